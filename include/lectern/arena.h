@@ -1,0 +1,31 @@
+/*
+ * An arena: many small allocations that are freed together.  Nothing taken
+ * from an arena is freed on its own, and nothing in it moves.
+ */
+#ifndef LECTERN_ARENA_H
+#define LECTERN_ARENA_H
+
+#include <stddef.h>
+
+struct arena;
+
+/* Returns an empty arena, to be freed with arena_free(). */
+struct arena *arena_new(void);
+
+/* Frees the arena and all that was taken from it; NULL is allowed. */
+void arena_free(struct arena *arena);
+
+/* Returns `size` zeroed bytes aligned for any type, owned by the arena. */
+void *arena_alloc(struct arena *arena, size_t size);
+
+/* Returns a NUL-terminated copy of the `len` bytes at `s`. */
+char *arena_dup(struct arena *arena, const char *s, size_t len);
+
+/* Returns a NUL-terminated string made as by printf. */
+char *arena_printf(struct arena *arena, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* Bytes that the arena holds from the system, for measurements. */
+size_t arena_size(const struct arena *arena);
+
+#endif

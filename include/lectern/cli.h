@@ -1,0 +1,11 @@
+/*
+ * The command line (DESIGN section 8): parses arguments, loads, and either
+ * prints or opens the browser.
+ */
+#ifndef LECTERN_CLI_H
+#define LECTERN_CLI_H
+
+/* Runs the program; returns its exit status. */
+int cli_main(int argc, char **argv);
+
+#endif

@@ -1,0 +1,16 @@
+/*
+ * Draws the state of the interface into a grid.
+ */
+#ifndef LECTERN_DRAW_H
+#define LECTERN_DRAW_H
+
+#include "lectern/app.h"
+#include "lectern/grid.h"
+
+/* Sets the grid to the app's size and draws all of it. */
+void draw_app(struct grid *grid, const struct app *app);
+
+/* The number of rows of the help screen under this app's config and width. */
+size_t draw_help_rows(const struct app *app);
+
+#endif

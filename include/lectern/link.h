@@ -1,0 +1,45 @@
+/*
+ * Links: which may be opened, which are videos, and the key by which a talk's
+ * marks are kept.
+ */
+#ifndef LECTERN_LINK_H
+#define LECTERN_LINK_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+/*
+ * Whether lectern may hand the URL to another program: http or https, a
+ * host, and no blank, control character, quote, backslash or angle bracket.
+ */
+bool link_is_openable(const char *url);
+
+/* Whether the URL leads to a video (a known site's video page, or a file). */
+bool link_is_video(const char *url);
+
+/*
+ * Finds the YouTube video id (11 characters of A-Za-z0-9_-) in any of the
+ * site's URL forms: watch?v= with other parameters, youtu.be, embed, shorts,
+ * live, v, on www., m., music. or -nocookie.  False for other URLs.
+ */
+bool link_youtube_id(const char *url, char id[12]);
+
+/*
+ * The key of a talk with this URL: `yt:ID` for YouTube, otherwise the URL
+ * with scheme and host in lower case, http as https, no `www.`, no default
+ * port, no fragment, no tracking parameters (utm_*, si, feature), no
+ * trailing slash.  Owned by the arena.
+ */
+char *link_key(struct arena *arena, const char *url);
+
+/*
+ * The length of the bare URL (http://, https:// or www.) that starts at `s`,
+ * 0 if none does.  Follows GitHub Flavored Markdown's extended autolinks:
+ * trailing ?!.,:*_~'" are not part, nor an unbalanced closing parenthesis,
+ * nor an entity at the end.
+ */
+size_t link_bare(const char *s, size_t len);
+
+#endif

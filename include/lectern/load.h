@@ -1,0 +1,40 @@
+/*
+ * The loader: documents in, notes out (DESIGN section 2 is its grammar).
+ */
+#ifndef LECTERN_LOAD_H
+#define LECTERN_LOAD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lectern/err.h"
+#include "lectern/notes.h"
+
+/* How to read documents where the rules choose wrongly. */
+enum load_shape { LOAD_SHAPE_AUTO, LOAD_SHAPE_LIST, LOAD_SHAPE_HEADINGS };
+
+struct load_options {
+	enum load_shape shape;
+	int talk_level;      /* 1-6, or 0: chosen by the rules */
+	const char *bundled; /* path of the conference whose tracks are looked
+	                        up by video for talks without one; NULL: none */
+};
+
+/*
+ * Reads the files, folders (each *.md and *.markdown file below, in order of
+ * their names, hidden ones left out) and standard input ("-") at `paths`.
+ * Returns the notes, to be freed with notes_free(), or NULL with `err` filled
+ * at the first that cannot be read: missing, a folder without documents, a
+ * binary file (NUL bytes in its first 8,000), an empty file.
+ */
+struct notes *load_paths(const char *const *paths, size_t npaths,
+    const struct load_options *options, struct err *err);
+
+/*
+ * As load_paths() for one document in memory; `path` names it in messages.
+ * Any bytes are accepted and give notes, perhaps with one talk.
+ */
+struct notes *load_bytes(const char *path, const char *bytes, size_t len,
+    const struct load_options *options);
+
+#endif

@@ -1,0 +1,28 @@
+/*
+ * Memory that never fails: each function returns what was asked for, or says
+ * "lectern: out of memory" on standard error and exits with status 2.  The
+ * terminal is restored on that way out because term registers itself with
+ * atexit.
+ */
+#ifndef LECTERN_MEM_H
+#define LECTERN_MEM_H
+
+#include <stddef.h>
+
+/* Returns `count * size` zeroed bytes, to be freed with free(). */
+void *mem_alloc(size_t count, size_t size);
+
+/* Resizes `p` (NULL allowed) to `count * size` bytes; new bytes are undefined. */
+void *mem_resize(void *p, size_t count, size_t size);
+
+/* Returns a NUL-terminated copy of the `len` bytes at `s`, to be freed. */
+char *mem_dup(const char *s, size_t len);
+
+/*
+ * Makes room for at least `need` elements of `size` bytes in the array `p`
+ * whose capacity in elements is `*cap`; grows by half, updates `*cap` and
+ * returns the array, which may have moved.
+ */
+void *mem_grow(void *p, size_t *cap, size_t need, size_t size);
+
+#endif

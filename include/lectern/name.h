@@ -1,0 +1,31 @@
+/*
+ * A talk's heading parted into title and speakers (DESIGN section 2, rule 3).
+ */
+#ifndef LECTERN_NAME_H
+#define LECTERN_NAME_H
+
+#include <stddef.h>
+
+struct arena;
+
+/* What a heading says.  All strings are owned by the arena given. */
+struct name {
+	const char *title;           /* never NULL */
+	const char *const *speakers; /* nspeakers of them */
+	size_t nspeakers;
+};
+
+/*
+ * Parts `heading` (NUL-terminated, clean).  Nothing is dropped: title,
+ * separator and speakers together are the heading, blanks collapsed.
+ */
+struct name name_part(struct arena *arena, const char *heading);
+
+/*
+ * Parts a list of people at `,`, ` & ` and ` and `; the count goes to
+ * `*count`.  Empty parts are left out.
+ */
+const char *const *
+name_list(struct arena *arena, const char *people, size_t *count);
+
+#endif

@@ -1,0 +1,124 @@
+/*
+ * The conference in memory: tracks, talks, blocks.  Plain data, built once by
+ * load in one arena and const from then on; every string is valid UTF-8,
+ * clean (see text_clean) and NUL-terminated, and lives as long as the notes.
+ */
+#ifndef LECTERN_NOTES_H
+#define LECTERN_NOTES_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+struct arena;
+
+/* How a stretch of a block's text is marked up; the bits combine. */
+enum span_style {
+	SPAN_STRONG = 1 << 0,
+	SPAN_EMPHASIS = 1 << 1,
+	SPAN_CODE = 1 << 2,
+	SPAN_LINK = 1 << 3,
+};
+
+/* A styled stretch of text.  Spans of a block are in order and disjoint. */
+struct span {
+	uint32_t start;  /* bytes into the block's text */
+	uint32_t end;    /* one past the last byte */
+	uint32_t style;  /* enum span_style bits, not 0 */
+	const char *url; /* where a link leads; NULL without SPAN_LINK */
+};
+
+enum block_kind {
+	BLOCK_BULLET,    /* an item of a bullet list, or a table row or cell */
+	BLOCK_ORDERED,   /* an item of a numbered list; see `number` */
+	BLOCK_PARAGRAPH, /* a paragraph; in a list, one that goes on an item */
+	BLOCK_LABEL, /* a paragraph all bold or ending in `:`, a subheading */
+	BLOCK_CODE,  /* a code block; its text keeps line feeds and blanks */
+};
+
+/* One piece of a talk's notes, in document order. */
+struct block {
+	const char *text; /* one line, blanks collapsed, but for code */
+	const struct span *spans;
+	uint32_t len; /* bytes of text */
+	uint32_t nspans;
+	uint32_t line;   /* line in the source, from 1 */
+	uint32_t number; /* of an ordered item */
+	uint8_t kind;    /* enum block_kind */
+	uint8_t depth;   /* 0 for the outermost list and for prose */
+	bool quoted;     /* stands in a block quote */
+};
+
+/* One talk. */
+struct talk {
+	const char *title;           /* never NULL; may be empty */
+	const char *const *speakers; /* nspeakers of them */
+	const char *url;             /* the video, or NULL */
+	const char *key;             /* marks are kept under it; see link_key */
+	const char *id; /* what the command line prints and takes */
+	const struct block *blocks;
+	const char *const
+	    *links; /* openable URLs, each once; url comes first */
+	uint32_t nspeakers;
+	uint32_t nblocks;
+	uint32_t nlinks;
+	uint32_t track;  /* index into notes.tracks */
+	uint32_t source; /* index into notes.sources */
+	uint32_t line;   /* line of the heading or item, from 1 */
+};
+
+/* One track, a microconference; its talks are in programme order. */
+struct track {
+	const char *name;
+	const uint32_t *talks;      /* indices into notes.talks */
+	const struct block *blocks; /* text that belongs to no talk */
+	uint32_t ntalks;
+	uint32_t nblocks;
+	uint32_t source;
+	uint32_t line; /* 0 where the track has no heading of its own */
+};
+
+/* A document that was read. */
+struct source {
+	const char *path; /* as given; "-" for standard input */
+	const char *name; /* of the conference: front matter, heading or file */
+	const char *shape; /* how it was read: "headings, level 2" */
+};
+
+/* Something about a document that its author may want to mend. */
+struct warning {
+	uint32_t source;
+	uint32_t line;
+	const char *text; /* "no speaker" */
+};
+
+/* All documents given, in order; freed with notes_free(). */
+struct notes {
+	struct arena *arena; /* owns everything below */
+	const char *name;    /* for the title bar */
+	const char *shape;   /* for the title bar; see struct source */
+	const struct source *sources;
+	const struct track *tracks;
+	const struct talk *talks; /* in document order */
+	const struct warning *warnings;
+	uint32_t nsources;
+	uint32_t ntracks;
+	uint32_t ntalks;
+	uint32_t nwarnings;
+};
+
+/* Frees the notes; NULL is allowed. */
+void notes_free(struct notes *notes);
+
+/*
+ * Finds a talk by id, key, URL or (failing these) a case-sensitive unique
+ * prefix of 4 or more characters of the id.  NULL if there is none.
+ */
+const struct talk *notes_find(const struct notes *notes, const char *id);
+
+/*
+ * The speakers as one line, "A, B", owned by the caller; "" if there are none.
+ */
+char *notes_speakers(const struct talk *talk);
+
+#endif

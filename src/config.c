@@ -1,0 +1,1 @@
+#include "lectern/config.h"

@@ -1,0 +1,1 @@
+#include "lectern/print.h"

@@ -1,0 +1,1 @@
+#include "lectern/text.h"

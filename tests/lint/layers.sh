@@ -1,0 +1,73 @@
+#!/bin/sh
+# The layers: a module includes only modules that stand before it in this list,
+# and each foreign library is included by exactly one file, its door.
+set -u
+cd "$srcdir" || exit 2
+
+order='mem arena err text xdg
+link name notes query layout grid page
+markdown shape load filter config marks opener term
+app
+command
+draw print
+tui cli
+main gendoc'
+
+doors='unistring text unistr.h uninorm.h unicase.h unigbrk.h unictype.h uniwidth.h unitypes.h unilbrk.h uniwbrk.h unistdio.h uniconv.h
+cmark markdown cmark.h
+sqlite marks sqlite3.h
+curses term curses.h ncurses.h ncursesw/curses.h term.h
+spawn opener spawn.h'
+
+n=0 bad=0
+report() { # name, faults
+	n=$((n + 1))
+	if [ -n "$2" ]; then
+		bad=1
+		echo "not ok $n - $1"
+		echo "$2" | sed 's/^/# /'
+	else
+		echo "ok $n - $1"
+	fi
+}
+
+faults=
+for file in src/*.c include/lectern/*.h; do
+	module=$(basename "$file" | sed 's/\.[ch]$//')
+	before=" "
+	found=no
+	for m in $order; do
+		[ "$m" = "$module" ] && found=yes && break
+		before="$before$m "
+	done
+	[ $found = yes ] || faults="$faults
+$file: module $module has no place in the order"
+	for inc in $(sed -n 's/^[[:space:]]*#[[:space:]]*include "lectern\/\(.*\)\.h".*/\1/p' "$file"); do
+		[ "$inc" = "$module" ] && continue
+		case $before in
+		*" $inc "*) ;;
+		*) faults="$faults
+$file: includes $inc, which does not stand below it" ;;
+		esac
+	done
+done
+report "modules include only what stands below them" "${faults#?}"
+
+while read -r library door headers; do
+	faults=
+	for header in $headers; do
+		for file in $(grep -lE "^[[:space:]]*#[[:space:]]*include <$header>" src/*.c include/lectern/*.h); do
+			[ "$file" = "src/$door.c" ] || faults="$faults
+$file: includes <$header>, which is for src/$door.c alone"
+		done
+	done
+	report "one door to $library" "${faults#?}"
+done <<EOF
+$doors
+EOF
+
+faults=$(grep -nE '\b(system|popen|execlp?|execvp?e?|execle)[[:space:]]*\(' src/*.c)
+report "no shell and no exec outside posix_spawn" "$faults"
+
+echo "1..$n"
+exit $bad

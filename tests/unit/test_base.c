@@ -1,0 +1,135 @@
+/* mem, arena, err and xdg: what all else stands on. */
+#include "unit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/arena.h"
+#include "lectern/err.h"
+#include "lectern/mem.h"
+#include "lectern/xdg.h"
+
+static void
+arena_keeps_every_string(void **state)
+{
+	struct arena *arena = arena_new();
+	const char *kept[5000];
+
+	(void)state;
+	for (int i = 0; i < 5000; i++)
+		kept[i] = arena_printf(arena, "talk %d", i);
+	for (int i = 0; i < 5000; i++) {
+		char want[32];
+
+		snprintf(want, sizeof(want), "talk %d", i);
+		assert_string_equal(kept[i], want);
+	}
+	arena_free(arena);
+}
+
+static void
+arena_aligns_and_zeroes_after_odd_sizes(void **state)
+{
+	struct arena *arena = arena_new();
+
+	(void)state;
+	for (size_t i = 1; i < 9000; i += 97) {
+		arena_dup(arena, "abc", 3);
+		char *p = arena_alloc(arena, i);
+
+		assert_int_equal((uintptr_t)p % sizeof(void *), 0);
+		for (size_t j = 0; j < i; j++)
+			assert_int_equal(p[j], 0);
+		memset(p, 0xAA, i);
+	}
+	arena_free(arena);
+	arena_free(NULL);
+}
+
+static void
+array_grows_to_what_is_needed(void **state)
+{
+	size_t cap = 0;
+	int *array = NULL;
+
+	(void)state;
+	for (int i = 0; i < 1000; i++) {
+		array = mem_grow(array, &cap, (size_t)i + 1, sizeof(*array));
+		assert_true(cap > (size_t)i);
+		array[i] = i;
+	}
+	for (int i = 0; i < 1000; i++)
+		assert_int_equal(array[i], i);
+	free(array);
+}
+
+static void
+error_is_false_and_harmless_to_a_terminal(void **state)
+{
+	struct err err;
+
+	(void)state;
+	assert_false(err_set(&err, "%s: %s", "a\033[2Jb\n.md", "gone"));
+	assert_string_equal(err.msg, "a?[2Jb?.md: gone");
+	assert_false(err_set(NULL, "unheard"));
+}
+
+static void
+long_error_is_cut_at_a_character(void **state)
+{
+	struct err err;
+	char path[2000];
+
+	(void)state;
+	for (size_t i = 0; i + 2 < sizeof(path); i += 2)
+		memcpy(path + i, "\xC3\xA9", 3);
+	for (int shift = 0; shift < 2; shift++) {
+		err_set(&err, "%s", path + 0);
+		err_set(&err, "%.*s%s", shift, "x", path);
+		size_t len = strlen(err.msg);
+
+		assert_true(len >= sizeof(err.msg) - 3);
+		assert_int_equal((len - (size_t)shift) % 2, 0);
+	}
+}
+
+static void
+paths_follow_the_base_directories(void **state)
+{
+	char *path;
+
+	(void)state;
+	setenv("HOME", "/home/ada", 1);
+	unsetenv("XDG_DATA_HOME");
+	path = xdg_path(XDG_DATA, "marks.db");
+	assert_string_equal(path, "/home/ada/.local/share/lectern/marks.db");
+	free(path);
+	setenv("XDG_DATA_HOME", "relative", 1);
+	path = xdg_path(XDG_DATA, "marks.db");
+	assert_string_equal(path, "/home/ada/.local/share/lectern/marks.db");
+	free(path);
+	setenv("XDG_DATA_HOME", "/data", 1);
+	path = xdg_path(XDG_DATA, "marks.db");
+	assert_string_equal(path, "/data/lectern/marks.db");
+	free(path);
+	unsetenv("XDG_CONFIG_HOME");
+	path = xdg_path(XDG_CONFIG, "config");
+	assert_string_equal(path, "/home/ada/.config/lectern/config");
+	free(path);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(arena_keeps_every_string),
+	    cmocka_unit_test(arena_aligns_and_zeroes_after_odd_sizes),
+	    cmocka_unit_test(array_grows_to_what_is_needed),
+	    cmocka_unit_test(error_is_false_and_harmless_to_a_terminal),
+	    cmocka_unit_test(long_error_is_cut_at_a_character),
+	    cmocka_unit_test(paths_follow_the_base_directories),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
