@@ -27,7 +27,9 @@ mem_resize(void *p, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
 		out_of_memory();
-	p = realloc(p, count * size ? count * size : 1);
+	size_t bytes = count * size;
+
+	p = realloc(p, bytes > 0 ? bytes : 1);
 	if (!p)
 		out_of_memory();
 	return p;

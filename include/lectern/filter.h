@@ -11,6 +11,8 @@
 #include "lectern/notes.h"
 #include "lectern/query.h"
 
+#define HIT_NO_BLOCK UINT32_MAX
+
 struct filter; /* the folded text of all notes, ready to be searched */
 
 /* Where the first match in a talk was, best field first. */
@@ -19,7 +21,8 @@ enum field { FIELD_TITLE, FIELD_SPEAKERS, FIELD_TRACK, FIELD_BODY };
 /* A talk that matches. */
 struct hit {
 	uint32_t talk;  /* index into notes.talks */
-	uint32_t block; /* the block to show, where field is FIELD_BODY */
+	uint32_t block; /* shows why, where a term is only in the body; else
+	                   HIT_NO_BLOCK */
 	uint32_t score; /* larger is better; all equal in this version */
 	uint8_t field; /* enum field: the best field that a term was found in */
 };

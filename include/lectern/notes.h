@@ -33,7 +33,8 @@ enum block_kind {
 	BLOCK_ORDERED,   /* an item of a numbered list; see `number` */
 	BLOCK_PARAGRAPH, /* a paragraph; in a list, one that goes on an item */
 	BLOCK_LABEL, /* a paragraph all bold or ending in `:`, a subheading */
-	BLOCK_CODE,  /* a code block; its text keeps line feeds and blanks */
+	BLOCK_CODE,  /* a code block; keeps line feeds and blanks, tabs expanded,
+	                no line feed at its end */
 };
 
 /* One piece of a talk's notes, in document order. */
@@ -45,7 +46,8 @@ struct block {
 	uint32_t line;   /* line in the source, from 1 */
 	uint32_t number; /* of an ordered item */
 	uint8_t kind;    /* enum block_kind */
-	uint8_t depth;   /* 0 for the outermost list and for prose */
+	uint8_t depth;   /* 0 for the outermost list and for prose; what goes on
+	                    an item (paragraph, code) is one deeper than it */
 	bool quoted;     /* stands in a block quote */
 };
 

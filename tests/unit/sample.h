@@ -1,0 +1,22 @@
+/*
+ * A small conference, made by hand, for the tests of what stands on notes.
+ */
+#ifndef LECTERN_TESTS_UNIT_SAMPLE_H
+#define LECTERN_TESTS_UNIT_SAMPLE_H
+
+#include "lectern/notes.h"
+
+/*
+ * Returns notes of 3 tracks and 9 talks: accented names, a talk without
+ * speaker, one without notes, one without URL, code, links, nested bullets, a
+ * long title.  To be freed with notes_free().
+ */
+struct notes *sample_notes(void);
+
+/*
+ * Returns notes of one track and `ntalks` talks, "Talk 1" and so on, each with
+ * `nblocks` bullets.
+ */
+struct notes *sample_many(uint32_t ntalks, uint32_t nblocks);
+
+#endif

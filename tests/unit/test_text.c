@@ -1,0 +1,337 @@
+/* text: cleaning, folding, widths, wrapping. */
+#include "unit.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <wchar.h>
+
+#include "lectern/arena.h"
+#include "lectern/text.h"
+
+static struct arena *arena;
+
+static int
+setup(void **state)
+{
+	(void)state;
+	arena = arena_new();
+	return setlocale(LC_CTYPE, "C.UTF-8") ? 0 : 1;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	arena_free(arena);
+	return 0;
+}
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static void
+nothing_harmful_passes_the_door(void **state)
+{
+	static const struct {
+		const char *in;
+		size_t len;
+		const char *out;
+	} cases[] = {
+	    {"plain\ttext\n", 11, "plain\ttext\n"},
+	    {"\xEF\xBB\xBFtitle", 8, "title"},
+	    {"a\r\nb\rc", 6, "a\nb\nc"},
+	    {"\033[31mred\033]0;x\007", 13, "[31mred]0;x"},
+	    {"a\0b", 3, "ab"},
+	    {"del\x7F", 4, "del"},
+	    {"c1 \xC2\x9B"
+	     "31m",
+		8, "c1 31m"},
+	    {"\xE2\x80\xAE"
+	     "abc\xE2\x80\xAC",
+		9, "abc"},
+	    {"\xE2\x81\xA6"
+	     "x\xE2\x81\xA9",
+		7, "x"},
+	    {"bad \xFF byte", 10, "bad \xEF\xBF\xBD byte"},
+	    {"cut \xE2\x82", 6, "cut \xEF\xBF\xBD"},
+	    {"\xC0\xAF", 2, "\xEF\xBF\xBD\xEF\xBF\xBD"},
+	    {"\xF3\xA0\x81\x81tag", 7, "tag"},
+	    {"", 0, ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		size_t len;
+		char *out = text_clean(arena, cases[i].in, cases[i].len, &len);
+
+		assert_string_equal(out, cases[i].out);
+		assert_int_equal(len, strlen(out));
+		assert_true(text_is_clean(out, len));
+	}
+}
+
+static void
+any_bytes_become_clean_text(void **state)
+{
+	unsigned seed = 1;
+
+	(void)state;
+	for (int round = 0; round < 2000; round++) {
+		char raw[64];
+		size_t len;
+
+		for (size_t i = 0; i < sizeof(raw); i++) {
+			seed = seed * 1103515245 + 12345;
+			raw[i] = (char)(seed >> 16);
+		}
+		char *out = text_clean(arena, raw, sizeof(raw), &len);
+
+		assert_true(text_is_clean(out, len));
+		assert_string_equal(text_clean(arena, out, len, NULL), out);
+	}
+}
+
+static void
+people_find_names_without_their_accents(void **state)
+{
+	static const char *const cases[][2] = {
+	    {"Björn Töpel", "bjorn topel"},
+	    {"Clément Léger", "clement leger"},
+	    {"Petr Tesařík", "petr tesarik"},
+	    {"Søren Kierkegård", "soren kierkegard"},
+	    {"Łukasz", "lukasz"},
+	    {"Đorđe", "dorde"},
+	    {"Þór Æsir", "thor aesir"},
+	    {"Straße STRASSE", "strasse strasse"},
+	    {"ﬁle ﬂag", "file flag"},
+	    {"Ắ", "a"},
+	    {"İstanbul ısı", "istanbul isi"},
+	    {"“quoted” ‘it’s’", "\"quoted\" 'it's'"},
+	    {"a–b—c", "a-b-c"},
+	    {"e\xCC\x81", "e"},
+	    {"ΣΊΣΥΦΟΣ", "σισυφοσ"},
+	    {"ＦＵＬＬ", "full"},
+	    {"漢字かな", "漢字かな"},
+	    {"wait…", "wait..."},
+	    {"", ""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		char *out = text_fold(
+		    arena, cases[i][0], strlen(cases[i][0]), NULL);
+
+		assert_string_equal(out, cases[i][1]);
+		assert_string_equal(
+		    text_fold(arena, out, strlen(out), NULL), out);
+	}
+}
+
+static void
+ascii_folds_alike_on_both_paths(void **state)
+{
+	char all[128];
+
+	(void)state;
+	for (int i = 0; i < 127; i++)
+		all[i] = (char)(i + 1);
+	all[127] = '\0';
+	char *fast = text_fold(arena, all, 127, NULL);
+	uint32_t *map;
+	size_t len;
+	char *slow = text_fold_map(arena, all, 127, &len, &map);
+
+	assert_int_equal(len, 127);
+	assert_memory_equal(fast, slow, 127);
+	assert_int_equal(fast['Z' - 1], 'z');
+	assert_int_equal(fast['@' - 1], '@');
+	assert_int_equal(fast['[' - 1], '[');
+}
+
+static void
+map_leads_from_folded_back_to_shown(void **state)
+{
+	const char *s = "xßÉz";
+	size_t len;
+	uint32_t *map;
+	char *folded = text_fold_map(arena, s, strlen(s), &len, &map);
+
+	(void)state;
+	assert_string_equal(folded, "xssez");
+	assert_int_equal(map[0], 0);
+	assert_int_equal(map[1], 1);
+	assert_int_equal(map[2], 1);
+	assert_int_equal(map[3], 3);
+	assert_int_equal(map[4], 5);
+	assert_int_equal(map[5], 6);
+	assert_string_equal(folded, text_fold(arena, s, strlen(s), NULL));
+}
+
+static void
+clusters_are_never_split(void **state)
+{
+	static const struct {
+		const char *s;
+		size_t first;
+	} cases[] = {
+	    {"abc", 1},
+	    {"e\xCC\x81x", 3},
+	    {"한글", 3},
+	    {"\xE1\x84\x92\xE1\x85\xA1\xE1\x86\xABx", 9}, /* jamo */
+	    {"👩‍💻x", 11},
+	    {"👍🏽x", 8},
+	    {"नि", 6},
+	    {"漢字", 3},
+	    {"🇩🇪🇫🇷", 8},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		const char *s = cases[i].s;
+		size_t len = strlen(s), at = 0;
+
+		assert_int_equal(text_next(s, len), cases[i].first);
+		/* Walking back meets the same borders. */
+		size_t ends[16], n = 0;
+
+		while (at < len)
+			ends[n++] = at += text_next(s + at, len - at);
+		while (n > 0) {
+			assert_int_equal(ends[--n], len);
+			len -= text_prev(s, len);
+		}
+		assert_int_equal(len, 0);
+	}
+}
+
+static void
+width_is_the_sum_of_wcwidth(void **state)
+{
+	static const char *const samples[] = {"plain", "漢字かな", "한글",
+	    "e\xCC\x81", "👩‍💻", "👍🏽", "العربية",
+	    "a\xE2\x80\x8B"
+	    "b",
+	    "ｶﾅ", "─│•…"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(samples); i++) {
+		wchar_t wide[64];
+		size_t n = mbstowcs(wide, samples[i], 64);
+
+		assert_true(n < 64);
+		assert_int_equal(text_width(samples[i], strlen(samples[i])),
+		    wcswidth(wide, n));
+	}
+	assert_int_equal(text_width("漢字", 6), 4);
+	assert_int_equal(text_width("\xEF\xBF\xBF", 3), 1);
+}
+
+static void
+fit_stops_before_what_is_too_wide(void **state)
+{
+	int width;
+
+	(void)state;
+	assert_int_equal(text_fit("abcdef", 6, 4, &width), 4);
+	assert_int_equal(width, 4);
+	assert_int_equal(text_fit("漢字", 6, 3, &width), 3);
+	assert_int_equal(width, 2);
+	assert_int_equal(text_fit("e\xCC\x81"
+				  "e\xCC\x81",
+			     6, 1, NULL),
+	    3);
+	assert_int_equal(text_fit("abc", 3, 0, NULL), 0);
+	assert_int_equal(text_fit("", 0, 5, NULL), 0);
+}
+
+/* Wraps `s` and joins the rows with `|`. */
+static const char *
+wrapped(const char *s, int columns)
+{
+	size_t len = strlen(s), at = 0;
+	const char *out = "";
+
+	while (at < len) {
+		size_t shown;
+		size_t n = text_wrap(s + at, len - at, columns, &shown);
+
+		assert_true(n > 0);
+		assert_true(shown <= n);
+		out = arena_printf(arena, "%s%s%.*s", out, *out ? "|" : "",
+		    (int)shown, s + at);
+		at += n;
+	}
+	return out;
+}
+
+static void
+rows_break_where_a_reader_expects(void **state)
+{
+	(void)state;
+	assert_string_equal(wrapped("one two three", 7), "one two|three");
+	assert_string_equal(wrapped("one two three", 8), "one two|three");
+	assert_string_equal(wrapped("one  two", 3), "one|two");
+	assert_string_equal(wrapped("unbreakable", 4), "unbr|eaka|ble");
+	assert_string_equal(wrapped("漢字かな交じり", 5), "漢字|かな|交じ|り");
+	assert_string_equal(
+	    wrapped("see a-very-long name", 11), "see a-very-|long name");
+	assert_string_equal(wrapped("漢", 1), "漢");
+	assert_string_equal(wrapped("end ", 3), "end");
+}
+
+static void
+no_row_is_wider_than_its_columns(void **state)
+{
+	static const char *const samples[] = {
+	    "The quick brown fox, jumping-over the lazy/dog (and more).",
+	    "e\xCC\x81l\xCC\x81 漢字かな mixed 한글 text 👩‍💻 "
+	    "here",
+	    "                 ", "a/very/long/path/without/blanks.c:120"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(samples); i++)
+		for (int columns = 4; columns < 40; columns++) {
+			size_t len = strlen(samples[i]), at = 0;
+
+			while (at < len) {
+				size_t shown;
+				size_t n = text_wrap(
+				    samples[i] + at, len - at, columns, &shown);
+
+				assert_true(n > 0);
+				assert_true(text_width(samples[i] + at,
+						shown) <= columns);
+				at += n;
+			}
+		}
+}
+
+static void
+squeezed_text_has_single_blanks(void **state)
+{
+	(void)state;
+	assert_string_equal(
+	    text_squeeze(arena, "  a \t\n b\xC2\xA0\xE3\x80\x80 ", 14), "a b");
+	assert_string_equal(text_squeeze(arena, "   ", 3), "");
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(nothing_harmful_passes_the_door),
+	    cmocka_unit_test(any_bytes_become_clean_text),
+	    cmocka_unit_test(people_find_names_without_their_accents),
+	    cmocka_unit_test(ascii_folds_alike_on_both_paths),
+	    cmocka_unit_test(map_leads_from_folded_back_to_shown),
+	    cmocka_unit_test(clusters_are_never_split),
+	    cmocka_unit_test(width_is_the_sum_of_wcwidth),
+	    cmocka_unit_test(fit_stops_before_what_is_too_wide),
+	    cmocka_unit_test(rows_break_where_a_reader_expects),
+	    cmocka_unit_test(no_row_is_wider_than_its_columns),
+	    cmocka_unit_test(squeezed_text_has_single_blanks),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
