@@ -1,1 +1,252 @@
 #include "lectern/config.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/arena.h"
+#include "lectern/mem.h"
+#include "lectern/text.h"
+#include "lectern/words.h"
+
+#define BLANKS " \t"
+
+bool
+config_parse_when(const char *word, enum config_when *when)
+{
+	static const char *const names[] = {
+	    [CONFIG_AUTO] = "auto",
+	    [CONFIG_ALWAYS] = "always",
+	    [CONFIG_NEVER] = "never",
+	};
+
+	for (int i = 0; i < 3; i++)
+		if (strcmp(word, names[i]) == 0) {
+			*when = (enum config_when)i;
+			return true;
+		}
+	return false;
+}
+
+static bool
+set_command(char **setting, const char *value, struct err *err)
+{
+	struct argv argv;
+
+	if (!words_split(value, NULL, &argv, err))
+		return false;
+	argv_free(&argv);
+	free(*setting);
+	*setting = mem_dup(value, strlen(value));
+	return true;
+}
+
+static bool
+set_opener(struct config *config, const char *value, struct err *err)
+{
+	return set_command(&config->opener, value, err);
+}
+
+static bool
+set_player(struct config *config, const char *value, struct err *err)
+{
+	return set_command(&config->player, value, err);
+}
+
+static bool
+set_mouse(struct config *config, const char *value, struct err *err)
+{
+	bool on = strcmp(value, "on") == 0;
+
+	if (!on && strcmp(value, "off") != 0)
+		return err_set(err, "mouse is on or off, not \"%s\"", value);
+	config->mouse = on;
+	return true;
+}
+
+static bool
+set_color(struct config *config, const char *value, struct err *err)
+{
+	return config_parse_when(value, &config->color) ||
+	    err_set(err, "color is auto, always or never, not \"%s\"", value);
+}
+
+static const struct {
+	const char *name;
+	bool (*set)(struct config *config, const char *value, struct err *err);
+} settings[] = {
+    {"opener", set_opener},
+    {"player", set_player},
+    {"mouse", set_mouse},
+    {"color", set_color},
+};
+
+static bool
+set_value(
+    struct config *config, const char *name, const char *value, struct err *err)
+{
+	if (!*value)
+		return err_set(err, "%s has no value", name);
+	for (size_t i = 0; i < sizeof(settings) / sizeof(*settings); i++)
+		if (strcmp(name, settings[i].name) == 0)
+			return settings[i].set(config, value, err);
+	return err_set(err,
+	    "no setting is called \"%s\" (there are opener, player, mouse, "
+	    "color, bind)",
+	    name);
+}
+
+static void
+bind_key(struct config *config, const char *key, const char *command, int line)
+{
+	struct binding *b = config->bindings;
+	struct binding *end = b ? b + config->nbindings : b;
+
+	while (b < end && strcmp(b->key, key) != 0)
+		b++;
+	if (b == end) {
+		config->bindings = mem_resize(
+		    config->bindings, config->nbindings + 1, sizeof(*b));
+		b = &config->bindings[config->nbindings++];
+		b->key = mem_dup(key, strlen(key));
+	} else {
+		free(b->command);
+	}
+	b->command = mem_dup(command, strlen(command));
+	b->line = line;
+}
+
+/*
+ * Finds the comment: a `#` at the start or after a blank, outside quotes.  The
+ * apostrophe of "don't" opens none.
+ */
+static char *
+find_comment(char *s)
+{
+	char quote = '\0', before = ' ';
+
+	for (; *s; before = *s++) {
+		bool starts = strchr(BLANKS "=", before) != NULL;
+
+		if (quote)
+			quote = *s == quote ? '\0' : quote;
+		else if (starts && (*s == '"' || *s == '\''))
+			quote = *s;
+		else if (starts && before != '=' && *s == '#')
+			break;
+	}
+	return s;
+}
+
+/* Cuts a comment and then blanks off the end. */
+static void
+trim_end(char *s)
+{
+	char *end = find_comment(s);
+
+	while (end > s && strchr(BLANKS, end[-1]))
+		end--;
+	*end = '\0';
+}
+
+/* Parts off the first word: ends it and returns what follows its blanks. */
+static char *
+part_word(char *s)
+{
+	char *rest = s + strcspn(s, BLANKS);
+
+	if (*rest)
+		*rest++ = '\0';
+	return rest + strspn(rest, BLANKS);
+}
+
+static bool
+read_bind(struct config *config, char *key, int line, struct err *err)
+{
+	char *command = part_word(key);
+
+	trim_end(command);
+	if (!*key)
+		return err_set(err, "bind lacks a key and a command");
+	if (!*command)
+		return err_set(err, "bind %s lacks a command", key);
+	bind_key(config, key, command, line);
+	return true;
+}
+
+static bool
+read_line(struct config *config, char *s, int line, struct err *err)
+{
+	s += strspn(s, BLANKS);
+	if (strncmp(s, "bind", 4) == 0 && (!s[4] || strchr(BLANKS, s[4])))
+		return read_bind(
+		    config, s + 4 + strspn(s + 4, BLANKS), line, err);
+	trim_end(s);
+	if (!*s)
+		return true;
+
+	char *value = strchr(s, '=');
+
+	if (!value)
+		return err_set(err,
+		    "\"%s\" is neither \"name = value\" nor \"bind KEY "
+		    "COMMAND\"",
+		    s);
+	*value++ = '\0';
+	trim_end(s);
+	return set_value(config, s, value + strspn(value, BLANKS), err);
+}
+
+/* Cleaning also takes the line feed's kin away: one line stays one. */
+static bool
+read_raw(
+    struct config *config, const char *s, size_t len, int line, struct err *err)
+{
+	struct arena *arena = arena_new();
+	char *clean = text_clean(arena, s, len, NULL);
+
+	clean[strcspn(clean, "\n")] = '\0';
+	bool good = read_line(config, clean, line, err);
+
+	arena_free(arena);
+	return good;
+}
+
+bool
+config_read(struct config *config, const char *path, struct err *err)
+{
+	FILE *file = fopen(path, "re");
+	struct err what;
+	char *s = NULL;
+	size_t cap = 0;
+	bool good = true;
+	int line = 0;
+
+	if (!file)
+		return errno == ENOENT || errno == ENOTDIR ||
+		    err_set(err, "%s: %s", path, strerror(errno));
+	for (ssize_t len; good && (len = getline(&s, &cap, file)) >= 0;) {
+		line++;
+		if (!read_raw(config, s, (size_t)len, line, &what))
+			good = err_set(err, "%s:%d: %s", path, line, what.msg);
+	}
+	if (good && ferror(file))
+		good = err_set(err, "%s: %s", path, strerror(errno));
+	free(s);
+	fclose(file);
+	return good;
+}
+
+void
+config_free(struct config *config)
+{
+	for (size_t i = 0; i < config->nbindings; i++) {
+		free(config->bindings[i].key);
+		free(config->bindings[i].command);
+	}
+	free(config->bindings);
+	free(config->opener);
+	free(config->player);
+	*config = (struct config){0};
+}

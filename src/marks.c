@@ -1,1 +1,569 @@
 #include "lectern/marks.h"
+
+#include <errno.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+
+#include "lectern/arena.h"
+#include "lectern/mem.h"
+#include "lectern/shelf.h"
+#include "lectern/text.h"
+
+#define APPLICATION_ID 0x4C435452 /* "LCTR" */
+#define SCHEMA_VERSION 1
+#define PATIENCE       2500 /* milliseconds to wait for another program */
+#define MEMORY_ONLY    "bookmarks last only until you quit"
+#define NUMBER(n)      #n
+#define NUMBER_TEXT(n) NUMBER(n)
+
+static const char schema[] =
+    "CREATE TABLE talk ("
+    " key TEXT NOT NULL PRIMARY KEY,"
+    " title TEXT NOT NULL,"
+    " speakers TEXT NOT NULL,"
+    " url TEXT,"
+    " bookmarked INTEGER NOT NULL,"
+    " bookmarked_at INTEGER NOT NULL" /* milliseconds since 1970 */
+    ") WITHOUT ROWID;"
+    "PRAGMA application_id = " NUMBER_TEXT(
+	APPLICATION_ID) ";"
+			"PRAGMA user_version = " NUMBER_TEXT(
+			    SCHEMA_VERSION) ";";
+
+/* The bookmarks as they were last read; all strings are the arena's. */
+struct mark_list {
+	struct arena *arena;
+	struct mark *mark;
+	size_t n;
+};
+
+struct marks {
+	sqlite3 *db; /* NULL between a lost file and the next attempt */
+	char *path;  /* absolute; NULL: in memory only */
+	struct mark_list list;
+	bool ready; /* the database is ours, and was read */
+	bool writable;
+	int data_version; /* sqlite's, when list was read */
+};
+
+/* What a database turned out to be. */
+enum state {
+	READY,
+	BUSY,    /* another program does not let go of it */
+	DAMAGED, /* not, or no longer, a database */
+	REFUSED, /* not for us to use */
+};
+
+/* The words for sqlite's last failure: the system's where it has some. */
+static bool
+tell(const struct marks *marks, int rc, struct err *err)
+{
+	int number = marks->db ? sqlite3_system_errno(marks->db) : 0;
+	const char *words = sqlite3_errstr(rc);
+
+	rc &= 0xff;
+	if (rc == SQLITE_BUSY || rc == SQLITE_LOCKED)
+		words = "in use by another program";
+	else if (rc == SQLITE_FULL)
+		words = strerror(ENOSPC);
+	else if ((rc == SQLITE_CANTOPEN || rc == SQLITE_IOERR) && number != 0)
+		words = strerror(number);
+	else if (rc == SQLITE_READONLY)
+		words = "read-only";
+	else if (rc == SQLITE_SCHEMA)
+		words = "made by a newer version of lectern";
+	return err_set(err, "%s: %s", marks->path, words);
+}
+
+static enum state
+state_of(const struct marks *marks, int rc, struct err *err)
+{
+	if (rc == SQLITE_OK)
+		return READY;
+	tell(marks, rc, err);
+	switch (rc & 0xff) {
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return BUSY;
+	case SQLITE_NOTADB:
+	case SQLITE_CORRUPT:
+	case SQLITE_ERROR: /* the table is not as we make it */
+		return DAMAGED;
+	default:
+		return REFUSED;
+	}
+}
+
+/* Runs a statement that gives one number. */
+static int
+ask(sqlite3 *db, const char *sql, int *answer)
+{
+	sqlite3_stmt *statement = NULL;
+	int rc = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
+
+	if (rc == SQLITE_OK) {
+		rc = sqlite3_step(statement);
+		if (rc == SQLITE_ROW) {
+			*answer = sqlite3_column_int(statement, 0);
+			rc = SQLITE_OK;
+		}
+	}
+	sqlite3_finalize(statement);
+	return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+static int
+run(sqlite3 *db, const char *sql)
+{
+	return sqlite3_exec(db, sql, NULL, NULL, NULL);
+}
+
+static void
+list_free(struct mark_list *list)
+{
+	free(list->mark);
+	arena_free(list->arena);
+	*list = (struct mark_list){0};
+}
+
+/* Others may have written to the file: what is shown is cleaned. */
+static const char *
+column(struct arena *arena, sqlite3_stmt *statement, int i)
+{
+	const void *s = sqlite3_column_text(statement, i);
+
+	return text_clean(arena, s ? s : "",
+	    s ? (size_t)sqlite3_column_bytes(statement, i) : 0, NULL);
+}
+
+/* Reads all bookmarks; on failure `list` has those before it. */
+static int
+list_read(struct mark_list *list, sqlite3 *db)
+{
+	sqlite3_stmt *statement = NULL;
+	struct arena *arena = arena_new();
+	size_t cap = 0;
+	int rc = sqlite3_prepare_v2(db,
+	    "SELECT key, title, speakers, url, bookmarked_at FROM talk"
+	    " WHERE bookmarked ORDER BY key",
+	    -1, &statement, NULL);
+
+	*list = (struct mark_list){.arena = arena};
+	if (rc == SQLITE_OK)
+		while ((rc = sqlite3_step(statement)) == SQLITE_ROW) {
+			const char *url = column(arena, statement, 3);
+
+			list->mark = mem_grow(
+			    list->mark, &cap, list->n + 1, sizeof(*list->mark));
+			list->mark[list->n++] = (struct mark){
+			    .key = column(arena, statement, 0),
+			    .title = column(arena, statement, 1),
+			    .speakers = column(arena, statement, 2),
+			    .url = *url ? url : NULL,
+			    .time = sqlite3_column_int64(statement, 4),
+			};
+		}
+	sqlite3_finalize(statement);
+	return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+/* Takes the bookmarks anew; what is shown stays where that fails. */
+static int
+reload(struct marks *marks)
+{
+	struct mark_list list;
+	int version = 0;
+	/* Asked before: a change in between is seen as one next time. */
+	int rc = ask(marks->db, "PRAGMA data_version", &version);
+
+	if (rc != SQLITE_OK)
+		return rc;
+	rc = list_read(&list, marks->db);
+	if (rc != SQLITE_OK && marks->list.n > 0) {
+		list_free(&list);
+		return rc;
+	}
+	list_free(&marks->list);
+	marks->list = list;
+	marks->data_version = version;
+	return rc;
+}
+
+static int
+compare(const void *key, const void *mark)
+{
+	return strcmp(key, ((const struct mark *)mark)->key);
+}
+
+static bool
+is_listed(const struct mark_list *list, const char *key)
+{
+	return list->n > 0 &&
+	    bsearch(key, list->mark, list->n, sizeof(*list->mark), compare);
+}
+
+static int
+identify(sqlite3 *db, int *id, int *version, int *tables)
+{
+	int rc = ask(db, "PRAGMA application_id", id);
+
+	if (rc == SQLITE_OK)
+		rc = ask(db, "PRAGMA user_version", version);
+	if (rc == SQLITE_OK)
+		rc = ask(db, "SELECT count(*) FROM sqlite_master", tables);
+	return rc;
+}
+
+/* Makes the tables in an empty database, unless another just did. */
+static int
+create(sqlite3 *db)
+{
+	int id = 0, version = 0, tables = 0;
+	int rc = run(db, "BEGIN IMMEDIATE");
+
+	if (rc == SQLITE_OK)
+		rc = identify(db, &id, &version, &tables);
+	if (rc == SQLITE_OK && tables == 0)
+		rc = run(db, schema);
+	if (rc == SQLITE_OK)
+		rc = run(db, "COMMIT");
+	if (rc != SQLITE_OK)
+		run(db, "ROLLBACK");
+	return rc;
+}
+
+static bool
+ends_with(const char *s, const char *end)
+{
+	size_t len = strlen(s), n = strlen(end);
+
+	return len >= n && strcmp(s + len - n, end) == 0;
+}
+
+/* A document given for the database by mistake is not a damaged one. */
+static bool
+is_other_file(const char *path)
+{
+	char head[16] = "";
+	FILE *file = fopen(path, "re");
+	size_t n = file ? fread(head, 1, sizeof(head), file) : 0;
+
+	if (file)
+		fclose(file);
+	return !ends_with(path, ".db") &&
+	    (n < sizeof(head) ||
+		memcmp(head, "SQLite format 3", sizeof(head)) != 0);
+}
+
+/* Finds out what was opened, makes the tables and reads the bookmarks. */
+static enum state
+prepare(struct marks *marks, struct err *err)
+{
+	int id = 0, version = 0, tables = 0;
+	int rc = identify(marks->db, &id, &version, &tables);
+	enum state state = state_of(marks, rc, err);
+
+	if (state == DAMAGED && marks->path && is_other_file(marks->path)) {
+		err_set(err, "%s: not a file of lectern's marks", marks->path);
+		return REFUSED;
+	}
+	if (state != READY)
+		return state;
+	marks->writable = !sqlite3_db_readonly(marks->db, "main");
+	if (id == 0 && version == 0 && tables == 0) {
+		if (!marks->writable)
+			return READY;
+		rc = create(marks->db);
+	} else if (id != APPLICATION_ID) {
+		err_set(err, "%s: not a file of lectern's marks", marks->path);
+		return REFUSED;
+	} else if (version > SCHEMA_VERSION) {
+		tell(marks, SQLITE_SCHEMA, err);
+		return REFUSED;
+	}
+	/* EXTRA is FULL that also makes the end of the journal durable. */
+	if (rc == SQLITE_OK)
+		rc = run(marks->db,
+		    "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA");
+	if (rc == SQLITE_OK || (rc & 0xff) == SQLITE_READONLY)
+		rc = reload(marks);
+	return state_of(marks, rc, err);
+}
+
+static void
+disconnect(struct marks *marks)
+{
+	sqlite3_close(marks->db);
+	marks->db = NULL;
+	marks->ready = false;
+	marks->writable = false;
+}
+
+static enum state
+attach(struct marks *marks, struct err *err)
+{
+	int rc = sqlite3_open_v2(marks->path ? marks->path : ":memory:",
+	    &marks->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
+	enum state state = REFUSED;
+
+	if (rc == SQLITE_OK) {
+		sqlite3_busy_timeout(marks->db, PATIENCE);
+		state = prepare(marks, err);
+	} else {
+		tell(marks, rc, err);
+	}
+	marks->ready = state == READY;
+	if (state == DAMAGED || state == REFUSED)
+		disconnect(marks);
+	return state;
+}
+
+static int
+fill_and_step(sqlite3_stmt *statement, const struct mark *mark, bool on)
+{
+	const char *const texts[] = {
+	    mark->key, mark->title, mark->speakers, mark->url};
+	int rc = SQLITE_OK;
+
+	for (int i = 0; rc == SQLITE_OK && i < 4; i++)
+		rc = sqlite3_bind_text(
+		    statement, i + 1, texts[i], -1, SQLITE_STATIC);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_bind_int(statement, 5, on);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_bind_int64(statement, 6, mark->time);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_step(statement);
+	return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+/* Writes one mark in a transaction of its own. */
+static int
+write_mark(sqlite3 *db, const struct mark *mark, bool on)
+{
+	/* A clock that was set back must not make this the older change. */
+	static const char sql[] =
+	    "INSERT INTO talk VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
+	    " ON CONFLICT (key) DO UPDATE SET title = excluded.title,"
+	    " speakers = excluded.speakers, url = excluded.url,"
+	    " bookmarked = excluded.bookmarked, bookmarked_at ="
+	    " max(excluded.bookmarked_at, bookmarked_at + 1)";
+	sqlite3_stmt *statement = NULL;
+	int version = 0, rc = run(db, "BEGIN IMMEDIATE");
+
+	if (rc == SQLITE_OK)
+		rc = ask(db, "PRAGMA user_version", &version);
+	if (rc == SQLITE_OK && version > SCHEMA_VERSION)
+		rc = SQLITE_SCHEMA;
+	if (rc == SQLITE_OK)
+		rc = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
+	if (rc == SQLITE_OK)
+		rc = fill_and_step(statement, mark, on);
+	sqlite3_finalize(statement);
+	if (rc == SQLITE_OK)
+		rc = run(db, "COMMIT");
+	if (rc != SQLITE_OK)
+		run(db, "ROLLBACK");
+	return rc;
+}
+
+/*
+ * Moves a damaged database aside, starts a new one, and puts in it what could
+ * be read of the old one or is still known from before.
+ */
+static enum state
+replace(struct marks *marks, struct err *err)
+{
+	struct err damage = {""};
+	/* Another copy of lectern may have replaced it in the meantime. */
+	enum state state = attach(marks, &damage);
+	struct mark_list saved = marks->list;
+	size_t n = 0;
+
+	if (state != DAMAGED)
+		return state;
+
+	char *moved = shelf_move_aside(marks->path, err);
+
+	if (!moved)
+		return REFUSED;
+	marks->list = (struct mark_list){0};
+	state = attach(marks, err);
+	while (state == READY && n < saved.n &&
+	    write_mark(marks->db, &saved.mark[n], true) == SQLITE_OK)
+		n++;
+	if (state == READY)
+		reload(marks);
+	if (state == READY)
+		err_set(err, "%s; it is now %s, and %zu bookmarks were saved",
+		    damage.msg, moved, n);
+	list_free(&saved);
+	free(moved);
+	return state;
+}
+
+/* Opens the file; READY also where it can only be shown, which `err` says. */
+static enum state
+connect_file(struct marks *marks, struct err *err)
+{
+	struct err why = {""};
+	mode_t mask = umask(077);
+	enum state state = REFUSED;
+
+	if (shelf_make_folder(marks->path, err))
+		state = attach(marks, err);
+	if (state == DAMAGED)
+		state = replace(marks, err);
+	umask(mask);
+	if (state == READY && marks->writable)
+		marks->writable = shelf_can_add(marks->path, &why);
+	if (state == READY && !marks->writable)
+		err_set(err, "%s; bookmarks cannot be changed",
+		    why.msg[0] ? why.msg : "the file of marks is read-only");
+	return state;
+}
+
+struct marks *
+marks_open(const char *path, struct err *err)
+{
+	struct marks *marks = mem_alloc(1, sizeof(*marks));
+	struct err why = {""};
+	enum state state = REFUSED;
+
+	if (path) {
+		marks->path = shelf_absolute(path);
+		state = connect_file(marks, &why);
+		err_set(err, "%s%s", why.msg,
+		    state == REFUSED || state == DAMAGED
+			? "; bookmarks last only until you quit"
+			: "");
+	} else {
+		err_set(err, "%s", "");
+	}
+	if (state == REFUSED || state == DAMAGED) {
+		free(marks->path);
+		marks->path = NULL;
+		attach(marks, NULL);
+	}
+	return marks;
+}
+
+void
+marks_close(struct marks *marks)
+{
+	if (!marks)
+		return;
+	disconnect(marks);
+	list_free(&marks->list);
+	free(marks->path);
+	free(marks);
+}
+
+bool
+marks_are_kept(const struct marks *marks)
+{
+	return marks->path && marks->ready && marks->writable;
+}
+
+bool
+marks_bookmarked(const struct marks *marks, const struct talk *talk)
+{
+	return is_listed(&marks->list, talk->key);
+}
+
+/* Whether the path no longer leads to the file that is open. */
+static bool
+has_moved(const struct marks *marks)
+{
+	int moved = 0;
+
+	return marks->path &&
+	    (!marks->db ||
+		(sqlite3_file_control(marks->db, "main", SQLITE_FCNTL_HAS_MOVED,
+		     &moved) == SQLITE_OK &&
+		    moved));
+}
+
+/* Makes the file ready for a change, opening it again where that may help. */
+static bool
+make_ready(struct marks *marks, struct err *err)
+{
+	if (!marks->path)
+		return true;
+	if (marks->ready && marks->writable && !has_moved(marks))
+		return true;
+	disconnect(marks);
+	return connect_file(marks, err) == READY && marks->writable;
+}
+
+static long long
+milliseconds_now(void)
+{
+	struct timespec t;
+
+	clock_gettime(CLOCK_REALTIME, &t);
+	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+}
+
+bool
+marks_bookmark(
+    struct marks *marks, const struct talk *talk, bool on, struct err *err)
+{
+	struct err why = {""};
+
+	if (!make_ready(marks, &why))
+		return err_set(err, "%s", why.msg);
+
+	char *speakers = notes_speakers(talk);
+	const struct mark mark = {
+	    .key = talk->key,
+	    .title = talk->title,
+	    .speakers = speakers,
+	    .url = talk->url,
+	    .time = milliseconds_now(),
+	};
+	int rc = write_mark(marks->db, &mark, on);
+
+	free(speakers);
+	if (rc != SQLITE_OK) {
+		tell(marks, rc, &why);
+		/* Looked at anew next time: it may be damaged or replaced. */
+		marks->ready = !marks->path || (rc & 0xff) == SQLITE_BUSY;
+		return err_set(
+		    err, "%s; the bookmark was not changed", why.msg);
+	}
+	reload(marks);
+	return true;
+}
+
+bool
+marks_refresh(struct marks *marks)
+{
+	int version = marks->data_version;
+	bool changed = false;
+
+	if (!marks->path)
+		return false;
+	if (!marks->ready || has_moved(marks)) {
+		disconnect(marks);
+		return connect_file(marks, NULL) == READY;
+	}
+	/* Another's change under way is shown when it is done. */
+	sqlite3_busy_timeout(marks->db, 0);
+	if (ask(marks->db, "PRAGMA data_version", &version) == SQLITE_OK &&
+	    version != marks->data_version)
+		changed = reload(marks) == SQLITE_OK;
+	sqlite3_busy_timeout(marks->db, PATIENCE);
+	return changed;
+}
+
+const struct mark *
+marks_list(const struct marks *marks, size_t *count)
+{
+	*count = marks->list.n;
+	return marks->list.mark;
+}

@@ -10,14 +10,7 @@
 #include <sys/types.h>
 
 #include "lectern/err.h"
-
-/* A command as an argument vector, to be freed with argv_free(). */
-struct argv {
-	char **word; /* nword of them, then NULL */
-	size_t nword;
-};
-
-void argv_free(struct argv *argv);
+#include "lectern/words.h"
 
 /* How a URL is going to be opened. */
 enum opener_kind {
@@ -27,13 +20,13 @@ enum opener_kind {
 };
 
 /*
- * Chooses the program for `url`: `setting` (from the config, NULL for none),
- * $LECTERN_OPENER, $BROWSER (its parts at `:` in turn), xdg-open, open; each
- * split at blanks, `%s` replaced by the URL, else the URL added last.  The first
- * found on PATH is taken.  Fills `*argv` but for OPENER_SHOW, which is chosen
- * over SSH without a display unless the program is a text browser or was named
- * by setting or $LECTERN_OPENER.  False: the URL may not be opened
- * (link_is_openable) or there is no program.
+ * Chooses the program for `url`: `setting` (from the config, NULL or "" for
+ * none), else $LECTERN_OPENER, else the first found on PATH of $BROWSER (its
+ * parts at `:`), xdg-open and open; each is split by words_split().  Fills
+ * `*argv` but for OPENER_SHOW, which is chosen over SSH without a display
+ * unless the program is a text browser or was named by setting or
+ * $LECTERN_OPENER.  False, with nothing to free: the URL may not be opened
+ * (link_is_openable), the program named is not found, or there is none.
  */
 bool opener_choose(const char *setting, const char *url, enum opener_kind *kind,
     struct argv *argv, struct err *err);
@@ -54,24 +47,32 @@ struct jobs {
 		pid_t pid;
 		long long started; /* monotonic milliseconds */
 		char name[64];     /* of the program, for messages */
-	} job[16];
+	} job[32];
 	size_t njobs;
 };
 
 /*
  * Starts `argv` in a session of its own, with /dev/null for its input and
  * outputs, signals as they are by default.  Does not wait.
+ * Fails where the program is not found or too many still run.
  */
 bool opener_start(struct jobs *jobs, const struct argv *argv, struct err *err);
 
 /*
  * Reaps what has ended, never blocking.  Returns false, with `err` naming
- * program and status, if one failed within 3 seconds of its start.
+ * program and status ("xdg-open: exited with status 3"), if one failed within
+ * 3 seconds of its start.
  */
 bool opener_reap(struct jobs *jobs, struct err *err);
 
 /* Milliseconds until opener_reap() should be called again; -1: no need. */
 int opener_wait(const struct jobs *jobs);
+
+/*
+ * Waits until every program has ended or has run for 3 seconds; false, as
+ * opener_reap(), as soon as one has failed.
+ */
+bool opener_settle(struct jobs *jobs, struct err *err);
 
 /*
  * Runs `argv` on this terminal and waits; the caller has left curses.  True

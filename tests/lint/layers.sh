@@ -4,9 +4,9 @@
 set -u
 cd "$srcdir" || exit 2
 
-order='mem arena err text xdg
+order='mem arena err text xdg words
 link name notes query layout grid page
-markdown shape load filter config marks opener term
+markdown shape load filter config shelf marks opener term
 app
 command
 draw print

@@ -1,0 +1,34 @@
+/*
+ * Files that lectern keeps for the user: making their folder, and moving aside
+ * one that cannot be used.  Nothing is ever deleted.
+ */
+#ifndef LECTERN_SHELF_H
+#define LECTERN_SHELF_H
+
+#include <stdbool.h>
+
+#include "lectern/err.h"
+
+/*
+ * Returns the absolute path of what `path` names, symbolic links followed
+ * where they lead to something, to be freed.
+ */
+char *shelf_absolute(const char *path);
+
+/* Makes the folders above the file `path` that are missing, with mode 0700. */
+bool shelf_make_folder(const char *path, struct err *err);
+
+/*
+ * Whether files can be made in the folder of `path`; sqlite needs that for its
+ * journal even where the file itself may be written.
+ */
+bool shelf_can_add(const char *path, struct err *err);
+
+/*
+ * Renames the database `path` to `path.damaged-YYYYMMDD-HHMMSS`, after any
+ * journal of it, which goes along by the same name so that it is never rolled
+ * back into another file.  Returns the new path, to be freed, or NULL.
+ */
+char *shelf_move_aside(const char *path, struct err *err);
+
+#endif

@@ -1,0 +1,185 @@
+/* config: what the settings file may say, and what is told of its mistakes. */
+#include "unit.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lectern/config.h"
+
+static char path[256];
+
+/* Reads a file that holds the `len` bytes at `text`. */
+static bool
+read_bytes(struct config *config, const char *text, size_t len, struct err *err)
+{
+	const char *tmp = getenv("TMPDIR");
+
+	snprintf(
+	    path, sizeof(path), "%.200s/config.XXXXXX", tmp ? tmp : "/tmp");
+	int fd = mkstemp(path);
+
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, text, len), len);
+	close(fd);
+	*config = (struct config){0};
+	err->msg[0] = '\0';
+	bool good = config_read(config, path, err);
+
+	unlink(path);
+	return good;
+}
+
+static bool
+read_text(struct config *config, const char *text, struct err *err)
+{
+	return read_bytes(config, text, strlen(text), err);
+}
+
+static void
+settings_are_read(void **state)
+{
+	struct config config;
+	struct err err;
+
+	(void)state;
+	assert_true(read_text(&config,
+	    "# lectern\n"
+	    "\n"
+	    "opener = firefox --new-tab   # at work\n"
+	    "\tplayer=mpv '--title=a # b'\n"
+	    "mouse = on\n"
+	    "color = never",
+	    &err));
+	assert_string_equal(config.opener, "firefox --new-tab");
+	assert_string_equal(config.player, "mpv '--title=a # b'");
+	assert_true(config.mouse);
+	assert_int_equal(config.color, CONFIG_NEVER);
+	config_free(&config);
+	assert_null(config.opener);
+	assert_false(config.mouse);
+}
+
+static void
+missing_file_is_an_empty_one(void **state)
+{
+	struct config config = {0};
+	struct err err;
+
+	(void)state;
+	assert_true(config_read(&config, "/nowhere/lectern/config", &err));
+	assert_true(config_read(&config, "/dev/null/config", &err));
+	assert_int_equal(config.nbindings, 0);
+	assert_false(config_read(&config, "/", &err));
+	assert_string_equal(err.msg, "/: Is a directory");
+}
+
+static void
+keys_are_bound_and_the_last_binding_of_one_counts(void **state)
+{
+	static const struct {
+		const char *key, *command;
+		int line;
+	} want[] = {{"x", "next-talk", 4}, {"#", "tracks", 2},
+	    {"^F", "filter don't", 3}};
+	struct config config;
+	struct err err;
+
+	(void)state;
+	assert_true(read_text(&config,
+	    "bind x none\n"
+	    "bind # tracks # a comment\n"
+	    "  bind\t^F \t filter don't  # that's all\r\n"
+	    "bind x next-talk\n",
+	    &err));
+	assert_int_equal(config.nbindings, 3);
+	for (size_t i = 0; i < config.nbindings; i++) {
+		assert_string_equal(config.bindings[i].key, want[i].key);
+		assert_string_equal(
+		    config.bindings[i].command, want[i].command);
+		assert_int_equal(config.bindings[i].line, want[i].line);
+	}
+	config_free(&config);
+}
+
+static void
+mistake_is_told_with_file_and_line(void **state)
+{
+	static const struct {
+		const char *line, *message;
+	} cases[] = {
+	    {"moose = on",
+		"no setting is called \"moose\" (there are opener, "
+		"player, mouse, color, bind)"},
+	    {"mouse = yes", "mouse is on or off, not \"yes\""},
+	    {"color = red", "color is auto, always or never, not \"red\""},
+	    {"mouse =", "mouse has no value"},
+	    {"mouse = # on", "mouse has no value"},
+	    {"opener = ' '", NULL},
+	    {"opener = \"a", "\"a: a quote is not closed"},
+	    {"bind", "bind lacks a key and a command"},
+	    {"bind x", "bind x lacks a command"},
+	    {"bind x # y", "bind x lacks a command"},
+	    {"mouse on",
+		"\"mouse on\" is neither \"name = value\" nor "
+		"\"bind KEY COMMAND\""},
+	    {"binds = x",
+		"no setting is called \"binds\" (there are opener, "
+		"player, mouse, color, bind)"},
+	};
+	struct config config;
+	struct err err;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char text[256], want[1024];
+
+		snprintf(text, sizeof(text), "mouse = on\n%s\ncolor = never\n",
+		    cases[i].line);
+		if (!cases[i].message) {
+			assert_true(read_text(&config, text, &err));
+			config_free(&config);
+			continue;
+		}
+		assert_false(read_text(&config, text, &err));
+		snprintf(
+		    want, sizeof(want), "%s:2: %s", path, cases[i].message);
+		assert_string_equal(err.msg, want);
+		/* What stood before the mistake is kept. */
+		assert_true(config.mouse);
+		assert_int_equal(config.color, CONFIG_AUTO);
+		config_free(&config);
+	}
+}
+
+static void
+values_are_clean_and_hostile_bytes_harmless(void **state)
+{
+	static const char text[] = "\xEF\xBB\xBFopener = a\033[2Jb\xFF\0c\r\n"
+				   "player = m\xC2\x9Bpv\r\n";
+	struct config config;
+	struct err err;
+
+	(void)state;
+	assert_true(read_bytes(&config, text, sizeof(text) - 1, &err));
+	assert_string_equal(config.opener,
+	    "a[2Jb\xEF\xBF\xBD"
+	    "c");
+	assert_string_equal(config.player, "mpv");
+	config_free(&config);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(settings_are_read),
+	    cmocka_unit_test(missing_file_is_an_empty_one),
+	    cmocka_unit_test(keys_are_bound_and_the_last_binding_of_one_counts),
+	    cmocka_unit_test(mistake_is_told_with_file_and_line),
+	    cmocka_unit_test(values_are_clean_and_hostile_bytes_harmless),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

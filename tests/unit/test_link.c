@@ -1,0 +1,132 @@
+/* link: what may be opened, what is a video, what key it has. */
+#include "unit.h"
+
+#include <string.h>
+
+#include "lectern/arena.h"
+#include "lectern/link.h"
+
+#define COUNT(array) (sizeof(array) / sizeof((array)[0]))
+
+static void
+only_plain_web_links_are_opened(void **state)
+{
+	static const char *const good[] = {"https://example.org",
+	    "http://example.org/a?b=c&d=$(e)#f", "HTTPS://EXAMPLE.ORG/",
+	    "https://user@example.org:8080/;x"};
+	static const char *const bad[] = {"", "ftp://example.org",
+	    "file:///etc/passwd", "javascript:alert(1)", "http://",
+	    "https:///x", "https://a b", "https://a\nb", "https://a\"b",
+	    "https://a'b", "https://a\\b", "https://a<b", "--help"};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(good); i++)
+		assert_true(link_is_openable(good[i]));
+	for (size_t i = 0; i < COUNT(bad); i++)
+		assert_false(link_is_openable(bad[i]));
+}
+
+static void
+one_video_has_one_key_however_it_is_linked(void **state)
+{
+	static const char *const forms[] = {
+	    "https://www.youtube.com/watch?v=-Lu_cfIXGkQ",
+	    "http://youtube.com/watch?v=-Lu_cfIXGkQ&t=42s",
+	    "https://m.youtube.com/watch?list=PL1&v=-Lu_cfIXGkQ",
+	    "https://music.youtube.com/watch?v=-Lu_cfIXGkQ#x",
+	    "https://youtu.be/-Lu_cfIXGkQ",
+	    "https://youtu.be/-Lu_cfIXGkQ?si=abc",
+	    "https://www.youtube.com/embed/-Lu_cfIXGkQ?rel=0",
+	    "https://www.youtube-nocookie.com/embed/-Lu_cfIXGkQ",
+	    "https://www.youtube.com/shorts/-Lu_cfIXGkQ",
+	    "https://www.youtube.com/live/-Lu_cfIXGkQ?feature=share",
+	    "https://www.youtube.com/v/-Lu_cfIXGkQ",
+	    "HTTPS://WWW.YOUTUBE.COM/watch?v=-Lu_cfIXGkQ"};
+	struct arena *arena = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(forms); i++) {
+		assert_string_equal(
+		    link_key(arena, forms[i]), "yt:-Lu_cfIXGkQ");
+		assert_true(link_is_video(forms[i]));
+	}
+	arena_free(arena);
+}
+
+static void
+what_only_looks_like_a_video_is_none(void **state)
+{
+	static const char *const forms[] = {
+	    "https://www.youtube.com/playlist?list=PLabcdefghijk",
+	    "https://www.youtube.com/watch?v=short",
+	    "https://www.youtube.com/watch?v=muchtoolongid",
+	    "https://evil.example/watch?v=-Lu_cfIXGkQ",
+	    "https://notyoutube.com/watch?v=-Lu_cfIXGkQ",
+	    "https://www.youtube.com/@channel", "not a url"};
+	char id[12];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(forms); i++) {
+		assert_false(link_youtube_id(forms[i], id));
+		assert_false(link_is_video(forms[i]));
+	}
+}
+
+static void
+keys_of_other_links_ignore_what_does_not_matter(void **state)
+{
+	static const char *const cases[][2] = {
+	    {"http://www.Example.org/Talk/", "https://example.org/Talk"},
+	    {"https://example.org:443/Talk#part", "https://example.org/Talk"},
+	    {"http://example.org:80", "https://example.org"},
+	    {"https://example.org:8443/x", "https://example.org:8443/x"},
+	    {"https://example.org/x?utm_source=a&id=7&si=b",
+		"https://example.org/x?id=7"},
+	    {"https://example.org/x?utm_source=a", "https://example.org/x"},
+	};
+	struct arena *arena = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_string_equal(link_key(arena, cases[i][0]), cases[i][1]);
+	arena_free(arena);
+}
+
+static void
+bare_links_end_before_punctuation(void **state)
+{
+	static const struct {
+		const char *s;
+		size_t len;
+	} cases[] = {
+	    {"https://example.org/a.", 21},
+	    {"https://example.org/a), more", 21},
+	    {"https://example.org/a_(b) c", 25},
+	    {"https://example.org/a<b", 21},
+	    {"www.example.org, and", 15},
+	    {"https://example.org/?q=1&amp;", 24},
+	    {"http://", 0},
+	    {"https:// x", 0},
+	    {"plain", 0},
+	    {"www.", 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_int_equal(
+		    link_bare(cases[i].s, strlen(cases[i].s)), cases[i].len);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(only_plain_web_links_are_opened),
+	    cmocka_unit_test(one_video_has_one_key_however_it_is_linked),
+	    cmocka_unit_test(what_only_looks_like_a_video_is_none),
+	    cmocka_unit_test(keys_of_other_links_ignore_what_does_not_matter),
+	    cmocka_unit_test(bare_links_end_before_punctuation),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}

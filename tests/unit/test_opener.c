@@ -1,0 +1,561 @@
+/* opener and words: which program opens a link, and how it is started. */
+#include "unit.h"
+
+#include <errno.h>
+#include <poll.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
+#include "lectern/opener.h"
+
+#define URL "https://example.org/talk"
+
+/* A folder for programs, the only one on PATH besides the system's. */
+static char dir[256];
+
+static void
+write_program(const char *name, const char *script)
+{
+	char path[512];
+
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	fprintf(file, "#!/bin/sh\n%s\n", script);
+	assert_int_equal(fclose(file), 0);
+	assert_int_equal(chmod(path, 0755), 0);
+}
+
+/* Waits for a file that a program writes, and returns what it holds. */
+static char *
+await_file(const char *name)
+{
+	char path[512];
+	static char text[4096];
+
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
+	for (int i = 0; i < 1000; i++) {
+		FILE *file = fopen(path, "r");
+
+		if (file) {
+			text[fread(text, 1, sizeof(text) - 1, file)] = '\0';
+			fclose(file);
+			unlink(path);
+			return text;
+		}
+		poll(NULL, 0, 10);
+	}
+	fail_msg("%s was not written", path);
+	return NULL;
+}
+
+static int
+set_up(void **state)
+{
+	static const char *const variables[] = {"LECTERN_OPENER", "BROWSER",
+	    "DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY", "VISUAL",
+	    "EDITOR"};
+	const char *tmp = getenv("TMPDIR");
+
+	(void)state;
+	snprintf(dir, sizeof(dir), "%.200s/opener.XXXXXX", tmp ? tmp : "/tmp");
+	if (!mkdtemp(dir))
+		return -1;
+	for (size_t i = 0; i < sizeof(variables) / sizeof(*variables); i++)
+		unsetenv(variables[i]);
+	setenv("HOME", "/home/ada", 1);
+	setenv("PATH", dir, 1);
+	setenv("DIR", dir, 1);
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	char command[256];
+
+	(void)state;
+	setenv("PATH", "/bin:/usr/bin", 1);
+	snprintf(command, sizeof(command), "%s", dir);
+
+	struct argv argv = {0};
+	struct err err;
+
+	words_add(&argv, "rm");
+	words_add(&argv, "-r");
+	words_add(&argv, command);
+	bool done = opener_run(&argv, &err);
+
+	argv_free(&argv);
+	return done ? 0 : -1;
+}
+
+static void
+commands_split_as_people_quote_them(void **state)
+{
+	static const struct {
+		const char *command, *words; /* joined by '|' */
+	} cases[] = {
+	    {"firefox", "firefox|" URL},
+	    {"  firefox \t --new-tab  ", "firefox|--new-tab|" URL},
+	    {"mpv --title=\"a b\" 'c d'", "mpv|--title=a b|c d|" URL},
+	    {"open %s --then", "open|" URL "|--then"},
+	    {"app --url=%s", "app|--url=" URL},
+	    {"app '%s' 100%%", "app|" URL "|100%"},
+	    {"app ''", "app||" URL},
+	    {"~/bin/go", "/home/ada/bin/go|" URL},
+	    {"app $(rm) ; `x` > y", "app|$(rm)|;|`x`|>|y|" URL},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct argv argv;
+		char words[256] = "";
+
+		assert_true(words_split(cases[i].command, URL, &argv, NULL));
+		for (size_t w = 0; w < argv.nword; w++) {
+			strcat(words, w ? "|" : "");
+			strcat(words, argv.word[w]);
+		}
+		assert_string_equal(words, cases[i].words);
+		assert_null(argv.word[argv.nword]);
+		argv_free(&argv);
+	}
+}
+
+static void
+command_without_program_or_end_of_quote_is_refused(void **state)
+{
+	static const char *const cases[] = {"", "  ", "''", "\"app", "app 'x"};
+	struct argv argv;
+	struct err err;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		assert_false(words_split(cases[i], URL, &argv, &err));
+		assert_null(argv.word);
+	}
+	assert_string_equal(err.msg, "app 'x: a quote is not closed");
+}
+
+/* The first word chosen for URL, or the message. */
+static const char *
+chosen(const char *setting, enum opener_kind *kind)
+{
+	static char word[sizeof(((struct err *)0)->msg)];
+	struct argv argv;
+	struct err err;
+
+	if (!opener_choose(setting, URL, kind, &argv, &err))
+		return strcpy(word, err.msg);
+	if (*kind == OPENER_SHOW) {
+		assert_null(argv.word);
+		return "";
+	}
+	assert_string_equal(argv.word[argv.nword - 1], URL);
+	strcpy(word, argv.word[0]);
+	argv_free(&argv);
+	return word;
+}
+
+static void
+program_is_setting_then_variables_then_xdg_open(void **state)
+{
+	enum opener_kind kind;
+
+	(void)state;
+	write_program("open", "");
+	assert_string_equal(chosen(NULL, &kind), "open");
+	write_program("xdg-open", "");
+	assert_string_equal(chosen(NULL, &kind), "xdg-open");
+	write_program("second", "");
+	setenv("BROWSER", "missing:second --tab:first", 1);
+	assert_string_equal(chosen("", &kind), "second");
+	write_program("third", "");
+	setenv("LECTERN_OPENER", "third", 1);
+	assert_string_equal(chosen(NULL, &kind), "third");
+	write_program("fourth", "");
+	assert_string_equal(chosen("fourth --x", &kind), "fourth");
+	assert_int_equal(kind, OPENER_BACKGROUND);
+}
+
+static void
+missing_program_is_named(void **state)
+{
+	enum opener_kind kind;
+
+	(void)state;
+	assert_string_equal(chosen(NULL, &kind),
+	    "no program to open links with: install xdg-utils or set "
+	    "$BROWSER");
+	write_program("xdg-open", "");
+	setenv("LECTERN_OPENER", "firefix", 1);
+	assert_string_equal(chosen(NULL, &kind),
+	    "firefix: program not found (named by $LECTERN_OPENER)");
+	assert_string_equal(chosen("./gone", &kind),
+	    "./gone: program not found (named by the setting opener)");
+	setenv("BROWSER", "gone::", 1);
+	unsetenv("LECTERN_OPENER");
+	assert_string_equal(chosen(NULL, &kind), "xdg-open");
+}
+
+static void
+text_browser_gets_the_terminal(void **state)
+{
+	enum opener_kind kind;
+
+	(void)state;
+	write_program("w3m", "");
+	setenv("BROWSER", "w3m", 1);
+	assert_string_equal(chosen(NULL, &kind), "w3m");
+	assert_int_equal(kind, OPENER_TERMINAL);
+	setenv("SSH_CONNECTION", "1 2 3 4", 1);
+	chosen(NULL, &kind);
+	assert_int_equal(kind, OPENER_TERMINAL);
+}
+
+static void
+without_display_over_ssh_the_link_is_shown(void **state)
+{
+	enum opener_kind kind;
+
+	(void)state;
+	setenv("SSH_CONNECTION", "1 2 3 4", 1);
+	chosen(NULL, &kind);
+	assert_int_equal(kind, OPENER_SHOW);
+	write_program("xdg-open", "");
+	chosen(NULL, &kind);
+	assert_int_equal(kind, OPENER_SHOW);
+	setenv("DISPLAY", "localhost:10.0", 1);
+	assert_string_equal(chosen(NULL, &kind), "xdg-open");
+	assert_int_equal(kind, OPENER_BACKGROUND);
+	unsetenv("DISPLAY");
+	assert_string_equal(chosen("xdg-open", &kind), "xdg-open");
+	assert_int_equal(kind, OPENER_BACKGROUND);
+}
+
+static void
+only_web_links_are_opened(void **state)
+{
+	static const char *const cases[] = {"", "file:///etc/passwd",
+	    "javascript:alert(1)", "--version", "mailto:a@example.org",
+	    "https://example.org/a b"};
+	enum opener_kind kind;
+	struct argv argv;
+	struct err err;
+
+	(void)state;
+	write_program("xdg-open", "");
+	write_program("mpv", "");
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		assert_false(opener_choose(NULL, cases[i], &kind, &argv, &err));
+		assert_non_null(strstr(err.msg, "not a link"));
+		assert_false(opener_player(NULL, cases[i], &argv, &err));
+		assert_null(argv.word);
+	}
+}
+
+static void
+link_stays_one_argument_whatever_is_in_it(void **state)
+{
+	static const char *const urls[] = {
+	    "https://example.org/$(touch${IFS}x);touch${IFS}y|z&w=`id`#!*?[a]{b}~",
+	    "https://example.org/%s%20%%/(a),(b)",
+	    "https://example.org/watch?v=-Lu_cfIXGkQ&t=1",
+	};
+	struct jobs jobs = {0};
+	struct err err;
+
+	(void)state;
+	write_program("show",
+	    "{ echo $#; printf '%s\\n' \"$@\"; }"
+	    " > $DIR/tmp; /bin/mv $DIR/tmp $DIR/args");
+	for (size_t i = 0; i < sizeof(urls) / sizeof(*urls); i++) {
+		enum opener_kind kind;
+		struct argv argv;
+		char want[256];
+
+		if (!opener_choose("show 'in a tab' --url %s", urls[i], &kind,
+			&argv, &err))
+			fail_msg("%s", err.msg);
+		assert_true(opener_start(&jobs, &argv, &err));
+		argv_free(&argv);
+		snprintf(
+		    want, sizeof(want), "3\nin a tab\n--url\n%s\n", urls[i]);
+		assert_string_equal(await_file("args"), want);
+	}
+	assert_true(opener_settle(&jobs, &err));
+	assert_int_equal(jobs.njobs, 0);
+}
+
+/* Starts `script` and returns what is told of its end. */
+static const char *
+told(const char *script)
+{
+	static struct err err;
+	struct jobs jobs = {0};
+	struct argv argv = {0};
+
+	err.msg[0] = '\0';
+	write_program("app", script);
+	words_add(&argv, "app");
+	if (opener_start(&jobs, &argv, &err))
+		opener_settle(&jobs, &err);
+	argv_free(&argv);
+	assert_int_equal(jobs.njobs, 0);
+	return err.msg;
+}
+
+static void
+early_failure_is_told_with_its_status(void **state)
+{
+	(void)state;
+	assert_string_equal(told("exit 0"), "");
+	assert_string_equal(told("exit 3"), "app: exited with status 3");
+	assert_string_equal(told("kill -9 $$"), "app: killed by signal 9");
+}
+
+static void
+start_of_a_missing_program_is_told(void **state)
+{
+	struct jobs jobs = {0};
+	struct argv argv = {0};
+	struct err err;
+
+	(void)state;
+	words_add(&argv, "gone");
+	assert_false(opener_start(&jobs, &argv, &err));
+	assert_string_equal(err.msg, "gone: program not found");
+	assert_false(opener_run(&argv, &err));
+	argv_free(&argv);
+	words_add(&argv, "/etc");
+	assert_false(opener_start(&jobs, &argv, &err));
+	argv_free(&argv);
+	assert_int_equal(jobs.njobs, 0);
+}
+
+static void
+program_stands_alone_with_default_signals(void **state)
+{
+	struct jobs jobs = {0};
+	struct argv argv = {0};
+	struct err err;
+	struct sigaction ignore = {.sa_handler = SIG_IGN}, before;
+	sigset_t block, mask;
+	(void)state;
+	/* Field 6 of stat is the session: its own, so that the terminal's ^C
+	 * and hang-up do not reach it. */
+	write_program("app",
+	    "read -r pid comm st ppid pgrp sid rest < /proc/$$/stat\n"
+	    "{ [ $sid = $$ ] && echo own session\n"
+	    "  for fd in 0 2; do /bin/readlink /proc/$$/fd/$fd; done\n"
+	    "  while read -r key value; do case $key in\n"
+	    "    SigIgn:|SigBlk:) echo $key $((0x$value & 0x7fffffff)) ;; esac\n"
+	    "  done < /proc/$$/status\n"
+	    "} > $DIR/tmp; /bin/mv $DIR/tmp $DIR/facts");
+	sigaction(SIGPIPE, &ignore, &before);
+	sigemptyset(&block);
+	sigaddset(&block, SIGUSR1);
+	sigprocmask(SIG_BLOCK, &block, &mask);
+	words_add(&argv, "app");
+	assert_true(opener_start(&jobs, &argv, &err));
+	sigprocmask(SIG_SETMASK, &mask, NULL);
+	sigaction(SIGPIPE, &before, NULL);
+	argv_free(&argv);
+	const char *want = "own session\n/dev/null\n/dev/null\n"
+			   "SigBlk: 0\nSigIgn: 0\n";
+	const char *facts = await_file("facts");
+
+	if (access("/proc/self/stat", R_OK) == 0)
+		assert_string_equal(facts, want);
+	opener_settle(&jobs, &err);
+}
+
+static void
+starting_never_waits_and_what_runs_is_no_news(void **state)
+{
+	struct jobs jobs = {0};
+	struct argv argv = {0};
+	struct err err;
+
+	(void)state;
+	assert_int_equal(opener_wait(&jobs), -1);
+	write_program("app", "exec /bin/sleep 600");
+	words_add(&argv, "app");
+	assert_true(opener_start(&jobs, &argv, &err));
+	argv_free(&argv);
+	assert_true(opener_reap(&jobs, &err));
+	assert_int_equal(jobs.njobs, 1);
+	assert_in_range(opener_wait(&jobs), 1, 3000);
+	/* As if 4 seconds had gone by: its end is nobody's business then. */
+	jobs.job[0].started -= 4000;
+	assert_int_equal(opener_wait(&jobs), -1);
+	kill(jobs.job[0].pid, SIGKILL);
+	while (jobs.njobs > 0)
+		assert_true(opener_reap(&jobs, &err));
+	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
+	assert_int_equal(errno, ECHILD);
+}
+
+static void
+too_many_programs_are_refused(void **state)
+{
+	const size_t most = sizeof(((struct jobs *)0)->job) /
+	    sizeof(((struct jobs *)0)->job[0]);
+	struct jobs jobs = {0};
+	struct argv argv = {0};
+	struct err err;
+
+	(void)state;
+	write_program("app", "exec /bin/sleep 600");
+	words_add(&argv, "app");
+	for (size_t i = 0; i < most; i++)
+		assert_true(opener_start(&jobs, &argv, &err));
+	assert_false(opener_start(&jobs, &argv, &err));
+	for (size_t i = 0; i < most; i++)
+		kill(jobs.job[i].pid, SIGKILL);
+	while (jobs.njobs > 0)
+		opener_reap(&jobs, &err);
+	assert_true(opener_start(&jobs, &argv, &err));
+	kill(jobs.job[0].pid, SIGKILL);
+	while (jobs.njobs > 0)
+		opener_reap(&jobs, &err);
+	argv_free(&argv);
+}
+
+static void
+terminal_program_is_waited_for(void **state)
+{
+	struct argv argv = {0};
+	struct err err;
+
+	(void)state;
+	write_program("app", "echo done > $DIR/out; exit $1");
+	words_add(&argv, "app");
+	assert_true(opener_run(&argv, &err));
+	assert_string_equal(await_file("out"), "done\n");
+	words_add(&argv, "7");
+	assert_false(opener_run(&argv, &err));
+	assert_string_equal(err.msg, "app: exited with status 7");
+	argv_free(&argv);
+}
+
+static void
+clipboard_program_reads_the_text(void **state)
+{
+	struct jobs jobs = {0};
+	struct argv argv;
+	struct err err;
+	char text[3000];
+
+	(void)state;
+	assert_false(opener_clipboard(&argv));
+	write_program("xclip",
+	    "/bin/cat > $DIR/tmp; "
+	    "/bin/mv $DIR/tmp $DIR/copied");
+	assert_false(opener_clipboard(&argv));
+	setenv("DISPLAY", ":0", 1);
+	assert_true(opener_clipboard(&argv));
+	assert_string_equal(argv.word[0], "xclip");
+	memset(text, 'x', sizeof(text));
+	text[sizeof(text) - 1] = '\0';
+	assert_true(opener_feed(&jobs, &argv, text, &err));
+	assert_string_equal(await_file("copied"), text);
+	assert_true(opener_settle(&jobs, &err));
+	argv_free(&argv);
+}
+
+static void
+wayland_goes_before_x(void **state)
+{
+	struct argv argv;
+
+	(void)state;
+	write_program("xsel", "");
+	write_program("wl-copy", "");
+	setenv("DISPLAY", ":0", 1);
+	assert_true(opener_clipboard(&argv));
+	assert_string_equal(argv.word[0], "xsel");
+	argv_free(&argv);
+	setenv("WAYLAND_DISPLAY", "wayland-0", 1);
+	assert_true(opener_clipboard(&argv));
+	assert_string_equal(argv.word[0], "wl-copy");
+	argv_free(&argv);
+}
+
+static void
+editor_opens_at_the_line(void **state)
+{
+	struct argv argv;
+
+	(void)state;
+	opener_editor("notes.md", 12, &argv);
+	assert_string_equal(argv.word[0], "vi");
+	assert_string_equal(argv.word[1], "+12");
+	assert_string_equal(argv.word[2], "notes.md");
+	argv_free(&argv);
+	setenv("EDITOR", "nano -w", 1);
+	setenv("VISUAL", "", 1);
+	opener_editor("+x 100%s.md", 0, &argv);
+	assert_string_equal(argv.word[0], "nano");
+	assert_string_equal(argv.word[1], "-w");
+	assert_string_equal(argv.word[2], "./+x 100%s.md");
+	assert_int_equal(argv.nword, 3);
+	argv_free(&argv);
+}
+
+static void
+player_is_mpv_or_as_set(void **state)
+{
+	struct argv argv;
+	struct err err;
+
+	(void)state;
+	assert_false(opener_player(NULL, URL, &argv, &err));
+	assert_string_equal(
+	    err.msg, "mpv: program not found (set player to use another)");
+	write_program("mpv", "");
+	write_program("vlc", "");
+	assert_true(opener_player(NULL, URL, &argv, &err));
+	assert_string_equal(argv.word[0], "mpv");
+	argv_free(&argv);
+	assert_true(opener_player("vlc", URL, &argv, &err));
+	assert_string_equal(argv.word[0], "vlc");
+	assert_string_equal(argv.word[1], URL);
+	argv_free(&argv);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(commands_split_as_people_quote_them),
+	    TEST(command_without_program_or_end_of_quote_is_refused),
+	    TEST(program_is_setting_then_variables_then_xdg_open),
+	    TEST(missing_program_is_named),
+	    TEST(text_browser_gets_the_terminal),
+	    TEST(without_display_over_ssh_the_link_is_shown),
+	    TEST(only_web_links_are_opened),
+	    TEST(link_stays_one_argument_whatever_is_in_it),
+	    TEST(early_failure_is_told_with_its_status),
+	    TEST(start_of_a_missing_program_is_told),
+	    TEST(program_stands_alone_with_default_signals),
+	    TEST(starting_never_waits_and_what_runs_is_no_news),
+	    TEST(too_many_programs_are_refused),
+	    TEST(terminal_program_is_waited_for),
+	    TEST(clipboard_program_reads_the_text),
+	    TEST(wayland_goes_before_x),
+	    TEST(editor_opens_at_the_line),
+	    TEST(player_is_mpv_or_as_set),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
