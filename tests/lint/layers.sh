@@ -5,7 +5,7 @@ set -u
 cd "$srcdir" || exit 2
 
 order='mem arena err text xdg words
-link name notes query layout grid page
+link name notes query layout grid page edit
 markdown shape load filter config shelf marks opener term
 app
 command
