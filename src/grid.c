@@ -155,9 +155,17 @@ grid_put_cut(struct grid *grid, int y, int x, int columns, const char *s,
 void
 grid_style(struct grid *grid, int y, int x, int columns, unsigned style)
 {
+	unsigned color = style >> STYLE_COLOR_SHIFT;
+
 	columns = room(grid, y, x, columns);
-	for (int i = 0; i < columns; i++)
-		cell_at(grid, y, x + i)->style |= (uint16_t)style;
+	for (int i = 0; i < columns; i++) {
+		struct cell *cell = cell_at(grid, y, x + i);
+
+		/* Two colours, or'ed, would be a third. */
+		if (color != 0)
+			cell->style &= (1u << STYLE_COLOR_SHIFT) - 1;
+		cell->style |= (uint16_t)style;
+	}
 }
 
 void

@@ -1,6 +1,9 @@
 /*
  * The state of the interface and its invariants.  Commands change it, draw
  * shows it; it knows neither terminal nor keys' codes and never prints.
+ *
+ * app.c has the state as a whole, app_list.c the lists of tracks and talks
+ * and the filter, app_page.c the notes of the selected talk.
  */
 #ifndef LECTERN_APP_H
 #define LECTERN_APP_H
@@ -10,6 +13,7 @@
 #include <stdint.h>
 
 #include "lectern/config.h"
+#include "lectern/edit.h"
 #include "lectern/filter.h"
 #include "lectern/layout.h"
 #include "lectern/marks.h"
@@ -27,17 +31,23 @@ enum mode {
 /* Rows of the tracks pane: the fixed ones, then the tracks. */
 enum { TRACKS_ALL, TRACKS_BOOKMARKS, TRACKS_FIXED };
 
-/* Selection and scroll of a list; top <= sel < top + height. */
+#define APP_NONE UINT32_MAX /* no talk, no row */
+
+/* Columns left of the notes, one for `>` and one blank, and right of them. */
+#define PAGE_GUTTER 2
+#define PAGE_EDGE   1
+
+/* Selection and scroll of a list. */
 struct cursor {
 	size_t sel; /* selected row, 0 where the list is empty */
-	size_t top; /* first row shown */
+	size_t top; /* first row shown; top <= sel */
 };
 
-/* One row of text typed by the user; `text` is never NULL. */
-struct line_edit {
-	char *text;
-	size_t len, cap;
-	size_t at; /* byte offset of the cursor, at a cluster */
+/* A place in the notes of a talk that rewrapping does not move. */
+struct spot {
+	uint32_t kind;  /* enum row_kind */
+	uint32_t block; /* for ROW_BLOCK */
+	uint32_t start; /* byte in its text */
 };
 
 /* What the loop has to do after a command. */
@@ -56,41 +66,47 @@ enum outcome {
 struct app {
 	const struct notes *notes;
 	const struct config *config; /* may be NULL */
-	struct marks *marks;         /* may not be NULL */
-	struct filter *filter;
+	struct marks *marks;
+	struct filter *filter; /* NULL until first needed; see app_set_filter */
 
 	int h, w; /* of the screen */
 	struct panes panes;
 	enum pane focus;
+	enum pane home; /* the leftmost pane that had the focus: q quits */
 	enum mode mode;
 	bool zoom;
 
-	struct cursor tracks; /* over TRACKS_FIXED + ntracks rows */
+	struct cursor tracks; /* over app_tracks_rows() rows */
 	struct cursor talks;  /* over list.n rows */
-	size_t page_top;      /* first row of the page that is shown */
-	size_t help_top;
-	struct page page; /* of the selected talk */
-	uint32_t track;   /* row of the tracks pane whose talks are listed */
+	size_t help_top;      /* first row of the help screen that is shown */
+	size_t help_rows;     /* set before a key is run in MODE_HELP */
 
-	struct line_edit input; /* filter or command being typed */
-	struct query query;     /* the filter in force */
-	struct hits list;       /* the talks listed, with why */
-	bool list_stale;        /* nothing matches: list is the one before */
-	bool only_bookmarks;
-	uint32_t kept; /* talk to come back to when the filter is
-	                           cleared; UINT32_MAX: none */
-	unsigned sort; /* 0 programme order; see app_sort */
+	struct page page;      /* of the selected talk, while it is shown */
+	size_t page_top;       /* first row of the page that is shown */
+	struct spot page_spot; /* where page_top belongs */
+	uint32_t match_row;    /* where `n` stopped, or APP_NONE */
+	struct spot match_spot;
 
-	size_t ntalks_in_view; /* talks before the filter, for the counter */
-	uint32_t *bookmarks;   /* per track, talks bookmarked; ntracks long */
-	uint32_t nbookmarks;   /* in these notes */
-	int count;             /* typed before a command; 0: none */
+	struct edit input;   /* filter or command being typed */
+	struct query query;  /* the filter in force */
+	struct hits found;   /* the query's hits in all notes */
+	struct hits list;    /* the talks listed, with why */
+	bool list_stale;     /* nothing matches: list is the one before */
+	bool only_bookmarks; /* list nothing else */
+	uint32_t kept; /* talk to return to if the prompt is left by Esc */
+	enum pane kept_focus; /* pane to return to with it */
+	uint32_t wanted; /* talk to stay on while it matches, in the prompt */
 
-	char message[512]; /* one line for the status row; "" for none */
-	bool message_bad;  /* it reports a failure */
-	char *effect;      /* URL or text for the outcome; owned */
-	uint32_t effect_talk;
-	uint32_t random; /* state of the generator for R */
+	size_t in_view;   /* talks before the filter, for the counter */
+	uint32_t *counts; /* of each row of the tracks pane, talks to list */
+	int count;        /* typed before a command; 0: none */
+
+	char message[512];    /* one line for the status row; "" for none */
+	bool message_bad;     /* it reports a failure */
+	char *notice;         /* text shown whole until the next key, or NULL */
+	char *effect;         /* URL or text for the outcome; owned */
+	uint32_t effect_talk; /* index */
+	uint32_t random;      /* state of the generator for R; seed it */
 };
 
 /*
@@ -105,6 +121,12 @@ void app_free(struct app *app);
 void app_resize(struct app *app, int h, int w);
 
 /*
+ * Restores the invariants after a change of list, selection, focus or size:
+ * panes, page and scrolls follow.  The functions here do so themselves.
+ */
+void app_settle(struct app *app);
+
+/*
  * The invariants: selections are inside their lists, scrolls show them,
  * the page is the selected talk's, text is clean.  Returns NULL if all hold,
  * else the words of the one that does not.  Called by every test after every
@@ -112,14 +134,54 @@ void app_resize(struct app *app, int h, int w);
  */
 const char *app_check(const struct app *app);
 
+/* Moves the focus, adapting the layout. */
+void app_set_focus(struct app *app, enum pane focus);
+
+/* Moves the selection of the focused pane by `by` rows (or scrolls). */
+void app_move(struct app *app, long by);
+
+/* Moves by `by` pages of the focused pane. */
+void app_move_pages(struct app *app, long by);
+
+/*
+ * Scrolls a pane by `by` rows of its list without moving its selection more
+ * than is needed to keep it in sight.
+ */
+void app_scroll(struct app *app, enum pane pane, long by);
+
+/* Shows a message, or (bad) a failure, in the status row. */
+void app_say(struct app *app, bool bad, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* Shows `text`, one or more lines, whole until the next key; NULL: none. */
+void app_notice(struct app *app, const char *text);
+
+/* app_list.c: tracks, talks, filter. */
+
 /* The selected talk, NULL where the list is empty. */
 const struct talk *app_talk(const struct app *app);
 
-/* Number of rows of the tracks pane. */
+/* Its index in notes, or APP_NONE. */
+uint32_t app_talk_index(const struct app *app);
+
+/* Number of rows of the tracks pane, and the name of one. */
 size_t app_tracks_rows(const struct app *app);
+const char *app_track_name(const struct app *app, size_t row);
+
+/* Rows of the list in a pane, which is not the detail. */
+size_t app_rows(const struct app *app, enum pane pane);
+
+/* Screen rows that row `row` of a pane's list takes: 1, or 2 with excerpt. */
+int app_row_height(const struct app *app, enum pane pane, size_t row);
+
+/* The row of a pane's list at screen row `y` of its inside, or APP_NONE. */
+size_t app_row_at(const struct app *app, enum pane pane, int y);
+
+/* Selects a row of a list; out of range is its last row. */
+void app_select_row(struct app *app, enum pane pane, size_t row);
 
 /* Lists the talks of row `row` of the tracks pane, keeping talk and filter. */
-void app_set_track(struct app *app, uint32_t row);
+void app_set_track(struct app *app, size_t row);
 
 /* Sets the filter to `text` and lists what matches. */
 void app_set_filter(struct app *app, const char *text);
@@ -130,21 +192,38 @@ void app_relist(struct app *app);
 /* Selects a talk by index in notes; false where it is not listed. */
 bool app_select(struct app *app, uint32_t talk);
 
-/* Moves the focus, adapting the layout. */
-void app_set_focus(struct app *app, enum pane focus);
-
-/* Moves the selection of the focused pane by `by` rows (or scrolls). */
-void app_move(struct app *app, long by);
-
-/* Shows a message, or (bad) a failure, in the status row. */
-void app_say(struct app *app, bool bad, const char *format, ...)
-    __attribute__((format(printf, 3, 4)));
-
-/* Line editing, used by the prompts. */
-void app_input_set(struct app *app, const char *text);
-void app_input_insert(struct app *app, const char *text, size_t len);
-
 /* Whether marks say that the talk is bookmarked. */
 bool app_bookmarked(const struct app *app, const struct talk *talk);
+
+/* Whether a filter is in force. */
+bool app_filtered(const struct app *app);
+
+/* app_page.c: the notes of the selected talk. */
+
+/* Builds the page for the detail pane, if that is shown. */
+void app_page_settle(struct app *app);
+
+/* Scrolls to row `top` of the page, or as near to it as fills the pane. */
+void app_page_scroll(struct app *app, size_t top);
+
+/* The largest page_top. */
+size_t app_page_last(const struct app *app);
+
+/*
+ * Where the filter matches in row `row` of the page, as ranges of the row's
+ * text within [start, end); returns their number, at most `max`.
+ * `begins`, unless NULL, tells whether a match begins in this row.
+ */
+size_t app_page_ranges(const struct app *app, size_t row, struct range *ranges,
+    size_t max, bool *begins);
+
+/* Marks row `row` as the match at hand and scrolls it into sight. */
+void app_page_show(struct app *app, size_t row);
+
+/*
+ * The next row in direction `step` (1 or -1) of the page after row `from`
+ * (APP_NONE: from its end) in which a match begins; APP_NONE if there is none.
+ */
+uint32_t app_page_match(const struct app *app, uint32_t from, int step);
 
 #endif

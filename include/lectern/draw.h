@@ -10,7 +10,4 @@
 /* Sets the grid to the app's size and draws all of it. */
 void draw_app(struct grid *grid, const struct app *app);
 
-/* The number of rows of the help screen under this app's config and width. */
-size_t draw_help_rows(const struct app *app);
-
 #endif

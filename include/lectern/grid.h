@@ -74,7 +74,10 @@ int grid_put(struct grid *grid, int y, int x, int columns, const char *s,
 int grid_put_cut(struct grid *grid, int y, int x, int columns, const char *s,
     size_t len, unsigned style);
 
-/* Adds style bits to `columns` cells from (y, x), keeping their text. */
+/*
+ * Adds style bits to `columns` cells from (y, x), keeping their text; a colour
+ * takes the place of the one there.
+ */
 void grid_style(struct grid *grid, int y, int x, int columns, unsigned style);
 
 /* Fills `columns` cells with one-column text `s` (" ", "─"). */

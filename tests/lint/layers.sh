@@ -7,9 +7,10 @@ cd "$srcdir" || exit 2
 order='mem arena err text xdg words
 link name notes query layout grid page edit
 markdown shape load filter config shelf marks opener term
-app
-command
-draw print
+app app_list app_page
+move jump search act
+command command_bind command_key command_line command_help
+paint draw_list draw_page draw_bar draw print
 tui cli
 main gendoc'
 

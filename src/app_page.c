@@ -1,0 +1,165 @@
+#include "lectern/app.h"
+
+#include <string.h>
+
+#define NARROWEST 8 /* columns of notes, even where the gutter costs some */
+
+size_t
+app_page_last(const struct app *app)
+{
+	int h = app->panes.inner[PANE_DETAIL].h;
+	size_t rows = h > 0 ? (size_t)h : 1;
+
+	return app->page.nrows > rows ? app->page.nrows - rows : 0;
+}
+
+/* A blank row has no place of its own: it goes with the row after it. */
+static struct spot
+spot_of(const struct app *app, size_t row)
+{
+	while (row < app->page.nrows && app->page.rows[row].kind == ROW_BLANK)
+		row++;
+	if (row >= app->page.nrows)
+		return (struct spot){0};
+	const struct page_row *r = &app->page.rows[row];
+
+	return (struct spot){r->kind, r->block, r->start};
+}
+
+/* The row that shows a spot, after the talk was wrapped anew. */
+static size_t
+find_spot(const struct app *app, struct spot spot)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < app->page.nrows; i++) {
+		const struct page_row *row = &app->page.rows[i];
+
+		if (row->kind > spot.kind ||
+		    (row->kind == ROW_BLOCK && row->block > spot.block))
+			break;
+		if (row->kind == spot.kind &&
+		    (row->kind != ROW_BLOCK || row->block == spot.block) &&
+		    row->start <= spot.start)
+			found = i;
+	}
+	return found;
+}
+
+void
+app_page_settle(struct app *app)
+{
+	struct rect inner = app->panes.inner[PANE_DETAIL];
+	const struct talk *talk = app_talk(app);
+	bool fresh = talk != app->page.talk;
+	int width = inner.w - PAGE_GUTTER - PAGE_EDGE;
+
+	if (inner.h <= 0)
+		return;
+	if (width < NARROWEST)
+		width = NARROWEST;
+	if (fresh) {
+		app->page_spot = (struct spot){0};
+		app->match_row = APP_NONE;
+	}
+	if (fresh || width != app->page.width) {
+		page_build(&app->page, app->notes, talk, width);
+		app->page_top = find_spot(app, app->page_spot);
+		if (app->match_row != APP_NONE)
+			app->match_row = (uint32_t)find_spot(
+			    app, app->match_spot);
+	}
+	if (app->page_top > app_page_last(app))
+		app->page_top = app_page_last(app);
+}
+
+void
+app_page_scroll(struct app *app, size_t top)
+{
+	size_t last = app_page_last(app);
+
+	app->page_top = top < last ? top : last;
+	app->page_spot = spot_of(app, app->page_top);
+}
+
+/*
+ * The rows before and after are looked at too, for a match may be broken; not
+ * the whole text, which may be long.
+ */
+static void
+window(const struct app *app, size_t row, size_t *start, size_t *end)
+{
+	const struct page_row *rows = app->page.rows;
+
+	*start = rows[row].start;
+	*end = rows[row].end;
+	for (size_t i = row; i > 0 && i + 3 > row; i--)
+		if (rows[i - 1].text == rows[row].text)
+			*start = rows[i - 1].start;
+	for (size_t i = row + 1; i < app->page.nrows && i < row + 3; i++)
+		if (rows[i].text == rows[row].text)
+			*end = rows[i].end;
+}
+
+size_t
+app_page_ranges(const struct app *app, size_t row, struct range *ranges,
+    size_t max, bool *begins)
+{
+	const struct page_row *r = &app->page.rows[row];
+	struct range all[64];
+	size_t from, to, n = 0;
+
+	if (begins)
+		*begins = false;
+	if (!app_filtered(app) || r->kind == ROW_BLANK || r->kind == ROW_NONE)
+		return 0;
+	window(app, row, &from, &to);
+	size_t nall = query_ranges(
+	    &app->query, r->text + from, to - from, all, 64);
+
+	for (size_t i = 0; i < nall; i++) {
+		uint32_t start = all[i].start + (uint32_t)from;
+		uint32_t end = all[i].end + (uint32_t)from;
+
+		if (begins && start >= r->start && start < r->end)
+			*begins = true;
+		if (start < r->start)
+			start = r->start;
+		if (end > r->end)
+			end = r->end;
+		if (start < end && n < max)
+			ranges[n++] = (struct range){start, end};
+	}
+	return n;
+}
+
+void
+app_page_show(struct app *app, size_t row)
+{
+	size_t h = (size_t)app->panes.inner[PANE_DETAIL].h;
+
+	app->match_row = (uint32_t)row;
+	app->match_spot = spot_of(app, row);
+	if (row < app->page_top || row >= app->page_top + h)
+		app_page_scroll(app, row > h / 3 ? row - h / 3 : 0);
+}
+
+uint32_t
+app_page_match(const struct app *app, uint32_t from, int step)
+{
+	size_t n = app->page.nrows;
+	size_t row = from != APP_NONE ? from + (size_t)step
+	    : step > 0                ? 0
+				      : n - 1;
+
+	/* Below row 0 the subtraction wraps, past n. */
+	for (; row < n; row += (size_t)step) {
+		struct range range;
+		bool begins;
+
+		app_page_ranges(app, row, &range, 1, &begins);
+		if (begins)
+			return (uint32_t)row;
+	}
+	return APP_NONE;
+}

@@ -1,0 +1,225 @@
+#include "lectern/search.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/mem.h"
+
+enum outcome
+search_filter(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	if (*argument) {
+		app_set_filter(app, argument);
+		app_set_focus(app, PANE_TALKS);
+		return OUT_DRAW;
+	}
+	app->mode = MODE_FILTER;
+	app->kept = app_talk_index(app);
+	app->kept_focus = app->focus;
+	app->wanted = app->kept;
+	app_set_focus(app, PANE_TALKS);
+	/* What is typed first replaces the filter of before. */
+	edit_set(&app->input, app->query.text);
+	app->input.fresh = app->input.len > 0;
+	return OUT_DRAW;
+}
+
+enum outcome
+search_typed(struct app *app)
+{
+	if (strcmp(app->input.text, app->query.text) != 0)
+		app_set_filter(app, app->input.text);
+	return OUT_DRAW;
+}
+
+static void
+leave_prompt(struct app *app)
+{
+	app->mode = MODE_BROWSE;
+	app->kept = APP_NONE;
+	app->wanted = APP_NONE;
+	edit_set(&app->input, "");
+}
+
+enum outcome
+search_keep(struct app *app)
+{
+	leave_prompt(app);
+	return OUT_DRAW;
+}
+
+enum outcome
+search_drop(struct app *app)
+{
+	uint32_t kept = app->kept;
+
+	leave_prompt(app);
+	app_set_focus(app, app->kept_focus);
+	app_set_filter(app, "");
+	if (kept != APP_NONE)
+		app_select(app, kept);
+	return OUT_DRAW;
+}
+
+/* Moves among the hits; a further letter does not take the talk away. */
+static enum outcome
+move_hit(struct app *app, long by, bool pages)
+{
+	if (pages)
+		app_move_pages(app, by);
+	else
+		app_move(app, by);
+	app->wanted = app_talk_index(app);
+	return OUT_DRAW;
+}
+
+enum outcome
+search_down(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	return move_hit(app, 1, false);
+}
+
+enum outcome
+search_up(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	return move_hit(app, -1, false);
+}
+
+enum outcome
+search_page_down(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	return move_hit(app, 1, true);
+}
+
+enum outcome
+search_page_up(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	return move_hit(app, -1, true);
+}
+
+void
+search_clear(struct app *app)
+{
+	app_set_filter(app, "");
+}
+
+/* Goes to the next talk of the list; at its end round to the beginning. */
+static void
+step_hit(struct app *app, int step)
+{
+	size_t n = app->list.n, sel = app->talks.sel;
+
+	if (step > 0 ? sel + 1 < n : sel > 0) {
+		sel += (size_t)step;
+	} else {
+		sel = step > 0 ? 0 : n - 1;
+		app_say(app, false, "search went on from the %s",
+		    step > 0 ? "first talk" : "last talk");
+	}
+	app_select_row(app, PANE_TALKS, sel);
+}
+
+/*
+ * The next match in these notes, else the first one of the next hit; that may
+ * have none to show, if it was found by the name of its track.
+ */
+static void
+step_match(struct app *app, int step)
+{
+	uint32_t row = app_page_match(app, app->match_row, step);
+
+	if (row == APP_NONE) {
+		step_hit(app, step);
+		row = app_page_match(app, APP_NONE, step);
+	}
+	if (row != APP_NONE)
+		app_page_show(app, row);
+}
+
+static enum outcome
+step(struct app *app, int count, int step)
+{
+	if (!app_filtered(app)) {
+		app_say(app, false, "no filter is set: / sets one");
+		return OUT_DRAW;
+	}
+	if (app->list.n == 0 || app->list_stale)
+		return OUT_NONE;
+	for (int i = 0; i < (count > 0 ? count : 1) && i < 1000; i++)
+		if (app->focus == PANE_DETAIL)
+			step_match(app, step);
+		else
+			step_hit(app, step);
+	return OUT_DRAW;
+}
+
+enum outcome
+search_next(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return step(app, count, 1);
+}
+
+enum outcome
+search_last(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return step(app, count, -1);
+}
+
+enum outcome
+search_speaker(struct app *app, int count, const char *argument)
+{
+	const struct talk *talk = app_talk(app);
+	uint32_t which = count > 0 ? (uint32_t)count - 1 : 0;
+
+	(void)argument;
+	if (!talk)
+		return OUT_NONE;
+	if (which >= talk->nspeakers) {
+		app_say(app, true, "this talk has %s speaker%s",
+		    talk->nspeakers == 0       ? "no"
+			: talk->nspeakers == 1 ? "one"
+					       : "fewer",
+		    talk->nspeakers == 1 ? "" : "s");
+		return OUT_DRAW;
+	}
+	const char *name = talk->speakers[which];
+	size_t size = strlen(name) + 3;
+	char *text = mem_alloc(size, 1);
+
+	snprintf(text, size, "\"%s\"", name);
+	/* Quotes in a name would end the term. */
+	for (char *s = text + 1; s[1]; s++)
+		if (*s == '"')
+			*s = ' ';
+	app->only_bookmarks = false;
+	app_set_track(app, TRACKS_ALL);
+	app_set_filter(app, text);
+	app_set_focus(app, PANE_TALKS);
+	free(text);
+	return OUT_DRAW;
+}
+
+enum outcome
+search_bookmarks(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	app->only_bookmarks = !app->only_bookmarks;
+	app_relist(app);
+	app_say(app, false,
+	    app->only_bookmarks ? "only bookmarks are listed"
+				: "all talks are listed");
+	return OUT_DRAW;
+}

@@ -1,0 +1,210 @@
+/* app: the invariants, whatever keys come. */
+#include "unit.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "lectern/draw.h"
+#include "press.h"
+#include "sample.h"
+
+static uint32_t seed;
+
+static uint32_t
+next(void)
+{
+	seed ^= seed << 13;
+	seed ^= seed >> 17;
+	seed ^= seed << 5;
+	return seed;
+}
+
+static const char *const keys[] = {"j", "k", "Down", "Up", "h", "l", "Left",
+    "Right", "Tab", "S-Tab", "g", "G", "Home", "End", "^D", "^U", "PgDn",
+    "PgUp", "Space", "J", "K", "]", "[", "Enter", "Esc", "q", "/", "n", "N",
+    "o", "y", "Y", "b", "B", "e", "z", "S", "R", "?", ":", "^L", "1", "2", "3",
+    "0", "Backspace", "Delete", "^W", "^K", "^A", "^E", "^N", "^P", "v", "e",
+    "c", "t", "ö", "日", "\"", "M-j", "F7", "\xCC\x81"};
+
+/* Every cell of a row is covered once, by clusters that fit. */
+static void
+check_grid(const struct grid *grid)
+{
+	for (int y = 0; y < grid->h; y++)
+		for (int x = 0; x < grid->w;) {
+			const struct cell *cell = &grid->cells[y * grid->w + x];
+
+			assert_in_range(cell->width, 1, grid->w - x);
+			for (int i = 1; i < cell->width; i++)
+				assert_string_equal(cell[i].text, "");
+			x += cell->width;
+		}
+	assert_in_range(grid->cursor_y, 0, grid->h - 1);
+	assert_in_range(grid->cursor_x, 0, grid->w - 1);
+}
+
+static void
+invariants_hold_after_any_keys_at_any_size(void **state)
+{
+	struct desk *desk = *state;
+
+	seed = 20231113;
+	for (int i = 0; i < 20000; i++) {
+		uint32_t what = next() % 100;
+
+		if (what == 0)
+			resize(desk, 1 + (int)(next() % 60),
+			    1 + (int)(next() % 200));
+		else if (what == 1)
+			command_mouse(&desk->app, (enum mouse)(next() % 3),
+			    (int)(next() % 60), (int)(next() % 200));
+		else if (what == 2)
+			command_paste(&desk->app, "a\033\nb\xFF", 5);
+		else
+			press(desk,
+			    keys[next() % (sizeof(keys) / sizeof(*keys))]);
+		draw_app(&desk->grid, &desk->app);
+		check_grid(&desk->grid);
+	}
+}
+
+static void
+empty_conference_is_no_trouble(void **state)
+{
+	struct desk *desk = *state;
+	struct notes *notes = sample_many(0, 0);
+	struct app full = desk->app;
+
+	app_init(&desk->app, notes, desk->marks, NULL);
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+		press(desk, "Esc");
+		press(desk, keys[i]);
+		draw_app(&desk->grid, &desk->app);
+		check_grid(&desk->grid);
+	}
+	app_free(&desk->app);
+	notes_free(notes);
+	desk->app = full;
+}
+
+static void
+resize_keeps_selection_and_first_row(void **state)
+{
+	struct desk *desk = *state;
+	struct notes *notes = sample_many(200, 30);
+	struct app full = desk->app;
+
+	app_init(&desk->app, notes, desk->marks, NULL);
+	resize(desk, 24, 120);
+	press(desk, "5 0 j 8 k");
+	size_t sel = desk->app.talks.sel, top = desk->app.talks.top;
+
+	assert_int_equal(sel, 42);
+	for (int w = 20; w < 250; w += 7) {
+		resize(desk, 24, w);
+		assert_int_equal(desk->app.talks.sel, sel);
+		assert_int_equal(desk->app.talks.top, top);
+	}
+	resize(desk, 60, 120);
+	assert_int_equal(desk->app.talks.sel, sel);
+	assert_int_equal(desk->app.talks.top, top);
+	/* A small window keeps the selection in sight. */
+	resize(desk, 8, 120);
+	assert_int_equal(desk->app.talks.sel, sel);
+	assert_true(shows(desk, "Talk 43"));
+	app_free(&desk->app);
+	notes_free(notes);
+	desk->app = full;
+}
+
+/* The first word of the row of the notes that is shown first. */
+static void
+first_row(const struct desk *desk, char word[32])
+{
+	const struct page_row *row = &desk->app.page.rows[desk->app.page_top];
+
+	snprintf(word, 32, "%.31s", row->text + row->start);
+	word[strcspn(word, " ")] = '\0';
+}
+
+static void
+notes_stay_at_their_place_however_they_are_wrapped(void **state)
+{
+	struct desk *desk = *state;
+	char before[32], after[32];
+
+	resize(desk, 7, 80);
+	press(desk, "j l 9 j");
+	first_row(desk, before);
+	size_t top = desk->app.page_top;
+
+	assert_true(top > 0);
+	for (int w = 80; w > 30; w--)
+		resize(desk, 7, w);
+	for (int w = 30; w <= 80; w++)
+		resize(desk, 7, w);
+	first_row(desk, after);
+	assert_string_equal(after, before);
+	assert_int_equal(desk->app.page_top, top);
+}
+
+static void
+last_rows_fill_the_pane_when_it_grows(void **state)
+{
+	struct desk *desk = *state;
+
+	resize(desk, 8, 120);
+	press(desk, "G");
+	assert_true(desk->app.talks.top > 0);
+	resize(desk, 30, 120);
+	assert_int_equal(desk->app.talks.top, 0);
+	assert_int_equal(desk->app.talks.sel, 8);
+}
+
+static void
+tiny_window_says_so_and_keeps_running(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "j j");
+	resize(desk, 3, 60);
+	assert_true(shows(desk, "window too small"));
+	press(desk, "j");
+	resize(desk, 24, 80);
+	assert_string_equal(title(desk), "Linking faster");
+	assert_false(shows(desk, "window too small"));
+}
+
+static void
+messages_are_clean_whatever_is_said(void **state)
+{
+	struct desk *desk = *state;
+	char text[1000];
+
+	memset(text, 'a', sizeof(text));
+	for (size_t i = 1; i + 2 < sizeof(text); i += 2)
+		memcpy(text + i, "\xC3\xA9", 2);
+	text[sizeof(text) - 1] = '\0';
+	app_say(&desk->app, true, "%s", text);
+	assert_null(app_check(&desk->app));
+	app_say(&desk->app, true, "a\033[2J\nb");
+	assert_string_equal(desk->app.message, "a[2J b");
+}
+
+int
+main(void)
+{
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, desk_setup, desk_teardown)
+	const struct CMUnitTest tests[] = {
+	    TEST(invariants_hold_after_any_keys_at_any_size),
+	    TEST(empty_conference_is_no_trouble),
+	    TEST(resize_keeps_selection_and_first_row),
+	    TEST(notes_stay_at_their_place_however_they_are_wrapped),
+	    TEST(last_rows_fill_the_pane_when_it_grows),
+	    TEST(tiny_window_says_so_and_keeps_running),
+	    TEST(messages_are_clean_whatever_is_said),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
