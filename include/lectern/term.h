@@ -17,6 +17,7 @@
 enum term_event {
 	TERM_KEY,    /* `name` holds a key's name */
 	TERM_PASTE,  /* see term_pasted() */
+	TERM_MOUSE,  /* see term_moused() */
 	TERM_RESIZE, /* ask term_size() */
 	TERM_TIMEOUT,
 	TERM_END, /* SIGTERM, SIGHUP or SIGINT came, or the terminal is gone */
@@ -52,6 +53,10 @@ enum term_event term_key(int milliseconds, char name[KEY_BYTES]);
 
 /* The text of the last TERM_PASTE, raw; valid until the next term_key(). */
 const char *term_pasted(size_t *len);
+
+/* What the mouse did last, and where. */
+enum term_mouse { TERM_CLICK, TERM_WHEEL_UP, TERM_WHEEL_DOWN };
+enum term_mouse term_moused(int *y, int *x);
 
 /* The signal that made term_key() return TERM_END, else 0. */
 int term_signal(void);
