@@ -33,7 +33,7 @@ enum block_kind {
 	BLOCK_ORDERED,   /* an item of a numbered list; see `number` */
 	BLOCK_PARAGRAPH, /* a paragraph; in a list, one that goes on an item */
 	BLOCK_LABEL, /* a paragraph all bold or ending in `:`, a subheading */
-	BLOCK_CODE,  /* a code block; keeps line feeds and blanks, tabs expanded,
+	BLOCK_CODE, /* a code block; keeps line feeds and blanks, tabs expanded,
 	                no line feed at its end */
 };
 

@@ -5,8 +5,8 @@ set -u
 cd "$srcdir" || exit 2
 
 order='mem arena err text xdg words
-link name notes query layout grid page edit
-markdown shape load filter config shelf marks opener term
+strmap link name notes query layout grid page edit
+day front html prose table markdown shape build input load filter config shelf marks opener term
 app app_list app_page
 move jump search act
 command command_bind command_key command_line command_help

@@ -265,7 +265,8 @@ static void
 link_stays_one_argument_whatever_is_in_it(void **state)
 {
 	static const char *const urls[] = {
-	    "https://example.org/$(touch${IFS}x);touch${IFS}y|z&w=`id`#!*?[a]{b}~",
+	    "https://example.org/"
+	    "$(touch${IFS}x);touch${IFS}y|z&w=`id`#!*?[a]{b}~",
 	    "https://example.org/%s%20%%/(a),(b)",
 	    "https://example.org/watch?v=-Lu_cfIXGkQ&t=1",
 	};
@@ -356,7 +357,8 @@ program_stands_alone_with_default_signals(void **state)
 	    "{ [ $sid = $$ ] && echo own session\n"
 	    "  for fd in 0 2; do /bin/readlink /proc/$$/fd/$fd; done\n"
 	    "  while read -r key value; do case $key in\n"
-	    "    SigIgn:|SigBlk:) echo $key $((0x$value & 0x7fffffff)) ;; esac\n"
+	    "    SigIgn:|SigBlk:) echo $key $((0x$value & 0x7fffffff)) ;; "
+	    "esac\n"
 	    "  done < /proc/$$/status\n"
 	    "} > $DIR/tmp; /bin/mv $DIR/tmp $DIR/facts");
 	sigaction(SIGPIPE, &ignore, &before);

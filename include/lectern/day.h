@@ -1,0 +1,17 @@
+/*
+ * Headings that only say when: a day, a date or a year.
+ */
+#ifndef LECTERN_DAY_H
+#define LECTERN_DAY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/*
+ * Whether a folded text (see text_fold) is only a day, date or year: "day 2",
+ * "tuesday, may 12", "2023-11-13", "20201013", "2015", "jour 1".  Knows the
+ * names of days and months in English, French, German and Spanish.
+ */
+bool day_is(const char *s, size_t len);
+
+#endif

@@ -1,0 +1,37 @@
+/*
+ * HTML in Markdown, as much of it as talks' documents use: tags to be skipped,
+ * links to be followed, character references to be read.
+ */
+#ifndef LECTERN_HTML_H
+#define LECTERN_HTML_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+struct arena;
+
+/* A tag, comment or declaration at the start of some text. */
+struct html_tag {
+	size_t len;    /* bytes; 0 where there is none */
+	char name[12]; /* in lower case, cut; "" for a comment */
+	bool closing;  /* begins with a slash */
+	char *href;    /* of an <a>, else NULL; owned by the arena */
+};
+
+/*
+ * Reads the tag that begins with the `<` at `s`.  A comment that is not closed
+ * reaches to the end of the text.
+ */
+struct html_tag html_tag(struct arena *arena, const char *s, size_t len);
+
+/* Whether the tag parts words, as <br>, <p> or <td> do and <b> does not. */
+bool html_parts_words(const struct html_tag *tag);
+
+/*
+ * Reads the character reference that begins with the `&` at `s` (decimal, hex,
+ * or one of the few names that matter) into `out` as UTF-8, NUL-terminated.
+ * Returns its bytes; 0 where there is none.
+ */
+size_t html_reference(const char *s, size_t len, char out[8]);
+
+#endif

@@ -1,0 +1,33 @@
+/*
+ * A map from strings to numbers.
+ */
+#ifndef LECTERN_STRMAP_H
+#define LECTERN_STRMAP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Zeroed is empty; freed with strmap_free().  The strings must outlive it. */
+struct strmap {
+	struct strmap_slot {
+		const char *key; /* NULL: free */
+		uint32_t value;
+	} * slot;
+	size_t n, cap; /* cap is 0 or a power of two */
+};
+
+/* The place of the key's number, put there as `value` where it was missing. */
+uint32_t *strmap_put(struct strmap *map, const char *key, uint32_t value);
+
+/* The place of the key's number, or NULL. */
+uint32_t *strmap_get(const struct strmap *map, const char *key);
+
+void strmap_free(struct strmap *map);
+
+/* FNV-1a, 64 bits (Fowler, Noll and Vo), of the bytes, going on from `hash`. */
+uint64_t strmap_hash(const char *s, size_t len, uint64_t hash);
+
+#define STRMAP_HASH_START UINT64_C(0xcbf29ce484222325)
+
+#endif

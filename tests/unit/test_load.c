@@ -1,0 +1,772 @@
+/*
+ * load: documents become tracks, talks and blocks.
+ *
+ * Each tests/data/load/NAME.md has in NAME.txt what a reader should find in
+ * it; UPDATE=1 in the environment writes those anew.
+ */
+#include "unit.h"
+
+#include <ctype.h>
+#include <dirent.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lectern/arena.h"
+#include "lectern/front.h"
+#include "lectern/load.h"
+#include "lectern/markdown.h"
+#include "lectern/name.h"
+#include "lectern/strmap.h"
+#include "lectern/text.h"
+
+static const struct load_options plain;
+
+/* Paths. */
+
+static const char *
+path_of(const char *variable, const char *fallback, const char *below)
+{
+	static char path[2][4096];
+	static int turn;
+	const char *root = getenv(variable);
+
+	turn = !turn;
+	snprintf(path[turn], sizeof(path[turn]), "%s/%s",
+	    root ? root : fallback, below);
+	return path[turn];
+}
+
+static const char *
+data(const char *name)
+{
+	static char below[300];
+
+	snprintf(below, sizeof(below), "tests/data/load/%s", name);
+	return path_of("srcdir", ".", below);
+}
+
+static char *
+slurp(const char *path)
+{
+	FILE *file = fopen(path, "rb");
+	size_t cap = 1 << 20, len = 0;
+
+	if (!file)
+		return NULL;
+
+	char *s = malloc(cap + 1);
+
+	for (size_t n; (n = fread(s + len, 1, cap - len, file)) > 0;)
+		len += n;
+	s[len] = '\0';
+	fclose(file);
+	return s;
+}
+
+static struct notes *
+load(const char *path, const struct load_options *options)
+{
+	struct err err;
+	struct notes *notes = load_paths(&path, 1, options, &err);
+
+	if (!notes)
+		fail_msg("%s", err.msg);
+	return notes;
+}
+
+/* What a reader finds, as text. */
+
+static void
+show_spans(FILE *out, const struct block *block)
+{
+	for (uint32_t i = 0; i < block->nspans; i++) {
+		const struct span *s = &block->spans[i];
+
+		fprintf(out, " {%s%s%s%s%.*s%s%s}",
+		    s->style & SPAN_STRONG ? "*" : "",
+		    s->style & SPAN_EMPHASIS ? "/" : "",
+		    s->style & SPAN_CODE ? "`" : "",
+		    s->style & SPAN_LINK ? "@" : "", (int)(s->end - s->start),
+		    block->text + s->start, s->url ? " -> " : "",
+		    s->url ? s->url : "");
+	}
+}
+
+static void
+show_block(FILE *out, const struct block *block)
+{
+	static const char *const kinds[] = {
+	    [BLOCK_BULLET] = "*",
+	    [BLOCK_ORDERED] = "",
+	    [BLOCK_PARAGRAPH] = "p",
+	    [BLOCK_LABEL] = "=",
+	    [BLOCK_CODE] = "`",
+	};
+
+	fprintf(out, "%5u %*s%s", block->line, 2 * (block->depth + 1), "",
+	    block->quoted ? "> " : "");
+	if (block->kind == BLOCK_ORDERED)
+		fprintf(out, "%u.", block->number);
+	fprintf(out, "%s ", kinds[block->kind]);
+	for (const char *s = block->text; *s; s++)
+		fprintf(out, *s == '\n' ? "\\n" : "%c", *s);
+	show_spans(out, block);
+	fprintf(out, "\n");
+}
+
+static void
+show_talk(FILE *out, const struct talk *talk)
+{
+	fprintf(out, "%5u talk \"%s\"", talk->line, talk->title);
+	for (uint32_t i = 0; i < talk->nspeakers; i++)
+		fprintf(
+		    out, "%s\"%s\"", i == 0 ? " by " : ", ", talk->speakers[i]);
+	fprintf(out, "\n      url %s, id %s\n", talk->url ? talk->url : "-",
+	    strncmp(talk->key, "h:", 2) == 0 ? "h:*" : talk->id);
+	for (uint32_t i = 1; i < talk->nlinks; i++)
+		fprintf(out, "      link %s\n", talk->links[i]);
+	for (uint32_t i = 0; i < talk->nblocks; i++)
+		show_block(out, &talk->blocks[i]);
+}
+
+static char *
+show(const struct notes *notes)
+{
+	char *text;
+	size_t len;
+	FILE *out = open_memstream(&text, &len);
+
+	fprintf(out, "%s: %s\n", notes->name, notes->shape);
+	for (uint32_t t = 0; t < notes->ntracks; t++) {
+		const struct track *track = &notes->tracks[t];
+
+		fprintf(out, "%5u track \"%s\"\n", track->line, track->name);
+		for (uint32_t i = 0; i < track->nblocks; i++)
+			show_block(out, &track->blocks[i]);
+		for (uint32_t i = 0; i < track->ntalks; i++)
+			show_talk(out, &notes->talks[track->talks[i]]);
+	}
+	for (uint32_t i = 0; i < notes->nwarnings; i++)
+		fprintf(out, "%5u warning: %s\n", notes->warnings[i].line,
+		    notes->warnings[i].text);
+	fclose(out);
+	return text;
+}
+
+static void
+check_fixture(const char *name)
+{
+	char expected[300];
+	struct notes *notes = load(data(name), &plain);
+	char *got = show(notes);
+
+	snprintf(expected, sizeof(expected), "%.*s.txt",
+	    (int)(strlen(name) - 3), name);
+	if (getenv("UPDATE")) {
+		FILE *out = fopen(data(expected), "wb");
+
+		assert_non_null(out);
+		fputs(got, out);
+		fclose(out);
+	}
+
+	char *want = slurp(data(expected));
+
+	if (!want)
+		fail_msg("%s is missing", expected);
+	if (strcmp(got, want) != 0)
+		fail_msg("%s: expected\n%s\ngot\n%s", name, want, got);
+	free(want);
+	free(got);
+	notes_free(notes);
+}
+
+static void
+every_fixture_reads_as_expected(void **state)
+{
+	DIR *dir = opendir(data("."));
+	int n = 0;
+
+	(void)state;
+	assert_non_null(dir);
+	for (struct dirent *e; (e = readdir(dir));) {
+		size_t len = strlen(e->d_name);
+
+		if (len > 3 && strcmp(e->d_name + len - 3, ".md") == 0) {
+			check_fixture(e->d_name);
+			n++;
+		}
+	}
+	closedir(dir);
+	assert_true(n >= 29);
+}
+
+/* Overrides, several documents, tracks by video. */
+
+static void
+the_user_may_choose_level_and_shape(void **state)
+{
+	const struct load_options level = {.talk_level = 3};
+	const struct load_options list = {.shape = LOAD_SHAPE_LIST};
+	const struct load_options headings = {.shape = LOAD_SHAPE_HEADINGS};
+	struct notes *notes = load(data("days-below.md"), &level);
+
+	(void)state;
+	assert_string_equal(notes->shape, "headings, level 3");
+	assert_int_equal(notes->ntalks, 3);
+	notes_free(notes);
+
+	notes = load(data("urls.md"), &list);
+	assert_string_equal(notes->shape, "list, 1 track, 1 talk");
+	notes_free(notes);
+
+	notes = load(data("list.md"), &headings);
+	assert_string_equal(notes->shape, "headings, level 2");
+	assert_string_equal(notes->talks[0].title, "Kernel");
+	notes_free(notes);
+}
+
+static void
+documents_are_read_together(void **state)
+{
+	static char first[4096];
+	const char *paths[] = {first, data("twice.md")};
+	struct err err;
+
+	(void)state;
+	strcpy(first, data("tracks.md"));
+
+	struct notes *notes = load_paths(paths, 2, &plain, &err);
+
+	assert_non_null(notes);
+	assert_int_equal(notes->nsources, 2);
+	assert_int_equal(notes->ntalks, 8);
+	assert_int_equal(notes->ntracks, 3);
+	assert_int_equal(notes->talks[4].source, 1);
+	assert_string_equal(notes->tracks[notes->talks[6].track].name, "twice");
+	/* The track of a video in one document holds in the other. */
+	assert_string_equal(
+	    notes->tracks[notes->talks[4].track].name, "Kernel");
+	/* One video in two talks: two ids, one key. */
+	assert_string_equal(notes->talks[0].id, "AAAAAAAAAAA");
+	assert_string_equal(notes->talks[4].id, "AAAAAAAAAAA~2");
+	assert_string_equal(notes->talks[5].id, "AAAAAAAAAAA~3");
+	assert_string_equal(notes->talks[4].key, notes->talks[0].key);
+	notes_free(notes);
+}
+
+static void
+tracks_are_looked_up_by_video(void **state)
+{
+	static char bundled[4096];
+	const struct load_options options = {.bundled = bundled};
+
+	(void)state;
+	strcpy(bundled, data("list.md"));
+
+	struct notes *notes = load(data("twice.md"), &options);
+
+	assert_int_equal(notes->ntracks, 2);
+	assert_string_equal(notes->tracks[0].name, "Kernel");
+	assert_int_equal(notes->tracks[0].ntalks, 2);
+	assert_string_equal(notes->tracks[1].name, "twice");
+	assert_int_equal(notes->tracks[1].ntalks, 2);
+	notes_free(notes);
+}
+
+/* What cannot be read. */
+
+static void
+expect_error(const char *path, const char *want)
+{
+	struct err err = {""};
+	struct notes *notes = load_paths(&path, 1, &plain, &err);
+	const char *said = strlen(err.msg) > strlen(path)
+	    ? err.msg + strlen(path)
+	    : "";
+
+	assert_null(notes);
+	assert_int_equal(strncmp(err.msg, path, strlen(path)), 0);
+	assert_string_equal(said, want);
+}
+
+static void
+write_file(const char *path, const char *bytes, size_t len)
+{
+	FILE *file = fopen(path, "wb");
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(bytes, 1, len, file), len);
+	fclose(file);
+}
+
+static void
+what_cannot_be_read_is_named(void **state)
+{
+	char dir[] = "/tmp/lectern-load-XXXXXX", path[100];
+
+	(void)state;
+	assert_non_null(mkdtemp(dir));
+	snprintf(path, sizeof(path), "%s/notes.md", dir);
+	expect_error(path, ": No such file or directory");
+	expect_error(dir, ": no document (*.md, *.markdown) in this folder");
+	write_file(path, "", 0);
+	expect_error(path, ": empty file");
+	write_file(path, "a\0b", 3);
+	expect_error(path, ": binary file");
+	write_file(path, "\xff\xfe#\0", 4);
+	expect_error(path, ": in UTF-16, should be in UTF-8");
+	unlink(path);
+	rmdir(dir);
+}
+
+static void
+folders_are_read_in_order(void **state)
+{
+	char dir[] = "/tmp/lectern-load-XXXXXX", path[100];
+	static const char *const names[] = {
+	    "b.md", "a.markdown", ".hidden.md", "c.txt", "sub/d.MD"};
+	const char *root = dir;
+
+	(void)state;
+	assert_non_null(mkdtemp(dir));
+	snprintf(path, sizeof(path), "%s/sub", dir);
+	mkdir(path, 0700);
+	for (size_t i = 0; i < 5; i++) {
+		snprintf(path, sizeof(path), "%s/%s", dir, names[i]);
+		write_file(path, "words\n", 6);
+	}
+
+	struct notes *notes = load_paths(&root, 1, &plain, NULL);
+
+	assert_non_null(notes);
+	assert_int_equal(notes->nsources, 3);
+	assert_string_equal(notes->sources[0].name, "a");
+	assert_string_equal(notes->sources[1].name, "b");
+	assert_string_equal(notes->sources[2].name, "d");
+	notes_free(notes);
+	for (size_t i = 0; i < 5; i++) {
+		snprintf(path, sizeof(path), "%s/%s", dir, names[i]);
+		unlink(path);
+	}
+	snprintf(path, sizeof(path), "%s/sub", dir);
+	rmdir(path);
+	rmdir(dir);
+}
+
+static void
+any_bytes_give_notes(void **state)
+{
+	size_t len = 1 << 20;
+	char *s = malloc(len);
+
+	(void)state;
+	memset(s, 'x', len);
+
+	struct notes *notes = load_bytes("long.md", s, len, &plain);
+
+	assert_int_equal(notes->ntalks, 1);
+	assert_int_equal(notes->talks[0].blocks[0].len, len);
+	notes_free(notes);
+
+	/* Marks that nest as deep as the file is long. */
+	memset(s, '>', len / 8);
+	notes = load_bytes("deep.md", s, len / 8, &plain);
+	assert_int_equal(notes->ntalks, 1);
+	notes_free(notes);
+	for (size_t i = 0; i < len / 64; i++)
+		memcpy(s + 2 * i, i % 2 ? "* " : "- ", 2);
+	notes = load_bytes("deep.md", s, len / 64, &plain);
+	assert_int_equal(notes->ntalks, 1);
+	notes_free(notes);
+	free(s);
+}
+
+/* Real documents by others: not a word of them is lost. */
+
+static void
+take_words(struct strmap *words, struct arena *arena, const char *s)
+{
+	/* A table of contents may spell a heading without its accents. */
+	s = text_fold(arena, s, strlen(s), NULL);
+	while (*s) {
+		size_t n = strcspn(s, " \n");
+
+		if (n > 0)
+			strmap_put(words, arena_dup(arena, s, n), 0);
+		s += n + (s[n] != '\0');
+	}
+}
+
+static void
+take_all_words(
+    struct strmap *words, struct arena *arena, const struct notes *notes)
+{
+	take_words(words, arena, notes->name);
+	for (uint32_t t = 0; t < notes->ntracks; t++) {
+		const struct track *track = &notes->tracks[t];
+
+		take_words(words, arena, track->name);
+		for (uint32_t i = 0; i < track->nblocks; i++)
+			take_words(words, arena, track->blocks[i].text);
+	}
+	for (uint32_t t = 0; t < notes->ntalks; t++) {
+		const struct talk *talk = &notes->talks[t];
+
+		take_words(words, arena, talk->title);
+		if (talk->url) {
+			take_words(words, arena, talk->url);
+			/* A bare www. was given its scheme. */
+			take_words(words, arena, strchr(talk->url, '/') + 2);
+		}
+		for (uint32_t i = 0; i < talk->nspeakers; i++)
+			take_words(words, arena, talk->speakers[i]);
+		for (uint32_t i = 0; i < talk->nblocks; i++)
+			take_words(words, arena, talk->blocks[i].text);
+	}
+}
+
+static bool
+has_word(const struct strmap *words, const char *s, size_t n)
+{
+	char word[4096];
+
+	snprintf(word, sizeof(word), "%.*s", (int)n, s);
+	return strmap_get(words, word) != NULL;
+}
+
+/* Separators between title and speakers, and what parts those, may go. */
+static bool
+may_go(const char *s, size_t n)
+{
+	static const char *const words[] = {
+	    "-", "\u2013", "\u2014", "&", "and", ",", "Error", "URL:"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (strlen(words[i]) == n && memcmp(words[i], s, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Checks each word of a node; commas and dashes at its ends may go. */
+static void
+expect_words(
+    const struct strmap *words, const struct md_node *node, const char *path)
+{
+	struct arena *arena = arena_new();
+	const char *s = text_fold(arena, node->text.text, node->text.len, NULL);
+
+	while (*s) {
+		size_t n = strcspn(s, " \n"), from = 0, to = n;
+
+		while (to > from && strchr(",-", s[to - 1]))
+			to--;
+		while (from < to && s[from] == '-')
+			from++;
+		if (to > from && !may_go(s + from, to - from) &&
+		    !has_word(words, s, n) && !has_word(words, s, to) &&
+		    !has_word(words, s + from, to - from) &&
+		    !has_word(words, s + from, n - from))
+			fail_msg(
+			    "%s:%u: lost \"%.*s\"", path, node->row, (int)n, s);
+		s += n + (s[n] != '\0');
+	}
+	arena_free(arena);
+}
+
+/* Whether node `i` is the heading of a table of contents, or a table's header. */
+static bool
+names_a_list(const struct markdown *md, size_t i)
+{
+	const struct md_node *node = &md->node[i];
+
+	if (node->kind == MD_CELL)
+		return md->node[node->parent].parent + 1 == node->parent;
+	return node->kind == MD_HEADING && i + 3 < md->n &&
+	    md->node[i + 1].kind == MD_LIST &&
+	    md->node[i + 3].text.nspans > 0 &&
+	    md->node[i + 3].text.spans[0].url &&
+	    md->node[i + 3].text.spans[0].url[0] == '#';
+}
+
+static void
+expect_all_words(const char *path)
+{
+	struct arena *arena = arena_new();
+	struct strmap words = {0};
+	struct notes *notes = load(path, &plain);
+	char *text = slurp(path);
+	size_t len;
+	const char *title;
+	struct markdown md;
+
+	take_all_words(&words, arena, notes);
+
+	char *clean = text_clean(arena, text, strlen(text), &len);
+	size_t skip = front_skip(arena, clean, len, &title);
+
+	markdown_parse(&md, arena, clean + skip, len - skip);
+	for (size_t i = 0; i < md.n; i++) {
+		if (!names_a_list(&md, i))
+			expect_words(&words, &md.node[i], path);
+	}
+	markdown_free(&md);
+	strmap_free(&words);
+	free(text);
+	notes_free(notes);
+	arena_free(arena);
+}
+
+static void
+no_word_of_real_documents_is_lost(void **state)
+{
+	static char folder[4096];
+	char path[5000];
+	DIR *dir;
+
+	(void)state;
+	strcpy(folder, path_of("SHARED", "../shared", "data/documents"));
+	dir = opendir(folder);
+	if (!dir) {
+		print_message("# SKIP no shared documents here\n");
+		skip();
+	}
+	for (struct dirent *e; (e = readdir(dir));) {
+		snprintf(path, sizeof(path), "%s/%s", folder, e->d_name);
+		if (strstr(e->d_name, ".md"))
+			expect_all_words(path);
+	}
+	closedir(dir);
+}
+
+/* The real notes: facts that DESIGN gives. */
+
+/* Rule 3, applied anew: where the title ends and the speakers begin. */
+static bool
+looks_like_names(const char *s)
+{
+	int words = 0, parts = 1;
+
+	if (isdigit((unsigned char)*s) || s[strlen(s) - 1] == '?')
+		return false;
+	for (const char *p = s; *p; p++) {
+		if (*p == ',') {
+			parts++;
+			words = 0;
+		} else if (*p != ' ' &&
+		    (p == s || p[-1] == ' ' || p[-1] == ',')) {
+			if (++words > 5)
+				return false;
+		}
+	}
+	return parts <= 6;
+}
+
+static void
+part_heading(char *heading, char **title, char **speakers)
+{
+	static const char *const dashes[] = {" - ", " \u2013 ", " \u2014 "};
+	char *best = NULL;
+	size_t skip = 0;
+
+	*title = heading;
+	*speakers = heading + strlen(heading);
+	for (size_t d = 0; d < 3; d++) {
+		for (char *p = heading; (p = strstr(p, dashes[d])); p++) {
+			if (!best || p > best) {
+				best = p;
+				skip = strlen(dashes[d]);
+			}
+		}
+	}
+	for (char *p = heading + strlen(heading); !best && p-- > heading;) {
+		if (p[0] != '-')
+			continue;
+
+		char *name = p[1] == ' ' ? p + 2 : p + 1;
+		bool parts = p[1] == ' ' || (p > heading && p[-1] == ' ');
+
+		if (parts && (isupper((unsigned char)*name) || *name < 0) &&
+		    looks_like_names(name)) {
+			best = p;
+			skip = (size_t)(name - p);
+		}
+	}
+	if (!best)
+		return;
+	*speakers = best + skip;
+	*best = '\0';
+	while (best > heading && best[-1] == ' ')
+		*--best = '\0';
+}
+
+/* The next heading of the notes from `*at` on, blanks collapsed, or NULL. */
+static char *
+next_heading(const char **at)
+{
+	static char heading[1000];
+	size_t n = 0;
+
+	while (*at && strncmp(*at, "## ", 3) != 0) {
+		const char *nl = strchr(*at, '\n');
+
+		*at = nl ? nl + 1 : NULL;
+	}
+	if (!*at)
+		return NULL;
+	for (const char *s = *at + 3; *s != '\n'; s++) {
+		if (*s == ' ' && (n == 0 || heading[n - 1] == ' '))
+			continue;
+		heading[n++] = *s;
+	}
+	while (n > 0 && heading[n - 1] == ' ')
+		n--;
+	heading[n] = '\0';
+	*at = strchr(*at, '\n') + 1;
+	return heading;
+}
+
+static struct notes *
+real_notes(void)
+{
+	static char notes[4096], bundled[4096];
+	const struct load_options options = {.bundled = bundled};
+
+	strcpy(notes, path_of("SHARED", "../shared", "data/lpc-2023-notes.md"));
+	strcpy(bundled, path_of("srcdir", ".", "assets/lpc-2023.md"));
+	if (access(notes, R_OK) != 0) {
+		print_message("# SKIP no shared notes here\n");
+		skip();
+	}
+	return load(notes, &options);
+}
+
+static int
+by_string(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static void
+the_real_notes_have_their_counts(void **state)
+{
+	struct notes *notes = real_notes();
+	const char *urls[224];
+	unsigned speakers = 0, items = 0, outside = 0, empty = 0, deepest = 0;
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 224);
+	assert_int_equal(notes->ntracks, 21);
+	assert_string_equal(notes->shape, "headings, level 2");
+	for (uint32_t i = 0; i < notes->ntalks; i++) {
+		const struct talk *talk = &notes->talks[i];
+
+		assert_non_null(talk->url);
+		urls[i] = talk->url;
+		speakers += talk->nspeakers > 0;
+		empty += talk->nblocks == 0;
+		for (uint32_t b = 0; b < talk->nblocks; b++) {
+			const struct block *block = &talk->blocks[b];
+			bool item = block->kind == BLOCK_BULLET ||
+			    block->kind == BLOCK_ORDERED;
+
+			items += item;
+			outside += !item;
+			if (item && block->depth + 1u > deepest)
+				deepest = block->depth + 1u;
+		}
+	}
+	qsort(urls, 224, sizeof(*urls), by_string);
+	for (size_t i = 1; i < 224; i++)
+		assert_string_not_equal(urls[i - 1], urls[i]);
+	assert_int_equal(speakers, 221);
+	assert_int_equal(items, 2677);
+	assert_int_equal(deepest, 2);
+	assert_int_equal(outside, 8 - 1); /* `Error` is no note */
+	assert_int_equal(empty, 1);
+	notes_free(notes);
+}
+
+static void
+the_real_headings_part_by_rule_3(void **state)
+{
+	struct notes *notes = real_notes();
+	char *text = slurp(
+	    path_of("SHARED", "../shared", "data/lpc-2023-notes.md"));
+	const char *at = text;
+	struct arena *arena = arena_new();
+
+	(void)state;
+	for (uint32_t i = 0; i < notes->ntalks; i++) {
+		char *title, *speakers, *heading = next_heading(&at);
+		size_t n;
+
+		assert_non_null(heading);
+		part_heading(heading, &title, &speakers);
+		assert_string_equal(notes->talks[i].title, title);
+
+		const char *const *names = name_list(arena, speakers, &n);
+
+		assert_int_equal(notes->talks[i].nspeakers, n);
+		for (size_t k = 0; k < n; k++)
+			assert_string_equal(
+			    notes->talks[i].speakers[k], names[k]);
+	}
+	assert_null(next_heading(&at));
+	arena_free(arena);
+	free(text);
+	notes_free(notes);
+}
+
+static void
+the_real_talks_are_in_their_tracks(void **state)
+{
+	struct notes *notes = real_notes();
+	char *facts = slurp(
+	    path_of("SHARED", "../shared", "data/lpc-2023-talks.tsv"));
+	char *line = strchr(facts, '\n') + 1;
+
+	(void)state;
+	for (uint32_t i = 0; i < notes->ntalks; i++) {
+		const struct talk *talk = &notes->talks[i];
+		char *field[4], *next = strchr(line, '\n');
+
+		for (int k = 0; k < 4; k++) {
+			field[k] = line;
+			line = strchr(line, '\t');
+			*line++ = '\0';
+		}
+		line = next + 1;
+		assert_int_equal(talk->line, atoi(field[1]));
+		assert_string_equal(talk->id, field[2]);
+		assert_string_equal(notes->tracks[talk->track].name, field[3]);
+	}
+	free(facts);
+	notes_free(notes);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(every_fixture_reads_as_expected),
+	    cmocka_unit_test(the_user_may_choose_level_and_shape),
+	    cmocka_unit_test(documents_are_read_together),
+	    cmocka_unit_test(tracks_are_looked_up_by_video),
+	    cmocka_unit_test(what_cannot_be_read_is_named),
+	    cmocka_unit_test(folders_are_read_in_order),
+	    cmocka_unit_test(any_bytes_give_notes),
+	    cmocka_unit_test(no_word_of_real_documents_is_lost),
+	    cmocka_unit_test(the_real_notes_have_their_counts),
+	    cmocka_unit_test(the_real_headings_part_by_rule_3),
+	    cmocka_unit_test(the_real_talks_are_in_their_tracks),
+	};
+
+	setlocale(LC_ALL, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
