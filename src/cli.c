@@ -1,12 +1,394 @@
 #include "lectern/cli.h"
 
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
 #include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
+
+#include "lectern/app.h"
+#include "lectern/command.h"
+#include "lectern/draw.h"
+#include "lectern/mem.h"
+#include "lectern/opener.h"
+#include "lectern/report.h"
+#include "lectern/tui.h"
+#include "lectern/xdg.h"
+
+#define CONFERENCE "lpc-2023.md" /* that comes with lectern */
+
+/* All that main() sets up; freed by end(). */
+struct session {
+	struct options options;
+	struct config config;
+	struct notes *notes;
+	struct marks *marks;
+	char *bundled;      /* path of the conference that comes with lectern */
+	struct err trouble; /* what the user should know; "" for nothing */
+};
+
+static int
+fail(const char *message)
+{
+	fprintf(stderr, "lectern: %s\n", message);
+	return EXIT_ERROR;
+}
+
+/* Text is UTF-8 throughout, even where the user's locale is another. */
+static void
+set_locale(void)
+{
+	static const char *const others[] = {
+	    "C.UTF-8", "C.utf8", "en_US.UTF-8"};
+
+	setlocale(LC_ALL, "");
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others) &&
+	     strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+	     i++)
+		setlocale(LC_CTYPE, others[i]);
+}
+
+/* The path of `name` in `folder` if it can be read there, else NULL. */
+static char *
+readable(const char *folder, size_t len, const char *name)
+{
+	size_t size = len + strlen(name) + 2;
+	char *path = mem_alloc(size, 1);
+
+	snprintf(path, size, "%.*s/%s", (int)len, folder, name);
+	if (access(path, R_OK) == 0)
+		return path;
+	free(path);
+	return NULL;
+}
+
+/* Beside the program in the tree that it was built in. */
+static char *
+beside_program(void)
+{
+	char program[4096];
+	ssize_t n = readlink("/proc/self/exe", program, sizeof(program) - 1);
+
+	if (n <= 0)
+		return NULL;
+	program[n] = '\0';
+
+	char *slash = strrchr(program, '/');
+
+	return slash
+	    ? readable(program, (size_t)(slash - program), "assets/" CONFERENCE)
+	    : NULL;
+}
+
+/* Where the conference that comes with lectern is, or NULL. */
+static char *
+find_bundled(void)
+{
+	const char *folder = getenv("LECTERN_DATADIR");
+	char *path = NULL;
+
+	if (folder && *folder)
+		return readable(folder, strlen(folder), CONFERENCE);
+	path = beside_program();
+	if (!path)
+		path = readable(
+		    LECTERN_PKGDATADIR, strlen(LECTERN_PKGDATADIR), CONFERENCE);
+	if (!path)
+		path = readable(
+		    LECTERN_SRCDATADIR, strlen(LECTERN_SRCDATADIR), CONFERENCE);
+	return path;
+}
+
+static void
+note_trouble(struct session *s, const struct err *err)
+{
+	if (err->msg[0] && !s->trouble.msg[0])
+		s->trouble = *err;
+}
+
+static void
+read_config(struct session *s)
+{
+	char *path = s->options.no_config ? NULL
+					  : xdg_path(XDG_CONFIG, "config");
+	struct err err;
+
+	if (path &&
+	    (!config_read(&s->config, path, &err) ||
+		!command_check(&s->config, &err)))
+		note_trouble(s, &err);
+	free(path);
+}
+
+/* Opens the marks; what only reads makes no file for them. */
+static void
+open_marks(struct session *s, bool writes)
+{
+	char *path = s->options.db
+	    ? mem_dup(s->options.db, strlen(s->options.db))
+	    : xdg_path(XDG_DATA, "marks.db");
+	struct err err = {""};
+
+	if (!path)
+		err_set(&err,
+		    "no home folder; bookmarks last only until you "
+		    "quit");
+	if (path && !writes && access(path, F_OK) != 0) {
+		free(path);
+		path = NULL;
+		s->marks = marks_open(NULL, &(struct err){""});
+	} else if (path) {
+		s->marks = marks_open(path, &err);
+	} else {
+		s->marks = marks_open(NULL, &(struct err){""});
+	}
+	note_trouble(s, &err);
+	free(path);
+}
+
+static bool
+load(struct session *s, struct err *err)
+{
+	const char *bundled = s->bundled;
+	struct load_options *options = &s->options.load;
+
+	options->bundled = bundled;
+	if (s->options.npaths > 0)
+		s->notes = load_paths(
+		    s->options.paths, s->options.npaths, options, err);
+	else if (bundled)
+		s->notes = load_paths(&bundled, 1, options, err);
+	else
+		err_set(err, "%s is not installed, and no file was given",
+		    CONFERENCE);
+	return s->notes != NULL;
+}
+
+static bool
+wants_color(const struct session *s)
+{
+	enum config_when when = s->options.color_given ? s->options.color
+						       : s->config.color;
+	const char *no_color = getenv("NO_COLOR");
+	const char *term = getenv("TERM");
+
+	if (when != CONFIG_AUTO)
+		return when == CONFIG_ALWAYS;
+	return isatty(STDOUT_FILENO) && !(no_color && *no_color) && term &&
+	    strcmp(term, "dumb") != 0;
+}
+
+static int
+terminal_width(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+		return size.ws_col;
+	return 80;
+}
+
+/* Standard output is closed here, so that a full disk is not overlooked. */
+static int
+flush_output(int status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	if (errno == EPIPE)
+		return status;
+	fprintf(stderr, "lectern: standard output: %s\n", strerror(errno));
+	return EXIT_ERROR;
+}
+
+static int
+run_report(struct session *s)
+{
+	bool terminal = isatty(STDOUT_FILENO);
+	struct report report = {
+	    .options = &s->options,
+	    .config = &s->config,
+	    .notes = s->notes,
+	    .marks = s->marks,
+	    .print = {.format = s->options.json ? PRINT_JSON
+		    : terminal                  ? PRINT_TABLE
+						: PRINT_TSV,
+		.width = terminal ? terminal_width() : 0,
+		.color = wants_color(s)},
+	};
+	struct err err;
+
+	if (report_writes(s->options.subcommand) && !marks_are_kept(s->marks))
+		return fail(s->trouble.msg);
+	if (s->trouble.msg[0])
+		fprintf(stderr, "lectern: %s\n", s->trouble.msg);
+
+	int status = report_run(&report, &err);
+
+	if (err.msg[0])
+		fprintf(stderr, "lectern: %s\n", err.msg);
+	return flush_output(status);
+}
+
+/* Without a terminal. */
+
+/* Opens app->effect as the browser would; the URL is printed if it cannot. */
+static bool
+open_effect(struct session *s, struct app *app, bool play, struct err *err)
+{
+	enum opener_kind kind = OPENER_BACKGROUND;
+	struct argv argv;
+	struct jobs jobs = {0};
+	bool good = play
+	    ? opener_player(s->config.player, app->effect, &argv, err)
+	    : opener_choose(s->config.opener, app->effect, &kind, &argv, err);
+
+	if (!good)
+		return false;
+	if (kind == OPENER_SHOW) {
+		puts(app->effect);
+		return true;
+	}
+	good = kind == OPENER_TERMINAL
+	    ? opener_run(&argv, err)
+	    : opener_start(&jobs, &argv, err) && opener_settle(&jobs, err);
+	argv_free(&argv);
+	return good;
+}
+
+/* Has the effect of a command; what would be copied is printed. */
+static bool
+take_effect(
+    struct session *s, struct app *app, enum outcome outcome, struct err *err)
+{
+	switch (outcome) {
+	case OUT_OPEN:
+	case OUT_PLAY:
+		return open_effect(s, app, outcome == OUT_PLAY, err);
+	case OUT_COPY:
+		puts(app->effect);
+		return true;
+	case OUT_EDIT:
+	case OUT_STOP:
+		return err_set(err, "this command wants a terminal");
+	default:
+		return !app->message_bad || !app->message[0] ||
+		    err_set(err, "%s", app->message);
+	}
+}
+
+static void
+print_screen(const struct app *app)
+{
+	struct grid grid = {0};
+
+	draw_app(&grid, app);
+	for (int y = 0; y < grid.h; y++) {
+		char *row = grid_row(&grid, y);
+
+		puts(row);
+		free(row);
+	}
+	grid_free(&grid);
+}
+
+static int
+run_headless(struct session *s)
+{
+	const struct options *o = &s->options;
+	struct app app;
+	struct err err;
+	int status = EXIT_DONE;
+
+	app_init(&app, s->notes, s->marks, &s->config);
+	if (o->screen_w > 0)
+		app_resize(&app, o->screen_h, o->screen_w);
+	for (size_t i = 0; i < o->ncommands && status == EXIT_DONE; i++) {
+		enum outcome outcome = command_line(&app, o->commands[i]);
+
+		if (outcome == OUT_QUIT)
+			break;
+		if (!take_effect(s, &app, outcome, &err))
+			status = fail(err.msg);
+	}
+	if (status == EXIT_DONE && o->screen_w > 0)
+		print_screen(&app);
+	app_free(&app);
+	return flush_output(status);
+}
+
+static int
+browse(struct session *s)
+{
+	struct tui_options options = {
+	    .color = wants_color(s),
+	    .mouse = s->config.mouse,
+	    .greeting = s->trouble.msg[0] ? s->trouble.msg : NULL,
+	};
+	struct app app;
+
+	app_init(&app, s->notes, s->marks, &s->config);
+
+	int status = tui_run(&app, &options);
+
+	app_free(&app);
+	return status;
+}
+
+static int
+run(struct session *s)
+{
+	const struct options *o = &s->options;
+	bool headless = o->ncommands > 0 || o->screen_w > 0;
+	bool browser = o->subcommand == SUB_BROWSE && !headless && !o->json &&
+	    isatty(STDOUT_FILENO);
+	struct err err;
+
+	read_config(s);
+	s->bundled = find_bundled();
+	if (!load(s, &err))
+		return fail(err.msg);
+	open_marks(
+	    s, browser || o->ncommands > 0 || report_writes(o->subcommand));
+	if (browser)
+		return browse(s);
+	return headless ? run_headless(s) : run_report(s);
+}
+
+static void
+end(struct session *s)
+{
+	marks_close(s->marks);
+	notes_free(s->notes);
+	config_free(&s->config);
+	options_free(&s->options);
+	free(s->bundled);
+}
 
 int
 cli_main(int argc, char **argv)
 {
-	(void)argc;
-	(void)argv;
-	fputs("lectern: nothing to see yet\n", stderr);
-	return 2;
+	struct session s = {.trouble = {""}};
+	struct err err;
+	int status = EXIT_DONE;
+
+	set_locale();
+	if (!options_parse(&s.options, argc, argv, &err)) {
+		fprintf(
+		    stderr, "lectern: %s\nTry `lectern --help'.\n", err.msg);
+		return EXIT_ERROR;
+	}
+	if (s.options.help) {
+		fputs(options_help, stdout);
+		status = flush_output(status);
+	} else if (s.options.version) {
+		puts("lectern " LECTERN_VERSION);
+		status = flush_output(status);
+	} else {
+		status = run(&s);
+	}
+	end(&s);
+	return status;
 }

@@ -1,1 +1,419 @@
 #include "lectern/print.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/page.h"
+#include "lectern/text.h"
+
+#define UNLIMITED     30000 /* columns of a page that is not wrapped */
+#define TRACK_COLUMNS 16
+#define NAME_COLUMNS  22 /* of speakers */
+#define ID_COLUMNS    11
+#define TITLE_LEAST   20 /* columns below which the other columns go */
+
+#define SGR_BOLD      "\033[1m"
+#define SGR_DIM       "\033[2m"
+#define SGR_ITALIC    "\033[3m"
+#define SGR_UNDERLINE "\033[4m"
+#define SGR_CYAN      "\033[36m"
+#define SGR_OFF       "\033[m"
+
+/* JSON. */
+
+static void
+json_string(FILE *out, const char *s)
+{
+	putc('"', out);
+	for (; *s; s++) {
+		unsigned char c = (unsigned char)*s;
+
+		if (c == '"' || c == '\\')
+			fprintf(out, "\\%c", c);
+		else if (c == '\n')
+			fputs("\\n", out);
+		else if (c == '\t')
+			fputs("\\t", out);
+		else if (c < 0x20)
+			fprintf(out, "\\u%04x", c);
+		else
+			putc(c, out);
+	}
+	putc('"', out);
+}
+
+static void
+json_member(FILE *out, const char *name, const char *value)
+{
+	fprintf(out, ",\"%s\":", name);
+	if (value)
+		json_string(out, value);
+	else
+		fputs("null", out);
+}
+
+static void
+json_speakers(FILE *out, const struct talk *talk)
+{
+	fputs(",\"speakers\":[", out);
+	for (uint32_t i = 0; i < talk->nspeakers; i++) {
+		if (i > 0)
+			putc(',', out);
+		json_string(out, talk->speakers[i]);
+	}
+	putc(']', out);
+}
+
+static void
+json_blocks(FILE *out, const struct talk *talk)
+{
+	static const char *const kinds[] = {
+	    [BLOCK_BULLET] = "bullet",
+	    [BLOCK_ORDERED] = "ordered",
+	    [BLOCK_PARAGRAPH] = "paragraph",
+	    [BLOCK_LABEL] = "label",
+	    [BLOCK_CODE] = "code",
+	};
+
+	fputs(",\"blocks\":[", out);
+	for (uint32_t i = 0; i < talk->nblocks; i++) {
+		const struct block *block = &talk->blocks[i];
+
+		fprintf(out, "%s{\"kind\":\"%s\",\"depth\":%d,\"text\":",
+		    i > 0 ? "," : "", kinds[block->kind], block->depth);
+		json_string(out, block->text);
+		putc('}', out);
+	}
+	putc(']', out);
+}
+
+/* The words in which a hit was found best: its block, or its field. */
+static void
+json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
+    const struct hit *hit)
+{
+	static const char *const fields[] = {
+	    [FIELD_TITLE] = "title",
+	    [FIELD_SPEAKERS] = "speaker",
+	    [FIELD_TRACK] = "track",
+	    [FIELD_BODY] = "note",
+	};
+
+	fprintf(out, ",\"score\":%u,\"field\":\"%s\"", hit->score,
+	    fields[hit->field]);
+	if (hit->block != HIT_NO_BLOCK) {
+		json_member(out, "match", talk->blocks[hit->block].text);
+	} else if (hit->field == FIELD_SPEAKERS) {
+		char *speakers = notes_speakers(talk);
+
+		json_member(out, "match", speakers);
+		free(speakers);
+	} else {
+		json_member(out, "match",
+		    hit->field == FIELD_TRACK ? notes->tracks[talk->track].name
+					      : talk->title);
+	}
+}
+
+static void
+json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
+    const struct hit *hit, const struct marks *marks)
+{
+	fputs("{\"schema\":1", out);
+	json_member(out, "id", talk->id);
+	json_member(out, "conference", notes->sources[talk->source].name);
+	json_member(out, "track", notes->tracks[talk->track].name);
+	json_member(out, "title", talk->title);
+	json_speakers(out, talk);
+	json_member(out, "url", talk->url);
+	fprintf(out, ",\"line\":%u", talk->line);
+	json_blocks(out, talk);
+	fprintf(out,
+	    ",\"bookmarked\":%s,\"seen_at\":null,\"note\":null,\"tags\":[]",
+	    marks && marks_bookmarked(marks, talk) ? "true" : "false");
+	if (hit)
+		json_hit(out, notes, talk, hit);
+	fputs("}\n", out);
+}
+
+/* TSV. */
+
+static void
+tsv_field(FILE *out, const char *s, char end)
+{
+	for (; s && *s; s++)
+		putc(*s == '\t' || *s == '\n' ? ' ' : *s, out);
+	putc(end, out);
+}
+
+static void
+tsv_line(FILE *out, const char *id, const char *track, const char *title,
+    const char *speakers, const char *url)
+{
+	tsv_field(out, id, '\t');
+	tsv_field(out, track, '\t');
+	tsv_field(out, title, '\t');
+	tsv_field(out, speakers, '\t');
+	tsv_field(out, url, '\n');
+}
+
+/* Tables. */
+
+static void
+sgr(FILE *out, const struct print_options *options, const char *sequence)
+{
+	if (options->color)
+		fputs(sequence, out);
+}
+
+/* Writes `s` in `columns`, cut with an ellipsis; padded, but not at an end. */
+static void
+column(FILE *out, const char *s, int columns, bool last)
+{
+	size_t len = strlen(s);
+	int width = text_width(s, len);
+
+	if (columns < 1)
+		return;
+	if (width > columns) {
+		len = text_fit(s, len, columns - 1, &width);
+		fwrite(s, 1, len, out);
+		fputs("…", out);
+		width++;
+	} else {
+		fwrite(s, 1, len, out);
+	}
+	if (!last)
+		fprintf(out, "%*s", columns - width + 2, "");
+}
+
+static void
+table_line(FILE *out, bool marked, const char *id, const char *track,
+    const char *title, const char *speakers,
+    const struct print_options *options)
+{
+	int width = options->width > 0 ? options->width : UNLIMITED;
+	int id_width = text_width(id, strlen(id));
+	int left = width - 2;
+
+	fputs(marked ? "* " : "  ", out);
+	/* An id is of use only when it is whole. */
+	fprintf(out, "%s%*s", id,
+	    id_width < ID_COLUMNS ? ID_COLUMNS - id_width + 2 : 2, "");
+	left -= (id_width < ID_COLUMNS ? ID_COLUMNS : id_width) + 2;
+
+	bool tracks = left - TRACK_COLUMNS - NAME_COLUMNS - 4 >= TITLE_LEAST;
+	bool names = left - NAME_COLUMNS - 2 >= TITLE_LEAST;
+
+	if (tracks) {
+		sgr(out, options, SGR_DIM);
+		column(out, track, TRACK_COLUMNS, false);
+		sgr(out, options, SGR_OFF);
+		left -= TRACK_COLUMNS + 2;
+	}
+	if (names) {
+		column(out, speakers, NAME_COLUMNS, false);
+		left -= NAME_COLUMNS + 2;
+	}
+	sgr(out, options, SGR_BOLD);
+	column(out, title, left, true);
+	sgr(out, options, SGR_OFF);
+	putc('\n', out);
+}
+
+/* The block that shows why a talk was found, below it. */
+static void
+table_match(FILE *out, const struct talk *talk, const struct hit *hit,
+    const struct print_options *options)
+{
+	int width = options->width > 0 ? options->width : UNLIMITED;
+	int indent = ID_COLUMNS + 4;
+
+	if (hit->block == HIT_NO_BLOCK || width <= indent)
+		return;
+
+	char *text = strdup(talk->blocks[hit->block].text);
+
+	for (char *s = text; s && (s = strchr(s, '\n'));)
+		*s = ' ';
+	fprintf(out, "%*s", indent, "");
+	sgr(out, options, SGR_DIM);
+	if (text)
+		column(out, text, width - indent, true);
+	sgr(out, options, SGR_OFF);
+	putc('\n', out);
+	free(text);
+}
+
+void
+print_talk_line(FILE *out, const struct notes *notes, const struct talk *talk,
+    const struct hit *hit, const struct marks *marks,
+    const struct print_options *options)
+{
+	const char *track = notes->tracks[talk->track].name;
+
+	if (options->format == PRINT_JSON) {
+		json_talk(out, notes, talk, hit, marks);
+		return;
+	}
+
+	char *speakers = notes_speakers(talk);
+
+	if (options->format == PRINT_TSV) {
+		tsv_line(
+		    out, talk->id, track, talk->title, speakers, talk->url);
+	} else {
+		table_line(out, marks && marks_bookmarked(marks, talk),
+		    talk->id, track, talk->title, speakers, options);
+		if (hit)
+			table_match(out, talk, hit, options);
+	}
+	free(speakers);
+}
+
+void
+print_mark_line(
+    FILE *out, const struct mark *mark, const struct print_options *options)
+{
+	const char *id = mark->key;
+
+	if (strncmp(id, "yt:", 3) == 0)
+		id += 3;
+	if (options->format == PRINT_TSV) {
+		tsv_line(out, id, "", mark->title, mark->speakers, mark->url);
+		return;
+	}
+	if (options->format == PRINT_TABLE) {
+		table_line(
+		    out, true, id, "", mark->title, mark->speakers, options);
+		return;
+	}
+
+	const struct talk speaking = {
+	    .speakers = &mark->speakers,
+	    .nspeakers = *mark->speakers != '\0',
+	};
+
+	fputs("{\"schema\":1", out);
+	json_member(out, "id", id);
+	json_member(out, "conference", NULL);
+	json_member(out, "track", NULL);
+	json_member(out, "title", mark->title);
+	json_speakers(out, &speaking);
+	json_member(out, "url", mark->url);
+	fputs(",\"line\":null,\"blocks\":[],\"bookmarked\":true,"
+	      "\"seen_at\":null,\"note\":null,\"tags\":[]}\n",
+	    out);
+}
+
+/* A talk for reading. */
+
+static void
+sgr_style(FILE *out, unsigned style)
+{
+	if (style & SPAN_STRONG)
+		fputs(SGR_BOLD, out);
+	if (style & SPAN_EMPHASIS)
+		fputs(SGR_ITALIC, out);
+	if (style & SPAN_CODE)
+		fputs(SGR_CYAN, out);
+	if (style & SPAN_LINK)
+		fputs(SGR_UNDERLINE, out);
+}
+
+/* Writes text[start, end) of a block with its markup. */
+static void
+styled(FILE *out, const struct block *block, uint32_t start, uint32_t end)
+{
+	for (uint32_t i = 0; i < block->nspans && start < end; i++) {
+		const struct span *span = &block->spans[i];
+		uint32_t to = span->end < end ? span->end : end;
+
+		if (span->end <= start || span->start >= end)
+			continue;
+		if (span->start > start) {
+			fwrite(
+			    block->text + start, 1, span->start - start, out);
+			start = span->start;
+		}
+		sgr_style(out, span->style);
+		fwrite(block->text + start, 1, to - start, out);
+		fputs(SGR_OFF, out);
+		start = to;
+	}
+	fwrite(block->text + start, 1, end - start, out);
+}
+
+static void
+print_row(FILE *out, const struct talk *talk, const struct page_row *row,
+    const struct print_options *options)
+{
+	char bullet[16] = "";
+
+	if (row->kind != ROW_BLOCK) {
+		bool title = row->kind == ROW_TITLE;
+
+		if (title)
+			sgr(out, options, SGR_BOLD);
+		fwrite(row->text + row->start, 1, row->end - row->start, out);
+		if (title)
+			sgr(out, options, SGR_OFF);
+		putc('\n', out);
+		return;
+	}
+
+	const struct block *block = &talk->blocks[row->block];
+
+	if (row->first)
+		page_bullet(block, bullet);
+
+	int columns = text_width(bullet, strlen(bullet));
+	int quote = block->quoted ? 2 : 0;
+
+	int indent = row->indent - columns - quote;
+
+	fprintf(out, "%*s%s%s", indent > 0 ? indent : 0, "", quote ? "> " : "",
+	    bullet);
+	if (options->color)
+		styled(out, block, row->start, row->end);
+	else
+		fwrite(row->text + row->start, 1, row->end - row->start, out);
+	putc('\n', out);
+}
+
+void
+print_talk(FILE *out, const struct notes *notes, const struct talk *talk,
+    const struct marks *marks, const struct print_options *options)
+{
+	struct page page = {0};
+
+	if (options->format == PRINT_JSON) {
+		json_talk(out, notes, talk, NULL, marks);
+		return;
+	}
+	page_build(&page, notes, talk,
+	    options->width > 0 ? options->width : UNLIMITED);
+	for (size_t i = 0; i < page.nrows; i++)
+		print_row(out, talk, &page.rows[i], options);
+	page_free(&page);
+}
+
+void
+print_count(FILE *out, const char *what, const char *name, size_t count,
+    const struct print_options *options)
+{
+	switch (options->format) {
+	case PRINT_JSON:
+		fputs("{\"schema\":1", out);
+		json_member(out, what, name);
+		fprintf(out, ",\"talks\":%zu}\n", count);
+		break;
+	case PRINT_TSV:
+		tsv_field(out, name, '\t');
+		fprintf(out, "%zu\n", count);
+		break;
+	case PRINT_TABLE:
+		fprintf(out, "%5zu  %s\n", count, name);
+		break;
+	}
+}

@@ -28,11 +28,19 @@ void print_talk_line(FILE *out, const struct notes *notes,
     const struct talk *talk, const struct hit *hit, const struct marks *marks,
     const struct print_options *options);
 
-/* Writes a talk with its notes, nested bullets indented, wrapped. */
-void print_talk(FILE *out, const struct notes *notes, const struct talk *talk,
-    const struct print_options *options);
+/* As print_talk_line() for a bookmark of a talk that is in no document. */
+void print_mark_line(
+    FILE *out, const struct mark *mark, const struct print_options *options);
 
-/* Writes `s` as a JSON string with its quotes. */
-void print_json_string(FILE *out, const char *s);
+/*
+ * Writes a talk with its notes, nested bullets indented, wrapped; as JSON if
+ * that is the format.
+ */
+void print_talk(FILE *out, const struct notes *notes, const struct talk *talk,
+    const struct marks *marks, const struct print_options *options);
+
+/* Writes a name and how many talks it has; `what` is its name in JSON. */
+void print_count(FILE *out, const char *what, const char *name, size_t count,
+    const struct print_options *options);
 
 #endif

@@ -11,7 +11,7 @@ app app_list app_page
 move jump search act
 command command_bind command_key command_line command_help
 paint draw_list draw_page draw_bar draw print
-tui cli
+options report tui cli
 main gendoc'
 
 doors='unistring text unistr.h uninorm.h unicase.h unigbrk.h unictype.h uniwidth.h unitypes.h unilbrk.h uniwbrk.h unistdio.h uniconv.h

@@ -1,0 +1,38 @@
+/*
+ * Subcommands that answer on standard output.
+ */
+#ifndef LECTERN_REPORT_H
+#define LECTERN_REPORT_H
+
+#include "lectern/config.h"
+#include "lectern/err.h"
+#include "lectern/marks.h"
+#include "lectern/notes.h"
+#include "lectern/options.h"
+#include "lectern/print.h"
+
+/* What a subcommand works on; all is borrowed. */
+struct report {
+	const struct options *options;
+	const struct config *config;
+	const struct notes *notes;
+	struct marks *marks;
+	struct print_options print;
+};
+
+enum {
+	EXIT_DONE = 0,
+	EXIT_NO_MATCH = 1, /* or warnings */
+	EXIT_ERROR = 2,
+};
+
+/*
+ * Runs the subcommand (SUB_BROWSE: as list) and returns the exit status; for
+ * one that is not EXIT_DONE, `err` says why unless its message is "".
+ */
+int report_run(const struct report *report, struct err *err);
+
+/* Whether the subcommand changes marks. */
+bool report_writes(enum subcommand subcommand);
+
+#endif

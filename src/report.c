@@ -1,0 +1,298 @@
+#include "lectern/report.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/arena.h"
+#include "lectern/mem.h"
+#include "lectern/opener.h"
+#include "lectern/query.h"
+#include "lectern/strmap.h"
+#include "lectern/text.h"
+
+bool
+report_writes(enum subcommand subcommand)
+{
+	return subcommand == SUB_BOOKMARK_ADD || subcommand == SUB_BOOKMARK_RM;
+}
+
+static void
+print_line(const struct report *r, uint32_t talk, const struct hit *hit)
+{
+	print_talk_line(
+	    stdout, r->notes, &r->notes->talks[talk], hit, r->marks, &r->print);
+}
+
+/* Talks. */
+
+static int
+list(const struct report *r)
+{
+	for (uint32_t i = 0; i < r->notes->ntalks; i++)
+		print_line(r, i, NULL);
+	return EXIT_DONE;
+}
+
+static int
+search(const struct report *r)
+{
+	struct arena *arena = arena_new();
+	const char *words = r->options->argument;
+	struct filter *filter = filter_new(r->notes);
+	struct hits hits = {0};
+	struct query query;
+
+	query_parse(&query, text_clean(arena, words, strlen(words), NULL));
+	filter_run(filter, &query, &hits);
+
+	int status = hits.n > 0 ? EXIT_DONE : EXIT_NO_MATCH;
+
+	for (size_t i = 0; i < hits.n; i++)
+		print_line(r, hits.hit[i].talk, &hits.hit[i]);
+	hits_free(&hits);
+	query_free(&query);
+	filter_free(filter);
+	arena_free(arena);
+	return status;
+}
+
+/* The talk that was asked for, or NULL with `err` filled. */
+static const struct talk *
+find(const struct report *r, struct err *err)
+{
+	const char *id = r->options->argument;
+	const struct talk *talk = notes_find(r->notes, id);
+
+	if (!talk)
+		err_set(err, "%s: no such talk in %s", id, r->notes->name);
+	return talk;
+}
+
+static int
+show(const struct report *r, struct err *err)
+{
+	const struct talk *talk = find(r, err);
+
+	if (!talk)
+		return EXIT_NO_MATCH;
+	print_talk(stdout, r->notes, talk, r->marks, &r->print);
+	return EXIT_DONE;
+}
+
+static bool
+run_opener(const struct report *r, const char *url, struct err *err)
+{
+	enum opener_kind kind;
+	struct argv argv;
+	struct jobs jobs = {0};
+	bool good;
+
+	if (!opener_choose(r->config->opener, url, &kind, &argv, err))
+		return false;
+	if (kind == OPENER_SHOW) {
+		puts(url);
+		return true;
+	}
+	good = kind == OPENER_TERMINAL
+	    ? opener_run(&argv, err)
+	    : opener_start(&jobs, &argv, err) && opener_settle(&jobs, err);
+	argv_free(&argv);
+	return good;
+}
+
+static int
+open_video(const struct report *r, struct err *err)
+{
+	const struct talk *talk = find(r, err);
+
+	if (!talk)
+		return EXIT_NO_MATCH;
+	if (!talk->url) {
+		err_set(err, "%s: has no URL", r->options->argument);
+		return EXIT_ERROR;
+	}
+	return run_opener(r, talk->url, err) ? EXIT_DONE : EXIT_ERROR;
+}
+
+/* Names with how many talks they have. */
+
+static int
+tracks(const struct report *r)
+{
+	for (uint32_t i = 0; i < r->notes->ntracks; i++)
+		print_count(stdout, "track", r->notes->tracks[i].name,
+		    r->notes->tracks[i].ntalks, &r->print);
+	return EXIT_DONE;
+}
+
+struct speaker {
+	const char *name;
+	const char *folded; /* sorts names with accents where readers look */
+	size_t talks;
+};
+
+static int
+by_folded(const void *a, const void *b)
+{
+	const struct speaker *x = a, *y = b;
+	int order = strcmp(x->folded, y->folded);
+
+	return order != 0 ? order : strcmp(x->name, y->name);
+}
+
+static int
+speakers(const struct report *r)
+{
+	struct arena *arena = arena_new();
+	struct strmap seen = {0};
+	struct speaker *speaker = NULL;
+	size_t n = 0, cap = 0;
+
+	for (uint32_t i = 0; i < r->notes->ntalks; i++) {
+		const struct talk *talk = &r->notes->talks[i];
+
+		for (uint32_t k = 0; k < talk->nspeakers; k++) {
+			const char *name = talk->speakers[k];
+			uint32_t at = *strmap_put(&seen, name, (uint32_t)n);
+
+			speaker = mem_grow(
+			    speaker, &cap, n + 1, sizeof(*speaker));
+			if (at == n)
+				speaker[n++] = (struct speaker){name,
+				    text_fold(arena, name, strlen(name), NULL),
+				    0};
+			speaker[at].talks++;
+		}
+	}
+	if (n > 0)
+		qsort(speaker, n, sizeof(*speaker), by_folded);
+	for (size_t i = 0; i < n; i++)
+		print_count(stdout, "speaker", speaker[i].name,
+		    speaker[i].talks, &r->print);
+	free(speaker);
+	strmap_free(&seen);
+	arena_free(arena);
+	return EXIT_DONE;
+}
+
+/* Bookmarks. */
+
+/* A talk that is in no document, by what its mark remembers. */
+static bool
+find_mark(const struct report *r, struct talk *talk)
+{
+	size_t n;
+	const struct mark *marks = marks_list(r->marks, &n);
+	const char *id = r->options->argument;
+
+	for (size_t i = 0; i < n; i++) {
+		bool video = strncmp(marks[i].key, "yt:", 3) == 0;
+
+		if (strcmp(marks[i].key + (video ? 3 : 0), id) != 0 &&
+		    strcmp(marks[i].key, id) != 0)
+			continue;
+		*talk = (struct talk){.title = marks[i].title,
+		    .key = marks[i].key,
+		    .url = marks[i].url};
+		return true;
+	}
+	return false;
+}
+
+static int
+set_bookmark(const struct report *r, bool on, struct err *err)
+{
+	const struct talk *talk = notes_find(r->notes, r->options->argument);
+	struct talk missing;
+
+	if (!talk && !on && find_mark(r, &missing))
+		talk = &missing;
+	if (!talk)
+		talk = find(r, err);
+	if (!talk)
+		return EXIT_NO_MATCH;
+	return marks_bookmark(r->marks, talk, on, err) ? EXIT_DONE : EXIT_ERROR;
+}
+
+/* Bookmarks of the documents' talks in their order, then the others. */
+static int
+list_bookmarks(const struct report *r)
+{
+	struct strmap known = {0};
+	size_t n;
+	const struct mark *marks = marks_list(r->marks, &n);
+
+	for (uint32_t i = 0; i < r->notes->ntalks; i++) {
+		const struct talk *talk = &r->notes->talks[i];
+
+		strmap_put(&known, talk->key, 0);
+		if (marks_bookmarked(r->marks, talk))
+			print_line(r, i, NULL);
+	}
+	for (size_t i = 0; i < n; i++) {
+		if (!strmap_get(&known, marks[i].key))
+			print_mark_line(stdout, &marks[i], &r->print);
+	}
+	strmap_free(&known);
+	return EXIT_DONE;
+}
+
+/* What may want mending. */
+
+static const char *
+plural(uint32_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
+static int
+check(const struct report *r)
+{
+	const struct notes *notes = r->notes;
+
+	for (uint32_t i = 0; i < notes->nwarnings; i++) {
+		const struct warning *w = &notes->warnings[i];
+
+		printf("%s:%u: warning: %s\n", notes->sources[w->source].path,
+		    w->line, w->text);
+	}
+	for (uint32_t i = 0; i < notes->nsources; i++) {
+		const struct source *source = &notes->sources[i];
+
+		printf("%s: %s\n", source->path, source->shape);
+	}
+	printf("%u track%s, %u talk%s, %u warning%s\n", notes->ntracks,
+	    plural(notes->ntracks), notes->ntalks, plural(notes->ntalks),
+	    notes->nwarnings, plural(notes->nwarnings));
+	return notes->nwarnings > 0 ? EXIT_NO_MATCH : EXIT_DONE;
+}
+
+int
+report_run(const struct report *report, struct err *err)
+{
+	err->msg[0] = '\0';
+	switch (report->options->subcommand) {
+	case SUB_BROWSE:
+	case SUB_LIST:
+		return list(report);
+	case SUB_SEARCH:
+		return search(report);
+	case SUB_SHOW:
+		return show(report, err);
+	case SUB_OPEN:
+		return open_video(report, err);
+	case SUB_TRACKS:
+		return tracks(report);
+	case SUB_SPEAKERS:
+		return speakers(report);
+	case SUB_BOOKMARK_ADD:
+		return set_bookmark(report, true, err);
+	case SUB_BOOKMARK_RM:
+		return set_bookmark(report, false, err);
+	case SUB_BOOKMARK_LIST:
+		return list_bookmarks(report);
+	case SUB_CHECK:
+		return check(report);
+	}
+	return EXIT_ERROR;
+}
