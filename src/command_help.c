@@ -106,7 +106,9 @@ add_command(struct help *help, const struct command *command,
 		add_row(help, (struct help_row){.keys = row.keys, .text = ""});
 		row.keys = NULL;
 	}
-	add_wrapped(help, row, width - help->keys_width - help->name_width);
+	int room = width - help->keys_width - help->name_width;
+
+	add_wrapped(help, row, help->name_width > 0 ? room - HELP_GAP : room);
 }
 
 void

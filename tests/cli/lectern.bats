@@ -1,0 +1,353 @@
+# The command line as other programs and people at a shell meet it.
+
+setup() {
+	garden=$srcdir/tests/data/garden.md
+	tmp=$BATS_TEST_TMPDIR
+	export HOME=$tmp
+}
+
+# Runs lectern with its outputs kept apart: $output, $errors, $status.
+lectern() {
+	status=0
+	"$LECTERN" "$@" >"$tmp/out" 2>"$tmp/err" || status=$?
+	output=$(cat "$tmp/out")
+	errors=$(cat "$tmp/err")
+}
+
+expect_status() {
+	[ "$status" -eq "$1" ] || {
+		echo "status $status: $output $errors"
+		return 1
+	}
+}
+
+@test "list prints id, track, title, speakers and URL parted by tabs" {
+	lectern list "$garden"
+	expect_status 0
+	[ "$(echo "$output" | wc -l)" -eq 7 ]
+	[ "$(echo "$output" | sed -n 2p)" = "BBBBBBBBBBB	Growing	Winter beans	Björn Östlund, Zoë Quinn	https://www.youtube.com/watch?v=BBBBBBBBBBB" ]
+	[ -z "$errors" ]
+}
+
+@test "without a terminal and a subcommand it lists" {
+	lectern "$garden"
+	expect_status 0
+	[ "$(echo "$output" | cut -f1 | head -n1)" = AAAAAAAAAAA ]
+}
+
+@test "a document is read from standard input" {
+	status=0
+	output=$("$LECTERN" list - <"$garden") || status=$?
+	expect_status 0
+	[ "$(echo "$output" | wc -l)" -eq 7 ]
+}
+
+@test "several documents and folders are one conference" {
+	mkdir "$tmp/docs"
+	cp "$garden" "$tmp/docs/a.md"
+	cp "$srcdir/tests/data/load/tracks.md" "$tmp/docs/b.md"
+	lectern list "$tmp/docs"
+	expect_status 0
+	[ "$(echo "$output" | wc -l)" -eq 11 ]
+}
+
+@test "JSON has one object a line with all that is known" {
+	command -v jq >/dev/null || skip "jq is not installed"
+	lectern list --json "$garden"
+	expect_status 0
+	[ "$(echo "$output" | jq -r .id | wc -l)" -eq 7 ]
+	first=$(echo "$output" | head -n1)
+	[ "$(echo "$first" | jq -c '[.schema, .id, .conference, .track, .title, .speakers, .url, .line, .bookmarked, .seen_at, .note, .tags]')" = \
+	    '[1,"AAAAAAAAAAA","garden","Growing","Slow compost",["Ann Lee"],"https://www.youtube.com/watch?v=AAAAAAAAAAA",3,false,null,null,[]]' ]
+	[ "$(echo "$first" | jq -c '.blocks[1]')" = '{"kind":"bullet","depth":1,"text":"sixty degrees at the core"}' ]
+}
+
+@test "JSON stays JSON whatever a document says" {
+	command -v jq >/dev/null || skip "jq is not installed"
+	for document in "$srcdir"/tests/data/load/*.md; do
+		lectern list --json "$document"
+		expect_status 0
+		echo "$output" | jq -e .title >/dev/null
+	done
+}
+
+@test "search prints what matches, without regard to accents" {
+	lectern search ostlund "$garden"
+	expect_status 0
+	[ "$(echo "$output" | cut -f1)" = BBBBBBBBBBB ]
+}
+
+@test "search says by its status that nothing matches" {
+	lectern search xyzzy "$garden"
+	expect_status 1
+	[ -z "$output$errors" ]
+}
+
+@test "search in JSON tells where it found the words" {
+	command -v jq >/dev/null || skip "jq is not installed"
+	lectern search --json worms "$garden"
+	[ "$(echo "$output" | jq -r '.field, .match')" = "note
+Worms follow when it cools" ]
+}
+
+@test "show prints a talk with nested bullets" {
+	lectern show AAAAAAAAAAA "$garden"
+	expect_status 0
+	[ "$output" = "Slow compost
+Ann Lee
+Growing
+https://www.youtube.com/watch?v=AAAAAAAAAAA
+
+• Heat comes from living things
+  - sixty degrees at the core
+• Turn it every week
+• Worms follow when it cools" ]
+}
+
+@test "an id may begin with a dash, after --" {
+	lectern show -- -EEEEEEEEEE "$garden"
+	expect_status 0
+	[ "$(echo "$output" | head -n1)" = "Silent talk" ]
+}
+
+@test "an id is found by its beginning" {
+	lectern show DDDD "$garden"
+	expect_status 0
+	[ "$(echo "$output" | head -n1)" = "One spade for life" ]
+}
+
+@test "an unknown id is told, with status 1" {
+	lectern show nothing "$garden"
+	expect_status 1
+	[ "$errors" = "lectern: nothing: no such talk in garden" ]
+}
+
+@test "open gives the link to the opener as one argument" {
+	cat >"$tmp/opener" <<-'END'
+		#!/bin/sh
+		printf '%s|' "$#" "$@" >"$HOME/opened"
+	END
+	chmod +x "$tmp/opener"
+	LECTERN_OPENER=$tmp/opener lectern open -- -EEEEEEEEEE "$garden"
+	expect_status 0
+	[ "$(cat "$tmp/opened")" = "1|https://www.youtube.com/watch?v=-EEEEEEEEEE|" ]
+}
+
+@test "a failing opener is told" {
+	printf '#!/bin/sh\nexit 4\n' >"$tmp/opener"
+	chmod +x "$tmp/opener"
+	LECTERN_OPENER=$tmp/opener lectern open AAAAAAAAAAA "$garden"
+	expect_status 2
+	[ "$errors" = "lectern: opener: exited with status 4" ]
+}
+
+@test "a talk without a link cannot be opened" {
+	id=$("$LECTERN" list "$garden" | grep 'Swapping' | cut -f1)
+	lectern open "$id" "$garden"
+	expect_status 2
+	[ "$errors" = "lectern: $id: has no URL" ]
+}
+
+@test "tracks and speakers are counted" {
+	lectern tracks "$garden"
+	[ "$output" = "Growing	3
+Tools	2
+Seeds	2" ]
+	lectern speakers "$garden"
+	[ "$(echo "$output" | head -n3)" = "Al	1
+Ann Lee	2
+Björn Östlund	1" ]
+}
+
+@test "bookmarks are added, listed and removed" {
+	lectern bookmark add AAAAAAAAAAA "$garden"
+	expect_status 0
+	lectern bookmark list "$garden"
+	[ "$(echo "$output" | cut -f1,3)" = "AAAAAAAAAAA	Slow compost" ]
+	# In another document it is listed by what is remembered.
+	lectern bookmark list "$srcdir/tests/data/load/days.md"
+	[ "$(echo "$output" | cut -f1,3,4)" = "AAAAAAAAAAA	Slow compost	Ann Lee" ]
+	lectern bookmark rm AAAAAAAAAAA "$srcdir/tests/data/load/days.md"
+	expect_status 0
+	lectern bookmark list "$garden"
+	expect_status 0
+	[ -z "$output" ]
+}
+
+@test "bookmarks go to the file that --db names" {
+	lectern bookmark add AAAAAAAAAAA "$garden" --db "$tmp/other.db"
+	expect_status 0
+	[ -f "$tmp/other.db" ]
+	[ ! -e "$tmp/.local/share/lectern/marks.db" ]
+	lectern bookmark list "$garden"
+	[ -z "$output" ]
+}
+
+@test "what only reads makes no file" {
+	lectern list --json "$garden"
+	lectern bookmark list "$garden"
+	[ ! -e "$tmp/.local" ]
+}
+
+@test "a bookmark that cannot be kept is told" {
+	: >"$tmp/file"
+	lectern bookmark add AAAAAAAAAAA "$garden" --db "$tmp/file/marks.db"
+	expect_status 2
+	[ -n "$errors" ]
+}
+
+@test "check names file and line, and says how the document was read" {
+	cd "$srcdir/tests/data/load"
+	lectern check twice.md
+	expect_status 1
+	[ "$output" = "twice.md:8: warning: no speaker
+twice.md:8: warning: same URL as line 2
+twice.md:14: warning: no URL
+twice.md:14: warning: no speaker
+twice.md:18: warning: heading cut at 100 characters
+twice.md: headings, level 2
+1 track, 4 talks, 5 warnings" ]
+}
+
+@test "check is content with a clean document" {
+	printf '## A - Ann One\n\nhttps://youtu.be/AAAAAAAAAAA\n\n* x\n\n## B - Bob Two\n\nhttps://youtu.be/BBBBBBBBBBB\n\n* y\n' >"$tmp/clean.md"
+	lectern check "$tmp/clean.md"
+	expect_status 0
+}
+
+@test "what cannot be read is named, with status 2" {
+	lectern list "$tmp/missing.md"
+	expect_status 2
+	[ "$errors" = "lectern: $tmp/missing.md: No such file or directory" ]
+	lectern check "$tmp/missing.md"
+	expect_status 2
+	: >"$tmp/empty.md"
+	lectern list "$tmp/empty.md"
+	expect_status 2
+	[ "$errors" = "lectern: $tmp/empty.md: empty file" ]
+	printf 'a\0b' >"$tmp/binary.md"
+	lectern list "$tmp/binary.md"
+	expect_status 2
+	[ "$errors" = "lectern: $tmp/binary.md: binary file" ]
+	lectern list "$tmp" </dev/null
+	expect_status 2
+}
+
+@test "a file of 1 MB without a newline is one talk" {
+	head -c 1000000 /dev/zero | tr '\0' x >"$tmp/long.md"
+	lectern list "$tmp/long.md"
+	expect_status 0
+	[ "$(echo "$output" | wc -l)" -eq 1 ]
+	lectern --screen 80x24 "$tmp/long.md"
+	expect_status 0
+	[ "$(echo "$output" | wc -l)" -eq 24 ]
+}
+
+@test "options that make no sense are told" {
+	lectern --screen 80 "$garden"
+	expect_status 2
+	lectern --shape tree "$garden"
+	expect_status 2
+	lectern --talk-level 7 "$garden"
+	expect_status 2
+	lectern --color sometimes "$garden"
+	expect_status 2
+	lectern --nonsense
+	expect_status 2
+	lectern show
+	expect_status 2
+	lectern bookmark
+	expect_status 2
+	lectern -x help list
+	expect_status 2
+}
+
+@test "help and version go to standard output" {
+	lectern --help
+	expect_status 0
+	[ "$(echo "$output" | head -n1)" = "usage: lectern [OPTION]... [FILE|-]..." ]
+	lectern --version
+	expect_status 0
+	[[ $output == "lectern "[0-9]* ]]
+}
+
+@test "the help of the command line names every option and subcommand of the manual" {
+	"$LECTERN" --help >"$tmp/help"
+	for word in $(sed -n 's/^\.It Fl Fl \([a-z-]*\).*/--\1/p; s/^\.It Cm \(list\|search\|show\|open\|tracks\|speakers\|check\).*/\1/p' "$srcdir/assets/lectern.1.in"); do
+		grep -q -e "$word" "$tmp/help" || {
+			echo "$word"
+			return 1
+		}
+	done
+}
+
+@test "the screen is printed as text after the commands" {
+	lectern --screen 80x10 -x 'filter spade' "$garden"
+	expect_status 0
+	[ "$(echo "$output" | wc -l)" -eq 10 ]
+	[[ $output == *">  One spade for life"* ]]
+	[[ $(echo "$output" | tail -n1) == "/spade"*"1/7" ]]
+}
+
+@test "an unknown command is told" {
+	lectern -x frobnicate "$garden"
+	expect_status 2
+	[ "$errors" = 'lectern: no command is called "frobnicate"' ]
+}
+
+@test "a full disk is told" {
+	[ -e /dev/full ] || skip "no /dev/full"
+	status=0
+	errors=$("$LECTERN" list "$garden" 2>&1 >/dev/full) || status=$?
+	expect_status 2
+	[ "$errors" = "lectern: standard output: No space left on device" ]
+}
+
+@test "a reader that goes away ends it quietly" {
+	errors=$( ("$LECTERN" list --json "$LECTERN_DATADIR/lpc-2023.md" | head -n1 >/dev/null) 2>&1)
+	[ -z "$errors" ]
+	# Where the signal is ignored, too.
+	errors=$( (trap '' PIPE; "$LECTERN" list --json "$LECTERN_DATADIR/lpc-2023.md" | head -n1 >/dev/null) 2>&1)
+	[ -z "$errors" ]
+}
+
+@test "colour is used when it is asked for, and not with NO_COLOR" {
+	lectern show AAAAAAAAAAA "$garden"
+	[[ $output != *$'\033'* ]]
+	lectern --color always show AAAAAAAAAAA "$garden"
+	[[ $output == *$'\033[1mcore'* ]]
+}
+
+@test "a bad line of the configuration is told with its number" {
+	mkdir -p "$tmp/.config/lectern"
+	printf 'mouse = on\nnonsense = 1\n' >"$tmp/.config/lectern/config"
+	lectern list "$garden"
+	expect_status 0
+	[[ $errors == "lectern: $tmp/.config/lectern/config:2: "* ]]
+	lectern list --no-config "$garden"
+	[ -z "$errors" ]
+}
+
+@test "escape sequences of a document never reach the terminal" {
+	for how in list "list --json" tracks "show AAAAAAAAAAA" --screen=120x30; do
+		printf '## Evil \033[31mred\302\233 \342\200\256bidi - A\007nn\n\nhttps://youtu.be/AAAAAAAAAAA\n\n* \033]0;title\007\n\n## Other\n' >"$tmp/evil.md"
+		lectern $how "$tmp/evil.md"
+		expect_status 0
+		if LC_ALL=C grep -q "$(printf '[\001-\010\013-\037\177]\\|\302\233\\|\342\200\256')" "$tmp/out"; then
+			echo "$how lets it through"
+			return 1
+		fi
+	done
+}
+
+@test "a locale that is not UTF-8 makes no difference" {
+	[ "$(LC_ALL=C "$LECTERN" --screen 80x24 "$garden")" = "$("$LECTERN" --screen 80x24 "$garden")" ]
+}
+
+@test "the conference that comes with lectern has its 21 tracks and 224 talks" {
+	lectern tracks
+	expect_status 0
+	[ "$(echo "$output" | wc -l)" -eq 21 ]
+	lectern list
+	[ "$(echo "$output" | wc -l)" -eq 224 ]
+}
