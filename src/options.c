@@ -254,6 +254,6 @@ options_parse(struct options *options, int argc, char **argv, struct err *err)
 void
 options_free(struct options *options)
 {
-	free((void *)options->words);
+	free(options->words);
 	memset(options, 0, sizeof(*options));
 }

@@ -33,9 +33,8 @@ struct options {
 	size_t npaths;
 	const char *const *commands; /* -x; ncommands of them */
 	size_t ncommands;
-	const char *const
-	    *words;     /* what paths and commands point into; owned */
-	const char *db; /* --db, or NULL */
+	const char **words; /* what paths and commands point into; owned */
+	const char *db;     /* --db, or NULL */
 	struct load_options load;
 	enum config_when color;
 	bool color_given;
