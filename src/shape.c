@@ -660,10 +660,12 @@ is_all_bold(const struct line *line)
 static bool
 is_over_url(const struct line *line)
 {
-	const struct span *last = line->spans + line->nspans - 1;
+	if (line->nspans == 0 || line->first == 0)
+		return false;
 
-	return line->nspans > 0 && line->first > 0 &&
-	    last->start > line->first && last->end == line->len &&
+	const struct span *last = &line->spans[line->nspans - 1];
+
+	return last->start > line->first && last->end == line->len &&
 	    link_bare(line->text, line->first) == 0 &&
 	    link_bare(line->text + last->start, line->len - last->start) ==
 	    line->len - last->start;
