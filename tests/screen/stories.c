@@ -1006,6 +1006,8 @@ main(int argc, char **argv)
 			    ++n, entries[i]->d_name, run_story(path));
 			free(entries[i]);
 		}
+		if (found >= 0)
+			free(entries);
 	}
 	printf("1..%d\n", n);
 	return failed > 0 || n == 0;
