@@ -31,7 +31,7 @@ is_digit(char c)
 	return c >= '0' && c <= '9';
 }
 
-/* Whether `s` reads as names: see rule 3. */
+/* Whether `s` reads as names; see name.h. */
 static bool
 is_names(const char *s)
 {

@@ -1,6 +1,6 @@
 /*
- * The command line (DESIGN section 8): parses arguments, loads, and either
- * prints or opens the browser.
+ * The command line: parses arguments, loads, and either prints or opens the
+ * browser.
  */
 #ifndef LECTERN_CLI_H
 #define LECTERN_CLI_H

@@ -1,5 +1,6 @@
 /*
- * The loader: documents in, notes out (DESIGN section 2 is its grammar).
+ * The loader: documents in, notes out.  Its grammar stands at the heads of
+ * shape.c and name.h.
  */
 #ifndef LECTERN_LOAD_H
 #define LECTERN_LOAD_H

@@ -1,6 +1,6 @@
 /*
- * Marks: what the reader put in, kept in an sqlite database (DESIGN section
- * 7).  A change is on disk when its function returns true.
+ * Marks: what the reader put in, kept in an sqlite database.  A change is on
+ * disk when its function returns true.
  */
 #ifndef LECTERN_MARKS_H
 #define LECTERN_MARKS_H

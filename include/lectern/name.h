@@ -1,5 +1,8 @@
 /*
- * A talk's heading parted into title and speakers (DESIGN section 2, rule 3).
+ * A talk's heading parted into title and speakers: at the last dash between
+ * blanks; failing that at the last dash with a blank on one side before a
+ * capital, if what follows reads as names (1 to 6 parts of 1 to 5 words at
+ * commas, no digit first, no question mark last).
  */
 #ifndef LECTERN_NAME_H
 #define LECTERN_NAME_H

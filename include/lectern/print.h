@@ -14,7 +14,7 @@
 enum print_format {
 	PRINT_TABLE, /* aligned columns, for a terminal of `width` columns */
 	PRINT_TSV,   /* id, track, title, speakers, url; blanks for tabs */
-	PRINT_JSON,  /* one object a line, schema 1 (DESIGN section 8) */
+	PRINT_JSON,  /* one object a line, schema 1 */
 };
 
 struct print_options {

@@ -45,8 +45,8 @@ void term_size(int *h, int *w);
 void term_show(const struct grid *grid, bool clean);
 
 /*
- * Waits up to `milliseconds` (-1: for ever) for a key.  Names are as in
- * DESIGN: a character is itself, "Space", "^F", "Down", "PgDn", "Enter",
+ * Waits up to `milliseconds` (-1: for ever) for a key, and names it:
+ * a character is itself, "Space", "^F", "Down", "PgDn", "Enter",
  * "Esc", "Tab", "S-Tab", "Backspace", "Delete", "Home", "End", "F1", "M-x".
  */
 enum term_event term_key(int milliseconds, char name[KEY_BYTES]);

@@ -59,8 +59,8 @@ size_t text_fit(const char *s, size_t len, int columns, int *width);
 size_t text_wrap(const char *s, size_t len, int columns, size_t *shown);
 
 /*
- * Folds for search (DESIGN: NFKD, full case fold, marks dropped, letters that
- * do not decompose spelled in ASCII, typographic quotes and dashes in ASCII).
+ * Folds for search: NFKD, full case fold, marks dropped, letters that do not
+ * decompose spelled in ASCII, typographic quotes and dashes in ASCII.
  * The fold of a string is the concatenation of the folds of its code points.
  * Returns a NUL-terminated string owned by the arena.
  */

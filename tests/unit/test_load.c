@@ -544,7 +544,7 @@ no_word_of_real_documents_is_lost(void **state)
 	closedir(dir);
 }
 
-/* The real notes: facts that DESIGN gives. */
+/* The real notes: facts counted by hand. */
 
 /* Rule 3, applied anew: where the title ends and the speakers begin. */
 static bool
