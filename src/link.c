@@ -221,10 +221,10 @@ is_tracking(const char *s, size_t len)
 static char *
 add_query(char *out, struct piece query)
 {
-	const char *s = query.s, *end = query.s + query.len;
+	const char *s = query.s ? query.s : "", *end = s + query.len;
 	char join = '?';
 
-	while (query.len > 0 && s < end) {
+	while (s < end) {
 		size_t len = strcspn(s, "&");
 
 		if (len > (size_t)(end - s))
