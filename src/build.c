@@ -520,9 +520,10 @@ keep_beside(struct builder *b, struct built *built)
 	for (uint32_t t = b->first_track; t < build->ntracks; t++) {
 		while (to < all->n && all->draft[to].owner == t)
 			to++;
-		build->tracks[t].blocks = keep_blocks(build->arena,
-		    all->draft + from, to - from, NULL,
-		    &build->tracks[t].nblocks);
+		if (to > from)
+			build->tracks[t].blocks = keep_blocks(build->arena,
+			    &all->draft[from], to - from, NULL,
+			    &build->tracks[t].nblocks);
 		from = to;
 	}
 }

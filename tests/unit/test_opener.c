@@ -265,8 +265,8 @@ static void
 link_stays_one_argument_whatever_is_in_it(void **state)
 {
 	static const char *const urls[] = {
-	    "https://example.org/"
-	    "$(touch${IFS}x);touch${IFS}y|z&w=`id`#!*?[a]{b}~",
+	    ("https://example.org/"
+	     "$(touch${IFS}x);touch${IFS}y|z&w=`id`#!*?[a]{b}~"),
 	    "https://example.org/%s%20%%/(a),(b)",
 	    "https://example.org/watch?v=-Lu_cfIXGkQ&t=1",
 	};
