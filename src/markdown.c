@@ -100,13 +100,24 @@ add_text(struct markup *m, const char *s, size_t len, unsigned style)
 	prose_add(&m->prose, s, len, style, url);
 }
 
-/* A link's destination, NULL where it has none. */
+/*
+ * A link's destination, NULL where it has none.  Tabs and line feeds are no part
+ * of it, as for browsers (URL Standard, 4.4).
+ */
 static const char *
 destination(struct arena *arena, const char *url)
 {
 	if (!url || *url == '\0')
 		return NULL;
-	return text_clean(arena, url, strlen(url), NULL);
+
+	char *clean = text_clean(arena, url, strlen(url), NULL), *to = clean;
+
+	for (const char *from = clean; *from; from++) {
+		if (*from != '\n' && *from != '\t')
+			*to++ = *from;
+	}
+	*to = '\0';
+	return clean;
 }
 
 static void
