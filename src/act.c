@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/load.h"
 #include "lectern/mem.h"
 #include "lectern/search.h"
 
@@ -18,6 +19,7 @@ choose_link(struct app *app, int count)
 		app_say(app, true, "no talk is selected");
 		return NULL;
 	}
+	load_talk(app->notes, talk);
 	if (which < talk->nlinks)
 		return talk->links[which];
 	if (talk->nlinks == 0)

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "lectern/load.h"
+
 #define NARROWEST 8 /* columns of notes, even where the gutter costs some */
 
 size_t
@@ -63,6 +65,8 @@ app_page_settle(struct app *app)
 		app->match_row = APP_NONE;
 	}
 	if (fresh || width != app->page.width) {
+		if (talk)
+			load_talk(app->notes, talk);
 		page_build(&app->page, app->notes, talk, width);
 		app->page_top = find_spot(app, app->page_spot);
 		if (app->match_row != APP_NONE)

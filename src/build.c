@@ -262,6 +262,10 @@ add_body(struct builder *b, uint32_t i)
 	case MD_ROW:
 		add_row(b, i);
 		return node->end;
+	case MD_LATER:
+		note_links(b, &node->text);
+		b->talk.waits = true;
+		break;
 	default:
 		break;
 	}
@@ -372,8 +376,9 @@ end_talk(struct builder *b)
 		return;
 	talk->url = choose_url(b);
 	keep_links(b);
-	talk->blocks = keep_blocks(
-	    build->arena, b->body.draft, b->body.n, talk->url, &talk->nblocks);
+	if (!talk->waits)
+		talk->blocks = keep_blocks(build->arena, b->body.draft,
+		    b->body.n, talk->url, &talk->nblocks);
 	if (talk->nblocks == 1 && strcmp(talk->blocks[0].text, "Error") == 0)
 		talk->nblocks = 0;
 	build->talks = mem_grow(

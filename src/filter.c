@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/arena.h"
+#include "lectern/load.h"
 #include "lectern/mem.h"
 #include "lectern/text.h"
 
@@ -56,6 +57,7 @@ add_talk(
 {
 	struct arena *arena = arena_new();
 	char *speakers = notes_speakers(talk);
+	load_talk(notes, talk);
 	const char *track = notes->tracks[talk->track].name;
 
 	add_part(

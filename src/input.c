@@ -3,9 +3,11 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <fts.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 #include <strings.h>
+#include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -13,6 +15,8 @@
 
 #define LARGEST   ((size_t)1 << 30) /* bytes of a document */
 #define BINARY_IN 8000              /* bytes in which a NUL tells, as in git */
+#define LARGE     ((size_t)1 << 20) /* from which mapping is worth its while */
+#define HUGE_PAGE ((size_t)2 << 20)
 
 const char *
 input_name(const char *path)
@@ -130,15 +134,54 @@ check_bytes(const char *path, const char *s, size_t len, struct err *err)
 	return true;
 }
 
+/* Room for a large file in huge pages: touching small ones takes longer. */
 static bool
-read_all(int fd, const char *path, char **bytes, size_t *len, struct err *err)
+make_room(struct bytes *bytes, size_t size)
+{
+	int flags = MAP_PRIVATE | MAP_ANONYMOUS;
+	size_t whole = (size + HUGE_PAGE) & ~(HUGE_PAGE - 1);
+	void *p = mmap(NULL, whole, PROT_READ | PROT_WRITE, flags, -1, 0);
+
+	if (p == MAP_FAILED)
+		return false;
+	(void)madvise(p, whole, MADV_HUGEPAGE);
+	bytes->s = p;
+	bytes->mapped = whole;
+	return true;
+}
+
+/* Room for more bytes than there are; `*cap` is what there is room for. */
+static void
+grow(struct bytes *bytes, size_t *cap)
+{
+	struct bytes larger = {.len = bytes->len};
+
+	if (bytes->mapped == 0) {
+		bytes->s = mem_grow(
+		    bytes->s, cap, bytes->len + ((size_t)1 << 16), 1);
+		return;
+	}
+	/* The file grew while it was read. */
+	*cap = 2 * bytes->len;
+	larger.s = mem_resize(NULL, *cap, 1);
+	memcpy(larger.s, bytes->s, bytes->len);
+	munmap(bytes->s, bytes->mapped);
+	*bytes = larger;
+}
+
+static bool
+read_all(int fd, const char *path, size_t size, struct bytes *bytes,
+    struct err *err)
 {
 	size_t cap = 0;
 
+	if (size >= LARGE && make_room(bytes, size))
+		cap = bytes->mapped;
 	for (;;) {
-		*bytes = mem_grow(*bytes, &cap, *len + ((size_t)1 << 16), 1);
+		if (cap - bytes->len < 2)
+			grow(bytes, &cap);
 
-		ssize_t n = read(fd, *bytes + *len, cap - *len);
+		ssize_t n = read(fd, bytes->s + bytes->len, cap - bytes->len);
 
 		if (n < 0 && errno == EINTR)
 			continue;
@@ -147,36 +190,65 @@ read_all(int fd, const char *path, char **bytes, size_t *len, struct err *err)
 			    err, "%s: %s", input_name(path), strerror(errno));
 		if (n == 0)
 			break;
-		*len += (size_t)n;
-		if (*len >= BINARY_IN && !check_bytes(path, *bytes, *len, err))
+		bytes->len += (size_t)n;
+		if (bytes->len >= BINARY_IN &&
+		    !check_bytes(path, bytes->s, bytes->len, err))
 			return false;
-		if (*len > LARGEST)
+		if (bytes->len > LARGEST)
 			return err_set(
 			    err, "%s: larger than 1 GiB", input_name(path));
 	}
-	if (*len == 0)
+	if (bytes->len == 0)
 		return err_set(err, "%s: empty file", input_name(path));
-	return check_bytes(path, *bytes, *len, err);
+	return check_bytes(path, bytes->s, bytes->len, err);
+}
+
+/* Private: what is written to it stays here. */
+static bool
+map_all(int fd, size_t size, struct bytes *bytes)
+{
+	void *p = mmap(
+	    NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
+
+	if (p == MAP_FAILED)
+		return false;
+	*bytes = (struct bytes){p, size, size};
+	return true;
 }
 
 bool
-input_read(const char *path, char **bytes, size_t *len, struct err *err)
+input_read(const char *path, bool map, struct bytes *bytes, struct err *err)
 {
 	int fd = strcmp(path, "-") == 0 ? STDIN_FILENO
 					: open(path, O_RDONLY | O_CLOEXEC);
+	struct stat st;
+	size_t size = 0;
+	bool ok;
 
-	*bytes = NULL;
-	*len = 0;
+	*bytes = (struct bytes){0};
 	if (fd < 0)
 		return err_set(err, "%s: %s", path, strerror(errno));
-
-	bool ok = read_all(fd, path, bytes, len, err);
-
+	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
+	    (uintmax_t)st.st_size <= LARGEST)
+		size = (size_t)st.st_size;
+	if (map && size >= LARGE && fd != STDIN_FILENO &&
+	    map_all(fd, size, bytes))
+		ok = check_bytes(path, bytes->s, bytes->len, err);
+	else
+		ok = read_all(fd, path, size, bytes, err);
 	if (fd != STDIN_FILENO)
 		close(fd);
-	if (!ok) {
-		free(*bytes);
-		*bytes = NULL;
-	}
+	if (!ok)
+		input_drop(bytes);
 	return ok;
+}
+
+void
+input_drop(struct bytes *bytes)
+{
+	if (bytes->mapped > 0)
+		munmap(bytes->s, bytes->mapped);
+	else
+		free(bytes->s);
+	*bytes = (struct bytes){0};
 }

@@ -125,7 +125,7 @@ static struct piece
 parameter(struct piece query, const char *name)
 {
 	size_t n = strlen(name);
-	const char *s = query.s, *end = query.s + query.len;
+	const char *s = query.s ? query.s : "", *end = s + query.len;
 
 	while (s < end) {
 		size_t len = strcspn(s, "&;");

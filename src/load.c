@@ -11,7 +11,9 @@
 #include "lectern/link.h"
 #include "lectern/markdown.h"
 #include "lectern/mem.h"
+#include "lectern/scan.h"
 #include "lectern/shape.h"
+#include "lectern/skim.h"
 #include "lectern/strmap.h"
 #include "lectern/text.h"
 
@@ -77,8 +79,74 @@ describe(struct arena *arena, const struct shape *shape, size_t ntracks,
 	}
 }
 
+/*
+ * The document's text, clean, without its front matter, in `*bytes` or in the
+ * arena; and the scan of it.
+ */
+static const char *
+take_text(struct loader *l, struct bytes *bytes, size_t *len,
+    const char **title, struct scan *scan)
+{
+	char *text = bytes->s;
+	size_t front;
+
+	*len = bytes->len;
+	scan_document(scan, text, *len, 0, 1, SCAN_BEST);
+	if (!scan->clean) {
+		scan_free(scan);
+		text = text_clean(l->arena, text, *len, len);
+		scan_document(scan, text, *len, 0, 1, SCAN_BEST);
+	}
+	front = front_skip(l->arena, text, *len, title);
+	if (front > 0) {
+		scan_free(scan);
+		blank_front(text, front);
+		scan_document(scan, text, *len, 0, 1, SCAN_BEST);
+	}
+	return text;
+}
+
+/* Parses all of the document. */
+static struct built
+add_whole(struct loader *l, const struct skim *skim, struct shape *shape)
+{
+	struct markdown md;
+	struct built built;
+
+	markdown_parse(&md, l->arena, skim->text, skim->len);
+	shape_find(shape, &md, skim->want, skim->level);
+	built = build_add(&l->build, &md, shape, skim->source, skim->name);
+	free(shape->role);
+	shape->role = NULL;
+	markdown_free(&md);
+	return built;
+}
+
+/* Keeps the text for the talks whose notes wait, and what is odd in it. */
 static void
-add_document(struct loader *l, const char *path, const char *bytes, size_t len)
+keep_text(struct loader *l, struct source *source, const struct skim *skim,
+    struct bytes *bytes)
+{
+	const struct scan *scan = skim->scan;
+	struct odd *odds = arena_alloc(
+	    l->arena, scan->nodd * sizeof(*odds) + 1);
+
+	if (scan->nodd > 0)
+		memcpy(odds, scan->odd, scan->nodd * sizeof(*odds));
+	source->text = skim->text;
+	source->len = skim->len;
+	source->odds = odds;
+	source->nodds = (uint32_t)scan->nodd;
+	if (skim->text == bytes->s) {
+		source->bytes = bytes->s;
+		source->mapped = bytes->mapped;
+		*bytes = (struct bytes){0};
+	}
+}
+
+/* Takes the bytes over. */
+static void
+add_document(struct loader *l, const char *path, struct bytes *bytes)
 {
 	static const enum shape_kind kinds[] = {
 	    [LOAD_SHAPE_AUTO] = SHAPE_AUTO,
@@ -86,34 +154,43 @@ add_document(struct loader *l, const char *path, const char *bytes, size_t len)
 	    [LOAD_SHAPE_HEADINGS] = SHAPE_HEADINGS,
 	};
 	struct build *build = &l->build;
-	size_t ntracks = build->ntracks, ntalks = build->ntalks;
-	const char *title;
-	char *text = text_clean(l->arena, bytes, len, &len);
-	struct markdown md;
-	struct shape shape;
+	size_t ntracks = build->ntracks, ntalks = build->ntalks, len;
+	const char *title = NULL;
+	struct scan scan;
+	struct shape shape = {0};
 
-	blank_front(text, front_skip(l->arena, text, len, &title));
-	markdown_parse(&md, l->arena, text, len);
-	shape_find(
-	    &shape, &md, kinds[l->options->shape], l->options->talk_level);
 	l->documents = mem_grow(
 	    l->documents, &l->cap, l->ndocuments + 1, sizeof(*l->documents));
 
 	struct document *d = &l->documents[l->ndocuments];
+	const char *text = take_text(l, bytes, &len, &title, &scan);
 
-	d->source = (struct source){
-	    .path = arena_dup(l->arena, path, strlen(path)),
-	    .name = title ? title : name_of_path(l->arena, path),
+	*d = (struct document){0};
+	d->source.path = arena_dup(l->arena, path, strlen(path));
+	d->source.name = title ? title : name_of_path(l->arena, path);
+
+	struct skim skim = {
+	    .scan = &scan,
+	    .text = text,
+	    .len = len,
+	    .want = kinds[l->options->shape],
+	    .level = l->options->talk_level,
+	    .source = (uint32_t)l->ndocuments,
+	    .name = d->source.name,
 	};
-	d->built = build_add(
-	    build, &md, &shape, (uint32_t)l->ndocuments, d->source.name);
+
+	if (!l->options->whole && scan.sure &&
+	    skim_add(build, &skim, &shape, &d->built))
+		keep_text(l, &d->source, &skim, bytes);
+	else
+		d->built = add_whole(l, &skim, &shape);
 	if (!title && d->built.name && d->built.name[0])
 		d->source.name = d->built.name;
 	d->source.shape = describe(
 	    l->arena, &shape, build->ntracks - ntracks, build->ntalks - ntalks);
 	l->ndocuments++;
-	shape_free(&shape);
-	markdown_free(&md);
+	scan_free(&scan);
+	input_drop(bytes);
 }
 
 /* Keys and ids. */
@@ -387,7 +464,7 @@ find_warnings(struct loader *l)
 			warn_twice(l, &seen, talk);
 		else
 			build_warn(build, talk->source, talk->line, "no URL");
-		if (talk->nblocks == 0)
+		if (talk->nblocks == 0 && !talk->waits)
 			build_warn(build, talk->source, talk->line, "no notes");
 	}
 	strmap_free(&seen);
@@ -471,16 +548,29 @@ read_paths(
 	for (size_t i = 0; ok && i < npaths; i++)
 		ok = input_add(&input, paths[i], err);
 	for (size_t i = 0; ok && i < input.n; i++) {
-		char *bytes;
-		size_t len;
+		struct bytes bytes;
 
-		ok = input_read(input.path[i], &bytes, &len, err);
+		ok = input_read(
+		    input.path[i], l->options->map, &bytes, err);
 		if (ok)
-			add_document(l, input.path[i], bytes, len);
-		free(bytes);
+			add_document(l, input.path[i], &bytes);
 	}
 	input_free(&input);
 	return ok;
+}
+
+/* Drops what was read before a document that cannot be read. */
+static void
+drop(struct loader *l)
+{
+	for (size_t i = 0; i < l->ndocuments; i++) {
+		struct source *source = &l->documents[i].source;
+		struct bytes bytes = {
+		    source->bytes, source->len, source->mapped};
+
+		input_drop(&bytes);
+	}
+	arena_free(l->arena);
 }
 
 struct notes *
@@ -494,7 +584,7 @@ load_paths(const char *const *paths, size_t npaths,
 	if (read_paths(&l, paths, npaths, err))
 		notes = finish(&l);
 	else
-		arena_free(l.arena);
+		drop(&l);
 	end(&l);
 	return notes;
 }
@@ -505,11 +595,23 @@ load_bytes(const char *path, const char *bytes, size_t len,
 {
 	struct loader l;
 
+	struct bytes copy = {mem_dup(bytes, len), len, 0};
+
 	begin(&l, options);
-	add_document(&l, path, bytes, len);
+	add_document(&l, path, &copy);
 
 	struct notes *notes = finish(&l);
 
 	end(&l);
 	return notes;
+}
+
+void
+load_talk(const struct notes *notes, const struct talk *talk)
+{
+	struct talk *waiting = &notes->talks[talk - notes->talks];
+
+	if (talk->waits)
+		skim_read(
+		    notes->arena, notes->sources[talk->source].text, waiting);
 }

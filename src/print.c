@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/load.h"
 #include "lectern/page.h"
 #include "lectern/text.h"
 
@@ -119,6 +120,7 @@ static void
 json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
     const struct hit *hit, const struct marks *marks)
 {
+	load_talk(notes, talk);
 	fputs("{\"schema\":1", out);
 	json_member(out, "id", talk->id);
 	json_member(out, "conference", notes->sources[talk->source].name);
@@ -391,6 +393,7 @@ print_talk(FILE *out, const struct notes *notes, const struct talk *talk,
 		json_talk(out, notes, talk, NULL, marks);
 		return;
 	}
+	load_talk(notes, talk);
 	page_build(&page, notes, talk,
 	    options->width > 0 ? options->width : UNLIMITED);
 	for (size_t i = 0; i < page.nrows; i++)

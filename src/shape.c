@@ -60,7 +60,8 @@ struct head {
 struct finder {
 	const struct markdown *md;
 	struct arena *arena; /* for folded texts */
-	struct strmap texts; /* of items and headings: how often each stands */
+	struct strmap texts; /* of headings and items that have a link: how often
+	                        each stands */
 	struct strmap heads; /* texts of headings */
 	bool named;          /* a table names its column of talks */
 	struct head *head;
@@ -721,8 +722,8 @@ count_texts(struct finder *f)
 		if (node->kind == MD_HEADING)
 			strmap_put(&f->heads, folded(f, &node->text), 0);
 		if (node->kind == MD_HEADING ||
-		    (node->kind == MD_PARAGRAPH && i > 0 &&
-			is_kind(f, i - 1, MD_ITEM)))
+		    (node->kind == MD_PARAGRAPH && is_kind(f, i - 1, MD_ITEM) &&
+			has_link(&node->text)))
 			++*strmap_put(&f->texts, folded(f, &node->text), 0);
 	}
 }

@@ -540,7 +540,7 @@ wait_input(int milliseconds, bool *ready)
 	*ready = n > 0;
 	if (n <= 0)
 		return true;
-	if (!(poll.revents & POLLIN))
+	if (!(poll.revents & POLLIN) || poll.revents & (POLLHUP | POLLERR))
 		return false;
 	/* Readable and empty is the end. */
 	return ioctl(poll.fd, FIONREAD, &bytes) != 0 || bytes > 0;

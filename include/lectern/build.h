@@ -39,7 +39,8 @@ struct built {
 
 /*
  * Adds the talks and tracks of a document; `name` is for the talk of a
- * document that is one talk and has no name of its own.
+ * document that is one talk and has no name of its own.  A talk with MD_LATER
+ * among its nodes waits: it has no blocks yet.
  */
 struct built build_add(struct build *build, const struct markdown *md,
     const struct shape *shape, uint32_t source, const char *name);

@@ -24,12 +24,22 @@ struct input {
 bool input_add(struct input *input, const char *path, struct err *err);
 void input_free(struct input *input);
 
+/* The bytes of a document; dropped with input_drop(). */
+struct bytes {
+	char *s; /* writable, private; no NUL at the end */
+	size_t len;
+	size_t mapped; /* bytes to unmap; 0: `s` is to be freed */
+};
+
 /*
- * Reads all of the document `path` into `*bytes`, to be freed.  False, with
- * nothing to free: it cannot be read, is empty, binary (a NUL in its first
- * 8,000 bytes), in UTF-16, or larger than 1 GiB.
+ * Reads all of the document `path`.  With `map` a large file is mapped rather
+ * than read: quicker, but it must not shrink meanwhile.  False, with nothing
+ * to drop: it cannot be read, is empty, binary (a NUL in its first 8,000
+ * bytes), in UTF-16, or larger than 1 GiB.
  */
-bool input_read(const char *path, char **bytes, size_t *len, struct err *err);
+bool input_read(
+    const char *path, bool map, struct bytes *bytes, struct err *err);
+void input_drop(struct bytes *bytes);
 
 /* What messages call the document: its path, or "standard input". */
 const char *input_name(const char *path);

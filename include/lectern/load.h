@@ -19,6 +19,8 @@ struct load_options {
 	int talk_level;      /* 1-6, or 0: chosen by the rules */
 	const char *bundled; /* path of the conference whose tracks are looked
 	                        up by video for talks without one; NULL: none */
+	bool map;   /* large files may be mapped: see input_read() */
+	bool whole; /* parse all at once, by libcmark alone: for tests */
 };
 
 /*
@@ -27,6 +29,9 @@ struct load_options {
  * Returns the notes, to be freed with notes_free(), or NULL with `err` filled
  * at the first that cannot be read: missing, a folder without documents, a
  * binary file (NUL bytes in its first 8,000), an empty file.
+ *
+ * Where a document's shape can be found without parsing all of it, the notes
+ * of its talks wait until load_talk() is called.
  */
 struct notes *load_paths(const char *const *paths, size_t npaths,
     const struct load_options *options, struct err *err);
@@ -37,5 +42,11 @@ struct notes *load_paths(const char *const *paths, size_t npaths,
  */
 struct notes *load_bytes(const char *path, const char *bytes, size_t len,
     const struct load_options *options);
+
+/*
+ * Makes sure that blocks and links of a talk of the notes are there: those of
+ * a talk that waits are parsed now.  Called before they are looked at.
+ */
+void load_talk(const struct notes *notes, const struct talk *talk);
 
 #endif

@@ -24,6 +24,8 @@ enum md_kind {
 	MD_TABLE,
 	MD_ROW, /* the first is the header */
 	MD_CELL,
+	MD_LATER, /* stands for nodes that are not parsed yet; its text has the
+	             spans of their links, and no bytes */
 };
 
 /* A node; those of kinds that hold others have an empty line. */

@@ -51,6 +51,22 @@ struct block {
 	bool quoted;     /* stands in a block quote */
 };
 
+/* Why a line of a document cannot be searched as it stands. */
+enum odd_kind {
+	ODD_HIDDEN, /* not shown: the line of the talk's URL */
+	ODD_TEXT,   /* its text is what is written, but not all of it ASCII */
+	ODD_MARKUP, /* its text is what libcmark makes of it */
+	ODD_HEADING, /* a heading, with all that makes it one */
+};
+
+/* Such a line; in the notes of talks that are `plain` all of them are known. */
+struct odd {
+	uint32_t from; /* bytes of the source, without a bullet */
+	uint32_t to;
+	uint32_t row;  /* line of the source, from 1 */
+	uint8_t kind;  /* enum odd_kind */
+};
+
 /* One talk. */
 struct talk {
 	const char *title;           /* never NULL; may be empty */
@@ -67,6 +83,12 @@ struct talk {
 	uint32_t track;  /* index into notes.tracks */
 	uint32_t source; /* index into notes.sources */
 	uint32_t line;   /* line of the heading or item, from 1 */
+	uint32_t from;   /* where its heading begins in the source's text, */
+	uint32_t body;   /* and where what follows it does, and ends: */
+	uint32_t to;     /* set where `plain` is */
+	bool plain;      /* its notes can be searched as they stand, but for
+	                    odd lines */
+	bool waits;      /* blocks and links are not read yet; see load_talk() */
 };
 
 /* One track, a microconference; its talks are in programme order. */
@@ -85,6 +107,12 @@ struct source {
 	const char *path; /* as given; "-" for standard input */
 	const char *name; /* of the conference: front matter, heading or file */
 	const char *shape; /* how it was read: "headings, level 2" */
+	const char *text;  /* the document itself, clean; no NUL at its end */
+	size_t len;        /* bytes of text */
+	const struct odd *odds; /* by place, of the talks that are `plain` */
+	uint32_t nodds;
+	void *bytes;   /* what notes_free() has to free or, where it is */
+	size_t mapped; /* not 0, to unmap: bytes of the mapping */
 };
 
 /* Something about a document that its author may want to mend. */
@@ -101,7 +129,7 @@ struct notes {
 	const char *shape;   /* for the title bar; see struct source */
 	const struct source *sources;
 	const struct track *tracks;
-	const struct talk *talks; /* in document order */
+	struct talk *talks; /* in document order; const but for load_talk() */
 	const struct warning *warnings;
 	uint32_t nsources;
 	uint32_t ntracks;

@@ -1,5 +1,6 @@
 /*
- * The loader: any bytes give notes in which all that notes.h promises holds.
+ * The loader: any bytes give notes in which all that notes.h promises holds,
+ * and the same ones whether notes wait or libcmark parses all of them at once.
  */
 #include "fuzz.h"
 
@@ -8,6 +9,8 @@
 #include "lectern/link.h"
 #include "lectern/load.h"
 #include "lectern/text.h"
+
+#include "same.h"
 
 const char fuzz_corpus[] = "tests/fuzz/corpus/load tests/data/load";
 
@@ -87,6 +90,26 @@ check_notes(const struct notes *notes)
 		check_line(notes->warnings[i].text);
 }
 
+static void
+load_both_ways(const char *s, size_t len, struct load_options options)
+{
+	struct notes *notes = load_bytes("fuzz.md", s, len, &options);
+	uint32_t talk;
+
+	options.whole = true;
+
+	struct notes *whole = load_bytes("fuzz.md", s, len, &options);
+	const char *difference = same_notes(notes, whole, &talk);
+
+	if (difference)
+		fprintf(stderr, "not the same in talk %u: %s\n", talk,
+		    difference);
+	FUZZ_CHECK(!difference);
+	check_notes(notes);
+	notes_free(notes);
+	notes_free(whole);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -96,14 +119,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	    .talk_level = size % 4 == 0 ? (int)(size / 4 % 7) : 0,
 	};
 	static const struct load_options plain;
-	const struct load_options *both[] = {&plain, &options};
 
-	for (size_t i = 0; i < 2; i++) {
-		struct notes *notes = load_bytes(
-		    "fuzz.md", (const char *)data, size, both[i]);
-
-		check_notes(notes);
-		notes_free(notes);
-	}
+	load_both_ways((const char *)data, size, plain);
+	load_both_ways((const char *)data, size, options);
 	return 0;
 }

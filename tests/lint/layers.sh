@@ -5,8 +5,8 @@ set -u
 cd "$srcdir" || exit 2
 
 order='mem arena err text xdg words
-strmap link name notes query layout grid page edit
-day front html prose table markdown shape build input load filter config shelf marks opener term
+find strmap link name notes query layout grid page edit
+day front html prose table markdown scan shape build skim input load filter config shelf marks opener term
 app app_list app_page
 move jump search act
 command command_bind command_key command_line command_help

@@ -14,3 +14,7 @@ expect Slow compost
 keys ^C
 exit 130
 restored
+run $DATA/garden.md
+expect Slow compost
+hangup
+exit 129

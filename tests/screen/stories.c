@@ -18,6 +18,7 @@
  *   screen              the screen comes to be as the lines `|...` that follow;
  *                       UPDATE=1 writes those anew
  *   signal NAME         sends KILL, TERM, HUP, INT or CONT
+ *   hangup              takes the terminal away, as when its window is closed
  *   stopped             the program comes to be stopped
  *   continue            puts it into the foreground again
  *   exit N              the program ends with that status, 128 + n for a signal
@@ -121,6 +122,8 @@ keep(char **argv, int news, int orders)
 		start_program(argv);
 	}
 	setpgid(pid, pid);
+	/* Outlives the terminal, to tell what became of the program. */
+	signal(SIGHUP, SIG_IGN);
 	tell(news, STATE_RUNNING, pid);
 	for (;;) {
 		if (waitpid(pid, &status, WUNTRACED) != pid)
@@ -716,6 +719,16 @@ step_signal(struct story *s, const char *rest)
 }
 
 static bool
+step_hangup(struct story *s, const char *rest)
+{
+	(void)rest;
+	close(s->tty);
+	close(s->slave);
+	s->tty = s->slave = -1;
+	return true;
+}
+
+static bool
 step_stopped(struct story *s, const char *rest)
 {
 	(void)rest;
@@ -820,6 +833,7 @@ static const struct {
     {"cursor", step_cursor},
     {"screen", step_screen},
     {"signal", step_signal},
+    {"hangup", step_hangup},
     {"stopped", step_stopped},
     {"continue", step_continue},
     {"exit", step_exit},

@@ -103,7 +103,9 @@ start(struct track **tracks, uint32_t ntracks, struct talk **talks,
 
 	*tracks = arena_alloc(arena, (ntracks + 1) * sizeof(**tracks));
 	*talks = arena_alloc(arena, (ntalks + 1) * sizeof(**talks));
-	*source = (struct source){"sample.md", "Sample Conference", "by hand"};
+	*source = (struct source){.path = "sample.md",
+	    .name = "Sample Conference",
+	    .shape = "by hand"};
 	notes->arena = arena;
 	notes->name = source->name;
 	notes->shape = source->shape;

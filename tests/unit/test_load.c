@@ -8,6 +8,7 @@
 
 #include <ctype.h>
 #include <dirent.h>
+#include <glob.h>
 #include <locale.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -22,6 +23,8 @@
 #include "lectern/name.h"
 #include "lectern/strmap.h"
 #include "lectern/text.h"
+
+#include "../fuzz/same.h"
 
 static const struct load_options plain;
 
@@ -133,6 +136,15 @@ show_talk(FILE *out, const struct talk *talk)
 		show_block(out, &talk->blocks[i]);
 }
 
+/* As load_paths(), with nothing left to be parsed. */
+static struct notes *
+wake(struct notes *notes)
+{
+	for (uint32_t i = 0; i < notes->ntalks; i++)
+		load_talk(notes, &notes->talks[i]);
+	return notes;
+}
+
 static char *
 show(const struct notes *notes)
 {
@@ -161,7 +173,7 @@ static void
 check_fixture(const char *name)
 {
 	char expected[300];
-	struct notes *notes = load(data(name), &plain);
+	struct notes *notes = wake(load(data(name), &plain));
 	char *got = show(notes);
 
 	snprintf(expected, sizeof(expected), "%.*s.txt",
@@ -499,7 +511,7 @@ expect_all_words(const char *path)
 {
 	struct arena *arena = arena_new();
 	struct strmap words = {0};
-	struct notes *notes = load(path, &plain);
+	struct notes *notes = wake(load(path, &plain));
 	char *text = slurp(path);
 	size_t len;
 	const char *title;
@@ -542,6 +554,65 @@ no_word_of_real_documents_is_lost(void **state)
 			expect_all_words(path);
 	}
 	closedir(dir);
+}
+
+/* The notes of talks that wait are those that libcmark would give at once. */
+static unsigned
+expect_same(const char *path)
+{
+	const struct load_options whole = {.whole = true};
+	struct notes *a = load(path, &plain), *b = load(path, &whole);
+	unsigned waiting = 0;
+	uint32_t talk;
+
+	for (uint32_t i = 0; i < a->ntalks; i++)
+		waiting += a->talks[i].waits;
+
+	const char *difference = same_notes(a, b, &talk);
+
+	if (difference)
+		fail_msg("%s: talk %u: %s", path, talk, difference);
+	notes_free(a);
+	notes_free(b);
+	return waiting;
+}
+
+static void
+waiting_changes_nothing(void **state)
+{
+	DIR *dir = opendir(data("."));
+
+	(void)state;
+	assert_non_null(dir);
+	for (struct dirent *e; (e = readdir(dir));) {
+		size_t len = strlen(e->d_name);
+
+		if (len > 3 && strcmp(e->d_name + len - 3, ".md") == 0)
+			expect_same(data(e->d_name));
+	}
+	closedir(dir);
+	/* Most of the talks of such notes do wait. */
+	assert_true(expect_same(path_of(
+			"srcdir", ".", "assets/lpc-2023.md")) > 20);
+}
+
+static void
+waiting_changes_nothing_in_real_documents(void **state)
+{
+	const char *root = getenv("SHARED");
+	char pattern[4096];
+	glob_t found = {0};
+
+	(void)state;
+	snprintf(pattern, sizeof(pattern), "%s/data/documents/*.md",
+	    root ? root : "/nowhere");
+	if (glob(pattern, 0, NULL, &found) != 0)
+		skip();
+	for (size_t i = 0; i < found.gl_pathc; i++)
+		expect_same(found.gl_pathv[i]);
+	globfree(&found);
+	snprintf(pattern, sizeof(pattern), "%s/data/lpc-2023-notes.md", root);
+	assert_true(expect_same(pattern) > 200);
 }
 
 /* The real notes: facts counted by hand. */
@@ -643,7 +714,7 @@ real_notes(void)
 		print_message("# SKIP no shared notes here\n");
 		skip();
 	}
-	return load(notes, &options);
+	return wake(load(notes, &options));
 }
 
 static int
@@ -761,6 +832,8 @@ main(void)
 	    cmocka_unit_test(what_cannot_be_read_is_named),
 	    cmocka_unit_test(folders_are_read_in_order),
 	    cmocka_unit_test(any_bytes_give_notes),
+	    cmocka_unit_test(waiting_changes_nothing),
+	    cmocka_unit_test(waiting_changes_nothing_in_real_documents),
 	    cmocka_unit_test(no_word_of_real_documents_is_lost),
 	    cmocka_unit_test(the_real_notes_have_their_counts),
 	    cmocka_unit_test(the_real_headings_part_by_rule_3),

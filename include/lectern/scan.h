@@ -1,0 +1,59 @@
+/*
+ * A quick look over a document: its headings, and which stretches below them
+ * are so simple that they can be searched as they stand and parsed later.
+ * What the scan is not sure of it says so, and libcmark decides.
+ */
+#ifndef LECTERN_SCAN_H
+#define LECTERN_SCAN_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lectern/notes.h"
+
+enum scan_kind {
+	SCAN_EMPTY, /* nothing but blank lines */
+	SCAN_PLAIN, /* bullets and single lines; perhaps one line of a URL */
+	SCAN_OTHER, /* to be parsed */
+};
+
+/* A heading and what stands below it, up to the next one. */
+struct section {
+	uint32_t start;    /* where its line begins */
+	uint32_t text;     /* the heading's words, as they were written */
+	uint32_t text_end;
+	uint32_t body;     /* what follows the line */
+	uint32_t end;      /* where the next section starts */
+	uint32_t row;      /* of the heading, from 1 */
+	uint32_t body_row; /* of the first line of the body */
+	uint32_t url;      /* the URL that is a line of its own; 0: none */
+	uint32_t url_end;
+	uint8_t level;     /* 0: what stands before the first heading */
+	uint8_t kind;      /* enum scan_kind */
+	bool markup;       /* the words are to be parsed */
+};
+
+/* What the scan found; freed with scan_free(). */
+struct scan {
+	struct section *section; /* in order; the first has level 0 */
+	struct odd *odd;         /* lines of plain sections, in order */
+	size_t n, cap;
+	size_t nodd, odd_cap;
+	bool clean; /* the text has nothing that text_clean() would change */
+	bool sure;  /* the headings are those that libcmark would find */
+};
+
+/* Which version of the scan; SCAN_BEST is the fastest that can run. */
+enum scan_version { SCAN_BEST, SCAN_PORTABLE };
+
+/*
+ * Scans the `len` bytes at `s` (at most UINT32_MAX) from `from` on, which is
+ * where line `row` begins.  Where `clean` or `sure` comes out false the rest
+ * of what it says is worthless.
+ */
+void scan_document(struct scan *scan, const char *s, size_t len, size_t from,
+    uint32_t row, enum scan_version version);
+void scan_free(struct scan *scan);
+
+#endif

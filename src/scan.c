@@ -1,0 +1,822 @@
+#include "lectern/scan.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "lectern/link.h"
+#include "lectern/mem.h"
+#include "lectern/text.h"
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#define HAVE_VECTOR 1
+#include <immintrin.h>
+#else
+#define HAVE_VECTOR 0
+#endif
+
+/*
+ * How the scan works
+ * ==================
+ *
+ * A line that begins with one to six `#` is a heading wherever it stands, but
+ * in a fenced code block or an HTML block of the outermost level: a list or a
+ * quote ends where a line is not indented or marked as its own.  So headings
+ * can be found without parsing what is between them, as long as fences and
+ * HTML blocks are known.
+ *
+ * Between two headings most stretches of notes are but bullets of one line
+ * and single lines of text.  Such a stretch is plain.  Of a line in it the
+ * text is what is written after the bullet, unless a character of markup
+ * stands there; those few lines are noted as odd.  Any other stretch is parsed
+ * by libcmark at once: continued lines, quotes, code, numbers, links.
+ *
+ * Which bytes deserve a look is found for a block of the document at a time,
+ * as bits; almost all of them are line feeds.  All else is done per line.
+ */
+
+#define BATCH      4096 /* bytes whose bits are found at once */
+#define WORD       64   /* bits in one word of them */
+#define HOT_MOST   24   /* bytes that are kept of a line; more: it is parsed */
+#define OPEN_MOST  16   /* lists within lists; more: it is parsed */
+#define TAB        4    /* columns between the tab stops of Markdown */
+#define LEVEL_MOST 6
+
+enum before {
+	BEFORE_BLANK, /* or a heading */
+	BEFORE_BULLET,
+	BEFORE_TEXT, /* a single line of text, so far */
+	BEFORE_OTHER,
+};
+
+/* What the text of a line turned out to be. */
+enum text {
+	TEXT_ASCII,
+	TEXT_ODD,    /* as written, but not all ASCII, or blanks to collapse */
+	TEXT_MARKUP, /* as libcmark says */
+	TEXT_OTHER,  /* has a link, or what may become one */
+};
+
+struct scanner {
+	struct scan *scan;
+	struct section *section; /* that the line is in */
+	const char *s;
+	size_t len;
+	size_t line; /* where the line begins */
+	uint32_t row;
+	size_t hot[HOT_MOST]; /* places in the line that deserve a look */
+	size_t nhot;
+	bool many; /* there were more */
+	enum before before;
+	size_t first_odd;  /* of the section */
+	int open[OPEN_MOST]; /* columns from which the open items' text goes on */
+	size_t nopen;
+	char fence; /* its character, in a code block; else NUL */
+	size_t fence_len;
+	const char *html; /* what ends the HTML block, "" for a blank line */
+};
+
+/* Bytes that deserve a look. */
+
+static bool
+is_hot(const char *s, size_t i, size_t len)
+{
+	unsigned char c = (unsigned char)s[i];
+	unsigned char next = i + 1 < len ? (unsigned char)s[i + 1] : '\n';
+
+	if (c < 0x20 || c >= 0x7F || memchr("*_`\\[<&", c, 7) != NULL)
+		return true;
+	return (c == next && (c == ' ' || c == '/')) ||
+	    ((c | 0x20) == 'w' && (next | 0x20) == 'w');
+}
+
+static void
+find_hot_portable(const char *s, size_t from, size_t to, size_t len,
+    uint64_t bits[BATCH / WORD])
+{
+	for (size_t i = from; i < to; i++) {
+		if (is_hot(s, i, len))
+			bits[(i - from) / WORD] |=
+			    UINT64_C(1) << (i - from) % WORD;
+	}
+}
+
+#if HAVE_VECTOR
+
+#define AVX2  __attribute__((target("avx2")))
+#define BLOCK 32
+
+/*
+ * A byte below 0x80 is in the set where the table entry of its low half has the
+ * bit of its high half: two shuffles look both up.
+ */
+AVX2 static uint64_t
+hot_bits(const char *s, __m256i low_table, __m256i high_table)
+{
+	const void *here = s, *there = s + 1;
+	__m256i v = _mm256_loadu_si256(here), next = _mm256_loadu_si256(there);
+	__m256i half = _mm256_set1_epi8(0x0F);
+	__m256i low = _mm256_shuffle_epi8(low_table, v);
+	__m256i high = _mm256_shuffle_epi8(
+	    high_table, _mm256_and_si256(_mm256_srli_epi16(v, 4), half));
+	__m256i none = _mm256_cmpeq_epi8(
+	    _mm256_and_si256(low, high), _mm256_setzero_si256());
+	__m256i twice = _mm256_cmpeq_epi8(v, next);
+	__m256i blank = _mm256_cmpeq_epi8(v, _mm256_set1_epi8(' '));
+	__m256i slash = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('/'));
+	__m256i bit = _mm256_set1_epi8(0x20), w = _mm256_set1_epi8('w');
+	__m256i ww = _mm256_and_si256(
+	    _mm256_cmpeq_epi8(_mm256_or_si256(v, bit), w),
+	    _mm256_cmpeq_epi8(_mm256_or_si256(next, bit), w));
+	__m256i pair = _mm256_or_si256(ww,
+	    _mm256_and_si256(twice, _mm256_or_si256(blank, slash)));
+
+	return (uint32_t)(~_mm256_movemask_epi8(none) |
+	    _mm256_movemask_epi8(v) | _mm256_movemask_epi8(pair));
+}
+
+/* For each low half the bits of the high halves with which it is hot. */
+static void
+fill_table(unsigned char low[16])
+{
+	memset(low, 0, 16);
+	for (int c = 0; c < 0x80; c++) {
+		char text[] = {(char)c};
+
+		if (c != ' ' && c != '/' && (c | 0x20) != 'w' &&
+		    is_hot(text, 0, 1))
+			low[c & 0x0F] |= (unsigned char)(1 << (c >> 4));
+	}
+}
+
+AVX2 static void
+find_hot_vector(const char *s, size_t from, size_t to, size_t len,
+    uint64_t bits[BATCH / WORD])
+{
+	static const unsigned char high[16] = {1, 2, 4, 8, 16, 32, 64, 128};
+	const void *high_at = high;
+	unsigned char low[16];
+	void *low_at = low;
+	size_t i = from;
+
+	fill_table(low);
+
+	__m256i low_table = _mm256_broadcastsi128_si256(
+	    _mm_loadu_si128(low_at));
+	__m256i high_table = _mm256_broadcastsi128_si256(
+	    _mm_loadu_si128(high_at));
+
+	for (; i + BLOCK <= to && i + BLOCK < len; i += BLOCK) {
+		uint64_t hot = hot_bits(s + i, low_table, high_table);
+
+		bits[(i - from) / WORD] |= hot << (i - from) % WORD;
+	}
+	for (; i < to; i++) {
+		if (is_hot(s, i, len))
+			bits[(i - from) / WORD] |=
+			    UINT64_C(1) << (i - from) % WORD;
+	}
+}
+
+#endif
+
+/* Sections and odd lines. */
+
+static void
+add_section(struct scanner *sc, uint8_t level)
+{
+	struct scan *scan = sc->scan;
+
+	scan->section = mem_grow(
+	    scan->section, &scan->cap, scan->n + 1, sizeof(*scan->section));
+	sc->section = &scan->section[scan->n++];
+	*sc->section = (struct section){.level = level};
+	sc->first_odd = scan->nodd;
+	sc->before = BEFORE_BLANK;
+	sc->nopen = 0;
+}
+
+/* The section is to be parsed. */
+static void
+give_up(struct scanner *sc)
+{
+	sc->section->kind = SCAN_OTHER;
+	sc->scan->nodd = sc->first_odd;
+	sc->before = BEFORE_OTHER;
+}
+
+static void
+add_odd(struct scanner *sc, size_t from, size_t to, enum odd_kind kind)
+{
+	struct scan *scan = sc->scan;
+
+	scan->odd = mem_grow(
+	    scan->odd, &scan->odd_cap, scan->nodd + 1, sizeof(*scan->odd));
+	scan->odd[scan->nodd++] = (struct odd){
+	    (uint32_t)from, (uint32_t)to, sc->row, (uint8_t)kind};
+}
+
+/* The text of a line. */
+
+static bool
+is_ascii_word(char c)
+{
+	return isalnum((unsigned char)c) != 0 && (unsigned char)c < 0x80;
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* What the byte at `i`, in the text [from, to), may mean there. */
+static enum text
+weigh(const char *s, size_t i, size_t from, size_t to)
+{
+	char before = i > from ? s[i - 1] : ' ';
+	char after = i + 1 < to ? s[i + 1] : ' ';
+
+	switch (s[i]) {
+	case '*':
+		return is_blank(before) && is_blank(after) ? TEXT_ASCII
+							   : TEXT_MARKUP;
+	case '_':
+		return is_ascii_word(before) && is_ascii_word(after)
+		    ? TEXT_ASCII
+		    : TEXT_MARKUP;
+	case '`':
+		return TEXT_MARKUP;
+	case '\\':
+		/* Without the backslash it may read as a URL. */
+		if (after == '/' || after == ':' || after == '.')
+			return TEXT_OTHER;
+		return ispunct((unsigned char)after) ? TEXT_MARKUP : TEXT_ASCII;
+	case '[':
+		return i == from || memmem(s + i, to - i, "](", 2)
+		    ? TEXT_OTHER
+		    : TEXT_ASCII;
+	case '<':
+		return isalpha((unsigned char)after) || strchr("/!?", after)
+		    ? TEXT_OTHER
+		    : TEXT_ASCII;
+	case '&':
+		return (is_ascii_word(after) || after == '#') &&
+			memchr(s + i, ';', to - i)
+		    ? TEXT_OTHER
+		    : TEXT_ASCII;
+	case '/':
+		return before == ':' ? TEXT_OTHER : TEXT_ASCII;
+	case 'w':
+	case 'W':
+		return to - i >= 4 && strncasecmp(s + i, "www.", 4) == 0
+		    ? TEXT_OTHER
+		    : TEXT_ASCII;
+	default: /* blanks, and what is not ASCII */
+		return TEXT_ODD;
+	}
+}
+
+/* What the text [from, to) of the line is. */
+static enum text
+weigh_all(const struct scanner *sc, size_t from, size_t to)
+{
+	enum text worst = sc->many ? TEXT_OTHER : TEXT_ASCII;
+
+	for (size_t k = 0; k < sc->nhot; k++) {
+		size_t i = sc->hot[k];
+
+		if (i < from || i >= to)
+			continue;
+		enum text is = weigh(sc->s, i, from, to);
+
+		if (is > worst)
+			worst = is;
+	}
+	return worst;
+}
+
+/* Whether a block of another kind than a paragraph may begin with `s`. */
+static bool
+starts_block(const char *s, size_t len)
+{
+	size_t digits = 0;
+
+	if (memchr("*+-#>|=~:<[]_&", *s, 14) != NULL)
+		return true;
+	if (*s == '`')
+		return len >= 3 && s[1] == '`';
+	while (digits < len && isdigit((unsigned char)s[digits]))
+		digits++;
+	return digits > 0 && digits < len &&
+	    (s[digits] == '.' || s[digits] == ')');
+}
+
+/*
+ * Takes [from, to) as the text of a block of one line; false where it is not
+ * that simple.
+ */
+static bool
+take_text(struct scanner *sc, size_t from, size_t to)
+{
+	static const enum odd_kind kinds[] = {
+	    [TEXT_ODD] = ODD_TEXT, [TEXT_MARKUP] = ODD_MARKUP};
+	enum text text;
+
+	if (starts_block(sc->s + from, to - from))
+		return false;
+	text = weigh_all(sc, from, to);
+	if (text == TEXT_OTHER)
+		return false;
+	if (text != TEXT_ASCII)
+		add_odd(sc, from, to, kinds[text]);
+	if (sc->section->kind == SCAN_EMPTY)
+		sc->section->kind = SCAN_PLAIN;
+	return true;
+}
+
+/* Bullets. */
+
+/*
+ * Closes the items that a line at this column is not part of; false where
+ * what is left of its indentation makes code of it, or more of a paragraph.
+ */
+static bool
+open_item(struct scanner *sc, int column)
+{
+	int rest = column;
+
+	while (sc->nopen > 0 && column < sc->open[sc->nopen - 1])
+		sc->nopen--;
+	if (sc->nopen > 0)
+		rest -= sc->open[sc->nopen - 1];
+	if (rest > 3 || sc->nopen == OPEN_MOST)
+		return false;
+	sc->open[sc->nopen++] = column + 2;
+	return true;
+}
+
+static void
+take_bullet(struct scanner *sc, size_t bullet, int column, size_t to)
+{
+	if (sc->section->level > 0 && sc->section->kind != SCAN_OTHER &&
+	    open_item(sc, column) && take_text(sc, bullet + 2, to))
+		sc->before = BEFORE_BULLET;
+	else
+		give_up(sc);
+}
+
+/* Lines of text. */
+
+/*
+ * Whether the line [from, to) is a URL, in one of the ways in which notes have
+ * them: `URL: [u](u)`, `URL: <u>`, `URL: u`, with or without the word.
+ */
+static bool
+take_url(struct scanner *sc, size_t from, size_t to)
+{
+	const char *s = sc->s;
+	size_t start, n;
+
+	if (to - from > 5 && strncasecmp(s + from, "URL: ", 5) == 0)
+		from += 5;
+	start = from + (s[from] == '[' || s[from] == '<');
+	n = link_bare(s + start, to - start);
+	if (s[from] == '[')
+		n = strcspn(s + start, "]\n");
+	if (n == 0 || link_bare(s + start, n) != n || start + n > to)
+		return false;
+
+	/* These mean something, or might, to libcmark or to link_bare(). */
+	const char *score = memchr(s + start, '_', n);
+
+	if (strncasecmp(s + start, "http", 4) != 0)
+		return false;
+	for (size_t i = start; i < start + n; i++) {
+		if (!is_ascii_word(s[i]) && !strchr("-._~/?=%#:+,@&", s[i]))
+			return false;
+	}
+	if (memchr(s + start, '&', n) && memchr(s + start, ';', to - start))
+		return false;
+	if (s[from] != '<' && score &&
+	    memchr(score + 1, '_', (size_t)(s + start + n - score - 1)))
+		return false;
+
+	const char *rest = s + start + n;
+	size_t left = to - start - n;
+	bool whole = s[from] == '<' ? left == 1 && *rest == '>'
+	    : s[from] == '['        ? left == n + 3 && rest[1] == '(' &&
+		    memcmp(rest + 2, s + start, n) == 0 && rest[n + 2] == ')'
+				    : left == 0;
+
+	if (!whole || sc->section->url != 0)
+		return false;
+	sc->section->url = (uint32_t)start;
+	sc->section->url_end = (uint32_t)(start + n);
+	return true;
+}
+
+/* A line that is no heading, bullet or fence. */
+static void
+take_line(struct scanner *sc, size_t from, size_t to)
+{
+	const char *s = sc->s + from;
+	size_t len = to - from;
+	bool single = sc->before == BEFORE_BLANK && from == sc->line;
+
+	sc->nopen = 0;
+	if (sc->section->level == 0 || sc->section->kind == SCAN_OTHER ||
+	    !single || (len == 5 && memcmp(s, "Error", 5) == 0))
+		give_up(sc);
+	else if (take_url(sc, from, to))
+		add_odd(sc, sc->line, to, ODD_HIDDEN);
+	else if (!take_text(sc, from, to))
+		give_up(sc);
+	/* It may be underlined. */
+	if (single && !starts_block(s, len))
+		sc->before = BEFORE_TEXT;
+}
+
+/* Headings. */
+
+/* The number of `#` that make the line [from, to) a heading, or 0. */
+static uint8_t
+heading_level(const char *s, size_t from, size_t to)
+{
+	size_t n = 0;
+
+	while (from + n < to && s[from + n] == '#' && n <= LEVEL_MOST)
+		n++;
+	return n > LEVEL_MOST || (from + n < to && !is_blank(s[from + n]))
+	    ? 0
+	    : (uint8_t)n;
+}
+
+static void
+trim(const char *s, size_t *from, size_t *to)
+{
+	while (*from < *to && is_blank(s[*from]))
+		++*from;
+	while (*to > *from && is_blank(s[*to - 1]))
+		--*to;
+}
+
+static void
+set_text(struct scanner *sc, size_t from, size_t to)
+{
+	struct section *section = sc->section;
+
+	section->text = (uint32_t)from;
+	section->text_end = (uint32_t)to;
+	section->markup = weigh_all(sc, from, to) > TEXT_ODD;
+}
+
+static void
+take_heading(struct scanner *sc, uint8_t level, size_t end)
+{
+	size_t from = sc->line + level, to = end, last;
+
+	add_odd(sc, sc->line, end, ODD_HEADING);
+	add_section(sc, level);
+	sc->section->start = (uint32_t)sc->line;
+	sc->section->row = sc->row;
+	sc->section->body = (uint32_t)(end < sc->len ? end + 1 : end);
+	sc->section->body_row = sc->row + 1;
+	trim(sc->s, &from, &to);
+	/* A run of `#` at its end is no part of it. */
+	for (last = to; last > from && sc->s[last - 1] == '#';)
+		last--;
+	if (last == from || is_blank(sc->s[last - 1]))
+		to = last;
+	trim(sc->s, &from, &to);
+	set_text(sc, from, to);
+}
+
+/* What may underline a heading; its level, or 0. */
+static uint8_t
+underline_level(const char *s, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i < to; i++) {
+		if (s[i] != s[from])
+			return 0;
+	}
+	return s[from] == '=' ? 1 : s[from] == '-' ? 2 : 0;
+}
+
+/* The line before was a heading's: it is parsed, and nothing is guessed. */
+static void
+take_underline(struct scanner *sc, uint8_t level, size_t end)
+{
+	size_t to = sc->line - 1, from = to;
+	struct section *above = sc->section;
+	bool alone = above->kind == SCAN_PLAIN;
+
+	while (from > 0 && sc->s[from - 1] != '\n')
+		from--;
+	/* The line is taken back from the section above. */
+	if (sc->scan->nodd > sc->first_odd &&
+	    sc->scan->odd[sc->scan->nodd - 1].row + 1 == sc->row)
+		sc->scan->nodd--;
+	if (above->url >= from)
+		above->url = above->url_end = 0;
+	/* What else it has is not known any more: rather parse too much. */
+	if (alone)
+		give_up(sc);
+	add_odd(sc, from, end, ODD_HEADING);
+	sc->scan->odd[sc->scan->nodd - 1].row--;
+	add_section(sc, level);
+	sc->section->start = sc->section->text = (uint32_t)from;
+	sc->section->text_end = (uint32_t)to;
+	sc->section->markup = true;
+	sc->section->row = sc->row - 1;
+	sc->section->body = (uint32_t)(end < sc->len ? end + 1 : end);
+	sc->section->body_row = sc->row + 1;
+}
+
+/* Blocks that hide headings. */
+
+static bool
+contains(const char *s, size_t len, const char *what)
+{
+	size_t n = strlen(what);
+
+	for (size_t i = 0; i + n <= len; i++) {
+		if (strncasecmp(s + i, what, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a code block begins with the line; if so, it is noted. */
+static bool
+open_fence(struct scanner *sc, size_t from, size_t to)
+{
+	char c = sc->s[from];
+	size_t n = 0;
+
+	if (c != '`' && c != '~')
+		return false;
+	while (from + n < to && sc->s[from + n] == c)
+		n++;
+	if (n < 3 || (c == '`' && memchr(sc->s + from + n, c, to - from - n)))
+		return false;
+	/* Indented, it may be part of an item, and end with that. */
+	if (from != sc->line &&
+	    (sc->nopen > 0 || sc->section->kind == SCAN_OTHER))
+		sc->scan->sure = false;
+	sc->fence = c;
+	sc->fence_len = n;
+	return true;
+}
+
+static bool
+closes_fence(const struct scanner *sc, size_t from, size_t to, int column)
+{
+	size_t n = 0;
+
+	while (from + n < to && sc->s[from + n] == sc->fence)
+		n++;
+	return column <= 3 && n >= sc->fence_len && from + n == to;
+}
+
+/* What ends the HTML block that may begin with the line, or NULL. */
+static const char *
+html_end(const char *s, size_t len)
+{
+	static const char *const raw[] = {
+	    "script", "pre", "style", "textarea"};
+
+	if (len < 2 || *s != '<')
+		return NULL;
+	if (len >= 4 && memcmp(s, "<!--", 4) == 0)
+		return "-->";
+	if (s[1] == '?')
+		return "?>";
+	if (len >= 9 && memcmp(s, "<![CDATA[", 9) == 0)
+		return "]]>";
+	if (s[1] == '!')
+		return ">";
+	for (size_t i = 0; i < sizeof(raw) / sizeof(*raw); i++) {
+		if (strncasecmp(s + 1, raw[i], strlen(raw[i])) == 0)
+			return "</";
+	}
+	return isalpha((unsigned char)s[1]) || s[1] == '/' ? "" : NULL;
+}
+
+static bool
+open_html(struct scanner *sc, size_t from, size_t to)
+{
+	const char *end = html_end(sc->s + from, to - from);
+
+	if (!end)
+		return false;
+	if (!*end || !contains(sc->s + from + 2, to - from - 2, end))
+		sc->html = end;
+	return true;
+}
+
+/* A line within an HTML block; what looks like a heading there is doubtful. */
+static void
+take_html(struct scanner *sc, size_t from, size_t to)
+{
+	if (heading_level(sc->s, from, to) > 0 ||
+	    (from < to && underline_level(sc->s, from, to) > 0))
+		sc->scan->sure = false;
+	if (*sc->html ? contains(sc->s + from, to - from, sc->html)
+		      : from == to)
+		sc->html = NULL;
+}
+
+/* Lines. */
+
+/* A definition of a link changes what other lines mean. */
+static void
+look_for_definition(struct scanner *sc, size_t from, size_t to)
+{
+	const char *s = sc->s;
+
+	while (from < to && memchr(" \t>*+-.)0123456789", s[from], 19))
+		from++;
+	if (from == to || s[from] != '[')
+		return;
+
+	const char *close = memchr(s + from, ']', to - from);
+
+	if (!close || close + 1 == s + to || close[1] == ':' ||
+	    memmem(close, (size_t)(s + to - close), "]:", 2))
+		sc->scan->sure = false;
+}
+
+/* Whether the line has nothing that text_clean() would change. */
+static bool
+is_clean_line(const struct scanner *sc, size_t end)
+{
+	bool doubtful = sc->many;
+
+	for (size_t k = 0; k < sc->nhot && !doubtful; k++) {
+		unsigned char c = (unsigned char)sc->s[sc->hot[k]];
+
+		doubtful = (c < 0x20 && c != '\t') || c >= 0x7F;
+	}
+	return !doubtful || text_is_clean(sc->s + sc->line, end - sc->line);
+}
+
+/* The column at which a line's text begins, and where that is. */
+static int
+find_column(const char *s, size_t *from, size_t to)
+{
+	int column = 0;
+
+	for (; *from < to && is_blank(s[*from]); ++*from)
+		column += s[*from] == '\t' ? TAB - column % TAB : 1;
+	return column;
+}
+
+static bool
+is_bullet(const char *s, size_t len)
+{
+	return len > 2 && (*s == '*' || *s == '+' || *s == '-') &&
+	    s[1] == ' ' && !is_blank(s[2]);
+}
+
+/* A line of the outermost level that is not blank. */
+static void
+take_block(struct scanner *sc, size_t from, int column, size_t to, size_t end)
+{
+	const char *s = sc->s;
+	uint8_t level = column == 0 ? heading_level(s, from, to) : 0;
+
+	if (level > 0) {
+		take_heading(sc, level, end);
+		return;
+	}
+	if (is_bullet(s + from, to - from)) {
+		take_bullet(sc, from, column, to);
+		return;
+	}
+	level = underline_level(s, from, to);
+	if (level > 0 && column == 0 && sc->before == BEFORE_TEXT) {
+		take_underline(sc, level, end);
+		return;
+	}
+	if (column <= 3 && (open_fence(sc, from, to) || open_html(sc, from, to)))
+		give_up(sc);
+	else
+		take_line(sc, from, to);
+}
+
+static void
+take(struct scanner *sc, size_t end)
+{
+	size_t from = sc->line, to = end;
+	int column = find_column(sc->s, &from, to);
+
+	while (to > from && is_blank(sc->s[to - 1]))
+		to--;
+	if (sc->nhot > 0 && !is_clean_line(sc, end))
+		sc->scan->clean = false;
+	if (sc->fence) {
+		if (closes_fence(sc, from, to, column))
+			sc->fence = '\0';
+		return;
+	}
+	if (sc->html) {
+		take_html(sc, from, to);
+		return;
+	}
+	if (from == to) {
+		sc->before = BEFORE_BLANK;
+		return;
+	}
+	if (sc->nhot > 0)
+		look_for_definition(sc, from, to);
+	take_block(sc, from, column, to, end);
+}
+
+static void
+next_line(struct scanner *sc, size_t end)
+{
+	take(sc, end);
+	sc->line = end + 1;
+	sc->row++;
+	sc->nhot = 0;
+	sc->many = false;
+}
+
+/* Takes the bytes whose bits are set, in order. */
+static void
+take_bits(struct scanner *sc, size_t from, uint64_t bits[BATCH / WORD])
+{
+	for (size_t k = 0; k < BATCH / WORD; k++) {
+		for (uint64_t word = bits[k]; word != 0; word &= word - 1) {
+			size_t i = from + k * WORD +
+			    (size_t)__builtin_ctzll(word);
+
+			if (sc->s[i] == '\n')
+				next_line(sc, i);
+			else if (sc->nhot < HOT_MOST)
+				sc->hot[sc->nhot++] = i;
+			else
+				sc->many = true;
+		}
+		bits[k] = 0;
+	}
+}
+
+static void
+end_sections(struct scan *scan, size_t len)
+{
+	for (size_t i = 0; i < scan->n; i++) {
+		struct section *section = &scan->section[i];
+
+		section->end = i + 1 < scan->n ? scan->section[i + 1].start
+					       : (uint32_t)len;
+		/* A URL alone is soon parsed. */
+		if (section->kind == SCAN_EMPTY && section->url > 0)
+			section->kind = SCAN_OTHER;
+	}
+}
+
+void
+scan_document(struct scan *scan, const char *s, size_t len, size_t from,
+    uint32_t row, enum scan_version version)
+{
+	struct scanner sc = {
+	    .scan = scan, .s = s, .len = len, .line = from, .row = row};
+	uint64_t bits[BATCH / WORD] = {0};
+	bool vector = false;
+
+#if HAVE_VECTOR
+	vector = version == SCAN_BEST && __builtin_cpu_supports("avx2");
+#else
+	(void)version;
+#endif
+	*scan = (struct scan){.clean = true, .sure = true};
+	add_section(&sc, 0);
+	sc.section->start = sc.section->body = (uint32_t)from;
+	sc.section->row = sc.section->body_row = row;
+	for (size_t i = from; i < len && scan->clean && scan->sure;
+	     i += BATCH) {
+		size_t to = i + BATCH < len ? i + BATCH : len;
+
+#if HAVE_VECTOR
+		if (vector)
+			find_hot_vector(s, i, to, len, bits);
+#endif
+		if (!vector)
+			find_hot_portable(s, i, to, len, bits);
+		take_bits(&sc, i, bits);
+	}
+	if (sc.line < len && scan->clean && scan->sure)
+		take(&sc, len);
+	end_sections(scan, len);
+}
+
+void
+scan_free(struct scan *scan)
+{
+	free(scan->section);
+	free(scan->odd);
+	memset(scan, 0, sizeof(*scan));
+}
