@@ -91,18 +91,42 @@ note_links(struct builder *b, const struct line *line)
 	}
 }
 
+/*
+ * Whether `s` is the URL as a document shows it: underscores in it may have
+ * been taken for emphasis.
+ */
+static bool
+shows_url(const char *s, const char *url)
+{
+	for (; *url; url++) {
+		if (*s == *url)
+			s++;
+		else if (*url != '_')
+			return false;
+	}
+	return *s == '\0';
+}
+
 /* The URL that is all that a line says, but for "URL:" before it, or NULL. */
 static const char *
 only_url(const struct line *line)
 {
-	const char *s = line->text;
+	const char *s = line->text, *url = NULL;
 	size_t at = strncasecmp(s, "URL: ", 5) == 0 ? 5 : 0;
+	size_t end = at;
 
-	if (line->nspans != 1 || !line->spans[0].url)
-		return NULL;
-	return line->spans[0].start == at && line->spans[0].end == line->len &&
-		link_bare(s + at, line->len - at) == line->len - at
-	    ? line->spans[0].url
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if (span->start != end || !span->url ||
+		    (url && strcmp(url, span->url) != 0))
+			return NULL;
+		url = span->url;
+		end = span->end;
+	}
+	return url && end == line->len && link_bare(s + at, line->len - at) > 0 &&
+		shows_url(s + at, url)
+	    ? url
 	    : NULL;
 }
 

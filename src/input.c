@@ -170,8 +170,8 @@ grow(struct bytes *bytes, size_t *cap)
 }
 
 static bool
-read_all(int fd, const char *path, size_t size, struct bytes *bytes,
-    struct err *err)
+read_all(
+    int fd, const char *path, size_t size, struct bytes *bytes, struct err *err)
 {
 	size_t cap = 0;
 
@@ -207,8 +207,7 @@ read_all(int fd, const char *path, size_t size, struct bytes *bytes,
 static bool
 map_all(int fd, size_t size, struct bytes *bytes)
 {
-	void *p = mmap(
-	    NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
+	void *p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
 
 	if (p == MAP_FAILED)
 		return false;

@@ -550,8 +550,7 @@ read_paths(
 	for (size_t i = 0; ok && i < input.n; i++) {
 		struct bytes bytes;
 
-		ok = input_read(
-		    input.path[i], l->options->map, &bytes, err);
+		ok = input_read(input.path[i], l->options->map, &bytes, err);
 		if (ok)
 			add_document(l, input.path[i], &bytes);
 	}

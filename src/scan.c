@@ -69,8 +69,9 @@ struct scanner {
 	size_t nhot;
 	bool many; /* there were more */
 	enum before before;
-	size_t first_odd;  /* of the section */
-	int open[OPEN_MOST]; /* columns from which the open items' text goes on */
+	size_t first_odd; /* of the section */
+	int open
+	    [OPEN_MOST]; /* columns from which the open items' text goes on */
 	size_t nopen;
 	char fence; /* its character, in a code block; else NUL */
 	size_t fence_len;
@@ -97,8 +98,22 @@ find_hot_portable(const char *s, size_t from, size_t to, size_t len,
 {
 	for (size_t i = from; i < to; i++) {
 		if (is_hot(s, i, len))
-			bits[(i - from) / WORD] |=
-			    UINT64_C(1) << (i - from) % WORD;
+			bits[(i - from) / WORD] |= UINT64_C(1)
+			    << (i - from) % WORD;
+	}
+}
+
+/* For each low half the bits of the high halves with which it is hot. */
+static void
+fill_table(unsigned char low[16])
+{
+	memset(low, 0, 16);
+	for (int c = 0; c < 0x80; c++) {
+		char text[] = {(char)c};
+
+		if (c != ' ' && c != '/' && (c | 0x20) != 'w' &&
+		    is_hot(text, 0, 1))
+			low[c & 0x0F] |= (unsigned char)(1 << (c >> 4));
 	}
 }
 
@@ -129,38 +144,20 @@ hot_bits(const char *s, __m256i low_table, __m256i high_table)
 	__m256i ww = _mm256_and_si256(
 	    _mm256_cmpeq_epi8(_mm256_or_si256(v, bit), w),
 	    _mm256_cmpeq_epi8(_mm256_or_si256(next, bit), w));
-	__m256i pair = _mm256_or_si256(ww,
-	    _mm256_and_si256(twice, _mm256_or_si256(blank, slash)));
+	__m256i pair = _mm256_or_si256(
+	    ww, _mm256_and_si256(twice, _mm256_or_si256(blank, slash)));
 
 	return (uint32_t)(~_mm256_movemask_epi8(none) |
 	    _mm256_movemask_epi8(v) | _mm256_movemask_epi8(pair));
 }
 
-/* For each low half the bits of the high halves with which it is hot. */
-static void
-fill_table(unsigned char low[16])
-{
-	memset(low, 0, 16);
-	for (int c = 0; c < 0x80; c++) {
-		char text[] = {(char)c};
-
-		if (c != ' ' && c != '/' && (c | 0x20) != 'w' &&
-		    is_hot(text, 0, 1))
-			low[c & 0x0F] |= (unsigned char)(1 << (c >> 4));
-	}
-}
-
 AVX2 static void
 find_hot_vector(const char *s, size_t from, size_t to, size_t len,
-    uint64_t bits[BATCH / WORD])
+    const unsigned char low[16], uint64_t bits[BATCH / WORD])
 {
 	static const unsigned char high[16] = {1, 2, 4, 8, 16, 32, 64, 128};
-	const void *high_at = high;
-	unsigned char low[16];
-	void *low_at = low;
+	const void *high_at = high, *low_at = low;
 	size_t i = from;
-
-	fill_table(low);
 
 	__m256i low_table = _mm256_broadcastsi128_si256(
 	    _mm_loadu_si128(low_at));
@@ -174,8 +171,8 @@ find_hot_vector(const char *s, size_t from, size_t to, size_t len,
 	}
 	for (; i < to; i++) {
 		if (is_hot(s, i, len))
-			bits[(i - from) / WORD] |=
-			    UINT64_C(1) << (i - from) % WORD;
+			bits[(i - from) / WORD] |= UINT64_C(1)
+			    << (i - from) % WORD;
 	}
 }
 
@@ -254,9 +251,8 @@ weigh(const char *s, size_t i, size_t from, size_t to)
 			return TEXT_OTHER;
 		return ispunct((unsigned char)after) ? TEXT_MARKUP : TEXT_ASCII;
 	case '[':
-		return i == from || memmem(s + i, to - i, "](", 2)
-		    ? TEXT_OTHER
-		    : TEXT_ASCII;
+		return i == from || memmem(s + i, to - i, "](", 2) ? TEXT_OTHER
+								   : TEXT_ASCII;
 	case '<':
 		return isalpha((unsigned char)after) || strchr("/!?", after)
 		    ? TEXT_OTHER
@@ -369,51 +365,57 @@ take_bullet(struct scanner *sc, size_t bullet, int column, size_t to)
 
 /* Lines of text. */
 
+/* Whether libcmark and link_bare() take all of a URL for what it says. */
+static bool
+is_plain_url(const char *s, size_t len, bool angled)
+{
+	size_t scores = 0;
+
+	if (len < 8 || strncasecmp(s, "http", 4) != 0)
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		if (!is_ascii_word(s[i]) && !strchr("-._~/?=%#:+,@&", s[i]))
+			return false;
+		scores += s[i] == '_';
+	}
+	/* Between two underscores it may be emphasis. */
+	return (angled || scores < 2) && link_bare(s, len) == len;
+}
+
 /*
- * Whether the line [from, to) is a URL, in one of the ways in which notes have
- * them: `URL: [u](u)`, `URL: <u>`, `URL: u`, with or without the word.
+ * Takes the line [from, to) for a URL, in one of the ways in which notes have
+ * them: `[u](u)`, `<u>`, `u`, each with or without `URL:` before it.
  */
 static bool
 take_url(struct scanner *sc, size_t from, size_t to)
 {
-	const char *s = sc->s;
-	size_t start, n;
+	const char *s = sc->s + from, *close = NULL;
+	size_t len = to - from, n;
 
-	if (to - from > 5 && strncasecmp(s + from, "URL: ", 5) == 0)
-		from += 5;
-	start = from + (s[from] == '[' || s[from] == '<');
-	n = link_bare(s + start, to - start);
-	if (s[from] == '[')
-		n = strcspn(s + start, "]\n");
-	if (n == 0 || link_bare(s + start, n) != n || start + n > to)
-		return false;
-
-	/* These mean something, or might, to libcmark or to link_bare(). */
-	const char *score = memchr(s + start, '_', n);
-
-	if (strncasecmp(s + start, "http", 4) != 0)
-		return false;
-	for (size_t i = start; i < start + n; i++) {
-		if (!is_ascii_word(s[i]) && !strchr("-._~/?=%#:+,@&", s[i]))
-			return false;
+	if (len > 5 && strncasecmp(s, "URL: ", 5) == 0) {
+		s += 5;
+		len -= 5;
 	}
-	if (memchr(s + start, '&', n) && memchr(s + start, ';', to - start))
-		return false;
-	if (s[from] != '<' && score &&
-	    memchr(score + 1, '_', (size_t)(s + start + n - score - 1)))
-		return false;
+	bool linked = *s == '[', angled = *s == '<';
 
-	const char *rest = s + start + n;
-	size_t left = to - start - n;
-	bool whole = s[from] == '<' ? left == 1 && *rest == '>'
-	    : s[from] == '['        ? left == n + 3 && rest[1] == '(' &&
-		    memcmp(rest + 2, s + start, n) == 0 && rest[n + 2] == ')'
-				    : left == 0;
-
-	if (!whole || sc->section->url != 0)
+	if (linked || angled) {
+		s++;
+		len--;
+		close = memchr(s, linked ? ']' : '>', len);
+	}
+	n = close ? (size_t)(close - s) : len;
+	if ((linked || angled) && !close)
 		return false;
-	sc->section->url = (uint32_t)start;
-	sc->section->url_end = (uint32_t)(start + n);
+	if (linked &&
+	    (len != 2 * n + 3 || close[1] != '(' || s[len - 1] != ')' ||
+		memcmp(close + 2, s, n) != 0))
+		return false;
+	if ((angled && len != n + 1) || !is_plain_url(s, n, angled))
+		return false;
+	if (sc->section->url != 0)
+		return false;
+	sc->section->url = (uint32_t)(s - sc->s);
+	sc->section->url_end = (uint32_t)(s - sc->s + (ptrdiff_t)n);
 	return true;
 }
 
@@ -584,8 +586,7 @@ closes_fence(const struct scanner *sc, size_t from, size_t to, int column)
 static const char *
 html_end(const char *s, size_t len)
 {
-	static const char *const raw[] = {
-	    "script", "pre", "style", "textarea"};
+	static const char *const raw[] = {"script", "pre", "style", "textarea"};
 
 	if (len < 2 || *s != '<')
 		return NULL;
@@ -700,7 +701,8 @@ take_block(struct scanner *sc, size_t from, int column, size_t to, size_t end)
 		take_underline(sc, level, end);
 		return;
 	}
-	if (column <= 3 && (open_fence(sc, from, to) || open_html(sc, from, to)))
+	if (column <= 3 &&
+	    (open_fence(sc, from, to) || open_html(sc, from, to)))
 		give_up(sc);
 	else
 		take_line(sc, from, to);
@@ -785,6 +787,7 @@ scan_document(struct scan *scan, const char *s, size_t len, size_t from,
 	struct scanner sc = {
 	    .scan = scan, .s = s, .len = len, .line = from, .row = row};
 	uint64_t bits[BATCH / WORD] = {0};
+	unsigned char low[16];
 	bool vector = false;
 
 #if HAVE_VECTOR
@@ -792,6 +795,7 @@ scan_document(struct scan *scan, const char *s, size_t len, size_t from,
 #else
 	(void)version;
 #endif
+	fill_table(low);
 	*scan = (struct scan){.clean = true, .sure = true};
 	add_section(&sc, 0);
 	sc.section->start = sc.section->body = (uint32_t)from;
@@ -802,7 +806,7 @@ scan_document(struct scan *scan, const char *s, size_t len, size_t from,
 
 #if HAVE_VECTOR
 		if (vector)
-			find_hot_vector(s, i, to, len, bits);
+			find_hot_vector(s, i, to, len, low, bits);
 #endif
 		if (!vector)
 			find_hot_portable(s, i, to, len, bits);

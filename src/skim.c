@@ -76,8 +76,8 @@ read_words(
 		words->len = words->first = (uint32_t)strlen(words->text);
 		return true;
 	}
-	markdown_parse(&md, sk->arena, s + section->start,
-	    section->body - section->start);
+	markdown_parse(
+	    &md, sk->arena, s + section->start, section->body - section->start);
 	good = md.n == 2 && md.node[1].kind == MD_HEADING &&
 	    md.node[1].level == section->level;
 	if (good)
@@ -117,8 +117,7 @@ add_later(struct skimmer *sk, const struct section *section)
 		struct span *span = arena_alloc(sk->arena, sizeof(*span));
 
 		span->style = SPAN_LINK;
-		span->url = arena_dup(sk->arena,
-		    sk->skim->text + section->url,
+		span->url = arena_dup(sk->arena, sk->skim->text + section->url,
 		    section->url_end - section->url);
 		node.text.spans = span;
 		node.text.nspans = 1;
@@ -140,8 +139,7 @@ add_section(struct skimmer *sk, const struct section *section)
 	case SCAN_OTHER:
 		break;
 	}
-	return add_parsed(
-	    sk, section->body, section->end, section->body_row);
+	return add_parsed(sk, section->body, section->end, section->body_row);
 }
 
 static bool

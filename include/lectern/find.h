@@ -27,7 +27,7 @@ struct find {
 	const char *needle; /* in lower case for FIND_ANY_CASE */
 	size_t len;         /* not 0 */
 	size_t at[2];       /* offsets of the bytes that are compared first */
-	unsigned char byte[2]; /* those bytes */
+	unsigned char byte[2];  /* those bytes */
 	unsigned char blind[2]; /* 0x20 where either case will do, else 0 */
 	bool any_case;
 	bool vector; /* use the version for AVX2 */

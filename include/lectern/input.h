@@ -37,8 +37,8 @@ struct bytes {
  * to drop: it cannot be read, is empty, binary (a NUL in its first 8,000
  * bytes), in UTF-16, or larger than 1 GiB.
  */
-bool input_read(
-    const char *path, bool map, struct bytes *bytes, struct err *err);
+bool
+input_read(const char *path, bool map, struct bytes *bytes, struct err *err);
 void input_drop(struct bytes *bytes);
 
 /* What messages call the document: its path, or "standard input". */

@@ -19,7 +19,7 @@ struct load_options {
 	int talk_level;      /* 1-6, or 0: chosen by the rules */
 	const char *bundled; /* path of the conference whose tracks are looked
 	                        up by video for talks without one; NULL: none */
-	bool map;   /* large files may be mapped: see input_read() */
+	bool map;            /* large files may be mapped: see input_read() */
 	bool whole; /* parse all at once, by libcmark alone: for tests */
 };
 

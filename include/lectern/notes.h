@@ -53,9 +53,9 @@ struct block {
 
 /* Why a line of a document cannot be searched as it stands. */
 enum odd_kind {
-	ODD_HIDDEN, /* not shown: the line of the talk's URL */
-	ODD_TEXT,   /* its text is what is written, but not all of it ASCII */
-	ODD_MARKUP, /* its text is what libcmark makes of it */
+	ODD_HIDDEN,  /* not shown: the line of the talk's URL */
+	ODD_TEXT,    /* its text is what is written, but not all of it ASCII */
+	ODD_MARKUP,  /* its text is what libcmark makes of it */
 	ODD_HEADING, /* a heading, with all that makes it one */
 };
 
@@ -63,8 +63,8 @@ enum odd_kind {
 struct odd {
 	uint32_t from; /* bytes of the source, without a bullet */
 	uint32_t to;
-	uint32_t row;  /* line of the source, from 1 */
-	uint8_t kind;  /* enum odd_kind */
+	uint32_t row; /* line of the source, from 1 */
+	uint8_t kind; /* enum odd_kind */
 };
 
 /* One talk. */
@@ -88,7 +88,7 @@ struct talk {
 	uint32_t to;     /* set where `plain` is */
 	bool plain;      /* its notes can be searched as they stand, but for
 	                    odd lines */
-	bool waits;      /* blocks and links are not read yet; see load_talk() */
+	bool waits; /* blocks and links are not read yet; see load_talk() */
 };
 
 /* One track, a microconference; its talks are in programme order. */

@@ -20,8 +20,8 @@ enum scan_kind {
 
 /* A heading and what stands below it, up to the next one. */
 struct section {
-	uint32_t start;    /* where its line begins */
-	uint32_t text;     /* the heading's words, as they were written */
+	uint32_t start; /* where its line begins */
+	uint32_t text;  /* the heading's words, as they were written */
 	uint32_t text_end;
 	uint32_t body;     /* what follows the line */
 	uint32_t end;      /* where the next section starts */
@@ -29,9 +29,9 @@ struct section {
 	uint32_t body_row; /* of the first line of the body */
 	uint32_t url;      /* the URL that is a line of its own; 0: none */
 	uint32_t url_end;
-	uint8_t level;     /* 0: what stands before the first heading */
-	uint8_t kind;      /* enum scan_kind */
-	bool markup;       /* the words are to be parsed */
+	uint8_t level; /* 0: what stands before the first heading */
+	uint8_t kind;  /* enum scan_kind */
+	bool markup;   /* the words are to be parsed */
 };
 
 /* What the scan found; freed with scan_free(). */

@@ -29,8 +29,8 @@ struct skim {
  * nothing added: its shape is not that of headings, or it is not sure.  The
  * shape is filled, its roles left out.
  */
-bool skim_add(struct build *build, const struct skim *skim,
-    struct shape *shape, struct built *built);
+bool skim_add(struct build *build, const struct skim *skim, struct shape *shape,
+    struct built *built);
 
 /*
  * Reads blocks and links of a talk that waits, from the text of its source.

@@ -102,8 +102,8 @@ load_both_ways(const char *s, size_t len, struct load_options options)
 	const char *difference = same_notes(notes, whole, &talk);
 
 	if (difference)
-		fprintf(stderr, "not the same in talk %u: %s\n", talk,
-		    difference);
+		fprintf(
+		    stderr, "not the same in talk %u: %s\n", talk, difference);
 	FUZZ_CHECK(!difference);
 	check_notes(notes);
 	notes_free(notes);

@@ -29,8 +29,8 @@ same_block(const struct block *a, const struct block *b)
 }
 
 static bool
-same_blocks(const struct block *a, uint32_t na, const struct block *b,
-    uint32_t nb)
+same_blocks(
+    const struct block *a, uint32_t na, const struct block *b, uint32_t nb)
 {
 	if (na != nb)
 		return false;
