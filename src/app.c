@@ -9,6 +9,15 @@
 #include "lectern/mem.h"
 #include "lectern/text.h"
 
+static void
+add_view(struct app *app, const char *name, const char *query)
+{
+	app->views = mem_resize(
+	    app->views, app->nviews + 1, sizeof(*app->views));
+	app->views[app->nviews++] = (struct view){
+	    name, query, mem_alloc(app->notes->ntalks, sizeof(bool))};
+}
+
 void
 app_init(struct app *app, const struct notes *notes, struct marks *marks,
     const struct config *config)
@@ -25,6 +34,12 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 	app->wanted = APP_NONE;
 	app->match_row = APP_NONE;
 	app->effect_talk = APP_NONE;
+	app->filter = filter_new(notes);
+	app->marked = mem_alloc(notes->ntalks, sizeof(*app->marked));
+	add_view(app, "All", "");
+	add_view(app, "Bookmarks", "is:bookmarked");
+	for (size_t i = 0; config && i < config->nviews; i++)
+		add_view(app, config->views[i].name, config->views[i].query);
 	app->counts = mem_alloc(app_tracks_rows(app), sizeof(*app->counts));
 	edit_set(&app->input, "");
 	query_parse(&app->query, "");
@@ -40,6 +55,10 @@ app_free(struct app *app)
 	query_free(&app->query);
 	hits_free(&app->found);
 	hits_free(&app->list);
+	for (size_t i = 0; i < app->nviews; i++)
+		free(app->views[i].has);
+	free(app->views);
+	free(app->marked);
 	free(app->counts);
 	free(app->notice);
 	free(app->effect);
@@ -278,6 +297,9 @@ check_list(const struct app *app)
 	for (size_t i = 0; i < app->list.n; i++)
 		if (app->list.hit[i].talk >= app->notes->ntalks)
 			return "a talk is listed that is none";
+	/* While searching the list is that of the query before. */
+	if (app->searching)
+		return app_filtered(app) ? NULL : "all talks are searched for";
 	if (!app->list_stale && app->list.n > app->in_view)
 		return "more talks are listed than there are";
 	if (app->list_stale && !app_filtered(app))

@@ -5,6 +5,9 @@
 
 #include "lectern/mem.h"
 
+#define AT_ONCE ((size_t)4 << 20) /* bytes searched before a key is answered */
+#define A_STEP  ((size_t)2 << 20) /* and between two looks for the next key */
+
 const struct talk *
 app_talk(const struct app *app)
 {
@@ -23,16 +26,14 @@ app_talk_index(const struct app *app)
 size_t
 app_tracks_rows(const struct app *app)
 {
-	return TRACKS_FIXED + (size_t)app->notes->ntracks;
+	return app->nviews + (size_t)app->notes->ntracks;
 }
 
 const char *
 app_track_name(const struct app *app, size_t row)
 {
-	return row == TRACKS_ALL ? "All"
-	    : row == TRACKS_BOOKMARKS
-	    ? "Bookmarks"
-	    : app->notes->tracks[row - TRACKS_FIXED].name;
+	return row < app->nviews ? app->views[row].name
+				 : app->notes->tracks[row - app->nviews].name;
 }
 
 size_t
@@ -47,7 +48,7 @@ app_row_height(const struct app *app, enum pane pane, size_t row)
 	if (pane != PANE_TALKS || !app_filtered(app) ||
 	    app->panes.inner[pane].h < 2)
 		return 1;
-	return app->list.hit[row].block == HIT_NO_BLOCK ? 1 : 2;
+	return app->list.hit[row].in_body ? 2 : 1;
 }
 
 size_t
@@ -67,7 +68,7 @@ app_row_at(const struct app *app, enum pane pane, int y)
 bool
 app_bookmarked(const struct app *app, const struct talk *talk)
 {
-	return marks_bookmarked(app->marks, talk);
+	return app->marked[talk - app->notes->talks] & FILTER_BOOKMARKED;
 }
 
 bool
@@ -76,17 +77,17 @@ app_filtered(const struct app *app)
 	return app->query.nterms > 0;
 }
 
-/* Whether the chosen track and B let a talk be listed, filter or not. */
+/* Whether the chosen view or track and B let a talk be listed. */
 static bool
 is_in_view(const struct app *app, uint32_t index)
 {
-	const struct talk *talk = &app->notes->talks[index];
 	size_t row = app->tracks.sel;
 
-	if (row >= TRACKS_FIXED && talk->track != row - TRACKS_FIXED)
+	if (app->only_bookmarks && !(app->marked[index] & FILTER_BOOKMARKED))
 		return false;
-	return (row != TRACKS_BOOKMARKS && !app->only_bookmarks) ||
-	    app_bookmarked(app, talk);
+	return row < app->nviews
+	    ? app->views[row].has[index]
+	    : app->notes->talks[index].track == row - app->nviews;
 }
 
 /* Counts the talks that match, by rows of the tracks pane. */
@@ -95,15 +96,15 @@ count_found(struct app *app)
 {
 	memset(app->counts, 0, app_tracks_rows(app) * sizeof(*app->counts));
 	for (size_t i = 0; i < app->found.n; i++) {
-		const struct talk *talk =
-		    &app->notes->talks[app->found.hit[i].talk];
-		bool marked = app_bookmarked(app, talk);
+		uint32_t index = app->found.hit[i].talk;
+		bool marked = app->marked[index] & FILTER_BOOKMARKED;
 
-		app->counts[TRACKS_BOOKMARKS] += marked;
-		if (app->only_bookmarks && !marked)
-			continue;
-		app->counts[TRACKS_ALL]++;
-		app->counts[TRACKS_FIXED + talk->track]++;
+		for (size_t v = 0; v < app->nviews; v++)
+			app->counts[v] += app->views[v].has[index] &&
+			    (marked || !app->only_bookmarks);
+		if (marked || !app->only_bookmarks)
+			app->counts[app->nviews +
+			    app->notes->talks[index].track]++;
 	}
 }
 
@@ -157,31 +158,6 @@ find_row(const struct app *app, uint32_t talk)
 	return APP_NONE;
 }
 
-/* Without a filter every talk is a hit, and none needs to be folded. */
-static void
-find_all(struct app *app)
-{
-	struct hits *found = &app->found;
-
-	found->hit = mem_grow(
-	    found->hit, &found->cap, app->notes->ntalks, sizeof(*found->hit));
-	for (uint32_t i = 0; i < app->notes->ntalks; i++)
-		found->hit[i] = (struct hit){.talk = i, .block = HIT_NO_BLOCK};
-	found->n = app->notes->ntalks;
-}
-
-static void
-find(struct app *app)
-{
-	if (!app_filtered(app)) {
-		find_all(app);
-		return;
-	}
-	if (!app->filter)
-		app->filter = filter_new(app->notes);
-	filter_run(app->filter, &app->query, &app->found);
-}
-
 /* Selects `talk` if it is listed, with what stands around it in sight if it
  * was far away; returns whether it is. */
 static bool
@@ -209,16 +185,109 @@ app_select(struct app *app, uint32_t talk)
 	return listed;
 }
 
+/* Searching. */
+
+/* Without a filter every talk is a hit, and nothing needs to be searched. */
+static void
+find_all(struct app *app)
+{
+	struct hits *found = &app->found;
+
+	found->hit = mem_grow(
+	    found->hit, &found->cap, app->notes->ntalks, sizeof(*found->hit));
+	for (uint32_t i = 0; i < app->notes->ntalks; i++)
+		found->hit[i] = (struct hit){.talk = i};
+	found->n = app->notes->ntalks;
+}
+
+/* Lists what was found, and puts the cursor where it belongs. */
+static void
+take_found(struct app *app)
+{
+	bool kept;
+
+	app->searching = false;
+	if (app_filtered(app))
+		filter_take(app->filter, &app->found);
+	else
+		find_all(app);
+	fill_list(app, app->keep_list);
+	app->match_row = APP_NONE;
+	kept = app->wanted != APP_NONE && select_talk(app, app->wanted);
+	/* The best hit is the one that was looked for. */
+	if (!kept && !app->list_stale && app->best_first)
+		app->talks = (struct cursor){0, 0};
+	app_settle(app);
+}
+
+/* Begins to search; what is found soon is there when this returns. */
+static void
+search(struct app *app)
+{
+	app->searching = app_filtered(app);
+	if (app->searching) {
+		filter_begin(app->filter, &app->query);
+		if (!filter_step(app->filter, AT_ONCE))
+			return;
+	}
+	take_found(app);
+}
+
+bool
+app_search(struct app *app)
+{
+	if (app->searching && filter_step(app->filter, A_STEP))
+		take_found(app);
+	return app->searching;
+}
+
+void
+app_finish(struct app *app)
+{
+	if (!app->searching)
+		return;
+	while (!filter_step(app->filter, SIZE_MAX))
+		continue;
+	take_found(app);
+}
+
+/* What marks say of each talk, and so which talks are in which view. */
+static void
+read_marks(struct app *app)
+{
+	struct query query = {0};
+	struct hits hits = {0};
+
+	for (uint32_t i = 0; i < app->notes->ntalks; i++)
+		app->marked[i] = marks_bookmarked(
+				     app->marks, &app->notes->talks[i])
+		    ? FILTER_BOOKMARKED
+		    : 0;
+	filter_set_marks(app->filter, app->marked);
+	for (size_t v = 0; v < app->nviews; v++) {
+		struct view *view = &app->views[v];
+
+		query_parse(&query, view->query);
+		filter_run(app->filter, &query, &hits);
+		memset(view->has, 0, app->notes->ntalks * sizeof(*view->has));
+		for (size_t i = 0; i < hits.n; i++)
+			view->has[hits.hit[i].talk] = true;
+	}
+	query_free(&query);
+	hits_free(&hits);
+}
+
 void
 app_relist(struct app *app)
 {
-	uint32_t talk = app_talk_index(app);
-
-	find(app);
-	fill_list(app, app->list_stale);
 	/* A talk that left the list leaves its row to the next one. */
-	select_talk(app, talk);
-	app_settle(app);
+	app->wanted = app_talk_index(app);
+	app->best_first = false;
+	app->keep_list = app->list_stale;
+	read_marks(app);
+	search(app);
+	app_finish(app);
+	app->wanted = APP_NONE;
 }
 
 void
@@ -250,18 +319,16 @@ app_select_row(struct app *app, enum pane pane, size_t row)
 void
 app_set_filter(struct app *app, const char *text)
 {
-	bool prompted = app->mode == MODE_FILTER && app->wanted != APP_NONE;
-	uint32_t talk = prompted ? app->wanted : app_talk_index(app);
+	uint32_t talk = app_talk_index(app);
 	char *copy = mem_dup(text, strlen(text));
 
 	/* `text` may be the query's own. */
-	query_free(&app->query);
 	query_parse(&app->query, copy);
 	free(copy);
-	find(app);
-	fill_list(app, true);
-	app->match_row = APP_NONE;
-	if (!select_talk(app, talk) && !app->list_stale)
-		app->talks = (struct cursor){0, 0};
-	app_settle(app);
+	app->keep_list = true;
+	app->best_first = true;
+	/* Without a filter the talk stays, in the whole list. */
+	if (!app_filtered(app))
+		app->wanted = talk;
+	search(app);
 }

@@ -105,6 +105,23 @@ window(const struct app *app, size_t row, size_t *start, size_t *end)
 			*end = rows[i].end;
 }
 
+static enum field
+field_of(enum row_kind kind)
+{
+	switch (kind) {
+	case ROW_TITLE:
+		return FIELD_TITLE;
+	case ROW_SPEAKERS:
+		return FIELD_SPEAKERS;
+	case ROW_TRACK:
+		return FIELD_TRACK;
+	case ROW_URL:
+		return FIELD_URL;
+	default:
+		return FIELD_BODY;
+	}
+}
+
 size_t
 app_page_ranges(const struct app *app, size_t row, struct range *ranges,
     size_t max, bool *begins)
@@ -118,8 +135,9 @@ app_page_ranges(const struct app *app, size_t row, struct range *ranges,
 	if (!app_filtered(app) || r->kind == ROW_BLANK || r->kind == ROW_NONE)
 		return 0;
 	window(app, row, &from, &to);
-	size_t nall = query_ranges(
-	    &app->query, r->text + from, to - from, all, 64);
+	size_t nall = query_ranges(&app->query,
+	    field_of((enum row_kind)r->kind), r->text + from, to - from, all,
+	    64);
 
 	for (size_t i = 0; i < nall; i++) {
 		uint32_t start = all[i].start + (uint32_t)from;

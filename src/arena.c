@@ -43,6 +43,24 @@ arena_free(struct arena *arena)
 	free(arena);
 }
 
+void
+arena_clear(struct arena *arena)
+{
+	struct chunk *kept = arena->chunk;
+
+	if (!kept)
+		return;
+	for (struct chunk *c = kept->next; c;) {
+		struct chunk *next = c->next;
+
+		arena->size -= sizeof(*c) + c->size;
+		free(c);
+		c = next;
+	}
+	kept->next = NULL;
+	kept->used = 0;
+}
+
 /* Chains a chunk with room for `size` bytes. */
 static struct chunk *
 add_chunk(struct arena *arena, size_t size)

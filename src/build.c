@@ -124,8 +124,8 @@ only_url(const struct line *line)
 		url = span->url;
 		end = span->end;
 	}
-	return url && end == line->len && link_bare(s + at, line->len - at) > 0 &&
-		shows_url(s + at, url)
+	return url && end == line->len &&
+		link_bare(s + at, line->len - at) > 0 && shows_url(s + at, url)
 	    ? url
 	    : NULL;
 }

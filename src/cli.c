@@ -150,12 +150,14 @@ open_marks(struct session *s, bool writes)
 }
 
 static bool
-load(struct session *s, struct err *err)
+load(struct session *s, bool browser, struct err *err)
 {
 	const char *bundled = s->bundled;
 	struct load_options *options = &s->options.load;
 
 	options->bundled = bundled;
+	/* What ends soon need not fear that a document changes meanwhile. */
+	options->map = !browser;
 	if (s->options.npaths > 0)
 		s->notes = load_paths(
 		    s->options.paths, s->options.npaths, options, err);
@@ -308,6 +310,8 @@ run_headless(struct session *s)
 	for (size_t i = 0; i < o->ncommands && status == EXIT_DONE; i++) {
 		enum outcome outcome = command_line(&app, o->commands[i]);
 
+		app_finish(&app);
+
 		if (outcome == OUT_QUIT)
 			break;
 		if (!take_effect(s, &app, outcome, &err))
@@ -348,7 +352,7 @@ run(struct session *s)
 
 	read_config(s);
 	s->bundled = find_bundled();
-	if (!load(s, &err))
+	if (!load(s, browser, &err))
 		return fail(err.msg);
 	open_marks(
 	    s, browser || o->ncommands > 0 || report_writes(o->subcommand));

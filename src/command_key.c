@@ -17,6 +17,9 @@ run(struct app *app, const struct command *command, const char *argument)
 	int count = app->count;
 
 	app->count = 0;
+	/* Commands on the list want the list. */
+	if (app->mode == MODE_BROWSE)
+		app_finish(app);
 	if (app->mode != MODE_HELP)
 		return command->run(app, count, argument);
 

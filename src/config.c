@@ -93,7 +93,7 @@ set_value(
 			return settings[i].set(config, value, err);
 	return err_set(err,
 	    "no setting is called \"%s\" (there are opener, player, mouse, "
-	    "color, bind)",
+	    "color, bind, view)",
 	    name);
 }
 
@@ -175,13 +175,71 @@ read_bind(struct config *config, char *key, int line, struct err *err)
 	return true;
 }
 
+static void
+add_view(struct config *config, const char *name, const char *query)
+{
+	struct config_view *v = config->views;
+	struct config_view *end = v ? v + config->nviews : v;
+
+	while (v < end && strcmp(v->name, name) != 0)
+		v++;
+	if (v == end) {
+		config->views = mem_resize(
+		    config->views, config->nviews + 1, sizeof(*v));
+		v = &config->views[config->nviews++];
+		v->name = mem_dup(name, strlen(name));
+	} else {
+		free(v->query);
+	}
+	v->query = mem_dup(query, strlen(query));
+}
+
+/* `view NAME QUERY`, the name in quotes where it has blanks. */
+static bool
+read_view(struct config *config, char *s, struct err *err)
+{
+	char *name = s, *query;
+
+	trim_end(s);
+	if (*s == '"') {
+		name++;
+		s = strchr(name, '"');
+		if (!s)
+			return err_set(err, "view: the name's quote is open");
+		*s++ = '\0';
+		query = s + strspn(s, BLANKS);
+	} else {
+		query = part_word(s);
+	}
+	if (!*name)
+		return err_set(err, "view lacks a name and a query");
+	if (!*query)
+		return err_set(err, "view %s lacks a query", name);
+	add_view(config, name, query);
+	return true;
+}
+
+/* Whether the line begins with this word; then what follows its blanks. */
+static char *
+after_word(char *s, const char *word)
+{
+	size_t n = strlen(word);
+
+	if (strncmp(s, word, n) != 0 || (s[n] && !strchr(BLANKS, s[n])))
+		return NULL;
+	return s + n + strspn(s + n, BLANKS);
+}
+
 static bool
 read_line(struct config *config, char *s, int line, struct err *err)
 {
+	char *rest;
+
 	s += strspn(s, BLANKS);
-	if (strncmp(s, "bind", 4) == 0 && (!s[4] || strchr(BLANKS, s[4])))
-		return read_bind(
-		    config, s + 4 + strspn(s + 4, BLANKS), line, err);
+	if ((rest = after_word(s, "bind")))
+		return read_bind(config, rest, line, err);
+	if ((rest = after_word(s, "view")))
+		return read_view(config, rest, err);
 	trim_end(s);
 	if (!*s)
 		return true;
@@ -191,7 +249,7 @@ read_line(struct config *config, char *s, int line, struct err *err)
 	if (!value)
 		return err_set(err,
 		    "\"%s\" is neither \"name = value\" nor \"bind KEY "
-		    "COMMAND\"",
+		    "COMMAND\" nor \"view NAME QUERY\"",
 		    s);
 	*value++ = '\0';
 	trim_end(s);
@@ -246,6 +304,11 @@ config_free(struct config *config)
 		free(config->bindings[i].command);
 	}
 	free(config->bindings);
+	for (size_t i = 0; i < config->nviews; i++) {
+		free(config->views[i].name);
+		free(config->views[i].query);
+	}
+	free(config->views);
 	free(config->opener);
 	free(config->player);
 	*config = (struct config){0};

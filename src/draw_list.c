@@ -60,7 +60,8 @@ draw_track(struct grid *grid, const struct app *app, size_t row, int y)
 	int room = end - in.x - TRACK_GUTTER - width - 1;
 
 	paint_found(grid, y, in.x + TRACK_GUTTER, room,
-	    app_track_name(app, row), style, &app->query);
+	    app_track_name(app, row), style, &app->query,
+	    row < app->nviews ? FIELD_COUNT : FIELD_TRACK);
 	paint(grid, y, end - width, width, count, STYLE_DIM);
 	if (row == app->tracks.sel)
 		mark_selected(grid, app, PANE_TRACKS, y, 1);
@@ -98,7 +99,7 @@ draw_names(struct grid *grid, const struct app *app, const struct hit *hit,
 	}
 	const char *title = *talk->title ? talk->title : "(no title)";
 	int used = paint_found(
-	    grid, y, x, room - keep, title, style, &app->query);
+	    grid, y, x, room - keep, title, style, &app->query, FIELD_TITLE);
 	int left = room - used - GAP;
 
 	/* Flush right, so that names can be told from titles without colour. */
@@ -106,23 +107,28 @@ draw_names(struct grid *grid, const struct app *app, const struct hit *hit,
 		left = want;
 	if (left >= (want < FEW ? want : FEW))
 		paint_found(grid, y, x + room - left, left, speakers,
-		    style | STYLE_DIM, &app->query);
+		    style | STYLE_DIM, &app->query, FIELD_SPEAKERS);
 	free(speakers);
 }
 
 /*
- * The part of `s` from which an excerpt of `columns` columns shows the match
- * that begins at `match`: as much before it as leaves it well in sight.
+ * The part of [start, len) of `s` from which an excerpt of `columns` columns
+ * shows the match that begins at `match`, with some of what is before it, and
+ * as much as fills the row.
  */
 static size_t
-excerpt_start(const char *s, size_t start, size_t match, int columns)
+excerpt_start(
+    const char *s, size_t start, size_t len, size_t match, int columns)
 {
 	int before = text_width(s + start, match - start);
+	size_t fit = text_fit(s + match, len - match, columns, NULL);
+	int after = text_width(s + match, fit);
 	size_t from = start;
 
 	if (before <= columns / 2)
 		return start;
-	while (before > columns / 3 && from < match) {
+	while (
+	    before > columns / 3 && before + after > columns && from < match) {
 		size_t n = text_next(s + from, match - from);
 
 		before -= text_width(s + from, n);
@@ -141,17 +147,26 @@ static void
 draw_excerpt(struct grid *grid, const struct app *app, const struct hit *hit,
     int y, int x, int room)
 {
-	const struct block *block =
-	    &app->notes->talks[hit->talk].blocks[hit->block];
+	const struct talk *talk = &app->notes->talks[hit->talk];
+	uint32_t index = filter_block(app->notes, &app->query, talk);
+	struct range ranges[16];
+	size_t n, start = 0;
+
+	if (index == HIT_NO_BLOCK)
+		return;
+
+	const struct block *block = &talk->blocks[index];
 	const char *s = block->text;
-	size_t len = block->len, start = 0;
-	struct range match = {0, 0}, ranges[16];
+	size_t len = block->len;
 
 	if (len > EXCERPT_MOST)
 		for (len = EXCERPT_MOST;
 		     ((unsigned char)s[len] & 0xC0) == 0x80;)
 			len--;
-	query_ranges(&app->query, s, len, &match, 1);
+	n = query_ranges(&app->query, FIELD_BODY, s, len, ranges, 16);
+
+	struct range match = n > 0 ? ranges[0] : (struct range){0, 0};
+
 	for (size_t i = 0; i < match.start; i++)
 		if (s[i] == '\n')
 			start = i + 1;
@@ -159,7 +174,7 @@ draw_excerpt(struct grid *grid, const struct app *app, const struct hit *hit,
 
 	if (end)
 		len = (size_t)(end - s);
-	size_t from = excerpt_start(s, start, match.start, room);
+	size_t from = excerpt_start(s, start, len, match.start, room);
 
 	if (from > start) {
 		grid_put(grid, y, x, 1, "…", strlen("…"), STYLE_DIM);
@@ -171,8 +186,8 @@ draw_excerpt(struct grid *grid, const struct app *app, const struct hit *hit,
 	room = grid_put_cut(grid, y, x, room, s, len, STYLE_DIM);
 	/* Far more than the row holds need not be searched. */
 	size_t fit = text_fit(s, len, 2 * room, NULL);
-	size_t n = query_ranges(&app->query, s, fit, ranges, 16);
 
+	n = query_ranges(&app->query, FIELD_BODY, s, fit, ranges, 16);
 	for (size_t i = 0; i < n; i++)
 		paint_range(grid, y, x, room, s, ranges[i].start, ranges[i].end,
 		    STYLE_COLOR(COLOR_MATCH));

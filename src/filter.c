@@ -4,71 +4,241 @@
 #include <string.h>
 
 #include "lectern/arena.h"
+#include "lectern/find.h"
 #include "lectern/load.h"
 #include "lectern/mem.h"
+#include "lectern/skim.h"
 #include "lectern/text.h"
 
 /*
- * All folded text stands in one blob: for each talk its title, speakers,
- * track and blocks, each followed by a line feed, which no folded field holds
- * (and so no match spans two fields).  A query's first term is searched in the
- * whole blob at once; the other terms only in the talks where it was found.
+ * Ranking
+ * =======
+ *
+ * People look for a talk by its title or by who gave it; a word in the notes is
+ * the last that they remember it by.  So the place where a term stands has a
+ * weight: title 8, speaker 6, the reader's own note 4, track 2, notes 1.  A
+ * whole word counts three times that, the beginning of a word twice: who types
+ * `rust` rather wants "Rust for Linux" than "robustness".  Of all places in
+ * which a term stands the best one counts, so long notes are not better notes.
+ * The scores of the terms that a query asks for are added; of alternatives the
+ * best one counts; what a talk must not have, and states, give nothing.  Talks
+ * of one score stand in the order of the programme.
+ *
+ * Searching
+ * =========
+ *
+ * Titles and speakers of all talks stand folded in one blob, a talk after the
+ * other, and so does what the notes say where it is not written so in the
+ * document.  What is plain ASCII there is searched in the document itself, in
+ * either case; the lines that are not (`odd`) are passed over, their text being
+ * in the blob.  Fields end in a line feed, which no term has, and so no match
+ * goes from one into the next.
+ *
+ * A talk's notes are only looked at where its other fields could not give a
+ * term that score: a short word is in most titles, a long one in few notes.
+ * A query that narrows the last one looks at its hits alone.
  */
 
-/* A field's place in the blob. */
-struct part {
-	uint32_t start; /* of its text; it ends where the next part starts */
-	uint32_t block; /* index, for FIELD_BODY */
-	uint8_t field;  /* enum field */
+#define WORD_START 2
+#define WORD_WHOLE 3
+
+#define MAKE_READY 8  /* bytes searched in the time that one is folded */
+#define PER_TALK   64 /* bytes searched in the time that a talk takes at least */
+
+static const uint8_t weights[FIELD_COUNT] = {
+    [FIELD_TITLE] = 8,
+    [FIELD_SPEAKERS] = 6,
+    [FIELD_OWN] = 4,
+    [FIELD_TRACK] = 2,
+    [FIELD_BODY] = 1,
+    [FIELD_URL] = 1,
+};
+
+/* Where the text of a talk stands in a blob; each part ends in a line feed. */
+struct place {
+	size_t title, speakers, body, end;
+};
+
+/* All text that is not searched in the documents, folded in one way. */
+struct store {
+	char *blob;
+	size_t len, cap;
+	struct place *place; /* of each talk */
+	uint32_t ready;      /* talks that are in it */
+};
+
+/* A term made ready. */
+struct ready {
+	const struct term *term;
+	const struct store *store;
+	struct find find;  /* in a blob */
+	struct find plain; /* in a document */
+	bool ascii;        /* it may stand in a document as it is */
+	bool in_bullet;    /* it may begin with what bullets are made of */
+	uint8_t *tracks;   /* what each track's name gives */
 };
 
 struct filter {
-	char *blob;
-	struct part *parts;
-	uint32_t *first; /* of each talk, its first part; ntalks + 1 long */
-	size_t len, cap;
-	size_t nparts, parts_cap;
-	uint32_t ntalks;
+	const struct notes *notes;
+	const uint8_t *marks;
+	struct arena *arena; /* for text on its way into a blob */
+	struct store way[2]; /* folded; stripped, where a term wants it */
+	uint32_t *odd;       /* of each talk, its first odd line */
+	struct ready *ready;
+	size_t nready, ready_cap;
+	uint8_t *tracks; /* ntracks for each ready term */
+	size_t tracks_cap;
+
+	const struct query *query; /* of the search, NULL when it has ended */
+	struct query last;         /* of the one before, that ended */
+	bool narrow;               /* only its talks are looked at */
+	uint32_t *talks;           /* that matched, in order */
+	size_t ntalks;
+	size_t at;         /* the next talk to look at, or its index in talks */
+	size_t nold;       /* of talks, when the search began */
+	struct hit *found; /* in the talks' order */
+	struct hit *best;  /* the best first */
+	size_t nfound;
+	size_t *starts; /* of the hits of each score among the best */
+	size_t starts_cap;
 };
 
-static void
-add_part(struct filter *filter, struct arena *arena, enum field field,
-    uint32_t block, const char *s, size_t len)
-{
-	size_t folded_len;
-	char *folded = text_fold(arena, s, len, &folded_len);
+/* Making text ready. */
 
-	for (char *nl = folded; (nl = strchr(nl, '\n'));)
+static void
+append(struct store *store, const char *s, size_t len)
+{
+	store->blob = mem_grow(
+	    store->blob, &store->cap, store->len + len + 1, 1);
+	memcpy(store->blob + store->len, s, len);
+	store->len += len;
+}
+
+/* Adds text folded (or stripped), line feeds as blanks. */
+static void
+add_text(struct filter *filter, int way, const char *s, size_t len)
+{
+	struct store *store = &filter->way[way];
+	size_t n, start = store->len;
+
+	s = way ? text_strip(filter->arena, s, len, &n)
+		: text_fold(filter->arena, s, len, &n);
+	append(store, s, n);
+	for (char *nl = store->blob + start;
+	     (nl = memchr(nl, '\n', store->len - (size_t)(nl - store->blob)));)
 		*nl = ' ';
-	filter->parts = mem_grow(filter->parts, &filter->parts_cap,
-	    filter->nparts + 2, sizeof(*filter->parts));
-	filter->parts[filter->nparts++] = (struct part){
-	    (uint32_t)filter->len, block, (uint8_t)field};
-	filter->blob = mem_grow(
-	    filter->blob, &filter->cap, filter->len + folded_len + 1, 1);
-	memcpy(filter->blob + filter->len, folded, folded_len);
-	filter->len += folded_len;
-	filter->blob[filter->len++] = '\n';
 }
 
 static void
-add_talk(
-    struct filter *filter, const struct notes *notes, const struct talk *talk)
+end_part(struct filter *filter, int way)
 {
-	struct arena *arena = arena_new();
-	char *speakers = notes_speakers(talk);
-	load_talk(notes, talk);
-	const char *track = notes->tracks[talk->track].name;
+	append(&filter->way[way], "\n", 1);
+}
 
-	add_part(
-	    filter, arena, FIELD_TITLE, 0, talk->title, strlen(talk->title));
-	add_part(filter, arena, FIELD_SPEAKERS, 0, speakers, strlen(speakers));
-	add_part(filter, arena, FIELD_TRACK, 0, track, strlen(track));
-	for (uint32_t i = 0; i < talk->nblocks; i++)
-		add_part(filter, arena, FIELD_BODY, i, talk->blocks[i].text,
-		    talk->blocks[i].len);
-	free(speakers);
-	arena_free(arena);
+static void
+add_blocks(struct filter *filter, int way, const struct talk *talk)
+{
+	load_talk(filter->notes, talk);
+	for (uint32_t i = 0; i < talk->nblocks; i++) {
+		add_text(
+		    filter, way, talk->blocks[i].text, talk->blocks[i].len);
+		end_part(filter, way);
+	}
+}
+
+/* The odd lines of a talk begin at filter->odd[talk]; it ends at talk->to. */
+static void
+add_odd_lines(struct filter *filter, int way, const struct talk *talk)
+{
+	const struct source *source = &filter->notes->sources[talk->source];
+	uint32_t i = filter->odd[talk - filter->notes->talks];
+
+	for (; i < source->nodds && source->odds[i].from < talk->to; i++) {
+		size_t len;
+		const char *text = skim_odd(
+		    filter->arena, source->text, &source->odds[i], &len);
+
+		if (len == 0)
+			continue;
+		add_text(filter, way, text, len);
+		end_part(filter, way);
+	}
+}
+
+/* Finds the first odd line of a talk, from that of the talk before on. */
+static void
+find_odd(struct filter *filter, uint32_t index)
+{
+	const struct talk *talk = &filter->notes->talks[index];
+	const struct source *source = &filter->notes->sources[talk->source];
+	uint32_t i = 0;
+
+	if (index > 0 && talk[-1].source == talk->source)
+		i = filter->odd[index - 1];
+	if (talk->plain) {
+		while (i < source->nodds && source->odds[i].from < talk->body)
+			i++;
+	}
+	filter->odd[index] = i;
+}
+
+static void
+make_ready(struct filter *filter, int way)
+{
+	struct store *store = &filter->way[way];
+	uint32_t index = store->ready++;
+	const struct talk *talk = &filter->notes->talks[index];
+	struct place *place = &store->place[index];
+
+	find_odd(filter, index);
+	place->title = store->len;
+	add_text(filter, way, talk->title, strlen(talk->title));
+	end_part(filter, way);
+	place->speakers = store->len;
+	for (uint32_t i = 0; i < talk->nspeakers; i++) {
+		if (i > 0)
+			append(store, ", ", 2);
+		add_text(
+		    filter, way, talk->speakers[i], strlen(talk->speakers[i]));
+	}
+	end_part(filter, way);
+	place->body = store->len;
+	if (talk->plain)
+		add_odd_lines(filter, way, talk);
+	else
+		add_blocks(filter, way, talk);
+	place->end = store->len;
+	arena_clear(filter->arena);
+}
+
+/* Bytes that looking at a talk costs. */
+static size_t
+cost(const struct filter *filter, const struct store *store, uint32_t index)
+{
+	const struct talk *talk = &filter->notes->talks[index];
+	const struct place *place = &store->place[index];
+
+	return PER_TALK + place->end - place->title +
+	    (talk->plain ? talk->to - talk->body : 0);
+}
+
+/* Makes `way` ready for about `*bytes`, which are used up; true: all is. */
+static bool
+prepare(struct filter *filter, int way, size_t *bytes)
+{
+	struct store *store = &filter->way[way];
+
+	if (!store->place)
+		store->place = mem_alloc(
+		    filter->notes->ntalks, sizeof(*store->place));
+	while (store->ready<filter->notes->ntalks && * bytes> 0) {
+		size_t before = store->len, used;
+
+		make_ready(filter, way);
+		used = PER_TALK + MAKE_READY * (store->len - before);
+		*bytes -= used < *bytes ? used : *bytes;
+	}
+	return store->ready == filter->notes->ntalks;
 }
 
 struct filter *
@@ -76,17 +246,12 @@ filter_new(const struct notes *notes)
 {
 	struct filter *filter = mem_alloc(1, sizeof(*filter));
 
-	filter->ntalks = notes->ntalks;
-	filter->first = mem_alloc(
-	    (size_t)notes->ntalks + 1, sizeof(*filter->first));
-	for (uint32_t i = 0; i < notes->ntalks; i++) {
-		filter->first[i] = (uint32_t)filter->nparts;
-		add_talk(filter, notes, &notes->talks[i]);
-	}
-	filter->first[notes->ntalks] = (uint32_t)filter->nparts;
-	filter->parts = mem_grow(filter->parts, &filter->parts_cap,
-	    filter->nparts + 1, sizeof(*filter->parts));
-	filter->parts[filter->nparts].start = (uint32_t)filter->len;
+	filter->notes = notes;
+	filter->arena = arena_new();
+	filter->odd = mem_alloc(notes->ntalks, sizeof(*filter->odd));
+	filter->talks = mem_alloc(notes->ntalks, sizeof(*filter->talks));
+	filter->found = mem_alloc(notes->ntalks, sizeof(*filter->found));
+	filter->best = mem_alloc(notes->ntalks, sizeof(*filter->best));
 	return filter;
 }
 
@@ -95,9 +260,19 @@ filter_free(struct filter *filter)
 {
 	if (!filter)
 		return;
-	free(filter->blob);
-	free(filter->parts);
-	free(filter->first);
+	for (int way = 0; way < 2; way++) {
+		free(filter->way[way].blob);
+		free(filter->way[way].place);
+	}
+	query_free(&filter->last);
+	arena_free(filter->arena);
+	free(filter->odd);
+	free(filter->ready);
+	free(filter->tracks);
+	free(filter->talks);
+	free(filter->found);
+	free(filter->best);
+	free(filter->starts);
 	free(filter);
 }
 
@@ -108,124 +283,460 @@ hits_free(struct hits *hits)
 	memset(hits, 0, sizeof(*hits));
 }
 
-static void
-add_hit(struct hits *hits, struct hit hit)
+void
+filter_set_marks(struct filter *filter, const uint8_t *marks)
 {
-	hits->hit = mem_grow(
-	    hits->hit, &hits->cap, hits->n + 1, sizeof(*hits->hit));
-	hits->hit[hits->n++] = hit;
+	filter->marks = marks;
+	/* The last hits may be others now. */
+	query_parse(&filter->last, "");
+	filter->query = NULL;
 }
 
-static uint32_t
-talk_start(const struct filter *filter, uint32_t talk)
+/* Scores. */
+
+/* How well a match of `len` bytes at `at` stands; 0: it is none. */
+static unsigned
+fit(const struct term *term, const char *s, size_t len, size_t at)
 {
-	return filter->parts[filter->first[talk]].start;
+	if (!text_starts_word(s, len, at))
+		return term->starts ? 0 : 1;
+	return text_ends_word(s, len, at + term->len) ? WORD_WHOLE : WORD_START;
 }
 
-/* Where `term` is first found in [from, to) of the blob; NULL: nowhere. */
-static const char *
-find(const struct filter *filter, const struct term *term, size_t from,
-    size_t to)
+/* The best match in [from, to) of a blob. */
+static unsigned
+best_in(const struct ready *r, size_t from, size_t to)
 {
-	return memmem(filter->blob + from, to - from, term->text, term->len);
-}
+	const char *s = r->store->blob + from;
+	size_t len = to - from, at = 0;
+	unsigned best = 0;
 
-/* The part of `talk` that holds the place `at` in the blob. */
-static const struct part *
-part_at(const struct filter *filter, uint32_t talk, const char *at)
-{
-	uint32_t offset = (uint32_t)(at - filter->blob);
-	uint32_t low = filter->first[talk], high = filter->first[talk + 1];
+	while (best < WORD_WHOLE && at < len) {
+		const char *p = find_first(&r->find, s + at, len - at);
+		unsigned is;
 
-	while (high - low > 1) {
-		uint32_t mid = low + (high - low) / 2;
-
-		if (filter->parts[mid].start <= offset)
-			low = mid;
-		else
-			high = mid;
+		if (!p)
+			break;
+		is = fit(r->term, s, len, (size_t)(p - s));
+		if (is > best)
+			best = is;
+		at = (size_t)(p - s) + 1;
 	}
-	return &filter->parts[low];
+	return best;
 }
 
-/* The block in which the most of the terms are found, the first of these. */
-static uint32_t
-best_block(
-    const struct filter *filter, const struct query *query, uint32_t talk)
+/* As best_in() for a field of a line, which a fuzzy term may match, too. */
+static unsigned
+best_in_line(const struct ready *r, size_t from, size_t to)
 {
-	size_t most = 0;
-	uint32_t best = HIT_NO_BLOCK;
+	unsigned best = best_in(r, from, to);
 
-	for (uint32_t i = filter->first[talk]; i < filter->first[talk + 1];
-	     i++) {
-		const struct part *part = &filter->parts[i];
-		size_t n = 0;
+	/* Without its line feed. */
+	if (best == 0 && r->term->fuzzy &&
+	    query_fuzzy(r->term, r->store->blob + from, to - from - 1, NULL))
+		best = 1;
+	return best;
+}
 
-		if (part->field != FIELD_BODY)
+/* Whether a match at `p` begins within a bullet or its indentation. */
+static bool
+is_in_bullet(const char *text, const char *p)
+{
+	const char *line = p;
+
+	while (line > text && line[-1] != '\n')
+		line--;
+	while (*line == ' ' || *line == '\t')
+		line++;
+	if ((*line == '*' || *line == '+' || *line == '-') && line[1] == ' ')
+		line += 2;
+	return p < line;
+}
+
+/* The best match in the notes of a plain talk, in the document itself. */
+static unsigned
+best_in_document(
+    const struct filter *filter, const struct ready *r, uint32_t index)
+{
+	const struct talk *talk = &filter->notes->talks[index];
+	const struct source *source = &filter->notes->sources[talk->source];
+	const struct odd *odd = source->odds + filter->odd[index];
+	const struct odd *odds_end = source->odds + source->nodds;
+	const char *s = source->text, *end = s + talk->to;
+	const char *at = s + talk->body;
+	unsigned best = 0;
+
+	while (best < WORD_WHOLE && at < end) {
+		const char *p = find_first(&r->plain, at, (size_t)(end - at));
+		unsigned is;
+
+		if (!p)
+			break;
+		at = p + 1;
+		while (odd < odds_end && s + odd->to <= p)
+			odd++;
+		if (odd < odds_end && p + r->term->len > s + odd->from) {
+			/* On with what follows the odd line. */
+			if (p >= s + odd->from)
+				at = s + odd->to;
 			continue;
-		for (size_t t = 0; t < query->nterms; t++)
-			n += find(filter, &query->terms[t], part->start,
-				 part[1].start) != NULL;
-		if (n > most) {
-			most = n;
-			best = part->block;
+		}
+		if (r->in_bullet && is_in_bullet(s, p))
+			continue;
+		is = fit(r->term, s, talk->to, (size_t)(p - s));
+		if (is > best)
+			best = is;
+	}
+	return best;
+}
+
+static unsigned
+best_in_body(const struct filter *filter, const struct ready *r, uint32_t index)
+{
+	const struct place *place = &r->store->place[index];
+	unsigned best = best_in(r, place->body, place->end), other;
+
+	if (best == WORD_WHOLE || !r->ascii ||
+	    !filter->notes->talks[index].plain)
+		return best;
+	other = best_in_document(filter, r, index);
+	return other > best ? other : best;
+}
+
+static unsigned
+best_in_url(const struct ready *r, const struct talk *talk)
+{
+	struct find find;
+
+	if (!talk->url)
+		return 0;
+	find_prepare(&find, r->term->text, r->term->len,
+	    r->term->exact_case ? FIND_EXACT : FIND_ANY_CASE, FIND_BEST);
+	return find_first(&find, talk->url, strlen(talk->url)) != NULL;
+}
+
+static unsigned
+best_in_field(const struct filter *filter, const struct ready *r,
+    uint32_t index, enum field field)
+{
+	const struct place *place = &r->store->place[index];
+	const struct talk *talk = &filter->notes->talks[index];
+
+	switch (field) {
+	case FIELD_TITLE:
+		return best_in_line(r, place->title, place->speakers);
+	case FIELD_SPEAKERS:
+		return best_in_line(r, place->speakers, place->body);
+	case FIELD_TRACK:
+		return r->tracks[talk->track];
+	case FIELD_BODY:
+		return best_in_body(filter, r, index);
+	case FIELD_URL:
+		return best_in_url(r, talk);
+	default:
+		return 0;
+	}
+}
+
+/* What a term's best place gives, and which that is; 0: it has none. */
+static unsigned
+score_text(const struct filter *filter, const struct ready *r, uint32_t index,
+    enum field *best_field)
+{
+	unsigned best = 0;
+
+	for (int field = 0; field < FIELD_COUNT; field++) {
+		unsigned score;
+
+		if (!(r->term->fields & FIELD_BIT(field)) ||
+		    best >= (unsigned)weights[field] * WORD_WHOLE)
+			continue;
+		score = weights[field] *
+		    best_in_field(filter, r, index, (enum field)field);
+		if (score > best) {
+			best = score;
+			*best_field = (enum field)field;
 		}
 	}
 	return best;
 }
 
-/* Whether every term is in the talk; fills `hit` if so. */
 static bool
-match(const struct filter *filter, const struct query *query, uint32_t talk,
-    struct hit *hit)
+has_notes(const struct talk *talk)
 {
-	size_t from = talk_start(filter, talk);
-	size_t to = filter->parts[filter->first[talk + 1]].start;
-	bool in_body = false;
+	return talk->waits || talk->nblocks > 0;
+}
 
-	*hit = (struct hit){
-	    .talk = talk, .block = HIT_NO_BLOCK, .field = FIELD_BODY};
-	for (size_t i = 0; i < query->nterms; i++) {
-		const char *at = find(filter, &query->terms[i], from, to);
+static bool
+is_in_state(const struct filter *filter, uint32_t index, enum state state)
+{
+	const struct talk *talk = &filter->notes->talks[index];
+	unsigned marks = filter->marks ? filter->marks[index] : 0;
 
-		if (!at)
-			return false;
-		uint8_t field = part_at(filter, talk, at)->field;
-
-		/* Fields stand best first, so a term's first place is its best. */
-		if (field < hit->field)
-			hit->field = field;
-		in_body = in_body || field == FIELD_BODY;
+	switch (state) {
+	case STATE_BOOKMARKED:
+		return marks & FILTER_BOOKMARKED;
+	case STATE_SEEN:
+		return marks & FILTER_SEEN;
+	case STATE_UNSEEN:
+		return !(marks & FILTER_SEEN);
+	case STATE_NOTED:
+		return marks & FILTER_NOTED;
+	case STATE_URL:
+		return talk->url != NULL;
+	case STATE_NOTES:
+		return has_notes(talk);
+	default:
+		return false;
 	}
-	if (in_body)
-		hit->block = best_block(filter, query, talk);
+}
+
+/* Whether a term holds for a talk; what it gives is put into the hit. */
+static bool
+holds(const struct filter *filter, const struct ready *r, struct hit *hit,
+    unsigned *score)
+{
+	enum field field = FIELD_COUNT;
+
+	*score = 0;
+	if (r->term->state != STATE_NONE)
+		return is_in_state(filter, hit->talk,
+			   (enum state)r->term->state) != r->term->no;
+	*score = score_text(filter, r, hit->talk, &field);
+	if (r->term->no) {
+		bool found = *score > 0;
+
+		*score = 0;
+		return !found;
+	}
+	if (*score > 0 && field < hit->field)
+		hit->field = (uint8_t)field;
+	hit->in_body = hit->in_body || (*score > 0 && field == FIELD_BODY);
+	return *score > 0;
+}
+
+/* Whether all groups hold; fills the hit if so. */
+static bool
+match(const struct filter *filter, uint32_t talk, struct hit *hit)
+{
+	*hit = (struct hit){.talk = talk, .field = FIELD_BODY};
+	for (size_t i = 0; i < filter->nready;) {
+		uint32_t group = filter->ready[i].term->group;
+		unsigned best = 0, score;
+		bool any = false;
+
+		for (; i < filter->nready &&
+		     filter->ready[i].term->group == group;
+		     i++) {
+			if (!holds(filter, &filter->ready[i], hit, &score))
+				continue;
+			any = true;
+			if (score > best)
+				best = score;
+		}
+		if (!any)
+			return false;
+		hit->score += best;
+	}
+	return true;
+}
+
+/* Searches. */
+
+static bool
+is_ascii(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if ((unsigned char)s[i] >= 0x80)
+			return false;
+	}
+	return true;
+}
+
+/* What a track's name gives a term. */
+static unsigned
+score_track(struct filter *filter, const struct ready *r, const char *name)
+{
+	struct store store = {0};
+	struct ready of_name = *r;
+	unsigned best;
+
+	store.blob = r->term->exact_case
+	    ? text_strip(filter->arena, name, strlen(name), &store.len)
+	    : text_fold(filter->arena, name, strlen(name), &store.len);
+	of_name.store = &store;
+	best = best_in(&of_name, 0, store.len);
+	if (best == 0 && r->term->fuzzy &&
+	    query_fuzzy(r->term, store.blob, store.len, NULL))
+		best = 1;
+	return best;
+}
+
+static void
+ready_term(struct filter *filter, size_t i)
+{
+	const struct term *term = &filter->query->terms[i];
+	struct ready *r = &filter->ready[i];
+	uint32_t ntracks = filter->notes->ntracks;
+
+	*r = (struct ready){
+	    .term = term,
+	    .store = &filter->way[term->exact_case],
+	    .tracks = filter->tracks + i * ntracks,
+	};
+	if (term->len == 0)
+		return;
+	r->ascii = is_ascii(term->text, term->len) && !term->fuzzy;
+	r->in_bullet = strchr(" \t*+-", *term->text) != NULL;
+	find_prepare(&r->find, term->text, term->len, FIND_EXACT, FIND_BEST);
+	find_prepare(&r->plain, term->text, term->len,
+	    term->exact_case ? FIND_EXACT : FIND_ANY_CASE, FIND_BEST);
+	for (uint32_t t = 0; t < ntracks; t++)
+		r->tracks[t] = (uint8_t)score_track(
+		    filter, r, filter->notes->tracks[t].name);
+	arena_clear(filter->arena);
+}
+
+void
+filter_begin(struct filter *filter, const struct query *query)
+{
+	size_t n = query->nterms;
+
+	/* What a search under way has found by now is not all. */
+	if (filter->query)
+		query_parse(&filter->last, "");
+	filter->query = query;
+	filter->narrow = query_narrows(query, &filter->last);
+	filter->nold = filter->narrow ? filter->ntalks : filter->notes->ntalks;
+	filter->at = filter->ntalks = filter->nfound = 0;
+	filter->ready = mem_grow(
+	    filter->ready, &filter->ready_cap, n, sizeof(*filter->ready));
+	filter->tracks = mem_grow(filter->tracks, &filter->tracks_cap,
+	    n * filter->notes->ntracks, sizeof(*filter->tracks));
+	filter->nready = n;
+	for (size_t i = 0; i < n; i++)
+		ready_term(filter, i);
+}
+
+/* Orders the hits by score; those of one score stay as they are. */
+static void
+rank(struct filter *filter)
+{
+	size_t most = 0, *start;
+
+	/* Counting sort: scores are small. */
+
+	for (size_t i = 0; i < filter->nfound; i++) {
+		if (filter->found[i].score > most)
+			most = filter->found[i].score;
+	}
+	filter->starts = mem_grow(
+	    filter->starts, &filter->starts_cap, most + 2, sizeof(*start));
+	start = memset(filter->starts, 0, (most + 2) * sizeof(*start));
+	/* The best have the least index. */
+	for (size_t i = 0; i < filter->nfound; i++)
+		start[most - filter->found[i].score + 1]++;
+	for (size_t i = 0; i < most; i++)
+		start[i + 1] += start[i];
+	for (size_t i = 0; i < filter->nfound; i++)
+		filter->best[start[most - filter->found[i].score]++] =
+		    filter->found[i];
+}
+
+static void
+end_search(struct filter *filter)
+{
+	rank(filter);
+	query_parse(&filter->last, filter->query->text);
+	filter->query = NULL;
+}
+
+bool
+filter_step(struct filter *filter, size_t bytes)
+{
+	if (!filter->query)
+		return true;
+	for (int way = 0; way < 2; way++) {
+		bool wanted = way == 0;
+
+		for (size_t i = 0; i < filter->nready; i++)
+			wanted = wanted ||
+			    filter->ready[i].term->exact_case == (way == 1);
+		if (wanted && !prepare(filter, way, &bytes))
+			return false;
+	}
+	while (filter->at < filter->nold) {
+		uint32_t talk = filter->narrow ? filter->talks[filter->at]
+					       : (uint32_t)filter->at;
+		size_t used = cost(filter, &filter->way[0], talk);
+
+		filter->at++;
+		/* There is room: talks found are not ahead of those read. */
+		if (match(filter, talk, &filter->found[filter->nfound])) {
+			filter->nfound++;
+			filter->talks[filter->ntalks++] = talk;
+		}
+		if (used >= bytes && filter->at < filter->nold)
+			return false;
+		bytes -= used < bytes ? used : bytes;
+	}
+	end_search(filter);
 	return true;
 }
 
 void
-filter_run(
-    const struct filter *filter, const struct query *query, struct hits *hits)
+filter_take(const struct filter *filter, struct hits *hits)
 {
-	struct hit hit = {.block = HIT_NO_BLOCK};
-	uint32_t talk = 0;
+	hits->hit = mem_grow(
+	    hits->hit, &hits->cap, filter->nfound, sizeof(*hits->hit));
+	if (filter->nfound > 0)
+		memcpy(hits->hit, filter->best,
+		    filter->nfound * sizeof(*hits->hit));
+	hits->n = filter->nfound;
+}
 
-	hits->n = 0;
-	if (query->nterms == 0) {
-		for (hit.talk = 0; hit.talk < filter->ntalks; hit.talk++)
-			add_hit(hits, hit);
-		return;
-	}
-	while (talk < filter->ntalks) {
-		const char *at = find(filter, &query->terms[0],
-		    talk_start(filter, talk), filter->len);
+void
+filter_run(struct filter *filter, const struct query *query, struct hits *hits)
+{
+	filter_begin(filter, query);
+	while (!filter_step(filter, SIZE_MAX))
+		continue;
+	filter_take(filter, hits);
+}
 
-		if (!at)
-			break;
-		while (talk + 1 < filter->ntalks &&
-		    talk_start(filter, talk + 1) <= (size_t)(at - filter->blob))
-			talk++;
-		if (match(filter, query, talk, &hit))
-			add_hit(hits, hit);
-		talk++;
+/* Blocks. */
+
+/* How many of the query's terms match in a block. */
+static size_t
+count_terms(const struct query *query, const struct block *block)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < query->nterms; i++) {
+		struct query one = {.terms = &query->terms[i], .nterms = 1};
+		struct range range;
+
+		n += query_ranges(&one, FIELD_BODY, block->text, block->len,
+			 &range, 1) > 0;
 	}
+	return n;
+}
+
+uint32_t
+filter_block(const struct notes *notes, const struct query *query,
+    const struct talk *talk)
+{
+	size_t most = 0;
+	uint32_t best = HIT_NO_BLOCK;
+
+	load_talk(notes, talk);
+	for (uint32_t i = 0; i < talk->nblocks; i++) {
+		size_t n = count_terms(query, &talk->blocks[i]);
+
+		if (n > most) {
+			most = n;
+			best = i;
+		}
+	}
+	return best;
 }

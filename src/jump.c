@@ -64,23 +64,22 @@ jump_last_talk(struct app *app, int count, const char *argument)
 	return OUT_DRAW;
 }
 
-/* Steps over the row of the bookmarks, which is no track. */
+/* Steps over the views, which are no tracks, but for that of all talks. */
 static enum outcome
 step_track(struct app *app, long by)
 {
-	long row = (long)app->tracks.sel, rows = (long)app_tracks_rows(app);
-	long place = row < TRACKS_FIXED ? 0 : row - TRACKS_FIXED + 1;
-	long last = rows - TRACKS_FIXED, to = place + by;
+	long row = (long)app->tracks.sel, views = (long)app->nviews;
+	long place = row < views ? 0 : row - views + 1;
+	long last = (long)app->notes->ntracks, to = place + by;
 
 	if (to < 0)
 		to = 0;
 	if (to > last)
 		to = last;
-	if (to == place && row != TRACKS_BOOKMARKS)
+	if (to == place && (row == TRACKS_ALL || row >= views))
 		app_say(app, false, "this is the %s track",
 		    by > 0 ? "last" : "first");
-	app_set_track(
-	    app, (size_t)(to == 0 ? TRACKS_ALL : to - 1 + TRACKS_FIXED));
+	app_set_track(app, (size_t)(to == 0 ? TRACKS_ALL : to - 1 + views));
 	return OUT_DRAW;
 }
 

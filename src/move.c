@@ -159,9 +159,10 @@ land_on_match(struct app *app)
 {
 	const struct hit *hit = &app->list.hit[app->talks.sel];
 
-	if (hit->block == HIT_NO_BLOCK || app->list_stale)
+	if (!hit->in_body || app->list_stale)
 		return;
-	uint32_t row = (uint32_t)page_find(&app->page, hit->block);
+	uint32_t block = filter_block(app->notes, &app->query, app_talk(app));
+	uint32_t row = (uint32_t)page_find(&app->page, block);
 
 	/* A long block has the match further on. */
 	if (row > 0)

@@ -33,11 +33,11 @@ paint_range(struct grid *grid, int y, int x, int columns, const char *s,
 
 int
 paint_found(struct grid *grid, int y, int x, int columns, const char *s,
-    unsigned style, const struct query *query)
+    unsigned style, const struct query *query, enum field field)
 {
 	struct range ranges[16];
 	int used = paint(grid, y, x, columns, s, style);
-	size_t n = query_ranges(query, s, strlen(s), ranges, 16);
+	size_t n = query_ranges(query, field, s, strlen(s), ranges, 16);
 
 	for (size_t i = 0; i < n; i++)
 		paint_range(grid, y, x, used, s, ranges[i].start, ranges[i].end,

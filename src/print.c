@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/load.h"
+#include "lectern/mem.h"
 #include "lectern/page.h"
 #include "lectern/text.h"
 
@@ -88,37 +89,73 @@ json_blocks(FILE *out, const struct talk *talk)
 	putc(']', out);
 }
 
-/* The words in which a hit was found best: its block, or its field. */
+static size_t
+count_codes(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < len; i++)
+		n += ((unsigned char)s[i] & 0xC0) != 0x80;
+	return n;
+}
+
+/* Where the terms stand in a string, in code points: [[start,end],...]. */
+static void
+json_offsets(
+    FILE *out, const struct query *query, enum field field, const char *s)
+{
+	struct range ranges[64];
+	size_t n = query_ranges(query, field, s, strlen(s), ranges, 64);
+
+	fputs(",\"offsets\":[", out);
+	for (size_t i = 0; i < n; i++)
+		fprintf(out, "%s[%zu,%zu]", i > 0 ? "," : "",
+		    count_codes(s, ranges[i].start),
+		    count_codes(s, ranges[i].end));
+	putc(']', out);
+}
+
+/* The field in which a hit was found best, and what stands there. */
 static void
 json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
-    const struct hit *hit)
+    const struct print_hit *found)
 {
 	static const char *const fields[] = {
 	    [FIELD_TITLE] = "title",
 	    [FIELD_SPEAKERS] = "speaker",
+	    [FIELD_OWN] = "my",
 	    [FIELD_TRACK] = "track",
 	    [FIELD_BODY] = "note",
+	    [FIELD_URL] = "url",
 	};
+	const struct hit *hit = found->hit;
+	uint32_t block = HIT_NO_BLOCK;
+	enum field field = (enum field)hit->field;
+	char *speakers = notes_speakers(talk);
+	const char *match = talk->title;
 
+	if (hit->in_body)
+		block = filter_block(notes, found->query, talk);
+	if (block != HIT_NO_BLOCK) {
+		match = talk->blocks[block].text;
+		field = FIELD_BODY;
+	} else if (field == FIELD_SPEAKERS) {
+		match = speakers;
+	} else if (field == FIELD_TRACK) {
+		match = notes->tracks[talk->track].name;
+	} else if (field == FIELD_URL && talk->url) {
+		match = talk->url;
+	}
 	fprintf(out, ",\"score\":%u,\"field\":\"%s\"", hit->score,
 	    fields[hit->field]);
-	if (hit->block != HIT_NO_BLOCK) {
-		json_member(out, "match", talk->blocks[hit->block].text);
-	} else if (hit->field == FIELD_SPEAKERS) {
-		char *speakers = notes_speakers(talk);
-
-		json_member(out, "match", speakers);
-		free(speakers);
-	} else {
-		json_member(out, "match",
-		    hit->field == FIELD_TRACK ? notes->tracks[talk->track].name
-					      : talk->title);
-	}
+	json_member(out, "match", match);
+	json_offsets(out, found->query, field, match);
+	free(speakers);
 }
 
 static void
 json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
-    const struct hit *hit, const struct marks *marks)
+    const struct print_hit *hit, const struct marks *marks)
 {
 	load_talk(notes, talk);
 	fputs("{\"schema\":1", out);
@@ -225,23 +262,25 @@ table_line(FILE *out, bool marked, const char *id, const char *track,
 
 /* The block that shows why a talk was found, below it. */
 static void
-table_match(FILE *out, const struct talk *talk, const struct hit *hit,
-    const struct print_options *options)
+table_match(FILE *out, const struct notes *notes, const struct talk *talk,
+    const struct print_hit *found, const struct print_options *options)
 {
 	int width = options->width > 0 ? options->width : UNLIMITED;
 	int indent = ID_COLUMNS + 4;
+	uint32_t block = HIT_NO_BLOCK;
 
-	if (hit->block == HIT_NO_BLOCK || width <= indent)
+	if (found->hit->in_body && width > indent)
+		block = filter_block(notes, found->query, talk);
+	if (block == HIT_NO_BLOCK)
 		return;
 
-	char *text = strdup(talk->blocks[hit->block].text);
+	char *text = mem_dup(talk->blocks[block].text, talk->blocks[block].len);
 
-	for (char *s = text; s && (s = strchr(s, '\n'));)
+	for (char *s = text; (s = strchr(s, '\n'));)
 		*s = ' ';
 	fprintf(out, "%*s", indent, "");
 	sgr(out, options, SGR_DIM);
-	if (text)
-		column(out, text, width - indent, true);
+	column(out, text, width - indent, true);
 	sgr(out, options, SGR_OFF);
 	putc('\n', out);
 	free(text);
@@ -249,7 +288,7 @@ table_match(FILE *out, const struct talk *talk, const struct hit *hit,
 
 void
 print_talk_line(FILE *out, const struct notes *notes, const struct talk *talk,
-    const struct hit *hit, const struct marks *marks,
+    const struct print_hit *hit, const struct marks *marks,
     const struct print_options *options)
 {
 	const char *track = notes->tracks[talk->track].name;
@@ -268,7 +307,7 @@ print_talk_line(FILE *out, const struct notes *notes, const struct talk *talk,
 		table_line(out, marks && marks_bookmarked(marks, talk),
 		    talk->id, track, talk->title, speakers, options);
 		if (hit)
-			table_match(out, talk, hit, options);
+			table_match(out, notes, talk, hit, options);
 	}
 	free(speakers);
 }

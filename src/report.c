@@ -17,7 +17,7 @@ report_writes(enum subcommand subcommand)
 }
 
 static void
-print_line(const struct report *r, uint32_t talk, const struct hit *hit)
+print_line(const struct report *r, uint32_t talk, const struct print_hit *hit)
 {
 	print_talk_line(
 	    stdout, r->notes, &r->notes->talks[talk], hit, r->marks, &r->print);
@@ -33,25 +33,44 @@ list(const struct report *r)
 	return EXIT_DONE;
 }
 
+/* What marks say of each talk, for the filter; to be freed. */
+static uint8_t *
+read_marks(const struct report *r)
+{
+	uint8_t *marks = mem_alloc(r->notes->ntalks, sizeof(*marks));
+
+	for (uint32_t i = 0; i < r->notes->ntalks; i++)
+		marks[i] = marks_bookmarked(r->marks, &r->notes->talks[i])
+		    ? FILTER_BOOKMARKED
+		    : 0;
+	return marks;
+}
+
 static int
 search(const struct report *r)
 {
 	struct arena *arena = arena_new();
 	const char *words = r->options->argument;
 	struct filter *filter = filter_new(r->notes);
+	uint8_t *marks = read_marks(r);
 	struct hits hits = {0};
-	struct query query;
+	struct query query = {0};
 
 	query_parse(&query, text_clean(arena, words, strlen(words), NULL));
+	filter_set_marks(filter, marks);
 	filter_run(filter, &query, &hits);
 
 	int status = hits.n > 0 ? EXIT_DONE : EXIT_NO_MATCH;
 
-	for (size_t i = 0; i < hits.n; i++)
-		print_line(r, hits.hit[i].talk, &hits.hit[i]);
+	for (size_t i = 0; i < hits.n; i++) {
+		struct print_hit hit = {&hits.hit[i], &query};
+
+		print_line(r, hits.hit[i].talk, &hit);
+	}
 	hits_free(&hits);
 	query_free(&query);
 	filter_free(filter);
+	free(marks);
 	arena_free(arena);
 	return status;
 }

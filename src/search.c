@@ -18,7 +18,7 @@ search_filter(struct app *app, int count, const char *argument)
 	app->mode = MODE_FILTER;
 	app->kept = app_talk_index(app);
 	app->kept_focus = app->focus;
-	app->wanted = app->kept;
+	app->wanted = APP_NONE;
 	app_set_focus(app, PANE_TALKS);
 	/* What is typed first replaces the filter of before. */
 	edit_set(&app->input, app->query.text);
@@ -46,6 +46,7 @@ leave_prompt(struct app *app)
 enum outcome
 search_keep(struct app *app)
 {
+	app_finish(app);
 	leave_prompt(app);
 	return OUT_DRAW;
 }
@@ -67,6 +68,7 @@ search_drop(struct app *app)
 static enum outcome
 move_hit(struct app *app, long by, bool pages)
 {
+	app_finish(app);
 	if (pages)
 		app_move_pages(app, by);
 	else

@@ -60,7 +60,8 @@ struct head {
 struct finder {
 	const struct markdown *md;
 	struct arena *arena; /* for folded texts */
-	struct strmap texts; /* of headings and items that have a link: how often
+	struct strmap
+	    texts; /* of headings and items that have a link: how often
 	                        each stands */
 	struct strmap heads; /* texts of headings */
 	bool named;          /* a table names its column of talks */

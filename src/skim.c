@@ -346,3 +346,23 @@ skim_read(struct arena *arena, const char *text, struct talk *talk)
 	markdown_free(&md);
 	build_free(&build);
 }
+
+const char *
+skim_odd(
+    struct arena *arena, const char *text, const struct odd *odd, size_t *len)
+{
+	const char *s = text + odd->from, *shown = "";
+	size_t n = odd->to - odd->from;
+	struct markdown md;
+
+	if (odd->kind == ODD_TEXT)
+		shown = text_squeeze(arena, s, n);
+	if (odd->kind == ODD_MARKUP || odd->kind == ODD_HEADING) {
+		markdown_parse(&md, arena, s, n);
+		if (md.n > 1)
+			shown = md.node[1].text.text;
+		markdown_free(&md);
+	}
+	*len = strlen(shown);
+	return shown;
+}

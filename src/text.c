@@ -431,6 +431,7 @@ struct folded {
 	uint32_t *map; /* NULL: not wanted */
 	size_t len, cap, map_cap;
 	bool want_map;
+	bool strip; /* capitals stay capitals */
 };
 
 static void
@@ -465,6 +466,46 @@ emit_code(struct folded *f, uint32_t c, size_t from)
 		emit(f, (const char *)utf8, (size_t)n, from);
 }
 
+/* A capital stays one, in ASCII where its small letter has a spelling there. */
+static void
+emit_capital(struct folded *f, uint32_t c, size_t from)
+{
+	const char *ascii = spelling((uint32_t)uc_tolower(c));
+
+	if (!ascii)
+		emit_code(f, c, from);
+	for (; ascii && *ascii; ascii++) {
+		char upper = (char)(*ascii >= 'a' && *ascii <= 'z'
+			? *ascii - ('a' - 'A')
+			: *ascii);
+
+		emit(f, &upper, 1, from);
+	}
+}
+
+static void
+strip_code(struct folded *f, uint32_t c, size_t from)
+{
+	ucs4_t code = c;
+	size_t n1 = 0, n2 = 0;
+	uint32_t *parts = u32_normalize(UNINORM_NFKD, &code, 1, NULL, &n1);
+
+	for (size_t i = 0; parts && i < n1; i++) {
+		uint32_t *lower = NULL;
+
+		if (text_is_upper(parts[i])) {
+			emit_capital(f, parts[i], from);
+			continue;
+		}
+		lower = u32_casefold(
+		    parts + i, 1, NULL, UNINORM_NFKD, NULL, &n2);
+		for (size_t k = 0; lower && k < n2; k++)
+			emit_code(f, lower[k], from);
+		free(lower);
+	}
+	free(parts);
+}
+
 /* NFKD, full case folding, NFKD again (folding may compose). */
 static void
 fold_code(struct folded *f, uint32_t c, size_t from)
@@ -495,25 +536,28 @@ fold(struct folded *f, const char *s, size_t len)
 		unsigned char byte = (unsigned char)s[i];
 
 		if (byte < 0x80) {
-			char lower = (char)(byte >= 'A' && byte <= 'Z'
-				? byte + ('a' - 'A')
-				: byte);
+			bool upper = byte >= 'A' && byte <= 'Z' && !f->strip;
+			char lower = (char)(upper ? byte + ('a' - 'A') : byte);
+
 			emit(f, &lower, 1, i++);
 			continue;
 		}
 		uint32_t c;
 		size_t n = text_decode(s + i, len - i, &c);
 
-		fold_code(f, c, i);
+		if (f->strip && !is_ideograph(c) && !spelling(c))
+			strip_code(f, c, i);
+		else
+			fold_code(f, c, i);
 		i += n;
 	}
 }
 
 char *
-text_fold_map(struct arena *arena, const char *s, size_t len, size_t *out_len,
-    uint32_t **map)
+text_fold_map(struct arena *arena, const char *s, size_t len, bool strip,
+    size_t *out_len, uint32_t **map)
 {
-	struct folded f = {.want_map = true};
+	struct folded f = {.want_map = true, .strip = strip};
 
 	fold(&f, s, len);
 	char *folded = arena_dup(arena, f.s, f.len);
@@ -565,4 +609,62 @@ text_fold(struct arena *arena, const char *s, size_t len, size_t *out_len)
 	if (out_len)
 		*out_len = f.len;
 	return folded;
+}
+
+char *
+text_strip(struct arena *arena, const char *s, size_t len, size_t *out_len)
+{
+	struct folded f = {.strip = true};
+	char *stripped;
+
+	if (ascii_prefix(s, len) == len) {
+		if (out_len)
+			*out_len = len;
+		return arena_dup(arena, s, len);
+	}
+	fold(&f, s, len);
+	stripped = arena_dup(arena, f.s, f.len);
+	free(f.s);
+	if (out_len)
+		*out_len = f.len;
+	return stripped;
+}
+
+/* Words. */
+
+static bool
+is_word_byte(unsigned char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+	    (c >= 'A' && c <= 'Z');
+}
+
+bool
+text_starts_word(const char *s, size_t len, size_t at)
+{
+	size_t before = at;
+	uint32_t code;
+
+	if (at == 0)
+		return true;
+	if ((unsigned char)s[at - 1] < 0x80)
+		return !is_word_byte((unsigned char)s[at - 1]);
+	do
+		before--;
+	while (before > 0 && ((unsigned char)s[before] & 0xC0) == 0x80);
+	text_decode(s + before, len - before, &code);
+	return !text_is_word(code);
+}
+
+bool
+text_ends_word(const char *s, size_t len, size_t at)
+{
+	uint32_t code;
+
+	if (at >= len)
+		return true;
+	if ((unsigned char)s[at] < 0x80)
+		return !is_word_byte((unsigned char)s[at]);
+	text_decode(s + at, len - at, &code);
+	return !text_is_word(code);
 }

@@ -303,7 +303,7 @@ patience(const struct tui *tui)
 {
 	int jobs = opener_wait(&tui->jobs);
 
-	if (tui->dirty)
+	if (tui->dirty || tui->app->searching)
 		return 0;
 	return jobs >= 0 && jobs < MARKS_MILLISECONDS ? jobs
 						      : MARKS_MILLISECONDS;
@@ -329,6 +329,10 @@ loop(struct tui *tui)
 		enum term_event event = term_key(patience(tui), key);
 
 		handle(tui, event, key);
+		/* A key that waits goes before a search under way. */
+		if (event == TERM_TIMEOUT && tui->app->searching &&
+		    !app_search(tui->app))
+			tui->dirty = true;
 		check(tui, key);
 		look_around(tui);
 		if (tui->done || !tui->dirty)

@@ -28,8 +28,8 @@ enum mode {
 	MODE_HELP,    /* the help screen is shown */
 };
 
-/* Rows of the tracks pane: the fixed ones, then the tracks. */
-enum { TRACKS_ALL, TRACKS_BOOKMARKS, TRACKS_FIXED };
+/* Rows of the tracks pane: the views, these first, then the tracks. */
+enum { TRACKS_ALL, TRACKS_BOOKMARKS, TRACKS_BUILT_IN };
 
 #define APP_NONE UINT32_MAX /* no talk, no row */
 
@@ -41,6 +41,13 @@ enum { TRACKS_ALL, TRACKS_BOOKMARKS, TRACKS_FIXED };
 struct cursor {
 	size_t sel; /* selected row, 0 where the list is empty */
 	size_t top; /* first row shown; top <= sel */
+};
+
+/* A query that has a row of its own above the tracks. */
+struct view {
+	const char *name; /* both are the config's, or constants */
+	const char *query;
+	bool *has; /* of each talk, whether it matches; owned */
 };
 
 /* A place in the notes of a talk that rewrapping does not move. */
@@ -67,7 +74,10 @@ struct app {
 	const struct notes *notes;
 	const struct config *config; /* may be NULL */
 	struct marks *marks;
-	struct filter *filter; /* NULL until first needed; see app_set_filter */
+	struct filter *filter;
+	struct view *views; /* nviews of them, the built-in ones first */
+	size_t nviews;
+	uint8_t *marked; /* enum filter_mark bits of each talk */
 
 	int h, w; /* of the screen */
 	struct panes panes;
@@ -91,11 +101,14 @@ struct app {
 	struct query query;  /* the filter in force */
 	struct hits found;   /* the query's hits in all notes */
 	struct hits list;    /* the talks listed, with why */
+	bool searching;      /* the filter is under way; see app_search() */
 	bool list_stale;     /* nothing matches: list is the one before */
+	bool keep_list;      /* if nothing matches, the list stays */
+	bool best_first;     /* the cursor goes to the best hit, */
+	uint32_t wanted;     /* but stays on this talk while it matches */
 	bool only_bookmarks; /* list nothing else */
 	uint32_t kept; /* talk to return to if the prompt is left by Esc */
 	enum pane kept_focus; /* pane to return to with it */
-	uint32_t wanted; /* talk to stay on while it matches, in the prompt */
 
 	size_t in_view;   /* talks before the filter, for the counter */
 	uint32_t *counts; /* of each row of the tracks pane, talks to list */
@@ -183,8 +196,18 @@ void app_select_row(struct app *app, enum pane pane, size_t row);
 /* Lists the talks of row `row` of the tracks pane, keeping talk and filter. */
 void app_set_track(struct app *app, size_t row);
 
-/* Sets the filter to `text` and lists what matches. */
+/*
+ * Sets the filter to `text` and lists what matches.  Where that takes longer
+ * than a key should, app->searching is set and the list is the one before,
+ * until app_search() has gone on often enough or app_finish() was called.
+ */
 void app_set_filter(struct app *app, const char *text);
+
+/* Goes on searching for a while; false when there is nothing left to do. */
+bool app_search(struct app *app);
+
+/* Ends a search that is under way. */
+void app_finish(struct app *app);
 
 /* Recomputes the list (after marks changed), keeping the selected talk. */
 void app_relist(struct app *app);

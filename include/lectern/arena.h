@@ -15,6 +15,9 @@ struct arena *arena_new(void);
 /* Frees the arena and all that was taken from it; NULL is allowed. */
 void arena_free(struct arena *arena);
 
+/* Takes back all that was taken, and keeps some memory to be taken again. */
+void arena_clear(struct arena *arena);
+
 /* Returns `size` zeroed bytes aligned for any type, owned by the arena. */
 void *arena_alloc(struct arena *arena, size_t size);
 

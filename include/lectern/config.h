@@ -21,6 +21,12 @@ struct binding {
 	int line;      /* in the file, for messages */
 };
 
+/* A saved view. */
+struct config_view {
+	char *name;
+	char *query; /* in the language of the filter */
+};
+
 /* All settings; zeroed is the default.  Owns its strings, clean UTF-8. */
 struct config {
 	char *opener; /* command that opens a URL, for words_split(), or NULL */
@@ -29,6 +35,8 @@ struct config {
 	enum config_when color;
 	struct binding *bindings; /* one a key: the last in the file */
 	size_t nbindings;
+	struct config_view *views; /* one a name: the last in the file */
+	size_t nviews;
 };
 
 /*

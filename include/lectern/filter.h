@@ -1,5 +1,6 @@
 /*
- * The filter: which talks match a query, and which block shows why.
+ * The filter: which talks match a query, the best first, and which block shows
+ * why.  A search goes in steps, so that keys need not wait for it.
  */
 #ifndef LECTERN_FILTER_H
 #define LECTERN_FILTER_H
@@ -13,40 +14,69 @@
 
 #define HIT_NO_BLOCK UINT32_MAX
 
-struct filter; /* the folded text of all notes, ready to be searched */
+struct filter; /* the text of all notes, ready to be searched */
 
-/* Where the first match in a talk was, best field first. */
-enum field { FIELD_TITLE, FIELD_SPEAKERS, FIELD_TRACK, FIELD_BODY };
+/* What is known of a talk beside the document; bits. */
+enum filter_mark {
+	FILTER_BOOKMARKED = 1 << 0,
+	FILTER_SEEN = 1 << 1,
+	FILTER_NOTED = 1 << 2,
+};
 
 /* A talk that matches. */
 struct hit {
 	uint32_t talk;  /* index into notes.talks */
-	uint32_t block; /* shows why, where a term is only in the body; else
-	                   HIT_NO_BLOCK */
-	uint32_t score; /* larger is better; all equal in this version */
-	uint8_t field; /* enum field: the best field that a term was found in */
+	uint32_t score; /* larger is better; see filter.c */
+	uint8_t field;  /* enum field: the best that a term was found in */
+	bool in_body;   /* a term is in the notes alone: see filter_block() */
 };
 
-/* Hits in programme order; zeroed to begin with, grown as needed. */
+/* Hits, the best first; zeroed to begin with, grown as needed. */
 struct hits {
 	struct hit *hit;
 	size_t n, cap;
 };
 
 /*
- * Folds title, speakers, track name and every block of each talk.  `notes`
- * must outlive the filter.  To be freed with filter_free().
+ * A filter of `notes`, which must outlive it; cheap, for the text is made
+ * ready in the first steps.  To be freed with filter_free().
  */
 struct filter *filter_new(const struct notes *notes);
 void filter_free(struct filter *filter);
 
 /*
- * Fills `hits` with the talks in which every term of `query` is found, in
- * any field.  No terms: all talks, with FIELD_TITLE.
+ * Tells what is known of each talk: `marks` has a byte of enum filter_mark bits
+ * for each, is borrowed, and may be NULL.  To be told again when they change.
  */
-void filter_run(
-    const struct filter *filter, const struct query *query, struct hits *hits);
+void filter_set_marks(struct filter *filter, const uint8_t *marks);
+
+/*
+ * Begins a search, dropping one under way.  `query` must live until it ends.
+ * Where the query narrows that of the last search that ended, only the hits of
+ * that one are looked at.
+ */
+void filter_begin(struct filter *filter, const struct query *query);
+
+/*
+ * Goes on for about `bytes` of text; true when the search has ended.  No memory
+ * is allocated but to make text ready that was not needed before.
+ */
+bool filter_step(struct filter *filter, size_t bytes);
+
+/* Copies the hits of the search that ended. */
+void filter_take(const struct filter *filter, struct hits *hits);
+
+/* A whole search at once. */
+void
+filter_run(struct filter *filter, const struct query *query, struct hits *hits);
 
 void hits_free(struct hits *hits);
+
+/*
+ * The first of the blocks of a talk in which the most of the query's terms are
+ * found, or HIT_NO_BLOCK.
+ */
+uint32_t filter_block(const struct notes *notes, const struct query *query,
+    const struct talk *talk);
 
 #endif

@@ -18,9 +18,9 @@ int paint_width(const char *s);
 int paint(struct grid *grid, int y, int x, int columns, const char *s,
     unsigned style);
 
-/* As paint(), with the query's matches marked. */
+/* As paint(), with the query's matches marked; the string stands in `field`. */
 int paint_found(struct grid *grid, int y, int x, int columns, const char *s,
-    unsigned style, const struct query *query);
+    unsigned style, const struct query *query, enum field field);
 
 /*
  * Marks bytes [start, end) of `s`, which was put from (y, x) in `columns`

@@ -23,10 +23,16 @@ struct print_options {
 	bool color; /* SGR sequences for strong, emphasis, code */
 };
 
+/* Why a talk is printed. */
+struct print_hit {
+	const struct hit *hit;
+	const struct query *query; /* that it is a hit of */
+};
+
 /* Writes one line for a talk; `hit` adds what matched, NULL for none. */
 void print_talk_line(FILE *out, const struct notes *notes,
-    const struct talk *talk, const struct hit *hit, const struct marks *marks,
-    const struct print_options *options);
+    const struct talk *talk, const struct print_hit *hit,
+    const struct marks *marks, const struct print_options *options);
 
 /* As print_talk_line() for a bookmark of a talk that is in no document. */
 void print_mark_line(

@@ -1,5 +1,20 @@
 /*
- * A query: what was typed, parsed to plain data.  Parsing never fails.
+ * A query: what was typed, parsed to plain data.  Parsing never fails: what
+ * means nothing in the language is looked for as it stands.
+ *
+ *     scheduler latency   both, anywhere in title, speakers, track or notes
+ *     "memory model"      these words side by side
+ *     !arm  -arm          not this
+ *     riscv | arm         one or the other; goes before what stands beside it
+ *     ^dep                a word that begins so
+ *     title:rust          in this field alone: title, speaker, track, note,
+ *                         my, url; or t, s, k, n for short
+ *     is:bookmarked       in this state: bookmarked, seen, unseen, noted
+ *     has:url             has this: url, notes
+ *     ~tpl                these letters in this order, in title or speakers
+ *     RISC                with a capital: just so written
+ *
+ * Signs combine in this order: `!` or `-`, field, `^` or `~`, word or quotes.
  */
 #ifndef LECTERN_QUERY_H
 #define LECTERN_QUERY_H
@@ -8,16 +23,54 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* One term: a folded substring that a talk must have. */
+/* Where a word may stand, best first. */
+enum field {
+	FIELD_TITLE,
+	FIELD_SPEAKERS,
+	FIELD_OWN, /* the reader's own note */
+	FIELD_TRACK,
+	FIELD_BODY, /* the notes */
+	FIELD_URL,  /* only where it is asked for */
+	FIELD_COUNT,
+};
+
+#define FIELD_BIT(field) (1u << (field))
+
+/* What a term without a field looks at. */
+#define FIELDS_USUAL \
+	(FIELD_BIT(FIELD_TITLE) | FIELD_BIT(FIELD_SPEAKERS) | \
+	    FIELD_BIT(FIELD_OWN) | FIELD_BIT(FIELD_TRACK) | \
+	    FIELD_BIT(FIELD_BODY))
+
+/* What a talk may be or have. */
+enum state {
+	STATE_NONE,
+	STATE_BOOKMARKED,
+	STATE_SEEN,
+	STATE_UNSEEN,
+	STATE_NOTED, /* has a note of the reader's own */
+	STATE_URL,
+	STATE_NOTES,
+};
+
+/* One term: a state, or text in one of its fields. */
 struct term {
-	const char *text; /* folded, NUL-terminated, not empty */
+	const char *text; /* folded, or stripped where the case matters; no
+	                     blanks at its ends; empty for a state */
 	size_t len;
+	uint32_t group;  /* terms of a group are alternatives */
+	uint8_t fields;  /* bits FIELD_BIT(enum field) */
+	uint8_t state;   /* enum state */
+	bool no;         /* a talk must not have it */
+	bool exact_case; /* the text has a capital */
+	bool starts;     /* a word begins there */
+	bool fuzzy;      /* the letters in this order, others between them */
 };
 
 /* A parsed query.  `text` and the terms are owned by it. */
 struct query {
 	char *text;         /* as typed */
-	struct term *terms; /* all must match */
+	struct term *terms; /* by group; one of each group must hold */
 	size_t nterms;      /* 0: everything matches */
 	struct arena *arena;
 };
@@ -28,19 +81,35 @@ struct range {
 };
 
 /*
- * Parses `text` (clean UTF-8) into `*query`, which need not be initialised;
- * to be freed with query_free().  Terms part at blanks; "two words" in double
- * quotes are one term, and an unclosed quote reaches to the end.
+ * Parses `text` (clean UTF-8, not the query's own) into `*query`, which is
+ * zeroed before its first use and may be parsed into again; to be freed with
+ * query_free().  An unclosed quote reaches to the end, so that the words are
+ * side by side from the first one typed; a `|` with nothing before it is a
+ * word, with nothing after it is still being typed.
  */
 void query_parse(struct query *query, const char *text);
 void query_free(struct query *query);
 
 /*
- * Finds where the query's terms match in a shown string, for highlighting.
- * Fills at most `max` disjoint ranges in order, each of whole clusters, and
- * returns their number.
+ * Whether all that matches `query` matched `before`, so that only the hits of
+ * that one have to be looked at: a letter was added to a word, or a word.
  */
-size_t query_ranges(const struct query *query, const char *s, size_t len,
-    struct range *ranges, size_t max);
+bool query_narrows(const struct query *query, const struct query *before);
+
+/*
+ * Finds where the terms that a talk must have match in a shown string which
+ * stands in `field`, for highlighting.  Fills at most `max` disjoint ranges in
+ * order, each of whole clusters, and returns their number.
+ */
+size_t query_ranges(const struct query *query, enum field field, const char *s,
+    size_t len, struct range *ranges, size_t max);
+
+/*
+ * Where the letters of a fuzzy term stand in the folded `s`, from the first
+ * on: true where all are there, in order.  Their offsets go to `at`, which has
+ * room for term->len, unless it is NULL.
+ */
+bool
+query_fuzzy(const struct term *term, const char *s, size_t len, size_t *at);
 
 #endif

@@ -38,4 +38,11 @@ bool skim_add(struct build *build, const struct skim *skim, struct shape *shape,
  */
 void skim_read(struct arena *arena, const char *text, struct talk *talk);
 
+/*
+ * The text of an odd line of a document as its block has it, owned by the
+ * arena; its length, 0 where it is not shown, goes to `*len`.
+ */
+const char *skim_odd(
+    struct arena *arena, const char *text, const struct odd *odd, size_t *len);
+
 #endif

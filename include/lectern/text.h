@@ -67,13 +67,21 @@ size_t text_wrap(const char *s, size_t len, int columns, size_t *shown);
 char *
 text_fold(struct arena *arena, const char *s, size_t len, size_t *out_len);
 
+/* As text_fold(), but capitals stay capitals: "Ørsted" becomes "Orsted". */
+char *
+text_strip(struct arena *arena, const char *s, size_t len, size_t *out_len);
+
 /*
- * As text_fold(), and says where each folded byte came from: (*map)[i] is the
- * offset in `s` of the code point that gave byte i, and (*map)[*out_len] is
- * `len`.  The map is owned by the arena.
+ * As text_fold() or (strip) text_strip(), and says where each byte came from:
+ * (*map)[i] is the offset in `s` of the code point that gave byte i, and
+ * (*map)[*out_len] is `len`.  The map is owned by the arena.
  */
-char *text_fold_map(struct arena *arena, const char *s, size_t len,
+char *text_fold_map(struct arena *arena, const char *s, size_t len, bool strip,
     size_t *out_len, uint32_t **map);
+
+/* Whether a word begins or ends at byte `at` of the `len` bytes at `s`. */
+bool text_starts_word(const char *s, size_t len, size_t at);
+bool text_ends_word(const char *s, size_t len, size_t at);
 
 /* Decodes one code point of valid UTF-8 and returns its bytes (1 to 4). */
 size_t text_decode(const char *s, size_t len, uint32_t *code);

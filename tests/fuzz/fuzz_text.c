@@ -16,7 +16,7 @@ check_fold(struct arena *arena, const char *s, size_t len)
 {
 	size_t n, again, i;
 	uint32_t *map;
-	char *folded = text_fold_map(arena, s, len, &n, &map);
+	char *folded = text_fold_map(arena, s, len, false, &n, &map);
 
 	FUZZ_CHECK(strlen(folded) == n && text_is_clean(folded, n));
 	FUZZ_CHECK(map[n] == len);

@@ -111,7 +111,7 @@ mistake_is_told_with_file_and_line(void **state)
 	} cases[] = {
 	    {"moose = on",
 		"no setting is called \"moose\" (there are opener, "
-		"player, mouse, color, bind)"},
+		"player, mouse, color, bind, view)"},
 	    {"mouse = yes", "mouse is on or off, not \"yes\""},
 	    {"color = red", "color is auto, always or never, not \"red\""},
 	    {"mouse =", "mouse has no value"},
@@ -123,10 +123,10 @@ mistake_is_told_with_file_and_line(void **state)
 	    {"bind x # y", "bind x lacks a command"},
 	    {"mouse on",
 		"\"mouse on\" is neither \"name = value\" nor "
-		"\"bind KEY COMMAND\""},
+		"\"bind KEY COMMAND\" nor \"view NAME QUERY\""},
 	    {"binds = x",
 		"no setting is called \"binds\" (there are opener, "
-		"player, mouse, color, bind)"},
+		"player, mouse, color, bind, view)"},
 	};
 	struct config config;
 	struct err err;

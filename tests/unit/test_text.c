@@ -140,7 +140,7 @@ ascii_folds_alike_on_both_paths(void **state)
 	char *fast = text_fold(arena, all, 127, NULL);
 	uint32_t *map;
 	size_t len;
-	char *slow = text_fold_map(arena, all, 127, &len, &map);
+	char *slow = text_fold_map(arena, all, 127, false, &len, &map);
 
 	assert_int_equal(len, 127);
 	assert_memory_equal(fast, slow, 127);
@@ -155,7 +155,7 @@ map_leads_from_folded_back_to_shown(void **state)
 	const char *s = "xßÉz";
 	size_t len;
 	uint32_t *map;
-	char *folded = text_fold_map(arena, s, strlen(s), &len, &map);
+	char *folded = text_fold_map(arena, s, strlen(s), false, &len, &map);
 
 	(void)state;
 	assert_string_equal(folded, "xssez");
@@ -285,7 +285,8 @@ no_row_is_wider_than_its_columns(void **state)
 {
 	static const char *const samples[] = {
 	    "The quick brown fox, jumping-over the lazy/dog (and more).",
-	    "e\xCC\x81l\xCC\x81 漢字かな mixed 한글 text 👩‍💻 here",
+	    "e\xCC\x81l\xCC\x81 漢字かな mixed 한글 text 👩‍💻 "
+	    "here",
 	    "                 ", "a/very/long/path/without/blanks.c:120"};
 
 	(void)state;

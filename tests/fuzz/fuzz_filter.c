@@ -1,0 +1,111 @@
+/*
+ * Query and filter: any line is a query, and finds the same talks in the same
+ * order whether notes are searched as they stand or after libcmark.  The first
+ * line of an input is the query, the rest is the document.  A document that is
+ * empty stands for one in which much matches.
+ */
+#include "fuzz.h"
+
+#include <string.h>
+
+#include "lectern/arena.h"
+#include "lectern/filter.h"
+#include "lectern/load.h"
+#include "lectern/text.h"
+
+const char fuzz_corpus[] = "tests/fuzz/corpus/filter";
+
+static const char document[] =
+    "## Über rust - Ann Lee\n\nURL: <https://youtu.be/AAAAAAAAAAA>\n\n"
+    "* rust is `here`\n  + and *there*, x_y\n* naïve - + * rust\n\n"
+    "## Two - Bob\n\n* \xC3\x9F \xEF\xAC\x81les\n* a | b\n";
+
+static void
+check_query(const struct query *query)
+{
+	for (size_t i = 0; i < query->nterms; i++) {
+		const struct term *term = &query->terms[i];
+
+		FUZZ_CHECK(strlen(term->text) == term->len);
+		FUZZ_CHECK((term->len > 0) == (term->state == STATE_NONE));
+		FUZZ_CHECK(term->fields != 0);
+		FUZZ_CHECK(term->len == 0 ||
+		    (term->text[0] != ' ' && term->text[term->len - 1] != ' '));
+		FUZZ_CHECK(i == 0 ? term->group == 0
+				  : term->group - term[-1].group <= 1);
+	}
+}
+
+/* What is highlighted are whole clusters, in order. */
+static void
+check_ranges(const struct query *query, const struct talk *talk)
+{
+	for (uint32_t i = 0; i < talk->nblocks; i++) {
+		const struct block *block = &talk->blocks[i];
+		struct range ranges[32];
+		size_t n = query_ranges(
+		    query, FIELD_BODY, block->text, block->len, ranges, 32);
+
+		for (size_t k = 0; k < n; k++) {
+			FUZZ_CHECK(ranges[k].start < ranges[k].end);
+			FUZZ_CHECK(ranges[k].end <= block->len);
+			FUZZ_CHECK(
+			    k == 0 || ranges[k - 1].end < ranges[k].start);
+		}
+	}
+}
+
+static void
+check_hits(const struct query *query, const char *s, size_t len, bool steps)
+{
+	struct load_options whole = {.whole = true}, plain = {.whole = false};
+	struct notes *a = load_bytes("fuzz.md", s, len, &plain);
+	struct notes *b = load_bytes("fuzz.md", s, len, &whole);
+	struct filter *one = filter_new(a), *other = filter_new(b);
+	struct hits x = {0}, y = {0};
+
+	filter_begin(one, query);
+	while (!filter_step(one, steps ? 1 : SIZE_MAX))
+		continue;
+	filter_take(one, &x);
+	filter_run(other, query, &y);
+	FUZZ_CHECK(x.n == y.n);
+	for (size_t i = 0; i < x.n; i++) {
+		FUZZ_CHECK(x.hit[i].talk == y.hit[i].talk);
+		FUZZ_CHECK(x.hit[i].score == y.hit[i].score);
+		FUZZ_CHECK(x.hit[i].field == y.hit[i].field);
+		FUZZ_CHECK(x.hit[i].in_body == y.hit[i].in_body);
+		/* What was found in the notes is found in a block. */
+		FUZZ_CHECK(!x.hit[i].in_body ||
+		    filter_block(a, query, &a->talks[x.hit[i].talk]) !=
+			HIT_NO_BLOCK);
+		load_talk(a, &a->talks[x.hit[i].talk]);
+		check_ranges(query, &a->talks[x.hit[i].talk]);
+	}
+	hits_free(&x);
+	hits_free(&y);
+	filter_free(one);
+	filter_free(other);
+	notes_free(a);
+	notes_free(b);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	const char *s = (const char *)data;
+	const char *nl = size > 0 ? memchr(s, '\n', size) : NULL;
+	size_t len = nl ? (size_t)(nl - s) : size;
+	struct arena *arena = arena_new();
+	struct query query = {0};
+
+	query_parse(&query, text_clean(arena, s, len, NULL));
+	check_query(&query);
+	if (nl && len + 1 < size)
+		check_hits(&query, nl + 1, size - len - 1, size % 2);
+	else
+		check_hits(&query, document, strlen(document), size % 2);
+	query_free(&query);
+	arena_free(arena);
+	return 0;
+}

@@ -1,0 +1,284 @@
+/*
+ * The language of the filter and its ranking: documents are written here, and
+ * each case says what must be found, and in which order.
+ */
+#include "unit.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/filter.h"
+#include "lectern/load.h"
+
+/* Eight talks, a letter each, in two tracks. */
+static const char conference[] =
+    "# Memory\n\n"
+    "## Rust for drivers - Ann Lee\n\nhttps://youtu.be/AAAAAAAAAAA\n\n"
+    "* robust code, and a garbage word: Trust\n* latency of page faults\n\n"
+    "## Robustness of page tables - Bob "
+    "Rust\n\nhttps://youtu.be/BBBBBBBBBBB\n\n"
+    "* rust never sleeps\n\n"
+    "## Folios - Cy Page\n\nhttps://youtu.be/CCCCCCCCCCC\n\n"
+    "* compound pages are gone\n* `rust` is mentioned once\n\n"
+    "## Notes of nothing - Dee Late\n\nhttps://youtu.be/DDDDDDDDDDD\n\n"
+    "# Rust and Tracing\n\n"
+    "## Trace points - Eva Öst\n\nhttps://youtu.be/EEEEEEEEEEE\n\n"
+    "* a tracepoint is cheap\n* Latency, \"measured twice\"\n\n"
+    "## Histograms - Flo Tracer\n\nhttps://youtu.be/FFFFFFFFFFF\n\n"
+    "* distributions of latency\n* the pipe | is a sign\n\n"
+    "## RISC and risk - Gil Nöel\n\nno link here\n\n"
+    "* a RISC machine\n\n"
+    "## Last words - Hal Ende\n\nhttps://youtu.be/HHHHHHHHHHH\n\n"
+    "* risk of ruin\n* naïve über-optimism\n";
+
+static struct notes *notes;
+static uint8_t marks[8] = {
+    [1] = FILTER_BOOKMARKED, [2] = FILTER_BOOKMARKED | FILTER_SEEN};
+
+static int
+setup(void **state)
+{
+	static const struct load_options plain;
+
+	(void)state;
+	setlocale(LC_CTYPE, "C.UTF-8");
+	notes = load_bytes("memory.md", conference, strlen(conference), &plain);
+	return notes->ntalks == 8 ? 0 : 1;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	notes_free(notes);
+	return 0;
+}
+
+/* The hits as letters, in order of their rank. */
+static const char *
+hits_of(const char *text)
+{
+	static char letters[16];
+	struct filter *filter = filter_new(notes);
+	struct query query = {0};
+	struct hits hits = {0};
+
+	filter_set_marks(filter, marks);
+	query_parse(&query, text);
+	filter_run(filter, &query, &hits);
+	for (size_t i = 0; i < hits.n; i++)
+		letters[i] = (char)('A' + hits.hit[i].talk);
+	letters[hits.n] = '\0';
+	hits_free(&hits);
+	query_free(&query);
+	filter_free(filter);
+	return letters;
+}
+
+struct rank_case {
+	const char *query, *hits, *why;
+};
+
+static const struct rank_case ranking[] = {
+    {"rust", "ABEFGHC", "title, speaker, track, notes, each as a whole word"},
+    {"robust", "BA", "the start of a title beats a word of the notes"},
+    {"page", "BCA", "a whole word of a title beats a speaker's name"},
+    {"trace", "EF", "a whole word beats the start of one"},
+    {"trac", "EFGH",
+	"the start of a title beats that of a name, and of a track"},
+    {"late", "DAEF", "a speaker's whole name beats the start of a word"},
+    {"latency", "AEF", "of one score, in the order of the programme"},
+    {"lee", "AB", "a speaker's whole name beats the inside of a word"},
+    {"memory", "ABCD", "the name of a track counts for its talks"},
+    {"risk", "GH", "a title beats the notes"},
+    {"ris", "GH", "beginnings, too"},
+    {"rust page", "BAC", "scores of terms are added"},
+    {"page rust", "BAC", "in whatever order they are typed"},
+    {"latency | folios", "CAEF", "of alternatives the best one counts"},
+    {"point", "E", "the start of a word in a title"},
+    {"tracepoint", "E", "a word of the notes alone"},
+    {"ost", "E", "a name without its dots"},
+};
+
+static const struct rank_case language[] = {
+    {"", "ABCDEFGH", "nothing typed, all listed"},
+    {"   ", "ABCDEFGH", "blanks are nothing"},
+    {"zebra", "", "what is nowhere is not found"},
+    {"rust latency", "AEF", "both, wherever they stand"},
+    {"\"page faults\"", "A", "side by side"},
+    {"\"faults page\"", "", "in that order"},
+    {"\"page fau", "A", "an open quote is closed at the end"},
+    {"\"measured twice\"", "E", "quotes in the text do not matter"},
+    {"rust !page", "EFGH", "not that"},
+    {"rust -page", "EFGH", "a dash says so, too"},
+    {"!rust", "D", "only not"},
+    {"!\"page faults\" page", "BC", "not those words side by side"},
+    {"folios | histograms", "CF", "one or the other"},
+    {"rust folios | histograms", "FC", "alternatives before all else"},
+    {"rust folios | histograms !latency", "C", "and what follows"},
+    {"|", "F", "a lone bar is a word"},
+    {"rust |", "ABEFGHC", "a bar at the end is still being typed"},
+    {"^late", "DAEF", "the beginning of a word"},
+    {"^atency", "", "not its inside"},
+    {"title:rust", "A", "in the title alone"},
+    {"t:rust", "A", "for short"},
+    {"speaker:rust", "B", "in the speakers alone"},
+    {"s:rust", "B", "for short"},
+    {"track:rust", "EFGH", "in the track alone"},
+    {"k:rust", "EFGH", "for short"},
+    {"note:rust", "BCA", "in the notes alone"},
+    {"n:rust", "BCA", "for short"},
+    {"my:rust", "", "in notes of one's own, of which there are none"},
+    {"url:EEEE", "E", "in the link"},
+    {"url:eeee", "E", "in either case"},
+    {"EEEE", "", "but not unless it is asked for"},
+    {"title:\"page tables\"", "B", "with quotes"},
+    {"!title:rust rust", "BEFGHC", "not in the title"},
+    {"title:", "ABCDEFGH", "a field without a word is still being typed"},
+    {"title:^tab", "B", "with a sign"},
+    {"foo:rust", "", "no field: a word as it stands"},
+    {"is:bookmarked", "BC", "a state"},
+    {"is:b", "BC", "as much of it as is typed"},
+    {"is:", "ABCDEFGH", "nothing of it yet"},
+    {"!is:bookmarked", "ADEFGH", "not in that state"},
+    {"is:seen", "C", "seen"},
+    {"is:unseen", "ABDEFGH", "not seen yet"},
+    {"is:noted", "", "with a note of one's own"},
+    {"has:url", "ABCDEFH", "with a link"},
+    {"!has:notes", "D", "without notes"},
+    {"is:bookmarked rust", "BC", "a state and a word"},
+    {"is:nonsense", "", "no state: a word as it stands"},
+    {"~hstgrm", "F", "letters in order"},
+    {"~rst", "AB", "letters in order, however far apart"},
+    {"~lee", "AH", "letters side by side, or not"},
+    {"RISC", "G", "a capital asks for capitals"},
+    {"risc", "G", "small letters ask for nothing"},
+    {"Risk", "", "not so written anywhere"},
+    {"Latency", "E", "a capital asks for itself"},
+    {"Öst", "E", "a capital with its dots"},
+    {"Ost", "E", "or without"},
+    {"naive", "H", "without accents"},
+    {"uber", "H", "without dots"},
+    {"!", "", "a lone sign is a word"},
+    {"-", "H", "that may stand in another"},
+};
+
+static void
+check_cases(const struct rank_case *cases, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const char *got = hits_of(cases[i].query);
+
+		if (strcmp(got, cases[i].hits) != 0)
+			fail_msg("%s: %s, not %s (%s)", cases[i].query, got,
+			    cases[i].hits, cases[i].why);
+	}
+}
+
+static void
+the_best_hit_comes_first(void **state)
+{
+	(void)state;
+	check_cases(ranking, sizeof(ranking) / sizeof(*ranking));
+}
+
+static void
+the_language_means_what_it_says(void **state)
+{
+	(void)state;
+	check_cases(language, sizeof(language) / sizeof(*language));
+}
+
+/* Typing letter by letter finds the same as typing all at once. */
+static void
+narrowing_loses_nothing(void **state)
+{
+	static const char *const typed[] = {"rust page", "latency | folios",
+	    "!rust -page", "title:rust", "\"page faults\" x", "RISC machine",
+	    "^late is:bookmarked", "~rst ~hst", "is:unseen risk"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(typed) / sizeof(*typed); i++) {
+		struct filter *filter = filter_new(notes);
+		struct query query = {0};
+		struct hits hits = {0};
+		char text[64];
+
+		filter_set_marks(filter, marks);
+		for (size_t n = 1; n <= strlen(typed[i]); n++) {
+			char got[16] = "";
+
+			snprintf(text, sizeof(text), "%.*s", (int)n, typed[i]);
+			query_parse(&query, text);
+			filter_run(filter, &query, &hits);
+			for (size_t k = 0; k < hits.n; k++)
+				got[k] = (char)('A' + hits.hit[k].talk);
+			if (strcmp(got, hits_of(text)) != 0)
+				fail_msg("%s: %s after typing, else %s", text,
+				    got, hits_of(text));
+		}
+		hits_free(&hits);
+		query_free(&query);
+		filter_free(filter);
+	}
+}
+
+/* A search that is dropped leaves nothing behind for the next one. */
+static void
+a_search_may_be_dropped(void **state)
+{
+	struct filter *filter = filter_new(notes);
+	struct query query = {0};
+	struct hits hits = {0};
+
+	(void)state;
+	query_parse(&query, "r");
+	filter_run(filter, &query, &hits);
+	query_parse(&query, "ru");
+	filter_begin(filter, &query);
+	assert_false(filter_step(filter, 1));
+	query_parse(&query, "rus");
+	filter_run(filter, &query, &hits);
+	assert_int_equal(hits.n, 7);
+	hits_free(&hits);
+	query_free(&query);
+	filter_free(filter);
+}
+
+static void
+steps_find_what_one_run_finds(void **state)
+{
+	struct filter *filter = filter_new(notes);
+	struct query query = {0};
+	struct hits hits = {0};
+	int steps = 0;
+
+	(void)state;
+	query_parse(&query, "rust");
+	filter_begin(filter, &query);
+	while (!filter_step(filter, 1))
+		steps++;
+	filter_take(filter, &hits);
+	assert_true(steps > 8);
+	assert_int_equal(hits.n, 7);
+	assert_int_equal(hits.hit[0].talk, 0);
+	hits_free(&hits);
+	query_free(&query);
+	filter_free(filter);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_best_hit_comes_first),
+	    cmocka_unit_test(the_language_means_what_it_says),
+	    cmocka_unit_test(narrowing_loses_nothing),
+	    cmocka_unit_test(a_search_may_be_dropped),
+	    cmocka_unit_test(steps_find_what_one_run_finds),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
