@@ -13,6 +13,8 @@
 
 #define DEEPEST 200 /* lists; what is nested deeper is shown at this depth */
 
+#define FEW_LINKS 8 /* of a talk, that are compared one by one */
+
 #define CUT_CHARACTERS 100 /* of headings that the notes' maker cut */
 
 /* A block, and what becomes of it when its talk is whole. */
@@ -351,6 +353,26 @@ choose_url(const struct builder *b)
 	return b->nlinks > 0 ? b->links[0] : NULL;
 }
 
+/* Adds a link unless it is there; many are looked up in `seen`. */
+static void
+add_link(struct strmap *seen, const char **links, uint32_t *n, const char *url)
+{
+	if (*n >= FEW_LINKS) {
+		if (*strmap_put(seen, url, *n) == *n)
+			links[(*n)++] = url;
+		return;
+	}
+	for (uint32_t i = 0; i < *n; i++) {
+		if (strcmp(links[i], url) == 0)
+			return;
+	}
+	links[(*n)++] = url;
+	if (*n == FEW_LINKS) {
+		for (uint32_t i = 0; i < *n; i++)
+			strmap_put(seen, links[i], i);
+	}
+}
+
 /* The links, each once, the talk's URL first. */
 static void
 keep_links(struct builder *b)
@@ -360,14 +382,10 @@ keep_links(struct builder *b)
 	struct strmap seen = {0};
 	uint32_t n = 0;
 
-	if (b->talk.url) {
-		strmap_put(&seen, b->talk.url, 0);
-		links[n++] = b->talk.url;
-	}
-	for (size_t i = 0; i < b->nlinks; i++) {
-		if (*strmap_put(&seen, b->links[i], n) == n)
-			links[n++] = b->links[i];
-	}
+	if (b->talk.url)
+		add_link(&seen, links, &n, b->talk.url);
+	for (size_t i = 0; i < b->nlinks; i++)
+		add_link(&seen, links, &n, b->links[i]);
 	strmap_free(&seen);
 	b->talk.links = links;
 	b->talk.nlinks = n;

@@ -158,6 +158,7 @@ load(struct session *s, bool browser, struct err *err)
 	options->bundled = bundled;
 	/* What ends soon need not fear that a document changes meanwhile. */
 	options->map = !browser;
+	options->warn = s->options.subcommand == SUB_CHECK;
 	if (s->options.npaths > 0)
 		s->notes = load_paths(
 		    s->options.paths, s->options.npaths, options, err);

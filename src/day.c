@@ -3,21 +3,52 @@
 #include <ctype.h>
 #include <string.h>
 
+#define LONGEST 16 /* bytes, more than any word of a date has */
+
 /* What a word may be; a date needs one that is more than filling. */
 enum word { WORD_OTHER, WORD_FILLING, WORD_DATE };
 
-static bool
-is_in(const char *list, const char *s, size_t len)
-{
-	for (const char *p = list; *p;) {
-		size_t n = strcspn(p, " ");
+/* Both sorted, for a binary search. */
+static const char *const dates[] = {"abril", "agosto", "aout", "apr", "april",
+    "aug", "august", "avril", "day", "days", "dec", "december", "decembre",
+    "dezember", "dia", "diciembre", "dienstag", "dimanche", "domingo",
+    "donnerstag", "enero", "feb", "febrero", "februar", "february", "fevrier",
+    "freitag", "fri", "friday", "jan", "januar", "january", "janvier", "jeudi",
+    "jour", "jueves", "juillet", "juin", "jul", "juli", "julio", "july", "jun",
+    "june", "juni", "junio", "lundi", "lunes", "mai", "mar", "march", "mardi",
+    "mars", "martes", "marz", "marzo", "may", "mayo", "mercredi", "miercoles",
+    "mittwoch", "mon", "monday", "montag", "nov", "november", "novembre",
+    "noviembre", "oct", "october", "octobre", "octubre", "oktober", "sabado",
+    "samedi", "samstag", "sat", "saturday", "sep", "sept", "september",
+    "septembre", "septiembre", "sonntag", "sun", "sunday", "tag", "thu", "thur",
+    "thurs", "thursday", "tue", "tues", "tuesday", "vendredi", "viernes", "wed",
+    "wednesday"};
+static const char *const filling[] = {"and", "de", "del", "den", "der", "du",
+    "et", "fifth", "first", "five", "four", "fourth", "le", "of", "one",
+    "second", "seven", "six", "the", "third", "three", "two", "und", "y",
+    "zero"};
+static const char *const endings[] = {"e", "er", "nd", "rd", "st", "th"};
 
-		if (n == len && memcmp(p, s, n) == 0)
+static bool
+is_in(const char *const *list, size_t n, const char *s, size_t len)
+{
+	size_t low = 0;
+
+	while (low < n) {
+		size_t mid = low + (n - low) / 2;
+		int order = strncmp(list[mid], s, len);
+
+		if (order == 0 && list[mid][len] == '\0')
 			return true;
-		p += n + (p[n] == ' ');
+		if (order < 0)
+			low = mid + 1;
+		else
+			n = mid;
 	}
 	return false;
 }
+
+#define IS_IN(list, s, len) is_in(list, sizeof(list) / sizeof(*(list)), s, len)
 
 /* Digits, perhaps with the ending of an ordinal: a day, a year, a date. */
 static enum word
@@ -27,8 +58,7 @@ number_word(const char *s, size_t len)
 
 	while (digits < len && isdigit((unsigned char)s[digits]))
 		digits++;
-	if (digits < len &&
-	    !is_in("st nd rd th er e", s + digits, len - digits))
+	if (digits < len && !IS_IN(endings, s + digits, len - digits))
 		return WORD_OTHER;
 	if (digits <= 2)
 		return WORD_FILLING;
@@ -41,30 +71,28 @@ number_word(const char *s, size_t len)
 static enum word
 word_kind(const char *s, size_t len)
 {
-	static const char dates[] =
-	    "day days monday tuesday wednesday thursday friday saturday sunday "
-	    "mon tue tues wed thu thur thurs fri sat sun "
-	    "january february march april may june july august september "
-	    "october november december jan feb mar apr jun jul aug sep sept "
-	    "oct nov dec "
-	    "jour lundi mardi mercredi jeudi vendredi samedi dimanche janvier "
-	    "fevrier mars avril mai juin juillet aout septembre octobre "
-	    "novembre decembre "
-	    "tag montag dienstag mittwoch donnerstag freitag samstag sonntag "
-	    "januar februar marz juni juli oktober dezember "
-	    "dia lunes martes miercoles jueves viernes sabado domingo enero "
-	    "febrero marzo abril mayo junio julio agosto septiembre octubre "
-	    "noviembre diciembre";
-	static const char filling[] =
-	    "of the and de du le der den del et und y "
-	    "zero one two three four five six seven first second third fourth "
-	    "fifth";
-
 	if (isdigit((unsigned char)*s))
 		return number_word(s, len);
-	if (is_in(dates, s, len))
+	if (IS_IN(dates, s, len))
 		return WORD_DATE;
-	return is_in(filling, s, len) ? WORD_FILLING : WORD_OTHER;
+	return IS_IN(filling, s, len) ? WORD_FILLING : WORD_OTHER;
+}
+
+bool
+day_may_be(const char *s, size_t len)
+{
+	char word[LONGEST];
+	size_t i = 0, n = 0;
+
+	while (i < len && (unsigned char)s[i] < 0x80 &&
+	    !isalnum((unsigned char)s[i]))
+		i++;
+	for (; i < len && n < sizeof(word) && isalnum((unsigned char)s[i]); i++)
+		word[n++] = (char)tolower((unsigned char)s[i]);
+	/* What folding makes of other letters is not known here. */
+	if (i < len && (unsigned char)s[i] >= 0x80)
+		return true;
+	return n > 0 && n < sizeof(word) && word_kind(word, n) != WORD_OTHER;
 }
 
 bool

@@ -114,6 +114,28 @@ append(struct store *store, const char *s, size_t len)
 	store->len += len;
 }
 
+/* Adds text of ASCII, folded or not; false where it is not ASCII. */
+static bool
+add_ascii(struct store *store, const char *s, size_t len, bool fold)
+{
+	unsigned char all = 0;
+	char *to;
+
+	store->blob = mem_grow(
+	    store->blob, &store->cap, store->len + len + 1, 1);
+	to = store->blob + store->len;
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)s[i];
+		bool upper = fold && (unsigned char)(c - 'A') < 26;
+
+		all |= c;
+		to[i] = c == '\n' ? ' ' : (char)(c | (upper ? 0x20 : 0));
+	}
+	if (all < 0x80)
+		store->len += len;
+	return all < 0x80;
+}
+
 /* Adds text folded (or stripped), line feeds as blanks. */
 static void
 add_text(struct filter *filter, int way, const char *s, size_t len)
@@ -121,6 +143,8 @@ add_text(struct filter *filter, int way, const char *s, size_t len)
 	struct store *store = &filter->way[way];
 	size_t n, start = store->len;
 
+	if (add_ascii(store, s, len, way == 0))
+		return;
 	s = way ? text_strip(filter->arena, s, len, &n)
 		: text_fold(filter->arena, s, len, &n);
 	append(store, s, n);

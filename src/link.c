@@ -87,18 +87,6 @@ take_apart(const char *url, struct parts *parts)
 	return len > 0;
 }
 
-bool
-link_is_openable(const char *url)
-{
-	struct parts parts;
-
-	for (const char *s = url; *s; s++)
-		if ((unsigned char)*s <= ' ' || *s == 0x7F ||
-		    strchr("\"'\\<>", *s))
-			return false;
-	return take_apart(url, &parts);
-}
-
 static bool
 is_id_byte(char c)
 {
@@ -139,6 +127,32 @@ parameter(struct piece query, const char *name)
 	return (struct piece){"", 0};
 }
 
+/* The form that nearly all links to videos have: quickly seen. */
+static bool
+take_watch_id(const char *url, char id[ID_LEN + 1])
+{
+	static const char watch[] = "https://www.youtube.com/watch?v=";
+	size_t n = sizeof(watch) - 1;
+
+	return strncmp(url, watch, n) == 0 && strlen(url + n) == ID_LEN &&
+	    take_id(url + n, ID_LEN, id);
+}
+
+bool
+link_is_openable(const char *url)
+{
+	struct parts parts;
+	char id[ID_LEN + 1];
+
+	if (take_watch_id(url, id))
+		return true;
+	for (const char *s = url; *s; s++)
+		if ((unsigned char)*s <= ' ' || *s == 0x7F ||
+		    strchr("\"'\\<>", *s))
+			return false;
+	return take_apart(url, &parts);
+}
+
 bool
 link_youtube_id(const char *url, char id[12])
 {
@@ -146,6 +160,8 @@ link_youtube_id(const char *url, char id[12])
 	    "/embed/", "/shorts/", "/live/", "/v/", "/e/"};
 	struct parts parts;
 
+	if (take_watch_id(url, id))
+		return true;
 	if (!take_apart(url, &parts))
 		return false;
 	if (is(parts.host, "youtu.be"))
@@ -240,6 +256,15 @@ add_query(char *out, struct piece query)
 	return out;
 }
 
+static char *
+key_of_id(struct arena *arena, const char *id)
+{
+	char *key = arena_dup(arena, "yt:...........", 3 + ID_LEN);
+
+	memcpy(key + 3, id, ID_LEN);
+	return key;
+}
+
 char *
 link_key(struct arena *arena, const char *url)
 {
@@ -247,7 +272,7 @@ link_key(struct arena *arena, const char *url)
 	struct parts parts;
 
 	if (link_youtube_id(url, id))
-		return arena_printf(arena, "yt:%s", id);
+		return key_of_id(arena, id);
 	if (!take_apart(url, &parts))
 		return arena_dup(arena, url, strlen(url));
 	if (is(parts.port, parts.secure ? ":443" : ":80"))

@@ -497,7 +497,8 @@ finish(struct loader *l)
 	set_tracks(l);
 	place_loose(l);
 	list_talks(l);
-	find_warnings(l);
+	if (l->options->warn)
+		find_warnings(l);
 	for (size_t i = 0; i < l->ndocuments; i++)
 		sources[i] = l->documents[i].source;
 	*notes = (struct notes){

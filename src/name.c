@@ -10,9 +10,6 @@
 #define MOST_NAMES 6 /* parts of what may be a list of names */
 #define MOST_WORDS 5 /* of a name */
 
-/* Hyphen, en dash and em dash, between blanks, part title and speakers. */
-static const char *const dashes[] = {" - ", " – ", " — "};
-
 static bool
 starts_upper(const char *s)
 {
@@ -52,19 +49,28 @@ is_names(const char *s)
 	return true;
 }
 
+/* The bytes of a dash between blanks at `s`, 0 if there is none. */
+static size_t
+dash(const char *s)
+{
+	if (s[0] != ' ')
+		return 0;
+	if (s[1] == '-')
+		return s[2] == ' ' ? 3 : 0;
+	return strncmp(s + 1, "– ", 4) == 0 || strncmp(s + 1, "— ", 4) == 0 ? 5
+									    : 0;
+}
+
 /* The last dash between blanks: where it starts, and its length in `*n`. */
 static const char *
 last_dash(const char *s, size_t *n)
 {
-	const char *last = NULL;
-
-	for (size_t d = 0; d < sizeof(dashes) / sizeof(dashes[0]); d++)
-		for (const char *at = s; (at = strstr(at, dashes[d])); at++)
-			if (at > s && (!last || at > last)) {
-				last = at;
-				*n = strlen(dashes[d]);
-			}
-	return last;
+	for (const char *at = s + strlen(s); at > s; at--) {
+		*n = dash(at);
+		if (*n > 0)
+			return at;
+	}
+	return NULL;
 }
 
 /* The last `- X` or ` -X` before names; its length in `*n`. */
@@ -91,19 +97,42 @@ last_tight_dash(const char *s, size_t *n)
 static size_t
 separator(const char *s)
 {
-	static const char *const words[] = {", ", ",", " & ", " and "};
+	if (s[0] == ',')
+		return s[1] == ' ' ? 2 : 1;
+	if (s[0] != ' ')
+		return 0;
+	if (s[1] == '&' && s[2] == ' ')
+		return 3;
+	return strncmp(s, " and ", 5) == 0 ? 5 : 0;
+}
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (strncmp(s, words[i], strlen(words[i])) == 0)
-			return strlen(words[i]);
-	return 0;
+/* No fewer than the separators. */
+static size_t
+count_separators(const char *s)
+{
+	size_t n = 0;
+
+	for (; *s; s++)
+		n += *s == ',' || *s == '&' || separator(s) > 0;
+	return n;
+}
+
+/* A copy of [s, end) without blanks at its ends. */
+static char *
+trimmed(struct arena *arena, const char *s, const char *end)
+{
+	while (s < end && *s == ' ')
+		s++;
+	while (end > s && end[-1] == ' ')
+		end--;
+	return arena_dup(arena, s, (size_t)(end - s));
 }
 
 const char *const *
 name_list(struct arena *arena, const char *people, size_t *count)
 {
 	const char **list = arena_alloc(
-	    arena, (strlen(people) + 1) * sizeof(*list));
+	    arena, (count_separators(people) + 1) * sizeof(*list));
 	const char *start = people;
 
 	*count = 0;
@@ -112,8 +141,7 @@ name_list(struct arena *arena, const char *people, size_t *count)
 
 		if (*s && n == 0)
 			continue;
-		const char *name = text_squeeze(
-		    arena, start, (size_t)(s - start));
+		const char *name = trimmed(arena, start, s);
 
 		if (*name)
 			list[(*count)++] = name;
@@ -127,17 +155,16 @@ name_list(struct arena *arena, const char *people, size_t *count)
 struct name
 name_part(struct arena *arena, const char *heading)
 {
-	char *s = text_squeeze(arena, heading, strlen(heading));
 	size_t n = 0;
-	struct name name = {.title = s};
-	const char *at = last_dash(s, &n);
+	struct name name = {.title = heading};
+	const char *at = last_dash(heading, &n);
 
 	if (!at)
-		at = last_tight_dash(s, &n);
+		at = last_tight_dash(heading, &n);
 	if (!at)
 		return name;
 	name.speakers = name_list(arena, at + n, &name.nspeakers);
 	if (name.nspeakers > 0)
-		name.title = text_squeeze(arena, s, (size_t)(at - s));
+		name.title = trimmed(arena, heading, at);
 	return name;
 }

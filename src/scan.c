@@ -219,7 +219,14 @@ add_odd(struct scanner *sc, size_t from, size_t to, enum odd_kind kind)
 static bool
 is_ascii_word(char c)
 {
-	return isalnum((unsigned char)c) != 0 && (unsigned char)c < 0x80;
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+	    (c >= '0' && c <= '9');
+}
+
+static bool
+is_ascii_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
 }
 
 static bool
@@ -299,14 +306,15 @@ starts_block(const char *s, size_t len)
 {
 	size_t digits = 0;
 
-	if (memchr("*+-#>|=~:<[]_&", *s, 14) != NULL)
-		return true;
+	if (isalpha((unsigned char)*s))
+		return false;
 	if (*s == '`')
 		return len >= 3 && s[1] == '`';
 	while (digits < len && isdigit((unsigned char)s[digits]))
 		digits++;
-	return digits > 0 && digits < len &&
-	    (s[digits] == '.' || s[digits] == ')');
+	return digits > 0
+	    ? digits < len && (s[digits] == '.' || s[digits] == ')')
+	    : memchr("*+-#>|=~:<[]_&", *s, 14) != NULL;
 }
 
 /*
@@ -365,21 +373,37 @@ take_bullet(struct scanner *sc, size_t bullet, int column, size_t to)
 
 /* Lines of text. */
 
+/* Whether all bytes are letters, digits, `-` or `_`. */
+static bool
+is_ascii_words(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (!is_ascii_word(s[i]) && s[i] != '-' && s[i] != '_')
+			return false;
+	}
+	return true;
+}
+
 /* Whether libcmark and link_bare() take all of a URL for what it says. */
 static bool
-is_plain_url(const char *s, size_t len, bool angled)
+is_plain_url(const char *s, size_t len, bool bare)
 {
-	size_t scores = 0;
+	static const char watch[] = "https://www.youtube.com/watch?v=";
+	size_t n = sizeof(watch) - 1, scores = 0;
 
+	/* Most are of this form, with an id that is 11 bytes long. */
+	if (!bare && len == n + 11 && memcmp(s, watch, n) == 0 &&
+	    is_ascii_words(s + n, 11))
+		return true;
 	if (len < 8 || strncasecmp(s, "http", 4) != 0)
 		return false;
 	for (size_t i = 0; i < len; i++) {
-		if (!is_ascii_word(s[i]) && !strchr("-._~/?=%#:+,@&", s[i]))
+		if (!is_ascii_word(s[i]) && !memchr("-._~/?=%#:+,@&", s[i], 14))
 			return false;
 		scores += s[i] == '_';
 	}
-	/* Between two underscores it may be emphasis. */
-	return (angled || scores < 2) && link_bare(s, len) == len;
+	/* Between two underscores it may be emphasis, and no link then. */
+	return (!bare || scores < 2) && link_bare(s, len) == len;
 }
 
 /*
@@ -410,7 +434,7 @@ take_url(struct scanner *sc, size_t from, size_t to)
 	    (len != 2 * n + 3 || close[1] != '(' || s[len - 1] != ')' ||
 		memcmp(close + 2, s, n) != 0))
 		return false;
-	if ((angled && len != n + 1) || !is_plain_url(s, n, angled))
+	if ((angled && len != n + 1) || !is_plain_url(s, n, !linked && !angled))
 		return false;
 	if (sc->section->url != 0)
 		return false;
@@ -464,6 +488,14 @@ trim(const char *s, size_t *from, size_t *to)
 		--*to;
 }
 
+static enum scan_words
+weigh_words(enum text text)
+{
+	return text == TEXT_ASCII ? SCAN_AS_WRITTEN
+	    : text == TEXT_ODD    ? SCAN_SQUEEZED
+				  : SCAN_MARKUP;
+}
+
 static void
 set_text(struct scanner *sc, size_t from, size_t to)
 {
@@ -471,7 +503,7 @@ set_text(struct scanner *sc, size_t from, size_t to)
 
 	section->text = (uint32_t)from;
 	section->text_end = (uint32_t)to;
-	section->markup = weigh_all(sc, from, to) > TEXT_ODD;
+	section->words = (uint8_t)weigh_words(weigh_all(sc, from, to));
 }
 
 static void
@@ -530,7 +562,7 @@ take_underline(struct scanner *sc, uint8_t level, size_t end)
 	add_section(sc, level);
 	sc->section->start = sc->section->text = (uint32_t)from;
 	sc->section->text_end = (uint32_t)to;
-	sc->section->markup = true;
+	sc->section->words = SCAN_MARKUP;
 	sc->section->row = sc->row - 1;
 	sc->section->body = (uint32_t)(end < sc->len ? end + 1 : end);
 	sc->section->body_row = sc->row + 1;
@@ -635,15 +667,18 @@ take_html(struct scanner *sc, size_t from, size_t to)
 static void
 look_for_definition(struct scanner *sc, size_t from, size_t to)
 {
-	const char *s = sc->s;
+	const char *s = sc->s, *close;
+	bool bracket = sc->many;
 
+	for (size_t k = 0; k < sc->nhot && !bracket; k++)
+		bracket = s[sc->hot[k]] == '[';
+	if (!bracket)
+		return;
 	while (from < to && memchr(" \t>*+-.)0123456789", s[from], 19))
 		from++;
 	if (from == to || s[from] != '[')
 		return;
-
-	const char *close = memchr(s + from, ']', to - from);
-
+	close = memchr(s + from, ']', to - from);
 	if (!close || close + 1 == s + to || close[1] == ':' ||
 	    memmem(close, (size_t)(s + to - close), "]:", 2))
 		sc->scan->sure = false;
@@ -686,14 +721,15 @@ static void
 take_block(struct scanner *sc, size_t from, int column, size_t to, size_t end)
 {
 	const char *s = sc->s;
-	uint8_t level = column == 0 ? heading_level(s, from, to) : 0;
+	uint8_t level;
 
-	if (level > 0) {
-		take_heading(sc, level, end);
-		return;
-	}
 	if (is_bullet(s + from, to - from)) {
 		take_bullet(sc, from, column, to);
+		return;
+	}
+	level = column == 0 ? heading_level(s, from, to) : 0;
+	if (level > 0) {
+		take_heading(sc, level, end);
 		return;
 	}
 	level = underline_level(s, from, to);
@@ -706,6 +742,33 @@ take_block(struct scanner *sc, size_t from, int column, size_t to, size_t end)
 		give_up(sc);
 	else
 		take_line(sc, from, to);
+}
+
+/*
+ * Most lines are blank, or bullets of the outermost list without anything that
+ * deserves a look but the bullet: these are taken here, at once.
+ */
+static bool
+take_simple(struct scanner *sc, size_t end)
+{
+	const char *s = sc->s + sc->line;
+	size_t len = end - sc->line;
+
+	if (sc->fence || sc->html)
+		return false;
+	if (len == 0) {
+		sc->before = BEFORE_BLANK;
+		return true;
+	}
+	if (len < 3 || (*s != '*' && *s != '-') || s[1] != ' ' ||
+	    sc->nhot != (*s == '*') || !is_ascii_letter(s[2]) ||
+	    sc->section->level == 0 || sc->section->kind == SCAN_OTHER)
+		return false;
+	sc->open[0] = 2;
+	sc->nopen = 1;
+	sc->section->kind = SCAN_PLAIN;
+	sc->before = BEFORE_BULLET;
+	return true;
 }
 
 static void
@@ -731,15 +794,15 @@ take(struct scanner *sc, size_t end)
 		sc->before = BEFORE_BLANK;
 		return;
 	}
-	if (sc->nhot > 0)
-		look_for_definition(sc, from, to);
+	look_for_definition(sc, from, to);
 	take_block(sc, from, column, to, end);
 }
 
 static void
 next_line(struct scanner *sc, size_t end)
 {
-	take(sc, end);
+	if (!take_simple(sc, end))
+		take(sc, end);
 	sc->line = end + 1;
 	sc->row++;
 	sc->nhot = 0;

@@ -53,7 +53,6 @@ struct head {
 	bool own;   /* has text before the next heading */
 	bool video; /* that text has a link to a video */
 	bool skip;  /* has a table of contents and nothing else */
-	bool label; /* its text stands in talk after talk */
 };
 
 /* What the search for the shape works on. */
@@ -64,6 +63,7 @@ struct finder {
 	    texts; /* of headings and items that have a link: how often
 	                        each stands */
 	struct strmap heads; /* texts of headings */
+	bool counted;        /* both are filled, which few documents need */
 	bool named;          /* a table names its column of talks */
 	struct head *head;
 	size_t nheads, cap;
@@ -84,10 +84,15 @@ folded(struct finder *f, const struct line *line)
 	return text_fold(f->arena, line->text, line->len, NULL);
 }
 
+static void count_texts(struct finder *f);
+
 static uint32_t
 times(struct finder *f, const struct line *line)
 {
-	const uint32_t *n = strmap_get(&f->texts, folded(f, line));
+	const uint32_t *n;
+
+	count_texts(f);
+	n = strmap_get(&f->texts, folded(f, line));
 
 	return n ? *n : 0;
 }
@@ -181,8 +186,12 @@ is_contents(const struct line *line)
 static bool
 repeats_heading(struct finder *f, const struct line *line)
 {
-	return is_contents(line) ||
-	    (begins_with_link(line) && strmap_get(&f->heads, folded(f, line)));
+	if (is_contents(line))
+		return true;
+	if (!begins_with_link(line))
+		return false;
+	count_texts(f);
+	return strmap_get(&f->heads, folded(f, line)) != NULL;
 }
 
 /* Items. */
@@ -234,10 +243,11 @@ is_talk_item(struct finder *f, uint32_t item)
 {
 	const struct line *line = item_line(f, item);
 
-	if (f->named || !has_title(f, line) || repeats_heading(f, line))
+	if (f->named ||
+	    (!begins_with_link(line) && !has_video(line) &&
+		!has_video_below(f, item)))
 		return false;
-	return begins_with_link(line) || has_video(line) ||
-	    has_video_below(f, item);
+	return has_title(f, line) && !repeats_heading(f, line);
 }
 
 /* Tables. */
@@ -465,13 +475,18 @@ static void
 add_head(struct finder *f, uint32_t i)
 {
 	const struct line *line = &node_at(f, i)->text;
-	const char *text = folded(f, line);
+	bool day = false;
 
+	if (day_may_be(line->text, line->len)) {
+		const char *text = folded(f, line);
+
+		day = day_is(text, strlen(text));
+	}
 	f->head = mem_grow(f->head, &f->cap, f->nheads + 1, sizeof(*f->head));
 	f->head[f->nheads++] = (struct head){
 	    .node = i,
 	    .level = node_at(f, i)->level,
-	    .day = day_is(text, strlen(text)),
+	    .day = day,
 	};
 	f->has_level[node_at(f, i)->level] = true;
 }
@@ -506,8 +521,6 @@ find_heads(struct finder *f)
 	for (size_t i = 0; i < f->nheads; i++) {
 		struct head *head = &f->head[i];
 
-		head->label = times(f, &node_at(f, head->node)->text) >=
-		    LABEL_TIMES;
 		/* A single name of the document above its contents stays. */
 		if (head->skip &&
 		    (i + 1 == f->nheads || f->head[i + 1].level <= head->level))
@@ -573,7 +586,7 @@ top_level(const struct finder *f, size_t i, size_t end)
 
 /* Whether the headings just below heading `i` are talks of a track. */
 static bool
-holds_talks(const struct finder *f, size_t i)
+holds_talks(struct finder *f, size_t i)
 {
 	size_t end = head_end(f, i), n = 0, videos = 0;
 	int level = top_level(f, i + 1, end);
@@ -584,7 +597,9 @@ holds_talks(const struct finder *f, size_t i)
 		if (f->head[k].level != level)
 			continue;
 		n++;
-		label = label || f->head[k].label;
+		/* Its text stands in talk after talk. */
+		label = label ||
+		    times(f, &node_at(f, f->head[k].node)->text) >= LABEL_TIMES;
 	}
 	if (f->head[i].day)
 		return n > 0;
@@ -714,9 +729,13 @@ skip_contents(struct finder *f)
 	}
 }
 
+/* Fills `texts` and `heads`, once. */
 static void
 count_texts(struct finder *f)
 {
+	if (f->counted)
+		return;
+	f->counted = true;
 	for (uint32_t i = 1; i < f->md->n; i++) {
 		const struct md_node *node = node_at(f, i);
 
@@ -768,7 +787,6 @@ shape_find(struct shape *shape, const struct markdown *md, enum shape_kind want,
 
 	*shape = (struct shape){.role = mem_alloc(md->n, 1)};
 	f.role = shape->role;
-	count_texts(&f);
 	skip_contents(&f);
 	find_heads(&f);
 	find(&f, shape, want, level);

@@ -1,5 +1,6 @@
 #include "lectern/skim.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -70,9 +71,12 @@ read_words(
 	struct markdown md;
 	bool good;
 
-	if (!section->markup) {
-		words->text = text_squeeze(sk->arena, s + section->text,
-		    section->text_end - section->text);
+	if (section->words != SCAN_MARKUP) {
+		size_t len = section->text_end - section->text;
+
+		words->text = section->words == SCAN_SQUEEZED
+		    ? text_squeeze(sk->arena, s + section->text, len)
+		    : arena_dup(sk->arena, s + section->text, len);
 		words->len = words->first = (uint32_t)strlen(words->text);
 		return true;
 	}
@@ -148,6 +152,9 @@ add_sections(struct skimmer *sk)
 	const struct scan *scan = sk->skim->scan;
 	struct md_node root = {.text = {.text = ""}, .row = 1};
 
+	/* Most sections are a heading and what can wait. */
+	sk->md.node = mem_grow(
+	    NULL, &sk->md.cap, 2 * scan->n + 1, sizeof(*sk->md.node));
 	add_node(sk, &root);
 	for (size_t i = 0; i < scan->n; i++) {
 		if (!add_section(sk, &scan->section[i]))
@@ -347,17 +354,67 @@ skim_read(struct arena *arena, const char *text, struct talk *talk)
 	build_free(&build);
 }
 
+/* The bytes of a code span at `s` with its backticks, 0: not a simple one. */
+static size_t
+code_span(const char *s, size_t len)
+{
+	const char *close = len > 2 ? memchr(s + 1, '`', len - 1) : NULL;
+	size_t n = close ? (size_t)(close - s) : 0;
+
+	if (n < 2 || s[1] == ' ' || s[n - 1] == ' ' ||
+	    (n + 1 < len && s[n + 1] == '`'))
+		return 0;
+	return n + 1;
+}
+
+/*
+ * The text of a line with no other markup than single backticks and
+ * backslashes, as most odd lines are; NULL where it is not so simple.
+ */
+static char *
+plain_markup(struct arena *arena, const char *s, size_t len)
+{
+	char *out = arena_dup(arena, s, len);
+	size_t n = 0, code;
+
+	for (size_t i = 0; i < len; i++) {
+		char next = i + 1 < len ? s[i + 1] : ' ';
+
+		if (strchr("*_&<[\t", s[i]) || (unsigned char)s[i] >= 0x80 ||
+		    (s[i] == ' ' && next == ' '))
+			return NULL;
+		if (s[i] == '`') {
+			code = code_span(s + i, len - i);
+			if (code == 0)
+				return NULL;
+			memcpy(out + n, s + i + 1, code - 2);
+			n += code - 2;
+			i += code - 1;
+			continue;
+		}
+		if (s[i] == '\\' && ispunct((unsigned char)next))
+			i++;
+		out[n++] = s[i];
+	}
+	out[n] = '\0';
+	return out;
+}
+
 const char *
 skim_odd(
     struct arena *arena, const char *text, const struct odd *odd, size_t *len)
 {
-	const char *s = text + odd->from, *shown = "";
+	const char *s = text + odd->from, *shown = "", *plain = NULL;
 	size_t n = odd->to - odd->from;
 	struct markdown md;
 
 	if (odd->kind == ODD_TEXT)
 		shown = text_squeeze(arena, s, n);
-	if (odd->kind == ODD_MARKUP || odd->kind == ODD_HEADING) {
+	if (odd->kind == ODD_MARKUP)
+		plain = plain_markup(arena, s, n);
+	if (plain)
+		shown = plain;
+	else if (odd->kind == ODD_MARKUP || odd->kind == ODD_HEADING) {
 		markdown_parse(&md, arena, s, n);
 		if (md.n > 1)
 			shown = md.node[1].text.text;

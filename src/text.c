@@ -145,6 +145,22 @@ blank(const char *s, size_t len)
 	return 0;
 }
 
+/* Whether the text surely is as text_squeeze() would leave it. */
+static bool
+is_squeezed(const char *s, size_t len)
+{
+	char before = ' ';
+
+	for (size_t i = 0; i < len; i++) {
+		/* Blanks beyond ASCII begin with one of two bytes. */
+		if ((s[i] == ' ' && before == ' ') || s[i] == '\t' ||
+		    s[i] == '\n' || s[i] == '\xC2' || s[i] == '\xE3')
+			return false;
+		before = s[i];
+	}
+	return len == 0 || before != ' ';
+}
+
 char *
 text_squeeze(struct arena *arena, const char *s, size_t len)
 {
@@ -152,6 +168,8 @@ text_squeeze(struct arena *arena, const char *s, size_t len)
 	size_t out = 0;
 	bool gap = false;
 
+	if (is_squeezed(s, len))
+		return copy;
 	for (size_t i = 0; i < len;) {
 		size_t n = blank(s + i, len - i);
 

@@ -14,4 +14,10 @@
  */
 bool day_is(const char *s, size_t len);
 
+/*
+ * Whether day_is() may hold for the fold of the text: a quick look that spares
+ * most headings the folding.
+ */
+bool day_may_be(const char *s, size_t len);
+
 #endif

@@ -20,6 +20,7 @@ struct load_options {
 	const char *bundled; /* path of the conference whose tracks are looked
 	                        up by video for talks without one; NULL: none */
 	bool map;            /* large files may be mapped: see input_read() */
+	bool warn;           /* look for what authors may want to mend */
 	bool whole; /* parse all at once, by libcmark alone: for tests */
 };
 

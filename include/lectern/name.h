@@ -19,8 +19,9 @@ struct name {
 };
 
 /*
- * Parts `heading` (NUL-terminated, clean).  Nothing is dropped: title,
- * separator and speakers together are the heading, blanks collapsed.
+ * Parts `heading` (NUL-terminated, clean, blanks collapsed), which may be what
+ * the title points to.  Nothing is dropped: title, separator and speakers
+ * together are the heading.
  */
 struct name name_part(struct arena *arena, const char *heading);
 

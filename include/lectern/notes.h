@@ -130,7 +130,7 @@ struct notes {
 	const struct source *sources;
 	const struct track *tracks;
 	struct talk *talks; /* in document order; const but for load_talk() */
-	const struct warning *warnings;
+	const struct warning *warnings; /* where they were asked for */
 	uint32_t nsources;
 	uint32_t ntracks;
 	uint32_t ntalks;

@@ -18,6 +18,13 @@ enum scan_kind {
 	SCAN_OTHER, /* to be parsed */
 };
 
+/* What the words of a heading are. */
+enum scan_words {
+	SCAN_AS_WRITTEN,
+	SCAN_SQUEEZED, /* as written, but for blanks: see text_squeeze() */
+	SCAN_MARKUP,   /* to be parsed */
+};
+
 /* A heading and what stands below it, up to the next one. */
 struct section {
 	uint32_t start; /* where its line begins */
@@ -31,7 +38,7 @@ struct section {
 	uint32_t url_end;
 	uint8_t level; /* 0: what stands before the first heading */
 	uint8_t kind;  /* enum scan_kind */
-	bool markup;   /* the words are to be parsed */
+	uint8_t words; /* enum scan_words */
 };
 
 /* What the scan found; freed with scan_free(). */

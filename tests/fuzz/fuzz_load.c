@@ -115,10 +115,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	/* The overrides take turns, by what every input has. */
 	struct load_options options = {
+	    .warn = true,
 	    .shape = (enum load_shape)(size % 3),
 	    .talk_level = size % 4 == 0 ? (int)(size / 4 % 7) : 0,
 	};
-	static const struct load_options plain;
+	static const struct load_options plain = {.warn = true};
 
 	load_both_ways((const char *)data, size, plain);
 	load_both_ways((const char *)data, size, options);

@@ -145,7 +145,7 @@ expect_same_section(const struct section *a, const struct section *b)
 	assert_int_equal(a->url_end, b->url_end);
 	assert_int_equal(a->level, b->level);
 	assert_int_equal(a->kind, b->kind);
-	assert_int_equal(a->markup, b->markup);
+	assert_int_equal(a->words, b->words);
 }
 
 static void

@@ -26,7 +26,7 @@
 
 #include "../fuzz/same.h"
 
-static const struct load_options plain;
+static const struct load_options plain = {.warn = true};
 
 /* Paths. */
 
@@ -560,7 +560,7 @@ no_word_of_real_documents_is_lost(void **state)
 static unsigned
 expect_same(const char *path)
 {
-	const struct load_options whole = {.whole = true};
+	const struct load_options whole = {.warn = true, .whole = true};
 	struct notes *a = load(path, &plain), *b = load(path, &whole);
 	unsigned waiting = 0;
 	uint32_t talk;
