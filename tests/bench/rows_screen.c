@@ -1,0 +1,288 @@
+/* Rows that are measured on a terminal: keys and the first full screen. */
+#include "bench.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "process.h"
+#include "tty.h"
+
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+
+#define LECTERN "lectern --no-config --db marks.db"
+
+#define COUNTER "224/22" /* of panes and the bundled; see make_counter() */
+
+#define KEY_QUIET   30  /* milliseconds without output: the screen is done */
+#define FIRST_QUIET 100 /* the same for programs that may still be reading */
+
+#define DOWNS 100 /* presses of Down, fewer in few rounds */
+
+/* Keys. */
+
+/* Milliseconds from a key to the first and to the last output after it. */
+struct delays {
+	struct series first, last;
+};
+
+static bool
+press(struct tty *tty, const char *key, struct delays *delays)
+{
+	if (!tty_press(tty, key) || !tty_rests(tty, KEY_QUIET))
+		return false;
+	series_add(&delays->first, tty->first - tty->began);
+	series_add(&delays->last, tty->last - tty->began);
+	return true;
+}
+
+static bool
+press_down(struct tty *tty, int times, struct delays *delays)
+{
+	for (int i = 0; i < times; i++)
+		if (!press(tty, "\033OB", delays))
+			return false;
+	return true;
+}
+
+static bool
+type_riscv(struct tty *tty, int times, struct delays *delays)
+{
+	static const char *const keys[] = {"/", "r", "i", "s", "c", "v", "\x7f",
+	    "\x7f", "\x7f", "\x7f", "\x7f", "\r"};
+
+	for (int i = 0; i < times; i++)
+		for (size_t k = 0; k < COUNT(keys); k++)
+			if (!press(tty, keys[k], delays))
+				return false;
+	return true;
+}
+
+/*
+ * What lectern shows at the right of the last row, but for its last digit:
+ * curses does other things before it fills the last cell.
+ */
+static void
+make_counter(const struct document *doc, char counter[32])
+{
+	int n = snprintf(
+	    counter, 32, "%u/%u", (unsigned)doc->talks, (unsigned)doc->talks);
+
+	counter[n - 1] = '\0';
+}
+
+static bool
+press_all(const struct bench *bench, const struct document *doc,
+    struct delays *down, struct delays *typing)
+{
+	int rounds = bench->rounds;
+	int downs = 20 * rounds < DOWNS ? 20 * rounds : DOWNS;
+	char counter[32];
+	struct tty tty;
+
+	make_counter(doc, counter);
+	if (!tty_start(&tty, LECTERN " %s", doc->path))
+		return false;
+	/* The last row cannot be gone down from. */
+	if ((uint32_t)downs >= doc->talks)
+		downs = (int)doc->talks - 1;
+	bool good = tty_shows(&tty, counter) && tty_rests(&tty, KEY_QUIET) &&
+	    press_down(&tty, downs, down) &&
+	    type_riscv(&tty, rounds + 3, typing);
+
+	tty_end(&tty);
+	return good;
+}
+
+static void
+add_all(struct series *to, const struct series *from)
+{
+	for (size_t i = 0; i < from->n; i++)
+		series_add(to, from->at[i]);
+}
+
+void
+rows_keys(const struct bench *bench, const struct document *doc)
+{
+	struct delays down = {.first = {.n = 0}}, typing = down, all;
+	bool good = press_all(bench, doc, &down, &typing);
+	struct row row = {"key, p99 of all", doc, "ms", NULL, 0,
+	    doc->talks <= SIZE_LARGE ? 16 : 0};
+
+	all = down;
+	add_all(&all.first, &typing.first);
+	add_all(&all.last, &typing.last);
+	sheet_value(bench->sheet, &row,
+	    good ? series_part(&all.last, 0.99) : SERIES_FAILED);
+	row.value_bar = 0;
+	row.name = "key, p99 of Down";
+	sheet_value(bench->sheet, &row,
+	    good ? series_part(&down.last, 0.99) : SERIES_FAILED);
+	row.name = "key, p99 of typing";
+	sheet_value(bench->sheet, &row,
+	    good ? series_part(&typing.last, 0.99) : SERIES_FAILED);
+	row.name = "key, p99 of first byte";
+	sheet_value(bench->sheet, &row,
+	    good ? series_part(&all.first, 0.99) : SERIES_FAILED);
+	row.name = "key, median";
+	sheet_value(bench->sheet, &row,
+	    good ? series_part(&all.last, 0.5) : SERIES_FAILED);
+}
+
+/* First screen. */
+
+/* Milliseconds until `text` is shown; until output rests, where it is NULL. */
+static double
+time_first(const char *command, const char *document, const char *text)
+{
+	struct tty tty;
+
+	if (!tty_start(&tty, command, document))
+		return SERIES_FAILED;
+	bool good = text ? tty_shows(&tty, text) : tty_rests(&tty, FIRST_QUIET);
+	double ms = tty.last - tty.began;
+
+	tty_end(&tty);
+	return good ? ms : SERIES_FAILED;
+}
+
+void
+rows_first(const struct bench *bench, const struct document *doc)
+{
+	struct series ours = {.n = 0}, panes = {.n = 0};
+	const struct row row = {"first screen", doc, "ms", "panes", 0, 0};
+	char counter[32];
+
+	make_counter(doc, counter);
+	for (int i = 0; i < bench->rounds; i++) {
+		series_add(
+		    &ours, time_first(LECTERN " %s", doc->path, counter));
+		series_add(&panes, time_first("panes", NULL, COUNTER));
+	}
+	sheet_pairs(bench->sheet, &row, &ours, &panes);
+}
+
+/* A repository with as many commits as the bundled conference has talks. */
+static bool
+make_repository(void)
+{
+	const struct streams streams = {.in = "history"};
+	FILE *file = fopen(streams.in, "we");
+	struct run run;
+
+	if (!file)
+		return false;
+	for (int i = 0; i < BUNDLED_TALKS; i++)
+		fprintf(file,
+		    "commit refs/heads/main\n"
+		    "committer Nobody <nobody@example.org> %d +0000\n"
+		    "data 10\nchange %03d\n",
+		    1700000000 + 60 * i, i);
+	return fclose(file) == 0 &&
+	    process_run("git init -q repository", NULL, &streams, &run) &&
+	    process_run("git -C repository symbolic-ref HEAD refs/heads/main",
+		NULL, &streams, &run) &&
+	    process_run(
+		"git -C repository fast-import --quiet", NULL, &streams, &run);
+}
+
+static bool
+make_feed(void)
+{
+	FILE *file = fopen("feed.xml", "we");
+
+	if (!file)
+		return false;
+	fputs("<?xml version=\"1.0\"?>\n<rss version=\"2.0\"><channel>"
+	      "<title>Talks</title><link>http://example.org/</link>"
+	      "<description>Talks</description>\n",
+	    file);
+	for (int i = 0; i < BUNDLED_TALKS; i++)
+		fprintf(file,
+		    "<item><title>Talk %d</title>"
+		    "<link>http://example.org/%d</link></item>\n",
+		    i, i);
+	fputs("</channel></rss>\n", file);
+	return fclose(file) == 0;
+}
+
+#define NEWSBOAT "newsboat -u urls -c newsboat.db -C newsboat.conf"
+
+/* The feed is read beforehand, so that nothing is fetched when measured. */
+static bool
+make_newsboat(void)
+{
+	const struct streams streams = {.in = NULL};
+	char *feed = make_feed() ? realpath("feed.xml", NULL) : NULL;
+	FILE *urls = fopen("urls", "we"), *conf = fopen("newsboat.conf", "we");
+	bool good = feed && urls && conf &&
+	    fprintf(urls, "file://%s\n", feed) > 0;
+	struct run run;
+
+	if (urls)
+		good = fclose(urls) == 0 && good;
+	if (conf)
+		good = fclose(conf) == 0 && good;
+	free(feed);
+	return good && process_run(NEWSBOAT " -x reload", NULL, &streams, &run);
+}
+
+/* A program whose first screen stands beside lectern's. */
+struct neighbour {
+	const char *name; /* of the program, too */
+	const char *command;
+	const char *document; /* or NULL */
+	const char *text;     /* shown when it is ready, or NULL */
+	bool ready;           /* what it works on was made */
+	double ratio_bar;
+	struct series series;
+};
+
+static void
+print_neighbour(const struct bench *bench, const struct neighbour *n,
+    const struct series *ours)
+{
+	const struct row row = {"first screen, bundled", &bench->bundled, "ms",
+	    n->name, n->ratio_bar, 0};
+
+	if (!process_installed(n->name))
+		sheet_none(bench->sheet, &row, "not installed");
+	else if (!n->ready)
+		sheet_none(bench->sheet, &row, "not set up");
+	else
+		sheet_pairs(bench->sheet, &row, ours, &n->series);
+}
+
+void
+rows_first_bundled(const struct bench *bench)
+{
+	struct neighbour all[] = {
+	    {.name = "panes",
+		.command = "panes",
+		.text = COUNTER,
+		.ready = true,
+		.ratio_bar = 2},
+	    {.name = "less",
+		.command = "less %s",
+		.document = bench->bundled.path,
+		.ready = true},
+	    {.name = "tig",
+		.command = "tig -C repository",
+		.ready = process_installed("tig") && process_installed("git") &&
+		    make_repository()},
+	    {.name = "newsboat",
+		.command = NEWSBOAT,
+		.ready = process_installed("newsboat") && make_newsboat()},
+	};
+	struct series ours = {.n = 0};
+
+	for (int i = 0; i < bench->rounds; i++) {
+		series_add(&ours, time_first(LECTERN, NULL, COUNTER));
+		for (size_t k = 0; k < COUNT(all); k++)
+			if (all[k].ready)
+				series_add(&all[k].series,
+				    time_first(all[k].command, all[k].document,
+					all[k].text));
+	}
+	for (size_t k = 0; k < COUNT(all); k++)
+		print_neighbour(bench, &all[k], &ours);
+}
