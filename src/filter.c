@@ -44,6 +44,10 @@
 
 #define MAKE_READY 8  /* bytes searched in the time that one is folded */
 #define PER_TALK   64 /* bytes searched in the time that a talk takes at least */
+#define BEYOND     128 /* bytes after a blob that may be read */
+
+/* Fields that stand side by side in a blob. */
+#define FIELDS_NAMES (FIELD_BIT(FIELD_TITLE) | FIELD_BIT(FIELD_SPEAKERS))
 
 static const uint8_t weights[FIELD_COUNT] = {
     [FIELD_TITLE] = 8,
@@ -54,9 +58,20 @@ static const uint8_t weights[FIELD_COUNT] = {
     [FIELD_URL] = 1,
 };
 
-/* Where the text of a talk stands in a blob; each part ends in a line feed. */
+/*
+ * Where the text of a talk stands: in a blob, where each part ends in a line
+ * feed, and in its document.  All that a search looks at is here, close by.
+ */
 struct place {
-	size_t title, speakers, body, end;
+	size_t title;      /* offset in the blob */
+	uint32_t speakers; /* what follows, as offsets from the title */
+	uint32_t body;
+	uint32_t end;
+	uint32_t from; /* of the notes in the document; to: 0, if not there */
+	uint32_t to;
+	uint32_t odd; /* the first odd line of the source at or after `from` */
+	uint32_t source;
+	uint32_t track;
 };
 
 /* All text that is not searched in the documents, folded in one way. */
@@ -83,7 +98,6 @@ struct filter {
 	const uint8_t *marks;
 	struct arena *arena; /* for text on its way into a blob */
 	struct store way[2]; /* folded; stripped, where a term wants it */
-	uint32_t *odd;       /* of each talk, its first odd line */
 	struct ready *ready;
 	size_t nready, ready_cap;
 	uint8_t *tracks; /* ntracks for each ready term */
@@ -109,7 +123,7 @@ static void
 append(struct store *store, const char *s, size_t len)
 {
 	store->blob = mem_grow(
-	    store->blob, &store->cap, store->len + len + 1, 1);
+	    store->blob, &store->cap, store->len + len + BEYOND, 1);
 	memcpy(store->blob + store->len, s, len);
 	store->len += len;
 }
@@ -122,7 +136,7 @@ add_ascii(struct store *store, const char *s, size_t len, bool fold)
 	char *to;
 
 	store->blob = mem_grow(
-	    store->blob, &store->cap, store->len + len + 1, 1);
+	    store->blob, &store->cap, store->len + len + BEYOND, 1);
 	to = store->blob + store->len;
 	for (size_t i = 0; i < len; i++) {
 		unsigned char c = (unsigned char)s[i];
@@ -170,40 +184,45 @@ add_blocks(struct filter *filter, int way, const struct talk *talk)
 	}
 }
 
-/* The odd lines of a talk begin at filter->odd[talk]; it ends at talk->to. */
+/* The odd lines of a plain talk. */
 static void
-add_odd_lines(struct filter *filter, int way, const struct talk *talk)
+add_odd_lines(struct filter *filter, int way, const struct place *place)
 {
-	const struct source *source = &filter->notes->sources[talk->source];
-	uint32_t i = filter->odd[talk - filter->notes->talks];
+	const struct source *source = &filter->notes->sources[place->source];
 
-	for (; i < source->nodds && source->odds[i].from < talk->to; i++) {
+	for (uint32_t i = place->odd;
+	     i < source->nodds && source->odds[i].from < place->to; i++) {
 		size_t len;
-		const char *text = skim_odd(
-		    filter->arena, source->text, &source->odds[i], &len);
+		const char *text;
 
-		if (len == 0)
+		if (source->odds[i].kind == ODD_HIDDEN)
 			continue;
+		text = skim_odd(
+		    filter->arena, source->text, &source->odds[i], &len);
 		add_text(filter, way, text, len);
 		end_part(filter, way);
 	}
 }
 
-/* Finds the first odd line of a talk, from that of the talk before on. */
+/* Where a talk is in its document; odd lines are found from talk to talk. */
 static void
-find_odd(struct filter *filter, uint32_t index)
+find_place(struct filter *filter, struct place *place, uint32_t index)
 {
 	const struct talk *talk = &filter->notes->talks[index];
 	const struct source *source = &filter->notes->sources[talk->source];
 	uint32_t i = 0;
 
-	if (index > 0 && talk[-1].source == talk->source)
-		i = filter->odd[index - 1];
+	if (index > 0 && place[-1].source == talk->source)
+		i = place[-1].odd;
+	place->source = talk->source;
+	place->track = talk->track;
 	if (talk->plain) {
+		place->from = talk->body;
+		place->to = talk->to;
 		while (i < source->nodds && source->odds[i].from < talk->body)
 			i++;
 	}
-	filter->odd[index] = i;
+	place->odd = i;
 }
 
 static void
@@ -214,11 +233,11 @@ make_ready(struct filter *filter, int way)
 	const struct talk *talk = &filter->notes->talks[index];
 	struct place *place = &store->place[index];
 
-	find_odd(filter, index);
+	find_place(filter, place, index);
 	place->title = store->len;
 	add_text(filter, way, talk->title, strlen(talk->title));
 	end_part(filter, way);
-	place->speakers = store->len;
+	place->speakers = (uint32_t)(store->len - place->title);
 	for (uint32_t i = 0; i < talk->nspeakers; i++) {
 		if (i > 0)
 			append(store, ", ", 2);
@@ -226,24 +245,22 @@ make_ready(struct filter *filter, int way)
 		    filter, way, talk->speakers[i], strlen(talk->speakers[i]));
 	}
 	end_part(filter, way);
-	place->body = store->len;
+	place->body = (uint32_t)(store->len - place->title);
 	if (talk->plain)
-		add_odd_lines(filter, way, talk);
+		add_odd_lines(filter, way, place);
 	else
 		add_blocks(filter, way, talk);
-	place->end = store->len;
+	place->end = (uint32_t)(store->len - place->title);
 	arena_clear(filter->arena);
 }
 
 /* Bytes that looking at a talk costs. */
 static size_t
-cost(const struct filter *filter, const struct store *store, uint32_t index)
+cost(const struct filter *filter, uint32_t index)
 {
-	const struct talk *talk = &filter->notes->talks[index];
-	const struct place *place = &store->place[index];
+	const struct place *place = &filter->way[0].place[index];
 
-	return PER_TALK + place->end - place->title +
-	    (talk->plain ? talk->to - talk->body : 0);
+	return PER_TALK + place->end + (place->to - place->from);
 }
 
 /* Makes `way` ready for about `*bytes`, which are used up; true: all is. */
@@ -272,7 +289,6 @@ filter_new(const struct notes *notes)
 
 	filter->notes = notes;
 	filter->arena = arena_new();
-	filter->odd = mem_alloc(notes->ntalks, sizeof(*filter->odd));
 	filter->talks = mem_alloc(notes->ntalks, sizeof(*filter->talks));
 	filter->found = mem_alloc(notes->ntalks, sizeof(*filter->found));
 	filter->best = mem_alloc(notes->ntalks, sizeof(*filter->best));
@@ -290,7 +306,6 @@ filter_free(struct filter *filter)
 	}
 	query_free(&filter->last);
 	arena_free(filter->arena);
-	free(filter->odd);
 	free(filter->ready);
 	free(filter->tracks);
 	free(filter->talks);
@@ -318,46 +333,97 @@ filter_set_marks(struct filter *filter, const uint8_t *marks)
 
 /* Scores. */
 
+/* Whether the byte is of a word; for other than ASCII text.c knows. */
+static bool
+is_word(unsigned char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
+	    (c >= 'A' && c <= 'Z');
+}
+
+static bool
+starts_word(const char *s, size_t len, size_t at)
+{
+	if (at > 0 && (unsigned char)s[at - 1] < 0x80)
+		return !is_word((unsigned char)s[at - 1]);
+	return text_starts_word(s, len, at);
+}
+
+static bool
+ends_word(const char *s, size_t len, size_t at)
+{
+	if (at < len && (unsigned char)s[at] < 0x80)
+		return !is_word((unsigned char)s[at]);
+	return text_ends_word(s, len, at);
+}
+
 /* How well a match of `len` bytes at `at` stands; 0: it is none. */
 static unsigned
 fit(const struct term *term, const char *s, size_t len, size_t at)
 {
-	if (!text_starts_word(s, len, at))
+	if (!starts_word(s, len, at))
 		return term->starts ? 0 : 1;
-	return text_ends_word(s, len, at + term->len) ? WORD_WHOLE : WORD_START;
+	return ends_word(s, len, at + term->len) ? WORD_WHOLE : WORD_START;
 }
 
-/* The best match in [from, to) of a blob. */
+/* The best match in the `len` bytes at `from` of a blob. */
 static unsigned
-best_in(const struct ready *r, size_t from, size_t to)
+best_in(const struct ready *r, size_t from, size_t len)
 {
-	const char *s = r->store->blob + from;
-	size_t len = to - from, at = 0;
+	const char *s = r->store->blob + from, *p;
+	struct find_walk walk;
 	unsigned best = 0;
 
-	while (best < WORD_WHOLE && at < len) {
-		const char *p = find_first(&r->find, s + at, len - at);
-		unsigned is;
+	find_begin(&walk, &r->find, s, len, r->store->len + BEYOND - from);
+	while (best < WORD_WHOLE && (p = find_next(&walk))) {
+		unsigned is = fit(r->term, s, len, (size_t)(p - s));
 
-		if (!p)
-			break;
-		is = fit(r->term, s, len, (size_t)(p - s));
 		if (is > best)
 			best = is;
-		at = (size_t)(p - s) + 1;
+	}
+	return best;
+}
+
+/*
+ * What the best match in title and speakers gives, which are searched in one
+ * go; the field goes to `*field`.
+ */
+static unsigned
+score_names(const struct ready *r, const struct place *place, enum field *field)
+{
+	const char *s = r->store->blob + place->title, *p;
+	struct find_walk walk;
+	unsigned best = 0;
+
+	find_begin(&walk, &r->find, s, place->body,
+	    r->store->len + BEYOND - place->title);
+	while ((p = find_next(&walk))) {
+		size_t at = (size_t)(p - s);
+		enum field in = at < place->speakers ? FIELD_TITLE
+						     : FIELD_SPEAKERS;
+		unsigned score;
+
+		/* Nothing that follows can give more. */
+		if (best >= (unsigned)weights[in] * WORD_WHOLE)
+			break;
+		score = weights[in] * fit(r->term, s, place->body, at);
+		if (score > best) {
+			best = score;
+			*field = in;
+		}
 	}
 	return best;
 }
 
 /* As best_in() for a field of a line, which a fuzzy term may match, too. */
 static unsigned
-best_in_line(const struct ready *r, size_t from, size_t to)
+best_in_line(const struct ready *r, size_t from, size_t len)
 {
-	unsigned best = best_in(r, from, to);
+	unsigned best = best_in(r, from, len);
 
 	/* Without its line feed. */
 	if (best == 0 && r->term->fuzzy &&
-	    query_fuzzy(r->term, r->store->blob + from, to - from - 1, NULL))
+	    query_fuzzy(r->term, r->store->blob + from, len - 1, NULL))
 		best = 1;
 	return best;
 }
@@ -379,35 +445,33 @@ is_in_bullet(const char *text, const char *p)
 
 /* The best match in the notes of a plain talk, in the document itself. */
 static unsigned
-best_in_document(
-    const struct filter *filter, const struct ready *r, uint32_t index)
+best_in_document(const struct filter *filter, const struct ready *r,
+    const struct place *place)
 {
-	const struct talk *talk = &filter->notes->talks[index];
-	const struct source *source = &filter->notes->sources[talk->source];
-	const struct odd *odd = source->odds + filter->odd[index];
+	const struct source *source = &filter->notes->sources[place->source];
+	const struct odd *odd = source->odds + place->odd;
 	const struct odd *odds_end = source->odds + source->nodds;
-	const char *s = source->text, *end = s + talk->to;
-	const char *at = s + talk->body;
+	const char *s = source->text + place->from, *p;
+	size_t len = place->to - place->from;
+	struct find_walk walk;
 	unsigned best = 0;
 
-	while (best < WORD_WHOLE && at < end) {
-		const char *p = find_first(&r->plain, at, (size_t)(end - at));
+	find_begin(&walk, &r->plain, s, len, source->len - place->from);
+	while (best < WORD_WHOLE && (p = find_next(&walk))) {
+		uint32_t at = (uint32_t)(p - source->text);
 		unsigned is;
 
-		if (!p)
-			break;
-		at = p + 1;
-		while (odd < odds_end && s + odd->to <= p)
+		while (odd < odds_end && odd->to <= at)
 			odd++;
-		if (odd < odds_end && p + r->term->len > s + odd->from) {
+		if (odd < odds_end && at + r->term->len > odd->from) {
 			/* On with what follows the odd line. */
-			if (p >= s + odd->from)
-				at = s + odd->to;
+			if (at >= odd->from)
+				find_skip(&walk, odd->to - place->from);
 			continue;
 		}
 		if (r->in_bullet && is_in_bullet(s, p))
 			continue;
-		is = fit(r->term, s, talk->to, (size_t)(p - s));
+		is = fit(r->term, s, len, (size_t)(p - s));
 		if (is > best)
 			best = is;
 	}
@@ -415,15 +479,17 @@ best_in_document(
 }
 
 static unsigned
-best_in_body(const struct filter *filter, const struct ready *r, uint32_t index)
+best_in_body(const struct filter *filter, const struct ready *r,
+    const struct place *place)
 {
-	const struct place *place = &r->store->place[index];
-	unsigned best = best_in(r, place->body, place->end), other;
+	unsigned best = 0, other;
 
-	if (best == WORD_WHOLE || !r->ascii ||
-	    !filter->notes->talks[index].plain)
+	if (place->end > place->body)
+		best = best_in(
+		    r, place->title + place->body, place->end - place->body);
+	if (best == WORD_WHOLE || !r->ascii || place->to == 0)
 		return best;
-	other = best_in_document(filter, r, index);
+	other = best_in_document(filter, r, place);
 	return other > best ? other : best;
 }
 
@@ -444,19 +510,19 @@ best_in_field(const struct filter *filter, const struct ready *r,
     uint32_t index, enum field field)
 {
 	const struct place *place = &r->store->place[index];
-	const struct talk *talk = &filter->notes->talks[index];
 
 	switch (field) {
 	case FIELD_TITLE:
 		return best_in_line(r, place->title, place->speakers);
 	case FIELD_SPEAKERS:
-		return best_in_line(r, place->speakers, place->body);
+		return best_in_line(r, place->title + place->speakers,
+		    place->body - place->speakers);
 	case FIELD_TRACK:
-		return r->tracks[talk->track];
+		return r->tracks[place->track];
 	case FIELD_BODY:
-		return best_in_body(filter, r, index);
+		return best_in_body(filter, r, place);
 	case FIELD_URL:
-		return best_in_url(r, talk);
+		return best_in_url(r, &filter->notes->talks[index]);
 	default:
 		return 0;
 	}
@@ -468,8 +534,14 @@ score_text(const struct filter *filter, const struct ready *r, uint32_t index,
     enum field *best_field)
 {
 	unsigned best = 0;
+	int field = 0;
 
-	for (int field = 0; field < FIELD_COUNT; field++) {
+	if ((r->term->fields & FIELDS_NAMES) == FIELDS_NAMES &&
+	    !r->term->fuzzy) {
+		best = score_names(r, &r->store->place[index], best_field);
+		field = FIELD_SPEAKERS + 1;
+	}
+	for (; field < FIELD_COUNT; field++) {
 		unsigned score;
 
 		if (!(r->term->fields & FIELD_BIT(field)) ||
@@ -581,17 +653,22 @@ is_ascii(const char *s, size_t len)
 static unsigned
 score_track(struct filter *filter, const struct ready *r, const char *name)
 {
-	struct store store = {0};
-	struct ready of_name = *r;
-	unsigned best;
+	size_t len;
+	struct find_walk walk;
+	const char *s, *p;
+	unsigned best = 0;
 
-	store.blob = r->term->exact_case
-	    ? text_strip(filter->arena, name, strlen(name), &store.len)
-	    : text_fold(filter->arena, name, strlen(name), &store.len);
-	of_name.store = &store;
-	best = best_in(&of_name, 0, store.len);
-	if (best == 0 && r->term->fuzzy &&
-	    query_fuzzy(r->term, store.blob, store.len, NULL))
+	s = r->term->exact_case
+	    ? text_strip(filter->arena, name, strlen(name), &len)
+	    : text_fold(filter->arena, name, strlen(name), &len);
+	find_begin(&walk, &r->find, s, len, len);
+	while (best < WORD_WHOLE && (p = find_next(&walk))) {
+		unsigned is = fit(r->term, s, len, (size_t)(p - s));
+
+		if (is > best)
+			best = is;
+	}
+	if (best == 0 && r->term->fuzzy && query_fuzzy(r->term, s, len, NULL))
 		best = 1;
 	return best;
 }
@@ -692,7 +769,7 @@ filter_step(struct filter *filter, size_t bytes)
 	while (filter->at < filter->nold) {
 		uint32_t talk = filter->narrow ? filter->talks[filter->at]
 					       : (uint32_t)filter->at;
-		size_t used = cost(filter, &filter->way[0], talk);
+		size_t used = cost(filter, talk);
 
 		filter->at++;
 		/* There is room: talks found are not ahead of those read. */

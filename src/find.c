@@ -9,6 +9,10 @@
 #define HAVE_VECTOR 0
 #endif
 
+#define LOOKED_AT \
+	64 /* bytes of a needle that may be among those compared first */
+#define HEAD sizeof(uint64_t) /* bytes that are compared at once */
+
 /*
  * How common a byte is in English prose about computers, from 0; letters in
  * either case count as one.  Only the order matters, and only roughly.
@@ -34,19 +38,57 @@ is_letter(unsigned char c)
 	return c >= 'a' && c <= 'z';
 }
 
-/* The offset of the rarest byte but the one at `other`. */
-static size_t
-rarest(const char *needle, size_t len, size_t other)
+/* Moves the offset of the rarest byte of at[n, len) to at[n]. */
+static void
+pick_rarest(const char *needle, size_t *at, size_t n, size_t len)
 {
-	size_t best = other == 0 && len > 1 ? 1 : 0;
+	size_t best = n, rarest;
 
-	for (size_t i = 0; i < len && i < 255; i++) {
-		if (i != other &&
-		    commonness((unsigned char)needle[i]) <
-			commonness((unsigned char)needle[best]))
+	for (size_t i = n + 1; i < len; i++) {
+		if (commonness((unsigned char)needle[at[i]]) <
+		    commonness((unsigned char)needle[at[best]]))
 			best = i;
 	}
-	return best;
+	rarest = at[best];
+	at[best] = at[n];
+	at[n] = rarest;
+}
+
+/* Chooses the bytes that are compared first; a short needle has few. */
+static void
+choose_bytes(struct find *find)
+{
+	size_t at[LOOKED_AT], n = find->len < LOOKED_AT ? find->len : LOOKED_AT;
+
+	for (size_t i = 0; i < n; i++)
+		at[i] = i;
+	for (size_t i = 0; i < FIND_BYTES; i++) {
+		unsigned char c;
+
+		if (i < n)
+			pick_rarest(find->needle, at, i, n);
+		find->at[i] = i < n ? at[i] : find->at[0];
+		c = (unsigned char)find->needle[find->at[i]];
+		find->byte[i] = c;
+		find->blind[i] = find->any_case && is_letter(c) ? 0x20 : 0;
+	}
+}
+
+static void
+set_head(struct find *find)
+{
+	unsigned char mask[HEAD] = {0}, blind[HEAD] = {0}, head[HEAD] = {0};
+
+	for (size_t i = 0; i < find->len && i < HEAD; i++) {
+		unsigned char c = (unsigned char)find->needle[i];
+
+		mask[i] = 0xFF;
+		blind[i] = find->any_case && is_letter(c) ? 0x20 : 0;
+		head[i] = c;
+	}
+	memcpy(&find->head, head, HEAD);
+	memcpy(&find->head_mask, mask, HEAD);
+	memcpy(&find->head_blind, blind, HEAD);
 }
 
 void
@@ -58,14 +100,8 @@ find_prepare(struct find *find, const char *needle, size_t len,
 	    .len = len,
 	    .any_case = how == FIND_ANY_CASE,
 	};
-	find->at[0] = rarest(needle, len, len);
-	find->at[1] = rarest(needle, len, find->at[0]);
-	for (int i = 0; i < 2; i++) {
-		unsigned char c = (unsigned char)needle[find->at[i]];
-
-		find->byte[i] = c;
-		find->blind[i] = find->any_case && is_letter(c) ? 0x20 : 0;
-	}
+	choose_bytes(find);
+	set_head(find);
 #if HAVE_VECTOR
 	find->vector = version == FIND_BEST && __builtin_cpu_supports("avx2");
 #else
@@ -73,10 +109,19 @@ find_prepare(struct find *find, const char *needle, size_t len,
 #endif
 }
 
-/* Whether the needle stands at `s`, which has room for it. */
+/* Whether the needle stands at `s`, of which `room` bytes may be read. */
 static bool
-stands_at(const struct find *find, const char *s)
+stands_at(const struct find *find, const char *s, size_t room)
 {
+	uint64_t head;
+
+	if (room >= HEAD) {
+		memcpy(&head, s, HEAD);
+		if (((head | find->head_blind) & find->head_mask) != find->head)
+			return false;
+		if (find->len <= HEAD)
+			return true;
+	}
 	if (!find->any_case)
 		return memcmp(s, find->needle, find->len) == 0;
 	for (size_t i = 0; i < find->len; i++) {
@@ -90,82 +135,177 @@ stands_at(const struct find *find, const char *s)
 }
 
 static const char *
-find_portable(const struct find *find, const char *s, size_t len)
+next_portable(struct find_walk *walk)
 {
-	const unsigned char *first = (const unsigned char *)s + find->at[0];
+	const struct find *find = walk->find;
+	const unsigned char *first = (const unsigned char *)walk->s +
+	    find->at[0];
 	size_t last;
 
-	if (len < find->len)
+	if (walk->len < find->len)
 		return NULL;
-	last = len - find->len;
-	for (size_t i = 0; i <= last; i++) {
+	last = walk->len - find->len;
+	for (size_t i = walk->at; i <= last; i++) {
 		if (find->blind[0] == 0) {
 			const void *p = memchr(
 			    first + i, find->byte[0], last + 1 - i);
 
 			if (!p)
-				return NULL;
+				break;
 			i = (size_t)((const unsigned char *)p - first);
 		} else if ((first[i] | 0x20) != find->byte[0]) {
 			continue;
 		}
-		if (stands_at(find, s + i))
-			return s + i;
+		if (stands_at(find, walk->s + i, walk->room - i)) {
+			walk->at = i + 1;
+			return walk->s + i;
+		}
 	}
+	walk->at = walk->len;
 	return NULL;
 }
 
 #if HAVE_VECTOR
 
 #define AVX2  __attribute__((target("avx2,bmi")))
-#define BLOCK 32
+#define BLOCK 64   /* places looked at in one go */
+#define AHEAD 2048 /* bytes ahead of these, memory is asked for */
 
-/* Of 32 places, those where the compared bytes stand right, as bits. */
-AVX2 static inline unsigned
-candidates(const char *s, const size_t at[2], __m256i byte0, __m256i byte1,
-    __m256i blind0, __m256i blind1)
+/* The compared bytes of a needle, in every lane. */
+struct lanes {
+	__m256i byte[FIND_BYTES], blind[FIND_BYTES];
+};
+
+/* Of 32 places, those where the first `n` compared bytes stand right. */
+AVX2 static inline __attribute__((always_inline)) uint64_t
+candidates(
+    const char *s, const struct find *find, const struct lanes *lanes, int n)
 {
-	const void *p0 = s + at[0], *p1 = s + at[1];
-	__m256i v0 = _mm256_loadu_si256(p0), v1 = _mm256_loadu_si256(p1);
+	__m256i all = _mm256_set1_epi8(-1);
 
-	v0 = _mm256_cmpeq_epi8(_mm256_or_si256(v0, blind0), byte0);
-	v1 = _mm256_cmpeq_epi8(_mm256_or_si256(v1, blind1), byte1);
-	return (unsigned)_mm256_movemask_epi8(_mm256_and_si256(v0, v1));
+	for (int i = 0; i < n; i++) {
+		const void *p = s + find->at[i];
+		__m256i v = _mm256_loadu_si256(p);
+
+		v = _mm256_cmpeq_epi8(
+		    _mm256_or_si256(v, lanes->blind[i]), lanes->byte[i]);
+		all = _mm256_and_si256(all, v);
+	}
+	return (unsigned)_mm256_movemask_epi8(all);
+}
+
+/* As bits, the places of the next block that have candidates; 0: none has. */
+AVX2 static inline __attribute__((always_inline)) uint64_t
+next_bits(struct find_walk *walk, size_t last, const struct lanes *lanes, int n)
+{
+	const struct find *find = walk->find;
+
+	/* The bytes of the block's last place must be readable. */
+	while (walk->at <= last &&
+	    walk->at + find->len + BLOCK - 1 <= walk->room) {
+		const char *s = walk->s + walk->at;
+		uint64_t bits;
+
+		__builtin_prefetch(s + AHEAD);
+		bits = candidates(s, find, lanes, n) |
+		    candidates(s + BLOCK / 2, find, lanes, n) << BLOCK / 2;
+		if (last - walk->at < BLOCK - 1)
+			bits &= (UINT64_C(2) << (last - walk->at)) - 1;
+		walk->block = walk->at;
+		walk->at += BLOCK;
+		if (bits != 0)
+			return bits;
+	}
+	return 0;
+}
+
+/* Takes the next place from the block at hand. */
+static inline const char *
+take_place(struct find_walk *walk)
+{
+	for (; walk->bits != 0; walk->bits &= walk->bits - 1) {
+		const char *place = walk->s + walk->block +
+		    __builtin_ctzll(walk->bits);
+
+		/* So many bytes have been compared already. */
+		if (walk->find->len <= FIND_BYTES ||
+		    stands_at(walk->find, place,
+			walk->room - (size_t)(place - walk->s))) {
+			walk->bits &= walk->bits - 1;
+			return place;
+		}
+	}
+	return NULL;
 }
 
 AVX2 static const char *
-find_vector(const struct find *find, const char *s, size_t len)
+next_vector(struct find_walk *walk)
 {
-	const __m256i byte0 = _mm256_set1_epi8((char)find->byte[0]);
-	const __m256i byte1 = _mm256_set1_epi8((char)find->byte[1]);
-	const __m256i blind0 = _mm256_set1_epi8((char)find->blind[0]);
-	const __m256i blind1 = _mm256_set1_epi8((char)find->blind[1]);
-	const size_t *at = find->at;
-	size_t i = 0;
+	const struct find *find = walk->find;
+	struct lanes lanes;
+	size_t last = walk->len - find->len;
+	const char *place = take_place(walk);
 
-	/* Bytes of a block's last place must be within the text. */
-	for (; i + find->len + BLOCK - 1 <= len; i += BLOCK) {
-		unsigned bits = candidates(
-		    s + i, at, byte0, byte1, blind0, blind1);
-
-		for (; bits != 0; bits &= bits - 1) {
-			const char *place = s + i + __builtin_ctz(bits);
-
-			if (stands_at(find, place))
-				return place;
-		}
+	if (place || walk->len < find->len)
+		return place;
+	for (int i = 0; i < FIND_BYTES; i++) {
+		lanes.byte[i] = _mm256_set1_epi8((char)find->byte[i]);
+		lanes.blind[i] = _mm256_set1_epi8((char)find->blind[i]);
 	}
-	return find_portable(find, s + i, len - i);
+	do {
+		walk->bits = find->len < FIND_BYTES
+		    ? next_bits(walk, last, &lanes, 2)
+		    : next_bits(walk, last, &lanes, FIND_BYTES);
+		place = take_place(walk);
+		if (place)
+			return place;
+	} while (
+	    walk->at <= last && walk->at + find->len + BLOCK - 1 <= walk->room);
+	return walk->at <= last ? next_portable(walk) : NULL;
 }
 
 #endif
+
+void
+find_begin(struct find_walk *walk, const struct find *find, const char *s,
+    size_t len, size_t room)
+{
+	walk->find = find;
+	walk->s = s;
+	walk->len = len;
+	walk->room = room;
+	walk->at = walk->block = 0;
+	walk->bits = 0;
+}
+
+const char *
+find_next(struct find_walk *walk)
+{
+#if HAVE_VECTOR
+	if (walk->find->vector)
+		return next_vector(walk);
+#endif
+	return next_portable(walk);
+}
+
+void
+find_skip(struct find_walk *walk, size_t at)
+{
+	size_t in = at - walk->block;
+
+	if (at >= walk->at) {
+		walk->at = at;
+		walk->bits = 0;
+	} else {
+		walk->bits &= ~UINT64_C(0) << in;
+	}
+}
 
 const char *
 find_first(const struct find *find, const char *s, size_t len)
 {
-#if HAVE_VECTOR
-	if (find->vector)
-		return find_vector(find, s, len);
-#endif
-	return find_portable(find, s, len);
+	struct find_walk walk;
+
+	find_begin(&walk, find, s, len, len);
+	return find_next(&walk);
 }

@@ -1,8 +1,8 @@
 /*
  * Finding bytes in bytes, at the speed of memory.
  *
- * Two bytes of the needle, the rarest that stand in it, are compared with a
- * block of the text at a time; where both stand right, the whole needle is
+ * Three bytes of the needle, the rarest that stand in it, are compared with a
+ * block of the text at a time; where they stand right, the whole needle is
  * compared.  (The idea is Wojciech Muła's "generic SIMD"; the choice of rare
  * bytes is that of memchr's memmem.)  There is a version for AVX2, chosen when
  * the program runs, and a portable one.
@@ -12,6 +12,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* How to search. */
 enum find_how {
@@ -22,13 +23,20 @@ enum find_how {
 /* Which version; FIND_BEST is the fastest that the processor can run. */
 enum find_version { FIND_BEST, FIND_PORTABLE };
 
+#define FIND_BYTES 3 /* of a needle, that are compared first */
+
 /* A needle made ready; it points to the bytes it was made of. */
 struct find {
 	const char *needle; /* in lower case for FIND_ANY_CASE */
 	size_t len;         /* not 0 */
-	size_t at[2];       /* offsets of the bytes that are compared first */
-	unsigned char byte[2];  /* those bytes */
-	unsigned char blind[2]; /* 0x20 where either case will do, else 0 */
+	size_t
+	    at[FIND_BYTES]; /* offsets of the bytes that are compared first */
+	unsigned char byte[FIND_BYTES]; /* those bytes */
+	unsigned char
+	    blind[FIND_BYTES]; /* 0x20 where either case will do, else 0 */
+	uint64_t head;       /* the first bytes, up to 8, as memory has them */
+	uint64_t head_mask;  /* which of the bits are theirs */
+	uint64_t head_blind; /* and which do not matter */
 	bool any_case;
 	bool vector; /* use the version for AVX2 */
 };
@@ -42,5 +50,29 @@ void find_prepare(struct find *find, const char *needle, size_t len,
 
 /* Where the needle stands first in the `len` bytes at `s`, or NULL. */
 const char *find_first(const struct find *find, const char *s, size_t len);
+
+/* A walk over all places of a text where the needle stands. */
+struct find_walk {
+	const struct find *find;
+	const char *s;
+	size_t len;
+	size_t room;   /* bytes at `s` that may be read; len or more */
+	size_t at;     /* where to go on */
+	size_t block;  /* where the block begins that `bits` are of */
+	uint64_t bits; /* places in it that are still to be compared */
+};
+
+/*
+ * Begins a walk over the `len` bytes at `s`.  Where more than these may be read
+ * (`room` bytes in all) short texts are walked faster.
+ */
+void find_begin(struct find_walk *walk, const struct find *find, const char *s,
+    size_t len, size_t room);
+
+/* The next place, which may overlap the last one, or NULL. */
+const char *find_next(struct find_walk *walk);
+
+/* Goes on at byte `at`, further on than where the walk is. */
+void find_skip(struct find_walk *walk, size_t at);
 
 #endif
