@@ -1,5 +1,6 @@
 #include "lectern/filter.h"
 
+#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -42,12 +43,11 @@
 #define WORD_START 2
 #define WORD_WHOLE 3
 
-#define MAKE_READY 8  /* bytes searched in the time that one is folded */
+#define MAKE_READY 8   /* bytes searched in the time that one is folded */
+#define BATCH      128 /* talks whose text in a blob is searched at once */
+#define PLACES     16  /* matches that are taken at once */
 #define PER_TALK   64 /* bytes searched in the time that a talk takes at least */
 #define BEYOND     128 /* bytes after a blob that may be read */
-
-/* Fields that stand side by side in a blob. */
-#define FIELDS_NAMES (FIELD_BIT(FIELD_TITLE) | FIELD_BIT(FIELD_SPEAKERS))
 
 static const uint8_t weights[FIELD_COUNT] = {
     [FIELD_TITLE] = 8,
@@ -82,15 +82,23 @@ struct store {
 	uint32_t ready;      /* talks that are in it */
 };
 
+/* The parts of a talk in a blob. */
+enum part { PART_TITLE, PART_SPEAKERS, PART_BODY, PART_COUNT };
+
 /* A term made ready. */
 struct ready {
 	const struct term *term;
 	const struct store *store;
-	struct find find;  /* in a blob */
-	struct find plain; /* in a document */
-	bool ascii;        /* it may stand in a document as it is */
-	bool in_bullet;    /* it may begin with what bullets are made of */
-	uint8_t *tracks;   /* what each track's name gives */
+	struct find find;     /* in a blob */
+	struct find plain;    /* in a document */
+	bool ascii;           /* it may stand in a document as it is */
+	bool usual;           /* see score_usual() */
+	bool in_bullet;       /* it may begin with what bullets are made of */
+	uint8_t *tracks;      /* what each track's name gives */
+	const uint8_t *words; /* of each byte: 0, in words 1, not ASCII 2 */
+	unsigned inside;      /* what a match within a word is */
+	uint32_t first;       /* of the talks that `best` is of */
+	uint8_t best[BATCH][PART_COUNT]; /* of the matches in each part */
 };
 
 struct filter {
@@ -104,6 +112,7 @@ struct filter {
 	size_t tracks_cap;
 
 	const struct query *query; /* of the search, NULL when it has ended */
+	uint8_t words[256];        /* see struct ready */
 	struct query last;         /* of the one before, that ended */
 	bool narrow;               /* only its talks are looked at */
 	uint32_t *talks;           /* that matched, in order */
@@ -288,6 +297,8 @@ filter_new(const struct notes *notes)
 	struct filter *filter = mem_alloc(1, sizeof(*filter));
 
 	filter->notes = notes;
+	for (int c = 0; c < 256; c++)
+		filter->words[c] = c >= 0x80 ? 2 : isalnum(c) != 0;
 	filter->arena = arena_new();
 	filter->talks = mem_alloc(notes->ntalks, sizeof(*filter->talks));
 	filter->found = mem_alloc(notes->ntalks, sizeof(*filter->found));
@@ -333,99 +344,24 @@ filter_set_marks(struct filter *filter, const uint8_t *marks)
 
 /* Scores. */
 
-/* Whether the byte is of a word; for other than ASCII text.c knows. */
-static bool
-is_word(unsigned char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-	    (c >= 'A' && c <= 'Z');
-}
-
-static bool
-starts_word(const char *s, size_t len, size_t at)
-{
-	if (at > 0 && (unsigned char)s[at - 1] < 0x80)
-		return !is_word((unsigned char)s[at - 1]);
-	return text_starts_word(s, len, at);
-}
-
-static bool
-ends_word(const char *s, size_t len, size_t at)
-{
-	if (at < len && (unsigned char)s[at] < 0x80)
-		return !is_word((unsigned char)s[at]);
-	return text_ends_word(s, len, at);
-}
-
-/* How well a match of `len` bytes at `at` stands; 0: it is none. */
-static unsigned
-fit(const struct term *term, const char *s, size_t len, size_t at)
-{
-	if (!starts_word(s, len, at))
-		return term->starts ? 0 : 1;
-	return ends_word(s, len, at + term->len) ? WORD_WHOLE : WORD_START;
-}
-
-/* The best match in the `len` bytes at `from` of a blob. */
-static unsigned
-best_in(const struct ready *r, size_t from, size_t len)
-{
-	const char *s = r->store->blob + from, *p;
-	struct find_walk walk;
-	unsigned best = 0;
-
-	find_begin(&walk, &r->find, s, len, r->store->len + BEYOND - from);
-	while (best < WORD_WHOLE && (p = find_next(&walk))) {
-		unsigned is = fit(r->term, s, len, (size_t)(p - s));
-
-		if (is > best)
-			best = is;
-	}
-	return best;
-}
-
 /*
- * What the best match in title and speakers gives, which are searched in one
- * go; the field goes to `*field`.
+ * How well a match at `at` of the `len` bytes at `s` stands; 0: it is none.
+ * There are many matches, of which nobody can tell how they will stand: so the
+ * usual case has no branches.
  */
 static unsigned
-score_names(const struct ready *r, const struct place *place, enum field *field)
+fit(const struct ready *r, const char *s, size_t len, size_t at)
 {
-	const char *s = r->store->blob + place->title, *p;
-	struct find_walk walk;
-	unsigned best = 0;
+	size_t after = at + r->term->len;
+	unsigned before_is = at > 0 ? r->words[(unsigned char)s[at - 1]] : 0;
+	unsigned after_is = after < len ? r->words[(unsigned char)s[after]] : 0;
+	unsigned starts = before_is ^ 1, ends = after_is ^ 1;
 
-	find_begin(&walk, &r->find, s, place->body,
-	    r->store->len + BEYOND - place->title);
-	while ((p = find_next(&walk))) {
-		size_t at = (size_t)(p - s);
-		enum field in = at < place->speakers ? FIELD_TITLE
-						     : FIELD_SPEAKERS;
-		unsigned score;
-
-		/* Nothing that follows can give more. */
-		if (best >= (unsigned)weights[in] * WORD_WHOLE)
-			break;
-		score = weights[in] * fit(r->term, s, place->body, at);
-		if (score > best) {
-			best = score;
-			*field = in;
-		}
+	if ((before_is | after_is) > 1) {
+		starts = text_starts_word(s, len, at);
+		ends = text_ends_word(s, len, after);
 	}
-	return best;
-}
-
-/* As best_in() for a field of a line, which a fuzzy term may match, too. */
-static unsigned
-best_in_line(const struct ready *r, size_t from, size_t len)
-{
-	unsigned best = best_in(r, from, len);
-
-	/* Without its line feed. */
-	if (best == 0 && r->term->fuzzy &&
-	    query_fuzzy(r->term, r->store->blob + from, len - 1, NULL))
-		best = 1;
-	return best;
+	return starts ? WORD_START + ends : r->inside;
 }
 
 /* Whether a match at `p` begins within a bullet or its indentation. */
@@ -443,50 +379,122 @@ is_in_bullet(const char *text, const char *p)
 	return p < line;
 }
 
-/* The best match in the notes of a plain talk, in the document itself. */
+/* The best match in a text, of which `room` bytes may be read. */
+static unsigned
+best_of(const struct ready *r, const struct find *find, const char *s,
+    size_t len, size_t room)
+{
+	const char *places[PLACES];
+	struct find_walk walk;
+	unsigned best = 0;
+	size_t n;
+
+	find_begin(&walk, find, s, len, room);
+	do {
+		n = find_places(&walk, places, PLACES);
+		for (size_t i = 0; i < n && best < WORD_WHOLE; i++) {
+			unsigned is = fit(r, s, len, (size_t)(places[i] - s));
+
+			if (is > best &&
+			    !(r->in_bullet && find == &r->plain &&
+				is_in_bullet(s, places[i])))
+				best = is;
+		}
+	} while (n == PLACES && best < WORD_WHOLE);
+	return best;
+}
+
+/*
+ * Searches the text of the talks [first, end) in the blob in one go, and notes
+ * the best match in each part of each of them.
+ */
+static void
+sweep(struct ready *r, uint32_t first, uint32_t end)
+{
+	const struct place *place = &r->store->place[first];
+	const struct place *last = &r->store->place[end - 1];
+	size_t from = place->title, n, len = last->title + last->end - from;
+	const char *s = r->store->blob + from, *places[PLACES];
+	uint8_t *best = r->best[0];
+	struct find_walk walk;
+
+	r->first = first;
+	memset(r->best, 0, (end - first) * sizeof(r->best[0]));
+	find_begin(&walk, &r->find, s, len, r->store->len + BEYOND - from);
+	do {
+		n = find_places(&walk, places, PLACES);
+		for (size_t i = 0; i < n; i++) {
+			size_t at = (size_t)(places[i] - s);
+			enum part part;
+			unsigned is;
+
+			while (place < last && from + at >= place[1].title) {
+				place++;
+				best += PART_COUNT;
+			}
+			at += from - place->title;
+			part = at < place->speakers ? PART_TITLE
+			    : at < place->body      ? PART_SPEAKERS
+						    : PART_BODY;
+			if (best[part] == WORD_WHOLE)
+				continue;
+			is = fit(r, s, len, (size_t)(places[i] - s));
+			if (is > best[part])
+				best[part] = (uint8_t)is;
+		}
+	} while (n == PLACES);
+}
+
+/* What a title or speakers give, which a fuzzy term may match, too. */
+static unsigned
+best_in_line(const struct ready *r, uint32_t index, enum part part)
+{
+	const struct place *place = &r->store->place[index];
+	unsigned best = r->best[index - r->first][part];
+	size_t from = part == PART_TITLE ? 0 : place->speakers;
+	size_t to = part == PART_TITLE ? place->speakers : place->body;
+
+	/* Without its line feed. */
+	if (best == 0 && r->term->fuzzy &&
+	    query_fuzzy(r->term, r->store->blob + place->title + from,
+		to - from - 1, NULL))
+		best = 1;
+	return best;
+}
+
+/*
+ * The best match in the notes of a plain talk, in the document itself: in each
+ * stretch between two odd lines.
+ */
 static unsigned
 best_in_document(const struct filter *filter, const struct ready *r,
     const struct place *place)
 {
 	const struct source *source = &filter->notes->sources[place->source];
 	const struct odd *odd = source->odds + place->odd;
-	const struct odd *odds_end = source->odds + source->nodds;
-	const char *s = source->text + place->from, *p;
-	size_t len = place->to - place->from;
-	struct find_walk walk;
+	const struct odd *end = source->odds + source->nodds;
+	uint32_t from = place->from;
 	unsigned best = 0;
 
-	find_begin(&walk, &r->plain, s, len, source->len - place->from);
-	while (best < WORD_WHOLE && (p = find_next(&walk))) {
-		uint32_t at = (uint32_t)(p - source->text);
-		unsigned is;
+	while (from < place->to && best < WORD_WHOLE) {
+		uint32_t to = odd < end && odd->from < place->to ? odd->from
+								 : place->to;
+		unsigned is = best_of(r, &r->plain, source->text + from,
+		    to - from, source->len - from);
 
-		while (odd < odds_end && odd->to <= at)
-			odd++;
-		if (odd < odds_end && at + r->term->len > odd->from) {
-			/* On with what follows the odd line. */
-			if (at >= odd->from)
-				find_skip(&walk, odd->to - place->from);
-			continue;
-		}
-		if (r->in_bullet && is_in_bullet(s, p))
-			continue;
-		is = fit(r->term, s, len, (size_t)(p - s));
 		if (is > best)
 			best = is;
+		from = to < place->to ? odd++->to : to;
 	}
 	return best;
 }
 
 static unsigned
-best_in_body(const struct filter *filter, const struct ready *r,
-    const struct place *place)
+best_in_body(const struct filter *filter, const struct ready *r, uint32_t index)
 {
-	unsigned best = 0, other;
+	const struct place *place = &r->store->place[index];
+	unsigned best = r->best[index - r->first][PART_BODY], other;
 
-	if (place->end > place->body)
-		best = best_in(
-		    r, place->title + place->body, place->end - place->body);
 	if (best == WORD_WHOLE || !r->ascii || place->to == 0)
 		return best;
 	other = best_in_document(filter, r, place);
@@ -509,18 +517,15 @@ static unsigned
 best_in_field(const struct filter *filter, const struct ready *r,
     uint32_t index, enum field field)
 {
-	const struct place *place = &r->store->place[index];
-
 	switch (field) {
 	case FIELD_TITLE:
-		return best_in_line(r, place->title, place->speakers);
+		return best_in_line(r, index, PART_TITLE);
 	case FIELD_SPEAKERS:
-		return best_in_line(r, place->title + place->speakers,
-		    place->body - place->speakers);
+		return best_in_line(r, index, PART_SPEAKERS);
 	case FIELD_TRACK:
-		return r->tracks[place->track];
+		return r->tracks[r->store->place[index].track];
 	case FIELD_BODY:
-		return best_in_body(filter, r, place);
+		return best_in_body(filter, r, index);
 	case FIELD_URL:
 		return best_in_url(r, &filter->notes->talks[index]);
 	default:
@@ -534,14 +539,8 @@ score_text(const struct filter *filter, const struct ready *r, uint32_t index,
     enum field *best_field)
 {
 	unsigned best = 0;
-	int field = 0;
 
-	if ((r->term->fields & FIELDS_NAMES) == FIELDS_NAMES &&
-	    !r->term->fuzzy) {
-		best = score_names(r, &r->store->place[index], best_field);
-		field = FIELD_SPEAKERS + 1;
-	}
-	for (; field < FIELD_COUNT; field++) {
+	for (int field = 0; field < FIELD_COUNT; field++) {
 		unsigned score;
 
 		if (!(r->term->fields & FIELD_BIT(field)) ||
@@ -555,6 +554,39 @@ score_text(const struct filter *filter, const struct ready *r, uint32_t index,
 		}
 	}
 	return best;
+}
+
+/*
+ * As score_text() for a term without field or sign, as nearly all are.  The
+ * reader's own note has no text yet.
+ */
+static unsigned
+score_usual(const struct filter *filter, const struct ready *r, uint32_t index,
+    enum field *field)
+{
+	const uint8_t *is = r->best[index - r->first];
+	unsigned best = weights[FIELD_TITLE] * is[PART_TITLE];
+	unsigned speakers = weights[FIELD_SPEAKERS] * is[PART_SPEAKERS];
+	unsigned track = weights[FIELD_TRACK] *
+	    r->tracks[r->store->place[index].track];
+	unsigned body;
+
+	*field = FIELD_TITLE;
+	if (speakers > best) {
+		best = speakers;
+		*field = FIELD_SPEAKERS;
+	}
+	if (track > best) {
+		best = track;
+		*field = FIELD_TRACK;
+	}
+	if (best >= weights[FIELD_BODY] * WORD_WHOLE)
+		return best;
+	body = weights[FIELD_BODY] * best_in_body(filter, r, index);
+	if (body <= best)
+		return best;
+	*field = FIELD_BODY;
+	return body;
 }
 
 static bool
@@ -598,7 +630,8 @@ holds(const struct filter *filter, const struct ready *r, struct hit *hit,
 	if (r->term->state != STATE_NONE)
 		return is_in_state(filter, hit->talk,
 			   (enum state)r->term->state) != r->term->no;
-	*score = score_text(filter, r, hit->talk, &field);
+	*score = r->usual ? score_usual(filter, r, hit->talk, &field)
+			  : score_text(filter, r, hit->talk, &field);
 	if (r->term->no) {
 		bool found = *score > 0;
 
@@ -654,20 +687,13 @@ static unsigned
 score_track(struct filter *filter, const struct ready *r, const char *name)
 {
 	size_t len;
-	struct find_walk walk;
-	const char *s, *p;
-	unsigned best = 0;
+	const char *s;
+	unsigned best;
 
 	s = r->term->exact_case
 	    ? text_strip(filter->arena, name, strlen(name), &len)
 	    : text_fold(filter->arena, name, strlen(name), &len);
-	find_begin(&walk, &r->find, s, len, len);
-	while (best < WORD_WHOLE && (p = find_next(&walk))) {
-		unsigned is = fit(r->term, s, len, (size_t)(p - s));
-
-		if (is > best)
-			best = is;
-	}
+	best = best_of(r, &r->find, s, len, len);
 	if (best == 0 && r->term->fuzzy && query_fuzzy(r->term, s, len, NULL))
 		best = 1;
 	return best;
@@ -684,9 +710,12 @@ ready_term(struct filter *filter, size_t i)
 	    .term = term,
 	    .store = &filter->way[term->exact_case],
 	    .tracks = filter->tracks + i * ntracks,
+	    .words = filter->words,
+	    .inside = !term->starts,
 	};
 	if (term->len == 0)
 		return;
+	r->usual = term->fields == FIELDS_USUAL && !term->fuzzy;
 	r->ascii = is_ascii(term->text, term->len) && !term->fuzzy;
 	r->in_bullet = strchr(" \t*+-", *term->text) != NULL;
 	find_prepare(&r->find, term->text, term->len, FIND_EXACT, FIND_BEST);
@@ -752,6 +781,39 @@ end_search(struct filter *filter)
 	filter->query = NULL;
 }
 
+/* The talk that is `i` talks on in what is looked at. */
+static uint32_t
+talk_at(const struct filter *filter, size_t i)
+{
+	return filter->narrow ? filter->talks[i] : (uint32_t)i;
+}
+
+/* Searches some talks that stand together; returns the bytes that it took. */
+static size_t
+search_batch(struct filter *filter)
+{
+	uint32_t first = talk_at(filter, filter->at), end = first;
+	size_t to = filter->at, used = 0;
+
+	for (; to < filter->nold && talk_at(filter, to) - first < BATCH; to++)
+		end = talk_at(filter, to) + 1;
+	for (size_t i = 0; i < filter->nready; i++) {
+		if (filter->ready[i].term->len > 0)
+			sweep(&filter->ready[i], first, end);
+	}
+	while (filter->at < to) {
+		uint32_t talk = talk_at(filter, filter->at++);
+
+		used += cost(filter, talk);
+		/* There is room: talks found are not ahead of those read. */
+		if (match(filter, talk, &filter->found[filter->nfound])) {
+			filter->nfound++;
+			filter->talks[filter->ntalks++] = talk;
+		}
+	}
+	return used;
+}
+
 bool
 filter_step(struct filter *filter, size_t bytes)
 {
@@ -767,16 +829,8 @@ filter_step(struct filter *filter, size_t bytes)
 			return false;
 	}
 	while (filter->at < filter->nold) {
-		uint32_t talk = filter->narrow ? filter->talks[filter->at]
-					       : (uint32_t)filter->at;
-		size_t used = cost(filter, talk);
+		size_t used = search_batch(filter);
 
-		filter->at++;
-		/* There is room: talks found are not ahead of those read. */
-		if (match(filter, talk, &filter->found[filter->nfound])) {
-			filter->nfound++;
-			filter->talks[filter->ntalks++] = talk;
-		}
 		if (used >= bytes && filter->at < filter->nold)
 			return false;
 		bytes -= used < bytes ? used : bytes;

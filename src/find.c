@@ -176,92 +176,107 @@ struct lanes {
 	__m256i byte[FIND_BYTES], blind[FIND_BYTES];
 };
 
-/* Of 32 places, those where the first `n` compared bytes stand right. */
-AVX2 static inline __attribute__((always_inline)) uint64_t
-candidates(
-    const char *s, const struct find *find, const struct lanes *lanes, int n)
+/* The 32 bytes at `s`, compared with one byte of the needle. */
+AVX2 static inline __m256i
+compare(const char *s, __m256i byte, __m256i blind)
 {
-	__m256i all = _mm256_set1_epi8(-1);
+	const void *p = s;
 
-	for (int i = 0; i < n; i++) {
-		const void *p = s + find->at[i];
-		__m256i v = _mm256_loadu_si256(p);
+	return _mm256_cmpeq_epi8(
+	    _mm256_or_si256(_mm256_loadu_si256(p), blind), byte);
+}
 
-		v = _mm256_cmpeq_epi8(
-		    _mm256_or_si256(v, lanes->blind[i]), lanes->byte[i]);
-		all = _mm256_and_si256(all, v);
-	}
+/*
+ * Of 32 places, those where the first two compared bytes stand right, or with
+ * `third` all of them.  Written out, since compilers leave a loop here.
+ */
+AVX2 static inline __attribute__((always_inline)) uint64_t
+candidates(const char *s, const struct find *find, const struct lanes *lanes,
+    bool third)
+{
+	__m256i all = _mm256_and_si256(
+	    compare(s + find->at[0], lanes->byte[0], lanes->blind[0]),
+	    compare(s + find->at[1], lanes->byte[1], lanes->blind[1]));
+
+	if (third)
+		all = _mm256_and_si256(all,
+		    compare(s + find->at[2], lanes->byte[2], lanes->blind[2]));
 	return (unsigned)_mm256_movemask_epi8(all);
 }
 
 /* As bits, the places of the next block that have candidates; 0: none has. */
 AVX2 static inline __attribute__((always_inline)) uint64_t
-next_bits(struct find_walk *walk, size_t last, const struct lanes *lanes, int n)
+next_bits(
+    struct find_walk *walk, size_t last, const struct lanes *lanes, bool third)
 {
 	const struct find *find = walk->find;
+	size_t at = walk->at, end = walk->room - find->len;
+	uint64_t bits = 0;
 
 	/* The bytes of the block's last place must be readable. */
-	while (walk->at <= last &&
-	    walk->at + find->len + BLOCK - 1 <= walk->room) {
-		const char *s = walk->s + walk->at;
-		uint64_t bits;
+	for (; at <= last && at + BLOCK - 1 <= end && bits == 0; at += BLOCK) {
+		const char *s = walk->s + at;
 
 		__builtin_prefetch(s + AHEAD);
-		bits = candidates(s, find, lanes, n) |
-		    candidates(s + BLOCK / 2, find, lanes, n) << BLOCK / 2;
-		if (last - walk->at < BLOCK - 1)
-			bits &= (UINT64_C(2) << (last - walk->at)) - 1;
-		walk->block = walk->at;
-		walk->at += BLOCK;
-		if (bits != 0)
-			return bits;
+		bits = candidates(s, find, lanes, third) |
+		    candidates(s + BLOCK / 2, find, lanes, third) << BLOCK / 2;
+		if (last - at < BLOCK - 1)
+			bits &= (UINT64_C(2) << (last - at)) - 1;
 	}
-	return 0;
+	walk->block = at - BLOCK;
+	walk->at = at;
+	return bits;
 }
 
-/* Takes the next place from the block at hand. */
-static inline const char *
-take_place(struct find_walk *walk)
+/* Takes places from the block at hand, at most `max`. */
+static inline size_t
+take_places(struct find_walk *walk, const char **places, size_t max)
 {
-	for (; walk->bits != 0; walk->bits &= walk->bits - 1) {
+	const struct find *find = walk->find;
+	size_t n = 0;
+
+	for (; walk->bits != 0 && n < max; walk->bits &= walk->bits - 1) {
 		const char *place = walk->s + walk->block +
 		    __builtin_ctzll(walk->bits);
 
 		/* So many bytes have been compared already. */
-		if (walk->find->len <= FIND_BYTES ||
-		    stands_at(walk->find, place,
-			walk->room - (size_t)(place - walk->s))) {
-			walk->bits &= walk->bits - 1;
-			return place;
-		}
+		if (find->len <= FIND_BYTES ||
+		    stands_at(
+			find, place, walk->room - (size_t)(place - walk->s)))
+			places[n++] = place;
 	}
-	return NULL;
+	return n;
 }
 
-AVX2 static const char *
-next_vector(struct find_walk *walk)
+AVX2 static size_t
+places_vector(struct find_walk *walk, const char **places, size_t max)
 {
 	const struct find *find = walk->find;
-	struct lanes lanes;
 	size_t last = walk->len - find->len;
-	const char *place = take_place(walk);
+	size_t n = take_places(walk, places, max);
+	struct lanes lanes;
 
-	if (place || walk->len < find->len)
-		return place;
+	if (n == max || walk->len < find->len)
+		return n;
 	for (int i = 0; i < FIND_BYTES; i++) {
 		lanes.byte[i] = _mm256_set1_epi8((char)find->byte[i]);
 		lanes.blind[i] = _mm256_set1_epi8((char)find->blind[i]);
 	}
-	do {
+	while (n < max && walk->at <= last &&
+	    walk->at + find->len + BLOCK - 1 <= walk->room) {
 		walk->bits = find->len < FIND_BYTES
-		    ? next_bits(walk, last, &lanes, 2)
-		    : next_bits(walk, last, &lanes, FIND_BYTES);
-		place = take_place(walk);
-		if (place)
-			return place;
-	} while (
-	    walk->at <= last && walk->at + find->len + BLOCK - 1 <= walk->room);
-	return walk->at <= last ? next_portable(walk) : NULL;
+		    ? next_bits(walk, last, &lanes, false)
+		    : next_bits(walk, last, &lanes, true);
+		n += take_places(walk, places + n, max - n);
+	}
+	/* The end, beyond which nothing may be read. */
+	while (n < max && walk->bits == 0 && walk->at <= last) {
+		places[n] = next_portable(walk);
+		if (!places[n])
+			break;
+		n++;
+	}
+	return n;
 }
 
 #endif
@@ -278,34 +293,26 @@ find_begin(struct find_walk *walk, const struct find *find, const char *s,
 	walk->bits = 0;
 }
 
-const char *
-find_next(struct find_walk *walk)
+size_t
+find_places(struct find_walk *walk, const char **places, size_t max)
 {
+	size_t n = 0;
+
 #if HAVE_VECTOR
 	if (walk->find->vector)
-		return next_vector(walk);
+		return places_vector(walk, places, max);
 #endif
-	return next_portable(walk);
-}
-
-void
-find_skip(struct find_walk *walk, size_t at)
-{
-	size_t in = at - walk->block;
-
-	if (at >= walk->at) {
-		walk->at = at;
-		walk->bits = 0;
-	} else {
-		walk->bits &= ~UINT64_C(0) << in;
-	}
+	while (n < max && (places[n] = next_portable(walk)))
+		n++;
+	return n;
 }
 
 const char *
 find_first(const struct find *find, const char *s, size_t len)
 {
 	struct find_walk walk;
+	const char *place;
 
 	find_begin(&walk, find, s, len, len);
-	return find_next(&walk);
+	return find_places(&walk, &place, 1) > 0 ? place : NULL;
 }

@@ -69,10 +69,10 @@ struct find_walk {
 void find_begin(struct find_walk *walk, const struct find *find, const char *s,
     size_t len, size_t room);
 
-/* The next place, which may overlap the last one, or NULL. */
-const char *find_next(struct find_walk *walk);
-
-/* Goes on at byte `at`, further on than where the walk is. */
-void find_skip(struct find_walk *walk, size_t at);
+/*
+ * Fills `places` with the next ones, which may overlap; at most `max`, and fewer
+ * only where there are no more.  Returns their number.
+ */
+size_t find_places(struct find_walk *walk, const char **places, size_t max);
 
 #endif
