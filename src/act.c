@@ -203,7 +203,10 @@ act_escape(struct app *app, int count, const char *argument)
 		app->mode = MODE_BROWSE;
 	else if (count > 0)
 		return OUT_DRAW; /* only the count is dropped */
-	else if (*app->query.text)
+	else if (app_finding(app)) {
+		app->find_top = app->page_top;
+		app_find(app, "");
+	} else if (*app->query.text)
 		search_clear(app);
 	else if (app->focus > PANE_TRACKS)
 		app_set_focus(app, app->focus - 1);

@@ -43,6 +43,7 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 	app->counts = mem_alloc(app_tracks_rows(app), sizeof(*app->counts));
 	edit_set(&app->input, "");
 	query_parse(&app->query, "");
+	query_parse(&app->find, "");
 	app_relist(app);
 }
 
@@ -53,6 +54,7 @@ app_free(struct app *app)
 	page_free(&app->page);
 	edit_free(&app->input);
 	query_free(&app->query);
+	query_free(&app->find);
 	hits_free(&app->found);
 	hits_free(&app->list);
 	for (size_t i = 0; i < app->nviews; i++)
@@ -288,6 +290,8 @@ check_page(const struct app *app)
 		return "the page is scrolled past its end";
 	if (app->match_row != APP_NONE && app->match_row >= app->page.nrows)
 		return "the match is outside the page";
+	if (app_finding(app) && app->find_n > 0 && app->find_at >= app->find_n)
+		return "the match at hand is none";
 	return NULL;
 }
 

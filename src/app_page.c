@@ -48,6 +48,32 @@ find_spot(const struct app *app, struct spot spot)
 	return found;
 }
 
+/* Counts the matches in the page; those before row `top` go to `*before`. */
+static void
+count_matches(struct app *app, size_t top, uint32_t *before)
+{
+	app->find_n = *before = 0;
+	for (size_t row = 0; row < app->page.nrows; row++) {
+		struct range range;
+		size_t begins;
+
+		if (row == top)
+			*before = app->find_n;
+		app_page_ranges(app, row, &range, 1, &begins);
+		app->find_n += (uint32_t)begins;
+	}
+}
+
+/* Another talk: what is looked for is found anew. */
+static void
+count_found(struct app *app)
+{
+	uint32_t before;
+
+	count_matches(app, 0, &before);
+	app->find_at = 0;
+}
+
 void
 app_page_settle(struct app *app)
 {
@@ -75,6 +101,8 @@ app_page_settle(struct app *app)
 	}
 	if (app->page_top > app_page_last(app))
 		app->page_top = app_page_last(app);
+	if (fresh && app_finding(app))
+		count_found(app);
 }
 
 void
@@ -124,27 +152,31 @@ field_of(enum row_kind kind)
 
 size_t
 app_page_ranges(const struct app *app, size_t row, struct range *ranges,
-    size_t max, bool *begins)
+    size_t max, size_t *begins)
 {
 	const struct page_row *r = &app->page.rows[row];
 	struct range all[64];
 	size_t from, to, n = 0;
 
 	if (begins)
-		*begins = false;
-	if (!app_filtered(app) || r->kind == ROW_BLANK || r->kind == ROW_NONE)
+		*begins = 0;
+	if ((!app_filtered(app) && !app_finding(app)) || r->kind == ROW_BLANK ||
+	    r->kind == ROW_NONE)
 		return 0;
 	window(app, row, &from, &to);
-	size_t nall = query_ranges(&app->query,
-	    field_of((enum row_kind)r->kind), r->text + from, to - from, all,
-	    64);
+	/* What is found in the talk is found wherever it is shown. */
+	size_t nall = app_finding(app)
+	    ? query_ranges(
+		  &app->find, FIELD_BODY, r->text + from, to - from, all, 64)
+	    : query_ranges(&app->query, field_of((enum row_kind)r->kind),
+		  r->text + from, to - from, all, 64);
 
 	for (size_t i = 0; i < nall; i++) {
 		uint32_t start = all[i].start + (uint32_t)from;
 		uint32_t end = all[i].end + (uint32_t)from;
 
 		if (begins && start >= r->start && start < r->end)
-			*begins = true;
+			++*begins;
 		if (start < r->start)
 			start = r->start;
 		if (end > r->end)
@@ -177,11 +209,64 @@ app_page_match(const struct app *app, uint32_t from, int step)
 	/* Below row 0 the subtraction wraps, past n. */
 	for (; row < n; row += (size_t)step) {
 		struct range range;
-		bool begins;
+		size_t begins;
 
 		app_page_ranges(app, row, &range, 1, &begins);
-		if (begins)
+		if (begins > 0)
 			return (uint32_t)row;
 	}
 	return APP_NONE;
+}
+
+bool
+app_finding(const struct app *app)
+{
+	return app->find.nterms > 0;
+}
+
+/* Shows the match at hand: marks its row. */
+static void
+show_found(struct app *app)
+{
+	uint32_t n = 0;
+
+	for (size_t row = 0; row < app->page.nrows; row++) {
+		struct range range;
+		size_t begins;
+
+		app_page_ranges(app, row, &range, 1, &begins);
+		n += (uint32_t)begins;
+		if (n > app->find_at) {
+			app_page_show(app, row);
+			return;
+		}
+	}
+}
+
+void
+app_find(struct app *app, const char *text)
+{
+	uint32_t before;
+
+	query_parse(&app->find, text);
+	app->match_row = APP_NONE;
+	app->find_at = app->find_n = 0;
+	app_page_scroll(app, app->find_top);
+	if (!app_finding(app))
+		return;
+	count_matches(app, app->find_top, &before);
+	app->find_at = before < app->find_n ? before : 0;
+	if (app->find_n > 0)
+		show_found(app);
+}
+
+void
+app_find_step(struct app *app, int step)
+{
+	if (app->find_n == 0)
+		return;
+	app->find_at = step > 0
+	    ? (app->find_at + 1) % app->find_n
+	    : (app->find_at + app->find_n - 1) % app->find_n;
+	show_found(app);
 }

@@ -26,6 +26,7 @@ struct session {
 	struct config config;
 	struct notes *notes;
 	struct marks *marks;
+	struct history history;
 	char *bundled;      /* path of the conference that comes with lectern */
 	struct err trouble; /* what the user should know; "" for nothing */
 };
@@ -324,6 +325,15 @@ run_headless(struct session *s)
 	return flush_output(status);
 }
 
+static void
+write_history(const struct session *s, const char *path)
+{
+	struct err err;
+
+	if (path && !history_write(&s->history, path, &err))
+		fprintf(stderr, "lectern: %s\n", err.msg);
+}
+
 static int
 browse(struct session *s)
 {
@@ -332,13 +342,19 @@ browse(struct session *s)
 	    .mouse = s->config.mouse,
 	    .greeting = s->trouble.msg[0] ? s->trouble.msg : NULL,
 	};
+	size_t most = s->config.keeps ? s->config.history : HISTORY_MOST;
+	char *path = most > 0 ? xdg_path(XDG_STATE, "history") : NULL;
 	struct app app;
+	int status;
 
+	if (path)
+		history_read(&s->history, path, most);
 	app_init(&app, s->notes, s->marks, &s->config);
-
-	int status = tui_run(&app, &options);
-
+	app.history = &s->history;
+	status = tui_run(&app, &options);
 	app_free(&app);
+	write_history(s, path);
+	free(path);
 	return status;
 }
 
@@ -366,6 +382,7 @@ static void
 end(struct session *s)
 {
 	marks_close(s->marks);
+	history_free(&s->history);
 	notes_free(s->notes);
 	config_free(&s->config);
 	options_free(&s->options);

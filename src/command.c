@@ -11,13 +11,14 @@
 #define FILTER  (1u << MODE_FILTER)
 #define COMMAND (1u << MODE_COMMAND)
 #define HELP    (1u << MODE_HELP)
-#define TYPING  (FILTER | COMMAND)
+#define FIND    (1u << MODE_FIND)
+#define TYPING  (FILTER | FIND | COMMAND)
 
 /* Keys that edit what is typed change the list only in the filter prompt. */
 static enum outcome
 edited(struct app *app)
 {
-	return app->mode == MODE_FILTER ? search_typed(app) : OUT_DRAW;
+	return app->mode == MODE_COMMAND ? OUT_DRAW : search_typed(app);
 }
 
 #define EDIT(name, change) \
@@ -45,7 +46,7 @@ type_cancel(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	(void)argument;
-	if (app->mode == MODE_FILTER)
+	if (app->mode != MODE_COMMAND)
 		return search_drop(app);
 	app->mode = MODE_BROWSE;
 	return OUT_DRAW;
@@ -102,9 +103,12 @@ static const struct command commands[] = {
 	"Go to the talk with this id", BROWSE, jump_talk},
 
 {"filter", "/", "Finding", "[QUERY]",
-	"List the talks that match, at each key typed", BROWSE, search_filter},
+	"List the talks that match, at each key typed; in the notes, find there",
+	BROWSE, search_filter},
+{"find", "", "Finding", "[QUERY]",
+	"Find in the open talk", BROWSE, search_find},
 {"next-match", "n", "Finding", NULL,
-	"Go to the next talk that matches; in the notes, to the next match",
+	"Go to the next match in the notes, and on to the next talk",
 	BROWSE, search_next},
 {"previous-match", "N", "Finding", NULL,
 	"Go to the match before", BROWSE, search_last},
@@ -161,6 +165,8 @@ static const struct command commands[] = {
 	"Move down the list by a page", FILTER, search_page_down},
 {"hit-page-up", "PgUp", "While typing", NULL,
 	"Move up the list by a page", FILTER, search_page_up},
+{"history-back", "^R", "While typing", NULL,
+	"Take up the filter typed before", FILTER, search_history},
 {"complete", "Tab", "While typing", NULL,
 	"Complete the command's name", COMMAND, command_complete},
 {"delete-before", "Backspace", "While typing", NULL,

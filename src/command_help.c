@@ -12,9 +12,6 @@
 static const char *const prose[] = {
     "A number typed first repeats a command, or picks a row, a link, a "
     "speaker: 5j, 20G, 2o.",
-    "The filter lists the talks in which every word is found, in title, "
-    "speakers, track or notes; \"two words\" in quotes stand together. "
-    "Capitals and accents make no difference.",
     "A key gets another meaning by a line in the file config: bind KEY "
     "COMMAND",
 };
@@ -111,6 +108,32 @@ add_command(struct help *help, const struct command *command,
 	add_wrapped(help, row, help->name_width > 0 ? room - HELP_GAP : room);
 }
 
+/* The language of the filter, in examples. */
+static void
+add_queries(struct help *help, int width)
+{
+	size_t n;
+	const struct query_example *examples = query_examples(&n);
+
+	add_row(help, (struct help_row){.text = ""});
+	add_row(help,
+	    (struct help_row){
+		.text = "What to type in the filter", .heading = true});
+	for (size_t i = 0; i < n; i++) {
+		struct help_row row = {
+		    .keys = examples[i].query, .text = examples[i].finds};
+
+		/* As add_command() does. */
+		if (text_width(row.keys, strlen(row.keys)) >
+		    help->keys_width - HELP_GAP) {
+			add_row(help,
+			    (struct help_row){.keys = row.keys, .text = ""});
+			row.keys = NULL;
+		}
+		add_wrapped(help, row, width - help->keys_width);
+	}
+}
+
 void
 command_help(struct help *help, const struct config *config, int width)
 {
@@ -130,6 +153,7 @@ command_help(struct help *help, const struct config *config, int width)
 		}
 		add_command(help, &table[i], config, width);
 	}
+	add_queries(help, width);
 	for (size_t i = 0; i < sizeof(prose) / sizeof(*prose); i++) {
 		add_row(help, (struct help_row){.text = ""});
 		add_wrapped(help,

@@ -40,7 +40,8 @@ run(struct app *app, const struct command *command, const char *argument)
 static bool
 is_typing(const struct app *app)
 {
-	return app->mode == MODE_FILTER || app->mode == MODE_COMMAND;
+	return app->mode == MODE_FILTER || app->mode == MODE_FIND ||
+	    app->mode == MODE_COMMAND;
 }
 
 /* Whether the key is a character, and not the name of some other key. */
@@ -57,7 +58,7 @@ static enum outcome
 type_text(struct app *app, const char *text, size_t len)
 {
 	edit_insert(&app->input, text, len);
-	return app->mode == MODE_FILTER ? search_typed(app) : OUT_DRAW;
+	return app->mode == MODE_COMMAND ? OUT_DRAW : search_typed(app);
 }
 
 /* A digit goes on a count, but a 0 begins none. */

@@ -85,7 +85,7 @@ command_accept(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	(void)argument;
-	if (app->mode == MODE_FILTER)
+	if (app->mode != MODE_COMMAND)
 		return search_keep(app);
 
 	/* The command may open a prompt of its own. */

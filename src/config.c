@@ -1,5 +1,6 @@
 #include "lectern/config.h"
 
+#include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -10,7 +11,8 @@
 #include "lectern/text.h"
 #include "lectern/words.h"
 
-#define BLANKS " \t"
+#define BLANKS       " \t"
+#define MOST_HISTORY 10000
 
 bool
 config_parse_when(const char *word, enum config_when *when)
@@ -72,6 +74,20 @@ set_color(struct config *config, const char *value, struct err *err)
 	    err_set(err, "color is auto, always or never, not \"%s\"", value);
 }
 
+static bool
+set_history(struct config *config, const char *value, struct err *err)
+{
+	char *end;
+	unsigned long n = strtoul(value, &end, 10);
+
+	if (!isdigit((unsigned char)*value) || *end || n > MOST_HISTORY)
+		return err_set(err, "history is a number up to %d, not \"%s\"",
+		    MOST_HISTORY, value);
+	config->history = n;
+	config->keeps = true;
+	return true;
+}
+
 static const struct {
 	const char *name;
 	bool (*set)(struct config *config, const char *value, struct err *err);
@@ -80,6 +96,7 @@ static const struct {
     {"player", set_player},
     {"mouse", set_mouse},
     {"color", set_color},
+    {"history", set_history},
 };
 
 static bool
@@ -93,7 +110,7 @@ set_value(
 			return settings[i].set(config, value, err);
 	return err_set(err,
 	    "no setting is called \"%s\" (there are opener, player, mouse, "
-	    "color, bind, view)",
+	    "color, history, bind, view)",
 	    name);
 }
 

@@ -70,8 +70,11 @@ draw_counter(struct grid *grid, const struct app *app, int y)
 	char text[64];
 	size_t n = app->list_stale ? 0 : app->list.n;
 
-	snprintf(text, sizeof(text), "%zu/%zu", n, app->in_view);
-	int width = (int)strlen(text);
+	if (app->searching)
+		snprintf(text, sizeof(text), "…/%zu", app->in_view);
+	else
+		snprintf(text, sizeof(text), "%zu/%zu", n, app->in_view);
+	int width = paint_width(text);
 
 	paint(grid, y, app->w - width, width, text, STYLE_BOLD);
 	if (app->count == 0)
@@ -175,11 +178,27 @@ first_shown(const struct edit *input, int columns)
 	return from;
 }
 
+/* Which of the matches in the open talk is shown: "4/14". */
+static void
+draw_found(struct grid *grid, const struct app *app, int y, int x, int room)
+{
+	char text[32];
+
+	if (!app_finding(app))
+		return;
+	snprintf(text, sizeof(text), "%u/%u",
+	    app->find_n > 0 ? app->find_at + 1 : 0, app->find_n);
+	x += paint(grid, y, x, room, text, STYLE_BOLD);
+	if (app->find_n == 0)
+		paint(grid, y, x + 1, room - 1 - (int)strlen(text),
+		    "not found in this talk", STYLE_COLOR(COLOR_ERROR));
+}
+
 static void
 draw_prompt(struct grid *grid, const struct app *app, int y, int room)
 {
 	const struct edit *input = &app->input;
-	bool filter = app->mode == MODE_FILTER;
+	bool filter = app->mode != MODE_COMMAND;
 	size_t from = first_shown(input, room - 1);
 	int x = 1;
 
@@ -196,6 +215,8 @@ draw_prompt(struct grid *grid, const struct app *app, int y, int room)
 		draw_matches(grid, app, y, x, room - x);
 	else if (app->message[0])
 		paint(grid, y, x, room - x, app->message, STYLE_DIM);
+	else if (app->mode == MODE_FIND)
+		draw_found(grid, app, y, x, room - x);
 	else
 		draw_no_match(grid, app, y, x, room - x);
 }
@@ -206,13 +227,20 @@ draw_status(struct grid *grid, const struct app *app)
 	int y = app->panes.status.y;
 	int room = app->w - draw_counter(grid, app, y) - 2;
 
-	if (app->mode == MODE_FILTER || app->mode == MODE_COMMAND) {
+	if (app->mode != MODE_BROWSE && app->mode != MODE_HELP) {
 		draw_prompt(grid, app, y, room);
 		return;
 	}
 	if (app->message[0]) {
 		paint(grid, y, 0, room, app->message,
 		    app->message_bad ? STYLE_COLOR(COLOR_ERROR) : STYLE_PLAIN);
+		return;
+	}
+	if (app_finding(app) && app->focus == PANE_DETAIL) {
+		int at = grid_put(grid, y, 0, room, "/", 1, STYLE_BOLD);
+
+		at += paint(grid, y, at, room - at, app->find.text, STYLE_BOLD);
+		draw_found(grid, app, y, at + 2, room - at - 2);
 		return;
 	}
 	if (draw_no_match(grid, app, y, 0, room))

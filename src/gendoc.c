@@ -1,7 +1,8 @@
 /*
  * Makes documents that tell of the commands: copies a template from standard
- * input, with the command table, as mdoc, in place of the line @COMMANDS@.  Run
- * when lectern is built; not installed.
+ * input, with the command table, as mdoc, in place of the line @COMMANDS@, and
+ * the language of the filter in place of @QUERIES@.  Run when lectern is built;
+ * not installed.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -104,6 +105,24 @@ put_commands(void)
 	puts(".El");
 }
 
+/* The language of the filter. */
+static void
+put_queries(void)
+{
+	size_t n;
+	const struct query_example *examples = query_examples(&n);
+
+	puts(".Bl -tag -width Ds");
+	for (size_t i = 0; i < n; i++) {
+		fputs(".It Li", stdout);
+		put_word(examples[i].query, strlen(examples[i].query));
+		putchar('\n');
+		put_text(examples[i].finds, strlen(examples[i].finds));
+		fputs(".\n", stdout);
+	}
+	puts(".El");
+}
+
 int
 main(void)
 {
@@ -112,6 +131,8 @@ main(void)
 	while (fgets(line, sizeof(line), stdin))
 		if (strcmp(line, "@COMMANDS@\n") == 0)
 			put_commands();
+		else if (strcmp(line, "@QUERIES@\n") == 0)
+			put_queries();
 		else
 			fputs(line, stdout);
 	if (ferror(stdin) || fflush(stdout) == EOF)

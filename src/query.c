@@ -36,6 +36,25 @@ static const struct {
     {"has", "notes", STATE_NOTES},
 };
 
+static const struct query_example examples[] = {
+    {"scheduler latency",
+	"both, anywhere in title, speakers, track, notes or your own note"},
+    {"\"memory model\"", "these words side by side"},
+    {"!arm", "no arm; -arm says so, too"},
+    {"riscv | arm", "one or the other; it goes before what stands beside it"},
+    {"^dep", "a word that begins so"},
+    {"title:rust", "it in the title; t: for short"},
+    {"speaker:lee", "it in a speaker's name; s: for short"},
+    {"track:tracing", "it in the name of the track; k: for short"},
+    {"note:folio", "it in the notes; n: for short"},
+    {"my:todo", "it in your own note"},
+    {"url:youtu", "it in the link"},
+    {"is:bookmarked", "a bookmark; also is:seen, is:unseen, is:noted"},
+    {"has:notes", "notes; also has:url"},
+    {"~tplg", "these letters in this order, in title or speakers"},
+    {"RISC", "it just so: a capital asks for capitals"},
+};
+
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 /* Parsing. */
@@ -438,4 +457,11 @@ query_fuzzy(const struct term *term, const char *s, size_t len, size_t *at)
 		found++;
 	}
 	return found == term->len;
+}
+
+const struct query_example *
+query_examples(size_t *n)
+{
+	*n = COUNT(examples);
+	return examples;
 }

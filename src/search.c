@@ -6,31 +6,104 @@
 
 #include "lectern/mem.h"
 
+static void
+open_prompt(struct app *app, enum mode mode, const char *text)
+{
+	app->mode = mode;
+	app->history_at = 0;
+	/* What is typed first replaces what is there. */
+	edit_set(&app->input, text);
+	app->input.fresh = app->input.len > 0;
+}
+
+/* In the notes the prompt is for the open talk. */
+static enum outcome
+open_find(struct app *app)
+{
+	app->find_top = app->page_top;
+	open_prompt(app, MODE_FIND, app->find.text);
+	return OUT_DRAW;
+}
+
 enum outcome
 search_filter(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	if (*argument) {
+		app_find(app, "");
 		app_set_filter(app, argument);
 		app_set_focus(app, PANE_TALKS);
 		return OUT_DRAW;
 	}
-	app->mode = MODE_FILTER;
+	if (app->focus == PANE_DETAIL)
+		return open_find(app);
+	app_find(app, "");
 	app->kept = app_talk_index(app);
 	app->kept_focus = app->focus;
 	app->wanted = APP_NONE;
 	app_set_focus(app, PANE_TALKS);
-	/* What is typed first replaces the filter of before. */
-	edit_set(&app->input, app->query.text);
-	app->input.fresh = app->input.len > 0;
+	open_prompt(app, MODE_FILTER, app->query.text);
+	return OUT_DRAW;
+}
+
+enum outcome
+search_find(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	if (!app_talk(app))
+		return OUT_NONE;
+	app_set_focus(app, PANE_DETAIL);
+	if (!*argument)
+		return open_find(app);
+	app->find_top = app->page_top;
+	app_find(app, argument);
+	if (app->find_n == 0)
+		app_say(app, true, "not found in this talk: %s", argument);
 	return OUT_DRAW;
 }
 
 enum outcome
 search_typed(struct app *app)
 {
-	if (strcmp(app->input.text, app->query.text) != 0)
-		app_set_filter(app, app->input.text);
+	const char *text = app->input.text;
+
+	app->history_at = 0;
+	if (app->mode == MODE_FIND)
+		app_find(app, text);
+	else if (strcmp(text, app->query.text) != 0)
+		app_set_filter(app, text);
+	return OUT_DRAW;
+}
+
+/* The line of the history that is `back` lines from its end, or NULL. */
+static const char *
+line_back(const struct app *app, size_t back)
+{
+	const struct history *history = app->history;
+
+	return history && back > 0 && back <= history->n
+	    ? history->line[history->n - back]
+	    : NULL;
+}
+
+enum outcome
+search_history(struct app *app, int count, const char *argument)
+{
+	size_t back = app->history_at + 1;
+	const char *line = line_back(app, back);
+
+	(void)count;
+	(void)argument;
+	/* The newest line is often what is there already. */
+	if (line && strcmp(line, app->input.text) == 0)
+		line = line_back(app, ++back);
+	if (!line) {
+		app_say(app, false, "no filter was typed before this one");
+		return OUT_DRAW;
+	}
+	edit_set(&app->input, line);
+	search_typed(app);
+	app->history_at = back;
 	return OUT_DRAW;
 }
 
@@ -46,7 +119,16 @@ leave_prompt(struct app *app)
 enum outcome
 search_keep(struct app *app)
 {
+	if (app->mode == MODE_FIND) {
+		leave_prompt(app);
+		if (app_finding(app) && app->find_n == 0)
+			app_say(app, true, "not found in this talk: %s",
+			    app->find.text);
+		return OUT_DRAW;
+	}
 	app_finish(app);
+	if (app->history)
+		history_add(app->history, app->query.text);
 	leave_prompt(app);
 	return OUT_DRAW;
 }
@@ -56,6 +138,11 @@ search_drop(struct app *app)
 {
 	uint32_t kept = app->kept;
 
+	if (app->mode == MODE_FIND) {
+		leave_prompt(app);
+		app_find(app, "");
+		return OUT_DRAW;
+	}
 	leave_prompt(app);
 	app_set_focus(app, app->kept_focus);
 	app_set_filter(app, "");
@@ -151,14 +238,23 @@ step_match(struct app *app, int step)
 static enum outcome
 step(struct app *app, int count, int step)
 {
+	bool shown = app->panes.inner[PANE_DETAIL].h > 0;
+
+	if (app_finding(app) && app->focus == PANE_DETAIL) {
+		for (int i = 0; i < (count > 0 ? count : 1) && i < 1000; i++)
+			app_find_step(app, step);
+		return OUT_DRAW;
+	}
 	if (!app_filtered(app)) {
 		app_say(app, false, "no filter is set: / sets one");
 		return OUT_DRAW;
 	}
 	if (app->list.n == 0 || app->list_stale)
 		return OUT_NONE;
+	if (app_finding(app))
+		app_find(app, "");
 	for (int i = 0; i < (count > 0 ? count : 1) && i < 1000; i++)
-		if (app->focus == PANE_DETAIL)
+		if (shown)
 			step_match(app, step);
 		else
 			step_hit(app, step);

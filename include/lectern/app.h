@@ -15,6 +15,7 @@
 #include "lectern/config.h"
 #include "lectern/edit.h"
 #include "lectern/filter.h"
+#include "lectern/history.h"
 #include "lectern/layout.h"
 #include "lectern/marks.h"
 #include "lectern/notes.h"
@@ -24,6 +25,7 @@
 enum mode {
 	MODE_BROWSE,
 	MODE_FILTER,  /* typing in the filter prompt */
+	MODE_FIND,    /* typing what to find in the open talk */
 	MODE_COMMAND, /* typing a command after `:` */
 	MODE_HELP,    /* the help screen is shown */
 };
@@ -96,6 +98,14 @@ struct app {
 	struct spot page_spot; /* where page_top belongs */
 	uint32_t match_row;    /* where `n` stopped, or APP_NONE */
 	struct spot match_spot;
+
+	struct query find; /* what to find in the open talk; see app_find() */
+	uint32_t find_at;  /* the match at hand, from 0 */
+	uint32_t find_n;   /* matches in the page */
+	size_t find_top;   /* page_top before the prompt was opened */
+
+	struct history *history; /* of filters, or NULL; borrowed */
+	size_t history_at;       /* lines back from its end; 0: not in it */
 
 	struct edit input;   /* filter or command being typed */
 	struct query query;  /* the filter in force */
@@ -235,10 +245,22 @@ size_t app_page_last(const struct app *app);
 /*
  * Where the filter matches in row `row` of the page, as ranges of the row's
  * text within [start, end); returns their number, at most `max`.
- * `begins`, unless NULL, tells whether a match begins in this row.
+ * `begins`, unless NULL, is how many matches begin in this row.
  */
 size_t app_page_ranges(const struct app *app, size_t row, struct range *ranges,
-    size_t max, bool *begins);
+    size_t max, size_t *begins);
+
+/* Whether something is looked for in the open talk. */
+bool app_finding(const struct app *app);
+
+/*
+ * Looks for `text` in the open talk ("" to end that): its matches are marked
+ * in place of the filter's, and the first from row find_top on is shown.
+ */
+void app_find(struct app *app, const char *text);
+
+/* Shows the next match of app_find() in direction `step`, round and round. */
+void app_find_step(struct app *app, int step);
 
 /* Marks row `row` as the match at hand and scrolls it into sight. */
 void app_page_show(struct app *app, size_t row);

@@ -37,6 +37,8 @@ struct config {
 	size_t nbindings;
 	struct config_view *views; /* one a name: the last in the file */
 	size_t nviews;
+	size_t history; /* filters to keep, where `keeps` is set */
+	bool keeps;
 };
 
 /*

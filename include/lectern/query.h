@@ -2,19 +2,8 @@
  * A query: what was typed, parsed to plain data.  Parsing never fails: what
  * means nothing in the language is looked for as it stands.
  *
- *     scheduler latency   both, anywhere in title, speakers, track or notes
- *     "memory model"      these words side by side
- *     !arm  -arm          not this
- *     riscv | arm         one or the other; goes before what stands beside it
- *     ^dep                a word that begins so
- *     title:rust          in this field alone: title, speaker, track, note,
- *                         my, url; or t, s, k, n for short
- *     is:bookmarked       in this state: bookmarked, seen, unseen, noted
- *     has:url             has this: url, notes
- *     ~tpl                these letters in this order, in title or speakers
- *     RISC                with a capital: just so written
- *
- * Signs combine in this order: `!` or `-`, field, `^` or `~`, word or quotes.
+ * The language is in query_examples().  Signs combine in this order: `!` or `-`,
+ * field, `^` or `~`, word or quotes.
  */
 #ifndef LECTERN_QUERY_H
 #define LECTERN_QUERY_H
@@ -111,5 +100,14 @@ size_t query_ranges(const struct query *query, enum field field, const char *s,
  */
 bool
 query_fuzzy(const struct term *term, const char *s, size_t len, size_t *at);
+
+/* What can be typed, and what it finds. */
+struct query_example {
+	const char *query;
+	const char *finds; /* the talks that have ..., without a full stop */
+};
+
+/* The language in examples, for help and manual, and their number. */
+const struct query_example *query_examples(size_t *n);
 
 #endif

@@ -8,8 +8,17 @@
 
 #include "lectern/app.h"
 
-/* Opens the prompt or, with an argument, sets the filter to it. */
+/*
+ * Opens the prompt (in the notes, that of search_find()) or, with an argument,
+ * sets the filter to it.
+ */
 enum outcome search_filter(struct app *app, int count, const char *argument);
+
+/* The same for what is to be found in the open talk. */
+enum outcome search_find(struct app *app, int count, const char *argument);
+
+/* Puts the filter typed before into the prompt, and the one before that. */
+enum outcome search_history(struct app *app, int count, const char *argument);
 
 /* What was typed in the prompt has changed. */
 enum outcome search_typed(struct app *app);
@@ -24,7 +33,7 @@ enum outcome search_up(struct app *app, int count, const char *argument);
 enum outcome search_page_down(struct app *app, int count, const char *argument);
 enum outcome search_page_up(struct app *app, int count, const char *argument);
 
-/* The next match in the notes or, in the lists, the next hit. */
+/* The next match in the open talk, then that in the next hit. */
 enum outcome search_next(struct app *app, int count, const char *argument);
 enum outcome search_last(struct app *app, int count, const char *argument);
 

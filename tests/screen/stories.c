@@ -785,6 +785,14 @@ step_script(struct story *s, const char *rest)
 	char *path = expand(s, rest);
 	char *raw = take_lines(s);
 	char *text = expand(s, raw);
+
+	/* The folders above it, too. */
+	for (char *slash = path + 1; (slash = strchr(slash, '/')); slash++) {
+		*slash = '\0';
+		mkdir(path, 0755);
+		*slash = '/';
+	}
+
 	FILE *out = fopen(path, "w");
 
 	if (out) {

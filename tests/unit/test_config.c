@@ -111,7 +111,7 @@ mistake_is_told_with_file_and_line(void **state)
 	} cases[] = {
 	    {"moose = on",
 		"no setting is called \"moose\" (there are opener, "
-		"player, mouse, color, bind, view)"},
+		"player, mouse, color, history, bind, view)"},
 	    {"mouse = yes", "mouse is on or off, not \"yes\""},
 	    {"color = red", "color is auto, always or never, not \"red\""},
 	    {"mouse =", "mouse has no value"},
@@ -126,7 +126,7 @@ mistake_is_told_with_file_and_line(void **state)
 		"\"bind KEY COMMAND\" nor \"view NAME QUERY\""},
 	    {"binds = x",
 		"no setting is called \"binds\" (there are opener, "
-		"player, mouse, color, bind, view)"},
+		"player, mouse, color, history, bind, view)"},
 	};
 	struct config config;
 	struct err err;
