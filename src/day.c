@@ -36,7 +36,10 @@ is_in(const char *const *list, size_t n, const char *s, size_t len)
 
 	while (low < n) {
 		size_t mid = low + (n - low) / 2;
-		int order = strncmp(list[mid], s, len);
+		int order = list[mid][0] - s[0];
+
+		if (order == 0)
+			order = strncmp(list[mid], s, len);
 
 		if (order == 0 && list[mid][len] == '\0')
 			return true;

@@ -137,26 +137,47 @@ append(struct store *store, const char *s, size_t len)
 	store->len += len;
 }
 
-/* Adds text of ASCII, folded or not; false where it is not ASCII. */
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
+
+/* Eight bytes with the capitals of ASCII made small. */
+static uint64_t
+lower_8(uint64_t x)
+{
+	uint64_t low = x & EACH(0x7F);
+	uint64_t from_a = low + EACH(0x80 - 'A');
+	uint64_t past_z = low + EACH(0x7F - 'Z');
+	uint64_t upper = (from_a ^ past_z) & ~x & EACH(0x80);
+
+	return x | upper >> 2;
+}
+
+/*
+ * Adds text of ASCII without line feeds, folded or not; false where it is not
+ * so.  Eight bytes at a time, the last of which may be beyond the text: there
+ * is room in the blob.
+ */
 static bool
 add_ascii(struct store *store, const char *s, size_t len, bool fold)
 {
-	unsigned char all = 0;
+	uint64_t all = 0;
 	char *to;
 
 	store->blob = mem_grow(
 	    store->blob, &store->cap, store->len + len + BEYOND, 1);
 	to = store->blob + store->len;
-	for (size_t i = 0; i < len; i++) {
-		unsigned char c = (unsigned char)s[i];
-		bool upper = fold && (unsigned char)(c - 'A') < 26;
+	for (size_t i = 0; i < len; i += 8) {
+		uint64_t x = 0;
 
-		all |= c;
-		to[i] = c == '\n' ? ' ' : (char)(c | (upper ? 0x20 : 0));
+		memcpy(&x, s + i, len - i < 8 ? len - i : 8);
+		all |= x;
+		if (fold)
+			x = lower_8(x);
+		memcpy(to + i, &x, 8);
 	}
-	if (all < 0x80)
-		store->len += len;
-	return all < 0x80;
+	if ((all & EACH(0x80)) || memchr(to, '\n', len))
+		return false;
+	store->len += len;
+	return true;
 }
 
 /* Adds text folded (or stripped), line feeds as blanks. */

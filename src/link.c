@@ -134,7 +134,7 @@ take_watch_id(const char *url, char id[ID_LEN + 1])
 	static const char watch[] = "https://www.youtube.com/watch?v=";
 	size_t n = sizeof(watch) - 1;
 
-	return strncmp(url, watch, n) == 0 && strlen(url + n) == ID_LEN &&
+	return strlen(url) == n + ID_LEN && memcmp(url, watch, n) == 0 &&
 	    take_id(url + n, ID_LEN, id);
 }
 
