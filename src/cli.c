@@ -7,11 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "lectern/app.h"
 #include "lectern/command.h"
 #include "lectern/draw.h"
+#include "lectern/input.h"
 #include "lectern/mem.h"
 #include "lectern/opener.h"
 #include "lectern/report.h"
@@ -19,6 +21,8 @@
 #include "lectern/xdg.h"
 
 #define CONFERENCE "lpc-2023.md" /* that comes with lectern */
+
+#define LARGE ((size_t)4 << 20) /* bytes from which reading takes a while */
 
 /* All that main() sets up; freed by end(). */
 struct session {
@@ -335,12 +339,13 @@ write_history(const struct session *s, const char *path)
 }
 
 static int
-browse(struct session *s)
+browse(struct session *s, bool begun)
 {
 	struct tui_options options = {
 	    .color = wants_color(s),
 	    .mouse = s->config.mouse,
 	    .greeting = s->trouble.msg[0] ? s->trouble.msg : NULL,
+	    .begun = begun,
 	};
 	size_t most = s->config.keeps ? s->config.history : HISTORY_MOST;
 	char *path = most > 0 ? xdg_path(XDG_STATE, "history") : NULL;
@@ -358,6 +363,42 @@ browse(struct session *s)
 	return status;
 }
 
+/* Bytes of the documents, as far as they are plain files. */
+static size_t
+input_size(const struct options *o)
+{
+	struct stat st;
+	size_t size = 0;
+
+	for (size_t i = 0; i < o->npaths; i++) {
+		if (stat(o->paths[i], &st) == 0 && S_ISREG(st.st_mode))
+			size += (size_t)st.st_size;
+	}
+	return size;
+}
+
+/* Loads with the terminal taken: the user sees how far it is, and may stop. */
+static int
+load_and_browse(struct session *s)
+{
+	struct tui_wait wait = {.what = input_name(s->options.paths[0])};
+	struct progress progress = {.tell = tui_waiting, .user = &wait};
+	struct tui_options options = {
+	    .color = wants_color(s), .mouse = s->config.mouse};
+	struct err err;
+
+	if (!tui_begin(&options, &err))
+		return fail(err.msg);
+	s->options.load.progress = &progress;
+	if (!load(s, true, &err)) {
+		tui_leave();
+		return wait.stopped ? wait.status : fail(err.msg);
+	}
+	s->options.load.progress = NULL;
+	open_marks(s, true);
+	return browse(s, true);
+}
+
 static int
 run(struct session *s)
 {
@@ -369,12 +410,14 @@ run(struct session *s)
 
 	read_config(s);
 	s->bundled = find_bundled();
+	if (browser && input_size(o) >= LARGE)
+		return load_and_browse(s);
 	if (!load(s, browser, &err))
 		return fail(err.msg);
 	open_marks(
 	    s, browser || o->ncommands > 0 || report_writes(o->subcommand));
 	if (browser)
-		return browse(s);
+		return browse(s, false);
 	return headless ? run_headless(s) : run_report(s);
 }
 

@@ -79,29 +79,35 @@ describe(struct arena *arena, const struct shape *shape, size_t ntracks,
 	}
 }
 
+static void
+scan(struct loader *l, struct scan *scan, const char *text, size_t len)
+{
+	scan_document(scan, text, len, 0, 1, SCAN_BEST, l->options->progress);
+}
+
 /*
  * The document's text, clean, without its front matter, in `*bytes` or in the
  * arena; and the scan of it.
  */
 static const char *
 take_text(struct loader *l, struct bytes *bytes, size_t *len,
-    const char **title, struct scan *scan)
+    const char **title, struct scan *scan_of)
 {
 	char *text = bytes->s;
 	size_t front;
 
 	*len = bytes->len;
-	scan_document(scan, text, *len, 0, 1, SCAN_BEST);
-	if (!scan->clean) {
-		scan_free(scan);
+	scan(l, scan_of, text, *len);
+	if (!scan_of->clean) {
+		scan_free(scan_of);
 		text = text_clean(l->arena, text, *len, len);
-		scan_document(scan, text, *len, 0, 1, SCAN_BEST);
+		scan(l, scan_of, text, *len);
 	}
 	front = front_skip(l->arena, text, *len, title);
 	if (front > 0) {
-		scan_free(scan);
+		scan_free(scan_of);
 		blank_front(text, front);
-		scan_document(scan, text, *len, 0, 1, SCAN_BEST);
+		scan(l, scan_of, text, *len);
 	}
 	return text;
 }
@@ -113,7 +119,8 @@ add_whole(struct loader *l, const struct skim *skim, struct shape *shape)
 	struct markdown md;
 	struct built built;
 
-	markdown_parse(&md, l->arena, skim->text, skim->len);
+	markdown_parse(
+	    &md, l->arena, skim->text, skim->len, l->options->progress);
 	shape_find(shape, &md, skim->want, skim->level);
 	built = build_add(&l->build, &md, shape, skim->source, skim->name);
 	free(shape->role);
@@ -544,6 +551,7 @@ read_paths(
     struct loader *l, const char *const *paths, size_t npaths, struct err *err)
 {
 	struct input input = {0};
+	struct progress *progress = l->options->progress;
 	bool ok = true;
 
 	for (size_t i = 0; ok && i < npaths; i++)
@@ -554,6 +562,9 @@ read_paths(
 		ok = input_read(input.path[i], l->options->map, &bytes, err);
 		if (ok)
 			add_document(l, input.path[i], &bytes);
+		if (ok && progress && progress->stopped)
+			ok = err_set(
+			    err, "%s: stopped", input_name(input.path[i]));
 	}
 	input_free(&input);
 	return ok;

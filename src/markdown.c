@@ -7,6 +7,7 @@
 #include "lectern/arena.h"
 #include "lectern/html.h"
 #include "lectern/mem.h"
+#include "lectern/progress.h"
 #include "lectern/table.h"
 #include "lectern/text.h"
 
@@ -19,6 +20,7 @@
  * definitions of link references are repeated there.
  */
 
+#define PIECE       ((size_t)1 << 20) /* bytes that are parsed at once */
 #define TAB_COLUMNS 8
 #define GUARD       " <!-- -->\n" /* keeps a `#` at the end of a cell */
 
@@ -563,12 +565,30 @@ find_lines(struct reader *r)
 	add_line(r, r->len);
 }
 
+/* Parses piece by piece, so that it can be stopped. */
+static cmark_node *
+parse(const char *s, size_t len, struct progress *progress)
+{
+	cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
+	cmark_node *root;
+
+	for (size_t i = 0; i < len; i += PIECE) {
+		if (!progress_tell(progress, len + i / 2, 2 * len))
+			break;
+		cmark_parser_feed(
+		    parser, s + i, len - i < PIECE ? len - i : PIECE);
+	}
+	root = cmark_parser_finish(parser);
+	cmark_parser_free(parser);
+	return root;
+}
+
 void
-markdown_parse(
-    struct markdown *md, struct arena *arena, const char *s, size_t len)
+markdown_parse(struct markdown *md, struct arena *arena, const char *s,
+    size_t len, struct progress *progress)
 {
 	struct reader r = {.md = md, .arena = arena, .s = s, .len = len};
-	cmark_node *root = cmark_parse_document(s, len, CMARK_OPT_DEFAULT);
+	cmark_node *root = parse(s, len, progress);
 	cmark_iter *iter = cmark_iter_new(root);
 	cmark_event_type event;
 

@@ -36,11 +36,12 @@
  * as bits; almost all of them are line feeds.  All else is done per line.
  */
 
-#define BATCH      4096 /* bytes whose bits are found at once */
-#define WORD       64   /* bits in one word of them */
-#define HOT_MOST   24   /* bytes that are kept of a line; more: it is parsed */
-#define OPEN_MOST  16   /* lists within lists; more: it is parsed */
-#define TAB        4    /* columns between the tab stops of Markdown */
+#define BATCH      4096              /* bytes whose bits are found at once */
+#define TELL       ((size_t)2 << 20) /* bytes between two words of progress */
+#define WORD       64                /* bits in one word of them */
+#define HOT_MOST   24 /* bytes that are kept of a line; more: it is parsed */
+#define OPEN_MOST  16 /* lists within lists; more: it is parsed */
+#define TAB        4  /* columns between the tab stops of Markdown */
 #define LEVEL_MOST 6
 
 enum before {
@@ -845,7 +846,7 @@ end_sections(struct scan *scan, size_t len)
 
 void
 scan_document(struct scan *scan, const char *s, size_t len, size_t from,
-    uint32_t row, enum scan_version version)
+    uint32_t row, enum scan_version version, struct progress *progress)
 {
 	struct scanner sc = {
 	    .scan = scan, .s = s, .len = len, .line = from, .row = row};
@@ -866,6 +867,9 @@ scan_document(struct scan *scan, const char *s, size_t len, size_t from,
 	for (size_t i = from; i < len && scan->clean && scan->sure;
 	     i += BATCH) {
 		size_t to = i + BATCH < len ? i + BATCH : len;
+
+		if (i % TELL == 0 && !progress_tell(progress, i, 2 * len))
+			break;
 
 #if HAVE_VECTOR
 		if (vector)

@@ -48,7 +48,7 @@ add_parsed(struct skimmer *sk, uint32_t from, uint32_t to, uint32_t row)
 	struct markdown md;
 	bool heading = false;
 
-	markdown_parse(&md, sk->arena, sk->skim->text + from, to - from);
+	markdown_parse(&md, sk->arena, sk->skim->text + from, to - from, NULL);
 	for (size_t i = 1; i < md.n; i++) {
 		struct md_node *node = add_node(sk, &md.node[i]);
 
@@ -80,8 +80,8 @@ read_words(
 		words->len = words->first = (uint32_t)strlen(words->text);
 		return true;
 	}
-	markdown_parse(
-	    &md, sk->arena, s + section->start, section->body - section->start);
+	markdown_parse(&md, sk->arena, s + section->start,
+	    section->body - section->start, NULL);
 	good = md.n == 2 && md.node[1].kind == MD_HEADING &&
 	    md.node[1].level == section->level;
 	if (good)
@@ -338,7 +338,8 @@ skim_read(struct arena *arena, const char *text, struct talk *talk)
 	struct shape shape = {.kind = SHAPE_HEADINGS};
 	struct markdown md;
 
-	markdown_parse(&md, arena, text + talk->from, talk->to - talk->from);
+	markdown_parse(
+	    &md, arena, text + talk->from, talk->to - talk->from, NULL);
 	for (size_t i = 1; i < md.n; i++)
 		md.node[i].row += talk->line - 1;
 	shape.role = mem_alloc(md.n, 1);
@@ -415,7 +416,7 @@ skim_odd(
 	if (plain)
 		shown = plain;
 	else if (odd->kind == ODD_MARKUP || odd->kind == ODD_HEADING) {
-		markdown_parse(&md, arena, s, n);
+		markdown_parse(&md, arena, s, n, NULL);
 		if (md.n > 1)
 			shown = md.node[1].text.text;
 		markdown_free(&md);

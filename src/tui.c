@@ -11,9 +11,11 @@
 #include "lectern/command.h"
 #include "lectern/draw.h"
 #include "lectern/opener.h"
+#include "lectern/paint.h"
 #include "lectern/term.h"
 
 #define FRAME_MILLISECONDS 40   /* keys that wait are taken before a draw */
+#define WAIT_MILLISECONDS  100  /* between two words of progress */
 #define MARKS_MILLISECONDS 1000 /* between looks at what other copies did */
 
 /* What the loop works on. */
@@ -343,13 +345,63 @@ loop(struct tui *tui)
 	}
 }
 
+bool
+tui_begin(const struct tui_options *options, struct err *err)
+{
+	return term_open(options->mouse, options->color, err);
+}
+
+void
+tui_leave(void)
+{
+	term_close();
+}
+
+static void
+draw_waiting(const struct tui_wait *wait, size_t done, size_t total)
+{
+	struct grid grid = {0};
+	char text[256];
+	int h, w;
+
+	term_size(&h, &w);
+	grid_reset(&grid, h, w);
+	snprintf(text, sizeof(text), "reading %s: %d %%   (q stops)",
+	    wait->what,
+	    total > 0 ? (int)(100.0 * (double)done / (double)total) : 0);
+	paint(&grid, h - 1, 0, w, text, STYLE_PLAIN);
+	term_show(&grid, wait->drawn == 0);
+	grid_free(&grid);
+}
+
+bool
+tui_waiting(void *user, size_t done, size_t total)
+{
+	struct tui_wait *wait = user;
+	char key[KEY_BYTES];
+	enum term_event event = term_key(0, key);
+
+	if (event == TERM_END) {
+		wait->status = 128 + term_signal();
+		wait->stopped = true;
+	}
+	if (event == TERM_KEY &&
+	    (strcmp(key, "q") == 0 || strcmp(key, "Q") == 0))
+		wait->stopped = true;
+	if (wait->drawn == 0 || now() - wait->drawn >= WAIT_MILLISECONDS) {
+		draw_waiting(wait, done, total);
+		wait->drawn = now();
+	}
+	return !wait->stopped;
+}
+
 int
 tui_run(struct app *app, const struct tui_options *options)
 {
 	struct tui tui = {.app = app, .check = getenv("LECTERN_CHECK") != NULL};
 	struct err err;
 
-	if (!term_open(options->mouse, options->color, &err)) {
+	if (!options->begun && !tui_begin(options, &err)) {
 		fprintf(stderr, "lectern: %s\n", err.msg);
 		return 2;
 	}

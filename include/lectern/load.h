@@ -10,6 +10,7 @@
 
 #include "lectern/err.h"
 #include "lectern/notes.h"
+#include "lectern/progress.h"
 
 /* How to read documents where the rules choose wrongly. */
 enum load_shape { LOAD_SHAPE_AUTO, LOAD_SHAPE_LIST, LOAD_SHAPE_HEADINGS };
@@ -19,8 +20,9 @@ struct load_options {
 	int talk_level;      /* 1-6, or 0: chosen by the rules */
 	const char *bundled; /* path of the conference whose tracks are looked
 	                        up by video for talks without one; NULL: none */
-	bool map;            /* large files may be mapped: see input_read() */
-	bool warn;           /* look for what authors may want to mend */
+	struct progress *progress; /* is told how far it is; may be NULL */
+	bool map;   /* large files may be mapped: see input_read() */
+	bool warn;  /* look for what authors may want to mend */
 	bool whole; /* parse all at once, by libcmark alone: for tests */
 };
 
@@ -29,7 +31,8 @@ struct load_options {
  * their names, hidden ones left out) and standard input ("-") at `paths`.
  * Returns the notes, to be freed with notes_free(), or NULL with `err` filled
  * at the first that cannot be read: missing, a folder without documents, a
- * binary file (NUL bytes in its first 8,000), an empty file.
+ * binary file (NUL bytes in its first 8,000), an empty file; or because it was
+ * to be stopped.
  *
  * Where a document's shape can be found without parsing all of it, the notes
  * of its talks wait until load_talk() is called.

@@ -12,6 +12,7 @@
 #include "lectern/prose.h"
 
 struct arena;
+struct progress;
 
 enum md_kind {
 	MD_DOCUMENT,
@@ -46,11 +47,12 @@ struct markdown {
 };
 
 /*
- * Parses the `len` bytes at `s`, which are clean (see text_clean).  Texts are
+ * Parses the `len` bytes at `s`, which are clean (see text_clean); `progress`,
+ * which may be NULL, can have only the beginning of them parsed.  Texts are
  * owned by the arena, the nodes are freed with markdown_free().
  */
-void markdown_parse(
-    struct markdown *md, struct arena *arena, const char *s, size_t len);
+void markdown_parse(struct markdown *md, struct arena *arena, const char *s,
+    size_t len, struct progress *progress);
 void markdown_free(struct markdown *md);
 
 #endif

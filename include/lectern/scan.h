@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "lectern/notes.h"
+#include "lectern/progress.h"
 
 enum scan_kind {
 	SCAN_EMPTY, /* nothing but blank lines */
@@ -57,10 +58,11 @@ enum scan_version { SCAN_BEST, SCAN_PORTABLE };
 /*
  * Scans the `len` bytes at `s` (at most UINT32_MAX) from `from` on, which is
  * where line `row` begins.  Where `clean` or `sure` comes out false the rest
- * of what it says is worthless.
+ * of what it says is worthless; so is all of it where `progress` (may be NULL)
+ * had it stopped.
  */
 void scan_document(struct scan *scan, const char *s, size_t len, size_t from,
-    uint32_t row, enum scan_version version);
+    uint32_t row, enum scan_version version, struct progress *progress);
 void scan_free(struct scan *scan);
 
 #endif

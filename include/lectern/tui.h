@@ -12,7 +12,30 @@ struct tui_options {
 	bool color;
 	bool mouse;
 	const char *greeting; /* a message to begin with, or NULL */
+	bool begun;           /* tui_begin() took the terminal */
 };
+
+/* While documents are read: what the user waits for, and did meanwhile. */
+struct tui_wait {
+	const char *what;
+	long long drawn; /* when, in milliseconds; 0: not yet */
+	bool stopped;    /* the user does not want to wait */
+	int status;      /* then to exit with */
+};
+
+/*
+ * Takes the terminal before there is anything to show, so that tui_waiting()
+ * can tell what is read.  tui_run() goes on from there, tui_leave() gives the
+ * terminal back without it.  False where there is no terminal.
+ */
+bool tui_begin(const struct tui_options *options, struct err *err);
+void tui_leave(void);
+
+/*
+ * For struct progress, with a struct tui_wait: shows how far reading is, and
+ * returns false after q or ^C.
+ */
+bool tui_waiting(void *wait, size_t done, size_t total);
 
 /*
  * Runs until the user quits; returns the exit status of the program: 0, 2

@@ -4,7 +4,7 @@
 set -u
 cd "$srcdir" || exit 2
 
-order='mem arena err text xdg words
+order='mem arena err text progress xdg words
 find strmap link name notes query layout grid page edit
 day front html prose table markdown scan shape build skim input load filter config shelf history marks opener term
 app app_list app_page

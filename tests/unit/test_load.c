@@ -522,7 +522,7 @@ expect_all_words(const char *path)
 	char *clean = text_clean(arena, text, strlen(text), &len);
 	size_t skip = front_skip(arena, clean, len, &title);
 
-	markdown_parse(&md, arena, clean + skip, len - skip);
+	markdown_parse(&md, arena, clean + skip, len - skip, NULL);
 	for (size_t i = 0; i < md.n; i++) {
 		if (!names_a_list(&md, i))
 			expect_words(&words, &md.node[i], path);

@@ -285,8 +285,8 @@ no_row_is_wider_than_its_columns(void **state)
 {
 	static const char *const samples[] = {
 	    "The quick brown fox, jumping-over the lazy/dog (and more).",
-	    "e\xCC\x81l\xCC\x81 漢字かな mixed 한글 text 👩‍💻 "
-	    "here",
+	    ("e\xCC\x81l\xCC\x81 漢字かな mixed 한글 text 👩‍💻 "
+	     "here"),
 	    "                 ", "a/very/long/path/without/blanks.c:120"};
 
 	(void)state;
