@@ -8,10 +8,13 @@
 #include "lectern/link.h"
 #include "lectern/mem.h"
 #include "lectern/name.h"
+#include "lectern/progress.h"
 #include "lectern/strmap.h"
 #include "lectern/text.h"
 
 #define DEEPEST 200 /* lists; what is nested deeper is shown at this depth */
+
+#define TELL 4096 /* nodes between two words of progress */
 
 #define FEW_LINKS 8 /* of a talk, that are compared one by one */
 
@@ -520,7 +523,14 @@ take_talk(struct builder *b, uint32_t i)
 static void
 walk(struct builder *b)
 {
-	for (uint32_t i = 1; i < b->md->n;) {
+	for (uint32_t i = 1, told = 0; i < b->md->n;) {
+		/* The second half of the work. */
+		if (i - told >= TELL) {
+			told = i;
+			if (!progress_tell(
+				b->build->progress, b->md->n + i, 2 * b->md->n))
+				break;
+		}
 		if (b->open && i >= b->end)
 			end_talk(b);
 		switch (b->shape->role[i]) {

@@ -537,6 +537,7 @@ begin(struct loader *l, const struct load_options *options)
 {
 	*l = (struct loader){.arena = arena_new(), .options = options};
 	l->build.arena = l->arena;
+	l->build.progress = options->progress;
 }
 
 static void

@@ -573,7 +573,7 @@ parse(const char *s, size_t len, struct progress *progress)
 	cmark_node *root;
 
 	for (size_t i = 0; i < len; i += PIECE) {
-		if (!progress_tell(progress, len + i / 2, 2 * len))
+		if (!progress_tell(progress, len + 4 * i, 10 * len))
 			break;
 		cmark_parser_feed(
 		    parser, s + i, len - i < PIECE ? len - i : PIECE);

@@ -868,7 +868,7 @@ scan_document(struct scan *scan, const char *s, size_t len, size_t from,
 	     i += BATCH) {
 		size_t to = i + BATCH < len ? i + BATCH : len;
 
-		if (i % TELL == 0 && !progress_tell(progress, i, 2 * len))
+		if (i % TELL == 0 && !progress_tell(progress, i, 10 * len))
 			break;
 
 #if HAVE_VECTOR

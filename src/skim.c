@@ -8,6 +8,8 @@
 #include "lectern/mem.h"
 #include "lectern/text.h"
 
+#define SMALL 65536 /* bytes below which it is always tried */
+
 /*
  * The scan's sections become the nodes of a document: headings as they are,
  * MD_LATER for what is plain below them, and what libcmark makes of the rest.
@@ -300,13 +302,27 @@ set_places(const struct skimmer *sk, struct talk *talk)
 	}
 }
 
+/* Whether little enough has to be parsed at once. */
+static bool
+is_worth_it(const struct skim *skim)
+{
+	const struct scan *scan = skim->scan;
+	size_t other = 0;
+
+	for (size_t i = 0; i < scan->n; i++) {
+		if (scan->section[i].kind == SCAN_OTHER)
+			other += scan->section[i].end - scan->section[i].body;
+	}
+	return other <= skim->len / 2 || skim->len < SMALL;
+}
+
 bool
 skim_add(struct build *build, const struct skim *skim, struct shape *shape,
     struct built *built)
 {
 	struct skimmer sk = {.skim = skim, .arena = build->arena};
 	size_t first = build->ntalks;
-	bool good = add_sections(&sk);
+	bool good = is_worth_it(skim) && add_sections(&sk);
 
 	*shape = (struct shape){.kind = SHAPE_AUTO};
 	if (good) {

@@ -12,6 +12,7 @@
 #include "lectern/shape.h"
 
 struct arena;
+struct progress;
 
 #define BUILD_NO_TRACK UINT32_MAX
 
@@ -21,7 +22,8 @@ struct arena;
  * set yet.  A talk without a heading for its track has BUILD_NO_TRACK.
  */
 struct build {
-	struct arena *arena; /* owns strings and blocks */
+	struct arena *arena;       /* owns strings and blocks */
+	struct progress *progress; /* is told how far it is; may be NULL */
 	struct talk *talks;
 	struct track *tracks;
 	size_t ntalks, talks_cap;

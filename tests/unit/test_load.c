@@ -336,6 +336,50 @@ what_cannot_be_read_is_named(void **state)
 	rmdir(dir);
 }
 
+/* How often progress was told of, and after how often it is to stop. */
+struct told {
+	int times, most;
+	double last;
+};
+
+static bool
+tell(void *user, size_t done, size_t total)
+{
+	struct told *told = user;
+	double part = (double)done / (double)total;
+
+	assert_true(done <= total && part >= told->last);
+	told->last = part;
+	return ++told->times <= told->most;
+}
+
+static void
+reading_tells_how_far_it_is_and_can_be_stopped(void **state)
+{
+	const char *path = data("list.md");
+	struct told told = {.most = 1000};
+	struct progress progress = {.tell = tell, .user = &told};
+	const struct load_options options = {.progress = &progress};
+	struct err err;
+	struct notes *notes = load_paths(&path, 1, &options, &err);
+	int all = told.times;
+
+	(void)state;
+	assert_non_null(notes);
+	notes_free(notes);
+	assert_in_range(all, 2, 1000);
+	/* Wherever it is stopped, nothing is left behind. */
+	for (int most = 0; most < all; most++) {
+		char want[5000];
+
+		told = (struct told){.most = most};
+		progress.stopped = false;
+		assert_null(load_paths(&path, 1, &options, &err));
+		snprintf(want, sizeof(want), "%s: stopped", path);
+		assert_string_equal(err.msg, want);
+	}
+}
+
 static void
 folders_are_read_in_order(void **state)
 {
@@ -828,6 +872,7 @@ main(void)
 	    cmocka_unit_test(documents_are_read_together),
 	    cmocka_unit_test(tracks_are_looked_up_by_video),
 	    cmocka_unit_test(what_cannot_be_read_is_named),
+	    cmocka_unit_test(reading_tells_how_far_it_is_and_can_be_stopped),
 	    cmocka_unit_test(folders_are_read_in_order),
 	    cmocka_unit_test(any_bytes_give_notes),
 	    cmocka_unit_test(waiting_changes_nothing),
