@@ -128,9 +128,18 @@ set_text(struct parser *p, struct term *term, struct word word)
 	struct arena *arena = p->query->arena;
 
 	term->exact_case = has_capital(word.s, word.len);
-	term->text = term->exact_case
+	char *text = term->exact_case
 	    ? text_strip(arena, word.s, word.len, &term->len)
 	    : text_fold(arena, word.s, word.len, &term->len);
+
+	/* Some characters fold to blanks. */
+	while (term->len > 0 && text[term->len - 1] == ' ')
+		text[--term->len] = '\0';
+	while (*text == ' ') {
+		text++;
+		term->len--;
+	}
+	term->text = text;
 }
 
 /* The length of `name` and its colon at the start of what is left, or 0. */
