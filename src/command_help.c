@@ -94,6 +94,7 @@ add_command(struct help *help, const struct command *command,
 {
 	struct help_row row = {.keys = keys_of(help, command, config),
 	    .text = command->help,
+	    .column = help->keys_width,
 	    .name = is_callable(command) && help->name_width > 0 ? command->name
 								 : NULL};
 
@@ -114,24 +115,27 @@ add_queries(struct help *help, int width)
 {
 	size_t n;
 	const struct query_example *examples = query_examples(&n);
+	int column = 0;
 
 	add_row(help, (struct help_row){.text = ""});
 	add_row(help,
 	    (struct help_row){
 		.text = "What to type in the filter", .heading = true});
 	for (size_t i = 0; i < n; i++) {
-		struct help_row row = {
-		    .keys = examples[i].query, .text = examples[i].finds};
+		int w = text_width(
+		    examples[i].query, strlen(examples[i].query));
 
-		/* As add_command() does. */
-		if (text_width(row.keys, strlen(row.keys)) >
-		    help->keys_width - HELP_GAP) {
-			add_row(help,
-			    (struct help_row){.keys = row.keys, .text = ""});
-			row.keys = NULL;
-		}
-		add_wrapped(help, row, width - help->keys_width);
+		if (w + HELP_GAP > column)
+			column = w + HELP_GAP;
 	}
+	if (column > width / 2)
+		column = width / 2;
+	for (size_t i = 0; i < n; i++)
+		add_wrapped(help,
+		    (struct help_row){.keys = examples[i].query,
+			.text = examples[i].finds,
+			.column = column},
+		    width - column);
 }
 
 void
@@ -156,8 +160,7 @@ command_help(struct help *help, const struct config *config, int width)
 	add_queries(help, width);
 	for (size_t i = 0; i < sizeof(prose) / sizeof(*prose); i++) {
 		add_row(help, (struct help_row){.text = ""});
-		add_wrapped(help,
-		    (struct help_row){.text = prose[i], .prose = true},
+		add_wrapped(help, (struct help_row){.text = prose[i]},
 		    width - HELP_GAP);
 	}
 }

@@ -23,10 +23,9 @@ draw_help_row(
 		return;
 	}
 	if (row->keys)
-		paint(grid, y, x, *row->text ? help->keys_width : in.w,
-		    row->keys, STYLE_BOLD);
-	if (!row->prose)
-		x += help->keys_width;
+		paint(grid, y, x, *row->text ? row->column : in.w, row->keys,
+		    STYLE_BOLD);
+	x += row->column;
 	paint(grid, y, x, in.x + in.w - x, row->text, STYLE_PLAIN);
 	if (row->name)
 		paint(grid, y, in.x + in.w - help->name_width, help->name_width,

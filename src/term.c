@@ -384,7 +384,8 @@ attributes(unsigned style, short *pair)
 	unsigned color = style >> STYLE_COLOR_SHIFT;
 	attr_t out = A_NORMAL;
 
-	if (style & STYLE_BOLD)
+	/* Many terminals make bold black grey, which is lost on yellow. */
+	if ((style & STYLE_BOLD) && !(term.color && color == COLOR_MATCH))
 		out |= A_BOLD;
 	if (style & STYLE_UNDERLINE)
 		out |= A_UNDERLINE;

@@ -97,8 +97,8 @@ struct help_row {
 	const char *keys; /* in the left column, or NULL */
 	const char *text; /* a heading, or what the keys do */
 	const char *name; /* of the command, in the right column, or NULL */
+	int column;       /* where the text begins */
 	bool heading;
-	bool prose; /* without keys: from the left edge on */
 };
 
 /* The help screen for one config and width. */

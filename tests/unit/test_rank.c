@@ -191,6 +191,56 @@ the_language_means_what_it_says(void **state)
 	check_cases(language, sizeof(language) / sizeof(*language));
 }
 
+/*
+ * The examples of help and manual: each finds just the talks that it should in
+ * a conference made for them.
+ */
+static const char for_examples[] =
+    "# Tracing MC\n\n"
+    "## Latency of the scheduler - Ann Lee\n\nhttps://youtu.be/AAAAAAAAAAA\n\n"
+    "* the memory model\n\n"
+    "## Rust on ARM - Bob Late\n\n* a folio, deprecated\n\n"
+    "# Other\n\n"
+    "## Topology of a model in memory - Cy Rust\n\n"
+    "## Risc or riscv - Dee Folio\n\n* independent of RISC\n\n";
+
+static const struct rank_case shown_examples[] = {
+    {"scheduler latency", "A", "both words"},
+    {"\"memory model\"", "A", "side by side, not the other way round"},
+    {"!arm", "ACD", "not on ARM"},
+    {"riscv | arm", "BD", "either"},
+    {"^dep", "B", "not independent"},
+    {"title:rust", "B", "not the speaker"},
+    {"speaker:lee", "A", "a speaker"},
+    {"track:tracing", "AB", "a track"},
+    {"note:folio", "B", "not the speaker"},
+    {"my:todo", "", "there are no own notes"},
+    {"url:youtu", "A", "the only link"},
+    {"is:bookmarked", "BC", "as the marks say"},
+    {"has:notes", "ABD", "all but one"},
+    {"~tplg", "C", "topology"},
+    {"RISC", "D", "with capitals"},
+};
+
+static void
+every_example_finds_what_it_says(void **state)
+{
+	static const struct load_options plain;
+	struct notes *other = notes;
+	size_t n;
+	const struct query_example *examples = query_examples(&n);
+
+	(void)state;
+	notes = load_bytes(
+	    "examples.md", for_examples, strlen(for_examples), &plain);
+	assert_int_equal(n, sizeof(shown_examples) / sizeof(*shown_examples));
+	for (size_t i = 0; i < n; i++)
+		assert_string_equal(examples[i].query, shown_examples[i].query);
+	check_cases(shown_examples, n);
+	notes_free(notes);
+	notes = other;
+}
+
 /* Typing letter by letter finds the same as typing all at once. */
 static void
 narrowing_loses_nothing(void **state)
@@ -299,6 +349,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_best_hit_comes_first),
 	    cmocka_unit_test(the_language_means_what_it_says),
+	    cmocka_unit_test(every_example_finds_what_it_says),
 	    cmocka_unit_test(narrowing_loses_nothing),
 	    cmocka_unit_test(a_search_may_be_dropped),
 	    cmocka_unit_test(steps_find_what_one_run_finds),
