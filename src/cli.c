@@ -49,7 +49,8 @@ set_locale(void)
 	static const char *const others[] = {
 	    "C.UTF-8", "C.utf8", "en_US.UTF-8"};
 
-	setlocale(LC_ALL, "");
+	/* Nothing else is the locale's: what is said is said in English. */
+	setlocale(LC_CTYPE, "");
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others) &&
 	     strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
 	     i++)

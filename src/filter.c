@@ -288,9 +288,9 @@ make_ready(struct filter *filter, int way)
 static size_t
 cost(const struct filter *filter, uint32_t index)
 {
-	const struct place *place = &filter->way[0].place[index];
+	const struct talk *talk = &filter->notes->talks[index];
 
-	return PER_TALK + place->end + (place->to - place->from);
+	return PER_TALK + (talk->plain ? talk->to - talk->body : 0);
 }
 
 /* Makes `way` ready for about `*bytes`, which are used up; true: all is. */
@@ -841,11 +841,14 @@ filter_step(struct filter *filter, size_t bytes)
 	if (!filter->query)
 		return true;
 	for (int way = 0; way < 2; way++) {
-		bool wanted = way == 0;
+		bool wanted = false;
 
+		/* What only asks for states wants no text. */
 		for (size_t i = 0; i < filter->nready; i++)
 			wanted = wanted ||
-			    filter->ready[i].term->exact_case == (way == 1);
+			    (filter->ready[i].term->len > 0 &&
+				filter->ready[i].term->exact_case ==
+				    (way == 1));
 		if (wanted && !prepare(filter, way, &bytes))
 			return false;
 	}

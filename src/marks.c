@@ -206,15 +206,26 @@ is_listed(const struct mark_list *list, const char *key)
 	    bsearch(key, list->mark, list->n, sizeof(*list->mark), compare);
 }
 
+/* All in one statement: each one has to lock the file. */
 static int
 identify(sqlite3 *db, int *id, int *version, int *tables)
 {
-	int rc = ask(db, "PRAGMA application_id", id);
+	static const char sql[] =
+	    "SELECT application_id, user_version,"
+	    " (SELECT count(*) FROM sqlite_master)"
+	    " FROM pragma_application_id, pragma_user_version";
+	sqlite3_stmt *statement = NULL;
+	int rc = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
 
 	if (rc == SQLITE_OK)
-		rc = ask(db, "PRAGMA user_version", version);
-	if (rc == SQLITE_OK)
-		rc = ask(db, "SELECT count(*) FROM sqlite_master", tables);
+		rc = sqlite3_step(statement);
+	if (rc == SQLITE_ROW) {
+		*id = sqlite3_column_int(statement, 0);
+		*version = sqlite3_column_int(statement, 1);
+		*tables = sqlite3_column_int(statement, 2);
+		rc = SQLITE_OK;
+	}
+	sqlite3_finalize(statement);
 	return rc;
 }
 
