@@ -62,9 +62,9 @@ struct finder {
 	struct strmap
 	    texts; /* of headings and items that have a link: how often
 	                        each stands */
-	struct strmap heads; /* texts of headings */
-	bool counted;        /* both are filled, which few documents need */
-	bool named;          /* a table names its column of talks */
+	struct strmap heads;  /* texts of headings, folded */
+	bool counted, headed; /* they are filled, which few documents need */
+	bool named;           /* a table names its column of talks */
 	struct head *head;
 	size_t nheads, cap;
 	bool has_level[7];
@@ -85,6 +85,7 @@ folded(struct finder *f, const struct line *line)
 }
 
 static void count_texts(struct finder *f);
+static void note_heads(struct finder *f);
 
 static uint32_t
 times(struct finder *f, const struct line *line)
@@ -92,7 +93,7 @@ times(struct finder *f, const struct line *line)
 	const uint32_t *n;
 
 	count_texts(f);
-	n = strmap_get(&f->texts, folded(f, line));
+	n = strmap_get(&f->texts, line->text);
 
 	return n ? *n : 0;
 }
@@ -190,7 +191,7 @@ repeats_heading(struct finder *f, const struct line *line)
 		return true;
 	if (!begins_with_link(line))
 		return false;
-	count_texts(f);
+	note_heads(f);
 	return strmap_get(&f->heads, folded(f, line)) != NULL;
 }
 
@@ -729,7 +730,7 @@ skip_contents(struct finder *f)
 	}
 }
 
-/* Fills `texts` and `heads`, once. */
+/* Fills `texts`, once. */
 static void
 count_texts(struct finder *f)
 {
@@ -739,12 +740,24 @@ count_texts(struct finder *f)
 	for (uint32_t i = 1; i < f->md->n; i++) {
 		const struct md_node *node = node_at(f, i);
 
-		if (node->kind == MD_HEADING)
-			strmap_put(&f->heads, folded(f, &node->text), 0);
 		if (node->kind == MD_HEADING ||
 		    (node->kind == MD_PARAGRAPH && is_kind(f, i - 1, MD_ITEM) &&
 			has_link(&node->text)))
-			++*strmap_put(&f->texts, folded(f, &node->text), 0);
+			++*strmap_put(&f->texts, node->text.text, 0);
+	}
+}
+
+/* Fills `heads`, once. */
+static void
+note_heads(struct finder *f)
+{
+	if (f->headed)
+		return;
+	f->headed = true;
+	for (uint32_t i = 1; i < f->md->n; i++) {
+		if (is_kind(f, i, MD_HEADING))
+			strmap_put(
+			    &f->heads, folded(f, &node_at(f, i)->text), 0);
 	}
 }
 

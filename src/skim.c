@@ -339,7 +339,8 @@ skim_add(struct build *build, const struct skim *skim, struct shape *shape,
 		shape->role = sk.role;
 		*built = build_add(
 		    build, &sk.md, shape, skim->source, skim->name);
-		set_places(&sk, build->talks + first);
+		if (build->ntalks > first)
+			set_places(&sk, &build->talks[first]);
 	}
 	markdown_free(&sk.md);
 	free(sk.role);
