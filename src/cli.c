@@ -11,12 +11,14 @@
 #include <unistd.h>
 
 #include "lectern/app.h"
+#include "lectern/arena.h"
 #include "lectern/command.h"
 #include "lectern/draw.h"
 #include "lectern/input.h"
 #include "lectern/mem.h"
 #include "lectern/opener.h"
 #include "lectern/report.h"
+#include "lectern/text.h"
 #include "lectern/tui.h"
 #include "lectern/xdg.h"
 
@@ -31,6 +33,7 @@ struct session {
 	struct notes *notes;
 	struct marks *marks;
 	struct history history;
+	struct query only;  /* what is searched, for a search alone */
 	char *bundled;      /* path of the conference that comes with lectern */
 	struct err trouble; /* what the user should know; "" for nothing */
 };
@@ -155,6 +158,16 @@ open_marks(struct session *s, bool writes)
 	free(path);
 }
 
+/* The words of the command line are hostile until they are clean. */
+static void
+parse_query(struct query *query, const char *words)
+{
+	struct arena *arena = arena_new();
+
+	query_parse(query, text_clean(arena, words, strlen(words), NULL));
+	arena_free(arena);
+}
+
 static bool
 load(struct session *s, bool browser, struct err *err)
 {
@@ -165,6 +178,9 @@ load(struct session *s, bool browser, struct err *err)
 	/* What ends soon need not fear that a document changes meanwhile. */
 	options->map = !browser;
 	options->warn = s->options.subcommand == SUB_CHECK;
+	options->only = s->options.subcommand == SUB_SEARCH ? &s->only : NULL;
+	if (options->only)
+		parse_query(&s->only, s->options.argument);
 	if (s->options.npaths > 0)
 		s->notes = load_paths(
 		    s->options.paths, s->options.npaths, options, err);
@@ -221,6 +237,7 @@ run_report(struct session *s)
 	    .config = &s->config,
 	    .notes = s->notes,
 	    .marks = s->marks,
+	    .query = &s->only,
 	    .print = {.format = s->options.json ? PRINT_JSON
 		    : terminal                  ? PRINT_TABLE
 						: PRINT_TSV,
@@ -427,6 +444,7 @@ end(struct session *s)
 {
 	marks_close(s->marks);
 	history_free(&s->history);
+	query_free(&s->only);
 	notes_free(s->notes);
 	config_free(&s->config);
 	options_free(&s->options);

@@ -13,6 +13,7 @@
 #include "lectern/mem.h"
 #include "lectern/scan.h"
 #include "lectern/shape.h"
+#include "lectern/sieve.h"
 #include "lectern/skim.h"
 #include "lectern/strmap.h"
 #include "lectern/text.h"
@@ -29,6 +30,8 @@ struct loader {
 	struct build build;
 	struct document *documents;
 	size_t ndocuments, cap;
+	size_t nwanted;        /* documents to be read */
+	struct notes *bundled; /* NULL: not read, or none */
 };
 
 /* One document. */
@@ -151,6 +154,37 @@ keep_text(struct loader *l, struct source *source, const struct skim *skim,
 	}
 }
 
+static const struct notes *get_bundled(struct loader *l);
+
+/*
+ * Leaves out what the query surely does not find; talks get their tracks from
+ * the bundled conference, or their document's name.
+ */
+static void
+sieve(struct loader *l, struct scan *scan, struct skim *skim)
+{
+	const struct notes *bundled;
+	struct sieve_names names = {0};
+	int level = 0;
+
+	/* Ids depend on what other documents have. */
+	if (!l->options->only || l->nwanted != 1 || skim->level != 0 ||
+	    skim->want != SHAPE_AUTO)
+		return;
+	bundled = get_bundled(l);
+	names.n = 1 + (bundled ? bundled->ntracks : 0);
+	names.name = mem_alloc(names.n, sizeof(*names.name));
+	names.name[0] = skim->name;
+	for (size_t i = 1; i < names.n; i++)
+		names.name[i] = bundled->tracks[i - 1].name;
+	if (sieve_scan(scan, skim->text, skim->len, l->options->only, &names,
+		&level)) {
+		skim->want = SHAPE_HEADINGS;
+		skim->level = level;
+	}
+	free(names.name);
+}
+
 /* Takes the bytes over. */
 static void
 add_document(struct loader *l, const char *path, struct bytes *bytes)
@@ -186,6 +220,8 @@ add_document(struct loader *l, const char *path, struct bytes *bytes)
 	    .name = d->source.name,
 	};
 
+	if (!l->options->whole && scan.sure)
+		sieve(l, &scan, &skim);
 	if (!l->options->whole && scan.sure &&
 	    skim_add(build, &skim, &shape, &d->built))
 		keep_text(l, &d->source, &skim, bytes);
@@ -338,18 +374,25 @@ lacks_track(const struct loader *l)
 	return false;
 }
 
-static void
-look_up_bundled(struct loader *l, struct strmap *names)
+/* The conference that tracks are looked up in, or NULL. */
+static const struct notes *
+get_bundled(struct loader *l)
 {
 	static const struct load_options plain;
 	const char *path = l->options->bundled;
-	struct notes *bundled = path && lacks_track(l)
-	    ? load_paths(&path, 1, &plain, NULL)
-	    : NULL;
+
+	if (!l->bundled && path)
+		l->bundled = load_paths(&path, 1, &plain, NULL);
+	return l->bundled;
+}
+
+static void
+look_up_bundled(struct loader *l, struct strmap *names)
+{
+	const struct notes *bundled = lacks_track(l) ? get_bundled(l) : NULL;
 
 	if (bundled)
 		look_up(l, names, bundled);
-	notes_free(bundled);
 }
 
 static void
@@ -545,6 +588,7 @@ end(struct loader *l)
 {
 	build_free(&l->build);
 	free(l->documents);
+	notes_free(l->bundled);
 }
 
 static bool
@@ -557,6 +601,7 @@ read_paths(
 
 	for (size_t i = 0; ok && i < npaths; i++)
 		ok = input_add(&input, paths[i], err);
+	l->nwanted = input.n;
 	for (size_t i = 0; ok && i < input.n; i++) {
 		struct bytes bytes;
 
@@ -610,6 +655,7 @@ load_bytes(const char *path, const char *bytes, size_t len,
 	struct bytes copy = {mem_dup(bytes, len), len, 0};
 
 	begin(&l, options);
+	l.nwanted = 1;
 	add_document(&l, path, &copy);
 
 	struct notes *notes = finish(&l);

@@ -49,29 +49,23 @@ read_marks(const struct report *r)
 static int
 search(const struct report *r)
 {
-	struct arena *arena = arena_new();
-	const char *words = r->options->argument;
 	struct filter *filter = filter_new(r->notes);
 	uint8_t *marks = read_marks(r);
 	struct hits hits = {0};
-	struct query query = {0};
 
-	query_parse(&query, text_clean(arena, words, strlen(words), NULL));
 	filter_set_marks(filter, marks);
-	filter_run(filter, &query, &hits);
+	filter_run(filter, r->query, &hits);
 
 	int status = hits.n > 0 ? EXIT_DONE : EXIT_NO_MATCH;
 
 	for (size_t i = 0; i < hits.n; i++) {
-		struct print_hit hit = {&hits.hit[i], &query};
+		struct print_hit hit = {&hits.hit[i], r->query};
 
 		print_line(r, hits.hit[i].talk, &hit);
 	}
 	hits_free(&hits);
-	query_free(&query);
 	filter_free(filter);
 	free(marks);
-	arena_free(arena);
 	return status;
 }
 

@@ -762,8 +762,8 @@ take_simple(struct scanner *sc, size_t end)
 		return true;
 	}
 	if (len < 3 || (*s != '*' && *s != '-') || s[1] != ' ' ||
-	    sc->nhot != (*s == '*') || !is_ascii_letter(s[2]) ||
-	    sc->section->level == 0 || sc->section->kind == SCAN_OTHER)
+	    sc->nhot > 0 || !is_ascii_letter(s[2]) || sc->section->level == 0 ||
+	    sc->section->kind == SCAN_OTHER)
 		return false;
 	sc->open[0] = 2;
 	sc->nopen = 1;
@@ -819,6 +819,9 @@ take_bits(struct scanner *sc, size_t from, uint64_t bits[BATCH / WORD])
 			size_t i = from + k * WORD +
 			    (size_t)__builtin_ctzll(word);
 
+			/* The usual bullet is no news. */
+			if (sc->s[i] == '*' && i == sc->line)
+				continue;
 			if (sc->s[i] == '\n')
 				next_line(sc, i);
 			else if (sc->nhot < HOT_MOST)

@@ -284,8 +284,8 @@ set_places(const struct skimmer *sk, struct talk *talk)
 		if (!ends)
 			continue;
 		if (open) {
-			open->to = i < md->n ? scan->section[section].start
-					     : (uint32_t)sk->skim->len;
+			/* What follows may have been left out. */
+			open->to = scan->section[section - (i < md->n)].end;
 			/* A second URL would be a block of the notes. */
 			if (open->waits && !all_say(md, start, i, open->url))
 				skim_read(sk->arena, sk->skim->text, open);

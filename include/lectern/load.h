@@ -11,6 +11,7 @@
 #include "lectern/err.h"
 #include "lectern/notes.h"
 #include "lectern/progress.h"
+#include "lectern/query.h"
 
 /* How to read documents where the rules choose wrongly. */
 enum load_shape { LOAD_SHAPE_AUTO, LOAD_SHAPE_LIST, LOAD_SHAPE_HEADINGS };
@@ -21,6 +22,8 @@ struct load_options {
 	const char *bundled; /* path of the conference whose tracks are looked
 	                        up by video for talks without one; NULL: none */
 	struct progress *progress; /* is told how far it is; may be NULL */
+	const struct query *only;  /* talks that this query surely does not find
+	                             may be left out; NULL: none is */
 	bool map;   /* large files may be mapped: see input_read() */
 	bool warn;  /* look for what authors may want to mend */
 	bool whole; /* parse all at once, by libcmark alone: for tests */

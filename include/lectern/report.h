@@ -17,6 +17,7 @@ struct report {
 	const struct config *config;
 	const struct notes *notes;
 	struct marks *marks;
+	const struct query *query; /* of SUB_SEARCH */
 	struct print_options print;
 };
 

@@ -343,6 +343,104 @@ steps_find_what_one_run_finds(void **state)
 	notes_free(many);
 }
 
+/* Talks that the sieve leaves, and all that it should leave out. */
+static uint32_t
+expect_same_hits(const char *text, const char *words, const char *bundled)
+{
+	struct query query = {0};
+	struct load_options all = {.bundled = bundled}, some = all;
+	struct notes *a, *b;
+	struct filter *x, *y;
+	struct hits hits = {0}, found = {0};
+	uint32_t left;
+
+	query_parse(&query, words);
+	some.only = &query;
+	a = load_bytes("rust.md", text, strlen(text), &all);
+	b = load_bytes("rust.md", text, strlen(text), &some);
+	x = filter_new(a);
+	y = filter_new(b);
+	filter_run(x, &query, &hits);
+	filter_run(y, &query, &found);
+	if (hits.n != found.n)
+		fail_msg("%s: %zu, not %zu", words, found.n, hits.n);
+	for (size_t i = 0; i < hits.n; i++) {
+		const struct talk *talk = &a->talks[hits.hit[i].talk];
+		const struct talk *other = &b->talks[found.hit[i].talk];
+
+		assert_string_equal(talk->id, other->id);
+		assert_string_equal(talk->title, other->title);
+		assert_int_equal(talk->line, other->line);
+		assert_int_equal(hits.hit[i].score, found.hit[i].score);
+		assert_string_equal(
+		    a->tracks[talk->track].name, b->tracks[other->track].name);
+		assert_int_equal(filter_block(a, &query, talk),
+		    filter_block(b, &query, other));
+	}
+	left = b->ntalks;
+	hits_free(&hits);
+	hits_free(&found);
+	filter_free(x);
+	filter_free(y);
+	notes_free(a);
+	notes_free(b);
+	query_free(&query);
+	return left;
+}
+
+#define VIDEO "https://www.youtube.com/watch?v="
+
+static void
+the_sieve_leaves_every_hit(void **state)
+{
+	static const char flat[] = "## One - Ann Lee & Bob\n\nURL: <" VIDEO
+				   "AAAAAAAAAAA>\n\n"
+				   "* scheduling\n\n"
+				   "## Two - Cy\n\nURL: <" VIDEO
+				   "BBBBBBBBBBB>\n\n* na\xC3\xAFve\n\n"
+				   "## Three - Dee\n\nURL: <" VIDEO
+				   "CCCCCCCCCCC>\n\n* sche`dul`ing\n\n"
+				   "## The fourth - Eva\n\nURL: <" VIDEO
+				   "AAAAAAAAAAA>\n\n* other\n\n"
+				   "## F\xC3\xBCnf - Flo\n\nURL: <" VIDEO
+				   "DDDDDDDDDDD>\n\n* more\n\n"
+				   "## Six - Gil\n\n* no link\n\n"
+				   "## Seven - Hal\n\nURL: <" VIDEO
+				   "EEEEEEEEEEE>\n\n* last\n\n";
+	/* What is asked, and how many of the seven are looked at. */
+	static const struct {
+		const char *query;
+		uint32_t left;
+	} cases[] = {
+	    /* Always: the umlaut, the talk without a link. */
+	    {"scheduling", 5}, /* and the twin of the first */
+	    {"naive", 3},
+	    {"last", 3},
+	    {"zebra", 2},
+	    {"other", 4},
+	    {"last | more", 3},
+	    {"last more", 2},
+	    {"LAST", 3},
+	    {"\"lee, bob\"", 7}, /* joined so only when it is shown */
+	    {"!zebra", 7},
+	    {"~svn", 7},
+	    {"rust", 7}, /* the name of the document is their track */
+	    {"na\xC3\xAFve", 3},
+	    {"is:unseen", 7},
+	    {"last is:unseen", 3},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		uint32_t left = expect_same_hits(flat, cases[i].query, NULL);
+
+		if (left != cases[i].left)
+			fail_msg("%s: %u are left", cases[i].query, left);
+	}
+	/* With tracks nothing is sieved: the shape would be another one. */
+	assert_int_equal(expect_same_hits(conference, "zebra", NULL), 8);
+}
+
 int
 main(void)
 {
@@ -353,6 +451,7 @@ main(void)
 	    cmocka_unit_test(narrowing_loses_nothing),
 	    cmocka_unit_test(a_search_may_be_dropped),
 	    cmocka_unit_test(steps_find_what_one_run_finds),
+	    cmocka_unit_test(the_sieve_leaves_every_hit),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

@@ -1,0 +1,290 @@
+#include "lectern/sieve.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/arena.h"
+#include "lectern/day.h"
+#include "lectern/find.h"
+#include "lectern/mem.h"
+#include "lectern/skim.h"
+#include "lectern/text.h"
+
+/*
+ * Of a talk to be found each group of the query must hold.  A group all of
+ * whose terms are plain text, wanted in either case, can hold only where one of
+ * them stands in the section, as bytes of ASCII in either case; or in what an
+ * odd line shows, or where the heading is not ASCII.  Other groups sieve
+ * nothing.
+ */
+
+#define VIDEO_ID 11
+
+/* A group that sieves: its terms, one of which must stand. */
+struct group {
+	struct find *find;
+	size_t n;
+};
+
+struct sieve {
+	struct scan *scan;
+	const char *text;
+	size_t len;
+	struct find *finds; /* of all groups */
+	struct group *group;
+	size_t ngroups;
+	struct arena *arena;
+};
+
+static bool
+is_ascii(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if ((unsigned char)s[i] >= 0x80)
+			return false;
+	}
+	return true;
+}
+
+/* Whether a talk has the term only where its section has it. */
+static bool
+sieves(const struct term *term)
+{
+	const unsigned elsewhere = FIELD_BIT(FIELD_URL) | FIELD_BIT(FIELD_OWN);
+
+	if (term->no || term->fuzzy || term->len == 0)
+		return false;
+	/* Own notes are in no document, but a search has none of them yet. */
+	if (term->fields != FIELDS_USUAL && (term->fields & elsewhere))
+		return false;
+	/* Names are joined by commas, whatever parts them in the text. */
+	return is_ascii(term->text, term->len) && !strchr(term->text, ',');
+}
+
+static bool
+is_named(const struct sieve *sieve, const struct sieve_names *names,
+    const char *small)
+{
+	for (size_t i = 0; i < names->n; i++) {
+		const char *name = text_fold(
+		    sieve->arena, names->name[i], strlen(names->name[i]), NULL);
+
+		if (strstr(name, small))
+			return true;
+	}
+	return false;
+}
+
+/* Makes the groups that sieve ready; false where there is none. */
+static bool
+take_groups(struct sieve *sieve, const struct query *query,
+    const struct sieve_names *names)
+{
+	sieve->finds = arena_alloc(
+	    sieve->arena, query->nterms * sizeof(*sieve->finds) + 1);
+	sieve->group = arena_alloc(
+	    sieve->arena, query->nterms * sizeof(*sieve->group) + 1);
+	for (size_t i = 0, end; i < query->nterms; i = end) {
+		struct group group = {.find = &sieve->finds[i]};
+		bool all = true;
+
+		for (end = i; end < query->nterms &&
+		     query->terms[end].group == query->terms[i].group;
+		     end++) {
+			const struct term *term = &query->terms[end];
+			const char *small = text_fold(
+			    sieve->arena, term->text, term->len, NULL);
+
+			all = all && sieves(term) &&
+			    !is_named(sieve, names, small);
+			if (!all)
+				continue;
+			find_prepare(&group.find[group.n++], small, term->len,
+			    FIND_ANY_CASE, FIND_BEST);
+		}
+		if (all)
+			sieve->group[sieve->ngroups++] = group;
+	}
+	return sieve->ngroups > 0;
+}
+
+static bool
+is_day(struct sieve *sieve, const struct section *section)
+{
+	const char *s = sieve->text + section->text;
+	size_t len = section->text_end - section->text;
+
+	if (!day_may_be(s, len))
+		return false;
+	s = text_fold(sieve->arena, s, len, &len);
+	return day_is(s, len);
+}
+
+/* Whether every section but what stands before the first is a talk's. */
+static bool
+is_flat(struct sieve *sieve)
+{
+	const struct section *section = sieve->scan->section;
+
+	if (sieve->scan->n < 3 || section[0].kind != SCAN_EMPTY)
+		return false;
+	for (size_t i = 1; i < sieve->scan->n; i++) {
+		if (section[i].level != section[1].level ||
+		    section[i].kind == SCAN_OTHER || is_day(sieve, &section[i]))
+			return false;
+	}
+	return true;
+}
+
+static bool
+stands_in(const struct group *group, const char *s, size_t len, size_t room)
+{
+	for (size_t i = 0; i < group->n; i++) {
+		struct find_walk walk;
+		const char *place;
+
+		find_begin(&walk, &group->find[i], s, len, room);
+		if (find_places(&walk, &place, 1) > 0)
+			return true;
+	}
+	return false;
+}
+
+/* Whether what an odd line of the section shows may have the group's terms. */
+static bool
+stands_in_odd(struct sieve *sieve, const struct group *group,
+    const struct section *section, size_t odd)
+{
+	const struct scan *scan = sieve->scan;
+	bool found = false;
+
+	for (; !found && odd < scan->nodd && scan->odd[odd].from < section->end;
+	     odd++) {
+		size_t len;
+		const char *shown;
+
+		if (scan->odd[odd].kind == ODD_HIDDEN)
+			continue;
+		shown = skim_odd(
+		    sieve->arena, sieve->text, &scan->odd[odd], &len);
+		shown = text_fold(sieve->arena, shown, len, &len);
+		found = stands_in(group, shown, len, len);
+	}
+	return found;
+}
+
+static bool
+may_match(struct sieve *sieve, const struct section *section, size_t odd)
+{
+	size_t len = section->end - section->start;
+	bool may = true;
+
+	for (size_t i = 0; may && i < sieve->ngroups; i++)
+		may = section->words != SCAN_AS_WRITTEN ||
+		    stands_in(&sieve->group[i], sieve->text + section->start,
+			len, sieve->len - section->start) ||
+		    stands_in_odd(sieve, &sieve->group[i], section, odd);
+	return may;
+}
+
+/* Ids of videos. */
+
+/* The last bytes of a section's URL, which are a video's id or tell others. */
+static uint64_t
+tail_of(const struct sieve *sieve, const struct section *section)
+{
+	uint64_t tail = 0, rest = 0;
+
+	if (section->url_end - section->url < VIDEO_ID + 8)
+		return 0;
+	memcpy(&tail, sieve->text + section->url_end - 8, 8);
+	memcpy(&rest, sieve->text + section->url_end - VIDEO_ID, 3);
+	return tail ^ rest << 40;
+}
+
+/* A set of such tails; 0 is in none. */
+struct tails {
+	uint64_t *slot;
+	size_t mask;
+};
+
+static bool
+has_tail(struct tails *tails, uint64_t tail, bool add)
+{
+	size_t i = (size_t)(tail * UINT64_C(0x9E3779B97F4A7C15) >> 32) &
+	    tails->mask;
+
+	while (tails->slot[i] != 0 && tails->slot[i] != tail)
+		i = (i + 1) & tails->mask;
+	if (tails->slot[i] == tail)
+		return true;
+	if (add)
+		tails->slot[i] = tail;
+	return false;
+}
+
+/* Keeps what may share its id with a section that is kept. */
+static void
+keep_twins(const struct sieve *sieve, bool *keep)
+{
+	const struct scan *scan = sieve->scan;
+	struct tails tails = {.mask = 15};
+
+	while (tails.mask < 2 * scan->n)
+		tails.mask = 2 * tails.mask + 1;
+	tails.slot = mem_alloc(tails.mask + 1, sizeof(*tails.slot));
+	for (size_t i = 1; i < scan->n; i++) {
+		uint64_t tail = tail_of(sieve, &scan->section[i]);
+
+		if (keep[i] && tail != 0)
+			has_tail(&tails, tail, true);
+	}
+	for (size_t i = 1; i < scan->n; i++) {
+		uint64_t tail = tail_of(sieve, &scan->section[i]);
+
+		/* Without a video its id is made of its title. */
+		keep[i] = keep[i] || tail == 0 || has_tail(&tails, tail, false);
+	}
+	free(tails.slot);
+}
+
+static void
+remove_others(struct scan *scan, const bool *keep)
+{
+	size_t n = 1;
+
+	for (size_t i = 1; i < scan->n; i++) {
+		if (keep[i])
+			scan->section[n++] = scan->section[i];
+	}
+	/* A document without any heading would be another document. */
+	scan->n = n > 1 ? n : 2;
+}
+
+bool
+sieve_scan(struct scan *scan, const char *text, size_t len,
+    const struct query *query, const struct sieve_names *names, int *level)
+{
+	struct sieve sieve = {
+	    .scan = scan, .text = text, .len = len, .arena = arena_new()};
+	bool good = take_groups(&sieve, query, names) && is_flat(&sieve);
+
+	if (good) {
+		bool *keep = mem_alloc(scan->n, sizeof(*keep));
+
+		for (size_t i = 1, odd = 0; i < scan->n; i++) {
+			const struct section *section = &scan->section[i];
+
+			while (odd < scan->nodd &&
+			    scan->odd[odd].from < section->body)
+				odd++;
+			keep[i] = may_match(&sieve, section, odd);
+		}
+		*level = scan->section[1].level;
+		keep_twins(&sieve, keep);
+		remove_others(scan, keep);
+		free(keep);
+	}
+	arena_free(sieve.arena);
+	return good;
+}
