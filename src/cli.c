@@ -16,7 +16,6 @@
 #include "lectern/draw.h"
 #include "lectern/input.h"
 #include "lectern/mem.h"
-#include "lectern/opener.h"
 #include "lectern/report.h"
 #include "lectern/text.h"
 #include "lectern/tui.h"
@@ -260,30 +259,6 @@ run_report(struct session *s)
 
 /* Without a terminal. */
 
-/* Opens app->effect as the browser would; the URL is printed if it cannot. */
-static bool
-open_effect(struct session *s, struct app *app, bool play, struct err *err)
-{
-	enum opener_kind kind = OPENER_BACKGROUND;
-	struct argv argv;
-	struct jobs jobs = {0};
-	bool good = play
-	    ? opener_player(s->config.player, app->effect, &argv, err)
-	    : opener_choose(s->config.opener, app->effect, &kind, &argv, err);
-
-	if (!good)
-		return false;
-	if (kind == OPENER_SHOW) {
-		puts(app->effect);
-		return true;
-	}
-	good = kind == OPENER_TERMINAL
-	    ? opener_run(&argv, err)
-	    : opener_start(&jobs, &argv, err) && opener_settle(&jobs, err);
-	argv_free(&argv);
-	return good;
-}
-
 /* Has the effect of a command; what would be copied is printed. */
 static bool
 take_effect(
@@ -292,7 +267,8 @@ take_effect(
 	switch (outcome) {
 	case OUT_OPEN:
 	case OUT_PLAY:
-		return open_effect(s, app, outcome == OUT_PLAY, err);
+		return report_open(
+		    &s->config, app->effect, outcome == OUT_PLAY, err);
 	case OUT_COPY:
 		puts(app->effect);
 		return true;

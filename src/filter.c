@@ -693,16 +693,6 @@ match(const struct filter *filter, uint32_t talk, struct hit *hit)
 
 /* Searches. */
 
-static bool
-is_ascii(const char *s, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		if ((unsigned char)s[i] >= 0x80)
-			return false;
-	}
-	return true;
-}
-
 /* What a track's name gives a term. */
 static unsigned
 score_track(struct filter *filter, const struct ready *r, const char *name)
@@ -737,7 +727,7 @@ ready_term(struct filter *filter, size_t i)
 	if (term->len == 0)
 		return;
 	r->usual = term->fields == FIELDS_USUAL && !term->fuzzy;
-	r->ascii = is_ascii(term->text, term->len) && !term->fuzzy;
+	r->ascii = text_is_ascii(term->text, term->len) && !term->fuzzy;
 	r->in_bullet = strchr(" \t*+-", *term->text) != NULL;
 	find_prepare(&r->find, term->text, term->len, FIND_EXACT, FIND_BEST);
 	find_prepare(&r->plain, term->text, term->len,

@@ -92,15 +92,18 @@ show(const struct report *r, struct err *err)
 	return EXIT_DONE;
 }
 
-static bool
-run_opener(const struct report *r, const char *url, struct err *err)
+bool
+report_open(
+    const struct config *config, const char *url, bool play, struct err *err)
 {
-	enum opener_kind kind;
+	enum opener_kind kind = OPENER_BACKGROUND;
 	struct argv argv;
 	struct jobs jobs = {0};
-	bool good;
+	bool good = play
+	    ? opener_player(config->player, url, &argv, err)
+	    : opener_choose(config->opener, url, &kind, &argv, err);
 
-	if (!opener_choose(r->config->opener, url, &kind, &argv, err))
+	if (!good)
 		return false;
 	if (kind == OPENER_SHOW) {
 		puts(url);
@@ -124,7 +127,8 @@ open_video(const struct report *r, struct err *err)
 		err_set(err, "%s: has no URL", r->options->argument);
 		return EXIT_ERROR;
 	}
-	return run_opener(r, talk->url, err) ? EXIT_DONE : EXIT_ERROR;
+	return report_open(r->config, talk->url, false, err) ? EXIT_DONE
+							     : EXIT_ERROR;
 }
 
 /* Names with how many talks they have. */

@@ -36,16 +36,6 @@ struct sieve {
 	struct arena *arena;
 };
 
-static bool
-is_ascii(const char *s, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		if ((unsigned char)s[i] >= 0x80)
-			return false;
-	}
-	return true;
-}
-
 /* Whether a talk has the term only where its section has it. */
 static bool
 sieves(const struct term *term)
@@ -58,7 +48,7 @@ sieves(const struct term *term)
 	if (term->fields != FIELDS_USUAL && (term->fields & elsewhere))
 		return false;
 	/* Names are joined by commas, whatever parts them in the text. */
-	return is_ascii(term->text, term->len) && !strchr(term->text, ',');
+	return text_is_ascii(term->text, term->len) && !strchr(term->text, ',');
 }
 
 static bool

@@ -32,6 +32,16 @@ text_decode(const char *s, size_t len, uint32_t *code)
 }
 
 bool
+text_is_ascii(const char *s, size_t len)
+{
+	unsigned char all = 0;
+
+	for (size_t i = 0; i < len; i++)
+		all |= (unsigned char)s[i];
+	return all < 0x80;
+}
+
+bool
 text_is_upper(uint32_t code)
 {
 	return uc_is_general_category_withtable(
@@ -590,21 +600,10 @@ text_fold_map(struct arena *arena, const char *s, size_t len, bool strip,
 	return folded;
 }
 
-/* The length of the ASCII that `s` begins with. */
-static size_t
-ascii_prefix(const char *s, size_t len)
-{
-	size_t i = 0;
-
-	while (i < len && (unsigned char)s[i] < 0x80)
-		i++;
-	return i;
-}
-
 char *
 text_fold(struct arena *arena, const char *s, size_t len, size_t *out_len)
 {
-	if (ascii_prefix(s, len) == len) {
+	if (text_is_ascii(s, len)) {
 		char *folded = arena_dup(arena, s, len);
 
 		/* No branches, so that compilers make vector code of it. */
@@ -635,7 +634,7 @@ text_strip(struct arena *arena, const char *s, size_t len, size_t *out_len)
 	struct folded f = {.strip = true};
 	char *stripped;
 
-	if (ascii_prefix(s, len) == len) {
+	if (text_is_ascii(s, len)) {
 		if (out_len)
 			*out_len = len;
 		return arena_dup(arena, s, len);

@@ -36,4 +36,11 @@ int report_run(const struct report *report, struct err *err);
 /* Whether the subcommand changes marks. */
 bool report_writes(enum subcommand subcommand);
 
+/*
+ * Opens `url` without a terminal of ours (or plays it in the player) and waits
+ * as long as a failure is to be told; where nothing can show it, it is printed.
+ */
+bool report_open(
+    const struct config *config, const char *url, bool play, struct err *err);
+
 #endif

@@ -23,6 +23,9 @@ struct arena;
 char *
 text_clean(struct arena *arena, const char *s, size_t len, size_t *out_len);
 
+/* Whether all bytes are ASCII. */
+bool text_is_ascii(const char *s, size_t len);
+
 /* Whether `len` bytes at `s` are just what text_clean() would return. */
 bool text_is_clean(const char *s, size_t len);
 

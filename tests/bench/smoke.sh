@@ -6,17 +6,7 @@ bench=$builddir/tests/bench
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 
-n=0 bad=0
-report() { # name, faults
-	n=$((n + 1))
-	if [ -n "$2" ]; then
-		bad=1
-		echo "not ok $n - $1"
-		echo "$2" | sed 's/^/# /'
-	else
-		echo "ok $n - $1"
-	fi
-}
+. "$srcdir/tests/tap.sh"
 
 "$bench/generate" 224 >"$tmp/talks.md"
 "$bench/generate" 224 >"$tmp/again.md"
@@ -80,5 +70,4 @@ report "every row is printed" "$(diff "$tmp/wanted" "$tmp/rows")"
 ls -d tests/bench/tmp-* >"$tmp/after" 2>/dev/null
 report "nothing is left behind" "$(diff "$tmp/before" "$tmp/after")"
 
-echo "1..$n"
-exit $bad
+finish

@@ -10,21 +10,7 @@ overlap=${SHARED:-/nowhere}/tools/overlap
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 
-n=0 bad=0
-report() { # name, faults
-	n=$((n + 1))
-	if [ -n "$2" ]; then
-		bad=1
-		echo "not ok $n - $1"
-		echo "$2" | head -n 30 | sed 's/^/# /'
-	else
-		echo "ok $n - $1"
-	fi
-}
-skip() { # name, why
-	n=$((n + 1))
-	echo "ok $n - $1 # SKIP $2"
-}
+. "$srcdir/tests/tap.sh"
 
 "$LECTERN" list "$asset" >"$tmp/list"
 counts="$(wc -l <"$tmp/list") $("$LECTERN" tracks "$asset" | wc -l)"
@@ -85,5 +71,4 @@ else
 	skip "$name" "aspell or its English words are not installed"
 fi
 
-echo "1..$n"
-exit $bad
+finish

@@ -20,17 +20,7 @@ sqlite marks sqlite3.h
 curses term curses.h ncurses.h ncursesw/curses.h term.h
 spawn opener spawn.h'
 
-n=0 bad=0
-report() { # name, faults
-	n=$((n + 1))
-	if [ -n "$2" ]; then
-		bad=1
-		echo "not ok $n - $1"
-		echo "$2" | sed 's/^/# /'
-	else
-		echo "ok $n - $1"
-	fi
-}
+. "$srcdir/tests/tap.sh"
 
 faults=
 for file in src/*.c include/lectern/*.h; do
@@ -70,5 +60,4 @@ EOF
 faults=$(grep -nE '\b(system|popen|execlp?|execvp?e?|execle)[[:space:]]*\(' src/*.c)
 report "no shell and no exec outside posix_spawn" "$faults"
 
-echo "1..$n"
-exit $bad
+finish

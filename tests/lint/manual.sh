@@ -4,17 +4,7 @@
 set -u
 cd "$builddir" || exit 2
 
-n=0 bad=0
-report() { # name, faults
-	n=$((n + 1))
-	if [ -n "$2" ]; then
-		bad=1
-		echo "not ok $n - $1"
-		echo "$2" | sed 's/^/# /'
-	else
-		echo "ok $n - $1"
-	fi
-}
+. "$srcdir/tests/tap.sh"
 
 if ! command -v mandoc >/dev/null 2>&1; then
 	echo "ok 1 # SKIP mandoc is not installed"
@@ -41,5 +31,4 @@ $name is not in the manual"
 done
 report "every command is in the manual" "${faults#?}"
 
-echo "1..$n"
-exit $bad
+finish

@@ -6,17 +6,7 @@ readme=$srcdir/README
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 
-n=0 bad=0
-report() { # name, faults
-	n=$((n + 1))
-	if [ -n "$2" ]; then
-		bad=1
-		echo "not ok $n - $1"
-		echo "$2" | sed 's/^/# /'
-	else
-		echo "ok $n - $1"
-	fi
-}
+. "$srcdir/tests/tap.sh"
 
 # What it calls lectern and notes.md, and an opener that opens nothing.
 mkdir "$tmp/bin" "$tmp/home"
@@ -83,5 +73,4 @@ sed -n "/^order='/,/'$/p" "$srcdir/tests/lint/layers.sh" |
     grep -Ev '^(app|command)_' >layers
 report "they stand in the order of the layers" "$(diff listed layers)"
 
-echo "1..$n"
-exit $bad
+finish
