@@ -85,7 +85,7 @@ describe(struct arena *arena, const struct shape *shape, size_t ntracks,
 static void
 scan(struct loader *l, struct scan *scan, const char *text, size_t len)
 {
-	scan_document(scan, text, len, 0, 1, SCAN_BEST, l->options->progress);
+	scan_document(scan, text, len, 0, 1, HOT_BEST, l->options->progress);
 }
 
 /*

@@ -5,16 +5,10 @@
 #include <string.h>
 #include <strings.h>
 
+#include "lectern/hot.h"
 #include "lectern/link.h"
 #include "lectern/mem.h"
 #include "lectern/text.h"
-
-#if defined(__x86_64__) && defined(__GNUC__)
-#define HAVE_VECTOR 1
-#include <immintrin.h>
-#else
-#define HAVE_VECTOR 0
-#endif
 
 /*
  * How the scan works
@@ -32,13 +26,11 @@
  * stands there; those few lines are noted as odd.  Any other stretch is parsed
  * by libcmark at once: continued lines, quotes, code, numbers, links.
  *
- * Which bytes deserve a look is found for a block of the document at a time,
- * as bits; almost all of them are line feeds.  All else is done per line.
+ * Which bytes deserve a look is found first, for many at a time (see hot.h);
+ * almost all of them are line feeds.  All else is done per line.
  */
 
-#define BATCH      4096              /* bytes whose bits are found at once */
 #define TELL       ((size_t)2 << 20) /* bytes between two words of progress */
-#define WORD       64                /* bits in one word of them */
 #define HOT_MOST   24 /* bytes that are kept of a line; more: it is parsed */
 #define OPEN_MOST  16 /* lists within lists; more: it is parsed */
 #define TAB        4  /* columns between the tab stops of Markdown */
@@ -78,106 +70,6 @@ struct scanner {
 	size_t fence_len;
 	const char *html; /* what ends the HTML block, "" for a blank line */
 };
-
-/* Bytes that deserve a look. */
-
-static bool
-is_hot(const char *s, size_t i, size_t len)
-{
-	unsigned char c = (unsigned char)s[i];
-	unsigned char next = i + 1 < len ? (unsigned char)s[i + 1] : '\n';
-
-	if (c < 0x20 || c >= 0x7F || memchr("*_`\\[<&", c, 7) != NULL)
-		return true;
-	return (c == next && (c == ' ' || c == '/')) ||
-	    ((c | 0x20) == 'w' && (next | 0x20) == 'w');
-}
-
-static void
-find_hot_portable(const char *s, size_t from, size_t to, size_t len,
-    uint64_t bits[BATCH / WORD])
-{
-	for (size_t i = from; i < to; i++) {
-		if (is_hot(s, i, len))
-			bits[(i - from) / WORD] |= UINT64_C(1)
-			    << (i - from) % WORD;
-	}
-}
-
-/* For each low half the bits of the high halves with which it is hot. */
-static void
-fill_table(unsigned char low[16])
-{
-	memset(low, 0, 16);
-	for (int c = 0; c < 0x80; c++) {
-		char text[] = {(char)c};
-
-		if (c != ' ' && c != '/' && (c | 0x20) != 'w' &&
-		    is_hot(text, 0, 1))
-			low[c & 0x0F] |= (unsigned char)(1 << (c >> 4));
-	}
-}
-
-#if HAVE_VECTOR
-
-#define AVX2  __attribute__((target("avx2")))
-#define BLOCK 32
-
-/*
- * A byte below 0x80 is in the set where the table entry of its low half has the
- * bit of its high half: two shuffles look both up.
- */
-AVX2 static uint64_t
-hot_bits(const char *s, __m256i low_table, __m256i high_table)
-{
-	const void *here = s, *there = s + 1;
-	__m256i v = _mm256_loadu_si256(here), next = _mm256_loadu_si256(there);
-	__m256i half = _mm256_set1_epi8(0x0F);
-	__m256i low = _mm256_shuffle_epi8(low_table, v);
-	__m256i high = _mm256_shuffle_epi8(
-	    high_table, _mm256_and_si256(_mm256_srli_epi16(v, 4), half));
-	__m256i none = _mm256_cmpeq_epi8(
-	    _mm256_and_si256(low, high), _mm256_setzero_si256());
-	__m256i twice = _mm256_cmpeq_epi8(v, next);
-	__m256i blank = _mm256_cmpeq_epi8(v, _mm256_set1_epi8(' '));
-	__m256i slash = _mm256_cmpeq_epi8(v, _mm256_set1_epi8('/'));
-	__m256i bit = _mm256_set1_epi8(0x20), w = _mm256_set1_epi8('w');
-	__m256i ww = _mm256_and_si256(
-	    _mm256_cmpeq_epi8(_mm256_or_si256(v, bit), w),
-	    _mm256_cmpeq_epi8(_mm256_or_si256(next, bit), w));
-	__m256i pair = _mm256_or_si256(
-	    ww, _mm256_and_si256(twice, _mm256_or_si256(blank, slash)));
-
-	return (uint32_t)(~_mm256_movemask_epi8(none) |
-	    _mm256_movemask_epi8(v) | _mm256_movemask_epi8(pair));
-}
-
-AVX2 static void
-find_hot_vector(const char *s, size_t from, size_t to, size_t len,
-    const unsigned char low[16], uint64_t bits[BATCH / WORD])
-{
-	static const unsigned char high[16] = {1, 2, 4, 8, 16, 32, 64, 128};
-	const void *high_at = high, *low_at = low;
-	size_t i = from;
-
-	__m256i low_table = _mm256_broadcastsi128_si256(
-	    _mm_loadu_si128(low_at));
-	__m256i high_table = _mm256_broadcastsi128_si256(
-	    _mm_loadu_si128(high_at));
-
-	for (; i + BLOCK <= to && i + BLOCK < len; i += BLOCK) {
-		uint64_t hot = hot_bits(s + i, low_table, high_table);
-
-		bits[(i - from) / WORD] |= hot << (i - from) % WORD;
-	}
-	for (; i < to; i++) {
-		if (is_hot(s, i, len))
-			bits[(i - from) / WORD] |= UINT64_C(1)
-			    << (i - from) % WORD;
-	}
-}
-
-#endif
 
 /* Sections and odd lines. */
 
@@ -812,11 +704,11 @@ next_line(struct scanner *sc, size_t end)
 
 /* Takes the bytes whose bits are set, in order. */
 static void
-take_bits(struct scanner *sc, size_t from, uint64_t bits[BATCH / WORD])
+take_bits(struct scanner *sc, size_t from, const uint64_t bits[HOT_WORDS])
 {
-	for (size_t k = 0; k < BATCH / WORD; k++) {
+	for (size_t k = 0; k < HOT_WORDS; k++) {
 		for (uint64_t word = bits[k]; word != 0; word &= word - 1) {
-			size_t i = from + k * WORD +
+			size_t i = from + k * 64 +
 			    (size_t)__builtin_ctzll(word);
 
 			/* The usual bullet is no news. */
@@ -829,7 +721,6 @@ take_bits(struct scanner *sc, size_t from, uint64_t bits[BATCH / WORD])
 			else
 				sc->many = true;
 		}
-		bits[k] = 0;
 	}
 }
 
@@ -849,37 +740,23 @@ end_sections(struct scan *scan, size_t len)
 
 void
 scan_document(struct scan *scan, const char *s, size_t len, size_t from,
-    uint32_t row, enum scan_version version, struct progress *progress)
+    uint32_t row, enum hot_version version, struct progress *progress)
 {
 	struct scanner sc = {
 	    .scan = scan, .s = s, .len = len, .line = from, .row = row};
-	uint64_t bits[BATCH / WORD] = {0};
-	unsigned char low[16];
-	bool vector = false;
+	uint64_t bits[HOT_WORDS];
+	struct hot hot;
 
-#if HAVE_VECTOR
-	vector = version == SCAN_BEST && __builtin_cpu_supports("avx2");
-#else
-	(void)version;
-#endif
-	fill_table(low);
+	hot_prepare(&hot, version);
 	*scan = (struct scan){.clean = true, .sure = true};
 	add_section(&sc, 0);
 	sc.section->start = sc.section->body = (uint32_t)from;
 	sc.section->row = sc.section->body_row = row;
 	for (size_t i = from; i < len && scan->clean && scan->sure;
-	     i += BATCH) {
-		size_t to = i + BATCH < len ? i + BATCH : len;
-
+	     i += HOT_BATCH) {
 		if (i % TELL == 0 && !progress_tell(progress, i, 10 * len))
 			break;
-
-#if HAVE_VECTOR
-		if (vector)
-			find_hot_vector(s, i, to, len, low, bits);
-#endif
-		if (!vector)
-			find_hot_portable(s, i, to, len, bits);
+		hot_find(&hot, s, len, i, bits);
 		take_bits(&sc, i, bits);
 	}
 	if (sc.line < len && scan->clean && scan->sure)

@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lectern/hot.h"
 #include "lectern/notes.h"
 #include "lectern/progress.h"
 
@@ -52,9 +53,6 @@ struct scan {
 	bool sure;  /* the headings are those that libcmark would find */
 };
 
-/* Which version of the scan; SCAN_BEST is the fastest that can run. */
-enum scan_version { SCAN_BEST, SCAN_PORTABLE };
-
 /*
  * Scans the `len` bytes at `s` (at most UINT32_MAX) from `from` on, which is
  * where line `row` begins.  Where `clean` or `sure` comes out false the rest
@@ -62,7 +60,7 @@ enum scan_version { SCAN_BEST, SCAN_PORTABLE };
  * had it stopped.
  */
 void scan_document(struct scan *scan, const char *s, size_t len, size_t from,
-    uint32_t row, enum scan_version version, struct progress *progress);
+    uint32_t row, enum hot_version version, struct progress *progress);
 void scan_free(struct scan *scan);
 
 #endif

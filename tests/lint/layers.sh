@@ -6,7 +6,7 @@ cd "$srcdir" || exit 2
 
 order='mem arena err text progress xdg words
 find strmap link name notes query layout grid page edit
-day front html prose table markdown scan shape build skim sieve input load filter config shelf history marks opener term
+day front html prose table markdown hot scan shape build skim sieve input load blob matcher filter config shelf history marks opener term
 app app_list app_page
 move jump search act
 command command_bind command_key command_line command_help

@@ -169,8 +169,8 @@ every_version_scans_alike(void **state)
 		size_t len = compose(text, sizeof(text), &random);
 		struct scan a, b;
 
-		scan_document(&a, text, len, 0, 1, SCAN_BEST, NULL);
-		scan_document(&b, text, len, 0, 1, SCAN_PORTABLE, NULL);
+		scan_document(&a, text, len, 0, 1, HOT_BEST, NULL);
+		scan_document(&b, text, len, 0, 1, HOT_PORTABLE, NULL);
 		assert_int_equal(a.clean, b.clean);
 		assert_int_equal(a.sure, b.sure);
 		sure += a.clean && a.sure;
