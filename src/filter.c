@@ -51,15 +51,6 @@ struct filter {
 	size_t starts_cap;
 };
 
-/* Bytes that looking at a talk costs. */
-static size_t
-cost(const struct filter *filter, uint32_t index)
-{
-	const struct talk *talk = &filter->notes->talks[index];
-
-	return BLOB_PER_TALK + (talk->plain ? talk->to - talk->body : 0);
-}
-
 struct filter *
 filter_new(const struct notes *notes)
 {
@@ -280,19 +271,24 @@ static size_t
 search_batch(struct filter *filter)
 {
 	uint32_t first = talk_at(filter, filter->at), end = first;
+	const struct place *place = NULL;
 	size_t to = filter->at, used = 0;
 
 	for (; to < filter->nold && talk_at(filter, to) - first < MATCHER_BATCH;
 	     to++)
 		end = talk_at(filter, to) + 1;
 	for (size_t i = 0; i < filter->query->nterms; i++) {
-		if (wants_text(&filter->query->terms[i]))
-			matcher_sweep(&filter->matcher[i], first, end);
+		if (!wants_text(&filter->query->terms[i]))
+			continue;
+		matcher_sweep(&filter->matcher[i], first, end);
+		place = filter->matcher[i].blob->place;
 	}
 	while (filter->at < to) {
 		uint32_t talk = talk_at(filter, filter->at++);
 
-		used += cost(filter, talk);
+		used += BLOB_PER_TALK;
+		if (place)
+			used += place[talk].to - place[talk].from;
 		/* There is room: talks found are not ahead of those read. */
 		if (match(filter, talk, &filter->found[filter->nfound])) {
 			filter->nfound++;

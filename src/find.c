@@ -204,10 +204,34 @@ candidates(const char *s, const struct find *find, const struct lanes *lanes,
 	return (unsigned)_mm256_movemask_epi8(all);
 }
 
+/* Of the 32 bytes at `s`, those that are letters or digits of ASCII. */
+AVX2 static inline __attribute__((always_inline)) uint64_t
+word_bytes(const char *s)
+{
+	const void *p = s;
+	__m256i v = _mm256_loadu_si256(p);
+	__m256i lower = _mm256_or_si256(v, _mm256_set1_epi8(0x20));
+	__m256i letter = _mm256_and_si256(
+	    _mm256_cmpgt_epi8(lower, _mm256_set1_epi8('a' - 1)),
+	    _mm256_cmpgt_epi8(_mm256_set1_epi8('z' + 1), lower));
+	__m256i digit = _mm256_and_si256(
+	    _mm256_cmpgt_epi8(v, _mm256_set1_epi8('0' - 1)),
+	    _mm256_cmpgt_epi8(_mm256_set1_epi8('9' + 1), v));
+
+	return (unsigned)_mm256_movemask_epi8(_mm256_or_si256(letter, digit));
+}
+
+/* Of 64 bytes. */
+AVX2 static uint64_t
+word_bytes_64(const char *s)
+{
+	return word_bytes(s) | word_bytes(s + BLOCK / 2) << BLOCK / 2;
+}
+
 /* As bits, the places of the next block that have candidates; 0: none has. */
 AVX2 static inline __attribute__((always_inline)) uint64_t
-next_bits(
-    struct find_walk *walk, size_t last, const struct lanes *lanes, bool third)
+next_bits(struct find_walk *walk, size_t last, const struct lanes *lanes,
+    bool third, bool starts)
 {
 	const struct find *find = walk->find;
 	size_t at = walk->at, end = walk->room - find->len;
@@ -220,6 +244,8 @@ next_bits(
 		__builtin_prefetch(s + AHEAD);
 		bits = candidates(s, find, lanes, third) |
 		    candidates(s + BLOCK / 2, find, lanes, third) << BLOCK / 2;
+		if (starts && at > 0)
+			bits &= ~word_bytes_64(s - 1);
 		if (last - at < BLOCK - 1)
 			bits &= (UINT64_C(2) << (last - at)) - 1;
 	}
@@ -264,9 +290,14 @@ places_vector(struct find_walk *walk, const char **places, size_t max)
 	}
 	while (n < max && walk->at <= last &&
 	    walk->at + find->len + BLOCK - 1 <= walk->room) {
-		walk->bits = find->len < FIND_BYTES
-		    ? next_bits(walk, last, &lanes, false)
-		    : next_bits(walk, last, &lanes, true);
+		/* A byte compared twice costs little. */
+		if (walk->starts)
+			walk->bits = next_bits(walk, last, &lanes, true, true);
+		else if (find->len < FIND_BYTES)
+			walk->bits = next_bits(
+			    walk, last, &lanes, false, false);
+		else
+			walk->bits = next_bits(walk, last, &lanes, true, false);
 		n += take_places(walk, places + n, max - n);
 	}
 	/* The end, beyond which nothing may be read. */
@@ -291,6 +322,13 @@ find_begin(struct find_walk *walk, const struct find *find, const char *s,
 	walk->room = room;
 	walk->at = walk->block = 0;
 	walk->bits = 0;
+	walk->starts = false;
+}
+
+void
+find_starts(struct find_walk *walk)
+{
+	walk->starts = true;
 }
 
 size_t

@@ -63,19 +63,22 @@ is_in_bullet(const char *text, const char *p)
 	return p < line;
 }
 
-/* The best match in a text, of which `room` bytes may be read. */
+/* The best match in a text, of which `room` bytes may be read; `best` so far. */
 static unsigned
 best_of(const struct matcher *m, const struct find *find, const char *s,
-    size_t len, size_t room)
+    size_t len, size_t room, unsigned best)
 {
 	const char *places[PLACES];
 	struct find_walk walk;
-	unsigned best = 0;
-	size_t n;
+	size_t n, max;
 
 	find_begin(&walk, find, s, len, room);
 	do {
-		n = find_places(&walk, places, PLACES);
+		/* Another match within a word would be no better. */
+		max = best < m->inside ? 1 : PLACES;
+		if (best >= m->inside)
+			find_starts(&walk);
+		n = find_places(&walk, places, max);
 		for (size_t i = 0; i < n && best < WORD_WHOLE; i++) {
 			unsigned is = fit(m, s, len, (size_t)(places[i] - s));
 
@@ -84,7 +87,7 @@ best_of(const struct matcher *m, const struct find *find, const char *s,
 				is_in_bullet(s, places[i])))
 				best = is;
 		}
-	} while (n == PLACES && best < WORD_WHOLE);
+	} while (n == max && best < WORD_WHOLE);
 	return best;
 }
 
@@ -151,22 +154,20 @@ best_in_line(const struct matcher *m, uint32_t index, enum part part)
  * stretch between two odd lines.
  */
 static unsigned
-best_in_document(const struct matcher *m, const struct place *place)
+best_in_document(
+    const struct matcher *m, const struct place *place, unsigned best)
 {
 	const struct source *source = &m->blob->notes->sources[place->source];
 	const struct odd *odd = source->odds + place->odd;
 	const struct odd *end = source->odds + source->nodds;
 	uint32_t from = place->from;
-	unsigned best = 0;
 
 	while (from < place->to && best < WORD_WHOLE) {
 		uint32_t to = odd < end && odd->from < place->to ? odd->from
 								 : place->to;
-		unsigned is = best_of(m, &m->plain, source->text + from,
-		    to - from, source->len - from);
 
-		if (is > best)
-			best = is;
+		best = best_of(m, &m->plain, source->text + from, to - from,
+		    source->len - from, best);
 		from = to < place->to ? odd++->to : to;
 	}
 	return best;
@@ -176,12 +177,11 @@ static unsigned
 best_in_body(const struct matcher *m, uint32_t index)
 {
 	const struct place *place = &m->blob->place[index];
-	unsigned best = m->best[index - m->first][PART_BODY], other;
+	unsigned best = m->best[index - m->first][PART_BODY];
 
-	if (best == WORD_WHOLE || !m->ascii || place->to == 0)
-		return best;
-	other = best_in_document(m, place);
-	return other > best ? other : best;
+	return best == WORD_WHOLE || !m->ascii || place->to == 0
+	    ? best
+	    : best_in_document(m, place, best);
 }
 
 static unsigned
@@ -280,7 +280,7 @@ score_track(const struct matcher *m, const char *name, struct arena *arena)
 
 	name = m->term->exact_case ? text_strip(arena, name, len, &len)
 				   : text_fold(arena, name, len, &len);
-	best = best_of(m, &m->find, name, len, len);
+	best = best_of(m, &m->find, name, len, len, 0);
 	if (best == 0 && m->term->fuzzy &&
 	    query_fuzzy(m->term, name, len, NULL))
 		best = 1;

@@ -60,6 +60,7 @@ struct find_walk {
 	size_t at;     /* where to go on */
 	size_t block;  /* where the block begins that `bits` are of */
 	uint64_t bits; /* places in it that are still to be compared */
+	bool starts;   /* places may be left out: see find_starts() */
 };
 
 /*
@@ -68,6 +69,12 @@ struct find_walk {
  */
 void find_begin(struct find_walk *walk, const struct find *find, const char *s,
     size_t len, size_t room);
+
+/*
+ * Lets the walk leave out, from here on, places after a letter or digit of
+ * ASCII, where no word begins.  It need not: the caller still has to look.
+ */
+void find_starts(struct find_walk *walk);
 
 /*
  * Fills `places` with the next ones, which may overlap; at most `max`, and fewer

@@ -87,6 +87,69 @@ every_version_finds_what_a_naive_search_finds(void **state)
 	assert_in_range(found, 10000, 39000);
 }
 
+/* Whether a letter or digit of ASCII stands before `at`. */
+static bool
+is_inside(const char *s, const char *at)
+{
+	return at > s &&
+	    ((lower(at[-1]) >= 'a' && lower(at[-1]) <= 'z') ||
+		(at[-1] >= '0' && at[-1] <= '9'));
+}
+
+/* Once starts are enough, all starts are still found, and nothing else is. */
+static void
+a_walk_finds_every_place_or_every_start_of_a_word(void **state)
+{
+	static const char letters[] = "azAZ@`[{/:09 \n\xC3\xA9";
+	uint32_t random = 1;
+	unsigned starts = 0, left_out = 0;
+
+	(void)state;
+	for (int round = 0; round < 20000; round++) {
+		size_t len = next_random(&random) % 400;
+		size_t n = 1 + next_random(&random) % 3;
+		/* From this call on; places are taken three at a time. */
+		size_t calls = 0, change = next_random(&random) % 4;
+		char *s = malloc(len + 1), needle[8];
+		const char *at = s, *places[3];
+		struct find find;
+		struct find_walk walk;
+		size_t got;
+
+		for (size_t i = 0; i < len; i++)
+			s[i] = letters[next_random(&random) %
+			    (sizeof(letters) - 1)];
+		for (size_t i = 0; i < n; i++)
+			needle[i] = letters[next_random(&random) % 2];
+		find_prepare(&find, needle, n, FIND_ANY_CASE,
+		    round % 3 ? FIND_BEST : FIND_PORTABLE);
+		find_begin(&walk, &find, s, len, len);
+		do {
+			if (calls++ == change)
+				find_starts(&walk);
+			got = find_places(&walk, places, 3);
+			for (size_t i = 0; i <= got && i < 3; i++) {
+				/* What was passed over must have been inside. */
+				while ((at = naive(needle, n, true, at,
+					    len - (size_t)(at - s))) &&
+				    (i == got || at != places[i])) {
+					assert_true(calls > change);
+					assert_true(is_inside(s, at));
+					left_out++;
+					at++;
+				}
+				assert_true(i == got || at);
+				if (!at)
+					break;
+				starts += !is_inside(s, at);
+				at++;
+			}
+		} while (got == 3);
+		free(s);
+	}
+	assert_true(starts > 10000 && left_out > 10000);
+}
+
 static void
 a_long_needle_is_found_at_both_ends(void **state)
 {
@@ -193,6 +256,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_walk_finds_every_place_or_every_start_of_a_word),
 	    cmocka_unit_test(every_version_finds_what_a_naive_search_finds),
 	    cmocka_unit_test(a_long_needle_is_found_at_both_ends),
 	    cmocka_unit_test(every_version_scans_alike),
