@@ -104,28 +104,45 @@ act_copy_link(struct app *app, int count, const char *argument)
 	return OUT_COPY;
 }
 
-enum outcome
-act_bookmark(struct app *app, int count, const char *argument)
+/* Sets a mark of the selected talk, or removes it, and says so. */
+static enum outcome
+turn_mark(
+    struct app *app, enum mark_kind kind, const char *set, const char *removed)
 {
 	const struct talk *talk = app_talk(app);
 	struct err err;
 
-	(void)count;
-	(void)argument;
 	if (!talk) {
 		app_say(app, true, "no talk is selected");
 		return OUT_DRAW;
 	}
-	bool on = !app_bookmarked(app, talk);
+	bool on = !(app_marks(app, talk) & kind);
 
-	if (!marks_bookmark(app->marks, talk, on, &err)) {
+	if (!marks_set(app->marks, talk, kind, on, &err)) {
 		app_say(app, true, "%s", err.msg);
 		return OUT_DRAW;
 	}
-	app_say(app, false, "%s%s", on ? "bookmarked" : "bookmark removed",
+	app_say(app, false, "%s%s", on ? set : removed,
 	    marks_are_kept(app->marks) ? "" : " (for this run only)");
 	app_relist(app);
 	return OUT_DRAW;
+}
+
+enum outcome
+act_bookmark(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	return turn_mark(
+	    app, MARK_BOOKMARKED, "bookmarked", "bookmark removed");
+}
+
+enum outcome
+act_seen(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	return turn_mark(app, MARK_SEEN, "seen", "not seen");
 }
 
 enum outcome

@@ -38,6 +38,8 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 	app->marked = mem_alloc(notes->ntalks, sizeof(*app->marked));
 	add_view(app, "All", "");
 	add_view(app, "Bookmarks", "is:bookmarked");
+	add_view(app, "Unseen", "is:unseen");
+	add_view(app, "Recently seen", "is:seen");
 	for (size_t i = 0; config && i < config->nviews; i++)
 		add_view(app, config->views[i].name, config->views[i].query);
 	app->counts = mem_alloc(app_tracks_rows(app), sizeof(*app->counts));

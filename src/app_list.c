@@ -65,10 +65,10 @@ app_row_at(const struct app *app, enum pane pane, int y)
 	return APP_NONE;
 }
 
-bool
-app_bookmarked(const struct app *app, const struct talk *talk)
+unsigned
+app_marks(const struct app *app, const struct talk *talk)
 {
-	return app->marked[talk - app->notes->talks] & FILTER_BOOKMARKED;
+	return app->marked[talk - app->notes->talks];
 }
 
 bool
@@ -83,7 +83,7 @@ is_in_view(const struct app *app, uint32_t index)
 {
 	size_t row = app->tracks.sel;
 
-	if (app->only_bookmarks && !(app->marked[index] & FILTER_BOOKMARKED))
+	if (app->only_bookmarks && !(app->marked[index] & MARK_BOOKMARKED))
 		return false;
 	return row < app->nviews
 	    ? app->views[row].has[index]
@@ -97,7 +97,7 @@ count_found(struct app *app)
 	memset(app->counts, 0, app_tracks_rows(app) * sizeof(*app->counts));
 	for (size_t i = 0; i < app->found.n; i++) {
 		uint32_t index = app->found.hit[i].talk;
-		bool marked = app->marked[index] & FILTER_BOOKMARKED;
+		bool marked = app->marked[index] & MARK_BOOKMARKED;
 
 		for (size_t v = 0; v < app->nviews; v++)
 			app->counts[v] += app->views[v].has[index] &&
@@ -126,6 +126,41 @@ count_listed(const struct app *app)
 	return n;
 }
 
+/* A hit, and when its talk was seen. */
+struct seen {
+	long long at;
+	struct hit hit;
+};
+
+static int
+compare_seen(const void *a, const void *b)
+{
+	const struct seen *x = a, *y = b;
+
+	if (x->at != y->at)
+		return x->at < y->at ? 1 : -1;
+	return x->hit.talk < y->hit.talk ? -1 : 1;
+}
+
+/* Puts the talk seen last first. */
+static void
+sort_by_seen(struct app *app)
+{
+	struct seen *seen = mem_alloc(app->list.n, sizeof(*seen));
+
+	for (size_t i = 0; i < app->list.n; i++) {
+		struct hit hit = app->list.hit[i];
+		const struct mark *mark = marks_get(
+		    app->marks, app->notes->talks[hit.talk].key);
+
+		seen[i] = (struct seen){mark ? mark->seen_at : 0, hit};
+	}
+	qsort(seen, app->list.n, sizeof(*seen), compare_seen);
+	for (size_t i = 0; i < app->list.n; i++)
+		app->list.hit[i] = seen[i].hit;
+	free(seen);
+}
+
 /*
  * Lists those of the hits that are in view.  If there are none and `keep`, the
  * list stays as it was and is stale.
@@ -146,6 +181,8 @@ fill_list(struct app *app, bool keep)
 	for (size_t i = 0; i < app->found.n; i++)
 		if (is_in_view(app, app->found.hit[i].talk))
 			app->list.hit[app->list.n++] = app->found.hit[i];
+	if (app->tracks.sel == TRACKS_RECENT && !app_filtered(app))
+		sort_by_seen(app);
 }
 
 /* The row of a talk in the list, or APP_NONE. */
@@ -258,11 +295,12 @@ read_marks(struct app *app)
 	struct query query = {0};
 	struct hits hits = {0};
 
-	for (uint32_t i = 0; i < app->notes->ntalks; i++)
-		app->marked[i] = marks_bookmarked(
-				     app->marks, &app->notes->talks[i])
-		    ? FILTER_BOOKMARKED
-		    : 0;
+	app->any_seen = false;
+	for (uint32_t i = 0; i < app->notes->ntalks; i++) {
+		app->marked[i] = (uint8_t)marks_of(
+		    app->marks, &app->notes->talks[i]);
+		app->any_seen = app->any_seen || (app->marked[i] & MARK_SEEN);
+	}
 	filter_set_marks(app->filter, app->marked);
 	for (size_t v = 0; v < app->nviews; v++) {
 		struct view *view = &app->views[v];

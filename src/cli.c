@@ -142,7 +142,7 @@ open_marks(struct session *s, bool writes)
 
 	if (!path)
 		err_set(&err,
-		    "no home folder; bookmarks last only until you "
+		    "no home folder; marks last only until you "
 		    "quit");
 	if (path && !writes && access(path, F_OK) != 0) {
 		free(path);

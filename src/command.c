@@ -130,6 +130,8 @@ static const struct command commands[] = {
 	"Copy title and link as Markdown", BROWSE, act_copy_link},
 {"bookmark", "b", "The talk", NULL,
 	"Set the bookmark, or remove it", BROWSE, act_bookmark},
+{"seen", "w", "The talk", NULL,
+	"Mark the talk as seen, or as not seen", BROWSE, act_seen},
 {"edit", "e", "The talk", NULL,
 	"Open the document in the editor, at this talk", BROWSE, act_edit},
 

@@ -7,7 +7,7 @@
 #include "lectern/paint.h"
 #include "lectern/text.h"
 
-#define TALK_GUTTER  3     /* `>`, `*`, a blank */
+#define TALK_GUTTER  3     /* `>`, `*` or `.`, a blank */
 #define TRACK_GUTTER 2     /* `>`, a blank */
 #define EDGE         1     /* blank columns before the right border */
 #define GAP          2     /* between a title and its speakers */
@@ -199,12 +199,15 @@ draw_talk(struct grid *grid, const struct app *app, size_t row, int y, int rows)
 	struct rect in = app->panes.inner[PANE_TALKS];
 	const struct hit *hit = &app->list.hit[row];
 	unsigned style = app->list_stale ? STYLE_DIM : STYLE_PLAIN;
+	unsigned marks = app_marks(app, &app->notes->talks[hit->talk]);
 	int x = in.x + TALK_GUTTER, room = in.w - TALK_GUTTER - EDGE;
 
 	draw_names(grid, app, hit, y, x, room, style);
-	if (app_bookmarked(app, &app->notes->talks[hit->talk]))
+	if (marks & MARK_BOOKMARKED)
 		grid_put(grid, y, in.x + 1, 1, "*", 1,
 		    STYLE_BOLD | STYLE_COLOR(COLOR_MARK));
+	else if (app->any_seen && !(marks & MARK_SEEN))
+		grid_put(grid, y, in.x + 1, 1, ".", 1, STYLE_DIM);
 	if (rows > 1 && y + 1 < in.y + in.h)
 		draw_excerpt(grid, app, hit, y + 1, x + 2, room - 2);
 	if (row == app->talks.sel)
@@ -218,6 +221,8 @@ draw_nothing(struct grid *grid, const struct app *app)
 	struct rect in = app->panes.inner[PANE_TALKS];
 	const char *why = app_filtered(app)       ? "No talk here matches."
 	    : app->tracks.sel == TRACKS_BOOKMARKS ? "No bookmarks yet."
+	    : app->tracks.sel == TRACKS_UNSEEN    ? "All talks are seen."
+	    : app->tracks.sel == TRACKS_RECENT    ? "No talk is seen yet."
 	    : app->only_bookmarks                 ? "No bookmarks here."
 						  : "No talks here.";
 

@@ -118,7 +118,14 @@ draw_row(struct grid *grid, const struct app *app, size_t i, int y)
 static void
 draw_frame(struct grid *grid, const struct app *app)
 {
+	static const char *const titles[] = {
+	    [0] = "Notes",
+	    [MARK_BOOKMARKED] = "Notes * bookmarked",
+	    [MARK_SEEN] = "Notes - seen",
+	    [MARK_BOOKMARKED | MARK_SEEN] = "Notes * bookmarked, seen",
+	};
 	const struct talk *talk = app_talk(app);
+	unsigned marks = talk ? app_marks(app, talk) : 0;
 	size_t end = app->page_top + (size_t)app->panes.inner[PANE_DETAIL].h;
 	size_t rows = app->page.nrows;
 	char hint[16] = "";
@@ -130,8 +137,8 @@ draw_frame(struct grid *grid, const struct app *app)
 	else if (app->page_top > 0)
 		snprintf(hint, sizeof(hint), "end");
 	paint_frame(grid, app->panes.frame[PANE_DETAIL],
-	    talk && app_bookmarked(app, talk) ? "Notes * bookmarked" : "Notes",
-	    hint, app->focus == PANE_DETAIL);
+	    titles[marks & (MARK_BOOKMARKED | MARK_SEEN)], hint,
+	    app->focus == PANE_DETAIL);
 }
 
 void

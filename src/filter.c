@@ -118,13 +118,13 @@ is_in_state(const struct filter *filter, uint32_t index, enum state state)
 
 	switch (state) {
 	case STATE_BOOKMARKED:
-		return marks & FILTER_BOOKMARKED;
+		return marks & MARK_BOOKMARKED;
 	case STATE_SEEN:
-		return marks & FILTER_SEEN;
+		return marks & MARK_SEEN;
 	case STATE_UNSEEN:
-		return !(marks & FILTER_SEEN);
+		return !(marks & MARK_SEEN);
 	case STATE_NOTED:
-		return marks & FILTER_NOTED;
+		return marks & MARK_NOTED;
 	case STATE_URL:
 		return talk->url != NULL;
 	case STATE_NOTES:

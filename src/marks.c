@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <time.h>
+#include <unistd.h>
 
 #include "lectern/arena.h"
 #include "lectern/mem.h"
@@ -14,9 +15,9 @@
 #include "lectern/text.h"
 
 #define APPLICATION_ID 0x4C435452 /* "LCTR" */
-#define SCHEMA_VERSION 1
+#define SCHEMA_VERSION 2
 #define PATIENCE       2500 /* milliseconds to wait for another program */
-#define MEMORY_ONLY    "bookmarks last only until you quit"
+#define MEMORY_ONLY    "marks last only until you quit"
 #define NUMBER(n)      #n
 #define NUMBER_TEXT(n) NUMBER(n)
 
@@ -27,14 +28,23 @@ static const char schema[] =
     " speakers TEXT NOT NULL,"
     " url TEXT,"
     " bookmarked INTEGER NOT NULL,"
-    " bookmarked_at INTEGER NOT NULL" /* milliseconds since 1970 */
+    " bookmarked_at INTEGER NOT NULL," /* milliseconds since 1970 */
+    " seen INTEGER NOT NULL DEFAULT 0,"
+    " seen_at INTEGER NOT NULL DEFAULT 0"
     ") WITHOUT ROWID;"
     "PRAGMA application_id = " NUMBER_TEXT(
 	APPLICATION_ID) ";"
 			"PRAGMA user_version = " NUMBER_TEXT(
 			    SCHEMA_VERSION) ";";
 
-/* The bookmarks as they were last read; all strings are the arena's. */
+/* From each version to the next one, 1 to 2 first. */
+static const char *const migrations[] = {
+    "ALTER TABLE talk ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE talk ADD COLUMN seen_at INTEGER NOT NULL DEFAULT 0;"
+    "PRAGMA user_version = 2;",
+};
+
+/* The marks as they were last read; all strings are the arena's. */
 struct mark_list {
 	struct arena *arena;
 	struct mark *mark;
@@ -140,18 +150,27 @@ column(struct arena *arena, sqlite3_stmt *statement, int i)
 	    s ? (size_t)sqlite3_column_bytes(statement, i) : 0, NULL);
 }
 
-/* Reads all bookmarks; on failure `list` has those before it. */
+/* Reads all marks; on failure `list` has those before it. */
 static int
 list_read(struct mark_list *list, sqlite3 *db)
 {
 	sqlite3_stmt *statement = NULL;
 	struct arena *arena = arena_new();
 	size_t cap = 0;
-	int rc = sqlite3_prepare_v2(db,
-	    "SELECT key, title, speakers, url, bookmarked_at FROM talk"
-	    " WHERE bookmarked ORDER BY key",
-	    -1, &statement, NULL);
+	int version = SCHEMA_VERSION;
+	int rc = ask(db, "PRAGMA user_version", &version);
 
+	/* A file of version 1 that cannot be changed is shown as it is. */
+	if (rc == SQLITE_OK)
+		rc = sqlite3_prepare_v2(db,
+		    version < 2
+			? "SELECT key, title, speakers, url, bookmarked,"
+			  " bookmarked_at, 0, 0 FROM talk"
+			  " WHERE bookmarked ORDER BY key"
+			: "SELECT key, title, speakers, url, bookmarked,"
+			  " bookmarked_at, seen, seen_at FROM talk"
+			  " WHERE bookmarked OR seen ORDER BY key",
+		    -1, &statement, NULL);
 	*list = (struct mark_list){.arena = arena};
 	if (rc == SQLITE_OK)
 		while ((rc = sqlite3_step(statement)) == SQLITE_ROW) {
@@ -164,14 +183,20 @@ list_read(struct mark_list *list, sqlite3 *db)
 			    .title = column(arena, statement, 1),
 			    .speakers = column(arena, statement, 2),
 			    .url = *url ? url : NULL,
-			    .time = sqlite3_column_int64(statement, 4),
+			    .kinds = (sqlite3_column_int(statement, 4)
+					     ? MARK_BOOKMARKED
+					     : 0) |
+				(sqlite3_column_int(statement, 6) ? MARK_SEEN
+								  : 0),
+			    .bookmarked_at = sqlite3_column_int64(statement, 5),
+			    .seen_at = sqlite3_column_int64(statement, 7),
 			};
 		}
 	sqlite3_finalize(statement);
 	return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
-/* Takes the bookmarks anew; what is shown stays where that fails. */
+/* Takes the marks anew; what is shown stays where that fails. */
 static int
 reload(struct marks *marks)
 {
@@ -199,11 +224,12 @@ compare(const void *key, const void *mark)
 	return strcmp(key, ((const struct mark *)mark)->key);
 }
 
-static bool
-is_listed(const struct mark_list *list, const char *key)
+static const struct mark *
+find_mark(const struct mark_list *list, const char *key)
 {
-	return list->n > 0 &&
-	    bsearch(key, list->mark, list->n, sizeof(*list->mark), compare);
+	return list->n == 0
+	    ? NULL
+	    : bsearch(key, list->mark, list->n, sizeof(*list->mark), compare);
 }
 
 /* All in one statement: each one has to lock the file. */
@@ -247,6 +273,50 @@ create(sqlite3 *db)
 	return rc;
 }
 
+/* Copies the database to a new file beside it. */
+static int
+keep_copy(sqlite3 *db, const char *path, int version)
+{
+	char what[32];
+	sqlite3_stmt *statement = NULL;
+	int rc = sqlite3_prepare_v2(db, "VACUUM INTO ?", -1, &statement, NULL);
+
+	snprintf(what, sizeof(what), "version-%d", version);
+
+	char *copy = shelf_free_name(path, what);
+
+	if (rc == SQLITE_OK)
+		rc = sqlite3_bind_text(statement, 1, copy, -1, SQLITE_STATIC);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_step(statement);
+	sqlite3_finalize(statement);
+	/* Half a copy is none; nobody else has this name. */
+	if (rc != SQLITE_DONE)
+		unlink(copy);
+	free(copy);
+	return rc == SQLITE_DONE ? SQLITE_OK : rc;
+}
+
+/* Brings a database of an older version up to date, unless another just did. */
+static int
+migrate(struct marks *marks, int version)
+{
+	int rc = keep_copy(marks->db, marks->path, version);
+
+	if (rc == SQLITE_OK)
+		rc = run(marks->db, "BEGIN IMMEDIATE");
+	if (rc != SQLITE_OK)
+		return rc;
+	rc = ask(marks->db, "PRAGMA user_version", &version);
+	for (; rc == SQLITE_OK && version < SCHEMA_VERSION; version++)
+		rc = run(marks->db, migrations[version - 1]);
+	if (rc == SQLITE_OK)
+		rc = run(marks->db, "COMMIT");
+	if (rc != SQLITE_OK)
+		run(marks->db, "ROLLBACK");
+	return rc;
+}
+
 static bool
 ends_with(const char *s, const char *end)
 {
@@ -270,7 +340,7 @@ is_other_file(const char *path)
 		memcmp(head, "SQLite format 3", sizeof(head)) != 0);
 }
 
-/* Finds out what was opened, makes the tables and reads the bookmarks. */
+/* Finds out what was opened, makes the tables and reads the marks. */
 static enum state
 prepare(struct marks *marks, struct err *err)
 {
@@ -300,6 +370,15 @@ prepare(struct marks *marks, struct err *err)
 	if (rc == SQLITE_OK)
 		rc = run(marks->db,
 		    "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA");
+	if (rc == SQLITE_OK && marks->writable && tables > 0 &&
+	    version < SCHEMA_VERSION) {
+		rc = migrate(marks, version);
+		/* Shown as it is, then: the disk may be full. */
+		marks->writable = rc == SQLITE_OK;
+		if (rc != SQLITE_OK)
+			tell(marks, rc, err);
+		rc = rc == SQLITE_BUSY ? rc : SQLITE_OK;
+	}
 	if (rc == SQLITE_OK || (rc & 0xff) == SQLITE_READONLY)
 		rc = reload(marks);
 	return state_of(marks, rc, err);
@@ -334,7 +413,8 @@ attach(struct marks *marks, struct err *err)
 }
 
 static int
-fill_and_step(sqlite3_stmt *statement, const struct mark *mark, bool on)
+fill_and_step(
+    sqlite3_stmt *statement, const struct mark *mark, bool on, long long time)
 {
 	const char *const texts[] = {
 	    mark->key, mark->title, mark->speakers, mark->url};
@@ -346,23 +426,29 @@ fill_and_step(sqlite3_stmt *statement, const struct mark *mark, bool on)
 	if (rc == SQLITE_OK)
 		rc = sqlite3_bind_int(statement, 5, on);
 	if (rc == SQLITE_OK)
-		rc = sqlite3_bind_int64(statement, 6, mark->time);
+		rc = sqlite3_bind_int64(statement, 6, time);
 	if (rc == SQLITE_OK)
 		rc = sqlite3_step(statement);
 	return rc == SQLITE_DONE ? SQLITE_OK : rc;
 }
 
-/* Writes one mark in a transaction of its own. */
+/* A clock that was set back must not make this the older change. */
+#define WRITE(kind, values) \
+	"INSERT INTO talk (key, title, speakers, url, bookmarked," \
+	" bookmarked_at, seen, seen_at) VALUES (?1, ?2, ?3, ?4, " values ")" \
+	" ON CONFLICT (key) DO UPDATE SET title = excluded.title," \
+	" speakers = excluded.speakers, url = excluded.url, " kind \
+	" = excluded." kind ", " kind "_at = max(excluded." kind "_at, " kind \
+	"_at + 1)"
+
+/* Writes one mark of a talk in a transaction of its own. */
 static int
-write_mark(sqlite3 *db, const struct mark *mark, bool on)
+write_mark(sqlite3 *db, const struct mark *mark, enum mark_kind kind, bool on,
+    long long time)
 {
-	/* A clock that was set back must not make this the older change. */
-	static const char sql[] =
-	    "INSERT INTO talk VALUES (?1, ?2, ?3, ?4, ?5, ?6)"
-	    " ON CONFLICT (key) DO UPDATE SET title = excluded.title,"
-	    " speakers = excluded.speakers, url = excluded.url,"
-	    " bookmarked = excluded.bookmarked, bookmarked_at ="
-	    " max(excluded.bookmarked_at, bookmarked_at + 1)";
+	const char *sql = kind == MARK_SEEN
+	    ? WRITE("seen", "0, 0, ?5, ?6")
+	    : WRITE("bookmarked", "?5, ?6, 0, 0");
 	sqlite3_stmt *statement = NULL;
 	int version = 0, rc = run(db, "BEGIN IMMEDIATE");
 
@@ -373,12 +459,26 @@ write_mark(sqlite3 *db, const struct mark *mark, bool on)
 	if (rc == SQLITE_OK)
 		rc = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
 	if (rc == SQLITE_OK)
-		rc = fill_and_step(statement, mark, on);
+		rc = fill_and_step(statement, mark, on, time);
 	sqlite3_finalize(statement);
 	if (rc == SQLITE_OK)
 		rc = run(db, "COMMIT");
 	if (rc != SQLITE_OK)
 		run(db, "ROLLBACK");
+	return rc;
+}
+
+/* Writes all marks of a talk. */
+static int
+write_all(sqlite3 *db, const struct mark *mark)
+{
+	int rc = SQLITE_OK;
+
+	if (mark->kinds & MARK_BOOKMARKED)
+		rc = write_mark(
+		    db, mark, MARK_BOOKMARKED, true, mark->bookmarked_at);
+	if (rc == SQLITE_OK && (mark->kinds & MARK_SEEN))
+		rc = write_mark(db, mark, MARK_SEEN, true, mark->seen_at);
 	return rc;
 }
 
@@ -405,12 +505,13 @@ replace(struct marks *marks, struct err *err)
 	marks->list = (struct mark_list){0};
 	state = attach(marks, err);
 	while (state == READY && n < saved.n &&
-	    write_mark(marks->db, &saved.mark[n], true) == SQLITE_OK)
+	    write_all(marks->db, &saved.mark[n]) == SQLITE_OK)
 		n++;
 	if (state == READY)
 		reload(marks);
 	if (state == READY)
-		err_set(err, "%s; it is now %s, and %zu bookmarks were saved",
+		err_set(err,
+		    "%s; it is now %s, and the marks of %zu talks were saved",
 		    damage.msg, moved, n);
 	list_free(&saved);
 	free(moved);
@@ -421,20 +522,24 @@ replace(struct marks *marks, struct err *err)
 static enum state
 connect_file(struct marks *marks, struct err *err)
 {
-	struct err why = {""};
+	struct err why = {""}, added = {""};
 	mode_t mask = umask(077);
 	enum state state = REFUSED;
 
-	if (shelf_make_folder(marks->path, err))
-		state = attach(marks, err);
+	if (shelf_make_folder(marks->path, &why))
+		state = attach(marks, &why);
 	if (state == DAMAGED)
-		state = replace(marks, err);
+		state = replace(marks, &why);
 	umask(mask);
 	if (state == READY && marks->writable)
-		marks->writable = shelf_can_add(marks->path, &why);
+		marks->writable = shelf_can_add(marks->path, &added);
 	if (state == READY && !marks->writable)
-		err_set(err, "%s; bookmarks cannot be changed",
-		    why.msg[0] ? why.msg : "the file of marks is read-only");
+		err_set(err, "%s; marks cannot be changed",
+		    added.msg[0]     ? added.msg
+			: why.msg[0] ? why.msg
+				     : "the file of marks is read-only");
+	else
+		err_set(err, "%s", why.msg);
 	return state;
 }
 
@@ -449,9 +554,8 @@ marks_open(const char *path, struct err *err)
 		marks->path = shelf_absolute(path);
 		state = connect_file(marks, &why);
 		err_set(err, "%s%s", why.msg,
-		    state == REFUSED || state == DAMAGED
-			? "; bookmarks last only until you quit"
-			: "");
+		    state == REFUSED || state == DAMAGED ? "; " MEMORY_ONLY
+							 : "");
 	} else {
 		err_set(err, "%s", "");
 	}
@@ -480,10 +584,18 @@ marks_are_kept(const struct marks *marks)
 	return marks->path && marks->ready && marks->writable;
 }
 
-bool
-marks_bookmarked(const struct marks *marks, const struct talk *talk)
+const struct mark *
+marks_get(const struct marks *marks, const char *key)
 {
-	return is_listed(&marks->list, talk->key);
+	return find_mark(&marks->list, key);
+}
+
+unsigned
+marks_of(const struct marks *marks, const struct talk *talk)
+{
+	const struct mark *mark = marks_get(marks, talk->key);
+
+	return mark ? mark->kinds : 0;
 }
 
 /* Whether the path no longer leads to the file that is open. */
@@ -521,8 +633,8 @@ milliseconds_now(void)
 }
 
 bool
-marks_bookmark(
-    struct marks *marks, const struct talk *talk, bool on, struct err *err)
+marks_set(struct marks *marks, const struct talk *talk, enum mark_kind kind,
+    bool on, struct err *err)
 {
 	struct err why = {""};
 
@@ -535,17 +647,15 @@ marks_bookmark(
 	    .title = talk->title,
 	    .speakers = speakers,
 	    .url = talk->url,
-	    .time = milliseconds_now(),
 	};
-	int rc = write_mark(marks->db, &mark, on);
+	int rc = write_mark(marks->db, &mark, kind, on, milliseconds_now());
 
 	free(speakers);
 	if (rc != SQLITE_OK) {
 		tell(marks, rc, &why);
 		/* Looked at anew next time: it may be damaged or replaced. */
 		marks->ready = !marks->path || (rc & 0xff) == SQLITE_BUSY;
-		return err_set(
-		    err, "%s; the bookmark was not changed", why.msg);
+		return err_set(err, "%s; the mark was not changed", why.msg);
 	}
 	reload(marks);
 	return true;

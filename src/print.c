@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "lectern/load.h"
 #include "lectern/mem.h"
@@ -153,6 +154,34 @@ json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
 	free(speakers);
 }
 
+/* Milliseconds since 1970 as RFC 3339 has them, in UTC. */
+static void
+json_time(FILE *out, long long ms)
+{
+	char text[64] = "";
+	time_t seconds = (time_t)(ms / 1000);
+	struct tm tm;
+
+	if (gmtime_r(&seconds, &tm))
+		strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &tm);
+	json_string(out, text);
+}
+
+/* What the reader put in; `mark` may be NULL. */
+static void
+json_marks(FILE *out, const struct mark *mark)
+{
+	unsigned kinds = mark ? mark->kinds : 0;
+
+	fprintf(out, ",\"bookmarked\":%s,\"seen_at\":",
+	    kinds & MARK_BOOKMARKED ? "true" : "false");
+	if (kinds & MARK_SEEN)
+		json_time(out, mark->seen_at);
+	else
+		fputs("null", out);
+	fputs(",\"note\":null,\"tags\":[]", out);
+}
+
 static void
 json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
     const struct print_hit *hit, const struct marks *marks)
@@ -167,9 +196,7 @@ json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
 	json_member(out, "url", talk->url);
 	fprintf(out, ",\"line\":%u", talk->line);
 	json_blocks(out, talk);
-	fprintf(out,
-	    ",\"bookmarked\":%s,\"seen_at\":null,\"note\":null,\"tags\":[]",
-	    marks && marks_bookmarked(marks, talk) ? "true" : "false");
+	json_marks(out, marks ? marks_get(marks, talk->key) : NULL);
 	if (hit)
 		json_hit(out, notes, talk, hit);
 	fputs("}\n", out);
@@ -304,7 +331,8 @@ print_talk_line(FILE *out, const struct notes *notes, const struct talk *talk,
 		tsv_line(
 		    out, talk->id, track, talk->title, speakers, talk->url);
 	} else {
-		table_line(out, marks && marks_bookmarked(marks, talk),
+		table_line(out,
+		    marks && (marks_of(marks, talk) & MARK_BOOKMARKED),
 		    talk->id, track, talk->title, speakers, options);
 		if (hit)
 			table_match(out, notes, talk, hit, options);
@@ -342,9 +370,9 @@ print_mark_line(
 	json_member(out, "title", mark->title);
 	json_speakers(out, &speaking);
 	json_member(out, "url", mark->url);
-	fputs(",\"line\":null,\"blocks\":[],\"bookmarked\":true,"
-	      "\"seen_at\":null,\"note\":null,\"tags\":[]}\n",
-	    out);
+	fputs(",\"line\":null,\"blocks\":[]", out);
+	json_marks(out, mark);
+	fputs("}\n", out);
 }
 
 /* A talk for reading. */

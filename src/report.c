@@ -40,9 +40,7 @@ read_marks(const struct report *r)
 	uint8_t *marks = mem_alloc(r->notes->ntalks, sizeof(*marks));
 
 	for (uint32_t i = 0; i < r->notes->ntalks; i++)
-		marks[i] = marks_bookmarked(r->marks, &r->notes->talks[i])
-		    ? FILTER_BOOKMARKED
-		    : 0;
+		marks[i] = (uint8_t)marks_of(r->marks, &r->notes->talks[i]);
 	return marks;
 }
 
@@ -205,6 +203,8 @@ find_mark(const struct report *r, struct talk *talk)
 	for (size_t i = 0; i < n; i++) {
 		bool video = strncmp(marks[i].key, "yt:", 3) == 0;
 
+		if (!(marks[i].kinds & MARK_BOOKMARKED))
+			continue;
 		if (strcmp(marks[i].key + (video ? 3 : 0), id) != 0 &&
 		    strcmp(marks[i].key, id) != 0)
 			continue;
@@ -228,7 +228,8 @@ set_bookmark(const struct report *r, bool on, struct err *err)
 		talk = find(r, err);
 	if (!talk)
 		return EXIT_NO_MATCH;
-	return marks_bookmark(r->marks, talk, on, err) ? EXIT_DONE : EXIT_ERROR;
+	return marks_set(r->marks, talk, MARK_BOOKMARKED, on, err) ? EXIT_DONE
+								   : EXIT_ERROR;
 }
 
 /* Bookmarks of the documents' talks in their order, then the others. */
@@ -243,11 +244,12 @@ list_bookmarks(const struct report *r)
 		const struct talk *talk = &r->notes->talks[i];
 
 		strmap_put(&known, talk->key, 0);
-		if (marks_bookmarked(r->marks, talk))
+		if (marks_of(r->marks, talk) & MARK_BOOKMARKED)
 			print_line(r, i, NULL);
 	}
 	for (size_t i = 0; i < n; i++) {
-		if (!strmap_get(&known, marks[i].key))
+		if ((marks[i].kinds & MARK_BOOKMARKED) &&
+		    !strmap_get(&known, marks[i].key))
 			print_mark_line(stdout, &marks[i], &r->print);
 	}
 	strmap_free(&known);

@@ -100,22 +100,22 @@ exists(const char *path)
 	return lstat(path, &st) == 0;
 }
 
-/* A name that nothing has yet. */
-static char *
-free_name(const char *path)
+char *
+shelf_free_name(const char *path, const char *what)
 {
-	char stamp[64] = "", again[80];
+	char stamp[64] = "", tail[128];
 	time_t now = time(NULL);
 	struct tm tm;
 
 	if (localtime_r(&now, &tm))
 		strftime(stamp, sizeof(stamp), "%Y%m%d-%H%M%S", &tm);
-	char *name = join(path, ".damaged-", stamp);
+	snprintf(tail, sizeof(tail), ".%s-%s", what, stamp);
+	char *name = join(path, tail, "");
 
 	for (int i = 2; exists(name); i++) {
 		free(name);
-		snprintf(again, sizeof(again), "%s-%d", stamp, i);
-		name = join(path, ".damaged-", again);
+		snprintf(tail, sizeof(tail), ".%s-%s-%d", what, stamp, i);
+		name = join(path, tail, "");
 	}
 	return name;
 }
@@ -124,7 +124,7 @@ char *
 shelf_move_aside(const char *path, struct err *err)
 {
 	static const char *const parts[] = {"-journal", "-wal", "-shm", ""};
-	char *name = free_name(path);
+	char *name = shelf_free_name(path, "damaged");
 	bool good = true;
 
 	for (int i = 0; good && i < 4; i++) {

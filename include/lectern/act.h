@@ -14,6 +14,7 @@ enum outcome act_copy(struct app *app, int count, const char *argument);
 enum outcome act_copy_link(struct app *app, int count, const char *argument);
 
 enum outcome act_bookmark(struct app *app, int count, const char *argument);
+enum outcome act_seen(struct app *app, int count, const char *argument);
 enum outcome act_edit(struct app *app, int count, const char *argument);
 
 enum outcome act_zoom(struct app *app, int count, const char *argument);

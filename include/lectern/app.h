@@ -31,7 +31,13 @@ enum mode {
 };
 
 /* Rows of the tracks pane: the views, these first, then the tracks. */
-enum { TRACKS_ALL, TRACKS_BOOKMARKS, TRACKS_BUILT_IN };
+enum {
+	TRACKS_ALL,
+	TRACKS_BOOKMARKS,
+	TRACKS_UNSEEN,
+	TRACKS_RECENT, /* what was seen, the last one first */
+	TRACKS_BUILT_IN,
+};
 
 #define APP_NONE UINT32_MAX /* no talk, no row */
 
@@ -79,7 +85,8 @@ struct app {
 	struct filter *filter;
 	struct view *views; /* nviews of them, the built-in ones first */
 	size_t nviews;
-	uint8_t *marked; /* enum filter_mark bits of each talk */
+	uint8_t *marked; /* enum mark_kind bits of each talk */
+	bool any_seen;   /* seen is used: rows tell what was not */
 
 	int h, w; /* of the screen */
 	struct panes panes;
@@ -225,8 +232,8 @@ void app_relist(struct app *app);
 /* Selects a talk by index in notes; false where it is not listed. */
 bool app_select(struct app *app, uint32_t talk);
 
-/* Whether marks say that the talk is bookmarked. */
-bool app_bookmarked(const struct app *app, const struct talk *talk);
+/* What marks say of the talk: bits of enum mark_kind. */
+unsigned app_marks(const struct app *app, const struct talk *talk);
 
 /* Whether a filter is in force. */
 bool app_filtered(const struct app *app);

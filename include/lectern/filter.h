@@ -16,13 +16,6 @@
 
 struct filter; /* the text of all notes, ready to be searched */
 
-/* What is known of a talk beside the document; bits. */
-enum filter_mark {
-	FILTER_BOOKMARKED = 1 << 0,
-	FILTER_SEEN = 1 << 1,
-	FILTER_NOTED = 1 << 2,
-};
-
 /* A talk that matches. */
 struct hit {
 	uint32_t talk;  /* index into notes.talks */
@@ -45,7 +38,7 @@ struct filter *filter_new(const struct notes *notes);
 void filter_free(struct filter *filter);
 
 /*
- * Tells what is known of each talk: `marks` has a byte of enum filter_mark bits
+ * Tells what is known of each talk: `marks` has a byte of enum mark_kind bits
  * for each, is borrowed, and may be NULL.  To be told again when they change.
  */
 void filter_set_marks(struct filter *filter, const uint8_t *marks);

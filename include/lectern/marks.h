@@ -13,13 +13,16 @@
 
 struct marks;
 
-/* A bookmark of a talk that may be in no open document. */
+/* The marks of a talk that may be in no open document. */
 struct mark {
 	const char *key;
 	const char *title;    /* as last known */
 	const char *speakers; /* one line */
 	const char *url;      /* or NULL */
-	long long time;       /* of the change, milliseconds since 1970 */
+	unsigned kinds;       /* bits of enum mark_kind; not 0 */
+	/* Of the last change of each, milliseconds since 1970. */
+	long long bookmarked_at;
+	long long seen_at;
 };
 
 /*
@@ -28,7 +31,8 @@ struct mark {
  * to be closed with marks_close(); where the file cannot be used they are kept
  * in memory only (or, from a read-only file, are shown but not changed) and
  * `err` says why, otherwise err->msg is "".  A damaged file is moved aside, one
- * of a newer version left alone.
+ * of a newer version left alone; of one of an older version a copy is kept
+ * beside it, before it is brought up to date.
  */
 struct marks *marks_open(const char *path, struct err *err);
 void marks_close(struct marks *marks);
@@ -36,22 +40,25 @@ void marks_close(struct marks *marks);
 /* Whether changes are kept beyond this run. */
 bool marks_are_kept(const struct marks *marks);
 
-/* Whether the talk is bookmarked; answers from memory. */
-bool marks_bookmarked(const struct marks *marks, const struct talk *talk);
+/* The marks of a talk, or NULL; until the next change or refresh. */
+const struct mark *marks_get(const struct marks *marks, const char *key);
+
+/* Which marks a talk has: bits of enum mark_kind; answers from memory. */
+unsigned marks_of(const struct marks *marks, const struct talk *talk);
 
 /*
- * Sets or clears the bookmark of `talk` in one transaction.  On failure
- * nothing has changed and `err` says why.
+ * Sets or clears one mark of `talk` in one transaction.  On failure nothing
+ * has changed and `err` says why.
  */
-bool marks_bookmark(
-    struct marks *marks, const struct talk *talk, bool on, struct err *err);
+bool marks_set(struct marks *marks, const struct talk *talk,
+    enum mark_kind kind, bool on, struct err *err);
 
 /*
  * Rereads if another program changed the database since; true if it did.
  */
 bool marks_refresh(struct marks *marks);
 
-/* The bookmarks, sorted by key; valid until the next change or refresh. */
+/* All marks, sorted by key; valid until the next change or refresh. */
 const struct mark *marks_list(const struct marks *marks, size_t *count);
 
 #endif

@@ -28,6 +28,13 @@ struct span {
 	const char *url; /* where a link leads; NULL without SPAN_LINK */
 };
 
+/* What a reader can mark a talk with; bits. */
+enum mark_kind {
+	MARK_BOOKMARKED = 1 << 0,
+	MARK_SEEN = 1 << 1,
+	MARK_NOTED = 1 << 2, /* with a note of their own */
+};
+
 enum block_kind {
 	BLOCK_BULLET,    /* an item of a bullet list, or a table row or cell */
 	BLOCK_ORDERED,   /* an item of a numbered list; see `number` */

@@ -25,7 +25,13 @@ bool shelf_make_folder(const char *path, struct err *err);
 bool shelf_can_add(const char *path, struct err *err);
 
 /*
- * Renames the database `path` to `path.damaged-YYYYMMDD-HHMMSS`, after any
+ * A name that nothing has yet, to be freed: `path.what-YYYYMMDD-HHMMSS`, with a
+ * number where that is taken.
+ */
+char *shelf_free_name(const char *path, const char *what);
+
+/*
+ * Renames the database `path` to the free name for "damaged", after any
  * journal of it, which goes along by the same name so that it is never rolled
  * back into another file.  Returns the new path, to be freed, or NULL.
  */

@@ -174,6 +174,25 @@ Björn Östlund	1" ]
 	[ -z "$output" ]
 }
 
+@test "what was seen is told with its time, and is no bookmark" {
+	command -v jq >/dev/null || skip "jq is not installed"
+	before=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+	lectern --screen 80x24 -x seen "$garden"
+	expect_status 0
+	lectern search --json is:seen "$garden"
+	expect_status 0
+	[ "$(echo "$output" | jq -c '[.id, .bookmarked]')" = '["AAAAAAAAAAA",false]' ]
+	at=$(echo "$output" | jq -r .seen_at)
+	# Such times are in the order of their letters.
+	[ "$(printf '%s\n' "$before" "$at" "$(date -u +%Y-%m-%dT%H:%M:%SZ)" | sort -c && echo sorted)" = sorted ]
+	lectern bookmark list "$garden"
+	[ -z "$output" ]
+	lectern bookmark list "$srcdir/tests/data/load/days.md"
+	[ -z "$output" ]
+	lectern bookmark rm AAAAAAAAAAA "$srcdir/tests/data/load/days.md"
+	expect_status 1
+}
+
 @test "bookmarks go to the file that --db names" {
 	lectern bookmark add AAAAAAAAAAA "$garden" --db "$tmp/other.db"
 	expect_status 0

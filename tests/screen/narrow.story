@@ -33,11 +33,11 @@ screen
 |┌─[Tracks]─────────────────────────────┐┌─ Notes ──────────────────────────────┐
 |│> All                               7 ││  Slow compost                        │
 |│  Bookmarks                         0 ││  Ann Lee                             │
-|│  Growing                           3 ││  Growing                             │
-|│  Tools                             2 ││  https://www.youtube.com/watch?      │
-|│  Seeds                             2 ││  v=AAAAAAAAAAA                       │
-|│                                      ││                                      │
-|│                                      ││  • Heat comes from living things     │
+|│  Unseen                            7 ││  Growing                             │
+|│  Recently seen                     0 ││  https://www.youtube.com/watch?      │
+|│  Growing                           3 ││  v=AAAAAAAAAAA                       │
+|│  Tools                             2 ││                                      │
+|│  Seeds                             2 ││  • Heat comes from living things     │
 |│                                      ││    - sixty degrees at the core       │
 |│                                      ││  • Turn it every week                │
 |│                                      ││  • Worms follow when it cools        │
@@ -51,7 +51,7 @@ screen
 |│                                      ││                                      │
 |│                                      ││                                      │
 |│                                      ││                                      │
-|└───────────────────────────── 1 of 5 ─┘└──────────────────────────────────────┘
+|└───────────────────────────── 1 of 7 ─┘└──────────────────────────────────────┘
 |? help  / filter  o open  b bookmark  y copy link  q quit                    7/7
 size 40x12
 expect Tracks
@@ -60,13 +60,13 @@ screen
 |┌─[Tracks]─────────────────────────────┐
 |│> All                               7 │
 |│  Bookmarks                         0 │
+|│  Unseen                            7 │
+|│  Recently seen                     0 │
 |│  Growing                           3 │
 |│  Tools                             2 │
 |│  Seeds                             2 │
 |│                                      │
-|│                                      │
-|│                                      │
-|└───────────────────────────── 1 of 5 ─┘
+|└───────────────────────────── 1 of 7 ─┘
 |? help  / filter  o open  q quit     7/7
 keys l l
 screen

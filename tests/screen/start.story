@@ -8,11 +8,11 @@ screen
 |┌─ Tracks ─────────┐┌─[All talks]──────────────────────────┐┌─ Notes ──────────────────────────────────────────────────┐
 |│> All           7 ││>  Slow compost               Ann Lee ││  Slow compost                                            │
 |│  Bookmarks     0 ││   Winter beans  Björn Östlund, Zoë…  ││  Ann Lee                                                 │
-|│  Growing       3 ││   植物の声                  山田太郎 ││  Growing                                                 │
-|│  Tools         2 ││   One spade for life    Petr Tesařík ││  https://www.youtube.com/watch?v=AAAAAAAAAAA             │
-|│  Seeds         2 ││   Silent talk                    Dee ││                                                          │
-|│                  ││   Swapping seeds   Ann Lee, Kim Park ││  • Heat comes from living things                         │
-|│                  ││   A title that is much too long for… ││    - sixty degrees at the core                           │
+|│  Unseen        7 ││   植物の声                  山田太郎 ││  Growing                                                 │
+|│  Recently seen 0 ││   One spade for life    Petr Tesařík ││  https://www.youtube.com/watch?v=AAAAAAAAAAA             │
+|│  Growing       3 ││   Silent talk                    Dee ││                                                          │
+|│  Tools         2 ││   Swapping seeds   Ann Lee, Kim Park ││  • Heat comes from living things                         │
+|│  Seeds         2 ││   A title that is much too long for… ││    - sixty degrees at the core                           │
 |│                  ││                                      ││  • Turn it every week                                    │
 |│                  ││                                      ││  • Worms follow when it cools                            │
 |│                  ││                                      ││                                                          │
@@ -32,7 +32,7 @@ screen
 |│                  ││                                      ││                                                          │
 |│                  ││                                      ││                                                          │
 |│                  ││                                      ││                                                          │
-|└───────── 1 of 5 ─┘└───────────────────────────── 1 of 7 ─┘└──────────────────────────────────────────────────────────┘
+|└───────── 1 of 7 ─┘└───────────────────────────── 1 of 7 ─┘└──────────────────────────────────────────────────────────┘
 |? help  / filter  o open  b bookmark  y copy link  q quit                                                            7/7
 keys q
 exit 0

@@ -35,7 +35,7 @@ static const char conference[] =
 
 static struct notes *notes;
 static uint8_t marks[8] = {
-    [1] = FILTER_BOOKMARKED, [2] = FILTER_BOOKMARKED | FILTER_SEEN};
+    [1] = MARK_BOOKMARKED, [2] = MARK_BOOKMARKED | MARK_SEEN};
 
 static int
 setup(void **state)

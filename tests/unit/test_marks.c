@@ -1,0 +1,417 @@
+/*
+ * marks: what was marked is there again, other copies see it, and a file that
+ * is old, new, damaged or not ours loses nothing.
+ */
+#include "unit.h"
+
+#include <glob.h>
+#include <signal.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/resource.h>
+#include <unistd.h>
+
+#include "lectern/marks.h"
+
+#define DIR_MOST 256
+
+static char dir[DIR_MOST], path[DIR_MOST + 32];
+
+static const char *const speakers[] = {"Ann Lee"};
+static const struct talk compost = {
+    .key = "yt:AAAAAAAAAAA",
+    .title = "Slow compost",
+    .speakers = speakers,
+    .nspeakers = 1,
+    .url = "https://www.youtube.com/watch?v=AAAAAAAAAAA",
+};
+static const struct talk beans = {.key = "yt:BBBBBBBBBBB", .title = "Beans"};
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	snprintf(dir, sizeof(dir), "/tmp/lectern-test.XXXXXX");
+	if (!mkdtemp(dir))
+		return 1;
+	snprintf(path, sizeof(path), "%s/marks.db", dir);
+	return 0;
+}
+
+/* The files whose names match, to be freed with globfree(). */
+static glob_t
+files(const char *pattern)
+{
+	char whole[2 * DIR_MOST];
+	glob_t found;
+
+	snprintf(whole, sizeof(whole), "%s/%s", dir, pattern);
+	if (glob(whole, 0, NULL, &found) != 0)
+		found.gl_pathc = 0;
+	return found;
+}
+
+static int
+tear_down(void **state)
+{
+	glob_t all = files("*");
+
+	(void)state;
+	for (size_t i = 0; i < all.gl_pathc; i++)
+		unlink(all.gl_pathv[i]);
+	globfree(&all);
+	return rmdir(dir);
+}
+
+/* Bytes of a file, and their number; to be freed. */
+static char *
+read_file(const char *name, size_t *len)
+{
+	FILE *file = fopen(name, "r");
+	char *bytes = malloc(1 << 20);
+
+	assert_non_null(file);
+	*len = fread(bytes, 1, 1 << 20, file);
+	fclose(file);
+	return bytes;
+}
+
+static void
+write_file(const char *name, const char *bytes, size_t len)
+{
+	FILE *file = fopen(name, "w");
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(bytes, 1, len, file), len);
+	assert_int_equal(fclose(file), 0);
+}
+
+/* A file that version 1 wrote: compost bookmarked, beans no more. */
+static void
+put_version_1(void)
+{
+	char from[4096];
+	size_t len;
+
+	snprintf(from, sizeof(from), "%s/tests/data/marks-1.db",
+	    getenv("srcdir") ? getenv("srcdir") : ".");
+	char *bytes = read_file(from, &len);
+
+	write_file(path, bytes, len);
+	free(bytes);
+}
+
+static struct marks *
+open_well(void)
+{
+	struct err err = {"?"};
+	struct marks *marks = marks_open(path, &err);
+
+	assert_string_equal(err.msg, "");
+	assert_true(marks_are_kept(marks));
+	return marks;
+}
+
+static void
+set(struct marks *marks, const struct talk *talk, enum mark_kind kind, bool on)
+{
+	struct err err = {""};
+
+	if (!marks_set(marks, talk, kind, on, &err))
+		fail_msg("%s", err.msg);
+}
+
+static int
+version_of(const char *name)
+{
+	sqlite3 *db = NULL;
+	sqlite3_stmt *statement = NULL;
+
+	assert_int_equal(sqlite3_open(name, &db), SQLITE_OK);
+	assert_int_equal(
+	    sqlite3_prepare_v2(db, "PRAGMA user_version", -1, &statement, NULL),
+	    SQLITE_OK);
+	assert_int_equal(sqlite3_step(statement), SQLITE_ROW);
+	int version = sqlite3_column_int(statement, 0);
+
+	sqlite3_finalize(statement);
+	sqlite3_close(db);
+	return version;
+}
+
+static void
+each_mark_is_set_and_removed_for_itself(void **state)
+{
+	struct marks *marks = open_well();
+	size_t n;
+
+	(void)state;
+	set(marks, &compost, MARK_BOOKMARKED, true);
+	set(marks, &compost, MARK_SEEN, true);
+	set(marks, &beans, MARK_SEEN, true);
+	marks_close(marks);
+
+	marks = open_well();
+	assert_int_equal(
+	    marks_of(marks, &compost), MARK_BOOKMARKED | MARK_SEEN);
+	assert_int_equal(marks_of(marks, &beans), MARK_SEEN);
+	const struct mark *mark = marks_get(marks, compost.key);
+
+	assert_string_equal(mark->title, "Slow compost");
+	assert_string_equal(mark->speakers, "Ann Lee");
+	assert_string_equal(mark->url, compost.url);
+	/* After 2020, and not in the far future either. */
+	assert_true(mark->seen_at > 1577836800000);
+	assert_true(mark->seen_at < 32503680000000);
+	set(marks, &compost, MARK_BOOKMARKED, false);
+	set(marks, &beans, MARK_SEEN, false);
+	marks_close(marks);
+
+	marks = open_well();
+	assert_int_equal(marks_of(marks, &compost), MARK_SEEN);
+	assert_int_equal(marks_of(marks, &beans), 0);
+	marks_list(marks, &n);
+	assert_int_equal(n, 1);
+	marks_close(marks);
+}
+
+static void
+another_copy_sees_a_change(void **state)
+{
+	struct marks *one = open_well(), *other = open_well();
+
+	(void)state;
+	assert_false(marks_refresh(other));
+	set(one, &compost, MARK_SEEN, true);
+	assert_int_equal(marks_of(other, &compost), 0);
+	assert_true(marks_refresh(other));
+	assert_int_equal(marks_of(other, &compost), MARK_SEEN);
+	assert_false(marks_refresh(other));
+	/* A change of its own is no news. */
+	set(other, &compost, MARK_BOOKMARKED, true);
+	assert_false(marks_refresh(other));
+	assert_true(marks_refresh(one));
+	assert_int_equal(marks_of(one, &compost), MARK_SEEN | MARK_BOOKMARKED);
+	marks_close(one);
+	marks_close(other);
+}
+
+static void
+a_file_of_version_1_is_brought_up_to_date_and_a_copy_kept(void **state)
+{
+	(void)state;
+	put_version_1();
+	struct marks *marks = open_well();
+	glob_t copies = files("marks.db.version-1-*");
+
+	assert_int_equal(marks_of(marks, &compost), MARK_BOOKMARKED);
+	assert_true(
+	    marks_get(marks, compost.key)->bookmarked_at == 1795620504519);
+	assert_int_equal(marks_of(marks, &beans), 0);
+	set(marks, &beans, MARK_SEEN, true);
+	marks_close(marks);
+
+	assert_int_equal(copies.gl_pathc, 1);
+	assert_int_equal(version_of(copies.gl_pathv[0]), 1);
+	assert_int_equal(version_of(path), 2);
+	globfree(&copies);
+
+	/* The next time there is nothing to do. */
+	marks = open_well();
+	copies = files("marks.db.version-1-*");
+	assert_int_equal(copies.gl_pathc, 1);
+	assert_int_equal(marks_of(marks, &beans), MARK_SEEN);
+	marks_close(marks);
+
+	/* The copy is whole: put in its place, it has the bookmark. */
+	assert_int_equal(rename(copies.gl_pathv[0], path), 0);
+	globfree(&copies);
+	marks = open_well();
+	assert_int_equal(marks_of(marks, &compost), MARK_BOOKMARKED);
+	marks_close(marks);
+}
+
+static void
+a_file_that_cannot_be_copied_is_shown_as_it_is(void **state)
+{
+	struct rlimit limit, small;
+	struct err err = {""};
+	size_t before_len, after_len;
+
+	(void)state;
+	put_version_1();
+	char *before = read_file(path, &before_len);
+
+	/* As on a disk that has no room for the copy. */
+	assert_int_equal(getrlimit(RLIMIT_FSIZE, &limit), 0);
+	small = limit;
+	small.rlim_cur = 4096;
+	signal(SIGXFSZ, SIG_IGN);
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
+	struct marks *marks = marks_open(path, &err);
+	bool set_one = marks_set(marks, &beans, MARK_SEEN, true, NULL);
+
+	assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
+	assert_int_equal(marks_of(marks, &compost), MARK_BOOKMARKED);
+	assert_false(set_one);
+	assert_false(marks_are_kept(marks));
+	assert_non_null(strstr(err.msg, path));
+	assert_non_null(strstr(err.msg, "; marks cannot be changed"));
+	char *after = read_file(path, &after_len);
+
+	assert_int_equal(after_len, before_len);
+	assert_memory_equal(after, before, before_len);
+	glob_t all = files("*");
+
+	assert_int_equal(all.gl_pathc, 1);
+	globfree(&all);
+
+	/* There is room again: the next change is kept. */
+	set(marks, &beans, MARK_SEEN, true);
+	assert_true(marks_are_kept(marks));
+	assert_int_equal(marks_of(marks, &compost), MARK_BOOKMARKED);
+	marks_close(marks);
+	free(before);
+	free(after);
+}
+
+/* Marks work for this run, the message has `why`, and the file stays. */
+static void
+assert_left_alone(const char *name, const char *why)
+{
+	size_t before_len, after_len;
+	char *before = read_file(name, &before_len);
+	struct err err = {""};
+	struct marks *marks = marks_open(name, &err);
+
+	assert_non_null(strstr(err.msg, name));
+	assert_non_null(strstr(err.msg, why));
+	assert_non_null(strstr(err.msg, "only until you quit"));
+	assert_false(marks_are_kept(marks));
+	set(marks, &compost, MARK_SEEN, true);
+	assert_int_equal(marks_of(marks, &compost), MARK_SEEN);
+	marks_close(marks);
+	char *after = read_file(name, &after_len);
+
+	assert_int_equal(after_len, before_len);
+	assert_memory_equal(after, before, before_len);
+	glob_t all = files("*");
+
+	assert_int_equal(all.gl_pathc, 1);
+	globfree(&all);
+	free(before);
+	free(after);
+}
+
+static void
+a_file_of_a_newer_lectern_is_left_alone(void **state)
+{
+	sqlite3 *db = NULL;
+
+	(void)state;
+	marks_close(open_well());
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(
+	    sqlite3_exec(db, "PRAGMA user_version = 99", NULL, NULL, NULL),
+	    SQLITE_OK);
+	sqlite3_close(db);
+	assert_left_alone(path, "made by a newer version of lectern");
+}
+
+static void
+a_file_that_is_not_ours_is_left_alone(void **state)
+{
+	static const char notes[] =
+	    "# Notes\n\n## A talk that is no database\n";
+	char name[DIR_MOST + 32];
+	sqlite3 *db = NULL;
+
+	(void)state;
+	snprintf(name, sizeof(name), "%s/notes.md", dir);
+	write_file(name, notes, sizeof(notes) - 1);
+	assert_left_alone(name, "not a file of lectern's marks");
+	unlink(name);
+
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(
+	    sqlite3_exec(db, "CREATE TABLE other (x)", NULL, NULL, NULL),
+	    SQLITE_OK);
+	sqlite3_close(db);
+	assert_left_alone(path, "not a file of lectern's marks");
+}
+
+static void
+a_damaged_file_is_moved_aside(void **state)
+{
+	static const char garbage[] = "this is not what it was";
+	struct err err = {""};
+	size_t len;
+
+	(void)state;
+	write_file(path, garbage, sizeof(garbage) - 1);
+	struct marks *marks = marks_open(path, &err);
+
+	assert_non_null(strstr(err.msg, path));
+	assert_non_null(strstr(err.msg, ".damaged-"));
+	assert_true(marks_are_kept(marks));
+	set(marks, &compost, MARK_SEEN, true);
+	marks_close(marks);
+	marks = open_well();
+	assert_int_equal(marks_of(marks, &compost), MARK_SEEN);
+	marks_close(marks);
+
+	glob_t moved = files("marks.db.damaged-*");
+
+	assert_int_equal(moved.gl_pathc, 1);
+	char *bytes = read_file(moved.gl_pathv[0], &len);
+
+	assert_int_equal(len, sizeof(garbage) - 1);
+	assert_memory_equal(bytes, garbage, len);
+	free(bytes);
+	globfree(&moved);
+}
+
+static void
+marks_survive_the_loss_of_their_file_while_it_is_open(void **state)
+{
+	struct marks *marks = open_well();
+	struct err err = {""};
+
+	(void)state;
+	set(marks, &compost, MARK_BOOKMARKED, true);
+	set(marks, &compost, MARK_SEEN, true);
+	/* Damaged under our hands: what is still known is saved. */
+	write_file(path, "garbage that is long enough to be read", 38);
+	/* That is told once, and mended then. */
+	assert_false(marks_set(marks, &beans, MARK_SEEN, true, &err));
+	assert_non_null(strstr(err.msg, path));
+	assert_int_equal(marks_of(marks, &beans), 0);
+	set(marks, &beans, MARK_SEEN, true);
+	marks_close(marks);
+	marks = open_well();
+	assert_int_equal(
+	    marks_of(marks, &compost), MARK_BOOKMARKED | MARK_SEEN);
+	assert_int_equal(marks_of(marks, &beans), MARK_SEEN);
+	marks_close(marks);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(each_mark_is_set_and_removed_for_itself),
+	    TEST(another_copy_sees_a_change),
+	    TEST(a_file_of_version_1_is_brought_up_to_date_and_a_copy_kept),
+	    TEST(a_file_that_cannot_be_copied_is_shown_as_it_is),
+	    TEST(a_file_of_a_newer_lectern_is_left_alone),
+	    TEST(a_file_that_is_not_ours_is_left_alone),
+	    TEST(a_damaged_file_is_moved_aside),
+	    TEST(marks_survive_the_loss_of_their_file_while_it_is_open),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
