@@ -132,6 +132,10 @@ static const struct command commands[] = {
 	"Set the bookmark, or remove it", BROWSE, act_bookmark},
 {"seen", "w", "The talk", NULL,
 	"Mark the talk as seen, or as not seen", BROWSE, act_seen},
+{"undo", "u", "The talk", NULL,
+	"Undo the last change of a mark", BROWSE, act_undo},
+{"redo", "^R", "The talk", NULL,
+	"Make the change that was undone again", BROWSE, act_redo},
 {"edit", "e", "The talk", NULL,
 	"Open the document in the editor, at this talk", BROWSE, act_edit},
 

@@ -65,6 +65,21 @@ struct spot {
 	uint32_t start; /* byte in its text */
 };
 
+#define APP_CHANGES 200 /* that can be undone */
+
+/* A mark that was set or removed. */
+struct change {
+	uint32_t talk; /* index */
+	enum mark_kind kind;
+	bool on;
+};
+
+/* The changes of this run, the oldest first; of them the last are undone. */
+struct changes {
+	struct change change[APP_CHANGES];
+	size_t n, undone;
+};
+
 /* What the loop has to do after a command. */
 enum outcome {
 	OUT_NONE,   /* nothing changed */
@@ -86,7 +101,8 @@ struct app {
 	struct view *views; /* nviews of them, the built-in ones first */
 	size_t nviews;
 	uint8_t *marked; /* enum mark_kind bits of each talk */
-	bool any_seen;   /* seen is used: rows tell what was not */
+	struct changes changes;
+	bool any_seen; /* seen is used: rows tell what was not */
 
 	int h, w; /* of the screen */
 	struct panes panes;

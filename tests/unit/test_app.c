@@ -1,4 +1,4 @@
-/* app: the invariants, whatever keys come. */
+/* app: the invariants, whatever keys come; and the undoing of marks. */
 #include "unit.h"
 
 #include <stdio.h>
@@ -22,9 +22,9 @@ next(void)
 static const char *const keys[] = {"j", "k", "Down", "Up", "h", "l", "Left",
     "Right", "Tab", "S-Tab", "g", "G", "Home", "End", "^D", "^U", "PgDn",
     "PgUp", "Space", "J", "K", "]", "[", "Enter", "Esc", "q", "/", "n", "N",
-    "o", "y", "Y", "b", "B", "e", "z", "S", "R", "?", ":", "^L", "1", "2", "3",
-    "0", "Backspace", "Delete", "^W", "^K", "^A", "^E", "^N", "^P", "v", "e",
-    "c", "t", "ö", "日", "\"", "M-j", "F7", "\xCC\x81"};
+    "o", "y", "Y", "b", "B", "w", "u", "^R", "e", "z", "S", "R", "?", ":", "^L",
+    "1", "2", "3", "0", "Backspace", "Delete", "^W", "^K", "^A", "^E", "^N",
+    "^P", "v", "e", "c", "t", "ö", "日", "\"", "M-j", "F7", "\xCC\x81"};
 
 /* Every cell of a row is covered once, by clusters that fit. */
 static void
@@ -191,6 +191,69 @@ messages_are_clean_whatever_is_said(void **state)
 	assert_string_equal(desk->app.message, "a[2J b");
 }
 
+/* Whether the marks of the first and the second talk are these. */
+static bool
+marked(const struct desk *desk, unsigned first, unsigned second)
+{
+	const struct talk *talks = desk->notes->talks;
+
+	return marks_of(desk->marks, &talks[0]) == first &&
+	    marks_of(desk->marks, &talks[1]) == second;
+}
+
+static void
+marks_are_undone_and_done_again(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "u");
+	assert_true(shows(desk, "there is nothing to undo"));
+	press(desk, "b j w");
+	assert_true(marked(desk, MARK_BOOKMARKED, MARK_SEEN));
+	press(desk, "G u");
+	assert_true(shows(desk, "undone: not seen: Vectors, now and next"));
+	assert_string_equal(title(desk), "Vectors, now and next");
+	assert_true(marked(desk, MARK_BOOKMARKED, 0));
+	press(desk, "u");
+	assert_true(marked(desk, 0, 0));
+	assert_string_equal(title(desk), "Patchwork CI");
+	press(desk, "^R");
+	assert_true(shows(desk, "done again: bookmarked: Patchwork CI"));
+	assert_true(marked(desk, MARK_BOOKMARKED, 0));
+	press(desk, "^R");
+	assert_true(marked(desk, MARK_BOOKMARKED, MARK_SEEN));
+	press(desk, "^R");
+	assert_true(shows(desk, "there is nothing to do again"));
+	press(desk, "9 u");
+	assert_true(marked(desk, 0, 0));
+	/* What comes after a change is not the past any more. */
+	press(desk, "g w ^R");
+	assert_true(marked(desk, MARK_SEEN, 0));
+	press(desk, "9 u 9 ^R");
+	assert_true(marked(desk, MARK_SEEN, 0));
+}
+
+static void
+the_last_200_changes_can_be_undone(void **state)
+{
+	struct desk *desk = *state;
+
+	for (int i = 0; i < 201; i++)
+		press(desk, "b");
+	assert_true(marked(desk, MARK_BOOKMARKED, 0));
+	press(desk, "1 9 9 u");
+	assert_true(marked(desk, 0, 0));
+	press(desk, "u");
+	assert_true(marked(desk, MARK_BOOKMARKED, 0));
+	press(desk, "u");
+	assert_true(shows(desk, "there is nothing to undo"));
+	assert_true(marked(desk, MARK_BOOKMARKED, 0));
+	press(desk, "2 0 0 ^R");
+	assert_true(marked(desk, MARK_BOOKMARKED, 0));
+	press(desk, "1 9 8 u u");
+	assert_true(marked(desk, 0, 0));
+}
+
 int
 main(void)
 {
@@ -204,6 +267,8 @@ main(void)
 	    TEST(last_rows_fill_the_pane_when_it_grows),
 	    TEST(tiny_window_says_so_and_keeps_running),
 	    TEST(messages_are_clean_whatever_is_said),
+	    TEST(marks_are_undone_and_done_again),
+	    TEST(the_last_200_changes_can_be_undone),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -233,12 +233,27 @@ a_file_of_version_1_is_brought_up_to_date_and_a_copy_kept(void **state)
 	marks_close(marks);
 }
 
+/* The file is the only one in the folder, and holds these bytes. */
+static void
+assert_alone(const char *name, const char *bytes, size_t len)
+{
+	size_t now_len;
+	char *now = read_file(name, &now_len);
+	glob_t all = files("*");
+
+	assert_int_equal(now_len, len);
+	assert_memory_equal(now, bytes, len);
+	assert_int_equal(all.gl_pathc, 1);
+	globfree(&all);
+	free(now);
+}
+
 static void
 a_file_that_cannot_be_copied_is_shown_as_it_is(void **state)
 {
 	struct rlimit limit, small;
 	struct err err = {""};
-	size_t before_len, after_len;
+	size_t before_len;
 
 	(void)state;
 	put_version_1();
@@ -259,14 +274,7 @@ a_file_that_cannot_be_copied_is_shown_as_it_is(void **state)
 	assert_false(marks_are_kept(marks));
 	assert_non_null(strstr(err.msg, path));
 	assert_non_null(strstr(err.msg, "; marks cannot be changed"));
-	char *after = read_file(path, &after_len);
-
-	assert_int_equal(after_len, before_len);
-	assert_memory_equal(after, before, before_len);
-	glob_t all = files("*");
-
-	assert_int_equal(all.gl_pathc, 1);
-	globfree(&all);
+	assert_alone(path, before, before_len);
 
 	/* There is room again: the next change is kept. */
 	set(marks, &beans, MARK_SEEN, true);
@@ -274,14 +282,13 @@ a_file_that_cannot_be_copied_is_shown_as_it_is(void **state)
 	assert_int_equal(marks_of(marks, &compost), MARK_BOOKMARKED);
 	marks_close(marks);
 	free(before);
-	free(after);
 }
 
 /* Marks work for this run, the message has `why`, and the file stays. */
 static void
 assert_left_alone(const char *name, const char *why)
 {
-	size_t before_len, after_len;
+	size_t before_len;
 	char *before = read_file(name, &before_len);
 	struct err err = {""};
 	struct marks *marks = marks_open(name, &err);
@@ -293,16 +300,8 @@ assert_left_alone(const char *name, const char *why)
 	set(marks, &compost, MARK_SEEN, true);
 	assert_int_equal(marks_of(marks, &compost), MARK_SEEN);
 	marks_close(marks);
-	char *after = read_file(name, &after_len);
-
-	assert_int_equal(after_len, before_len);
-	assert_memory_equal(after, before, before_len);
-	glob_t all = files("*");
-
-	assert_int_equal(all.gl_pathc, 1);
-	globfree(&all);
+	assert_alone(name, before, before_len);
 	free(before);
-	free(after);
 }
 
 static void
