@@ -110,20 +110,15 @@ is_day(struct sieve *sieve, const struct section *section)
 	return day_is(s, len);
 }
 
-/* Whether every section but what stands before the first is a talk's. */
+/*
+ * Whether the section is a talk's: in a flat document all are, but what stands
+ * before the first one.
+ */
 static bool
-is_flat(struct sieve *sieve)
+is_talk(struct sieve *sieve, const struct section *section)
 {
-	const struct section *section = sieve->scan->section;
-
-	if (sieve->scan->n < 3 || section[0].kind != SCAN_EMPTY)
-		return false;
-	for (size_t i = 1; i < sieve->scan->n; i++) {
-		if (section[i].level != section[1].level ||
-		    section[i].kind == SCAN_OTHER || is_day(sieve, &section[i]))
-			return false;
-	}
-	return true;
+	return section->level == sieve->scan->section[1].level &&
+	    section->kind != SCAN_OTHER && !is_day(sieve, section);
 }
 
 static bool
@@ -215,26 +210,21 @@ has_tail(struct tails *tails, uint64_t tail, bool add)
 
 /* Keeps what may share its id with a section that is kept. */
 static void
-keep_twins(const struct sieve *sieve, bool *keep)
+keep_twins(size_t n, const uint64_t *tail, bool *keep)
 {
-	const struct scan *scan = sieve->scan;
 	struct tails tails = {.mask = 15};
 
-	while (tails.mask < 2 * scan->n)
+	while (tails.mask < 2 * n)
 		tails.mask = 2 * tails.mask + 1;
 	tails.slot = mem_alloc(tails.mask + 1, sizeof(*tails.slot));
-	for (size_t i = 1; i < scan->n; i++) {
-		uint64_t tail = tail_of(sieve, &scan->section[i]);
-
-		if (keep[i] && tail != 0)
-			has_tail(&tails, tail, true);
+	for (size_t i = 1; i < n; i++) {
+		if (keep[i] && tail[i] != 0)
+			has_tail(&tails, tail[i], true);
 	}
-	for (size_t i = 1; i < scan->n; i++) {
-		uint64_t tail = tail_of(sieve, &scan->section[i]);
-
-		/* Without a video its id is made of its title. */
-		keep[i] = keep[i] || tail == 0 || has_tail(&tails, tail, false);
-	}
+	/* Without a video its id is made of its title. */
+	for (size_t i = 1; i < n; i++)
+		keep[i] = keep[i] || tail[i] == 0 ||
+		    has_tail(&tails, tail[i], false);
 	free(tails.slot);
 }
 
@@ -251,30 +241,48 @@ remove_others(struct scan *scan, const bool *keep)
 	scan->n = n > 1 ? n : 2;
 }
 
+/*
+ * Looks at each section, all of it while it is near, and notes what to keep;
+ * false where the document is not flat.
+ */
+static bool
+choose(struct sieve *sieve, bool *keep)
+{
+	const struct scan *scan = sieve->scan;
+	uint64_t *tail = mem_alloc(scan->n, sizeof(*tail));
+	size_t i = 1;
+
+	for (size_t odd = 0; i < scan->n; i++) {
+		const struct section *section = &scan->section[i];
+
+		while (odd < scan->nodd && scan->odd[odd].from < section->body)
+			odd++;
+		if (!is_talk(sieve, section))
+			break;
+		keep[i] = may_match(sieve, section, odd);
+		tail[i] = tail_of(sieve, section);
+	}
+	if (i == scan->n)
+		keep_twins(scan->n, tail, keep);
+	free(tail);
+	return i == scan->n;
+}
+
 bool
 sieve_scan(struct scan *scan, const char *text, size_t len,
     const struct query *query, const struct sieve_names *names, int *level)
 {
 	struct sieve sieve = {
 	    .scan = scan, .text = text, .len = len, .arena = arena_new()};
-	bool good = take_groups(&sieve, query, names) && is_flat(&sieve);
+	bool *keep = mem_alloc(scan->n, sizeof(*keep));
+	bool good = scan->n >= 3 && scan->section[0].kind == SCAN_EMPTY &&
+	    take_groups(&sieve, query, names) && choose(&sieve, keep);
 
 	if (good) {
-		bool *keep = mem_alloc(scan->n, sizeof(*keep));
-
-		for (size_t i = 1, odd = 0; i < scan->n; i++) {
-			const struct section *section = &scan->section[i];
-
-			while (odd < scan->nodd &&
-			    scan->odd[odd].from < section->body)
-				odd++;
-			keep[i] = may_match(&sieve, section, odd);
-		}
 		*level = scan->section[1].level;
-		keep_twins(&sieve, keep);
 		remove_others(scan, keep);
-		free(keep);
 	}
+	free(keep);
 	arena_free(sieve.arena);
 	return good;
 }
