@@ -11,6 +11,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/resource.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "lectern/marks.h"
@@ -396,6 +397,119 @@ marks_survive_the_loss_of_their_file_while_it_is_open(void **state)
 	marks_close(marks);
 }
 
+/* Talks that are all others, by number. */
+static struct talk
+numbered(int number, char key[32])
+{
+	snprintf(key, 32, "yt:%011d", number);
+	return (struct talk){.key = key, .title = "A talk"};
+}
+
+static bool
+is_marked(const struct marks *marks, int number)
+{
+	char key[32];
+	const struct talk talk = numbered(number, key);
+
+	return marks_of(marks, &talk) == MARK_BOOKMARKED;
+}
+
+/* Marks talks from `first` on, writing each number when it is marked. */
+static void
+mark_many(int first, int count, int fd)
+{
+	struct err err;
+	struct marks *marks = marks_open(path, &err);
+
+	for (int i = first; i < first + count; i++) {
+		char key[32];
+		const struct talk talk = numbered(i, key);
+
+		if (!marks_set(marks, &talk, MARK_BOOKMARKED, true, &err) ||
+		    write(fd, &i, sizeof(i)) != sizeof(i))
+			_exit(1);
+	}
+	marks_close(marks);
+	_exit(0);
+}
+
+/* Starts mark_many() in a process of its own, and a pipe from it. */
+static pid_t
+start(int first, int count, int *fd)
+{
+	int ends[2];
+
+	assert_int_equal(pipe(ends), 0);
+	pid_t pid = fork();
+
+	assert_true(pid >= 0);
+	if (pid == 0)
+		mark_many(first, count, ends[1]);
+	close(ends[1]);
+	*fd = ends[0];
+	return pid;
+}
+
+static void
+what_was_marked_before_kill_9_is_kept(void **state)
+{
+	int rounds = 50, in_flight = 0, total = 0;
+	size_t n;
+
+	(void)state;
+	for (int round = 0; round < rounds; round++) {
+		int fd, number, first = 1000 * round, told = 0;
+		pid_t pid = start(first, 1000, &fd);
+
+		while (told <= round % 7 &&
+		    read(fd, &number, sizeof(number)) == sizeof(number))
+			told++;
+		kill(pid, SIGKILL);
+		assert_int_equal(waitpid(pid, NULL, 0), pid);
+		/* What it told while it was being killed counts, too. */
+		while (read(fd, &number, sizeof(number)) == sizeof(number))
+			told++;
+		close(fd);
+
+		struct marks *marks = open_well();
+
+		assert_in_range(told, round % 7 + 1, 1000);
+		for (int i = 0; i < told; i++)
+			assert_true(is_marked(marks, first + i));
+		/* One may have been on its way. */
+		in_flight += is_marked(marks, first + told);
+		assert_false(is_marked(marks, first + told + 1));
+		total += told;
+		marks_list(marks, &n);
+		assert_int_equal(n, total + in_flight);
+		marks_close(marks);
+	}
+}
+
+static void
+two_copies_that_write_at_once_lose_nothing(void **state)
+{
+	int fd[2], status, each = 200;
+	pid_t pid[2];
+	size_t n;
+
+	(void)state;
+	for (int i = 0; i < 2; i++)
+		pid[i] = start(1000 * i, each, &fd[i]);
+	for (int i = 0; i < 2; i++) {
+		assert_int_equal(waitpid(pid[i], &status, 0), pid[i]);
+		assert_int_equal(status, 0);
+		close(fd[i]);
+	}
+	struct marks *marks = open_well();
+
+	marks_list(marks, &n);
+	assert_int_equal(n, 2 * each);
+	for (int i = 0; i < each; i++)
+		assert_true(is_marked(marks, i) && is_marked(marks, 1000 + i));
+	marks_close(marks);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -410,6 +524,8 @@ main(void)
 	    TEST(a_file_that_is_not_ours_is_left_alone),
 	    TEST(a_damaged_file_is_moved_aside),
 	    TEST(marks_survive_the_loss_of_their_file_while_it_is_open),
+	    TEST(what_was_marked_before_kill_9_is_kept),
+	    TEST(two_copies_that_write_at_once_lose_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
