@@ -48,7 +48,7 @@ static const char *const migrations[] = {
 struct mark_list {
 	struct arena *arena;
 	struct mark *mark;
-	size_t n;
+	size_t n, cap;
 };
 
 struct marks {
@@ -156,7 +156,6 @@ list_read(struct mark_list *list, sqlite3 *db)
 {
 	sqlite3_stmt *statement = NULL;
 	struct arena *arena = arena_new();
-	size_t cap = 0;
 	int version = SCHEMA_VERSION;
 	int rc = ask(db, "PRAGMA user_version", &version);
 
@@ -176,8 +175,8 @@ list_read(struct mark_list *list, sqlite3 *db)
 		while ((rc = sqlite3_step(statement)) == SQLITE_ROW) {
 			const char *url = column(arena, statement, 3);
 
-			list->mark = mem_grow(
-			    list->mark, &cap, list->n + 1, sizeof(*list->mark));
+			list->mark = mem_grow(list->mark, &list->cap,
+			    list->n + 1, sizeof(*list->mark));
 			list->mark[list->n++] = (struct mark){
 			    .key = column(arena, statement, 0),
 			    .title = column(arena, statement, 1),
@@ -230,6 +229,56 @@ find_mark(const struct mark_list *list, const char *key)
 	return list->n == 0
 	    ? NULL
 	    : bsearch(key, list->mark, list->n, sizeof(*list->mark), compare);
+}
+
+static const char *
+keep(struct arena *arena, const char *s)
+{
+	return s ? arena_dup(arena, s, strlen(s)) : NULL;
+}
+
+/* Where a mark of this key is, or belongs, in the list. */
+static size_t
+place_of(const struct mark_list *list, const char *key)
+{
+	size_t i = 0;
+
+	while (i < list->n && strcmp(list->mark[i].key, key) < 0)
+		i++;
+	return i;
+}
+
+/* Makes in the list a change that was made in the database. */
+static void
+list_change(struct mark_list *list, const struct mark *change,
+    enum mark_kind kind, bool on, long long time)
+{
+	size_t i = place_of(list, change->key);
+	bool known = i < list->n && strcmp(list->mark[i].key, change->key) == 0;
+	struct mark mark = known ? list->mark[i] : *change;
+	long long *at = kind == MARK_SEEN ? &mark.seen_at : &mark.bookmarked_at;
+
+	if (!list->arena)
+		list->arena = arena_new();
+	mark.key = keep(list->arena, change->key);
+	mark.title = keep(list->arena, change->title);
+	mark.speakers = keep(list->arena, change->speakers);
+	mark.url = keep(list->arena, change->url);
+	mark.kinds = on ? mark.kinds | kind : mark.kinds & ~(unsigned)kind;
+	*at = time > *at ? time : *at + 1;
+	if (!known && mark.kinds == 0)
+		return;
+	if (!known) {
+		list->mark = mem_grow(
+		    list->mark, &list->cap, list->n + 1, sizeof(*list->mark));
+		memmove(&list->mark[i + 1], &list->mark[i],
+		    (list->n++ - i) * sizeof(*list->mark));
+	}
+	if (mark.kinds != 0)
+		list->mark[i] = mark;
+	else
+		memmove(&list->mark[i], &list->mark[i + 1],
+		    (--list->n - i) * sizeof(*list->mark));
 }
 
 /* All in one statement: each one has to lock the file. */
@@ -648,8 +697,12 @@ marks_set(struct marks *marks, const struct talk *talk, enum mark_kind kind,
 	    .speakers = speakers,
 	    .url = talk->url,
 	};
-	int rc = write_mark(marks->db, &mark, kind, on, milliseconds_now());
+	long long time = milliseconds_now();
+	int rc = write_mark(marks->db, &mark, kind, on, time);
 
+	/* Not read again: that might fail, and what is done is to be shown. */
+	if (rc == SQLITE_OK)
+		list_change(&marks->list, &mark, kind, on, time);
 	free(speakers);
 	if (rc != SQLITE_OK) {
 		tell(marks, rc, &why);
@@ -657,7 +710,6 @@ marks_set(struct marks *marks, const struct talk *talk, enum mark_kind kind,
 		marks->ready = !marks->path || (rc & 0xff) == SQLITE_BUSY;
 		return err_set(err, "%s; the mark was not changed", why.msg);
 	}
-	reload(marks);
 	return true;
 }
 

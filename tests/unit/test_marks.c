@@ -510,6 +510,220 @@ two_copies_that_write_at_once_lose_nothing(void **state)
 	marks_close(marks);
 }
 
+/*
+ * A layer between sqlite and the system that fails at one of its calls, or from
+ * that one on, as a bad disk does.
+ */
+static struct {
+	sqlite3_vfs *system;
+	int calls; /* since it was set */
+	int fails; /* the call that fails, from 1; 0: none */
+	bool goes_on;
+} disk;
+
+struct layered {
+	sqlite3_file file;
+	sqlite3_file *below; /* stands behind it */
+};
+
+static sqlite3_file *
+below(sqlite3_file *file)
+{
+	return ((struct layered *)file)->below;
+}
+
+static bool
+fails_now(void)
+{
+	disk.calls++;
+	return disk.fails > 0 &&
+	    (disk.calls == disk.fails ||
+		(disk.goes_on && disk.calls > disk.fails));
+}
+
+static int
+layer_close(sqlite3_file *file)
+{
+	return below(file)->pMethods->xClose(below(file));
+}
+
+static int
+layer_read(sqlite3_file *file, void *to, int n, sqlite3_int64 at)
+{
+	return fails_now()
+	    ? SQLITE_IOERR_READ
+	    : below(file)->pMethods->xRead(below(file), to, n, at);
+}
+
+static int
+layer_write(sqlite3_file *file, const void *from, int n, sqlite3_int64 at)
+{
+	return fails_now()
+	    ? SQLITE_FULL
+	    : below(file)->pMethods->xWrite(below(file), from, n, at);
+}
+
+static int
+layer_truncate(sqlite3_file *file, sqlite3_int64 size)
+{
+	return fails_now()
+	    ? SQLITE_IOERR_TRUNCATE
+	    : below(file)->pMethods->xTruncate(below(file), size);
+}
+
+static int
+layer_sync(sqlite3_file *file, int flags)
+{
+	return fails_now() ? SQLITE_IOERR_FSYNC
+			   : below(file)->pMethods->xSync(below(file), flags);
+}
+
+static int
+layer_size(sqlite3_file *file, sqlite3_int64 *size)
+{
+	return fails_now()
+	    ? SQLITE_IOERR_FSTAT
+	    : below(file)->pMethods->xFileSize(below(file), size);
+}
+
+static int
+layer_lock(sqlite3_file *file, int level)
+{
+	return fails_now() ? SQLITE_IOERR_LOCK
+			   : below(file)->pMethods->xLock(below(file), level);
+}
+
+static int
+layer_unlock(sqlite3_file *file, int level)
+{
+	return below(file)->pMethods->xUnlock(below(file), level);
+}
+
+static int
+layer_reserved(sqlite3_file *file, int *reserved)
+{
+	return fails_now()
+	    ? SQLITE_IOERR_CHECKRESERVEDLOCK
+	    : below(file)->pMethods->xCheckReservedLock(below(file), reserved);
+}
+
+static int
+layer_control(sqlite3_file *file, int what, void *argument)
+{
+	return below(file)->pMethods->xFileControl(below(file), what, argument);
+}
+
+static int
+layer_sector(sqlite3_file *file)
+{
+	return below(file)->pMethods->xSectorSize(below(file));
+}
+
+static int
+layer_device(sqlite3_file *file)
+{
+	return below(file)->pMethods->xDeviceCharacteristics(below(file));
+}
+
+static int
+layer_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags,
+    int *given)
+{
+	static const sqlite3_io_methods methods = {
+	    .iVersion = 1,
+	    .xClose = layer_close,
+	    .xRead = layer_read,
+	    .xWrite = layer_write,
+	    .xTruncate = layer_truncate,
+	    .xSync = layer_sync,
+	    .xFileSize = layer_size,
+	    .xLock = layer_lock,
+	    .xUnlock = layer_unlock,
+	    .xCheckReservedLock = layer_reserved,
+	    .xFileControl = layer_control,
+	    .xSectorSize = layer_sector,
+	    .xDeviceCharacteristics = layer_device,
+	};
+	struct layered *layered = (struct layered *)file;
+	int rc = SQLITE_CANTOPEN;
+
+	(void)vfs;
+	layered->file.pMethods = NULL;
+	layered->below = (sqlite3_file *)(layered + 1);
+	if (!fails_now())
+		rc = disk.system->xOpen(
+		    disk.system, name, layered->below, flags, given);
+	if (rc == SQLITE_OK)
+		layered->file.pMethods = &methods;
+	return rc;
+}
+
+static int
+layer_delete(sqlite3_vfs *vfs, const char *name, int sync)
+{
+	(void)vfs;
+	return fails_now() ? SQLITE_IOERR_DELETE
+			   : disk.system->xDelete(disk.system, name, sync);
+}
+
+/* Marks a talk while the disk fails; false when it did not come to that. */
+static bool
+mark_on_bad_disk(int fails, bool goes_on)
+{
+	struct err err = {""}, why = {""};
+	struct marks *marks;
+
+	/* With all that is done to a file of version 1. */
+	put_version_1();
+	disk.calls = 0;
+	disk.fails = fails;
+	disk.goes_on = goes_on;
+	marks = marks_open(path, &err);
+	bool told = marks_set(marks, &beans, MARK_SEEN, true, &why);
+	bool shown = marks_of(marks, &beans) == MARK_SEEN;
+	bool kept = marks_are_kept(marks);
+	bool failed = disk.calls >= fails;
+
+	disk.fails = 0;
+	marks_close(marks);
+	/* What cannot be done is said, and what is said is so. */
+	assert_int_equal(told, shown);
+	assert_true(told || why.msg[0]);
+	assert_true(kept || !told || err.msg[0]);
+	marks = open_well();
+	if (kept && told)
+		assert_int_equal(marks_of(marks, &beans), MARK_SEEN);
+	/* And what was there before is there whatever happens. */
+	assert_int_equal(marks_of(marks, &compost), MARK_BOOKMARKED);
+	marks_close(marks);
+	return failed;
+}
+
+static void
+a_disk_that_fails_at_any_call_loses_and_hides_nothing(void **state)
+{
+	sqlite3_vfs layer = *sqlite3_vfs_find(NULL);
+	int n[2];
+
+	(void)state;
+	disk.system = sqlite3_vfs_find(NULL);
+	layer.zName = "layer";
+	layer.szOsFile += (int)sizeof(struct layered);
+	layer.xOpen = layer_open;
+	layer.xDelete = layer_delete;
+	assert_int_equal(sqlite3_vfs_register(&layer, 1), SQLITE_OK);
+	for (int goes_on = 0; goes_on < 2; goes_on++) {
+		n[goes_on] = 1;
+		while (mark_on_bad_disk(n[goes_on], goes_on))
+			n[goes_on]++;
+	}
+	sqlite3_vfs_unregister(&layer);
+	sqlite3_vfs_register(disk.system, 1);
+	print_message(
+	    "%d calls failed once, %d for good\n", n[0] - 1, n[1] - 1);
+	assert_true(n[0] > 20 && n[1] > 20);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -526,6 +740,7 @@ main(void)
 	    TEST(marks_survive_the_loss_of_their_file_while_it_is_open),
 	    TEST(what_was_marked_before_kill_9_is_kept),
 	    TEST(two_copies_that_write_at_once_lose_nothing),
+	    TEST(a_disk_that_fails_at_any_call_loses_and_hides_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
