@@ -406,7 +406,7 @@ run(struct session *s)
 	s->bundled = find_bundled();
 	if (browser && input_size(o) >= LARGE)
 		return load_and_browse(s);
-	if (!load(s, browser, &err))
+	if (report_wants_notes(o->subcommand) && !load(s, browser, &err))
 		return fail(err.msg);
 	open_marks(
 	    s, browser || o->ncommands > 0 || report_writes(o->subcommand));

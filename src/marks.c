@@ -1,6 +1,7 @@
 #include "lectern/marks.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,6 +17,7 @@
 
 #define APPLICATION_ID 0x4C435452 /* "LCTR" */
 #define SCHEMA_VERSION 2
+#define LAST_TIME      253402300799999 /* of the year 9999, in milliseconds */
 #define PATIENCE       2500 /* milliseconds to wait for another program */
 #define MEMORY_ONLY    "marks last only until you quit"
 #define NUMBER(n)      #n
@@ -265,7 +267,7 @@ list_change(struct mark_list *list, const struct mark *change,
 	mark.speakers = keep(list->arena, change->speakers);
 	mark.url = keep(list->arena, change->url);
 	mark.kinds = on ? mark.kinds | kind : mark.kinds & ~(unsigned)kind;
-	*at = time > *at ? time : *at + 1;
+	*at = time > *at ? time : *at + (*at < LLONG_MAX);
 	if (!known && mark.kinds == 0)
 		return;
 	if (!known) {
@@ -739,4 +741,209 @@ marks_list(const struct marks *marks, size_t *count)
 {
 	*count = marks->list.n;
 	return marks->list.mark;
+}
+
+/* Exchange. */
+
+bool
+marks_export(struct marks *marks, FILE *out, struct err *err)
+{
+	static const char sql[] =
+	    "SELECT json_object('schema', 1, 'key', key, 'title', title,"
+	    " 'speakers', speakers, 'url', url,"
+	    " 'bookmarked', json(iif(bookmarked, 'true', 'false')),"
+	    " 'bookmarked_at', bookmarked_at,"
+	    " 'seen', json(iif(seen, 'true', 'false')), 'seen_at', seen_at)"
+	    " FROM talk ORDER BY key";
+	sqlite3_stmt *statement = NULL;
+	struct arena *arena = arena_new();
+	int rc = sqlite3_prepare_v2(marks->db, sql, -1, &statement, NULL);
+
+	if (rc == SQLITE_OK)
+		while ((rc = sqlite3_step(statement)) == SQLITE_ROW) {
+			fprintf(out, "%s\n", column(arena, statement, 0));
+			arena_clear(arena);
+		}
+	sqlite3_finalize(statement);
+	arena_free(arena);
+	return rc == SQLITE_DONE || tell(marks, rc, err);
+}
+
+/* Whether ?1 is a line as marks_export() writes them. */
+static const char is_line[] =
+    "SELECT json_valid(?1) AND json_extract(?1, '$.schema') = 1"
+    " AND json_type(?1, '$.key') = 'text'"
+    " AND json_extract(?1, '$.key') <> ''"
+    " AND json_type(?1, '$.title') = 'text'"
+    " AND json_type(?1, '$.speakers') = 'text'"
+    " AND json_type(?1, '$.url') IN ('text', 'null')"
+    " AND json_type(?1, '$.bookmarked') IN ('true', 'false')"
+    " AND json_extract(?1, '$.bookmarked_at') BETWEEN 0 AND " NUMBER_TEXT(
+	LAST_TIME) " AND json_type(?1, '$.seen') IN ('true', 'false')"
+		   " AND json_extract(?1, '$.seen_at') BETWEEN 0 "
+		   "AND " NUMBER_TEXT(
+		       LAST_TIME) " AND json_type(?1, '$.bookmarked_at') = "
+				  "'integer'"
+				  " AND json_type(?1, '$.seen_at') = 'integer'";
+
+/*
+ * Of two changes the later one holds; of two at the same time the larger value,
+ * so that the order of merging does not matter.  What is said of the talk goes
+ * by its latest change.
+ */
+#define LATER(what) \
+	"(excluded." what "_at, excluded." what ") > (talk." what \
+	"_at, talk." what ")"
+#define TIME(row) "max(" row ".bookmarked_at, " row ".seen_at)"
+#define NEWS \
+	"(" TIME( \
+	    "excluded") ", excluded.title, excluded.speakers," \
+			" ifnull(excluded.url, '')) > (" TIME( \
+			    "talk") ", talk.title," \
+				    " talk.speakers, ifnull(talk.url, ''))"
+#define TAKE(column, when) \
+	column " = iif(" when ", excluded." column ", talk." column ")"
+
+static const char merge_line[] =
+    "INSERT INTO talk (key, title, speakers, url, bookmarked, bookmarked_at,"
+    " seen, seen_at) VALUES (json_extract(?1, '$.key'),"
+    " json_extract(?1, '$.title'), json_extract(?1, '$.speakers'),"
+    " json_extract(?1, '$.url'), json_extract(?1, '$.bookmarked'),"
+    " json_extract(?1, '$.bookmarked_at'), json_extract(?1, '$.seen'),"
+    " json_extract(?1, '$.seen_at'))"
+    " ON CONFLICT (key) DO UPDATE SET " TAKE("title", NEWS) ", " TAKE(
+	"speakers", NEWS) ", " TAKE("url", NEWS) ", " TAKE("bookmarked",
+	LATER("bookmarked")) ", " TAKE("bookmarked_at",
+	LATER("bookmarked")) ", " TAKE("seen",
+	LATER("seen")) ", " TAKE("seen_at",
+	LATER("seen")) " WHERE " NEWS
+		       " OR " LATER("bookmarked") " OR " LATER("seen");
+
+/* The statements of an import, and where it is. */
+struct import {
+	sqlite3 *db;
+	sqlite3_stmt *is_line, *merge;
+	size_t changes; /* talks added or changed */
+};
+
+/* Merges a line; SQLITE_MISMATCH: it is not one of ours. */
+static int
+merge(struct import *import, const char *line, size_t len)
+{
+	bool good = false;
+	int rc = sqlite3_bind_text(
+	    import->is_line, 1, line, (int)len, SQLITE_STATIC);
+
+	/* JSON that is not valid fails with words of its own. */
+	if (rc == SQLITE_OK && sqlite3_step(import->is_line) == SQLITE_ROW)
+		good = sqlite3_column_int(import->is_line, 0);
+	sqlite3_reset(import->is_line);
+	if (rc != SQLITE_OK || !good)
+		return rc != SQLITE_OK ? rc : SQLITE_MISMATCH;
+	rc = sqlite3_bind_text(import->merge, 1, line, (int)len, SQLITE_STATIC);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_step(import->merge);
+	sqlite3_reset(import->merge);
+	if (rc != SQLITE_DONE)
+		return rc;
+	import->changes += (size_t)sqlite3_changes(import->db);
+	return SQLITE_OK;
+}
+
+/* Merges all lines; `*row` is the one that it came to. */
+static int
+merge_all(struct import *import, FILE *in, size_t *row, size_t *read)
+{
+	char *line = NULL;
+	size_t cap = 0;
+	int rc = SQLITE_OK;
+	ssize_t n;
+
+	while (rc == SQLITE_OK && (n = getline(&line, &cap, in)) >= 0) {
+		size_t len = (size_t)n;
+
+		++*row;
+		while (len > 0 && strchr("\r\n", line[len - 1]))
+			len--;
+		if (len == 0)
+			continue;
+		rc = len < INT_MAX ? merge(import, line, len) : SQLITE_MISMATCH;
+		++*read;
+	}
+	free(line);
+	return rc;
+}
+
+static int
+count_talks(sqlite3 *db, size_t *n)
+{
+	int count = 0, rc = ask(db, "SELECT count(*) FROM talk", &count);
+
+	*n = (size_t)count;
+	return rc;
+}
+
+/* Within a transaction. */
+static int
+import_all(struct import *import, FILE *in, size_t *row, struct merged *merged)
+{
+	size_t before = 0, after = 0;
+	int version = 0;
+	int rc = ask(import->db, "PRAGMA user_version", &version);
+
+	if (rc == SQLITE_OK && version > SCHEMA_VERSION)
+		rc = SQLITE_SCHEMA;
+	if (rc == SQLITE_OK)
+		rc = sqlite3_prepare_v2(
+		    import->db, is_line, -1, &import->is_line, NULL);
+	if (rc == SQLITE_OK)
+		rc = sqlite3_prepare_v2(
+		    import->db, merge_line, -1, &import->merge, NULL);
+	if (rc == SQLITE_OK)
+		rc = count_talks(import->db, &before);
+	if (rc == SQLITE_OK)
+		rc = merge_all(import, in, row, &merged->read);
+	if (rc == SQLITE_OK)
+		rc = count_talks(import->db, &after);
+	sqlite3_finalize(import->is_line);
+	sqlite3_finalize(import->merge);
+	merged->added = after - before;
+	merged->changed = import->changes - merged->added;
+	return rc;
+}
+
+bool
+marks_import(struct marks *marks, FILE *in, const char *name, bool try,
+    struct merged *merged, struct err *err)
+{
+	struct import import = {0};
+	struct err why = {""};
+	size_t row = 0;
+	int rc;
+
+	*merged = (struct merged){0};
+	if (!make_ready(marks, &why))
+		return err_set(err, "%s", why.msg);
+	import.db = marks->db;
+	rc = run(marks->db, "BEGIN IMMEDIATE");
+	if (rc == SQLITE_OK)
+		rc = import_all(&import, in, &row, merged);
+	if (rc == SQLITE_OK && !ferror(in))
+		rc = run(marks->db, try ? "ROLLBACK" : "COMMIT");
+	if (rc != SQLITE_OK || ferror(in))
+		run(marks->db, "ROLLBACK");
+	if (ferror(in))
+		return err_set(
+		    err, "%s: cannot be read; nothing was imported", name);
+	if (rc == SQLITE_MISMATCH)
+		return err_set(err,
+		    "%s:%zu: not a line of lectern export; nothing was "
+		    "imported",
+		    name, row);
+	if (rc != SQLITE_OK) {
+		tell(marks, rc, &why);
+		return err_set(err, "%s; nothing was imported", why.msg);
+	}
+	reload(marks);
+	return true;
 }

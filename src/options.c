@@ -25,6 +25,8 @@ const char options_help[] =
     "  bookmark add|rm ID     set or remove the bookmark of a talk\n"
     "  bookmark list          print the talks that have a bookmark\n"
     "  check FILE...          print what a document's author may want to mend\n"
+    "  export                 print all marks, for import\n"
+    "  import FILE...         merge marks that were exported\n"
     "\n"
     "  -x COMMAND             run a command of the browser without a terminal\n"
     "      --screen COLSxROWS print the screen as text, after all -x\n"
@@ -33,6 +35,7 @@ const char options_help[] =
     "      --shape SHAPE      read documents as `list' or `headings'\n"
     "      --color WHEN       use colour: auto, always or never\n"
     "      --db FILE          keep bookmarks in FILE\n"
+    "      --dry-run          only say what import would do\n"
     "      --no-config        do not read the configuration file\n"
     "  -h, --help             print this\n"
     "  -V, --version          print the version\n"
@@ -43,6 +46,7 @@ const char options_help[] =
 enum {
 	OPT_COLOR = 256,
 	OPT_DB,
+	OPT_DRY_RUN,
 	OPT_JSON,
 	OPT_NO_CONFIG,
 	OPT_SCREEN,
@@ -53,6 +57,7 @@ enum {
 static const struct option long_options[] = {
     {"color", required_argument, NULL, OPT_COLOR},
     {"db", required_argument, NULL, OPT_DB},
+    {"dry-run", no_argument, NULL, OPT_DRY_RUN},
     {"help", no_argument, NULL, 'h'},
     {"json", no_argument, NULL, OPT_JSON},
     {"no-config", no_argument, NULL, OPT_NO_CONFIG},
@@ -137,6 +142,9 @@ take_option(struct options *options, int c, char **argv, struct err *err)
 	case OPT_DB:
 		options->db = optarg;
 		return *optarg || err_set(err, "--db: wants a file");
+	case OPT_DRY_RUN:
+		options->dry_run = true;
+		return true;
 	case OPT_JSON:
 		options->json = true;
 		return true;
@@ -169,6 +177,8 @@ static const struct {
     {"bookmark", "rm", SUB_BOOKMARK_RM, "ID"},
     {"bookmark", "list", SUB_BOOKMARK_LIST, NULL},
     {"check", NULL, SUB_CHECK, NULL},
+    {"export", NULL, SUB_EXPORT, NULL},
+    {"import", NULL, SUB_IMPORT, NULL},
 };
 
 /* Takes the subcommand and its argument off the front of the words. */
@@ -203,8 +213,12 @@ take_subcommand(
 		return err_set(err, "%s: wants add, rm or list", word[0]);
 	options->paths = word + used;
 	options->npaths = n - used;
-	if (options->subcommand == SUB_CHECK && options->npaths == 0)
-		return err_set(err, "check: wants FILE");
+	if ((options->subcommand == SUB_CHECK ||
+		options->subcommand == SUB_IMPORT) &&
+	    options->npaths == 0)
+		return err_set(err, "%s: wants FILE", word[0]);
+	if (options->subcommand == SUB_EXPORT && options->npaths > 0)
+		return err_set(err, "export: takes no FILE");
 	return true;
 }
 
@@ -216,6 +230,8 @@ check_together(const struct options *options, struct err *err)
 	if (headless && options->subcommand != SUB_BROWSE)
 		return err_set(
 		    err, "-x and --screen are of the browser, no subcommand's");
+	if (options->dry_run && options->subcommand != SUB_IMPORT)
+		return err_set(err, "--dry-run is for import");
 	return true;
 }
 

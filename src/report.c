@@ -1,5 +1,6 @@
 #include "lectern/report.h"
 
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -13,7 +14,14 @@
 bool
 report_writes(enum subcommand subcommand)
 {
-	return subcommand == SUB_BOOKMARK_ADD || subcommand == SUB_BOOKMARK_RM;
+	return subcommand == SUB_BOOKMARK_ADD ||
+	    subcommand == SUB_BOOKMARK_RM || subcommand == SUB_IMPORT;
+}
+
+bool
+report_wants_notes(enum subcommand subcommand)
+{
+	return subcommand != SUB_EXPORT && subcommand != SUB_IMPORT;
 }
 
 static void
@@ -286,6 +294,47 @@ check(const struct report *r)
 	return notes->nwarnings > 0 ? EXIT_NO_MATCH : EXIT_DONE;
 }
 
+/* Exchange of marks. */
+
+static int
+export_marks(const struct report *r, struct err *err)
+{
+	return marks_export(r->marks, stdout, err) ? EXIT_DONE : EXIT_ERROR;
+}
+
+static bool
+import_file(const struct report *r, const char *path, struct err *err)
+{
+	bool input = strcmp(path, "-") == 0;
+	const char *name = input ? "standard input" : path;
+	FILE *file = input ? stdin : fopen(path, "re");
+	struct merged merged;
+	bool good;
+
+	if (!file)
+		return err_set(err, "%s: %s", name, strerror(errno));
+	good = marks_import(
+	    r->marks, file, name, r->options->dry_run, &merged, err);
+	if (!input)
+		fclose(file);
+	if (good)
+		printf("%s: %zu talk%s: %zu new, %zu changed%s\n", name,
+		    merged.read, plural((uint32_t)merged.read), merged.added,
+		    merged.changed,
+		    r->options->dry_run ? "; nothing was done" : "");
+	return good;
+}
+
+static int
+import_marks(const struct report *r, struct err *err)
+{
+	for (size_t i = 0; i < r->options->npaths; i++) {
+		if (!import_file(r, r->options->paths[i], err))
+			return EXIT_ERROR;
+	}
+	return EXIT_DONE;
+}
+
 int
 report_run(const struct report *report, struct err *err)
 {
@@ -312,6 +361,10 @@ report_run(const struct report *report, struct err *err)
 		return list_bookmarks(report);
 	case SUB_CHECK:
 		return check(report);
+	case SUB_EXPORT:
+		return export_marks(report, err);
+	case SUB_IMPORT:
+		return import_marks(report, err);
 	}
 	return EXIT_ERROR;
 }

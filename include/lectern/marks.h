@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "lectern/err.h"
 #include "lectern/notes.h"
@@ -60,5 +61,28 @@ bool marks_refresh(struct marks *marks);
 
 /* All marks, sorted by key; valid until the next change or refresh. */
 const struct mark *marks_list(const struct marks *marks, size_t *count);
+
+/* What an import did, in talks. */
+struct merged {
+	size_t read, added, changed;
+};
+
+/*
+ * Writes all that is known, removed marks too, as JSON: one object a line,
+ * sorted by key, with the time of the last change of each mark:
+ *
+ *   {"schema":1,"key":"yt:...","title":"...","speakers":"...","url":null,
+ *    "bookmarked":true,"bookmarked_at":1700000000000,"seen":false,"seen_at":0}
+ */
+bool marks_export(struct marks *marks, FILE *out, struct err *err);
+
+/*
+ * Merges such lines from `in`, which messages call `name`: of each mark the
+ * later change holds, so that files can be merged in any order, and again.  All
+ * are taken or, where a line is not understood, none; none either with `try`,
+ * which only fills `*merged`.
+ */
+bool marks_import(struct marks *marks, FILE *in, const char *name, bool try,
+    struct merged *merged, struct err *err);
 
 #endif

@@ -23,6 +23,8 @@ enum subcommand {
 	SUB_BOOKMARK_RM,
 	SUB_BOOKMARK_LIST,
 	SUB_CHECK,
+	SUB_EXPORT,
+	SUB_IMPORT, /* its paths are of marks, not of documents */
 };
 
 /* What the user asked for.  Strings point into argv. */
@@ -40,6 +42,7 @@ struct options {
 	bool color_given;
 	bool json;
 	bool no_config;
+	bool dry_run;
 	bool help, version;
 	int screen_h, screen_w; /* --screen; 0: none */
 };

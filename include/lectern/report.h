@@ -15,7 +15,7 @@
 struct report {
 	const struct options *options;
 	const struct config *config;
-	const struct notes *notes;
+	const struct notes *notes; /* NULL if it does not want them */
 	struct marks *marks;
 	const struct query *query; /* of SUB_SEARCH */
 	struct print_options print;
@@ -35,6 +35,9 @@ int report_run(const struct report *report, struct err *err);
 
 /* Whether the subcommand changes marks. */
 bool report_writes(enum subcommand subcommand);
+
+/* Whether it is about talks, so that the documents have to be loaded. */
+bool report_wants_notes(enum subcommand subcommand);
 
 /*
  * Opens `url` without a terminal of ours (or plays it in the player) and waits

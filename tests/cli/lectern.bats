@@ -202,6 +202,69 @@ Björn Östlund	1" ]
 	[ -z "$output" ]
 }
 
+@test "marks travel to another machine, removed ones too" {
+	lectern bookmark add AAAAAAAAAAA "$garden"
+	lectern --screen 80x24 -x seen "$garden"
+	lectern export
+	expect_status 0
+	echo "$output" >"$tmp/first.jsonl"
+	lectern import "$tmp/first.jsonl" --db "$tmp/other.db" --dry-run
+	expect_status 0
+	[ "$output" = "$tmp/first.jsonl: 1 talk: 1 new, 0 changed; nothing was done" ]
+	lectern export --db "$tmp/other.db"
+	[ -z "$output" ]
+	lectern import "$tmp/first.jsonl" --db "$tmp/other.db"
+	[ "$output" = "$tmp/first.jsonl: 1 talk: 1 new, 0 changed" ]
+	lectern import "$tmp/first.jsonl" --db "$tmp/other.db"
+	[ "$output" = "$tmp/first.jsonl: 1 talk: 0 new, 0 changed" ]
+	lectern export --db "$tmp/other.db"
+	[ "$output" = "$(cat "$tmp/first.jsonl")" ]
+	# What is removed there goes here, and an old file does not bring it back.
+	lectern bookmark rm AAAAAAAAAAA "$garden" --db "$tmp/other.db"
+	lectern export --db "$tmp/other.db"
+	echo "$output" >"$tmp/second.jsonl"
+	lectern import "$tmp/second.jsonl"
+	[ "$output" = "$tmp/second.jsonl: 1 talk: 0 new, 1 changed" ]
+	lectern import "$tmp/first.jsonl"
+	[ "$output" = "$tmp/first.jsonl: 1 talk: 0 new, 0 changed" ]
+	lectern bookmark list "$garden"
+	[ -z "$output" ]
+	lectern search is:seen "$garden"
+	[ "$(echo "$output" | cut -f1)" = AAAAAAAAAAA ]
+}
+
+@test "an import with a bad line is refused whole, and the line told" {
+	lectern bookmark add AAAAAAAAAAA "$garden" --db "$tmp/other.db"
+	lectern export --db "$tmp/other.db"
+	good=$output
+	for line in hello '{}' "${good/bookmarked_at\":/bookmarked_at\":-}" \
+	    "${good/true/1}" "${good/schema\":1/schema\":2}" \
+	    "${good/yt:AAAAAAAAAAA/}" "${good%?}"; do
+		[ "$line" != "$good" ]
+		printf '%s\n\n%s\n' "$good" "$line" >"$tmp/bad.jsonl"
+		lectern import "$tmp/bad.jsonl"
+		expect_status 2
+		[ "$errors" = "lectern: $tmp/bad.jsonl:3: not a line of lectern export; nothing was imported" ]
+	done
+	lectern export
+	[ -z "$output" ]
+}
+
+@test "what was imported reaches no terminal as control characters" {
+	lectern bookmark add AAAAAAAAAAA "$garden" --db "$tmp/other.db"
+	lectern export --db "$tmp/other.db"
+	printf '%s\n' "${output/Slow/\\u001b[2JSlow$(printf '\302\233')\\u202e}" >"$tmp/evil.jsonl"
+	lectern import "$tmp/evil.jsonl"
+	expect_status 0
+	lectern bookmark list "$srcdir/tests/data/load/days.md"
+	[[ "$output" == *"Slow"* ]]
+	clean=$(printf '%s' "$output" | LC_ALL=C tr -d '\033' | LC_ALL=C sed 's/\xC2\x9B//g; s/\xE2\x80\xAE//g')
+	[ "$output" = "$clean" ]
+	lectern export
+	clean=$(printf '%s' "$output" | LC_ALL=C tr -d '\033' | LC_ALL=C sed 's/\xC2\x9B//g; s/\xE2\x80\xAE//g')
+	[ "$output" = "$clean" ]
+}
+
 @test "what only reads makes no file" {
 	lectern list --json "$garden"
 	lectern bookmark list "$garden"

@@ -510,6 +510,98 @@ two_copies_that_write_at_once_lose_nothing(void **state)
 	marks_close(marks);
 }
 
+/* A few marks with few times, so that much meets; as lines of an export. */
+static char *
+random_lines(uint32_t *random)
+{
+	char *text = NULL;
+	size_t len;
+	FILE *out = open_memstream(&text, &len);
+
+	for (int key = 0; key < 4; key++) {
+		uint32_t r = *random = *random * 1664525 + 1013904223;
+
+		if (r >> 30 == 0)
+			continue;
+		fprintf(out,
+		    "{\"schema\":1,\"key\":\"k%d\",\"title\":\"t%u\","
+		    "\"speakers\":\"s%u\",\"url\":%s,\"bookmarked\":%s,"
+		    "\"bookmarked_at\":%u,\"seen\":%s,\"seen_at\":%u}\n",
+		    key, r >> 28 & 1, r >> 27 & 1,
+		    r >> 26 & 1 ? "null" : "\"u\"",
+		    r >> 25 & 1 ? "true" : "false", r >> 22 & 3,
+		    r >> 21 & 1 ? "true" : "false", r >> 18 & 3);
+	}
+	fclose(out);
+	return text;
+}
+
+static void
+import_text(struct marks *marks, const char *text)
+{
+	struct merged merged;
+	struct err err = {""};
+	/* fmemopen() takes no text without a byte. */
+	FILE *in = *text ? fmemopen((void *)text, strlen(text), "r") : NULL;
+
+	if (in && !marks_import(marks, in, "text", false, &merged, &err))
+		fail_msg("%s", err.msg);
+	if (in)
+		fclose(in);
+}
+
+/* An export, to be freed. */
+static char *
+export_text(struct marks *marks)
+{
+	char *text = NULL;
+	size_t len;
+	FILE *out = open_memstream(&text, &len);
+
+	assert_true(marks_export(marks, out, NULL));
+	fclose(out);
+	return text;
+}
+
+/* What comes of merging three exports one after the other; to be freed. */
+static char *
+merge_three(const char *a, const char *b, const char *c)
+{
+	struct marks *marks = marks_open(NULL, NULL);
+
+	import_text(marks, a);
+	import_text(marks, b);
+	import_text(marks, c);
+	char *text = export_text(marks);
+
+	marks_close(marks);
+	return text;
+}
+
+static void
+exports_are_merged_in_any_order_and_again(void **state)
+{
+	uint32_t random = 1;
+	int differ = 0;
+
+	(void)state;
+	for (int round = 0; round < 300; round++) {
+		char *a = random_lines(&random), *b = random_lines(&random);
+		char *c = random_lines(&random);
+		char *abc = merge_three(a, b, c), *cba = merge_three(c, b, a);
+		char *bca = merge_three(b, c, a), *bc = merge_three(b, c, "");
+		char *grouped = merge_three(a, bc, abc);
+
+		assert_string_equal(cba, abc);
+		assert_string_equal(bca, abc);
+		assert_string_equal(grouped, abc);
+		differ += strcmp(bc, abc) != 0;
+		free(a), free(b), free(c), free(abc), free(cba), free(bca);
+		free(bc), free(grouped);
+	}
+	assert_in_range(differ, 200, 300);
+}
+
 /*
  * A layer between sqlite and the system that fails at one of its calls, or from
  * that one on, as a bad disk does.
@@ -740,6 +832,7 @@ main(void)
 	    TEST(marks_survive_the_loss_of_their_file_while_it_is_open),
 	    TEST(what_was_marked_before_kill_9_is_kept),
 	    TEST(two_copies_that_write_at_once_lose_nothing),
+	    TEST(exports_are_merged_in_any_order_and_again),
 	    TEST(a_disk_that_fails_at_any_call_loses_and_hides_nothing),
 	};
 
