@@ -17,7 +17,6 @@
 
 #define APPLICATION_ID 0x4C435452 /* "LCTR" */
 #define SCHEMA_VERSION 2
-#define LAST_TIME      253402300799999 /* of the year 9999, in milliseconds */
 #define PATIENCE       2500 /* milliseconds to wait for another program */
 #define MEMORY_ONLY    "marks last only until you quit"
 #define NUMBER(n)      #n
@@ -769,22 +768,26 @@ marks_export(struct marks *marks, FILE *out, struct err *err)
 	return rc == SQLITE_DONE || tell(marks, rc, err);
 }
 
+/* What a member of the line ?1 has to be; times end with the year 9999. */
+#define IS(member, types) " AND json_type(?1, '$." member "') IN (" types ")"
+#define IS_TIME(member) \
+	IS(member, "'integer'") \
+	" AND json_extract(?1, '$." member "') BETWEEN 0 AND 253402300799999"
+
+/* clang-format off */
+
 /* Whether ?1 is a line as marks_export() writes them. */
 static const char is_line[] =
     "SELECT json_valid(?1) AND json_extract(?1, '$.schema') = 1"
-    " AND json_type(?1, '$.key') = 'text'"
     " AND json_extract(?1, '$.key') <> ''"
-    " AND json_type(?1, '$.title') = 'text'"
-    " AND json_type(?1, '$.speakers') = 'text'"
-    " AND json_type(?1, '$.url') IN ('text', 'null')"
-    " AND json_type(?1, '$.bookmarked') IN ('true', 'false')"
-    " AND json_extract(?1, '$.bookmarked_at') BETWEEN 0 AND " NUMBER_TEXT(
-	LAST_TIME) " AND json_type(?1, '$.seen') IN ('true', 'false')"
-		   " AND json_extract(?1, '$.seen_at') BETWEEN 0 "
-		   "AND " NUMBER_TEXT(
-		       LAST_TIME) " AND json_type(?1, '$.bookmarked_at') = "
-				  "'integer'"
-				  " AND json_type(?1, '$.seen_at') = 'integer'";
+    IS("key", "'text'")
+    IS("title", "'text'")
+    IS("speakers", "'text'")
+    IS("url", "'text', 'null'")
+    IS("bookmarked", "'true', 'false'")
+    IS_TIME("bookmarked_at")
+    IS("seen", "'true', 'false'")
+    IS_TIME("seen_at");
 
 /*
  * Of two changes the later one holds; of two at the same time the larger value,
@@ -794,13 +797,10 @@ static const char is_line[] =
 #define LATER(what) \
 	"(excluded." what "_at, excluded." what ") > (talk." what \
 	"_at, talk." what ")"
-#define TIME(row) "max(" row ".bookmarked_at, " row ".seen_at)"
-#define NEWS \
-	"(" TIME( \
-	    "excluded") ", excluded.title, excluded.speakers," \
-			" ifnull(excluded.url, '')) > (" TIME( \
-			    "talk") ", talk.title," \
-				    " talk.speakers, ifnull(talk.url, ''))"
+#define NEWEST(row) \
+	"(max(" row ".bookmarked_at, " row ".seen_at), " row ".title, " row \
+	".speakers, ifnull(" row ".url, ''))"
+#define NEWS NEWEST("excluded") " > " NEWEST("talk")
 #define TAKE(column, when) \
 	column " = iif(" when ", excluded." column ", talk." column ")"
 
@@ -811,13 +811,17 @@ static const char merge_line[] =
     " json_extract(?1, '$.url'), json_extract(?1, '$.bookmarked'),"
     " json_extract(?1, '$.bookmarked_at'), json_extract(?1, '$.seen'),"
     " json_extract(?1, '$.seen_at'))"
-    " ON CONFLICT (key) DO UPDATE SET " TAKE("title", NEWS) ", " TAKE(
-	"speakers", NEWS) ", " TAKE("url", NEWS) ", " TAKE("bookmarked",
-	LATER("bookmarked")) ", " TAKE("bookmarked_at",
-	LATER("bookmarked")) ", " TAKE("seen",
-	LATER("seen")) ", " TAKE("seen_at",
-	LATER("seen")) " WHERE " NEWS
-		       " OR " LATER("bookmarked") " OR " LATER("seen");
+    " ON CONFLICT (key) DO UPDATE SET "
+    TAKE("title", NEWS) ", "
+    TAKE("speakers", NEWS) ", "
+    TAKE("url", NEWS) ", "
+    TAKE("bookmarked", LATER("bookmarked")) ", "
+    TAKE("bookmarked_at", LATER("bookmarked")) ", "
+    TAKE("seen", LATER("seen")) ", "
+    TAKE("seen_at", LATER("seen"))
+    " WHERE " NEWS " OR " LATER("bookmarked") " OR " LATER("seen");
+
+/* clang-format on */
 
 /* The statements of an import, and where it is. */
 struct import {
