@@ -537,12 +537,12 @@ random_lines(uint32_t *random)
 }
 
 static void
-import_text(struct marks *marks, const char *text)
+import_text(struct marks *marks, char *text)
 {
 	struct merged merged;
 	struct err err = {""};
 	/* fmemopen() takes no text without a byte. */
-	FILE *in = *text ? fmemopen((void *)text, strlen(text), "r") : NULL;
+	FILE *in = *text ? fmemopen(text, strlen(text), "r") : NULL;
 
 	if (in && !marks_import(marks, in, "text", false, &merged, &err))
 		fail_msg("%s", err.msg);
@@ -565,7 +565,7 @@ export_text(struct marks *marks)
 
 /* What comes of merging three exports one after the other; to be freed. */
 static char *
-merge_three(const char *a, const char *b, const char *c)
+merge_three(char *a, char *b, char *c)
 {
 	struct marks *marks = marks_open(NULL, NULL);
 
@@ -583,13 +583,14 @@ exports_are_merged_in_any_order_and_again(void **state)
 {
 	uint32_t random = 1;
 	int differ = 0;
+	char none[] = "";
 
 	(void)state;
 	for (int round = 0; round < 300; round++) {
 		char *a = random_lines(&random), *b = random_lines(&random);
 		char *c = random_lines(&random);
 		char *abc = merge_three(a, b, c), *cba = merge_three(c, b, a);
-		char *bca = merge_three(b, c, a), *bc = merge_three(b, c, "");
+		char *bca = merge_three(b, c, a), *bc = merge_three(b, c, none);
 		char *grouped = merge_three(a, bc, abc);
 
 		assert_string_equal(cba, abc);
