@@ -202,8 +202,7 @@ act_undo(struct app *app, int count, const char *argument)
 	(void)argument;
 	if (changes->undone == changes->n)
 		app_say(app, true, "there is nothing to undo");
-	for (int i = 0;
-	     i < (count > 0 ? count : 1) && changes->undone < changes->n &&
+	for (int i = 0; i < app_times(count) && changes->undone < changes->n &&
 	     replay(
 		 app, changes->change[changes->n - changes->undone - 1], true);
 	     i++)
@@ -219,7 +218,7 @@ act_redo(struct app *app, int count, const char *argument)
 	(void)argument;
 	if (changes->undone == 0)
 		app_say(app, true, "there is nothing to do again");
-	for (int i = 0; i < (count > 0 ? count : 1) && changes->undone > 0 &&
+	for (int i = 0; i < app_times(count) && changes->undone > 0 &&
 	     replay(app, changes->change[changes->n - changes->undone], false);
 	     i++)
 		changes->undone--;

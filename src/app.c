@@ -69,6 +69,12 @@ app_free(struct app *app)
 	memset(app, 0, sizeof(*app));
 }
 
+int
+app_times(int count)
+{
+	return count > 0 ? count : 1;
+}
+
 static struct cursor *
 cursor_of(struct app *app, enum pane pane)
 {

@@ -5,12 +5,6 @@
 #include "lectern/arena.h"
 #include "lectern/text.h"
 
-static long
-times(int count)
-{
-	return count > 0 ? count : 1;
-}
-
 /* Selects the row `by` rows on in the list of talks; false at its ends. */
 static bool
 step_talk(struct app *app, long by)
@@ -32,15 +26,15 @@ jump_read_on(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	if (app->focus == PANE_TRACKS || app->panes.inner[PANE_DETAIL].h <= 0) {
-		app_move_pages(app, times(count));
+		app_move_pages(app, app_times(count));
 		return OUT_DRAW;
 	}
 	if (app->page_top < app_page_last(app)) {
 		long h = app->panes.inner[PANE_DETAIL].h;
-		size_t by = (size_t)(times(count) * (h > 2 ? h - 1 : 1));
+		size_t by = (size_t)(app_times(count) * (h > 2 ? h - 1 : 1));
 
 		app_page_scroll(app, app->page_top + by);
-	} else if (!step_talk(app, times(count))) {
+	} else if (!step_talk(app, app_times(count))) {
 		app_say(app, false, "this is the last talk");
 	}
 	return OUT_DRAW;
@@ -50,7 +44,7 @@ enum outcome
 jump_next_talk(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	if (!step_talk(app, times(count)))
+	if (!step_talk(app, app_times(count)))
 		app_say(app, false, "this is the last talk");
 	return OUT_DRAW;
 }
@@ -59,7 +53,7 @@ enum outcome
 jump_last_talk(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	if (!step_talk(app, -times(count)))
+	if (!step_talk(app, -app_times(count)))
 		app_say(app, false, "this is the first talk");
 	return OUT_DRAW;
 }
@@ -87,14 +81,14 @@ enum outcome
 jump_next_track(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	return step_track(app, times(count));
+	return step_track(app, app_times(count));
 }
 
 enum outcome
 jump_last_track(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	return step_track(app, -times(count));
+	return step_track(app, -app_times(count));
 }
 
 enum outcome

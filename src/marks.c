@@ -218,20 +218,6 @@ reload(struct marks *marks)
 	return rc;
 }
 
-static int
-compare(const void *key, const void *mark)
-{
-	return strcmp(key, ((const struct mark *)mark)->key);
-}
-
-static const struct mark *
-find_mark(const struct mark_list *list, const char *key)
-{
-	return list->n == 0
-	    ? NULL
-	    : bsearch(key, list->mark, list->n, sizeof(*list->mark), compare);
-}
-
 static const char *
 keep(struct arena *arena, const char *s)
 {
@@ -242,11 +228,27 @@ keep(struct arena *arena, const char *s)
 static size_t
 place_of(const struct mark_list *list, const char *key)
 {
-	size_t i = 0;
+	size_t low = 0, high = list->n;
 
-	while (i < list->n && strcmp(list->mark[i].key, key) < 0)
-		i++;
-	return i;
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (strcmp(list->mark[middle].key, key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+static const struct mark *
+find_mark(const struct mark_list *list, const char *key)
+{
+	size_t i = place_of(list, key);
+
+	return i < list->n && strcmp(list->mark[i].key, key) == 0
+	    ? &list->mark[i]
+	    : NULL;
 }
 
 /* Makes in the list a change that was made in the database. */
@@ -255,8 +257,8 @@ list_change(struct mark_list *list, const struct mark *change,
     enum mark_kind kind, bool on, long long time)
 {
 	size_t i = place_of(list, change->key);
-	bool known = i < list->n && strcmp(list->mark[i].key, change->key) == 0;
-	struct mark mark = known ? list->mark[i] : *change;
+	const struct mark *known = find_mark(list, change->key);
+	struct mark mark = known ? *known : *change;
 	long long *at = kind == MARK_SEEN ? &mark.seen_at : &mark.bookmarked_at;
 
 	if (!list->arena)
@@ -305,22 +307,40 @@ identify(sqlite3 *db, int *id, int *version, int *tables)
 	return rc;
 }
 
-/* Makes the tables in an empty database, unless another just did. */
+/* Begins a change, unless a newer version has the database by now. */
 static int
-create(sqlite3 *db)
+begin(sqlite3 *db)
 {
-	int id = 0, version = 0, tables = 0;
-	int rc = run(db, "BEGIN IMMEDIATE");
+	int version = 0, rc = run(db, "BEGIN IMMEDIATE");
 
 	if (rc == SQLITE_OK)
-		rc = identify(db, &id, &version, &tables);
-	if (rc == SQLITE_OK && tables == 0)
-		rc = run(db, schema);
+		rc = ask(db, "PRAGMA user_version", &version);
+	return rc == SQLITE_OK && version > SCHEMA_VERSION ? SQLITE_SCHEMA : rc;
+}
+
+/* Ends what was begun: keeps it where all went well, else drops it. */
+static int
+finish(sqlite3 *db, int rc)
+{
 	if (rc == SQLITE_OK)
 		rc = run(db, "COMMIT");
 	if (rc != SQLITE_OK)
 		run(db, "ROLLBACK");
 	return rc;
+}
+
+/* Makes the tables in an empty database, unless another just did. */
+static int
+create(sqlite3 *db)
+{
+	int id = 0, version = 0, tables = 0;
+	int rc = begin(db);
+
+	if (rc == SQLITE_OK)
+		rc = identify(db, &id, &version, &tables);
+	if (rc == SQLITE_OK && tables == 0)
+		rc = run(db, schema);
+	return finish(db, rc);
 }
 
 /* Copies the database to a new file beside it. */
@@ -353,18 +373,14 @@ migrate(struct marks *marks, int version)
 {
 	int rc = keep_copy(marks->db, marks->path, version);
 
-	if (rc == SQLITE_OK)
-		rc = run(marks->db, "BEGIN IMMEDIATE");
 	if (rc != SQLITE_OK)
 		return rc;
-	rc = ask(marks->db, "PRAGMA user_version", &version);
+	rc = begin(marks->db);
+	if (rc == SQLITE_OK)
+		rc = ask(marks->db, "PRAGMA user_version", &version);
 	for (; rc == SQLITE_OK && version < SCHEMA_VERSION; version++)
 		rc = run(marks->db, migrations[version - 1]);
-	if (rc == SQLITE_OK)
-		rc = run(marks->db, "COMMIT");
-	if (rc != SQLITE_OK)
-		run(marks->db, "ROLLBACK");
-	return rc;
+	return finish(marks->db, rc);
 }
 
 static bool
@@ -500,22 +516,14 @@ write_mark(sqlite3 *db, const struct mark *mark, enum mark_kind kind, bool on,
 	    ? WRITE("seen", "0, 0, ?5, ?6")
 	    : WRITE("bookmarked", "?5, ?6, 0, 0");
 	sqlite3_stmt *statement = NULL;
-	int version = 0, rc = run(db, "BEGIN IMMEDIATE");
+	int rc = begin(db);
 
-	if (rc == SQLITE_OK)
-		rc = ask(db, "PRAGMA user_version", &version);
-	if (rc == SQLITE_OK && version > SCHEMA_VERSION)
-		rc = SQLITE_SCHEMA;
 	if (rc == SQLITE_OK)
 		rc = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
 	if (rc == SQLITE_OK)
 		rc = fill_and_step(statement, mark, on, time);
 	sqlite3_finalize(statement);
-	if (rc == SQLITE_OK)
-		rc = run(db, "COMMIT");
-	if (rc != SQLITE_OK)
-		run(db, "ROLLBACK");
-	return rc;
+	return finish(db, rc);
 }
 
 /* Writes all marks of a talk. */
@@ -887,16 +895,13 @@ count_talks(sqlite3 *db, size_t *n)
 	return rc;
 }
 
-/* Within a transaction. */
+/* Begins a change, and makes all of it. */
 static int
 import_all(struct import *import, FILE *in, size_t *row, struct merged *merged)
 {
 	size_t before = 0, after = 0;
-	int version = 0;
-	int rc = ask(import->db, "PRAGMA user_version", &version);
+	int rc = begin(import->db);
 
-	if (rc == SQLITE_OK && version > SCHEMA_VERSION)
-		rc = SQLITE_SCHEMA;
 	if (rc == SQLITE_OK)
 		rc = sqlite3_prepare_v2(
 		    import->db, is_line, -1, &import->is_line, NULL);
@@ -929,13 +934,11 @@ marks_import(struct marks *marks, FILE *in, const char *name, bool try,
 	if (!make_ready(marks, &why))
 		return err_set(err, "%s", why.msg);
 	import.db = marks->db;
-	rc = run(marks->db, "BEGIN IMMEDIATE");
-	if (rc == SQLITE_OK)
-		rc = import_all(&import, in, &row, merged);
-	if (rc == SQLITE_OK && !ferror(in))
-		rc = run(marks->db, try ? "ROLLBACK" : "COMMIT");
-	if (rc != SQLITE_OK || ferror(in))
+	rc = import_all(&import, in, &row, merged);
+	if (try || ferror(in))
 		run(marks->db, "ROLLBACK");
+	else
+		rc = finish(marks->db, rc);
 	if (ferror(in))
 		return err_set(
 		    err, "%s: cannot be read; nothing was imported", name);

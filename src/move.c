@@ -15,12 +15,6 @@ move_by(struct app *app, long by)
 	return OUT_DRAW;
 }
 
-static long
-times(int count)
-{
-	return count > 0 ? count : 1;
-}
-
 /* Rows of a page of the help screen or of the detail pane. */
 static long
 page_rows(const struct app *app)
@@ -35,14 +29,14 @@ enum outcome
 move_down(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	return move_by(app, times(count));
+	return move_by(app, app_times(count));
 }
 
 enum outcome
 move_up(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	return move_by(app, -times(count));
+	return move_by(app, -app_times(count));
 }
 
 /* With a count, both go to that row. */
@@ -66,7 +60,7 @@ enum outcome
 move_top(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	return go_to_row(app, times(count) - 1);
+	return go_to_row(app, app_times(count) - 1);
 }
 
 enum outcome
@@ -80,14 +74,14 @@ enum outcome
 move_half_down(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	return move_by(app, times(count) * ((page_rows(app) + 1) / 2));
+	return move_by(app, app_times(count) * ((page_rows(app) + 1) / 2));
 }
 
 enum outcome
 move_half_up(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	return move_by(app, -times(count) * ((page_rows(app) + 1) / 2));
+	return move_by(app, -app_times(count) * ((page_rows(app) + 1) / 2));
 }
 
 static enum outcome
@@ -103,21 +97,21 @@ enum outcome
 move_page_down(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	return move_pages(app, times(count));
+	return move_pages(app, app_times(count));
 }
 
 enum outcome
 move_page_up(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	return move_pages(app, -times(count));
+	return move_pages(app, -app_times(count));
 }
 
 enum outcome
 move_left(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	long to = (long)app->focus - times(count);
+	long to = (long)app->focus - app_times(count);
 
 	app_set_focus(app, to > 0 ? (enum pane)to : PANE_TRACKS);
 	return OUT_DRAW;
@@ -127,7 +121,7 @@ enum outcome
 move_right(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	long to = (long)app->focus + times(count);
+	long to = (long)app->focus + app_times(count);
 
 	app_set_focus(app, to < PANE_DETAIL ? (enum pane)to : PANE_DETAIL);
 	return OUT_DRAW;
@@ -137,8 +131,8 @@ enum outcome
 move_next_pane(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	app_set_focus(
-	    app, (enum pane)(((long)app->focus + times(count)) % PANE_COUNT));
+	app_set_focus(app,
+	    (enum pane)(((long)app->focus + app_times(count)) % PANE_COUNT));
 	return OUT_DRAW;
 }
 
@@ -146,7 +140,7 @@ enum outcome
 move_last_pane(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	long back = times(count) % PANE_COUNT;
+	long back = app_times(count) % PANE_COUNT;
 
 	app_set_focus(app,
 	    (enum pane)(((long)app->focus + PANE_COUNT - back) % PANE_COUNT));
@@ -176,7 +170,7 @@ move_enter(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	if (app->focus == PANE_DETAIL)
-		return move_by(app, times(count));
+		return move_by(app, app_times(count));
 	app_set_focus(app, app->focus + 1);
 	if (app->focus == PANE_DETAIL && app->list.n > 0)
 		land_on_match(app);

@@ -241,7 +241,7 @@ step(struct app *app, int count, int step)
 	bool shown = app->panes.inner[PANE_DETAIL].h > 0;
 
 	if (app_finding(app) && app->focus == PANE_DETAIL) {
-		for (int i = 0; i < (count > 0 ? count : 1) && i < 1000; i++)
+		for (int i = 0; i < app_times(count) && i < 1000; i++)
 			app_find_step(app, step);
 		return OUT_DRAW;
 	}
@@ -253,7 +253,7 @@ step(struct app *app, int count, int step)
 		return OUT_NONE;
 	if (app_finding(app))
 		app_find(app, "");
-	for (int i = 0; i < (count > 0 ? count : 1) && i < 1000; i++)
+	for (int i = 0; i < app_times(count) && i < 1000; i++)
 		if (shown)
 			step_match(app, step);
 		else

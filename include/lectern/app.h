@@ -242,6 +242,9 @@ bool app_search(struct app *app);
 /* Ends a search that is under way. */
 void app_finish(struct app *app);
 
+/* How often a command is done that was given this count; once without one. */
+int app_times(int count);
+
 /* Recomputes the list (after marks changed), keeping the selected talk. */
 void app_relist(struct app *app);
 
