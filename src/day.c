@@ -3,6 +3,8 @@
 #include <ctype.h>
 #include <string.h>
 
+#include "lectern/text.h"
+
 #define LONGEST 16 /* bytes, more than any word of a date has */
 
 /* What a word may be; a date needs one that is more than filling. */
@@ -81,31 +83,17 @@ word_kind(const char *s, size_t len)
 	return IS_IN(filling, s, len) ? WORD_FILLING : WORD_OTHER;
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
-static bool
-is_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
 bool
 day_may_be(const char *s, size_t len)
 {
 	char word[LONGEST];
 	size_t i = 0, n = 0;
 
-	while (i < len && (unsigned char)s[i] < 0x80 && !is_digit(s[i]) &&
-	    !is_letter(s[i]))
+	while (i < len && (unsigned char)s[i] < 0x80 && !text_ascii_word(s[i]))
 		i++;
-	for (;
-	     i < len && n < sizeof(word) && (is_digit(s[i]) || is_letter(s[i]));
-	     i++)
-		word[n++] = (char)(is_letter(s[i]) ? s[i] | 0x20 : s[i]);
+	for (; i < len && n < sizeof(word) && text_ascii_word(s[i]); i++)
+		word[n++] = (char)(text_ascii_letter(s[i]) ? s[i] | 0x20
+							   : s[i]);
 	/* What folding makes of other letters is not known here. */
 	if (i < len && (unsigned char)s[i] >= 0x80)
 		return true;

@@ -22,19 +22,13 @@ starts_upper(const char *s)
 	return text_is_upper(code) || (code > 0x2E7F && text_is_letter(code));
 }
 
-static bool
-is_digit(char c)
-{
-	return c >= '0' && c <= '9';
-}
-
 /* Whether `s` reads as names; see name.h. */
 static bool
 is_names(const char *s)
 {
 	size_t names = 1, words = 0, len = strlen(s);
 
-	if (len == 0 || is_digit(s[0]) || s[len - 1] == '?')
+	if (len == 0 || text_ascii_digit(s[0]) || s[len - 1] == '?')
 		return false;
 	for (size_t i = 0; i < len; i++) {
 		if (s[i] == ',') {

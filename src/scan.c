@@ -110,19 +110,6 @@ add_odd(struct scanner *sc, size_t from, size_t to, enum odd_kind kind)
 /* The text of a line. */
 
 static bool
-is_ascii_word(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-	    (c >= '0' && c <= '9');
-}
-
-static bool
-is_ascii_letter(char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-static bool
 is_blank(char c)
 {
 	return c == ' ' || c == '\t';
@@ -140,7 +127,7 @@ weigh(const char *s, size_t i, size_t from, size_t to)
 		return is_blank(before) && is_blank(after) ? TEXT_ASCII
 							   : TEXT_MARKUP;
 	case '_':
-		return is_ascii_word(before) && is_ascii_word(after)
+		return text_ascii_word(before) && text_ascii_word(after)
 		    ? TEXT_ASCII
 		    : TEXT_MARKUP;
 	case '`':
@@ -158,7 +145,7 @@ weigh(const char *s, size_t i, size_t from, size_t to)
 		    ? TEXT_OTHER
 		    : TEXT_ASCII;
 	case '&':
-		return (is_ascii_word(after) || after == '#') &&
+		return (text_ascii_word(after) || after == '#') &&
 			memchr(s + i, ';', to - i)
 		    ? TEXT_OTHER
 		    : TEXT_ASCII;
@@ -271,7 +258,7 @@ static bool
 is_ascii_words(const char *s, size_t len)
 {
 	for (size_t i = 0; i < len; i++) {
-		if (!is_ascii_word(s[i]) && s[i] != '-' && s[i] != '_')
+		if (!text_ascii_word(s[i]) && s[i] != '-' && s[i] != '_')
 			return false;
 	}
 	return true;
@@ -291,7 +278,8 @@ is_plain_url(const char *s, size_t len, bool bare)
 	if (len < 8 || strncasecmp(s, "http", 4) != 0)
 		return false;
 	for (size_t i = 0; i < len; i++) {
-		if (!is_ascii_word(s[i]) && !memchr("-._~/?=%#:+,@&", s[i], 14))
+		if (!text_ascii_word(s[i]) &&
+		    !memchr("-._~/?=%#:+,@&", s[i], 14))
 			return false;
 		scores += s[i] == '_';
 	}
@@ -654,8 +642,8 @@ take_simple(struct scanner *sc, size_t end)
 		return true;
 	}
 	if (len < 3 || (*s != '*' && *s != '-') || s[1] != ' ' ||
-	    sc->nhot > 0 || !is_ascii_letter(s[2]) || sc->section->level == 0 ||
-	    sc->section->kind == SCAN_OTHER)
+	    sc->nhot > 0 || !text_ascii_letter(s[2]) ||
+	    sc->section->level == 0 || sc->section->kind == SCAN_OTHER)
 		return false;
 	sc->open[0] = 2;
 	sc->nopen = 1;

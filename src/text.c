@@ -649,13 +649,6 @@ text_strip(struct arena *arena, const char *s, size_t len, size_t *out_len)
 
 /* Words. */
 
-static bool
-is_word_byte(unsigned char c)
-{
-	return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') ||
-	    (c >= 'A' && c <= 'Z');
-}
-
 bool
 text_starts_word(const char *s, size_t len, size_t at)
 {
@@ -665,7 +658,7 @@ text_starts_word(const char *s, size_t len, size_t at)
 	if (at == 0)
 		return true;
 	if ((unsigned char)s[at - 1] < 0x80)
-		return !is_word_byte((unsigned char)s[at - 1]);
+		return !text_ascii_word(s[at - 1]);
 	do
 		before--;
 	while (before > 0 && ((unsigned char)s[before] & 0xC0) == 0x80);
@@ -681,7 +674,7 @@ text_ends_word(const char *s, size_t len, size_t at)
 	if (at >= len)
 		return true;
 	if ((unsigned char)s[at] < 0x80)
-		return !is_word_byte((unsigned char)s[at]);
+		return !text_ascii_word(s[at]);
 	text_decode(s + at, len - at, &code);
 	return !text_is_word(code);
 }

@@ -23,6 +23,28 @@ struct arena;
 char *
 text_clean(struct arena *arena, const char *s, size_t len, size_t *out_len);
 
+/*
+ * Digits, letters, and both, of ASCII, whatever the locale says; in full, for
+ * scans ask it of many bytes.
+ */
+static inline bool
+text_ascii_digit(char c)
+{
+	return c >= '0' && c <= '9';
+}
+
+static inline bool
+text_ascii_letter(char c)
+{
+	return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+
+static inline bool
+text_ascii_word(char c)
+{
+	return text_ascii_letter(c) || text_ascii_digit(c);
+}
+
 /* Whether all bytes are ASCII. */
 bool text_is_ascii(const char *s, size_t len);
 
