@@ -120,7 +120,7 @@ apply(struct app *app, const struct change *change)
 	struct err err;
 
 	if (!marks_set(app->marks, &app->notes->talks[change->talk],
-		change->kind, change->on, &err)) {
+		change->kind, change->on, NULL, &err)) {
 		app_say(app, true, "%s", err.msg);
 		return false;
 	}

@@ -147,11 +147,11 @@ open_marks(struct session *s, bool writes)
 	if (path && !writes && access(path, F_OK) != 0) {
 		free(path);
 		path = NULL;
-		s->marks = marks_open(NULL, &(struct err){""});
+		s->marks = marks_open(NULL, NULL, &(struct err){""});
 	} else if (path) {
-		s->marks = marks_open(path, &err);
+		s->marks = marks_open(path, s->notes, &err);
 	} else {
-		s->marks = marks_open(NULL, &(struct err){""});
+		s->marks = marks_open(NULL, NULL, &(struct err){""});
 	}
 	note_trouble(s, &err);
 	free(path);

@@ -1,49 +1,20 @@
 #include "lectern/marks.h"
 
-#include <errno.h>
-#include <limits.h>
-#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "lectern/arena.h"
+#include "lectern/json.h"
 #include "lectern/mem.h"
 #include "lectern/shelf.h"
+#include "lectern/store.h"
 #include "lectern/text.h"
 
-#define APPLICATION_ID 0x4C435452 /* "LCTR" */
-#define SCHEMA_VERSION 2
-#define PATIENCE       2500 /* milliseconds to wait for another program */
-#define MEMORY_ONLY    "marks last only until you quit"
-#define NUMBER(n)      #n
-#define NUMBER_TEXT(n) NUMBER(n)
-
-static const char schema[] =
-    "CREATE TABLE talk ("
-    " key TEXT NOT NULL PRIMARY KEY,"
-    " title TEXT NOT NULL,"
-    " speakers TEXT NOT NULL,"
-    " url TEXT,"
-    " bookmarked INTEGER NOT NULL,"
-    " bookmarked_at INTEGER NOT NULL," /* milliseconds since 1970 */
-    " seen INTEGER NOT NULL DEFAULT 0,"
-    " seen_at INTEGER NOT NULL DEFAULT 0"
-    ") WITHOUT ROWID;"
-    "PRAGMA application_id = " NUMBER_TEXT(
-	APPLICATION_ID) ";"
-			"PRAGMA user_version = " NUMBER_TEXT(
-			    SCHEMA_VERSION) ";";
-
-/* From each version to the next one, 1 to 2 first. */
-static const char *const migrations[] = {
-    "ALTER TABLE talk ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;"
-    "ALTER TABLE talk ADD COLUMN seen_at INTEGER NOT NULL DEFAULT 0;"
-    "PRAGMA user_version = 2;",
-};
+#define MEMORY_ONLY "marks last only until you quit"
+#define MANY        1000 /* talks from which on it pays to read all marks */
+#define LONGEST_TAG 64   /* bytes */
 
 /* The marks as they were last read; all strings are the arena's. */
 struct mark_list {
@@ -53,85 +24,11 @@ struct mark_list {
 };
 
 struct marks {
-	sqlite3 *db; /* NULL between a lost file and the next attempt */
-	char *path;  /* absolute; NULL: in memory only */
+	struct store store;
 	struct mark_list list;
-	bool ready; /* the database is ours, and was read */
-	bool writable;
-	int data_version; /* sqlite's, when list was read */
+	char *only;             /* keys that are read, as JSON; NULL: all */
+	long long data_version; /* sqlite's, when list was read */
 };
-
-/* What a database turned out to be. */
-enum state {
-	READY,
-	BUSY,    /* another program does not let go of it */
-	DAMAGED, /* not, or no longer, a database */
-	REFUSED, /* not for us to use */
-};
-
-/* The words for sqlite's last failure: the system's where it has some. */
-static bool
-tell(const struct marks *marks, int rc, struct err *err)
-{
-	int number = marks->db ? sqlite3_system_errno(marks->db) : 0;
-	const char *words = sqlite3_errstr(rc);
-
-	rc &= 0xff;
-	if (rc == SQLITE_BUSY || rc == SQLITE_LOCKED)
-		words = "in use by another program";
-	else if (rc == SQLITE_FULL)
-		words = strerror(ENOSPC);
-	else if ((rc == SQLITE_CANTOPEN || rc == SQLITE_IOERR) && number != 0)
-		words = strerror(number);
-	else if (rc == SQLITE_READONLY)
-		words = "read-only";
-	else if (rc == SQLITE_SCHEMA)
-		words = "made by a newer version of lectern";
-	return err_set(err, "%s: %s", marks->path, words);
-}
-
-static enum state
-state_of(const struct marks *marks, int rc, struct err *err)
-{
-	if (rc == SQLITE_OK)
-		return READY;
-	tell(marks, rc, err);
-	switch (rc & 0xff) {
-	case SQLITE_BUSY:
-	case SQLITE_LOCKED:
-		return BUSY;
-	case SQLITE_NOTADB:
-	case SQLITE_CORRUPT:
-	case SQLITE_ERROR: /* the table is not as we make it */
-		return DAMAGED;
-	default:
-		return REFUSED;
-	}
-}
-
-/* Runs a statement that gives one number. */
-static int
-ask(sqlite3 *db, const char *sql, int *answer)
-{
-	sqlite3_stmt *statement = NULL;
-	int rc = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
-
-	if (rc == SQLITE_OK) {
-		rc = sqlite3_step(statement);
-		if (rc == SQLITE_ROW) {
-			*answer = sqlite3_column_int(statement, 0);
-			rc = SQLITE_OK;
-		}
-	}
-	sqlite3_finalize(statement);
-	return rc == SQLITE_DONE ? SQLITE_OK : rc;
-}
-
-static int
-run(sqlite3 *db, const char *sql)
-{
-	return sqlite3_exec(db, sql, NULL, NULL, NULL);
-}
 
 static void
 list_free(struct mark_list *list)
@@ -139,89 +36,6 @@ list_free(struct mark_list *list)
 	free(list->mark);
 	arena_free(list->arena);
 	*list = (struct mark_list){0};
-}
-
-/* Others may have written to the file: what is shown is cleaned. */
-static const char *
-column(struct arena *arena, sqlite3_stmt *statement, int i)
-{
-	const void *s = sqlite3_column_text(statement, i);
-
-	return text_clean(arena, s ? s : "",
-	    s ? (size_t)sqlite3_column_bytes(statement, i) : 0, NULL);
-}
-
-/* Reads all marks; on failure `list` has those before it. */
-static int
-list_read(struct mark_list *list, sqlite3 *db)
-{
-	sqlite3_stmt *statement = NULL;
-	struct arena *arena = arena_new();
-	int version = SCHEMA_VERSION;
-	int rc = ask(db, "PRAGMA user_version", &version);
-
-	/* A file of version 1 that cannot be changed is shown as it is. */
-	if (rc == SQLITE_OK)
-		rc = sqlite3_prepare_v2(db,
-		    version < 2
-			? "SELECT key, title, speakers, url, bookmarked,"
-			  " bookmarked_at, 0, 0 FROM talk"
-			  " WHERE bookmarked ORDER BY key"
-			: "SELECT key, title, speakers, url, bookmarked,"
-			  " bookmarked_at, seen, seen_at FROM talk"
-			  " WHERE bookmarked OR seen ORDER BY key",
-		    -1, &statement, NULL);
-	*list = (struct mark_list){.arena = arena};
-	if (rc == SQLITE_OK)
-		while ((rc = sqlite3_step(statement)) == SQLITE_ROW) {
-			const char *url = column(arena, statement, 3);
-
-			list->mark = mem_grow(list->mark, &list->cap,
-			    list->n + 1, sizeof(*list->mark));
-			list->mark[list->n++] = (struct mark){
-			    .key = column(arena, statement, 0),
-			    .title = column(arena, statement, 1),
-			    .speakers = column(arena, statement, 2),
-			    .url = *url ? url : NULL,
-			    .kinds = (sqlite3_column_int(statement, 4)
-					     ? MARK_BOOKMARKED
-					     : 0) |
-				(sqlite3_column_int(statement, 6) ? MARK_SEEN
-								  : 0),
-			    .bookmarked_at = sqlite3_column_int64(statement, 5),
-			    .seen_at = sqlite3_column_int64(statement, 7),
-			};
-		}
-	sqlite3_finalize(statement);
-	return rc == SQLITE_DONE ? SQLITE_OK : rc;
-}
-
-/* Takes the marks anew; what is shown stays where that fails. */
-static int
-reload(struct marks *marks)
-{
-	struct mark_list list;
-	int version = 0;
-	/* Asked before: a change in between is seen as one next time. */
-	int rc = ask(marks->db, "PRAGMA data_version", &version);
-
-	if (rc != SQLITE_OK)
-		return rc;
-	rc = list_read(&list, marks->db);
-	if (rc != SQLITE_OK && marks->list.n > 0) {
-		list_free(&list);
-		return rc;
-	}
-	list_free(&marks->list);
-	marks->list = list;
-	marks->data_version = version;
-	return rc;
-}
-
-static const char *
-keep(struct arena *arena, const char *s)
-{
-	return s ? arena_dup(arena, s, strlen(s)) : NULL;
 }
 
 /* Where a mark of this key is, or belongs, in the list. */
@@ -241,7 +55,7 @@ place_of(const struct mark_list *list, const char *key)
 	return low;
 }
 
-static const struct mark *
+static struct mark *
 find_mark(const struct mark_list *list, const char *key)
 {
 	size_t i = place_of(list, key);
@@ -251,376 +65,439 @@ find_mark(const struct mark_list *list, const char *key)
 	    : NULL;
 }
 
-/* Makes in the list a change that was made in the database. */
-static void
-list_change(struct mark_list *list, const struct mark *change,
-    enum mark_kind kind, bool on, long long time)
+/* Puts a mark at its place; its key must be new. */
+static struct mark *
+list_add(struct mark_list *list, size_t i, const struct mark *mark)
 {
-	size_t i = place_of(list, change->key);
-	const struct mark *known = find_mark(list, change->key);
-	struct mark mark = known ? *known : *change;
-	long long *at = kind == MARK_SEEN ? &mark.seen_at : &mark.bookmarked_at;
+	list->mark = mem_grow(
+	    list->mark, &list->cap, list->n + 1, sizeof(*list->mark));
+	memmove(&list->mark[i + 1], &list->mark[i],
+	    (list->n++ - i) * sizeof(*list->mark));
+	list->mark[i] = *mark;
+	return &list->mark[i];
+}
 
-	if (!list->arena)
-		list->arena = arena_new();
-	mark.key = keep(list->arena, change->key);
-	mark.title = keep(list->arena, change->title);
-	mark.speakers = keep(list->arena, change->speakers);
-	mark.url = keep(list->arena, change->url);
-	mark.kinds = on ? mark.kinds | kind : mark.kinds & ~(unsigned)kind;
-	*at = time > *at ? time : *at + (*at < LLONG_MAX);
-	if (!known && mark.kinds == 0)
+static void
+list_remove(struct mark_list *list, size_t i)
+{
+	memmove(&list->mark[i], &list->mark[i + 1],
+	    (--list->n - i) * sizeof(*list->mark));
+}
+
+/* Tags, a row of words. */
+
+/* The length of the word `s` begins with, and of the blank after it. */
+static size_t
+word_length(const char *s)
+{
+	size_t n = strcspn(s, " ");
+
+	return n + (s[n] == ' ');
+}
+
+static bool
+is_word(const char *s, const char *word, size_t len)
+{
+	return strncmp(s, word, len) == 0 && (s[len] == '\0' || s[len] == ' ');
+}
+
+/* The tags with one more at its place, or without it. */
+static const char *
+change_tags(struct arena *arena, const char *tags, const char *tag, bool on)
+{
+	size_t len = strlen(tag), n = 0;
+	char *all = arena_alloc(arena, strlen(tags) + len + 3);
+	bool done = !on;
+
+	for (const char *s = tags; *s || !done; s += word_length(s)) {
+		size_t word = strcspn(s, " ");
+		bool here = is_word(s, tag, len);
+
+		if (!done && (here || !*s || strcmp(s, tag) > 0)) {
+			n += (size_t)sprintf(all + n, "%s ", tag);
+			done = true;
+		}
+		if (!here && word > 0)
+			n += (size_t)sprintf(all + n, "%.*s ", (int)word, s);
+	}
+	all[n > 0 ? n - 1 : 0] = '\0';
+	return all;
+}
+
+bool
+marks_is_tag(const char *tag)
+{
+	return *tag && strlen(tag) <= LONGEST_TAG &&
+	    tag[strcspn(tag, " \t\n,")] == '\0';
+}
+
+/* Reading. */
+
+/* Others may have written to the file: what is shown is cleaned. */
+static const char *
+column(struct arena *arena, struct db_query *query, int i)
+{
+	size_t len;
+	const char *s = db_text(query, i, &len);
+
+	return text_clean(arena, s, len, NULL);
+}
+
+/* Sets in a mark what a row of the table says, or a change. */
+static void
+set_kind(struct arena *arena, struct mark *mark, enum mark_kind kind, bool on,
+    const char *text, long long at)
+{
+	struct own *own = &mark->own;
+	bool still = on;
+
+	switch (kind) {
+	case MARK_BOOKMARKED:
+		mark->bookmarked_at = at;
+		break;
+	case MARK_SEEN:
+		mark->seen_at = at;
+		break;
+	case MARK_OPENED:
+		if (at > mark->opened_at)
+			mark->opened_at = at;
+		break;
+	case MARK_NOTED:
+		mark->noted_at = at;
+		own->note = on ? text : "";
+		break;
+	case MARK_TAGGED:
+		own->tags = change_tags(arena, own->tags, text, on);
+		still = *own->tags != '\0';
+		break;
+	}
+	own->kinds = still ? own->kinds | kind : own->kinds & ~(unsigned)kind;
+}
+
+/* The kind of a mark by its name in the store, whose end it may have; or 0. */
+static unsigned
+kind_of(const char *name, const char **end)
+{
+	static const struct {
+		const char *name;
+		enum mark_kind kind;
+	} names[] = {
+	    {"bookmarked", MARK_BOOKMARKED},
+	    {"seen", MARK_SEEN},
+	    {"note", MARK_NOTED},
+	    {"tag:", MARK_TAGGED},
+	    {"opened:", MARK_OPENED},
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		size_t len = strlen(names[i].name);
+
+		*end = name + len;
+		if (strncmp(name, names[i].name, len) == 0 &&
+		    (name[len - 1] == ':' || name[len] == '\0'))
+			return names[i].kind;
+	}
+	return 0;
+}
+
+/* The mark that a row is of: the last one, or a new one. */
+static struct mark *
+mark_of_row(struct mark_list *list, struct db_query *query)
+{
+	struct mark *last = list->n > 0 ? &list->mark[list->n - 1] : NULL;
+	struct arena *arena = list->arena;
+	const char *key = db_text(query, 0, NULL);
+
+	if (last && strcmp(last->key, key) == 0)
+		return last;
+
+	const char *url = column(arena, query, 3);
+	struct mark mark = {
+	    .key = column(arena, query, 0),
+	    .title = column(arena, query, 1),
+	    .speakers = column(arena, query, 2),
+	    .url = *url ? url : NULL,
+	    .own = {0, "", ""},
+	};
+
+	last = find_mark(list, mark.key);
+	return last ? last : list_add(list, place_of(list, mark.key), &mark);
+}
+
+static void
+take_row(struct mark_list *list, struct db_query *query)
+{
+	const char *name = column(list->arena, query, 4), *end;
+	unsigned kind = kind_of(name, &end);
+
+	if (kind == 0 || (kind == MARK_TAGGED && !marks_is_tag(end)))
 		return;
-	if (!known) {
-		list->mark = mem_grow(
-		    list->mark, &list->cap, list->n + 1, sizeof(*list->mark));
-		memmove(&list->mark[i + 1], &list->mark[i],
-		    (list->n++ - i) * sizeof(*list->mark));
-	}
-	if (mark.kinds != 0)
-		list->mark[i] = mark;
-	else
-		memmove(&list->mark[i], &list->mark[i + 1],
-		    (--list->n - i) * sizeof(*list->mark));
+	set_kind(list->arena, mark_of_row(list, query), (enum mark_kind)kind,
+	    true, kind == MARK_NOTED ? column(list->arena, query, 5) : end,
+	    db_number(query, 6));
 }
 
-/* All in one statement: each one has to lock the file. */
-static int
-identify(sqlite3 *db, int *id, int *version, int *tables)
-{
-	static const char sql[] =
-	    "SELECT application_id, user_version,"
-	    " (SELECT count(*) FROM sqlite_master)"
-	    " FROM pragma_application_id, pragma_user_version";
-	sqlite3_stmt *statement = NULL;
-	int rc = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
-
-	if (rc == SQLITE_OK)
-		rc = sqlite3_step(statement);
-	if (rc == SQLITE_ROW) {
-		*id = sqlite3_column_int(statement, 0);
-		*version = sqlite3_column_int(statement, 1);
-		*tables = sqlite3_column_int(statement, 2);
-		rc = SQLITE_OK;
-	}
-	sqlite3_finalize(statement);
-	return rc;
-}
-
-/* Begins a change, unless a newer version has the database by now. */
-static int
-begin(sqlite3 *db)
-{
-	int version = 0, rc = run(db, "BEGIN IMMEDIATE");
-
-	if (rc == SQLITE_OK)
-		rc = ask(db, "PRAGMA user_version", &version);
-	return rc == SQLITE_OK && version > SCHEMA_VERSION ? SQLITE_SCHEMA : rc;
-}
-
-/* Ends what was begun: keeps it where all went well, else drops it. */
-static int
-finish(sqlite3 *db, int rc)
-{
-	if (rc == SQLITE_OK)
-		rc = run(db, "COMMIT");
-	if (rc != SQLITE_OK)
-		run(db, "ROLLBACK");
-	return rc;
-}
-
-/* Makes the tables in an empty database, unless another just did. */
-static int
-create(sqlite3 *db)
-{
-	int id = 0, version = 0, tables = 0;
-	int rc = begin(db);
-
-	if (rc == SQLITE_OK)
-		rc = identify(db, &id, &version, &tables);
-	if (rc == SQLITE_OK && tables == 0)
-		rc = run(db, schema);
-	return finish(db, rc);
-}
-
-/* Copies the database to a new file beside it. */
-static int
-keep_copy(sqlite3 *db, const char *path, int version)
-{
-	char what[32];
-	sqlite3_stmt *statement = NULL;
-	int rc = sqlite3_prepare_v2(db, "VACUUM INTO ?", -1, &statement, NULL);
-
-	snprintf(what, sizeof(what), "version-%d", version);
-
-	char *copy = shelf_free_name(path, what);
-
-	if (rc == SQLITE_OK)
-		rc = sqlite3_bind_text(statement, 1, copy, -1, SQLITE_STATIC);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_step(statement);
-	sqlite3_finalize(statement);
-	/* Half a copy is none; nobody else has this name. */
-	if (rc != SQLITE_DONE)
-		unlink(copy);
-	free(copy);
-	return rc == SQLITE_DONE ? SQLITE_OK : rc;
-}
-
-/* Brings a database of an older version up to date, unless another just did. */
-static int
-migrate(struct marks *marks, int version)
-{
-	int rc = keep_copy(marks->db, marks->path, version);
-
-	if (rc != SQLITE_OK)
-		return rc;
-	rc = begin(marks->db);
-	if (rc == SQLITE_OK)
-		rc = ask(marks->db, "PRAGMA user_version", &version);
-	for (; rc == SQLITE_OK && version < SCHEMA_VERSION; version++)
-		rc = run(marks->db, migrations[version - 1]);
-	return finish(marks->db, rc);
-}
-
-static bool
-ends_with(const char *s, const char *end)
-{
-	size_t len = strlen(s), n = strlen(end);
-
-	return len >= n && strcmp(s + len - n, end) == 0;
-}
-
-/* A document given for the database by mistake is not a damaged one. */
-static bool
-is_other_file(const char *path)
-{
-	char head[16] = "";
-	FILE *file = fopen(path, "re");
-	size_t n = file ? fread(head, 1, sizeof(head), file) : 0;
-
-	if (file)
-		fclose(file);
-	return !ends_with(path, ".db") &&
-	    (n < sizeof(head) ||
-		memcmp(head, "SQLite format 3", sizeof(head)) != 0);
-}
-
-/* Finds out what was opened, makes the tables and reads the marks. */
-static enum state
-prepare(struct marks *marks, struct err *err)
-{
-	int id = 0, version = 0, tables = 0;
-	int rc = identify(marks->db, &id, &version, &tables);
-	enum state state = state_of(marks, rc, err);
-
-	if (state == DAMAGED && marks->path && is_other_file(marks->path)) {
-		err_set(err, "%s: not a file of lectern's marks", marks->path);
-		return REFUSED;
-	}
-	if (state != READY)
-		return state;
-	marks->writable = !sqlite3_db_readonly(marks->db, "main");
-	if (id == 0 && version == 0 && tables == 0) {
-		if (!marks->writable)
-			return READY;
-		rc = create(marks->db);
-	} else if (id != APPLICATION_ID) {
-		err_set(err, "%s: not a file of lectern's marks", marks->path);
-		return REFUSED;
-	} else if (version > SCHEMA_VERSION) {
-		tell(marks, SQLITE_SCHEMA, err);
-		return REFUSED;
-	}
-	/* EXTRA is FULL that also makes the end of the journal durable. */
-	if (rc == SQLITE_OK)
-		rc = run(marks->db,
-		    "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA");
-	if (rc == SQLITE_OK && marks->writable && tables > 0 &&
-	    version < SCHEMA_VERSION) {
-		rc = migrate(marks, version);
-		/* Shown as it is, then: the disk may be full. */
-		marks->writable = rc == SQLITE_OK;
-		if (rc != SQLITE_OK)
-			tell(marks, rc, err);
-		rc = rc == SQLITE_BUSY ? rc : SQLITE_OK;
-	}
-	if (rc == SQLITE_OK || (rc & 0xff) == SQLITE_READONLY)
-		rc = reload(marks);
-	return state_of(marks, rc, err);
-}
-
+/* Reads marks; on failure `list` has those before it. */
 static void
-disconnect(struct marks *marks)
+list_read(struct mark_list *list, const struct store *store, const char *only)
 {
-	sqlite3_close(marks->db);
-	marks->db = NULL;
-	marks->ready = false;
-	marks->writable = false;
+	struct db_query *query = store_read(store, only != NULL);
+
+	*list = (struct mark_list){.arena = arena_new()};
+	if (only)
+		db_set_text(query, 1, only, strlen(only));
+	while (db_next(query))
+		take_row(list, query);
+	db_query_free(query);
 }
 
-static enum state
-attach(struct marks *marks, struct err *err)
+/* Takes the marks anew; what is shown stays where that fails. */
+static enum db_fault
+reload(struct marks *marks, struct err *err)
 {
-	int rc = sqlite3_open_v2(marks->path ? marks->path : ":memory:",
-	    &marks->db, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
-	enum state state = REFUSED;
+	struct db *db = marks->store.db;
+	struct mark_list list;
+	/* Asked before: a change in between is seen as one next time. */
+	long long version = db_ask(db, "PRAGMA data_version");
 
-	if (rc == SQLITE_OK) {
-		sqlite3_busy_timeout(marks->db, PATIENCE);
-		state = prepare(marks, err);
-	} else {
-		tell(marks, rc, err);
+	list_read(&list, &marks->store, marks->only);
+
+	enum db_fault fault = db_settle(db, err);
+
+	if (fault != DB_FINE && marks->list.n > 0) {
+		list_free(&list);
+		return fault;
 	}
-	marks->ready = state == READY;
-	if (state == DAMAGED || state == REFUSED)
-		disconnect(marks);
-	return state;
+	list_free(&marks->list);
+	marks->list = list;
+	marks->data_version = version;
+	return fault;
 }
 
-static int
-fill_and_step(
-    sqlite3_stmt *statement, const struct mark *mark, bool on, long long time)
+/* Changing. */
+
+static const char *
+name_of(enum mark_kind kind)
+{
+	switch (kind) {
+	case MARK_BOOKMARKED:
+		return "bookmarked";
+	case MARK_SEEN:
+		return "seen";
+	case MARK_NOTED:
+		return "note";
+	case MARK_TAGGED:
+		return "tag:";
+	case MARK_OPENED:
+		break;
+	}
+	return "opened:";
+}
+
+/* What is last known of a talk, for marks of the time `at`. */
+static void
+write_talk(struct db *db, const struct mark *mark, long long at)
 {
 	const char *const texts[] = {
 	    mark->key, mark->title, mark->speakers, mark->url};
-	int rc = SQLITE_OK;
+	struct db_query *query = db_query(db,
+	    "INSERT INTO talk (key, title, speakers, url, told_at)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (key) DO UPDATE SET"
+	    " title = excluded.title, speakers = excluded.speakers,"
+	    " url = excluded.url, told_at = max(told_at, excluded.told_at)");
 
-	for (int i = 0; rc == SQLITE_OK && i < 4; i++)
-		rc = sqlite3_bind_text(
-		    statement, i + 1, texts[i], -1, SQLITE_STATIC);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_bind_int(statement, 5, on);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_bind_int64(statement, 6, time);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_step(statement);
-	return rc == SQLITE_DONE ? SQLITE_OK : rc;
+	for (int i = 0; i < 4; i++)
+		db_set_text(
+		    query, i + 1, texts[i], texts[i] ? strlen(texts[i]) : 0);
+	db_set_number(query, 5, at);
+	db_next(query);
+	db_query_free(query);
 }
 
-/* A clock that was set back must not make this the older change. */
-#define WRITE(kind, values) \
-	"INSERT INTO talk (key, title, speakers, url, bookmarked," \
-	" bookmarked_at, seen, seen_at) VALUES (?1, ?2, ?3, ?4, " values ")" \
-	" ON CONFLICT (key) DO UPDATE SET title = excluded.title," \
-	" speakers = excluded.speakers, url = excluded.url, " kind \
-	" = excluded." kind ", " kind "_at = max(excluded." kind "_at, " kind \
-	"_at + 1)"
-
-/* Writes one mark of a talk in a transaction of its own. */
-static int
-write_mark(sqlite3 *db, const struct mark *mark, enum mark_kind kind, bool on,
-    long long time)
+/* Writes one mark; returns the time that it has then. */
+static long long
+write_mark(struct db *db, const char *key, const char *name, const char *value,
+    long long at)
 {
-	const char *sql = kind == MARK_SEEN
-	    ? WRITE("seen", "0, 0, ?5, ?6")
-	    : WRITE("bookmarked", "?5, ?6, 0, 0");
-	sqlite3_stmt *statement = NULL;
-	int rc = begin(db);
+	/* A clock that was set back must not make this the older change. */
+	struct db_query *query = db_query(db,
+	    "INSERT INTO mark (key, name, value, at) VALUES (?1, ?2, ?3, ?4)"
+	    " ON CONFLICT (key, name) DO UPDATE SET value = excluded.value,"
+	    " at = max(excluded.at, at + 1) RETURNING at");
 
-	if (rc == SQLITE_OK)
-		rc = sqlite3_prepare_v2(db, sql, -1, &statement, NULL);
-	if (rc == SQLITE_OK)
-		rc = fill_and_step(statement, mark, on, time);
-	sqlite3_finalize(statement);
-	return finish(db, rc);
+	db_set_text(query, 1, key, strlen(key));
+	db_set_text(query, 2, name, strlen(name));
+	db_set_text(query, 3, value, strlen(value));
+	db_set_number(query, 4, at);
+	if (db_next(query))
+		at = db_number(query, 0);
+	db_query_free(query);
+	return at;
 }
 
-/* Writes all marks of a talk. */
-static int
-write_all(sqlite3 *db, const struct mark *mark)
+static long long
+write_kind(struct db *db, const struct mark *mark, enum mark_kind kind, bool on,
+    const char *text, long long at)
 {
-	int rc = SQLITE_OK;
+	char name[LONGEST_TAG + 8];
 
-	if (mark->kinds & MARK_BOOKMARKED)
-		rc = write_mark(
-		    db, mark, MARK_BOOKMARKED, true, mark->bookmarked_at);
-	if (rc == SQLITE_OK && (mark->kinds & MARK_SEEN))
-		rc = write_mark(db, mark, MARK_SEEN, true, mark->seen_at);
-	return rc;
+	if (kind == MARK_OPENED)
+		snprintf(name, sizeof(name), "%s%lld", name_of(kind), at);
+	else
+		snprintf(name, sizeof(name), "%s%s", name_of(kind),
+		    kind == MARK_TAGGED ? text : "");
+	at = write_mark(db, mark->key, name,
+	    !on                      ? ""
+		: kind == MARK_NOTED ? text
+				     : "1",
+	    at);
+	write_talk(db, mark, at);
+	return at;
 }
+
+/* Writes all that is known of the marks of a talk. */
+static void
+write_all(struct db *db, const struct mark *mark)
+{
+	const struct {
+		enum mark_kind kind;
+		long long at;
+	} times[] = {
+	    {MARK_BOOKMARKED, mark->bookmarked_at},
+	    {MARK_SEEN, mark->seen_at},
+	    {MARK_NOTED, mark->noted_at},
+	    {MARK_OPENED, mark->opened_at},
+	};
+	char tag[LONGEST_TAG + 1];
+
+	for (size_t i = 0; i < sizeof(times) / sizeof(*times); i++) {
+		if (mark->own.kinds & times[i].kind)
+			write_kind(db, mark, times[i].kind, true,
+			    mark->own.note, times[i].at);
+	}
+	for (const char *s = mark->own.tags; *s; s += word_length(s)) {
+		snprintf(tag, sizeof(tag), "%.*s", (int)strcspn(s, " "), s);
+		write_kind(db, mark, MARK_TAGGED, true, tag, 1);
+	}
+}
+
+/* Opening. */
 
 /*
- * Moves a damaged database aside, starts a new one, and puts in it what could
- * be read of the old one or is still known from before.
+ * Replaces a damaged file, and puts in the new one what could be read of the old
+ * one or is still known from before.
  */
-static enum state
-replace(struct marks *marks, struct err *err)
+static enum store_state
+replace(struct marks *marks, struct mark_list *saved, struct err *err)
 {
-	struct err damage = {""};
-	/* Another copy of lectern may have replaced it in the meantime. */
-	enum state state = attach(marks, &damage);
-	struct mark_list saved = marks->list;
+	struct err why = {""};
+	char *moved = store_replace(&marks->store, &why);
+	struct store *store = &marks->store;
 	size_t n = 0;
 
-	if (state != DAMAGED)
-		return state;
-
-	char *moved = shelf_move_aside(marks->path, err);
-
-	if (!moved)
-		return REFUSED;
-	marks->list = (struct mark_list){0};
-	state = attach(marks, err);
-	while (state == READY && n < saved.n &&
-	    write_all(marks->db, &saved.mark[n]) == SQLITE_OK)
-		n++;
-	if (state == READY)
-		reload(marks);
-	if (state == READY)
+	if (moved && store->ready) {
+		store_begin(store);
+		while (n < saved->n)
+			write_all(store->db, &saved->mark[n++]);
+		if (!db_end(store->db))
+			n = 0;
+		db_settle(store->db, NULL);
 		err_set(err,
 		    "%s; it is now %s, and the marks of %zu talks were saved",
-		    damage.msg, moved, n);
-	list_free(&saved);
+		    why.msg, moved, n);
+	} else {
+		err_set(err, "%s", why.msg);
+	}
 	free(moved);
+	if (store->ready)
+		reload(marks, NULL);
+	return store->ready ? STORE_READY : STORE_REFUSED;
+}
+
+/* What is known of a damaged file: more may be in it than was read of it. */
+static struct mark_list
+salvage(struct marks *marks)
+{
+	struct mark_list saved = {0};
+
+	if (marks->store.db && (marks->only || marks->list.n == 0)) {
+		list_read(&saved, &marks->store, NULL);
+		db_settle(marks->store.db, NULL);
+	}
+	if (saved.n == 0) {
+		list_free(&saved);
+		saved = marks->list;
+		marks->list = (struct mark_list){0};
+	}
+	return saved;
+}
+
+/* Opens the file and reads it; see store_open(). */
+static enum store_state
+connect_file(struct marks *marks, struct err *err)
+{
+	struct store *store = &marks->store;
+	struct err why = {""};
+	enum store_state state = store_open(store, &why);
+	enum db_fault fault = DB_FINE;
+
+	if (state == STORE_READY)
+		fault = reload(marks, &why);
+	if (state == STORE_DAMAGED || fault == DB_DAMAGED) {
+		struct mark_list saved = salvage(marks);
+
+		state = replace(marks, &saved, &why);
+		list_free(&saved);
+	} else if (fault != DB_FINE) {
+		store->ready = false;
+		state = fault == DB_BUSY ? STORE_BUSY : STORE_REFUSED;
+	}
+	err_set(err, "%s", why.msg);
 	return state;
 }
 
-/* Opens the file; READY also where it can only be shown, which `err` says. */
-static enum state
-connect_file(struct marks *marks, struct err *err)
+/* The keys of the talks as a JSON array; to be freed. */
+static char *
+keys_of(const struct notes *notes)
 {
-	struct err why = {""}, added = {""};
-	mode_t mask = umask(077);
-	enum state state = REFUSED;
+	char *keys = NULL;
+	size_t len;
+	FILE *out = open_memstream(&keys, &len);
 
-	if (shelf_make_folder(marks->path, &why))
-		state = attach(marks, &why);
-	if (state == DAMAGED)
-		state = replace(marks, &why);
-	umask(mask);
-	if (state == READY && marks->writable)
-		marks->writable = shelf_can_add(marks->path, &added);
-	if (state == READY && !marks->writable)
-		err_set(err, "%s; marks cannot be changed",
-		    added.msg[0]     ? added.msg
-			: why.msg[0] ? why.msg
-				     : "the file of marks is read-only");
-	else
-		err_set(err, "%s", why.msg);
-	return state;
+	if (!out)
+		return NULL;
+	for (uint32_t i = 0; i < notes->ntalks; i++) {
+		putc(i > 0 ? ',' : '[', out);
+		json_string(out, notes->talks[i].key);
+	}
+	putc(']', out);
+	fclose(out);
+	return keys;
 }
 
 struct marks *
-marks_open(const char *path, struct err *err)
+marks_open(const char *path, const struct notes *only, struct err *err)
 {
 	struct marks *marks = mem_alloc(1, sizeof(*marks));
 	struct err why = {""};
-	enum state state = REFUSED;
+	enum store_state state = STORE_REFUSED;
 
+	if (only && only->ntalks > 0 && only->ntalks < MANY)
+		marks->only = keys_of(only);
 	if (path) {
-		marks->path = shelf_absolute(path);
+		marks->store.path = shelf_absolute(path);
 		state = connect_file(marks, &why);
 		err_set(err, "%s%s", why.msg,
-		    state == REFUSED || state == DAMAGED ? "; " MEMORY_ONLY
-							 : "");
+		    state == STORE_REFUSED || state == STORE_DAMAGED
+			? "; " MEMORY_ONLY
+			: "");
 	} else {
 		err_set(err, "%s", "");
 	}
-	if (state == REFUSED || state == DAMAGED) {
-		free(marks->path);
-		marks->path = NULL;
-		attach(marks, NULL);
+	if (state == STORE_REFUSED || state == STORE_DAMAGED) {
+		free(marks->store.path);
+		marks->store.path = NULL;
+		store_open(&marks->store, NULL);
 	}
 	return marks;
 }
@@ -630,16 +507,30 @@ marks_close(struct marks *marks)
 {
 	if (!marks)
 		return;
-	disconnect(marks);
+	store_close(&marks->store);
 	list_free(&marks->list);
-	free(marks->path);
+	free(marks->only);
+	free(marks->store.path);
 	free(marks);
+}
+
+void
+marks_read_all(struct marks *marks)
+{
+	char *only = marks->only;
+
+	if (!only)
+		return;
+	marks->only = NULL;
+	free(only);
+	if (marks->store.ready)
+		reload(marks, NULL);
 }
 
 bool
 marks_are_kept(const struct marks *marks)
 {
-	return marks->path && marks->ready && marks->writable;
+	return marks->store.path && marks->store.ready && marks->store.writable;
 }
 
 const struct mark *
@@ -653,32 +544,38 @@ marks_of(const struct marks *marks, const struct talk *talk)
 {
 	const struct mark *mark = marks_get(marks, talk->key);
 
-	return mark ? mark->kinds : 0;
+	return mark ? mark->own.kinds : 0;
 }
 
-/* Whether the path no longer leads to the file that is open. */
-static bool
-has_moved(const struct marks *marks)
+/* Opens the file again where that may help. */
+struct store *
+marks_to_read(struct marks *marks, struct err *err)
 {
-	int moved = 0;
+	struct store *store = &marks->store;
 
-	return marks->path &&
-	    (!marks->db ||
-		(sqlite3_file_control(marks->db, "main", SQLITE_FCNTL_HAS_MOVED,
-		     &moved) == SQLITE_OK &&
-		    moved));
+	if (store->ready && !store_has_moved(store))
+		return store;
+	if (store->path)
+		return connect_file(marks, err) == STORE_READY ? store : NULL;
+	err_set(err, "out of memory");
+	return NULL;
 }
 
-/* Makes the file ready for a change, opening it again where that may help. */
-static bool
-make_ready(struct marks *marks, struct err *err)
+struct store *
+marks_to_change(struct marks *marks, struct err *err)
 {
-	if (!marks->path)
-		return true;
-	if (marks->ready && marks->writable && !has_moved(marks))
-		return true;
-	disconnect(marks);
-	return connect_file(marks, err) == READY && marks->writable;
+	struct store *store = &marks->store;
+
+	/* It may be writable by now. */
+	if (!store->writable)
+		store->ready = false;
+	return marks_to_read(marks, err) && store->writable ? store : NULL;
+}
+
+void
+marks_changed(struct marks *marks)
+{
+	reload(marks, NULL);
 }
 
 static long long
@@ -690,13 +587,41 @@ milliseconds_now(void)
 	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
 }
 
+static const char *
+keep(struct arena *arena, const char *s)
+{
+	return s ? arena_dup(arena, s, strlen(s)) : NULL;
+}
+
+/* Makes in the list a change that was made in the database. */
+static void
+list_change(struct mark_list *list, const struct mark *talk,
+    enum mark_kind kind, bool on, const char *text, long long at)
+{
+	struct mark *mark = find_mark(list, talk->key);
+	const struct mark none = {.key = "", .own = {0, "", ""}};
+
+	if (!list->arena)
+		list->arena = arena_new();
+	if (!mark)
+		mark = list_add(list, place_of(list, talk->key), &none);
+	mark->key = keep(list->arena, talk->key);
+	mark->title = keep(list->arena, talk->title);
+	mark->speakers = keep(list->arena, talk->speakers);
+	mark->url = keep(list->arena, talk->url);
+	set_kind(list->arena, mark, kind, on, keep(list->arena, text), at);
+	if (mark->own.kinds == 0)
+		list_remove(list, (size_t)(mark - list->mark));
+}
+
 bool
 marks_set(struct marks *marks, const struct talk *talk, enum mark_kind kind,
-    bool on, struct err *err)
+    bool on, const char *text, struct err *err)
 {
 	struct err why = {""};
+	struct store *store = marks_to_change(marks, &why);
 
-	if (!make_ready(marks, &why))
+	if (!store)
 		return err_set(err, "%s", why.msg);
 
 	char *speakers = notes_speakers(talk);
@@ -706,40 +631,43 @@ marks_set(struct marks *marks, const struct talk *talk, enum mark_kind kind,
 	    .speakers = speakers,
 	    .url = talk->url,
 	};
-	long long time = milliseconds_now();
-	int rc = write_mark(marks->db, &mark, kind, on, time);
+
+	store_begin(store);
+	long long at = write_kind(
+	    store->db, &mark, kind, on, text, milliseconds_now());
 
 	/* Not read again: that might fail, and what is done is to be shown. */
-	if (rc == SQLITE_OK)
-		list_change(&marks->list, &mark, kind, on, time);
+	if (db_end(store->db))
+		list_change(&marks->list, &mark, kind, on, text, at);
 	free(speakers);
-	if (rc != SQLITE_OK) {
-		tell(marks, rc, &why);
-		/* Looked at anew next time: it may be damaged or replaced. */
-		marks->ready = !marks->path || (rc & 0xff) == SQLITE_BUSY;
-		return err_set(err, "%s; the mark was not changed", why.msg);
-	}
-	return true;
+
+	enum db_fault fault = db_settle(store->db, &why);
+
+	if (fault == DB_FINE)
+		return true;
+	/* Looked at anew next time: it may be damaged or replaced. */
+	store->ready = !store->path || fault == DB_BUSY;
+	return err_set(err, "%s; the mark was not changed", why.msg);
 }
 
 bool
 marks_refresh(struct marks *marks)
 {
-	int version = marks->data_version;
+	struct store *store = &marks->store;
 	bool changed = false;
 
-	if (!marks->path)
+	if (!store->path)
 		return false;
-	if (!marks->ready || has_moved(marks)) {
-		disconnect(marks);
-		return connect_file(marks, NULL) == READY;
-	}
+	if (!store->ready || store_has_moved(store))
+		return connect_file(marks, NULL) == STORE_READY;
 	/* Another's change under way is shown when it is done. */
-	sqlite3_busy_timeout(marks->db, 0);
-	if (ask(marks->db, "PRAGMA data_version", &version) == SQLITE_OK &&
+	db_wait(store->db, 0);
+	long long version = db_ask(store->db, "PRAGMA data_version");
+
+	if (db_settle(store->db, NULL) == DB_FINE &&
 	    version != marks->data_version)
-		changed = reload(marks) == SQLITE_OK;
-	sqlite3_busy_timeout(marks->db, PATIENCE);
+		changed = reload(marks, NULL) == DB_FINE;
+	db_wait(store->db, STORE_PATIENCE);
 	return changed;
 }
 
@@ -748,209 +676,4 @@ marks_list(const struct marks *marks, size_t *count)
 {
 	*count = marks->list.n;
 	return marks->list.mark;
-}
-
-/* Exchange. */
-
-bool
-marks_export(struct marks *marks, FILE *out, struct err *err)
-{
-	static const char sql[] =
-	    "SELECT json_object('schema', 1, 'key', key, 'title', title,"
-	    " 'speakers', speakers, 'url', url,"
-	    " 'bookmarked', json(iif(bookmarked, 'true', 'false')),"
-	    " 'bookmarked_at', bookmarked_at,"
-	    " 'seen', json(iif(seen, 'true', 'false')), 'seen_at', seen_at)"
-	    " FROM talk ORDER BY key";
-	sqlite3_stmt *statement = NULL;
-	struct arena *arena = arena_new();
-	int rc = sqlite3_prepare_v2(marks->db, sql, -1, &statement, NULL);
-
-	if (rc == SQLITE_OK)
-		while ((rc = sqlite3_step(statement)) == SQLITE_ROW) {
-			fprintf(out, "%s\n", column(arena, statement, 0));
-			arena_clear(arena);
-		}
-	sqlite3_finalize(statement);
-	arena_free(arena);
-	return rc == SQLITE_DONE || tell(marks, rc, err);
-}
-
-/* What a member of the line ?1 has to be; times end with the year 9999. */
-#define IS(member, types) " AND json_type(?1, '$." member "') IN (" types ")"
-#define IS_TIME(member) \
-	IS(member, "'integer'") \
-	" AND json_extract(?1, '$." member "') BETWEEN 0 AND 253402300799999"
-
-/* clang-format off */
-
-/* Whether ?1 is a line as marks_export() writes them. */
-static const char is_line[] =
-    "SELECT json_valid(?1) AND json_extract(?1, '$.schema') = 1"
-    " AND json_extract(?1, '$.key') <> ''"
-    IS("key", "'text'")
-    IS("title", "'text'")
-    IS("speakers", "'text'")
-    IS("url", "'text', 'null'")
-    IS("bookmarked", "'true', 'false'")
-    IS_TIME("bookmarked_at")
-    IS("seen", "'true', 'false'")
-    IS_TIME("seen_at");
-
-/*
- * Of two changes the later one holds; of two at the same time the larger value,
- * so that the order of merging does not matter.  What is said of the talk goes
- * by its latest change.
- */
-#define LATER(what) \
-	"(excluded." what "_at, excluded." what ") > (talk." what \
-	"_at, talk." what ")"
-#define NEWEST(row) \
-	"(max(" row ".bookmarked_at, " row ".seen_at), " row ".title, " row \
-	".speakers, ifnull(" row ".url, ''))"
-#define NEWS NEWEST("excluded") " > " NEWEST("talk")
-#define TAKE(column, when) \
-	column " = iif(" when ", excluded." column ", talk." column ")"
-
-static const char merge_line[] =
-    "INSERT INTO talk (key, title, speakers, url, bookmarked, bookmarked_at,"
-    " seen, seen_at) VALUES (json_extract(?1, '$.key'),"
-    " json_extract(?1, '$.title'), json_extract(?1, '$.speakers'),"
-    " json_extract(?1, '$.url'), json_extract(?1, '$.bookmarked'),"
-    " json_extract(?1, '$.bookmarked_at'), json_extract(?1, '$.seen'),"
-    " json_extract(?1, '$.seen_at'))"
-    " ON CONFLICT (key) DO UPDATE SET "
-    TAKE("title", NEWS) ", "
-    TAKE("speakers", NEWS) ", "
-    TAKE("url", NEWS) ", "
-    TAKE("bookmarked", LATER("bookmarked")) ", "
-    TAKE("bookmarked_at", LATER("bookmarked")) ", "
-    TAKE("seen", LATER("seen")) ", "
-    TAKE("seen_at", LATER("seen"))
-    " WHERE " NEWS " OR " LATER("bookmarked") " OR " LATER("seen");
-
-/* clang-format on */
-
-/* The statements of an import, and where it is. */
-struct import {
-	sqlite3 *db;
-	sqlite3_stmt *is_line, *merge;
-	size_t changes; /* talks added or changed */
-};
-
-/* Merges a line; SQLITE_MISMATCH: it is not one of ours. */
-static int
-merge(struct import *import, const char *line, size_t len)
-{
-	bool good = false;
-	int rc = sqlite3_bind_text(
-	    import->is_line, 1, line, (int)len, SQLITE_STATIC);
-
-	/* JSON that is not valid fails with words of its own. */
-	if (rc == SQLITE_OK && sqlite3_step(import->is_line) == SQLITE_ROW)
-		good = sqlite3_column_int(import->is_line, 0);
-	sqlite3_reset(import->is_line);
-	if (rc != SQLITE_OK || !good)
-		return rc != SQLITE_OK ? rc : SQLITE_MISMATCH;
-	rc = sqlite3_bind_text(import->merge, 1, line, (int)len, SQLITE_STATIC);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_step(import->merge);
-	sqlite3_reset(import->merge);
-	if (rc != SQLITE_DONE)
-		return rc;
-	import->changes += (size_t)sqlite3_changes(import->db);
-	return SQLITE_OK;
-}
-
-/* Merges all lines; `*row` is the one that it came to. */
-static int
-merge_all(struct import *import, FILE *in, size_t *row, size_t *read)
-{
-	char *line = NULL;
-	size_t cap = 0;
-	int rc = SQLITE_OK;
-	ssize_t n;
-
-	while (rc == SQLITE_OK && (n = getline(&line, &cap, in)) >= 0) {
-		size_t len = (size_t)n;
-
-		++*row;
-		while (len > 0 && strchr("\r\n", line[len - 1]))
-			len--;
-		if (len == 0)
-			continue;
-		rc = len < INT_MAX ? merge(import, line, len) : SQLITE_MISMATCH;
-		++*read;
-	}
-	free(line);
-	return rc;
-}
-
-static int
-count_talks(sqlite3 *db, size_t *n)
-{
-	int count = 0, rc = ask(db, "SELECT count(*) FROM talk", &count);
-
-	*n = (size_t)count;
-	return rc;
-}
-
-/* Begins a change, and makes all of it. */
-static int
-import_all(struct import *import, FILE *in, size_t *row, struct merged *merged)
-{
-	size_t before = 0, after = 0;
-	int rc = begin(import->db);
-
-	if (rc == SQLITE_OK)
-		rc = sqlite3_prepare_v2(
-		    import->db, is_line, -1, &import->is_line, NULL);
-	if (rc == SQLITE_OK)
-		rc = sqlite3_prepare_v2(
-		    import->db, merge_line, -1, &import->merge, NULL);
-	if (rc == SQLITE_OK)
-		rc = count_talks(import->db, &before);
-	if (rc == SQLITE_OK)
-		rc = merge_all(import, in, row, &merged->read);
-	if (rc == SQLITE_OK)
-		rc = count_talks(import->db, &after);
-	sqlite3_finalize(import->is_line);
-	sqlite3_finalize(import->merge);
-	merged->added = after - before;
-	merged->changed = import->changes - merged->added;
-	return rc;
-}
-
-bool
-marks_import(struct marks *marks, FILE *in, const char *name, bool try,
-    struct merged *merged, struct err *err)
-{
-	struct import import = {0};
-	struct err why = {""};
-	size_t row = 0;
-	int rc;
-
-	*merged = (struct merged){0};
-	if (!make_ready(marks, &why))
-		return err_set(err, "%s", why.msg);
-	import.db = marks->db;
-	rc = import_all(&import, in, &row, merged);
-	if (try || ferror(in))
-		run(marks->db, "ROLLBACK");
-	else
-		rc = finish(marks->db, rc);
-	if (ferror(in))
-		return err_set(
-		    err, "%s: cannot be read; nothing was imported", name);
-	if (rc == SQLITE_MISMATCH)
-		return err_set(err,
-		    "%s:%zu: not a line of lectern export; nothing was "
-		    "imported",
-		    name, row);
-	if (rc != SQLITE_OK) {
-		tell(marks, rc, &why);
-		return err_set(err, "%s; nothing was imported", why.msg);
-	}
-	reload(marks);
-	return true;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "lectern/json.h"
 #include "lectern/load.h"
 #include "lectern/mem.h"
 #include "lectern/page.h"
@@ -23,27 +24,6 @@
 #define SGR_OFF       "\033[m"
 
 /* JSON. */
-
-static void
-json_string(FILE *out, const char *s)
-{
-	putc('"', out);
-	for (; *s; s++) {
-		unsigned char c = (unsigned char)*s;
-
-		if (c == '"' || c == '\\')
-			fprintf(out, "\\%c", c);
-		else if (c == '\n')
-			fputs("\\n", out);
-		else if (c == '\t')
-			fputs("\\t", out);
-		else if (c < 0x20)
-			fprintf(out, "\\u%04x", c);
-		else
-			putc(c, out);
-	}
-	putc('"', out);
-}
 
 static void
 json_member(FILE *out, const char *name, const char *value)
@@ -171,7 +151,7 @@ json_time(FILE *out, long long ms)
 static void
 json_marks(FILE *out, const struct mark *mark)
 {
-	unsigned kinds = mark ? mark->kinds : 0;
+	unsigned kinds = mark ? mark->own.kinds : 0;
 
 	fprintf(out, ",\"bookmarked\":%s,\"seen_at\":",
 	    kinds & MARK_BOOKMARKED ? "true" : "false");

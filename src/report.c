@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lectern/arena.h"
+#include "lectern/exchange.h"
 #include "lectern/mem.h"
 #include "lectern/opener.h"
 #include "lectern/query.h"
@@ -205,13 +206,15 @@ static bool
 find_mark(const struct report *r, struct talk *talk)
 {
 	size_t n;
-	const struct mark *marks = marks_list(r->marks, &n);
+	const struct mark *marks;
 	const char *id = r->options->argument;
 
+	marks_read_all(r->marks);
+	marks = marks_list(r->marks, &n);
 	for (size_t i = 0; i < n; i++) {
 		bool video = strncmp(marks[i].key, "yt:", 3) == 0;
 
-		if (!(marks[i].kinds & MARK_BOOKMARKED))
+		if (!(marks[i].own.kinds & MARK_BOOKMARKED))
 			continue;
 		if (strcmp(marks[i].key + (video ? 3 : 0), id) != 0 &&
 		    strcmp(marks[i].key, id) != 0)
@@ -236,8 +239,9 @@ set_bookmark(const struct report *r, bool on, struct err *err)
 		talk = find(r, err);
 	if (!talk)
 		return EXIT_NO_MATCH;
-	return marks_set(r->marks, talk, MARK_BOOKMARKED, on, err) ? EXIT_DONE
-								   : EXIT_ERROR;
+	return marks_set(r->marks, talk, MARK_BOOKMARKED, on, NULL, err)
+	    ? EXIT_DONE
+	    : EXIT_ERROR;
 }
 
 /* Bookmarks of the documents' talks in their order, then the others. */
@@ -246,8 +250,10 @@ list_bookmarks(const struct report *r)
 {
 	struct strmap known = {0};
 	size_t n;
-	const struct mark *marks = marks_list(r->marks, &n);
+	const struct mark *marks;
 
+	marks_read_all(r->marks);
+	marks = marks_list(r->marks, &n);
 	for (uint32_t i = 0; i < r->notes->ntalks; i++) {
 		const struct talk *talk = &r->notes->talks[i];
 
@@ -256,7 +262,7 @@ list_bookmarks(const struct report *r)
 			print_line(r, i, NULL);
 	}
 	for (size_t i = 0; i < n; i++) {
-		if ((marks[i].kinds & MARK_BOOKMARKED) &&
+		if ((marks[i].own.kinds & MARK_BOOKMARKED) &&
 		    !strmap_get(&known, marks[i].key))
 			print_mark_line(stdout, &marks[i], &r->print);
 	}
@@ -299,7 +305,7 @@ check(const struct report *r)
 static int
 export_marks(const struct report *r, struct err *err)
 {
-	return marks_export(r->marks, stdout, err) ? EXIT_DONE : EXIT_ERROR;
+	return exchange_export(r->marks, stdout, err) ? EXIT_DONE : EXIT_ERROR;
 }
 
 static bool
@@ -313,7 +319,7 @@ import_file(const struct report *r, const char *path, struct err *err)
 
 	if (!file)
 		return err_set(err, "%s: %s", name, strerror(errno));
-	good = marks_import(
+	good = exchange_import(
 	    r->marks, file, name, r->options->dry_run, &merged, err);
 	if (!input)
 		fclose(file);

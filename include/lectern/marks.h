@@ -1,5 +1,5 @@
 /*
- * Marks: what the reader put in, kept in an sqlite database.  A change is on
+ * Marks: what the reader put in, kept in an SQLite database.  A change is on
  * disk when its function returns true.
  */
 #ifndef LECTERN_MARKS_H
@@ -7,12 +7,12 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdio.h>
 
 #include "lectern/err.h"
 #include "lectern/notes.h"
 
 struct marks;
+struct store;
 
 /* The marks of a talk that may be in no open document. */
 struct mark {
@@ -20,10 +20,12 @@ struct mark {
 	const char *title;    /* as last known */
 	const char *speakers; /* one line */
 	const char *url;      /* or NULL */
-	unsigned kinds;       /* bits of enum mark_kind; not 0 */
-	/* Of the last change of each, milliseconds since 1970. */
+	struct own own;       /* its kinds are not 0 */
+	/* Of the last change of each that is set, milliseconds since 1970. */
 	long long bookmarked_at;
 	long long seen_at;
+	long long noted_at;
+	long long opened_at;
 };
 
 /*
@@ -34,9 +36,16 @@ struct mark {
  * `err` says why, otherwise err->msg is "".  A damaged file is moved aside, one
  * of a newer version left alone; of one of an older version a copy is kept
  * beside it, before it is brought up to date.
+ *
+ * Where `only` is not NULL and has not many talks, only their marks are read,
+ * until marks_read_all(): there may be far more.
  */
-struct marks *marks_open(const char *path, struct err *err);
+struct marks *
+marks_open(const char *path, const struct notes *only, struct err *err);
 void marks_close(struct marks *marks);
+
+/* Reads the marks of all talks, once. */
+void marks_read_all(struct marks *marks);
 
 /* Whether changes are kept beyond this run. */
 bool marks_are_kept(const struct marks *marks);
@@ -48,41 +57,31 @@ const struct mark *marks_get(const struct marks *marks, const char *key);
 unsigned marks_of(const struct marks *marks, const struct talk *talk);
 
 /*
- * Sets or clears one mark of `talk` in one transaction.  On failure nothing
- * has changed and `err` says why.
+ * Sets or clears one mark of `talk` in one transaction.  `text` is the note of
+ * MARK_NOTED and the tag of MARK_TAGGED, otherwise NULL; MARK_OPENED is only
+ * set, and says that the video was opened now.  On failure nothing has changed
+ * and `err` says why.
  */
 bool marks_set(struct marks *marks, const struct talk *talk,
-    enum mark_kind kind, bool on, struct err *err);
+    enum mark_kind kind, bool on, const char *text, struct err *err);
+
+/* Whether `tag` may be one: not empty, without blanks and commas. */
+bool marks_is_tag(const char *tag);
 
 /*
  * Rereads if another program changed the database since; true if it did.
  */
 bool marks_refresh(struct marks *marks);
 
-/* All marks, sorted by key; valid until the next change or refresh. */
+/* All marks read, sorted by key; valid until the next change or refresh. */
 const struct mark *marks_list(const struct marks *marks, size_t *count);
 
-/* What an import did, in talks. */
-struct merged {
-	size_t read, added, changed;
-};
-
 /*
- * Writes all that is known, removed marks too, as JSON: one object a line,
- * sorted by key, with the time of the last change of each mark:
- *
- *   {"schema":1,"key":"yt:...","title":"...","speakers":"...","url":null,
- *    "bookmarked":true,"bookmarked_at":1700000000000,"seen":false,"seen_at":0}
+ * For those who read or change many at once: the store, ready for that, or NULL
+ * with `err` filled; and what has to be said when a change is done.
  */
-bool marks_export(struct marks *marks, FILE *out, struct err *err);
-
-/*
- * Merges such lines from `in`, which messages call `name`: of each mark the
- * later change holds, so that files can be merged in any order, and again.  All
- * are taken or, where a line is not understood, none; none either with `try`,
- * which only fills `*merged`.
- */
-bool marks_import(struct marks *marks, FILE *in, const char *name, bool try,
-    struct merged *merged, struct err *err);
+struct store *marks_to_read(struct marks *marks, struct err *err);
+struct store *marks_to_change(struct marks *marks, struct err *err);
+void marks_changed(struct marks *marks);
 
 #endif

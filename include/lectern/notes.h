@@ -32,7 +32,16 @@ struct span {
 enum mark_kind {
 	MARK_BOOKMARKED = 1 << 0,
 	MARK_SEEN = 1 << 1,
-	MARK_NOTED = 1 << 2, /* with a note of their own */
+	MARK_NOTED = 1 << 2,  /* with a note of their own */
+	MARK_TAGGED = 1 << 3, /* with tags */
+	MARK_OPENED = 1 << 4, /* its video was opened */
+};
+
+/* What a reader put in for a talk; strings are clean and never NULL. */
+struct own {
+	unsigned kinds;   /* bits of enum mark_kind */
+	const char *note; /* Markdown; "" for none */
+	const char *tags; /* parted by blanks; "" for none */
 };
 
 enum block_kind {

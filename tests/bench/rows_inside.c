@@ -267,7 +267,7 @@ time_commits(struct marks *marks, const struct talk *talk, sqlite3_stmt *update,
 	for (int i = 0; i < COMMITS; i++) {
 		double began = process_clock();
 		bool good = marks_set(
-		    marks, talk, MARK_BOOKMARKED, i % 2 == 0, &err);
+		    marks, talk, MARK_BOOKMARKED, i % 2 == 0, NULL, &err);
 		double marked = process_clock();
 
 		if (!good || !commit_limit(update))
@@ -283,7 +283,7 @@ time_bookmark(const void *argument, void *result)
 {
 	struct notes *notes = load(argument);
 	struct err err = {""};
-	struct marks *marks = marks_open("bench-marks.db", &err);
+	struct marks *marks = marks_open("bench-marks.db", NULL, &err);
 	sqlite3 *db = NULL;
 	sqlite3_stmt *update = NULL;
 	bool good = notes && marks_are_kept(marks) && open_limit(&db, &update);

@@ -5,8 +5,8 @@ set -u
 cd "$srcdir" || exit 2
 
 order='mem arena err text progress xdg words
-find strmap link name notes query layout grid page edit
-day front html prose table markdown hot scan shape build skim sieve input load blob matcher filter config shelf history marks opener term
+json find strmap db link name notes query layout grid page edit
+day front html prose table markdown hot scan shape build skim sieve input load blob matcher filter config shelf history store marks exchange opener term
 app app_list app_page
 move jump search act
 command command_bind command_key command_line command_help
@@ -16,7 +16,7 @@ main gendoc'
 
 doors='unistring text unistr.h uninorm.h unicase.h unigbrk.h unictype.h uniwidth.h unitypes.h unilbrk.h uniwbrk.h unistdio.h uniconv.h
 cmark markdown cmark.h
-sqlite marks sqlite3.h
+sqlite db sqlite3.h
 curses term curses.h ncurses.h ncursesw/curses.h term.h
 spawn opener spawn.h'
 

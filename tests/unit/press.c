@@ -19,7 +19,7 @@ desk_setup(void **state)
 	if (!setlocale(LC_CTYPE, "C.UTF-8"))
 		return 1;
 	desk->notes = sample_notes();
-	desk->marks = marks_open(NULL, &err);
+	desk->marks = marks_open(NULL, NULL, &err);
 	app_init(&desk->app, desk->notes, desk->marks, &desk->config);
 	resize(desk, 24, 120);
 	*state = desk;

@@ -14,6 +14,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "lectern/exchange.h"
 #include "lectern/marks.h"
 
 #define DIR_MOST 256
@@ -89,15 +90,18 @@ write_file(const char *name, const char *bytes, size_t len)
 	assert_int_equal(fclose(file), 0);
 }
 
-/* A file that version 1 wrote: compost bookmarked, beans no more. */
+/*
+ * A file that an older version wrote.  1: compost bookmarked, beans no more; 2:
+ * compost seen, too, and beans seen and then not.
+ */
 static void
-put_version_1(void)
+put_version(int version)
 {
 	char from[4096];
 	size_t len;
 
-	snprintf(from, sizeof(from), "%s/tests/data/marks-1.db",
-	    getenv("srcdir") ? getenv("srcdir") : ".");
+	snprintf(from, sizeof(from), "%s/tests/data/marks-%d.db",
+	    getenv("srcdir") ? getenv("srcdir") : ".", version);
 	char *bytes = read_file(from, &len);
 
 	write_file(path, bytes, len);
@@ -108,7 +112,7 @@ static struct marks *
 open_well(void)
 {
 	struct err err = {"?"};
-	struct marks *marks = marks_open(path, &err);
+	struct marks *marks = marks_open(path, NULL, &err);
 
 	assert_string_equal(err.msg, "");
 	assert_true(marks_are_kept(marks));
@@ -120,8 +124,21 @@ set(struct marks *marks, const struct talk *talk, enum mark_kind kind, bool on)
 {
 	struct err err = {""};
 
-	if (!marks_set(marks, talk, kind, on, &err))
+	if (!marks_set(marks, talk, kind, on, NULL, &err))
 		fail_msg("%s", err.msg);
+}
+
+/* An export, to be freed. */
+static char *
+export_text(struct marks *marks)
+{
+	char *text = NULL;
+	size_t len;
+	FILE *out = open_memstream(&text, &len);
+
+	assert_true(exchange_export(marks, out, NULL));
+	fclose(out);
+	return text;
 }
 
 static int
@@ -203,7 +220,7 @@ static void
 a_file_of_version_1_is_brought_up_to_date_and_a_copy_kept(void **state)
 {
 	(void)state;
-	put_version_1();
+	put_version(1);
 	struct marks *marks = open_well();
 	glob_t copies = files("marks.db.version-1-*");
 
@@ -216,7 +233,7 @@ a_file_of_version_1_is_brought_up_to_date_and_a_copy_kept(void **state)
 
 	assert_int_equal(copies.gl_pathc, 1);
 	assert_int_equal(version_of(copies.gl_pathv[0]), 1);
-	assert_int_equal(version_of(path), 2);
+	assert_int_equal(version_of(path), 3);
 	globfree(&copies);
 
 	/* The next time there is nothing to do. */
@@ -231,6 +248,39 @@ a_file_of_version_1_is_brought_up_to_date_and_a_copy_kept(void **state)
 	globfree(&copies);
 	marks = open_well();
 	assert_int_equal(marks_of(marks, &compost), MARK_BOOKMARKED);
+	marks_close(marks);
+}
+
+static void
+a_file_of_version_2_is_brought_up_to_date_and_a_copy_kept(void **state)
+{
+	static const char export[] =
+	    "{\"schema\":1,\"key\":\"yt:AAAAAAAAAAA\","
+	    "\"title\":\"Slow compost\",\"speakers\":\"Ann Lee\","
+	    "\"url\":\"https://www.youtube.com/watch?v=AAAAAAAAAAA\","
+	    "\"bookmarked\":true,\"bookmarked_at\":1795623865934,"
+	    "\"seen\":true,\"seen_at\":1795623865936,"
+	    "\"note\":\"\",\"note_at\":0,\"tags\":[],\"opened\":[]}\n"
+	    "{\"schema\":1,\"key\":\"yt:BBBBBBBBBBB\",";
+
+	(void)state;
+	put_version(2);
+	struct marks *marks = open_well();
+	glob_t copies = files("marks.db.version-2-*");
+	char *lines = export_text(marks);
+
+	assert_int_equal(
+	    marks_of(marks, &compost), MARK_BOOKMARKED | MARK_SEEN);
+	assert_int_equal(marks_of(marks, &beans), 0);
+	assert_int_equal(strncmp(lines, export, sizeof(export) - 1), 0);
+	/* What was removed is known, too, and when. */
+	assert_non_null(
+	    strstr(lines, "\"seen\":false,\"seen_at\":1795623865939"));
+	assert_int_equal(copies.gl_pathc, 1);
+	assert_int_equal(version_of(copies.gl_pathv[0]), 2);
+	assert_int_equal(version_of(path), 3);
+	free(lines);
+	globfree(&copies);
 	marks_close(marks);
 }
 
@@ -257,7 +307,7 @@ a_file_that_cannot_be_copied_is_shown_as_it_is(void **state)
 	size_t before_len;
 
 	(void)state;
-	put_version_1();
+	put_version(1);
 	char *before = read_file(path, &before_len);
 
 	/* As on a disk that has no room for the copy. */
@@ -266,8 +316,8 @@ a_file_that_cannot_be_copied_is_shown_as_it_is(void **state)
 	small.rlim_cur = 4096;
 	signal(SIGXFSZ, SIG_IGN);
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &small), 0);
-	struct marks *marks = marks_open(path, &err);
-	bool set_one = marks_set(marks, &beans, MARK_SEEN, true, NULL);
+	struct marks *marks = marks_open(path, NULL, &err);
+	bool set_one = marks_set(marks, &beans, MARK_SEEN, true, NULL, NULL);
 
 	assert_int_equal(setrlimit(RLIMIT_FSIZE, &limit), 0);
 	assert_int_equal(marks_of(marks, &compost), MARK_BOOKMARKED);
@@ -292,7 +342,7 @@ assert_left_alone(const char *name, const char *why)
 	size_t before_len;
 	char *before = read_file(name, &before_len);
 	struct err err = {""};
-	struct marks *marks = marks_open(name, &err);
+	struct marks *marks = marks_open(name, NULL, &err);
 
 	assert_non_null(strstr(err.msg, name));
 	assert_non_null(strstr(err.msg, why));
@@ -351,7 +401,7 @@ a_damaged_file_is_moved_aside(void **state)
 
 	(void)state;
 	write_file(path, garbage, sizeof(garbage) - 1);
-	struct marks *marks = marks_open(path, &err);
+	struct marks *marks = marks_open(path, NULL, &err);
 
 	assert_non_null(strstr(err.msg, path));
 	assert_non_null(strstr(err.msg, ".damaged-"));
@@ -385,7 +435,7 @@ marks_survive_the_loss_of_their_file_while_it_is_open(void **state)
 	/* Damaged under our hands: what is still known is saved. */
 	write_file(path, "garbage that is long enough to be read", 38);
 	/* That is told once, and mended then. */
-	assert_false(marks_set(marks, &beans, MARK_SEEN, true, &err));
+	assert_false(marks_set(marks, &beans, MARK_SEEN, true, NULL, &err));
 	assert_non_null(strstr(err.msg, path));
 	assert_int_equal(marks_of(marks, &beans), 0);
 	set(marks, &beans, MARK_SEEN, true);
@@ -419,13 +469,14 @@ static void
 mark_many(int first, int count, int fd)
 {
 	struct err err;
-	struct marks *marks = marks_open(path, &err);
+	struct marks *marks = marks_open(path, NULL, &err);
 
 	for (int i = first; i < first + count; i++) {
 		char key[32];
 		const struct talk talk = numbered(i, key);
 
-		if (!marks_set(marks, &talk, MARK_BOOKMARKED, true, &err) ||
+		if (!marks_set(
+			marks, &talk, MARK_BOOKMARKED, true, NULL, &err) ||
 		    write(fd, &i, sizeof(i)) != sizeof(i))
 			_exit(1);
 	}
@@ -510,6 +561,20 @@ two_copies_that_write_at_once_lose_nothing(void **state)
 	marks_close(marks);
 }
 
+/* A number below `most`, and the next random one. */
+static unsigned
+draw(uint32_t *random, unsigned most)
+{
+	*random = *random * 1664525 + 1013904223;
+	return (*random >> 16) % most;
+}
+
+static const char *
+draw_truth(uint32_t *random)
+{
+	return draw(random, 2) ? "true" : "false";
+}
+
 /* A few marks with few times, so that much meets; as lines of an export. */
 static char *
 random_lines(uint32_t *random)
@@ -519,18 +584,29 @@ random_lines(uint32_t *random)
 	FILE *out = open_memstream(&text, &len);
 
 	for (int key = 0; key < 4; key++) {
-		uint32_t r = *random = *random * 1664525 + 1013904223;
-
-		if (r >> 30 == 0)
+		if (draw(random, 4) == 0)
 			continue;
 		fprintf(out,
 		    "{\"schema\":1,\"key\":\"k%d\",\"title\":\"t%u\","
 		    "\"speakers\":\"s%u\",\"url\":%s,\"bookmarked\":%s,"
-		    "\"bookmarked_at\":%u,\"seen\":%s,\"seen_at\":%u}\n",
-		    key, r >> 28 & 1, r >> 27 & 1,
-		    r >> 26 & 1 ? "null" : "\"u\"",
-		    r >> 25 & 1 ? "true" : "false", r >> 22 & 3,
-		    r >> 21 & 1 ? "true" : "false", r >> 18 & 3);
+		    "\"bookmarked_at\":%u,\"seen\":%s,\"seen_at\":%u",
+		    key, draw(random, 2), draw(random, 2),
+		    draw(random, 2) ? "null" : "\"u\"", draw_truth(random),
+		    draw(random, 4), draw_truth(random), draw(random, 4));
+		/* As an older version wrote them. */
+		if (draw(random, 4) == 0) {
+			fputs("}\n", out);
+			continue;
+		}
+		fprintf(out,
+		    ",\"note\":\"%.*s\",\"note_at\":%u,\"tags\":["
+		    "{\"tag\":\"x\",\"set\":%s,\"at\":%u},"
+		    "{\"tag\":\"y%u\",\"set\":%s,\"at\":%u}],"
+		    "\"opened\":[%u,%u]}\n",
+		    (int)draw(random, 3), "ab", draw(random, 4),
+		    draw_truth(random), draw(random, 4), draw(random, 2),
+		    draw_truth(random), draw(random, 4), draw(random, 3),
+		    3 + draw(random, 3));
 	}
 	fclose(out);
 	return text;
@@ -544,30 +620,17 @@ import_text(struct marks *marks, char *text)
 	/* fmemopen() takes no text without a byte. */
 	FILE *in = *text ? fmemopen(text, strlen(text), "r") : NULL;
 
-	if (in && !marks_import(marks, in, "text", false, &merged, &err))
+	if (in && !exchange_import(marks, in, "text", false, &merged, &err))
 		fail_msg("%s", err.msg);
 	if (in)
 		fclose(in);
-}
-
-/* An export, to be freed. */
-static char *
-export_text(struct marks *marks)
-{
-	char *text = NULL;
-	size_t len;
-	FILE *out = open_memstream(&text, &len);
-
-	assert_true(marks_export(marks, out, NULL));
-	fclose(out);
-	return text;
 }
 
 /* What comes of merging three exports one after the other; to be freed. */
 static char *
 merge_three(char *a, char *b, char *c)
 {
-	struct marks *marks = marks_open(NULL, NULL);
+	struct marks *marks = marks_open(NULL, NULL, NULL);
 
 	import_text(marks, a);
 	import_text(marks, b);
@@ -759,21 +822,38 @@ layer_delete(sqlite3_vfs *vfs, const char *name, int sync)
 			   : disk.system->xDelete(disk.system, name, sync);
 }
 
-/* Marks a talk while the disk fails; false when it did not come to that. */
+/* Memory that fails as the disk does. */
+static sqlite3_mem_methods memory;
+
+static void *
+memory_alloc(int size)
+{
+	return fails_now() ? NULL : memory.xMalloc(size);
+}
+
+static void *
+memory_resize(void *p, int size)
+{
+	return fails_now() ? NULL : memory.xRealloc(p, size);
+}
+
+/*
+ * Marks a talk while disk or memory fail, in a file that has these bytes; false
+ * when it did not come to that.
+ */
 static bool
-mark_on_bad_disk(int fails, bool goes_on)
+mark_on_bad_machine(const char *bytes, size_t len, int fails, bool goes_on)
 {
 	struct err err = {""}, why = {""};
 	struct marks *marks;
 
-	/* With all that is done to a file of version 1. */
-	put_version_1();
+	write_file(path, bytes, len);
 	disk.calls = 0;
 	disk.fails = fails;
 	disk.goes_on = goes_on;
-	marks = marks_open(path, &err);
-	bool told = marks_set(marks, &beans, MARK_SEEN, true, &why);
-	bool shown = marks_of(marks, &beans) == MARK_SEEN;
+	marks = marks_open(path, NULL, &err);
+	bool told = marks_set(marks, &beans, MARK_TAGGED, true, "x", &why);
+	bool shown = marks_of(marks, &beans) == MARK_TAGGED;
 	bool kept = marks_are_kept(marks);
 	bool failed = disk.calls >= fails;
 
@@ -785,18 +865,36 @@ mark_on_bad_disk(int fails, bool goes_on)
 	assert_true(kept || !told || err.msg[0]);
 	marks = open_well();
 	if (kept && told)
-		assert_int_equal(marks_of(marks, &beans), MARK_SEEN);
+		assert_int_equal(marks_of(marks, &beans), MARK_TAGGED);
 	/* And what was there before is there whatever happens. */
 	assert_int_equal(marks_of(marks, &compost), MARK_BOOKMARKED);
 	marks_close(marks);
 	return failed;
 }
 
+/* Each call fails for itself, then each and all after it. */
+static void
+fail_at_each_call(const char *what)
+{
+	int n[2];
+	size_t len;
+	char *bytes = read_file(path, &len);
+
+	for (int goes_on = 0; goes_on < 2; goes_on++) {
+		n[goes_on] = 1;
+		while (mark_on_bad_machine(bytes, len, n[goes_on], goes_on))
+			n[goes_on]++;
+	}
+	print_message("%s: %d calls failed once, %d for good\n", what, n[0] - 1,
+	    n[1] - 1);
+	assert_true(n[0] > 20 && n[1] > 20);
+	free(bytes);
+}
+
 static void
 a_disk_that_fails_at_any_call_loses_and_hides_nothing(void **state)
 {
 	sqlite3_vfs layer = *sqlite3_vfs_find(NULL);
-	int n[2];
 
 	(void)state;
 	disk.system = sqlite3_vfs_find(NULL);
@@ -805,16 +903,32 @@ a_disk_that_fails_at_any_call_loses_and_hides_nothing(void **state)
 	layer.xOpen = layer_open;
 	layer.xDelete = layer_delete;
 	assert_int_equal(sqlite3_vfs_register(&layer, 1), SQLITE_OK);
-	for (int goes_on = 0; goes_on < 2; goes_on++) {
-		n[goes_on] = 1;
-		while (mark_on_bad_disk(n[goes_on], goes_on))
-			n[goes_on]++;
-	}
+	/* With all that is done to a file of version 1. */
+	put_version(1);
+	fail_at_each_call("disk");
 	sqlite3_vfs_unregister(&layer);
 	sqlite3_vfs_register(disk.system, 1);
-	print_message(
-	    "%d calls failed once, %d for good\n", n[0] - 1, n[1] - 1);
-	assert_true(n[0] > 20 && n[1] > 20);
+}
+
+static void
+memory_that_fails_at_any_call_loses_and_hides_nothing(void **state)
+{
+	sqlite3_mem_methods failing;
+
+	(void)state;
+	put_version(1);
+	marks_close(open_well());
+	sqlite3_shutdown();
+	assert_int_equal(
+	    sqlite3_config(SQLITE_CONFIG_GETMALLOC, &memory), SQLITE_OK);
+	failing = memory;
+	failing.xMalloc = memory_alloc;
+	failing.xRealloc = memory_resize;
+	assert_int_equal(
+	    sqlite3_config(SQLITE_CONFIG_MALLOC, &failing), SQLITE_OK);
+	fail_at_each_call("memory");
+	sqlite3_shutdown();
+	sqlite3_config(SQLITE_CONFIG_MALLOC, &memory);
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -826,6 +940,7 @@ main(void)
 	    TEST(each_mark_is_set_and_removed_for_itself),
 	    TEST(another_copy_sees_a_change),
 	    TEST(a_file_of_version_1_is_brought_up_to_date_and_a_copy_kept),
+	    TEST(a_file_of_version_2_is_brought_up_to_date_and_a_copy_kept),
 	    TEST(a_file_that_cannot_be_copied_is_shown_as_it_is),
 	    TEST(a_file_of_a_newer_lectern_is_left_alone),
 	    TEST(a_file_that_is_not_ours_is_left_alone),
@@ -835,6 +950,7 @@ main(void)
 	    TEST(two_copies_that_write_at_once_lose_nothing),
 	    TEST(exports_are_merged_in_any_order_and_again),
 	    TEST(a_disk_that_fails_at_any_call_loses_and_hides_nothing),
+	    TEST(memory_that_fails_at_any_call_loses_and_hides_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
