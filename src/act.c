@@ -104,127 +104,6 @@ act_copy_link(struct app *app, int count, const char *argument)
 	return OUT_COPY;
 }
 
-/* What a change of a mark is called. */
-static const char *
-name_of(const struct change *change)
-{
-	if (change->kind == MARK_SEEN)
-		return change->on ? "seen" : "not seen";
-	return change->on ? "bookmarked" : "bookmark removed";
-}
-
-/* Makes a change of a mark; what went wrong is said. */
-static bool
-apply(struct app *app, const struct change *change)
-{
-	struct err err;
-
-	if (!marks_set(app->marks, &app->notes->talks[change->talk],
-		change->kind, change->on, NULL, &err)) {
-		app_say(app, true, "%s", err.msg);
-		return false;
-	}
-	app_relist(app);
-	return true;
-}
-
-/* Notes a change that can be undone; those undone before are forgotten. */
-static void
-remember(struct app *app, const struct change *change)
-{
-	struct changes *changes = &app->changes;
-
-	changes->n -= changes->undone;
-	changes->undone = 0;
-	if (changes->n == APP_CHANGES)
-		memmove(changes->change, changes->change + 1,
-		    --changes->n * sizeof(*changes->change));
-	changes->change[changes->n++] = *change;
-}
-
-/* Sets a mark of the selected talk, or removes it. */
-static enum outcome
-turn_mark(struct app *app, enum mark_kind kind)
-{
-	const struct talk *talk = app_talk(app);
-
-	if (!talk) {
-		app_say(app, true, "no talk is selected");
-		return OUT_DRAW;
-	}
-	const struct change change = {
-	    app_talk_index(app), kind, !(app_marks(app, talk) & kind)};
-
-	if (apply(app, &change)) {
-		remember(app, &change);
-		app_say(app, false, "%s%s", name_of(&change),
-		    marks_are_kept(app->marks) ? "" : " (for this run only)");
-	}
-	return OUT_DRAW;
-}
-
-enum outcome
-act_bookmark(struct app *app, int count, const char *argument)
-{
-	(void)count;
-	(void)argument;
-	return turn_mark(app, MARK_BOOKMARKED);
-}
-
-enum outcome
-act_seen(struct app *app, int count, const char *argument)
-{
-	(void)count;
-	(void)argument;
-	return turn_mark(app, MARK_SEEN);
-}
-
-/* Makes a change again, or its reverse, and goes to its talk. */
-static bool
-replay(struct app *app, struct change change, bool reverse)
-{
-	const char *title = app->notes->talks[change.talk].title;
-
-	change.on = change.on != reverse;
-	if (!apply(app, &change))
-		return false;
-	app_select(app, change.talk);
-	app_say(app, false, "%s: %s: %s", reverse ? "undone" : "done again",
-	    name_of(&change), title);
-	return true;
-}
-
-enum outcome
-act_undo(struct app *app, int count, const char *argument)
-{
-	struct changes *changes = &app->changes;
-
-	(void)argument;
-	if (changes->undone == changes->n)
-		app_say(app, true, "there is nothing to undo");
-	for (int i = 0; i < app_times(count) && changes->undone < changes->n &&
-	     replay(
-		 app, changes->change[changes->n - changes->undone - 1], true);
-	     i++)
-		changes->undone++;
-	return OUT_DRAW;
-}
-
-enum outcome
-act_redo(struct app *app, int count, const char *argument)
-{
-	struct changes *changes = &app->changes;
-
-	(void)argument;
-	if (changes->undone == 0)
-		app_say(app, true, "there is nothing to do again");
-	for (int i = 0; i < app_times(count) && changes->undone > 0 &&
-	     replay(app, changes->change[changes->n - changes->undone], false);
-	     i++)
-		changes->undone--;
-	return OUT_DRAW;
-}
-
 enum outcome
 act_edit(struct app *app, int count, const char *argument)
 {
@@ -234,6 +113,10 @@ act_edit(struct app *app, int count, const char *argument)
 
 	if (!talk) {
 		app_say(app, true, "no talk is selected");
+		return OUT_DRAW;
+	}
+	if (talk->missing) {
+		app_say(app, true, "this talk is in no document that is open");
 		return OUT_DRAW;
 	}
 	if (strcmp(app->notes->sources[talk->source].path, "-") == 0) {

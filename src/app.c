@@ -14,8 +14,7 @@ add_view(struct app *app, const char *name, const char *query)
 {
 	app->views = mem_resize(
 	    app->views, app->nviews + 1, sizeof(*app->views));
-	app->views[app->nviews++] = (struct view){
-	    name, query, mem_alloc(app->notes->ntalks, sizeof(bool))};
+	app->views[app->nviews++] = (struct view){name, query, NULL};
 }
 
 void
@@ -34,19 +33,19 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 	app->wanted = APP_NONE;
 	app->match_row = APP_NONE;
 	app->effect_talk = APP_NONE;
-	app->filter = filter_new(notes);
-	app->marked = mem_alloc(notes->ntalks, sizeof(*app->marked));
 	add_view(app, "All", "");
 	add_view(app, "Bookmarks", "is:bookmarked");
 	add_view(app, "Unseen", "is:unseen");
 	add_view(app, "Recently seen", "is:seen");
+	add_view(app, "History", "is:opened");
 	for (size_t i = 0; config && i < config->nviews; i++)
 		add_view(app, config->views[i].name, config->views[i].query);
-	app->counts = mem_alloc(app_tracks_rows(app), sizeof(*app->counts));
 	edit_set(&app->input, "");
 	query_parse(&app->query, "");
 	query_parse(&app->find, "");
+	app_take_notes(app, notes);
 	app_relist(app);
+	app_find_missing(app);
 }
 
 void
@@ -62,8 +61,14 @@ app_free(struct app *app)
 	for (size_t i = 0; i < app->nviews; i++)
 		free(app->views[i].has);
 	free(app->views);
-	free(app->marked);
+	free(app->own);
 	free(app->counts);
+	arena_free(app->page_arena);
+	app_free_missing(app);
+	for (size_t i = 0; i < app->changes.n; i++) {
+		free(app->changes.change[i].before);
+		free(app->changes.change[i].after);
+	}
 	free(app->notice);
 	free(app->effect);
 	memset(app, 0, sizeof(*app));

@@ -48,7 +48,9 @@ app_row_height(const struct app *app, enum pane pane, size_t row)
 	if (pane != PANE_TALKS || !app_filtered(app) ||
 	    app->panes.inner[pane].h < 2)
 		return 1;
-	return app->list.hit[row].in_body ? 2 : 1;
+	const struct hit *hit = &app->list.hit[row];
+
+	return hit->in_body || hit->in_own ? 2 : 1;
 }
 
 size_t
@@ -65,10 +67,17 @@ app_row_at(const struct app *app, enum pane pane, int y)
 	return APP_NONE;
 }
 
-unsigned
-app_marks(const struct app *app, const struct talk *talk)
+const struct own *
+app_own(const struct app *app, const struct talk *talk)
 {
-	return app->marked[talk - app->notes->talks];
+	return &app->own[talk - app->notes->talks];
+}
+
+/* Whether the talk at this index has a mark. */
+static bool
+has_mark(const struct app *app, uint32_t index, enum mark_kind kind)
+{
+	return app->own[index].kinds & kind;
 }
 
 bool
@@ -83,11 +92,18 @@ is_in_view(const struct app *app, uint32_t index)
 {
 	size_t row = app->tracks.sel;
 
-	if (app->only_bookmarks && !(app->marked[index] & MARK_BOOKMARKED))
+	if (app->only_bookmarks && !has_mark(app, index, MARK_BOOKMARKED))
 		return false;
 	return row < app->nviews
 	    ? app->views[row].has[index]
 	    : app->notes->talks[index].track == row - app->nviews;
+}
+
+static void
+count(struct count *count, bool unseen)
+{
+	count->talks++;
+	count->unseen += unseen;
 }
 
 /* Counts the talks that match, by rows of the tracks pane. */
@@ -97,14 +113,17 @@ count_found(struct app *app)
 	memset(app->counts, 0, app_tracks_rows(app) * sizeof(*app->counts));
 	for (size_t i = 0; i < app->found.n; i++) {
 		uint32_t index = app->found.hit[i].talk;
-		bool marked = app->marked[index] & MARK_BOOKMARKED;
+		bool unseen = !has_mark(app, index, MARK_SEEN);
 
+		if (app->only_bookmarks &&
+		    !has_mark(app, index, MARK_BOOKMARKED))
+			continue;
 		for (size_t v = 0; v < app->nviews; v++)
-			app->counts[v] += app->views[v].has[index] &&
-			    (marked || !app->only_bookmarks);
-		if (marked || !app->only_bookmarks)
-			app->counts[app->nviews +
-			    app->notes->talks[index].track]++;
+			if (app->views[v].has[index])
+				count(&app->counts[v], unseen);
+		count(
+		    &app->counts[app->nviews + app->notes->talks[index].track],
+		    unseen);
 	}
 }
 
@@ -126,39 +145,42 @@ count_listed(const struct app *app)
 	return n;
 }
 
-/* A hit, and when its talk was seen. */
-struct seen {
+/* A hit, and when its talk was seen or opened. */
+struct dated {
 	long long at;
 	struct hit hit;
 };
 
 static int
-compare_seen(const void *a, const void *b)
+compare_dates(const void *a, const void *b)
 {
-	const struct seen *x = a, *y = b;
+	const struct dated *x = a, *y = b;
 
 	if (x->at != y->at)
 		return x->at < y->at ? 1 : -1;
 	return x->hit.talk < y->hit.talk ? -1 : 1;
 }
 
-/* Puts the talk seen last first. */
+/* Puts the talk first that was seen last or, with `opened`, opened last. */
 static void
-sort_by_seen(struct app *app)
+sort_by_date(struct app *app, bool opened)
 {
-	struct seen *seen = mem_alloc(app->list.n, sizeof(*seen));
+	struct dated *dated = mem_alloc(app->list.n, sizeof(*dated));
 
 	for (size_t i = 0; i < app->list.n; i++) {
 		struct hit hit = app->list.hit[i];
 		const struct mark *mark = marks_get(
 		    app->marks, app->notes->talks[hit.talk].key);
 
-		seen[i] = (struct seen){mark ? mark->seen_at : 0, hit};
+		dated[i] = (struct dated){!mark ? 0
+			: opened                ? mark->opened_at
+						: mark->seen_at,
+		    hit};
 	}
-	qsort(seen, app->list.n, sizeof(*seen), compare_seen);
+	qsort(dated, app->list.n, sizeof(*dated), compare_dates);
 	for (size_t i = 0; i < app->list.n; i++)
-		app->list.hit[i] = seen[i].hit;
-	free(seen);
+		app->list.hit[i] = dated[i].hit;
+	free(dated);
 }
 
 /*
@@ -181,8 +203,10 @@ fill_list(struct app *app, bool keep)
 	for (size_t i = 0; i < app->found.n; i++)
 		if (is_in_view(app, app->found.hit[i].talk))
 			app->list.hit[app->list.n++] = app->found.hit[i];
-	if (app->tracks.sel == TRACKS_RECENT && !app_filtered(app))
-		sort_by_seen(app);
+	if ((app->tracks.sel == TRACKS_RECENT ||
+		app->tracks.sel == TRACKS_HISTORY) &&
+	    !app_filtered(app))
+		sort_by_date(app, app->tracks.sel == TRACKS_HISTORY);
 }
 
 /* The row of a talk in the list, or APP_NONE. */
@@ -295,24 +319,46 @@ read_marks(struct app *app)
 	struct query query = {0};
 	struct hits hits = {0};
 
-	app->any_seen = false;
+	app->any_seen = app->any_noted = false;
 	for (uint32_t i = 0; i < app->notes->ntalks; i++) {
-		app->marked[i] = (uint8_t)marks_of(
-		    app->marks, &app->notes->talks[i]);
-		app->any_seen = app->any_seen || (app->marked[i] & MARK_SEEN);
+		const struct mark *mark = marks_get(
+		    app->marks, app->notes->talks[i].key);
+
+		app->own[i] = mark ? mark->own : (struct own){0, "", ""};
+		app->any_seen = app->any_seen || has_mark(app, i, MARK_SEEN);
+		app->any_noted = app->any_noted || has_mark(app, i, MARK_NOTED);
 	}
-	filter_set_marks(app->filter, app->marked);
+	filter_set_own(app->filter, app->own);
 	for (size_t v = 0; v < app->nviews; v++) {
 		struct view *view = &app->views[v];
 
 		query_parse(&query, view->query);
 		filter_run(app->filter, &query, &hits);
 		memset(view->has, 0, app->notes->ntalks * sizeof(*view->has));
-		for (size_t i = 0; i < hits.n; i++)
-			view->has[hits.hit[i].talk] = true;
+		for (size_t i = 0; i < hits.n; i++) {
+			uint32_t talk = hits.hit[i].talk;
+
+			view->has[talk] = !app->notes->talks[talk].missing;
+		}
 	}
 	query_free(&query);
 	hits_free(&hits);
+}
+
+void
+app_take_notes(struct app *app, const struct notes *notes)
+{
+	app->notes = notes;
+	filter_free(app->filter);
+	app->filter = filter_new(notes);
+	free(app->own);
+	app->own = mem_alloc(notes->ntalks, sizeof(*app->own));
+	free(app->counts);
+	app->counts = mem_alloc(app_tracks_rows(app), sizeof(*app->counts));
+	for (size_t v = 0; v < app->nviews; v++) {
+		free(app->views[v].has);
+		app->views[v].has = mem_alloc(notes->ntalks, sizeof(bool));
+	}
 }
 
 void

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lectern/arena.h"
 #include "lectern/load.h"
 
 #define NARROWEST 8 /* columns of notes, even where the gutter costs some */
@@ -28,6 +29,13 @@ spot_of(const struct app *app, size_t row)
 	return (struct spot){r->kind, r->block, r->start};
 }
 
+/* Whether row kinds have blocks, in the order of which spots are. */
+static bool
+has_block(uint32_t kind)
+{
+	return kind == ROW_BLOCK || kind == ROW_OWN;
+}
+
 /* The row that shows a spot, after the talk was wrapped anew. */
 static size_t
 find_spot(const struct app *app, struct spot spot)
@@ -38,10 +46,11 @@ find_spot(const struct app *app, struct spot spot)
 		const struct page_row *row = &app->page.rows[i];
 
 		if (row->kind > spot.kind ||
-		    (row->kind == ROW_BLOCK && row->block > spot.block))
+		    (row->kind == spot.kind && has_block(row->kind) &&
+			row->block > spot.block))
 			break;
 		if (row->kind == spot.kind &&
-		    (row->kind != ROW_BLOCK || row->block == spot.block) &&
+		    (!has_block(row->kind) || row->block == spot.block) &&
 		    row->start <= spot.start)
 			found = i;
 	}
@@ -74,9 +83,36 @@ count_found(struct app *app)
 	app->find_at = 0;
 }
 
+/*
+ * Makes what the reader put in for the talk ready to be shown; false: it is what
+ * it was.
+ */
+static bool
+settle_own(struct app *app, const struct talk *talk, struct page_own *shown)
+{
+	struct own own = talk ? *app_own(app, talk) : (struct own){0, "", ""};
+	struct own *known = &app->page_own;
+
+	*shown = app->page.own;
+	if (known->note && strcmp(known->note, own.note) == 0 &&
+	    strcmp(known->tags, own.tags) == 0)
+		return false;
+	if (app->page_arena)
+		arena_clear(app->page_arena);
+	else
+		app->page_arena = arena_new();
+	known->note = arena_dup(app->page_arena, own.note, strlen(own.note));
+	known->tags = arena_dup(app->page_arena, own.tags, strlen(own.tags));
+	shown->blocks = load_note(
+	    app->page_arena, known->note, &shown->nblocks);
+	shown->tags = page_tags(app->page_arena, known->tags);
+	return true;
+}
+
 void
 app_page_settle(struct app *app)
 {
+	struct page_own own;
 	struct rect inner = app->panes.inner[PANE_DETAIL];
 	const struct talk *talk = app_talk(app);
 	bool fresh = talk != app->page.talk;
@@ -90,10 +126,10 @@ app_page_settle(struct app *app)
 		app->page_spot = (struct spot){0};
 		app->match_row = APP_NONE;
 	}
-	if (fresh || width != app->page.width) {
+	if (settle_own(app, talk, &own) || fresh || width != app->page.width) {
 		if (talk)
 			load_talk(app->notes, talk);
-		page_build(&app->page, app->notes, talk, width);
+		page_build(&app->page, app->notes, talk, &own, width);
 		app->page_top = find_spot(app, app->page_spot);
 		if (app->match_row != APP_NONE)
 			app->match_row = (uint32_t)find_spot(
@@ -145,6 +181,10 @@ field_of(enum row_kind kind)
 		return FIELD_TRACK;
 	case ROW_URL:
 		return FIELD_URL;
+	case ROW_TAGS:
+		return FIELD_TAGS;
+	case ROW_OWN:
+		return FIELD_OWN;
 	default:
 		return FIELD_BODY;
 	}
@@ -161,7 +201,7 @@ app_page_ranges(const struct app *app, size_t row, struct range *ranges,
 	if (begins)
 		*begins = 0;
 	if ((!app_filtered(app) && !app_finding(app)) || r->kind == ROW_BLANK ||
-	    r->kind == ROW_NONE)
+	    r->kind == ROW_NONE || r->kind == ROW_OWN_NAME)
 		return 0;
 	window(app, row, &from, &to);
 	/* What is found in the talk is found wherever it is shown. */

@@ -190,9 +190,59 @@ blob_prepare(struct blob *blob, size_t *bytes)
 	return blob->ready == ntalks;
 }
 
+static char *
+make_ready(const struct blob *blob, const char *s, size_t *len)
+{
+	return blob->way == BLOB_FOLDED
+	    ? text_fold(blob->own_arena, s, strlen(s), len)
+	    : text_strip(blob->own_arena, s, strlen(s), len);
+}
+
+void
+blob_set_own(struct blob *blob, const struct own *own)
+{
+	blob->nown = 0;
+	if (blob->own_arena)
+		arena_clear(blob->own_arena);
+	else
+		blob->own_arena = arena_new();
+	for (uint32_t i = 0; own && i < blob->notes->ntalks; i++) {
+		struct blob_own text = {.talk = i};
+
+		if (!(own[i].kinds & (MARK_NOTED | MARK_TAGGED)))
+			continue;
+		text.note = make_ready(blob, own[i].note, &text.note_len);
+		text.tags = make_ready(blob, own[i].tags, &text.tags_len);
+		blob->own = mem_grow(blob->own, &blob->own_cap, blob->nown + 1,
+		    sizeof(*blob->own));
+		blob->own[blob->nown++] = text;
+	}
+}
+
+static int
+compare_own(const void *a, const void *b)
+{
+	uint32_t x = ((const struct blob_own *)a)->talk;
+	uint32_t y = ((const struct blob_own *)b)->talk;
+
+	return x < y ? -1 : x > y;
+}
+
+const struct blob_own *
+blob_own(const struct blob *blob, uint32_t talk)
+{
+	const struct blob_own wanted = {.talk = talk};
+
+	return blob->nown == 0 ? NULL
+			       : bsearch(&wanted, blob->own, blob->nown,
+				     sizeof(wanted), compare_own);
+}
+
 void
 blob_free(struct blob *blob)
 {
+	free(blob->own);
+	arena_free(blob->own_arena);
 	free(blob->text);
 	free(blob->place);
 }

@@ -623,6 +623,21 @@ build_add(struct build *build, const struct markdown *md,
 	return built;
 }
 
+const struct block *
+build_blocks(struct arena *arena, const struct markdown *md, uint32_t *count)
+{
+	struct build build = {.arena = arena};
+	struct builder b = {.build = &build, .md = md, .open = true};
+	const struct block *blocks;
+
+	for (uint32_t i = 1; i < md->n;)
+		i = add_body(&b, i);
+	blocks = keep_blocks(arena, b.body.draft, b.body.n, NULL, count);
+	free(b.body.draft);
+	free(b.links);
+	return blocks;
+}
+
 void
 build_free(struct build *build)
 {

@@ -15,6 +15,7 @@
 #include "lectern/command.h"
 #include "lectern/draw.h"
 #include "lectern/input.h"
+#include "lectern/mark.h"
 #include "lectern/mem.h"
 #include "lectern/report.h"
 #include "lectern/text.h"
@@ -168,6 +169,18 @@ parse_query(struct query *query, const char *words)
 }
 
 static bool
+has_own_notes(const struct session *s)
+{
+	size_t n;
+	const struct mark *marks = marks_list(s->marks, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (marks[i].own.kinds & MARK_NOTED)
+			return true;
+	return false;
+}
+
+static bool
 load(struct session *s, bool browser, struct err *err)
 {
 	const char *bundled = s->bundled;
@@ -177,9 +190,10 @@ load(struct session *s, bool browser, struct err *err)
 	/* What ends soon need not fear that a document changes meanwhile. */
 	options->map = !browser;
 	options->warn = s->options.subcommand == SUB_CHECK;
-	options->only = s->options.subcommand == SUB_SEARCH ? &s->only : NULL;
-	if (options->only)
+	if (s->options.subcommand == SUB_SEARCH) {
 		parse_query(&s->only, s->options.argument);
+		options->only = has_own_notes(s) ? NULL : &s->only;
+	}
 	if (s->options.npaths > 0)
 		s->notes = load_paths(
 		    s->options.paths, s->options.npaths, options, err);
@@ -267,12 +281,16 @@ take_effect(
 	switch (outcome) {
 	case OUT_OPEN:
 	case OUT_PLAY:
-		return report_open(
-		    &s->config, app->effect, outcome == OUT_PLAY, err);
+		if (!report_open(
+			&s->config, app->effect, outcome == OUT_PLAY, err))
+			return false;
+		mark_opened(app, app->effect_talk, app->effect);
+		return true;
 	case OUT_COPY:
 		puts(app->effect);
 		return true;
 	case OUT_EDIT:
+	case OUT_NOTE:
 	case OUT_STOP:
 		return err_set(err, "this command wants a terminal");
 	default:
@@ -304,6 +322,7 @@ run_headless(struct session *s)
 	struct err err;
 	int status = EXIT_DONE;
 
+	marks_read_all(s->marks);
 	app_init(&app, s->notes, s->marks, &s->config);
 	if (o->screen_w > 0)
 		app_resize(&app, o->screen_h, o->screen_w);
@@ -406,10 +425,14 @@ run(struct session *s)
 	s->bundled = find_bundled();
 	if (browser && input_size(o) >= LARGE)
 		return load_and_browse(s);
+	/* What a search may leave out depends on them. */
+	if (o->subcommand == SUB_SEARCH)
+		open_marks(s, false);
 	if (report_wants_notes(o->subcommand) && !load(s, browser, &err))
 		return fail(err.msg);
-	open_marks(
-	    s, browser || o->ncommands > 0 || report_writes(o->subcommand));
+	if (!s->marks)
+		open_marks(s,
+		    browser || o->ncommands > 0 || report_notes(o->subcommand));
 	if (browser)
 		return browse(s, false);
 	return headless ? run_headless(s) : run_report(s);

@@ -4,6 +4,7 @@
 
 #include "lectern/act.h"
 #include "lectern/jump.h"
+#include "lectern/mark.h"
 #include "lectern/move.h"
 #include "lectern/search.h"
 
@@ -129,13 +130,19 @@ static const struct command commands[] = {
 {"copy-markdown", "Y", "The talk", NULL,
 	"Copy title and link as Markdown", BROWSE, act_copy_link},
 {"bookmark", "b", "The talk", NULL,
-	"Set the bookmark, or remove it", BROWSE, act_bookmark},
+	"Set the bookmark, or remove it", BROWSE, mark_bookmark},
 {"seen", "w", "The talk", NULL,
-	"Mark the talk as seen, or as not seen", BROWSE, act_seen},
+	"Mark the talk as seen, or as not seen", BROWSE, mark_seen},
+{"note", "a", "The talk", "[TEXT]",
+	"Write a note of your own on the talk, in the editor; or add to it",
+	BROWSE, mark_note},
+{"tag", "t", "The talk", "[TAG]",
+	"Tag the talk, or take the tag away; several, parted by blanks",
+	BROWSE, mark_tag},
 {"undo", "u", "The talk", NULL,
-	"Undo the last change of a mark", BROWSE, act_undo},
+	"Undo the last change of a mark", BROWSE, mark_undo},
 {"redo", "^R", "The talk", NULL,
-	"Make the change that was undone again", BROWSE, act_redo},
+	"Make the change that was undone again", BROWSE, mark_redo},
 {"edit", "e", "The talk", NULL,
 	"Open the document in the editor, at this talk", BROWSE, act_edit},
 

@@ -7,7 +7,7 @@
 #include "lectern/paint.h"
 #include "lectern/text.h"
 
-#define TALK_GUTTER  3     /* `>`, `*` or `.`, a blank */
+#define TALK_GUTTER  3     /* `>`, `*`, a blank; and the marks in use */
 #define TRACK_GUTTER 2     /* `>`, a blank */
 #define EDGE         1     /* blank columns before the right border */
 #define GAP          2     /* between a title and its speakers */
@@ -51,10 +51,15 @@ static void
 draw_track(struct grid *grid, const struct app *app, size_t row, int y)
 {
 	struct rect in = app->panes.inner[PANE_TRACKS];
-	unsigned style = app->counts[row] == 0 ? STYLE_DIM : STYLE_PLAIN;
-	char count[16];
+	struct count n = app->counts[row];
+	unsigned style = n.talks == 0 ? STYLE_DIM : STYLE_PLAIN;
+	char count[32];
 
-	snprintf(count, sizeof(count), "%u", app->counts[row]);
+	/* The views are lists of their own; one of them is of what is unseen. */
+	if (app->any_seen && (row == TRACKS_ALL || row >= app->nviews))
+		snprintf(count, sizeof(count), "%u/%u", n.unseen, n.talks);
+	else
+		snprintf(count, sizeof(count), "%u", n.talks);
 	int width = (int)strlen(count);
 	int end = in.x + in.w - EDGE;
 	int room = end - in.x - TRACK_GUTTER - width - 1;
@@ -148,22 +153,24 @@ draw_excerpt(struct grid *grid, const struct app *app, const struct hit *hit,
     int y, int x, int room)
 {
 	const struct talk *talk = &app->notes->talks[hit->talk];
-	uint32_t index = filter_block(app->notes, &app->query, talk);
+	enum field field = hit->in_body ? FIELD_BODY : FIELD_OWN;
+	const char *s = app_own(app, talk)->note;
+	size_t n, start = 0, len = strlen(s);
 	struct range ranges[16];
-	size_t n, start = 0;
 
-	if (index == HIT_NO_BLOCK)
-		return;
+	if (hit->in_body) {
+		uint32_t i = filter_block(app->notes, &app->query, talk);
 
-	const struct block *block = &talk->blocks[index];
-	const char *s = block->text;
-	size_t len = block->len;
-
+		if (i == HIT_NO_BLOCK)
+			return;
+		s = talk->blocks[i].text;
+		len = talk->blocks[i].len;
+	}
 	if (len > EXCERPT_MOST)
 		for (len = EXCERPT_MOST;
 		     ((unsigned char)s[len] & 0xC0) == 0x80;)
 			len--;
-	n = query_ranges(&app->query, FIELD_BODY, s, len, ranges, 16);
+	n = query_ranges(&app->query, field, s, len, ranges, 16);
 
 	struct range match = n > 0 ? ranges[0] : (struct range){0, 0};
 
@@ -187,10 +194,34 @@ draw_excerpt(struct grid *grid, const struct app *app, const struct hit *hit,
 	/* Far more than the row holds need not be searched. */
 	size_t fit = text_fit(s, len, 2 * room, NULL);
 
-	n = query_ranges(&app->query, FIELD_BODY, s, fit, ranges, 16);
+	n = query_ranges(&app->query, field, s, fit, ranges, 16);
 	for (size_t i = 0; i < n; i++)
 		paint_range(grid, y, x, room, s, ranges[i].start, ranges[i].end,
 		    STYLE_COLOR(COLOR_MATCH));
+}
+
+/* The columns before a title: a kind of marks that is not in use has none. */
+static int
+talk_gutter(const struct app *app)
+{
+	return TALK_GUTTER + app->any_seen + app->any_noted;
+}
+
+static void
+draw_marks(
+    struct grid *grid, const struct app *app, uint32_t talk, int y, int x)
+{
+	unsigned kinds = app->own[talk].kinds;
+
+	if (kinds & MARK_BOOKMARKED)
+		grid_put(grid, y, x, 1, "*", 1,
+		    STYLE_BOLD | STYLE_COLOR(COLOR_MARK));
+	x++;
+	if (app->any_seen && !(kinds & MARK_SEEN))
+		grid_put(grid, y, x, 1, ".", 1, STYLE_DIM);
+	x += app->any_seen;
+	if (kinds & MARK_NOTED)
+		grid_put(grid, y, x, 1, "+", 1, STYLE_COLOR(COLOR_MARK));
 }
 
 static void
@@ -199,15 +230,11 @@ draw_talk(struct grid *grid, const struct app *app, size_t row, int y, int rows)
 	struct rect in = app->panes.inner[PANE_TALKS];
 	const struct hit *hit = &app->list.hit[row];
 	unsigned style = app->list_stale ? STYLE_DIM : STYLE_PLAIN;
-	unsigned marks = app_marks(app, &app->notes->talks[hit->talk]);
-	int x = in.x + TALK_GUTTER, room = in.w - TALK_GUTTER - EDGE;
+	int gutter = talk_gutter(app);
+	int x = in.x + gutter, room = in.w - gutter - EDGE;
 
 	draw_names(grid, app, hit, y, x, room, style);
-	if (marks & MARK_BOOKMARKED)
-		grid_put(grid, y, in.x + 1, 1, "*", 1,
-		    STYLE_BOLD | STYLE_COLOR(COLOR_MARK));
-	else if (app->any_seen && !(marks & MARK_SEEN))
-		grid_put(grid, y, in.x + 1, 1, ".", 1, STYLE_DIM);
+	draw_marks(grid, app, hit->talk, y, in.x + 1);
 	if (rows > 1 && y + 1 < in.y + in.h)
 		draw_excerpt(grid, app, hit, y + 1, x + 2, room - 2);
 	if (row == app->talks.sel)
@@ -223,11 +250,13 @@ draw_nothing(struct grid *grid, const struct app *app)
 	    : app->tracks.sel == TRACKS_BOOKMARKS ? "No bookmarks yet."
 	    : app->tracks.sel == TRACKS_UNSEEN    ? "All talks are seen."
 	    : app->tracks.sel == TRACKS_RECENT    ? "No talk is seen yet."
+	    : app->tracks.sel == TRACKS_HISTORY   ? "No video was opened yet."
 	    : app->only_bookmarks                 ? "No bookmarks here."
 						  : "No talks here.";
 
-	paint(
-	    grid, in.y, in.x + TALK_GUTTER, in.w - TALK_GUTTER, why, STYLE_DIM);
+	int gutter = talk_gutter(app);
+
+	paint(grid, in.y, in.x + gutter, in.w - gutter, why, STYLE_DIM);
 	if (app->focus == PANE_TALKS) {
 		grid->cursor_y = in.y;
 		grid->cursor_x = in.x;

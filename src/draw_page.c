@@ -37,12 +37,17 @@ row_style(const struct app *app, const struct page_row *row)
 	case ROW_TRACK:
 	case ROW_NONE:
 		return STYLE_DIM;
+	case ROW_TAGS:
+		return STYLE_COLOR(COLOR_MARK);
+	case ROW_OWN_NAME:
+		return STYLE_BOLD | STYLE_COLOR(COLOR_MARK);
 	case ROW_BLOCK:
+	case ROW_OWN:
 		break;
 	case ROW_BLANK:
 		return STYLE_PLAIN;
 	}
-	switch (app->page.talk->blocks[row->block].kind) {
+	switch (page_block(&app->page, row)->kind) {
 	case BLOCK_LABEL:
 		return STYLE_BOLD;
 	case BLOCK_CODE:
@@ -89,25 +94,21 @@ draw_row(struct grid *grid, const struct app *app, size_t i, int y)
 	const struct page_row *row = &app->page.rows[i];
 	struct rect in = app->panes.inner[PANE_DETAIL];
 	int x = in.x + PAGE_GUTTER, columns = app->page.width;
+	const struct block *block = page_block(&app->page, row);
 	struct range ranges[32];
 
-	if (row->kind == ROW_BLOCK) {
-		const struct block *block = &app->page.talk->blocks[row->block];
-
+	if (block)
 		draw_bullet(grid, y, x, row->indent, row, block);
-	}
+	if (row->kind == ROW_OWN && row->indent > 0)
+		grid_put(
+		    grid, y, x, 1, "│", strlen("│"), STYLE_COLOR(COLOR_MARK));
 	x += row->indent;
 	columns -= row->indent;
 	grid_put(grid, y, x, columns, row->text + row->start,
 	    row->end - row->start, row_style(app, row));
-	if (row->kind == ROW_BLOCK) {
-		const struct block *block = &app->page.talk->blocks[row->block];
-
-		for (uint32_t s = 0; s < block->nspans; s++)
-			style_part(grid, y, x, columns, row,
-			    block->spans[s].start, block->spans[s].end,
-			    span_style(block->spans[s].style));
-	}
+	for (uint32_t s = 0; block && s < block->nspans; s++)
+		style_part(grid, y, x, columns, row, block->spans[s].start,
+		    block->spans[s].end, span_style(block->spans[s].style));
 	size_t n = app_page_ranges(app, i, ranges, 32, NULL);
 
 	for (size_t r = 0; r < n; r++)
@@ -125,7 +126,7 @@ draw_frame(struct grid *grid, const struct app *app)
 	    [MARK_BOOKMARKED | MARK_SEEN] = "Notes * bookmarked, seen",
 	};
 	const struct talk *talk = app_talk(app);
-	unsigned marks = talk ? app_marks(app, talk) : 0;
+	unsigned marks = talk ? app_own(app, talk)->kinds : 0;
 	size_t end = app->page_top + (size_t)app->panes.inner[PANE_DETAIL].h;
 	size_t rows = app->page.nrows;
 	char hint[16] = "";

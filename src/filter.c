@@ -29,8 +29,8 @@
 
 struct filter {
 	const struct notes *notes;
-	const uint8_t *marks;
-	struct arena *arena; /* for text in passing */
+	const struct own *own; /* of each talk, or NULL */
+	struct arena *arena;   /* for text in passing */
 	struct blob blob[BLOB_WAYS];
 	struct matcher *matcher; /* for each term; states want none */
 	size_t matcher_cap;
@@ -96,9 +96,11 @@ hits_free(struct hits *hits)
 }
 
 void
-filter_set_marks(struct filter *filter, const uint8_t *marks)
+filter_set_own(struct filter *filter, const struct own *own)
 {
-	filter->marks = marks;
+	filter->own = own;
+	for (int way = 0; way < BLOB_WAYS; way++)
+		blob_set_own(&filter->blob[way], own);
 	/* The last hits may be others now. */
 	query_parse(&filter->last, "");
 	filter->query = NULL;
@@ -114,17 +116,19 @@ static bool
 is_in_state(const struct filter *filter, uint32_t index, enum state state)
 {
 	const struct talk *talk = &filter->notes->talks[index];
-	unsigned marks = filter->marks ? filter->marks[index] : 0;
+	unsigned kinds = filter->own ? filter->own[index].kinds : 0;
 
 	switch (state) {
 	case STATE_BOOKMARKED:
-		return marks & MARK_BOOKMARKED;
+		return kinds & MARK_BOOKMARKED;
 	case STATE_SEEN:
-		return marks & MARK_SEEN;
+		return kinds & MARK_SEEN;
 	case STATE_UNSEEN:
-		return !(marks & MARK_SEEN);
+		return !(kinds & MARK_SEEN);
 	case STATE_NOTED:
-		return marks & MARK_NOTED;
+		return kinds & MARK_NOTED;
+	case STATE_OPENED:
+		return kinds & MARK_OPENED;
 	case STATE_URL:
 		return talk->url != NULL;
 	case STATE_NOTES:
@@ -155,6 +159,7 @@ holds(const struct filter *filter, size_t i, struct hit *hit, unsigned *score)
 	if (*score > 0 && field < hit->field)
 		hit->field = (uint8_t)field;
 	hit->in_body = hit->in_body || (*score > 0 && field == FIELD_BODY);
+	hit->in_own = hit->in_own || (*score > 0 && field == FIELD_OWN);
 	return *score > 0;
 }
 

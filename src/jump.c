@@ -164,7 +164,8 @@ jump_talk(struct app *app, int count, const char *argument)
 	if (!app_select(app, index)) {
 		app->only_bookmarks = false;
 		app_set_filter(app, "");
-		app_set_track(app, TRACKS_ALL);
+		app_set_track(app,
+		    talk->missing ? app->nviews + talk->track : TRACKS_ALL);
 		app_select(app, index);
 	}
 	return OUT_DRAW;

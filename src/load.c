@@ -673,3 +673,15 @@ load_talk(const struct notes *notes, const struct talk *talk)
 		skim_read(
 		    notes->arena, notes->sources[talk->source].text, waiting);
 }
+
+const struct block *
+load_note(struct arena *arena, const char *text, uint32_t *count)
+{
+	const struct block *blocks;
+	struct markdown md;
+
+	markdown_parse(&md, arena, text, strlen(text), NULL);
+	blocks = build_blocks(arena, &md, count);
+	markdown_free(&md);
+	return blocks;
+}

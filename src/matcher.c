@@ -26,6 +26,7 @@ static const uint8_t weights[FIELD_COUNT] = {
     [FIELD_TRACK] = 2,
     [FIELD_BODY] = 1,
     [FIELD_URL] = 1,
+    [FIELD_TAGS] = 1,
 };
 
 /*
@@ -191,6 +192,23 @@ best_in_url(const struct matcher *m, const struct talk *talk)
 	    find_first(&m->plain, talk->url, strlen(talk->url)) != NULL;
 }
 
+/* The best match in the reader's own note of a talk, or in its tags. */
+static unsigned
+best_in_own(const struct matcher *m, uint32_t index, enum field field)
+{
+	const struct blob_own *own = blob_own(m->blob, index);
+	const char *s;
+	size_t len;
+
+	if (!own)
+		return 0;
+	s = field == FIELD_OWN ? own->note : own->tags;
+	len = field == FIELD_OWN ? own->note_len : own->tags_len;
+	if (m->term->fuzzy)
+		return query_fuzzy(m->term, s, len, NULL);
+	return best_of(m, &m->find, s, len, len, 0);
+}
+
 static unsigned
 best_in_field(const struct matcher *m, uint32_t index, enum field field)
 {
@@ -205,6 +223,9 @@ best_in_field(const struct matcher *m, uint32_t index, enum field field)
 		return best_in_body(m, index);
 	case FIELD_URL:
 		return best_in_url(m, &m->blob->notes->talks[index]);
+	case FIELD_OWN:
+	case FIELD_TAGS:
+		return best_in_own(m, index, field);
 	default:
 		return 0;
 	}
@@ -232,10 +253,7 @@ score_text(const struct matcher *m, uint32_t index, enum field *best_field)
 	return best;
 }
 
-/*
- * As score_text() for a term without field or sign, as nearly all are.  The
- * reader's own note has no text yet.
- */
+/* As score_text() for a term without field or sign, as nearly all are. */
 static unsigned
 score_usual(const struct matcher *m, uint32_t index, enum field *field)
 {
@@ -250,6 +268,15 @@ score_usual(const struct matcher *m, uint32_t index, enum field *field)
 	if (speakers > best) {
 		best = speakers;
 		*field = FIELD_SPEAKERS;
+	}
+	if (m->blob->nown > 0) {
+		unsigned own = weights[FIELD_OWN] *
+		    best_in_own(m, index, FIELD_OWN);
+
+		if (own > best) {
+			best = own;
+			*field = FIELD_OWN;
+		}
 	}
 	if (track > best) {
 		best = track;

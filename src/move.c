@@ -153,10 +153,13 @@ land_on_match(struct app *app)
 {
 	const struct hit *hit = &app->list.hit[app->talks.sel];
 
-	if (!hit->in_body || app->list_stale)
+	if ((!hit->in_body && !hit->in_own) || app->list_stale)
 		return;
-	uint32_t block = filter_block(app->notes, &app->query, app_talk(app));
-	uint32_t row = (uint32_t)page_find(&app->page, block);
+	uint32_t block = hit->in_body
+	    ? filter_block(app->notes, &app->query, app_talk(app))
+	    : 0;
+	uint32_t row = (uint32_t)page_find(
+	    &app->page, hit->in_body ? ROW_BLOCK : ROW_OWN, block);
 
 	/* A long block has the match further on. */
 	if (row > 0)

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/arena.h"
 #include "lectern/mem.h"
 #include "lectern/text.h"
 
@@ -73,12 +74,12 @@ page_bullet(const struct block *block, char out[16])
 
 /* The columns before a block's text, bullet and quote bar included. */
 static int
-indent_of(const struct page *page, const struct block *block)
+indent_of(const struct page *page, const struct block *block, int bar)
 {
 	char bullet[16];
 
 	page_bullet(block, bullet);
-	int indent = INDENT * (block->depth + (block->quoted ? 1 : 0)) +
+	int indent = bar + INDENT * (block->depth + (block->quoted ? 1 : 0)) +
 	    text_width(bullet, strlen(bullet));
 
 	if (block->kind == BLOCK_CODE)
@@ -120,14 +121,18 @@ wants_room(const struct block *before, const struct block *block)
 }
 
 static void
-add_blocks(struct page *page, const struct talk *talk)
+add_blocks(struct page *page, enum row_kind kind, const struct block *blocks,
+    uint32_t n)
 {
-	for (uint32_t i = 0; i < talk->nblocks; i++) {
-		const struct block *block = &talk->blocks[i];
+	/* The reader's own note stands behind a bar. */
+	int bar = kind == ROW_OWN ? INDENT : 0;
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct block *block = &blocks[i];
 		struct page_row row = {.text = block->text,
 		    .block = i,
-		    .kind = ROW_BLOCK,
-		    .indent = (uint16_t)indent_of(page, block)};
+		    .kind = (uint8_t)kind,
+		    .indent = (uint16_t)indent_of(page, block, bar)};
 
 		if (i > 0 && wants_room(block - 1, block))
 			add_blank(page);
@@ -140,15 +145,14 @@ add_blocks(struct page *page, const struct talk *talk)
 
 void
 page_build(struct page *page, const struct notes *notes,
-    const struct talk *talk, int width)
+    const struct talk *talk, const struct page_own *own, int width)
 {
-	if (talk && page->talk == talk && page->width == width)
-		return;
 	free(page->speakers);
 	page->speakers = NULL;
 	page->nrows = 0;
 	page->talk = talk;
 	page->width = width;
+	page->own = own ? *own : (struct page_own){0};
 	if (!talk)
 		return;
 	page->speakers = notes_speakers(talk);
@@ -157,10 +161,19 @@ page_build(struct page *page, const struct notes *notes,
 	add_line(page, ROW_TRACK, notes->tracks[talk->track].name);
 	if (talk->url)
 		add_line(page, ROW_URL, talk->url);
+	if (page->own.tags)
+		add_line(page, ROW_TAGS, page->own.tags);
 	add_blank(page);
 	if (talk->nblocks == 0)
-		add_line(page, ROW_NONE, "No notes for this talk.");
-	add_blocks(page, talk);
+		add_line(page, ROW_NONE,
+		    talk->missing ? "This talk is in no document that is open."
+				  : "No notes for this talk.");
+	add_blocks(page, ROW_BLOCK, talk->blocks, talk->nblocks);
+	if (page->own.nblocks == 0)
+		return;
+	add_blank(page);
+	add_line(page, ROW_OWN_NAME, "My notes");
+	add_blocks(page, ROW_OWN, page->own.blocks, page->own.nblocks);
 }
 
 void
@@ -172,11 +185,36 @@ page_free(struct page *page)
 }
 
 size_t
-page_find(const struct page *page, uint32_t block)
+page_find(const struct page *page, enum row_kind kind, uint32_t block)
 {
 	for (size_t i = 0; i < page->nrows; i++)
-		if (page->rows[i].kind == ROW_BLOCK &&
-		    page->rows[i].block == block)
+		if (page->rows[i].kind == kind && page->rows[i].block == block)
 			return i;
 	return 0;
+}
+
+const struct block *
+page_block(const struct page *page, const struct page_row *row)
+{
+	switch ((enum row_kind)row->kind) {
+	case ROW_BLOCK:
+		return &page->talk->blocks[row->block];
+	case ROW_OWN:
+		return &page->own.blocks[row->block];
+	default:
+		return NULL;
+	}
+}
+
+const char *
+page_tags(struct arena *arena, const char *tags)
+{
+	char *shown = arena_alloc(arena, 2 * strlen(tags) + 2), *end = shown;
+
+	for (bool starts = true; *tags; starts = *tags++ == ' ') {
+		if (starts)
+			*end++ = '#';
+		*end++ = *tags;
+	}
+	return shown;
 }

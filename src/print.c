@@ -99,7 +99,7 @@ json_offsets(
 /* The field in which a hit was found best, and what stands there. */
 static void
 json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
-    const struct print_hit *found)
+    const struct mark *mark, const struct print_hit *found)
 {
 	static const char *const fields[] = {
 	    [FIELD_TITLE] = "title",
@@ -108,6 +108,7 @@ json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
 	    [FIELD_TRACK] = "track",
 	    [FIELD_BODY] = "note",
 	    [FIELD_URL] = "url",
+	    [FIELD_TAGS] = "tag",
 	};
 	const struct hit *hit = found->hit;
 	uint32_t block = HIT_NO_BLOCK;
@@ -126,6 +127,10 @@ json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
 		match = notes->tracks[talk->track].name;
 	} else if (field == FIELD_URL && talk->url) {
 		match = talk->url;
+	} else if (field == FIELD_OWN && mark) {
+		match = mark->own.note;
+	} else if (field == FIELD_TAGS && mark) {
+		match = mark->own.tags;
 	}
 	fprintf(out, ",\"score\":%u,\"field\":\"%s\"", hit->score,
 	    fields[hit->field]);
@@ -152,6 +157,7 @@ static void
 json_marks(FILE *out, const struct mark *mark)
 {
 	unsigned kinds = mark ? mark->own.kinds : 0;
+	const char *tags = mark ? mark->own.tags : "";
 
 	fprintf(out, ",\"bookmarked\":%s,\"seen_at\":",
 	    kinds & MARK_BOOKMARKED ? "true" : "false");
@@ -159,13 +165,26 @@ json_marks(FILE *out, const struct mark *mark)
 		json_time(out, mark->seen_at);
 	else
 		fputs("null", out);
-	fputs(",\"note\":null,\"tags\":[]", out);
+	json_member(out, "note", kinds & MARK_NOTED ? mark->own.note : NULL);
+	fputs(",\"tags\":[", out);
+	for (size_t len; *tags; tags += len + (tags[len] == ' ')) {
+		len = strcspn(tags, " ");
+		char *tag = mem_dup(tags, len);
+
+		json_string(out, tag);
+		if (tags[len])
+			putc(',', out);
+		free(tag);
+	}
+	putc(']', out);
 }
 
 static void
 json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
     const struct print_hit *hit, const struct marks *marks)
 {
+	const struct mark *mark = marks ? marks_get(marks, talk->key) : NULL;
+
 	load_talk(notes, talk);
 	fputs("{\"schema\":1", out);
 	json_member(out, "id", talk->id);
@@ -176,9 +195,9 @@ json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
 	json_member(out, "url", talk->url);
 	fprintf(out, ",\"line\":%u", talk->line);
 	json_blocks(out, talk);
-	json_marks(out, marks ? marks_get(marks, talk->key) : NULL);
+	json_marks(out, mark);
 	if (hit)
-		json_hit(out, notes, talk, hit);
+		json_hit(out, notes, talk, mark, hit);
 	fputs("}\n", out);
 }
 
@@ -394,12 +413,13 @@ styled(FILE *out, const struct block *block, uint32_t start, uint32_t end)
 }
 
 static void
-print_row(FILE *out, const struct talk *talk, const struct page_row *row,
+print_row(FILE *out, const struct page *page, const struct page_row *row,
     const struct print_options *options)
 {
+	const struct block *block = page_block(page, row);
 	char bullet[16] = "";
 
-	if (row->kind != ROW_BLOCK) {
+	if (!block) {
 		bool title = row->kind == ROW_TITLE;
 
 		if (title)
@@ -410,8 +430,6 @@ print_row(FILE *out, const struct talk *talk, const struct page_row *row,
 		putc('\n', out);
 		return;
 	}
-
-	const struct block *block = &talk->blocks[row->block];
 
 	if (row->first)
 		page_bullet(block, bullet);
@@ -434,18 +452,27 @@ void
 print_talk(FILE *out, const struct notes *notes, const struct talk *talk,
     const struct marks *marks, const struct print_options *options)
 {
+	const struct mark *mark = marks ? marks_get(marks, talk->key) : NULL;
+	struct arena *arena = arena_new();
+	struct page_own own = {0};
 	struct page page = {0};
 
 	if (options->format == PRINT_JSON) {
 		json_talk(out, notes, talk, NULL, marks);
+		arena_free(arena);
 		return;
 	}
 	load_talk(notes, talk);
-	page_build(&page, notes, talk,
+	if (mark) {
+		own.blocks = load_note(arena, mark->own.note, &own.nblocks);
+		own.tags = page_tags(arena, mark->own.tags);
+	}
+	page_build(&page, notes, talk, &own,
 	    options->width > 0 ? options->width : UNLIMITED);
 	for (size_t i = 0; i < page.nrows; i++)
-		print_row(out, talk, &page.rows[i], options);
+		print_row(out, &page, &page.rows[i], options);
 	page_free(&page);
+	arena_free(arena);
 }
 
 void

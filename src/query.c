@@ -21,6 +21,7 @@ static const struct {
     {"note", FIELD_BODY},
     {"n", FIELD_BODY},
     {"my", FIELD_OWN},
+    {"tag", FIELD_TAGS},
     {"url", FIELD_URL},
 };
 
@@ -32,6 +33,7 @@ static const struct {
     {"is", "seen", STATE_SEEN},
     {"is", "unseen", STATE_UNSEEN},
     {"is", "noted", STATE_NOTED},
+    {"is", "opened", STATE_OPENED},
     {"has", "url", STATE_URL},
     {"has", "notes", STATE_NOTES},
 };
@@ -48,8 +50,10 @@ static const struct query_example examples[] = {
     {"track:tracing", "it in the name of the track; k: for short"},
     {"note:folio", "it in the notes; n: for short"},
     {"my:todo", "it in your own note"},
+    {"tag:later", "it in a tag of yours"},
     {"url:youtu", "it in the link"},
-    {"is:bookmarked", "a bookmark; also is:seen, is:unseen, is:noted"},
+    {"is:bookmarked",
+	"a bookmark; also is:seen, is:unseen, is:noted, is:opened"},
     {"has:notes", "notes; also has:url"},
     {"~tplg", "these letters in this order, in title or speakers"},
     {"RISC", "it just so: a capital asks for capitals"},

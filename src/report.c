@@ -20,6 +20,12 @@ report_writes(enum subcommand subcommand)
 }
 
 bool
+report_notes(enum subcommand subcommand)
+{
+	return subcommand == SUB_OPEN || report_writes(subcommand);
+}
+
+bool
 report_wants_notes(enum subcommand subcommand)
 {
 	return subcommand != SUB_EXPORT && subcommand != SUB_IMPORT;
@@ -42,25 +48,29 @@ list(const struct report *r)
 	return EXIT_DONE;
 }
 
-/* What marks say of each talk, for the filter; to be freed. */
-static uint8_t *
-read_marks(const struct report *r)
+/* What the reader put in for each talk, for the filter; to be freed. */
+static struct own *
+read_own(const struct report *r)
 {
-	uint8_t *marks = mem_alloc(r->notes->ntalks, sizeof(*marks));
+	struct own *own = mem_alloc(r->notes->ntalks, sizeof(*own));
 
-	for (uint32_t i = 0; i < r->notes->ntalks; i++)
-		marks[i] = (uint8_t)marks_of(r->marks, &r->notes->talks[i]);
-	return marks;
+	for (uint32_t i = 0; i < r->notes->ntalks; i++) {
+		const struct mark *mark = marks_get(
+		    r->marks, r->notes->talks[i].key);
+
+		own[i] = mark ? mark->own : (struct own){0, "", ""};
+	}
+	return own;
 }
 
 static int
 search(const struct report *r)
 {
 	struct filter *filter = filter_new(r->notes);
-	uint8_t *marks = read_marks(r);
+	struct own *own = read_own(r);
 	struct hits hits = {0};
 
-	filter_set_marks(filter, marks);
+	filter_set_own(filter, own);
 	filter_run(filter, r->query, &hits);
 
 	int status = hits.n > 0 ? EXIT_DONE : EXIT_NO_MATCH;
@@ -72,7 +82,7 @@ search(const struct report *r)
 	}
 	hits_free(&hits);
 	filter_free(filter);
-	free(marks);
+	free(own);
 	return status;
 }
 
@@ -134,8 +144,11 @@ open_video(const struct report *r, struct err *err)
 		err_set(err, "%s: has no URL", r->options->argument);
 		return EXIT_ERROR;
 	}
-	return report_open(r->config, talk->url, false, err) ? EXIT_DONE
-							     : EXIT_ERROR;
+	if (!report_open(r->config, talk->url, false, err))
+		return EXIT_ERROR;
+	/* It is open, whether that could be noted or not. */
+	marks_set(r->marks, talk, MARK_OPENED, true, NULL, err);
+	return EXIT_DONE;
 }
 
 /* Names with how many talks they have. */

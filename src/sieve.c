@@ -40,11 +40,12 @@ struct sieve {
 static bool
 sieves(const struct term *term)
 {
-	const unsigned elsewhere = FIELD_BIT(FIELD_URL) | FIELD_BIT(FIELD_OWN);
+	const unsigned elsewhere = FIELD_BIT(FIELD_URL) | FIELD_BIT(FIELD_OWN) |
+	    FIELD_BIT(FIELD_TAGS);
 
 	if (term->no || term->fuzzy || term->len == 0)
 		return false;
-	/* Own notes are in no document, but a search has none of them yet. */
+	/* Who sieves has no own notes, unless they are asked for. */
 	if (term->fields != FIELDS_USUAL && (term->fields & elsewhere))
 		return false;
 	/* Names are joined by commas, whatever parts them in the text. */

@@ -10,13 +10,16 @@
 
 #include "lectern/command.h"
 #include "lectern/draw.h"
+#include "lectern/mark.h"
+#include "lectern/mem.h"
 #include "lectern/opener.h"
 #include "lectern/paint.h"
+#include "lectern/scratch.h"
 #include "lectern/term.h"
 
-#define FRAME_MILLISECONDS 40   /* keys that wait are taken before a draw */
-#define WAIT_MILLISECONDS  100  /* between two words of progress */
-#define MARKS_MILLISECONDS 1000 /* between looks at what other copies did */
+#define FRAME_MILLISECONDS 40  /* keys that wait are taken before a draw */
+#define WAIT_MILLISECONDS  100 /* between two words of progress */
+#define MARKS_MILLISECONDS 500 /* between looks at what other copies did */
 
 /* What the loop works on. */
 struct tui {
@@ -91,7 +94,9 @@ start_opener(struct tui *tui, enum opener_kind kind, const struct argv *argv)
 		if (good)
 			app_say(tui->app, false, "opening %s", url);
 	}
-	if (!good)
+	if (good)
+		mark_opened(tui->app, tui->app->effect_talk, url);
+	else
 		say_error(tui, &err);
 }
 
@@ -126,10 +131,12 @@ play_link(struct tui *tui)
 		say_error(tui, &err);
 		return;
 	}
-	if (opener_start(&tui->jobs, &argv, &err))
+	if (opener_start(&tui->jobs, &argv, &err)) {
 		app_say(tui->app, false, "playing %s", tui->app->effect);
-	else
+		mark_opened(tui->app, tui->app->effect_talk, tui->app->effect);
+	} else {
 		say_error(tui, &err);
+	}
 	argv_free(&argv);
 }
 
@@ -181,6 +188,82 @@ edit_source(struct tui *tui)
 	argv_free(&argv);
 }
 
+/* Says what went wrong, and where what was written still is. */
+static void
+say_kept(struct tui *tui, const char *why, const struct scratch *scratch)
+{
+	size_t size = strlen(scratch->path) + 32;
+	char *text = mem_alloc(size, 1);
+
+	snprintf(text, size, "what you wrote is in %s", scratch->path);
+	app_notice(tui->app, text);
+	app_say(tui->app, true, "%s", why);
+	free(text);
+	tui->dirty = true;
+}
+
+/* Takes the note that was written; false: that is still in the file. */
+static bool
+take_note(struct tui *tui, uint32_t talk, const char *before, bool ended_well,
+    const struct err *end, const struct scratch *scratch)
+{
+	struct err err;
+	char *text = scratch_read(scratch, &err);
+	size_t len = strlen(before);
+	bool good = true;
+
+	if (!text) {
+		say_kept(tui, err.msg, scratch);
+		return false;
+	}
+	/* The line feed at its end is of the file. */
+	bool same = strncmp(text, before, len) == 0 &&
+	    strcmp(text + len, *before ? "\n" : "") == 0;
+
+	if (!ended_well && same) {
+		say_error(tui, end);
+	} else if (!ended_well) {
+		say_kept(tui, end->msg, scratch);
+		good = false;
+	} else {
+		/* As others have left it meanwhile. */
+		if (marks_refresh(tui->app->marks))
+			app_relist(tui->app);
+		good = mark_take_note(tui->app, talk, before, text);
+		if (!good)
+			say_kept(tui, tui->app->message, scratch);
+	}
+	free(text);
+	return good;
+}
+
+/* Has the reader's own note of a talk edited. */
+static void
+edit_note(struct tui *tui)
+{
+	struct app *app = tui->app;
+	uint32_t talk = app->effect_talk;
+	char *before = mem_dup(
+	    app->own[talk].note, strlen(app->own[talk].note));
+	struct scratch scratch;
+	struct argv argv;
+	struct err err = {""};
+
+	if (scratch_make(&scratch, "note.md", before, &err)) {
+		opener_editor(scratch.path, 0, &argv);
+		bool good = run_here(tui, &argv, &err);
+
+		if (take_note(tui, talk, before, good, &err, &scratch))
+			scratch_drop(&scratch);
+		else
+			scratch_keep(&scratch);
+		argv_free(&argv);
+	} else {
+		say_error(tui, &err);
+	}
+	free(before);
+}
+
 static void
 take_effect(struct tui *tui, enum outcome outcome)
 {
@@ -204,6 +287,9 @@ take_effect(struct tui *tui, enum outcome outcome)
 		break;
 	case OUT_EDIT:
 		edit_source(tui);
+		break;
+	case OUT_NOTE:
+		edit_note(tui);
 		break;
 	case OUT_STOP:
 		term_stop();
@@ -295,6 +381,7 @@ look_around(struct tui *tui)
 	tui->looked = now();
 	if (marks_refresh(tui->app->marks)) {
 		app_relist(tui->app);
+		app_find_missing(tui->app);
 		tui->dirty = true;
 	}
 }
@@ -309,6 +396,16 @@ patience(const struct tui *tui)
 		return 0;
 	return jobs >= 0 && jobs < MARKS_MILLISECONDS ? jobs
 						      : MARKS_MILLISECONDS;
+}
+
+/* Reads what the first screen did not need: marks of other talks. */
+static void
+read_rest(struct tui *tui)
+{
+	marks_read_all(tui->app->marks);
+	app_relist(tui->app);
+	app_find_missing(tui->app);
+	tui->dirty = true;
 }
 
 static void
@@ -411,6 +508,7 @@ tui_run(struct app *app, const struct tui_options *options)
 		app_say(app, false, "%s", options->greeting);
 	adopt_size(&tui);
 	draw(&tui);
+	read_rest(&tui);
 	loop(&tui);
 	term_close();
 	grid_free(&tui.grid);

@@ -13,10 +13,6 @@ enum outcome act_play(struct app *app, int count, const char *argument);
 enum outcome act_copy(struct app *app, int count, const char *argument);
 enum outcome act_copy_link(struct app *app, int count, const char *argument);
 
-enum outcome act_bookmark(struct app *app, int count, const char *argument);
-enum outcome act_seen(struct app *app, int count, const char *argument);
-enum outcome act_undo(struct app *app, int count, const char *argument);
-enum outcome act_redo(struct app *app, int count, const char *argument);
 enum outcome act_edit(struct app *app, int count, const char *argument);
 
 enum outcome act_zoom(struct app *app, int count, const char *argument);

@@ -3,7 +3,8 @@
  * shows it; it knows neither terminal nor keys' codes and never prints.
  *
  * app.c has the state as a whole, app_list.c the lists of tracks and talks
- * and the filter, app_page.c the notes of the selected talk.
+ * and the filter, app_page.c the notes of the selected talk, app_missing.c the
+ * talks that only marks tell of.
  */
 #ifndef LECTERN_APP_H
 #define LECTERN_APP_H
@@ -35,7 +36,8 @@ enum {
 	TRACKS_ALL,
 	TRACKS_BOOKMARKS,
 	TRACKS_UNSEEN,
-	TRACKS_RECENT, /* what was seen, the last one first */
+	TRACKS_RECENT,  /* what was seen, the last one first */
+	TRACKS_HISTORY, /* what was opened, the last one first */
 	TRACKS_BUILT_IN,
 };
 
@@ -71,13 +73,28 @@ struct spot {
 struct change {
 	uint32_t talk; /* index */
 	enum mark_kind kind;
-	bool on;
+	/* The note, the tag, or "1"; "" for none; owned. */
+	char *before, *after;
 };
 
 /* The changes of this run, the oldest first; of them the last are undone. */
 struct changes {
 	struct change change[APP_CHANGES];
 	size_t n, undone;
+};
+
+/* Talks to list in a row of the tracks pane. */
+struct count {
+	uint32_t talks, unseen;
+};
+
+/* The talks of the documents, and after them those that are missing. */
+struct missing {
+	struct notes notes;   /* like those of the documents, but for these: */
+	struct talk *talks;   /* all of them */
+	struct track *tracks; /* all of them */
+	struct arena *arena;  /* owns the strings of the missing ones */
+	uint32_t n;           /* talks that are missing */
 };
 
 /* What the loop has to do after a command. */
@@ -89,20 +106,24 @@ enum outcome {
 	OUT_PLAY,   /* play app->effect */
 	OUT_COPY,   /* copy app->effect to the clipboard */
 	OUT_EDIT,   /* edit the document of app->effect_talk */
+	OUT_NOTE,   /* edit the reader's own note of that talk */
 	OUT_STOP,   /* suspend (^Z) */
 	OUT_QUIT,
 };
 
 struct app {
-	const struct notes *notes;
+	const struct notes *notes; /* what was given or, if that is not
+	                              enough, missing.notes */
+	struct missing missing;
 	const struct config *config; /* may be NULL */
 	struct marks *marks;
 	struct filter *filter;
 	struct view *views; /* nviews of them, the built-in ones first */
 	size_t nviews;
-	uint8_t *marked; /* enum mark_kind bits of each talk */
+	struct own *own; /* of each talk, what the reader put in */
 	struct changes changes;
-	bool any_seen; /* seen is used: rows tell what was not */
+	bool any_seen;  /* seen is used: rows tell what was not */
+	bool any_noted; /* rows tell which talks have an own note */
 
 	int h, w; /* of the screen */
 	struct panes panes;
@@ -116,10 +137,12 @@ struct app {
 	size_t help_top;      /* first row of the help screen that is shown */
 	size_t help_rows;     /* set before a key is run in MODE_HELP */
 
-	struct page page;      /* of the selected talk, while it is shown */
-	size_t page_top;       /* first row of the page that is shown */
-	struct spot page_spot; /* where page_top belongs */
-	uint32_t match_row;    /* where `n` stopped, or APP_NONE */
+	struct page page;         /* of the selected talk, while it is shown */
+	struct arena *page_arena; /* owns what of it is the reader's */
+	struct own page_own;      /* what that was made of; the arena's */
+	size_t page_top;          /* first row of the page that is shown */
+	struct spot page_spot;    /* where page_top belongs */
+	uint32_t match_row;       /* where `n` stopped, or APP_NONE */
 	struct spot match_spot;
 
 	struct query find; /* what to find in the open talk; see app_find() */
@@ -143,9 +166,9 @@ struct app {
 	uint32_t kept; /* talk to return to if the prompt is left by Esc */
 	enum pane kept_focus; /* pane to return to with it */
 
-	size_t in_view;   /* talks before the filter, for the counter */
-	uint32_t *counts; /* of each row of the tracks pane, talks to list */
-	int count;        /* typed before a command; 0: none */
+	size_t in_view;       /* talks before the filter, for the counter */
+	struct count *counts; /* of each row of the tracks pane */
+	int count;            /* typed before a command; 0: none */
 
 	char message[512];    /* one line for the status row; "" for none */
 	bool message_bad;     /* it reports a failure */
@@ -251,11 +274,24 @@ void app_relist(struct app *app);
 /* Selects a talk by index in notes; false where it is not listed. */
 bool app_select(struct app *app, uint32_t talk);
 
-/* What marks say of the talk: bits of enum mark_kind. */
-unsigned app_marks(const struct app *app, const struct talk *talk);
+/* What the reader put in for a talk. */
+const struct own *app_own(const struct app *app, const struct talk *talk);
 
 /* Whether a filter is in force. */
 bool app_filtered(const struct app *app);
+
+/* app_missing.c: talks that only marks tell of. */
+
+/*
+ * Lists the talks that have marks and are in no document as one more track;
+ * those that are there already keep their indices, even without marks.  To be
+ * called when other marks were read.
+ */
+void app_find_missing(struct app *app);
+void app_free_missing(struct app *app);
+
+/* app_list.c, too: takes up `notes`, which begin with the talks there are. */
+void app_take_notes(struct app *app, const struct notes *notes);
 
 /* app_page.c: the notes of the selected talk. */
 

@@ -33,6 +33,13 @@ struct place {
 	uint32_t track;
 };
 
+/* What a reader put in for a talk, made ready; of few talks. */
+struct blob_own {
+	uint32_t talk;
+	const char *note, *tags; /* in the blob's way */
+	size_t note_len, tags_len;
+};
+
 /* How text is made ready: text_fold(), or text_strip() alone. */
 enum blob_way { BLOB_FOLDED, BLOB_STRIPPED, BLOB_WAYS };
 
@@ -43,8 +50,11 @@ struct blob {
 	struct arena *arena; /* for text on its way; cleared after each talk */
 	char *text;
 	size_t len, cap;
-	struct place *place; /* of each talk */
-	uint32_t ready;      /* talks that are in it */
+	struct place *place;  /* of each talk */
+	uint32_t ready;       /* talks that are in it */
+	struct blob_own *own; /* by talk */
+	size_t nown, own_cap;
+	struct arena *own_arena; /* owns their texts */
 };
 
 /*
@@ -52,6 +62,15 @@ struct blob {
  * searched; what was used is taken from them.  True: all talks are in the blob.
  */
 bool blob_prepare(struct blob *blob, size_t *bytes);
+
+/*
+ * Takes what the reader put in for each talk; `own` has as many as there are
+ * talks, or is NULL.
+ */
+void blob_set_own(struct blob *blob, const struct own *own);
+
+/* What was put in for a talk; NULL: nothing that has words. */
+const struct blob_own *blob_own(const struct blob *blob, uint32_t talk);
 
 /* Frees what the blob owns. */
 void blob_free(struct blob *blob);

@@ -47,6 +47,13 @@ struct built {
 struct built build_add(struct build *build, const struct markdown *md,
     const struct shape *shape, uint32_t source, const char *name);
 
+/*
+ * The blocks of a document as if all of it were the body of one talk, owned by
+ * the arena; their number goes to `*count`.
+ */
+const struct block *
+build_blocks(struct arena *arena, const struct markdown *md, uint32_t *count);
+
 /* Adds a warning; `text` is a constant or owned by the arena. */
 void build_warn(
     struct build *build, uint32_t source, uint32_t line, const char *text);

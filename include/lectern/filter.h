@@ -22,6 +22,7 @@ struct hit {
 	uint32_t score; /* larger is better; see filter.c */
 	uint8_t field;  /* enum field: the best that a term was found in */
 	bool in_body;   /* a term is in the notes alone: see filter_block() */
+	bool in_own;    /* or in the reader's own note alone */
 };
 
 /* Hits, the best first; zeroed to begin with, grown as needed. */
@@ -38,10 +39,10 @@ struct filter *filter_new(const struct notes *notes);
 void filter_free(struct filter *filter);
 
 /*
- * Tells what is known of each talk: `marks` has a byte of enum mark_kind bits
- * for each, is borrowed, and may be NULL.  To be told again when they change.
+ * Tells what the reader put in for each talk: `own` has as many as there are
+ * talks, is borrowed, and may be NULL.  To be told again when that changes.
  */
-void filter_set_marks(struct filter *filter, const uint8_t *marks);
+void filter_set_own(struct filter *filter, const struct own *own);
 
 /*
  * Begins a search, dropping one under way.  `query` must live until it ends.

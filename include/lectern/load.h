@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "lectern/arena.h"
 #include "lectern/err.h"
 #include "lectern/notes.h"
 #include "lectern/progress.h"
@@ -23,7 +24,8 @@ struct load_options {
 	                        up by video for talks without one; NULL: none */
 	struct progress *progress; /* is told how far it is; may be NULL */
 	const struct query *only;  /* talks that this query surely does not find
-	                             may be left out; NULL: none is */
+	                             may be left out, where no talk has an own
+	                             note; NULL: none is */
 	bool map;   /* large files may be mapped: see input_read() */
 	bool warn;  /* look for what authors may want to mend */
 	bool whole; /* parse all at once, by libcmark alone: for tests */
@@ -55,5 +57,12 @@ struct notes *load_bytes(const char *path, const char *bytes, size_t len,
  * a talk that waits are parsed now.  Called before they are looked at.
  */
 void load_talk(const struct notes *notes, const struct talk *talk);
+
+/*
+ * The blocks of a text in Markdown that is no document, as a reader's own note;
+ * `text` is clean.  They are owned by the arena.
+ */
+const struct block *
+load_note(struct arena *arena, const char *text, uint32_t *count);
 
 #endif

@@ -104,7 +104,8 @@ struct talk {
 	uint32_t to;     /* set where `plain` is */
 	bool plain;      /* its notes can be searched as they stand, but for
 	                    odd lines */
-	bool waits; /* blocks and links are not read yet; see load_talk() */
+	bool waits;   /* blocks and links are not read yet; see load_talk() */
+	bool missing; /* in no document: its marks alone tell of it */
 };
 
 /* One track, a microconference; its talks are in programme order. */

@@ -19,7 +19,8 @@ enum field {
 	FIELD_OWN, /* the reader's own note */
 	FIELD_TRACK,
 	FIELD_BODY, /* the notes */
-	FIELD_URL,  /* only where it is asked for */
+	FIELD_URL,  /* only where it is asked for, as are */
+	FIELD_TAGS, /* the reader's tags */
 	FIELD_COUNT,
 };
 
@@ -37,7 +38,8 @@ enum state {
 	STATE_BOOKMARKED,
 	STATE_SEEN,
 	STATE_UNSEEN,
-	STATE_NOTED, /* has a note of the reader's own */
+	STATE_NOTED,  /* has a note of the reader's own */
+	STATE_OPENED, /* its video was opened */
 	STATE_URL,
 	STATE_NOTES,
 };

@@ -33,8 +33,12 @@ enum {
  */
 int report_run(const struct report *report, struct err *err);
 
-/* Whether the subcommand changes marks. */
+/*
+ * Whether the subcommand is there to change marks; whether it changes some,
+ * perhaps beside what it is there for.
+ */
 bool report_writes(enum subcommand subcommand);
+bool report_notes(enum subcommand subcommand);
 
 /* Whether it is about talks, so that the documents have to be loaded. */
 bool report_wants_notes(enum subcommand subcommand);

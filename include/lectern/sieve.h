@@ -24,7 +24,8 @@ struct sieve_names {
  * is that level then, and each section is a talk whatever the rules would make
  * of those that are left.  At least one is left, and of talks with one video
  * all or none, so that ids stay what they are.  False, with nothing removed: it
- * is not so, or the query may find a talk by other words than the document's.
+ * is not so, or the query may find a talk by other words than the document's;
+ * own notes are not thought of unless the query names them.
  */
 bool sieve_scan(struct scan *scan, const char *text, size_t len,
     const struct query *query, const struct sieve_names *names, int *level);

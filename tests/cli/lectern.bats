@@ -193,6 +193,42 @@ Björn Östlund	1" ]
 	expect_status 1
 }
 
+@test "own notes and tags are shown, found and exported" {
+	command -v jq >/dev/null || skip "jq is not installed"
+	lectern -x 'note Ask for *zebras*' -x 'tag later todo' "$garden"
+	expect_status 0
+	lectern show AAAAAAAAAAA "$garden"
+	[[ "$output" == *"#later #todo"*"My notes"*"Ask for zebras"* ]]
+	# By words that stand in no document.
+	for query in zebras my:ask tag:todo is:noted; do
+		lectern search "$query" "$garden"
+		[ "$(echo "$output" | cut -f1)" = AAAAAAAAAAA ]
+	done
+	lectern search --json zebras "$garden"
+	[ "$(echo "$output" | jq -c '[.field, .match, .offsets, .note, .tags]')" = \
+	    '["my","Ask for *zebras*",[[9,15]],"Ask for *zebras*",["later","todo"]]' ]
+	lectern export
+	[ "$(echo "$output" | jq -c '[.note, .note_at > 0, (.tags | map([.tag, .set, .at > 0]))]')" = \
+	    '["Ask for *zebras*",true,[["later",true,true],["todo",true,true]]]' ]
+}
+
+@test "a video that was opened is in the history, also from a shell" {
+	command -v jq >/dev/null || skip "jq is not installed"
+	printf '#!/bin/sh\n' >"$tmp/opener"
+	chmod +x "$tmp/opener"
+	LECTERN_OPENER=$tmp/opener lectern open AAAAAAAAAAA "$garden"
+	expect_status 0
+	lectern search is:opened "$garden"
+	[ "$(echo "$output" | cut -f1)" = AAAAAAAAAAA ]
+	lectern export
+	[ "$(echo "$output" | jq '.opened | length')" = 1 ]
+	# Where that cannot be noted the video is opened all the same.
+	: >"$tmp/file"
+	LECTERN_OPENER=$tmp/opener lectern open AAAAAAAAAAA "$garden" --db "$tmp/file/marks.db"
+	expect_status 0
+	[[ "$errors" == *"Not a directory"* ]]
+}
+
 @test "bookmarks go to the file that --db names" {
 	lectern bookmark add AAAAAAAAAAA "$garden" --db "$tmp/other.db"
 	expect_status 0
@@ -239,7 +275,10 @@ Björn Östlund	1" ]
 	good=$output
 	for line in hello '{}' "${good/bookmarked_at\":/bookmarked_at\":-}" \
 	    "${good/true/1}" "${good/schema\":1/schema\":2}" \
-	    "${good/yt:AAAAAAAAAAA/}" "${good%?}"; do
+	    "${good/yt:AAAAAAAAAAA/}" "${good%?}" "${good/\"note\":\"\"/\"note\":1}" \
+	    "${good/\"tags\":[]/\"tags\":\"x\"}" "${good/\"tags\":[]/\"tags\":[\"x\"]}" \
+	    "${good/\"tags\":[]/\"tags\":[{\"tag\":\"x\",\"set\":1,\"at\":1\}]}" \
+	    "${good/\"opened\":[]/\"opened\":[-1]}" "${good/\"opened\":[]/\"opened\":[\"1\"]}"; do
 		[ "$line" != "$good" ]
 		printf '%s\n\n%s\n' "$good" "$line" >"$tmp/bad.jsonl"
 		lectern import "$tmp/bad.jsonl"

@@ -35,10 +35,10 @@ screen
 |│  Bookmarks                         0 ││  Ann Lee                             │
 |│  Unseen                            7 ││  Growing                             │
 |│  Recently seen                     0 ││  https://www.youtube.com/watch?      │
-|│  Growing                           3 ││  v=AAAAAAAAAAA                       │
-|│  Tools                             2 ││                                      │
-|│  Seeds                             2 ││  • Heat comes from living things     │
-|│                                      ││    - sixty degrees at the core       │
+|│  History                           0 ││  v=AAAAAAAAAAA                       │
+|│  Growing                           3 ││                                      │
+|│  Tools                             2 ││  • Heat comes from living things     │
+|│  Seeds                             2 ││    - sixty degrees at the core       │
 |│                                      ││  • Turn it every week                │
 |│                                      ││  • Worms follow when it cools        │
 |│                                      ││                                      │
@@ -51,7 +51,7 @@ screen
 |│                                      ││                                      │
 |│                                      ││                                      │
 |│                                      ││                                      │
-|└───────────────────────────── 1 of 7 ─┘└──────────────────────────────────────┘
+|└───────────────────────────── 1 of 8 ─┘└──────────────────────────────────────┘
 |? help  / filter  o open  b bookmark  y copy link  q quit                    7/7
 size 40x12
 expect Tracks
@@ -62,11 +62,11 @@ screen
 |│  Bookmarks                         0 │
 |│  Unseen                            7 │
 |│  Recently seen                     0 │
+|│  History                           0 │
 |│  Growing                           3 │
 |│  Tools                             2 │
 |│  Seeds                             2 │
-|│                                      │
-|└───────────────────────────── 1 of 7 ─┘
+|└───────────────────────────── 1 of 8 ─┘
 |? help  / filter  o open  q quit     7/7
 keys l l
 screen

@@ -8,11 +8,13 @@ keys w
 expect seen
 expect Unseen        6
 expect Recently seen 1
-expect >  Slow compost
+expect >   Slow compost
 expect . Winter beans
+expect All         6/7
+expect Growing     2/3
 expect Notes - seen
 keys b
-expect >* Slow compost
+expect >*  Slow compost
 expect Notes * bookmarked, seen
 keys j j w
 expect Recently seen 2
@@ -23,15 +25,15 @@ expect Unseen        5
 expect . Winter beans
 absent . Slow compost
 keys h j j j l
-expect >  植物の声
+expect >   植物の声
 absent Winter
 expect 2/2
 keys j
-expect >* Slow compost
+expect >*  Slow compost
 keys w
 expect not seen
 expect 1/1
-expect >  植物の声
+expect >   植物の声
 keys w
 expect No talk is seen yet.
 expect Recently seen 0

@@ -10,10 +10,10 @@ screen
 |│  Bookmarks     0 ││   Winter beans  Björn Östlund, Zoë…  ││  Ann Lee                                                 │
 |│  Unseen        7 ││   植物の声                  山田太郎 ││  Growing                                                 │
 |│  Recently seen 0 ││   One spade for life    Petr Tesařík ││  https://www.youtube.com/watch?v=AAAAAAAAAAA             │
-|│  Growing       3 ││   Silent talk                    Dee ││                                                          │
-|│  Tools         2 ││   Swapping seeds   Ann Lee, Kim Park ││  • Heat comes from living things                         │
-|│  Seeds         2 ││   A title that is much too long for… ││    - sixty degrees at the core                           │
-|│                  ││                                      ││  • Turn it every week                                    │
+|│  History       0 ││   Silent talk                    Dee ││                                                          │
+|│  Growing       3 ││   Swapping seeds   Ann Lee, Kim Park ││  • Heat comes from living things                         │
+|│  Tools         2 ││   A title that is much too long for… ││    - sixty degrees at the core                           │
+|│  Seeds         2 ││                                      ││  • Turn it every week                                    │
 |│                  ││                                      ││  • Worms follow when it cools                            │
 |│                  ││                                      ││                                                          │
 |│                  ││                                      ││                                                          │
@@ -32,7 +32,7 @@ screen
 |│                  ││                                      ││                                                          │
 |│                  ││                                      ││                                                          │
 |│                  ││                                      ││                                                          │
-|└───────── 1 of 7 ─┘└───────────────────────────── 1 of 7 ─┘└──────────────────────────────────────────────────────────┘
+|└───────── 1 of 8 ─┘└───────────────────────────── 1 of 7 ─┘└──────────────────────────────────────────────────────────┘
 |? help  / filter  o open  b bookmark  y copy link  q quit                                                            7/7
 keys q
 exit 0

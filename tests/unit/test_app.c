@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lectern/draw.h"
+#include "lectern/mark.h"
 #include "press.h"
 #include "sample.h"
 
@@ -24,7 +25,7 @@ static const char *const keys[] = {"j", "k", "Down", "Up", "h", "l", "Left",
     "PgUp", "Space", "J", "K", "]", "[", "Enter", "Esc", "q", "/", "n", "N",
     "o", "y", "Y", "b", "B", "w", "u", "^R", "e", "z", "S", "R", "?", ":", "^L",
     "1", "2", "3", "0", "Backspace", "Delete", "^W", "^K", "^A", "^E", "^N",
-    "^P", "v", "e", "c", "t", "ö", "日", "\"", "M-j", "F7", "\xCC\x81"};
+    "^P", "v", "a", "c", "t", "ö", "日", "\"", "M-j", "F7", "\xCC\x81"};
 
 /* Every cell of a row is covered once, by clusters that fit. */
 static void
@@ -254,6 +255,175 @@ the_last_200_changes_can_be_undone(void **state)
 	assert_true(marked(desk, 0, 0));
 }
 
+static const char *
+note_of(const struct desk *desk)
+{
+	return app_own(&desk->app, app_talk(&desk->app))->note;
+}
+
+static const char *
+tags_of(const struct desk *desk)
+{
+	return app_own(&desk->app, app_talk(&desk->app))->tags;
+}
+
+static void
+a_note_is_added_to_shown_found_and_undone(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "j :");
+	type(desk, "note Ask for *zebras*");
+	press(desk, "Enter");
+	assert_true(shows(desk, "My notes"));
+	assert_true(shows(desk, "Ask for zebras"));
+	assert_true(shows(desk, "> + Vectors"));
+	press(desk, ":");
+	type(desk, "note twice");
+	press(desk, "Enter");
+	assert_string_equal(note_of(desk), "Ask for *zebras*\n\ntwice");
+	/* The line that was found stands under the title. */
+	press(desk, "g /");
+	type(desk, "zebra");
+	assert_string_equal(title(desk), "Vectors, now and next");
+	assert_true(shows(desk, "Ask for *zebras*"));
+	press(desk, "Enter Enter");
+	assert_true(shows(desk, "> \u2502 Ask for zebras"));
+	press(desk, "Esc Esc u");
+	assert_string_equal(note_of(desk), "Ask for *zebras*");
+	press(desk, "u");
+	assert_string_equal(note_of(desk), "");
+	assert_false(shows(desk, "My notes"));
+	press(desk, "2 ^R");
+	assert_string_equal(note_of(desk), "Ask for *zebras*\n\ntwice");
+}
+
+static void
+no_note_is_lost_when_two_write_at_once(void **state)
+{
+	struct desk *desk = *state;
+	struct app *app = &desk->app;
+	const struct talk *talk = app_talk(app);
+
+	assert_int_equal(press(desk, "a"), OUT_NOTE);
+	assert_true(mark_take_note(app, 0, "", "mine \n\n"));
+	assert_string_equal(note_of(desk), "mine");
+	/* Another copy of lectern writes while the editor is open. */
+	assert_true(
+	    marks_set(desk->marks, talk, MARK_NOTED, true, "theirs", NULL));
+	app_relist(app);
+	assert_true(mark_take_note(app, 0, "mine", "mine and more"));
+	assert_string_equal(note_of(desk), "mine and more\n\n---\n\ntheirs");
+	/* And what it wrote is not undone with what was written here. */
+	assert_true(
+	    marks_set(desk->marks, talk, MARK_NOTED, true, "theirs", NULL));
+	app_relist(app);
+	press(desk, "u");
+	assert_true(shows(desk, "changed elsewhere meanwhile"));
+	assert_string_equal(note_of(desk), "theirs");
+	/* What is hostile in it stays outside. */
+	assert_true(mark_take_note(app, 0, "theirs", "a\033[2Jb\r\nc"));
+	assert_string_equal(note_of(desk), "a[2Jb\nc");
+}
+
+static void
+tags_are_set_shown_found_and_undone(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "t");
+	type(desk, "later");
+	press(desk, "Enter");
+	assert_true(shows(desk, "tagged: later"));
+	assert_true(shows(desk, "#later"));
+	press(desk, "t");
+	type(desk, "#again zoo later");
+	press(desk, "Enter");
+	assert_string_equal(tags_of(desk), "again zoo");
+	assert_true(shows(desk, "#again #zoo"));
+	press(desk, "t");
+	type(desk, "a,b");
+	press(desk, "Enter");
+	assert_true(shows(desk, "\"a,b\" is no tag"));
+	assert_string_equal(tags_of(desk), "again zoo");
+	press(desk, "/");
+	type(desk, "tag:zoo");
+	assert_int_equal(desk->app.list.n, 1);
+	press(desk, "Esc u");
+	assert_string_equal(tags_of(desk), "again later zoo");
+	press(desk, "2 u");
+	assert_string_equal(tags_of(desk), "later");
+	press(desk, "9 ^R");
+	assert_string_equal(tags_of(desk), "again zoo");
+}
+
+/* Marks for a talk that is in no document come while the program runs. */
+static void
+marks_of_missing_talks_have_a_track(void **state)
+{
+	static const char *const names[] = {"Zoe Far", "Al Away"};
+	struct desk *desk = *state;
+	const struct talk far = {.key = "yt:ZZZZZZZZZZZ",
+	    .title = "Far away",
+	    .speakers = names,
+	    .nspeakers = 2,
+	    .url = "https://youtu.be/Z"};
+	const struct talk near = {.key = "k", .title = "\u00c9 near"};
+	uint32_t before = desk->app.notes->ntalks;
+
+	press(desk, "3 j");
+	char was[64];
+
+	snprintf(was, sizeof(was), "%s", title(desk));
+	marks_set(desk->marks, &far, MARK_BOOKMARKED, true, NULL, NULL);
+	app_find_missing(&desk->app);
+	assert_null(app_check(&desk->app));
+	assert_string_equal(title(desk), was);
+	assert_true(shows(desk, "Missing       1"));
+	assert_true(shows(desk, "Bookmarks     0"));
+	marks_set(desk->marks, &near, MARK_SEEN, true, NULL, NULL);
+	app_find_missing(&desk->app);
+	assert_null(app_check(&desk->app));
+	assert_int_equal(desk->app.notes->ntalks, before + 2);
+	press(desk, "h G l");
+	assert_string_equal(title(desk), "Far away");
+	assert_true(shows(desk, "Zoe Far, Al Away"));
+	assert_true(shows(desk, "1/2"));
+	/* One whose last mark goes stays to be undone. */
+	press(desk, "b");
+	app_find_missing(&desk->app);
+	assert_int_equal(desk->app.list.n, 2);
+	press(desk, "u /");
+	type(desk, "away");
+	assert_int_equal(desk->app.list.n, 1);
+	press(desk, "Esc h g l");
+	assert_int_equal(desk->app.list.n, before);
+	press(desk, ":");
+	type(desk, "talk ZZZZZZZZZZZ");
+	press(desk, "Enter");
+	assert_string_equal(title(desk), "Far away");
+	assert_int_equal(press(desk, "o"), OUT_OPEN);
+	assert_int_equal(press(desk, "e"), OUT_DRAW);
+}
+
+static void
+what_was_opened_is_history(void **state)
+{
+	struct desk *desk = *state;
+	struct app *app = &desk->app;
+	const struct talk *talk = &desk->notes->talks[1];
+
+	mark_opened(app, 1, "https://example.org/slides");
+	assert_true(shows(desk, "History       0"));
+	mark_opened(app, 1, talk->url);
+	assert_true(shows(desk, "History       1"));
+	press(desk, "h 5 G l");
+	assert_string_equal(title(desk), talk->title);
+	/* Nobody undoes what was seen. */
+	press(desk, "u");
+	assert_true(shows(desk, "there is nothing to undo"));
+}
+
 int
 main(void)
 {
@@ -269,6 +439,11 @@ main(void)
 	    TEST(messages_are_clean_whatever_is_said),
 	    TEST(marks_are_undone_and_done_again),
 	    TEST(the_last_200_changes_can_be_undone),
+	    TEST(a_note_is_added_to_shown_found_and_undone),
+	    TEST(no_note_is_lost_when_two_write_at_once),
+	    TEST(tags_are_set_shown_found_and_undone),
+	    TEST(marks_of_missing_talks_have_a_track),
+	    TEST(what_was_opened_is_history),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

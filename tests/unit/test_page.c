@@ -35,7 +35,7 @@ a_page_begins_with_title_speakers_track_and_link(void **state)
 	    ROW_TITLE, ROW_SPEAKERS, ROW_TRACK, ROW_URL, ROW_BLANK, ROW_BLOCK};
 
 	(void)state;
-	page_build(&page, notes, &notes->talks[3], 60);
+	page_build(&page, notes, &notes->talks[3], NULL, 60);
 	for (size_t i = 0; i < 6; i++)
 		assert_int_equal(page.rows[i].kind, kinds[i]);
 	assert_string_equal(page.speakers, "Petr Tesařík, Ada Lovelace");
@@ -50,7 +50,7 @@ no_word_of_any_talk_is_lost_at_any_width(void **state)
 			const struct talk *talk = &notes->talks[t];
 			uint32_t block = UINT32_MAX, at = 0;
 
-			page_build(&page, notes, talk, width);
+			page_build(&page, notes, talk, NULL, width);
 			for (size_t i = 0; i < page.nrows; i++) {
 				const struct page_row *row = &page.rows[i];
 
@@ -77,8 +77,9 @@ static void
 nested_bullets_are_indented_with_a_hanging_edge(void **state)
 {
 	(void)state;
-	page_build(&page, notes, &notes->talks[0], 30);
-	size_t outer = page_find(&page, 0), inner = page_find(&page, 1);
+	page_build(&page, notes, &notes->talks[0], NULL, 30);
+	size_t outer = page_find(&page, ROW_BLOCK, 0),
+	       inner = page_find(&page, ROW_BLOCK, 1);
 
 	assert_int_equal(page.rows[outer].indent, 2);
 	assert_int_equal(page.rows[inner].indent, 4);
@@ -91,7 +92,7 @@ static void
 a_talk_without_notes_says_so(void **state)
 {
 	(void)state;
-	page_build(&page, notes, &notes->talks[5], 40);
+	page_build(&page, notes, &notes->talks[5], NULL, 40);
 	assert_int_equal(page.rows[page.nrows - 1].kind, ROW_NONE);
 }
 

@@ -34,8 +34,16 @@ static const char conference[] =
     "* risk of ruin\n* naïve über-optimism\n";
 
 static struct notes *notes;
-static uint8_t marks[8] = {
-    [1] = MARK_BOOKMARKED, [2] = MARK_BOOKMARKED | MARK_SEEN};
+static const struct own own[8] = {
+    {MARK_OPENED, "", ""},
+    {MARK_BOOKMARKED, "", ""},
+    {MARK_BOOKMARKED | MARK_SEEN, "", ""},
+    {MARK_NOTED | MARK_TAGGED, "A *tracepoint*, todo: Straße", "later über-a"},
+    {0, "", ""},
+    {0, "", ""},
+    {0, "", ""},
+    {0, "", ""},
+};
 
 static int
 setup(void **state)
@@ -65,7 +73,7 @@ hits_of(const char *text)
 	struct query query = {0};
 	struct hits hits = {0};
 
-	filter_set_marks(filter, marks);
+	filter_set_own(filter, own);
 	query_parse(&query, text);
 	filter_run(filter, &query, &hits);
 	for (size_t i = 0; i < hits.n; i++)
@@ -85,9 +93,11 @@ static const struct rank_case ranking[] = {
     {"rust", "ABEFGHC", "title, speaker, track, notes, each as a whole word"},
     {"robust", "BA", "the start of a title beats a word of the notes"},
     {"page", "BCA", "a whole word of a title beats a speaker's name"},
-    {"trace", "EF", "a whole word beats the start of one"},
-    {"trac", "EFGH",
-	"the start of a title beats that of a name, and of a track"},
+    {"trace", "EFD",
+	"a whole word beats the start of one, a speaker one's own note"},
+    {"trac", "EFDGH",
+	"the start of a title beats that of a name, of one's own note, and of "
+	"a track"},
     {"late", "DAEF", "a speaker's whole name beats the start of a word"},
     {"latency", "AEF", "of one score, in the order of the programme"},
     {"lee", "AB", "a speaker's whole name beats the inside of a word"},
@@ -97,8 +107,9 @@ static const struct rank_case ranking[] = {
     {"rust page", "BAC", "scores of terms are added"},
     {"page rust", "BAC", "in whatever order they are typed"},
     {"latency | folios", "CAEF", "of alternatives the best one counts"},
-    {"point", "E", "the start of a word in a title"},
-    {"tracepoint", "E", "a word of the notes alone"},
+    {"point", "ED",
+	"the start of a word in a title, and the inside of one of a note"},
+    {"tracepoint", "DE", "one's own note beats the notes"},
     {"ost", "E", "a name without its dots"},
 };
 
@@ -130,7 +141,20 @@ static const struct rank_case language[] = {
     {"k:rust", "EFGH", "for short"},
     {"note:rust", "BCA", "in the notes alone"},
     {"n:rust", "BCA", "for short"},
-    {"my:rust", "", "in notes of one's own, of which there are none"},
+    {"my:rust", "", "in notes of one's own, of which there is one"},
+    {"my:trace", "D", "that one"},
+    {"my:strasse", "D", "folded, as all"},
+    {"my:Strasse", "D", "with its capital"},
+    {"my:STRASSE", "", "not with others"},
+    {"my:^point", "", "with a sign"},
+    {"my:~tpt", "D", "letters in order"},
+    {"strasse", "D", "without a field, too"},
+    {"!my:trace trace", "EF", "not there"},
+    {"tag:later", "D", "with this tag"},
+    {"tag:uber", "D", "without its dots, and with part of it"},
+    {"tag:rust", "", "with no such tag"},
+    {"!tag:later late", "AEF", "not with this tag"},
+    {"later", "", "tags are not looked at unless they are asked for"},
     {"url:EEEE", "E", "in the link"},
     {"url:eeee", "E", "in either case"},
     {"EEEE", "", "but not unless it is asked for"},
@@ -145,7 +169,8 @@ static const struct rank_case language[] = {
     {"!is:bookmarked", "ADEFGH", "not in that state"},
     {"is:seen", "C", "seen"},
     {"is:unseen", "ABDEFGH", "not seen yet"},
-    {"is:noted", "", "with a note of one's own"},
+    {"is:noted", "D", "with a note of one's own"},
+    {"is:opened", "A", "whose video was opened"},
     {"has:url", "ABCDEFH", "with a link"},
     {"!has:notes", "D", "without notes"},
     {"is:bookmarked rust", "BC", "a state and a word"},
@@ -214,7 +239,8 @@ static const struct rank_case shown_examples[] = {
     {"speaker:lee", "A", "a speaker"},
     {"track:tracing", "AB", "a track"},
     {"note:folio", "B", "not the speaker"},
-    {"my:todo", "", "there are no own notes"},
+    {"my:todo", "D", "the only own note"},
+    {"tag:later", "D", "the only tags"},
     {"url:youtu", "A", "the only link"},
     {"is:bookmarked", "BC", "as the marks say"},
     {"has:notes", "ABD", "all but one"},
@@ -247,7 +273,8 @@ narrowing_loses_nothing(void **state)
 {
 	static const char *const typed[] = {"rust page", "latency | folios",
 	    "!rust -page", "title:rust", "\"page faults\" x", "RISC machine",
-	    "^late is:bookmarked", "~rst ~hst", "is:unseen risk"};
+	    "^late is:bookmarked", "~rst ~hst", "is:unseen risk",
+	    "my:trace tag:later", "tracepoint todo"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(typed) / sizeof(*typed); i++) {
@@ -256,7 +283,7 @@ narrowing_loses_nothing(void **state)
 		struct hits hits = {0};
 		char text[64];
 
-		filter_set_marks(filter, marks);
+		filter_set_own(filter, own);
 		for (size_t n = 1; n <= strlen(typed[i]); n++) {
 			char got[16] = "";
 
