@@ -32,6 +32,7 @@ struct session {
 	struct config config;
 	struct notes *notes;
 	struct marks *marks;
+	struct sync *sync; /* of the file to share marks by, or NULL */
 	struct history history;
 	struct query only;  /* what is searched, for a search alone */
 	char *bundled;      /* path of the conference that comes with lectern */
@@ -156,6 +157,22 @@ open_marks(struct session *s, bool writes)
 	}
 	note_trouble(s, &err);
 	free(path);
+	/* Marks kept elsewhere for once are not to be shared. */
+	if (writes && s->config.sync && !s->options.db)
+		s->sync = sync_new(s->marks, s->config.sync);
+}
+
+/* Merges and writes the file by which marks are shared, where there is one. */
+static void
+share(struct session *s)
+{
+	struct err err;
+	bool changed;
+
+	/* Twice, for another may be faster. */
+	for (int i = 0; s->sync && i < 2; i++)
+		if (!sync_keep(s->sync, &changed, &err))
+			fprintf(stderr, "lectern: %s\n", err.msg);
 }
 
 /* The words of the command line are hostile until they are clean. */
@@ -359,6 +376,7 @@ browse(struct session *s, bool begun)
 	    .mouse = s->config.mouse,
 	    .greeting = s->trouble.msg[0] ? s->trouble.msg : NULL,
 	    .begun = begun,
+	    .sync = s->sync,
 	};
 	size_t most = s->config.keeps ? s->config.history : HISTORY_MOST;
 	char *path = most > 0 ? xdg_path(XDG_STATE, "history") : NULL;
@@ -371,6 +389,7 @@ browse(struct session *s, bool begun)
 	app.history = &s->history;
 	status = tui_run(&app, &options);
 	app_free(&app);
+	share(s);
 	write_history(s, path);
 	free(path);
 	return status;
@@ -428,19 +447,25 @@ run(struct session *s)
 	/* What a search may leave out depends on them. */
 	if (o->subcommand == SUB_SEARCH)
 		open_marks(s, false);
-	if (report_wants_notes(o->subcommand) && !load(s, browser, &err))
+	if (report_wants_notes(o) && !load(s, browser, &err))
 		return fail(err.msg);
 	if (!s->marks)
 		open_marks(s,
 		    browser || o->ncommands > 0 || report_notes(o->subcommand));
 	if (browser)
 		return browse(s, false);
-	return headless ? run_headless(s) : run_report(s);
+	share(s);
+
+	int status = headless ? run_headless(s) : run_report(s);
+
+	share(s);
+	return status;
 }
 
 static void
 end(struct session *s)
 {
+	sync_free(s->sync);
 	marks_close(s->marks);
 	history_free(&s->history);
 	query_free(&s->only);

@@ -56,6 +56,26 @@ set_player(struct config *config, const char *value, struct err *err)
 	return set_command(&config->player, value, err);
 }
 
+/* A path may begin with `~/`; others have to be whole. */
+static bool
+set_sync(struct config *config, const char *value, struct err *err)
+{
+	const char *home = strncmp(value, "~/", 2) == 0 ? getenv("HOME") : "";
+	size_t size;
+
+	if (!home || (!*home && *value != '/'))
+		return err_set(err,
+		    "sync-file wants a path that begins with / or ~/, not "
+		    "\"%s\"",
+		    value);
+	value += *home != '\0';
+	size = strlen(home) + strlen(value) + 1;
+	free(config->sync);
+	config->sync = mem_alloc(size, 1);
+	snprintf(config->sync, size, "%s%s", home, value);
+	return true;
+}
+
 static bool
 set_mouse(struct config *config, const char *value, struct err *err)
 {
@@ -97,6 +117,7 @@ static const struct {
     {"mouse", set_mouse},
     {"color", set_color},
     {"history", set_history},
+    {"sync-file", set_sync},
 };
 
 static bool
@@ -110,7 +131,7 @@ set_value(
 			return settings[i].set(config, value, err);
 	return err_set(err,
 	    "no setting is called \"%s\" (there are opener, player, mouse, "
-	    "color, history, bind, view)",
+	    "color, history, sync-file, bind, view)",
 	    name);
 }
 
@@ -327,6 +348,7 @@ config_free(struct config *config)
 	}
 	free(config->views);
 	free(config->opener);
+	free(config->sync);
 	free(config->player);
 	*config = (struct config){0};
 }

@@ -28,6 +28,7 @@ struct marks {
 	struct mark_list list;
 	char *only;             /* keys that are read, as JSON; NULL: all */
 	long long data_version; /* sqlite's, when list was read */
+	unsigned long changes;
 };
 
 static void
@@ -271,6 +272,7 @@ reload(struct marks *marks, struct err *err)
 	list_free(&marks->list);
 	marks->list = list;
 	marks->data_version = version;
+	marks->changes++;
 	return fault;
 }
 
@@ -637,8 +639,10 @@ marks_set(struct marks *marks, const struct talk *talk, enum mark_kind kind,
 	    store->db, &mark, kind, on, text, milliseconds_now());
 
 	/* Not read again: that might fail, and what is done is to be shown. */
-	if (db_end(store->db))
+	if (db_end(store->db)) {
 		list_change(&marks->list, &mark, kind, on, text, at);
+		marks->changes++;
+	}
 	free(speakers);
 
 	enum db_fault fault = db_settle(store->db, &why);
@@ -669,6 +673,12 @@ marks_refresh(struct marks *marks)
 		changed = reload(marks, NULL) == DB_FINE;
 	db_wait(store->db, STORE_PATIENCE);
 	return changed;
+}
+
+unsigned long
+marks_changes(const struct marks *marks)
+{
+	return marks->changes;
 }
 
 const struct mark *

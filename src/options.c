@@ -25,8 +25,8 @@ const char options_help[] =
     "  bookmark add|rm ID     set or remove the bookmark of a talk\n"
     "  bookmark list          print the talks that have a bookmark\n"
     "  check FILE...          print what a document's author may want to mend\n"
-    "  export                 print all marks, for import\n"
-    "  import FILE...         merge marks that were exported\n"
+    "  export                 print what you put in: marks, notes, tags\n"
+    "  import FILE...         merge what was exported\n"
     "\n"
     "  -x COMMAND             run a command of the browser without a terminal\n"
     "      --screen COLSxROWS print the screen as text, after all -x\n"
@@ -34,8 +34,9 @@ const char options_help[] =
     "      --talk-level N     take the headings of level N as talks\n"
     "      --shape SHAPE      read documents as `list' or `headings'\n"
     "      --color WHEN       use colour: auto, always or never\n"
-    "      --db FILE          keep bookmarks in FILE\n"
+    "      --db FILE          keep marks in FILE\n"
     "      --dry-run          only say what import would do\n"
+    "      --format FORMAT    export as jsonl (for import), markdown or csv\n"
     "      --no-config        do not read the configuration file\n"
     "  -h, --help             print this\n"
     "  -V, --version          print the version\n"
@@ -47,6 +48,7 @@ enum {
 	OPT_COLOR = 256,
 	OPT_DB,
 	OPT_DRY_RUN,
+	OPT_FORMAT,
 	OPT_JSON,
 	OPT_NO_CONFIG,
 	OPT_SCREEN,
@@ -58,6 +60,7 @@ static const struct option long_options[] = {
     {"color", required_argument, NULL, OPT_COLOR},
     {"db", required_argument, NULL, OPT_DB},
     {"dry-run", no_argument, NULL, OPT_DRY_RUN},
+    {"format", required_argument, NULL, OPT_FORMAT},
     {"help", no_argument, NULL, 'h'},
     {"json", no_argument, NULL, OPT_JSON},
     {"no-config", no_argument, NULL, OPT_NO_CONFIG},
@@ -95,6 +98,26 @@ parse_shape(struct options *options, const char *word, struct err *err)
 		return err_set(
 		    err, "--shape: \"%s\" is neither list nor headings", word);
 	return true;
+}
+
+static bool
+parse_format(struct options *options, const char *word, struct err *err)
+{
+	static const char *const names[] = {
+	    [FORMAT_JSONL] = "jsonl",
+	    [FORMAT_MARKDOWN] = "markdown",
+	    [FORMAT_CSV] = "csv",
+	};
+
+	options->format_given = true;
+	for (int i = 0; i < 3; i++) {
+		if (strcmp(word, names[i]) == 0) {
+			options->format = (enum format)i;
+			return true;
+		}
+	}
+	return err_set(
+	    err, "--format: \"%s\" is neither jsonl, markdown nor csv", word);
 }
 
 static bool
@@ -145,6 +168,8 @@ take_option(struct options *options, int c, char **argv, struct err *err)
 	case OPT_DRY_RUN:
 		options->dry_run = true;
 		return true;
+	case OPT_FORMAT:
+		return parse_format(options, optarg, err);
 	case OPT_JSON:
 		options->json = true;
 		return true;
@@ -217,8 +242,10 @@ take_subcommand(
 		options->subcommand == SUB_IMPORT) &&
 	    options->npaths == 0)
 		return err_set(err, "%s: wants FILE", word[0]);
-	if (options->subcommand == SUB_EXPORT && options->npaths > 0)
-		return err_set(err, "export: takes no FILE");
+	if (options->subcommand == SUB_EXPORT &&
+	    options->format == FORMAT_JSONL && options->npaths > 0)
+		return err_set(
+		    err, "export: takes FILE only for markdown and csv");
 	return true;
 }
 
@@ -232,6 +259,8 @@ check_together(const struct options *options, struct err *err)
 		    err, "-x and --screen are of the browser, no subcommand's");
 	if (options->dry_run && options->subcommand != SUB_IMPORT)
 		return err_set(err, "--dry-run is for import");
+	if (options->format_given && options->subcommand != SUB_EXPORT)
+		return err_set(err, "--format is for export");
 	return true;
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lectern/arena.h"
+#include "lectern/digest.h"
 #include "lectern/exchange.h"
 #include "lectern/mem.h"
 #include "lectern/opener.h"
@@ -26,9 +27,11 @@ report_notes(enum subcommand subcommand)
 }
 
 bool
-report_wants_notes(enum subcommand subcommand)
+report_wants_notes(const struct options *options)
 {
-	return subcommand != SUB_EXPORT && subcommand != SUB_IMPORT;
+	return options->subcommand == SUB_EXPORT
+	    ? options->format != FORMAT_JSONL
+	    : options->subcommand != SUB_IMPORT;
 }
 
 static void
@@ -318,7 +321,20 @@ check(const struct report *r)
 static int
 export_marks(const struct report *r, struct err *err)
 {
-	return exchange_export(r->marks, stdout, err) ? EXIT_DONE : EXIT_ERROR;
+	switch (r->options->format) {
+	case FORMAT_JSONL:
+		return exchange_export(r->marks, stdout, err) ? EXIT_DONE
+							      : EXIT_ERROR;
+	case FORMAT_MARKDOWN:
+		marks_read_all(r->marks);
+		digest_markdown(stdout, r->notes, r->marks);
+		break;
+	case FORMAT_CSV:
+		marks_read_all(r->marks);
+		digest_csv(stdout, r->notes, r->marks);
+		break;
+	}
+	return EXIT_DONE;
 }
 
 static bool

@@ -35,7 +35,8 @@
 	/* Files that were merged, as they were then; see sync.c. */ \
 	"CREATE TABLE merged (" \
 	" path TEXT NOT NULL PRIMARY KEY," \
-	" stamp TEXT NOT NULL" \
+	" stamp TEXT NOT NULL," \
+	" marks TEXT NOT NULL" \
 	") WITHOUT ROWID;" \
 	"PRAGMA user_version = " NUMBER_TEXT(SCHEMA_VERSION) ";"
 

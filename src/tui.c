@@ -24,6 +24,7 @@
 /* What the loop works on. */
 struct tui {
 	struct app *app;
+	struct sync *sync; /* or NULL */
 	struct grid grid;
 	struct jobs jobs;
 	long long drawn;  /* monotonic milliseconds of the last draw */
@@ -368,6 +369,30 @@ handle(struct tui *tui, enum term_event event, const char *key)
 	}
 }
 
+/* Other marks were read: what is shown follows. */
+static void
+take_marks(struct tui *tui)
+{
+	app_relist(tui->app);
+	app_find_missing(tui->app);
+	tui->dirty = true;
+}
+
+/* Merges and writes the file by which marks are shared, where there is one. */
+static void
+share(struct tui *tui)
+{
+	struct err err;
+	bool changed;
+
+	if (!tui->sync)
+		return;
+	if (!sync_keep(tui->sync, &changed, &err))
+		say_error(tui, &err);
+	if (changed)
+		take_marks(tui);
+}
+
 /* News from outside: programs that failed, marks that another copy set. */
 static void
 look_around(struct tui *tui)
@@ -379,11 +404,9 @@ look_around(struct tui *tui)
 	if (now() - tui->looked < MARKS_MILLISECONDS)
 		return;
 	tui->looked = now();
-	if (marks_refresh(tui->app->marks)) {
-		app_relist(tui->app);
-		app_find_missing(tui->app);
-		tui->dirty = true;
-	}
+	if (marks_refresh(tui->app->marks))
+		take_marks(tui);
+	share(tui);
 }
 
 /* How long to wait for a key; keys that are there already are taken first. */
@@ -403,9 +426,8 @@ static void
 read_rest(struct tui *tui)
 {
 	marks_read_all(tui->app->marks);
-	app_relist(tui->app);
-	app_find_missing(tui->app);
-	tui->dirty = true;
+	take_marks(tui);
+	share(tui);
 }
 
 static void
@@ -495,7 +517,11 @@ tui_waiting(void *user, size_t done, size_t total)
 int
 tui_run(struct app *app, const struct tui_options *options)
 {
-	struct tui tui = {.app = app, .check = getenv("LECTERN_CHECK") != NULL};
+	struct tui tui = {
+	    .app = app,
+	    .sync = options->sync,
+	    .check = getenv("LECTERN_CHECK") != NULL,
+	};
 	struct err err;
 
 	if (!options->begun && !tui_begin(options, &err)) {

@@ -73,6 +73,9 @@ bool marks_is_tag(const char *tag);
  */
 bool marks_refresh(struct marks *marks);
 
+/* How often marks were changed here or found changed, for comparison. */
+unsigned long marks_changes(const struct marks *marks);
+
 /* All marks read, sorted by key; valid until the next change or refresh. */
 const struct mark *marks_list(const struct marks *marks, size_t *count);
 

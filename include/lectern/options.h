@@ -27,6 +27,9 @@ enum subcommand {
 	SUB_IMPORT, /* its paths are of marks, not of documents */
 };
 
+/* How marks are exported. */
+enum format { FORMAT_JSONL, FORMAT_MARKDOWN, FORMAT_CSV };
+
 /* What the user asked for.  Strings point into argv. */
 struct options {
 	enum subcommand subcommand;
@@ -43,6 +46,8 @@ struct options {
 	bool json;
 	bool no_config;
 	bool dry_run;
+	enum format format; /* of SUB_EXPORT */
+	bool format_given;
 	bool help, version;
 	int screen_h, screen_w; /* --screen; 0: none */
 };

@@ -41,7 +41,7 @@ bool report_writes(enum subcommand subcommand);
 bool report_notes(enum subcommand subcommand);
 
 /* Whether it is about talks, so that the documents have to be loaded. */
-bool report_wants_notes(enum subcommand subcommand);
+bool report_wants_notes(const struct options *options);
 
 /*
  * Opens `url` without a terminal of ours (or plays it in the player) and waits

@@ -6,6 +6,7 @@
 #define LECTERN_TUI_H
 
 #include "lectern/app.h"
+#include "lectern/sync.h"
 
 /* What tui_run() does differently. */
 struct tui_options {
@@ -13,6 +14,7 @@ struct tui_options {
 	bool mouse;
 	const char *greeting; /* a message to begin with, or NULL */
 	bool begun;           /* tui_begin() took the terminal */
+	struct sync *sync;    /* keeps a file to share marks by, or NULL */
 };
 
 /* While documents are read: what the user waits for, and did meanwhile. */

@@ -269,6 +269,68 @@ Björn Östlund	1" ]
 	[ "$(echo "$output" | cut -f1)" = AAAAAAAAAAA ]
 }
 
+@test "marks are exported for reading and for tables" {
+	lectern -x 'note Ask "who"' -x 'tag later todo' -x 'talk DDDDDDDDDDD' \
+	    -x seen -x 'talk h:824c2e83ee7147ca' -x bookmark "$garden"
+	expect_status 0
+	printf '## A *star* | of # \\[all\\] - Zoë Far\n\nhttps://youtu.be/ZZZZZZZZZZZ\n' >"$tmp/far.md"
+	lectern bookmark add ZZZZZZZZZZZ "$tmp/far.md"
+	lectern export --format=markdown "$garden"
+	expect_status 0
+	today=$(date -u +%Y-%m-%d)
+	# Midnight may have been a moment ago.
+	[ "$(echo "$output" | sed "s/$today/DAY/; s/$(date -u -d yesterday +%Y-%m-%d)/DAY/")" = \
+"# Growing
+
+## Slow compost - Ann Lee
+
+<https://www.youtube.com/watch?v=AAAAAAAAAAA>
+
+* tags: later todo
+
+> Ask \"who\"
+
+# Tools
+
+## One spade for life - Petr Tesařík
+
+<https://www.youtube.com/watch?v=DDDDDDDDDDD>
+
+* seen DAY
+
+# Seeds
+
+## Swapping seeds - Ann Lee, Kim Park
+
+* bookmarked DAY
+
+# Missing
+
+## A star \\| of \\# \\[all\\] - Zoë Far
+
+<https://youtu.be/ZZZZZZZZZZZ>
+
+* bookmarked DAY" ]
+	# It can be read again; tracks of one talk each look like talks.
+	echo "$output" >"$tmp/marks.md"
+	lectern list --talk-level 2 "$tmp/marks.md"
+	[ "$(echo "$output" | cut -f3 | sed -n '1p; $p')" = "Slow compost
+A star | of # [all]" ]
+	lectern export --format=csv "$garden"
+	expect_status 0
+	[ "$(echo "$output" | tr -d '\r' | sed 's/20[0-9-]*T[0-9:]*Z/TIME/')" = \
+'key,track,title,speakers,url,bookmarked,seen,opened,tags,note
+yt:AAAAAAAAAAA,Growing,Slow compost,Ann Lee,https://www.youtube.com/watch?v=AAAAAAAAAAA,,,,later todo,"Ask ""who"""
+yt:DDDDDDDDDDD,Tools,One spade for life,Petr Tesařík,https://www.youtube.com/watch?v=DDDDDDDDDDD,,TIME,,,
+h:824c2e83ee7147ca,Seeds,Swapping seeds,"Ann Lee, Kim Park",,TIME,,,,
+yt:ZZZZZZZZZZZ,,A star | of # [all],Zoë Far,https://youtu.be/ZZZZZZZZZZZ,TIME,,,,' ]
+	lectern export --format=xml
+	expect_status 2
+	[[ "$errors" == *'"xml" is neither jsonl, markdown nor csv'* ]]
+	lectern list --format=csv
+	expect_status 2
+}
+
 @test "an import with a bad line is refused whole, and the line told" {
 	lectern bookmark add AAAAAAAAAAA "$garden" --db "$tmp/other.db"
 	lectern export --db "$tmp/other.db"

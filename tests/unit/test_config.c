@@ -42,16 +42,21 @@ settings_are_read(void **state)
 {
 	struct config config;
 	struct err err;
+	char wanted[4096];
 
 	(void)state;
+	setenv("HOME", "/home/ann", 1);
 	assert_true(read_text(&config,
 	    "# lectern\n"
 	    "\n"
 	    "opener = firefox --new-tab   # at work\n"
 	    "\tplayer=mpv '--title=a # b'\n"
 	    "mouse = on\n"
+	    "sync-file = ~/my marks.jsonl\n"
 	    "color = never",
 	    &err));
+	snprintf(wanted, sizeof(wanted), "%s/my marks.jsonl", getenv("HOME"));
+	assert_string_equal(config.sync, wanted);
 	assert_string_equal(config.opener, "firefox --new-tab");
 	assert_string_equal(config.player, "mpv '--title=a # b'");
 	assert_true(config.mouse);
@@ -111,7 +116,7 @@ mistake_is_told_with_file_and_line(void **state)
 	} cases[] = {
 	    {"moose = on",
 		"no setting is called \"moose\" (there are opener, "
-		"player, mouse, color, history, bind, view)"},
+		"player, mouse, color, history, sync-file, bind, view)"},
 	    {"mouse = yes", "mouse is on or off, not \"yes\""},
 	    {"color = red", "color is auto, always or never, not \"red\""},
 	    {"mouse =", "mouse has no value"},
@@ -124,9 +129,12 @@ mistake_is_told_with_file_and_line(void **state)
 	    {"mouse on",
 		"\"mouse on\" is neither \"name = value\" nor "
 		"\"bind KEY COMMAND\" nor \"view NAME QUERY\""},
+	    {"sync-file = marks.jsonl",
+		"sync-file wants a path that begins with / or ~/, not "
+		"\"marks.jsonl\""},
 	    {"binds = x",
 		"no setting is called \"binds\" (there are opener, "
-		"player, mouse, color, history, bind, view)"},
+		"player, mouse, color, history, sync-file, bind, view)"},
 	};
 	struct config config;
 	struct err err;

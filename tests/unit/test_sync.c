@@ -1,0 +1,483 @@
+/* sync: machines that share a file come to have the same marks. */
+#include "unit.h"
+
+#include <fcntl.h>
+#include <glob.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lectern/exchange.h"
+#include "lectern/sync.h"
+
+#define PATH_MOST 256
+#define MACHINES  3
+
+/* A machine: its own marks, and its own copy of the shared folder. */
+struct machine {
+	char folder[PATH_MOST / 2];
+	char file[PATH_MOST]; /* that is shared */
+	char db[PATH_MOST];
+	struct marks *marks;
+	struct sync *sync;
+};
+
+static char dir[64];
+static struct machine machines[MACHINES];
+
+static void
+start(struct machine *m)
+{
+	struct err err;
+
+	m->marks = marks_open(m->db, NULL, &err);
+	assert_string_equal(err.msg, "");
+	m->sync = sync_new(m->marks, m->file);
+}
+
+static void
+stop(struct machine *m)
+{
+	sync_free(m->sync);
+	marks_close(m->marks);
+}
+
+static int
+set_up(void **state)
+{
+	(void)state;
+	snprintf(dir, sizeof(dir), "/tmp/lectern-test.XXXXXX");
+	if (!mkdtemp(dir))
+		return 1;
+	for (int i = 0; i < MACHINES; i++) {
+		struct machine *m = &machines[i];
+
+		snprintf(m->folder, sizeof(m->folder), "%s/%d", dir, i);
+		if (mkdir(m->folder, 0700) != 0)
+			return 1;
+		snprintf(m->file, PATH_MOST, "%.100s/lectern.jsonl", m->folder);
+		snprintf(m->db, PATH_MOST, "%s/%d.db", dir, i);
+		start(m);
+	}
+	return 0;
+}
+
+static void
+remove_all(const char *pattern)
+{
+	char whole[PATH_MOST];
+	glob_t found;
+
+	snprintf(whole, sizeof(whole), "%s/%s", dir, pattern);
+	if (glob(whole, 0, NULL, &found) == 0) {
+		for (size_t i = 0; i < found.gl_pathc; i++)
+			if (unlink(found.gl_pathv[i]) != 0)
+				rmdir(found.gl_pathv[i]);
+		globfree(&found);
+	}
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	for (int i = 0; i < MACHINES; i++)
+		stop(&machines[i]);
+	remove_all("*/*");
+	remove_all("*");
+	return rmdir(dir);
+}
+
+/* Keeps the file; nothing may go wrong. */
+static bool
+keep(struct machine *m)
+{
+	struct err err;
+	bool changed;
+
+	if (!sync_keep(m->sync, &changed, &err))
+		fail_msg("%s", err.msg);
+	return changed;
+}
+
+static void
+set(struct machine *m, int number, enum mark_kind kind, bool on,
+    const char *text)
+{
+	char key[16];
+	struct err err;
+
+	snprintf(key, sizeof(key), "k%d", number);
+	const struct talk talk = {.key = key, .title = "A talk"};
+
+	if (!marks_set(m->marks, &talk, kind, on, text, &err))
+		fail_msg("%s", err.msg);
+}
+
+static unsigned
+kinds_of(struct machine *m, int number)
+{
+	char key[16];
+	const struct talk talk = {.key = key};
+
+	snprintf(key, sizeof(key), "k%d", number);
+	return marks_of(m->marks, &talk);
+}
+
+/* The text of a file, "" without one; to be freed. */
+static char *
+read_file(const char *path)
+{
+	FILE *file = fopen(path, "r");
+	char *text = calloc(1, 1 << 16);
+
+	if (file) {
+		text[fread(text, 1, (1 << 16) - 1, file)] = '\0';
+		fclose(file);
+	}
+	return text;
+}
+
+static void
+write_file(const char *path, const char *text)
+{
+	FILE *file = fopen(path, "w");
+
+	assert_non_null(file);
+	fputs(text, file);
+	assert_int_equal(fclose(file), 0);
+}
+
+/* Carries the file from one machine to the other, as a program for that does. */
+static void
+carry(struct machine *from, struct machine *to, const char *name)
+{
+	char *text = read_file(from->file), path[PATH_MOST + 64];
+
+	snprintf(path, sizeof(path), "%s/%s", to->folder, name);
+	if (*text)
+		write_file(path, text);
+	free(text);
+}
+
+static char *
+export_text(struct machine *m)
+{
+	char *text = NULL;
+	size_t len;
+	FILE *out = open_memstream(&text, &len);
+
+	assert_true(exchange_export(m->marks, out, NULL));
+	fclose(out);
+	return text;
+}
+
+static void
+assert_same(struct machine *a, struct machine *b)
+{
+	char *x = export_text(a), *y = export_text(b);
+
+	assert_string_equal(x, y);
+	free(x);
+	free(y);
+}
+
+static struct stat
+look_at(const char *path)
+{
+	struct stat st;
+
+	assert_int_equal(stat(path, &st), 0);
+	return st;
+}
+
+static bool
+same_file(struct stat a, struct stat b)
+{
+	return a.st_ino == b.st_ino && a.st_mtim.tv_sec == b.st_mtim.tv_sec &&
+	    a.st_mtim.tv_nsec == b.st_mtim.tv_nsec;
+}
+
+static void
+the_file_is_written_when_there_is_something_to_say(void **state)
+{
+	struct machine *m = &machines[0];
+	char *text;
+
+	(void)state;
+	assert_false(keep(m));
+	assert_int_equal(access(m->file, F_OK), -1);
+	set(m, 1, MARK_SEEN, true, NULL);
+	assert_false(keep(m));
+	struct stat first = look_at(m->file);
+
+	assert_int_equal(first.st_mode & 0777, 0600);
+	/* Nothing new, in this run or in the next. */
+	assert_false(keep(m));
+	stop(m);
+	start(m);
+	assert_false(keep(m));
+	assert_true(same_file(first, look_at(m->file)));
+	/* What was marked while nobody kept the file. */
+	stop(m);
+	start(m);
+	set(m, 2, MARK_NOTED, true, "a note");
+	stop(m);
+	start(m);
+	keep(m);
+	text = read_file(m->file);
+	assert_non_null(strstr(text, "a note"));
+	free(text);
+	/* It is made again when it is lost. */
+	unlink(m->file);
+	keep(m);
+	text = read_file(m->file);
+	assert_non_null(strstr(text, "a note"));
+	free(text);
+}
+
+static void
+two_machines_agree_and_then_are_quiet(void **state)
+{
+	struct machine *a = &machines[0], *b = &machines[1];
+
+	(void)state;
+	set(a, 1, MARK_BOOKMARKED, true, NULL);
+	keep(a);
+	carry(a, b, "lectern.jsonl");
+	/* It has what b has: writing it again would only make it travel. */
+	struct stat carried = look_at(b->file);
+
+	assert_true(keep(b));
+	assert_int_equal(kinds_of(b, 1), MARK_BOOKMARKED);
+	assert_false(keep(b));
+	assert_true(same_file(carried, look_at(b->file)));
+
+	set(b, 1, MARK_BOOKMARKED, false, NULL);
+	set(b, 1, MARK_TAGGED, true, "later");
+	keep(b);
+	carry(b, a, "lectern.jsonl");
+	carried = look_at(a->file);
+	assert_true(keep(a));
+	assert_int_equal(kinds_of(a, 1), MARK_TAGGED);
+	assert_false(keep(a));
+	assert_true(same_file(carried, look_at(a->file)));
+	assert_same(a, b);
+}
+
+static void
+copies_of_a_conflict_are_merged(void **state)
+{
+	static const struct {
+		const char *name;
+		bool is_copy;
+	} names[] = {
+	    {"lectern.sync-conflict-20261125-101010-ABCDEFG.jsonl", true},
+	    {"lectern (Ann's conflicted copy 2026-11-25).jsonl", true},
+	    {"lectern (conflicted copy 2026-11-25 101010).jsonl", true},
+	    {"lectern_conflict-20261125-101010.jsonl", true},
+	    {"lectern (SFConflict ann 2026-11-25-10-10-10).jsonl", true},
+	    {"lectern (1).jsonl", true},
+	    {"lectern (one).jsonl", false},
+	    {"lectern-old.jsonl", false},
+	    {"lectern.conflict.txt", false},
+	    {"other-conflict.jsonl", false},
+	};
+	struct machine *m = &machines[0], *other = &machines[1];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		int number = 10 + (int)i;
+
+		set(other, number, MARK_SEEN, true, NULL);
+		keep(other);
+		carry(other, m, names[i].name);
+		assert_int_equal(keep(m), names[i].is_copy);
+		assert_int_equal(
+		    kinds_of(m, number) == MARK_SEEN, names[i].is_copy);
+	}
+	/* And go to the file itself; the copies stay, and are old news. */
+	char *text = read_file(m->file);
+
+	assert_non_null(strstr(text, "\"k15\""));
+	assert_null(strstr(text, "\"k16\""));
+	free(text);
+	stop(m);
+	start(m);
+	assert_false(keep(m));
+}
+
+static void
+a_file_that_is_not_understood_is_told_once_and_left(void **state)
+{
+	static const char other[] = "Dear diary,\n";
+	struct machine *m = &machines[0];
+	struct err err;
+	bool changed;
+	char *text;
+
+	(void)state;
+	write_file(m->file, other);
+	set(m, 1, MARK_SEEN, true, NULL);
+	assert_false(sync_keep(m->sync, &changed, &err));
+	assert_non_null(strstr(err.msg, "lectern.jsonl:1: not a line of"));
+	keep(m);
+	set(m, 2, MARK_SEEN, true, NULL);
+	keep(m);
+	text = read_file(m->file);
+	assert_string_equal(text, other);
+	free(text);
+	/* It is understood again, so goes on. */
+	write_file(m->file, "");
+	keep(m);
+	text = read_file(m->file);
+	assert_non_null(strstr(text, "\"k2\""));
+	free(text);
+}
+
+static void
+a_folder_that_is_not_there_is_told_once(void **state)
+{
+	struct machine *m = &machines[0];
+	struct err err;
+	bool changed;
+
+	(void)state;
+	set(m, 1, MARK_SEEN, true, NULL);
+	assert_int_equal(rmdir(m->folder), 0);
+	assert_false(sync_keep(m->sync, &changed, &err));
+	assert_non_null(strstr(err.msg, "No such file or directory"));
+	keep(m);
+	/* As a disk that is mounted again. */
+	assert_int_equal(mkdir(m->folder, 0700), 0);
+	keep(m);
+	look_at(m->file);
+}
+
+static void
+what_git_left_of_a_merge_is_merged(void **state)
+{
+	struct machine *m = &machines[0];
+	char text[4096], *a, *b;
+
+	(void)state;
+	set(&machines[1], 1, MARK_SEEN, true, NULL);
+	set(&machines[2], 1, MARK_BOOKMARKED, true, NULL);
+	a = export_text(&machines[1]);
+	b = export_text(&machines[2]);
+	snprintf(text, sizeof(text),
+	    "<<<<<<< HEAD\n%s=======\n%s>>>>>>> other\n", a, b);
+	write_file(m->file, text);
+	assert_true(keep(m));
+	assert_int_equal(kinds_of(m, 1), MARK_SEEN | MARK_BOOKMARKED);
+	free(a);
+	free(b);
+	a = read_file(m->file);
+	assert_null(strstr(a, "<<<"));
+	free(a);
+}
+
+static void
+a_link_stays_a_link_and_a_file_keeps_its_mode(void **state)
+{
+	struct machine *m = &machines[0];
+	char target[PATH_MOST];
+	struct stat st;
+
+	(void)state;
+	snprintf(target, sizeof(target), "%s/target.jsonl", dir);
+	write_file(target, "");
+	assert_int_equal(chmod(target, 0640), 0);
+	assert_int_equal(symlink(target, m->file), 0);
+	stop(m);
+	start(m);
+	set(m, 1, MARK_SEEN, true, NULL);
+	keep(m);
+	assert_int_equal(lstat(m->file, &st), 0);
+	assert_true(S_ISLNK(st.st_mode));
+	assert_int_equal(look_at(target).st_mode & 0777, 0640);
+	assert_true(look_at(target).st_size > 0);
+}
+
+static unsigned
+draw(uint32_t *random, unsigned most)
+{
+	*random = *random * 1664525 + 1013904223;
+	return (*random >> 16) % most;
+}
+
+/* Something is marked, kept or carried; what would be lost is a copy then. */
+static void
+do_something(uint32_t *random)
+{
+	struct machine *m = &machines[draw(random, MACHINES)];
+	struct machine *other = &machines[draw(random, MACHINES)];
+	static const char *const tags[] = {"x", "y"};
+	unsigned what = draw(random, 8);
+
+	if (what == 0)
+		set(m, (int)draw(random, 4), MARK_SEEN, draw(random, 2), NULL);
+	else if (what == 1)
+		set(m, (int)draw(random, 4), MARK_NOTED, draw(random, 2), "n");
+	else if (what == 2)
+		set(m, (int)draw(random, 4), MARK_TAGGED, draw(random, 2),
+		    tags[draw(random, 2)]);
+	else if (what == 3)
+		set(m, (int)draw(random, 4), MARK_OPENED, true, NULL);
+	else if (what < 6)
+		keep(m);
+	else if (m != other)
+		carry(m, other,
+		    draw(random, 2) ? "lectern.jsonl"
+				    : "lectern.sync-conflict-1.jsonl");
+}
+
+static void
+machines_agree_whatever_happens(void **state)
+{
+	uint32_t random = 7;
+	int marked = 0;
+
+	(void)state;
+	for (int round = 0; round < 40; round++) {
+		for (int i = 0; i < 20; i++)
+			do_something(&random);
+		/* In the end each file has been everywhere. */
+		for (int pass = 0; pass < 2; pass++)
+			for (int i = 0; i < MACHINES; i++) {
+				int next = (i + 1) % MACHINES;
+
+				keep(&machines[i]);
+				keep(&machines[next]);
+				carry(&machines[i], &machines[next],
+				    "lectern.jsonl");
+				keep(&machines[next]);
+			}
+		for (int i = 1; i < MACHINES; i++)
+			assert_same(&machines[0], &machines[i]);
+		for (int i = 0; i < 4; i++)
+			marked += kinds_of(&machines[0], i) != 0;
+	}
+	assert_true(marked > 40);
+}
+
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    TEST(the_file_is_written_when_there_is_something_to_say),
+	    TEST(two_machines_agree_and_then_are_quiet),
+	    TEST(copies_of_a_conflict_are_merged),
+	    TEST(a_file_that_is_not_understood_is_told_once_and_left),
+	    TEST(a_folder_that_is_not_there_is_told_once),
+	    TEST(what_git_left_of_a_merge_is_merged),
+	    TEST(a_link_stays_a_link_and_a_file_keeps_its_mode),
+	    TEST(machines_agree_whatever_happens),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
