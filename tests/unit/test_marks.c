@@ -392,6 +392,50 @@ a_file_that_is_not_ours_is_left_alone(void **state)
 	assert_left_alone(path, "not a file of lectern's marks");
 }
 
+/* Another program has the file for itself; to be closed. */
+static sqlite3 *
+lock(void)
+{
+	sqlite3 *db = NULL;
+
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(
+	    sqlite3_exec(db, "BEGIN EXCLUSIVE", NULL, NULL, NULL), SQLITE_OK);
+	return db;
+}
+
+static void
+a_file_that_another_holds_is_waited_for(void **state)
+{
+	struct err err = {""};
+	struct marks *marks = open_well();
+
+	(void)state;
+	set(marks, &compost, MARK_SEEN, true);
+
+	/* Open already: what is shown stays, a change is refused and told. */
+	sqlite3 *other = lock();
+
+	assert_false(marks_refresh(marks));
+	assert_false(marks_set(marks, &beans, MARK_SEEN, true, NULL, &err));
+	assert_non_null(strstr(
+	    err.msg, "in use by another program; the mark was not changed"));
+	assert_int_equal(marks_of(marks, &compost), MARK_SEEN);
+	assert_int_equal(marks_of(marks, &beans), 0);
+	marks_close(marks);
+
+	/* Not open yet: that is told, and the marks come when they can. */
+	marks = marks_open(path, NULL, &err);
+	assert_non_null(strstr(err.msg, "in use by another program"));
+	assert_int_equal(marks_of(marks, &compost), 0);
+	sqlite3_close(other);
+	assert_true(marks_refresh(marks));
+	assert_int_equal(marks_of(marks, &compost), MARK_SEEN);
+	set(marks, &beans, MARK_SEEN, true);
+	assert_true(marks_are_kept(marks));
+	marks_close(marks);
+}
+
 static void
 a_damaged_file_is_moved_aside(void **state)
 {
@@ -944,6 +988,7 @@ main(void)
 	    TEST(a_file_that_cannot_be_copied_is_shown_as_it_is),
 	    TEST(a_file_of_a_newer_lectern_is_left_alone),
 	    TEST(a_file_that_is_not_ours_is_left_alone),
+	    TEST(a_file_that_another_holds_is_waited_for),
 	    TEST(a_damaged_file_is_moved_aside),
 	    TEST(marks_survive_the_loss_of_their_file_while_it_is_open),
 	    TEST(what_was_marked_before_kill_9_is_kept),
