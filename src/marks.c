@@ -221,6 +221,9 @@ mark_of_row(struct mark_list *list, struct db_query *query)
 	    .own = {0, "", ""},
 	};
 
+	/* Rows are in order, but where cleaning has made one key of another. */
+	if (!last || strcmp(last->key, mark.key) < 0)
+		return list_add(list, list->n, &mark);
 	last = find_mark(list, mark.key);
 	return last ? last : list_add(list, place_of(list, mark.key), &mark);
 }

@@ -42,6 +42,9 @@ void rows_load(const struct bench *bench, const struct document *doc);
 void rows_filter(const struct bench *bench, const struct document *doc);
 void rows_bookmark(const struct bench *bench);
 
+/* rows_marks.c: many marks. */
+void rows_marks(const struct bench *bench);
+
 /* rows_process.c: whole processes. */
 void rows_search(const struct bench *bench, const struct document *doc);
 void rows_memory(const struct bench *bench, const struct document *doc);

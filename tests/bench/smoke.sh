@@ -60,6 +60,8 @@ first screen, bundled;tig
 first screen, bundled;newsboat
 memory, bundled screen;-
 bookmark;sqlite FULL
+import, 10,000 marks;-
+first screen, 10,000 marks;no marks
 Ir, list;-
 Ir, search riscv;-
 Ir, search two words;-

@@ -193,6 +193,23 @@ Björn Östlund	1" ]
 	expect_status 1
 }
 
+@test "marks are found again in an edited, reordered or other document" {
+	lectern bookmark add AAAAAAAAAAA "$garden"
+	lectern bookmark add h:824c2e83ee7147ca "$garden"
+	cat >"$tmp/other.md" <<-'END'
+		* [Rapid compost](https://m.youtube.com/watch?list=PL1&v=AAAAAAAAAAA&t=9)
+		* [Winter beans](https://youtu.be/BBBBBBBBBBB)
+	END
+	lectern bookmark list "$tmp/other.md"
+	[ "$(echo "$output" | cut -f1,3)" = "AAAAAAAAAAA	Rapid compost
+h:824c2e83ee7147ca	Swapping seeds" ]
+	# Without a link title and speakers say which talk it is, as they are folded.
+	printf '# T\n\n## Ⓢwapping SEEDS - Ann Lée,  Kim Park\n\n* new\n\n## Slow compost\n\nhttps://youtu.be/AAAAAAAAAAA?t=3\n' >"$tmp/edited.md"
+	lectern bookmark list "$tmp/edited.md"
+	[ "$(echo "$output" | cut -f1)" = "h:824c2e83ee7147ca
+AAAAAAAAAAA" ]
+}
+
 @test "own notes and tags are shown, found and exported" {
 	command -v jq >/dev/null || skip "jq is not installed"
 	lectern -x 'note Ask for *zebras*' -x 'tag later todo' "$garden"

@@ -1,0 +1,87 @@
+/* Rows of marks: many of them at the start, and their import. */
+#include "bench.h"
+
+#include <stdio.h>
+
+#include "lectern/load.h"
+#include "process.h"
+#include "tty.h"
+
+#define MARKS   10000
+#define COUNTER "224/22" /* as in rows_screen.c */
+
+/*
+ * Writes as many marks as an eager reader has: of the talks of the bundled
+ * conference, and for the rest of others, a tenth of them with a note.
+ */
+static bool
+write_marks(const char *path, const struct notes *notes)
+{
+	FILE *file = fopen(path, "we");
+
+	if (!file)
+		return false;
+	for (int i = 0; i < MARKS; i++) {
+		char key[24];
+
+		snprintf(key, sizeof(key), "yt:%011d", i);
+		fprintf(file,
+		    "{\"schema\":1,\"key\":\"%s\",\"title\":\"Talk %d of a "
+		    "conference of the past\",\"speakers\":\"Ann Lee, Kim "
+		    "Park\",\"url\":\"https://www.youtube.com/watch?v=%011d\","
+		    "\"bookmarked\":%s,\"bookmarked_at\":17000000%05d,"
+		    "\"seen\":true,\"seen_at\":17000000%05d,"
+		    "\"note\":\"%s\",\"note_at\":17000000%05d,"
+		    "\"tags\":[],\"opened\":[]}\n",
+		    (uint32_t)i < notes->ntalks ? notes->talks[i].key : key, i,
+		    i, i % 3 ? "true" : "false", i, i,
+		    i % 10 ? "" : "What I thought of it then, at some length.",
+		    i);
+	}
+	return fclose(file) == 0;
+}
+
+static double
+time_start(const char *command)
+{
+	struct tty tty;
+
+	if (!tty_start(&tty, command, NULL))
+		return SERIES_FAILED;
+	bool good = tty_shows(&tty, COUNTER);
+	double ms = tty.last - tty.began;
+
+	tty_end(&tty);
+	return good ? ms : SERIES_FAILED;
+}
+
+void
+rows_marks(const struct bench *bench)
+{
+	static const struct load_options plain;
+	const char *const path = bench->bundled.path;
+	const struct row import = {
+	    "import, 10,000 marks", &bench->bundled, "ms", NULL, 0, 2000};
+	const struct row start = {"first screen, 10,000 marks", &bench->bundled,
+	    "ms", "no marks", 1.2, 0};
+	struct notes *notes = load_paths(&path, 1, &plain, NULL);
+	bool good = notes && write_marks("marks.jsonl", notes);
+	struct series many = {.n = 0}, none = {.n = 0};
+	const struct streams streams = {.in = NULL};
+	struct run run;
+
+	notes_free(notes);
+	good = good &&
+	    process_run("lectern --no-config --db many.db import marks.jsonl",
+		NULL, &streams, &run);
+	sheet_value(bench->sheet, &import, good ? run.ms : SERIES_FAILED);
+	/* Once each, so that both files are there. */
+	time_start("lectern --no-config --db none.db");
+	for (int i = 0; i < bench->rounds; i++) {
+		series_add(
+		    &many, time_start("lectern --no-config --db many.db"));
+		series_add(
+		    &none, time_start("lectern --no-config --db none.db"));
+	}
+	sheet_pairs(bench->sheet, &start, &many, &none);
+}
