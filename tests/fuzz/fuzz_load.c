@@ -110,6 +110,20 @@ load_both_ways(const char *s, size_t len, struct load_options options)
 	notes_free(whole);
 }
 
+/* The same text as a reader's own note. */
+static void
+check_note(const char *s, size_t len)
+{
+	struct arena *arena = arena_new();
+	uint32_t n;
+	const struct block *blocks = load_note(
+	    arena, text_clean(arena, s, len, NULL), &n);
+
+	for (uint32_t i = 0; i < n; i++)
+		check_block(&blocks[i]);
+	arena_free(arena);
+}
+
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
@@ -123,5 +137,6 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	load_both_ways((const char *)data, size, plain);
 	load_both_ways((const char *)data, size, options);
+	check_note((const char *)data, size);
 	return 0;
 }
