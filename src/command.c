@@ -181,7 +181,7 @@ static const struct command commands[] = {
 {"history-back", "^R", "While typing", NULL,
 	"Take up the filter typed before", FILTER, search_history},
 {"complete", "Tab", "While typing", NULL,
-	"Complete the command's name", COMMAND, command_complete},
+	"Complete the command's name, or a tag", COMMAND, command_complete},
 {"delete-before", "Backspace", "While typing", NULL,
 	"Delete the character before the cursor", TYPING, type_backspace},
 {"delete-at", "Delete ^D", "While typing", NULL,

@@ -99,6 +99,58 @@ command_accept(struct app *app, int count, const char *argument)
 	return outcome;
 }
 
+/* What a word can be completed to: what all that begin so have in common. */
+struct completion {
+	const char *word; /* that is typed, of `len` bytes */
+	size_t len;
+	const char *whole; /* NULL: nothing begins so */
+	size_t same;       /* bytes of it */
+	bool only;         /* nothing else begins so */
+};
+
+static void
+consider(struct completion *c, const char *s, size_t len)
+{
+	size_t same = 0;
+
+	if (len < c->len || memcmp(s, c->word, c->len) != 0)
+		return;
+	if (!c->whole) {
+		c->whole = s;
+		c->same = len;
+		c->only = true;
+		return;
+	}
+	while (same < len && same < c->same && s[same] == c->whole[same])
+		same++;
+	c->only = c->only && same == len && same == c->same;
+	c->same = same;
+}
+
+/* Completes the last word with a tag that some talk has. */
+static enum outcome
+complete_tag(struct app *app)
+{
+	const char *blank = strrchr(app->input.text, ' ');
+	struct completion c = {.word = blank + 1, .len = strlen(blank + 1)};
+
+	for (uint32_t i = 0; i < app->notes->ntalks; i++) {
+		for (const char *s = app->own[i].tags; *s;) {
+			size_t len = strcspn(s, " ");
+
+			consider(&c, s, len);
+			s += len + (s[len] == ' ');
+		}
+	}
+	if (!c.whole)
+		return OUT_NONE;
+	edit_end(&app->input);
+	edit_insert(&app->input, c.whole + c.len, c.same - c.len);
+	if (c.only)
+		edit_insert(&app->input, " ", 1);
+	return OUT_DRAW;
+}
+
 enum outcome
 command_complete(struct app *app, int count, const char *argument)
 {
@@ -107,22 +159,20 @@ command_complete(struct app *app, int count, const char *argument)
 
 	(void)count;
 	(void)argument;
+	if (n == 1 && strcmp(matches[0]->name, "tag") == 0 &&
+	    strchr(app->input.text, ' '))
+		return complete_tag(app);
 	if (n == 0 || n > 64 || strchr(app->input.text, ' '))
 		return OUT_NONE;
-	size_t len = strlen(matches[0]->name);
+	struct completion c = {.word = ""};
 
-	for (size_t i = 1; i < n; i++) {
-		size_t same = 0;
+	for (size_t i = 0; i < n; i++)
+		consider(&c, matches[i]->name, strlen(matches[i]->name));
 
-		while (same < len &&
-		    matches[i]->name[same] == matches[0]->name[same])
-			same++;
-		len = same;
-	}
-	char *text = mem_dup(matches[0]->name, len + 1);
+	char *text = mem_dup(c.whole, c.same + 1);
 
-	text[len] = n == 1 && matches[0]->argument ? ' ' : '\0';
-	text[len + 1] = '\0';
+	text[c.same] = n == 1 && matches[0]->argument ? ' ' : '\0';
+	text[c.same + 1] = '\0';
 	edit_set(&app->input, text);
 	free(text);
 	return OUT_DRAW;

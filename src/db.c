@@ -4,6 +4,7 @@
 #include <sqlite3.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "lectern/mem.h"
 
@@ -14,6 +15,8 @@ struct db {
 	int number;        /* the system's, of that failure */
 	const char *words; /* for a failure of the caller's own */
 	enum db_fault fault;
+	int patience;          /* milliseconds to wait for a lock */
+	struct timespec began; /* to wait for the one that is not there yet */
 };
 
 struct db_query {
@@ -125,11 +128,35 @@ db_settle(struct db *db, struct err *err)
 	return fault;
 }
 
+/*
+ * Tries again after a quarter of a millisecond.  sqlite's own handler comes to
+ * wait for 100, and does not meet the gaps that one leaves who writes all the
+ * time.
+ */
+static int
+wait_for_lock(void *user, int tries)
+{
+	const struct timespec pause = {.tv_nsec = 250000};
+	struct db *db = user;
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	if (tries == 0)
+		db->began = now;
+	if ((now.tv_sec - db->began.tv_sec) * 1000 +
+		(now.tv_nsec - db->began.tv_nsec) / 1000000 >=
+	    db->patience)
+		return 0;
+	nanosleep(&pause, NULL);
+	return 1;
+}
+
 void
 db_wait(struct db *db, int milliseconds)
 {
+	db->patience = milliseconds;
 	if (db->sqlite)
-		sqlite3_busy_timeout(db->sqlite, milliseconds);
+		sqlite3_busy_handler(db->sqlite, wait_for_lock, db);
 }
 
 void

@@ -351,10 +351,17 @@ tags_are_set_shown_found_and_undone(void **state)
 	assert_int_equal(desk->app.list.n, 1);
 	press(desk, "Esc u");
 	assert_string_equal(tags_of(desk), "again later zoo");
+	/* Those in use are completed. */
+	press(desk, ": t a g Space a g Tab");
+	assert_string_equal(desk->app.input.text, "tag again ");
+	press(desk, "l Tab Enter");
+	assert_string_equal(tags_of(desk), "zoo");
+	press(desk, "2 u");
+	assert_string_equal(tags_of(desk), "again later zoo");
 	press(desk, "2 u");
 	assert_string_equal(tags_of(desk), "later");
 	press(desk, "9 ^R");
-	assert_string_equal(tags_of(desk), "again zoo");
+	assert_string_equal(tags_of(desk), "zoo");
 }
 
 /* Marks for a talk that is in no document come while the program runs. */

@@ -1,6 +1,9 @@
 /*
  * marks: what was marked is there again, other copies see it, and a file that
  * is old, new, damaged or not ours loses nothing.
+ *
+ * KILLS=1000 and WRITES=5000 in the environment make two tests thorough that are
+ * bounded otherwise.
  */
 #include "unit.h"
 
@@ -545,10 +548,18 @@ start(int first, int count, int *fd)
 	return pid;
 }
 
+static int
+from_environment(const char *name, int usual)
+{
+	const char *value = getenv(name);
+
+	return value ? atoi(value) : usual;
+}
+
 static void
 what_was_marked_before_kill_9_is_kept(void **state)
 {
-	int rounds = 50, in_flight = 0, total = 0;
+	int rounds = from_environment("KILLS", 50), in_flight = 0, total = 0;
 	size_t n;
 
 	(void)state;
@@ -581,16 +592,18 @@ what_was_marked_before_kill_9_is_kept(void **state)
 	}
 }
 
+#define SECOND 1000000 /* the first talk that the second copy marks */
+
 static void
 two_copies_that_write_at_once_lose_nothing(void **state)
 {
-	int fd[2], status, each = 200;
+	int fd[2], status, each = from_environment("WRITES", 200);
 	pid_t pid[2];
 	size_t n;
 
 	(void)state;
 	for (int i = 0; i < 2; i++)
-		pid[i] = start(1000 * i, each, &fd[i]);
+		pid[i] = start(SECOND * i, each, &fd[i]);
 	for (int i = 0; i < 2; i++) {
 		assert_int_equal(waitpid(pid[i], &status, 0), pid[i]);
 		assert_int_equal(status, 0);
@@ -601,7 +614,8 @@ two_copies_that_write_at_once_lose_nothing(void **state)
 	marks_list(marks, &n);
 	assert_int_equal(n, 2 * each);
 	for (int i = 0; i < each; i++)
-		assert_true(is_marked(marks, i) && is_marked(marks, 1000 + i));
+		assert_true(
+		    is_marked(marks, i) && is_marked(marks, SECOND + i));
 	marks_close(marks);
 }
 
