@@ -119,10 +119,10 @@ digest_free(struct digest *digest)
 	arena_free(digest->arena);
 }
 
-/* The time of a mark by a format of strftime(); "" where it is not set. */
+/* The time of a mark, or only its day, in UTC; "" where it is not set. */
 static const char *
 time_of(char text[TIME_BYTES], const struct mark *mark, enum mark_kind kind,
-    const char *format)
+    bool day)
 {
 	long long ms = kind == MARK_BOOKMARKED ? mark->bookmarked_at
 	    : kind == MARK_SEEN                ? mark->seen_at
@@ -132,7 +132,8 @@ time_of(char text[TIME_BYTES], const struct mark *mark, enum mark_kind kind,
 
 	*text = '\0';
 	if ((mark->own.kinds & kind) && gmtime_r(&seconds, &tm))
-		strftime(text, TIME_BYTES, format, &tm);
+		strftime(text, TIME_BYTES,
+		    day ? "%Y-%m-%d" : "%Y-%m-%dT%H:%M:%SZ", &tm);
 	return text;
 }
 
@@ -179,7 +180,7 @@ put_marks(FILE *out, const struct mark *mark)
 		if (!(mark->own.kinds & names[i].kind))
 			continue;
 		fprintf(out, "%s%s %s", before, names[i].name,
-		    time_of(text, mark, names[i].kind, "%Y-%m-%d"));
+		    time_of(text, mark, names[i].kind, true));
 		before = ", ";
 	}
 	if (*mark->own.tags) {
@@ -263,9 +264,7 @@ digest_csv(FILE *out, const struct notes *notes, const struct marks *marks)
 		put_cell(out, entry->url ? entry->url : "", ",");
 		for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++)
 			put_cell(out,
-			    time_of(text, entry->mark, kinds[k],
-				"%Y-%m-%dT%H:%M:%SZ"),
-			    ",");
+			    time_of(text, entry->mark, kinds[k], false), ",");
 		put_cell(out, entry->mark->own.tags, ",");
 		put_cell(out, entry->mark->own.note, "\r\n");
 	}
