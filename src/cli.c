@@ -65,10 +65,8 @@ set_locale(void)
 static char *
 readable(const char *folder, size_t len, const char *name)
 {
-	size_t size = len + strlen(name) + 2;
-	char *path = mem_alloc(size, 1);
+	char *path = mem_printf("%.*s/%s", (int)len, folder, name);
 
-	snprintf(path, size, "%.*s/%s", (int)len, folder, name);
 	if (access(path, R_OK) == 0)
 		return path;
 	free(path);

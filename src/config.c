@@ -61,7 +61,6 @@ static bool
 set_sync(struct config *config, const char *value, struct err *err)
 {
 	const char *home = strncmp(value, "~/", 2) == 0 ? getenv("HOME") : "";
-	size_t size;
 
 	if (!home || (!*home && *value != '/'))
 		return err_set(err,
@@ -69,10 +68,8 @@ set_sync(struct config *config, const char *value, struct err *err)
 		    "\"%s\"",
 		    value);
 	value += *home != '\0';
-	size = strlen(home) + strlen(value) + 1;
 	free(config->sync);
-	config->sync = mem_alloc(size, 1);
-	snprintf(config->sync, size, "%s%s", home, value);
+	config->sync = mem_printf("%s%s", home, value);
 	return true;
 }
 

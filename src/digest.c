@@ -2,14 +2,12 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "lectern/arena.h"
+#include "lectern/date.h"
 #include "lectern/mem.h"
 #include "lectern/strmap.h"
 #include "lectern/text.h"
-
-#define TIME_BYTES 64
 
 /* A talk to tell of, and the name of its track, NULL for none. */
 struct entry {
@@ -121,20 +119,16 @@ digest_free(struct digest *digest)
 
 /* The time of a mark, or only its day, in UTC; "" where it is not set. */
 static const char *
-time_of(char text[TIME_BYTES], const struct mark *mark, enum mark_kind kind,
+time_of(char text[DATE_BYTES], const struct mark *mark, enum mark_kind kind,
     bool day)
 {
-	long long ms = kind == MARK_BOOKMARKED ? mark->bookmarked_at
-	    : kind == MARK_SEEN                ? mark->seen_at
-					       : mark->opened_at;
-	time_t seconds = (time_t)(ms / 1000);
-	struct tm tm;
-
-	*text = '\0';
-	if ((mark->own.kinds & kind) && gmtime_r(&seconds, &tm))
-		strftime(text, TIME_BYTES,
-		    day ? "%Y-%m-%d" : "%Y-%m-%dT%H:%M:%SZ", &tm);
-	return text;
+	if (!(mark->own.kinds & kind))
+		return "";
+	return date_text(text,
+	    kind == MARK_BOOKMARKED ? mark->bookmarked_at
+		: kind == MARK_SEEN ? mark->seen_at
+				    : mark->opened_at,
+	    day);
 }
 
 /* Markdown. */
@@ -174,7 +168,7 @@ put_marks(FILE *out, const struct mark *mark)
 	    {MARK_OPENED, "opened"},
 	};
 	const char *before = "\n* ";
-	char text[TIME_BYTES];
+	char text[DATE_BYTES];
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		if (!(mark->own.kinds & names[i].kind))
@@ -249,7 +243,7 @@ digest_csv(FILE *out, const struct notes *notes, const struct marks *marks)
 	static const enum mark_kind kinds[] = {
 	    MARK_BOOKMARKED, MARK_SEEN, MARK_OPENED};
 	struct digest digest = collect(notes, marks);
-	char text[TIME_BYTES];
+	char text[DATE_BYTES];
 
 	fputs("key,track,title,speakers,url,bookmarked,seen,opened,tags,note"
 	      "\r\n",

@@ -134,10 +134,8 @@ draw_no_match(struct grid *grid, const struct app *app, int y, int x, int room)
 {
 	if (!app_filtered(app) || (app->list.n > 0 && !app->list_stale))
 		return false;
-	size_t size = strlen(app->query.text) + 64;
-	char *text = mem_alloc(size, 1);
+	char *text = mem_printf("no talk matches \"%s\"", app->query.text);
 
-	snprintf(text, size, "no talk matches \"%s\"", app->query.text);
 	paint(grid, y, x, room, text, STYLE_COLOR(COLOR_ERROR));
 	free(text);
 	return true;

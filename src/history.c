@@ -1,11 +1,9 @@
 #include "lectern/history.h"
 
 #include <errno.h>
-#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "lectern/arena.h"
@@ -72,30 +70,25 @@ history_read(struct history *history, const char *path, size_t most)
 	fclose(file);
 }
 
-static bool
-write_lines(const struct history *history, int fd)
+/* All lines as one text, to be freed. */
+static char *
+join_lines(const struct history *history, size_t *len)
 {
-	FILE *file = fdopen(fd, "w");
-	bool good = file != NULL;
+	char *text = NULL;
+	FILE *out = open_memstream(&text, len);
 
-	if (!file) {
-		close(fd);
-		return false;
-	}
-	for (size_t i = 0; i < history->n; i++)
-		good = fprintf(file, "%s\n", history->line[i]) >= 0 && good;
-	good = fflush(file) == 0 && good;
-	return fclose(file) == 0 && good;
+	for (size_t i = 0; out && i < history->n; i++)
+		fprintf(out, "%s\n", history->line[i]);
+	return out && fclose(out) == 0 ? text : NULL;
 }
 
 bool
 history_write(const struct history *history, const char *path, struct err *err)
 {
 	struct history whole = {0};
-	char *real, *fresh;
-	size_t size;
+	char *real, *text, *fresh = NULL;
+	size_t len = 0;
 	bool good;
-	int fd;
 
 	if (history->n == history->read)
 		return true;
@@ -106,18 +99,19 @@ history_write(const struct history *history, const char *path, struct err *err)
 		history_add(&whole, history->line[i]);
 	/* The file itself is replaced where the path is a link to it. */
 	real = shelf_absolute(path);
-	size = strlen(real) + 8;
-	fresh = mem_alloc(size, 1);
-	snprintf(fresh, size, "%s.XXXXXX", real);
-	fd = mkostemp(fresh, O_CLOEXEC);
-	good = fd >= 0 && write_lines(&whole, fd) && rename(fresh, real) == 0;
-	if (!good) {
+	text = join_lines(&whole, &len);
+	if (text)
+		fresh = shelf_write_beside(real, text, len, err);
+	else
 		err_set(err, "%s: %s", path, strerror(errno));
-		if (fd >= 0)
-			unlink(fresh);
-	}
+	good = fresh &&
+	    (rename(fresh, real) == 0 ||
+		err_set(err, "%s: %s", path, strerror(errno)));
+	if (fresh && !good)
+		unlink(fresh);
 	history_free(&whole);
 	free(real);
+	free(text);
 	free(fresh);
 	return good;
 }

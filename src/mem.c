@@ -1,5 +1,6 @@
 #include "lectern/mem.h"
 
+#include <stdarg.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -43,6 +44,25 @@ mem_dup(const char *s, size_t len)
 	memcpy(copy, s, len);
 	copy[len] = '\0';
 	return copy;
+}
+
+char *
+mem_printf(const char *format, ...)
+{
+	va_list args, again;
+
+	va_start(args, format);
+	va_copy(again, args);
+
+	int len = vsnprintf(NULL, 0, format, args);
+	char *s = len < 0 ? NULL : mem_alloc((size_t)len + 1, 1);
+
+	if (!s)
+		out_of_memory();
+	vsnprintf(s, (size_t)len + 1, format, again);
+	va_end(again);
+	va_end(args);
+	return s;
 }
 
 void *

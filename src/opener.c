@@ -70,10 +70,9 @@ find_program(const char *name)
 		end = path + strcspn(path, ":");
 		if (end == path)
 			continue;
-		size_t size = (size_t)(end - path) + strlen(name) + 2;
-		char *file = mem_alloc(size, 1);
+		char *file = mem_printf(
+		    "%.*s/%s", (int)(end - path), path, name);
 
-		snprintf(file, size, "%.*s/%s", (int)(end - path), path, name);
 		if (is_program(file))
 			return file;
 		free(file);
@@ -223,13 +222,11 @@ opener_editor(const char *path, unsigned line, struct argv *argv)
 	static const char *const variables[] = {"VISUAL", "EDITOR"};
 	/* "-x.md" and "+x.md" are names of documents, not options. */
 	const char *here = *path == '-' || *path == '+' ? "./" : "";
-	size_t size = strlen(path) + 3;
-	char *file = mem_alloc(size, 1), at[24];
+	char *file = mem_printf("%s%s", here, path), at[24];
 	const char *command = NULL;
 
 	for (int i = 0; i < 2 && !(command && *command); i++)
 		command = getenv(variables[i]);
-	snprintf(file, size, "%s%s", here, path);
 	snprintf(at, sizeof(at), "+%u", line);
 	if (!command || !words_split(command, NULL, argv, NULL))
 		words_split("vi", NULL, argv, NULL);

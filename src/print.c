@@ -2,8 +2,8 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
+#include "lectern/date.h"
 #include "lectern/json.h"
 #include "lectern/load.h"
 #include "lectern/mem.h"
@@ -139,30 +139,18 @@ json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
 	free(speakers);
 }
 
-/* Milliseconds since 1970 as RFC 3339 has them, in UTC. */
-static void
-json_time(FILE *out, long long ms)
-{
-	char text[64] = "";
-	time_t seconds = (time_t)(ms / 1000);
-	struct tm tm;
-
-	if (gmtime_r(&seconds, &tm))
-		strftime(text, sizeof(text), "%Y-%m-%dT%H:%M:%SZ", &tm);
-	json_string(out, text);
-}
-
 /* What the reader put in; `mark` may be NULL. */
 static void
 json_marks(FILE *out, const struct mark *mark)
 {
 	unsigned kinds = mark ? mark->own.kinds : 0;
 	const char *tags = mark ? mark->own.tags : "";
+	char seen[DATE_BYTES];
 
 	fprintf(out, ",\"bookmarked\":%s,\"seen_at\":",
 	    kinds & MARK_BOOKMARKED ? "true" : "false");
 	if (kinds & MARK_SEEN)
-		json_time(out, mark->seen_at);
+		json_string(out, date_text(seen, mark->seen_at, false));
 	else
 		fputs("null", out);
 	json_member(out, "note", kinds & MARK_NOTED ? mark->own.note : NULL);

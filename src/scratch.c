@@ -11,16 +11,6 @@
 
 #define LARGEST ((size_t)1 << 20) /* bytes */
 
-static char *
-join(const char *a, const char *b, const char *c)
-{
-	size_t size = strlen(a) + strlen(b) + strlen(c) + 1;
-	char *s = mem_alloc(size, 1);
-
-	snprintf(s, size, "%s%s%s", a, b, c);
-	return s;
-}
-
 static bool
 write_all(const char *path, const char *text)
 {
@@ -45,13 +35,14 @@ scratch_make(struct scratch *scratch, const char *name, const char *text,
 
 	if (!tmp || !*tmp)
 		tmp = "/tmp";
-	*scratch = (struct scratch){.folder = join(tmp, "/lectern.", "XXXXXX")};
+	*scratch = (struct scratch){
+	    .folder = mem_printf("%s/lectern.XXXXXX", tmp)};
 	if (!mkdtemp(scratch->folder)) {
 		err_set(err, "%s: %s", tmp, strerror(errno));
 		scratch_keep(scratch);
 		return false;
 	}
-	scratch->path = join(scratch->folder, "/", name);
+	scratch->path = mem_printf("%s/%s", scratch->folder, name);
 	if (!write_all(scratch->path, text)) {
 		err_set(err, "%s: %s", scratch->path, strerror(errno));
 		scratch_drop(scratch);
@@ -88,7 +79,7 @@ void
 scratch_drop(struct scratch *scratch)
 {
 	if (scratch->path) {
-		char *backup = join(scratch->path, "~", "");
+		char *backup = mem_printf("%s~", scratch->path);
 
 		/* Which many editors leave. */
 		unlink(backup);

@@ -293,10 +293,8 @@ search_speaker(struct app *app, int count, const char *argument)
 		return OUT_DRAW;
 	}
 	const char *name = talk->speakers[which];
-	size_t size = strlen(name) + 3;
-	char *text = mem_alloc(size, 1);
+	char *text = mem_printf("\"%s\"", name);
 
-	snprintf(text, size, "\"%s\"", name);
 	/* Quotes in a name would end the term. */
 	for (char *s = text + 1; s[1]; s++)
 		if (*s == '"')

@@ -1,6 +1,7 @@
 #include "lectern/shelf.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -9,16 +10,6 @@
 #include <unistd.h>
 
 #include "lectern/mem.h"
-
-static char *
-join(const char *a, const char *b, const char *c)
-{
-	size_t size = strlen(a) + strlen(b) + strlen(c) + 1;
-	char *s = mem_alloc(size, 1);
-
-	snprintf(s, size, "%s%s%s", a, b, c);
-	return s;
-}
 
 /* The folder of a path, to be freed: "." where the path names none. */
 static char *
@@ -43,9 +34,9 @@ shelf_absolute(const char *path)
 	char *folder = folder_of(path);
 
 	real = realpath(folder, NULL);
-	char *whole = real   ? join(real, "/", slash ? slash + 1 : path)
+	char *whole = real ? mem_printf("%s/%s", real, slash ? slash + 1 : path)
 	    : path[0] == '/' ? mem_dup(path, strlen(path))
-			     : join("./", path, "");
+			     : mem_printf("./%s", path);
 	free(real);
 	free(folder);
 	return whole;
@@ -103,19 +94,17 @@ exists(const char *path)
 char *
 shelf_free_name(const char *path, const char *what)
 {
-	char stamp[64] = "", tail[128];
+	char stamp[64] = "";
 	time_t now = time(NULL);
 	struct tm tm;
 
 	if (localtime_r(&now, &tm))
 		strftime(stamp, sizeof(stamp), "%Y%m%d-%H%M%S", &tm);
-	snprintf(tail, sizeof(tail), ".%s-%s", what, stamp);
-	char *name = join(path, tail, "");
+	char *name = mem_printf("%s.%s-%s", path, what, stamp);
 
 	for (int i = 2; exists(name); i++) {
 		free(name);
-		snprintf(tail, sizeof(tail), ".%s-%s-%d", what, stamp, i);
-		name = join(path, tail, "");
+		name = mem_printf("%s.%s-%s-%d", path, what, stamp, i);
 	}
 	return name;
 }
@@ -128,8 +117,8 @@ shelf_move_aside(const char *path, struct err *err)
 	bool good = true;
 
 	for (int i = 0; good && i < 4; i++) {
-		char *from = join(path, parts[i], ""),
-		     *to = join(name, parts[i], "");
+		char *from = mem_printf("%s%s", path, parts[i]);
+		char *to = mem_printf("%s%s", name, parts[i]);
 
 		if (exists(from) && rename(from, to) != 0)
 			good = err_set(err, "%s: %s", from, strerror(errno));
@@ -141,4 +130,34 @@ shelf_move_aside(const char *path, struct err *err)
 		return NULL;
 	}
 	return name;
+}
+
+char *
+shelf_write_beside(
+    const char *path, const char *text, size_t len, struct err *err)
+{
+	char *fresh = mem_printf("%s.tmp-XXXXXX", path);
+	int fd = mkostemp(fresh, O_CLOEXEC);
+	FILE *file = fd >= 0 ? fdopen(fd, "w") : NULL;
+	struct stat st;
+	bool good = false;
+
+	if (file) {
+		if (stat(path, &st) == 0)
+			fchmod(fd, st.st_mode & 0777);
+		good = fwrite(text, 1, len, file) == len && fflush(file) == 0 &&
+		    fsync(fd) == 0;
+	}
+	if (!good)
+		err_set(err, "%s: %s", path, strerror(errno));
+	if (file)
+		fclose(file);
+	else if (fd >= 0)
+		close(fd);
+	if (good)
+		return fresh;
+	if (fd >= 0)
+		unlink(fresh);
+	free(fresh);
+	return NULL;
 }

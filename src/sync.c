@@ -1,6 +1,5 @@
 #include "lectern/sync.h"
 
-#include <ctype.h>
 #include <dirent.h>
 #include <errno.h>
 #include <stdio.h>
@@ -249,13 +248,11 @@ merge_copies(struct sync *sync, bool *changed, struct err *err)
 	if (!folder)
 		return err_set(err, "%s: %s", sync->folder, strerror(errno));
 	while (good && (entry = readdir(folder))) {
-		size_t size = strlen(sync->folder) + strlen(entry->d_name) + 1;
-		char *path;
-
 		if (!is_copy(sync, entry->d_name))
 			continue;
-		path = mem_alloc(size, 1);
-		snprintf(path, size, "%s%s", sync->folder, entry->d_name);
+
+		char *path = mem_printf("%s%s", sync->folder, entry->d_name);
+
 		good = merge(sync, path, changed, err);
 		free(path);
 	}
@@ -299,46 +296,12 @@ has_text(const char *path, const char *text, size_t len)
 	return file && n == 0 && at == len;
 }
 
-/* Writes a new file beside the other; its path is to be freed. */
-static char *
-write_new(
-    const struct sync *sync, const char *text, size_t len, struct err *err)
-{
-	size_t size = strlen(sync->path) + 16;
-	char *path = mem_alloc(size, 1);
-	struct stat st;
-	bool good = false;
-	int fd;
-
-	snprintf(path, size, "%s.tmp-XXXXXX", sync->path);
-	fd = mkstemp(path);
-
-	FILE *file = fd >= 0 ? fdopen(fd, "w") : NULL;
-
-	if (file) {
-		if (stat(sync->path, &st) == 0)
-			fchmod(fd, st.st_mode & 0777);
-		good = fwrite(text, 1, len, file) == len && fflush(file) == 0 &&
-		    fsync(fd) == 0;
-	}
-	if (!good)
-		err_set(err, "%s: %s", sync->path, strerror(errno));
-	if (file)
-		fclose(file);
-	if (!good && fd >= 0)
-		unlink(path);
-	if (good)
-		return path;
-	free(path);
-	return NULL;
-}
-
 /* Puts the text in the place of the file; false: another was faster. */
 static bool
 replace(struct sync *sync, const char *text, size_t len, struct err *err)
 {
 	struct seen *seen = find_seen(sync, sync->path);
-	char *path = write_new(sync, text, len, err);
+	char *path = shelf_write_beside(sync->path, text, len, err);
 	char stamp[STAMP_BYTES];
 	bool good = false;
 

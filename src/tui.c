@@ -193,10 +193,8 @@ edit_source(struct tui *tui)
 static void
 say_kept(struct tui *tui, const char *why, const struct scratch *scratch)
 {
-	size_t size = strlen(scratch->path) + 32;
-	char *text = mem_alloc(size, 1);
+	char *text = mem_printf("what you wrote is in %s", scratch->path);
 
-	snprintf(text, size, "what you wrote is in %s", scratch->path);
 	app_notice(tui->app, text);
 	app_say(tui->app, true, "%s", why);
 	free(text);

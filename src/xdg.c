@@ -19,12 +19,8 @@ static const struct {
 static char *
 join(const char *home, const char *below, const char *name)
 {
-	size_t size = strlen(home) + strlen(below) + strlen(name) + 16;
-	char *path = mem_alloc(size, 1);
-
-	snprintf(path, size, "%s%s%s/lectern/%s", home, *below ? "/" : "",
-	    below, name);
-	return path;
+	return mem_printf(
+	    "%s%s%s/lectern/%s", home, *below ? "/" : "", below, name);
 }
 
 char *

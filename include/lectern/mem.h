@@ -18,6 +18,9 @@ void *mem_resize(void *p, size_t count, size_t size);
 /* Returns a NUL-terminated copy of the `len` bytes at `s`, to be freed. */
 char *mem_dup(const char *s, size_t len);
 
+/* Returns a NUL-terminated string made as by printf, to be freed. */
+char *mem_printf(const char *format, ...) __attribute__((format(printf, 1, 2)));
+
 /*
  * Makes room for at least `need` elements of `size` bytes in the array `p`
  * whose capacity in elements is `*cap`; grows by half, updates `*cap` and

@@ -1,11 +1,12 @@
 /*
  * Files that lectern keeps for the user: making their folder, and moving aside
- * one that cannot be used.  Nothing is ever deleted.
+ * one that cannot be used.  Nothing of theirs is ever deleted.
  */
 #ifndef LECTERN_SHELF_H
 #define LECTERN_SHELF_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "lectern/err.h"
 
@@ -36,5 +37,13 @@ char *shelf_free_name(const char *path, const char *what);
  * back into another file.  Returns the new path, to be freed, or NULL.
  */
 char *shelf_move_aside(const char *path, struct err *err);
+
+/*
+ * Writes a new file beside `path`, to be renamed to it: on disk when this
+ * returns, with the mode of `path`, 0600 where that is missing.  Returns its
+ * path, to be freed, or NULL.
+ */
+char *shelf_write_beside(
+    const char *path, const char *text, size_t len, struct err *err);
 
 #endif

@@ -4,7 +4,7 @@
 set -u
 cd "$srcdir" || exit 2
 
-order='mem arena err text progress xdg words
+order='mem arena err text progress xdg words date
 json find strmap db link name notes query layout grid page edit
 day front html prose table markdown hot scan shape build skim sieve input load blob matcher filter config shelf scratch history store marks exchange sync opener term
 app app_list app_page app_missing
