@@ -5,7 +5,6 @@
 
 #include "lectern/arena.h"
 #include "lectern/mem.h"
-#include "lectern/strmap.h"
 #include "lectern/text.h"
 
 /* A mark whose talk is missing, and what it is sorted by. */
@@ -27,24 +26,26 @@ compare_lost(const void *a, const void *b)
 static struct lost *
 find_lost(const struct app *app, struct arena *arena, size_t *n)
 {
-	struct strmap known = {0};
 	size_t nmarks, cap = 0;
 	const struct mark *marks = marks_list(app->marks, &nmarks);
+	bool *known = mem_alloc(nmarks, sizeof(*known));
 	struct lost *lost = NULL;
 
 	*n = 0;
-	for (uint32_t i = 0; nmarks > 0 && i < app->notes->ntalks; i++)
-		strmap_put(&known, app->notes->talks[i].key, 0);
+	for (uint32_t i = 0; i < app->notes->ntalks; i++)
+		if (app->own[i].kinds != 0)
+			known[marks_get(app->marks, app->notes->talks[i].key) -
+			    marks] = true;
 	for (size_t i = 0; i < nmarks; i++) {
 		const char *title = marks[i].title;
 
-		if (strmap_get(&known, marks[i].key))
+		if (known[i])
 			continue;
 		lost = mem_grow(lost, &cap, *n + 1, sizeof(*lost));
 		lost[(*n)++] = (struct lost){
 		    &marks[i], text_fold(arena, title, strlen(title), NULL)};
 	}
-	strmap_free(&known);
+	free(known);
 	if (*n > 0)
 		qsort(lost, *n, sizeof(*lost), compare_lost);
 	return lost;

@@ -285,7 +285,7 @@ bool app_filtered(const struct app *app);
 /*
  * Lists the talks that have marks and are in no document as one more track;
  * those that are there already keep their indices, even without marks.  To be
- * called when other marks were read.
+ * called when other marks were read, after app_relist().
  */
 void app_find_missing(struct app *app);
 void app_free_missing(struct app *app);
