@@ -113,6 +113,12 @@ exchange_export(struct marks *marks, FILE *out, struct err *err)
 
 	if (!store)
 		return false;
+	if (!store_is_current(store))
+		return err_set(err,
+		    "%s: of an older version, and cannot be changed",
+		    store->path);
+	if (store->version == 0)
+		return true;
 
 	struct arena *arena = arena_new();
 	struct db_query *query = db_query(store->db, export_lines);

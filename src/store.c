@@ -96,6 +96,12 @@ identify(struct db *db, int *id, int *version, int *tables)
 	db_query_free(query);
 }
 
+bool
+store_is_current(const struct store *store)
+{
+	return store->version == SCHEMA_VERSION || store->version == 0;
+}
+
 void
 store_begin(struct store *store)
 {

@@ -247,13 +247,13 @@ merge_copies(struct sync *sync, bool *changed, struct err *err)
 	folder = opendir(sync->folder);
 	if (!folder)
 		return err_set(err, "%s: %s", sync->folder, strerror(errno));
-	while (good && (entry = readdir(folder))) {
+	while ((entry = readdir(folder))) {
 		if (!is_copy(sync, entry->d_name))
 			continue;
 
 		char *path = mem_printf("%s%s", sync->folder, entry->d_name);
 
-		good = merge(sync, path, changed, err);
+		good = merge(sync, path, changed, err) && good;
 		free(path);
 	}
 	closedir(folder);

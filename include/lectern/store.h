@@ -59,6 +59,12 @@ char *store_replace(struct store *store, struct err *err);
 bool store_has_moved(const struct store *store);
 
 /*
+ * Whether the tables are those of this version, or there is nothing in them; an
+ * older file that cannot be changed has others.
+ */
+bool store_is_current(const struct store *store);
+
+/*
  * Begins a change, as db_begin(), unless a newer lectern has changed the tables
  * by now.
  */

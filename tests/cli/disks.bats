@@ -82,6 +82,16 @@ helpers='
 		[ "$(marks bookmark list "$garden" | wc -l)" = 2 ]'
 }
 
+@test "an older file on a read-only disk is shown, and not exported" {
+	on_disk 1m '
+		cp "$srcdir/tests/data/marks-2.db" "$disk/marks.db"
+		mount -o remount,ro "$disk"
+		[ "$(marks bookmark list "$garden" 2>"$HOME/err" | cut -f1)" = AAAAAAAAAAA ]
+		grep -q "marks cannot be changed" "$HOME/err"
+		fails "of an older version" export
+		[ "$(ls "$disk")" = marks.db ]'
+}
+
 @test "without a home marks last for the run, and that is told" {
 	# A folder that cannot be made, and a user whom nobody knows.
 	for how in "env HOME=/proc/nowhere" "unshare -U --map-user=54321 env -u HOME"; do
