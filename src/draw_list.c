@@ -56,7 +56,8 @@ draw_track(struct grid *grid, const struct app *app, size_t row, int y)
 	char count[32];
 
 	/* The views are lists of their own; one of them is of what is unseen. */
-	if (app->any_seen && (row == TRACKS_ALL || row >= app->nviews))
+	if (app->any_seen && n.talks > 0 &&
+	    (row == TRACKS_ALL || row >= app->nviews))
 		snprintf(count, sizeof(count), "%u/%u", n.unseen, n.talks);
 	else
 		snprintf(count, sizeof(count), "%u", n.talks);
