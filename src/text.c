@@ -556,28 +556,54 @@ fold_code(struct folded *f, uint32_t c, size_t from)
 	free(lower);
 }
 
+/* No branches, so that compilers make vector code of it. */
+static void
+lower_ascii(char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		s[i] |= (char)((unsigned char)(s[i] - 'A') < 26 ? 'a' - 'A'
+								: 0);
+}
+
+/* The bytes of ASCII that the text begins with. */
+static size_t
+ascii_run(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && (unsigned char)s[n] < 0x80)
+		n++;
+	return n;
+}
+
+/* Even where not all is ASCII, most of it is. */
+static void
+fold_ascii(struct folded *f, const char *s, size_t len, size_t from)
+{
+	emit(f, s, len, from);
+	if (!f->strip)
+		lower_ascii(f->s + f->len - len, len);
+	for (size_t i = 0; f->want_map && i < len; i++)
+		f->map[f->len - len + i] = (uint32_t)(from + i);
+}
+
 static void
 fold(struct folded *f, const char *s, size_t len)
 {
 	f->s = mem_grow(f->s, &f->cap, len + 1, 1);
-	for (size_t i = 0; i < len;) {
-		unsigned char byte = (unsigned char)s[i];
+	for (size_t i = 0, n; i < len; i += n) {
+		uint32_t c;
 
-		if (byte < 0x80) {
-			bool upper = byte >= 'A' && byte <= 'Z' && !f->strip;
-			char lower = (char)(upper ? byte + ('a' - 'A') : byte);
-
-			emit(f, &lower, 1, i++);
+		n = ascii_run(s + i, len - i);
+		if (n > 0) {
+			fold_ascii(f, s + i, n, i);
 			continue;
 		}
-		uint32_t c;
-		size_t n = text_decode(s + i, len - i, &c);
-
+		n = text_decode(s + i, len - i, &c);
 		if (f->strip && !is_ideograph(c) && !spelling(c))
 			strip_code(f, c, i);
 		else
 			fold_code(f, c, i);
-		i += n;
 	}
 }
 
@@ -606,12 +632,7 @@ text_fold(struct arena *arena, const char *s, size_t len, size_t *out_len)
 	if (text_is_ascii(s, len)) {
 		char *folded = arena_dup(arena, s, len);
 
-		/* No branches, so that compilers make vector code of it. */
-		for (size_t i = 0; i < len; i++)
-			folded[i] |= (char)((unsigned char)(folded[i] - 'A') <
-				    26
-				? 'a' - 'A'
-				: 0);
+		lower_ascii(folded, len);
 		if (out_len)
 			*out_len = len;
 		return folded;
