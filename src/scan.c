@@ -634,6 +634,7 @@ take_simple(struct scanner *sc, size_t end)
 {
 	const char *s = sc->s + sc->line;
 	size_t len = end - sc->line;
+	int column;
 
 	if (sc->fence || sc->html)
 		return false;
@@ -641,11 +642,14 @@ take_simple(struct scanner *sc, size_t end)
 		sc->before = BEFORE_BLANK;
 		return true;
 	}
-	if (len < 3 || (*s != '*' && *s != '-') || s[1] != ' ' ||
-	    sc->nhot > 0 || !text_ascii_letter(s[2]) ||
+	/* Notes often have a blank before the first one. */
+	column = *s == ' ';
+	s += column;
+	if (len < 3 + (size_t)column || (*s != '*' && *s != '-') ||
+	    s[1] != ' ' || sc->nhot > 0 || !text_ascii_letter(s[2]) ||
 	    sc->section->level == 0 || sc->section->kind == SCAN_OTHER)
 		return false;
-	sc->open[0] = 2;
+	sc->open[0] = column + 2;
 	sc->nopen = 1;
 	sc->section->kind = SCAN_PLAIN;
 	sc->before = BEFORE_BULLET;
@@ -690,25 +694,26 @@ next_line(struct scanner *sc, size_t end)
 	sc->many = false;
 }
 
-/* Takes the bytes whose bits are set, in order. */
+/*
+ * Takes the `n` bytes at these places, in order.  An asterisk before a blank is
+ * a bullet, or itself: it can begin no emphasis, and what is none cannot end.
+ */
 static void
-take_bits(struct scanner *sc, size_t from, const uint64_t bits[HOT_WORDS])
+take_places(struct scanner *sc, const uint32_t *places, size_t n)
 {
-	for (size_t k = 0; k < HOT_WORDS; k++) {
-		for (uint64_t word = bits[k]; word != 0; word &= word - 1) {
-			size_t i = from + k * 64 +
-			    (size_t)__builtin_ctzll(word);
+	const char *s = sc->s;
 
-			/* The usual bullet is no news. */
-			if (sc->s[i] == '*' && i == sc->line)
-				continue;
-			if (sc->s[i] == '\n')
-				next_line(sc, i);
-			else if (sc->nhot < HOT_MOST)
-				sc->hot[sc->nhot++] = i;
-			else
-				sc->many = true;
-		}
+	for (size_t k = 0; k < n; k++) {
+		size_t i = places[k];
+
+		if (s[i] == '*' && i + 1 < sc->len && s[i + 1] == ' ')
+			continue;
+		if (s[i] == '\n')
+			next_line(sc, i);
+		else if (sc->nhot < HOT_MOST)
+			sc->hot[sc->nhot++] = i;
+		else
+			sc->many = true;
 	}
 }
 
@@ -732,7 +737,7 @@ scan_document(struct scan *scan, const char *s, size_t len, size_t from,
 {
 	struct scanner sc = {
 	    .scan = scan, .s = s, .len = len, .line = from, .row = row};
-	uint64_t bits[HOT_WORDS];
+	uint32_t places[HOT_ROOM];
 	struct hot hot;
 
 	hot_prepare(&hot, version);
@@ -744,8 +749,7 @@ scan_document(struct scan *scan, const char *s, size_t len, size_t from,
 	     i += HOT_BATCH) {
 		if (i % TELL == 0 && !progress_tell(progress, i, 10 * len))
 			break;
-		hot_find(&hot, s, len, i, bits);
-		take_bits(&sc, i, bits);
+		take_places(&sc, places, hot_find(&hot, s, len, i, places));
 	}
 	if (sc.line < len && scan->clean && scan->sure)
 		take(&sc, len);

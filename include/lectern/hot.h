@@ -10,27 +10,27 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define HOT_BATCH 4096 /* bytes that are looked at in one go */
-#define HOT_WORDS (HOT_BATCH / 64)
+#define HOT_BATCH 4096            /* bytes that are looked at in one go */
+#define HOT_ROOM  (HOT_BATCH + 4) /* for places; some more are written */
 
 /* Which version; HOT_BEST is the fastest that the processor can run. */
 enum hot_version { HOT_BEST, HOT_PORTABLE };
 
 struct hot {
 	enum hot_version version;
-	/* For each low half of a byte the high halves with which it is hot. */
-	unsigned char low[16];
+	/* What each half of a byte may make it: see hot.c. */
+	unsigned char low[16], high[16];
 };
 
 /* Makes ready what hot_find() needs. */
 void hot_prepare(struct hot *hot, enum hot_version version);
 
 /*
- * Looks at HOT_BATCH bytes of the `len` at `s`, or as many as there are, from
- * `from` on, and sets a bit for each that deserves a look, the lowest bit of
- * the first word for the first byte.  The other bits are zero.
+ * Looks at HOT_BATCH bytes of the `len` (at most UINT32_MAX) at `s`, or as many
+ * as there are, from `from` on.  Fills `places` with the offsets in `s` of those
+ * that deserve a look, in order, and returns their number.
  */
-void hot_find(const struct hot *hot, const char *s, size_t len, size_t from,
-    uint64_t bits[HOT_WORDS]);
+size_t hot_find(const struct hot *hot, const char *s, size_t len, size_t from,
+    uint32_t places[HOT_ROOM]);
 
 #endif

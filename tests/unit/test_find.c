@@ -252,6 +252,31 @@ every_version_scans_alike(void **state)
 	assert_true(sure > 10);
 }
 
+static void
+every_version_finds_the_same_bytes_hot(void **state)
+{
+	static char text[3 * HOT_BATCH];
+	uint32_t a[HOT_ROOM], b[HOT_ROOM], random = 3;
+	struct hot best, portable;
+
+	(void)state;
+	hot_prepare(&best, HOT_BEST);
+	hot_prepare(&portable, HOT_PORTABLE);
+	for (int round = 0; round < 300; round++) {
+		size_t len = next_random(&random) % sizeof(text);
+		size_t from = next_random(&random) % (len + 1);
+		/* From all of them hot to hardly any. */
+		unsigned bytes = 1 + next_random(&random) % 256;
+		size_t n;
+
+		for (size_t i = 0; i < len; i++)
+			text[i] = (char)('0' + next_random(&random) % bytes);
+		n = hot_find(&best, text, len, from, a);
+		assert_int_equal(hot_find(&portable, text, len, from, b), n);
+		assert_memory_equal(a, b, n * sizeof(*a));
+	}
+}
+
 int
 main(void)
 {
@@ -259,6 +284,7 @@ main(void)
 	    cmocka_unit_test(a_walk_finds_every_place_or_every_start_of_a_word),
 	    cmocka_unit_test(every_version_finds_what_a_naive_search_finds),
 	    cmocka_unit_test(a_long_needle_is_found_at_both_ends),
+	    cmocka_unit_test(every_version_finds_the_same_bytes_hot),
 	    cmocka_unit_test(every_version_scans_alike),
 	};
 
