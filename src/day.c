@@ -83,14 +83,46 @@ word_kind(const char *s, size_t len)
 	return IS_IN(filling, s, len) ? WORD_FILLING : WORD_OTHER;
 }
 
+static void
+add_starts(struct day_starts *starts, const char *const *list, size_t n)
+{
+	for (size_t i = 0; i < n; i++) {
+		const char *word = list[i];
+
+		starts->second[word[0] - 'a'] |= word[1]
+		    ? UINT32_C(1) << (word[1] - 'a')
+		    : 0;
+	}
+}
+
+void
+day_prepare(struct day_starts *starts)
+{
+	memset(starts, 0, sizeof(*starts));
+	add_starts(starts, dates, sizeof(dates) / sizeof(*dates));
+	add_starts(starts, filling, sizeof(filling) / sizeof(*filling));
+}
+
+/* Whether a word that begins with these letters may be in the lists. */
+static bool
+may_start(const struct day_starts *starts, char first, char second)
+{
+	return starts->second[(first | 0x20) - 'a'] >> ((second | 0x20) - 'a') &
+	    1;
+}
+
 bool
-day_may_be(const char *s, size_t len)
+day_may_be(const struct day_starts *starts, const char *s, size_t len)
 {
 	char word[LONGEST];
 	size_t i = 0, n = 0;
 
 	while (i < len && (unsigned char)s[i] < 0x80 && !text_ascii_word(s[i]))
 		i++;
+	/* Most headings end here. */
+	if (len - i >= 2 && text_ascii_letter(s[i]) &&
+	    text_ascii_letter(s[i + 1]) && !may_start(starts, s[i], s[i + 1]))
+		return false;
 	for (; i < len && n < sizeof(word) && text_ascii_word(s[i]); i++)
 		word[n++] = (char)(text_ascii_letter(s[i]) ? s[i] | 0x20
 							   : s[i]);

@@ -62,7 +62,8 @@ struct finder {
 	struct strmap
 	    texts; /* of headings and items that have a link: how often
 	                        each stands */
-	struct strmap heads;  /* texts of headings, folded */
+	struct strmap heads; /* texts of headings, folded */
+	struct day_starts starts;
 	bool counted, headed; /* they are filled, which few documents need */
 	bool named;           /* a table names its column of talks */
 	struct head *head;
@@ -478,7 +479,7 @@ add_head(struct finder *f, uint32_t i)
 	const struct line *line = &node_at(f, i)->text;
 	bool day = false;
 
-	if (day_may_be(line->text, line->len)) {
+	if (day_may_be(&f->starts, line->text, line->len)) {
 		const char *text = folded(f, line);
 
 		day = day_is(text, strlen(text));
@@ -800,6 +801,7 @@ shape_find(struct shape *shape, const struct markdown *md, enum shape_kind want,
 
 	*shape = (struct shape){.role = mem_alloc(md->n, 1)};
 	f.role = shape->role;
+	day_prepare(&f.starts);
 	skip_contents(&f);
 	find_heads(&f);
 	find(&f, shape, want, level);

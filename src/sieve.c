@@ -33,6 +33,7 @@ struct sieve {
 	struct find *finds; /* of all groups */
 	struct group *group;
 	size_t ngroups;
+	struct day_starts starts;
 	struct arena *arena;
 };
 
@@ -105,7 +106,7 @@ is_day(struct sieve *sieve, const struct section *section)
 	const char *s = sieve->text + section->text;
 	size_t len = section->text_end - section->text;
 
-	if (!day_may_be(s, len))
+	if (!day_may_be(&sieve->starts, s, len))
 		return false;
 	s = text_fold(sieve->arena, s, len, &len);
 	return day_is(s, len);
@@ -276,7 +277,10 @@ sieve_scan(struct scan *scan, const char *text, size_t len,
 	struct sieve sieve = {
 	    .scan = scan, .text = text, .len = len, .arena = arena_new()};
 	bool *keep = mem_alloc(scan->n, sizeof(*keep));
-	bool good = scan->n >= 3 && scan->section[0].kind == SCAN_EMPTY &&
+	bool good;
+
+	day_prepare(&sieve.starts);
+	good = scan->n >= 3 && scan->section[0].kind == SCAN_EMPTY &&
 	    take_groups(&sieve, query, names) && choose(&sieve, keep);
 
 	if (good) {

@@ -385,6 +385,25 @@ code_span(const char *s, size_t len)
 	return n + 1;
 }
 
+/* Whether more than backticks and backslashes may be at work. */
+static bool
+needs_parsing(char c, char next)
+{
+	switch (c) {
+	case '*':
+	case '_':
+	case '&':
+	case '<':
+	case '[':
+	case '\t':
+		return true;
+	case ' ':
+		return next == ' ';
+	default:
+		return (unsigned char)c >= 0x80;
+	}
+}
+
 /*
  * The text of a line with no other markup than single backticks and
  * backslashes, as most odd lines are; NULL where it is not so simple.
@@ -398,8 +417,7 @@ plain_markup(struct arena *arena, const char *s, size_t len)
 	for (size_t i = 0; i < len; i++) {
 		char next = i + 1 < len ? s[i + 1] : ' ';
 
-		if (strchr("*_&<[\t", s[i]) || (unsigned char)s[i] >= 0x80 ||
-		    (s[i] == ' ' && next == ' '))
+		if (needs_parsing(s[i], next))
 			return NULL;
 		if (s[i] == '`') {
 			code = code_span(s + i, len - i);

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /*
  * Whether a folded text (see text_fold) is only a day, date or year: "day 2",
@@ -14,10 +15,18 @@
  */
 bool day_is(const char *s, size_t len);
 
+/* The second letters of the words that days have, as bits, by the first. */
+struct day_starts {
+	uint32_t second[26];
+};
+
+/* Fills them, for day_may_be(). */
+void day_prepare(struct day_starts *starts);
+
 /*
  * Whether day_is() may hold for the fold of the text: a quick look that spares
  * most headings the folding.
  */
-bool day_may_be(const char *s, size_t len);
+bool day_may_be(const struct day_starts *starts, const char *s, size_t len);
 
 #endif

@@ -17,6 +17,7 @@
 #include <unistd.h>
 
 #include "lectern/arena.h"
+#include "lectern/day.h"
 #include "lectern/front.h"
 #include "lectern/load.h"
 #include "lectern/markdown.h"
@@ -837,6 +838,31 @@ the_real_headings_part_by_rule_3(void **state)
 }
 
 static void
+a_quick_look_misses_no_day(void **state)
+{
+	static const char *const days[] = {"Day 2", "(Tuesday, May 12)", "2015",
+	    "1er juillet 2023", "14. M\xC3\xA4rz 2024", "12 y 13 de Mayo",
+	    "AO\xC3\x9BT 2022", "The third day", "y 2023", "\xC2\xB2 May"};
+	static const char *const others[] = {
+	    "Scheduler", "Zenith", "X", "", "Demystifying", "A", "- -"};
+	struct arena *arena = arena_new();
+	struct day_starts starts;
+
+	(void)state;
+	day_prepare(&starts);
+	for (size_t i = 0; i < sizeof(days) / sizeof(*days); i++) {
+		size_t len = strlen(days[i]), n;
+		const char *text = text_fold(arena, days[i], len, &n);
+
+		assert_true(day_is(text, n));
+		assert_true(day_may_be(&starts, days[i], len));
+	}
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		assert_false(day_may_be(&starts, others[i], strlen(others[i])));
+	arena_free(arena);
+}
+
+static void
 the_real_talks_are_in_their_tracks(void **state)
 {
 	struct notes *notes = real_notes();
@@ -880,6 +906,7 @@ main(void)
 	    cmocka_unit_test(no_word_of_real_documents_is_lost),
 	    cmocka_unit_test(the_real_notes_have_their_counts),
 	    cmocka_unit_test(the_real_headings_part_by_rule_3),
+	    cmocka_unit_test(a_quick_look_misses_no_day),
 	    cmocka_unit_test(the_real_talks_are_in_their_tracks),
 	};
 
