@@ -14,8 +14,8 @@
  * Of a talk to be found each group of the query must hold.  A group all of
  * whose terms are plain text, wanted in either case, can hold only where one of
  * them stands in the section, as bytes of ASCII in either case; or in what an
- * odd line shows, or where the heading is not ASCII.  Other groups sieve
- * nothing.
+ * odd line shows, or a heading that is not ASCII; or where the heading has
+ * markup.  Other groups sieve nothing.
  */
 
 #define VIDEO_ID 11
@@ -160,6 +160,21 @@ stands_in_odd(struct sieve *sieve, const struct group *group,
 	return found;
 }
 
+/* Whether the section's heading may have them, but for what is as written. */
+static bool
+stands_in_heading(struct sieve *sieve, const struct group *group,
+    const struct section *section)
+{
+	size_t len = section->text_end - section->text;
+	const char *shown;
+
+	if (section->words != SCAN_SQUEEZED)
+		return section->words == SCAN_MARKUP;
+	shown = text_squeeze(sieve->arena, sieve->text + section->text, len);
+	shown = text_fold(sieve->arena, shown, strlen(shown), &len);
+	return stands_in(group, shown, len, len);
+}
+
 static bool
 may_match(struct sieve *sieve, const struct section *section, size_t odd)
 {
@@ -167,9 +182,9 @@ may_match(struct sieve *sieve, const struct section *section, size_t odd)
 	bool may = true;
 
 	for (size_t i = 0; may && i < sieve->ngroups; i++)
-		may = section->words != SCAN_AS_WRITTEN ||
-		    stands_in(&sieve->group[i], sieve->text + section->start,
-			len, sieve->len - section->start) ||
+		may = stands_in(&sieve->group[i], sieve->text + section->start,
+			  len, sieve->len - section->start) ||
+		    stands_in_heading(sieve, &sieve->group[i], section) ||
 		    stands_in_odd(sieve, &sieve->group[i], section, odd);
 	return may;
 }
