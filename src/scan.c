@@ -695,25 +695,30 @@ next_line(struct scanner *sc, size_t end)
 }
 
 /*
- * Takes the `n` bytes at these places, in order.  An asterisk before a blank is
- * a bullet, or itself: it can begin no emphasis, and what is none cannot end.
+ * Keeps a place of the line, unless an asterisk before a blank stands there:
+ * that is a bullet, or itself.  It can begin no emphasis, and what is none
+ * cannot end.
  */
+static void
+add_hot(struct scanner *sc, size_t i)
+{
+	if (sc->s[i] == '*' && i + 1 < sc->len && sc->s[i + 1] == ' ')
+		return;
+	if (sc->nhot < HOT_MOST)
+		sc->hot[sc->nhot++] = i;
+	else
+		sc->many = true;
+}
+
+/* Takes the `n` bytes at these places, in order. */
 static void
 take_places(struct scanner *sc, const uint32_t *places, size_t n)
 {
-	const char *s = sc->s;
-
 	for (size_t k = 0; k < n; k++) {
-		size_t i = places[k];
-
-		if (s[i] == '*' && i + 1 < sc->len && s[i + 1] == ' ')
-			continue;
-		if (s[i] == '\n')
-			next_line(sc, i);
-		else if (sc->nhot < HOT_MOST)
-			sc->hot[sc->nhot++] = i;
+		if (sc->s[places[k]] == '\n')
+			next_line(sc, places[k]);
 		else
-			sc->many = true;
+			add_hot(sc, places[k]);
 	}
 }
 
@@ -745,13 +750,13 @@ scan_document(struct scan *scan, const char *s, size_t len, size_t from,
 	add_section(&sc, 0);
 	sc.section->start = sc.section->body = (uint32_t)from;
 	sc.section->row = sc.section->body_row = row;
-	for (size_t i = from; i < len && scan->clean && scan->sure;
-	     i += HOT_BATCH) {
+	/* Where it is not sure it still has to say whether all is clean. */
+	for (size_t i = from; i < len && scan->clean; i += HOT_BATCH) {
 		if (i % TELL == 0 && !progress_tell(progress, i, 10 * len))
 			break;
 		take_places(&sc, places, hot_find(&hot, s, len, i, places));
 	}
-	if (sc.line < len && scan->clean && scan->sure)
+	if (sc.line < len && scan->clean)
 		take(&sc, len);
 	end_sections(scan, len);
 }

@@ -55,9 +55,9 @@ struct scan {
 
 /*
  * Scans the `len` bytes at `s` (at most UINT32_MAX) from `from` on, which is
- * where line `row` begins.  Where `clean` or `sure` comes out false the rest
- * of what it says is worthless; so is all of it where `progress` (may be NULL)
- * had it stopped.
+ * where line `row` begins.  `clean` is said of all of it, however `sure` comes
+ * out; where either is false, what else the scan says is worthless, and so is
+ * all of it where `progress` (may be NULL) had it stopped.
  */
 void scan_document(struct scan *scan, const char *s, size_t len, size_t from,
     uint32_t row, enum hot_version version, struct progress *progress);
