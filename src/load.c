@@ -6,6 +6,7 @@
 
 #include "lectern/arena.h"
 #include "lectern/build.h"
+#include "lectern/crew.h"
 #include "lectern/front.h"
 #include "lectern/input.h"
 #include "lectern/link.h"
@@ -17,6 +18,8 @@
 #include "lectern/skim.h"
 #include "lectern/strmap.h"
 #include "lectern/text.h"
+
+#define LEAST_PART ((size_t)1 << 20) /* bytes that are worth a thread */
 
 /* A document with what is known of it before all are read. */
 struct document {
@@ -82,10 +85,19 @@ describe(struct arena *arena, const struct shape *shape, size_t ntracks,
 	}
 }
 
+/* In how many parts a document is looked through. */
+static size_t
+parts_of(const struct loader *l, size_t len)
+{
+	return l->options->parts > 0 ? l->options->parts
+				     : crew_parts(len, LEAST_PART);
+}
+
 static void
 scan(struct loader *l, struct scan *scan, const char *text, size_t len)
 {
-	scan_document(scan, text, len, 0, 1, HOT_BEST, l->options->progress);
+	scan_in_parts(
+	    scan, text, len, HOT_BEST, parts_of(l, len), l->options->progress);
 }
 
 /*
@@ -178,7 +190,7 @@ sieve(struct loader *l, struct scan *scan, struct skim *skim)
 	for (size_t i = 1; i < names.n; i++)
 		names.name[i] = bundled->tracks[i - 1].name;
 	if (sieve_scan(scan, skim->text, skim->len, l->options->only, &names,
-		&level)) {
+		parts_of(l, skim->len), &level)) {
 		skim->want = SHAPE_HEADINGS;
 		skim->level = level;
 	}

@@ -758,6 +758,8 @@ scan_document(struct scan *scan, const char *s, size_t len, size_t from,
 	}
 	if (sc.line < len && scan->clean)
 		take(&sc, len);
+	scan->rows = sc.row - row;
+	scan->open = sc.fence || sc.html;
 	end_sections(scan, len);
 }
 

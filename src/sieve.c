@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/arena.h"
+#include "lectern/crew.h"
 #include "lectern/day.h"
 #include "lectern/find.h"
 #include "lectern/mem.h"
@@ -258,36 +259,74 @@ remove_others(struct scan *scan, const bool *keep)
 	scan->n = n > 1 ? n : 2;
 }
 
-/*
- * Looks at each section, all of it while it is near, and notes what to keep;
- * false where the document is not flat.
- */
-static bool
-choose(struct sieve *sieve, bool *keep)
-{
-	const struct scan *scan = sieve->scan;
-	uint64_t *tail = mem_alloc(scan->n, sizeof(*tail));
-	size_t i = 1;
+/* Some of the sections, and what comes out for each. */
+struct choice {
+	struct sieve sieve; /* with an arena of its own */
+	size_t from, to;
+	bool *keep;
+	uint64_t *tail;
+	bool flat; /* as far as these go, the document is */
+};
 
-	for (size_t odd = 0; i < scan->n; i++) {
+/*
+ * Looks at each section, all of it while it is near, and notes what to keep,
+ * unless the document is not flat.
+ */
+static void
+choose_some(void *argument)
+{
+	struct choice *choice = argument;
+	const struct scan *scan = choice->sieve.scan;
+	size_t i = choice->from;
+
+	choice->sieve.arena = arena_new();
+	for (size_t odd = 0; i < choice->to; i++) {
 		const struct section *section = &scan->section[i];
 
 		while (odd < scan->nodd && scan->odd[odd].from < section->body)
 			odd++;
-		if (!is_talk(sieve, section))
+		if (!is_talk(&choice->sieve, section))
 			break;
-		keep[i] = may_match(sieve, section, odd);
-		tail[i] = tail_of(sieve, section);
+		choice->keep[i] = may_match(&choice->sieve, section, odd);
+		choice->tail[i] = tail_of(&choice->sieve, section);
 	}
-	if (i == scan->n)
-		keep_twins(scan->n, tail, keep);
+	choice->flat = i == choice->to;
+	arena_free(choice->sieve.arena);
+}
+
+/* Notes what to keep; false where the document is not flat. */
+static bool
+choose(const struct sieve *sieve, size_t parts, bool *keep)
+{
+	size_t n = sieve->scan->n;
+	uint64_t *tail = mem_alloc(n, sizeof(*tail));
+	struct choice choices[CREW_MOST];
+	void *work[CREW_MOST];
+	bool flat = true;
+
+	for (size_t i = 0; i < parts; i++) {
+		choices[i] = (struct choice){
+		    .sieve = *sieve,
+		    .from = 1 + (n - 1) * i / parts,
+		    .to = 1 + (n - 1) * (i + 1) / parts,
+		    .keep = keep,
+		    .tail = tail,
+		};
+		work[i] = &choices[i];
+	}
+	crew_run(choose_some, work, parts);
+	for (size_t i = 0; i < parts; i++)
+		flat = flat && choices[i].flat;
+	if (flat)
+		keep_twins(n, tail, keep);
 	free(tail);
-	return i == scan->n;
+	return flat;
 }
 
 bool
 sieve_scan(struct scan *scan, const char *text, size_t len,
-    const struct query *query, const struct sieve_names *names, int *level)
+    const struct query *query, const struct sieve_names *names, size_t parts,
+    int *level)
 {
 	struct sieve sieve = {
 	    .scan = scan, .text = text, .len = len, .arena = arena_new()};
@@ -296,7 +335,7 @@ sieve_scan(struct scan *scan, const char *text, size_t len,
 
 	day_prepare(&sieve.starts);
 	good = scan->n >= 3 && scan->section[0].kind == SCAN_EMPTY &&
-	    take_groups(&sieve, query, names) && choose(&sieve, keep);
+	    take_groups(&sieve, query, names) && choose(&sieve, parts, keep);
 
 	if (good) {
 		*level = scan->section[1].level;

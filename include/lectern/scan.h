@@ -49,8 +49,10 @@ struct scan {
 	struct odd *odd;         /* lines of plain sections, in order */
 	size_t n, cap;
 	size_t nodd, odd_cap;
-	bool clean; /* the text has nothing that text_clean() would change */
-	bool sure;  /* the headings are those that libcmark would find */
+	uint32_t rows; /* line feeds */
+	bool open;     /* a block is, at the end, that hides headings */
+	bool clean;    /* the text has nothing that text_clean() would change */
+	bool sure;     /* the headings are those that libcmark would find */
 };
 
 /*
@@ -61,6 +63,14 @@ struct scan {
  */
 void scan_document(struct scan *scan, const char *s, size_t len, size_t from,
     uint32_t row, enum hot_version version, struct progress *progress);
+
+/*
+ * As scan_document() for all of the text, with the same outcome, in at most
+ * `most` (1 to CREW_MOST) parts side by side.
+ */
+void scan_in_parts(struct scan *scan, const char *s, size_t len,
+    enum hot_version version, size_t most, struct progress *progress);
+
 void scan_free(struct scan *scan);
 
 #endif

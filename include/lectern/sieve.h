@@ -28,6 +28,7 @@ struct sieve_names {
  * own notes are not thought of unless the query names them.
  */
 bool sieve_scan(struct scan *scan, const char *text, size_t len,
-    const struct query *query, const struct sieve_names *names, int *level);
+    const struct query *query, const struct sieve_names *names, size_t parts,
+    int *level);
 
 #endif

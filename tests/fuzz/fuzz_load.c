@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "lectern/crew.h"
 #include "lectern/link.h"
 #include "lectern/load.h"
 #include "lectern/text.h"
@@ -133,7 +134,11 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	    .shape = (enum load_shape)(size % 3),
 	    .talk_level = size % 4 == 0 ? (int)(size / 4 % 7) : 0,
 	};
-	static const struct load_options plain = {.warn = true};
+	/* So do the parts in which the document is looked through. */
+	const struct load_options plain = {
+	    .warn = true,
+	    .parts = size % CREW_MOST + 1,
+	};
 
 	load_both_ways((const char *)data, size, plain);
 	load_both_ways((const char *)data, size, options);

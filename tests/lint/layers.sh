@@ -4,9 +4,9 @@
 set -u
 cd "$srcdir" || exit 2
 
-order='mem arena err text progress xdg words date
+order='mem arena err text progress crew xdg words date
 json find strmap db link name notes query layout grid page edit
-day front html prose table markdown hot scan shape build skim sieve input load blob matcher filter config shelf scratch history store marks exchange sync opener term
+day front html prose table markdown hot scan scan_parts shape build skim sieve input load blob matcher filter config shelf scratch history store marks exchange sync opener term
 app app_list app_page app_missing
 move jump search act mark
 command command_bind command_key command_line command_help
@@ -18,7 +18,8 @@ doors='unistring text unistr.h uninorm.h unicase.h unigbrk.h unictype.h uniwidth
 cmark markdown cmark.h
 sqlite db sqlite3.h
 curses term curses.h ncurses.h ncursesw/curses.h term.h
-spawn opener spawn.h'
+spawn opener spawn.h
+threads crew pthread.h threads.h'
 
 . "$srcdir/tests/tap.sh"
 

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/crew.h"
 #include "lectern/find.h"
 #include "lectern/scan.h"
 
@@ -221,35 +222,46 @@ expect_same_odd(const struct odd *a, const struct odd *b)
 }
 
 static void
-every_version_scans_alike(void **state)
+expect_same_scan(const struct scan *a, const struct scan *b)
+{
+	assert_int_equal(a->clean, b->clean);
+	assert_int_equal(a->sure, b->sure);
+	if (!a->clean || !a->sure)
+		return;
+	assert_int_equal(a->n, b->n);
+	assert_int_equal(a->nodd, b->nodd);
+	assert_int_equal(a->rows, b->rows);
+	assert_int_equal(a->open, b->open);
+	for (size_t i = 0; i < a->n; i++)
+		expect_same_section(&a->section[i], &b->section[i]);
+	for (size_t i = 0; i < a->nodd; i++)
+		expect_same_odd(&a->odd[i], &b->odd[i]);
+}
+
+/* The plain way: in one part, and portable. */
+static void
+every_way_scans_alike(void **state)
 {
 	static char text[8192];
 	uint32_t random = 7;
-	unsigned sure = 0;
+	unsigned sure = 0, open = 0;
 
 	(void)state;
 	for (int round = 0; round < 3000; round++) {
 		size_t len = compose(text, sizeof(text), &random);
-		struct scan a, b;
+		struct scan plain, other;
 
-		scan_document(&a, text, len, 0, 1, HOT_BEST, NULL);
-		scan_document(&b, text, len, 0, 1, HOT_PORTABLE, NULL);
-		assert_int_equal(a.clean, b.clean);
-		assert_int_equal(a.sure, b.sure);
-		sure += a.clean && a.sure;
-		if (a.clean && a.sure) {
-			assert_int_equal(a.n, b.n);
-			assert_int_equal(a.nodd, b.nodd);
-			for (size_t i = 0; i < a.n; i++)
-				expect_same_section(
-				    &a.section[i], &b.section[i]);
-			for (size_t i = 0; i < a.nodd; i++)
-				expect_same_odd(&a.odd[i], &b.odd[i]);
+		scan_document(&plain, text, len, 0, 1, HOT_PORTABLE, NULL);
+		sure += plain.clean && plain.sure;
+		open += plain.clean && plain.sure && plain.open;
+		for (size_t parts = 1; parts <= CREW_MOST; parts++) {
+			scan_in_parts(&other, text, len, HOT_BEST, parts, NULL);
+			expect_same_scan(&plain, &other);
+			scan_free(&other);
 		}
-		scan_free(&a);
-		scan_free(&b);
+		scan_free(&plain);
 	}
-	assert_true(sure > 10);
+	assert_true(sure > 100 && open > 10);
 }
 
 static void
@@ -285,7 +297,7 @@ main(void)
 	    cmocka_unit_test(every_version_finds_what_a_naive_search_finds),
 	    cmocka_unit_test(a_long_needle_is_found_at_both_ends),
 	    cmocka_unit_test(every_version_finds_the_same_bytes_hot),
-	    cmocka_unit_test(every_version_scans_alike),
+	    cmocka_unit_test(every_way_scans_alike),
 	};
 
 	setlocale(LC_CTYPE, "C.UTF-8");

@@ -1,0 +1,134 @@
+#include "lectern/scan.h"
+
+#include <string.h>
+
+#include "lectern/crew.h"
+#include "lectern/mem.h"
+
+/*
+ * What a heading begins depends on nothing before it, but on whether a code or
+ * HTML block is open there.  So a document can be parted before lines that look
+ * like headings, and its parts scanned side by side.  Where such a block turns
+ * out to be open before one of them, which is rare, all is scanned in one.
+ */
+
+struct part {
+	struct scan scan;
+	const char *s;
+	size_t from, to;
+	enum hot_version version;
+	struct progress *progress;
+};
+
+/* Where the next line begins that looks like a heading; `len`: there is none. */
+static size_t
+next_heading(const char *s, size_t len, size_t at)
+{
+	const char *nl;
+
+	while ((nl = memmem(s + at, len - at, "\n#", 2))) {
+		size_t line = (size_t)(nl - s) + 1;
+
+		for (at = line; at < len && s[at] == '#';)
+			at++;
+		if (at < len && s[at] == ' ' && at - line <= 6)
+			return line;
+	}
+	return len;
+}
+
+/* Parts the document into at most `most` parts; returns how many they are. */
+static size_t
+divide(struct part *parts, const struct part *all, size_t most)
+{
+	size_t n = 0;
+
+	for (size_t at = all->from; n < most && at < all->to; n++) {
+		size_t to = all->to / most * (n + 1);
+
+		parts[n] = *all;
+		/* It is told by who called, which does the first. */
+		if (n > 0)
+			parts[n].progress = NULL;
+		parts[n].from = at;
+		if (n + 1 < most)
+			parts[n].to = next_heading(
+			    all->s, all->to, to > at ? to : at);
+		at = parts[n].to;
+	}
+	return n;
+}
+
+static void
+scan_part(void *argument)
+{
+	struct part *part = argument;
+
+	scan_document(&part->scan, part->s, part->to, part->from, 1,
+	    part->version, part->progress);
+}
+
+/* Adds what was found in the part that follows; its first section is empty. */
+static void
+append(struct scan *scan, const struct scan *next)
+{
+	size_t n = scan->n, nodd = scan->nodd;
+
+	scan->n += next->n - 1;
+	scan->nodd += next->nodd;
+	scan->section = mem_grow(
+	    scan->section, &scan->cap, scan->n, sizeof(*scan->section));
+	scan->odd = mem_grow(
+	    scan->odd, &scan->odd_cap, scan->nodd + 1, sizeof(*scan->odd));
+	for (size_t i = 1; n < scan->n; i++) {
+		scan->section[n] = next->section[i];
+		scan->section[n].row += scan->rows;
+		scan->section[n++].body_row += scan->rows;
+	}
+	for (size_t i = 0; nodd < scan->nodd; i++) {
+		scan->odd[nodd] = next->odd[i];
+		scan->odd[nodd++].row += scan->rows;
+	}
+	scan->rows += next->rows;
+	scan->clean = scan->clean && next->clean;
+	scan->sure = scan->sure && next->sure;
+	scan->open = next->open;
+}
+
+/* Whether each part but the last ends where a heading can be one. */
+static bool
+fit_together(const struct part *parts, size_t n)
+{
+	for (size_t i = 0; i + 1 < n; i++) {
+		if (parts[i].scan.open)
+			return false;
+	}
+	return true;
+}
+
+void
+scan_in_parts(struct scan *scan, const char *s, size_t len,
+    enum hot_version version, size_t most, struct progress *progress)
+{
+	struct part all = {
+	    .s = s, .to = len, .version = version, .progress = progress};
+	struct part parts[CREW_MOST];
+	void *work[CREW_MOST];
+	size_t n = most > 1 ? divide(parts, &all, most) : 0;
+
+	for (size_t i = 0; i < n; i++)
+		work[i] = &parts[i];
+	if (n > 1)
+		crew_run(scan_part, work, n);
+	if (n > 1 && fit_together(parts, n)) {
+		all.scan = parts[0].scan;
+		parts[0].scan = (struct scan){0};
+		for (size_t i = 1; i < n; i++)
+			append(&all.scan, &parts[i].scan);
+	} else {
+		scan_part(&all);
+	}
+	for (size_t i = 0; n > 1 && i < n; i++)
+		scan_free(&parts[i].scan);
+	*scan = all.scan;
+}
