@@ -530,12 +530,29 @@ open_html(struct scanner *sc, size_t from, size_t to)
 	return true;
 }
 
-/* A line within an HTML block; what looks like a heading there is doubtful. */
+/* Whether a block that hides headings may begin with the line. */
+static bool
+may_hide(const struct scanner *sc, const char *s, size_t len)
+{
+	const char *end = html_end(s, len);
+
+	if (len >= 3 && (memcmp(s, "```", 3) == 0 || memcmp(s, "~~~", 3) == 0))
+		return true;
+	/* One more that ends at a blank line changes nothing. */
+	return end && (*end || *sc->html);
+}
+
+/*
+ * A line within an HTML block, if that is one: what may be only the beginning
+ * of a tag was taken for it.  So what looks like a heading there is doubtful,
+ * and what may hide headings after it.
+ */
 static void
 take_html(struct scanner *sc, size_t from, size_t to)
 {
 	if (heading_level(sc->s, from, to) > 0 ||
-	    (from < to && underline_level(sc->s, from, to) > 0))
+	    (from < to && underline_level(sc->s, from, to) > 0) ||
+	    may_hide(sc, sc->s + from, to - from))
 		sc->scan->sure = false;
 	if (*sc->html ? contains(sc->s + from, to - from, sc->html)
 		      : from == to)
