@@ -186,13 +186,28 @@ compare(const char *s, __m256i byte, __m256i blind)
 	    _mm256_or_si256(_mm256_loadu_si256(p), blind), byte);
 }
 
+/* Of the 32 bytes at `s`, those that are small letters of ASCII. */
+AVX2 static inline __m256i
+small_letters(const char *s)
+{
+	const void *p = s;
+	/* They become the largest numbers. */
+	__m256i up = _mm256_set1_epi8(0x7F - 'z');
+	__m256i least = _mm256_set1_epi8(0x7F - 26);
+
+	return _mm256_cmpgt_epi8(
+	    _mm256_add_epi8(_mm256_loadu_si256(p), up), least);
+}
+
 /*
  * Of 32 places, those where the first two compared bytes stand right, or with
- * `third` all of them.  Written out, since compilers leave a loop here.
+ * `third` all of them; with `starts` without those after a small letter, which
+ * stands before most that begin no word.  Written out, since compilers leave a
+ * loop here.
  */
 AVX2 static inline __attribute__((always_inline)) uint64_t
 candidates(const char *s, const struct find *find, const struct lanes *lanes,
-    bool third)
+    bool third, bool starts)
 {
 	__m256i all = _mm256_and_si256(
 	    compare(s + find->at[0], lanes->byte[0], lanes->blind[0]),
@@ -201,56 +216,37 @@ candidates(const char *s, const struct find *find, const struct lanes *lanes,
 	if (third)
 		all = _mm256_and_si256(all,
 		    compare(s + find->at[2], lanes->byte[2], lanes->blind[2]));
+	if (starts)
+		all = _mm256_andnot_si256(small_letters(s - 1), all);
 	return (unsigned)_mm256_movemask_epi8(all);
 }
 
-/* Of the 32 bytes at `s`, those that are letters or digits of ASCII. */
-AVX2 static inline __attribute__((always_inline)) uint64_t
-word_bytes(const char *s)
-{
-	const void *p = s;
-	__m256i v = _mm256_loadu_si256(p);
-	__m256i lower = _mm256_or_si256(v, _mm256_set1_epi8(0x20));
-	__m256i letter = _mm256_and_si256(
-	    _mm256_cmpgt_epi8(lower, _mm256_set1_epi8('a' - 1)),
-	    _mm256_cmpgt_epi8(_mm256_set1_epi8('z' + 1), lower));
-	__m256i digit = _mm256_and_si256(
-	    _mm256_cmpgt_epi8(v, _mm256_set1_epi8('0' - 1)),
-	    _mm256_cmpgt_epi8(_mm256_set1_epi8('9' + 1), v));
-
-	return (unsigned)_mm256_movemask_epi8(_mm256_or_si256(letter, digit));
-}
-
-/* Of 64 bytes. */
-AVX2 static uint64_t
-word_bytes_64(const char *s)
-{
-	return word_bytes(s) | word_bytes(s + BLOCK / 2) << BLOCK / 2;
-}
-
-/* As bits, the places of the next block that have candidates; 0: none has. */
+/*
+ * As bits, the places of the next block that has candidates; 0: none has.  One
+ * block at least must be there to be read.
+ */
 AVX2 static inline __attribute__((always_inline)) uint64_t
 next_bits(struct find_walk *walk, size_t last, const struct lanes *lanes,
     bool third, bool starts)
 {
 	const struct find *find = walk->find;
-	size_t at = walk->at, end = walk->room - find->len;
-	uint64_t bits = 0;
-
 	/* The bytes of the block's last place must be readable. */
-	for (; at <= last && at + BLOCK - 1 <= end && bits == 0; at += BLOCK) {
-		const char *s = walk->s + at;
+	size_t end = walk->room - find->len - (BLOCK - 1);
+	const char *s = walk->s + walk->at;
+	const char *to = walk->s + (last < end ? last : end);
+	uint64_t bits;
 
+	do {
 		__builtin_prefetch(s + AHEAD);
-		bits = candidates(s, find, lanes, third) |
-		    candidates(s + BLOCK / 2, find, lanes, third) << BLOCK / 2;
-		if (starts && at > 0)
-			bits &= ~word_bytes_64(s - 1);
-		if (last - at < BLOCK - 1)
-			bits &= (UINT64_C(2) << (last - at)) - 1;
-	}
-	walk->block = at - BLOCK;
-	walk->at = at;
+		bits = candidates(s, find, lanes, third, starts) |
+		    candidates(s + BLOCK / 2, find, lanes, third, starts)
+			<< BLOCK / 2;
+		s += BLOCK;
+	} while (bits == 0 && s <= to);
+	walk->at = (size_t)(s - walk->s);
+	walk->block = walk->at - BLOCK;
+	if (last - walk->block < BLOCK - 1)
+		bits &= (UINT64_C(2) << (last - walk->block)) - 1;
 	return bits;
 }
 
@@ -274,6 +270,22 @@ take_places(struct find_walk *walk, const char **places, size_t max)
 	return n;
 }
 
+/* As next_bits(), with no more comparisons than the needle has bytes. */
+AVX2 static uint64_t
+some_bits(struct find_walk *walk, size_t last, const struct lanes *lanes)
+{
+	bool third = walk->find->len >= FIND_BYTES;
+	/* Before the first byte there may be nothing to be read. */
+	bool starts = walk->starts && walk->at > 0;
+
+	if (starts && third)
+		return next_bits(walk, last, lanes, true, true);
+	if (starts)
+		return next_bits(walk, last, lanes, false, true);
+	return third ? next_bits(walk, last, lanes, true, false)
+		     : next_bits(walk, last, lanes, false, false);
+}
+
 AVX2 static size_t
 places_vector(struct find_walk *walk, const char **places, size_t max)
 {
@@ -290,15 +302,9 @@ places_vector(struct find_walk *walk, const char **places, size_t max)
 	}
 	while (n < max && walk->at <= last &&
 	    walk->at + find->len + BLOCK - 1 <= walk->room) {
-		/* A byte compared twice costs little. */
-		if (walk->starts)
-			walk->bits = next_bits(walk, last, &lanes, true, true);
-		else if (find->len < FIND_BYTES)
-			walk->bits = next_bits(
-			    walk, last, &lanes, false, false);
-		else
-			walk->bits = next_bits(walk, last, &lanes, true, false);
+		walk->bits = some_bits(walk, last, &lanes);
 		n += take_places(walk, places + n, max - n);
+		walk->starts = walk->starts || (walk->later && n > 0);
 	}
 	/* The end, beyond which nothing may be read. */
 	while (n < max && walk->bits == 0 && walk->at <= last) {
@@ -322,13 +328,19 @@ find_begin(struct find_walk *walk, const struct find *find, const char *s,
 	walk->room = room;
 	walk->at = walk->block = 0;
 	walk->bits = 0;
-	walk->starts = false;
+	walk->starts = walk->later = false;
 }
 
 void
 find_starts(struct find_walk *walk)
 {
 	walk->starts = true;
+}
+
+void
+find_later_starts(struct find_walk *walk)
+{
+	walk->later = true;
 }
 
 size_t

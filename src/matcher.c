@@ -29,24 +29,30 @@ static const uint8_t weights[FIELD_COUNT] = {
     [FIELD_TAGS] = 1,
 };
 
+/* As fit(), where a letter beside the match is not ASCII. */
+static unsigned
+fit_any(const struct matcher *m, const char *s, size_t len, size_t at)
+{
+	return text_starts_word(s, len, at)
+	    ? WORD_START + (unsigned)text_ends_word(s, len, at + m->term->len)
+	    : m->inside;
+}
+
 /*
  * How well a match at `at` of the `len` bytes at `s` stands; 0: it is none.
  * There are many matches, of which nobody can tell how they will stand: so the
  * usual case has no branches.
  */
-static unsigned
+static inline unsigned
 fit(const struct matcher *m, const char *s, size_t len, size_t at)
 {
 	size_t after = at + m->term->len;
 	unsigned before_is = at > 0 ? m->words[(unsigned char)s[at - 1]] : 0;
 	unsigned after_is = after < len ? m->words[(unsigned char)s[after]] : 0;
-	unsigned starts = before_is ^ 1, ends = after_is ^ 1;
 
-	if ((before_is | after_is) > 1) {
-		starts = text_starts_word(s, len, at);
-		ends = text_ends_word(s, len, after);
-	}
-	return starts ? WORD_START + ends : m->inside;
+	if ((before_is | after_is) > 1)
+		return fit_any(m, s, len, at);
+	return before_is ? m->inside : WORD_START + (after_is ^ 1);
 }
 
 /* Whether a match at `p` begins within a bullet or its indentation. */
@@ -69,26 +75,27 @@ static unsigned
 best_of(const struct matcher *m, const struct find *find, const char *s,
     size_t len, size_t room, unsigned best)
 {
+	bool bullets = m->in_bullet && find == &m->plain;
 	const char *places[PLACES];
 	struct find_walk walk;
-	size_t n, max;
+	size_t n;
 
 	find_begin(&walk, find, s, len, room);
+	/* Another match within a word would be no better than the first. */
+	if (best >= m->inside)
+		find_starts(&walk);
+	else if (!bullets)
+		find_later_starts(&walk);
 	do {
-		/* Another match within a word would be no better. */
-		max = best < m->inside ? 1 : PLACES;
-		if (best >= m->inside)
-			find_starts(&walk);
-		n = find_places(&walk, places, max);
+		n = find_places(&walk, places, PLACES);
 		for (size_t i = 0; i < n && best < WORD_WHOLE; i++) {
 			unsigned is = fit(m, s, len, (size_t)(places[i] - s));
 
 			if (is > best &&
-			    !(m->in_bullet && find == &m->plain &&
-				is_in_bullet(s, places[i])))
+			    !(bullets && is_in_bullet(s, places[i])))
 				best = is;
 		}
-	} while (n == max && best < WORD_WHOLE);
+	} while (n == PLACES && best < WORD_WHOLE);
 	return best;
 }
 
@@ -167,8 +174,10 @@ best_in_document(
 		uint32_t to = odd < end && odd->from < place->to ? odd->from
 								 : place->to;
 
-		best = best_of(m, &m->plain, source->text + from, to - from,
-		    source->len - from, best);
+		/* Between two odd lines there may be hardly anything. */
+		if (to - from >= m->term->len)
+			best = best_of(m, &m->plain, source->text + from,
+			    to - from, source->len - from, best);
 		from = to < place->to ? odd++->to : to;
 	}
 	return best;

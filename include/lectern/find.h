@@ -61,6 +61,7 @@ struct find_walk {
 	size_t block;  /* where the block begins that `bits` are of */
 	uint64_t bits; /* places in it that are still to be compared */
 	bool starts;   /* places may be left out: see find_starts() */
+	bool later;    /* the same, once one was found */
 };
 
 /*
@@ -75,6 +76,9 @@ void find_begin(struct find_walk *walk, const struct find *find, const char *s,
  * ASCII, where no word begins.  It need not: the caller still has to look.
  */
 void find_starts(struct find_walk *walk);
+
+/* As find_starts(), but first the walk has to find a place of any kind. */
+void find_later_starts(struct find_walk *walk);
 
 /*
  * Fills `places` with the next ones, which may overlap; at most `max`, and fewer
