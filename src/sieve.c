@@ -246,6 +246,23 @@ keep_twins(size_t n, const uint64_t *tail, bool *keep)
 	free(tails.slot);
 }
 
+/* Removes odd lines but those of the sections that are left. */
+static void
+remove_odd_lines(struct scan *scan)
+{
+	size_t n = 0, i = 0;
+
+	for (size_t k = 0; k < scan->n; k++) {
+		const struct section *section = &scan->section[k];
+
+		while (i < scan->nodd && scan->odd[i].from < section->start)
+			i++;
+		for (; i < scan->nodd && scan->odd[i].from < section->end; i++)
+			scan->odd[n++] = scan->odd[i];
+	}
+	scan->nodd = n;
+}
+
 static void
 remove_others(struct scan *scan, const bool *keep)
 {
@@ -257,6 +274,7 @@ remove_others(struct scan *scan, const bool *keep)
 	}
 	/* A document without any heading would be another document. */
 	scan->n = n > 1 ? n : 2;
+	remove_odd_lines(scan);
 }
 
 /* Some of the sections, and what comes out for each. */
