@@ -175,8 +175,11 @@ read_all(
 {
 	size_t cap = 0;
 
+	/* With room for one more, the end shows at the second read. */
 	if (size >= LARGE && make_room(bytes, size))
 		cap = bytes->mapped;
+	else if (size > 0)
+		bytes->s = mem_grow(NULL, &cap, size + 2, 1);
 	for (;;) {
 		if (cap - bytes->len < 2)
 			grow(bytes, &cap);
