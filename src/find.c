@@ -169,7 +169,7 @@ next_portable(struct find_walk *walk)
 
 #define AVX2  __attribute__((target("avx2,bmi")))
 #define BLOCK 64   /* places looked at in one go */
-#define AHEAD 2048 /* bytes ahead of these, memory is asked for */
+#define AHEAD 6144 /* bytes ahead of these, memory is asked for */
 
 /* The compared bytes of a needle, in every lane. */
 struct lanes {
