@@ -264,6 +264,10 @@ reload(struct marks *marks, struct err *err)
 	/* Asked before: a change in between is seen as one next time. */
 	long long version = db_ask(db, "PRAGMA data_version");
 
+	if (marks->only && store_is_small(&marks->store)) {
+		free(marks->only);
+		marks->only = NULL;
+	}
 	list_read(&list, &marks->store, marks->only);
 
 	enum db_fault fault = db_settle(db, err);
@@ -499,10 +503,10 @@ marks_open(const char *path, const struct notes *only, struct err *err)
 	} else {
 		err_set(err, "%s", "");
 	}
+	/* In memory there is nothing to open before the first change. */
 	if (state == STORE_REFUSED || state == STORE_DAMAGED) {
 		free(marks->store.path);
 		marks->store.path = NULL;
-		store_open(&marks->store, NULL);
 	}
 	return marks;
 }
@@ -562,8 +566,7 @@ marks_to_read(struct marks *marks, struct err *err)
 		return store;
 	if (store->path)
 		return connect_file(marks, err) == STORE_READY ? store : NULL;
-	err_set(err, "out of memory");
-	return NULL;
+	return store_open(store, err) == STORE_READY ? store : NULL;
 }
 
 struct store *

@@ -10,6 +10,7 @@
 
 #define APPLICATION_ID 0x4C435452 /* "LCTR" */
 #define SCHEMA_VERSION 3
+#define FEW_PAGES      8 /* with some dozens of marks */
 #define NUMBER(n)      #n
 #define NUMBER_TEXT(n) NUMBER(n)
 #define NOT_OURS       "not a file of lectern's marks"
@@ -78,47 +79,41 @@ static const char *const contents[] = {
 
 /* clang-format on */
 
-/* All in one statement: each one has to lock the file. */
-static void
-identify(struct db *db, int *id, int *version, int *tables)
-{
-	struct db_query *query = db_query(db,
-	    "SELECT application_id, user_version,"
-	    " (SELECT count(*) FROM sqlite_master)"
-	    " FROM pragma_application_id, pragma_user_version");
-
-	*id = *version = *tables = 0;
-	if (db_next(query)) {
-		*id = (int)db_number(query, 0);
-		*version = (int)db_number(query, 1);
-		*tables = (int)db_number(query, 2);
-	}
-	db_query_free(query);
-}
-
 bool
 store_is_current(const struct store *store)
 {
 	return store->version == SCHEMA_VERSION || store->version == 0;
 }
 
+/*
+ * How changes are made durable is only said before the first one: it costs the
+ * start something.
+ */
 void
 store_begin(struct store *store)
 {
+	/* EXTRA is FULL that also makes the end of the journal durable. */
+	if (!store->careful)
+		db_run(store->db,
+		    "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA");
+	store->careful = db_is_good(store->db);
 	db_begin(store->db);
 	if (db_ask(store->db, "PRAGMA user_version") > SCHEMA_VERSION)
 		db_fail(store->db, DB_FAILED, NEWER);
+}
+
+static bool
+has_tables(struct db *db)
+{
+	return db_ask(db, "SELECT count(*) FROM sqlite_master") > 0;
 }
 
 /* Makes the tables in an empty database, unless another just did. */
 static void
 create(struct store *store)
 {
-	int id, version, tables;
-
 	store_begin(store);
-	identify(store->db, &id, &version, &tables);
-	if (tables == 0)
+	if (!has_tables(store->db))
 		db_run(store->db, schema);
 	if (db_end(store->db))
 		store->version = SCHEMA_VERSION;
@@ -198,28 +193,24 @@ is_other_file(const char *path)
 static void
 prepare(struct store *store, struct err *err)
 {
-	int id, version, tables;
+	/* These two are in the file's head; to look for tables takes longer. */
+	int id = (int)db_ask(store->db, "PRAGMA application_id");
+	int version = (int)db_ask(store->db, "PRAGMA user_version");
 
-	identify(store->db, &id, &version, &tables);
 	if (!db_is_good(store->db))
 		return;
 	store->version = version;
 	store->writable = !db_is_read_only(store->db);
-	if (id == 0 && version == 0 && tables == 0) {
+	if (id == 0 && version == 0 && !has_tables(store->db)) {
 		if (store->writable)
 			create(store);
 	} else if (id != APPLICATION_ID || version < 1) {
 		db_fail(store->db, DB_FAILED, NOT_OURS);
 	} else if (version > SCHEMA_VERSION) {
 		db_fail(store->db, DB_FAILED, NEWER);
-	}
-	if (!store->writable)
-		return;
-	/* EXTRA is FULL that also makes the end of the journal durable. */
-	db_run(store->db,
-	    "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA");
-	if (db_is_good(store->db) && tables > 0 && version < SCHEMA_VERSION)
+	} else if (version < SCHEMA_VERSION && store->writable) {
 		migrate(store, err);
+	}
 }
 
 void
@@ -229,6 +220,7 @@ store_close(struct store *store)
 	store->db = NULL;
 	store->ready = false;
 	store->writable = false;
+	store->careful = false;
 	store->version = 0;
 }
 
@@ -347,6 +339,12 @@ bool
 store_has_moved(const struct store *store)
 {
 	return store->path && (!store->db || db_has_moved(store->db));
+}
+
+bool
+store_is_small(const struct store *store)
+{
+	return db_ask(store->db, "PRAGMA page_count") <= FEW_PAGES;
 }
 
 struct db_query *

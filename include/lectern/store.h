@@ -29,7 +29,8 @@ struct store {
 	char *path;    /* absolute, the caller's; NULL: in memory */
 	bool ready;    /* the tables are ours and can be read */
 	bool writable;
-	int version; /* of the tables, as they are */
+	bool careful; /* changes will be durable, as sqlite was told */
+	int version;  /* of the tables, as they are */
 };
 
 /* What a file turned out to be. */
@@ -69,6 +70,9 @@ bool store_is_current(const struct store *store);
  * by now.
  */
 void store_begin(struct store *store);
+
+/* Whether there is so little in it that it is best read as a whole. */
+bool store_is_small(const struct store *store);
 
 /*
  * A query for what is set, in columns key, title, speakers, url, name, value,

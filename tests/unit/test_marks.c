@@ -684,6 +684,50 @@ import_text(struct marks *marks, char *text)
 		fclose(in);
 }
 
+static void
+of_many_marks_only_those_wanted_are_read_at_first(void **state)
+{
+	struct talk talks[] = {compost, beans};
+	const struct notes notes = {.talks = talks, .ntalks = 2};
+	struct marks *marks = open_well();
+	char *text = NULL;
+	size_t len, n;
+	FILE *out = open_memstream(&text, &len);
+
+	(void)state;
+	for (int i = 0; i < 1000; i++)
+		fprintf(out,
+		    "{\"schema\":1,\"key\":\"k\\\"%d\",\"title\":\"t\","
+		    "\"speakers\":\"\",\"url\":null,\"bookmarked\":true,"
+		    "\"bookmarked_at\":%d,\"seen\":true,\"seen_at\":1}\n",
+		    i, i);
+	fclose(out);
+	import_text(marks, text);
+	free(text);
+	set(marks, &compost, MARK_SEEN, true);
+	marks_close(marks);
+
+	marks = marks_open(path, &notes, NULL);
+	marks_list(marks, &n);
+	assert_int_equal(n, 1);
+	assert_int_equal(marks_of(marks, &compost), MARK_SEEN);
+	/* A change of another copy does not bring the others either. */
+	struct marks *other = open_well();
+
+	set(other, &beans, MARK_BOOKMARKED, true);
+	assert_true(marks_refresh(marks));
+	assert_int_equal(marks_of(marks, &beans), MARK_BOOKMARKED);
+	marks_list(marks, &n);
+	assert_int_equal(n, 2);
+	marks_close(other);
+	marks_read_all(marks);
+	marks_list(marks, &n);
+	assert_int_equal(n, 1002);
+	assert_int_equal(marks_of(marks, &beans), MARK_BOOKMARKED);
+	assert_non_null(marks_get(marks, "k\"999"));
+	marks_close(marks);
+}
+
 /* What comes of merging three exports one after the other; to be freed. */
 static char *
 merge_three(char *a, char *b, char *c)
@@ -1007,6 +1051,7 @@ main(void)
 	    TEST(marks_survive_the_loss_of_their_file_while_it_is_open),
 	    TEST(what_was_marked_before_kill_9_is_kept),
 	    TEST(two_copies_that_write_at_once_lose_nothing),
+	    TEST(of_many_marks_only_those_wanted_are_read_at_first),
 	    TEST(exports_are_merged_in_any_order_and_again),
 	    TEST(a_disk_that_fails_at_any_call_loses_and_hides_nothing),
 	    TEST(memory_that_fails_at_any_call_loses_and_hides_nothing),
