@@ -19,6 +19,7 @@
 
 #define FRAME_MILLISECONDS 40  /* keys that wait are taken before a draw */
 #define WAIT_MILLISECONDS  100 /* between two words of progress */
+#define REST_MILLISECONDS  20  /* the first screen is out by then */
 #define MARKS_MILLISECONDS 500 /* between looks at what other copies did */
 
 /* What the loop works on. */
@@ -29,6 +30,7 @@ struct tui {
 	struct jobs jobs;
 	long long drawn;  /* monotonic milliseconds of the last draw */
 	long long looked; /* and of the last look at the marks */
+	bool rest;        /* there are marks to be read: see read_rest() */
 	bool dirty;       /* the screen is behind the state */
 	bool clean;       /* all of it has to be drawn anew */
 	bool done;
@@ -415,6 +417,8 @@ patience(const struct tui *tui)
 
 	if (tui->dirty || tui->app->searching)
 		return 0;
+	if (tui->rest)
+		return REST_MILLISECONDS;
 	return jobs >= 0 && jobs < MARKS_MILLISECONDS ? jobs
 						      : MARKS_MILLISECONDS;
 }
@@ -423,6 +427,7 @@ patience(const struct tui *tui)
 static void
 read_rest(struct tui *tui)
 {
+	tui->rest = false;
 	marks_read_all(tui->app->marks);
 	take_marks(tui);
 	share(tui);
@@ -453,6 +458,9 @@ loop(struct tui *tui)
 		    !app_search(tui->app))
 			tui->dirty = true;
 		check(tui, key);
+		if (event == TERM_TIMEOUT && tui->rest && !tui->dirty &&
+		    !tui->app->searching)
+			read_rest(tui);
 		look_around(tui);
 		if (tui->done || !tui->dirty)
 			continue;
@@ -518,6 +526,7 @@ tui_run(struct app *app, const struct tui_options *options)
 	struct tui tui = {
 	    .app = app,
 	    .sync = options->sync,
+	    .rest = true,
 	    .check = getenv("LECTERN_CHECK") != NULL,
 	};
 	struct err err;
@@ -532,7 +541,6 @@ tui_run(struct app *app, const struct tui_options *options)
 		app_say(app, false, "%s", options->greeting);
 	adopt_size(&tui);
 	draw(&tui);
-	read_rest(&tui);
 	loop(&tui);
 	term_close();
 	grid_free(&tui.grid);
