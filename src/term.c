@@ -16,6 +16,7 @@
 #include <curses.h>
 
 #include "lectern/mem.h"
+#include "lectern/text.h"
 
 /*
  * Signals are blocked but while poll waits: so none is lost, none comes at a
@@ -405,7 +406,27 @@ attributes(unsigned style, short *pair)
 	return out;
 }
 
-/* Shows a stretch of cells of one style, in one piece; returns its end. */
+/*
+ * Adds the characters of a cell to `text`; wchar_t has Unicode's numbers here.
+ * The C library would take its time for each.
+ */
+static size_t
+add_characters(wchar_t *text, const char *s)
+{
+	size_t n = 0, len = strlen(s);
+	uint32_t code;
+
+	for (size_t i = 0; i < len;) {
+		i += text_decode(s + i, len - i, &code);
+		text[n++] = (wchar_t)code;
+	}
+	return n;
+}
+
+/*
+ * Shows a stretch of cells of one style, in one piece, but for blanks at its end
+ * that are there already; returns where it ends.
+ */
 static int
 show_run(const struct grid *grid, int y, int x)
 {
@@ -418,15 +439,14 @@ show_run(const struct grid *grid, int y, int x)
 	int start = x;
 
 	while (x < grid->w && row[x].style == style &&
-	    len + CELL_BYTES < COUNT(text)) {
-		size_t n = mbstowcs(text + len, row[x].text, CELL_BYTES);
-
-		if (n != (size_t)-1)
-			len += n;
-		x++;
+	    len + CELL_BYTES < COUNT(text))
+		len += add_characters(text + len, row[x++].text);
+	for (; style == STYLE_PLAIN && len > 0 && text[len - 1] == L' '; len--)
+		continue;
+	if (len > 0) {
+		attr_set(attrs, pair, NULL);
+		mvaddnwstr(y, start, text, (int)len);
 	}
-	attr_set(attrs, pair, NULL);
-	mvaddnwstr(y, start, text, (int)len);
 	return x;
 }
 
