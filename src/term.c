@@ -1,6 +1,7 @@
 #include "lectern/term.h"
 
 #include <errno.h>
+#include <fcntl.h>
 #include <limits.h>
 #include <poll.h>
 #include <signal.h>
@@ -8,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
+#include <sys/mman.h>
 #include <termios.h>
 #include <time.h>
 #include <unistd.h>
@@ -41,6 +43,8 @@ static volatile sig_atomic_t got_end, got_resize, got_stop, got_continue;
 static struct {
 	SCREEN *screen;       /* NULL: not taken */
 	FILE *keys;           /* /dev/tty where standard input is no terminal */
+	FILE *out;            /* where curses writes: see begin_frame() */
+	int frame;            /* a file in memory, or -1 */
 	struct termios shell; /* as it was */
 	sigset_t outside;     /* the mask outside of poll, before we came */
 	bool color, italic;
@@ -236,6 +240,23 @@ adopt_size(void)
 		resize_term(size.ws_row, size.ws_col);
 }
 
+/* curses gets a descriptor of its own, which can be led elsewhere. */
+static bool
+open_output(void)
+{
+	int fd = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
+
+	term.out = fd >= 0 ? fdopen(fd, "w") : NULL;
+	if (!term.out && fd >= 0)
+		close(fd);
+#ifdef MFD_CLOEXEC
+	term.frame = memfd_create("frame", MFD_CLOEXEC);
+#else
+	term.frame = -1;
+#endif
+	return term.out != NULL;
+}
+
 static bool
 open_screen(struct err *err)
 {
@@ -256,7 +277,9 @@ open_screen(struct err *err)
 	tcgetattr(STDOUT_FILENO, &term.shell);
 	/* What curses finds caught it leaves alone. */
 	catch_signals();
-	term.screen = newterm(NULL, stdout, term.keys);
+	if (!open_output())
+		return err_set(err, "standard output: %s", strerror(errno));
+	term.screen = newterm(NULL, term.out, term.keys);
 	if (!term.screen)
 		return err_set(err, "%s: terminal type not known (TERM)", type);
 	if (!has("cup"))
@@ -274,6 +297,12 @@ close_screen(void)
 		delscreen(term.screen);
 		term.screen = NULL;
 		tcsetattr(STDOUT_FILENO, TCSADRAIN, &term.shell);
+	}
+	if (term.out) {
+		fclose(term.out);
+		term.out = NULL;
+		if (term.frame >= 0)
+			close(term.frame);
 	}
 	if (term.keys) {
 		release_signals();
@@ -379,6 +408,40 @@ term_size(int *h, int *w)
 
 /* Showing */
 
+/*
+ * curses writes many small pieces, one for each movement of its cursor.  While it
+ * makes a frame they go to a file in memory, and then to the terminal as one: that
+ * is quicker, and what is half drawn is not seen.
+ */
+static void
+begin_frame(void)
+{
+	if (term.frame >= 0)
+		dup3(term.frame, fileno(term.out), O_CLOEXEC);
+}
+
+static void
+end_frame(void)
+{
+	char piece[16384];
+	off_t len, at = 0;
+	ssize_t n = 1;
+
+	if (term.frame < 0)
+		return;
+	dup3(STDOUT_FILENO, fileno(term.out), O_CLOEXEC);
+	len = lseek(term.frame, 0, SEEK_CUR);
+	for (; at < len && n > 0; at += n) {
+		size_t left = (size_t)(len - at);
+
+		n = pread(term.frame, piece,
+		    left < sizeof(piece) ? left : sizeof(piece), at);
+		if (n > 0)
+			write_raw(piece, (size_t)n);
+	}
+	lseek(term.frame, 0, SEEK_SET);
+}
+
 static attr_t
 attributes(unsigned style, short *pair)
 {
@@ -465,8 +528,10 @@ term_show(const struct grid *grid, bool clean)
 	attr_set(A_NORMAL, 0, NULL);
 	move(grid->cursor_y < h ? grid->cursor_y : h - 1,
 	    grid->cursor_x < w ? grid->cursor_x : w - 1);
+	begin_frame();
 	curs_set(grid->cursor_shown ? 1 : 0);
 	refresh();
+	end_frame();
 }
 
 /* Keys */
