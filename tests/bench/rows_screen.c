@@ -238,28 +238,39 @@ struct neighbour {
 	const char *text;     /* shown when it is ready, or NULL */
 	bool ready;           /* what it works on was made */
 	double ratio_bar;
-	struct series series;
 };
 
+/*
+ * Each is measured in turn with lectern alone: what a third program leaves in the
+ * processor's caches would be in the way of the one that comes after it.
+ */
 static void
-print_neighbour(const struct bench *bench, const struct neighbour *n,
-    const struct series *ours)
+measure_neighbour(const struct bench *bench, const struct neighbour *n)
 {
+	struct series ours = {.n = 0}, theirs = {.n = 0};
 	const struct row row = {"first screen, bundled", &bench->bundled, "ms",
 	    n->name, n->ratio_bar, 0};
 
-	if (!process_installed(n->name))
+	if (!process_installed(n->name)) {
 		sheet_none(bench->sheet, &row, "not installed");
-	else if (!n->ready)
+		return;
+	}
+	if (!n->ready) {
 		sheet_none(bench->sheet, &row, "not set up");
-	else
-		sheet_pairs(bench->sheet, &row, ours, &n->series);
+		return;
+	}
+	for (int i = 0; i < bench->rounds; i++) {
+		series_add(&ours, time_first(LECTERN, NULL, COUNTER));
+		series_add(
+		    &theirs, time_first(n->command, n->document, n->text));
+	}
+	sheet_pairs(bench->sheet, &row, &ours, &theirs);
 }
 
 void
 rows_first_bundled(const struct bench *bench)
 {
-	struct neighbour all[] = {
+	const struct neighbour all[] = {
 	    {.name = "panes",
 		.command = "panes",
 		.text = COUNTER,
@@ -277,16 +288,7 @@ rows_first_bundled(const struct bench *bench)
 		.command = NEWSBOAT,
 		.ready = process_installed("newsboat") && make_newsboat()},
 	};
-	struct series ours = {.n = 0};
 
-	for (int i = 0; i < bench->rounds; i++) {
-		series_add(&ours, time_first(LECTERN, NULL, COUNTER));
-		for (size_t k = 0; k < COUNT(all); k++)
-			if (all[k].ready)
-				series_add(&all[k].series,
-				    time_first(all[k].command, all[k].document,
-					all[k].text));
-	}
 	for (size_t k = 0; k < COUNT(all); k++)
-		print_neighbour(bench, &all[k], &ours);
+		measure_neighbour(bench, &all[k]);
 }
