@@ -189,26 +189,44 @@ is_other_file(const char *path)
 		memcmp(head, "SQLite format 3", sizeof(head)) != 0);
 }
 
+/* What a file is, all of it as it was at one moment. */
+struct identity {
+	int id, version;
+	bool empty; /* there is nothing in it */
+};
+
+static struct identity
+identify(struct db *db)
+{
+	struct identity is = {0};
+
+	db_run(db, "BEGIN");
+	/* These two are in the file's head; to look for tables takes longer. */
+	is.id = (int)db_ask(db, "PRAGMA application_id");
+	is.version = (int)db_ask(db, "PRAGMA user_version");
+	is.empty = is.id == 0 && is.version == 0 && !has_tables(db);
+	db_end(db);
+	return is;
+}
+
 /* Finds out what was opened; makes the tables, or brings them up to date. */
 static void
 prepare(struct store *store, struct err *err)
 {
-	/* These two are in the file's head; to look for tables takes longer. */
-	int id = (int)db_ask(store->db, "PRAGMA application_id");
-	int version = (int)db_ask(store->db, "PRAGMA user_version");
+	struct identity is = identify(store->db);
 
 	if (!db_is_good(store->db))
 		return;
-	store->version = version;
+	store->version = is.version;
 	store->writable = !db_is_read_only(store->db);
-	if (id == 0 && version == 0 && !has_tables(store->db)) {
+	if (is.empty) {
 		if (store->writable)
 			create(store);
-	} else if (id != APPLICATION_ID || version < 1) {
+	} else if (is.id != APPLICATION_ID || is.version < 1) {
 		db_fail(store->db, DB_FAILED, NOT_OURS);
-	} else if (version > SCHEMA_VERSION) {
+	} else if (is.version > SCHEMA_VERSION) {
 		db_fail(store->db, DB_FAILED, NEWER);
-	} else if (version < SCHEMA_VERSION && store->writable) {
+	} else if (is.version < SCHEMA_VERSION && store->writable) {
 		migrate(store, err);
 	}
 }

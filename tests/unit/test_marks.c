@@ -15,6 +15,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "lectern/exchange.h"
@@ -518,6 +519,8 @@ mark_many(int first, int count, int fd)
 	struct err err;
 	struct marks *marks = marks_open(path, NULL, &err);
 
+	if (err.msg[0])
+		_exit(2);
 	for (int i = first; i < first + count; i++) {
 		char key[32];
 		const struct talk talk = numbered(i, key);
@@ -594,16 +597,34 @@ what_was_marked_before_kill_9_is_kept(void **state)
 
 #define SECOND 1000000 /* the first talk that the second copy marks */
 
+/* Lets so many microseconds go by. */
 static void
-two_copies_that_write_at_once_lose_nothing(void **state)
+spin(long microseconds)
 {
-	int fd[2], status, each = from_environment("WRITES", 200);
+	struct timespec began, now;
+
+	clock_gettime(CLOCK_MONOTONIC, &began);
+	do {
+		clock_gettime(CLOCK_MONOTONIC, &now);
+	} while ((now.tv_sec - began.tv_sec) * 1000000 +
+		(now.tv_nsec - began.tv_nsec) / 1000 <
+	    microseconds);
+}
+
+/*
+ * Two copies mark `each` talks at once, the second so many microseconds later;
+ * all are there afterwards.
+ */
+static void
+mark_at_once(int each, long later)
+{
+	int fd[2], status;
 	pid_t pid[2];
 	size_t n;
 
-	(void)state;
-	for (int i = 0; i < 2; i++)
-		pid[i] = start(SECOND * i, each, &fd[i]);
+	pid[0] = start(0, each, &fd[0]);
+	spin(later);
+	pid[1] = start(SECOND, each, &fd[1]);
 	for (int i = 0; i < 2; i++) {
 		assert_int_equal(waitpid(pid[i], &status, 0), pid[i]);
 		assert_int_equal(status, 0);
@@ -617,6 +638,24 @@ two_copies_that_write_at_once_lose_nothing(void **state)
 		assert_true(
 		    is_marked(marks, i) && is_marked(marks, SECOND + i));
 	marks_close(marks);
+}
+
+static void
+two_copies_that_write_at_once_lose_nothing(void **state)
+{
+	(void)state;
+	mark_at_once(from_environment("WRITES", 200), 0);
+}
+
+static void
+two_copies_that_start_at_once_make_one_file(void **state)
+{
+	(void)state;
+	/* So that the second comes upon each step of the first. */
+	for (int round = 0; round < 100; round++) {
+		mark_at_once(1, 50 * round);
+		assert_int_equal(unlink(path), 0);
+	}
 }
 
 /* A number below `most`, and the next random one. */
@@ -1051,6 +1090,7 @@ main(void)
 	    TEST(marks_survive_the_loss_of_their_file_while_it_is_open),
 	    TEST(what_was_marked_before_kill_9_is_kept),
 	    TEST(two_copies_that_write_at_once_lose_nothing),
+	    TEST(two_copies_that_start_at_once_make_one_file),
 	    TEST(of_many_marks_only_those_wanted_are_read_at_first),
 	    TEST(exports_are_merged_in_any_order_and_again),
 	    TEST(a_disk_that_fails_at_any_call_loses_and_hides_nothing),
