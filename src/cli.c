@@ -34,7 +34,7 @@ struct session {
 	struct marks *marks;
 	struct sync *sync; /* of the file to share marks by, or NULL */
 	struct history history;
-	struct query only;  /* what is searched, for a search alone */
+	struct query only;  /* what is searched, or listed */
 	char *bundled;      /* path of the conference that comes with lectern */
 	struct err trouble; /* what the user should know; "" for nothing */
 };
@@ -205,6 +205,8 @@ load(struct session *s, bool browser, struct err *err)
 	/* What ends soon need not fear that a document changes meanwhile. */
 	options->map = !browser;
 	options->warn = s->options.subcommand == SUB_CHECK;
+	if (s->options.query)
+		parse_query(&s->only, s->options.query);
 	if (s->options.subcommand == SUB_SEARCH) {
 		parse_query(&s->only, s->options.argument);
 		options->only = has_own_notes(s) ? NULL : &s->only;

@@ -16,7 +16,7 @@ const char options_help[] =
     "Browses conference talks; without a FILE, those of the conference that\n"
     "comes with lectern. A FILE is a Markdown document or a folder of them.\n"
     "\n"
-    "  list                   print the talks\n"
+    "  list                   print the talks, with --query those that match\n"
     "  search QUERY           print the talks that match\n"
     "  show ID                print a talk with its notes\n"
     "  open ID                open the video of a talk\n"
@@ -31,6 +31,7 @@ const char options_help[] =
     "  -x COMMAND             run a command of the browser without a terminal\n"
     "      --screen COLSxROWS print the screen as text, after all -x\n"
     "      --json             print JSON, one object a line\n"
+    "      --query QUERY      list only talks that match, in their order\n"
     "      --talk-level N     take the headings of level N as talks\n"
     "      --shape SHAPE      read documents as `list' or `headings'\n"
     "      --color WHEN       use colour: auto, always or never\n"
@@ -51,6 +52,7 @@ enum {
 	OPT_FORMAT,
 	OPT_JSON,
 	OPT_NO_CONFIG,
+	OPT_QUERY,
 	OPT_SCREEN,
 	OPT_SHAPE,
 	OPT_TALK_LEVEL,
@@ -64,6 +66,7 @@ static const struct option long_options[] = {
     {"help", no_argument, NULL, 'h'},
     {"json", no_argument, NULL, OPT_JSON},
     {"no-config", no_argument, NULL, OPT_NO_CONFIG},
+    {"query", required_argument, NULL, OPT_QUERY},
     {"screen", required_argument, NULL, OPT_SCREEN},
     {"shape", required_argument, NULL, OPT_SHAPE},
     {"talk-level", required_argument, NULL, OPT_TALK_LEVEL},
@@ -176,6 +179,9 @@ take_option(struct options *options, int c, char **argv, struct err *err)
 	case OPT_NO_CONFIG:
 		options->no_config = true;
 		return true;
+	case OPT_QUERY:
+		options->query = optarg;
+		return true;
 	case OPT_SCREEN:
 		return parse_screen(options, optarg, err);
 	case OPT_SHAPE:
@@ -259,6 +265,8 @@ check_together(const struct options *options, struct err *err)
 		    err, "-x and --screen are of the browser, no subcommand's");
 	if (options->dry_run && options->subcommand != SUB_IMPORT)
 		return err_set(err, "--dry-run is for import");
+	if (options->query && options->subcommand != SUB_LIST)
+		return err_set(err, "--query is for list");
 	if (options->format_given && options->subcommand != SUB_EXPORT)
 		return err_set(err, "--format is for export");
 	return true;

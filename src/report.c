@@ -43,14 +43,6 @@ print_line(const struct report *r, uint32_t talk, const struct print_hit *hit)
 
 /* Talks. */
 
-static int
-list(const struct report *r)
-{
-	for (uint32_t i = 0; i < r->notes->ntalks; i++)
-		print_line(r, i, NULL);
-	return EXIT_DONE;
-}
-
 /* What the reader put in for each talk, for the filter; to be freed. */
 static struct own *
 read_own(const struct report *r)
@@ -66,8 +58,9 @@ read_own(const struct report *r)
 	return own;
 }
 
-static int
-search(const struct report *r)
+/* The talks that match, the best first; to be freed. */
+static struct hits
+find_hits(const struct report *r)
 {
 	struct filter *filter = filter_new(r->notes);
 	struct own *own = read_own(r);
@@ -75,7 +68,15 @@ search(const struct report *r)
 
 	filter_set_own(filter, own);
 	filter_run(filter, r->query, &hits);
+	filter_free(filter);
+	free(own);
+	return hits;
+}
 
+static int
+search(const struct report *r)
+{
+	struct hits hits = find_hits(r);
 	int status = hits.n > 0 ? EXIT_DONE : EXIT_NO_MATCH;
 
 	for (size_t i = 0; i < hits.n; i++) {
@@ -84,9 +85,29 @@ search(const struct report *r)
 		print_line(r, hits.hit[i].talk, &hit);
 	}
 	hits_free(&hits);
-	filter_free(filter);
-	free(own);
 	return status;
+}
+
+/* In the order of the programme, those that match where there is a query. */
+static int
+list(const struct report *r)
+{
+	bool *matches = mem_alloc(r->notes->ntalks, sizeof(*matches));
+	bool all = !r->options->query, any = all;
+
+	if (!all) {
+		struct hits hits = find_hits(r);
+
+		for (size_t i = 0; i < hits.n; i++)
+			matches[hits.hit[i].talk] = true;
+		any = hits.n > 0;
+		hits_free(&hits);
+	}
+	for (uint32_t i = 0; i < r->notes->ntalks; i++)
+		if (all || matches[i])
+			print_line(r, i, NULL);
+	free(matches);
+	return any ? EXIT_DONE : EXIT_NO_MATCH;
 }
 
 /* The talk that was asked for, or NULL with `err` filled. */

@@ -28,9 +28,9 @@ struct load_options {
 	                             note; NULL: none is */
 	size_t parts; /* at most CREW_MOST, in which a document is looked
 	                 through side by side; 0: as many as are worth it */
-	bool map;   /* large files may be mapped: see input_read() */
-	bool warn;  /* look for what authors may want to mend */
-	bool whole; /* parse all at once, by libcmark alone: for tests */
+	bool map;     /* large files may be mapped: see input_read() */
+	bool warn;    /* look for what authors may want to mend */
+	bool whole;   /* parse all at once, by libcmark alone: for tests */
 };
 
 /*

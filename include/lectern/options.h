@@ -34,6 +34,7 @@ enum format { FORMAT_JSONL, FORMAT_MARKDOWN, FORMAT_CSV };
 struct options {
 	enum subcommand subcommand;
 	const char *argument;     /* a query or id, for those that take one */
+	const char *query;        /* --query of SUB_LIST, or NULL */
 	const char *const *paths; /* of documents; npaths of them */
 	size_t npaths;
 	const char *const *commands; /* -x; ncommands of them */

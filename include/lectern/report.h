@@ -17,7 +17,8 @@ struct report {
 	const struct config *config;
 	const struct notes *notes; /* NULL if it does not want them */
 	struct marks *marks;
-	const struct query *query; /* of SUB_SEARCH */
+	const struct query *query; /* of SUB_SEARCH, or of SUB_LIST: see
+	                              struct options */
 	struct print_options print;
 };
 

@@ -210,6 +210,28 @@ h:824c2e83ee7147ca	Swapping seeds" ]
 AAAAAAAAAAA" ]
 }
 
+@test "a query lists what matches in the order of the programme" {
+	lectern -x bookmark -x 'talk DDDDDDDDDDD' -x bookmark "$garden"
+	lectern list --query 'is:bookmarked' "$garden"
+	expect_status 0
+	[ "$(echo "$output" | cut -f1)" = "AAAAAAAAAAA
+DDDDDDDDDDD" ]
+	# A search puts the best first.
+	lectern search 'spade | compost' "$garden"
+	best=$(echo "$output" | cut -f1 | head -n1)
+	lectern list --query='spade | compost' --json "$garden"
+	[ "$(echo "$output" | wc -l)" -eq 2 ]
+	[[ $output == '{"schema":1,"id":"AAAAAAAAAAA"'* ]]
+	[ -n "$best" ]
+	lectern list --query=xyzzy "$garden"
+	expect_status 1
+	[ -z "$output" ]
+	lectern search --query=x x "$garden"
+	expect_status 2
+	[ "$errors" = "lectern: --query is for list
+Try \`lectern --help'." ]
+}
+
 @test "own notes and tags are shown, found and exported" {
 	command -v jq >/dev/null || skip "jq is not installed"
 	lectern -x 'note Ask for *zebras*' -x 'tag later todo' "$garden"
