@@ -271,6 +271,28 @@ talk_at(const struct filter *filter, size_t i)
 	return filter->narrow ? filter->talks[i] : (uint32_t)i;
 }
 
+/*
+ * The bytes that the talks looked at next, up to the `to`th, have in documents.
+ * All of those that stand side by side are known by the first and the last.
+ */
+static size_t
+text_of(const struct filter *filter, const struct place *place, size_t to)
+{
+	const struct place *first = &place[talk_at(filter, filter->at)];
+	const struct place *last = &place[talk_at(filter, to - 1)];
+	size_t bytes = 0;
+
+	if (!filter->narrow && first->source == last->source && first->to > 0 &&
+	    last->to > first->from)
+		return last->to - first->from;
+	for (size_t i = filter->at; i < to; i++) {
+		const struct place *p = &place[talk_at(filter, i)];
+
+		bytes += p->to - p->from;
+	}
+	return bytes;
+}
+
 /* Searches some talks that stand together; returns the bytes that it took. */
 static size_t
 search_batch(struct filter *filter)
@@ -288,12 +310,12 @@ search_batch(struct filter *filter)
 		matcher_sweep(&filter->matcher[i], first, end);
 		place = filter->matcher[i].blob->place;
 	}
+	if (place)
+		used = text_of(filter, place, to);
+	used += BLOB_PER_TALK * (to - filter->at);
 	while (filter->at < to) {
 		uint32_t talk = talk_at(filter, filter->at++);
 
-		used += BLOB_PER_TALK;
-		if (place)
-			used += place[talk].to - place[talk].from;
 		/* There is room: talks found are not ahead of those read. */
 		if (match(filter, talk, &filter->found[filter->nfound])) {
 			filter->nfound++;

@@ -269,10 +269,12 @@ score_usual(const struct matcher *m, uint32_t index, enum field *field)
 	const uint8_t *is = m->best[index - m->first];
 	unsigned best = weights[FIELD_TITLE] * is[PART_TITLE];
 	unsigned speakers = weights[FIELD_SPEAKERS] * is[PART_SPEAKERS];
-	unsigned track = weights[FIELD_TRACK] *
-	    m->tracks[m->blob->place[index].track];
-	unsigned body;
+	unsigned track = 0, body;
 
+	/* Places are far apart in memory, and seldom needed. */
+	if (m->in_tracks)
+		track = weights[FIELD_TRACK] *
+		    m->tracks[m->blob->place[index].track];
 	*field = FIELD_TITLE;
 	if (speakers > best) {
 		best = speakers;
@@ -342,8 +344,10 @@ matcher_prepare(struct matcher *m, const struct term *term,
 		m->words[c] = c >= 0x80 ? 2 : isalnum(c) != 0;
 	find_prepare(&m->find, term->text, term->len, FIND_EXACT, FIND_BEST);
 	find_prepare(&m->plain, term->text, term->len, how, FIND_BEST);
-	for (uint32_t t = 0; t < blob->notes->ntracks; t++)
+	for (uint32_t t = 0; t < blob->notes->ntracks; t++) {
 		tracks[t] = (uint8_t)score_track(
 		    m, blob->notes->tracks[t].name, arena);
+		m->in_tracks = m->in_tracks || tracks[t] > 0;
+	}
 	arena_clear(arena);
 }

@@ -36,6 +36,7 @@ struct matcher {
 	bool ascii;         /* it may stand in a document as it is */
 	bool usual;         /* no field was named, and it is not fuzzy */
 	bool in_bullet;     /* it may begin with what bullets are made of */
+	bool in_tracks;     /* some track's name has it */
 	unsigned inside;    /* what a match within a word is worth */
 	uint8_t *tracks;    /* what each track's name gives */
 	uint8_t words[256]; /* of each byte: 0, in words 1, not ASCII 2 */
