@@ -147,12 +147,8 @@ open_marks(struct session *s, bool writes)
 	if (path && !writes && access(path, F_OK) != 0) {
 		free(path);
 		path = NULL;
-		s->marks = marks_open(NULL, NULL, &(struct err){""});
-	} else if (path) {
-		s->marks = marks_open(path, s->notes, &err);
-	} else {
-		s->marks = marks_open(NULL, NULL, &(struct err){""});
 	}
+	s->marks = marks_open(path, s->notes, path ? &err : NULL);
 	note_trouble(s, &err);
 	free(path);
 	/* Marks kept elsewhere for once are not to be shared. */

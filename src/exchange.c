@@ -1,6 +1,5 @@
 #include "lectern/exchange.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 

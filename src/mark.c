@@ -213,17 +213,6 @@ mark_take_note(
 
 /* Tags. */
 
-static bool
-has_tag(const char *tags, const char *tag, size_t len)
-{
-	for (; *tags; tags += strcspn(tags, " ")) {
-		tags += strspn(tags, " ");
-		if (strncmp(tags, tag, len) == 0 && strchr(" ", tags[len]))
-			return true;
-	}
-	return false;
-}
-
 /* Sets a tag, or takes it away; `#` before it is for the eye. */
 static bool
 turn_tag(struct app *app, uint32_t talk, const char *s, size_t len)
@@ -240,7 +229,7 @@ turn_tag(struct app *app, uint32_t talk, const char *s, size_t len)
 	if (!good) {
 		app_say(app, true, "\"%s\" is no tag: one word, no comma", tag);
 	} else {
-		is = has_tag(app->own[talk].tags, tag, len);
+		is = marks_has_tag(app->own[talk].tags, tag);
 		good = change(
 		    app, talk, MARK_TAGGED, is ? tag : "", is ? "" : tag);
 	}

@@ -126,6 +126,17 @@ change_tags(struct arena *arena, const char *tags, const char *tag, bool on)
 }
 
 bool
+marks_has_tag(const char *tags, const char *tag)
+{
+	size_t len = strlen(tag);
+
+	for (; *tags; tags += word_length(tags))
+		if (is_word(tags, tag, len))
+			return true;
+	return false;
+}
+
+bool
 marks_is_tag(const char *tag)
 {
 	return *tag && strlen(tag) <= LONGEST_TAG &&

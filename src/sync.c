@@ -214,7 +214,6 @@ is_copy(const struct sync *sync, const char *name)
 	size_t stem = dot && dot > sync->name ? (size_t)(dot - sync->name)
 					      : strlen(sync->name);
 	size_t end = strlen(sync->name + stem), len = strlen(name);
-	bool is = false;
 
 	if (len <= stem + end || strncmp(name, sync->name, stem) != 0 ||
 	    strcmp(name + len - end, sync->name + stem) != 0)
@@ -224,7 +223,8 @@ is_copy(const struct sync *sync, const char *name)
 	const char *s = between + strspn(between, " ");
 	size_t digits = *s == '(' ? strspn(s + 1, "0123456789") : 0;
 
-	is = digits > 0 && strcmp(s + 1 + digits, ")") == 0;
+	bool is = digits > 0 && strcmp(s + 1 + digits, ")") == 0;
+
 	for (s = between; *s && !is; s++)
 		is = strncasecmp(s, "conflict", 8) == 0;
 	free(between);

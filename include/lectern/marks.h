@@ -68,6 +68,9 @@ bool marks_set(struct marks *marks, const struct talk *talk,
 /* Whether `tag` may be one: not empty, without blanks and commas. */
 bool marks_is_tag(const char *tag);
 
+/* Whether `tags`, as in struct own, have this one. */
+bool marks_has_tag(const char *tags, const char *tag);
+
 /*
  * Rereads if another program changed the database since; true if it did.
  */
