@@ -5,6 +5,7 @@
 
 #include "lectern/arena.h"
 #include "lectern/blob.h"
+#include "lectern/crew.h"
 #include "lectern/load.h"
 #include "lectern/matcher.h"
 #include "lectern/mem.h"
@@ -25,7 +26,12 @@
  * costs little; then talk by talk the terms are asked for their scores, until
  * one that must hold does not.  A query that narrows the last one looks at its
  * hits alone.
+ *
+ * Much text is searched in shares side by side.  A share notes its hits where
+ * the talks that it looks at are; then they are moved together.
  */
+
+#define LEAST_SHARE ((size_t)2 << 20) /* bytes that are worth a thread */
 
 struct filter {
 	const struct notes *notes;
@@ -34,8 +40,11 @@ struct filter {
 	struct blob blob[BLOB_WAYS];
 	struct matcher *matcher; /* for each term; states want none */
 	size_t matcher_cap;
+	struct sweep *sweep; /* for each term of each share */
+	size_t sweep_cap;
 	uint8_t *tracks; /* ntracks bytes for each matcher */
 	size_t tracks_cap;
+	size_t parts; /* shares, where not as many as are best; else 0 */
 
 	const struct query *query; /* of the search, NULL when it has ended */
 	struct query last;         /* of the one before, that ended */
@@ -80,6 +89,7 @@ filter_free(struct filter *filter)
 	query_free(&filter->last);
 	arena_free(filter->arena);
 	free(filter->matcher);
+	free(filter->sweep);
 	free(filter->tracks);
 	free(filter->talks);
 	free(filter->found);
@@ -104,6 +114,12 @@ filter_set_own(struct filter *filter, const struct own *own)
 	/* The last hits may be others now. */
 	query_parse(&filter->last, "");
 	filter->query = NULL;
+}
+
+void
+filter_set_parts(struct filter *filter, size_t parts)
+{
+	filter->parts = parts;
 }
 
 static bool
@@ -140,7 +156,8 @@ is_in_state(const struct filter *filter, uint32_t index, enum state state)
 
 /* Whether the term `i` holds for a talk; what it gives is put into the hit. */
 static bool
-holds(const struct filter *filter, size_t i, struct hit *hit, unsigned *score)
+holds(const struct filter *filter, const struct sweep *sweep, size_t i,
+    struct hit *hit, unsigned *score)
 {
 	const struct term *term = &filter->query->terms[i];
 	enum field field = FIELD_COUNT;
@@ -149,7 +166,8 @@ holds(const struct filter *filter, size_t i, struct hit *hit, unsigned *score)
 	if (term->state != STATE_NONE)
 		return is_in_state(filter, hit->talk,
 			   (enum state)term->state) != term->no;
-	*score = matcher_score(&filter->matcher[i], hit->talk, &field);
+	*score = matcher_score(
+	    &filter->matcher[i], &sweep[i], hit->talk, &field);
 	if (term->no) {
 		bool found = *score > 0;
 
@@ -165,7 +183,8 @@ holds(const struct filter *filter, size_t i, struct hit *hit, unsigned *score)
 
 /* Whether all groups hold; fills the hit if so. */
 static bool
-match(const struct filter *filter, uint32_t talk, struct hit *hit)
+match(const struct filter *filter, const struct sweep *sweep, uint32_t talk,
+    struct hit *hit)
 {
 	const struct query *query = filter->query;
 
@@ -177,7 +196,7 @@ match(const struct filter *filter, uint32_t talk, struct hit *hit)
 
 		for (; i < query->nterms && query->terms[i].group == group;
 		     i++) {
-			if (!holds(filter, i, hit, &score))
+			if (!holds(filter, sweep, i, hit, &score))
 				continue;
 			any = true;
 			if (score > best)
@@ -218,6 +237,8 @@ filter_begin(struct filter *filter, const struct query *query)
 	filter->at = filter->ntalks = filter->nfound = 0;
 	filter->matcher = mem_grow(
 	    filter->matcher, &filter->matcher_cap, n, sizeof(*filter->matcher));
+	filter->sweep = mem_grow(filter->sweep, &filter->sweep_cap,
+	    CREW_MOST * n, sizeof(*filter->sweep));
 	filter->tracks = mem_grow(filter->tracks, &filter->tracks_cap,
 	    n * filter->notes->ntracks, sizeof(*filter->tracks));
 	for (size_t i = 0; i < n; i++) {
@@ -272,20 +293,21 @@ talk_at(const struct filter *filter, size_t i)
 }
 
 /*
- * The bytes that the talks looked at next, up to the `to`th, have in documents.
- * All of those that stand side by side are known by the first and the last.
+ * The bytes that the talks [from, to) looked at have in documents.  All of those
+ * that stand side by side are known by the first and the last.
  */
 static size_t
-text_of(const struct filter *filter, const struct place *place, size_t to)
+text_of(const struct filter *filter, const struct place *place, size_t from,
+    size_t to)
 {
-	const struct place *first = &place[talk_at(filter, filter->at)];
+	const struct place *first = &place[talk_at(filter, from)];
 	const struct place *last = &place[talk_at(filter, to - 1)];
 	size_t bytes = 0;
 
 	if (!filter->narrow && first->source == last->source && first->to > 0 &&
 	    last->to > first->from)
 		return last->to - first->from;
-	for (size_t i = filter->at; i < to; i++) {
+	for (size_t i = from; i < to; i++) {
 		const struct place *p = &place[talk_at(filter, i)];
 
 		bytes += p->to - p->from;
@@ -293,36 +315,122 @@ text_of(const struct filter *filter, const struct place *place, size_t to)
 	return bytes;
 }
 
-/* Searches some talks that stand together; returns the bytes that it took. */
-static size_t
-search_batch(struct filter *filter)
-{
-	uint32_t first = talk_at(filter, filter->at), end = first;
-	const struct place *place = NULL;
-	size_t to = filter->at, used = 0;
+/* Shares. */
 
-	for (; to < filter->nold && talk_at(filter, to) - first < MATCHER_BATCH;
+/* What one processor looks at, of what is looked at in a step. */
+struct share {
+	const struct filter *filter;
+	struct sweep *sweep; /* for each term */
+	size_t at, to;       /* of what is looked at */
+	size_t first, n;     /* hits: where they are put, and their number */
+};
+
+/* Searches some talks that stand together. */
+static void
+search_batch(struct share *share)
+{
+	const struct filter *filter = share->filter;
+	uint32_t first = talk_at(filter, share->at), end = first;
+	size_t to = share->at;
+
+	for (; to < share->to && talk_at(filter, to) - first < MATCHER_BATCH;
 	     to++)
 		end = talk_at(filter, to) + 1;
 	for (size_t i = 0; i < filter->query->nterms; i++) {
-		if (!wants_text(&filter->query->terms[i]))
-			continue;
-		matcher_sweep(&filter->matcher[i], first, end);
-		place = filter->matcher[i].blob->place;
+		if (wants_text(&filter->query->terms[i]))
+			matcher_sweep(
+			    &filter->matcher[i], &share->sweep[i], first, end);
 	}
-	if (place)
-		used = text_of(filter, place, to);
-	used += BLOB_PER_TALK * (to - filter->at);
-	while (filter->at < to) {
-		uint32_t talk = talk_at(filter, filter->at++);
+	while (share->at < to) {
+		uint32_t talk = talk_at(filter, share->at++);
+		size_t put = share->first + share->n;
 
 		/* There is room: talks found are not ahead of those read. */
-		if (match(filter, talk, &filter->found[filter->nfound])) {
-			filter->nfound++;
-			filter->talks[filter->ntalks++] = talk;
+		if (match(filter, share->sweep, talk, &filter->found[put])) {
+			filter->talks[put] = talk;
+			share->n++;
 		}
 	}
-	return used;
+}
+
+static void
+search_share(void *argument)
+{
+	struct share *share = argument;
+
+	while (share->at < share->to)
+		search_batch(share);
+}
+
+/* Moves a share's hits to those there are. */
+static void
+add_hits(struct filter *filter, const struct share *share)
+{
+	size_t to = filter->nfound, from = share->first;
+
+	if (from != to) {
+		memmove(&filter->found[to], &filter->found[from],
+		    share->n * sizeof(*filter->found));
+		memmove(&filter->talks[to], &filter->talks[from],
+		    share->n * sizeof(*filter->talks));
+	}
+	filter->nfound = filter->ntalks = to + share->n;
+}
+
+/* Searches the talks up to the `to`th, which have so many bytes. */
+static void
+search_slice(struct filter *filter, size_t to, size_t bytes)
+{
+	size_t n = filter->parts > 0 ? filter->parts
+				     : crew_parts(bytes, LEAST_SHARE);
+	size_t from = filter->at, nterms = filter->query->nterms;
+	struct share shares[CREW_MOST];
+	void *work[CREW_MOST];
+
+	for (size_t i = 0; i < n; i++) {
+		size_t at = from + (to - from) * i / n;
+
+		shares[i] = (struct share){
+		    .filter = filter,
+		    .sweep = filter->sweep + i * nterms,
+		    .at = at,
+		    .to = from + (to - from) * (i + 1) / n,
+		    .first = i == 0 ? filter->nfound : at,
+		};
+		work[i] = &shares[i];
+	}
+	crew_run(search_share, work, n);
+	for (size_t i = 0; i < n; i++)
+		add_hits(filter, &shares[i]);
+	filter->at = to;
+}
+
+/* Where the offsets are by which the text of talks is told; may be NULL. */
+static const struct place *
+places_of(struct filter *filter)
+{
+	for (size_t i = 0; i < filter->query->nterms; i++) {
+		if (wants_text(&filter->query->terms[i]))
+			return filter->matcher[i].blob->place;
+	}
+	return NULL;
+}
+
+/* Searches talks of about so many bytes. */
+static void
+search_some(struct filter *filter, size_t bytes)
+{
+	const struct place *place = places_of(filter);
+	size_t to = filter->at, used = 0;
+
+	while (to < filter->nold && used < bytes) {
+		size_t from = to, left = filter->nold - from;
+
+		to += left < MATCHER_BATCH ? left : MATCHER_BATCH;
+		used += BLOB_PER_TALK * (to - from) +
+		    (place ? text_of(filter, place, from, to) : 0);
+	}
+	search_slice(filter, to, used);
 }
 
 bool
@@ -337,13 +445,9 @@ filter_step(struct filter *filter, size_t bytes)
 		    !blob_prepare(blob_of(filter, term), &bytes))
 			return false;
 	}
-	while (filter->at < filter->nold) {
-		size_t used = search_batch(filter);
-
-		if (used >= bytes && filter->at < filter->nold)
-			return false;
-		bytes -= used < bytes ? used : bytes;
-	}
+	search_some(filter, bytes);
+	if (filter->at < filter->nold)
+		return false;
 	end_search(filter);
 	return true;
 }

@@ -104,17 +104,18 @@ best_of(const struct matcher *m, const struct find *find, const char *s,
  * the best match in each part of each of them.
  */
 void
-matcher_sweep(struct matcher *m, uint32_t first, uint32_t end)
+matcher_sweep(
+    const struct matcher *m, struct sweep *sweep, uint32_t first, uint32_t end)
 {
 	const struct place *place = &m->blob->place[first];
 	const struct place *last = &m->blob->place[end - 1];
 	size_t from = place->title, n, len = last->title + last->end - from;
 	const char *s = m->blob->text + from, *places[PLACES];
-	uint8_t *best = m->best[0];
+	uint8_t *best = sweep->best[0];
 	struct find_walk walk;
 
-	m->first = first;
-	memset(m->best, 0, (end - first) * sizeof(m->best[0]));
+	sweep->first = first;
+	memset(sweep->best, 0, (end - first) * sizeof(sweep->best[0]));
 	find_begin(&walk, &m->find, s, len, m->blob->len + BLOB_BEYOND - from);
 	do {
 		n = find_places(&walk, places, PLACES);
@@ -142,10 +143,11 @@ matcher_sweep(struct matcher *m, uint32_t first, uint32_t end)
 
 /* What a title or speakers give, which a fuzzy term may match, too. */
 static unsigned
-best_in_line(const struct matcher *m, uint32_t index, enum part part)
+best_in_line(const struct matcher *m, const struct sweep *sweep, uint32_t index,
+    enum part part)
 {
 	const struct place *place = &m->blob->place[index];
-	unsigned best = m->best[index - m->first][part];
+	unsigned best = sweep->best[index - sweep->first][part];
 	size_t from = part == PART_TITLE ? 0 : place->speakers;
 	size_t to = part == PART_TITLE ? place->speakers : place->body;
 
@@ -184,10 +186,10 @@ best_in_document(
 }
 
 static unsigned
-best_in_body(const struct matcher *m, uint32_t index)
+best_in_body(const struct matcher *m, const struct sweep *sweep, uint32_t index)
 {
 	const struct place *place = &m->blob->place[index];
-	unsigned best = m->best[index - m->first][PART_BODY];
+	unsigned best = sweep->best[index - sweep->first][PART_BODY];
 
 	return best == WORD_WHOLE || !m->ascii || place->to == 0
 	    ? best
@@ -219,17 +221,18 @@ best_in_own(const struct matcher *m, uint32_t index, enum field field)
 }
 
 static unsigned
-best_in_field(const struct matcher *m, uint32_t index, enum field field)
+best_in_field(const struct matcher *m, const struct sweep *sweep,
+    uint32_t index, enum field field)
 {
 	switch (field) {
 	case FIELD_TITLE:
-		return best_in_line(m, index, PART_TITLE);
+		return best_in_line(m, sweep, index, PART_TITLE);
 	case FIELD_SPEAKERS:
-		return best_in_line(m, index, PART_SPEAKERS);
+		return best_in_line(m, sweep, index, PART_SPEAKERS);
 	case FIELD_TRACK:
 		return m->tracks[m->blob->place[index].track];
 	case FIELD_BODY:
-		return best_in_body(m, index);
+		return best_in_body(m, sweep, index);
 	case FIELD_URL:
 		return best_in_url(m, &m->blob->notes->talks[index]);
 	case FIELD_OWN:
@@ -242,7 +245,8 @@ best_in_field(const struct matcher *m, uint32_t index, enum field field)
 
 /* What a term's best place gives, and which that is; 0: it has none. */
 static unsigned
-score_text(const struct matcher *m, uint32_t index, enum field *best_field)
+score_text(const struct matcher *m, const struct sweep *sweep, uint32_t index,
+    enum field *best_field)
 {
 	unsigned best = 0;
 
@@ -253,7 +257,7 @@ score_text(const struct matcher *m, uint32_t index, enum field *best_field)
 		    best >= (unsigned)weights[field] * WORD_WHOLE)
 			continue;
 		score = weights[field] *
-		    best_in_field(m, index, (enum field)field);
+		    best_in_field(m, sweep, index, (enum field)field);
 		if (score > best) {
 			best = score;
 			*best_field = (enum field)field;
@@ -264,9 +268,10 @@ score_text(const struct matcher *m, uint32_t index, enum field *best_field)
 
 /* As score_text() for a term without field or sign, as nearly all are. */
 static unsigned
-score_usual(const struct matcher *m, uint32_t index, enum field *field)
+score_usual(const struct matcher *m, const struct sweep *sweep, uint32_t index,
+    enum field *field)
 {
-	const uint8_t *is = m->best[index - m->first];
+	const uint8_t *is = sweep->best[index - sweep->first];
 	unsigned best = weights[FIELD_TITLE] * is[PART_TITLE];
 	unsigned speakers = weights[FIELD_SPEAKERS] * is[PART_SPEAKERS];
 	unsigned track = 0, body;
@@ -295,7 +300,7 @@ score_usual(const struct matcher *m, uint32_t index, enum field *field)
 	}
 	if (best >= weights[FIELD_BODY] * WORD_WHOLE)
 		return best;
-	body = weights[FIELD_BODY] * best_in_body(m, index);
+	body = weights[FIELD_BODY] * best_in_body(m, sweep, index);
 	if (body <= best)
 		return best;
 	*field = FIELD_BODY;
@@ -303,10 +308,11 @@ score_usual(const struct matcher *m, uint32_t index, enum field *field)
 }
 
 unsigned
-matcher_score(const struct matcher *m, uint32_t index, enum field *field)
+matcher_score(const struct matcher *m, const struct sweep *sweep,
+    uint32_t index, enum field *field)
 {
-	return m->usual ? score_usual(m, index, field)
-			: score_text(m, index, field);
+	return m->usual ? score_usual(m, sweep, index, field)
+			: score_text(m, sweep, index, field);
 }
 
 /* What a track's name gives. */

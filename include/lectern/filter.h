@@ -45,6 +45,13 @@ void filter_free(struct filter *filter);
 void filter_set_own(struct filter *filter, const struct own *own);
 
 /*
+ * Has what is searched in a step done in `parts` (at most CREW_MOST) side by
+ * side, whatever its size; 0: in as many as are best, as to begin with.  The
+ * hits are the same.
+ */
+void filter_set_parts(struct filter *filter, size_t parts);
+
+/*
  * Begins a search, dropping one under way.  `query` must live until it ends.
  * Where the query narrows that of the last search that ended, only the hits of
  * that one are looked at.

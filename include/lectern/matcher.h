@@ -40,7 +40,11 @@ struct matcher {
 	unsigned inside;    /* what a match within a word is worth */
 	uint8_t *tracks;    /* what each track's name gives */
 	uint8_t words[256]; /* of each byte: 0, in words 1, not ASCII 2 */
-	uint32_t first;     /* of the talks swept */
+};
+
+/* What was found in talks that stand together; filled by matcher_sweep(). */
+struct sweep {
+	uint32_t first;                          /* of the talks */
 	uint8_t best[MATCHER_BATCH][PART_COUNT]; /* the matches in each part */
 };
 
@@ -55,13 +59,14 @@ void matcher_prepare(struct matcher *m, const struct term *term,
  * Searches what the blob has of the talks [first, end), at most MATCHER_BATCH,
  * in one go.
  */
-void matcher_sweep(struct matcher *m, uint32_t first, uint32_t end);
+void matcher_sweep(
+    const struct matcher *m, struct sweep *sweep, uint32_t first, uint32_t end);
 
 /*
- * What the term gives a talk of those swept last; 0: it is not there.  Else
- * `*field` is the field in which it stands best.
+ * What the term gives a talk of those swept; 0: it is not there.  Else `*field`
+ * is the field in which it stands best.
  */
-unsigned
-matcher_score(const struct matcher *m, uint32_t index, enum field *field);
+unsigned matcher_score(const struct matcher *m, const struct sweep *sweep,
+    uint32_t index, enum field *field);
 
 #endif

@@ -83,7 +83,7 @@ check_sieve(const struct query *query, const char *s, size_t len,
 }
 
 static void
-check_hits(const struct query *query, const char *s, size_t len, bool steps)
+check_hits(const struct query *query, const char *s, size_t len, size_t size)
 {
 	struct load_options whole = {.whole = true}, plain = {.whole = false};
 	struct notes *a = load_bytes("fuzz.md", s, len, &plain);
@@ -91,8 +91,9 @@ check_hits(const struct query *query, const char *s, size_t len, bool steps)
 	struct filter *one = filter_new(a), *other = filter_new(b);
 	struct hits x = {0}, y = {0};
 
+	filter_set_parts(one, size % 5);
 	filter_begin(one, query);
-	while (!filter_step(one, steps ? 1 : SIZE_MAX))
+	while (!filter_step(one, size % 2 ? 1 : SIZE_MAX))
 		continue;
 	filter_take(one, &x);
 	filter_run(other, query, &y);
@@ -130,9 +131,9 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	query_parse(&query, text_clean(arena, s, len, NULL));
 	check_query(&query);
 	if (nl && len + 1 < size)
-		check_hits(&query, nl + 1, size - len - 1, size % 2);
+		check_hits(&query, nl + 1, size - len - 1, size);
 	else
-		check_hits(&query, document, strlen(document), size % 2);
+		check_hits(&query, document, strlen(document), size);
 	query_free(&query);
 	arena_free(arena);
 	return 0;

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/crew.h"
 #include "lectern/filter.h"
 #include "lectern/load.h"
 
@@ -370,6 +371,55 @@ steps_find_what_one_run_finds(void **state)
 	notes_free(many);
 }
 
+/* What is typed into two filters, of which one searches in shares. */
+static void
+expect_same_shares(const struct notes *many, size_t parts, size_t step)
+{
+	static const char *const typed[] = {
+	    "7", "7 ", "7 a", "!7", "!7 5", "rust 5", "is:unseen", "12 | 34"};
+	struct filter *shared = filter_new(many), *whole = filter_new(many);
+	struct query query = {0};
+	struct hits hits = {0}, wanted = {0};
+
+	filter_set_parts(shared, parts);
+	filter_set_parts(whole, 1);
+	for (size_t i = 0; i < sizeof(typed) / sizeof(*typed); i++) {
+		query_parse(&query, typed[i]);
+		filter_begin(shared, &query);
+		while (!filter_step(shared, step))
+			continue;
+		filter_take(shared, &hits);
+		filter_run(whole, &query, &wanted);
+		assert_true(wanted.n > 0);
+		assert_int_equal(hits.n, wanted.n);
+		for (size_t k = 0; k < hits.n; k++) {
+			assert_int_equal(hits.hit[k].talk, wanted.hit[k].talk);
+			assert_int_equal(
+			    hits.hit[k].score, wanted.hit[k].score);
+			assert_int_equal(
+			    hits.hit[k].field, wanted.hit[k].field);
+		}
+	}
+	hits_free(&hits);
+	hits_free(&wanted);
+	query_free(&query);
+	filter_free(shared);
+	filter_free(whole);
+}
+
+static void
+shares_find_what_one_run_finds(void **state)
+{
+	struct notes *many = make_many();
+
+	(void)state;
+	for (size_t parts = 1; parts <= CREW_MOST; parts++) {
+		expect_same_shares(many, parts, SIZE_MAX);
+		expect_same_shares(many, parts, 12000);
+	}
+	notes_free(many);
+}
+
 /* Talks that the sieve leaves, and all that it should leave out. */
 static uint32_t
 expect_same_hits(const char *text, const char *words, const char *bundled)
@@ -480,6 +530,7 @@ main(void)
 	    cmocka_unit_test(narrowing_loses_nothing),
 	    cmocka_unit_test(a_search_may_be_dropped),
 	    cmocka_unit_test(steps_find_what_one_run_finds),
+	    cmocka_unit_test(shares_find_what_one_run_finds),
 	    cmocka_unit_test(the_sieve_leaves_every_hit),
 	};
 
