@@ -62,6 +62,7 @@ app_free(struct app *app)
 		free(app->views[i].has);
 	free(app->views);
 	free(app->own);
+	free(app->briefs);
 	free(app->counts);
 	arena_free(app->page_arena);
 	app_free_missing(app);

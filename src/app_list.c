@@ -5,8 +5,9 @@
 
 #include "lectern/mem.h"
 
-#define AT_ONCE ((size_t)4 << 20) /* bytes searched before a key is answered */
-#define A_STEP  ((size_t)2 << 20) /* and between two looks for the next key */
+#define PACE_LEAST        ((uint64_t)4 << 20)
+#define PACE_MOST         ((uint64_t)64 << 20)
+#define PACE_MICROSECONDS 2000 /* that a search may take before it is drawn */
 
 const struct talk *
 app_talk(const struct app *app)
@@ -77,7 +78,7 @@ app_own(const struct app *app, const struct talk *talk)
 static bool
 has_mark(const struct app *app, uint32_t index, enum mark_kind kind)
 {
-	return app->own[index].kinds & kind;
+	return app->briefs[index].kinds & kind;
 }
 
 bool
@@ -96,7 +97,7 @@ is_in_view(const struct app *app, uint32_t index)
 		return false;
 	return row < app->nviews
 	    ? app->views[row].has[index]
-	    : app->notes->talks[index].track == row - app->nviews;
+	    : app->briefs[index].track == row - app->nviews;
 }
 
 static void
@@ -121,8 +122,7 @@ count_found(struct app *app)
 		for (size_t v = 0; v < app->nviews; v++)
 			if (app->views[v].has[index])
 				count(&app->counts[v], unseen);
-		count(
-		    &app->counts[app->nviews + app->notes->talks[index].track],
+		count(&app->counts[app->nviews + app->briefs[index].track],
 		    unseen);
 	}
 }
@@ -288,7 +288,7 @@ search(struct app *app)
 	app->searching = app_filtered(app);
 	if (app->searching) {
 		filter_begin(app->filter, &app->query);
-		if (!filter_step(app->filter, AT_ONCE))
+		if (!filter_step(app->filter, app->pace))
 			return;
 	}
 	take_found(app);
@@ -297,9 +297,21 @@ search(struct app *app)
 bool
 app_search(struct app *app)
 {
-	if (app->searching && filter_step(app->filter, A_STEP))
+	if (app->searching && filter_step(app->filter, app->pace / 2))
 		take_found(app);
 	return app->searching;
+}
+
+void
+app_search_took(struct app *app, uint64_t microseconds)
+{
+	uint64_t pace = (uint64_t)app->pace / 2 * PACE_MICROSECONDS /
+	    (microseconds + 1);
+
+	pace = pace < PACE_LEAST ? PACE_LEAST
+	    : pace > PACE_MOST   ? PACE_MOST
+				 : pace;
+	app->pace = (size_t)((app->pace + pace) / 2);
 }
 
 void
@@ -321,10 +333,11 @@ read_marks(struct app *app)
 
 	app->any_seen = app->any_noted = false;
 	for (uint32_t i = 0; i < app->notes->ntalks; i++) {
-		const struct mark *mark = marks_get(
-		    app->marks, app->notes->talks[i].key);
+		const struct talk *talk = &app->notes->talks[i];
+		const struct mark *mark = marks_get(app->marks, talk->key);
 
 		app->own[i] = mark ? mark->own : (struct own){0, "", ""};
+		app->briefs[i] = (struct brief){talk->track, app->own[i].kinds};
 		app->any_seen = app->any_seen || has_mark(app, i, MARK_SEEN);
 		app->any_noted = app->any_noted || has_mark(app, i, MARK_NOTED);
 	}
@@ -351,8 +364,11 @@ app_take_notes(struct app *app, const struct notes *notes)
 	app->notes = notes;
 	filter_free(app->filter);
 	app->filter = filter_new(notes);
+	app->pace = PACE_LEAST;
 	free(app->own);
 	app->own = mem_alloc(notes->ntalks, sizeof(*app->own));
+	free(app->briefs);
+	app->briefs = mem_alloc(notes->ntalks, sizeof(*app->briefs));
 	free(app->counts);
 	app->counts = mem_alloc(app_tracks_rows(app), sizeof(*app->counts));
 	for (size_t v = 0; v < app->nviews; v++) {

@@ -405,30 +405,26 @@ search_slice(struct filter *filter, size_t to, size_t bytes)
 	filter->at = to;
 }
 
-/* Where the offsets are by which the text of talks is told; may be NULL. */
-static const struct place *
-places_of(struct filter *filter)
-{
-	for (size_t i = 0; i < filter->query->nterms; i++) {
-		if (wants_text(&filter->query->terms[i]))
-			return filter->matcher[i].blob->place;
-	}
-	return NULL;
-}
-
-/* Searches talks of about so many bytes. */
+/* Searches talks of about so many bytes, which each term has to look at. */
 static void
 search_some(struct filter *filter, size_t bytes)
 {
-	const struct place *place = places_of(filter);
-	size_t to = filter->at, used = 0;
+	const struct place *place = NULL;
+	size_t to = filter->at, used = 0, terms = 0;
 
+	for (size_t i = 0; i < filter->query->nterms; i++) {
+		if (!wants_text(&filter->query->terms[i]))
+			continue;
+		place = filter->matcher[i].blob->place;
+		terms++;
+	}
 	while (to < filter->nold && used < bytes) {
 		size_t from = to, left = filter->nold - from;
 
 		to += left < MATCHER_BATCH ? left : MATCHER_BATCH;
-		used += BLOB_PER_TALK * (to - from) +
-		    (place ? text_of(filter, place, from, to) : 0);
+		used += BLOB_PER_TALK * (to - from);
+		if (terms > 0)
+			used += terms * text_of(filter, place, from, to);
 	}
 	search_slice(filter, to, used);
 }

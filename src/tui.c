@@ -38,13 +38,19 @@ struct tui {
 	int status; /* to exit with */
 };
 
-static long long
-now(void)
+static uint64_t
+now_microseconds(void)
 {
 	struct timespec t;
 
 	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
+	return (uint64_t)t.tv_sec * 1000000 + (uint64_t)t.tv_nsec / 1000;
+}
+
+static long long
+now(void)
+{
+	return (long long)(now_microseconds() / 1000);
 }
 
 static void
@@ -433,6 +439,18 @@ read_rest(struct tui *tui)
 	share(tui);
 }
 
+/* Goes on with a search; what it has found is drawn when that is all. */
+static void
+search_on(struct tui *tui)
+{
+	uint64_t began = now_microseconds();
+
+	if (app_search(tui->app))
+		app_search_took(tui->app, now_microseconds() - began);
+	else
+		tui->dirty = true;
+}
+
 static void
 check(const struct tui *tui, const char *key)
 {
@@ -454,9 +472,8 @@ loop(struct tui *tui)
 
 		handle(tui, event, key);
 		/* A key that waits goes before a search under way. */
-		if (event == TERM_TIMEOUT && tui->app->searching &&
-		    !app_search(tui->app))
-			tui->dirty = true;
+		if (event == TERM_TIMEOUT && tui->app->searching)
+			search_on(tui);
 		check(tui, key);
 		if (event == TERM_TIMEOUT && tui->rest && !tui->dirty &&
 		    !tui->app->searching)

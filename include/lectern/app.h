@@ -60,6 +60,12 @@ struct view {
 	bool *has; /* of each talk, whether it matches; owned */
 };
 
+/* What lists ask of a talk, close together: there may be many talks. */
+struct brief {
+	uint32_t track;
+	unsigned kinds; /* bits of enum mark_kind */
+};
+
 /* A place in the notes of a talk that rewrapping does not move. */
 struct spot {
 	uint32_t kind;  /* enum row_kind */
@@ -120,7 +126,8 @@ struct app {
 	struct filter *filter;
 	struct view *views; /* nviews of them, the built-in ones first */
 	size_t nviews;
-	struct own *own; /* of each talk, what the reader put in */
+	struct own *own;      /* of each talk, what the reader put in */
+	struct brief *briefs; /* of each talk */
 	struct changes changes;
 	bool any_seen;  /* seen is used: rows tell what was not */
 	bool any_noted; /* rows tell which talks have an own note */
@@ -158,6 +165,7 @@ struct app {
 	struct hits found;   /* the query's hits in all notes */
 	struct hits list;    /* the talks listed, with why */
 	bool searching;      /* the filter is under way; see app_search() */
+	size_t pace;         /* bytes searched before a key is answered */
 	bool list_stale;     /* nothing matches: list is the one before */
 	bool keep_list;      /* if nothing matches, the list stays */
 	bool best_first;     /* the cursor goes to the best hit, */
@@ -261,6 +269,12 @@ void app_set_filter(struct app *app, const char *text);
 
 /* Goes on searching for a while; false when there is nothing left to do. */
 bool app_search(struct app *app);
+
+/*
+ * Tells how long app_search() took, where something was left to do.  The more
+ * is searched in a while, the less often an answer is drawn before it is whole.
+ */
+void app_search_took(struct app *app, uint64_t microseconds);
 
 /* Ends a search that is under way. */
 void app_finish(struct app *app);

@@ -88,6 +88,87 @@ empty_conference_is_no_trouble(void **state)
 	desk->app = full;
 }
 
+/* So little at a time that a search takes several steps. */
+#define SLOW_PACE 2
+
+static void
+keys_go_before_a_search_under_way(void **state)
+{
+	struct desk *desk = *state;
+	struct notes *notes = sample_many(600, 2);
+	struct app full = desk->app, *app = &desk->app;
+	int steps = 1;
+
+	app_init(app, notes, desk->marks, NULL);
+	resize(desk, 24, 120);
+	app->pace = SLOW_PACE;
+	press(desk, "4 1 j / 7");
+	assert_true(app->searching);
+	assert_true(shows(desk, "…/600"));
+	/* The list is still that of before, and so is the talk. */
+	assert_string_equal(title(desk), "Talk 42");
+	press(desk, "7");
+	while (app_search(app))
+		steps++;
+	/* One for each talk made ready, and some more. */
+	assert_in_range(steps, 600, 620);
+	assert_true(shows(desk, "6/600"));
+	assert_string_equal(title(desk), "Talk 77");
+	/* What needs the hits waits for them. */
+	press(desk, "Backspace");
+	assert_true(app->searching);
+	press(desk, "Down");
+	assert_false(app->searching);
+	assert_true(shows(desk, "114/600"));
+	press(desk, "^U 5 9 9");
+	assert_true(app->searching);
+	press(desk, "Enter");
+	assert_true(shows(desk, "1/600"));
+	assert_string_equal(title(desk), "Talk 599");
+	app_free(app);
+	notes_free(notes);
+	desk->app = full;
+}
+
+static void
+a_search_takes_longer_steps_where_they_are_quick(void **state)
+{
+	struct desk *desk = *state;
+	struct app *app = &desk->app;
+	size_t least = app->pace;
+
+	for (int i = 0; i < 50; i++)
+		app_search_took(app, 100);
+	assert_true(app->pace > 8 * least);
+	/* However quick, a key does not wait for all there may be. */
+	assert_true(app->pace <= 64 << 20);
+	for (int i = 0; i < 50; i++)
+		app_search_took(app, 1000000);
+	assert_in_range(app->pace, least, least + 1);
+}
+
+static void
+invariants_hold_while_a_search_is_under_way(void **state)
+{
+	struct desk *desk = *state;
+	struct notes *notes = sample_many(300, 2);
+	struct app full = desk->app;
+
+	seed = 20261126;
+	app_init(&desk->app, notes, desk->marks, NULL);
+	for (int i = 0; i < 4000; i++) {
+		desk->app.pace = SLOW_PACE;
+		press(desk, keys[next() % (sizeof(keys) / sizeof(*keys))]);
+		for (uint32_t n = next() % 4; n > 0; n--)
+			app_search(&desk->app);
+		draw_app(&desk->grid, &desk->app);
+		check_grid(&desk->grid);
+	}
+	app_free(&desk->app);
+	notes_free(notes);
+	desk->app = full;
+}
+
 static void
 resize_keeps_selection_and_first_row(void **state)
 {
@@ -439,6 +520,9 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(invariants_hold_after_any_keys_at_any_size),
 	    TEST(empty_conference_is_no_trouble),
+	    TEST(keys_go_before_a_search_under_way),
+	    TEST(a_search_takes_longer_steps_where_they_are_quick),
+	    TEST(invariants_hold_while_a_search_is_under_way),
 	    TEST(resize_keeps_selection_and_first_row),
 	    TEST(notes_stay_at_their_place_however_they_are_wrapped),
 	    TEST(last_rows_fill_the_pane_when_it_grows),
