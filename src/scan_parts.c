@@ -68,31 +68,50 @@ scan_part(void *argument)
 	    part->version, part->progress);
 }
 
-/* Adds what was found in the part that follows; its first section is empty. */
+/* Adds what was found in the part that follows; there is room. */
 static void
 append(struct scan *scan, const struct scan *next)
 {
-	size_t n = scan->n, nodd = scan->nodd;
+	/* Its first section is empty. */
+	for (size_t i = 1; i < next->n; i++) {
+		struct section *section = &scan->section[scan->n++];
 
-	scan->n += next->n - 1;
-	scan->nodd += next->nodd;
-	scan->section = mem_grow(
-	    scan->section, &scan->cap, scan->n, sizeof(*scan->section));
-	scan->odd = mem_grow(
-	    scan->odd, &scan->odd_cap, scan->nodd + 1, sizeof(*scan->odd));
-	for (size_t i = 1; n < scan->n; i++) {
-		scan->section[n] = next->section[i];
-		scan->section[n].row += scan->rows;
-		scan->section[n++].body_row += scan->rows;
+		*section = next->section[i];
+		section->row += scan->rows;
+		section->body_row += scan->rows;
 	}
-	for (size_t i = 0; nodd < scan->nodd; i++) {
-		scan->odd[nodd] = next->odd[i];
-		scan->odd[nodd++].row += scan->rows;
+	for (size_t i = 0; i < next->nodd; i++) {
+		struct odd *odd = &scan->odd[scan->nodd++];
+
+		*odd = next->odd[i];
+		odd->row += scan->rows;
 	}
 	scan->rows += next->rows;
 	scan->clean = scan->clean && next->clean;
 	scan->sure = scan->sure && next->sure;
 	scan->open = next->open;
+}
+
+/* Makes one of the parts' scans. */
+static struct scan
+join(struct part *parts, size_t n)
+{
+	struct scan scan = parts[0].scan;
+	size_t sections = 0, odds = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		sections += parts[i].scan.n;
+		odds += parts[i].scan.nodd;
+	}
+	scan.section = mem_grow(
+	    scan.section, &scan.cap, sections, sizeof(*scan.section));
+	scan.odd = mem_grow(
+	    scan.odd, &scan.odd_cap, odds + 1, sizeof(*scan.odd));
+	for (size_t i = 1; i < n; i++)
+		append(&scan, &parts[i].scan);
+	/* It is in the scan of them all. */
+	parts[0].scan = (struct scan){0};
+	return scan;
 }
 
 /* Whether each part but the last ends where a heading can be one. */
@@ -120,14 +139,10 @@ scan_in_parts(struct scan *scan, const char *s, size_t len,
 		work[i] = &parts[i];
 	if (n > 1)
 		crew_run(scan_part, work, n);
-	if (n > 1 && fit_together(parts, n)) {
-		all.scan = parts[0].scan;
-		parts[0].scan = (struct scan){0};
-		for (size_t i = 1; i < n; i++)
-			append(&all.scan, &parts[i].scan);
-	} else {
+	if (n > 1 && fit_together(parts, n))
+		all.scan = join(parts, n);
+	else
 		scan_part(&all);
-	}
 	for (size_t i = 0; n > 1 && i < n; i++)
 		scan_free(&parts[i].scan);
 	*scan = all.scan;

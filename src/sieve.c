@@ -231,8 +231,11 @@ static void
 keep_twins(size_t n, const uint64_t *tail, bool *keep)
 {
 	struct tails tails = {.mask = 15};
+	size_t kept = 0;
 
-	while (tails.mask < 2 * n)
+	for (size_t i = 1; i < n; i++)
+		kept += keep[i];
+	while (tails.mask < 2 * kept)
 		tails.mask = 2 * tails.mask + 1;
 	tails.slot = mem_alloc(tails.mask + 1, sizeof(*tails.slot));
 	for (size_t i = 1; i < n; i++) {

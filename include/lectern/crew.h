@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-#define CREW_MOST 8 /* parts */
+#define CREW_MOST 16 /* parts */
 
 /*
  * In how many parts, 1 to CREW_MOST, work of `size` is best done of which a
