@@ -12,7 +12,7 @@
 #include "lectern/link.h"
 #include "lectern/markdown.h"
 #include "lectern/mem.h"
-#include "lectern/scan.h"
+#include "lectern/scan_parts.h"
 #include "lectern/shape.h"
 #include "lectern/sieve.h"
 #include "lectern/skim.h"
@@ -93,38 +93,98 @@ parts_of(const struct loader *l, size_t len)
 				     : crew_parts(len, LEAST_PART);
 }
 
-static void
-scan(struct loader *l, struct scan *scan, const char *text, size_t len)
-{
-	scan_in_parts(
-	    scan, text, len, HOT_BEST, parts_of(l, len), l->options->progress);
-}
+static const struct notes *get_bundled(struct loader *l);
 
 /*
- * The document's text, clean, without its front matter, in `*bytes` or in the
- * arena; and the scan of it.
+ * A sieve for what is asked for only once, or NULL.  Talks get their tracks from
+ * the bundled conference, or their document's name.
  */
-static const char *
-take_text(struct loader *l, struct bytes *bytes, size_t *len,
-    const char **title, struct scan *scan_of)
+static struct sieve *
+make_sieve(struct loader *l, const char *name)
 {
-	char *text = bytes->s;
-	size_t front;
+	const struct load_options *options = l->options;
+	const struct notes *bundled;
+	struct sieve_names names = {0};
+	struct sieve *sieve;
 
-	*len = bytes->len;
-	scan(l, scan_of, text, *len);
-	if (!scan_of->clean) {
-		scan_free(scan_of);
-		text = text_clean(l->arena, text, *len, len);
-		scan(l, scan_of, text, *len);
+	/* Ids depend on what other documents have. */
+	if (!options->only || options->whole || l->nwanted != 1 ||
+	    options->talk_level != 0 || options->shape != LOAD_SHAPE_AUTO)
+		return NULL;
+	bundled = get_bundled(l);
+	names.n = 1 + (bundled ? bundled->ntracks : 0);
+	names.name = mem_alloc(names.n, sizeof(*names.name));
+	names.name[0] = name;
+	for (size_t i = 1; i < names.n; i++)
+		names.name[i] = bundled->tracks[i - 1].name;
+	sieve = sieve_new(options->only, &names);
+	free(names.name);
+	return sieve;
+}
+
+/* A document's text, and the scan of it. */
+struct scanned {
+	const char *text; /* clean, without front matter */
+	size_t len;
+	const char
+	    *name;   /* the title that the front matter has, or the path's */
+	bool titled; /* it is the former */
+	struct scan scan;
+	int level; /* of the talks, where a sieve left others out; else 0 */
+};
+
+static void
+scan(struct loader *l, struct scanned *scanned)
+{
+	struct sieve *sieve = make_sieve(l, scanned->name);
+	const struct scan_way way = {
+	    .version = HOT_BEST,
+	    .parts = parts_of(l, scanned->len),
+	    .sieve = sieve,
+	    .progress = l->options->progress,
+	};
+
+	scanned->level = scan_in_parts(
+	    &scanned->scan, scanned->text, scanned->len, &way);
+	sieve_free(sieve);
+}
+
+/* Takes the title out of front matter that is clean, if there is some. */
+static void
+take_front(struct loader *l, struct scanned *scanned, char *text)
+{
+	const char *title;
+	size_t front = front_skip(l->arena, text, scanned->len, &title);
+
+	if (front == 0 || !text_is_clean(text, front))
+		return;
+	blank_front(text, front);
+	scanned->titled = title != NULL;
+	if (title)
+		scanned->name = title;
+}
+
+/* Scans the document, whose text is then in `*bytes` or in the arena. */
+static void
+take_text(struct loader *l, const char *path, const struct bytes *bytes,
+    struct scanned *scanned)
+{
+	*scanned = (struct scanned){
+	    .text = bytes->s,
+	    .len = bytes->len,
+	    .name = name_of_path(l->arena, path),
+	};
+	take_front(l, scanned, bytes->s);
+	scan(l, scanned);
+	if (!scanned->scan.clean) {
+		char *text = text_clean(
+		    l->arena, scanned->text, scanned->len, &scanned->len);
+
+		scan_free(&scanned->scan);
+		scanned->text = text;
+		take_front(l, scanned, text);
+		scan(l, scanned);
 	}
-	front = front_skip(l->arena, text, *len, title);
-	if (front > 0) {
-		scan_free(scan_of);
-		blank_front(text, front);
-		scan(l, scan_of, text, *len);
-	}
-	return text;
 }
 
 /* Parses all of the document. */
@@ -166,37 +226,6 @@ keep_text(struct loader *l, struct source *source, const struct skim *skim,
 	}
 }
 
-static const struct notes *get_bundled(struct loader *l);
-
-/*
- * Leaves out what the query surely does not find; talks get their tracks from
- * the bundled conference, or their document's name.
- */
-static void
-sieve(struct loader *l, struct scan *scan, struct skim *skim)
-{
-	const struct notes *bundled;
-	struct sieve_names names = {0};
-	int level = 0;
-
-	/* Ids depend on what other documents have. */
-	if (!l->options->only || l->nwanted != 1 || skim->level != 0 ||
-	    skim->want != SHAPE_AUTO)
-		return;
-	bundled = get_bundled(l);
-	names.n = 1 + (bundled ? bundled->ntracks : 0);
-	names.name = mem_alloc(names.n, sizeof(*names.name));
-	names.name[0] = skim->name;
-	for (size_t i = 1; i < names.n; i++)
-		names.name[i] = bundled->tracks[i - 1].name;
-	if (sieve_scan(scan, skim->text, skim->len, l->options->only, &names,
-		parts_of(l, skim->len), &level)) {
-		skim->want = SHAPE_HEADINGS;
-		skim->level = level;
-	}
-	free(names.name);
-}
-
 /* Takes the bytes over. */
 static void
 add_document(struct loader *l, const char *path, struct bytes *bytes)
@@ -207,44 +236,42 @@ add_document(struct loader *l, const char *path, struct bytes *bytes)
 	    [LOAD_SHAPE_HEADINGS] = SHAPE_HEADINGS,
 	};
 	struct build *build = &l->build;
-	size_t ntracks = build->ntracks, ntalks = build->ntalks, len;
-	const char *title = NULL;
-	struct scan scan;
+	size_t ntracks = build->ntracks, ntalks = build->ntalks;
+	struct scanned scanned;
 	struct shape shape = {0};
 
 	l->documents = mem_grow(
 	    l->documents, &l->cap, l->ndocuments + 1, sizeof(*l->documents));
 
 	struct document *d = &l->documents[l->ndocuments];
-	const char *text = take_text(l, bytes, &len, &title, &scan);
 
+	take_text(l, path, bytes, &scanned);
 	*d = (struct document){0};
 	d->source.path = arena_dup(l->arena, path, strlen(path));
-	d->source.name = title ? title : name_of_path(l->arena, path);
+	d->source.name = scanned.name;
 
-	struct skim skim = {
-	    .scan = &scan,
-	    .text = text,
-	    .len = len,
-	    .want = kinds[l->options->shape],
-	    .level = l->options->talk_level,
+	const bool sieved = scanned.level > 0;
+	const struct skim skim = {
+	    .scan = &scanned.scan,
+	    .text = scanned.text,
+	    .len = scanned.len,
+	    .want = sieved ? SHAPE_HEADINGS : kinds[l->options->shape],
+	    .level = sieved ? scanned.level : l->options->talk_level,
 	    .source = (uint32_t)l->ndocuments,
-	    .name = d->source.name,
+	    .name = scanned.name,
 	};
 
-	if (!l->options->whole && scan.sure)
-		sieve(l, &scan, &skim);
-	if (!l->options->whole && scan.sure &&
+	if (!l->options->whole && scanned.scan.sure &&
 	    skim_add(build, &skim, &shape, &d->built))
 		keep_text(l, &d->source, &skim, bytes);
 	else
 		d->built = add_whole(l, &skim, &shape);
-	if (!title && d->built.name && d->built.name[0])
+	if (!scanned.titled && d->built.name && d->built.name[0])
 		d->source.name = d->built.name;
 	d->source.shape = describe(
 	    l->arena, &shape, build->ntracks - ntracks, build->ntalks - ntalks);
 	l->ndocuments++;
-	scan_free(&scan);
+	scan_free(&scanned.scan);
 	input_drop(bytes);
 }
 

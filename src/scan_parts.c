@@ -1,4 +1,4 @@
-#include "lectern/scan.h"
+#include "lectern/scan_parts.h"
 
 #include <string.h>
 
@@ -14,10 +14,11 @@
 
 struct part {
 	struct scan scan;
+	struct sift sift;
 	const char *s;
+	size_t len; /* of all text */
 	size_t from, to;
-	enum hot_version version;
-	struct progress *progress;
+	struct scan_way way;
 };
 
 /* Where the next line begins that looks like a heading; `len`: there is none. */
@@ -49,7 +50,7 @@ divide(struct part *parts, const struct part *all, size_t most)
 		parts[n] = *all;
 		/* It is told by who called, which does the first. */
 		if (n > 0)
-			parts[n].progress = NULL;
+			parts[n].way.progress = NULL;
 		parts[n].from = at;
 		if (n + 1 < most)
 			parts[n].to = next_heading(
@@ -63,9 +64,20 @@ static void
 scan_part(void *argument)
 {
 	struct part *part = argument;
+	const struct scan_way *way = &part->way;
 
 	scan_document(&part->scan, part->s, part->to, part->from, 1,
-	    part->version, part->progress);
+	    way->version, way->progress);
+	if (way->sieve && part->scan.clean && part->scan.sure)
+		sieve_look(
+		    way->sieve, &part->scan, part->s, part->len, &part->sift);
+}
+
+static void
+free_part(struct part *part)
+{
+	scan_free(&part->scan);
+	sieve_drop(&part->sift);
 }
 
 /* Adds what was found in the part that follows; there is room. */
@@ -125,25 +137,52 @@ fit_together(const struct part *parts, size_t n)
 	return true;
 }
 
-void
-scan_in_parts(struct scan *scan, const char *s, size_t len,
-    enum hot_version version, size_t most, struct progress *progress)
+/* Scans all parts; they become one where they do not fit together. */
+static size_t
+scan_all(struct part parts[CREW_MOST], const struct part *all)
 {
-	struct part all = {
-	    .s = s, .to = len, .version = version, .progress = progress};
-	struct part parts[CREW_MOST];
 	void *work[CREW_MOST];
-	size_t n = most > 1 ? divide(parts, &all, most) : 0;
+	size_t n = all->way.parts > 1 ? divide(parts, all, all->way.parts) : 0;
 
 	for (size_t i = 0; i < n; i++)
 		work[i] = &parts[i];
 	if (n > 1)
 		crew_run(scan_part, work, n);
 	if (n > 1 && fit_together(parts, n))
-		all.scan = join(parts, n);
-	else
-		scan_part(&all);
+		return n;
 	for (size_t i = 0; n > 1 && i < n; i++)
-		scan_free(&parts[i].scan);
-	*scan = all.scan;
+		free_part(&parts[i]);
+	parts[0] = *all;
+	scan_part(&parts[0]);
+	return 1;
+}
+
+/* Removes what the sieve leaves out; see scan_in_parts(). */
+static int
+sieve_parts(struct part *parts, size_t n)
+{
+	struct sift *sifts[CREW_MOST];
+
+	for (size_t i = 0; i < n; i++) {
+		/* It was not looked at. */
+		if (!parts[i].sift.scan)
+			return 0;
+		sifts[i] = &parts[i].sift;
+	}
+	return sieve_remove(sifts, n);
+}
+
+int
+scan_in_parts(
+    struct scan *scan, const char *s, size_t len, const struct scan_way *way)
+{
+	const struct part all = {.s = s, .len = len, .to = len, .way = *way};
+	struct part parts[CREW_MOST];
+	size_t n = scan_all(parts, &all);
+	int level = sieve_parts(parts, n);
+
+	*scan = join(parts, n);
+	for (size_t i = 0; i < n; i++)
+		free_part(&parts[i]);
+	return level;
 }

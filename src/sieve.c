@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "lectern/arena.h"
-#include "lectern/crew.h"
 #include "lectern/day.h"
 #include "lectern/find.h"
 #include "lectern/mem.h"
@@ -28,14 +27,20 @@ struct group {
 };
 
 struct sieve {
-	struct scan *scan;
-	const char *text;
-	size_t len;
-	struct find *finds; /* of all groups */
+	struct arena *arena; /* owns the terms */
+	struct find *finds;  /* of all groups */
 	struct group *group;
 	size_t ngroups;
 	struct day_starts starts;
-	struct arena *arena;
+};
+
+/* A look at a scan. */
+struct look {
+	const struct sieve *sieve;
+	const struct scan *scan;
+	const char *text;
+	size_t len;
+	struct arena *arena; /* for text in passing */
 };
 
 /* Whether a talk has the term only where its section has it. */
@@ -101,15 +106,40 @@ take_groups(struct sieve *sieve, const struct query *query,
 	return sieve->ngroups > 0;
 }
 
-static bool
-is_day(struct sieve *sieve, const struct section *section)
+struct sieve *
+sieve_new(const struct query *query, const struct sieve_names *names)
 {
-	const char *s = sieve->text + section->text;
+	struct sieve *sieve = mem_alloc(1, sizeof(*sieve));
+
+	sieve->arena = arena_new();
+	if (!take_groups(sieve, query, names)) {
+		sieve_free(sieve);
+		return NULL;
+	}
+	day_prepare(&sieve->starts);
+	return sieve;
+}
+
+void
+sieve_free(struct sieve *sieve)
+{
+	if (!sieve)
+		return;
+	arena_free(sieve->arena);
+	free(sieve);
+}
+
+/* Sections. */
+
+static bool
+is_day(const struct look *look, const struct section *section)
+{
+	const char *s = look->text + section->text;
 	size_t len = section->text_end - section->text;
 
-	if (!day_may_be(&sieve->starts, s, len))
+	if (!day_may_be(&look->sieve->starts, s, len))
 		return false;
-	s = text_fold(sieve->arena, s, len, &len);
+	s = text_fold(look->arena, s, len, &len);
 	return day_is(s, len);
 }
 
@@ -118,21 +148,44 @@ is_day(struct sieve *sieve, const struct section *section)
  * before the first one.
  */
 static bool
-is_talk(struct sieve *sieve, const struct section *section)
+is_talk(const struct look *look, const struct section *section)
 {
-	return section->level == sieve->scan->section[1].level &&
-	    section->kind != SCAN_OTHER && !is_day(sieve, section);
+	return section->level == look->scan->section[1].level &&
+	    section->kind != SCAN_OTHER && !is_day(look, section);
+}
+
+/*
+ * Notes of each section whether one of the group's terms stands in it as it is
+ * written.  No term has a line feed, so it stands in one section.
+ */
+static void
+find_group(const struct look *look, const struct group *group, bool *stands)
+{
+	const struct section *section = look->scan->section;
+	size_t n = look->scan->n, end = section[n - 1].end;
+	struct find_walk walk;
+	const char *place;
+
+	memset(stands, 0, n * sizeof(*stands));
+	for (size_t i = 0; i < group->n; i++) {
+		for (size_t at = section[1].start, k = 1; at < end;
+		     at = section[k].end) {
+			find_begin(&walk, &group->find[i], look->text + at,
+			    end - at, look->len - at);
+			if (find_places(&walk, &place, 1) == 0)
+				break;
+			while (section[k].end <= (size_t)(place - look->text))
+				k++;
+			stands[k] = true;
+		}
+	}
 }
 
 static bool
-stands_in(const struct group *group, const char *s, size_t len, size_t room)
+stands_in(const struct group *group, const char *s, size_t len)
 {
 	for (size_t i = 0; i < group->n; i++) {
-		struct find_walk walk;
-		const char *place;
-
-		find_begin(&walk, &group->find[i], s, len, room);
-		if (find_places(&walk, &place, 1) > 0)
+		if (find_first(&group->find[i], s, len))
 			return true;
 	}
 	return false;
@@ -140,10 +193,10 @@ stands_in(const struct group *group, const char *s, size_t len, size_t room)
 
 /* Whether what an odd line of the section shows may have the group's terms. */
 static bool
-stands_in_odd(struct sieve *sieve, const struct group *group,
+stands_in_odd(const struct look *look, const struct group *group,
     const struct section *section, size_t odd)
 {
-	const struct scan *scan = sieve->scan;
+	const struct scan *scan = look->scan;
 	bool found = false;
 
 	for (; !found && odd < scan->nodd && scan->odd[odd].from < section->end;
@@ -154,16 +207,16 @@ stands_in_odd(struct sieve *sieve, const struct group *group,
 		if (scan->odd[odd].kind == ODD_HIDDEN)
 			continue;
 		shown = skim_odd(
-		    sieve->arena, sieve->text, &scan->odd[odd], &len);
-		shown = text_fold(sieve->arena, shown, len, &len);
-		found = stands_in(group, shown, len, len);
+		    look->arena, look->text, &scan->odd[odd], &len);
+		shown = text_fold(look->arena, shown, len, &len);
+		found = stands_in(group, shown, len);
 	}
 	return found;
 }
 
 /* Whether the section's heading may have them, but for what is as written. */
 static bool
-stands_in_heading(struct sieve *sieve, const struct group *group,
+stands_in_heading(const struct look *look, const struct group *group,
     const struct section *section)
 {
 	size_t len = section->text_end - section->text;
@@ -171,37 +224,42 @@ stands_in_heading(struct sieve *sieve, const struct group *group,
 
 	if (section->words != SCAN_SQUEEZED)
 		return section->words == SCAN_MARKUP;
-	shown = text_squeeze(sieve->arena, sieve->text + section->text, len);
-	shown = text_fold(sieve->arena, shown, strlen(shown), &len);
-	return stands_in(group, shown, len, len);
+	shown = text_squeeze(look->arena, look->text + section->text, len);
+	shown = text_fold(look->arena, shown, strlen(shown), &len);
+	return stands_in(group, shown, len);
 }
 
-static bool
-may_match(struct sieve *sieve, const struct section *section, size_t odd)
+/* Keeps of what is kept those sections that may have the group's terms. */
+static void
+keep_group(const struct look *look, const struct group *group, bool *keep,
+    bool *stands)
 {
-	size_t len = section->end - section->start;
-	bool may = true;
+	const struct scan *scan = look->scan;
 
-	for (size_t i = 0; may && i < sieve->ngroups; i++)
-		may = stands_in(&sieve->group[i], sieve->text + section->start,
-			  len, sieve->len - section->start) ||
-		    stands_in_heading(sieve, &sieve->group[i], section) ||
-		    stands_in_odd(sieve, &sieve->group[i], section, odd);
-	return may;
+	find_group(look, group, stands);
+	for (size_t i = 1, odd = 0; i < scan->n; i++) {
+		const struct section *section = &scan->section[i];
+
+		while (odd < scan->nodd && scan->odd[odd].from < section->body)
+			odd++;
+		keep[i] = keep[i] &&
+		    (stands[i] || stands_in_heading(look, group, section) ||
+			stands_in_odd(look, group, section, odd));
+	}
 }
 
 /* Ids of videos. */
 
 /* The last bytes of a section's URL, which are a video's id or tell others. */
 static uint64_t
-tail_of(const struct sieve *sieve, const struct section *section)
+tail_of(const struct look *look, const struct section *section)
 {
 	uint64_t tail = 0, rest = 0;
 
 	if (section->url_end - section->url < VIDEO_ID + 8)
 		return 0;
-	memcpy(&tail, sieve->text + section->url_end - 8, 8);
-	memcpy(&rest, sieve->text + section->url_end - VIDEO_ID, 3);
+	memcpy(&tail, look->text + section->url_end - 8, 8);
+	memcpy(&rest, look->text + section->url_end - VIDEO_ID, 3);
 	return tail ^ rest << 40;
 }
 
@@ -226,27 +284,93 @@ has_tail(struct tails *tails, uint64_t tail, bool add)
 	return false;
 }
 
-/* Keeps what may share its id with a section that is kept. */
+/* Adds the ids of what is kept of a part. */
 static void
-keep_twins(size_t n, const uint64_t *tail, bool *keep)
+add_tails(struct tails *tails, const struct sift *sift)
+{
+	for (size_t i = 1; i < sift->scan->n; i++) {
+		if (sift->keep[i] && sift->tail[i] != 0)
+			has_tail(tails, sift->tail[i], true);
+	}
+}
+
+/* Keeps of a part what may share its id with a section that is kept. */
+static void
+keep_known(struct tails *tails, const struct sift *sift)
+{
+	/* Without a video its id is made of its title. */
+	for (size_t i = 1; i < sift->scan->n; i++)
+		sift->keep[i] = sift->keep[i] || sift->tail[i] == 0 ||
+		    has_tail(tails, sift->tail[i], false);
+}
+
+/* The same of all parts, in which so many sections are kept. */
+static void
+keep_twins(struct sift *const *sifts, size_t n, size_t kept)
 {
 	struct tails tails = {.mask = 15};
-	size_t kept = 0;
 
-	for (size_t i = 1; i < n; i++)
-		kept += keep[i];
 	while (tails.mask < 2 * kept)
 		tails.mask = 2 * tails.mask + 1;
 	tails.slot = mem_alloc(tails.mask + 1, sizeof(*tails.slot));
-	for (size_t i = 1; i < n; i++) {
-		if (keep[i] && tail[i] != 0)
-			has_tail(&tails, tail[i], true);
-	}
-	/* Without a video its id is made of its title. */
-	for (size_t i = 1; i < n; i++)
-		keep[i] = keep[i] || tail[i] == 0 ||
-		    has_tail(&tails, tail[i], false);
+	for (size_t i = 0; i < n; i++)
+		add_tails(&tails, sifts[i]);
+	for (size_t i = 0; i < n; i++)
+		keep_known(&tails, sifts[i]);
 	free(tails.slot);
+}
+
+void
+sieve_look(const struct sieve *sieve, struct scan *scan, const char *text,
+    size_t len, struct sift *sift)
+{
+	struct look look = {
+	    .sieve = sieve,
+	    .scan = scan,
+	    .text = text,
+	    .len = len,
+	    .arena = arena_new(),
+	};
+	bool *stands = mem_alloc(scan->n, sizeof(*stands));
+	bool flat = scan->section[0].kind == SCAN_EMPTY;
+
+	*sift = (struct sift){
+	    .scan = scan,
+	    .keep = mem_alloc(scan->n, sizeof(*sift->keep)),
+	    .tail = mem_alloc(scan->n, sizeof(*sift->tail)),
+	    .level = scan->n > 1 ? scan->section[1].level : 0,
+	};
+	for (size_t i = 1; flat && i < scan->n; i++) {
+		flat = is_talk(&look, &scan->section[i]);
+		sift->keep[i] = true;
+		sift->tail[i] = tail_of(&look, &scan->section[i]);
+	}
+	sift->flat = flat;
+	for (size_t i = 0; flat && scan->n > 1 && i < sieve->ngroups; i++)
+		keep_group(&look, &sieve->group[i], sift->keep, stands);
+	free(stands);
+	arena_free(look.arena);
+}
+
+/* Removing. */
+
+/* The level of all headings, of which there are two or more; else 0. */
+static int
+common_level(struct sift *const *sifts, size_t n)
+{
+	size_t headings = 0;
+	int level = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		headings += sifts[i]->scan->n - 1;
+		if (!sifts[i]->flat ||
+		    (level > 0 && sifts[i]->level > 0 &&
+			sifts[i]->level != level))
+			return 0;
+		if (level == 0)
+			level = sifts[i]->level;
+	}
+	return headings >= 2 ? level : 0;
 }
 
 /* Removes odd lines but those of the sections that are left. */
@@ -267,102 +391,62 @@ remove_odd_lines(struct scan *scan)
 }
 
 static void
-remove_others(struct scan *scan, const bool *keep)
+remove_others(const struct sift *sift)
 {
+	struct scan *scan = sift->scan;
 	size_t n = 1;
 
 	for (size_t i = 1; i < scan->n; i++) {
-		if (keep[i])
+		if (sift->keep[i])
 			scan->section[n++] = scan->section[i];
 	}
-	/* A document without any heading would be another document. */
-	scan->n = n > 1 ? n : 2;
+	scan->n = n;
 	remove_odd_lines(scan);
 }
 
-/* Some of the sections, and what comes out for each. */
-struct choice {
-	struct sieve sieve; /* with an arena of its own */
-	size_t from, to;
-	bool *keep;
-	uint64_t *tail;
-	bool flat; /* as far as these go, the document is */
-};
+/* The number of sections that are kept. */
+static size_t
+count_kept(struct sift *const *sifts, size_t n)
+{
+	size_t kept = 0;
 
-/*
- * Looks at each section, all of it while it is near, and notes what to keep,
- * unless the document is not flat.
- */
+	for (size_t k = 0; k < n; k++) {
+		for (size_t i = 1; i < sifts[k]->scan->n; i++)
+			kept += sifts[k]->keep[i];
+	}
+	return kept;
+}
+
+/* Keeps the first section: without any it would be another document. */
 static void
-choose_some(void *argument)
+keep_first(struct sift *const *sifts)
 {
-	struct choice *choice = argument;
-	const struct scan *scan = choice->sieve.scan;
-	size_t i = choice->from;
-
-	choice->sieve.arena = arena_new();
-	for (size_t odd = 0; i < choice->to; i++) {
-		const struct section *section = &scan->section[i];
-
-		while (odd < scan->nodd && scan->odd[odd].from < section->body)
-			odd++;
-		if (!is_talk(&choice->sieve, section))
-			break;
-		choice->keep[i] = may_match(&choice->sieve, section, odd);
-		choice->tail[i] = tail_of(&choice->sieve, section);
-	}
-	choice->flat = i == choice->to;
-	arena_free(choice->sieve.arena);
+	while ((*sifts)->scan->n == 1)
+		sifts++;
+	(*sifts)->keep[1] = true;
 }
 
-/* Notes what to keep; false where the document is not flat. */
-static bool
-choose(const struct sieve *sieve, size_t parts, bool *keep)
+int
+sieve_remove(struct sift *const *sifts, size_t n)
 {
-	size_t n = sieve->scan->n;
-	uint64_t *tail = mem_alloc(n, sizeof(*tail));
-	struct choice choices[CREW_MOST];
-	void *work[CREW_MOST];
-	bool flat = true;
+	int level = common_level(sifts, n);
+	size_t kept;
 
-	for (size_t i = 0; i < parts; i++) {
-		choices[i] = (struct choice){
-		    .sieve = *sieve,
-		    .from = 1 + (n - 1) * i / parts,
-		    .to = 1 + (n - 1) * (i + 1) / parts,
-		    .keep = keep,
-		    .tail = tail,
-		};
-		work[i] = &choices[i];
-	}
-	crew_run(choose_some, work, parts);
-	for (size_t i = 0; i < parts; i++)
-		flat = flat && choices[i].flat;
-	if (flat)
-		keep_twins(n, tail, keep);
-	free(tail);
-	return flat;
+	if (level == 0)
+		return 0;
+	kept = count_kept(sifts, n);
+	keep_twins(sifts, n, kept);
+	if (count_kept(sifts, n) == 0)
+		keep_first(sifts);
+	for (size_t i = 0; i < n; i++)
+		remove_others(sifts[i]);
+	return level;
 }
 
-bool
-sieve_scan(struct scan *scan, const char *text, size_t len,
-    const struct query *query, const struct sieve_names *names, size_t parts,
-    int *level)
+void
+sieve_drop(struct sift *sift)
 {
-	struct sieve sieve = {
-	    .scan = scan, .text = text, .len = len, .arena = arena_new()};
-	bool *keep = mem_alloc(scan->n, sizeof(*keep));
-	bool good;
-
-	day_prepare(&sieve.starts);
-	good = scan->n >= 3 && scan->section[0].kind == SCAN_EMPTY &&
-	    take_groups(&sieve, query, names) && choose(&sieve, parts, keep);
-
-	if (good) {
-		*level = scan->section[1].level;
-		remove_others(scan, keep);
-	}
-	free(keep);
-	arena_free(sieve.arena);
-	return good;
+	free(sift->keep);
+	free(sift->tail);
+	*sift = (struct sift){0};
 }

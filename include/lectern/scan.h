@@ -64,13 +64,6 @@ struct scan {
 void scan_document(struct scan *scan, const char *s, size_t len, size_t from,
     uint32_t row, enum hot_version version, struct progress *progress);
 
-/*
- * As scan_document() for all of the text, with the same outcome, in at most
- * `most` (1 to CREW_MOST) parts side by side.
- */
-void scan_in_parts(struct scan *scan, const char *s, size_t len,
-    enum hot_version version, size_t most, struct progress *progress);
-
 void scan_free(struct scan *scan);
 
 #endif

@@ -6,7 +6,7 @@ cd "$srcdir" || exit 2
 
 order='mem arena err text progress crew xdg words date
 json find strmap db link name notes query layout grid page edit
-day front html prose table markdown hot scan scan_parts shape build skim sieve input load blob matcher filter config shelf scratch history store marks exchange sync opener term
+day front html prose table markdown hot scan shape build skim sieve scan_parts input load blob matcher filter config shelf scratch history store marks exchange sync opener term
 app app_list app_page app_missing
 move jump search act mark
 command command_bind command_key command_line command_help

@@ -62,7 +62,7 @@ fi
 report "its screen is what the program shows" "$(diff found wanted)"
 
 ls "$srcdir"/include/lectern/*.h "$srcdir"/src/*.c |
-    sed 's|.*/||; s|\.[ch]$||; s/^app_.*/app/; s/^command_.*/command/; s/^scan_.*/scan/' |
+    sed 's|.*/||; s|\.[ch]$||; s/^app_.*/app/; s/^command_.*/command/' |
     sort -u >modules
 sed -n '/^FILES$/,$s/^    \([a-z_]*\)  *[a-zA-Z].*/\1/p' "$readme" >listed
 report "its list of files is the tree's" "$(sort listed | diff - modules)"
@@ -70,7 +70,7 @@ report "its list of files is the tree's" "$(sort listed | diff - modules)"
 # The order in which it lists them is that of the layers.
 sed -n "/^order='/,/'$/p" "$srcdir/tests/lint/layers.sh" |
     sed "s/^order='//; s/'$//" | tr ' ' '\n' |
-    grep -Ev '^(app|command|scan)_' >layers
+    grep -Ev '^(app|command)_' >layers
 report "they stand in the order of the layers" "$(diff listed layers)"
 
 finish

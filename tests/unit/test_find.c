@@ -11,7 +11,7 @@
 
 #include "lectern/crew.h"
 #include "lectern/find.h"
-#include "lectern/scan.h"
+#include "lectern/scan_parts.h"
 
 /* xorshift, so that each run tries the same. */
 static uint32_t
@@ -261,7 +261,11 @@ every_way_scans_alike(void **state)
 		sure += plain.clean && plain.sure;
 		open += plain.clean && plain.sure && plain.open;
 		for (size_t parts = 1; parts <= CREW_MOST; parts++) {
-			scan_in_parts(&other, text, len, HOT_BEST, parts, NULL);
+			const struct scan_way way = {
+			    .version = HOT_BEST, .parts = parts};
+
+			assert_int_equal(
+			    scan_in_parts(&other, text, len, &way), 0);
 			expect_same_scan(&plain, &other);
 			scan_free(&other);
 		}
