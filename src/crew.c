@@ -105,7 +105,7 @@ start(struct crew *crew, pthread_t *thread)
 static size_t
 start_all(struct crew *crew, pthread_t threads[HANDS_MOST])
 {
-	size_t n = 0, most = crew->n > 1 ? count_processors() - 1 : 0;
+	size_t n = 0, most = count_processors() - 1;
 	sigset_t all, before;
 
 	most = most < crew->n - 1 ? most : crew->n - 1;
@@ -127,7 +127,7 @@ crew_run(void (*work)(void *part), void *const *parts, size_t n)
 	size_t started;
 
 	atomic_init(&crew.next, 1);
-	started = start_all(&crew, threads);
+	started = n > 1 ? start_all(&crew, threads) : 0;
 	work(parts[0]);
 	take_parts(&crew);
 	while (started > 0)

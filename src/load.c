@@ -439,6 +439,8 @@ set_tracks(struct loader *l)
 {
 	struct strmap names = {0}, videos = {0};
 
+	if (!lacks_track(l))
+		return;
 	map_own(l, &names, &videos);
 	for (size_t i = 0; i < l->build.ntalks; i++) {
 		struct talk *talk = &l->build.talks[i];

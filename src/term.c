@@ -29,6 +29,7 @@
 #define ESCAPE_WAIT 25   /* milliseconds for the rest of a key's sequence */
 #define PASTE_WAIT  1000 /* for the rest of what is being pasted */
 #define PASTE_MOST  (1 << 20)
+#define BLANKS_MOST 3 /* shown in the style of what is around them */
 #define COPY_MOST   100000
 
 /* Codes above curses' own. */
@@ -347,7 +348,6 @@ term_open(bool mouse, bool color, struct err *err)
 	/* What is said meanwhile is kept for after, not strewn on the screen. */
 	setvbuf(stderr, NULL, _IOFBF, BUFSIZ);
 	atexit(term_close);
-	refresh();
 	write_raw(PASTE_ON, strlen(PASTE_ON));
 	return true;
 }
@@ -486,9 +486,44 @@ add_characters(wchar_t *text, const char *s)
 	return n;
 }
 
+static bool
+look_alike(unsigned a, unsigned b)
+{
+	short pair_a, pair_b;
+
+	return a == b ||
+	    (attributes(a, &pair_a) == attributes(b, &pair_b) &&
+		pair_a == pair_b);
+}
+
+/* Whether a blank of this style looks like any other. */
+static bool
+is_clear(unsigned style)
+{
+	return !(style & (STYLE_REVERSE | STYLE_UNDERLINE | STYLE_ITALIC)) &&
+	    style >> STYLE_COLOR_SHIFT != COLOR_MATCH;
+}
+
 /*
- * Shows a stretch of cells of one style, in one piece, but for blanks at its end
- * that are there already; returns where it ends.
+ * Whether a run of a style goes on at `x`, be it beyond some blanks of another:
+ * to change there and back costs more than they do.
+ */
+static bool
+goes_on(const struct grid *grid, const struct cell *row, int x, unsigned style)
+{
+	int end = x + BLANKS_MOST < grid->w ? x + BLANKS_MOST : grid->w - 1;
+
+	if (look_alike(row[x].style, style))
+		return true;
+	while (
+	    x < end && is_clear(row[x].style) && strcmp(row[x].text, " ") == 0)
+		x++;
+	return is_clear(style) && look_alike(row[x].style, style);
+}
+
+/*
+ * Shows a stretch of cells that look alike, in one piece, but for blanks at its
+ * end that are there already; returns where it ends.
  */
 static int
 show_run(const struct grid *grid, int y, int x)
@@ -501,8 +536,8 @@ show_run(const struct grid *grid, int y, int x)
 	attr_t attrs = attributes(style, &pair);
 	int start = x;
 
-	while (x < grid->w && row[x].style == style &&
-	    len + CELL_BYTES < COUNT(text))
+	while (x < grid->w && len + CELL_BYTES < COUNT(text) &&
+	    goes_on(grid, row, x, style))
 		len += add_characters(text + len, row[x++].text);
 	for (; style == STYLE_PLAIN && len > 0 && text[len - 1] == L' '; len--)
 		continue;
