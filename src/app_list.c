@@ -314,6 +314,12 @@ app_search_took(struct app *app, uint64_t microseconds)
 	app->pace = (size_t)((app->pace + pace) / 2);
 }
 
+bool
+app_prepare(struct app *app)
+{
+	return !filter_prepare(app->filter, PACE_LEAST);
+}
+
 void
 app_finish(struct app *app)
 {

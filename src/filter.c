@@ -116,6 +116,12 @@ filter_set_own(struct filter *filter, const struct own *own)
 	filter->query = NULL;
 }
 
+bool
+filter_prepare(struct filter *filter, size_t bytes)
+{
+	return blob_prepare(&filter->blob[BLOB_FOLDED], &bytes);
+}
+
 void
 filter_set_parts(struct filter *filter, size_t parts)
 {

@@ -31,6 +31,7 @@ struct tui {
 	long long drawn;  /* monotonic milliseconds of the last draw */
 	long long looked; /* and of the last look at the marks */
 	bool rest;        /* there are marks to be read: see read_rest() */
+	bool unready;     /* the first search would have to make text ready */
 	bool dirty;       /* the screen is behind the state */
 	bool clean;       /* all of it has to be drawn anew */
 	bool done;
@@ -425,6 +426,8 @@ patience(const struct tui *tui)
 		return 0;
 	if (tui->rest)
 		return REST_MILLISECONDS;
+	if (tui->unready)
+		return 0;
 	return jobs >= 0 && jobs < MARKS_MILLISECONDS ? jobs
 						      : MARKS_MILLISECONDS;
 }
@@ -451,6 +454,16 @@ search_on(struct tui *tui)
 		tui->dirty = true;
 }
 
+/* Nobody waits for anything: what will be wanted soon is done now. */
+static void
+use_rest(struct tui *tui)
+{
+	if (tui->rest)
+		read_rest(tui);
+	else if (tui->unready)
+		tui->unready = app_prepare(tui->app);
+}
+
 static void
 check(const struct tui *tui, const char *key)
 {
@@ -475,9 +488,10 @@ loop(struct tui *tui)
 		if (event == TERM_TIMEOUT && tui->app->searching)
 			search_on(tui);
 		check(tui, key);
-		if (event == TERM_TIMEOUT && tui->rest && !tui->dirty &&
-		    !tui->app->searching)
-			read_rest(tui);
+		if (event != TERM_TIMEOUT)
+			tui->unready = true;
+		else if (!tui->dirty && !tui->app->searching)
+			use_rest(tui);
 		look_around(tui);
 		if (tui->done || !tui->dirty)
 			continue;
@@ -544,6 +558,7 @@ tui_run(struct app *app, const struct tui_options *options)
 	    .app = app,
 	    .sync = options->sync,
 	    .rest = true,
+	    .unready = true,
 	    .check = getenv("LECTERN_CHECK") != NULL,
 	};
 	struct err err;

@@ -276,6 +276,12 @@ bool app_search(struct app *app);
  */
 void app_search_took(struct app *app, uint64_t microseconds);
 
+/*
+ * Goes on with making ready what the first search wants, for a while; false when
+ * there is nothing left to do.
+ */
+bool app_prepare(struct app *app);
+
 /* Ends a search that is under way. */
 void app_finish(struct app *app);
 

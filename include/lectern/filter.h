@@ -45,6 +45,12 @@ void filter_free(struct filter *filter);
 void filter_set_own(struct filter *filter, const struct own *own);
 
 /*
+ * Goes on with making text ready that most searches want, for about as long as
+ * `bytes` take to be searched; true when all is.  Searches do so themselves.
+ */
+bool filter_prepare(struct filter *filter, size_t bytes);
+
+/*
  * Has what is searched in a step done in `parts` (at most CREW_MOST) side by
  * side, whatever its size; 0: in as many as are best, as to begin with.  The
  * hits are the same.

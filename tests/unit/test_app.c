@@ -131,6 +131,30 @@ keys_go_before_a_search_under_way(void **state)
 }
 
 static void
+what_was_made_ready_before_takes_no_time_when_searched(void **state)
+{
+	struct desk *desk = *state;
+	struct notes *notes = sample_many(600, 2);
+	struct app full = desk->app, *app = &desk->app;
+	int steps = 1;
+
+	app_init(app, notes, desk->marks, NULL);
+	resize(desk, 24, 120);
+	while (app_prepare(app))
+		continue;
+	assert_false(app_prepare(app));
+	app->pace = SLOW_PACE;
+	press(desk, "/ 7");
+	while (app_search(app))
+		steps++;
+	assert_in_range(steps, 2, 20);
+	assert_true(shows(desk, "114/600"));
+	app_free(app);
+	notes_free(notes);
+	desk->app = full;
+}
+
+static void
 a_search_takes_longer_steps_where_they_are_quick(void **state)
 {
 	struct desk *desk = *state;
@@ -521,6 +545,7 @@ main(void)
 	    TEST(invariants_hold_after_any_keys_at_any_size),
 	    TEST(empty_conference_is_no_trouble),
 	    TEST(keys_go_before_a_search_under_way),
+	    TEST(what_was_made_ready_before_takes_no_time_when_searched),
 	    TEST(a_search_takes_longer_steps_where_they_are_quick),
 	    TEST(invariants_hold_while_a_search_is_under_way),
 	    TEST(resize_keeps_selection_and_first_row),
