@@ -194,8 +194,16 @@ json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
 static void
 tsv_field(FILE *out, const char *s, char end)
 {
-	for (; s && *s; s++)
-		putc(*s == '\t' || *s == '\n' ? ' ' : *s, out);
+	while (s && *s) {
+		size_t n = strcspn(s, "\t\n");
+
+		fwrite(s, 1, n, out);
+		s += n;
+		if (*s) {
+			putc(' ', out);
+			s++;
+		}
+	}
 	putc(end, out);
 }
 

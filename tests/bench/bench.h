@@ -23,6 +23,7 @@
 
 #define BUNDLED_TALKS 224
 #define ROUNDS_MOST   100
+#define MORE_ROUNDS   7 /* for each, of what is short and varies much */
 
 /* The sizes, in talks, from which on bars hold. */
 enum { SIZE_MIDDLE = 2240, SIZE_LARGE = 22400 };

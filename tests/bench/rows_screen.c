@@ -259,7 +259,10 @@ measure_neighbour(const struct bench *bench, const struct neighbour *n)
 		sheet_none(bench->sheet, &row, "not set up");
 		return;
 	}
-	for (int i = 0; i < bench->rounds; i++) {
+	/* What has a bar has to be known well. */
+	int rounds = bench->rounds * (n->ratio_bar > 0 ? MORE_ROUNDS : 1);
+
+	for (int i = 0; i < rounds; i++) {
 		series_add(&ours, time_first(LECTERN, NULL, COUNTER));
 		series_add(
 		    &theirs, time_first(n->command, n->document, n->text));
