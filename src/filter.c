@@ -398,7 +398,7 @@ search_slice(struct filter *filter, size_t to, size_t bytes)
 
 		shares[i] = (struct share){
 		    .filter = filter,
-		    .sweep = filter->sweep + i * nterms,
+		    .sweep = nterms > 0 ? &filter->sweep[i * nterms] : NULL,
 		    .at = at,
 		    .to = from + (to - from) * (i + 1) / n,
 		    .first = i == 0 ? filter->nfound : at,
