@@ -91,16 +91,38 @@ empty_conference_is_no_trouble(void **state)
 /* So little at a time that a search takes several steps. */
 #define SLOW_PACE 2
 
+/* What a desk had before its app was put on a conference of many talks. */
+struct aside {
+	struct app app;
+	struct notes *notes;
+};
+
+static struct aside
+put_aside(struct desk *desk, uint32_t ntalks)
+{
+	struct aside aside = {desk->app, sample_many(ntalks, 2)};
+
+	app_init(&desk->app, aside.notes, desk->marks, NULL);
+	resize(desk, 24, 120);
+	return aside;
+}
+
+static void
+take_back(struct desk *desk, struct aside *aside)
+{
+	app_free(&desk->app);
+	notes_free(aside->notes);
+	desk->app = aside->app;
+}
+
 static void
 keys_go_before_a_search_under_way(void **state)
 {
 	struct desk *desk = *state;
-	struct notes *notes = sample_many(600, 2);
-	struct app full = desk->app, *app = &desk->app;
+	struct aside aside = put_aside(desk, 600);
+	struct app *app = &desk->app;
 	int steps = 1;
 
-	app_init(app, notes, desk->marks, NULL);
-	resize(desk, 24, 120);
 	app->pace = SLOW_PACE;
 	press(desk, "4 1 j / 7");
 	assert_true(app->searching);
@@ -125,21 +147,17 @@ keys_go_before_a_search_under_way(void **state)
 	press(desk, "Enter");
 	assert_true(shows(desk, "1/600"));
 	assert_string_equal(title(desk), "Talk 599");
-	app_free(app);
-	notes_free(notes);
-	desk->app = full;
+	take_back(desk, &aside);
 }
 
 static void
 what_was_made_ready_before_takes_no_time_when_searched(void **state)
 {
 	struct desk *desk = *state;
-	struct notes *notes = sample_many(600, 2);
-	struct app full = desk->app, *app = &desk->app;
+	struct aside aside = put_aside(desk, 600);
+	struct app *app = &desk->app;
 	int steps = 1;
 
-	app_init(app, notes, desk->marks, NULL);
-	resize(desk, 24, 120);
 	while (app_prepare(app))
 		continue;
 	assert_false(app_prepare(app));
@@ -149,9 +167,7 @@ what_was_made_ready_before_takes_no_time_when_searched(void **state)
 		steps++;
 	assert_in_range(steps, 2, 20);
 	assert_true(shows(desk, "114/600"));
-	app_free(app);
-	notes_free(notes);
-	desk->app = full;
+	take_back(desk, &aside);
 }
 
 static void
@@ -175,11 +191,9 @@ static void
 invariants_hold_while_a_search_is_under_way(void **state)
 {
 	struct desk *desk = *state;
-	struct notes *notes = sample_many(300, 2);
-	struct app full = desk->app;
+	struct aside aside = put_aside(desk, 300);
 
 	seed = 20261126;
-	app_init(&desk->app, notes, desk->marks, NULL);
 	for (int i = 0; i < 4000; i++) {
 		desk->app.pace = SLOW_PACE;
 		press(desk, keys[next() % (sizeof(keys) / sizeof(*keys))]);
@@ -188,9 +202,7 @@ invariants_hold_while_a_search_is_under_way(void **state)
 		draw_app(&desk->grid, &desk->app);
 		check_grid(&desk->grid);
 	}
-	app_free(&desk->app);
-	notes_free(notes);
-	desk->app = full;
+	take_back(desk, &aside);
 }
 
 static void
