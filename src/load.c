@@ -126,9 +126,8 @@ make_sieve(struct loader *l, const char *name)
 struct scanned {
 	const char *text; /* clean, without front matter */
 	size_t len;
-	const char
-	    *name;   /* the title that the front matter has, or the path's */
-	bool titled; /* it is the former */
+	const char *name; /* its front matter's title, or that of the path */
+	bool titled;      /* it is the former */
 	struct scan scan;
 	int level; /* of the talks, where a sieve left others out; else 0 */
 };
