@@ -12,6 +12,7 @@
 #include "lectern/crew.h"
 #include "lectern/filter.h"
 #include "lectern/load.h"
+#include "lectern/mem.h"
 
 /* Eight talks, a letter each, in two tracks. */
 static const char conference[] =
@@ -521,6 +522,15 @@ the_sieve_leaves_every_hit(void **state)
 	    {"last is:unseen", 2},
 	    {"funf", 2},
 	};
+	/* More of the document, with which it is not so simple. */
+	static const struct {
+		const char *text;
+		uint32_t talks;
+	} others[] = {
+	    {"## Eight - Ian\n\n1. one\n2. two, the last\n\n", 8},
+	    {"## Eight - Ian\n\n* so long\nthat it is the last\n\n", 8},
+	    {"# Eight - Ian\n\n* eight\n\n# Nine - Jo\n\n* last\n\n", 2},
+	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
@@ -528,6 +538,13 @@ the_sieve_leaves_every_hit(void **state)
 
 		if (left != cases[i].left)
 			fail_msg("%s: %u are left", cases[i].query, left);
+	}
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+		char *text = mem_printf("%s%s", flat, others[i].text);
+
+		assert_int_equal(
+		    expect_same_hits(text, "last", NULL), others[i].talks);
+		free(text);
 	}
 	/* With tracks nothing is sieved: the shape would be another one. */
 	assert_int_equal(expect_same_hits(conference, "zebra", NULL), 8);
