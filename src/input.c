@@ -17,6 +17,7 @@
 #define BINARY_IN 8000              /* bytes in which a NUL tells, as in git */
 #define LARGE     ((size_t)1 << 20) /* from which mapping is worth its while */
 #define HUGE_PAGE ((size_t)2 << 20)
+#define AT_ONCE   ((size_t)8 << 20) /* bytes read before keys are looked at */
 
 const char *
 input_name(const char *path)
@@ -170,8 +171,8 @@ grow(struct bytes *bytes, size_t *cap)
 }
 
 static bool
-read_all(
-    int fd, const char *path, size_t size, struct bytes *bytes, struct err *err)
+read_all(int fd, const char *path, size_t size, struct progress *progress,
+    struct bytes *bytes, struct err *err)
 {
 	size_t cap = 0;
 
@@ -184,7 +185,13 @@ read_all(
 		if (cap - bytes->len < 2)
 			grow(bytes, &cap);
 
-		ssize_t n = read(fd, bytes->s + bytes->len, cap - bytes->len);
+		/* How much there is to do is not known yet. */
+		if (!progress_tell(progress, 0, 1))
+			return err_set(err, "%s: stopped", input_name(path));
+
+		size_t room = cap - bytes->len;
+		ssize_t n = read(
+		    fd, bytes->s + bytes->len, room < AT_ONCE ? room : AT_ONCE);
 
 		if (n < 0 && errno == EINTR)
 			continue;
@@ -219,7 +226,8 @@ map_all(int fd, size_t size, struct bytes *bytes)
 }
 
 bool
-input_read(const char *path, bool map, struct bytes *bytes, struct err *err)
+input_read(const char *path, bool map, struct progress *progress,
+    struct bytes *bytes, struct err *err)
 {
 	int fd = strcmp(path, "-") == 0 ? STDIN_FILENO
 					: open(path, O_RDONLY | O_CLOEXEC);
@@ -237,7 +245,7 @@ input_read(const char *path, bool map, struct bytes *bytes, struct err *err)
 	    map_all(fd, size, bytes))
 		ok = check_bytes(path, bytes->s, bytes->len, err);
 	else
-		ok = read_all(fd, path, size, bytes, err);
+		ok = read_all(fd, path, size, progress, bytes, err);
 	if (fd != STDIN_FILENO)
 		close(fd);
 	if (!ok)

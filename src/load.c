@@ -12,6 +12,7 @@
 #include "lectern/link.h"
 #include "lectern/markdown.h"
 #include "lectern/mem.h"
+#include "lectern/progress.h"
 #include "lectern/scan_parts.h"
 #include "lectern/shape.h"
 #include "lectern/sieve.h"
@@ -225,7 +226,7 @@ keep_text(struct loader *l, struct source *source, const struct skim *skim,
 	}
 }
 
-/* Takes the bytes over. */
+/* Takes the bytes over; where it is stopped, what it adds is of no use. */
 static void
 add_document(struct loader *l, const char *path, struct bytes *bytes)
 {
@@ -245,6 +246,11 @@ add_document(struct loader *l, const char *path, struct bytes *bytes)
 	struct document *d = &l->documents[l->ndocuments];
 
 	take_text(l, path, bytes, &scanned);
+	if (progress_stopped(l->options->progress)) {
+		scan_free(&scanned.scan);
+		input_drop(bytes);
+		return;
+	}
 	*d = (struct document){0};
 	d->source.path = arena_dup(l->arena, path, strlen(path));
 	d->source.name = scanned.name;
@@ -636,7 +642,6 @@ read_paths(
     struct loader *l, const char *const *paths, size_t npaths, struct err *err)
 {
 	struct input input = {0};
-	struct progress *progress = l->options->progress;
 	bool ok = true;
 
 	for (size_t i = 0; ok && i < npaths; i++)
@@ -645,10 +650,11 @@ read_paths(
 	for (size_t i = 0; ok && i < input.n; i++) {
 		struct bytes bytes;
 
-		ok = input_read(input.path[i], l->options->map, &bytes, err);
+		ok = input_read(input.path[i], l->options->map,
+		    l->options->progress, &bytes, err);
 		if (ok)
 			add_document(l, input.path[i], &bytes);
-		if (ok && progress && progress->stopped)
+		if (ok && progress_stopped(l->options->progress))
 			ok = err_set(
 			    err, "%s: stopped", input_name(input.path[i]));
 	}

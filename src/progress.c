@@ -9,3 +9,9 @@ progress_tell(struct progress *progress, size_t done, size_t total)
 		progress->stopped = true;
 	return !progress->stopped;
 }
+
+bool
+progress_stopped(const struct progress *progress)
+{
+	return progress && progress->stopped;
+}

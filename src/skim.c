@@ -6,6 +6,7 @@
 
 #include "lectern/arena.h"
 #include "lectern/mem.h"
+#include "lectern/progress.h"
 #include "lectern/text.h"
 
 #define SMALL 65536 /* bytes below which it is always tried */
@@ -339,7 +340,8 @@ skim_add(struct build *build, const struct skim *skim, struct shape *shape,
 		shape->role = sk.role;
 		*built = build_add(
 		    build, &sk.md, shape, skim->source, skim->name);
-		if (build->ntalks > first)
+		/* Where it was stopped there are fewer talks than headings. */
+		if (build->ntalks > first && !progress_stopped(build->progress))
 			set_places(&sk, &build->talks[first]);
 	}
 	markdown_free(&sk.md);

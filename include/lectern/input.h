@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "lectern/err.h"
+#include "lectern/progress.h"
 
 /* Paths of documents; freed with input_free(). */
 struct input {
@@ -33,12 +34,13 @@ struct bytes {
 
 /*
  * Reads all of the document `path`.  With `map` a large file is mapped rather
- * than read: quicker, but it must not shrink meanwhile.  False, with nothing
- * to drop: it cannot be read, is empty, binary (a NUL in its first 8,000
- * bytes), in UTF-16, or larger than 1 GiB.
+ * than read: quicker, but it must not shrink meanwhile.  `progress` (may be
+ * NULL) may have it stopped.  False, with nothing to drop: it was, or it cannot
+ * be read, is empty, binary (a NUL in its first 8,000 bytes), in UTF-16, or
+ * larger than 1 GiB.
  */
-bool
-input_read(const char *path, bool map, struct bytes *bytes, struct err *err);
+bool input_read(const char *path, bool map, struct progress *progress,
+    struct bytes *bytes, struct err *err);
 void input_drop(struct bytes *bytes);
 
 /* What messages call the document: its path, or "standard input". */

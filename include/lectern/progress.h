@@ -18,4 +18,7 @@ struct progress {
 /* Tells of `done` bytes of `total`; false: stop.  NULL waits for nothing. */
 bool progress_tell(struct progress *progress, size_t done, size_t total);
 
+/* Whether who waits had it stopped. */
+bool progress_stopped(const struct progress *progress);
+
 #endif

@@ -354,10 +354,10 @@ tell(void *user, size_t done, size_t total)
 	return ++told->times <= told->most;
 }
 
+/* Loads it, and then again, stopped at each word of progress. */
 static void
-reading_tells_how_far_it_is_and_can_be_stopped(void **state)
+expect_stops(const char *path)
 {
-	const char *path = data("list.md");
 	struct told told = {.most = 1000};
 	struct progress progress = {.tell = tell, .user = &told};
 	const struct load_options options = {.progress = &progress};
@@ -365,7 +365,6 @@ reading_tells_how_far_it_is_and_can_be_stopped(void **state)
 	struct notes *notes = load_paths(&path, 1, &options, &err);
 	int all = told.times;
 
-	(void)state;
 	assert_non_null(notes);
 	notes_free(notes);
 	assert_in_range(all, 2, 1000);
@@ -379,6 +378,30 @@ reading_tells_how_far_it_is_and_can_be_stopped(void **state)
 		snprintf(want, sizeof(want), "%s: stopped", path);
 		assert_string_equal(err.msg, want);
 	}
+}
+
+static void
+reading_tells_how_far_it_is_and_can_be_stopped(void **state)
+{
+	char dir[] = "/tmp/lectern-load-XXXXXX", path[100];
+	FILE *file;
+
+	(void)state;
+	expect_stops(data("list.md"));
+	assert_non_null(mkdtemp(dir));
+	snprintf(path, sizeof(path), "%s/many.md", dir);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	/* So large that it is scanned in parts, its talks not parsed at once. */
+	for (int i = 0; i < 30000; i++)
+		fprintf(file,
+		    "## Talk %d - Ann Lee\n\n* What was said about it at some "
+		    "length, and at the end asked\n\n",
+		    i);
+	fclose(file);
+	expect_stops(path);
+	unlink(path);
+	rmdir(dir);
 }
 
 static void
