@@ -66,7 +66,8 @@ void filter_begin(struct filter *filter, const struct query *query);
 
 /*
  * Goes on for about `bytes` of text; true when the search has ended.  No memory
- * is allocated but to make text ready that was not needed before.
+ * is allocated but to make text ready that was not needed before, and what
+ * threads need, where there is much to search.
  */
 bool filter_step(struct filter *filter, size_t bytes);
 
