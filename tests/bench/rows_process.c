@@ -40,6 +40,7 @@ rows_search(const struct bench *bench, const struct document *doc)
 {
 	static const struct peer peers[] = {
 	    {"wc -l", "wc -l %s", false, 3},
+	    {"fzf --filter", "fzf --filter riscv", true, 0},
 	    {"fzf -e", "fzf -e --filter riscv", true, 1},
 	    {"fzy -e", "fzy -e riscv", true, 1},
 	    {"rg -i", "rg -i riscv %s", false, 0},

@@ -37,6 +37,7 @@ sed 's/;/\t/' >"$tmp/wanted" <<'EOF'
 load;libcmark
 load, ready to search;libcmark
 search riscv;wc -l
+search riscv;fzf --filter
 search riscv;fzf -e
 search riscv;fzy -e
 search riscv;rg -i
