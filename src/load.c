@@ -101,7 +101,7 @@ static const struct notes *get_bundled(struct loader *l);
  * the bundled conference, or their document's name.
  */
 static struct sieve *
-make_sieve(struct loader *l, const char *name)
+make_sieve(struct loader *l, const char *path, const char *name)
 {
 	const struct load_options *options = l->options;
 	const struct notes *bundled;
@@ -111,6 +111,9 @@ make_sieve(struct loader *l, const char *name)
 	/* Ids depend on what other documents have. */
 	if (!options->only || options->whole || l->nwanted != 1 ||
 	    options->talk_level != 0 || options->shape != LOAD_SHAPE_AUTO)
+		return NULL;
+	/* That one has tracks; for a sieve it would be loaded twice. */
+	if (options->bundled && strcmp(path, options->bundled) == 0)
 		return NULL;
 	bundled = get_bundled(l);
 	names.n = 1 + (bundled ? bundled->ntracks : 0);
@@ -125,6 +128,7 @@ make_sieve(struct loader *l, const char *name)
 
 /* A document's text, and the scan of it. */
 struct scanned {
+	const char *path;
 	const char *text; /* clean, without front matter */
 	size_t len;
 	const char *name; /* its front matter's title, or that of the path */
@@ -136,7 +140,7 @@ struct scanned {
 static void
 scan(struct loader *l, struct scanned *scanned)
 {
-	struct sieve *sieve = make_sieve(l, scanned->name);
+	struct sieve *sieve = make_sieve(l, scanned->path, scanned->name);
 	const struct scan_way way = {
 	    .version = HOT_BEST,
 	    .parts = parts_of(l, scanned->len),
@@ -170,6 +174,7 @@ take_text(struct loader *l, const char *path, const struct bytes *bytes,
     struct scanned *scanned)
 {
 	*scanned = (struct scanned){
+	    .path = path,
 	    .text = bytes->s,
 	    .len = bytes->len,
 	    .name = name_of_path(l->arena, path),
