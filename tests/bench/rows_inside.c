@@ -7,10 +7,10 @@
 #include <cmark.h>
 #include <sqlite3.h>
 
-#include "lectern/filter.h"
-#include "lectern/input.h"
-#include "lectern/load.h"
-#include "lectern/marks.h"
+#include "lectern/find/filter.h"
+#include "lectern/marks/marks.h"
+#include "lectern/source/input.h"
+#include "lectern/source/load.h"
 #include "process.h"
 
 #define KEYS    5  /* of "riscv" */

@@ -3,7 +3,7 @@
 
 #include <stdio.h>
 
-#include "lectern/load.h"
+#include "lectern/source/load.h"
 #include "process.h"
 #include "tty.h"
 

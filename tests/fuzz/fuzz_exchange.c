@@ -6,9 +6,9 @@
 
 #include <string.h>
 
-#include "lectern/exchange.h"
-#include "lectern/marks.h"
-#include "lectern/text.h"
+#include "lectern/base/text.h"
+#include "lectern/marks/exchange.h"
+#include "lectern/marks/marks.h"
 
 const char fuzz_corpus[] = "tests/fuzz/corpus/exchange";
 

@@ -8,10 +8,10 @@
 
 #include <string.h>
 
-#include "lectern/arena.h"
-#include "lectern/filter.h"
-#include "lectern/load.h"
-#include "lectern/text.h"
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+#include "lectern/find/filter.h"
+#include "lectern/source/load.h"
 
 const char fuzz_corpus[] = "tests/fuzz/corpus/filter";
 

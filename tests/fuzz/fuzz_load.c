@@ -6,10 +6,10 @@
 
 #include <string.h>
 
-#include "lectern/crew.h"
-#include "lectern/link.h"
-#include "lectern/load.h"
-#include "lectern/text.h"
+#include "lectern/base/crew.h"
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "lectern/source/load.h"
 
 #include "same.h"
 

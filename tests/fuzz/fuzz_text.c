@@ -6,8 +6,8 @@
 
 #include <string.h>
 
-#include "lectern/arena.h"
-#include "lectern/text.h"
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
 
 const char fuzz_corpus[] = "tests/fuzz/corpus/text tests/data/load";
 

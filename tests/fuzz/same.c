@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "lectern/load.h"
+#include "lectern/source/load.h"
 
 static bool
 same_text(const char *a, const char *b)

@@ -4,7 +4,7 @@
 #ifndef LECTERN_TESTS_FUZZ_SAME_H
 #define LECTERN_TESTS_FUZZ_SAME_H
 
-#include "lectern/notes.h"
+#include "lectern/model/notes.h"
 
 /*
  * Compares all that notes.h promises, talks that wait being loaded first.

@@ -1,64 +1,68 @@
 #!/bin/sh
-# The layers: a module includes only modules that stand before it in this list,
-# and each foreign library is included by exactly one file, its door.
+# The areas: what one includes of another stands in include/lectern and in an
+# area before its own, modules do not include each other in a circle, and each
+# foreign library is included by exactly one file, its door.
 set -u
 cd "$srcdir" || exit 2
 
-order='mem arena err text progress crew xdg words date
-json find strmap db link name notes query layout grid page edit
-day front html prose table markdown hot scan shape build skim sieve scan_parts input load blob matcher filter config shelf scratch history store marks exchange sync opener term
-app app_list app_page app_missing
-move jump search act mark
-command command_bind command_key command_line command_help
-paint draw_list draw_page draw_bar draw print digest
-options report tui cli
-main gendoc'
-
-doors='unistring text unistr.h uninorm.h unicase.h unigbrk.h unictype.h uniwidth.h unitypes.h unilbrk.h uniwbrk.h unistdio.h uniconv.h
-cmark markdown cmark.h
-sqlite db sqlite3.h
-curses term curses.h ncurses.h ncursesw/curses.h term.h
-spawn opener spawn.h
-threads crew pthread.h threads.h'
+areas=$(sed -n "s/^areas='\(.*\)'$/\1/p" tests/lint/areas)
+doors='unistring base/text unistr.h uninorm.h unicase.h unigbrk.h unictype.h uniwidth.h unitypes.h unilbrk.h uniwbrk.h unistdio.h uniconv.h
+cmark source/markdown/markdown cmark.h
+sqlite base/db sqlite3.h
+curses ui/term curses.h ncurses.h ncursesw/curses.h term.h
+spawn system/opener spawn.h
+threads base/crew pthread.h threads.h'
 
 . "$srcdir/tests/tap.sh"
 
-faults=
-for file in src/*.c include/lectern/*.h; do
-	module=$(basename "$file" | sed 's/\.[ch]$//')
-	before=" "
-	found=no
-	for m in $order; do
-		[ "$m" = "$module" ] && found=yes && break
-		before="$before$m "
-	done
-	[ $found = yes ] || faults="$faults
-$file: module $module has no place in the order"
-	for inc in $(sed -n 's/^[[:space:]]*#[[:space:]]*include "lectern\/\(.*\)\.h".*/\1/p' "$file"); do
-		[ "$inc" = "$module" ] && continue
-		case $before in
-		*" $inc "*) ;;
-		*) faults="$faults
-$file: includes $inc, which does not stand below it" ;;
-		esac
-	done
-done
-report "modules include only what stands below them" "${faults#?}"
+faults=$(find src include/lectern -name '*.[ch]' | sed 's|^src/||; s|^include/lectern/||' |
+    grep -Ev "^($(echo $areas | tr ' ' '|'))/")
+report "every file is in an area" "$faults"
+
+faults=$(tests/lint/areas | awk -v order="$areas" '
+	BEGIN { k = split(order, a, " "); for (i = 1; i <= k; i++) at[a[i]] = i }
+	{ sub(/:$/, "", $3) }
+	at[$3] >= at[$1] { print $1 " includes " $3 ", which does not stand below it" }')
+report "areas include only what stands below them" "$faults"
+
+faults=$(grep -rnE '^[[:space:]]*#[[:space:]]*include "' src include |
+    awk -F: '{
+		from = $1; what = $3
+		sub(/^[^"]*"/, "", what); sub(/".*/, "", what)
+		if (what ~ /^lectern\//) next
+		top = from; sub(/^src\//, "", top); sub(/\/.*/, "", top)
+		mine = what; sub(/\/.*/, "", mine)
+		if (from ~ /^include/ || top != mine)
+			print from ": includes " what ", which is private to " mine
+	}')
+report "private headers are included in their own area alone" "$faults"
+
+faults=$(find include/lectern -name '*.h' | while read -r header; do
+	area=${header#include/lectern/}
+	area=${area%%/*}
+	name=${header#include/}
+	grep -rlF "#include \"$name\"" src include |
+	    grep -qv "^src/$area/" || echo "$header: no other area includes it"
+done)
+report "public headers are included by another area, or by a public header" "$faults"
+
+faults=$(tests/lint/areas -m | tsort 2>&1 >/dev/null)
+report "modules do not include each other in a circle" "$faults"
 
 while read -r library door headers; do
 	faults=
 	for header in $headers; do
-		for file in $(grep -lE "^[[:space:]]*#[[:space:]]*include <$header>" src/*.c include/lectern/*.h); do
+		for file in $(grep -rlE "^[[:space:]]*#[[:space:]]*include <$header>" src include); do
 			[ "$file" = "src/$door.c" ] || faults="$faults
 $file: includes <$header>, which is for src/$door.c alone"
 		done
 	done
 	report "one door to $library" "${faults#?}"
-done <<EOF
+done <<END
 $doors
-EOF
+END
 
-faults=$(grep -nE '\b(system|popen|execlp?|execvp?e?|execle)[[:space:]]*\(' src/*.c)
+faults=$(grep -rnE '\b(system|popen|execlp?|execvp?e?|execle)[[:space:]]*\(' src)
 report "no shell and no exec outside posix_spawn" "$faults"
 
 finish

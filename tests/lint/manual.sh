@@ -21,10 +21,10 @@ faults=$(grep -n '@[A-Z]*@' lectern.1)
 report "nothing is left to be filled in" "$faults"
 
 names=$(sed -n 's/^{"\([a-z-]*\)", "[^"]*", "\(Moving\|Finding\|The .*\)", .*/\1/p' \
-    "$srcdir/src/command.c")
+    "$srcdir/src/ui/command.c")
 faults=
 [ "$(echo "$names" | wc -l)" -gt 30 ] || faults="
-the table in src/command.c could not be read"
+the table in src/ui/command.c could not be read"
 for name in $names; do
 	grep -Eq "^\.It .*Ic \\\\&$name( |\$)" lectern.1 || faults="$faults
 $name is not in the manual"

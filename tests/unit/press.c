@@ -6,8 +6,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lectern/draw.h"
-#include "lectern/mem.h"
+#include "lectern/base/mem.h"
+#include "lectern/ui/draw.h"
 #include "sample.h"
 
 int

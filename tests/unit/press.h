@@ -7,8 +7,8 @@
 
 #include <stdbool.h>
 
-#include "lectern/command.h"
-#include "lectern/grid.h"
+#include "lectern/ui/command.h"
+#include "lectern/ui/grid.h"
 
 /* What a test of the interface works on: made anew for each test. */
 struct desk {

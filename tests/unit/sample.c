@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "lectern/arena.h"
+#include "lectern/base/arena.h"
 
 /* A talk as written down here; blocks are parted by line feeds, a bullet's
  * depth is the number of tabs before it, `#` begins a paragraph. */

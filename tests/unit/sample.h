@@ -4,7 +4,7 @@
 #ifndef LECTERN_TESTS_UNIT_SAMPLE_H
 #define LECTERN_TESTS_UNIT_SAMPLE_H
 
-#include "lectern/notes.h"
+#include "lectern/model/notes.h"
 
 /*
  * Returns notes of 3 tracks and 9 talks: accented names, a talk without

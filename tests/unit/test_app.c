@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "lectern/draw.h"
-#include "lectern/mark.h"
+#include "lectern/ui/draw.h"
+#include "lectern/ui/mark.h"
 #include "press.h"
 #include "sample.h"
 

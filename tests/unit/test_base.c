@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lectern/arena.h"
-#include "lectern/err.h"
-#include "lectern/mem.h"
-#include "lectern/xdg.h"
+#include "lectern/base/arena.h"
+#include "lectern/base/err.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/xdg.h"
 
 static void
 arena_keeps_every_string(void **state)

@@ -6,7 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "lectern/config.h"
+#include "lectern/system/config.h"
 
 static char path[256];
 

@@ -5,8 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lectern/edit.h"
-#include "lectern/text.h"
+#include "lectern/base/text.h"
+#include "lectern/ui/edit.h"
 
 static struct edit edit;
 

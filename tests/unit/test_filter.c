@@ -4,7 +4,7 @@
 #include <locale.h>
 #include <string.h>
 
-#include "lectern/filter.h"
+#include "lectern/find/filter.h"
 #include "sample.h"
 
 static struct notes *notes;

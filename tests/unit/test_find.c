@@ -9,9 +9,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lectern/crew.h"
-#include "lectern/find.h"
-#include "lectern/scan_parts.h"
+#include "lectern/base/crew.h"
+#include "lectern/base/find.h"
+#include "source/markdown/scan_parts.h"
 
 /* xorshift, so that each run tries the same. */
 static uint32_t

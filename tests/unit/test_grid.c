@@ -5,7 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lectern/grid.h"
+#include "lectern/ui/grid.h"
 
 static struct grid grid;
 

@@ -1,7 +1,7 @@
 /* layout: which panes stand where at every size. */
 #include "unit.h"
 
-#include "lectern/layout.h"
+#include "lectern/ui/layout.h"
 
 static int
 shown(const struct panes *panes)

@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "lectern/arena.h"
-#include "lectern/link.h"
+#include "lectern/base/arena.h"
+#include "lectern/model/link.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 

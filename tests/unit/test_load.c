@@ -16,14 +16,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "lectern/arena.h"
-#include "lectern/day.h"
-#include "lectern/front.h"
-#include "lectern/load.h"
-#include "lectern/markdown.h"
-#include "lectern/name.h"
-#include "lectern/strmap.h"
-#include "lectern/text.h"
+#include "lectern/base/arena.h"
+#include "lectern/base/strmap.h"
+#include "lectern/base/text.h"
+#include "lectern/source/load.h"
+#include "source/day.h"
+#include "source/front.h"
+#include "source/markdown/markdown.h"
+#include "source/name.h"
 
 #include "../fuzz/same.h"
 

@@ -18,8 +18,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "lectern/exchange.h"
-#include "lectern/marks.h"
+#include "lectern/marks/exchange.h"
+#include "lectern/marks/marks.h"
 
 #define DIR_MOST 256
 

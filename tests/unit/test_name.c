@@ -3,8 +3,8 @@
 
 #include <string.h>
 
-#include "lectern/arena.h"
-#include "lectern/name.h"
+#include "lectern/base/arena.h"
+#include "source/name.h"
 
 static void
 headings_part_at_the_last_dash(void **state)

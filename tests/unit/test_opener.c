@@ -11,7 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "lectern/opener.h"
+#include "lectern/system/opener.h"
 
 #define URL "https://example.org/talk"
 

@@ -4,8 +4,8 @@
 #include <locale.h>
 #include <string.h>
 
-#include "lectern/page.h"
-#include "lectern/text.h"
+#include "lectern/base/text.h"
+#include "lectern/ui/page.h"
 #include "sample.h"
 
 static struct notes *notes;

@@ -9,10 +9,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lectern/crew.h"
-#include "lectern/filter.h"
-#include "lectern/load.h"
-#include "lectern/mem.h"
+#include "lectern/base/crew.h"
+#include "lectern/base/mem.h"
+#include "lectern/find/filter.h"
+#include "lectern/source/load.h"
 
 /* Eight talks, a letter each, in two tracks. */
 static const char conference[] =

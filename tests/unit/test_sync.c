@@ -9,8 +9,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "lectern/exchange.h"
-#include "lectern/sync.h"
+#include "lectern/marks/exchange.h"
+#include "lectern/marks/sync.h"
 
 #define PATH_MOST 256
 #define MACHINES  3

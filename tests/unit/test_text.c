@@ -7,8 +7,8 @@
 #include <string.h>
 #include <wchar.h>
 
-#include "lectern/arena.h"
-#include "lectern/text.h"
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
 
 static struct arena *arena;
 

@@ -1,0 +1,93 @@
+/*
+ * Marks: what the reader put in, kept in an SQLite database.  A change is on
+ * disk when its function returns true.
+ */
+#ifndef LECTERN_MARKS_H
+#define LECTERN_MARKS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lectern/base/err.h"
+#include "lectern/model/notes.h"
+
+struct marks;
+struct store;
+
+/* The marks of a talk that may be in no open document. */
+struct mark {
+	const char *key;
+	const char *title;    /* as last known */
+	const char *speakers; /* one line */
+	const char *url;      /* or NULL */
+	struct own own;       /* its kinds are not 0 */
+	/* Of the last change of each that is set, milliseconds since 1970. */
+	long long bookmarked_at;
+	long long seen_at;
+	long long noted_at;
+	long long opened_at;
+};
+
+/*
+ * Opens the database at `path`, making its folder (0700) and the file (0600)
+ * where they are missing; NULL: in memory.  Always returns marks that work,
+ * to be closed with marks_close(); where the file cannot be used they are kept
+ * in memory only (or, from a read-only file, are shown but not changed) and
+ * `err` says why, otherwise err->msg is "".  A damaged file is moved aside, one
+ * of a newer version left alone; of one of an older version a copy is kept
+ * beside it, before it is brought up to date.
+ *
+ * Where `only` is not NULL and has not many talks, only their marks are read,
+ * until marks_read_all(): there may be far more.
+ */
+struct marks *
+marks_open(const char *path, const struct notes *only, struct err *err);
+void marks_close(struct marks *marks);
+
+/* Reads the marks of all talks, once. */
+void marks_read_all(struct marks *marks);
+
+/* Whether changes are kept beyond this run. */
+bool marks_are_kept(const struct marks *marks);
+
+/* The marks of a talk, or NULL; until the next change or refresh. */
+const struct mark *marks_get(const struct marks *marks, const char *key);
+
+/* Which marks a talk has: bits of enum mark_kind; answers from memory. */
+unsigned marks_of(const struct marks *marks, const struct talk *talk);
+
+/*
+ * Sets or clears one mark of `talk` in one transaction.  `text` is the note of
+ * MARK_NOTED and the tag of MARK_TAGGED, otherwise NULL; MARK_OPENED is only
+ * set, and says that the video was opened now.  On failure nothing has changed
+ * and `err` says why.
+ */
+bool marks_set(struct marks *marks, const struct talk *talk,
+    enum mark_kind kind, bool on, const char *text, struct err *err);
+
+/* Whether `tag` may be one: not empty, without blanks and commas. */
+bool marks_is_tag(const char *tag);
+
+/* Whether `tags`, as in struct own, have this one. */
+bool marks_has_tag(const char *tags, const char *tag);
+
+/*
+ * Rereads if another program changed the database since; true if it did.
+ */
+bool marks_refresh(struct marks *marks);
+
+/* How often marks were changed here or found changed, for comparison. */
+unsigned long marks_changes(const struct marks *marks);
+
+/* All marks read, sorted by key; valid until the next change or refresh. */
+const struct mark *marks_list(const struct marks *marks, size_t *count);
+
+/*
+ * For those who read or change many at once: the store, ready for that, or NULL
+ * with `err` filled; and what has to be said when a change is done.
+ */
+struct store *marks_to_read(struct marks *marks, struct err *err);
+struct store *marks_to_change(struct marks *marks, struct err *err);
+void marks_changed(struct marks *marks);
+
+#endif

@@ -1,0 +1,49 @@
+/*
+ * Input: the bytes of documents, from files, folders and standard input.
+ */
+#ifndef LECTERN_INPUT_H
+#define LECTERN_INPUT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lectern/base/err.h"
+#include "lectern/base/progress.h"
+
+/* Paths of documents; freed with input_free(). */
+struct input {
+	char **path; /* "-" is standard input */
+	size_t n, cap;
+};
+
+/*
+ * Adds `path` or, for a folder, each *.md and *.markdown file below it in the
+ * order of their names, hidden ones left out.  Symbolic links are followed.
+ * False, with what was added kept: nothing is there, a folder that cannot be
+ * read, or one without documents.
+ */
+bool input_add(struct input *input, const char *path, struct err *err);
+void input_free(struct input *input);
+
+/* The bytes of a document; dropped with input_drop(). */
+struct bytes {
+	char *s; /* writable, private; no NUL at the end */
+	size_t len;
+	size_t mapped; /* bytes to unmap; 0: `s` is to be freed */
+};
+
+/*
+ * Reads all of the document `path`.  With `map` a large file is mapped rather
+ * than read: quicker, but it must not shrink meanwhile.  `progress` (may be
+ * NULL) may have it stopped.  False, with nothing to drop: it was, or it cannot
+ * be read, is empty, binary (a NUL in its first 8,000 bytes), in UTF-16, or
+ * larger than 1 GiB.
+ */
+bool input_read(const char *path, bool map, struct progress *progress,
+    struct bytes *bytes, struct err *err);
+void input_drop(struct bytes *bytes);
+
+/* What messages call the document: its path, or "standard input". */
+const char *input_name(const char *path);
+
+#endif

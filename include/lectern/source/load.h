@@ -1,0 +1,77 @@
+/*
+ * The loader: documents in, notes out.  Its grammar stands at the heads of
+ * shape.c and name.h.
+ */
+#ifndef LECTERN_LOAD_H
+#define LECTERN_LOAD_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/err.h"
+#include "lectern/base/progress.h"
+#include "lectern/model/notes.h"
+#include "lectern/model/query.h"
+
+/* How to read documents where the rules choose wrongly. */
+enum load_shape { LOAD_SHAPE_AUTO, LOAD_SHAPE_LIST, LOAD_SHAPE_HEADINGS };
+
+struct load_options {
+	enum load_shape shape;
+	int talk_level;      /* 1-6, or 0: chosen by the rules */
+	const char *bundled; /* path of the conference whose tracks are looked
+	                        up by video for talks without one; NULL: none */
+	struct progress *progress; /* is told how far it is; may be NULL */
+	const struct query *only;  /* talks that this query surely does not find
+	                             may be left out, where no talk has an own
+	                             note; NULL: none is */
+	size_t parts; /* at most CREW_MOST, in which a document is looked
+	                 through side by side; 0: as many as are worth it */
+	bool map;     /* large files may be mapped: see input_read() */
+	bool warn;    /* look for what authors may want to mend */
+	bool whole;   /* parse all at once, by libcmark alone: for tests */
+};
+
+/*
+ * Reads the files, folders (each *.md and *.markdown file below, in order of
+ * their names, hidden ones left out) and standard input ("-") at `paths`.
+ * Returns the notes, to be freed with notes_free(), or NULL with `err` filled
+ * at the first that cannot be read: missing, a folder without documents, a
+ * binary file (NUL bytes in its first 8,000), an empty file; or because it was
+ * to be stopped.
+ *
+ * Where a document's shape can be found without parsing all of it, the notes
+ * of its talks wait until load_talk() is called.
+ */
+struct notes *load_paths(const char *const *paths, size_t npaths,
+    const struct load_options *options, struct err *err);
+
+/*
+ * As load_paths() for one document in memory; `path` names it in messages.
+ * Any bytes are accepted and give notes, perhaps with one talk.
+ */
+struct notes *load_bytes(const char *path, const char *bytes, size_t len,
+    const struct load_options *options);
+
+/*
+ * Makes sure that blocks and links of a talk of the notes are there: those of
+ * a talk that waits are parsed now.  Called before they are looked at.
+ */
+void load_talk(const struct notes *notes, const struct talk *talk);
+
+/*
+ * The text of an odd line of a source as its block has it, owned by the arena;
+ * its length, 0 where it is not shown, goes to `*len`.
+ */
+const char *load_odd(struct arena *arena, const struct source *source,
+    const struct odd *odd, size_t *len);
+
+/*
+ * The blocks of a text in Markdown that is no document, as a reader's own note;
+ * `text` is clean.  They are owned by the arena.
+ */
+const struct block *
+load_note(struct arena *arena, const char *text, uint32_t *count);
+
+#endif

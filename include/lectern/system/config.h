@@ -1,0 +1,59 @@
+/*
+ * The user's settings: $XDG_CONFIG_HOME/lectern/config, lines of
+ * `name = value` and `bind KEY COMMAND`.  A `#` at the start of a line or
+ * after a blank begins a comment, but not where the key of `bind` is due.
+ */
+#ifndef LECTERN_CONFIG_H
+#define LECTERN_CONFIG_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lectern/base/err.h"
+
+/* When to use colour; "auto" is on a terminal and without NO_COLOR. */
+enum config_when { CONFIG_AUTO, CONFIG_ALWAYS, CONFIG_NEVER };
+
+/* A key given another meaning. */
+struct binding {
+	char *key;     /* a key's name: "j", "^F", "Down" */
+	char *command; /* a command's name, perhaps with an argument; "none" */
+	int line;      /* in the file, for messages */
+};
+
+/* A saved view. */
+struct config_view {
+	char *name;
+	char *query; /* in the language of the filter */
+};
+
+/* All settings; zeroed is the default.  Owns its strings, clean UTF-8. */
+struct config {
+	char *opener; /* command that opens a URL, for words_split(), or NULL */
+	char *player; /* command that plays a video; NULL: mpv */
+	char *sync;   /* absolute path of the file to share marks by, or NULL */
+	bool mouse;
+	enum config_when color;
+	struct binding *bindings; /* one a key: the last in the file */
+	size_t nbindings;
+	struct config_view *views; /* one a name: the last in the file */
+	size_t nviews;
+	size_t history; /* filters to keep, where `keeps` is set */
+	bool keeps;
+};
+
+/*
+ * Reads the file at `path` into a zeroed `config`.  A missing file is an
+ * empty one.  At the first bad line returns false with `err` naming file and
+ * line; what was read until then is kept.  Whether a binding's command exists
+ * is for those to check who know the commands.
+ */
+bool config_read(struct config *config, const char *path, struct err *err);
+
+/* Parses "auto", "always" or "never". */
+bool config_parse_when(const char *word, enum config_when *when);
+
+/* Frees the strings and leaves the default. */
+void config_free(struct config *config);
+
+#endif

@@ -1,0 +1,292 @@
+#include "lectern/base/db.h"
+
+#include <errno.h>
+#include <sqlite3.h>
+#include <stdlib.h>
+#include <string.h>
+#include <time.h>
+
+#include "lectern/base/mem.h"
+
+struct db {
+	sqlite3 *sqlite;
+	char *path;
+	int failed;        /* sqlite's code, SQLITE_OK for nothing */
+	int number;        /* the system's, of that failure */
+	const char *words; /* for a failure of the caller's own */
+	enum db_fault fault;
+	int patience;          /* milliseconds to wait for a lock */
+	struct timespec began; /* to wait for the one that is not there yet */
+};
+
+struct db_query {
+	struct db *db;
+	sqlite3_stmt *statement; /* NULL: does nothing */
+};
+
+/* Notes a failure, if this is one and the first. */
+static void
+take(struct db *db, int rc)
+{
+	if (db->failed != SQLITE_OK || rc == SQLITE_OK || rc == SQLITE_ROW ||
+	    rc == SQLITE_DONE)
+		return;
+	db->failed = rc;
+	db->number = db->sqlite ? sqlite3_system_errno(db->sqlite) : 0;
+}
+
+struct db *
+db_open(const char *path)
+{
+	struct db *db = mem_alloc(1, sizeof(*db));
+
+	if (!path)
+		path = ":memory:";
+	db->path = mem_dup(path, strlen(path));
+	take(db,
+	    sqlite3_open_v2(path, &db->sqlite,
+		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL));
+	return db;
+}
+
+void
+db_close(struct db *db)
+{
+	if (!db)
+		return;
+	sqlite3_close(db->sqlite);
+	free(db->path);
+	free(db);
+}
+
+bool
+db_is_good(const struct db *db)
+{
+	return db->failed == SQLITE_OK;
+}
+
+void
+db_fail(struct db *db, enum db_fault fault, const char *words)
+{
+	if (!db_is_good(db))
+		return;
+	db->failed = SQLITE_ERROR;
+	db->fault = fault;
+	db->words = words;
+}
+
+static enum db_fault
+fault_of(const struct db *db)
+{
+	if (db->words)
+		return db->fault;
+	switch (db->failed & 0xff) {
+	case SQLITE_OK:
+		return DB_FINE;
+	case SQLITE_BUSY:
+	case SQLITE_LOCKED:
+		return DB_BUSY;
+	case SQLITE_NOTADB:
+	case SQLITE_CORRUPT:
+	case SQLITE_ERROR: /* a table is not as we make it */
+		return DB_DAMAGED;
+	case SQLITE_READONLY:
+		return DB_READ_ONLY;
+	default:
+		return DB_FAILED;
+	}
+}
+
+/* The words for a failure: the system's where it has some. */
+static const char *
+words_for(const struct db *db)
+{
+	int rc = db->failed & 0xff;
+
+	if (db->words)
+		return db->words;
+	if (rc == SQLITE_BUSY || rc == SQLITE_LOCKED)
+		return "in use by another program";
+	if (rc == SQLITE_FULL)
+		return strerror(ENOSPC);
+	if ((rc == SQLITE_CANTOPEN || rc == SQLITE_IOERR) && db->number != 0)
+		return strerror(db->number);
+	if (rc == SQLITE_READONLY)
+		return "read-only";
+	return sqlite3_errstr(db->failed);
+}
+
+enum db_fault
+db_settle(struct db *db, struct err *err)
+{
+	enum db_fault fault = fault_of(db);
+
+	if (fault != DB_FINE)
+		err_set(err, "%s: %s", db->path, words_for(db));
+	db->failed = SQLITE_OK;
+	db->words = NULL;
+	return fault;
+}
+
+/*
+ * Tries again after a quarter of a millisecond.  sqlite's own handler comes to
+ * wait for 100, and does not meet the gaps that one leaves who writes all the
+ * time.
+ */
+static int
+wait_for_lock(void *user, int tries)
+{
+	const struct timespec pause = {.tv_nsec = 250000};
+	struct db *db = user;
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	if (tries == 0)
+		db->began = now;
+	if ((now.tv_sec - db->began.tv_sec) * 1000 +
+		(now.tv_nsec - db->began.tv_nsec) / 1000000 >=
+	    db->patience)
+		return 0;
+	nanosleep(&pause, NULL);
+	return 1;
+}
+
+void
+db_wait(struct db *db, int milliseconds)
+{
+	db->patience = milliseconds;
+	if (db->sqlite)
+		sqlite3_busy_handler(db->sqlite, wait_for_lock, db);
+}
+
+void
+db_run(struct db *db, const char *sql)
+{
+	if (db_is_good(db))
+		take(db, sqlite3_exec(db->sqlite, sql, NULL, NULL, NULL));
+}
+
+long long
+db_ask(struct db *db, const char *sql)
+{
+	struct db_query *query = db_query(db, sql);
+	long long answer = db_next(query) ? db_number(query, 0) : 0;
+
+	db_query_free(query);
+	return answer;
+}
+
+void
+db_begin(struct db *db)
+{
+	db_run(db, "BEGIN IMMEDIATE");
+}
+
+void
+db_drop(struct db *db)
+{
+	/* Fails where nothing is begun, or sqlite has dropped it by itself. */
+	sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
+}
+
+bool
+db_end(struct db *db)
+{
+	db_run(db, "COMMIT");
+	if (!db_is_good(db))
+		db_drop(db);
+	return db_is_good(db);
+}
+
+size_t
+db_changes(const struct db *db)
+{
+	return (size_t)sqlite3_changes(db->sqlite);
+}
+
+bool
+db_is_read_only(const struct db *db)
+{
+	return sqlite3_db_readonly(db->sqlite, "main") != 0;
+}
+
+bool
+db_has_moved(const struct db *db)
+{
+	int moved = 0;
+
+	return sqlite3_file_control(db->sqlite, "main", SQLITE_FCNTL_HAS_MOVED,
+		   &moved) == SQLITE_OK &&
+	    moved;
+}
+
+struct db_query *
+db_query(struct db *db, const char *sql)
+{
+	struct db_query *query = mem_alloc(1, sizeof(*query));
+
+	query->db = db;
+	if (db_is_good(db))
+		take(db,
+		    sqlite3_prepare_v2(
+			db->sqlite, sql, -1, &query->statement, NULL));
+	return query;
+}
+
+void
+db_query_free(struct db_query *query)
+{
+	sqlite3_finalize(query->statement);
+	free(query);
+}
+
+void
+db_set_text(struct db_query *query, int i, const char *s, size_t len)
+{
+	if (db_is_good(query->db))
+		take(query->db,
+		    sqlite3_bind_text64(query->statement, i, s, len,
+			SQLITE_STATIC, SQLITE_UTF8));
+}
+
+void
+db_set_number(struct db_query *query, int i, long long number)
+{
+	if (db_is_good(query->db))
+		take(
+		    query->db, sqlite3_bind_int64(query->statement, i, number));
+}
+
+bool
+db_next(struct db_query *query)
+{
+	if (!db_is_good(query->db))
+		return false;
+
+	int rc = sqlite3_step(query->statement);
+
+	take(query->db, rc);
+	if (rc != SQLITE_ROW)
+		sqlite3_reset(query->statement);
+	return rc == SQLITE_ROW;
+}
+
+const char *
+db_text(struct db_query *query, int i, size_t *len)
+{
+	const void *s = sqlite3_column_text(query->statement, i);
+
+	/* Of a value that there is, none is given when memory runs out. */
+	if (!s && sqlite3_column_type(query->statement, i) != SQLITE_NULL)
+		take(query->db, SQLITE_NOMEM);
+	if (len)
+		*len = s ? (size_t)sqlite3_column_bytes(query->statement, i)
+			 : 0;
+	return s ? s : "";
+}
+
+long long
+db_number(struct db_query *query, int i)
+{
+	return sqlite3_column_int64(query->statement, i);
+}

@@ -1,0 +1,44 @@
+#include "lectern/base/err.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <string.h>
+
+/* Cuts an incomplete UTF-8 character off the end of a message that was cut. */
+static void
+trim_partial(char *s)
+{
+	size_t len = strlen(s), back = 0;
+
+	while (back < 4 && back < len &&
+	    ((unsigned char)s[len - 1 - back] & 0xC0) == 0x80)
+		back++;
+	if (back < len) {
+		unsigned char lead = (unsigned char)s[len - 1 - back];
+		size_t want = lead >= 0xF0 ? 4
+		    : lead >= 0xE0         ? 3
+		    : lead >= 0xC0         ? 2
+					   : 1;
+		if (want > back + 1)
+			s[len - 1 - back] = '\0';
+	}
+}
+
+bool
+err_set(struct err *err, const char *format, ...)
+{
+	if (!err)
+		return false;
+
+	va_list args;
+
+	va_start(args, format);
+	int len = vsnprintf(err->msg, sizeof(err->msg), format, args);
+	va_end(args);
+	if (len >= (int)sizeof(err->msg))
+		trim_partial(err->msg);
+	for (char *s = err->msg; *s; s++)
+		if ((unsigned char)*s < ' ' || *s == 0x7F)
+			*s = '?';
+	return false;
+}

@@ -1,0 +1,701 @@
+#include "lectern/base/text.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <unicase.h>
+#include <unictype.h>
+#include <unigbrk.h>
+#include <unilbrk.h>
+#include <uninorm.h>
+#include <unistr.h>
+#include <wchar.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+
+#define REPLACEMENT 0xFFFD
+
+static const uint8_t *
+bytes(const char *s)
+{
+	return (const uint8_t *)s;
+}
+
+size_t
+text_decode(const char *s, size_t len, uint32_t *code)
+{
+	ucs4_t c;
+	int n = u8_mbtouc(&c, bytes(s), len);
+
+	*code = c;
+	return n > 0 ? (size_t)n : len > 0;
+}
+
+bool
+text_is_ascii(const char *s, size_t len)
+{
+	unsigned char all = 0;
+
+	for (size_t i = 0; i < len; i++)
+		all |= (unsigned char)s[i];
+	return all < 0x80;
+}
+
+bool
+text_is_upper(uint32_t code)
+{
+	return uc_is_general_category_withtable(
+	    code, UC_CATEGORY_MASK_Lu | UC_CATEGORY_MASK_Lt);
+}
+
+bool
+text_is_letter(uint32_t code)
+{
+	return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_L);
+}
+
+bool
+text_is_word(uint32_t code)
+{
+	return uc_is_general_category_withtable(
+	    code, UC_CATEGORY_MASK_L | UC_CATEGORY_MASK_N);
+}
+
+bool
+text_is_shown(uint32_t code)
+{
+	return wcwidth((wchar_t)code) >= 0;
+}
+
+/* Cleaning */
+
+/* Characters that can harm a terminal or mislead its reader. */
+static bool
+is_harmful(uint32_t c)
+{
+	if (c < 0x20)
+		return c != '\t' && c != '\n';
+	if (c < 0x7F)
+		return false;
+	return c < 0xA0 || c == 0x061C || c == 0x200E || c == 0x200F ||
+	    (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
+	    c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
+	    (c >= 0xE0000 && c <= 0xE007F);
+}
+
+bool
+text_is_clean(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len;) {
+		unsigned char byte = (unsigned char)s[i];
+		uint32_t c = byte;
+
+		if (byte < 0x80) {
+			i++;
+		} else {
+			ucs4_t code;
+			int n = u8_mbtoucr(&code, bytes(s + i), len - i);
+
+			if (n < 0)
+				return false;
+			c = code;
+			i += (size_t)n;
+		}
+		if (is_harmful(c))
+			return false;
+	}
+	return true;
+}
+
+char *
+text_clean(struct arena *arena, const char *s, size_t len, size_t *out_len)
+{
+	size_t out = 0;
+
+	if (text_is_clean(s, len)) {
+		if (out_len)
+			*out_len = len;
+		return arena_dup(arena, s, len);
+	}
+
+	/* A byte that is no character becomes the three of U+FFFD. */
+	char *buf = mem_alloc(len + 1, 3);
+
+	for (size_t i = 0; i < len;) {
+		uint32_t c;
+		size_t n = text_decode(s + i, len - i, &c);
+
+		if (c == '\r') {
+			n = i + 1 < len && s[i + 1] == '\n' ? 2 : 1;
+			c = '\n';
+		}
+		i += n;
+		if (!is_harmful(c))
+			out += (size_t)u8_uctomb((uint8_t *)buf + out, c,
+			    (ptrdiff_t)(3 * len - out));
+	}
+
+	char *clean = arena_dup(arena, buf, out);
+
+	free(buf);
+	if (out_len)
+		*out_len = out;
+	return clean;
+}
+
+static size_t
+blank(const char *s, size_t len)
+{
+	if (*s == ' ' || *s == '\t' || *s == '\n')
+		return 1;
+	if (len >= 2 && memcmp(s, "\xC2\xA0", 2) == 0)
+		return 2;
+	if (len >= 3 && memcmp(s, "\xE3\x80\x80", 3) == 0)
+		return 3;
+	return 0;
+}
+
+/* Whether the text surely is as text_squeeze() would leave it. */
+static bool
+is_squeezed(const char *s, size_t len)
+{
+	char before = ' ';
+
+	for (size_t i = 0; i < len; i++) {
+		/* Blanks beyond ASCII begin with one of two bytes. */
+		if ((s[i] == ' ' && before == ' ') || s[i] == '\t' ||
+		    s[i] == '\n' || s[i] == '\xC2' || s[i] == '\xE3')
+			return false;
+		before = s[i];
+	}
+	return len == 0 || before != ' ';
+}
+
+char *
+text_squeeze(struct arena *arena, const char *s, size_t len)
+{
+	char *copy = arena_dup(arena, s, len);
+	size_t out = 0;
+	bool gap = false;
+
+	if (is_squeezed(s, len))
+		return copy;
+	for (size_t i = 0; i < len;) {
+		size_t n = blank(s + i, len - i);
+
+		if (n) {
+			gap = out > 0;
+			i += n;
+			continue;
+		}
+		if (gap)
+			copy[out++] = ' ';
+		gap = false;
+		copy[out++] = s[i++];
+	}
+	copy[out] = '\0';
+	return copy;
+}
+
+/* Clusters and columns */
+
+/* Two ASCII characters never join into one cluster: CR was cleaned away. */
+static bool
+is_plain_pair(unsigned char a, unsigned char b)
+{
+	return a < 0x80 && b < 0x80;
+}
+
+/* U+200D ZERO WIDTH JOINER in UTF-8. */
+#define JOINER     "\xE2\x80\x8D"
+#define JOINER_LEN 3
+
+/*
+ * Whether a cluster border that libunistring 1.0 sees at `at` is none, for a
+ * joiner before it glues a pictograph to the one before (UAX #29, GB11; it
+ * knows no Extended_Pictographic, of which all are "other symbols").
+ */
+static bool
+is_glued(const char *s, size_t len, size_t at)
+{
+	uint32_t code;
+
+	if (at < JOINER_LEN || at >= len ||
+	    memcmp(s + at - JOINER_LEN, JOINER, JOINER_LEN) != 0)
+		return false;
+	text_decode(s + at, len - at, &code);
+	return uc_is_general_category_withtable(code, UC_CATEGORY_MASK_So);
+}
+
+/* Whether a regional indicator, half of a flag, stands at `s`: 4 bytes. */
+static bool
+is_flag_half(const char *s, size_t len)
+{
+	return len >= 4 && memcmp(s, "\xF0\x9F\x87", 3) == 0 &&
+	    (unsigned char)s[3] >= 0xA6;
+}
+
+/* How many flag halves in a row `s` ends with. */
+static size_t
+flag_halves(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (len >= 4 && is_flag_half(s + len - 4, 4)) {
+		len -= 4;
+		n++;
+	}
+	return n;
+}
+
+size_t
+text_next(const char *s, size_t len)
+{
+	size_t at = 0;
+
+	if (len <= 1 || is_plain_pair((unsigned char)s[0], (unsigned char)s[1]))
+		return len ? 1 : 0;
+	if (is_flag_half(s, len) && is_flag_half(s + 4, len - 4))
+		return 8;
+	do {
+		const uint8_t *next = u8_grapheme_next(
+		    bytes(s + at), bytes(s + len));
+
+		at = next ? (size_t)(next - bytes(s)) : len;
+	} while (is_glued(s, len, at));
+	return at;
+}
+
+size_t
+text_prev(const char *s, size_t len)
+{
+	size_t at = len;
+
+	if (len <= 1 ||
+	    is_plain_pair((unsigned char)s[len - 2], (unsigned char)s[len - 1]))
+		return len ? 1 : 0;
+
+	size_t halves = flag_halves(s, len);
+
+	if (halves > 0)
+		return halves % 2 == 0 ? 8 : 4;
+	do {
+		const uint8_t *prev = u8_grapheme_prev(bytes(s + at), bytes(s));
+
+		at = prev ? (size_t)(prev - bytes(s)) : 0;
+	} while (is_glued(s, len, at));
+	return len - at;
+}
+
+int
+text_width(const char *s, size_t len)
+{
+	int width = 0;
+
+	for (size_t i = 0; i < len;) {
+		uint32_t c = (unsigned char)s[i];
+
+		if (c < 0x80) {
+			width++;
+			i++;
+			continue;
+		}
+		i += text_decode(s + i, len - i, &c);
+		int w = wcwidth((wchar_t)c);
+
+		width += w < 0 ? 1 : w;
+	}
+	return width;
+}
+
+size_t
+text_fit(const char *s, size_t len, int columns, int *width)
+{
+	size_t at = 0;
+	int used = 0;
+
+	while (at < len) {
+		size_t n = text_next(s + at, len - at);
+		int w = text_width(s + at, n);
+
+		if (used + w > columns)
+			break;
+		used += w;
+		at += n;
+	}
+	if (width)
+		*width = used;
+	return at;
+}
+
+static size_t
+skip_blanks(const char *s, size_t len, size_t at)
+{
+	while (at < len && s[at] == ' ')
+		at++;
+	return at;
+}
+
+/* The last place in s[0, most] where a line may end, by UAX #14; 0: none. */
+static size_t
+last_break(const char *s, size_t len, size_t most)
+{
+	size_t window = most +
+	    (most < len ? text_next(s + most, len - most) : 0);
+	char *may = mem_alloc(window + 1, 1);
+	size_t at = most;
+
+	u8_possible_linebreaks(bytes(s), window, "UTF-8", may);
+	while (at > 0 && may[at] != UC_BREAK_POSSIBLE)
+		at--;
+	free(may);
+	return at;
+}
+
+size_t
+text_wrap(const char *s, size_t len, int columns, size_t *shown)
+{
+	size_t fit = text_fit(s, len, columns, NULL);
+
+	if (fit == 0)
+		fit = text_next(s, len);
+
+	/* Blanks at the end of a row hang over its edge, unseen. */
+	size_t at = skip_blanks(s, len, fit);
+
+	if (at < len) {
+		size_t soft = last_break(s, len, at);
+
+		at = soft ? soft : fit;
+	}
+	size_t end = at;
+
+	while (end > 0 && s[end - 1] == ' ')
+		end--;
+	*shown = end;
+	return at;
+}
+
+/*
+ * Folding.  Each code point is folded by itself, without looking at its
+ * neighbours: so the fold of a text is the folds of its parts, one after the
+ * other, and the map from folded to shown text is exact.
+ */
+
+/* Letters that do not decompose, and punctuation, as people type them. */
+static const struct {
+	uint32_t code;
+	const char *ascii;
+} spelled[] = {
+    {0x00AD, ""},                                  /* soft hyphen */
+    {0x00AB, "\""},                                /* guillemets */
+    {0x00BB, "\""}, {0x00E6, "ae"}, {0x00F0, "d"}, /* eth */
+    {0x00F8, "o"},                                 /* o with stroke */
+    {0x00FE, "th"},                                /* thorn */
+    {0x0111, "d"},                                 /* d with stroke */
+    {0x0127, "h"},                                 /* h with stroke */
+    {0x0131, "i"},                                 /* dotless i */
+    {0x0138, "k"},                                 /* kra */
+    {0x0142, "l"},                                 /* l with stroke */
+    {0x014B, "n"},                                 /* eng */
+    {0x0153, "oe"}, {0x0167, "t"},                 /* t with stroke */
+    {0x0180, "b"},                                 /* b with stroke */
+    {0x0188, "c"},                                 /* c with hook */
+    {0x0199, "k"},                                 /* k with hook */
+    {0x019A, "l"},                                 /* l with bar */
+    {0x01B6, "z"},                                 /* z with stroke */
+    {0x01E5, "g"},                                 /* g with stroke */
+    {0x0237, "j"},                                 /* dotless j */
+    {0x023C, "c"},                                 /* c with stroke */
+    {0x0253, "b"},                                 /* b with hook */
+    {0x0257, "d"},                                 /* d with hook */
+    {0x0268, "i"},                                 /* i with stroke */
+    {0x0289, "u"},                                 /* u bar */
+    {0x2010, "-"},                                 /* hyphens and dashes */
+    {0x2011, "-"}, {0x2012, "-"}, {0x2013, "-"}, {0x2014, "-"}, {0x2015, "-"},
+    {0x2018, "'"}, /* quotation marks */
+    {0x2019, "'"}, {0x201A, "'"}, {0x201B, "'"}, {0x201C, "\""}, {0x201D, "\""},
+    {0x201E, "\""}, {0x201F, "\""}, {0x2032, "'"}, /* primes */
+    {0x2039, "'"}, {0x203A, "'"}, {0x2212, "-"},   /* minus */
+};
+
+static const char *
+spelling(uint32_t c)
+{
+	size_t low = 0, high = sizeof(spelled) / sizeof(spelled[0]);
+
+	while (low < high) {
+		size_t mid = (low + high) / 2;
+
+		if (spelled[mid].code == c)
+			return spelled[mid].ascii;
+		if (spelled[mid].code < c)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return NULL;
+}
+
+/* Combining marks that people leave out, joiners and variation selectors. */
+static bool
+is_dropped(uint32_t c)
+{
+	return (c >= 0x0300 && c <= 0x036F) || (c >= 0x1AB0 && c <= 0x1AFF) ||
+	    (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) ||
+	    (c >= 0x200B && c <= 0x200D) || (c >= 0xFE00 && c <= 0xFE0F);
+}
+
+/* Ideographs are most of CJK text and fold to themselves. */
+static bool
+is_ideograph(uint32_t c)
+{
+	return (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF);
+}
+
+/* The result of a fold as it grows, with its map. */
+struct folded {
+	char *s;
+	uint32_t *map; /* NULL: not wanted */
+	size_t len, cap, map_cap;
+	bool want_map;
+	bool strip; /* capitals stay capitals */
+};
+
+static void
+emit(struct folded *f, const char *s, size_t len, size_t from)
+{
+	f->s = mem_grow(f->s, &f->cap, f->len + len + 1, 1);
+	memcpy(f->s + f->len, s, len);
+	if (f->want_map) {
+		f->map = mem_grow(
+		    f->map, &f->map_cap, f->len + len + 1, sizeof(*f->map));
+		for (size_t i = 0; i < len; i++)
+			f->map[f->len + i] = (uint32_t)from;
+	}
+	f->len += len;
+}
+
+static void
+emit_code(struct folded *f, uint32_t c, size_t from)
+{
+	const char *ascii = spelling(c);
+	uint8_t utf8[6];
+
+	if (is_dropped(c))
+		return;
+	if (ascii) {
+		emit(f, ascii, strlen(ascii), from);
+		return;
+	}
+	int n = u8_uctomb(utf8, c, sizeof(utf8));
+
+	if (n > 0)
+		emit(f, (const char *)utf8, (size_t)n, from);
+}
+
+/* A capital stays one, in ASCII where its small letter has a spelling there. */
+static void
+emit_capital(struct folded *f, uint32_t c, size_t from)
+{
+	const char *ascii = spelling((uint32_t)uc_tolower(c));
+
+	if (!ascii)
+		emit_code(f, c, from);
+	for (; ascii && *ascii; ascii++) {
+		char upper = (char)(*ascii >= 'a' && *ascii <= 'z'
+			? *ascii - ('a' - 'A')
+			: *ascii);
+
+		emit(f, &upper, 1, from);
+	}
+}
+
+static void
+strip_code(struct folded *f, uint32_t c, size_t from)
+{
+	ucs4_t code = c;
+	size_t n1 = 0, n2 = 0;
+	uint32_t *parts = u32_normalize(UNINORM_NFKD, &code, 1, NULL, &n1);
+
+	for (size_t i = 0; parts && i < n1; i++) {
+		uint32_t *lower = NULL;
+
+		if (text_is_upper(parts[i])) {
+			emit_capital(f, parts[i], from);
+			continue;
+		}
+		lower = u32_casefold(
+		    parts + i, 1, NULL, UNINORM_NFKD, NULL, &n2);
+		for (size_t k = 0; lower && k < n2; k++)
+			emit_code(f, lower[k], from);
+		free(lower);
+	}
+	free(parts);
+}
+
+/* NFKD, full case folding, NFKD again (folding may compose). */
+static void
+fold_code(struct folded *f, uint32_t c, size_t from)
+{
+	if (is_ideograph(c) || spelling(c)) {
+		emit_code(f, c, from);
+		return;
+	}
+
+	ucs4_t code = c;
+	size_t n1 = 0, n2 = 0;
+	uint32_t *decomposed = u32_normalize(UNINORM_NFKD, &code, 1, NULL, &n1);
+	uint32_t *lower = decomposed
+	    ? u32_casefold(decomposed, n1, NULL, UNINORM_NFKD, NULL, &n2)
+	    : NULL;
+
+	for (size_t i = 0; lower && i < n2; i++)
+		emit_code(f, lower[i], from);
+	free(decomposed);
+	free(lower);
+}
+
+/* No branches, so that compilers make vector code of it. */
+static void
+lower_ascii(char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++)
+		s[i] |= (char)((unsigned char)(s[i] - 'A') < 26 ? 'a' - 'A'
+								: 0);
+}
+
+/* The bytes of ASCII that the text begins with. */
+static size_t
+ascii_run(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && (unsigned char)s[n] < 0x80)
+		n++;
+	return n;
+}
+
+/* Even where not all is ASCII, most of it is. */
+static void
+fold_ascii(struct folded *f, const char *s, size_t len, size_t from)
+{
+	emit(f, s, len, from);
+	if (!f->strip)
+		lower_ascii(f->s + f->len - len, len);
+	for (size_t i = 0; f->want_map && i < len; i++)
+		f->map[f->len - len + i] = (uint32_t)(from + i);
+}
+
+static void
+fold(struct folded *f, const char *s, size_t len)
+{
+	f->s = mem_grow(f->s, &f->cap, len + 1, 1);
+	for (size_t i = 0, n; i < len; i += n) {
+		uint32_t c;
+
+		n = ascii_run(s + i, len - i);
+		if (n > 0) {
+			fold_ascii(f, s + i, n, i);
+			continue;
+		}
+		n = text_decode(s + i, len - i, &c);
+		if (f->strip && !is_ideograph(c) && !spelling(c))
+			strip_code(f, c, i);
+		else
+			fold_code(f, c, i);
+	}
+}
+
+char *
+text_fold_map(struct arena *arena, const char *s, size_t len, bool strip,
+    size_t *out_len, uint32_t **map)
+{
+	struct folded f = {.want_map = true, .strip = strip};
+
+	fold(&f, s, len);
+	char *folded = arena_dup(arena, f.s, f.len);
+
+	*map = arena_alloc(arena, (f.len + 1) * sizeof(**map));
+	if (f.len)
+		memcpy(*map, f.map, f.len * sizeof(**map));
+	(*map)[f.len] = (uint32_t)len;
+	*out_len = f.len;
+	free(f.s);
+	free(f.map);
+	return folded;
+}
+
+char *
+text_fold(struct arena *arena, const char *s, size_t len, size_t *out_len)
+{
+	if (text_is_ascii(s, len)) {
+		char *folded = arena_dup(arena, s, len);
+
+		lower_ascii(folded, len);
+		if (out_len)
+			*out_len = len;
+		return folded;
+	}
+
+	struct folded f = {0};
+
+	fold(&f, s, len);
+	char *folded = arena_dup(arena, f.s, f.len);
+
+	free(f.s);
+	if (out_len)
+		*out_len = f.len;
+	return folded;
+}
+
+char *
+text_strip(struct arena *arena, const char *s, size_t len, size_t *out_len)
+{
+	struct folded f = {.strip = true};
+	char *stripped;
+
+	if (text_is_ascii(s, len)) {
+		if (out_len)
+			*out_len = len;
+		return arena_dup(arena, s, len);
+	}
+	fold(&f, s, len);
+	stripped = arena_dup(arena, f.s, f.len);
+	free(f.s);
+	if (out_len)
+		*out_len = f.len;
+	return stripped;
+}
+
+/* Words. */
+
+bool
+text_starts_word(const char *s, size_t len, size_t at)
+{
+	size_t before = at;
+	uint32_t code;
+
+	if (at == 0)
+		return true;
+	if ((unsigned char)s[at - 1] < 0x80)
+		return !text_ascii_word(s[at - 1]);
+	do
+		before--;
+	while (before > 0 && ((unsigned char)s[before] & 0xC0) == 0x80);
+	text_decode(s + before, len - before, &code);
+	return !text_is_word(code);
+}
+
+bool
+text_ends_word(const char *s, size_t len, size_t at)
+{
+	uint32_t code;
+
+	if (at >= len)
+		return true;
+	if ((unsigned char)s[at] < 0x80)
+		return !text_ascii_word(s[at]);
+	text_decode(s + at, len - at, &code);
+	return !text_is_word(code);
+}

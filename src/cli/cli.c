@@ -1,0 +1,498 @@
+#include "cli/cli.h"
+
+#include <errno.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/ioctl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "cli/report.h"
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+#include "lectern/base/xdg.h"
+#include "lectern/source/input.h"
+#include "lectern/ui/app.h"
+#include "lectern/ui/command.h"
+#include "lectern/ui/draw.h"
+#include "lectern/ui/mark.h"
+#include "lectern/ui/tui.h"
+
+#define CONFERENCE "lpc-2023.md" /* that comes with lectern */
+
+#define LARGE ((size_t)4 << 20) /* bytes from which reading takes a while */
+
+/* All that main() sets up; freed by end(). */
+struct session {
+	struct options options;
+	struct config config;
+	struct notes *notes;
+	struct marks *marks;
+	struct sync *sync; /* of the file to share marks by, or NULL */
+	struct history history;
+	struct query only;  /* what is searched, or listed */
+	char *bundled;      /* path of the conference that comes with lectern */
+	struct err trouble; /* what the user should know; "" for nothing */
+};
+
+static int
+fail(const char *message)
+{
+	fprintf(stderr, "lectern: %s\n", message);
+	return EXIT_ERROR;
+}
+
+/* Text is UTF-8 throughout, even where the user's locale is another. */
+static void
+set_locale(void)
+{
+	static const char *const others[] = {
+	    "C.UTF-8", "C.utf8", "en_US.UTF-8"};
+
+	/* Nothing else is the locale's: what is said is said in English. */
+	setlocale(LC_CTYPE, "");
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others) &&
+	     strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
+	     i++)
+		setlocale(LC_CTYPE, others[i]);
+}
+
+/* The path of `name` in `folder` if it can be read there, else NULL. */
+static char *
+readable(const char *folder, size_t len, const char *name)
+{
+	char *path = mem_printf("%.*s/%s", (int)len, folder, name);
+
+	if (access(path, R_OK) == 0)
+		return path;
+	free(path);
+	return NULL;
+}
+
+/* Beside the program in the tree that it was built in. */
+static char *
+beside_program(void)
+{
+	char program[4096];
+	ssize_t n = readlink("/proc/self/exe", program, sizeof(program) - 1);
+
+	if (n <= 0)
+		return NULL;
+	program[n] = '\0';
+
+	char *slash = strrchr(program, '/');
+
+	return slash
+	    ? readable(program, (size_t)(slash - program), "assets/" CONFERENCE)
+	    : NULL;
+}
+
+/* Where the conference that comes with lectern is, or NULL. */
+static char *
+find_bundled(void)
+{
+	const char *folder = getenv("LECTERN_DATADIR");
+	char *path = NULL;
+
+	if (folder && *folder)
+		return readable(folder, strlen(folder), CONFERENCE);
+	path = beside_program();
+	if (!path)
+		path = readable(
+		    LECTERN_PKGDATADIR, strlen(LECTERN_PKGDATADIR), CONFERENCE);
+	if (!path)
+		path = readable(
+		    LECTERN_SRCDATADIR, strlen(LECTERN_SRCDATADIR), CONFERENCE);
+	return path;
+}
+
+static void
+note_trouble(struct session *s, const struct err *err)
+{
+	if (err->msg[0] && !s->trouble.msg[0])
+		s->trouble = *err;
+}
+
+static void
+read_config(struct session *s)
+{
+	char *path = s->options.no_config ? NULL
+					  : xdg_path(XDG_CONFIG, "config");
+	struct err err;
+
+	if (path &&
+	    (!config_read(&s->config, path, &err) ||
+		!command_check(&s->config, &err)))
+		note_trouble(s, &err);
+	free(path);
+}
+
+/* Opens the marks; what only reads makes no file for them. */
+static void
+open_marks(struct session *s, bool writes)
+{
+	char *path = s->options.db
+	    ? mem_dup(s->options.db, strlen(s->options.db))
+	    : xdg_path(XDG_DATA, "marks.db");
+	struct err err = {""};
+
+	if (!path)
+		err_set(&err,
+		    "no home folder; marks last only until you "
+		    "quit");
+	if (path && !writes && access(path, F_OK) != 0) {
+		free(path);
+		path = NULL;
+	}
+	s->marks = marks_open(path, s->notes, path ? &err : NULL);
+	note_trouble(s, &err);
+	free(path);
+	/* Marks kept elsewhere for once are not to be shared. */
+	if (writes && s->config.sync && !s->options.db)
+		s->sync = sync_new(s->marks, s->config.sync);
+}
+
+/* Merges and writes the file by which marks are shared, where there is one. */
+static void
+share(struct session *s)
+{
+	struct err err;
+	bool changed;
+
+	/* Twice, for another may be faster. */
+	for (int i = 0; s->sync && i < 2; i++)
+		if (!sync_keep(s->sync, &changed, &err))
+			fprintf(stderr, "lectern: %s\n", err.msg);
+}
+
+/* The words of the command line are hostile until they are clean. */
+static void
+parse_query(struct query *query, const char *words)
+{
+	struct arena *arena = arena_new();
+
+	query_parse(query, text_clean(arena, words, strlen(words), NULL));
+	arena_free(arena);
+}
+
+static bool
+has_own_notes(const struct session *s)
+{
+	size_t n;
+	const struct mark *marks = marks_list(s->marks, &n);
+
+	for (size_t i = 0; i < n; i++)
+		if (marks[i].own.kinds & MARK_NOTED)
+			return true;
+	return false;
+}
+
+static bool
+load(struct session *s, bool browser, struct err *err)
+{
+	const char *bundled = s->bundled;
+	struct load_options *options = &s->options.load;
+
+	options->bundled = bundled;
+	/* What ends soon need not fear that a document changes meanwhile. */
+	options->map = !browser;
+	options->warn = s->options.subcommand == SUB_CHECK;
+	if (s->options.query)
+		parse_query(&s->only, s->options.query);
+	if (s->options.subcommand == SUB_SEARCH) {
+		parse_query(&s->only, s->options.argument);
+		options->only = has_own_notes(s) ? NULL : &s->only;
+	}
+	if (s->options.npaths > 0)
+		s->notes = load_paths(
+		    s->options.paths, s->options.npaths, options, err);
+	else if (bundled)
+		s->notes = load_paths(&bundled, 1, options, err);
+	else
+		err_set(err, "%s is not installed, and no file was given",
+		    CONFERENCE);
+	return s->notes != NULL;
+}
+
+static bool
+wants_color(const struct session *s)
+{
+	enum config_when when = s->options.color_given ? s->options.color
+						       : s->config.color;
+	const char *no_color = getenv("NO_COLOR");
+	const char *term = getenv("TERM");
+
+	if (when != CONFIG_AUTO)
+		return when == CONFIG_ALWAYS;
+	return isatty(STDOUT_FILENO) && !(no_color && *no_color) && term &&
+	    strcmp(term, "dumb") != 0;
+}
+
+static int
+terminal_width(void)
+{
+	struct winsize size;
+
+	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0)
+		return size.ws_col;
+	return 80;
+}
+
+/* Standard output is closed here, so that a full disk is not overlooked. */
+static int
+flush_output(int status)
+{
+	if (fflush(stdout) == 0 && !ferror(stdout))
+		return status;
+	if (errno == EPIPE)
+		return status;
+	fprintf(stderr, "lectern: standard output: %s\n", strerror(errno));
+	return EXIT_ERROR;
+}
+
+static int
+run_report(struct session *s)
+{
+	bool terminal = isatty(STDOUT_FILENO);
+	struct report report = {
+	    .options = &s->options,
+	    .config = &s->config,
+	    .notes = s->notes,
+	    .marks = s->marks,
+	    .query = &s->only,
+	    .print = {.format = s->options.json ? PRINT_JSON
+		    : terminal                  ? PRINT_TABLE
+						: PRINT_TSV,
+		.width = terminal ? terminal_width() : 0,
+		.color = wants_color(s)},
+	};
+	struct err err;
+
+	if (report_writes(s->options.subcommand) && !marks_are_kept(s->marks))
+		return fail(s->trouble.msg);
+	if (s->trouble.msg[0])
+		fprintf(stderr, "lectern: %s\n", s->trouble.msg);
+
+	int status = report_run(&report, &err);
+
+	if (err.msg[0])
+		fprintf(stderr, "lectern: %s\n", err.msg);
+	return flush_output(status);
+}
+
+/* Without a terminal. */
+
+/* Has the effect of a command; what would be copied is printed. */
+static bool
+take_effect(
+    struct session *s, struct app *app, enum outcome outcome, struct err *err)
+{
+	switch (outcome) {
+	case OUT_OPEN:
+	case OUT_PLAY:
+		if (!report_open(
+			&s->config, app->effect, outcome == OUT_PLAY, err))
+			return false;
+		mark_opened(app, app->effect_talk, app->effect);
+		return true;
+	case OUT_COPY:
+		puts(app->effect);
+		return true;
+	case OUT_EDIT:
+	case OUT_NOTE:
+	case OUT_STOP:
+		return err_set(err, "this command wants a terminal");
+	default:
+		return !app->message_bad || !app->message[0] ||
+		    err_set(err, "%s", app->message);
+	}
+}
+
+static void
+print_screen(const struct app *app)
+{
+	struct grid grid = {0};
+
+	draw_app(&grid, app);
+	for (int y = 0; y < grid.h; y++) {
+		char *row = grid_row(&grid, y);
+
+		puts(row);
+		free(row);
+	}
+	grid_free(&grid);
+}
+
+static int
+run_headless(struct session *s)
+{
+	const struct options *o = &s->options;
+	struct app app;
+	struct err err;
+	int status = EXIT_DONE;
+
+	marks_read_all(s->marks);
+	app_init(&app, s->notes, s->marks, &s->config);
+	if (o->screen_w > 0)
+		app_resize(&app, o->screen_h, o->screen_w);
+	for (size_t i = 0; i < o->ncommands && status == EXIT_DONE; i++) {
+		enum outcome outcome = command_line(&app, o->commands[i]);
+
+		app_finish(&app);
+
+		if (outcome == OUT_QUIT)
+			break;
+		if (!take_effect(s, &app, outcome, &err))
+			status = fail(err.msg);
+	}
+	if (status == EXIT_DONE && o->screen_w > 0)
+		print_screen(&app);
+	app_free(&app);
+	return flush_output(status);
+}
+
+static void
+write_history(const struct session *s, const char *path)
+{
+	struct err err;
+
+	if (path && !history_write(&s->history, path, &err))
+		fprintf(stderr, "lectern: %s\n", err.msg);
+}
+
+static int
+browse(struct session *s, bool begun)
+{
+	struct tui_options options = {
+	    .color = wants_color(s),
+	    .mouse = s->config.mouse,
+	    .greeting = s->trouble.msg[0] ? s->trouble.msg : NULL,
+	    .begun = begun,
+	    .sync = s->sync,
+	};
+	size_t most = s->config.keeps ? s->config.history : HISTORY_MOST;
+	char *path = most > 0 ? xdg_path(XDG_STATE, "history") : NULL;
+	struct app app;
+	int status;
+
+	if (path)
+		history_read(&s->history, path, most);
+	app_init(&app, s->notes, s->marks, &s->config);
+	app.history = &s->history;
+	status = tui_run(&app, &options);
+	app_free(&app);
+	share(s);
+	write_history(s, path);
+	free(path);
+	return status;
+}
+
+/* Bytes of the documents, as far as they are plain files. */
+static size_t
+input_size(const struct options *o)
+{
+	struct stat st;
+	size_t size = 0;
+
+	for (size_t i = 0; i < o->npaths; i++) {
+		if (stat(o->paths[i], &st) == 0 && S_ISREG(st.st_mode))
+			size += (size_t)st.st_size;
+	}
+	return size;
+}
+
+/* Loads with the terminal taken: the user sees how far it is, and may stop. */
+static int
+load_and_browse(struct session *s)
+{
+	struct tui_wait wait = {.what = input_name(s->options.paths[0])};
+	struct progress progress = {.tell = tui_waiting, .user = &wait};
+	struct tui_options options = {
+	    .color = wants_color(s), .mouse = s->config.mouse};
+	struct err err;
+
+	if (!tui_begin(&options, &err))
+		return fail(err.msg);
+	s->options.load.progress = &progress;
+	if (!load(s, true, &err)) {
+		tui_leave();
+		return wait.stopped ? wait.status : fail(err.msg);
+	}
+	s->options.load.progress = NULL;
+	open_marks(s, true);
+	return browse(s, true);
+}
+
+static int
+run(struct session *s)
+{
+	const struct options *o = &s->options;
+	bool headless = o->ncommands > 0 || o->screen_w > 0;
+	bool browser = o->subcommand == SUB_BROWSE && !headless && !o->json &&
+	    isatty(STDOUT_FILENO);
+	struct err err;
+
+	read_config(s);
+	s->bundled = find_bundled();
+	if (browser && input_size(o) >= LARGE)
+		return load_and_browse(s);
+	/* What a search may leave out depends on them. */
+	if (o->subcommand == SUB_SEARCH)
+		open_marks(s, false);
+	if (report_wants_notes(o) && !load(s, browser, &err))
+		return fail(err.msg);
+	if (!s->marks)
+		open_marks(s,
+		    browser || o->ncommands > 0 || report_notes(o->subcommand));
+	if (browser)
+		return browse(s, false);
+	share(s);
+
+	int status = headless ? run_headless(s) : run_report(s);
+
+	share(s);
+	return status;
+}
+
+static void
+end(struct session *s)
+{
+	sync_free(s->sync);
+	marks_close(s->marks);
+	history_free(&s->history);
+	query_free(&s->only);
+	notes_free(s->notes);
+	config_free(&s->config);
+	options_free(&s->options);
+	free(s->bundled);
+}
+
+int
+cli_main(int argc, char **argv)
+{
+	struct session s = {.trouble = {""}};
+	struct err err;
+	int status = EXIT_DONE;
+
+	set_locale();
+	if (!options_parse(&s.options, argc, argv, &err)) {
+		fprintf(
+		    stderr, "lectern: %s\nTry `lectern --help'.\n", err.msg);
+		return EXIT_ERROR;
+	}
+	if (s.options.help) {
+		fputs(options_help, stdout);
+		status = flush_output(status);
+	} else if (s.options.version) {
+		puts("lectern " LECTERN_VERSION);
+		status = flush_output(status);
+	} else {
+		status = run(&s);
+	}
+	end(&s);
+	return status;
+}

@@ -1,0 +1,67 @@
+/*
+ * The words of the command line, parsed to plain data.
+ */
+#ifndef LECTERN_OPTIONS_H
+#define LECTERN_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lectern/base/err.h"
+#include "lectern/source/load.h"
+#include "lectern/system/config.h"
+
+enum subcommand {
+	SUB_BROWSE, /* none was named */
+	SUB_LIST,
+	SUB_SEARCH,
+	SUB_SHOW,
+	SUB_OPEN,
+	SUB_TRACKS,
+	SUB_SPEAKERS,
+	SUB_BOOKMARK_ADD,
+	SUB_BOOKMARK_RM,
+	SUB_BOOKMARK_LIST,
+	SUB_CHECK,
+	SUB_EXPORT,
+	SUB_IMPORT, /* its paths are of marks, not of documents */
+};
+
+/* How marks are exported. */
+enum format { FORMAT_JSONL, FORMAT_MARKDOWN, FORMAT_CSV };
+
+/* What the user asked for.  Strings point into argv. */
+struct options {
+	enum subcommand subcommand;
+	const char *argument;     /* a query or id, for those that take one */
+	const char *query;        /* --query of SUB_LIST, or NULL */
+	const char *const *paths; /* of documents; npaths of them */
+	size_t npaths;
+	const char *const *commands; /* -x; ncommands of them */
+	size_t ncommands;
+	const char **words; /* what paths and commands point into; owned */
+	const char *db;     /* --db, or NULL */
+	struct load_options load;
+	enum config_when color;
+	bool color_given;
+	bool json;
+	bool no_config;
+	bool dry_run;
+	enum format format; /* of SUB_EXPORT */
+	bool format_given;
+	bool help, version;
+	int screen_h, screen_w; /* --screen; 0: none */
+};
+
+/*
+ * Parses the command line into `*options`, to be freed with options_free().
+ * False, with nothing to free: it cannot be understood.
+ */
+bool
+options_parse(struct options *options, int argc, char **argv, struct err *err);
+void options_free(struct options *options);
+
+/* What --help prints. */
+extern const char options_help[];
+
+#endif

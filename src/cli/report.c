@@ -1,0 +1,426 @@
+#include "cli/report.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/strmap.h"
+#include "lectern/base/text.h"
+#include "lectern/marks/digest.h"
+#include "lectern/marks/exchange.h"
+#include "lectern/model/query.h"
+#include "lectern/system/opener.h"
+
+bool
+report_writes(enum subcommand subcommand)
+{
+	return subcommand == SUB_BOOKMARK_ADD ||
+	    subcommand == SUB_BOOKMARK_RM || subcommand == SUB_IMPORT;
+}
+
+bool
+report_notes(enum subcommand subcommand)
+{
+	return subcommand == SUB_OPEN || report_writes(subcommand);
+}
+
+bool
+report_wants_notes(const struct options *options)
+{
+	return options->subcommand == SUB_EXPORT
+	    ? options->format != FORMAT_JSONL
+	    : options->subcommand != SUB_IMPORT;
+}
+
+static void
+print_line(const struct report *r, uint32_t talk, const struct print_hit *hit)
+{
+	print_talk_line(
+	    stdout, r->notes, &r->notes->talks[talk], hit, r->marks, &r->print);
+}
+
+/* Talks. */
+
+/* What the reader put in for each talk, for the filter; to be freed. */
+static struct own *
+read_own(const struct report *r)
+{
+	struct own *own = mem_alloc(r->notes->ntalks, sizeof(*own));
+
+	for (uint32_t i = 0; i < r->notes->ntalks; i++) {
+		const struct mark *mark = marks_get(
+		    r->marks, r->notes->talks[i].key);
+
+		own[i] = mark ? mark->own : (struct own){0, "", ""};
+	}
+	return own;
+}
+
+/* The talks that match, the best first; to be freed. */
+static struct hits
+find_hits(const struct report *r)
+{
+	struct filter *filter = filter_new(r->notes);
+	struct own *own = read_own(r);
+	struct hits hits = {0};
+
+	filter_set_own(filter, own);
+	filter_run(filter, r->query, &hits);
+	filter_free(filter);
+	free(own);
+	return hits;
+}
+
+static int
+search(const struct report *r)
+{
+	struct hits hits = find_hits(r);
+	int status = hits.n > 0 ? EXIT_DONE : EXIT_NO_MATCH;
+
+	for (size_t i = 0; i < hits.n; i++) {
+		struct print_hit hit = {&hits.hit[i], r->query};
+
+		print_line(r, hits.hit[i].talk, &hit);
+	}
+	hits_free(&hits);
+	return status;
+}
+
+/* In the order of the programme, those that match where there is a query. */
+static int
+list(const struct report *r)
+{
+	bool *matches = mem_alloc(r->notes->ntalks, sizeof(*matches));
+	bool all = !r->options->query, any = all;
+
+	if (!all) {
+		struct hits hits = find_hits(r);
+
+		for (size_t i = 0; i < hits.n; i++)
+			matches[hits.hit[i].talk] = true;
+		any = hits.n > 0;
+		hits_free(&hits);
+	}
+	for (uint32_t i = 0; i < r->notes->ntalks; i++)
+		if (all || matches[i])
+			print_line(r, i, NULL);
+	free(matches);
+	return any ? EXIT_DONE : EXIT_NO_MATCH;
+}
+
+/* The talk that was asked for, or NULL with `err` filled. */
+static const struct talk *
+find(const struct report *r, struct err *err)
+{
+	const char *id = r->options->argument;
+	const struct talk *talk = notes_find(r->notes, id);
+
+	if (!talk)
+		err_set(err, "%s: no such talk in %s", id, r->notes->name);
+	return talk;
+}
+
+static int
+show(const struct report *r, struct err *err)
+{
+	const struct talk *talk = find(r, err);
+
+	if (!talk)
+		return EXIT_NO_MATCH;
+	print_talk(stdout, r->notes, talk, r->marks, &r->print);
+	return EXIT_DONE;
+}
+
+bool
+report_open(
+    const struct config *config, const char *url, bool play, struct err *err)
+{
+	enum opener_kind kind = OPENER_BACKGROUND;
+	struct argv argv;
+	struct jobs jobs = {0};
+	bool good = play
+	    ? opener_player(config->player, url, &argv, err)
+	    : opener_choose(config->opener, url, &kind, &argv, err);
+
+	if (!good)
+		return false;
+	if (kind == OPENER_SHOW) {
+		puts(url);
+		return true;
+	}
+	good = kind == OPENER_TERMINAL
+	    ? opener_run(&argv, err)
+	    : opener_start(&jobs, &argv, err) && opener_settle(&jobs, err);
+	argv_free(&argv);
+	return good;
+}
+
+static int
+open_video(const struct report *r, struct err *err)
+{
+	const struct talk *talk = find(r, err);
+
+	if (!talk)
+		return EXIT_NO_MATCH;
+	if (!talk->url) {
+		err_set(err, "%s: has no URL", r->options->argument);
+		return EXIT_ERROR;
+	}
+	if (!report_open(r->config, talk->url, false, err))
+		return EXIT_ERROR;
+	/* It is open, whether that could be noted or not. */
+	marks_set(r->marks, talk, MARK_OPENED, true, NULL, err);
+	return EXIT_DONE;
+}
+
+/* Names with how many talks they have. */
+
+static int
+tracks(const struct report *r)
+{
+	for (uint32_t i = 0; i < r->notes->ntracks; i++)
+		print_count(stdout, "track", r->notes->tracks[i].name,
+		    r->notes->tracks[i].ntalks, &r->print);
+	return EXIT_DONE;
+}
+
+struct speaker {
+	const char *name;
+	const char *folded; /* sorts names with accents where readers look */
+	size_t talks;
+};
+
+static int
+by_folded(const void *a, const void *b)
+{
+	const struct speaker *x = a, *y = b;
+	int order = strcmp(x->folded, y->folded);
+
+	return order != 0 ? order : strcmp(x->name, y->name);
+}
+
+static int
+speakers(const struct report *r)
+{
+	struct arena *arena = arena_new();
+	struct strmap seen = {0};
+	struct speaker *speaker = NULL;
+	size_t n = 0, cap = 0;
+
+	for (uint32_t i = 0; i < r->notes->ntalks; i++) {
+		const struct talk *talk = &r->notes->talks[i];
+
+		for (uint32_t k = 0; k < talk->nspeakers; k++) {
+			const char *name = talk->speakers[k];
+			uint32_t at = *strmap_put(&seen, name, (uint32_t)n);
+
+			speaker = mem_grow(
+			    speaker, &cap, n + 1, sizeof(*speaker));
+			if (at == n)
+				speaker[n++] = (struct speaker){name,
+				    text_fold(arena, name, strlen(name), NULL),
+				    0};
+			speaker[at].talks++;
+		}
+	}
+	if (n > 0)
+		qsort(speaker, n, sizeof(*speaker), by_folded);
+	for (size_t i = 0; i < n; i++)
+		print_count(stdout, "speaker", speaker[i].name,
+		    speaker[i].talks, &r->print);
+	free(speaker);
+	strmap_free(&seen);
+	arena_free(arena);
+	return EXIT_DONE;
+}
+
+/* Bookmarks. */
+
+/* A talk that is in no document, by what its mark remembers. */
+static bool
+find_mark(const struct report *r, struct talk *talk)
+{
+	size_t n;
+	const struct mark *marks;
+	const char *id = r->options->argument;
+
+	marks_read_all(r->marks);
+	marks = marks_list(r->marks, &n);
+	for (size_t i = 0; i < n; i++) {
+		bool video = strncmp(marks[i].key, "yt:", 3) == 0;
+
+		if (!(marks[i].own.kinds & MARK_BOOKMARKED))
+			continue;
+		if (strcmp(marks[i].key + (video ? 3 : 0), id) != 0 &&
+		    strcmp(marks[i].key, id) != 0)
+			continue;
+		*talk = (struct talk){.title = marks[i].title,
+		    .key = marks[i].key,
+		    .url = marks[i].url};
+		return true;
+	}
+	return false;
+}
+
+static int
+set_bookmark(const struct report *r, bool on, struct err *err)
+{
+	const struct talk *talk = notes_find(r->notes, r->options->argument);
+	struct talk missing;
+
+	if (!talk && !on && find_mark(r, &missing))
+		talk = &missing;
+	if (!talk)
+		talk = find(r, err);
+	if (!talk)
+		return EXIT_NO_MATCH;
+	return marks_set(r->marks, talk, MARK_BOOKMARKED, on, NULL, err)
+	    ? EXIT_DONE
+	    : EXIT_ERROR;
+}
+
+/* Bookmarks of the documents' talks in their order, then the others. */
+static int
+list_bookmarks(const struct report *r)
+{
+	struct strmap known = {0};
+	size_t n;
+	const struct mark *marks;
+
+	marks_read_all(r->marks);
+	marks = marks_list(r->marks, &n);
+	for (uint32_t i = 0; i < r->notes->ntalks; i++) {
+		const struct talk *talk = &r->notes->talks[i];
+
+		strmap_put(&known, talk->key, 0);
+		if (marks_of(r->marks, talk) & MARK_BOOKMARKED)
+			print_line(r, i, NULL);
+	}
+	for (size_t i = 0; i < n; i++) {
+		if ((marks[i].own.kinds & MARK_BOOKMARKED) &&
+		    !strmap_get(&known, marks[i].key))
+			print_mark_line(stdout, &marks[i], &r->print);
+	}
+	strmap_free(&known);
+	return EXIT_DONE;
+}
+
+/* What may want mending. */
+
+static const char *
+plural(uint32_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
+static int
+check(const struct report *r)
+{
+	const struct notes *notes = r->notes;
+
+	for (uint32_t i = 0; i < notes->nwarnings; i++) {
+		const struct warning *w = &notes->warnings[i];
+
+		printf("%s:%u: warning: %s\n", notes->sources[w->source].path,
+		    w->line, w->text);
+	}
+	for (uint32_t i = 0; i < notes->nsources; i++) {
+		const struct source *source = &notes->sources[i];
+
+		printf("%s: %s\n", source->path, source->shape);
+	}
+	printf("%u track%s, %u talk%s, %u warning%s\n", notes->ntracks,
+	    plural(notes->ntracks), notes->ntalks, plural(notes->ntalks),
+	    notes->nwarnings, plural(notes->nwarnings));
+	return notes->nwarnings > 0 ? EXIT_NO_MATCH : EXIT_DONE;
+}
+
+/* Exchange of marks. */
+
+static int
+export_marks(const struct report *r, struct err *err)
+{
+	switch (r->options->format) {
+	case FORMAT_JSONL:
+		return exchange_export(r->marks, stdout, err) ? EXIT_DONE
+							      : EXIT_ERROR;
+	case FORMAT_MARKDOWN:
+		marks_read_all(r->marks);
+		digest_markdown(stdout, r->notes, r->marks);
+		break;
+	case FORMAT_CSV:
+		marks_read_all(r->marks);
+		digest_csv(stdout, r->notes, r->marks);
+		break;
+	}
+	return EXIT_DONE;
+}
+
+static bool
+import_file(const struct report *r, const char *path, struct err *err)
+{
+	bool input = strcmp(path, "-") == 0;
+	const char *name = input ? "standard input" : path;
+	FILE *file = input ? stdin : fopen(path, "re");
+	struct merged merged;
+	bool good;
+
+	if (!file)
+		return err_set(err, "%s: %s", name, strerror(errno));
+	good = exchange_import(
+	    r->marks, file, name, r->options->dry_run, &merged, err);
+	if (!input)
+		fclose(file);
+	if (good)
+		printf("%s: %zu talk%s: %zu new, %zu changed%s\n", name,
+		    merged.read, plural((uint32_t)merged.read), merged.added,
+		    merged.changed,
+		    r->options->dry_run ? "; nothing was done" : "");
+	return good;
+}
+
+static int
+import_marks(const struct report *r, struct err *err)
+{
+	for (size_t i = 0; i < r->options->npaths; i++) {
+		if (!import_file(r, r->options->paths[i], err))
+			return EXIT_ERROR;
+	}
+	return EXIT_DONE;
+}
+
+int
+report_run(const struct report *report, struct err *err)
+{
+	err->msg[0] = '\0';
+	switch (report->options->subcommand) {
+	case SUB_BROWSE:
+	case SUB_LIST:
+		return list(report);
+	case SUB_SEARCH:
+		return search(report);
+	case SUB_SHOW:
+		return show(report, err);
+	case SUB_OPEN:
+		return open_video(report, err);
+	case SUB_TRACKS:
+		return tracks(report);
+	case SUB_SPEAKERS:
+		return speakers(report);
+	case SUB_BOOKMARK_ADD:
+		return set_bookmark(report, true, err);
+	case SUB_BOOKMARK_RM:
+		return set_bookmark(report, false, err);
+	case SUB_BOOKMARK_LIST:
+		return list_bookmarks(report);
+	case SUB_CHECK:
+		return check(report);
+	case SUB_EXPORT:
+		return export_marks(report, err);
+	case SUB_IMPORT:
+		return import_marks(report, err);
+	}
+	return EXIT_ERROR;
+}

@@ -1,0 +1,512 @@
+#include "lectern/find/filter.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "find/blob.h"
+#include "find/matcher.h"
+#include "lectern/base/arena.h"
+#include "lectern/base/crew.h"
+#include "lectern/base/mem.h"
+#include "lectern/source/load.h"
+
+/*
+ * Ranking
+ * =======
+ *
+ * What a term gives a talk depends on where it stands there, and how: see
+ * matcher.h.  The scores of the terms that a query asks for are added; of
+ * alternatives the best one counts; what a talk must not have, and states, give
+ * nothing.  Talks of one score stand in the order of the programme.
+ *
+ * Searching
+ * =========
+ *
+ * For each batch of talks every term is first looked for in the blob, which
+ * costs little; then talk by talk the terms are asked for their scores, until
+ * one that must hold does not.  A query that narrows the last one looks at its
+ * hits alone.
+ *
+ * Much text is searched in shares side by side.  A share notes its hits where
+ * the talks that it looks at are; then they are moved together.
+ */
+
+#define LEAST_SHARE ((size_t)2 << 20) /* bytes that are worth a thread */
+
+struct filter {
+	const struct notes *notes;
+	const struct own *own; /* of each talk, or NULL */
+	struct arena *arena;   /* for text in passing */
+	struct blob blob[BLOB_WAYS];
+	struct matcher *matcher; /* for each term; states want none */
+	size_t matcher_cap;
+	struct sweep *sweep; /* for each term of each share */
+	size_t sweep_cap;
+	uint8_t *tracks; /* ntracks bytes for each matcher */
+	size_t tracks_cap;
+	size_t parts; /* shares, where not as many as are best; else 0 */
+
+	const struct query *query; /* of the search, NULL when it has ended */
+	struct query last;         /* of the one before, that ended */
+	bool narrow;               /* only its talks are looked at */
+	uint32_t *talks;           /* that matched, in order */
+	size_t ntalks;
+	size_t at;         /* the next talk to look at, or its index in talks */
+	size_t nold;       /* of talks, when the search began */
+	struct hit *found; /* in the talks' order */
+	struct hit *best;  /* the best first */
+	size_t nfound;
+	size_t *starts; /* of the hits of each score among the best */
+	size_t starts_cap;
+};
+
+struct filter *
+filter_new(const struct notes *notes)
+{
+	struct filter *filter = mem_alloc(1, sizeof(*filter));
+
+	filter->notes = notes;
+	filter->arena = arena_new();
+	for (int way = 0; way < BLOB_WAYS; way++)
+		filter->blob[way] = (struct blob){
+		    .notes = notes,
+		    .way = (enum blob_way)way,
+		    .arena = filter->arena,
+		};
+	filter->talks = mem_alloc(notes->ntalks, sizeof(*filter->talks));
+	filter->found = mem_alloc(notes->ntalks, sizeof(*filter->found));
+	filter->best = mem_alloc(notes->ntalks, sizeof(*filter->best));
+	return filter;
+}
+
+void
+filter_free(struct filter *filter)
+{
+	if (!filter)
+		return;
+	for (int way = 0; way < BLOB_WAYS; way++)
+		blob_free(&filter->blob[way]);
+	query_free(&filter->last);
+	arena_free(filter->arena);
+	free(filter->matcher);
+	free(filter->sweep);
+	free(filter->tracks);
+	free(filter->talks);
+	free(filter->found);
+	free(filter->best);
+	free(filter->starts);
+	free(filter);
+}
+
+void
+hits_free(struct hits *hits)
+{
+	free(hits->hit);
+	memset(hits, 0, sizeof(*hits));
+}
+
+void
+filter_set_own(struct filter *filter, const struct own *own)
+{
+	filter->own = own;
+	for (int way = 0; way < BLOB_WAYS; way++)
+		blob_set_own(&filter->blob[way], own);
+	/* The last hits may be others now. */
+	query_parse(&filter->last, "");
+	filter->query = NULL;
+}
+
+bool
+filter_prepare(struct filter *filter, size_t bytes)
+{
+	return blob_prepare(&filter->blob[BLOB_FOLDED], &bytes);
+}
+
+void
+filter_set_parts(struct filter *filter, size_t parts)
+{
+	filter->parts = parts;
+}
+
+static bool
+has_notes(const struct talk *talk)
+{
+	return talk->waits || talk->nblocks > 0;
+}
+
+static bool
+is_in_state(const struct filter *filter, uint32_t index, enum state state)
+{
+	const struct talk *talk = &filter->notes->talks[index];
+	unsigned kinds = filter->own ? filter->own[index].kinds : 0;
+
+	switch (state) {
+	case STATE_BOOKMARKED:
+		return kinds & MARK_BOOKMARKED;
+	case STATE_SEEN:
+		return kinds & MARK_SEEN;
+	case STATE_UNSEEN:
+		return !(kinds & MARK_SEEN);
+	case STATE_NOTED:
+		return kinds & MARK_NOTED;
+	case STATE_OPENED:
+		return kinds & MARK_OPENED;
+	case STATE_URL:
+		return talk->url != NULL;
+	case STATE_NOTES:
+		return has_notes(talk);
+	default:
+		return false;
+	}
+}
+
+/* Whether the term `i` holds for a talk; what it gives is put into the hit. */
+static bool
+holds(const struct filter *filter, const struct sweep *sweep, size_t i,
+    struct hit *hit, unsigned *score)
+{
+	const struct term *term = &filter->query->terms[i];
+	enum field field = FIELD_COUNT;
+
+	*score = 0;
+	if (term->state != STATE_NONE)
+		return is_in_state(filter, hit->talk,
+			   (enum state)term->state) != term->no;
+	*score = matcher_score(
+	    &filter->matcher[i], &sweep[i], hit->talk, &field);
+	if (term->no) {
+		bool found = *score > 0;
+
+		*score = 0;
+		return !found;
+	}
+	if (*score > 0 && field < hit->field)
+		hit->field = (uint8_t)field;
+	hit->in_body = hit->in_body || (*score > 0 && field == FIELD_BODY);
+	hit->in_own = hit->in_own || (*score > 0 && field == FIELD_OWN);
+	return *score > 0;
+}
+
+/* Whether all groups hold; fills the hit if so. */
+static bool
+match(const struct filter *filter, const struct sweep *sweep, uint32_t talk,
+    struct hit *hit)
+{
+	const struct query *query = filter->query;
+
+	*hit = (struct hit){.talk = talk, .field = FIELD_BODY};
+	for (size_t i = 0; i < query->nterms;) {
+		uint32_t group = query->terms[i].group;
+		unsigned best = 0, score;
+		bool any = false;
+
+		for (; i < query->nterms && query->terms[i].group == group;
+		     i++) {
+			if (!holds(filter, sweep, i, hit, &score))
+				continue;
+			any = true;
+			if (score > best)
+				best = score;
+		}
+		if (!any)
+			return false;
+		hit->score += best;
+	}
+	return true;
+}
+
+/* Searches. */
+
+static bool
+wants_text(const struct term *term)
+{
+	return term->state == STATE_NONE;
+}
+
+static struct blob *
+blob_of(struct filter *filter, const struct term *term)
+{
+	return &filter->blob[term->exact_case ? BLOB_STRIPPED : BLOB_FOLDED];
+}
+
+void
+filter_begin(struct filter *filter, const struct query *query)
+{
+	size_t n = query->nterms;
+
+	/* What a search under way has found by now is not all. */
+	if (filter->query)
+		query_parse(&filter->last, "");
+	filter->query = query;
+	filter->narrow = query_narrows(query, &filter->last);
+	filter->nold = filter->narrow ? filter->ntalks : filter->notes->ntalks;
+	filter->at = filter->ntalks = filter->nfound = 0;
+	filter->matcher = mem_grow(
+	    filter->matcher, &filter->matcher_cap, n, sizeof(*filter->matcher));
+	filter->sweep = mem_grow(filter->sweep, &filter->sweep_cap,
+	    CREW_MOST * n, sizeof(*filter->sweep));
+	filter->tracks = mem_grow(filter->tracks, &filter->tracks_cap,
+	    n * filter->notes->ntracks, sizeof(*filter->tracks));
+	for (size_t i = 0; i < n; i++) {
+		const struct term *term = &query->terms[i];
+
+		if (wants_text(term))
+			matcher_prepare(&filter->matcher[i], term,
+			    blob_of(filter, term),
+			    filter->tracks + i * filter->notes->ntracks,
+			    filter->arena);
+	}
+}
+
+/* Orders the hits by score; those of one score stay as they are. */
+static void
+rank(struct filter *filter)
+{
+	size_t most = 0, *start;
+
+	/* Counting sort: scores are small. */
+
+	for (size_t i = 0; i < filter->nfound; i++) {
+		if (filter->found[i].score > most)
+			most = filter->found[i].score;
+	}
+	filter->starts = mem_grow(
+	    filter->starts, &filter->starts_cap, most + 2, sizeof(*start));
+	start = memset(filter->starts, 0, (most + 2) * sizeof(*start));
+	/* The best have the least index. */
+	for (size_t i = 0; i < filter->nfound; i++)
+		start[most - filter->found[i].score + 1]++;
+	for (size_t i = 0; i < most; i++)
+		start[i + 1] += start[i];
+	for (size_t i = 0; i < filter->nfound; i++)
+		filter->best[start[most - filter->found[i].score]++] =
+		    filter->found[i];
+}
+
+static void
+end_search(struct filter *filter)
+{
+	rank(filter);
+	query_parse(&filter->last, filter->query->text);
+	filter->query = NULL;
+}
+
+/* The talk that is `i` talks on in what is looked at. */
+static uint32_t
+talk_at(const struct filter *filter, size_t i)
+{
+	return filter->narrow ? filter->talks[i] : (uint32_t)i;
+}
+
+/*
+ * The bytes that the talks [from, to) looked at have in documents.  All of those
+ * that stand side by side are known by the first and the last.
+ */
+static size_t
+text_of(const struct filter *filter, const struct place *place, size_t from,
+    size_t to)
+{
+	const struct place *first = &place[talk_at(filter, from)];
+	const struct place *last = &place[talk_at(filter, to - 1)];
+	size_t bytes = 0;
+
+	if (!filter->narrow && first->source == last->source && first->to > 0 &&
+	    last->to > first->from)
+		return last->to - first->from;
+	for (size_t i = from; i < to; i++) {
+		const struct place *p = &place[talk_at(filter, i)];
+
+		bytes += p->to - p->from;
+	}
+	return bytes;
+}
+
+/* Shares. */
+
+/* What one processor looks at, of what is looked at in a step. */
+struct share {
+	const struct filter *filter;
+	struct sweep *sweep; /* for each term */
+	size_t at, to;       /* of what is looked at */
+	size_t first, n;     /* hits: where they are put, and their number */
+};
+
+/* Searches some talks that stand together. */
+static void
+search_batch(struct share *share)
+{
+	const struct filter *filter = share->filter;
+	uint32_t first = talk_at(filter, share->at), end = first;
+	size_t to = share->at;
+
+	for (; to < share->to && talk_at(filter, to) - first < MATCHER_BATCH;
+	     to++)
+		end = talk_at(filter, to) + 1;
+	for (size_t i = 0; i < filter->query->nterms; i++) {
+		if (wants_text(&filter->query->terms[i]))
+			matcher_sweep(
+			    &filter->matcher[i], &share->sweep[i], first, end);
+	}
+	while (share->at < to) {
+		uint32_t talk = talk_at(filter, share->at++);
+		size_t put = share->first + share->n;
+
+		/* There is room: talks found are not ahead of those read. */
+		if (match(filter, share->sweep, talk, &filter->found[put])) {
+			filter->talks[put] = talk;
+			share->n++;
+		}
+	}
+}
+
+static void
+search_share(void *argument)
+{
+	struct share *share = argument;
+
+	while (share->at < share->to)
+		search_batch(share);
+}
+
+/* Moves a share's hits to those there are. */
+static void
+add_hits(struct filter *filter, const struct share *share)
+{
+	size_t to = filter->nfound, from = share->first;
+
+	if (from != to) {
+		memmove(&filter->found[to], &filter->found[from],
+		    share->n * sizeof(*filter->found));
+		memmove(&filter->talks[to], &filter->talks[from],
+		    share->n * sizeof(*filter->talks));
+	}
+	filter->nfound = filter->ntalks = to + share->n;
+}
+
+/* Searches the talks up to the `to`th, which have so many bytes. */
+static void
+search_slice(struct filter *filter, size_t to, size_t bytes)
+{
+	size_t n = filter->parts > 0 ? filter->parts
+				     : crew_parts(bytes, LEAST_SHARE);
+	size_t from = filter->at, nterms = filter->query->nterms;
+	struct share shares[CREW_MOST];
+	void *work[CREW_MOST];
+
+	for (size_t i = 0; i < n; i++) {
+		size_t at = from + (to - from) * i / n;
+
+		shares[i] = (struct share){
+		    .filter = filter,
+		    .sweep = nterms > 0 ? &filter->sweep[i * nterms] : NULL,
+		    .at = at,
+		    .to = from + (to - from) * (i + 1) / n,
+		    .first = i == 0 ? filter->nfound : at,
+		};
+		work[i] = &shares[i];
+	}
+	crew_run(search_share, work, n);
+	for (size_t i = 0; i < n; i++)
+		add_hits(filter, &shares[i]);
+	filter->at = to;
+}
+
+/* Searches talks of about so many bytes, which each term has to look at. */
+static void
+search_some(struct filter *filter, size_t bytes)
+{
+	const struct place *place = NULL;
+	size_t to = filter->at, used = 0, terms = 0;
+
+	for (size_t i = 0; i < filter->query->nterms; i++) {
+		if (!wants_text(&filter->query->terms[i]))
+			continue;
+		place = filter->matcher[i].blob->place;
+		terms++;
+	}
+	while (to < filter->nold && used < bytes) {
+		size_t from = to, left = filter->nold - from;
+
+		to += left < MATCHER_BATCH ? left : MATCHER_BATCH;
+		used += BLOB_PER_TALK * (to - from);
+		if (terms > 0)
+			used += terms * text_of(filter, place, from, to);
+	}
+	search_slice(filter, to, used);
+}
+
+bool
+filter_step(struct filter *filter, size_t bytes)
+{
+	if (!filter->query)
+		return true;
+	for (size_t i = 0; i < filter->query->nterms; i++) {
+		const struct term *term = &filter->query->terms[i];
+
+		if (wants_text(term) &&
+		    !blob_prepare(blob_of(filter, term), &bytes))
+			return false;
+	}
+	search_some(filter, bytes);
+	if (filter->at < filter->nold)
+		return false;
+	end_search(filter);
+	return true;
+}
+
+void
+filter_take(const struct filter *filter, struct hits *hits)
+{
+	hits->hit = mem_grow(
+	    hits->hit, &hits->cap, filter->nfound, sizeof(*hits->hit));
+	if (filter->nfound > 0)
+		memcpy(hits->hit, filter->best,
+		    filter->nfound * sizeof(*hits->hit));
+	hits->n = filter->nfound;
+}
+
+void
+filter_run(struct filter *filter, const struct query *query, struct hits *hits)
+{
+	filter_begin(filter, query);
+	while (!filter_step(filter, SIZE_MAX))
+		continue;
+	filter_take(filter, hits);
+}
+
+/* Blocks. */
+
+/* How many of the query's terms match in a block. */
+static size_t
+count_terms(const struct query *query, const struct block *block)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < query->nterms; i++) {
+		struct query one = {.terms = &query->terms[i], .nterms = 1};
+		struct range range;
+
+		n += query_ranges(&one, FIELD_BODY, block->text, block->len,
+			 &range, 1) > 0;
+	}
+	return n;
+}
+
+uint32_t
+filter_block(const struct notes *notes, const struct query *query,
+    const struct talk *talk)
+{
+	size_t most = 0;
+	uint32_t best = HIT_NO_BLOCK;
+
+	load_talk(notes, talk);
+	for (uint32_t i = 0; i < talk->nblocks; i++) {
+		size_t n = count_terms(query, &talk->blocks[i]);
+
+		if (n > most) {
+			most = n;
+			best = i;
+		}
+	}
+	return best;
+}

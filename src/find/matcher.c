@@ -1,0 +1,359 @@
+#include "find/matcher.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "lectern/base/text.h"
+
+/*
+ * What is plain ASCII in a document is searched there, in either case; the lines
+ * that are not (`odd`) are passed over, their text being in the blob.  No term
+ * has a line feed, so no match goes from one block into the next.
+ *
+ * A talk's notes are only looked at where its other fields could not give a
+ * term that score: a short word is in most titles, a long one in few notes.
+ */
+
+#define WORD_START 2 /* a match at the beginning of a word counts twice */
+#define WORD_WHOLE 3
+
+#define PLACES 16 /* matches that are taken at once */
+
+static const uint8_t weights[FIELD_COUNT] = {
+    [FIELD_TITLE] = 8,
+    [FIELD_SPEAKERS] = 6,
+    [FIELD_OWN] = 4,
+    [FIELD_TRACK] = 2,
+    [FIELD_BODY] = 1,
+    [FIELD_URL] = 1,
+    [FIELD_TAGS] = 1,
+};
+
+/* As fit(), where a letter beside the match is not ASCII. */
+static unsigned
+fit_any(const struct matcher *m, const char *s, size_t len, size_t at)
+{
+	return text_starts_word(s, len, at)
+	    ? WORD_START + (unsigned)text_ends_word(s, len, at + m->term->len)
+	    : m->inside;
+}
+
+/*
+ * How well a match at `at` of the `len` bytes at `s` stands; 0: it is none.
+ * There are many matches, of which nobody can tell how they will stand: so the
+ * usual case has no branches.
+ */
+static inline unsigned
+fit(const struct matcher *m, const char *s, size_t len, size_t at)
+{
+	size_t after = at + m->term->len;
+	unsigned before_is = at > 0 ? m->words[(unsigned char)s[at - 1]] : 0;
+	unsigned after_is = after < len ? m->words[(unsigned char)s[after]] : 0;
+
+	if ((before_is | after_is) > 1)
+		return fit_any(m, s, len, at);
+	return before_is ? m->inside : WORD_START + (after_is ^ 1);
+}
+
+/* Whether a match at `p` begins within a bullet or its indentation. */
+static bool
+is_in_bullet(const char *text, const char *p)
+{
+	const char *line = p;
+
+	while (line > text && line[-1] != '\n')
+		line--;
+	while (*line == ' ' || *line == '\t')
+		line++;
+	if ((*line == '*' || *line == '+' || *line == '-') && line[1] == ' ')
+		line += 2;
+	return p < line;
+}
+
+/* The best match in a text, of which `room` bytes may be read; `best` so far. */
+static unsigned
+best_of(const struct matcher *m, const struct find *find, const char *s,
+    size_t len, size_t room, unsigned best)
+{
+	bool bullets = m->in_bullet && find == &m->plain;
+	const char *places[PLACES];
+	struct find_walk walk;
+	size_t n;
+
+	find_begin(&walk, find, s, len, room);
+	/* Another match within a word would be no better than the first. */
+	if (best >= m->inside)
+		find_starts(&walk);
+	else if (!bullets)
+		find_later_starts(&walk);
+	do {
+		n = find_places(&walk, places, PLACES);
+		for (size_t i = 0; i < n && best < WORD_WHOLE; i++) {
+			unsigned is = fit(m, s, len, (size_t)(places[i] - s));
+
+			if (is > best &&
+			    !(bullets && is_in_bullet(s, places[i])))
+				best = is;
+		}
+	} while (n == PLACES && best < WORD_WHOLE);
+	return best;
+}
+
+/*
+ * Searches the text of the talks [first, end) in the blob in one go, and notes
+ * the best match in each part of each of them.
+ */
+void
+matcher_sweep(
+    const struct matcher *m, struct sweep *sweep, uint32_t first, uint32_t end)
+{
+	const struct place *place = &m->blob->place[first];
+	const struct place *last = &m->blob->place[end - 1];
+	size_t from = place->title, n, len = last->title + last->end - from;
+	const char *s = m->blob->text + from, *places[PLACES];
+	uint8_t *best = sweep->best[0];
+	struct find_walk walk;
+
+	sweep->first = first;
+	memset(sweep->best, 0, (end - first) * sizeof(sweep->best[0]));
+	find_begin(&walk, &m->find, s, len, m->blob->len + BLOB_BEYOND - from);
+	do {
+		n = find_places(&walk, places, PLACES);
+		for (size_t i = 0; i < n; i++) {
+			size_t at = (size_t)(places[i] - s);
+			enum part part;
+			unsigned is;
+
+			while (place < last && from + at >= place[1].title) {
+				place++;
+				best += PART_COUNT;
+			}
+			at += from - place->title;
+			part = at < place->speakers ? PART_TITLE
+			    : at < place->body      ? PART_SPEAKERS
+						    : PART_BODY;
+			if (best[part] == WORD_WHOLE)
+				continue;
+			is = fit(m, s, len, (size_t)(places[i] - s));
+			if (is > best[part])
+				best[part] = (uint8_t)is;
+		}
+	} while (n == PLACES);
+}
+
+/* What a title or speakers give, which a fuzzy term may match, too. */
+static unsigned
+best_in_line(const struct matcher *m, const struct sweep *sweep, uint32_t index,
+    enum part part)
+{
+	const struct place *place = &m->blob->place[index];
+	unsigned best = sweep->best[index - sweep->first][part];
+	size_t from = part == PART_TITLE ? 0 : place->speakers;
+	size_t to = part == PART_TITLE ? place->speakers : place->body;
+
+	/* Without its line feed. */
+	if (best == 0 && m->term->fuzzy &&
+	    query_fuzzy(m->term, m->blob->text + place->title + from,
+		to - from - 1, NULL))
+		best = 1;
+	return best;
+}
+
+/*
+ * The best match in the notes of a plain talk, in the document itself: in each
+ * stretch between two odd lines.
+ */
+static unsigned
+best_in_document(
+    const struct matcher *m, const struct place *place, unsigned best)
+{
+	const struct source *source = &m->blob->notes->sources[place->source];
+	const struct odd *odd = source->odds + place->odd;
+	const struct odd *end = source->odds + source->nodds;
+	uint32_t from = place->from;
+
+	while (from < place->to && best < WORD_WHOLE) {
+		uint32_t to = odd < end && odd->from < place->to ? odd->from
+								 : place->to;
+
+		/* Between two odd lines there may be hardly anything. */
+		if (to - from >= m->term->len)
+			best = best_of(m, &m->plain, source->text + from,
+			    to - from, source->len - from, best);
+		from = to < place->to ? odd++->to : to;
+	}
+	return best;
+}
+
+static unsigned
+best_in_body(const struct matcher *m, const struct sweep *sweep, uint32_t index)
+{
+	const struct place *place = &m->blob->place[index];
+	unsigned best = sweep->best[index - sweep->first][PART_BODY];
+
+	return best == WORD_WHOLE || !m->ascii || place->to == 0
+	    ? best
+	    : best_in_document(m, place, best);
+}
+
+static unsigned
+best_in_url(const struct matcher *m, const struct talk *talk)
+{
+	return talk->url &&
+	    find_first(&m->plain, talk->url, strlen(talk->url)) != NULL;
+}
+
+/* The best match in the reader's own note of a talk, or in its tags. */
+static unsigned
+best_in_own(const struct matcher *m, uint32_t index, enum field field)
+{
+	const struct blob_own *own = blob_own(m->blob, index);
+	const char *s;
+	size_t len;
+
+	if (!own)
+		return 0;
+	s = field == FIELD_OWN ? own->note : own->tags;
+	len = field == FIELD_OWN ? own->note_len : own->tags_len;
+	if (m->term->fuzzy)
+		return query_fuzzy(m->term, s, len, NULL);
+	return best_of(m, &m->find, s, len, len, 0);
+}
+
+static unsigned
+best_in_field(const struct matcher *m, const struct sweep *sweep,
+    uint32_t index, enum field field)
+{
+	switch (field) {
+	case FIELD_TITLE:
+		return best_in_line(m, sweep, index, PART_TITLE);
+	case FIELD_SPEAKERS:
+		return best_in_line(m, sweep, index, PART_SPEAKERS);
+	case FIELD_TRACK:
+		return m->tracks[m->blob->place[index].track];
+	case FIELD_BODY:
+		return best_in_body(m, sweep, index);
+	case FIELD_URL:
+		return best_in_url(m, &m->blob->notes->talks[index]);
+	case FIELD_OWN:
+	case FIELD_TAGS:
+		return best_in_own(m, index, field);
+	default:
+		return 0;
+	}
+}
+
+/* What a term's best place gives, and which that is; 0: it has none. */
+static unsigned
+score_text(const struct matcher *m, const struct sweep *sweep, uint32_t index,
+    enum field *best_field)
+{
+	unsigned best = 0;
+
+	for (int field = 0; field < FIELD_COUNT; field++) {
+		unsigned score;
+
+		if (!(m->term->fields & FIELD_BIT(field)) ||
+		    best >= (unsigned)weights[field] * WORD_WHOLE)
+			continue;
+		score = weights[field] *
+		    best_in_field(m, sweep, index, (enum field)field);
+		if (score > best) {
+			best = score;
+			*best_field = (enum field)field;
+		}
+	}
+	return best;
+}
+
+/* As score_text() for a term without field or sign, as nearly all are. */
+static unsigned
+score_usual(const struct matcher *m, const struct sweep *sweep, uint32_t index,
+    enum field *field)
+{
+	const uint8_t *is = sweep->best[index - sweep->first];
+	unsigned best = weights[FIELD_TITLE] * is[PART_TITLE];
+	unsigned speakers = weights[FIELD_SPEAKERS] * is[PART_SPEAKERS];
+	unsigned track = 0, body;
+
+	/* Places are far apart in memory, and seldom needed. */
+	if (m->in_tracks)
+		track = weights[FIELD_TRACK] *
+		    m->tracks[m->blob->place[index].track];
+	*field = FIELD_TITLE;
+	if (speakers > best) {
+		best = speakers;
+		*field = FIELD_SPEAKERS;
+	}
+	if (m->blob->nown > 0) {
+		unsigned own = weights[FIELD_OWN] *
+		    best_in_own(m, index, FIELD_OWN);
+
+		if (own > best) {
+			best = own;
+			*field = FIELD_OWN;
+		}
+	}
+	if (track > best) {
+		best = track;
+		*field = FIELD_TRACK;
+	}
+	if (best >= weights[FIELD_BODY] * WORD_WHOLE)
+		return best;
+	body = weights[FIELD_BODY] * best_in_body(m, sweep, index);
+	if (body <= best)
+		return best;
+	*field = FIELD_BODY;
+	return body;
+}
+
+unsigned
+matcher_score(const struct matcher *m, const struct sweep *sweep,
+    uint32_t index, enum field *field)
+{
+	return m->usual ? score_usual(m, sweep, index, field)
+			: score_text(m, sweep, index, field);
+}
+
+/* What a track's name gives. */
+static unsigned
+score_track(const struct matcher *m, const char *name, struct arena *arena)
+{
+	size_t len = strlen(name);
+	unsigned best;
+
+	name = m->term->exact_case ? text_strip(arena, name, len, &len)
+				   : text_fold(arena, name, len, &len);
+	best = best_of(m, &m->find, name, len, len, 0);
+	if (best == 0 && m->term->fuzzy &&
+	    query_fuzzy(m->term, name, len, NULL))
+		best = 1;
+	return best;
+}
+
+void
+matcher_prepare(struct matcher *m, const struct term *term,
+    const struct blob *blob, uint8_t *tracks, struct arena *arena)
+{
+	enum find_how how = term->exact_case ? FIND_EXACT : FIND_ANY_CASE;
+
+	*m = (struct matcher){
+	    .term = term,
+	    .blob = blob,
+	    .ascii = text_is_ascii(term->text, term->len) && !term->fuzzy,
+	    .usual = term->fields == FIELDS_USUAL && !term->fuzzy,
+	    .in_bullet = strchr(" \t*+-", *term->text) != NULL,
+	    .inside = !term->starts,
+	    .tracks = tracks,
+	};
+	for (int c = 0; c < 256; c++)
+		m->words[c] = c >= 0x80 ? 2 : isalnum(c) != 0;
+	find_prepare(&m->find, term->text, term->len, FIND_EXACT, FIND_BEST);
+	find_prepare(&m->plain, term->text, term->len, how, FIND_BEST);
+	for (uint32_t t = 0; t < blob->notes->ntracks; t++) {
+		tracks[t] = (uint8_t)score_track(
+		    m, blob->notes->tracks[t].name, arena);
+		m->in_tracks = m->in_tracks || tracks[t] > 0;
+	}
+	arena_clear(arena);
+}

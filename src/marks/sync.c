@@ -1,0 +1,381 @@
+#include "lectern/marks/sync.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lectern/base/mem.h"
+#include "lectern/base/shelf.h"
+#include "lectern/marks/exchange.h"
+#include "marks/store.h"
+
+/*
+ * Which state of a file was merged is kept in the database, by what stat() tells
+ * of it; and with the file itself what the marks were when it was written, by
+ * their number and the sum of their times.  So neither has to be read to know
+ * that nothing has happened.
+ *
+ * What is in the file is always merged before it is written, and looked at once
+ * more just before the new one takes its place.
+ */
+
+#define STAMP_BYTES 128
+
+/* A file as it was when it was last looked at. */
+struct seen {
+	char *path;
+	char stamp[STAMP_BYTES];
+	bool good; /* it was merged, or is not there */
+};
+
+struct sync {
+	struct marks *marks;
+	char *path, *folder;
+	const char *name; /* in the folder */
+	struct seen *seen;
+	size_t nseen, cap;
+	char folder_stamp[STAMP_BYTES]; /* when copies were looked for */
+	bool checked;          /* the marks were compared with the file, */
+	unsigned long changes; /* after so many changes */
+	struct err told;       /* the failure that was told last */
+};
+
+/* What stat() tells of a file; "" where there is none. */
+static void
+stamp_of(const char *path, char stamp[STAMP_BYTES])
+{
+	struct stat st;
+
+	*stamp = '\0';
+	if (stat(path, &st) == 0)
+		snprintf(stamp, STAMP_BYTES, "%llx:%llx:%lld:%lld.%09ld",
+		    (unsigned long long)st.st_dev,
+		    (unsigned long long)st.st_ino, (long long)st.st_size,
+		    (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
+}
+
+struct sync *
+sync_new(struct marks *marks, const char *path)
+{
+	struct sync *sync = mem_alloc(1, sizeof(*sync));
+	const char *slash;
+
+	sync->marks = marks;
+	sync->path = shelf_absolute(path);
+	slash = strrchr(sync->path, '/');
+	sync->name = slash ? slash + 1 : sync->path;
+	sync->folder = mem_dup(sync->path, (size_t)(sync->name - sync->path));
+	return sync;
+}
+
+void
+sync_free(struct sync *sync)
+{
+	if (!sync)
+		return;
+	for (size_t i = 0; i < sync->nseen; i++)
+		free(sync->seen[i].path);
+	free(sync->seen);
+	free(sync->folder);
+	free(sync->path);
+	free(sync);
+}
+
+/* What is kept of a file: its stamp, and the marks' when it was written. */
+
+static void
+recall(struct sync *sync, const char *path, const char *column,
+    char text[STAMP_BYTES])
+{
+	struct store *store = marks_to_read(sync->marks, NULL);
+	char sql[96];
+
+	*text = '\0';
+	if (!store)
+		return;
+	snprintf(
+	    sql, sizeof(sql), "SELECT %s FROM merged WHERE path = ?1", column);
+
+	struct db_query *query = db_query(store->db, sql);
+
+	db_set_text(query, 1, path, strlen(path));
+	if (db_next(query))
+		snprintf(text, STAMP_BYTES, "%s", db_text(query, 0, NULL));
+	db_query_free(query);
+	db_settle(store->db, NULL);
+}
+
+static void
+record(
+    struct sync *sync, const char *path, const char *stamp, const char *marks)
+{
+	struct store *store = marks_to_change(sync->marks, NULL);
+
+	if (!store)
+		return;
+	struct db_query *query = db_query(store->db,
+	    "INSERT INTO merged (path, stamp, marks) VALUES (?1, ?2, ?3)"
+	    " ON CONFLICT (path) DO UPDATE SET stamp = excluded.stamp,"
+	    " marks = excluded.marks");
+
+	db_set_text(query, 1, path, strlen(path));
+	db_set_text(query, 2, stamp, strlen(stamp));
+	db_set_text(query, 3, marks, strlen(marks));
+	db_next(query);
+	db_query_free(query);
+	db_settle(store->db, NULL);
+}
+
+/* What tells all marks from what they were. */
+static void
+sum_marks(struct sync *sync, char text[STAMP_BYTES])
+{
+	struct store *store = marks_to_read(sync->marks, NULL);
+
+	*text = '\0';
+	if (!store)
+		return;
+	struct db_query *query = db_query(store->db,
+	    "SELECT count(*) || ':' || ifnull(sum(at % 1000000007), 0) || ':'"
+	    " || ifnull(sum(length(value)), 0) FROM mark");
+
+	if (db_next(query))
+		snprintf(text, STAMP_BYTES, "%s", db_text(query, 0, NULL));
+	db_query_free(query);
+	db_settle(store->db, NULL);
+}
+
+/* Merging. */
+
+static struct seen *
+find_seen(struct sync *sync, const char *path)
+{
+	struct seen *seen;
+
+	for (size_t i = 0; i < sync->nseen; i++) {
+		if (strcmp(sync->seen[i].path, path) == 0)
+			return &sync->seen[i];
+	}
+	sync->seen = mem_grow(
+	    sync->seen, &sync->cap, sync->nseen + 1, sizeof(*seen));
+	seen = &sync->seen[sync->nseen++];
+	*seen = (struct seen){.path = mem_dup(path, strlen(path))};
+	recall(sync, path, "stamp", seen->stamp);
+	seen->good = true;
+	return seen;
+}
+
+/* Merges a file unless it is as it was; `*changed` if marks are others now. */
+static bool
+merge(struct sync *sync, const char *path, bool *changed, struct err *err)
+{
+	struct seen *seen = find_seen(sync, path);
+	struct merged merged;
+	char stamp[STAMP_BYTES];
+	FILE *file;
+
+	stamp_of(path, stamp);
+	if (strcmp(stamp, seen->stamp) == 0)
+		return true;
+	memcpy(seen->stamp, stamp, sizeof(stamp));
+	seen->good = true;
+	sync->checked = false;
+	if (!*stamp)
+		return true;
+	file = fopen(path, "re");
+	seen->good = file
+	    ? exchange_import(sync->marks, file, path, false, &merged, err)
+	    : err_set(err, "%s: %s", path, strerror(errno));
+	if (file)
+		fclose(file);
+	if (!seen->good)
+		return false;
+	/* The file itself is recorded when it has all marks. */
+	if (strcmp(path, sync->path) != 0)
+		record(sync, path, stamp, "");
+	*changed = *changed || merged.added > 0 || merged.changed > 0;
+	return true;
+}
+
+/*
+ * Whether a name in the folder is that of a copy of the file: what comes between
+ * the parts of its name has "conflict" in it (Syncthing, Dropbox, Nextcloud,
+ * Seafile), or is a number in parentheses.
+ */
+static bool
+is_copy(const struct sync *sync, const char *name)
+{
+	const char *dot = strrchr(sync->name, '.');
+	size_t stem = dot && dot > sync->name ? (size_t)(dot - sync->name)
+					      : strlen(sync->name);
+	size_t end = strlen(sync->name + stem), len = strlen(name);
+
+	if (len <= stem + end || strncmp(name, sync->name, stem) != 0 ||
+	    strcmp(name + len - end, sync->name + stem) != 0)
+		return false;
+
+	char *between = mem_dup(name + stem, len - stem - end);
+	const char *s = between + strspn(between, " ");
+	size_t digits = *s == '(' ? strspn(s + 1, "0123456789") : 0;
+
+	bool is = digits > 0 && strcmp(s + 1 + digits, ")") == 0;
+
+	for (s = between; *s && !is; s++)
+		is = strncasecmp(s, "conflict", 8) == 0;
+	free(between);
+	return is;
+}
+
+/* Merges copies, if the folder is not as it was. */
+static bool
+merge_copies(struct sync *sync, bool *changed, struct err *err)
+{
+	char stamp[STAMP_BYTES];
+	struct dirent *entry;
+	bool good = true;
+	DIR *folder;
+
+	stamp_of(sync->folder, stamp);
+	if (strcmp(stamp, sync->folder_stamp) == 0)
+		return true;
+	memcpy(sync->folder_stamp, stamp, sizeof(stamp));
+	folder = opendir(sync->folder);
+	if (!folder)
+		return err_set(err, "%s: %s", sync->folder, strerror(errno));
+	while ((entry = readdir(folder))) {
+		if (!is_copy(sync, entry->d_name))
+			continue;
+
+		char *path = mem_printf("%s%s", sync->folder, entry->d_name);
+
+		good = merge(sync, path, changed, err) && good;
+		free(path);
+	}
+	closedir(folder);
+	return good;
+}
+
+/* Writing. */
+
+/* All marks as the file should have them; to be freed. */
+static char *
+export_all(struct sync *sync, size_t *len, struct err *err)
+{
+	char *text = NULL;
+	FILE *out = open_memstream(&text, len);
+	bool good = out && exchange_export(sync->marks, out, err);
+
+	if (out)
+		fclose(out);
+	else
+		err_set(err, "%s: %s", sync->path, strerror(errno));
+	if (good)
+		return text;
+	free(text);
+	return NULL;
+}
+
+/* Whether the file has just this text: written anew it would only travel. */
+static bool
+has_text(const char *path, const char *text, size_t len)
+{
+	char buffer[65536];
+	FILE *file = fopen(path, "re");
+	size_t at = 0, n = 0;
+
+	while (file && (n = fread(buffer, 1, sizeof(buffer), file)) > 0 &&
+	    n <= len - at && memcmp(buffer, text + at, n) == 0)
+		at += n;
+	if (file)
+		fclose(file);
+	return file && n == 0 && at == len;
+}
+
+/* Puts the text in the place of the file; false: another was faster. */
+static bool
+replace(struct sync *sync, const char *text, size_t len, struct err *err)
+{
+	struct seen *seen = find_seen(sync, sync->path);
+	char *path = shelf_write_beside(sync->path, text, len, err);
+	char stamp[STAMP_BYTES];
+	bool good = false;
+
+	if (!path)
+		return false;
+	stamp_of(sync->path, stamp);
+	if (strcmp(stamp, seen->stamp) == 0) {
+		good = rename(path, sync->path) == 0 ||
+		    err_set(err, "%s: %s", sync->path, strerror(errno));
+		stamp_of(sync->path, seen->stamp);
+	}
+	if (!good)
+		unlink(path);
+	free(path);
+	return good;
+}
+
+/* Whether file and marks are what they were when they last were the same. */
+static bool
+is_up_to_date(struct sync *sync, const char *sum)
+{
+	const struct seen *seen = find_seen(sync, sync->path);
+	char stamp[STAMP_BYTES], marks[STAMP_BYTES];
+
+	recall(sync, sync->path, "stamp", stamp);
+	recall(sync, sync->path, "marks", marks);
+	return *seen->stamp && strcmp(stamp, seen->stamp) == 0 &&
+	    strcmp(marks, sum) == 0;
+}
+
+/* Writes the file, if it may lack something; false with "": to be tried again. */
+static bool
+write_file(struct sync *sync, struct err *err)
+{
+	unsigned long changes = marks_changes(sync->marks);
+	char sum[STAMP_BYTES], *text = NULL;
+	size_t len = 0;
+	bool good = true;
+
+	if (sync->checked && sync->changes == changes)
+		return true;
+	sum_marks(sync, sum);
+	/* No file is made for nothing. */
+	if (!is_up_to_date(sync, sum) && strncmp(sum, "0:", 2) != 0) {
+		text = export_all(sync, &len, err);
+		good = text &&
+		    (has_text(sync->path, text, len) ||
+			replace(sync, text, len, err));
+		if (good)
+			record(sync, sync->path,
+			    find_seen(sync, sync->path)->stamp, sum);
+		free(text);
+	}
+	sync->checked = good;
+	sync->changes = changes;
+	return good;
+}
+
+bool
+sync_keep(struct sync *sync, bool *changed, struct err *err)
+{
+	struct err why = {""};
+	bool good;
+
+	*changed = false;
+	good = merge(sync, sync->path, changed, &why) &&
+	    merge_copies(sync, changed, &why);
+	/* What is not understood is not overwritten. */
+	if (good && find_seen(sync, sync->path)->good)
+		good = write_file(sync, &why);
+	if (good)
+		sync->told.msg[0] = '\0';
+	if (good || !why.msg[0] || strcmp(why.msg, sync->told.msg) == 0)
+		return true;
+	sync->told = why;
+	return err_set(err, "%s", why.msg);
+}

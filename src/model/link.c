@@ -1,0 +1,340 @@
+#include "lectern/model/link.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <string.h>
+#include <strings.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+
+#define ID_LEN 11 /* of a YouTube video */
+
+/* A stretch of a URL. */
+struct piece {
+	const char *s;
+	size_t len;
+};
+
+/* A URL taken apart; the pieces point into it. */
+struct parts {
+	struct piece host;  /* without user, port and leading www. */
+	struct piece port;  /* with its colon, or empty */
+	struct piece path;  /* from the slash on, or empty */
+	struct piece query; /* without its question mark, or empty */
+	bool secure;
+};
+
+static bool
+has_prefix(const char *s, size_t len, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return len >= n && strncasecmp(s, prefix, n) == 0;
+}
+
+static bool
+is(struct piece piece, const char *word)
+{
+	return piece.len == strlen(word) &&
+	    strncasecmp(piece.s, word, piece.len) == 0;
+}
+
+/* Whether the host is `domain` or stands below it. */
+static bool
+host_is(struct piece host, const char *domain)
+{
+	size_t n = strlen(domain);
+
+	return host.len >= n &&
+	    strncasecmp(host.s + host.len - n, domain, n) == 0 &&
+	    (host.len == n || host.s[host.len - n - 1] == '.');
+}
+
+/* Takes `url` apart; false where it is not http or https with a host. */
+static bool
+take_apart(const char *url, struct parts *parts)
+{
+	memset(parts, 0, sizeof(*parts));
+	parts->secure = has_prefix(url, strlen(url), "https://");
+	if (!parts->secure && !has_prefix(url, strlen(url), "http://"))
+		return false;
+
+	const char *s = strchr(url, ':') + 3;
+	size_t len = strcspn(s, "/?#");
+	const char *rest = s + len;
+	const char *at = memchr(s, '@', len);
+
+	if (at) {
+		len -= (size_t)(at + 1 - s);
+		s = at + 1;
+	}
+	const char *colon = memchr(s, ':', len);
+
+	if (colon) {
+		parts->port = (struct piece){colon, (size_t)(rest - colon)};
+		len = (size_t)(colon - s);
+	}
+	if (has_prefix(s, len, "www.")) {
+		s += 4;
+		len -= 4;
+	}
+	parts->host = (struct piece){s, len};
+	parts->path = (struct piece){rest, strcspn(rest, "?#")};
+	rest += parts->path.len;
+	if (*rest == '?')
+		parts->query = (struct piece){rest + 1, strcspn(rest + 1, "#")};
+	return len > 0;
+}
+
+static bool
+is_id_byte(char c)
+{
+	return isalnum((unsigned char)c) || c == '-' || c == '_';
+}
+
+/* Copies the id that `s` begins with, if it is one and no longer. */
+static bool
+take_id(const char *s, size_t len, char id[ID_LEN + 1])
+{
+	size_t n = 0;
+
+	while (n < len && is_id_byte(s[n]))
+		n++;
+	if (n != ID_LEN)
+		return false;
+	memcpy(id, s, ID_LEN);
+	id[ID_LEN] = '\0';
+	return true;
+}
+
+/* The value of parameter `name` in a query; of no length if there is none. */
+static struct piece
+parameter(struct piece query, const char *name)
+{
+	size_t n = strlen(name);
+	const char *s = query.s ? query.s : "", *end = s + query.len;
+
+	while (s < end) {
+		size_t len = strcspn(s, "&;");
+
+		if (len > (size_t)(end - s))
+			len = (size_t)(end - s);
+		if (len > n && s[n] == '=' && memcmp(s, name, n) == 0)
+			return (struct piece){s + n + 1, len - n - 1};
+		s += len + 1;
+	}
+	return (struct piece){"", 0};
+}
+
+/* The form that nearly all links to videos have: quickly seen. */
+static bool
+take_watch_id(const char *url, char id[ID_LEN + 1])
+{
+	static const char watch[] = "https://www.youtube.com/watch?v=";
+	size_t n = sizeof(watch) - 1;
+
+	return strlen(url) == n + ID_LEN && memcmp(url, watch, n) == 0 &&
+	    take_id(url + n, ID_LEN, id);
+}
+
+bool
+link_is_openable(const char *url)
+{
+	struct parts parts;
+	char id[ID_LEN + 1];
+
+	if (take_watch_id(url, id))
+		return true;
+	for (const char *s = url; *s; s++)
+		if ((unsigned char)*s <= ' ' || *s == 0x7F ||
+		    strchr("\"'\\<>", *s))
+			return false;
+	return take_apart(url, &parts);
+}
+
+bool
+link_youtube_id(const char *url, char id[12])
+{
+	static const char *const folders[] = {
+	    "/embed/", "/shorts/", "/live/", "/v/", "/e/"};
+	struct parts parts;
+
+	if (take_watch_id(url, id))
+		return true;
+	if (!take_apart(url, &parts))
+		return false;
+	if (is(parts.host, "youtu.be"))
+		return parts.path.len > 1 &&
+		    take_id(parts.path.s + 1, parts.path.len - 1, id);
+	if (!host_is(parts.host, "youtube.com") &&
+	    !host_is(parts.host, "youtube-nocookie.com"))
+		return false;
+	if (is(parts.path, "/watch") || is(parts.path, "/watch/")) {
+		struct piece v = parameter(parts.query, "v");
+
+		return take_id(v.s, v.len, id);
+	}
+	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
+		size_t n = strlen(folders[i]);
+
+		if (has_prefix(parts.path.s, parts.path.len, folders[i]))
+			return take_id(
+			    parts.path.s + n, parts.path.len - n, id);
+	}
+	return false;
+}
+
+static bool
+has_digit(struct piece piece)
+{
+	for (size_t i = 0; i < piece.len; i++)
+		if (isdigit((unsigned char)piece.s[i]))
+			return true;
+	return false;
+}
+
+bool
+link_is_video(const char *url)
+{
+	static const char *const endings[] = {
+	    ".mp4", ".webm", ".mkv", ".ogv", ".mov", ".m4v"};
+	char id[ID_LEN + 1];
+	struct parts parts;
+
+	if (link_youtube_id(url, id))
+		return true;
+	if (!take_apart(url, &parts))
+		return false;
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
+		size_t n = strlen(endings[i]);
+
+		if (parts.path.len > n &&
+		    has_prefix(
+			parts.path.s + parts.path.len - n, n, endings[i]))
+			return true;
+	}
+	if (host_is(parts.host, "vimeo.com"))
+		return has_digit(parts.path);
+	if (host_is(parts.host, "media.ccc.de"))
+		return has_prefix(parts.path.s, parts.path.len, "/v/");
+	if (host_is(parts.host, "bilibili.com"))
+		return has_prefix(parts.path.s, parts.path.len, "/video/");
+	if (host_is(parts.host, "v.qq.com"))
+		return has_prefix(parts.path.s, parts.path.len, "/x/");
+	return has_prefix(parts.path.s, parts.path.len, "/videos/watch/");
+}
+
+/* Whether a query's parameter says where the reader came from, not what. */
+static bool
+is_tracking(const char *s, size_t len)
+{
+	return has_prefix(s, len, "utm_") || has_prefix(s, len, "si=") ||
+	    has_prefix(s, len, "feature=");
+}
+
+/* Appends the parameters that matter to `out`, with their `?` and `&`. */
+static char *
+add_query(char *out, struct piece query)
+{
+	const char *s = query.s ? query.s : "", *end = s + query.len;
+	char join = '?';
+
+	while (s < end) {
+		size_t len = strcspn(s, "&");
+
+		if (len > (size_t)(end - s))
+			len = (size_t)(end - s);
+		if (len > 0 && !is_tracking(s, len)) {
+			*out++ = join;
+			memcpy(out, s, len);
+			out += len;
+			join = '&';
+		}
+		s += len + 1;
+	}
+	return out;
+}
+
+static char *
+key_of_id(struct arena *arena, const char *id)
+{
+	char *key = arena_dup(arena, "yt:...........", 3 + ID_LEN);
+
+	memcpy(key + 3, id, ID_LEN);
+	return key;
+}
+
+char *
+link_key(struct arena *arena, const char *url)
+{
+	char id[ID_LEN + 1];
+	struct parts parts;
+
+	if (link_youtube_id(url, id))
+		return key_of_id(arena, id);
+	if (!take_apart(url, &parts))
+		return arena_dup(arena, url, strlen(url));
+	if (is(parts.port, parts.secure ? ":443" : ":80"))
+		parts.port.len = 0;
+	while (parts.path.len > 0 && parts.path.s[parts.path.len - 1] == '/')
+		parts.path.len--;
+
+	char *key = arena_alloc(arena, strlen(url) + sizeof("https://") + 1);
+	char *out = stpcpy(key, "https://");
+
+	for (size_t i = 0; i < parts.host.len; i++)
+		*out++ = (char)tolower((unsigned char)parts.host.s[i]);
+	memcpy(out, parts.port.s ? parts.port.s : "", parts.port.len);
+	out += parts.port.len;
+	memcpy(out, parts.path.s, parts.path.len);
+	out = add_query(out + parts.path.len, parts.query);
+	*out = '\0';
+	return key;
+}
+
+/* How many bytes at the end of a bare URL are not part of it. */
+static size_t
+trailing(const char *s, size_t len)
+{
+	char last = s[len - 1];
+
+	if (strchr("?!.,:*_~'\"", last))
+		return 1;
+	if (last == ';') {
+		size_t at = len - 1;
+
+		while (at > 0 && isalnum((unsigned char)s[at - 1]))
+			at--;
+		return at > 0 && s[at - 1] == '&' ? len - at + 1 : 0;
+	}
+	if (last != ')')
+		return 0;
+
+	long open = 0;
+
+	for (size_t i = 0; i < len; i++)
+		open += (s[i] == '(') - (s[i] == ')');
+	return open < 0 ? 1 : 0;
+}
+
+size_t
+link_bare(const char *s, size_t len)
+{
+	size_t start = has_prefix(s, len, "https://") ? 8
+	    : has_prefix(s, len, "http://")           ? 7
+	    : has_prefix(s, len, "www.")              ? 4
+						      : 0;
+	size_t end = start;
+
+	if (start == 0 || start >= len ||
+	    !text_is_word(
+		(unsigned char)s[start] < 0x80 ? (unsigned char)s[start] : 'x'))
+		return 0;
+	while (end < len && (unsigned char)s[end] > ' ' && s[end] != '<' &&
+	    s[end] != '"' && s[end] != '`')
+		end++;
+	for (size_t n; end > start && (n = trailing(s, end)) > 0;)
+		end -= n < end ? n : end;
+	return end > start ? end : 0;
+}

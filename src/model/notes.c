@@ -1,0 +1,72 @@
+#include "lectern/model/notes.h"
+
+#include <stdlib.h>
+#include <string.h>
+#include <sys/mman.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+
+#define PREFIX_LEAST 4 /* characters of an id that may stand for it */
+
+void
+notes_free(struct notes *notes)
+{
+	if (!notes)
+		return;
+	for (uint32_t i = 0; i < notes->nsources; i++) {
+		const struct source *source = &notes->sources[i];
+
+		if (source->mapped > 0)
+			munmap(source->bytes, source->mapped);
+		else
+			free(source->bytes);
+	}
+	/* The struct itself may live in its arena, so nothing is touched after. */
+	arena_free(notes->arena);
+}
+
+const struct talk *
+notes_find(const struct notes *notes, const char *id)
+{
+	const struct talk *prefixed = NULL;
+	size_t len = strlen(id);
+	bool unique = len >= PREFIX_LEAST;
+
+	for (uint32_t i = 0; i < notes->ntalks; i++) {
+		const struct talk *talk = &notes->talks[i];
+
+		if (strcmp(talk->id, id) == 0 || strcmp(talk->key, id) == 0 ||
+		    (talk->url && strcmp(talk->url, id) == 0))
+			return talk;
+		if (strncmp(talk->id, id, len) == 0) {
+			unique = unique && !prefixed;
+			prefixed = talk;
+		}
+	}
+	return unique ? prefixed : NULL;
+}
+
+char *
+notes_speakers(const struct talk *talk)
+{
+	size_t size = 1;
+
+	for (uint32_t i = 0; i < talk->nspeakers; i++)
+		size += strlen(talk->speakers[i]) + 2;
+
+	char *line = mem_alloc(size, 1), *end = line;
+
+	for (uint32_t i = 0; i < talk->nspeakers; i++) {
+		size_t len = strlen(talk->speakers[i]);
+
+		if (i > 0) {
+			memcpy(end, ", ", 2);
+			end += 2;
+		}
+		memcpy(end, talk->speakers[i], len);
+		end += len;
+	}
+	*end = '\0';
+	return line;
+}

@@ -1,0 +1,480 @@
+#include "lectern/model/query.h"
+
+#include <string.h>
+#include <strings.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/find.h"
+#include "lectern/base/text.h"
+
+/* Words that stand before a colon. */
+static const struct {
+	const char *name;
+	enum field field;
+} fields[] = {
+    {"title", FIELD_TITLE},
+    {"t", FIELD_TITLE},
+    {"speaker", FIELD_SPEAKERS},
+    {"s", FIELD_SPEAKERS},
+    {"track", FIELD_TRACK},
+    {"k", FIELD_TRACK},
+    {"note", FIELD_BODY},
+    {"n", FIELD_BODY},
+    {"my", FIELD_OWN},
+    {"tag", FIELD_TAGS},
+    {"url", FIELD_URL},
+};
+
+static const struct {
+	const char *name, *word;
+	enum state state;
+} states[] = {
+    {"is", "bookmarked", STATE_BOOKMARKED},
+    {"is", "seen", STATE_SEEN},
+    {"is", "unseen", STATE_UNSEEN},
+    {"is", "noted", STATE_NOTED},
+    {"is", "opened", STATE_OPENED},
+    {"has", "url", STATE_URL},
+    {"has", "notes", STATE_NOTES},
+};
+
+static const struct query_example examples[] = {
+    {"scheduler latency",
+	"both, anywhere in title, speakers, track, notes or your own note"},
+    {"\"memory model\"", "these words side by side"},
+    {"!arm", "no arm; -arm says so, too"},
+    {"riscv | arm", "one or the other; it goes before what stands beside it"},
+    {"^dep", "a word that begins so"},
+    {"title:rust", "it in the title; t: for short"},
+    {"speaker:lee", "it in a speaker's name; s: for short"},
+    {"track:tracing", "it in the name of the track; k: for short"},
+    {"note:folio", "it in the notes; n: for short"},
+    {"my:todo", "it in your own note"},
+    {"tag:later", "it in a tag of yours"},
+    {"url:youtu", "it in the link"},
+    {"is:bookmarked",
+	"a bookmark; also is:seen, is:unseen, is:noted, is:opened"},
+    {"has:notes", "notes; also has:url"},
+    {"~tplg", "these letters in this order, in title or speakers"},
+    {"RISC", "it just so: a capital asks for capitals"},
+};
+
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+
+/* Parsing. */
+
+struct parser {
+	struct query *query;
+	const char *s; /* what is left, blanks collapsed */
+	bool or ;      /* the next term is an alternative to the last */
+};
+
+/* The text of a term: a word, or what stands in quotes. */
+struct word {
+	const char *s;
+	size_t len;
+};
+
+static struct word
+take_word(struct parser *p)
+{
+	struct word word = {p->s, strcspn(p->s, " ")};
+	const char *end;
+
+	if (*p->s != '"') {
+		p->s += word.len;
+		return word;
+	}
+	word.s++;
+	end = strchr(word.s, '"');
+	word.len = end ? (size_t)(end - word.s) : strlen(word.s);
+	p->s = word.s + word.len + (end != NULL);
+	while (word.len > 0 && *word.s == ' ') {
+		word.s++;
+		word.len--;
+	}
+	while (word.len > 0 && word.s[word.len - 1] == ' ')
+		word.len--;
+	return word;
+}
+
+static bool
+has_capital(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len;) {
+		uint32_t code;
+
+		i += text_decode(s + i, len - i, &code);
+		if (text_is_upper(code))
+			return true;
+	}
+	return false;
+}
+
+/* Adds the term, unless it is an empty one, which is still being typed. */
+static void
+add_term(struct parser *p, struct term term)
+{
+	struct query *query = p->query;
+	struct term *last = query->nterms > 0 ? &query->terms[query->nterms - 1]
+					      : NULL;
+
+	if (term.len == 0 && term.state == STATE_NONE)
+		return;
+	term.group = last ? last->group + !p->or : 0;
+	query->terms[query->nterms++] = term;
+	p->or = false;
+}
+
+static void
+set_text(struct parser *p, struct term *term, struct word word)
+{
+	struct arena *arena = p->query->arena;
+
+	term->exact_case = has_capital(word.s, word.len);
+	char *text = term->exact_case
+	    ? text_strip(arena, word.s, word.len, &term->len)
+	    : text_fold(arena, word.s, word.len, &term->len);
+
+	/* Some characters fold to blanks. */
+	while (term->len > 0 && text[term->len - 1] == ' ')
+		text[--term->len] = '\0';
+	while (*text == ' ') {
+		text++;
+		term->len--;
+	}
+	term->text = text;
+}
+
+/* The length of `name` and its colon at the start of what is left, or 0. */
+static size_t
+named(const struct parser *p, const char *name)
+{
+	size_t n = strlen(name);
+
+	return strncasecmp(p->s, name, n) == 0 && p->s[n] == ':' ? n + 1 : 0;
+}
+
+/* `is:bookmarked`, or so much of it as has been typed; false: no state. */
+static bool
+take_state(struct parser *p, struct term *term)
+{
+	for (size_t i = 0; i < COUNT(states); i++) {
+		size_t n = named(p, states[i].name);
+		size_t len = n > 0 ? strcspn(p->s + n, " ") : 0;
+
+		if (n == 0 || strncasecmp(p->s + n, states[i].word, len) != 0)
+			continue;
+		term->state = len > 0 ? (uint8_t)states[i].state : STATE_NONE;
+		term->text = "";
+		p->s += n + len;
+		return true;
+	}
+	return false;
+}
+
+static void
+take_field(struct parser *p, struct term *term)
+{
+	for (size_t i = 0; i < COUNT(fields); i++) {
+		size_t n = named(p, fields[i].name);
+
+		if (n == 0)
+			continue;
+		term->fields = FIELD_BIT(fields[i].field);
+		p->s += n;
+		return;
+	}
+}
+
+/* Whether a sign stands before something. */
+static bool
+takes_sign(struct parser *p, const char *signs)
+{
+	if (!*p->s || !strchr(signs, *p->s) || !p->s[1] || p->s[1] == ' ')
+		return false;
+	p->s++;
+	return true;
+}
+
+static void
+take_term(struct parser *p)
+{
+	struct term term = {.fields = FIELDS_USUAL};
+
+	term.no = takes_sign(p, "!-");
+	if (take_state(p, &term)) {
+		add_term(p, term);
+		return;
+	}
+	take_field(p, &term);
+	term.starts = takes_sign(p, "^");
+	term.fuzzy = !term.starts && takes_sign(p, "~");
+	if (term.fuzzy && term.fields == FIELDS_USUAL)
+		term.fields = FIELD_BIT(FIELD_TITLE) |
+		    FIELD_BIT(FIELD_SPEAKERS);
+	set_text(p, &term, take_word(p));
+	add_term(p, term);
+}
+
+void
+query_parse(struct query *query, const char *text)
+{
+	struct parser p = {.query = query};
+	size_t len = strlen(text);
+
+	if (query->arena)
+		arena_clear(query->arena);
+	else
+		query->arena = arena_new();
+	query->text = arena_dup(query->arena, text, len);
+	/* No more terms than characters. */
+	query->terms = arena_alloc(
+	    query->arena, (len / 2 + 2) * sizeof(*query->terms));
+	query->nterms = 0;
+	p.s = text_squeeze(query->arena, text, len);
+	while (*p.s) {
+		bool bar = *p.s == '|' && (!p.s[1] || p.s[1] == ' ');
+
+		if (*p.s == ' ') {
+			p.s++;
+		} else if (bar && query->nterms > 0) {
+			p.or = true;
+			p.s++;
+		} else {
+			take_term(&p);
+		}
+	}
+}
+
+void
+query_free(struct query *query)
+{
+	arena_free(query->arena);
+	memset(query, 0, sizeof(*query));
+}
+
+/* Narrowing. */
+
+static bool
+same_but_text(const struct term *a, const struct term *b)
+{
+	return a->group == b->group && a->fields == b->fields &&
+	    a->state == b->state && a->no == b->no &&
+	    a->exact_case == b->exact_case && a->starts == b->starts &&
+	    a->fuzzy == b->fuzzy;
+}
+
+/* Whether where `term` is found, `before` is found, too. */
+static bool
+implies(const struct term *term, const struct term *before)
+{
+	if (term->len == before->len)
+		return memcmp(term->text, before->text, term->len) == 0;
+	return !term->no && term->len > before->len &&
+	    memcmp(term->text, before->text, before->len) == 0;
+}
+
+bool
+query_narrows(const struct query *query, const struct query *before)
+{
+	size_t n = before->nterms;
+
+	if (n == 0 || query->nterms < n)
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		if (!same_but_text(&query->terms[i], &before->terms[i]) ||
+		    !implies(&query->terms[i], &before->terms[i]))
+			return false;
+	}
+	/* One more alternative finds more. */
+	return query->nterms == n ||
+	    query->terms[n].group != before->terms[n - 1].group;
+}
+
+/* Highlighting. */
+
+/* A shown string, folded in one way, and back. */
+struct shown {
+	const char *folded;
+	size_t len;
+	uint32_t *map;
+};
+
+/* The text in both ways; the second only where a term wants it. */
+struct both {
+	struct arena *arena;
+	const char *s;
+	size_t len;
+	struct shown way[2];
+};
+
+static const struct shown *
+way_for(struct both *both, const struct term *term)
+{
+	struct shown *way = &both->way[term->exact_case];
+
+	if (!way->folded)
+		way->folded = text_fold_map(both->arena, both->s, both->len,
+		    term->exact_case, &way->len, &way->map);
+	return way;
+}
+
+static bool
+is_wanted(const struct term *term, enum field field)
+{
+	return !term->no && term->len > 0 &&
+	    (term->fields & FIELD_BIT(field)) != 0;
+}
+
+/* Adds the shown bytes of folded bytes [start, end); false: no room. */
+static bool
+add_range(const struct shown *way, size_t start, size_t end,
+    struct range *ranges, size_t *n, size_t max)
+{
+	/* Part of what a character folds to shows all of it. */
+	while (end < way->len && way->map[end] == way->map[end - 1])
+		end++;
+	if (*n == max)
+		return false;
+	ranges[(*n)++] = (struct range){way->map[start], way->map[end]};
+	return true;
+}
+
+static void
+add_fuzzy(struct both *both, const struct term *term, struct range *ranges,
+    size_t *n, size_t max)
+{
+	const struct shown *way = way_for(both, term);
+	size_t *at = arena_alloc(both->arena, (term->len + 1) * sizeof(*at));
+
+	if (!query_fuzzy(term, way->folded, way->len, at))
+		return;
+	for (size_t i = 0; i < term->len; i++) {
+		if (!add_range(way, at[i], at[i] + 1, ranges, n, max))
+			return;
+	}
+}
+
+static void
+add_matches(struct both *both, const struct term *term, struct range *ranges,
+    size_t *n, size_t max)
+{
+	const struct shown *way = way_for(both, term);
+	struct find find;
+	size_t from = 0;
+
+	find_prepare(&find, term->text, term->len, FIND_EXACT, FIND_BEST);
+	while (from < way->len) {
+		const char *p = find_first(
+		    &find, way->folded + from, way->len - from);
+		size_t at = p ? (size_t)(p - way->folded) : 0;
+
+		if (!p)
+			return;
+		from = at + 1;
+		if (term->starts &&
+		    !text_starts_word(way->folded, way->len, at))
+			continue;
+		if (!add_range(way, at, at + term->len, ranges, n, max))
+			return;
+	}
+}
+
+/* Sorts by start; there are few, and most are in order. */
+static void
+sort_ranges(struct range *ranges, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		struct range range = ranges[i];
+		size_t k = i;
+
+		for (; k > 0 && ranges[k - 1].start > range.start; k--)
+			ranges[k] = ranges[k - 1];
+		ranges[k] = range;
+	}
+}
+
+static size_t
+join_ranges(struct range *ranges, size_t n)
+{
+	size_t out = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (out > 0 && ranges[i].start <= ranges[out - 1].end) {
+			if (ranges[i].end > ranges[out - 1].end)
+				ranges[out - 1].end = ranges[i].end;
+		} else {
+			ranges[out++] = ranges[i];
+		}
+	}
+	return out;
+}
+
+/* Widens ranges to whole clusters of `s`. */
+static void
+to_clusters(const char *s, size_t len, struct range *ranges, size_t n)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t size = text_next(s + at, len - at);
+
+		while (at + size <= ranges[i].start && at < len) {
+			at += size;
+			size = text_next(s + at, len - at);
+		}
+		ranges[i].start = (uint32_t)at;
+		while (at < ranges[i].end && at < len)
+			at += text_next(s + at, len - at);
+		ranges[i].end = (uint32_t)at;
+	}
+}
+
+size_t
+query_ranges(const struct query *query, enum field field, const char *s,
+    size_t len, struct range *ranges, size_t max)
+{
+	struct both both = {.s = s, .len = len};
+	size_t n = 0;
+
+	for (size_t i = 0; i < query->nterms; i++) {
+		const struct term *term = &query->terms[i];
+
+		if (!is_wanted(term, field))
+			continue;
+		if (!both.arena)
+			both.arena = arena_new();
+		if (term->fuzzy)
+			add_fuzzy(&both, term, ranges, &n, max);
+		else
+			add_matches(&both, term, ranges, &n, max);
+	}
+	arena_free(both.arena);
+	sort_ranges(ranges, n);
+	n = join_ranges(ranges, n);
+	to_clusters(s, len, ranges, n);
+	return join_ranges(ranges, n);
+}
+
+bool
+query_fuzzy(const struct term *term, const char *s, size_t len, size_t *at)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < len && found < term->len; i++) {
+		if (s[i] != term->text[found])
+			continue;
+		if (at)
+			at[found] = i;
+		found++;
+	}
+	return found == term->len;
+}
+
+const struct query_example *
+query_examples(size_t *n)
+{
+	*n = COUNT(examples);
+	return examples;
+}

@@ -1,0 +1,193 @@
+#include "source/markdown/html.h"
+
+#include <ctype.h>
+#include <stdint.h>
+#include <string.h>
+#include <strings.h>
+
+#include "lectern/base/arena.h"
+
+/* The length of `<!-- ... -->`; an open comment swallows the rest. */
+static size_t
+comment(const char *s, size_t len)
+{
+	const char *end = memmem(s + 4, len - 4, "-->", 3);
+
+	return end ? (size_t)(end + 3 - s) : len;
+}
+
+/* The bytes up to and with the `>` that ends a tag; quotes hide it. */
+static size_t
+tag_end(const char *s, size_t len)
+{
+	char quote = '\0';
+
+	for (size_t i = 1; i < len; i++) {
+		if (quote && s[i] == quote)
+			quote = '\0';
+		else if (!quote && s[i] == '>')
+			return i + 1;
+		else if (!quote && (s[i] == '"' || s[i] == '\'') &&
+		    s[i - 1] == '=')
+			quote = s[i];
+	}
+	return 0;
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n';
+}
+
+/* The value of the attribute `href` in a tag of `len` bytes, or NULL. */
+static char *
+href(struct arena *arena, const char *s, size_t len)
+{
+	for (size_t i = 1; i + 6 < len; i++) {
+		if (!is_blank(s[i - 1]) || strncasecmp(s + i, "href=", 5) != 0)
+			continue;
+		i += 5;
+
+		char quote = s[i] == '"' || s[i] == '\'' ? s[i++] : '\0';
+		size_t end = i;
+
+		while (end < len - 1 &&
+		    (quote ? s[end] != quote : !is_blank(s[end])))
+			end++;
+		return arena_dup(arena, s + i, end - i);
+	}
+	return NULL;
+}
+
+struct html_tag
+html_tag(struct arena *arena, const char *s, size_t len)
+{
+	struct html_tag tag = {0};
+	size_t i = 1, n = 0;
+
+	if (len >= 4 && memcmp(s, "<!--", 4) == 0) {
+		tag.len = comment(s, len);
+		return tag;
+	}
+	if (len < 3)
+		return tag;
+	if (s[1] == '/') {
+		tag.closing = true;
+		i++;
+	}
+	if (!isalpha((unsigned char)s[i]) && s[i] != '!' && s[i] != '?')
+		return tag;
+	tag.len = tag_end(s, len);
+	if (tag.len == 0)
+		return tag;
+	for (; isalnum((unsigned char)s[i]) && n + 1 < sizeof(tag.name); i++)
+		tag.name[n++] = (char)tolower((unsigned char)s[i]);
+	if (strcmp(tag.name, "a") == 0 && !tag.closing)
+		tag.href = href(arena, s, tag.len);
+	return tag;
+}
+
+bool
+html_parts_words(const struct html_tag *tag)
+{
+	static const char *const inside[] = {"a", "abbr", "b", "big", "cite",
+	    "code", "del", "em", "font", "i", "ins", "kbd", "mark", "q", "s",
+	    "samp", "small", "span", "strike", "strong", "sub", "sup", "tt",
+	    "u", "var", "wbr", ""};
+
+	for (size_t i = 0; i < sizeof(inside) / sizeof(*inside); i++) {
+		if (strcmp(inside[i], tag->name) == 0)
+			return false;
+	}
+	return true;
+}
+
+static void
+encode(uint32_t code, char out[8])
+{
+	if (code == 0 || code > 0x10ffff || (code >= 0xd800 && code < 0xe000))
+		code = 0xfffd;
+	if (code < 0x80) {
+		*out++ = (char)code;
+	} else if (code < 0x800) {
+		*out++ = (char)(0xc0 | code >> 6);
+		*out++ = (char)(0x80 | (code & 0x3f));
+	} else if (code < 0x10000) {
+		*out++ = (char)(0xe0 | code >> 12);
+		*out++ = (char)(0x80 | (code >> 6 & 0x3f));
+		*out++ = (char)(0x80 | (code & 0x3f));
+	} else {
+		*out++ = (char)(0xf0 | code >> 18);
+		*out++ = (char)(0x80 | (code >> 12 & 0x3f));
+		*out++ = (char)(0x80 | (code >> 6 & 0x3f));
+		*out++ = (char)(0x80 | (code & 0x3f));
+	}
+	*out = '\0';
+}
+
+static size_t
+numeric(const char *s, size_t len, char out[8])
+{
+	size_t i = 2;
+	uint32_t code = 0;
+	uint32_t base = 10;
+
+	if (i < len && (s[i] == 'x' || s[i] == 'X')) {
+		base = 16;
+		i++;
+	}
+
+	size_t digits = i;
+
+	for (; i < len && i < digits + 7 && isxdigit((unsigned char)s[i]);
+	     i++) {
+		uint32_t digit = s[i] <= '9'
+		    ? (uint32_t)(s[i] - '0')
+		    : (uint32_t)((s[i] | 32) - 'a' + 10);
+
+		if (digit >= base)
+			return 0;
+		code = code * base + digit;
+	}
+	if (i == digits || i >= len || s[i] != ';')
+		return 0;
+	encode(code, out);
+	return i + 1;
+}
+
+size_t
+html_reference(const char *s, size_t len, char out[8])
+{
+	static const struct {
+		const char *name;
+		uint32_t code;
+	} names[] = {
+	    {"amp;", '&'},
+	    {"lt;", '<'},
+	    {"gt;", '>'},
+	    {"quot;", '"'},
+	    {"apos;", '\''},
+	    {"nbsp;", 0xa0},
+	    {"ndash;", 0x2013},
+	    {"mdash;", 0x2014},
+	    {"hellip;", 0x2026},
+	    {"lsquo;", 0x2018},
+	    {"rsquo;", 0x2019},
+	    {"ldquo;", 0x201c},
+	    {"rdquo;", 0x201d},
+	    {"copy;", 0xa9},
+	};
+
+	if (len >= 4 && s[1] == '#')
+		return numeric(s, len, out);
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		size_t n = strlen(names[i].name);
+
+		if (len > n && memcmp(s + 1, names[i].name, n) == 0) {
+			encode(names[i].code, out);
+			return n + 1;
+		}
+	}
+	return 0;
+}

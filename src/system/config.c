@@ -1,0 +1,351 @@
+#include "lectern/system/config.h"
+
+#include <ctype.h>
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+#include "lectern/base/words.h"
+
+#define BLANKS       " \t"
+#define MOST_HISTORY 10000
+
+bool
+config_parse_when(const char *word, enum config_when *when)
+{
+	static const char *const names[] = {
+	    [CONFIG_AUTO] = "auto",
+	    [CONFIG_ALWAYS] = "always",
+	    [CONFIG_NEVER] = "never",
+	};
+
+	for (int i = 0; i < 3; i++)
+		if (strcmp(word, names[i]) == 0) {
+			*when = (enum config_when)i;
+			return true;
+		}
+	return false;
+}
+
+static bool
+set_command(char **setting, const char *value, struct err *err)
+{
+	struct argv argv;
+
+	if (!words_split(value, NULL, &argv, err))
+		return false;
+	argv_free(&argv);
+	free(*setting);
+	*setting = mem_dup(value, strlen(value));
+	return true;
+}
+
+static bool
+set_opener(struct config *config, const char *value, struct err *err)
+{
+	return set_command(&config->opener, value, err);
+}
+
+static bool
+set_player(struct config *config, const char *value, struct err *err)
+{
+	return set_command(&config->player, value, err);
+}
+
+/* A path may begin with `~/`; others have to be whole. */
+static bool
+set_sync(struct config *config, const char *value, struct err *err)
+{
+	const char *home = strncmp(value, "~/", 2) == 0 ? getenv("HOME") : "";
+
+	if (!home || (!*home && *value != '/'))
+		return err_set(err,
+		    "sync-file wants a path that begins with / or ~/, not "
+		    "\"%s\"",
+		    value);
+	value += *home != '\0';
+	free(config->sync);
+	config->sync = mem_printf("%s%s", home, value);
+	return true;
+}
+
+static bool
+set_mouse(struct config *config, const char *value, struct err *err)
+{
+	bool on = strcmp(value, "on") == 0;
+
+	if (!on && strcmp(value, "off") != 0)
+		return err_set(err, "mouse is on or off, not \"%s\"", value);
+	config->mouse = on;
+	return true;
+}
+
+static bool
+set_color(struct config *config, const char *value, struct err *err)
+{
+	return config_parse_when(value, &config->color) ||
+	    err_set(err, "color is auto, always or never, not \"%s\"", value);
+}
+
+static bool
+set_history(struct config *config, const char *value, struct err *err)
+{
+	char *end;
+	unsigned long n = strtoul(value, &end, 10);
+
+	if (!isdigit((unsigned char)*value) || *end || n > MOST_HISTORY)
+		return err_set(err, "history is a number up to %d, not \"%s\"",
+		    MOST_HISTORY, value);
+	config->history = n;
+	config->keeps = true;
+	return true;
+}
+
+static const struct {
+	const char *name;
+	bool (*set)(struct config *config, const char *value, struct err *err);
+} settings[] = {
+    {"opener", set_opener},
+    {"player", set_player},
+    {"mouse", set_mouse},
+    {"color", set_color},
+    {"history", set_history},
+    {"sync-file", set_sync},
+};
+
+static bool
+set_value(
+    struct config *config, const char *name, const char *value, struct err *err)
+{
+	if (!*value)
+		return err_set(err, "%s has no value", name);
+	for (size_t i = 0; i < sizeof(settings) / sizeof(*settings); i++)
+		if (strcmp(name, settings[i].name) == 0)
+			return settings[i].set(config, value, err);
+	return err_set(err,
+	    "no setting is called \"%s\" (there are opener, player, mouse, "
+	    "color, history, sync-file, bind, view)",
+	    name);
+}
+
+static void
+bind_key(struct config *config, const char *key, const char *command, int line)
+{
+	struct binding *b = config->bindings;
+	struct binding *end = b ? b + config->nbindings : b;
+
+	while (b < end && strcmp(b->key, key) != 0)
+		b++;
+	if (b == end) {
+		config->bindings = mem_resize(
+		    config->bindings, config->nbindings + 1, sizeof(*b));
+		b = &config->bindings[config->nbindings++];
+		b->key = mem_dup(key, strlen(key));
+	} else {
+		free(b->command);
+	}
+	b->command = mem_dup(command, strlen(command));
+	b->line = line;
+}
+
+/*
+ * Finds the comment: a `#` at the start or after a blank, outside quotes.  The
+ * apostrophe of "don't" opens none.
+ */
+static char *
+find_comment(char *s)
+{
+	char quote = '\0', before = ' ';
+
+	for (; *s; before = *s++) {
+		bool starts = strchr(BLANKS "=", before) != NULL;
+
+		if (quote)
+			quote = *s == quote ? '\0' : quote;
+		else if (starts && (*s == '"' || *s == '\''))
+			quote = *s;
+		else if (starts && before != '=' && *s == '#')
+			break;
+	}
+	return s;
+}
+
+/* Cuts a comment and then blanks off the end. */
+static void
+trim_end(char *s)
+{
+	char *end = find_comment(s);
+
+	while (end > s && strchr(BLANKS, end[-1]))
+		end--;
+	*end = '\0';
+}
+
+/* Parts off the first word: ends it and returns what follows its blanks. */
+static char *
+part_word(char *s)
+{
+	char *rest = s + strcspn(s, BLANKS);
+
+	if (*rest)
+		*rest++ = '\0';
+	return rest + strspn(rest, BLANKS);
+}
+
+static bool
+read_bind(struct config *config, char *key, int line, struct err *err)
+{
+	char *command = part_word(key);
+
+	trim_end(command);
+	if (!*key)
+		return err_set(err, "bind lacks a key and a command");
+	if (!*command)
+		return err_set(err, "bind %s lacks a command", key);
+	bind_key(config, key, command, line);
+	return true;
+}
+
+static void
+add_view(struct config *config, const char *name, const char *query)
+{
+	struct config_view *v = config->views;
+	struct config_view *end = v ? v + config->nviews : v;
+
+	while (v < end && strcmp(v->name, name) != 0)
+		v++;
+	if (v == end) {
+		config->views = mem_resize(
+		    config->views, config->nviews + 1, sizeof(*v));
+		v = &config->views[config->nviews++];
+		v->name = mem_dup(name, strlen(name));
+	} else {
+		free(v->query);
+	}
+	v->query = mem_dup(query, strlen(query));
+}
+
+/* `view NAME QUERY`, the name in quotes where it has blanks. */
+static bool
+read_view(struct config *config, char *s, struct err *err)
+{
+	char *name = s, *query;
+
+	trim_end(s);
+	if (*s == '"') {
+		name++;
+		s = strchr(name, '"');
+		if (!s)
+			return err_set(err, "view: the name's quote is open");
+		*s++ = '\0';
+		query = s + strspn(s, BLANKS);
+	} else {
+		query = part_word(s);
+	}
+	if (!*name)
+		return err_set(err, "view lacks a name and a query");
+	if (!*query)
+		return err_set(err, "view %s lacks a query", name);
+	add_view(config, name, query);
+	return true;
+}
+
+/* Whether the line begins with this word; then what follows its blanks. */
+static char *
+after_word(char *s, const char *word)
+{
+	size_t n = strlen(word);
+
+	if (strncmp(s, word, n) != 0 || (s[n] && !strchr(BLANKS, s[n])))
+		return NULL;
+	return s + n + strspn(s + n, BLANKS);
+}
+
+static bool
+read_line(struct config *config, char *s, int line, struct err *err)
+{
+	char *rest;
+
+	s += strspn(s, BLANKS);
+	if ((rest = after_word(s, "bind")))
+		return read_bind(config, rest, line, err);
+	if ((rest = after_word(s, "view")))
+		return read_view(config, rest, err);
+	trim_end(s);
+	if (!*s)
+		return true;
+
+	char *value = strchr(s, '=');
+
+	if (!value)
+		return err_set(err,
+		    "\"%s\" is neither \"name = value\" nor \"bind KEY "
+		    "COMMAND\" nor \"view NAME QUERY\"",
+		    s);
+	*value++ = '\0';
+	trim_end(s);
+	return set_value(config, s, value + strspn(value, BLANKS), err);
+}
+
+/* Cleaning also takes the line feed's kin away: one line stays one. */
+static bool
+read_raw(
+    struct config *config, const char *s, size_t len, int line, struct err *err)
+{
+	struct arena *arena = arena_new();
+	char *clean = text_clean(arena, s, len, NULL);
+
+	clean[strcspn(clean, "\n")] = '\0';
+	bool good = read_line(config, clean, line, err);
+
+	arena_free(arena);
+	return good;
+}
+
+bool
+config_read(struct config *config, const char *path, struct err *err)
+{
+	FILE *file = fopen(path, "re");
+	struct err what;
+	char *s = NULL;
+	size_t cap = 0;
+	bool good = true;
+	int line = 0;
+
+	if (!file)
+		return errno == ENOENT || errno == ENOTDIR ||
+		    err_set(err, "%s: %s", path, strerror(errno));
+	for (ssize_t len; good && (len = getline(&s, &cap, file)) >= 0;) {
+		line++;
+		if (!read_raw(config, s, (size_t)len, line, &what))
+			good = err_set(err, "%s:%d: %s", path, line, what.msg);
+	}
+	if (good && ferror(file))
+		good = err_set(err, "%s: %s", path, strerror(errno));
+	free(s);
+	fclose(file);
+	return good;
+}
+
+void
+config_free(struct config *config)
+{
+	for (size_t i = 0; i < config->nbindings; i++) {
+		free(config->bindings[i].key);
+		free(config->bindings[i].command);
+	}
+	free(config->bindings);
+	for (size_t i = 0; i < config->nviews; i++) {
+		free(config->views[i].name);
+		free(config->views[i].query);
+	}
+	free(config->views);
+	free(config->opener);
+	free(config->sync);
+	free(config->player);
+	*config = (struct config){0};
+}

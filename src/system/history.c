@@ -1,0 +1,126 @@
+#include "lectern/system/history.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/shelf.h"
+#include "lectern/base/text.h"
+
+static void
+forget(struct history *history, size_t i)
+{
+	free(history->line[i]);
+	history->n--;
+	memmove(history->line + i, history->line + i + 1,
+	    (history->n - i) * sizeof(*history->line));
+	/* What the file had stands before what is new. */
+	if (i < history->read)
+		history->read--;
+}
+
+void
+history_add(struct history *history, const char *text)
+{
+	if (history->most == 0 || text[strspn(text, " ")] == '\0')
+		return;
+	for (size_t i = 0; i < history->n; i++) {
+		if (strcmp(history->line[i], text) == 0) {
+			forget(history, i);
+			break;
+		}
+	}
+	if (history->n == history->most)
+		forget(history, 0);
+	history->line = mem_grow(history->line, &history->cap, history->n + 1,
+	    sizeof(*history->line));
+	history->line[history->n++] = mem_dup(text, strlen(text));
+}
+
+/* One line as it was read, without its line feed. */
+static void
+add_raw(struct history *history, const char *s, size_t len)
+{
+	struct arena *arena = arena_new();
+	char *clean = text_clean(arena, s, len, NULL);
+
+	clean[strcspn(clean, "\n")] = '\0';
+	history_add(history, clean);
+	arena_free(arena);
+}
+
+void
+history_read(struct history *history, const char *path, size_t most)
+{
+	FILE *file = fopen(path, "re");
+	char *s = NULL;
+	size_t cap = 0;
+
+	history->most = most;
+	if (!file)
+		return;
+	for (ssize_t len; (len = getline(&s, &cap, file)) >= 0;)
+		add_raw(history, s, (size_t)len);
+	history->read = history->n;
+	free(s);
+	fclose(file);
+}
+
+/* All lines as one text, to be freed. */
+static char *
+join_lines(const struct history *history, size_t *len)
+{
+	char *text = NULL;
+	FILE *out = open_memstream(&text, len);
+
+	for (size_t i = 0; out && i < history->n; i++)
+		fprintf(out, "%s\n", history->line[i]);
+	return out && fclose(out) == 0 ? text : NULL;
+}
+
+bool
+history_write(const struct history *history, const char *path, struct err *err)
+{
+	struct history whole = {0};
+	char *real, *text, *fresh = NULL;
+	size_t len = 0;
+	bool good;
+
+	if (history->n == history->read)
+		return true;
+	if (!shelf_make_folder(path, err))
+		return false;
+	history_read(&whole, path, history->most);
+	for (size_t i = history->read; i < history->n; i++)
+		history_add(&whole, history->line[i]);
+	/* The file itself is replaced where the path is a link to it. */
+	real = shelf_absolute(path);
+	text = join_lines(&whole, &len);
+	if (text)
+		fresh = shelf_write_beside(real, text, len, err);
+	else
+		err_set(err, "%s: %s", path, strerror(errno));
+	good = fresh &&
+	    (rename(fresh, real) == 0 ||
+		err_set(err, "%s: %s", path, strerror(errno)));
+	if (fresh && !good)
+		unlink(fresh);
+	history_free(&whole);
+	free(real);
+	free(text);
+	free(fresh);
+	return good;
+}
+
+void
+history_free(struct history *history)
+{
+	for (size_t i = 0; i < history->n; i++)
+		free(history->line[i]);
+	free(history->line);
+	memset(history, 0, sizeof(*history));
+}

@@ -1,0 +1,361 @@
+#include "lectern/ui/app.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+
+static void
+add_view(struct app *app, const char *name, const char *query)
+{
+	app->views = mem_resize(
+	    app->views, app->nviews + 1, sizeof(*app->views));
+	app->views[app->nviews++] = (struct view){name, query, NULL};
+}
+
+void
+app_init(struct app *app, const struct notes *notes, struct marks *marks,
+    const struct config *config)
+{
+	memset(app, 0, sizeof(*app));
+	app->notes = notes;
+	app->marks = marks;
+	app->config = config;
+	app->h = 24;
+	app->w = 80;
+	app->focus = PANE_TALKS;
+	app->home = PANE_TALKS;
+	app->kept = APP_NONE;
+	app->wanted = APP_NONE;
+	app->match_row = APP_NONE;
+	app->effect_talk = APP_NONE;
+	add_view(app, "All", "");
+	add_view(app, "Bookmarks", "is:bookmarked");
+	add_view(app, "Unseen", "is:unseen");
+	add_view(app, "Recently seen", "is:seen");
+	add_view(app, "History", "is:opened");
+	for (size_t i = 0; config && i < config->nviews; i++)
+		add_view(app, config->views[i].name, config->views[i].query);
+	edit_set(&app->input, "");
+	query_parse(&app->query, "");
+	query_parse(&app->find, "");
+	app_take_notes(app, notes);
+	app_relist(app);
+	app_find_missing(app);
+}
+
+void
+app_free(struct app *app)
+{
+	filter_free(app->filter);
+	page_free(&app->page);
+	edit_free(&app->input);
+	query_free(&app->query);
+	query_free(&app->find);
+	hits_free(&app->found);
+	hits_free(&app->list);
+	for (size_t i = 0; i < app->nviews; i++)
+		free(app->views[i].has);
+	free(app->views);
+	free(app->own);
+	free(app->briefs);
+	free(app->counts);
+	arena_free(app->page_arena);
+	app_free_missing(app);
+	for (size_t i = 0; i < app->changes.n; i++) {
+		free(app->changes.change[i].before);
+		free(app->changes.change[i].after);
+	}
+	free(app->notice);
+	free(app->effect);
+	memset(app, 0, sizeof(*app));
+}
+
+int
+app_times(int count)
+{
+	return count > 0 ? count : 1;
+}
+
+static struct cursor *
+cursor_of(struct app *app, enum pane pane)
+{
+	return pane == PANE_TRACKS ? &app->tracks : &app->talks;
+}
+
+/* The first row to show so that row `last` is at the end of `h` rows. */
+static size_t
+top_for(const struct app *app, enum pane pane, size_t last, int h)
+{
+	size_t top = last;
+	int used = app_row_height(app, pane, last);
+
+	while (top > 0) {
+		used += app_row_height(app, pane, top - 1);
+		if (used > h)
+			break;
+		top--;
+	}
+	return top;
+}
+
+static void
+settle_cursor(struct app *app, enum pane pane)
+{
+	struct cursor *cursor = cursor_of(app, pane);
+	size_t n = app_rows(app, pane);
+	int h = app->panes.inner[pane].h;
+
+	if (n == 0) {
+		*cursor = (struct cursor){0, 0};
+		return;
+	}
+	if (cursor->sel >= n)
+		cursor->sel = n - 1;
+	if (cursor->top > cursor->sel)
+		cursor->top = cursor->sel;
+	if (h <= 0)
+		return;
+
+	size_t least = top_for(app, pane, cursor->sel, h);
+	size_t most = top_for(app, pane, n - 1, h);
+
+	if (cursor->top < least)
+		cursor->top = least;
+	if (cursor->top > most)
+		cursor->top = most;
+}
+
+void
+app_settle(struct app *app)
+{
+	app->panes = layout_panes(app->h, app->w, app->focus, app->zoom);
+	settle_cursor(app, PANE_TRACKS);
+	settle_cursor(app, PANE_TALKS);
+	app_page_settle(app);
+}
+
+void
+app_resize(struct app *app, int h, int w)
+{
+	app->h = h;
+	app->w = w;
+	app_settle(app);
+}
+
+void
+app_set_focus(struct app *app, enum pane focus)
+{
+	app->focus = focus;
+	if (focus < app->home)
+		app->home = focus;
+	app_settle(app);
+}
+
+static size_t
+moved(size_t from, long by, size_t n)
+{
+	if (by < 0)
+		return from > (size_t)-by ? from - (size_t)-by : 0;
+	return n - 1 - from > (size_t)by ? from + (size_t)by : n - 1;
+}
+
+static void
+move_page(struct app *app, long by)
+{
+	app_page_scroll(app, moved(app->page_top, by, app_page_last(app) + 1));
+}
+
+void
+app_move(struct app *app, long by)
+{
+	if (app->focus == PANE_DETAIL)
+		move_page(app, by);
+	else if (app_rows(app, app->focus) > 0)
+		app_select_row(app, app->focus,
+		    moved(cursor_of(app, app->focus)->sel, by,
+			app_rows(app, app->focus)));
+}
+
+/* The number of list rows that are wholly in sight, at least 1. */
+static long
+rows_in_sight(const struct app *app, enum pane pane, size_t top)
+{
+	size_t n = app_rows(app, pane);
+	int used = 0;
+	long rows = 0;
+
+	for (size_t i = top; i < n; i++, rows++) {
+		used += app_row_height(app, pane, i);
+		if (used > app->panes.inner[pane].h)
+			break;
+	}
+	return rows > 0 ? rows : 1;
+}
+
+void
+app_move_pages(struct app *app, long by)
+{
+	enum pane pane = app->focus;
+	int h = app->panes.inner[pane].h;
+
+	if (pane == PANE_DETAIL) {
+		/* One row of the page before stays, to read on from. */
+		move_page(app, by * (h > 2 ? h - 1 : 1));
+		return;
+	}
+	size_t n = app_rows(app, pane);
+	struct cursor *cursor = cursor_of(app, pane);
+
+	if (n == 0)
+		return;
+	by *= rows_in_sight(app, pane, cursor->top);
+	cursor->top = moved(cursor->top, by, n);
+	app_move(app, by);
+}
+
+void
+app_scroll(struct app *app, enum pane pane, long by)
+{
+	if (pane == PANE_DETAIL) {
+		move_page(app, by);
+		return;
+	}
+	struct cursor *cursor = cursor_of(app, pane);
+	size_t n = app_rows(app, pane), sel = cursor->sel;
+
+	if (n == 0)
+		return;
+	size_t most = top_for(app, pane, n - 1, app->panes.inner[pane].h);
+
+	cursor->top = moved(cursor->top, by, most + 1);
+	size_t last = cursor->top +
+	    (size_t)rows_in_sight(app, pane, cursor->top) - 1;
+
+	if (sel < cursor->top)
+		sel = cursor->top;
+	if (sel > last)
+		sel = last;
+	if (sel != cursor->sel)
+		app_select_row(app, pane, sel);
+}
+
+void
+app_say(struct app *app, bool bad, const char *format, ...)
+{
+	struct arena *arena = arena_new();
+	char line[sizeof(app->message)];
+	va_list args;
+
+	va_start(args, format);
+	vsnprintf(line, sizeof(line) - 2, format, args);
+	va_end(args);
+	/* Cleaning mends a character cut in two, within the two bytes left. */
+	snprintf(app->message, sizeof(app->message), "%s",
+	    text_squeeze(arena, line, strlen(line)));
+	char *clean = text_clean(
+	    arena, app->message, strlen(app->message), NULL);
+
+	snprintf(app->message, sizeof(app->message), "%s", clean);
+	app->message_bad = bad;
+	arena_free(arena);
+}
+
+void
+app_notice(struct app *app, const char *text)
+{
+	free(app->notice);
+	app->notice = text ? mem_dup(text, strlen(text)) : NULL;
+}
+
+static const char *
+check_cursor(const struct app *app, enum pane pane, const struct cursor *cursor)
+{
+	size_t n = app_rows(app, pane);
+	int used = 0, h = app->panes.inner[pane].h;
+
+	if (n == 0)
+		return cursor->sel || cursor->top
+		    ? "a cursor is in an empty list"
+		    : NULL;
+	if (cursor->sel >= n)
+		return "a selection is outside its list";
+	if (cursor->top > cursor->sel)
+		return "a selection is above what is shown";
+	for (size_t i = cursor->top; i < cursor->sel; i++)
+		used += app_row_height(app, pane, i);
+	if (h > 0 && used >= h)
+		return "a selection is below what is shown";
+	return NULL;
+}
+
+static const char *
+check_page(const struct app *app)
+{
+	if (app->panes.inner[PANE_DETAIL].h <= 0)
+		return NULL;
+	if (app->page.talk != app_talk(app))
+		return "the page is of another talk";
+	if (app->page_top > app_page_last(app))
+		return "the page is scrolled past its end";
+	if (app->match_row != APP_NONE && app->match_row >= app->page.nrows)
+		return "the match is outside the page";
+	if (app_finding(app) && app->find_n > 0 && app->find_at >= app->find_n)
+		return "the match at hand is none";
+	return NULL;
+}
+
+static const char *
+check_list(const struct app *app)
+{
+	for (size_t i = 0; i < app->list.n; i++)
+		if (app->list.hit[i].talk >= app->notes->ntalks)
+			return "a talk is listed that is none";
+	/* While searching the list is that of the query before. */
+	if (app->searching)
+		return app_filtered(app) ? NULL : "all talks are searched for";
+	if (!app->list_stale && app->list.n > app->in_view)
+		return "more talks are listed than there are";
+	if (app->list_stale && !app_filtered(app))
+		return "the list is stale without a filter";
+	if (!app_filtered(app) && app->list.n != app->in_view)
+		return "talks are missing though there is no filter";
+	return NULL;
+}
+
+static const char *
+check_text(const struct app *app)
+{
+	const struct edit *input = &app->input;
+
+	if (input->at > input->len || strlen(input->text) != input->len)
+		return "the prompt's cursor is outside its text";
+	if (!text_is_clean(input->text, input->len) ||
+	    strpbrk(input->text, "\n\t"))
+		return "the prompt is not clean";
+	if (!text_is_clean(app->message, strlen(app->message)))
+		return "the message is not clean";
+	return NULL;
+}
+
+const char *
+app_check(const struct app *app)
+{
+	const char *fault = check_cursor(app, PANE_TRACKS, &app->tracks);
+
+	if (!fault)
+		fault = check_cursor(app, PANE_TALKS, &app->talks);
+	if (!fault)
+		fault = check_list(app);
+	if (!fault)
+		fault = check_page(app);
+	if (!fault)
+		fault = check_text(app);
+	if (!fault && app->home > app->focus)
+		fault = "the focus is left of where q quits";
+	return fault;
+}

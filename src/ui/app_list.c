@@ -1,0 +1,440 @@
+#include "lectern/ui/app.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/mem.h"
+
+#define PACE_LEAST        ((uint64_t)4 << 20)
+#define PACE_MOST         ((uint64_t)64 << 20)
+#define PACE_MICROSECONDS 2000 /* that a search may take before it is drawn */
+
+const struct talk *
+app_talk(const struct app *app)
+{
+	uint32_t talk = app_talk_index(app);
+
+	return talk == APP_NONE ? NULL : &app->notes->talks[talk];
+}
+
+uint32_t
+app_talk_index(const struct app *app)
+{
+	return app->talks.sel < app->list.n ? app->list.hit[app->talks.sel].talk
+					    : APP_NONE;
+}
+
+size_t
+app_tracks_rows(const struct app *app)
+{
+	return app->nviews + (size_t)app->notes->ntracks;
+}
+
+const char *
+app_track_name(const struct app *app, size_t row)
+{
+	return row < app->nviews ? app->views[row].name
+				 : app->notes->tracks[row - app->nviews].name;
+}
+
+size_t
+app_rows(const struct app *app, enum pane pane)
+{
+	return pane == PANE_TRACKS ? app_tracks_rows(app) : app->list.n;
+}
+
+int
+app_row_height(const struct app *app, enum pane pane, size_t row)
+{
+	if (pane != PANE_TALKS || !app_filtered(app) ||
+	    app->panes.inner[pane].h < 2)
+		return 1;
+	const struct hit *hit = &app->list.hit[row];
+
+	return hit->in_body || hit->in_own ? 2 : 1;
+}
+
+size_t
+app_row_at(const struct app *app, enum pane pane, int y)
+{
+	size_t row = pane == PANE_TRACKS ? app->tracks.top : app->talks.top;
+	size_t n = app_rows(app, pane);
+
+	for (int used = 0; row < n; row++) {
+		used += app_row_height(app, pane, row);
+		if (y < used)
+			return row;
+	}
+	return APP_NONE;
+}
+
+const struct own *
+app_own(const struct app *app, const struct talk *talk)
+{
+	return &app->own[talk - app->notes->talks];
+}
+
+/* Whether the talk at this index has a mark. */
+static bool
+has_mark(const struct app *app, uint32_t index, enum mark_kind kind)
+{
+	return app->briefs[index].kinds & kind;
+}
+
+bool
+app_filtered(const struct app *app)
+{
+	return app->query.nterms > 0;
+}
+
+/* Whether the chosen view or track and B let a talk be listed. */
+static bool
+is_in_view(const struct app *app, uint32_t index)
+{
+	size_t row = app->tracks.sel;
+
+	if (app->only_bookmarks && !has_mark(app, index, MARK_BOOKMARKED))
+		return false;
+	return row < app->nviews
+	    ? app->views[row].has[index]
+	    : app->briefs[index].track == row - app->nviews;
+}
+
+static void
+count(struct count *count, bool unseen)
+{
+	count->talks++;
+	count->unseen += unseen;
+}
+
+/* Counts the talks that match, by rows of the tracks pane. */
+static void
+count_found(struct app *app)
+{
+	memset(app->counts, 0, app_tracks_rows(app) * sizeof(*app->counts));
+	for (size_t i = 0; i < app->found.n; i++) {
+		uint32_t index = app->found.hit[i].talk;
+		bool unseen = !has_mark(app, index, MARK_SEEN);
+
+		if (app->only_bookmarks &&
+		    !has_mark(app, index, MARK_BOOKMARKED))
+			continue;
+		for (size_t v = 0; v < app->nviews; v++)
+			if (app->views[v].has[index])
+				count(&app->counts[v], unseen);
+		count(&app->counts[app->nviews + app->briefs[index].track],
+		    unseen);
+	}
+}
+
+static void
+count_in_view(struct app *app)
+{
+	app->in_view = 0;
+	for (uint32_t i = 0; i < app->notes->ntalks; i++)
+		app->in_view += is_in_view(app, i);
+}
+
+static size_t
+count_listed(const struct app *app)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < app->found.n; i++)
+		n += is_in_view(app, app->found.hit[i].talk);
+	return n;
+}
+
+/* A hit, and when its talk was seen or opened. */
+struct dated {
+	long long at;
+	struct hit hit;
+};
+
+static int
+compare_dates(const void *a, const void *b)
+{
+	const struct dated *x = a, *y = b;
+
+	if (x->at != y->at)
+		return x->at < y->at ? 1 : -1;
+	return x->hit.talk < y->hit.talk ? -1 : 1;
+}
+
+/* Puts the talk first that was seen last or, with `opened`, opened last. */
+static void
+sort_by_date(struct app *app, bool opened)
+{
+	struct dated *dated = mem_alloc(app->list.n, sizeof(*dated));
+
+	for (size_t i = 0; i < app->list.n; i++) {
+		struct hit hit = app->list.hit[i];
+		const struct mark *mark = marks_get(
+		    app->marks, app->notes->talks[hit.talk].key);
+
+		dated[i] = (struct dated){!mark ? 0
+			: opened                ? mark->opened_at
+						: mark->seen_at,
+		    hit};
+	}
+	qsort(dated, app->list.n, sizeof(*dated), compare_dates);
+	for (size_t i = 0; i < app->list.n; i++)
+		app->list.hit[i] = dated[i].hit;
+	free(dated);
+}
+
+/*
+ * Lists those of the hits that are in view.  If there are none and `keep`, the
+ * list stays as it was and is stale.
+ */
+static void
+fill_list(struct app *app, bool keep)
+{
+	size_t n = count_listed(app);
+
+	count_found(app);
+	count_in_view(app);
+	app->list_stale = keep && app_filtered(app) && n == 0;
+	if (app->list_stale)
+		return;
+	app->list.hit = mem_grow(
+	    app->list.hit, &app->list.cap, n, sizeof(*app->list.hit));
+	app->list.n = 0;
+	for (size_t i = 0; i < app->found.n; i++)
+		if (is_in_view(app, app->found.hit[i].talk))
+			app->list.hit[app->list.n++] = app->found.hit[i];
+	if ((app->tracks.sel == TRACKS_RECENT ||
+		app->tracks.sel == TRACKS_HISTORY) &&
+	    !app_filtered(app))
+		sort_by_date(app, app->tracks.sel == TRACKS_HISTORY);
+}
+
+/* The row of a talk in the list, or APP_NONE. */
+static size_t
+find_row(const struct app *app, uint32_t talk)
+{
+	for (size_t i = 0; i < app->list.n; i++)
+		if (app->list.hit[i].talk == talk)
+			return i;
+	return APP_NONE;
+}
+
+/* Selects `talk` if it is listed, with what stands around it in sight if it
+ * was far away; returns whether it is. */
+static bool
+select_talk(struct app *app, uint32_t talk)
+{
+	size_t row = find_row(app, talk);
+
+	if (row == APP_NONE)
+		return false;
+	size_t h = (size_t)app->panes.inner[PANE_TALKS].h;
+	struct cursor *cursor = &app->talks;
+
+	cursor->sel = row;
+	if (row < cursor->top || row >= cursor->top + h)
+		cursor->top = row > h / 2 ? row - h / 2 : 0;
+	return true;
+}
+
+bool
+app_select(struct app *app, uint32_t talk)
+{
+	bool listed = select_talk(app, talk);
+
+	app_settle(app);
+	return listed;
+}
+
+/* Searching. */
+
+/* Without a filter every talk is a hit, and nothing needs to be searched. */
+static void
+find_all(struct app *app)
+{
+	struct hits *found = &app->found;
+
+	found->hit = mem_grow(
+	    found->hit, &found->cap, app->notes->ntalks, sizeof(*found->hit));
+	for (uint32_t i = 0; i < app->notes->ntalks; i++)
+		found->hit[i] = (struct hit){.talk = i};
+	found->n = app->notes->ntalks;
+}
+
+/* Lists what was found, and puts the cursor where it belongs. */
+static void
+take_found(struct app *app)
+{
+	bool kept;
+
+	app->searching = false;
+	if (app_filtered(app))
+		filter_take(app->filter, &app->found);
+	else
+		find_all(app);
+	fill_list(app, app->keep_list);
+	app->match_row = APP_NONE;
+	kept = app->wanted != APP_NONE && select_talk(app, app->wanted);
+	/* The best hit is the one that was looked for. */
+	if (!kept && !app->list_stale && app->best_first)
+		app->talks = (struct cursor){0, 0};
+	app_settle(app);
+}
+
+/* Begins to search; what is found soon is there when this returns. */
+static void
+search(struct app *app)
+{
+	app->searching = app_filtered(app);
+	if (app->searching) {
+		filter_begin(app->filter, &app->query);
+		if (!filter_step(app->filter, app->pace))
+			return;
+	}
+	take_found(app);
+}
+
+bool
+app_search(struct app *app)
+{
+	if (app->searching && filter_step(app->filter, app->pace / 2))
+		take_found(app);
+	return app->searching;
+}
+
+void
+app_search_took(struct app *app, uint64_t microseconds)
+{
+	uint64_t pace = (uint64_t)app->pace / 2 * PACE_MICROSECONDS /
+	    (microseconds + 1);
+
+	pace = pace < PACE_LEAST ? PACE_LEAST
+	    : pace > PACE_MOST   ? PACE_MOST
+				 : pace;
+	app->pace = (size_t)((app->pace + pace) / 2);
+}
+
+bool
+app_prepare(struct app *app)
+{
+	return !filter_prepare(app->filter, PACE_LEAST);
+}
+
+void
+app_finish(struct app *app)
+{
+	if (!app->searching)
+		return;
+	while (!filter_step(app->filter, SIZE_MAX))
+		continue;
+	take_found(app);
+}
+
+/* What marks say of each talk, and so which talks are in which view. */
+static void
+read_marks(struct app *app)
+{
+	struct query query = {0};
+	struct hits hits = {0};
+
+	app->any_seen = app->any_noted = false;
+	for (uint32_t i = 0; i < app->notes->ntalks; i++) {
+		const struct talk *talk = &app->notes->talks[i];
+		const struct mark *mark = marks_get(app->marks, talk->key);
+
+		app->own[i] = mark ? mark->own : (struct own){0, "", ""};
+		app->briefs[i] = (struct brief){talk->track, app->own[i].kinds};
+		app->any_seen = app->any_seen || has_mark(app, i, MARK_SEEN);
+		app->any_noted = app->any_noted || has_mark(app, i, MARK_NOTED);
+	}
+	filter_set_own(app->filter, app->own);
+	for (size_t v = 0; v < app->nviews; v++) {
+		struct view *view = &app->views[v];
+
+		query_parse(&query, view->query);
+		filter_run(app->filter, &query, &hits);
+		memset(view->has, 0, app->notes->ntalks * sizeof(*view->has));
+		for (size_t i = 0; i < hits.n; i++) {
+			uint32_t talk = hits.hit[i].talk;
+
+			view->has[talk] = !app->notes->talks[talk].missing;
+		}
+	}
+	query_free(&query);
+	hits_free(&hits);
+}
+
+void
+app_take_notes(struct app *app, const struct notes *notes)
+{
+	app->notes = notes;
+	filter_free(app->filter);
+	app->filter = filter_new(notes);
+	app->pace = PACE_LEAST;
+	free(app->own);
+	app->own = mem_alloc(notes->ntalks, sizeof(*app->own));
+	free(app->briefs);
+	app->briefs = mem_alloc(notes->ntalks, sizeof(*app->briefs));
+	free(app->counts);
+	app->counts = mem_alloc(app_tracks_rows(app), sizeof(*app->counts));
+	for (size_t v = 0; v < app->nviews; v++) {
+		free(app->views[v].has);
+		app->views[v].has = mem_alloc(notes->ntalks, sizeof(bool));
+	}
+}
+
+void
+app_relist(struct app *app)
+{
+	/* A talk that left the list leaves its row to the next one. */
+	app->wanted = app_talk_index(app);
+	app->best_first = false;
+	app->keep_list = app->list_stale;
+	read_marks(app);
+	search(app);
+	app_finish(app);
+	app->wanted = APP_NONE;
+}
+
+void
+app_set_track(struct app *app, size_t row)
+{
+	uint32_t talk = app_talk_index(app);
+
+	if (row >= app_tracks_rows(app))
+		row = app_tracks_rows(app) - 1;
+	app->tracks.sel = row;
+	fill_list(app, false);
+	app->talks = (struct cursor){0, 0};
+	select_talk(app, talk);
+	app_settle(app);
+}
+
+void
+app_select_row(struct app *app, enum pane pane, size_t row)
+{
+	if (pane == PANE_TRACKS) {
+		if (row != app->tracks.sel)
+			app_set_track(app, row);
+		return;
+	}
+	app->talks.sel = row;
+	app_settle(app);
+}
+
+void
+app_set_filter(struct app *app, const char *text)
+{
+	uint32_t talk = app_talk_index(app);
+	char *copy = mem_dup(text, strlen(text));
+
+	/* `text` may be the query's own. */
+	query_parse(&app->query, copy);
+	free(copy);
+	app->keep_list = true;
+	app->best_first = true;
+	/* Without a filter the talk stays, in the whole list. */
+	if (!app_filtered(app))
+		app->wanted = talk;
+	search(app);
+}

@@ -1,0 +1,172 @@
+#include "lectern/ui/app.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+
+/* A mark whose talk is missing, and what it is sorted by. */
+struct lost {
+	const struct mark *mark;
+	const char *folded; /* its title */
+};
+
+static int
+compare_lost(const void *a, const void *b)
+{
+	const struct lost *x = a, *y = b;
+	int order = strcmp(x->folded, y->folded);
+
+	return order != 0 ? order : strcmp(x->mark->key, y->mark->key);
+}
+
+/* The marks whose talks are not there, by title; to be freed. */
+static struct lost *
+find_lost(const struct app *app, struct arena *arena, size_t *n)
+{
+	size_t nmarks, cap = 0;
+	const struct mark *marks = marks_list(app->marks, &nmarks);
+	bool *known = mem_alloc(nmarks, sizeof(*known));
+	struct lost *lost = NULL;
+
+	*n = 0;
+	for (uint32_t i = 0; i < app->notes->ntalks; i++)
+		if (app->own[i].kinds != 0)
+			known[marks_get(app->marks, app->notes->talks[i].key) -
+			    marks] = true;
+	for (size_t i = 0; i < nmarks; i++) {
+		const char *title = marks[i].title;
+
+		if (known[i])
+			continue;
+		lost = mem_grow(lost, &cap, *n + 1, sizeof(*lost));
+		lost[(*n)++] = (struct lost){
+		    &marks[i], text_fold(arena, title, strlen(title), NULL)};
+	}
+	free(known);
+	if (*n > 0)
+		qsort(lost, *n, sizeof(*lost), compare_lost);
+	return lost;
+}
+
+static const char *
+keep(struct arena *arena, const char *s)
+{
+	return arena_dup(arena, s, strlen(s));
+}
+
+/* The speakers, who are kept as one line. */
+static void
+part_speakers(struct arena *arena, struct talk *talk, const char *line)
+{
+	const char **speakers = arena_alloc(
+	    arena, (strlen(line) / 2 + 1) * sizeof(*speakers));
+
+	while (*line) {
+		const char *end = strstr(line, ", ");
+		size_t len = end ? (size_t)(end - line) : strlen(line);
+
+		if (len > 0)
+			speakers[talk->nspeakers++] = arena_dup(
+			    arena, line, len);
+		line += end ? len + 2 : len;
+	}
+	talk->speakers = speakers;
+}
+
+static struct talk
+make_talk(struct arena *arena, const struct mark *mark, uint32_t track)
+{
+	struct talk talk = {
+	    .title = keep(arena, mark->title),
+	    .key = keep(arena, mark->key),
+	    .track = track,
+	    .missing = true,
+	};
+
+	talk.id = strncmp(talk.key, "yt:", 3) == 0 ? talk.key + 3 : talk.key;
+	part_speakers(arena, &talk, mark->speakers);
+	if (mark->url) {
+		const char **links = arena_alloc(arena, sizeof(*links));
+
+		*links = talk.url = keep(arena, mark->url);
+		talk.links = links;
+		talk.nlinks = 1;
+	}
+	return talk;
+}
+
+/* The track of all that is missing. */
+static struct track
+make_track(const struct missing *missing)
+{
+	const struct notes *notes = &missing->notes;
+	uint32_t *talks = arena_alloc(
+	    missing->arena, missing->n * sizeof(*talks));
+
+	for (uint32_t i = 0; i < missing->n; i++)
+		talks[i] = notes->ntalks - missing->n + i;
+	return (struct track){
+	    .name = "Missing", .talks = talks, .ntalks = missing->n};
+}
+
+/* Adds the talks that were lost to those there are. */
+static void
+add(struct app *app, const struct lost *lost, uint32_t n)
+{
+	struct missing *missing = &app->missing;
+	uint32_t before = app->notes->ntalks;
+	uint32_t ntracks = app->notes->ntracks - (missing->n > 0);
+	struct talk *talks = mem_alloc(before + n, sizeof(*talks));
+	struct track *tracks = mem_alloc(ntracks + 1, sizeof(*tracks));
+
+	memcpy(talks, app->notes->talks, before * sizeof(*talks));
+	if (ntracks > 0)
+		memcpy(tracks, app->notes->tracks, ntracks * sizeof(*tracks));
+	for (uint32_t i = 0; i < n; i++)
+		talks[before + i] = make_talk(
+		    missing->arena, lost[i].mark, ntracks);
+	/* The page stays what it is, of the same talk at another place. */
+	if (app->page.talk)
+		app->page.talk = talks + (app->page.talk - app->notes->talks);
+	missing->n += n;
+	missing->notes = *app->notes;
+	missing->notes.talks = talks;
+	missing->notes.ntalks = before + n;
+	tracks[ntracks] = make_track(missing);
+	missing->notes.tracks = tracks;
+	missing->notes.ntracks = ntracks + 1;
+	free(missing->talks);
+	free(missing->tracks);
+	missing->talks = talks;
+	missing->tracks = tracks;
+}
+
+void
+app_find_missing(struct app *app)
+{
+	struct arena *arena = arena_new();
+	size_t n;
+	struct lost *lost = find_lost(app, arena, &n);
+
+	if (n > 0) {
+		app_finish(app);
+		if (!app->missing.arena)
+			app->missing.arena = arena_new();
+		add(app, lost, (uint32_t)n);
+		app_take_notes(app, &app->missing.notes);
+		app_relist(app);
+	}
+	free(lost);
+	arena_free(arena);
+}
+
+void
+app_free_missing(struct app *app)
+{
+	free(app->missing.talks);
+	free(app->missing.tracks);
+	arena_free(app->missing.arena);
+}

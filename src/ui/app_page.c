@@ -1,0 +1,312 @@
+#include "lectern/ui/app.h"
+
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/source/load.h"
+
+#define NARROWEST 8 /* columns of notes, even where the gutter costs some */
+
+size_t
+app_page_last(const struct app *app)
+{
+	int h = app->panes.inner[PANE_DETAIL].h;
+	size_t rows = h > 0 ? (size_t)h : 1;
+
+	return app->page.nrows > rows ? app->page.nrows - rows : 0;
+}
+
+/* A blank row has no place of its own: it goes with the row after it. */
+static struct spot
+spot_of(const struct app *app, size_t row)
+{
+	while (row < app->page.nrows && app->page.rows[row].kind == ROW_BLANK)
+		row++;
+	if (row >= app->page.nrows)
+		return (struct spot){0};
+	const struct page_row *r = &app->page.rows[row];
+
+	return (struct spot){r->kind, r->block, r->start};
+}
+
+/* Whether row kinds have blocks, in the order of which spots are. */
+static bool
+has_block(uint32_t kind)
+{
+	return kind == ROW_BLOCK || kind == ROW_OWN;
+}
+
+/* The row that shows a spot, after the talk was wrapped anew. */
+static size_t
+find_spot(const struct app *app, struct spot spot)
+{
+	size_t found = 0;
+
+	for (size_t i = 0; i < app->page.nrows; i++) {
+		const struct page_row *row = &app->page.rows[i];
+
+		if (row->kind > spot.kind ||
+		    (row->kind == spot.kind && has_block(row->kind) &&
+			row->block > spot.block))
+			break;
+		if (row->kind == spot.kind &&
+		    (!has_block(row->kind) || row->block == spot.block) &&
+		    row->start <= spot.start)
+			found = i;
+	}
+	return found;
+}
+
+/* Counts the matches in the page; those before row `top` go to `*before`. */
+static void
+count_matches(struct app *app, size_t top, uint32_t *before)
+{
+	app->find_n = *before = 0;
+	for (size_t row = 0; row < app->page.nrows; row++) {
+		struct range range;
+		size_t begins;
+
+		if (row == top)
+			*before = app->find_n;
+		app_page_ranges(app, row, &range, 1, &begins);
+		app->find_n += (uint32_t)begins;
+	}
+}
+
+/* Another talk: what is looked for is found anew. */
+static void
+count_found(struct app *app)
+{
+	uint32_t before;
+
+	count_matches(app, 0, &before);
+	app->find_at = 0;
+}
+
+/*
+ * Makes what the reader put in for the talk ready to be shown; false: it is what
+ * it was.
+ */
+static bool
+settle_own(struct app *app, const struct talk *talk, struct page_own *shown)
+{
+	struct own own = talk ? *app_own(app, talk) : (struct own){0, "", ""};
+	struct own *known = &app->page_own;
+
+	*shown = app->page.own;
+	if (known->note && strcmp(known->note, own.note) == 0 &&
+	    strcmp(known->tags, own.tags) == 0)
+		return false;
+	if (app->page_arena)
+		arena_clear(app->page_arena);
+	else
+		app->page_arena = arena_new();
+	known->note = arena_dup(app->page_arena, own.note, strlen(own.note));
+	known->tags = arena_dup(app->page_arena, own.tags, strlen(own.tags));
+	shown->blocks = load_note(
+	    app->page_arena, known->note, &shown->nblocks);
+	shown->tags = page_tags(app->page_arena, known->tags);
+	return true;
+}
+
+void
+app_page_settle(struct app *app)
+{
+	struct page_own own;
+	struct rect inner = app->panes.inner[PANE_DETAIL];
+	const struct talk *talk = app_talk(app);
+	bool fresh = talk != app->page.talk;
+	int width = inner.w - PAGE_GUTTER - PAGE_EDGE;
+
+	if (inner.h <= 0)
+		return;
+	if (width < NARROWEST)
+		width = NARROWEST;
+	if (fresh) {
+		app->page_spot = (struct spot){0};
+		app->match_row = APP_NONE;
+	}
+	if (settle_own(app, talk, &own) || fresh || width != app->page.width) {
+		if (talk)
+			load_talk(app->notes, talk);
+		page_build(&app->page, app->notes, talk, &own, width);
+		app->page_top = find_spot(app, app->page_spot);
+		if (app->match_row != APP_NONE)
+			app->match_row = (uint32_t)find_spot(
+			    app, app->match_spot);
+	}
+	if (app->page_top > app_page_last(app))
+		app->page_top = app_page_last(app);
+	if (fresh && app_finding(app))
+		count_found(app);
+}
+
+void
+app_page_scroll(struct app *app, size_t top)
+{
+	size_t last = app_page_last(app);
+
+	app->page_top = top < last ? top : last;
+	app->page_spot = spot_of(app, app->page_top);
+}
+
+/*
+ * The rows before and after are looked at too, for a match may be broken; not
+ * the whole text, which may be long.
+ */
+static void
+window(const struct app *app, size_t row, size_t *start, size_t *end)
+{
+	const struct page_row *rows = app->page.rows;
+
+	*start = rows[row].start;
+	*end = rows[row].end;
+	for (size_t i = row; i > 0 && i + 3 > row; i--)
+		if (rows[i - 1].text == rows[row].text)
+			*start = rows[i - 1].start;
+	for (size_t i = row + 1; i < app->page.nrows && i < row + 3; i++)
+		if (rows[i].text == rows[row].text)
+			*end = rows[i].end;
+}
+
+static enum field
+field_of(enum row_kind kind)
+{
+	switch (kind) {
+	case ROW_TITLE:
+		return FIELD_TITLE;
+	case ROW_SPEAKERS:
+		return FIELD_SPEAKERS;
+	case ROW_TRACK:
+		return FIELD_TRACK;
+	case ROW_URL:
+		return FIELD_URL;
+	case ROW_TAGS:
+		return FIELD_TAGS;
+	case ROW_OWN:
+		return FIELD_OWN;
+	default:
+		return FIELD_BODY;
+	}
+}
+
+size_t
+app_page_ranges(const struct app *app, size_t row, struct range *ranges,
+    size_t max, size_t *begins)
+{
+	const struct page_row *r = &app->page.rows[row];
+	struct range all[64];
+	size_t from, to, n = 0;
+
+	if (begins)
+		*begins = 0;
+	if ((!app_filtered(app) && !app_finding(app)) || r->kind == ROW_BLANK ||
+	    r->kind == ROW_NONE || r->kind == ROW_OWN_NAME)
+		return 0;
+	window(app, row, &from, &to);
+	/* What is found in the talk is found wherever it is shown. */
+	size_t nall = app_finding(app)
+	    ? query_ranges(
+		  &app->find, FIELD_BODY, r->text + from, to - from, all, 64)
+	    : query_ranges(&app->query, field_of((enum row_kind)r->kind),
+		  r->text + from, to - from, all, 64);
+
+	for (size_t i = 0; i < nall; i++) {
+		uint32_t start = all[i].start + (uint32_t)from;
+		uint32_t end = all[i].end + (uint32_t)from;
+
+		if (begins && start >= r->start && start < r->end)
+			++*begins;
+		if (start < r->start)
+			start = r->start;
+		if (end > r->end)
+			end = r->end;
+		if (start < end && n < max)
+			ranges[n++] = (struct range){start, end};
+	}
+	return n;
+}
+
+void
+app_page_show(struct app *app, size_t row)
+{
+	size_t h = (size_t)app->panes.inner[PANE_DETAIL].h;
+
+	app->match_row = (uint32_t)row;
+	app->match_spot = spot_of(app, row);
+	if (row < app->page_top || row >= app->page_top + h)
+		app_page_scroll(app, row > h / 3 ? row - h / 3 : 0);
+}
+
+uint32_t
+app_page_match(const struct app *app, uint32_t from, int step)
+{
+	size_t n = app->page.nrows;
+	size_t row = from != APP_NONE ? from + (size_t)step
+	    : step > 0                ? 0
+				      : n - 1;
+
+	/* Below row 0 the subtraction wraps, past n. */
+	for (; row < n; row += (size_t)step) {
+		struct range range;
+		size_t begins;
+
+		app_page_ranges(app, row, &range, 1, &begins);
+		if (begins > 0)
+			return (uint32_t)row;
+	}
+	return APP_NONE;
+}
+
+bool
+app_finding(const struct app *app)
+{
+	return app->find.nterms > 0;
+}
+
+/* Shows the match at hand: marks its row. */
+static void
+show_found(struct app *app)
+{
+	uint32_t n = 0;
+
+	for (size_t row = 0; row < app->page.nrows; row++) {
+		struct range range;
+		size_t begins;
+
+		app_page_ranges(app, row, &range, 1, &begins);
+		n += (uint32_t)begins;
+		if (n > app->find_at) {
+			app_page_show(app, row);
+			return;
+		}
+	}
+}
+
+void
+app_find(struct app *app, const char *text)
+{
+	uint32_t before;
+
+	query_parse(&app->find, text);
+	app->match_row = APP_NONE;
+	app->find_at = app->find_n = 0;
+	app_page_scroll(app, app->find_top);
+	if (!app_finding(app))
+		return;
+	count_matches(app, app->find_top, &before);
+	app->find_at = before < app->find_n ? before : 0;
+	if (app->find_n > 0)
+		show_found(app);
+}
+
+void
+app_find_step(struct app *app, int step)
+{
+	if (app->find_n == 0)
+		return;
+	app->find_at = step > 0
+	    ? (app->find_at + 1) % app->find_n
+	    : (app->find_at + app->find_n - 1) % app->find_n;
+	show_found(app);
+}

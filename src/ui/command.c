@@ -1,0 +1,220 @@
+#include "lectern/ui/command.h"
+
+#include <string.h>
+
+#include "lectern/ui/mark.h"
+#include "ui/act.h"
+#include "ui/jump.h"
+#include "ui/move.h"
+#include "ui/search.h"
+
+#define BROWSE  (1u << MODE_BROWSE)
+#define FILTER  (1u << MODE_FILTER)
+#define COMMAND (1u << MODE_COMMAND)
+#define HELP    (1u << MODE_HELP)
+#define FIND    (1u << MODE_FIND)
+#define TYPING  (FILTER | FIND | COMMAND)
+
+/* Keys that edit what is typed change the list only in the filter prompt. */
+static enum outcome
+edited(struct app *app)
+{
+	return app->mode == MODE_COMMAND ? OUT_DRAW : search_typed(app);
+}
+
+#define EDIT(name, change) \
+	static enum outcome name( \
+	    struct app *app, int count, const char *argument) \
+	{ \
+		(void)count; \
+		(void)argument; \
+		change(&app->input); \
+		return edited(app); \
+	}
+
+EDIT(type_backspace, edit_backspace)
+EDIT(type_delete, edit_delete)
+EDIT(type_kill_word, edit_kill_word)
+EDIT(type_kill_start, edit_kill_start)
+EDIT(type_kill_end, edit_kill_end)
+EDIT(type_left, edit_left)
+EDIT(type_right, edit_right)
+EDIT(type_home, edit_home)
+EDIT(type_end, edit_end)
+
+static enum outcome
+type_cancel(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	if (app->mode != MODE_COMMAND)
+		return search_drop(app);
+	app->mode = MODE_BROWSE;
+	return OUT_DRAW;
+}
+
+/* clang-format off */
+static const struct command commands[] = {
+{"down", "j Down", "Moving", NULL,
+	"Move down, or scroll the notes", BROWSE | HELP, move_down},
+{"up", "k Up", "Moving", NULL,
+	"Move up, or scroll the notes", BROWSE | HELP, move_up},
+{"left", "h Left", "Moving", NULL,
+	"Go to the pane on the left", BROWSE, move_left},
+{"right", "l Right", "Moving", NULL,
+	"Go to the pane on the right", BROWSE, move_right},
+{"next-pane", "Tab", "Moving", NULL,
+	"Go to the next pane, round to the first", BROWSE, move_next_pane},
+{"previous-pane", "S-Tab", "Moving", NULL,
+	"Go to the pane before, round to the last", BROWSE, move_last_pane},
+{"enter", "Enter", "Moving", NULL,
+	"Go into the track, or into the notes, to what the filter found there",
+	BROWSE, move_enter},
+{"read-on", "Space", "Moving", NULL,
+	"Scroll the notes, and at their end go to the next talk",
+	BROWSE, jump_read_on},
+{"page-down", "PgDn ^F", "Moving", NULL,
+	"Move down by a page", BROWSE | HELP, move_page_down},
+{"page-up", "PgUp ^B", "Moving", NULL,
+	"Move up by a page", BROWSE | HELP, move_page_up},
+{"half-down", "^D", "Moving", NULL,
+	"Move down by half a page", BROWSE | HELP, move_half_down},
+{"half-up", "^U", "Moving", NULL,
+	"Move up by half a page", BROWSE | HELP, move_half_up},
+{"top", "g Home", "Moving", NULL,
+	"Go to the first row or, with a count, to that row",
+	BROWSE | HELP, move_top},
+{"bottom", "G End", "Moving", NULL,
+	"Go to the last row or, with a count, to that row",
+	BROWSE | HELP, move_bottom},
+{"next-talk", "J", "Moving", NULL,
+	"Go to the next talk, from any pane", BROWSE, jump_next_talk},
+{"previous-talk", "K", "Moving", NULL,
+	"Go to the talk before, from any pane", BROWSE, jump_last_talk},
+{"next-track", "]", "Moving", NULL,
+	"List the next track, from any pane", BROWSE, jump_next_track},
+{"previous-track", "[", "Moving", NULL,
+	"List the track before, from any pane", BROWSE, jump_last_track},
+{"random", "R", "Moving", NULL,
+	"Go to a talk picked at random from the list", BROWSE, jump_random},
+{"track", "", "Moving", "[NAME]",
+	"List the track whose name begins so, or has this in it",
+	BROWSE, jump_track},
+{"talk", "", "Moving", "ID",
+	"Go to the talk with this id", BROWSE, jump_talk},
+
+{"filter", "/", "Finding", "[QUERY]",
+	"List the talks that match, at each key typed; in the notes, find there",
+	BROWSE, search_filter},
+{"find", "", "Finding", "[QUERY]",
+	"Find in the open talk", BROWSE, search_find},
+{"next-match", "n", "Finding", NULL,
+	"Go to the next match in the notes, and on to the next talk",
+	BROWSE, search_next},
+{"previous-match", "N", "Finding", NULL,
+	"Go to the match before", BROWSE, search_last},
+{"speaker", "S", "Finding", NULL,
+	"List the talks that name this speaker; with a count, that speaker",
+	BROWSE, search_speaker},
+{"only-bookmarks", "B", "Finding", NULL,
+	"List only bookmarks, or all again", BROWSE, search_bookmarks},
+
+{"open", "o", "The talk", NULL,
+	"Open the video; with a count, that link of the notes",
+	BROWSE, act_open},
+{"play", "p", "The talk", NULL,
+	"Play the video in mpv", BROWSE, act_play},
+{"copy", "y", "The talk", NULL,
+	"Copy the link; with a count, that link of the notes",
+	BROWSE, act_copy},
+{"copy-markdown", "Y", "The talk", NULL,
+	"Copy title and link as Markdown", BROWSE, act_copy_link},
+{"bookmark", "b", "The talk", NULL,
+	"Set the bookmark, or remove it", BROWSE, mark_bookmark},
+{"seen", "w", "The talk", NULL,
+	"Mark the talk as seen, or as not seen", BROWSE, mark_seen},
+{"note", "a", "The talk", "[TEXT]",
+	"Write a note of your own on the talk, in the editor; or add to it",
+	BROWSE, mark_note},
+{"tag", "t", "The talk", "[TAG]",
+	"Tag the talk, or take the tag away; several, parted by blanks",
+	BROWSE, mark_tag},
+{"undo", "u", "The talk", NULL,
+	"Undo the last change of a mark", BROWSE, mark_undo},
+{"redo", "^R", "The talk", NULL,
+	"Make the change that was undone again", BROWSE, mark_redo},
+{"edit", "e", "The talk", NULL,
+	"Open the document in the editor, at this talk", BROWSE, act_edit},
+
+{"help", "? F1", "The screen", NULL,
+	"Show the keys, or leave them", BROWSE | HELP, act_help},
+{"zoom", "z", "The screen", NULL,
+	"Give the pane all of the screen, or take it back", BROWSE, act_zoom},
+{"command", ":", "The screen", NULL,
+	"Type the name of a command, or a row's number", BROWSE, act_command},
+{"escape", "Esc", "The screen", NULL,
+	"Clear the filter; without one, go to the pane on the left",
+	BROWSE | HELP, act_escape},
+{"redraw", "^L", "The screen", NULL,
+	"Draw the screen anew", BROWSE | HELP | TYPING, act_redraw},
+{"suspend", "^Z", "The screen", NULL,
+	"Stop, until the shell's fg", BROWSE | HELP | TYPING, act_stop},
+{"back", "q", "The screen", NULL,
+	"Go back a pane, and quit from where you began",
+	BROWSE | HELP, act_back},
+{"quit", "Q", "The screen", NULL, "Quit", BROWSE | HELP, act_quit},
+
+{"accept", "Enter", "While typing", NULL,
+	"Keep the filter and go to its talks, or run the command",
+	TYPING, command_accept},
+{"cancel", "Esc", "While typing", NULL,
+	"Clear the filter and go back to where you were, or drop the command",
+	TYPING, type_cancel},
+{"hit-down", "Down ^N", "While typing", NULL,
+	"Go to the next talk of the list", FILTER, search_down},
+{"hit-up", "Up ^P", "While typing", NULL,
+	"Go to the talk before", FILTER, search_up},
+{"hit-page-down", "PgDn", "While typing", NULL,
+	"Move down the list by a page", FILTER, search_page_down},
+{"hit-page-up", "PgUp", "While typing", NULL,
+	"Move up the list by a page", FILTER, search_page_up},
+{"history-back", "^R", "While typing", NULL,
+	"Take up the filter typed before", FILTER, search_history},
+{"complete", "Tab", "While typing", NULL,
+	"Complete the command's name, or a tag", COMMAND, command_complete},
+{"delete-before", "Backspace", "While typing", NULL,
+	"Delete the character before the cursor", TYPING, type_backspace},
+{"delete-at", "Delete ^D", "While typing", NULL,
+	"Delete the character at the cursor", TYPING, type_delete},
+{"delete-word", "^W", "While typing", NULL,
+	"Delete the word before the cursor", TYPING, type_kill_word},
+{"delete-to-start", "^U", "While typing", NULL,
+	"Delete all before the cursor", TYPING, type_kill_start},
+{"delete-to-end", "^K", "While typing", NULL,
+	"Delete all after the cursor", TYPING, type_kill_end},
+{"cursor-left", "Left ^B", "While typing", NULL,
+	"Move the cursor left", TYPING, type_left},
+{"cursor-right", "Right ^F", "While typing", NULL,
+	"Move the cursor right", TYPING, type_right},
+{"cursor-start", "Home ^A", "While typing", NULL,
+	"Move the cursor to the start", TYPING, type_home},
+{"cursor-end", "End ^E", "While typing", NULL,
+	"Move the cursor to the end", TYPING, type_end},
+};
+/* clang-format on */
+
+const struct command *
+command_table(size_t *count)
+{
+	*count = sizeof(commands) / sizeof(*commands);
+	return commands;
+}
+
+const struct command *
+command_find(const char *name)
+{
+	for (size_t i = 0; i < sizeof(commands) / sizeof(*commands); i++)
+		if (strcmp(commands[i].name, name) == 0)
+			return &commands[i];
+	return NULL;
+}

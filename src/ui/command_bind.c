@@ -1,0 +1,169 @@
+#include "lectern/ui/command.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+
+static const char *const key_names[] = {"Space", "Enter", "Esc", "Tab", "S-Tab",
+    "Backspace", "Delete", "Insert", "Home", "End", "PgUp", "PgDn", "Up",
+    "Down", "Left", "Right"};
+
+static bool
+is_key_name(const char *key)
+{
+	size_t len = strlen(key);
+	char *end;
+
+	if (strncmp(key, "M-", 2) == 0 && len > 2)
+		return is_key_name(key + 2);
+	for (size_t i = 0; i < sizeof(key_names) / sizeof(*key_names); i++)
+		if (strcmp(key, key_names[i]) == 0)
+			return true;
+	if (key[0] == 'F' && len > 1 && strtol(key + 1, &end, 10) > 0 && !*end)
+		return true;
+	if (key[0] == '^' && len == 2)
+		return key[1] >= '?' && key[1] <= '_';
+	return len > 0 && text_next(key, len) == len;
+}
+
+/* Whether the list of names, parted by blanks, has this one. */
+static bool
+has_key(const char *keys, const char *key)
+{
+	size_t len = strlen(key);
+
+	for (; *keys; keys += strcspn(keys, " ")) {
+		keys += strspn(keys, " ");
+		if (strncmp(keys, key, len) == 0 &&
+		    (keys[len] == ' ' || keys[len] == '\0'))
+			return true;
+	}
+	return false;
+}
+
+/* Parts "filter riscv" into the command, or NULL, and its argument. */
+static const struct command *
+bound_command(const struct binding *binding, const char **argument)
+{
+	size_t len = strcspn(binding->command, " \t");
+	char *name = mem_dup(binding->command, len);
+	const struct command *command = command_find(name);
+
+	*argument = binding->command + len +
+	    strspn(binding->command + len, " \t");
+	free(name);
+	return command;
+}
+
+/*
+ * The binding of the config that decides what a key does in a mode; NULL if
+ * none does.  A binding to "none" decides in every mode.
+ */
+static const struct binding *
+find_binding(const struct config *config, const char *key, enum mode mode)
+{
+	for (size_t i = config ? config->nbindings : 0; i > 0; i--) {
+		const struct binding *binding = &config->bindings[i - 1];
+		const char *argument;
+
+		if (strcmp(binding->key, key) != 0)
+			continue;
+		const struct command *command = bound_command(
+		    binding, &argument);
+
+		if (!command || (command->modes & 1u << mode))
+			return binding;
+	}
+	return NULL;
+}
+
+const struct command *
+command_bound(const struct config *config, const char *key, enum mode mode,
+    const char **argument)
+{
+	const struct binding *binding = find_binding(config, key, mode);
+	size_t n;
+	const struct command *table = command_table(&n);
+
+	*argument = "";
+	if (binding)
+		return bound_command(binding, argument);
+	for (size_t i = 0; i < n; i++)
+		if ((table[i].modes & 1u << mode) &&
+		    has_key(table[i].keys, key))
+			return &table[i];
+	return NULL;
+}
+
+static void
+add_word(char **words, const char *word, size_t len)
+{
+	size_t had = strlen(*words);
+
+	*words = mem_resize(*words, had + len + 2, 1);
+	if (had > 0)
+		(*words)[had++] = ' ';
+	memcpy(*words + had, word, len);
+	(*words)[had + len] = '\0';
+}
+
+/* Whether a key still runs the command in one of its modes. */
+static bool
+still_runs(
+    const struct command *command, const struct config *config, const char *key)
+{
+	for (int mode = MODE_BROWSE; mode <= MODE_HELP; mode++) {
+		const char *argument;
+
+		if ((command->modes & 1u << mode) &&
+		    command_bound(config, key, (enum mode)mode, &argument) ==
+			command)
+			return true;
+	}
+	return false;
+}
+
+char *
+command_keys(const struct command *command, const struct config *config)
+{
+	char *words = mem_dup("", 0);
+
+	for (const char *s = command->keys; *s;) {
+		size_t len = strcspn(s, " ");
+		char *key = mem_dup(s, len);
+
+		if (still_runs(command, config, key))
+			add_word(&words, key, len);
+		free(key);
+		s += len;
+		s += strspn(s, " ");
+	}
+	for (size_t i = 0; config && i < config->nbindings; i++) {
+		const char *key = config->bindings[i].key;
+
+		if (!has_key(words, key) && still_runs(command, config, key))
+			add_word(&words, key, strlen(key));
+	}
+	return words;
+}
+
+bool
+command_check(const struct config *config, struct err *err)
+{
+	for (size_t i = 0; i < config->nbindings; i++) {
+		const struct binding *binding = &config->bindings[i];
+		const char *argument;
+
+		if (!is_key_name(binding->key))
+			return err_set(err, "line %d: no key is called \"%s\"",
+			    binding->line, binding->key);
+		if (strcmp(binding->command, "none") != 0 &&
+		    !bound_command(binding, &argument))
+			return err_set(err,
+			    "line %d: no command is called \"%s\"",
+			    binding->line, binding->command);
+	}
+	return true;
+}

@@ -1,0 +1,197 @@
+#include "lectern/ui/command.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+
+#define ROOMY 70 /* columns from which names of commands are shown */
+
+static const char *const prose[] = {
+    "A number typed first repeats a command, or picks a row, a link, a "
+    "speaker: 5j, 20G, 2o.",
+    "A key gets another meaning by a line in the file config: bind KEY "
+    "COMMAND",
+};
+
+static void
+add_row(struct help *help, struct help_row row)
+{
+	help->rows = mem_grow(
+	    help->rows, &help->cap, help->nrows + 1, sizeof(*help->rows));
+	help->rows[help->nrows++] = row;
+}
+
+/* Adds rows like `row`, its text wrapped; all but `text` in the first only. */
+static void
+add_wrapped(struct help *help, struct help_row row, int width)
+{
+	const char *s = row.text;
+	size_t left = strlen(s);
+
+	do {
+		size_t shown;
+		size_t n = text_wrap(s, left, width > 1 ? width : 1, &shown);
+
+		row.text = arena_dup(help->arena, s, shown);
+		add_row(help, row);
+		row.keys = NULL;
+		row.name = NULL;
+		s += n;
+		left -= n;
+	} while (left > 0);
+}
+
+static bool
+is_callable(const struct command *command)
+{
+	return command->modes & 1u << MODE_BROWSE;
+}
+
+/* What stands in the left column: keys, else how it is called by name. */
+static const char *
+keys_of(struct help *help, const struct command *command,
+    const struct config *config)
+{
+	char *keys = command_keys(command, config);
+	const char *shown;
+
+	if (*keys || !is_callable(command))
+		shown = arena_dup(help->arena, keys, strlen(keys));
+	else
+		shown = arena_printf(help->arena, ":%s", command->name);
+	free(keys);
+	return shown;
+}
+
+static void
+set_widths(struct help *help, const struct config *config, int width)
+{
+	size_t n;
+	const struct command *table = command_table(&n);
+
+	for (size_t i = 0; i < n; i++) {
+		const char *keys = keys_of(help, &table[i], config);
+		int keys_width = text_width(keys, strlen(keys)) + HELP_GAP;
+		int name_width = (int)strlen(table[i].name) + HELP_GAP;
+
+		if (keys_width > help->keys_width)
+			help->keys_width = keys_width;
+		if (is_callable(&table[i]) && name_width > help->name_width)
+			help->name_width = name_width;
+	}
+	if (width < ROOMY)
+		help->name_width = 0;
+	if (help->keys_width > width / 3)
+		help->keys_width = width / 3;
+}
+
+static void
+add_command(struct help *help, const struct command *command,
+    const struct config *config, int width)
+{
+	struct help_row row = {.keys = keys_of(help, command, config),
+	    .text = command->help,
+	    .column = help->keys_width,
+	    .name = is_callable(command) && help->name_width > 0 ? command->name
+								 : NULL};
+
+	/* Keys that need more room have it, above what they do. */
+	if (text_width(row.keys, strlen(row.keys)) >
+	    help->keys_width - HELP_GAP) {
+		add_row(help, (struct help_row){.keys = row.keys, .text = ""});
+		row.keys = NULL;
+	}
+	int room = width - help->keys_width - help->name_width;
+
+	add_wrapped(help, row, help->name_width > 0 ? room - HELP_GAP : room);
+}
+
+/* The language of the filter, in examples. */
+static void
+add_queries(struct help *help, int width)
+{
+	size_t n;
+	const struct query_example *examples = query_examples(&n);
+	int column = 0;
+
+	add_row(help, (struct help_row){.text = ""});
+	add_row(help,
+	    (struct help_row){
+		.text = "What to type in the filter", .heading = true});
+	for (size_t i = 0; i < n; i++) {
+		int w = text_width(
+		    examples[i].query, strlen(examples[i].query));
+
+		if (w + HELP_GAP > column)
+			column = w + HELP_GAP;
+	}
+	if (column > width / 2)
+		column = width / 2;
+	for (size_t i = 0; i < n; i++)
+		add_wrapped(help,
+		    (struct help_row){.keys = examples[i].query,
+			.text = examples[i].finds,
+			.column = column},
+		    width - column);
+}
+
+void
+command_help(struct help *help, const struct config *config, int width)
+{
+	size_t n;
+	const struct command *table = command_table(&n);
+
+	memset(help, 0, sizeof(*help));
+	help->arena = arena_new();
+	set_widths(help, config, width);
+	for (size_t i = 0; i < n; i++) {
+		if (i == 0 || strcmp(table[i].group, table[i - 1].group) != 0) {
+			if (i > 0)
+				add_row(help, (struct help_row){.text = ""});
+			add_row(help,
+			    (struct help_row){
+				.text = table[i].group, .heading = true});
+		}
+		add_command(help, &table[i], config, width);
+	}
+	add_queries(help, width);
+	for (size_t i = 0; i < sizeof(prose) / sizeof(*prose); i++) {
+		add_row(help, (struct help_row){.text = ""});
+		add_wrapped(help, (struct help_row){.text = prose[i]},
+		    width - HELP_GAP);
+	}
+}
+
+void
+command_help_free(struct help *help)
+{
+	arena_free(help->arena);
+	free(help->rows);
+	memset(help, 0, sizeof(*help));
+}
+
+struct rect
+command_help_rect(const struct app *app)
+{
+	/* As the frame of a pane, with a blank column on each side. */
+	struct panes panes = layout_panes(app->h, app->w, PANE_DETAIL, true);
+	struct rect rect = panes.inner[PANE_DETAIL];
+
+	if (rect.w > 40) {
+		rect.x++;
+		rect.w -= 2;
+	}
+	return rect;
+}
+
+size_t
+command_help_last(const struct app *app, size_t nrows)
+{
+	int h = command_help_rect(app).h;
+	size_t rows = h > 0 ? (size_t)h : 1;
+
+	return nrows > rows ? nrows - rows : 0;
+}

@@ -1,0 +1,179 @@
+#include "lectern/ui/command.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/mem.h"
+#include "ui/move.h"
+#include "ui/search.h"
+
+/* Only what works in the panes can be called by name. */
+static bool
+is_callable(const struct command *command)
+{
+	return command->modes & 1u << MODE_BROWSE;
+}
+
+size_t
+command_matches(const char *line, const struct command **matches, size_t max)
+{
+	line += strspn(line, " ");
+	size_t n, found = 0, len = strcspn(line, " ");
+	const struct command *table = command_table(&n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (!is_callable(&table[i]) ||
+		    strncmp(table[i].name, line, len) != 0)
+			continue;
+		/* A whole name is itself, whatever else begins so. */
+		if (!table[i].name[len]) {
+			if (max > 0)
+				matches[0] = &table[i];
+			return 1;
+		}
+		if (found < max)
+			matches[found] = &table[i];
+		found++;
+	}
+	return found;
+}
+
+/* Goes to the row of the number that `line` is; false if it is none. */
+static bool
+go_to_number(struct app *app, const char *line)
+{
+	char *end;
+	long row = strtol(line, &end, 10);
+
+	if (!isdigit((unsigned char)*line) || *end)
+		return false;
+	move_top(app, row > 9999999 ? 9999999 : (int)row, "");
+	return true;
+}
+
+enum outcome
+command_line(struct app *app, const char *line)
+{
+	const struct command *matches[3];
+
+	app->message[0] = '\0';
+	line += strspn(line, " ");
+	size_t len = strcspn(line, " ");
+	const char *argument = line + len + strspn(line + len, " ");
+
+	if (!*line || go_to_number(app, line))
+		return OUT_DRAW;
+	size_t n = command_matches(line, matches, 3);
+
+	if (n == 1 && (!*argument || matches[0]->argument))
+		return matches[0]->run(app, 0, argument);
+	if (n == 0)
+		app_say(
+		    app, true, "no command is called \"%.*s\"", (int)len, line);
+	else if (n == 1)
+		app_say(app, true, "%s takes nothing after its name",
+		    matches[0]->name);
+	else
+		app_say(app, true, "\"%.*s\" may be %s, %s%s", (int)len, line,
+		    matches[0]->name, matches[1]->name, n > 2 ? " ..." : "");
+	return OUT_DRAW;
+}
+
+enum outcome
+command_accept(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	if (app->mode != MODE_COMMAND)
+		return search_keep(app);
+
+	/* The command may open a prompt of its own. */
+	char *line = mem_dup(app->input.text, app->input.len);
+
+	app->mode = MODE_BROWSE;
+	edit_set(&app->input, "");
+	enum outcome outcome = command_line(app, line);
+
+	free(line);
+	return outcome;
+}
+
+/* What a word can be completed to: what all that begin so have in common. */
+struct completion {
+	const char *word; /* that is typed, of `len` bytes */
+	size_t len;
+	const char *whole; /* NULL: nothing begins so */
+	size_t same;       /* bytes of it */
+	bool only;         /* nothing else begins so */
+};
+
+static void
+consider(struct completion *c, const char *s, size_t len)
+{
+	size_t same = 0;
+
+	if (len < c->len || memcmp(s, c->word, c->len) != 0)
+		return;
+	if (!c->whole) {
+		c->whole = s;
+		c->same = len;
+		c->only = true;
+		return;
+	}
+	while (same < len && same < c->same && s[same] == c->whole[same])
+		same++;
+	c->only = c->only && same == len && same == c->same;
+	c->same = same;
+}
+
+/* Completes the last word with a tag that some talk has. */
+static enum outcome
+complete_tag(struct app *app)
+{
+	const char *blank = strrchr(app->input.text, ' ');
+	struct completion c = {.word = blank + 1, .len = strlen(blank + 1)};
+
+	for (uint32_t i = 0; i < app->notes->ntalks; i++) {
+		for (const char *s = app->own[i].tags; *s;) {
+			size_t len = strcspn(s, " ");
+
+			consider(&c, s, len);
+			s += len + (s[len] == ' ');
+		}
+	}
+	if (!c.whole)
+		return OUT_NONE;
+	edit_end(&app->input);
+	edit_insert(&app->input, c.whole + c.len, c.same - c.len);
+	if (c.only)
+		edit_insert(&app->input, " ", 1);
+	return OUT_DRAW;
+}
+
+enum outcome
+command_complete(struct app *app, int count, const char *argument)
+{
+	const struct command *matches[64];
+	size_t n = command_matches(app->input.text, matches, 64);
+
+	(void)count;
+	(void)argument;
+	if (n == 1 && strcmp(matches[0]->name, "tag") == 0 &&
+	    strchr(app->input.text, ' '))
+		return complete_tag(app);
+	if (n == 0 || n > 64 || strchr(app->input.text, ' '))
+		return OUT_NONE;
+	struct completion c = {.word = ""};
+
+	for (size_t i = 0; i < n; i++)
+		consider(&c, matches[i]->name, strlen(matches[i]->name));
+
+	char *text = mem_dup(c.whole, c.same + 1);
+
+	text[c.same] = n == 1 && matches[0]->argument ? ' ' : '\0';
+	text[c.same + 1] = '\0';
+	edit_set(&app->input, text);
+	free(text);
+	return OUT_DRAW;
+}

@@ -1,0 +1,253 @@
+#include "ui/draw_bar.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+#include "lectern/ui/command.h"
+#include "ui/paint.h"
+
+#define CRUMBS_FROM 80 /* columns under which only one pane is shown */
+#define HINTS_MOST  8
+
+/* The path to the focused pane: conference > track > talk. */
+static int
+find_crumbs(const struct app *app, const char *crumbs[3])
+{
+	const struct talk *talk = app_talk(app);
+	int n = 0;
+
+	crumbs[n++] = app->notes->name;
+	if (app->focus >= PANE_TALKS)
+		crumbs[n++] = app_track_name(app, app->tracks.sel);
+	if (app->focus == PANE_DETAIL && talk)
+		crumbs[n++] = talk->title;
+	return n;
+}
+
+/* What comes last matters most: the first parts give way to an ellipsis. */
+static void
+draw_crumbs(struct grid *grid, const struct app *app)
+{
+	const char *crumbs[3];
+	int n = find_crumbs(app, crumbs), x = 0, width = 0;
+
+	for (int i = 0; i < n; i++)
+		width += paint_width(crumbs[i]) + (i > 0 ? 3 : 0);
+	for (int i = 0; i + 1 < n && width > app->w; i++) {
+		width -= paint_width(crumbs[i]) - 1;
+		crumbs[i] = "…";
+	}
+	for (int i = 0; i < n; i++) {
+		if (i > 0)
+			x += paint(grid, 0, x, app->w - x, " > ", STYLE_DIM);
+		x += paint(grid, 0, x, app->w - x, crumbs[i], STYLE_BOLD);
+	}
+}
+
+void
+draw_title(struct grid *grid, const struct app *app)
+{
+	const struct notes *notes = app->notes;
+	int w = app->panes.title.w;
+
+	if (w < CRUMBS_FROM) {
+		draw_crumbs(grid, app);
+		return;
+	}
+	int used = paint(grid, 0, 0, w, notes->name, STYLE_BOLD);
+
+	if (used + 2 < w)
+		paint(grid, 0, used + 2, w - used - 2, notes->shape, STYLE_DIM);
+}
+
+/* Draws the counter and what was typed of a count; returns their columns. */
+static int
+draw_counter(struct grid *grid, const struct app *app, int y)
+{
+	char text[64];
+	size_t n = app->list_stale ? 0 : app->list.n;
+
+	if (app->searching)
+		snprintf(text, sizeof(text), "…/%zu", app->in_view);
+	else
+		snprintf(text, sizeof(text), "%zu/%zu", n, app->in_view);
+	int width = paint_width(text);
+
+	paint(grid, y, app->w - width, width, text, STYLE_BOLD);
+	if (app->count == 0)
+		return width;
+	snprintf(text, sizeof(text), "%d", app->count);
+	int count_width = (int)strlen(text);
+
+	width += count_width + 2;
+	paint(grid, y, app->w - width, count_width, text, STYLE_PLAIN);
+	return width;
+}
+
+/* Puts "o open" at column `x`, if there is room; returns its columns. */
+static int
+draw_hint(struct grid *grid, const struct app *app, int y, int x, int room,
+    const char *name, const char *label)
+{
+	char *keys = command_keys(command_find(name), app->config);
+	size_t len = strcspn(keys, " ");
+	int key = text_width(keys, len), width = key + 1 + paint_width(label);
+
+	if (len == 0 || x + width > room)
+		width = 0;
+	else {
+		grid_put(grid, y, x, key, keys, len, STYLE_PLAIN);
+		paint(grid, y, x + key + 1, room, label, STYLE_DIM);
+	}
+	free(keys);
+	return width;
+}
+
+/* The keys that a newcomer needs, as they are now. */
+static void
+draw_hints(struct grid *grid, const struct app *app, int y, int room)
+{
+	static const struct {
+		const char *name, *label;
+	} hints[] = {{"help", "help"}, {"filter", "filter"}, {"open", "open"},
+	    {"bookmark", "bookmark"}, {"copy", "copy link"}};
+	bool outermost = app->mode != MODE_HELP && app->focus <= app->home;
+	int x = 0;
+
+	for (size_t i = 0; i < sizeof(hints) / sizeof(*hints); i++) {
+		int used = 0;
+
+		if (app->mode != MODE_HELP)
+			used = draw_hint(grid, app, y, x, room, hints[i].name,
+			    hints[i].label);
+		x += used > 0 ? used + 2 : 0;
+	}
+	draw_hint(grid, app, y, x, room, "back", outermost ? "quit" : "back");
+}
+
+/* No talk matches: worth more than any other message. */
+static bool
+draw_no_match(struct grid *grid, const struct app *app, int y, int x, int room)
+{
+	if (!app_filtered(app) || (app->list.n > 0 && !app->list_stale))
+		return false;
+	char *text = mem_printf("no talk matches \"%s\"", app->query.text);
+
+	paint(grid, y, x, room, text, STYLE_COLOR(COLOR_ERROR));
+	free(text);
+	return true;
+}
+
+/* While a command is typed: the commands that begin so, or what it does. */
+static void
+draw_matches(struct grid *grid, const struct app *app, int y, int x, int room)
+{
+	const struct command *matches[HINTS_MOST];
+	size_t n = command_matches(app->input.text, matches, HINTS_MOST);
+
+	if (n == 1) {
+		paint(grid, y, x, room, matches[0]->help, STYLE_DIM);
+		return;
+	}
+	for (size_t i = 0; i < n && i < HINTS_MOST && room > 0; i++) {
+		int used = paint(grid, y, x, room, matches[i]->name, STYLE_DIM);
+
+		x += used + 2;
+		room -= used + 2;
+	}
+}
+
+/* The first byte to show so that the cursor is within `columns` columns. */
+static size_t
+first_shown(const struct edit *input, int columns)
+{
+	size_t from = 0;
+	int width = text_width(input->text, input->at);
+
+	while (width >= columns && from < input->at) {
+		size_t n = text_next(input->text + from, input->at - from);
+
+		width -= text_width(input->text + from, n);
+		from += n;
+	}
+	return from;
+}
+
+/* Which of the matches in the open talk is shown: "4/14". */
+static void
+draw_found(struct grid *grid, const struct app *app, int y, int x, int room)
+{
+	char text[32];
+
+	if (!app_finding(app))
+		return;
+	snprintf(text, sizeof(text), "%u/%u",
+	    app->find_n > 0 ? app->find_at + 1 : 0, app->find_n);
+	x += paint(grid, y, x, room, text, STYLE_BOLD);
+	if (app->find_n == 0)
+		paint(grid, y, x + 1, room - 1 - (int)strlen(text),
+		    "not found in this talk", STYLE_COLOR(COLOR_ERROR));
+}
+
+static void
+draw_prompt(struct grid *grid, const struct app *app, int y, int room)
+{
+	const struct edit *input = &app->input;
+	bool filter = app->mode != MODE_COMMAND;
+	size_t from = first_shown(input, room - 1);
+	int x = 1;
+
+	grid_put(grid, y, 0, 1, filter ? "/" : ":", 1, STYLE_BOLD);
+	x += grid_put(grid, y, x, room - x, input->text + from,
+	    input->len - from, input->fresh ? STYLE_REVERSE : STYLE_PLAIN);
+	grid->cursor_y = y;
+	grid->cursor_x = 1 + text_width(input->text + from, input->at - from);
+	grid->cursor_shown = true;
+	x += 3;
+	if (x + 8 > room)
+		return;
+	if (!filter)
+		draw_matches(grid, app, y, x, room - x);
+	else if (app->message[0])
+		paint(grid, y, x, room - x, app->message, STYLE_DIM);
+	else if (app->mode == MODE_FIND)
+		draw_found(grid, app, y, x, room - x);
+	else
+		draw_no_match(grid, app, y, x, room - x);
+}
+
+void
+draw_status(struct grid *grid, const struct app *app)
+{
+	int y = app->panes.status.y;
+	int room = app->w - draw_counter(grid, app, y) - 2;
+
+	if (app->mode != MODE_BROWSE && app->mode != MODE_HELP) {
+		draw_prompt(grid, app, y, room);
+		return;
+	}
+	if (app->message[0]) {
+		paint(grid, y, 0, room, app->message,
+		    app->message_bad ? STYLE_COLOR(COLOR_ERROR) : STYLE_PLAIN);
+		return;
+	}
+	if (app_finding(app) && app->focus == PANE_DETAIL) {
+		int at = grid_put(grid, y, 0, room, "/", 1, STYLE_BOLD);
+
+		at += paint(grid, y, at, room - at, app->find.text, STYLE_BOLD);
+		draw_found(grid, app, y, at + 2, room - at - 2);
+		return;
+	}
+	if (draw_no_match(grid, app, y, 0, room))
+		return;
+	if (!app_filtered(app)) {
+		draw_hints(grid, app, y, room);
+		return;
+	}
+	int x = grid_put(grid, y, 0, room, "/", 1, STYLE_BOLD);
+
+	paint(grid, y, x, room - x, app->query.text, STYLE_BOLD);
+}

@@ -1,0 +1,67 @@
+/*
+ * The terminal, and the one door to curses: copies a grid to the screen and
+ * gives keys by name.  One terminal at a time.
+ */
+#ifndef LECTERN_TERM_H
+#define LECTERN_TERM_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lectern/base/err.h"
+#include "lectern/ui/grid.h"
+
+#define KEY_BYTES 64 /* room for a key's name, with its NUL */
+
+/* What term_key() returned. */
+enum term_event {
+	TERM_KEY,    /* `name` holds a key's name */
+	TERM_PASTE,  /* see term_pasted() */
+	TERM_MOUSE,  /* see term_moused() */
+	TERM_RESIZE, /* ask term_size() */
+	TERM_TIMEOUT,
+	TERM_END, /* SIGTERM, SIGHUP or SIGINT came, or the terminal is gone */
+};
+
+/*
+ * Takes over the terminal (keys from /dev/tty where standard input is no
+ * terminal).  Everything is restored by term_close(), at exit, and while
+ * stopped.  Fails, leaving the terminal alone, where there is no terminal or
+ * TERM is unknown.
+ */
+bool term_open(bool mouse, bool color, struct err *err);
+void term_close(void);
+
+/* Gives the terminal back for another program, and takes it again. */
+void term_leave(void);
+void term_enter(void);
+
+/* Stops the process as ^Z does; returns when it is continued. */
+void term_stop(void);
+
+void term_size(int *h, int *w);
+
+/* Shows the grid; `clean` redraws all (for ^L). */
+void term_show(const struct grid *grid, bool clean);
+
+/*
+ * Waits up to `milliseconds` (-1: for ever) for a key, and names it:
+ * a character is itself, "Space", "^F", "Down", "PgDn", "Enter",
+ * "Esc", "Tab", "S-Tab", "Backspace", "Delete", "Home", "End", "F1", "M-x".
+ */
+enum term_event term_key(int milliseconds, char name[KEY_BYTES]);
+
+/* The text of the last TERM_PASTE, raw; valid until the next term_key(). */
+const char *term_pasted(size_t *len);
+
+/* What the mouse did last, and where. */
+enum term_mouse { TERM_CLICK, TERM_WHEEL_UP, TERM_WHEEL_DOWN };
+enum term_mouse term_moused(int *y, int *x);
+
+/* The signal that made term_key() return TERM_END, else 0. */
+int term_signal(void);
+
+/* Asks the terminal to copy `text` (OSC 52, at most 100,000 bytes). */
+void term_copy(const char *text);
+
+#endif
