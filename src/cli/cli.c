@@ -17,9 +17,9 @@
 #include "lectern/base/xdg.h"
 #include "lectern/source/input.h"
 #include "lectern/ui/app.h"
+#include "lectern/ui/cmd_mark.h"
 #include "lectern/ui/command.h"
 #include "lectern/ui/draw.h"
-#include "lectern/ui/mark.h"
 #include "lectern/ui/tui.h"
 
 #define CONFERENCE "lpc-2023.md" /* that comes with lectern */

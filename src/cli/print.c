@@ -8,7 +8,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/source/load.h"
-#include "lectern/ui/page.h"
+#include "lectern/ui/talk_rows.h"
 
 #define UNLIMITED     30000 /* columns of a page that is not wrapped */
 #define TRACK_COLUMNS 16

@@ -8,8 +8,8 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
-#include "lectern/marks/digest.h"
-#include "lectern/marks/exchange.h"
+#include "lectern/marks/export.h"
+#include "lectern/marks/merge.h"
 #include "lectern/model/query.h"
 #include "lectern/system/opener.h"
 

@@ -3,11 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "find/blob.h"
+#include "find/corpus.h"
 #include "find/matcher.h"
 #include "lectern/base/arena.h"
-#include "lectern/base/crew.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/parallel.h"
 #include "lectern/source/load.h"
 
 /*

@@ -17,9 +17,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "find/blob.h"
+#include "find/corpus.h"
 #include "lectern/base/arena.h"
-#include "lectern/base/find.h"
+#include "lectern/base/substring.h"
 #include "lectern/model/query.h"
 
 #define MATCHER_BATCH 128 /* talks at most in a sweep */

@@ -8,9 +8,9 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/json.h"
 #include "lectern/base/mem.h"
-#include "lectern/base/shelf.h"
 #include "lectern/base/text.h"
-#include "marks/store.h"
+#include "lectern/base/userfile.h"
+#include "marks/marks_file.h"
 
 #define MEMORY_ONLY "marks last only until you quit"
 #define MANY        1000 /* talks from which on it pays to read all marks */

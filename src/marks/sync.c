@@ -10,9 +10,9 @@
 #include <unistd.h>
 
 #include "lectern/base/mem.h"
-#include "lectern/base/shelf.h"
-#include "lectern/marks/exchange.h"
-#include "marks/store.h"
+#include "lectern/base/userfile.h"
+#include "lectern/marks/merge.h"
+#include "marks/marks_file.h"
 
 /*
  * Which state of a file was merged is kept in the database, by what stat() tells

@@ -4,7 +4,7 @@
 #include <strings.h>
 
 #include "lectern/base/arena.h"
-#include "lectern/base/find.h"
+#include "lectern/base/substring.h"
 #include "lectern/base/text.h"
 
 /* Words that stand before a colon. */

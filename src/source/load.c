@@ -5,20 +5,20 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
-#include "lectern/base/crew.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/parallel.h"
 #include "lectern/base/progress.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "lectern/source/input.h"
-#include "source/front.h"
+#include "source/front_matter.h"
 #include "source/markdown/build.h"
+#include "source/markdown/lazy.h"
 #include "source/markdown/markdown.h"
-#include "source/markdown/scan_parts.h"
+#include "source/markdown/outline_parts.h"
+#include "source/markdown/prefilter.h"
 #include "source/markdown/shape.h"
-#include "source/markdown/sieve.h"
-#include "source/markdown/skim.h"
 
 #define LEAST_PART ((size_t)1 << 20) /* bytes that are worth a thread */
 

@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/argv.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
-#include "lectern/base/words.h"
 
 #define BLANKS       " \t"
 #define MOST_HISTORY 10000

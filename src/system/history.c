@@ -8,8 +8,8 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
-#include "lectern/base/shelf.h"
 #include "lectern/base/text.h"
+#include "lectern/base/userfile.h"
 
 static void
 forget(struct history *history, size_t i)

@@ -13,8 +13,8 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "lectern/base/argv.h"
 #include "lectern/base/mem.h"
-#include "lectern/base/words.h"
 #include "lectern/model/link.h"
 
 #define NEWS_MILLISECONDS 3000 /* a later failure is the program's own affair */

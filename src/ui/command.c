@@ -2,11 +2,11 @@
 
 #include <string.h>
 
-#include "lectern/ui/mark.h"
-#include "ui/act.h"
-#include "ui/jump.h"
-#include "ui/move.h"
-#include "ui/search.h"
+#include "lectern/ui/cmd_mark.h"
+#include "ui/cmd_act.h"
+#include "ui/cmd_find.h"
+#include "ui/cmd_jump.h"
+#include "ui/cmd_move.h"
 
 #define BROWSE  (1u << MODE_BROWSE)
 #define FILTER  (1u << MODE_FILTER)

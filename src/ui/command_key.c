@@ -6,7 +6,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
-#include "ui/search.h"
+#include "ui/cmd_find.h"
 
 #define COUNT_MOST 9999999
 

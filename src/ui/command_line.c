@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
-#include "ui/move.h"
-#include "ui/search.h"
+#include "ui/cmd_find.h"
+#include "ui/cmd_move.h"
 
 /* Only what works in the panes can be called by name. */
 static bool

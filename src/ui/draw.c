@@ -6,8 +6,8 @@
 #include "lectern/base/text.h"
 #include "lectern/ui/command.h"
 #include "ui/draw_bar.h"
+#include "ui/draw_detail.h"
 #include "ui/draw_list.h"
-#include "ui/draw_page.h"
 #include "ui/paint.h"
 
 static void

@@ -11,9 +11,9 @@
 #include "lectern/base/mem.h"
 #include "lectern/system/opener.h"
 #include "lectern/system/scratch.h"
+#include "lectern/ui/cmd_mark.h"
 #include "lectern/ui/command.h"
 #include "lectern/ui/draw.h"
-#include "lectern/ui/mark.h"
 #include "ui/paint.h"
 #include "ui/term.h"
 

@@ -11,7 +11,7 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "lectern/base/words.h"
+#include "lectern/base/argv.h"
 
 double
 process_clock(void)

@@ -9,7 +9,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "lectern/base/words.h"
+#include "lectern/base/argv.h"
 #include "process.h"
 
 #define PATIENCE     60000 /* milliseconds until something has failed */

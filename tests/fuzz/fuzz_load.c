@@ -6,7 +6,7 @@
 
 #include <string.h>
 
-#include "lectern/base/crew.h"
+#include "lectern/base/parallel.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "lectern/source/load.h"

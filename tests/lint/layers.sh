@@ -11,7 +11,7 @@ cmark source/markdown/markdown cmark.h
 sqlite base/db sqlite3.h
 curses ui/term curses.h ncurses.h ncursesw/curses.h term.h
 spawn system/opener spawn.h
-threads base/crew pthread.h threads.h'
+threads base/parallel pthread.h threads.h'
 
 . "$srcdir/tests/tap.sh"
 

@@ -4,8 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lectern/ui/cmd_mark.h"
 #include "lectern/ui/draw.h"
-#include "lectern/ui/mark.h"
 #include "press.h"
 #include "sample.h"
 

@@ -20,10 +20,10 @@
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/source/load.h"
-#include "source/day.h"
-#include "source/front.h"
+#include "source/byline.h"
+#include "source/day_heading.h"
+#include "source/front_matter.h"
 #include "source/markdown/markdown.h"
-#include "source/name.h"
 
 #include "../fuzz/same.h"
 

@@ -18,8 +18,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "lectern/marks/exchange.h"
 #include "lectern/marks/marks.h"
+#include "lectern/marks/merge.h"
 
 #define DIR_MOST 256
 

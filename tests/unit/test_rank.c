@@ -9,8 +9,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lectern/base/crew.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/parallel.h"
 #include "lectern/find/filter.h"
 #include "lectern/source/load.h"
 

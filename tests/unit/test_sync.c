@@ -9,7 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "lectern/marks/exchange.h"
+#include "lectern/marks/merge.h"
 #include "lectern/marks/sync.h"
 
 #define PATH_MOST 256

@@ -9,8 +9,8 @@
 #include <stddef.h>
 #include <sys/types.h>
 
+#include "lectern/base/argv.h"
 #include "lectern/base/err.h"
-#include "lectern/base/words.h"
 
 /* How a URL is going to be opened. */
 enum opener_kind {

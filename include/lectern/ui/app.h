@@ -21,7 +21,7 @@
 #include "lectern/system/history.h"
 #include "lectern/ui/edit.h"
 #include "lectern/ui/layout.h"
-#include "lectern/ui/page.h"
+#include "lectern/ui/talk_rows.h"
 
 enum mode {
 	MODE_BROWSE,

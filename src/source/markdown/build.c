@@ -10,7 +10,7 @@
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
-#include "source/name.h"
+#include "source/byline.h"
 
 #define DEEPEST 200 /* lists; what is nested deeper is shown at this depth */
 

@@ -9,7 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "source/markdown/prose.h"
+#include "source/markdown/richtext.h"
 
 struct arena;
 struct progress;

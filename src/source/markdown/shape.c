@@ -8,7 +8,7 @@
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
-#include "source/day.h"
+#include "source/day_heading.h"
 
 /*
  * How a document is read

@@ -1,0 +1,35 @@
+/*
+ * A command as the user writes it in a setting or variable, split into an
+ * argument vector.  There is no shell: `$`, `;`, `|`, `*` mean themselves.
+ */
+#ifndef LECTERN_ARGV_H
+#define LECTERN_ARGV_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lectern/base/err.h"
+
+/* A command as an argument vector, to be freed with argv_free(). */
+struct argv {
+	char **word; /* nword of them, then NULL; itself NULL for none */
+	size_t nword;
+};
+
+/*
+ * Splits `command` at blanks into `*argv`, which need not be initialised.
+ * Single and double quotes group; a leading `~/` is the home folder.  `%s` in a
+ * word becomes `url` and `%%` a percent sign; where no word has `%s`, the URL
+ * is added as the last word.  With a NULL `url` percent signs mean themselves.
+ * False, with nothing to free: no word, or a quote that is not closed.
+ */
+bool words_split(
+    const char *command, const char *url, struct argv *argv, struct err *err);
+
+/* Adds a copy of `word` at the end. */
+void words_add(struct argv *argv, const char *word);
+
+/* Frees the words and leaves an empty vector. */
+void argv_free(struct argv *argv);
+
+#endif

@@ -1,0 +1,100 @@
+#include "lectern/base/argv.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/mem.h"
+
+/* A word as it grows. */
+struct word {
+	char *s;
+	size_t len, cap;
+};
+
+static void
+append(struct word *word, const char *s, size_t len)
+{
+	word->s = mem_grow(word->s, &word->cap, word->len + len + 1, 1);
+	memcpy(word->s + word->len, s, len);
+	word->len += len;
+	word->s[word->len] = '\0';
+}
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n';
+}
+
+void
+words_add(struct argv *argv, const char *word)
+{
+	argv->word = mem_resize(
+	    argv->word, argv->nword + 2, sizeof(*argv->word));
+	argv->word[argv->nword++] = mem_dup(word, strlen(word));
+	argv->word[argv->nword] = NULL;
+}
+
+void
+argv_free(struct argv *argv)
+{
+	for (size_t i = 0; i < argv->nword; i++)
+		free(argv->word[i]);
+	free(argv->word);
+	*argv = (struct argv){0};
+}
+
+/*
+ * Reads one word from `s` into `word` and returns what follows it, NULL at a
+ * quote that is not closed.
+ */
+static const char *
+read_word(const char *s, const char *url, struct word *word, bool *has_url)
+{
+	const char *home = getenv("HOME");
+	char quote = '\0';
+
+	append(word, "", 0);
+	if (s[0] == '~' && s[1] == '/' && home) {
+		append(word, home, strlen(home));
+		s++;
+	}
+	for (; *s && (quote || !is_blank(*s)); s++) {
+		if (quote ? *s == quote : *s == '"' || *s == '\'') {
+			quote = quote ? '\0' : *s;
+		} else if (url && s[0] == '%' && s[1] == 's') {
+			append(word, url, strlen(url));
+			*has_url = true;
+			s++;
+		} else {
+			append(word, s, 1);
+			s += url && s[0] == '%' && s[1] == '%';
+		}
+	}
+	return quote ? NULL : s;
+}
+
+bool
+words_split(
+    const char *command, const char *url, struct argv *argv, struct err *err)
+{
+	const char *s = command;
+	bool has_url = false;
+
+	*argv = (struct argv){0};
+	while (s && *(s += strspn(s, " \t\n"))) {
+		struct word word = {0};
+
+		s = read_word(s, url, &word, &has_url);
+		words_add(argv, word.s);
+		free(word.s);
+	}
+	if (!s || argv->nword == 0 || !*argv->word[0]) {
+		argv_free(argv);
+		return err_set(err, "%s: %s", command,
+		    s ? "no program is named" : "a quote is not closed");
+	}
+	if (url && !has_url)
+		words_add(argv, url);
+	return true;
+}

@@ -1,0 +1,135 @@
+#include "lectern/base/parallel.h"
+
+#include <pthread.h>
+#include <sched.h>
+#include <signal.h>
+#include <stdatomic.h>
+#include <stdbool.h>
+#include <unistd.h>
+
+#define HANDS_MOST 3 /* threads beside the caller; memory gets no faster */
+
+/* The parts, and which of them nobody has begun. */
+struct crew {
+	void (*work)(void *part);
+	void *const *parts;
+	size_t n;
+	atomic_size_t next;
+};
+
+#ifdef CPU_COUNT
+
+/* Processors that may be used. */
+static size_t
+count_processors(void)
+{
+	cpu_set_t set;
+
+	return sched_getaffinity(0, sizeof(set), &set) == 0
+	    ? (size_t)CPU_COUNT(&set)
+	    : 1;
+}
+
+/*
+ * Keeps threads off the processor of who makes them: Linux may put a new one
+ * there, behind its maker, where it would wait for milliseconds.
+ */
+static void
+keep_off(pthread_attr_t *attr)
+{
+	int here = sched_getcpu();
+	cpu_set_t set;
+
+	if (here < 0 || sched_getaffinity(0, sizeof(set), &set) != 0)
+		return;
+	CPU_CLR(here, &set);
+	if (CPU_COUNT(&set) > 0)
+		pthread_attr_setaffinity_np(attr, sizeof(set), &set);
+}
+
+#else
+
+static size_t
+count_processors(void)
+{
+	long n = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return n > 0 ? (size_t)n : 1;
+}
+
+static void
+keep_off(pthread_attr_t *attr)
+{
+	(void)attr;
+}
+
+#endif
+
+size_t
+crew_parts(size_t size, size_t least)
+{
+	size_t n = size / least;
+
+	if (n < 2 || count_processors() < 2)
+		return 1;
+	return n < CREW_MOST ? n : CREW_MOST;
+}
+
+static void *
+take_parts(void *argument)
+{
+	struct crew *crew = argument;
+	size_t i;
+
+	while ((i = atomic_fetch_add(&crew->next, 1)) < crew->n)
+		crew->work(crew->parts[i]);
+	return NULL;
+}
+
+/* Starts a thread; there may be none to be had. */
+static bool
+start(struct crew *crew, pthread_t *thread)
+{
+	pthread_attr_t attr;
+	bool runs;
+
+	if (pthread_attr_init(&attr) != 0)
+		return false;
+	keep_off(&attr);
+	runs = pthread_create(thread, &attr, take_parts, crew) == 0;
+	pthread_attr_destroy(&attr);
+	return runs;
+}
+
+/* Starts threads for all parts but the first; returns their number. */
+static size_t
+start_all(struct crew *crew, pthread_t threads[HANDS_MOST])
+{
+	size_t n = 0, most = count_processors() - 1;
+	sigset_t all, before;
+
+	most = most < crew->n - 1 ? most : crew->n - 1;
+	most = most < HANDS_MOST ? most : HANDS_MOST;
+	/* Threads begin with the mask of who made them. */
+	sigfillset(&all);
+	pthread_sigmask(SIG_SETMASK, &all, &before);
+	while (n < most && start(crew, &threads[n]))
+		n++;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	return n;
+}
+
+void
+crew_run(void (*work)(void *part), void *const *parts, size_t n)
+{
+	struct crew crew = {.work = work, .parts = parts, .n = n};
+	pthread_t threads[HANDS_MOST];
+	size_t started;
+
+	atomic_init(&crew.next, 1);
+	started = n > 1 ? start_all(&crew, threads) : 0;
+	work(parts[0]);
+	take_parts(&crew);
+	while (started > 0)
+		pthread_join(threads[--started], NULL);
+}

@@ -1,0 +1,163 @@
+#include "lectern/base/userfile.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <time.h>
+#include <unistd.h>
+
+#include "lectern/base/mem.h"
+
+/* The folder of a path, to be freed: "." where the path names none. */
+static char *
+folder_of(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (!slash)
+		return mem_dup(".", 1);
+	return mem_dup(path, slash == path ? 1 : (size_t)(slash - path));
+}
+
+char *
+shelf_absolute(const char *path)
+{
+	char *real = realpath(path, NULL);
+
+	if (real)
+		return real;
+
+	const char *slash = strrchr(path, '/');
+	char *folder = folder_of(path);
+
+	real = realpath(folder, NULL);
+	char *whole = real ? mem_printf("%s/%s", real, slash ? slash + 1 : path)
+	    : path[0] == '/' ? mem_dup(path, strlen(path))
+			     : mem_printf("./%s", path);
+	free(real);
+	free(folder);
+	return whole;
+}
+
+bool
+shelf_make_folder(const char *path, struct err *err)
+{
+	char *folder = folder_of(path);
+	struct stat st;
+	bool good = true;
+
+	/* A folder that exists may stand below ones that may not be written. */
+	if (stat(folder, &st) == 0) {
+		if (!S_ISDIR(st.st_mode))
+			good = err_set(
+			    err, "%s: %s", folder, strerror(ENOTDIR));
+		free(folder);
+		return good;
+	}
+	for (char *s = folder + 1; good && *s; s++) {
+		s += strcspn(s, "/");
+		char end = *s;
+
+		*s = '\0';
+		if (mkdir(folder, 0700) != 0 && errno != EEXIST)
+			good = err_set(err, "%s: %s", folder, strerror(errno));
+		*s = end;
+		if (!end)
+			break;
+	}
+	free(folder);
+	return good;
+}
+
+bool
+shelf_can_add(const char *path, struct err *err)
+{
+	char *folder = folder_of(path);
+	bool can = access(folder, W_OK | X_OK) == 0 ||
+	    err_set(err, "%s: %s", folder, strerror(errno));
+
+	free(folder);
+	return can;
+}
+
+static bool
+exists(const char *path)
+{
+	struct stat st;
+
+	return lstat(path, &st) == 0;
+}
+
+char *
+shelf_free_name(const char *path, const char *what)
+{
+	char stamp[64] = "";
+	time_t now = time(NULL);
+	struct tm tm;
+
+	if (localtime_r(&now, &tm))
+		strftime(stamp, sizeof(stamp), "%Y%m%d-%H%M%S", &tm);
+	char *name = mem_printf("%s.%s-%s", path, what, stamp);
+
+	for (int i = 2; exists(name); i++) {
+		free(name);
+		name = mem_printf("%s.%s-%s-%d", path, what, stamp, i);
+	}
+	return name;
+}
+
+char *
+shelf_move_aside(const char *path, struct err *err)
+{
+	static const char *const parts[] = {"-journal", "-wal", "-shm", ""};
+	char *name = shelf_free_name(path, "damaged");
+	bool good = true;
+
+	for (int i = 0; good && i < 4; i++) {
+		char *from = mem_printf("%s%s", path, parts[i]);
+		char *to = mem_printf("%s%s", name, parts[i]);
+
+		if (exists(from) && rename(from, to) != 0)
+			good = err_set(err, "%s: %s", from, strerror(errno));
+		free(from);
+		free(to);
+	}
+	if (!good) {
+		free(name);
+		return NULL;
+	}
+	return name;
+}
+
+char *
+shelf_write_beside(
+    const char *path, const char *text, size_t len, struct err *err)
+{
+	char *fresh = mem_printf("%s.tmp-XXXXXX", path);
+	int fd = mkostemp(fresh, O_CLOEXEC);
+	FILE *file = fd >= 0 ? fdopen(fd, "w") : NULL;
+	struct stat st;
+	bool good = false;
+
+	if (file) {
+		if (stat(path, &st) == 0)
+			fchmod(fd, st.st_mode & 0777);
+		good = fwrite(text, 1, len, file) == len && fflush(file) == 0 &&
+		    fsync(fd) == 0;
+	}
+	if (!good)
+		err_set(err, "%s: %s", path, strerror(errno));
+	if (file)
+		fclose(file);
+	else if (fd >= 0)
+		close(fd);
+	if (good)
+		return fresh;
+	if (fd >= 0)
+		unlink(fresh);
+	free(fresh);
+	return NULL;
+}

@@ -1,0 +1,379 @@
+#include "marks/marks_file.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "lectern/base/userfile.h"
+
+#define APPLICATION_ID 0x4C435452 /* "LCTR" */
+#define SCHEMA_VERSION 3
+#define FEW_PAGES      8 /* with some dozens of marks */
+#define NUMBER(n)      #n
+#define NUMBER_TEXT(n) NUMBER(n)
+#define NOT_OURS       "not a file of lectern's marks"
+#define NEWER          "made by a newer version of lectern"
+
+/* clang-format off */
+
+#define TABLES \
+	"CREATE TABLE talk (" \
+	" key TEXT NOT NULL PRIMARY KEY," \
+	" title TEXT NOT NULL," \
+	" speakers TEXT NOT NULL," \
+	" url TEXT," \
+	" told_at INTEGER NOT NULL" /* the latest time of its marks */ \
+	") WITHOUT ROWID;" \
+	"CREATE TABLE mark (" \
+	" key TEXT NOT NULL," \
+	" name TEXT NOT NULL," \
+	" value TEXT NOT NULL," \
+	" at INTEGER NOT NULL," \
+	" PRIMARY KEY (key, name)" \
+	") WITHOUT ROWID;" \
+	/* Files that were merged, as they were then; see sync.c. */ \
+	"CREATE TABLE merged (" \
+	" path TEXT NOT NULL PRIMARY KEY," \
+	" stamp TEXT NOT NULL," \
+	" marks TEXT NOT NULL" \
+	") WITHOUT ROWID;" \
+	"PRAGMA user_version = " NUMBER_TEXT(SCHEMA_VERSION) ";"
+
+static const char schema[] = TABLES
+    "PRAGMA application_id = " NUMBER_TEXT(APPLICATION_ID) ";";
+
+/* From each version to the next one, 1 to 2 first. */
+static const char *const migrations[] = {
+    "ALTER TABLE talk ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;"
+    "ALTER TABLE talk ADD COLUMN seen_at INTEGER NOT NULL DEFAULT 0;"
+    "PRAGMA user_version = 2;",
+
+    "ALTER TABLE talk RENAME TO old;"
+    TABLES
+    "INSERT INTO talk SELECT key, title, speakers, url,"
+    " max(bookmarked_at, seen_at) FROM old;"
+    "INSERT INTO mark SELECT key, 'bookmarked', iif(bookmarked, '1', ''),"
+    " bookmarked_at FROM old WHERE bookmarked OR bookmarked_at > 0;"
+    "INSERT INTO mark SELECT key, 'seen', iif(seen, '1', ''),"
+    " seen_at FROM old WHERE seen OR seen_at > 0;"
+    "DROP TABLE old;",
+};
+
+/*
+ * What is set, by the version of the tables: a file that cannot be brought up to
+ * date is shown as it is.
+ */
+#define COLUMNS "SELECT key, title, speakers, url, "
+
+static const char *const contents[] = {
+    [1] = COLUMNS "'bookmarked' AS name, '1' AS value, bookmarked_at AS at"
+	" FROM talk WHERE bookmarked",
+    [2] = COLUMNS "'bookmarked' AS name, '1' AS value, bookmarked_at AS at"
+	" FROM talk WHERE bookmarked UNION ALL "
+	COLUMNS "'seen', '1', seen_at FROM talk WHERE seen",
+    [3] = COLUMNS "name, value, at"
+	" FROM talk JOIN mark USING (key) WHERE value <> ''",
+};
+
+/* clang-format on */
+
+bool
+store_is_current(const struct store *store)
+{
+	return store->version == SCHEMA_VERSION || store->version == 0;
+}
+
+/*
+ * How changes are made durable is only said before the first one: it costs the
+ * start something.
+ */
+void
+store_begin(struct store *store)
+{
+	/* EXTRA is FULL that also makes the end of the journal durable. */
+	if (!store->careful)
+		db_run(store->db,
+		    "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA");
+	store->careful = db_is_good(store->db);
+	db_begin(store->db);
+	if (db_ask(store->db, "PRAGMA user_version") > SCHEMA_VERSION)
+		db_fail(store->db, DB_FAILED, NEWER);
+}
+
+static bool
+has_tables(struct db *db)
+{
+	return db_ask(db, "SELECT count(*) FROM sqlite_master") > 0;
+}
+
+/* Makes the tables in an empty database, unless another just did. */
+static void
+create(struct store *store)
+{
+	store_begin(store);
+	if (!has_tables(store->db))
+		db_run(store->db, schema);
+	if (db_end(store->db))
+		store->version = SCHEMA_VERSION;
+}
+
+/* Copies the database to a new file beside it. */
+static bool
+keep_copy(const struct store *store)
+{
+	struct db_query *query = db_query(store->db, "VACUUM INTO ?");
+	char what[32];
+
+	snprintf(what, sizeof(what), "version-%d", store->version);
+
+	char *copy = shelf_free_name(store->path, what);
+
+	db_set_text(query, 1, copy, strlen(copy));
+	db_next(query);
+	db_query_free(query);
+	/* Half a copy is none; nobody else has this name. */
+	if (!db_is_good(store->db))
+		unlink(copy);
+	free(copy);
+	return db_is_good(store->db);
+}
+
+/*
+ * Brings a database of an older version up to date, unless another just did.
+ * Where that cannot be it is shown as it is, for the disk may be full.
+ */
+static void
+migrate(struct store *store, struct err *err)
+{
+	if (keep_copy(store)) {
+		store_begin(store);
+		int version = (int)db_ask(store->db, "PRAGMA user_version");
+
+		for (; version > 0 && version < SCHEMA_VERSION; version++)
+			db_run(store->db, migrations[version - 1]);
+		if (db_end(store->db)) {
+			store->version = SCHEMA_VERSION;
+			return;
+		}
+	}
+	store->writable = false;
+
+	enum db_fault fault = db_settle(store->db, err);
+
+	if (fault == DB_BUSY)
+		db_fail(store->db, DB_BUSY, "in use by another program");
+}
+
+static bool
+ends_with(const char *s, const char *end)
+{
+	size_t len = strlen(s), n = strlen(end);
+
+	return len >= n && strcmp(s + len - n, end) == 0;
+}
+
+/* A document given for the database by mistake is not a damaged one. */
+static bool
+is_other_file(const char *path)
+{
+	char head[16] = "";
+	FILE *file = fopen(path, "re");
+	size_t n = file ? fread(head, 1, sizeof(head), file) : 0;
+
+	if (file)
+		fclose(file);
+	return !ends_with(path, ".db") &&
+	    (n < sizeof(head) ||
+		memcmp(head, "SQLite format 3", sizeof(head)) != 0);
+}
+
+/* What a file is, all of it as it was at one moment. */
+struct identity {
+	int id, version;
+	bool empty; /* there is nothing in it */
+};
+
+static struct identity
+identify(struct db *db)
+{
+	struct identity is = {0};
+
+	db_run(db, "BEGIN");
+	/* These two are in the file's head; to look for tables takes longer. */
+	is.id = (int)db_ask(db, "PRAGMA application_id");
+	is.version = (int)db_ask(db, "PRAGMA user_version");
+	is.empty = is.id == 0 && is.version == 0 && !has_tables(db);
+	db_end(db);
+	return is;
+}
+
+/* Finds out what was opened; makes the tables, or brings them up to date. */
+static void
+prepare(struct store *store, struct err *err)
+{
+	struct identity is = identify(store->db);
+
+	if (!db_is_good(store->db))
+		return;
+	store->version = is.version;
+	store->writable = !db_is_read_only(store->db);
+	if (is.empty) {
+		if (store->writable)
+			create(store);
+	} else if (is.id != APPLICATION_ID || is.version < 1) {
+		db_fail(store->db, DB_FAILED, NOT_OURS);
+	} else if (is.version > SCHEMA_VERSION) {
+		db_fail(store->db, DB_FAILED, NEWER);
+	} else if (is.version < SCHEMA_VERSION && store->writable) {
+		migrate(store, err);
+	}
+}
+
+void
+store_close(struct store *store)
+{
+	db_close(store->db);
+	store->db = NULL;
+	store->ready = false;
+	store->writable = false;
+	store->careful = false;
+	store->version = 0;
+}
+
+static enum store_state
+state_of(const struct store *store, enum db_fault fault)
+{
+	switch (fault) {
+	case DB_FINE:
+		return STORE_READY;
+	case DB_BUSY:
+		return STORE_BUSY;
+	case DB_DAMAGED:
+		return store->path && is_other_file(store->path)
+		    ? STORE_REFUSED
+		    : STORE_DAMAGED;
+	case DB_READ_ONLY:
+	case DB_FAILED:
+		break;
+	}
+	return STORE_REFUSED;
+}
+
+static enum store_state
+attach(struct store *store, struct err *err)
+{
+	enum store_state state;
+	enum db_fault fault;
+
+	store->db = db_open(store->path);
+	db_wait(store->db, STORE_PATIENCE);
+	prepare(store, err);
+	fault = db_settle(store->db, err);
+	state = state_of(store, fault);
+	if (fault == DB_DAMAGED && state == STORE_REFUSED)
+		err_set(err, "%s: " NOT_OURS, store->path);
+	store->ready = state == STORE_READY;
+	if (state == STORE_DAMAGED || state == STORE_REFUSED)
+		store_close(store);
+	return state;
+}
+
+/* Says so where the file can be read and not be written. */
+static void
+look_whether_writable(struct store *store, struct err *err)
+{
+	struct err why = *err;
+
+	if (store->writable)
+		store->writable = shelf_can_add(store->path, &why);
+	if (!store->writable)
+		err_set(err, "%s; marks cannot be changed",
+		    why.msg[0] ? why.msg : "the file of marks is read-only");
+}
+
+enum store_state
+store_open(struct store *store, struct err *err)
+{
+	struct err why = {""};
+	mode_t mask = umask(077);
+	enum store_state state = STORE_REFUSED;
+
+	store_close(store);
+	if (!store->path || shelf_make_folder(store->path, &why))
+		state = attach(store, &why);
+	umask(mask);
+	if (state == STORE_READY && store->path)
+		look_whether_writable(store, &why);
+	err_set(err, "%s", why.msg);
+	return state;
+}
+
+/* Whether all of it can be read; that of a sound file would take long. */
+static bool
+is_sound(const struct store *store)
+{
+	struct db_query *check = db_query(store->db, "PRAGMA quick_check(1)");
+	struct db_query *read = store_read(store, false);
+	bool sound = db_next(check) &&
+	    strcmp(db_text(check, 0, NULL), "ok") == 0;
+
+	while (db_next(read))
+		continue;
+	db_query_free(check);
+	db_query_free(read);
+	return db_settle(store->db, NULL) == DB_FINE && sound;
+}
+
+char *
+store_replace(struct store *store, struct err *err)
+{
+	struct err damage = {""}, why = {""};
+	enum store_state state = store_open(store, &damage);
+	char *moved = NULL;
+
+	/* Another copy of lectern may have replaced it in the meantime. */
+	if (state == STORE_READY && !is_sound(store)) {
+		err_set(&damage, "%s: damaged", store->path);
+		state = STORE_DAMAGED;
+		store_close(store);
+	}
+	if (state == STORE_DAMAGED) {
+		moved = shelf_move_aside(store->path, &why);
+		if (moved)
+			state = store_open(store, &why);
+		if (moved && state == STORE_READY)
+			err_set(err, "%s", damage.msg);
+		else
+			err_set(err, "%s", why.msg);
+	} else {
+		err_set(err, "%s", damage.msg);
+	}
+	return moved;
+}
+
+bool
+store_has_moved(const struct store *store)
+{
+	return store->path && (!store->db || db_has_moved(store->db));
+}
+
+bool
+store_is_small(const struct store *store)
+{
+	return db_ask(store->db, "PRAGMA page_count") <= FEW_PAGES;
+}
+
+struct db_query *
+store_read(const struct store *store, bool only)
+{
+	char sql[1024];
+
+	if (store->version == 0) /* an empty file that cannot be changed */
+		return db_query(store->db, "SELECT 1 WHERE false");
+	snprintf(sql, sizeof(sql), "SELECT * FROM (%s)%s ORDER BY key, name",
+	    contents[store->version],
+	    only ? " WHERE key IN (SELECT value FROM json_each(?1))" : "");
+	return db_query(store->db, sql);
+}

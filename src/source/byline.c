@@ -1,0 +1,164 @@
+#include "source/byline.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+
+#define MOST_NAMES 6 /* parts of what may be a list of names */
+#define MOST_WORDS 5 /* of a name */
+
+static bool
+starts_upper(const char *s)
+{
+	uint32_t code;
+
+	if (!*s)
+		return false;
+	text_decode(s, strlen(s), &code);
+	/* Scripts without case have no capitals, but names. */
+	return text_is_upper(code) || (code > 0x2E7F && text_is_letter(code));
+}
+
+/* Whether `s` reads as names; see name.h. */
+static bool
+is_names(const char *s)
+{
+	size_t names = 1, words = 0, len = strlen(s);
+
+	if (len == 0 || text_ascii_digit(s[0]) || s[len - 1] == '?')
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		if (s[i] == ',') {
+			names++;
+			words = 0;
+		} else if (s[i] != ' ' && (i == 0 || s[i - 1] == ' ')) {
+			words++;
+		}
+		if (words > MOST_WORDS || names > MOST_NAMES)
+			return false;
+	}
+	return true;
+}
+
+/* The bytes of a dash between blanks at `s`, 0 if there is none. */
+static size_t
+dash(const char *s)
+{
+	if (s[0] != ' ')
+		return 0;
+	if (s[1] == '-')
+		return s[2] == ' ' ? 3 : 0;
+	return strncmp(s + 1, "– ", 4) == 0 || strncmp(s + 1, "— ", 4) == 0 ? 5
+									    : 0;
+}
+
+/* The last dash between blanks: where it starts, and its length in `*n`. */
+static const char *
+last_dash(const char *s, size_t *n)
+{
+	for (const char *at = s + strlen(s); at > s; at--) {
+		*n = dash(at);
+		if (*n > 0)
+			return at;
+	}
+	return NULL;
+}
+
+/* The last `- X` or ` -X` before names; its length in `*n`. */
+static const char *
+last_tight_dash(const char *s, size_t *n)
+{
+	const char *last = NULL;
+
+	for (const char *at = s + 1; *s && *at; at++) {
+		if (*at != '-')
+			continue;
+		bool after = at[1] == ' ', before = at[-1] == ' ';
+		const char *right = at + 1 + after;
+
+		if (after == before || !starts_upper(right) || !is_names(right))
+			continue;
+		last = before ? at - 1 : at;
+		*n = 2;
+	}
+	return last;
+}
+
+/* The bytes of the separator between people at `s`; 0 if there is none. */
+static size_t
+separator(const char *s)
+{
+	if (s[0] == ',')
+		return s[1] == ' ' ? 2 : 1;
+	if (s[0] != ' ')
+		return 0;
+	if (s[1] == '&' && s[2] == ' ')
+		return 3;
+	return strncmp(s, " and ", 5) == 0 ? 5 : 0;
+}
+
+/* No fewer than the separators. */
+static size_t
+count_separators(const char *s)
+{
+	size_t n = 0;
+
+	for (; *s; s++)
+		n += *s == ',' || *s == '&' || separator(s) > 0;
+	return n;
+}
+
+/* A copy of [s, end) without blanks at its ends. */
+static char *
+trimmed(struct arena *arena, const char *s, const char *end)
+{
+	while (s < end && *s == ' ')
+		s++;
+	while (end > s && end[-1] == ' ')
+		end--;
+	return arena_dup(arena, s, (size_t)(end - s));
+}
+
+const char *const *
+name_list(struct arena *arena, const char *people, size_t *count)
+{
+	const char **list = arena_alloc(
+	    arena, (count_separators(people) + 1) * sizeof(*list));
+	const char *start = people;
+
+	*count = 0;
+	for (const char *s = people;; s++) {
+		size_t n = separator(s);
+
+		if (*s && n == 0)
+			continue;
+		const char *name = trimmed(arena, start, s);
+
+		if (*name)
+			list[(*count)++] = name;
+		if (!*s)
+			return list;
+		start = s + n;
+		s = start - 1;
+	}
+}
+
+struct name
+name_part(struct arena *arena, const char *heading)
+{
+	size_t n = 0;
+	struct name name = {.title = heading};
+	const char *at = last_dash(heading, &n);
+
+	if (!at)
+		at = last_tight_dash(heading, &n);
+	if (!at)
+		return name;
+	name.speakers = name_list(arena, at + n, &name.nspeakers);
+	if (name.nspeakers > 0)
+		name.title = trimmed(arena, heading, at);
+	return name;
+}

@@ -1,0 +1,32 @@
+/*
+ * Headings that only say when: a day, a date or a year.
+ */
+#ifndef LECTERN_DAY_HEADING_H
+#define LECTERN_DAY_HEADING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/*
+ * Whether a folded text (see text_fold) is only a day, date or year: "day 2",
+ * "tuesday, may 12", "2023-11-13", "20201013", "2015", "jour 1".  Knows the
+ * names of days and months in English, French, German and Spanish.
+ */
+bool day_is(const char *s, size_t len);
+
+/* The second letters of the words that days have, as bits, by the first. */
+struct day_starts {
+	uint32_t second[26];
+};
+
+/* Fills them, for day_may_be(). */
+void day_prepare(struct day_starts *starts);
+
+/*
+ * Whether day_is() may hold for the fold of the text: a quick look that spares
+ * most headings the folding.
+ */
+bool day_may_be(const struct day_starts *starts, const char *s, size_t len);
+
+#endif

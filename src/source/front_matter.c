@@ -1,0 +1,219 @@
+#include "source/front_matter.h"
+
+#include <ctype.h>
+#include <stdbool.h>
+#include <string.h>
+#include <strings.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+
+#define KEY_LONGEST 30 /* bytes of a key in `Key: value` */
+
+static size_t
+line_length(const char *s, size_t len)
+{
+	const char *end = memchr(s, '\n', len);
+
+	return end ? (size_t)(end - s) : len;
+}
+
+/* The line without blanks at its end. */
+static size_t
+trimmed(const char *s, size_t len)
+{
+	while (len > 0 && (s[len - 1] == ' ' || s[len - 1] == '\t'))
+		len--;
+	return len;
+}
+
+/* The bytes of a key before `:` or `=`, 0 where the line is no pair. */
+static size_t
+key_length(const char *s, size_t len, char separator)
+{
+	size_t n = 0;
+
+	while (n < len && n < KEY_LONGEST &&
+	    (isalnum((unsigned char)s[n]) || s[n] == '-' || s[n] == '_'))
+		n++;
+
+	size_t end = n;
+
+	while (separator == '=' && end < len && s[end] == ' ')
+		end++;
+	return n > 0 && end < len && s[end] == separator ? n : 0;
+}
+
+static void
+take_title(struct arena *arena, const char *s, size_t len, char separator,
+    const char **title)
+{
+	size_t key = key_length(s, len, separator);
+
+	if (*title || key != 5 || strncasecmp(s, "title", 5) != 0)
+		return;
+
+	const char *value = (const char *)memchr(s, separator, len) + 1;
+	size_t n = trimmed(value, len - (size_t)(value - s));
+
+	while (n > 0 && (*value == ' ' || *value == '\t')) {
+		value++;
+		n--;
+	}
+	if (n >= 2 && (*value == '"' || *value == '\'') &&
+	    value[n - 1] == *value) {
+		value++;
+		n -= 2;
+	}
+	if (n > 0)
+		*title = text_squeeze(arena, value, n);
+}
+
+/* Whether a line may stand in front matter, so that no prose is taken for it. */
+static bool
+is_data(const char *s, size_t len, char separator)
+{
+	return trimmed(s, len) == 0 || strchr(" \t-#[]{}\"", *s) != NULL ||
+	    key_length(s, len, separator) > 0;
+}
+
+/* Front matter between two lines of `fence`. */
+static size_t
+fenced(struct arena *arena, const char *s, size_t len, const char *fence,
+    char separator, const char **title)
+{
+	const char *found = NULL;
+
+	for (size_t i = line_length(s, len) + 1; i < len;) {
+		size_t n = line_length(s + i, len - i);
+
+		if (trimmed(s + i, n) == 3 && memcmp(s + i, fence, 3) == 0) {
+			*title = found;
+			return i + n;
+		}
+		if (!is_data(s + i, n, separator))
+			return 0;
+		take_title(arena, s + i, n, separator, &found);
+		i += n + 1;
+	}
+	return 0;
+}
+
+/* The end of the string that starts with the quote at `i`, past its quote. */
+static size_t
+string_end(const char *s, size_t len, size_t i)
+{
+	for (i++; i < len && s[i] != '"'; i++) {
+		if (s[i] == '\\')
+			i++;
+	}
+	return i + 1;
+}
+
+/* The value after a top-level `"title":`. */
+static void
+json_title(struct arena *arena, const char *s, size_t len, size_t i,
+    const char **title)
+{
+	while (i < len && (s[i] == ':' || isspace((unsigned char)s[i])))
+		i++;
+	if (i < len && s[i] == '"') {
+		size_t end = string_end(s, len, i);
+
+		if (end <= len && end > i + 2)
+			*title = text_squeeze(arena, s + i + 1, end - i - 2);
+	}
+}
+
+static size_t
+json(struct arena *arena, const char *s, size_t len, const char **title)
+{
+	const char *found = NULL;
+	int depth = 0;
+
+	for (size_t i = 0; i < len;) {
+		if (s[i] == '"') {
+			size_t end = string_end(s, len, i);
+
+			if (depth == 1 && !found && end <= len &&
+			    end - i == 7 && memcmp(s + i, "\"title\"", 7) == 0)
+				json_title(arena, s, len, end, &found);
+			i = end;
+			continue;
+		}
+		depth += s[i] == '{' || s[i] == '[';
+		depth -= s[i] == '}' || s[i] == ']';
+		i++;
+		if (depth == 0) {
+			/* It ends its line, or it was something else. */
+			if (trimmed(s + i, line_length(s + i, len - i)) > 0)
+				return 0;
+			*title = found;
+			return i;
+		}
+	}
+	return 0;
+}
+
+/* Whether a key is one that only front matter would have. */
+static bool
+is_known(const char *s, size_t len)
+{
+	static const char *const keys[] = {
+	    "title", "date", "author", "tags", "category", "slug"};
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+		if (strlen(keys[i]) == len && strncasecmp(keys[i], s, len) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Lines of `Key: value`; a rule of `---` may end them. */
+static size_t
+pairs(struct arena *arena, const char *s, size_t len, const char **title)
+{
+	const char *found = NULL;
+	bool known = false;
+	size_t i = 0, lines = 0;
+
+	while (i < len) {
+		size_t n = line_length(s + i, len - i);
+		size_t key = key_length(s + i, n, ':');
+
+		if (key == 0)
+			break;
+		known = known || is_known(s + i, key);
+		take_title(arena, s + i, n, ':', &found);
+		i += n + 1;
+		lines++;
+	}
+	if (i > len)
+		i = len;
+	if (lines < 2 || !known)
+		return 0;
+
+	size_t n = line_length(s + i, len - i);
+
+	if (trimmed(s + i, n) == 3 && memcmp(s + i, "---", 3) == 0)
+		i += n;
+	else if (trimmed(s + i, n) > 0)
+		return 0;
+	*title = found;
+	return i;
+}
+
+size_t
+front_skip(struct arena *arena, const char *s, size_t len, const char **title)
+{
+	size_t first = trimmed(s, line_length(s, len));
+
+	*title = NULL;
+	if (first == 3 && memcmp(s, "---", 3) == 0)
+		return fenced(arena, s, len, "---", ':', title);
+	if (first == 3 && memcmp(s, "+++", 3) == 0)
+		return fenced(arena, s, len, "+++", '=', title);
+	if (len > 0 && *s == '{')
+		return json(arena, s, len, title);
+	return pairs(arena, s, len, title);
+}

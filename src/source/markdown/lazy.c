@@ -1,0 +1,463 @@
+#include "source/markdown/lazy.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/progress.h"
+#include "lectern/base/text.h"
+
+#define SMALL 65536 /* bytes below which it is always tried */
+
+/*
+ * The scan's sections become the nodes of a document: headings as they are,
+ * MD_LATER for what is plain below them, and what libcmark makes of the rest.
+ * From these the rules of shape.c find tracks and talks as they do from the
+ * nodes of the whole document: bullets without links are no talk items and no
+ * contents, and of what stands below a heading they only ask whether there is
+ * anything, and a video.  Plain stretches that turn out to be no talk's are
+ * parsed after all.
+ */
+
+struct skimmer {
+	const struct skim *skim;
+	struct arena *arena;
+	struct markdown md;
+	uint8_t *role; /* of each node, once it is known */
+};
+
+/* Nodes. */
+
+static struct md_node *
+add_node(struct skimmer *sk, const struct md_node *node)
+{
+	struct markdown *md = &sk->md;
+
+	md->node = mem_grow(md->node, &md->cap, md->n + 1, sizeof(*md->node));
+	md->node[md->n] = *node;
+	return &md->node[md->n++];
+}
+
+/*
+ * Parses [from, to) of the text, which begins with line `row`, and adds its
+ * nodes; false where a heading is among them.
+ */
+static bool
+add_parsed(struct skimmer *sk, uint32_t from, uint32_t to, uint32_t row)
+{
+	uint32_t shift = (uint32_t)sk->md.n - 1;
+	struct markdown md;
+	bool heading = false;
+
+	markdown_parse(&md, sk->arena, sk->skim->text + from, to - from, NULL);
+	for (size_t i = 1; i < md.n; i++) {
+		struct md_node *node = add_node(sk, &md.node[i]);
+
+		if (node->parent > 0)
+			node->parent += shift;
+		node->end += shift;
+		node->row += row - 1;
+		heading = heading || node->kind == MD_HEADING;
+	}
+	markdown_free(&md);
+	return !heading;
+}
+
+/* A heading's words: as they stand, or parsed. */
+static bool
+read_words(
+    struct skimmer *sk, const struct section *section, struct line *words)
+{
+	const char *s = sk->skim->text;
+	struct markdown md;
+	bool good;
+
+	if (section->words != SCAN_MARKUP) {
+		size_t len = section->text_end - section->text;
+
+		words->text = section->words == SCAN_SQUEEZED
+		    ? text_squeeze(sk->arena, s + section->text, len)
+		    : arena_dup(sk->arena, s + section->text, len);
+		words->len = words->first = (uint32_t)strlen(words->text);
+		return true;
+	}
+	markdown_parse(&md, sk->arena, s + section->start,
+	    section->body - section->start, NULL);
+	good = md.n == 2 && md.node[1].kind == MD_HEADING &&
+	    md.node[1].level == section->level;
+	if (good)
+		*words = md.node[1].text;
+	markdown_free(&md);
+	return good;
+}
+
+static bool
+add_heading(struct skimmer *sk, const struct section *section)
+{
+	struct md_node node = {
+	    .text = {.text = ""},
+	    .end = (uint32_t)sk->md.n + 1,
+	    .row = section->row,
+	    .kind = MD_HEADING,
+	    .level = section->level,
+	};
+
+	if (!read_words(sk, section, &node.text))
+		return false;
+	add_node(sk, &node);
+	return true;
+}
+
+static void
+add_later(struct skimmer *sk, const struct section *section)
+{
+	struct md_node node = {
+	    .text = {.text = ""},
+	    .end = (uint32_t)sk->md.n + 1,
+	    .row = section->body_row,
+	    .kind = MD_LATER,
+	};
+
+	if (section->url > 0) {
+		struct span *span = arena_alloc(sk->arena, sizeof(*span));
+
+		span->style = SPAN_LINK;
+		span->url = arena_dup(sk->arena, sk->skim->text + section->url,
+		    section->url_end - section->url);
+		node.text.spans = span;
+		node.text.nspans = 1;
+	}
+	add_node(sk, &node);
+}
+
+static bool
+add_section(struct skimmer *sk, const struct section *section)
+{
+	if (section->level > 0 && !add_heading(sk, section))
+		return false;
+	switch ((enum scan_kind)section->kind) {
+	case SCAN_EMPTY:
+		return true;
+	case SCAN_PLAIN:
+		add_later(sk, section);
+		return true;
+	case SCAN_OTHER:
+		break;
+	}
+	return add_parsed(sk, section->body, section->end, section->body_row);
+}
+
+static bool
+add_sections(struct skimmer *sk)
+{
+	const struct scan *scan = sk->skim->scan;
+	struct md_node root = {.text = {.text = ""}, .row = 1};
+
+	/* Most sections are a heading and what can wait. */
+	sk->md.node = mem_grow(
+	    NULL, &sk->md.cap, 2 * scan->n + 1, sizeof(*sk->md.node));
+	add_node(sk, &root);
+	for (size_t i = 0; i < scan->n; i++) {
+		if (!add_section(sk, &scan->section[i]))
+			return false;
+	}
+	sk->md.node[0].end = (uint32_t)sk->md.n;
+	return true;
+}
+
+/* What has to be parsed after all. */
+
+/*
+ * Sets `now` for each MD_LATER that cannot wait: those outside talks, and those
+ * of talks in which something is skipped.  Returns whether there is any.
+ */
+static bool
+find_hasty(const struct skimmer *sk, bool *now)
+{
+	const struct markdown *md = &sk->md;
+	size_t start = 0; /* of the talk, 0: in none */
+	bool any = false;
+
+	for (size_t i = 1; i < md->n; i++) {
+		enum role role = (enum role)sk->role[i];
+
+		if (role == ROLE_TALK)
+			start = i;
+		else if (role == ROLE_TRACK || role == ROLE_NAME)
+			start = 0;
+		else if (role == ROLE_SKIP && start > 0)
+			now[start] = true;
+		if (md->node[i].kind == MD_LATER)
+			now[i] = start == 0;
+		any = any || now[i] || (start > 0 && now[start]);
+	}
+	start = 0;
+	for (size_t i = 1; i < md->n; i++) {
+		if (sk->role[i] == ROLE_TALK || sk->role[i] == ROLE_TRACK)
+			start = i;
+		now[i] = now[i] || (start > 0 && now[start]);
+	}
+	return any;
+}
+
+/* The nodes anew, with those parsed that cannot wait. */
+static void
+parse_hasty(struct skimmer *sk, const bool *now)
+{
+	const struct scan *scan = sk->skim->scan;
+	struct markdown old = sk->md;
+	uint8_t *old_role = sk->role, *role;
+	size_t section = 0;
+
+	sk->md = (struct markdown){0};
+	role = mem_alloc(1, 1);
+	for (size_t i = 0, n = 0; i < old.n; i++) {
+		size_t shift = sk->md.n - i;
+
+		if (old.node[i].kind == MD_HEADING)
+			section++;
+		if (old.node[i].kind == MD_LATER && now[i]) {
+			const struct section *of = &scan->section[section];
+
+			add_parsed(sk, of->body, of->end, of->body_row);
+		} else {
+			struct md_node *node = add_node(sk, &old.node[i]);
+
+			if (node->parent > 0)
+				node->parent += (uint32_t)shift;
+			node->end += (uint32_t)shift;
+		}
+		role = mem_resize(role, sk->md.n, 1);
+		memset(role + n, ROLE_BODY, sk->md.n - n);
+		if (sk->md.n == n + 1)
+			role[n] = old_role[i];
+		n = sk->md.n;
+	}
+	sk->md.node[0].end = (uint32_t)sk->md.n;
+	sk->role = role;
+	free(old_role);
+	markdown_free(&old);
+}
+
+/* Talks. */
+
+static bool
+all_say(const struct markdown *md, size_t from, size_t to, const char *url)
+{
+	for (size_t i = from; i < to; i++) {
+		const struct md_node *node = &md->node[i];
+
+		if (node->kind == MD_LATER && node->text.nspans > 0 &&
+		    (!url || strcmp(url, node->text.spans[0].url) != 0))
+			return false;
+	}
+	return true;
+}
+
+/* Whether nothing in the sections [from, to] had to be parsed. */
+static bool
+all_plain(const struct scan *scan, size_t from, size_t to)
+{
+	for (size_t i = from; i <= to; i++) {
+		if (scan->section[i].kind == SCAN_OTHER)
+			return false;
+	}
+	return true;
+}
+
+/* Tells the talks where they stand in the text. */
+static void
+set_places(const struct skimmer *sk, struct talk *talk)
+{
+	const struct scan *scan = sk->skim->scan;
+	const struct markdown *md = &sk->md;
+	size_t section = 0, start = 0, from = 0;
+	struct talk *open = NULL;
+
+	for (size_t i = 1; i <= md->n; i++) {
+		bool ends = i == md->n || sk->role[i] == ROLE_TALK ||
+		    sk->role[i] == ROLE_TRACK;
+
+		if (i < md->n && md->node[i].kind == MD_HEADING)
+			section++;
+		if (!ends)
+			continue;
+		if (open) {
+			/* What follows may have been left out. */
+			open->to = scan->section[section - (i < md->n)].end;
+			/* A second URL would be a block of the notes. */
+			if (open->waits && !all_say(md, start, i, open->url))
+				skim_read(sk->arena, sk->skim->text, open);
+			open->plain = open->waits &&
+			    all_plain(scan, from, section - (i < md->n));
+		}
+		open = i < md->n && sk->role[i] == ROLE_TALK ? talk++ : NULL;
+		start = i;
+		from = section;
+		if (open) {
+			open->from = scan->section[section].start;
+			open->body = scan->section[section].body;
+		}
+	}
+}
+
+/* Whether little enough has to be parsed at once. */
+static bool
+is_worth_it(const struct skim *skim)
+{
+	const struct scan *scan = skim->scan;
+	size_t other = 0;
+
+	for (size_t i = 0; i < scan->n; i++) {
+		if (scan->section[i].kind == SCAN_OTHER)
+			other += scan->section[i].end - scan->section[i].body;
+	}
+	return other <= skim->len / 2 || skim->len < SMALL;
+}
+
+bool
+skim_add(struct build *build, const struct skim *skim, struct shape *shape,
+    struct built *built)
+{
+	struct skimmer sk = {.skim = skim, .arena = build->arena};
+	size_t first = build->ntalks;
+	bool good = is_worth_it(skim) && add_sections(&sk);
+
+	*shape = (struct shape){.kind = SHAPE_AUTO};
+	if (good) {
+		shape_find(shape, &sk.md, skim->want, skim->level);
+		sk.role = shape->role;
+		good = shape->kind == SHAPE_HEADINGS;
+	}
+	if (good) {
+		bool *now = mem_alloc(sk.md.n, sizeof(*now));
+
+		if (find_hasty(&sk, now))
+			parse_hasty(&sk, now);
+		free(now);
+		shape->role = sk.role;
+		*built = build_add(
+		    build, &sk.md, shape, skim->source, skim->name);
+		/* Where it was stopped there are fewer talks than headings. */
+		if (build->ntalks > first && !progress_stopped(build->progress))
+			set_places(&sk, &build->talks[first]);
+	}
+	markdown_free(&sk.md);
+	free(sk.role);
+	shape->role = NULL;
+	return good;
+}
+
+void
+skim_read(struct arena *arena, const char *text, struct talk *talk)
+{
+	struct build build = {.arena = arena};
+	struct shape shape = {.kind = SHAPE_HEADINGS};
+	struct markdown md;
+
+	markdown_parse(
+	    &md, arena, text + talk->from, talk->to - talk->from, NULL);
+	for (size_t i = 1; i < md.n; i++)
+		md.node[i].row += talk->line - 1;
+	shape.role = mem_alloc(md.n, 1);
+	shape.role[1] = ROLE_TALK;
+	build_add(&build, &md, &shape, talk->source, "");
+	talk->blocks = build.talks[0].blocks;
+	talk->nblocks = build.talks[0].nblocks;
+	talk->links = build.talks[0].links;
+	talk->nlinks = build.talks[0].nlinks;
+	talk->waits = false;
+	shape_free(&shape);
+	markdown_free(&md);
+	build_free(&build);
+}
+
+/* The bytes of a code span at `s` with its backticks, 0: not a simple one. */
+static size_t
+code_span(const char *s, size_t len)
+{
+	const char *close = len > 2 ? memchr(s + 1, '`', len - 1) : NULL;
+	size_t n = close ? (size_t)(close - s) : 0;
+
+	if (n < 2 || s[1] == ' ' || s[n - 1] == ' ' ||
+	    (n + 1 < len && s[n + 1] == '`'))
+		return 0;
+	return n + 1;
+}
+
+/* Whether more than backticks and backslashes may be at work. */
+static bool
+needs_parsing(char c, char next)
+{
+	switch (c) {
+	case '*':
+	case '_':
+	case '&':
+	case '<':
+	case '[':
+	case '\t':
+		return true;
+	case ' ':
+		return next == ' ';
+	default:
+		return (unsigned char)c >= 0x80;
+	}
+}
+
+/*
+ * The text of a line with no other markup than single backticks and
+ * backslashes, as most odd lines are; NULL where it is not so simple.
+ */
+static char *
+plain_markup(struct arena *arena, const char *s, size_t len)
+{
+	char *out = arena_dup(arena, s, len);
+	size_t n = 0, code;
+
+	for (size_t i = 0; i < len; i++) {
+		char next = i + 1 < len ? s[i + 1] : ' ';
+
+		if (needs_parsing(s[i], next))
+			return NULL;
+		if (s[i] == '`') {
+			code = code_span(s + i, len - i);
+			if (code == 0)
+				return NULL;
+			memcpy(out + n, s + i + 1, code - 2);
+			n += code - 2;
+			i += code - 1;
+			continue;
+		}
+		if (s[i] == '\\' && ispunct((unsigned char)next))
+			i++;
+		out[n++] = s[i];
+	}
+	out[n] = '\0';
+	return out;
+}
+
+const char *
+skim_odd(
+    struct arena *arena, const char *text, const struct odd *odd, size_t *len)
+{
+	const char *s = text + odd->from, *shown = "", *plain = NULL;
+	size_t n = odd->to - odd->from;
+	struct markdown md;
+
+	if (odd->kind == ODD_TEXT)
+		shown = text_squeeze(arena, s, n);
+	if (odd->kind == ODD_MARKUP)
+		plain = plain_markup(arena, s, n);
+	if (plain)
+		shown = plain;
+	else if (odd->kind == ODD_MARKUP || odd->kind == ODD_HEADING) {
+		markdown_parse(&md, arena, s, n, NULL);
+		if (md.n > 1)
+			shown = md.node[1].text.text;
+		markdown_free(&md);
+	}
+	*len = strlen(shown);
+	return shown;
+}

@@ -1,0 +1,48 @@
+/*
+ * Skimming: the talks of a document without parsing their notes, which is done
+ * when they are first asked for.  What comes out is what libcmark alone would
+ * give; where that is not certain, skimming declines.
+ */
+#ifndef LECTERN_LAZY_H
+#define LECTERN_LAZY_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "source/markdown/build.h"
+#include "source/markdown/outline.h"
+#include "source/markdown/shape.h"
+
+/* What to skim. */
+struct skim {
+	const struct scan *scan; /* of the text, from `from` on */
+	const char *text;        /* clean */
+	size_t len;
+	enum shape_kind want; /* see shape_find() */
+	int level;
+	uint32_t source; /* index of the document */
+	const char *name;
+};
+
+/*
+ * Adds the talks and tracks of a document, as build_add() does.  False, with
+ * nothing added: its shape is not that of headings, or it is not sure.  The
+ * shape is filled, its roles left out.
+ */
+bool skim_add(struct build *build, const struct skim *skim, struct shape *shape,
+    struct built *built);
+
+/*
+ * Reads blocks and links of a talk that waits, from the text of its source.
+ * They are owned by the arena.
+ */
+void skim_read(struct arena *arena, const char *text, struct talk *talk);
+
+/*
+ * The text of an odd line of a document as its block has it, owned by the
+ * arena; its length, 0 where it is not shown, goes to `*len`.
+ */
+const char *skim_odd(
+    struct arena *arena, const char *text, const struct odd *odd, size_t *len);
+
+#endif

@@ -1,0 +1,789 @@
+#include "source/markdown/outline.h"
+
+#include <ctype.h>
+#include <stdlib.h>
+#include <string.h>
+#include <strings.h>
+
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "source/markdown/structural.h"
+
+/*
+ * How the scan works
+ * ==================
+ *
+ * A line that begins with one to six `#` is a heading wherever it stands, but
+ * in a fenced code block or an HTML block of the outermost level: a list or a
+ * quote ends where a line is not indented or marked as its own.  So headings
+ * can be found without parsing what is between them, as long as fences and
+ * HTML blocks are known.
+ *
+ * Between two headings most stretches of notes are but bullets of one line
+ * and single lines of text.  Such a stretch is plain.  Of a line in it the
+ * text is what is written after the bullet, unless a character of markup
+ * stands there; those few lines are noted as odd.  Any other stretch is parsed
+ * by libcmark at once: continued lines, quotes, code, numbers, links.
+ *
+ * Which bytes deserve a look is found first, for many at a time (see hot.h);
+ * almost all of them are line feeds.  All else is done per line.
+ */
+
+#define TELL       ((size_t)2 << 20) /* bytes between two words of progress */
+#define HOT_MOST   24 /* bytes that are kept of a line; more: it is parsed */
+#define OPEN_MOST  16 /* lists within lists; more: it is parsed */
+#define TAB        4  /* columns between the tab stops of Markdown */
+#define LEVEL_MOST 6
+
+enum before {
+	BEFORE_BLANK, /* or a heading */
+	BEFORE_BULLET,
+	BEFORE_TEXT, /* a single line of text, so far */
+	BEFORE_OTHER,
+};
+
+/* What the text of a line turned out to be. */
+enum text {
+	TEXT_ASCII,
+	TEXT_ODD,    /* as written, but not all ASCII, or blanks to collapse */
+	TEXT_MARKUP, /* as libcmark says */
+	TEXT_OTHER,  /* has a link, or what may become one */
+};
+
+struct scanner {
+	struct scan *scan;
+	struct section *section; /* that the line is in */
+	const char *s;
+	size_t len;
+	size_t line; /* where the line begins */
+	uint32_t row;
+	size_t hot[HOT_MOST]; /* places in the line that deserve a look */
+	size_t nhot;
+	bool many; /* there were more */
+	enum before before;
+	size_t first_odd; /* of the section */
+	int open
+	    [OPEN_MOST]; /* columns from which the open items' text goes on */
+	size_t nopen;
+	char fence; /* its character, in a code block; else NUL */
+	size_t fence_len;
+	const char *html; /* what ends the HTML block, "" for a blank line */
+};
+
+/* Sections and odd lines. */
+
+static void
+add_section(struct scanner *sc, uint8_t level)
+{
+	struct scan *scan = sc->scan;
+
+	scan->section = mem_grow(
+	    scan->section, &scan->cap, scan->n + 1, sizeof(*scan->section));
+	sc->section = &scan->section[scan->n++];
+	*sc->section = (struct section){.level = level};
+	sc->first_odd = scan->nodd;
+	sc->before = BEFORE_BLANK;
+	sc->nopen = 0;
+}
+
+/* The section is to be parsed. */
+static void
+give_up(struct scanner *sc)
+{
+	sc->section->kind = SCAN_OTHER;
+	sc->scan->nodd = sc->first_odd;
+	sc->before = BEFORE_OTHER;
+}
+
+static void
+add_odd(struct scanner *sc, size_t from, size_t to, enum odd_kind kind)
+{
+	struct scan *scan = sc->scan;
+
+	scan->odd = mem_grow(
+	    scan->odd, &scan->odd_cap, scan->nodd + 1, sizeof(*scan->odd));
+	scan->odd[scan->nodd++] = (struct odd){
+	    (uint32_t)from, (uint32_t)to, sc->row, (uint8_t)kind};
+}
+
+/* The text of a line. */
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+/* What the byte at `i`, in the text [from, to), may mean there. */
+static enum text
+weigh(const char *s, size_t i, size_t from, size_t to)
+{
+	char before = i > from ? s[i - 1] : ' ';
+	char after = i + 1 < to ? s[i + 1] : ' ';
+
+	switch (s[i]) {
+	case '*':
+		return is_blank(before) && is_blank(after) ? TEXT_ASCII
+							   : TEXT_MARKUP;
+	case '_':
+		return text_ascii_word(before) && text_ascii_word(after)
+		    ? TEXT_ASCII
+		    : TEXT_MARKUP;
+	case '`':
+		return TEXT_MARKUP;
+	case '\\':
+		/* Without the backslash it may read as a URL. */
+		if (after == '/' || after == ':' || after == '.')
+			return TEXT_OTHER;
+		return ispunct((unsigned char)after) ? TEXT_MARKUP : TEXT_ASCII;
+	case '[':
+		return i == from || memmem(s + i, to - i, "](", 2) ? TEXT_OTHER
+								   : TEXT_ASCII;
+	case '<':
+		return isalpha((unsigned char)after) || strchr("/!?", after)
+		    ? TEXT_OTHER
+		    : TEXT_ASCII;
+	case '&':
+		return (text_ascii_word(after) || after == '#') &&
+			memchr(s + i, ';', to - i)
+		    ? TEXT_OTHER
+		    : TEXT_ASCII;
+	case '/':
+		return before == ':' ? TEXT_OTHER : TEXT_ASCII;
+	case 'w':
+	case 'W':
+		return to - i >= 4 && strncasecmp(s + i, "www.", 4) == 0
+		    ? TEXT_OTHER
+		    : TEXT_ASCII;
+	default: /* blanks, and what is not ASCII */
+		return TEXT_ODD;
+	}
+}
+
+/* What the text [from, to) of the line is. */
+static enum text
+weigh_all(const struct scanner *sc, size_t from, size_t to)
+{
+	enum text worst = sc->many ? TEXT_OTHER : TEXT_ASCII;
+
+	for (size_t k = 0; k < sc->nhot; k++) {
+		size_t i = sc->hot[k];
+
+		if (i < from || i >= to)
+			continue;
+		enum text is = weigh(sc->s, i, from, to);
+
+		if (is > worst)
+			worst = is;
+	}
+	return worst;
+}
+
+/* Whether a block of another kind than a paragraph may begin with `s`. */
+static bool
+starts_block(const char *s, size_t len)
+{
+	size_t digits = 0;
+
+	if (isalpha((unsigned char)*s))
+		return false;
+	if (*s == '`')
+		return len >= 3 && s[1] == '`';
+	while (digits < len && isdigit((unsigned char)s[digits]))
+		digits++;
+	return digits > 0
+	    ? digits < len && (s[digits] == '.' || s[digits] == ')')
+	    : memchr("*+-#>|=~:<[]_&", *s, 14) != NULL;
+}
+
+/*
+ * Takes [from, to) as the text of a block of one line; false where it is not
+ * that simple.
+ */
+static bool
+take_text(struct scanner *sc, size_t from, size_t to)
+{
+	static const enum odd_kind kinds[] = {
+	    [TEXT_ODD] = ODD_TEXT, [TEXT_MARKUP] = ODD_MARKUP};
+	enum text text;
+
+	if (starts_block(sc->s + from, to - from))
+		return false;
+	text = weigh_all(sc, from, to);
+	if (text == TEXT_OTHER)
+		return false;
+	if (text != TEXT_ASCII)
+		add_odd(sc, from, to, kinds[text]);
+	if (sc->section->kind == SCAN_EMPTY)
+		sc->section->kind = SCAN_PLAIN;
+	return true;
+}
+
+/* Bullets. */
+
+/*
+ * Closes the items that a line at this column is not part of; false where
+ * what is left of its indentation makes code of it, or more of a paragraph.
+ */
+static bool
+open_item(struct scanner *sc, int column)
+{
+	int rest = column;
+
+	while (sc->nopen > 0 && column < sc->open[sc->nopen - 1])
+		sc->nopen--;
+	if (sc->nopen > 0)
+		rest -= sc->open[sc->nopen - 1];
+	if (rest > 3 || sc->nopen == OPEN_MOST)
+		return false;
+	sc->open[sc->nopen++] = column + 2;
+	return true;
+}
+
+static void
+take_bullet(struct scanner *sc, size_t bullet, int column, size_t to)
+{
+	if (sc->section->level > 0 && sc->section->kind != SCAN_OTHER &&
+	    open_item(sc, column) && take_text(sc, bullet + 2, to))
+		sc->before = BEFORE_BULLET;
+	else
+		give_up(sc);
+}
+
+/* Lines of text. */
+
+/* Whether all bytes are letters, digits, `-` or `_`. */
+static bool
+is_ascii_words(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (!text_ascii_word(s[i]) && s[i] != '-' && s[i] != '_')
+			return false;
+	}
+	return true;
+}
+
+/* Whether libcmark and link_bare() take all of a URL for what it says. */
+static bool
+is_plain_url(const char *s, size_t len, bool bare)
+{
+	static const char watch[] = "https://www.youtube.com/watch?v=";
+	size_t n = sizeof(watch) - 1, scores = 0;
+
+	/* Most are of this form, with an id that is 11 bytes long. */
+	if (!bare && len == n + 11 && memcmp(s, watch, n) == 0 &&
+	    is_ascii_words(s + n, 11))
+		return true;
+	if (len < 8 || strncasecmp(s, "http", 4) != 0)
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		if (!text_ascii_word(s[i]) &&
+		    !memchr("-._~/?=%#:+,@&", s[i], 14))
+			return false;
+		scores += s[i] == '_';
+	}
+	/* Between two underscores it may be emphasis, and no link then. */
+	return (!bare || scores < 2) && link_bare(s, len) == len;
+}
+
+/*
+ * Takes the line [from, to) for a URL, in one of the ways in which notes have
+ * them: `[u](u)`, `<u>`, `u`, each with or without `URL:` before it.
+ */
+static bool
+take_url(struct scanner *sc, size_t from, size_t to)
+{
+	const char *s = sc->s + from, *close = NULL;
+	size_t len = to - from, n;
+
+	if (len > 5 && strncasecmp(s, "URL: ", 5) == 0) {
+		s += 5;
+		len -= 5;
+	}
+	bool linked = *s == '[', angled = *s == '<';
+
+	if (linked || angled) {
+		s++;
+		len--;
+		close = memchr(s, linked ? ']' : '>', len);
+	}
+	n = close ? (size_t)(close - s) : len;
+	if ((linked || angled) && !close)
+		return false;
+	if (linked &&
+	    (len != 2 * n + 3 || close[1] != '(' || s[len - 1] != ')' ||
+		memcmp(close + 2, s, n) != 0))
+		return false;
+	if ((angled && len != n + 1) || !is_plain_url(s, n, !linked && !angled))
+		return false;
+	if (sc->section->url != 0)
+		return false;
+	sc->section->url = (uint32_t)(s - sc->s);
+	sc->section->url_end = (uint32_t)(s - sc->s + (ptrdiff_t)n);
+	return true;
+}
+
+/* A line that is no heading, bullet or fence. */
+static void
+take_line(struct scanner *sc, size_t from, size_t to)
+{
+	const char *s = sc->s + from;
+	size_t len = to - from;
+	bool single = sc->before == BEFORE_BLANK && from == sc->line;
+
+	sc->nopen = 0;
+	if (sc->section->level == 0 || sc->section->kind == SCAN_OTHER ||
+	    !single || (len == 5 && memcmp(s, "Error", 5) == 0))
+		give_up(sc);
+	else if (take_url(sc, from, to))
+		add_odd(sc, sc->line, to, ODD_HIDDEN);
+	else if (!take_text(sc, from, to))
+		give_up(sc);
+	/* It may be underlined. */
+	if (single && !starts_block(s, len))
+		sc->before = BEFORE_TEXT;
+}
+
+/* Headings. */
+
+/* The number of `#` that make the line [from, to) a heading, or 0. */
+static uint8_t
+heading_level(const char *s, size_t from, size_t to)
+{
+	size_t n = 0;
+
+	while (from + n < to && s[from + n] == '#' && n <= LEVEL_MOST)
+		n++;
+	return n > LEVEL_MOST || (from + n < to && !is_blank(s[from + n]))
+	    ? 0
+	    : (uint8_t)n;
+}
+
+static void
+trim(const char *s, size_t *from, size_t *to)
+{
+	while (*from < *to && is_blank(s[*from]))
+		++*from;
+	while (*to > *from && is_blank(s[*to - 1]))
+		--*to;
+}
+
+static enum scan_words
+weigh_words(enum text text)
+{
+	return text == TEXT_ASCII ? SCAN_AS_WRITTEN
+	    : text == TEXT_ODD    ? SCAN_SQUEEZED
+				  : SCAN_MARKUP;
+}
+
+static void
+set_text(struct scanner *sc, size_t from, size_t to)
+{
+	struct section *section = sc->section;
+
+	section->text = (uint32_t)from;
+	section->text_end = (uint32_t)to;
+	section->words = (uint8_t)weigh_words(weigh_all(sc, from, to));
+}
+
+static void
+take_heading(struct scanner *sc, uint8_t level, size_t end)
+{
+	size_t from = sc->line + level, to = end, last;
+
+	add_odd(sc, sc->line, end, ODD_HEADING);
+	add_section(sc, level);
+	sc->section->start = (uint32_t)sc->line;
+	sc->section->row = sc->row;
+	sc->section->body = (uint32_t)(end < sc->len ? end + 1 : end);
+	sc->section->body_row = sc->row + 1;
+	trim(sc->s, &from, &to);
+	/* A run of `#` at its end is no part of it. */
+	for (last = to; last > from && sc->s[last - 1] == '#';)
+		last--;
+	if (last == from || is_blank(sc->s[last - 1]))
+		to = last;
+	trim(sc->s, &from, &to);
+	set_text(sc, from, to);
+}
+
+/* What may underline a heading; its level, or 0. */
+static uint8_t
+underline_level(const char *s, size_t from, size_t to)
+{
+	for (size_t i = from + 1; i < to; i++) {
+		if (s[i] != s[from])
+			return 0;
+	}
+	return s[from] == '=' ? 1 : s[from] == '-' ? 2 : 0;
+}
+
+/* The line before was a heading's: it is parsed, and nothing is guessed. */
+static void
+take_underline(struct scanner *sc, uint8_t level, size_t end)
+{
+	size_t to = sc->line - 1, from = to;
+	struct section *above = sc->section;
+	bool alone = above->kind == SCAN_PLAIN;
+
+	while (from > 0 && sc->s[from - 1] != '\n')
+		from--;
+	/* The line is taken back from the section above. */
+	if (sc->scan->nodd > sc->first_odd &&
+	    sc->scan->odd[sc->scan->nodd - 1].row + 1 == sc->row)
+		sc->scan->nodd--;
+	if (above->url >= from)
+		above->url = above->url_end = 0;
+	/* What else it has is not known any more: rather parse too much. */
+	if (alone)
+		give_up(sc);
+	add_odd(sc, from, end, ODD_HEADING);
+	sc->scan->odd[sc->scan->nodd - 1].row--;
+	add_section(sc, level);
+	sc->section->start = sc->section->text = (uint32_t)from;
+	sc->section->text_end = (uint32_t)to;
+	sc->section->words = SCAN_MARKUP;
+	sc->section->row = sc->row - 1;
+	sc->section->body = (uint32_t)(end < sc->len ? end + 1 : end);
+	sc->section->body_row = sc->row + 1;
+}
+
+/* Blocks that hide headings. */
+
+static bool
+contains(const char *s, size_t len, const char *what)
+{
+	size_t n = strlen(what);
+
+	for (size_t i = 0; i + n <= len; i++) {
+		if (strncasecmp(s + i, what, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a code block begins with the line; if so, it is noted. */
+static bool
+open_fence(struct scanner *sc, size_t from, size_t to)
+{
+	char c = sc->s[from];
+	size_t n = 0;
+
+	if (c != '`' && c != '~')
+		return false;
+	while (from + n < to && sc->s[from + n] == c)
+		n++;
+	if (n < 3 || (c == '`' && memchr(sc->s + from + n, c, to - from - n)))
+		return false;
+	/* Indented, it may be part of an item, and end with that. */
+	if (from != sc->line &&
+	    (sc->nopen > 0 || sc->section->kind == SCAN_OTHER))
+		sc->scan->sure = false;
+	sc->fence = c;
+	sc->fence_len = n;
+	return true;
+}
+
+static bool
+closes_fence(const struct scanner *sc, size_t from, size_t to, int column)
+{
+	size_t n = 0;
+
+	while (from + n < to && sc->s[from + n] == sc->fence)
+		n++;
+	return column <= 3 && n >= sc->fence_len && from + n == to;
+}
+
+/* What ends the HTML block that may begin with the line, or NULL. */
+static const char *
+html_end(const char *s, size_t len)
+{
+	static const char *const raw[] = {"script", "pre", "style", "textarea"};
+
+	if (len < 2 || *s != '<')
+		return NULL;
+	if (len >= 4 && memcmp(s, "<!--", 4) == 0)
+		return "-->";
+	if (s[1] == '?')
+		return "?>";
+	if (len >= 9 && memcmp(s, "<![CDATA[", 9) == 0)
+		return "]]>";
+	if (s[1] == '!')
+		return ">";
+	for (size_t i = 0; i < sizeof(raw) / sizeof(*raw); i++) {
+		if (strncasecmp(s + 1, raw[i], strlen(raw[i])) == 0)
+			return "</";
+	}
+	return isalpha((unsigned char)s[1]) || s[1] == '/' ? "" : NULL;
+}
+
+static bool
+open_html(struct scanner *sc, size_t from, size_t to)
+{
+	const char *end = html_end(sc->s + from, to - from);
+
+	if (!end)
+		return false;
+	if (!*end || !contains(sc->s + from + 2, to - from - 2, end))
+		sc->html = end;
+	return true;
+}
+
+/* Whether a block that hides headings may begin with the line. */
+static bool
+may_hide(const struct scanner *sc, const char *s, size_t len)
+{
+	const char *end = html_end(s, len);
+
+	if (len >= 3 && (memcmp(s, "```", 3) == 0 || memcmp(s, "~~~", 3) == 0))
+		return true;
+	/* One more that ends at a blank line changes nothing. */
+	return end && (*end || *sc->html);
+}
+
+/*
+ * A line within an HTML block, if that is one: what may be only the beginning
+ * of a tag was taken for it.  So what looks like a heading there is doubtful,
+ * and what may hide headings after it.
+ */
+static void
+take_html(struct scanner *sc, size_t from, size_t to)
+{
+	if (heading_level(sc->s, from, to) > 0 ||
+	    (from < to && underline_level(sc->s, from, to) > 0) ||
+	    may_hide(sc, sc->s + from, to - from))
+		sc->scan->sure = false;
+	if (*sc->html ? contains(sc->s + from, to - from, sc->html)
+		      : from == to)
+		sc->html = NULL;
+}
+
+/* Lines. */
+
+/* A definition of a link changes what other lines mean. */
+static void
+look_for_definition(struct scanner *sc, size_t from, size_t to)
+{
+	const char *s = sc->s, *close;
+	bool bracket = sc->many;
+
+	for (size_t k = 0; k < sc->nhot && !bracket; k++)
+		bracket = s[sc->hot[k]] == '[';
+	if (!bracket)
+		return;
+	while (from < to && memchr(" \t>*+-.)0123456789", s[from], 19))
+		from++;
+	if (from == to || s[from] != '[')
+		return;
+	close = memchr(s + from, ']', to - from);
+	if (!close || close + 1 == s + to || close[1] == ':' ||
+	    memmem(close, (size_t)(s + to - close), "]:", 2))
+		sc->scan->sure = false;
+}
+
+/* Whether the line has nothing that text_clean() would change. */
+static bool
+is_clean_line(const struct scanner *sc, size_t end)
+{
+	bool doubtful = sc->many;
+
+	for (size_t k = 0; k < sc->nhot && !doubtful; k++) {
+		unsigned char c = (unsigned char)sc->s[sc->hot[k]];
+
+		doubtful = (c < 0x20 && c != '\t') || c >= 0x7F;
+	}
+	return !doubtful || text_is_clean(sc->s + sc->line, end - sc->line);
+}
+
+/* The column at which a line's text begins, and where that is. */
+static int
+find_column(const char *s, size_t *from, size_t to)
+{
+	int column = 0;
+
+	for (; *from < to && is_blank(s[*from]); ++*from)
+		column += s[*from] == '\t' ? TAB - column % TAB : 1;
+	return column;
+}
+
+static bool
+is_bullet(const char *s, size_t len)
+{
+	return len > 2 && (*s == '*' || *s == '+' || *s == '-') &&
+	    s[1] == ' ' && !is_blank(s[2]);
+}
+
+/* A line of the outermost level that is not blank. */
+static void
+take_block(struct scanner *sc, size_t from, int column, size_t to, size_t end)
+{
+	const char *s = sc->s;
+	uint8_t level;
+
+	if (is_bullet(s + from, to - from)) {
+		take_bullet(sc, from, column, to);
+		return;
+	}
+	level = column == 0 ? heading_level(s, from, to) : 0;
+	if (level > 0) {
+		take_heading(sc, level, end);
+		return;
+	}
+	level = underline_level(s, from, to);
+	if (level > 0 && column == 0 && sc->before == BEFORE_TEXT) {
+		take_underline(sc, level, end);
+		return;
+	}
+	if (column <= 3 &&
+	    (open_fence(sc, from, to) || open_html(sc, from, to)))
+		give_up(sc);
+	else
+		take_line(sc, from, to);
+}
+
+/*
+ * Most lines are blank, or bullets of the outermost list without anything that
+ * deserves a look but the bullet: these are taken here, at once.
+ */
+static bool
+take_simple(struct scanner *sc, size_t end)
+{
+	const char *s = sc->s + sc->line;
+	size_t len = end - sc->line;
+	int column;
+
+	if (sc->fence || sc->html)
+		return false;
+	if (len == 0) {
+		sc->before = BEFORE_BLANK;
+		return true;
+	}
+	/* Notes often have a blank before the first one. */
+	column = *s == ' ';
+	s += column;
+	if (len < 3 + (size_t)column || (*s != '*' && *s != '-') ||
+	    s[1] != ' ' || sc->nhot > 0 || !text_ascii_letter(s[2]) ||
+	    sc->section->level == 0 || sc->section->kind == SCAN_OTHER)
+		return false;
+	sc->open[0] = column + 2;
+	sc->nopen = 1;
+	sc->section->kind = SCAN_PLAIN;
+	sc->before = BEFORE_BULLET;
+	return true;
+}
+
+static void
+take(struct scanner *sc, size_t end)
+{
+	size_t from = sc->line, to = end;
+	int column = find_column(sc->s, &from, to);
+
+	while (to > from && is_blank(sc->s[to - 1]))
+		to--;
+	if (sc->nhot > 0 && !is_clean_line(sc, end))
+		sc->scan->clean = false;
+	if (sc->fence) {
+		if (closes_fence(sc, from, to, column))
+			sc->fence = '\0';
+		return;
+	}
+	if (sc->html) {
+		take_html(sc, from, to);
+		return;
+	}
+	if (from == to) {
+		sc->before = BEFORE_BLANK;
+		return;
+	}
+	look_for_definition(sc, from, to);
+	take_block(sc, from, column, to, end);
+}
+
+static void
+next_line(struct scanner *sc, size_t end)
+{
+	if (!take_simple(sc, end))
+		take(sc, end);
+	sc->line = end + 1;
+	sc->row++;
+	sc->nhot = 0;
+	sc->many = false;
+}
+
+/*
+ * Keeps a place of the line, unless an asterisk before a blank stands there:
+ * that is a bullet, or itself.  It can begin no emphasis, and what is none
+ * cannot end.
+ */
+static void
+add_hot(struct scanner *sc, size_t i)
+{
+	if (sc->s[i] == '*' && i + 1 < sc->len && sc->s[i + 1] == ' ')
+		return;
+	if (sc->nhot < HOT_MOST)
+		sc->hot[sc->nhot++] = i;
+	else
+		sc->many = true;
+}
+
+/* Takes the `n` bytes at these places, in order. */
+static void
+take_places(struct scanner *sc, const uint32_t *places, size_t n)
+{
+	for (size_t k = 0; k < n; k++) {
+		if (sc->s[places[k]] == '\n')
+			next_line(sc, places[k]);
+		else
+			add_hot(sc, places[k]);
+	}
+}
+
+static void
+end_sections(struct scan *scan, size_t len)
+{
+	for (size_t i = 0; i < scan->n; i++) {
+		struct section *section = &scan->section[i];
+
+		section->end = i + 1 < scan->n ? scan->section[i + 1].start
+					       : (uint32_t)len;
+		/* A URL alone is soon parsed. */
+		if (section->kind == SCAN_EMPTY && section->url > 0)
+			section->kind = SCAN_OTHER;
+	}
+}
+
+void
+scan_document(struct scan *scan, const char *s, size_t len, size_t from,
+    uint32_t row, enum hot_version version, struct progress *progress)
+{
+	struct scanner sc = {
+	    .scan = scan, .s = s, .len = len, .line = from, .row = row};
+	uint32_t places[HOT_ROOM];
+	struct hot hot;
+
+	hot_prepare(&hot, version);
+	*scan = (struct scan){.clean = true, .sure = true};
+	add_section(&sc, 0);
+	sc.section->start = sc.section->body = (uint32_t)from;
+	sc.section->row = sc.section->body_row = row;
+	/* Where it is not sure it still has to say whether all is clean. */
+	for (size_t i = from; i < len && scan->clean; i += HOT_BATCH) {
+		if (i % TELL == 0 && !progress_tell(progress, i, 10 * len))
+			break;
+		take_places(&sc, places, hot_find(&hot, s, len, i, places));
+	}
+	if (sc.line < len && scan->clean)
+		take(&sc, len);
+	scan->rows = sc.row - row;
+	scan->open = sc.fence || sc.html;
+	end_sections(scan, len);
+}
+
+void
+scan_free(struct scan *scan)
+{
+	free(scan->section);
+	free(scan->odd);
+	memset(scan, 0, sizeof(*scan));
+}

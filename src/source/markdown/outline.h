@@ -1,0 +1,69 @@
+/*
+ * A quick look over a document: its headings, and which stretches below them
+ * are so simple that they can be searched as they stand and parsed later.
+ * What the scan is not sure of it says so, and libcmark decides.
+ */
+#ifndef LECTERN_OUTLINE_H
+#define LECTERN_OUTLINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lectern/base/progress.h"
+#include "lectern/model/notes.h"
+#include "source/markdown/structural.h"
+
+enum scan_kind {
+	SCAN_EMPTY, /* nothing but blank lines */
+	SCAN_PLAIN, /* bullets and single lines; perhaps one line of a URL */
+	SCAN_OTHER, /* to be parsed */
+};
+
+/* What the words of a heading are. */
+enum scan_words {
+	SCAN_AS_WRITTEN,
+	SCAN_SQUEEZED, /* as written, but for blanks: see text_squeeze() */
+	SCAN_MARKUP,   /* to be parsed */
+};
+
+/* A heading and what stands below it, up to the next one. */
+struct section {
+	uint32_t start; /* where its line begins */
+	uint32_t text;  /* the heading's words, as they were written */
+	uint32_t text_end;
+	uint32_t body;     /* what follows the line */
+	uint32_t end;      /* where the next section starts */
+	uint32_t row;      /* of the heading, from 1 */
+	uint32_t body_row; /* of the first line of the body */
+	uint32_t url;      /* the URL that is a line of its own; 0: none */
+	uint32_t url_end;
+	uint8_t level; /* 0: what stands before the first heading */
+	uint8_t kind;  /* enum scan_kind */
+	uint8_t words; /* enum scan_words */
+};
+
+/* What the scan found; freed with scan_free(). */
+struct scan {
+	struct section *section; /* in order; the first has level 0 */
+	struct odd *odd;         /* lines of plain sections, in order */
+	size_t n, cap;
+	size_t nodd, odd_cap;
+	uint32_t rows; /* line feeds */
+	bool open;     /* a block is, at the end, that hides headings */
+	bool clean;    /* the text has nothing that text_clean() would change */
+	bool sure;     /* the headings are those that libcmark would find */
+};
+
+/*
+ * Scans the `len` bytes at `s` (at most UINT32_MAX) from `from` on, which is
+ * where line `row` begins.  `clean` is said of all of it, however `sure` comes
+ * out; where either is false, what else the scan says is worthless, and so is
+ * all of it where `progress` (may be NULL) had it stopped.
+ */
+void scan_document(struct scan *scan, const char *s, size_t len, size_t from,
+    uint32_t row, enum hot_version version, struct progress *progress);
+
+void scan_free(struct scan *scan);
+
+#endif

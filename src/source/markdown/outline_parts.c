@@ -1,0 +1,188 @@
+#include "source/markdown/outline_parts.h"
+
+#include <string.h>
+
+#include "lectern/base/mem.h"
+#include "lectern/base/parallel.h"
+
+/*
+ * What a heading begins depends on nothing before it, but on whether a code or
+ * HTML block is open there.  So a document can be parted before lines that look
+ * like headings, and its parts scanned side by side.  Where such a block turns
+ * out to be open before one of them, which is rare, all is scanned in one.
+ */
+
+struct part {
+	struct scan scan;
+	struct sift sift;
+	const char *s;
+	size_t len; /* of all text */
+	size_t from, to;
+	struct scan_way way;
+};
+
+/* Where the next line begins that looks like a heading; `len`: there is none. */
+static size_t
+next_heading(const char *s, size_t len, size_t at)
+{
+	const char *nl;
+
+	while ((nl = memmem(s + at, len - at, "\n#", 2))) {
+		size_t line = (size_t)(nl - s) + 1;
+
+		for (at = line; at < len && s[at] == '#';)
+			at++;
+		if (at < len && s[at] == ' ' && at - line <= 6)
+			return line;
+	}
+	return len;
+}
+
+/* Parts the document into at most `most` parts; returns how many they are. */
+static size_t
+divide(struct part *parts, const struct part *all, size_t most)
+{
+	size_t n = 0;
+
+	for (size_t at = all->from; n < most && at < all->to; n++) {
+		size_t to = all->to / most * (n + 1);
+
+		parts[n] = *all;
+		/* It is told by who called, which does the first. */
+		if (n > 0)
+			parts[n].way.progress = NULL;
+		parts[n].from = at;
+		if (n + 1 < most)
+			parts[n].to = next_heading(
+			    all->s, all->to, to > at ? to : at);
+		at = parts[n].to;
+	}
+	return n;
+}
+
+static void
+scan_part(void *argument)
+{
+	struct part *part = argument;
+	const struct scan_way *way = &part->way;
+
+	scan_document(&part->scan, part->s, part->to, part->from, 1,
+	    way->version, way->progress);
+	if (way->sieve && part->scan.clean && part->scan.sure)
+		sieve_look(
+		    way->sieve, &part->scan, part->s, part->len, &part->sift);
+}
+
+static void
+free_part(struct part *part)
+{
+	scan_free(&part->scan);
+	sieve_drop(&part->sift);
+}
+
+/* Adds what was found in the part that follows; there is room. */
+static void
+append(struct scan *scan, const struct scan *next)
+{
+	/* Its first section is empty. */
+	for (size_t i = 1; i < next->n; i++) {
+		struct section *section = &scan->section[scan->n++];
+
+		*section = next->section[i];
+		section->row += scan->rows;
+		section->body_row += scan->rows;
+	}
+	for (size_t i = 0; i < next->nodd; i++) {
+		struct odd *odd = &scan->odd[scan->nodd++];
+
+		*odd = next->odd[i];
+		odd->row += scan->rows;
+	}
+	scan->rows += next->rows;
+	scan->clean = scan->clean && next->clean;
+	scan->sure = scan->sure && next->sure;
+	scan->open = next->open;
+}
+
+/* Makes one of the parts' scans. */
+static struct scan
+join(struct part *parts, size_t n)
+{
+	struct scan scan = parts[0].scan;
+	size_t sections = 0, odds = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		sections += parts[i].scan.n;
+		odds += parts[i].scan.nodd;
+	}
+	scan.section = mem_grow(
+	    scan.section, &scan.cap, sections, sizeof(*scan.section));
+	scan.odd = mem_grow(
+	    scan.odd, &scan.odd_cap, odds + 1, sizeof(*scan.odd));
+	for (size_t i = 1; i < n; i++)
+		append(&scan, &parts[i].scan);
+	/* It is in the scan of them all. */
+	parts[0].scan = (struct scan){0};
+	return scan;
+}
+
+/* Whether each part but the last ends where a heading can be one. */
+static bool
+fit_together(const struct part *parts, size_t n)
+{
+	for (size_t i = 0; i + 1 < n; i++) {
+		if (parts[i].scan.open)
+			return false;
+	}
+	return true;
+}
+
+/* Scans all parts; they become one where they do not fit together. */
+static size_t
+scan_all(struct part parts[CREW_MOST], const struct part *all)
+{
+	void *work[CREW_MOST];
+	size_t n = all->way.parts > 1 ? divide(parts, all, all->way.parts) : 0;
+
+	for (size_t i = 0; i < n; i++)
+		work[i] = &parts[i];
+	if (n > 1)
+		crew_run(scan_part, work, n);
+	if (n > 1 && fit_together(parts, n))
+		return n;
+	for (size_t i = 0; n > 1 && i < n; i++)
+		free_part(&parts[i]);
+	parts[0] = *all;
+	scan_part(&parts[0]);
+	return 1;
+}
+
+/* Removes what the sieve leaves out; see scan_in_parts(). */
+static int
+sieve_parts(struct part *parts, size_t n)
+{
+	struct sift *sifts[CREW_MOST];
+
+	for (size_t i = 0; i < n; i++) {
+		/* It was not looked at. */
+		if (!parts[i].sift.scan)
+			return 0;
+		sifts[i] = &parts[i].sift;
+	}
+	return sieve_remove(sifts, n);
+}
+
+int
+scan_in_parts(
+    struct scan *scan, const char *s, size_t len, const struct scan_way *way)
+{
+	const struct part all = {.s = s, .len = len, .to = len, .way = *way};
+	struct part parts[CREW_MOST];
+	size_t n = scan_all(parts, &all);
+	int level = sieve_parts(parts, n);
+
+	*scan = join(parts, n);
+	for (size_t i = 0; i < n; i++)
+		free_part(&parts[i]);
+	return level;
+}

@@ -1,0 +1,61 @@
+/*
+ * Prose: a line of shown text being built, with its spans.  What is added is
+ * made clean (see text_clean) and its blanks collapse.
+ */
+#ifndef LECTERN_RICHTEXT_H
+#define LECTERN_RICHTEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lectern/model/notes.h"
+
+struct arena;
+
+/* A line of text as the document shows it; owned by the arena it is made in. */
+struct line {
+	const char *text; /* clean, NUL-terminated */
+	const struct span *spans;
+	uint32_t len; /* bytes of text */
+	uint32_t nspans;
+	uint32_t first; /* bytes before the first line break of the source */
+};
+
+/* A line that grows; prose_begin() to start, prose_end() to take it. */
+struct prose {
+	struct arena *arena; /* of the results */
+	char *text;
+	size_t len, cap;
+	struct span *spans;
+	size_t nspans, spans_cap;
+	size_t first; /* SIZE_MAX until there was a line break */
+	bool blank;   /* one is due before the next word */
+};
+
+void prose_begin(struct prose *prose, struct arena *arena);
+
+/*
+ * Adds the `len` bytes at `s` with the style given (enum span_style bits);
+ * `url`, owned by the arena, is where SPAN_LINK leads.
+ */
+void prose_add(struct prose *prose, const char *s, size_t len, unsigned style,
+    const char *url);
+
+/* Adds a finished line with its spans. */
+void prose_add_line(struct prose *prose, const struct line *line);
+
+/* Adds a blank where the source breaks the line. */
+void prose_break(struct prose *prose);
+
+/*
+ * Finishes the line: bare URLs in it become links.  The prose is empty again
+ * and holds nothing.
+ */
+struct line prose_end(struct prose *prose);
+
+/* The bytes [start, end) of a line as a line of its own, blanks trimmed. */
+struct line prose_cut(
+    struct arena *arena, const struct line *line, size_t start, size_t end);
+
+#endif

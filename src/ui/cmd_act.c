@@ -1,0 +1,217 @@
+#include "ui/cmd_act.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/mem.h"
+#include "lectern/source/load.h"
+#include "ui/cmd_find.h"
+
+/* The talk's link that is meant, or NULL after saying that there is none. */
+static const char *
+choose_link(struct app *app, int count)
+{
+	const struct talk *talk = app_talk(app);
+	uint32_t which = count > 0 ? (uint32_t)count - 1 : 0;
+
+	if (!talk) {
+		app_say(app, true, "no talk is selected");
+		return NULL;
+	}
+	load_talk(app->notes, talk);
+	if (which < talk->nlinks)
+		return talk->links[which];
+	if (talk->nlinks == 0)
+		app_say(app, true, "this talk has no link");
+	else if (talk->nlinks == 1)
+		app_say(app, true, "this talk has one link only");
+	else
+		app_say(app, true, "this talk has %u links", talk->nlinks);
+	return NULL;
+}
+
+static void
+set_effect(struct app *app, const char *text)
+{
+	free(app->effect);
+	app->effect = mem_dup(text, strlen(text));
+	app->effect_talk = app_talk_index(app);
+}
+
+static enum outcome
+with_link(struct app *app, int count, enum outcome outcome)
+{
+	const char *url = choose_link(app, count);
+
+	if (!url)
+		return OUT_DRAW;
+	set_effect(app, url);
+	return outcome;
+}
+
+enum outcome
+act_open(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return with_link(app, count, OUT_OPEN);
+}
+
+enum outcome
+act_play(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return with_link(app, count, OUT_PLAY);
+}
+
+enum outcome
+act_copy(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return with_link(app, count, OUT_COPY);
+}
+
+/* Copies `s` to `out`, with a backslash before what Markdown would read. */
+static char *
+escape(char *out, const char *s)
+{
+	for (; *s; s++) {
+		if (strchr("\\[]*_`<>", *s))
+			*out++ = '\\';
+		*out++ = *s;
+	}
+	return out;
+}
+
+enum outcome
+act_copy_link(struct app *app, int count, const char *argument)
+{
+	const char *url = choose_link(app, count);
+
+	(void)argument;
+	if (!url)
+		return OUT_DRAW;
+	const char *title = app_talk(app)->title;
+	char *text = mem_alloc(2 * strlen(title) + strlen(url) + 8, 1);
+	char *end = text;
+
+	*end++ = '[';
+	end = escape(end, title);
+	/* Angle brackets, for a URL may have parentheses. */
+	sprintf(end, strpbrk(url, "()") ? "](<%s>)" : "](%s)", url);
+	set_effect(app, text);
+	free(text);
+	return OUT_COPY;
+}
+
+enum outcome
+act_edit(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	const struct talk *talk = app_talk(app);
+
+	if (!talk) {
+		app_say(app, true, "no talk is selected");
+		return OUT_DRAW;
+	}
+	if (talk->missing) {
+		app_say(app, true, "this talk is in no document that is open");
+		return OUT_DRAW;
+	}
+	if (strcmp(app->notes->sources[talk->source].path, "-") == 0) {
+		app_say(app, true, "standard input cannot be edited");
+		return OUT_DRAW;
+	}
+	app->effect_talk = app_talk_index(app);
+	return OUT_EDIT;
+}
+
+enum outcome
+act_zoom(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	app->zoom = !app->zoom;
+	app_settle(app);
+	return OUT_DRAW;
+}
+
+enum outcome
+act_help(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	app->mode = app->mode == MODE_HELP ? MODE_BROWSE : MODE_HELP;
+	app->help_top = 0;
+	return OUT_DRAW;
+}
+
+enum outcome
+act_command(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	app->mode = MODE_COMMAND;
+	edit_set(&app->input, "");
+	return OUT_DRAW;
+}
+
+enum outcome
+act_redraw(struct app *app, int count, const char *argument)
+{
+	(void)app;
+	(void)count;
+	(void)argument;
+	return OUT_REDRAW;
+}
+
+enum outcome
+act_stop(struct app *app, int count, const char *argument)
+{
+	(void)app;
+	(void)count;
+	(void)argument;
+	return OUT_STOP;
+}
+
+enum outcome
+act_escape(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	if (app->mode == MODE_HELP)
+		app->mode = MODE_BROWSE;
+	else if (count > 0)
+		return OUT_DRAW; /* only the count is dropped */
+	else if (app_finding(app)) {
+		app->find_top = app->page_top;
+		app_find(app, "");
+	} else if (*app->query.text)
+		search_clear(app);
+	else if (app->focus > PANE_TRACKS)
+		app_set_focus(app, app->focus - 1);
+	return OUT_DRAW;
+}
+
+enum outcome
+act_back(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	if (app->mode == MODE_HELP)
+		app->mode = MODE_BROWSE;
+	else if (app->focus > app->home)
+		app_set_focus(app, app->focus - 1);
+	else
+		return OUT_QUIT;
+	return OUT_DRAW;
+}
+
+enum outcome
+act_quit(struct app *app, int count, const char *argument)
+{
+	(void)app;
+	(void)count;
+	(void)argument;
+	return OUT_QUIT;
+}

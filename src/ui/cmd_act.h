@@ -1,0 +1,31 @@
+/*
+ * Commands that act: on the selected talk, and on the screen as a whole.
+ * All are functions of the command table; see struct command.
+ */
+#ifndef LECTERN_CMD_ACT_H
+#define LECTERN_CMD_ACT_H
+
+#include "lectern/ui/app.h"
+
+/* With a count: the talk's link of that number, from 1. */
+enum outcome act_open(struct app *app, int count, const char *argument);
+enum outcome act_play(struct app *app, int count, const char *argument);
+enum outcome act_copy(struct app *app, int count, const char *argument);
+enum outcome act_copy_link(struct app *app, int count, const char *argument);
+
+enum outcome act_edit(struct app *app, int count, const char *argument);
+
+enum outcome act_zoom(struct app *app, int count, const char *argument);
+enum outcome act_help(struct app *app, int count, const char *argument);
+enum outcome act_command(struct app *app, int count, const char *argument);
+enum outcome act_redraw(struct app *app, int count, const char *argument);
+enum outcome act_stop(struct app *app, int count, const char *argument);
+
+/* Undoes one step: help, filter, pane; never quits. */
+enum outcome act_escape(struct app *app, int count, const char *argument);
+
+/* Back a pane; from the outermost, out of the program. */
+enum outcome act_back(struct app *app, int count, const char *argument);
+enum outcome act_quit(struct app *app, int count, const char *argument);
+
+#endif

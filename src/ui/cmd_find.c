@@ -1,0 +1,321 @@
+#include "ui/cmd_find.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/mem.h"
+
+static void
+open_prompt(struct app *app, enum mode mode, const char *text)
+{
+	app->mode = mode;
+	app->history_at = 0;
+	/* What is typed first replaces what is there. */
+	edit_set(&app->input, text);
+	app->input.fresh = app->input.len > 0;
+}
+
+/* In the notes the prompt is for the open talk. */
+static enum outcome
+open_find(struct app *app)
+{
+	app->find_top = app->page_top;
+	open_prompt(app, MODE_FIND, app->find.text);
+	return OUT_DRAW;
+}
+
+enum outcome
+search_filter(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	if (*argument) {
+		app_find(app, "");
+		app_set_filter(app, argument);
+		app_set_focus(app, PANE_TALKS);
+		return OUT_DRAW;
+	}
+	if (app->focus == PANE_DETAIL)
+		return open_find(app);
+	app_find(app, "");
+	app->kept = app_talk_index(app);
+	app->kept_focus = app->focus;
+	app->wanted = APP_NONE;
+	app_set_focus(app, PANE_TALKS);
+	open_prompt(app, MODE_FILTER, app->query.text);
+	return OUT_DRAW;
+}
+
+enum outcome
+search_find(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	if (!app_talk(app))
+		return OUT_NONE;
+	app_set_focus(app, PANE_DETAIL);
+	if (!*argument)
+		return open_find(app);
+	app->find_top = app->page_top;
+	app_find(app, argument);
+	if (app->find_n == 0)
+		app_say(app, true, "not found in this talk: %s", argument);
+	return OUT_DRAW;
+}
+
+enum outcome
+search_typed(struct app *app)
+{
+	const char *text = app->input.text;
+
+	app->history_at = 0;
+	if (app->mode == MODE_FIND)
+		app_find(app, text);
+	else if (strcmp(text, app->query.text) != 0)
+		app_set_filter(app, text);
+	return OUT_DRAW;
+}
+
+/* The line of the history that is `back` lines from its end, or NULL. */
+static const char *
+line_back(const struct app *app, size_t back)
+{
+	const struct history *history = app->history;
+
+	return history && back > 0 && back <= history->n
+	    ? history->line[history->n - back]
+	    : NULL;
+}
+
+enum outcome
+search_history(struct app *app, int count, const char *argument)
+{
+	size_t back = app->history_at + 1;
+	const char *line = line_back(app, back);
+
+	(void)count;
+	(void)argument;
+	/* The newest line is often what is there already. */
+	if (line && strcmp(line, app->input.text) == 0)
+		line = line_back(app, ++back);
+	if (!line) {
+		app_say(app, false, "no filter was typed before this one");
+		return OUT_DRAW;
+	}
+	edit_set(&app->input, line);
+	search_typed(app);
+	app->history_at = back;
+	return OUT_DRAW;
+}
+
+static void
+leave_prompt(struct app *app)
+{
+	app->mode = MODE_BROWSE;
+	app->kept = APP_NONE;
+	app->wanted = APP_NONE;
+	edit_set(&app->input, "");
+}
+
+enum outcome
+search_keep(struct app *app)
+{
+	if (app->mode == MODE_FIND) {
+		leave_prompt(app);
+		if (app_finding(app) && app->find_n == 0)
+			app_say(app, true, "not found in this talk: %s",
+			    app->find.text);
+		return OUT_DRAW;
+	}
+	app_finish(app);
+	if (app->history)
+		history_add(app->history, app->query.text);
+	leave_prompt(app);
+	return OUT_DRAW;
+}
+
+enum outcome
+search_drop(struct app *app)
+{
+	uint32_t kept = app->kept;
+
+	if (app->mode == MODE_FIND) {
+		leave_prompt(app);
+		app_find(app, "");
+		return OUT_DRAW;
+	}
+	leave_prompt(app);
+	app_set_focus(app, app->kept_focus);
+	app_set_filter(app, "");
+	if (kept != APP_NONE)
+		app_select(app, kept);
+	return OUT_DRAW;
+}
+
+/* Moves among the hits; a further letter does not take the talk away. */
+static enum outcome
+move_hit(struct app *app, long by, bool pages)
+{
+	app_finish(app);
+	if (pages)
+		app_move_pages(app, by);
+	else
+		app_move(app, by);
+	app->wanted = app_talk_index(app);
+	return OUT_DRAW;
+}
+
+enum outcome
+search_down(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	return move_hit(app, 1, false);
+}
+
+enum outcome
+search_up(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	return move_hit(app, -1, false);
+}
+
+enum outcome
+search_page_down(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	return move_hit(app, 1, true);
+}
+
+enum outcome
+search_page_up(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	return move_hit(app, -1, true);
+}
+
+void
+search_clear(struct app *app)
+{
+	app_set_filter(app, "");
+}
+
+/* Goes to the next talk of the list; at its end round to the beginning. */
+static void
+step_hit(struct app *app, int step)
+{
+	size_t n = app->list.n, sel = app->talks.sel;
+
+	if (step > 0 ? sel + 1 < n : sel > 0) {
+		sel += (size_t)step;
+	} else {
+		sel = step > 0 ? 0 : n - 1;
+		app_say(app, false, "search went on from the %s",
+		    step > 0 ? "first talk" : "last talk");
+	}
+	app_select_row(app, PANE_TALKS, sel);
+}
+
+/*
+ * The next match in these notes, else the first one of the next hit; that may
+ * have none to show, if it was found by the name of its track.
+ */
+static void
+step_match(struct app *app, int step)
+{
+	uint32_t row = app_page_match(app, app->match_row, step);
+
+	if (row == APP_NONE) {
+		step_hit(app, step);
+		row = app_page_match(app, APP_NONE, step);
+	}
+	if (row != APP_NONE)
+		app_page_show(app, row);
+}
+
+static enum outcome
+step(struct app *app, int count, int step)
+{
+	bool shown = app->panes.inner[PANE_DETAIL].h > 0;
+
+	if (app_finding(app) && app->focus == PANE_DETAIL) {
+		for (int i = 0; i < app_times(count) && i < 1000; i++)
+			app_find_step(app, step);
+		return OUT_DRAW;
+	}
+	if (!app_filtered(app)) {
+		app_say(app, false, "no filter is set: / sets one");
+		return OUT_DRAW;
+	}
+	if (app->list.n == 0 || app->list_stale)
+		return OUT_NONE;
+	if (app_finding(app))
+		app_find(app, "");
+	for (int i = 0; i < app_times(count) && i < 1000; i++)
+		if (shown)
+			step_match(app, step);
+		else
+			step_hit(app, step);
+	return OUT_DRAW;
+}
+
+enum outcome
+search_next(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return step(app, count, 1);
+}
+
+enum outcome
+search_last(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return step(app, count, -1);
+}
+
+enum outcome
+search_speaker(struct app *app, int count, const char *argument)
+{
+	const struct talk *talk = app_talk(app);
+	uint32_t which = count > 0 ? (uint32_t)count - 1 : 0;
+
+	(void)argument;
+	if (!talk)
+		return OUT_NONE;
+	if (which >= talk->nspeakers) {
+		app_say(app, true, "this talk has %s speaker%s",
+		    talk->nspeakers == 0       ? "no"
+			: talk->nspeakers == 1 ? "one"
+					       : "fewer",
+		    talk->nspeakers == 1 ? "" : "s");
+		return OUT_DRAW;
+	}
+	const char *name = talk->speakers[which];
+	char *text = mem_printf("\"%s\"", name);
+
+	/* Quotes in a name would end the term. */
+	for (char *s = text + 1; s[1]; s++)
+		if (*s == '"')
+			*s = ' ';
+	app->only_bookmarks = false;
+	app_set_track(app, TRACKS_ALL);
+	app_set_filter(app, text);
+	app_set_focus(app, PANE_TALKS);
+	free(text);
+	return OUT_DRAW;
+}
+
+enum outcome
+search_bookmarks(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	app->only_bookmarks = !app->only_bookmarks;
+	app_relist(app);
+	app_say(app, false,
+	    app->only_bookmarks ? "only bookmarks are listed"
+				: "all talks are listed");
+	return OUT_DRAW;
+}

@@ -1,0 +1,25 @@
+/*
+ * Commands that go to another talk or track, whatever pane has the focus.
+ * All are functions of the command table; see struct command.
+ */
+#ifndef LECTERN_CMD_JUMP_H
+#define LECTERN_CMD_JUMP_H
+
+#include "lectern/ui/app.h"
+
+/* Scrolls the notes; at their end goes to the next talk. */
+enum outcome jump_read_on(struct app *app, int count, const char *argument);
+
+enum outcome jump_next_talk(struct app *app, int count, const char *argument);
+enum outcome jump_last_talk(struct app *app, int count, const char *argument);
+enum outcome jump_next_track(struct app *app, int count, const char *argument);
+enum outcome jump_last_track(struct app *app, int count, const char *argument);
+enum outcome jump_random(struct app *app, int count, const char *argument);
+
+/* The track of which `argument` is the beginning, or a part, of the name. */
+enum outcome jump_track(struct app *app, int count, const char *argument);
+
+/* The talk whose id is `argument`. */
+enum outcome jump_talk(struct app *app, int count, const char *argument);
+
+#endif

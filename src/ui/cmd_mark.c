@@ -1,0 +1,339 @@
+#include "lectern/ui/cmd_mark.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+
+/* Changes. */
+
+/* What a change is called that makes `to` of a mark. */
+static const char *
+name_of(enum mark_kind kind, const char *to)
+{
+	switch (kind) {
+	case MARK_BOOKMARKED:
+		return *to ? "bookmarked" : "bookmark removed";
+	case MARK_SEEN:
+		return *to ? "seen" : "not seen";
+	case MARK_NOTED:
+		return *to ? "note kept" : "note removed";
+	case MARK_TAGGED:
+		return *to ? "tagged" : "tag removed";
+	case MARK_OPENED:
+		break;
+	}
+	return "opened";
+}
+
+/* Makes `to` of what was `from`; what went wrong is said. */
+static bool
+apply(struct app *app, uint32_t index, enum mark_kind kind, const char *from,
+    const char *to)
+{
+	const struct talk *talk = &app->notes->talks[index];
+	const char *text = NULL;
+	struct err err;
+
+	if (kind == MARK_NOTED)
+		text = to;
+	if (kind == MARK_TAGGED)
+		text = *to ? to : from;
+	if (!marks_set(app->marks, talk, kind, *to != '\0', text, &err)) {
+		app_say(app, true, "%s", err.msg);
+		return false;
+	}
+	app_relist(app);
+	return true;
+}
+
+static void
+forget(struct change *change)
+{
+	free(change->before);
+	free(change->after);
+}
+
+/* Notes a change that can be undone; those undone before are forgotten. */
+static void
+remember(struct app *app, uint32_t talk, enum mark_kind kind,
+    const char *before, const char *after)
+{
+	struct changes *changes = &app->changes;
+
+	for (; changes->undone > 0; changes->undone--)
+		forget(&changes->change[--changes->n]);
+	if (changes->n == APP_CHANGES) {
+		forget(changes->change);
+		memmove(changes->change, changes->change + 1,
+		    --changes->n * sizeof(*changes->change));
+	}
+	changes->change[changes->n++] = (struct change){
+	    .talk = talk,
+	    .kind = kind,
+	    .before = mem_dup(before, strlen(before)),
+	    .after = mem_dup(after, strlen(after)),
+	};
+}
+
+/* Makes a change that can be undone, and says so. */
+static bool
+change(struct app *app, uint32_t talk, enum mark_kind kind, const char *before,
+    const char *after)
+{
+	if (!apply(app, talk, kind, before, after))
+		return false;
+	remember(app, talk, kind, before, after);
+	app_say(app, false, "%s%s%s%s", name_of(kind, after),
+	    kind == MARK_TAGGED ? ": " : "",
+	    kind != MARK_TAGGED ? ""
+		: *after        ? after
+				: before,
+	    marks_are_kept(app->marks) ? "" : " (for this run only)");
+	return true;
+}
+
+/* The index of the selected talk; APP_NONE after saying that there is none. */
+static uint32_t
+selected(struct app *app)
+{
+	uint32_t talk = app_talk_index(app);
+
+	if (talk == APP_NONE)
+		app_say(app, true, "no talk is selected");
+	return talk;
+}
+
+/* Sets a mark of the selected talk, or removes it. */
+static enum outcome
+turn(struct app *app, enum mark_kind kind)
+{
+	uint32_t talk = selected(app);
+
+	if (talk != APP_NONE) {
+		bool is = app->own[talk].kinds & kind;
+
+		change(app, talk, kind, is ? "1" : "", is ? "" : "1");
+	}
+	return OUT_DRAW;
+}
+
+enum outcome
+mark_bookmark(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	return turn(app, MARK_BOOKMARKED);
+}
+
+enum outcome
+mark_seen(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	return turn(app, MARK_SEEN);
+}
+
+/* Own notes. */
+
+/* Adds a paragraph to the note. */
+static void
+add_to_note(struct app *app, uint32_t talk, const char *text)
+{
+	struct arena *arena = arena_new();
+	const char *now = app->own[talk].note;
+
+	now = arena_dup(arena, now, strlen(now));
+	change(app, talk, MARK_NOTED, now,
+	    arena_printf(arena, "%s%s%s", now, *now ? "\n\n" : "", text));
+	arena_free(arena);
+}
+
+enum outcome
+mark_note(struct app *app, int count, const char *argument)
+{
+	uint32_t talk = selected(app);
+
+	(void)count;
+	if (talk == APP_NONE)
+		return OUT_DRAW;
+	if (*argument) {
+		add_to_note(app, talk, argument);
+		return OUT_DRAW;
+	}
+	app->effect_talk = talk;
+	return OUT_NOTE;
+}
+
+/* The text without blanks and line feeds at its end. */
+static char *
+clean(struct arena *arena, const char *text)
+{
+	size_t len;
+	char *s = text_clean(arena, text, strlen(text), &len);
+
+	while (len > 0 && strchr(" \t\n", s[len - 1]))
+		s[--len] = '\0';
+	return s;
+}
+
+bool
+mark_take_note(
+    struct app *app, uint32_t talk, const char *before, const char *text)
+{
+	struct arena *arena = arena_new();
+	const char *now = arena_dup(
+	    arena, app->own[talk].note, strlen(app->own[talk].note));
+	const char *note = clean(arena, text);
+	bool good = true;
+
+	if (strcmp(note, before) == 0 || strcmp(note, now) == 0) {
+		app_say(app, false, "the note is as it was");
+	} else if (*now && strcmp(now, before) != 0) {
+		/* Another copy of lectern was at it meanwhile. */
+		if (*note)
+			note = arena_printf(
+			    arena, "%s\n\n---\n\n%s", note, now);
+		else
+			note = now;
+		good = change(app, talk, MARK_NOTED, now, note);
+		if (good)
+			app_say(app, false,
+			    "the note was changed elsewhere meanwhile: both "
+			    "are kept");
+	} else {
+		good = change(app, talk, MARK_NOTED, now, note);
+	}
+	arena_free(arena);
+	return good;
+}
+
+/* Tags. */
+
+/* Sets a tag, or takes it away; `#` before it is for the eye. */
+static bool
+turn_tag(struct app *app, uint32_t talk, const char *s, size_t len)
+{
+	char *tag;
+	bool is, good;
+
+	if (*s == '#') {
+		s++;
+		len--;
+	}
+	tag = mem_dup(s, len);
+	good = marks_is_tag(tag);
+	if (!good) {
+		app_say(app, true, "\"%s\" is no tag: one word, no comma", tag);
+	} else {
+		is = marks_has_tag(app->own[talk].tags, tag);
+		good = change(
+		    app, talk, MARK_TAGGED, is ? tag : "", is ? "" : tag);
+	}
+	free(tag);
+	return good;
+}
+
+enum outcome
+mark_tag(struct app *app, int count, const char *argument)
+{
+	uint32_t talk = selected(app);
+
+	(void)count;
+	if (talk == APP_NONE)
+		return OUT_DRAW;
+	if (!*argument) {
+		app->mode = MODE_COMMAND;
+		edit_set(&app->input, "tag ");
+		return OUT_DRAW;
+	}
+
+	/* It may be the prompt's own text. */
+	char *words = mem_dup(argument, strlen(argument));
+
+	for (const char *s = words; *s;) {
+		size_t len = strcspn(s, " ");
+
+		if (!turn_tag(app, talk, s, len))
+			break;
+		s += len + strspn(s + len, " ");
+	}
+	free(words);
+	return OUT_DRAW;
+}
+
+/* Undoing. */
+
+/* Makes a change again, or its reverse, and goes to its talk. */
+static bool
+replay(struct app *app, const struct change *change, bool reverse)
+{
+	const char *from = reverse ? change->after : change->before;
+	const char *to = reverse ? change->before : change->after;
+	const char *title = app->notes->talks[change->talk].title;
+
+	if (change->kind == MARK_NOTED &&
+	    strcmp(app->own[change->talk].note, from) != 0) {
+		app_say(app, true,
+		    "the note was changed elsewhere meanwhile, and is left "
+		    "as it is: %s",
+		    title);
+		return false;
+	}
+	if (!apply(app, change->talk, change->kind, from, to))
+		return false;
+	app_select(app, change->talk);
+	app_say(app, false, "%s: %s: %s", reverse ? "undone" : "done again",
+	    name_of(change->kind, to), title);
+	return true;
+}
+
+enum outcome
+mark_undo(struct app *app, int count, const char *argument)
+{
+	struct changes *changes = &app->changes;
+
+	(void)argument;
+	if (changes->undone == changes->n)
+		app_say(app, true, "there is nothing to undo");
+	for (int i = 0; i < app_times(count) && changes->undone < changes->n &&
+	     replay(
+		 app, &changes->change[changes->n - changes->undone - 1], true);
+	     i++)
+		changes->undone++;
+	return OUT_DRAW;
+}
+
+enum outcome
+mark_redo(struct app *app, int count, const char *argument)
+{
+	struct changes *changes = &app->changes;
+
+	(void)argument;
+	if (changes->undone == 0)
+		app_say(app, true, "there is nothing to do again");
+	for (int i = 0; i < app_times(count) && changes->undone > 0 &&
+	     replay(app, &changes->change[changes->n - changes->undone], false);
+	     i++)
+		changes->undone--;
+	return OUT_DRAW;
+}
+
+/* History. */
+
+void
+mark_opened(struct app *app, uint32_t talk, const char *url)
+{
+	const struct talk *opened = &app->notes->talks[talk];
+	struct err err;
+
+	if (!opened->url || strcmp(opened->url, url) != 0)
+		return;
+	if (marks_set(app->marks, opened, MARK_OPENED, true, NULL, &err))
+		app_relist(app);
+	else
+		app_say(app, true, "%s", err.msg);
+}

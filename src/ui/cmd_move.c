@@ -1,0 +1,181 @@
+#include "ui/cmd_move.h"
+
+/* Moves down (up, if negative) by rows, on the help screen or in a pane. */
+static enum outcome
+move_by(struct app *app, long by)
+{
+	if (app->mode != MODE_HELP) {
+		app_move(app, by);
+		return OUT_DRAW;
+	}
+	/* Past the end is for the one to mend who knows the number of rows. */
+	if (by < 0 && (size_t)-by > app->help_top)
+		by = -(long)app->help_top;
+	app->help_top += (size_t)by;
+	return OUT_DRAW;
+}
+
+/* Rows of a page of the help screen or of the detail pane. */
+static long
+page_rows(const struct app *app)
+{
+	int h = app->mode == MODE_HELP ? app->h - 3
+				       : app->panes.inner[app->focus].h;
+
+	return h > 1 ? h : 1;
+}
+
+enum outcome
+move_down(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return move_by(app, app_times(count));
+}
+
+enum outcome
+move_up(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return move_by(app, -app_times(count));
+}
+
+/* With a count, both go to that row. */
+static enum outcome
+go_to_row(struct app *app, long row)
+{
+	if (app->mode == MODE_HELP)
+		app->help_top = (size_t)row;
+	else if (app->focus == PANE_DETAIL)
+		app_page_scroll(app, (size_t)row);
+	else if (app_rows(app, app->focus) > 0) {
+		size_t n = app_rows(app, app->focus);
+
+		app_select_row(
+		    app, app->focus, (size_t)row < n ? (size_t)row : n - 1);
+	}
+	return OUT_DRAW;
+}
+
+enum outcome
+move_top(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return go_to_row(app, app_times(count) - 1);
+}
+
+enum outcome
+move_bottom(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return go_to_row(app, count > 0 ? count - 1 : (long)INT32_MAX);
+}
+
+enum outcome
+move_half_down(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return move_by(app, app_times(count) * ((page_rows(app) + 1) / 2));
+}
+
+enum outcome
+move_half_up(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return move_by(app, -app_times(count) * ((page_rows(app) + 1) / 2));
+}
+
+static enum outcome
+move_pages(struct app *app, long by)
+{
+	if (app->mode == MODE_HELP)
+		return move_by(app, by * page_rows(app));
+	app_move_pages(app, by);
+	return OUT_DRAW;
+}
+
+enum outcome
+move_page_down(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return move_pages(app, app_times(count));
+}
+
+enum outcome
+move_page_up(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return move_pages(app, -app_times(count));
+}
+
+enum outcome
+move_left(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	long to = (long)app->focus - app_times(count);
+
+	app_set_focus(app, to > 0 ? (enum pane)to : PANE_TRACKS);
+	return OUT_DRAW;
+}
+
+enum outcome
+move_right(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	long to = (long)app->focus + app_times(count);
+
+	app_set_focus(app, to < PANE_DETAIL ? (enum pane)to : PANE_DETAIL);
+	return OUT_DRAW;
+}
+
+enum outcome
+move_next_pane(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	app_set_focus(app,
+	    (enum pane)(((long)app->focus + app_times(count)) % PANE_COUNT));
+	return OUT_DRAW;
+}
+
+enum outcome
+move_last_pane(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	long back = app_times(count) % PANE_COUNT;
+
+	app_set_focus(app,
+	    (enum pane)(((long)app->focus + PANE_COUNT - back) % PANE_COUNT));
+	return OUT_DRAW;
+}
+
+/* Scrolls the notes to the block that made the talk a hit. */
+static void
+land_on_match(struct app *app)
+{
+	const struct hit *hit = &app->list.hit[app->talks.sel];
+
+	if ((!hit->in_body && !hit->in_own) || app->list_stale)
+		return;
+	uint32_t block = hit->in_body
+	    ? filter_block(app->notes, &app->query, app_talk(app))
+	    : 0;
+	uint32_t row = (uint32_t)page_find(
+	    &app->page, hit->in_body ? ROW_BLOCK : ROW_OWN, block);
+
+	/* A long block has the match further on. */
+	if (row > 0)
+		row = app_page_match(app, row - 1, 1);
+	if (row != APP_NONE)
+		app_page_show(app, row);
+}
+
+enum outcome
+move_enter(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	if (app->focus == PANE_DETAIL)
+		return move_by(app, app_times(count));
+	app_set_focus(app, app->focus + 1);
+	if (app->focus == PANE_DETAIL && app->list.n > 0)
+		land_on_match(app);
+	return OUT_DRAW;
+}

@@ -1,0 +1,166 @@
+#include "ui/draw_detail.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "lectern/base/text.h"
+#include "ui/paint.h"
+
+static unsigned
+span_style(uint32_t style)
+{
+	unsigned out = STYLE_PLAIN;
+
+	if (style & SPAN_STRONG)
+		out |= STYLE_BOLD;
+	if (style & SPAN_EMPHASIS)
+		out |= STYLE_ITALIC;
+	if (style & SPAN_CODE)
+		out |= STYLE_COLOR(COLOR_CODE);
+	else if (style & SPAN_LINK)
+		out |= STYLE_COLOR(COLOR_LINK);
+	if (style & SPAN_LINK)
+		out |= STYLE_UNDERLINE;
+	return out;
+}
+
+static unsigned
+row_style(const struct app *app, const struct page_row *row)
+{
+	switch ((enum row_kind)row->kind) {
+	case ROW_TITLE:
+		return STYLE_BOLD;
+	case ROW_SPEAKERS:
+		return STYLE_COLOR(COLOR_NAMES);
+	case ROW_URL:
+		return STYLE_UNDERLINE | STYLE_COLOR(COLOR_LINK);
+	case ROW_TRACK:
+	case ROW_NONE:
+		return STYLE_DIM;
+	case ROW_TAGS:
+		return STYLE_COLOR(COLOR_MARK);
+	case ROW_OWN_NAME:
+		return STYLE_BOLD | STYLE_COLOR(COLOR_MARK);
+	case ROW_BLOCK:
+	case ROW_OWN:
+		break;
+	case ROW_BLANK:
+		return STYLE_PLAIN;
+	}
+	switch (page_block(&app->page, row)->kind) {
+	case BLOCK_LABEL:
+		return STYLE_BOLD;
+	case BLOCK_CODE:
+		return STYLE_COLOR(COLOR_CODE);
+	default:
+		return STYLE_PLAIN;
+	}
+}
+
+/* Styles bytes [start, end) of a row's text where the row shows them. */
+static void
+style_part(struct grid *grid, int y, int x, int columns,
+    const struct page_row *row, uint32_t start, uint32_t end, unsigned style)
+{
+	if (start < row->start)
+		start = row->start;
+	if (end > row->end)
+		end = row->end;
+	if (start < end)
+		paint_range(grid, y, x, columns, row->text + row->start,
+		    start - row->start, end - row->start, style);
+}
+
+/* Draws what stands before a block's text: quote bar, bullet. */
+static void
+draw_bullet(struct grid *grid, int y, int x, int indent,
+    const struct page_row *row, const struct block *block)
+{
+	char bullet[16];
+
+	page_bullet(block, bullet);
+	int at = indent - paint_width(bullet);
+
+	if (row->first)
+		grid_put(grid, y, x + (at > 0 ? at : 0), indent, bullet,
+		    strlen(bullet), STYLE_PLAIN);
+	if (block->quoted && at >= 2)
+		grid_put(grid, y, x + at - 2, 1, "│", strlen("│"), STYLE_DIM);
+}
+
+static void
+draw_row(struct grid *grid, const struct app *app, size_t i, int y)
+{
+	const struct page_row *row = &app->page.rows[i];
+	struct rect in = app->panes.inner[PANE_DETAIL];
+	int x = in.x + PAGE_GUTTER, columns = app->page.width;
+	const struct block *block = page_block(&app->page, row);
+	struct range ranges[32];
+
+	if (block)
+		draw_bullet(grid, y, x, row->indent, row, block);
+	if (row->kind == ROW_OWN && row->indent > 0)
+		grid_put(
+		    grid, y, x, 1, "│", strlen("│"), STYLE_COLOR(COLOR_MARK));
+	x += row->indent;
+	columns -= row->indent;
+	grid_put(grid, y, x, columns, row->text + row->start,
+	    row->end - row->start, row_style(app, row));
+	for (uint32_t s = 0; block && s < block->nspans; s++)
+		style_part(grid, y, x, columns, row, block->spans[s].start,
+		    block->spans[s].end, span_style(block->spans[s].style));
+	size_t n = app_page_ranges(app, i, ranges, 32, NULL);
+
+	for (size_t r = 0; r < n; r++)
+		style_part(grid, y, x, columns, row, ranges[r].start,
+		    ranges[r].end, STYLE_COLOR(COLOR_MATCH));
+}
+
+static void
+draw_frame(struct grid *grid, const struct app *app)
+{
+	static const char *const titles[] = {
+	    [0] = "Notes",
+	    [MARK_BOOKMARKED] = "Notes * bookmarked",
+	    [MARK_SEEN] = "Notes - seen",
+	    [MARK_BOOKMARKED | MARK_SEEN] = "Notes * bookmarked, seen",
+	};
+	const struct talk *talk = app_talk(app);
+	unsigned marks = talk ? app_own(app, talk)->kinds : 0;
+	size_t end = app->page_top + (size_t)app->panes.inner[PANE_DETAIL].h;
+	size_t rows = app->page.nrows;
+	char hint[16] = "";
+
+	if (!app->panes.borders)
+		return;
+	if (end < rows)
+		snprintf(hint, sizeof(hint), "%zu%%", 100 * end / rows);
+	else if (app->page_top > 0)
+		snprintf(hint, sizeof(hint), "end");
+	paint_frame(grid, app->panes.frame[PANE_DETAIL],
+	    titles[marks & (MARK_BOOKMARKED | MARK_SEEN)], hint,
+	    app->focus == PANE_DETAIL);
+}
+
+void
+draw_page(struct grid *grid, const struct app *app)
+{
+	struct rect in = app->panes.inner[PANE_DETAIL];
+	size_t row = app->page_top;
+
+	if (in.h <= 0)
+		return;
+	draw_frame(grid, app);
+	if (app->focus == PANE_DETAIL) {
+		grid->cursor_y = in.y;
+		grid->cursor_x = in.x;
+	}
+	for (int y = 0; y < in.h && row < app->page.nrows; y++, row++) {
+		draw_row(grid, app, row, in.y + y);
+		if (row != app->match_row)
+			continue;
+		grid_put(grid, in.y + y, in.x, 1, ">", 1, STYLE_BOLD);
+		if (app->focus == PANE_DETAIL)
+			grid->cursor_y = in.y + y;
+	}
+}

@@ -1,0 +1,110 @@
+/* page: a talk as rows of the detail pane. */
+#include "unit.h"
+
+#include <locale.h>
+#include <string.h>
+
+#include "lectern/base/text.h"
+#include "lectern/ui/talk_rows.h"
+#include "sample.h"
+
+static struct notes *notes;
+static struct page page;
+
+static int
+setup(void **state)
+{
+	(void)state;
+	notes = sample_notes();
+	return setlocale(LC_CTYPE, "C.UTF-8") ? 0 : 1;
+}
+
+static int
+teardown(void **state)
+{
+	(void)state;
+	page_free(&page);
+	notes_free(notes);
+	return 0;
+}
+
+static void
+a_page_begins_with_title_speakers_track_and_link(void **state)
+{
+	static const int kinds[] = {
+	    ROW_TITLE, ROW_SPEAKERS, ROW_TRACK, ROW_URL, ROW_BLANK, ROW_BLOCK};
+
+	(void)state;
+	page_build(&page, notes, &notes->talks[3], NULL, 60);
+	for (size_t i = 0; i < 6; i++)
+		assert_int_equal(page.rows[i].kind, kinds[i]);
+	assert_string_equal(page.speakers, "Petr Tesařík, Ada Lovelace");
+}
+
+static void
+no_word_of_any_talk_is_lost_at_any_width(void **state)
+{
+	(void)state;
+	for (uint32_t t = 0; t < notes->ntalks; t++)
+		for (int width = 10; width < 100; width += 7) {
+			const struct talk *talk = &notes->talks[t];
+			uint32_t block = UINT32_MAX, at = 0;
+
+			page_build(&page, notes, talk, NULL, width);
+			for (size_t i = 0; i < page.nrows; i++) {
+				const struct page_row *row = &page.rows[i];
+
+				assert_true(row->indent +
+					text_width(row->text + row->start,
+					    row->end - row->start) <=
+				    width);
+				if (row->kind != ROW_BLOCK)
+					continue;
+				if (row->first) {
+					assert_int_equal(row->block, block + 1);
+					block = row->block;
+					at = 0;
+				}
+				/* Between rows only blanks are left out. */
+				assert_true(row->start - at <= 1);
+				at = row->end;
+			}
+			assert_int_equal(block + 1, talk->nblocks);
+		}
+}
+
+static void
+nested_bullets_are_indented_with_a_hanging_edge(void **state)
+{
+	(void)state;
+	page_build(&page, notes, &notes->talks[0], NULL, 30);
+	size_t outer = page_find(&page, ROW_BLOCK, 0),
+	       inner = page_find(&page, ROW_BLOCK, 1);
+
+	assert_int_equal(page.rows[outer].indent, 2);
+	assert_int_equal(page.rows[inner].indent, 4);
+	assert_true(page.rows[inner].first);
+	assert_false(page.rows[inner + 1].first);
+	assert_int_equal(page.rows[inner + 1].indent, 4);
+}
+
+static void
+a_talk_without_notes_says_so(void **state)
+{
+	(void)state;
+	page_build(&page, notes, &notes->talks[5], NULL, 40);
+	assert_int_equal(page.rows[page.nrows - 1].kind, ROW_NONE);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_page_begins_with_title_speakers_track_and_link),
+	    cmocka_unit_test(no_word_of_any_talk_is_lost_at_any_width),
+	    cmocka_unit_test(nested_bullets_are_indented_with_a_hanging_edge),
+	    cmocka_unit_test(a_talk_without_notes_says_so),
+	};
+
+	return cmocka_run_group_tests(tests, setup, teardown);
+}
