@@ -27,7 +27,7 @@ is_blank(char c)
 }
 
 void
-words_add(struct argv *argv, const char *word)
+argv_add(struct argv *argv, const char *word)
 {
 	argv->word = mem_resize(
 	    argv->word, argv->nword + 2, sizeof(*argv->word));
@@ -75,7 +75,7 @@ read_word(const char *s, const char *url, struct word *word, bool *has_url)
 }
 
 bool
-words_split(
+argv_split(
     const char *command, const char *url, struct argv *argv, struct err *err)
 {
 	const char *s = command;
@@ -86,7 +86,7 @@ words_split(
 		struct word word = {0};
 
 		s = read_word(s, url, &word, &has_url);
-		words_add(argv, word.s);
+		argv_add(argv, word.s);
 		free(word.s);
 	}
 	if (!s || argv->nword == 0 || !*argv->word[0]) {
@@ -95,6 +95,6 @@ words_split(
 		    s ? "no program is named" : "a quote is not closed");
 	}
 	if (url && !has_url)
-		words_add(argv, url);
+		argv_add(argv, url);
 	return true;
 }

@@ -66,13 +66,13 @@ keep_off(pthread_attr_t *attr)
 #endif
 
 size_t
-crew_parts(size_t size, size_t least)
+parallel_parts(size_t size, size_t least)
 {
 	size_t n = size / least;
 
 	if (n < 2 || count_processors() < 2)
 		return 1;
-	return n < CREW_MOST ? n : CREW_MOST;
+	return n < PARALLEL_MOST ? n : PARALLEL_MOST;
 }
 
 static void *
@@ -120,7 +120,7 @@ start_all(struct crew *crew, pthread_t threads[HANDS_MOST])
 }
 
 void
-crew_run(void (*work)(void *part), void *const *parts, size_t n)
+parallel_run(void (*work)(void *part), void *const *parts, size_t n)
 {
 	struct crew crew = {.work = work, .parts = parts, .n = n};
 	pthread_t threads[HANDS_MOST];

@@ -56,13 +56,13 @@ pick_rarest(const char *needle, size_t *at, size_t n, size_t len)
 
 /* Chooses the bytes that are compared first; a short needle has few. */
 static void
-choose_bytes(struct find *find)
+choose_bytes(struct substring *find)
 {
 	size_t at[LOOKED_AT], n = find->len < LOOKED_AT ? find->len : LOOKED_AT;
 
 	for (size_t i = 0; i < n; i++)
 		at[i] = i;
-	for (size_t i = 0; i < FIND_BYTES; i++) {
+	for (size_t i = 0; i < SUBSTRING_BYTES; i++) {
 		unsigned char c;
 
 		if (i < n)
@@ -75,7 +75,7 @@ choose_bytes(struct find *find)
 }
 
 static void
-set_head(struct find *find)
+set_head(struct substring *find)
 {
 	unsigned char mask[HEAD] = {0}, blind[HEAD] = {0}, head[HEAD] = {0};
 
@@ -92,18 +92,19 @@ set_head(struct find *find)
 }
 
 void
-find_prepare(struct find *find, const char *needle, size_t len,
-    enum find_how how, enum find_version version)
+substring_prepare(struct substring *find, const char *needle, size_t len,
+    enum substring_how how, enum substring_version version)
 {
-	*find = (struct find){
+	*find = (struct substring){
 	    .needle = needle,
 	    .len = len,
-	    .any_case = how == FIND_ANY_CASE,
+	    .any_case = how == SUBSTRING_ANY_CASE,
 	};
 	choose_bytes(find);
 	set_head(find);
 #if HAVE_VECTOR
-	find->vector = version == FIND_BEST && __builtin_cpu_supports("avx2");
+	find->vector = version == SUBSTRING_BEST &&
+	    __builtin_cpu_supports("avx2");
 #else
 	(void)version;
 #endif
@@ -111,7 +112,7 @@ find_prepare(struct find *find, const char *needle, size_t len,
 
 /* Whether the needle stands at `s`, of which `room` bytes may be read. */
 static bool
-stands_at(const struct find *find, const char *s, size_t room)
+stands_at(const struct substring *find, const char *s, size_t room)
 {
 	uint64_t head;
 
@@ -135,9 +136,9 @@ stands_at(const struct find *find, const char *s, size_t room)
 }
 
 static const char *
-next_portable(struct find_walk *walk)
+next_portable(struct substring_walk *walk)
 {
-	const struct find *find = walk->find;
+	const struct substring *find = walk->find;
 	const unsigned char *first = (const unsigned char *)walk->s +
 	    find->at[0];
 	size_t last;
@@ -173,7 +174,7 @@ next_portable(struct find_walk *walk)
 
 /* The compared bytes of a needle, in every lane. */
 struct lanes {
-	__m256i byte[FIND_BYTES], blind[FIND_BYTES];
+	__m256i byte[SUBSTRING_BYTES], blind[SUBSTRING_BYTES];
 };
 
 /* The 32 bytes at `s`, compared with one byte of the needle. */
@@ -206,8 +207,8 @@ small_letters(const char *s)
  * loop here.
  */
 AVX2 static inline __attribute__((always_inline)) uint64_t
-candidates(const char *s, const struct find *find, const struct lanes *lanes,
-    bool third, bool starts)
+candidates(const char *s, const struct substring *find,
+    const struct lanes *lanes, bool third, bool starts)
 {
 	__m256i all = _mm256_and_si256(
 	    compare(s + find->at[0], lanes->byte[0], lanes->blind[0]),
@@ -226,10 +227,10 @@ candidates(const char *s, const struct find *find, const struct lanes *lanes,
  * block at least must be there to be read.
  */
 AVX2 static inline __attribute__((always_inline)) uint64_t
-next_bits(struct find_walk *walk, size_t last, const struct lanes *lanes,
+next_bits(struct substring_walk *walk, size_t last, const struct lanes *lanes,
     bool third, bool starts)
 {
-	const struct find *find = walk->find;
+	const struct substring *find = walk->find;
 	/* The bytes of the block's last place must be readable. */
 	size_t end = walk->room - find->len - (BLOCK - 1);
 	const char *s = walk->s + walk->at;
@@ -252,9 +253,9 @@ next_bits(struct find_walk *walk, size_t last, const struct lanes *lanes,
 
 /* Takes places from the block at hand, at most `max`. */
 static inline size_t
-take_places(struct find_walk *walk, const char **places, size_t max)
+take_places(struct substring_walk *walk, const char **places, size_t max)
 {
-	const struct find *find = walk->find;
+	const struct substring *find = walk->find;
 	size_t n = 0;
 
 	for (; walk->bits != 0 && n < max; walk->bits &= walk->bits - 1) {
@@ -262,7 +263,7 @@ take_places(struct find_walk *walk, const char **places, size_t max)
 		    __builtin_ctzll(walk->bits);
 
 		/* So many bytes have been compared already. */
-		if (find->len <= FIND_BYTES ||
+		if (find->len <= SUBSTRING_BYTES ||
 		    stands_at(
 			find, place, walk->room - (size_t)(place - walk->s)))
 			places[n++] = place;
@@ -272,9 +273,9 @@ take_places(struct find_walk *walk, const char **places, size_t max)
 
 /* As next_bits(), with no more comparisons than the needle has bytes. */
 AVX2 static uint64_t
-some_bits(struct find_walk *walk, size_t last, const struct lanes *lanes)
+some_bits(struct substring_walk *walk, size_t last, const struct lanes *lanes)
 {
-	bool third = walk->find->len >= FIND_BYTES;
+	bool third = walk->find->len >= SUBSTRING_BYTES;
 	/* Before the first byte there may be nothing to be read. */
 	bool starts = walk->starts && walk->at > 0;
 
@@ -287,16 +288,16 @@ some_bits(struct find_walk *walk, size_t last, const struct lanes *lanes)
 }
 
 AVX2 static size_t
-places_vector(struct find_walk *walk, const char **places, size_t max)
+places_vector(struct substring_walk *walk, const char **places, size_t max)
 {
-	const struct find *find = walk->find;
+	const struct substring *find = walk->find;
 	size_t last = walk->len - find->len;
 	size_t n = take_places(walk, places, max);
 	struct lanes lanes;
 
 	if (n == max || walk->len < find->len)
 		return n;
-	for (int i = 0; i < FIND_BYTES; i++) {
+	for (int i = 0; i < SUBSTRING_BYTES; i++) {
 		lanes.byte[i] = _mm256_set1_epi8((char)find->byte[i]);
 		lanes.blind[i] = _mm256_set1_epi8((char)find->blind[i]);
 	}
@@ -319,8 +320,8 @@ places_vector(struct find_walk *walk, const char **places, size_t max)
 #endif
 
 void
-find_begin(struct find_walk *walk, const struct find *find, const char *s,
-    size_t len, size_t room)
+substring_begin(struct substring_walk *walk, const struct substring *find,
+    const char *s, size_t len, size_t room)
 {
 	walk->find = find;
 	walk->s = s;
@@ -332,19 +333,19 @@ find_begin(struct find_walk *walk, const struct find *find, const char *s,
 }
 
 void
-find_starts(struct find_walk *walk)
+substring_starts(struct substring_walk *walk)
 {
 	walk->starts = true;
 }
 
 void
-find_later_starts(struct find_walk *walk)
+substring_later_starts(struct substring_walk *walk)
 {
 	walk->later = true;
 }
 
 size_t
-find_places(struct find_walk *walk, const char **places, size_t max)
+substring_places(struct substring_walk *walk, const char **places, size_t max)
 {
 	size_t n = 0;
 
@@ -358,11 +359,11 @@ find_places(struct find_walk *walk, const char **places, size_t max)
 }
 
 const char *
-find_first(const struct find *find, const char *s, size_t len)
+substring_first(const struct substring *find, const char *s, size_t len)
 {
-	struct find_walk walk;
+	struct substring_walk walk;
 	const char *place;
 
-	find_begin(&walk, find, s, len, len);
-	return find_places(&walk, &place, 1) > 0 ? place : NULL;
+	substring_begin(&walk, find, s, len, len);
+	return substring_places(&walk, &place, 1) > 0 ? place : NULL;
 }

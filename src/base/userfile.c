@@ -23,7 +23,7 @@ folder_of(const char *path)
 }
 
 char *
-shelf_absolute(const char *path)
+userfile_absolute(const char *path)
 {
 	char *real = realpath(path, NULL);
 
@@ -43,7 +43,7 @@ shelf_absolute(const char *path)
 }
 
 bool
-shelf_make_folder(const char *path, struct err *err)
+userfile_make_folder(const char *path, struct err *err)
 {
 	char *folder = folder_of(path);
 	struct stat st;
@@ -73,7 +73,7 @@ shelf_make_folder(const char *path, struct err *err)
 }
 
 bool
-shelf_can_add(const char *path, struct err *err)
+userfile_can_add(const char *path, struct err *err)
 {
 	char *folder = folder_of(path);
 	bool can = access(folder, W_OK | X_OK) == 0 ||
@@ -92,7 +92,7 @@ exists(const char *path)
 }
 
 char *
-shelf_free_name(const char *path, const char *what)
+userfile_free_name(const char *path, const char *what)
 {
 	char stamp[64] = "";
 	time_t now = time(NULL);
@@ -110,10 +110,10 @@ shelf_free_name(const char *path, const char *what)
 }
 
 char *
-shelf_move_aside(const char *path, struct err *err)
+userfile_move_aside(const char *path, struct err *err)
 {
 	static const char *const parts[] = {"-journal", "-wal", "-shm", ""};
-	char *name = shelf_free_name(path, "damaged");
+	char *name = userfile_free_name(path, "damaged");
 	bool good = true;
 
 	for (int i = 0; good && i < 4; i++) {
@@ -133,7 +133,7 @@ shelf_move_aside(const char *path, struct err *err)
 }
 
 char *
-shelf_write_beside(
+userfile_write_beside(
     const char *path, const char *text, size_t len, struct err *err)
 {
 	char *fresh = mem_printf("%s.tmp-XXXXXX", path);

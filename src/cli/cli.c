@@ -186,7 +186,7 @@ has_own_notes(const struct session *s)
 	const struct mark *marks = marks_list(s->marks, &n);
 
 	for (size_t i = 0; i < n; i++)
-		if (marks[i].own.kinds & MARK_NOTED)
+		if (marks[i].annotations.kinds & MARK_NOTED)
 			return true;
 	return false;
 }
@@ -297,7 +297,7 @@ take_effect(
 		if (!report_open(
 			&s->config, app->effect, outcome == OUT_PLAY, err))
 			return false;
-		mark_opened(app, app->effect_talk, app->effect);
+		cmd_mark_opened(app, app->effect_talk, app->effect);
 		return true;
 	case OUT_COPY:
 		puts(app->effect);

@@ -128,9 +128,9 @@ json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
 	} else if (field == FIELD_URL && talk->url) {
 		match = talk->url;
 	} else if (field == FIELD_OWN && mark) {
-		match = mark->own.note;
+		match = mark->annotations.note;
 	} else if (field == FIELD_TAGS && mark) {
-		match = mark->own.tags;
+		match = mark->annotations.tags;
 	}
 	fprintf(out, ",\"score\":%u,\"field\":\"%s\"", hit->score,
 	    fields[hit->field]);
@@ -143,8 +143,8 @@ json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
 static void
 json_marks(FILE *out, const struct mark *mark)
 {
-	unsigned kinds = mark ? mark->own.kinds : 0;
-	const char *tags = mark ? mark->own.tags : "";
+	unsigned kinds = mark ? mark->annotations.kinds : 0;
+	const char *tags = mark ? mark->annotations.tags : "";
 	char seen[DATE_BYTES];
 
 	fprintf(out, ",\"bookmarked\":%s,\"seen_at\":",
@@ -153,7 +153,8 @@ json_marks(FILE *out, const struct mark *mark)
 		json_string(out, date_text(seen, mark->seen_at, false));
 	else
 		fputs("null", out);
-	json_member(out, "note", kinds & MARK_NOTED ? mark->own.note : NULL);
+	json_member(
+	    out, "note", kinds & MARK_NOTED ? mark->annotations.note : NULL);
 	fputs(",\"tags\":[", out);
 	for (size_t len; *tags; tags += len + (tags[len] == ' ')) {
 		len = strcspn(tags, " ");
@@ -409,10 +410,10 @@ styled(FILE *out, const struct block *block, uint32_t start, uint32_t end)
 }
 
 static void
-print_row(FILE *out, const struct page *page, const struct page_row *row,
-    const struct print_options *options)
+print_row(FILE *out, const struct talk_rows *detail,
+    const struct talk_rows_row *row, const struct print_options *options)
 {
-	const struct block *block = page_block(page, row);
+	const struct block *block = talk_rows_block(detail, row);
 	char bullet[16] = "";
 
 	if (!block) {
@@ -428,7 +429,7 @@ print_row(FILE *out, const struct page *page, const struct page_row *row,
 	}
 
 	if (row->first)
-		page_bullet(block, bullet);
+		talk_rows_bullet(block, bullet);
 
 	int columns = text_width(bullet, strlen(bullet));
 	int quote = block->quoted ? 2 : 0;
@@ -450,8 +451,8 @@ print_talk(FILE *out, const struct notes *notes, const struct talk *talk,
 {
 	const struct mark *mark = marks ? marks_get(marks, talk->key) : NULL;
 	struct arena *arena = arena_new();
-	struct page_own own = {0};
-	struct page page = {0};
+	struct talk_rows_own annotations = {0};
+	struct talk_rows detail = {0};
 
 	if (options->format == PRINT_JSON) {
 		json_talk(out, notes, talk, NULL, marks);
@@ -460,14 +461,16 @@ print_talk(FILE *out, const struct notes *notes, const struct talk *talk,
 	}
 	load_talk(notes, talk);
 	if (mark) {
-		own.blocks = load_note(arena, mark->own.note, &own.nblocks);
-		own.tags = page_tags(arena, mark->own.tags);
+		annotations.blocks = load_note(
+		    arena, mark->annotations.note, &annotations.nblocks);
+		annotations.tags = talk_rows_tags(
+		    arena, mark->annotations.tags);
 	}
-	page_build(&page, notes, talk, &own,
+	talk_rows_build(&detail, notes, talk, &annotations,
 	    options->width > 0 ? options->width : UNLIMITED);
-	for (size_t i = 0; i < page.nrows; i++)
-		print_row(out, &page, &page.rows[i], options);
-	page_free(&page);
+	for (size_t i = 0; i < detail.nrows; i++)
+		print_row(out, &detail, &detail.rows[i], options);
+	talk_rows_free(&detail);
 	arena_free(arena);
 }
 

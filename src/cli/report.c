@@ -44,18 +44,20 @@ print_line(const struct report *r, uint32_t talk, const struct print_hit *hit)
 /* Talks. */
 
 /* What the reader put in for each talk, for the filter; to be freed. */
-static struct own *
+static struct annotations *
 read_own(const struct report *r)
 {
-	struct own *own = mem_alloc(r->notes->ntalks, sizeof(*own));
+	struct annotations *annotations = mem_alloc(
+	    r->notes->ntalks, sizeof(*annotations));
 
 	for (uint32_t i = 0; i < r->notes->ntalks; i++) {
 		const struct mark *mark = marks_get(
 		    r->marks, r->notes->talks[i].key);
 
-		own[i] = mark ? mark->own : (struct own){0, "", ""};
+		annotations[i] = mark ? mark->annotations
+				      : (struct annotations){0, "", ""};
 	}
-	return own;
+	return annotations;
 }
 
 /* The talks that match, the best first; to be freed. */
@@ -63,13 +65,13 @@ static struct hits
 find_hits(const struct report *r)
 {
 	struct filter *filter = filter_new(r->notes);
-	struct own *own = read_own(r);
+	struct annotations *annotations = read_own(r);
 	struct hits hits = {0};
 
-	filter_set_own(filter, own);
+	filter_set_annotations(filter, annotations);
 	filter_run(filter, r->query, &hits);
 	filter_free(filter);
-	free(own);
+	free(annotations);
 	return hits;
 }
 
@@ -251,7 +253,7 @@ find_mark(const struct report *r, struct talk *talk)
 	for (size_t i = 0; i < n; i++) {
 		bool video = strncmp(marks[i].key, "yt:", 3) == 0;
 
-		if (!(marks[i].own.kinds & MARK_BOOKMARKED))
+		if (!(marks[i].annotations.kinds & MARK_BOOKMARKED))
 			continue;
 		if (strcmp(marks[i].key + (video ? 3 : 0), id) != 0 &&
 		    strcmp(marks[i].key, id) != 0)
@@ -299,7 +301,7 @@ list_bookmarks(const struct report *r)
 			print_line(r, i, NULL);
 	}
 	for (size_t i = 0; i < n; i++) {
-		if ((marks[i].own.kinds & MARK_BOOKMARKED) &&
+		if ((marks[i].annotations.kinds & MARK_BOOKMARKED) &&
 		    !strmap_get(&known, marks[i].key))
 			print_mark_line(stdout, &marks[i], &r->print);
 	}
@@ -344,15 +346,15 @@ export_marks(const struct report *r, struct err *err)
 {
 	switch (r->options->format) {
 	case FORMAT_JSONL:
-		return exchange_export(r->marks, stdout, err) ? EXIT_DONE
-							      : EXIT_ERROR;
+		return merge_export(r->marks, stdout, err) ? EXIT_DONE
+							   : EXIT_ERROR;
 	case FORMAT_MARKDOWN:
 		marks_read_all(r->marks);
-		digest_markdown(stdout, r->notes, r->marks);
+		export_markdown(stdout, r->notes, r->marks);
 		break;
 	case FORMAT_CSV:
 		marks_read_all(r->marks);
-		digest_csv(stdout, r->notes, r->marks);
+		export_csv(stdout, r->notes, r->marks);
 		break;
 	}
 	return EXIT_DONE;
@@ -369,7 +371,7 @@ import_file(const struct report *r, const char *path, struct err *err)
 
 	if (!file)
 		return err_set(err, "%s: %s", name, strerror(errno));
-	good = exchange_import(
+	good = merge_import(
 	    r->marks, file, name, r->options->dry_run, &merged, err);
 	if (!input)
 		fclose(file);

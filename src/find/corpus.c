@@ -12,24 +12,24 @@
 
 /* Makes room for `len` more bytes, and what may be read beyond them. */
 static char *
-make_room(struct blob *blob, size_t len)
+make_room(struct corpus *corpus, size_t len)
 {
-	blob->text = mem_grow(
-	    blob->text, &blob->cap, blob->len + len + BLOB_BEYOND, 1);
-	return blob->text + blob->len;
+	corpus->text = mem_grow(
+	    corpus->text, &corpus->cap, corpus->len + len + CORPUS_BEYOND, 1);
+	return corpus->text + corpus->len;
 }
 
 static void
-append(struct blob *blob, const char *s, size_t len)
+append(struct corpus *corpus, const char *s, size_t len)
 {
-	memcpy(make_room(blob, len), s, len);
-	blob->len += len;
+	memcpy(make_room(corpus, len), s, len);
+	corpus->len += len;
 }
 
 static void
-end_part(struct blob *blob)
+end_part(struct corpus *corpus)
 {
-	append(blob, "\n", 1);
+	append(corpus, "\n", 1);
 }
 
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
@@ -51,9 +51,9 @@ lower_8(uint64_t x)
  * at a time, the last of which may be beyond the text: there is room.
  */
 static bool
-add_ascii(struct blob *blob, const char *s, size_t len)
+add_ascii(struct corpus *corpus, const char *s, size_t len)
 {
-	char *to = make_room(blob, len);
+	char *to = make_room(corpus, len);
 	uint64_t all = 0;
 
 	for (size_t i = 0; i < len; i += 8) {
@@ -61,186 +61,195 @@ add_ascii(struct blob *blob, const char *s, size_t len)
 
 		memcpy(&x, s + i, len - i < 8 ? len - i : 8);
 		all |= x;
-		if (blob->way == BLOB_FOLDED)
+		if (corpus->way == CORPUS_FOLDED)
 			x = lower_8(x);
 		memcpy(to + i, &x, 8);
 	}
 	if ((all & EACH(0x80)) || memchr(to, '\n', len))
 		return false;
-	blob->len += len;
+	corpus->len += len;
 	return true;
 }
 
 /* Adds text with its line feeds as blanks. */
 static void
-add_text(struct blob *blob, const char *s, size_t len)
+add_text(struct corpus *corpus, const char *s, size_t len)
 {
 	char *nl, *end;
 
-	if (add_ascii(blob, s, len))
+	if (add_ascii(corpus, s, len))
 		return;
-	s = blob->way == BLOB_FOLDED ? text_fold(blob->arena, s, len, &len)
-				     : text_strip(blob->arena, s, len, &len);
-	append(blob, s, len);
-	end = blob->text + blob->len;
+	s = corpus->way == CORPUS_FOLDED
+	    ? text_fold(corpus->arena, s, len, &len)
+	    : text_strip(corpus->arena, s, len, &len);
+	append(corpus, s, len);
+	end = corpus->text + corpus->len;
 	nl = end - len;
 	while ((nl = memchr(nl, '\n', (size_t)(end - nl))))
 		*nl = ' ';
 }
 
 static void
-add_speakers(struct blob *blob, const struct talk *talk)
+add_speakers(struct corpus *corpus, const struct talk *talk)
 {
 	for (uint32_t i = 0; i < talk->nspeakers; i++) {
 		if (i > 0)
-			append(blob, ", ", 2);
-		add_text(blob, talk->speakers[i], strlen(talk->speakers[i]));
+			append(corpus, ", ", 2);
+		add_text(corpus, talk->speakers[i], strlen(talk->speakers[i]));
 	}
 }
 
 static void
-add_blocks(struct blob *blob, const struct talk *talk)
+add_blocks(struct corpus *corpus, const struct talk *talk)
 {
-	load_talk(blob->notes, talk);
+	load_talk(corpus->notes, talk);
 	for (uint32_t i = 0; i < talk->nblocks; i++) {
-		add_text(blob, talk->blocks[i].text, talk->blocks[i].len);
-		end_part(blob);
+		add_text(corpus, talk->blocks[i].text, talk->blocks[i].len);
+		end_part(corpus);
 	}
 }
 
 /* The odd lines of a plain talk. */
 static void
-add_odd_lines(struct blob *blob, const struct place *place)
+add_odd_lines(struct corpus *corpus, const struct place *place)
 {
-	const struct source *source = &blob->notes->sources[place->source];
+	const struct source *source = &corpus->notes->sources[place->source];
 
-	for (uint32_t i = place->odd;
-	     i < source->nodds && source->odds[i].from < place->to; i++) {
+	for (uint32_t i = place->exception;
+	     i < source->nexceptions && source->exceptions[i].from < place->to;
+	     i++) {
 		size_t len;
 		const char *text;
 
-		if (source->odds[i].kind == ODD_HIDDEN)
+		if (source->exceptions[i].kind == EXCEPTION_HIDDEN)
 			continue;
-		text = load_odd(blob->arena, source, &source->odds[i], &len);
-		add_text(blob, text, len);
-		end_part(blob);
+		text = load_exception(
+		    corpus->arena, source, &source->exceptions[i], &len);
+		add_text(corpus, text, len);
+		end_part(corpus);
 	}
 }
 
 /* Where a talk is in its document; odd lines are found from talk to talk. */
 static void
-find_place(const struct blob *blob, struct place *place, uint32_t index)
+find_place(const struct corpus *corpus, struct place *place, uint32_t index)
 {
-	const struct talk *talk = &blob->notes->talks[index];
-	const struct source *source = &blob->notes->sources[talk->source];
+	const struct talk *talk = &corpus->notes->talks[index];
+	const struct source *source = &corpus->notes->sources[talk->source];
 	uint32_t i = 0;
 
 	if (index > 0 && place[-1].source == talk->source)
-		i = place[-1].odd;
+		i = place[-1].exception;
 	place->source = talk->source;
 	place->track = talk->track;
 	if (talk->plain) {
 		place->from = talk->body;
 		place->to = talk->to;
-		while (i < source->nodds && source->odds[i].from < talk->body)
+		while (i < source->nexceptions &&
+		    source->exceptions[i].from < talk->body)
 			i++;
 	}
-	place->odd = i;
+	place->exception = i;
 }
 
 static void
-add_talk(struct blob *blob)
+add_talk(struct corpus *corpus)
 {
-	uint32_t index = blob->ready++;
-	const struct talk *talk = &blob->notes->talks[index];
-	struct place *place = &blob->place[index];
+	uint32_t index = corpus->ready++;
+	const struct talk *talk = &corpus->notes->talks[index];
+	struct place *place = &corpus->place[index];
 
-	find_place(blob, place, index);
-	place->title = blob->len;
-	add_text(blob, talk->title, strlen(talk->title));
-	end_part(blob);
-	place->speakers = (uint32_t)(blob->len - place->title);
-	add_speakers(blob, talk);
-	end_part(blob);
-	place->body = (uint32_t)(blob->len - place->title);
+	find_place(corpus, place, index);
+	place->title = corpus->len;
+	add_text(corpus, talk->title, strlen(talk->title));
+	end_part(corpus);
+	place->speakers = (uint32_t)(corpus->len - place->title);
+	add_speakers(corpus, talk);
+	end_part(corpus);
+	place->body = (uint32_t)(corpus->len - place->title);
 	if (talk->plain)
-		add_odd_lines(blob, place);
+		add_odd_lines(corpus, place);
 	else
-		add_blocks(blob, talk);
-	place->end = (uint32_t)(blob->len - place->title);
-	arena_clear(blob->arena);
+		add_blocks(corpus, talk);
+	place->end = (uint32_t)(corpus->len - place->title);
+	arena_clear(corpus->arena);
 }
 
 bool
-blob_prepare(struct blob *blob, size_t *bytes)
+corpus_prepare(struct corpus *corpus, size_t *bytes)
 {
-	uint32_t ntalks = blob->notes->ntalks;
+	uint32_t ntalks = corpus->notes->ntalks;
 
-	if (!blob->place)
-		blob->place = mem_alloc(ntalks, sizeof(*blob->place));
-	while (blob->ready < ntalks && *bytes != 0) {
-		size_t before = blob->len, used;
+	if (!corpus->place)
+		corpus->place = mem_alloc(ntalks, sizeof(*corpus->place));
+	while (corpus->ready < ntalks && *bytes != 0) {
+		size_t before = corpus->len, used;
 
-		add_talk(blob);
-		used = BLOB_PER_TALK + MAKE_READY * (blob->len - before);
+		add_talk(corpus);
+		used = CORPUS_PER_TALK + MAKE_READY * (corpus->len - before);
 		*bytes -= used < *bytes ? used : *bytes;
 	}
-	return blob->ready == ntalks;
+	return corpus->ready == ntalks;
 }
 
 static char *
-make_ready(const struct blob *blob, const char *s, size_t *len)
+make_ready(const struct corpus *corpus, const char *s, size_t *len)
 {
-	return blob->way == BLOB_FOLDED
-	    ? text_fold(blob->own_arena, s, strlen(s), len)
-	    : text_strip(blob->own_arena, s, strlen(s), len);
+	return corpus->way == CORPUS_FOLDED
+	    ? text_fold(corpus->annotations_arena, s, strlen(s), len)
+	    : text_strip(corpus->annotations_arena, s, strlen(s), len);
 }
 
 void
-blob_set_own(struct blob *blob, const struct own *own)
+corpus_set_annotations(
+    struct corpus *corpus, const struct annotations *annotations)
 {
-	blob->nown = 0;
-	if (blob->own_arena)
-		arena_clear(blob->own_arena);
+	corpus->nannotations = 0;
+	if (corpus->annotations_arena)
+		arena_clear(corpus->annotations_arena);
 	else
-		blob->own_arena = arena_new();
-	for (uint32_t i = 0; own && i < blob->notes->ntalks; i++) {
-		struct blob_own text = {.talk = i};
+		corpus->annotations_arena = arena_new();
+	for (uint32_t i = 0; annotations && i < corpus->notes->ntalks; i++) {
+		struct corpus_annotations text = {.talk = i};
 
-		if (!(own[i].kinds & (MARK_NOTED | MARK_TAGGED)))
+		if (!(annotations[i].kinds & (MARK_NOTED | MARK_TAGGED)))
 			continue;
-		text.note = make_ready(blob, own[i].note, &text.note_len);
-		text.tags = make_ready(blob, own[i].tags, &text.tags_len);
-		blob->own = mem_grow(blob->own, &blob->own_cap, blob->nown + 1,
-		    sizeof(*blob->own));
-		blob->own[blob->nown++] = text;
+		text.note = make_ready(
+		    corpus, annotations[i].note, &text.note_len);
+		text.tags = make_ready(
+		    corpus, annotations[i].tags, &text.tags_len);
+		corpus->annotations = mem_grow(corpus->annotations,
+		    &corpus->annotations_cap, corpus->nannotations + 1,
+		    sizeof(*corpus->annotations));
+		corpus->annotations[corpus->nannotations++] = text;
 	}
 }
 
 static int
 compare_own(const void *a, const void *b)
 {
-	uint32_t x = ((const struct blob_own *)a)->talk;
-	uint32_t y = ((const struct blob_own *)b)->talk;
+	uint32_t x = ((const struct corpus_annotations *)a)->talk;
+	uint32_t y = ((const struct corpus_annotations *)b)->talk;
 
 	return x < y ? -1 : x > y;
 }
 
-const struct blob_own *
-blob_own(const struct blob *blob, uint32_t talk)
+const struct corpus_annotations *
+corpus_annotations(const struct corpus *corpus, uint32_t talk)
 {
-	const struct blob_own wanted = {.talk = talk};
+	const struct corpus_annotations wanted = {.talk = talk};
 
-	return blob->nown == 0 ? NULL
-			       : bsearch(&wanted, blob->own, blob->nown,
-				     sizeof(wanted), compare_own);
+	return corpus->nannotations == 0
+	    ? NULL
+	    : bsearch(&wanted, corpus->annotations, corpus->nannotations,
+		  sizeof(wanted), compare_own);
 }
 
 void
-blob_free(struct blob *blob)
+corpus_free(struct corpus *corpus)
 {
-	free(blob->own);
-	arena_free(blob->own_arena);
-	free(blob->text);
-	free(blob->place);
+	free(corpus->annotations);
+	arena_free(corpus->annotations_arena);
+	free(corpus->text);
+	free(corpus->place);
 }

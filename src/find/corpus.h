@@ -17,8 +17,8 @@
 #include "lectern/base/arena.h"
 #include "lectern/model/notes.h"
 
-#define BLOB_BEYOND   128 /* bytes after the text that may be read */
-#define BLOB_PER_TALK 64  /* bytes searched while a talk is looked at at all */
+#define CORPUS_BEYOND   128 /* bytes after the text that may be read */
+#define CORPUS_PER_TALK 64 /* bytes searched while a talk is looked at at all */
 
 /* Where the text of a talk stands.  All that a search looks at is close by. */
 struct place {
@@ -28,51 +28,54 @@ struct place {
 	uint32_t end;
 	uint32_t from; /* of the notes in the document; to: 0, if not there */
 	uint32_t to;
-	uint32_t odd; /* the first odd line of the source at or after `from` */
+	uint32_t
+	    exception; /* the first odd line of the source at or after `from` */
 	uint32_t source;
 	uint32_t track;
 };
 
 /* What a reader put in for a talk, made ready; of few talks. */
-struct blob_own {
+struct corpus_annotations {
 	uint32_t talk;
 	const char *note, *tags; /* in the blob's way */
 	size_t note_len, tags_len;
 };
 
 /* How text is made ready: text_fold(), or text_strip() alone. */
-enum blob_way { BLOB_FOLDED, BLOB_STRIPPED, BLOB_WAYS };
+enum corpus_way { CORPUS_FOLDED, CORPUS_STRIPPED, CORPUS_WAYS };
 
 /* All but the first three begins as zero, and is filled by the functions. */
-struct blob {
+struct corpus {
 	const struct notes *notes;
-	enum blob_way way;
+	enum corpus_way way;
 	struct arena *arena; /* for text on its way; cleared after each talk */
 	char *text;
 	size_t len, cap;
-	struct place *place;  /* of each talk */
-	uint32_t ready;       /* talks that are in it */
-	struct blob_own *own; /* by talk */
-	size_t nown, own_cap;
-	struct arena *own_arena; /* owns their texts */
+	struct place *place;                    /* of each talk */
+	uint32_t ready;                         /* talks that are in it */
+	struct corpus_annotations *annotations; /* by talk */
+	size_t nannotations, annotations_cap;
+	struct arena *annotations_arena; /* owns their texts */
 };
 
 /*
  * Goes on with making talks ready, for about as long as `*bytes` take to be
  * searched; what was used is taken from them.  True: all talks are in the blob.
  */
-bool blob_prepare(struct blob *blob, size_t *bytes);
+bool corpus_prepare(struct corpus *corpus, size_t *bytes);
 
 /*
  * Takes what the reader put in for each talk; `own` has as many as there are
  * talks, or is NULL.
  */
-void blob_set_own(struct blob *blob, const struct own *own);
+void corpus_set_annotations(
+    struct corpus *corpus, const struct annotations *annotations);
 
 /* What was put in for a talk; NULL: nothing that has words. */
-const struct blob_own *blob_own(const struct blob *blob, uint32_t talk);
+const struct corpus_annotations *
+corpus_annotations(const struct corpus *corpus, uint32_t talk);
 
 /* Frees what the blob owns. */
-void blob_free(struct blob *blob);
+void corpus_free(struct corpus *corpus);
 
 #endif

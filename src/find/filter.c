@@ -35,9 +35,9 @@
 
 struct filter {
 	const struct notes *notes;
-	const struct own *own; /* of each talk, or NULL */
-	struct arena *arena;   /* for text in passing */
-	struct blob blob[BLOB_WAYS];
+	const struct annotations *annotations; /* of each talk, or NULL */
+	struct arena *arena;                   /* for text in passing */
+	struct corpus corpus[CORPUS_WAYS];
 	struct matcher *matcher; /* for each term; states want none */
 	size_t matcher_cap;
 	struct sweep *sweep; /* for each term of each share */
@@ -67,10 +67,10 @@ filter_new(const struct notes *notes)
 
 	filter->notes = notes;
 	filter->arena = arena_new();
-	for (int way = 0; way < BLOB_WAYS; way++)
-		filter->blob[way] = (struct blob){
+	for (int way = 0; way < CORPUS_WAYS; way++)
+		filter->corpus[way] = (struct corpus){
 		    .notes = notes,
-		    .way = (enum blob_way)way,
+		    .way = (enum corpus_way)way,
 		    .arena = filter->arena,
 		};
 	filter->talks = mem_alloc(notes->ntalks, sizeof(*filter->talks));
@@ -84,8 +84,8 @@ filter_free(struct filter *filter)
 {
 	if (!filter)
 		return;
-	for (int way = 0; way < BLOB_WAYS; way++)
-		blob_free(&filter->blob[way]);
+	for (int way = 0; way < CORPUS_WAYS; way++)
+		corpus_free(&filter->corpus[way]);
 	query_free(&filter->last);
 	arena_free(filter->arena);
 	free(filter->matcher);
@@ -106,11 +106,12 @@ hits_free(struct hits *hits)
 }
 
 void
-filter_set_own(struct filter *filter, const struct own *own)
+filter_set_annotations(
+    struct filter *filter, const struct annotations *annotations)
 {
-	filter->own = own;
-	for (int way = 0; way < BLOB_WAYS; way++)
-		blob_set_own(&filter->blob[way], own);
+	filter->annotations = annotations;
+	for (int way = 0; way < CORPUS_WAYS; way++)
+		corpus_set_annotations(&filter->corpus[way], annotations);
 	/* The last hits may be others now. */
 	query_parse(&filter->last, "");
 	filter->query = NULL;
@@ -119,7 +120,7 @@ filter_set_own(struct filter *filter, const struct own *own)
 bool
 filter_prepare(struct filter *filter, size_t bytes)
 {
-	return blob_prepare(&filter->blob[BLOB_FOLDED], &bytes);
+	return corpus_prepare(&filter->corpus[CORPUS_FOLDED], &bytes);
 }
 
 void
@@ -138,7 +139,8 @@ static bool
 is_in_state(const struct filter *filter, uint32_t index, enum state state)
 {
 	const struct talk *talk = &filter->notes->talks[index];
-	unsigned kinds = filter->own ? filter->own[index].kinds : 0;
+	unsigned kinds = filter->annotations ? filter->annotations[index].kinds
+					     : 0;
 
 	switch (state) {
 	case STATE_BOOKMARKED:
@@ -223,10 +225,11 @@ wants_text(const struct term *term)
 	return term->state == STATE_NONE;
 }
 
-static struct blob *
+static struct corpus *
 blob_of(struct filter *filter, const struct term *term)
 {
-	return &filter->blob[term->exact_case ? BLOB_STRIPPED : BLOB_FOLDED];
+	return &filter->corpus[term->exact_case ? CORPUS_STRIPPED
+						: CORPUS_FOLDED];
 }
 
 void
@@ -244,7 +247,7 @@ filter_begin(struct filter *filter, const struct query *query)
 	filter->matcher = mem_grow(
 	    filter->matcher, &filter->matcher_cap, n, sizeof(*filter->matcher));
 	filter->sweep = mem_grow(filter->sweep, &filter->sweep_cap,
-	    CREW_MOST * n, sizeof(*filter->sweep));
+	    PARALLEL_MOST * n, sizeof(*filter->sweep));
 	filter->tracks = mem_grow(filter->tracks, &filter->tracks_cap,
 	    n * filter->notes->ntracks, sizeof(*filter->tracks));
 	for (size_t i = 0; i < n; i++) {
@@ -388,10 +391,10 @@ static void
 search_slice(struct filter *filter, size_t to, size_t bytes)
 {
 	size_t n = filter->parts > 0 ? filter->parts
-				     : crew_parts(bytes, LEAST_SHARE);
+				     : parallel_parts(bytes, LEAST_SHARE);
 	size_t from = filter->at, nterms = filter->query->nterms;
-	struct share shares[CREW_MOST];
-	void *work[CREW_MOST];
+	struct share shares[PARALLEL_MOST];
+	void *work[PARALLEL_MOST];
 
 	for (size_t i = 0; i < n; i++) {
 		size_t at = from + (to - from) * i / n;
@@ -405,7 +408,7 @@ search_slice(struct filter *filter, size_t to, size_t bytes)
 		};
 		work[i] = &shares[i];
 	}
-	crew_run(search_share, work, n);
+	parallel_run(search_share, work, n);
 	for (size_t i = 0; i < n; i++)
 		add_hits(filter, &shares[i]);
 	filter->at = to;
@@ -421,14 +424,14 @@ search_some(struct filter *filter, size_t bytes)
 	for (size_t i = 0; i < filter->query->nterms; i++) {
 		if (!wants_text(&filter->query->terms[i]))
 			continue;
-		place = filter->matcher[i].blob->place;
+		place = filter->matcher[i].corpus->place;
 		terms++;
 	}
 	while (to < filter->nold && used < bytes) {
 		size_t from = to, left = filter->nold - from;
 
 		to += left < MATCHER_BATCH ? left : MATCHER_BATCH;
-		used += BLOB_PER_TALK * (to - from);
+		used += CORPUS_PER_TALK * (to - from);
 		if (terms > 0)
 			used += terms * text_of(filter, place, from, to);
 	}
@@ -444,7 +447,7 @@ filter_step(struct filter *filter, size_t bytes)
 		const struct term *term = &filter->query->terms[i];
 
 		if (wants_text(term) &&
-		    !blob_prepare(blob_of(filter, term), &bytes))
+		    !corpus_prepare(blob_of(filter, term), &bytes))
 			return false;
 	}
 	search_some(filter, bytes);

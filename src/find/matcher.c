@@ -72,22 +72,22 @@ is_in_bullet(const char *text, const char *p)
 
 /* The best match in a text, of which `room` bytes may be read; `best` so far. */
 static unsigned
-best_of(const struct matcher *m, const struct find *find, const char *s,
+best_of(const struct matcher *m, const struct substring *find, const char *s,
     size_t len, size_t room, unsigned best)
 {
 	bool bullets = m->in_bullet && find == &m->plain;
 	const char *places[PLACES];
-	struct find_walk walk;
+	struct substring_walk walk;
 	size_t n;
 
-	find_begin(&walk, find, s, len, room);
+	substring_begin(&walk, find, s, len, room);
 	/* Another match within a word would be no better than the first. */
 	if (best >= m->inside)
-		find_starts(&walk);
+		substring_starts(&walk);
 	else if (!bullets)
-		find_later_starts(&walk);
+		substring_later_starts(&walk);
 	do {
-		n = find_places(&walk, places, PLACES);
+		n = substring_places(&walk, places, PLACES);
 		for (size_t i = 0; i < n && best < WORD_WHOLE; i++) {
 			unsigned is = fit(m, s, len, (size_t)(places[i] - s));
 
@@ -107,18 +107,19 @@ void
 matcher_sweep(
     const struct matcher *m, struct sweep *sweep, uint32_t first, uint32_t end)
 {
-	const struct place *place = &m->blob->place[first];
-	const struct place *last = &m->blob->place[end - 1];
+	const struct place *place = &m->corpus->place[first];
+	const struct place *last = &m->corpus->place[end - 1];
 	size_t from = place->title, n, len = last->title + last->end - from;
-	const char *s = m->blob->text + from, *places[PLACES];
+	const char *s = m->corpus->text + from, *places[PLACES];
 	uint8_t *best = sweep->best[0];
-	struct find_walk walk;
+	struct substring_walk walk;
 
 	sweep->first = first;
 	memset(sweep->best, 0, (end - first) * sizeof(sweep->best[0]));
-	find_begin(&walk, &m->find, s, len, m->blob->len + BLOB_BEYOND - from);
+	substring_begin(
+	    &walk, &m->find, s, len, m->corpus->len + CORPUS_BEYOND - from);
 	do {
-		n = find_places(&walk, places, PLACES);
+		n = substring_places(&walk, places, PLACES);
 		for (size_t i = 0; i < n; i++) {
 			size_t at = (size_t)(places[i] - s);
 			enum part part;
@@ -146,14 +147,14 @@ static unsigned
 best_in_line(const struct matcher *m, const struct sweep *sweep, uint32_t index,
     enum part part)
 {
-	const struct place *place = &m->blob->place[index];
+	const struct place *place = &m->corpus->place[index];
 	unsigned best = sweep->best[index - sweep->first][part];
 	size_t from = part == PART_TITLE ? 0 : place->speakers;
 	size_t to = part == PART_TITLE ? place->speakers : place->body;
 
 	/* Without its line feed. */
 	if (best == 0 && m->term->fuzzy &&
-	    query_fuzzy(m->term, m->blob->text + place->title + from,
+	    query_fuzzy(m->term, m->corpus->text + place->title + from,
 		to - from - 1, NULL))
 		best = 1;
 	return best;
@@ -167,20 +168,22 @@ static unsigned
 best_in_document(
     const struct matcher *m, const struct place *place, unsigned best)
 {
-	const struct source *source = &m->blob->notes->sources[place->source];
-	const struct odd *odd = source->odds + place->odd;
-	const struct odd *end = source->odds + source->nodds;
+	const struct source *source = &m->corpus->notes->sources[place->source];
+	const struct exception *exception = source->exceptions +
+	    place->exception;
+	const struct exception *end = source->exceptions + source->nexceptions;
 	uint32_t from = place->from;
 
 	while (from < place->to && best < WORD_WHOLE) {
-		uint32_t to = odd < end && odd->from < place->to ? odd->from
-								 : place->to;
+		uint32_t to = exception < end && exception->from < place->to
+		    ? exception->from
+		    : place->to;
 
 		/* Between two odd lines there may be hardly anything. */
 		if (to - from >= m->term->len)
 			best = best_of(m, &m->plain, source->text + from,
 			    to - from, source->len - from, best);
-		from = to < place->to ? odd++->to : to;
+		from = to < place->to ? exception++->to : to;
 	}
 	return best;
 }
@@ -188,7 +191,7 @@ best_in_document(
 static unsigned
 best_in_body(const struct matcher *m, const struct sweep *sweep, uint32_t index)
 {
-	const struct place *place = &m->blob->place[index];
+	const struct place *place = &m->corpus->place[index];
 	unsigned best = sweep->best[index - sweep->first][PART_BODY];
 
 	return best == WORD_WHOLE || !m->ascii || place->to == 0
@@ -200,21 +203,23 @@ static unsigned
 best_in_url(const struct matcher *m, const struct talk *talk)
 {
 	return talk->url &&
-	    find_first(&m->plain, talk->url, strlen(talk->url)) != NULL;
+	    substring_first(&m->plain, talk->url, strlen(talk->url)) != NULL;
 }
 
 /* The best match in the reader's own note of a talk, or in its tags. */
 static unsigned
 best_in_own(const struct matcher *m, uint32_t index, enum field field)
 {
-	const struct blob_own *own = blob_own(m->blob, index);
+	const struct corpus_annotations *annotations = corpus_annotations(
+	    m->corpus, index);
 	const char *s;
 	size_t len;
 
-	if (!own)
+	if (!annotations)
 		return 0;
-	s = field == FIELD_OWN ? own->note : own->tags;
-	len = field == FIELD_OWN ? own->note_len : own->tags_len;
+	s = field == FIELD_OWN ? annotations->note : annotations->tags;
+	len = field == FIELD_OWN ? annotations->note_len
+				 : annotations->tags_len;
 	if (m->term->fuzzy)
 		return query_fuzzy(m->term, s, len, NULL);
 	return best_of(m, &m->find, s, len, len, 0);
@@ -230,11 +235,11 @@ best_in_field(const struct matcher *m, const struct sweep *sweep,
 	case FIELD_SPEAKERS:
 		return best_in_line(m, sweep, index, PART_SPEAKERS);
 	case FIELD_TRACK:
-		return m->tracks[m->blob->place[index].track];
+		return m->tracks[m->corpus->place[index].track];
 	case FIELD_BODY:
 		return best_in_body(m, sweep, index);
 	case FIELD_URL:
-		return best_in_url(m, &m->blob->notes->talks[index]);
+		return best_in_url(m, &m->corpus->notes->talks[index]);
 	case FIELD_OWN:
 	case FIELD_TAGS:
 		return best_in_own(m, index, field);
@@ -279,18 +284,18 @@ score_usual(const struct matcher *m, const struct sweep *sweep, uint32_t index,
 	/* Places are far apart in memory, and seldom needed. */
 	if (m->in_tracks)
 		track = weights[FIELD_TRACK] *
-		    m->tracks[m->blob->place[index].track];
+		    m->tracks[m->corpus->place[index].track];
 	*field = FIELD_TITLE;
 	if (speakers > best) {
 		best = speakers;
 		*field = FIELD_SPEAKERS;
 	}
-	if (m->blob->nown > 0) {
-		unsigned own = weights[FIELD_OWN] *
+	if (m->corpus->nannotations > 0) {
+		unsigned annotations = weights[FIELD_OWN] *
 		    best_in_own(m, index, FIELD_OWN);
 
-		if (own > best) {
-			best = own;
+		if (annotations > best) {
+			best = annotations;
 			*field = FIELD_OWN;
 		}
 	}
@@ -333,13 +338,14 @@ score_track(const struct matcher *m, const char *name, struct arena *arena)
 
 void
 matcher_prepare(struct matcher *m, const struct term *term,
-    const struct blob *blob, uint8_t *tracks, struct arena *arena)
+    const struct corpus *corpus, uint8_t *tracks, struct arena *arena)
 {
-	enum find_how how = term->exact_case ? FIND_EXACT : FIND_ANY_CASE;
+	enum substring_how how = term->exact_case ? SUBSTRING_EXACT
+						  : SUBSTRING_ANY_CASE;
 
 	*m = (struct matcher){
 	    .term = term,
-	    .blob = blob,
+	    .corpus = corpus,
 	    .ascii = text_is_ascii(term->text, term->len) && !term->fuzzy,
 	    .usual = term->fields == FIELDS_USUAL && !term->fuzzy,
 	    .in_bullet = strchr(" \t*+-", *term->text) != NULL,
@@ -348,11 +354,13 @@ matcher_prepare(struct matcher *m, const struct term *term,
 	};
 	for (int c = 0; c < 256; c++)
 		m->words[c] = c >= 0x80 ? 2 : isalnum(c) != 0;
-	find_prepare(&m->find, term->text, term->len, FIND_EXACT, FIND_BEST);
-	find_prepare(&m->plain, term->text, term->len, how, FIND_BEST);
-	for (uint32_t t = 0; t < blob->notes->ntracks; t++) {
+	substring_prepare(
+	    &m->find, term->text, term->len, SUBSTRING_EXACT, SUBSTRING_BEST);
+	substring_prepare(
+	    &m->plain, term->text, term->len, how, SUBSTRING_BEST);
+	for (uint32_t t = 0; t < corpus->notes->ntracks; t++) {
 		tracks[t] = (uint8_t)score_track(
-		    m, blob->notes->tracks[t].name, arena);
+		    m, corpus->notes->tracks[t].name, arena);
 		m->in_tracks = m->in_tracks || tracks[t] > 0;
 	}
 	arena_clear(arena);

@@ -122,7 +122,7 @@ static const char *
 time_of(char text[DATE_BYTES], const struct mark *mark, enum mark_kind kind,
     bool day)
 {
-	if (!(mark->own.kinds & kind))
+	if (!(mark->annotations.kinds & kind))
 		return "";
 	return date_text(text,
 	    kind == MARK_BOOKMARKED ? mark->bookmarked_at
@@ -171,15 +171,15 @@ put_marks(FILE *out, const struct mark *mark)
 	char text[DATE_BYTES];
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		if (!(mark->own.kinds & names[i].kind))
+		if (!(mark->annotations.kinds & names[i].kind))
 			continue;
 		fprintf(out, "%s%s %s", before, names[i].name,
 		    time_of(text, mark, names[i].kind, true));
 		before = ", ";
 	}
-	if (*mark->own.tags) {
+	if (*mark->annotations.tags) {
 		fprintf(out, "%stags: ", before);
-		put_plain(out, mark->own.tags);
+		put_plain(out, mark->annotations.tags);
 		before = "";
 	}
 	if (*before != '\n')
@@ -187,7 +187,7 @@ put_marks(FILE *out, const struct mark *mark)
 }
 
 void
-digest_markdown(FILE *out, const struct notes *notes, const struct marks *marks)
+export_markdown(FILE *out, const struct notes *notes, const struct marks *marks)
 {
 	struct digest digest = collect(notes, marks);
 	const char *track = "";
@@ -212,8 +212,8 @@ digest_markdown(FILE *out, const struct notes *notes, const struct marks *marks)
 		if (entry->url)
 			fprintf(out, "\n<%s>\n", entry->url);
 		put_marks(out, entry->mark);
-		if (*entry->mark->own.note)
-			put_quote(out, entry->mark->own.note);
+		if (*entry->mark->annotations.note)
+			put_quote(out, entry->mark->annotations.note);
 	}
 	digest_free(&digest);
 }
@@ -238,7 +238,7 @@ put_cell(FILE *out, const char *s, const char *end)
 }
 
 void
-digest_csv(FILE *out, const struct notes *notes, const struct marks *marks)
+export_csv(FILE *out, const struct notes *notes, const struct marks *marks)
 {
 	static const enum mark_kind kinds[] = {
 	    MARK_BOOKMARKED, MARK_SEEN, MARK_OPENED};
@@ -259,8 +259,8 @@ digest_csv(FILE *out, const struct notes *notes, const struct marks *marks)
 		for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++)
 			put_cell(out,
 			    time_of(text, entry->mark, kinds[k], false), ",");
-		put_cell(out, entry->mark->own.tags, ",");
-		put_cell(out, entry->mark->own.note, "\r\n");
+		put_cell(out, entry->mark->annotations.tags, ",");
+		put_cell(out, entry->mark->annotations.note, "\r\n");
 	}
 	digest_free(&digest);
 }

@@ -24,7 +24,7 @@ struct mark_list {
 };
 
 struct marks {
-	struct store store;
+	struct marks_file file;
 	struct mark_list list;
 	char *only;             /* keys that are read, as JSON; NULL: all */
 	long long data_version; /* sqlite's, when list was read */
@@ -160,7 +160,7 @@ static void
 set_kind(struct arena *arena, struct mark *mark, enum mark_kind kind, bool on,
     const char *text, long long at)
 {
-	struct own *own = &mark->own;
+	struct annotations *annotations = &mark->annotations;
 	bool still = on;
 
 	switch (kind) {
@@ -176,14 +176,16 @@ set_kind(struct arena *arena, struct mark *mark, enum mark_kind kind, bool on,
 		break;
 	case MARK_NOTED:
 		mark->noted_at = at;
-		own->note = on ? text : "";
+		annotations->note = on ? text : "";
 		break;
 	case MARK_TAGGED:
-		own->tags = change_tags(arena, own->tags, text, on);
-		still = *own->tags != '\0';
+		annotations->tags = change_tags(
+		    arena, annotations->tags, text, on);
+		still = *annotations->tags != '\0';
 		break;
 	}
-	own->kinds = still ? own->kinds | kind : own->kinds & ~(unsigned)kind;
+	annotations->kinds = still ? annotations->kinds | kind
+				   : annotations->kinds & ~(unsigned)kind;
 }
 
 /* The kind of a mark by its name in the store, whose end it may have; or 0. */
@@ -229,7 +231,7 @@ mark_of_row(struct mark_list *list, struct db_query *query)
 	    .title = column(arena, query, 1),
 	    .speakers = column(arena, query, 2),
 	    .url = *url ? url : NULL,
-	    .own = {0, "", ""},
+	    .annotations = {0, "", ""},
 	};
 
 	/* Rows are in order, but where cleaning has made one key of another. */
@@ -254,9 +256,10 @@ take_row(struct mark_list *list, struct db_query *query)
 
 /* Reads marks; on failure `list` has those before it. */
 static void
-list_read(struct mark_list *list, const struct store *store, const char *only)
+list_read(
+    struct mark_list *list, const struct marks_file *file, const char *only)
 {
-	struct db_query *query = store_read(store, only != NULL);
+	struct db_query *query = marks_file_read(file, only != NULL);
 
 	*list = (struct mark_list){.arena = arena_new()};
 	if (only)
@@ -270,16 +273,16 @@ list_read(struct mark_list *list, const struct store *store, const char *only)
 static enum db_fault
 reload(struct marks *marks, struct err *err)
 {
-	struct db *db = marks->store.db;
+	struct db *db = marks->file.db;
 	struct mark_list list;
 	/* Asked before: a change in between is seen as one next time. */
 	long long version = db_ask(db, "PRAGMA data_version");
 
-	if (marks->only && store_is_small(&marks->store)) {
+	if (marks->only && marks_file_is_small(&marks->file)) {
 		free(marks->only);
 		marks->only = NULL;
 	}
-	list_read(&list, &marks->store, marks->only);
+	list_read(&list, &marks->file, marks->only);
 
 	enum db_fault fault = db_settle(db, err);
 
@@ -391,11 +394,11 @@ write_all(struct db *db, const struct mark *mark)
 	char tag[LONGEST_TAG + 1];
 
 	for (size_t i = 0; i < sizeof(times) / sizeof(*times); i++) {
-		if (mark->own.kinds & times[i].kind)
+		if (mark->annotations.kinds & times[i].kind)
 			write_kind(db, mark, times[i].kind, true,
-			    mark->own.note, times[i].at);
+			    mark->annotations.note, times[i].at);
 	}
-	for (const char *s = mark->own.tags; *s; s += word_length(s)) {
+	for (const char *s = mark->annotations.tags; *s; s += word_length(s)) {
 		snprintf(tag, sizeof(tag), "%.*s", (int)strcspn(s, " "), s);
 		write_kind(db, mark, MARK_TAGGED, true, tag, 1);
 	}
@@ -407,21 +410,21 @@ write_all(struct db *db, const struct mark *mark)
  * Replaces a damaged file, and puts in the new one what could be read of the old
  * one or is still known from before.
  */
-static enum store_state
+static enum marks_file_state
 replace(struct marks *marks, struct mark_list *saved, struct err *err)
 {
 	struct err why = {""};
-	char *moved = store_replace(&marks->store, &why);
-	struct store *store = &marks->store;
+	char *moved = marks_file_replace(&marks->file, &why);
+	struct marks_file *file = &marks->file;
 	size_t n = 0;
 
-	if (moved && store->ready) {
-		store_begin(store);
+	if (moved && file->ready) {
+		marks_file_begin(file);
 		while (n < saved->n)
-			write_all(store->db, &saved->mark[n++]);
-		if (!db_end(store->db))
+			write_all(file->db, &saved->mark[n++]);
+		if (!db_end(file->db))
 			n = 0;
-		db_settle(store->db, NULL);
+		db_settle(file->db, NULL);
 		err_set(err,
 		    "%s; it is now %s, and the marks of %zu talks were saved",
 		    why.msg, moved, n);
@@ -429,9 +432,9 @@ replace(struct marks *marks, struct mark_list *saved, struct err *err)
 		err_set(err, "%s", why.msg);
 	}
 	free(moved);
-	if (store->ready)
+	if (file->ready)
 		reload(marks, NULL);
-	return store->ready ? STORE_READY : STORE_REFUSED;
+	return file->ready ? MARKS_FILE_READY : MARKS_FILE_REFUSED;
 }
 
 /* What is known of a damaged file: more may be in it than was read of it. */
@@ -440,9 +443,9 @@ salvage(struct marks *marks)
 {
 	struct mark_list saved = {0};
 
-	if (marks->store.db && (marks->only || marks->list.n == 0)) {
-		list_read(&saved, &marks->store, NULL);
-		db_settle(marks->store.db, NULL);
+	if (marks->file.db && (marks->only || marks->list.n == 0)) {
+		list_read(&saved, &marks->file, NULL);
+		db_settle(marks->file.db, NULL);
 	}
 	if (saved.n == 0) {
 		list_free(&saved);
@@ -452,25 +455,25 @@ salvage(struct marks *marks)
 	return saved;
 }
 
-/* Opens the file and reads it; see store_open(). */
-static enum store_state
+/* Opens the file and reads it; see marks_file_open(). */
+static enum marks_file_state
 connect_file(struct marks *marks, struct err *err)
 {
-	struct store *store = &marks->store;
+	struct marks_file *file = &marks->file;
 	struct err why = {""};
-	enum store_state state = store_open(store, &why);
+	enum marks_file_state state = marks_file_open(file, &why);
 	enum db_fault fault = DB_FINE;
 
-	if (state == STORE_READY)
+	if (state == MARKS_FILE_READY)
 		fault = reload(marks, &why);
-	if (state == STORE_DAMAGED || fault == DB_DAMAGED) {
+	if (state == MARKS_FILE_DAMAGED || fault == DB_DAMAGED) {
 		struct mark_list saved = salvage(marks);
 
 		state = replace(marks, &saved, &why);
 		list_free(&saved);
 	} else if (fault != DB_FINE) {
-		store->ready = false;
-		state = fault == DB_BUSY ? STORE_BUSY : STORE_REFUSED;
+		file->ready = false;
+		state = fault == DB_BUSY ? MARKS_FILE_BUSY : MARKS_FILE_REFUSED;
 	}
 	err_set(err, "%s", why.msg);
 	return state;
@@ -500,24 +503,24 @@ marks_open(const char *path, const struct notes *only, struct err *err)
 {
 	struct marks *marks = mem_alloc(1, sizeof(*marks));
 	struct err why = {""};
-	enum store_state state = STORE_REFUSED;
+	enum marks_file_state state = MARKS_FILE_REFUSED;
 
 	if (only && only->ntalks > 0 && only->ntalks < MANY)
 		marks->only = keys_of(only);
 	if (path) {
-		marks->store.path = shelf_absolute(path);
+		marks->file.path = userfile_absolute(path);
 		state = connect_file(marks, &why);
 		err_set(err, "%s%s", why.msg,
-		    state == STORE_REFUSED || state == STORE_DAMAGED
+		    state == MARKS_FILE_REFUSED || state == MARKS_FILE_DAMAGED
 			? "; " MEMORY_ONLY
 			: "");
 	} else {
 		err_set(err, "%s", "");
 	}
 	/* In memory there is nothing to open before the first change. */
-	if (state == STORE_REFUSED || state == STORE_DAMAGED) {
-		free(marks->store.path);
-		marks->store.path = NULL;
+	if (state == MARKS_FILE_REFUSED || state == MARKS_FILE_DAMAGED) {
+		free(marks->file.path);
+		marks->file.path = NULL;
 	}
 	return marks;
 }
@@ -527,10 +530,10 @@ marks_close(struct marks *marks)
 {
 	if (!marks)
 		return;
-	store_close(&marks->store);
+	marks_file_close(&marks->file);
 	list_free(&marks->list);
 	free(marks->only);
-	free(marks->store.path);
+	free(marks->file.path);
 	free(marks);
 }
 
@@ -543,14 +546,14 @@ marks_read_all(struct marks *marks)
 		return;
 	marks->only = NULL;
 	free(only);
-	if (marks->store.ready)
+	if (marks->file.ready)
 		reload(marks, NULL);
 }
 
 bool
 marks_are_kept(const struct marks *marks)
 {
-	return marks->store.path && marks->store.ready && marks->store.writable;
+	return marks->file.path && marks->file.ready && marks->file.writable;
 }
 
 const struct mark *
@@ -564,31 +567,32 @@ marks_of(const struct marks *marks, const struct talk *talk)
 {
 	const struct mark *mark = marks_get(marks, talk->key);
 
-	return mark ? mark->own.kinds : 0;
+	return mark ? mark->annotations.kinds : 0;
 }
 
 /* Opens the file again where that may help. */
-struct store *
+struct marks_file *
 marks_to_read(struct marks *marks, struct err *err)
 {
-	struct store *store = &marks->store;
+	struct marks_file *file = &marks->file;
 
-	if (store->ready && !store_has_moved(store))
-		return store;
-	if (store->path)
-		return connect_file(marks, err) == STORE_READY ? store : NULL;
-	return store_open(store, err) == STORE_READY ? store : NULL;
+	if (file->ready && !marks_file_has_moved(file))
+		return file;
+	if (file->path)
+		return connect_file(marks, err) == MARKS_FILE_READY ? file
+								    : NULL;
+	return marks_file_open(file, err) == MARKS_FILE_READY ? file : NULL;
 }
 
-struct store *
+struct marks_file *
 marks_to_change(struct marks *marks, struct err *err)
 {
-	struct store *store = &marks->store;
+	struct marks_file *file = &marks->file;
 
 	/* It may be writable by now. */
-	if (!store->writable)
-		store->ready = false;
-	return marks_to_read(marks, err) && store->writable ? store : NULL;
+	if (!file->writable)
+		file->ready = false;
+	return marks_to_read(marks, err) && file->writable ? file : NULL;
 }
 
 void
@@ -618,7 +622,7 @@ list_change(struct mark_list *list, const struct mark *talk,
     enum mark_kind kind, bool on, const char *text, long long at)
 {
 	struct mark *mark = find_mark(list, talk->key);
-	const struct mark none = {.key = "", .own = {0, "", ""}};
+	const struct mark none = {.key = "", .annotations = {0, "", ""}};
 
 	if (!list->arena)
 		list->arena = arena_new();
@@ -629,7 +633,7 @@ list_change(struct mark_list *list, const struct mark *talk,
 	mark->speakers = keep(list->arena, talk->speakers);
 	mark->url = keep(list->arena, talk->url);
 	set_kind(list->arena, mark, kind, on, keep(list->arena, text), at);
-	if (mark->own.kinds == 0)
+	if (mark->annotations.kinds == 0)
 		list_remove(list, (size_t)(mark - list->mark));
 }
 
@@ -638,9 +642,9 @@ marks_set(struct marks *marks, const struct talk *talk, enum mark_kind kind,
     bool on, const char *text, struct err *err)
 {
 	struct err why = {""};
-	struct store *store = marks_to_change(marks, &why);
+	struct marks_file *file = marks_to_change(marks, &why);
 
-	if (!store)
+	if (!file)
 		return err_set(err, "%s", why.msg);
 
 	char *speakers = notes_speakers(talk);
@@ -651,44 +655,44 @@ marks_set(struct marks *marks, const struct talk *talk, enum mark_kind kind,
 	    .url = talk->url,
 	};
 
-	store_begin(store);
+	marks_file_begin(file);
 	long long at = write_kind(
-	    store->db, &mark, kind, on, text, milliseconds_now());
+	    file->db, &mark, kind, on, text, milliseconds_now());
 
 	/* Not read again: that might fail, and what is done is to be shown. */
-	if (db_end(store->db)) {
+	if (db_end(file->db)) {
 		list_change(&marks->list, &mark, kind, on, text, at);
 		marks->changes++;
 	}
 	free(speakers);
 
-	enum db_fault fault = db_settle(store->db, &why);
+	enum db_fault fault = db_settle(file->db, &why);
 
 	if (fault == DB_FINE)
 		return true;
 	/* Looked at anew next time: it may be damaged or replaced. */
-	store->ready = !store->path || fault == DB_BUSY;
+	file->ready = !file->path || fault == DB_BUSY;
 	return err_set(err, "%s; the mark was not changed", why.msg);
 }
 
 bool
 marks_refresh(struct marks *marks)
 {
-	struct store *store = &marks->store;
+	struct marks_file *file = &marks->file;
 	bool changed = false;
 
-	if (!store->path)
+	if (!file->path)
 		return false;
-	if (!store->ready || store_has_moved(store))
-		return connect_file(marks, NULL) == STORE_READY;
+	if (!file->ready || marks_file_has_moved(file))
+		return connect_file(marks, NULL) == MARKS_FILE_READY;
 	/* Another's change under way is shown when it is done. */
-	db_wait(store->db, 0);
-	long long version = db_ask(store->db, "PRAGMA data_version");
+	db_wait(file->db, 0);
+	long long version = db_ask(file->db, "PRAGMA data_version");
 
-	if (db_settle(store->db, NULL) == DB_FINE &&
+	if (db_settle(file->db, NULL) == DB_FINE &&
 	    version != marks->data_version)
 		changed = reload(marks, NULL) == DB_FINE;
-	db_wait(store->db, STORE_PATIENCE);
+	db_wait(file->db, MARKS_FILE_PATIENCE);
 	return changed;
 }
 

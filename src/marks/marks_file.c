@@ -80,9 +80,9 @@ static const char *const contents[] = {
 /* clang-format on */
 
 bool
-store_is_current(const struct store *store)
+marks_file_is_current(const struct marks_file *file)
 {
-	return store->version == SCHEMA_VERSION || store->version == 0;
+	return file->version == SCHEMA_VERSION || file->version == 0;
 }
 
 /*
@@ -90,16 +90,16 @@ store_is_current(const struct store *store)
  * start something.
  */
 void
-store_begin(struct store *store)
+marks_file_begin(struct marks_file *file)
 {
 	/* EXTRA is FULL that also makes the end of the journal durable. */
-	if (!store->careful)
-		db_run(store->db,
+	if (!file->careful)
+		db_run(file->db,
 		    "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA");
-	store->careful = db_is_good(store->db);
-	db_begin(store->db);
-	if (db_ask(store->db, "PRAGMA user_version") > SCHEMA_VERSION)
-		db_fail(store->db, DB_FAILED, NEWER);
+	file->careful = db_is_good(file->db);
+	db_begin(file->db);
+	if (db_ask(file->db, "PRAGMA user_version") > SCHEMA_VERSION)
+		db_fail(file->db, DB_FAILED, NEWER);
 }
 
 static bool
@@ -110,34 +110,34 @@ has_tables(struct db *db)
 
 /* Makes the tables in an empty database, unless another just did. */
 static void
-create(struct store *store)
+create(struct marks_file *file)
 {
-	store_begin(store);
-	if (!has_tables(store->db))
-		db_run(store->db, schema);
-	if (db_end(store->db))
-		store->version = SCHEMA_VERSION;
+	marks_file_begin(file);
+	if (!has_tables(file->db))
+		db_run(file->db, schema);
+	if (db_end(file->db))
+		file->version = SCHEMA_VERSION;
 }
 
 /* Copies the database to a new file beside it. */
 static bool
-keep_copy(const struct store *store)
+keep_copy(const struct marks_file *file)
 {
-	struct db_query *query = db_query(store->db, "VACUUM INTO ?");
+	struct db_query *query = db_query(file->db, "VACUUM INTO ?");
 	char what[32];
 
-	snprintf(what, sizeof(what), "version-%d", store->version);
+	snprintf(what, sizeof(what), "version-%d", file->version);
 
-	char *copy = shelf_free_name(store->path, what);
+	char *copy = userfile_free_name(file->path, what);
 
 	db_set_text(query, 1, copy, strlen(copy));
 	db_next(query);
 	db_query_free(query);
 	/* Half a copy is none; nobody else has this name. */
-	if (!db_is_good(store->db))
+	if (!db_is_good(file->db))
 		unlink(copy);
 	free(copy);
-	return db_is_good(store->db);
+	return db_is_good(file->db);
 }
 
 /*
@@ -145,25 +145,25 @@ keep_copy(const struct store *store)
  * Where that cannot be it is shown as it is, for the disk may be full.
  */
 static void
-migrate(struct store *store, struct err *err)
+migrate(struct marks_file *file, struct err *err)
 {
-	if (keep_copy(store)) {
-		store_begin(store);
-		int version = (int)db_ask(store->db, "PRAGMA user_version");
+	if (keep_copy(file)) {
+		marks_file_begin(file);
+		int version = (int)db_ask(file->db, "PRAGMA user_version");
 
 		for (; version > 0 && version < SCHEMA_VERSION; version++)
-			db_run(store->db, migrations[version - 1]);
-		if (db_end(store->db)) {
-			store->version = SCHEMA_VERSION;
+			db_run(file->db, migrations[version - 1]);
+		if (db_end(file->db)) {
+			file->version = SCHEMA_VERSION;
 			return;
 		}
 	}
-	store->writable = false;
+	file->writable = false;
 
-	enum db_fault fault = db_settle(store->db, err);
+	enum db_fault fault = db_settle(file->db, err);
 
 	if (fault == DB_BUSY)
-		db_fail(store->db, DB_BUSY, "in use by another program");
+		db_fail(file->db, DB_BUSY, "in use by another program");
 }
 
 static bool
@@ -211,111 +211,111 @@ identify(struct db *db)
 
 /* Finds out what was opened; makes the tables, or brings them up to date. */
 static void
-prepare(struct store *store, struct err *err)
+prepare(struct marks_file *file, struct err *err)
 {
-	struct identity is = identify(store->db);
+	struct identity is = identify(file->db);
 
-	if (!db_is_good(store->db))
+	if (!db_is_good(file->db))
 		return;
-	store->version = is.version;
-	store->writable = !db_is_read_only(store->db);
+	file->version = is.version;
+	file->writable = !db_is_read_only(file->db);
 	if (is.empty) {
-		if (store->writable)
-			create(store);
+		if (file->writable)
+			create(file);
 	} else if (is.id != APPLICATION_ID || is.version < 1) {
-		db_fail(store->db, DB_FAILED, NOT_OURS);
+		db_fail(file->db, DB_FAILED, NOT_OURS);
 	} else if (is.version > SCHEMA_VERSION) {
-		db_fail(store->db, DB_FAILED, NEWER);
-	} else if (is.version < SCHEMA_VERSION && store->writable) {
-		migrate(store, err);
+		db_fail(file->db, DB_FAILED, NEWER);
+	} else if (is.version < SCHEMA_VERSION && file->writable) {
+		migrate(file, err);
 	}
 }
 
 void
-store_close(struct store *store)
+marks_file_close(struct marks_file *file)
 {
-	db_close(store->db);
-	store->db = NULL;
-	store->ready = false;
-	store->writable = false;
-	store->careful = false;
-	store->version = 0;
+	db_close(file->db);
+	file->db = NULL;
+	file->ready = false;
+	file->writable = false;
+	file->careful = false;
+	file->version = 0;
 }
 
-static enum store_state
-state_of(const struct store *store, enum db_fault fault)
+static enum marks_file_state
+state_of(const struct marks_file *file, enum db_fault fault)
 {
 	switch (fault) {
 	case DB_FINE:
-		return STORE_READY;
+		return MARKS_FILE_READY;
 	case DB_BUSY:
-		return STORE_BUSY;
+		return MARKS_FILE_BUSY;
 	case DB_DAMAGED:
-		return store->path && is_other_file(store->path)
-		    ? STORE_REFUSED
-		    : STORE_DAMAGED;
+		return file->path && is_other_file(file->path)
+		    ? MARKS_FILE_REFUSED
+		    : MARKS_FILE_DAMAGED;
 	case DB_READ_ONLY:
 	case DB_FAILED:
 		break;
 	}
-	return STORE_REFUSED;
+	return MARKS_FILE_REFUSED;
 }
 
-static enum store_state
-attach(struct store *store, struct err *err)
+static enum marks_file_state
+attach(struct marks_file *file, struct err *err)
 {
-	enum store_state state;
+	enum marks_file_state state;
 	enum db_fault fault;
 
-	store->db = db_open(store->path);
-	db_wait(store->db, STORE_PATIENCE);
-	prepare(store, err);
-	fault = db_settle(store->db, err);
-	state = state_of(store, fault);
-	if (fault == DB_DAMAGED && state == STORE_REFUSED)
-		err_set(err, "%s: " NOT_OURS, store->path);
-	store->ready = state == STORE_READY;
-	if (state == STORE_DAMAGED || state == STORE_REFUSED)
-		store_close(store);
+	file->db = db_open(file->path);
+	db_wait(file->db, MARKS_FILE_PATIENCE);
+	prepare(file, err);
+	fault = db_settle(file->db, err);
+	state = state_of(file, fault);
+	if (fault == DB_DAMAGED && state == MARKS_FILE_REFUSED)
+		err_set(err, "%s: " NOT_OURS, file->path);
+	file->ready = state == MARKS_FILE_READY;
+	if (state == MARKS_FILE_DAMAGED || state == MARKS_FILE_REFUSED)
+		marks_file_close(file);
 	return state;
 }
 
 /* Says so where the file can be read and not be written. */
 static void
-look_whether_writable(struct store *store, struct err *err)
+look_whether_writable(struct marks_file *file, struct err *err)
 {
 	struct err why = *err;
 
-	if (store->writable)
-		store->writable = shelf_can_add(store->path, &why);
-	if (!store->writable)
+	if (file->writable)
+		file->writable = userfile_can_add(file->path, &why);
+	if (!file->writable)
 		err_set(err, "%s; marks cannot be changed",
 		    why.msg[0] ? why.msg : "the file of marks is read-only");
 }
 
-enum store_state
-store_open(struct store *store, struct err *err)
+enum marks_file_state
+marks_file_open(struct marks_file *file, struct err *err)
 {
 	struct err why = {""};
 	mode_t mask = umask(077);
-	enum store_state state = STORE_REFUSED;
+	enum marks_file_state state = MARKS_FILE_REFUSED;
 
-	store_close(store);
-	if (!store->path || shelf_make_folder(store->path, &why))
-		state = attach(store, &why);
+	marks_file_close(file);
+	if (!file->path || userfile_make_folder(file->path, &why))
+		state = attach(file, &why);
 	umask(mask);
-	if (state == STORE_READY && store->path)
-		look_whether_writable(store, &why);
+	if (state == MARKS_FILE_READY && file->path)
+		look_whether_writable(file, &why);
 	err_set(err, "%s", why.msg);
 	return state;
 }
 
 /* Whether all of it can be read; that of a sound file would take long. */
 static bool
-is_sound(const struct store *store)
+is_sound(const struct marks_file *file)
 {
-	struct db_query *check = db_query(store->db, "PRAGMA quick_check(1)");
-	struct db_query *read = store_read(store, false);
+	struct db_query *check = db_query(file->db, "PRAGMA quick_check(1)");
+	struct db_query *read = marks_file_read(file, false);
 	bool sound = db_next(check) &&
 	    strcmp(db_text(check, 0, NULL), "ok") == 0;
 
@@ -323,27 +323,27 @@ is_sound(const struct store *store)
 		continue;
 	db_query_free(check);
 	db_query_free(read);
-	return db_settle(store->db, NULL) == DB_FINE && sound;
+	return db_settle(file->db, NULL) == DB_FINE && sound;
 }
 
 char *
-store_replace(struct store *store, struct err *err)
+marks_file_replace(struct marks_file *file, struct err *err)
 {
 	struct err damage = {""}, why = {""};
-	enum store_state state = store_open(store, &damage);
+	enum marks_file_state state = marks_file_open(file, &damage);
 	char *moved = NULL;
 
 	/* Another copy of lectern may have replaced it in the meantime. */
-	if (state == STORE_READY && !is_sound(store)) {
-		err_set(&damage, "%s: damaged", store->path);
-		state = STORE_DAMAGED;
-		store_close(store);
+	if (state == MARKS_FILE_READY && !is_sound(file)) {
+		err_set(&damage, "%s: damaged", file->path);
+		state = MARKS_FILE_DAMAGED;
+		marks_file_close(file);
 	}
-	if (state == STORE_DAMAGED) {
-		moved = shelf_move_aside(store->path, &why);
+	if (state == MARKS_FILE_DAMAGED) {
+		moved = userfile_move_aside(file->path, &why);
 		if (moved)
-			state = store_open(store, &why);
-		if (moved && state == STORE_READY)
+			state = marks_file_open(file, &why);
+		if (moved && state == MARKS_FILE_READY)
 			err_set(err, "%s", damage.msg);
 		else
 			err_set(err, "%s", why.msg);
@@ -354,26 +354,26 @@ store_replace(struct store *store, struct err *err)
 }
 
 bool
-store_has_moved(const struct store *store)
+marks_file_has_moved(const struct marks_file *file)
 {
-	return store->path && (!store->db || db_has_moved(store->db));
+	return file->path && (!file->db || db_has_moved(file->db));
 }
 
 bool
-store_is_small(const struct store *store)
+marks_file_is_small(const struct marks_file *file)
 {
-	return db_ask(store->db, "PRAGMA page_count") <= FEW_PAGES;
+	return db_ask(file->db, "PRAGMA page_count") <= FEW_PAGES;
 }
 
 struct db_query *
-store_read(const struct store *store, bool only)
+marks_file_read(const struct marks_file *file, bool only)
 {
 	char sql[1024];
 
-	if (store->version == 0) /* an empty file that cannot be changed */
-		return db_query(store->db, "SELECT 1 WHERE false");
+	if (file->version == 0) /* an empty file that cannot be changed */
+		return db_query(file->db, "SELECT 1 WHERE false");
 	snprintf(sql, sizeof(sql), "SELECT * FROM (%s)%s ORDER BY key, name",
-	    contents[store->version],
+	    contents[file->version],
 	    only ? " WHERE key IN (SELECT value FROM json_each(?1))" : "");
-	return db_query(store->db, sql);
+	return db_query(file->db, sql);
 }

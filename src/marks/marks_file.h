@@ -21,10 +21,10 @@
 #include "lectern/base/db.h"
 #include "lectern/base/err.h"
 
-#define STORE_PATIENCE 2500 /* milliseconds to wait for another program */
+#define MARKS_FILE_PATIENCE 2500 /* milliseconds to wait for another program */
 
 /* The file; zeroed, with its path set, to begin with. */
-struct store {
+struct marks_file {
 	struct db *db; /* NULL between a lost file and the next attempt */
 	char *path;    /* absolute, the caller's; NULL: in memory */
 	bool ready;    /* the tables are ours and can be read */
@@ -34,51 +34,51 @@ struct store {
 };
 
 /* What a file turned out to be. */
-enum store_state {
-	STORE_READY, /* also where it can only be shown, which `err` says */
-	STORE_BUSY,  /* another program does not let go of it */
-	STORE_DAMAGED,
-	STORE_REFUSED, /* not for us to use */
+enum marks_file_state {
+	MARKS_FILE_READY, /* also where it can only be shown, which `err` says */
+	MARKS_FILE_BUSY,  /* another program does not let go of it */
+	MARKS_FILE_DAMAGED,
+	MARKS_FILE_REFUSED, /* not for us to use */
 };
 
 /*
  * Opens the file, making its folder (0700) and itself (0600) where they are
  * missing.  Unless all is well `err` says what is not.  A damaged file is left
- * for store_replace().
+ * for marks_file_replace().
  */
-enum store_state store_open(struct store *store, struct err *err);
-void store_close(struct store *store);
+enum marks_file_state marks_file_open(struct marks_file *file, struct err *err);
+void marks_file_close(struct marks_file *file);
 
 /*
  * Moves the damaged file aside and makes a new one.  Returns its new path, to be
  * freed, or NULL with `err` filled: it could not be moved or, if the store is
  * ready now, another program replaced it first.
  */
-char *store_replace(struct store *store, struct err *err);
+char *marks_file_replace(struct marks_file *file, struct err *err);
 
 /* Whether the path no longer leads to the file that is open. */
-bool store_has_moved(const struct store *store);
+bool marks_file_has_moved(const struct marks_file *file);
 
 /*
  * Whether the tables are those of this version, or there is nothing in them; an
  * older file that cannot be changed has others.
  */
-bool store_is_current(const struct store *store);
+bool marks_file_is_current(const struct marks_file *file);
 
 /*
  * Begins a change, as db_begin(), unless a newer lectern has changed the tables
  * by now.
  */
-void store_begin(struct store *store);
+void marks_file_begin(struct marks_file *file);
 
 /* Whether there is so little in it that it is best read as a whole. */
-bool store_is_small(const struct store *store);
+bool marks_file_is_small(const struct marks_file *file);
 
 /*
  * A query for what is set, in columns key, title, speakers, url, name, value,
  * at, sorted by key and name; `only` takes as its parameter 1 a JSON array of
  * the keys that are wanted.
  */
-struct db_query *store_read(const struct store *store, bool only);
+struct db_query *marks_file_read(const struct marks_file *file, bool only);
 
 #endif

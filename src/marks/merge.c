@@ -46,7 +46,7 @@ static const char export_lines[] =
 	IS(member, "'integer'") " AND json_extract(?1, '$." member "')" A_TIME
 #define EACH(member) "json_each(?1, '$." member "')"
 
-/* Whether ?1 is a line as exchange_export() writes them. */
+/* Whether ?1 is a line as merge_export() writes them. */
 static const char is_line[] =
     "SELECT CASE WHEN json_valid(?1) THEN json_extract(?1, '$.schema') = 1"
     " AND json_extract(?1, '$.key') <> ''"
@@ -106,21 +106,21 @@ static const char merge_talk[] =
 /* clang-format on */
 
 bool
-exchange_export(struct marks *marks, FILE *out, struct err *err)
+merge_export(struct marks *marks, FILE *out, struct err *err)
 {
-	struct store *store = marks_to_read(marks, err);
+	struct marks_file *file = marks_to_read(marks, err);
 
-	if (!store)
+	if (!file)
 		return false;
-	if (!store_is_current(store))
+	if (!marks_file_is_current(file))
 		return err_set(err,
 		    "%s: of an older version, and cannot be changed",
-		    store->path);
-	if (store->version == 0)
+		    file->path);
+	if (file->version == 0)
 		return true;
 
 	struct arena *arena = arena_new();
-	struct db_query *query = db_query(store->db, export_lines);
+	struct db_query *query = db_query(file->db, export_lines);
 
 	while (db_next(query)) {
 		size_t len;
@@ -131,7 +131,7 @@ exchange_export(struct marks *marks, FILE *out, struct err *err)
 	}
 	db_query_free(query);
 	arena_free(arena);
-	return db_settle(store->db, err) == DB_FINE;
+	return db_settle(file->db, err) == DB_FINE;
 }
 
 /* The statements of an import, and how far it is. */
@@ -140,7 +140,7 @@ struct import {
 	struct db_query *is_line, *talk, *marks;
 	size_t row;     /* the line at hand, from 1 */
 	size_t changes; /* talks added or changed */
-	bool odd;       /* that line is not one of ours */
+	bool exception; /* that line is not one of ours */
 	struct merged *merged;
 };
 
@@ -172,7 +172,7 @@ static void
 merge(struct import *import, const char *line, size_t len)
 {
 	if (!is_ours(import, line, len)) {
-		import->odd = db_is_good(import->db);
+		import->exception = db_is_good(import->db);
 		db_fail(import->db, DB_FAILED, "");
 		return;
 	}
@@ -241,30 +241,30 @@ import_all(struct import *import, FILE *in)
 }
 
 bool
-exchange_import(struct marks *marks, FILE *in, const char *name, bool try,
+merge_import(struct marks *marks, FILE *in, const char *name, bool try,
     struct merged *merged, struct err *err)
 {
 	struct err why = {""};
-	struct store *store = marks_to_change(marks, &why);
+	struct marks_file *file = marks_to_change(marks, &why);
 	struct import import = {.merged = merged};
 
 	*merged = (struct merged){0};
-	if (!store)
+	if (!file)
 		return err_set(err, "%s", why.msg);
-	import.db = store->db;
-	store_begin(store);
+	import.db = file->db;
+	marks_file_begin(file);
 	import_all(&import, in);
 	if (try || ferror(in))
-		db_drop(store->db);
+		db_drop(file->db);
 	else
-		db_end(store->db);
+		db_end(file->db);
 
-	enum db_fault fault = db_settle(store->db, &why);
+	enum db_fault fault = db_settle(file->db, &why);
 
 	if (ferror(in))
 		return err_set(
 		    err, "%s: cannot be read; nothing was imported", name);
-	if (import.odd)
+	if (import.exception)
 		return err_set(err,
 		    "%s:%zu: not a line of lectern export; nothing was "
 		    "imported",

@@ -66,7 +66,7 @@ sync_new(struct marks *marks, const char *path)
 	const char *slash;
 
 	sync->marks = marks;
-	sync->path = shelf_absolute(path);
+	sync->path = userfile_absolute(path);
 	slash = strrchr(sync->path, '/');
 	sync->name = slash ? slash + 1 : sync->path;
 	sync->folder = mem_dup(sync->path, (size_t)(sync->name - sync->path));
@@ -92,33 +92,33 @@ static void
 recall(struct sync *sync, const char *path, const char *column,
     char text[STAMP_BYTES])
 {
-	struct store *store = marks_to_read(sync->marks, NULL);
+	struct marks_file *file = marks_to_read(sync->marks, NULL);
 	char sql[96];
 
 	*text = '\0';
-	if (!store)
+	if (!file)
 		return;
 	snprintf(
 	    sql, sizeof(sql), "SELECT %s FROM merged WHERE path = ?1", column);
 
-	struct db_query *query = db_query(store->db, sql);
+	struct db_query *query = db_query(file->db, sql);
 
 	db_set_text(query, 1, path, strlen(path));
 	if (db_next(query))
 		snprintf(text, STAMP_BYTES, "%s", db_text(query, 0, NULL));
 	db_query_free(query);
-	db_settle(store->db, NULL);
+	db_settle(file->db, NULL);
 }
 
 static void
 record(
     struct sync *sync, const char *path, const char *stamp, const char *marks)
 {
-	struct store *store = marks_to_change(sync->marks, NULL);
+	struct marks_file *file = marks_to_change(sync->marks, NULL);
 
-	if (!store)
+	if (!file)
 		return;
-	struct db_query *query = db_query(store->db,
+	struct db_query *query = db_query(file->db,
 	    "INSERT INTO merged (path, stamp, marks) VALUES (?1, ?2, ?3)"
 	    " ON CONFLICT (path) DO UPDATE SET stamp = excluded.stamp,"
 	    " marks = excluded.marks");
@@ -128,26 +128,26 @@ record(
 	db_set_text(query, 3, marks, strlen(marks));
 	db_next(query);
 	db_query_free(query);
-	db_settle(store->db, NULL);
+	db_settle(file->db, NULL);
 }
 
 /* What tells all marks from what they were. */
 static void
 sum_marks(struct sync *sync, char text[STAMP_BYTES])
 {
-	struct store *store = marks_to_read(sync->marks, NULL);
+	struct marks_file *file = marks_to_read(sync->marks, NULL);
 
 	*text = '\0';
-	if (!store)
+	if (!file)
 		return;
-	struct db_query *query = db_query(store->db,
+	struct db_query *query = db_query(file->db,
 	    "SELECT count(*) || ':' || ifnull(sum(at % 1000000007), 0) || ':'"
 	    " || ifnull(sum(length(value)), 0) FROM mark");
 
 	if (db_next(query))
 		snprintf(text, STAMP_BYTES, "%s", db_text(query, 0, NULL));
 	db_query_free(query);
-	db_settle(store->db, NULL);
+	db_settle(file->db, NULL);
 }
 
 /* Merging. */
@@ -189,7 +189,7 @@ merge(struct sync *sync, const char *path, bool *changed, struct err *err)
 		return true;
 	file = fopen(path, "re");
 	seen->good = file
-	    ? exchange_import(sync->marks, file, path, false, &merged, err)
+	    ? merge_import(sync->marks, file, path, false, &merged, err)
 	    : err_set(err, "%s: %s", path, strerror(errno));
 	if (file)
 		fclose(file);
@@ -268,7 +268,7 @@ export_all(struct sync *sync, size_t *len, struct err *err)
 {
 	char *text = NULL;
 	FILE *out = open_memstream(&text, len);
-	bool good = out && exchange_export(sync->marks, out, err);
+	bool good = out && merge_export(sync->marks, out, err);
 
 	if (out)
 		fclose(out);
@@ -301,7 +301,7 @@ static bool
 replace(struct sync *sync, const char *text, size_t len, struct err *err)
 {
 	struct seen *seen = find_seen(sync, sync->path);
-	char *path = shelf_write_beside(sync->path, text, len, err);
+	char *path = userfile_write_beside(sync->path, text, len, err);
 	char stamp[STAMP_BYTES];
 	bool good = false;
 

@@ -361,12 +361,13 @@ add_matches(struct both *both, const struct term *term, struct range *ranges,
     size_t *n, size_t max)
 {
 	const struct shown *way = way_for(both, term);
-	struct find find;
+	struct substring find;
 	size_t from = 0;
 
-	find_prepare(&find, term->text, term->len, FIND_EXACT, FIND_BEST);
+	substring_prepare(
+	    &find, term->text, term->len, SUBSTRING_EXACT, SUBSTRING_BEST);
 	while (from < way->len) {
-		const char *p = find_first(
+		const char *p = substring_first(
 		    &find, way->folded + from, way->len - from);
 		size_t at = p ? (size_t)(p - way->folded) : 0;
 

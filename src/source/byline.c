@@ -123,7 +123,7 @@ trimmed(struct arena *arena, const char *s, const char *end)
 }
 
 const char *const *
-name_list(struct arena *arena, const char *people, size_t *count)
+byline_list(struct arena *arena, const char *people, size_t *count)
 {
 	const char **list = arena_alloc(
 	    arena, (count_separators(people) + 1) * sizeof(*list));
@@ -146,18 +146,18 @@ name_list(struct arena *arena, const char *people, size_t *count)
 	}
 }
 
-struct name
-name_part(struct arena *arena, const char *heading)
+struct byline
+byline_part(struct arena *arena, const char *heading)
 {
 	size_t n = 0;
-	struct name name = {.title = heading};
+	struct byline name = {.title = heading};
 	const char *at = last_dash(heading, &n);
 
 	if (!at)
 		at = last_tight_dash(heading, &n);
 	if (!at)
 		return name;
-	name.speakers = name_list(arena, at + n, &name.nspeakers);
+	name.speakers = byline_list(arena, at + n, &name.nspeakers);
 	if (name.nspeakers > 0)
 		name.title = trimmed(arena, heading, at);
 	return name;

@@ -12,7 +12,7 @@
 struct arena;
 
 /* What a heading says.  All strings are owned by the arena given. */
-struct name {
+struct byline {
 	const char *title;           /* never NULL */
 	const char *const *speakers; /* nspeakers of them */
 	size_t nspeakers;
@@ -23,13 +23,13 @@ struct name {
  * the title points to.  Nothing is dropped: title, separator and speakers
  * together are the heading.
  */
-struct name name_part(struct arena *arena, const char *heading);
+struct byline byline_part(struct arena *arena, const char *heading);
 
 /*
  * Parts a list of people at `,`, ` & ` and ` and `; the count goes to
  * `*count`.  Empty parts are left out.
  */
 const char *const *
-name_list(struct arena *arena, const char *people, size_t *count);
+byline_list(struct arena *arena, const char *people, size_t *count);
 
 #endif

@@ -84,7 +84,7 @@ word_kind(const char *s, size_t len)
 }
 
 static void
-add_starts(struct day_starts *starts, const char *const *list, size_t n)
+add_starts(struct day_heading_starts *starts, const char *const *list, size_t n)
 {
 	for (size_t i = 0; i < n; i++) {
 		const char *word = list[i];
@@ -96,7 +96,7 @@ add_starts(struct day_starts *starts, const char *const *list, size_t n)
 }
 
 void
-day_prepare(struct day_starts *starts)
+day_heading_prepare(struct day_heading_starts *starts)
 {
 	memset(starts, 0, sizeof(*starts));
 	add_starts(starts, dates, sizeof(dates) / sizeof(*dates));
@@ -105,14 +105,15 @@ day_prepare(struct day_starts *starts)
 
 /* Whether a word that begins with these letters may be in the lists. */
 static bool
-may_start(const struct day_starts *starts, char first, char second)
+may_start(const struct day_heading_starts *starts, char first, char second)
 {
 	return starts->second[(first | 0x20) - 'a'] >> ((second | 0x20) - 'a') &
 	    1;
 }
 
 bool
-day_may_be(const struct day_starts *starts, const char *s, size_t len)
+day_heading_may_be(
+    const struct day_heading_starts *starts, const char *s, size_t len)
 {
 	char word[LONGEST];
 	size_t i = 0, n = 0;
@@ -133,7 +134,7 @@ day_may_be(const struct day_starts *starts, const char *s, size_t len)
 }
 
 bool
-day_is(const char *s, size_t len)
+day_heading_is(const char *s, size_t len)
 {
 	bool dated = false;
 

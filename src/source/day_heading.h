@@ -13,20 +13,21 @@
  * "tuesday, may 12", "2023-11-13", "20201013", "2015", "jour 1".  Knows the
  * names of days and months in English, French, German and Spanish.
  */
-bool day_is(const char *s, size_t len);
+bool day_heading_is(const char *s, size_t len);
 
 /* The second letters of the words that days have, as bits, by the first. */
-struct day_starts {
+struct day_heading_starts {
 	uint32_t second[26];
 };
 
-/* Fills them, for day_may_be(). */
-void day_prepare(struct day_starts *starts);
+/* Fills them, for day_heading_may_be(). */
+void day_heading_prepare(struct day_heading_starts *starts);
 
 /*
- * Whether day_is() may hold for the fold of the text: a quick look that spares
+ * Whether day_heading_is() may hold for the fold of the text: a quick look that spares
  * most headings the folding.
  */
-bool day_may_be(const struct day_starts *starts, const char *s, size_t len);
+bool day_heading_may_be(
+    const struct day_heading_starts *starts, const char *s, size_t len);
 
 #endif

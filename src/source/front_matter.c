@@ -204,7 +204,8 @@ pairs(struct arena *arena, const char *s, size_t len, const char **title)
 }
 
 size_t
-front_skip(struct arena *arena, const char *s, size_t len, const char **title)
+front_matter_skip(
+    struct arena *arena, const char *s, size_t len, const char **title)
 {
 	size_t first = trimmed(s, line_length(s, len));
 

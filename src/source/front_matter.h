@@ -16,7 +16,7 @@ struct arena;
  * document's title as it stands there, without quotes and owned by the arena,
  * or NULL.
  */
-size_t
-front_skip(struct arena *arena, const char *s, size_t len, const char **title);
+size_t front_matter_skip(
+    struct arena *arena, const char *s, size_t len, const char **title);
 
 #endif

@@ -91,7 +91,7 @@ static size_t
 parts_of(const struct loader *l, size_t len)
 {
 	return l->options->parts > 0 ? l->options->parts
-				     : crew_parts(len, LEAST_PART);
+				     : parallel_parts(len, LEAST_PART);
 }
 
 static const struct notes *get_bundled(struct loader *l);
@@ -100,13 +100,13 @@ static const struct notes *get_bundled(struct loader *l);
  * A sieve for what is asked for only once, or NULL.  Talks get their tracks from
  * the bundled conference, or their document's name.
  */
-static struct sieve *
-make_sieve(struct loader *l, const char *path, const char *name)
+static struct prefilter *
+make_prefilter(struct loader *l, const char *path, const char *name)
 {
 	const struct load_options *options = l->options;
 	const struct notes *bundled;
-	struct sieve_names names = {0};
-	struct sieve *sieve;
+	struct prefilter_names names = {0};
+	struct prefilter *prefilter;
 
 	/* Ids depend on what other documents have. */
 	if (!options->only || options->whole || l->nwanted != 1 ||
@@ -121,9 +121,9 @@ make_sieve(struct loader *l, const char *path, const char *name)
 	names.name[0] = name;
 	for (size_t i = 1; i < names.n; i++)
 		names.name[i] = bundled->tracks[i - 1].name;
-	sieve = sieve_new(options->only, &names);
+	prefilter = prefilter_new(options->only, &names);
 	free(names.name);
-	return sieve;
+	return prefilter;
 }
 
 /* A document's text, and the scan of it. */
@@ -133,24 +133,25 @@ struct scanned {
 	size_t len;
 	const char *name; /* its front matter's title, or that of the path */
 	bool titled;      /* it is the former */
-	struct scan scan;
+	struct outline outline;
 	int level; /* of the talks, where a sieve left others out; else 0 */
 };
 
 static void
-scan(struct loader *l, struct scanned *scanned)
+outline(struct loader *l, struct scanned *scanned)
 {
-	struct sieve *sieve = make_sieve(l, scanned->path, scanned->name);
-	const struct scan_way way = {
-	    .version = HOT_BEST,
+	struct prefilter *prefilter = make_prefilter(
+	    l, scanned->path, scanned->name);
+	const struct outline_way way = {
+	    .version = STRUCTURAL_BEST,
 	    .parts = parts_of(l, scanned->len),
-	    .sieve = sieve,
+	    .prefilter = prefilter,
 	    .progress = l->options->progress,
 	};
 
-	scanned->level = scan_in_parts(
-	    &scanned->scan, scanned->text, scanned->len, &way);
-	sieve_free(sieve);
+	scanned->level = outline_in_parts(
+	    &scanned->outline, scanned->text, scanned->len, &way);
+	prefilter_free(prefilter);
 }
 
 /* Takes the title out of front matter that is clean, if there is some. */
@@ -158,7 +159,7 @@ static void
 take_front(struct loader *l, struct scanned *scanned, char *text)
 {
 	const char *title;
-	size_t front = front_skip(l->arena, text, scanned->len, &title);
+	size_t front = front_matter_skip(l->arena, text, scanned->len, &title);
 
 	if (front == 0 || !text_is_clean(text, front))
 		return;
@@ -180,29 +181,29 @@ take_text(struct loader *l, const char *path, const struct bytes *bytes,
 	    .name = name_of_path(l->arena, path),
 	};
 	take_front(l, scanned, bytes->s);
-	scan(l, scanned);
-	if (!scanned->scan.clean) {
+	outline(l, scanned);
+	if (!scanned->outline.clean) {
 		char *text = text_clean(
 		    l->arena, scanned->text, scanned->len, &scanned->len);
 
-		scan_free(&scanned->scan);
+		outline_free(&scanned->outline);
 		scanned->text = text;
 		take_front(l, scanned, text);
-		scan(l, scanned);
+		outline(l, scanned);
 	}
 }
 
 /* Parses all of the document. */
 static struct built
-add_whole(struct loader *l, const struct skim *skim, struct shape *shape)
+add_whole(struct loader *l, const struct lazy *lazy, struct shape *shape)
 {
 	struct markdown md;
 	struct built built;
 
 	markdown_parse(
-	    &md, l->arena, skim->text, skim->len, l->options->progress);
-	shape_find(shape, &md, skim->want, skim->level);
-	built = build_add(&l->build, &md, shape, skim->source, skim->name);
+	    &md, l->arena, lazy->text, lazy->len, l->options->progress);
+	shape_find(shape, &md, lazy->want, lazy->level);
+	built = build_add(&l->build, &md, shape, lazy->source, lazy->name);
 	free(shape->role);
 	shape->role = NULL;
 	markdown_free(&md);
@@ -211,20 +212,21 @@ add_whole(struct loader *l, const struct skim *skim, struct shape *shape)
 
 /* Keeps the text for the talks whose notes wait, and what is odd in it. */
 static void
-keep_text(struct loader *l, struct source *source, const struct skim *skim,
+keep_text(struct loader *l, struct source *source, const struct lazy *lazy,
     struct bytes *bytes)
 {
-	const struct scan *scan = skim->scan;
-	struct odd *odds = arena_alloc(
-	    l->arena, scan->nodd * sizeof(*odds) + 1);
+	const struct outline *outline = lazy->outline;
+	struct exception *exceptions = arena_alloc(
+	    l->arena, outline->nexceptions * sizeof(*exceptions) + 1);
 
-	if (scan->nodd > 0)
-		memcpy(odds, scan->odd, scan->nodd * sizeof(*odds));
-	source->text = skim->text;
-	source->len = skim->len;
-	source->odds = odds;
-	source->nodds = (uint32_t)scan->nodd;
-	if (skim->text == bytes->s) {
+	if (outline->nexceptions > 0)
+		memcpy(exceptions, outline->exception,
+		    outline->nexceptions * sizeof(*exceptions));
+	source->text = lazy->text;
+	source->len = lazy->len;
+	source->exceptions = exceptions;
+	source->nexceptions = (uint32_t)outline->nexceptions;
+	if (lazy->text == bytes->s) {
 		source->bytes = bytes->s;
 		source->mapped = bytes->mapped;
 		*bytes = (struct bytes){0};
@@ -252,7 +254,7 @@ add_document(struct loader *l, const char *path, struct bytes *bytes)
 
 	take_text(l, path, bytes, &scanned);
 	if (progress_stopped(l->options->progress)) {
-		scan_free(&scanned.scan);
+		outline_free(&scanned.outline);
 		input_drop(bytes);
 		return;
 	}
@@ -261,8 +263,8 @@ add_document(struct loader *l, const char *path, struct bytes *bytes)
 	d->source.name = scanned.name;
 
 	const bool sieved = scanned.level > 0;
-	const struct skim skim = {
-	    .scan = &scanned.scan,
+	const struct lazy lazy = {
+	    .outline = &scanned.outline,
 	    .text = scanned.text,
 	    .len = scanned.len,
 	    .want = sieved ? SHAPE_HEADINGS : kinds[l->options->shape],
@@ -271,17 +273,17 @@ add_document(struct loader *l, const char *path, struct bytes *bytes)
 	    .name = scanned.name,
 	};
 
-	if (!l->options->whole && scanned.scan.sure &&
-	    skim_add(build, &skim, &shape, &d->built))
-		keep_text(l, &d->source, &skim, bytes);
+	if (!l->options->whole && scanned.outline.sure &&
+	    lazy_add(build, &lazy, &shape, &d->built))
+		keep_text(l, &d->source, &lazy, bytes);
 	else
-		d->built = add_whole(l, &skim, &shape);
+		d->built = add_whole(l, &lazy, &shape);
 	if (!scanned.titled && d->built.name && d->built.name[0])
 		d->source.name = d->built.name;
 	d->source.shape = describe(
 	    l->arena, &shape, build->ntracks - ntracks, build->ntalks - ntalks);
 	l->ndocuments++;
-	scan_free(&scanned.scan);
+	outline_free(&scanned.outline);
 	input_drop(bytes);
 }
 
@@ -721,15 +723,15 @@ load_talk(const struct notes *notes, const struct talk *talk)
 	struct talk *waiting = &notes->talks[talk - notes->talks];
 
 	if (talk->waits)
-		skim_read(
+		lazy_read(
 		    notes->arena, notes->sources[talk->source].text, waiting);
 }
 
 const char *
-load_odd(struct arena *arena, const struct source *source,
-    const struct odd *odd, size_t *len)
+load_exception(struct arena *arena, const struct source *source,
+    const struct exception *exception, size_t *len)
 {
-	return skim_odd(arena, source->text, odd, len);
+	return lazy_exception(arena, source->text, exception, len);
 }
 
 const struct block *

@@ -36,7 +36,7 @@ set_command(char **setting, const char *value, struct err *err)
 {
 	struct argv argv;
 
-	if (!words_split(value, NULL, &argv, err))
+	if (!argv_split(value, NULL, &argv, err))
 		return false;
 	argv_free(&argv);
 	free(*setting);

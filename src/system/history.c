@@ -92,16 +92,16 @@ history_write(const struct history *history, const char *path, struct err *err)
 
 	if (history->n == history->read)
 		return true;
-	if (!shelf_make_folder(path, err))
+	if (!userfile_make_folder(path, err))
 		return false;
 	history_read(&whole, path, history->most);
 	for (size_t i = history->read; i < history->n; i++)
 		history_add(&whole, history->line[i]);
 	/* The file itself is replaced where the path is a link to it. */
-	real = shelf_absolute(path);
+	real = userfile_absolute(path);
 	text = join_lines(&whole, &len);
 	if (text)
-		fresh = shelf_write_beside(real, text, len, err);
+		fresh = userfile_write_beside(real, text, len, err);
 	else
 		err_set(err, "%s: %s", path, strerror(errno));
 	good = fresh &&

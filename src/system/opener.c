@@ -121,7 +121,7 @@ static bool
 take_named(const char *command, const char *from, const char *url,
     struct argv *argv, struct err *err)
 {
-	if (!words_split(command, url, argv, err))
+	if (!argv_split(command, url, argv, err))
 		return false;
 	if (is_found(argv))
 		return true;
@@ -140,7 +140,7 @@ take_browser(const char *url, struct argv *argv)
 	while (parts && *parts) {
 		size_t len = strcspn(parts, ":");
 		char *part = mem_dup(parts, len);
-		bool split = words_split(part, url, argv, NULL);
+		bool split = argv_split(part, url, argv, NULL);
 
 		free(part);
 		if (split && is_found(argv))
@@ -156,7 +156,7 @@ take_first(
     const char *const *names, size_t n, const char *url, struct argv *argv)
 {
 	for (size_t i = 0; i < n; i++) {
-		if (words_split(names[i], url, argv, NULL) && is_found(argv))
+		if (argv_split(names[i], url, argv, NULL) && is_found(argv))
 			return true;
 		argv_free(argv);
 	}
@@ -209,7 +209,7 @@ opener_player(
 	if (setting && *setting)
 		return take_named(
 		    setting, "the setting player", url, argv, err);
-	if (words_split("mpv", url, argv, err) && is_found(argv))
+	if (argv_split("mpv", url, argv, err) && is_found(argv))
 		return true;
 	argv_free(argv);
 	return err_set(
@@ -228,11 +228,11 @@ opener_editor(const char *path, unsigned line, struct argv *argv)
 	for (int i = 0; i < 2 && !(command && *command); i++)
 		command = getenv(variables[i]);
 	snprintf(at, sizeof(at), "+%u", line);
-	if (!command || !words_split(command, NULL, argv, NULL))
-		words_split("vi", NULL, argv, NULL);
+	if (!command || !argv_split(command, NULL, argv, NULL))
+		argv_split("vi", NULL, argv, NULL);
 	if (line > 0)
-		words_add(argv, at);
-	words_add(argv, file);
+		argv_add(argv, at);
+	argv_add(argv, file);
 	free(file);
 }
 
@@ -253,7 +253,7 @@ opener_clipboard(struct argv *argv)
 	for (size_t i = 0; i < sizeof(programs) / sizeof(*programs); i++) {
 		*argv = (struct argv){0};
 		if (programs[i].usable &&
-		    words_split(programs[i].command, NULL, argv, NULL) &&
+		    argv_split(programs[i].command, NULL, argv, NULL) &&
 		    is_found(argv))
 			return true;
 		argv_free(argv);

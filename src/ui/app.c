@@ -52,7 +52,7 @@ void
 app_free(struct app *app)
 {
 	filter_free(app->filter);
-	page_free(&app->page);
+	talk_rows_free(&app->detail);
 	edit_free(&app->input);
 	query_free(&app->query);
 	query_free(&app->find);
@@ -61,10 +61,10 @@ app_free(struct app *app)
 	for (size_t i = 0; i < app->nviews; i++)
 		free(app->views[i].has);
 	free(app->views);
-	free(app->own);
+	free(app->annotations);
 	free(app->briefs);
 	free(app->counts);
-	arena_free(app->page_arena);
+	arena_free(app->detail_arena);
 	app_free_missing(app);
 	for (size_t i = 0; i < app->changes.n; i++) {
 		free(app->changes.change[i].before);
@@ -136,7 +136,7 @@ app_settle(struct app *app)
 	app->panes = layout_panes(app->h, app->w, app->focus, app->zoom);
 	settle_cursor(app, PANE_TRACKS);
 	settle_cursor(app, PANE_TALKS);
-	app_page_settle(app);
+	app_detail_settle(app);
 }
 
 void
@@ -167,7 +167,8 @@ moved(size_t from, long by, size_t n)
 static void
 move_page(struct app *app, long by)
 {
-	app_page_scroll(app, moved(app->page_top, by, app_page_last(app) + 1));
+	app_detail_scroll(
+	    app, moved(app->detail_top, by, app_detail_last(app) + 1));
 }
 
 void
@@ -298,11 +299,11 @@ check_page(const struct app *app)
 {
 	if (app->panes.inner[PANE_DETAIL].h <= 0)
 		return NULL;
-	if (app->page.talk != app_talk(app))
+	if (app->detail.talk != app_talk(app))
 		return "the page is of another talk";
-	if (app->page_top > app_page_last(app))
+	if (app->detail_top > app_detail_last(app))
 		return "the page is scrolled past its end";
-	if (app->match_row != APP_NONE && app->match_row >= app->page.nrows)
+	if (app->match_row != APP_NONE && app->match_row >= app->detail.nrows)
 		return "the match is outside the page";
 	if (app_finding(app) && app->find_n > 0 && app->find_at >= app->find_n)
 		return "the match at hand is none";

@@ -8,23 +8,24 @@
 #define NARROWEST 8 /* columns of notes, even where the gutter costs some */
 
 size_t
-app_page_last(const struct app *app)
+app_detail_last(const struct app *app)
 {
 	int h = app->panes.inner[PANE_DETAIL].h;
 	size_t rows = h > 0 ? (size_t)h : 1;
 
-	return app->page.nrows > rows ? app->page.nrows - rows : 0;
+	return app->detail.nrows > rows ? app->detail.nrows - rows : 0;
 }
 
 /* A blank row has no place of its own: it goes with the row after it. */
 static struct spot
 spot_of(const struct app *app, size_t row)
 {
-	while (row < app->page.nrows && app->page.rows[row].kind == ROW_BLANK)
+	while (
+	    row < app->detail.nrows && app->detail.rows[row].kind == ROW_BLANK)
 		row++;
-	if (row >= app->page.nrows)
+	if (row >= app->detail.nrows)
 		return (struct spot){0};
-	const struct page_row *r = &app->page.rows[row];
+	const struct talk_rows_row *r = &app->detail.rows[row];
 
 	return (struct spot){r->kind, r->block, r->start};
 }
@@ -42,8 +43,8 @@ find_spot(const struct app *app, struct spot spot)
 {
 	size_t found = 0;
 
-	for (size_t i = 0; i < app->page.nrows; i++) {
-		const struct page_row *row = &app->page.rows[i];
+	for (size_t i = 0; i < app->detail.nrows; i++) {
+		const struct talk_rows_row *row = &app->detail.rows[i];
 
 		if (row->kind > spot.kind ||
 		    (row->kind == spot.kind && has_block(row->kind) &&
@@ -62,13 +63,13 @@ static void
 count_matches(struct app *app, size_t top, uint32_t *before)
 {
 	app->find_n = *before = 0;
-	for (size_t row = 0; row < app->page.nrows; row++) {
+	for (size_t row = 0; row < app->detail.nrows; row++) {
 		struct range range;
 		size_t begins;
 
 		if (row == top)
 			*before = app->find_n;
-		app_page_ranges(app, row, &range, 1, &begins);
+		app_detail_ranges(app, row, &range, 1, &begins);
 		app->find_n += (uint32_t)begins;
 	}
 }
@@ -88,66 +89,72 @@ count_found(struct app *app)
  * it was.
  */
 static bool
-settle_own(struct app *app, const struct talk *talk, struct page_own *shown)
+settle_own(
+    struct app *app, const struct talk *talk, struct talk_rows_own *shown)
 {
-	struct own own = talk ? *app_own(app, talk) : (struct own){0, "", ""};
-	struct own *known = &app->page_own;
+	struct annotations annotations = talk ? *app_annotations(app, talk)
+					      : (struct annotations){0, "", ""};
+	struct annotations *known = &app->detail_annotations;
 
-	*shown = app->page.own;
-	if (known->note && strcmp(known->note, own.note) == 0 &&
-	    strcmp(known->tags, own.tags) == 0)
+	*shown = app->detail.annotations;
+	if (known->note && strcmp(known->note, annotations.note) == 0 &&
+	    strcmp(known->tags, annotations.tags) == 0)
 		return false;
-	if (app->page_arena)
-		arena_clear(app->page_arena);
+	if (app->detail_arena)
+		arena_clear(app->detail_arena);
 	else
-		app->page_arena = arena_new();
-	known->note = arena_dup(app->page_arena, own.note, strlen(own.note));
-	known->tags = arena_dup(app->page_arena, own.tags, strlen(own.tags));
+		app->detail_arena = arena_new();
+	known->note = arena_dup(
+	    app->detail_arena, annotations.note, strlen(annotations.note));
+	known->tags = arena_dup(
+	    app->detail_arena, annotations.tags, strlen(annotations.tags));
 	shown->blocks = load_note(
-	    app->page_arena, known->note, &shown->nblocks);
-	shown->tags = page_tags(app->page_arena, known->tags);
+	    app->detail_arena, known->note, &shown->nblocks);
+	shown->tags = talk_rows_tags(app->detail_arena, known->tags);
 	return true;
 }
 
 void
-app_page_settle(struct app *app)
+app_detail_settle(struct app *app)
 {
-	struct page_own own;
+	struct talk_rows_own annotations;
 	struct rect inner = app->panes.inner[PANE_DETAIL];
 	const struct talk *talk = app_talk(app);
-	bool fresh = talk != app->page.talk;
-	int width = inner.w - PAGE_GUTTER - PAGE_EDGE;
+	bool fresh = talk != app->detail.talk;
+	int width = inner.w - DETAIL_GUTTER - DETAIL_EDGE;
 
 	if (inner.h <= 0)
 		return;
 	if (width < NARROWEST)
 		width = NARROWEST;
 	if (fresh) {
-		app->page_spot = (struct spot){0};
+		app->detail_spot = (struct spot){0};
 		app->match_row = APP_NONE;
 	}
-	if (settle_own(app, talk, &own) || fresh || width != app->page.width) {
+	if (settle_own(app, talk, &annotations) || fresh ||
+	    width != app->detail.width) {
 		if (talk)
 			load_talk(app->notes, talk);
-		page_build(&app->page, app->notes, talk, &own, width);
-		app->page_top = find_spot(app, app->page_spot);
+		talk_rows_build(
+		    &app->detail, app->notes, talk, &annotations, width);
+		app->detail_top = find_spot(app, app->detail_spot);
 		if (app->match_row != APP_NONE)
 			app->match_row = (uint32_t)find_spot(
 			    app, app->match_spot);
 	}
-	if (app->page_top > app_page_last(app))
-		app->page_top = app_page_last(app);
+	if (app->detail_top > app_detail_last(app))
+		app->detail_top = app_detail_last(app);
 	if (fresh && app_finding(app))
 		count_found(app);
 }
 
 void
-app_page_scroll(struct app *app, size_t top)
+app_detail_scroll(struct app *app, size_t top)
 {
-	size_t last = app_page_last(app);
+	size_t last = app_detail_last(app);
 
-	app->page_top = top < last ? top : last;
-	app->page_spot = spot_of(app, app->page_top);
+	app->detail_top = top < last ? top : last;
+	app->detail_spot = spot_of(app, app->detail_top);
 }
 
 /*
@@ -157,14 +164,14 @@ app_page_scroll(struct app *app, size_t top)
 static void
 window(const struct app *app, size_t row, size_t *start, size_t *end)
 {
-	const struct page_row *rows = app->page.rows;
+	const struct talk_rows_row *rows = app->detail.rows;
 
 	*start = rows[row].start;
 	*end = rows[row].end;
 	for (size_t i = row; i > 0 && i + 3 > row; i--)
 		if (rows[i - 1].text == rows[row].text)
 			*start = rows[i - 1].start;
-	for (size_t i = row + 1; i < app->page.nrows && i < row + 3; i++)
+	for (size_t i = row + 1; i < app->detail.nrows && i < row + 3; i++)
 		if (rows[i].text == rows[row].text)
 			*end = rows[i].end;
 }
@@ -191,10 +198,10 @@ field_of(enum row_kind kind)
 }
 
 size_t
-app_page_ranges(const struct app *app, size_t row, struct range *ranges,
+app_detail_ranges(const struct app *app, size_t row, struct range *ranges,
     size_t max, size_t *begins)
 {
-	const struct page_row *r = &app->page.rows[row];
+	const struct talk_rows_row *r = &app->detail.rows[row];
 	struct range all[64];
 	size_t from, to, n = 0;
 
@@ -228,20 +235,20 @@ app_page_ranges(const struct app *app, size_t row, struct range *ranges,
 }
 
 void
-app_page_show(struct app *app, size_t row)
+app_detail_show(struct app *app, size_t row)
 {
 	size_t h = (size_t)app->panes.inner[PANE_DETAIL].h;
 
 	app->match_row = (uint32_t)row;
 	app->match_spot = spot_of(app, row);
-	if (row < app->page_top || row >= app->page_top + h)
-		app_page_scroll(app, row > h / 3 ? row - h / 3 : 0);
+	if (row < app->detail_top || row >= app->detail_top + h)
+		app_detail_scroll(app, row > h / 3 ? row - h / 3 : 0);
 }
 
 uint32_t
-app_page_match(const struct app *app, uint32_t from, int step)
+app_detail_match(const struct app *app, uint32_t from, int step)
 {
-	size_t n = app->page.nrows;
+	size_t n = app->detail.nrows;
 	size_t row = from != APP_NONE ? from + (size_t)step
 	    : step > 0                ? 0
 				      : n - 1;
@@ -251,7 +258,7 @@ app_page_match(const struct app *app, uint32_t from, int step)
 		struct range range;
 		size_t begins;
 
-		app_page_ranges(app, row, &range, 1, &begins);
+		app_detail_ranges(app, row, &range, 1, &begins);
 		if (begins > 0)
 			return (uint32_t)row;
 	}
@@ -270,14 +277,14 @@ show_found(struct app *app)
 {
 	uint32_t n = 0;
 
-	for (size_t row = 0; row < app->page.nrows; row++) {
+	for (size_t row = 0; row < app->detail.nrows; row++) {
 		struct range range;
 		size_t begins;
 
-		app_page_ranges(app, row, &range, 1, &begins);
+		app_detail_ranges(app, row, &range, 1, &begins);
 		n += (uint32_t)begins;
 		if (n > app->find_at) {
-			app_page_show(app, row);
+			app_detail_show(app, row);
 			return;
 		}
 	}
@@ -291,7 +298,7 @@ app_find(struct app *app, const char *text)
 	query_parse(&app->find, text);
 	app->match_row = APP_NONE;
 	app->find_at = app->find_n = 0;
-	app_page_scroll(app, app->find_top);
+	app_detail_scroll(app, app->find_top);
 	if (!app_finding(app))
 		return;
 	count_matches(app, app->find_top, &before);

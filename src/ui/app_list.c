@@ -68,10 +68,10 @@ app_row_at(const struct app *app, enum pane pane, int y)
 	return APP_NONE;
 }
 
-const struct own *
-app_own(const struct app *app, const struct talk *talk)
+const struct annotations *
+app_annotations(const struct app *app, const struct talk *talk)
 {
-	return &app->own[talk - app->notes->talks];
+	return &app->annotations[talk - app->notes->talks];
 }
 
 /* Whether the talk at this index has a mark. */
@@ -342,12 +342,14 @@ read_marks(struct app *app)
 		const struct talk *talk = &app->notes->talks[i];
 		const struct mark *mark = marks_get(app->marks, talk->key);
 
-		app->own[i] = mark ? mark->own : (struct own){0, "", ""};
-		app->briefs[i] = (struct brief){talk->track, app->own[i].kinds};
+		app->annotations[i] = mark ? mark->annotations
+					   : (struct annotations){0, "", ""};
+		app->briefs[i] = (struct brief){
+		    talk->track, app->annotations[i].kinds};
 		app->any_seen = app->any_seen || has_mark(app, i, MARK_SEEN);
 		app->any_noted = app->any_noted || has_mark(app, i, MARK_NOTED);
 	}
-	filter_set_own(app->filter, app->own);
+	filter_set_annotations(app->filter, app->annotations);
 	for (size_t v = 0; v < app->nviews; v++) {
 		struct view *view = &app->views[v];
 
@@ -371,8 +373,8 @@ app_take_notes(struct app *app, const struct notes *notes)
 	filter_free(app->filter);
 	app->filter = filter_new(notes);
 	app->pace = PACE_LEAST;
-	free(app->own);
-	app->own = mem_alloc(notes->ntalks, sizeof(*app->own));
+	free(app->annotations);
+	app->annotations = mem_alloc(notes->ntalks, sizeof(*app->annotations));
 	free(app->briefs);
 	app->briefs = mem_alloc(notes->ntalks, sizeof(*app->briefs));
 	free(app->counts);

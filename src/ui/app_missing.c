@@ -33,7 +33,7 @@ find_lost(const struct app *app, struct arena *arena, size_t *n)
 
 	*n = 0;
 	for (uint32_t i = 0; i < app->notes->ntalks; i++)
-		if (app->own[i].kinds != 0)
+		if (app->annotations[i].kinds != 0)
 			known[marks_get(app->marks, app->notes->talks[i].key) -
 			    marks] = true;
 	for (size_t i = 0; i < nmarks; i++) {
@@ -129,8 +129,9 @@ add(struct app *app, const struct lost *lost, uint32_t n)
 		talks[before + i] = make_talk(
 		    missing->arena, lost[i].mark, ntracks);
 	/* The page stays what it is, of the same talk at another place. */
-	if (app->page.talk)
-		app->page.talk = talks + (app->page.talk - app->notes->talks);
+	if (app->detail.talk)
+		app->detail.talk = talks +
+		    (app->detail.talk - app->notes->talks);
 	missing->n += n;
 	missing->notes = *app->notes;
 	missing->notes.talks = talks;

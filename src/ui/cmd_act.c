@@ -51,21 +51,21 @@ with_link(struct app *app, int count, enum outcome outcome)
 }
 
 enum outcome
-act_open(struct app *app, int count, const char *argument)
+cmd_act_open(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	return with_link(app, count, OUT_OPEN);
 }
 
 enum outcome
-act_play(struct app *app, int count, const char *argument)
+cmd_act_play(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	return with_link(app, count, OUT_PLAY);
 }
 
 enum outcome
-act_copy(struct app *app, int count, const char *argument)
+cmd_act_copy(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	return with_link(app, count, OUT_COPY);
@@ -84,7 +84,7 @@ escape(char *out, const char *s)
 }
 
 enum outcome
-act_copy_link(struct app *app, int count, const char *argument)
+cmd_act_copy_link(struct app *app, int count, const char *argument)
 {
 	const char *url = choose_link(app, count);
 
@@ -105,7 +105,7 @@ act_copy_link(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-act_edit(struct app *app, int count, const char *argument)
+cmd_act_edit(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	(void)argument;
@@ -128,7 +128,7 @@ act_edit(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-act_zoom(struct app *app, int count, const char *argument)
+cmd_act_zoom(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	(void)argument;
@@ -138,7 +138,7 @@ act_zoom(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-act_help(struct app *app, int count, const char *argument)
+cmd_act_help(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	(void)argument;
@@ -148,7 +148,7 @@ act_help(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-act_command(struct app *app, int count, const char *argument)
+cmd_act_command(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	(void)argument;
@@ -158,7 +158,7 @@ act_command(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-act_redraw(struct app *app, int count, const char *argument)
+cmd_act_redraw(struct app *app, int count, const char *argument)
 {
 	(void)app;
 	(void)count;
@@ -167,7 +167,7 @@ act_redraw(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-act_stop(struct app *app, int count, const char *argument)
+cmd_act_stop(struct app *app, int count, const char *argument)
 {
 	(void)app;
 	(void)count;
@@ -176,7 +176,7 @@ act_stop(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-act_escape(struct app *app, int count, const char *argument)
+cmd_act_escape(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	if (app->mode == MODE_HELP)
@@ -184,17 +184,17 @@ act_escape(struct app *app, int count, const char *argument)
 	else if (count > 0)
 		return OUT_DRAW; /* only the count is dropped */
 	else if (app_finding(app)) {
-		app->find_top = app->page_top;
+		app->find_top = app->detail_top;
 		app_find(app, "");
 	} else if (*app->query.text)
-		search_clear(app);
+		cmd_find_clear(app);
 	else if (app->focus > PANE_TRACKS)
 		app_set_focus(app, app->focus - 1);
 	return OUT_DRAW;
 }
 
 enum outcome
-act_back(struct app *app, int count, const char *argument)
+cmd_act_back(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	(void)argument;
@@ -208,7 +208,7 @@ act_back(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-act_quit(struct app *app, int count, const char *argument)
+cmd_act_quit(struct app *app, int count, const char *argument)
 {
 	(void)app;
 	(void)count;

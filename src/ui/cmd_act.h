@@ -8,24 +8,25 @@
 #include "lectern/ui/app.h"
 
 /* With a count: the talk's link of that number, from 1. */
-enum outcome act_open(struct app *app, int count, const char *argument);
-enum outcome act_play(struct app *app, int count, const char *argument);
-enum outcome act_copy(struct app *app, int count, const char *argument);
-enum outcome act_copy_link(struct app *app, int count, const char *argument);
+enum outcome cmd_act_open(struct app *app, int count, const char *argument);
+enum outcome cmd_act_play(struct app *app, int count, const char *argument);
+enum outcome cmd_act_copy(struct app *app, int count, const char *argument);
+enum outcome
+cmd_act_copy_link(struct app *app, int count, const char *argument);
 
-enum outcome act_edit(struct app *app, int count, const char *argument);
+enum outcome cmd_act_edit(struct app *app, int count, const char *argument);
 
-enum outcome act_zoom(struct app *app, int count, const char *argument);
-enum outcome act_help(struct app *app, int count, const char *argument);
-enum outcome act_command(struct app *app, int count, const char *argument);
-enum outcome act_redraw(struct app *app, int count, const char *argument);
-enum outcome act_stop(struct app *app, int count, const char *argument);
+enum outcome cmd_act_zoom(struct app *app, int count, const char *argument);
+enum outcome cmd_act_help(struct app *app, int count, const char *argument);
+enum outcome cmd_act_command(struct app *app, int count, const char *argument);
+enum outcome cmd_act_redraw(struct app *app, int count, const char *argument);
+enum outcome cmd_act_stop(struct app *app, int count, const char *argument);
 
 /* Undoes one step: help, filter, pane; never quits. */
-enum outcome act_escape(struct app *app, int count, const char *argument);
+enum outcome cmd_act_escape(struct app *app, int count, const char *argument);
 
 /* Back a pane; from the outermost, out of the program. */
-enum outcome act_back(struct app *app, int count, const char *argument);
-enum outcome act_quit(struct app *app, int count, const char *argument);
+enum outcome cmd_act_back(struct app *app, int count, const char *argument);
+enum outcome cmd_act_quit(struct app *app, int count, const char *argument);
 
 #endif

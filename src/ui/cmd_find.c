@@ -20,13 +20,13 @@ open_prompt(struct app *app, enum mode mode, const char *text)
 static enum outcome
 open_find(struct app *app)
 {
-	app->find_top = app->page_top;
+	app->find_top = app->detail_top;
 	open_prompt(app, MODE_FIND, app->find.text);
 	return OUT_DRAW;
 }
 
 enum outcome
-search_filter(struct app *app, int count, const char *argument)
+cmd_find_filter(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	if (*argument) {
@@ -47,7 +47,7 @@ search_filter(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-search_find(struct app *app, int count, const char *argument)
+cmd_find_find(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	if (!app_talk(app))
@@ -55,7 +55,7 @@ search_find(struct app *app, int count, const char *argument)
 	app_set_focus(app, PANE_DETAIL);
 	if (!*argument)
 		return open_find(app);
-	app->find_top = app->page_top;
+	app->find_top = app->detail_top;
 	app_find(app, argument);
 	if (app->find_n == 0)
 		app_say(app, true, "not found in this talk: %s", argument);
@@ -63,7 +63,7 @@ search_find(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-search_typed(struct app *app)
+cmd_find_typed(struct app *app)
 {
 	const char *text = app->input.text;
 
@@ -87,7 +87,7 @@ line_back(const struct app *app, size_t back)
 }
 
 enum outcome
-search_history(struct app *app, int count, const char *argument)
+cmd_find_history(struct app *app, int count, const char *argument)
 {
 	size_t back = app->history_at + 1;
 	const char *line = line_back(app, back);
@@ -102,7 +102,7 @@ search_history(struct app *app, int count, const char *argument)
 		return OUT_DRAW;
 	}
 	edit_set(&app->input, line);
-	search_typed(app);
+	cmd_find_typed(app);
 	app->history_at = back;
 	return OUT_DRAW;
 }
@@ -117,7 +117,7 @@ leave_prompt(struct app *app)
 }
 
 enum outcome
-search_keep(struct app *app)
+cmd_find_keep(struct app *app)
 {
 	if (app->mode == MODE_FIND) {
 		leave_prompt(app);
@@ -134,7 +134,7 @@ search_keep(struct app *app)
 }
 
 enum outcome
-search_drop(struct app *app)
+cmd_find_drop(struct app *app)
 {
 	uint32_t kept = app->kept;
 
@@ -165,7 +165,7 @@ move_hit(struct app *app, long by, bool pages)
 }
 
 enum outcome
-search_down(struct app *app, int count, const char *argument)
+cmd_find_down(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	(void)argument;
@@ -173,7 +173,7 @@ search_down(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-search_up(struct app *app, int count, const char *argument)
+cmd_find_up(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	(void)argument;
@@ -181,7 +181,7 @@ search_up(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-search_page_down(struct app *app, int count, const char *argument)
+cmd_find_page_down(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	(void)argument;
@@ -189,7 +189,7 @@ search_page_down(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-search_page_up(struct app *app, int count, const char *argument)
+cmd_find_page_up(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	(void)argument;
@@ -197,7 +197,7 @@ search_page_up(struct app *app, int count, const char *argument)
 }
 
 void
-search_clear(struct app *app)
+cmd_find_clear(struct app *app)
 {
 	app_set_filter(app, "");
 }
@@ -225,14 +225,14 @@ step_hit(struct app *app, int step)
 static void
 step_match(struct app *app, int step)
 {
-	uint32_t row = app_page_match(app, app->match_row, step);
+	uint32_t row = app_detail_match(app, app->match_row, step);
 
 	if (row == APP_NONE) {
 		step_hit(app, step);
-		row = app_page_match(app, APP_NONE, step);
+		row = app_detail_match(app, APP_NONE, step);
 	}
 	if (row != APP_NONE)
-		app_page_show(app, row);
+		app_detail_show(app, row);
 }
 
 static enum outcome
@@ -262,21 +262,21 @@ step(struct app *app, int count, int step)
 }
 
 enum outcome
-search_next(struct app *app, int count, const char *argument)
+cmd_find_next(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	return step(app, count, 1);
 }
 
 enum outcome
-search_last(struct app *app, int count, const char *argument)
+cmd_find_previous(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	return step(app, count, -1);
 }
 
 enum outcome
-search_speaker(struct app *app, int count, const char *argument)
+cmd_find_speaker(struct app *app, int count, const char *argument)
 {
 	const struct talk *talk = app_talk(app);
 	uint32_t which = count > 0 ? (uint32_t)count - 1 : 0;
@@ -308,7 +308,7 @@ search_speaker(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-search_bookmarks(struct app *app, int count, const char *argument)
+cmd_find_bookmarks(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	(void)argument;

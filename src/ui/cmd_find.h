@@ -9,38 +9,41 @@
 #include "lectern/ui/app.h"
 
 /*
- * Opens the prompt (in the notes, that of search_find()) or, with an argument,
+ * Opens the prompt (in the notes, that of cmd_find_find()) or, with an argument,
  * sets the filter to it.
  */
-enum outcome search_filter(struct app *app, int count, const char *argument);
+enum outcome cmd_find_filter(struct app *app, int count, const char *argument);
 
 /* The same for what is to be found in the open talk. */
-enum outcome search_find(struct app *app, int count, const char *argument);
+enum outcome cmd_find_find(struct app *app, int count, const char *argument);
 
 /* Puts the filter typed before into the prompt, and the one before that. */
-enum outcome search_history(struct app *app, int count, const char *argument);
+enum outcome cmd_find_history(struct app *app, int count, const char *argument);
 
 /* What was typed in the prompt has changed. */
-enum outcome search_typed(struct app *app);
+enum outcome cmd_find_typed(struct app *app);
 
 /* Leaves the prompt: the filter stays, or is cleared. */
-enum outcome search_keep(struct app *app);
-enum outcome search_drop(struct app *app);
+enum outcome cmd_find_keep(struct app *app);
+enum outcome cmd_find_drop(struct app *app);
 
 /* Another hit, while the prompt stays open. */
-enum outcome search_down(struct app *app, int count, const char *argument);
-enum outcome search_up(struct app *app, int count, const char *argument);
-enum outcome search_page_down(struct app *app, int count, const char *argument);
-enum outcome search_page_up(struct app *app, int count, const char *argument);
+enum outcome cmd_find_down(struct app *app, int count, const char *argument);
+enum outcome cmd_find_up(struct app *app, int count, const char *argument);
+enum outcome
+cmd_find_page_down(struct app *app, int count, const char *argument);
+enum outcome cmd_find_page_up(struct app *app, int count, const char *argument);
 
 /* The next match in the open talk, then that in the next hit. */
-enum outcome search_next(struct app *app, int count, const char *argument);
-enum outcome search_last(struct app *app, int count, const char *argument);
+enum outcome cmd_find_next(struct app *app, int count, const char *argument);
+enum outcome
+cmd_find_previous(struct app *app, int count, const char *argument);
 
-enum outcome search_speaker(struct app *app, int count, const char *argument);
-enum outcome search_bookmarks(struct app *app, int count, const char *argument);
+enum outcome cmd_find_speaker(struct app *app, int count, const char *argument);
+enum outcome
+cmd_find_bookmarks(struct app *app, int count, const char *argument);
 
 /* Clears the filter, on the same talk. */
-void search_clear(struct app *app);
+void cmd_find_clear(struct app *app);
 
 #endif

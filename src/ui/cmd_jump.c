@@ -22,18 +22,18 @@ step_talk(struct app *app, long by)
 }
 
 enum outcome
-jump_read_on(struct app *app, int count, const char *argument)
+cmd_jump_read_on(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	if (app->focus == PANE_TRACKS || app->panes.inner[PANE_DETAIL].h <= 0) {
 		app_move_pages(app, app_times(count));
 		return OUT_DRAW;
 	}
-	if (app->page_top < app_page_last(app)) {
+	if (app->detail_top < app_detail_last(app)) {
 		long h = app->panes.inner[PANE_DETAIL].h;
 		size_t by = (size_t)(app_times(count) * (h > 2 ? h - 1 : 1));
 
-		app_page_scroll(app, app->page_top + by);
+		app_detail_scroll(app, app->detail_top + by);
 	} else if (!step_talk(app, app_times(count))) {
 		app_say(app, false, "this is the last talk");
 	}
@@ -41,7 +41,7 @@ jump_read_on(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-jump_next_talk(struct app *app, int count, const char *argument)
+cmd_jump_next_talk(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	if (!step_talk(app, app_times(count)))
@@ -50,7 +50,7 @@ jump_next_talk(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-jump_last_talk(struct app *app, int count, const char *argument)
+cmd_jump_previous_talk(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	if (!step_talk(app, -app_times(count)))
@@ -78,21 +78,21 @@ step_track(struct app *app, long by)
 }
 
 enum outcome
-jump_next_track(struct app *app, int count, const char *argument)
+cmd_jump_next_track(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	return step_track(app, app_times(count));
 }
 
 enum outcome
-jump_last_track(struct app *app, int count, const char *argument)
+cmd_jump_previous_track(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	return step_track(app, -app_times(count));
 }
 
 enum outcome
-jump_random(struct app *app, int count, const char *argument)
+cmd_jump_random(struct app *app, int count, const char *argument)
 {
 	uint32_t x = app->random ? app->random : 2463534242;
 
@@ -129,7 +129,7 @@ is_named(const char *name, const char *wanted, bool start)
 }
 
 enum outcome
-jump_track(struct app *app, int count, const char *argument)
+cmd_jump_track(struct app *app, int count, const char *argument)
 {
 	size_t rows = app_tracks_rows(app);
 
@@ -150,7 +150,7 @@ jump_track(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-jump_talk(struct app *app, int count, const char *argument)
+cmd_jump_talk(struct app *app, int count, const char *argument)
 {
 	const struct talk *talk = notes_find(app->notes, argument);
 

@@ -8,18 +8,22 @@
 #include "lectern/ui/app.h"
 
 /* Scrolls the notes; at their end goes to the next talk. */
-enum outcome jump_read_on(struct app *app, int count, const char *argument);
+enum outcome cmd_jump_read_on(struct app *app, int count, const char *argument);
 
-enum outcome jump_next_talk(struct app *app, int count, const char *argument);
-enum outcome jump_last_talk(struct app *app, int count, const char *argument);
-enum outcome jump_next_track(struct app *app, int count, const char *argument);
-enum outcome jump_last_track(struct app *app, int count, const char *argument);
-enum outcome jump_random(struct app *app, int count, const char *argument);
+enum outcome
+cmd_jump_next_talk(struct app *app, int count, const char *argument);
+enum outcome
+cmd_jump_previous_talk(struct app *app, int count, const char *argument);
+enum outcome
+cmd_jump_next_track(struct app *app, int count, const char *argument);
+enum outcome
+cmd_jump_previous_track(struct app *app, int count, const char *argument);
+enum outcome cmd_jump_random(struct app *app, int count, const char *argument);
 
 /* The track of which `argument` is the beginning, or a part, of the name. */
-enum outcome jump_track(struct app *app, int count, const char *argument);
+enum outcome cmd_jump_track(struct app *app, int count, const char *argument);
 
 /* The talk whose id is `argument`. */
-enum outcome jump_talk(struct app *app, int count, const char *argument);
+enum outcome cmd_jump_talk(struct app *app, int count, const char *argument);
 
 #endif

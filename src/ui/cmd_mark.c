@@ -114,7 +114,7 @@ turn(struct app *app, enum mark_kind kind)
 	uint32_t talk = selected(app);
 
 	if (talk != APP_NONE) {
-		bool is = app->own[talk].kinds & kind;
+		bool is = app->annotations[talk].kinds & kind;
 
 		change(app, talk, kind, is ? "1" : "", is ? "" : "1");
 	}
@@ -122,7 +122,7 @@ turn(struct app *app, enum mark_kind kind)
 }
 
 enum outcome
-mark_bookmark(struct app *app, int count, const char *argument)
+cmd_mark_bookmark(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	(void)argument;
@@ -130,7 +130,7 @@ mark_bookmark(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-mark_seen(struct app *app, int count, const char *argument)
+cmd_mark_seen(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	(void)argument;
@@ -144,7 +144,7 @@ static void
 add_to_note(struct app *app, uint32_t talk, const char *text)
 {
 	struct arena *arena = arena_new();
-	const char *now = app->own[talk].note;
+	const char *now = app->annotations[talk].note;
 
 	now = arena_dup(arena, now, strlen(now));
 	change(app, talk, MARK_NOTED, now,
@@ -153,7 +153,7 @@ add_to_note(struct app *app, uint32_t talk, const char *text)
 }
 
 enum outcome
-mark_note(struct app *app, int count, const char *argument)
+cmd_mark_note(struct app *app, int count, const char *argument)
 {
 	uint32_t talk = selected(app);
 
@@ -181,12 +181,12 @@ clean(struct arena *arena, const char *text)
 }
 
 bool
-mark_take_note(
+cmd_mark_take_note(
     struct app *app, uint32_t talk, const char *before, const char *text)
 {
 	struct arena *arena = arena_new();
-	const char *now = arena_dup(
-	    arena, app->own[talk].note, strlen(app->own[talk].note));
+	const char *now = arena_dup(arena, app->annotations[talk].note,
+	    strlen(app->annotations[talk].note));
 	const char *note = clean(arena, text);
 	bool good = true;
 
@@ -229,7 +229,7 @@ turn_tag(struct app *app, uint32_t talk, const char *s, size_t len)
 	if (!good) {
 		app_say(app, true, "\"%s\" is no tag: one word, no comma", tag);
 	} else {
-		is = marks_has_tag(app->own[talk].tags, tag);
+		is = marks_has_tag(app->annotations[talk].tags, tag);
 		good = change(
 		    app, talk, MARK_TAGGED, is ? tag : "", is ? "" : tag);
 	}
@@ -238,7 +238,7 @@ turn_tag(struct app *app, uint32_t talk, const char *s, size_t len)
 }
 
 enum outcome
-mark_tag(struct app *app, int count, const char *argument)
+cmd_mark_tag(struct app *app, int count, const char *argument)
 {
 	uint32_t talk = selected(app);
 
@@ -276,7 +276,7 @@ replay(struct app *app, const struct change *change, bool reverse)
 	const char *title = app->notes->talks[change->talk].title;
 
 	if (change->kind == MARK_NOTED &&
-	    strcmp(app->own[change->talk].note, from) != 0) {
+	    strcmp(app->annotations[change->talk].note, from) != 0) {
 		app_say(app, true,
 		    "the note was changed elsewhere meanwhile, and is left "
 		    "as it is: %s",
@@ -292,7 +292,7 @@ replay(struct app *app, const struct change *change, bool reverse)
 }
 
 enum outcome
-mark_undo(struct app *app, int count, const char *argument)
+cmd_mark_undo(struct app *app, int count, const char *argument)
 {
 	struct changes *changes = &app->changes;
 
@@ -308,7 +308,7 @@ mark_undo(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-mark_redo(struct app *app, int count, const char *argument)
+cmd_mark_redo(struct app *app, int count, const char *argument)
 {
 	struct changes *changes = &app->changes;
 
@@ -325,7 +325,7 @@ mark_redo(struct app *app, int count, const char *argument)
 /* History. */
 
 void
-mark_opened(struct app *app, uint32_t talk, const char *url)
+cmd_mark_opened(struct app *app, uint32_t talk, const char *url)
 {
 	const struct talk *opened = &app->notes->talks[talk];
 	struct err err;

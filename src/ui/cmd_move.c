@@ -26,14 +26,14 @@ page_rows(const struct app *app)
 }
 
 enum outcome
-move_down(struct app *app, int count, const char *argument)
+cmd_move_down(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	return move_by(app, app_times(count));
 }
 
 enum outcome
-move_up(struct app *app, int count, const char *argument)
+cmd_move_up(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	return move_by(app, -app_times(count));
@@ -46,7 +46,7 @@ go_to_row(struct app *app, long row)
 	if (app->mode == MODE_HELP)
 		app->help_top = (size_t)row;
 	else if (app->focus == PANE_DETAIL)
-		app_page_scroll(app, (size_t)row);
+		app_detail_scroll(app, (size_t)row);
 	else if (app_rows(app, app->focus) > 0) {
 		size_t n = app_rows(app, app->focus);
 
@@ -57,28 +57,28 @@ go_to_row(struct app *app, long row)
 }
 
 enum outcome
-move_top(struct app *app, int count, const char *argument)
+cmd_move_top(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	return go_to_row(app, app_times(count) - 1);
 }
 
 enum outcome
-move_bottom(struct app *app, int count, const char *argument)
+cmd_move_bottom(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	return go_to_row(app, count > 0 ? count - 1 : (long)INT32_MAX);
 }
 
 enum outcome
-move_half_down(struct app *app, int count, const char *argument)
+cmd_move_half_down(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	return move_by(app, app_times(count) * ((page_rows(app) + 1) / 2));
 }
 
 enum outcome
-move_half_up(struct app *app, int count, const char *argument)
+cmd_move_half_up(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	return move_by(app, -app_times(count) * ((page_rows(app) + 1) / 2));
@@ -94,21 +94,21 @@ move_pages(struct app *app, long by)
 }
 
 enum outcome
-move_page_down(struct app *app, int count, const char *argument)
+cmd_move_page_down(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	return move_pages(app, app_times(count));
 }
 
 enum outcome
-move_page_up(struct app *app, int count, const char *argument)
+cmd_move_page_up(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	return move_pages(app, -app_times(count));
 }
 
 enum outcome
-move_left(struct app *app, int count, const char *argument)
+cmd_move_left(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	long to = (long)app->focus - app_times(count);
@@ -118,7 +118,7 @@ move_left(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-move_right(struct app *app, int count, const char *argument)
+cmd_move_right(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	long to = (long)app->focus + app_times(count);
@@ -128,7 +128,7 @@ move_right(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-move_next_pane(struct app *app, int count, const char *argument)
+cmd_move_next_pane(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	app_set_focus(app,
@@ -137,7 +137,7 @@ move_next_pane(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-move_last_pane(struct app *app, int count, const char *argument)
+cmd_move_previous_pane(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	long back = app_times(count) % PANE_COUNT;
@@ -158,18 +158,18 @@ land_on_match(struct app *app)
 	uint32_t block = hit->in_body
 	    ? filter_block(app->notes, &app->query, app_talk(app))
 	    : 0;
-	uint32_t row = (uint32_t)page_find(
-	    &app->page, hit->in_body ? ROW_BLOCK : ROW_OWN, block);
+	uint32_t row = (uint32_t)talk_rows_find(
+	    &app->detail, hit->in_body ? ROW_BLOCK : ROW_OWN, block);
 
 	/* A long block has the match further on. */
 	if (row > 0)
-		row = app_page_match(app, row - 1, 1);
+		row = app_detail_match(app, row - 1, 1);
 	if (row != APP_NONE)
-		app_page_show(app, row);
+		app_detail_show(app, row);
 }
 
 enum outcome
-move_enter(struct app *app, int count, const char *argument)
+cmd_move_enter(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	if (app->focus == PANE_DETAIL)

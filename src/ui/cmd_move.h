@@ -7,21 +7,25 @@
 
 #include "lectern/ui/app.h"
 
-enum outcome move_down(struct app *app, int count, const char *argument);
-enum outcome move_up(struct app *app, int count, const char *argument);
-enum outcome move_top(struct app *app, int count, const char *argument);
-enum outcome move_bottom(struct app *app, int count, const char *argument);
-enum outcome move_half_down(struct app *app, int count, const char *argument);
-enum outcome move_half_up(struct app *app, int count, const char *argument);
-enum outcome move_page_down(struct app *app, int count, const char *argument);
-enum outcome move_page_up(struct app *app, int count, const char *argument);
+enum outcome cmd_move_down(struct app *app, int count, const char *argument);
+enum outcome cmd_move_up(struct app *app, int count, const char *argument);
+enum outcome cmd_move_top(struct app *app, int count, const char *argument);
+enum outcome cmd_move_bottom(struct app *app, int count, const char *argument);
+enum outcome
+cmd_move_half_down(struct app *app, int count, const char *argument);
+enum outcome cmd_move_half_up(struct app *app, int count, const char *argument);
+enum outcome
+cmd_move_page_down(struct app *app, int count, const char *argument);
+enum outcome cmd_move_page_up(struct app *app, int count, const char *argument);
 
-enum outcome move_left(struct app *app, int count, const char *argument);
-enum outcome move_right(struct app *app, int count, const char *argument);
-enum outcome move_next_pane(struct app *app, int count, const char *argument);
-enum outcome move_last_pane(struct app *app, int count, const char *argument);
+enum outcome cmd_move_left(struct app *app, int count, const char *argument);
+enum outcome cmd_move_right(struct app *app, int count, const char *argument);
+enum outcome
+cmd_move_next_pane(struct app *app, int count, const char *argument);
+enum outcome
+cmd_move_previous_pane(struct app *app, int count, const char *argument);
 
 /* Into the next pane; in the notes, to the block that matches. */
-enum outcome move_enter(struct app *app, int count, const char *argument);
+enum outcome cmd_move_enter(struct app *app, int count, const char *argument);
 
 #endif

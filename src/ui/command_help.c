@@ -9,7 +9,7 @@
 
 #define ROOMY 70 /* columns from which names of commands are shown */
 
-static const char *const prose[] = {
+static const char *const richtext[] = {
     "A number typed first repeats a command, or picks a row, a link, a "
     "speaker: 5j, 20G, 2o.",
     "A key gets another meaning by a line in the file config: bind KEY "
@@ -158,9 +158,9 @@ command_help(struct help *help, const struct config *config, int width)
 		add_command(help, &table[i], config, width);
 	}
 	add_queries(help, width);
-	for (size_t i = 0; i < sizeof(prose) / sizeof(*prose); i++) {
+	for (size_t i = 0; i < sizeof(richtext) / sizeof(*richtext); i++) {
 		add_row(help, (struct help_row){.text = ""});
-		add_wrapped(help, (struct help_row){.text = prose[i]},
+		add_wrapped(help, (struct help_row){.text = richtext[i]},
 		    width - HELP_GAP);
 	}
 }

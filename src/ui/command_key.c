@@ -58,7 +58,7 @@ static enum outcome
 type_text(struct app *app, const char *text, size_t len)
 {
 	edit_insert(&app->input, text, len);
-	return app->mode == MODE_COMMAND ? OUT_DRAW : search_typed(app);
+	return app->mode == MODE_COMMAND ? OUT_DRAW : cmd_find_typed(app);
 }
 
 /* A digit goes on a count, but a 0 begins none. */

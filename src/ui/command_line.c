@@ -48,7 +48,7 @@ go_to_number(struct app *app, const char *line)
 
 	if (!isdigit((unsigned char)*line) || *end)
 		return false;
-	move_top(app, row > 9999999 ? 9999999 : (int)row, "");
+	cmd_move_top(app, row > 9999999 ? 9999999 : (int)row, "");
 	return true;
 }
 
@@ -86,7 +86,7 @@ command_accept(struct app *app, int count, const char *argument)
 	(void)count;
 	(void)argument;
 	if (app->mode != MODE_COMMAND)
-		return search_keep(app);
+		return cmd_find_keep(app);
 
 	/* The command may open a prompt of its own. */
 	char *line = mem_dup(app->input.text, app->input.len);
@@ -135,7 +135,7 @@ complete_tag(struct app *app)
 	struct completion c = {.word = blank + 1, .len = strlen(blank + 1)};
 
 	for (uint32_t i = 0; i < app->notes->ntalks; i++) {
-		for (const char *s = app->own[i].tags; *s;) {
+		for (const char *s = app->annotations[i].tags; *s;) {
 			size_t len = strcspn(s, " ");
 
 			consider(&c, s, len);

@@ -78,7 +78,7 @@ draw_panes(struct grid *grid, const struct app *app)
 		draw_gaps(grid, app);
 	draw_tracks(grid, app);
 	draw_talks(grid, app);
-	draw_page(grid, app);
+	draw_detail(grid, app);
 }
 
 /* The rows that a text takes at a width, broken anywhere. */

@@ -25,7 +25,7 @@ span_style(uint32_t style)
 }
 
 static unsigned
-row_style(const struct app *app, const struct page_row *row)
+row_style(const struct app *app, const struct talk_rows_row *row)
 {
 	switch ((enum row_kind)row->kind) {
 	case ROW_TITLE:
@@ -47,7 +47,7 @@ row_style(const struct app *app, const struct page_row *row)
 	case ROW_BLANK:
 		return STYLE_PLAIN;
 	}
-	switch (page_block(&app->page, row)->kind) {
+	switch (talk_rows_block(&app->detail, row)->kind) {
 	case BLOCK_LABEL:
 		return STYLE_BOLD;
 	case BLOCK_CODE:
@@ -60,7 +60,8 @@ row_style(const struct app *app, const struct page_row *row)
 /* Styles bytes [start, end) of a row's text where the row shows them. */
 static void
 style_part(struct grid *grid, int y, int x, int columns,
-    const struct page_row *row, uint32_t start, uint32_t end, unsigned style)
+    const struct talk_rows_row *row, uint32_t start, uint32_t end,
+    unsigned style)
 {
 	if (start < row->start)
 		start = row->start;
@@ -74,11 +75,11 @@ style_part(struct grid *grid, int y, int x, int columns,
 /* Draws what stands before a block's text: quote bar, bullet. */
 static void
 draw_bullet(struct grid *grid, int y, int x, int indent,
-    const struct page_row *row, const struct block *block)
+    const struct talk_rows_row *row, const struct block *block)
 {
 	char bullet[16];
 
-	page_bullet(block, bullet);
+	talk_rows_bullet(block, bullet);
 	int at = indent - paint_width(bullet);
 
 	if (row->first)
@@ -91,10 +92,10 @@ draw_bullet(struct grid *grid, int y, int x, int indent,
 static void
 draw_row(struct grid *grid, const struct app *app, size_t i, int y)
 {
-	const struct page_row *row = &app->page.rows[i];
+	const struct talk_rows_row *row = &app->detail.rows[i];
 	struct rect in = app->panes.inner[PANE_DETAIL];
-	int x = in.x + PAGE_GUTTER, columns = app->page.width;
-	const struct block *block = page_block(&app->page, row);
+	int x = in.x + DETAIL_GUTTER, columns = app->detail.width;
+	const struct block *block = talk_rows_block(&app->detail, row);
 	struct range ranges[32];
 
 	if (block)
@@ -109,7 +110,7 @@ draw_row(struct grid *grid, const struct app *app, size_t i, int y)
 	for (uint32_t s = 0; block && s < block->nspans; s++)
 		style_part(grid, y, x, columns, row, block->spans[s].start,
 		    block->spans[s].end, span_style(block->spans[s].style));
-	size_t n = app_page_ranges(app, i, ranges, 32, NULL);
+	size_t n = app_detail_ranges(app, i, ranges, 32, NULL);
 
 	for (size_t r = 0; r < n; r++)
 		style_part(grid, y, x, columns, row, ranges[r].start,
@@ -126,16 +127,16 @@ draw_frame(struct grid *grid, const struct app *app)
 	    [MARK_BOOKMARKED | MARK_SEEN] = "Notes * bookmarked, seen",
 	};
 	const struct talk *talk = app_talk(app);
-	unsigned marks = talk ? app_own(app, talk)->kinds : 0;
-	size_t end = app->page_top + (size_t)app->panes.inner[PANE_DETAIL].h;
-	size_t rows = app->page.nrows;
+	unsigned marks = talk ? app_annotations(app, talk)->kinds : 0;
+	size_t end = app->detail_top + (size_t)app->panes.inner[PANE_DETAIL].h;
+	size_t rows = app->detail.nrows;
 	char hint[16] = "";
 
 	if (!app->panes.borders)
 		return;
 	if (end < rows)
 		snprintf(hint, sizeof(hint), "%zu%%", 100 * end / rows);
-	else if (app->page_top > 0)
+	else if (app->detail_top > 0)
 		snprintf(hint, sizeof(hint), "end");
 	paint_frame(grid, app->panes.frame[PANE_DETAIL],
 	    titles[marks & (MARK_BOOKMARKED | MARK_SEEN)], hint,
@@ -143,10 +144,10 @@ draw_frame(struct grid *grid, const struct app *app)
 }
 
 void
-draw_page(struct grid *grid, const struct app *app)
+draw_detail(struct grid *grid, const struct app *app)
 {
 	struct rect in = app->panes.inner[PANE_DETAIL];
-	size_t row = app->page_top;
+	size_t row = app->detail_top;
 
 	if (in.h <= 0)
 		return;
@@ -155,7 +156,7 @@ draw_page(struct grid *grid, const struct app *app)
 		grid->cursor_y = in.y;
 		grid->cursor_x = in.x;
 	}
-	for (int y = 0; y < in.h && row < app->page.nrows; y++, row++) {
+	for (int y = 0; y < in.h && row < app->detail.nrows; y++, row++) {
 		draw_row(grid, app, row, in.y + y);
 		if (row != app->match_row)
 			continue;

@@ -8,6 +8,6 @@
 #include "lectern/ui/grid.h"
 
 /* Draws the pane, if it is shown, and places the cursor if it has the focus. */
-void draw_page(struct grid *grid, const struct app *app);
+void draw_detail(struct grid *grid, const struct app *app);
 
 #endif

@@ -155,7 +155,7 @@ draw_excerpt(struct grid *grid, const struct app *app, const struct hit *hit,
 {
 	const struct talk *talk = &app->notes->talks[hit->talk];
 	enum field field = hit->in_body ? FIELD_BODY : FIELD_OWN;
-	const char *s = app_own(app, talk)->note;
+	const char *s = app_annotations(app, talk)->note;
 	size_t n, start = 0, len = strlen(s);
 	struct range ranges[16];
 
@@ -212,7 +212,7 @@ static void
 draw_marks(
     struct grid *grid, const struct app *app, uint32_t talk, int y, int x)
 {
-	unsigned kinds = app->own[talk].kinds;
+	unsigned kinds = app->annotations[talk].kinds;
 
 	if (kinds & MARK_BOOKMARKED)
 		grid_put(grid, y, x, 1, "*", 1,

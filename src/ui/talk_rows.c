@@ -12,24 +12,25 @@
 #define NARROWEST 8 /* columns that text keeps, however deep it is nested */
 
 static void
-add_row(struct page *page, struct page_row row)
+add_row(struct talk_rows *rows, struct talk_rows_row row)
 {
-	page->rows = mem_grow(
-	    page->rows, &page->cap, page->nrows + 1, sizeof(*page->rows));
-	page->rows[page->nrows++] = row;
+	rows->rows = mem_grow(
+	    rows->rows, &rows->cap, rows->nrows + 1, sizeof(*rows->rows));
+	rows->rows[rows->nrows++] = row;
 }
 
 static void
-add_blank(struct page *page)
+add_blank(struct talk_rows *rows)
 {
-	add_row(page, (struct page_row){.text = "", .kind = ROW_BLANK});
+	add_row(rows, (struct talk_rows_row){.text = "", .kind = ROW_BLANK});
 }
 
 /* Adds text[start, end) as rows like `row`, wrapped. */
 static void
-add_wrapped(struct page *page, struct page_row row, size_t start, size_t end)
+add_wrapped(
+    struct talk_rows *rows, struct talk_rows_row row, size_t start, size_t end)
 {
-	int columns = page->width - row.indent;
+	int columns = rows->width - row.indent;
 
 	row.first = true;
 	do {
@@ -39,23 +40,23 @@ add_wrapped(struct page *page, struct page_row row, size_t start, size_t end)
 
 		row.start = (uint32_t)start;
 		row.end = (uint32_t)(start + shown);
-		add_row(page, row);
+		add_row(rows, row);
 		row.first = false;
 		start += n;
 	} while (start < end);
 }
 
 static void
-add_line(struct page *page, enum row_kind kind, const char *text)
+add_line(struct talk_rows *rows, enum row_kind kind, const char *text)
 {
-	struct page_row row = {.text = text, .kind = (uint8_t)kind};
+	struct talk_rows_row row = {.text = text, .kind = (uint8_t)kind};
 
 	if (*text)
-		add_wrapped(page, row, 0, strlen(text));
+		add_wrapped(rows, row, 0, strlen(text));
 }
 
 void
-page_bullet(const struct block *block, char out[16])
+talk_rows_bullet(const struct block *block, char out[16])
 {
 	switch (block->kind) {
 	case BLOCK_BULLET:
@@ -74,24 +75,24 @@ page_bullet(const struct block *block, char out[16])
 
 /* The columns before a block's text, bullet and quote bar included. */
 static int
-indent_of(const struct page *page, const struct block *block, int bar)
+indent_of(const struct talk_rows *rows, const struct block *block, int bar)
 {
 	char bullet[16];
 
-	page_bullet(block, bullet);
+	talk_rows_bullet(block, bullet);
 	int indent = bar + INDENT * (block->depth + (block->quoted ? 1 : 0)) +
 	    text_width(bullet, strlen(bullet));
 
 	if (block->kind == BLOCK_CODE)
 		indent += INDENT;
-	if (indent > page->width - NARROWEST)
-		indent = page->width - NARROWEST;
+	if (indent > rows->width - NARROWEST)
+		indent = rows->width - NARROWEST;
 	return indent > 0 ? indent : 0;
 }
 
 /* Code keeps its lines; what is too long goes on in the next row. */
 static void
-add_code(struct page *page, struct page_row row, size_t len)
+add_code(struct talk_rows *rows, struct talk_rows_row row, size_t len)
 {
 	size_t at = 0;
 
@@ -99,7 +100,7 @@ add_code(struct page *page, struct page_row row, size_t len)
 		const char *nl = memchr(row.text + at, '\n', len - at);
 		size_t end = nl ? (size_t)(nl - row.text) : len;
 
-		add_wrapped(page, row, at, end);
+		add_wrapped(rows, row, at, end);
 		at = end + 1;
 	} while (at < len);
 }
@@ -121,93 +122,95 @@ wants_room(const struct block *before, const struct block *block)
 }
 
 static void
-add_blocks(struct page *page, enum row_kind kind, const struct block *blocks,
-    uint32_t n)
+add_blocks(struct talk_rows *rows, enum row_kind kind,
+    const struct block *blocks, uint32_t n)
 {
 	/* The reader's own note stands behind a bar. */
 	int bar = kind == ROW_OWN ? INDENT : 0;
 
 	for (uint32_t i = 0; i < n; i++) {
 		const struct block *block = &blocks[i];
-		struct page_row row = {.text = block->text,
+		struct talk_rows_row row = {.text = block->text,
 		    .block = i,
 		    .kind = (uint8_t)kind,
-		    .indent = (uint16_t)indent_of(page, block, bar)};
+		    .indent = (uint16_t)indent_of(rows, block, bar)};
 
 		if (i > 0 && wants_room(block - 1, block))
-			add_blank(page);
+			add_blank(rows);
 		if (block->kind == BLOCK_CODE)
-			add_code(page, row, block->len);
+			add_code(rows, row, block->len);
 		else
-			add_wrapped(page, row, 0, block->len);
+			add_wrapped(rows, row, 0, block->len);
 	}
 }
 
 void
-page_build(struct page *page, const struct notes *notes,
-    const struct talk *talk, const struct page_own *own, int width)
+talk_rows_build(struct talk_rows *rows, const struct notes *notes,
+    const struct talk *talk, const struct talk_rows_own *annotations, int width)
 {
-	free(page->speakers);
-	page->speakers = NULL;
-	page->nrows = 0;
-	page->talk = talk;
-	page->width = width;
-	page->own = own ? *own : (struct page_own){0};
+	free(rows->speakers);
+	rows->speakers = NULL;
+	rows->nrows = 0;
+	rows->talk = talk;
+	rows->width = width;
+	rows->annotations = annotations ? *annotations
+					: (struct talk_rows_own){0};
 	if (!talk)
 		return;
-	page->speakers = notes_speakers(talk);
-	add_line(page, ROW_TITLE, talk->title);
-	add_line(page, ROW_SPEAKERS, page->speakers);
-	add_line(page, ROW_TRACK, notes->tracks[talk->track].name);
+	rows->speakers = notes_speakers(talk);
+	add_line(rows, ROW_TITLE, talk->title);
+	add_line(rows, ROW_SPEAKERS, rows->speakers);
+	add_line(rows, ROW_TRACK, notes->tracks[talk->track].name);
 	if (talk->url)
-		add_line(page, ROW_URL, talk->url);
-	if (page->own.tags)
-		add_line(page, ROW_TAGS, page->own.tags);
-	add_blank(page);
+		add_line(rows, ROW_URL, talk->url);
+	if (rows->annotations.tags)
+		add_line(rows, ROW_TAGS, rows->annotations.tags);
+	add_blank(rows);
 	if (talk->nblocks == 0)
-		add_line(page, ROW_NONE,
+		add_line(rows, ROW_NONE,
 		    talk->missing ? "This talk is in no document that is open."
 				  : "No notes for this talk.");
-	add_blocks(page, ROW_BLOCK, talk->blocks, talk->nblocks);
-	if (page->own.nblocks == 0)
+	add_blocks(rows, ROW_BLOCK, talk->blocks, talk->nblocks);
+	if (rows->annotations.nblocks == 0)
 		return;
-	add_blank(page);
-	add_line(page, ROW_OWN_NAME, "My notes");
-	add_blocks(page, ROW_OWN, page->own.blocks, page->own.nblocks);
+	add_blank(rows);
+	add_line(rows, ROW_OWN_NAME, "My notes");
+	add_blocks(
+	    rows, ROW_OWN, rows->annotations.blocks, rows->annotations.nblocks);
 }
 
 void
-page_free(struct page *page)
+talk_rows_free(struct talk_rows *rows)
 {
-	free(page->speakers);
-	free(page->rows);
-	memset(page, 0, sizeof(*page));
+	free(rows->speakers);
+	free(rows->rows);
+	memset(rows, 0, sizeof(*rows));
 }
 
 size_t
-page_find(const struct page *page, enum row_kind kind, uint32_t block)
+talk_rows_find(const struct talk_rows *rows, enum row_kind kind, uint32_t block)
 {
-	for (size_t i = 0; i < page->nrows; i++)
-		if (page->rows[i].kind == kind && page->rows[i].block == block)
+	for (size_t i = 0; i < rows->nrows; i++)
+		if (rows->rows[i].kind == kind && rows->rows[i].block == block)
 			return i;
 	return 0;
 }
 
 const struct block *
-page_block(const struct page *page, const struct page_row *row)
+talk_rows_block(const struct talk_rows *rows, const struct talk_rows_row *row)
 {
 	switch ((enum row_kind)row->kind) {
 	case ROW_BLOCK:
-		return &page->talk->blocks[row->block];
+		return &rows->talk->blocks[row->block];
 	case ROW_OWN:
-		return &page->own.blocks[row->block];
+		return &rows->annotations.blocks[row->block];
 	default:
 		return NULL;
 	}
 }
 
 const char *
-page_tags(struct arena *arena, const char *tags)
+talk_rows_tags(struct arena *arena, const char *tags)
 {
 	char *shown = arena_alloc(arena, 2 * strlen(tags) + 2), *end = shown;
 

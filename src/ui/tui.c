@@ -105,7 +105,7 @@ start_opener(struct tui *tui, enum opener_kind kind, const struct argv *argv)
 			app_say(tui->app, false, "opening %s", url);
 	}
 	if (good)
-		mark_opened(tui->app, tui->app->effect_talk, url);
+		cmd_mark_opened(tui->app, tui->app->effect_talk, url);
 	else
 		say_error(tui, &err);
 }
@@ -143,7 +143,8 @@ play_link(struct tui *tui)
 	}
 	if (opener_start(&tui->jobs, &argv, &err)) {
 		app_say(tui->app, false, "playing %s", tui->app->effect);
-		mark_opened(tui->app, tui->app->effect_talk, tui->app->effect);
+		cmd_mark_opened(
+		    tui->app, tui->app->effect_talk, tui->app->effect);
 	} else {
 		say_error(tui, &err);
 	}
@@ -237,7 +238,7 @@ take_note(struct tui *tui, uint32_t talk, const char *before, bool ended_well,
 		/* As others have left it meanwhile. */
 		if (marks_refresh(tui->app->marks))
 			app_relist(tui->app);
-		good = mark_take_note(tui->app, talk, before, text);
+		good = cmd_mark_take_note(tui->app, talk, before, text);
 		if (!good)
 			say_kept(tui, tui->app->message, scratch);
 	}
@@ -252,7 +253,7 @@ edit_note(struct tui *tui)
 	struct app *app = tui->app;
 	uint32_t talk = app->effect_talk;
 	char *before = mem_dup(
-	    app->own[talk].note, strlen(app->own[talk].note));
+	    app->annotations[talk].note, strlen(app->annotations[talk].note));
 	struct scratch scratch;
 	struct argv argv;
 	struct err err = {""};

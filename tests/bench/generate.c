@@ -62,9 +62,9 @@ special(struct dice *dice)
 	    "日本", "…", "Zürich", "×4"};
 	static const char *const looks[] = {"Q&A", "x86_64", "list_head", "Q&A",
 	    "page_fault", "do_exit", "kmem_cache_alloc", "Q&A", "vm_area"};
-	static const char *const markup[] = {"`struct page`", "`make check`",
-	    "`mmap()`", "`CONFIG_SMP`", "`git bisect`", "sync\\_state",
-	    "dev\\_pm\\_ops", "\\*all\\*", "task\\_struct"};
+	static const char *const markup[] = {"`struct talk_rows`",
+	    "`make check`", "`mmap()`", "`CONFIG_SMP`", "`git bisect`",
+	    "sync\\_state", "dev\\_pm\\_ops", "\\*all\\*", "task\\_struct"};
 
 	if (dice_falls(dice, OFTEN_OTHER))
 		return PICK(dice, other);

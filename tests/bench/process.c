@@ -84,7 +84,7 @@ process_run(const char *command, const char *document,
 	int status;
 	pid_t pid;
 
-	if (!words_split(command, document, &argv, &err))
+	if (!argv_split(command, document, &argv, &err))
 		return false;
 
 	double began = process_clock();

@@ -24,7 +24,7 @@ tty_start(struct tty *tty, const char *command, const char *document)
 	struct argv argv;
 	struct err err;
 
-	if (!words_split(command, document, &argv, &err))
+	if (!argv_split(command, document, &argv, &err))
 		return false;
 	*tty = (struct tty){.began = process_clock()};
 	tty->pid = forkpty(&tty->fd, NULL, NULL, &size);

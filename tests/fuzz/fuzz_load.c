@@ -137,7 +137,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	/* So do the parts in which the document is looked through. */
 	const struct load_options plain = {
 	    .warn = true,
-	    .parts = size % CREW_MOST + 1,
+	    .parts = size % PARALLEL_MOST + 1,
 	};
 
 	load_both_ways((const char *)data, size, plain);

@@ -34,17 +34,18 @@ check_marks(const struct marks *marks)
 	const struct mark *mark = marks_list(marks, &n);
 
 	for (size_t i = 0; i < n; i++) {
-		const struct own *own = &mark[i].own;
+		const struct annotations *annotations = &mark[i].annotations;
 
 		check_text(mark[i].key);
 		check_text(mark[i].title);
 		check_text(mark[i].speakers);
 		if (mark[i].url)
 			check_text(mark[i].url);
-		check_text(own->note);
-		check_tags(own->tags);
-		FUZZ_CHECK(own->kinds != 0);
-		FUZZ_CHECK(!(own->kinds & MARK_TAGGED) == !*own->tags);
+		check_text(annotations->note);
+		check_tags(annotations->tags);
+		FUZZ_CHECK(annotations->kinds != 0);
+		FUZZ_CHECK(
+		    !(annotations->kinds & MARK_TAGGED) == !*annotations->tags);
 		FUZZ_CHECK(i == 0 || strcmp(mark[i - 1].key, mark[i].key) < 0);
 		FUZZ_CHECK(marks_get(marks, mark[i].key) == &mark[i]);
 	}
@@ -58,7 +59,7 @@ merge(struct marks *marks, char *s, size_t len, struct merged *merged)
 	struct err err = {""};
 
 	FUZZ_CHECK(in != NULL);
-	bool good = exchange_import(marks, in, "fuzz", false, merged, &err);
+	bool good = merge_import(marks, in, "fuzz", false, merged, &err);
 
 	fclose(in);
 	FUZZ_CHECK(good || strncmp(err.msg, "fuzz:", 5) == 0);
@@ -70,7 +71,7 @@ static char *export(struct marks *marks, size_t *len)
 	char *text = NULL;
 	FILE *out = open_memstream(&text, len);
 
-	FUZZ_CHECK(out && exchange_export(marks, out, NULL));
+	FUZZ_CHECK(out && merge_export(marks, out, NULL));
 	fclose(out);
 	check_text(text);
 	return text;

@@ -56,8 +56,8 @@ add_blocks(struct arena *arena, struct talk *talk, const char *text)
 
 	for (uint32_t line = talk->line + 2; *text; line++) {
 		size_t depth = strspn(text, "\t");
-		bool prose = text[depth] == '#';
-		const char *start = text + depth + prose;
+		bool richtext = text[depth] == '#';
+		const char *start = text + depth + richtext;
 		size_t len = strcspn(start, "\n");
 		struct block *block = &blocks[talk->nblocks++];
 
@@ -65,7 +65,7 @@ add_blocks(struct arena *arena, struct talk *talk, const char *text)
 		block->len = (uint32_t)len;
 		block->line = line;
 		block->depth = (uint8_t)depth;
-		block->kind = prose ? BLOCK_PARAGRAPH : BLOCK_BULLET;
+		block->kind = richtext ? BLOCK_PARAGRAPH : BLOCK_BULLET;
 		text = start + len + (start[len] == '\n');
 	}
 	talk->blocks = blocks;

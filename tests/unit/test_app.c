@@ -239,7 +239,8 @@ resize_keeps_selection_and_first_row(void **state)
 static void
 first_row(const struct desk *desk, char word[32])
 {
-	const struct page_row *row = &desk->app.page.rows[desk->app.page_top];
+	const struct talk_rows_row *row =
+	    &desk->app.detail.rows[desk->app.detail_top];
 
 	snprintf(word, 32, "%.31s", row->text + row->start);
 	word[strcspn(word, " ")] = '\0';
@@ -254,7 +255,7 @@ notes_stay_at_their_place_however_they_are_wrapped(void **state)
 	resize(desk, 7, 80);
 	press(desk, "j l 9 j");
 	first_row(desk, before);
-	size_t top = desk->app.page_top;
+	size_t top = desk->app.detail_top;
 
 	assert_true(top > 0);
 	for (int w = 80; w > 30; w--)
@@ -263,7 +264,7 @@ notes_stay_at_their_place_however_they_are_wrapped(void **state)
 		resize(desk, 7, w);
 	first_row(desk, after);
 	assert_string_equal(after, before);
-	assert_int_equal(desk->app.page_top, top);
+	assert_int_equal(desk->app.detail_top, top);
 }
 
 static void
@@ -375,13 +376,13 @@ the_last_200_changes_can_be_undone(void **state)
 static const char *
 note_of(const struct desk *desk)
 {
-	return app_own(&desk->app, app_talk(&desk->app))->note;
+	return app_annotations(&desk->app, app_talk(&desk->app))->note;
 }
 
 static const char *
 tags_of(const struct desk *desk)
 {
-	return app_own(&desk->app, app_talk(&desk->app))->tags;
+	return app_annotations(&desk->app, app_talk(&desk->app))->tags;
 }
 
 static void
@@ -423,13 +424,13 @@ no_note_is_lost_when_two_write_at_once(void **state)
 	const struct talk *talk = app_talk(app);
 
 	assert_int_equal(press(desk, "a"), OUT_NOTE);
-	assert_true(mark_take_note(app, 0, "", "mine \n\n"));
+	assert_true(cmd_mark_take_note(app, 0, "", "mine \n\n"));
 	assert_string_equal(note_of(desk), "mine");
 	/* Another copy of lectern writes while the editor is open. */
 	assert_true(
 	    marks_set(desk->marks, talk, MARK_NOTED, true, "theirs", NULL));
 	app_relist(app);
-	assert_true(mark_take_note(app, 0, "mine", "mine and more"));
+	assert_true(cmd_mark_take_note(app, 0, "mine", "mine and more"));
 	assert_string_equal(note_of(desk), "mine and more\n\n---\n\ntheirs");
 	/* And what it wrote is not undone with what was written here. */
 	assert_true(
@@ -439,7 +440,7 @@ no_note_is_lost_when_two_write_at_once(void **state)
 	assert_true(shows(desk, "changed elsewhere meanwhile"));
 	assert_string_equal(note_of(desk), "theirs");
 	/* What is hostile in it stays outside. */
-	assert_true(mark_take_note(app, 0, "theirs", "a\033[2Jb\r\nc"));
+	assert_true(cmd_mark_take_note(app, 0, "theirs", "a\033[2Jb\r\nc"));
 	assert_string_equal(note_of(desk), "a[2Jb\nc");
 }
 
@@ -537,9 +538,9 @@ what_was_opened_is_history(void **state)
 	struct app *app = &desk->app;
 	const struct talk *talk = &desk->notes->talks[1];
 
-	mark_opened(app, 1, "https://example.org/slides");
+	cmd_mark_opened(app, 1, "https://example.org/slides");
 	assert_true(shows(desk, "History       0"));
-	mark_opened(app, 1, talk->url);
+	cmd_mark_opened(app, 1, talk->url);
 	assert_true(shows(desk, "History       1"));
 	press(desk, "h 5 G l");
 	assert_string_equal(title(desk), talk->title);

@@ -34,7 +34,7 @@ headings_part_at_the_last_dash(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
-		struct name name = name_part(arena, cases[i][0]);
+		struct byline name = byline_part(arena, cases[i][0]);
 		char got[200] = "";
 
 		for (size_t s = 0; s < name.nspeakers; s++) {

@@ -588,7 +588,7 @@ expect_all_words(const char *path)
 	take_all_words(&words, arena, notes);
 
 	char *clean = text_clean(arena, text, strlen(text), &len);
-	size_t skip = front_skip(arena, clean, len, &title);
+	size_t skip = front_matter_skip(arena, clean, len, &title);
 
 	markdown_parse(&md, arena, clean + skip, len - skip, NULL);
 	for (size_t i = 0; i < md.n; i++) {
@@ -847,7 +847,7 @@ the_real_headings_part_by_rule_3(void **state)
 		part_heading(heading, &title, &speakers);
 		assert_string_equal(notes->talks[i].title, title);
 
-		const char *const *names = name_list(arena, speakers, &n);
+		const char *const *names = byline_list(arena, speakers, &n);
 
 		assert_int_equal(notes->talks[i].nspeakers, n);
 		for (size_t k = 0; k < n; k++)
@@ -869,19 +869,20 @@ a_quick_look_misses_no_day(void **state)
 	static const char *const others[] = {
 	    "Scheduler", "Zenith", "X", "", "Demystifying", "A", "- -"};
 	struct arena *arena = arena_new();
-	struct day_starts starts;
+	struct day_heading_starts starts;
 
 	(void)state;
-	day_prepare(&starts);
+	day_heading_prepare(&starts);
 	for (size_t i = 0; i < sizeof(days) / sizeof(*days); i++) {
 		size_t len = strlen(days[i]), n;
 		const char *text = text_fold(arena, days[i], len, &n);
 
-		assert_true(day_is(text, n));
-		assert_true(day_may_be(&starts, days[i], len));
+		assert_true(day_heading_is(text, n));
+		assert_true(day_heading_may_be(&starts, days[i], len));
 	}
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
-		assert_false(day_may_be(&starts, others[i], strlen(others[i])));
+		assert_false(
+		    day_heading_may_be(&starts, others[i], strlen(others[i])));
 	arena_free(arena);
 }
 

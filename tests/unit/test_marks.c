@@ -140,7 +140,7 @@ export_text(struct marks *marks)
 	size_t len;
 	FILE *out = open_memstream(&text, &len);
 
-	assert_true(exchange_export(marks, out, NULL));
+	assert_true(merge_export(marks, out, NULL));
 	fclose(out);
 	return text;
 }
@@ -717,7 +717,7 @@ import_text(struct marks *marks, char *text)
 	/* fmemopen() takes no text without a byte. */
 	FILE *in = *text ? fmemopen(text, strlen(text), "r") : NULL;
 
-	if (in && !exchange_import(marks, in, "text", false, &merged, &err))
+	if (in && !merge_import(marks, in, "text", false, &merged, &err))
 		fail_msg("%s", err.msg);
 	if (in)
 		fclose(in);

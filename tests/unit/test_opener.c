@@ -87,9 +87,9 @@ tear_down(void **state)
 	struct argv argv = {0};
 	struct err err;
 
-	words_add(&argv, "rm");
-	words_add(&argv, "-r");
-	words_add(&argv, command);
+	argv_add(&argv, "rm");
+	argv_add(&argv, "-r");
+	argv_add(&argv, command);
 	bool done = opener_run(&argv, &err);
 
 	argv_free(&argv);
@@ -118,7 +118,7 @@ commands_split_as_people_quote_them(void **state)
 		struct argv argv;
 		char words[256] = "";
 
-		assert_true(words_split(cases[i].command, URL, &argv, NULL));
+		assert_true(argv_split(cases[i].command, URL, &argv, NULL));
 		for (size_t w = 0; w < argv.nword; w++) {
 			strcat(words, w ? "|" : "");
 			strcat(words, argv.word[w]);
@@ -138,7 +138,7 @@ command_without_program_or_end_of_quote_is_refused(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
-		assert_false(words_split(cases[i], URL, &argv, &err));
+		assert_false(argv_split(cases[i], URL, &argv, &err));
 		assert_null(argv.word);
 	}
 	assert_string_equal(err.msg, "app 'x: a quote is not closed");
@@ -305,7 +305,7 @@ told(const char *script)
 
 	err.msg[0] = '\0';
 	write_program("app", script);
-	words_add(&argv, "app");
+	argv_add(&argv, "app");
 	if (opener_start(&jobs, &argv, &err))
 		opener_settle(&jobs, &err);
 	argv_free(&argv);
@@ -330,12 +330,12 @@ start_of_a_missing_program_is_told(void **state)
 	struct err err;
 
 	(void)state;
-	words_add(&argv, "gone");
+	argv_add(&argv, "gone");
 	assert_false(opener_start(&jobs, &argv, &err));
 	assert_string_equal(err.msg, "gone: program not found");
 	assert_false(opener_run(&argv, &err));
 	argv_free(&argv);
-	words_add(&argv, "/etc");
+	argv_add(&argv, "/etc");
 	assert_false(opener_start(&jobs, &argv, &err));
 	argv_free(&argv);
 	assert_int_equal(jobs.njobs, 0);
@@ -365,7 +365,7 @@ program_stands_alone_with_default_signals(void **state)
 	sigemptyset(&block);
 	sigaddset(&block, SIGUSR1);
 	sigprocmask(SIG_BLOCK, &block, &mask);
-	words_add(&argv, "app");
+	argv_add(&argv, "app");
 	assert_true(opener_start(&jobs, &argv, &err));
 	sigprocmask(SIG_SETMASK, &mask, NULL);
 	sigaction(SIGPIPE, &before, NULL);
@@ -389,7 +389,7 @@ starting_never_waits_and_what_runs_is_no_news(void **state)
 	(void)state;
 	assert_int_equal(opener_wait(&jobs), -1);
 	write_program("app", "exec /bin/sleep 600");
-	words_add(&argv, "app");
+	argv_add(&argv, "app");
 	assert_true(opener_start(&jobs, &argv, &err));
 	argv_free(&argv);
 	assert_true(opener_reap(&jobs, &err));
@@ -416,7 +416,7 @@ too_many_programs_are_refused(void **state)
 
 	(void)state;
 	write_program("app", "exec /bin/sleep 600");
-	words_add(&argv, "app");
+	argv_add(&argv, "app");
 	for (size_t i = 0; i < most; i++)
 		assert_true(opener_start(&jobs, &argv, &err));
 	assert_false(opener_start(&jobs, &argv, &err));
@@ -439,10 +439,10 @@ terminal_program_is_waited_for(void **state)
 
 	(void)state;
 	write_program("app", "echo done > $DIR/out; exit $1");
-	words_add(&argv, "app");
+	argv_add(&argv, "app");
 	assert_true(opener_run(&argv, &err));
 	assert_string_equal(await_file("out"), "done\n");
-	words_add(&argv, "7");
+	argv_add(&argv, "7");
 	assert_false(opener_run(&argv, &err));
 	assert_string_equal(err.msg, "app: exited with status 7");
 	argv_free(&argv);

@@ -36,7 +36,7 @@ static const char conference[] =
     "* risk of ruin\n* naïve über-optimism\n";
 
 static struct notes *notes;
-static const struct own own[8] = {
+static const struct annotations annotations[8] = {
     {MARK_OPENED, "", ""},
     {MARK_BOOKMARKED, "", ""},
     {MARK_BOOKMARKED | MARK_SEEN, "", ""},
@@ -75,7 +75,7 @@ hits_of(const char *text)
 	struct query query = {0};
 	struct hits hits = {0};
 
-	filter_set_own(filter, own);
+	filter_set_annotations(filter, annotations);
 	query_parse(&query, text);
 	filter_run(filter, &query, &hits);
 	for (size_t i = 0; i < hits.n; i++)
@@ -285,7 +285,7 @@ narrowing_loses_nothing(void **state)
 		struct hits hits = {0};
 		char text[64];
 
-		filter_set_own(filter, own);
+		filter_set_annotations(filter, annotations);
 		for (size_t n = 1; n <= strlen(typed[i]); n++) {
 			char got[16] = "";
 
@@ -414,7 +414,7 @@ shares_find_what_one_run_finds(void **state)
 	struct notes *many = make_many();
 
 	(void)state;
-	for (size_t parts = 1; parts <= CREW_MOST; parts++) {
+	for (size_t parts = 1; parts <= PARALLEL_MOST; parts++) {
 		expect_same_shares(many, parts, SIZE_MAX);
 		expect_same_shares(many, parts, 12000);
 	}
@@ -474,7 +474,7 @@ expect_same_hits(const char *text, const char *words, const char *bundled)
 {
 	uint32_t left = expect_same_in_parts(text, words, bundled, 1);
 
-	for (size_t parts = 2; parts <= CREW_MOST; parts++)
+	for (size_t parts = 2; parts <= PARALLEL_MOST; parts++)
 		assert_int_equal(
 		    expect_same_in_parts(text, words, bundled, parts), left);
 	return left;

@@ -67,20 +67,22 @@ every_version_finds_what_a_naive_search_finds(void **state)
 		bool any_case = round % 2;
 		/* Of its own size, so that a sanitizer sees overruns. */
 		char *s = malloc(len + 1), needle[8];
-		struct find best, portable;
+		struct substring best, portable;
 		const char *want;
 
 		fill(s, len, &random);
 		fill(needle, n, &random);
 		for (size_t i = 0; any_case && i < n; i++)
 			needle[i] = lower(needle[i]);
-		find_prepare(&best, needle, n,
-		    any_case ? FIND_ANY_CASE : FIND_EXACT, FIND_BEST);
-		find_prepare(&portable, needle, n,
-		    any_case ? FIND_ANY_CASE : FIND_EXACT, FIND_PORTABLE);
+		substring_prepare(&best, needle, n,
+		    any_case ? SUBSTRING_ANY_CASE : SUBSTRING_EXACT,
+		    SUBSTRING_BEST);
+		substring_prepare(&portable, needle, n,
+		    any_case ? SUBSTRING_ANY_CASE : SUBSTRING_EXACT,
+		    SUBSTRING_PORTABLE);
 		want = naive(needle, n, any_case, s, len);
-		assert_ptr_equal(find_first(&best, s, len), want);
-		assert_ptr_equal(find_first(&portable, s, len), want);
+		assert_ptr_equal(substring_first(&best, s, len), want);
+		assert_ptr_equal(substring_first(&portable, s, len), want);
 		found += want != NULL;
 		free(s);
 	}
@@ -115,8 +117,8 @@ a_walk_finds_every_place_or_every_start_of_a_word(void **state)
 		bool later = change == 4, given = false;
 		char *s = malloc(len + 1), needle[8];
 		const char *at = s, *places[3];
-		struct find find;
-		struct find_walk walk;
+		struct substring find;
+		struct substring_walk walk;
 		size_t got;
 
 		for (size_t i = 0; i < len; i++)
@@ -124,15 +126,15 @@ a_walk_finds_every_place_or_every_start_of_a_word(void **state)
 			    (sizeof(letters) - 1)];
 		for (size_t i = 0; i < n; i++)
 			needle[i] = letters[next_random(&random) % 2];
-		find_prepare(&find, needle, n, FIND_ANY_CASE,
-		    round % 3 ? FIND_BEST : FIND_PORTABLE);
-		find_begin(&walk, &find, s, len, len);
+		substring_prepare(&find, needle, n, SUBSTRING_ANY_CASE,
+		    round % 3 ? SUBSTRING_BEST : SUBSTRING_PORTABLE);
+		substring_begin(&walk, &find, s, len, len);
 		if (later)
-			find_later_starts(&walk);
+			substring_later_starts(&walk);
 		do {
 			if (calls++ == change && !later)
-				find_starts(&walk);
-			got = find_places(&walk, places, 3);
+				substring_starts(&walk);
+			got = substring_places(&walk, places, 3);
 			for (size_t i = 0; i <= got && i < 3; i++) {
 				/* What was passed over must have been inside. */
 				while ((at = naive(needle, n, true, at,
@@ -161,18 +163,18 @@ static void
 a_long_needle_is_found_at_both_ends(void **state)
 {
 	char text[400], needle[301];
-	struct find find;
+	struct substring find;
 
 	(void)state;
 	memset(text, 'x', sizeof(text));
 	memset(needle, 'x', sizeof(needle));
 	needle[300] = 'y';
-	find_prepare(&find, needle, 301, FIND_EXACT, FIND_BEST);
-	assert_null(find_first(&find, text, sizeof(text)));
+	substring_prepare(&find, needle, 301, SUBSTRING_EXACT, SUBSTRING_BEST);
+	assert_null(substring_first(&find, text, sizeof(text)));
 	text[399] = 'y';
-	assert_ptr_equal(find_first(&find, text, sizeof(text)), text + 99);
-	assert_null(find_first(&find, text, 399));
-	assert_null(find_first(&find, text, 0));
+	assert_ptr_equal(substring_first(&find, text, sizeof(text)), text + 99);
+	assert_null(substring_first(&find, text, 399));
+	assert_null(substring_first(&find, text, 0));
 }
 
 /* Pieces of Markdown, for documents in which everything happens. */
@@ -219,7 +221,7 @@ expect_same_section(const struct section *a, const struct section *b)
 }
 
 static void
-expect_same_odd(const struct odd *a, const struct odd *b)
+expect_same_odd(const struct exception *a, const struct exception *b)
 {
 	assert_int_equal(a->from, b->from);
 	assert_int_equal(a->to, b->to);
@@ -228,20 +230,20 @@ expect_same_odd(const struct odd *a, const struct odd *b)
 }
 
 static void
-expect_same_scan(const struct scan *a, const struct scan *b)
+expect_same_scan(const struct outline *a, const struct outline *b)
 {
 	assert_int_equal(a->clean, b->clean);
 	assert_int_equal(a->sure, b->sure);
 	if (!a->clean || !a->sure)
 		return;
 	assert_int_equal(a->n, b->n);
-	assert_int_equal(a->nodd, b->nodd);
+	assert_int_equal(a->nexceptions, b->nexceptions);
 	assert_int_equal(a->rows, b->rows);
 	assert_int_equal(a->open, b->open);
 	for (size_t i = 0; i < a->n; i++)
 		expect_same_section(&a->section[i], &b->section[i]);
-	for (size_t i = 0; i < a->nodd; i++)
-		expect_same_odd(&a->odd[i], &b->odd[i]);
+	for (size_t i = 0; i < a->nexceptions; i++)
+		expect_same_odd(&a->exception[i], &b->exception[i]);
 }
 
 /* The plain way: in one part, and portable. */
@@ -255,21 +257,22 @@ every_way_scans_alike(void **state)
 	(void)state;
 	for (int round = 0; round < 3000; round++) {
 		size_t len = compose(text, sizeof(text), &random);
-		struct scan plain, other;
+		struct outline plain, other;
 
-		scan_document(&plain, text, len, 0, 1, HOT_PORTABLE, NULL);
+		outline_document(
+		    &plain, text, len, 0, 1, STRUCTURAL_PORTABLE, NULL);
 		sure += plain.clean && plain.sure;
 		open += plain.clean && plain.sure && plain.open;
-		for (size_t parts = 1; parts <= CREW_MOST; parts++) {
-			const struct scan_way way = {
-			    .version = HOT_BEST, .parts = parts};
+		for (size_t parts = 1; parts <= PARALLEL_MOST; parts++) {
+			const struct outline_way way = {
+			    .version = STRUCTURAL_BEST, .parts = parts};
 
 			assert_int_equal(
-			    scan_in_parts(&other, text, len, &way), 0);
+			    outline_in_parts(&other, text, len, &way), 0);
 			expect_same_scan(&plain, &other);
-			scan_free(&other);
+			outline_free(&other);
 		}
-		scan_free(&plain);
+		outline_free(&plain);
 	}
 	assert_true(sure > 100 && open > 10);
 }
@@ -277,13 +280,13 @@ every_way_scans_alike(void **state)
 static void
 every_version_finds_the_same_bytes_hot(void **state)
 {
-	static char text[3 * HOT_BATCH];
-	uint32_t a[HOT_ROOM], b[HOT_ROOM], random = 3;
-	struct hot best, portable;
+	static char text[3 * STRUCTURAL_BATCH];
+	uint32_t a[STRUCTURAL_ROOM], b[STRUCTURAL_ROOM], random = 3;
+	struct structural best, portable;
 
 	(void)state;
-	hot_prepare(&best, HOT_BEST);
-	hot_prepare(&portable, HOT_PORTABLE);
+	structural_prepare(&best, STRUCTURAL_BEST);
+	structural_prepare(&portable, STRUCTURAL_PORTABLE);
 	for (int round = 0; round < 300; round++) {
 		size_t len = next_random(&random) % sizeof(text);
 		size_t from = next_random(&random) % (len + 1);
@@ -293,8 +296,9 @@ every_version_finds_the_same_bytes_hot(void **state)
 
 		for (size_t i = 0; i < len; i++)
 			text[i] = (char)('0' + next_random(&random) % bytes);
-		n = hot_find(&best, text, len, from, a);
-		assert_int_equal(hot_find(&portable, text, len, from, b), n);
+		n = structural_find(&best, text, len, from, a);
+		assert_int_equal(
+		    structural_find(&portable, text, len, from, b), n);
 		assert_memory_equal(a, b, n * sizeof(*a));
 	}
 }

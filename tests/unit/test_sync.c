@@ -169,7 +169,7 @@ export_text(struct machine *m)
 	size_t len;
 	FILE *out = open_memstream(&text, &len);
 
-	assert_true(exchange_export(m->marks, out, NULL));
+	assert_true(merge_export(m->marks, out, NULL));
 	fclose(out);
 	return text;
 }

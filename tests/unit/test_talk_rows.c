@@ -9,7 +9,7 @@
 #include "sample.h"
 
 static struct notes *notes;
-static struct page page;
+static struct talk_rows rows;
 
 static int
 setup(void **state)
@@ -23,7 +23,7 @@ static int
 teardown(void **state)
 {
 	(void)state;
-	page_free(&page);
+	talk_rows_free(&rows);
 	notes_free(notes);
 	return 0;
 }
@@ -35,10 +35,10 @@ a_page_begins_with_title_speakers_track_and_link(void **state)
 	    ROW_TITLE, ROW_SPEAKERS, ROW_TRACK, ROW_URL, ROW_BLANK, ROW_BLOCK};
 
 	(void)state;
-	page_build(&page, notes, &notes->talks[3], NULL, 60);
+	talk_rows_build(&rows, notes, &notes->talks[3], NULL, 60);
 	for (size_t i = 0; i < 6; i++)
-		assert_int_equal(page.rows[i].kind, kinds[i]);
-	assert_string_equal(page.speakers, "Petr Tesařík, Ada Lovelace");
+		assert_int_equal(rows.rows[i].kind, kinds[i]);
+	assert_string_equal(rows.speakers, "Petr Tesařík, Ada Lovelace");
 }
 
 static void
@@ -50,9 +50,9 @@ no_word_of_any_talk_is_lost_at_any_width(void **state)
 			const struct talk *talk = &notes->talks[t];
 			uint32_t block = UINT32_MAX, at = 0;
 
-			page_build(&page, notes, talk, NULL, width);
-			for (size_t i = 0; i < page.nrows; i++) {
-				const struct page_row *row = &page.rows[i];
+			talk_rows_build(&rows, notes, talk, NULL, width);
+			for (size_t i = 0; i < rows.nrows; i++) {
+				const struct talk_rows_row *row = &rows.rows[i];
 
 				assert_true(row->indent +
 					text_width(row->text + row->start,
@@ -77,23 +77,23 @@ static void
 nested_bullets_are_indented_with_a_hanging_edge(void **state)
 {
 	(void)state;
-	page_build(&page, notes, &notes->talks[0], NULL, 30);
-	size_t outer = page_find(&page, ROW_BLOCK, 0),
-	       inner = page_find(&page, ROW_BLOCK, 1);
+	talk_rows_build(&rows, notes, &notes->talks[0], NULL, 30);
+	size_t outer = talk_rows_find(&rows, ROW_BLOCK, 0),
+	       inner = talk_rows_find(&rows, ROW_BLOCK, 1);
 
-	assert_int_equal(page.rows[outer].indent, 2);
-	assert_int_equal(page.rows[inner].indent, 4);
-	assert_true(page.rows[inner].first);
-	assert_false(page.rows[inner + 1].first);
-	assert_int_equal(page.rows[inner + 1].indent, 4);
+	assert_int_equal(rows.rows[outer].indent, 2);
+	assert_int_equal(rows.rows[inner].indent, 4);
+	assert_true(rows.rows[inner].first);
+	assert_false(rows.rows[inner + 1].first);
+	assert_int_equal(rows.rows[inner + 1].indent, 4);
 }
 
 static void
 a_talk_without_notes_says_so(void **state)
 {
 	(void)state;
-	page_build(&page, notes, &notes->talks[5], NULL, 40);
-	assert_int_equal(page.rows[page.nrows - 1].kind, ROW_NONE);
+	talk_rows_build(&rows, notes, &notes->talks[5], NULL, 40);
+	assert_int_equal(rows.rows[rows.nrows - 1].kind, ROW_NONE);
 }
 
 int

@@ -23,11 +23,11 @@ struct argv {
  * is added as the last word.  With a NULL `url` percent signs mean themselves.
  * False, with nothing to free: no word, or a quote that is not closed.
  */
-bool words_split(
+bool argv_split(
     const char *command, const char *url, struct argv *argv, struct err *err);
 
 /* Adds a copy of `word` at the end. */
-void words_add(struct argv *argv, const char *word);
+void argv_add(struct argv *argv, const char *word);
 
 /* Frees the words and leaves an empty vector. */
 void argv_free(struct argv *argv);

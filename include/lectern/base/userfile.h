@@ -14,36 +14,36 @@
  * Returns the absolute path of what `path` names, symbolic links followed
  * where they lead to something, to be freed.
  */
-char *shelf_absolute(const char *path);
+char *userfile_absolute(const char *path);
 
 /* Makes the folders above the file `path` that are missing, with mode 0700. */
-bool shelf_make_folder(const char *path, struct err *err);
+bool userfile_make_folder(const char *path, struct err *err);
 
 /*
  * Whether files can be made in the folder of `path`; sqlite needs that for its
  * journal even where the file itself may be written.
  */
-bool shelf_can_add(const char *path, struct err *err);
+bool userfile_can_add(const char *path, struct err *err);
 
 /*
  * A name that nothing has yet, to be freed: `path.what-YYYYMMDD-HHMMSS`, with a
  * number where that is taken.
  */
-char *shelf_free_name(const char *path, const char *what);
+char *userfile_free_name(const char *path, const char *what);
 
 /*
  * Renames the database `path` to the free name for "damaged", after any
  * journal of it, which goes along by the same name so that it is never rolled
  * back into another file.  Returns the new path, to be freed, or NULL.
  */
-char *shelf_move_aside(const char *path, struct err *err);
+char *userfile_move_aside(const char *path, struct err *err);
 
 /*
  * Writes a new file beside `path`, to be renamed to it: on disk when this
  * returns, with the mode of `path`, 0600 where that is missing.  Returns its
  * path, to be freed, or NULL.
  */
-char *shelf_write_beside(
+char *userfile_write_beside(
     const char *path, const char *text, size_t len, struct err *err);
 
 #endif

@@ -42,7 +42,8 @@ void filter_free(struct filter *filter);
  * Tells what the reader put in for each talk: `own` has as many as there are
  * talks, is borrowed, and may be NULL.  To be told again when that changes.
  */
-void filter_set_own(struct filter *filter, const struct own *own);
+void filter_set_annotations(
+    struct filter *filter, const struct annotations *annotations);
 
 /*
  * Goes on with making text ready that most searches want, for about as long as
@@ -51,7 +52,7 @@ void filter_set_own(struct filter *filter, const struct own *own);
 bool filter_prepare(struct filter *filter, size_t bytes);
 
 /*
- * Has what is searched in a step done in `parts` (at most CREW_MOST) side by
+ * Has what is searched in a step done in `parts` (at most PARALLEL_MOST) side by
  * side, whatever its size; 0: in as many as are best, as to begin with.  The
  * hits are the same.
  */

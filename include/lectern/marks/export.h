@@ -15,7 +15,7 @@
  * A heading for each track and talk, with speakers, link, marks and, as a quote,
  * the own note.
  */
-void digest_markdown(
+void export_markdown(
     FILE *out, const struct notes *notes, const struct marks *marks);
 
 /*
@@ -24,6 +24,6 @@ void digest_markdown(
  * set.
  */
 void
-digest_csv(FILE *out, const struct notes *notes, const struct marks *marks);
+export_csv(FILE *out, const struct notes *notes, const struct marks *marks);
 
 #endif

@@ -12,15 +12,15 @@
 #include "lectern/model/notes.h"
 
 struct marks;
-struct store;
+struct marks_file;
 
 /* The marks of a talk that may be in no open document. */
 struct mark {
 	const char *key;
-	const char *title;    /* as last known */
-	const char *speakers; /* one line */
-	const char *url;      /* or NULL */
-	struct own own;       /* its kinds are not 0 */
+	const char *title;              /* as last known */
+	const char *speakers;           /* one line */
+	const char *url;                /* or NULL */
+	struct annotations annotations; /* its kinds are not 0 */
 	/* Of the last change of each that is set, milliseconds since 1970. */
 	long long bookmarked_at;
 	long long seen_at;
@@ -68,7 +68,7 @@ bool marks_set(struct marks *marks, const struct talk *talk,
 /* Whether `tag` may be one: not empty, without blanks and commas. */
 bool marks_is_tag(const char *tag);
 
-/* Whether `tags`, as in struct own, have this one. */
+/* Whether `tags`, as in struct annotations, have this one. */
 bool marks_has_tag(const char *tags, const char *tag);
 
 /*
@@ -86,8 +86,8 @@ const struct mark *marks_list(const struct marks *marks, size_t *count);
  * For those who read or change many at once: the store, ready for that, or NULL
  * with `err` filled; and what has to be said when a change is done.
  */
-struct store *marks_to_read(struct marks *marks, struct err *err);
-struct store *marks_to_change(struct marks *marks, struct err *err);
+struct marks_file *marks_to_read(struct marks *marks, struct err *err);
+struct marks_file *marks_to_change(struct marks *marks, struct err *err);
 void marks_changed(struct marks *marks);
 
 #endif

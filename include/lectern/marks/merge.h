@@ -28,7 +28,7 @@ struct merged {
  *    "tags":[{"tag":"...","set":true,"at":1700000000000}],
  *    "opened":[1700000000000]}
  */
-bool exchange_export(struct marks *marks, FILE *out, struct err *err);
+bool merge_export(struct marks *marks, FILE *out, struct err *err);
 
 /*
  * Merges such lines from `in`, which messages call `name`: of each mark the
@@ -37,7 +37,7 @@ bool exchange_export(struct marks *marks, FILE *out, struct err *err);
  * over.  All lines are taken or, where one is not understood, none; none either
  * with `try`, which only fills `*merged`.
  */
-bool exchange_import(struct marks *marks, FILE *in, const char *name, bool try,
+bool merge_import(struct marks *marks, FILE *in, const char *name, bool try,
     struct merged *merged, struct err *err);
 
 #endif

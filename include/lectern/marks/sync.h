@@ -1,6 +1,6 @@
 /*
  * A file by which several machines share their marks: lines as of
- * exchange_export(), in a folder that Syncthing, git or the like carries from
+ * merge_export(), in a folder that Syncthing, git or the like carries from
  * one to the other.
  */
 #ifndef LECTERN_SYNC_H

@@ -38,7 +38,7 @@ enum mark_kind {
 };
 
 /* What a reader put in for a talk; strings are clean and never NULL. */
-struct own {
+struct annotations {
 	unsigned kinds;   /* bits of enum mark_kind */
 	const char *note; /* Markdown; "" for none */
 	const char *tags; /* parted by blanks; "" for none */
@@ -68,19 +68,19 @@ struct block {
 };
 
 /* Why a line of a document cannot be searched as it stands. */
-enum odd_kind {
-	ODD_HIDDEN,  /* not shown: the line of the talk's URL */
-	ODD_TEXT,    /* its text is what is written, but not all of it ASCII */
-	ODD_MARKUP,  /* its text is what libcmark makes of it */
-	ODD_HEADING, /* a heading, with all that makes it one */
+enum exception_kind {
+	EXCEPTION_HIDDEN, /* not shown: the line of the talk's URL */
+	EXCEPTION_TEXT, /* its text is what is written, but not all of it ASCII */
+	EXCEPTION_MARKUP,  /* its text is what libcmark makes of it */
+	EXCEPTION_HEADING, /* a heading, with all that makes it one */
 };
 
 /* Such a line; in the notes of talks that are `plain` all of them are known. */
-struct odd {
+struct exception {
 	uint32_t from; /* bytes of the source, without a bullet */
 	uint32_t to;
 	uint32_t row; /* line of the source, from 1 */
-	uint8_t kind; /* enum odd_kind */
+	uint8_t kind; /* enum exception_kind */
 };
 
 /* One talk. */
@@ -126,8 +126,9 @@ struct source {
 	const char *shape; /* how it was read: "headings, level 2" */
 	const char *text;  /* the document itself, clean; no NUL at its end */
 	size_t len;        /* bytes of text */
-	const struct odd *odds; /* by place, of the talks that are `plain` */
-	uint32_t nodds;
+	const struct exception
+	    *exceptions; /* by place, of the talks that are `plain` */
+	uint32_t nexceptions;
 	void *bytes;   /* what notes_free() has to free or, where it is */
 	size_t mapped; /* not 0, to unmap: bytes of the mapping */
 };

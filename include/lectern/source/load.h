@@ -26,7 +26,7 @@ struct load_options {
 	const struct query *only;  /* talks that this query surely does not find
 	                             may be left out, where no talk has an own
 	                             note; NULL: none is */
-	size_t parts; /* at most CREW_MOST, in which a document is looked
+	size_t parts; /* at most PARALLEL_MOST, in which a document is looked
 	                 through side by side; 0: as many as are worth it */
 	bool map;     /* large files may be mapped: see input_read() */
 	bool warn;    /* look for what authors may want to mend */
@@ -64,8 +64,8 @@ void load_talk(const struct notes *notes, const struct talk *talk);
  * The text of an odd line of a source as its block has it, owned by the arena;
  * its length, 0 where it is not shown, goes to `*len`.
  */
-const char *load_odd(struct arena *arena, const struct source *source,
-    const struct odd *odd, size_t *len);
+const char *load_exception(struct arena *arena, const struct source *source,
+    const struct exception *exception, size_t *len);
 
 /*
  * The blocks of a text in Markdown that is no document, as a reader's own note;

@@ -29,7 +29,7 @@ struct config_view {
 
 /* All settings; zeroed is the default.  Owns its strings, clean UTF-8. */
 struct config {
-	char *opener; /* command that opens a URL, for words_split(), or NULL */
+	char *opener; /* command that opens a URL, for argv_split(), or NULL */
 	char *player; /* command that plays a video; NULL: mpv */
 	char *sync;   /* absolute path of the file to share marks by, or NULL */
 	bool mouse;

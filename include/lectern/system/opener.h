@@ -22,7 +22,7 @@ enum opener_kind {
 /*
  * Chooses the program for `url`: `setting` (from the config, NULL or "" for
  * none), else $LECTERN_OPENER, else the first found on PATH of $BROWSER (its
- * parts at `:`), xdg-open and open; each is split by words_split().  Fills
+ * parts at `:`), xdg-open and open; each is split by argv_split().  Fills
  * `*argv` but for OPENER_SHOW, which is chosen over SSH without a display
  * unless the program is a text browser or was named by setting or
  * $LECTERN_OPENER.  False, with nothing to free: the URL may not be opened

@@ -44,8 +44,8 @@ enum {
 #define APP_NONE UINT32_MAX /* no talk, no row */
 
 /* Columns left of the notes, one for `>` and one blank, and right of them. */
-#define PAGE_GUTTER 2
-#define PAGE_EDGE   1
+#define DETAIL_GUTTER 2
+#define DETAIL_EDGE   1
 
 /* Selection and scroll of a list. */
 struct cursor {
@@ -126,7 +126,8 @@ struct app {
 	struct filter *filter;
 	struct view *views; /* nviews of them, the built-in ones first */
 	size_t nviews;
-	struct own *own;      /* of each talk, what the reader put in */
+	struct annotations
+	    *annotations;     /* of each talk, what the reader put in */
 	struct brief *briefs; /* of each talk */
 	struct changes changes;
 	bool any_seen;  /* seen is used: rows tell what was not */
@@ -144,18 +145,19 @@ struct app {
 	size_t help_top;      /* first row of the help screen that is shown */
 	size_t help_rows;     /* set before a key is run in MODE_HELP */
 
-	struct page page;         /* of the selected talk, while it is shown */
-	struct arena *page_arena; /* owns what of it is the reader's */
-	struct own page_own;      /* what that was made of; the arena's */
-	size_t page_top;          /* first row of the page that is shown */
-	struct spot page_spot;    /* where page_top belongs */
-	uint32_t match_row;       /* where `n` stopped, or APP_NONE */
+	struct talk_rows detail; /* of the selected talk, while it is shown */
+	struct arena *detail_arena; /* owns what of it is the reader's */
+	struct annotations
+	    detail_annotations;  /* what that was made of; the arena's */
+	size_t detail_top;       /* first row of the page that is shown */
+	struct spot detail_spot; /* where detail_top belongs */
+	uint32_t match_row;      /* where `n` stopped, or APP_NONE */
 	struct spot match_spot;
 
 	struct query find; /* what to find in the open talk; see app_find() */
 	uint32_t find_at;  /* the match at hand, from 0 */
 	uint32_t find_n;   /* matches in the page */
-	size_t find_top;   /* page_top before the prompt was opened */
+	size_t find_top;   /* detail_top before the prompt was opened */
 
 	struct history *history; /* of filters, or NULL; borrowed */
 	size_t history_at;       /* lines back from its end; 0: not in it */
@@ -295,7 +297,8 @@ void app_relist(struct app *app);
 bool app_select(struct app *app, uint32_t talk);
 
 /* What the reader put in for a talk. */
-const struct own *app_own(const struct app *app, const struct talk *talk);
+const struct annotations *
+app_annotations(const struct app *app, const struct talk *talk);
 
 /* Whether a filter is in force. */
 bool app_filtered(const struct app *app);
@@ -316,21 +319,21 @@ void app_take_notes(struct app *app, const struct notes *notes);
 /* app_page.c: the notes of the selected talk. */
 
 /* Builds the page for the detail pane, if that is shown. */
-void app_page_settle(struct app *app);
+void app_detail_settle(struct app *app);
 
 /* Scrolls to row `top` of the page, or as near to it as fills the pane. */
-void app_page_scroll(struct app *app, size_t top);
+void app_detail_scroll(struct app *app, size_t top);
 
-/* The largest page_top. */
-size_t app_page_last(const struct app *app);
+/* The largest detail_top. */
+size_t app_detail_last(const struct app *app);
 
 /*
  * Where the filter matches in row `row` of the page, as ranges of the row's
  * text within [start, end); returns their number, at most `max`.
  * `begins`, unless NULL, is how many matches begin in this row.
  */
-size_t app_page_ranges(const struct app *app, size_t row, struct range *ranges,
-    size_t max, size_t *begins);
+size_t app_detail_ranges(const struct app *app, size_t row,
+    struct range *ranges, size_t max, size_t *begins);
 
 /* Whether something is looked for in the open talk. */
 bool app_finding(const struct app *app);
@@ -345,12 +348,12 @@ void app_find(struct app *app, const char *text);
 void app_find_step(struct app *app, int step);
 
 /* Marks row `row` as the match at hand and scrolls it into sight. */
-void app_page_show(struct app *app, size_t row);
+void app_detail_show(struct app *app, size_t row);
 
 /*
  * The next row in direction `step` (1 or -1) of the page after row `from`
  * (APP_NONE: from its end) in which a match begins; APP_NONE if there is none.
  */
-uint32_t app_page_match(const struct app *app, uint32_t from, int step);
+uint32_t app_detail_match(const struct app *app, uint32_t from, int step);
 
 #endif

@@ -22,14 +22,14 @@ enum row_kind {
 };
 
 /* What the reader put in for a talk, as a page shows it. */
-struct page_own {
+struct talk_rows_own {
 	const struct block *blocks; /* of the note */
 	uint32_t nblocks;
 	const char *tags; /* as one line; NULL or "": none */
 };
 
 /* One row: `text[start, end)` drawn from column `indent` on. */
-struct page_row {
+struct talk_rows_row {
 	const char *text; /* the whole string of which the row shows a part */
 	uint32_t start, end;
 	uint32_t block;  /* index, for ROW_BLOCK and ROW_OWN */
@@ -39,12 +39,12 @@ struct page_row {
 };
 
 /* The rows of one talk at one width; owns rows and `speakers`. */
-struct page {
+struct talk_rows {
 	const struct talk *talk;
-	struct page_row *rows;
+	struct talk_rows_row *rows;
 	char *speakers; /* as one line */
 	size_t nrows, cap;
-	struct page_own own; /* what it points to is borrowed */
+	struct talk_rows_own annotations; /* what it points to is borrowed */
 	int width;
 };
 
@@ -52,28 +52,30 @@ struct page {
  * Lays out `talk` (of `notes`; NULL gives no rows) at `width` columns, with what
  * the reader put in (NULL: nothing).  `page` starts zeroed and may be reused.
  */
-void page_build(struct page *page, const struct notes *notes,
-    const struct talk *talk, const struct page_own *own, int width);
-void page_free(struct page *page);
+void talk_rows_build(struct talk_rows *rows, const struct notes *notes,
+    const struct talk *talk, const struct talk_rows_own *annotations,
+    int width);
+void talk_rows_free(struct talk_rows *rows);
 
 /*
  * The first row of block `block` of the talk, or of the reader's own note; 0 if
  * it has none.
  */
-size_t page_find(const struct page *page, enum row_kind kind, uint32_t block);
+size_t talk_rows_find(
+    const struct talk_rows *rows, enum row_kind kind, uint32_t block);
 
 /* Tags parted by blanks as a page shows them, "#a #b"; owned by the arena. */
-const char *page_tags(struct arena *arena, const char *tags);
+const char *talk_rows_tags(struct arena *arena, const char *tags);
 
 /* The block of which a row is, NULL if of none. */
 const struct block *
-page_block(const struct page *page, const struct page_row *row);
+talk_rows_block(const struct talk_rows *rows, const struct talk_rows_row *row);
 
 /*
  * The bullet drawn before a block's first row, as many columns wide as the
  * block's rows are indented beyond its depth: "• ", "12. ", "| ", "".
  * Written to `out`; at most 15 bytes.
  */
-void page_bullet(const struct block *block, char out[16]);
+void talk_rows_bullet(const struct block *block, char out[16]);
 
 #endif

@@ -205,7 +205,7 @@ is_label(const struct line *line)
 static void
 add_rest(struct builder *b, const struct line *line, uint32_t row)
 {
-	struct line rest = prose_cut(
+	struct line rest = richtext_cut(
 	    b->build->arena, line, line->first, line->len);
 
 	if (rest.len > 0) {
@@ -244,19 +244,19 @@ add_paragraph(struct builder *b, uint32_t i)
 static void
 add_row(struct builder *b, uint32_t i)
 {
-	struct prose prose;
+	struct richtext richtext;
 	const char *bar = "";
 
-	prose_begin(&prose, b->build->arena);
+	richtext_begin(&richtext, b->build->arena);
 	for (uint32_t cell = i + 1; cell < node_at(b, i)->end; cell++) {
 		if (node_at(b, cell)->text.len == 0)
 			continue;
-		prose_add(&prose, bar, strlen(bar), 0, NULL);
-		prose_add_line(&prose, &node_at(b, cell)->text);
+		richtext_add(&richtext, bar, strlen(bar), 0, NULL);
+		richtext_add_line(&richtext, &node_at(b, cell)->text);
 		bar = " | ";
 	}
 
-	struct line line = prose_end(&prose);
+	struct line line = richtext_end(&richtext);
 
 	if (line.len > 0) {
 		struct draft *draft = add_draft(
@@ -327,7 +327,7 @@ static void
 begin_talk(struct builder *b, uint32_t scope, uint32_t end,
     const struct line *line, uint32_t row)
 {
-	struct name name = name_part(b->build->arena, line->text);
+	struct byline name = byline_part(b->build->arena, line->text);
 
 	b->open = true;
 	b->scope = scope;
@@ -461,7 +461,7 @@ begin_row(struct builder *b, uint32_t row)
 
 		/* The table says who speaks: a dash in the title is its own. */
 		b->talk.title = node->text.text;
-		b->talk.speakers = name_list(
+		b->talk.speakers = byline_list(
 		    b->build->arena, node_at(b, speakers)->text.text, &n);
 		b->talk.nspeakers = (uint32_t)n;
 	}
@@ -503,7 +503,7 @@ take_talk(struct builder *b, uint32_t i)
 		end = node->end;
 	}
 	if (node->kind == MD_ITEM || ends_in_link(&line->text)) {
-		struct line title = prose_cut(
+		struct line title = richtext_cut(
 		    b->build->arena, &line->text, 0, line->text.first);
 
 		begin_talk(b, i, end, &title, node->row);

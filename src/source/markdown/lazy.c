@@ -21,8 +21,8 @@
  * parsed after all.
  */
 
-struct skimmer {
-	const struct skim *skim;
+struct lazy_reader {
+	const struct lazy *lazy;
 	struct arena *arena;
 	struct markdown md;
 	uint8_t *role; /* of each node, once it is known */
@@ -31,9 +31,9 @@ struct skimmer {
 /* Nodes. */
 
 static struct md_node *
-add_node(struct skimmer *sk, const struct md_node *node)
+add_node(struct lazy_reader *lr, const struct md_node *node)
 {
-	struct markdown *md = &sk->md;
+	struct markdown *md = &lr->md;
 
 	md->node = mem_grow(md->node, &md->cap, md->n + 1, sizeof(*md->node));
 	md->node[md->n] = *node;
@@ -45,15 +45,15 @@ add_node(struct skimmer *sk, const struct md_node *node)
  * nodes; false where a heading is among them.
  */
 static bool
-add_parsed(struct skimmer *sk, uint32_t from, uint32_t to, uint32_t row)
+add_parsed(struct lazy_reader *lr, uint32_t from, uint32_t to, uint32_t row)
 {
-	uint32_t shift = (uint32_t)sk->md.n - 1;
+	uint32_t shift = (uint32_t)lr->md.n - 1;
 	struct markdown md;
 	bool heading = false;
 
-	markdown_parse(&md, sk->arena, sk->skim->text + from, to - from, NULL);
+	markdown_parse(&md, lr->arena, lr->lazy->text + from, to - from, NULL);
 	for (size_t i = 1; i < md.n; i++) {
-		struct md_node *node = add_node(sk, &md.node[i]);
+		struct md_node *node = add_node(lr, &md.node[i]);
 
 		if (node->parent > 0)
 			node->parent += shift;
@@ -68,22 +68,22 @@ add_parsed(struct skimmer *sk, uint32_t from, uint32_t to, uint32_t row)
 /* A heading's words: as they stand, or parsed. */
 static bool
 read_words(
-    struct skimmer *sk, const struct section *section, struct line *words)
+    struct lazy_reader *lr, const struct section *section, struct line *words)
 {
-	const char *s = sk->skim->text;
+	const char *s = lr->lazy->text;
 	struct markdown md;
 	bool good;
 
-	if (section->words != SCAN_MARKUP) {
+	if (section->words != OUTLINE_MARKUP) {
 		size_t len = section->text_end - section->text;
 
-		words->text = section->words == SCAN_SQUEEZED
-		    ? text_squeeze(sk->arena, s + section->text, len)
-		    : arena_dup(sk->arena, s + section->text, len);
+		words->text = section->words == OUTLINE_SQUEEZED
+		    ? text_squeeze(lr->arena, s + section->text, len)
+		    : arena_dup(lr->arena, s + section->text, len);
 		words->len = words->first = (uint32_t)strlen(words->text);
 		return true;
 	}
-	markdown_parse(&md, sk->arena, s + section->start,
+	markdown_parse(&md, lr->arena, s + section->start,
 	    section->body - section->start, NULL);
 	good = md.n == 2 && md.node[1].kind == MD_HEADING &&
 	    md.node[1].level == section->level;
@@ -94,76 +94,76 @@ read_words(
 }
 
 static bool
-add_heading(struct skimmer *sk, const struct section *section)
+add_heading(struct lazy_reader *lr, const struct section *section)
 {
 	struct md_node node = {
 	    .text = {.text = ""},
-	    .end = (uint32_t)sk->md.n + 1,
+	    .end = (uint32_t)lr->md.n + 1,
 	    .row = section->row,
 	    .kind = MD_HEADING,
 	    .level = section->level,
 	};
 
-	if (!read_words(sk, section, &node.text))
+	if (!read_words(lr, section, &node.text))
 		return false;
-	add_node(sk, &node);
+	add_node(lr, &node);
 	return true;
 }
 
 static void
-add_later(struct skimmer *sk, const struct section *section)
+add_later(struct lazy_reader *lr, const struct section *section)
 {
 	struct md_node node = {
 	    .text = {.text = ""},
-	    .end = (uint32_t)sk->md.n + 1,
+	    .end = (uint32_t)lr->md.n + 1,
 	    .row = section->body_row,
 	    .kind = MD_LATER,
 	};
 
 	if (section->url > 0) {
-		struct span *span = arena_alloc(sk->arena, sizeof(*span));
+		struct span *span = arena_alloc(lr->arena, sizeof(*span));
 
 		span->style = SPAN_LINK;
-		span->url = arena_dup(sk->arena, sk->skim->text + section->url,
+		span->url = arena_dup(lr->arena, lr->lazy->text + section->url,
 		    section->url_end - section->url);
 		node.text.spans = span;
 		node.text.nspans = 1;
 	}
-	add_node(sk, &node);
+	add_node(lr, &node);
 }
 
 static bool
-add_section(struct skimmer *sk, const struct section *section)
+add_section(struct lazy_reader *lr, const struct section *section)
 {
-	if (section->level > 0 && !add_heading(sk, section))
+	if (section->level > 0 && !add_heading(lr, section))
 		return false;
-	switch ((enum scan_kind)section->kind) {
-	case SCAN_EMPTY:
+	switch ((enum outline_kind)section->kind) {
+	case OUTLINE_EMPTY:
 		return true;
-	case SCAN_PLAIN:
-		add_later(sk, section);
+	case OUTLINE_PLAIN:
+		add_later(lr, section);
 		return true;
-	case SCAN_OTHER:
+	case OUTLINE_OTHER:
 		break;
 	}
-	return add_parsed(sk, section->body, section->end, section->body_row);
+	return add_parsed(lr, section->body, section->end, section->body_row);
 }
 
 static bool
-add_sections(struct skimmer *sk)
+add_sections(struct lazy_reader *lr)
 {
-	const struct scan *scan = sk->skim->scan;
+	const struct outline *outline = lr->lazy->outline;
 	struct md_node root = {.text = {.text = ""}, .row = 1};
 
 	/* Most sections are a heading and what can wait. */
-	sk->md.node = mem_grow(
-	    NULL, &sk->md.cap, 2 * scan->n + 1, sizeof(*sk->md.node));
-	add_node(sk, &root);
-	for (size_t i = 0; i < scan->n; i++) {
-		if (!add_section(sk, &scan->section[i]))
+	lr->md.node = mem_grow(
+	    NULL, &lr->md.cap, 2 * outline->n + 1, sizeof(*lr->md.node));
+	add_node(lr, &root);
+	for (size_t i = 0; i < outline->n; i++) {
+		if (!add_section(lr, &outline->section[i]))
 			return false;
 	}
-	sk->md.node[0].end = (uint32_t)sk->md.n;
+	lr->md.node[0].end = (uint32_t)lr->md.n;
 	return true;
 }
 
@@ -174,14 +174,14 @@ add_sections(struct skimmer *sk)
  * of talks in which something is skipped.  Returns whether there is any.
  */
 static bool
-find_hasty(const struct skimmer *sk, bool *now)
+find_hasty(const struct lazy_reader *lr, bool *now)
 {
-	const struct markdown *md = &sk->md;
+	const struct markdown *md = &lr->md;
 	size_t start = 0; /* of the talk, 0: in none */
 	bool any = false;
 
 	for (size_t i = 1; i < md->n; i++) {
-		enum role role = (enum role)sk->role[i];
+		enum role role = (enum role)lr->role[i];
 
 		if (role == ROLE_TALK)
 			start = i;
@@ -195,7 +195,7 @@ find_hasty(const struct skimmer *sk, bool *now)
 	}
 	start = 0;
 	for (size_t i = 1; i < md->n; i++) {
-		if (sk->role[i] == ROLE_TALK || sk->role[i] == ROLE_TRACK)
+		if (lr->role[i] == ROLE_TALK || lr->role[i] == ROLE_TRACK)
 			start = i;
 		now[i] = now[i] || (start > 0 && now[start]);
 	}
@@ -204,39 +204,39 @@ find_hasty(const struct skimmer *sk, bool *now)
 
 /* The nodes anew, with those parsed that cannot wait. */
 static void
-parse_hasty(struct skimmer *sk, const bool *now)
+parse_hasty(struct lazy_reader *lr, const bool *now)
 {
-	const struct scan *scan = sk->skim->scan;
-	struct markdown old = sk->md;
-	uint8_t *old_role = sk->role, *role;
+	const struct outline *outline = lr->lazy->outline;
+	struct markdown old = lr->md;
+	uint8_t *old_role = lr->role, *role;
 	size_t section = 0;
 
-	sk->md = (struct markdown){0};
+	lr->md = (struct markdown){0};
 	role = mem_alloc(1, 1);
 	for (size_t i = 0, n = 0; i < old.n; i++) {
-		size_t shift = sk->md.n - i;
+		size_t shift = lr->md.n - i;
 
 		if (old.node[i].kind == MD_HEADING)
 			section++;
 		if (old.node[i].kind == MD_LATER && now[i]) {
-			const struct section *of = &scan->section[section];
+			const struct section *of = &outline->section[section];
 
-			add_parsed(sk, of->body, of->end, of->body_row);
+			add_parsed(lr, of->body, of->end, of->body_row);
 		} else {
-			struct md_node *node = add_node(sk, &old.node[i]);
+			struct md_node *node = add_node(lr, &old.node[i]);
 
 			if (node->parent > 0)
 				node->parent += (uint32_t)shift;
 			node->end += (uint32_t)shift;
 		}
-		role = mem_resize(role, sk->md.n, 1);
-		memset(role + n, ROLE_BODY, sk->md.n - n);
-		if (sk->md.n == n + 1)
+		role = mem_resize(role, lr->md.n, 1);
+		memset(role + n, ROLE_BODY, lr->md.n - n);
+		if (lr->md.n == n + 1)
 			role[n] = old_role[i];
-		n = sk->md.n;
+		n = lr->md.n;
 	}
-	sk->md.node[0].end = (uint32_t)sk->md.n;
-	sk->role = role;
+	lr->md.node[0].end = (uint32_t)lr->md.n;
+	lr->role = role;
 	free(old_role);
 	markdown_free(&old);
 }
@@ -258,10 +258,10 @@ all_say(const struct markdown *md, size_t from, size_t to, const char *url)
 
 /* Whether nothing in the sections [from, to] had to be parsed. */
 static bool
-all_plain(const struct scan *scan, size_t from, size_t to)
+all_plain(const struct outline *outline, size_t from, size_t to)
 {
 	for (size_t i = from; i <= to; i++) {
-		if (scan->section[i].kind == SCAN_OTHER)
+		if (outline->section[i].kind == OUTLINE_OTHER)
 			return false;
 	}
 	return true;
@@ -269,16 +269,16 @@ all_plain(const struct scan *scan, size_t from, size_t to)
 
 /* Tells the talks where they stand in the text. */
 static void
-set_places(const struct skimmer *sk, struct talk *talk)
+set_places(const struct lazy_reader *lr, struct talk *talk)
 {
-	const struct scan *scan = sk->skim->scan;
-	const struct markdown *md = &sk->md;
+	const struct outline *outline = lr->lazy->outline;
+	const struct markdown *md = &lr->md;
 	size_t section = 0, start = 0, from = 0;
 	struct talk *open = NULL;
 
 	for (size_t i = 1; i <= md->n; i++) {
-		bool ends = i == md->n || sk->role[i] == ROLE_TALK ||
-		    sk->role[i] == ROLE_TRACK;
+		bool ends = i == md->n || lr->role[i] == ROLE_TALK ||
+		    lr->role[i] == ROLE_TRACK;
 
 		if (i < md->n && md->node[i].kind == MD_HEADING)
 			section++;
@@ -286,72 +286,73 @@ set_places(const struct skimmer *sk, struct talk *talk)
 			continue;
 		if (open) {
 			/* What follows may have been left out. */
-			open->to = scan->section[section - (i < md->n)].end;
+			open->to = outline->section[section - (i < md->n)].end;
 			/* A second URL would be a block of the notes. */
 			if (open->waits && !all_say(md, start, i, open->url))
-				skim_read(sk->arena, sk->skim->text, open);
+				lazy_read(lr->arena, lr->lazy->text, open);
 			open->plain = open->waits &&
-			    all_plain(scan, from, section - (i < md->n));
+			    all_plain(outline, from, section - (i < md->n));
 		}
-		open = i < md->n && sk->role[i] == ROLE_TALK ? talk++ : NULL;
+		open = i < md->n && lr->role[i] == ROLE_TALK ? talk++ : NULL;
 		start = i;
 		from = section;
 		if (open) {
-			open->from = scan->section[section].start;
-			open->body = scan->section[section].body;
+			open->from = outline->section[section].start;
+			open->body = outline->section[section].body;
 		}
 	}
 }
 
 /* Whether little enough has to be parsed at once. */
 static bool
-is_worth_it(const struct skim *skim)
+is_worth_it(const struct lazy *lazy)
 {
-	const struct scan *scan = skim->scan;
+	const struct outline *outline = lazy->outline;
 	size_t other = 0;
 
-	for (size_t i = 0; i < scan->n; i++) {
-		if (scan->section[i].kind == SCAN_OTHER)
-			other += scan->section[i].end - scan->section[i].body;
+	for (size_t i = 0; i < outline->n; i++) {
+		if (outline->section[i].kind == OUTLINE_OTHER)
+			other += outline->section[i].end -
+			    outline->section[i].body;
 	}
-	return other <= skim->len / 2 || skim->len < SMALL;
+	return other <= lazy->len / 2 || lazy->len < SMALL;
 }
 
 bool
-skim_add(struct build *build, const struct skim *skim, struct shape *shape,
+lazy_add(struct build *build, const struct lazy *lazy, struct shape *shape,
     struct built *built)
 {
-	struct skimmer sk = {.skim = skim, .arena = build->arena};
+	struct lazy_reader lr = {.lazy = lazy, .arena = build->arena};
 	size_t first = build->ntalks;
-	bool good = is_worth_it(skim) && add_sections(&sk);
+	bool good = is_worth_it(lazy) && add_sections(&lr);
 
 	*shape = (struct shape){.kind = SHAPE_AUTO};
 	if (good) {
-		shape_find(shape, &sk.md, skim->want, skim->level);
-		sk.role = shape->role;
+		shape_find(shape, &lr.md, lazy->want, lazy->level);
+		lr.role = shape->role;
 		good = shape->kind == SHAPE_HEADINGS;
 	}
 	if (good) {
-		bool *now = mem_alloc(sk.md.n, sizeof(*now));
+		bool *now = mem_alloc(lr.md.n, sizeof(*now));
 
-		if (find_hasty(&sk, now))
-			parse_hasty(&sk, now);
+		if (find_hasty(&lr, now))
+			parse_hasty(&lr, now);
 		free(now);
-		shape->role = sk.role;
+		shape->role = lr.role;
 		*built = build_add(
-		    build, &sk.md, shape, skim->source, skim->name);
+		    build, &lr.md, shape, lazy->source, lazy->name);
 		/* Where it was stopped there are fewer talks than headings. */
 		if (build->ntalks > first && !progress_stopped(build->progress))
-			set_places(&sk, &build->talks[first]);
+			set_places(&lr, &build->talks[first]);
 	}
-	markdown_free(&sk.md);
-	free(sk.role);
+	markdown_free(&lr.md);
+	free(lr.role);
 	shape->role = NULL;
 	return good;
 }
 
 void
-skim_read(struct arena *arena, const char *text, struct talk *talk)
+lazy_read(struct arena *arena, const char *text, struct talk *talk)
 {
 	struct build build = {.arena = arena};
 	struct shape shape = {.kind = SHAPE_HEADINGS};
@@ -439,20 +440,21 @@ plain_markup(struct arena *arena, const char *s, size_t len)
 }
 
 const char *
-skim_odd(
-    struct arena *arena, const char *text, const struct odd *odd, size_t *len)
+lazy_exception(struct arena *arena, const char *text,
+    const struct exception *exception, size_t *len)
 {
-	const char *s = text + odd->from, *shown = "", *plain = NULL;
-	size_t n = odd->to - odd->from;
+	const char *s = text + exception->from, *shown = "", *plain = NULL;
+	size_t n = exception->to - exception->from;
 	struct markdown md;
 
-	if (odd->kind == ODD_TEXT)
+	if (exception->kind == EXCEPTION_TEXT)
 		shown = text_squeeze(arena, s, n);
-	if (odd->kind == ODD_MARKUP)
+	if (exception->kind == EXCEPTION_MARKUP)
 		plain = plain_markup(arena, s, n);
 	if (plain)
 		shown = plain;
-	else if (odd->kind == ODD_MARKUP || odd->kind == ODD_HEADING) {
+	else if (exception->kind == EXCEPTION_MARKUP ||
+	    exception->kind == EXCEPTION_HEADING) {
 		markdown_parse(&md, arena, s, n, NULL);
 		if (md.n > 1)
 			shown = md.node[1].text.text;

@@ -14,9 +14,9 @@
 #include "source/markdown/shape.h"
 
 /* What to skim. */
-struct skim {
-	const struct scan *scan; /* of the text, from `from` on */
-	const char *text;        /* clean */
+struct lazy {
+	const struct outline *outline; /* of the text, from `from` on */
+	const char *text;              /* clean */
 	size_t len;
 	enum shape_kind want; /* see shape_find() */
 	int level;
@@ -29,20 +29,20 @@ struct skim {
  * nothing added: its shape is not that of headings, or it is not sure.  The
  * shape is filled, its roles left out.
  */
-bool skim_add(struct build *build, const struct skim *skim, struct shape *shape,
+bool lazy_add(struct build *build, const struct lazy *lazy, struct shape *shape,
     struct built *built);
 
 /*
  * Reads blocks and links of a talk that waits, from the text of its source.
  * They are owned by the arena.
  */
-void skim_read(struct arena *arena, const char *text, struct talk *talk);
+void lazy_read(struct arena *arena, const char *text, struct talk *talk);
 
 /*
  * The text of an odd line of a document as its block has it, owned by the
  * arena; its length, 0 where it is not shown, goes to `*len`.
  */
-const char *skim_odd(
-    struct arena *arena, const char *text, const struct odd *odd, size_t *len);
+const char *lazy_exception(struct arena *arena, const char *text,
+    const struct exception *exception, size_t *len);
 
 #endif

@@ -45,7 +45,7 @@ struct reader {
 
 /* The markup around the text that is read, while inlines are walked. */
 struct markup {
-	struct prose prose;
+	struct richtext richtext;
 	int strong, emphasis;
 	const char *link; /* in Markdown */
 	const char *href; /* in HTML */
@@ -99,7 +99,7 @@ add_text(struct markup *m, const char *s, size_t len, unsigned style)
 		style |= SPAN_EMPHASIS;
 	if (url)
 		style |= SPAN_LINK;
-	prose_add(&m->prose, s, len, style, url);
+	richtext_add(&m->richtext, s, len, style, url);
 }
 
 /*
@@ -133,7 +133,7 @@ read_tag(struct reader *r, struct markup *m, const struct html_tag *tag)
 	else if (strcmp(tag->name, "i") == 0 || strcmp(tag->name, "em") == 0)
 		m->emphasis += tag->closing ? -1 : 1;
 	else if (html_parts_words(tag))
-		prose_add(&m->prose, " ", 1, 0, NULL);
+		richtext_add(&m->richtext, " ", 1, 0, NULL);
 }
 
 static void
@@ -151,7 +151,7 @@ read_inline(struct reader *r, struct markup *m, cmark_node *node, bool enter)
 		break;
 	case CMARK_NODE_SOFTBREAK:
 	case CMARK_NODE_LINEBREAK:
-		prose_break(&m->prose);
+		richtext_break(&m->richtext);
 		break;
 	case CMARK_NODE_HTML_INLINE: {
 		struct html_tag tag = html_tag(r->arena, s, len);
@@ -182,7 +182,7 @@ read_line(struct reader *r, cmark_iter *iter, cmark_node *of)
 	struct markup m = {0};
 	cmark_event_type event;
 
-	prose_begin(&m.prose, r->arena);
+	richtext_begin(&m.richtext, r->arena);
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iter);
 
@@ -190,7 +190,7 @@ read_line(struct reader *r, cmark_iter *iter, cmark_node *of)
 			break;
 		read_inline(r, &m, node, event == CMARK_EVENT_ENTER);
 	}
-	return prose_end(&m.prose);
+	return richtext_end(&m.richtext);
 }
 
 /* HTML blocks. */
@@ -198,7 +198,7 @@ read_line(struct reader *r, cmark_iter *iter, cmark_node *of)
 static void
 end_html(struct reader *r, struct markup *m, uint32_t row)
 {
-	struct line line = prose_end(&m->prose);
+	struct line line = richtext_end(&m->richtext);
 
 	if (line.len > 0)
 		add_node(r, MD_PARAGRAPH, row)->text = line;
@@ -236,7 +236,7 @@ read_html(struct reader *r, const char *s, uint32_t row)
 	size_t len = strlen(s);
 	uint32_t start = row;
 
-	prose_begin(&m.prose, r->arena);
+	richtext_begin(&m.richtext, r->arena);
 	for (size_t i = 0; i < len;) {
 		struct html_tag tag = {0};
 		char reference[8];
@@ -262,7 +262,7 @@ read_html(struct reader *r, const char *s, uint32_t row)
 		}
 		for (size_t k = i; k < i + n; k++)
 			row += s[k] == '\n';
-		if (m.prose.len == 0)
+		if (m.richtext.len == 0)
 			start = row;
 		i += n;
 	}

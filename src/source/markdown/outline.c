@@ -52,13 +52,14 @@ enum text {
 };
 
 struct scanner {
-	struct scan *scan;
+	struct outline *outline;
 	struct section *section; /* that the line is in */
 	const char *s;
 	size_t len;
 	size_t line; /* where the line begins */
 	uint32_t row;
-	size_t hot[HOT_MOST]; /* places in the line that deserve a look */
+	size_t
+	    structural[HOT_MOST]; /* places in the line that deserve a look */
 	size_t nhot;
 	bool many; /* there were more */
 	enum before before;
@@ -76,13 +77,13 @@ struct scanner {
 static void
 add_section(struct scanner *sc, uint8_t level)
 {
-	struct scan *scan = sc->scan;
+	struct outline *outline = sc->outline;
 
-	scan->section = mem_grow(
-	    scan->section, &scan->cap, scan->n + 1, sizeof(*scan->section));
-	sc->section = &scan->section[scan->n++];
+	outline->section = mem_grow(outline->section, &outline->cap,
+	    outline->n + 1, sizeof(*outline->section));
+	sc->section = &outline->section[outline->n++];
 	*sc->section = (struct section){.level = level};
-	sc->first_odd = scan->nodd;
+	sc->first_odd = outline->nexceptions;
 	sc->before = BEFORE_BLANK;
 	sc->nopen = 0;
 }
@@ -91,19 +92,20 @@ add_section(struct scanner *sc, uint8_t level)
 static void
 give_up(struct scanner *sc)
 {
-	sc->section->kind = SCAN_OTHER;
-	sc->scan->nodd = sc->first_odd;
+	sc->section->kind = OUTLINE_OTHER;
+	sc->outline->nexceptions = sc->first_odd;
 	sc->before = BEFORE_OTHER;
 }
 
 static void
-add_odd(struct scanner *sc, size_t from, size_t to, enum odd_kind kind)
+add_odd(struct scanner *sc, size_t from, size_t to, enum exception_kind kind)
 {
-	struct scan *scan = sc->scan;
+	struct outline *outline = sc->outline;
 
-	scan->odd = mem_grow(
-	    scan->odd, &scan->odd_cap, scan->nodd + 1, sizeof(*scan->odd));
-	scan->odd[scan->nodd++] = (struct odd){
+	outline->exception = mem_grow(outline->exception,
+	    &outline->exceptions_cap, outline->nexceptions + 1,
+	    sizeof(*outline->exception));
+	outline->exception[outline->nexceptions++] = (struct exception){
 	    (uint32_t)from, (uint32_t)to, sc->row, (uint8_t)kind};
 }
 
@@ -168,7 +170,7 @@ weigh_all(const struct scanner *sc, size_t from, size_t to)
 	enum text worst = sc->many ? TEXT_OTHER : TEXT_ASCII;
 
 	for (size_t k = 0; k < sc->nhot; k++) {
-		size_t i = sc->hot[k];
+		size_t i = sc->structural[k];
 
 		if (i < from || i >= to)
 			continue;
@@ -204,8 +206,8 @@ starts_block(const char *s, size_t len)
 static bool
 take_text(struct scanner *sc, size_t from, size_t to)
 {
-	static const enum odd_kind kinds[] = {
-	    [TEXT_ODD] = ODD_TEXT, [TEXT_MARKUP] = ODD_MARKUP};
+	static const enum exception_kind kinds[] = {
+	    [TEXT_ODD] = EXCEPTION_TEXT, [TEXT_MARKUP] = EXCEPTION_MARKUP};
 	enum text text;
 
 	if (starts_block(sc->s + from, to - from))
@@ -215,8 +217,8 @@ take_text(struct scanner *sc, size_t from, size_t to)
 		return false;
 	if (text != TEXT_ASCII)
 		add_odd(sc, from, to, kinds[text]);
-	if (sc->section->kind == SCAN_EMPTY)
-		sc->section->kind = SCAN_PLAIN;
+	if (sc->section->kind == OUTLINE_EMPTY)
+		sc->section->kind = OUTLINE_PLAIN;
 	return true;
 }
 
@@ -244,7 +246,7 @@ open_item(struct scanner *sc, int column)
 static void
 take_bullet(struct scanner *sc, size_t bullet, int column, size_t to)
 {
-	if (sc->section->level > 0 && sc->section->kind != SCAN_OTHER &&
+	if (sc->section->level > 0 && sc->section->kind != OUTLINE_OTHER &&
 	    open_item(sc, column) && take_text(sc, bullet + 2, to))
 		sc->before = BEFORE_BULLET;
 	else
@@ -333,11 +335,11 @@ take_line(struct scanner *sc, size_t from, size_t to)
 	bool single = sc->before == BEFORE_BLANK && from == sc->line;
 
 	sc->nopen = 0;
-	if (sc->section->level == 0 || sc->section->kind == SCAN_OTHER ||
+	if (sc->section->level == 0 || sc->section->kind == OUTLINE_OTHER ||
 	    !single || (len == 5 && memcmp(s, "Error", 5) == 0))
 		give_up(sc);
 	else if (take_url(sc, from, to))
-		add_odd(sc, sc->line, to, ODD_HIDDEN);
+		add_odd(sc, sc->line, to, EXCEPTION_HIDDEN);
 	else if (!take_text(sc, from, to))
 		give_up(sc);
 	/* It may be underlined. */
@@ -369,12 +371,12 @@ trim(const char *s, size_t *from, size_t *to)
 		--*to;
 }
 
-static enum scan_words
+static enum outline_words
 weigh_words(enum text text)
 {
-	return text == TEXT_ASCII ? SCAN_AS_WRITTEN
-	    : text == TEXT_ODD    ? SCAN_SQUEEZED
-				  : SCAN_MARKUP;
+	return text == TEXT_ASCII ? OUTLINE_AS_WRITTEN
+	    : text == TEXT_ODD    ? OUTLINE_SQUEEZED
+				  : OUTLINE_MARKUP;
 }
 
 static void
@@ -392,7 +394,7 @@ take_heading(struct scanner *sc, uint8_t level, size_t end)
 {
 	size_t from = sc->line + level, to = end, last;
 
-	add_odd(sc, sc->line, end, ODD_HEADING);
+	add_odd(sc, sc->line, end, EXCEPTION_HEADING);
 	add_section(sc, level);
 	sc->section->start = (uint32_t)sc->line;
 	sc->section->row = sc->row;
@@ -425,25 +427,26 @@ take_underline(struct scanner *sc, uint8_t level, size_t end)
 {
 	size_t to = sc->line - 1, from = to;
 	struct section *above = sc->section;
-	bool alone = above->kind == SCAN_PLAIN;
+	bool alone = above->kind == OUTLINE_PLAIN;
 
 	while (from > 0 && sc->s[from - 1] != '\n')
 		from--;
 	/* The line is taken back from the section above. */
-	if (sc->scan->nodd > sc->first_odd &&
-	    sc->scan->odd[sc->scan->nodd - 1].row + 1 == sc->row)
-		sc->scan->nodd--;
+	if (sc->outline->nexceptions > sc->first_odd &&
+	    sc->outline->exception[sc->outline->nexceptions - 1].row + 1 ==
+		sc->row)
+		sc->outline->nexceptions--;
 	if (above->url >= from)
 		above->url = above->url_end = 0;
 	/* What else it has is not known any more: rather parse too much. */
 	if (alone)
 		give_up(sc);
-	add_odd(sc, from, end, ODD_HEADING);
-	sc->scan->odd[sc->scan->nodd - 1].row--;
+	add_odd(sc, from, end, EXCEPTION_HEADING);
+	sc->outline->exception[sc->outline->nexceptions - 1].row--;
 	add_section(sc, level);
 	sc->section->start = sc->section->text = (uint32_t)from;
 	sc->section->text_end = (uint32_t)to;
-	sc->section->words = SCAN_MARKUP;
+	sc->section->words = OUTLINE_MARKUP;
 	sc->section->row = sc->row - 1;
 	sc->section->body = (uint32_t)(end < sc->len ? end + 1 : end);
 	sc->section->body_row = sc->row + 1;
@@ -478,8 +481,8 @@ open_fence(struct scanner *sc, size_t from, size_t to)
 		return false;
 	/* Indented, it may be part of an item, and end with that. */
 	if (from != sc->line &&
-	    (sc->nopen > 0 || sc->section->kind == SCAN_OTHER))
-		sc->scan->sure = false;
+	    (sc->nopen > 0 || sc->section->kind == OUTLINE_OTHER))
+		sc->outline->sure = false;
 	sc->fence = c;
 	sc->fence_len = n;
 	return true;
@@ -553,7 +556,7 @@ take_html(struct scanner *sc, size_t from, size_t to)
 	if (heading_level(sc->s, from, to) > 0 ||
 	    (from < to && underline_level(sc->s, from, to) > 0) ||
 	    may_hide(sc, sc->s + from, to - from))
-		sc->scan->sure = false;
+		sc->outline->sure = false;
 	if (*sc->html ? contains(sc->s + from, to - from, sc->html)
 		      : from == to)
 		sc->html = NULL;
@@ -569,7 +572,7 @@ look_for_definition(struct scanner *sc, size_t from, size_t to)
 	bool bracket = sc->many;
 
 	for (size_t k = 0; k < sc->nhot && !bracket; k++)
-		bracket = s[sc->hot[k]] == '[';
+		bracket = s[sc->structural[k]] == '[';
 	if (!bracket)
 		return;
 	while (from < to && memchr(" \t>*+-.)0123456789", s[from], 19))
@@ -579,7 +582,7 @@ look_for_definition(struct scanner *sc, size_t from, size_t to)
 	close = memchr(s + from, ']', to - from);
 	if (!close || close + 1 == s + to || close[1] == ':' ||
 	    memmem(close, (size_t)(s + to - close), "]:", 2))
-		sc->scan->sure = false;
+		sc->outline->sure = false;
 }
 
 /* Whether the line has nothing that text_clean() would change. */
@@ -589,7 +592,7 @@ is_clean_line(const struct scanner *sc, size_t end)
 	bool doubtful = sc->many;
 
 	for (size_t k = 0; k < sc->nhot && !doubtful; k++) {
-		unsigned char c = (unsigned char)sc->s[sc->hot[k]];
+		unsigned char c = (unsigned char)sc->s[sc->structural[k]];
 
 		doubtful = (c < 0x20 && c != '\t') || c >= 0x7F;
 	}
@@ -664,11 +667,11 @@ take_simple(struct scanner *sc, size_t end)
 	s += column;
 	if (len < 3 + (size_t)column || (*s != '*' && *s != '-') ||
 	    s[1] != ' ' || sc->nhot > 0 || !text_ascii_letter(s[2]) ||
-	    sc->section->level == 0 || sc->section->kind == SCAN_OTHER)
+	    sc->section->level == 0 || sc->section->kind == OUTLINE_OTHER)
 		return false;
 	sc->open[0] = column + 2;
 	sc->nopen = 1;
-	sc->section->kind = SCAN_PLAIN;
+	sc->section->kind = OUTLINE_PLAIN;
 	sc->before = BEFORE_BULLET;
 	return true;
 }
@@ -682,7 +685,7 @@ take(struct scanner *sc, size_t end)
 	while (to > from && is_blank(sc->s[to - 1]))
 		to--;
 	if (sc->nhot > 0 && !is_clean_line(sc, end))
-		sc->scan->clean = false;
+		sc->outline->clean = false;
 	if (sc->fence) {
 		if (closes_fence(sc, from, to, column))
 			sc->fence = '\0';
@@ -722,7 +725,7 @@ add_hot(struct scanner *sc, size_t i)
 	if (sc->s[i] == '*' && i + 1 < sc->len && sc->s[i + 1] == ' ')
 		return;
 	if (sc->nhot < HOT_MOST)
-		sc->hot[sc->nhot++] = i;
+		sc->structural[sc->nhot++] = i;
 	else
 		sc->many = true;
 }
@@ -740,50 +743,54 @@ take_places(struct scanner *sc, const uint32_t *places, size_t n)
 }
 
 static void
-end_sections(struct scan *scan, size_t len)
+end_sections(struct outline *outline, size_t len)
 {
-	for (size_t i = 0; i < scan->n; i++) {
-		struct section *section = &scan->section[i];
+	for (size_t i = 0; i < outline->n; i++) {
+		struct section *section = &outline->section[i];
 
-		section->end = i + 1 < scan->n ? scan->section[i + 1].start
-					       : (uint32_t)len;
+		section->end = i + 1 < outline->n
+		    ? outline->section[i + 1].start
+		    : (uint32_t)len;
 		/* A URL alone is soon parsed. */
-		if (section->kind == SCAN_EMPTY && section->url > 0)
-			section->kind = SCAN_OTHER;
+		if (section->kind == OUTLINE_EMPTY && section->url > 0)
+			section->kind = OUTLINE_OTHER;
 	}
 }
 
 void
-scan_document(struct scan *scan, const char *s, size_t len, size_t from,
-    uint32_t row, enum hot_version version, struct progress *progress)
+outline_document(struct outline *outline, const char *s, size_t len,
+    size_t from, uint32_t row, enum structural_version version,
+    struct progress *progress)
 {
 	struct scanner sc = {
-	    .scan = scan, .s = s, .len = len, .line = from, .row = row};
-	uint32_t places[HOT_ROOM];
-	struct hot hot;
+	    .outline = outline, .s = s, .len = len, .line = from, .row = row};
+	uint32_t places[STRUCTURAL_ROOM];
+	struct structural structural;
 
-	hot_prepare(&hot, version);
-	*scan = (struct scan){.clean = true, .sure = true};
+	structural_prepare(&structural, version);
+	*outline = (struct outline){.clean = true, .sure = true};
 	add_section(&sc, 0);
 	sc.section->start = sc.section->body = (uint32_t)from;
 	sc.section->row = sc.section->body_row = row;
 	/* Where it is not sure it still has to say whether all is clean. */
-	for (size_t i = from; i < len && scan->clean; i += HOT_BATCH) {
+	for (size_t i = from; i < len && outline->clean;
+	     i += STRUCTURAL_BATCH) {
 		if (i % TELL == 0 && !progress_tell(progress, i, 10 * len))
 			break;
-		take_places(&sc, places, hot_find(&hot, s, len, i, places));
+		take_places(&sc, places,
+		    structural_find(&structural, s, len, i, places));
 	}
-	if (sc.line < len && scan->clean)
+	if (sc.line < len && outline->clean)
 		take(&sc, len);
-	scan->rows = sc.row - row;
-	scan->open = sc.fence || sc.html;
-	end_sections(scan, len);
+	outline->rows = sc.row - row;
+	outline->open = sc.fence || sc.html;
+	end_sections(outline, len);
 }
 
 void
-scan_free(struct scan *scan)
+outline_free(struct outline *outline)
 {
-	free(scan->section);
-	free(scan->odd);
-	memset(scan, 0, sizeof(*scan));
+	free(outline->section);
+	free(outline->exception);
+	memset(outline, 0, sizeof(*outline));
 }

@@ -14,17 +14,17 @@
 #include "lectern/model/notes.h"
 #include "source/markdown/structural.h"
 
-enum scan_kind {
-	SCAN_EMPTY, /* nothing but blank lines */
-	SCAN_PLAIN, /* bullets and single lines; perhaps one line of a URL */
-	SCAN_OTHER, /* to be parsed */
+enum outline_kind {
+	OUTLINE_EMPTY, /* nothing but blank lines */
+	OUTLINE_PLAIN, /* bullets and single lines; perhaps one line of a URL */
+	OUTLINE_OTHER, /* to be parsed */
 };
 
 /* What the words of a heading are. */
-enum scan_words {
-	SCAN_AS_WRITTEN,
-	SCAN_SQUEEZED, /* as written, but for blanks: see text_squeeze() */
-	SCAN_MARKUP,   /* to be parsed */
+enum outline_words {
+	OUTLINE_AS_WRITTEN,
+	OUTLINE_SQUEEZED, /* as written, but for blanks: see text_squeeze() */
+	OUTLINE_MARKUP,   /* to be parsed */
 };
 
 /* A heading and what stands below it, up to the next one. */
@@ -39,16 +39,16 @@ struct section {
 	uint32_t url;      /* the URL that is a line of its own; 0: none */
 	uint32_t url_end;
 	uint8_t level; /* 0: what stands before the first heading */
-	uint8_t kind;  /* enum scan_kind */
-	uint8_t words; /* enum scan_words */
+	uint8_t kind;  /* enum outline_kind */
+	uint8_t words; /* enum outline_words */
 };
 
-/* What the scan found; freed with scan_free(). */
-struct scan {
-	struct section *section; /* in order; the first has level 0 */
-	struct odd *odd;         /* lines of plain sections, in order */
+/* What the scan found; freed with outline_free(). */
+struct outline {
+	struct section *section;     /* in order; the first has level 0 */
+	struct exception *exception; /* lines of plain sections, in order */
 	size_t n, cap;
-	size_t nodd, odd_cap;
+	size_t nexceptions, exceptions_cap;
 	uint32_t rows; /* line feeds */
 	bool open;     /* a block is, at the end, that hides headings */
 	bool clean;    /* the text has nothing that text_clean() would change */
@@ -61,9 +61,10 @@ struct scan {
  * out; where either is false, what else the scan says is worthless, and so is
  * all of it where `progress` (may be NULL) had it stopped.
  */
-void scan_document(struct scan *scan, const char *s, size_t len, size_t from,
-    uint32_t row, enum hot_version version, struct progress *progress);
+void outline_document(struct outline *outline, const char *s, size_t len,
+    size_t from, uint32_t row, enum structural_version version,
+    struct progress *progress);
 
-void scan_free(struct scan *scan);
+void outline_free(struct outline *outline);
 
 #endif

@@ -13,12 +13,12 @@
  */
 
 struct part {
-	struct scan scan;
-	struct sift sift;
+	struct outline outline;
+	struct prefiltered prefiltered;
 	const char *s;
 	size_t len; /* of all text */
 	size_t from, to;
-	struct scan_way way;
+	struct outline_way way;
 };
 
 /* Where the next line begins that looks like a heading; `len`: there is none. */
@@ -64,66 +64,67 @@ static void
 scan_part(void *argument)
 {
 	struct part *part = argument;
-	const struct scan_way *way = &part->way;
+	const struct outline_way *way = &part->way;
 
-	scan_document(&part->scan, part->s, part->to, part->from, 1,
+	outline_document(&part->outline, part->s, part->to, part->from, 1,
 	    way->version, way->progress);
-	if (way->sieve && part->scan.clean && part->scan.sure)
-		sieve_look(
-		    way->sieve, &part->scan, part->s, part->len, &part->sift);
+	if (way->prefilter && part->outline.clean && part->outline.sure)
+		prefilter_look(way->prefilter, &part->outline, part->s,
+		    part->len, &part->prefiltered);
 }
 
 static void
 free_part(struct part *part)
 {
-	scan_free(&part->scan);
-	sieve_drop(&part->sift);
+	outline_free(&part->outline);
+	prefilter_drop(&part->prefiltered);
 }
 
 /* Adds what was found in the part that follows; there is room. */
 static void
-append(struct scan *scan, const struct scan *next)
+append(struct outline *outline, const struct outline *next)
 {
 	/* Its first section is empty. */
 	for (size_t i = 1; i < next->n; i++) {
-		struct section *section = &scan->section[scan->n++];
+		struct section *section = &outline->section[outline->n++];
 
 		*section = next->section[i];
-		section->row += scan->rows;
-		section->body_row += scan->rows;
+		section->row += outline->rows;
+		section->body_row += outline->rows;
 	}
-	for (size_t i = 0; i < next->nodd; i++) {
-		struct odd *odd = &scan->odd[scan->nodd++];
+	for (size_t i = 0; i < next->nexceptions; i++) {
+		struct exception *exception =
+		    &outline->exception[outline->nexceptions++];
 
-		*odd = next->odd[i];
-		odd->row += scan->rows;
+		*exception = next->exception[i];
+		exception->row += outline->rows;
 	}
-	scan->rows += next->rows;
-	scan->clean = scan->clean && next->clean;
-	scan->sure = scan->sure && next->sure;
-	scan->open = next->open;
+	outline->rows += next->rows;
+	outline->clean = outline->clean && next->clean;
+	outline->sure = outline->sure && next->sure;
+	outline->open = next->open;
 }
 
 /* Makes one of the parts' scans. */
-static struct scan
+static struct outline
 join(struct part *parts, size_t n)
 {
-	struct scan scan = parts[0].scan;
-	size_t sections = 0, odds = 0;
+	struct outline outline = parts[0].outline;
+	size_t sections = 0, exceptions = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		sections += parts[i].scan.n;
-		odds += parts[i].scan.nodd;
+		sections += parts[i].outline.n;
+		exceptions += parts[i].outline.nexceptions;
 	}
-	scan.section = mem_grow(
-	    scan.section, &scan.cap, sections, sizeof(*scan.section));
-	scan.odd = mem_grow(
-	    scan.odd, &scan.odd_cap, odds + 1, sizeof(*scan.odd));
+	outline.section = mem_grow(
+	    outline.section, &outline.cap, sections, sizeof(*outline.section));
+	outline.exception = mem_grow(outline.exception, &outline.exceptions_cap,
+	    exceptions + 1, sizeof(*outline.exception));
 	for (size_t i = 1; i < n; i++)
-		append(&scan, &parts[i].scan);
+		append(&outline, &parts[i].outline);
 	/* It is in the scan of them all. */
-	parts[0].scan = (struct scan){0};
-	return scan;
+	parts[0].outline = (struct outline){0};
+	return outline;
 }
 
 /* Whether each part but the last ends where a heading can be one. */
@@ -131,7 +132,7 @@ static bool
 fit_together(const struct part *parts, size_t n)
 {
 	for (size_t i = 0; i + 1 < n; i++) {
-		if (parts[i].scan.open)
+		if (parts[i].outline.open)
 			return false;
 	}
 	return true;
@@ -139,15 +140,15 @@ fit_together(const struct part *parts, size_t n)
 
 /* Scans all parts; they become one where they do not fit together. */
 static size_t
-scan_all(struct part parts[CREW_MOST], const struct part *all)
+scan_all(struct part parts[PARALLEL_MOST], const struct part *all)
 {
-	void *work[CREW_MOST];
+	void *work[PARALLEL_MOST];
 	size_t n = all->way.parts > 1 ? divide(parts, all, all->way.parts) : 0;
 
 	for (size_t i = 0; i < n; i++)
 		work[i] = &parts[i];
 	if (n > 1)
-		crew_run(scan_part, work, n);
+		parallel_run(scan_part, work, n);
 	if (n > 1 && fit_together(parts, n))
 		return n;
 	for (size_t i = 0; n > 1 && i < n; i++)
@@ -157,31 +158,31 @@ scan_all(struct part parts[CREW_MOST], const struct part *all)
 	return 1;
 }
 
-/* Removes what the sieve leaves out; see scan_in_parts(). */
+/* Removes what the sieve leaves out; see outline_in_parts(). */
 static int
 sieve_parts(struct part *parts, size_t n)
 {
-	struct sift *sifts[CREW_MOST];
+	struct prefiltered *prefiltereds[PARALLEL_MOST];
 
 	for (size_t i = 0; i < n; i++) {
 		/* It was not looked at. */
-		if (!parts[i].sift.scan)
+		if (!parts[i].prefiltered.outline)
 			return 0;
-		sifts[i] = &parts[i].sift;
+		prefiltereds[i] = &parts[i].prefiltered;
 	}
-	return sieve_remove(sifts, n);
+	return prefilter_remove(prefiltereds, n);
 }
 
 int
-scan_in_parts(
-    struct scan *scan, const char *s, size_t len, const struct scan_way *way)
+outline_in_parts(struct outline *outline, const char *s, size_t len,
+    const struct outline_way *way)
 {
 	const struct part all = {.s = s, .len = len, .to = len, .way = *way};
-	struct part parts[CREW_MOST];
+	struct part parts[PARALLEL_MOST];
 	size_t n = scan_all(parts, &all);
 	int level = sieve_parts(parts, n);
 
-	*scan = join(parts, n);
+	*outline = join(parts, n);
 	for (size_t i = 0; i < n; i++)
 		free_part(&parts[i]);
 	return level;

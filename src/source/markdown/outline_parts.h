@@ -12,19 +12,20 @@
 #include "source/markdown/structural.h"
 
 /* How to scan it. */
-struct scan_way {
-	enum hot_version version;
-	size_t parts;              /* at most, 1 to CREW_MOST */
-	const struct sieve *sieve; /* leaves sections out; may be NULL */
+struct outline_way {
+	enum structural_version version;
+	size_t parts; /* at most, 1 to PARALLEL_MOST */
+	const struct prefilter
+	    *prefilter;            /* leaves sections out; may be NULL */
 	struct progress *progress; /* may be NULL */
 };
 
 /*
- * As scan_document() for all of the text, with the same outcome, but for what
+ * As outline_document() for all of the text, with the same outcome, but for what
  * the sieve left out.  Returns the level of the talks where it did that, and
  * else 0.
  */
-int scan_in_parts(
-    struct scan *scan, const char *s, size_t len, const struct scan_way *way);
+int outline_in_parts(struct outline *outline, const char *s, size_t len,
+    const struct outline_way *way);
 
 #endif

@@ -22,22 +22,22 @@
 
 /* A group that sieves: its terms, one of which must stand. */
 struct group {
-	struct find *find;
+	struct substring *find;
 	size_t n;
 };
 
-struct sieve {
-	struct arena *arena; /* owns the terms */
-	struct find *finds;  /* of all groups */
+struct prefilter {
+	struct arena *arena;     /* owns the terms */
+	struct substring *finds; /* of all groups */
 	struct group *group;
 	size_t ngroups;
-	struct day_starts starts;
+	struct day_heading_starts starts;
 };
 
 /* A look at a scan. */
 struct look {
-	const struct sieve *sieve;
-	const struct scan *scan;
+	const struct prefilter *prefilter;
+	const struct outline *outline;
 	const char *text;
 	size_t len;
 	struct arena *arena; /* for text in passing */
@@ -60,12 +60,12 @@ sieves(const struct term *term)
 }
 
 static bool
-is_named(const struct sieve *sieve, const struct sieve_names *names,
+is_named(const struct prefilter *prefilter, const struct prefilter_names *names,
     const char *small)
 {
 	for (size_t i = 0; i < names->n; i++) {
-		const char *name = text_fold(
-		    sieve->arena, names->name[i], strlen(names->name[i]), NULL);
+		const char *name = text_fold(prefilter->arena, names->name[i],
+		    strlen(names->name[i]), NULL);
 
 		if (strstr(name, small))
 			return true;
@@ -75,15 +75,15 @@ is_named(const struct sieve *sieve, const struct sieve_names *names,
 
 /* Makes the groups that sieve ready; false where there is none. */
 static bool
-take_groups(struct sieve *sieve, const struct query *query,
-    const struct sieve_names *names)
+take_groups(struct prefilter *prefilter, const struct query *query,
+    const struct prefilter_names *names)
 {
-	sieve->finds = arena_alloc(
-	    sieve->arena, query->nterms * sizeof(*sieve->finds) + 1);
-	sieve->group = arena_alloc(
-	    sieve->arena, query->nterms * sizeof(*sieve->group) + 1);
+	prefilter->finds = arena_alloc(
+	    prefilter->arena, query->nterms * sizeof(*prefilter->finds) + 1);
+	prefilter->group = arena_alloc(
+	    prefilter->arena, query->nterms * sizeof(*prefilter->group) + 1);
 	for (size_t i = 0, end; i < query->nterms; i = end) {
-		struct group group = {.find = &sieve->finds[i]};
+		struct group group = {.find = &prefilter->finds[i]};
 		bool all = true;
 
 		for (end = i; end < query->nterms &&
@@ -91,42 +91,42 @@ take_groups(struct sieve *sieve, const struct query *query,
 		     end++) {
 			const struct term *term = &query->terms[end];
 			const char *small = text_fold(
-			    sieve->arena, term->text, term->len, NULL);
+			    prefilter->arena, term->text, term->len, NULL);
 
 			all = all && sieves(term) &&
-			    !is_named(sieve, names, small);
+			    !is_named(prefilter, names, small);
 			if (!all)
 				continue;
-			find_prepare(&group.find[group.n++], small, term->len,
-			    FIND_ANY_CASE, FIND_BEST);
+			substring_prepare(&group.find[group.n++], small,
+			    term->len, SUBSTRING_ANY_CASE, SUBSTRING_BEST);
 		}
 		if (all)
-			sieve->group[sieve->ngroups++] = group;
+			prefilter->group[prefilter->ngroups++] = group;
 	}
-	return sieve->ngroups > 0;
+	return prefilter->ngroups > 0;
 }
 
-struct sieve *
-sieve_new(const struct query *query, const struct sieve_names *names)
+struct prefilter *
+prefilter_new(const struct query *query, const struct prefilter_names *names)
 {
-	struct sieve *sieve = mem_alloc(1, sizeof(*sieve));
+	struct prefilter *prefilter = mem_alloc(1, sizeof(*prefilter));
 
-	sieve->arena = arena_new();
-	if (!take_groups(sieve, query, names)) {
-		sieve_free(sieve);
+	prefilter->arena = arena_new();
+	if (!take_groups(prefilter, query, names)) {
+		prefilter_free(prefilter);
 		return NULL;
 	}
-	day_prepare(&sieve->starts);
-	return sieve;
+	day_heading_prepare(&prefilter->starts);
+	return prefilter;
 }
 
 void
-sieve_free(struct sieve *sieve)
+prefilter_free(struct prefilter *prefilter)
 {
-	if (!sieve)
+	if (!prefilter)
 		return;
-	arena_free(sieve->arena);
-	free(sieve);
+	arena_free(prefilter->arena);
+	free(prefilter);
 }
 
 /* Sections. */
@@ -137,10 +137,10 @@ is_day(const struct look *look, const struct section *section)
 	const char *s = look->text + section->text;
 	size_t len = section->text_end - section->text;
 
-	if (!day_may_be(&look->sieve->starts, s, len))
+	if (!day_heading_may_be(&look->prefilter->starts, s, len))
 		return false;
 	s = text_fold(look->arena, s, len, &len);
-	return day_is(s, len);
+	return day_heading_is(s, len);
 }
 
 /*
@@ -150,8 +150,8 @@ is_day(const struct look *look, const struct section *section)
 static bool
 is_talk(const struct look *look, const struct section *section)
 {
-	return section->level == look->scan->section[1].level &&
-	    section->kind != SCAN_OTHER && !is_day(look, section);
+	return section->level == look->outline->section[1].level &&
+	    section->kind != OUTLINE_OTHER && !is_day(look, section);
 }
 
 /*
@@ -161,18 +161,18 @@ is_talk(const struct look *look, const struct section *section)
 static void
 find_group(const struct look *look, const struct group *group, bool *stands)
 {
-	const struct section *section = look->scan->section;
-	size_t n = look->scan->n, end = section[n - 1].end;
-	struct find_walk walk;
+	const struct section *section = look->outline->section;
+	size_t n = look->outline->n, end = section[n - 1].end;
+	struct substring_walk walk;
 	const char *place;
 
 	memset(stands, 0, n * sizeof(*stands));
 	for (size_t i = 0; i < group->n; i++) {
 		for (size_t at = section[1].start, k = 1; at < end;
 		     at = section[k].end) {
-			find_begin(&walk, &group->find[i], look->text + at,
+			substring_begin(&walk, &group->find[i], look->text + at,
 			    end - at, look->len - at);
-			if (find_places(&walk, &place, 1) == 0)
+			if (substring_places(&walk, &place, 1) == 0)
 				break;
 			while (section[k].end <= (size_t)(place - look->text))
 				k++;
@@ -185,7 +185,7 @@ static bool
 stands_in(const struct group *group, const char *s, size_t len)
 {
 	for (size_t i = 0; i < group->n; i++) {
-		if (find_first(&group->find[i], s, len))
+		if (substring_first(&group->find[i], s, len))
 			return true;
 	}
 	return false;
@@ -194,20 +194,21 @@ stands_in(const struct group *group, const char *s, size_t len)
 /* Whether what an odd line of the section shows may have the group's terms. */
 static bool
 stands_in_odd(const struct look *look, const struct group *group,
-    const struct section *section, size_t odd)
+    const struct section *section, size_t exception)
 {
-	const struct scan *scan = look->scan;
+	const struct outline *outline = look->outline;
 	bool found = false;
 
-	for (; !found && odd < scan->nodd && scan->odd[odd].from < section->end;
-	     odd++) {
+	for (; !found && exception < outline->nexceptions &&
+	     outline->exception[exception].from < section->end;
+	     exception++) {
 		size_t len;
 		const char *shown;
 
-		if (scan->odd[odd].kind == ODD_HIDDEN)
+		if (outline->exception[exception].kind == EXCEPTION_HIDDEN)
 			continue;
-		shown = skim_odd(
-		    look->arena, look->text, &scan->odd[odd], &len);
+		shown = lazy_exception(look->arena, look->text,
+		    &outline->exception[exception], &len);
 		shown = text_fold(look->arena, shown, len, &len);
 		found = stands_in(group, shown, len);
 	}
@@ -222,8 +223,8 @@ stands_in_heading(const struct look *look, const struct group *group,
 	size_t len = section->text_end - section->text;
 	const char *shown;
 
-	if (section->words != SCAN_SQUEEZED)
-		return section->words == SCAN_MARKUP;
+	if (section->words != OUTLINE_SQUEEZED)
+		return section->words == OUTLINE_MARKUP;
 	shown = text_squeeze(look->arena, look->text + section->text, len);
 	shown = text_fold(look->arena, shown, strlen(shown), &len);
 	return stands_in(group, shown, len);
@@ -234,17 +235,18 @@ static void
 keep_group(const struct look *look, const struct group *group, bool *keep,
     bool *stands)
 {
-	const struct scan *scan = look->scan;
+	const struct outline *outline = look->outline;
 
 	find_group(look, group, stands);
-	for (size_t i = 1, odd = 0; i < scan->n; i++) {
-		const struct section *section = &scan->section[i];
+	for (size_t i = 1, exception = 0; i < outline->n; i++) {
+		const struct section *section = &outline->section[i];
 
-		while (odd < scan->nodd && scan->odd[odd].from < section->body)
-			odd++;
+		while (exception < outline->nexceptions &&
+		    outline->exception[exception].from < section->body)
+			exception++;
 		keep[i] = keep[i] &&
 		    (stands[i] || stands_in_heading(look, group, section) ||
-			stands_in_odd(look, group, section, odd));
+			stands_in_odd(look, group, section, exception));
 	}
 }
 
@@ -286,27 +288,28 @@ has_tail(struct tails *tails, uint64_t tail, bool add)
 
 /* Adds the ids of what is kept of a part. */
 static void
-add_tails(struct tails *tails, const struct sift *sift)
+add_tails(struct tails *tails, const struct prefiltered *prefiltered)
 {
-	for (size_t i = 1; i < sift->scan->n; i++) {
-		if (sift->keep[i] && sift->tail[i] != 0)
-			has_tail(tails, sift->tail[i], true);
+	for (size_t i = 1; i < prefiltered->outline->n; i++) {
+		if (prefiltered->keep[i] && prefiltered->tail[i] != 0)
+			has_tail(tails, prefiltered->tail[i], true);
 	}
 }
 
 /* Keeps of a part what may share its id with a section that is kept. */
 static void
-keep_known(struct tails *tails, const struct sift *sift)
+keep_known(struct tails *tails, const struct prefiltered *prefiltered)
 {
 	/* Without a video its id is made of its title. */
-	for (size_t i = 1; i < sift->scan->n; i++)
-		sift->keep[i] = sift->keep[i] || sift->tail[i] == 0 ||
-		    has_tail(tails, sift->tail[i], false);
+	for (size_t i = 1; i < prefiltered->outline->n; i++)
+		prefiltered->keep[i] = prefiltered->keep[i] ||
+		    prefiltered->tail[i] == 0 ||
+		    has_tail(tails, prefiltered->tail[i], false);
 }
 
 /* The same of all parts, in which so many sections are kept. */
 static void
-keep_twins(struct sift *const *sifts, size_t n, size_t kept)
+keep_twins(struct prefiltered *const *prefiltereds, size_t n, size_t kept)
 {
 	struct tails tails = {.mask = 15};
 
@@ -314,40 +317,42 @@ keep_twins(struct sift *const *sifts, size_t n, size_t kept)
 		tails.mask = 2 * tails.mask + 1;
 	tails.slot = mem_alloc(tails.mask + 1, sizeof(*tails.slot));
 	for (size_t i = 0; i < n; i++)
-		add_tails(&tails, sifts[i]);
+		add_tails(&tails, prefiltereds[i]);
 	for (size_t i = 0; i < n; i++)
-		keep_known(&tails, sifts[i]);
+		keep_known(&tails, prefiltereds[i]);
 	free(tails.slot);
 }
 
 void
-sieve_look(const struct sieve *sieve, struct scan *scan, const char *text,
-    size_t len, struct sift *sift)
+prefilter_look(const struct prefilter *prefilter, struct outline *outline,
+    const char *text, size_t len, struct prefiltered *prefiltered)
 {
 	struct look look = {
-	    .sieve = sieve,
-	    .scan = scan,
+	    .prefilter = prefilter,
+	    .outline = outline,
 	    .text = text,
 	    .len = len,
 	    .arena = arena_new(),
 	};
-	bool *stands = mem_alloc(scan->n, sizeof(*stands));
-	bool flat = scan->section[0].kind == SCAN_EMPTY;
+	bool *stands = mem_alloc(outline->n, sizeof(*stands));
+	bool flat = outline->section[0].kind == OUTLINE_EMPTY;
 
-	*sift = (struct sift){
-	    .scan = scan,
-	    .keep = mem_alloc(scan->n, sizeof(*sift->keep)),
-	    .tail = mem_alloc(scan->n, sizeof(*sift->tail)),
-	    .level = scan->n > 1 ? scan->section[1].level : 0,
+	*prefiltered = (struct prefiltered){
+	    .outline = outline,
+	    .keep = mem_alloc(outline->n, sizeof(*prefiltered->keep)),
+	    .tail = mem_alloc(outline->n, sizeof(*prefiltered->tail)),
+	    .level = outline->n > 1 ? outline->section[1].level : 0,
 	};
-	for (size_t i = 1; flat && i < scan->n; i++) {
-		flat = is_talk(&look, &scan->section[i]);
-		sift->keep[i] = true;
-		sift->tail[i] = tail_of(&look, &scan->section[i]);
+	for (size_t i = 1; flat && i < outline->n; i++) {
+		flat = is_talk(&look, &outline->section[i]);
+		prefiltered->keep[i] = true;
+		prefiltered->tail[i] = tail_of(&look, &outline->section[i]);
 	}
-	sift->flat = flat;
-	for (size_t i = 0; flat && scan->n > 1 && i < sieve->ngroups; i++)
-		keep_group(&look, &sieve->group[i], sift->keep, stands);
+	prefiltered->flat = flat;
+	for (size_t i = 0; flat && outline->n > 1 && i < prefilter->ngroups;
+	     i++)
+		keep_group(
+		    &look, &prefilter->group[i], prefiltered->keep, stands);
 	free(stands);
 	arena_free(look.arena);
 }
@@ -356,97 +361,100 @@ sieve_look(const struct sieve *sieve, struct scan *scan, const char *text,
 
 /* The level of all headings, of which there are two or more; else 0. */
 static int
-common_level(struct sift *const *sifts, size_t n)
+common_level(struct prefiltered *const *prefiltereds, size_t n)
 {
 	size_t headings = 0;
 	int level = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		headings += sifts[i]->scan->n - 1;
-		if (!sifts[i]->flat ||
-		    (level > 0 && sifts[i]->level > 0 &&
-			sifts[i]->level != level))
+		headings += prefiltereds[i]->outline->n - 1;
+		if (!prefiltereds[i]->flat ||
+		    (level > 0 && prefiltereds[i]->level > 0 &&
+			prefiltereds[i]->level != level))
 			return 0;
 		if (level == 0)
-			level = sifts[i]->level;
+			level = prefiltereds[i]->level;
 	}
 	return headings >= 2 ? level : 0;
 }
 
 /* Removes odd lines but those of the sections that are left. */
 static void
-remove_odd_lines(struct scan *scan)
+remove_odd_lines(struct outline *outline)
 {
 	size_t n = 0, i = 0;
 
-	for (size_t k = 0; k < scan->n; k++) {
-		const struct section *section = &scan->section[k];
+	for (size_t k = 0; k < outline->n; k++) {
+		const struct section *section = &outline->section[k];
 
-		while (i < scan->nodd && scan->odd[i].from < section->start)
+		while (i < outline->nexceptions &&
+		    outline->exception[i].from < section->start)
 			i++;
-		for (; i < scan->nodd && scan->odd[i].from < section->end; i++)
-			scan->odd[n++] = scan->odd[i];
+		for (; i < outline->nexceptions &&
+		     outline->exception[i].from < section->end;
+		     i++)
+			outline->exception[n++] = outline->exception[i];
 	}
-	scan->nodd = n;
+	outline->nexceptions = n;
 }
 
 static void
-remove_others(const struct sift *sift)
+remove_others(const struct prefiltered *prefiltered)
 {
-	struct scan *scan = sift->scan;
+	struct outline *outline = prefiltered->outline;
 	size_t n = 1;
 
-	for (size_t i = 1; i < scan->n; i++) {
-		if (sift->keep[i])
-			scan->section[n++] = scan->section[i];
+	for (size_t i = 1; i < outline->n; i++) {
+		if (prefiltered->keep[i])
+			outline->section[n++] = outline->section[i];
 	}
-	scan->n = n;
-	remove_odd_lines(scan);
+	outline->n = n;
+	remove_odd_lines(outline);
 }
 
 /* The number of sections that are kept. */
 static size_t
-count_kept(struct sift *const *sifts, size_t n)
+count_kept(struct prefiltered *const *prefiltereds, size_t n)
 {
 	size_t kept = 0;
 
 	for (size_t k = 0; k < n; k++) {
-		for (size_t i = 1; i < sifts[k]->scan->n; i++)
-			kept += sifts[k]->keep[i];
+		for (size_t i = 1; i < prefiltereds[k]->outline->n; i++)
+			kept += prefiltereds[k]->keep[i];
 	}
 	return kept;
 }
 
 /* Keeps the first section: without any it would be another document. */
 static void
-keep_first(struct sift *const *sifts)
+keep_first(struct prefiltered *const *prefiltereds)
 {
-	while ((*sifts)->scan->n == 1)
-		sifts++;
-	(*sifts)->keep[1] = true;
+	while ((*prefiltereds)->outline->n == 1)
+		prefiltereds++;
+	(*prefiltereds)->keep[1] = true;
 }
 
 int
-sieve_remove(struct sift *const *sifts, size_t n)
+prefilter_remove(struct prefiltered *const *prefiltereds, size_t n)
 {
-	int level = common_level(sifts, n);
+	int level = common_level(prefiltereds, n);
 	size_t kept;
 
 	if (level == 0)
 		return 0;
-	kept = count_kept(sifts, n);
-	keep_twins(sifts, n, kept);
-	if (count_kept(sifts, n) == 0)
-		keep_first(sifts);
+	kept = count_kept(prefiltereds, n);
+	keep_twins(prefiltereds, n, kept);
+	if (count_kept(prefiltereds, n) == 0)
+		keep_first(prefiltereds);
 	for (size_t i = 0; i < n; i++)
-		remove_others(sifts[i]);
+		remove_others(prefiltereds[i]);
 	return level;
 }
 
 void
-sieve_drop(struct sift *sift)
+prefilter_drop(struct prefiltered *prefiltered)
 {
-	free(sift->keep);
-	free(sift->tail);
-	*sift = (struct sift){0};
+	free(prefiltered->keep);
+	free(prefiltered->tail);
+	*prefiltered = (struct prefiltered){0};
 }

@@ -17,35 +17,35 @@
 #include "lectern/model/query.h"
 #include "source/markdown/outline.h"
 
-struct sieve; /* a query made ready; many may look through it at a time */
+struct prefilter; /* a query made ready; many may look through it at a time */
 
 /* Names that talks may get for a track although they are not in the text. */
-struct sieve_names {
+struct prefilter_names {
 	const char **name;
 	size_t n;
 };
 
 /*
  * Makes a sieve of a query, which must outlive it; to be freed with
- * sieve_free().  NULL where the query may find a talk by other words than the
+ * prefilter_free().  NULL where the query may find a talk by other words than the
  * document's; own notes are not thought of unless the query names them.
  */
-struct sieve *
-sieve_new(const struct query *query, const struct sieve_names *names);
-void sieve_free(struct sieve *sieve);
+struct prefilter *
+prefilter_new(const struct query *query, const struct prefilter_names *names);
+void prefilter_free(struct prefilter *prefilter);
 
-/* What a sieve makes of the sections of a scan; freed with sieve_drop(). */
-struct sift {
-	struct scan *scan; /* borrowed */
-	bool *keep;        /* of each section */
-	uint64_t *tail;    /* of its URL, 0: none; see sieve.c */
-	int level;         /* of all headings, 0: there are none */
-	bool flat;         /* as far as these sections go, the document is */
+/* What a sieve makes of the sections of a scan; freed with prefilter_drop(). */
+struct prefiltered {
+	struct outline *outline; /* borrowed */
+	bool *keep;              /* of each section */
+	uint64_t *tail;          /* of its URL, 0: none; see sieve.c */
+	int level;               /* of all headings, 0: there are none */
+	bool flat; /* as far as these sections go, the document is */
 };
 
 /* Looks at each section of a scan of the `len` bytes at `text`, or of a part. */
-void sieve_look(const struct sieve *sieve, struct scan *scan, const char *text,
-    size_t len, struct sift *sift);
+void prefilter_look(const struct prefilter *prefilter, struct outline *outline,
+    const char *text, size_t len, struct prefiltered *prefiltered);
 
 /*
  * Removes from the scans of a document's `n` parts, in order, what is not kept.
@@ -53,9 +53,9 @@ void sieve_look(const struct sieve *sieve, struct scan *scan, const char *text,
  * that ids stay what they are.  Returns the level of the talks; 0, with nothing
  * removed: the document is not flat.
  */
-int sieve_remove(struct sift *const *sifts, size_t n);
+int prefilter_remove(struct prefiltered *const *prefiltereds, size_t n);
 
 /* Frees what the sift owns. */
-void sieve_drop(struct sift *sift);
+void prefilter_drop(struct prefiltered *prefiltered);
 
 #endif

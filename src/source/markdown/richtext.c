@@ -9,52 +9,53 @@
 #include "lectern/model/link.h"
 
 void
-prose_begin(struct prose *prose, struct arena *arena)
+richtext_begin(struct richtext *richtext, struct arena *arena)
 {
-	memset(prose, 0, sizeof(*prose));
-	prose->arena = arena;
-	prose->first = SIZE_MAX;
+	memset(richtext, 0, sizeof(*richtext));
+	richtext->arena = arena;
+	richtext->first = SIZE_MAX;
 }
 
 /* Room for one more span at the end; the caller fills it. */
 static struct span *
-new_span(struct prose *prose)
+new_span(struct richtext *richtext)
 {
-	prose->spans = mem_grow(prose->spans, &prose->spans_cap,
-	    prose->nspans + 1, sizeof(*prose->spans));
-	return &prose->spans[prose->nspans++];
+	richtext->spans = mem_grow(richtext->spans, &richtext->spans_cap,
+	    richtext->nspans + 1, sizeof(*richtext->spans));
+	return &richtext->spans[richtext->nspans++];
 }
 
 /* Styles what was added from `start` on, joining it to a like neighbour. */
 static void
-style_from(struct prose *prose, size_t start, unsigned style, const char *url)
+style_from(
+    struct richtext *richtext, size_t start, unsigned style, const char *url)
 {
-	if (style == 0 || start == prose->len)
+	if (style == 0 || start == richtext->len)
 		return;
-	if (prose->nspans > 0) {
-		struct span *last = &prose->spans[prose->nspans - 1];
+	if (richtext->nspans > 0) {
+		struct span *last = &richtext->spans[richtext->nspans - 1];
 
 		if (last->style == style && last->url == url &&
 		    last->end == start) {
-			last->end = (uint32_t)prose->len;
+			last->end = (uint32_t)richtext->len;
 			return;
 		}
 	}
-	*new_span(prose) = (struct span){
+	*new_span(richtext) = (struct span){
 	    .start = (uint32_t)start,
-	    .end = (uint32_t)prose->len,
+	    .end = (uint32_t)richtext->len,
 	    .style = style,
 	    .url = url,
 	};
 }
 
 static void
-put(struct prose *prose, const char *s, size_t len)
+put(struct richtext *richtext, const char *s, size_t len)
 {
-	prose->text = mem_grow(
-	    prose->text, &prose->cap, prose->len + len + 1, 1);
-	memcpy(prose->text + prose->len, s, len);
-	prose->len += len;
+	richtext->text = mem_grow(
+	    richtext->text, &richtext->cap, richtext->len + len + 1, 1);
+	memcpy(richtext->text + richtext->len, s, len);
+	richtext->len += len;
 }
 
 /* The bytes of the blank at `s`, 0 if there is none; see text_squeeze. */
@@ -78,57 +79,58 @@ word_end(const char *s, size_t len, size_t i)
 }
 
 void
-prose_add(struct prose *prose, const char *s, size_t len, unsigned style,
-    const char *url)
+richtext_add(struct richtext *richtext, const char *s, size_t len,
+    unsigned style, const char *url)
 {
-	size_t start = prose->len;
+	size_t start = richtext->len;
 
 	if (!text_is_clean(s, len))
-		s = text_clean(prose->arena, s, len, &len);
+		s = text_clean(richtext->arena, s, len, &len);
 	for (size_t i = 0; i < len;) {
 		size_t n = blank_at(s + i, len - i);
 
 		if (n > 0) {
-			prose->blank = prose->len > 0;
+			richtext->blank = richtext->len > 0;
 			i += n;
 			continue;
 		}
-		if (prose->blank) {
-			put(prose, " ", 1);
+		if (richtext->blank) {
+			put(richtext, " ", 1);
 			/* A blank before the styled words is not styled. */
-			if (start == prose->len - 1)
+			if (start == richtext->len - 1)
 				start++;
-			prose->blank = false;
+			richtext->blank = false;
 		}
 		n = word_end(s, len, i);
-		put(prose, s + i, n - i);
+		put(richtext, s + i, n - i);
 		i = n;
 	}
-	style_from(prose, start, style, url);
+	style_from(richtext, start, style, url);
 }
 
 void
-prose_add_line(struct prose *prose, const struct line *line)
+richtext_add_line(struct richtext *richtext, const struct line *line)
 {
 	size_t at = 0;
 
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		const struct span *span = &line->spans[i];
 
-		prose_add(prose, line->text + at, span->start - at, 0, NULL);
-		prose_add(prose, line->text + span->start,
+		richtext_add(
+		    richtext, line->text + at, span->start - at, 0, NULL);
+		richtext_add(richtext, line->text + span->start,
 		    span->end - span->start, span->style, span->url);
 		at = span->end;
 	}
-	prose_add(prose, line->text + at, line->len - at, 0, NULL);
+	richtext_add(richtext, line->text + at, line->len - at, 0, NULL);
 }
 
 void
-prose_break(struct prose *prose)
+richtext_break(struct richtext *richtext)
 {
-	if (prose->first == SIZE_MAX)
-		prose->first = prose->len;
-	prose->blank = prose->len > 0;
+	if (richtext->first == SIZE_MAX)
+		richtext->first = richtext->len;
+	richtext->blank = richtext->len > 0;
 }
 
 static char *
@@ -149,14 +151,14 @@ starts_word(const char *text, size_t i)
 
 /* Makes links of the bare URLs in text[i, end), to stand at span `at`. */
 static size_t
-link_bare_urls(struct prose *prose, size_t at, size_t i, size_t end)
+link_bare_urls(struct richtext *richtext, size_t at, size_t i, size_t end)
 {
 	for (; i < end; i++) {
 		size_t n = 0;
 
-		if (strchr("hHwW", prose->text[i]) != NULL &&
-		    starts_word(prose->text, i))
-			n = link_bare(prose->text + i, end - i);
+		if (strchr("hHwW", richtext->text[i]) != NULL &&
+		    starts_word(richtext->text, i))
+			n = link_bare(richtext->text + i, end - i);
 		if (n == 0)
 			continue;
 
@@ -164,13 +166,13 @@ link_bare_urls(struct prose *prose, size_t at, size_t i, size_t end)
 		    .start = (uint32_t)i,
 		    .end = (uint32_t)(i + n),
 		    .style = SPAN_LINK,
-		    .url = url_of(prose->arena, prose->text + i, n),
+		    .url = url_of(richtext->arena, richtext->text + i, n),
 		};
 
-		new_span(prose);
-		memmove(&prose->spans[at + 1], &prose->spans[at],
-		    (prose->nspans - 1 - at) * sizeof(span));
-		prose->spans[at++] = span;
+		new_span(richtext);
+		memmove(&richtext->spans[at + 1], &richtext->spans[at],
+		    (richtext->nspans - 1 - at) * sizeof(span));
+		richtext->spans[at++] = span;
 		i += n - 1;
 	}
 	return at;
@@ -178,60 +180,62 @@ link_bare_urls(struct prose *prose, size_t at, size_t i, size_t end)
 
 /* In plain text and in strong or emphasised text, but not in code or links. */
 static void
-find_bare_urls(struct prose *prose)
+find_bare_urls(struct richtext *richtext)
 {
 	size_t from = 0;
 
-	for (size_t k = 0; k < prose->nspans; k++) {
-		unsigned style = prose->spans[k].style;
+	for (size_t k = 0; k < richtext->nspans; k++) {
+		unsigned style = richtext->spans[k].style;
 
-		k = link_bare_urls(prose, k, from, prose->spans[k].start);
-		from = prose->spans[k].end;
+		k = link_bare_urls(richtext, k, from, richtext->spans[k].start);
+		from = richtext->spans[k].end;
 		if (style & (SPAN_LINK | SPAN_CODE))
 			continue;
 
 		/* A URL all in one style: the span becomes the link. */
-		struct span *span = &prose->spans[k];
-		const char *s = prose->text + span->start;
+		struct span *span = &richtext->spans[k];
+		const char *s = richtext->text + span->start;
 		size_t len = span->end - span->start;
 
 		if (link_bare(s, len) == len) {
 			span->style |= SPAN_LINK;
-			span->url = url_of(prose->arena, s, len);
+			span->url = url_of(richtext->arena, s, len);
 		}
 	}
-	link_bare_urls(prose, prose->nspans, from, prose->len);
+	link_bare_urls(richtext, richtext->nspans, from, richtext->len);
 }
 
 struct line
-prose_end(struct prose *prose)
+richtext_end(struct richtext *richtext)
 {
 	struct line line = {.text = ""};
 
-	if (prose->len > 0) {
-		prose->text[prose->len] = '\0';
-		find_bare_urls(prose);
-		line.text = arena_dup(prose->arena, prose->text, prose->len);
-		line.len = (uint32_t)prose->len;
+	if (richtext->len > 0) {
+		richtext->text[richtext->len] = '\0';
+		find_bare_urls(richtext);
+		line.text = arena_dup(
+		    richtext->arena, richtext->text, richtext->len);
+		line.len = (uint32_t)richtext->len;
 	}
-	if (prose->nspans > 0) {
-		size_t size = prose->nspans * sizeof(*prose->spans);
-		struct span *spans = arena_alloc(prose->arena, size);
+	if (richtext->nspans > 0) {
+		size_t size = richtext->nspans * sizeof(*richtext->spans);
+		struct span *spans = arena_alloc(richtext->arena, size);
 
-		memcpy(spans, prose->spans, size);
+		memcpy(spans, richtext->spans, size);
 		line.spans = spans;
-		line.nspans = (uint32_t)prose->nspans;
+		line.nspans = (uint32_t)richtext->nspans;
 	}
-	line.first = (uint32_t)(prose->first < prose->len ? prose->first
-							  : prose->len);
-	free(prose->text);
-	free(prose->spans);
-	prose_begin(prose, prose->arena);
+	line.first = (uint32_t)(richtext->first < richtext->len
+		? richtext->first
+		: richtext->len);
+	free(richtext->text);
+	free(richtext->spans);
+	richtext_begin(richtext, richtext->arena);
 	return line;
 }
 
 struct line
-prose_cut(
+richtext_cut(
     struct arena *arena, const struct line *line, size_t start, size_t end)
 {
 	struct line cut = {.text = ""};

@@ -22,8 +22,8 @@ struct line {
 	uint32_t first; /* bytes before the first line break of the source */
 };
 
-/* A line that grows; prose_begin() to start, prose_end() to take it. */
-struct prose {
+/* A line that grows; richtext_begin() to start, richtext_end() to take it. */
+struct richtext {
 	struct arena *arena; /* of the results */
 	char *text;
 	size_t len, cap;
@@ -33,29 +33,29 @@ struct prose {
 	bool blank;   /* one is due before the next word */
 };
 
-void prose_begin(struct prose *prose, struct arena *arena);
+void richtext_begin(struct richtext *richtext, struct arena *arena);
 
 /*
  * Adds the `len` bytes at `s` with the style given (enum span_style bits);
  * `url`, owned by the arena, is where SPAN_LINK leads.
  */
-void prose_add(struct prose *prose, const char *s, size_t len, unsigned style,
-    const char *url);
+void richtext_add(struct richtext *richtext, const char *s, size_t len,
+    unsigned style, const char *url);
 
 /* Adds a finished line with its spans. */
-void prose_add_line(struct prose *prose, const struct line *line);
+void richtext_add_line(struct richtext *richtext, const struct line *line);
 
 /* Adds a blank where the source breaks the line. */
-void prose_break(struct prose *prose);
+void richtext_break(struct richtext *richtext);
 
 /*
  * Finishes the line: bare URLs in it become links.  The prose is empty again
  * and holds nothing.
  */
-struct line prose_end(struct prose *prose);
+struct line richtext_end(struct richtext *richtext);
 
 /* The bytes [start, end) of a line as a line of its own, blanks trimmed. */
-struct line prose_cut(
+struct line richtext_cut(
     struct arena *arena, const struct line *line, size_t start, size_t end);
 
 #endif

@@ -63,7 +63,7 @@ struct finder {
 	    texts; /* of headings and items that have a link: how often
 	                        each stands */
 	struct strmap heads; /* texts of headings, folded */
-	struct day_starts starts;
+	struct day_heading_starts starts;
 	bool counted, headed; /* they are filled, which few documents need */
 	bool named;           /* a table names its column of talks */
 	struct head *head;
@@ -479,10 +479,10 @@ add_head(struct finder *f, uint32_t i)
 	const struct line *line = &node_at(f, i)->text;
 	bool day = false;
 
-	if (day_may_be(&f->starts, line->text, line->len)) {
+	if (day_heading_may_be(&f->starts, line->text, line->len)) {
 		const char *text = folded(f, line);
 
-		day = day_is(text, strlen(text));
+		day = day_heading_is(text, strlen(text));
 	}
 	f->head = mem_grow(f->head, &f->cap, f->nheads + 1, sizeof(*f->head));
 	f->head[f->nheads++] = (struct head){
@@ -801,7 +801,7 @@ shape_find(struct shape *shape, const struct markdown *md, enum shape_kind want,
 
 	*shape = (struct shape){.role = mem_alloc(md->n, 1)};
 	f.role = shape->role;
-	day_prepare(&f.starts);
+	day_heading_prepare(&f.starts);
 	skip_contents(&f);
 	find_heads(&f);
 	find(&f, shape, want, level);

@@ -57,20 +57,21 @@ find_portable(
 #define TWICE      (TWICE_IN_2 | TWICE_ELSE)
 
 static void
-fill_tables(struct hot *hot)
+fill_tables(struct structural *structural)
 {
 	static const unsigned char rows[16] = {0x01, 0x01, 0x04 | TWICE_IN_2,
 	    0x08, 0, 0x20 | TWICE_ELSE, 0x40, 0x80 | TWICE_ELSE};
 
-	memcpy(hot->high, rows, sizeof(rows));
-	memset(hot->low, 0, sizeof(hot->low));
+	memcpy(structural->high, rows, sizeof(rows));
+	memset(structural->low, 0, sizeof(structural->low));
 	for (unsigned char c = 0; c < 0x80; c++) {
 		unsigned char row = rows[c >> 4];
 
 		if (is_always_hot(c))
-			hot->low[c & 0x0F] |= row & (unsigned char)~TWICE;
+			structural->low[c & 0x0F] |= row &
+			    (unsigned char)~TWICE;
 		if (is_hot_twice(c))
-			hot->low[c & 0x0F] |= row & TWICE;
+			structural->low[c & 0x0F] |= row & TWICE;
 	}
 }
 
@@ -131,10 +132,10 @@ add_places(uint64_t bits, size_t from, uint32_t *places, size_t n)
 
 /* Looks at whole blocks, and says in `*from` where it stopped. */
 AVX2 static size_t
-find_vector(const struct hot *hot, const char *s, size_t len, size_t *from,
-    size_t to, uint32_t *places)
+find_vector(const struct structural *structural, const char *s, size_t len,
+    size_t *from, size_t to, uint32_t *places)
 {
-	const void *low = hot->low, *high = hot->high;
+	const void *low = structural->low, *high = structural->high;
 	__m256i low_table = _mm256_broadcastsi128_si256(_mm_loadu_si128(low));
 	__m256i high_table = _mm256_broadcastsi128_si256(_mm_loadu_si128(high));
 	size_t i = *from, n = 0;
@@ -153,27 +154,30 @@ find_vector(const struct hot *hot, const char *s, size_t len, size_t *from,
 #endif
 
 void
-hot_prepare(struct hot *hot, enum hot_version version)
+structural_prepare(
+    struct structural *structural, enum structural_version version)
 {
-	hot->version = HOT_PORTABLE;
+	structural->version = STRUCTURAL_PORTABLE;
 #if HAVE_VECTOR
-	if (version == HOT_BEST && __builtin_cpu_supports("avx2"))
-		hot->version = HOT_BEST;
+	if (version == STRUCTURAL_BEST && __builtin_cpu_supports("avx2"))
+		structural->version = STRUCTURAL_BEST;
 #else
 	(void)version;
 #endif
-	fill_tables(hot);
+	fill_tables(structural);
 }
 
 size_t
-hot_find(const struct hot *hot, const char *s, size_t len, size_t from,
-    uint32_t places[HOT_ROOM])
+structural_find(const struct structural *structural, const char *s, size_t len,
+    size_t from, uint32_t places[STRUCTURAL_ROOM])
 {
-	size_t to = len - from < HOT_BATCH ? len : from + HOT_BATCH, n = 0;
+	size_t to = len - from < STRUCTURAL_BATCH ? len
+						  : from + STRUCTURAL_BATCH,
+	       n = 0;
 
 #if HAVE_VECTOR
-	if (hot->version == HOT_BEST)
-		n = find_vector(hot, s, len, &from, to, places);
+	if (structural->version == STRUCTURAL_BEST)
+		n = find_vector(structural, s, len, &from, to, places);
 #endif
 	return find_portable(s, len, from, to, places, n);
 }

@@ -10,27 +10,29 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define HOT_BATCH 4096            /* bytes that are looked at in one go */
-#define HOT_ROOM  (HOT_BATCH + 4) /* for places; some more are written */
+#define STRUCTURAL_BATCH 4096 /* bytes that are looked at in one go */
+#define STRUCTURAL_ROOM \
+	(STRUCTURAL_BATCH + 4) /* for places; some more are written */
 
-/* Which version; HOT_BEST is the fastest that the processor can run. */
-enum hot_version { HOT_BEST, HOT_PORTABLE };
+/* Which version; STRUCTURAL_BEST is the fastest that the processor can run. */
+enum structural_version { STRUCTURAL_BEST, STRUCTURAL_PORTABLE };
 
-struct hot {
-	enum hot_version version;
+struct structural {
+	enum structural_version version;
 	/* What each half of a byte may make it: see hot.c. */
 	unsigned char low[16], high[16];
 };
 
-/* Makes ready what hot_find() needs. */
-void hot_prepare(struct hot *hot, enum hot_version version);
+/* Makes ready what structural_find() needs. */
+void structural_prepare(
+    struct structural *structural, enum structural_version version);
 
 /*
- * Looks at HOT_BATCH bytes of the `len` (at most UINT32_MAX) at `s`, or as many
+ * Looks at STRUCTURAL_BATCH bytes of the `len` (at most UINT32_MAX) at `s`, or as many
  * as there are, from `from` on.  Fills `places` with the offsets in `s` of those
  * that deserve a look, in order, and returns their number.
  */
-size_t hot_find(const struct hot *hot, const char *s, size_t len, size_t from,
-    uint32_t places[HOT_ROOM]);
+size_t structural_find(const struct structural *structural, const char *s,
+    size_t len, size_t from, uint32_t places[STRUCTURAL_ROOM]);
 
 #endif
