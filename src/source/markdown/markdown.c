@@ -5,43 +5,20 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
-#include "lectern/base/mem.h"
 #include "lectern/base/progress.h"
 #include "lectern/base/text.h"
+#include "source/markdown/cells.h"
 #include "source/markdown/html.h"
-#include "source/markdown/table.h"
+#include "source/markdown/reader.h"
 
 /*
  * libcmark parses the document, and one walk over its tree writes the flat
  * list.  A paragraph whose second line (or a later one) is a delimiter row is
- * a table.  The texts of cells are inline Markdown too, so they are written as
- * headings into a second document, parsed after the first; a heading takes any
- * line as inline text, whatever that line would mean elsewhere.  The
- * definitions of link references are repeated there.
+ * a table, whose cells are read from a second document: see cells.h.
  */
 
 #define PIECE       ((size_t)1 << 20) /* bytes that are parsed at once */
 #define TAB_COLUMNS 8
-#define GUARD       " <!-- -->\n" /* keeps a `#` at the end of a cell */
-
-/* A cell whose text waits for the second document. */
-struct cell {
-	struct extent text;
-	uint32_t node;
-};
-
-/* What the walk works on. */
-struct reader {
-	struct markdown *md;
-	struct arena *arena;
-	const char *s; /* the document */
-	size_t len;
-	size_t *lines; /* where each line starts, and one past the last */
-	size_t nlines, lines_cap;
-	struct cell *cells;
-	size_t ncells, cells_cap;
-	uint32_t parent; /* of the next node */
-};
 
 /* The markup around the text that is read, while inlines are walked. */
 struct markup {
@@ -50,41 +27,6 @@ struct markup {
 	const char *link; /* in Markdown */
 	const char *href; /* in HTML */
 };
-
-static struct md_node *
-add_node(struct reader *r, enum md_kind kind, uint32_t row)
-{
-	struct markdown *md = r->md;
-
-	md->node = mem_grow(md->node, &md->cap, md->n + 1, sizeof(*md->node));
-	md->node[md->n] = (struct md_node){
-	    .text = {.text = ""},
-	    .end = (uint32_t)md->n + 1,
-	    .parent = r->parent,
-	    .row = row,
-	    .kind = (uint8_t)kind,
-	};
-	return &md->node[md->n++];
-}
-
-/* Adds a node that holds the ones added until close_node(). */
-static struct md_node *
-open_node(struct reader *r, enum md_kind kind, uint32_t row)
-{
-	struct md_node *node = add_node(r, kind, row);
-
-	r->parent = (uint32_t)(node - r->md->node);
-	return node;
-}
-
-static void
-close_node(struct reader *r)
-{
-	struct md_node *node = &r->md->node[r->parent];
-
-	node->end = (uint32_t)r->md->n;
-	r->parent = node->parent;
-}
 
 /* Inline text. */
 
@@ -201,7 +143,7 @@ end_html(struct reader *r, struct markup *m, uint32_t row)
 	struct line line = richtext_end(&m->richtext);
 
 	if (line.len > 0)
-		add_node(r, MD_PARAGRAPH, row)->text = line;
+		reader_add(r, MD_PARAGRAPH, row)->text = line;
 }
 
 /* The end of what is not text: the inside of a script or style sheet. */
@@ -297,171 +239,24 @@ read_code(struct reader *r, const char *s, uint32_t row)
 			column++;
 	}
 
-	struct md_node *node = add_node(r, MD_CODE, row);
+	struct md_node *node = reader_add(r, MD_CODE, row);
 
 	node->text.text = text;
 	node->text.len = node->text.first = (uint32_t)n;
 }
 
-/* Tables. */
-
-/* Line `row` (from 1) of a paragraph, without the marks of its containers. */
-static struct extent
-source_line(const struct reader *r, int row, int column)
-{
-	if (row < 1 || (size_t)row >= r->nlines)
-		return (struct extent){"", 0};
-
-	const char *s = r->s + r->lines[row - 1];
-	const char *end = r->s + r->lines[row];
-
-	if (column > 1 && column <= end - s)
-		s += column - 1;
-	while (s < end && (*s == ' ' || *s == '\t' || *s == '>'))
-		s++;
-	while (end > s && strchr("\n \t", end[-1]))
-		end--;
-	return (struct extent){s, (size_t)(end - s)};
-}
-
-static void
-await_text(struct reader *r, uint32_t node, struct extent text)
-{
-	r->cells = mem_grow(
-	    r->cells, &r->cells_cap, r->ncells + 1, sizeof(*r->cells));
-	r->cells[r->ncells++] = (struct cell){text, node};
-}
-
-static void
-read_row(struct reader *r, struct extent line, int row)
-{
-	struct extent cell;
-
-	open_node(r, MD_ROW, (uint32_t)row);
-	for (size_t at = 0; table_cell(line.s, line.len, &at, &cell);) {
-		struct md_node *node = add_node(r, MD_CELL, (uint32_t)row);
-
-		await_text(r, (uint32_t)(node - r->md->node), cell);
-	}
-	close_node(r);
-}
-
-/* The line with a table's header in a paragraph, 0 if there is no table. */
-static int
-find_table(const struct reader *r, int first, int last, int column)
-{
-	struct extent above = source_line(r, first, column);
-
-	for (int row = first + 1; row <= last; row++) {
-		struct extent line = source_line(r, row, 0);
-
-		/* One bar more or less is a slip that readers forgive. */
-		if (table_is_delimiter(line.s, line.len) &&
-		    (table_count(line.s, line.len) ==
-			    table_count(above.s, above.len) ||
-			table_count(above.s, above.len) > 1))
-			return row - 1;
-		above = line;
-	}
-	return 0;
-}
-
-/* The lines of a paragraph that stand above its table. */
-static void
-read_above(struct reader *r, int first, int last, int column)
-{
-	struct md_node *node = add_node(r, MD_PARAGRAPH, (uint32_t)first);
-	uint32_t at = (uint32_t)(node - r->md->node);
-	struct extent line = source_line(r, first, column);
-	char *text = arena_dup(r->arena, line.s, line.len);
-
-	for (int row = first + 1; row <= last; row++) {
-		line = source_line(r, row, 0);
-		text = arena_printf(
-		    r->arena, "%s %.*s", text, (int)line.len, line.s);
-	}
-	await_text(r, at, (struct extent){text, strlen(text)});
-}
-
-static bool
-read_table(struct reader *r, cmark_node *node)
-{
-	int first = cmark_node_get_start_line(node);
-	int last = cmark_node_get_end_line(node);
-	int column = cmark_node_get_start_column(node);
-	int header = find_table(r, first, last, column);
-
-	if (header == 0)
-		return false;
-	if (header > first)
-		read_above(r, first, header - 1, column);
-	open_node(r, MD_TABLE, (uint32_t)header);
-	read_row(
-	    r, source_line(r, header, header == first ? column : 0), header);
-	for (int row = header + 2; row <= last; row++)
-		read_row(r, source_line(r, row, 0), row);
-	close_node(r);
-	return true;
-}
-
 /* The second document. */
-
-struct buffer {
-	char *s;
-	size_t len, cap;
-};
-
-static void
-append(struct buffer *b, const char *s, size_t len)
-{
-	b->s = mem_grow(b->s, &b->cap, b->len + len + 1, 1);
-	memcpy(b->s + b->len, s, len);
-	b->len += len;
-}
-
-static void
-append_cell(struct buffer *b, struct extent text)
-{
-	append(b, "# ", 2);
-	for (size_t i = 0; i < text.len; i++) {
-		if (text.s[i] == '\\' && i + 1 < text.len &&
-		    text.s[i + 1] == '|')
-			continue;
-		append(b, &text.s[i], 1);
-	}
-	append(b, GUARD, strlen(GUARD));
-}
-
-/* Lines that may define a reference: `[label]: destination`. */
-static void
-append_definitions(struct buffer *b, const struct reader *r)
-{
-	for (size_t i = 0; i + 1 < r->nlines; i++) {
-		const char *s = r->s + r->lines[i];
-		size_t len = r->lines[i + 1] - r->lines[i];
-
-		if (len > 4 && *s == '[' && memmem(s, len, "]:", 2)) {
-			append(b, "\n", 1);
-			append(b, s, len);
-		}
-	}
-	append(b, "\n", 1);
-}
 
 static void
 read_cells(struct reader *r)
 {
-	struct buffer b = {0};
-
 	if (r->ncells == 0)
 		return;
-	for (size_t i = 0; i < r->ncells; i++)
-		append_cell(&b, r->cells[i].text);
-	append_definitions(&b, r);
 
-	cmark_node *root = cmark_parse_document(b.s, b.len, CMARK_OPT_DEFAULT);
+	size_t len, i = 0;
+	char *s = cells_document(r, &len);
+	cmark_node *root = cmark_parse_document(s, len, CMARK_OPT_DEFAULT);
 	cmark_iter *iter = cmark_iter_new(root);
-	size_t i = 0;
 
 	while (i < r->ncells && cmark_iter_next(iter) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iter);
@@ -474,7 +269,7 @@ read_cells(struct reader *r)
 	}
 	cmark_iter_free(iter);
 	cmark_node_free(root);
-	free(b.s);
+	free(s);
 }
 
 /* The first document. */
@@ -484,7 +279,7 @@ read_leaf(struct reader *r, cmark_iter *iter, cmark_node *node, uint32_t row)
 {
 	int level = cmark_node_get_heading_level(node);
 	struct line line = read_line(r, iter, node);
-	struct md_node *added = add_node(
+	struct md_node *added = reader_add(
 	    r, level > 0 ? MD_HEADING : MD_PARAGRAPH, row);
 
 	added->text = line;
@@ -502,7 +297,7 @@ read_item(struct reader *r, cmark_node *node, uint32_t row)
 	if (cmark_node_get_list_type(list) == CMARK_ORDERED_LIST)
 		number = (uint32_t)cmark_node_get_list_start(list) +
 		    parent->number++;
-	open_node(r, MD_ITEM, row)->number = number;
+	reader_open(r, MD_ITEM, row)->number = number;
 }
 
 static void
@@ -514,20 +309,21 @@ read_block(struct reader *r, cmark_iter *iter, cmark_node *node, bool enter)
 	case CMARK_NODE_LIST:
 	case CMARK_NODE_BLOCK_QUOTE:
 		if (!enter)
-			close_node(r);
+			reader_close(r);
 		else if (cmark_node_get_type(node) == CMARK_NODE_LIST)
-			open_node(r, MD_LIST, row);
+			reader_open(r, MD_LIST, row);
 		else
-			open_node(r, MD_QUOTE, row);
+			reader_open(r, MD_QUOTE, row);
 		break;
 	case CMARK_NODE_ITEM:
 		if (enter)
 			read_item(r, node, row);
 		else
-			close_node(r);
+			reader_close(r);
 		break;
 	case CMARK_NODE_PARAGRAPH:
-		if (read_table(r, node))
+		if (cells_read(r, (int)row, cmark_node_get_end_line(node),
+			cmark_node_get_start_column(node)))
 			cmark_iter_reset(iter, node, CMARK_EVENT_EXIT);
 		else
 			read_leaf(r, iter, node, row);
@@ -544,25 +340,6 @@ read_block(struct reader *r, cmark_iter *iter, cmark_node *node, bool enter)
 	default:
 		break;
 	}
-}
-
-static void
-add_line(struct reader *r, size_t start)
-{
-	r->lines = mem_grow(
-	    r->lines, &r->lines_cap, r->nlines + 1, sizeof(*r->lines));
-	r->lines[r->nlines++] = start;
-}
-
-static void
-find_lines(struct reader *r)
-{
-	add_line(r, 0);
-	for (size_t i = 0; i < r->len; i++) {
-		if (r->s[i] == '\n')
-			add_line(r, i + 1);
-	}
-	add_line(r, r->len);
 }
 
 /* Parses piece by piece, so that it can be stopped. */
@@ -587,14 +364,14 @@ void
 markdown_parse(struct markdown *md, struct arena *arena, const char *s,
     size_t len, struct progress *progress)
 {
-	struct reader r = {.md = md, .arena = arena, .s = s, .len = len};
+	struct reader r;
 	cmark_node *root = parse(s, len, progress);
 	cmark_iter *iter = cmark_iter_new(root);
 	cmark_event_type event;
 
 	memset(md, 0, sizeof(*md));
-	find_lines(&r);
-	add_node(&r, MD_DOCUMENT, 1);
+	reader_begin(&r, md, arena, s, len);
+	reader_add(&r, MD_DOCUMENT, 1);
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
 		read_block(&r, iter, cmark_iter_get_node(iter),
 		    event == CMARK_EVENT_ENTER);
@@ -602,8 +379,7 @@ markdown_parse(struct markdown *md, struct arena *arena, const char *s,
 	read_cells(&r);
 	cmark_iter_free(iter);
 	cmark_node_free(root);
-	free(r.lines);
-	free(r.cells);
+	reader_end(&r);
 }
 
 void

@@ -1,0 +1,143 @@
+#include "source/markdown/cells.h"
+
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+
+#define GUARD " <!-- -->\n" /* keeps a `#` at the end of a cell */
+
+/* Tables. */
+
+static void
+await_text(struct reader *r, uint32_t node, struct extent text)
+{
+	r->cells = mem_grow(
+	    r->cells, &r->cells_cap, r->ncells + 1, sizeof(*r->cells));
+	r->cells[r->ncells++] = (struct cell){text, node};
+}
+
+static void
+read_row(struct reader *r, struct extent line, int row)
+{
+	struct extent cell;
+
+	reader_open(r, MD_ROW, (uint32_t)row);
+	for (size_t at = 0; table_cell(line.s, line.len, &at, &cell);) {
+		struct md_node *node = reader_add(r, MD_CELL, (uint32_t)row);
+
+		await_text(r, (uint32_t)(node - r->md->node), cell);
+	}
+	reader_close(r);
+}
+
+/* The line with a table's header in a paragraph, 0 if there is no table. */
+static int
+find_table(const struct reader *r, int first, int last, int column)
+{
+	struct extent above = reader_line(r, first, column);
+
+	for (int row = first + 1; row <= last; row++) {
+		struct extent line = reader_line(r, row, 0);
+
+		/* One bar more or less is a slip that readers forgive. */
+		if (table_is_delimiter(line.s, line.len) &&
+		    (table_count(line.s, line.len) ==
+			    table_count(above.s, above.len) ||
+			table_count(above.s, above.len) > 1))
+			return row - 1;
+		above = line;
+	}
+	return 0;
+}
+
+/* The lines of a paragraph that stand above its table. */
+static void
+read_above(struct reader *r, int first, int last, int column)
+{
+	struct md_node *node = reader_add(r, MD_PARAGRAPH, (uint32_t)first);
+	uint32_t at = (uint32_t)(node - r->md->node);
+	struct extent line = reader_line(r, first, column);
+	char *text = arena_dup(r->arena, line.s, line.len);
+
+	for (int row = first + 1; row <= last; row++) {
+		line = reader_line(r, row, 0);
+		text = arena_printf(
+		    r->arena, "%s %.*s", text, (int)line.len, line.s);
+	}
+	await_text(r, at, (struct extent){text, strlen(text)});
+}
+
+bool
+cells_read(struct reader *r, int first, int last, int column)
+{
+	int header = find_table(r, first, last, column);
+
+	if (header == 0)
+		return false;
+	if (header > first)
+		read_above(r, first, header - 1, column);
+	reader_open(r, MD_TABLE, (uint32_t)header);
+	read_row(
+	    r, reader_line(r, header, header == first ? column : 0), header);
+	for (int row = header + 2; row <= last; row++)
+		read_row(r, reader_line(r, row, 0), row);
+	reader_close(r);
+	return true;
+}
+
+/* The second document. */
+
+struct buffer {
+	char *s;
+	size_t len, cap;
+};
+
+static void
+append(struct buffer *b, const char *s, size_t len)
+{
+	b->s = mem_grow(b->s, &b->cap, b->len + len + 1, 1);
+	memcpy(b->s + b->len, s, len);
+	b->len += len;
+}
+
+static void
+append_cell(struct buffer *b, struct extent text)
+{
+	append(b, "# ", 2);
+	for (size_t i = 0; i < text.len; i++) {
+		if (text.s[i] == '\\' && i + 1 < text.len &&
+		    text.s[i + 1] == '|')
+			continue;
+		append(b, &text.s[i], 1);
+	}
+	append(b, GUARD, strlen(GUARD));
+}
+
+/* Lines that may define a reference: `[label]: destination`. */
+static void
+append_definitions(struct buffer *b, const struct reader *r)
+{
+	for (size_t i = 0; i + 1 < r->nlines; i++) {
+		const char *s = r->s + r->lines[i];
+		size_t len = r->lines[i + 1] - r->lines[i];
+
+		if (len > 4 && *s == '[' && memmem(s, len, "]:", 2)) {
+			append(b, "\n", 1);
+			append(b, s, len);
+		}
+	}
+	append(b, "\n", 1);
+}
+
+char *
+cells_document(const struct reader *r, size_t *len)
+{
+	struct buffer b = {0};
+
+	for (size_t i = 0; i < r->ncells; i++)
+		append_cell(&b, r->cells[i].text);
+	append_definitions(&b, r);
+	*len = b.len;
+	return b.s;
+}

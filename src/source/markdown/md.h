@@ -1,0 +1,45 @@
+/*
+ * A Markdown document as a flat list of nodes.  The link spans of its texts
+ * lead wherever the document says: to `#anchors` and relative paths too.
+ */
+#ifndef LECTERN_MD_H
+#define LECTERN_MD_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "source/markdown/richtext.h"
+
+enum md_kind {
+	MD_DOCUMENT,
+	MD_HEADING, /* `level` 1 to 6 */
+	MD_PARAGRAPH,
+	MD_LIST,
+	MD_ITEM, /* `number`, 0 in a bullet list */
+	MD_QUOTE,
+	MD_CODE, /* text with line feeds, tabs expanded, no spans */
+	MD_TABLE,
+	MD_ROW, /* the first is the header */
+	MD_CELL,
+	MD_LATER, /* stands for nodes that are not parsed yet; its text has the
+	             spans of their links, and no bytes */
+};
+
+/* A node; those of kinds that hold others have an empty line. */
+struct md_node {
+	struct line text;
+	uint32_t end;    /* index one past the node's last descendant */
+	uint32_t parent; /* index; the document is its own */
+	uint32_t row;    /* line in the source, from 1 */
+	uint32_t number; /* of an ordered item */
+	uint8_t kind;    /* enum md_kind */
+	uint8_t level;   /* of a heading */
+};
+
+/* The nodes in document order; node 0 is the document. */
+struct markdown {
+	struct md_node *node;
+	size_t n, cap;
+};
+
+#endif
