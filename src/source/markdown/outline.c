@@ -1,13 +1,12 @@
 #include "source/markdown/outline.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
-#include "lectern/model/link.h"
+#include "source/markdown/hiding.h"
+#include "source/markdown/line_text.h"
 #include "source/markdown/structural.h"
 
 /*
@@ -43,14 +42,6 @@ enum before {
 	BEFORE_OTHER,
 };
 
-/* What the text of a line turned out to be. */
-enum text {
-	TEXT_ASCII,
-	TEXT_ODD,    /* as written, but not all ASCII, or blanks to collapse */
-	TEXT_MARKUP, /* as libcmark says */
-	TEXT_OTHER,  /* has a link, or what may become one */
-};
-
 struct scanner {
 	struct outline *outline;
 	struct section *section; /* that the line is in */
@@ -67,9 +58,7 @@ struct scanner {
 	int open
 	    [OPEN_MOST]; /* columns from which the open items' text goes on */
 	size_t nopen;
-	char fence; /* its character, in a code block; else NUL */
-	size_t fence_len;
-	const char *html; /* what ends the HTML block, "" for a blank line */
+	struct hiding hiding;
 };
 
 /* Sections and odd lines. */
@@ -117,86 +106,23 @@ is_blank(char c)
 	return c == ' ' || c == '\t';
 }
 
-/* What the byte at `i`, in the text [from, to), may mean there. */
-static enum text
-weigh(const char *s, size_t i, size_t from, size_t to)
-{
-	char before = i > from ? s[i - 1] : ' ';
-	char after = i + 1 < to ? s[i + 1] : ' ';
-
-	switch (s[i]) {
-	case '*':
-		return is_blank(before) && is_blank(after) ? TEXT_ASCII
-							   : TEXT_MARKUP;
-	case '_':
-		return text_ascii_word(before) && text_ascii_word(after)
-		    ? TEXT_ASCII
-		    : TEXT_MARKUP;
-	case '`':
-		return TEXT_MARKUP;
-	case '\\':
-		/* Without the backslash it may read as a URL. */
-		if (after == '/' || after == ':' || after == '.')
-			return TEXT_OTHER;
-		return ispunct((unsigned char)after) ? TEXT_MARKUP : TEXT_ASCII;
-	case '[':
-		return i == from || memmem(s + i, to - i, "](", 2) ? TEXT_OTHER
-								   : TEXT_ASCII;
-	case '<':
-		return isalpha((unsigned char)after) || strchr("/!?", after)
-		    ? TEXT_OTHER
-		    : TEXT_ASCII;
-	case '&':
-		return (text_ascii_word(after) || after == '#') &&
-			memchr(s + i, ';', to - i)
-		    ? TEXT_OTHER
-		    : TEXT_ASCII;
-	case '/':
-		return before == ':' ? TEXT_OTHER : TEXT_ASCII;
-	case 'w':
-	case 'W':
-		return to - i >= 4 && strncasecmp(s + i, "www.", 4) == 0
-		    ? TEXT_OTHER
-		    : TEXT_ASCII;
-	default: /* blanks, and what is not ASCII */
-		return TEXT_ODD;
-	}
-}
-
 /* What the text [from, to) of the line is. */
-static enum text
+static enum line_text
 weigh_all(const struct scanner *sc, size_t from, size_t to)
 {
-	enum text worst = sc->many ? TEXT_OTHER : TEXT_ASCII;
+	enum line_text worst = sc->many ? LINE_TEXT_OTHER : LINE_TEXT_ASCII;
 
 	for (size_t k = 0; k < sc->nhot; k++) {
 		size_t i = sc->structural[k];
 
 		if (i < from || i >= to)
 			continue;
-		enum text is = weigh(sc->s, i, from, to);
+		enum line_text is = line_text_weigh(sc->s, i, from, to);
 
 		if (is > worst)
 			worst = is;
 	}
 	return worst;
-}
-
-/* Whether a block of another kind than a paragraph may begin with `s`. */
-static bool
-starts_block(const char *s, size_t len)
-{
-	size_t digits = 0;
-
-	if (isalpha((unsigned char)*s))
-		return false;
-	if (*s == '`')
-		return len >= 3 && s[1] == '`';
-	while (digits < len && isdigit((unsigned char)s[digits]))
-		digits++;
-	return digits > 0
-	    ? digits < len && (s[digits] == '.' || s[digits] == ')')
-	    : memchr("*+-#>|=~:<[]_&", *s, 14) != NULL;
 }
 
 /*
@@ -207,15 +133,16 @@ static bool
 take_text(struct scanner *sc, size_t from, size_t to)
 {
 	static const enum exception_kind kinds[] = {
-	    [TEXT_ODD] = EXCEPTION_TEXT, [TEXT_MARKUP] = EXCEPTION_MARKUP};
-	enum text text;
+	    [LINE_TEXT_ODD] = EXCEPTION_TEXT,
+	    [LINE_TEXT_MARKUP] = EXCEPTION_MARKUP};
+	enum line_text text;
 
-	if (starts_block(sc->s + from, to - from))
+	if (line_text_starts_block(sc->s + from, to - from))
 		return false;
 	text = weigh_all(sc, from, to);
-	if (text == TEXT_OTHER)
+	if (text == LINE_TEXT_OTHER)
 		return false;
-	if (text != TEXT_ASCII)
+	if (text != LINE_TEXT_ASCII)
 		add_odd(sc, from, to, kinds[text]);
 	if (sc->section->kind == OUTLINE_EMPTY)
 		sc->section->kind = OUTLINE_PLAIN;
@@ -255,74 +182,17 @@ take_bullet(struct scanner *sc, size_t bullet, int column, size_t to)
 
 /* Lines of text. */
 
-/* Whether all bytes are letters, digits, `-` or `_`. */
-static bool
-is_ascii_words(const char *s, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		if (!text_ascii_word(s[i]) && s[i] != '-' && s[i] != '_')
-			return false;
-	}
-	return true;
-}
-
-/* Whether libcmark and link_bare() take all of a URL for what it says. */
-static bool
-is_plain_url(const char *s, size_t len, bool bare)
-{
-	static const char watch[] = "https://www.youtube.com/watch?v=";
-	size_t n = sizeof(watch) - 1, scores = 0;
-
-	/* Most are of this form, with an id that is 11 bytes long. */
-	if (!bare && len == n + 11 && memcmp(s, watch, n) == 0 &&
-	    is_ascii_words(s + n, 11))
-		return true;
-	if (len < 8 || strncasecmp(s, "http", 4) != 0)
-		return false;
-	for (size_t i = 0; i < len; i++) {
-		if (!text_ascii_word(s[i]) &&
-		    !memchr("-._~/?=%#:+,@&", s[i], 14))
-			return false;
-		scores += s[i] == '_';
-	}
-	/* Between two underscores it may be emphasis, and no link then. */
-	return (!bare || scores < 2) && link_bare(s, len) == len;
-}
-
-/*
- * Takes the line [from, to) for a URL, in one of the ways in which notes have
- * them: `[u](u)`, `<u>`, `u`, each with or without `URL:` before it.
- */
+/* Takes the line [from, to) for the URL that it is. */
 static bool
 take_url(struct scanner *sc, size_t from, size_t to)
 {
-	const char *s = sc->s + from, *close = NULL;
-	size_t len = to - from, n;
+	size_t len;
+	const char *url = line_text_url(sc->s + from, to - from, &len);
 
-	if (len > 5 && strncasecmp(s, "URL: ", 5) == 0) {
-		s += 5;
-		len -= 5;
-	}
-	bool linked = *s == '[', angled = *s == '<';
-
-	if (linked || angled) {
-		s++;
-		len--;
-		close = memchr(s, linked ? ']' : '>', len);
-	}
-	n = close ? (size_t)(close - s) : len;
-	if ((linked || angled) && !close)
+	if (!url || sc->section->url != 0)
 		return false;
-	if (linked &&
-	    (len != 2 * n + 3 || close[1] != '(' || s[len - 1] != ')' ||
-		memcmp(close + 2, s, n) != 0))
-		return false;
-	if ((angled && len != n + 1) || !is_plain_url(s, n, !linked && !angled))
-		return false;
-	if (sc->section->url != 0)
-		return false;
-	sc->section->url = (uint32_t)(s - sc->s);
-	sc->section->url_end = (uint32_t)(s - sc->s + (ptrdiff_t)n);
+	sc->section->url = (uint32_t)(url - sc->s);
+	sc->section->url_end = sc->section->url + (uint32_t)len;
 	return true;
 }
 
@@ -343,7 +213,7 @@ take_line(struct scanner *sc, size_t from, size_t to)
 	else if (!take_text(sc, from, to))
 		give_up(sc);
 	/* It may be underlined. */
-	if (single && !starts_block(s, len))
+	if (single && !line_text_starts_block(s, len))
 		sc->before = BEFORE_TEXT;
 }
 
@@ -372,11 +242,11 @@ trim(const char *s, size_t *from, size_t *to)
 }
 
 static enum outline_words
-weigh_words(enum text text)
+weigh_words(enum line_text text)
 {
-	return text == TEXT_ASCII ? OUTLINE_AS_WRITTEN
-	    : text == TEXT_ODD    ? OUTLINE_SQUEEZED
-				  : OUTLINE_MARKUP;
+	return text == LINE_TEXT_ASCII ? OUTLINE_AS_WRITTEN
+	    : text == LINE_TEXT_ODD    ? OUTLINE_SQUEEZED
+				       : OUTLINE_MARKUP;
 }
 
 static void
@@ -454,95 +324,17 @@ take_underline(struct scanner *sc, uint8_t level, size_t end)
 
 /* Blocks that hide headings. */
 
-static bool
-contains(const char *s, size_t len, const char *what)
-{
-	size_t n = strlen(what);
-
-	for (size_t i = 0; i + n <= len; i++) {
-		if (strncasecmp(s + i, what, n) == 0)
-			return true;
-	}
-	return false;
-}
-
 /* Whether a code block begins with the line; if so, it is noted. */
 static bool
 open_fence(struct scanner *sc, size_t from, size_t to)
 {
-	char c = sc->s[from];
-	size_t n = 0;
-
-	if (c != '`' && c != '~')
-		return false;
-	while (from + n < to && sc->s[from + n] == c)
-		n++;
-	if (n < 3 || (c == '`' && memchr(sc->s + from + n, c, to - from - n)))
+	if (!hiding_open_fence(&sc->hiding, sc->s + from, to - from))
 		return false;
 	/* Indented, it may be part of an item, and end with that. */
 	if (from != sc->line &&
 	    (sc->nopen > 0 || sc->section->kind == OUTLINE_OTHER))
 		sc->outline->sure = false;
-	sc->fence = c;
-	sc->fence_len = n;
 	return true;
-}
-
-static bool
-closes_fence(const struct scanner *sc, size_t from, size_t to, int column)
-{
-	size_t n = 0;
-
-	while (from + n < to && sc->s[from + n] == sc->fence)
-		n++;
-	return column <= 3 && n >= sc->fence_len && from + n == to;
-}
-
-/* What ends the HTML block that may begin with the line, or NULL. */
-static const char *
-html_end(const char *s, size_t len)
-{
-	static const char *const raw[] = {"script", "pre", "style", "textarea"};
-
-	if (len < 2 || *s != '<')
-		return NULL;
-	if (len >= 4 && memcmp(s, "<!--", 4) == 0)
-		return "-->";
-	if (s[1] == '?')
-		return "?>";
-	if (len >= 9 && memcmp(s, "<![CDATA[", 9) == 0)
-		return "]]>";
-	if (s[1] == '!')
-		return ">";
-	for (size_t i = 0; i < sizeof(raw) / sizeof(*raw); i++) {
-		if (strncasecmp(s + 1, raw[i], strlen(raw[i])) == 0)
-			return "</";
-	}
-	return isalpha((unsigned char)s[1]) || s[1] == '/' ? "" : NULL;
-}
-
-static bool
-open_html(struct scanner *sc, size_t from, size_t to)
-{
-	const char *end = html_end(sc->s + from, to - from);
-
-	if (!end)
-		return false;
-	if (!*end || !contains(sc->s + from + 2, to - from - 2, end))
-		sc->html = end;
-	return true;
-}
-
-/* Whether a block that hides headings may begin with the line. */
-static bool
-may_hide(const struct scanner *sc, const char *s, size_t len)
-{
-	const char *end = html_end(s, len);
-
-	if (len >= 3 && (memcmp(s, "```", 3) == 0 || memcmp(s, "~~~", 3) == 0))
-		return true;
-	/* One more that ends at a blank line changes nothing. */
-	return end && (*end || *sc->html);
 }
 
 /*
@@ -555,11 +347,10 @@ take_html(struct scanner *sc, size_t from, size_t to)
 {
 	if (heading_level(sc->s, from, to) > 0 ||
 	    (from < to && underline_level(sc->s, from, to) > 0) ||
-	    may_hide(sc, sc->s + from, to - from))
+	    hiding_may_open(&sc->hiding, sc->s + from, to - from))
 		sc->outline->sure = false;
-	if (*sc->html ? contains(sc->s + from, to - from, sc->html)
-		      : from == to)
-		sc->html = NULL;
+	if (hiding_html_ends(&sc->hiding, sc->s + from, to - from))
+		sc->hiding.html = NULL;
 }
 
 /* Lines. */
@@ -639,7 +430,8 @@ take_block(struct scanner *sc, size_t from, int column, size_t to, size_t end)
 		return;
 	}
 	if (column <= 3 &&
-	    (open_fence(sc, from, to) || open_html(sc, from, to)))
+	    (open_fence(sc, from, to) ||
+		hiding_open_html(&sc->hiding, sc->s + from, to - from)))
 		give_up(sc);
 	else
 		take_line(sc, from, to);
@@ -656,7 +448,7 @@ take_simple(struct scanner *sc, size_t end)
 	size_t len = end - sc->line;
 	int column;
 
-	if (sc->fence || sc->html)
+	if (sc->hiding.fence || sc->hiding.html)
 		return false;
 	if (len == 0) {
 		sc->before = BEFORE_BLANK;
@@ -686,12 +478,13 @@ take(struct scanner *sc, size_t end)
 		to--;
 	if (sc->nhot > 0 && !is_clean_line(sc, end))
 		sc->outline->clean = false;
-	if (sc->fence) {
-		if (closes_fence(sc, from, to, column))
-			sc->fence = '\0';
+	if (sc->hiding.fence) {
+		if (hiding_fence_ends(
+			&sc->hiding, sc->s + from, to - from, column))
+			sc->hiding.fence = '\0';
 		return;
 	}
-	if (sc->html) {
+	if (sc->hiding.html) {
 		take_html(sc, from, to);
 		return;
 	}
@@ -783,7 +576,7 @@ outline_document(struct outline *outline, const char *s, size_t len,
 	if (sc.line < len && outline->clean)
 		take(&sc, len);
 	outline->rows = sc.row - row;
-	outline->open = sc.fence || sc.html;
+	outline->open = sc.hiding.fence || sc.hiding.html;
 	end_sections(outline, len);
 }
 

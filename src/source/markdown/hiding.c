@@ -1,0 +1,103 @@
+#include "source/markdown/hiding.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+static bool
+contains(const char *s, size_t len, const char *what)
+{
+	size_t n = strlen(what);
+
+	for (size_t i = 0; i + n <= len; i++) {
+		if (strncasecmp(s + i, what, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The bytes `c` that the line begins with. */
+static size_t
+run(const char *s, size_t len, char c)
+{
+	size_t n = 0;
+
+	while (n < len && s[n] == c)
+		n++;
+	return n;
+}
+
+bool
+hiding_open_fence(struct hiding *hiding, const char *s, size_t len)
+{
+	char c = len > 0 ? *s : '\0';
+	size_t n = run(s, len, c);
+
+	if ((c != '`' && c != '~') || n < 3 ||
+	    (c == '`' && memchr(s + n, c, len - n)))
+		return false;
+	hiding->fence = c;
+	hiding->fence_len = n;
+	return true;
+}
+
+bool
+hiding_fence_ends(
+    const struct hiding *hiding, const char *s, size_t len, int column)
+{
+	size_t n = run(s, len, hiding->fence);
+
+	return column <= 3 && n >= hiding->fence_len && n == len;
+}
+
+/* What ends the HTML block that may begin with the line, or NULL. */
+static const char *
+html_end(const char *s, size_t len)
+{
+	static const char *const raw[] = {"script", "pre", "style", "textarea"};
+
+	if (len < 2 || *s != '<')
+		return NULL;
+	if (len >= 4 && memcmp(s, "<!--", 4) == 0)
+		return "-->";
+	if (s[1] == '?')
+		return "?>";
+	if (len >= 9 && memcmp(s, "<![CDATA[", 9) == 0)
+		return "]]>";
+	if (s[1] == '!')
+		return ">";
+	for (size_t i = 0; i < sizeof(raw) / sizeof(*raw); i++) {
+		if (strncasecmp(s + 1, raw[i], strlen(raw[i])) == 0)
+			return "</";
+	}
+	return isalpha((unsigned char)s[1]) || s[1] == '/' ? "" : NULL;
+}
+
+bool
+hiding_open_html(struct hiding *hiding, const char *s, size_t len)
+{
+	const char *end = html_end(s, len);
+
+	if (!end)
+		return false;
+	if (!*end || !contains(s + 2, len - 2, end))
+		hiding->html = end;
+	return true;
+}
+
+bool
+hiding_html_ends(const struct hiding *hiding, const char *s, size_t len)
+{
+	return *hiding->html ? contains(s, len, hiding->html) : len == 0;
+}
+
+bool
+hiding_may_open(const struct hiding *hiding, const char *s, size_t len)
+{
+	const char *end = html_end(s, len);
+
+	if (len >= 3 && (memcmp(s, "```", 3) == 0 || memcmp(s, "~~~", 3) == 0))
+		return true;
+	/* One more that ends at a blank line changes nothing. */
+	return end && (*end || *hiding->html);
+}

@@ -1,0 +1,145 @@
+#include "source/markdown/line_text.h"
+
+#include <ctype.h>
+#include <string.h>
+#include <strings.h>
+
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+
+/* Blanks and markup. */
+
+static bool
+is_blank(char c)
+{
+	return c == ' ' || c == '\t';
+}
+
+enum line_text
+line_text_weigh(const char *s, size_t i, size_t from, size_t to)
+{
+	char before = i > from ? s[i - 1] : ' ';
+	char after = i + 1 < to ? s[i + 1] : ' ';
+
+	switch (s[i]) {
+	case '*':
+		return is_blank(before) && is_blank(after) ? LINE_TEXT_ASCII
+							   : LINE_TEXT_MARKUP;
+	case '_':
+		return text_ascii_word(before) && text_ascii_word(after)
+		    ? LINE_TEXT_ASCII
+		    : LINE_TEXT_MARKUP;
+	case '`':
+		return LINE_TEXT_MARKUP;
+	case '\\':
+		/* Without the backslash it may read as a URL. */
+		if (after == '/' || after == ':' || after == '.')
+			return LINE_TEXT_OTHER;
+		return ispunct((unsigned char)after) ? LINE_TEXT_MARKUP
+						     : LINE_TEXT_ASCII;
+	case '[':
+		return i == from || memmem(s + i, to - i, "](", 2)
+		    ? LINE_TEXT_OTHER
+		    : LINE_TEXT_ASCII;
+	case '<':
+		return isalpha((unsigned char)after) || strchr("/!?", after)
+		    ? LINE_TEXT_OTHER
+		    : LINE_TEXT_ASCII;
+	case '&':
+		return (text_ascii_word(after) || after == '#') &&
+			memchr(s + i, ';', to - i)
+		    ? LINE_TEXT_OTHER
+		    : LINE_TEXT_ASCII;
+	case '/':
+		return before == ':' ? LINE_TEXT_OTHER : LINE_TEXT_ASCII;
+	case 'w':
+	case 'W':
+		return to - i >= 4 && strncasecmp(s + i, "www.", 4) == 0
+		    ? LINE_TEXT_OTHER
+		    : LINE_TEXT_ASCII;
+	default: /* blanks, and what is not ASCII */
+		return LINE_TEXT_ODD;
+	}
+}
+
+bool
+line_text_starts_block(const char *s, size_t len)
+{
+	size_t digits = 0;
+
+	if (isalpha((unsigned char)*s))
+		return false;
+	if (*s == '`')
+		return len >= 3 && s[1] == '`';
+	while (digits < len && isdigit((unsigned char)s[digits]))
+		digits++;
+	return digits > 0
+	    ? digits < len && (s[digits] == '.' || s[digits] == ')')
+	    : memchr("*+-#>|=~:<[]_&", *s, 14) != NULL;
+}
+
+/* URLs. */
+
+/* Whether all bytes are letters, digits, `-` or `_`. */
+static bool
+is_ascii_words(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (!text_ascii_word(s[i]) && s[i] != '-' && s[i] != '_')
+			return false;
+	}
+	return true;
+}
+
+/* Whether libcmark and link_bare() take all of a URL for what it says. */
+static bool
+is_plain_url(const char *s, size_t len, bool bare)
+{
+	static const char watch[] = "https://www.youtube.com/watch?v=";
+	size_t n = sizeof(watch) - 1, scores = 0;
+
+	/* Most are of this form, with an id that is 11 bytes long. */
+	if (!bare && len == n + 11 && memcmp(s, watch, n) == 0 &&
+	    is_ascii_words(s + n, 11))
+		return true;
+	if (len < 8 || strncasecmp(s, "http", 4) != 0)
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		if (!text_ascii_word(s[i]) &&
+		    !memchr("-._~/?=%#:+,@&", s[i], 14))
+			return false;
+		scores += s[i] == '_';
+	}
+	/* Between two underscores it may be emphasis, and no link then. */
+	return (!bare || scores < 2) && link_bare(s, len) == len;
+}
+
+const char *
+line_text_url(const char *s, size_t len, size_t *url_len)
+{
+	const char *close = NULL;
+	size_t n;
+
+	if (len > 5 && strncasecmp(s, "URL: ", 5) == 0) {
+		s += 5;
+		len -= 5;
+	}
+	bool linked = *s == '[', angled = *s == '<';
+
+	if (linked || angled) {
+		s++;
+		len--;
+		close = memchr(s, linked ? ']' : '>', len);
+	}
+	n = close ? (size_t)(close - s) : len;
+	if ((linked || angled) && !close)
+		return NULL;
+	if (linked &&
+	    (len != 2 * n + 3 || close[1] != '(' || s[len - 1] != ')' ||
+		memcmp(close + 2, s, n) != 0))
+		return NULL;
+	if ((angled && len != n + 1) || !is_plain_url(s, n, !linked && !angled))
+		return NULL;
+	*url_len = n;
+	return s;
+}
