@@ -1,0 +1,63 @@
+#!/bin/sh
+# The house's limits: no .c over 600 lines, half of them under 180, no function
+# over 60.  A function begins with its name in column 0 and has its braces there,
+# as clang-format writes them.
+set -u
+cd "$srcdir" || exit 2
+
+. "$srcdir/tests/tap.sh"
+
+# Those that are about to be parted.
+known='src/marks/marks.c src/source/load.c src/source/markdown/build.c src/source/markdown/shape.c
+src/ui/term.c'
+
+lines=$(find src -name '*.c' -exec wc -l {} + | grep -v ' total$' | sort -n)
+
+report "no file has over 600 lines" "$(echo "$lines" | awk -v known="$known" '
+	BEGIN { n = split(known, k); for (i = 1; i <= n; i++) let[k[i]] = 1 }
+	$1 > 600 && !($2 in let) { print $2 ": " $1 " lines" }
+	$1 <= 600 && $2 in let { print $2 ": " $1 " lines, and still known here" }')"
+
+# On the way to 180.
+half=225
+
+report "half of the files have under $half lines" "$(echo "$lines" | awk -v half=$half '
+	{ n[NR] = $1 }
+	END { if (n[int((NR + 1) / 2)] >= half) print n[int((NR + 1) / 2)] " lines" }')"
+
+# functions FILE...: file, name and lines from the opening brace to the closing.
+functions() {
+	awk '
+		FNR == 1 { start = 0; name = "" }
+		/^[a-z_][a-z0-9_]*\(/ { name = $0; sub(/\(.*/, "", name) }
+		/^[a-z].*[ *][a-z_][a-z0-9_]*\(/ {
+			name = $0
+			sub(/\(.*/, "", name)
+			sub(/.*[ *]/, "", name)
+		}
+		/^{$/ { start = FNR }
+		/^}$/ { if (start) print FILENAME, name, FNR - start - 1; start = 0 }' "$@"
+}
+all=$(find src -name '*.c' -exec cat {} + | grep -c '^{$')
+seen=$(find src -name '*.c' | while read -r file; do functions "$file"; done)
+
+report "no function has over 60 lines" "$(echo "$seen" | awk '
+	$3 > 60 { print $1 ": " $2 "() has " $3 " lines" }')"
+
+report "every function was seen" "$(
+	[ "$(echo "$seen" | wc -l)" -eq "$all" ] || echo "$all, of these seen: $(echo "$seen" | wc -l)")"
+
+# What the limits are for: that they see what they look for.
+long=$(mktemp "${TMPDIR:-/tmp}/lectern-sizes.XXXXXX")
+{
+	printf 'static int\nlong_one(int a,\n    int b)\n{\n'
+	for i in 1 2 3 4 5 6 7; do
+		printf '\ta++;\n\tif (a) {\n\t}\n\tb++;\n\tb++;\n\tb++;\n\tb++;\n\tb++;\n\tb++;\n'
+	done
+	printf '}\n'
+} >"$long"
+report "a long function is seen" "$(
+	[ "$(functions "$long" | cut -d' ' -f2-)" = "long_one 63" ] || functions "$long")"
+rm -f "$long"
+
+finish
