@@ -342,11 +342,15 @@ static long long
 write_mark(struct db *db, const char *key, const char *name, const char *value,
     long long at)
 {
-	/* A clock that was set back must not make this the older change. */
+	/*
+	 * A clock that was set back must not make this the older change.  The
+	 * time of an opening is its name, and stays.
+	 */
 	struct db_query *query = db_query(db,
 	    "INSERT INTO mark (key, name, value, at) VALUES (?1, ?2, ?3, ?4)"
 	    " ON CONFLICT (key, name) DO UPDATE SET value = excluded.value,"
-	    " at = max(excluded.at, at + 1) RETURNING at");
+	    " at = max(excluded.at, at + (name NOT GLOB 'opened:*'))"
+	    " RETURNING at");
 
 	db_set_text(query, 1, key, strlen(key));
 	db_set_text(query, 2, name, strlen(name));
