@@ -13,7 +13,7 @@
 #include "lectern/model/link.h"
 #include "lectern/source/input.h"
 #include "source/front_matter.h"
-#include "source/markdown/build.h"
+#include "source/markdown/talks.h"
 #include "source/markdown/lazy.h"
 #include "source/markdown/markdown.h"
 #include "source/markdown/outline_parts.h"

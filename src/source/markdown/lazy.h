@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "source/markdown/build.h"
+#include "source/markdown/talks.h"
 #include "source/markdown/outline.h"
 #include "source/markdown/shape.h"
 

@@ -1,8 +1,8 @@
 /*
  * Building talks and tracks from the nodes of one document.
  */
-#ifndef LECTERN_BUILD_H
-#define LECTERN_BUILD_H
+#ifndef LECTERN_TALKS_H
+#define LECTERN_TALKS_H
 
 #include <stddef.h>
 #include <stdint.h>

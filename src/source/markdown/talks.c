@@ -1,4 +1,4 @@
-#include "source/markdown/build.h"
+#include "source/markdown/talks.h"
 
 #include <stdlib.h>
 #include <string.h>
