@@ -1,37 +1,16 @@
 /*
- * The loader: documents in, notes out.  Its grammar stands at the heads of
- * shape.c and name.h.
+ * The loader: documents in, notes out.  The grammar of Markdown documents stands
+ * at the heads of shape.c and byline.h.
  */
 #ifndef LECTERN_LOAD_H
 #define LECTERN_LOAD_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/err.h"
-#include "lectern/base/progress.h"
 #include "lectern/model/notes.h"
-#include "lectern/model/query.h"
-
-/* How to read documents where the rules choose wrongly. */
-enum load_shape { LOAD_SHAPE_AUTO, LOAD_SHAPE_LIST, LOAD_SHAPE_HEADINGS };
-
-struct load_options {
-	enum load_shape shape;
-	int talk_level;      /* 1-6, or 0: chosen by the rules */
-	const char *bundled; /* path of the conference whose tracks are looked
-	                        up by video for talks without one; NULL: none */
-	struct progress *progress; /* is told how far it is; may be NULL */
-	const struct query *only;  /* talks that this query surely does not find
-	                             may be left out, where no talk has an own
-	                             note; NULL: none is */
-	size_t parts; /* at most PARALLEL_MOST, in which a document is looked
-	                 through side by side; 0: as many as are worth it */
-	bool map;     /* large files may be mapped: see input_read() */
-	bool warn;    /* look for what authors may want to mend */
-	bool whole;   /* parse all at once, by libcmark alone: for tests */
-};
+#include "lectern/source/load_options.h"
 
 /*
  * Reads the files, folders (each *.md and *.markdown file below, in order of

@@ -8,6 +8,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/progress.h"
 #include "lectern/base/text.h"
+#include "source/markdown/talks.h"
 
 #define SMALL 65536 /* bytes below which it is always tried */
 
@@ -319,11 +320,12 @@ is_worth_it(const struct lazy *lazy)
 }
 
 bool
-lazy_add(struct build *build, const struct lazy *lazy, struct shape *shape,
-    struct built *built)
+lazy_build(struct build *build, const struct lazy *lazy, struct shape *shape,
+    const char **name)
 {
-	struct lazy_reader lr = {.lazy = lazy, .arena = build->arena};
-	size_t first = build->ntalks;
+	struct lazy_reader lr = {.lazy = lazy, .arena = build_arena(build)};
+	const struct built *built = build_result(build);
+	size_t first = built->ntalks;
 	bool good = is_worth_it(lazy) && add_sections(&lr);
 
 	*shape = (struct shape){.kind = SHAPE_AUTO};
@@ -339,11 +341,10 @@ lazy_add(struct build *build, const struct lazy *lazy, struct shape *shape,
 			parse_hasty(&lr, now);
 		free(now);
 		shape->role = lr.role;
-		*built = build_add(
-		    build, &lr.md, shape, lazy->source, lazy->name);
+		*name = talks_build(build, &lr.md, shape, lazy->name);
 		/* Where it was stopped there are fewer talks than headings. */
-		if (build->ntalks > first && !progress_stopped(build->progress))
-			set_places(&lr, &build->talks[first]);
+		if (built->ntalks > first && build_tell(build, 1, 1))
+			set_places(&lr, &built->talks[first]);
 	}
 	markdown_free(&lr.md);
 	free(lr.role);
@@ -354,7 +355,8 @@ lazy_add(struct build *build, const struct lazy *lazy, struct shape *shape,
 void
 lazy_read(struct arena *arena, const char *text, struct talk *talk)
 {
-	struct build build = {.arena = arena};
+	struct build *build = build_new(arena, NULL);
+	const struct built *built = build_result(build);
 	struct shape shape = {.kind = SHAPE_HEADINGS};
 	struct markdown md;
 
@@ -364,15 +366,16 @@ lazy_read(struct arena *arena, const char *text, struct talk *talk)
 		md.node[i].row += talk->line - 1;
 	shape.role = mem_alloc(md.n, 1);
 	shape.role[1] = ROLE_TALK;
-	build_add(&build, &md, &shape, talk->source, "");
-	talk->blocks = build.talks[0].blocks;
-	talk->nblocks = build.talks[0].nblocks;
-	talk->links = build.talks[0].links;
-	talk->nlinks = build.talks[0].nlinks;
+	build_conference(build, "", "");
+	talks_build(build, &md, &shape, "");
+	talk->blocks = built->talks[0].blocks;
+	talk->nblocks = built->talks[0].nblocks;
+	talk->links = built->talks[0].links;
+	talk->nlinks = built->talks[0].nlinks;
 	talk->waits = false;
 	shape_free(&shape);
 	markdown_free(&md);
-	build_free(&build);
+	build_free(build);
 }
 
 /* The bytes of a code span at `s` with its backticks, 0: not a simple one. */

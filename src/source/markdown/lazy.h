@@ -9,7 +9,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "source/markdown/talks.h"
+#include "source/builder.h"
 #include "source/markdown/outline.h"
 #include "source/markdown/shape.h"
 
@@ -20,17 +20,17 @@ struct lazy {
 	size_t len;
 	enum shape_kind want; /* see shape_find() */
 	int level;
-	uint32_t source; /* index of the document */
 	const char *name;
 };
 
 /*
- * Adds the talks and tracks of a document, as build_add() does.  False, with
- * nothing added: its shape is not that of headings, or it is not sure.  The
- * shape is filled, its roles left out.
+ * Builds the talks and tracks of a document as talks_build() does; the name that
+ * it gives itself, or NULL, goes to `*name`.  False, with nothing built: its
+ * shape is not that of headings, or it is not sure.  The shape is filled, its
+ * roles left out.
  */
-bool lazy_add(struct build *build, const struct lazy *lazy, struct shape *shape,
-    struct built *built);
+bool lazy_build(struct build *build, const struct lazy *lazy,
+    struct shape *shape, const char **name);
 
 /*
  * Reads blocks and links of a talk that waits, from the text of its source.

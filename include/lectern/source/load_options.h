@@ -1,0 +1,33 @@
+/*
+ * How documents are to be read.
+ */
+#ifndef LECTERN_LOAD_OPTIONS_H
+#define LECTERN_LOAD_OPTIONS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lectern/base/progress.h"
+#include "lectern/model/query.h"
+
+/* The shape of Markdown documents, where the rules choose wrongly. */
+enum load_shape { LOAD_SHAPE_AUTO, LOAD_SHAPE_LIST, LOAD_SHAPE_HEADINGS };
+
+/* Zeroed to begin with. */
+struct load_options {
+	enum load_shape shape;
+	int talk_level;      /* 1-6, or 0: chosen by the rules */
+	const char *bundled; /* path of the conference whose tracks are looked
+	                        up by video for talks without one; NULL: none */
+	struct progress *progress; /* is told how far it is; may be NULL */
+	const struct query *only;  /* talks that this query surely does not find
+	                             may be left out, where no talk has an own
+	                             note; NULL: none is */
+	size_t parts; /* at most PARALLEL_MOST, in which a document is looked
+	                 through side by side; 0: as many as are worth it */
+	bool map;     /* large files may be mapped: see input_read() */
+	bool warn;    /* look for what authors may want to mend */
+	bool whole;   /* parse all at once, by libcmark alone: for tests */
+};
+
+#endif

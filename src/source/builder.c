@@ -1,0 +1,317 @@
+#include "source/builder.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/mem.h"
+#include "lectern/base/strmap.h"
+#include "lectern/model/link.h"
+
+#define FEW_LINKS 8 /* of a talk, that are compared one by one */
+
+/* A block, and what becomes of it when its talk is whole. */
+struct draft {
+	struct block block;
+	const char *url; /* the block only says this URL, or NULL */
+	uint32_t owner;  /* a track, for text outside talks */
+};
+
+/* A list of drafts. */
+struct drafts {
+	struct draft *draft;
+	size_t n, cap;
+};
+
+struct build {
+	struct built built;
+	struct progress *progress;
+	struct talk talk; /* where one is open */
+	bool open;
+	bool begun;           /* a conference is, that was not ended */
+	uint32_t track;       /* of the next talk */
+	uint32_t first_track; /* of this conference */
+	struct drafts body;   /* blocks of the open talk */
+	struct drafts beside; /* and those outside talks */
+	const char **links;   /* of the open talk, as they stand */
+	size_t nlinks, links_cap;
+};
+
+struct build *
+build_new(struct arena *arena, struct progress *progress)
+{
+	struct build *build = mem_alloc(1, sizeof(*build));
+
+	build->built.arena = arena;
+	build->progress = progress;
+	build->track = BUILT_NO_TRACK;
+	return build;
+}
+
+void
+build_free(struct build *build)
+{
+	if (!build)
+		return;
+	built_free(&build->built);
+	free(build->body.draft);
+	free(build->beside.draft);
+	free(build->links);
+	free(build);
+}
+
+struct arena *
+build_arena(const struct build *build)
+{
+	return build->built.arena;
+}
+
+struct built *
+build_result(struct build *build)
+{
+	return &build->built;
+}
+
+bool
+build_tell(const struct build *build, size_t done, size_t total)
+{
+	return progress_tell(build->progress, done, total);
+}
+
+/* Blocks and links. */
+
+void
+build_link(struct build *build, const char *url)
+{
+	if (!build->open || !link_is_openable(url))
+		return;
+	build->links = mem_grow(build->links, &build->links_cap,
+	    build->nlinks + 1, sizeof(*build->links));
+	build->links[build->nlinks++] = url;
+}
+
+void
+build_block(
+    struct build *build, const struct block *block, const char *only_url)
+{
+	struct drafts *to = build->open ? &build->body : &build->beside;
+	size_t ntracks = build->built.ntracks;
+
+	to->draft = mem_grow(
+	    to->draft, &to->cap, to->n + 1, sizeof(*to->draft));
+	to->draft[to->n++] = (struct draft){
+	    .block = *block,
+	    .url = only_url,
+	    .owner = ntracks > build->first_track ? (uint32_t)ntracks - 1
+						  : BUILT_NO_TRACK,
+	};
+	for (uint32_t i = 0; i < block->nspans; i++) {
+		if (block->spans[i].url)
+			build_link(build, block->spans[i].url);
+	}
+}
+
+/* Copies `n` drafts into the arena, without those that say just the URL. */
+static const struct block *
+keep_blocks(struct arena *arena, const struct draft *draft, size_t n,
+    const char *url, uint32_t *count)
+{
+	struct block *blocks = NULL;
+
+	*count = 0;
+	if (n > 0)
+		blocks = arena_alloc(arena, n * sizeof(*blocks));
+	for (size_t i = 0; i < n; i++) {
+		if (!url || !draft[i].url || strcmp(url, draft[i].url) != 0)
+			blocks[(*count)++] = draft[i].block;
+	}
+	return blocks;
+}
+
+/* Talks. */
+
+struct talk *
+build_talk(struct build *build, const char *title, uint32_t line)
+{
+	build_end_talk(build);
+	build->open = true;
+	build->body.n = build->nlinks = 0;
+	build->talk = (struct talk){
+	    .title = title,
+	    .track = build->track,
+	    .source = (uint32_t)build->built.nconferences - 1,
+	    .line = line,
+	};
+	return &build->talk;
+}
+
+void
+build_later(struct build *build)
+{
+	build->talk.waits = true;
+}
+
+static const char *
+choose_url(const struct build *build)
+{
+	for (size_t i = 0; i < build->nlinks; i++) {
+		if (link_is_video(build->links[i]))
+			return build->links[i];
+	}
+	return build->nlinks > 0 ? build->links[0] : NULL;
+}
+
+/* Adds a link unless it is there; many are looked up in `seen`. */
+static void
+add_link(struct strmap *seen, const char **links, uint32_t *n, const char *url)
+{
+	if (*n >= FEW_LINKS) {
+		if (*strmap_put(seen, url, *n) == *n)
+			links[(*n)++] = url;
+		return;
+	}
+	for (uint32_t i = 0; i < *n; i++) {
+		if (strcmp(links[i], url) == 0)
+			return;
+	}
+	links[(*n)++] = url;
+	if (*n == FEW_LINKS) {
+		for (uint32_t i = 0; i < *n; i++)
+			strmap_put(seen, links[i], i);
+	}
+}
+
+/* The links, each once, the talk's URL first. */
+static void
+keep_links(struct build *build)
+{
+	struct talk *talk = &build->talk;
+	const char **links = arena_alloc(
+	    build->built.arena, (build->nlinks + 1) * sizeof(*links));
+	struct strmap seen = {0};
+
+	if (talk->url)
+		add_link(&seen, links, &talk->nlinks, talk->url);
+	for (size_t i = 0; i < build->nlinks; i++)
+		add_link(&seen, links, &talk->nlinks, build->links[i]);
+	strmap_free(&seen);
+	talk->links = links;
+}
+
+void
+build_end_talk(struct build *build)
+{
+	struct built *built = &build->built;
+	struct talk *talk = &build->talk;
+
+	if (!build->open)
+		return;
+	build->open = false;
+	if (!talk->url)
+		talk->url = choose_url(build);
+	keep_links(build);
+	if (!talk->waits)
+		talk->blocks = keep_blocks(built->arena, build->body.draft,
+		    build->body.n, talk->url, &talk->nblocks);
+	/* Makers of notes leave this where they failed. */
+	if (talk->nblocks == 1 && strcmp(talk->blocks[0].text, "Error") == 0)
+		talk->nblocks = 0;
+	built->talks = mem_grow(
+	    built->talks, &built->talks_cap, built->ntalks + 1, sizeof(*talk));
+	built->talks[built->ntalks++] = *talk;
+}
+
+/* Tracks. */
+
+uint32_t
+build_track(struct build *build, const char *name, uint32_t line)
+{
+	const struct track track = {
+	    .name = name,
+	    .source = (uint32_t)build->built.nconferences - 1,
+	    .line = line,
+	};
+
+	build_end_talk(build);
+	build->track = built_track(&build->built, &track);
+	return build->track;
+}
+
+void
+build_in_track(struct build *build, uint32_t track)
+{
+	build_end_talk(build);
+	build->track = track;
+}
+
+/* Conferences. */
+
+struct source *
+build_conference(struct build *build, const char *path, const char *name)
+{
+	struct built *built = &build->built;
+	struct conference *conference;
+
+	build_end(build);
+	built->conferences = mem_grow(built->conferences,
+	    &built->conferences_cap, built->nconferences + 1,
+	    sizeof(*conference));
+	conference = &built->conferences[built->nconferences++];
+	*conference = (struct conference){
+	    .source = {.path = path, .name = name, .shape = ""},
+	};
+	build->begun = true;
+	build->track = BUILT_NO_TRACK;
+	build->first_track = (uint32_t)built->ntracks;
+	build->beside.n = 0;
+	return &conference->source;
+}
+
+/*
+ * Gives the text outside talks to its tracks.  What stands before the first of
+ * them is said of the whole; its place is with the first.
+ */
+static void
+keep_beside(struct build *build, struct conference *conference)
+{
+	struct built *built = &build->built;
+	const struct drafts *all = &build->beside;
+	size_t from = 0, to = 0;
+
+	if (built->ntracks == build->first_track) {
+		conference->blocks = keep_blocks(built->arena, all->draft,
+		    all->n, NULL, &conference->nblocks);
+		return;
+	}
+	while (to < all->n && all->draft[to].owner == BUILT_NO_TRACK)
+		to++;
+	for (uint32_t t = build->first_track; t < built->ntracks; t++) {
+		while (to < all->n && all->draft[to].owner == t)
+			to++;
+		if (to > from)
+			built->tracks[t].blocks = keep_blocks(built->arena,
+			    &all->draft[from], to - from, NULL,
+			    &built->tracks[t].nblocks);
+		from = to;
+	}
+}
+
+void
+build_end(struct build *build)
+{
+	struct built *built = &build->built;
+
+	if (!build->begun)
+		return;
+	build_end_talk(build);
+	keep_beside(build, &built->conferences[built->nconferences - 1]);
+	build->begun = false;
+}
+
+/* Warnings. */
+
+void
+build_warn(struct build *build, uint32_t line, const char *text)
+{
+	built_warn(
+	    &build->built, (uint32_t)build->built.nconferences - 1, line, text);
+}

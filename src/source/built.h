@@ -1,0 +1,48 @@
+/*
+ * What readers have built, over all documents.
+ */
+#ifndef LECTERN_BUILT_H
+#define LECTERN_BUILT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/model/notes.h"
+
+#define BUILT_NO_TRACK UINT32_MAX /* of a talk: to be found when all is read */
+
+/* A conference, and what waits for a track to belong to. */
+struct conference {
+	struct source source;
+	const struct block *blocks; /* outside talks, where it has no tracks */
+	uint32_t nblocks;
+};
+
+/*
+ * Talks and tracks have their blocks and links; what depends on other talks
+ * (keys, ids, the tracks' lists of talks) is not set yet.
+ */
+struct built {
+	struct arena *arena; /* owns strings and blocks */
+	struct conference *conferences;
+	struct track *tracks;
+	struct talk *talks;
+	struct warning *warnings; /* about single lines */
+	size_t nconferences, conferences_cap;
+	size_t ntracks, tracks_cap;
+	size_t ntalks, talks_cap;
+	size_t nwarnings, warnings_cap;
+};
+
+/* Adds a track, and returns its number. */
+uint32_t built_track(struct built *built, const struct track *track);
+
+/* Adds a warning; `text` is a constant or owned by the arena. */
+void built_warn(
+    struct built *built, uint32_t source, uint32_t line, const char *text);
+
+/* Frees what is not in the arena. */
+void built_free(struct built *built);
+
+#endif

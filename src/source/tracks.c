@@ -1,0 +1,177 @@
+#include "source/tracks.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/strmap.h"
+
+/* Adds a track without a heading, or finds the one with that name. */
+static uint32_t
+named_track(struct built *built, struct strmap *names, const char *name,
+    uint32_t source)
+{
+	uint32_t *found = strmap_get(names, name);
+	struct track track = {.source = source};
+
+	if (found)
+		return *found;
+	track.name = arena_dup(built->arena, name, strlen(name));
+	return *strmap_put(names, track.name, built_track(built, &track));
+}
+
+static void
+map_names(const struct built *built, struct strmap *names)
+{
+	for (size_t i = 0; i < built->ntracks; i++)
+		strmap_put(names, built->tracks[i].name, (uint32_t)i);
+}
+
+static bool
+lacks_track(const struct built *built)
+{
+	for (size_t i = 0; i < built->ntalks; i++) {
+		if (built->talks[i].track == BUILT_NO_TRACK)
+			return true;
+	}
+	return false;
+}
+
+bool
+tracks_share(struct built *built)
+{
+	struct strmap videos = {0};
+
+	if (!lacks_track(built))
+		return true;
+	for (size_t i = 0; i < built->ntalks; i++) {
+		const struct talk *talk = &built->talks[i];
+
+		if (talk->url && talk->track != BUILT_NO_TRACK)
+			strmap_put(&videos, talk->key, talk->track);
+	}
+	for (size_t i = 0; i < built->ntalks; i++) {
+		struct talk *talk = &built->talks[i];
+		uint32_t *track = strmap_get(&videos, talk->key);
+
+		if (talk->track == BUILT_NO_TRACK && track)
+			talk->track = *track;
+	}
+	strmap_free(&videos);
+	return !lacks_track(built);
+}
+
+void
+tracks_look_up(struct built *built, const struct notes *other)
+{
+	struct strmap names = {0}, videos = {0};
+	uint32_t *track_of = mem_alloc(other->ntracks + 1, sizeof(*track_of));
+
+	map_names(built, &names);
+	for (uint32_t i = 0; i < other->ntalks; i++) {
+		if (other->talks[i].url)
+			strmap_put(&videos, other->talks[i].key,
+			    other->talks[i].track);
+	}
+	for (size_t i = 0; i < built->ntalks; i++) {
+		const struct talk *talk = &built->talks[i];
+		uint32_t *track = strmap_get(&videos, talk->key);
+
+		if (talk->track == BUILT_NO_TRACK && track)
+			track_of[*track] = 1;
+	}
+	/* They are made in the order of the programme. */
+	for (uint32_t i = 0; i < other->ntracks; i++) {
+		if (track_of[i])
+			track_of[i] = named_track(
+			    built, &names, other->tracks[i].name, 0);
+	}
+	for (size_t i = 0; i < built->ntalks; i++) {
+		struct talk *talk = &built->talks[i];
+		uint32_t *track = strmap_get(&videos, talk->key);
+
+		if (talk->track == BUILT_NO_TRACK && track) {
+			talk->track = track_of[*track];
+			built->tracks[talk->track].source = talk->source;
+		}
+	}
+	free(track_of);
+	strmap_free(&names);
+	strmap_free(&videos);
+}
+
+/* Gives the talks that still have no track one named after their document. */
+static void
+name_tracks(struct built *built)
+{
+	struct strmap names = {0};
+
+	if (!lacks_track(built))
+		return;
+	map_names(built, &names);
+	for (size_t i = 0; i < built->ntalks; i++) {
+		struct talk *talk = &built->talks[i];
+
+		if (talk->track == BUILT_NO_TRACK)
+			talk->track = named_track(built, &names,
+			    built->conferences[talk->source].source.name,
+			    talk->source);
+	}
+	strmap_free(&names);
+}
+
+/* Text outside talks of a document without tracks of its own. */
+static void
+place_loose(struct built *built)
+{
+	for (size_t i = built->ntalks; i-- > 0;) {
+		const struct talk *talk = &built->talks[i];
+		struct track *track = &built->tracks[talk->track];
+		const struct conference *conference =
+		    &built->conferences[talk->source];
+		bool first = i == 0 ||
+		    built->talks[i - 1].source != talk->source;
+
+		if (!first || conference->nblocks == 0)
+			continue;
+
+		uint32_t n = conference->nblocks + track->nblocks;
+		struct block *blocks = arena_alloc(
+		    built->arena, n * sizeof(*blocks));
+
+		memcpy(blocks, conference->blocks,
+		    conference->nblocks * sizeof(*blocks));
+		if (track->nblocks > 0)
+			memcpy(blocks + conference->nblocks, track->blocks,
+			    track->nblocks * sizeof(*blocks));
+		track->blocks = blocks;
+		track->nblocks = n;
+	}
+}
+
+static void
+list_talks(struct built *built)
+{
+	uint32_t *all = arena_alloc(
+	    built->arena, (built->ntalks + 1) * sizeof(*all));
+	uint32_t *next = mem_alloc(built->ntracks + 1, sizeof(*next));
+
+	for (size_t i = 0; i < built->ntalks; i++)
+		built->tracks[built->talks[i].track].ntalks++;
+	for (size_t t = 0; t < built->ntracks; t++) {
+		built->tracks[t].talks = all + next[t];
+		next[t + 1] = next[t] + built->tracks[t].ntalks;
+	}
+	for (uint32_t i = 0; i < built->ntalks; i++)
+		all[next[built->talks[i].track]++] = i;
+	free(next);
+}
+
+void
+tracks_finish(struct built *built)
+{
+	name_tracks(built);
+	place_loose(built);
+	list_talks(built);
+}

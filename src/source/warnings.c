@@ -1,0 +1,62 @@
+#include "source/warnings.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/strmap.h"
+
+static void
+warn_twice(struct built *built, struct strmap *seen, const struct talk *talk)
+{
+	uint32_t i = (uint32_t)(talk - built->talks);
+	uint32_t first = *strmap_put(seen, talk->key, i);
+	const struct talk *other = &built->talks[first];
+
+	if (first == i)
+		return;
+	built_warn(built, talk->source, talk->line,
+	    other->source == talk->source
+		? arena_printf(
+		      built->arena, "same URL as line %" PRIu32, other->line)
+		: arena_printf(built->arena, "same URL as %s:%" PRIu32,
+		      built->conferences[other->source].source.path,
+		      other->line));
+}
+
+static int
+by_place(const void *a, const void *b)
+{
+	const struct warning *x = a, *y = b;
+
+	if (x->source != y->source)
+		return x->source < y->source ? -1 : 1;
+	if (x->line != y->line)
+		return x->line < y->line ? -1 : 1;
+	return strcmp(x->text, y->text);
+}
+
+void
+warnings_find(struct built *built)
+{
+	struct strmap seen = {0};
+
+	for (size_t i = 0; i < built->ntalks; i++) {
+		const struct talk *talk = &built->talks[i];
+
+		if (talk->nspeakers == 0)
+			built_warn(
+			    built, talk->source, talk->line, "no speaker");
+		if (talk->url)
+			warn_twice(built, &seen, talk);
+		else
+			built_warn(built, talk->source, talk->line, "no URL");
+		if (talk->nblocks == 0 && !talk->waits)
+			built_warn(built, talk->source, talk->line, "no notes");
+	}
+	strmap_free(&seen);
+	if (built->nwarnings > 0)
+		qsort(built->warnings, built->nwarnings,
+		    sizeof(*built->warnings), by_place);
+}

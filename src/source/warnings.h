@@ -1,0 +1,15 @@
+/*
+ * What the authors of documents may want to mend.
+ */
+#ifndef LECTERN_WARNINGS_H
+#define LECTERN_WARNINGS_H
+
+#include "source/built.h"
+
+/*
+ * Adds a warning for each talk without a speaker, a URL or notes, or with the
+ * URL of another; then all warnings are in the order of their places.
+ */
+void warnings_find(struct built *built);
+
+#endif
