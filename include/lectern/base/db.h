@@ -1,8 +1,8 @@
 /*
  * Statements on an SQLite database, and the one door to sqlite.
  *
- * A failure stays: until db_settle() is called, whatever else is asked for is not
- * done.  So a row of calls needs one look at its end.
+ * A failure stays: after one, no call does anything until db_settle() is called.
+ * So a series of calls needs one check at its end.
  */
 #ifndef LECTERN_DB_H
 #define LECTERN_DB_H
@@ -34,7 +34,7 @@ void db_close(struct db *db);
 /* Whether nothing has failed since db_settle(). */
 bool db_is_good(const struct db *db);
 
-/* Fails for a reason of the caller's own, unless something failed before. */
+/* Records a failure that the caller found, unless there was one before. */
 void db_fail(struct db *db, enum db_fault fault, const char *words);
 
 /*
@@ -53,13 +53,13 @@ void db_run(struct db *db, const char *sql);
 long long db_ask(struct db *db, const char *sql);
 
 /*
- * Begins a change, alone at it; ends one: keeps it if all went well until then,
- * otherwise drops it.  Returns whether it was kept.
+ * db_begin() begins a transaction and locks the file.  db_end() commits it if
+ * nothing failed since, else rolls it back; it returns whether it committed.
  */
 void db_begin(struct db *db);
 bool db_end(struct db *db);
 
-/* Drops what was begun, though all went well. */
+/* Rolls the transaction back although nothing failed. */
 void db_drop(struct db *db);
 
 /* Rows that the last statement changed. */
@@ -67,7 +67,7 @@ size_t db_changes(const struct db *db);
 
 bool db_is_read_only(const struct db *db);
 
-/* Whether the path leads to another file, or to none, by now. */
+/* Whether the path now leads to another file, or to none. */
 bool db_has_moved(const struct db *db);
 
 /*

@@ -1,6 +1,5 @@
 /*
- * How far a long piece of work has come, told to whoever waits for it, who may
- * have it stopped.
+ * Progress of a long piece of work: it tells how far it is, and can be stopped.
  */
 #ifndef LECTERN_PROGRESS_H
 #define LECTERN_PROGRESS_H
@@ -8,17 +7,17 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Who waits: `tell` is called now and then, and returns false to stop. */
+/* `tell` is called now and then with `user`; it returns false to stop. */
 struct progress {
 	bool (*tell)(void *user, size_t done, size_t total);
 	void *user;
-	bool stopped; /* it did; nothing is told any more */
+	bool stopped; /* `tell` returned false; it is not called again */
 };
 
-/* Tells of `done` bytes of `total`; false: stop.  NULL waits for nothing. */
+/* Tells that `done` bytes of `total` are done; false: stop.  NULL: go on. */
 bool progress_tell(struct progress *progress, size_t done, size_t total);
 
-/* Whether who waits had it stopped. */
+/* Whether the work was stopped; false for NULL. */
 bool progress_stopped(const struct progress *progress);
 
 #endif
