@@ -342,15 +342,11 @@ static long long
 write_mark(struct db *db, const char *key, const char *name, const char *value,
     long long at)
 {
-	/*
-	 * A clock that was set back must not make this the older change.  The
-	 * time of an opening is its name, and stays.
-	 */
+	/* A clock that was set back must not make this the older change. */
 	struct db_query *query = db_query(db,
 	    "INSERT INTO mark (key, name, value, at) VALUES (?1, ?2, ?3, ?4)"
 	    " ON CONFLICT (key, name) DO UPDATE SET value = excluded.value,"
-	    " at = max(excluded.at, at + (name NOT GLOB 'opened:*'))"
-	    " RETURNING at");
+	    " at = max(excluded.at, at + 1) RETURNING at");
 
 	db_set_text(query, 1, key, strlen(key));
 	db_set_text(query, 2, name, strlen(name));
@@ -362,17 +358,37 @@ write_mark(struct db *db, const char *key, const char *name, const char *value,
 	return at;
 }
 
+/*
+ * The time of a talk's opening at `at`: each has one of its own, and the last
+ * one the latest, also within a millisecond or where the clock was set back.
+ */
+static long long
+time_to_open(struct db *db, const char *key, long long at)
+{
+	struct db_query *query = db_query(db,
+	    "SELECT max(CAST(substr(name, 8) AS INTEGER)) FROM mark"
+	    " WHERE key = ?1 AND name GLOB 'opened:*'");
+	long long last;
+
+	db_set_text(query, 1, key, strlen(key));
+	last = db_next(query) ? db_number(query, 0) : 0;
+	db_query_free(query);
+	return at > last ? at : last + 1;
+}
+
 static long long
 write_kind(struct db *db, const struct mark *mark, enum mark_kind kind, bool on,
     const char *text, long long at)
 {
 	char name[LONGEST_TAG + 8];
 
-	if (kind == MARK_OPENED)
+	if (kind == MARK_OPENED) {
+		at = time_to_open(db, mark->key, at);
 		snprintf(name, sizeof(name), "%s%lld", name_of(kind), at);
-	else
+	} else {
 		snprintf(name, sizeof(name), "%s%s", name_of(kind),
 		    kind == MARK_TAGGED ? text : "");
+	}
 	at = write_mark(db, mark->key, name,
 	    !on                      ? ""
 		: kind == MARK_NOTED ? text

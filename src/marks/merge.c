@@ -33,7 +33,8 @@ static const char export_lines[] =
     " 'tags', json_group_array(json_object('tag', substr(name, 5),"
     "  'set', json(iif(value <> '', 'true', 'false')), 'at', at))"
     "  FILTER (WHERE name GLOB 'tag:*'),"
-    " 'opened', json_group_array(at) FILTER (WHERE name GLOB 'opened:*'))"
+    " 'opened', json_group_array(CAST(substr(name, 8) AS INTEGER))"
+    "  FILTER (WHERE name GLOB 'opened:*'))"
     " FROM (SELECT * FROM talk LEFT JOIN mark USING (key) ORDER BY key, name)"
     " GROUP BY key ORDER BY key";
 

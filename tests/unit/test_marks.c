@@ -767,6 +767,57 @@ of_many_marks_only_those_wanted_are_read_at_first(void **state)
 	marks_close(marks);
 }
 
+static size_t
+count(const char *text, const char *what)
+{
+	size_t n = 0;
+
+	for (; (text = strstr(text, what)); text += strlen(what))
+		n++;
+	return n;
+}
+
+static void
+each_opening_has_a_time_of_its_own(void **state)
+{
+	struct marks *marks = marks_open(NULL, NULL, NULL);
+	struct marks *other = marks_open(NULL, NULL, NULL);
+	char line[16384], *text, *again;
+	int n, openings = 600;
+
+	(void)state;
+	set(marks, &beans, MARK_OPENED, true);
+	long long now = marks_get(marks, beans.key)->opened_at;
+
+	/* Whatever time it is when it is opened next is taken already. */
+	n = snprintf(line, sizeof(line),
+	    "{\"schema\":1,\"key\":\"%s\",\"title\":\"Beans\","
+	    "\"speakers\":\"\",\"url\":null,\"bookmarked\":false,"
+	    "\"bookmarked_at\":0,\"seen\":false,\"seen_at\":0,\"opened\":[",
+	    beans.key);
+	for (int i = 1; i < openings; i++)
+		n += snprintf(line + n, sizeof(line) - (size_t)n, "%s%lld",
+		    i > 1 ? "," : "", now + i);
+	snprintf(line + n, sizeof(line) - (size_t)n, "]}\n");
+	import_text(marks, line);
+	set(marks, &beans, MARK_OPENED, true);
+
+	text = export_text(marks);
+	assert_int_equal(count(strstr(text, "\"opened\""), ","), openings);
+	/* So that another machine has as many, and this one no more later. */
+	import_text(other, text);
+	again = export_text(other);
+	assert_string_equal(again, text);
+	import_text(marks, again);
+	free(again);
+	again = export_text(marks);
+	assert_string_equal(again, text);
+	free(again);
+	free(text);
+	marks_close(other);
+	marks_close(marks);
+}
+
 /* What comes of merging three exports one after the other; to be freed. */
 static char *
 merge_three(char *a, char *b, char *c)
@@ -1092,6 +1143,7 @@ main(void)
 	    TEST(two_copies_that_write_at_once_lose_nothing),
 	    TEST(two_copies_that_start_at_once_make_one_file),
 	    TEST(of_many_marks_only_those_wanted_are_read_at_first),
+	    TEST(each_opening_has_a_time_of_its_own),
 	    TEST(exports_are_merged_in_any_order_and_again),
 	    TEST(a_disk_that_fails_at_any_call_loses_and_hides_nothing),
 	    TEST(memory_that_fails_at_any_call_loses_and_hides_nothing),
