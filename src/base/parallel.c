@@ -101,15 +101,20 @@ start(struct crew *crew, pthread_t *thread)
 	return runs;
 }
 
+static size_t
+least(size_t a, size_t b)
+{
+	return a < b ? a : b;
+}
+
 /* Starts threads for all parts but the first; returns their number. */
 static size_t
 start_all(struct crew *crew, pthread_t threads[HANDS_MOST])
 {
-	size_t n = 0, most = count_processors() - 1;
+	size_t n = 0, most = least(count_processors(), crew->n) - 1;
 	sigset_t all, before;
 
-	most = most < crew->n - 1 ? most : crew->n - 1;
-	most = most < HANDS_MOST ? most : HANDS_MOST;
+	most = least(most, HANDS_MOST);
 	/* Threads begin with the mask of who made them. */
 	sigfillset(&all);
 	pthread_sigmask(SIG_SETMASK, &all, &before);

@@ -58,10 +58,10 @@ pick_rarest(const char *needle, size_t *at, size_t n, size_t len)
 static void
 choose_bytes(struct substring *find)
 {
-	size_t at[LOOKED_AT], n = find->len < LOOKED_AT ? find->len : LOOKED_AT;
+	size_t at[LOOKED_AT], n = 0;
 
-	for (size_t i = 0; i < n; i++)
-		at[i] = i;
+	for (; n < find->len && n < LOOKED_AT; n++)
+		at[n] = n;
 	for (size_t i = 0; i < SUBSTRING_BYTES; i++) {
 		unsigned char c;
 

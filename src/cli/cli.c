@@ -418,11 +418,14 @@ load_and_browse(struct session *s)
 	if (!tui_begin(&options, &err))
 		return fail(err.msg);
 	s->options.load.progress = &progress;
-	if (!load(s, true, &err)) {
+
+	bool loaded = load(s, true, &err);
+
+	s->options.load.progress = NULL;
+	if (!loaded) {
 		tui_leave();
 		return wait.stopped ? wait.status : fail(err.msg);
 	}
-	s->options.load.progress = NULL;
 	open_marks(s, true);
 	return browse(s, true);
 }

@@ -145,14 +145,16 @@ json_marks(FILE *out, const struct mark *mark)
 {
 	unsigned kinds = mark ? mark->annotations.kinds : 0;
 	const char *tags = mark ? mark->annotations.tags : "";
-	char seen[DATE_BYTES];
 
 	fprintf(out, ",\"bookmarked\":%s,\"seen_at\":",
 	    kinds & MARK_BOOKMARKED ? "true" : "false");
-	if (kinds & MARK_SEEN)
+	if (kinds & MARK_SEEN) {
+		char seen[DATE_BYTES];
+
 		json_string(out, date_text(seen, mark->seen_at, false));
-	else
+	} else {
 		fputs("null", out);
+	}
 	json_member(
 	    out, "note", kinds & MARK_NOTED ? mark->annotations.note : NULL);
 	fputs(",\"tags\":[", out);

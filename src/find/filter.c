@@ -473,7 +473,7 @@ filter_run(struct filter *filter, const struct query *query, struct hits *hits)
 {
 	filter_begin(filter, query);
 	while (!filter_step(filter, SIZE_MAX))
-		continue;
+		;
 	filter_take(filter, hits);
 }
 

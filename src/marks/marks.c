@@ -436,9 +436,10 @@ replace(struct marks *marks, struct mark_list *saved, struct err *err)
 	struct err why = {""};
 	char *moved = marks_file_replace(&marks->file, &why);
 	struct marks_file *file = &marks->file;
-	size_t n = 0;
 
 	if (moved && file->ready) {
+		size_t n = 0;
+
 		marks_file_begin(file);
 		while (n < saved->n)
 			write_all(file->db, &saved->mark[n++]);

@@ -320,7 +320,7 @@ is_sound(const struct marks_file *file)
 	    strcmp(db_text(check, 0, NULL), "ok") == 0;
 
 	while (db_next(read))
-		continue;
+		;
 	db_query_free(check);
 	db_query_free(read);
 	return db_settle(file->db, NULL) == DB_FINE && sound;

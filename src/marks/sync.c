@@ -175,7 +175,7 @@ static bool
 merge(struct sync *sync, const char *path, bool *changed, struct err *err)
 {
 	struct seen *seen = find_seen(sync, path);
-	struct merged merged;
+	struct merged merged = {0};
 	char stamp[STAMP_BYTES];
 	FILE *file;
 

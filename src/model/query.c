@@ -116,12 +116,11 @@ static void
 add_term(struct parser *p, struct term term)
 {
 	struct query *query = p->query;
-	struct term *last = query->nterms > 0 ? &query->terms[query->nterms - 1]
-					      : NULL;
 
 	if (term.len == 0 && term.state == STATE_NONE)
 		return;
-	term.group = last ? last->group + !p->or : 0;
+	if (query->nterms > 0)
+		term.group = query->terms[query->nterms - 1].group + !p->or ;
 	query->terms[query->nterms++] = term;
 	p->or = false;
 }

@@ -121,7 +121,7 @@ day_heading_may_be(
 	while (i < len && (unsigned char)s[i] < 0x80 && !text_ascii_word(s[i]))
 		i++;
 	/* Most headings end here. */
-	if (len - i >= 2 && text_ascii_letter(s[i]) &&
+	if (i + 2 <= len && text_ascii_letter(s[i]) &&
 	    text_ascii_letter(s[i + 1]) && !may_start(starts, s[i], s[i + 1]))
 		return false;
 	for (; i < len && n < sizeof(word) && text_ascii_word(s[i]); i++)

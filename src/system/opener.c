@@ -20,7 +20,8 @@
 #define NEWS_MILLISECONDS 3000 /* a later failure is the program's own affair */
 #define POLL_MILLISECONDS 50
 
-extern char **environ;
+/* POSIX leaves it to the program; some C libraries declare it, too. */
+extern char **environ; /* NOLINT(readability-redundant-declaration) */
 
 /* Browsers that draw on the terminal that they are started from. */
 static const char *const text_browsers[] = {"w3m", "lynx", "links", "links2",
@@ -314,7 +315,7 @@ static bool
 start(struct jobs *jobs, const struct argv *argv, int input, struct err *err)
 {
 	const size_t most = sizeof(jobs->job) / sizeof(*jobs->job);
-	pid_t pid;
+	pid_t pid = -1;
 
 	opener_reap(jobs, NULL);
 	if (jobs->njobs == most)
@@ -419,7 +420,7 @@ opener_run(const struct argv *argv, struct err *err)
 {
 	static const int numbers[] = {SIGINT, SIGQUIT, SIGTSTP};
 	struct sigaction ours[3], action = {.sa_handler = SIG_IGN};
-	pid_t pid, ended = -1;
+	pid_t pid = -1, ended = -1;
 	int status = 0;
 
 	/*

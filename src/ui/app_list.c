@@ -326,7 +326,7 @@ app_finish(struct app *app)
 	if (!app->searching)
 		return;
 	while (!filter_step(app->filter, SIZE_MAX))
-		continue;
+		;
 	take_found(app);
 }
 

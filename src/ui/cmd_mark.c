@@ -218,7 +218,7 @@ static bool
 turn_tag(struct app *app, uint32_t talk, const char *s, size_t len)
 {
 	char *tag;
-	bool is, good;
+	bool good;
 
 	if (*s == '#') {
 		s++;
@@ -229,7 +229,8 @@ turn_tag(struct app *app, uint32_t talk, const char *s, size_t len)
 	if (!good) {
 		app_say(app, true, "\"%s\" is no tag: one word, no comma", tag);
 	} else {
-		is = marks_has_tag(app->annotations[talk].tags, tag);
+		bool is = marks_has_tag(app->annotations[talk].tags, tag);
+
 		good = change(
 		    app, talk, MARK_TAGGED, is ? tag : "", is ? "" : tag);
 	}

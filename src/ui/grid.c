@@ -97,8 +97,9 @@ set_cell(struct grid *grid, int y, int x, int width, const char *text,
 
 		cell->style = (uint16_t)style;
 		cell->width = (uint8_t)(i == 0 ? width : 0);
-		strcpy(cell->text, i == 0 ? text : "");
+		cell->text[0] = '\0';
 	}
+	memcpy(cell_at(grid, y, x)->text, text, strlen(text) + 1);
 }
 
 /* The columns that may be written from (y, x); 0 outside the grid. */

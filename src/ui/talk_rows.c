@@ -60,7 +60,7 @@ talk_rows_bullet(const struct block *block, char out[16])
 {
 	switch (block->kind) {
 	case BLOCK_BULLET:
-		strcpy(out,
+		snprintf(out, 16, "%s",
 		    block->depth == 0       ? "• "
 			: block->depth == 1 ? "- "
 					    : "· ");

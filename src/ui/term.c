@@ -158,12 +158,18 @@ write_raw(const char *s, size_t len)
 	}
 }
 
+/* For a capability that is missing curses returns NULL or -1. */
+static bool
+is_there(const char *capability)
+{
+	return capability && (intptr_t)capability != -1;
+}
+
 /* Adds a sequence to the goodbye, without its padding. */
 static void
 add_goodbye(const char *s)
 {
-	/* For a capability that is missing curses returns NULL or -1. */
-	if (!s || s == (const char *)-1)
+	if (!is_there(s))
 		return;
 	while (*s && term.goodbye_len < sizeof(term.goodbye)) {
 		if (s[0] == '$' && s[1] == '<') {
@@ -180,7 +186,7 @@ has(const char *capability)
 {
 	const char *s = tigetstr(capability);
 
-	return s && s != (char *)-1 && *s;
+	return is_there(s) && *s;
 }
 
 static void
@@ -540,7 +546,7 @@ show_run(const struct grid *grid, int y, int x)
 	    goes_on(grid, row, x, style))
 		len += add_characters(text + len, row[x++].text);
 	for (; style == STYLE_PLAIN && len > 0 && text[len - 1] == L' '; len--)
-		continue;
+		;
 	if (len > 0) {
 		attr_set(attrs, pair, NULL);
 		mvaddnwstr(y, start, text, (int)len);

@@ -324,8 +324,7 @@ lazy_build(struct build *build, const struct lazy *lazy, struct shape *shape,
     const char **name)
 {
 	struct lazy_reader lr = {.lazy = lazy, .arena = build_arena(build)};
-	const struct built *built = build_result(build);
-	size_t first = built->ntalks;
+	size_t first = build_result(build)->ntalks;
 	bool good = is_worth_it(lazy) && add_sections(&lr);
 
 	*shape = (struct shape){.kind = SHAPE_AUTO};
@@ -342,6 +341,9 @@ lazy_build(struct build *build, const struct lazy *lazy, struct shape *shape,
 		free(now);
 		shape->role = lr.role;
 		*name = talks_build(build, &lr.md, shape, lazy->name);
+
+		const struct built *built = build_result(build);
+
 		/* Where it was stopped there are fewer talks than headings. */
 		if (built->ntalks > first && build_tell(build, 1, 1))
 			set_places(&lr, &built->talks[first]);

@@ -65,6 +65,7 @@ line_text_weigh(const char *s, size_t i, size_t from, size_t to)
 bool
 line_text_starts_block(const char *s, size_t len)
 {
+	static const char signs[] = "*+-#>|=~:<[]_&";
 	size_t digits = 0;
 
 	if (isalpha((unsigned char)*s))
@@ -75,7 +76,7 @@ line_text_starts_block(const char *s, size_t len)
 		digits++;
 	return digits > 0
 	    ? digits < len && (s[digits] == '.' || s[digits] == ')')
-	    : memchr("*+-#>|=~:<[]_&", *s, 14) != NULL;
+	    : memchr(signs, *s, sizeof(signs) - 1) != NULL;
 }
 
 /* URLs. */
@@ -95,6 +96,7 @@ is_ascii_words(const char *s, size_t len)
 static bool
 is_plain_url(const char *s, size_t len, bool bare)
 {
+	static const char signs[] = "-._~/?=%#:+,@&";
 	static const char watch[] = "https://www.youtube.com/watch?v=";
 	size_t n = sizeof(watch) - 1, scores = 0;
 
@@ -106,7 +108,7 @@ is_plain_url(const char *s, size_t len, bool bare)
 		return false;
 	for (size_t i = 0; i < len; i++) {
 		if (!text_ascii_word(s[i]) &&
-		    !memchr("-._~/?=%#:+,@&", s[i], 14))
+		    !memchr(signs, s[i], sizeof(signs) - 1))
 			return false;
 		scores += s[i] == '_';
 	}

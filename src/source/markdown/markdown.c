@@ -119,7 +119,7 @@ read_inline(struct reader *r, struct markup *m, cmark_node *node, bool enter)
 
 /* Reads the inlines up to the end of the block `of`, which was entered. */
 static struct line
-read_line(struct reader *r, cmark_iter *iter, cmark_node *of)
+read_line(struct reader *r, cmark_iter *iter, const cmark_node *of)
 {
 	struct markup m = {0};
 	cmark_event_type event;

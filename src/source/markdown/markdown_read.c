@@ -85,7 +85,7 @@ make_prefilter(const struct scanned *scanned)
 }
 
 static void
-outline(struct scanned *scanned)
+find_outline(struct scanned *scanned)
 {
 	const struct load_options *options = scanned->document->options;
 	struct prefilter *prefilter = make_prefilter(scanned);
@@ -128,7 +128,7 @@ scan(struct scanned *scanned)
 	scanned->text = bytes->s;
 	scanned->len = bytes->len;
 	take_front(scanned, bytes->s);
-	outline(scanned);
+	find_outline(scanned);
 	if (!scanned->outline.clean) {
 		char *text = text_clean(
 		    scanned->arena, scanned->text, scanned->len, &scanned->len);
@@ -136,7 +136,7 @@ scan(struct scanned *scanned)
 		outline_free(&scanned->outline);
 		scanned->text = text;
 		take_front(scanned, text);
-		outline(scanned);
+		find_outline(scanned);
 	}
 }
 

@@ -203,14 +203,14 @@ take_line(struct scanner *sc, size_t from, size_t to)
 	const char *s = sc->s + from;
 	size_t len = to - from;
 	bool single = sc->before == BEFORE_BLANK && from == sc->line;
+	bool may_wait = single && sc->section->level > 0 &&
+	    sc->section->kind != OUTLINE_OTHER &&
+	    !(len == 5 && memcmp(s, "Error", 5) == 0);
 
 	sc->nopen = 0;
-	if (sc->section->level == 0 || sc->section->kind == OUTLINE_OTHER ||
-	    !single || (len == 5 && memcmp(s, "Error", 5) == 0))
-		give_up(sc);
-	else if (take_url(sc, from, to))
+	if (may_wait && take_url(sc, from, to))
 		add_odd(sc, sc->line, to, EXCEPTION_HIDDEN);
-	else if (!take_text(sc, from, to))
+	else if (!may_wait || !take_text(sc, from, to))
 		give_up(sc);
 	/* It may be underlined. */
 	if (single && !line_text_starts_block(s, len))

@@ -40,7 +40,7 @@ reader_add(struct reader *r, enum md_kind kind, uint32_t row)
 
 	md->node = mem_grow(md->node, &md->cap, md->n + 1, sizeof(*md->node));
 	md->node[md->n] = (struct md_node){
-	    .text = {.text = ""},
+	    .text.text = "",
 	    .end = (uint32_t)md->n + 1,
 	    .parent = r->parent,
 	    .row = row,

@@ -14,7 +14,10 @@
 static bool
 is_always_hot(unsigned char c)
 {
-	return c < 0x20 || c >= 0x7F || memchr("*_`\\[<&", c, 7) != NULL;
+	static const char signs[] = "*_`\\[<&";
+
+	return c < 0x20 || c >= 0x7F ||
+	    memchr(signs, c, sizeof(signs) - 1) != NULL;
 }
 
 /* Bytes that are hot before one of their kind. */
