@@ -2,15 +2,12 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <unicase.h>
 #include <unictype.h>
 #include <unigbrk.h>
 #include <unilbrk.h>
-#include <uninorm.h>
 #include <unistr.h>
 #include <wchar.h>
 
-#include "base/text_code.h"
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 
@@ -35,11 +32,18 @@ text_decode(const char *s, size_t len, uint32_t *code)
 bool
 text_is_ascii(const char *s, size_t len)
 {
-	unsigned char all = 0;
+	const uint64_t high = UINT64_C(0x8080808080808080);
+	uint64_t word[4] = {0};
+	size_t i = 0;
 
-	for (size_t i = 0; i < len; i++)
-		all |= (unsigned char)s[i];
-	return all < 0x80;
+	for (; i + sizeof(word) <= len; i += sizeof(word)) {
+		memcpy(word, s + i, sizeof(word));
+		if ((word[0] | word[1] | word[2] | word[3]) & high)
+			return false;
+	}
+	memset(word, 0, sizeof(word));
+	memcpy(word, s + i, len - i);
+	return ((word[0] | word[1] | word[2] | word[3]) & high) == 0;
 }
 
 bool
@@ -375,38 +379,6 @@ text_wrap(const char *s, size_t len, int columns, size_t *shown)
 		end--;
 	*shown = end;
 	return at;
-}
-
-/* Code points taken apart. */
-
-size_t
-text_code_encode(uint32_t code, char utf8[TEXT_CODE_MOST])
-{
-	int n = u8_uctomb((uint8_t *)utf8, code, TEXT_CODE_MOST);
-
-	return n > 0 ? (size_t)n : 0;
-}
-
-uint32_t
-text_code_lower(uint32_t code)
-{
-	return uc_tolower(code);
-}
-
-uint32_t *
-text_code_decompose(uint32_t code, size_t *n)
-{
-	ucs4_t c = code;
-
-	*n = 0;
-	return u32_normalize(UNINORM_NFKD, &c, 1, NULL, n);
-}
-
-uint32_t *
-text_code_fold(const uint32_t *codes, size_t len, size_t *n)
-{
-	*n = 0;
-	return u32_casefold(codes, len, NULL, UNINORM_NFKD, NULL, n);
 }
 
 /* Words. */

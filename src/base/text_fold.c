@@ -1,257 +1,295 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "base/text_code.h"
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "text_fold_table.h"
 
 /*
- * Folding for search.  Each code point is folded by itself, without looking at
- * its neighbours: so the fold of a text is the folds of its parts, one after
- * the other, and the map from folded to shown text is exact.
+ * Folding.  Each code point is folded by itself, without looking at its
+ * neighbours: so the fold of a text is the folds of its parts, one after the
+ * other, and the map from folded to shown text is exact.
+ *
+ * What a code point folds to is in a table (text_fold_gen.c tells what and
+ * why); ASCII is taken eight bytes at a time.  Both write a few bytes more than
+ * they have, for which there is always room: a copy of as many bytes as a
+ * register has is cheaper than one of as many as are needed.
  */
 
-/* Letters that do not decompose, and punctuation, as people type them. */
-static const struct {
-	uint32_t code;
-	const char *ascii;
-} spelled[] = {
-    {0x00AD, ""},                                  /* soft hyphen */
-    {0x00AB, "\""},                                /* guillemets */
-    {0x00BB, "\""}, {0x00E6, "ae"}, {0x00F0, "d"}, /* eth */
-    {0x00F8, "o"},                                 /* o with stroke */
-    {0x00FE, "th"},                                /* thorn */
-    {0x0111, "d"},                                 /* d with stroke */
-    {0x0127, "h"},                                 /* h with stroke */
-    {0x0131, "i"},                                 /* dotless i */
-    {0x0138, "k"},                                 /* kra */
-    {0x0142, "l"},                                 /* l with stroke */
-    {0x014B, "n"},                                 /* eng */
-    {0x0153, "oe"}, {0x0167, "t"},                 /* t with stroke */
-    {0x0180, "b"},                                 /* b with stroke */
-    {0x0188, "c"},                                 /* c with hook */
-    {0x0199, "k"},                                 /* k with hook */
-    {0x019A, "l"},                                 /* l with bar */
-    {0x01B6, "z"},                                 /* z with stroke */
-    {0x01E5, "g"},                                 /* g with stroke */
-    {0x0237, "j"},                                 /* dotless j */
-    {0x023C, "c"},                                 /* c with stroke */
-    {0x0253, "b"},                                 /* b with hook */
-    {0x0257, "d"},                                 /* d with hook */
-    {0x0268, "i"},                                 /* i with stroke */
-    {0x0289, "u"},                                 /* u bar */
-    {0x2010, "-"},                                 /* hyphens and dashes */
-    {0x2011, "-"}, {0x2012, "-"}, {0x2013, "-"}, {0x2014, "-"}, {0x2015, "-"},
-    {0x2018, "'"}, /* quotation marks */
-    {0x2019, "'"}, {0x201A, "'"}, {0x201B, "'"}, {0x201C, "\""}, {0x201D, "\""},
-    {0x201E, "\""}, {0x201F, "\""}, {0x2032, "'"}, /* primes */
-    {0x2039, "'"}, {0x203A, "'"}, {0x2212, "-"},   /* minus */
-};
+#define WORD    8
+#define AT_ONCE 4                    /* bytes of most answers */
+#define ROOM    (FOLD_GROWTH + WORD) /* that a code point may take */
+#define ENOUGH  1024                 /* bytes of most texts */
+#define FOLD    0                    /* rows of stages[] */
+#define STRIP   1
 
-static const char *
-spelling(uint32_t c)
-{
-	size_t low = 0, high = sizeof(spelled) / sizeof(spelled[0]);
+/* Parts of one loop, that is made for each kind of fold. */
+#define FAST static inline __attribute__((always_inline))
 
-	while (low < high) {
-		size_t mid = (low + high) / 2;
+#define HANGUL    0xAC00 /* the first syllable, and how many there are */
+#define SYLLABLES 11172
+#define VOWELS    21
+#define FINALS    28 /* with none */
 
-		if (spelled[mid].code == c)
-			return spelled[mid].ascii;
-		if (spelled[mid].code < c)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return NULL;
-}
-
-/* Combining marks that people leave out, joiners and variation selectors. */
-static bool
-is_dropped(uint32_t c)
-{
-	return (c >= 0x0300 && c <= 0x036F) || (c >= 0x1AB0 && c <= 0x1AFF) ||
-	    (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20FF) ||
-	    (c >= 0x200B && c <= 0x200D) || (c >= 0xFE00 && c <= 0xFE0F);
-}
-
-/* Ideographs are most of CJK text and fold to themselves. */
-static bool
-is_ideograph(uint32_t c)
-{
-	return (c >= 0x3400 && c <= 0x4DBF) || (c >= 0x4E00 && c <= 0x9FFF);
-}
-
-/* The result of a fold as it grows, with its map. */
+/* The result of a fold as it grows, with its map where that is wanted. */
 struct folded {
 	char *s;
-	uint32_t *map; /* NULL: not wanted */
-	size_t len, cap, map_cap;
-	bool want_map;
-	bool strip; /* capitals stay capitals */
+	uint32_t *map;
+	size_t len, cap;
+	char few[ENOUGH]; /* where `s` is to begin with */
 };
 
+/* Makes room for another code point, or eight bytes of ASCII. */
 static void
-emit(struct folded *f, const char *s, size_t len, size_t from)
+grow(struct folded *f, bool want_map)
 {
-	f->s = mem_grow(f->s, &f->cap, f->len + len + 1, 1);
-	memcpy(f->s + f->len, s, len);
-	if (f->want_map) {
-		f->map = mem_grow(
-		    f->map, &f->map_cap, f->len + len + 1, sizeof(*f->map));
-		for (size_t i = 0; i < len; i++)
-			f->map[f->len + i] = (uint32_t)from;
-	}
-	f->len += len;
+	size_t cap = 2 * f->cap;
+	char *s = mem_resize(f->s == f->few ? NULL : f->s, cap, 1);
+
+	if (f->s == f->few)
+		memcpy(s, f->few, f->len);
+	f->s = s;
+	f->cap = cap;
+	if (want_map)
+		f->map = mem_resize(f->map, cap, sizeof(*f->map));
 }
 
-static void
-emit_code(struct folded *f, uint32_t c, size_t from)
+/* Lowers the letters of eight bytes; what is not ASCII stays. */
+FAST uint64_t
+lower_word(uint64_t word)
 {
-	const char *ascii = spelling(c);
-	char utf8[TEXT_CODE_MOST];
+	const uint64_t each = UINT64_C(0x0101010101010101), high = each << 7;
+	uint64_t low = word & ~high;
+	uint64_t from_a = low + (0x80 - 'A') * each;
+	uint64_t after_z = low + (0x7F - 'Z') * each;
 
-	if (is_dropped(c))
-		return;
-	if (ascii) {
-		emit(f, ascii, strlen(ascii), from);
-		return;
-	}
-	emit(f, utf8, text_code_encode(c, utf8), from);
+	return word | ((from_a ^ after_z) & ~word & high) >> 2;
 }
 
-/* A capital stays one, in ASCII where its small letter has a spelling there. */
-static void
-emit_capital(struct folded *f, uint32_t c, size_t from)
-{
-	const char *ascii = spelling(text_code_lower(c));
-
-	if (!ascii)
-		emit_code(f, c, from);
-	for (; ascii && *ascii; ascii++) {
-		char upper = (char)(*ascii >= 'a' && *ascii <= 'z'
-			? *ascii - ('a' - 'A')
-			: *ascii);
-
-		emit(f, &upper, 1, from);
-	}
-}
-
-static void
-strip_code(struct folded *f, uint32_t c, size_t from)
-{
-	size_t n1, n2;
-	uint32_t *parts = text_code_decompose(c, &n1);
-
-	for (size_t i = 0; parts && i < n1; i++) {
-		uint32_t *lower = NULL;
-
-		if (text_is_upper(parts[i])) {
-			emit_capital(f, parts[i], from);
-			continue;
-		}
-		lower = text_code_fold(parts + i, 1, &n2);
-		for (size_t k = 0; lower && k < n2; k++)
-			emit_code(f, lower[k], from);
-		free(lower);
-	}
-	free(parts);
-}
-
-/* NFKD, full case folding, NFKD again (folding may compose). */
-static void
-fold_code(struct folded *f, uint32_t c, size_t from)
-{
-	if (is_ideograph(c) || spelling(c)) {
-		emit_code(f, c, from);
-		return;
-	}
-
-	size_t n1, n2;
-	uint32_t *decomposed = text_code_decompose(c, &n1);
-	uint32_t *lower = decomposed ? text_code_fold(decomposed, n1, &n2)
-				     : NULL;
-
-	for (size_t i = 0; lower && i < n2; i++)
-		emit_code(f, lower[i], from);
-	free(decomposed);
-	free(lower);
-}
-
-/* No branches, so that compilers make vector code of it. */
-static void
-lower_ascii(char *s, size_t len)
-{
-	for (size_t i = 0; i < len; i++)
-		s[i] |= (char)((unsigned char)(s[i] - 'A') < 26 ? 'a' - 'A'
-								: 0);
-}
-
-/* The bytes of ASCII that the text begins with. */
-static size_t
-ascii_run(const char *s, size_t len)
+/* How many of the eight bytes at `s`, read as `word`, begin it in ASCII. */
+FAST size_t
+count_ascii(uint64_t word, const char *s)
 {
 	size_t n = 0;
 
-	while (n < len && (unsigned char)s[n] < 0x80)
+	word &= UINT64_C(0x8080808080808080);
+	if (word == 0)
+		return WORD;
+#if defined(__GNUC__) && __BYTE_ORDER__ == __ORDER_LITTLE_ENDIAN__
+	(void)s;
+	n = (size_t)__builtin_ctzll(word) / 8;
+#else
+	while ((unsigned char)s[n] < 0x80)
 		n++;
+#endif
 	return n;
 }
 
-/* Even where not all is ASCII, most of it is. */
-static void
-fold_ascii(struct folded *f, const char *s, size_t len, size_t from)
+/* Folds one to eight bytes of ASCII to `out`; returns how many. */
+FAST size_t
+fold_ascii(char *out, const char *s, size_t len, int kind)
 {
-	emit(f, s, len, from);
-	if (!f->strip)
-		lower_ascii(f->s + f->len - len, len);
-	for (size_t i = 0; f->want_map && i < len; i++)
-		f->map[f->len - len + i] = (uint32_t)(from + i);
+	uint64_t word = UINT64_MAX;
+	size_t n;
+
+	/* Of a length that is known, compilers copy without a call. */
+	if (len >= WORD)
+		memcpy(&word, s, WORD);
+	else
+		memcpy(&word, s, len);
+	n = count_ascii(word, s);
+	if (kind == FOLD)
+		word = lower_word(word);
+	memcpy(out, &word, WORD);
+	return n;
+}
+
+/* Writes one of the letters of a Hangul syllable. */
+static inline char *
+put_jamo(char *out, uint32_t code)
+{
+	out[0] = (char)(0xE0 | code >> 12);
+	out[1] = (char)(0x80 | (code >> 6 & 0x3F));
+	out[2] = (char)(0x80 | (code & 0x3F));
+	return out + 3;
+}
+
+/* Decomposes it (The Unicode Standard, 3.12); returns how many bytes it wrote. */
+static inline size_t
+put_syllable(char *out, uint32_t number)
+{
+	char *begin = out;
+
+	out = put_jamo(out, 0x1100 + number / (VOWELS * FINALS));
+	out = put_jamo(out, 0x1161 + number / FINALS % VOWELS);
+	if (number % FINALS > 0)
+		out = put_jamo(out, 0x11A7 + number % FINALS);
+	return (size_t)(out - begin);
+}
+
+/* Decodes a code point that is not ASCII; most have two or three bytes. */
+FAST size_t
+decode(const char *s, size_t len, uint32_t *code)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	if (len >= 2 && u[0] >= 0xC2 && u[0] < 0xE0 && (u[1] & 0xC0) == 0x80) {
+		*code = (u[0] & 0x1Fu) << 6 | (u[1] & 0x3Fu);
+		return 2;
+	}
+	if (len >= 3 && u[0] > 0xE0 && u[0] < 0xED && (u[1] & 0xC0) == 0x80 &&
+	    (u[2] & 0xC0) == 0x80) {
+		*code = (u[0] & 0xFu) << 12 | (u[1] & 0x3Fu) << 6 |
+		    (u[2] & 0x3Fu);
+		return 3;
+	}
+	return text_decode(s, len, code);
+}
+
+/*
+ * Folds the code point at `s`, not ASCII, to `out`; returns its bytes, and in
+ * `*n` those that it wrote.
+ */
+FAST size_t
+fold_code(char *out, const char *s, size_t len, int kind, size_t *n)
+{
+	uint32_t code;
+	size_t taken = decode(s, len, &code);
+	size_t at = pages[stages[kind][code / PAGE]][code % PAGE];
+
+	*n = taken;
+	if (at > 0) {
+		*n = answers[at];
+		memcpy(out, &answers[at + 1], AT_ONCE);
+		if (*n > AT_ONCE)
+			memcpy(out, &answers[at + 1], *n);
+	} else if (code - HANGUL < SYLLABLES) {
+		*n = put_syllable(out, code - HANGUL);
+	} else if (len >= AT_ONCE) {
+		memcpy(out, s, AT_ONCE);
+	} else {
+		memcpy(out, s, taken);
+	}
+	return taken;
+}
+
+/*
+ * Folds until room is wanted; returns how much it took.  Made for each kind of
+ * its own, so that what it need not do is not asked.
+ */
+FAST size_t
+fold_some(struct folded *f, const char *s, size_t len, size_t from, int kind,
+    bool want_map)
+{
+	char *out = f->s + f->len, *const last = f->s + f->cap - ROOM;
+	uint32_t *map = want_map ? f->map + f->len : NULL;
+	size_t i = from, n, taken;
+
+	for (; i < len && out <= last; i += taken, out += n) {
+		if ((unsigned char)s[i] < 0x80) {
+			n = taken = fold_ascii(out, s + i, len - i, kind);
+			for (size_t k = 0; want_map && k < WORD; k++)
+				map[k] = (uint32_t)(i + k);
+		} else {
+			taken = fold_code(out, s + i, len - i, kind, &n);
+			for (size_t k = 0; want_map && k < AT_ONCE; k++)
+				map[k] = (uint32_t)i;
+			for (size_t k = AT_ONCE; want_map && k < n; k++)
+				map[k] = (uint32_t)i;
+		}
+		map += want_map ? n : 0;
+	}
+	f->len = (size_t)(out - f->s);
+	return i - from;
+}
+
+FAST void
+fold_all(struct folded *f, const char *s, size_t len, int kind, bool want_map)
+{
+	f->s = f->few;
+	f->cap = sizeof(f->few);
+	f->len = 0;
+	f->map = want_map ? mem_resize(NULL, f->cap, sizeof(*f->map)) : NULL;
+	for (size_t i = 0; i < len;) {
+		if (f->cap - f->len < ROOM)
+			grow(f, want_map);
+		i += fold_some(f, s, len, i, kind, want_map);
+	}
 }
 
 static void
 fold(struct folded *f, const char *s, size_t len)
 {
-	f->s = mem_grow(f->s, &f->cap, len + 1, 1);
-	for (size_t i = 0, n; i < len; i += n) {
-		uint32_t c;
+	fold_all(f, s, len, FOLD, false);
+}
 
-		n = ascii_run(s + i, len - i);
-		if (n > 0) {
-			fold_ascii(f, s + i, n, i);
-			continue;
-		}
-		n = text_decode(s + i, len - i, &c);
-		if (f->strip && !is_ideograph(c) && !spelling(c))
-			strip_code(f, c, i);
-		else
-			fold_code(f, c, i);
-	}
+static void
+strip(struct folded *f, const char *s, size_t len)
+{
+	fold_all(f, s, len, STRIP, false);
+}
+
+static void
+fold_map(struct folded *f, const char *s, size_t len)
+{
+	fold_all(f, s, len, FOLD, true);
+}
+
+static void
+strip_map(struct folded *f, const char *s, size_t len)
+{
+	fold_all(f, s, len, STRIP, true);
+}
+
+/* Moves the result into the arena. */
+static char *
+finish(struct folded *f, struct arena *arena, size_t *out_len)
+{
+	char *s = arena_dup(arena, f->s, f->len);
+
+	if (f->s != f->few)
+		free(f->s);
+	free(f->map);
+	if (out_len)
+		*out_len = f->len;
+	return s;
 }
 
 char *
-text_fold_map(struct arena *arena, const char *s, size_t len, bool strip,
+text_fold_map(struct arena *arena, const char *s, size_t len, bool strip_only,
     size_t *out_len, uint32_t **map)
 {
-	struct folded f = {.want_map = true, .strip = strip};
+	struct folded f;
 
-	fold(&f, s, len);
-	char *folded = arena_dup(arena, f.s, f.len);
-
+	(strip_only ? strip_map : fold_map)(&f, s, len);
 	*map = arena_alloc(arena, (f.len + 1) * sizeof(**map));
-	if (f.len)
-		memcpy(*map, f.map, f.len * sizeof(**map));
+	memcpy(*map, f.map, f.len * sizeof(**map));
 	(*map)[f.len] = (uint32_t)len;
-	*out_len = f.len;
-	free(f.s);
-	free(f.map);
-	return folded;
+	return finish(&f, arena, out_len);
+}
+
+static void
+lower_ascii(char *s, size_t len)
+{
+	uint64_t word;
+	size_t i = 0;
+
+	for (; i + WORD <= len; i += WORD) {
+		memcpy(&word, s + i, WORD);
+		word = lower_word(word);
+		memcpy(s + i, &word, WORD);
+	}
+	memcpy(&word, s + i, len - i);
+	word = lower_word(word);
+	memcpy(s + i, &word, len - i);
 }
 
 char *
 text_fold(struct arena *arena, const char *s, size_t len, size_t *out_len)
 {
+	struct folded f;
+
 	if (text_is_ascii(s, len)) {
 		char *folded = arena_dup(arena, s, len);
 
@@ -260,33 +298,20 @@ text_fold(struct arena *arena, const char *s, size_t len, size_t *out_len)
 			*out_len = len;
 		return folded;
 	}
-
-	struct folded f = {0};
-
 	fold(&f, s, len);
-	char *folded = arena_dup(arena, f.s, f.len);
-
-	free(f.s);
-	if (out_len)
-		*out_len = f.len;
-	return folded;
+	return finish(&f, arena, out_len);
 }
 
 char *
 text_strip(struct arena *arena, const char *s, size_t len, size_t *out_len)
 {
-	struct folded f = {.strip = true};
-	char *stripped;
+	struct folded f;
 
 	if (text_is_ascii(s, len)) {
 		if (out_len)
 			*out_len = len;
 		return arena_dup(arena, s, len);
 	}
-	fold(&f, s, len);
-	stripped = arena_dup(arena, f.s, f.len);
-	free(f.s);
-	if (out_len)
-		*out_len = f.len;
-	return stripped;
+	strip(&f, s, len);
+	return finish(&f, arena, out_len);
 }
