@@ -30,6 +30,18 @@ text_decode(const char *s, size_t len, uint32_t *code)
 }
 
 bool
+text_ascii_same(const char *a, const char *b, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (text_ascii_lower(a[i]) != text_ascii_lower(b[i]))
+			return false;
+		if (a[i] == '\0')
+			break;
+	}
+	return true;
+}
+
+bool
 text_is_ascii(const char *s, size_t len)
 {
 	const uint64_t high = UINT64_C(0x8080808080808080);

@@ -1,10 +1,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text_fold_table.h"
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
-#include "text_fold_table.h"
 
 /*
  * Folding.  Each code point is folded by itself, without looking at its

@@ -301,6 +301,7 @@ static void
 print(const struct table *table)
 {
 	printf("/* Made by text_fold_gen: see there. */\n");
+	printf("#include <stdint.h>\n\n");
 	printf("#define FOLD_GROWTH %zu\n", table->growth);
 	printf("#define PAGE %d\n\n", PAGE);
 	printf("static const uint8_t stages[%d][%d] = {\n", FOLDS, PAGES);

@@ -1,6 +1,5 @@
 #include "find/matcher.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "lectern/base/text.h"
@@ -353,7 +352,7 @@ matcher_prepare(struct matcher *m, const struct term *term,
 	    .tracks = tracks,
 	};
 	for (int c = 0; c < 256; c++)
-		m->words[c] = c >= 0x80 ? 2 : isalnum(c) != 0;
+		m->words[c] = c >= 0x80 ? 2 : text_ascii_word((char)c);
 	substring_prepare(
 	    &m->find, term->text, term->len, SUBSTRING_EXACT, SUBSTRING_BEST);
 	substring_prepare(

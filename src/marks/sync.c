@@ -5,11 +5,11 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/text.h"
 #include "lectern/base/userfile.h"
 #include "lectern/marks/merge.h"
 #include "marks/marks_file.h"
@@ -226,7 +226,7 @@ is_copy(const struct sync *sync, const char *name)
 	bool is = digits > 0 && strcmp(s + 1 + digits, ")") == 0;
 
 	for (s = between; *s && !is; s++)
-		is = strncasecmp(s, "conflict", 8) == 0;
+		is = text_ascii_same(s, "conflict", 8);
 	free(between);
 	return is;
 }

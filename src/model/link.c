@@ -1,9 +1,7 @@
 #include "lectern/model/link.h"
 
-#include <ctype.h>
 #include <stdint.h>
 #include <string.h>
-#include <strings.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
@@ -30,14 +28,14 @@ has_prefix(const char *s, size_t len, const char *prefix)
 {
 	size_t n = strlen(prefix);
 
-	return len >= n && strncasecmp(s, prefix, n) == 0;
+	return len >= n && text_ascii_same(s, prefix, n);
 }
 
 static bool
 is(struct piece piece, const char *word)
 {
 	return piece.len == strlen(word) &&
-	    strncasecmp(piece.s, word, piece.len) == 0;
+	    text_ascii_same(piece.s, word, piece.len);
 }
 
 /* Whether the host is `domain` or stands below it. */
@@ -47,7 +45,7 @@ host_is(struct piece host, const char *domain)
 	size_t n = strlen(domain);
 
 	return host.len >= n &&
-	    strncasecmp(host.s + host.len - n, domain, n) == 0 &&
+	    text_ascii_same(host.s + host.len - n, domain, n) &&
 	    (host.len == n || host.s[host.len - n - 1] == '.');
 }
 
@@ -90,7 +88,7 @@ take_apart(const char *url, struct parts *parts)
 static bool
 is_id_byte(char c)
 {
-	return isalnum((unsigned char)c) || c == '-' || c == '_';
+	return text_ascii_word(c) || c == '-' || c == '_';
 }
 
 /* Copies the id that `s` begins with, if it is one and no longer. */
@@ -189,7 +187,7 @@ static bool
 has_digit(struct piece piece)
 {
 	for (size_t i = 0; i < piece.len; i++)
-		if (isdigit((unsigned char)piece.s[i]))
+		if (text_ascii_digit(piece.s[i]))
 			return true;
 	return false;
 }
@@ -284,7 +282,7 @@ link_key(struct arena *arena, const char *url)
 	char *out = stpcpy(key, "https://");
 
 	for (size_t i = 0; i < parts.host.len; i++)
-		*out++ = (char)tolower((unsigned char)parts.host.s[i]);
+		*out++ = text_ascii_lower(parts.host.s[i]);
 	memcpy(out, parts.port.s ? parts.port.s : "", parts.port.len);
 	out += parts.port.len;
 	memcpy(out, parts.path.s, parts.path.len);
@@ -304,7 +302,7 @@ trailing(const char *s, size_t len)
 	if (last == ';') {
 		size_t at = len - 1;
 
-		while (at > 0 && isalnum((unsigned char)s[at - 1]))
+		while (at > 0 && text_ascii_word(s[at - 1]))
 			at--;
 		return at > 0 && s[at - 1] == '&' ? len - at + 1 : 0;
 	}

@@ -1,7 +1,6 @@
 #include "lectern/model/query.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/substring.h"
@@ -151,7 +150,7 @@ named(const struct parser *p, const char *name)
 {
 	size_t n = strlen(name);
 
-	return strncasecmp(p->s, name, n) == 0 && p->s[n] == ':' ? n + 1 : 0;
+	return text_ascii_same(p->s, name, n) && p->s[n] == ':' ? n + 1 : 0;
 }
 
 /* `is:bookmarked`, or so much of it as has been typed; false: no state. */
@@ -162,7 +161,7 @@ take_state(struct parser *p, struct term *term)
 		size_t n = named(p, states[i].name);
 		size_t len = n > 0 ? strcspn(p->s + n, " ") : 0;
 
-		if (n == 0 || strncasecmp(p->s + n, states[i].word, len) != 0)
+		if (n == 0 || !text_ascii_same(p->s + n, states[i].word, len))
 			continue;
 		term->state = len > 0 ? (uint8_t)states[i].state : STATE_NONE;
 		term->text = "";

@@ -1,6 +1,5 @@
 #include "source/day_heading.h"
 
-#include <ctype.h>
 #include <string.h>
 
 #include "lectern/base/text.h"
@@ -61,7 +60,7 @@ number_word(const char *s, size_t len)
 {
 	size_t digits = 0;
 
-	while (digits < len && isdigit((unsigned char)s[digits]))
+	while (digits < len && text_ascii_digit(s[digits]))
 		digits++;
 	if (digits < len && !IS_IN(endings, s + digits, len - digits))
 		return WORD_OTHER;
@@ -76,7 +75,7 @@ number_word(const char *s, size_t len)
 static enum word
 word_kind(const char *s, size_t len)
 {
-	if (isdigit((unsigned char)*s))
+	if (text_ascii_digit(*s))
 		return number_word(s, len);
 	if (IS_IN(dates, s, len))
 		return WORD_DATE;
@@ -142,8 +141,7 @@ day_heading_is(const char *s, size_t len)
 		size_t start = i;
 
 		while (i < len &&
-		    (isalnum((unsigned char)s[i]) ||
-			(unsigned char)s[i] >= 0x80))
+		    (text_ascii_word(s[i]) || (unsigned char)s[i] >= 0x80))
 			i++;
 		if (i == start) {
 			i++;

@@ -1,9 +1,7 @@
 #include "source/front_matter.h"
 
-#include <ctype.h>
 #include <stdbool.h>
 #include <string.h>
-#include <strings.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
@@ -34,7 +32,7 @@ key_length(const char *s, size_t len, char separator)
 	size_t n = 0;
 
 	while (n < len && n < KEY_LONGEST &&
-	    (isalnum((unsigned char)s[n]) || s[n] == '-' || s[n] == '_'))
+	    (text_ascii_word(s[n]) || s[n] == '-' || s[n] == '_'))
 		n++;
 
 	size_t end = n;
@@ -50,7 +48,7 @@ take_title(struct arena *arena, const char *s, size_t len, char separator,
 {
 	size_t key = key_length(s, len, separator);
 
-	if (*title || key != 5 || strncasecmp(s, "title", 5) != 0)
+	if (*title || key != 5 || !text_ascii_same(s, "title", 5))
 		return;
 
 	const char *value = (const char *)memchr(s, separator, len) + 1;
@@ -115,7 +113,7 @@ static void
 json_title(struct arena *arena, const char *s, size_t len, size_t i,
     const char **title)
 {
-	while (i < len && (s[i] == ':' || isspace((unsigned char)s[i])))
+	while (i < len && (s[i] == ':' || memchr(" \t\n", s[i], 3)))
 		i++;
 	if (i < len && s[i] == '"') {
 		size_t end = string_end(s, len, i);
@@ -163,7 +161,7 @@ is_known(const char *s, size_t len)
 	    "title", "date", "author", "tags", "category", "slug"};
 
 	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
-		if (strlen(keys[i]) == len && strncasecmp(keys[i], s, len) == 0)
+		if (strlen(keys[i]) == len && text_ascii_same(keys[i], s, len))
 			return true;
 	}
 	return false;

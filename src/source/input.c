@@ -6,12 +6,12 @@
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
-#include <strings.h>
 #include <sys/mman.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/text.h"
 
 #define LARGEST   ((size_t)1 << 30) /* bytes of a document */
 #define BINARY_IN 8000              /* bytes in which a NUL tells, as in git */
@@ -39,7 +39,8 @@ is_document(const char *name)
 	const char *dot = strrchr(name, '.');
 
 	return dot && dot > name &&
-	    (strcasecmp(dot, ".md") == 0 || strcasecmp(dot, ".markdown") == 0);
+	    (text_ascii_same(dot, ".md", SIZE_MAX) ||
+		text_ascii_same(dot, ".markdown", SIZE_MAX));
 }
 
 static int

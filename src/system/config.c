@@ -1,6 +1,5 @@
 #include "lectern/system/config.h"
 
-#include <ctype.h>
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -97,7 +96,7 @@ set_history(struct config *config, const char *value, struct err *err)
 	char *end;
 	unsigned long n = strtoul(value, &end, 10);
 
-	if (!isdigit((unsigned char)*value) || *end || n > MOST_HISTORY)
+	if (!text_ascii_digit(*value) || *end || n > MOST_HISTORY)
 		return err_set(err, "history is a number up to %d, not \"%s\"",
 		    MOST_HISTORY, value);
 	config->history = n;

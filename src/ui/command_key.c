@@ -1,6 +1,5 @@
 #include "lectern/ui/command.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -65,7 +64,7 @@ type_text(struct app *app, const char *text, size_t len)
 static bool
 add_digit(struct app *app, const char *key)
 {
-	if (!isdigit((unsigned char)key[0]) || key[1] ||
+	if (!text_ascii_digit(key[0]) || key[1] ||
 	    (key[0] == '0' && app->count == 0))
 		return false;
 	app->count = app->count * 10 + (key[0] - '0');

@@ -1,10 +1,10 @@
 #include "lectern/ui/command.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/text.h"
 #include "ui/cmd_find.h"
 #include "ui/cmd_move.h"
 
@@ -46,7 +46,7 @@ go_to_number(struct app *app, const char *line)
 	char *end;
 	long row = strtol(line, &end, 10);
 
-	if (!isdigit((unsigned char)*line) || *end)
+	if (!text_ascii_digit(*line) || *end)
 		return false;
 	cmd_move_top(app, row > 9999999 ? 9999999 : (int)row, "");
 	return true;

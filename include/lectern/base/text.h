@@ -24,8 +24,8 @@ char *
 text_clean(struct arena *arena, const char *s, size_t len, size_t *out_len);
 
 /*
- * Digits, letters, and both, of ASCII, whatever the locale says; in full, for
- * scans ask it of many bytes.
+ * Digits, letters, both, and signs of ASCII, and small letters, whatever the
+ * locale says; in full, for scans ask it of many bytes.
  */
 static inline bool
 text_ascii_digit(char c)
@@ -44,6 +44,24 @@ text_ascii_word(char c)
 {
 	return text_ascii_letter(c) || text_ascii_digit(c);
 }
+
+static inline bool
+text_ascii_punct(char c)
+{
+	return c > ' ' && c < 0x7F && !text_ascii_word(c);
+}
+
+static inline char
+text_ascii_lower(char c)
+{
+	return c >= 'A' && c <= 'Z' ? (char)(c + ('a' - 'A')) : c;
+}
+
+/*
+ * Whether `len` bytes, or those up to a NUL in both, are the same but for the
+ * case of letters of ASCII: the C library is of another mind in Turkish.
+ */
+bool text_ascii_same(const char *a, const char *b, size_t len);
 
 /* Whether all bytes are ASCII. */
 bool text_is_ascii(const char *s, size_t len);

@@ -1,8 +1,8 @@
 #include "source/markdown/hiding.h"
 
-#include <ctype.h>
 #include <string.h>
-#include <strings.h>
+
+#include "lectern/base/text.h"
 
 static bool
 contains(const char *s, size_t len, const char *what)
@@ -10,7 +10,7 @@ contains(const char *s, size_t len, const char *what)
 	size_t n = strlen(what);
 
 	for (size_t i = 0; i + n <= len; i++) {
-		if (strncasecmp(s + i, what, n) == 0)
+		if (text_ascii_same(s + i, what, n))
 			return true;
 	}
 	return false;
@@ -67,10 +67,10 @@ html_end(const char *s, size_t len)
 	if (s[1] == '!')
 		return ">";
 	for (size_t i = 0; i < sizeof(raw) / sizeof(*raw); i++) {
-		if (strncasecmp(s + 1, raw[i], strlen(raw[i])) == 0)
+		if (text_ascii_same(s + 1, raw[i], strlen(raw[i])))
 			return "</";
 	}
-	return isalpha((unsigned char)s[1]) || s[1] == '/' ? "" : NULL;
+	return text_ascii_letter(s[1]) || s[1] == '/' ? "" : NULL;
 }
 
 bool

@@ -1,11 +1,10 @@
 #include "source/markdown/html.h"
 
-#include <ctype.h>
 #include <stdint.h>
 #include <string.h>
-#include <strings.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/text.h"
 
 /* The length of `<!-- ... -->`; an open comment swallows the rest. */
 static size_t
@@ -45,7 +44,7 @@ static char *
 href(struct arena *arena, const char *s, size_t len)
 {
 	for (size_t i = 1; i + 6 < len; i++) {
-		if (!is_blank(s[i - 1]) || strncasecmp(s + i, "href=", 5) != 0)
+		if (!is_blank(s[i - 1]) || !text_ascii_same(s + i, "href=", 5))
 			continue;
 		i += 5;
 
@@ -76,13 +75,13 @@ html_tag(struct arena *arena, const char *s, size_t len)
 		tag.closing = true;
 		i++;
 	}
-	if (!isalpha((unsigned char)s[i]) && s[i] != '!' && s[i] != '?')
+	if (!text_ascii_letter(s[i]) && s[i] != '!' && s[i] != '?')
 		return tag;
 	tag.len = tag_end(s, len);
 	if (tag.len == 0)
 		return tag;
-	for (; isalnum((unsigned char)s[i]) && n + 1 < sizeof(tag.name); i++)
-		tag.name[n++] = (char)tolower((unsigned char)s[i]);
+	for (; text_ascii_word(s[i]) && n + 1 < sizeof(tag.name); i++)
+		tag.name[n++] = text_ascii_lower(s[i]);
 	if (strcmp(tag.name, "a") == 0 && !tag.closing)
 		tag.href = href(arena, s, tag.len);
 	return tag;
@@ -140,8 +139,7 @@ numeric(const char *s, size_t len, char out[8])
 
 	size_t digits = i;
 
-	for (; i < len && i < digits + 7 && isxdigit((unsigned char)s[i]);
-	     i++) {
+	for (; i < len && i < digits + 7 && text_ascii_word(s[i]); i++) {
 		uint32_t digit = s[i] <= '9'
 		    ? (uint32_t)(s[i] - '0')
 		    : (uint32_t)((s[i] | 32) - 'a' + 10);

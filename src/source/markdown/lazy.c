@@ -1,6 +1,5 @@
 #include "source/markdown/lazy.h"
 
-#include <ctype.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -436,7 +435,7 @@ plain_markup(struct arena *arena, const char *s, size_t len)
 			i += code - 1;
 			continue;
 		}
-		if (s[i] == '\\' && ispunct((unsigned char)next))
+		if (s[i] == '\\' && text_ascii_punct(next))
 			i++;
 		out[n++] = s[i];
 	}

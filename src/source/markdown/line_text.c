@@ -1,8 +1,6 @@
 #include "source/markdown/line_text.h"
 
-#include <ctype.h>
 #include <string.h>
-#include <strings.h>
 
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
@@ -35,14 +33,14 @@ line_text_weigh(const char *s, size_t i, size_t from, size_t to)
 		/* Without the backslash it may read as a URL. */
 		if (after == '/' || after == ':' || after == '.')
 			return LINE_TEXT_OTHER;
-		return ispunct((unsigned char)after) ? LINE_TEXT_MARKUP
-						     : LINE_TEXT_ASCII;
+		return text_ascii_punct(after) ? LINE_TEXT_MARKUP
+					       : LINE_TEXT_ASCII;
 	case '[':
 		return i == from || memmem(s + i, to - i, "](", 2)
 		    ? LINE_TEXT_OTHER
 		    : LINE_TEXT_ASCII;
 	case '<':
-		return isalpha((unsigned char)after) || strchr("/!?", after)
+		return text_ascii_letter(after) || strchr("/!?", after)
 		    ? LINE_TEXT_OTHER
 		    : LINE_TEXT_ASCII;
 	case '&':
@@ -54,7 +52,7 @@ line_text_weigh(const char *s, size_t i, size_t from, size_t to)
 		return before == ':' ? LINE_TEXT_OTHER : LINE_TEXT_ASCII;
 	case 'w':
 	case 'W':
-		return to - i >= 4 && strncasecmp(s + i, "www.", 4) == 0
+		return to - i >= 4 && text_ascii_same(s + i, "www.", 4)
 		    ? LINE_TEXT_OTHER
 		    : LINE_TEXT_ASCII;
 	default: /* blanks, and what is not ASCII */
@@ -68,11 +66,11 @@ line_text_starts_block(const char *s, size_t len)
 	static const char signs[] = "*+-#>|=~:<[]_&";
 	size_t digits = 0;
 
-	if (isalpha((unsigned char)*s))
+	if (text_ascii_letter(*s))
 		return false;
 	if (*s == '`')
 		return len >= 3 && s[1] == '`';
-	while (digits < len && isdigit((unsigned char)s[digits]))
+	while (digits < len && text_ascii_digit(s[digits]))
 		digits++;
 	return digits > 0
 	    ? digits < len && (s[digits] == '.' || s[digits] == ')')
@@ -104,7 +102,7 @@ is_plain_url(const char *s, size_t len, bool bare)
 	if (!bare && len == n + 11 && memcmp(s, watch, n) == 0 &&
 	    is_ascii_words(s + n, 11))
 		return true;
-	if (len < 8 || strncasecmp(s, "http", 4) != 0)
+	if (len < 8 || !text_ascii_same(s, "http", 4))
 		return false;
 	for (size_t i = 0; i < len; i++) {
 		if (!text_ascii_word(s[i]) &&
@@ -122,7 +120,7 @@ line_text_url(const char *s, size_t len, size_t *url_len)
 	const char *close = NULL;
 	size_t n;
 
-	if (len > 5 && strncasecmp(s, "URL: ", 5) == 0) {
+	if (len > 5 && text_ascii_same(s, "URL: ", 5)) {
 		s += 5;
 		len -= 5;
 	}

@@ -1,7 +1,6 @@
 #include "source/markdown/talks.h"
 
 #include <string.h>
-#include <strings.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/model/link.h"
@@ -83,7 +82,7 @@ static const char *
 only_url(const struct line *line)
 {
 	const char *s = line->text, *url = NULL;
-	size_t at = strncasecmp(s, "URL: ", 5) == 0 ? 5 : 0;
+	size_t at = text_ascii_same(s, "URL: ", 5) ? 5 : 0;
 	size_t end = at;
 
 	for (uint32_t i = 0; i < line->nspans; i++) {
