@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/byline.h"
 
