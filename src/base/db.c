@@ -6,6 +6,7 @@
 #include <string.h>
 #include <time.h>
 
+#include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
 
 struct db {
@@ -15,8 +16,8 @@ struct db {
 	int number;        /* the system's, of that failure */
 	const char *words; /* for a failure of the caller's own */
 	enum db_fault fault;
-	int patience;          /* milliseconds to wait for a lock */
-	struct timespec began; /* to wait for the one that is not there yet */
+	int patience;    /* milliseconds to wait for a lock */
+	long long began; /* to wait for the one that is not there yet */
 };
 
 struct db_query {
@@ -138,14 +139,11 @@ wait_for_lock(void *user, int tries)
 {
 	const struct timespec pause = {.tv_nsec = 250000};
 	struct db *db = user;
-	struct timespec now;
+	long long now = clock_milliseconds();
 
-	clock_gettime(CLOCK_MONOTONIC, &now);
 	if (tries == 0)
 		db->began = now;
-	if ((now.tv_sec - db->began.tv_sec) * 1000 +
-		(now.tv_nsec - db->began.tv_nsec) / 1000000 >=
-	    db->patience)
+	if (now - db->began >= db->patience)
 		return 0;
 	nanosleep(&pause, NULL);
 	return 1;

@@ -3,9 +3,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/clock.h"
 #include "lectern/base/json.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
@@ -622,15 +622,6 @@ marks_changed(struct marks *marks)
 	reload(marks, NULL);
 }
 
-static long long
-milliseconds_now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_REALTIME, &t);
-	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
-
 static const char *
 keep(struct arena *arena, const char *s)
 {
@@ -678,7 +669,7 @@ marks_set(struct marks *marks, const struct talk *talk, enum mark_kind kind,
 
 	marks_file_begin(file);
 	long long at = write_kind(
-	    file->db, &mark, kind, on, text, milliseconds_now());
+	    file->db, &mark, kind, on, text, clock_date());
 
 	/* Not read again: that might fail, and what is done is to be shown. */
 	if (db_end(file->db)) {

@@ -10,10 +10,10 @@
 #include <string.h>
 #include <sys/stat.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "lectern/base/argv.h"
+#include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
 #include "lectern/model/link.h"
 
@@ -26,15 +26,6 @@ extern char **environ; /* NOLINT(readability-redundant-declaration) */
 /* Browsers that draw on the terminal that they are started from. */
 static const char *const text_browsers[] = {"w3m", "lynx", "links", "links2",
     "elinks", "www-browser", "browsh", "carbonyl"};
-
-static long long
-now(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (long long)t.tv_sec * 1000 + t.tv_nsec / 1000000;
-}
 
 static const char *
 base_name(const char *path)
@@ -327,7 +318,7 @@ start(struct jobs *jobs, const struct argv *argv, int input, struct err *err)
 	struct job *job = &jobs->job[jobs->njobs++];
 
 	job->pid = pid;
-	job->started = now();
+	job->started = clock_milliseconds();
 	snprintf(job->name, sizeof(job->name), "%s", base_name(argv->word[0]));
 	return true;
 }
@@ -387,7 +378,7 @@ opener_reap(struct jobs *jobs, struct err *err)
 		}
 		/* A death is seen up to one poll late. */
 		if (pid > 0 && good &&
-		    now() - job->started <=
+		    clock_milliseconds() - job->started <=
 			NEWS_MILLISECONDS + POLL_MILLISECONDS)
 			good = tell_status(job->name, status, err);
 	}
@@ -399,7 +390,8 @@ int
 opener_wait(const struct jobs *jobs)
 {
 	for (size_t i = 0; i < jobs->njobs; i++)
-		if (now() - jobs->job[i].started <= NEWS_MILLISECONDS)
+		if (clock_milliseconds() - jobs->job[i].started <=
+		    NEWS_MILLISECONDS)
 			return POLL_MILLISECONDS;
 	return -1;
 }

@@ -8,6 +8,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
 #include "lectern/system/opener.h"
 #include "lectern/system/scratch.h"
@@ -39,21 +40,6 @@ struct tui {
 	int status; /* to exit with */
 };
 
-static uint64_t
-now_microseconds(void)
-{
-	struct timespec t;
-
-	clock_gettime(CLOCK_MONOTONIC, &t);
-	return (uint64_t)t.tv_sec * 1000000 + (uint64_t)t.tv_nsec / 1000;
-}
-
-static long long
-now(void)
-{
-	return (long long)(now_microseconds() / 1000);
-}
-
 static void
 say_error(struct tui *tui, const struct err *err)
 {
@@ -66,7 +52,7 @@ draw(struct tui *tui)
 {
 	draw_app(&tui->grid, tui->app);
 	term_show(&tui->grid, tui->clean);
-	tui->drawn = now();
+	tui->drawn = clock_milliseconds();
 	tui->dirty = false;
 	tui->clean = false;
 }
@@ -409,9 +395,9 @@ look_around(struct tui *tui)
 
 	if (!opener_reap(&tui->jobs, &err))
 		say_error(tui, &err);
-	if (now() - tui->looked < MARKS_MILLISECONDS)
+	if (clock_milliseconds() - tui->looked < MARKS_MILLISECONDS)
 		return;
-	tui->looked = now();
+	tui->looked = clock_milliseconds();
 	if (marks_refresh(tui->app->marks))
 		take_marks(tui);
 	share(tui);
@@ -447,10 +433,11 @@ read_rest(struct tui *tui)
 static void
 search_on(struct tui *tui)
 {
-	uint64_t began = now_microseconds();
+	long long began = clock_microseconds();
 
 	if (app_search(tui->app))
-		app_search_took(tui->app, now_microseconds() - began);
+		app_search_took(
+		    tui->app, (uint64_t)(clock_microseconds() - began));
 	else
 		tui->dirty = true;
 }
@@ -497,7 +484,7 @@ loop(struct tui *tui)
 		if (tui->done || !tui->dirty)
 			continue;
 		if (event == TERM_TIMEOUT ||
-		    now() - tui->drawn >= FRAME_MILLISECONDS)
+		    clock_milliseconds() - tui->drawn >= FRAME_MILLISECONDS)
 			draw(tui);
 	}
 }
@@ -545,9 +532,10 @@ tui_waiting(void *user, size_t done, size_t total)
 	if (event == TERM_KEY &&
 	    (strcmp(key, "q") == 0 || strcmp(key, "Q") == 0))
 		wait->stopped = true;
-	if (wait->drawn == 0 || now() - wait->drawn >= WAIT_MILLISECONDS) {
+	if (wait->drawn == 0 ||
+	    clock_milliseconds() - wait->drawn >= WAIT_MILLISECONDS) {
 		draw_waiting(wait, done, total);
-		wait->drawn = now();
+		wait->drawn = clock_milliseconds();
 	}
 	return !wait->stopped;
 }
