@@ -29,6 +29,14 @@ text_decode(const char *s, size_t len, uint32_t *code)
 	return n > 0 ? (size_t)n : len > 0;
 }
 
+size_t
+text_encode(uint32_t code, char s[TEXT_CODE_BYTES])
+{
+	int n = u8_uctomb((uint8_t *)s, code, TEXT_CODE_BYTES);
+
+	return n > 0 ? (size_t)n : 0;
+}
+
 bool
 text_ascii_same(const char *a, const char *b, size_t len)
 {

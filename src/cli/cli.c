@@ -126,7 +126,7 @@ read_config(struct session *s)
 
 	if (path &&
 	    (!config_read(&s->config, path, &err) ||
-		!command_check(&s->config, &err)))
+		!command_check(&s->config, path, &err)))
 		note_trouble(s, &err);
 	free(path);
 }

@@ -1,7 +1,8 @@
 /*
  * Makes documents that tell of the commands: copies a template from standard
- * input, with the command table, as mdoc, in place of the line @COMMANDS@, and
- * the language of the filter in place of @QUERIES@.  Run when lectern is built;
+ * input, with the command table, as mdoc, in place of the line @COMMANDS@, the
+ * language of the filter in place of @QUERIES@, and the names of keys in place of
+ * @KEYS@.  Run when lectern is built;
  * not installed.
  */
 #include <stdio.h>
@@ -9,6 +10,7 @@
 #include <string.h>
 
 #include "lectern/ui/command.h"
+#include "lectern/ui/key.h"
 
 /* Characters that roff would take for something else. */
 static const struct {
@@ -123,6 +125,19 @@ put_queries(void)
 	puts(".El");
 }
 
+/* The names of keys, each once. */
+static void
+put_key_names(void)
+{
+	size_t n;
+	const struct key *table = key_table(&n);
+
+	for (size_t i = 0; i < n; i++)
+		if (i == 0 || strcmp(table[i].name, table[i - 1].name) != 0)
+			printf("%s.Cm %s", i > 0 ? " ,\n" : "", table[i].name);
+	putchar('\n');
+}
+
 int
 main(void)
 {
@@ -133,6 +148,8 @@ main(void)
 			put_commands();
 		else if (strcmp(line, "@QUERIES@\n") == 0)
 			put_queries();
+		else if (strcmp(line, "@KEYS@\n") == 0)
+			put_key_names();
 		else
 			fputs(line, stdout);
 	if (ferror(stdin) || fflush(stdout) == EOF)

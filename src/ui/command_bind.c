@@ -4,29 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
-#include "lectern/base/text.h"
-
-static const char *const key_names[] = {"Space", "Enter", "Esc", "Tab", "S-Tab",
-    "Backspace", "Delete", "Insert", "Home", "End", "PgUp", "PgDn", "Up",
-    "Down", "Left", "Right"};
-
-static bool
-is_key_name(const char *key)
-{
-	size_t len = strlen(key);
-	char *end;
-
-	if (strncmp(key, "M-", 2) == 0 && len > 2)
-		return is_key_name(key + 2);
-	for (size_t i = 0; i < sizeof(key_names) / sizeof(*key_names); i++)
-		if (strcmp(key, key_names[i]) == 0)
-			return true;
-	if (key[0] == 'F' && len > 1 && strtol(key + 1, &end, 10) > 0 && !*end)
-		return true;
-	if (key[0] == '^' && len == 2)
-		return key[1] >= '?' && key[1] <= '_';
-	return len > 0 && text_next(key, len) == len;
-}
+#include "lectern/ui/key.h"
 
 /* Whether the list of names, parted by blanks, has this one. */
 static bool
@@ -150,19 +128,19 @@ command_keys(const struct command *command, const struct config *config)
 }
 
 bool
-command_check(const struct config *config, struct err *err)
+command_check(const struct config *config, const char *path, struct err *err)
 {
 	for (size_t i = 0; i < config->nbindings; i++) {
 		const struct binding *binding = &config->bindings[i];
 		const char *argument;
 
-		if (!is_key_name(binding->key))
-			return err_set(err, "line %d: no key is called \"%s\"",
-			    binding->line, binding->key);
+		if (!key_is_name(binding->key))
+			return err_set(err, "%s:%d: no key is called \"%s\"",
+			    path, binding->line, binding->key);
 		if (strcmp(binding->command, "none") != 0 &&
 		    !bound_command(binding, &argument))
 			return err_set(err,
-			    "line %d: no command is called \"%s\"",
+			    "%s:%d: no command is called \"%s\"", path,
 			    binding->line, binding->command);
 	}
 	return true;

@@ -98,11 +98,6 @@ command_key(struct app *app, const char *key)
 	const struct command *command = command_bound(
 	    app->config, key, app->mode, &argument);
 
-	/* Esc and a key that follow closely look like one with Alt. */
-	if (!command && strncmp(key, "M-", 2) == 0 && key[2]) {
-		command_key(app, "Esc");
-		return command_key(app, key + 2);
-	}
 	app->message[0] = '\0';
 	app_notice(app, NULL);
 	if (!command)

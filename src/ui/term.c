@@ -1,161 +1,52 @@
 #include "ui/term.h"
 
 #include <errno.h>
-#include <fcntl.h>
-#include <limits.h>
-#include <poll.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/mman.h>
 #include <termios.h>
-#include <time.h>
 #include <unistd.h>
 #include <wchar.h>
 
 #include <curses.h>
 
-#include "lectern/base/mem.h"
+#include "lectern/base/clock.h"
 #include "lectern/base/text.h"
+#include "ui/keyboard.h"
+#include "ui/osc52.h"
+#include "ui/output.h"
+#include "ui/signals.h"
 
-/*
- * Signals are blocked but while poll waits: so none is lost, none comes at a
- * bad moment, and handlers have no more to do than to set a flag.  Those that
- * kill give the terminal back first, by what was prepared when it was taken.
- */
-
-#define ESCAPE_WAIT 25   /* milliseconds for the rest of a key's sequence */
-#define PASTE_WAIT  1000 /* for the rest of what is being pasted */
-#define PASTE_MOST  (1 << 20)
 #define BLANKS_MOST 3 /* shown in the style of what is around them */
-#define COPY_MOST   100000
 
-/* Codes above curses' own. */
-enum { KEY_PASTE_START = KEY_MAX + 1, KEY_PASTE_END };
+/* Buttons as terminals number them. */
+#define WHEEL_UP   64
+#define WHEEL_DOWN 65
 
 #define PASTE_ON  "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
-
-static volatile sig_atomic_t got_end, got_resize, got_stop, got_continue;
+#define MOUSE_ON  "\033[?1000h\033[?1006h"
+#define MOUSE_OFF "\033[?1006l\033[?1000l"
 
 /* The one terminal that a process has; curses has its own such state. */
 static struct {
-	SCREEN *screen;       /* NULL: not taken */
-	FILE *keys;           /* /dev/tty where standard input is no terminal */
-	FILE *out;            /* where curses writes: see begin_frame() */
-	int frame;            /* a file in memory, or -1 */
-	struct termios shell; /* as it was */
-	sigset_t outside;     /* the mask outside of poll, before we came */
-	bool color, italic;
-	char goodbye[512]; /* the sequences that undo ours */
-	size_t goodbye_len;
-	char *pasted;
-	size_t pasted_len, pasted_cap;
-	enum term_mouse mouse;
-	int mouse_y, mouse_x;
+	SCREEN *screen; /* NULL: not taken */
+	FILE *keys;     /* /dev/tty where standard input is no terminal */
+	struct output output;
+	struct keyboard keyboard;
+	struct signals_goodbye goodbye;
+	bool mouse, color, italic;
+	struct decoded moused; /* what the mouse did last */
 } term;
-
-static const int kept_signals[] = {
-    SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT};
-static const int deadly_signals[] = {
-    SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT};
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 static void
-on_signal(int number)
+write_raw(const char *sequence)
 {
-	switch (number) {
-	case SIGWINCH:
-		got_resize = 1;
-		break;
-	case SIGTSTP:
-		got_stop = 1;
-		break;
-	case SIGCONT:
-		got_continue = 1;
-		break;
-	default:
-		got_end = number;
-	}
-}
-
-static void
-on_death(int number)
-{
-	ssize_t n = write(STDOUT_FILENO, term.goodbye, term.goodbye_len);
-
-	(void)n;
-	tcsetattr(STDOUT_FILENO, TCSANOW, &term.shell);
-	/* The handler went away when it was called. */
-	raise(number);
-}
-
-static void
-block_signals(void)
-{
-	sigset_t set;
-
-	sigemptyset(&set);
-	for (size_t i = 0; i < COUNT(kept_signals); i++)
-		sigaddset(&set, kept_signals[i]);
-	sigprocmask(SIG_BLOCK, &set, NULL);
-}
-
-static void
-catch_signals(void)
-{
-	struct sigaction action = {.sa_handler = on_signal};
-
-	sigprocmask(SIG_SETMASK, NULL, &term.outside);
-	block_signals();
-	for (size_t i = 0; i < COUNT(kept_signals); i++)
-		sigaction(kept_signals[i], &action, NULL);
-
-	action.sa_handler = on_death;
-	action.sa_flags = (int)SA_RESETHAND | SA_NODEFER;
-	for (size_t i = 0; i < COUNT(deadly_signals); i++) {
-		struct sigaction old;
-
-		/* A sanitizer's own handler has more to tell. */
-		sigaction(deadly_signals[i], NULL, &old);
-		if (old.sa_handler == SIG_DFL)
-			sigaction(deadly_signals[i], &action, NULL);
-	}
-}
-
-static void
-release_signals(void)
-{
-	struct sigaction action = {.sa_handler = SIG_DFL}, old;
-
-	for (size_t i = 0; i < COUNT(kept_signals); i++)
-		sigaction(kept_signals[i], &action, NULL);
-	for (size_t i = 0; i < COUNT(deadly_signals); i++) {
-		sigaction(deadly_signals[i], NULL, &old);
-		if (old.sa_handler == on_death)
-			sigaction(deadly_signals[i], &action, NULL);
-	}
-	sigprocmask(SIG_SETMASK, &term.outside, NULL);
-}
-
-/* Writes past curses, all of it. */
-static void
-write_raw(const char *s, size_t len)
-{
-	fflush(stdout);
-	while (len > 0) {
-		ssize_t n = write(STDOUT_FILENO, s, len);
-
-		if (n < 0 && errno != EINTR && errno != EAGAIN)
-			return;
-		if (n > 0) {
-			s += n;
-			len -= (size_t)n;
-		}
-	}
+	output_write(sequence, strlen(sequence));
 }
 
 /* For a capability that is missing curses returns NULL or -1. */
@@ -169,15 +60,17 @@ is_there(const char *capability)
 static void
 add_goodbye(const char *s)
 {
+	struct signals_goodbye *to = &term.goodbye;
+
 	if (!is_there(s))
 		return;
-	while (*s && term.goodbye_len < sizeof(term.goodbye)) {
+	while (*s && to->len < sizeof(to->bytes)) {
 		if (s[0] == '$' && s[1] == '<') {
 			s += strcspn(s, ">");
 			s += *s == '>';
 			continue;
 		}
-		term.goodbye[term.goodbye_len++] = *s++;
+		to->bytes[to->len++] = *s++;
 	}
 }
 
@@ -231,10 +124,8 @@ set_modes(void)
 	def_prog_mode();
 	intrflush(stdscr, FALSE);
 	keypad(stdscr, TRUE);
-	nodelay(stdscr, TRUE);
-	set_escdelay(ESCAPE_WAIT);
-	define_key("\033[200~", KEY_PASTE_START);
-	define_key("\033[201~", KEY_PASTE_END);
+	/* A frame is whole, whatever is typed meanwhile. */
+	typeahead(-1);
 }
 
 static void
@@ -245,23 +136,6 @@ adopt_size(void)
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 &&
 	    size.ws_col > 0)
 		resize_term(size.ws_row, size.ws_col);
-}
-
-/* curses gets a descriptor of its own, which can be led elsewhere. */
-static bool
-open_output(void)
-{
-	int fd = fcntl(STDOUT_FILENO, F_DUPFD_CLOEXEC, 0);
-
-	term.out = fd >= 0 ? fdopen(fd, "w") : NULL;
-	if (!term.out && fd >= 0)
-		close(fd);
-#ifdef MFD_CLOEXEC
-	term.frame = memfd_create("frame", MFD_CLOEXEC);
-#else
-	term.frame = -1;
-#endif
-	return term.out != NULL;
 }
 
 static bool
@@ -281,12 +155,12 @@ open_screen(struct err *err)
 		term.keys = fopen("/dev/tty", "re");
 	if (!term.keys)
 		return err_set(err, "/dev/tty: %s", strerror(errno));
-	tcgetattr(STDOUT_FILENO, &term.shell);
+	tcgetattr(STDOUT_FILENO, &term.goodbye.modes);
 	/* What curses finds caught it leaves alone. */
-	catch_signals();
-	if (!open_output())
+	signals_catch(&term.goodbye);
+	if (!output_open(&term.output))
 		return err_set(err, "standard output: %s", strerror(errno));
-	term.screen = newterm(NULL, term.out, term.keys);
+	term.screen = newterm(NULL, term.output.file, term.keys);
 	if (!term.screen)
 		return err_set(err, "%s: terminal type not known (TERM)", type);
 	if (!has("cup"))
@@ -303,16 +177,11 @@ close_screen(void)
 		endwin();
 		delscreen(term.screen);
 		term.screen = NULL;
-		tcsetattr(STDOUT_FILENO, TCSADRAIN, &term.shell);
+		tcsetattr(STDOUT_FILENO, TCSADRAIN, &term.goodbye.modes);
 	}
-	if (term.out) {
-		fclose(term.out);
-		term.out = NULL;
-		if (term.frame >= 0)
-			close(term.frame);
-	}
+	output_close(&term.output);
 	if (term.keys) {
-		release_signals();
+		signals_release();
 		if (term.keys != stdin)
 			fclose(term.keys);
 		term.keys = NULL;
@@ -322,14 +191,44 @@ close_screen(void)
 static void
 prepare_goodbye(bool mouse)
 {
-	term.goodbye_len = 0;
+	term.goodbye.len = 0;
 	add_goodbye(PASTE_OFF);
 	if (mouse)
-		add_goodbye("\033[?1006l\033[?1000l");
+		add_goodbye(MOUSE_OFF);
 	add_goodbye(tigetstr("sgr0"));
 	add_goodbye(tigetstr("cnorm"));
 	add_goodbye(tigetstr("rmkx"));
 	add_goodbye(tigetstr("rmcup"));
+}
+
+/* Pastes come as such, and the mouse if it is wanted. */
+static void
+ask_reports(void)
+{
+	write_raw(PASTE_ON);
+	if (term.mouse)
+		write_raw(MOUSE_ON);
+}
+
+static void
+end_reports(void)
+{
+	write_raw(PASTE_OFF);
+	if (term.mouse)
+		write_raw(MOUSE_OFF);
+}
+
+static void
+open_keyboard(void)
+{
+	size_t n;
+	const struct key *keys = key_table(&n);
+
+	keyboard_init(&term.keyboard, fileno(term.keys));
+	for (size_t i = 0; i < n; i++)
+		if (keys[i].capability && has(keys[i].capability))
+			keyboard_know(&term.keyboard,
+			    tigetstr(keys[i].capability), keys[i].name);
 }
 
 bool
@@ -343,18 +242,14 @@ term_open(bool mouse, bool color, struct err *err)
 	if (color)
 		set_colors();
 	term.italic = has("sitm");
-	if (mouse) {
-		mousemask(BUTTON1_PRESSED | BUTTON1_CLICKED | BUTTON4_PRESSED |
-			BUTTON5_PRESSED,
-		    NULL);
-		mouseinterval(0);
-	}
 	adopt_size();
 	prepare_goodbye(mouse);
 	/* What is said meanwhile is kept for after, not strewn on the screen. */
 	setvbuf(stderr, NULL, _IOFBF, BUFSIZ);
 	atexit(term_close);
-	write_raw(PASTE_ON, strlen(PASTE_ON));
+	open_keyboard();
+	term.mouse = mouse;
+	ask_reports();
 	return true;
 }
 
@@ -363,46 +258,37 @@ term_close(void)
 {
 	if (!term.screen)
 		return;
-	write_raw(PASTE_OFF, strlen(PASTE_OFF));
+	end_reports();
 	close_screen();
 	fflush(stderr);
 	setvbuf(stderr, NULL, _IONBF, 0);
-	free(term.pasted);
-	term.pasted = NULL;
-	term.pasted_cap = 0;
+	keyboard_free(&term.keyboard);
 }
 
 void
 term_leave(void)
 {
-	write_raw(PASTE_OFF, strlen(PASTE_OFF));
+	end_reports();
 	endwin();
 	fflush(stderr);
-	sigprocmask(SIG_SETMASK, &term.outside, NULL);
+	signals_unblock();
 }
 
 void
 term_enter(void)
 {
-	block_signals();
+	signals_block();
 	adopt_size();
 	clearok(curscr, TRUE);
 	refresh();
-	write_raw(PASTE_ON, strlen(PASTE_ON));
+	ask_reports();
 }
 
 void
 term_stop(void)
 {
-	struct sigaction action = {.sa_handler = SIG_DFL}, ours;
-
 	term_leave();
-	sigaction(SIGTSTP, &action, &ours);
-	/* All of the job stops, as the terminal would have it. */
-	kill(0, SIGTSTP);
-	sigaction(SIGTSTP, &ours, NULL);
-	got_stop = 0;
-	got_continue = 0;
+	signals_stop();
 	term_enter();
 }
 
@@ -413,40 +299,6 @@ term_size(int *h, int *w)
 }
 
 /* Showing */
-
-/*
- * curses writes many small pieces, one for each movement of its cursor.  While it
- * makes a frame they go to a file in memory, and then to the terminal as one: that
- * is quicker, and what is half drawn is not seen.
- */
-static void
-begin_frame(void)
-{
-	if (term.frame >= 0)
-		dup3(term.frame, fileno(term.out), O_CLOEXEC);
-}
-
-static void
-end_frame(void)
-{
-	char piece[16384];
-	off_t len, at = 0;
-	ssize_t n = 1;
-
-	if (term.frame < 0)
-		return;
-	dup3(STDOUT_FILENO, fileno(term.out), O_CLOEXEC);
-	len = lseek(term.frame, 0, SEEK_CUR);
-	for (; at < len && n > 0; at += n) {
-		size_t left = (size_t)(len - at);
-
-		n = pread(term.frame, piece,
-		    left < sizeof(piece) ? left : sizeof(piece), at);
-		if (n > 0)
-			write_raw(piece, (size_t)n);
-	}
-	lseek(term.frame, 0, SEEK_SET);
-}
 
 static attr_t
 attributes(unsigned style, short *pair)
@@ -569,307 +421,161 @@ term_show(const struct grid *grid, bool clean)
 	attr_set(A_NORMAL, 0, NULL);
 	move(grid->cursor_y < h ? grid->cursor_y : h - 1,
 	    grid->cursor_x < w ? grid->cursor_x : w - 1);
-	begin_frame();
+	output_begin(&term.output);
 	curs_set(grid->cursor_shown ? 1 : 0);
 	refresh();
-	end_frame();
+	output_end(&term.output);
 }
 
 /* Keys */
-
-static const struct {
-	wint_t code;
-	const char *name;
-} special_keys[] = {
-    {KEY_UP, "Up"},
-    {KEY_DOWN, "Down"},
-    {KEY_LEFT, "Left"},
-    {KEY_RIGHT, "Right"},
-    {KEY_SR, "S-Up"},
-    {KEY_SF, "S-Down"},
-    {KEY_SLEFT, "S-Left"},
-    {KEY_SRIGHT, "S-Right"},
-    {KEY_PPAGE, "PgUp"},
-    {KEY_NPAGE, "PgDn"},
-    {KEY_HOME, "Home"},
-    {KEY_END, "End"},
-    {KEY_BACKSPACE, "Backspace"},
-    {KEY_DC, "Delete"},
-    {KEY_IC, "Insert"},
-    {KEY_BTAB, "S-Tab"},
-    {KEY_ENTER, "Enter"},
-};
-
-static const struct {
-	wint_t code;
-	const char *name;
-} named_characters[] = {
-    {'\t', "Tab"},
-    {'\r', "Enter"},
-    {'\n', "Enter"},
-    {033, "Esc"},
-    {' ', "Space"},
-    {'\b', "Backspace"},
-    {0x7F, "Backspace"},
-};
-
-/* Names a key that curses knows; false for one that lectern has no name for. */
-static bool
-name_special(wint_t code, char name[KEY_BYTES])
-{
-	for (size_t i = 0; i < COUNT(special_keys); i++)
-		if (special_keys[i].code == code) {
-			snprintf(name, KEY_BYTES, "%s", special_keys[i].name);
-			return true;
-		}
-	if (code > KEY_F0 && code <= KEY_F(63)) {
-		snprintf(name, KEY_BYTES, "F%u", (unsigned)(code - KEY_F0));
-		return true;
-	}
-	return false;
-}
-
-static bool
-name_character(wint_t code, char name[KEY_BYTES])
-{
-	mbstate_t state = {0};
-
-	for (size_t i = 0; i < COUNT(named_characters); i++)
-		if (named_characters[i].code == code) {
-			snprintf(
-			    name, KEY_BYTES, "%s", named_characters[i].name);
-			return true;
-		}
-	if (code < ' ') {
-		snprintf(name, KEY_BYTES, "^%c", (char)('@' + code));
-		return true;
-	}
-	if (code >= 0x80 && code < 0xA0)
-		return false;
-	size_t n = wcrtomb(name, (wchar_t)code, &state);
-
-	if (n == (size_t)-1)
-		return false;
-	name[n] = '\0';
-	return true;
-}
-
-/* Waits for input or a signal; false when the terminal is gone. */
-static bool
-wait_input(int milliseconds, bool *ready)
-{
-	struct pollfd poll = {.fd = fileno(term.keys), .events = POLLIN};
-	struct timespec time = {
-	    milliseconds / 1000, (milliseconds % 1000) * 1000000L};
-	int n = ppoll(&poll, 1, milliseconds < 0 ? NULL : &time, &term.outside);
-	int bytes = 0;
-
-	*ready = n > 0;
-	if (n <= 0)
-		return true;
-	if (!(poll.revents & POLLIN) || poll.revents & (POLLHUP | POLLERR))
-		return false;
-	/* Readable and empty is the end. */
-	return ioctl(poll.fd, FIONREAD, &bytes) != 0 || bytes > 0;
-}
-
-static void
-keep_pasted(wint_t code)
-{
-	char bytes[MB_LEN_MAX];
-	mbstate_t state = {0};
-	size_t n = wcrtomb(bytes, (wchar_t)code, &state);
-
-	if (n == (size_t)-1 || term.pasted_len + n > PASTE_MOST)
-		return;
-	term.pasted = mem_grow(
-	    term.pasted, &term.pasted_cap, term.pasted_len + n, 1);
-	memcpy(term.pasted + term.pasted_len, bytes, n);
-	term.pasted_len += n;
-}
-
-static void
-read_paste(void)
-{
-	wint_t code;
-
-	term.pasted_len = 0;
-	for (;;) {
-		int kind = get_wch(&code);
-		bool ready;
-
-		if (kind == KEY_CODE_YES && code == KEY_PASTE_END)
-			return;
-		if (kind == OK)
-			keep_pasted(code);
-		else if (kind == ERR &&
-		    (!wait_input(PASTE_WAIT, &ready) || (!ready && !got_end)))
-			return;
-		if (got_end)
-			return;
-	}
-}
-
-static bool
-read_mouse(void)
-{
-	MEVENT event;
-
-	if (getmouse(&event) != OK)
-		return false;
-	term.mouse_y = event.y;
-	term.mouse_x = event.x;
-	if (event.bstate & BUTTON4_PRESSED)
-		term.mouse = TERM_WHEEL_UP;
-	else if (event.bstate & BUTTON5_PRESSED)
-		term.mouse = TERM_WHEEL_DOWN;
-	else if (event.bstate & (BUTTON1_PRESSED | BUTTON1_CLICKED))
-		term.mouse = TERM_CLICK;
-	else
-		return false;
-	return true;
-}
-
-/* Esc with a character right behind it is that character with Alt. */
-static void
-name_alt(char name[KEY_BYTES])
-{
-	char key[KEY_BYTES - 2];
-	wint_t code;
-	int kind = get_wch(&code);
-
-	if (kind == KEY_CODE_YES)
-		ungetch((int)code);
-	else if (kind == OK && name_character(code, name)) {
-		snprintf(key, sizeof(key), "%s", name);
-		snprintf(name, KEY_BYTES, "M-%s", key);
-	}
-}
-
-/* What a key of curses is; TERM_TIMEOUT for one that is of no use. */
-static enum term_event
-name_key(int kind, wint_t code, char name[KEY_BYTES])
-{
-	if (kind == OK) {
-		if (!name_character(code, name))
-			return TERM_TIMEOUT;
-		if (code == 033)
-			name_alt(name);
-		return TERM_KEY;
-	}
-	if (code == KEY_PASTE_START) {
-		read_paste();
-		return TERM_PASTE;
-	}
-	if (code == KEY_MOUSE)
-		return read_mouse() ? TERM_MOUSE : TERM_TIMEOUT;
-	return name_special(code, name) ? TERM_KEY : TERM_TIMEOUT;
-}
 
 /* What signals have asked for; TERM_TIMEOUT: nothing. */
 static enum term_event
 heed_signals(void)
 {
-	if (got_end)
+	if (signals_ending())
 		return TERM_END;
-	if (got_stop) {
+	if (signals_take_stop()) {
 		term_stop();
 		return TERM_RESIZE;
 	}
-	if (got_continue) {
-		got_continue = 0;
+	if (signals_take_continue()) {
 		/* Whoever stopped us may have left other modes and other text. */
 		term_leave();
 		term_enter();
 		return TERM_RESIZE;
 	}
-	if (got_resize) {
-		got_resize = 0;
+	if (signals_take_resize()) {
 		adopt_size();
 		return TERM_RESIZE;
 	}
 	return TERM_TIMEOUT;
 }
 
+static bool
+is_used(int button)
+{
+	return button == 0 || button == WHEEL_UP || button == WHEEL_DOWN;
+}
+
+/* What was decoded, for the program; TERM_TIMEOUT: nothing of use. */
+static enum term_event
+use_decoded(
+    enum decode_kind kind, const struct decoded *decoded, char name[KEY_BYTES])
+{
+	switch (kind) {
+	case DECODE_NOTHING:
+		break;
+	case DECODE_KEY:
+		/* Kitty may send as a key what is a signal elsewhere. */
+		if (strcmp(decoded->key, "^C") == 0) {
+			signals_end(SIGINT);
+			return TERM_END;
+		}
+		strcpy(name, decoded->key);
+		return TERM_KEY;
+	case DECODE_PASTE:
+		return TERM_PASTE;
+	case DECODE_MOUSE:
+		term.moused = *decoded;
+		return term.mouse && is_used(decoded->button) ? TERM_MOUSE
+							      : TERM_TIMEOUT;
+	}
+	return TERM_TIMEOUT;
+}
+
+/* Reads what comes within that time; false when the terminal is gone. */
+static bool
+read_more(int milliseconds)
+{
+	int wait = keyboard_wait(&term.keyboard, clock_milliseconds());
+
+	if (wait < 0 || (milliseconds >= 0 && milliseconds < wait))
+		wait = milliseconds;
+	switch (signals_wait(term.keyboard.fd, wait)) {
+	case SIGNALS_NOTHING:
+		return true;
+	case SIGNALS_READY:
+		return keyboard_fill(&term.keyboard);
+	case SIGNALS_GONE:
+		break;
+	}
+	return false;
+}
+
 enum term_event
 term_key(int milliseconds, char name[KEY_BYTES])
 {
-	bool ready = true;
-	struct timespec none = {0, 0};
+	long long now = clock_milliseconds();
+	const long long end = now + milliseconds;
+	bool looked = false;
 
 	*name = '\0';
 	/* Keys that keep coming must not keep signals out. */
-	ppoll(NULL, 0, &none, &term.outside);
+	signals_look();
 	for (;;) {
 		enum term_event event = heed_signals();
-		wint_t code;
+		struct decoded decoded;
 
+		while (event == TERM_TIMEOUT) {
+			enum decode_kind kind = keyboard_next(
+			    &term.keyboard, now, &decoded);
+
+			if (kind == DECODE_NOTHING)
+				break;
+			event = use_decoded(kind, &decoded, name);
+		}
 		if (event != TERM_TIMEOUT)
 			return event;
-		int kind = get_wch(&code);
-
-		if (kind != ERR) {
-			event = name_key(kind, code, name);
-			if (event != TERM_TIMEOUT)
-				return event;
-			continue;
-		}
-		if (!ready)
+		if (looked && milliseconds >= 0 && now >= end)
 			return TERM_TIMEOUT;
-		if (!wait_input(milliseconds, &ready)) {
-			got_end = SIGHUP;
+		if (!read_more(milliseconds < 0 ? -1
+			    : now < end         ? (int)(end - now)
+						: 0)) {
+			signals_end(SIGHUP);
 			return TERM_END;
 		}
+		looked = true;
+		now = clock_milliseconds();
 	}
 }
 
 const char *
 term_pasted(size_t *len)
 {
-	*len = term.pasted_len;
-	return term.pasted ? term.pasted : "";
+	return keyboard_pasted(&term.keyboard, len);
 }
 
 enum term_mouse
 term_moused(int *y, int *x)
 {
-	*y = term.mouse_y;
-	*x = term.mouse_x;
-	return term.mouse;
+	*y = term.moused.y;
+	*x = term.moused.x;
+	switch (term.moused.button) {
+	case WHEEL_UP:
+		return TERM_WHEEL_UP;
+	case WHEEL_DOWN:
+		return TERM_WHEEL_DOWN;
+	default:
+		return TERM_CLICK;
+	}
 }
 
 int
 term_signal(void)
 {
-	int number = got_end;
-
-	got_end = 0;
-	return number;
+	return signals_take_end();
 }
 
-void
+bool
 term_copy(const char *text)
 {
-	static const char digits[] = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-				     "abcdefghijklmnopqrstuvwxyz0123456789+/";
-	const unsigned char *s = (const unsigned char *)text;
-	size_t len = strlen(text);
-	char *out = mem_alloc(len / 3 * 4 + 32, 1), *end = out;
+	size_t len;
+	char *sequence = osc52_copy(text, strlen(text), &len);
 
-	if (len > COPY_MOST)
-		len = 0;
-	end = stpcpy(end, "\033]52;c;");
-	for (size_t i = 0; i < len; i += 3) {
-		unsigned a = s[i], b = i + 1 < len ? s[i + 1] : 0,
-			 c = i + 2 < len ? s[i + 2] : 0;
-
-		*end++ = digits[a >> 2];
-		*end++ = digits[(a & 3) << 4 | b >> 4];
-		*end++ = i + 1 < len ? digits[(b & 15) << 2 | c >> 6] : '=';
-		*end++ = i + 2 < len ? digits[c & 63] : '=';
-	}
-	*end++ = '\a';
-	if (len > 0)
-		write_raw(out, (size_t)(end - out));
-	free(out);
+	if (!sequence)
+		return false;
+	output_write(sequence, len);
+	free(sequence);
+	return true;
 }

@@ -10,8 +10,7 @@
 
 #include "lectern/base/err.h"
 #include "lectern/ui/grid.h"
-
-#define KEY_BYTES 64 /* room for a key's name, with its NUL */
+#include "lectern/ui/key.h"
 
 /* What term_key() returned. */
 enum term_event {
@@ -45,9 +44,8 @@ void term_size(int *h, int *w);
 void term_show(const struct grid *grid, bool clean);
 
 /*
- * Waits up to `milliseconds` (-1: for ever) for a key, and names it:
- * a character is itself, "Space", "^F", "Down", "PgDn", "Enter",
- * "Esc", "Tab", "S-Tab", "Backspace", "Delete", "Home", "End", "F1", "M-x".
+ * Waits up to `milliseconds` (-1: for ever) for a key, and names it as key.h
+ * says.
  */
 enum term_event term_key(int milliseconds, char name[KEY_BYTES]);
 
@@ -61,7 +59,7 @@ enum term_mouse term_moused(int *y, int *x);
 /* The signal that made term_key() return TERM_END, else 0. */
 int term_signal(void);
 
-/* Asks the terminal to copy `text` (OSC 52, at most 100,000 bytes). */
-void term_copy(const char *text);
+/* Asks the terminal to copy `text` (OSC 52); false: it is too long. */
+bool term_copy(const char *text);
 
 #endif

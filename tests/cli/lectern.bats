@@ -550,6 +550,20 @@ twice.md: headings, level 2
 	[ -z "$errors" ]
 }
 
+@test "a binding that cannot be is told with file and line" {
+	mkdir -p "$tmp/.config/lectern"
+	config=$tmp/.config/lectern/config
+	printf 'bind S-Up top\nbind F5 none\nbind C-M-Left top\n' >"$config"
+	lectern list "$garden"
+	[ -z "$errors" ]
+	printf '\nbind Upp top\n' >"$config"
+	lectern list "$garden"
+	[ "$errors" = "lectern: $config:2: no key is called \"Upp\"" ]
+	printf 'bind x topp\n' >"$config"
+	lectern list "$garden"
+	[ "$errors" = "lectern: $config:1: no command is called \"topp\"" ]
+}
+
 @test "escape sequences of a document never reach the terminal" {
 	for how in list "list --json" tracks "show AAAAAAAAAAA" --screen=120x30; do
 		printf '## Evil \033[31mred\302\233 \342\200\256bidi - A\007nn\n\nhttps://youtu.be/AAAAAAAAAAA\n\n* \033]0;title\007\n\n## Other\n' >"$tmp/evil.md"

@@ -11,6 +11,7 @@
  *   run WORD...         starts lectern with these arguments
  *   keys KEY...         presses keys: a character, Enter, Esc, Up, ^Z, Space
  *   type TEXT           presses the characters of TEXT
+ *   send TEXT           sends bytes: \e is Esc, \xNN any, all others themselves
  *   paste TEXT          sends TEXT as a bracketed paste
  *   expect TEXT         the screen comes to show TEXT
  *   absent TEXT         the screen comes to lack TEXT
@@ -509,7 +510,8 @@ static const struct {
 	const char *name, *bytes;
 } keys[] = {
     {"Enter", "\r"},
-    {"Esc", "\033"},
+    /* As Kitty's protocol has it: a lone byte would have to be waited for. */
+    {"Esc", "\033[27u"},
     {"Tab", "\t"},
     {"S-Tab", "\033[Z"},
     {"Space", " "},
@@ -575,6 +577,28 @@ static bool
 step_type(struct story *s, const char *rest)
 {
 	return send_bytes(s, rest, strlen(rest));
+}
+
+static bool
+step_send(struct story *s, const char *rest)
+{
+	while (*rest) {
+		char byte = *rest;
+		unsigned code;
+
+		if (strncmp(rest, "\\e", 2) == 0) {
+			byte = '\033';
+			rest += 2;
+		} else if (sscanf(rest, "\\x%2x", &code) == 1) {
+			byte = (char)code;
+			rest += 4;
+		} else {
+			rest++;
+		}
+		if (!send_bytes(s, &byte, 1))
+			return false;
+	}
+	return true;
 }
 
 static bool
@@ -835,6 +859,7 @@ static const struct {
     {"run", step_run},
     {"keys", step_keys},
     {"type", step_type},
+    {"send", step_send},
     {"paste", step_paste},
     {"expect", step_expect},
     {"absent", step_absent},

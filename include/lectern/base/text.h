@@ -129,6 +129,11 @@ bool text_ends_word(const char *s, size_t len, size_t at);
 /* Decodes one code point of valid UTF-8 and returns its bytes (1 to 4). */
 size_t text_decode(const char *s, size_t len, uint32_t *code);
 
+#define TEXT_CODE_BYTES 4 /* of a code point, at most */
+
+/* Encodes a code point and returns its bytes; 0: there is no such character. */
+size_t text_encode(uint32_t code, char s[TEXT_CODE_BYTES]);
+
 /* Whether the code point is an upper-case letter (general category Lu, Lt). */
 bool text_is_upper(uint32_t code);
 

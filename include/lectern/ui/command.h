@@ -85,10 +85,11 @@ enum outcome command_complete(struct app *app, int count, const char *argument);
 char *command_keys(const struct command *command, const struct config *config);
 
 /*
- * Checks that each binding of the config has the name of a key and a command
- * that exists; false with `err` at the first that has not: "line 3: ...".
+ * Checks that each binding of the config, which was read from `path`, has the
+ * name of a key and of a command; false with `err` at the first that has not.
  */
-bool command_check(const struct config *config, struct err *err);
+bool
+command_check(const struct config *config, const char *path, struct err *err);
 
 #define HELP_GAP 2 /* blank columns between the columns of the help */
 

@@ -1,0 +1,165 @@
+#include "ui/keyboard.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lectern/base/mem.h"
+
+#define ESCAPE_WAIT 100 /* milliseconds: slow lines part a key by 60 */
+#define ALT_WAIT    25  /* keys with Alt come as one */
+#define ESCAPE_MOST 60000
+#define PASTE_WAIT  1000 /* for the rest of what is being pasted */
+#define PASTE_MOST  (1 << 20)
+
+void
+keyboard_init(struct keyboard *k, int fd)
+{
+	const char *delay = getenv("ESCDELAY");
+	char *end;
+	long wait = delay ? strtol(delay, &end, 10) : 0;
+
+	*k = (struct keyboard){.fd = fd, .escape = ESCAPE_WAIT};
+	k->decoder.known = k->known;
+	if (delay && *delay && !*end && wait > 0 && wait <= ESCAPE_MOST)
+		k->escape = (int)wait;
+}
+
+void
+keyboard_free(struct keyboard *k)
+{
+	free(k->pasted);
+	*k = (struct keyboard){0};
+}
+
+/* Whether a sequence is the name's even where no terminal is known. */
+static bool
+is_usual(const char *sequence, const char *name)
+{
+	struct decoder decoder = {0};
+	struct decoded out;
+	enum decode_kind kind = DECODE_NOTHING;
+
+	for (; *sequence; sequence++)
+		kind = decode_byte(&decoder, (unsigned char)*sequence, &out);
+	return kind == DECODE_KEY && strcmp(out.key, name) == 0;
+}
+
+void
+keyboard_know(struct keyboard *k, const char *sequence, const char *name)
+{
+	struct decode_known *known = &k->known[k->decoder.nknown];
+
+	/* Other keys are what the line discipline makes of them. */
+	if (!sequence || *sequence != '\033' ||
+	    strlen(sequence) >= sizeof(known->bytes) ||
+	    k->decoder.nknown == KEYBOARD_KNOWN || is_usual(sequence, name))
+		return;
+	strcpy(known->bytes, sequence);
+	known->name = name;
+	k->decoder.nknown++;
+}
+
+bool
+keyboard_fill(struct keyboard *k)
+{
+	ssize_t n;
+
+	do
+		n = read(k->fd, k->bytes, sizeof(k->bytes));
+	while (n < 0 && errno == EINTR);
+	k->at = 0;
+	k->n = n > 0 ? (size_t)n : 0;
+	return n > 0 || (n < 0 && errno == EAGAIN);
+}
+
+/* Takes a byte of a paste; true if that was the last. */
+static bool
+paste(struct keyboard *k, unsigned char byte)
+{
+	static const char end[] = DECODE_PASTE_END;
+	const size_t most = PASTE_MOST + strlen(end);
+
+	if (k->pasted_len < most) {
+		k->pasted = mem_grow(
+		    k->pasted, &k->pasted_cap, k->pasted_len + 1, 1);
+		k->pasted[k->pasted_len++] = (char)byte;
+	}
+	/* Its first byte stands nowhere else in it. */
+	if (byte != (unsigned char)end[k->end_at])
+		k->end_at = 0;
+	k->end_at += byte == (unsigned char)end[k->end_at];
+	if (end[k->end_at])
+		return false;
+	k->pasted_len = k->pasted_len < most ? k->pasted_len - strlen(end)
+					     : PASTE_MOST;
+	return true;
+}
+
+static enum decode_kind
+take_byte(struct keyboard *k, unsigned char byte, struct decoded *out)
+{
+	enum decode_kind kind;
+
+	if (k->pasting) {
+		k->pasting = !paste(k, byte);
+		return k->pasting ? DECODE_NOTHING : DECODE_PASTE;
+	}
+	kind = decode_byte(&k->decoder, byte, out);
+	if (kind != DECODE_PASTE)
+		return kind;
+	k->pasting = true;
+	k->pasted_len = 0;
+	k->end_at = 0;
+	return DECODE_NOTHING;
+}
+
+/*
+ * Whether an Esc and this byte were typed one after the other: a line parts them
+ * as well, but sequences of the terminal have few second bytes.
+ */
+static bool
+is_typed(const struct keyboard *k, unsigned char byte, long long now)
+{
+	return k->decoder.state == DECODE_ESCAPE && now - k->last >= ALT_WAIT &&
+	    !strchr("[O]P_^", byte);
+}
+
+enum decode_kind
+keyboard_next(struct keyboard *k, long long now, struct decoded *out)
+{
+	enum decode_kind kind = DECODE_NOTHING;
+
+	if (k->at == k->n && keyboard_wait(k, now) != 0)
+		return DECODE_NOTHING;
+	if (k->at == k->n && k->pasting) {
+		k->pasting = false;
+		return DECODE_PASTE;
+	}
+	if (k->at == k->n || is_typed(k, k->bytes[k->at], now))
+		kind = decode_idle(&k->decoder, out);
+	while (kind == DECODE_NOTHING && k->at < k->n)
+		kind = take_byte(k, k->bytes[k->at++], out);
+	k->last = now;
+	return kind;
+}
+
+int
+keyboard_wait(const struct keyboard *k, long long now)
+{
+	int wait = k->pasting ? PASTE_WAIT
+			      : decode_wait(&k->decoder, k->escape);
+
+	if (wait < 0)
+		return -1;
+	return now - k->last < wait ? (int)(wait - (now - k->last)) : 0;
+}
+
+const char *
+keyboard_pasted(const struct keyboard *k, size_t *len)
+{
+	*len = k->pasted_len;
+	return k->pasted ? k->pasted : "";
+}

@@ -1,0 +1,61 @@
+# What the terminal sends that is no key does nothing: no mark, no move.
+size 80x24
+run $DATA/garden.md
+expect >  Slow compost
+keys b j
+expect >  Winter beans
+expect * Slow compost
+# Answers to questions that others asked, in one piece and in many.
+send \e]11;rgb:2828/2c2c/3434\x07\e]10;rgb:ffff/ffff/ffff\e\
+send \e[?1;2c\e[>41;351;0c\e[24;80R\e[0n\e[?2026;2$y\e[I\e[O\e[8;24;80t
+send \eP1+r544e=787465\e\\e_Gi=31;OK\e\\e^bbb\e\\eXbbb\e\
+send \e[M bb\e[M#bb\e[<0;3;3M\e[<64;9;9M\e[99;9u\e[98;1:3u\eb\ew\eu\e[99~\eOz
+send \xC2\x9B99~\xC2\x9D11;b\x07\xFF\xFE
+screen
+|garden  headings, level 2
+|┌─[All talks]──────────────────────────┐┌─ Notes ──────────────────────────────┐
+|│ * Slow compost               Ann Lee ││  Winter beans                        │
+|│>  Winter beans  Björn Östlund, Zoë…  ││  Björn Östlund, Zoë Quinn            │
+|│   植物の声                  山田太郎 ││  Growing                             │
+|│   One spade for life    Petr Tesařík ││  https://www.youtube.com/watch?      │
+|│   Silent talk                    Dee ││  v=BBBBBBBBBBB                       │
+|│   Swapping seeds   Ann Lee, Kim Park ││                                      │
+|│   A title that is much too long for… ││  • Sown in October                   │
+|│                                      ││  • Frost down to minus ten does no   │
+|│                                      ││    harm                              │
+|│                                      ││  • See the trial                     │
+|│                                      ││                                      │
+|│                                      ││                                      │
+|│                                      ││                                      │
+|│                                      ││                                      │
+|│                                      ││                                      │
+|│                                      ││                                      │
+|│                                      ││                                      │
+|│                                      ││                                      │
+|│                                      ││                                      │
+|│                                      ││                                      │
+|└───────────────────────────── 2 of 7 ─┘└──────────────────────────────────────┘
+|M-u has no meaning here; ? shows the keys                                    7/7
+# Keys that newer terminals tell in full.
+send \e[107u
+expect >* Slow compost
+send \e[27;1;106~
+expect >  Winter beans
+# An Esc waits as long as it was told to, for the rest of an arrow.
+env ESCDELAY=30000
+keys Q
+exit 0
+run $DATA/garden.md
+expect >* Slow compost
+send \e
+size 81x24
+expect ────┐
+send [
+size 80x24
+cursor 2 1
+send B
+expect >  Winter beans
+# Ctrl with c, as a key, ends the program.
+send \e[99;5u
+exit 130
+restored
