@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/text.h"
 
 /* A word as it grows. */
 struct word {
@@ -18,12 +19,6 @@ append(struct word *word, const char *s, size_t len)
 	memcpy(word->s + word->len, s, len);
 	word->len += len;
 	word->s[word->len] = '\0';
-}
-
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n';
 }
 
 void
@@ -59,7 +54,7 @@ read_word(const char *s, const char *url, struct word *word, bool *has_url)
 		append(word, home, strlen(home));
 		s++;
 	}
-	for (; *s && (quote || !is_blank(*s)); s++) {
+	for (; *s && (quote || !text_ascii_blank(*s)); s++) {
 		if (quote ? *s == quote : *s == '"' || *s == '\'') {
 			quote = quote ? '\0' : *s;
 		} else if (url && s[0] == '%' && s[1] == 's') {

@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stdio.h>
 
-#include "lectern/find/filter.h"
+#include "cli/print_json.h"
 #include "lectern/marks/marks.h"
 #include "lectern/model/notes.h"
 
@@ -21,12 +21,6 @@ struct print_options {
 	enum print_format format;
 	int width;  /* of the terminal, for tables and wrapping; 0: no limit */
 	bool color; /* SGR sequences for strong, emphasis, code */
-};
-
-/* Why a talk is printed. */
-struct print_hit {
-	const struct hit *hit;
-	const struct query *query; /* that it is a hit of */
 };
 
 /* Writes one line for a talk; `hit` adds what matched, NULL for none. */

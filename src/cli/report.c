@@ -10,7 +10,9 @@
 #include "lectern/base/text.h"
 #include "lectern/marks/export.h"
 #include "lectern/marks/merge.h"
+#include "lectern/model/link.h"
 #include "lectern/model/query.h"
+#include "lectern/system/jobs.h"
 #include "lectern/system/opener.h"
 
 bool
@@ -153,8 +155,8 @@ report_open(
 		return true;
 	}
 	good = kind == OPENER_TERMINAL
-	    ? opener_run(&argv, err)
-	    : opener_start(&jobs, &argv, err) && opener_settle(&jobs, err);
+	    ? jobs_run(&argv, err)
+	    : jobs_start(&jobs, &argv, err) && jobs_settle(&jobs, err);
 	argv_free(&argv);
 	return good;
 }
@@ -251,11 +253,9 @@ find_mark(const struct report *r, struct talk *talk)
 	marks_read_all(r->marks);
 	marks = marks_list(r->marks, &n);
 	for (size_t i = 0; i < n; i++) {
-		bool video = strncmp(marks[i].key, "yt:", 3) == 0;
-
 		if (!(marks[i].annotations.kinds & MARK_BOOKMARKED))
 			continue;
-		if (strcmp(marks[i].key + (video ? 3 : 0), id) != 0 &&
+		if (strcmp(link_key_id(marks[i].key), id) != 0 &&
 		    strcmp(marks[i].key, id) != 0)
 			continue;
 		*talk = (struct talk){.title = marks[i].title,

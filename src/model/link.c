@@ -254,13 +254,23 @@ add_query(char *out, struct piece query)
 	return out;
 }
 
+#define VIDEO "yt:" /* keys of videos begin so */
+
 static char *
 key_of_id(struct arena *arena, const char *id)
 {
-	char *key = arena_dup(arena, "yt:...........", 3 + ID_LEN);
+	char *key = arena_dup(arena, VIDEO "...........", 3 + ID_LEN);
 
 	memcpy(key + 3, id, ID_LEN);
 	return key;
+}
+
+const char *
+link_key_id(const char *key)
+{
+	size_t len = strlen(VIDEO);
+
+	return strncmp(key, VIDEO, len) == 0 ? key + len : key;
 }
 
 char *

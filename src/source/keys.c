@@ -33,8 +33,7 @@ set_key(struct arena *arena, struct talk *talk)
 static void
 set_id(struct arena *arena, struct strmap *ids, struct talk *talk)
 {
-	bool video = strncmp(talk->key, "yt:", 3) == 0;
-	const char *plain = talk->key + (video ? 3 : 0);
+	const char *plain = link_key_id(talk->key);
 	uint32_t n = ++*strmap_put(ids, plain, 0);
 
 	talk->id = plain;

@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
 
 /* A mark whose talk is missing, and what it is sorted by. */
 struct lost {
@@ -86,7 +87,7 @@ make_talk(struct arena *arena, const struct mark *mark, uint32_t track)
 	    .missing = true,
 	};
 
-	talk.id = strncmp(talk.key, "yt:", 3) == 0 ? talk.key + 3 : talk.key;
+	talk.id = link_key_id(talk.key);
 	part_speakers(arena, &talk, mark->speakers);
 	if (mark->url) {
 		const char **links = arena_alloc(arena, sizeof(*links));

@@ -4,17 +4,14 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 #include <time.h>
 #include <unistd.h>
 
 #include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
-#include "lectern/system/opener.h"
-#include "lectern/system/scratch.h"
-#include "lectern/ui/cmd_mark.h"
 #include "lectern/ui/command.h"
 #include "lectern/ui/draw.h"
+#include "ui/effect.h"
 #include "ui/paint.h"
 #include "ui/term.h"
 
@@ -28,7 +25,7 @@ struct tui {
 	struct app *app;
 	struct sync *sync; /* or NULL */
 	struct grid grid;
-	struct jobs jobs;
+	struct effects effects;
 	long long drawn;  /* monotonic milliseconds of the last draw */
 	long long looked; /* and of the last look at the marks */
 	bool rest;        /* there are marks to be read: see read_rest() */
@@ -57,208 +54,6 @@ draw(struct tui *tui)
 	tui->clean = false;
 }
 
-/* Gives the terminal to a program until it ends. */
-static bool
-run_here(struct tui *tui, const struct argv *argv, struct err *err)
-{
-	term_leave();
-	bool good = opener_run(argv, err);
-
-	term_enter();
-	tui->dirty = true;
-	tui->clean = true;
-	return good;
-}
-
-static void
-start_opener(struct tui *tui, enum opener_kind kind, const struct argv *argv)
-{
-	const char *url = tui->app->effect;
-	struct err err;
-	bool good = true;
-
-	if (kind == OPENER_SHOW) {
-		term_copy(url);
-		app_notice(tui->app, url);
-		app_say(tui->app, false,
-		    "no display here: the link is shown, and copied if the "
-		    "terminal can");
-	} else if (kind == OPENER_TERMINAL) {
-		good = run_here(tui, argv, &err);
-	} else {
-		good = opener_start(&tui->jobs, argv, &err);
-		if (good)
-			app_say(tui->app, false, "opening %s", url);
-	}
-	if (good)
-		cmd_mark_opened(tui->app, tui->app->effect_talk, url);
-	else
-		say_error(tui, &err);
-}
-
-static void
-open_link(struct tui *tui)
-{
-	const struct config *config = tui->app->config;
-	enum opener_kind kind;
-	struct argv argv;
-	struct err err;
-
-	if (opener_choose(config ? config->opener : NULL, tui->app->effect,
-		&kind, &argv, &err)) {
-		start_opener(tui, kind, &argv);
-		argv_free(&argv);
-		return;
-	}
-	/* The link itself is of use even so. */
-	app_notice(tui->app, tui->app->effect);
-	say_error(tui, &err);
-}
-
-static void
-play_link(struct tui *tui)
-{
-	const struct config *config = tui->app->config;
-	struct argv argv;
-	struct err err;
-
-	if (!opener_player(config ? config->player : NULL, tui->app->effect,
-		&argv, &err)) {
-		say_error(tui, &err);
-		return;
-	}
-	if (opener_start(&tui->jobs, &argv, &err)) {
-		app_say(tui->app, false, "playing %s", tui->app->effect);
-		cmd_mark_opened(
-		    tui->app, tui->app->effect_talk, tui->app->effect);
-	} else {
-		say_error(tui, &err);
-	}
-	argv_free(&argv);
-}
-
-static void
-copy_text(struct tui *tui)
-{
-	const char *text = tui->app->effect;
-	struct argv argv;
-	struct err err;
-
-	if (!opener_clipboard(&argv)) {
-		term_copy(text);
-		app_say(
-		    tui->app, false, "copied, if the terminal can: %s", text);
-		return;
-	}
-	if (opener_feed(&tui->jobs, &argv, text, &err))
-		app_say(tui->app, false, "copied: %s", text);
-	else
-		say_error(tui, &err);
-	argv_free(&argv);
-}
-
-static bool
-same_file(const struct stat *a, const struct stat *b)
-{
-	return a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
-	    a->st_mtim.tv_nsec == b->st_mtim.tv_nsec &&
-	    a->st_size == b->st_size;
-}
-
-static void
-edit_source(struct tui *tui)
-{
-	const struct notes *notes = tui->app->notes;
-	const struct talk *talk = &notes->talks[tui->app->effect_talk];
-	const char *path = notes->sources[talk->source].path;
-	struct stat before = {0}, after = {0};
-	struct argv argv;
-	struct err err;
-
-	stat(path, &before);
-	opener_editor(path, talk->line, &argv);
-	if (!run_here(tui, &argv, &err))
-		say_error(tui, &err);
-	else if (stat(path, &after) == 0 && !same_file(&before, &after))
-		app_say(tui->app, false,
-		    "%s has changed: start lectern again to read it so", path);
-	argv_free(&argv);
-}
-
-/* Says what went wrong, and where what was written still is. */
-static void
-say_kept(struct tui *tui, const char *why, const struct scratch *scratch)
-{
-	char *text = mem_printf("what you wrote is in %s", scratch->path);
-
-	app_notice(tui->app, text);
-	app_say(tui->app, true, "%s", why);
-	free(text);
-	tui->dirty = true;
-}
-
-/* Takes the note that was written; false: that is still in the file. */
-static bool
-take_note(struct tui *tui, uint32_t talk, const char *before, bool ended_well,
-    const struct err *end, const struct scratch *scratch)
-{
-	struct err err;
-	char *text = scratch_read(scratch, &err);
-	size_t len = strlen(before);
-	bool good = true;
-
-	if (!text) {
-		say_kept(tui, err.msg, scratch);
-		return false;
-	}
-	/* The line feed at its end is of the file. */
-	bool same = strncmp(text, before, len) == 0 &&
-	    strcmp(text + len, *before ? "\n" : "") == 0;
-
-	if (!ended_well && same) {
-		say_error(tui, end);
-	} else if (!ended_well) {
-		say_kept(tui, end->msg, scratch);
-		good = false;
-	} else {
-		/* As others have left it meanwhile. */
-		if (marks_refresh(tui->app->marks))
-			app_relist(tui->app);
-		good = cmd_mark_take_note(tui->app, talk, before, text);
-		if (!good)
-			say_kept(tui, tui->app->message, scratch);
-	}
-	free(text);
-	return good;
-}
-
-/* Has the reader's own note of a talk edited. */
-static void
-edit_note(struct tui *tui)
-{
-	struct app *app = tui->app;
-	uint32_t talk = app->effect_talk;
-	char *before = mem_dup(
-	    app->annotations[talk].note, strlen(app->annotations[talk].note));
-	struct scratch scratch;
-	struct argv argv;
-	struct err err = {""};
-
-	if (scratch_make(&scratch, "note.md", before, &err)) {
-		opener_editor(scratch.path, 0, &argv);
-		bool good = run_here(tui, &argv, &err);
-
-		if (take_note(tui, talk, before, good, &err, &scratch))
-			scratch_drop(&scratch);
-		else
-			scratch_keep(&scratch);
-		argv_free(&argv);
-	} else {
-		say_error(tui, &err);
-	}
-	free(before);
-}
-
 static void
 take_effect(struct tui *tui, enum outcome outcome)
 {
@@ -272,19 +67,13 @@ take_effect(struct tui *tui, enum outcome outcome)
 		tui->clean = true;
 		break;
 	case OUT_OPEN:
-		open_link(tui);
-		break;
 	case OUT_PLAY:
-		play_link(tui);
-		break;
 	case OUT_COPY:
-		copy_text(tui);
-		break;
 	case OUT_EDIT:
-		edit_source(tui);
-		break;
 	case OUT_NOTE:
-		edit_note(tui);
+		effect_have(&tui->effects, outcome);
+		tui->clean |= tui->effects.clean;
+		tui->effects.clean = false;
 		break;
 	case OUT_STOP:
 		term_stop();
@@ -391,10 +180,8 @@ share(struct tui *tui)
 static void
 look_around(struct tui *tui)
 {
-	struct err err;
-
-	if (!opener_reap(&tui->jobs, &err))
-		say_error(tui, &err);
+	if (effect_look(&tui->effects))
+		tui->dirty = true;
 	if (clock_milliseconds() - tui->looked < MARKS_MILLISECONDS)
 		return;
 	tui->looked = clock_milliseconds();
@@ -407,7 +194,7 @@ look_around(struct tui *tui)
 static int
 patience(const struct tui *tui)
 {
-	int jobs = opener_wait(&tui->jobs);
+	int jobs = jobs_wait(&tui->effects.jobs);
 
 	if (tui->dirty || tui->app->searching)
 		return 0;
@@ -545,6 +332,7 @@ tui_run(struct app *app, const struct tui_options *options)
 {
 	struct tui tui = {
 	    .app = app,
+	    .effects = {.app = app},
 	    .sync = options->sync,
 	    .rest = true,
 	    .unready = true,

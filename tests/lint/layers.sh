@@ -11,7 +11,7 @@ doors='unistring base/text unistr.h uninorm.h unicase.h unigbrk.h unictype.h uni
 cmark source/markdown/markdown cmark.h
 sqlite base/db sqlite3.h
 curses ui/term curses.h ncurses.h ncursesw/curses.h term.h
-spawn system/opener spawn.h
+spawn system/jobs spawn.h
 threads base/parallel pthread.h threads.h'
 
 . "$srcdir/tests/tap.sh"

@@ -11,6 +11,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "lectern/system/editor.h"
+#include "lectern/system/jobs.h"
 #include "lectern/system/opener.h"
 
 #define URL "https://example.org/talk"
@@ -90,7 +92,7 @@ tear_down(void **state)
 	argv_add(&argv, "rm");
 	argv_add(&argv, "-r");
 	argv_add(&argv, command);
-	bool done = opener_run(&argv, &err);
+	bool done = jobs_run(&argv, &err);
 
 	argv_free(&argv);
 	return done ? 0 : -1;
@@ -285,13 +287,13 @@ link_stays_one_argument_whatever_is_in_it(void **state)
 		if (!opener_choose("show 'in a tab' --url %s", urls[i], &kind,
 			&argv, &err))
 			fail_msg("%s", err.msg);
-		assert_true(opener_start(&jobs, &argv, &err));
+		assert_true(jobs_start(&jobs, &argv, &err));
 		argv_free(&argv);
 		snprintf(
 		    want, sizeof(want), "3\nin a tab\n--url\n%s\n", urls[i]);
 		assert_string_equal(await_file("args"), want);
 	}
-	assert_true(opener_settle(&jobs, &err));
+	assert_true(jobs_settle(&jobs, &err));
 	assert_int_equal(jobs.njobs, 0);
 }
 
@@ -306,8 +308,8 @@ told(const char *script)
 	err.msg[0] = '\0';
 	write_program("app", script);
 	argv_add(&argv, "app");
-	if (opener_start(&jobs, &argv, &err))
-		opener_settle(&jobs, &err);
+	if (jobs_start(&jobs, &argv, &err))
+		jobs_settle(&jobs, &err);
 	argv_free(&argv);
 	assert_int_equal(jobs.njobs, 0);
 	return err.msg;
@@ -331,12 +333,12 @@ start_of_a_missing_program_is_told(void **state)
 
 	(void)state;
 	argv_add(&argv, "gone");
-	assert_false(opener_start(&jobs, &argv, &err));
+	assert_false(jobs_start(&jobs, &argv, &err));
 	assert_string_equal(err.msg, "gone: program not found");
-	assert_false(opener_run(&argv, &err));
+	assert_false(jobs_run(&argv, &err));
 	argv_free(&argv);
 	argv_add(&argv, "/etc");
-	assert_false(opener_start(&jobs, &argv, &err));
+	assert_false(jobs_start(&jobs, &argv, &err));
 	argv_free(&argv);
 	assert_int_equal(jobs.njobs, 0);
 }
@@ -366,7 +368,7 @@ program_stands_alone_with_default_signals(void **state)
 	sigaddset(&block, SIGUSR1);
 	sigprocmask(SIG_BLOCK, &block, &mask);
 	argv_add(&argv, "app");
-	assert_true(opener_start(&jobs, &argv, &err));
+	assert_true(jobs_start(&jobs, &argv, &err));
 	sigprocmask(SIG_SETMASK, &mask, NULL);
 	sigaction(SIGPIPE, &before, NULL);
 	argv_free(&argv);
@@ -376,7 +378,7 @@ program_stands_alone_with_default_signals(void **state)
 
 	if (access("/proc/self/stat", R_OK) == 0)
 		assert_string_equal(facts, want);
-	opener_settle(&jobs, &err);
+	jobs_settle(&jobs, &err);
 }
 
 static void
@@ -387,20 +389,20 @@ starting_never_waits_and_what_runs_is_no_news(void **state)
 	struct err err;
 
 	(void)state;
-	assert_int_equal(opener_wait(&jobs), -1);
+	assert_int_equal(jobs_wait(&jobs), -1);
 	write_program("app", "exec /bin/sleep 600");
 	argv_add(&argv, "app");
-	assert_true(opener_start(&jobs, &argv, &err));
+	assert_true(jobs_start(&jobs, &argv, &err));
 	argv_free(&argv);
-	assert_true(opener_reap(&jobs, &err));
+	assert_true(jobs_reap(&jobs, &err));
 	assert_int_equal(jobs.njobs, 1);
-	assert_in_range(opener_wait(&jobs), 1, 3000);
+	assert_in_range(jobs_wait(&jobs), 1, 3000);
 	/* As if 4 seconds had gone by: its end is nobody's business then. */
 	jobs.job[0].started -= 4000;
-	assert_int_equal(opener_wait(&jobs), -1);
+	assert_int_equal(jobs_wait(&jobs), -1);
 	kill(jobs.job[0].pid, SIGKILL);
 	while (jobs.njobs > 0)
-		assert_true(opener_reap(&jobs, &err));
+		assert_true(jobs_reap(&jobs, &err));
 	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
 	assert_int_equal(errno, ECHILD);
 }
@@ -418,16 +420,16 @@ too_many_programs_are_refused(void **state)
 	write_program("app", "exec /bin/sleep 600");
 	argv_add(&argv, "app");
 	for (size_t i = 0; i < most; i++)
-		assert_true(opener_start(&jobs, &argv, &err));
-	assert_false(opener_start(&jobs, &argv, &err));
+		assert_true(jobs_start(&jobs, &argv, &err));
+	assert_false(jobs_start(&jobs, &argv, &err));
 	for (size_t i = 0; i < most; i++)
 		kill(jobs.job[i].pid, SIGKILL);
 	while (jobs.njobs > 0)
-		opener_reap(&jobs, &err);
-	assert_true(opener_start(&jobs, &argv, &err));
+		jobs_reap(&jobs, &err);
+	assert_true(jobs_start(&jobs, &argv, &err));
 	kill(jobs.job[0].pid, SIGKILL);
 	while (jobs.njobs > 0)
-		opener_reap(&jobs, &err);
+		jobs_reap(&jobs, &err);
 	argv_free(&argv);
 }
 
@@ -440,10 +442,10 @@ terminal_program_is_waited_for(void **state)
 	(void)state;
 	write_program("app", "echo done > $DIR/out; exit $1");
 	argv_add(&argv, "app");
-	assert_true(opener_run(&argv, &err));
+	assert_true(jobs_run(&argv, &err));
 	assert_string_equal(await_file("out"), "done\n");
 	argv_add(&argv, "7");
-	assert_false(opener_run(&argv, &err));
+	assert_false(jobs_run(&argv, &err));
 	assert_string_equal(err.msg, "app: exited with status 7");
 	argv_free(&argv);
 }
@@ -467,9 +469,9 @@ clipboard_program_reads_the_text(void **state)
 	assert_string_equal(argv.word[0], "xclip");
 	memset(text, 'x', sizeof(text));
 	text[sizeof(text) - 1] = '\0';
-	assert_true(opener_feed(&jobs, &argv, text, &err));
+	assert_true(jobs_feed(&jobs, &argv, text, &err));
 	assert_string_equal(await_file("copied"), text);
-	assert_true(opener_settle(&jobs, &err));
+	assert_true(jobs_settle(&jobs, &err));
 	argv_free(&argv);
 }
 
@@ -497,14 +499,14 @@ editor_opens_at_the_line(void **state)
 	struct argv argv;
 
 	(void)state;
-	opener_editor("notes.md", 12, &argv);
+	editor_command("notes.md", 12, &argv);
 	assert_string_equal(argv.word[0], "vi");
 	assert_string_equal(argv.word[1], "+12");
 	assert_string_equal(argv.word[2], "notes.md");
 	argv_free(&argv);
 	setenv("EDITOR", "nano -w", 1);
 	setenv("VISUAL", "", 1);
-	opener_editor("+x 100%s.md", 0, &argv);
+	editor_command("+x 100%s.md", 0, &argv);
 	assert_string_equal(argv.word[0], "nano");
 	assert_string_equal(argv.word[1], "-w");
 	assert_string_equal(argv.word[2], "./+x 100%s.md");

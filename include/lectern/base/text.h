@@ -63,6 +63,13 @@ text_ascii_lower(char c)
  */
 bool text_ascii_same(const char *a, const char *b, size_t len);
 
+/* Space, tab and line feed: what parts words and lines. */
+static inline bool
+text_ascii_blank(char c)
+{
+	return c == ' ' || c == '\t' || c == '\n';
+}
+
 /* Whether all bytes are ASCII. */
 bool text_is_ascii(const char *s, size_t len);
 

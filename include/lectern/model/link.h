@@ -34,6 +34,9 @@ bool link_youtube_id(const char *url, char id[12]);
  */
 char *link_key(struct arena *arena, const char *url);
 
+/* The id that a talk with this key has: the key itself, or a video's id. */
+const char *link_key_id(const char *key);
+
 /*
  * The length of the bare URL (http://, https:// or www.) that starts at `s`,
  * 0 if none does.  Follows GitHub Flavored Markdown's extended autolinks:

@@ -1,13 +1,10 @@
 /*
- * Starting other programs: a browser, a player, an editor, a clipboard.
- * Always by an argument vector, never through a shell.
+ * Chooses programs: a browser, a player, a clipboard.
  */
 #ifndef LECTERN_OPENER_H
 #define LECTERN_OPENER_H
 
 #include <stdbool.h>
-#include <stddef.h>
-#include <sys/types.h>
 
 #include "lectern/base/argv.h"
 #include "lectern/base/err.h"
@@ -34,58 +31,6 @@ bool opener_choose(const char *setting, const char *url, enum opener_kind *kind,
 /* As opener_choose() for a player: `setting`, else mpv.  Never OPENER_SHOW. */
 bool opener_player(
     const char *setting, const char *url, struct argv *argv, struct err *err);
-
-/*
- * The command that edits `path` at `line`: $VISUAL, $EDITOR, vi; `+LINE` is
- * passed as all editors of that tradition take it.
- */
-void opener_editor(const char *path, unsigned line, struct argv *argv);
-
-/* Programs started in the background and not yet reaped; zeroed at first. */
-struct jobs {
-	struct job {
-		pid_t pid;
-		long long started; /* monotonic milliseconds */
-		char name[64];     /* of the program, for messages */
-	} job[32];
-	size_t njobs;
-};
-
-/*
- * Starts `argv` in a session of its own, with /dev/null for its input and
- * outputs, signals as they are by default.  Does not wait.
- * Fails where the program is not found or too many still run.
- */
-bool opener_start(struct jobs *jobs, const struct argv *argv, struct err *err);
-
-/*
- * Reaps what has ended, never blocking.  Returns false, with `err` naming
- * program and status ("xdg-open: exited with status 3"), if one failed within
- * 3 seconds of its start.
- */
-bool opener_reap(struct jobs *jobs, struct err *err);
-
-/* Milliseconds until opener_reap() should be called again; -1: no need. */
-int opener_wait(const struct jobs *jobs);
-
-/*
- * Waits until every program has ended or has run for 3 seconds; false, as
- * opener_reap(), as soon as one has failed.
- */
-bool opener_settle(struct jobs *jobs, struct err *err);
-
-/*
- * Runs `argv` on this terminal and waits; the caller has left curses.  True
- * if it ended with status 0.
- */
-bool opener_run(const struct argv *argv, struct err *err);
-
-/*
- * Runs `argv` with `text` on its standard input (a clipboard program) without
- * waiting for it to end.
- */
-bool opener_feed(struct jobs *jobs, const struct argv *argv, const char *text,
-    struct err *err);
 
 /*
  * The clipboard program for this session (wl-copy, xclip, xsel, pbcopy) where

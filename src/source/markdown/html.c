@@ -33,18 +33,13 @@ tag_end(const char *s, size_t len)
 	return 0;
 }
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t' || c == '\n';
-}
-
 /* The value of the attribute `href` in a tag of `len` bytes, or NULL. */
 static char *
 href(struct arena *arena, const char *s, size_t len)
 {
 	for (size_t i = 1; i + 6 < len; i++) {
-		if (!is_blank(s[i - 1]) || !text_ascii_same(s + i, "href=", 5))
+		if (!text_ascii_blank(s[i - 1]) ||
+		    !text_ascii_same(s + i, "href=", 5))
 			continue;
 		i += 5;
 
@@ -52,7 +47,7 @@ href(struct arena *arena, const char *s, size_t len)
 		size_t end = i;
 
 		while (end < len - 1 &&
-		    (quote ? s[end] != quote : !is_blank(s[end])))
+		    (quote ? s[end] != quote : !text_ascii_blank(s[end])))
 			end++;
 		return arena_dup(arena, s + i, end - i);
 	}

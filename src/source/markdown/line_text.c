@@ -7,12 +7,6 @@
 
 /* Blanks and markup. */
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 enum line_text
 line_text_weigh(const char *s, size_t i, size_t from, size_t to)
 {
@@ -21,8 +15,9 @@ line_text_weigh(const char *s, size_t i, size_t from, size_t to)
 
 	switch (s[i]) {
 	case '*':
-		return is_blank(before) && is_blank(after) ? LINE_TEXT_ASCII
-							   : LINE_TEXT_MARKUP;
+		return text_ascii_blank(before) && text_ascii_blank(after)
+		    ? LINE_TEXT_ASCII
+		    : LINE_TEXT_MARKUP;
 	case '_':
 		return text_ascii_word(before) && text_ascii_word(after)
 		    ? LINE_TEXT_ASCII

@@ -100,12 +100,6 @@ add_odd(struct scanner *sc, size_t from, size_t to, enum exception_kind kind)
 
 /* The text of a line. */
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
-
 /* What the text [from, to) of the line is. */
 static enum line_text
 weigh_all(const struct scanner *sc, size_t from, size_t to)
@@ -227,7 +221,8 @@ heading_level(const char *s, size_t from, size_t to)
 
 	while (from + n < to && s[from + n] == '#' && n <= LEVEL_MOST)
 		n++;
-	return n > LEVEL_MOST || (from + n < to && !is_blank(s[from + n]))
+	return n > LEVEL_MOST ||
+		(from + n < to && !text_ascii_blank(s[from + n]))
 	    ? 0
 	    : (uint8_t)n;
 }
@@ -235,9 +230,9 @@ heading_level(const char *s, size_t from, size_t to)
 static void
 trim(const char *s, size_t *from, size_t *to)
 {
-	while (*from < *to && is_blank(s[*from]))
+	while (*from < *to && text_ascii_blank(s[*from]))
 		++*from;
-	while (*to > *from && is_blank(s[*to - 1]))
+	while (*to > *from && text_ascii_blank(s[*to - 1]))
 		--*to;
 }
 
@@ -274,7 +269,7 @@ take_heading(struct scanner *sc, uint8_t level, size_t end)
 	/* A run of `#` at its end is no part of it. */
 	for (last = to; last > from && sc->s[last - 1] == '#';)
 		last--;
-	if (last == from || is_blank(sc->s[last - 1]))
+	if (last == from || text_ascii_blank(sc->s[last - 1]))
 		to = last;
 	trim(sc->s, &from, &to);
 	set_text(sc, from, to);
@@ -396,7 +391,7 @@ find_column(const char *s, size_t *from, size_t to)
 {
 	int column = 0;
 
-	for (; *from < to && is_blank(s[*from]); ++*from)
+	for (; *from < to && text_ascii_blank(s[*from]); ++*from)
 		column += s[*from] == '\t' ? TAB - column % TAB : 1;
 	return column;
 }
@@ -405,7 +400,7 @@ static bool
 is_bullet(const char *s, size_t len)
 {
 	return len > 2 && (*s == '*' || *s == '+' || *s == '-') &&
-	    s[1] == ' ' && !is_blank(s[2]);
+	    s[1] == ' ' && !text_ascii_blank(s[2]);
 }
 
 /* A line of the outermost level that is not blank. */
@@ -474,7 +469,7 @@ take(struct scanner *sc, size_t end)
 	size_t from = sc->line, to = end;
 	int column = find_column(sc->s, &from, to);
 
-	while (to > from && is_blank(sc->s[to - 1]))
+	while (to > from && text_ascii_blank(sc->s[to - 1]))
 		to--;
 	if (sc->nhot > 0 && !is_clean_line(sc, end))
 		sc->outline->clean = false;

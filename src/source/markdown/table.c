@@ -2,20 +2,16 @@
 
 #include <string.h>
 
-static bool
-is_blank(char c)
-{
-	return c == ' ' || c == '\t';
-}
+#include "lectern/base/text.h"
 
 static void
 trim(struct extent *e)
 {
-	while (e->len > 0 && is_blank(*e->s)) {
+	while (e->len > 0 && text_ascii_blank(*e->s)) {
 		e->s++;
 		e->len--;
 	}
-	while (e->len > 0 && is_blank(e->s[e->len - 1]))
+	while (e->len > 0 && text_ascii_blank(e->s[e->len - 1]))
 		e->len--;
 }
 

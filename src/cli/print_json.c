@@ -1,0 +1,204 @@
+#include "cli/print_json.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/date.h"
+#include "lectern/base/json.h"
+#include "lectern/base/mem.h"
+#include "lectern/source/load.h"
+
+static void
+json_member(FILE *out, const char *name, const char *value)
+{
+	fprintf(out, ",\"%s\":", name);
+	if (value)
+		json_string(out, value);
+	else
+		fputs("null", out);
+}
+
+static void
+json_speakers(FILE *out, const struct talk *talk)
+{
+	fputs(",\"speakers\":[", out);
+	for (uint32_t i = 0; i < talk->nspeakers; i++) {
+		if (i > 0)
+			putc(',', out);
+		json_string(out, talk->speakers[i]);
+	}
+	putc(']', out);
+}
+
+static void
+json_blocks(FILE *out, const struct talk *talk)
+{
+	static const char *const kinds[] = {
+	    [BLOCK_BULLET] = "bullet",
+	    [BLOCK_ORDERED] = "ordered",
+	    [BLOCK_PARAGRAPH] = "paragraph",
+	    [BLOCK_LABEL] = "label",
+	    [BLOCK_CODE] = "code",
+	};
+
+	fputs(",\"blocks\":[", out);
+	for (uint32_t i = 0; i < talk->nblocks; i++) {
+		const struct block *block = &talk->blocks[i];
+
+		fprintf(out, "%s{\"kind\":\"%s\",\"depth\":%d,\"text\":",
+		    i > 0 ? "," : "", kinds[block->kind], block->depth);
+		json_string(out, block->text);
+		putc('}', out);
+	}
+	putc(']', out);
+}
+
+static size_t
+count_codes(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < len; i++)
+		n += ((unsigned char)s[i] & 0xC0) != 0x80;
+	return n;
+}
+
+/* Where the terms stand in a string, in code points: [[start,end],...]. */
+static void
+json_offsets(
+    FILE *out, const struct query *query, enum field field, const char *s)
+{
+	struct range ranges[64];
+	size_t n = query_ranges(query, field, s, strlen(s), ranges, 64);
+
+	fputs(",\"offsets\":[", out);
+	for (size_t i = 0; i < n; i++)
+		fprintf(out, "%s[%zu,%zu]", i > 0 ? "," : "",
+		    count_codes(s, ranges[i].start),
+		    count_codes(s, ranges[i].end));
+	putc(']', out);
+}
+
+/* The field in which a hit was found best, and what stands there. */
+static void
+json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
+    const struct mark *mark, const struct print_hit *found)
+{
+	static const char *const fields[] = {
+	    [FIELD_TITLE] = "title",
+	    [FIELD_SPEAKERS] = "speaker",
+	    [FIELD_OWN] = "my",
+	    [FIELD_TRACK] = "track",
+	    [FIELD_BODY] = "note",
+	    [FIELD_URL] = "url",
+	    [FIELD_TAGS] = "tag",
+	};
+	const struct hit *hit = found->hit;
+	uint32_t block = HIT_NO_BLOCK;
+	enum field field = (enum field)hit->field;
+	char *speakers = notes_speakers(talk);
+	const char *match = talk->title;
+
+	if (hit->in_body)
+		block = filter_block(notes, found->query, talk);
+	if (block != HIT_NO_BLOCK) {
+		match = talk->blocks[block].text;
+		field = FIELD_BODY;
+	} else if (field == FIELD_SPEAKERS) {
+		match = speakers;
+	} else if (field == FIELD_TRACK) {
+		match = notes->tracks[talk->track].name;
+	} else if (field == FIELD_URL && talk->url) {
+		match = talk->url;
+	} else if (field == FIELD_OWN && mark) {
+		match = mark->annotations.note;
+	} else if (field == FIELD_TAGS && mark) {
+		match = mark->annotations.tags;
+	}
+	fprintf(out, ",\"score\":%u,\"field\":\"%s\"", hit->score,
+	    fields[hit->field]);
+	json_member(out, "match", match);
+	json_offsets(out, found->query, field, match);
+	free(speakers);
+}
+
+/* What the reader put in; `mark` may be NULL. */
+static void
+json_marks(FILE *out, const struct mark *mark)
+{
+	unsigned kinds = mark ? mark->annotations.kinds : 0;
+	const char *tags = mark ? mark->annotations.tags : "";
+
+	fprintf(out, ",\"bookmarked\":%s,\"seen_at\":",
+	    kinds & MARK_BOOKMARKED ? "true" : "false");
+	if (kinds & MARK_SEEN) {
+		char seen[DATE_BYTES];
+
+		json_string(out, date_text(seen, mark->seen_at, false));
+	} else {
+		fputs("null", out);
+	}
+	json_member(
+	    out, "note", kinds & MARK_NOTED ? mark->annotations.note : NULL);
+	fputs(",\"tags\":[", out);
+	for (size_t len; *tags; tags += len + (tags[len] == ' ')) {
+		len = strcspn(tags, " ");
+		char *tag = mem_dup(tags, len);
+
+		json_string(out, tag);
+		if (tags[len])
+			putc(',', out);
+		free(tag);
+	}
+	putc(']', out);
+}
+
+void
+print_json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
+    const struct print_hit *hit, const struct marks *marks)
+{
+	const struct mark *mark = marks ? marks_get(marks, talk->key) : NULL;
+
+	load_talk(notes, talk);
+	fputs("{\"schema\":1", out);
+	json_member(out, "id", talk->id);
+	json_member(out, "conference", notes->sources[talk->source].name);
+	json_member(out, "track", notes->tracks[talk->track].name);
+	json_member(out, "title", talk->title);
+	json_speakers(out, talk);
+	json_member(out, "url", talk->url);
+	fprintf(out, ",\"line\":%u", talk->line);
+	json_blocks(out, talk);
+	json_marks(out, mark);
+	if (hit)
+		json_hit(out, notes, talk, mark, hit);
+	fputs("}\n", out);
+}
+
+void
+print_json_mark(FILE *out, const char *id, const struct mark *mark)
+{
+	const struct talk speaking = {
+	    .speakers = &mark->speakers,
+	    .nspeakers = *mark->speakers != '\0',
+	};
+
+	fputs("{\"schema\":1", out);
+	json_member(out, "id", id);
+	json_member(out, "conference", NULL);
+	json_member(out, "track", NULL);
+	json_member(out, "title", mark->title);
+	json_speakers(out, &speaking);
+	json_member(out, "url", mark->url);
+	fputs(",\"line\":null,\"blocks\":[]", out);
+	json_marks(out, mark);
+	fputs("}\n", out);
+}
+
+void
+print_json_count(FILE *out, const char *what, const char *name, size_t count)
+{
+	fputs("{\"schema\":1", out);
+	json_member(out, what, name);
+	fprintf(out, ",\"talks\":%zu}\n", count);
+}
