@@ -108,36 +108,108 @@ is_harmful(uint32_t c)
 	    (c >= 0xE0000 && c <= 0xE007F);
 }
 
+/* Eight bytes at a time: whether one is 0, and whether one is `byte`. */
+#define EACH(byte) ((byte)*UINT64_C(0x0101010101010101))
+
+static inline uint64_t
+has_zero(uint64_t word)
+{
+	return (word - EACH(1)) & ~word & EACH(0x80);
+}
+
+static inline uint64_t
+has_byte(uint64_t word, unsigned char byte)
+{
+	return has_zero(word ^ EACH(byte));
+}
+
+static bool
+is_more(char c)
+{
+	return ((unsigned char)c & 0xC0) == 0x80;
+}
+
+/*
+ * The bytes of the code point that `s` begins with, where that is surely clean:
+ * none that begins with one of most bytes is harmful.  Else 0.
+ */
+static inline size_t
+surely_clean(const char *s, size_t len)
+{
+	unsigned char c = (unsigned char)s[0];
+
+	if (c < 0x80)
+		return c >= 0x20 ? c != 0x7F : c == '\n' || c == '\t';
+	if (c >= 0xC3 && c <= 0xDF)
+		return len >= 2 && is_more(s[1]) &&
+			(c != 0xD8 || s[1] != '\x9C')
+		    ? 2
+		    : 0;
+	if (c == 0xE0)
+		return len >= 3 && (unsigned char)s[1] >= 0xA0 &&
+			is_more(s[1]) && is_more(s[2])
+		    ? 3
+		    : 0;
+	if (c == 0xE1 || (c >= 0xE3 && c <= 0xEC) || c == 0xEE)
+		return len >= 3 && is_more(s[1]) && is_more(s[2]) ? 3 : 0;
+	return 0;
+}
+
+/* The bytes of the code point that `s` begins with, 0 where it is not clean. */
+static size_t
+clean_code(const char *s, size_t len)
+{
+	ucs4_t code;
+	int n = u8_mbtoucr(&code, bytes(s), len);
+
+	return n > 0 && !is_harmful(code) ? (size_t)n : 0;
+}
+
+/* Whether eight bytes are all ASCII and no control characters. */
+static inline bool
+are_plain(const char *s)
+{
+	uint64_t word;
+
+	memcpy(&word, s, sizeof(word));
+	return ((word | (word + EACH(1)) | (word - EACH(' '))) & EACH(0x80)) ==
+	    0;
+}
+
+/* How many bytes of the text come before one that is not clean. */
+static size_t
+clean_run(const char *s, size_t len)
+{
+	size_t i = 0, n = 1;
+
+	while (i < len && n > 0) {
+		size_t stop = len - i < 8 ? len : i + 8;
+
+		if (len - i >= 8 && are_plain(s + i)) {
+			i += 8;
+			continue;
+		}
+		for (; i < stop && n > 0; i += n) {
+			n = surely_clean(s + i, len - i);
+			if (n == 0)
+				n = clean_code(s + i, len - i);
+		}
+	}
+	return i;
+}
+
 bool
 text_is_clean(const char *s, size_t len)
 {
-	for (size_t i = 0; i < len;) {
-		unsigned char byte = (unsigned char)s[i];
-		uint32_t c = byte;
-
-		if (byte < 0x80) {
-			i++;
-		} else {
-			ucs4_t code;
-			int n = u8_mbtoucr(&code, bytes(s + i), len - i);
-
-			if (n < 0)
-				return false;
-			c = code;
-			i += (size_t)n;
-		}
-		if (is_harmful(c))
-			return false;
-	}
-	return true;
+	return clean_run(s, len) == len;
 }
 
 char *
 text_clean(struct arena *arena, const char *s, size_t len, size_t *out_len)
 {
-	size_t out = 0;
+	size_t out = 0, i = clean_run(s, len);
 
-	if (text_is_clean(s, len)) {
+	if (i == len) {
 		if (out_len)
 			*out_len = len;
 		return arena_dup(arena, s, len);
@@ -146,7 +218,9 @@ text_clean(struct arena *arena, const char *s, size_t len, size_t *out_len)
 	/* A byte that is no character becomes the three of U+FFFD. */
 	char *buf = mem_alloc(len + 1, 3);
 
-	for (size_t i = 0; i < len;) {
+	memcpy(buf, s, i);
+	out = i;
+	while (i < len) {
 		uint32_t c;
 		size_t n = text_decode(s + i, len - i, &c);
 
@@ -158,6 +232,10 @@ text_clean(struct arena *arena, const char *s, size_t len, size_t *out_len)
 		if (!is_harmful(c))
 			out += (size_t)u8_uctomb((uint8_t *)buf + out, c,
 			    (ptrdiff_t)(3 * len - out));
+		n = clean_run(s + i, len - i);
+		memcpy(buf + out, s + i, n);
+		i += n;
+		out += n;
 	}
 
 	char *clean = arena_dup(arena, buf, out);
@@ -180,20 +258,39 @@ blank(const char *s, size_t len)
 	return 0;
 }
 
+/* Whether one of eight bytes may be of what text_squeeze() changes. */
+static inline bool
+may_be_blank(uint64_t word)
+{
+	/* Blanks beyond ASCII begin with one of two bytes. */
+	return (has_byte(word, '\t') | has_byte(word, '\n') |
+		   has_byte(word, 0xC2) | has_byte(word, 0xE3)) != 0;
+}
+
 /* Whether the text surely is as text_squeeze() would leave it. */
 static bool
 is_squeezed(const char *s, size_t len)
 {
-	char before = ' ';
+	uint64_t word, next;
+	size_t i = 0;
 
-	for (size_t i = 0; i < len; i++) {
-		/* Blanks beyond ASCII begin with one of two bytes. */
-		if ((s[i] == ' ' && before == ' ') || s[i] == '\t' ||
-		    s[i] == '\n' || s[i] == '\xC2' || s[i] == '\xE3')
+	if (len == 0)
+		return true;
+	if (s[0] == ' ' || s[len - 1] == ' ')
+		return false;
+	for (; i + sizeof(word) < len; i += sizeof(word)) {
+		memcpy(&word, s + i, sizeof(word));
+		memcpy(&next, s + i + 1, sizeof(word));
+		if (may_be_blank(word) ||
+		    has_zero((word ^ EACH(' ')) | (next ^ EACH(' '))))
 			return false;
-		before = s[i];
 	}
-	return len == 0 || before != ' ';
+	for (; i < len; i++) {
+		if (blank(s + i, len - i) > (s[i] == ' ') ||
+		    (s[i] == ' ' && s[i + 1] == ' '))
+			return false;
+	}
+	return true;
 }
 
 char *

@@ -161,15 +161,17 @@ fold_code(char *out, const char *s, size_t len, int kind, size_t *n)
 	*n = taken;
 	if (at > 0) {
 		*n = answers[at];
-		memcpy(out, &answers[at + 1], AT_ONCE);
-		if (*n > AT_ONCE)
+		memcpy(out, &answers[at + 1], WORD);
+		if (*n > WORD)
 			memcpy(out, &answers[at + 1], *n);
 	} else if (code - HANGUL < SYLLABLES) {
 		*n = put_syllable(out, code - HANGUL);
-	} else if (len >= AT_ONCE) {
-		memcpy(out, s, AT_ONCE);
 	} else {
-		memcpy(out, s, taken);
+		/* Known lengths are copied without a call. */
+		if (len >= WORD)
+			memcpy(out, s, WORD);
+		else
+			memcpy(out, s, taken);
 	}
 	return taken;
 }

@@ -31,10 +31,11 @@
 #define CODES    0x110000
 #define PAGE     128
 #define PAGES    (CODES / PAGE)
-#define MOST     256   /* pages that differ, for a byte has their number */
-#define ANSWERS  65536 /* bytes, for 16 bits say where one stands */
-#define LONGEST  64    /* bytes of an answer */
-#define SPARE    8     /* bytes after the last answer, that may be read */
+#define MOST     256    /* pages that differ, for a byte has their number */
+#define ANSWERS  65536  /* bytes, for 16 bits say where one stands */
+#define LETTERS  0x2000 /* before it are most scripts of letters */
+#define LONGEST  64     /* bytes of an answer */
+#define SPARE    8      /* bytes after the last answer, that may be read */
 #define IN_A_ROW 16
 
 enum fold {
@@ -253,8 +254,12 @@ place(struct table *table, const struct answer *answer)
 	return (uint16_t)at;
 }
 
+/*
+ * Where the answer for the code point stands, 0 where it folds to itself.  That,
+ * too, is put there with `all`.
+ */
 static uint16_t
-find(struct table *table, uint32_t code, enum fold fold)
+find(struct table *table, uint32_t code, enum fold fold, bool all)
 {
 	struct answer made;
 	uint8_t utf8[6];
@@ -265,9 +270,32 @@ find(struct table *table, uint32_t code, enum fold fold)
 	if (surrogate || hangul || n <= 0)
 		return 0;
 	answer(code, fold, &made);
-	if (made.len == (size_t)n && memcmp(made.s, utf8, (size_t)n) == 0)
+	if (!all && made.len == (size_t)n &&
+	    memcmp(made.s, utf8, (size_t)n) == 0)
 		return 0;
 	return place(table, &made);
+}
+
+/*
+ * In scripts that are written with letters, what folds to itself and what does
+ * not stand side by side: no processor foresees which it will be, and so pages
+ * of theirs have an answer for all.
+ */
+static void
+fill_page(
+    struct table *table, size_t number, enum fold fold, uint16_t page[PAGE])
+{
+	bool all = false;
+
+	for (int again = 0; again < 2; again++) {
+		for (size_t i = 0; i < PAGE; i++) {
+			page[i] = find(
+			    table, (uint32_t)(number * PAGE + i), fold, all);
+			all = all || (page[i] > 0 && number < LETTERS / PAGE);
+		}
+		if (!all)
+			break;
+	}
 }
 
 static void
@@ -276,8 +304,7 @@ add_page(struct table *table, size_t number, enum fold fold)
 	uint16_t page[PAGE];
 	size_t at = 0;
 
-	for (size_t i = 0; i < PAGE; i++)
-		page[i] = find(table, (uint32_t)(number * PAGE + i), fold);
+	fill_page(table, number, fold, page);
 	while (at < table->npages &&
 	    memcmp(table->page[at], page, sizeof(page)) != 0)
 		at++;

@@ -46,6 +46,9 @@ void rows_bookmark(const struct bench *bench);
 /* rows_marks.c: many marks. */
 void rows_marks(const struct bench *bench);
 
+/* rows_text.c: text in other scripts, within a process. */
+void rows_text(const struct bench *bench);
+
 /* rows_process.c: whole processes. */
 void rows_search(const struct bench *bench, const struct document *doc);
 void rows_memory(const struct bench *bench, const struct document *doc);

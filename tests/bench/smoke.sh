@@ -60,6 +60,20 @@ first screen, bundled;less
 first screen, bundled;tig
 first screen, bundled;newsboat
 memory, bundled screen;-
+fold, Cyrillic;libcmark
+highlight, Cyrillic;libcmark
+fold, accents;libcmark
+highlight, accents;libcmark
+fold, Greek;libcmark
+highlight, Greek;libcmark
+fold, Arabic;libcmark
+highlight, Arabic;libcmark
+fold, Devanagari;libcmark
+highlight, Devanagari;libcmark
+fold, Chinese;libcmark
+highlight, Chinese;libcmark
+fold, Korean;libcmark
+highlight, Korean;libcmark
 bookmark;sqlite FULL
 import, 10,000 marks;-
 first screen, 10,000 marks;no marks

@@ -502,15 +502,25 @@ next_line(struct scanner *sc, size_t end)
 	sc->many = false;
 }
 
+static bool
+is_beyond_ascii(char c)
+{
+	return (unsigned char)c >= 0x80;
+}
+
 /*
  * Keeps a place of the line, unless an asterisk before a blank stands there:
  * that is a bullet, or itself.  It can begin no emphasis, and what is none
- * cannot end.
+ * cannot end.  Nor does one more byte beyond ASCII tell more than the one
+ * before it: most lines in other scripts have but one place.
  */
 static void
 add_hot(struct scanner *sc, size_t i)
 {
 	if (sc->s[i] == '*' && i + 1 < sc->len && sc->s[i + 1] == ' ')
+		return;
+	if (is_beyond_ascii(sc->s[i]) && sc->nhot > 0 &&
+	    is_beyond_ascii(sc->s[sc->structural[sc->nhot - 1]]))
 		return;
 	if (sc->nhot < HOT_MOST)
 		sc->structural[sc->nhot++] = i;
