@@ -167,6 +167,10 @@ print_json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
 	json_member(out, "title", talk->title);
 	json_speakers(out, talk);
 	json_member(out, "url", talk->url);
+	if (talk->day)
+		json_member(out, "day", talk->day);
+	if (talk->room)
+		json_member(out, "room", talk->room);
 	fprintf(out, ",\"line\":%u", talk->line);
 	json_blocks(out, talk);
 	json_marks(out, mark);

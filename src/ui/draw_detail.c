@@ -35,6 +35,7 @@ row_style(const struct app *app, const struct talk_rows_row *row)
 	case ROW_URL:
 		return STYLE_UNDERLINE | STYLE_COLOR(COLOR_LINK);
 	case ROW_TRACK:
+	case ROW_DAY:
 	case ROW_NONE:
 		return STYLE_DIM;
 	case ROW_TAGS:

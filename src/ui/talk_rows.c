@@ -144,12 +144,29 @@ add_blocks(struct talk_rows *rows, enum row_kind kind,
 	}
 }
 
+/* Day and room as one line, NULL where neither is known. */
+static char *
+join_day(const struct talk *talk)
+{
+	const char *day = talk->day ? talk->day : "";
+	const char *room = talk->room ? talk->room : "";
+	size_t size = strlen(day) + strlen(room) + sizeof(", ");
+	char *line;
+
+	if (!*day && !*room)
+		return NULL;
+	line = mem_alloc(size, 1);
+	snprintf(line, size, "%s%s%s", day, *day && *room ? ", " : "", room);
+	return line;
+}
+
 void
 talk_rows_build(struct talk_rows *rows, const struct notes *notes,
     const struct talk *talk, const struct talk_rows_own *annotations, int width)
 {
 	free(rows->speakers);
-	rows->speakers = NULL;
+	free(rows->day);
+	rows->speakers = rows->day = NULL;
 	rows->nrows = 0;
 	rows->talk = talk;
 	rows->width = width;
@@ -158,9 +175,12 @@ talk_rows_build(struct talk_rows *rows, const struct notes *notes,
 	if (!talk)
 		return;
 	rows->speakers = notes_speakers(talk);
+	rows->day = join_day(talk);
 	add_line(rows, ROW_TITLE, talk->title);
 	add_line(rows, ROW_SPEAKERS, rows->speakers);
 	add_line(rows, ROW_TRACK, notes->tracks[talk->track].name);
+	if (rows->day)
+		add_line(rows, ROW_DAY, rows->day);
 	if (talk->url)
 		add_line(rows, ROW_URL, talk->url);
 	if (rows->annotations.tags)
@@ -183,6 +203,7 @@ void
 talk_rows_free(struct talk_rows *rows)
 {
 	free(rows->speakers);
+	free(rows->day);
 	free(rows->rows);
 	memset(rows, 0, sizeof(*rows));
 }

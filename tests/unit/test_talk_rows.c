@@ -42,6 +42,28 @@ a_page_begins_with_title_speakers_track_and_link(void **state)
 }
 
 static void
+a_page_tells_day_and_room(void **state)
+{
+	struct talk talk = notes->talks[3];
+	static const struct {
+		const char *day, *room, *line;
+	} cases[] = {
+	    {"2026-05-01", "Hall 2", "2026-05-01, Hall 2"},
+	    {"2026-05-01", NULL, "2026-05-01"},
+	    {NULL, "Hall 2", "Hall 2"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		talk.day = cases[i].day;
+		talk.room = cases[i].room;
+		talk_rows_build(&rows, notes, &talk, NULL, 60);
+		assert_int_equal(rows.rows[3].kind, ROW_DAY);
+		assert_string_equal(rows.rows[3].text, cases[i].line);
+	}
+}
+
+static void
 no_word_of_any_talk_is_lost_at_any_width(void **state)
 {
 	(void)state;
@@ -101,6 +123,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_page_begins_with_title_speakers_track_and_link),
+	    cmocka_unit_test(a_page_tells_day_and_room),
 	    cmocka_unit_test(no_word_of_any_talk_is_lost_at_any_width),
 	    cmocka_unit_test(nested_bullets_are_indented_with_a_hanging_edge),
 	    cmocka_unit_test(a_talk_without_notes_says_so),

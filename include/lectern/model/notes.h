@@ -89,7 +89,9 @@ struct talk {
 	const char *const *speakers; /* nspeakers of them */
 	const char *url;             /* the video, or NULL */
 	const char *key;             /* marks are kept under it; see link_key */
-	const char *id; /* what the command line prints and takes */
+	const char *id;   /* what the command line prints and takes */
+	const char *day;  /* as the document says it, or NULL */
+	const char *room; /* likewise */
 	const struct block *blocks;
 	const char *const
 	    *links; /* openable URLs, each once; url comes first */
@@ -119,7 +121,10 @@ struct track {
 	uint32_t line; /* 0 where the track has no heading of its own */
 };
 
-/* A document that was read. */
+/*
+ * A conference, and the document that it was read from: as yet each document
+ * gives one.  What a programme says of the whole has its place here.
+ */
 struct source {
 	const char *path; /* as given; "-" for standard input */
 	const char *name; /* of the conference: front matter, heading or file */

@@ -13,6 +13,7 @@ enum row_kind {
 	ROW_TITLE,
 	ROW_SPEAKERS,
 	ROW_TRACK,
+	ROW_DAY, /* when and where, as far as it is known */
 	ROW_URL,
 	ROW_TAGS,
 	ROW_NONE,     /* says that the talk has no notes */
@@ -38,11 +39,12 @@ struct talk_rows_row {
 	bool first;      /* the block's first row: its bullet is drawn */
 };
 
-/* The rows of one talk at one width; owns rows and `speakers`. */
+/* The rows of one talk at one width; owns rows, `speakers` and `day`. */
 struct talk_rows {
 	const struct talk *talk;
 	struct talk_rows_row *rows;
 	char *speakers; /* as one line */
+	char *day;      /* and room; NULL: neither is known */
 	size_t nrows, cap;
 	struct talk_rows_own annotations; /* what it points to is borrowed */
 	int width;
