@@ -4,6 +4,8 @@
 #ifndef LECTERN_DOCUMENT_H
 #define LECTERN_DOCUMENT_H
 
+#include <stddef.h>
+
 #include "lectern/model/notes.h"
 #include "lectern/source/input.h"
 #include "lectern/source/load_options.h"
@@ -18,5 +20,11 @@ struct document {
 	const struct notes *other; /* in which tracks will be looked up, where
 	                              that matters for `only`; may be NULL */
 };
+
+/*
+ * What tells the format of a document: its first 4 KiB after a BOM and white
+ * space; how many bytes they are goes to `*len`.
+ */
+const char *document_look(const struct document *document, size_t *len);
 
 #endif

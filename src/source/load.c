@@ -258,7 +258,7 @@ load_note(struct arena *arena, const char *text, uint32_t *count)
 	const struct block *blocks;
 
 	build_conference(build, "", "");
-	markdown_read_blocks(build, text);
+	markdown_read_blocks(build, text, 1);
 	build_end(build);
 	conference = build_result(build)->conferences;
 	blocks = conference->blocks;

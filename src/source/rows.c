@@ -1,0 +1,123 @@
+#include "source/rows.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+
+/* The quote that ends the text after the one at `at`, or the text's length. */
+static size_t
+find_close(const struct rows *rows, size_t at)
+{
+	const char *s = rows->s, *quote;
+
+	for (at++; (quote = strchr(s + at, '"')); at += 2) {
+		at = (size_t)(quote - s);
+		if (s[at + 1] != '"')
+			return at;
+	}
+	return rows->len;
+}
+
+/* Takes a quoted text from the quote at `*at` on; returns its end in place. */
+static char *
+take_quoted(struct rows *rows, size_t *at, size_t close)
+{
+	char *s = rows->s, *end = s + *at;
+
+	for (size_t i = *at + 1; i < close; i++) {
+		rows->line += s[i] == '\n';
+		i += s[i] == '"';
+		*end++ = s[i];
+	}
+	*at = close + 1;
+	return end;
+}
+
+/* Reads a cell; false where it is the last of its row. */
+static bool
+read_cell(struct rows *rows)
+{
+	char *s = rows->s, *start, *end;
+	size_t at = rows->at, close;
+	bool quoted, more;
+
+	/* Blanks before a quote are nobody's. */
+	at += strspn(s + at, " ");
+	close = s[at] == '"' ? find_close(rows, at) : rows->len;
+	quoted = close < rows->len;
+	if (s[at] == '"' && !quoted)
+		rows->fault = "a quote without its end";
+	start = end = s + at;
+	if (quoted)
+		end = take_quoted(rows, &at, close);
+	for (; s[at] && s[at] != '\n' && s[at] != rows->separator; at++) {
+		if (quoted && s[at] != ' ')
+			rows->fault = "text after a quote's end";
+		*end++ = s[at];
+	}
+	more = s[at] && s[at] != '\n';
+	rows->line += s[at] == '\n';
+	rows->at = at + (at < rows->len);
+	*end = '\0';
+	rows->cell = mem_grow(
+	    rows->cell, &rows->cap, rows->n + 1, sizeof(*rows->cell));
+	rows->cell[rows->n++] = start;
+	return more;
+}
+
+/* Reads a row; false at the end. */
+static bool
+read_row(struct rows *rows)
+{
+	rows->n = 0;
+	rows->row = rows->line;
+	rows->fault = NULL;
+	if (rows->at >= rows->len)
+		return false;
+	while (read_cell(rows))
+		continue;
+	return true;
+}
+
+bool
+rows_is_blank(const char *s)
+{
+	return s[strspn(s, " \t\n")] == '\0';
+}
+
+static bool
+is_blank_row(const struct rows *rows)
+{
+	for (size_t i = 0; i < rows->n; i++) {
+		if (!rows_is_blank(rows->cell[i]))
+			return false;
+	}
+	return true;
+}
+
+bool
+rows_next(struct rows *rows)
+{
+	while (read_row(rows)) {
+		if (!is_blank_row(rows))
+			return true;
+	}
+	return false;
+}
+
+void
+rows_begin(struct rows *rows, struct arena *arena, const char *s, size_t len,
+    char separator)
+{
+	*rows = (struct rows){.line = 1, .separator = separator};
+	rows->s = text_clean(arena, s, len, &rows->len);
+}
+
+void
+rows_free(struct rows *rows)
+{
+	free(rows->cell);
+	memset(rows, 0, sizeof(*rows));
+}
