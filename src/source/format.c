@@ -1,23 +1,35 @@
 #include "source/format.h"
 
+#include <stddef.h>
+
+#include "source/csv.h"
 #include "source/markdown/markdown_read.h"
 
-enum format
-format_find(const char *s, size_t len)
+enum format {
+	FORMAT_MARKDOWN, /* also all that is nothing else */
+	FORMAT_CSV,
+};
+
+static enum format
+find_format(const struct document *document)
 {
-	(void)s;
-	(void)len;
+	size_t len;
+	const char *s = document_look(document, &len);
+
+	if (csv_is(s, len))
+		return FORMAT_CSV;
 	return FORMAT_MARKDOWN;
 }
 
 void
 format_read(struct build *build, const struct document *document)
 {
-	const struct bytes *bytes = document->bytes;
-
-	switch (format_find(bytes->s, bytes->len)) {
+	switch (find_format(document)) {
 	case FORMAT_MARKDOWN:
 		markdown_read(build, document);
+		break;
+	case FORMAT_CSV:
+		csv_read(build, document);
 		break;
 	}
 	build_end(build);

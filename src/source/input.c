@@ -33,14 +33,20 @@ add_path(struct input *input, const char *path)
 	input->path[input->n++] = mem_dup(path, strlen(path));
 }
 
+/* Whether a file of a folder is taken: those who keep talks call them so. */
 static bool
 is_document(const char *name)
 {
+	static const char *const endings[] = {
+	    ".md", ".markdown", ".csv", ".tsv"};
 	const char *dot = strrchr(name, '.');
 
-	return dot && dot > name &&
-	    (text_ascii_same(dot, ".md", SIZE_MAX) ||
-		text_ascii_same(dot, ".markdown", SIZE_MAX));
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		if (dot && dot > name &&
+		    text_ascii_same(dot, endings[i], SIZE_MAX))
+			return true;
+	}
+	return false;
 }
 
 static int
@@ -90,7 +96,9 @@ add_folder(struct input *input, const char *path, struct err *err)
 		ok = take_entry(input, fts, entry, err);
 	if (ok && input->n == before)
 		ok = err_set(err,
-		    "%s: no document (*.md, *.markdown) in this folder", path);
+		    "%s: no document (*.md, *.markdown, *.csv, *.tsv) in "
+		    "this folder",
+		    path);
 	if (fts)
 		fts_close(fts);
 	free(root);

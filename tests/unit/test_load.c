@@ -326,7 +326,9 @@ what_cannot_be_read_is_named(void **state)
 	assert_non_null(mkdtemp(dir));
 	snprintf(path, sizeof(path), "%s/notes.md", dir);
 	expect_error(path, ": No such file or directory");
-	expect_error(dir, ": no document (*.md, *.markdown) in this folder");
+	expect_error(dir,
+	    ": no document (*.md, *.markdown, *.csv, *.tsv) in "
+	    "this folder");
 	write_file(path, "", 0);
 	expect_error(path, ": empty file");
 	write_file(path, "a\0b", 3);

@@ -17,8 +17,8 @@ struct input {
 };
 
 /*
- * Adds `path` or, for a folder, each *.md and *.markdown file below it in the
- * order of their names, hidden ones left out.  Symbolic links are followed.
+ * Adds `path` or, for a folder, each *.md, *.markdown, *.csv and *.tsv file below it
+ * in the order of their names, hidden ones left out.  Symbolic links are followed.
  * False, with what was added kept: nothing is there, a folder that cannot be
  * read, or one without documents.
  */

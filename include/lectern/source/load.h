@@ -13,8 +13,8 @@
 #include "lectern/source/load_options.h"
 
 /*
- * Reads the files, folders (each *.md and *.markdown file below, in order of
- * their names, hidden ones left out) and standard input ("-") at `paths`.
+ * Reads the files, folders (each *.md, *.markdown, *.csv and *.tsv file below,
+ * in the order of their names, hidden ones left out) and standard input ("-") at `paths`.
  * Returns the notes, to be freed with notes_free(), or NULL with `err` filled
  * at the first that cannot be read: missing, a folder without documents, a
  * binary file (NUL bytes in its first 8,000), an empty file; or because it was

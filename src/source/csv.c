@@ -1,0 +1,375 @@
+#include "source/csv.h"
+
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/strmap.h"
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "source/byline.h"
+#include "source/markdown/markdown_read.h"
+#include "source/rows.h"
+
+#define TELL 1024 /* rows between two words of progress */
+
+#define LONGEST_NAME 60 /* bytes of a column's name; longer is prose */
+
+/* What a column holds. */
+enum column_kind {
+	COLUMN_OTHER,
+	COLUMN_TITLE,
+	COLUMN_SPEAKERS,
+	COLUMN_TRACK,
+	COLUMN_URL,
+	COLUMN_DAY,
+	COLUMN_ROOM,
+	COLUMN_TEXT, /* there may be several; of the others the best one is it */
+	COLUMN_COUNT,
+};
+
+/* Names of columns as folded(), the best of each kind first. */
+static const struct {
+	const char *name;
+	enum column_kind kind;
+} known[] = {
+    {"title", COLUMN_TITLE},
+    {"talk title", COLUMN_TITLE},
+    {"session title", COLUMN_TITLE},
+    {"proposal title", COLUMN_TITLE},
+    {"talk", COLUMN_TITLE},
+    {"presentation", COLUMN_TITLE},
+    {"topic", COLUMN_TITLE},
+    {"session", COLUMN_TITLE},
+    {"name", COLUMN_TITLE},
+    {"speakers", COLUMN_SPEAKERS},
+    {"speaker", COLUMN_SPEAKERS},
+    {"speaker names", COLUMN_SPEAKERS},
+    {"speaker name", COLUMN_SPEAKERS},
+    {"presenters", COLUMN_SPEAKERS},
+    {"presenter", COLUMN_SPEAKERS},
+    {"authors", COLUMN_SPEAKERS},
+    {"author", COLUMN_SPEAKERS},
+    {"name", COLUMN_SPEAKERS},
+    {"track", COLUMN_TRACK},
+    {"track name", COLUMN_TRACK},
+    {"category", COLUMN_TRACK},
+    {"session", COLUMN_TRACK},
+    {"stream", COLUMN_TRACK},
+    {"video", COLUMN_URL},
+    {"video url", COLUMN_URL},
+    {"video link", COLUMN_URL},
+    {"recording", COLUMN_URL},
+    {"youtube", COLUMN_URL},
+    {"url", COLUMN_URL},
+    {"link", COLUMN_URL},
+    {"day", COLUMN_DAY},
+    {"date", COLUMN_DAY},
+    {"start date", COLUMN_DAY},
+    {"start", COLUMN_DAY},
+    {"room", COLUMN_ROOM},
+    {"location", COLUMN_ROOM},
+    {"venue", COLUMN_ROOM},
+    {"stage", COLUMN_ROOM},
+    {"abstract", COLUMN_TEXT},
+    {"description", COLUMN_TEXT},
+    {"summary", COLUMN_TEXT},
+    {"notes", COLUMN_TEXT},
+};
+
+struct column {
+	const char *name; /* as it stands */
+	const char *folded;
+	enum column_kind kind;
+};
+
+/* What a document is read with. */
+struct reader {
+	struct build *build;
+	struct arena *arena;
+	struct rows rows;
+	struct column *column;
+	size_t ncolumns;
+	struct strmap tracks; /* their numbers, by name */
+};
+
+/* The header. */
+
+/* A column's name as `known` has it: small, words parted by one blank. */
+static const char *
+folded(struct arena *arena, const char *name)
+{
+	size_t len, n = 0;
+	char *s = text_fold(arena, name, strlen(name), &len);
+
+	for (size_t i = 0; i < len; i++) {
+		if (s[i] == '_' || s[i] == '-')
+			s[n++] = ' ';
+		else if (!strchr("():*", s[i]))
+			s[n++] = s[i];
+	}
+	return text_squeeze(arena, s, n);
+}
+
+/* Tells columns what they hold; returns how many of the kinds are there. */
+static size_t
+set_kinds(struct column *column, size_t n)
+{
+	bool has[COLUMN_COUNT] = {false};
+	size_t kinds = 0;
+
+	for (size_t k = 0; k < sizeof(known) / sizeof(*known); k++) {
+		enum column_kind kind = known[k].kind;
+
+		for (size_t i = 0; i < n; i++) {
+			if (column[i].kind != COLUMN_OTHER ||
+			    (has[kind] && kind != COLUMN_TEXT) ||
+			    strcmp(column[i].folded, known[k].name) != 0)
+				continue;
+			column[i].kind = kind;
+			kinds += !has[kind];
+			has[kind] = true;
+		}
+	}
+	return kinds;
+}
+
+/* Takes the row that was read for the header; returns the kinds it has. */
+static size_t
+take_header(struct reader *r)
+{
+	struct rows *rows = &r->rows;
+
+	r->ncolumns = rows->n;
+	r->column = arena_alloc(r->arena, rows->n * sizeof(*r->column) + 1);
+	for (size_t i = 0; i < rows->n; i++) {
+		const char *name = text_squeeze(
+		    r->arena, rows->cell[i], strlen(rows->cell[i]));
+
+		r->column[i] = (struct column){
+		    .name = name,
+		    .folded = folded(r->arena, name),
+		};
+		if (strlen(name) > LONGEST_NAME)
+			return 0;
+	}
+	return set_kinds(r->column, r->ncolumns);
+}
+
+/* Begins with the header, if cells are parted so; returns the kinds it has. */
+static size_t
+begin(struct reader *r, const char *s, size_t len, char separator)
+{
+	rows_free(&r->rows);
+	rows_begin(&r->rows, r->arena, s, len, separator);
+	return rows_next(&r->rows) ? take_header(r) : 0;
+}
+
+/* The separator for which the header has the most kinds; 0: has two nowhere. */
+static char
+find_separator(const char *s, size_t len)
+{
+	static const char separators[] = ",;\t";
+	struct reader r = {.arena = arena_new()};
+	size_t most = 1;
+	char best = '\0';
+
+	for (const char *c = separators; *c; c++) {
+		size_t kinds = begin(&r, s, len, *c);
+
+		/* A line of prose is no row. */
+		if (kinds <= most || !rows_next(&r.rows) || r.rows.n < 2)
+			continue;
+		most = kinds;
+		best = *c;
+	}
+	rows_free(&r.rows);
+	arena_free(r.arena);
+	return best;
+}
+
+bool
+csv_is(const char *s, size_t len)
+{
+	const char *end = memchr(s, '\n', len);
+	size_t line = end ? (size_t)(end - s) : len;
+
+	/* Most documents have a first line without any. */
+	return (memchr(s, ',', line) || memchr(s, ';', line) ||
+		   memchr(s, '\t', line)) &&
+	    find_separator(s, len) != '\0';
+}
+
+/* Talks. */
+
+/* The first cell of that kind in the row, its blanks collapsed; "" if none. */
+static const char *
+cell_of(const struct reader *r, enum column_kind kind)
+{
+	for (size_t i = 0; i < r->ncolumns && i < r->rows.n; i++) {
+		const char *s = r->rows.cell[i];
+
+		if (r->column[i].kind == kind)
+			return text_squeeze(r->arena, s, strlen(s));
+	}
+	return "";
+}
+
+static void
+set_track(struct reader *r)
+{
+	const char *name = cell_of(r, COLUMN_TRACK);
+	uint32_t *track = strmap_get(&r->tracks, name);
+
+	if (!*name)
+		build_in_track(r->build, BUILT_NO_TRACK);
+	else if (track)
+		build_in_track(r->build, *track);
+	else
+		strmap_put(&r->tracks, name, build_track(r->build, name, 0));
+}
+
+/* Names that a `;` or a line end parts have commas of their own. */
+static void
+set_speakers(const struct reader *r, struct talk *talk)
+{
+	char *s = NULL, *end;
+	const char **list;
+	size_t n = 0;
+
+	for (size_t i = 0; i < r->ncolumns && i < r->rows.n; i++) {
+		if (r->column[i].kind == COLUMN_SPEAKERS)
+			s = r->rows.cell[i];
+	}
+	if (!s)
+		return;
+	if (!strpbrk(s, ";\n")) {
+		talk->speakers = byline_list(
+		    r->arena, cell_of(r, COLUMN_SPEAKERS), &n);
+		talk->nspeakers = (uint32_t)n;
+		return;
+	}
+	list = arena_alloc(r->arena, strlen(s) * sizeof(*list));
+	for (; *s; s = end + (*end != '\0')) {
+		end = s + strcspn(s, ";\n");
+		list[n] = text_squeeze(r->arena, s, (size_t)(end - s));
+		n += *list[n] != '\0';
+	}
+	talk->speakers = list;
+	talk->nspeakers = (uint32_t)n;
+}
+
+/* Adds a text as notes, with the column's name before it where it has one. */
+static void
+add_text(const struct reader *r, const char *name, const char *text)
+{
+	if (rows_is_blank(text))
+		return;
+	if (name)
+		text = arena_printf(r->arena, "%s: %s", name, text);
+	markdown_read_blocks(r->build, text, r->rows.row);
+}
+
+/* Adds what is told of the talk: its abstract, then all else. */
+static void
+add_notes(const struct reader *r, bool url)
+{
+	const struct rows *rows = &r->rows;
+
+	for (size_t i = 0; i < rows->n && i < r->ncolumns; i++) {
+		if (r->column[i].kind == COLUMN_TEXT)
+			add_text(r, NULL, rows->cell[i]);
+	}
+	for (size_t i = 0; i < rows->n; i++) {
+		const struct column *column = i < r->ncolumns ? &r->column[i]
+							      : NULL;
+
+		if (!column)
+			add_text(r, NULL, rows->cell[i]);
+		else if (column->kind == COLUMN_OTHER ||
+		    (column->kind == COLUMN_URL && !url))
+			add_text(r, *column->name ? column->name : NULL,
+			    rows->cell[i]);
+	}
+}
+
+static void
+warn_of_row(const struct reader *r, const char *title)
+{
+	const struct rows *rows = &r->rows;
+	size_t n = rows->n;
+
+	while (n > r->ncolumns && rows_is_blank(rows->cell[n - 1]))
+		n--;
+	if (rows->fault)
+		build_warn(r->build, rows->row, rows->fault);
+	if (n != r->ncolumns)
+		build_warn(r->build, rows->row,
+		    arena_printf(r->arena, "%zu cell%s, should be %zu", n,
+			n == 1 ? "" : "s", r->ncolumns));
+	if (!*title)
+		build_warn(r->build, rows->row, "no title");
+}
+
+/* Builds the talk of the row that was read. */
+static void
+add_talk(struct reader *r)
+{
+	const char *title = cell_of(r, COLUMN_TITLE);
+	const char *url = cell_of(r, COLUMN_URL);
+	const char *day = cell_of(r, COLUMN_DAY),
+		   *room = cell_of(r, COLUMN_ROOM);
+	bool opens = link_is_openable(url);
+	struct talk *talk;
+
+	set_track(r);
+	talk = build_talk(r->build, title, r->rows.row);
+	set_speakers(r, talk);
+	talk->day = *day ? day : NULL;
+	talk->room = *room ? room : NULL;
+	if (opens)
+		talk->url = url;
+	add_notes(r, opens);
+	warn_of_row(r, title);
+}
+
+/* Where no column says that it has the titles, one is taken for it. */
+static void
+set_title(struct reader *r)
+{
+	size_t title = 0;
+
+	for (size_t i = r->ncolumns; i-- > 0;) {
+		if (r->column[i].kind == COLUMN_TITLE)
+			return;
+		if (r->column[i].kind == COLUMN_OTHER)
+			title = i;
+	}
+	r->column[title].kind = COLUMN_TITLE;
+	build_warn(r->build, r->rows.row,
+	    arena_printf(r->arena, "no column of titles, \"%s\" is taken",
+		r->column[title].name));
+}
+
+void
+csv_read(struct build *build, const struct document *document)
+{
+	struct source *source = build_conference(
+	    build, document->path, document->name);
+	const struct bytes *bytes = document->bytes;
+	struct reader r = {.build = build, .arena = build_arena(build)};
+	size_t talks = 0, look_len;
+	const char *look = document_look(document, &look_len);
+
+	begin(&r, bytes->s, bytes->len, find_separator(look, look_len));
+	set_title(&r);
+	while (rows_next(&r.rows)) {
+		if (talks++ % TELL == 0 &&
+		    !build_tell(build, r.rows.at, r.rows.len))
+			break;
+		add_talk(&r);
+	}
+	source->shape = arena_printf(
+	    r.arena, "table, %zu talk%s", talks, talks == 1 ? "" : "s");
+	strmap_free(&r.tracks);
+	rows_free(&r.rows);
+}

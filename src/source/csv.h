@@ -1,0 +1,27 @@
+/*
+ * The reader of tables: CSV (RFC 4180) and its kin, with `,`, `;` or tabs
+ * between cells and a header row that names the columns.
+ */
+#ifndef LECTERN_CSV_H
+#define LECTERN_CSV_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "source/builder.h"
+#include "source/document.h"
+
+/*
+ * Whether a document that begins with the `len` bytes at `s` is such a table:
+ * two columns or more have names that are known here (title, speakers, track,
+ * url, day, room, abstract and their like), and a row of several cells follows.
+ */
+bool csv_is(const char *s, size_t len);
+
+/*
+ * Builds the conference of a document: a talk for each row that is not empty.
+ * Cells of other columns become notes.  Warns of rows that do not fit.
+ */
+void csv_read(struct build *build, const struct document *document);
+
+#endif

@@ -1,0 +1,50 @@
+/*
+ * The reader of tables: any bytes below a header row give notes in which all that
+ * notes.h promises holds, and each row that says something gives a talk.
+ */
+#include "fuzz.h"
+
+#include <string.h>
+
+#include "lectern/source/load.h"
+
+#include "valid.h"
+
+const char fuzz_corpus[] = "tests/fuzz/corpus/csv";
+
+static const char *const headers[] = {
+    "title,speakers,track,url,day,room,abstract,level\na,b\n",
+    "talk;speaker;description\na;b\n",
+    "name\ttitle\tlink\tlink\na\tb\n",
+    "",
+};
+
+static void
+load(const char *s, size_t len)
+{
+	const struct load_options options = {.warn = true};
+	struct notes *notes = load_bytes("fuzz.csv", s, len, &options);
+
+	for (uint32_t i = 0; i < notes->ntalks; i++)
+		load_talk(notes, &notes->talks[i]);
+	FUZZ_CHECK(notes->ntalks > 0);
+	valid_notes(notes);
+	notes_free(notes);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	for (size_t i = 0; i < sizeof(headers) / sizeof(*headers); i++) {
+		size_t header = strlen(headers[i]);
+		char *text = malloc(header + size + 1);
+
+		FUZZ_CHECK(text != NULL);
+		memcpy(text, headers[i], header);
+		if (size > 0)
+			memcpy(text + header, data, size);
+		load(text, header + size);
+		free(text);
+	}
+	return 0;
+}

@@ -1,0 +1,327 @@
+/*
+ * csv: tables with a header row become talks, whatever parts their cells.
+ */
+#include "unit.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "lectern/source/load.h"
+
+static const struct load_options plain = {.warn = true};
+
+static struct notes *
+load(const char *text)
+{
+	return load_bytes("programme", text, strlen(text), &plain);
+}
+
+static void
+expect_speakers(const struct talk *talk, const char *line)
+{
+	char *speakers = notes_speakers(talk);
+
+	assert_string_equal(speakers, line);
+	free(speakers);
+}
+
+/* Whether a line is warned of with that text. */
+static bool
+has_warning(const struct notes *notes, uint32_t line, const char *text)
+{
+	for (uint32_t i = 0; i < notes->nwarnings; i++) {
+		if (notes->warnings[i].line == line &&
+		    strcmp(notes->warnings[i].text, text) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The only talk of a table that says the same in several forms. */
+static void
+expect_lock_talk(const char *text)
+{
+	struct notes *notes = load(text);
+	const struct talk *talk = notes->talks;
+
+	assert_string_equal(notes->shape, "table, 1 talk");
+	assert_string_equal(notes->name, "programme");
+	assert_int_equal(notes->ntalks, 1);
+	assert_string_equal(talk->title, "Locks, and \"why\"");
+	expect_speakers(talk, "Ann One, Bob Two");
+	assert_string_equal(notes->tracks[talk->track].name, "Kernel");
+	assert_string_equal(talk->url, "https://example.org/1");
+	assert_string_equal(talk->day, "2026-05-01");
+	assert_string_equal(talk->room, "Hall 2");
+	assert_int_equal(talk->line, 2);
+	assert_int_equal(talk->nblocks, 0);
+	assert_int_equal(notes->nwarnings, 1);
+	assert_true(has_warning(notes, 2, "no notes"));
+	notes_free(notes);
+}
+
+static void
+a_talk_has_what_its_columns_say(void **state)
+{
+	(void)state;
+	expect_lock_talk(
+	    "Title,Speakers,Track,URL,Day,Room\n"
+	    "\"Locks, and \"\"why\"\"\",\"Ann One, Bob Two\",Kernel,"
+	    "https://example.org/1,2026-05-01,Hall 2\n");
+	expect_lock_talk("speaker(s);location;category;link;date;TALK\n"
+			 "Ann One and Bob Two;Hall 2;Kernel;"
+			 "https://example.org/1;2026-05-01;"
+			 "\"Locks, and \"\"why\"\"\"");
+	expect_lock_talk("\xEF\xBB\xBFpresenter\tvenue\ttrack\tvideo_url\tstart"
+			 "\tsession title\r\n"
+			 "\"Ann One\r\nBob Two\"\tHall 2\tKernel\t"
+			 "https://example.org/1\t2026-05-01\t"
+			 "\"Locks, and \"\"why\"\"\"\r\n\r\n");
+	expect_lock_talk("Name,Title,Track,Url,Date,Room\r"
+			 "Ann One; Bob Two,\"Locks, and \"\"why\"\"\",Kernel,"
+			 "https://example.org/1,2026-05-01,Hall 2,,\r");
+}
+
+static void
+a_cell_may_have_line_ends(void **state)
+{
+	struct notes *notes = load(
+	    "title,speaker,abstract\n"
+	    "One,Ann,\"First.\n\nSecond, with a\nbreak.\"\n"
+	    "\"Two\nhalves\",Bob,Last.\n");
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 2);
+	assert_int_equal(notes->talks[0].nblocks, 2);
+	assert_string_equal(notes->talks[0].blocks[0].text, "First.");
+	assert_string_equal(
+	    notes->talks[0].blocks[1].text, "Second, with a break.");
+	assert_int_equal(notes->talks[0].blocks[1].line, 4);
+	assert_string_equal(notes->talks[1].title, "Two halves");
+	assert_int_equal(notes->talks[1].line, 6);
+	assert_string_equal(notes->talks[1].blocks[0].text, "Last.");
+	notes_free(notes);
+}
+
+static void
+markup_of_an_abstract_is_understood(void **state)
+{
+	struct notes *notes = load(
+	    "title,speaker,description\n"
+	    "One,Ann,<p>First <b>bold</b>.</p><p>Second.</p>\n"
+	    "Two,Bob,\"About:\n\n* a list\n* https://example.org/x\"\n");
+	const struct talk *talks = notes->talks;
+
+	(void)state;
+	assert_int_equal(talks[0].nblocks, 2);
+	assert_string_equal(talks[0].blocks[0].text, "First bold.");
+	assert_string_equal(talks[0].blocks[1].text, "Second.");
+	assert_int_equal(talks[1].nblocks, 2);
+	assert_int_equal(talks[1].blocks[1].kind, BLOCK_BULLET);
+	assert_string_equal(talks[1].url, "https://example.org/x");
+	notes_free(notes);
+}
+
+static void
+talks_of_a_track_need_not_stand_together(void **state)
+{
+	struct notes *notes = load(
+	    "title,track\n"
+	    "One,Kernel\nTwo,Tools\nThree,Kernel\nFour,\n");
+
+	(void)state;
+	assert_int_equal(notes->ntracks, 3);
+	assert_string_equal(notes->tracks[0].name, "Kernel");
+	assert_int_equal(notes->tracks[0].ntalks, 2);
+	assert_string_equal(notes->tracks[1].name, "Tools");
+	/* Without one, as in any document. */
+	assert_string_equal(notes->tracks[2].name, "programme");
+	notes_free(notes);
+}
+
+static void
+no_cell_is_lost(void **state)
+{
+	struct notes *notes = load(
+	    "title,speaker,level,url,slides\n"
+	    "One,Ann,Expert,to come,https://example.org/s\n"
+	    "Two,Bob,Novice,https://youtu.be/aaaaaaaaaaa,,"
+	    "more\n"
+	    "Three\n");
+	const struct talk *talks = notes->talks;
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 3);
+	assert_int_equal(talks[0].nblocks, 3);
+	assert_string_equal(talks[0].blocks[0].text, "level: Expert");
+	assert_string_equal(talks[0].blocks[1].text, "url: to come");
+	assert_string_equal(
+	    talks[0].blocks[2].text, "slides: https://example.org/s");
+	assert_string_equal(talks[1].url, "https://youtu.be/aaaaaaaaaaa");
+	assert_int_equal(talks[1].nblocks, 2);
+	assert_string_equal(talks[1].blocks[1].text, "more");
+	assert_true(has_warning(notes, 3, "6 cells, should be 5"));
+	assert_string_equal(talks[2].title, "Three");
+	assert_true(has_warning(notes, 4, "1 cell, should be 5"));
+	notes_free(notes);
+}
+
+static void
+malformed_rows_are_read_as_they_stand(void **state)
+{
+	struct notes *notes = load("title,speaker\n"
+				   "\"One\" more,Ann\n"
+				   ",Bob\n"
+				   "5\" disks,Eve\n"
+				   "\"Two,Cid\n"
+				   "Three,Dan\n");
+	const struct talk *talks = notes->talks;
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 5);
+	assert_string_equal(talks[0].title, "One more");
+	assert_true(has_warning(notes, 2, "text after a quote's end"));
+	assert_string_equal(talks[1].title, "");
+	assert_true(has_warning(notes, 3, "no title"));
+	assert_string_equal(talks[2].title, "5\" disks");
+	/* What a missing quote would swallow is kept. */
+	assert_string_equal(talks[3].title, "\"Two");
+	assert_true(has_warning(notes, 5, "a quote without its end"));
+	assert_string_equal(talks[4].title, "Three");
+	expect_speakers(&talks[4], "Dan");
+	notes_free(notes);
+}
+
+static void
+a_table_without_titles_says_so(void **state)
+{
+	struct notes *notes = load("speaker,subject line,room\nAnn,One,Hall\n");
+
+	(void)state;
+	assert_string_equal(notes->shape, "table, 1 talk");
+	assert_string_equal(notes->talks[0].title, "One");
+	assert_true(has_warning(
+	    notes, 1, "no column of titles, \"subject line\" is taken"));
+	notes_free(notes);
+}
+
+static void
+markdown_is_no_table(void **state)
+{
+	static const char *const texts[] = {
+	    "Title, Speaker\n==============\n\n## One - Ann\n\n* x\n",
+	    "title,speaker\n",
+	    "title,speaker\n\nNothing more.\n",
+	    "Talks, and who gave them\n\n* One, Ann\n",
+	    "| title | speaker |\n|---|---|\n| One, two | Ann |\n",
+	    "# Title, speaker\n\n## One - Ann\n",
+	    "title: One\nspeaker: Ann\n\n* x\n",
+	    "version,codename,title\n1,2,3\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		struct notes *notes = load(texts[i]);
+
+		if (strncmp(notes->shape, "table", 5) == 0)
+			fail_msg("a table: %s", texts[i]);
+		notes_free(notes);
+	}
+}
+
+static void
+a_header_is_found_below_blank_lines(void **state)
+{
+	static const char table[] = "title,speaker\nOne,Ann\n";
+	static char text[6000];
+	struct notes *notes = load("\n \n title , speaker \n\n One , Ann \n");
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 1);
+	assert_string_equal(notes->talks[0].title, "One");
+	assert_int_equal(notes->talks[0].line, 5);
+	notes_free(notes);
+
+	/* However many they are. */
+	memset(text, '\n', sizeof(text));
+	memcpy(text, "\xEF\xBB\xBF", 3);
+	memcpy(text + sizeof(text) - sizeof(table), table, sizeof(table));
+	notes = load(text);
+	assert_string_equal(notes->shape, "table, 1 talk");
+	notes_free(notes);
+}
+
+static bool
+stop(void *user, size_t done, size_t total)
+{
+	(void)user;
+	(void)done;
+	(void)total;
+	return false;
+}
+
+static void
+reading_can_be_stopped(void **state)
+{
+	struct progress progress = {.tell = stop};
+	const struct load_options options = {.progress = &progress};
+	static const char text[] = "title,speaker\nOne,Ann\n";
+	struct notes *notes = load_bytes(
+	    "programme", text, strlen(text), &options);
+
+	(void)state;
+	assert_true(progress.stopped);
+	assert_int_equal(notes->ntalks, 0);
+	notes_free(notes);
+}
+
+static void
+a_real_programme_has_its_talks(void **state)
+{
+	static char path[4096];
+	const char *shared = getenv("SHARED"), *paths[] = {path};
+	struct notes *notes;
+	struct err err;
+
+	(void)state;
+	snprintf(path, sizeof(path), "%s/data/formats/pyconza24.csv",
+	    shared ? shared : "../shared");
+	if (access(path, R_OK) != 0) {
+		print_message("# SKIP no shared programme here\n");
+		skip();
+	}
+	notes = load_paths(paths, 1, &plain, &err);
+	assert_non_null(notes);
+	assert_int_equal(notes->ntalks, 36);
+	assert_int_equal(notes->ntracks, 6);
+	assert_string_equal(notes->name, "pyconza24");
+	for (uint32_t i = 0; i < notes->ntalks; i++) {
+		assert_true(notes->talks[i].nspeakers > 0);
+		assert_true(*notes->talks[i].title != '\0');
+	}
+	notes_free(notes);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_talk_has_what_its_columns_say),
+	    cmocka_unit_test(a_cell_may_have_line_ends),
+	    cmocka_unit_test(markup_of_an_abstract_is_understood),
+	    cmocka_unit_test(talks_of_a_track_need_not_stand_together),
+	    cmocka_unit_test(no_cell_is_lost),
+	    cmocka_unit_test(malformed_rows_are_read_as_they_stand),
+	    cmocka_unit_test(a_table_without_titles_says_so),
+	    cmocka_unit_test(markdown_is_no_table),
+	    cmocka_unit_test(a_header_is_found_below_blank_lines),
+	    cmocka_unit_test(reading_can_be_stopped),
+	    cmocka_unit_test(a_real_programme_has_its_talks),
+	};
+
+	setlocale(LC_ALL, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
