@@ -100,17 +100,20 @@ size_of(const char *path)
 	return stat(path, &file) == 0 ? (size_t)file.st_size : 0;
 }
 
-static bool
-make_document(struct document *doc, uint32_t talks)
+bool
+bench_document(struct document *doc, const struct form *form, uint32_t talks)
 {
 	FILE *file;
 
-	doc->talks = talks;
-	snprintf(doc->path, sizeof(doc->path), "%u.md", (unsigned)talks);
+	if (!form)
+		form = forms;
+	*doc = (struct document){.talks = talks, .form = form->name};
+	snprintf(doc->path, sizeof(doc->path), "%s-%u.md", form->name,
+	    (unsigned)talks);
 	file = fopen(doc->path, "we");
 	if (!file)
 		return false;
-	generate(file, talks, GENERATE_SEED);
+	generate(file, talks, GENERATE_SEED, form);
 	if (fclose(file) != 0)
 		return false;
 	doc->bytes = size_of(doc->path);
@@ -168,7 +171,8 @@ measure_rest(const struct bench *bench)
 	rows_text(bench);
 	rows_bookmark(bench);
 	rows_marks(bench);
-	rows_instructions(bench);
+	rows_instructions(bench, &bench->bundled);
+	rows_folder(bench);
 }
 
 /* All that is done within the folder; returns the exit status. */
@@ -182,7 +186,7 @@ measure(const char *folder, FILE *file)
 	struct bench bench = {.sheet = &sheet,
 	    .rounds = read_rounds(),
 	    .first = docs,
-	    .bundled = {BUNDLED, BUNDLED_TALKS, 0}};
+	    .bundled = {.path = BUNDLED, .talks = BUNDLED_TALKS}};
 
 	if (n == 0) {
 		fputs("bench: BENCH_SIZES has no size\n", stderr);
@@ -193,11 +197,15 @@ measure(const char *folder, FILE *file)
 	bench.bundled.bytes = size_of(BUNDLED);
 	sheet_begin(&sheet);
 	for (size_t i = 0; i < n; i++) {
-		if (!make_document(&docs[i], sizes[i]))
+		if (!bench_document(&docs[i], NULL, sizes[i]))
 			return fail(docs[i].path);
 		measure_document(&bench, &docs[i]);
 	}
 	measure_rest(&bench);
+	rows_growth(&bench, sizes[n - 1]);
+	rows_forms(
+	    &bench, sizes[n - 1] < SIZE_LARGE ? sizes[n - 1] : SIZE_LARGE);
+	sheet_end(&sheet);
 	return sheet.failed ? 1 : 0;
 }
 

@@ -8,6 +8,8 @@
  *   BENCH_ROUNDS=7                how often each thing is measured
  *   BENCH_SIZES="224 2240 22400"  talks of the documents that are measured
  *   BENCH_HUGE=1                  adds 224,000, where that makes sense
+ *   BENCH_FORMS="list table"      the forms that are measured; all of form.h
+ *   SHARED                        where abstracts are; see abstracts.h
  *   srcdir, LECTERN               where the tree and the program are
  *
  * Its documents, databases and links to programs are in a folder below the
@@ -19,6 +21,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "form.h"
 #include "sheet.h"
 
 #define BUNDLED_TALKS 224
@@ -36,6 +39,16 @@ struct bench {
 	struct document bundled; /* the conference that comes with lectern */
 };
 
+/*
+ * Writes a document of that many talks in a form (the first where it is NULL);
+ * false where that failed.
+ */
+bool
+bench_document(struct document *doc, const struct form *form, uint32_t talks);
+
+/* Milliseconds of libcmark alone on a document. */
+double bench_cmark(const struct document *doc);
+
 /* Functions that each measure and print some rows. */
 
 /* rows_inside.c: within a process. */
@@ -52,12 +65,19 @@ void rows_text(const struct bench *bench);
 /* rows_process.c: whole processes. */
 void rows_search(const struct bench *bench, const struct document *doc);
 void rows_memory(const struct bench *bench, const struct document *doc);
+void rows_list(const struct bench *bench, const struct document *doc);
 void rows_memory_bundled(const struct bench *bench);
-void rows_instructions(const struct bench *bench);
+void rows_instructions(const struct bench *bench, const struct document *doc);
+
+/* rows_forms.c: documents of all forms, and what grows. */
+void rows_forms(const struct bench *bench, uint32_t talks);
+void rows_growth(const struct bench *bench, uint32_t talks);
+void rows_folder(const struct bench *bench);
 
 /* rows_screen.c: on a terminal. */
 void rows_keys(const struct bench *bench, const struct document *doc);
 void rows_first(const struct bench *bench, const struct document *doc);
+void rows_first_form(const struct bench *bench, const struct document *doc);
 void rows_first_bundled(const struct bench *bench);
 
 #endif

@@ -57,9 +57,13 @@ rows_search(const struct bench *bench, const struct document *doc)
 	}
 	for (size_t p = 0; p < COUNT(peers); p++) {
 		bool large = doc->talks >= SIZE_LARGE;
+		bool flat = strcmp(doc->form, forms->name) == 0;
 		char name[16];
 		struct row row = {"search riscv", doc, "ms", peers[p].name,
-		    large ? peers[p].ratio_bar : 0, 0};
+		    large && (flat || peers[p].ratio_bar == 1)
+			? peers[p].ratio_bar
+			: 0,
+		    0};
 
 		snprintf(name, sizeof(name), "%.*s",
 		    (int)strcspn(peers[p].name, " "), peers[p].name);
@@ -68,6 +72,24 @@ rows_search(const struct bench *bench, const struct document *doc)
 		else
 			sheet_none(bench->sheet, &row, "not installed");
 	}
+}
+
+void
+rows_list(const struct bench *bench, const struct document *doc)
+{
+	struct series list = {.n = 0}, search = {.n = 0}, limit = {.n = 0};
+	struct row row = {"list", doc, "ms", "libcmark", 1.2, 0};
+
+	for (int i = 0; i < bench->rounds; i++) {
+		series_add(&list, time_search(LECTERN "list %s", doc, false));
+		series_add(&search,
+		    time_search(LECTERN "search riscv %s", doc, false));
+		series_add(&limit, bench_cmark(doc));
+	}
+	sheet_pairs(bench->sheet, &row, &list, &limit);
+	row.name = "search riscv";
+	row.ratio_bar = 1.5;
+	sheet_pairs(bench->sheet, &row, &search, &limit);
 }
 
 static double
@@ -127,7 +149,7 @@ read_count(const char *path)
 }
 
 static double
-count_instructions(const char *arguments)
+count_instructions(const char *arguments, const struct document *doc)
 {
 	const struct streams streams = {.err = "callgrind"};
 	struct run run;
@@ -135,15 +157,15 @@ count_instructions(const char *arguments)
 
 	snprintf(command, sizeof(command),
 	    "valgrind --tool=callgrind --callgrind-out-file=/dev/null " LECTERN
-	    "%s",
-	    arguments);
+	    "%s %s",
+	    arguments, doc->path);
 	return process_run(command, NULL, &streams, &run)
 	    ? read_count(streams.err)
 	    : SERIES_FAILED;
 }
 
 void
-rows_instructions(const struct bench *bench)
+rows_instructions(const struct bench *bench, const struct document *doc)
 {
 	static const struct {
 		const char *name, *arguments;
@@ -155,8 +177,7 @@ rows_instructions(const struct bench *bench)
 	};
 
 	for (size_t i = 0; i < COUNT(runs); i++) {
-		const struct row row = {
-		    runs[i].name, &bench->bundled, "Ir", NULL, 0, 0};
+		const struct row row = {runs[i].name, doc, "Ir", NULL, 0, 0};
 		double count;
 
 		if (!process_installed("valgrind")) {
@@ -164,7 +185,7 @@ rows_instructions(const struct bench *bench)
 			continue;
 		}
 		/* The sanitizers and valgrind do not go together. */
-		count = count_instructions(runs[i].arguments);
+		count = count_instructions(runs[i].arguments, doc);
 		if (isnan(count))
 			sheet_none(bench->sheet, &row, "no count");
 		else

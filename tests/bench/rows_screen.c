@@ -165,6 +165,30 @@ rows_first(const struct bench *bench, const struct document *doc)
 	sheet_pairs(bench->sheet, &row, &ours, &panes);
 }
 
+void
+rows_first_form(const struct bench *bench, const struct document *doc)
+{
+	struct series ours = {.n = 0}, bundled = {.n = 0}, less = {.n = 0};
+	struct row row = {"first screen", doc, "ms", "bundled",
+	    doc->talks >= SIZE_LARGE ? 3 : 0, 0};
+	char counter[32];
+
+	make_counter(doc, counter);
+	for (int i = 0; i < bench->rounds; i++) {
+		series_add(
+		    &ours, time_first(LECTERN " %s", doc->path, counter));
+		series_add(&bundled, time_first(LECTERN, NULL, COUNTER));
+		series_add(&less, time_first("less %s", doc->path, NULL));
+	}
+	sheet_pairs(bench->sheet, &row, &ours, &bundled);
+	row.limit = "less";
+	row.ratio_bar = 0;
+	if (process_installed("less"))
+		sheet_pairs(bench->sheet, &row, &ours, &less);
+	else
+		sheet_none(bench->sheet, &row, "not installed");
+}
+
 /* A repository with as many commits as the bundled conference has talks. */
 static bool
 make_repository(void)

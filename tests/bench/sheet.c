@@ -8,6 +8,7 @@
 
 enum column {
 	NAME,
+	FORM,
 	TALKS,
 	SIZE,
 	UNIT,
@@ -19,12 +20,7 @@ enum column {
 	MOST,
 	BAR,
 	MET,
-	COLUMNS
-};
-
-/* The texts of a line. */
-struct cells {
-	char at[COLUMNS][32];
+	COLUMNS = SHEET_COLUMNS
 };
 
 void
@@ -72,7 +68,7 @@ print_cells(struct sheet *sheet, const struct cells *cells)
 {
 	/* Columns on the screen; negative where text begins at the left. */
 	static const int widths[COLUMNS] = {
-	    -26, 6, 6, -4, 11, -11, 9, 7, 7, 7, -12, -13};
+	    -26, -11, 6, 6, -4, 11, -11, 9, 7, 7, 7, -12, -13};
 
 	for (int i = 0; i < COLUMNS; i++) {
 		bool last = i == COLUMNS - 1;
@@ -109,8 +105,9 @@ find_model(char *model, size_t size)
 void
 sheet_begin(struct sheet *sheet)
 {
-	static const struct cells heads = {{"row", "talks", "MB", "unit",
-	    "lectern", "limit", "its", "ratio", "least", "most", "bar", "met"}};
+	static const struct cells heads = {
+	    {"row", "form", "talks", "MB", "unit", "lectern", "limit", "its",
+		"ratio", "least", "most", "bar", "met"}};
 	time_t now = time(NULL);
 	struct tm tm;
 	char model[128], date[32] = "";
@@ -132,6 +129,8 @@ cells_of(const struct row *row)
 	for (int i = 0; i < COLUMNS; i++)
 		snprintf(cells.at[i], 32, "-");
 	snprintf(cells.at[NAME], 32, "%s", row->name);
+	if (row->doc->form)
+		snprintf(cells.at[FORM], 32, "%s", row->doc->form);
 	snprintf(cells.at[TALKS], 32, "%u", (unsigned)row->doc->talks);
 	snprintf(cells.at[SIZE], 32, "%.2f", (double)row->doc->bytes / 1e6);
 	snprintf(cells.at[UNIT], 32, "%s", row->unit);
@@ -157,6 +156,47 @@ put_met(struct cells *cells, const struct row *row, double value, double ratio)
 		snprintf(cells->at[MET], 32, "%s", met ? "yes" : "no");
 }
 
+/* Notes a line that is compared among forms. */
+static void
+compare_forms(struct sheet *sheet, const struct cells *cells, double ratio)
+{
+	struct spread *spread = sheet->spread, *end = spread + sheet->nspreads;
+
+	while (spread < end &&
+	    (strcmp(spread->best.at[NAME], cells->at[NAME]) != 0 ||
+		strcmp(spread->best.at[LIMIT], cells->at[LIMIT]) != 0))
+		spread++;
+	if (spread == end && sheet->nspreads == SPREADS_MOST)
+		return;
+	if (spread == end) {
+		*spread = (struct spread){*cells, *cells, ratio, ratio};
+		sheet->nspreads++;
+	}
+	if (ratio < spread->least) {
+		spread->best = *cells;
+		spread->least = ratio;
+	}
+	if (ratio > spread->most) {
+		spread->worst = *cells;
+		spread->most = ratio;
+	}
+}
+
+void
+sheet_end(struct sheet *sheet)
+{
+	for (size_t i = 0; i < sheet->nspreads; i++) {
+		struct spread *spread = &sheet->spread[i];
+		char name[24];
+
+		snprintf(name, sizeof(name), "%s", spread->best.at[NAME]);
+		snprintf(spread->best.at[NAME], 32, "best: %s", name);
+		snprintf(spread->worst.at[NAME], 32, "worst: %s", name);
+		print_cells(sheet, &spread->best);
+		print_cells(sheet, &spread->worst);
+	}
+}
+
 void
 sheet_pairs(struct sheet *sheet, const struct row *row,
     const struct series *ours, const struct series *limit)
@@ -180,6 +220,8 @@ sheet_pairs(struct sheet *sheet, const struct row *row,
 	put_number(cells.at[MOST], series_part(&ratios, 1));
 	put_met(&cells, row, value, series_part(&ratios, 0.5));
 	print_cells(sheet, &cells);
+	if (row->doc->compared)
+		compare_forms(sheet, &cells, series_part(&ratios, 0.5));
 }
 
 void

@@ -25,6 +25,8 @@ struct document {
 	char path[64];
 	uint32_t talks;
 	size_t bytes;
+	const char *form; /* its name; see form.h */
+	bool compared;    /* with documents of other forms */
 };
 
 /* A line of the table but for its numbers. */
@@ -37,9 +39,26 @@ struct row {
 	double value_bar;  /* the largest good value; 0: none */
 };
 
+#define SPREADS_MOST 32
+
+/* The texts of a line. */
+#define SHEET_COLUMNS 13
+
+struct cells {
+	char at[SHEET_COLUMNS][32];
+};
+
+/* The lines of the best and of the worst form, of what is compared. */
+struct spread {
+	struct cells best, worst;
+	double least, most; /* their ratios */
+};
+
 struct sheet {
 	FILE *file;
 	bool failed; /* something of lectern's could not be measured */
+	struct spread spread[SPREADS_MOST];
+	size_t nspreads;
 };
 
 /* Adds a value; beyond SERIES_MOST they are dropped. */
@@ -54,6 +73,12 @@ void sheet_begin(struct sheet *sheet);
 /* Prints medians and the ratios of pairs. */
 void sheet_pairs(struct sheet *sheet, const struct row *row,
     const struct series *ours, const struct series *limit);
+
+/*
+ * Prints, of each row that was compared among forms, that of the best form and
+ * that of the worst.
+ */
+void sheet_end(struct sheet *sheet);
 
 /* Prints a value that is measured against nothing. */
 void sheet_value(struct sheet *sheet, const struct row *row, double value);

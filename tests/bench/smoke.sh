@@ -24,65 +24,114 @@ ids=$(cut -f 1 "$tmp/list" | sort -u | grep -Ec '^[A-Za-z0-9_-]{11}$')
     faults="$faults $talks talks, $ids ids"
 report "it has 224 talks with an id each" "$faults"
 
+faults=
+for form in $("$bench/generate" forms); do
+	"$bench/generate" 56 2023 "$form" >"$tmp/form.md"
+	count=$("$LECTERN" list "$tmp/form.md" | grep -c .)
+	[ "$count" -eq 56 ] || faults="$faults $form has $count talks"
+done
+report "so has a document of each form as many as it says" "$faults"
+
 cd "$builddir" || exit 2
 ls -d tests/bench/tmp-* >"$tmp/before" 2>/dev/null
-BENCH_ROUNDS=1 BENCH_SIZES=224 BENCH_HUGE='' \
+BENCH_ROUNDS=1 BENCH_SIZES=224 BENCH_HUGE='' BENCH_FORMS='table wrapped' \
     "$bench/bench" "$tmp/results.tsv" >"$tmp/out" 2>&1
 status=$?
 faults=$([ $status -eq 0 ] || { echo "status $status" && cat "$tmp/out"; })
 report "it is run" "$faults"
 
-cut -f 1,6 "$tmp/results.tsv" | tail -n +3 >"$tmp/rows"
-sed 's/;/\t/' >"$tmp/wanted" <<'EOF'
-load;libcmark
-load, ready to search;libcmark
-search riscv;wc -l
-search riscv;fzf --filter
-search riscv;fzf -e
-search riscv;fzy -e
-search riscv;rg -i
-search riscv;grep -i
-filter, all five keys;memchr
-filter, r;memchr
-filter, ri;memchr
-filter, ris;memchr
-filter, risc;memchr
-filter, riscv;memchr
-key, p99 of all;-
-key, p99 of Down;-
-key, p99 of typing;-
-key, p99 of first byte;-
-key, median;-
-first screen;panes
-memory, list;file size
-first screen, bundled;panes
-first screen, bundled;less
-first screen, bundled;tig
-first screen, bundled;newsboat
-memory, bundled screen;-
-fold, Cyrillic;libcmark
-highlight, Cyrillic;libcmark
-fold, accents;libcmark
-highlight, accents;libcmark
-fold, Greek;libcmark
-highlight, Greek;libcmark
-fold, Arabic;libcmark
-highlight, Arabic;libcmark
-fold, Devanagari;libcmark
-highlight, Devanagari;libcmark
-fold, Chinese;libcmark
-highlight, Chinese;libcmark
-fold, Korean;libcmark
-highlight, Korean;libcmark
-bookmark;sqlite FULL
-import, 10,000 marks;-
-first screen, 10,000 marks;no marks
-Ir, list;-
-Ir, search riscv;-
-Ir, search two words;-
-Ir, search toepel;-
+cut -f 1,2,7 "$tmp/results.tsv" | tail -n +3 >"$tmp/rows"
+sed 's/;/\t/g' >"$tmp/wanted" <<'EOF'
+load;flat;libcmark
+load, ready to search;flat;libcmark
+search riscv;flat;wc -l
+search riscv;flat;fzf --filter
+search riscv;flat;fzf -e
+search riscv;flat;fzy -e
+search riscv;flat;rg -i
+search riscv;flat;grep -i
+filter, all five keys;flat;memchr
+filter, r;flat;memchr
+filter, ri;flat;memchr
+filter, ris;flat;memchr
+filter, risc;flat;memchr
+filter, riscv;flat;memchr
+key, p99 of all;flat;-
+key, p99 of Down;flat;-
+key, p99 of typing;flat;-
+key, p99 of first byte;flat;-
+key, median;flat;-
+first screen;flat;panes
+memory, list;flat;file size
+first screen, bundled;-;panes
+first screen, bundled;-;less
+first screen, bundled;-;tig
+first screen, bundled;-;newsboat
+memory, bundled screen;-;-
+fold, Cyrillic;-;libcmark
+highlight, Cyrillic;-;libcmark
+fold, accents;-;libcmark
+highlight, accents;-;libcmark
+fold, Greek;-;libcmark
+highlight, Greek;-;libcmark
+fold, Arabic;-;libcmark
+highlight, Arabic;-;libcmark
+fold, Devanagari;-;libcmark
+highlight, Devanagari;-;libcmark
+fold, Chinese;-;libcmark
+highlight, Chinese;-;libcmark
+fold, Korean;-;libcmark
+highlight, Korean;-;libcmark
+bookmark;flat;sqlite FULL
+import, 10,000 marks;-;-
+first screen, 10,000 marks;-;no marks
+Ir, list;-;-
+Ir, search riscv;-;-
+Ir, search two words;-;-
+Ir, search toepel;-;-
+list;folder;ls -lR
+list, of 1,000 talks;tracks;of 2,240
+list, of 1,000 talks;list;of 2,240
+list, of 1,000 talks;table;of 2,240
+list;table;libcmark
+search riscv;table;libcmark
+search riscv;table;wc -l
+search riscv;table;fzf --filter
+search riscv;table;fzf -e
+search riscv;table;fzy -e
+search riscv;table;rg -i
+search riscv;table;grep -i
+memory, list;table;file size
+first screen;table;bundled
+first screen;table;less
+Ir, list;table;-
+Ir, search riscv;table;-
+Ir, search two words;table;-
+Ir, search toepel;table;-
+list;wrapped;libcmark
+search riscv;wrapped;libcmark
+search riscv;wrapped;wc -l
+search riscv;wrapped;fzf --filter
+search riscv;wrapped;fzf -e
+search riscv;wrapped;fzy -e
+search riscv;wrapped;rg -i
+search riscv;wrapped;grep -i
+memory, list;wrapped;file size
+first screen;wrapped;bundled
+first screen;wrapped;less
+Ir, list;wrapped;-
+Ir, search riscv;wrapped;-
+Ir, search two words;wrapped;-
+Ir, search toepel;wrapped;-
 EOF
-report "every row is printed" "$(diff "$tmp/wanted" "$tmp/rows")"
+report "every row is printed" "$(grep -Ev '^(best|worst): ' "$tmp/rows" | diff "$tmp/wanted" -)"
+
+faults=
+for kind in best worst; do
+	count=$(grep -Ec "^$kind: .*(table|wrapped)" "$tmp/rows")
+	[ "$count" -ge 3 ] || faults="$faults $count rows of $kind"
+done
+report "the best and the worst form stand at the end" "$faults"
 
 ls -d tests/bench/tmp-* >"$tmp/after" 2>/dev/null
 report "nothing is left behind" "$(diff "$tmp/before" "$tmp/after")"
