@@ -107,17 +107,32 @@ least(size_t a, size_t b)
 	return a < b ? a : b;
 }
 
+/*
+ * The signals that are not for a thread: all but those of its own faults, which
+ * would kill without the handler that gives the terminal back.
+ */
+static void
+signals_of_others(sigset_t *set)
+{
+	static const int own[] = {
+	    SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGTRAP, SIGSYS};
+
+	sigfillset(set);
+	for (size_t i = 0; i < sizeof(own) / sizeof(*own); i++)
+		sigdelset(set, own[i]);
+}
+
 /* Starts threads for all parts but the first; returns their number. */
 static size_t
 start_all(struct crew *crew, pthread_t threads[HANDS_MOST])
 {
 	size_t n = 0, most = least(count_processors(), crew->n) - 1;
-	sigset_t all, before;
+	sigset_t others, before;
 
 	most = least(most, HANDS_MOST);
 	/* Threads begin with the mask of who made them. */
-	sigfillset(&all);
-	pthread_sigmask(SIG_SETMASK, &all, &before);
+	signals_of_others(&others);
+	pthread_sigmask(SIG_SETMASK, &others, &before);
 	while (n < most && start(crew, &threads[n]))
 		n++;
 	pthread_sigmask(SIG_SETMASK, &before, NULL);

@@ -18,7 +18,7 @@
  *   cursor Y X          the cursor comes to stand there, counted from 0
  *   screen              the screen comes to be as the lines `|...` that follow;
  *                       UPDATE=1 writes those anew
- *   signal NAME         sends KILL, TERM, HUP, INT or CONT
+ *   signal NAME         sends KILL, TERM, HUP, INT, CONT, SEGV or ABRT
  *   hangup              takes the terminal away, as when its window is closed
  *   stopped             the program comes to be stopped
  *   continue            puts it into the foreground again
@@ -733,7 +733,8 @@ step_signal(struct story *s, const char *rest)
 		const char *name;
 		int number;
 	} signals[] = {{"KILL", SIGKILL}, {"TERM", SIGTERM}, {"HUP", SIGHUP},
-	    {"INT", SIGINT}, {"CONT", SIGCONT}};
+	    {"INT", SIGINT}, {"CONT", SIGCONT}, {"SEGV", SIGSEGV},
+	    {"ABRT", SIGABRT}};
 
 	for (size_t i = 0; i < sizeof(signals) / sizeof(*signals); i++) {
 		if (strcmp(signals[i].name, rest) == 0)

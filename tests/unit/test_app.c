@@ -549,6 +549,51 @@ what_was_opened_is_history(void **state)
 	assert_true(shows(desk, "there is nothing to undo"));
 }
 
+static void
+track_is_listed_by_the_start_of_its_name_or_a_part(void **state)
+{
+	static const struct {
+		const char *line, *title;
+	} cases[] = {
+	    {"track tool", "Linking faster"},
+	    {"track MC", "Patchwork CI"},
+	    {"track (bof)", "日本語のカーネル開発"},
+	    {"track bookm", ""},
+	};
+	struct desk *desk = *state;
+
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		command_line(&desk->app, cases[i].line);
+		assert_null(app_check(&desk->app));
+		assert_string_equal(title(desk), cases[i].title);
+	}
+	command_line(&desk->app, "track nosuch");
+	assert_true(shows(desk, "no track is called \"nosuch\""));
+	assert_string_equal(title(desk), "");
+	command_line(&desk->app, "track");
+	assert_int_equal(desk->app.focus, PANE_TRACKS);
+}
+
+static void
+match_over_two_rows_is_marked_in_both(void **state)
+{
+	struct desk *desk = *state;
+	const unsigned match = STYLE_COLOR(COLOR_MATCH);
+
+	resize(desk, 24, 60);
+	press(desk, "/");
+	type(desk, "\"wrapped in any pane, since it goes on\"");
+	press(desk, "Enter Enter");
+	assert_int_equal(desk->app.focus, PANE_DETAIL);
+	/* One row ends in the match, and the next begins with it. */
+	assert_false(
+	    shows(desk, "wrapped in any pane, since it goes on and"));
+	assert_true(style_of(desk, "wrapped") & match);
+	assert_true(style_of(desk, "goes on and") & match);
+	assert_false(style_of(desk, "and on about") & match);
+	assert_false(style_of(desk, "long enough") & match);
+}
+
 int
 main(void)
 {
@@ -573,6 +618,8 @@ main(void)
 	    TEST(tags_are_set_shown_found_and_undone),
 	    TEST(marks_of_missing_talks_have_a_track),
 	    TEST(what_was_opened_is_history),
+	    TEST(track_is_listed_by_the_start_of_its_name_or_a_part),
+	    TEST(match_over_two_rows_is_marked_in_both),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
