@@ -278,10 +278,11 @@ print_talk(FILE *out, const struct notes *notes, const struct talk *talk,
 	}
 	load_talk(notes, talk);
 	if (mark) {
-		annotations.blocks = load_note(
-		    arena, mark->annotations.note, &annotations.nblocks);
+		annotations.blocks = load_note(arena,
+		    mark_kind_text(&mark->annotations, MARK_NOTED),
+		    &annotations.nblocks);
 		annotations.tags = talk_rows_tags(
-		    arena, mark->annotations.tags);
+		    arena, mark_kind_text(&mark->annotations, MARK_TAGGED));
 	}
 	talk_rows_build(&detail, notes, talk, &annotations,
 	    options->width > 0 ? options->width : UNLIMITED);

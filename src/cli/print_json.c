@@ -111,9 +111,9 @@ json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
 	} else if (field == FIELD_URL && talk->url) {
 		match = talk->url;
 	} else if (field == FIELD_OWN && mark) {
-		match = mark->annotations.note;
+		match = mark_kind_text(&mark->annotations, MARK_NOTED);
 	} else if (field == FIELD_TAGS && mark) {
-		match = mark->annotations.tags;
+		match = mark_kind_text(&mark->annotations, MARK_TAGGED);
 	}
 	fprintf(out, ",\"score\":%u,\"field\":\"%s\"", hit->score,
 	    fields[hit->field]);
@@ -122,35 +122,63 @@ json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
 	free(speakers);
 }
 
+static void
+json_words(FILE *out, const char *words)
+{
+	putc('[', out);
+	for (size_t len; *words; words += len + (words[len] == ' ')) {
+		len = strcspn(words, " ");
+		char *word = mem_dup(words, len);
+
+		json_string(out, word);
+		if (words[len])
+			putc(',', out);
+		free(word);
+	}
+	putc(']', out);
+}
+
+static void
+json_flag(FILE *out, const struct mark *mark, enum mark_kind kind)
+{
+	const char *name = mark_kind_info(kind)->shown;
+	size_t len = strlen(name);
+	bool is = mark && (mark->annotations.kinds & kind);
+	char time[DATE_BYTES];
+
+	if (len < 3 || strcmp(name + len - 3, "_at") != 0)
+		fputs(is ? "true" : "false", out);
+	else if (is)
+		json_string(out, date_text(time, mark_time(mark, kind), false));
+	else
+		fputs("null", out);
+}
+
 /* What the reader put in; `mark` may be NULL. */
 static void
 json_marks(FILE *out, const struct mark *mark)
 {
-	unsigned kinds = mark ? mark->annotations.kinds : 0;
-	const char *tags = mark ? mark->annotations.tags : "";
+	size_t n;
+	const struct mark_info *info = mark_kinds(&n);
+	const struct annotations none = {0};
 
-	fprintf(out, ",\"bookmarked\":%s,\"seen_at\":",
-	    kinds & MARK_BOOKMARKED ? "true" : "false");
-	if (kinds & MARK_SEEN) {
-		char seen[DATE_BYTES];
+	for (size_t row = 0; row < n; row++, info++) {
+		enum mark_kind kind = mark_kind_at(row);
+		const char *text = mark_kind_text(
+		    mark ? &mark->annotations : &none, kind);
 
-		json_string(out, date_text(seen, mark->seen_at, false));
-	} else {
-		fputs("null", out);
+		if (!info->shown)
+			continue;
+		fprintf(out, ",\"%s\":", info->shown);
+		if (info->type == MARK_FLAG)
+			json_flag(out, mark, kind);
+		else if (info->type == MARK_SET)
+			json_words(out, text);
+		else if (*text)
+			json_string(out, text);
+		else
+			fputs("null", out);
 	}
-	json_member(
-	    out, "note", kinds & MARK_NOTED ? mark->annotations.note : NULL);
-	fputs(",\"tags\":[", out);
-	for (size_t len; *tags; tags += len + (tags[len] == ' ')) {
-		len = strcspn(tags, " ");
-		char *tag = mem_dup(tags, len);
-
-		json_string(out, tag);
-		if (tags[len])
-			putc(',', out);
-		free(tag);
-	}
-	putc(']', out);
 }
 
 void

@@ -57,7 +57,7 @@ read_own(const struct report *r)
 		    r->marks, r->notes->talks[i].key);
 
 		annotations[i] = mark ? mark->annotations
-				      : (struct annotations){0, "", ""};
+				      : (struct annotations){0};
 	}
 	return annotations;
 }

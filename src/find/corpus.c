@@ -214,10 +214,12 @@ corpus_set_annotations(
 
 		if (!(annotations[i].kinds & (MARK_NOTED | MARK_TAGGED)))
 			continue;
-		text.note = make_ready(
-		    corpus, annotations[i].note, &text.note_len);
-		text.tags = make_ready(
-		    corpus, annotations[i].tags, &text.tags_len);
+		text.note = make_ready(corpus,
+		    mark_kind_text(&annotations[i], MARK_NOTED),
+		    &text.note_len);
+		text.tags = make_ready(corpus,
+		    mark_kind_text(&annotations[i], MARK_TAGGED),
+		    &text.tags_len);
 		corpus->annotations = mem_grow(corpus->annotations,
 		    &corpus->annotations_cap, corpus->nannotations + 1,
 		    sizeof(*corpus->annotations));

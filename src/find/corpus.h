@@ -15,6 +15,7 @@
 #include <stdint.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/model/mark_kind.h"
 #include "lectern/model/notes.h"
 
 #define CORPUS_BEYOND   128 /* bytes after the text that may be read */

@@ -136,30 +136,26 @@ has_notes(const struct talk *talk)
 }
 
 static bool
-is_in_state(const struct filter *filter, uint32_t index, enum state state)
+is_in_state(
+    const struct filter *filter, uint32_t index, const struct term *term)
 {
 	const struct talk *talk = &filter->notes->talks[index];
 	unsigned kinds = filter->annotations ? filter->annotations[index].kinds
 					     : 0;
 
-	switch (state) {
-	case STATE_BOOKMARKED:
-		return kinds & MARK_BOOKMARKED;
-	case STATE_SEEN:
-		return kinds & MARK_SEEN;
-	case STATE_UNSEEN:
-		return !(kinds & MARK_SEEN);
-	case STATE_NOTED:
-		return kinds & MARK_NOTED;
-	case STATE_OPENED:
-		return kinds & MARK_OPENED;
+	switch ((enum state)term->state) {
+	case STATE_MARKED:
+		return kinds & term->kind;
+	case STATE_NOT_MARKED:
+		return !(kinds & term->kind);
 	case STATE_URL:
 		return talk->url != NULL;
 	case STATE_NOTES:
 		return has_notes(talk);
-	default:
-		return false;
+	case STATE_NONE:
+		break;
 	}
+	return false;
 }
 
 /* Whether the term `i` holds for a talk; what it gives is put into the hit. */
@@ -172,8 +168,7 @@ holds(const struct filter *filter, const struct sweep *sweep, size_t i,
 
 	*score = 0;
 	if (term->state != STATE_NONE)
-		return is_in_state(filter, hit->talk,
-			   (enum state)term->state) != term->no;
+		return is_in_state(filter, hit->talk, term) != term->no;
 	*score = matcher_score(
 	    &filter->matcher[i], &sweep[i], hit->talk, &field);
 	if (term->no) {

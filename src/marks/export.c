@@ -124,11 +124,14 @@ time_of(char text[DATE_BYTES], const struct mark *mark, enum mark_kind kind,
 {
 	if (!(mark->annotations.kinds & kind))
 		return "";
-	return date_text(text,
-	    kind == MARK_BOOKMARKED ? mark->bookmarked_at
-		: kind == MARK_SEEN ? mark->seen_at
-				    : mark->opened_at,
-	    day);
+	return date_text(text, mark_time(mark, kind), day);
+}
+
+/* Whether a kind is told by its time. */
+static bool
+has_time(const struct mark_info *info)
+{
+	return info->type == MARK_FLAG || info->type == MARK_TIMES;
 }
 
 /* Markdown. */
@@ -156,34 +159,52 @@ put_quote(FILE *out, const char *s)
 	putc('\n', out);
 }
 
+/* The flags and moments of a mark, then its sets. */
 static void
 put_marks(FILE *out, const struct mark *mark)
 {
-	static const struct {
-		enum mark_kind kind;
-		const char *name;
-	} names[] = {
-	    {MARK_BOOKMARKED, "bookmarked"},
-	    {MARK_SEEN, "seen"},
-	    {MARK_OPENED, "opened"},
-	};
+	size_t n;
+	const struct mark_info *info = mark_kinds(&n);
 	const char *before = "\n* ";
 	char text[DATE_BYTES];
 
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		if (!(mark->annotations.kinds & names[i].kind))
+	for (size_t row = 0; row < n; row++) {
+		enum mark_kind kind = mark_kind_at(row);
+
+		if (!has_time(&info[row]) || !(mark->annotations.kinds & kind))
 			continue;
-		fprintf(out, "%s%s %s", before, names[i].name,
-		    time_of(text, mark, names[i].kind, true));
+		fprintf(out, "%s%s %s", before, info[row].name,
+		    time_of(text, mark, kind, true));
 		before = ", ";
 	}
-	if (*mark->annotations.tags) {
-		fprintf(out, "%stags: ", before);
-		put_plain(out, mark->annotations.tags);
-		before = "";
+	for (size_t row = 0; row < n; row++) {
+		enum mark_kind kind = mark_kind_at(row);
+
+		if (info[row].type != MARK_SET ||
+		    !(mark->annotations.kinds & kind))
+			continue;
+		fprintf(out, "%s%s: ", before, info[row].json);
+		put_plain(out, mark_kind_text(&mark->annotations, kind));
+		before = ", ";
 	}
 	if (*before != '\n')
 		putc('\n', out);
+}
+
+/* The texts of a mark. */
+static void
+put_texts(FILE *out, const struct mark *mark)
+{
+	size_t n;
+	const struct mark_info *info = mark_kinds(&n);
+
+	for (size_t row = 0; row < n; row++) {
+		const char *text = mark_kind_text(
+		    &mark->annotations, mark_kind_at(row));
+
+		if (info[row].type == MARK_TEXT && *text)
+			put_quote(out, text);
+	}
 }
 
 void
@@ -212,21 +233,27 @@ export_markdown(FILE *out, const struct notes *notes, const struct marks *marks)
 		if (entry->url)
 			fprintf(out, "\n<%s>\n", entry->url);
 		put_marks(out, entry->mark);
-		if (*entry->mark->annotations.note)
-			put_quote(out, entry->mark->annotations.note);
+		put_texts(out, entry->mark);
 	}
 	digest_free(&digest);
 }
 
 /* CSV. */
 
+/*
+ * What a spreadsheet would take for a formula has a quote before it, which tells
+ * it that this is text.
+ */
 static void
-put_cell(FILE *out, const char *s, const char *end)
+put_cell(FILE *out, const char *s)
 {
+	bool formula = *s && strchr("=+-@\t\r", *s);
 	bool quote = strpbrk(s, ",\"\r\n") != NULL;
 
 	if (quote)
 		putc('"', out);
+	if (formula)
+		putc('\'', out);
 	for (; *s; s++) {
 		if (*s == '"')
 			putc('"', out);
@@ -234,33 +261,74 @@ put_cell(FILE *out, const char *s, const char *end)
 	}
 	if (quote)
 		putc('"', out);
-	fputs(end, out);
+}
+
+/* Where the column of a kind stands: times come first, then sets, then texts. */
+static int
+place_of(const struct mark_info *info)
+{
+	return has_time(info) ? 0 : info->type == MARK_SET ? 1 : 2;
+}
+
+#define PLACES 3
+
+static void
+put_head(FILE *out)
+{
+	size_t n;
+	const struct mark_info *info = mark_kinds(&n);
+
+	fputs("key,track,title,speakers,url", out);
+	for (int place = 0; place < PLACES; place++) {
+		for (size_t row = 0; row < n; row++) {
+			if (place_of(&info[row]) == place)
+				fprintf(out, ",%s", info[row].json);
+		}
+	}
+	fputs("\r\n", out);
+}
+
+static void
+put_kinds(FILE *out, const struct mark *mark)
+{
+	size_t n;
+	const struct mark_info *info = mark_kinds(&n);
+	char text[DATE_BYTES];
+
+	for (int place = 0; place < PLACES; place++) {
+		for (size_t row = 0; row < n; row++) {
+			enum mark_kind kind = mark_kind_at(row);
+
+			if (place_of(&info[row]) != place)
+				continue;
+			putc(',', out);
+			put_cell(out,
+			    has_time(&info[row])
+				? time_of(text, mark, kind, false)
+				: mark_kind_text(&mark->annotations, kind));
+		}
+	}
 }
 
 void
 export_csv(FILE *out, const struct notes *notes, const struct marks *marks)
 {
-	static const enum mark_kind kinds[] = {
-	    MARK_BOOKMARKED, MARK_SEEN, MARK_OPENED};
 	struct digest digest = collect(notes, marks);
-	char text[DATE_BYTES];
 
-	fputs("key,track,title,speakers,url,bookmarked,seen,opened,tags,note"
-	      "\r\n",
-	    out);
+	put_head(out);
 	for (size_t i = 0; i < digest.n; i++) {
 		const struct entry *entry = &digest.entry[i];
+		const char *const texts[] = {entry->mark->key,
+		    entry->track ? entry->track : "", entry->title,
+		    entry->speakers, entry->url ? entry->url : ""};
 
-		put_cell(out, entry->mark->key, ",");
-		put_cell(out, entry->track ? entry->track : "", ",");
-		put_cell(out, entry->title, ",");
-		put_cell(out, entry->speakers, ",");
-		put_cell(out, entry->url ? entry->url : "", ",");
-		for (size_t k = 0; k < sizeof(kinds) / sizeof(*kinds); k++)
-			put_cell(out,
-			    time_of(text, entry->mark, kinds[k], false), ",");
-		put_cell(out, entry->mark->annotations.tags, ",");
-		put_cell(out, entry->mark->annotations.note, "\r\n");
+		for (int cell = 0; cell < 5; cell++) {
+			if (cell > 0)
+				putc(',', out);
+			put_cell(out, texts[cell]);
+		}
+		put_kinds(out, entry->mark);
+		fputs("\r\n", out);
 	}
 	digest_free(&digest);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "marks/marks_file.h"
 
@@ -16,95 +17,182 @@
  * often a file is merged.
  */
 
-/* clang-format off */
+/*
+ * The statements are made of the table of kinds.  Of a kind called `note`, as
+ * text, there are these forms for its members in a line; of a set its words:
+ *
+ *   "note":"...","note_at":1   "tags":[{"tag":"...","set":true,"at":1}]
+ *   "seen":true,"seen_at":1    "opened":[1,2]
+ */
 
-/* The value of a mark of a talk, or its time. */
-#define VALUE(mark) "max(CASE name WHEN '" mark "' THEN value END)"
-#define TIME(mark) "max(CASE name WHEN '" mark "' THEN at ELSE 0 END)"
-#define TRUTH(mark) "json(iif(" VALUE(mark) " <> '', 'true', 'false'))"
+/* The members of the line ?1; times end with the year 9999. */
+#define A_TIME "BETWEEN 0 AND 253402300799999"
 
-static const char export_lines[] =
-    "SELECT json_object('schema', 1, 'key', key, 'title', title,"
-    " 'speakers', speakers, 'url', url,"
-    " 'bookmarked', " TRUTH("bookmarked") ","
-    " 'bookmarked_at', " TIME("bookmarked") ","
-    " 'seen', " TRUTH("seen") ", 'seen_at', " TIME("seen") ","
-    " 'note', ifnull(" VALUE("note") ", ''), 'note_at', " TIME("note") ","
-    " 'tags', json_group_array(json_object('tag', substr(name, 5),"
-    "  'set', json(iif(value <> '', 'true', 'false')), 'at', at))"
-    "  FILTER (WHERE name GLOB 'tag:*'),"
-    " 'opened', json_group_array(CAST(substr(name, 8) AS INTEGER))"
-    "  FILTER (WHERE name GLOB 'opened:*'))"
-    " FROM (SELECT * FROM talk LEFT JOIN mark USING (key) ORDER BY key, name)"
-    " GROUP BY key ORDER BY key";
+/* How a kind is exported: @JSON and @NAME are its names, see mark_kind.h. */
+static const char *const exported[] = {
+    [MARK_FLAG] =
+	", '@JSON', json(iif(max(CASE name WHEN '@NAME' THEN value END) <> '',"
+	" 'true', 'false')),"
+	" '@JSON_at', max(CASE name WHEN '@NAME' THEN at ELSE 0 END)",
+    [MARK_TEXT] =
+	", '@JSON', ifnull(max(CASE name WHEN '@NAME' THEN value END), ''),"
+	" '@JSON_at', max(CASE name WHEN '@NAME' THEN at ELSE 0 END)",
+    [MARK_SET] = ", '@JSON', json_group_array(json_object("
+		 "'@NAME', substr(name, length('@NAME') + 2),"
+		 " 'set', json(iif(value <> '', 'true', 'false')), 'at', at))"
+		 " FILTER (WHERE name GLOB '@NAME:*')",
+    [MARK_TIMES] = ", '@JSON', json_group_array("
+		   "CAST(substr(name, length('@NAME') + 2) AS INTEGER))"
+		   " FILTER (WHERE name GLOB '@NAME:*')",
+};
 
-/* What a member of the line ?1 has to be; times end with the year 9999. */
-#define IS(member, types) " AND json_type(?1, '$." member "') IN (" types ")"
-#define MAY_BE(member, types) \
-	" AND ifnull(json_type(?1, '$." member "'), 'null') IN (" types ", 'null')"
-#define A_TIME " BETWEEN 0 AND 253402300799999"
-#define IS_TIME(member) \
-	IS(member, "'integer'") " AND json_extract(?1, '$." member "')" A_TIME
-#define EACH(member) "json_each(?1, '$." member "')"
+/* What the members of a kind have to be, where they are there. */
+static const char *const checked[] = {
+    [MARK_FLAG] =
+	" AND ifnull(json_type(?1, '$.@JSON'), 'true') IN ('true', 'false')"
+	" AND ifnull(json_type(?1, '$.@JSON_at'), 'integer') = 'integer'"
+	" AND ifnull(json_extract(?1, '$.@JSON_at'), 0) " A_TIME,
+    [MARK_TEXT] =
+	" AND ifnull(json_type(?1, '$.@JSON'), 'null') IN ('text', 'null')"
+	" AND ifnull(json_type(?1, '$.@JSON_at'), 'null')"
+	" IN ('integer', 'null')"
+	" AND ifnull(json_extract(?1, '$.@JSON_at'), 0) " A_TIME,
+    [MARK_SET] =
+	" AND ifnull(json_type(?1, '$.@JSON'), 'null') IN ('array', 'null')"
+	" AND NOT EXISTS (SELECT 1 FROM json_each(?1, '$.@JSON')"
+	" WHERE CASE WHEN type = 'object'"
+	" THEN json_type(value, '$.@NAME') IS NOT 'text'"
+	" OR json_extract(value, '$.@NAME') = ''"
+	" OR ifnull(json_type(value, '$.set'), '') NOT IN ('true', 'false')"
+	" OR json_type(value, '$.at') IS NOT 'integer'"
+	" OR NOT json_extract(value, '$.at') " A_TIME " ELSE true END)",
+    [MARK_TIMES] =
+	" AND ifnull(json_type(?1, '$.@JSON'), 'null') IN ('array', 'null')"
+	" AND NOT EXISTS (SELECT 1 FROM json_each(?1, '$.@JSON')"
+	" WHERE type <> 'integer' OR NOT value " A_TIME ")",
+};
+
+/* The marks of a kind in a line, in columns name, value, at. */
+static const char *const listed[] = {
+    [MARK_FLAG] =
+	" UNION ALL SELECT '@NAME', iif(json_extract(?1, '$.@JSON'), '1', ''),"
+	" ifnull(json_extract(?1, '$.@JSON_at'), 0)",
+    [MARK_TEXT] =
+	" UNION ALL SELECT '@NAME', ifnull(json_extract(?1, '$.@JSON'), ''),"
+	" ifnull(json_extract(?1, '$.@JSON_at'), 0)",
+    [MARK_SET] = " UNION ALL SELECT '@NAME:' || json_extract(value, '$.@NAME'),"
+		 " iif(json_extract(value, '$.set'), '1', ''),"
+		 " json_extract(value, '$.at') FROM json_each(?1, '$.@JSON')",
+    [MARK_TIMES] = " UNION ALL SELECT '@NAME:' || value, '1', value"
+		   " FROM json_each(?1, '$.@JSON')",
+};
+
+/* Adds a part with the names of a kind in it to the statement. */
+static void
+add_part(char **sql, const char *part, const struct mark_info *info)
+{
+	size_t len = strlen(*sql);
+
+	*sql = mem_resize(*sql,
+	    len + strlen(part) * (strlen(info->json) + strlen(info->name)) + 1,
+	    1);
+	for (char *out = *sql + len;; part++) {
+		bool json = strncmp(part, "@JSON", 5) == 0;
+
+		if (json || strncmp(part, "@NAME", 5) == 0) {
+			out = stpcpy(out, json ? info->json : info->name);
+			part += 4;
+		} else if ((*out++ = *part) == '\0') {
+			break;
+		}
+	}
+}
+
+/* The parts of all kinds, one after the other. */
+static char *
+put_together(struct arena *arena, const char *const part[])
+{
+	size_t n;
+	const struct mark_info *info = mark_kinds(&n);
+	char *sql = mem_dup("", 0), *kept;
+
+	for (size_t row = 0; row < n; row++)
+		add_part(&sql, part[info[row].type], &info[row]);
+	kept = arena_dup(arena, sql, strlen(sql));
+	free(sql);
+	return kept;
+}
+
+static struct db_query *
+query_lines(struct db *db, struct arena *arena)
+{
+	return db_query(db,
+	    arena_printf(arena,
+		"SELECT json_object('schema', 1, 'key', key, 'title', title,"
+		" 'speakers', speakers, 'url', url%s) FROM (SELECT * FROM talk"
+		" LEFT JOIN mark USING (key) ORDER BY key, name)"
+		" GROUP BY key ORDER BY key",
+		put_together(arena, exported)));
+}
 
 /* Whether ?1 is a line as merge_export() writes them. */
-static const char is_line[] =
-    "SELECT CASE WHEN json_valid(?1) THEN json_extract(?1, '$.schema') = 1"
-    " AND json_extract(?1, '$.key') <> ''"
-    IS("key", "'text'")
-    IS("title", "'text'")
-    IS("speakers", "'text'")
-    IS("url", "'text', 'null'")
-    IS("bookmarked", "'true', 'false'")
-    IS_TIME("bookmarked_at")
-    IS("seen", "'true', 'false'")
-    IS_TIME("seen_at")
-    MAY_BE("note", "'text'")
-    MAY_BE("note_at", "'integer'")
-    " AND ifnull(json_extract(?1, '$.note_at'), 0)" A_TIME
-    MAY_BE("tags", "'array'")
-    MAY_BE("opened", "'array'")
-    " AND NOT EXISTS (SELECT 1 FROM " EACH("tags") " WHERE CASE WHEN type = 'object'"
-    "  THEN json_type(value, '$.tag') IS NOT 'text'"
-    "  OR json_extract(value, '$.tag') = ''"
-    "  OR ifnull(json_type(value, '$.set'), '') NOT IN ('true', 'false')"
-    "  OR json_type(value, '$.at') IS NOT 'integer'"
-    "  OR NOT json_extract(value, '$.at')" A_TIME " ELSE true END)"
-    " AND NOT EXISTS (SELECT 1 FROM " EACH("opened")
-    "  WHERE type <> 'integer' OR NOT value" A_TIME ") ELSE false END";
+static struct db_query *
+query_is_line(struct db *db, struct arena *arena)
+{
+	return db_query(db,
+	    arena_printf(arena,
+		"SELECT CASE WHEN json_valid(?1) THEN"
+		" json_extract(?1, '$.schema') = 1"
+		" AND json_extract(?1, '$.key') <> ''"
+		" AND json_type(?1, '$.key') = 'text'"
+		" AND json_type(?1, '$.title') = 'text'"
+		" AND json_type(?1, '$.speakers') = 'text'"
+		" AND json_type(?1, '$.url') IN ('text', 'null')%s"
+		" ELSE false END",
+		put_together(arena, checked)));
+}
 
 /* The marks of the line ?1; what was never set is none. */
-#define MEMBER(member) "json_extract(?1, '$." member "')"
-#define MARKS \
-	"SELECT " MEMBER("key") " AS key, * FROM (" \
-	"SELECT 'bookmarked' AS name, iif(" MEMBER("bookmarked") ", '1', '')" \
-	"  AS value, " MEMBER("bookmarked_at") " AS at" \
-	" UNION ALL SELECT 'seen', iif(" MEMBER("seen") ", '1', ''), " \
-	MEMBER("seen_at") \
-	" UNION ALL SELECT 'note', ifnull(" MEMBER("note") ", '')," \
-	"  ifnull(" MEMBER("note_at") ", 0)" \
-	" UNION ALL SELECT 'tag:' || json_extract(value, '$.tag')," \
-	"  iif(json_extract(value, '$.set'), '1', '')," \
-	"  json_extract(value, '$.at') FROM " EACH("tags") \
-	" UNION ALL SELECT 'opened:' || value, '1', value FROM " EACH("opened") \
-	") WHERE (value <> '' OR at > 0)"
+static const char *
+marks_of_line(struct arena *arena)
+{
+	return arena_printf(arena,
+	    "SELECT json_extract(?1, '$.key') AS key, * FROM ("
+	    "SELECT '' AS name, '' AS value, 0 AS at%s)"
+	    " WHERE (value <> '' OR at > 0)",
+	    put_together(arena, listed));
+}
 
-static const char merge_marks[] =
-    "INSERT INTO mark (key, name, value, at) " MARKS
-    " ON CONFLICT (key, name) DO UPDATE SET value = excluded.value,"
-    " at = excluded.at WHERE (excluded.at, excluded.value) > (at, value)";
+static struct db_query *
+query_merge_marks(struct db *db, struct arena *arena)
+{
+	return db_query(db,
+	    arena_printf(arena,
+		"INSERT INTO mark (key, name, value, at) %s"
+		" ON CONFLICT (key, name) DO UPDATE SET value = excluded.value,"
+		" at = excluded.at"
+		" WHERE (excluded.at, excluded.value) > (at, value)",
+		marks_of_line(arena)));
+}
 
-static const char merge_talk[] =
-    "INSERT INTO talk (key, title, speakers, url, told_at)"
-    " SELECT " MEMBER("key") ", " MEMBER("title") ", " MEMBER("speakers") ","
-    " " MEMBER("url") ", ifnull(max(at), 0) FROM (" MARKS ") WHERE true"
-    " ON CONFLICT (key) DO UPDATE SET title = excluded.title,"
-    " speakers = excluded.speakers, url = excluded.url,"
-    " told_at = excluded.told_at"
-    " WHERE (excluded.told_at, excluded.title, excluded.speakers,"
-    "  ifnull(excluded.url, '')) > (told_at, title, speakers, ifnull(url, ''))";
-
-/* clang-format on */
+static struct db_query *
+query_merge_talk(struct db *db, struct arena *arena)
+{
+	return db_query(db,
+	    arena_printf(arena,
+		"INSERT INTO talk (key, title, speakers, url, told_at)"
+		" SELECT json_extract(?1, '$.key'),"
+		" json_extract(?1, '$.title'), json_extract(?1, '$.speakers'),"
+		" json_extract(?1, '$.url'), ifnull(max(at), 0)"
+		" FROM (%s) WHERE true"
+		" ON CONFLICT (key) DO UPDATE SET title = excluded.title,"
+		" speakers = excluded.speakers, url = excluded.url,"
+		" told_at = excluded.told_at"
+		" WHERE (excluded.told_at, excluded.title, excluded.speakers,"
+		"  ifnull(excluded.url, ''))"
+		"  > (told_at, title, speakers, ifnull(url, ''))",
+		marks_of_line(arena)));
+}
 
 bool
 merge_export(struct marks *marks, FILE *out, struct err *err)
@@ -121,7 +209,8 @@ merge_export(struct marks *marks, FILE *out, struct err *err)
 		return true;
 
 	struct arena *arena = arena_new();
-	struct db_query *query = db_query(file->db, export_lines);
+	struct arena *sql = arena_new();
+	struct db_query *query = query_lines(file->db, sql);
 
 	while (db_next(query)) {
 		size_t len;
@@ -131,6 +220,7 @@ merge_export(struct marks *marks, FILE *out, struct err *err)
 		arena_clear(arena);
 	}
 	db_query_free(query);
+	arena_free(sql);
 	arena_free(arena);
 	return db_settle(file->db, err) == DB_FINE;
 }
@@ -228,15 +318,17 @@ static void
 import_all(struct import *import, FILE *in)
 {
 	struct merged *merged = import->merged;
+	struct arena *sql = arena_new();
 	size_t before = count_talks(import->db);
 
-	import->is_line = db_query(import->db, is_line);
-	import->talk = db_query(import->db, merge_talk);
-	import->marks = db_query(import->db, merge_marks);
+	import->is_line = query_is_line(import->db, sql);
+	import->talk = query_merge_talk(import->db, sql);
+	import->marks = query_merge_marks(import->db, sql);
 	merge_all(import, in);
 	db_query_free(import->is_line);
 	db_query_free(import->talk);
 	db_query_free(import->marks);
+	arena_free(sql);
 	merged->added = count_talks(import->db) - before;
 	merged->changed = import->changes - merged->added;
 }

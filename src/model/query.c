@@ -5,6 +5,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/substring.h"
 #include "lectern/base/text.h"
+#include "lectern/model/mark_kind.h"
 
 /* Words that stand before a colon. */
 static const struct {
@@ -24,18 +25,11 @@ static const struct {
     {"url", FIELD_URL},
 };
 
+/* Words after `has:`; for `is:` there is the table of kinds of marks. */
 static const struct {
-	const char *name, *word;
+	const char *word;
 	enum state state;
-} states[] = {
-    {"is", "bookmarked", STATE_BOOKMARKED},
-    {"is", "seen", STATE_SEEN},
-    {"is", "unseen", STATE_UNSEEN},
-    {"is", "noted", STATE_NOTED},
-    {"is", "opened", STATE_OPENED},
-    {"has", "url", STATE_URL},
-    {"has", "notes", STATE_NOTES},
-};
+} has[] = {{"url", STATE_URL}, {"notes", STATE_NOTES}};
 
 static const struct query_example examples[] = {
     {"scheduler latency",
@@ -153,22 +147,59 @@ named(const struct parser *p, const char *name)
 	return text_ascii_same(p->s, name, n) && p->s[n] == ':' ? n + 1 : 0;
 }
 
+/* Whether `word` begins with the `len` bytes that have been typed of it. */
+static bool
+may_be(const char *word, const char *s, size_t len)
+{
+	return word && text_ascii_same(s, word, len);
+}
+
+static bool
+find_mark(const char *s, size_t len, struct term *term)
+{
+	size_t n;
+	const struct mark_info *info = mark_kinds(&n);
+
+	for (size_t row = 0; row < n; row++, info++) {
+		bool is = may_be(info->is, s, len);
+
+		if (!is && !may_be(info->is_not, s, len))
+			continue;
+		term->state = is ? STATE_MARKED : STATE_NOT_MARKED;
+		term->kind = mark_kind_at(row);
+		return true;
+	}
+	return false;
+}
+
+static bool
+find_part(const char *s, size_t len, struct term *term)
+{
+	for (size_t i = 0; i < COUNT(has); i++) {
+		if (!may_be(has[i].word, s, len))
+			continue;
+		term->state = (uint8_t)has[i].state;
+		return true;
+	}
+	return false;
+}
+
 /* `is:bookmarked`, or so much of it as has been typed; false: no state. */
 static bool
 take_state(struct parser *p, struct term *term)
 {
-	for (size_t i = 0; i < COUNT(states); i++) {
-		size_t n = named(p, states[i].name);
-		size_t len = n > 0 ? strcspn(p->s + n, " ") : 0;
+	size_t is = named(p, "is"), n = is > 0 ? is : named(p, "has");
+	const char *s = p->s + n;
+	size_t len = n > 0 ? strcspn(s, " ") : 0;
 
-		if (n == 0 || !text_ascii_same(p->s + n, states[i].word, len))
-			continue;
-		term->state = len > 0 ? (uint8_t)states[i].state : STATE_NONE;
-		term->text = "";
-		p->s += n + len;
-		return true;
-	}
-	return false;
+	if (n == 0 ||
+	    !(is > 0 ? find_mark(s, len, term) : find_part(s, len, term)))
+		return false;
+	if (len == 0)
+		term->state = STATE_NONE;
+	term->text = "";
+	p->s += n + len;
+	return true;
 }
 
 static void
@@ -258,7 +289,7 @@ static bool
 same_but_text(const struct term *a, const struct term *b)
 {
 	return a->group == b->group && a->fields == b->fields &&
-	    a->state == b->state && a->no == b->no &&
+	    a->state == b->state && a->kind == b->kind && a->no == b->no &&
 	    a->exact_case == b->exact_case && a->starts == b->starts &&
 	    a->fuzzy == b->fuzzy;
 }

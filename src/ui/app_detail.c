@@ -92,25 +92,23 @@ static bool
 settle_own(
     struct app *app, const struct talk *talk, struct talk_rows_own *shown)
 {
-	struct annotations annotations = talk ? *app_annotations(app, talk)
-					      : (struct annotations){0, "", ""};
-	struct annotations *known = &app->detail_annotations;
+	uint32_t index = talk ? (uint32_t)(talk - app->notes->talks) : APP_NONE;
+	const char *note = talk ? app_note(app, index) : "";
+	const char *tags = talk ? app_tags(app, index) : "";
 
 	*shown = app->detail.annotations;
-	if (known->note && strcmp(known->note, annotations.note) == 0 &&
-	    strcmp(known->tags, annotations.tags) == 0)
+	if (app->detail_note && strcmp(app->detail_note, note) == 0 &&
+	    strcmp(app->detail_tags, tags) == 0)
 		return false;
 	if (app->detail_arena)
 		arena_clear(app->detail_arena);
 	else
 		app->detail_arena = arena_new();
-	known->note = arena_dup(
-	    app->detail_arena, annotations.note, strlen(annotations.note));
-	known->tags = arena_dup(
-	    app->detail_arena, annotations.tags, strlen(annotations.tags));
+	app->detail_note = arena_dup(app->detail_arena, note, strlen(note));
+	app->detail_tags = arena_dup(app->detail_arena, tags, strlen(tags));
 	shown->blocks = load_note(
-	    app->detail_arena, known->note, &shown->nblocks);
-	shown->tags = talk_rows_tags(app->detail_arena, known->tags);
+	    app->detail_arena, app->detail_note, &shown->nblocks);
+	shown->tags = talk_rows_tags(app->detail_arena, app->detail_tags);
 	return true;
 }
 

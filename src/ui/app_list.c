@@ -74,6 +74,18 @@ app_annotations(const struct app *app, const struct talk *talk)
 	return &app->annotations[talk - app->notes->talks];
 }
 
+const char *
+app_note(const struct app *app, uint32_t talk)
+{
+	return mark_kind_text(&app->annotations[talk], MARK_NOTED);
+}
+
+const char *
+app_tags(const struct app *app, uint32_t talk)
+{
+	return mark_kind_text(&app->annotations[talk], MARK_TAGGED);
+}
+
 /* Whether the talk at this index has a mark. */
 static bool
 has_mark(const struct app *app, uint32_t index, enum mark_kind kind)
@@ -161,9 +173,9 @@ compare_dates(const void *a, const void *b)
 	return x->hit.talk < y->hit.talk ? -1 : 1;
 }
 
-/* Puts the talk first that was seen last or, with `opened`, opened last. */
+/* Puts the talk first that got its mark last. */
 static void
-sort_by_date(struct app *app, bool opened)
+sort_by_date(struct app *app, enum mark_kind kind)
 {
 	struct dated *dated = mem_alloc(app->list.n, sizeof(*dated));
 
@@ -172,10 +184,8 @@ sort_by_date(struct app *app, bool opened)
 		const struct mark *mark = marks_get(
 		    app->marks, app->notes->talks[hit.talk].key);
 
-		dated[i] = (struct dated){!mark ? 0
-			: opened                ? mark->opened_at
-						: mark->seen_at,
-		    hit};
+		dated[i] = (struct dated){
+		    mark ? mark_time(mark, kind) : 0, hit};
 	}
 	qsort(dated, app->list.n, sizeof(*dated), compare_dates);
 	for (size_t i = 0; i < app->list.n; i++)
@@ -206,7 +216,9 @@ fill_list(struct app *app, bool keep)
 	if ((app->tracks.sel == TRACKS_RECENT ||
 		app->tracks.sel == TRACKS_HISTORY) &&
 	    !app_filtered(app))
-		sort_by_date(app, app->tracks.sel == TRACKS_HISTORY);
+		sort_by_date(app,
+		    app->tracks.sel == TRACKS_HISTORY ? MARK_OPENED
+						      : MARK_SEEN);
 }
 
 /* The row of a talk in the list, or APP_NONE. */
@@ -337,17 +349,16 @@ read_marks(struct app *app)
 	struct query query = {0};
 	struct hits hits = {0};
 
-	app->any_seen = app->any_noted = false;
+	app->any = 0;
 	for (uint32_t i = 0; i < app->notes->ntalks; i++) {
 		const struct talk *talk = &app->notes->talks[i];
 		const struct mark *mark = marks_get(app->marks, talk->key);
 
 		app->annotations[i] = mark ? mark->annotations
-					   : (struct annotations){0, "", ""};
+					   : (struct annotations){0};
 		app->briefs[i] = (struct brief){
 		    talk->track, app->annotations[i].kinds};
-		app->any_seen = app->any_seen || has_mark(app, i, MARK_SEEN);
-		app->any_noted = app->any_noted || has_mark(app, i, MARK_NOTED);
+		app->any |= app->annotations[i].kinds;
 	}
 	filter_set_annotations(app->filter, app->annotations);
 	for (size_t v = 0; v < app->nviews; v++) {

@@ -14,19 +14,9 @@
 static const char *
 name_of(enum mark_kind kind, const char *to)
 {
-	switch (kind) {
-	case MARK_BOOKMARKED:
-		return *to ? "bookmarked" : "bookmark removed";
-	case MARK_SEEN:
-		return *to ? "seen" : "not seen";
-	case MARK_NOTED:
-		return *to ? "note kept" : "note removed";
-	case MARK_TAGGED:
-		return *to ? "tagged" : "tag removed";
-	case MARK_OPENED:
-		break;
-	}
-	return "opened";
+	const struct mark_info *info = mark_kind_info(kind);
+
+	return *to ? info->done : info->undone;
 }
 
 /* Makes `to` of what was `from`; what went wrong is said. */
@@ -35,12 +25,13 @@ apply(struct app *app, uint32_t index, enum mark_kind kind, const char *from,
     const char *to)
 {
 	const struct talk *talk = &app->notes->talks[index];
+	enum mark_type type = mark_kind_info(kind)->type;
 	const char *text = NULL;
 	struct err err;
 
-	if (kind == MARK_NOTED)
+	if (type == MARK_TEXT)
 		text = to;
-	if (kind == MARK_TAGGED)
+	if (type == MARK_SET)
 		text = *to ? to : from;
 	if (!marks_set(app->marks, talk, kind, *to != '\0', text, &err)) {
 		app_say(app, true, "%s", err.msg);
@@ -84,14 +75,15 @@ static bool
 change(struct app *app, uint32_t talk, enum mark_kind kind, const char *before,
     const char *after)
 {
+	bool word = mark_kind_info(kind)->type == MARK_SET;
+
 	if (!apply(app, talk, kind, before, after))
 		return false;
 	remember(app, talk, kind, before, after);
-	app_say(app, false, "%s%s%s%s", name_of(kind, after),
-	    kind == MARK_TAGGED ? ": " : "",
-	    kind != MARK_TAGGED ? ""
-		: *after        ? after
-				: before,
+	app_say(app, false, "%s%s%s%s", name_of(kind, after), word ? ": " : "",
+	    !word        ? ""
+		: *after ? after
+			 : before,
 	    marks_are_kept(app->marks) ? "" : " (for this run only)");
 	return true;
 }
@@ -107,10 +99,10 @@ selected(struct app *app)
 	return talk;
 }
 
-/* Sets a mark of the selected talk, or removes it. */
-static enum outcome
-turn(struct app *app, enum mark_kind kind)
+enum outcome
+cmd_mark_turn(struct app *app, const char *name)
 {
+	enum mark_kind kind = (enum mark_kind)mark_kind_named(name);
 	uint32_t talk = selected(app);
 
 	if (talk != APP_NONE) {
@@ -121,22 +113,6 @@ turn(struct app *app, enum mark_kind kind)
 	return OUT_DRAW;
 }
 
-enum outcome
-cmd_mark_bookmark(struct app *app, int count, const char *argument)
-{
-	(void)count;
-	(void)argument;
-	return turn(app, MARK_BOOKMARKED);
-}
-
-enum outcome
-cmd_mark_seen(struct app *app, int count, const char *argument)
-{
-	(void)count;
-	(void)argument;
-	return turn(app, MARK_SEEN);
-}
-
 /* Own notes. */
 
 /* Adds a paragraph to the note. */
@@ -144,7 +120,7 @@ static void
 add_to_note(struct app *app, uint32_t talk, const char *text)
 {
 	struct arena *arena = arena_new();
-	const char *now = app->annotations[talk].note;
+	const char *now = app_note(app, talk);
 
 	now = arena_dup(arena, now, strlen(now));
 	change(app, talk, MARK_NOTED, now,
@@ -185,8 +161,8 @@ cmd_mark_take_note(
     struct app *app, uint32_t talk, const char *before, const char *text)
 {
 	struct arena *arena = arena_new();
-	const char *now = arena_dup(arena, app->annotations[talk].note,
-	    strlen(app->annotations[talk].note));
+	const char *now = arena_dup(
+	    arena, app_note(app, talk), strlen(app_note(app, talk)));
 	const char *note = clean(arena, text);
 	bool good = true;
 
@@ -225,11 +201,11 @@ turn_tag(struct app *app, uint32_t talk, const char *s, size_t len)
 		len--;
 	}
 	tag = mem_dup(s, len);
-	good = marks_is_tag(tag);
+	good = mark_is_tag(tag);
 	if (!good) {
 		app_say(app, true, "\"%s\" is no tag: one word, no comma", tag);
 	} else {
-		bool is = marks_has_tag(app->annotations[talk].tags, tag);
+		bool is = mark_has_tag(app_tags(app, talk), tag);
 
 		good = change(
 		    app, talk, MARK_TAGGED, is ? tag : "", is ? "" : tag);
@@ -277,7 +253,7 @@ replay(struct app *app, const struct change *change, bool reverse)
 	const char *title = app->notes->talks[change->talk].title;
 
 	if (change->kind == MARK_NOTED &&
-	    strcmp(app->annotations[change->talk].note, from) != 0) {
+	    strcmp(app_note(app, change->talk), from) != 0) {
 		app_say(app, true,
 		    "the note was changed elsewhere meanwhile, and is left "
 		    "as it is: %s",

@@ -32,6 +32,19 @@ edited(struct app *app)
 		return edited(app); \
 	}
 
+/* Flags, by the names of their kinds; see mark_kind.c. */
+#define TURN(name, kind) \
+	static enum outcome name( \
+	    struct app *app, int count, const char *argument) \
+	{ \
+		(void)count; \
+		(void)argument; \
+		return cmd_mark_turn(app, kind); \
+	}
+
+TURN(turn_bookmark, "bookmarked")
+TURN(turn_seen, "seen")
+
 EDIT(type_backspace, edit_backspace)
 EDIT(type_delete, edit_delete)
 EDIT(type_kill_word, edit_kill_word)
@@ -130,9 +143,9 @@ static const struct command commands[] = {
 {"copy-markdown", "Y", "The talk", NULL,
 	"Copy title and link as Markdown", BROWSE, cmd_act_copy_link},
 {"bookmark", "b", "The talk", NULL,
-	"Set the bookmark, or remove it", BROWSE, cmd_mark_bookmark},
+	"Set the bookmark, or remove it", BROWSE, turn_bookmark},
 {"seen", "w", "The talk", NULL,
-	"Mark the talk as seen, or as not seen", BROWSE, cmd_mark_seen},
+	"Mark the talk as seen, or as not seen", BROWSE, turn_seen},
 {"note", "a", "The talk", "[TEXT]",
 	"Write a note of your own on the talk, in the editor; or add to it",
 	BROWSE, cmd_mark_note},

@@ -135,7 +135,7 @@ complete_tag(struct app *app)
 	struct completion c = {.word = blank + 1, .len = strlen(blank + 1)};
 
 	for (uint32_t i = 0; i < app->notes->ntalks; i++) {
-		for (const char *s = app->annotations[i].tags; *s;) {
+		for (const char *s = app_tags(app, i); *s;) {
 			size_t len = strcspn(s, " ");
 
 			consider(&c, s, len);

@@ -6,6 +6,8 @@
 #include "lectern/base/text.h"
 #include "ui/paint.h"
 
+#define TITLE_BYTES 128
+
 static unsigned
 span_style(uint32_t style)
 {
@@ -118,17 +120,30 @@ draw_row(struct grid *grid, const struct app *app, size_t i, int y)
 		    ranges[r].end, STYLE_COLOR(COLOR_MATCH));
 }
 
+/* "Notes * bookmarked, seen": the flags that a talk has. */
+static void
+name_flags(char title[TITLE_BYTES], unsigned kinds)
+{
+	size_t n, len = (size_t)snprintf(title, TITLE_BYTES, "Notes");
+	const struct mark_info *info = mark_kinds(&n);
+	bool first = true;
+
+	for (size_t row = 0; row < n && len < TITLE_BYTES; row++, info++) {
+		if (info->type != MARK_FLAG || !(kinds & mark_kind_at(row)))
+			continue;
+		char sign[] = {' ', info->sign ? info->sign : '-', ' ', '\0'};
+
+		len += (size_t)snprintf(title + len, TITLE_BYTES - len, "%s%s",
+		    first ? sign : ", ", info->done);
+		first = false;
+	}
+}
+
 static void
 draw_frame(struct grid *grid, const struct app *app)
 {
-	static const char *const titles[] = {
-	    [0] = "Notes",
-	    [MARK_BOOKMARKED] = "Notes * bookmarked",
-	    [MARK_SEEN] = "Notes - seen",
-	    [MARK_BOOKMARKED | MARK_SEEN] = "Notes * bookmarked, seen",
-	};
 	const struct talk *talk = app_talk(app);
-	unsigned marks = talk ? app_annotations(app, talk)->kinds : 0;
+	char title[TITLE_BYTES];
 	size_t end = app->detail_top + (size_t)app->panes.inner[PANE_DETAIL].h;
 	size_t rows = app->detail.nrows;
 	char hint[16] = "";
@@ -139,8 +154,8 @@ draw_frame(struct grid *grid, const struct app *app)
 		snprintf(hint, sizeof(hint), "%zu%%", 100 * end / rows);
 	else if (app->detail_top > 0)
 		snprintf(hint, sizeof(hint), "end");
-	paint_frame(grid, app->panes.frame[PANE_DETAIL],
-	    titles[marks & (MARK_BOOKMARKED | MARK_SEEN)], hint,
+	name_flags(title, talk ? app_annotations(app, talk)->kinds : 0);
+	paint_frame(grid, app->panes.frame[PANE_DETAIL], title, hint,
 	    app->focus == PANE_DETAIL);
 }
 

@@ -7,7 +7,7 @@
 #include "lectern/base/text.h"
 #include "ui/paint.h"
 
-#define TALK_GUTTER  3     /* `>`, `*`, a blank; and the marks in use */
+#define TALK_GUTTER  2     /* `>`, a blank; and the signs of marks */
 #define TRACK_GUTTER 2     /* `>`, a blank */
 #define EDGE         1     /* blank columns before the right border */
 #define GAP          2     /* between a title and its speakers */
@@ -56,7 +56,7 @@ draw_track(struct grid *grid, const struct app *app, size_t row, int y)
 	char count[32];
 
 	/* The views are lists of their own; one of them is of what is unseen. */
-	if (app->any_seen && n.talks > 0 &&
+	if ((app->any & MARK_SEEN) && n.talks > 0 &&
 	    (row == TRACKS_ALL || row >= app->nviews))
 		snprintf(count, sizeof(count), "%u/%u", n.unseen, n.talks);
 	else
@@ -155,7 +155,7 @@ draw_excerpt(struct grid *grid, const struct app *app, const struct hit *hit,
 {
 	const struct talk *talk = &app->notes->talks[hit->talk];
 	enum field field = hit->in_body ? FIELD_BODY : FIELD_OWN;
-	const char *s = app_annotations(app, talk)->note;
+	const char *s = app_note(app, hit->talk);
 	size_t n, start = 0, len = strlen(s);
 	struct range ranges[16];
 
@@ -201,11 +201,25 @@ draw_excerpt(struct grid *grid, const struct app *app, const struct hit *hit,
 		    STYLE_COLOR(COLOR_MATCH));
 }
 
-/* The columns before a title: a kind of marks that is not in use has none. */
+/* Whether a kind has a column of signs: one that is not in use has none. */
+static bool
+has_column(const struct app *app, size_t row, const struct mark_info *info)
+{
+	return (info->sign || info->sign_not) &&
+	    (info->first || app->any & mark_kind_at(row));
+}
+
+/* The columns before a title. */
 static int
 talk_gutter(const struct app *app)
 {
-	return TALK_GUTTER + app->any_seen + app->any_noted;
+	size_t n;
+	const struct mark_info *info = mark_kinds(&n);
+	int columns = TALK_GUTTER;
+
+	for (size_t row = 0; row < n; row++)
+		columns += has_column(app, row, &info[row]);
+	return columns;
 }
 
 static void
@@ -213,16 +227,24 @@ draw_marks(
     struct grid *grid, const struct app *app, uint32_t talk, int y, int x)
 {
 	unsigned kinds = app->annotations[talk].kinds;
+	size_t n;
+	const struct mark_info *info = mark_kinds(&n);
 
-	if (kinds & MARK_BOOKMARKED)
-		grid_put(grid, y, x, 1, "*", 1,
-		    STYLE_BOLD | STYLE_COLOR(COLOR_MARK));
-	x++;
-	if (app->any_seen && !(kinds & MARK_SEEN))
-		grid_put(grid, y, x, 1, ".", 1, STYLE_DIM);
-	x += app->any_seen;
-	if (kinds & MARK_NOTED)
-		grid_put(grid, y, x, 1, "+", 1, STYLE_COLOR(COLOR_MARK));
+	for (size_t row = 0; row < n; row++, info++) {
+		bool is = kinds & mark_kind_at(row);
+		const char *sign = is ? &info->sign : &info->sign_not;
+		unsigned style = STYLE_COLOR(COLOR_MARK);
+
+		if (!has_column(app, row, info))
+			continue;
+		if (!is)
+			style = STYLE_DIM;
+		else if (info->first)
+			style |= STYLE_BOLD;
+		if (*sign)
+			grid_put(grid, y, x, 1, sign, 1, style);
+		x++;
+	}
 }
 
 static void

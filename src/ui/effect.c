@@ -200,7 +200,7 @@ edit_note(struct effects *effects)
 	struct app *app = effects->app;
 	uint32_t talk = app->effect_talk;
 	char *before = mem_dup(
-	    app->annotations[talk].note, strlen(app->annotations[talk].note));
+	    app_note(app, talk), strlen(app_note(app, talk)));
 	struct scratch scratch;
 	struct argv argv;
 	struct err err = {""};

@@ -35,17 +35,17 @@ check_marks(const struct marks *marks)
 
 	for (size_t i = 0; i < n; i++) {
 		const struct annotations *annotations = &mark[i].annotations;
+		const char *tags = mark_kind_text(annotations, MARK_TAGGED);
 
 		check_text(mark[i].key);
 		check_text(mark[i].title);
 		check_text(mark[i].speakers);
 		if (mark[i].url)
 			check_text(mark[i].url);
-		check_text(annotations->note);
-		check_tags(annotations->tags);
+		check_text(mark_kind_text(annotations, MARK_NOTED));
+		check_tags(tags);
 		FUZZ_CHECK(annotations->kinds != 0);
-		FUZZ_CHECK(
-		    !(annotations->kinds & MARK_TAGGED) == !*annotations->tags);
+		FUZZ_CHECK(!(annotations->kinds & MARK_TAGGED) == !*tags);
 		FUZZ_CHECK(i == 0 || strcmp(mark[i - 1].key, mark[i].key) < 0);
 		FUZZ_CHECK(marks_get(marks, mark[i].key) == &mark[i]);
 	}

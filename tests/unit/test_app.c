@@ -376,13 +376,13 @@ the_last_200_changes_can_be_undone(void **state)
 static const char *
 note_of(const struct desk *desk)
 {
-	return app_annotations(&desk->app, app_talk(&desk->app))->note;
+	return app_note(&desk->app, app_talk_index(&desk->app));
 }
 
 static const char *
 tags_of(const struct desk *desk)
 {
-	return app_annotations(&desk->app, app_talk(&desk->app))->tags;
+	return app_tags(&desk->app, app_talk_index(&desk->app));
 }
 
 static void

@@ -9,6 +9,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lectern/model/mark_kind.h"
 #include "lectern/model/notes.h"
 #include "lectern/model/query.h"
 

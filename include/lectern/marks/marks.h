@@ -9,24 +9,11 @@
 #include <stddef.h>
 
 #include "lectern/base/err.h"
+#include "lectern/marks/mark.h"
 #include "lectern/model/notes.h"
 
 struct marks;
 struct marks_file;
-
-/* The marks of a talk that may be in no open document. */
-struct mark {
-	const char *key;
-	const char *title;              /* as last known */
-	const char *speakers;           /* one line */
-	const char *url;                /* or NULL */
-	struct annotations annotations; /* its kinds are not 0 */
-	/* Of the last change of each that is set, milliseconds since 1970. */
-	long long bookmarked_at;
-	long long seen_at;
-	long long noted_at;
-	long long opened_at;
-};
 
 /*
  * Opens the database at `path`, making its folder (0700) and the file (0600)
@@ -57,19 +44,13 @@ const struct mark *marks_get(const struct marks *marks, const char *key);
 unsigned marks_of(const struct marks *marks, const struct talk *talk);
 
 /*
- * Sets or clears one mark of `talk` in one transaction.  `text` is the note of
- * MARK_NOTED and the tag of MARK_TAGGED, otherwise NULL; MARK_OPENED is only
- * set, and says that the video was opened now.  On failure nothing has changed
+ * Sets or clears one mark of `talk` in one transaction.  `text` is the text of
+ * a kind that is one and the member of a set, otherwise NULL; a moment is only
+ * set, and is now.  On failure nothing has changed
  * and `err` says why.
  */
 bool marks_set(struct marks *marks, const struct talk *talk,
     enum mark_kind kind, bool on, const char *text, struct err *err);
-
-/* Whether `tag` may be one: not empty, without blanks and commas. */
-bool marks_is_tag(const char *tag);
-
-/* Whether `tags`, as in struct annotations, have this one. */
-bool marks_has_tag(const char *tags, const char *tag);
 
 /*
  * Rereads if another program changed the database since; true if it did.

@@ -28,22 +28,6 @@ struct span {
 	const char *url; /* where a link leads; NULL without SPAN_LINK */
 };
 
-/* What a reader can mark a talk with; bits. */
-enum mark_kind {
-	MARK_BOOKMARKED = 1 << 0,
-	MARK_SEEN = 1 << 1,
-	MARK_NOTED = 1 << 2,  /* with a note of their own */
-	MARK_TAGGED = 1 << 3, /* with tags */
-	MARK_OPENED = 1 << 4, /* its video was opened */
-};
-
-/* What a reader put in for a talk; strings are clean and never NULL. */
-struct annotations {
-	unsigned kinds;   /* bits of enum mark_kind */
-	const char *note; /* Markdown; "" for none */
-	const char *tags; /* parted by blanks; "" for none */
-};
-
 enum block_kind {
 	BLOCK_BULLET,    /* an item of a bullet list, or a table row or cell */
 	BLOCK_ORDERED,   /* an item of a numbered list; see `number` */

@@ -35,11 +35,8 @@ enum field {
 /* What a talk may be or have. */
 enum state {
 	STATE_NONE,
-	STATE_BOOKMARKED,
-	STATE_SEEN,
-	STATE_UNSEEN,
-	STATE_NOTED,  /* has a note of the reader's own */
-	STATE_OPENED, /* its video was opened */
+	STATE_MARKED, /* with a kind of marks */
+	STATE_NOT_MARKED,
 	STATE_URL,
 	STATE_NOTES,
 };
@@ -52,6 +49,7 @@ struct term {
 	uint32_t group;  /* terms of a group are alternatives */
 	uint8_t fields;  /* bits FIELD_BIT(enum field) */
 	uint8_t state;   /* enum state */
+	uint16_t kind;   /* enum mark_kind, for those states */
 	bool no;         /* a talk must not have it */
 	bool exact_case; /* the text has a capital */
 	bool starts;     /* a word begins there */

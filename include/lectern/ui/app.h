@@ -15,6 +15,7 @@
 
 #include "lectern/find/filter.h"
 #include "lectern/marks/marks.h"
+#include "lectern/model/mark_kind.h"
 #include "lectern/model/notes.h"
 #include "lectern/model/query.h"
 #include "lectern/system/config.h"
@@ -130,8 +131,8 @@ struct app {
 	    *annotations;     /* of each talk, what the reader put in */
 	struct brief *briefs; /* of each talk */
 	struct changes changes;
-	bool any_seen;  /* seen is used: rows tell what was not */
-	bool any_noted; /* rows tell which talks have an own note */
+	unsigned
+	    any; /* kinds of marks that are used: rows have signs for them */
 
 	int h, w; /* of the screen */
 	struct panes panes;
@@ -147,8 +148,8 @@ struct app {
 
 	struct talk_rows detail; /* of the selected talk, while it is shown */
 	struct arena *detail_arena; /* owns what of it is the reader's */
-	struct annotations
-	    detail_annotations;  /* what that was made of; the arena's */
+	const char *detail_note;    /* what that was made of; the arena's */
+	const char *detail_tags;
 	size_t detail_top;       /* first row of the page that is shown */
 	struct spot detail_spot; /* where detail_top belongs */
 	uint32_t match_row;      /* where `n` stopped, or APP_NONE */
@@ -299,6 +300,10 @@ bool app_select(struct app *app, uint32_t talk);
 /* What the reader put in for a talk. */
 const struct annotations *
 app_annotations(const struct app *app, const struct talk *talk);
+
+/* The reader's own note on a talk, by index, and the tags; "" for none. */
+const char *app_note(const struct app *app, uint32_t talk);
+const char *app_tags(const struct app *app, uint32_t talk);
 
 /* Whether a filter is in force. */
 bool app_filtered(const struct app *app);

@@ -7,9 +7,8 @@
 
 #include "lectern/ui/app.h"
 
-enum outcome
-cmd_mark_bookmark(struct app *app, int count, const char *argument);
-enum outcome cmd_mark_seen(struct app *app, int count, const char *argument);
+/* Sets the flag of this name (see mark_kind.h), or removes it. */
+enum outcome cmd_mark_turn(struct app *app, const char *name);
 
 /*
  * Adds the argument to the note, as a paragraph.  Without one asks for the

@@ -1,0 +1,304 @@
+#include "marks/mark_list.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+
+void
+mark_list_free(struct mark_list *list)
+{
+	free(list->mark);
+	arena_free(list->arena);
+	*list = (struct mark_list){0};
+}
+
+/* Where a mark of this key is, or belongs, in the list. */
+static size_t
+place_of(const struct mark_list *list, const char *key)
+{
+	size_t low = 0, high = list->n;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (strcmp(list->mark[middle].key, key) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return low;
+}
+
+struct mark *
+mark_list_find(const struct mark_list *list, const char *key)
+{
+	size_t i = place_of(list, key);
+
+	return i < list->n && strcmp(list->mark[i].key, key) == 0
+	    ? &list->mark[i]
+	    : NULL;
+}
+
+/* Puts a mark at its place; its key must be new. */
+static struct mark *
+add(struct mark_list *list, size_t i, const struct mark *mark)
+{
+	list->mark = mem_grow(
+	    list->mark, &list->cap, list->n + 1, sizeof(*list->mark));
+	memmove(&list->mark[i + 1], &list->mark[i],
+	    (list->n++ - i) * sizeof(*list->mark));
+	list->mark[i] = *mark;
+	return &list->mark[i];
+}
+
+static void
+drop(struct mark_list *list, size_t i)
+{
+	memmove(&list->mark[i], &list->mark[i + 1],
+	    (--list->n - i) * sizeof(*list->mark));
+}
+
+/* Sets, rows of words. */
+
+/* The words with one more at its place, or without it. */
+static const char *
+change_words(struct arena *arena, const char *words, const char *word, bool on)
+{
+	size_t len = strlen(word), n = 0;
+	char *all = arena_alloc(arena, strlen(words) + len + 3);
+	bool done = !on;
+
+	for (const char *s = words; *s || !done;) {
+		size_t here = strcspn(s, " ");
+		bool same = here == len && memcmp(s, word, len) == 0;
+
+		if (!done && (same || !*s || strcmp(s, word) > 0)) {
+			n += (size_t)sprintf(all + n, "%s ", word);
+			done = true;
+		}
+		if (!same && here > 0)
+			n += (size_t)sprintf(all + n, "%.*s ", (int)here, s);
+		s += here + (s[here] == ' ');
+	}
+	all[n > 0 ? n - 1 : 0] = '\0';
+	return all;
+}
+
+/* Texts are not written to where they stand: others may look at them. */
+static void
+set_text(struct arena *arena, struct annotations *annotations, size_t row,
+    const char *text)
+{
+	const char **all = arena_alloc(arena, MARK_KINDS_MOST * sizeof(*all));
+
+	if (annotations->text)
+		memcpy(all, annotations->text, MARK_KINDS_MOST * sizeof(*all));
+	all[row] = *text ? text : NULL;
+	annotations->text = all;
+}
+
+/* Sets in a mark what a row of the table says, or a change. */
+static void
+set_kind(struct arena *arena, struct mark *mark, enum mark_kind kind, bool on,
+    const char *text, long long at)
+{
+	struct annotations *annotations = &mark->annotations;
+	size_t row = mark_kind_row(kind);
+
+	switch (mark_kind_info(kind)->type) {
+	case MARK_FLAG:
+		mark->at[row] = at;
+		break;
+	case MARK_TIMES:
+		if (at > mark->at[row])
+			mark->at[row] = at;
+		break;
+	case MARK_TEXT:
+		mark->at[row] = at;
+		set_text(arena, annotations, row, on ? text : "");
+		break;
+	case MARK_SET:
+		text = change_words(
+		    arena, mark_kind_text(annotations, kind), text, on);
+		set_text(arena, annotations, row, text);
+		on = *text != '\0';
+		break;
+	}
+	annotations->kinds = on ? annotations->kinds | kind
+				: annotations->kinds & ~(unsigned)kind;
+}
+
+static const char *
+keep(struct arena *arena, const char *s)
+{
+	return s ? arena_dup(arena, s, strlen(s)) : NULL;
+}
+
+void
+mark_list_set(struct mark_list *list, const struct mark *told,
+    enum mark_kind kind, bool on, const char *text, long long at)
+{
+	size_t i = place_of(list, told->key);
+	struct mark *mark = mark_list_find(list, told->key);
+	const struct mark none = {.key = ""};
+
+	if (!list->arena)
+		list->arena = arena_new();
+	if (!mark)
+		mark = add(list, i, &none);
+	mark->key = keep(list->arena, told->key);
+	mark->title = keep(list->arena, told->title);
+	mark->speakers = keep(list->arena, told->speakers);
+	mark->url = keep(list->arena, told->url);
+	set_kind(list->arena, mark, kind, on, keep(list->arena, text), at);
+	if (mark->annotations.kinds == 0)
+		drop(list, i);
+}
+
+/* Reading. */
+
+/* The words of a set come one by one, in order: they are joined at the end. */
+struct reader {
+	struct mark_list *list;
+	struct db_query *query;
+	char *words; /* of the kind `row` of the last mark */
+	size_t len, cap;
+	size_t last; /* where the last word begins */
+	size_t row;
+};
+
+/* Others may have written to the file: what is shown is cleaned. */
+static const char *
+column(struct reader *r, int i)
+{
+	size_t len;
+	const char *s = db_text(r->query, i, &len);
+
+	return text_clean(r->list->arena, s, len, NULL);
+}
+
+/* Gives the words that were read to their mark. */
+static void
+end_words(struct reader *r)
+{
+	struct mark_list *list = r->list;
+
+	if (r->len == 0)
+		return;
+	struct mark *mark = &list->mark[list->n - 1];
+
+	set_text(list->arena, &mark->annotations, r->row,
+	    arena_dup(list->arena, r->words, r->len));
+	mark->annotations.kinds |= mark_kind_at(r->row);
+	r->len = 0;
+}
+
+/* Takes the next word; false: not in order, as cleaning may make it. */
+static bool
+take_word(struct reader *r, size_t row, const char *word)
+{
+	size_t len = strlen(word);
+
+	if (r->len > 0 &&
+	    (r->row != row || strcmp(r->words + r->last, word) >= 0))
+		return false;
+	r->words = mem_grow(r->words, &r->cap, r->len + len + 2, 1);
+	if (r->len > 0)
+		r->words[r->len++] = ' ';
+	r->last = r->len;
+	r->row = row;
+	memcpy(r->words + r->len, word, len + 1);
+	r->len += len;
+	return true;
+}
+
+/* The mark that a row is of: the last one, or a new one. */
+static struct mark *
+mark_of_row(struct reader *r)
+{
+	struct mark_list *list = r->list;
+	struct mark *last = list->n > 0 ? &list->mark[list->n - 1] : NULL;
+	const char *key = db_text(r->query, 0, NULL);
+
+	if (last && strcmp(last->key, key) == 0)
+		return last;
+	end_words(r);
+
+	const char *url = column(r, 3);
+	struct mark mark = {
+	    .key = column(r, 0),
+	    .title = column(r, 1),
+	    .speakers = column(r, 2),
+	    .url = *url ? url : NULL,
+	};
+
+	/* Rows are in order, but where cleaning has made one key of another. */
+	if (!last || strcmp(last->key, mark.key) < 0)
+		return add(list, list->n, &mark);
+	last = mark_list_find(list, mark.key);
+	return last ? last : add(list, place_of(list, mark.key), &mark);
+}
+
+/* The row of a kind by its name in the file, whose end it may have. */
+static bool
+find_kind(const char *name, size_t *row, const char **end)
+{
+	size_t n;
+	const struct mark_info *info = mark_kinds(&n);
+
+	for (*row = 0; *row < n; info++, (*row)++) {
+		size_t len = strlen(info->name);
+		bool many = info->type == MARK_SET || info->type == MARK_TIMES;
+
+		if (strncmp(name, info->name, len) != 0 ||
+		    name[len] != (many ? ':' : '\0'))
+			continue;
+		*end = name + len + many;
+		return info->type != MARK_SET || mark_is_tag(*end);
+	}
+	return false;
+}
+
+static void
+take_row(struct reader *r)
+{
+	const char *name = column(r, 4), *text;
+	size_t row;
+
+	if (!find_kind(name, &row, &text))
+		return;
+
+	struct mark *mark = mark_of_row(r);
+	enum mark_kind kind = mark_kind_at(row);
+	enum mark_type type = mark_kind_info(kind)->type;
+
+	if (type == MARK_SET && mark == &r->list->mark[r->list->n - 1] &&
+	    take_word(r, row, text))
+		return;
+	end_words(r);
+	set_kind(r->list->arena, mark, kind, true,
+	    type == MARK_TEXT ? column(r, 5) : text, db_number(r->query, 6));
+}
+
+void
+mark_list_read(
+    struct mark_list *list, const struct marks_file *file, const char *only)
+{
+	struct reader r = {
+	    .list = list,
+	    .query = marks_file_read(file, only != NULL),
+	};
+
+	list->arena = arena_new();
+	if (only)
+		db_set_text(r.query, 1, only, strlen(only));
+	while (db_next(r.query))
+		take_row(&r);
+	end_words(&r);
+	free(r.words);
+	db_query_free(r.query);
+}

@@ -1,0 +1,127 @@
+#include "marks/marks_write.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#define NAME_BYTES 128
+
+/* What is last known of a talk, for marks of the time `at`. */
+static void
+write_talk(struct db *db, const struct mark *mark, long long at)
+{
+	const char *const texts[] = {
+	    mark->key, mark->title, mark->speakers, mark->url};
+	struct db_query *query = db_query(db,
+	    "INSERT INTO talk (key, title, speakers, url, told_at)"
+	    " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (key) DO UPDATE SET"
+	    " title = excluded.title, speakers = excluded.speakers,"
+	    " url = excluded.url, told_at = max(told_at, excluded.told_at)");
+
+	for (int i = 0; i < 4; i++)
+		db_set_text(
+		    query, i + 1, texts[i], texts[i] ? strlen(texts[i]) : 0);
+	db_set_number(query, 5, at);
+	db_next(query);
+	db_query_free(query);
+}
+
+/* Writes one mark; returns the time that it has then. */
+static long long
+write_mark(struct db *db, const char *key, const char *name, const char *value,
+    long long at)
+{
+	/* A clock that was set back must not make this the older change. */
+	struct db_query *query = db_query(db,
+	    "INSERT INTO mark (key, name, value, at) VALUES (?1, ?2, ?3, ?4)"
+	    " ON CONFLICT (key, name) DO UPDATE SET value = excluded.value,"
+	    " at = max(excluded.at, at + 1) RETURNING at");
+
+	db_set_text(query, 1, key, strlen(key));
+	db_set_text(query, 2, name, strlen(name));
+	db_set_text(query, 3, value, strlen(value));
+	db_set_number(query, 4, at);
+	if (db_next(query))
+		at = db_number(query, 0);
+	db_query_free(query);
+	return at;
+}
+
+/*
+ * The time of a moment at `at`: each has one of its own, and the last one the
+ * latest, also within a millisecond or where the clock was set back.
+ */
+static long long
+free_time(struct db *db, const char *key, const char *name, long long at)
+{
+	struct db_query *query = db_query(db,
+	    "SELECT max(CAST(substr(name, length(?2) + 2) AS INTEGER))"
+	    " FROM mark WHERE key = ?1"
+	    " AND substr(name, 1, length(?2) + 1) = ?2 || ':'");
+	long long last;
+
+	db_set_text(query, 1, key, strlen(key));
+	db_set_text(query, 2, name, strlen(name));
+	last = db_next(query) ? db_number(query, 0) : 0;
+	db_query_free(query);
+	return at > last ? at : last + 1;
+}
+
+long long
+marks_write(struct db *db, const struct mark *told, enum mark_kind kind,
+    bool on, const char *text, long long at)
+{
+	const struct mark_info *info = mark_kind_info(kind);
+	const char *value = on ? "1" : "";
+	char name[NAME_BYTES];
+
+	switch (info->type) {
+	case MARK_FLAG:
+	case MARK_TEXT:
+		snprintf(name, sizeof(name), "%s", info->name);
+		break;
+	case MARK_SET:
+		snprintf(name, sizeof(name), "%s:%s", info->name, text);
+		break;
+	case MARK_TIMES:
+		at = free_time(db, told->key, info->name, at);
+		snprintf(name, sizeof(name), "%s:%lld", info->name, at);
+		break;
+	}
+	if (on && info->type == MARK_TEXT)
+		value = text;
+	at = write_mark(db, told->key, name, value, at);
+	write_talk(db, told, at);
+	return at;
+}
+
+/* Writes the words of a set; their times are not known any more. */
+static void
+write_words(struct db *db, const struct mark *mark, enum mark_kind kind)
+{
+	const char *s = mark_kind_text(&mark->annotations, kind);
+	char word[NAME_BYTES / 2 + 1];
+
+	for (size_t len; *s; s += len + (s[len] == ' ')) {
+		len = strcspn(s, " ");
+		snprintf(word, sizeof(word), "%.*s", (int)len, s);
+		marks_write(db, mark, kind, true, word, 1);
+	}
+}
+
+void
+marks_write_all(struct db *db, const struct mark *mark)
+{
+	size_t n;
+	const struct mark_info *info = mark_kinds(&n);
+
+	for (size_t row = 0; row < n; row++) {
+		enum mark_kind kind = mark_kind_at(row);
+
+		if (info[row].type == MARK_SET)
+			write_words(db, mark, kind);
+		else if (mark->annotations.kinds & kind)
+			marks_write(db, mark, kind, true,
+			    mark_kind_text(&mark->annotations, kind),
+			    mark->at[row]);
+	}
+}
