@@ -161,3 +161,20 @@ userfile_write_beside(
 	free(fresh);
 	return NULL;
 }
+
+bool
+userfile_replace(
+    const char *path, const char *text, size_t len, struct err *err)
+{
+	char *real = userfile_absolute(path);
+	char *fresh = userfile_write_beside(real, text, len, err);
+	bool good = fresh &&
+	    (rename(fresh, real) == 0 ||
+		err_set(err, "%s: %s", path, strerror(errno)));
+
+	if (fresh && !good)
+		unlink(fresh);
+	free(real);
+	free(fresh);
+	return good;
+}

@@ -34,6 +34,7 @@ struct session {
 	struct marks *marks;
 	struct sync *sync; /* of the file to share marks by, or NULL */
 	struct history history;
+	struct recall recall;
 	struct query only;  /* what is searched, or listed */
 	char *bundled;      /* path of the conference that comes with lectern */
 	struct err trouble; /* what the user should know; "" for nothing */
@@ -364,6 +365,15 @@ write_history(const struct session *s, const char *path)
 		fprintf(stderr, "lectern: %s\n", err.msg);
 }
 
+static void
+write_recall(const struct session *s, const char *path)
+{
+	struct err err;
+
+	if (path && !recall_write(&s->recall, path, &err))
+		fprintf(stderr, "lectern: %s\n", err.msg);
+}
+
 static int
 browse(struct session *s, bool begun)
 {
@@ -376,18 +386,24 @@ browse(struct session *s, bool begun)
 	};
 	size_t most = s->config.keeps ? s->config.history : HISTORY_MOST;
 	char *path = most > 0 ? xdg_path(XDG_STATE, "history") : NULL;
+	char *recalled = xdg_path(XDG_STATE, "state");
 	struct app app;
 	int status;
 
+	if (recalled)
+		recall_read(&s->recall, recalled);
 	if (path)
 		history_read(&s->history, path, most);
 	app_init(&app, s->notes, s->marks, &s->config);
 	app.history = &s->history;
+	app_take_recall(&app, &s->recall);
 	status = tui_run(&app, &options);
 	app_free(&app);
 	share(s);
 	write_history(s, path);
+	write_recall(s, recalled);
 	free(path);
+	free(recalled);
 	return status;
 }
 
@@ -467,6 +483,7 @@ end(struct session *s)
 	sync_free(s->sync);
 	marks_close(s->marks);
 	history_free(&s->history);
+	recall_free(&s->recall);
 	query_free(&s->only);
 	notes_free(s->notes);
 	config_free(&s->config);

@@ -231,8 +231,12 @@ print_row(FILE *out, const struct talk_rows *detail,
     const struct talk_rows_row *row, const struct print_options *options)
 {
 	const struct block *block = talk_rows_block(detail, row);
-	char bullet[16] = "";
+	char bullet[16] = "", before[32];
 
+	if (row->kind == ROW_LINK) {
+		talk_rows_link(detail, row, before);
+		fputs(before, out);
+	}
 	if (!block) {
 		bool title = row->kind == ROW_TITLE;
 

@@ -273,6 +273,65 @@ link_key_id(const char *key)
 	return strncmp(key, VIDEO, len) == 0 ? key + len : key;
 }
 
+/* Whether the text has the word, whatever its case. */
+static bool
+names(const char *text, size_t len, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (size_t i = 0; i + n <= len; i++)
+		if (text_ascii_same(text + i, word, n))
+			return true;
+	return false;
+}
+
+/* Whether the host stands in a list, or the path ends in one of its words. */
+static bool
+is_among(struct parts *parts, const char *const *list)
+{
+	for (; *list; list++) {
+		size_t n = strlen(*list);
+
+		if (**list != '.' && host_is(parts->host, *list))
+			return true;
+		if (**list == '.' && parts->path.len > n &&
+		    text_ascii_same(
+			parts->path.s + parts->path.len - n, *list, n))
+			return true;
+	}
+	return false;
+}
+
+const char *
+link_kind(const char *url, const char *text, size_t len)
+{
+	static const char *const slides[] = {"speakerdeck.com",
+	    "slideshare.net", "slides.com", ".ppt", ".pptx", ".odp", ".key",
+	    ".pdf", NULL};
+	static const char *const papers[] = {"arxiv.org", "doi.org",
+	    "dl.acm.org", "ieeexplore.ieee.org", "hal.science",
+	    "eprint.iacr.org", NULL};
+	static const char *const code[] = {"github.com", "gitlab.com",
+	    "codeberg.org", "bitbucket.org", "sr.ht", "git.kernel.org",
+	    "gist.github.com", ".patch", ".diff", NULL};
+	struct parts parts;
+
+	if (!take_apart(url, &parts))
+		return "page";
+	if (link_is_video(url))
+		return "video";
+	if (names(text, len, "paper") || is_among(&parts, papers))
+		return "paper";
+	if (names(text, len, "slides") || is_among(&parts, slides) ||
+	    has_prefix(parts.path.s, parts.path.len, "/presentation/"))
+		return "slides";
+	if (is_among(&parts, code) ||
+	    has_prefix(parts.host.s, parts.host.len, "git.") ||
+	    has_prefix(parts.host.s, parts.host.len, "gitlab."))
+		return "code";
+	return "page";
+}
+
 char *
 link_key(struct arena *arena, const char *url)
 {

@@ -12,7 +12,6 @@ static const struct mark_info kinds[] = {
 	.done = "bookmarked",
 	.undone = "bookmark removed",
 	.sign = '*',
-	.first = true,
     },
     {
 	.type = MARK_FLAG,
@@ -23,7 +22,7 @@ static const struct mark_info kinds[] = {
 	.is_not = "unseen",
 	.done = "seen",
 	.undone = "not seen",
-	.sign_not = '.',
+	.sign = '-',
     },
     {
 	.type = MARK_TEXT,

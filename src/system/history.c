@@ -4,7 +4,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
@@ -86,7 +85,7 @@ bool
 history_write(const struct history *history, const char *path, struct err *err)
 {
 	struct history whole = {0};
-	char *real, *text, *fresh = NULL;
+	char *text;
 	size_t len = 0;
 	bool good;
 
@@ -97,22 +96,11 @@ history_write(const struct history *history, const char *path, struct err *err)
 	history_read(&whole, path, history->most);
 	for (size_t i = history->read; i < history->n; i++)
 		history_add(&whole, history->line[i]);
-	/* The file itself is replaced where the path is a link to it. */
-	real = userfile_absolute(path);
 	text = join_lines(&whole, &len);
-	if (text)
-		fresh = userfile_write_beside(real, text, len, err);
-	else
-		err_set(err, "%s: %s", path, strerror(errno));
-	good = fresh &&
-	    (rename(fresh, real) == 0 ||
-		err_set(err, "%s: %s", path, strerror(errno)));
-	if (fresh && !good)
-		unlink(fresh);
+	good = text ? userfile_replace(path, text, len, err)
+		    : err_set(err, "%s: %s", path, strerror(errno));
 	history_free(&whole);
-	free(real);
 	free(text);
-	free(fresh);
 	return good;
 }
 

@@ -25,6 +25,7 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 	app->notes = notes;
 	app->marks = marks;
 	app->config = config;
+	app->recall = &app->own_recall;
 	app->h = 24;
 	app->w = 80;
 	app->focus = PANE_TALKS;
@@ -70,6 +71,7 @@ app_free(struct app *app)
 		free(app->changes.change[i].before);
 		free(app->changes.change[i].after);
 	}
+	recall_free(&app->own_recall);
 	free(app->notice);
 	free(app->effect);
 	memset(app, 0, sizeof(*app));
@@ -133,7 +135,8 @@ settle_cursor(struct app *app, enum pane pane)
 void
 app_settle(struct app *app)
 {
-	app->panes = layout_panes(app->h, app->w, app->focus, app->zoom);
+	app->panes = layout_panes(
+	    app->h, app->w, app->focus, app->zoom, &app->moved);
 	settle_cursor(app, PANE_TRACKS);
 	settle_cursor(app, PANE_TALKS);
 	app_detail_settle(app);
@@ -143,7 +146,10 @@ void
 app_resize(struct app *app, int h, int w)
 {
 	app->h = h;
-	app->w = w;
+	if (w != app->w) {
+		app->w = w;
+		app_recall_borders(app);
+	}
 	app_settle(app);
 }
 

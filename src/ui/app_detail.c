@@ -34,7 +34,7 @@ spot_of(const struct app *app, size_t row)
 static bool
 has_block(uint32_t kind)
 {
-	return kind == ROW_BLOCK || kind == ROW_OWN;
+	return kind == ROW_BLOCK || kind == ROW_OWN || kind == ROW_LINK;
 }
 
 /* The row that shows a spot, after the talk was wrapped anew. */
@@ -125,6 +125,8 @@ app_detail_settle(struct app *app)
 		return;
 	if (width < NARROWEST)
 		width = NARROWEST;
+	if (width > NOTES_MOST)
+		width = NOTES_MOST;
 	if (fresh) {
 		app->detail_spot = (struct spot){0};
 		app->match_row = APP_NONE;
@@ -180,11 +182,7 @@ field_of(enum row_kind kind)
 	switch (kind) {
 	case ROW_TITLE:
 		return FIELD_TITLE;
-	case ROW_SPEAKERS:
-		return FIELD_SPEAKERS;
-	case ROW_TRACK:
-		return FIELD_TRACK;
-	case ROW_URL:
+	case ROW_LINK:
 		return FIELD_URL;
 	case ROW_TAGS:
 		return FIELD_TAGS;
@@ -192,6 +190,42 @@ field_of(enum row_kind kind)
 		return FIELD_OWN;
 	default:
 		return FIELD_BODY;
+	}
+}
+
+/* The names: those of the speakers, and after them that of the track. */
+static size_t
+name_ranges(const struct app *app, struct range *ranges, size_t max)
+{
+	const char *names = app->detail.names;
+	size_t len = app->detail.speakers_len;
+	size_t n = query_ranges(
+	    &app->query, FIELD_SPEAKERS, names, len, ranges, max);
+	size_t all = n +
+	    query_ranges(&app->query, FIELD_TRACK, names + len,
+		app->detail.track_end - len, ranges + n, max - n);
+
+	for (size_t i = n; i < all; i++) {
+		ranges[i].start += (uint32_t)len;
+		ranges[i].end += (uint32_t)len;
+	}
+	return all;
+}
+
+/* A link that has a name in the notes is found there, too. */
+static bool
+is_searched(const struct app *app, const struct talk_rows_row *row)
+{
+	switch ((enum row_kind)row->kind) {
+	case ROW_BLANK:
+	case ROW_NONE:
+	case ROW_OWN_NAME:
+	case ROW_LINKS:
+		return false;
+	case ROW_LINK:
+		return row->text == app->detail.talk->links[row->block];
+	default:
+		return true;
 	}
 }
 
@@ -205,14 +239,16 @@ app_detail_ranges(const struct app *app, size_t row, struct range *ranges,
 
 	if (begins)
 		*begins = 0;
-	if ((!app_filtered(app) && !app_finding(app)) || r->kind == ROW_BLANK ||
-	    r->kind == ROW_NONE || r->kind == ROW_OWN_NAME)
+	if ((!app_filtered(app) && !app_finding(app)) || !is_searched(app, r))
 		return 0;
 	window(app, row, &from, &to);
+	if (r->kind == ROW_NAMES)
+		from = 0;
 	/* What is found in the talk is found wherever it is shown. */
-	size_t nall = app_finding(app)
-	    ? query_ranges(
-		  &app->find, FIELD_BODY, r->text + from, to - from, all, 64)
+	size_t nall = app_finding(app) ? query_ranges(&app->find, FIELD_BODY,
+					     r->text + from, to - from, all, 64)
+	    : r->kind == ROW_NAMES
+	    ? name_ranges(app, all, 64)
 	    : query_ranges(&app->query, field_of((enum row_kind)r->kind),
 		  r->text + from, to - from, all, 64);
 

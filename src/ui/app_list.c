@@ -43,17 +43,6 @@ app_rows(const struct app *app, enum pane pane)
 	return pane == PANE_TRACKS ? app_tracks_rows(app) : app->list.n;
 }
 
-int
-app_row_height(const struct app *app, enum pane pane, size_t row)
-{
-	if (pane != PANE_TALKS || !app_filtered(app) ||
-	    app->panes.inner[pane].h < 2)
-		return 1;
-	const struct hit *hit = &app->list.hit[row];
-
-	return hit->in_body || hit->in_own ? 2 : 1;
-}
-
 size_t
 app_row_at(const struct app *app, enum pane pane, int y)
 {
@@ -349,7 +338,6 @@ read_marks(struct app *app)
 	struct query query = {0};
 	struct hits hits = {0};
 
-	app->any = 0;
 	for (uint32_t i = 0; i < app->notes->ntalks; i++) {
 		const struct talk *talk = &app->notes->talks[i];
 		const struct mark *mark = marks_get(app->marks, talk->key);
@@ -358,7 +346,6 @@ read_marks(struct app *app)
 					   : (struct annotations){0};
 		app->briefs[i] = (struct brief){
 		    talk->track, app->annotations[i].kinds};
-		app->any |= app->annotations[i].kinds;
 	}
 	filter_set_annotations(app->filter, app->annotations);
 	for (size_t v = 0; v < app->nviews; v++) {

@@ -128,16 +128,6 @@ cmd_act_edit(struct app *app, int count, const char *argument)
 }
 
 enum outcome
-cmd_act_zoom(struct app *app, int count, const char *argument)
-{
-	(void)count;
-	(void)argument;
-	app->zoom = !app->zoom;
-	app_settle(app);
-	return OUT_DRAW;
-}
-
-enum outcome
 cmd_act_help(struct app *app, int count, const char *argument)
 {
 	(void)count;

@@ -16,7 +16,6 @@ cmd_act_copy_link(struct app *app, int count, const char *argument);
 
 enum outcome cmd_act_edit(struct app *app, int count, const char *argument);
 
-enum outcome cmd_act_zoom(struct app *app, int count, const char *argument);
 enum outcome cmd_act_help(struct app *app, int count, const char *argument);
 enum outcome cmd_act_command(struct app *app, int count, const char *argument);
 enum outcome cmd_act_redraw(struct app *app, int count, const char *argument);

@@ -7,6 +7,7 @@
 #include "ui/cmd_find.h"
 #include "ui/cmd_jump.h"
 #include "ui/cmd_move.h"
+#include "ui/cmd_screen.h"
 
 #define BROWSE  (1u << MODE_BROWSE)
 #define FILTER  (1u << MODE_FILTER)
@@ -162,7 +163,16 @@ static const struct command commands[] = {
 {"help", "? F1", "The screen", NULL,
 	"Show the keys, or leave them", BROWSE | HELP, cmd_act_help},
 {"zoom", "z", "The screen", NULL,
-	"Give the pane all of the screen, or take it back", BROWSE, cmd_act_zoom},
+	"Give the pane all of the screen, or take it back", BROWSE, cmd_screen_zoom},
+{"rows", "v", "The screen", NULL,
+	"Give talks one row each where they have two, or take it back",
+	BROWSE, cmd_screen_rows},
+{"border-left", "<", "The screen", NULL,
+	"Move the border beside the pane to the left; with a count, by columns",
+	BROWSE, cmd_screen_border_left},
+{"border-right", ">", "The screen", NULL,
+	"Move the border beside the pane to the right", BROWSE,
+	cmd_screen_border_right},
 {"command", ":", "The screen", NULL,
 	"Type the name of a command, or a row's number", BROWSE, cmd_act_command},
 {"escape", "Esc", "The screen", NULL,

@@ -177,7 +177,8 @@ struct rect
 command_help_rect(const struct app *app)
 {
 	/* As the frame of a pane, with a blank column on each side. */
-	struct panes panes = layout_panes(app->h, app->w, PANE_DETAIL, true);
+	struct panes panes = layout_panes(
+	    app->h, app->w, PANE_DETAIL, true, NULL);
 	struct rect rect = panes.inner[PANE_DETAIL];
 
 	if (rect.w > 40) {

@@ -35,7 +35,8 @@ draw_help_row(
 static void
 draw_help(struct grid *grid, const struct app *app)
 {
-	struct panes panes = layout_panes(app->h, app->w, PANE_DETAIL, true);
+	struct panes panes = layout_panes(
+	    app->h, app->w, PANE_DETAIL, true, NULL);
 	struct rect in = command_help_rect(app);
 	struct help help = {0};
 	char hint[16] = "";
@@ -72,13 +73,52 @@ draw_gaps(struct grid *grid, const struct app *app)
 }
 
 static void
+draw_pane(struct grid *grid, const struct app *app, enum pane pane)
+{
+	switch (pane) {
+	case PANE_TRACKS:
+		draw_tracks(grid, app);
+		break;
+	case PANE_TALKS:
+		draw_talks(grid, app);
+		break;
+	default:
+		draw_detail(grid, app);
+	}
+}
+
+/* Where a border is that of two panes. */
+static void
+draw_joints(struct grid *grid, const struct app *app)
+{
+	struct rect focus = app->panes.frame[app->focus];
+
+	for (int i = 0; i < PANE_COUNT; i++) {
+		struct rect frame = app->panes.frame[i];
+		bool focused = frame.x == focus.x ||
+		    frame.x == focus.x + focus.w - 1;
+		unsigned style = STYLE_COLOR(
+		    focused ? COLOR_FOCUS : COLOR_BORDER);
+
+		if (frame.h <= 0 || frame.x == 0)
+			continue;
+		grid_fill(grid, frame.y, frame.x, 1, "┬", style);
+		grid_fill(grid, frame.y + frame.h - 1, frame.x, 1, "┴", style);
+	}
+}
+
+static void
 draw_panes(struct grid *grid, const struct app *app)
 {
 	if (!app->panes.borders)
 		draw_gaps(grid, app);
-	draw_tracks(grid, app);
-	draw_talks(grid, app);
-	draw_detail(grid, app);
+	for (int i = 0; i < PANE_COUNT; i++)
+		if (i != (int)app->focus)
+			draw_pane(grid, app, (enum pane)i);
+	/* Its borders are over those of the others. */
+	draw_pane(grid, app, app->focus);
+	if (app->panes.borders)
+		draw_joints(grid, app);
 }
 
 /* The rows that a text takes at a width, broken anywhere. */

@@ -32,12 +32,11 @@ row_style(const struct app *app, const struct talk_rows_row *row)
 	switch ((enum row_kind)row->kind) {
 	case ROW_TITLE:
 		return STYLE_BOLD;
-	case ROW_SPEAKERS:
-		return STYLE_COLOR(COLOR_NAMES);
-	case ROW_URL:
+	case ROW_LINKS:
+		return STYLE_BOLD;
+	case ROW_LINK:
 		return STYLE_UNDERLINE | STYLE_COLOR(COLOR_LINK);
-	case ROW_TRACK:
-	case ROW_DAY:
+	case ROW_NAMES:
 	case ROW_NONE:
 		return STYLE_DIM;
 	case ROW_TAGS:
@@ -100,12 +99,17 @@ draw_row(struct grid *grid, const struct app *app, size_t i, int y)
 	int x = in.x + DETAIL_GUTTER, columns = app->detail.width;
 	const struct block *block = talk_rows_block(&app->detail, row);
 	struct range ranges[32];
+	char before[32];
 
 	if (block)
 		draw_bullet(grid, y, x, row->indent, row, block);
 	if (row->kind == ROW_OWN && row->indent > 0)
 		grid_put(
 		    grid, y, x, 1, "│", strlen("│"), STYLE_COLOR(COLOR_MARK));
+	if (row->kind == ROW_LINK) {
+		talk_rows_link(&app->detail, row, before);
+		paint(grid, y, x, row->indent, before, STYLE_DIM);
+	}
 	x += row->indent;
 	columns -= row->indent;
 	grid_put(grid, y, x, columns, row->text + row->start,
@@ -113,6 +117,10 @@ draw_row(struct grid *grid, const struct app *app, size_t i, int y)
 	for (uint32_t s = 0; block && s < block->nspans; s++)
 		style_part(grid, y, x, columns, row, block->spans[s].start,
 		    block->spans[s].end, span_style(block->spans[s].style));
+	if (row->kind == ROW_NAMES)
+		style_part(grid, y, x, columns, row, 0,
+		    (uint32_t)app->detail.speakers_len,
+		    STYLE_COLOR(COLOR_NAMES));
 	size_t n = app_detail_ranges(app, i, ranges, 32, NULL);
 
 	for (size_t r = 0; r < n; r++)

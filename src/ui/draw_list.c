@@ -7,11 +7,8 @@
 #include "lectern/base/text.h"
 #include "ui/paint.h"
 
-#define TALK_GUTTER  2     /* `>`, a blank; and the signs of marks */
-#define TRACK_GUTTER 2     /* `>`, a blank */
-#define EDGE         1     /* blank columns before the right border */
-#define GAP          2     /* between a title and its speakers */
-#define FEW          8     /* columns of speakers that are worth showing */
+#define FEW          8     /* columns of names that are worth showing */
+#define INDENT       2     /* of what stands below a title */
 #define EXCERPT_MOST 65536 /* bytes of a block looked at for an excerpt */
 
 /* Draws what all selected rows have; the row's text stands already. */
@@ -23,9 +20,13 @@ mark_selected(
 	bool focused = app->focus == pane;
 
 	grid_put(grid, y, in.x, 1, ">", 1, STYLE_BOLD);
-	for (int i = 0; i < rows && y + i < in.y + in.h; i++)
+	for (int i = 0; i < rows && y + i < in.y + in.h; i++) {
+		/* The colour of a mark, reversed, would be a block. */
+		if (focused)
+			grid_uncolor(grid, y + i, in.x, in.w);
 		grid_style(grid, y + i, in.x, in.w,
 		    focused ? STYLE_REVERSE : STYLE_BOLD);
+	}
 	if (focused) {
 		grid->cursor_y = y;
 		grid->cursor_x = in.x;
@@ -51,26 +52,24 @@ static void
 draw_track(struct grid *grid, const struct app *app, size_t row, int y)
 {
 	struct rect in = app->panes.inner[PANE_TRACKS];
-	struct count n = app->counts[row];
-	unsigned style = n.talks == 0 ? STYLE_DIM : STYLE_PLAIN;
-	char count[32];
+	const char *name = app_track_name(app, row);
+	enum field field = row < app->nviews ? FIELD_COUNT : FIELD_TRACK;
+	unsigned style = app->counts[row].talks == 0 ? STYLE_DIM : STYLE_PLAIN;
+	int rows, room = app_list_room(app, PANE_TRACKS);
+	size_t cut = app_track_cut(app, row, &rows);
+	char count[COUNT_BYTES];
 
-	/* The views are lists of their own; one of them is of what is unseen. */
-	if ((app->any & MARK_SEEN) && n.talks > 0 &&
-	    (row == TRACKS_ALL || row >= app->nviews))
-		snprintf(count, sizeof(count), "%u/%u", n.unseen, n.talks);
-	else
-		snprintf(count, sizeof(count), "%u", n.talks);
-	int width = (int)strlen(count);
-	int end = in.x + in.w - EDGE;
-	int room = end - in.x - TRACK_GUTTER - width - 1;
+	app_track_count(app, row, count);
+	int width = (int)strlen(count), x = in.x + TRACK_GUTTER;
 
-	paint_found(grid, y, in.x + TRACK_GUTTER, room,
-	    app_track_name(app, row), style, &app->query,
-	    row < app->nviews ? FIELD_COUNT : FIELD_TRACK);
-	paint(grid, y, end - width, width, count, STYLE_DIM);
+	paint_found_part(grid, y, x, room - width - 1, name, 0, cut, style,
+	    &app->query, field);
+	paint(grid, y, x + room - width, width, count, STYLE_DIM);
+	if (rows > 1 && y + 1 < in.y + in.h)
+		paint_found_part(grid, y + 1, x + INDENT, room - INDENT, name,
+		    cut, strlen(name), style, &app->query, field);
 	if (row == app->tracks.sel)
-		mark_selected(grid, app, PANE_TRACKS, y, 1);
+		mark_selected(grid, app, PANE_TRACKS, y, rows);
 }
 
 void
@@ -82,38 +81,59 @@ draw_tracks(struct grid *grid, const struct app *app)
 	if (in.h <= 0)
 		return;
 	draw_frame(grid, app, PANE_TRACKS, "Tracks", &app->tracks);
-	for (int y = 0; y < in.h && row < rows; y++, row++)
+	for (int y = 0; y < in.h && row < rows; row++) {
 		draw_track(grid, app, row, in.y + y);
+		y += app_row_height(app, PANE_TRACKS, row);
+	}
 }
 
 /*
- * Title and speakers share a row: the title comes first, unless the speakers
- * are what was found.
+ * The speakers in the row of the title, which comes first unless they are what
+ * was found; returns the columns left for it.
  */
-static void
-draw_names(struct grid *grid, const struct app *app, const struct hit *hit,
+static int
+draw_speakers(struct grid *grid, const struct app *app, const struct hit *hit,
     int y, int x, int room, unsigned style)
 {
 	const struct talk *talk = &app->notes->talks[hit->talk];
 	char *speakers = notes_speakers(talk);
-	int want = paint_width(speakers), keep = 0;
+	int want = paint_width(speakers), title = paint_width(talk->title);
+	int left = room - (title < room ? title : room) - NAMES_GAP;
 
-	if (hit->field == FIELD_SPEAKERS && app_filtered(app)) {
-		keep = want + GAP < room / 2 ? want + GAP : room / 2;
-		if (keep < FEW)
-			keep = 0;
-	}
-	const char *title = *talk->title ? talk->title : "(no title)";
-	int used = paint_found(
-	    grid, y, x, room - keep, title, style, &app->query, FIELD_TITLE);
-	int left = room - used - GAP;
-
-	/* Flush right, so that names can be told from titles without colour. */
+	if (hit->field == FIELD_SPEAKERS && app_filtered(app) &&
+	    left < room / 2 - NAMES_GAP)
+		left = room / 2 - NAMES_GAP;
 	if (left > want)
 		left = want;
-	if (left >= (want < FEW ? want : FEW))
+	/* Flush right, so that names can be told from titles without colour. */
+	if (left > 0 && left >= (want < FEW ? want : FEW)) {
 		paint_found(grid, y, x + room - left, left, speakers,
 		    style | STYLE_DIM, &app->query, FIELD_SPEAKERS);
+		room -= left + NAMES_GAP;
+	}
+	free(speakers);
+	return room;
+}
+
+/* The names in a row of their own: speakers and, where lists mix, the track. */
+static void
+draw_names(struct grid *grid, const struct app *app, const struct talk *talk,
+    int y, int x, int room)
+{
+	const char *track = app->notes->tracks[talk->track].name;
+	char *speakers = notes_speakers(talk);
+	int used = 0;
+
+	if (*speakers)
+		used = paint_found(grid, y, x, room, speakers, STYLE_DIM,
+		    &app->query, FIELD_SPEAKERS);
+	if (app_mixes_tracks(app) && room - used >= FEW) {
+		if (used > 0)
+			used += paint(
+			    grid, y, x + used, room - used, " · ", STYLE_DIM);
+		paint_found(grid, y, x + used, room - used, track, STYLE_DIM,
+		    &app->query, FIELD_TRACK);
+	}
 	free(speakers);
 }
 
@@ -201,27 +221,7 @@ draw_excerpt(struct grid *grid, const struct app *app, const struct hit *hit,
 		    STYLE_COLOR(COLOR_MATCH));
 }
 
-/* Whether a kind has a column of signs: one that is not in use has none. */
-static bool
-has_column(const struct app *app, size_t row, const struct mark_info *info)
-{
-	return (info->sign || info->sign_not) &&
-	    (info->first || app->any & mark_kind_at(row));
-}
-
-/* The columns before a title. */
-static int
-talk_gutter(const struct app *app)
-{
-	size_t n;
-	const struct mark_info *info = mark_kinds(&n);
-	int columns = TALK_GUTTER;
-
-	for (size_t row = 0; row < n; row++)
-		columns += has_column(app, row, &info[row]);
-	return columns;
-}
-
+/* A column for each kind of marks that has a sign. */
 static void
 draw_marks(
     struct grid *grid, const struct app *app, uint32_t talk, int y, int x)
@@ -230,38 +230,60 @@ draw_marks(
 	size_t n;
 	const struct mark_info *info = mark_kinds(&n);
 
-	for (size_t row = 0; row < n; row++, info++) {
-		bool is = kinds & mark_kind_at(row);
-		const char *sign = is ? &info->sign : &info->sign_not;
-		unsigned style = STYLE_COLOR(COLOR_MARK);
-
-		if (!has_column(app, row, info))
+	for (size_t row = 0; row < n; row++) {
+		if (!info[row].sign)
 			continue;
-		if (!is)
-			style = STYLE_DIM;
-		else if (info->first)
-			style |= STYLE_BOLD;
-		if (*sign)
-			grid_put(grid, y, x, 1, sign, 1, style);
+		if (kinds & mark_kind_at(row))
+			grid_put(grid, y, x, 1, &info[row].sign, 1,
+			    STYLE_BOLD | STYLE_COLOR(COLOR_MARK));
 		x++;
 	}
 }
 
 static void
-draw_talk(struct grid *grid, const struct app *app, size_t row, int y, int rows)
+draw_title_of(struct grid *grid, const struct app *app, const struct hit *hit,
+    struct talk_row row, int y, unsigned style)
 {
 	struct rect in = app->panes.inner[PANE_TALKS];
-	const struct hit *hit = &app->list.hit[row];
-	unsigned style = app->list_stale ? STYLE_DIM : STYLE_PLAIN;
-	int gutter = talk_gutter(app);
-	int x = in.x + gutter, room = in.w - gutter - EDGE;
+	const struct talk *talk = &app->notes->talks[hit->talk];
+	const char *title = *talk->title ? talk->title : "(no title)";
+	size_t len = strlen(title);
+	int x = in.x + app_talk_gutter(), room = app_list_room(app, PANE_TALKS);
 
-	draw_names(grid, app, hit, y, x, room, style);
+	/* Its last column is worth more to a title than to the eye. */
+	if (row.title == 1 && !row.names)
+		room = draw_speakers(grid, app, hit, y, x, room, style);
+	else
+		room += LIST_EDGE;
+	paint_found_part(grid, y, x, room, title, 0,
+	    row.title > 1 ? row.cut : len, style, &app->query, FIELD_TITLE);
+	if (row.title > 1 && y + 1 < in.y + in.h)
+		paint_found_part(grid, y + 1, x, room, title, row.cut, len,
+		    style, &app->query, FIELD_TITLE);
+}
+
+static void
+draw_talk(struct grid *grid, const struct app *app, size_t i, int y)
+{
+	struct rect in = app->panes.inner[PANE_TALKS];
+	const struct hit *hit = &app->list.hit[i];
+	struct talk_row row = app_talk_row(app, i);
+	bool seen = app->annotations[hit->talk].kinds & MARK_SEEN;
+	int x = in.x + app_talk_gutter() + INDENT, end = in.y + in.h;
+	int room = app_list_room(app, PANE_TALKS) - INDENT, at = y + row.title;
+
+	draw_title_of(grid, app, hit, row, y,
+	    seen || app->list_stale ? STYLE_DIM : STYLE_PLAIN);
 	draw_marks(grid, app, hit->talk, y, in.x + 1);
-	if (rows > 1 && y + 1 < in.y + in.h)
-		draw_excerpt(grid, app, hit, y + 1, x + 2, room - 2);
-	if (row == app->talks.sel)
-		mark_selected(grid, app, PANE_TALKS, y, rows);
+	if (row.names && at < end)
+		draw_names(
+		    grid, app, &app->notes->talks[hit->talk], at++, x, room);
+	if (row.excerpt && at < end)
+		draw_excerpt(grid, app, hit, at, x + (row.names ? INDENT : 0),
+		    room - (row.names ? INDENT : 0));
+	if (i == app->talks.sel)
+		mark_selected(grid, app, PANE_TALKS, y,
+		    app_row_height(app, PANE_TALKS, i));
 }
 
 /* Says why the list is empty. */
@@ -277,9 +299,8 @@ draw_nothing(struct grid *grid, const struct app *app)
 	    : app->only_bookmarks                 ? "No bookmarks here."
 						  : "No talks here.";
 
-	int gutter = talk_gutter(app);
-
-	paint(grid, in.y, in.x + gutter, in.w - gutter, why, STYLE_DIM);
+	paint(grid, in.y, in.x + app_talk_gutter(), in.w - app_talk_gutter(),
+	    why, STYLE_DIM);
 	if (app->focus == PANE_TALKS) {
 		grid->cursor_y = in.y;
 		grid->cursor_x = in.x;
@@ -303,9 +324,7 @@ draw_talks(struct grid *grid, const struct app *app)
 	size_t row = app->talks.top;
 
 	for (int y = 0; y < in.h && row < app->list.n; row++) {
-		int rows = app_row_height(app, PANE_TALKS, row);
-
-		draw_talk(grid, app, row, in.y + y, rows);
-		y += rows;
+		draw_talk(grid, app, row, in.y + y);
+		y += app_row_height(app, PANE_TALKS, row);
 	}
 }

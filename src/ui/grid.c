@@ -170,6 +170,18 @@ grid_style(struct grid *grid, int y, int x, int columns, unsigned style)
 }
 
 void
+grid_uncolor(struct grid *grid, int y, int x, int columns)
+{
+	columns = room(grid, y, x, columns);
+	for (int i = 0; i < columns; i++) {
+		struct cell *cell = cell_at(grid, y, x + i);
+
+		if (cell->style >> STYLE_COLOR_SHIFT != COLOR_MATCH)
+			cell->style &= (1u << STYLE_COLOR_SHIFT) - 1;
+	}
+}
+
+void
 grid_fill(
     struct grid *grid, int y, int x, int columns, const char *s, unsigned style)
 {

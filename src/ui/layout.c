@@ -2,29 +2,110 @@
 
 #include <string.h>
 
-#define WIDE   120 /* columns from which all three panes fit */
-#define MIDDLE 80  /* columns from which two fit */
-#define LOW    8   /* rows under which borders cost too much */
+#define LOW  8   /* rows under which borders cost too much */
+#define WIDE 150 /* columns from which three panes fit */
 
-/* Gives pane `pane` the columns [x, x + w) of the rows between the bars. */
-static void
-place(struct panes *panes, enum pane pane, int h, int x, int w)
+/* Columns inside of the panes, at least and at most. */
+#define TRACKS_LEAST  20
+#define TRACKS_MOST   32
+#define TALKS_LEAST   46
+#define DETAIL_LEAST  60
+#define DETAIL_MOST   (NOTES_MOST + 3)
+#define MOVED_LEAST   12 /* that a border which is moved leaves */
+#define TWO_FROM      (TRACKS_LEAST + TALKS_LEAST + 3)
+#define BESIDE_FROM   (TALKS_LEAST + DETAIL_LEAST + 3)
+#define DETAIL_SHARE  42 /* per cent of what list and notes have together */
+#define TRACKS_SHARE  18
+#define TRACKS_OF_TWO 26
+
+static int
+within(int n, int least, int most)
 {
-	struct rect frame = {1, x, h - 2, w};
+	if (n > most)
+		n = most;
+	return n < least ? least : n;
+}
 
-	panes->frame[pane] = frame;
-	if (panes->borders) {
-		frame.y++;
-		frame.x++;
-		frame.h -= 2;
-		frame.w -= 2;
+/* The first panes to show, their number, and the columns of all but one. */
+struct division {
+	enum pane first;
+	int n;
+	int columns[PANE_COUNT];
+};
+
+/* Three panes within `room` columns. */
+static void
+divide_in_three(
+    struct division *d, int room, int share, const struct borders *moved)
+{
+	int tracks = within(share, TRACKS_LEAST, TRACKS_MOST) + moved->tracks;
+
+	tracks = within(tracks, MOVED_LEAST, room - 2 * MOVED_LEAST);
+	room -= tracks;
+
+	int detail = within(
+	    room * DETAIL_SHARE / 100, DETAIL_LEAST, DETAIL_MOST);
+
+	/* One border that is moved leaves the other where it is. */
+	detail = within(detail - moved->talks, MOVED_LEAST, room - MOVED_LEAST);
+	d->columns[PANE_TRACKS] = tracks;
+	d->columns[PANE_DETAIL] = detail;
+	d->columns[PANE_TALKS] = room - detail;
+}
+
+/* Two panes within `room` columns. */
+static void
+divide_in_two(struct division *d, int room, const struct borders *moved)
+{
+	int left, by;
+
+	if (d->first == PANE_TRACKS) {
+		left = within(
+		    room * TRACKS_OF_TWO / 100, TRACKS_LEAST, TRACKS_MOST);
+		if (left > room - TALKS_LEAST)
+			left = room - TALKS_LEAST;
+		by = moved->tracks;
+	} else {
+		left = room - within(room / 2, DETAIL_LEAST, DETAIL_MOST);
+		by = moved->talks;
 	}
-	panes->inner[pane] = frame;
+	left = within(left + by, MOVED_LEAST, room - MOVED_LEAST);
+	d->columns[d->first] = left;
+	d->columns[d->first + 1] = room - left;
+}
+
+static struct division
+divide(int w, enum pane focus, bool zoom, bool borders,
+    const struct borders *moved)
+{
+	struct division d = {.first = focus, .n = 1};
+
+	if (!zoom && w >= WIDE) {
+		d.first = PANE_TRACKS;
+		d.n = 3;
+	} else if (!zoom && w >= BESIDE_FROM) {
+		d.first = focus == PANE_TRACKS ? PANE_TRACKS : PANE_TALKS;
+		d.n = 2;
+	} else if (!zoom && w >= TWO_FROM && focus != PANE_DETAIL) {
+		d.first = PANE_TRACKS;
+		d.n = 2;
+	}
+	int room = borders ? w - d.n - 1 : w - d.n + 1;
+
+	if (d.n == 3)
+		divide_in_three(&d, room, w * TRACKS_SHARE / 100, moved);
+	else if (d.n == 2)
+		divide_in_two(&d, room, moved);
+	else
+		d.columns[focus] = room;
+	return d;
 }
 
 struct panes
-layout_panes(int h, int w, enum pane focus, bool zoom)
+layout_panes(
+    int h, int w, enum pane focus, bool zoom, const struct borders *moved)
 {
+	static const struct borders unmoved;
 	struct panes panes;
 
 	memset(&panes, 0, sizeof(panes));
@@ -36,25 +117,17 @@ layout_panes(int h, int w, enum pane focus, bool zoom)
 	panes.title = (struct rect){0, 0, 1, w};
 	panes.status = (struct rect){h - 1, 0, 1, w};
 
-	/* Without borders a column between the panes keeps them apart. */
-	int gap = panes.borders ? 0 : 1;
+	struct division d = divide(
+	    w, focus, zoom, panes.borders, moved ? moved : &unmoved);
+	int edge = panes.borders ? 1 : 0, x = edge;
 
-	if (zoom || w < MIDDLE) {
-		place(&panes, focus, h, 0, w);
-	} else if (w < WIDE) {
-		enum pane left = focus == PANE_TRACKS ? PANE_TRACKS
-						      : PANE_TALKS;
-		int half = (w - gap) / 2;
-
-		place(&panes, left, h, 0, half);
-		place(&panes, PANE_DETAIL, h, half + gap, w - half - gap);
-	} else {
-		int sixth = (w - 2 * gap) / 6;
-
-		place(&panes, PANE_TRACKS, h, 0, sixth);
-		place(&panes, PANE_TALKS, h, sixth + gap, 2 * sixth);
-		place(&panes, PANE_DETAIL, h, 3 * sixth + 2 * gap,
-		    w - 3 * sixth - 2 * gap);
+	/* Without borders, too, a column keeps two panes apart. */
+	for (int i = d.first; i < (int)d.first + d.n; i++) {
+		panes.inner[i] = (struct rect){
+		    1 + edge, x, h - 2 - 2 * edge, d.columns[i]};
+		panes.frame[i] = (struct rect){
+		    1, x - edge, h - 2, d.columns[i] + 2 * edge};
+		x += d.columns[i] + 1;
 	}
 	return panes;
 }

@@ -32,17 +32,36 @@ paint_range(struct grid *grid, int y, int x, int columns, const char *s,
 }
 
 int
+paint_found_part(struct grid *grid, int y, int x, int columns, const char *s,
+    size_t start, size_t end, unsigned style, const struct query *query,
+    enum field field)
+{
+	struct range ranges[16];
+
+	/* The blank at which a text is broken is in neither part. */
+	while (end > start && s[end - 1] == ' ')
+		end--;
+	int used = grid_put_cut(
+	    grid, y, x, columns, s + start, end - start, style);
+	size_t n = query_ranges(query, field, s, strlen(s), ranges, 16);
+
+	for (size_t i = 0; i < n; i++) {
+		size_t from = ranges[i].start > start ? ranges[i].start : start;
+		size_t to = ranges[i].end < end ? ranges[i].end : end;
+
+		if (from < to)
+			paint_range(grid, y, x, used, s + start, from - start,
+			    to - start, STYLE_COLOR(COLOR_MATCH));
+	}
+	return used;
+}
+
+int
 paint_found(struct grid *grid, int y, int x, int columns, const char *s,
     unsigned style, const struct query *query, enum field field)
 {
-	struct range ranges[16];
-	int used = paint(grid, y, x, columns, s, style);
-	size_t n = query_ranges(query, field, s, strlen(s), ranges, 16);
-
-	for (size_t i = 0; i < n; i++)
-		paint_range(grid, y, x, used, s, ranges[i].start, ranges[i].end,
-		    STYLE_COLOR(COLOR_MATCH));
-	return used;
+	return paint_found_part(
+	    grid, y, x, columns, s, 0, strlen(s), style, query, field);
 }
 
 /* Puts a title into an edge: " Talks ", or "[Talks]" with the focus. */

@@ -22,6 +22,11 @@ int paint(struct grid *grid, int y, int x, int columns, const char *s,
 int paint_found(struct grid *grid, int y, int x, int columns, const char *s,
     unsigned style, const struct query *query, enum field field);
 
+/* The same of bytes [start, end) of `s`, in which a match may be broken. */
+int paint_found_part(struct grid *grid, int y, int x, int columns,
+    const char *s, size_t start, size_t end, unsigned style,
+    const struct query *query, enum field field);
+
 /*
  * Marks bytes [start, end) of `s`, which was put from (y, x) in `columns`
  * columns, with further style bits.

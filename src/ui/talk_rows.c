@@ -6,7 +6,9 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
 
 #define INDENT    2 /* columns of a level of nesting */
 #define NARROWEST 8 /* columns that text keeps, however deep it is nested */
@@ -144,29 +146,114 @@ add_blocks(struct talk_rows *rows, enum row_kind kind,
 	}
 }
 
-/* Day and room as one line, NULL where neither is known. */
-static char *
-join_day(const struct talk *talk)
-{
-	const char *day = talk->day ? talk->day : "";
-	const char *room = talk->room ? talk->room : "";
-	size_t size = strlen(day) + strlen(room) + sizeof(", ");
-	char *line;
+/* What a link is called in the notes: the first span of it; NULL: nothing. */
+struct link_name {
+	const struct block *block;
+	const struct span *span;
+};
 
-	if (!*day && !*room)
-		return NULL;
-	line = mem_alloc(size, 1);
-	snprintf(line, size, "%s%s%s", day, *day && *room ? ", " : "", room);
-	return line;
+/* The names of all links of the talk; to be freed. */
+static struct link_name *
+find_link_names(const struct talk *talk)
+{
+	struct link_name *names = mem_alloc(talk->nlinks, sizeof(*names));
+	struct strmap links = {0};
+
+	for (uint32_t i = 0; i < talk->nlinks; i++)
+		strmap_put(&links, talk->links[i], i);
+	for (uint32_t i = 0; i < talk->nblocks; i++) {
+		const struct block *block = &talk->blocks[i];
+
+		for (uint32_t s = 0; s < block->nspans; s++) {
+			const char *url = block->spans[s].url;
+			const uint32_t *at = url ? strmap_get(&links, url)
+						 : NULL;
+
+			if (at && !names[*at].span)
+				names[*at] = (struct link_name){
+				    block, &block->spans[s]};
+		}
+	}
+	strmap_free(&links);
+	return names;
+}
+
+/* A link's name, and below that where it leads; a bare link is both. */
+static void
+add_link(struct talk_rows *rows, const char *url, uint32_t i,
+    const struct link_name *name)
+{
+	const struct span *span = name->span;
+	struct talk_rows_row row = {
+	    .text = url, .block = i, .kind = ROW_LINK, .indent = LINK_INDENT};
+	size_t len = strlen(url);
+	bool named = span &&
+	    (span->end - span->start != len ||
+		memcmp(name->block->text + span->start, url, len) != 0);
+
+	if (rows->width < LINK_INDENT + NARROWEST)
+		row.indent = 0;
+	if (named) {
+		row.text = name->block->text;
+		add_wrapped(rows, row, span->start, span->end);
+		row.text = url;
+	}
+	size_t first = rows->nrows;
+
+	add_wrapped(rows, row, 0, len);
+	rows->rows[first].first = !named;
+}
+
+static void
+add_links(struct talk_rows *rows, const struct talk *talk)
+{
+	if (talk->nlinks == 0)
+		return;
+	struct link_name *names = find_link_names(talk);
+
+	add_blank(rows);
+	add_line(rows, ROW_LINKS, "Links");
+	for (uint32_t i = 0; i < talk->nlinks; i++)
+		add_link(rows, talk->links[i], i, &names[i]);
+	free(names);
+}
+
+/* Adds a part to the names; returns their bytes. */
+static size_t
+add_name(struct talk_rows *rows, const char *part, const char *before)
+{
+	size_t len = strlen(rows->names);
+
+	if (!part || !*part)
+		return len;
+	char *names = mem_printf(
+	    "%s%s%s", rows->names, len > 0 ? before : "", part);
+
+	free(rows->names);
+	rows->names = names;
+	return strlen(names);
+}
+
+/* Speakers, track, day and room as one line. */
+static void
+add_names(
+    struct talk_rows *rows, const struct notes *notes, const struct talk *talk)
+{
+	rows->names = notes_speakers(talk);
+	rows->speakers_len = strlen(rows->names);
+	rows->track_end = add_name(
+	    rows, notes->tracks[talk->track].name, " · ");
+	add_name(rows, talk->day, " · ");
+	add_name(rows, talk->room, talk->day && *talk->day ? ", " : " · ");
+	add_line(rows, ROW_NAMES, rows->names);
 }
 
 void
 talk_rows_build(struct talk_rows *rows, const struct notes *notes,
     const struct talk *talk, const struct talk_rows_own *annotations, int width)
 {
-	free(rows->speakers);
-	free(rows->day);
-	rows->speakers = rows->day = NULL;
+	free(rows->names);
+	rows->names = NULL;
 	rows->nrows = 0;
 	rows->talk = talk;
 	rows->width = width;
@@ -174,15 +261,8 @@ talk_rows_build(struct talk_rows *rows, const struct notes *notes,
 					: (struct talk_rows_own){0};
 	if (!talk)
 		return;
-	rows->speakers = notes_speakers(talk);
-	rows->day = join_day(talk);
 	add_line(rows, ROW_TITLE, talk->title);
-	add_line(rows, ROW_SPEAKERS, rows->speakers);
-	add_line(rows, ROW_TRACK, notes->tracks[talk->track].name);
-	if (rows->day)
-		add_line(rows, ROW_DAY, rows->day);
-	if (talk->url)
-		add_line(rows, ROW_URL, talk->url);
+	add_names(rows, notes, talk);
 	if (rows->annotations.tags)
 		add_line(rows, ROW_TAGS, rows->annotations.tags);
 	add_blank(rows);
@@ -191,19 +271,19 @@ talk_rows_build(struct talk_rows *rows, const struct notes *notes,
 		    talk->missing ? "This talk is in no document that is open."
 				  : "No notes for this talk.");
 	add_blocks(rows, ROW_BLOCK, talk->blocks, talk->nblocks);
-	if (rows->annotations.nblocks == 0)
-		return;
-	add_blank(rows);
-	add_line(rows, ROW_OWN_NAME, "My notes");
-	add_blocks(
-	    rows, ROW_OWN, rows->annotations.blocks, rows->annotations.nblocks);
+	if (rows->annotations.nblocks > 0) {
+		add_blank(rows);
+		add_line(rows, ROW_OWN_NAME, "My notes");
+		add_blocks(rows, ROW_OWN, rows->annotations.blocks,
+		    rows->annotations.nblocks);
+	}
+	add_links(rows, talk);
 }
 
 void
 talk_rows_free(struct talk_rows *rows)
 {
-	free(rows->speakers);
-	free(rows->day);
+	free(rows->names);
 	free(rows->rows);
 	memset(rows, 0, sizeof(*rows));
 }
@@ -241,4 +321,19 @@ talk_rows_tags(struct arena *arena, const char *tags)
 		*end++ = *tags;
 	}
 	return shown;
+}
+
+void
+talk_rows_link(
+    const struct talk_rows *rows, const struct talk_rows_row *row, char out[32])
+{
+	const char *url = rows->talk->links[row->block];
+	const char *kind = link_kind(
+	    url, row->text + row->start, row->end - row->start);
+
+	if (row->first && row->indent > 0)
+		snprintf(out, 32, "%-2u %-*s", row->block + 1, LINK_INDENT - 3,
+		    kind);
+	else
+		snprintf(out, 32, "%*s", row->indent, "");
 }

@@ -166,6 +166,7 @@ measure_document(const struct bench *bench, const struct document *doc)
 static void
 measure_rest(const struct bench *bench)
 {
+	rows_shown(bench);
 	rows_first_bundled(bench);
 	rows_memory_bundled(bench);
 	rows_text(bench);

@@ -74,6 +74,9 @@ void rows_forms(const struct bench *bench, uint32_t talks);
 void rows_growth(const struct bench *bench, uint32_t talks);
 void rows_folder(const struct bench *bench);
 
+/* rows_shown.c: what a screen shows whole. */
+void rows_shown(const struct bench *bench);
+
 /* rows_screen.c: on a terminal. */
 void rows_keys(const struct bench *bench, const struct document *doc);
 void rows_first(const struct bench *bench, const struct document *doc);

@@ -240,6 +240,21 @@ sheet_value(struct sheet *sheet, const struct row *row, double value)
 }
 
 void
+sheet_share(struct sheet *sheet, const struct row *row, double value)
+{
+	struct cells cells = cells_of(row);
+
+	put_number(cells.at[OURS], value);
+	if (row->value_bar > 0) {
+		snprintf(
+		    cells.at[BAR], 32, ">= %g %s", row->value_bar, row->unit);
+		snprintf(cells.at[MET], 32, "%s",
+		    value >= row->value_bar ? "yes" : "no");
+	}
+	print_cells(sheet, &cells);
+}
+
+void
 sheet_none(struct sheet *sheet, const struct row *row, const char *why)
 {
 	struct cells cells = cells_of(row);

@@ -83,6 +83,9 @@ void sheet_end(struct sheet *sheet);
 /* Prints a value that is measured against nothing. */
 void sheet_value(struct sheet *sheet, const struct row *row, double value);
 
+/* As sheet_value(), but the bar is the smallest good value. */
+void sheet_share(struct sheet *sheet, const struct row *row, double value);
+
 /* Prints a row without values, and the reason in the last column. */
 void sheet_none(struct sheet *sheet, const struct row *row, const char *why);
 

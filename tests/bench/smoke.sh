@@ -63,6 +63,26 @@ key, p99 of first byte;flat;-
 key, median;flat;-
 first screen;flat;panes
 memory, list;flat;file size
+80x40, titles whole;-;-
+80x40, speakers shown;-;-
+80x40, tracks whole;-;-
+80x40, talks;-;-
+100x40, titles whole;-;-
+100x40, speakers shown;-;-
+100x40, tracks whole;-;-
+100x40, talks;-;-
+120x40, titles whole;-;-
+120x40, speakers shown;-;-
+120x40, tracks whole;-;-
+120x40, talks;-;-
+160x40, titles whole;-;-
+160x40, speakers shown;-;-
+160x40, tracks whole;-;-
+160x40, talks;-;-
+200x40, titles whole;-;-
+200x40, speakers shown;-;-
+200x40, tracks whole;-;-
+200x40, talks;-;-
 first screen, bundled;-;panes
 first screen, bundled;-;less
 first screen, bundled;-;tig

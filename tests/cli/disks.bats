@@ -49,7 +49,7 @@ helpers='
 		marks export >"$HOME/before"
 		grep -q AAAAAAAAAAA "$HOME/before"
 		marks --screen 80x10 "$garden" >"$HOME/screen"
-		grep -q "\* Slow compost" "$HOME/screen"
+		grep -q "\* *Slow compost" "$HOME/screen"
 		# Room again: it goes on.
 		rm "$disk/fill"
 		marks bookmark add DDDDDDDDDDD "$garden"
@@ -63,7 +63,7 @@ helpers='
 	on_disk 8k '
 		fails "No space left on device" bookmark add AAAAAAAAAAA "$garden"
 		marks -x bookmark --screen 80x10 "$garden" >"$HOME/screen" 2>"$HOME/err"
-		grep -q "\* Slow compost" "$HOME/screen"
+		grep -q "\* *Slow compost" "$HOME/screen"
 		mount -o remount,size=1m "$disk"
 		marks bookmark add AAAAAAAAAAA "$garden"
 		[ "$(marks bookmark list "$garden" | cut -f1)" = AAAAAAAAAAA ]
@@ -97,7 +97,7 @@ helpers='
 	for how in "env HOME=/proc/nowhere" "unshare -U --map-user=54321 env -u HOME"; do
 		$how true 2>/dev/null || continue
 		$how "$LECTERN" -x bookmark --screen 80x10 "$garden" >"$tmp/out"
-		grep -q "\* Slow compost" "$tmp/out"
+		grep -q "\* *Slow compost" "$tmp/out"
 		grep -q "bookmarked (for this run only)" "$tmp/out"
 		status=0
 		$how "$LECTERN" bookmark add AAAAAAAAAAA "$garden" 2>"$tmp/err" || status=$?

@@ -19,7 +19,7 @@ setup() {
 		'["Locks",["Ann One"],"Kernel","2026-05-01","Hall 2","What they cost."]' ]
 	[ "$(echo "$output" | jq -c '[.day, has("room")]' | sed -n 2p)" = '["2026-05-02",false]' ]
 	"$LECTERN" show --color=never "$(echo "$output" | jq -r .id | head -n1)" "$tmp/docs/programme.csv" |
-		grep -q '^ *2026-05-01, Hall 2$'
+		grep -q ' · 2026-05-01, Hall 2$'
 }
 
 @test "check names the line of a row that does not fit" {

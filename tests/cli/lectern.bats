@@ -94,14 +94,15 @@ Worms follow when it cools" ]
 	lectern show AAAAAAAAAAA "$garden"
 	expect_status 0
 	[ "$output" = "Slow compost
-Ann Lee
-Growing
-https://www.youtube.com/watch?v=AAAAAAAAAAA
+Ann Lee · Growing
 
 • Heat comes from living things
   - sixty degrees at the core
 • Turn it every week
-• Worms follow when it cools" ]
+• Worms follow when it cools
+
+Links
+1  video   https://www.youtube.com/watch?v=AAAAAAAAAAA" ]
 }
 
 @test "an id may begin with a dash, after --" {
@@ -507,7 +508,7 @@ twice.md: headings, level 2
 	lectern --screen 80x10 -x 'filter spade' "$garden"
 	expect_status 0
 	[ "$(echo "$output" | wc -l)" -eq 10 ]
-	[[ $output == *">  One spade for life"* ]]
+	[[ $output == *">    One spade for life"* ]]
 	[[ $(echo "$output" | tail -n1) == "/spade"*"1/7" ]]
 }
 

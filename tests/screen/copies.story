@@ -5,6 +5,7 @@ script $TMP/other
 |"$LECTERN" bookmark add BBBBBBBBBBB "$srcdir/tests/data/garden.md"
 |"$LECTERN" -x 'talk DDDDDDDDDDD' -x 'note From afar' "$srcdir/tests/data/garden.md"
 env LECTERN_OPENER=$TMP/other
+size 120x24
 run $DATA/garden.md
 expect Slow compost
 keys b o

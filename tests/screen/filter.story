@@ -6,28 +6,28 @@ expect 1/7
 expect Winter beans
 screen
 |garden  headings, level 2
-|┌─[All talks]──────────────────────────┐┌─ Notes ──────────────────────────────┐
-|│>  Winter beans  Björn Östlund, Zoë…  ││  Winter beans                        │
-|│                                      ││  Björn Östlund, Zoë Quinn            │
-|│                                      ││  Growing                             │
-|│                                      ││  https://www.youtube.com/watch?      │
-|│                                      ││  v=BBBBBBBBBBB                       │
-|│                                      ││                                      │
-|│                                      ││  • Sown in October                   │
-|│                                      ││  • Frost down to minus ten does no   │
-|│                                      ││    harm                              │
-|│                                      ││  • See the trial                     │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|└───────────────────────────── 1 of 1 ─┘└──────────────────────────────────────┘
+|┌─ Tracks ───────────┬─[All talks]─────────────────────────────────────────────┐
+|│> All             1 │>    Winter beans                                        │
+|│  Bookmarks       0 │       Björn Östlund, Zoë Quinn · Growing                │
+|│  Unseen          1 │                                                         │
+|│  Recently seen   0 │                                                         │
+|│  History         0 │                                                         │
+|│  Growing         1 │                                                         │
+|│  Tools           0 │                                                         │
+|│  Seeds           0 │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|└─────────── 1 of 8 ─┴──────────────────────────────────────────────── 1 of 1 ─┘
 |/ostl                                                                        1/7
 keys Enter
 absent /ostl_
@@ -42,28 +42,28 @@ type /worms
 expect Worms follow
 screen
 |garden  headings, level 2
-|┌─[All talks]──────────────────────────┐┌─ Notes ──────────────────────────────┐
-|│>  Slow compost               Ann Lee ││  Slow compost                        │
-|│     Worms follow when it cools       ││  Ann Lee                             │
-|│                                      ││  Growing                             │
-|│                                      ││  https://www.youtube.com/watch?      │
-|│                                      ││  v=AAAAAAAAAAA                       │
-|│                                      ││                                      │
-|│                                      ││  • Heat comes from living things     │
-|│                                      ││    - sixty degrees at the core       │
-|│                                      ││  • Turn it every week                │
-|│                                      ││  • Worms follow when it cools        │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|└───────────────────────────── 1 of 1 ─┘└──────────────────────────────────────┘
+|┌─ Tracks ───────────┬─[All talks]─────────────────────────────────────────────┐
+|│> All             1 │>    Slow compost                                        │
+|│  Bookmarks       0 │       Ann Lee · Growing                                 │
+|│  Unseen          1 │         Worms follow when it cools                      │
+|│  Recently seen   0 │                                                         │
+|│  History         0 │                                                         │
+|│  Growing         1 │                                                         │
+|│  Tools           0 │                                                         │
+|│  Seeds           0 │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|└─────────── 1 of 8 ─┴──────────────────────────────────────────────── 1 of 1 ─┘
 |/worms                                                                       1/7
 keys Enter Enter
 expect [Notes]

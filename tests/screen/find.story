@@ -1,6 +1,6 @@
 # n walks the matching bullets of all hits; in the notes / finds in the open
 # talk, with a count; ^R takes up what was typed before, also the next time.
-size 80x24
+size 120x24
 run $DATA/garden.md
 expect Slow compost
 type /ann|

@@ -3,7 +3,7 @@ size 80x24
 run $DATA/garden.md
 expect >  Slow compost
 keys b j
-expect >  Winter beans
+expect > Winter beans
 expect * Slow compost
 # Answers to questions that others asked, in one piece and in many.
 send \e]11;rgb:2828/2c2c/3434\x07\e]10;rgb:ffff/ffff/ffff\e\
@@ -13,34 +13,34 @@ send \e[M bb\e[M#bb\e[<0;3;3M\e[<64;9;9M\e[99;9u\e[98;1:3u\eb\ew\eu\e[99~\eOz
 send \xC2\x9B99~\xC2\x9D11;b\x07\xFF\xFE
 screen
 |garden  headings, level 2
-|┌─[All talks]──────────────────────────┐┌─ Notes ──────────────────────────────┐
-|│ * Slow compost               Ann Lee ││  Winter beans                        │
-|│>  Winter beans  Björn Östlund, Zoë…  ││  Björn Östlund, Zoë Quinn            │
-|│   植物の声                  山田太郎 ││  Growing                             │
-|│   One spade for life    Petr Tesařík ││  https://www.youtube.com/watch?      │
-|│   Silent talk                    Dee ││  v=BBBBBBBBBBB                       │
-|│   Swapping seeds   Ann Lee, Kim Park ││                                      │
-|│   A title that is much too long for… ││  • Sown in October                   │
-|│                                      ││  • Frost down to minus ten does no   │
-|│                                      ││    harm                              │
-|│                                      ││  • See the trial                     │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|└───────────────────────────── 2 of 7 ─┘└──────────────────────────────────────┘
+|┌─ Tracks ───────────┬─[All talks]─────────────────────────────────────────────┐
+|│> All             7 │ *   Slow compost                                        │
+|│  Bookmarks       1 │       Ann Lee · Growing                                 │
+|│  Unseen          7 │>    Winter beans                                        │
+|│  Recently seen   0 │       Björn Östlund, Zoë Quinn · Growing                │
+|│  History         0 │     植物の声                                            │
+|│  Growing         3 │       山田太郎 · Growing                                │
+|│  Tools           2 │     One spade for life                                  │
+|│  Seeds           2 │       Petr Tesařík · Tools                              │
+|│                    │     Silent talk                                         │
+|│                    │       Dee · Tools                                       │
+|│                    │     Swapping seeds                                      │
+|│                    │       Ann Lee, Kim Park · Seeds                         │
+|│                    │     A title that is much too long for any pane that it  │
+|│                    │     may ever be shown in, whatever its width            │
+|│                    │       Al · Seeds                                        │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|│                    │                                                         │
+|└─────────── 1 of 8 ─┴──────────────────────────────────────────────── 2 of 7 ─┘
 |M-u has no meaning here; ? shows the keys                                    7/7
 # Keys that newer terminals tell in full.
 send \e[107u
 expect >* Slow compost
 send \e[27;1;106~
-expect >  Winter beans
+expect > Winter beans
 # An Esc waits as long as it was told to, for the rest of an arrow.
 env ESCDELAY=30000
 keys Q
@@ -52,9 +52,9 @@ size 81x24
 expect ────┐
 send [
 size 80x24
-cursor 2 1
+cursor 2 22
 send B
-expect >  Winter beans
+expect > Winter beans
 # Ctrl with c, as a key, ends the program.
 send \e[99;5u
 exit 130

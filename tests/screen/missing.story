@@ -1,6 +1,6 @@
 # Marks of talks that are in no open document are in a track of their own, with
 # what was last known of the talks; so they come from another copy, too.
-size 120x16
+size 160x16
 script $TMP/other.md
 |## Far away - Zoe Other, Kim Park
 |https://youtu.be/ZZZZZZZZZZZ

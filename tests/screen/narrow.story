@@ -1,58 +1,92 @@
-# Two panes at 80 columns, the tracks in place of the talks; one below that.
-size 80x24
+# At 120 columns list and notes, or tracks and list; at 80 tracks and list, or
+# the notes; one pane below that.
+size 120x24
 run $DATA/garden.md
 screen
 |garden  headings, level 2
-|┌─[All talks]──────────────────────────┐┌─ Notes ──────────────────────────────┐
-|│>  Slow compost               Ann Lee ││  Slow compost                        │
-|│   Winter beans  Björn Östlund, Zoë…  ││  Ann Lee                             │
-|│   植物の声                  山田太郎 ││  Growing                             │
-|│   One spade for life    Petr Tesařík ││  https://www.youtube.com/watch?      │
-|│   Silent talk                    Dee ││  v=AAAAAAAAAAA                       │
-|│   Swapping seeds   Ann Lee, Kim Park ││                                      │
-|│   A title that is much too long for… ││  • Heat comes from living things     │
-|│                                      ││    - sixty degrees at the core       │
-|│                                      ││  • Turn it every week                │
-|│                                      ││  • Worms follow when it cools        │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|└───────────────────────────── 1 of 7 ─┘└──────────────────────────────────────┘
-|? help  / filter  o open  b bookmark  y copy link  q quit                    7/7
+|┌─[All talks]─────────────────────────────────────────────┬─ Notes ────────────────────────────────────────────────────┐
+|│>    Slow compost                                        │  Slow compost                                              │
+|│       Ann Lee · Growing                                 │  Ann Lee · Growing                                         │
+|│     Winter beans                                        │                                                            │
+|│       Björn Östlund, Zoë Quinn · Growing                │  • Heat comes from living things                           │
+|│     植物の声                                            │    - sixty degrees at the core                             │
+|│       山田太郎 · Growing                                │  • Turn it every week                                      │
+|│     One spade for life                                  │  • Worms follow when it cools                              │
+|│       Petr Tesařík · Tools                              │                                                            │
+|│     Silent talk                                         │  Links                                                     │
+|│       Dee · Tools                                       │  1  video   https://www.youtube.com/watch?v=AAAAAAAAAAA    │
+|│     Swapping seeds                                      │                                                            │
+|│       Ann Lee, Kim Park · Seeds                         │                                                            │
+|│     A title that is much too long for any pane that it  │                                                            │
+|│     may ever be shown in, whatever its width            │                                                            │
+|│       Al · Seeds                                        │                                                            │
+|│                                                         │                                                            │
+|│                                                         │                                                            │
+|│                                                         │                                                            │
+|│                                                         │                                                            │
+|│                                                         │                                                            │
+|└──────────────────────────────────────────────── 1 of 7 ─┴────────────────────────────────────────────────────────────┘
+|? help  / filter  o open  b bookmark  y copy link  q quit                                                            7/7
 keys h
 expect [Tracks]
 screen
 |garden  headings, level 2
-|┌─[Tracks]─────────────────────────────┐┌─ Notes ──────────────────────────────┐
-|│> All                               7 ││  Slow compost                        │
-|│  Bookmarks                         0 ││  Ann Lee                             │
-|│  Unseen                            7 ││  Growing                             │
-|│  Recently seen                     0 ││  https://www.youtube.com/watch?      │
-|│  History                           0 ││  v=AAAAAAAAAAA                       │
-|│  Growing                           3 ││                                      │
-|│  Tools                             2 ││  • Heat comes from living things     │
-|│  Seeds                             2 ││    - sixty degrees at the core       │
-|│                                      ││  • Turn it every week                │
-|│                                      ││  • Worms follow when it cools        │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|│                                      ││                                      │
-|└───────────────────────────── 1 of 8 ─┘└──────────────────────────────────────┘
-|? help  / filter  o open  b bookmark  y copy link  q quit                    7/7
+|┌─[Tracks]─────────────────────┬─ All talks ───────────────────────────────────────────────────────────────────────────┐
+|│> All                       7 │>    Slow compost                                                                      │
+|│  Bookmarks                 0 │       Ann Lee · Growing                                                               │
+|│  Unseen                    7 │     Winter beans                                                                      │
+|│  Recently seen             0 │       Björn Östlund, Zoë Quinn · Growing                                              │
+|│  History                   0 │     植物の声                                                                          │
+|│  Growing                   3 │       山田太郎 · Growing                                                              │
+|│  Tools                     2 │     One spade for life                                                                │
+|│  Seeds                     2 │       Petr Tesařík · Tools                                                            │
+|│                              │     Silent talk                                                                       │
+|│                              │       Dee · Tools                                                                     │
+|│                              │     Swapping seeds                                                                    │
+|│                              │       Ann Lee, Kim Park · Seeds                                                       │
+|│                              │     A title that is much too long for any pane that it may ever be shown in, whatever │
+|│                              │     its width                                                                         │
+|│                              │       Al · Seeds                                                                      │
+|│                              │                                                                                       │
+|│                              │                                                                                       │
+|│                              │                                                                                       │
+|│                              │                                                                                       │
+|│                              │                                                                                       │
+|└───────────────────── 1 of 8 ─┴────────────────────────────────────────────────────────────────────────────── 1 of 7 ─┘
+|? help  / filter  o open  b bookmark  y copy link  q quit                                                            7/7
+size 80x24
+expect [Tracks]
+keys l
+expect [All talks]
+expect Growing
+keys l
+absent Growing 3
+screen
+|garden  headings, level 2
+|┌─[Notes]──────────────────────────────────────────────────────────────────────┐
+|│  Slow compost                                                                │
+|│  Ann Lee · Growing                                                           │
+|│                                                                              │
+|│  • Heat comes from living things                                             │
+|│    - sixty degrees at the core                                               │
+|│  • Turn it every week                                                        │
+|│  • Worms follow when it cools                                                │
+|│                                                                              │
+|│  Links                                                                       │
+|│  1  video   https://www.youtube.com/watch?v=AAAAAAAAAAA                      │
+|│                                                                              │
+|│                                                                              │
+|│                                                                              │
+|│                                                                              │
+|│                                                                              │
+|│                                                                              │
+|│                                                                              │
+|│                                                                              │
+|│                                                                              │
+|│                                                                              │
+|└──────────────────────────────────────────────────────────────────────────────┘
+|? help  / filter  o open  b bookmark  y copy link  q back                    7/7
+keys h h
 size 40x12
 expect Tracks
 screen
@@ -73,22 +107,22 @@ screen
 |garden > All > Slow compost
 |┌─[Notes]──────────────────────────────┐
 |│  Slow compost                        │
-|│  Ann Lee                             │
-|│  Growing                             │
-|│  https://www.youtube.com/watch?      │
-|│  v=AAAAAAAAAAA                       │
+|│  Ann Lee · Growing                   │
 |│                                      │
 |│  • Heat comes from living things     │
 |│    - sixty degrees at the core       │
-|└──────────────────────────────── 80% ─┘
+|│  • Turn it every week                │
+|│  • Worms follow when it cools        │
+|│                                      │
+|└──────────────────────────────── 72% ─┘
 |? help  / filter  o open  q back     7/7
 size 60x6
 screen
 |garden > All > Slow compost
 |  Slow compost
-|  Ann Lee
-|  Growing
-|  https://www.youtube.com/watch?v=AAAAAAAAAAA
+|  Ann Lee · Growing
+|
+|  • Heat comes from living things
 |? help  / filter  o open  b bookmark  y copy link        7/7
 size 19x3
 expect too small

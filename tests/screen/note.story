@@ -1,6 +1,6 @@
 # A note of one's own: written in the editor, shown apart from the talk's notes,
 # found by the filter, kept only if the editor ended well, and undone.
-size 120x20
+size 160x20
 script $TMP/editor
 |#!/bin/sh
 |ls -ld "$(dirname "$1")" "$1" | cut -c 1-10 >"$HOME/modes"

@@ -13,7 +13,7 @@
  *   type TEXT           presses the characters of TEXT
  *   send TEXT           sends bytes: \e is Esc, \xNN any, all others themselves
  *   paste TEXT          sends TEXT as a bracketed paste
- *   expect TEXT         the screen comes to show TEXT
+ *   expect TEXT         the screen comes to show TEXT, whatever runs of blanks
  *   absent TEXT         the screen comes to lack TEXT
  *   cursor Y X          the cursor comes to stand there, counted from 0
  *   screen              the screen comes to be as the lines `|...` that follow;
@@ -304,13 +304,29 @@ wait_for(struct story *s, bool (*holds)(struct story *, const char *),
 	return true;
 }
 
+/* Makes one of each run of blanks: how wide a column is is for `screen`. */
+static void
+squeeze(char *s)
+{
+	char *to = s;
+
+	for (; *s; s++)
+		if (*s != ' ' || s[1] != ' ')
+			*to++ = *s;
+	*to = '\0';
+}
+
 static bool
 shows(struct story *s, const char *text)
 {
-	char *screen = screen_text(s);
-	bool found = strstr(screen, text) != NULL;
+	char *screen = screen_text(s), *wanted = strdup(text);
+
+	squeeze(screen);
+	squeeze(wanted);
+	bool found = strstr(screen, wanted) != NULL;
 
 	free(screen);
+	free(wanted);
 	return found;
 }
 

@@ -1,6 +1,6 @@
 # Marks are shared by a file: what is marked here is in it within a moment, what
 # another machine writes is on screen, and a file that is not understood stays.
-size 120x16
+size 160x16
 env XDG_CONFIG_HOME=$TMP/conf
 script $TMP/conf/lectern/config
 |sync-file = ~/share.jsonl

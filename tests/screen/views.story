@@ -1,6 +1,6 @@
 # A view of the configuration has a row of its own above the tracks, with a
 # count that follows marks and filter.
-size 120x16
+size 160x16
 run --no-config $DATA/garden.md
 expect Slow compost
 absent To read

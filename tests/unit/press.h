@@ -19,7 +19,7 @@ struct desk {
 	struct grid grid;
 };
 
-/* cmocka fixtures: `*state` is a struct desk of the sample, 120x24. */
+/* cmocka fixtures: `*state` is a struct desk of the sample, 160x24. */
 int desk_setup(void **state);
 int desk_teardown(void **state);
 
@@ -31,7 +31,10 @@ void type(struct desk *desk, const char *text);
 
 void resize(struct desk *desk, int h, int w);
 
-/* Draws, and returns whether any row of the screen has `text`. */
+/*
+ * Draws, and returns whether any row of the screen has `text`, whatever runs of
+ * blanks.
+ */
 bool shows(struct desk *desk, const char *text);
 
 /* The style of the first cell of `text` on the screen; fails if not shown. */

@@ -103,7 +103,7 @@ put_aside(struct desk *desk, uint32_t ntalks)
 	struct aside aside = {desk->app, sample_many(ntalks, 2)};
 
 	app_init(&desk->app, aside.notes, desk->marks, NULL);
-	resize(desk, 24, 120);
+	resize(desk, 24, 160);
 	return aside;
 }
 
@@ -213,7 +213,7 @@ resize_keeps_selection_and_first_row(void **state)
 	struct app full = desk->app;
 
 	app_init(&desk->app, notes, desk->marks, NULL);
-	resize(desk, 24, 120);
+	resize(desk, 24, 160);
 	press(desk, "5 0 j 8 k");
 	size_t sel = desk->app.talks.sel, top = desk->app.talks.top;
 

@@ -14,18 +14,32 @@ shown(const struct panes *panes)
 }
 
 static void
-width_decides_how_many_panes(void **state)
+width_and_focus_decide_which_panes_are_shown(void **state)
 {
 	static const struct {
-		int w, panes;
-	} cases[] = {{20, 1}, {79, 1}, {80, 2}, {119, 2}, {120, 3}, {300, 3}};
+		int w;
+		enum pane focus;
+		bool shown[PANE_COUNT];
+	} cases[] = {
+	    {20, PANE_TALKS, {false, true, false}},
+	    {68, PANE_TRACKS, {true, false, false}},
+	    {69, PANE_TRACKS, {true, true, false}},
+	    {80, PANE_TALKS, {true, true, false}},
+	    {108, PANE_DETAIL, {false, false, true}},
+	    {109, PANE_TRACKS, {true, true, false}},
+	    {109, PANE_TALKS, {false, true, true}},
+	    {149, PANE_DETAIL, {false, true, true}},
+	    {150, PANE_DETAIL, {true, true, true}},
+	    {300, PANE_TALKS, {true, true, true}},
+	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(cases[0]); i++) {
 		struct panes p = layout_panes(
-		    24, cases[i].w, PANE_TALKS, false);
+		    24, cases[i].w, cases[i].focus, false, NULL);
 
-		assert_int_equal(shown(&p), cases[i].panes);
+		for (int k = 0; k < PANE_COUNT; k++)
+			assert_int_equal(p.inner[k].w > 0, cases[i].shown[k]);
 	}
 }
 
@@ -37,7 +51,7 @@ focused_pane_is_always_shown(void **state)
 		for (int f = 0; f < PANE_COUNT; f++)
 			for (int zoom = 0; zoom < 2; zoom++) {
 				struct panes p = layout_panes(
-				    24, w, (enum pane)f, zoom);
+				    24, w, (enum pane)f, zoom, NULL);
 
 				assert_true(p.inner[f].w > 0);
 				assert_true(p.inner[f].h > 0);
@@ -46,72 +60,103 @@ focused_pane_is_always_shown(void **state)
 			}
 }
 
+/* Checks that the panes fill the width, with one column between two. */
 static void
-panes_fill_the_screen_without_overlap(void **state)
+check_filled(const struct panes *p, int h, int w)
+{
+	int edge = p->borders ? 1 : 0, next = edge;
+
+	for (int i = 0; i < PANE_COUNT; i++) {
+		if (p->inner[i].w == 0)
+			continue;
+		assert_true(p->inner[i].w > 0);
+		assert_int_equal(p->inner[i].x, next);
+		next = p->inner[i].x + p->inner[i].w + 1;
+		assert_int_equal(p->frame[i].x, p->inner[i].x - edge);
+		assert_int_equal(p->frame[i].w, p->inner[i].w + 2 * edge);
+		assert_int_equal(p->frame[i].y, 1);
+		assert_int_equal(p->frame[i].h, h - 2);
+	}
+	assert_int_equal(next - 1, w - edge);
+	assert_int_equal(p->status.y, h - 1);
+}
+
+static void
+panes_fill_the_screen_and_share_borders(void **state)
 {
 	(void)state;
-	for (int h = 4; h < 60; h++)
-		for (int w = 20; w < 260; w++) {
-			struct panes p = layout_panes(h, w, PANE_TALKS, false);
-			int next = 0, gap = p.borders ? 0 : 1;
+	for (int h = 4; h < 60; h += 3)
+		for (int w = 20; w < 260; w++)
+			for (int f = 0; f < PANE_COUNT; f++) {
+				struct panes p = layout_panes(
+				    h, w, (enum pane)f, false, NULL);
 
-			for (int i = 0; i < PANE_COUNT; i++) {
-				if (p.frame[i].w == 0)
-					continue;
-				assert_int_equal(
-				    p.frame[i].x, next ? next + gap : 0);
-				next = p.frame[i].x + p.frame[i].w;
-				assert_int_equal(p.frame[i].y, 1);
-				assert_int_equal(p.frame[i].h, h - 2);
+				check_filled(&p, h, w);
 			}
-			assert_int_equal(next, w);
-			assert_int_equal(p.status.y, h - 1);
+}
+
+static void
+each_pane_has_room_for_what_it_shows(void **state)
+{
+	(void)state;
+	for (int w = 69; w < 400; w++)
+		for (int f = 0; f < PANE_COUNT; f++) {
+			struct panes p = layout_panes(
+			    40, w, (enum pane)f, false, NULL);
+
+			if (p.inner[PANE_TRACKS].w > 0)
+				assert_in_range(p.inner[PANE_TRACKS].w, 20, 32);
+			if (p.inner[PANE_TALKS].w > 0)
+				assert_true(p.inner[PANE_TALKS].w >= 46);
+			if (p.inner[PANE_DETAIL].w > 0)
+				assert_true(p.inner[PANE_DETAIL].w >= 60);
 		}
 }
 
 static void
-three_panes_share_one_to_two_to_three(void **state)
+borders_are_moved_as_far_as_panes_allow(void **state)
 {
-	struct panes p = layout_panes(40, 120, PANE_TALKS, false);
+	struct panes before = layout_panes(40, 160, PANE_TALKS, false, NULL);
+	struct borders moved = {-4, 6};
+	struct panes p = layout_panes(40, 160, PANE_TALKS, false, &moved);
 
 	(void)state;
-	assert_int_equal(p.frame[PANE_TRACKS].w, 20);
-	assert_int_equal(p.frame[PANE_TALKS].w, 40);
-	assert_int_equal(p.frame[PANE_DETAIL].w, 60);
+	assert_int_equal(
+	    p.inner[PANE_TRACKS].w, before.inner[PANE_TRACKS].w - 4);
+	assert_int_equal(
+	    p.inner[PANE_DETAIL].x, before.inner[PANE_DETAIL].x + 6);
+	check_filled(&p, 40, 160);
+	for (int by = -1000; by <= 1000; by += 50)
+		for (int w = 69; w < 260; w += 9)
+			for (int f = 0; f < PANE_COUNT; f++) {
+				moved = (struct borders){by, -by};
+				p = layout_panes(
+				    40, w, (enum pane)f, false, &moved);
+				check_filled(&p, 40, w);
+			}
 }
 
 static void
 low_screens_have_no_borders_and_tiny_ones_nothing(void **state)
 {
 	(void)state;
-	assert_true(layout_panes(8, 80, PANE_TALKS, false).borders);
-	assert_false(layout_panes(7, 80, PANE_TALKS, false).borders);
-	assert_true(layout_panes(3, 80, PANE_TALKS, false).too_small);
-	assert_true(layout_panes(24, 19, PANE_TALKS, false).too_small);
-	assert_false(layout_panes(4, 20, PANE_TALKS, false).too_small);
-}
-
-static void
-tracks_take_the_place_of_talks_at_middle_width(void **state)
-{
-	struct panes p = layout_panes(24, 100, PANE_TRACKS, false);
-
-	(void)state;
-	assert_true(p.inner[PANE_TRACKS].w > 0);
-	assert_int_equal(p.inner[PANE_TALKS].w, 0);
-	assert_true(p.inner[PANE_DETAIL].w > 0);
+	assert_true(layout_panes(8, 80, PANE_TALKS, false, NULL).borders);
+	assert_false(layout_panes(7, 80, PANE_TALKS, false, NULL).borders);
+	assert_true(layout_panes(3, 80, PANE_TALKS, false, NULL).too_small);
+	assert_true(layout_panes(24, 19, PANE_TALKS, false, NULL).too_small);
+	assert_false(layout_panes(4, 20, PANE_TALKS, false, NULL).too_small);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(width_decides_how_many_panes),
+	    cmocka_unit_test(width_and_focus_decide_which_panes_are_shown),
 	    cmocka_unit_test(focused_pane_is_always_shown),
-	    cmocka_unit_test(panes_fill_the_screen_without_overlap),
-	    cmocka_unit_test(three_panes_share_one_to_two_to_three),
+	    cmocka_unit_test(panes_fill_the_screen_and_share_borders),
+	    cmocka_unit_test(each_pane_has_room_for_what_it_shows),
+	    cmocka_unit_test(borders_are_moved_as_far_as_panes_allow),
 	    cmocka_unit_test(low_screens_have_no_borders_and_tiny_ones_nothing),
-	    cmocka_unit_test(tracks_take_the_place_of_talks_at_middle_width),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -117,6 +117,32 @@ bare_links_end_before_punctuation(void **state)
 		    link_bare(cases[i].s, strlen(cases[i].s)), cases[i].len);
 }
 
+static void
+kinds_of_links_are_told_by_host_path_and_name(void **state)
+{
+	static const struct {
+		const char *url, *text, *kind;
+	} cases[] = {
+	    {"https://youtu.be/AAAAAAAAAAA", "", "video"},
+	    {"https://lpc.events/a/b.pdf?x=1", "here", "slides"},
+	    {"https://docs.google.com/presentation/d/1", "", "slides"},
+	    {"https://example.org/1", "Slides of the talk", "slides"},
+	    {"https://example.org/1.pdf", "our paper", "paper"},
+	    {"https://www.arxiv.org/abs/1", "", "paper"},
+	    {"https://gist.github.com/1", "", "code"},
+	    {"https://gitlab.example.org/a", "", "code"},
+	    {"https://git.kernel.org/a", "", "code"},
+	    {"https://example.org/github.com/1", "digits", "page"},
+	    {"https://notarxiv.org/", "", "page"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_string_equal(link_kind(cases[i].url, cases[i].text,
+					strlen(cases[i].text)),
+		    cases[i].kind);
+}
+
 int
 main(void)
 {
@@ -125,6 +151,7 @@ main(void)
 	    cmocka_unit_test(one_video_has_one_key_however_it_is_linked),
 	    cmocka_unit_test(what_only_looks_like_a_video_is_none),
 	    cmocka_unit_test(keys_of_other_links_ignore_what_does_not_matter),
+	    cmocka_unit_test(kinds_of_links_are_told_by_host_path_and_name),
 	    cmocka_unit_test(bare_links_end_before_punctuation),
 	};
 

@@ -29,28 +29,28 @@ teardown(void **state)
 }
 
 static void
-a_page_begins_with_title_speakers_track_and_link(void **state)
+a_talk_has_a_head_of_two_lines(void **state)
 {
-	static const int kinds[] = {
-	    ROW_TITLE, ROW_SPEAKERS, ROW_TRACK, ROW_URL, ROW_BLANK, ROW_BLOCK};
+	static const int kinds[] = {ROW_TITLE, ROW_NAMES, ROW_BLANK, ROW_BLOCK};
 
 	(void)state;
 	talk_rows_build(&rows, notes, &notes->talks[3], NULL, 60);
-	for (size_t i = 0; i < 6; i++)
+	for (size_t i = 0; i < 4; i++)
 		assert_int_equal(rows.rows[i].kind, kinds[i]);
-	assert_string_equal(rows.speakers, "Petr Tesařík, Ada Lovelace");
+	assert_string_equal(
+	    rows.names, "Petr Tesařík, Ada Lovelace · Toolchains Track");
 }
 
 static void
-a_page_tells_day_and_room(void **state)
+a_head_tells_day_and_room(void **state)
 {
 	struct talk talk = notes->talks[3];
 	static const struct {
 		const char *day, *room, *line;
 	} cases[] = {
-	    {"2026-05-01", "Hall 2", "2026-05-01, Hall 2"},
-	    {"2026-05-01", NULL, "2026-05-01"},
-	    {NULL, "Hall 2", "Hall 2"},
+	    {"2026-05-01", "Hall 2", " Track · 2026-05-01, Hall 2"},
+	    {"2026-05-01", NULL, " Track · 2026-05-01"},
+	    {NULL, "Hall 2", " Track · Hall 2"},
 	};
 
 	(void)state;
@@ -58,8 +58,7 @@ a_page_tells_day_and_room(void **state)
 		talk.day = cases[i].day;
 		talk.room = cases[i].room;
 		talk_rows_build(&rows, notes, &talk, NULL, 60);
-		assert_int_equal(rows.rows[3].kind, ROW_DAY);
-		assert_string_equal(rows.rows[3].text, cases[i].line);
+		assert_non_null(strstr(rows.names, cases[i].line));
 	}
 }
 
@@ -115,18 +114,52 @@ a_talk_without_notes_says_so(void **state)
 {
 	(void)state;
 	talk_rows_build(&rows, notes, &notes->talks[5], NULL, 40);
-	assert_int_equal(rows.rows[rows.nrows - 1].kind, ROW_NONE);
+	assert_int_equal(rows.rows[3].kind, ROW_NONE);
+}
+
+static void
+links_are_numbered_at_the_end_with_their_names(void **state)
+{
+	static const char *const links[] = {
+	    "https://youtu.be/AAAAAAAAAAA", "https://example.org/s.pdf"};
+	static const struct span span = {
+	    4, 10, SPAN_LINK, "https://example.org/s.pdf"};
+	static const struct block block = {
+	    .text = "The slides", .len = 10, .spans = &span, .nspans = 1};
+	struct talk talk = {.title = "Talk",
+	    .blocks = &block,
+	    .nblocks = 1,
+	    .links = links,
+	    .nlinks = 2};
+
+	(void)state;
+	talk_rows_build(&rows, notes, &talk, NULL, 60);
+	size_t first = talk_rows_find(&rows, ROW_LINK, 0);
+	size_t second = talk_rows_find(&rows, ROW_LINK, 1);
+
+	assert_int_equal(rows.rows[first - 1].kind, ROW_LINKS);
+	assert_string_equal(rows.rows[first].text, links[0]);
+	assert_true(rows.rows[first].first);
+	/* Its name, then where it leads. */
+	assert_int_equal(second, first + 1);
+	assert_memory_equal(
+	    rows.rows[second].text + rows.rows[second].start, "slides", 6);
+	assert_true(rows.rows[second].first);
+	assert_string_equal(rows.rows[second + 1].text, links[1]);
+	assert_false(rows.rows[second + 1].first);
+	assert_int_equal(rows.nrows, second + 2);
 }
 
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
-	    cmocka_unit_test(a_page_begins_with_title_speakers_track_and_link),
-	    cmocka_unit_test(a_page_tells_day_and_room),
+	    cmocka_unit_test(a_talk_has_a_head_of_two_lines),
+	    cmocka_unit_test(a_head_tells_day_and_room),
 	    cmocka_unit_test(no_word_of_any_talk_is_lost_at_any_width),
 	    cmocka_unit_test(nested_bullets_are_indented_with_a_hanging_edge),
 	    cmocka_unit_test(a_talk_without_notes_says_so),
+	    cmocka_unit_test(links_are_numbered_at_the_end_with_their_names),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

@@ -46,4 +46,11 @@ char *userfile_move_aside(const char *path, struct err *err);
 char *userfile_write_beside(
     const char *path, const char *text, size_t len, struct err *err);
 
+/*
+ * Replaces the file `path`, or what it is a link to, by one with this text: it
+ * is the old or the new one as a whole, whatever happens.
+ */
+bool userfile_replace(
+    const char *path, const char *text, size_t len, struct err *err);
+
 #endif

@@ -20,6 +20,12 @@ bool link_is_openable(const char *url);
 bool link_is_video(const char *url);
 
 /*
+ * What a link leads to, as far as its URL and the `len` bytes at `text`, which
+ * it has in the notes, tell: "video", "slides", "paper", "code" or "page".
+ */
+const char *link_kind(const char *url, const char *text, size_t len);
+
+/*
  * Finds the YouTube video id (11 characters of A-Za-z0-9_-) in any of the
  * site's URL forms: watch?v= with other parameters, youtu.be, embed, shorts,
  * live, v, on www., m., music. or -nocookie.  False for other URLs.

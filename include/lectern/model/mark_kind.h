@@ -43,8 +43,6 @@ struct mark_info {
 	const char *done;   /* message: it was set */
 	const char *undone; /* message: it was removed */
 	char sign;          /* in the rows of talks that have it; 0: none */
-	char sign_not;      /* in those of the others; 0: none */
-	bool first;         /* its column of signs is there before it is used */
 };
 
 /* The table and its length. */

@@ -20,6 +20,7 @@
 #include "lectern/model/query.h"
 #include "lectern/system/config.h"
 #include "lectern/system/history.h"
+#include "lectern/system/recall.h"
 #include "lectern/ui/edit.h"
 #include "lectern/ui/layout.h"
 #include "lectern/ui/talk_rows.h"
@@ -47,6 +48,14 @@ enum {
 /* Columns left of the notes, one for `>` and one blank, and right of them. */
 #define DETAIL_GUTTER 2
 #define DETAIL_EDGE   1
+
+/* Columns left of a track's name, and right of that and of a talk's title. */
+#define TRACK_GUTTER 2 /* `>`, a blank */
+#define LIST_EDGE    1
+#define NAMES_GAP    2 /* between a title and the speakers in its row */
+
+/* The rows of talks: see app_talk_row(). */
+enum row_style { ROWS_AUTO, ROWS_ONE, ROWS_TWO };
 
 /* Selection and scroll of a list. */
 struct cursor {
@@ -131,11 +140,11 @@ struct app {
 	    *annotations;     /* of each talk, what the reader put in */
 	struct brief *briefs; /* of each talk */
 	struct changes changes;
-	unsigned
-	    any; /* kinds of marks that are used: rows have signs for them */
 
 	int h, w; /* of the screen */
 	struct panes panes;
+	struct borders moved; /* at this width */
+	enum row_style row_style;
 	enum pane focus;
 	enum pane home; /* the leftmost pane that had the focus: q quits */
 	enum mode mode;
@@ -160,6 +169,8 @@ struct app {
 	uint32_t find_n;   /* matches in the page */
 	size_t find_top;   /* detail_top before the prompt was opened */
 
+	struct recall *recall; /* borrowed, or that of this run: */
+	struct recall own_recall;
 	struct history *history; /* of filters, or NULL; borrowed */
 	size_t history_at;       /* lines back from its end; 0: not in it */
 
@@ -251,9 +262,6 @@ const char *app_track_name(const struct app *app, size_t row);
 /* Rows of the list in a pane, which is not the detail. */
 size_t app_rows(const struct app *app, enum pane pane);
 
-/* Screen rows that row `row` of a pane's list takes: 1, or 2 with excerpt. */
-int app_row_height(const struct app *app, enum pane pane, size_t row);
-
 /* The row of a pane's list at screen row `y` of its inside, or APP_NONE. */
 size_t app_row_at(const struct app *app, enum pane pane, int y);
 
@@ -307,6 +315,64 @@ const char *app_tags(const struct app *app, uint32_t talk);
 
 /* Whether a filter is in force. */
 bool app_filtered(const struct app *app);
+
+/* app_row.c: how rows of the lists stand on the screen. */
+
+/* Screen rows that row `row` of a pane's list takes. */
+int app_row_height(const struct app *app, enum pane pane, size_t row);
+
+/*
+ * The columns left of a talk's title: `>`, one for each kind of marks that has a
+ * sign, and a blank.
+ */
+int app_talk_gutter(void);
+
+/* The columns that names and titles have in a pane's rows. */
+int app_list_room(const struct app *app, enum pane pane);
+
+/*
+ * The screen rows of a talk: a title in one or two of them, the names of its
+ * speakers (and its track, where lists mix) beside it or below, and perhaps an
+ * excerpt of its notes.  By default names have a row of their own in a narrow
+ * pane, and in a wide one where they do not fit beside the title.
+ */
+struct talk_row {
+	int title;    /* rows of the title: 1 or 2 */
+	size_t cut;   /* bytes of it in the first of two */
+	bool names;   /* the names have a row below it */
+	bool excerpt; /* and what matches in the notes another one */
+};
+
+/* How row `row` of the list of talks stands on the screen. */
+struct talk_row app_talk_row(const struct app *app, size_t row);
+
+/* Whether the list may have talks of several tracks. */
+bool app_mixes_tracks(const struct app *app);
+
+#define COUNT_BYTES 32
+
+/* Writes the number right of a track's name: "5/39" where 5 of 39 are seen. */
+void app_track_count(const struct app *app, size_t row, char out[COUNT_BYTES]);
+
+/* The bytes of the name in the first of `*rows`, 1 or 2, of a track. */
+size_t app_track_cut(const struct app *app, size_t row, int *rows);
+
+/* Columns of the list from which title and speakers share a row. */
+#define ROWS_ROOMY 90
+
+/* app_recall.c: what of the screen is kept for the next time. */
+
+/* Takes up what is remembered; `recall` is borrowed, and told what changes. */
+void app_take_recall(struct app *app, struct recall *recall);
+
+/* Sets how the rows of talks are, and keeps it. */
+void app_set_rows(struct app *app, enum row_style style);
+
+/* Moves the borders at this width, and keeps it; false: they cannot be moved so. */
+bool app_move_borders(struct app *app, struct borders moved);
+
+/* Takes up the borders that are kept for this width. */
+void app_recall_borders(struct app *app);
 
 /* app_missing.c: talks that only marks tell of. */
 

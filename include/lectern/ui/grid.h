@@ -80,6 +80,9 @@ int grid_put_cut(struct grid *grid, int y, int x, int columns, const char *s,
  */
 void grid_style(struct grid *grid, int y, int x, int columns, unsigned style);
 
+/* Takes every colour from `columns` cells but that which marks matches. */
+void grid_uncolor(struct grid *grid, int y, int x, int columns);
+
 /* Fills `columns` cells with one-column text `s` (" ", "─"). */
 void grid_fill(struct grid *grid, int y, int x, int columns, const char *s,
     unsigned style);

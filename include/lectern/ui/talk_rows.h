@@ -1,9 +1,11 @@
 /*
- * A talk as rows for the detail pane: title, speakers, track, links, notes,
- * wrapped to a width.  Rows point into the notes.
+ * A talk as rows for the detail pane: title, names, notes and links, wrapped to
+ * a width.  Rows point into the notes.
  */
 #ifndef LECTERN_TALK_ROWS_H
 #define LECTERN_TALK_ROWS_H
+
+#define LINK_INDENT 11 /* columns of the number and the kind of a link */
 
 #include "lectern/base/arena.h"
 #include "lectern/model/notes.h"
@@ -11,15 +13,14 @@
 enum row_kind {
 	ROW_BLANK,
 	ROW_TITLE,
-	ROW_SPEAKERS,
-	ROW_TRACK,
-	ROW_DAY, /* when and where, as far as it is known */
-	ROW_URL,
+	ROW_NAMES, /* speakers and track: `names` of the rows */
 	ROW_TAGS,
 	ROW_NONE,     /* says that the talk has no notes */
 	ROW_BLOCK,    /* of talk->blocks[block] */
 	ROW_OWN_NAME, /* the heading of the reader's own note */
 	ROW_OWN,      /* of page->own.blocks[block] */
+	ROW_LINKS,    /* the heading of the links */
+	ROW_LINK,     /* of talk->links[block]: what it is called, or its URL */
 };
 
 /* What the reader put in for a talk, as a page shows it. */
@@ -33,18 +34,19 @@ struct talk_rows_own {
 struct talk_rows_row {
 	const char *text; /* the whole string of which the row shows a part */
 	uint32_t start, end;
-	uint32_t block;  /* index, for ROW_BLOCK and ROW_OWN */
+	uint32_t block;  /* index, for ROW_BLOCK, ROW_OWN and ROW_LINK */
 	uint16_t indent; /* columns before the text */
 	uint8_t kind;    /* enum row_kind */
-	bool first;      /* the block's first row: its bullet is drawn */
+	bool first;      /* of the block: its bullet, or number, is drawn */
 };
 
-/* The rows of one talk at one width; owns rows, `speakers` and `day`. */
+/* The rows of one talk at one width; owns rows and `names`. */
 struct talk_rows {
 	const struct talk *talk;
 	struct talk_rows_row *rows;
-	char *speakers; /* as one line */
-	char *day;      /* and room; NULL: neither is known */
+	char *names;         /* "Ann Lee · Growing · 2026-05-01, Hall 2" */
+	size_t speakers_len; /* bytes of it that are the speakers */
+	size_t track_end;    /* where after them the track ends */
 	size_t nrows, cap;
 	struct talk_rows_own annotations; /* what it points to is borrowed */
 	int width;
@@ -72,6 +74,13 @@ const char *talk_rows_tags(struct arena *arena, const char *tags);
 /* The block of which a row is, NULL if of none. */
 const struct block *
 talk_rows_block(const struct talk_rows *rows, const struct talk_rows_row *row);
+
+/*
+ * What stands before a row of a link, "2  slides  " where it is the first one:
+ * as many columns as the row is indented, fewer than 32.
+ */
+void talk_rows_link(const struct talk_rows *rows,
+    const struct talk_rows_row *row, char out[32]);
 
 /*
  * The bullet drawn before a block's first row, as many columns wide as the

@@ -1,0 +1,138 @@
+#include "lectern/system/recall.h"
+
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+#include "lectern/base/userfile.h"
+
+static struct recall_entry *
+find(const struct recall *recall, const char *name)
+{
+	for (size_t i = 0; i < recall->n; i++)
+		if (strcmp(recall->entry[i].name, name) == 0)
+			return &recall->entry[i];
+	return NULL;
+}
+
+const char *
+recall_get(const struct recall *recall, const char *name)
+{
+	const struct recall_entry *entry = find(recall, name);
+
+	return entry ? entry->value : NULL;
+}
+
+static void
+put(struct recall *recall, const char *name, const char *value, bool fresh)
+{
+	struct recall_entry *entry = find(recall, name);
+
+	if (!entry) {
+		recall->entry = mem_grow(recall->entry, &recall->cap,
+		    recall->n + 1, sizeof(*recall->entry));
+		entry = &recall->entry[recall->n++];
+		*entry = (struct recall_entry){
+		    .name = mem_dup(name, strlen(name))};
+	}
+	/* The value may be the entry's own. */
+	char *copy = mem_dup(value, strlen(value));
+
+	free(entry->value);
+	entry->value = copy;
+	entry->fresh = fresh;
+}
+
+void
+recall_set(struct recall *recall, const char *name, const char *value)
+{
+	put(recall, name, value, true);
+}
+
+/* One line as it was read. */
+static void
+read_line(struct recall *recall, const char *s, size_t len)
+{
+	struct arena *arena = arena_new();
+	char *line = text_clean(arena, s, len, NULL);
+
+	line[strcspn(line, "\n")] = '\0';
+	char *blank = strchr(line, ' ');
+
+	if (blank && blank > line) {
+		*blank = '\0';
+		put(recall, line, blank + 1, false);
+	}
+	arena_free(arena);
+}
+
+void
+recall_read(struct recall *recall, const char *path)
+{
+	FILE *file = fopen(path, "re");
+	char *s = NULL;
+	size_t cap = 0;
+
+	if (!file)
+		return;
+	for (ssize_t len; (len = getline(&s, &cap, file)) >= 0;)
+		read_line(recall, s, (size_t)len);
+	free(s);
+	fclose(file);
+}
+
+/* All lines as one text, to be freed. */
+static char *
+join_lines(const struct recall *recall, size_t *len)
+{
+	char *text = NULL;
+	FILE *out = open_memstream(&text, len);
+
+	for (size_t i = 0; out && i < recall->n; i++)
+		fprintf(out, "%s %s\n", recall->entry[i].name,
+		    recall->entry[i].value);
+	return out && fclose(out) == 0 ? text : NULL;
+}
+
+bool
+recall_write(const struct recall *recall, const char *path, struct err *err)
+{
+	struct recall whole = {0};
+	char *text;
+	size_t len = 0, n = 0;
+	bool good;
+
+	for (size_t i = 0; i < recall->n; i++)
+		n += recall->entry[i].fresh;
+	if (n == 0)
+		return true;
+	if (!userfile_make_folder(path, err))
+		return false;
+	/* As another copy may have left it meanwhile. */
+	recall_read(&whole, path);
+	for (size_t i = 0; i < recall->n; i++)
+		if (recall->entry[i].fresh)
+			put(&whole, recall->entry[i].name,
+			    recall->entry[i].value, true);
+	text = join_lines(&whole, &len);
+	good = text ? userfile_replace(path, text, len, err)
+		    : err_set(err, "%s: %s", path, strerror(errno));
+	free(text);
+	recall_free(&whole);
+	return good;
+}
+
+void
+recall_free(struct recall *recall)
+{
+	for (size_t i = 0; i < recall->n; i++) {
+		free(recall->entry[i].name);
+		free(recall->entry[i].value);
+	}
+	free(recall->entry);
+	memset(recall, 0, sizeof(*recall));
+}

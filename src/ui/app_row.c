@@ -1,0 +1,132 @@
+#include "lectern/ui/app.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "lectern/base/text.h"
+
+#define LOW       6 /* rows of a pane under which a talk has one */
+#define NARROWEST 6 /* columns of a title that is broken */
+
+int
+app_talk_gutter(void)
+{
+	size_t n;
+	const struct mark_info *info = mark_kinds(&n);
+	int columns = 2;
+
+	for (size_t row = 0; row < n; row++)
+		columns += info[row].sign != '\0';
+	return columns;
+}
+
+int
+app_list_room(const struct app *app, enum pane pane)
+{
+	int gutter = pane == PANE_TRACKS ? TRACK_GUTTER : app_talk_gutter();
+
+	return app->panes.inner[pane].w - gutter - LIST_EDGE;
+}
+
+bool
+app_mixes_tracks(const struct app *app)
+{
+	return app->tracks.sel < app->nviews || app_filtered(app);
+}
+
+/* The columns of all speakers as one line. */
+static int
+speakers_width(const struct talk *talk)
+{
+	int width = talk->nspeakers > 0 ? 2 * (int)(talk->nspeakers - 1) : 0;
+
+	for (uint32_t i = 0; i < talk->nspeakers; i++)
+		width += text_width(
+		    talk->speakers[i], strlen(talk->speakers[i]));
+	return width;
+}
+
+/* Breaks what is too wide for a row; returns the bytes of the first one. */
+static size_t
+break_text(const char *s, int room, int *rows)
+{
+	size_t len = strlen(s), shown;
+
+	*rows = 1;
+	if (room < NARROWEST || text_width(s, len) <= room)
+		return len;
+	*rows = 2;
+	return text_wrap(s, len, room, &shown);
+}
+
+static bool
+has_one_row(const struct app *app)
+{
+	return app->row_style == ROWS_ONE ||
+	    app->panes.inner[PANE_TALKS].h < LOW;
+}
+
+struct talk_row
+app_talk_row(const struct app *app, size_t row)
+{
+	const struct hit *hit = &app->list.hit[row];
+	const struct talk *talk = &app->notes->talks[hit->talk];
+	struct talk_row out = {.title = 1, .cut = strlen(talk->title)};
+	int room = app_list_room(app, PANE_TALKS);
+
+	out.excerpt = app_filtered(app) && (hit->in_body || hit->in_own) &&
+	    app->panes.inner[PANE_TALKS].h >= 2;
+	if (has_one_row(app))
+		return out;
+	out.cut = break_text(talk->title, room + LIST_EDGE, &out.title);
+	if (app->row_style == ROWS_TWO ||
+	    app->panes.inner[PANE_TALKS].w < ROWS_ROOMY)
+		out.names = talk->nspeakers > 0 || app_mixes_tracks(app);
+	else if (talk->nspeakers > 0)
+		out.names = out.title > 1 ||
+		    text_width(talk->title, out.cut) + NAMES_GAP +
+			    speakers_width(talk) >
+			room;
+	return out;
+}
+
+void
+app_track_count(const struct app *app, size_t row, char out[COUNT_BYTES])
+{
+	struct count n = app->counts[row];
+
+	/* The views are lists of their own; one of them is of what is unseen. */
+	if (n.unseen < n.talks && (row == TRACKS_ALL || row >= app->nviews))
+		snprintf(
+		    out, COUNT_BYTES, "%u/%u", n.talks - n.unseen, n.talks);
+	else
+		snprintf(out, COUNT_BYTES, "%u", n.talks);
+}
+
+size_t
+app_track_cut(const struct app *app, size_t row, int *rows)
+{
+	char count[COUNT_BYTES];
+	const char *name = app_track_name(app, row);
+
+	app_track_count(app, row, count);
+	*rows = 1;
+	if (app->panes.inner[PANE_TRACKS].h < LOW)
+		return strlen(name);
+	return break_text(name,
+	    app_list_room(app, PANE_TRACKS) - (int)strlen(count) - 1, rows);
+}
+
+int
+app_row_height(const struct app *app, enum pane pane, size_t row)
+{
+	int rows;
+
+	if (pane == PANE_TRACKS) {
+		app_track_cut(app, row, &rows);
+		return rows;
+	}
+	struct talk_row talk = app_talk_row(app, row);
+
+	return talk.title + talk.names + talk.excerpt;
+}

@@ -1,0 +1,69 @@
+#include "ui/cmd_screen.h"
+
+#define STEP 2 /* columns by which a border moves without a count */
+
+enum outcome
+cmd_screen_rows(struct app *app, int count, const char *argument)
+{
+	static const char *const said[] = {
+	    [ROWS_AUTO] = "talks have the rows that the width allows",
+	    [ROWS_ONE] = "talks have one row each",
+	    [ROWS_TWO] = "talks have a row for the names",
+	};
+	bool roomy = app->panes.inner[PANE_TALKS].w >= ROWS_ROOMY;
+	enum row_style style = ROWS_AUTO;
+
+	(void)count;
+	(void)argument;
+	if (app->row_style == ROWS_AUTO)
+		style = roomy ? ROWS_TWO : ROWS_ONE;
+	app_set_rows(app, style);
+	app_say(app, false, "%s", said[style]);
+	return OUT_DRAW;
+}
+
+static enum outcome
+move_border(struct app *app, int by)
+{
+	const struct panes *panes = &app->panes;
+	bool tracks = panes->inner[PANE_TRACKS].h > 0;
+	bool talks = panes->inner[PANE_TALKS].h > 0;
+	bool detail = panes->inner[PANE_DETAIL].h > 0;
+	struct borders moved = app->moved;
+
+	if (tracks + talks + detail < 2) {
+		app_say(app, true, "only one pane is shown");
+		return OUT_DRAW;
+	}
+	if (tracks && (app->focus == PANE_TRACKS || !detail))
+		moved.tracks += by;
+	else
+		moved.talks += by;
+	if (!app_move_borders(app, moved))
+		app_say(app, false, "the border goes no further");
+	return OUT_DRAW;
+}
+
+enum outcome
+cmd_screen_border_left(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return move_border(app, -(count > 0 ? count : STEP));
+}
+
+enum outcome
+cmd_screen_border_right(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return move_border(app, count > 0 ? count : STEP);
+}
+
+enum outcome
+cmd_screen_zoom(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	app->zoom = !app->zoom;
+	app_settle(app);
+	return OUT_DRAW;
+}

@@ -1,0 +1,196 @@
+/* What the screen shows of the lists: rows, marks, borders. */
+#include "unit.h"
+
+#include <string.h>
+
+#include "press.h"
+
+#define LONG "A title so very long that no pane on any reasonable"
+
+/* The columns of a pane. */
+static int
+width(const struct desk *desk, enum pane pane)
+{
+	return desk->app.panes.inner[pane].w;
+}
+
+static void
+a_narrow_list_breaks_titles_and_names_stand_below(void **state)
+{
+	struct desk *desk = *state;
+
+	resize(desk, 40, 120);
+	assert_true(shows(desk, LONG));
+	assert_true(shows(desk, "Ng Wei · Toolchains Track"));
+	/* In a track its name would say nothing. */
+	press(desk, "] ]");
+	assert_true(shows(desk, "Ng Wei │"));
+	/* A talk without speakers is one row there. */
+	press(desk, "[ g j j");
+	assert_string_equal(title(desk), "A welcome without a speaker");
+	assert_int_equal(app_row_height(&desk->app, PANE_TALKS, 2), 1);
+}
+
+static void
+a_wide_list_has_names_beside_titles_where_they_fit(void **state)
+{
+	struct desk *desk = *state;
+
+	resize(desk, 40, 220);
+	assert_int_equal(app_row_height(&desk->app, PANE_TALKS, 0), 1);
+	assert_true(shows(desk, "Patchwork CI Björn Töpel │"));
+	/* All of both is shown of the one that is too long. */
+	assert_true(shows(desk, "somewhere"));
+	assert_int_equal(app_row_height(&desk->app, PANE_TALKS, 6), 3);
+}
+
+static void
+v_gives_each_talk_one_row_and_takes_it_back(void **state)
+{
+	struct desk *desk = *state;
+
+	resize(desk, 40, 120);
+	press(desk, "v");
+	for (size_t i = 0; i < desk->app.list.n; i++)
+		assert_int_equal(app_row_height(&desk->app, PANE_TALKS, i), 1);
+	assert_true(shows(desk, "one row each"));
+	assert_string_equal(recall_get(desk->app.recall, "rows"), "one");
+	press(desk, "v");
+	assert_int_equal(app_row_height(&desk->app, PANE_TALKS, 0), 2);
+	resize(desk, 40, 220);
+	press(desk, "v");
+	assert_int_equal(app_row_height(&desk->app, PANE_TALKS, 0), 2);
+	assert_string_equal(recall_get(desk->app.recall, "rows"), "two");
+}
+
+static void
+borders_move_and_are_kept_for_each_width(void **state)
+{
+	struct desk *desk = *state;
+	int tracks = width(desk, PANE_TRACKS);
+	int detail = width(desk, PANE_DETAIL);
+
+	press(desk, "<");
+	assert_int_equal(width(desk, PANE_DETAIL), detail + 2);
+	assert_int_equal(width(desk, PANE_TRACKS), tracks);
+	press(desk, "h 5 >");
+	assert_int_equal(width(desk, PANE_TRACKS), tracks + 5);
+	resize(desk, 24, 170);
+	assert_true(shows(desk, "Patchwork"));
+	assert_int_equal(desk->app.moved.tracks, 0);
+	resize(desk, 24, 160);
+	assert_int_equal(width(desk, PANE_TRACKS), tracks + 5);
+	press(desk, "9 9 9 <");
+	assert_int_equal(width(desk, PANE_TRACKS), 12);
+	press(desk, "<");
+	assert_true(shows(desk, "the border goes no further"));
+	/* What went no further need not be taken back. */
+	press(desk, ">");
+	assert_true(width(desk, PANE_TRACKS) > 12);
+	press(desk, "z <");
+	assert_true(shows(desk, "only one pane is shown"));
+}
+
+static void
+what_is_kept_is_taken_up_again(void **state)
+{
+	struct desk *desk = *state;
+	struct recall recall = {0};
+	int detail = width(desk, PANE_DETAIL);
+
+	recall_set(&recall, "rows", "one");
+	recall_set(&recall, "borders-160", "0 -4");
+	recall_set(&recall, "borders-170", "nonsense");
+	app_take_recall(&desk->app, &recall);
+	assert_int_equal(app_row_height(&desk->app, PANE_TALKS, 0), 1);
+	assert_int_equal(width(desk, PANE_DETAIL), detail + 4);
+	resize(desk, 24, 170);
+	assert_int_equal(desk->app.moved.talks, 0);
+	desk->app.recall = &desk->app.own_recall;
+	recall_free(&recall);
+}
+
+static void
+marks_have_columns_of_their_own_that_never_move(void **state)
+{
+	struct desk *desk = *state;
+	press(desk, "b j w");
+	assert_true(shows(desk, " * Patchwork"));
+	assert_true(shows(desk, "> - Vectors"));
+	press(desk, "b :");
+	type(desk, "note mine");
+	press(desk, "Enter");
+	assert_true(shows(desk, ">*-+ Vectors"));
+	/* A seen talk is quiet, one that is not is plain. */
+	press(desk, "j");
+	assert_int_equal(style_of(desk, "Vectors"), STYLE_DIM);
+	assert_int_equal(style_of(desk, "Linking"), STYLE_PLAIN);
+}
+
+static void
+a_selected_row_has_no_block_of_colour(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "b");
+	assert_int_equal(
+	    style_of(desk, "*   Patch"), STYLE_REVERSE | STYLE_BOLD);
+	press(desk, "j");
+	assert_int_equal(
+	    style_of(desk, "*   Patch"), STYLE_BOLD | STYLE_COLOR(COLOR_MARK));
+}
+
+static void
+long_names_of_tracks_are_broken(void **state)
+{
+	struct desk *desk = *state;
+	int rows;
+
+	resize(desk, 24, 160);
+	press(desk, "h 9 9 <");
+	app_track_cut(&desk->app, desk->app.nviews + 2, &rows);
+	assert_int_equal(rows, 2);
+	assert_true(shows(desk, "│ Birds"));
+	assert_true(shows(desk, "│ of a"));
+}
+
+static void
+tracks_tell_how_many_talks_are_seen(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "w j w");
+	assert_true(shows(desk, "RISC-V MC 2/3"));
+	assert_true(shows(desk, "Toolchains Track 4"));
+}
+
+static void
+lines_of_notes_are_no_longer_than_can_be_read(void **state)
+{
+	struct desk *desk = *state;
+
+	resize(desk, 40, 240);
+	press(desk, "l z");
+	assert_int_equal(desk->app.detail.width, NOTES_MOST);
+}
+
+int
+main(void)
+{
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, desk_setup, desk_teardown)
+	const struct CMUnitTest tests[] = {
+	    TEST(a_narrow_list_breaks_titles_and_names_stand_below),
+	    TEST(a_wide_list_has_names_beside_titles_where_they_fit),
+	    TEST(v_gives_each_talk_one_row_and_takes_it_back),
+	    TEST(borders_move_and_are_kept_for_each_width),
+	    TEST(what_is_kept_is_taken_up_again),
+	    TEST(marks_have_columns_of_their_own_that_never_move),
+	    TEST(a_selected_row_has_no_block_of_colour),
+	    TEST(long_names_of_tracks_are_broken),
+	    TEST(tracks_tell_how_many_talks_are_seen),
+	    TEST(lines_of_notes_are_no_longer_than_can_be_read),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
