@@ -230,8 +230,7 @@ text_clean(struct arena *arena, const char *s, size_t len, size_t *out_len)
 		}
 		i += n;
 		if (!is_harmful(c))
-			out += (size_t)u8_uctomb((uint8_t *)buf + out, c,
-			    (ptrdiff_t)(3 * len - out));
+			out += text_encode(c, buf + out);
 		n = clean_run(s + i, len - i);
 		memcpy(buf + out, s + i, n);
 		i += n;

@@ -135,11 +135,10 @@ input_free(struct input *input)
 static bool
 check_bytes(const char *path, const char *s, size_t len, struct err *err)
 {
-	if (len >= 2 &&
-	    (memcmp(s, "\xff\xfe", 2) == 0 || memcmp(s, "\xfe\xff", 2) == 0))
-		return err_set(
-		    err, "%s: in UTF-16, should be in UTF-8", input_name(path));
-	if (memchr(s, '\0', len < BINARY_IN ? len : BINARY_IN))
+	bool utf16 = len >= 2 &&
+	    (memcmp(s, "\xff\xfe", 2) == 0 || memcmp(s, "\xfe\xff", 2) == 0);
+
+	if (!utf16 && memchr(s, '\0', len < BINARY_IN ? len : BINARY_IN))
 		return err_set(err, "%s: binary file", input_name(path));
 	return true;
 }

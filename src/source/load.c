@@ -8,6 +8,7 @@
 #include "lectern/base/text.h"
 #include "lectern/source/input.h"
 #include "source/builder.h"
+#include "source/encoding.h"
 #include "source/format.h"
 #include "source/keys.h"
 #include "source/markdown/lazy.h"
@@ -81,6 +82,7 @@ read_document(struct loader *l, const char *path, struct bytes *bytes)
 		document.only = l->options->only;
 		document.other = get_bundled(l);
 	}
+	encoding_from_utf16(bytes);
 	format_read(l->build, &document);
 	input_drop(bytes);
 }

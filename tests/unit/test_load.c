@@ -333,10 +333,58 @@ what_cannot_be_read_is_named(void **state)
 	expect_error(path, ": empty file");
 	write_file(path, "a\0b", 3);
 	expect_error(path, ": binary file");
-	write_file(path, "\xff\xfe#\0", 4);
-	expect_error(path, ": in UTF-16, should be in UTF-8");
 	unlink(path);
 	rmdir(dir);
+}
+
+/* Loads bytes that are given, and compares the first talk and what is said. */
+static void
+expect_encoding(const char *s, size_t len, const char *title,
+    const char *speaker, const char *warning)
+{
+	const struct load_options options = {0};
+	struct notes *notes = load_bytes("old.md", s, len, &options);
+
+	assert_int_equal(notes->ntalks, 1);
+	assert_string_equal(notes->talks[0].title, title);
+	assert_string_equal(notes->talks[0].speakers[0], speaker);
+	assert_int_equal(notes->nwarnings, warning != NULL);
+	if (warning) {
+		assert_string_equal(notes->warnings[0].text, warning);
+		assert_int_equal(notes->warnings[0].line, 3);
+	}
+	notes_free(notes);
+}
+
+static void
+old_encodings_are_read(void **state)
+{
+	static const char windows[] = "## One - Bo\n\n- na\xEFve \x93x\x94\n";
+	static const char title[] = "\n\n## Z\xFCrich \x80 - Zo\xEB\n";
+	static const char mixed[] = "## Zoë\n\n- \xE9\n";
+	static const char little[] = "\xFF\xFE#\0#\0 \0\xEB\0=\xD8\x00\xDE"
+				     " \0-\0 \0B\0o\0\n";
+	static const char big[] = "\xFE\xFF\0#\0#\0 \0\xEB\xD8=\xDE\x00"
+				  "\0 \0-\0 \0B\0o";
+
+	(void)state;
+	expect_encoding(windows, sizeof(windows) - 1, "One", "Bo",
+	    "not in UTF-8, read as Windows-1252");
+	expect_encoding(title, sizeof(title) - 1, "Zürich €", "Zoë",
+	    "not in UTF-8, read as Windows-1252");
+	expect_encoding(little, sizeof(little), "ë😀", "Bo", NULL);
+	expect_encoding(big, sizeof(big) - 1, "ë😀", "Bo", NULL);
+
+	const struct load_options options = {0};
+	struct notes *notes = load_bytes(
+	    "mixed.md", mixed, sizeof(mixed) - 1, &options);
+
+	assert_string_equal(notes->talks[0].title, "Zoë");
+	assert_string_equal(notes->talks[0].blocks[0].text, "\uFFFD");
+	assert_string_equal(
+	    notes->warnings[0].text, "not in UTF-8, shown as U+FFFD");
+	assert_int_equal(notes->warnings[0].line, 3);
+	notes_free(notes);
 }
 
 /* How often progress was told of, and after how often it is to stop. */
@@ -924,6 +972,7 @@ main(void)
 	    cmocka_unit_test(documents_are_read_together),
 	    cmocka_unit_test(tracks_are_looked_up_by_video),
 	    cmocka_unit_test(what_cannot_be_read_is_named),
+	    cmocka_unit_test(old_encodings_are_read),
 	    cmocka_unit_test(reading_tells_how_far_it_is_and_can_be_stopped),
 	    cmocka_unit_test(folders_are_read_in_order),
 	    cmocka_unit_test(any_bytes_give_notes),

@@ -8,6 +8,7 @@
 #include "lectern/base/parallel.h"
 #include "lectern/base/progress.h"
 #include "lectern/base/text.h"
+#include "source/encoding.h"
 #include "source/front_matter.h"
 #include "source/markdown/lazy.h"
 #include "source/markdown/markdown.h"
@@ -121,7 +122,7 @@ take_front(struct scanned *scanned, char *text)
 
 /* Scans the document, whose text is then in its bytes or in the arena. */
 static void
-scan(struct scanned *scanned)
+scan(struct build *build, struct scanned *scanned)
 {
 	const struct bytes *bytes = scanned->document->bytes;
 
@@ -130,8 +131,8 @@ scan(struct scanned *scanned)
 	take_front(scanned, bytes->s);
 	find_outline(scanned);
 	if (!scanned->outline.clean) {
-		char *text = text_clean(
-		    scanned->arena, scanned->text, scanned->len, &scanned->len);
+		char *text = encoding_clean(
+		    build, scanned->text, scanned->len, &scanned->len);
 
 		outline_free(&scanned->outline);
 		scanned->text = text;
@@ -229,7 +230,7 @@ markdown_read(struct build *build, const struct document *document)
 	    .name = document->name,
 	};
 
-	scan(&scanned);
+	scan(build, &scanned);
 	if (!progress_stopped(document->options->progress))
 		read_scanned(build, source, &scanned);
 	outline_free(&scanned.outline);
