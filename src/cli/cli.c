@@ -193,14 +193,12 @@ has_own_notes(const struct session *s)
 }
 
 static bool
-load(struct session *s, bool browser, struct err *err)
+load(struct session *s, struct err *err)
 {
 	const char *bundled = s->bundled;
 	struct load_options *options = &s->options.load;
 
 	options->bundled = bundled;
-	/* What ends soon need not fear that a document changes meanwhile. */
-	options->map = !browser;
 	options->warn = s->options.subcommand == SUB_CHECK;
 	if (s->options.query)
 		parse_query(&s->only, s->options.query);
@@ -435,7 +433,7 @@ load_and_browse(struct session *s)
 		return fail(err.msg);
 	s->options.load.progress = &progress;
 
-	bool loaded = load(s, true, &err);
+	bool loaded = load(s, &err);
 
 	s->options.load.progress = NULL;
 	if (!loaded) {
@@ -462,7 +460,7 @@ run(struct session *s)
 	/* What a search may leave out depends on them. */
 	if (o->subcommand == SUB_SEARCH)
 		open_marks(s, false);
-	if (report_wants_notes(o) && !load(s, browser, &err))
+	if (report_wants_notes(o) && !load(s, &err))
 		return fail(err.msg);
 	if (!s->marks)
 		open_marks(s,

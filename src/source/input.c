@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <fts.h>
+#include <poll.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -11,12 +12,14 @@
 #include <unistd.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/parallel.h"
 #include "lectern/base/text.h"
 
 #define LARGEST   ((size_t)1 << 30) /* bytes of a document */
 #define BINARY_IN 8000              /* bytes in which a NUL tells, as in git */
 #define LARGE     ((size_t)1 << 20) /* from which mapping is worth its while */
 #define HUGE_PAGE ((size_t)2 << 20)
+#define LISTEN    50 /* milliseconds until keys are looked at again */
 #define AT_ONCE   ((size_t)8 << 20) /* bytes read before keys are looked at */
 
 const char *
@@ -178,36 +181,98 @@ grow(struct bytes *bytes, size_t *cap)
 	*bytes = larger;
 }
 
+/* A part of a file that is read beside others. */
+struct slice {
+	int fd;
+	char *s;
+	size_t from, size;
+	size_t got; /* bytes that were read */
+};
+
+static void
+read_slice(void *part)
+{
+	struct slice *slice = part;
+	ssize_t n = 1;
+
+	while (n > 0 && slice->got < slice->size) {
+		n = pread(slice->fd, slice->s + slice->got,
+		    slice->size - slice->got,
+		    (off_t)(slice->from + slice->got));
+		if (n > 0)
+			slice->got += (size_t)n;
+	}
+}
+
+/*
+ * Reads what comes next of a file of `size` bytes, on all processors: memory
+ * that is touched first takes as long as the copy.  False where it is not all
+ * there, for whatever reason: then it is read on as any other.
+ */
 static bool
-read_all(int fd, const char *path, size_t size, struct progress *progress,
+read_slices(int fd, size_t size, struct bytes *bytes)
+{
+	size_t left = size - bytes->len;
+	size_t n = parallel_parts(left, LARGE);
+	size_t each = left / n < AT_ONCE ? left / n : AT_ONCE;
+	struct slice slices[PARALLEL_MOST];
+	void *parts[PARALLEL_MOST];
+	bool whole = true;
+
+	for (size_t i = 0; i < n; i++) {
+		size_t from = bytes->len + i * each;
+
+		slices[i] = (struct slice){fd, bytes->s + from, from, each, 0};
+		parts[i] = &slices[i];
+	}
+	parallel_run(read_slice, parts, n);
+	for (size_t i = 0; i < n && whole; i++) {
+		bytes->len += slices[i].got;
+		whole = slices[i].got == each;
+	}
+	return whole;
+}
+
+/* Waits until there is something to read, or the end; false: stopped. */
+static bool
+wait_for(int fd, const char *path, struct progress *progress, struct err *err)
+{
+	struct pollfd polled = {.fd = fd, .events = POLLIN};
+	int ready = 0;
+
+	/* How much there is to do is not known yet. */
+	while (ready <= 0) {
+		if (!progress_tell(progress, 0, 1))
+			return err_set(err, "%s: stopped", input_name(path));
+		ready = poll(&polled, 1, progress ? LISTEN : -1);
+		if (ready < 0 && errno != EINTR)
+			break; /* reading says why */
+	}
+	return true;
+}
+
+/* Reads to the end, from where there are bytes already. */
+static bool
+read_rest(int fd, const char *path, size_t cap, struct progress *progress,
     struct bytes *bytes, struct err *err)
 {
-	size_t cap = 0;
-
-	/* With room for one more, the end shows at the second read. */
-	if (size >= LARGE && make_room(bytes, size))
-		cap = bytes->mapped;
-	else if (size > 0)
-		bytes->s = mem_grow(NULL, &cap, size + 2, 1);
 	for (;;) {
 		if (cap - bytes->len < 2)
 			grow(bytes, &cap);
-
-		/* How much there is to do is not known yet. */
-		if (!progress_tell(progress, 0, 1))
-			return err_set(err, "%s: stopped", input_name(path));
+		if (!wait_for(fd, path, progress, err))
+			return false;
 
 		size_t room = cap - bytes->len;
 		ssize_t n = read(
 		    fd, bytes->s + bytes->len, room < AT_ONCE ? room : AT_ONCE);
 
-		if (n < 0 && errno == EINTR)
+		if (n < 0 && (errno == EINTR || errno == EAGAIN))
 			continue;
 		if (n < 0)
 			return err_set(
 			    err, "%s: %s", input_name(path), strerror(errno));
 		if (n == 0)
-			break;
+			return true;
 		bytes->len += (size_t)n;
 		if (bytes->len >= BINARY_IN &&
 		    !check_bytes(path, bytes->s, bytes->len, err))
@@ -216,29 +281,44 @@ read_all(int fd, const char *path, size_t size, struct progress *progress,
 			return err_set(
 			    err, "%s: larger than 1 GiB", input_name(path));
 	}
+}
+
+static bool
+read_all(int fd, const char *path, size_t size, struct progress *progress,
+    struct bytes *bytes, struct err *err)
+{
+	size_t cap = 0;
+
+	/* With room for one more, the end shows at the second read. */
+	if (size >= LARGE && make_room(bytes, size)) {
+		cap = bytes->mapped;
+		while (bytes->len + LARGE <= size &&
+		    read_slices(fd, size, bytes)) {
+			if (!progress_tell(progress, 0, 1))
+				return err_set(
+				    err, "%s: stopped", input_name(path));
+		}
+		if (lseek(fd, (off_t)bytes->len, SEEK_SET) < 0)
+			return err_set(
+			    err, "%s: %s", input_name(path), strerror(errno));
+	} else if (size > 0) {
+		bytes->s = mem_grow(NULL, &cap, size + 2, 1);
+	}
+	if (!read_rest(fd, path, cap, progress, bytes, err))
+		return false;
 	if (bytes->len == 0)
 		return err_set(err, "%s: empty file", input_name(path));
 	return check_bytes(path, bytes->s, bytes->len, err);
 }
 
-/* Private: what is written to it stays here. */
-static bool
-map_all(int fd, size_t size, struct bytes *bytes)
-{
-	void *p = mmap(NULL, size, PROT_READ | PROT_WRITE, MAP_PRIVATE, fd, 0);
-
-	if (p == MAP_FAILED)
-		return false;
-	*bytes = (struct bytes){p, size, size};
-	return true;
-}
-
 bool
-input_read(const char *path, bool map, struct progress *progress,
-    struct bytes *bytes, struct err *err)
+input_read(const char *path, struct progress *progress, struct bytes *bytes,
+    struct err *err)
 {
-	int fd = strcmp(path, "-") == 0 ? STDIN_FILENO
-					: open(path, O_RDONLY | O_CLOEXEC);
+	/* A FIFO that nobody writes to must not keep it from being stopped. */
+	int fd = strcmp(path, "-") == 0
+	    ? STDIN_FILENO
+	    : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct stat st;
 	size_t size = 0;
 	bool ok;
@@ -246,14 +326,10 @@ input_read(const char *path, bool map, struct progress *progress,
 	*bytes = (struct bytes){0};
 	if (fd < 0)
 		return err_set(err, "%s: %s", path, strerror(errno));
-	if (fstat(fd, &st) == 0 && S_ISREG(st.st_mode) && st.st_size > 0 &&
-	    (uintmax_t)st.st_size <= LARGEST)
+	if (fd != STDIN_FILENO && fstat(fd, &st) == 0 && S_ISREG(st.st_mode) &&
+	    st.st_size > 0 && (uintmax_t)st.st_size <= LARGEST)
 		size = (size_t)st.st_size;
-	if (map && size >= LARGE && fd != STDIN_FILENO &&
-	    map_all(fd, size, bytes))
-		ok = check_bytes(path, bytes->s, bytes->len, err);
-	else
-		ok = read_all(fd, path, size, progress, bytes, err);
+	ok = read_all(fd, path, size, progress, bytes, err);
 	if (fd != STDIN_FILENO)
 		close(fd);
 	if (!ok)

@@ -173,8 +173,8 @@ read_paths(
 	for (size_t i = 0; ok && i < input.n; i++) {
 		struct bytes bytes;
 
-		ok = input_read(input.path[i], l->options->map,
-		    l->options->progress, &bytes, err);
+		ok = input_read(
+		    input.path[i], l->options->progress, &bytes, err);
 		if (ok)
 			read_document(l, input.path[i], &bytes);
 		if (ok && progress_stopped(l->options->progress))

@@ -77,7 +77,7 @@ add_schedule(struct abstracts *a, const char *path)
 	struct err err;
 	const char *at, *end;
 
-	if (!input_read(path, false, NULL, &bytes, &err))
+	if (!input_read(path, NULL, &bytes, &err))
 		return;
 	end = bytes.s + bytes.len;
 	at = bytes.s;

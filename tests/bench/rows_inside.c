@@ -64,7 +64,7 @@ time_cmark(const void *argument, void *result)
 	struct bytes bytes;
 	struct err err;
 
-	if (!input_read(argument, false, NULL, &bytes, &err))
+	if (!input_read(argument, NULL, &bytes, &err))
 		return false;
 	double began = process_clock();
 	cmark_node *root = cmark_parse_document(
@@ -165,7 +165,7 @@ time_typing(const void *argument, void *result)
 	struct err err;
 	struct bytes bytes;
 
-	if (!notes || !input_read(typing->path, false, NULL, &bytes, &err))
+	if (!notes || !input_read(typing->path, NULL, &bytes, &err))
 		return false;
 	struct filter *filter = filter_new(notes);
 

@@ -33,13 +33,12 @@ struct bytes {
 };
 
 /*
- * Reads all of the document `path`.  With `map` a large file is mapped rather
- * than read: quicker, but it must not shrink meanwhile.  `progress` (may be
- * NULL) may have it stopped.  False, with nothing to drop: it was, or it cannot
- * be read, is empty, binary (a NUL in its first 8,000 bytes, unless a mark says UTF-16),
- * or larger than 1 GiB.
+ * Reads all of the document `path`, which may change meanwhile.  `progress` (may
+ * be NULL) may have it stopped.  False, with nothing to drop: it was, or it
+ * cannot be read, is empty, binary (a NUL in its first 8,000 bytes, unless a
+ * mark says UTF-16), or larger than 1 GiB.
  */
-bool input_read(const char *path, bool map, struct progress *progress,
+bool input_read(const char *path, struct progress *progress,
     struct bytes *bytes, struct err *err);
 void input_drop(struct bytes *bytes);
 

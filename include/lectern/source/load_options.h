@@ -25,7 +25,6 @@ struct load_options {
 	                             note; NULL: none is */
 	size_t parts; /* at most PARALLEL_MOST, in which a document is looked
 	                 through side by side; 0: as many as are worth it */
-	bool map;     /* large files may be mapped: see input_read() */
 	bool warn;    /* look for what authors may want to mend */
 	bool whole;   /* parse all at once, by libcmark alone: for tests */
 };
