@@ -25,6 +25,8 @@
  *   exit N              the program ends with that status, 128 + n for a signal
  *   restored            the terminal is as it was before the program
  *   script PATH         an executable file with the lines `|...` that follow
+ *   large PATH          a document that is larger than what is loaded at once
+ *   fifo PATH           a FIFO that nobody writes to
  *   file PATH TEXT      the file comes to hold TEXT
  *   needs PATH          the story is skipped where PATH is missing
  *
@@ -821,6 +823,30 @@ step_restored(struct story *s, const char *rest)
 /* Files. */
 
 static bool
+step_large(struct story *s, const char *rest)
+{
+	char *path = expand(s, rest);
+	FILE *out = fopen(path, "w");
+
+	for (int i = 0; out && i < 120000; i++)
+		fprintf(out,
+		    "## Talk %d - Ann Example\n\n* some more words %d\n\n", i,
+		    i);
+	free(path);
+	return out && fclose(out) == 0;
+}
+
+static bool
+step_fifo(struct story *s, const char *rest)
+{
+	char *path = expand(s, rest);
+	bool made = mkfifo(path, 0600) == 0;
+
+	free(path);
+	return made;
+}
+
+static bool
 step_script(struct story *s, const char *rest)
 {
 	char *path = expand(s, rest);
@@ -890,6 +916,8 @@ static const struct {
     {"restored", step_restored},
     {"script", step_script},
     {"file", step_file},
+    {"large", step_large},
+    {"fifo", step_fifo},
 };
 
 static bool
