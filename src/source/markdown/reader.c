@@ -19,10 +19,9 @@ reader_begin(struct reader *r, struct markdown *md, struct arena *arena,
 {
 	*r = (struct reader){.md = md, .arena = arena, .s = s, .len = len};
 	add_line(r, 0);
-	for (size_t i = 0; i < r->len; i++) {
-		if (r->s[i] == '\n')
-			add_line(r, i + 1);
-	}
+	for (const char *nl = s;
+	     (nl = memchr(nl, '\n', (size_t)(s + len - nl)));)
+		add_line(r, (size_t)(++nl - s));
 	add_line(r, r->len);
 }
 

@@ -16,6 +16,9 @@ richtext_begin(struct richtext *richtext, struct arena *arena)
 	richtext->first = SIZE_MAX;
 }
 
+/* Most lines fit at once. */
+#define ROOM 240
+
 /* Room for one more span at the end; the caller fills it. */
 static struct span *
 new_span(struct richtext *richtext)
@@ -52,8 +55,11 @@ style_from(
 static void
 put(struct richtext *richtext, const char *s, size_t len)
 {
-	richtext->text = mem_grow(
-	    richtext->text, &richtext->cap, richtext->len + len + 1, 1);
+	size_t need = richtext->len + len + 1;
+
+	if (need > richtext->cap)
+		richtext->text = mem_grow(richtext->text, &richtext->cap,
+		    need < ROOM ? ROOM : need, 1);
 	memcpy(richtext->text + richtext->len, s, len);
 	richtext->len += len;
 }
@@ -69,12 +75,29 @@ blank_at(const char *s, size_t len)
 	return len >= 3 && memcmp(s, "\xe3\x80\x80", 3) == 0 ? 3 : 0;
 }
 
-/* The end of the word that starts at `i`. */
+/*
+ * The end of the words that start at `i`, with single blanks of ASCII between
+ * them: these stay as they are.
+ */
 static size_t
-word_end(const char *s, size_t len, size_t i)
+words_end(const char *s, size_t len, size_t i)
 {
-	while (i < len && blank_at(s + i, len - i) == 0)
-		i++;
+	while (i < len) {
+		unsigned char c = (unsigned char)s[i];
+
+		/* Other blanks begin with one of these bytes. */
+		if (c > ' ' && c != 0xc2 && c != 0xe3) {
+			i++;
+			continue;
+		}
+		if (blank_at(s + i, len - i) == 0)
+			i++;
+		else if (c == ' ' && i + 1 < len &&
+		    blank_at(s + i + 1, len - i - 1) == 0)
+			i++;
+		else
+			break;
+	}
 	return i;
 }
 
@@ -101,7 +124,7 @@ richtext_add(struct richtext *richtext, const char *s, size_t len,
 				start++;
 			richtext->blank = false;
 		}
-		n = word_end(s, len, i);
+		n = words_end(s, len, i);
 		put(richtext, s + i, n - i);
 		i = n;
 	}
@@ -154,10 +177,12 @@ static size_t
 link_bare_urls(struct richtext *richtext, size_t at, size_t i, size_t end)
 {
 	for (; i < end; i++) {
+		char c = (char)(richtext->text[i] | 0x20);
 		size_t n = 0;
 
-		if (strchr("hHwW", richtext->text[i]) != NULL &&
-		    starts_word(richtext->text, i))
+		if (c != 'h' && c != 'w')
+			continue;
+		if (starts_word(richtext->text, i))
 			n = link_bare(richtext->text + i, end - i);
 		if (n == 0)
 			continue;
