@@ -132,6 +132,24 @@ arena_printf(struct arena *arena, const char *format, ...)
 	return s;
 }
 
+void
+arena_join(struct arena *arena, struct arena *other)
+{
+	struct chunk *last = other->chunk;
+
+	while (last && last->next)
+		last = last->next;
+	/* What is being filled stays the first. */
+	if (last && arena->chunk) {
+		last->next = arena->chunk->next;
+		arena->chunk->next = other->chunk;
+	} else if (last) {
+		arena->chunk = other->chunk;
+	}
+	arena->size += other->size;
+	free(other);
+}
+
 size_t
 arena_size(const struct arena *arena)
 {

@@ -28,6 +28,9 @@ char *arena_dup(struct arena *arena, const char *s, size_t len);
 char *arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/* Makes all that was taken from `other` the arena's own, and frees `other`. */
+void arena_join(struct arena *arena, struct arena *other);
+
 /* Bytes that the arena holds from the system, for measurements. */
 size_t arena_size(const struct arena *arena);
 

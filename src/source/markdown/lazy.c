@@ -7,9 +7,8 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/progress.h"
 #include "lectern/base/text.h"
+#include "source/markdown/sections.h"
 #include "source/markdown/talks.h"
-
-#define SMALL 65536 /* bytes below which it is always tried */
 
 /*
  * The scan's sections become the nodes of a document: headings as they are,
@@ -27,145 +26,6 @@ struct lazy_reader {
 	struct markdown md;
 	uint8_t *role; /* of each node, once it is known */
 };
-
-/* Nodes. */
-
-static struct md_node *
-add_node(struct lazy_reader *lr, const struct md_node *node)
-{
-	struct markdown *md = &lr->md;
-
-	md->node = mem_grow(md->node, &md->cap, md->n + 1, sizeof(*md->node));
-	md->node[md->n] = *node;
-	return &md->node[md->n++];
-}
-
-/*
- * Parses [from, to) of the text, which begins with line `row`, and adds its
- * nodes; false where a heading is among them.
- */
-static bool
-add_parsed(struct lazy_reader *lr, uint32_t from, uint32_t to, uint32_t row)
-{
-	uint32_t shift = (uint32_t)lr->md.n - 1;
-	struct markdown md;
-	bool heading = false;
-
-	markdown_parse(&md, lr->arena, lr->lazy->text + from, to - from, NULL);
-	for (size_t i = 1; i < md.n; i++) {
-		struct md_node *node = add_node(lr, &md.node[i]);
-
-		if (node->parent > 0)
-			node->parent += shift;
-		node->end += shift;
-		node->row += row - 1;
-		heading = heading || node->kind == MD_HEADING;
-	}
-	markdown_free(&md);
-	return !heading;
-}
-
-/* A heading's words: as they stand, or parsed. */
-static bool
-read_words(
-    struct lazy_reader *lr, const struct section *section, struct line *words)
-{
-	const char *s = lr->lazy->text;
-	struct markdown md;
-	bool good;
-
-	if (section->words != OUTLINE_MARKUP) {
-		size_t len = section->text_end - section->text;
-
-		words->text = section->words == OUTLINE_SQUEEZED
-		    ? text_squeeze(lr->arena, s + section->text, len)
-		    : arena_dup(lr->arena, s + section->text, len);
-		words->len = words->first = (uint32_t)strlen(words->text);
-		return true;
-	}
-	markdown_parse(&md, lr->arena, s + section->start,
-	    section->body - section->start, NULL);
-	good = md.n == 2 && md.node[1].kind == MD_HEADING &&
-	    md.node[1].level == section->level;
-	if (good)
-		*words = md.node[1].text;
-	markdown_free(&md);
-	return good;
-}
-
-static bool
-add_heading(struct lazy_reader *lr, const struct section *section)
-{
-	struct md_node node = {
-	    .text = {.text = ""},
-	    .end = (uint32_t)lr->md.n + 1,
-	    .row = section->row,
-	    .kind = MD_HEADING,
-	    .level = section->level,
-	};
-
-	if (!read_words(lr, section, &node.text))
-		return false;
-	add_node(lr, &node);
-	return true;
-}
-
-static void
-add_later(struct lazy_reader *lr, const struct section *section)
-{
-	struct md_node node = {
-	    .text = {.text = ""},
-	    .end = (uint32_t)lr->md.n + 1,
-	    .row = section->body_row,
-	    .kind = MD_LATER,
-	};
-
-	if (section->url > 0) {
-		struct span *span = arena_alloc(lr->arena, sizeof(*span));
-
-		span->style = SPAN_LINK;
-		span->url = arena_dup(lr->arena, lr->lazy->text + section->url,
-		    section->url_end - section->url);
-		node.text.spans = span;
-		node.text.nspans = 1;
-	}
-	add_node(lr, &node);
-}
-
-static bool
-add_section(struct lazy_reader *lr, const struct section *section)
-{
-	if (section->level > 0 && !add_heading(lr, section))
-		return false;
-	switch ((enum outline_kind)section->kind) {
-	case OUTLINE_EMPTY:
-		return true;
-	case OUTLINE_PLAIN:
-		add_later(lr, section);
-		return true;
-	case OUTLINE_OTHER:
-		break;
-	}
-	return add_parsed(lr, section->body, section->end, section->body_row);
-}
-
-static bool
-add_sections(struct lazy_reader *lr)
-{
-	const struct outline *outline = lr->lazy->outline;
-	struct md_node root = {.text = {.text = ""}, .row = 1};
-
-	/* Most sections are a heading and what can wait. */
-	lr->md.node = mem_grow(
-	    NULL, &lr->md.cap, 2 * outline->n + 1, sizeof(*lr->md.node));
-	add_node(lr, &root);
-	for (size_t i = 0; i < outline->n; i++) {
-		if (!add_section(lr, &outline->section[i]))
-			return false;
-	}
-	lr->md.node[0].end = (uint32_t)lr->md.n;
-	return true;
-}
 
 /* What has to be parsed after all. */
 
@@ -221,9 +81,10 @@ parse_hasty(struct lazy_reader *lr, const bool *now)
 		if (old.node[i].kind == MD_LATER && now[i]) {
 			const struct section *of = &outline->section[section];
 
-			add_parsed(lr, of->body, of->end, of->body_row);
+			sections_parse(&lr->md, lr->arena, lr->lazy->text, of);
 		} else {
-			struct md_node *node = add_node(lr, &old.node[i]);
+			struct md_node *node = sections_add(
+			    &lr->md, &old.node[i]);
 
 			if (node->parent > 0)
 				node->parent += (uint32_t)shift;
@@ -303,19 +164,70 @@ set_places(const struct lazy_reader *lr, struct talk *talk)
 	}
 }
 
-/* Whether little enough has to be parsed at once. */
+/* Whether there is a section that can wait. */
 static bool
-is_worth_it(const struct lazy *lazy)
+may_wait(const struct outline *outline)
 {
-	const struct outline *outline = lazy->outline;
-	size_t other = 0;
-
 	for (size_t i = 0; i < outline->n; i++) {
-		if (outline->section[i].kind == OUTLINE_OTHER)
-			other += outline->section[i].end -
-			    outline->section[i].body;
+		if (outline->section[i].kind == OUTLINE_PLAIN)
+			return true;
 	}
-	return other <= lazy->len / 2 || lazy->len < SMALL;
+	return false;
+}
+
+/* Reads the nodes and finds their shape. */
+static bool
+find_shape(struct lazy_reader *lr, const struct sections *sections,
+    struct shape *shape)
+{
+	if (!sections_read(&lr->md, lr->arena, sections))
+		return false;
+	shape_find(shape, &lr->md, lr->lazy->want, lr->lazy->level);
+	return true;
+}
+
+/*
+ * The same with all nodes where some wait and that cannot be: what the shape
+ * says of lists and paragraphs holds for nodes that are all there.
+ */
+static bool
+find_shape_at_last(
+    struct lazy_reader *lr, struct sections *sections, struct shape *shape)
+{
+	if (find_shape(lr, sections, shape)) {
+		if (shape->kind == SHAPE_HEADINGS ||
+		    !may_wait(sections->outline))
+			return true;
+		markdown_free(&lr->md);
+		shape_free(shape);
+	}
+	sections->whole = true;
+	return find_shape(lr, sections, shape);
+}
+
+/* Builds the talks of the shape that was found. */
+static void
+build_talks(struct build *build, struct lazy_reader *lr, struct shape *shape,
+    bool waits, const char **name)
+{
+	size_t first = build_result(build)->ntalks;
+
+	lr->role = shape->role;
+	if (waits) {
+		bool *now = mem_alloc(lr->md.n, sizeof(*now));
+
+		if (find_hasty(lr, now))
+			parse_hasty(lr, now);
+		free(now);
+	}
+	shape->role = lr->role;
+	*name = talks_build(build, &lr->md, shape, lr->lazy->name);
+
+	const struct built *built = build_result(build);
+
+	/* Where it was stopped there are fewer talks than headings. */
+	if (waits && built->ntalks > first && build_tell(build, 1, 1))
+		set_places(lr, &built->talks[first]);
 }
 
 bool
@@ -323,32 +235,21 @@ lazy_build(struct build *build, const struct lazy *lazy, struct shape *shape,
     const char **name)
 {
 	struct lazy_reader lr = {.lazy = lazy, .arena = build_arena(build)};
-	size_t first = build_result(build)->ntalks;
-	bool good = is_worth_it(lazy) && add_sections(&lr);
+	struct sections sections = {
+	    .outline = lazy->outline,
+	    .text = lazy->text,
+	    .parts = lazy->parts,
+	    .progress = lazy->progress,
+	};
+	bool good;
 
 	*shape = (struct shape){.kind = SHAPE_AUTO};
-	if (good) {
-		shape_find(shape, &lr.md, lazy->want, lazy->level);
-		lr.role = shape->role;
-		good = shape->kind == SHAPE_HEADINGS;
-	}
-	if (good) {
-		bool *now = mem_alloc(lr.md.n, sizeof(*now));
-
-		if (find_hasty(&lr, now))
-			parse_hasty(&lr, now);
-		free(now);
-		shape->role = lr.role;
-		*name = talks_build(build, &lr.md, shape, lazy->name);
-
-		const struct built *built = build_result(build);
-
-		/* Where it was stopped there are fewer talks than headings. */
-		if (built->ntalks > first && build_tell(build, 1, 1))
-			set_places(&lr, &built->talks[first]);
-	}
+	good = find_shape_at_last(&lr, &sections, shape);
+	if (good)
+		build_talks(build, &lr, shape,
+		    shape->kind == SHAPE_HEADINGS && !sections.whole, name);
 	markdown_free(&lr.md);
-	free(lr.role);
+	free(shape->role);
 	shape->role = NULL;
 	return good;
 }

@@ -21,13 +21,14 @@ struct lazy {
 	enum shape_kind want; /* see shape_find() */
 	int level;
 	const char *name;
+	size_t parts;              /* see sections.h */
+	struct progress *progress; /* may be NULL */
 };
 
 /*
  * Builds the talks and tracks of a document as talks_build() does; the name that
- * it gives itself, or NULL, goes to `*name`.  False, with nothing built: its
- * shape is not that of headings, or it is not sure.  The shape is filled, its
- * roles left out.
+ * it gives itself, or NULL, goes to `*name`.  False, with nothing built: it is
+ * not sure.  The shape is filled, its roles left out.
  */
 bool lazy_build(struct build *build, const struct lazy *lazy,
     struct shape *shape, const char **name);

@@ -159,6 +159,17 @@ read_whole(struct build *build, const struct lazy *lazy, struct shape *shape,
 	return name;
 }
 
+/* Whether notes of a talk wait, of those from number `first` on. */
+static bool
+do_wait(const struct built *built, size_t first)
+{
+	for (size_t i = first; i < built->ntalks; i++) {
+		if (built->talks[i].waits)
+			return true;
+	}
+	return false;
+}
+
 /* Keeps the text for the talks whose notes wait, and what is odd in it. */
 static void
 keep_text(struct arena *arena, struct source *source, const struct lazy *lazy,
@@ -204,15 +215,20 @@ read_scanned(
 	    .want = prefiltered ? SHAPE_HEADINGS : kinds[options->shape],
 	    .level = prefiltered ? scanned->level : options->talk_level,
 	    .name = scanned->name,
+	    .parts = options->parts,
+	    .progress = options->progress,
 	};
 	struct shape shape = {0};
 	const char *name;
 
 	if (!options->whole && scanned->outline.sure &&
-	    lazy_build(build, &lazy, &shape, &name))
-		keep_text(scanned->arena, source, &lazy, document->bytes);
-	else
+	    lazy_build(build, &lazy, &shape, &name)) {
+		if (do_wait(built, ntalks))
+			keep_text(
+			    scanned->arena, source, &lazy, document->bytes);
+	} else {
 		name = read_whole(build, &lazy, &shape, options->progress);
+	}
 	source->name = !scanned->titled && name && name[0] ? name
 							   : scanned->name;
 	source->shape = describe(scanned->arena, &shape,

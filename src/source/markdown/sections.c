@@ -1,0 +1,260 @@
+#include "source/markdown/sections.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/parallel.h"
+#include "lectern/base/progress.h"
+#include "lectern/base/text.h"
+#include "source/markdown/markdown.h"
+
+#define PIECE   ((size_t)1 << 18) /* bytes that are parsed for one thread */
+#define HEADING 16 /* what a heading costs, in bytes that are parsed */
+
+/* Sections that one thread reads, and what it makes of them. */
+struct piece {
+	const struct sections *sections;
+	size_t from, to;
+	struct arena *arena;
+	struct markdown md; /* without the document's node */
+	bool good;
+};
+
+struct md_node *
+sections_add(struct markdown *md, const struct md_node *node)
+{
+	md->node = mem_grow(md->node, &md->cap, md->n + 1, sizeof(*md->node));
+	md->node[md->n] = *node;
+	return &md->node[md->n++];
+}
+
+/*
+ * Adds nodes whose first is number `first` of theirs; what stood below their
+ * document stands below node 0.
+ */
+static void
+add_all(struct markdown *md, const struct markdown *from, size_t first,
+    uint32_t rows)
+{
+	uint32_t shift = (uint32_t)(md->n - first);
+
+	for (size_t i = first; i < from->n; i++) {
+		struct md_node *node = sections_add(md, &from->node[i]);
+
+		if (node->parent > 0)
+			node->parent += shift;
+		node->end += shift;
+		node->row += rows;
+	}
+}
+
+void
+sections_parse(struct markdown *md, struct arena *arena, const char *text,
+    const struct section *section)
+{
+	struct markdown parsed;
+
+	markdown_parse(&parsed, arena, text + section->body,
+	    section->end - section->body, NULL);
+	add_all(md, &parsed, 1, section->body_row - 1);
+	markdown_free(&parsed);
+}
+
+/* A heading's words: as they stand, or parsed. */
+static bool
+read_words(
+    struct piece *piece, const struct section *section, struct line *words)
+{
+	const char *s = piece->sections->text;
+	struct markdown md;
+	bool good;
+
+	if (section->words != OUTLINE_MARKUP) {
+		size_t len = section->text_end - section->text;
+
+		words->text = section->words == OUTLINE_SQUEEZED
+		    ? text_squeeze(piece->arena, s + section->text, len)
+		    : arena_dup(piece->arena, s + section->text, len);
+		words->len = words->first = (uint32_t)strlen(words->text);
+		return true;
+	}
+	markdown_parse(&md, piece->arena, s + section->start,
+	    section->body - section->start, NULL);
+	good = md.n == 2 && md.node[1].kind == MD_HEADING &&
+	    md.node[1].level == section->level;
+	if (good)
+		*words = md.node[1].text;
+	markdown_free(&md);
+	return good;
+}
+
+static bool
+add_heading(struct piece *piece, const struct section *section)
+{
+	struct md_node node = {
+	    .text = {.text = ""},
+	    .end = (uint32_t)piece->md.n + 1,
+	    .row = section->row,
+	    .kind = MD_HEADING,
+	    .level = section->level,
+	};
+
+	if (!read_words(piece, section, &node.text))
+		return false;
+	sections_add(&piece->md, &node);
+	return true;
+}
+
+static void
+add_later(struct piece *piece, const struct section *section)
+{
+	struct md_node node = {
+	    .text = {.text = ""},
+	    .end = (uint32_t)piece->md.n + 1,
+	    .row = section->body_row,
+	    .kind = MD_LATER,
+	};
+
+	if (section->url > 0) {
+		struct span *span = arena_alloc(piece->arena, sizeof(*span));
+
+		span->style = SPAN_LINK;
+		span->url = arena_dup(piece->arena,
+		    piece->sections->text + section->url,
+		    section->url_end - section->url);
+		node.text.spans = span;
+		node.text.nspans = 1;
+	}
+	sections_add(&piece->md, &node);
+}
+
+/*
+ * Adds what is parsed; false where a heading is among it and something waits:
+ * its place is known by the headings before it.
+ */
+static bool
+add_parsed(struct piece *piece, const struct section *section)
+{
+	size_t i = piece->md.n;
+
+	sections_parse(
+	    &piece->md, piece->arena, piece->sections->text, section);
+	for (; i < piece->md.n; i++) {
+		if (piece->md.node[i].kind == MD_HEADING)
+			return piece->sections->whole;
+	}
+	return true;
+}
+
+static bool
+add_section(struct piece *piece, const struct section *section)
+{
+	if (section->level > 0 && !add_heading(piece, section))
+		return false;
+	if (section->kind == OUTLINE_EMPTY)
+		return true;
+	if (section->kind == OUTLINE_OTHER || piece->sections->whole)
+		return add_parsed(piece, section);
+	add_later(piece, section);
+	return true;
+}
+
+/* Reads the sections of a piece. */
+static void
+read_piece(void *argument)
+{
+	struct piece *piece = argument;
+	const struct section *section = piece->sections->outline->section;
+	struct md_node root = {.text = {.text = ""}};
+
+	piece->arena = arena_new();
+	sections_add(&piece->md, &root);
+	piece->good = true;
+	for (size_t i = piece->from; piece->good && i < piece->to; i++)
+		piece->good = add_section(piece, &section[i]);
+}
+
+/* The end of the piece that begins with section `from`. */
+static size_t
+piece_end(const struct sections *sections, size_t from)
+{
+	const struct outline *outline = sections->outline;
+	size_t cost = 0, i = from, most = PIECE;
+
+	if (sections->parts > 0)
+		most = outline->section[outline->n - 1].end / sections->parts;
+	while (i < outline->n && (i == from || cost < most)) {
+		const struct section *section = &outline->section[i++];
+
+		cost += HEADING;
+		if (section->kind == OUTLINE_OTHER || sections->whole)
+			cost += section->end - section->body;
+	}
+	return i;
+}
+
+/* Reads pieces side by side, and adds them in order; false: one is not good. */
+static bool
+read_pieces(
+    struct markdown *md, struct arena *arena, struct piece *pieces, size_t n)
+{
+	void *work[PARALLEL_MOST];
+	bool good = true;
+
+	for (size_t i = 0; i < n; i++)
+		work[i] = &pieces[i];
+	parallel_run(read_piece, work, n);
+	for (size_t i = 0; i < n; i++) {
+		good = good && pieces[i].good;
+		if (good)
+			add_all(md, &pieces[i].md, 1, 0);
+		arena_join(arena, pieces[i].arena);
+		markdown_free(&pieces[i].md);
+	}
+	return good;
+}
+
+/* The pieces that begin with section `*at`, as many as are read at a time. */
+static size_t
+next_pieces(const struct sections *sections, size_t *at,
+    struct piece pieces[PARALLEL_MOST])
+{
+	size_t n = 0,
+	       most = sections->parts > 0 ? sections->parts : PARALLEL_MOST;
+
+	while (n < most && *at < sections->outline->n) {
+		size_t to = piece_end(sections, *at);
+
+		pieces[n++] = (struct piece){
+		    .sections = sections, .from = *at, .to = to};
+		*at = to;
+	}
+	return n;
+}
+
+bool
+sections_read(
+    struct markdown *md, struct arena *arena, const struct sections *sections)
+{
+	const size_t nsections = sections->outline->n;
+	struct md_node root = {.text = {.text = ""}, .row = 1};
+	bool good = true;
+
+	*md = (struct markdown){0};
+	sections_add(md, &root);
+	for (size_t at = 0; good && at < nsections;) {
+		struct piece pieces[PARALLEL_MOST];
+		size_t n = next_pieces(sections, &at, pieces);
+
+		good = read_pieces(md, arena, pieces, n);
+		if (!progress_tell(
+			sections->progress, nsections + 4 * at, 10 * nsections))
+			break;
+	}
+	md->node[0].end = (uint32_t)md->n;
+	if (!good)
+		markdown_free(md);
+	return good;
+}
