@@ -17,17 +17,21 @@ struct crew {
 	atomic_size_t next;
 };
 
-#ifdef CPU_COUNT
-
 /* Processors that may be used. */
 static size_t
 count_processors(void)
 {
+#ifdef HAVE_SCHED_GETAFFINITY
 	cpu_set_t set;
 
 	return sched_getaffinity(0, sizeof(set), &set) == 0
 	    ? (size_t)CPU_COUNT(&set)
 	    : 1;
+#else
+	long n = sysconf(_SC_NPROCESSORS_ONLN);
+
+	return n > 0 ? (size_t)n : 1;
+#endif
 }
 
 /*
@@ -37,6 +41,8 @@ count_processors(void)
 static void
 keep_off(pthread_attr_t *attr)
 {
+#if defined(HAVE_SCHED_GETAFFINITY) && defined(HAVE_SCHED_GETCPU) && \
+    defined(HAVE_PTHREAD_ATTR_SETAFFINITY_NP)
 	int here = sched_getcpu();
 	cpu_set_t set;
 
@@ -45,25 +51,10 @@ keep_off(pthread_attr_t *attr)
 	CPU_CLR(here, &set);
 	if (CPU_COUNT(&set) > 0)
 		pthread_attr_setaffinity_np(attr, sizeof(set), &set);
-}
-
 #else
-
-static size_t
-count_processors(void)
-{
-	long n = sysconf(_SC_NPROCESSORS_ONLN);
-
-	return n > 0 ? (size_t)n : 1;
-}
-
-static void
-keep_off(pthread_attr_t *attr)
-{
 	(void)attr;
-}
-
 #endif
+}
 
 size_t
 parallel_parts(size_t size, size_t least)

@@ -17,7 +17,7 @@ output_open(struct output *output)
 			close(fd);
 		return false;
 	}
-#ifdef MFD_CLOEXEC
+#ifdef HAVE_MEMFD_CREATE
 	output->frame = memfd_create("frame", MFD_CLOEXEC);
 #endif
 	return true;
