@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
+#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -405,6 +406,33 @@ browse(struct session *s, bool begun)
 	return status;
 }
 
+/*
+ * Whether a document comes on standard input, where none was named.  What takes
+ * an id often stands in a loop whose input is not for it.
+ */
+static bool
+is_fed(const struct options *o)
+{
+	struct stat st;
+	int bytes = 0;
+
+	bool id = o->argument && o->subcommand != SUB_SEARCH;
+
+	if (o->npaths > 0 || id || !report_wants_notes(o) ||
+	    fstat(STDIN_FILENO, &st) != 0)
+		return false;
+	if (S_ISREG(st.st_mode))
+		return st.st_size > lseek(STDIN_FILENO, 0, SEEK_CUR);
+	if (!S_ISFIFO(st.st_mode))
+		return false;
+
+	/* Who writes may need a while until there is something. */
+	struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
+
+	return poll(&input, 1, -1) > 0 &&
+	    ioctl(STDIN_FILENO, FIONREAD, &bytes) == 0 && bytes > 0;
+}
+
 /* Bytes of the documents, as far as they are plain files. */
 static size_t
 input_size(const struct options *o)
@@ -451,8 +479,13 @@ run(struct session *s)
 	bool headless = o->ncommands > 0 || o->screen_w > 0;
 	bool browser = o->subcommand == SUB_BROWSE && !headless && !o->json &&
 	    isatty(STDOUT_FILENO);
+	static const char *const fed[] = {"-"};
 	struct err err;
 
+	if (is_fed(o)) {
+		s->options.paths = fed;
+		s->options.npaths = 1;
+	}
 	read_config(s);
 	s->bundled = find_bundled();
 	if (browser && input_size(o) >= LARGE)

@@ -23,6 +23,13 @@
 #define SGR_CYAN      "\033[36m"
 #define SGR_OFF       "\033[m"
 
+static void
+sgr(FILE *out, const struct print_options *options, const char *sequence)
+{
+	if (options->color)
+		fputs(sequence, out);
+}
+
 /* TSV. */
 
 static void
@@ -43,23 +50,20 @@ tsv_field(FILE *out, const char *s, char end)
 
 static void
 tsv_line(FILE *out, const char *id, const char *track, const char *title,
-    const char *speakers, const char *url)
+    const char *speakers, const char *url, const struct print_options *options)
 {
 	tsv_field(out, id, '\t');
+	sgr(out, options, SGR_DIM);
 	tsv_field(out, track, '\t');
+	sgr(out, options, SGR_OFF);
+	sgr(out, options, SGR_BOLD);
 	tsv_field(out, title, '\t');
+	sgr(out, options, SGR_OFF);
 	tsv_field(out, speakers, '\t');
 	tsv_field(out, url, '\n');
 }
 
 /* Tables. */
-
-static void
-sgr(FILE *out, const struct print_options *options, const char *sequence)
-{
-	if (options->color)
-		fputs(sequence, out);
-}
 
 /* Writes `s` in `columns`, cut with an ellipsis; padded, but not at an end. */
 static void
@@ -157,8 +161,8 @@ print_talk_line(FILE *out, const struct notes *notes, const struct talk *talk,
 	char *speakers = notes_speakers(talk);
 
 	if (options->format == PRINT_TSV) {
-		tsv_line(
-		    out, talk->id, track, talk->title, speakers, talk->url);
+		tsv_line(out, talk->id, track, talk->title, speakers, talk->url,
+		    options);
 	} else {
 		table_line(out,
 		    marks && (marks_of(marks, talk) & MARK_BOOKMARKED),
@@ -176,7 +180,8 @@ print_mark_line(
 	const char *id = link_key_id(mark->key);
 
 	if (options->format == PRINT_TSV) {
-		tsv_line(out, id, "", mark->title, mark->speakers, mark->url);
+		tsv_line(out, id, "", mark->title, mark->speakers, mark->url,
+		    options);
 		return;
 	}
 	if (options->format == PRINT_TABLE) {
