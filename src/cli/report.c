@@ -156,8 +156,11 @@ report_open(
 	}
 	good = kind == OPENER_TERMINAL
 	    ? jobs_run(&argv, err)
-	    : jobs_start(&jobs, &argv, err) && jobs_settle(&jobs, err);
+	    : jobs_start(&jobs, &argv, NULL, err) && jobs_settle(&jobs, err);
 	argv_free(&argv);
+	/* The link is of use even so. */
+	if (!good)
+		puts(url);
 	return good;
 }
 

@@ -50,6 +50,12 @@ set_opener(struct config *config, const char *value, struct err *err)
 }
 
 static bool
+set_copier(struct config *config, const char *value, struct err *err)
+{
+	return set_command(&config->copier, value, err);
+}
+
+static bool
 set_player(struct config *config, const char *value, struct err *err)
 {
 	return set_command(&config->player, value, err);
@@ -110,6 +116,7 @@ static const struct {
 } settings[] = {
     {"opener", set_opener},
     {"player", set_player},
+    {"copier", set_copier},
     {"mouse", set_mouse},
     {"color", set_color},
     {"history", set_history},
@@ -126,7 +133,8 @@ set_value(
 		if (strcmp(name, settings[i].name) == 0)
 			return settings[i].set(config, value, err);
 	return err_set(err,
-	    "no setting is called \"%s\" (there are opener, player, mouse, "
+	    "no setting is called \"%s\" (there are opener, player, copier, "
+	    "mouse, "
 	    "color, history, sync-file, bind, view)",
 	    name);
 }
@@ -346,5 +354,6 @@ config_free(struct config *config)
 	free(config->opener);
 	free(config->sync);
 	free(config->player);
+	free(config->copier);
 	*config = (struct config){0};
 }

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "lectern/base/clock.h"
+#include "lectern/base/mem.h"
 #include "system/program.h"
 
 #define NEWS_MILLISECONDS 3000 /* a later failure is the program's own affair */
@@ -46,7 +47,11 @@ spawn(const struct argv *argv, bool background, int input, pid_t *pid,
 	posix_spawnattr_setsigdefault(&attr, &all);
 	posix_spawnattr_setsigmask(&attr, &none);
 	if (background) {
+#ifdef POSIX_SPAWN_SETSID
 		flags |= POSIX_SPAWN_SETSID;
+#else
+		flags |= POSIX_SPAWN_SETPGROUP;
+#endif
 		if (input < 0) {
 			posix_spawn_file_actions_addopen(
 			    &files, 0, "/dev/null", O_RDONLY, 0);
@@ -69,53 +74,6 @@ spawn(const struct argv *argv, bool background, int input, pid_t *pid,
 	return true;
 }
 
-static bool
-start(struct jobs *jobs, const struct argv *argv, int input, struct err *err)
-{
-	const size_t most = sizeof(jobs->job) / sizeof(*jobs->job);
-	pid_t pid = -1;
-
-	jobs_reap(jobs, NULL);
-	if (jobs->njobs == most)
-		return err_set(
-		    err, "%zu programs started here are still running", most);
-	if (!spawn(argv, true, input, &pid, err))
-		return false;
-
-	struct job *job = &jobs->job[jobs->njobs++];
-
-	job->pid = pid;
-	job->started = clock_milliseconds();
-	snprintf(
-	    job->name, sizeof(job->name), "%s", program_name(argv->word[0]));
-	return true;
-}
-
-bool
-jobs_start(struct jobs *jobs, const struct argv *argv, struct err *err)
-{
-	return start(jobs, argv, -1, err);
-}
-
-bool
-jobs_feed(struct jobs *jobs, const struct argv *argv, const char *text,
-    struct err *err)
-{
-	/* A file, unlike a pipe, takes any length and needs no reader. */
-	FILE *file = tmpfile();
-	bool done = false;
-
-	if (!file)
-		return err_set(err, "%s: %s", argv->word[0], strerror(errno));
-	if (fputs(text, file) == EOF || fflush(file) == EOF ||
-	    lseek(fileno(file), 0, SEEK_SET) != 0)
-		err_set(err, "%s: %s", argv->word[0], strerror(errno));
-	else
-		done = start(jobs, argv, fileno(file), err);
-	fclose(file);
-	return done;
-}
-
 /* Words a wait status; true for success. */
 static bool
 tell_status(const char *name, int status, struct err *err)
@@ -129,37 +87,129 @@ tell_status(const char *name, int status, struct err *err)
 	return true;
 }
 
-bool
-jobs_reap(struct jobs *jobs, struct err *err)
+static void
+forget(struct jobs *jobs, size_t i)
 {
-	bool good = true;
-	size_t left = 0;
+	free(jobs->job[i].text);
+	jobs->job[i] = jobs->job[--jobs->njobs];
+}
 
+/* Makes room where programs have ended whose news were told. */
+static void
+reap_settled(struct jobs *jobs)
+{
+	int status;
+
+	for (size_t i = jobs->njobs; i > 0; i--)
+		if (jobs->job[i - 1].settled &&
+		    waitpid(jobs->job[i - 1].pid, &status, WNOHANG) != 0)
+			forget(jobs, i - 1);
+}
+
+static bool
+start(struct jobs *jobs, const struct argv *argv, int input,
+    const struct job_cause *cause, struct err *err)
+{
+	const size_t most = sizeof(jobs->job) / sizeof(*jobs->job);
+	pid_t pid = -1;
+
+	reap_settled(jobs);
+	if (jobs->njobs == most)
+		return err_set(
+		    err, "%zu programs started here are still running", most);
+	if (!spawn(argv, true, input, &pid, err))
+		return false;
+
+	struct job *job = &jobs->job[jobs->njobs++];
+
+	*job = (struct job){.pid = pid, .started = clock_milliseconds()};
+	snprintf(
+	    job->name, sizeof(job->name), "%s", program_name(argv->word[0]));
+	if (!cause)
+		return true;
+	job->cause = *cause;
+	if (cause->text)
+		job->text = mem_dup(cause->text, strlen(cause->text));
+	return true;
+}
+
+bool
+jobs_start(struct jobs *jobs, const struct argv *argv,
+    const struct job_cause *cause, struct err *err)
+{
+	return start(jobs, argv, -1, cause, err);
+}
+
+bool
+jobs_feed(struct jobs *jobs, const struct argv *argv, const char *text,
+    const struct job_cause *cause, struct err *err)
+{
+	/* A file, unlike a pipe, takes any length and needs no reader. */
+	FILE *file = tmpfile();
+	bool done = false;
+
+	if (!file)
+		return err_set(err, "%s: %s", argv->word[0], strerror(errno));
+	if (fputs(text, file) == EOF || fflush(file) == EOF ||
+	    lseek(fileno(file), 0, SEEK_SET) != 0)
+		err_set(err, "%s: %s", argv->word[0], strerror(errno));
+	else
+		done = start(jobs, argv, fileno(file), cause, err);
+	fclose(file);
+	return done;
+}
+
+/* Whether it has run too long for its end to be news. */
+static bool
+is_old(const struct job *job, int milliseconds)
+{
+	return clock_milliseconds() - job->started > milliseconds;
+}
+
+/* Fills the news of a job; its text goes with them. */
+static void
+tell_news(struct job *job, struct job_news *news)
+{
+	job->settled = true;
+	news->cause = job->cause;
+	news->text = job->text;
+	job->text = NULL;
+	news->cause.text = news->text;
+}
+
+bool
+jobs_news(struct jobs *jobs, bool leaving, struct job_news *news)
+{
+	reap_settled(jobs);
 	for (size_t i = 0; i < jobs->njobs; i++) {
-		const struct job *job = &jobs->job[i];
+		struct job *job = &jobs->job[i];
 		int status;
+
+		*news = (struct job_news){.good = true};
+		if (job->settled)
+			continue;
+
 		pid_t pid = waitpid(job->pid, &status, WNOHANG);
 
-		if (pid == 0) {
-			jobs->job[left++] = *job;
+		if (pid == 0 && !leaving && !is_old(job, NEWS_MILLISECONDS))
 			continue;
-		}
 		/* A death is seen up to one poll late. */
-		if (pid > 0 && good &&
-		    clock_milliseconds() - job->started <=
-			NEWS_MILLISECONDS + POLL_MILLISECONDS)
-			good = tell_status(job->name, status, err);
+		if (pid > 0 &&
+		    !is_old(job, NEWS_MILLISECONDS + POLL_MILLISECONDS))
+			news->good = tell_status(job->name, status, &news->err);
+		tell_news(job, news);
+		if (pid != 0)
+			forget(jobs, i);
+		return true;
 	}
-	jobs->njobs = left;
-	return good;
+	return false;
 }
 
 int
 jobs_wait(const struct jobs *jobs)
 {
 	for (size_t i = 0; i < jobs->njobs; i++)
-		if (clock_milliseconds() - jobs->job[i].started <=
-		    NEWS_MILLISECONDS)
+		if (!jobs->job[i].settled)
 			return POLL_MILLISECONDS;
 	return -1;
 }
@@ -167,12 +217,20 @@ jobs_wait(const struct jobs *jobs)
 bool
 jobs_settle(struct jobs *jobs, struct err *err)
 {
-	while (jobs_reap(jobs, err)) {
-		if (jobs_wait(jobs) < 0)
-			return true;
-		poll(NULL, 0, 10);
+	struct job_news news;
+	bool good = true;
+
+	while (good && jobs_wait(jobs) >= 0) {
+		if (!jobs_news(jobs, false, &news)) {
+			poll(NULL, 0, 10);
+			continue;
+		}
+		good = news.good;
+		if (!good)
+			*err = news.err;
+		free(news.text);
 	}
-	return false;
+	return good;
 }
 
 bool

@@ -85,11 +85,26 @@ take_first(
 	return false;
 }
 
+/* Takes the program that opens links on this system, if there is one. */
+static void
+take_usual(const char *url, struct argv *argv)
+{
+	/* Elsewhere than on macOS `open` is another program. */
+	const char *const usual[] = {
+	    getenv("WSL_DISTRO_NAME") ? "wslview" : "xdg-open",
+	    "xdg-open",
+#ifdef __APPLE__
+	    "open",
+#endif
+	};
+
+	take_first(usual, sizeof(usual) / sizeof(*usual), url, argv);
+}
+
 bool
 opener_choose(const char *setting, const char *url, enum opener_kind *kind,
     struct argv *argv, struct err *err)
 {
-	static const char *const usual[] = {"xdg-open", "open"};
 	const char *variable = getenv("LECTERN_OPENER");
 	bool named = true;
 
@@ -103,10 +118,9 @@ opener_choose(const char *setting, const char *url, enum opener_kind *kind,
 	} else if (variable && *variable) {
 		if (!take_named(variable, "$LECTERN_OPENER", url, argv, err))
 			return false;
-	} else {
+	} else if (!take_browser(url, argv)) {
 		named = false;
-		if (!take_browser(url, argv))
-			take_first(usual, 2, url, argv);
+		take_usual(url, argv);
 	}
 	if (argv->word && is_text_browser(argv)) {
 		*kind = OPENER_TERMINAL;
@@ -138,8 +152,9 @@ opener_player(
 	    err, "mpv: program not found (set player to use another)");
 }
 
-bool
-opener_clipboard(struct argv *argv)
+/* Takes the program for the clipboard of the display, if there is one. */
+static bool
+take_display(struct argv *argv)
 {
 	const char *x = getenv("DISPLAY"), *wayland = getenv("WAYLAND_DISPLAY");
 	const struct {
@@ -152,13 +167,28 @@ opener_clipboard(struct argv *argv)
 	    {!is_remote(), "pbcopy"},
 	};
 
-	for (size_t i = 0; i < sizeof(programs) / sizeof(*programs); i++) {
-		*argv = (struct argv){0};
+	for (size_t i = 0; i < sizeof(programs) / sizeof(*programs); i++)
 		if (programs[i].usable &&
-		    argv_split(programs[i].command, NULL, argv, NULL) &&
-		    program_is_found(argv))
+		    take_first(&programs[i].command, 1, NULL, argv))
 			return true;
-		argv_free(argv);
-	}
 	return false;
+}
+
+bool
+opener_clipboard(const char *setting, struct argv argv[OPENER_CLIPBOARDS],
+    size_t *n, struct err *err)
+{
+	static const char *const tmux[] = {"tmux load-buffer -w -"};
+	const char *inside = getenv("TMUX");
+
+	*n = 0;
+	if (setting && *setting) {
+		*n = 1;
+		return take_named(
+		    setting, "the setting copier", NULL, argv, err);
+	}
+	if (inside && *inside)
+		*n += take_first(tmux, 1, NULL, &argv[*n]);
+	*n += take_display(&argv[*n]);
+	return true;
 }

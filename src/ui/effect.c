@@ -29,92 +29,128 @@ run_here(struct effects *effects, const struct argv *argv, struct err *err)
 	return good;
 }
 
-static void
-start_opener(
-    struct effects *effects, enum opener_kind kind, const struct argv *argv)
+/* Why programs are started. */
+enum purpose { FOR_NOTHING, FOR_OPENING, FOR_PLAYING, FOR_COPYING };
+
+/* Has the terminal copy; false with `err` where it would not take it. */
+static bool
+copy_by_terminal(const char *text, struct err *err)
 {
-	const char *url = effects->app->effect;
-	struct err err;
+	return term_copy(text) ||
+	    err_set(err, "not copied: %zu bytes are too many for a terminal",
+		strlen(text));
+}
+
+/* Copies by the programs that are there for it, else by the terminal. */
+static bool
+copy(struct effects *effects, const char *text, bool *surely, struct err *err)
+{
+	const struct config *config = effects->app->config;
+	const struct job_cause cause = {FOR_COPYING, 0, text};
+	struct argv argv[OPENER_CLIPBOARDS];
 	bool good = true;
+	size_t n;
 
-	if (kind == OPENER_SHOW) {
-		term_copy(url);
-		app_notice(effects->app, url);
-		app_say(effects->app, false,
-		    "no display here: the link is shown, and copied if the "
-		    "terminal can");
-	} else if (kind == OPENER_TERMINAL) {
-		good = run_here(effects, argv, &err);
-	} else {
-		good = jobs_start(&effects->jobs, argv, &err);
-		if (good)
-			app_say(effects->app, false, "opening %s", url);
+	*surely = true;
+	if (!opener_clipboard(config ? config->copier : NULL, argv, &n, err))
+		return false;
+	for (size_t i = 0; i < n; i++) {
+		good = good &&
+		    jobs_feed(&effects->jobs, &argv[i], text, &cause, err);
+		argv_free(&argv[i]);
 	}
-	if (good)
-		cmd_mark_opened(effects->app, effects->app->effect_talk, url);
-	else
-		say_error(effects, &err);
-}
-
-static void
-open_link(struct effects *effects)
-{
-	const struct config *config = effects->app->config;
-	enum opener_kind kind;
-	struct argv argv;
-	struct err err;
-
-	if (opener_choose(config ? config->opener : NULL, effects->app->effect,
-		&kind, &argv, &err)) {
-		start_opener(effects, kind, &argv);
-		argv_free(&argv);
-		return;
-	}
-	/* The link itself is of use even so. */
-	app_notice(effects->app, effects->app->effect);
-	say_error(effects, &err);
-}
-
-static void
-play_link(struct effects *effects)
-{
-	const struct config *config = effects->app->config;
-	struct argv argv;
-	struct err err;
-
-	if (!opener_player(config ? config->player : NULL, effects->app->effect,
-		&argv, &err)) {
-		say_error(effects, &err);
-		return;
-	}
-	if (jobs_start(&effects->jobs, &argv, &err)) {
-		app_say(
-		    effects->app, false, "playing %s", effects->app->effect);
-		cmd_mark_opened(effects->app, effects->app->effect_talk,
-		    effects->app->effect);
-	} else {
-		say_error(effects, &err);
-	}
-	argv_free(&argv);
+	if (n > 0)
+		return good;
+	*surely = false;
+	return copy_by_terminal(text, err);
 }
 
 static void
 copy_text(struct effects *effects)
 {
 	const char *text = effects->app->effect;
+	struct err err;
+	bool surely;
+
+	if (!copy(effects, text, &surely, &err))
+		say_error(effects, &err);
+	else
+		app_say(effects->app, false, "%s: %s",
+		    surely ? "copied" : "copied, if the terminal can", text);
+}
+
+/* Shows a link that could not be opened, and copies it: it is of use. */
+static void
+hand_over(struct effects *effects, const char *url, const char *why, bool bad)
+{
+	struct err err;
+	bool surely;
+	bool copied = copy(effects, url, &surely, &err);
+
+	app_notice(effects->app, url);
+	app_say(effects->app, bad, "%s: the link is shown%s", why,
+	    !copied      ? ""
+		: surely ? ", and copied"
+			 : ", and copied if the terminal can");
+}
+
+static void
+start_opener(
+    struct effects *effects, enum opener_kind kind, const struct argv *argv)
+{
+	struct app *app = effects->app;
+	const struct job_cause cause = {
+	    FOR_OPENING, app->effect_talk, app->effect};
+	struct err err;
+
+	if (kind == OPENER_SHOW) {
+		hand_over(effects, app->effect, "no display here", false);
+		cmd_mark_opened(app, app->effect_talk, app->effect);
+	} else if (kind == OPENER_TERMINAL && run_here(effects, argv, &err)) {
+		cmd_mark_opened(app, app->effect_talk, app->effect);
+	} else if (kind == OPENER_BACKGROUND &&
+	    jobs_start(&effects->jobs, argv, &cause, &err)) {
+		app_say(app, false, "opening %s", app->effect);
+	} else {
+		hand_over(effects, app->effect, err.msg, true);
+	}
+}
+
+static void
+open_link(struct effects *effects)
+{
+	const struct app *app = effects->app;
+	enum opener_kind kind;
 	struct argv argv;
 	struct err err;
 
-	if (!opener_clipboard(&argv)) {
-		term_copy(text);
-		app_say(effects->app, false, "copied, if the terminal can: %s",
-		    text);
+	if (opener_choose(app->config ? app->config->opener : NULL, app->effect,
+		&kind, &argv, &err)) {
+		start_opener(effects, kind, &argv);
+		argv_free(&argv);
+	} else {
+		hand_over(effects, app->effect, err.msg, true);
+	}
+}
+
+static void
+play_link(struct effects *effects)
+{
+	struct app *app = effects->app;
+	const struct job_cause cause = {
+	    FOR_PLAYING, app->effect_talk, app->effect};
+	struct argv argv;
+	struct err err;
+
+	if (!opener_player(app->config ? app->config->player : NULL,
+		app->effect, &argv, &err)) {
+		hand_over(effects, app->effect, err.msg, true);
 		return;
 	}
-	if (jobs_feed(&effects->jobs, &argv, text, &err))
-		app_say(effects->app, false, "copied: %s", text);
+	if (jobs_start(&effects->jobs, &argv, &cause, &err))
+		app_say(app, false, "playing %s", app->effect);
 	else
-		say_error(effects, &err);
+		hand_over(effects, app->effect, err.msg, true);
 	argv_free(&argv);
 }
 
@@ -136,8 +172,11 @@ edit_source(struct effects *effects)
 	struct argv argv;
 	struct err err;
 
+	if (!editor_command(path, talk->line, &argv, &err)) {
+		say_error(effects, &err);
+		return;
+	}
 	stat(path, &before);
-	editor_command(path, talk->line, &argv);
 	if (!run_here(effects, &argv, &err))
 		say_error(effects, &err);
 	else if (stat(path, &after) == 0 && !same_file(&before, &after))
@@ -205,8 +244,12 @@ edit_note(struct effects *effects)
 	struct argv argv;
 	struct err err = {""};
 
-	if (scratch_make(&scratch, "note.md", before, &err)) {
-		editor_command(scratch.path, 0, &argv);
+	if (!scratch_make(&scratch, "note.md", before, &err)) {
+		say_error(effects, &err);
+	} else if (!editor_command(scratch.path, 0, &argv, &err)) {
+		say_error(effects, &err);
+		scratch_drop(&scratch);
+	} else {
 		bool good = run_here(effects, &argv, &err);
 
 		if (take_note(effects, talk, before, good, &err, &scratch))
@@ -214,8 +257,6 @@ edit_note(struct effects *effects)
 		else
 			scratch_keep(&scratch);
 		argv_free(&argv);
-	} else {
-		say_error(effects, &err);
 	}
 	free(before);
 }
@@ -244,13 +285,45 @@ effect_have(struct effects *effects, enum outcome outcome)
 	}
 }
 
-bool
-effect_look(struct effects *effects)
+/* What became of a program that was to open or play; what it was for counts. */
+static void
+take_news(struct effects *effects, const struct job_news *news)
 {
+	struct app *app = effects->app;
 	struct err err;
 
-	if (jobs_reap(&effects->jobs, &err))
-		return false;
-	say_error(effects, &err);
-	return true;
+	switch ((enum purpose)news->cause.purpose) {
+	case FOR_OPENING:
+	case FOR_PLAYING:
+		if (news->good)
+			cmd_mark_opened(app, news->cause.talk, news->text);
+		else
+			hand_over(effects, news->text, news->err.msg, true);
+		break;
+	case FOR_COPYING:
+		if (news->good)
+			break;
+		if (copy_by_terminal(news->text, &err))
+			app_say(app, true, "%s: copied if the terminal can",
+			    news->err.msg);
+		else
+			say_error(effects, &news->err);
+		break;
+	case FOR_NOTHING:
+		break;
+	}
+}
+
+bool
+effect_look(struct effects *effects, bool leaving)
+{
+	struct job_news news;
+	bool any = false;
+
+	while (jobs_news(&effects->jobs, leaving, &news)) {
+		take_news(effects, &news);
+		free(news.text);
+		any = true;
+	}
+	return any;
 }

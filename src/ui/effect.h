@@ -20,7 +20,11 @@ struct effects {
 /* Has the effect of an outcome, saying in the app what came of it. */
 void effect_have(struct effects *effects, enum outcome outcome);
 
-/* Says what became of programs started; true where there was something. */
-bool effect_look(struct effects *effects);
+/*
+ * Takes what became of programs that were started: what was opened is marked so,
+ * what failed is told.  True where there was something.  `leaving`: what still
+ * runs did not fail.
+ */
+bool effect_look(struct effects *effects, bool leaving);
 
 #endif

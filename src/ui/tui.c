@@ -180,7 +180,7 @@ share(struct tui *tui)
 static void
 look_around(struct tui *tui)
 {
-	if (effect_look(&tui->effects))
+	if (effect_look(&tui->effects, false))
 		tui->dirty = true;
 	if (clock_milliseconds() - tui->looked < MARKS_MILLISECONDS)
 		return;
@@ -351,6 +351,7 @@ tui_run(struct app *app, const struct tui_options *options)
 	adopt_size(&tui);
 	draw(&tui);
 	loop(&tui);
+	effect_look(&tui.effects, true);
 	term_close();
 	grid_free(&tui.grid);
 	return tui.status;

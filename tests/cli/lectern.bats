@@ -42,6 +42,23 @@ expect_status() {
 	[ "$(echo "$output" | wc -l)" -eq 7 ]
 }
 
+@test "a document that comes on standard input need not be named" {
+	output=$(cat "$garden" | "$LECTERN" list)
+	[ "$(echo "$output" | wc -l)" -eq 7 ]
+	output=$("$LECTERN" search spade <"$garden")
+	[ "$(echo "$output" | cut -f1)" = DDDDDDDDDDD ]
+	# An empty one is none, and a loop's input is not for what takes an id.
+	[ "$(: | "$LECTERN" list | wc -l)" -eq 224 ]
+	[ "$("$LECTERN" list </dev/null | wc -l)" -eq 224 ]
+	printf 'AAAAAAAAAAA\nBBBBBBBBBBB\n' | while read -r id; do
+		"$LECTERN" show "$id" "$garden" | head -n1
+	done >"$tmp/titles"
+	[ "$(cat "$tmp/titles")" = "Slow compost
+Winter beans" ]
+	printf 'x\ny\n' | { read -r id; "$LECTERN" show "$id" 2>/dev/null || true; cat; } >"$tmp/rest"
+	[ "$(cat "$tmp/rest")" = y ]
+}
+
 @test "several documents and folders are one conference" {
 	mkdir "$tmp/docs"
 	cp "$garden" "$tmp/docs/a.md"
@@ -539,6 +556,24 @@ twice.md: headings, level 2
 	[[ $output != *$'\033'* ]]
 	lectern --color always show AAAAAAAAAAA "$garden"
 	[[ $output == *$'\033[1mcore'* ]]
+}
+
+@test "colour is used in a pipe where it is asked for" {
+	lectern --color=always list "$garden"
+	[ "$(echo "$output" | head -n1)" = $'AAAAAAAAAAA\t\e[2mGrowing\t\e[m\e[1mSlow compost\t\e[mAnn Lee\thttps://www.youtube.com/watch?v=AAAAAAAAAAA' ]
+	lectern list "$garden"
+	[[ $output != *$'\e'* ]]
+}
+
+@test "a program that cannot open a link is told, and the link printed" {
+	printf '#!/bin/sh\nexit 3\n' >"$tmp/opener"
+	chmod +x "$tmp/opener"
+	LECTERN_OPENER=$tmp/opener lectern open AAAAAAAAAAA "$garden"
+	expect_status 2
+	[ "$errors" = "lectern: opener: exited with status 3" ]
+	[ "$output" = "https://www.youtube.com/watch?v=AAAAAAAAAAA" ]
+	lectern export
+	[ -z "$output" ]
 }
 
 @test "a bad line of the configuration is told with its number" {

@@ -116,7 +116,8 @@ mistake_is_told_with_file_and_line(void **state)
 	} cases[] = {
 	    {"moose = on",
 		"no setting is called \"moose\" (there are opener, "
-		"player, mouse, color, history, sync-file, bind, view)"},
+		"player, copier, mouse, color, history, sync-file, bind, "
+		"view)"},
 	    {"mouse = yes", "mouse is on or off, not \"yes\""},
 	    {"color = red", "color is auto, always or never, not \"red\""},
 	    {"mouse =", "mouse has no value"},
@@ -134,7 +135,8 @@ mistake_is_told_with_file_and_line(void **state)
 		"\"marks.jsonl\""},
 	    {"binds = x",
 		"no setting is called \"binds\" (there are opener, "
-		"player, mouse, color, history, sync-file, bind, view)"},
+		"player, copier, mouse, color, history, sync-file, bind, "
+		"view)"},
 	};
 	struct config config;
 	struct err err;

@@ -62,7 +62,7 @@ set_up(void **state)
 {
 	static const char *const variables[] = {"LECTERN_OPENER", "BROWSER",
 	    "DISPLAY", "WAYLAND_DISPLAY", "SSH_CONNECTION", "SSH_TTY", "VISUAL",
-	    "EDITOR"};
+	    "EDITOR", "TMUX", "WSL_DISTRO_NAME"};
 	const char *tmp = getenv("TMPDIR");
 
 	(void)state;
@@ -172,10 +172,11 @@ program_is_setting_then_variables_then_xdg_open(void **state)
 	enum opener_kind kind;
 
 	(void)state;
-	write_program("open", "");
-	assert_string_equal(chosen(NULL, &kind), "open");
 	write_program("xdg-open", "");
+	write_program("wslview", "");
 	assert_string_equal(chosen(NULL, &kind), "xdg-open");
+	setenv("WSL_DISTRO_NAME", "Debian", 1);
+	assert_string_equal(chosen(NULL, &kind), "wslview");
 	write_program("second", "");
 	setenv("BROWSER", "missing:second --tab:first", 1);
 	assert_string_equal(chosen("", &kind), "second");
@@ -185,6 +186,38 @@ program_is_setting_then_variables_then_xdg_open(void **state)
 	write_program("fourth", "");
 	assert_string_equal(chosen("fourth --x", &kind), "fourth");
 	assert_int_equal(kind, OPENER_BACKGROUND);
+}
+
+/* On Debian that is run-mailcap. */
+static void
+open_is_taken_on_macos_alone(void **state)
+{
+	enum opener_kind kind;
+
+	(void)state;
+	write_program("open", "");
+#ifdef __APPLE__
+	assert_string_equal(chosen(NULL, &kind), "open");
+#else
+	assert_non_null(strstr(chosen(NULL, &kind), "no program"));
+#endif
+}
+
+static void
+browser_of_the_user_is_taken_over_ssh_too(void **state)
+{
+	enum opener_kind kind;
+
+	(void)state;
+	write_program("xdg-open", "");
+	write_program("helper", "");
+	setenv("SSH_CONNECTION", "1 2 3 4", 1);
+	setenv("BROWSER", "gone:helper", 1);
+	assert_string_equal(chosen(NULL, &kind), "helper");
+	assert_int_equal(kind, OPENER_BACKGROUND);
+	setenv("BROWSER", "gone", 1);
+	chosen(NULL, &kind);
+	assert_int_equal(kind, OPENER_SHOW);
 }
 
 static void
@@ -287,7 +320,7 @@ link_stays_one_argument_whatever_is_in_it(void **state)
 		if (!opener_choose("show 'in a tab' --url %s", urls[i], &kind,
 			&argv, &err))
 			fail_msg("%s", err.msg);
-		assert_true(jobs_start(&jobs, &argv, &err));
+		assert_true(jobs_start(&jobs, &argv, NULL, &err));
 		argv_free(&argv);
 		snprintf(
 		    want, sizeof(want), "3\nin a tab\n--url\n%s\n", urls[i]);
@@ -308,7 +341,7 @@ told(const char *script)
 	err.msg[0] = '\0';
 	write_program("app", script);
 	argv_add(&argv, "app");
-	if (jobs_start(&jobs, &argv, &err))
+	if (jobs_start(&jobs, &argv, NULL, &err))
 		jobs_settle(&jobs, &err);
 	argv_free(&argv);
 	assert_int_equal(jobs.njobs, 0);
@@ -333,12 +366,12 @@ start_of_a_missing_program_is_told(void **state)
 
 	(void)state;
 	argv_add(&argv, "gone");
-	assert_false(jobs_start(&jobs, &argv, &err));
+	assert_false(jobs_start(&jobs, &argv, NULL, &err));
 	assert_string_equal(err.msg, "gone: program not found");
 	assert_false(jobs_run(&argv, &err));
 	argv_free(&argv);
 	argv_add(&argv, "/etc");
-	assert_false(jobs_start(&jobs, &argv, &err));
+	assert_false(jobs_start(&jobs, &argv, NULL, &err));
 	argv_free(&argv);
 	assert_int_equal(jobs.njobs, 0);
 }
@@ -368,7 +401,7 @@ program_stands_alone_with_default_signals(void **state)
 	sigaddset(&block, SIGUSR1);
 	sigprocmask(SIG_BLOCK, &block, &mask);
 	argv_add(&argv, "app");
-	assert_true(jobs_start(&jobs, &argv, &err));
+	assert_true(jobs_start(&jobs, &argv, NULL, &err));
 	sigprocmask(SIG_SETMASK, &mask, NULL);
 	sigaction(SIGPIPE, &before, NULL);
 	argv_free(&argv);
@@ -385,6 +418,7 @@ static void
 starting_never_waits_and_what_runs_is_no_news(void **state)
 {
 	struct jobs jobs = {0};
+	struct job_news news;
 	struct argv argv = {0};
 	struct err err;
 
@@ -392,17 +426,19 @@ starting_never_waits_and_what_runs_is_no_news(void **state)
 	assert_int_equal(jobs_wait(&jobs), -1);
 	write_program("app", "exec /bin/sleep 600");
 	argv_add(&argv, "app");
-	assert_true(jobs_start(&jobs, &argv, &err));
+	assert_true(jobs_start(&jobs, &argv, NULL, &err));
 	argv_free(&argv);
-	assert_true(jobs_reap(&jobs, &err));
+	assert_false(jobs_news(&jobs, false, &news));
 	assert_int_equal(jobs.njobs, 1);
 	assert_in_range(jobs_wait(&jobs), 1, 3000);
 	/* As if 4 seconds had gone by: its end is nobody's business then. */
 	jobs.job[0].started -= 4000;
+	assert_true(jobs_news(&jobs, false, &news));
+	assert_true(news.good);
 	assert_int_equal(jobs_wait(&jobs), -1);
 	kill(jobs.job[0].pid, SIGKILL);
 	while (jobs.njobs > 0)
-		assert_true(jobs_reap(&jobs, &err));
+		assert_false(jobs_news(&jobs, false, &news));
 	assert_int_equal(waitpid(-1, NULL, WNOHANG), -1);
 	assert_int_equal(errno, ECHILD);
 }
@@ -410,6 +446,7 @@ starting_never_waits_and_what_runs_is_no_news(void **state)
 static void
 too_many_programs_are_refused(void **state)
 {
+	struct job_news news;
 	const size_t most = sizeof(((struct jobs *)0)->job) /
 	    sizeof(((struct jobs *)0)->job[0]);
 	struct jobs jobs = {0};
@@ -420,16 +457,16 @@ too_many_programs_are_refused(void **state)
 	write_program("app", "exec /bin/sleep 600");
 	argv_add(&argv, "app");
 	for (size_t i = 0; i < most; i++)
-		assert_true(jobs_start(&jobs, &argv, &err));
-	assert_false(jobs_start(&jobs, &argv, &err));
+		assert_true(jobs_start(&jobs, &argv, NULL, &err));
+	assert_false(jobs_start(&jobs, &argv, NULL, &err));
 	for (size_t i = 0; i < most; i++)
 		kill(jobs.job[i].pid, SIGKILL);
 	while (jobs.njobs > 0)
-		jobs_reap(&jobs, &err);
-	assert_true(jobs_start(&jobs, &argv, &err));
+		jobs_news(&jobs, false, &news);
+	assert_true(jobs_start(&jobs, &argv, NULL, &err));
 	kill(jobs.job[0].pid, SIGKILL);
 	while (jobs.njobs > 0)
-		jobs_reap(&jobs, &err);
+		jobs_news(&jobs, false, &news);
 	argv_free(&argv);
 }
 
@@ -451,67 +488,186 @@ terminal_program_is_waited_for(void **state)
 }
 
 static void
+news_come_once_and_tell_what_for(void **state)
+{
+	static const struct {
+		const char *script;
+		bool good;
+	} cases[] = {{"exit 3", false}, {"exit 0", true}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		const struct job_cause cause = {5, 7, URL};
+		struct jobs jobs = {0};
+		struct job_news news;
+		struct argv argv = {0};
+		struct err err;
+		char *text;
+
+		write_program("app", cases[i].script);
+		argv_add(&argv, "app");
+		assert_true(jobs_start(&jobs, &argv, &cause, &err));
+		while (!jobs_news(&jobs, false, &news))
+			poll(NULL, 0, 10);
+		assert_int_equal(news.good, cases[i].good);
+		assert_int_equal(news.cause.purpose, 5);
+		assert_int_equal(news.cause.talk, 7);
+		assert_string_equal(news.text, URL);
+		assert_string_equal(news.cause.text, URL);
+		text = news.text;
+		if (!news.good)
+			assert_string_equal(
+			    news.err.msg, "app: exited with status 3");
+		assert_false(jobs_news(&jobs, true, &news));
+		assert_int_equal(jobs.njobs, 0);
+		argv_free(&argv);
+		free(text);
+	}
+}
+
+/* The programs that would copy, joined by '|', or the message. */
+static const char *
+copiers(const char *setting)
+{
+	static char names[1024];
+	struct argv argv[OPENER_CLIPBOARDS];
+	struct err err;
+	size_t n;
+
+	if (!opener_clipboard(setting, argv, &n, &err))
+		return strcpy(names, err.msg);
+	*names = '\0';
+	for (size_t i = 0; i < n; i++) {
+		strcat(names, i ? "|" : "");
+		strcat(names, argv[i].word[0]);
+		argv_free(&argv[i]);
+	}
+	return names;
+}
+
+static void
+clipboard_is_that_of_setting_tmux_and_display(void **state)
+{
+	(void)state;
+	assert_string_equal(copiers(NULL), "");
+	write_program("xsel", "");
+	write_program("wl-copy", "");
+	write_program("tmux", "");
+	assert_string_equal(copiers(NULL), "");
+	setenv("DISPLAY", ":0", 1);
+	assert_string_equal(copiers(NULL), "xsel");
+	write_program("xclip", "");
+	assert_string_equal(copiers(NULL), "xclip");
+	setenv("WAYLAND_DISPLAY", "wayland-0", 1);
+	assert_string_equal(copiers(NULL), "wl-copy");
+	setenv("TMUX", "/tmp/tmux-0/default,1,0", 1);
+	assert_string_equal(copiers(NULL), "tmux|wl-copy");
+	unsetenv("WAYLAND_DISPLAY");
+	unsetenv("DISPLAY");
+	assert_string_equal(copiers(NULL), "tmux");
+	write_program("mine", "");
+	assert_string_equal(copiers("mine --in"), "mine");
+	assert_string_equal(copiers("other"),
+	    "other: program not found (named by the setting copier)");
+}
+
+static void
 clipboard_program_reads_the_text(void **state)
 {
 	struct jobs jobs = {0};
-	struct argv argv;
+	struct argv argv[OPENER_CLIPBOARDS];
 	struct err err;
 	char text[3000];
+	size_t n;
 
 	(void)state;
-	assert_false(opener_clipboard(&argv));
-	write_program("xclip",
-	    "/bin/cat > $DIR/tmp; "
+	write_program("tmux",
+	    "echo \"$*\" > $DIR/tmp; /bin/cat >> $DIR/tmp; "
 	    "/bin/mv $DIR/tmp $DIR/copied");
-	assert_false(opener_clipboard(&argv));
-	setenv("DISPLAY", ":0", 1);
-	assert_true(opener_clipboard(&argv));
-	assert_string_equal(argv.word[0], "xclip");
+	setenv("TMUX", "/tmp/tmux-0/default,1,0", 1);
+	assert_true(opener_clipboard(NULL, argv, &n, &err));
+	assert_int_equal(n, 1);
 	memset(text, 'x', sizeof(text));
 	text[sizeof(text) - 1] = '\0';
-	assert_true(jobs_feed(&jobs, &argv, text, &err));
-	assert_string_equal(await_file("copied"), text);
+	assert_true(jobs_feed(&jobs, argv, text, NULL, &err));
+
+	const char *copied = await_file("copied");
+
+	assert_memory_equal(copied, "load-buffer -w -\n", 17);
+	assert_string_equal(copied + 17, text);
 	assert_true(jobs_settle(&jobs, &err));
+	argv_free(argv);
+}
+
+/* The words of the command that edits, joined by '|', or the message. */
+static const char *
+edits(const char *editor, const char *path, unsigned line)
+{
+	static char words[1024];
+	struct argv argv;
+	struct err err;
+
+	setenv("VISUAL", editor, 1);
+	if (!editor_command(path, line, &argv, &err))
+		return strcpy(words, err.msg);
+	*words = '\0';
+	for (size_t i = 0; i < argv.nword; i++) {
+		strcat(words, i ? "|" : "");
+		strcat(words, argv.word[i]);
+	}
 	argv_free(&argv);
+	return words;
 }
 
 static void
-wayland_goes_before_x(void **state)
+editor_is_told_the_line_as_it_takes_it(void **state)
 {
-	struct argv argv;
+	static const struct {
+		const char *editor, *words;
+	} cases[] = {
+	    {"", "vi|+12|a b.md"},
+	    {"/usr/bin/nvim -u NONE", "/usr/bin/nvim|-u|NONE|+12|a b.md"},
+	    {"nano -w", "nano|-w|+12|a b.md"},
+	    {"emacsclient -t", "emacsclient|-t|+12|a b.md"},
+	    {"micro", "micro|+12|a b.md"},
+	    {"kak", "kak|+12|a b.md"},
+	    {"gvim", "gvim|--nofork|+12|a b.md"},
+	    {"code", "code|--wait|--goto|a b.md:12"},
+	    {"code --wait", "code|--wait|--goto|a b.md:12"},
+	    {"codium -w", "codium|-w|--goto|a b.md:12"},
+	    {"cursor", "cursor|--wait|--goto|a b.md:12"},
+	    {"subl -n", "subl|-n|--wait|a b.md:12"},
+	    {"zed", "zed|--wait|a b.md:12"},
+	    {"hx", "hx|a b.md:12"},
+	    {"helix", "helix|a b.md:12"},
+	    {"kate", "kate|--block|--line|12|a b.md"},
+	    {"mate", "mate|--wait|-l|12|a b.md"},
+	    {"gedit", "gedit|--wait|+12|a b.md"},
+	    {"frobnicate --x", "frobnicate|--x|a b.md"},
+	};
 
 	(void)state;
-	write_program("xsel", "");
-	write_program("wl-copy", "");
-	setenv("DISPLAY", ":0", 1);
-	assert_true(opener_clipboard(&argv));
-	assert_string_equal(argv.word[0], "xsel");
-	argv_free(&argv);
-	setenv("WAYLAND_DISPLAY", "wayland-0", 1);
-	assert_true(opener_clipboard(&argv));
-	assert_string_equal(argv.word[0], "wl-copy");
-	argv_free(&argv);
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		assert_string_equal(
+		    edits(cases[i].editor, "a b.md", 12), cases[i].words);
+	assert_string_equal(edits("code", "x.md", 0), "code|--wait|x.md");
+	assert_string_equal(edits("vim", "-x.md", 0), "vim|./-x.md");
+	assert_string_equal(edits("vim", "+x %s.md", 3), "vim|+3|./+x %s.md");
+	setenv("EDITOR", "joe", 1);
+	assert_string_equal(edits("", "x.md", 3), "joe|+3|x.md");
 }
 
 static void
-editor_opens_at_the_line(void **state)
+malformed_editor_is_told_and_no_other_started(void **state)
 {
-	struct argv argv;
-
 	(void)state;
-	editor_command("notes.md", 12, &argv);
-	assert_string_equal(argv.word[0], "vi");
-	assert_string_equal(argv.word[1], "+12");
-	assert_string_equal(argv.word[2], "notes.md");
-	argv_free(&argv);
-	setenv("EDITOR", "nano -w", 1);
-	setenv("VISUAL", "", 1);
-	editor_command("+x 100%s.md", 0, &argv);
-	assert_string_equal(argv.word[0], "nano");
-	assert_string_equal(argv.word[1], "-w");
-	assert_string_equal(argv.word[2], "./+x 100%s.md");
-	assert_int_equal(argv.nword, 3);
-	argv_free(&argv);
+	assert_string_equal(edits("vim \"-c", "x.md", 1),
+	    "$VISUAL: vim \"-c: a quote is not closed");
+	assert_string_equal(
+	    edits("  ", "x.md", 1), "$VISUAL:   : no program is named");
+	setenv("EDITOR", "'", 1);
+	assert_string_equal(
+	    edits("", "x.md", 1), "$EDITOR: ': a quote is not closed");
 }
 
 static void
@@ -544,6 +700,8 @@ main(void)
 	    TEST(commands_split_as_people_quote_them),
 	    TEST(command_without_program_or_end_of_quote_is_refused),
 	    TEST(program_is_setting_then_variables_then_xdg_open),
+	    TEST(open_is_taken_on_macos_alone),
+	    TEST(browser_of_the_user_is_taken_over_ssh_too),
 	    TEST(missing_program_is_named),
 	    TEST(text_browser_gets_the_terminal),
 	    TEST(without_display_over_ssh_the_link_is_shown),
@@ -555,9 +713,11 @@ main(void)
 	    TEST(starting_never_waits_and_what_runs_is_no_news),
 	    TEST(too_many_programs_are_refused),
 	    TEST(terminal_program_is_waited_for),
+	    TEST(news_come_once_and_tell_what_for),
+	    TEST(clipboard_is_that_of_setting_tmux_and_display),
 	    TEST(clipboard_program_reads_the_text),
-	    TEST(wayland_goes_before_x),
-	    TEST(editor_opens_at_the_line),
+	    TEST(editor_is_told_the_line_as_it_takes_it),
+	    TEST(malformed_editor_is_told_and_no_other_started),
 	    TEST(player_is_mpv_or_as_set),
 	};
 

@@ -31,6 +31,7 @@ struct config_view {
 struct config {
 	char *opener; /* command that opens a URL, for argv_split(), or NULL */
 	char *player; /* command that plays a video; NULL: mpv */
+	char *copier; /* command that copies its input; NULL: as it comes */
 	char *sync;   /* absolute path of the file to share marks by, or NULL */
 	bool mouse;
 	enum config_when color;

@@ -7,41 +7,65 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 #include <sys/types.h>
 
 #include "lectern/base/argv.h"
 #include "lectern/base/err.h"
 
-/* Programs started in the background and not yet reaped; zeroed at first. */
+/* What a program is started for: the caller's, given back with its news. */
+struct job_cause {
+	int purpose;
+	uint32_t talk;
+	const char *text; /* copied; NULL: none */
+};
+
+/* Programs started in the background; zeroed at first. */
 struct jobs {
 	struct job {
 		pid_t pid;
 		long long started; /* monotonic milliseconds */
 		char name[64];     /* of the program, for messages */
+		struct job_cause cause;
+		char *text;   /* of the cause, owned */
+		bool settled; /* its news were told */
 	} job[32];
 	size_t njobs;
 };
 
 /*
  * Starts `argv` in a session of its own, with /dev/null for its input and
- * outputs, signals as they are by default.  Does not wait.
+ * outputs, signals as they are by default.  Does not wait.  `cause` may be NULL.
  * Fails where the program is not found or too many still run.
  */
-bool jobs_start(struct jobs *jobs, const struct argv *argv, struct err *err);
+bool jobs_start(struct jobs *jobs, const struct argv *argv,
+    const struct job_cause *cause, struct err *err);
+
+/* As jobs_start(), with `text` on the program's standard input. */
+bool jobs_feed(struct jobs *jobs, const struct argv *argv, const char *text,
+    const struct job_cause *cause, struct err *err);
+
+/* How a program fared. */
+struct job_news {
+	bool good;      /* ended well, or has run for 3 seconds */
+	struct err err; /* else program and status, as messages name them */
+	struct job_cause cause;
+	char *text; /* of the cause, to be freed, or NULL */
+};
 
 /*
- * Reaps what has ended, never blocking.  Returns false, with `err` naming
- * program and status ("xdg-open: exited with status 3"), if one failed within
- * 3 seconds of its start.
+ * Reaps what has ended, never blocking.  Returns whether there is news of a
+ * program, once for each; to be called until there is none.  `leaving`: what
+ * runs has fared well.
  */
-bool jobs_reap(struct jobs *jobs, struct err *err);
+bool jobs_news(struct jobs *jobs, bool leaving, struct job_news *news);
 
-/* Milliseconds until jobs_reap() should be called again; -1: no need. */
+/* Milliseconds until jobs_news() should be called again; -1: no need. */
 int jobs_wait(const struct jobs *jobs);
 
 /*
- * Waits until every program has ended or has run for 3 seconds; false, as
- * jobs_reap(), as soon as one has failed.
+ * Waits until there was news of every program; false, with `err`, as soon as one
+ * has failed.
  */
 bool jobs_settle(struct jobs *jobs, struct err *err);
 
@@ -50,12 +74,5 @@ bool jobs_settle(struct jobs *jobs, struct err *err);
  * if it ended with status 0.
  */
 bool jobs_run(const struct argv *argv, struct err *err);
-
-/*
- * Runs `argv` with `text` on its standard input (a clipboard program) without
- * waiting for it to end.
- */
-bool jobs_feed(struct jobs *jobs, const struct argv *argv, const char *text,
-    struct err *err);
 
 #endif

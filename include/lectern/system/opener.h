@@ -5,6 +5,7 @@
 #define LECTERN_OPENER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #include "lectern/base/argv.h"
 #include "lectern/base/err.h"
@@ -19,10 +20,9 @@ enum opener_kind {
 /*
  * Chooses the program for `url`: `setting` (from the config, NULL or "" for
  * none), else $LECTERN_OPENER, else the first found on PATH of $BROWSER (its
- * parts at `:`), xdg-open and open; each is split by argv_split().  Fills
- * `*argv` but for OPENER_SHOW, which is chosen over SSH without a display
- * unless the program is a text browser or was named by setting or
- * $LECTERN_OPENER.  False, with nothing to free: the URL may not be opened
+ * parts at `:`), wslview on WSL, xdg-open and, on macOS alone, open; each is
+ * split by argv_split().  Fills `*argv` but for OPENER_SHOW, which is chosen over
+ * SSH without a display where the user named no program.  False, with nothing to free: the URL may not be opened
  * (link_is_openable), the program named is not found, or there is none.
  */
 bool opener_choose(const char *setting, const char *url, enum opener_kind *kind,
@@ -32,10 +32,15 @@ bool opener_choose(const char *setting, const char *url, enum opener_kind *kind,
 bool opener_player(
     const char *setting, const char *url, struct argv *argv, struct err *err);
 
+#define OPENER_CLIPBOARDS 2 /* programs at most */
+
 /*
- * The clipboard program for this session (wl-copy, xclip, xsel, pbcopy) where
- * there is a display for it and it is on PATH; false: use OSC 52.
+ * The programs that copy in this session, each from its standard input:
+ * `setting`, or else that of tmux where we are in it, and the first of wl-copy,
+ * xclip, xsel and pbcopy for which there is a display.  Fills `*n` of `argv`; 0:
+ * use OSC 52.  False, with nothing to free: the one of the setting is not found.
  */
-bool opener_clipboard(struct argv *argv);
+bool opener_clipboard(const char *setting, struct argv argv[OPENER_CLIPBOARDS],
+    size_t *n, struct err *err);
 
 #endif
