@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "lectern/base/mem.h"
 
@@ -18,7 +19,15 @@ struct chunk {
 	alignas(max_align_t) char data[];
 };
 
+/* Memory that was taken over; it is taken from the arena itself. */
+struct adopted {
+	struct adopted *next;
+	void *p;
+	size_t mapped;
+};
+
 struct arena {
+	struct adopted *adopted;
 	struct chunk *chunk; /* the one being filled; older ones follow */
 	size_t size;
 };
@@ -29,11 +38,24 @@ arena_new(void)
 	return mem_alloc(1, sizeof(struct arena));
 }
 
+static void
+free_adopted(struct arena *arena)
+{
+	for (struct adopted *a = arena->adopted; a; a = a->next) {
+		if (a->mapped > 0)
+			munmap(a->p, a->mapped);
+		else
+			free(a->p);
+	}
+	arena->adopted = NULL;
+}
+
 void
 arena_free(struct arena *arena)
 {
 	if (!arena)
 		return;
+	free_adopted(arena);
 	for (struct chunk *c = arena->chunk; c;) {
 		struct chunk *next = c->next;
 
@@ -50,6 +72,7 @@ arena_clear(struct arena *arena)
 
 	if (!kept)
 		return;
+	free_adopted(arena);
 	for (struct chunk *c = kept->next; c;) {
 		struct chunk *next = c->next;
 
@@ -102,6 +125,15 @@ arena_alloc(struct arena *arena, size_t size)
 	return memset(take(arena, size, alignof(max_align_t)), 0, size);
 }
 
+void
+arena_adopt(struct arena *arena, void *p, size_t mapped)
+{
+	struct adopted *adopted = arena_alloc(arena, sizeof(*adopted));
+
+	*adopted = (struct adopted){arena->adopted, p, mapped};
+	arena->adopted = adopted;
+}
+
 char *
 arena_dup(struct arena *arena, const char *s, size_t len)
 {
@@ -136,6 +168,7 @@ void
 arena_join(struct arena *arena, struct arena *other)
 {
 	struct chunk *last = other->chunk;
+	struct adopted **end = &arena->adopted;
 
 	while (last && last->next)
 		last = last->next;
@@ -146,6 +179,9 @@ arena_join(struct arena *arena, struct arena *other)
 	} else if (last) {
 		arena->chunk = other->chunk;
 	}
+	while (*end)
+		end = &(*end)->next;
+	*end = other->adopted;
 	arena->size += other->size;
 	free(other);
 }

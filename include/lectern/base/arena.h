@@ -31,6 +31,12 @@ char *arena_printf(struct arena *arena, const char *format, ...)
 /* Makes all that was taken from `other` the arena's own, and frees `other`. */
 void arena_join(struct arena *arena, struct arena *other);
 
+/*
+ * Takes over `p`, to be freed with the arena: by munmap() of `mapped` bytes or,
+ * where that is 0, by free().
+ */
+void arena_adopt(struct arena *arena, void *p, size_t mapped);
+
 /* Bytes that the arena holds from the system, for measurements. */
 size_t arena_size(const struct arena *arena);
 
