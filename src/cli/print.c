@@ -7,6 +7,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "lectern/source/body.h"
 #include "lectern/source/load.h"
 #include "lectern/ui/talk_rows.h"
 
@@ -122,19 +123,20 @@ table_line(FILE *out, bool marked, const char *id, const char *track,
 
 /* The block that shows why a talk was found, below it. */
 static void
-table_match(FILE *out, const struct notes *notes, const struct talk *talk,
-    const struct print_hit *found, const struct print_options *options)
+table_match(FILE *out, const struct talk *talk, const struct print_hit *found,
+    const struct print_options *options)
 {
 	int width = options->width > 0 ? options->width : UNLIMITED;
 	int indent = ID_COLUMNS + 4;
 	uint32_t block = HIT_NO_BLOCK;
 
 	if (found->hit->in_body && width > indent)
-		block = filter_block(notes, found->query, talk);
+		block = filter_block(found->query, talk);
 	if (block == HIT_NO_BLOCK)
 		return;
 
-	char *text = mem_dup(talk->blocks[block].text, talk->blocks[block].len);
+	const struct block *found_in = &body_blocks(talk).block[block];
+	char *text = mem_dup(found_in->text, found_in->len);
 
 	for (char *s = text; (s = strchr(s, '\n'));)
 		*s = ' ';
@@ -168,7 +170,7 @@ print_talk_line(FILE *out, const struct notes *notes, const struct talk *talk,
 		    marks && (marks_of(marks, talk) & MARK_BOOKMARKED),
 		    talk->id, track, talk->title, speakers, options);
 		if (hit)
-			table_match(out, notes, talk, hit, options);
+			table_match(out, talk, hit, options);
 	}
 	free(speakers);
 }
@@ -285,7 +287,6 @@ print_talk(FILE *out, const struct notes *notes, const struct talk *talk,
 		arena_free(arena);
 		return;
 	}
-	load_talk(notes, talk);
 	if (mark) {
 		annotations.blocks = load_note(arena,
 		    mark_kind_text(&mark->annotations, MARK_NOTED),

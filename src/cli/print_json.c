@@ -6,7 +6,7 @@
 #include "lectern/base/date.h"
 #include "lectern/base/json.h"
 #include "lectern/base/mem.h"
-#include "lectern/source/load.h"
+#include "lectern/source/body.h"
 
 static void
 json_member(FILE *out, const char *name, const char *value)
@@ -40,10 +40,11 @@ json_blocks(FILE *out, const struct talk *talk)
 	    [BLOCK_LABEL] = "label",
 	    [BLOCK_CODE] = "code",
 	};
+	const struct body_blocks blocks = body_blocks(talk);
 
 	fputs(",\"blocks\":[", out);
-	for (uint32_t i = 0; i < talk->nblocks; i++) {
-		const struct block *block = &talk->blocks[i];
+	for (uint32_t i = 0; i < blocks.n; i++) {
+		const struct block *block = &blocks.block[i];
 
 		fprintf(out, "%s{\"kind\":\"%s\",\"depth\":%d,\"text\":",
 		    i > 0 ? "," : "", kinds[block->kind], block->depth);
@@ -100,9 +101,9 @@ json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
 	const char *match = talk->title;
 
 	if (hit->in_body)
-		block = filter_block(notes, found->query, talk);
+		block = filter_block(found->query, talk);
 	if (block != HIT_NO_BLOCK) {
-		match = talk->blocks[block].text;
+		match = body_blocks(talk).block[block].text;
 		field = FIELD_BODY;
 	} else if (field == FIELD_SPEAKERS) {
 		match = speakers;
@@ -187,7 +188,6 @@ print_json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
 {
 	const struct mark *mark = marks ? marks_get(marks, talk->key) : NULL;
 
-	load_talk(notes, talk);
 	fputs("{\"schema\":1", out);
 	json_member(out, "id", talk->id);
 	json_member(out, "conference", notes->sources[talk->source].name);

@@ -6,7 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
-#include "lectern/source/load.h"
+#include "lectern/source/body.h"
 
 #define MAKE_READY 8 /* bytes searched in the time that one is folded */
 
@@ -99,57 +99,18 @@ add_speakers(struct corpus *corpus, const struct talk *talk)
 	}
 }
 
+/* What of a talk's notes cannot be searched where it stands. */
 static void
-add_blocks(struct corpus *corpus, const struct talk *talk)
+add_rest(struct corpus *corpus, const struct talk *talk)
 {
-	load_talk(corpus->notes, talk);
-	for (uint32_t i = 0; i < talk->nblocks; i++) {
-		add_text(corpus, talk->blocks[i].text, talk->blocks[i].len);
+	struct body_rest rest = body_rest(talk);
+	const char *s;
+	size_t len;
+
+	while ((s = body_next(&rest, corpus->arena, &len))) {
+		add_text(corpus, s, len);
 		end_part(corpus);
 	}
-}
-
-/* The odd lines of a plain talk. */
-static void
-add_odd_lines(struct corpus *corpus, const struct place *place)
-{
-	const struct source *source = &corpus->notes->sources[place->source];
-
-	for (uint32_t i = place->exception;
-	     i < source->nexceptions && source->exceptions[i].from < place->to;
-	     i++) {
-		size_t len;
-		const char *text;
-
-		if (source->exceptions[i].kind == EXCEPTION_HIDDEN)
-			continue;
-		text = load_exception(
-		    corpus->arena, source, &source->exceptions[i], &len);
-		add_text(corpus, text, len);
-		end_part(corpus);
-	}
-}
-
-/* Where a talk is in its document; odd lines are found from talk to talk. */
-static void
-find_place(const struct corpus *corpus, struct place *place, uint32_t index)
-{
-	const struct talk *talk = &corpus->notes->talks[index];
-	const struct source *source = &corpus->notes->sources[talk->source];
-	uint32_t i = 0;
-
-	if (index > 0 && place[-1].source == talk->source)
-		i = place[-1].exception;
-	place->source = talk->source;
-	place->track = talk->track;
-	if (talk->plain) {
-		place->from = talk->body;
-		place->to = talk->to;
-		while (i < source->nexceptions &&
-		    source->exceptions[i].from < talk->body)
-			i++;
-	}
-	place->exception = i;
 }
 
 static void
@@ -159,18 +120,17 @@ add_talk(struct corpus *corpus)
 	const struct talk *talk = &corpus->notes->talks[index];
 	struct place *place = &corpus->place[index];
 
-	find_place(corpus, place, index);
 	place->title = corpus->len;
+	place->track = talk->track;
+	place->text = body_text(talk);
+	place->before = index > 0 ? place[-1].before + place[-1].text.len : 0;
 	add_text(corpus, talk->title, strlen(talk->title));
 	end_part(corpus);
 	place->speakers = (uint32_t)(corpus->len - place->title);
 	add_speakers(corpus, talk);
 	end_part(corpus);
 	place->body = (uint32_t)(corpus->len - place->title);
-	if (talk->plain)
-		add_odd_lines(corpus, place);
-	else
-		add_blocks(corpus, talk);
+	add_rest(corpus, talk);
 	place->end = (uint32_t)(corpus->len - place->title);
 	arena_clear(corpus->arena);
 }

@@ -3,9 +3,8 @@
  * memory, a talk after the other.
  *
  * Of each talk its title, its speakers and its notes, each of these parts and
- * each block of the notes ending in a line feed.  A talk whose notes wait to be
- * parsed (see struct talk) has only those lines here that are not plain ASCII
- * in the document; the others are searched there.
+ * each block of the notes ending in a line feed; but for notes that can be
+ * searched where they stand in the document: see body_text().
  */
 #ifndef LECTERN_CORPUS_H
 #define LECTERN_CORPUS_H
@@ -17,28 +16,26 @@
 #include "lectern/base/arena.h"
 #include "lectern/model/mark_kind.h"
 #include "lectern/model/notes.h"
+#include "lectern/source/body.h"
 
 #define CORPUS_BEYOND   128 /* bytes after the text that may be read */
 #define CORPUS_PER_TALK 64 /* bytes searched while a talk is looked at at all */
 
 /* Where the text of a talk stands.  All that a search looks at is close by. */
 struct place {
-	size_t title;      /* offset in the blob */
+	size_t title;      /* offset in the corpus */
 	uint32_t speakers; /* what follows, as offsets from the title */
 	uint32_t body;
 	uint32_t end;
-	uint32_t from; /* of the notes in the document; to: 0, if not there */
-	uint32_t to;
-	uint32_t
-	    exception; /* the first odd line of the source at or after `from` */
-	uint32_t source;
 	uint32_t track;
+	struct body_text text; /* the notes, where they stand in the document */
+	size_t before; /* bytes of such text that talks before it have */
 };
 
 /* What a reader put in for a talk, made ready; of few talks. */
 struct corpus_annotations {
 	uint32_t talk;
-	const char *note, *tags; /* in the blob's way */
+	const char *note, *tags; /* in the corpus's way */
 	size_t note_len, tags_len;
 };
 
@@ -61,7 +58,7 @@ struct corpus {
 
 /*
  * Goes on with making talks ready, for about as long as `*bytes` take to be
- * searched; what was used is taken from them.  True: all talks are in the blob.
+ * searched; what was used is taken from them.  True: all talks are in the corpus.
  */
 bool corpus_prepare(struct corpus *corpus, size_t *bytes);
 
@@ -76,7 +73,7 @@ void corpus_set_annotations(
 const struct corpus_annotations *
 corpus_annotations(const struct corpus *corpus, uint32_t talk);
 
-/* Frees what the blob owns. */
+/* Frees what the corpus owns. */
 void corpus_free(struct corpus *corpus);
 
 #endif

@@ -8,7 +8,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/parallel.h"
-#include "lectern/source/load.h"
+#include "lectern/source/body.h"
 
 /*
  * Ranking
@@ -22,7 +22,7 @@
  * Searching
  * =========
  *
- * For each batch of talks every term is first looked for in the blob, which
+ * For each batch of talks every term is first looked for in the corpus, which
  * costs little; then talk by talk the terms are asked for their scores, until
  * one that must hold does not.  A query that narrows the last one looks at its
  * hits alone.
@@ -130,12 +130,6 @@ filter_set_parts(struct filter *filter, size_t parts)
 }
 
 static bool
-has_notes(const struct talk *talk)
-{
-	return talk->waits || talk->nblocks > 0;
-}
-
-static bool
 is_in_state(
     const struct filter *filter, uint32_t index, const struct term *term)
 {
@@ -151,7 +145,7 @@ is_in_state(
 	case STATE_URL:
 		return talk->url != NULL;
 	case STATE_NOTES:
-		return has_notes(talk);
+		return body_has_notes(talk);
 	case STATE_NONE:
 		break;
 	}
@@ -221,7 +215,7 @@ wants_text(const struct term *term)
 }
 
 static struct corpus *
-blob_of(struct filter *filter, const struct term *term)
+corpus_of(struct filter *filter, const struct term *term)
 {
 	return &filter->corpus[term->exact_case ? CORPUS_STRIPPED
 						: CORPUS_FOLDED];
@@ -250,7 +244,7 @@ filter_begin(struct filter *filter, const struct query *query)
 
 		if (wants_text(term))
 			matcher_prepare(&filter->matcher[i], term,
-			    blob_of(filter, term),
+			    corpus_of(filter, term),
 			    filter->tracks + i * filter->notes->ntracks,
 			    filter->arena);
 	}
@@ -296,26 +290,19 @@ talk_at(const struct filter *filter, size_t i)
 	return filter->narrow ? filter->talks[i] : (uint32_t)i;
 }
 
-/*
- * The bytes that the talks [from, to) looked at have in documents.  All of those
- * that stand side by side are known by the first and the last.
- */
+/* The bytes of notes that the talks [from, to) looked at have in documents. */
 static size_t
 text_of(const struct filter *filter, const struct place *place, size_t from,
     size_t to)
 {
-	const struct place *first = &place[talk_at(filter, from)];
 	const struct place *last = &place[talk_at(filter, to - 1)];
 	size_t bytes = 0;
 
-	if (!filter->narrow && first->source == last->source && first->to > 0 &&
-	    last->to > first->from)
-		return last->to - first->from;
-	for (size_t i = from; i < to; i++) {
-		const struct place *p = &place[talk_at(filter, i)];
-
-		bytes += p->to - p->from;
-	}
+	if (!filter->narrow)
+		return last->before + last->text.len -
+		    place[talk_at(filter, from)].before;
+	for (size_t i = from; i < to; i++)
+		bytes += place[talk_at(filter, i)].text.len;
 	return bytes;
 }
 
@@ -442,7 +429,7 @@ filter_step(struct filter *filter, size_t bytes)
 		const struct term *term = &filter->query->terms[i];
 
 		if (wants_text(term) &&
-		    !corpus_prepare(blob_of(filter, term), &bytes))
+		    !corpus_prepare(corpus_of(filter, term), &bytes))
 			return false;
 	}
 	search_some(filter, bytes);
@@ -491,15 +478,14 @@ count_terms(const struct query *query, const struct block *block)
 }
 
 uint32_t
-filter_block(const struct notes *notes, const struct query *query,
-    const struct talk *talk)
+filter_block(const struct query *query, const struct talk *talk)
 {
+	const struct body_blocks blocks = body_blocks(talk);
 	size_t most = 0;
 	uint32_t best = HIT_NO_BLOCK;
 
-	load_talk(notes, talk);
-	for (uint32_t i = 0; i < talk->nblocks; i++) {
-		size_t n = count_terms(query, &talk->blocks[i]);
+	for (uint32_t i = 0; i < blocks.n; i++) {
+		size_t n = count_terms(query, &blocks.block[i]);
 
 		if (n > most) {
 			most = n;

@@ -5,9 +5,9 @@
 #include "lectern/base/text.h"
 
 /*
- * What is plain ASCII in a document is searched there, in either case; the lines
- * that are not (`odd`) are passed over, their text being in the blob.  No term
- * has a line feed, so no match goes from one block into the next.
+ * Notes that can be searched where they stand in the document are, in either
+ * case; gaps in them are passed over, their text being in the corpus.  No term has
+ * a line feed, so no match goes from one block into the next.
  *
  * A talk's notes are only looked at where its other fields could not give a
  * term that score: a short word is in most titles, a long one in few notes.
@@ -74,7 +74,7 @@ static unsigned
 best_of(const struct matcher *m, const struct substring *find, const char *s,
     size_t len, size_t room, unsigned best)
 {
-	bool bullets = m->in_bullet && find == &m->plain;
+	bool bullets = m->in_bullet && find == &m->written;
 	const char *places[PLACES];
 	struct substring_walk walk;
 	size_t n;
@@ -99,7 +99,7 @@ best_of(const struct matcher *m, const struct substring *find, const char *s,
 }
 
 /*
- * Searches the text of the talks [first, end) in the blob in one go, and notes
+ * Searches the text of the talks [first, end) in the corpus in one go, and notes
  * the best match in each part of each of them.
  */
 void
@@ -160,29 +160,25 @@ best_in_line(const struct matcher *m, const struct sweep *sweep, uint32_t index,
 }
 
 /*
- * The best match in the notes of a plain talk, in the document itself: in each
- * stretch between two odd lines.
+ * The best match in notes that are searched where they stand: in each stretch
+ * between two gaps.
  */
 static unsigned
 best_in_document(
-    const struct matcher *m, const struct place *place, unsigned best)
+    const struct matcher *m, const struct body_text *text, unsigned best)
 {
-	const struct source *source = &m->corpus->notes->sources[place->source];
-	const struct exception *exception = source->exceptions +
-	    place->exception;
-	const struct exception *end = source->exceptions + source->nexceptions;
-	uint32_t from = place->from;
+	const char *from = text->s, *end = from + text->len, *to;
+	const struct body_gap *gap = text->gap;
 
-	while (from < place->to && best < WORD_WHOLE) {
-		uint32_t to = exception < end && exception->from < place->to
-		    ? exception->from
-		    : place->to;
-
-		/* Between two odd lines there may be hardly anything. */
-		if (to - from >= m->term->len)
-			best = best_of(m, &m->plain, source->text + from,
-			    to - from, source->len - from, best);
-		from = to < place->to ? exception++->to : to;
+	while (from < end && best < WORD_WHOLE) {
+		to = gap->s < end ? gap->s : end;
+		/* Between two gaps there may be hardly anything. */
+		if ((size_t)(to - from) >= m->term->len)
+			best = best_of(m, &m->written, from,
+			    (size_t)(to - from),
+			    text->room - (size_t)(from - text->s), best);
+		from = to < end ? gap->s + gap->len : end;
+		gap++;
 	}
 	return best;
 }
@@ -193,16 +189,16 @@ best_in_body(const struct matcher *m, const struct sweep *sweep, uint32_t index)
 	const struct place *place = &m->corpus->place[index];
 	unsigned best = sweep->best[index - sweep->first][PART_BODY];
 
-	return best == WORD_WHOLE || !m->ascii || place->to == 0
+	return best == WORD_WHOLE || !m->ascii || place->text.len == 0
 	    ? best
-	    : best_in_document(m, place, best);
+	    : best_in_document(m, &place->text, best);
 }
 
 static unsigned
 best_in_url(const struct matcher *m, const struct talk *talk)
 {
 	return talk->url &&
-	    substring_first(&m->plain, talk->url, strlen(talk->url)) != NULL;
+	    substring_first(&m->written, talk->url, strlen(talk->url)) != NULL;
 }
 
 /* The best match in the reader's own note of a talk, or in its tags. */
@@ -356,7 +352,7 @@ matcher_prepare(struct matcher *m, const struct term *term,
 	substring_prepare(
 	    &m->find, term->text, term->len, SUBSTRING_EXACT, SUBSTRING_BEST);
 	substring_prepare(
-	    &m->plain, term->text, term->len, how, SUBSTRING_BEST);
+	    &m->written, term->text, term->len, how, SUBSTRING_BEST);
 	for (uint32_t t = 0; t < corpus->notes->ntracks; t++) {
 		tracks[t] = (uint8_t)score_track(
 		    m, corpus->notes->tracks[t].name, arena);

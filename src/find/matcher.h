@@ -24,22 +24,22 @@
 
 #define MATCHER_BATCH 128 /* talks at most in a sweep */
 
-/* The parts of a talk in a blob. */
+/* The parts of a talk in a corpus. */
 enum part { PART_TITLE, PART_SPEAKERS, PART_BODY, PART_COUNT };
 
 /* A term made ready; it points to the term, and to the text of the talks. */
 struct matcher {
 	const struct term *term;
 	const struct corpus *corpus;
-	struct substring find;  /* in the blob */
-	struct substring plain; /* in a document */
-	bool ascii;             /* it may stand in a document as it is */
-	bool usual;             /* no field was named, and it is not fuzzy */
-	bool in_bullet;         /* it may begin with what bullets are made of */
-	bool in_tracks;         /* some track's name has it */
-	unsigned inside;        /* what a match within a word is worth */
-	uint8_t *tracks;        /* what each track's name gives */
-	uint8_t words[256];     /* of each byte: 0, in words 1, not ASCII 2 */
+	struct substring find;    /* in the corpus */
+	struct substring written; /* in text as it is written, and URLs */
+	bool ascii;               /* it may stand in a document as it is */
+	bool usual;               /* no field was named, and it is not fuzzy */
+	bool in_bullet;     /* it may begin with what bullets are made of */
+	bool in_tracks;     /* some track's name has it */
+	unsigned inside;    /* what a match within a word is worth */
+	uint8_t *tracks;    /* what each track's name gives */
+	uint8_t words[256]; /* of each byte: 0, in words 1, not ASCII 2 */
 };
 
 /* What was found in talks that stand together; filled by matcher_sweep(). */
@@ -50,13 +50,13 @@ struct sweep {
 
 /*
  * Makes a term with text ready.  `tracks` has room for a byte for each track of
- * the blob's notes, and is borrowed, as is all else; `arena` is for passing use.
+ * the corpus's notes, and is borrowed, as is all else; `arena` is for passing use.
  */
 void matcher_prepare(struct matcher *m, const struct term *term,
     const struct corpus *corpus, uint8_t *tracks, struct arena *arena);
 
 /*
- * Searches what the blob has of the talks [first, end), at most MATCHER_BATCH,
+ * Searches what the corpus has of the talks [first, end), at most MATCHER_BATCH,
  * in one go.
  */
 void matcher_sweep(

@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/mman.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
@@ -12,18 +11,8 @@
 void
 notes_free(struct notes *notes)
 {
-	if (!notes)
-		return;
-	for (uint32_t i = 0; i < notes->nsources; i++) {
-		const struct source *source = &notes->sources[i];
-
-		if (source->mapped > 0)
-			munmap(source->bytes, source->mapped);
-		else
-			free(source->bytes);
-	}
-	/* The struct itself may live in its arena, so nothing is touched after. */
-	arena_free(notes->arena);
+	if (notes)
+		arena_free(notes->arena);
 }
 
 const struct talk *

@@ -6,6 +6,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/model/link.h"
+#include "source/body_data.h"
 
 #define FEW_LINKS 8 /* of a talk, that are compared one by one */
 
@@ -27,6 +28,7 @@ struct build {
 	struct progress *progress;
 	struct talk talk; /* where one is open */
 	bool open;
+	bool later;           /* its notes are read later */
 	bool begun;           /* a conference is, that was not ended */
 	uint32_t track;       /* of the next talk */
 	uint32_t first_track; /* of this conference */
@@ -134,6 +136,7 @@ build_talk(struct build *build, const char *title, uint32_t line)
 {
 	build_end_talk(build);
 	build->open = true;
+	build->later = false;
 	build->body.n = build->nlinks = 0;
 	build->talk = (struct talk){
 	    .title = title,
@@ -147,7 +150,7 @@ build_talk(struct build *build, const char *title, uint32_t line)
 void
 build_later(struct build *build)
 {
-	build->talk.waits = true;
+	build->later = true;
 }
 
 static const char *
@@ -182,19 +185,19 @@ add_link(struct strmap *seen, const char **links, uint32_t *n, const char *url)
 
 /* The links, each once, the talk's URL first. */
 static void
-keep_links(struct build *build)
+keep_links(struct build *build, struct body *body)
 {
-	struct talk *talk = &build->talk;
+	const char *url = build->talk.url;
 	const char **links = arena_alloc(
 	    build->built.arena, (build->nlinks + 1) * sizeof(*links));
 	struct strmap seen = {0};
 
-	if (talk->url)
-		add_link(&seen, links, &talk->nlinks, talk->url);
+	if (url)
+		add_link(&seen, links, &body->nlinks, url);
 	for (size_t i = 0; i < build->nlinks; i++)
-		add_link(&seen, links, &talk->nlinks, build->links[i]);
+		add_link(&seen, links, &body->nlinks, build->links[i]);
 	strmap_free(&seen);
-	talk->links = links;
+	body->links = links;
 }
 
 void
@@ -202,19 +205,23 @@ build_end_talk(struct build *build)
 {
 	struct built *built = &build->built;
 	struct talk *talk = &build->talk;
+	struct body *body;
 
 	if (!build->open)
 		return;
+	body = arena_alloc(built->arena, sizeof(*body));
 	build->open = false;
 	if (!talk->url)
 		talk->url = choose_url(build);
-	keep_links(build);
-	if (!talk->waits)
-		talk->blocks = keep_blocks(built->arena, build->body.draft,
-		    build->body.n, talk->url, &talk->nblocks);
+	keep_links(build, body);
+	body->waits = build->later;
+	if (!body->waits)
+		body->blocks = keep_blocks(built->arena, build->body.draft,
+		    build->body.n, talk->url, &body->nblocks);
 	/* Makers of notes leave this where they failed. */
-	if (talk->nblocks == 1 && strcmp(talk->blocks[0].text, "Error") == 0)
-		talk->nblocks = 0;
+	if (body->nblocks == 1 && strcmp(body->blocks[0].text, "Error") == 0)
+		body->nblocks = 0;
+	talk->body = body;
 	built->talks = mem_grow(
 	    built->talks, &built->talks_cap, built->ntalks + 1, sizeof(*talk));
 	built->talks[built->ntalks++] = *talk;

@@ -24,6 +24,48 @@ built_warn(
 	    source, line, text};
 }
 
+static void *
+keep(struct arena *arena, const void *array, size_t n, size_t size)
+{
+	void *copy = arena_alloc(arena, n * size + 1);
+
+	if (n > 0)
+		memcpy(copy, array, n * size);
+	return copy;
+}
+
+struct notes *
+built_notes(const struct built *built)
+{
+	struct arena *arena = built->arena;
+	struct notes *notes = arena_alloc(arena, sizeof(*notes));
+	size_t n = built->nconferences;
+	struct source *sources = arena_alloc(arena, (n + 1) * sizeof(*sources));
+
+	for (size_t i = 0; i < n; i++)
+		sources[i] = built->conferences[i].source;
+	*notes = (struct notes){
+	    .arena = arena,
+	    .name = n == 1 ? sources[0].name
+			   : arena_printf(arena, "%s and %zu more",
+				 sources[0].name, n - 1),
+	    .shape = n == 1 ? sources[0].shape
+			    : arena_printf(arena, "%zu documents", n),
+	    .sources = sources,
+	    .tracks = keep(
+		arena, built->tracks, built->ntracks, sizeof(*built->tracks)),
+	    .talks = keep(
+		arena, built->talks, built->ntalks, sizeof(*built->talks)),
+	    .warnings = keep(arena, built->warnings, built->nwarnings,
+		sizeof(*built->warnings)),
+	    .nsources = (uint32_t)n,
+	    .ntracks = (uint32_t)built->ntracks,
+	    .ntalks = (uint32_t)built->ntalks,
+	    .nwarnings = (uint32_t)built->nwarnings,
+	};
+	return notes;
+}
+
 void
 built_free(struct built *built)
 {

@@ -42,6 +42,9 @@ uint32_t built_track(struct built *built, const struct track *track);
 void built_warn(
     struct built *built, uint32_t source, uint32_t line, const char *text);
 
+/* All that was built, as notes, which then own the arena. */
+struct notes *built_notes(const struct built *built);
+
 /* Frees what is not in the arena. */
 void built_free(struct built *built);
 

@@ -11,7 +11,6 @@
 #include "source/encoding.h"
 #include "source/format.h"
 #include "source/keys.h"
-#include "source/markdown/lazy.h"
 #include "source/markdown/markdown_read.h"
 #include "source/tracks.h"
 #include "source/warnings.h"
@@ -99,51 +98,16 @@ set_tracks(struct loader *l, struct built *built)
 	tracks_finish(built);
 }
 
-static void *
-keep(struct arena *arena, const void *array, size_t n, size_t size)
-{
-	void *copy = arena_alloc(arena, n * size + 1);
-
-	if (n > 0)
-		memcpy(copy, array, n * size);
-	return copy;
-}
-
 static struct notes *
 finish(struct loader *l)
 {
-	struct notes *notes = arena_alloc(l->arena, sizeof(*notes));
 	struct built *built = build_result(l->build);
-	size_t n = built->nconferences;
-	struct source *sources = arena_alloc(
-	    l->arena, (n + 1) * sizeof(*sources));
 
 	keys_set(built);
 	set_tracks(l, built);
 	if (l->options->warn)
 		warnings_find(built);
-	for (size_t i = 0; i < n; i++)
-		sources[i] = built->conferences[i].source;
-	*notes = (struct notes){
-	    .arena = l->arena,
-	    .name = n == 1 ? sources[0].name
-			   : arena_printf(l->arena, "%s and %zu more",
-				 sources[0].name, n - 1),
-	    .shape = n == 1 ? sources[0].shape
-			    : arena_printf(l->arena, "%zu documents", n),
-	    .sources = sources,
-	    .tracks = keep(l->arena, built->tracks, built->ntracks,
-		sizeof(*built->tracks)),
-	    .talks = keep(
-		l->arena, built->talks, built->ntalks, sizeof(*built->talks)),
-	    .warnings = keep(l->arena, built->warnings, built->nwarnings,
-		sizeof(*built->warnings)),
-	    .nsources = (uint32_t)n,
-	    .ntracks = (uint32_t)built->ntracks,
-	    .ntalks = (uint32_t)built->ntalks,
-	    .nwarnings = (uint32_t)built->nwarnings,
-	};
-	return notes;
+	return built_notes(built);
 }
 
 static void
@@ -185,22 +149,6 @@ read_paths(
 	return ok;
 }
 
-/* Drops what was read before a document that cannot be read. */
-static void
-drop(struct loader *l)
-{
-	const struct built *built = build_result(l->build);
-
-	for (size_t i = 0; i < built->nconferences; i++) {
-		struct source *source = &built->conferences[i].source;
-		struct bytes bytes = {
-		    source->bytes, source->len, source->mapped};
-
-		input_drop(&bytes);
-	}
-	arena_free(l->arena);
-}
-
 struct notes *
 load_paths(const char *const *paths, size_t npaths,
     const struct load_options *options, struct err *err)
@@ -212,7 +160,7 @@ load_paths(const char *const *paths, size_t npaths,
 	if (read_paths(&l, paths, npaths, err))
 		notes = finish(&l);
 	else
-		drop(&l);
+		arena_free(l.arena);
 	end(&l);
 	return notes;
 }
@@ -233,23 +181,6 @@ load_bytes(const char *path, const char *bytes, size_t len,
 
 	end(&l);
 	return notes;
-}
-
-void
-load_talk(const struct notes *notes, const struct talk *talk)
-{
-	struct talk *waiting = &notes->talks[talk - notes->talks];
-
-	if (talk->waits)
-		lazy_read(
-		    notes->arena, notes->sources[talk->source].text, waiting);
-}
-
-const char *
-load_exception(struct arena *arena, const struct source *source,
-    const struct exception *exception, size_t *len)
-{
-	return lazy_exception(arena, source->text, exception, len);
 }
 
 const struct block *

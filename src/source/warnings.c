@@ -6,6 +6,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/strmap.h"
+#include "lectern/source/body.h"
 
 static void
 warn_twice(struct built *built, struct strmap *seen, const struct talk *talk)
@@ -52,7 +53,7 @@ warnings_find(struct built *built)
 			warn_twice(built, &seen, talk);
 		else
 			built_warn(built, talk->source, talk->line, "no URL");
-		if (talk->nblocks == 0 && !talk->waits)
+		if (!body_has_notes(talk))
 			built_warn(built, talk->source, talk->line, "no notes");
 	}
 	strmap_free(&seen);

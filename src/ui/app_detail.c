@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/source/body.h"
 #include "lectern/source/load.h"
 
 #define NARROWEST 8 /* columns of notes, even where the gutter costs some */
@@ -133,8 +134,6 @@ app_detail_settle(struct app *app)
 	}
 	if (settle_own(app, talk, &annotations) || fresh ||
 	    width != app->detail.width) {
-		if (talk)
-			load_talk(app->notes, talk);
 		talk_rows_build(
 		    &app->detail, app->notes, talk, &annotations, width);
 		app->detail_top = find_spot(app, app->detail_spot);
@@ -223,7 +222,8 @@ is_searched(const struct app *app, const struct talk_rows_row *row)
 	case ROW_LINKS:
 		return false;
 	case ROW_LINK:
-		return row->text == app->detail.talk->links[row->block];
+		return row->text ==
+		    body_links(app->detail.talk).url[row->block];
 	default:
 		return true;
 	}

@@ -89,13 +89,8 @@ make_talk(struct arena *arena, const struct mark *mark, uint32_t track)
 
 	talk.id = link_key_id(talk.key);
 	part_speakers(arena, &talk, mark->speakers);
-	if (mark->url) {
-		const char **links = arena_alloc(arena, sizeof(*links));
-
-		*links = talk.url = keep(arena, mark->url);
-		talk.links = links;
-		talk.nlinks = 1;
-	}
+	if (mark->url)
+		talk.url = keep(arena, mark->url);
 	return talk;
 }
 

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
-#include "lectern/source/load.h"
+#include "lectern/source/body.h"
 #include "ui/cmd_find.h"
 
 /* The talk's link that is meant, or NULL after saying that there is none. */
@@ -14,20 +14,21 @@ choose_link(struct app *app, int count)
 {
 	const struct talk *talk = app_talk(app);
 	uint32_t which = count > 0 ? (uint32_t)count - 1 : 0;
+	struct body_links links;
 
 	if (!talk) {
 		app_say(app, true, "no talk is selected");
 		return NULL;
 	}
-	load_talk(app->notes, talk);
-	if (which < talk->nlinks)
-		return talk->links[which];
-	if (talk->nlinks == 0)
+	links = body_links(talk);
+	if (which < links.n)
+		return links.url[which];
+	if (links.n == 0)
 		app_say(app, true, "this talk has no link");
-	else if (talk->nlinks == 1)
+	else if (links.n == 1)
 		app_say(app, true, "this talk has one link only");
 	else
-		app_say(app, true, "this talk has %u links", talk->nlinks);
+		app_say(app, true, "this talk has %u links", links.n);
 	return NULL;
 }
 

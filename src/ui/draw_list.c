@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "lectern/source/body.h"
 #include "ui/paint.h"
 
 #define FEW          8     /* columns of names that are worth showing */
@@ -180,12 +181,14 @@ draw_excerpt(struct grid *grid, const struct app *app, const struct hit *hit,
 	struct range ranges[16];
 
 	if (hit->in_body) {
-		uint32_t i = filter_block(app->notes, &app->query, talk);
+		uint32_t i = filter_block(&app->query, talk);
+		const struct block *block;
 
 		if (i == HIT_NO_BLOCK)
 			return;
-		s = talk->blocks[i].text;
-		len = talk->blocks[i].len;
+		block = &body_blocks(talk).block[i];
+		s = block->text;
+		len = block->len;
 	}
 	if (len > EXCERPT_MOST)
 		for (len = EXCERPT_MOST;

@@ -9,6 +9,7 @@
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "lectern/source/body.h"
 
 #define INDENT    2 /* columns of a level of nesting */
 #define NARROWEST 8 /* columns that text keeps, however deep it is nested */
@@ -156,17 +157,19 @@ struct link_name {
 static struct link_name *
 find_link_names(const struct talk *talk)
 {
-	struct link_name *names = mem_alloc(talk->nlinks, sizeof(*names));
-	struct strmap links = {0};
+	const struct body_links links = body_links(talk);
+	const struct body_blocks blocks = body_blocks(talk);
+	struct link_name *names = mem_alloc(links.n, sizeof(*names));
+	struct strmap numbers = {0};
 
-	for (uint32_t i = 0; i < talk->nlinks; i++)
-		strmap_put(&links, talk->links[i], i);
-	for (uint32_t i = 0; i < talk->nblocks; i++) {
-		const struct block *block = &talk->blocks[i];
+	for (uint32_t i = 0; i < links.n; i++)
+		strmap_put(&numbers, links.url[i], i);
+	for (uint32_t i = 0; i < blocks.n; i++) {
+		const struct block *block = &blocks.block[i];
 
 		for (uint32_t s = 0; s < block->nspans; s++) {
 			const char *url = block->spans[s].url;
-			const uint32_t *at = url ? strmap_get(&links, url)
+			const uint32_t *at = url ? strmap_get(&numbers, url)
 						 : NULL;
 
 			if (at && !names[*at].span)
@@ -174,7 +177,7 @@ find_link_names(const struct talk *talk)
 				    block, &block->spans[s]};
 		}
 	}
-	strmap_free(&links);
+	strmap_free(&numbers);
 	return names;
 }
 
@@ -207,14 +210,17 @@ add_link(struct talk_rows *rows, const char *url, uint32_t i,
 static void
 add_links(struct talk_rows *rows, const struct talk *talk)
 {
-	if (talk->nlinks == 0)
+	const struct body_links links = body_links(talk);
+	struct link_name *names;
+
+	if (links.n == 0)
 		return;
-	struct link_name *names = find_link_names(talk);
+	names = find_link_names(talk);
 
 	add_blank(rows);
 	add_line(rows, ROW_LINKS, "Links");
-	for (uint32_t i = 0; i < talk->nlinks; i++)
-		add_link(rows, talk->links[i], i, &names[i]);
+	for (uint32_t i = 0; i < links.n; i++)
+		add_link(rows, links.url[i], i, &names[i]);
 	free(names);
 }
 
@@ -252,6 +258,8 @@ void
 talk_rows_build(struct talk_rows *rows, const struct notes *notes,
     const struct talk *talk, const struct talk_rows_own *annotations, int width)
 {
+	struct body_blocks blocks;
+
 	free(rows->names);
 	rows->names = NULL;
 	rows->nrows = 0;
@@ -266,11 +274,12 @@ talk_rows_build(struct talk_rows *rows, const struct notes *notes,
 	if (rows->annotations.tags)
 		add_line(rows, ROW_TAGS, rows->annotations.tags);
 	add_blank(rows);
-	if (talk->nblocks == 0)
+	blocks = body_blocks(talk);
+	if (blocks.n == 0)
 		add_line(rows, ROW_NONE,
 		    talk->missing ? "This talk is in no document that is open."
 				  : "No notes for this talk.");
-	add_blocks(rows, ROW_BLOCK, talk->blocks, talk->nblocks);
+	add_blocks(rows, ROW_BLOCK, blocks.block, blocks.n);
 	if (rows->annotations.nblocks > 0) {
 		add_blank(rows);
 		add_line(rows, ROW_OWN_NAME, "My notes");
@@ -302,7 +311,7 @@ talk_rows_block(const struct talk_rows *rows, const struct talk_rows_row *row)
 {
 	switch ((enum row_kind)row->kind) {
 	case ROW_BLOCK:
-		return &rows->talk->blocks[row->block];
+		return &body_blocks(rows->talk).block[row->block];
 	case ROW_OWN:
 		return &rows->annotations.blocks[row->block];
 	default:
@@ -327,7 +336,7 @@ void
 talk_rows_link(
     const struct talk_rows *rows, const struct talk_rows_row *row, char out[32])
 {
-	const char *url = rows->talk->links[row->block];
+	const char *url = body_links(rows->talk).url[row->block];
 	const char *kind = link_kind(
 	    url, row->text + row->start, row->end - row->start);
 

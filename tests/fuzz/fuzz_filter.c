@@ -11,6 +11,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "lectern/find/filter.h"
+#include "lectern/source/body.h"
 #include "lectern/source/load.h"
 
 const char fuzz_corpus[] = "tests/fuzz/corpus/filter";
@@ -40,8 +41,10 @@ check_query(const struct query *query)
 static void
 check_ranges(const struct query *query, const struct talk *talk)
 {
-	for (uint32_t i = 0; i < talk->nblocks; i++) {
-		const struct block *block = &talk->blocks[i];
+	const struct body_blocks blocks = body_blocks(talk);
+
+	for (uint32_t i = 0; i < blocks.n; i++) {
+		const struct block *block = &blocks.block[i];
 		struct range ranges[32];
 		size_t n = query_ranges(
 		    query, FIELD_BODY, block->text, block->len, ranges, 32);
@@ -105,9 +108,8 @@ check_hits(const struct query *query, const char *s, size_t len, size_t size)
 		FUZZ_CHECK(x.hit[i].in_body == y.hit[i].in_body);
 		/* What was found in the notes is found in a block. */
 		FUZZ_CHECK(!x.hit[i].in_body ||
-		    filter_block(a, query, &a->talks[x.hit[i].talk]) !=
+		    filter_block(query, &a->talks[x.hit[i].talk]) !=
 			HIT_NO_BLOCK);
-		load_talk(a, &a->talks[x.hit[i].talk]);
 		check_ranges(query, &a->talks[x.hit[i].talk]);
 	}
 	check_sieve(query, s, len, a, &x);

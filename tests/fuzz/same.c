@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "lectern/source/load.h"
+#include "lectern/source/body.h"
 
 static bool
 same_text(const char *a, const char *b)
@@ -56,6 +56,9 @@ same_list(const char *const *a, uint32_t na, const char *const *b, uint32_t nb)
 static const char *
 compare_talks(const struct talk *a, const struct talk *b)
 {
+	const struct body_links x = body_links(a), y = body_links(b);
+	const struct body_blocks p = body_blocks(a), q = body_blocks(b);
+
 	if (!same_text(a->title, b->title))
 		return "title";
 	if (!same_list(a->speakers, a->nspeakers, b->speakers, b->nspeakers))
@@ -68,9 +71,9 @@ compare_talks(const struct talk *a, const struct talk *b)
 		return "track or source";
 	if (a->line != b->line)
 		return "line";
-	if (!same_list(a->links, a->nlinks, b->links, b->nlinks))
+	if (!same_list(x.url, x.n, y.url, y.n))
 		return "links";
-	if (!same_blocks(a->blocks, a->nblocks, b->blocks, b->nblocks))
+	if (!same_blocks(p.block, p.n, q.block, q.n))
 		return "blocks";
 	return NULL;
 }
@@ -108,8 +111,6 @@ same_notes(const struct notes *a, const struct notes *b, uint32_t *talk)
 	for (uint32_t i = 0; i < a->ntalks; i++) {
 		const char *what;
 
-		load_talk(a, &a->talks[i]);
-		load_talk(b, &b->talks[i]);
 		what = compare_talks(&a->talks[i], &b->talks[i]);
 		*talk = i;
 		if (what)

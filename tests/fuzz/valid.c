@@ -4,6 +4,7 @@
 
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "lectern/source/body.h"
 
 #include "fuzz.h"
 
@@ -50,6 +51,9 @@ valid_blocks(const struct block *blocks, uint32_t n)
 static void
 check_talk(const struct notes *notes, const struct talk *talk)
 {
+	const struct body_links links = body_links(talk);
+	const struct body_blocks blocks = body_blocks(talk);
+
 	check_line(talk->title);
 	FUZZ_CHECK(check_line(talk->key) > 0);
 	FUZZ_CHECK(check_line(talk->id) > 0);
@@ -62,11 +66,11 @@ check_talk(const struct notes *notes, const struct talk *talk)
 		FUZZ_CHECK(check_line(talk->room) > 0);
 	for (uint32_t i = 0; i < talk->nspeakers; i++)
 		FUZZ_CHECK(check_line(talk->speakers[i]) > 0);
-	for (uint32_t i = 0; i < talk->nlinks; i++)
-		FUZZ_CHECK(link_is_openable(talk->links[i]));
-	FUZZ_CHECK(!talk->url == (talk->nlinks == 0));
-	FUZZ_CHECK(!talk->url || strcmp(talk->url, talk->links[0]) == 0);
-	valid_blocks(talk->blocks, talk->nblocks);
+	for (uint32_t i = 0; i < links.n; i++)
+		FUZZ_CHECK(link_is_openable(links.url[i]));
+	FUZZ_CHECK(!talk->url == (links.n == 0));
+	FUZZ_CHECK(!talk->url || strcmp(talk->url, links.url[0]) == 0);
+	valid_blocks(blocks.block, blocks.n);
 }
 
 void

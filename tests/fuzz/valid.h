@@ -6,7 +6,6 @@
 
 #include "lectern/model/notes.h"
 
-/* The notes of all talks were read. */
 void valid_notes(const struct notes *notes);
 
 void valid_blocks(const struct block *blocks, uint32_t n);

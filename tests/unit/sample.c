@@ -3,6 +3,9 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "source/builder.h"
+#include "source/keys.h"
+#include "source/tracks.h"
 
 /* A talk as written down here; blocks are parted by line feeds, a bullet's
  * depth is the number of tabs before it, `#` begins a paragraph. */
@@ -48,134 +51,104 @@ static const struct draft drafts[] = {
 	"Only the notes remain"},
 };
 
+/* Adds the blocks that `text` has, on lines from `line` on. */
 static void
-add_blocks(struct arena *arena, struct talk *talk, const char *text)
+add_blocks(struct build *build, const char *text, uint32_t line)
 {
-	struct block *blocks = arena_alloc(
-	    arena, (strlen(text) + 1) * sizeof(*blocks));
-
-	for (uint32_t line = talk->line + 2; *text; line++) {
+	for (; *text; line++) {
 		size_t depth = strspn(text, "\t");
-		bool richtext = text[depth] == '#';
-		const char *start = text + depth + richtext;
+		bool prose = text[depth] == '#';
+		const char *start = text + depth + prose;
 		size_t len = strcspn(start, "\n");
-		struct block *block = &blocks[talk->nblocks++];
+		const struct block block = {
+		    .text = arena_dup(build_arena(build), start, len),
+		    .len = (uint32_t)len,
+		    .line = line,
+		    .depth = (uint8_t)depth,
+		    .kind = prose ? BLOCK_PARAGRAPH : BLOCK_BULLET,
+		};
 
-		block->text = arena_dup(arena, start, len);
-		block->len = (uint32_t)len;
-		block->line = line;
-		block->depth = (uint8_t)depth;
-		block->kind = richtext ? BLOCK_PARAGRAPH : BLOCK_BULLET;
+		build_block(build, &block, NULL);
 		text = start + len + (start[len] == '\n');
 	}
-	talk->blocks = blocks;
 }
 
-/* Fills speakers, links, key and id of a talk whose url is set. */
 static void
-add_facts(struct arena *arena, struct talk *talk, const char *speaker,
-    const char *second)
+add_talk(struct build *build, const struct draft *draft, uint32_t line)
 {
-	const char **speakers = arena_alloc(arena, 2 * sizeof(*speakers));
-	const char **links = arena_alloc(arena, sizeof(*links));
+	struct talk *talk = build_talk(build, draft->title, line);
+	const char **speakers = arena_alloc(
+	    build_arena(build), 2 * sizeof(*speakers));
 
-	if (speaker)
-		speakers[talk->nspeakers++] = speaker;
-	if (second)
-		speakers[talk->nspeakers++] = second;
+	if (draft->speaker)
+		speakers[talk->nspeakers++] = draft->speaker;
+	if (draft->second)
+		speakers[talk->nspeakers++] = draft->second;
 	talk->speakers = speakers;
-	if (talk->url)
-		links[talk->nlinks++] = talk->url;
-	talk->links = links;
-	talk->id = talk->url ? strchr(talk->url, '=') + 1
-			     : arena_printf(arena, "h:%s", talk->title);
-	talk->key = talk->url ? arena_printf(arena, "yt:%s", talk->id)
-			      : talk->id;
+	talk->url = draft->url;
+	if (draft->blocks)
+		add_blocks(build, draft->blocks, line + 2);
+}
+
+static struct build *
+start(void)
+{
+	struct build *build = build_new(arena_new(), NULL);
+
+	build_conference(build, "sample.md", "Sample Conference")->shape =
+	    "by hand";
+	return build;
 }
 
 static struct notes *
-start(struct track **tracks, uint32_t ntracks, struct talk **talks,
-    uint32_t ntalks)
+finish(struct build *build)
 {
-	struct arena *arena = arena_new();
-	struct notes *notes = arena_alloc(arena, sizeof(*notes));
-	struct source *source = arena_alloc(arena, sizeof(*source));
+	struct built *built = build_result(build);
+	struct notes *notes;
 
-	*tracks = arena_alloc(arena, (ntracks + 1) * sizeof(**tracks));
-	*talks = arena_alloc(arena, (ntalks + 1) * sizeof(**talks));
-	*source = (struct source){.path = "sample.md",
-	    .name = "Sample Conference",
-	    .shape = "by hand"};
-	notes->arena = arena;
-	notes->name = source->name;
-	notes->shape = source->shape;
-	notes->sources = source;
-	notes->nsources = 1;
-	notes->tracks = *tracks;
-	notes->ntracks = ntracks;
-	notes->talks = *talks;
-	notes->ntalks = ntalks;
+	build_end(build);
+	keys_set(built);
+	tracks_finish(built);
+	notes = built_notes(built);
+	build_free(build);
 	return notes;
-}
-
-/* Gives each track the list of its talks. */
-static void
-fill_tracks(struct notes *notes, struct track *tracks)
-{
-	for (uint32_t t = 0; t < notes->ntracks; t++) {
-		uint32_t *list = arena_alloc(
-		    notes->arena, (notes->ntalks + 1) * sizeof(*list));
-
-		for (uint32_t i = 0; i < notes->ntalks; i++)
-			if (notes->talks[i].track == t)
-				list[tracks[t].ntalks++] = i;
-		tracks[t].talks = list;
-	}
 }
 
 struct notes *
 sample_notes(void)
 {
-	struct track *tracks;
-	struct talk *talks;
+	struct build *build = start();
 	uint32_t n = sizeof(drafts) / sizeof(drafts[0]);
-	struct notes *notes = start(&tracks, 3, &talks, n);
 
 	for (uint32_t t = 0; t < 3; t++)
-		tracks[t].name = track_names[t];
+		build_track(build, track_names[t], 0);
 	for (uint32_t i = 0; i < n; i++) {
-		talks[i].title = drafts[i].title;
-		talks[i].track = drafts[i].track;
-		talks[i].url = drafts[i].url;
-		talks[i].line = 10 * i + 1;
-		add_facts(notes->arena, &talks[i], drafts[i].speaker,
-		    drafts[i].second);
-		if (drafts[i].blocks)
-			add_blocks(notes->arena, &talks[i], drafts[i].blocks);
+		build_in_track(build, drafts[i].track);
+		add_talk(build, &drafts[i], 10 * i + 1);
 	}
-	fill_tracks(notes, tracks);
-	return notes;
+	return finish(build);
 }
 
 struct notes *
 sample_many(uint32_t ntalks, uint32_t nblocks)
 {
-	struct track *tracks;
-	struct talk *talks;
-	struct notes *notes = start(&tracks, 1, &talks, ntalks);
+	struct build *build = start();
+	struct arena *arena = build_arena(build);
 	char text[65536] = "";
 
 	for (uint32_t i = 0; i < nblocks && strlen(text) < 65000; i++)
 		strcat(text, "One more point\n");
-	tracks[0].name = "Everything";
+	build_track(build, "Everything", 0);
 	for (uint32_t i = 0; i < ntalks; i++) {
-		talks[i].title = arena_printf(notes->arena, "Talk %u", i + 1);
-		talks[i].url = arena_printf(notes->arena,
-		    "https://www.youtube.com/watch?v=m%010u", i + 1);
-		talks[i].line = 10 * i + 1;
-		add_facts(notes->arena, &talks[i], "Some Body", NULL);
-		add_blocks(notes->arena, &talks[i], text);
+		const struct draft draft = {
+		    .title = arena_printf(arena, "Talk %u", i + 1),
+		    .speaker = "Some Body",
+		    .url = arena_printf(
+			arena, "https://www.youtube.com/watch?v=m%010u", i + 1),
+		    .blocks = text,
+		};
+
+		add_talk(build, &draft, 10 * i + 1);
 	}
-	fill_tracks(notes, tracks);
-	return notes;
+	return finish(build);
 }

@@ -9,6 +9,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "lectern/source/body.h"
 #include "lectern/source/load.h"
 
 static const struct load_options plain = {.warn = true};
@@ -57,7 +58,7 @@ expect_lock_talk(const char *text)
 	assert_string_equal(talk->day, "2026-05-01");
 	assert_string_equal(talk->room, "Hall 2");
 	assert_int_equal(talk->line, 2);
-	assert_int_equal(talk->nblocks, 0);
+	assert_int_equal(body_blocks(talk).n, 0);
 	assert_int_equal(notes->nwarnings, 1);
 	assert_true(has_warning(notes, 2, "no notes"));
 	notes_free(notes);
@@ -95,14 +96,16 @@ a_cell_may_have_line_ends(void **state)
 
 	(void)state;
 	assert_int_equal(notes->ntalks, 2);
-	assert_int_equal(notes->talks[0].nblocks, 2);
-	assert_string_equal(notes->talks[0].blocks[0].text, "First.");
+	assert_int_equal(body_blocks(&notes->talks[0]).n, 2);
 	assert_string_equal(
-	    notes->talks[0].blocks[1].text, "Second, with a break.");
-	assert_int_equal(notes->talks[0].blocks[1].line, 4);
+	    body_blocks(&notes->talks[0]).block[0].text, "First.");
+	assert_string_equal(body_blocks(&notes->talks[0]).block[1].text,
+	    "Second, with a break.");
+	assert_int_equal(body_blocks(&notes->talks[0]).block[1].line, 4);
 	assert_string_equal(notes->talks[1].title, "Two halves");
 	assert_int_equal(notes->talks[1].line, 6);
-	assert_string_equal(notes->talks[1].blocks[0].text, "Last.");
+	assert_string_equal(
+	    body_blocks(&notes->talks[1]).block[0].text, "Last.");
 	notes_free(notes);
 }
 
@@ -116,11 +119,12 @@ markup_of_an_abstract_is_understood(void **state)
 	const struct talk *talks = notes->talks;
 
 	(void)state;
-	assert_int_equal(talks[0].nblocks, 2);
-	assert_string_equal(talks[0].blocks[0].text, "First bold.");
-	assert_string_equal(talks[0].blocks[1].text, "Second.");
-	assert_int_equal(talks[1].nblocks, 2);
-	assert_int_equal(talks[1].blocks[1].kind, BLOCK_BULLET);
+	assert_int_equal(body_blocks(&talks[0]).n, 2);
+	assert_string_equal(
+	    body_blocks(&talks[0]).block[0].text, "First bold.");
+	assert_string_equal(body_blocks(&talks[0]).block[1].text, "Second.");
+	assert_int_equal(body_blocks(&talks[1]).n, 2);
+	assert_int_equal(body_blocks(&talks[1]).block[1].kind, BLOCK_BULLET);
 	assert_string_equal(talks[1].url, "https://example.org/x");
 	notes_free(notes);
 }
@@ -155,14 +159,16 @@ no_cell_is_lost(void **state)
 
 	(void)state;
 	assert_int_equal(notes->ntalks, 3);
-	assert_int_equal(talks[0].nblocks, 3);
-	assert_string_equal(talks[0].blocks[0].text, "level: Expert");
-	assert_string_equal(talks[0].blocks[1].text, "url: to come");
+	assert_int_equal(body_blocks(&talks[0]).n, 3);
 	assert_string_equal(
-	    talks[0].blocks[2].text, "slides: https://example.org/s");
+	    body_blocks(&talks[0]).block[0].text, "level: Expert");
+	assert_string_equal(
+	    body_blocks(&talks[0]).block[1].text, "url: to come");
+	assert_string_equal(body_blocks(&talks[0]).block[2].text,
+	    "slides: https://example.org/s");
 	assert_string_equal(talks[1].url, "https://youtu.be/aaaaaaaaaaa");
-	assert_int_equal(talks[1].nblocks, 2);
-	assert_string_equal(talks[1].blocks[1].text, "more");
+	assert_int_equal(body_blocks(&talks[1]).n, 2);
+	assert_string_equal(body_blocks(&talks[1]).block[1].text, "more");
 	assert_true(has_warning(notes, 3, "6 cells, should be 5"));
 	assert_string_equal(talks[2].title, "Three");
 	assert_true(has_warning(notes, 4, "1 cell, should be 5"));

@@ -94,7 +94,7 @@ block_of(const char *text, uint32_t talk)
 	uint32_t block;
 
 	query_parse(&query, text);
-	block = filter_block(notes, &query, &notes->talks[talk]);
+	block = filter_block(&query, &notes->talks[talk]);
 	query_free(&query);
 	return block;
 }

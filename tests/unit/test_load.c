@@ -19,7 +19,9 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
+#include "lectern/source/body.h"
 #include "lectern/source/load.h"
+#include "source/body_data.h"
 #include "source/byline.h"
 #include "source/day_heading.h"
 #include "source/front_matter.h"
@@ -125,25 +127,19 @@ show_block(FILE *out, const struct block *block)
 static void
 show_talk(FILE *out, const struct talk *talk)
 {
+	const struct body_links links = body_links(talk);
+	const struct body_blocks blocks = body_blocks(talk);
+
 	fprintf(out, "%5u talk \"%s\"", talk->line, talk->title);
 	for (uint32_t i = 0; i < talk->nspeakers; i++)
 		fprintf(
 		    out, "%s\"%s\"", i == 0 ? " by " : ", ", talk->speakers[i]);
 	fprintf(out, "\n      url %s, id %s\n", talk->url ? talk->url : "-",
 	    strncmp(talk->key, "h:", 2) == 0 ? "h:*" : talk->id);
-	for (uint32_t i = 1; i < talk->nlinks; i++)
-		fprintf(out, "      link %s\n", talk->links[i]);
-	for (uint32_t i = 0; i < talk->nblocks; i++)
-		show_block(out, &talk->blocks[i]);
-}
-
-/* As load_paths(), with nothing left to be parsed. */
-static struct notes *
-wake(struct notes *notes)
-{
-	for (uint32_t i = 0; i < notes->ntalks; i++)
-		load_talk(notes, &notes->talks[i]);
-	return notes;
+	for (uint32_t i = 1; i < links.n; i++)
+		fprintf(out, "      link %s\n", links.url[i]);
+	for (uint32_t i = 0; i < blocks.n; i++)
+		show_block(out, &blocks.block[i]);
 }
 
 static char *
@@ -174,7 +170,7 @@ static void
 check_fixture(const char *name)
 {
 	char expected[300];
-	struct notes *notes = wake(load(data(name), &plain));
+	struct notes *notes = load(data(name), &plain);
 	char *got = show(notes);
 
 	snprintf(expected, sizeof(expected), "%.*s.txt",
@@ -380,7 +376,8 @@ old_encodings_are_read(void **state)
 	    "mixed.md", mixed, sizeof(mixed) - 1, &options);
 
 	assert_string_equal(notes->talks[0].title, "Zoë");
-	assert_string_equal(notes->talks[0].blocks[0].text, "\uFFFD");
+	assert_string_equal(
+	    body_blocks(&notes->talks[0]).block[0].text, "\uFFFD");
 	assert_string_equal(
 	    notes->warnings[0].text, "not in UTF-8, shown as U+FFFD");
 	assert_int_equal(notes->warnings[0].line, 3);
@@ -500,7 +497,7 @@ any_bytes_give_notes(void **state)
 	struct notes *notes = load_bytes("long.md", s, len, &plain);
 
 	assert_int_equal(notes->ntalks, 1);
-	assert_int_equal(notes->talks[0].blocks[0].len, len);
+	assert_int_equal(body_blocks(&notes->talks[0]).block[0].len, len);
 	notes_free(notes);
 
 	/* Marks that nest as deep as the file is long. */
@@ -546,6 +543,7 @@ take_all_words(
 	}
 	for (uint32_t t = 0; t < notes->ntalks; t++) {
 		const struct talk *talk = &notes->talks[t];
+		const struct body_blocks blocks = body_blocks(talk);
 
 		take_words(words, arena, talk->title);
 		if (talk->url) {
@@ -555,8 +553,8 @@ take_all_words(
 		}
 		for (uint32_t i = 0; i < talk->nspeakers; i++)
 			take_words(words, arena, talk->speakers[i]);
-		for (uint32_t i = 0; i < talk->nblocks; i++)
-			take_words(words, arena, talk->blocks[i].text);
+		for (uint32_t i = 0; i < blocks.n; i++)
+			take_words(words, arena, blocks.block[i].text);
 	}
 }
 
@@ -629,7 +627,7 @@ expect_all_words(const char *path)
 {
 	struct arena *arena = arena_new();
 	struct strmap words = {0};
-	struct notes *notes = wake(load(path, &plain));
+	struct notes *notes = load(path, &plain);
 	char *text = slurp(path);
 	size_t len;
 	const char *title;
@@ -684,7 +682,7 @@ expect_same(const char *path)
 	uint32_t talk;
 
 	for (uint32_t i = 0; i < a->ntalks; i++)
-		waiting += a->talks[i].waits;
+		waiting += a->talks[i].body->waits;
 
 	const char *difference = same_notes(a, b, &talk);
 
@@ -830,7 +828,7 @@ real_notes(void)
 		print_message("# SKIP no shared notes here\n");
 		skip();
 	}
-	return wake(load(notes, &options));
+	return load(notes, &options);
 }
 
 static int
@@ -852,13 +850,14 @@ the_real_notes_have_their_counts(void **state)
 	assert_string_equal(notes->shape, "headings, level 2");
 	for (uint32_t i = 0; i < notes->ntalks; i++) {
 		const struct talk *talk = &notes->talks[i];
+		const struct body_blocks blocks = body_blocks(talk);
 
 		assert_non_null(talk->url);
 		urls[i] = talk->url;
 		speakers += talk->nspeakers > 0;
-		empty += talk->nblocks == 0;
-		for (uint32_t b = 0; b < talk->nblocks; b++) {
-			const struct block *block = &talk->blocks[b];
+		empty += blocks.n == 0;
+		for (uint32_t b = 0; b < blocks.n; b++) {
+			const struct block *block = &blocks.block[b];
 			bool item = block->kind == BLOCK_BULLET ||
 			    block->kind == BLOCK_ORDERED;
 

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "lectern/source/body.h"
+#include "lectern/source/load.h"
 #include "lectern/ui/talk_rows.h"
 #include "sample.h"
 
@@ -90,7 +92,7 @@ no_word_of_any_talk_is_lost_at_any_width(void **state)
 				assert_true(row->start - at <= 1);
 				at = row->end;
 			}
-			assert_int_equal(block + 1, talk->nblocks);
+			assert_int_equal(block + 1, body_blocks(talk).n);
 		}
 }
 
@@ -122,18 +124,16 @@ links_are_numbered_at_the_end_with_their_names(void **state)
 {
 	static const char *const links[] = {
 	    "https://youtu.be/AAAAAAAAAAA", "https://example.org/s.pdf"};
-	static const struct span span = {
-	    4, 10, SPAN_LINK, "https://example.org/s.pdf"};
-	static const struct block block = {
-	    .text = "The slides", .len = 10, .spans = &span, .nspans = 1};
-	struct talk talk = {.title = "Talk",
-	    .blocks = &block,
-	    .nblocks = 1,
-	    .links = links,
-	    .nlinks = 2};
+	static const char text[] = "## One - Ann\n\n"
+				   "https://youtu.be/AAAAAAAAAAA\n\n"
+				   "The [slides](https://example.org/s.pdf)\n\n"
+				   "## Two - Bob\n";
+	const struct load_options plain = {.parts = 1};
+	struct notes *loaded = load_bytes(
+	    "notes.md", text, strlen(text), &plain);
 
 	(void)state;
-	talk_rows_build(&rows, notes, &talk, NULL, 60);
+	talk_rows_build(&rows, loaded, &loaded->talks[0], NULL, 60);
 	size_t first = talk_rows_find(&rows, ROW_LINK, 0);
 	size_t second = talk_rows_find(&rows, ROW_LINK, 1);
 
@@ -148,6 +148,7 @@ links_are_numbered_at_the_end_with_their_names(void **state)
 	assert_string_equal(rows.rows[second + 1].text, links[1]);
 	assert_false(rows.rows[second + 1].first);
 	assert_int_equal(rows.nrows, second + 2);
+	notes_free(loaded);
 }
 
 int

@@ -86,7 +86,6 @@ void hits_free(struct hits *hits);
  * The first of the blocks of a talk in which the most of the query's terms are
  * found, or HIT_NO_BLOCK.
  */
-uint32_t filter_block(const struct notes *notes, const struct query *query,
-    const struct talk *talk);
+uint32_t filter_block(const struct query *query, const struct talk *talk);
 
 #endif

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 struct arena;
+struct body;
 
 /* How a stretch of a block's text is marked up; the bits combine. */
 enum span_style {
@@ -51,47 +52,22 @@ struct block {
 	bool quoted;     /* stands in a block quote */
 };
 
-/* Why a line of a document cannot be searched as it stands. */
-enum exception_kind {
-	EXCEPTION_HIDDEN, /* not shown: the line of the talk's URL */
-	EXCEPTION_TEXT, /* its text is what is written, but not all of it ASCII */
-	EXCEPTION_MARKUP,  /* its text is what libcmark makes of it */
-	EXCEPTION_HEADING, /* a heading, with all that makes it one */
-};
-
-/* Such a line; in the notes of talks that are `plain` all of them are known. */
-struct exception {
-	uint32_t from; /* bytes of the source, without a bullet */
-	uint32_t to;
-	uint32_t row; /* line of the source, from 1 */
-	uint8_t kind; /* enum exception_kind */
-};
-
 /* One talk. */
 struct talk {
 	const char *title;           /* never NULL; may be empty */
 	const char *const *speakers; /* nspeakers of them */
 	const char *url;             /* the video, or NULL */
 	const char *key;             /* marks are kept under it; see link_key */
-	const char *id;   /* what the command line prints and takes */
-	const char *day;  /* as the document says it, or NULL */
-	const char *room; /* likewise */
-	const struct block *blocks;
-	const char *const
-	    *links; /* openable URLs, each once; url comes first */
+	const char *id;    /* what the command line prints and takes */
+	const char *day;   /* as the document says it, or NULL */
+	const char *room;  /* likewise */
+	struct body *body; /* notes and links, for lectern/source/body.h; NULL:
+	                      there are none but the URL */
 	uint32_t nspeakers;
-	uint32_t nblocks;
-	uint32_t nlinks;
 	uint32_t track;  /* index into notes.tracks */
 	uint32_t source; /* index into notes.sources */
 	uint32_t line;   /* line of the heading or item, from 1 */
-	uint32_t from;   /* where its heading begins in the source's text, */
-	uint32_t body;   /* and where what follows it does, and ends: */
-	uint32_t to;     /* set where `plain` is */
-	bool plain;      /* its notes can be searched as they stand, but for
-	                    odd lines */
-	bool waits;   /* blocks and links are not read yet; see load_talk() */
-	bool missing; /* in no document: its marks alone tell of it */
+	bool missing;    /* in no document: its marks alone tell of it */
 };
 
 /* One track, a microconference; its talks are in programme order. */
@@ -113,13 +89,6 @@ struct source {
 	const char *path; /* as given; "-" for standard input */
 	const char *name; /* of the conference: front matter, heading or file */
 	const char *shape; /* how it was read: "headings, level 2" */
-	const char *text;  /* the document itself, clean; no NUL at its end */
-	size_t len;        /* bytes of text */
-	const struct exception
-	    *exceptions; /* by place, of the talks that are `plain` */
-	uint32_t nexceptions;
-	void *bytes;   /* what notes_free() has to free or, where it is */
-	size_t mapped; /* not 0, to unmap: bytes of the mapping */
 };
 
 /* Something about a document that its author may want to mend. */
@@ -136,7 +105,7 @@ struct notes {
 	const char *shape;   /* for the title bar; see struct source */
 	const struct source *sources;
 	const struct track *tracks;
-	struct talk *talks; /* in document order; const but for load_talk() */
+	const struct talk *talks;       /* in document order */
 	const struct warning *warnings; /* where they were asked for */
 	uint32_t nsources;
 	uint32_t ntracks;

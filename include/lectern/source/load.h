@@ -21,7 +21,7 @@
  * to be stopped.
  *
  * Where a document's shape can be found without parsing all of it, the notes
- * of its talks wait until load_talk() is called.
+ * of its talks wait until they are asked for: see body.h.
  */
 struct notes *load_paths(const char *const *paths, size_t npaths,
     const struct load_options *options, struct err *err);
@@ -32,19 +32,6 @@ struct notes *load_paths(const char *const *paths, size_t npaths,
  */
 struct notes *load_bytes(const char *path, const char *bytes, size_t len,
     const struct load_options *options);
-
-/*
- * Makes sure that blocks and links of a talk of the notes are there: those of
- * a talk that waits are parsed now.  Called before they are looked at.
- */
-void load_talk(const struct notes *notes, const struct talk *talk);
-
-/*
- * The text of an odd line of a source as its block has it, owned by the arena;
- * its length, 0 where it is not shown, goes to `*len`.
- */
-const char *load_exception(struct arena *arena, const struct source *source,
-    const struct exception *exception, size_t *len);
 
 /*
  * The blocks of a text in Markdown that is no document, as a reader's own note;

@@ -16,7 +16,7 @@ enum row_kind {
 	ROW_NAMES, /* speakers and track: `names` of the rows */
 	ROW_TAGS,
 	ROW_NONE,     /* says that the talk has no notes */
-	ROW_BLOCK,    /* of talk->blocks[block] */
+	ROW_BLOCK,    /* of the blocks of the talk */
 	ROW_OWN_NAME, /* the heading of the reader's own note */
 	ROW_OWN,      /* of page->own.blocks[block] */
 	ROW_LINKS,    /* the heading of the links */

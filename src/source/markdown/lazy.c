@@ -7,6 +7,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/progress.h"
 #include "lectern/base/text.h"
+#include "source/body_data.h"
 #include "source/markdown/sections.h"
 #include "source/markdown/talks.h"
 
@@ -146,20 +147,22 @@ set_places(const struct lazy_reader *lr, struct talk *talk)
 		if (!ends)
 			continue;
 		if (open) {
+			struct body *body = open->body;
+
 			/* What follows may have been left out. */
-			open->to = outline->section[section - (i < md->n)].end;
+			body->end = outline->section[section - (i < md->n)].end;
 			/* A second URL would be a block of the notes. */
-			if (open->waits && !all_say(md, start, i, open->url))
+			if (body->waits && !all_say(md, start, i, open->url))
 				lazy_read(lr->arena, lr->lazy->text, open);
-			open->plain = open->waits &&
+			body->plain = body->waits &&
 			    all_plain(outline, from, section - (i < md->n));
 		}
 		open = i < md->n && lr->role[i] == ROLE_TALK ? talk++ : NULL;
 		start = i;
 		from = section;
 		if (open) {
-			open->from = outline->section[section].start;
-			open->body = outline->section[section].body;
+			open->body->heading = outline->section[section].start;
+			open->body->start = outline->section[section].body;
 		}
 	}
 }
@@ -255,26 +258,29 @@ lazy_build(struct build *build, const struct lazy *lazy, struct shape *shape,
 }
 
 void
-lazy_read(struct arena *arena, const char *text, struct talk *talk)
+lazy_read(struct arena *arena, const char *text, const struct talk *talk)
 {
+	struct body *body = talk->body;
+	const struct body *now;
 	struct build *build = build_new(arena, NULL);
 	const struct built *built = build_result(build);
 	struct shape shape = {.kind = SHAPE_HEADINGS};
 	struct markdown md;
 
 	markdown_parse(
-	    &md, arena, text + talk->from, talk->to - talk->from, NULL);
+	    &md, arena, text + body->heading, body->end - body->heading, NULL);
 	for (size_t i = 1; i < md.n; i++)
 		md.node[i].row += talk->line - 1;
 	shape.role = mem_alloc(md.n, 1);
 	shape.role[1] = ROLE_TALK;
 	build_conference(build, "", "");
 	talks_build(build, &md, &shape, "");
-	talk->blocks = built->talks[0].blocks;
-	talk->nblocks = built->talks[0].nblocks;
-	talk->links = built->talks[0].links;
-	talk->nlinks = built->talks[0].nlinks;
-	talk->waits = false;
+	now = built->talks[0].body;
+	body->blocks = now->blocks;
+	body->nblocks = now->nblocks;
+	body->links = now->links;
+	body->nlinks = now->nlinks;
+	body->waits = false;
 	shape_free(&shape);
 	markdown_free(&md);
 	build_free(build);
@@ -345,26 +351,24 @@ plain_markup(struct arena *arena, const char *s, size_t len)
 }
 
 const char *
-lazy_exception(struct arena *arena, const char *text,
-    const struct exception *exception, size_t *len)
+lazy_shown(struct arena *arena, const char *s, size_t len,
+    enum exception_kind kind, size_t *shown_len)
 {
-	const char *s = text + exception->from, *shown = "", *plain = NULL;
-	size_t n = exception->to - exception->from;
+	const char *shown = "", *plain = NULL;
 	struct markdown md;
 
-	if (exception->kind == EXCEPTION_TEXT)
-		shown = text_squeeze(arena, s, n);
-	if (exception->kind == EXCEPTION_MARKUP)
-		plain = plain_markup(arena, s, n);
+	if (kind == EXCEPTION_TEXT)
+		shown = text_squeeze(arena, s, len);
+	if (kind == EXCEPTION_MARKUP)
+		plain = plain_markup(arena, s, len);
 	if (plain)
 		shown = plain;
-	else if (exception->kind == EXCEPTION_MARKUP ||
-	    exception->kind == EXCEPTION_HEADING) {
-		markdown_parse(&md, arena, s, n, NULL);
+	else if (kind == EXCEPTION_MARKUP || kind == EXCEPTION_HEADING) {
+		markdown_parse(&md, arena, s, len, NULL);
 		if (md.n > 1)
 			shown = md.node[1].text.text;
 		markdown_free(&md);
 	}
-	*len = strlen(shown);
+	*shown_len = strlen(shown);
 	return shown;
 }

@@ -34,16 +34,16 @@ bool lazy_build(struct build *build, const struct lazy *lazy,
     struct shape *shape, const char **name);
 
 /*
- * Reads blocks and links of a talk that waits, from the text of its source.
- * They are owned by the arena.
+ * Reads blocks and links of a talk whose body waits, from the text of its
+ * document.  They are owned by the arena.
  */
-void lazy_read(struct arena *arena, const char *text, struct talk *talk);
+void lazy_read(struct arena *arena, const char *text, const struct talk *talk);
 
 /*
- * The text of an odd line of a document as its block has it, owned by the
- * arena; its length, 0 where it is not shown, goes to `*len`.
+ * The text of an exception, the `len` bytes at `s`, as its block has it, owned by
+ * the arena; its length, 0 where it is not shown, goes to `*shown_len`.
  */
-const char *lazy_exception(struct arena *arena, const char *text,
-    const struct exception *exception, size_t *len);
+const char *lazy_shown(struct arena *arena, const char *s, size_t len,
+    enum exception_kind kind, size_t *shown_len);
 
 #endif

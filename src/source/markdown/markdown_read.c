@@ -8,6 +8,8 @@
 #include "lectern/base/parallel.h"
 #include "lectern/base/progress.h"
 #include "lectern/base/text.h"
+#include "lectern/source/body.h"
+#include "source/body_data.h"
 #include "source/encoding.h"
 #include "source/front_matter.h"
 #include "source/markdown/lazy.h"
@@ -164,31 +166,53 @@ static bool
 do_wait(const struct built *built, size_t first)
 {
 	for (size_t i = first; i < built->ntalks; i++) {
-		if (built->talks[i].waits)
+		if (built->talks[i].body->waits)
 			return true;
 	}
 	return false;
 }
 
-/* Keeps the text for the talks whose notes wait, and what is odd in it. */
-static void
-keep_text(struct arena *arena, struct source *source, const struct lazy *lazy,
-    struct bytes *bytes)
+/* The exceptions of the text as gaps, and one at its end. */
+static const struct body_gap *
+keep_gaps(struct arena *arena, const struct lazy *lazy)
 {
 	const struct outline *outline = lazy->outline;
-	struct exception *exceptions = arena_alloc(
-	    arena, outline->nexceptions * sizeof(*exceptions) + 1);
+	size_t n = outline->nexceptions;
+	struct body_gap *gaps = arena_alloc(arena, (n + 1) * sizeof(*gaps));
 
-	if (outline->nexceptions > 0)
-		memcpy(exceptions, outline->exception,
-		    outline->nexceptions * sizeof(*exceptions));
-	source->text = lazy->text;
-	source->len = lazy->len;
-	source->exceptions = exceptions;
-	source->nexceptions = (uint32_t)outline->nexceptions;
+	for (size_t i = 0; i < n; i++) {
+		const struct exception *e = &outline->exception[i];
+
+		gaps[i] = (struct body_gap){
+		    lazy->text + e->from, e->to - e->from, e->kind};
+	}
+	gaps[n].s = lazy->text + lazy->len;
+	return gaps;
+}
+
+/* Keeps the text for the talks that wait in it, of those from `first` on. */
+static void
+keep_text(struct build *build, size_t first, const struct lazy *lazy,
+    struct bytes *bytes)
+{
+	const struct built *built = build_result(build);
+	struct original *original = arena_alloc(
+	    built->arena, sizeof(*original));
+	const struct body_gap *gap = keep_gaps(built->arena, lazy);
+
+	*original = (struct original){built->arena, lazy->text, lazy->len, gap};
+	for (size_t i = first; i < built->ntalks; i++) {
+		struct body *body = built->talks[i].body;
+
+		if (!body->waits)
+			continue;
+		while (gap->s < lazy->text + body->start)
+			gap++;
+		body->original = original;
+		body->gap = gap;
+	}
 	if (lazy->text == bytes->s) {
-		source->bytes = bytes->s;
-		source->mapped = bytes->mapped;
+		arena_adopt(built->arena, bytes->s, bytes->mapped);
 		*bytes = (struct bytes){0};
 	}
 }
@@ -224,8 +248,7 @@ read_scanned(
 	if (!options->whole && scanned->outline.sure &&
 	    lazy_build(build, &lazy, &shape, &name)) {
 		if (do_wait(built, ntalks))
-			keep_text(
-			    scanned->arena, source, &lazy, document->bytes);
+			keep_text(build, ntalks, &lazy, document->bytes);
 	} else {
 		name = read_whole(build, &lazy, &shape, options->progress);
 	}

@@ -11,7 +11,6 @@
 #include <stdint.h>
 
 #include "lectern/base/progress.h"
-#include "lectern/model/notes.h"
 #include "source/markdown/structural.h"
 
 enum outline_kind {
@@ -25,6 +24,22 @@ enum outline_words {
 	OUTLINE_AS_WRITTEN,
 	OUTLINE_SQUEEZED, /* as written, but for blanks: see text_squeeze() */
 	OUTLINE_MARKUP,   /* to be parsed */
+};
+
+/* Why a line of a document cannot be searched as it stands. */
+enum exception_kind {
+	EXCEPTION_HIDDEN, /* not shown: the line of the talk's URL */
+	EXCEPTION_TEXT, /* its text is what is written, but not all of it ASCII */
+	EXCEPTION_MARKUP,  /* its text is what libcmark makes of it */
+	EXCEPTION_HEADING, /* a heading, with all that makes it one */
+};
+
+/* Such a line; in sections that are plain all of them are known. */
+struct exception {
+	uint32_t from; /* bytes of the source, without a bullet */
+	uint32_t to;
+	uint32_t row; /* line of the source, from 1 */
+	uint8_t kind; /* enum exception_kind */
 };
 
 /* A heading and what stands below it, up to the next one. */

@@ -202,13 +202,14 @@ stands_in_odd(const struct look *look, const struct group *group,
 	for (; !found && exception < outline->nexceptions &&
 	     outline->exception[exception].from < section->end;
 	     exception++) {
+		const struct exception *odd = &outline->exception[exception];
 		size_t len;
 		const char *shown;
 
-		if (outline->exception[exception].kind == EXCEPTION_HIDDEN)
+		if (odd->kind == EXCEPTION_HIDDEN)
 			continue;
-		shown = lazy_exception(look->arena, look->text,
-		    &outline->exception[exception], &len);
+		shown = lazy_shown(look->arena, look->text + odd->from,
+		    odd->to - odd->from, (enum exception_kind)odd->kind, &len);
 		shown = text_fold(look->arena, shown, len, &len);
 		found = stands_in(group, shown, len);
 	}

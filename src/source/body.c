@@ -1,0 +1,94 @@
+#include "lectern/source/body.h"
+
+#include "source/body_data.h"
+#include "source/markdown/lazy.h"
+
+/* The body of a talk, read; NULL where it has none. */
+static const struct body *
+read_body(const struct talk *talk)
+{
+	if (talk->body && talk->body->waits)
+		lazy_read(talk->body->original->arena,
+		    talk->body->original->text, talk);
+	return talk->body;
+}
+
+struct body_blocks
+body_blocks(const struct talk *talk)
+{
+	const struct body *body = read_body(talk);
+
+	return body ? (struct body_blocks){body->blocks, body->nblocks}
+		    : (struct body_blocks){0};
+}
+
+struct body_links
+body_links(const struct talk *talk)
+{
+	const struct body *body = read_body(talk);
+
+	return body ? (struct body_links){body->links, body->nlinks}
+		    : (struct body_links){&talk->url, talk->url != NULL};
+}
+
+bool
+body_has_notes(const struct talk *talk)
+{
+	const struct body *body = talk->body;
+
+	return body && (body->waits || body->nblocks > 0);
+}
+
+struct body_text
+body_text(const struct talk *talk)
+{
+	const struct body *body = talk->body;
+	struct body_text text = {0};
+
+	if (!body || !body->plain)
+		return text;
+	text.s = body->original->text + body->start;
+	text.gap = body->gap;
+	text.len = body->end - body->start;
+	text.room = (uint32_t)(body->original->len - body->start);
+	return text;
+}
+
+struct body_rest
+body_rest(const struct talk *talk)
+{
+	return (struct body_rest){.talk = talk, .gap = body_text(talk).gap};
+}
+
+/* The text of the next gap that has some. */
+static const char *
+next_gap(struct body_rest *rest, struct arena *arena, size_t *len)
+{
+	const struct body *body = rest->talk->body;
+	const char *end = body->original->text + body->end;
+
+	while (rest->gap->s < end) {
+		const struct body_gap *gap = rest->gap++;
+
+		if (gap->kind != EXCEPTION_HIDDEN)
+			return lazy_shown(arena, gap->s, gap->len,
+			    (enum exception_kind)gap->kind, len);
+	}
+	return NULL;
+}
+
+const char *
+body_next(struct body_rest *rest, struct arena *arena, size_t *len)
+{
+	struct body_blocks blocks;
+	const struct block *block;
+
+	if (rest->gap)
+		return next_gap(rest, arena, len);
+	blocks = body_blocks(rest->talk);
+	if (rest->block >= blocks.n)
+		return NULL;
+	block = &blocks.block[rest->block++];
+	*len = block->len;
+	return block->text;
+}

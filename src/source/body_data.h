@@ -1,0 +1,39 @@
+/*
+ * What a source keeps of the body of a talk.  For others: lectern/source/body.h.
+ */
+#ifndef LECTERN_BODY_DATA_H
+#define LECTERN_BODY_DATA_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/model/notes.h"
+
+struct body_gap;
+
+/* A document whose text is kept for talks that wait. */
+struct original {
+	struct arena *arena; /* owns what is read, and the text */
+	const char *text;    /* clean; no NUL at its end */
+	size_t len;
+	const struct body_gap *gaps; /* by place; the last is at the end */
+};
+
+struct body {
+	const struct block *blocks;
+	const char *const *links; /* the talk's URL comes first */
+	uint32_t nblocks;
+	uint32_t nlinks;
+	bool waits; /* blocks and links are not read yet */
+	bool plain; /* the notes can be searched as they stand, but for gaps */
+	/* In the original, where it waits, or did: */
+	uint32_t heading;           /* where the talk begins */
+	uint32_t start;             /* and the notes, */
+	uint32_t end;               /* and where they end */
+	const struct body_gap *gap; /* the first of those after `start` */
+	const struct original *original;
+};
+
+#endif
