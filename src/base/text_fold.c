@@ -200,7 +200,8 @@ fold_some(struct folded *f, const char *s, size_t len, size_t from, int kind,
 			for (size_t k = AT_ONCE; want_map && k < n; k++)
 				map[k] = (uint32_t)i;
 		}
-		map += want_map ? n : 0;
+		if (want_map)
+			map += n;
 	}
 	f->len = (size_t)(out - f->s);
 	return i - from;
@@ -264,7 +265,10 @@ text_fold_map(struct arena *arena, const char *s, size_t len, bool strip_only,
 {
 	struct folded f;
 
-	(strip_only ? strip_map : fold_map)(&f, s, len);
+	if (strip_only)
+		strip_map(&f, s, len);
+	else
+		fold_map(&f, s, len);
 	*map = arena_alloc(arena, (f.len + 1) * sizeof(**map));
 	memcpy(*map, f.map, f.len * sizeof(**map));
 	(*map)[f.len] = (uint32_t)len;

@@ -7,6 +7,7 @@
 const char *
 document_look(const struct document *document, size_t *len)
 {
+	static const char blanks[] = " \t\n\r";
 	const char *s = document->bytes->s;
 	size_t n = document->bytes->len;
 
@@ -14,7 +15,7 @@ document_look(const struct document *document, size_t *len)
 		s += 3;
 		n -= 3;
 	}
-	for (; n > 0 && memchr(" \t\n\r", *s, 4); s++)
+	for (; n > 0 && memchr(blanks, *s, sizeof(blanks) - 1); s++)
 		n--;
 	*len = n < LOOK ? n : LOOK;
 	return s;

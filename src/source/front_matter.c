@@ -113,7 +113,9 @@ static void
 json_title(struct arena *arena, const char *s, size_t len, size_t i,
     const char **title)
 {
-	while (i < len && (s[i] == ':' || memchr(" \t\n", s[i], 3)))
+	static const char between[] = ": \t\n";
+
+	while (i < len && memchr(between, s[i], sizeof(between) - 1))
 		i++;
 	if (i < len && s[i] == '"') {
 		size_t end = string_end(s, len, i);

@@ -77,7 +77,7 @@ read_row(struct rows *rows)
 	if (rows->at >= rows->len)
 		return false;
 	while (read_cell(rows))
-		continue;
+		;
 	return true;
 }
 

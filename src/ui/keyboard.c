@@ -52,12 +52,13 @@ keyboard_know(struct keyboard *k, const char *sequence, const char *name)
 {
 	struct decode_known *known = &k->known[k->decoder.nknown];
 
+	size_t len = sequence ? strlen(sequence) : 0;
+
 	/* Other keys are what the line discipline makes of them. */
-	if (!sequence || *sequence != '\033' ||
-	    strlen(sequence) >= sizeof(known->bytes) ||
+	if (len == 0 || *sequence != '\033' || len >= sizeof(known->bytes) ||
 	    k->decoder.nknown == KEYBOARD_KNOWN || is_usual(sequence, name))
 		return;
-	strcpy(known->bytes, sequence);
+	memcpy(known->bytes, sequence, len + 1);
 	known->name = name;
 	k->decoder.nknown++;
 }

@@ -472,7 +472,7 @@ use_decoded(
 			signals_end(SIGINT);
 			return TERM_END;
 		}
-		strcpy(name, decoded->key);
+		memcpy(name, decoded->key, KEY_BYTES);
 		return TERM_KEY;
 	case DECODE_PASTE:
 		return TERM_PASTE;
