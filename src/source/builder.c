@@ -29,6 +29,7 @@ struct build {
 	struct talk talk; /* where one is open */
 	bool open;
 	bool later;           /* its notes are read later */
+	bool told;            /* its URL is told, or that it has none */
 	bool begun;           /* a conference is, that was not ended */
 	uint32_t track;       /* of the next talk */
 	uint32_t first_track; /* of this conference */
@@ -137,6 +138,7 @@ build_talk(struct build *build, const char *title, uint32_t line)
 	build_end_talk(build);
 	build->open = true;
 	build->later = false;
+	build->told = false;
 	build->body.n = build->nlinks = 0;
 	build->talk = (struct talk){
 	    .title = title,
@@ -145,6 +147,13 @@ build_talk(struct build *build, const char *title, uint32_t line)
 	    .line = line,
 	};
 	return &build->talk;
+}
+
+void
+build_url(struct build *build, const char *url)
+{
+	build->talk.url = url && link_is_openable(url) ? url : NULL;
+	build->told = true;
 }
 
 void
@@ -211,7 +220,7 @@ build_end_talk(struct build *build)
 		return;
 	body = arena_alloc(built->arena, sizeof(*body));
 	build->open = false;
-	if (!talk->url)
+	if (!talk->url && !build->told)
 		talk->url = choose_url(build);
 	keep_links(build, body);
 	body->waits = build->later;

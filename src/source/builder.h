@@ -59,6 +59,9 @@ void build_in_track(struct build *build, uint32_t track);
  */
 struct talk *build_talk(struct build *build, const char *title, uint32_t line);
 
+/* Tells the URL of the open talk; NULL, or none that opens: it has none. */
+void build_url(struct build *build, const char *url);
+
 /* Ends the talk, if one is open: what follows stands outside talks. */
 void build_end_talk(struct build *build);
 

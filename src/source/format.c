@@ -4,10 +4,14 @@
 
 #include "source/csv.h"
 #include "source/markdown/markdown_read.h"
+#include "source/schedule_xml.h"
 
 enum format {
 	FORMAT_MARKDOWN, /* also all that is nothing else */
 	FORMAT_CSV,
+	FORMAT_SCHEDULE_XML,
+	FORMAT_TEMPLATE, /* refused, as is the next */
+	FORMAT_OTHER_XML,
 };
 
 static enum format
@@ -16,14 +20,27 @@ find_format(const struct document *document)
 	size_t len;
 	const char *s = document_look(document, &len);
 
+	switch (schedule_xml_kind(s, len)) {
+	case SCHEDULE_XML_PROGRAMME:
+		return FORMAT_SCHEDULE_XML;
+	case SCHEDULE_XML_TEMPLATE:
+		return FORMAT_TEMPLATE;
+	case SCHEDULE_XML_OTHER:
+		return FORMAT_OTHER_XML;
+	case SCHEDULE_XML_NONE:
+		break;
+	}
 	if (csv_is(s, len))
 		return FORMAT_CSV;
 	return FORMAT_MARKDOWN;
 }
 
-void
-format_read(struct build *build, const struct document *document)
+bool
+format_read(
+    struct build *build, const struct document *document, struct err *err)
 {
+	bool ok = true;
+
 	switch (find_format(document)) {
 	case FORMAT_MARKDOWN:
 		markdown_read(build, document);
@@ -31,6 +48,18 @@ format_read(struct build *build, const struct document *document)
 	case FORMAT_CSV:
 		csv_read(build, document);
 		break;
+	case FORMAT_SCHEDULE_XML:
+		ok = schedule_xml_read(build, document, err);
+		break;
+	case FORMAT_TEMPLATE:
+		return err_set(err,
+		    "%s: a template of a programme, not a programme",
+		    input_name(document->path));
+	case FORMAT_OTHER_XML:
+		return err_set(err, "%s: XML, but no programme of a conference",
+		    input_name(document->path));
 	}
-	build_end(build);
+	if (ok)
+		build_end(build);
+	return ok;
 }

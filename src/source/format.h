@@ -5,13 +5,18 @@
 #ifndef LECTERN_FORMAT_H
 #define LECTERN_FORMAT_H
 
+#include <stdbool.h>
+
+#include "lectern/base/err.h"
 #include "source/builder.h"
 #include "source/document.h"
 
 /*
  * Reads a document in the format that it has: builds its conference and ends
- * it.  Any bytes give one.  Where it was stopped, it is of no use.
+ * it.  Where it was stopped, it is of no use.  False, with nothing built: it is
+ * not what it begins as; `err` names it and says why.
  */
-void format_read(struct build *build, const struct document *document);
+bool format_read(
+    struct build *build, const struct document *document, struct err *err);
 
 #endif

@@ -41,7 +41,7 @@ static bool
 is_document(const char *name)
 {
 	static const char *const endings[] = {
-	    ".md", ".markdown", ".csv", ".tsv"};
+	    ".md", ".markdown", ".csv", ".tsv", ".xml"};
 	const char *dot = strrchr(name, '.');
 
 	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {

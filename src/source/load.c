@@ -67,9 +67,12 @@ may_leave_out(const struct loader *l, const char *path)
 }
 
 /* Drops the bytes, or their reader has taken them over. */
-static void
-read_document(struct loader *l, const char *path, struct bytes *bytes)
+static bool
+read_document(
+    struct loader *l, const char *path, struct bytes *bytes, struct err *err)
 {
+	bool ok;
+
 	struct document document = {
 	    .path = arena_dup(l->arena, path, strlen(path)),
 	    .name = name_of_path(l->arena, path),
@@ -82,8 +85,9 @@ read_document(struct loader *l, const char *path, struct bytes *bytes)
 		document.other = get_bundled(l);
 	}
 	encoding_from_utf16(bytes);
-	format_read(l->build, &document);
+	ok = format_read(l->build, &document, err);
 	input_drop(bytes);
+	return ok;
 }
 
 /* All documents. */
@@ -140,7 +144,7 @@ read_paths(
 		ok = input_read(
 		    input.path[i], l->options->progress, &bytes, err);
 		if (ok)
-			read_document(l, input.path[i], &bytes);
+			ok = read_document(l, input.path[i], &bytes, err);
 		if (ok && progress_stopped(l->options->progress))
 			ok = err_set(
 			    err, "%s: stopped", input_name(input.path[i]));
@@ -170,12 +174,17 @@ load_bytes(const char *path, const char *bytes, size_t len,
     const struct load_options *options)
 {
 	struct loader l;
-
+	struct err err;
 	struct bytes copy = {mem_dup(bytes, len), len, 0};
 
 	begin(&l, options);
 	l.nwanted = 1;
-	read_document(&l, path, &copy);
+	if (!read_document(&l, path, &copy, &err)) {
+		build_conference(l.build, path, path);
+		build_warn(
+		    l.build, 1, arena_dup(l.arena, err.msg, strlen(err.msg)));
+		build_end(l.build);
+	}
 
 	struct notes *notes = finish(&l);
 

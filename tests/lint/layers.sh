@@ -10,6 +10,7 @@ areas=$(sed -n "s/^areas='\(.*\)'$/\1/p" tests/lint/areas)
 doors='unistring base/text unistr.h uninorm.h unicase.h unigbrk.h unictype.h uniwidth.h unitypes.h unilbrk.h uniwbrk.h unistdio.h uniconv.h
 cmark source/markdown/markdown cmark.h
 sqlite base/db sqlite3.h
+expat source/xml expat.h
 curses ui/term curses.h ncurses.h ncursesw/curses.h term.h
 spawn system/jobs spawn.h
 threads base/parallel pthread.h threads.h'

@@ -28,7 +28,7 @@ struct notes *load_paths(const char *const *paths, size_t npaths,
 
 /*
  * As load_paths() for one document in memory; `path` names it in messages.
- * Any bytes are accepted and give notes, perhaps with one talk.
+ * Any bytes give notes, perhaps with one talk; what cannot be read is a warning.
  */
 struct notes *load_bytes(const char *path, const char *bytes, size_t len,
     const struct load_options *options);

@@ -1,0 +1,282 @@
+#include "source/xml.h"
+
+#include <string.h>
+
+#if HAVE_EXPAT
+#include <expat.h>
+#include <stdlib.h>
+
+#include "lectern/base/mem.h"
+
+#define PIECE ((size_t)1 << 16) /* bytes given to expat at a time */
+
+/* The text of an element that is open. */
+struct open_text {
+	char *s;
+	size_t len, cap;
+};
+
+struct xml_state {
+	const struct xml_wish *wish;
+	XML_Parser parser;
+	struct arena *around[XML_DEEPEST + 1]; /* of elements around records */
+	struct arena *arena;                   /* of the record at hand */
+	struct open_text text[XML_DEEPEST + 1];
+	struct xml_node *open; /* the innermost element, or NULL */
+	size_t depth;          /* elements that are open */
+	size_t record;         /* depth of the record at hand, 0: none */
+	enum xml_end end;
+	struct xml_fault *fault; /* filled when broken */
+};
+
+static void
+stop(struct xml_state *x, enum xml_end end, const char *why)
+{
+	x->end = end;
+	if (end == XML_BROKEN)
+		*x->fault = (struct xml_fault){
+		    why, (uint32_t)XML_GetCurrentLineNumber(x->parser)};
+	XML_StopParser(x->parser, XML_FALSE);
+}
+
+static const char *
+local_name(const char *name)
+{
+	const char *colon = strrchr(name, ':');
+
+	return colon ? colon + 1 : name;
+}
+
+static char *
+copy(struct arena *arena, const char *s)
+{
+	return arena_dup(arena, s, strlen(s));
+}
+
+static bool
+is_record(const struct xml_state *x, const char *name)
+{
+	for (const char *const *r = x->wish->records; *r; r++) {
+		if (strcmp(*r, name) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+add_attributes(
+    struct arena *arena, struct xml_node *node, const char **attributes)
+{
+	for (; *attributes; attributes += 2) {
+		struct xml_attribute *a = arena_alloc(arena, sizeof(*a));
+
+		a->name = copy(arena, local_name(attributes[0]));
+		a->value = copy(arena, attributes[1]);
+		a->next = node->attributes;
+		node->attributes = a;
+	}
+}
+
+/* The arena that an element at this depth is made in. */
+static struct arena *
+arena_at(struct xml_state *x)
+{
+	if (x->record > 0)
+		return x->arena;
+	if (!x->around[x->depth])
+		x->around[x->depth] = arena_new();
+	arena_clear(x->around[x->depth]);
+	return x->around[x->depth];
+}
+
+static void
+begin_element(void *user, const char *full, const char **attributes)
+{
+	struct xml_state *x = user;
+	const char *name = local_name(full);
+
+	if (x->end != XML_WHOLE)
+		return;
+	if (x->depth == XML_DEEPEST) {
+		stop(x, XML_BROKEN, "elements stand too deep in each other");
+		return;
+	}
+	x->depth++;
+	if (x->record == 0 && is_record(x, name))
+		x->record = x->depth;
+
+	struct arena *arena = arena_at(x);
+	struct xml_node *node = arena_alloc(arena, sizeof(*node));
+
+	node->name = copy(arena, name);
+	node->text = "";
+	node->parent = x->open;
+	node->line = (uint32_t)XML_GetCurrentLineNumber(x->parser);
+	add_attributes(arena, node, attributes);
+	if (x->record > 0 && x->depth > x->record) {
+		if (x->open->last)
+			x->open->last->next = node;
+		else
+			x->open->child = node;
+		x->open->last = node;
+	}
+	x->open = node;
+	x->text[x->depth].len = 0;
+}
+
+static void
+add_text(void *user, const char *s, int len)
+{
+	struct xml_state *x = user;
+	struct open_text *text = &x->text[x->depth];
+
+	if (x->record == 0 || x->end != XML_WHOLE)
+		return;
+	text->s = mem_grow(text->s, &text->cap, text->len + (size_t)len, 1);
+	memcpy(text->s + text->len, s, (size_t)len);
+	text->len += (size_t)len;
+}
+
+static void
+end_element(void *user, const char *name)
+{
+	struct xml_state *x = user;
+	struct xml_node *node = x->open;
+	const struct open_text *text = &x->text[x->depth];
+
+	(void)name;
+	if (x->end != XML_WHOLE)
+		return;
+	if (x->record > 0 && text->len > 0)
+		node->text = arena_dup(x->arena, text->s, text->len);
+	if (x->depth == x->record) {
+		x->record = 0;
+		if (!x->wish->record(x->wish->user, node))
+			stop(x, XML_STOPPED, "");
+		arena_clear(x->arena);
+	}
+	x->open = node->parent;
+	x->depth--;
+}
+
+static void
+refuse_declarations(void *user, const char *name, const char *system_id,
+    const char *public_id, int inside)
+{
+	(void)name;
+	(void)system_id;
+	(void)public_id;
+	if (inside)
+		stop(user, XML_BROKEN,
+		    "a document type with declarations of its own is not read");
+}
+
+/* Gives expat a piece without the control characters that XML has not. */
+static enum XML_Status
+parse_piece(struct xml_state *x, const char *s, size_t len, bool last)
+{
+	char *to = XML_GetBuffer(x->parser, (int)len);
+	size_t n = 0;
+
+	if (!to)
+		return XML_STATUS_ERROR;
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (c >= 0x20 || c == '\t' || c == '\n' || c == '\r')
+			to[n++] = s[i];
+	}
+	return XML_ParseBuffer(x->parser, (int)n, last);
+}
+
+static void
+parse(struct xml_state *x, const char *s, size_t len)
+{
+	enum XML_Status status = XML_STATUS_OK;
+
+	for (size_t at = 0; status == XML_STATUS_OK && at < len;) {
+		size_t n = len - at < PIECE ? len - at : PIECE;
+
+		status = parse_piece(x, s + at, n, at + n == len);
+		at += n;
+	}
+	if (status != XML_STATUS_OK && x->end == XML_WHOLE)
+		stop(x, XML_BROKEN,
+		    XML_ErrorString(XML_GetErrorCode(x->parser)));
+}
+
+enum xml_end
+xml_read(const char *s, size_t len, const struct xml_wish *wish,
+    struct xml_fault *fault)
+{
+	struct xml_state x = {.wish = wish, .fault = fault};
+
+	x.parser = XML_ParserCreate(NULL);
+	x.arena = arena_new();
+	XML_SetUserData(x.parser, &x);
+	XML_SetElementHandler(x.parser, begin_element, end_element);
+	XML_SetCharacterDataHandler(x.parser, add_text);
+	XML_SetStartDoctypeDeclHandler(x.parser, refuse_declarations);
+	parse(&x, s, len);
+	for (size_t i = 0; i <= XML_DEEPEST; i++) {
+		arena_free(x.around[i]);
+		free(x.text[i].s);
+	}
+	arena_free(x.arena);
+	XML_ParserFree(x.parser);
+	return x.end;
+}
+
+#else
+
+enum xml_end
+xml_read(const char *s, size_t len, const struct xml_wish *wish,
+    struct xml_fault *fault)
+{
+	(void)s;
+	(void)len;
+	(void)wish;
+	*fault = (struct xml_fault){
+	    "this lectern was built without expat, which reads XML", 1};
+	return XML_BROKEN;
+}
+
+#endif
+
+const struct xml_node *
+xml_child(const struct xml_node *node, const char *name)
+{
+	for (const struct xml_node *c = node->child; c; c = c->next) {
+		if (strcmp(c->name, name) == 0)
+			return c;
+	}
+	return NULL;
+}
+
+const char *
+xml_text(const struct xml_node *node, const char *name)
+{
+	const struct xml_node *child = xml_child(node, name);
+
+	return child ? child->text : "";
+}
+
+const char *
+xml_attribute(const struct xml_node *node, const char *name)
+{
+	for (const struct xml_attribute *a = node->attributes; a; a = a->next) {
+		if (strcmp(a->name, name) == 0)
+			return a->value;
+	}
+	return NULL;
+}
+
+const struct xml_node *
+xml_within(const struct xml_node *node, const char *name)
+{
+	for (node = node->parent; node; node = node->parent) {
+		if (strcmp(node->name, name) == 0)
+			return node;
+	}
+	return NULL;
+}

@@ -1,0 +1,80 @@
+/*
+ * XML, read a record at a time (and the one door to expat).  A record is an
+ * element with all that is in it, as a small tree; what stands around records is
+ * known by name and attributes only.  So memory does not grow with the document.
+ */
+#ifndef LECTERN_XML_H
+#define LECTERN_XML_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lectern/base/arena.h"
+
+#define XML_DEEPEST 100 /* elements within each other */
+
+/* An attribute of an element. */
+struct xml_attribute {
+	const char *name;
+	const char *value;
+	const struct xml_attribute *next;
+};
+
+/* An element of a record, or one that a record stands in. */
+struct xml_node {
+	const char *name; /* without the prefix of a namespace */
+	const char *text; /* its own, joined; "" for none */
+	const struct xml_attribute *attributes; /* in reverse order, or NULL */
+	struct xml_node *parent;                /* NULL at the top */
+	struct xml_node *child; /* the first; NULL around records */
+	struct xml_node *last;  /* the last child */
+	struct xml_node *next;  /* the next one of the parent */
+	uint32_t line;          /* where it begins, from 1 */
+};
+
+/* What a reader wants of a document. */
+struct xml_wish {
+	const char *const *records; /* names of records, then NULL */
+
+	/* Called with each record; it lives until this returns.  False: stop. */
+	bool (*record)(void *user, const struct xml_node *record);
+	void *user;
+};
+
+/* How reading ended. */
+enum xml_end {
+	XML_WHOLE,
+	XML_STOPPED, /* by the reader */
+	XML_BROKEN,  /* see struct xml_fault */
+};
+
+/* Why a document could not be read on, and where. */
+struct xml_fault {
+	const char *why; /* a constant */
+	uint32_t line;   /* from 1 */
+};
+
+/*
+ * Reads the `len` bytes at `s`.  Records before a fault are given.  A document
+ * type with declarations of its own is such a fault, for entities could expand
+ * without bound; control characters are passed over.  Text is as the document
+ * has it, not made clean.
+ */
+enum xml_end xml_read(const char *s, size_t len, const struct xml_wish *wish,
+    struct xml_fault *fault);
+
+/* The first child of that name, or NULL. */
+const struct xml_node *xml_child(const struct xml_node *node, const char *name);
+
+/* The text of the first child of that name, "" without one. */
+const char *xml_text(const struct xml_node *node, const char *name);
+
+/* The value of an attribute, NULL without it. */
+const char *xml_attribute(const struct xml_node *node, const char *name);
+
+/* The innermost element of that name that the node stands in, or NULL. */
+const struct xml_node *
+xml_within(const struct xml_node *node, const char *name);
+
+#endif

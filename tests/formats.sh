@@ -1,0 +1,47 @@
+#!/bin/sh
+# Real programmes by others: talks, tracks, days, rooms and speakers of each are
+# those that other tools counted in it, and so are the talks with a video.
+set -u
+formats=${SHARED:-/nowhere}/data/formats
+
+. "$srcdir/tests/tap.sh"
+
+if [ ! -r "$formats/EXPECTED.tsv" ] || ! command -v jq >/dev/null 2>&1; then
+	skip "real programmes" "no shared programmes here, or no jq"
+	finish
+	exit
+fi
+
+if "$LECTERN" list "$formats/28c3.xml" 2>&1 </dev/null | grep -q 'built without expat'; then
+	skip "real programmes" "built without expat"
+	finish
+	exit
+fi
+
+tab=$(printf '\t')
+while IFS="$tab" read -r file kind talks tracks days rooms speakers _ videos _; do
+	case $kind in
+	"frab xml" | "pentabarf xml" | "other xml" | csv) ;;
+	*) continue ;;
+	esac
+	# What a file does not tell is not compared; talks without a track are
+	# in one that is named after the conference.
+	got=$("$LECTERN" list --json "$formats/$file" </dev/null | jq -rs --arg want "$tracks $days $rooms $speakers $videos" '
+		def n(f): [.[] | f | select(. != null)] | unique | length;
+		($want | split(" ")) as $w |
+		def seen($i; $n): if $w[$i] == "-" or $w[$i] == "" then "-" else $n end;
+		[length,
+		seen(0; ([.[] | select(.track != .conference)] | n(.track))),
+		seen(1; n(.day)), seen(2; n(.room)),
+		seen(3; ([.[].speakers[]] | unique | length)),
+		seen(4; ([.[] | select((.url // "") | test("youtu|\\.(webm|mp4|ogg|ogv|avi|mpg|mkv)$"))] | length))] | map(tostring) | join(" ")')
+	want="$talks $tracks $days $rooms $speakers ${videos:--}"
+	[ "$got" = "$want" ] && got=
+	report "$file: $talks talks" "${got:+talks, tracks, days, rooms, speakers, videos: $got, should be $want}"
+done <"$formats/EXPECTED.tsv"
+
+report "a template of a programme is refused, and said to be one" "$(
+	"$LECTERN" list "$formats/jekyll-template-schedule.xml" 2>&1 >/dev/null </dev/null |
+	    grep -v 'a template of a programme, not a programme$')"
+
+finish
