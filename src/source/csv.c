@@ -7,6 +7,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/byline.h"
+#include "source/encoding.h"
 #include "source/markdown/markdown_read.h"
 #include "source/rows.h"
 
@@ -157,11 +158,12 @@ take_header(struct reader *r)
 
 /* Begins with the header, if cells are parted so; returns the kinds it has. */
 static size_t
-begin(struct reader *r, const char *s, size_t len, char separator)
+begin(struct reader *r, char *s, size_t len, char separator)
 {
 	rows_free(&r->rows);
-	rows_begin(&r->rows, r->arena, s, len, separator);
-	return rows_next(&r->rows) ? take_header(r) : 0;
+	rows_begin(&r->rows, s, len, separator);
+	/* A quote that is open there may end anywhere. */
+	return rows_next(&r->rows) && !r->rows.fault ? take_header(r) : 0;
 }
 
 /* The separator for which the header has the most kinds; 0: has two nowhere. */
@@ -174,7 +176,10 @@ find_separator(const char *s, size_t len)
 	char best = '\0';
 
 	for (const char *c = separators; *c; c++) {
-		size_t kinds = begin(&r, s, len, *c);
+		size_t n, kinds;
+		char *text = text_clean(r.arena, s, len, &n);
+
+		kinds = begin(&r, text, n, *c);
 
 		/* A line of prose is no row. */
 		if (kinds <= most || !rows_next(&r.rows) || r.rows.n < 2)
@@ -357,10 +362,11 @@ csv_read(struct build *build, const struct document *document)
 	    build, document->path, document->name);
 	const struct bytes *bytes = document->bytes;
 	struct reader r = {.build = build, .arena = build_arena(build)};
-	size_t talks = 0, look_len;
+	size_t talks = 0, len, look_len;
 	const char *look = document_look(document, &look_len);
+	char *text = encoding_clean(build, bytes->s, bytes->len, &len);
 
-	begin(&r, bytes->s, bytes->len, find_separator(look, look_len));
+	begin(&r, text, len, find_separator(look, look_len));
 	set_title(&r);
 	while (rows_next(&r.rows)) {
 		if (talks++ % TELL == 0 &&

@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
-#include "lectern/base/text.h"
 
 /* The quote that ends the text after the one at `at`, or the text's length. */
 static size_t
@@ -108,11 +107,10 @@ rows_next(struct rows *rows)
 }
 
 void
-rows_begin(struct rows *rows, struct arena *arena, const char *s, size_t len,
-    char separator)
+rows_begin(struct rows *rows, char *s, size_t len, char separator)
 {
-	*rows = (struct rows){.line = 1, .separator = separator};
-	rows->s = text_clean(arena, s, len, &rows->len);
+	*rows = (struct rows){
+	    .s = s, .len = len, .line = 1, .separator = separator};
 }
 
 void

@@ -10,10 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "lectern/base/arena.h"
-
 struct rows {
-	/* The row that was read; the cells are owned by the arena. */
+	/* The row that was read; the cells are in the text. */
 	char **cell; /* as they stand: with their blanks, and line feeds */
 	size_t n, cap;
 	uint32_t row;      /* its first line, from 1 */
@@ -26,9 +24,11 @@ struct rows {
 	char separator;
 };
 
-/* Begins to read the `len` bytes at `s`; to be freed with rows_free(). */
-void rows_begin(struct rows *rows, struct arena *arena, const char *s,
-    size_t len, char separator);
+/*
+ * Begins to read the `len` bytes at `s`, which are clean, NUL-terminated, written
+ * to, and outlive the cells; to be freed with rows_free().
+ */
+void rows_begin(struct rows *rows, char *s, size_t len, char separator);
 void rows_free(struct rows *rows);
 
 /* Reads the next row in which any cell is not blank; false: there is none. */

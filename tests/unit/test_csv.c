@@ -260,6 +260,34 @@ a_header_is_found_below_blank_lines(void **state)
 	notes_free(notes);
 }
 
+static void
+a_header_ends_where_the_format_is_told(void **state)
+{
+	static const char header[] = "title,speaker,\"x\nOne,Ann,x\n";
+	static char text[6000];
+	struct notes *notes;
+
+	(void)state;
+	memset(text, 'x', sizeof(text) - 1);
+	memcpy(text, header, strlen(header));
+	text[sizeof(text) - 2] = '"';
+	notes = load(text);
+	assert_string_equal(notes->shape, "one talk");
+	notes_free(notes);
+}
+
+static void
+old_encodings_are_read(void **state)
+{
+	struct notes *notes = load("title,speaker\nOne,Ann\nTwo,Zo\xEB\n");
+
+	(void)state;
+	expect_speakers(&notes->talks[1], "Zoë");
+	assert_true(
+	    has_warning(notes, 3, "not in UTF-8, read as Windows-1252"));
+	notes_free(notes);
+}
+
 static bool
 stop(void *user, size_t done, size_t total)
 {
@@ -324,6 +352,8 @@ main(void)
 	    cmocka_unit_test(a_table_without_titles_says_so),
 	    cmocka_unit_test(markdown_is_no_table),
 	    cmocka_unit_test(a_header_is_found_below_blank_lines),
+	    cmocka_unit_test(a_header_ends_where_the_format_is_told),
+	    cmocka_unit_test(old_encodings_are_read),
 	    cmocka_unit_test(reading_can_be_stopped),
 	    cmocka_unit_test(a_real_programme_has_its_talks),
 	};
