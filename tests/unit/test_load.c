@@ -51,7 +51,7 @@ data(const char *name)
 {
 	static char below[300];
 
-	snprintf(below, sizeof(below), "tests/data/load/%s", name);
+	snprintf(below, sizeof(below), "tests/data/load/%.250s", name);
 	return path_of("srcdir", ".", below);
 }
 
