@@ -49,7 +49,7 @@ path_of(const char *variable, const char *fallback, const char *below)
 static const char *
 data(const char *name)
 {
-	static char below[300];
+	static char below[400];
 
 	snprintf(below, sizeof(below), "tests/data/load/%.250s", name);
 	return path_of("srcdir", ".", below);
