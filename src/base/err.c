@@ -4,6 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lectern/base/text.h"
+
 /* Cuts an incomplete UTF-8 character off the end of a message that was cut. */
 static void
 trim_partial(char *s)
@@ -37,8 +39,6 @@ err_set(struct err *err, const char *format, ...)
 	va_end(args);
 	if (len >= (int)sizeof(err->msg))
 		trim_partial(err->msg);
-	for (char *s = err->msg; *s; s++)
-		if ((unsigned char)*s < ' ' || *s == 0x7F)
-			*s = '?';
+	text_mask(err->msg);
 	return false;
 }

@@ -94,18 +94,44 @@ text_is_shown(uint32_t code)
 
 /* Cleaning */
 
-/* Characters that can harm a terminal or mislead its reader. */
+/*
+ * What can harm a terminal or mislead its reader beyond ASCII: C1, bidi controls,
+ * and all that is default-ignorable (Unicode's DerivedCoreProperties), since it
+ * is not seen; but for the joiners and variation selectors, which scripts want.
+ */
+static const struct {
+	uint32_t from, to;
+} harmful[] = {
+    {0x7F, 0x9F},       /* DEL, C1 */
+    {0xAD, 0xAD},       /* soft hyphen */
+    {0x34F, 0x34F},     /* grapheme joiner, which joins nothing */
+    {0x61C, 0x61C},     /* Arabic letter mark */
+    {0x115F, 0x1160},   /* fillers of Hangul */
+    {0x17B4, 0x17B5},   /* Khmer vowels that are not seen */
+    {0x180E, 0x180E},   /* Mongolian vowel separator */
+    {0x200B, 0x200B},   /* blank of no width */
+    {0x200E, 0x200F},   /* marks of direction */
+    {0x2028, 0x202E},   /* separators, embeddings, overrides */
+    {0x2060, 0x206F},   /* word joiner, operators, isolates */
+    {0x3164, 0x3164},   /* filler of Hangul */
+    {0xFEFF, 0xFEFF},   /* byte order mark */
+    {0xFFA0, 0xFFA0},   /* filler of Hangul, of half width */
+    {0xFFF0, 0xFFFB},   /* annotations */
+    {0x1BCA0, 0x1BCA3}, /* controls of shorthand */
+    {0x1D173, 0x1D17A}, /* controls of music */
+    {0xE0000, 0xE00FF}, /* tags */
+    {0xE01F0, 0xE0FFF}, /* for more of them */
+};
+
 static bool
 is_harmful(uint32_t c)
 {
-	if (c < 0x20)
-		return c != '\t' && c != '\n';
 	if (c < 0x7F)
-		return false;
-	return c < 0xA0 || c == 0x061C || c == 0x200E || c == 0x200F ||
-	    (c >= 0x2028 && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
-	    c == 0xFEFF || (c >= 0xFFF9 && c <= 0xFFFB) ||
-	    (c >= 0xE0000 && c <= 0xE007F);
+		return c < 0x20 && c != '\t' && c != '\n';
+	for (size_t i = 0; i < sizeof(harmful) / sizeof(*harmful); i++)
+		if (c <= harmful[i].to)
+			return c >= harmful[i].from;
+	return false;
 }
 
 /* Eight bytes at a time: whether one is 0, and whether one is `byte`. */
@@ -142,6 +168,7 @@ surely_clean(const char *s, size_t len)
 		return c >= 0x20 ? c != 0x7F : c == '\n' || c == '\t';
 	if (c >= 0xC3 && c <= 0xDF)
 		return len >= 2 && is_more(s[1]) &&
+			(c != 0xCD || s[1] != '\x8F') &&
 			(c != 0xD8 || s[1] != '\x9C')
 		    ? 2
 		    : 0;
@@ -150,6 +177,10 @@ surely_clean(const char *s, size_t len)
 			is_more(s[1]) && is_more(s[2])
 		    ? 3
 		    : 0;
+	/* Of these two some are, in blocks that are seldom. */
+	if ((c == 0xE1 && len >= 2 && strchr("\x85\x9E\xA0", s[1])) ||
+	    (c == 0xE3 && len >= 2 && s[1] == '\x85'))
+		return 0;
 	if (c == 0xE1 || (c >= 0xE3 && c <= 0xEC) || c == 0xEE)
 		return len >= 3 && is_more(s[1]) && is_more(s[2]) ? 3 : 0;
 	return 0;
@@ -202,6 +233,26 @@ bool
 text_is_clean(const char *s, size_t len)
 {
 	return clean_run(s, len) == len;
+}
+
+void
+text_mask(char *s)
+{
+	size_t len = strlen(s), out = 0;
+
+	for (size_t i = 0, n; i < len; i += n) {
+		n = clean_code(s + i, len - i);
+		if (n == 0 || (unsigned char)s[i] < ' ') {
+			uint32_t code;
+
+			n = text_decode(s + i, len - i, &code);
+			s[out++] = '?';
+			continue;
+		}
+		memmove(s + out, s + i, n);
+		out += n;
+	}
+	s[out] = '\0';
 }
 
 char *

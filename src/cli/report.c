@@ -320,6 +320,16 @@ plural(uint32_t n)
 	return n == 1 ? "" : "s";
 }
 
+/* A name that others chose, to be printed and freed. */
+static char *
+masked(const char *name)
+{
+	char *copy = mem_dup(name, strlen(name));
+
+	text_mask(copy);
+	return copy;
+}
+
 static int
 check(const struct report *r)
 {
@@ -328,13 +338,18 @@ check(const struct report *r)
 	for (uint32_t i = 0; i < notes->nwarnings; i++) {
 		const struct warning *w = &notes->warnings[i];
 
-		printf("%s:%u: warning: %s\n", notes->sources[w->source].path,
-		    w->line, w->text);
+		char *path = masked(notes->sources[w->source].path);
+
+		printf("%s:%u: warning: %s\n", path, w->line, w->text);
+		free(path);
 	}
 	for (uint32_t i = 0; i < notes->nsources; i++) {
 		const struct source *source = &notes->sources[i];
 
-		printf("%s: %s\n", source->path, source->shape);
+		char *path = masked(source->path);
+
+		printf("%s: %s\n", path, source->shape);
+		free(path);
 	}
 	printf("%u track%s, %u talk%s, %u warning%s\n", notes->ntracks,
 	    plural(notes->ntracks), notes->ntalks, plural(notes->ntalks),
@@ -378,12 +393,16 @@ import_file(const struct report *r, const char *path, struct err *err)
 	    r->marks, file, name, r->options->dry_run, &merged, err);
 	if (!input)
 		fclose(file);
-	if (good)
-		printf("%s: %zu talk%s: %zu new, %zu changed%s\n", name,
-		    merged.read, plural((uint32_t)merged.read), merged.added,
-		    merged.changed,
-		    r->options->dry_run ? "; nothing was done" : "");
-	return good;
+	if (!good)
+		return false;
+
+	char *shown = masked(name);
+
+	printf("%s: %zu talk%s: %zu new, %zu changed%s\n", shown, merged.read,
+	    plural((uint32_t)merged.read), merged.added, merged.changed,
+	    r->options->dry_run ? "; nothing was done" : "");
+	free(shown);
+	return true;
 }
 
 static int

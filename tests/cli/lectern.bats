@@ -600,6 +600,32 @@ twice.md: headings, level 2
 	[ "$errors" = "lectern: $config:1: no command is called \"topp\"" ]
 }
 
+@test "names that others chose are masked wherever they are printed" {
+	name=$(printf 'a\033[2J\302\2336n\342\200\256\377\302\255.md')
+	mkdir "$tmp/names"
+	cp "$garden" "$tmp/names/$name"
+	lectern check "$tmp/names/$name"
+	echo "$output$errors" >"$tmp/all"
+	lectern list "$tmp/$name"
+	echo "$output$errors" >>"$tmp/all"
+	: >"$tmp/none"
+	lectern import "$tmp/none" "$tmp/$name"
+	echo "$output$errors" >>"$tmp/all"
+	lectern import - <"$tmp/none"
+	mv "$tmp/none" "$tmp/$name"
+	lectern import "$tmp/$name"
+	echo "$output$errors" >>"$tmp/all"
+	[ "$(grep -c 'a?\[2J?6n????*\.md' "$tmp/all")" -ge 4 ]
+	! LC_ALL=C grep "$(printf '[\001-\010\013-\037\177\377]\\|\302\233\\|\342\200\256\\|\302\255')" "$tmp/all"
+}
+
+@test "what is not seen does not reach the screen" {
+	printf '## So\302\255ft\343\205\244 hy\315\217phen - A\342\201\240nn\n\n* x\342\200\213y\n' >"$tmp/soft.md"
+	lectern --screen 160x24 "$tmp/soft.md"
+	[[ $output == *"Soft hyphen"*"Ann"* ]]
+	[[ $output == *"xy"* ]]
+}
+
 @test "escape sequences of a document never reach the terminal" {
 	for how in list "list --json" tracks "show AAAAAAAAAAA" --screen=120x30; do
 		printf '## Evil \033[31mred\302\233 \342\200\256bidi - A\007nn\n\nhttps://youtu.be/AAAAAAAAAAA\n\n* \033]0;title\007\n\n## Other\n' >"$tmp/evil.md"

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unictype.h>
 #include <wchar.h>
 
 #include "lectern/base/arena.h"
@@ -57,6 +58,9 @@ nothing_harmful_passes_the_door(void **state)
 	    {"cut \xE2\x82", 6, "cut \xEF\xBF\xBD"},
 	    {"\xC0\xAF", 2, "\xEF\xBF\xBD\xEF\xBF\xBD"},
 	    {"\xF3\xA0\x81\x81tag", 7, "tag"},
+	    {"soft\u00ADhyphen", 12, "softhyphen"},
+	    {"ab\u034F\u3164c\u2060\uFFA0", 14, "abc"},
+	    {"\u115F\u1160\u17B4\u180E\u200B", 15, ""},
 	    {"", 0, ""},
 	};
 
@@ -68,6 +72,60 @@ nothing_harmful_passes_the_door(void **state)
 		assert_string_equal(out, cases[i].out);
 		assert_int_equal(len, strlen(out));
 		assert_true(text_is_clean(out, len));
+	}
+}
+
+/* Joiners and variation selectors, which scripts and emoji want. */
+static bool
+is_wanted(uint32_t code)
+{
+	return code == 0x200C || code == 0x200D ||
+	    (code >= 0x180B && code <= 0x180F && code != 0x180E) ||
+	    (code >= 0xFE00 && code <= 0xFE0F) ||
+	    (code >= 0xE0100 && code <= 0xE01EF);
+}
+
+static void
+nothing_that_is_not_seen_is_clean(void **state)
+{
+	(void)state;
+	for (uint32_t code = 0x80; code <= 0x10FFFF; code++) {
+		char s[16] = "ab";
+		size_t len = text_encode(code, s + 2);
+		bool hidden = uc_is_property_default_ignorable_code_point(code);
+
+		if (len == 0 || !hidden)
+			continue;
+		/* In the middle of others, since some are looked at together. */
+		memcpy(s + 2 + len, "cd", 3);
+		if (text_is_clean(s, len + 4) != is_wanted(code))
+			fail_msg("U+%04X", (unsigned)code);
+	}
+}
+
+static void
+names_are_masked(void **state)
+{
+	static const char *const cases[][2] = {
+	    {"plain name.md", "plain name.md"},
+	    {"a\033[2Jb\n\tc", "a?[2Jb??c"},
+	    {"a\xC2\x9B"
+	     "n",
+		"a?n"},
+	    {"a\u202Egpj", "a?gpj"},
+	    {"a\xFF\xFE", "a??"},
+	    {"a\xE2\x82", "a?"},
+	    {"x\u00ADy\u3164", "x?y?"},
+	    {"Töpel 日本\uFFFD", "Töpel 日本\uFFFD"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++) {
+		char s[64];
+
+		strcpy(s, cases[i][0]);
+		text_mask(s);
+		assert_string_equal(s, cases[i][1]);
 	}
 }
 
@@ -321,6 +379,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(nothing_harmful_passes_the_door),
+	    cmocka_unit_test(nothing_that_is_not_seen_is_clean),
+	    cmocka_unit_test(names_are_masked),
 	    cmocka_unit_test(any_bytes_become_clean_text),
 	    cmocka_unit_test(people_find_names_without_their_accents),
 	    cmocka_unit_test(ascii_folds_alike_on_both_paths),

@@ -15,13 +15,20 @@ struct arena;
 /*
  * Makes hostile bytes safe: drops a leading BOM, turns CRLF and CR into LF,
  * invalid UTF-8 into U+FFFD (one per maximal subpart), and removes NUL, C0
- * but tab and LF, DEL, C1, bidi controls (U+061C, 200E, 200F, 202A-202E,
- * 2066-2069), U+2028, U+2029, U+FEFF, interlinear annotation (FFF9-FFFB) and
- * tags (E0000-E007F).  Returns a NUL-terminated copy owned by the arena; its
- * length goes to `*out_len` unless that is NULL.
+ * but tab and LF, DEL, C1, bidi controls, and what is not seen: soft hyphens,
+ * fillers, tags and their kin, but no joiners and variation selectors.  Returns a
+ * NUL-terminated copy owned by the arena; its length goes to `*out_len` unless
+ * that is NULL.
  */
 char *
 text_clean(struct arena *arena, const char *s, size_t len, size_t *out_len);
+
+/*
+ * Makes a name or a message of one line safe to print, in place: `?` stands for
+ * each code point that text_clean() would remove, for tab and line feed, and for
+ * each byte that is no UTF-8.
+ */
+void text_mask(char *s);
 
 /*
  * Digits, letters, both, and signs of ASCII, and small letters, whatever the
