@@ -410,7 +410,7 @@ utf8_length(unsigned char first)
 static enum decode_kind
 end_character(struct decoder *d, struct decoded *out)
 {
-	char utf8[TEXT_CODE_BYTES];
+	char utf8[TEXT_CODE_BYTES] = "";
 	size_t len = d->nparam;
 	unsigned held = d->alt ? ALT : 0;
 	uint32_t code;
