@@ -1,6 +1,7 @@
 /* mem, arena, err and xdg: what all else stands on. */
 #include "unit.h"
 
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,6 +9,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/err.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/parallel.h"
 #include "lectern/base/xdg.h"
 
 static void
@@ -119,6 +121,36 @@ paths_follow_the_base_directories(void **state)
 	free(path);
 }
 
+static void
+count_part(void *part)
+{
+	++*(int *)part;
+}
+
+static void
+work_in_parts_leaves_signals_as_they_were(void **state)
+{
+	int counts[PARALLEL_MOST] = {0};
+	void *parts[PARALLEL_MOST];
+	sigset_t some, before, after;
+
+	(void)state;
+	sigemptyset(&some);
+	sigaddset(&some, SIGUSR1);
+	assert_int_equal(sigprocmask(SIG_BLOCK, &some, &before), 0);
+	for (int i = 0; i < PARALLEL_MOST; i++)
+		parts[i] = &counts[i];
+	parallel_run(count_part, parts, PARALLEL_MOST);
+	assert_int_equal(sigprocmask(SIG_SETMASK, &before, &after), 0);
+	for (int i = 0; i < PARALLEL_MOST; i++)
+		assert_int_equal(counts[i], 1);
+	for (int i = 1; i < NSIG; i++)
+		if (i != SIGUSR1)
+			assert_int_equal(
+			    sigismember(&after, i), sigismember(&before, i));
+	assert_true(sigismember(&after, SIGUSR1));
+}
+
 int
 main(void)
 {
@@ -128,6 +160,7 @@ main(void)
 	    cmocka_unit_test(array_grows_to_what_is_needed),
 	    cmocka_unit_test(error_is_false_and_harmless_to_a_terminal),
 	    cmocka_unit_test(long_error_is_cut_at_a_character),
+	    cmocka_unit_test(work_in_parts_leaves_signals_as_they_were),
 	    cmocka_unit_test(paths_follow_the_base_directories),
 	};
 

@@ -818,6 +818,52 @@ each_opening_has_a_time_of_its_own(void **state)
 	marks_close(marks);
 }
 
+/* compost, bookmarked at a time or not any more. */
+static void
+import_bookmark(struct marks *marks, const char *is, long long at)
+{
+	char line[512];
+
+	snprintf(line, sizeof(line),
+	    "{\"schema\":1,\"key\":\"%s\",\"title\":\"Slow compost\","
+	    "\"speakers\":\"\",\"url\":null,\"bookmarked\":%s,"
+	    "\"bookmarked_at\":%lld,\"seen\":false,\"seen_at\":0}\n",
+	    compost.key, is, at);
+	import_text(marks, line);
+}
+
+static void
+a_change_wins_where_the_clock_was_set_back(void **state)
+{
+	struct marks *marks = open_well();
+	struct marks *other = marks_open(NULL, NULL, NULL);
+	long long now, ahead;
+
+	(void)state;
+	set(marks, &beans, MARK_SEEN, true);
+	now = mark_time(marks_get(marks, beans.key), MARK_SEEN);
+	ahead = now + 3600000;
+	/* Set when the clock was an hour ahead, and removed after. */
+	import_bookmark(marks, "true", ahead);
+	assert_int_equal(marks_of(marks, &compost), MARK_BOOKMARKED);
+	set(marks, &compost, MARK_BOOKMARKED, false);
+	/* That is the later change, here and elsewhere. */
+	import_bookmark(marks, "true", ahead);
+	assert_int_equal(marks_of(marks, &compost), 0);
+	import_bookmark(other, "true", ahead);
+	char *text = export_text(marks);
+
+	import_text(other, text);
+	free(text);
+	assert_int_equal(marks_of(other, &compost), 0);
+	/* And the next one is later again. */
+	set(marks, &compost, MARK_BOOKMARKED, true);
+	assert_true(mark_time(marks_get(marks, compost.key), MARK_BOOKMARKED) >
+	    ahead + 1);
+	marks_close(other);
+	marks_close(marks);
+}
+
 /* What comes of merging three exports one after the other; to be freed. */
 static char *
 merge_three(char *a, char *b, char *c)
@@ -1144,6 +1190,7 @@ main(void)
 	    TEST(two_copies_that_start_at_once_make_one_file),
 	    TEST(of_many_marks_only_those_wanted_are_read_at_first),
 	    TEST(each_opening_has_a_time_of_its_own),
+	    TEST(a_change_wins_where_the_clock_was_set_back),
 	    TEST(exports_are_merged_in_any_order_and_again),
 	    TEST(a_disk_that_fails_at_any_call_loses_and_hides_nothing),
 	    TEST(memory_that_fails_at_any_call_loses_and_hides_nothing),

@@ -204,6 +204,42 @@ check_cases(const struct rank_case *cases, size_t n)
 	}
 }
 
+/* The score of a talk, given as a letter. */
+static unsigned
+score_of(const char *text, char talk)
+{
+	struct filter *filter = filter_new(notes);
+	struct query query = {0};
+	struct hits hits = {0};
+	unsigned score = 0;
+
+	filter_set_annotations(filter, annotations);
+	query_parse(&query, text);
+	filter_run(filter, &query, &hits);
+	for (size_t i = 0; i < hits.n; i++)
+		if (hits.hit[i].talk == (uint32_t)(talk - 'A'))
+			score = hits.hit[i].score;
+	hits_free(&hits);
+	query_free(&query);
+	filter_free(filter);
+	return score;
+}
+
+static void
+each_field_has_its_weight(void **state)
+{
+	(void)state;
+	/* Times three, as these are whole words. */
+	assert_int_equal(score_of("rust", 'A'), 3 * 8);
+	assert_int_equal(score_of("rust", 'B'), 3 * 6);
+	assert_int_equal(score_of("todo", 'D'), 3 * 4);
+	assert_int_equal(score_of("rust", 'G'), 3 * 2);
+	assert_int_equal(score_of("rust", 'C'), 3 * 1);
+	/* Times two for the start of one, and once inside. */
+	assert_int_equal(score_of("rus", 'G'), 2 * 2);
+	assert_int_equal(score_of("ust", 'G'), 2);
+}
+
 static void
 the_best_hit_comes_first(void **state)
 {
@@ -554,6 +590,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(each_field_has_its_weight),
 	    cmocka_unit_test(the_best_hit_comes_first),
 	    cmocka_unit_test(the_language_means_what_it_says),
 	    cmocka_unit_test(every_example_finds_what_it_says),

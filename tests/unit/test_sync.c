@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/syscall.h>
 #include <unistd.h>
 
 #include "lectern/marks/merge.h"
@@ -401,6 +402,57 @@ a_link_stays_a_link_and_a_file_keeps_its_mode(void **state)
 	assert_true(look_at(target).st_size > 0);
 }
 
+/*
+ * The file is written anew, and all of it is on disk, when another machine's
+ * comes in its place.
+ */
+static struct machine *late_from, *late_to;
+
+int
+fsync(int fd)
+{
+	struct machine *from = late_from, *to = late_to;
+
+	late_from = late_to = NULL;
+	if (from) {
+		char *text = read_file(from->file);
+
+		assert_int_equal(unlink(to->file), 0);
+		write_file(to->file, text);
+		free(text);
+	}
+	return (int)syscall(SYS_fsync, fd);
+}
+
+static void
+what_another_wrote_meanwhile_is_not_overwritten(void **state)
+{
+	struct machine *m = &machines[0], *other = &machines[1];
+	char *text;
+
+	(void)state;
+	set(m, 1, MARK_SEEN, true, NULL);
+	keep(m);
+	set(other, 2, MARK_BOOKMARKED, true, NULL);
+	keep(other);
+
+	set(m, 3, MARK_SEEN, true, NULL);
+	late_from = other;
+	late_to = m;
+	keep(m);
+	assert_null(late_from);
+	text = read_file(m->file);
+	assert_non_null(strstr(text, "\"k2\""));
+	free(text);
+	/* The next time both are in it. */
+	assert_true(keep(m));
+	assert_int_equal(kinds_of(m, 2), MARK_BOOKMARKED);
+	text = read_file(m->file);
+	assert_non_null(strstr(text, "\"k2\""));
+	assert_non_null(strstr(text, "\"k3\""));
+	free(text);
+}
+
 static unsigned
 draw(uint32_t *random, unsigned most)
 {
@@ -476,6 +528,7 @@ main(void)
 	    TEST(a_folder_that_is_not_there_is_told_once),
 	    TEST(what_git_left_of_a_merge_is_merged),
 	    TEST(a_link_stays_a_link_and_a_file_keeps_its_mode),
+	    TEST(what_another_wrote_meanwhile_is_not_overwritten),
 	    TEST(machines_agree_whatever_happens),
 	};
 
