@@ -277,6 +277,9 @@ run_report(struct session *s)
 	if (s->trouble.msg[0])
 		fprintf(stderr, "lectern: %s\n", s->trouble.msg);
 
+	if (s->notes)
+		marks_take_over(s->marks, s->notes);
+
 	int status = report_run(&report, &err);
 
 	if (err.msg[0])

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/date.h"
 #include "lectern/base/json.h"
 #include "lectern/base/mem.h"
@@ -210,21 +211,20 @@ print_json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
 void
 print_json_mark(FILE *out, const char *id, const struct mark *mark)
 {
-	const struct talk speaking = {
-	    .speakers = &mark->speakers,
-	    .nspeakers = *mark->speakers != '\0',
-	};
+	struct arena *arena = arena_new();
+	const struct talk talk = mark_talk(arena, mark, 0);
 
 	fputs("{\"schema\":1", out);
 	json_member(out, "id", id);
 	json_member(out, "conference", NULL);
 	json_member(out, "track", NULL);
 	json_member(out, "title", mark->title);
-	json_speakers(out, &speaking);
+	json_speakers(out, &talk);
 	json_member(out, "url", mark->url);
 	fputs(",\"line\":null,\"blocks\":[]", out);
 	json_marks(out, mark);
 	fputs("}\n", out);
+	arena_free(arena);
 }
 
 void

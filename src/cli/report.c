@@ -247,7 +247,7 @@ speakers(const struct report *r)
 
 /* A talk that is in no document, by what its mark remembers. */
 static bool
-find_mark(const struct report *r, struct talk *talk)
+find_mark(const struct report *r, struct arena *arena, struct talk *talk)
 {
 	size_t n;
 	const struct mark *marks;
@@ -261,9 +261,7 @@ find_mark(const struct report *r, struct talk *talk)
 		if (strcmp(link_key_id(marks[i].key), id) != 0 &&
 		    strcmp(marks[i].key, id) != 0)
 			continue;
-		*talk = (struct talk){.title = marks[i].title,
-		    .key = marks[i].key,
-		    .url = marks[i].url};
+		*talk = mark_talk(arena, &marks[i], 0);
 		return true;
 	}
 	return false;
@@ -273,17 +271,21 @@ static int
 set_bookmark(const struct report *r, bool on, struct err *err)
 {
 	const struct talk *talk = notes_find(r->notes, r->options->argument);
+	struct arena *arena = arena_new();
 	struct talk missing;
+	int status = EXIT_NO_MATCH;
 
-	if (!talk && !on && find_mark(r, &missing))
+	if (!talk && !on && find_mark(r, arena, &missing))
 		talk = &missing;
 	if (!talk)
 		talk = find(r, err);
-	if (!talk)
-		return EXIT_NO_MATCH;
-	return marks_set(r->marks, talk, MARK_BOOKMARKED, on, NULL, err)
-	    ? EXIT_DONE
-	    : EXIT_ERROR;
+	if (talk)
+		status = marks_set(
+			     r->marks, talk, MARK_BOOKMARKED, on, NULL, err)
+		    ? EXIT_DONE
+		    : EXIT_ERROR;
+	arena_free(arena);
+	return status;
 }
 
 /* Bookmarks of the documents' talks in their order, then the others. */
@@ -295,12 +297,15 @@ list_bookmarks(const struct report *r)
 	const struct mark *marks;
 
 	marks_read_all(r->marks);
+	marks_take_over(r->marks, r->notes);
 	marks = marks_list(r->marks, &n);
 	for (uint32_t i = 0; i < r->notes->ntalks; i++) {
 		const struct talk *talk = &r->notes->talks[i];
 
-		strmap_put(&known, talk->key, 0);
-		if (marks_of(r->marks, talk) & MARK_BOOKMARKED)
+		const struct mark *mark = marks_get(r->marks, talk->key);
+
+		strmap_put(&known, mark ? mark->key : talk->key, 0);
+		if (mark && (mark->annotations.kinds & MARK_BOOKMARKED))
 			print_line(r, i, NULL);
 	}
 	for (size_t i = 0; i < n; i++) {
@@ -368,10 +373,12 @@ export_marks(const struct report *r, struct err *err)
 							   : EXIT_ERROR;
 	case FORMAT_MARKDOWN:
 		marks_read_all(r->marks);
+		marks_take_over(r->marks, r->notes);
 		export_markdown(stdout, r->notes, r->marks);
 		break;
 	case FORMAT_CSV:
 		marks_read_all(r->marks);
+		marks_take_over(r->marks, r->notes);
 		export_csv(stdout, r->notes, r->marks);
 		break;
 	}

@@ -100,7 +100,7 @@ collect(const struct notes *notes, const struct marks *marks)
 			    &notes->talks[track->talks[i]];
 			const struct mark *mark = marks_get(marks, talk->key);
 
-			strmap_put(&known, talk->key, 0);
+			strmap_put(&known, mark ? mark->key : talk->key, 0);
 			if (mark)
 				add_talk(&digest, track, talk, mark);
 		}

@@ -2,7 +2,46 @@
 
 #include <string.h>
 
+#include "lectern/base/arena.h"
+#include "lectern/model/link.h"
+
 #define LONGEST_TAG 64 /* bytes */
+
+/* The speakers, which are kept as one line. */
+static void
+part_speakers(struct arena *arena, struct talk *talk, const char *line)
+{
+	const char **speakers = arena_alloc(
+	    arena, (strlen(line) / 2 + 1) * sizeof(*speakers));
+
+	while (*line) {
+		const char *end = strstr(line, ", ");
+		size_t len = end ? (size_t)(end - line) : strlen(line);
+
+		if (len > 0)
+			speakers[talk->nspeakers++] = arena_dup(
+			    arena, line, len);
+		line += end ? len + 2 : len;
+	}
+	talk->speakers = speakers;
+}
+
+struct talk
+mark_talk(struct arena *arena, const struct mark *mark, uint32_t track)
+{
+	struct talk talk = {
+	    .title = arena_dup(arena, mark->title, strlen(mark->title)),
+	    .key = arena_dup(arena, mark->key, strlen(mark->key)),
+	    .track = track,
+	    .missing = true,
+	};
+
+	talk.id = link_key_id(talk.key);
+	part_speakers(arena, &talk, mark->speakers);
+	if (mark->url)
+		talk.url = arena_dup(arena, mark->url, strlen(mark->url));
+	return talk;
+}
 
 long long
 mark_time(const struct mark *mark, enum mark_kind kind)

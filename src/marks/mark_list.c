@@ -7,11 +7,15 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "marks/mark_keys.h"
+#include "marks/marks_write.h"
 
 void
 mark_list_free(struct mark_list *list)
 {
 	free(list->mark);
+	free(list->best);
+	strmap_free(&list->older);
 	arena_free(list->arena);
 	*list = (struct mark_list){0};
 }
@@ -33,14 +37,44 @@ place_of(const struct mark_list *list, const char *key)
 	return low;
 }
 
+const char *
+mark_list_key(const struct mark_list *list, const char *key)
+{
+	const uint32_t *row = list->nolder > 0 ? strmap_get(&list->older, key)
+					       : NULL;
+
+	return row ? list->best[*row] : key;
+}
+
 struct mark *
 mark_list_find(const struct mark_list *list, const char *key)
 {
-	size_t i = place_of(list, key);
+	size_t i;
 
+	key = mark_list_key(list, key);
+	i = place_of(list, key);
 	return i < list->n && strcmp(list->mark[i].key, key) == 0
 	    ? &list->mark[i]
 	    : NULL;
+}
+
+static const char *
+keep(struct arena *arena, const char *s)
+{
+	return s ? arena_dup(arena, s, strlen(s)) : NULL;
+}
+
+void
+mark_list_alias(struct mark_list *list, const char *key, const char *older)
+{
+	uint32_t row = (uint32_t)list->nolder;
+
+	if (strmap_get(&list->older, older) || strcmp(key, older) == 0)
+		return;
+	strmap_put(&list->older, keep(list->arena, older), row);
+	list->best = mem_grow(
+	    list->best, &list->best_cap, list->nolder + 1, sizeof(*list->best));
+	list->best[list->nolder++] = keep(list->arena, key);
 }
 
 /* Puts a mark at its place; its key must be new. */
@@ -132,28 +166,50 @@ set_kind(struct arena *arena, struct mark *mark, enum mark_kind kind, bool on,
 				: annotations->kinds & ~(unsigned)kind;
 }
 
-static const char *
-keep(struct arena *arena, const char *s)
+/* Notes a conference of the talk, once. */
+static void
+add_conference(struct arena *arena, struct mark *mark, const char *name)
 {
-	return s ? arena_dup(arena, s, strlen(s)) : NULL;
+	size_t len = strlen(name);
+	const char *s = mark->conferences;
+
+	for (size_t n; *s; s += n + (s[n] == '\n')) {
+		n = strcspn(s, "\n");
+		if (n == len && memcmp(s, name, len) == 0)
+			return;
+	}
+	mark->conferences = arena_printf(arena, "%s%s%s", mark->conferences,
+	    *mark->conferences ? "\n" : "", name);
+}
+
+/* What is told now or, where that is nothing, what is known. */
+static const char *
+told_or(struct arena *arena, const char *told, const char *known)
+{
+	return told && *told ? keep(arena, told) : known;
 }
 
 void
 mark_list_set(struct mark_list *list, const struct mark *told,
     enum mark_kind kind, bool on, const char *text, long long at)
 {
-	size_t i = place_of(list, told->key);
-	struct mark *mark = mark_list_find(list, told->key);
-	const struct mark none = {.key = ""};
+	const char *key = mark_list_key(list, told->key);
+	size_t i = place_of(list, key);
+	struct mark *mark = mark_list_find(list, key);
+	const struct mark none = {
+	    .title = "", .speakers = "", .conferences = ""};
 
 	if (!list->arena)
 		list->arena = arena_new();
-	if (!mark)
+	if (!mark) {
 		mark = add(list, i, &none);
-	mark->key = keep(list->arena, told->key);
-	mark->title = keep(list->arena, told->title);
-	mark->speakers = keep(list->arena, told->speakers);
-	mark->url = keep(list->arena, told->url);
+		mark->key = keep(list->arena, key);
+	}
+	mark->title = told_or(list->arena, told->title, mark->title);
+	mark->speakers = told_or(list->arena, told->speakers, mark->speakers);
+	mark->url = told_or(list->arena, told->url, mark->url);
+	if (told->conferences)
+		add_conference(list->arena, mark, told->conferences);
 	set_kind(list->arena, mark, kind, on, keep(list->arena, text), at);
 	if (mark->annotations.kinds == 0)
 		drop(list, i);
@@ -234,6 +290,7 @@ mark_of_row(struct reader *r)
 	    .title = column(r, 1),
 	    .speakers = column(r, 2),
 	    .url = *url ? url : NULL,
+	    .conferences = "",
 	};
 
 	/* Rows are in order, but where cleaning has made one key of another. */
@@ -269,6 +326,16 @@ take_row(struct reader *r)
 	const char *name = column(r, 4), *text;
 	size_t row;
 
+	if (strncmp(name, MARK_KEYS_ROW, strlen(MARK_KEYS_ROW)) == 0) {
+		mark_list_alias(
+		    r->list, column(r, 0), name + strlen(MARK_KEYS_ROW));
+		return;
+	}
+	if (strncmp(name, MARK_CONFERENCE, strlen(MARK_CONFERENCE)) == 0) {
+		add_conference(r->list->arena, mark_of_row(r),
+		    name + strlen(MARK_CONFERENCE));
+		return;
+	}
 	if (!find_kind(name, &row, &text))
 		return;
 
@@ -282,6 +349,19 @@ take_row(struct reader *r)
 	end_words(r);
 	set_kind(r->list->arena, mark, kind, true,
 	    type == MARK_TEXT ? column(r, 5) : text, db_number(r->query, 6));
+}
+
+/* Leaves out talks of which no more than their conference is known. */
+static void
+drop_unmarked(struct mark_list *list)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < list->n; i++) {
+		if (list->mark[i].annotations.kinds != 0)
+			list->mark[n++] = list->mark[i];
+	}
+	list->n = n;
 }
 
 void
@@ -299,6 +379,7 @@ mark_list_read(
 	while (db_next(r.query))
 		take_row(&r);
 	end_words(&r);
+	drop_unmarked(list);
 	free(r.words);
 	db_query_free(r.query);
 }

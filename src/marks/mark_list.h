@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "lectern/base/strmap.h"
 #include "lectern/marks/mark.h"
 #include "marks/marks_file.h"
 
@@ -16,11 +17,21 @@ struct mark_list {
 	struct arena *arena;
 	struct mark *mark;
 	size_t n, cap;
+	struct strmap older; /* keys that talks had before: rows of */
+	const char **best;   /* the keys that their marks stand under */
+	size_t nolder, best_cap;
 };
 
 void mark_list_free(struct mark_list *list);
 
-/* The marks of a talk, or NULL; until the next change. */
+/* The key that the marks of a talk stand under that has had the key `key`. */
+const char *mark_list_key(const struct mark_list *list, const char *key);
+
+/* Notes that the talk with the key `key` has had the key `older`. */
+void
+mark_list_alias(struct mark_list *list, const char *key, const char *older);
+
+/* The marks of a talk, by any key of it, or NULL; until the next change. */
 struct mark *mark_list_find(const struct mark_list *list, const char *key);
 
 /*

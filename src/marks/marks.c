@@ -8,9 +8,11 @@
 #include "lectern/base/json.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/userfile.h"
+#include "marks/mark_keys.h"
 #include "marks/mark_list.h"
 #include "marks/marks_file.h"
 #include "marks/marks_write.h"
+#include "marks/take_over.h"
 
 #define MEMORY_ONLY "marks last only until you quit"
 #define MANY        1000 /* talks from which on it pays to read all marks */
@@ -53,6 +55,18 @@ reload(struct marks *marks, struct err *err)
 
 /* Opening. */
 
+/* Keys that talks had before. */
+static void
+write_older(struct db *db, const struct mark_list *list)
+{
+	for (size_t i = 0; i < list->older.cap; i++) {
+		const struct strmap_slot *slot = &list->older.slot[i];
+
+		if (slot->key)
+			mark_keys_join(db, list->best[slot->value], slot->key);
+	}
+}
+
 /*
  * Replaces a damaged file, and puts in the new one what could be read of the old
  * one or is still known from before.
@@ -70,6 +84,7 @@ replace(struct marks *marks, struct mark_list *saved, struct err *err)
 		marks_file_begin(file);
 		while (n < saved->n)
 			marks_write_all(file->db, &saved->mark[n++]);
+		write_older(file->db, saved);
 		if (!db_end(file->db))
 			n = 0;
 		db_settle(file->db, NULL);
@@ -138,8 +153,14 @@ keys_of(const struct notes *notes)
 	if (!out)
 		return NULL;
 	for (uint32_t i = 0; i < notes->ntalks; i++) {
+		const struct talk *talk = &notes->talks[i];
+
 		putc(i > 0 ? ',' : '[', out);
-		json_string(out, notes->talks[i].key);
+		json_string(out, talk->key);
+		if (talk->own_key && strcmp(talk->key, talk->own_key) != 0) {
+			putc(',', out);
+			json_string(out, talk->own_key);
+		}
 	}
 	putc(']', out);
 	fclose(out);
@@ -196,6 +217,65 @@ marks_read_all(struct marks *marks)
 	free(only);
 	if (marks->file.ready)
 		reload(marks, NULL);
+}
+
+/* Notes in the file that talks had other keys; false: that cannot be now. */
+static bool
+keep_taken(struct marks *marks, const struct taken *taken, size_t n)
+{
+	struct marks_file *file = marks_to_change(marks, NULL);
+
+	if (!file)
+		return false;
+	marks_file_begin(file);
+	for (size_t i = 0; i < n; i++) {
+		const struct talk *talk = taken[i].talk;
+
+		mark_keys_join(file->db, talk->key, taken[i].mark->key);
+		if (talk->conference)
+			marks_write_conference(
+			    file->db, talk->key, talk->conference);
+	}
+	mark_keys_settle(file->db);
+	db_end(file->db);
+	return db_settle(file->db, NULL) == DB_FINE &&
+	    reload(marks, NULL) == DB_FINE;
+}
+
+/* A talk that was told apart from others stays so when it is without them. */
+static bool
+use_own_keys(const struct mark_list *list, const struct notes *notes)
+{
+	bool used = false;
+
+	for (uint32_t i = 0; list->n > 0 && i < notes->ntalks; i++) {
+		struct talk *talk = &notes->talks[i];
+
+		if (talk->own_key && strcmp(talk->key, talk->own_key) != 0 &&
+		    mark_list_find(list, talk->own_key)) {
+			talk->key = talk->own_key;
+			used = true;
+		}
+	}
+	return used;
+}
+
+bool
+marks_take_over(struct marks *marks, const struct notes *notes)
+{
+	size_t n;
+	bool used = use_own_keys(&marks->list, notes);
+	struct taken *taken = take_over_find(&marks->list, notes, &n);
+
+	/* Where that cannot be kept it holds for this run. */
+	if (n > 0 && !keep_taken(marks, taken, n))
+		for (size_t i = 0; i < n; i++)
+			mark_list_alias(&marks->list, taken[i].mark->key,
+			    taken[i].talk->key);
+	if (n > 0)
+		marks->changes++;
+	free(taken);
+	return used || n > 0;
 }
 
 bool
@@ -261,10 +341,11 @@ marks_set(struct marks *marks, const struct talk *talk, enum mark_kind kind,
 
 	char *speakers = notes_speakers(talk);
 	const struct mark mark = {
-	    .key = talk->key,
+	    .key = mark_list_key(&marks->list, talk->key),
 	    .title = talk->title,
 	    .speakers = speakers,
 	    .url = talk->url,
+	    .conferences = talk->conference,
 	};
 
 	marks_file_begin(file);

@@ -77,6 +77,11 @@ static const char *const contents[] = {
 	" FROM talk JOIN mark USING (key) WHERE value <> ''",
 };
 
+/* Or of a talk that had such a key before. */
+#define OLDER \
+	" OR key IN (SELECT key FROM mark WHERE name GLOB 'key:*'" \
+	" AND substr(name, 5) IN (SELECT value FROM json_each(?1)))"
+
 /* clang-format on */
 
 bool
@@ -372,8 +377,9 @@ marks_file_read(const struct marks_file *file, bool only)
 
 	if (file->version == 0) /* an empty file that cannot be changed */
 		return db_query(file->db, "SELECT 1 WHERE false");
-	snprintf(sql, sizeof(sql), "SELECT * FROM (%s)%s ORDER BY key, name",
+	snprintf(sql, sizeof(sql), "SELECT * FROM (%s)%s%s ORDER BY key, name",
 	    contents[file->version],
-	    only ? " WHERE key IN (SELECT value FROM json_each(?1))" : "");
+	    only ? " WHERE key IN (SELECT value FROM json_each(?1))" : "",
+	    only && file->version == SCHEMA_VERSION ? OLDER : "");
 	return db_query(file->db, sql);
 }

@@ -10,6 +10,8 @@
  *   note               the reader's own note
  *   tag:TAG            '1'
  *   opened:TIME        '1', for each time that the video was opened
+ *   conference:NAME    '1', where it was told of
+ *   key:OLDER          '1', for each key that the talk had before
  *
  * What was removed stays, so that a merge knows that it was.
  */

@@ -1,7 +1,10 @@
 #include "marks/marks_write.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+
+#include "lectern/base/mem.h"
 
 #define NAME_BYTES 128
 
@@ -14,8 +17,10 @@ write_talk(struct db *db, const struct mark *mark, long long at)
 	struct db_query *query = db_query(db,
 	    "INSERT INTO talk (key, title, speakers, url, told_at)"
 	    " VALUES (?1, ?2, ?3, ?4, ?5) ON CONFLICT (key) DO UPDATE SET"
-	    " title = excluded.title, speakers = excluded.speakers,"
-	    " url = excluded.url, told_at = max(told_at, excluded.told_at)");
+	    " title = iif(excluded.title = '', title, excluded.title),"
+	    " speakers = iif(excluded.speakers = '', speakers,"
+	    " excluded.speakers), url = ifnull(excluded.url, url),"
+	    " told_at = max(told_at, excluded.told_at)");
 
 	for (int i = 0; i < 4; i++)
 		db_set_text(
@@ -44,6 +49,34 @@ write_mark(struct db *db, const char *key, const char *name, const char *value,
 		at = db_number(query, 0);
 	db_query_free(query);
 	return at;
+}
+
+void
+marks_write_conference(struct db *db, const char *key, const char *name)
+{
+	struct db_query *query = db_query(db,
+	    "INSERT INTO mark (key, name, value, at)"
+	    " VALUES (?1, '" MARK_CONFERENCE "' || ?2, '1', 1)"
+	    " ON CONFLICT (key, name) DO NOTHING");
+
+	db_set_text(query, 1, key, strlen(key));
+	db_set_text(query, 2, name, strlen(name));
+	db_next(query);
+	db_query_free(query);
+}
+
+static void
+write_conferences(struct db *db, const struct mark *mark)
+{
+	const char *s = mark->conferences;
+
+	for (size_t n; *s; s += n + (s[n] == '\n')) {
+		n = strcspn(s, "\n");
+		char *name = mem_dup(s, n);
+
+		marks_write_conference(db, mark->key, name);
+		free(name);
+	}
 }
 
 /*
@@ -91,6 +124,8 @@ marks_write(struct db *db, const struct mark *told, enum mark_kind kind,
 		value = text;
 	at = write_mark(db, told->key, name, value, at);
 	write_talk(db, told, at);
+	if (told->conferences && *told->conferences)
+		write_conferences(db, told);
 	return at;
 }
 

@@ -10,6 +10,8 @@
 #include "lectern/base/db.h"
 #include "lectern/marks/mark.h"
 
+#define MARK_CONFERENCE "conference:" /* and its name, in names of rows */
+
 /*
  * Sets one kind for the talk that `told` tells of, or removes it, and writes
  * what is told of the talk.  `text` as for marks_set(), `at` the time that it
@@ -17,6 +19,9 @@
  */
 long long marks_write(struct db *db, const struct mark *told,
     enum mark_kind kind, bool on, const char *text, long long at);
+
+/* Notes that a talk is of a conference. */
+void marks_write_conference(struct db *db, const char *key, const char *name);
 
 /* Writes all that a mark has. */
 void marks_write_all(struct db *db, const struct mark *mark);

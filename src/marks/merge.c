@@ -6,7 +6,9 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "marks/mark_keys.h"
 #include "marks/marks_file.h"
+#include "marks/marks_write.h"
 
 /*
  * Merging.  A mark is a value with the time of its last change, and the later
@@ -108,6 +110,18 @@ add_part(char **sql, const char *part, const struct mark_info *info)
 	}
 }
 
+/* What is told of a talk many times over: a row each, and none is removed. */
+#define FACT_CHECKED(json) \
+	" AND ifnull(json_type(?1, '$." json "'), 'array') = 'array'" \
+	" AND NOT EXISTS (SELECT 1 FROM json_each(?1, '$." json "')" \
+	" WHERE type <> 'text' OR value = '')"
+#define FACT_LISTED(json, row) \
+	" UNION ALL SELECT '" row "' || value, '1', 1" \
+	" FROM json_each(?1, '$." json "')"
+#define FACT_EXPORTED(row) \
+	"json_group_array(substr(name, length('" row "') + 1))" \
+	" FILTER (WHERE name GLOB '" row "*')"
+
 /* The parts of all kinds, one after the other. */
 static char *
 put_together(struct arena *arena, const char *const part[])
@@ -128,10 +142,23 @@ query_lines(struct db *db, struct arena *arena)
 {
 	return db_query(db,
 	    arena_printf(arena,
+		"SELECT substr(line, 1, length(line) - 1)"
+		" || iif(keys = '[]', '', ',\"keys\":' || keys)"
+		" || iif(names = '[]', '', ',\"conferences\":' || names)"
+		" || '}' FROM ("
 		"SELECT json_object('schema', 1, 'key', key, 'title', title,"
-		" 'speakers', speakers, 'url', url%s) FROM (SELECT * FROM talk"
-		" LEFT JOIN mark USING (key) ORDER BY key, name)"
-		" GROUP BY key ORDER BY key",
+		" 'speakers', speakers, 'url', url%s) AS line,"
+		" " FACT_EXPORTED(
+		    MARK_KEYS_ROW) " AS keys,"
+				   " " FACT_EXPORTED(
+				       MARK_CONFERENCE) " AS names"
+							" FROM (SELECT * FROM "
+							"talk"
+							" LEFT JOIN mark USING "
+							"(key) ORDER BY key, "
+							"name)"
+							" GROUP BY key ORDER "
+							"BY key)",
 		put_together(arena, exported)));
 }
 
@@ -147,8 +174,9 @@ query_is_line(struct db *db, struct arena *arena)
 		" AND json_type(?1, '$.key') = 'text'"
 		" AND json_type(?1, '$.title') = 'text'"
 		" AND json_type(?1, '$.speakers') = 'text'"
-		" AND json_type(?1, '$.url') IN ('text', 'null')%s"
-		" ELSE false END",
+		" AND json_type(?1, '$.url') IN ('text', "
+		"'null')%s" FACT_CHECKED("keys")
+		    FACT_CHECKED("conferences") " ELSE false END",
 		put_together(arena, checked)));
 }
 
@@ -158,8 +186,10 @@ marks_of_line(struct arena *arena)
 {
 	return arena_printf(arena,
 	    "SELECT json_extract(?1, '$.key') AS key, * FROM ("
-	    "SELECT '' AS name, '' AS value, 0 AS at%s)"
-	    " WHERE (value <> '' OR at > 0)",
+	    "SELECT '' AS name, '' AS value, 0 AS at%s" FACT_LISTED(
+		"keys", MARK_KEYS_ROW) FACT_LISTED("conferences",
+		MARK_CONFERENCE) ")"
+				 " WHERE (value <> '' OR at > 0)",
 	    put_together(arena, listed));
 }
 
@@ -330,6 +360,8 @@ import_all(struct import *import, FILE *in)
 	db_query_free(import->marks);
 	arena_free(sql);
 	merged->added = count_talks(import->db) - before;
+	if (import->changes > 0)
+		mark_keys_settle(import->db);
 	merged->changed = import->changes - merged->added;
 }
 

@@ -151,6 +151,19 @@ link_is_openable(const char *url)
 	return take_apart(url, &parts);
 }
 
+/* Whether a host shows videos of YouTube, as these are mostly called. */
+static bool
+is_front_end(struct piece host)
+{
+	static const char *const words[] = {
+	    "invidious.", "inv.", "piped.", "yewtu.be"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
+		if (has_prefix(host.s, host.len, words[i]))
+			return true;
+	return false;
+}
+
 bool
 link_youtube_id(const char *url, char id[12])
 {
@@ -166,7 +179,8 @@ link_youtube_id(const char *url, char id[12])
 		return parts.path.len > 1 &&
 		    take_id(parts.path.s + 1, parts.path.len - 1, id);
 	if (!host_is(parts.host, "youtube.com") &&
-	    !host_is(parts.host, "youtube-nocookie.com"))
+	    !host_is(parts.host, "youtube-nocookie.com") &&
+	    !is_front_end(parts.host))
 		return false;
 	if (is(parts.path, "/watch") || is(parts.path, "/watch/")) {
 		struct piece v = parameter(parts.query, "v");
@@ -332,6 +346,77 @@ link_kind(const char *url, const char *text, size_t len)
 	return "page";
 }
 
+/* Videos that two hosts have: their player is at another one. */
+static void
+unify_host(struct parts *parts)
+{
+	static const char folder[] = "/video";
+	size_t n = sizeof(folder) - 1;
+
+	if (is(parts->host, "app.media.ccc.de")) {
+		parts->host.s += 4;
+		parts->host.len -= 4;
+	} else if (is(parts->host, "player.vimeo.com") &&
+	    has_prefix(parts->path.s, parts->path.len, "/video/")) {
+		parts->host.s += 7;
+		parts->host.len -= 7;
+		parts->path.s += n;
+		parts->path.len -= n;
+		parts->query.len = 0;
+	}
+}
+
+/* Takes a number off the start of a time; 0 where it is none. */
+static long
+take_number(const char **s, const char *end)
+{
+	long n = 0;
+
+	while (*s < end && text_ascii_digit(**s) && n < 1000000)
+		n = n * 10 + (*(*s)++ - '0');
+	return n;
+}
+
+/* "90", "90s", "1h2m3s"; 0 where it is none of these. */
+static long
+take_time(const char *s, size_t len)
+{
+	const char *end = s + len;
+	long seconds = 0;
+
+	while (s < end) {
+		const char *start = s;
+		long n = take_number(&s, end);
+
+		if (s == start)
+			return 0;
+		seconds += s < end && *s == 'h' ? n * 3600
+		    : s < end && *s == 'm'      ? n * 60
+						: n;
+		if (s < end && (*s == '.' || !strchr("hms", *s)))
+			return *s == '.' ? seconds : 0;
+		s += s < end;
+	}
+	return seconds;
+}
+
+long
+link_seconds(const char *url)
+{
+	const char *s = url + strcspn(url, "?#");
+
+	while (*s) {
+		size_t len = strcspn(++s, "?#&;");
+
+		if (has_prefix(s, len, "t="))
+			return take_time(s + 2, len - 2);
+		if (has_prefix(s, len, "start="))
+			return take_time(s + 6, len - 6);
+		s += len;
+	}
+	return 0;
+}
+
 char *
 link_key(struct arena *arena, const char *url)
 {
@@ -342,6 +427,7 @@ link_key(struct arena *arena, const char *url)
 		return key_of_id(arena, id);
 	if (!take_apart(url, &parts))
 		return arena_dup(arena, url, strlen(url));
+	unify_host(&parts);
 	if (is(parts.port, parts.secure ? ":443" : ":80"))
 		parts.port.len = 0;
 	while (parts.path.len > 0 && parts.path.s[parts.path.len - 1] == '/')

@@ -5,29 +5,23 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/strmap.h"
-#include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "lectern/model/talk_key.h"
 
 static void
-set_key(struct arena *arena, struct talk *talk)
+set_keys(struct built *built, struct talk *talk)
 {
-	if (talk->url) {
-		talk->key = link_key(arena, talk->url);
-		return;
-	}
+	const char *where = talk->day       ? talk->day
+	    : talk->track == BUILT_NO_TRACK ? NULL
+					    : built->tracks[talk->track].name;
 
-	const char *title = text_fold(
-	    arena, talk->title, strlen(talk->title), NULL);
-	uint64_t hash = strmap_hash(
-	    title, strlen(title) + 1, STRMAP_HASH_START);
-
-	for (uint32_t i = 0; i < talk->nspeakers; i++) {
-		const char *s = text_fold(
-		    arena, talk->speakers[i], strlen(talk->speakers[i]), NULL);
-
-		hash = strmap_hash(s, strlen(s) + 1, hash);
-	}
-	talk->key = arena_printf(arena, "h:%016" PRIx64, hash);
+	talk->conference = built->conferences[talk->source].source.name;
+	talk->key = talk_key(built->arena, talk);
+	talk->own_key = talk->key;
+	/* Few links say when: nothing is made anew for the others. */
+	if (!talk->url || strpbrk(talk->url, "?#"))
+		talk->own_key = talk_key_own(
+		    built->arena, talk, talk->conference, where);
 }
 
 static void
@@ -48,14 +42,31 @@ set_id(struct arena *arena, struct strmap *ids, struct talk *talk)
 	}
 }
 
+/* Of talks with one key the first has it, and those that differ their own. */
+static void
+tell_apart(struct built *built)
+{
+	struct strmap first = {0};
+
+	for (size_t i = 0; i < built->ntalks; i++) {
+		struct talk *talk = &built->talks[i];
+		uint32_t n = *strmap_put(&first, talk->key, (uint32_t)i);
+
+		if (n != i && strcmp(built->talks[n].own_key, talk->own_key))
+			talk->key = talk->own_key;
+	}
+	strmap_free(&first);
+}
+
 void
 keys_set(struct built *built)
 {
 	struct strmap ids = {0};
 
 	for (size_t i = 0; i < built->ntalks; i++) {
-		set_key(built->arena, &built->talks[i]);
+		set_keys(built, &built->talks[i]);
 		set_id(built->arena, &ids, &built->talks[i]);
 	}
+	tell_apart(built);
 	strmap_free(&ids);
 }

@@ -7,9 +7,9 @@
 #include "source/built.h"
 
 /*
- * Gives each talk its key: that of its URL or, without one, a hash of its title
- * and speakers.  The id is the key without `yt:`; the second of a kind ends in
- * `~2`.
+ * Gives each talk its conference and its keys, see talk_key.h.  Of several talks
+ * with one key the first has it, and others that differ have their own.  The id
+ * is talk_key() without `yt:`; the second of a kind ends in `~2`.
  */
 void keys_set(struct built *built);
 

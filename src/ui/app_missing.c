@@ -6,7 +6,6 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
-#include "lectern/model/link.h"
 
 /* A mark whose talk is missing, and what it is sorted by. */
 struct lost {
@@ -52,48 +51,6 @@ find_lost(const struct app *app, struct arena *arena, size_t *n)
 	return lost;
 }
 
-static const char *
-keep(struct arena *arena, const char *s)
-{
-	return arena_dup(arena, s, strlen(s));
-}
-
-/* The speakers, who are kept as one line. */
-static void
-part_speakers(struct arena *arena, struct talk *talk, const char *line)
-{
-	const char **speakers = arena_alloc(
-	    arena, (strlen(line) / 2 + 1) * sizeof(*speakers));
-
-	while (*line) {
-		const char *end = strstr(line, ", ");
-		size_t len = end ? (size_t)(end - line) : strlen(line);
-
-		if (len > 0)
-			speakers[talk->nspeakers++] = arena_dup(
-			    arena, line, len);
-		line += end ? len + 2 : len;
-	}
-	talk->speakers = speakers;
-}
-
-static struct talk
-make_talk(struct arena *arena, const struct mark *mark, uint32_t track)
-{
-	struct talk talk = {
-	    .title = keep(arena, mark->title),
-	    .key = keep(arena, mark->key),
-	    .track = track,
-	    .missing = true,
-	};
-
-	talk.id = link_key_id(talk.key);
-	part_speakers(arena, &talk, mark->speakers);
-	if (mark->url)
-		talk.url = keep(arena, mark->url);
-	return talk;
-}
-
 /* The track of all that is missing. */
 static struct track
 make_track(const struct missing *missing)
@@ -122,7 +79,7 @@ add(struct app *app, const struct lost *lost, uint32_t n)
 	if (ntracks > 0)
 		memcpy(tracks, app->notes->tracks, ntracks * sizeof(*tracks));
 	for (uint32_t i = 0; i < n; i++)
-		talks[before + i] = make_talk(
+		talks[before + i] = mark_talk(
 		    missing->arena, lost[i].mark, ntracks);
 	/* The page stays what it is, of the same talk at another place. */
 	if (app->detail.talk)
@@ -146,6 +103,10 @@ app_find_missing(struct app *app)
 {
 	struct arena *arena = arena_new();
 	size_t n;
+
+	if (marks_take_over(app->marks, app->notes))
+		app_relist(app);
+
 	struct lost *lost = find_lost(app, arena, &n);
 
 	if (n > 0) {

@@ -41,6 +41,10 @@ one_video_has_one_key_however_it_is_linked(void **state)
 	    "https://www.youtube.com/shorts/-Lu_cfIXGkQ",
 	    "https://www.youtube.com/live/-Lu_cfIXGkQ?feature=share",
 	    "https://www.youtube.com/v/-Lu_cfIXGkQ",
+	    "https://invidious.example.org/watch?v=-Lu_cfIXGkQ",
+	    "https://inv.example.org/watch?v=-Lu_cfIXGkQ&local=true",
+	    "https://yewtu.be/watch?v=-Lu_cfIXGkQ",
+	    "https://piped.video/watch?v=-Lu_cfIXGkQ",
 	    "HTTPS://WWW.YOUTUBE.COM/watch?v=-Lu_cfIXGkQ"};
 	struct arena *arena = arena_new();
 
@@ -79,6 +83,11 @@ keys_of_other_links_ignore_what_does_not_matter(void **state)
 	    {"http://www.Example.org/Talk/", "https://example.org/Talk"},
 	    {"https://example.org:443/Talk#part", "https://example.org/Talk"},
 	    {"http://example.org:80", "https://example.org"},
+	    {"https://player.vimeo.com/video/1234?h=ab#t=9",
+		"https://vimeo.com/1234"},
+	    {"https://vimeo.com/1234", "https://vimeo.com/1234"},
+	    {"https://app.media.ccc.de/v/36c3-1-x",
+		"https://media.ccc.de/v/36c3-1-x"},
 	    {"https://example.org:8443/x", "https://example.org:8443/x"},
 	    {"https://example.org/x?utm_source=a&id=7&si=b",
 		"https://example.org/x?id=7"},
@@ -90,6 +99,31 @@ keys_of_other_links_ignore_what_does_not_matter(void **state)
 	for (size_t i = 0; i < COUNT(cases); i++)
 		assert_string_equal(link_key(arena, cases[i][0]), cases[i][1]);
 	arena_free(arena);
+}
+
+static void
+links_say_where_to_begin(void **state)
+{
+	static const struct {
+		const char *url;
+		long seconds;
+	} cases[] = {
+	    {"https://youtu.be/-Lu_cfIXGkQ", 0},
+	    {"https://youtu.be/-Lu_cfIXGkQ?t=90", 90},
+	    {"https://youtu.be/-Lu_cfIXGkQ?si=x&t=90s", 90},
+	    {"https://www.youtube.com/watch?v=-Lu_cfIXGkQ&t=1h2m3s", 3723},
+	    {"https://www.youtube.com/embed/-Lu_cfIXGkQ?start=61", 61},
+	    {"https://media.ccc.de/v/x#t=125.5", 125},
+	    {"https://example.org/#t=2m", 120},
+	    {"https://example.org/?t=soon", 0},
+	    {"https://example.org/?t=", 0},
+	    {"https://example.org/?set=90", 0},
+	    {"https://example.org/?t=99999999999999999999", 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_int_equal(link_seconds(cases[i].url), cases[i].seconds);
 }
 
 static void
@@ -152,6 +186,7 @@ main(void)
 	    cmocka_unit_test(what_only_looks_like_a_video_is_none),
 	    cmocka_unit_test(keys_of_other_links_ignore_what_does_not_matter),
 	    cmocka_unit_test(kinds_of_links_are_told_by_host_path_and_name),
+	    cmocka_unit_test(links_say_where_to_begin),
 	    cmocka_unit_test(bare_links_end_before_punctuation),
 	};
 

@@ -699,11 +699,18 @@ random_lines(uint32_t *random)
 		    ",\"note\":\"%.*s\",\"note_at\":%u,\"tags\":["
 		    "{\"tag\":\"x\",\"set\":%s,\"at\":%u},"
 		    "{\"tag\":\"y%u\",\"set\":%s,\"at\":%u}],"
-		    "\"opened\":[%u,%u]}\n",
+		    "\"opened\":[%u,%u]",
 		    (int)draw(random, 3), "ab", draw(random, 4),
 		    draw_truth(random), draw(random, 4), draw(random, 2),
 		    draw_truth(random), draw(random, 4), draw(random, 3),
 		    3 + draw(random, 3));
+		/* Now and then two keys turn out to be of one talk. */
+		if (draw(random, 10) == 0)
+			fprintf(out, ",\"keys\":[\"k%u\"]", draw(random, 5));
+		if (draw(random, 4) == 0)
+			fprintf(
+			    out, ",\"conferences\":[\"c%u\"]", draw(random, 2));
+		fputs("}\n", out);
 	}
 	fclose(out);
 	return text;

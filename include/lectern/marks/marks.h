@@ -34,6 +34,14 @@ void marks_close(struct marks *marks);
 /* Reads the marks of all talks, once. */
 void marks_read_all(struct marks *marks);
 
+/*
+ * Finds, among the marks that were read, those that stand under keys which
+ * talks of the notes had before they gained a video, a speaker or a better
+ * title; from then on they are marks of these talks, on disk, too.  Talks that
+ * have marks under their own key have that.  True where marks are others now.
+ */
+bool marks_take_over(struct marks *marks, const struct notes *notes);
+
 /* Whether changes are kept beyond this run. */
 bool marks_are_kept(const struct marks *marks);
 

@@ -27,13 +27,16 @@ struct merged {
  *    "note":"...","note_at":1700000000000,
  *    "tags":[{"tag":"...","set":true,"at":1700000000000}],
  *    "opened":[1700000000000]}
+ *
+ * and, where they are known, "keys", older keys of the talk, and "conferences",
+ * lists of strings.
  */
 bool merge_export(struct marks *marks, FILE *out, struct err *err);
 
 /*
  * Merges such lines from `in`, which messages call `name`: of each mark the
- * later change holds, of two at the same time the larger value.  "note", "tags"
- * and "opened" may be missing; lines that git puts around a conflict are passed
+ * later change holds, of two at the same time the larger value.  Each
+ * kind may be missing; lines that git puts around a conflict are passed
  * over.  All lines are taken or, where one is not understood, none; none either
  * with `try`, which only fills `*merged`.
  */

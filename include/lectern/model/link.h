@@ -28,12 +28,21 @@ const char *link_kind(const char *url, const char *text, size_t len);
 /*
  * Finds the YouTube video id (11 characters of A-Za-z0-9_-) in any of the
  * site's URL forms: watch?v= with other parameters, youtu.be, embed, shorts,
- * live, v, on www., m., music. or -nocookie.  False for other URLs.
+ * live, v, on www., m., music. or -nocookie, and watch?v= of Invidious
+ * and Piped, known by the names of their hosts.  False for other URLs.
  */
 bool link_youtube_id(const char *url, char id[12]);
 
 /*
- * The key of a talk with this URL: `yt:ID` for YouTube, otherwise the URL
+ * The second at which the URL has a player begin (t=, start=, as 90, 90s or
+ * 1h2m3s, also after #), or 0.
+ */
+long link_seconds(const char *url);
+
+/*
+ * The key of a talk with this URL: `yt:ID` for YouTube and its front ends
+ * Invidious and Piped; one URL for the two hosts that Vimeo and media.ccc.de
+ * each have; otherwise the URL
  * with scheme and host in lower case, http as https, no `www.`, no default
  * port, no fragment, no tracking parameters (utm_*, si, feature), no
  * trailing slash.  Owned by the arena.

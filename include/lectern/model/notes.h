@@ -57,10 +57,13 @@ struct talk {
 	const char *title;           /* never NULL; may be empty */
 	const char *const *speakers; /* nspeakers of them */
 	const char *url;             /* the video, or NULL */
-	const char *key;             /* marks are kept under it; see link_key */
-	const char *id;    /* what the command line prints and takes */
-	const char *day;   /* as the document says it, or NULL */
-	const char *room;  /* likewise */
+	const char *key;             /* marks are kept under it; see talk_key */
+	const char *own_key;    /* the key where others have that; NULL where
+	                           it is missing */
+	const char *conference; /* its name; NULL where that is not known */
+	const char *id;         /* what the command line prints and takes */
+	const char *day;        /* as the document says it, or NULL */
+	const char *room;       /* likewise */
 	struct body *body; /* notes and links, for lectern/source/body.h; NULL:
 	                      there are none but the URL */
 	uint32_t nspeakers;
@@ -105,7 +108,8 @@ struct notes {
 	const char *shape;   /* for the title bar; see struct source */
 	const struct source *sources;
 	const struct track *tracks;
-	const struct talk *talks;       /* in document order */
+	struct talk *talks; /* in document order; const but for their keys, see
+	                       marks_take_over() */
 	const struct warning *warnings; /* where they were asked for */
 	uint32_t nsources;
 	uint32_t ntracks;

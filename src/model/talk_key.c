@@ -1,0 +1,64 @@
+#include "lectern/model/talk_key.h"
+
+#include <inttypes.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/strmap.h"
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+
+#define LATER 60 /* seconds; a link to a time before that skips a trailer */
+
+static uint64_t
+add(struct arena *arena, uint64_t hash, const char *s)
+{
+	const char *folded = text_fold(arena, s, strlen(s), NULL);
+
+	return strmap_hash(folded, strlen(folded) + 1, hash);
+}
+
+/* The key of a hash that goes on from `hash`. */
+static char *
+end(struct arena *arena, uint64_t hash, const char *title,
+    const char *const *speakers, size_t nspeakers)
+{
+	hash = add(arena, hash, title);
+	for (size_t i = 0; i < nspeakers; i++)
+		hash = add(arena, hash, speakers[i]);
+	return arena_printf(arena, "h:%016" PRIx64, hash);
+}
+
+char *
+talk_key_hash(struct arena *arena, const char *title,
+    const char *const *speakers, size_t nspeakers)
+{
+	return end(arena, STRMAP_HASH_START, title, speakers, nspeakers);
+}
+
+char *
+talk_key(struct arena *arena, const struct talk *talk)
+{
+	return talk->url ? link_key(arena, talk->url)
+			 : talk_key_hash(arena, talk->title, talk->speakers,
+			       talk->nspeakers);
+}
+
+char *
+talk_key_own(struct arena *arena, const struct talk *talk,
+    const char *conference, const char *where)
+{
+	uint64_t hash = STRMAP_HASH_START;
+
+	if (talk->url) {
+		long seconds = link_seconds(talk->url);
+		char *key = link_key(arena, talk->url);
+
+		return seconds < LATER
+		    ? key
+		    : arena_printf(arena, "%s@%ld", key, seconds);
+	}
+	hash = add(arena, hash, conference);
+	hash = add(arena, hash, where ? where : "");
+	return end(arena, hash, talk->title, talk->speakers, talk->nspeakers);
+}

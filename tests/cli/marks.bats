@@ -1,0 +1,198 @@
+# Marks stay with their talks, and whole.
+
+setup() {
+	garden=$srcdir/tests/data/garden.md
+	elsewhere=$srcdir/tests/data/load/days.md
+	tmp=$BATS_TEST_TMPDIR
+	export HOME=$tmp
+}
+
+# Runs lectern in its home, or in the one that `on` names: $output, $status.
+lectern() {
+	status=0
+	output=$(HOME=$tmp/${machine-} "$LECTERN" "$@" 2>"$tmp/err") || status=$?
+	errors=$(cat "$tmp/err")
+}
+
+# A document of one conference, with these talks.
+kelp() {
+	printf '# Kelp Conf\n' >"$tmp/kelp.md"
+	for talk; do
+		printf '\n## %b\n\n- soon\n' "$talk" >>"$tmp/kelp.md"
+	done
+}
+
+# The titles of the talks that match, one a line.
+titles() { # QUERY FILE...
+	query=$1
+	shift
+	lectern list --query "$query" "$@"
+	echo "$output" | cut -f3
+}
+
+video='\n\nhttps://www.youtube.com/watch?v=kelp0000001'
+
+@test "a mark that is removed elsewhere keeps all that is told of its talk" {
+	lectern bookmark add BBBBBBBBBBB "$garden"
+	lectern -x 'talk BBBBBBBBBBB' -x seen "$garden"
+	lectern bookmark list --json "$elsewhere"
+	[[ "$output" == *'"speakers":["Björn Östlund","Zoë Quinn"]'* ]]
+	lectern bookmark rm BBBBBBBBBBB "$elsewhere"
+	[ "$status" -eq 0 ]
+	lectern export
+	[[ "$output" == *'"title":"Winter beans","speakers":"Björn Östlund, Zoë Quinn","url":"https://www.youtube.com/watch?v=BBBBBBBBBBB","bookmarked":false'* ]]
+}
+
+@test "a talk keeps its marks when it gains its video" {
+	kelp 'Farming for all - Ada Wave' 'Tides - Bo Shore'
+	lectern -x bookmark -x 'note of my own' -x 'tag later' "$tmp/kelp.md"
+	cp "$tmp/kelp.md" "$tmp/before.md"
+	kelp "Farming for all - Ada Wave$video" 'Tides - Bo Shore'
+	[ "$(titles is:bookmarked "$tmp/kelp.md")" = "Farming for all" ]
+	[ "$(titles my:own "$tmp/kelp.md")" = "Farming for all" ]
+	# Once: there is one talk, and no other is missing.
+	lectern bookmark list "$tmp/kelp.md"
+	[ "$(echo "$output" | cut -f1,3)" = "kelp0000001	Farming for all" ]
+	lectern export
+	[ "$(echo "$output" | wc -l)" -eq 1 ]
+	[[ "$output" == *'"key":"yt:kelp0000001"'*'"keys":["h:'* ]]
+	# The document of before has it, too; what is changed there holds here.
+	[ "$(titles is:bookmarked "$tmp/before.md")" = "Farming for all" ]
+	lectern -x bookmark "$tmp/before.md"
+	[ -z "$(titles is:bookmarked "$tmp/kelp.md")" ]
+	[ "$(titles tag:later "$tmp/kelp.md")" = "Farming for all" ]
+}
+
+@test "what was taken over is so on another machine, in whatever order" {
+	kelp 'Farming for all - Ada Wave' 'Tides - Bo Shore'
+	mkdir -p "$tmp/a" "$tmp/b" "$tmp/c"
+	machine=a lectern -x bookmark "$tmp/kelp.md"
+	machine=a lectern export
+	echo "$output" >"$tmp/old.jsonl"
+	machine=b lectern -x 'tag tide' "$tmp/kelp.md"
+	kelp "Farming for all - Ada Wave$video" 'Tides - Bo Shore'
+	machine=a lectern -x seen "$tmp/kelp.md"
+	machine=a lectern export
+	echo "$output" >"$tmp/new.jsonl"
+	# To one with marks under the older key, and to one with none.
+	machine=b lectern import "$tmp/new.jsonl"
+	machine=b lectern export
+	[ "$(echo "$output" | wc -l)" -eq 1 ]
+	[[ "$output" == *'"bookmarked":true'*'"tag":"tide","set":true'* ]]
+	[ "$(machine=b titles 'is:bookmarked tag:tide is:seen' "$tmp/kelp.md")" = "Farming for all" ]
+	machine=c lectern import "$tmp/new.jsonl"
+	machine=c lectern import "$tmp/old.jsonl"
+	machine=c lectern export
+	[ "$output" = "$(cat "$tmp/new.jsonl")" ]
+	machine=b lectern import "$tmp/old.jsonl"
+	machine=b lectern export
+	[ "$(echo "$output" | wc -l)" -eq 1 ]
+}
+
+@test "a talk keeps its marks with a second speaker or a better title" {
+	kelp 'Farming for all - Ada Wave' 'Second talk about tides - Bo Shore' 'Sand - Bo Shore'
+	lectern -x bookmark -x down -x bookmark "$tmp/kelp.md"
+	kelp 'Farming for all - Ada Wave, Cy Sand' 'More talk about the tides - Bo Shore' 'Sand - Bo Shore'
+	[ "$(titles is:bookmarked "$tmp/kelp.md")" = "Farming for all
+More talk about the tides" ]
+	# And both at once, with the video.
+	kelp "Kelp farming for all of us - Cy Sand, Ada Wave$video" 'Tides - Bo Shore' 'Sand - Bo Shore'
+	[ "$(titles is:bookmarked "$tmp/kelp.md" | head -n1)" = "Kelp farming for all of us" ]
+	# Another talk of the same speaker is another talk.
+	kelp 'Whales - Ada Wave' 'Sand - Bo Shore'
+	[ -z "$(titles is:bookmarked "$tmp/kelp.md")" ]
+}
+
+@test "marks of versions before are taken over, too" {
+	cat >"$tmp/old.jsonl" <<-'END'
+		{"schema":1,"key":"h:824c2e83ee7147ca","title":"Swapping seeds","speakers":"Ann Lee, Kim Park","url":null,"bookmarked":true,"bookmarked_at":1700000000000,"seen":false,"seen_at":0}
+		{"schema":1,"key":"https://yewtu.be/watch?v=kelp0000002","title":"Tides","speakers":"Bo Shore","url":"https://yewtu.be/watch?v=kelp0000002","bookmarked":true,"bookmarked_at":1700000000000,"seen":false,"seen_at":0}
+		{"schema":1,"key":"https://player.vimeo.com/video/1234","title":"Dunes","speakers":"","url":"https://player.vimeo.com/video/1234","bookmarked":true,"bookmarked_at":1700000000000,"seen":false,"seen_at":0}
+	END
+	lectern import "$tmp/old.jsonl"
+	kelp "Swapping seeds - Ann Lee, Kim Park, Bo Shore$video" \
+	    'Tides - Bo Shore\n\nhttps://youtu.be/kelp0000002' \
+	    'Dunes\n\nhttps://vimeo.com/1234'
+	[ "$(titles is:bookmarked "$tmp/kelp.md" | wc -l)" -eq 3 ]
+	lectern bookmark list "$tmp/kelp.md"
+	[ "$(echo "$output" | wc -l)" -eq 3 ]
+}
+
+@test "talks of other conferences are other talks" {
+	kelp 'Opening' 'Tides - Bo Shore'
+	lectern -x bookmark -x down -x bookmark "$tmp/kelp.md"
+	printf '# Reed Days\n\n## Opening\n\nhttps://youtu.be/reed0000001\n\n## Tides today - Bo Shore\n\nhttps://youtu.be/reed0000002\n' >"$tmp/reed.md"
+	[ -z "$(titles is:bookmarked "$tmp/reed.md")" ]
+	[ "$(titles is:bookmarked "$tmp/kelp.md" | wc -l)" -eq 2 ]
+}
+
+@test "talks of one title on two days have marks of their own" {
+	cat >"$tmp/reed.md" <<-'END'
+		# Reed Days
+
+		## Monday
+
+		### Lightning talks
+
+		- monday pond
+
+		### Opening - Ann Moss
+
+		- day one
+
+		## Tuesday
+
+		### Lightning talks
+
+		- tuesday lake
+
+		### Opening - Ann Moss
+
+		- day two
+	END
+	# What was marked before they were told apart stays with the first.
+	echo '{"schema":1,"key":"h:dcf090a7d5c1ea6e","title":"Lightning talks","speakers":"","url":null,"bookmarked":false,"bookmarked_at":0,"seen":true,"seen_at":1700000000000}' >"$tmp/old.jsonl"
+	lectern import "$tmp/old.jsonl"
+	lectern list --query is:seen "$tmp/reed.md"
+	[ "$(echo "$output" | cut -f2)" = Monday ]
+	lectern -x 'talk h:dcf090a7d5c1ea6e~2' -x bookmark "$tmp/reed.md"
+	lectern list --query is:bookmarked "$tmp/reed.md"
+	[ "$(echo "$output" | cut -f2)" = Tuesday ]
+	# Without the first it is still itself.
+	sed '/Monday/,/day one/d' "$tmp/reed.md" >"$tmp/tuesday.md"
+	lectern list --query is:bookmarked "$tmp/tuesday.md"
+	[ "$(echo "$output" | cut -f2,3)" = "Tuesday	Lightning talks" ]
+	[ -z "$(titles is:seen "$tmp/tuesday.md")" ]
+	lectern list --query is:bookmarked "$tmp/reed.md"
+	[ "$(echo "$output" | cut -f2)" = Tuesday ]
+	lectern list --query is:seen "$tmp/reed.md"
+	[ "$(echo "$output" | cut -f2)" = Monday ]
+}
+
+@test "parts of one recording have marks of their own" {
+	kelp 'Farming - Ada Wave\n\nhttps://youtu.be/kelp0000001' \
+	    'Tides - Bo Shore\n\nhttps://youtu.be/kelp0000001?t=1h2m3s' \
+	    'Dunes - Cy Sand\n\nhttps://youtu.be/kelp0000001?t=5400'
+	lectern -x 'talk kelp0000001~2' -x bookmark "$tmp/kelp.md"
+	[ "$(titles is:bookmarked "$tmp/kelp.md")" = Tides ]
+	lectern -x bookmark -x 'talk kelp0000001~2' -x bookmark "$tmp/kelp.md"
+	[ "$(titles is:bookmarked "$tmp/kelp.md")" = Farming ]
+}
+
+@test "the same title in two conferences is two talks" {
+	kelp 'Closing' 'Tides - Bo Shore'
+	printf '# Reed Days\n\n## Pond - Ann Moss\n\n- hi\n\n## Closing\n\n- bye\n' >"$tmp/reed.md"
+	lectern -x bookmark "$tmp/kelp.md" "$tmp/reed.md"
+	lectern list --query is:bookmarked "$tmp/kelp.md" "$tmp/reed.md"
+	[ "$(echo "$output" | cut -f2,3)" = "Kelp Conf	Closing" ]
+	closing=$(echo "$output" | cut -f1)
+	lectern -x "talk $closing~2" -x seen "$tmp/kelp.md" "$tmp/reed.md"
+	lectern list --json --query is:seen "$tmp/reed.md"
+	[[ "$output" == *'"conference":"Reed Days"'*'"bookmarked":false'* ]]
+	[ "$(titles '!is:seen' "$tmp/kelp.md" | head -n1)" = Closing ]
+	# In whatever order they are given.
+	lectern list --json --query is:seen "$tmp/reed.md" "$tmp/kelp.md"
+	[[ "$output" == *'"conference":"Reed Days"'*'"bookmarked":false'* ]]
+	lectern list --json --query is:bookmarked "$tmp/reed.md" "$tmp/kelp.md"
+	[[ "$output" == *'"conference":"Kelp Conf"'*'"seen_at":null'* ]]
+}
