@@ -39,6 +39,7 @@ struct session {
 	struct query only;  /* what is searched, or listed */
 	char *bundled;      /* path of the conference that comes with lectern */
 	struct err trouble; /* what the user should know; "" for nothing */
+	struct err left_out; /* likewise, of the documents */
 };
 
 static int
@@ -193,6 +194,27 @@ has_own_notes(const struct session *s)
 	return false;
 }
 
+/* Words once what could not be read of the folders that were named. */
+static void
+note_left_out(struct session *s)
+{
+	uint32_t n = s->notes->nleft_out;
+
+	if (n == 1)
+		err_set(&s->left_out, "%s, left out", s->notes->left_out[0]);
+	else if (n > 1)
+		err_set(&s->left_out, "%s, left out, and %u more",
+		    s->notes->left_out[0], n - 1);
+}
+
+/* The same for those who see no status line, or have seen it. */
+static void
+say_left_out(const struct session *s)
+{
+	if (s->left_out.msg[0])
+		fprintf(stderr, "lectern: %s\n", s->left_out.msg);
+}
+
 static bool
 load(struct session *s, struct err *err)
 {
@@ -215,6 +237,8 @@ load(struct session *s, struct err *err)
 	else
 		err_set(err, "%s is not installed, and no file was given",
 		    CONFERENCE);
+	if (s->notes)
+		note_left_out(s);
 	return s->notes != NULL;
 }
 
@@ -276,6 +300,9 @@ run_report(struct session *s)
 		return fail(s->trouble.msg);
 	if (s->trouble.msg[0])
 		fprintf(stderr, "lectern: %s\n", s->trouble.msg);
+	/* That one prints each of them. */
+	if (s->options.subcommand != SUB_CHECK)
+		say_left_out(s);
 
 	if (s->notes)
 		marks_take_over(s->marks, s->notes);
@@ -338,6 +365,7 @@ run_headless(struct session *s)
 	struct err err;
 	int status = EXIT_DONE;
 
+	say_left_out(s);
 	marks_read_all(s->marks);
 	app_init(&app, s->notes, s->marks, &s->config);
 	if (o->screen_w > 0)
@@ -382,7 +410,9 @@ browse(struct session *s, bool begun)
 	struct tui_options options = {
 	    .color = wants_color(s),
 	    .mouse = s->config.mouse,
-	    .greeting = s->trouble.msg[0] ? s->trouble.msg : NULL,
+	    .greeting = s->trouble.msg[0] ? s->trouble.msg
+		: s->left_out.msg[0]      ? s->left_out.msg
+					  : NULL,
 	    .begun = begun,
 	    .sync = s->sync,
 	};
@@ -401,6 +431,7 @@ browse(struct session *s, bool begun)
 	app_take_recall(&app, &s->recall);
 	status = tui_run(&app, &options);
 	app_free(&app);
+	say_left_out(s);
 	share(s);
 	write_history(s, path);
 	write_recall(s, recalled);
@@ -528,7 +559,7 @@ end(struct session *s)
 int
 cli_main(int argc, char **argv)
 {
-	struct session s = {.trouble = {""}};
+	struct session s = {.trouble = {""}, .left_out = {""}};
 	struct err err;
 	int status = EXIT_DONE;
 

@@ -348,6 +348,8 @@ check(const struct report *r)
 		printf("%s:%u: warning: %s\n", path, w->line, w->text);
 		free(path);
 	}
+	for (uint32_t i = 0; i < notes->nleft_out; i++)
+		printf("%s, left out\n", notes->left_out[i]);
 	for (uint32_t i = 0; i < notes->nsources; i++) {
 		const struct source *source = &notes->sources[i];
 
@@ -359,7 +361,8 @@ check(const struct report *r)
 	printf("%u track%s, %u talk%s, %u warning%s\n", notes->ntracks,
 	    plural(notes->ntracks), notes->ntalks, plural(notes->ntalks),
 	    notes->nwarnings, plural(notes->nwarnings));
-	return notes->nwarnings > 0 ? EXIT_NO_MATCH : EXIT_DONE;
+	return notes->nwarnings + notes->nleft_out > 0 ? EXIT_NO_MATCH
+						       : EXIT_DONE;
 }
 
 /* Exchange of marks. */

@@ -29,11 +29,12 @@ input_name(const char *path)
 }
 
 static void
-add_path(struct input *input, const char *path)
+add_path(struct input *input, const char *path, bool member)
 {
 	input->path = mem_grow(
 	    input->path, &input->cap, input->n + 1, sizeof(*input->path));
-	input->path[input->n++] = mem_dup(path, strlen(path));
+	input->path[input->n++] = (struct input_path){
+	    mem_dup(path, strlen(path)), member};
 }
 
 /* Whether a file of a folder is taken: those who keep talks call them so. */
@@ -69,13 +70,19 @@ take_entry(struct input *input, FTS *fts, FTSENT *entry, struct err *err)
 			fts_set(fts, entry, FTS_SKIP);
 		return true;
 	case FTS_F:
+	case FTS_SLNONE:
 		if (!hidden && is_document(entry->fts_name))
-			add_path(input, entry->fts_path);
+			add_path(input, entry->fts_path, true);
 		return true;
 	case FTS_DNR:
 	case FTS_ERR:
-		return err_set(
-		    err, "%s: %s", entry->fts_path, strerror(entry->fts_errno));
+	case FTS_NS:
+		if (entry->fts_level == 0)
+			return err_set(err, "%s: %s", entry->fts_path,
+			    strerror(entry->fts_errno));
+		if (!hidden)
+			add_path(input, entry->fts_path, true);
+		return true;
 	default:
 		return true;
 	}
@@ -114,14 +121,14 @@ input_add(struct input *input, const char *path, struct err *err)
 	struct stat st;
 
 	if (strcmp(path, "-") == 0) {
-		add_path(input, path);
+		add_path(input, path, false);
 		return true;
 	}
 	if (stat(path, &st) != 0)
 		return err_set(err, "%s: %s", path, strerror(errno));
 	if (S_ISDIR(st.st_mode))
 		return add_folder(input, path, err);
-	add_path(input, path);
+	add_path(input, path, false);
 	return true;
 }
 
@@ -129,7 +136,7 @@ void
 input_free(struct input *input)
 {
 	for (size_t i = 0; i < input->n; i++)
-		free(input->path[i]);
+		free(input->path[i].name);
 	free(input->path);
 	memset(input, 0, sizeof(*input));
 }

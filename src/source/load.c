@@ -1,5 +1,6 @@
 #include "lectern/source/load.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
@@ -21,6 +22,8 @@ struct loader {
 	struct build *build;
 	size_t nwanted;        /* documents to be read */
 	struct notes *bundled; /* NULL: not read, or none */
+	const char **left_out; /* owned by the arena, but for the array */
+	size_t nleft_out, left_out_cap;
 };
 
 /* The conference that tracks are looked up in, or NULL. */
@@ -111,7 +114,16 @@ finish(struct loader *l)
 	set_tracks(l, built);
 	if (l->options->warn)
 		warnings_find(built);
-	return built_notes(built);
+
+	struct notes *notes = built_notes(built);
+	const char **left_out = arena_alloc(
+	    l->arena, l->nleft_out * sizeof(*left_out) + 1);
+
+	if (l->nleft_out > 0)
+		memcpy(left_out, l->left_out, l->nleft_out * sizeof(*left_out));
+	notes->left_out = left_out;
+	notes->nleft_out = (uint32_t)l->nleft_out;
+	return notes;
 }
 
 static void
@@ -126,6 +138,44 @@ end(struct loader *l)
 {
 	build_free(l->build);
 	notes_free(l->bundled);
+	free(l->left_out);
+}
+
+static bool
+read_path(struct loader *l, const char *path, struct err *err)
+{
+	struct bytes bytes;
+
+	if (!input_read(path, l->options->progress, &bytes, err) ||
+	    !read_document(l, path, &bytes, err))
+		return false;
+	return !progress_stopped(l->options->progress) ||
+	    err_set(err, "%s: stopped", input_name(path));
+}
+
+static void
+leave_out(struct loader *l, const struct err *err)
+{
+	l->left_out = mem_grow(l->left_out, &l->left_out_cap, l->nleft_out + 1,
+	    sizeof(*l->left_out));
+	l->left_out[l->nleft_out++] = arena_dup(
+	    l->arena, err->msg, strlen(err->msg));
+}
+
+/* Reads all; members of folders may fail, but not each of them. */
+static bool
+read_all(struct loader *l, const struct input *input, struct err *err)
+{
+	for (size_t i = 0; i < input->n; i++) {
+		const struct input_path *path = &input->path[i];
+
+		if (read_path(l, path->name, err))
+			continue;
+		if (!path->member || progress_stopped(l->options->progress))
+			return false;
+		leave_out(l, err);
+	}
+	return l->nleft_out < input->n || err_set(err, "%s", l->left_out[0]);
 }
 
 static bool
@@ -138,17 +188,7 @@ read_paths(
 	for (size_t i = 0; ok && i < npaths; i++)
 		ok = input_add(&input, paths[i], err);
 	l->nwanted = input.n;
-	for (size_t i = 0; ok && i < input.n; i++) {
-		struct bytes bytes;
-
-		ok = input_read(
-		    input.path[i], l->options->progress, &bytes, err);
-		if (ok)
-			ok = read_document(l, input.path[i], &bytes, err);
-		if (ok && progress_stopped(l->options->progress))
-			ok = err_set(
-			    err, "%s: stopped", input_name(input.path[i]));
-	}
+	ok = ok && read_all(l, &input, err);
 	input_free(&input);
 	return ok;
 }

@@ -32,3 +32,47 @@ setup() {
 	cp "$tmp/docs/programme.csv" "$tmp/docs/second.tsv"
 	[ "$("$LECTERN" list "$tmp/docs" | wc -l)" -eq 8 ]
 }
+
+# A folder with two documents, and two members that are none.
+make_folder() {
+	mkdir "$tmp/talks"
+	printf '## One - Ann\n\n* x\n' >"$tmp/talks/a.md"
+	: >"$tmp/talks/b.md"
+	printf 'a\000b' >"$tmp/talks/c.md"
+	printf '## Two - Bob\n\n* y\n' >"$tmp/talks/d.md"
+}
+
+@test "what cannot be read of a folder is left out, and said once" {
+	make_folder
+	"$LECTERN" list "$tmp/talks" >"$tmp/out" 2>"$tmp/err"
+	[ "$(cut -f 3 "$tmp/out" | tr '\n' ' ')" = "One Two " ]
+	[ "$(cat "$tmp/err")" = "lectern: $tmp/talks/b.md: empty file, left out, and 1 more" ]
+	rm "$tmp/talks/c.md"
+	"$LECTERN" list "$tmp/talks" >"$tmp/out" 2>"$tmp/err"
+	[ "$(cat "$tmp/err")" = "lectern: $tmp/talks/b.md: empty file, left out" ]
+}
+
+@test "check tells all that is left out of a folder" {
+	make_folder
+	ln -s nowhere "$tmp/talks/e.md"
+	status=0
+	"$LECTERN" check "$tmp/talks" >"$tmp/out" 2>"$tmp/err" || status=$?
+	[ "$status" -eq 1 ]
+	[ "$(grep -c ', left out$' "$tmp/out")" -eq 3 ]
+	grep -qxF "$tmp/talks/c.md: binary file, left out" "$tmp/out"
+	grep -qxF "$tmp/talks/e.md: No such file or directory, left out" "$tmp/out"
+	[ ! -s "$tmp/err" ]
+}
+
+@test "a document that was named has to be read, and one of a folder" {
+	make_folder
+	status=0
+	"$LECTERN" list "$tmp/talks" "$tmp/talks/b.md" >"$tmp/out" 2>"$tmp/err" || status=$?
+	[ "$status" -eq 2 ]
+	[ "$(cat "$tmp/err")" = "lectern: $tmp/talks/b.md: empty file" ]
+	rm "$tmp/talks/a.md" "$tmp/talks/d.md"
+	status=0
+	"$LECTERN" list "$tmp/talks" >"$tmp/out" 2>"$tmp/err" || status=$?
+	[ "$status" -eq 2 ]
+	[ "$(cat "$tmp/err")" = "lectern: $tmp/talks/b.md: empty file" ]
+}

@@ -111,10 +111,13 @@ struct notes {
 	struct talk *talks; /* in document order; const but for their keys, see
 	                       marks_take_over() */
 	const struct warning *warnings; /* where they were asked for */
+	const char *const *left_out;    /* members of folders that could not be
+	                                   read: "a/b.md: empty file" */
 	uint32_t nsources;
 	uint32_t ntracks;
 	uint32_t ntalks;
 	uint32_t nwarnings;
+	uint32_t nleft_out;
 };
 
 /* Frees the notes; NULL is allowed. */

@@ -10,17 +10,23 @@
 #include "lectern/base/err.h"
 #include "lectern/base/progress.h"
 
+struct input_path {
+	char *name;  /* "-" is standard input */
+	bool member; /* of a folder: it was not named itself */
+};
+
 /* Paths of documents; freed with input_free(). */
 struct input {
-	char **path; /* "-" is standard input */
+	struct input_path *path;
 	size_t n, cap;
 };
 
 /*
- * Adds `path` or, for a folder, each *.md, *.markdown, *.csv and *.tsv file below it
- * in the order of their names, hidden ones left out.  Symbolic links are followed.
- * False, with what was added kept: nothing is there, a folder that cannot be
- * read, or one without documents.
+ * Adds `path` or, for a folder, each *.md, *.markdown, *.csv, *.tsv and *.xml file
+ * below it in the order of their names, hidden ones left out.  Symbolic links are
+ * followed; what cannot be looked at is added, to fail when it is read.  False,
+ * with what was added kept: nothing is there, the folder itself cannot be read,
+ * or it is without documents.
  */
 bool input_add(struct input *input, const char *path, struct err *err);
 void input_free(struct input *input);

@@ -13,12 +13,12 @@
 #include "lectern/source/load_options.h"
 
 /*
- * Reads the files, folders (each *.md, *.markdown, *.csv and *.tsv file below,
- * in the order of their names, hidden ones left out) and standard input ("-") at `paths`.
+ * Reads the files, folders (see input_add()) and standard input ("-") at `paths`.
  * Returns the notes, to be freed with notes_free(), or NULL with `err` filled
  * at the first that cannot be read: missing, a folder without documents, a
  * binary file (NUL bytes in its first 8,000), an empty file; or because it was
- * to be stopped.
+ * to be stopped.  A member of a folder that cannot be read is left out and told
+ * of in the notes, unless none can be read.
  *
  * Where a document's shape can be found without parsing all of it, the notes
  * of its talks wait until they are asked for: see body.h.
