@@ -5,6 +5,7 @@
 #include <fts.h>
 #include <poll.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -37,20 +38,34 @@ add_path(struct input *input, const char *path, bool member)
 	    mem_dup(path, strlen(path)), member};
 }
 
-/* Whether a file of a folder is taken: those who keep talks call them so. */
+/* What the files of a folder that are taken end in: talks are kept in such. */
+static const char *const endings[] = {
+    ".md", ".markdown", ".csv", ".tsv", ".xml"};
+#define ENDINGS (sizeof(endings) / sizeof(*endings))
+
 static bool
 is_document(const char *name)
 {
-	static const char *const endings[] = {
-	    ".md", ".markdown", ".csv", ".tsv", ".xml"};
 	const char *dot = strrchr(name, '.');
 
-	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+	for (size_t i = 0; i < ENDINGS; i++) {
 		if (dot && dot > name &&
 		    text_ascii_same(dot, endings[i], SIZE_MAX))
 			return true;
 	}
 	return false;
+}
+
+static bool
+say_no_document(const char *path, struct err *err)
+{
+	char list[100] = "";
+	size_t n = 0;
+
+	for (size_t i = 0; i < ENDINGS && n < sizeof(list); i++)
+		n += (size_t)snprintf(list + n, sizeof(list) - n, "%s*%s",
+		    i > 0 ? ", " : "", endings[i]);
+	return err_set(err, "%s: no document (%s) in this folder", path, list);
 }
 
 static int
@@ -105,10 +120,7 @@ add_folder(struct input *input, const char *path, struct err *err)
 	for (FTSENT *entry; ok && (entry = fts_read(fts));)
 		ok = take_entry(input, fts, entry, err);
 	if (ok && input->n == before)
-		ok = err_set(err,
-		    "%s: no document (*.md, *.markdown, *.csv, *.tsv) in "
-		    "this folder",
-		    path);
+		ok = say_no_document(path, err);
 	if (fts)
 		fts_close(fts);
 	free(root);
