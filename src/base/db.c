@@ -47,6 +47,10 @@ db_open(const char *path)
 	take(db,
 	    sqlite3_open_v2(path, &db->sqlite,
 		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL));
+	/* What is the user's stays out of folders for everybody's files. */
+	if (db->sqlite)
+		sqlite3_exec(
+		    db->sqlite, "PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
 	return db;
 }
 

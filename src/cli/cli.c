@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/confine.h"
 #include "cli/report.h"
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
@@ -522,6 +523,9 @@ run(struct session *s)
 	}
 	read_config(s);
 	s->bundled = find_bundled();
+	/* Programs that it starts would be in the sandbox, too. */
+	if (!browser && o->ncommands == 0 && o->subcommand != SUB_OPEN)
+		confine_session(o, &s->config);
 	if (browser && input_size(o) >= LARGE)
 		return load_and_browse(s);
 	/* What a search may leave out depends on them. */

@@ -39,6 +39,7 @@ const char options_help[] =
     "      --dry-run          only say what import would do\n"
     "      --format FORMAT    export as jsonl (for import), markdown or csv\n"
     "      --no-config        do not read the configuration file\n"
+    "      --no-sandbox       do not give up what is not needed\n"
     "  -h, --help             print this\n"
     "  -V, --version          print the version\n"
     "\n"
@@ -52,6 +53,7 @@ enum {
 	OPT_FORMAT,
 	OPT_JSON,
 	OPT_NO_CONFIG,
+	OPT_NO_SANDBOX,
 	OPT_QUERY,
 	OPT_SCREEN,
 	OPT_SHAPE,
@@ -66,6 +68,7 @@ static const struct option long_options[] = {
     {"help", no_argument, NULL, 'h'},
     {"json", no_argument, NULL, OPT_JSON},
     {"no-config", no_argument, NULL, OPT_NO_CONFIG},
+    {"no-sandbox", no_argument, NULL, OPT_NO_SANDBOX},
     {"query", required_argument, NULL, OPT_QUERY},
     {"screen", required_argument, NULL, OPT_SCREEN},
     {"shape", required_argument, NULL, OPT_SHAPE},
@@ -178,6 +181,9 @@ take_option(struct options *options, int c, char **argv, struct err *err)
 		return true;
 	case OPT_NO_CONFIG:
 		options->no_config = true;
+		return true;
+	case OPT_NO_SANDBOX:
+		options->no_sandbox = true;
 		return true;
 	case OPT_QUERY:
 		options->query = optarg;

@@ -46,6 +46,7 @@ struct options {
 	bool color_given;
 	bool json;
 	bool no_config;
+	bool no_sandbox;
 	bool dry_run;
 	enum format format; /* of SUB_EXPORT */
 	bool format_given;

@@ -13,6 +13,7 @@ sqlite base/db sqlite3.h
 expat source/xml expat.h
 curses ui/term curses.h ncurses.h ncursesw/curses.h term.h
 spawn system/jobs spawn.h
+landlock system/sandbox sys/prctl.h linux/landlock.h
 threads base/parallel pthread.h threads.h'
 
 . "$srcdir/tests/tap.sh"

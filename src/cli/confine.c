@@ -1,0 +1,78 @@
+#include "cli/confine.h"
+
+#include <limits.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "cli/report.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/userfile.h"
+#include "lectern/base/xdg.h"
+#include "lectern/system/sandbox.h"
+
+#define LINKS_MOST 8 /* that lead to one another */
+
+static bool
+is_wanted(const struct options *options)
+{
+	const char *word = getenv("LECTERN_SANDBOX");
+
+	return !options->no_sandbox && !(word && strcmp(word, "off") == 0);
+}
+
+/* What a link that leads to nothing yet names, to be freed; NULL: it is none. */
+static char *
+target_of(const char *path)
+{
+	char to[PATH_MAX];
+	ssize_t len = readlink(path, to, sizeof(to) - 1);
+
+	if (len <= 0)
+		return NULL;
+	to[len] = '\0';
+	return to[0] == '/'
+	    ? mem_dup(to, (size_t)len)
+	    : mem_printf("%.*s/%s", (int)(strrchr(path, '/') - path), path, to);
+}
+
+/* The folder that a file is in, or would be made in; to be freed. */
+static char *
+folder_of(const char *file)
+{
+	char *path = userfile_absolute(file), *target;
+
+	for (int i = 0; i < LINKS_MOST && (target = target_of(path)); i++) {
+		free(path);
+		path = userfile_absolute(target);
+		free(target);
+	}
+
+	char *slash = strrchr(path, '/');
+
+	slash[slash == path] = '\0';
+	return path;
+}
+
+void
+confine_session(const struct options *options, const struct config *config)
+{
+	char *db = options->db ? mem_dup(options->db, strlen(options->db))
+			       : xdg_path(XDG_DATA, "marks.db");
+	char *folders[2];
+	size_t n = 0;
+	struct err err;
+
+	/* A folder that is missing could not be made afterwards. */
+	if (db && is_wanted(options) && report_writes(options->subcommand))
+		userfile_make_folder(db, &err);
+	if (db)
+		folders[n++] = folder_of(db);
+	if (config->sync)
+		folders[n++] = folder_of(config->sync);
+	if (is_wanted(options))
+		sandbox_enter((const char *const *)folders, n);
+	while (n > 0)
+		free(folders[--n]);
+	free(db);
+}
