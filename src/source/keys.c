@@ -52,7 +52,8 @@ tell_apart(struct built *built)
 		struct talk *talk = &built->talks[i];
 		uint32_t n = *strmap_put(&first, talk->key, (uint32_t)i);
 
-		if (n != i && strcmp(built->talks[n].own_key, talk->own_key))
+		if (n != i &&
+		    strcmp(built->talks[n].own_key, talk->own_key) != 0)
 			talk->key = talk->own_key;
 	}
 	strmap_free(&first);
