@@ -2,9 +2,11 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <unicase.h>
 #include <unictype.h>
 #include <unigbrk.h>
 #include <unilbrk.h>
+#include <uninorm.h>
 #include <unistr.h>
 #include <wchar.h>
 
@@ -366,6 +368,19 @@ text_squeeze(struct arena *arena, const char *s, size_t len)
 		copy[out++] = s[i++];
 	}
 	copy[out] = '\0';
+	return copy;
+}
+
+char *
+text_lower(struct arena *arena, const char *s, size_t len)
+{
+	size_t n = 0;
+	uint8_t *lower = u8_tolower(
+	    bytes(s), len, NULL, UNINORM_NFKC, NULL, &n);
+	char *copy = arena_dup(
+	    arena, lower ? (char *)lower : s, lower ? n : len);
+
+	free(lower);
 	return copy;
 }
 

@@ -10,6 +10,7 @@
 #include "lectern/base/text.h"
 #include "lectern/marks/export.h"
 #include "lectern/marks/merge.h"
+#include "lectern/model/host.h"
 #include "lectern/model/link.h"
 #include "lectern/model/query.h"
 #include "lectern/system/jobs.h"
@@ -137,6 +138,18 @@ show(const struct report *r, struct err *err)
 	return EXIT_DONE;
 }
 
+/* Says where a link leads that may mislead. */
+static void
+tell_host(const char *url)
+{
+	struct arena *arena = arena_new();
+	const char *host = host_hidden(arena, url);
+
+	if (host)
+		fprintf(stderr, "lectern: %s leads to %s\n", url, host);
+	arena_free(arena);
+}
+
 bool
 report_open(
     const struct config *config, const char *url, bool play, struct err *err)
@@ -150,6 +163,7 @@ report_open(
 
 	if (!good)
 		return false;
+	tell_host(url);
 	if (kind == OPENER_SHOW) {
 		puts(url);
 		return true;

@@ -4,7 +4,9 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/model/host.h"
 #include "lectern/system/editor.h"
 #include "lectern/system/opener.h"
 #include "lectern/system/scratch.h"
@@ -94,6 +96,20 @@ hand_over(struct effects *effects, const char *url, const char *why, bool bad)
 			 : ", and copied if the terminal can");
 }
 
+/* Says what is done with a link, and where that leads if it may mislead. */
+static void
+say_link(struct app *app, const char *what, const char *url)
+{
+	struct arena *arena = arena_new();
+	const char *host = host_hidden(arena, url);
+
+	if (host)
+		app_say(app, false, "%s at %s: %s", what, host, url);
+	else
+		app_say(app, false, "%s %s", what, url);
+	arena_free(arena);
+}
+
 static void
 start_opener(
     struct effects *effects, enum opener_kind kind, const struct argv *argv)
@@ -110,7 +126,7 @@ start_opener(
 		cmd_mark_opened(app, app->effect_talk, app->effect);
 	} else if (kind == OPENER_BACKGROUND &&
 	    jobs_start(&effects->jobs, argv, &cause, &err)) {
-		app_say(app, false, "opening %s", app->effect);
+		say_link(app, "opening", app->effect);
 	} else {
 		hand_over(effects, app->effect, err.msg, true);
 	}
@@ -148,7 +164,7 @@ play_link(struct effects *effects)
 		return;
 	}
 	if (jobs_start(&effects->jobs, &argv, &cause, &err))
-		app_say(app, false, "playing %s", app->effect);
+		say_link(app, "playing", app->effect);
 	else
 		hand_over(effects, app->effect, err.msg, true);
 	argv_free(&argv);

@@ -565,6 +565,17 @@ twice.md: headings, level 2
 	[[ $output != *$'\e'* ]]
 }
 
+@test "where a link leads that may mislead is told when it is opened" {
+	printf '## A - Ann\n\nhttps://www.youtube.com@evil.example/x\n\n## B - Bob\n\n<https://\320\260pple.com/y>\n' >"$tmp/evil.md"
+	LECTERN_OPENER=true lectern open https://www.youtube.com@evil.example/x "$tmp/evil.md"
+	[ "$errors" = "lectern: https://www.youtube.com@evil.example/x leads to evil.example" ]
+	id=$("$LECTERN" list "$tmp/evil.md" | sed -n 2p | cut -f1)
+	LECTERN_OPENER=true lectern open "$id" "$tmp/evil.md"
+	[[ $errors == *" leads to xn--pple-43d.com" ]]
+	LECTERN_OPENER=true lectern open AAAAAAAAAAA "$garden"
+	[ -z "$errors" ]
+}
+
 @test "a program that cannot open a link is told, and the link printed" {
 	printf '#!/bin/sh\nexit 3\n' >"$tmp/opener"
 	chmod +x "$tmp/opener"

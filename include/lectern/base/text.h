@@ -161,6 +161,9 @@ bool text_is_word(uint32_t code);
  */
 char *text_squeeze(struct arena *arena, const char *s, size_t len);
 
+/* Copies in small letters, in NFKC; NUL-terminated, owned by the arena. */
+char *text_lower(struct arena *arena, const char *s, size_t len);
+
 /* Whether the terminal can show the code point (wcwidth() is not negative). */
 bool text_is_shown(uint32_t code);
 

@@ -1,0 +1,207 @@
+#include "lectern/model/host.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+
+#define HOST_MOST  1024 /* bytes; names of the net have at most 253 */
+#define LABEL_MOST 256  /* code points of one part of a name */
+
+/* The parameters of punycode (RFC 3492, section 5). */
+enum { BASE = 36, LOW = 1, HIGH = 26, SKEW = 38, DAMP = 700, BIAS = 72 };
+enum { FIRST = 0x80 };
+
+/* How the bias goes on (section 6.1). */
+static uint32_t
+adapt(uint64_t delta, size_t points, bool first)
+{
+	uint32_t k = 0;
+
+	delta = first ? delta / DAMP : delta / 2;
+	for (delta += delta / points; delta > (BASE - LOW) * HIGH / 2;
+	     k += BASE)
+		delta /= BASE - LOW;
+	return k + (uint32_t)((BASE - LOW + 1) * delta / (delta + SKEW));
+}
+
+static char *
+put_digit(char *out, uint64_t digit)
+{
+	*out++ = (char)(digit < 26 ? 'a' + digit : '0' + digit - 26);
+	return out;
+}
+
+/* Writes a number as its digits of variable length. */
+static char *
+put_number(char *out, uint64_t number, uint32_t bias)
+{
+	for (uint32_t k = BASE;; k += BASE) {
+		uint32_t t = k <= bias ? LOW
+		    : k >= bias + HIGH ? HIGH
+				       : k - bias;
+
+		if (number < t)
+			return put_digit(out, number);
+		out = put_digit(out, t + (number - t) % (BASE - t));
+		number = (number - t) / (BASE - t);
+	}
+}
+
+static uint32_t
+least_from(const uint32_t *codes, size_t n, uint32_t from)
+{
+	uint32_t least = UINT32_MAX;
+
+	for (size_t i = 0; i < n; i++)
+		if (codes[i] >= from && codes[i] < least)
+			least = codes[i];
+	return least;
+}
+
+/* Writes a label as punycode (section 6.3). */
+static char *
+put_encoded(char *out, const uint32_t *codes, size_t n)
+{
+	size_t basic = 0, done;
+	uint32_t code = FIRST, bias = BIAS;
+	uint64_t delta = 0;
+
+	out = stpcpy(out, "xn--");
+	for (size_t i = 0; i < n; i++)
+		if (codes[i] < FIRST) {
+			*out++ = (char)codes[i];
+			basic++;
+		}
+	if (basic > 0)
+		*out++ = '-';
+	for (done = basic; done < n; delta++, code++) {
+		uint32_t next = least_from(codes, n, code);
+
+		delta += (uint64_t)(next - code) * (done + 1);
+		code = next;
+		for (size_t i = 0; i < n; i++) {
+			delta += codes[i] < code;
+			if (codes[i] != code)
+				continue;
+			out = put_number(out, delta, bias);
+			bias = adapt(delta, done + 1, done == basic);
+			delta = 0;
+			done++;
+		}
+	}
+	return out;
+}
+
+static char *
+put_label(char *out, const char *s, size_t len)
+{
+	uint32_t codes[LABEL_MOST];
+	size_t n = 0;
+
+	if (text_is_ascii(s, len)) {
+		memcpy(out, s, len);
+		return out + len;
+	}
+	for (size_t i = 0; i < len && n < LABEL_MOST; n++)
+		i += text_decode(s + i, len - i, &codes[n]);
+	return put_encoded(out, codes, n);
+}
+
+/* What ends a label: a full stop, or what NFKC leaves of those of CJK. */
+static size_t
+full_stop(const char *s)
+{
+	if (*s == '.')
+		return 1;
+	return strncmp(s, "\u3002", 3) == 0 ? 3 : 0;
+}
+
+static char *
+encode(struct arena *arena, const char *host)
+{
+	/* A code point is some bytes of UTF-8, and some digits at most. */
+	char *name = arena_alloc(arena, strlen(host) * 8 + 32), *out = name;
+
+	while (*host) {
+		size_t len = 0;
+
+		while (host[len] && full_stop(host + len) == 0)
+			len++;
+		out = put_label(out, host, len);
+		host += len;
+		if (*host) {
+			*out++ = '.';
+			host += full_stop(host);
+		}
+	}
+	*out = '\0';
+	return name;
+}
+
+static unsigned
+hex(char c)
+{
+	return text_ascii_digit(c) ? (unsigned)(c - '0')
+				   : ((unsigned)c & 0x1F) + 9;
+}
+
+static bool
+is_hex(char c)
+{
+	return text_ascii_digit(c) || (c >= 'a' && c <= 'f') ||
+	    (c >= 'A' && c <= 'F');
+}
+
+/* Undoes %41 and its like, as browsers do in a host. */
+static char *
+decode(struct arena *arena, const char *s, size_t len)
+{
+	char *host = arena_alloc(arena, len + 1);
+	size_t n = 0;
+
+	for (size_t i = 0; i < len; n++) {
+		bool coded = s[i] == '%' && i + 2 < len && is_hex(s[i + 1]) &&
+		    is_hex(s[i + 2]);
+
+		host[n] = coded ? (char)(hex(s[i + 1]) << 4 | hex(s[i + 2]))
+				: s[i];
+		i += coded ? 3 : 1;
+	}
+	return text_clean(arena, host, n, NULL);
+}
+
+char *
+host_hidden(struct arena *arena, const char *url)
+{
+	const char *start = strstr(url, "://"), *at, *host, *end;
+	size_t len;
+	bool user = false;
+
+	if (!start)
+		return NULL;
+	start += 3;
+	len = strcspn(start, "/?#\\");
+	host = start;
+	/* The last one counts, whatever stands before it. */
+	while ((at = memchr(host, '@', len - (size_t)(host - start)))) {
+		user = true;
+		host = at + 1;
+	}
+	len -= (size_t)(host - start);
+	end = *host == '[' ? memchr(host, ']', len) : NULL;
+	if (end)
+		len = (size_t)(end + 1 - host);
+	else if (memchr(host, ':', len))
+		len = strcspn(host, ":");
+	if (len > HOST_MOST)
+		len = HOST_MOST;
+	if (!user && text_is_ascii(host, len) && !memchr(host, '%', len))
+		return NULL;
+
+	char *name = decode(arena, host, len);
+
+	return encode(arena, text_lower(arena, name, strlen(name)));
+}
