@@ -39,6 +39,7 @@ struct session {
 	struct recall recall;
 	struct query only;  /* what is searched, or listed */
 	char *bundled;      /* path of the conference that comes with lectern */
+	bool unread;        /* there are marks, and they cannot be had */
 	struct err trouble; /* what the user should know; "" for nothing */
 	struct err left_out; /* likewise, of the documents */
 };
@@ -153,6 +154,7 @@ open_marks(struct session *s, bool writes)
 		path = NULL;
 	}
 	s->marks = marks_open(path, s->notes, path ? &err : NULL);
+	s->unread = path && !marks_are_read(s->marks);
 	note_trouble(s, &err);
 	free(path);
 	/* Marks kept elsewhere for once are not to be shared. */
@@ -279,6 +281,13 @@ flush_output(int status)
 	return EXIT_ERROR;
 }
 
+static void
+say_trouble(const struct session *s)
+{
+	if (s->trouble.msg[0])
+		fprintf(stderr, "lectern: %s\n", s->trouble.msg);
+}
+
 static int
 run_report(struct session *s)
 {
@@ -299,8 +308,10 @@ run_report(struct session *s)
 
 	if (report_writes(s->options.subcommand) && !marks_are_kept(s->marks))
 		return fail(s->trouble.msg);
-	if (s->trouble.msg[0])
-		fprintf(stderr, "lectern: %s\n", s->trouble.msg);
+	/* An empty list would be taken for what there is. */
+	if (report_is_of_marks(s->options.subcommand) && s->unread)
+		return fail(s->trouble.msg);
+	say_trouble(s);
 	/* That one prints each of them. */
 	if (s->options.subcommand != SUB_CHECK)
 		say_left_out(s);
@@ -367,6 +378,7 @@ run_headless(struct session *s)
 	int status = EXIT_DONE;
 
 	say_left_out(s);
+	say_trouble(s);
 	marks_read_all(s->marks);
 	app_init(&app, s->notes, s->marks, &s->config);
 	if (o->screen_w > 0)

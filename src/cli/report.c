@@ -30,6 +30,12 @@ report_notes(enum subcommand subcommand)
 }
 
 bool
+report_is_of_marks(enum subcommand subcommand)
+{
+	return subcommand == SUB_EXPORT || subcommand == SUB_BOOKMARK_LIST;
+}
+
+bool
 report_wants_notes(const struct options *options)
 {
 	return options->subcommand == SUB_EXPORT

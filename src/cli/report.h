@@ -41,6 +41,9 @@ int report_run(const struct report *report, struct err *err);
 bool report_writes(enum subcommand subcommand);
 bool report_notes(enum subcommand subcommand);
 
+/* Whether the subcommand tells of marks alone. */
+bool report_is_of_marks(enum subcommand subcommand);
+
 /* Whether it is about talks, so that the documents have to be loaded. */
 bool report_wants_notes(const struct options *options);
 

@@ -279,6 +279,12 @@ marks_take_over(struct marks *marks, const struct notes *notes)
 }
 
 bool
+marks_are_read(const struct marks *marks)
+{
+	return marks->file.path && marks->file.ready;
+}
+
+bool
 marks_are_kept(const struct marks *marks)
 {
 	return marks->file.path && marks->file.ready && marks->file.writable;

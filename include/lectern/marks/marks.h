@@ -42,8 +42,9 @@ void marks_read_all(struct marks *marks);
  */
 bool marks_take_over(struct marks *marks, const struct notes *notes);
 
-/* Whether changes are kept beyond this run. */
+/* Whether changes are kept beyond this run; whether the file could be read. */
 bool marks_are_kept(const struct marks *marks);
+bool marks_are_read(const struct marks *marks);
 
 /* The marks of a talk, or NULL; until the next change or refresh. */
 const struct mark *marks_get(const struct marks *marks, const char *key);
