@@ -13,6 +13,7 @@ static const struct {
 } kinds[] = {
     [XDG_CONFIG] = {"XDG_CONFIG_HOME", ".config"},
     [XDG_DATA] = {"XDG_DATA_HOME", ".local/share"},
+    [XDG_CACHE] = {"XDG_CACHE_HOME", ".cache"},
     [XDG_STATE] = {"XDG_STATE_HOME", ".local/state"},
 };
 

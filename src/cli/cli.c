@@ -225,6 +225,7 @@ load(struct session *s, struct err *err)
 	struct load_options *options = &s->options.load;
 
 	options->bundled = bundled;
+	options->cache = !s->options.no_cache;
 	options->warn = s->options.subcommand == SUB_CHECK;
 	if (s->options.query)
 		parse_query(&s->only, s->options.query);

@@ -59,20 +59,26 @@ confine_session(const struct options *options, const struct config *config)
 {
 	char *db = options->db ? mem_dup(options->db, strlen(options->db))
 			       : xdg_path(XDG_DATA, "marks.db");
-	char *folders[2];
+	char *cached = options->no_cache ? NULL : xdg_path(XDG_CACHE, "notes");
+	char *folders[3];
 	size_t n = 0;
 	struct err err;
 
 	/* A folder that is missing could not be made afterwards. */
 	if (db && is_wanted(options) && report_writes(options->subcommand))
 		userfile_make_folder(db, &err);
+	if (cached && is_wanted(options))
+		userfile_make_folder(cached, &err);
 	if (db)
 		folders[n++] = folder_of(db);
+	if (cached)
+		folders[n++] = folder_of(cached);
 	if (config->sync)
 		folders[n++] = folder_of(config->sync);
 	if (is_wanted(options))
 		sandbox_enter((const char *const *)folders, n);
 	while (n > 0)
 		free(folders[--n]);
+	free(cached);
 	free(db);
 }

@@ -38,6 +38,7 @@ const char options_help[] =
     "      --db FILE          keep marks in FILE\n"
     "      --dry-run          only say what import would do\n"
     "      --format FORMAT    export as jsonl (for import), markdown or csv\n"
+    "      --no-cache         read documents anew, and keep nothing of them\n"
     "      --no-config        do not read the configuration file\n"
     "      --no-sandbox       do not give up what is not needed\n"
     "  -h, --help             print this\n"
@@ -52,6 +53,7 @@ enum {
 	OPT_DRY_RUN,
 	OPT_FORMAT,
 	OPT_JSON,
+	OPT_NO_CACHE,
 	OPT_NO_CONFIG,
 	OPT_NO_SANDBOX,
 	OPT_QUERY,
@@ -67,6 +69,7 @@ static const struct option long_options[] = {
     {"format", required_argument, NULL, OPT_FORMAT},
     {"help", no_argument, NULL, 'h'},
     {"json", no_argument, NULL, OPT_JSON},
+    {"no-cache", no_argument, NULL, OPT_NO_CACHE},
     {"no-config", no_argument, NULL, OPT_NO_CONFIG},
     {"no-sandbox", no_argument, NULL, OPT_NO_SANDBOX},
     {"query", required_argument, NULL, OPT_QUERY},
@@ -178,6 +181,9 @@ take_option(struct options *options, int c, char **argv, struct err *err)
 		return parse_format(options, optarg, err);
 	case OPT_JSON:
 		options->json = true;
+		return true;
+	case OPT_NO_CACHE:
+		options->no_cache = true;
 		return true;
 	case OPT_NO_CONFIG:
 		options->no_config = true;

@@ -45,6 +45,7 @@ struct options {
 	enum config_when color;
 	bool color_given;
 	bool json;
+	bool no_cache;
 	bool no_config;
 	bool no_sandbox;
 	bool dry_run;

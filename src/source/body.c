@@ -2,15 +2,19 @@
 
 #include "source/body_data.h"
 #include "source/markdown/lazy.h"
+#include "source/packed_view.h"
 
 /* The body of a talk, read; NULL where it has none. */
 static const struct body *
 read_body(const struct talk *talk)
 {
-	if (talk->body && talk->body->waits)
-		lazy_read(talk->body->original->arena,
-		    talk->body->original->text, talk);
-	return talk->body;
+	struct body *body = talk->body;
+
+	if (body && body->waits && body->original->packed)
+		packed_view_read(body);
+	else if (body && body->waits)
+		lazy_read(body->original->arena, body->original->text, talk);
+	return body;
 }
 
 struct body_blocks
@@ -70,6 +74,10 @@ next_gap(struct body_rest *rest, struct arena *arena, size_t *len)
 	while (rest->gap->s < end) {
 		const struct body_gap *gap = rest->gap++;
 
+		if (body->original->packed) {
+			*len = gap->len;
+			return gap->s;
+		}
 		if (gap->kind != EXCEPTION_HIDDEN)
 			return lazy_shown(arena, gap->s, gap->len,
 			    (enum exception_kind)gap->kind, len);

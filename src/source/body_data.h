@@ -12,6 +12,7 @@
 #include "lectern/model/notes.h"
 
 struct body_gap;
+struct packed;
 
 /* A document whose text is kept for talks that wait. */
 struct original {
@@ -19,6 +20,7 @@ struct original {
 	const char *text;    /* clean; no NUL at its end */
 	size_t len;
 	const struct body_gap *gaps; /* by place; the last is at the end */
+	const struct packed *packed; /* where the text is in one, else NULL */
 };
 
 struct body {
@@ -29,7 +31,8 @@ struct body {
 	bool waits; /* blocks and links are not read yet */
 	bool plain; /* the notes can be searched as they stand, but for gaps */
 	/* In the original, where it waits, or did: */
-	uint32_t heading;           /* where the talk begins */
+	uint32_t heading;           /* where the talk begins, or the number of
+	                               the talk in what is packed */
 	uint32_t start;             /* and the notes, */
 	uint32_t end;               /* and where they end */
 	const struct body_gap *gap; /* the first of those after `start` */

@@ -231,9 +231,24 @@ build_end_talk(struct build *build)
 	if (body->nblocks == 1 && strcmp(body->blocks[0].text, "Error") == 0)
 		body->nblocks = 0;
 	talk->body = body;
-	built->talks = mem_grow(
-	    built->talks, &built->talks_cap, built->ntalks + 1, sizeof(*talk));
-	built->talks[built->ntalks++] = *talk;
+	built_talk(built, talk);
+}
+
+void
+build_take_talk(struct build *build, const struct talk *talk)
+{
+	struct built *built = &build->built;
+
+	built_talk(built, talk);
+	built->talks[built->ntalks - 1].source = (uint32_t)built->nconferences -
+	    1;
+}
+
+void
+build_take_blocks(struct build *build, const struct block *blocks, uint32_t n)
+{
+	for (uint32_t i = 0; i < n; i++)
+		build_block(build, &blocks[i], NULL);
 }
 
 /* Tracks. */
@@ -321,6 +336,14 @@ build_end(struct build *build)
 	build_end_talk(build);
 	keep_beside(build, &built->conferences[built->nconferences - 1]);
 	build->begun = false;
+}
+
+void
+build_left_out(struct build *build, bool left_out)
+{
+	struct built *built = &build->built;
+
+	built->conferences[built->nconferences - 1].left_out = left_out;
 }
 
 /* Warnings. */

@@ -79,6 +79,18 @@ void build_block(
 /* The notes of the open talk are read later: its blocks are none. */
 void build_later(struct build *build);
 
+/*
+ * Takes a talk that is whole, with its body, whose track is one of this
+ * conference or BUILT_NO_TRACK; and the blocks that stand outside talks below the
+ * track that was begun last, or in none.
+ */
+void build_take_talk(struct build *build, const struct talk *talk);
+void
+build_take_blocks(struct build *build, const struct block *blocks, uint32_t n);
+
+/* Says whether talks of this conference are left out: see struct conference. */
+void build_left_out(struct build *build, bool left_out);
+
 /* Warns of a line of the document. */
 void build_warn(struct build *build, uint32_t line, const char *text);
 

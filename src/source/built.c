@@ -15,6 +15,14 @@ built_track(struct built *built, const struct track *track)
 }
 
 void
+built_talk(struct built *built, const struct talk *talk)
+{
+	built->talks = mem_grow(
+	    built->talks, &built->talks_cap, built->ntalks + 1, sizeof(*talk));
+	built->talks[built->ntalks++] = *talk;
+}
+
+void
 built_warn(
     struct built *built, uint32_t source, uint32_t line, const char *text)
 {

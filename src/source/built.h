@@ -4,6 +4,7 @@
 #ifndef LECTERN_BUILT_H
 #define LECTERN_BUILT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -17,6 +18,7 @@ struct conference {
 	struct source source;
 	const struct block *blocks; /* outside talks, where it has no tracks */
 	uint32_t nblocks;
+	bool left_out; /* talks are, that a query surely does not find */
 };
 
 /*
@@ -37,6 +39,9 @@ struct built {
 
 /* Adds a track, and returns its number. */
 uint32_t built_track(struct built *built, const struct track *track);
+
+/* Adds a talk. */
+void built_talk(struct built *built, const struct talk *talk);
 
 /* Adds a warning; `text` is a constant or owned by the arena. */
 void built_warn(

@@ -9,6 +9,7 @@
 #include "lectern/base/text.h"
 #include "lectern/source/input.h"
 #include "source/builder.h"
+#include "source/cache.h"
 #include "source/encoding.h"
 #include "source/format.h"
 #include "source/keys.h"
@@ -141,16 +142,47 @@ end(struct loader *l)
 	free(l->left_out);
 }
 
+/* Whether the document may be taken from the cache, and kept there. */
+static bool
+may_cache(const struct loader *l, const char *path)
+{
+	const struct load_options *options = l->options;
+
+	return options->cache && strcmp(path, "-") != 0 && !options->whole &&
+	    options->talk_level == 0 && options->shape == LOAD_SHAPE_AUTO;
+}
+
+/* Keeps what was read of the document, if all of it was. */
+static void
+keep_document(struct loader *l, const struct cached *cached)
+{
+	const struct built *built = build_result(l->build);
+
+	if (!progress_stopped(l->options->progress) &&
+	    !built->conferences[built->nconferences - 1].left_out)
+		cache_keep(l->build, cached);
+}
+
 static bool
 read_path(struct loader *l, const char *path, struct err *err)
 {
+	struct cached cached = {.path = NULL};
 	struct bytes bytes;
+	bool ok = true;
 
-	if (!input_read(path, l->options->progress, &bytes, err) ||
-	    !read_document(l, path, &bytes, err))
-		return false;
-	return !progress_stopped(l->options->progress) ||
-	    err_set(err, "%s: stopped", input_name(path));
+	if (may_cache(l, path))
+		cached = cache_look(path);
+	if (!cache_build(
+		l->build, &cached, arena_dup(l->arena, path, strlen(path)))) {
+		ok = input_read(path, l->options->progress, &bytes, err);
+		ok = ok && read_document(l, path, &bytes, err);
+		if (ok)
+			keep_document(l, &cached);
+	}
+	cache_free(&cached);
+	if (ok && progress_stopped(l->options->progress))
+		ok = err_set(err, "%s: stopped", input_name(path));
+	return ok;
 }
 
 static void

@@ -67,6 +67,8 @@ compare_talks(const struct talk *a, const struct talk *b)
 		return "url";
 	if (!same_text(a->key, b->key) || !same_text(a->id, b->id))
 		return "key or id";
+	if (!same_text(a->day, b->day) || !same_text(a->room, b->room))
+		return "day or room";
 	if (a->track != b->track || a->source != b->source)
 		return "track or source";
 	if (a->line != b->line)

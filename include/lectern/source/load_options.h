@@ -25,6 +25,8 @@ struct load_options {
 	                             note; NULL: none is */
 	size_t parts; /* at most PARALLEL_MOST, in which a document is looked
 	                 through side by side; 0: as many as are worth it */
+	bool cache;   /* take what was read before from the cache, and keep
+	                 what took long there */
 	bool warn;    /* look for what authors may want to mend */
 	bool whole;   /* parse all at once, by libcmark alone: for tests */
 };

@@ -200,7 +200,12 @@ keep_text(struct build *build, size_t first, const struct lazy *lazy,
 	    built->arena, sizeof(*original));
 	const struct body_gap *gap = keep_gaps(built->arena, lazy);
 
-	*original = (struct original){built->arena, lazy->text, lazy->len, gap};
+	*original = (struct original){
+	    .arena = built->arena,
+	    .text = lazy->text,
+	    .len = lazy->len,
+	    .gaps = gap,
+	};
 	for (size_t i = first; i < built->ntalks; i++) {
 		struct body *body = built->talks[i].body;
 
@@ -254,6 +259,7 @@ read_scanned(
 	}
 	source->name = !scanned->titled && name && name[0] ? name
 							   : scanned->name;
+	build_left_out(build, prefiltered);
 	source->shape = describe(scanned->arena, &shape,
 	    built->ntracks - ntracks, built->ntalks - ntalks);
 }

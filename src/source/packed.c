@@ -1,0 +1,270 @@
+#include "source/packed.h"
+
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/source/body.h"
+#include "source/body_data.h"
+#include "source/packed_version.h"
+#include "source/packed_view.h"
+
+bool
+packed_is_of(const char *s, size_t len, const char *path,
+    const struct packed_stamp *stamp)
+{
+	const size_t start = offsetof(struct packed_header, len);
+	const struct packed_header *header = (const void *)s;
+	struct packed p;
+	uint32_t nstrings;
+
+	if (len < sizeof(*header) || len % 8 != 0 ||
+	    memcmp(header->magic, PACKED_MAGIC, sizeof(header->magic)) != 0 ||
+	    header->version != PACKED_VERSION || header->len != len ||
+	    memcmp(&header->stamp, stamp, sizeof(*stamp)) != 0 ||
+	    packed_sum(s + start, len - start) != header->sum ||
+	    !packed_view_find(&p, s, len))
+		return false;
+	nstrings = header->count[PACKED_STRINGS];
+	/* Every string ends, then. */
+	return nstrings > 0 &&
+	    packed_view_string(&p, nstrings - 1)[0] == '\0' &&
+	    header->path < nstrings &&
+	    strcmp(packed_view_string(&p, header->path), path) == 0;
+}
+
+/* What is in the bytes is not trusted, whoever wrote them. */
+
+static bool
+within(const struct packed *p, enum packed_array of, uint32_t from, uint32_t n)
+{
+	uint32_t count = p->header->count[of];
+
+	return from <= count && n <= count - from;
+}
+
+static bool
+is_string(const struct packed *p, uint32_t at, bool may_lack)
+{
+	return at < p->header->count[PACKED_STRINGS] ||
+	    (may_lack && at == PACKED_NONE);
+}
+
+static bool
+are_blocks_good(const struct packed *p)
+{
+	const struct packed_span *spans = p->array[PACKED_SPANS];
+
+	for (uint32_t i = 0; i < p->header->count[PACKED_SPANS]; i++) {
+		if (!is_string(p, spans[i].url, true) ||
+		    ((spans[i].style & SPAN_LINK) != 0) !=
+			(spans[i].url != PACKED_NONE))
+			return false;
+	}
+	for (uint32_t i = 0; i < p->header->count[PACKED_BLOCKS]; i++) {
+		const struct packed_block *block = &packed_view_blocks(p)[i];
+		uint32_t at = 0;
+
+		if (!within(p, PACKED_TEXT, block->text, block->len) ||
+		    !within(p, PACKED_SPANS, block->span, block->nspans) ||
+		    block->kind > BLOCK_CODE)
+			return false;
+		for (uint32_t k = 0; k < block->nspans; k++) {
+			const struct packed_span *span =
+			    &spans[block->span + k];
+
+			if (span->start < at || span->end <= span->start ||
+			    span->end > block->len)
+				return false;
+			at = span->end;
+		}
+	}
+	return true;
+}
+
+static bool
+are_gaps_good(const struct packed *p)
+{
+	const struct packed_gap *gap = p->array[PACKED_GAPS];
+	uint32_t at = 0;
+
+	for (uint32_t i = 0; i < p->header->count[PACKED_GAPS]; i++) {
+		if (gap[i].text < at ||
+		    !within(p, PACKED_TEXT, gap[i].text, gap[i].len))
+			return false;
+		at = gap[i].text + gap[i].len;
+	}
+	return true;
+}
+
+/* Whether the talk's first gap is none of a text before. */
+static bool
+is_gap_good(const struct packed *p, const struct packed_talk *talk)
+{
+	const struct packed_gap *gap = p->array[PACKED_GAPS];
+
+	return talk->gap == p->header->count[PACKED_GAPS] ||
+	    (talk->gap < p->header->count[PACKED_GAPS] &&
+		gap[talk->gap].text >= talk->text);
+}
+
+static bool
+is_talk_good(const struct packed *p, const struct packed_talk *talk)
+{
+	return is_string(p, talk->title, false) &&
+	    is_string(p, talk->url, true) && is_string(p, talk->day, true) &&
+	    is_string(p, talk->room, true) &&
+	    within(p, PACKED_LISTED, talk->speaker, talk->nspeakers) &&
+	    within(p, PACKED_LISTED, talk->link, talk->nlinks) &&
+	    (talk->track == PACKED_NONE ||
+		talk->track < p->header->count[PACKED_TRACKS]) &&
+	    within(p, PACKED_BLOCKS, talk->block, talk->nblocks) &&
+	    talk->text <= talk->text_end &&
+	    within(p, PACKED_TEXT, talk->text, talk->text_end - talk->text) &&
+	    is_gap_good(p, talk);
+}
+
+static bool
+is_good(const struct packed *p)
+{
+	const struct packed_header *header = p->header;
+	const struct packed_track *track = p->array[PACKED_TRACKS];
+	const struct packed_warning *warning = p->array[PACKED_WARNINGS];
+	const uint32_t *listed = p->array[PACKED_LISTED];
+	bool good = is_string(p, header->name, false) &&
+	    is_string(p, header->shape, false) &&
+	    within(p, PACKED_BLOCKS, header->block, header->nblocks) &&
+	    are_blocks_good(p) && are_gaps_good(p);
+
+	for (uint32_t i = 0; good && i < header->count[PACKED_TALKS]; i++)
+		good = is_talk_good(p, &packed_view_talks(p)[i]);
+	for (uint32_t i = 0; good && i < header->count[PACKED_TRACKS]; i++)
+		good = is_string(p, track[i].name, false) &&
+		    within(p, PACKED_BLOCKS, track[i].block, track[i].nblocks);
+	for (uint32_t i = 0; good && i < header->count[PACKED_WARNINGS]; i++)
+		good = is_string(p, warning[i].text, false);
+	for (uint32_t i = 0; good && i < header->count[PACKED_LISTED]; i++)
+		good = is_string(p, listed[i], false);
+	return good;
+}
+
+/* Building. */
+
+static const struct original *
+make_original(struct packed *p)
+{
+	struct original *original = arena_alloc(p->arena, sizeof(*original));
+	const struct packed_gap *from = p->array[PACKED_GAPS];
+	uint32_t n = p->header->count[PACKED_GAPS];
+	struct body_gap *gaps = arena_alloc(p->arena, (n + 1) * sizeof(*gaps));
+
+	for (uint32_t i = 0; i < n; i++)
+		gaps[i] = (struct body_gap){
+		    .s = packed_view_text(p) + from[i].text,
+		    .len = from[i].len};
+	gaps[n].s = packed_view_text(p) + p->header->count[PACKED_TEXT];
+	*original = (struct original){
+	    .arena = p->arena,
+	    .text = packed_view_text(p),
+	    .len = p->header->count[PACKED_TEXT],
+	    .gaps = gaps,
+	    .packed = p,
+	};
+	return original;
+}
+
+/* The strings of lists. */
+static const char *const *
+make_listed(const struct packed *p)
+{
+	uint32_t n = p->header->count[PACKED_LISTED];
+	const uint32_t *listed = p->array[PACKED_LISTED];
+
+	const char **strings = arena_alloc(
+	    p->arena, (n + 1) * sizeof(*strings));
+
+	for (uint32_t i = 0; i < n; i++)
+		strings[i] = packed_view_string(p, listed[i]);
+	return strings;
+}
+
+/* Takes a talk with the body that it waits for. */
+static void
+make_talk(struct build *build, const struct packed *p,
+    const struct original *original, const char *const *listed, uint32_t i,
+    uint32_t first_track, struct body *body)
+{
+	const struct packed_talk *from = &packed_view_talks(p)[i];
+	const struct talk talk = {
+	    .title = packed_view_string(p, from->title),
+	    .speakers = &listed[from->speaker],
+	    .url = packed_view_string(p, from->url),
+	    .day = packed_view_string(p, from->day),
+	    .room = packed_view_string(p, from->room),
+	    .body = body,
+	    .nspeakers = from->nspeakers,
+	    .track = from->track == PACKED_NONE ? BUILT_NO_TRACK
+						: from->track + first_track,
+	    .line = from->line,
+	};
+
+	*body = (struct body){
+	    .links = &listed[from->link],
+	    .nlinks = from->nlinks,
+	    .waits = from->nblocks > 0,
+	    .plain = from->nblocks > 0,
+	    .heading = i,
+	    .start = from->text,
+	    .end = from->text_end,
+	    .gap = &original->gaps[from->gap],
+	    .original = original,
+	};
+	build_take_talk(build, &talk);
+}
+
+static void
+make_conference(struct build *build, struct packed *p, const char *path)
+{
+	const struct packed_header *header = p->header;
+	const struct packed_track *track = p->array[PACKED_TRACKS];
+	const struct packed_warning *warning = p->array[PACKED_WARNINGS];
+	const struct original *original = make_original(p);
+	const char *const *listed = make_listed(p);
+	uint32_t ntalks = header->count[PACKED_TALKS];
+	struct body *bodies = arena_alloc(
+	    p->arena, (ntalks + 1) * sizeof(*bodies));
+	uint32_t first_track = (uint32_t)build_result(build)->ntracks;
+	struct source *source = build_conference(
+	    build, path, packed_view_string(p, header->name));
+
+	source->shape = packed_view_string(p, header->shape);
+	build_take_blocks(build,
+	    packed_view_make(p, header->block, header->nblocks),
+	    header->nblocks);
+	for (uint32_t i = 0; i < header->count[PACKED_TRACKS]; i++) {
+		build_track(
+		    build, packed_view_string(p, track[i].name), track[i].line);
+		build_take_blocks(build,
+		    packed_view_make(p, track[i].block, track[i].nblocks),
+		    track[i].nblocks);
+	}
+	for (uint32_t i = 0; i < ntalks; i++)
+		make_talk(
+		    build, p, original, listed, i, first_track, &bodies[i]);
+	for (uint32_t i = 0; i < header->count[PACKED_WARNINGS]; i++)
+		build_warn(build, warning[i].line,
+		    packed_view_string(p, warning[i].text));
+}
+
+bool
+packed_build(struct build *build, const char *path, const char *s, size_t len)
+{
+	struct arena *arena = build_arena(build);
+	struct packed *p = arena_alloc(arena, sizeof(*p));
+
+	p->arena = arena;
+	if (!packed_view_find(p, s, len) || !is_good(p))
+		return false;
+	make_conference(build, p, path);
+	build_end(build);
+	return true;
+}

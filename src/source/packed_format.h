@@ -1,0 +1,83 @@
+/*
+ * The layout of packed bytes: a header, then arrays in the order of its counts,
+ * each at a multiple of eight.  Strings are offsets into the stretch of strings,
+ * which are NUL-terminated; texts of blocks stand one a line in the last stretch.
+ */
+#ifndef LECTERN_PACKED_FORMAT_H
+#define LECTERN_PACKED_FORMAT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#define PACKED_MAGIC "lectern"  /* with its NUL */
+#define PACKED_NONE  UINT32_MAX /* no string, no track */
+
+/* Which file the conference was read from, and when that was changed. */
+struct packed_stamp {
+	uint64_t size, seconds, nanoseconds, inode, device;
+};
+
+enum packed_array {
+	PACKED_TRACKS,
+	PACKED_TALKS,
+	PACKED_BLOCKS,
+	PACKED_SPANS,
+	PACKED_GAPS,
+	PACKED_WARNINGS,
+	PACKED_LISTED, /* strings of lists: speakers, links */
+	PACKED_STRINGS,
+	PACKED_TEXT,
+	PACKED_ARRAYS
+};
+
+struct packed_header {
+	char magic[8];
+	uint64_t version; /* of the readers */
+	uint64_t sum;     /* of all bytes that follow this number */
+	uint64_t len;     /* of all bytes */
+	struct packed_stamp stamp;
+	uint32_t path, name, shape;
+	uint32_t block, nblocks; /* outside talks and tracks */
+	uint32_t count[PACKED_ARRAYS];
+};
+
+struct packed_track {
+	uint32_t name, line, block, nblocks;
+};
+
+struct packed_talk {
+	uint32_t title, url, day, room;
+	uint32_t speaker, nspeakers; /* in the listed strings */
+	uint32_t link, nlinks;
+	uint32_t track, line;
+	uint32_t block, nblocks;
+	uint32_t text, text_end;
+	uint32_t gap; /* the first that begins at `text` or later */
+};
+
+struct packed_block {
+	uint32_t text, len;
+	uint32_t span, nspans;
+	uint32_t line, number;
+	uint8_t kind, depth, quoted, zero;
+};
+
+struct packed_span {
+	uint32_t start, end, style, url;
+};
+
+struct packed_gap {
+	uint32_t text, len;
+};
+
+struct packed_warning {
+	uint32_t line, text;
+};
+
+/* The bytes of an element of each array. */
+extern const uint8_t packed_size[PACKED_ARRAYS];
+
+/* The sum of the `len` bytes at `s`, a multiple of eight. */
+uint64_t packed_sum(const char *s, size_t len);
+
+#endif

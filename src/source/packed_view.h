@@ -1,0 +1,40 @@
+/*
+ * Packed bytes where they stand: their arrays, and blocks made of them.
+ */
+#ifndef LECTERN_PACKED_VIEW_H
+#define LECTERN_PACKED_VIEW_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lectern/model/notes.h"
+#include "source/packed_format.h"
+
+struct body;
+
+/* Where each array stands. */
+struct packed {
+	const struct packed_header *header;
+	const void *array[PACKED_ARRAYS];
+	struct arena *arena; /* owns what is made of them */
+};
+
+/* Finds the arrays in `len` bytes; false where they end too soon. */
+bool packed_view_find(struct packed *p, const char *s, size_t len);
+
+const struct packed_talk *packed_view_talks(const struct packed *p);
+const struct packed_block *packed_view_blocks(const struct packed *p);
+const char *packed_view_text(const struct packed *p);
+
+/* A string, or NULL where there is none. */
+const char *packed_view_string(const struct packed *p, uint32_t at);
+
+/* Makes blocks, owned by the arena; NULL for none. */
+const struct block *
+packed_view_make(const struct packed *p, uint32_t first, uint32_t n);
+
+/* Reads the blocks of a talk whose body waits in packed bytes. */
+void packed_view_read(struct body *body);
+
+#endif

@@ -1,0 +1,288 @@
+#include "source/packed.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/mem.h"
+#include "lectern/source/body.h"
+#include "source/body_data.h"
+#include "source/packed_format.h"
+#include "source/packed_version.h"
+
+/* A new field has to be packed, or to be one that a loader sets. */
+_Static_assert(sizeof(void *) != 8 ||
+	(sizeof(struct talk) == 104 && sizeof(struct track) == 40 &&
+	    sizeof(struct source) == 24 && sizeof(struct block) == 40 &&
+	    sizeof(struct span) == 24 && sizeof(struct warning) == 16),
+    "all fields are known here");
+
+/* The arrays as they grow. */
+struct packer {
+	struct packed_bytes array[PACKED_ARRAYS];
+	uint32_t count[PACKED_ARRAYS];
+	bool full; /* an offset does not fit */
+};
+
+const uint8_t packed_size[PACKED_ARRAYS] = {
+    [PACKED_TRACKS] = sizeof(struct packed_track),
+    [PACKED_TALKS] = sizeof(struct packed_talk),
+    [PACKED_BLOCKS] = sizeof(struct packed_block),
+    [PACKED_SPANS] = sizeof(struct packed_span),
+    [PACKED_GAPS] = sizeof(struct packed_gap),
+    [PACKED_WARNINGS] = sizeof(struct packed_warning),
+    [PACKED_LISTED] = sizeof(uint32_t),
+    [PACKED_STRINGS] = 1,
+    [PACKED_TEXT] = 1,
+};
+
+static void
+append(struct packed_bytes *bytes, const void *s, size_t len)
+{
+	bytes->s = mem_grow(bytes->s, &bytes->cap, bytes->len + len + 1, 1);
+	if (len > 0)
+		memcpy(bytes->s + bytes->len, s, len);
+	bytes->len += len;
+}
+
+/* Adds `n` elements to an array; returns the number of the first. */
+static uint32_t
+put(struct packer *p, enum packed_array to, const void *element, size_t n)
+{
+	uint32_t first = p->count[to];
+
+	if (n > UINT32_MAX / 2 - first) {
+		p->full = true;
+		return first;
+	}
+	append(&p->array[to], element, n * packed_size[to]);
+	p->count[to] += (uint32_t)n;
+	return first;
+}
+
+static uint32_t
+put_string(struct packer *p, const char *s)
+{
+	return s ? put(p, PACKED_STRINGS, s, strlen(s) + 1) : PACKED_NONE;
+}
+
+static uint32_t
+put_list(struct packer *p, const char *const *list, uint32_t n)
+{
+	uint32_t first = p->count[PACKED_LISTED];
+
+	for (uint32_t i = 0; i < n; i++) {
+		uint32_t string = put_string(p, list[i]);
+
+		put(p, PACKED_LISTED, &string, 1);
+	}
+	return first;
+}
+
+static uint32_t
+put_spans(struct packer *p, const struct block *block)
+{
+	uint32_t first = p->count[PACKED_SPANS];
+
+	for (uint32_t i = 0; i < block->nspans; i++) {
+		const struct span *span = &block->spans[i];
+		const struct packed_span packed = {
+		    .start = span->start,
+		    .end = span->end,
+		    .style = span->style,
+		    .url = put_string(p, span->url),
+		};
+
+		put(p, PACKED_SPANS, &packed, 1);
+	}
+	return first;
+}
+
+/*
+ * Whether a text can be searched where it stands; see body_text().  What looks
+ * like a bullet there would be taken for one.
+ */
+static bool
+is_searchable(const char *s, size_t len)
+{
+	unsigned char all = 0;
+
+	if (len > 0 && strchr("*+- \t", *s))
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		if ((unsigned char)s[i] < ' ')
+			return false;
+		all |= (unsigned char)s[i];
+	}
+	return all < 0x80;
+}
+
+static uint32_t
+put_blocks(struct packer *p, const struct block *blocks, uint32_t n)
+{
+	uint32_t first = p->count[PACKED_BLOCKS];
+
+	for (uint32_t i = 0; i < n; i++) {
+		const struct block *block = &blocks[i];
+		struct packed_block packed = {
+		    .text = put(p, PACKED_TEXT, block->text, block->len),
+		    .len = block->len,
+		    .span = put_spans(p, block),
+		    .nspans = block->nspans,
+		    .line = block->line,
+		    .number = block->number,
+		    .kind = block->kind,
+		    .depth = block->depth,
+		    .quoted = block->quoted,
+		};
+		const struct packed_gap gap = {packed.text, packed.len};
+
+		put(p, PACKED_TEXT, "\n", 1);
+		if (!is_searchable(block->text, block->len))
+			put(p, PACKED_GAPS, &gap, 1);
+		put(p, PACKED_BLOCKS, &packed, 1);
+	}
+	return first;
+}
+
+static void
+put_talk(struct packer *p, const struct talk *talk, uint32_t first_track)
+{
+	const struct body_blocks blocks = body_blocks(talk);
+	const struct body_links links = body_links(talk);
+	struct packed_talk packed = {
+	    .title = put_string(p, talk->title),
+	    .url = put_string(p, talk->url),
+	    .day = put_string(p, talk->day),
+	    .room = put_string(p, talk->room),
+	    .speaker = put_list(p, talk->speakers, talk->nspeakers),
+	    .nspeakers = talk->nspeakers,
+	    .link = put_list(p, links.url, links.n),
+	    .nlinks = links.n,
+	    .track = talk->track == BUILT_NO_TRACK ? PACKED_NONE
+						   : talk->track - first_track,
+	    .line = talk->line,
+	    .nblocks = blocks.n,
+	    .text = p->count[PACKED_TEXT],
+	    .gap = p->count[PACKED_GAPS],
+	};
+
+	packed.block = put_blocks(p, blocks.block, blocks.n);
+	packed.text_end = p->count[PACKED_TEXT];
+	put(p, PACKED_TALKS, &packed, 1);
+}
+
+static void
+put_track(struct packer *p, const struct track *track)
+{
+	const struct packed_track packed = {
+	    .name = put_string(p, track->name),
+	    .line = track->line,
+	    .block = put_blocks(p, track->blocks, track->nblocks),
+	    .nblocks = track->nblocks,
+	};
+
+	put(p, PACKED_TRACKS, &packed, 1);
+}
+
+static void
+put_warning(struct packer *p, const struct warning *warning)
+{
+	const struct packed_warning packed = {
+	    warning->line, put_string(p, warning->text)};
+
+	put(p, PACKED_WARNINGS, &packed, 1);
+}
+
+/* Adds what belongs to conference `index`. */
+static void
+put_conference(struct packer *p, const struct built *built, uint32_t index)
+{
+	uint32_t first_track = 0;
+
+	while (first_track < built->ntracks &&
+	    built->tracks[first_track].source != index)
+		first_track++;
+	for (size_t i = first_track; i < built->ntracks; i++) {
+		if (built->tracks[i].source == index)
+			put_track(p, &built->tracks[i]);
+	}
+	for (size_t i = 0; i < built->ntalks; i++) {
+		if (built->talks[i].source == index)
+			put_talk(p, &built->talks[i], first_track);
+	}
+	for (size_t i = 0; i < built->nwarnings; i++) {
+		if (built->warnings[i].source == index)
+			put_warning(p, &built->warnings[i]);
+	}
+}
+
+/* Four sums side by side, as processors add. */
+uint64_t
+packed_sum(const char *s, size_t len)
+{
+	const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
+	uint64_t sum[4] = {len, 1, 2, 3}, word;
+	size_t i = 0;
+
+	for (; i + 32 <= len; i += 32) {
+		for (size_t k = 0; k < 4; k++) {
+			memcpy(&word, s + i + 8 * k, 8);
+			sum[k] = (sum[k] ^ word) * factor;
+			sum[k] ^= sum[k] >> 29;
+		}
+	}
+	for (; i + 8 <= len; i += 8) {
+		memcpy(&word, s + i, 8);
+		sum[0] = (sum[0] ^ word) * factor;
+	}
+	for (size_t k = 1; k < 4; k++)
+		sum[0] = (sum[0] ^ sum[k] ^ sum[0] >> 31) * factor;
+	return sum[0] ^ sum[0] >> 32;
+}
+
+/* The arrays behind their header. */
+static void
+assemble(struct packed_bytes *bytes, struct packed_header *header,
+    const struct packer *p)
+{
+	static const char zero[8];
+	const size_t start = offsetof(struct packed_header, len);
+
+	memcpy(header->count, p->count, sizeof(header->count));
+	append(bytes, header, sizeof(*header));
+	for (size_t i = 0; i < PACKED_ARRAYS; i++) {
+		append(bytes, zero, -bytes->len & 7);
+		append(bytes, p->array[i].s, p->array[i].len);
+	}
+	append(bytes, zero, -bytes->len & 7);
+	header->len = bytes->len;
+	memcpy(bytes->s, header, sizeof(*header));
+	header->sum = packed_sum(bytes->s + start, bytes->len - start);
+	memcpy(bytes->s, header, sizeof(*header));
+}
+
+bool
+packed_write(struct packed_bytes *bytes, struct build *build, size_t index,
+    const char *path, const struct packed_stamp *stamp)
+{
+	const struct built *built = build_result(build);
+	const struct conference *conference = &built->conferences[index];
+	struct packer p = {.full = false};
+	struct packed_header header = {
+	    .magic = PACKED_MAGIC,
+	    .version = PACKED_VERSION,
+	    .stamp = *stamp,
+	    .path = put_string(&p, path),
+	    .name = put_string(&p, conference->source.name),
+	    .shape = put_string(&p, conference->source.shape),
+	    .nblocks = conference->nblocks,
+	};
+
+	header.block = put_blocks(&p, conference->blocks, conference->nblocks);
+	put_conference(&p, built, (uint32_t)index);
+	if (!p.full)
+		assemble(bytes, &header, &p);
+	for (size_t i = 0; i < PACKED_ARRAYS; i++)
+		free(p.array[i].s);
+	return !p.full;
+}

@@ -1,0 +1,97 @@
+# What the cache keeps of documents that took long to read.
+
+bats_require_minimum_version 1.5.0
+
+setup() {
+	tmp=$BATS_TEST_TMPDIR
+	export HOME=$tmp
+	unset XDG_CACHE_HOME
+	kept=$tmp/.cache/lectern
+	# Long enough to be worth it, and settled.
+	"$builddir/tests/bench/generate" 6000 7 numbered >"$tmp/talks.md"
+	touch -d '2 days ago' "$tmp/talks.md"
+	"$LECTERN" list --no-cache "$tmp/talks.md" >"$tmp/fresh"
+}
+
+# Reads the document, and waits until it is in the cache.
+keep() {
+	"$LECTERN" list "$tmp/talks.md" >"$tmp/first"
+	cmp "$tmp/fresh" "$tmp/first"
+	patience=600
+	until grep -aqs "$tmp/talks.md" "$kept"/*.notes; do
+		patience=$((patience - 1))
+		[ $patience -gt 0 ]
+		sleep 0.05
+	done
+	file=$(grep -al "$tmp/talks.md" "$kept"/*.notes)
+}
+
+# Changes a title, and makes the document look as if nothing had happened.
+change_unseen() {
+	touch -r "$tmp/talks.md" "$tmp/stamp"
+	title=$(head -n1 "$tmp/talks.md")
+	new=$(echo "$title" | tr 'aeiou' 'eioua')
+	[ "$title" != "$new" ]
+	printf '%s' "$new" | dd of="$tmp/talks.md" conv=notrunc 2>/dev/null
+	touch -r "$tmp/stamp" "$tmp/talks.md"
+}
+
+@test "what took long to read is kept, and taken from there" {
+	keep
+	[ "$(stat -c %a "$file")" = 600 ]
+	[ "$(stat -c %a "$kept")" = 700 ]
+	change_unseen
+	"$LECTERN" list "$tmp/talks.md" | cmp "$tmp/fresh"
+	run "$LECTERN" list --no-cache "$tmp/talks.md"
+	[ "$output" != "$(cat "$tmp/fresh")" ]
+}
+
+@test "search, show and export are the same from the cache" {
+	id=$(sed -n '7s/	.*//p' "$tmp/fresh")
+	for command in "search memory" "search riscv" "show $id" "tracks" "export --format=markdown"; do
+		# shellcheck disable=SC2086
+		"$LECTERN" $command --no-cache "$tmp/talks.md" >"$tmp/a"
+		[ -e "$kept" ] || keep
+		# shellcheck disable=SC2086
+		"$LECTERN" $command "$tmp/talks.md" >"$tmp/b"
+		cmp "$tmp/a" "$tmp/b"
+	done
+}
+
+@test "a document that changed is read anew" {
+	keep
+	printf '## A new one - Ann Lee\n\n* something\n' >>"$tmp/talks.md"
+	[ "$("$LECTERN" list "$tmp/talks.md" | wc -l)" -eq 6001 ]
+}
+
+@test "a cache that is damaged, cut or in the way is as none" {
+	keep
+	change_unseen
+	"$LECTERN" list --no-cache "$tmp/talks.md" >"$tmp/changed"
+	cp "$file" "$tmp/good"
+
+	printf 'x' | dd of="$file" bs=1 seek=100000 conv=notrunc 2>/dev/null
+	"$LECTERN" list "$tmp/talks.md" | cmp "$tmp/changed"
+	head -c 100000 "$tmp/good" >"$file"
+	"$LECTERN" list "$tmp/talks.md" | cmp "$tmp/changed"
+	: >"$file"
+	"$LECTERN" list "$tmp/talks.md" | cmp "$tmp/changed"
+	: >"$tmp/blocked"
+	export XDG_CACHE_HOME=$tmp/blocked
+	run --separate-stderr "$LECTERN" list "$tmp/talks.md"
+	[ "$output" = "$(cat "$tmp/changed")" ]
+	[ -z "$stderr" ]
+}
+
+@test "nothing is kept with --no-cache, of what is short, or still changes" {
+	for name in unasked changing; do
+		cp "$tmp/talks.md" "$tmp/$name.md"
+	done
+	touch -d '2 days ago' "$tmp/unasked.md"
+	"$LECTERN" list --no-cache "$tmp/unasked.md" >/dev/null
+	"$LECTERN" list "$tmp/changing.md" >/dev/null
+	"$LECTERN" list "$srcdir/tests/data/garden.md" >/dev/null
+	# What they kept would be there before what is kept later.
+	keep
+	[ "$(find "$kept" -name '*.notes' | wc -l)" -eq 1 ]
+}

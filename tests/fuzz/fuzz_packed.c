@@ -1,0 +1,211 @@
+/*
+ * What the cache keeps: any document comes back as it was read, is found by the
+ * same words, and bytes that are damaged or cut are refused or do no harm.
+ */
+#include "fuzz.h"
+
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+#include "lectern/find/filter.h"
+#include "lectern/source/body.h"
+#include "source/builder.h"
+#include "source/format.h"
+#include "source/keys.h"
+#include "source/packed.h"
+#include "source/tracks.h"
+
+#include "same.h"
+
+const char fuzz_corpus[] =
+    "tests/fuzz/corpus/load tests/fuzz/corpus/csv tests/data/load";
+
+static const struct packed_stamp stamp = {1, 2, 3, 4, 5};
+
+/* What a loader does after the last document. */
+static struct notes *
+finish(struct build *build)
+{
+	struct built *built = build_result(build);
+	struct notes *notes;
+
+	keys_set(built);
+	tracks_finish(built);
+	notes = built_notes(built);
+	build_free(build);
+	return notes;
+}
+
+/* Reads a document, and packs it where that is asked for; NULL: it is none. */
+static struct notes *
+read_document(const char *s, size_t len, struct packed_bytes *packed)
+{
+	static const struct load_options options = {.warn = true};
+	char *copy = malloc(len + 1);
+	struct bytes bytes = {.s = copy, .len = len};
+	struct arena *arena = arena_new();
+	struct build *build = build_new(arena, NULL);
+	struct err err;
+	bool ok;
+	const struct document document = {
+	    .path = "fuzz.md",
+	    .name = "fuzz",
+	    .bytes = &bytes,
+	    .options = &options,
+	};
+
+	FUZZ_CHECK(copy != NULL);
+	memcpy(copy, s, len);
+	ok = format_read(build, &document, &err);
+	input_drop(&bytes);
+	if (!ok) {
+		build_free(build);
+		arena_free(arena);
+		return NULL;
+	}
+	if (packed)
+		FUZZ_CHECK(packed_write(packed, build, 0, "/fuzz.md", &stamp));
+	return finish(build);
+}
+
+/* The notes that the bytes are, or NULL. */
+static struct notes *
+unpack(const char *s, size_t len)
+{
+	struct arena *arena = arena_new();
+	struct build *build = build_new(arena, NULL);
+
+	if (packed_build(build, "fuzz.md", s, len))
+		return finish(build);
+	build_free(build);
+	arena_free(arena);
+	return NULL;
+}
+
+static void
+check_same(const struct notes *a, const struct notes *b)
+{
+	uint32_t talk;
+	const char *difference = same_notes(a, b, &talk);
+
+	if (difference)
+		fprintf(
+		    stderr, "not the same in talk %u: %s\n", talk, difference);
+	FUZZ_CHECK(!difference);
+}
+
+static void
+find(const struct notes *notes, const char *words, struct hits *hits)
+{
+	struct filter *filter = filter_new(notes);
+	struct query query = {0};
+
+	query_parse(&query, words);
+	filter_run(filter, &query, hits);
+	query_free(&query);
+	filter_free(filter);
+}
+
+/* Whether the words are found in the same talks, and as well. */
+static void
+check_found(const struct notes *a, const struct notes *b, const char *words)
+{
+	struct hits x = {0}, y = {0};
+
+	find(a, words, &x);
+	find(b, words, &y);
+	FUZZ_CHECK(x.n == y.n);
+	for (size_t i = 0; i < x.n; i++)
+		FUZZ_CHECK(x.hit[i].talk == y.hit[i].talk &&
+		    x.hit[i].score == y.hit[i].score &&
+		    x.hit[i].field == y.hit[i].field &&
+		    x.hit[i].in_body == y.hit[i].in_body);
+	hits_free(&x);
+	hits_free(&y);
+}
+
+/* Words that stand in the document at `from`. */
+static void
+check_words(const struct notes *a, const struct notes *b, const char *s,
+    size_t len, size_t from)
+{
+	struct arena *arena = arena_new();
+	size_t n = len - from < 6 ? len - from : 6;
+
+	check_found(a, b, text_clean(arena, s + from, n, NULL));
+	arena_free(arena);
+}
+
+/* How the first notes begin. */
+static void
+check_beginnings(const struct notes *fresh, const struct notes *kept)
+{
+	const struct body_blocks blocks = body_blocks(&fresh->talks[0]);
+
+	for (uint32_t i = 0; i < blocks.n && i < 4; i++)
+		check_words(
+		    fresh, kept, blocks.block[i].text, blocks.block[i].len, 0);
+}
+
+/* Bytes of which one is another, or that are cut, are none of that document. */
+static void
+damage(const struct packed_bytes *packed, size_t at)
+{
+	char *copy = malloc(packed->len);
+	struct notes *notes;
+
+	FUZZ_CHECK(copy != NULL);
+	memcpy(copy, packed->s, packed->len);
+	copy[at] = (char)(copy[at] + 1 + at % 255);
+	FUZZ_CHECK(!packed_is_of(copy, packed->len, "/fuzz.md", &stamp));
+	FUZZ_CHECK(!packed_is_of(packed->s, at, "/fuzz.md", &stamp));
+	/* Even where the sum is right there is nothing beyond them. */
+	notes = unpack(copy, packed->len);
+	for (uint32_t i = 0; notes && i < notes->ntalks; i++)
+		body_blocks(&notes->talks[i]);
+	if (notes) {
+		struct hits hits = {0};
+
+		find(notes, "a", &hits);
+		hits_free(&hits);
+	}
+	notes_free(notes);
+	free(copy);
+}
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
+{
+	const char *s = (const char *)data;
+	struct packed_bytes packed = {.s = NULL};
+	struct notes *fresh = read_document(s, size, NULL);
+	struct notes *read, *kept;
+	size_t where = size;
+
+	if (!fresh)
+		return 0;
+	read = read_document(s, size, &packed);
+	FUZZ_CHECK(packed_is_of(packed.s, packed.len, "/fuzz.md", &stamp));
+	FUZZ_CHECK(!packed_is_of(packed.s, packed.len, "/other.md", &stamp));
+	kept = unpack(packed.s, packed.len);
+	FUZZ_CHECK(kept != NULL);
+	check_found(fresh, kept, "a");
+	check_found(fresh, kept, "* ");
+	check_found(fresh, kept, "1");
+	for (size_t i = 0; size > 0 && i < 4; i++)
+		check_words(fresh, kept, s, size, (size * i + i) / 4 % size);
+	if (fresh->ntalks > 0)
+		check_beginnings(read, kept);
+	check_same(fresh, kept);
+	check_same(read, kept);
+	notes_free(fresh);
+	notes_free(read);
+	notes_free(kept);
+	for (size_t i = 0; i < 8; i++) {
+		where = (where + 1) * 2654435761u;
+		damage(&packed, where % packed.len);
+	}
+	free(packed.s);
+	return 0;
+}
