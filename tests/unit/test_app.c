@@ -2,8 +2,10 @@
 #include "unit.h"
 
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/mem.h"
 #include "lectern/ui/cmd_mark.h"
 #include "lectern/ui/draw.h"
 #include "press.h"
@@ -574,6 +576,30 @@ track_is_listed_by_the_start_of_its_name_or_a_part(void **state)
 	assert_int_equal(desk->app.focus, PANE_TRACKS);
 }
 
+/* Neither are they Esc and a letter, which would leave the prompt. */
+static void
+letters_with_alt_that_are_not_bound_do_nothing(void **state)
+{
+	static const char keys[] =
+	    "M-b M-w M-x M-u M-q M-Q M-/ M-: M-[ M-O M-Up";
+	struct desk *desk = *state;
+	char *before;
+
+	press(desk, "j b");
+	before = mem_dup(title(desk), strlen(title(desk)));
+	press(desk, keys);
+	assert_int_equal(desk->app.mode, MODE_BROWSE);
+	assert_string_equal(title(desk), before);
+	assert_int_equal(
+	    marks_of(desk->marks, app_talk(&desk->app)), MARK_BOOKMARKED);
+	press(desk, "/ v");
+	press(desk, keys);
+	press(desk, "e");
+	assert_int_equal(desk->app.mode, MODE_FILTER);
+	assert_true(shows(desk, "/ve"));
+	free(before);
+}
+
 static void
 match_over_two_rows_is_marked_in_both(void **state)
 {
@@ -586,8 +612,7 @@ match_over_two_rows_is_marked_in_both(void **state)
 	press(desk, "Enter Enter");
 	assert_int_equal(desk->app.focus, PANE_DETAIL);
 	/* One row ends in the match, and the next begins with it. */
-	assert_false(
-	    shows(desk, "wrapped in any pane, since it goes on and"));
+	assert_false(shows(desk, "wrapped in any pane, since it goes on and"));
 	assert_true(style_of(desk, "wrapped") & match);
 	assert_true(style_of(desk, "goes on and") & match);
 	assert_false(style_of(desk, "and on about") & match);
@@ -619,6 +644,7 @@ main(void)
 	    TEST(marks_of_missing_talks_have_a_track),
 	    TEST(what_was_opened_is_history),
 	    TEST(track_is_listed_by_the_start_of_its_name_or_a_part),
+	    TEST(letters_with_alt_that_are_not_bound_do_nothing),
 	    TEST(match_over_two_rows_is_marked_in_both),
 	};
 
