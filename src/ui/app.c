@@ -32,6 +32,7 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 	app->home = PANE_TALKS;
 	app->kept = APP_NONE;
 	app->wanted = APP_NONE;
+	app->left = APP_NONE;
 	app->match_row = APP_NONE;
 	app->effect_talk = APP_NONE;
 	add_view(app, "All", "");
@@ -53,6 +54,7 @@ void
 app_free(struct app *app)
 {
 	filter_free(app->filter);
+	suggest_free(app->suggest);
 	talk_rows_free(&app->detail);
 	edit_free(&app->input);
 	query_free(&app->query);
@@ -325,10 +327,8 @@ check_list(const struct app *app)
 	/* While searching the list is that of the query before. */
 	if (app->searching)
 		return app_filtered(app) ? NULL : "all talks are searched for";
-	if (!app->list_stale && app->list.n > app->in_view)
+	if (app->list.n > app->in_view)
 		return "more talks are listed than there are";
-	if (app->list_stale && !app_filtered(app))
-		return "the list is stale without a filter";
 	if (!app_filtered(app) && app->list.n != app->in_view)
 		return "talks are missing though there is no filter";
 	return NULL;

@@ -5,6 +5,8 @@
 
 #include "lectern/base/mem.h"
 
+#define FEW         1000 /* talks that are looked at at once */
+#define WORDS_SLICE       ((size_t)1 << 20)
 #define PACE_LEAST        ((uint64_t)4 << 20)
 #define PACE_MOST         ((uint64_t)64 << 20)
 #define PACE_MICROSECONDS 2000 /* that a search may take before it is drawn */
@@ -182,20 +184,16 @@ sort_by_date(struct app *app, enum mark_kind kind)
 	free(dated);
 }
 
-/*
- * Lists those of the hits that are in view.  If there are none and `keep`, the
- * list stays as it was and is stale.
- */
+/* Lists those of the hits that are in view. */
 static void
-fill_list(struct app *app, bool keep)
+fill_list(struct app *app)
 {
 	size_t n = count_listed(app);
 
 	count_found(app);
 	count_in_view(app);
-	app->list_stale = keep && app_filtered(app) && n == 0;
-	if (app->list_stale)
-		return;
+	if (n == 0 && app_talk(app))
+		app->left = app_talk_index(app);
 	app->list.hit = mem_grow(
 	    app->list.hit, &app->list.cap, n, sizeof(*app->list.hit));
 	app->list.n = 0;
@@ -262,6 +260,37 @@ find_all(struct app *app)
 	found->n = app->notes->ntalks;
 }
 
+/* Goes on looking for what to offer; false when there is nothing left to do. */
+static bool
+suggest_on(struct app *app)
+{
+	size_t talks;
+
+	app->suggesting = app->suggesting &&
+	    !suggest_step(app->suggest, app->filter);
+	app->news = app->news ||
+	    (!app->suggesting && app_offer(app, &talks) != NULL);
+	return app->suggesting;
+}
+
+/* Where nothing matches, looks for what may have been meant. */
+static void
+begin_suggesting(struct app *app)
+{
+	app->suggesting = app_filtered(app) && app->found.n == 0;
+	suggest_begin(app->suggest, app->suggesting ? app->query.text : "");
+	while (app->notes->ntalks <= FEW && suggest_on(app))
+		continue;
+}
+
+const char *
+app_offer(const struct app *app, size_t *talks)
+{
+	return app_filtered(app) && app->found.n == 0 && !app->suggesting
+	    ? suggest_text(app->suggest, talks)
+	    : NULL;
+}
+
 /* Lists what was found, and puts the cursor where it belongs. */
 static void
 take_found(struct app *app)
@@ -273,12 +302,15 @@ take_found(struct app *app)
 		filter_take(app->filter, &app->found);
 	else
 		find_all(app);
-	fill_list(app, app->keep_list);
+	fill_list(app);
+	begin_suggesting(app);
 	app->match_row = APP_NONE;
 	kept = app->wanted != APP_NONE && select_talk(app, app->wanted);
 	/* The best hit is the one that was looked for. */
-	if (!kept && !app->list_stale && app->best_first)
+	if (!kept && app->best_first)
 		app->talks = (struct cursor){0, 0};
+	if (app->list.n > 0)
+		app->left = APP_NONE;
 	app_settle(app);
 }
 
@@ -318,7 +350,13 @@ app_search_took(struct app *app, uint64_t microseconds)
 bool
 app_prepare(struct app *app)
 {
-	return !filter_prepare(app->filter, PACE_LEAST);
+	if (!filter_prepare(app->filter, PACE_LEAST))
+		return true;
+	if (app->suggesting)
+		return suggest_on(app);
+	/* Whoever types a filter may mistype it. */
+	return app->mode == MODE_FILTER &&
+	    !suggest_prepare(app->suggest, WORDS_SLICE);
 }
 
 void
@@ -370,6 +408,8 @@ app_take_notes(struct app *app, const struct notes *notes)
 	app->notes = notes;
 	filter_free(app->filter);
 	app->filter = filter_new(notes);
+	suggest_free(app->suggest);
+	app->suggest = suggest_new(notes);
 	app->pace = PACE_LEAST;
 	free(app->annotations);
 	app->annotations = mem_alloc(notes->ntalks, sizeof(*app->annotations));
@@ -389,7 +429,6 @@ app_relist(struct app *app)
 	/* A talk that left the list leaves its row to the next one. */
 	app->wanted = app_talk_index(app);
 	app->best_first = false;
-	app->keep_list = app->list_stale;
 	read_marks(app);
 	search(app);
 	app_finish(app);
@@ -404,7 +443,7 @@ app_set_track(struct app *app, size_t row)
 	if (row >= app_tracks_rows(app))
 		row = app_tracks_rows(app) - 1;
 	app->tracks.sel = row;
-	fill_list(app, false);
+	fill_list(app);
 	app->talks = (struct cursor){0, 0};
 	select_talk(app, talk);
 	app_settle(app);
@@ -425,13 +464,12 @@ app_select_row(struct app *app, enum pane pane, size_t row)
 void
 app_set_filter(struct app *app, const char *text)
 {
-	uint32_t talk = app_talk_index(app);
+	uint32_t talk = app_talk(app) ? app_talk_index(app) : app->left;
 	char *copy = mem_dup(text, strlen(text));
 
 	/* `text` may be the query's own. */
 	query_parse(&app->query, copy);
 	free(copy);
-	app->keep_list = true;
 	app->best_first = true;
 	/* Without a filter the talk stays, in the whole list. */
 	if (!app_filtered(app))

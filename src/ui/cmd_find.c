@@ -75,6 +75,23 @@ cmd_find_typed(struct app *app)
 	return OUT_DRAW;
 }
 
+bool
+cmd_find_take_offer(struct app *app)
+{
+	size_t talks;
+	const char *offer = app_offer(app, &talks);
+
+	if (!offer)
+		return false;
+	if (app->mode != MODE_FILTER) {
+		app_set_filter(app, offer);
+		return true;
+	}
+	edit_set(&app->input, offer);
+	cmd_find_typed(app);
+	return true;
+}
+
 /* The line of the history that is `back` lines from its end, or NULL. */
 static const char *
 line_back(const struct app *app, size_t back)
@@ -249,7 +266,7 @@ step(struct app *app, int count, int step)
 		app_say(app, false, "no filter is set: / sets one");
 		return OUT_DRAW;
 	}
-	if (app->list.n == 0 || app->list_stale)
+	if (app->list.n == 0)
 		return OUT_NONE;
 	if (app_finding(app))
 		app_find(app, "");

@@ -46,4 +46,9 @@ cmd_find_bookmarks(struct app *app, int count, const char *argument);
 /* Clears the filter, on the same talk. */
 void cmd_find_clear(struct app *app);
 
+/*
+ * Sets the filter that is offered where nothing matches; false: none is.
+ */
+bool cmd_find_take_offer(struct app *app);
+
 #endif

@@ -1,5 +1,7 @@
 #include "ui/cmd_move.h"
 
+#include "ui/cmd_find.h"
+
 /* Moves down (up, if negative) by rows, on the help screen or in a pane. */
 static enum outcome
 move_by(struct app *app, long by)
@@ -131,6 +133,8 @@ enum outcome
 cmd_move_next_pane(struct app *app, int count, const char *argument)
 {
 	(void)argument;
+	if (cmd_find_take_offer(app))
+		return OUT_DRAW;
 	app_set_focus(app,
 	    (enum pane)(((long)app->focus + app_times(count)) % PANE_COUNT));
 	return OUT_DRAW;
@@ -153,7 +157,7 @@ land_on_match(struct app *app)
 {
 	const struct hit *hit = &app->list.hit[app->talks.sel];
 
-	if ((!hit->in_body && !hit->in_own) || app->list_stale)
+	if ((!hit->in_body && !hit->in_own))
 		return;
 	uint32_t block = hit->in_body
 	    ? filter_block(&app->query, app_talk(app))
@@ -174,6 +178,10 @@ cmd_move_enter(struct app *app, int count, const char *argument)
 	(void)argument;
 	if (app->focus == PANE_DETAIL)
 		return move_by(app, app_times(count));
+	if (app->focus == PANE_TALKS && !app_talk(app)) {
+		app_say(app, true, "no talk is selected");
+		return OUT_DRAW;
+	}
 	app_set_focus(app, app->focus + 1);
 	if (app->focus == PANE_DETAIL && app->list.n > 0)
 		land_on_match(app);

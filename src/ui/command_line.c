@@ -159,6 +159,8 @@ command_complete(struct app *app, int count, const char *argument)
 
 	(void)count;
 	(void)argument;
+	if (app->mode == MODE_FILTER)
+		return cmd_find_take_offer(app) ? OUT_DRAW : OUT_NONE;
 	if (n == 1 && strcmp(matches[0]->name, "tag") == 0 &&
 	    strchr(app->input.text, ' '))
 		return complete_tag(app);

@@ -68,12 +68,12 @@ static int
 draw_counter(struct grid *grid, const struct app *app, int y)
 {
 	char text[64];
-	size_t n = app->list_stale ? 0 : app->list.n;
 
 	if (app->searching)
 		snprintf(text, sizeof(text), "…/%zu", app->in_view);
 	else
-		snprintf(text, sizeof(text), "%zu/%zu", n, app->in_view);
+		snprintf(
+		    text, sizeof(text), "%zu/%zu", app->list.n, app->in_view);
 	int width = paint_width(text);
 
 	paint(grid, y, app->w - width, width, text, STYLE_BOLD);
@@ -128,15 +128,29 @@ draw_hints(struct grid *grid, const struct app *app, int y, int room)
 	draw_hint(grid, app, y, x, room, "back", outermost ? "quit" : "back");
 }
 
-/* No talk matches: worth more than any other message. */
+/* No talk matches: worth more than any other message, and what may. */
 static bool
 draw_no_match(struct grid *grid, const struct app *app, int y, int x, int room)
 {
-	if (!app_filtered(app) || (app->list.n > 0 && !app->list_stale))
-		return false;
-	char *text = mem_printf("no talk matches \"%s\"", app->query.text);
+	size_t talks;
+	const char *offer = app_offer(app, &talks);
+	char *text;
+	int used;
 
-	paint(grid, y, x, room, text, STYLE_COLOR(COLOR_ERROR));
+	if (!app_filtered(app) || app->list.n > 0)
+		return false;
+	if (app->found.n > 0)
+		text = mem_printf("no talk here matches \"%s\", %zu elsewhere",
+		    app->query.text, app->found.n);
+	else
+		text = mem_printf("no talk matches \"%s\"", app->query.text);
+	used = paint(grid, y, x, room, text, STYLE_COLOR(COLOR_ERROR));
+	free(text);
+	if (!offer)
+		return true;
+	text = mem_printf(
+	    "Tab: %s, %zu talk%s", offer, talks, talks == 1 ? "" : "s");
+	paint(grid, y, x + used + 2, room - used - 2, text, STYLE_BOLD);
 	free(text);
 	return true;
 }

@@ -275,8 +275,7 @@ draw_talk(struct grid *grid, const struct app *app, size_t i, int y)
 	int x = in.x + app_talk_gutter() + INDENT, end = in.y + in.h;
 	int room = app_list_room(app, PANE_TALKS) - INDENT, at = y + row.title;
 
-	draw_title_of(grid, app, hit, row, y,
-	    seen || app->list_stale ? STYLE_DIM : STYLE_PLAIN);
+	draw_title_of(grid, app, hit, row, y, seen ? STYLE_DIM : STYLE_PLAIN);
 	draw_marks(grid, app, hit->talk, y, in.x + 1);
 	if (row.names && at < end)
 		draw_names(

@@ -237,6 +237,8 @@ use_rest(struct tui *tui)
 		read_rest(tui);
 	else if (tui->unready)
 		tui->unready = app_prepare(tui->app);
+	tui->dirty = tui->dirty || tui->app->news;
+	tui->app->news = false;
 }
 
 static void

@@ -27,7 +27,7 @@ screen
 |│ G End      Go to the last row or, with a count, to that     bottom           │
 |│            row                                                               │
 |│ J          Go to the next talk, from any pane               next-talk        │
-|└──────────────────────────────────────────────────────────────────────── 17% ─┘
+|└──────────────────────────────────────────────────────────────────────── 16% ─┘
 |q back                                                                       7/7
 keys q
 expect Slow compost

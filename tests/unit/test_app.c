@@ -619,6 +619,60 @@ match_over_two_rows_is_marked_in_both(void **state)
 	assert_false(style_of(desk, "long enough") & match);
 }
 
+static void
+nothing_is_selected_where_nothing_matches(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "j /");
+	type(desk, "linknig");
+	assert_int_equal(desk->app.list.n, 0);
+	assert_null(app_talk(&desk->app));
+	assert_true(shows(desk, "no talk matches \"linknig\""));
+	assert_false(shows(desk, "Vectors"));
+	press(desk, "Enter b w o");
+	assert_true(marked(desk, 0, 0));
+	assert_true(shows(desk, "no talk is selected"));
+	press(desk, "Enter");
+	assert_int_equal(desk->app.focus, PANE_TALKS);
+	/* What was selected last is, when all talks are listed again. */
+	press(desk, "Esc");
+	assert_string_equal(title(desk), "Linking faster");
+}
+
+static void
+tab_takes_what_is_offered_where_nothing_matches(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "/");
+	type(desk, "linknig");
+	assert_true(shows(desk, "Tab: linking, 1 talk"));
+	press(desk, "Tab");
+	assert_string_equal(desk->app.input.text, "linking");
+	assert_string_equal(title(desk), "Linking faster");
+	press(desk, "Esc /");
+	type(desk, "relocatoin");
+	press(desk, "Enter Tab");
+	assert_string_equal(title(desk), "Linking faster");
+	assert_int_equal(desk->app.mode, MODE_BROWSE);
+	/* Elsewhere it is what it was. */
+	press(desk, "Tab");
+	assert_int_equal(desk->app.focus, PANE_DETAIL);
+}
+
+static void
+a_match_elsewhere_is_told(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "] /");
+	type(desk, "turing");
+	assert_int_equal(desk->app.list.n, 0);
+	assert_true(
+	    shows(desk, "no talk here matches \"turing\", 1 elsewhere"));
+}
+
 int
 main(void)
 {
@@ -643,6 +697,9 @@ main(void)
 	    TEST(tags_are_set_shown_found_and_undone),
 	    TEST(marks_of_missing_talks_have_a_track),
 	    TEST(what_was_opened_is_history),
+	    TEST(nothing_is_selected_where_nothing_matches),
+	    TEST(tab_takes_what_is_offered_where_nothing_matches),
+	    TEST(a_match_elsewhere_is_told),
 	    TEST(track_is_listed_by_the_start_of_its_name_or_a_part),
 	    TEST(letters_with_alt_that_are_not_bound_do_nothing),
 	    TEST(match_over_two_rows_is_marked_in_both),

@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "lectern/find/filter.h"
+#include "lectern/find/suggest.h"
 #include "lectern/marks/marks.h"
 #include "lectern/model/mark_kind.h"
 #include "lectern/model/notes.h"
@@ -174,17 +175,19 @@ struct app {
 	struct history *history; /* of filters, or NULL; borrowed */
 	size_t history_at;       /* lines back from its end; 0: not in it */
 
-	struct edit input;   /* filter or command being typed */
-	struct query query;  /* the filter in force */
-	struct hits found;   /* the query's hits in all notes */
-	struct hits list;    /* the talks listed, with why */
-	bool searching;      /* the filter is under way; see app_search() */
-	size_t pace;         /* bytes searched before a key is answered */
-	bool list_stale;     /* nothing matches: list is the one before */
-	bool keep_list;      /* if nothing matches, the list stays */
-	bool best_first;     /* the cursor goes to the best hit, */
-	uint32_t wanted;     /* but stays on this talk while it matches */
-	bool only_bookmarks; /* list nothing else */
+	struct edit input;       /* filter or command being typed */
+	struct query query;      /* the filter in force */
+	struct hits found;       /* the query's hits in all notes */
+	struct hits list;        /* the talks listed, with why */
+	bool searching;          /* the filter is under way; see app_search() */
+	size_t pace;             /* bytes searched before a key is answered */
+	struct suggest *suggest; /* what a query that finds nothing may mean */
+	bool suggesting;         /* that is looked for: see app_prepare() */
+	bool news;               /* app_prepare() has found something to draw */
+	bool best_first;         /* the cursor goes to the best hit, */
+	uint32_t wanted;         /* but stays on this talk while it matches */
+	uint32_t left;           /* selected before nothing matched */
+	bool only_bookmarks;     /* list nothing else */
 	uint32_t kept; /* talk to return to if the prompt is left by Esc */
 	enum pane kept_focus; /* pane to return to with it */
 
@@ -288,8 +291,15 @@ bool app_search(struct app *app);
 void app_search_took(struct app *app, uint64_t microseconds);
 
 /*
- * Goes on with making ready what the first search wants, for a while; false when
- * there is nothing left to do.
+ * The query to offer where no talk matches, and how many match that one; NULL:
+ * there is none.
+ */
+const char *app_offer(const struct app *app, size_t *talks);
+
+/*
+ * Goes on with what nobody waits for, for a while: makes ready what the first
+ * search wants, and looks for what to offer where nothing matches.  False when
+ * there is nothing left to do; app->news where there is something to draw.
  */
 bool app_prepare(struct app *app);
 
