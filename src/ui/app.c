@@ -45,6 +45,7 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 	edit_set(&app->input, "");
 	query_parse(&app->query, "");
 	query_parse(&app->find, "");
+	query_parse(&app->help_find, "");
 	app_take_notes(app, notes);
 	app_relist(app);
 	app_find_missing(app);
@@ -59,6 +60,7 @@ app_free(struct app *app)
 	edit_free(&app->input);
 	query_free(&app->query);
 	query_free(&app->find);
+	query_free(&app->help_find);
 	hits_free(&app->found);
 	hits_free(&app->list);
 	for (size_t i = 0; i < app->nviews; i++)

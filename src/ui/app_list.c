@@ -5,7 +5,7 @@
 
 #include "lectern/base/mem.h"
 
-#define FEW         1000 /* talks that are looked at at once */
+#define FEW               1000 /* talks that are looked at at once */
 #define WORDS_SLICE       ((size_t)1 << 20)
 #define PACE_LEAST        ((uint64_t)4 << 20)
 #define PACE_MOST         ((uint64_t)64 << 20)

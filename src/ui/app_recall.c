@@ -37,6 +37,9 @@ app_take_recall(struct app *app, struct recall *recall)
 	for (int i = ROWS_AUTO; rows && i <= ROWS_TWO; i++)
 		if (strcmp(rows, row_styles[i]) == 0)
 			app->row_style = (enum row_style)i;
+	app->welcome = !recall_get(recall, "welcomed");
+	if (app->welcome)
+		recall_set(recall, "welcomed", "yes");
 	app_recall_borders(app);
 	app_settle(app);
 }

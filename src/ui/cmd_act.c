@@ -134,7 +134,8 @@ cmd_act_help(struct app *app, int count, const char *argument)
 	(void)count;
 	(void)argument;
 	app->mode = app->mode == MODE_HELP ? MODE_BROWSE : MODE_HELP;
-	app->help_top = 0;
+	app->help_top = app->help_at = 0;
+	query_parse(&app->help_find, "");
 	return OUT_DRAW;
 }
 

@@ -68,7 +68,11 @@ cmd_find_typed(struct app *app)
 	const char *text = app->input.text;
 
 	app->history_at = 0;
-	if (app->mode == MODE_FIND)
+	if (app->mode == MODE_HELP_FIND) {
+		query_parse(&app->help_find, text);
+		app->help_top = app->help_at = app->find_top;
+		app->help_step = 1;
+	} else if (app->mode == MODE_FIND)
 		app_find(app, text);
 	else if (strcmp(text, app->query.text) != 0)
 		app_set_filter(app, text);
@@ -124,6 +128,37 @@ cmd_find_history(struct app *app, int count, const char *argument)
 	return OUT_DRAW;
 }
 
+enum outcome
+cmd_find_in_help(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	app->find_top = app->help_top;
+	open_prompt(app, MODE_HELP_FIND, app->help_find.text);
+	return OUT_DRAW;
+}
+
+enum outcome
+cmd_find_next_help(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	app->help_at++;
+	app->help_step = 1;
+	return OUT_DRAW;
+}
+
+enum outcome
+cmd_find_previous_help(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	/* Before the first row is the end, where the search goes on. */
+	app->help_at--;
+	app->help_step = -1;
+	return OUT_DRAW;
+}
+
 static void
 leave_prompt(struct app *app)
 {
@@ -136,6 +171,11 @@ leave_prompt(struct app *app)
 enum outcome
 cmd_find_keep(struct app *app)
 {
+	if (app->mode == MODE_HELP_FIND) {
+		leave_prompt(app);
+		app->mode = MODE_HELP;
+		return OUT_DRAW;
+	}
 	if (app->mode == MODE_FIND) {
 		leave_prompt(app);
 		if (app_finding(app) && app->find_n == 0)
@@ -155,6 +195,13 @@ cmd_find_drop(struct app *app)
 {
 	uint32_t kept = app->kept;
 
+	if (app->mode == MODE_HELP_FIND) {
+		leave_prompt(app);
+		app->mode = MODE_HELP;
+		app->help_top = app->find_top;
+		query_parse(&app->help_find, "");
+		return OUT_DRAW;
+	}
 	if (app->mode == MODE_FIND) {
 		leave_prompt(app);
 		app_find(app, "");

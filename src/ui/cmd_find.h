@@ -17,6 +17,13 @@ enum outcome cmd_find_filter(struct app *app, int count, const char *argument);
 /* The same for what is to be found in the open talk. */
 enum outcome cmd_find_find(struct app *app, int count, const char *argument);
 
+/* Opens the prompt for what to find in the help; and goes on from there. */
+enum outcome cmd_find_in_help(struct app *app, int count, const char *argument);
+enum outcome
+cmd_find_next_help(struct app *app, int count, const char *argument);
+enum outcome
+cmd_find_previous_help(struct app *app, int count, const char *argument);
+
 /* Puts the filter typed before into the prompt, and the one before that. */
 enum outcome cmd_find_history(struct app *app, int count, const char *argument);
 

@@ -159,9 +159,8 @@ land_on_match(struct app *app)
 
 	if ((!hit->in_body && !hit->in_own))
 		return;
-	uint32_t block = hit->in_body
-	    ? filter_block(&app->query, app_talk(app))
-	    : 0;
+	uint32_t block = hit->in_body ? filter_block(&app->query, app_talk(app))
+				      : 0;
 	uint32_t row = (uint32_t)talk_rows_find(
 	    &app->detail, hit->in_body ? ROW_BLOCK : ROW_OWN, block);
 

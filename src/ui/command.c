@@ -9,12 +9,13 @@
 #include "ui/cmd_move.h"
 #include "ui/cmd_screen.h"
 
-#define BROWSE  (1u << MODE_BROWSE)
-#define FILTER  (1u << MODE_FILTER)
-#define COMMAND (1u << MODE_COMMAND)
-#define HELP    (1u << MODE_HELP)
-#define FIND    (1u << MODE_FIND)
-#define TYPING  (FILTER | FIND | COMMAND)
+#define BROWSE    (1u << MODE_BROWSE)
+#define FILTER    (1u << MODE_FILTER)
+#define COMMAND   (1u << MODE_COMMAND)
+#define HELP      (1u << MODE_HELP)
+#define FIND      (1u << MODE_FIND)
+#define HELP_FIND (1u << MODE_HELP_FIND)
+#define TYPING    (FILTER | FIND | COMMAND | HELP_FIND)
 
 /* Keys that edit what is typed change the list only in the filter prompt. */
 static enum outcome
@@ -186,6 +187,17 @@ static const struct command commands[] = {
 	"Go back a pane, and quit from where you began",
 	BROWSE | HELP, cmd_act_back},
 {"quit", "Q", "The screen", NULL, "Quit", BROWSE | HELP, cmd_act_quit},
+
+{"help-page-down", "Space", "In the help", NULL,
+	"Move down by a page", HELP, cmd_move_page_down},
+{"help-page-up", "b", "In the help", NULL,
+	"Move up by a page", HELP, cmd_move_page_up},
+{"help-find", "/", "In the help", NULL,
+	"Find in the help", HELP, cmd_find_in_help},
+{"help-next", "n", "In the help", NULL,
+	"Go to the next place where that is found", HELP, cmd_find_next_help},
+{"help-previous", "N", "In the help", NULL,
+	"Go to the place before", HELP, cmd_find_previous_help},
 
 {"accept", "Enter", "While typing", NULL,
 	"Keep the filter and go to its talks, or run the command",

@@ -92,7 +92,7 @@ static bool
 still_runs(
     const struct command *command, const struct config *config, const char *key)
 {
-	for (int mode = MODE_BROWSE; mode <= MODE_HELP; mode++) {
+	for (int mode = MODE_BROWSE; mode < MODE_COUNT; mode++) {
 		const char *argument;
 
 		if ((command->modes & 1u << mode) &&

@@ -7,7 +7,28 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 
-#define ROOMY 70 /* columns from which names of commands are shown */
+#define ROOMY   70 /* columns from which names of commands are shown */
+#define COLUMN  76 /* columns of a column, where there are several */
+#define BETWEEN 3  /* blank columns between two */
+
+#define CARD 12
+
+/* The commands that matter most in a pane. */
+static const char *const cards[PANE_COUNT][CARD] = {
+    [PANE_TRACKS] = {"down", "enter", "filter", "next-track", "track",
+	"only-bookmarks", "seen", "border-right", "zoom", "command", "help",
+	"back"},
+    [PANE_TALKS] = {"down", "enter", "filter", "next-match", "open", "bookmark",
+	"seen", "note", "next-track", "rows", "help", "back"},
+    [PANE_DETAIL] = {"read-on", "next-talk", "filter", "next-match", "open",
+	"copy", "bookmark", "seen", "note", "speaker", "help", "back"},
+};
+
+static const char *const card_names[PANE_COUNT] = {
+    [PANE_TRACKS] = "Most used here, in the tracks",
+    [PANE_TALKS] = "Most used here, in the list",
+    [PANE_DETAIL] = "Most used here, in the notes",
+};
 
 static const char *const richtext[] = {
     "A number typed first repeats a command, or picks a row, a link, a "
@@ -109,6 +130,14 @@ add_command(struct help *help, const struct command *command,
 	add_wrapped(help, row, help->name_width > 0 ? room - HELP_GAP : room);
 }
 
+static void
+add_heading(struct help *help, const char *text)
+{
+	if (help->nrows > 0)
+		add_row(help, (struct help_row){.text = ""});
+	add_row(help, (struct help_row){.text = text, .heading = true});
+}
+
 /* The language of the filter, in examples. */
 static void
 add_queries(struct help *help, int width)
@@ -117,10 +146,7 @@ add_queries(struct help *help, int width)
 	const struct query_example *examples = query_examples(&n);
 	int column = 0;
 
-	add_row(help, (struct help_row){.text = ""});
-	add_row(help,
-	    (struct help_row){
-		.text = "What to type in the filter", .heading = true});
+	add_heading(help, "What to type in the filter");
 	for (size_t i = 0; i < n; i++) {
 		int w = text_width(
 		    examples[i].query, strlen(examples[i].query));
@@ -138,31 +164,46 @@ add_queries(struct help *help, int width)
 		    width - column);
 }
 
-void
-command_help(struct help *help, const struct config *config, int width)
+/* First what matters most to the pane, then the language, then all. */
+static void
+add_all(struct help *help, const struct app *app, int width)
 {
 	size_t n;
 	const struct command *table = command_table(&n);
 
-	memset(help, 0, sizeof(*help));
-	help->arena = arena_new();
-	set_widths(help, config, width);
-	for (size_t i = 0; i < n; i++) {
-		if (i == 0 || strcmp(table[i].group, table[i - 1].group) != 0) {
-			if (i > 0)
-				add_row(help, (struct help_row){.text = ""});
-			add_row(help,
-			    (struct help_row){
-				.text = table[i].group, .heading = true});
-		}
-		add_command(help, &table[i], config, width);
-	}
+	add_heading(help, card_names[app->focus]);
+	for (size_t i = 0; i < CARD; i++)
+		add_command(help, command_find(cards[app->focus][i]),
+		    app->config, width);
 	add_queries(help, width);
+	for (size_t i = 0; i < n; i++) {
+		if (i == 0 || strcmp(table[i].group, table[i - 1].group) != 0)
+			add_heading(help, table[i].group);
+		add_command(help, &table[i], app->config, width);
+	}
 	for (size_t i = 0; i < sizeof(richtext) / sizeof(*richtext); i++) {
 		add_row(help, (struct help_row){.text = ""});
 		add_wrapped(help, (struct help_row){.text = richtext[i]},
 		    width - HELP_GAP);
 	}
+}
+
+void
+command_help(struct help *help, const struct app *app)
+{
+	int width = command_help_rect(app).w;
+
+	memset(help, 0, sizeof(*help));
+	help->arena = arena_new();
+	help->columns = (width + BETWEEN) / (COLUMN + BETWEEN);
+	if (help->columns < 1)
+		help->columns = 1;
+	help->column_width = (width + BETWEEN) / help->columns;
+	help->width = width = help->column_width - BETWEEN;
+	set_widths(help, app->config, width);
+	add_all(help, app, width);
+	help->height = (help->nrows + (size_t)help->columns - 1) /
+	    (size_t)help->columns;
 }
 
 void
@@ -189,10 +230,54 @@ command_help_rect(const struct app *app)
 }
 
 size_t
-command_help_last(const struct app *app, size_t nrows)
+command_help_last(const struct app *app, const struct help *help)
 {
 	int h = command_help_rect(app).h;
 	size_t rows = h > 0 ? (size_t)h : 1;
 
-	return nrows > rows ? nrows - rows : 0;
+	return help->height > rows ? help->height - rows : 0;
+}
+
+static bool
+has(const struct query *query, const char *s)
+{
+	struct range range;
+
+	return s &&
+	    query_ranges(query, FIELD_BODY, s, strlen(s), &range, 1) > 0;
+}
+
+/* Whether a row of one of the columns has it. */
+static bool
+is_found(const struct help *help, const struct query *query, size_t y)
+{
+	for (size_t i = y; i < help->nrows; i += help->height)
+		if (has(query, help->rows[i].text) ||
+		    has(query, help->rows[i].keys) ||
+		    has(query, help->rows[i].name))
+			return true;
+	return false;
+}
+
+void
+command_help_find(struct app *app, const struct help *help)
+{
+	const struct query *query = &app->help_find;
+	size_t n = help->height, from = app->help_at;
+	int step = app->help_step;
+
+	app->help_step = 0;
+	if (from >= n)
+		from = step > 0 ? 0 : n - 1;
+	app->help_at = from;
+	for (size_t i = 0; i < n && query->nterms > 0; i++) {
+		size_t y = (step > 0 ? from + i : from + n - i) % n;
+
+		if (is_found(help, query, y)) {
+			app->help_top = app->help_at = y;
+			return;
+		}
+	}
+	if (query->nterms > 0)
+		app_say(app, true, "not found in the help: %s", query->text);
 }

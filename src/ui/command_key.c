@@ -9,38 +9,45 @@
 
 #define COUNT_MOST 9999999
 
-static enum outcome
-run(struct app *app, const struct command *command, const char *argument)
+/* Only here is known what the help has: it ends somewhere, and is searched. */
+static void
+settle_help(struct app *app)
 {
-	struct help help = {0};
-	int count = app->count;
+	struct help help;
 
-	app->count = 0;
-	/* Commands on the list want the list. */
-	if (app->mode == MODE_BROWSE)
-		app_finish(app);
-	if (app->mode != MODE_HELP)
-		return command->run(app, count, argument);
-
-	/* Only here is known where the help screen ends. */
-	command_help(&help, app->config, command_help_rect(app).w);
-	size_t last = command_help_last(app, help.nrows);
-
-	if (app->help_top > last)
-		app->help_top = last;
-	enum outcome outcome = command->run(app, count, argument);
+	if (app->mode != MODE_HELP && app->mode != MODE_HELP_FIND)
+		return;
+	command_help(&help, app);
+	if (app->help_step != 0)
+		command_help_find(app, &help);
+	size_t last = command_help_last(app, &help);
 
 	if (app->help_top > last)
 		app->help_top = last;
 	command_help_free(&help);
+}
+
+static enum outcome
+run(struct app *app, const struct command *command, const char *argument)
+{
+	int count = app->count;
+
+	app->count = 0;
+	/* Whoever does something has read it. */
+	app->welcome = app->welcome && strcmp(command->group, "Moving") == 0;
+	/* Commands on the list want the list. */
+	if (app->mode == MODE_BROWSE)
+		app_finish(app);
+	enum outcome outcome = command->run(app, count, argument);
+
+	settle_help(app);
 	return outcome;
 }
 
 static bool
 is_typing(const struct app *app)
 {
-	return app->mode == MODE_FILTER || app->mode == MODE_FIND ||
-	    app->mode == MODE_COMMAND;
+	return app->mode != MODE_BROWSE && app->mode != MODE_HELP;
 }
 
 /* Whether the key is a character, and not the name of some other key. */
@@ -57,7 +64,10 @@ static enum outcome
 type_text(struct app *app, const char *text, size_t len)
 {
 	edit_insert(&app->input, text, len);
-	return app->mode == MODE_COMMAND ? OUT_DRAW : cmd_find_typed(app);
+	if (app->mode != MODE_COMMAND)
+		cmd_find_typed(app);
+	settle_help(app);
+	return OUT_DRAW;
 }
 
 /* A digit goes on a count, but a 0 begins none. */

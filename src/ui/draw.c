@@ -1,63 +1,13 @@
 #include "lectern/ui/draw.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "lectern/base/text.h"
-#include "lectern/ui/command.h"
 #include "ui/draw_bar.h"
 #include "ui/draw_detail.h"
+#include "ui/draw_help.h"
 #include "ui/draw_list.h"
 #include "ui/paint.h"
-
-static void
-draw_help_row(
-    struct grid *grid, const struct help *help, size_t i, struct rect in, int y)
-{
-	const struct help_row *row = &help->rows[i];
-	int x = in.x;
-
-	if (row->heading) {
-		paint(grid, y, x, in.w, row->text,
-		    STYLE_BOLD | STYLE_COLOR(COLOR_NAMES));
-		return;
-	}
-	if (row->keys)
-		paint(grid, y, x, *row->text ? row->column : in.w, row->keys,
-		    STYLE_BOLD);
-	x += row->column;
-	paint(grid, y, x, in.x + in.w - x, row->text, STYLE_PLAIN);
-	if (row->name)
-		paint(grid, y, in.x + in.w - help->name_width, help->name_width,
-		    row->name, STYLE_DIM);
-}
-
-static void
-draw_help(struct grid *grid, const struct app *app)
-{
-	struct panes panes = layout_panes(
-	    app->h, app->w, PANE_DETAIL, true, NULL);
-	struct rect in = command_help_rect(app);
-	struct help help = {0};
-	char hint[16] = "";
-
-	command_help(&help, app->config, in.w);
-	size_t last = command_help_last(app, help.nrows);
-	size_t row = app->help_top < last ? app->help_top : last;
-
-	if (row < last)
-		snprintf(hint, sizeof(hint), "%zu%%",
-		    100 * (row + (size_t)in.h) / help.nrows);
-	else if (row > 0)
-		snprintf(hint, sizeof(hint), "end");
-	if (panes.borders)
-		paint_frame(grid, panes.frame[PANE_DETAIL], "Help", hint, true);
-	for (int y = 0; y < in.h && row < help.nrows; y++, row++)
-		draw_help_row(grid, &help, row, in, in.y + y);
-	grid->cursor_y = in.y;
-	grid->cursor_x = in.x;
-	command_help_free(&help);
-}
 
 /* Without borders a line in the gap keeps two panes apart. */
 static void
@@ -121,6 +71,29 @@ draw_panes(struct grid *grid, const struct app *app)
 		draw_joints(grid, app);
 }
 
+/* The first time ever, at the foot of the last pane that is shown. */
+static void
+draw_welcome(struct grid *grid, const struct app *app)
+{
+	static const char *const lines[] = {
+	    "Welcome.  / lists the talks with what you type,",
+	    "Enter reads one, o opens its video, b bookmarks it.",
+	    "? shows all keys, q leaves.",
+	};
+	enum pane pane = app->panes.inner[PANE_DETAIL].h > 0 ? PANE_DETAIL
+							     : PANE_TALKS;
+	struct rect in = app->panes.inner[pane];
+	int n = sizeof(lines) / sizeof(*lines), y = in.y + in.h - n;
+
+	if (in.h <= n + 1)
+		return;
+	grid_fill(grid, y - 1, in.x, in.w, "─", STYLE_COLOR(COLOR_BORDER));
+	for (int i = 0; i < n; i++) {
+		grid_fill(grid, y + i, in.x, in.w, " ", STYLE_PLAIN);
+		paint(grid, y + i, in.x + 1, in.w - 2, lines[i], STYLE_BOLD);
+	}
+}
+
 /* The rows that a text takes at a width, broken anywhere. */
 static int
 notice_rows(const char *s, int w)
@@ -171,10 +144,13 @@ draw_app(struct grid *grid, const struct app *app)
 		return;
 	}
 	draw_title(grid, app);
-	if (app->mode == MODE_HELP)
+	if (app->mode == MODE_HELP || app->mode == MODE_HELP_FIND)
 		draw_help(grid, app);
-	else
+	else {
 		draw_panes(grid, app);
+		if (app->welcome)
+			draw_welcome(grid, app);
+	}
 	if (app->notice)
 		draw_notice(grid, app);
 	draw_status(grid, app);

@@ -9,8 +9,8 @@
 #include "lectern/ui/command.h"
 #include "ui/paint.h"
 
-#define CRUMBS_FROM 80 /* columns under which only one pane is shown */
-#define HINTS_MOST  8
+#define CRUMBS_FROM  80 /* columns under which only one pane is shown */
+#define MATCHES_MOST 8
 
 /* The path to the focused pane: conference > track > talk. */
 static int
@@ -87,45 +87,20 @@ draw_counter(struct grid *grid, const struct app *app, int y)
 	return width;
 }
 
-/* Puts "o open" at column `x`, if there is room; returns its columns. */
-static int
-draw_hint(struct grid *grid, const struct app *app, int y, int x, int room,
-    const char *name, const char *label)
-{
-	char *keys = command_keys(command_find(name), app->config);
-	size_t len = strcspn(keys, " ");
-	int key = text_width(keys, len), width = key + 1 + paint_width(label);
-
-	if (len == 0 || x + width > room)
-		width = 0;
-	else {
-		grid_put(grid, y, x, key, keys, len, STYLE_PLAIN);
-		paint(grid, y, x + key + 1, room, label, STYLE_DIM);
-	}
-	free(keys);
-	return width;
-}
-
 /* The keys that a newcomer needs, as they are now. */
 static void
 draw_hints(struct grid *grid, const struct app *app, int y, int room)
 {
-	static const struct {
-		const char *name, *label;
-	} hints[] = {{"help", "help"}, {"filter", "filter"}, {"open", "open"},
-	    {"bookmark", "bookmark"}, {"copy", "copy link"}};
-	bool outermost = app->mode != MODE_HELP && app->focus <= app->home;
-	int x = 0;
+	struct hint hints[HINTS_MOST];
+	size_t n = command_hints(app, room, hints);
 
-	for (size_t i = 0; i < sizeof(hints) / sizeof(*hints); i++) {
-		int used = 0;
+	for (size_t i = 0; i < n; i++) {
+		int key = paint(grid, y, hints[i].x, hints[i].width,
+		    hints[i].key, STYLE_PLAIN);
 
-		if (app->mode != MODE_HELP)
-			used = draw_hint(grid, app, y, x, room, hints[i].name,
-			    hints[i].label);
-		x += used > 0 ? used + 2 : 0;
+		paint(grid, y, hints[i].x + key + 1, hints[i].width,
+		    hints[i].label, STYLE_DIM);
 	}
-	draw_hint(grid, app, y, x, room, "back", outermost ? "quit" : "back");
 }
 
 /* No talk matches: worth more than any other message, and what may. */
@@ -159,14 +134,14 @@ draw_no_match(struct grid *grid, const struct app *app, int y, int x, int room)
 static void
 draw_matches(struct grid *grid, const struct app *app, int y, int x, int room)
 {
-	const struct command *matches[HINTS_MOST];
-	size_t n = command_matches(app->input.text, matches, HINTS_MOST);
+	const struct command *matches[MATCHES_MOST];
+	size_t n = command_matches(app->input.text, matches, MATCHES_MOST);
 
 	if (n == 1) {
 		paint(grid, y, x, room, matches[0]->help, STYLE_DIM);
 		return;
 	}
-	for (size_t i = 0; i < n && i < HINTS_MOST && room > 0; i++) {
+	for (size_t i = 0; i < n && i < MATCHES_MOST && room > 0; i++) {
 		int used = paint(grid, y, x, room, matches[i]->name, STYLE_DIM);
 
 		x += used + 2;
@@ -229,7 +204,7 @@ draw_prompt(struct grid *grid, const struct app *app, int y, int room)
 		paint(grid, y, x, room - x, app->message, STYLE_DIM);
 	else if (app->mode == MODE_FIND)
 		draw_found(grid, app, y, x, room - x);
-	else
+	else if (app->mode == MODE_FILTER)
 		draw_no_match(grid, app, y, x, room - x);
 }
 
@@ -246,6 +221,10 @@ draw_status(struct grid *grid, const struct app *app)
 	if (app->message[0]) {
 		paint(grid, y, 0, room, app->message,
 		    app->message_bad ? STYLE_COLOR(COLOR_ERROR) : STYLE_PLAIN);
+		return;
+	}
+	if (app->mode == MODE_HELP) {
+		draw_hints(grid, app, y, room);
 		return;
 	}
 	if (app_finding(app) && app->focus == PANE_DETAIL) {

@@ -6,6 +6,7 @@
 
 #include "lectern/base/text.h"
 #include "lectern/source/body.h"
+#include "lectern/ui/command.h"
 #include "ui/paint.h"
 
 #define FEW          8     /* columns of names that are worth showing */
@@ -288,21 +289,56 @@ draw_talk(struct grid *grid, const struct app *app, size_t i, int y)
 		    app_row_height(app, PANE_TALKS, i));
 }
 
-/* Says why the list is empty. */
+/* Why a list is empty, and the command that fills it. */
+struct empty {
+	const char *why, *command, *does;
+};
+
+static struct empty
+find_reason(const struct app *app)
+{
+	static const struct empty views[TRACKS_BUILT_IN] = {
+	    [TRACKS_ALL] = {.why = "No talks here"},
+	    [TRACKS_BOOKMARKS] = {"No bookmarks yet", "bookmark", "sets one"},
+	    [TRACKS_UNSEEN] = {.why = "All talks are seen"},
+	    [TRACKS_RECENT] = {"No talk is seen yet", "seen", "marks one"},
+	    [TRACKS_HISTORY] = {"No video was opened yet", "open", "opens one"},
+	};
+
+	if (app_filtered(app))
+		return (struct empty){
+		    "No talk here matches", "escape", "clears the filter"};
+	if (app->only_bookmarks && app->tracks.sel != TRACKS_BOOKMARKS)
+		return (struct empty){
+		    "No bookmarks here", "only-bookmarks", "lists all talks"};
+	if (app->tracks.sel < TRACKS_BUILT_IN)
+		return views[app->tracks.sel];
+	return (struct empty){.why = app->tracks.sel < app->nviews
+		? "No talk is in this view"
+		: "No talks here"};
+}
+
+/* Says why the list is empty, and which key fills it. */
 static void
 draw_nothing(struct grid *grid, const struct app *app)
 {
 	struct rect in = app->panes.inner[PANE_TALKS];
-	const char *why = app_filtered(app)       ? "No talk here matches."
-	    : app->tracks.sel == TRACKS_BOOKMARKS ? "No bookmarks yet."
-	    : app->tracks.sel == TRACKS_UNSEEN    ? "All talks are seen."
-	    : app->tracks.sel == TRACKS_RECENT    ? "No talk is seen yet."
-	    : app->tracks.sel == TRACKS_HISTORY   ? "No video was opened yet."
-	    : app->only_bookmarks                 ? "No bookmarks here."
-						  : "No talks here.";
+	struct empty empty = find_reason(app);
+	int x = in.x + app_talk_gutter(), room = in.w - app_talk_gutter();
 
-	paint(grid, in.y, in.x + app_talk_gutter(), in.w - app_talk_gutter(),
-	    why, STYLE_DIM);
+	paint(grid, in.y, x, room, empty.why, STYLE_PLAIN);
+	if (empty.command && in.h > 1) {
+		char *keys = command_keys(
+		    command_find(empty.command), app->config);
+		size_t len = strcspn(keys, " ");
+		int used = grid_put(
+		    grid, in.y + 1, x, room, keys, len, STYLE_BOLD);
+
+		if (used > 0)
+			paint(grid, in.y + 1, x + used + 1, room - used - 1,
+			    empty.does, STYLE_DIM);
+		free(keys);
+	}
 	if (app->focus == PANE_TALKS) {
 		grid->cursor_y = in.y;
 		grid->cursor_x = in.x;

@@ -3,33 +3,46 @@ size 80x24
 run $DATA/garden.md
 expect Slow compost
 keys ?
-expect Moving
+expect Most used here, in the list
 screen
 |garden  headings, level 2
 |┌─[Help]───────────────────────────────────────────────────────────────────────┐
-|│ Moving                                                                       │
+|│ Most used here, in the list                                                  │
 |│ j Down     Move down, or scroll the notes                   down             │
-|│ k Up       Move up, or scroll the notes                     up               │
-|│ h Left     Go to the pane on the left                       left             │
-|│ l Right    Go to the pane on the right                      right            │
-|│ Tab        Go to the next pane, round to the first          next-pane        │
-|│ S-Tab      Go to the pane before, round to the last         previous-pane    │
 |│ Enter      Go into the track, or into the notes, to what    enter            │
 |│            the filter found there                                            │
-|│ Space      Scroll the notes, and at their end go to the     read-on          │
-|│            next talk                                                         │
-|│ PgDn ^F    Move down by a page                              page-down        │
-|│ PgUp ^B    Move up by a page                                page-up          │
-|│ ^D         Move down by half a page                         half-down        │
-|│ ^U         Move up by half a page                           half-up          │
-|│ g Home     Go to the first row or, with a count, to that    top              │
-|│            row                                                               │
-|│ G End      Go to the last row or, with a count, to that     bottom           │
-|│            row                                                               │
-|│ J          Go to the next talk, from any pane               next-talk        │
-|└──────────────────────────────────────────────────────────────────────── 16% ─┘
-|q back                                                                       7/7
+|│ /          List the talks that match, at each key typed;    filter           │
+|│            in the notes, find there                                          │
+|│ n          Go to the next match in the notes, and on to     next-match       │
+|│            the next talk                                                     │
+|│ o          Open the video; with a count, that link of the   open             │
+|│            notes                                                             │
+|│ b          Set the bookmark, or remove it                   bookmark         │
+|│ w          Mark the talk as seen, or as not seen            seen             │
+|│ a          Write a note of your own on the talk, in the     note             │
+|│            editor; or add to it                                              │
+|│ ]          List the next track, from any pane               next-track       │
+|│ v          Give talks one row each where they have two, or  rows             │
+|│            take it back                                                      │
+|│ ? F1       Show the keys, or leave them                     help             │
+|│ q          Go back a pane, and quit from where you began    back             │
+|│                                                                              │
+|└──────────────────────────────────────────────────────────────────────── 13% ─┘
+|Space page  / find  n next  q back                                           7/7
+keys Space
+expect "memory model"
+keys b
+expect Most used here
+type /opposite
+expect not found in the help: opposite
+keys ^U
+type undo
+expect Undo the last change
+keys Enter n
 keys q
 expect Slow compost
+keys h ?
+expect in the tracks
+keys q
 keys Q
 exit 0

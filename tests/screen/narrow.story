@@ -26,7 +26,7 @@ screen
 |│                                                         │                                                            │
 |│                                                         │                                                            │
 |└──────────────────────────────────────────────── 1 of 7 ─┴────────────────────────────────────────────────────────────┘
-|? help  / filter  o open  b bookmark  y copy link  q quit                                                            7/7
+|? help  / filter  Enter read  o open  b bookmark  w seen  q quit                                                     7/7
 keys h
 expect [Tracks]
 screen
@@ -53,7 +53,7 @@ screen
 |│                              │                                                                                       │
 |│                              │                                                                                       │
 |└───────────────────── 1 of 8 ─┴────────────────────────────────────────────────────────────────────────────── 1 of 7 ─┘
-|? help  / filter  o open  b bookmark  y copy link  q quit                                                            7/7
+|? help  Enter list  / filter  B only bookmarks  q quit                                                               7/7
 size 80x24
 expect [Tracks]
 keys l
@@ -85,7 +85,7 @@ screen
 |│                                                                              │
 |│                                                                              │
 |└──────────────────────────────────────────────────────────────────────────────┘
-|? help  / filter  o open  b bookmark  y copy link  q back                    7/7
+|? help  Space on  / find  o open  y copy link  J next talk  q back           7/7
 keys h h
 size 40x12
 expect Tracks
@@ -101,7 +101,7 @@ screen
 |│  Tools                             2 │
 |│  Seeds                             2 │
 |└───────────────────────────── 1 of 8 ─┘
-|? help  / filter  o open  q quit     7/7
+|? help  Enter list  / filter         7/7
 keys l l
 screen
 |garden > All > Slow compost
@@ -115,7 +115,7 @@ screen
 |│  • Worms follow when it cools        │
 |│                                      │
 |└──────────────────────────────── 72% ─┘
-|? help  / filter  o open  q back     7/7
+|? help  Space on  / find  o open     7/7
 size 60x6
 screen
 |garden > All > Slow compost
@@ -123,7 +123,7 @@ screen
 |  Ann Lee · Growing
 |
 |  • Heat comes from living things
-|? help  / filter  o open  b bookmark  y copy link        7/7
+|? help  Space on  / find  o open  y copy link  q back    7/7
 size 19x3
 expect too small
 size 80x24

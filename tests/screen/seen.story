@@ -34,7 +34,7 @@ expect not seen
 expect 1/1
 expect > - 植物の声
 keys w
-expect No talk is seen yet.
+expect No talk is seen yet
 expect Recently seen 0
 keys h k l
 expect 7/7

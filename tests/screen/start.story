@@ -33,7 +33,7 @@ screen
 |│                            │                                                                    │                                                            │
 |│                            │                                                                    │                                                            │
 |└─────────────────── 1 of 8 ─┴─────────────────────────────────────────────────────────── 1 of 7 ─┴────────────────────────────────────────────────────────────┘
-|? help  / filter  o open  b bookmark  y copy link  q quit                                                                                                    7/7
+|? help  / filter  Enter read  o open  b bookmark  w seen  q quit                                                                                             7/7
 keys q
 exit 0
 restored

@@ -7,7 +7,8 @@
  * the shared test input, $TMP a folder of the story's own, which is HOME too.
  *
  *   size 80x24          the terminal's size for the next run, or a resize
- *   env NAME=VALUE      for the next runs
+ *   env NAME=VALUE      for the next runs; in $TMP/.local/state the reader has been
+ *                       welcomed, elsewhere not
  *   run WORD...         starts lectern with these arguments
  *   keys KEY...         presses keys: a character, Enter, Esc, Up, ^Z, Space
  *   type TEXT           presses the characters of TEXT
@@ -1026,6 +1027,24 @@ remove_folder(const char *path)
 	rmdir(path);
 }
 
+/* The reader of a story has been welcomed before. */
+static bool
+been_here(const struct story *s)
+{
+	static const char *const folders[] = {
+	    ".local", ".local/state", ".local/state/lectern"};
+	char path[256];
+	FILE *file;
+
+	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++) {
+		snprintf(path, sizeof(path), "%s/%s", s->tmp, folders[i]);
+		mkdir(path, 0700);
+	}
+	snprintf(path, sizeof(path), "%s/.local/state/lectern/state", s->tmp);
+	file = fopen(path, "we");
+	return file && fputs("welcomed yes\n", file) >= 0 && fclose(file) == 0;
+}
+
 /* Each story in a process of its own: so its environment is, too. */
 static int
 run_story(const char *path)
@@ -1044,7 +1063,7 @@ run_story(const char *path)
 	}
 	strcpy(s.tmp, "/tmp/lectern-story-XXXXXX");
 	signal(SIGPIPE, SIG_IGN);
-	if (mkdtemp(s.tmp) && read_story(&s)) {
+	if (mkdtemp(s.tmp) && been_here(&s) && read_story(&s)) {
 		if (is_skipped(&s)) {
 			remove_folder(s.tmp);
 			exit(77);

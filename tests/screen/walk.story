@@ -28,7 +28,7 @@ screen
 |│                                                         │                                                            │
 |│                                                         │                                                            │
 |└──────────────────────────────────────────────── 3 of 7 ─┴────────────────────────────────────────────────────────────┘
-|? help  / filter  o open  b bookmark  y copy link  q quit                                                            7/7
+|? help  / filter  Enter read  o open  b bookmark  w seen  q quit                                                     7/7
 keys G
 expect 7 of 7
 keys Down
@@ -57,7 +57,7 @@ screen
 |│                                                         │                                                            │
 |│                                                         │                                                            │
 |└──────────────────────────────────────────────── 7 of 7 ─┴────────────────────────────────────────────────────────────┘
-|? help  / filter  o open  b bookmark  y copy link  q quit                                                            7/7
+|? help  / filter  Enter read  o open  b bookmark  w seen  q quit                                                     7/7
 keys g
 expect 1 of 7
 keys 3j

@@ -174,6 +174,91 @@ lines_of_notes_are_no_longer_than_can_be_read(void **state)
 	assert_int_equal(desk->app.detail.width, NOTES_MOST);
 }
 
+static void
+help_begins_with_what_matters_where_one_is(void **state)
+{
+	struct desk *desk = *state;
+
+	resize(desk, 24, 100);
+	press(desk, "?");
+	assert_true(shows(desk, "Most used here, in the list"));
+	assert_true(shows(desk, "b Set the bookmark"));
+	press(desk, "q l l ?");
+	assert_true(shows(desk, "Most used here, in the notes"));
+	/* Where it is wide more columns stand side by side. */
+	assert_false(shows(desk, "Moving"));
+	resize(desk, 60, 200);
+	assert_true(shows(desk, "The screen"));
+	assert_true(shows(desk, "Most used here"));
+}
+
+static void
+help_is_searched_and_paged_as_in_less(void **state)
+{
+	struct desk *desk = *state;
+
+	resize(desk, 24, 100);
+	press(desk, "? Space");
+	assert_false(shows(desk, "Most used here"));
+	press(desk, "b");
+	assert_true(shows(desk, "Most used here"));
+	press(desk, "/");
+	type(desk, "suspend");
+	assert_true(shows(desk, "Stop, until the shell's fg"));
+	assert_int_equal(
+	    style_of(desk, "suspend"), STYLE_DIM | STYLE_COLOR(COLOR_MATCH));
+	size_t found = desk->app.help_top;
+
+	press(desk, "Enter g n");
+	assert_int_equal(desk->app.help_top, found);
+	/* Round and round, also where it is too near to the end to be first. */
+	press(desk, "/ ^U");
+	type(desk, "^Z");
+	press(desk, "Enter n");
+	assert_true(shows(desk, "^Z"));
+	press(desk, "/ Esc");
+	assert_int_equal(desk->app.mode, MODE_HELP);
+	press(desk, "/");
+	type(desk, "zzz");
+	assert_true(shows(desk, "not found in the help: zzz"));
+	press(desk, "Esc q");
+	assert_int_equal(desk->app.mode, MODE_BROWSE);
+}
+
+static void
+hints_are_of_the_pane_that_has_the_focus(void **state)
+{
+	struct desk *desk = *state;
+
+	bind_key(desk, "X", "open");
+	bind_key(desk, "o", "none");
+	assert_true(shows(desk, "Enter read X open"));
+	press(desk, "l");
+	assert_true(shows(desk, "Space on / find"));
+	press(desk, "h h");
+	assert_true(shows(desk, "Enter list"));
+}
+
+static void
+an_empty_list_says_which_key_fills_it(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "h j l");
+	assert_true(shows(desk, "No bookmarks yet"));
+	assert_true(shows(desk, "b sets one"));
+	/* Only bookmarks of the unseen: that all are seen is not so. */
+	press(desk, "B h j l");
+	assert_true(shows(desk, "No bookmarks here"));
+	assert_true(shows(desk, "B lists all talks"));
+	press(desk, "B h j l");
+	assert_true(shows(desk, "w marks one"));
+	press(desk, "h g l /");
+	type(desk, "zzz");
+	press(desk, "Enter");
+	assert_true(shows(desk, "Esc clears the filter"));
+}
+
 int
 main(void)
 {
@@ -189,6 +274,10 @@ main(void)
 	    TEST(a_selected_row_has_no_block_of_colour),
 	    TEST(long_names_of_tracks_are_broken),
 	    TEST(tracks_tell_how_many_talks_are_seen),
+	    TEST(help_begins_with_what_matters_where_one_is),
+	    TEST(help_is_searched_and_paged_as_in_less),
+	    TEST(hints_are_of_the_pane_that_has_the_focus),
+	    TEST(an_empty_list_says_which_key_fills_it),
 	    TEST(lines_of_notes_are_no_longer_than_can_be_read),
 	};
 

@@ -2,10 +2,9 @@
 #include "unit.h"
 
 #include <locale.h>
-#include <stdlib.h>
 #include <string.h>
 
-#include "lectern/base/mem.h"
+#include "lectern/base/arena.h"
 #include "lectern/find/suggest.h"
 #include "sample.h"
 
@@ -94,9 +93,13 @@ static struct notes *
 titles(const char *const *title, uint32_t n)
 {
 	struct notes *made = sample_many(n, 0);
+	struct talk *talks = arena_alloc(made->arena, n * sizeof(*talks));
 
-	for (uint32_t i = 0; i < n; i++)
-		made->talks[i].title = title[i];
+	for (uint32_t i = 0; i < n; i++) {
+		talks[i] = made->talks[i];
+		talks[i].title = title[i];
+	}
+	made->talks = talks;
 	return made;
 }
 

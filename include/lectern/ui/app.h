@@ -28,10 +28,12 @@
 
 enum mode {
 	MODE_BROWSE,
-	MODE_FILTER,  /* typing in the filter prompt */
-	MODE_FIND,    /* typing what to find in the open talk */
-	MODE_COMMAND, /* typing a command after `:` */
-	MODE_HELP,    /* the help screen is shown */
+	MODE_FILTER,    /* typing in the filter prompt */
+	MODE_FIND,      /* typing what to find in the open talk */
+	MODE_COMMAND,   /* typing a command after `:` */
+	MODE_HELP,      /* the help screen is shown */
+	MODE_HELP_FIND, /* typing what to find in it */
+	MODE_COUNT,
 };
 
 /* Rows of the tracks pane: the views, these first, then the tracks. */
@@ -151,10 +153,13 @@ struct app {
 	enum mode mode;
 	bool zoom;
 
-	struct cursor tracks; /* over app_tracks_rows() rows */
-	struct cursor talks;  /* over list.n rows */
-	size_t help_top;      /* first row of the help screen that is shown */
-	size_t help_rows;     /* set before a key is run in MODE_HELP */
+	struct cursor tracks;   /* over app_tracks_rows() rows */
+	struct cursor talks;    /* over list.n rows */
+	size_t help_top;        /* first row of the help screen that is shown */
+	struct query help_find; /* what to find in it, */
+	size_t help_at;         /* the row where that is found, */
+	int help_step; /* and 1 or -1 to find the next one, or the one before */
+	bool welcome;  /* the words of welcome are shown */
 
 	struct talk_rows detail; /* of the selected talk, while it is shown */
 	struct arena *detail_arena; /* owns what of it is the reader's */

@@ -4,7 +4,8 @@
  *
  * command.c has the table, command_bind.c which keys run what, command_key.c
  * what keys, pastes and the mouse do, command_line.c what is typed after `:`,
- * command_help.c the help screen.
+ * command_help.c the help screen, command_hint.c the keys that are told in the
+ * status row.
  */
 #ifndef LECTERN_COMMAND_H
 #define LECTERN_COMMAND_H
@@ -102,23 +103,44 @@ struct help_row {
 	bool heading;
 };
 
-/* The help screen for one config and width. */
+/* The help screen: rows, which stand in columns from top to bottom. */
 struct help {
 	struct help_row *rows;
 	size_t nrows, cap;
-	int keys_width; /* columns of the left column, its gap included */
-	int name_width; /* of the right one, gap included; 0: there is none */
+	int columns;      /* side by side, at least 1 */
+	int width;        /* of each */
+	int column_width; /* of each with the gap before the next one */
+	size_t height;    /* rows of the longest column */
+	int keys_width;   /* columns of the left part, its gap included */
+	int name_width;   /* of the right one, gap included; 0: there is none */
 	struct arena *arena;
 };
 
-/* Fills a zeroed `help` for `width` columns; to be freed. */
-void command_help(struct help *help, const struct config *config, int width);
+/* Fills a zeroed `help` for the app's screen and focus; to be freed. */
+void command_help(struct help *help, const struct app *app);
 void command_help_free(struct help *help);
 
 /* The inside of the help screen of this app: its rows and columns. */
 struct rect command_help_rect(const struct app *app);
 
-/* The largest help_top for this many rows of help. */
-size_t command_help_last(const struct app *app, size_t nrows);
+/* The largest help_top for this help. */
+size_t command_help_last(const struct app *app, const struct help *help);
+
+/* Scrolls to what app->help_find finds from help_at on, as help_step says. */
+void command_help_find(struct app *app, const struct help *help);
+
+/* A key told in the status row, for what has the focus. */
+struct hint {
+	const struct command *command;
+	const char *label;
+	char key[16];
+	int x, width; /* columns, key and label together */
+};
+
+#define HINTS_MOST 8
+
+/* The hints that fit in `room` columns; returns their number. */
+size_t
+command_hints(const struct app *app, int room, struct hint hints[HINTS_MOST]);
 
 #endif

@@ -1,0 +1,61 @@
+#include "lectern/ui/command.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/text.h"
+
+#define BETWEEN 2 /* columns between two hints */
+
+struct told {
+	const char *command, *label;
+};
+
+#define TOLD_MOST 6
+
+/* What a newcomer needs in each pane; "back" is told after these. */
+static const struct told panes[PANE_COUNT][TOLD_MOST] = {
+    [PANE_TRACKS] = {{"help", "help"}, {"enter", "list"}, {"filter", "filter"},
+	{"only-bookmarks", "only bookmarks"}},
+    [PANE_TALKS] = {{"help", "help"}, {"filter", "filter"}, {"enter", "read"},
+	{"open", "open"}, {"bookmark", "bookmark"}, {"seen", "seen"}},
+    [PANE_DETAIL] = {{"help", "help"}, {"read-on", "on"}, {"filter", "find"},
+	{"open", "open"}, {"copy", "copy link"}, {"next-talk", "next talk"}},
+};
+
+static const struct told help[TOLD_MOST] = {
+    {"help-page-down", "page"}, {"help-find", "find"}, {"help-next", "next"}};
+
+/* Adds a hint after the others, if there is a key for it and room. */
+static size_t
+add(const struct app *app, int room, struct hint *hints, size_t n,
+    struct told told)
+{
+	const struct command *command = command_find(told.command);
+	char *keys = command_keys(command, app->config);
+	size_t len = strcspn(keys, " ");
+	struct hint *hint = &hints[n];
+	int x = n > 0 ? hints[n - 1].x + hints[n - 1].width + BETWEEN : 0;
+
+	*hint = (struct hint){.command = command, .label = told.label, .x = x};
+	snprintf(hint->key, sizeof(hint->key), "%.*s", (int)len, keys);
+	free(keys);
+	hint->width = text_width(hint->key, strlen(hint->key)) + 1 +
+	    text_width(told.label, strlen(told.label));
+	return n + (len > 0 && x + hint->width <= room);
+}
+
+size_t
+command_hints(const struct app *app, int room, struct hint hints[HINTS_MOST])
+{
+	bool helping = app->mode == MODE_HELP;
+	const struct told *told = helping ? help : panes[app->focus];
+	bool outermost = !helping && app->focus <= app->home;
+	size_t n = 0;
+
+	for (size_t i = 0; i < TOLD_MOST && told[i].command; i++)
+		n = add(app, room, hints, n, told[i]);
+	return add(app, room, hints, n,
+	    (struct told){"back", outermost ? "quit" : "back"});
+}
