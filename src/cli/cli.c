@@ -22,6 +22,7 @@
 #include "lectern/ui/cmd_mark.h"
 #include "lectern/ui/command.h"
 #include "lectern/ui/draw.h"
+#include "lectern/ui/theme.h"
 #include "lectern/ui/tui.h"
 
 #define CONFERENCE "lpc-2023.md" /* that comes with lectern */
@@ -131,7 +132,8 @@ read_config(struct session *s)
 
 	if (path &&
 	    (!config_read(&s->config, path, &err) ||
-		!command_check(&s->config, path, &err)))
+		!command_check(&s->config, path, &err) ||
+		!theme_check(&s->config, path, &err)))
 		note_trouble(s, &err);
 	free(path);
 }
@@ -423,7 +425,7 @@ browse(struct session *s, bool begun)
 {
 	struct tui_options options = {
 	    .color = wants_color(s),
-	    .mouse = s->config.mouse,
+	    .config = &s->config,
 	    .greeting = s->trouble.msg[0] ? s->trouble.msg
 		: s->left_out.msg[0]      ? s->left_out.msg
 					  : NULL,
@@ -502,7 +504,7 @@ load_and_browse(struct session *s)
 	struct tui_wait wait = {.what = input_name(s->options.paths[0])};
 	struct progress progress = {.tell = tui_waiting, .user = &wait};
 	struct tui_options options = {
-	    .color = wants_color(s), .mouse = s->config.mouse};
+	    .color = wants_color(s), .config = &s->config};
 	struct err err;
 
 	if (!tui_begin(&options, &err))

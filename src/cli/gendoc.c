@@ -11,6 +11,7 @@
 
 #include "lectern/ui/command.h"
 #include "lectern/ui/key.h"
+#include "lectern/ui/theme.h"
 
 /* Characters that roff would take for something else. */
 static const struct {
@@ -138,6 +139,19 @@ put_key_names(void)
 	putchar('\n');
 }
 
+/* The elements of the screen. */
+static void
+put_elements(void)
+{
+	size_t n;
+	const struct theme_element *element = theme_elements(&n);
+
+	puts(".Bl -tag -width selected -compact");
+	for (size_t i = 0; i < n; i++)
+		printf(".It Cm %s\n%s\n", element[i].name, element[i].what);
+	puts(".El");
+}
+
 int
 main(void)
 {
@@ -150,6 +164,8 @@ main(void)
 			put_queries();
 		else if (strcmp(line, "@KEYS@\n") == 0)
 			put_key_names();
+		else if (strcmp(line, "@ELEMENTS@\n") == 0)
+			put_elements();
 		else
 			fputs(line, stdout);
 	if (ferror(stdin) || fflush(stdout) == EOF)

@@ -97,6 +97,26 @@ set_color(struct config *config, const char *value, struct err *err)
 }
 
 static bool
+set_theme(struct config *config, const char *value, struct err *err)
+{
+	static const char *const names[] = {
+	    [CONFIG_THEME_AUTO] = "auto",
+	    [CONFIG_THEME_DARK] = "dark",
+	    [CONFIG_THEME_LIGHT] = "light",
+	    [CONFIG_THEME_MONO] = "mono",
+	    [CONFIG_THEME_CONTRAST] = "contrast",
+	};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++)
+		if (strcmp(value, names[i]) == 0) {
+			config->theme = (enum config_theme)i;
+			return true;
+		}
+	return err_set(err,
+	    "theme is auto, dark, light, mono or contrast, not \"%s\"", value);
+}
+
+static bool
 set_history(struct config *config, const char *value, struct err *err)
 {
 	char *end;
@@ -119,6 +139,7 @@ static const struct {
     {"copier", set_copier},
     {"mouse", set_mouse},
     {"color", set_color},
+    {"theme", set_theme},
     {"history", set_history},
     {"sync-file", set_sync},
 };
@@ -135,7 +156,7 @@ set_value(
 	return err_set(err,
 	    "no setting is called \"%s\" (there are opener, player, copier, "
 	    "mouse, "
-	    "color, history, sync-file, bind, view)",
+	    "color, theme, history, sync-file, bind, view)",
 	    name);
 }
 
@@ -261,6 +282,23 @@ read_view(struct config *config, char *s, struct err *err)
 	return true;
 }
 
+/* `color ELEMENT FRONT BACK ATTRIBUTE ...` */
+static bool
+read_color(struct config *config, char *element, int line, struct err *err)
+{
+	char *look = part_word(element);
+
+	trim_end(look);
+	if (!*element || !*look)
+		return err_set(err, "color lacks an element or its color");
+	config->colors = mem_resize(
+	    config->colors, config->ncolors + 1, sizeof(*config->colors));
+	config->colors[config->ncolors++] = (struct config_color){
+	    mem_dup(element, strlen(element)), mem_dup(look, strlen(look)),
+	    line};
+	return true;
+}
+
 /* Whether the line begins with this word; then what follows its blanks. */
 static char *
 after_word(char *s, const char *word)
@@ -282,6 +320,8 @@ read_line(struct config *config, char *s, int line, struct err *err)
 		return read_bind(config, rest, line, err);
 	if ((rest = after_word(s, "view")))
 		return read_view(config, rest, err);
+	if ((rest = after_word(s, "color")) && *rest != '=')
+		return read_color(config, rest, line, err);
 	trim_end(s);
 	if (!*s)
 		return true;
@@ -351,6 +391,11 @@ config_free(struct config *config)
 		free(config->views[i].query);
 	}
 	free(config->views);
+	for (size_t i = 0; i < config->ncolors; i++) {
+		free(config->colors[i].element);
+		free(config->colors[i].look);
+	}
+	free(config->colors);
 	free(config->opener);
 	free(config->sync);
 	free(config->player);

@@ -28,6 +28,7 @@ begin(struct decoder *d, enum decode_state state)
 	d->prefix = '\0';
 	d->nparam = 0;
 	d->nsub = 0;
+	d->ntext = 0;
 	memset(d->param, 0, sizeof(d->param));
 	memset(d->sub, 0, sizeof(d->sub));
 }
@@ -347,8 +348,18 @@ in_x10(struct decoder *d, unsigned char c, struct decoded *out)
 	return kind;
 }
 
+/* A string has ended. */
 static enum decode_kind
-in_string(struct decoder *d, unsigned char c)
+end_string(struct decoder *d, struct decoded *out)
+{
+	d->text[d->ntext] = '\0';
+	memcpy(out->text, d->text, sizeof(out->text));
+	drop(d);
+	return *out->text ? DECODE_ANSWER : DECODE_NOTHING;
+}
+
+static enum decode_kind
+in_string(struct decoder *d, unsigned char c, struct decoded *out)
 {
 	/* As a character of UTF-8 the end has two bytes. */
 	bool ended = c == 0x9C && d->prefix == '\xC2';
@@ -356,8 +367,12 @@ in_string(struct decoder *d, unsigned char c)
 	d->prefix = (char)c;
 	if (c == ESC)
 		d->state = DECODE_STRING_ESCAPE;
-	else if (ended || c == BELL || c == CANCEL || c == SUB)
+	else if (c == BELL)
+		return end_string(d, out);
+	else if (ended || c == CANCEL || c == SUB)
 		drop(d);
+	else if (d->ntext + 1 < sizeof(d->text))
+		d->text[d->ntext++] = (char)c;
 	return DECODE_NOTHING;
 }
 
@@ -480,10 +495,12 @@ step(struct decoder *d, unsigned char c, struct decoded *out)
 	case DECODE_X10:
 		return in_x10(d, c, out);
 	case DECODE_STRING:
-		return in_string(d, c);
+		return in_string(d, c, out);
 	case DECODE_STRING_ESCAPE:
+		if (c == '\\')
+			return end_string(d, out);
 		drop(d);
-		return c == '\\' ? DECODE_NOTHING : after_escape(d, c, out);
+		return after_escape(d, c, out);
 	}
 	return ground(d, c, out);
 }

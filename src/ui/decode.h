@@ -17,6 +17,8 @@
 
 #define DECODE_BYTES 16 /* of a sequence that is compared with known ones */
 
+#define DECODE_TEXT 32 /* of a string, its end included */
+
 /* A key of one terminal that sends what no other does. */
 struct decode_known {
 	char bytes[DECODE_BYTES]; /* NUL-terminated */
@@ -44,8 +46,10 @@ struct decoder {
 	size_t len;                      /* of all, seen or not */
 	bool alt;                        /* an Esc stands before it */
 	bool strange;                    /* parts that no key has */
-	char prefix;                     /* one of <=>? or 0 */
-	unsigned param[4], sub[4];       /* numbers, and those after a colon */
+	char text[DECODE_TEXT];          /* of a string */
+	size_t ntext;
+	char prefix;               /* one of <=>? or 0 */
+	unsigned param[4], sub[4]; /* numbers, and those after a colon */
 	size_t nparam, nsub;
 };
 
@@ -53,14 +57,16 @@ struct decoder {
 enum decode_kind {
 	DECODE_NOTHING, /* more is wanted, or what came has no meaning */
 	DECODE_KEY,
-	DECODE_PASTE, /* a paste begins; see DECODE_PASTE_END */
-	DECODE_MOUSE, /* a button was pressed */
+	DECODE_PASTE,  /* a paste begins; see DECODE_PASTE_END */
+	DECODE_MOUSE,  /* a button was pressed */
+	DECODE_ANSWER, /* a string that the terminal sends when asked */
 };
 
 struct decoded {
 	char key[KEY_BYTES];
 	int button; /* as xterm numbers them: 0 left, 64 and 65 the wheel */
 	int y, x;   /* from 0 */
+	char text[DECODE_TEXT]; /* of an answer; a longer one is cut */
 };
 
 /* What ends a paste.  Until then its bytes are not for the decoder. */

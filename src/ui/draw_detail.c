@@ -37,6 +37,7 @@ row_style(const struct app *app, const struct talk_rows_row *row)
 	case ROW_LINK:
 		return STYLE_UNDERLINE | STYLE_COLOR(COLOR_LINK);
 	case ROW_NAMES:
+		return STYLE_PLAIN;
 	case ROW_NONE:
 		return STYLE_DIM;
 	case ROW_TAGS:
@@ -91,6 +92,17 @@ draw_bullet(struct grid *grid, int y, int x, int indent,
 		grid_put(grid, y, x + at - 2, 1, "│", strlen("│"), STYLE_DIM);
 }
 
+/* The speakers stand out of what comes after them. */
+static void
+draw_names(struct grid *grid, const struct app *app, int y, int x, int columns,
+    const struct talk_rows_row *row)
+{
+	uint32_t end = (uint32_t)app->detail.speakers_len;
+
+	style_part(grid, y, x, columns, row, 0, end, STYLE_COLOR(COLOR_NAMES));
+	style_part(grid, y, x, columns, row, end, row->end, STYLE_DIM);
+}
+
 static void
 draw_row(struct grid *grid, const struct app *app, size_t i, int y)
 {
@@ -118,9 +130,7 @@ draw_row(struct grid *grid, const struct app *app, size_t i, int y)
 		style_part(grid, y, x, columns, row, block->spans[s].start,
 		    block->spans[s].end, span_style(block->spans[s].style));
 	if (row->kind == ROW_NAMES)
-		style_part(grid, y, x, columns, row, 0,
-		    (uint32_t)app->detail.speakers_len,
-		    STYLE_COLOR(COLOR_NAMES));
+		draw_names(grid, app, y, x, columns, row);
 	size_t n = app_detail_ranges(app, i, ranges, 32, NULL);
 
 	for (size_t r = 0; r < n; r++)

@@ -25,6 +25,8 @@
 #define WHEEL_UP   64
 #define WHEEL_DOWN 65
 
+#define ASK_BACKGROUND "\033]11;?\033\\"
+
 #define PASTE_ON  "\033[?2004h"
 #define PASTE_OFF "\033[?2004l"
 #define MOUSE_ON  "\033[?1000h\033[?1006h"
@@ -37,7 +39,8 @@ static struct {
 	struct output output;
 	struct keyboard keyboard;
 	struct signals_goodbye goodbye;
-	bool mouse, color, italic;
+	struct term_options options;
+	bool italic;
 	struct decoded moused; /* what the mouse did last */
 } term;
 
@@ -82,25 +85,29 @@ has(const char *capability)
 	return is_there(s) && *s;
 }
 
+/* A bright colour that the terminal has not is bold instead. */
+static short
+shown_color(short color)
+{
+	if (color >= 8 && color < 16 && COLORS < 16)
+		return color - 8;
+	return color < COLORS ? color : THEME_OWN;
+}
+
 static void
 set_colors(void)
 {
-	static const struct {
-		short pair, front, back;
-	} pairs[] = {
-	    {COLOR_MATCH, COLOR_BLACK, COLOR_YELLOW},
-	    {COLOR_LINK, COLOR_CYAN, -1},
-	    {COLOR_CODE, COLOR_MAGENTA, -1},
-	    {COLOR_MARK, COLOR_MAGENTA, -1},
-	    {COLOR_FOCUS, COLOR_CYAN, -1},
-	    {COLOR_ERROR, COLOR_RED, -1},
-	    {COLOR_NAMES, COLOR_GREEN, -1},
-	};
+	struct theme *theme = &term.options.theme;
 
-	term.color = has_colors() && start_color() == OK &&
-	    use_default_colors() == OK && COLOR_PAIRS > COLOR_NAMES;
-	for (size_t i = 0; term.color && i < COUNT(pairs); i++)
-		init_pair(pairs[i].pair, pairs[i].front, pairs[i].back);
+	theme->color = theme->color && has_colors() && start_color() == OK &&
+	    use_default_colors() == OK && COLOR_PAIRS >= COLOR_COUNT;
+	for (short i = 1; theme->color && i < COLOR_COUNT; i++) {
+		struct look *look = &theme->look[i];
+
+		if (look->front >= 8 && COLORS < 16)
+			look->style |= STYLE_BOLD;
+		init_pair(i, shown_color(look->front), shown_color(look->back));
+	}
 }
 
 /*
@@ -206,7 +213,7 @@ static void
 ask_reports(void)
 {
 	write_raw(PASTE_ON);
-	if (term.mouse)
+	if (term.options.mouse)
 		write_raw(MOUSE_ON);
 }
 
@@ -214,7 +221,7 @@ static void
 end_reports(void)
 {
 	write_raw(PASTE_OFF);
-	if (term.mouse)
+	if (term.options.mouse)
 		write_raw(MOUSE_OFF);
 }
 
@@ -232,24 +239,25 @@ open_keyboard(void)
 }
 
 bool
-term_open(bool mouse, bool color, struct err *err)
+term_open(const struct term_options *options, struct err *err)
 {
 	if (!open_screen(err)) {
 		close_screen();
 		return false;
 	}
 	set_modes();
-	if (color)
-		set_colors();
+	term.options = *options;
+	set_colors();
 	term.italic = has("sitm");
 	adopt_size();
-	prepare_goodbye(mouse);
+	prepare_goodbye(options->mouse);
 	/* What is said meanwhile is kept for after, not strewn on the screen. */
 	setvbuf(stderr, NULL, _IOFBF, BUFSIZ);
 	atexit(term_close);
 	open_keyboard();
-	term.mouse = mouse;
 	ask_reports();
+	if (options->asks && theme_may_ask(getenv("TERM")))
+		write_raw(ASK_BACKGROUND);
 	return true;
 }
 
@@ -303,28 +311,17 @@ term_size(int *h, int *w)
 static attr_t
 attributes(unsigned style, short *pair)
 {
-	unsigned color = style >> STYLE_COLOR_SHIFT;
-	attr_t out = A_NORMAL;
+	enum color color;
+	struct look look = theme_look(&term.options.theme, style, &color);
+	bool italic = look.style & STYLE_ITALIC;
+	bool line = look.style & STYLE_UNDERLINE;
 
-	/* Many terminals make bold black grey, which is lost on yellow. */
-	if ((style & STYLE_BOLD) && !(term.color && color == COLOR_MATCH))
-		out |= A_BOLD;
-	if (style & STYLE_UNDERLINE)
-		out |= A_UNDERLINE;
-	if (style & STYLE_ITALIC)
-		out |= term.italic ? A_ITALIC : A_UNDERLINE;
-	if (style & STYLE_REVERSE)
-		out |= A_REVERSE;
-	/* Dim on a reversed row is hard to read. */
-	if (((style & STYLE_DIM) || color == COLOR_BORDER) &&
-	    !(style & STYLE_REVERSE))
-		out |= A_DIM;
-	*pair = term.color && color != COLOR_BORDER ? (short)color : 0;
-	if (!term.color && color == COLOR_MATCH)
-		out ^= A_REVERSE;
-	if (!term.color && (color == COLOR_ERROR || color == COLOR_FOCUS))
-		out |= A_BOLD;
-	return out;
+	*pair = term.options.theme.color ? (short)color : 0;
+	return (look.style & STYLE_BOLD ? A_BOLD : 0) |
+	    (look.style & STYLE_DIM ? A_DIM : 0) |
+	    (look.style & STYLE_REVERSE ? A_REVERSE : 0) |
+	    (italic && term.italic ? A_ITALIC : 0) |
+	    (line || (italic && !term.italic) ? A_UNDERLINE : 0);
 }
 
 /*
@@ -358,8 +355,11 @@ look_alike(unsigned a, unsigned b)
 static bool
 is_clear(unsigned style)
 {
-	return !(style & (STYLE_REVERSE | STYLE_UNDERLINE | STYLE_ITALIC)) &&
-	    style >> STYLE_COLOR_SHIFT != COLOR_MATCH;
+	enum color color;
+	struct look look = theme_look(&term.options.theme, style, &color);
+
+	return look.back == THEME_OWN &&
+	    !(look.style & (STYLE_REVERSE | STYLE_UNDERLINE | STYLE_ITALIC));
 }
 
 /*
@@ -459,6 +459,19 @@ is_used(int button)
 }
 
 /* What was decoded, for the program; TERM_TIMEOUT: nothing of use. */
+/* The terminal tells its background: once, for it was asked once. */
+static enum term_event
+take_answer(const char *answer)
+{
+	if (!term.options.asks || !theme_answers_light(answer))
+		return TERM_TIMEOUT;
+	term.options.asks = false;
+	term.options.theme = term.options.light;
+	set_colors();
+	/* All of the screen looks otherwise. */
+	return TERM_RESIZE;
+}
+
 static enum term_event
 use_decoded(
     enum decode_kind kind, const struct decoded *decoded, char name[KEY_BYTES])
@@ -476,10 +489,13 @@ use_decoded(
 		return TERM_KEY;
 	case DECODE_PASTE:
 		return TERM_PASTE;
+	case DECODE_ANSWER:
+		return take_answer(decoded->text);
 	case DECODE_MOUSE:
 		term.moused = *decoded;
-		return term.mouse && is_used(decoded->button) ? TERM_MOUSE
-							      : TERM_TIMEOUT;
+		return term.options.mouse && is_used(decoded->button)
+		    ? TERM_MOUSE
+		    : TERM_TIMEOUT;
 	}
 	return TERM_TIMEOUT;
 }

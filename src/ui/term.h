@@ -11,6 +11,7 @@
 #include "lectern/base/err.h"
 #include "lectern/ui/grid.h"
 #include "lectern/ui/key.h"
+#include "lectern/ui/theme.h"
 
 /* What term_key() returned. */
 enum term_event {
@@ -22,13 +23,21 @@ enum term_event {
 	TERM_END, /* SIGTERM, SIGHUP or SIGINT came, or the terminal is gone */
 };
 
+/* How the terminal is used. */
+struct term_options {
+	struct theme theme;
+	struct theme light; /* to change to, if the terminal is light, */
+	bool asks;          /* and is to be asked what it is */
+	bool mouse;
+};
+
 /*
  * Takes over the terminal (keys from /dev/tty where standard input is no
  * terminal).  Everything is restored by term_close(), at exit, and while
  * stopped.  Fails, leaving the terminal alone, where there is no terminal or
  * TERM is unknown.
  */
-bool term_open(bool mouse, bool color, struct err *err);
+bool term_open(const struct term_options *options, struct err *err);
 void term_close(void);
 
 /* Gives the terminal back for another program, and takes it again. */

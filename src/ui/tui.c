@@ -11,6 +11,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/ui/command.h"
 #include "lectern/ui/draw.h"
+#include "lectern/ui/theme.h"
 #include "ui/effect.h"
 #include "ui/paint.h"
 #include "ui/term.h"
@@ -281,7 +282,17 @@ loop(struct tui *tui)
 bool
 tui_begin(const struct tui_options *options, struct err *err)
 {
-	return term_open(options->mouse, options->color, err);
+	const char *type = getenv("COLORFGBG");
+	struct term_options terminal = {
+	    .mouse = options->config->mouse,
+	    .asks = options->color && !type &&
+		options->config->theme == CONFIG_THEME_AUTO,
+	};
+
+	theme_make(&terminal.theme, options->config, theme_is_light(type),
+	    options->color);
+	theme_make(&terminal.light, options->config, true, options->color);
+	return term_open(&terminal, err);
 }
 
 void

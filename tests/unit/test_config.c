@@ -116,9 +116,13 @@ mistake_is_told_with_file_and_line(void **state)
 	} cases[] = {
 	    {"moose = on",
 		"no setting is called \"moose\" (there are opener, "
-		"player, copier, mouse, color, history, sync-file, bind, "
-		"view)"},
+		"player, copier, mouse, color, theme, history, sync-file, "
+		"bind, view)"},
 	    {"mouse = yes", "mouse is on or off, not \"yes\""},
+	    {"theme = red",
+		"theme is auto, dark, light, mono or contrast, not "
+		"\"red\""},
+	    {"color match", "color lacks an element or its color"},
 	    {"color = red", "color is auto, always or never, not \"red\""},
 	    {"mouse =", "mouse has no value"},
 	    {"mouse = # on", "mouse has no value"},
@@ -135,8 +139,8 @@ mistake_is_told_with_file_and_line(void **state)
 		"\"marks.jsonl\""},
 	    {"binds = x",
 		"no setting is called \"binds\" (there are opener, "
-		"player, copier, mouse, color, history, sync-file, bind, "
-		"view)"},
+		"player, copier, mouse, color, theme, history, sync-file, "
+		"bind, view)"},
 	};
 	struct config config;
 	struct err err;

@@ -60,6 +60,8 @@ next(struct typist *t)
 		return out.key;
 	case DECODE_PASTE:
 		return "paste";
+	case DECODE_ANSWER:
+		return out.text;
 	default:
 		return "";
 	}
@@ -186,6 +188,22 @@ paste_without_an_end_ends_after_a_while(void **state)
 }
 
 static void
+answer_is_given_whole_and_no_key(void **state)
+{
+	struct typist *t = *state;
+
+	send_after(t, 0, "a\033]11;rgb:ffff/ffff/ff");
+	assert_string_equal(next(t), "a");
+	assert_string_equal(next(t), "");
+	send_after(t, 10, "ff\033\\b");
+	assert_string_equal(next(t), "11;rgb:ffff/ffff/ffff");
+	assert_string_equal(next(t), "b");
+	/* One that is longer than any is cut. */
+	send_after(t, 0, "\033]0123456789012345678901234567890123456789\007");
+	assert_string_equal(next(t), "0123456789012345678901234567890");
+}
+
+static void
 end_of_input_is_told(void **state)
 {
 	struct typist *t = *state;
@@ -208,6 +226,7 @@ main(void)
 	    TEST(delay_of_the_environment_is_honoured),
 	    TEST(paste_is_whole_whatever_it_holds),
 	    TEST(paste_without_an_end_ends_after_a_while),
+	    TEST(answer_is_given_whole_and_no_key),
 	    TEST(end_of_input_is_told),
 #undef TEST
 	};

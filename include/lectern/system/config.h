@@ -14,6 +14,22 @@
 /* When to use colour; "auto" is on a terminal and without NO_COLOR. */
 enum config_when { CONFIG_AUTO, CONFIG_ALWAYS, CONFIG_NEVER };
 
+/* Colours for a background; "auto" asks the terminal what that is. */
+enum config_theme {
+	CONFIG_THEME_AUTO,
+	CONFIG_THEME_DARK,
+	CONFIG_THEME_LIGHT,
+	CONFIG_THEME_MONO,
+	CONFIG_THEME_CONTRAST,
+};
+
+/* How an element of the screen looks, as it was written. */
+struct config_color {
+	char *element; /* its name */
+	char *look;    /* colours and attributes */
+	int line;      /* in the file, for messages */
+};
+
 /* A key given another meaning. */
 struct binding {
 	char *key;     /* a key's name: "j", "^F", "Down" */
@@ -35,6 +51,9 @@ struct config {
 	char *sync;   /* absolute path of the file to share marks by, or NULL */
 	bool mouse;
 	enum config_when color;
+	enum config_theme theme;
+	struct config_color *colors; /* ncolors of them, the last one holds */
+	size_t ncolors;
 	struct binding *bindings; /* one a key: the last in the file */
 	size_t nbindings;
 	struct config_view *views; /* one a name: the last in the file */

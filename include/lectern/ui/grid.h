@@ -24,14 +24,17 @@ enum style {
 /* What a colour is for; term chooses the colour.  Never the only sign. */
 enum color {
 	COLOR_PLAIN,
-	COLOR_MATCH,  /* found text */
-	COLOR_LINK,   /* a link that can be opened */
-	COLOR_CODE,   /* code */
-	COLOR_MARK,   /* bookmark star and other marks */
-	COLOR_BORDER, /* border of a pane without the focus */
-	COLOR_FOCUS,  /* border and heading of the pane with the focus */
-	COLOR_ERROR,  /* a message about a failure */
-	COLOR_NAMES,  /* how many there are */
+	COLOR_MATCH,    /* found text */
+	COLOR_LINK,     /* a link that can be opened */
+	COLOR_CODE,     /* code */
+	COLOR_MARK,     /* bookmark star and other marks */
+	COLOR_BORDER,   /* border of a pane without the focus */
+	COLOR_FOCUS,    /* border and heading of the pane with the focus */
+	COLOR_ERROR,    /* a message about a failure */
+	COLOR_NAMES,    /* speakers */
+	COLOR_QUIET,    /* what STYLE_DIM looks like */
+	COLOR_SELECTED, /* and STYLE_REVERSE */
+	COLOR_COUNT,
 };
 
 #define STYLE_COLOR(color) ((unsigned)(color) << STYLE_COLOR_SHIFT)

@@ -11,7 +11,7 @@
 /* What tui_run() does differently. */
 struct tui_options {
 	bool color;
-	bool mouse;
+	const struct config *config; /* of mouse and theme */
 	const char *greeting; /* a message to begin with, or NULL */
 	bool begun;           /* tui_begin() took the terminal */
 	struct sync *sync;    /* keeps a file to share marks by, or NULL */

@@ -1,0 +1,318 @@
+#include "lectern/ui/theme.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define COUNT(array) (sizeof(array) / sizeof(*(array)))
+
+enum { BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE, BRIGHT = 8 };
+
+#define OWN THEME_OWN
+
+static const struct theme_element elements[] = {
+    {COLOR_MATCH, "match", "what the filter found"},
+    {COLOR_LINK, "link", "a link"},
+    {COLOR_CODE, "code", "code in notes"},
+    {COLOR_MARK, "mark", "signs of marks, tags, your own notes"},
+    {COLOR_BORDER, "border", "borders of panes"},
+    {COLOR_FOCUS, "focus", "the border of the pane that has the focus"},
+    {COLOR_ERROR, "error", "a message of what went wrong"},
+    {COLOR_NAMES, "names", "speakers, and headings of the help"},
+    {COLOR_QUIET, "quiet", "what matters less, and talks that are seen"},
+    {COLOR_SELECTED, "selected", "the selected row of the pane with the focus"},
+};
+
+static const struct look dark[COLOR_COUNT] = {
+    [COLOR_PLAIN] = {OWN, OWN, 0},
+    [COLOR_MATCH] = {BLACK, YELLOW, 0},
+    [COLOR_LINK] = {CYAN, OWN, 0},
+    [COLOR_CODE] = {MAGENTA, OWN, 0},
+    [COLOR_MARK] = {MAGENTA, OWN, 0},
+    [COLOR_BORDER] = {OWN, OWN, STYLE_DIM},
+    [COLOR_FOCUS] = {CYAN, OWN, 0},
+    [COLOR_ERROR] = {RED, OWN, STYLE_BOLD},
+    [COLOR_NAMES] = {GREEN, OWN, 0},
+    [COLOR_QUIET] = {OWN, OWN, STYLE_DIM},
+    [COLOR_SELECTED] = {OWN, OWN, STYLE_REVERSE},
+};
+
+/* Dim is hard to read on white, and so are green, cyan and yellow. */
+static const struct look light[COLOR_COUNT] = {
+    [COLOR_PLAIN] = {OWN, OWN, 0},
+    [COLOR_MATCH] = {BLACK, YELLOW, 0},
+    [COLOR_LINK] = {BLUE, OWN, 0},
+    [COLOR_CODE] = {MAGENTA, OWN, 0},
+    [COLOR_MARK] = {RED, OWN, 0},
+    [COLOR_BORDER] = {OWN, OWN, 0},
+    [COLOR_FOCUS] = {BLUE, OWN, STYLE_BOLD},
+    [COLOR_ERROR] = {RED, OWN, STYLE_BOLD},
+    [COLOR_NAMES] = {BLUE, OWN, 0},
+    [COLOR_QUIET] = {OWN, OWN, 0},
+    [COLOR_SELECTED] = {OWN, OWN, STYLE_REVERSE},
+};
+
+static const struct look mono[COLOR_COUNT] = {
+    [COLOR_PLAIN] = {OWN, OWN, 0},
+    [COLOR_MATCH] = {OWN, OWN, STYLE_REVERSE},
+    [COLOR_LINK] = {OWN, OWN, 0},
+    [COLOR_CODE] = {OWN, OWN, 0},
+    [COLOR_MARK] = {OWN, OWN, 0},
+    [COLOR_BORDER] = {OWN, OWN, STYLE_DIM},
+    [COLOR_FOCUS] = {OWN, OWN, STYLE_BOLD},
+    [COLOR_ERROR] = {OWN, OWN, STYLE_BOLD},
+    [COLOR_NAMES] = {OWN, OWN, 0},
+    [COLOR_QUIET] = {OWN, OWN, STYLE_DIM},
+    [COLOR_SELECTED] = {OWN, OWN, STYLE_REVERSE},
+};
+
+static const struct look contrast[COLOR_COUNT] = {
+    [COLOR_PLAIN] = {OWN, OWN, 0},
+    [COLOR_MATCH] = {BLACK, BRIGHT + YELLOW, 0},
+    [COLOR_LINK] = {OWN, OWN, STYLE_BOLD},
+    [COLOR_CODE] = {OWN, OWN, STYLE_BOLD},
+    [COLOR_MARK] = {OWN, OWN, STYLE_BOLD},
+    [COLOR_BORDER] = {OWN, OWN, 0},
+    [COLOR_FOCUS] = {OWN, OWN, STYLE_BOLD},
+    [COLOR_ERROR] = {BRIGHT + WHITE, RED, STYLE_BOLD},
+    [COLOR_NAMES] = {OWN, OWN, STYLE_BOLD},
+    [COLOR_QUIET] = {OWN, OWN, 0},
+    [COLOR_SELECTED] = {OWN, OWN, STYLE_REVERSE | STYLE_BOLD},
+};
+
+const struct theme_element *
+theme_elements(size_t *n)
+{
+	*n = COUNT(elements);
+	return elements;
+}
+
+static const struct theme_element *
+find_element(const char *word, size_t len)
+{
+	for (size_t i = 0; i < COUNT(elements); i++)
+		if (strlen(elements[i].name) == len &&
+		    strncmp(elements[i].name, word, len) == 0)
+			return &elements[i];
+	return NULL;
+}
+
+static bool
+is(const char *word, size_t len, const char *name)
+{
+	return strlen(name) == len && strncmp(word, name, len) == 0;
+}
+
+/* The colour of this name, "red", "bright-red", "default" or "208". */
+static bool
+read_color(const char *word, size_t len, short *color)
+{
+	static const char *const names[] = {"black", "red", "green", "yellow",
+	    "blue", "magenta", "cyan", "white"};
+	static const char bright[] = "bright-";
+	size_t n = sizeof(bright) - 1;
+	short more = 0;
+	char *end;
+
+	*color = OWN;
+	if (is(word, len, "default"))
+		return true;
+	if (*word >= '0' && *word <= '9') {
+		long number = strtol(word, &end, 10);
+
+		*color = (short)(number <= 255 ? number : OWN);
+		return end == word + len && number <= 255;
+	}
+	if (len > n && strncmp(word, bright, n) == 0) {
+		word += n;
+		len -= n;
+		more = BRIGHT;
+	}
+	for (size_t i = 0; i < COUNT(names); i++)
+		if (is(word, len, names[i])) {
+			*color = (short)((short)i + more);
+			return true;
+		}
+	return false;
+}
+
+/* Adds the attribute of this name; "none" is none. */
+static bool
+read_attribute(const char *word, size_t len, unsigned *style)
+{
+	static const struct {
+		const char *name;
+		unsigned style;
+	} attributes[] = {{"bold", STYLE_BOLD}, {"dim", STYLE_DIM},
+	    {"italic", STYLE_ITALIC}, {"underline", STYLE_UNDERLINE},
+	    {"reverse", STYLE_REVERSE}, {"none", 0}};
+
+	for (size_t i = 0; i < COUNT(attributes); i++)
+		if (is(word, len, attributes[i].name)) {
+			*style |= attributes[i].style;
+			return true;
+		}
+	return false;
+}
+
+/* Steps to the next word; its length, 0 at the end. */
+static size_t
+next_word(const char **s)
+{
+	*s += strspn(*s, " \t");
+	return strcspn(*s, " \t");
+}
+
+/*
+ * Reads what a `color` line has after its first word: front, back, attributes;
+ * the last two may be left out.  `*word` is where the bad one stands.
+ */
+static bool
+read_look(const char *s, struct look *look, const char **word)
+{
+	size_t len = next_word(&s);
+
+	*look = (struct look){OWN, OWN, 0};
+	*word = s;
+	if (!read_color(s, len, &look->front))
+		return false;
+	s += len;
+	len = next_word(&s);
+	if (read_color(s, len, &look->back)) {
+		s += len;
+		len = next_word(&s);
+	}
+	for (; len > 0; s += len, len = next_word(&s)) {
+		*word = s;
+		if (!read_attribute(s, len, &look->style))
+			return false;
+	}
+	return true;
+}
+
+void
+theme_make(
+    struct theme *theme, const struct config *config, bool is_light, bool color)
+{
+	enum config_theme kind = config ? config->theme : CONFIG_THEME_AUTO;
+	const struct look *look = is_light ? light : dark;
+
+	if (kind == CONFIG_THEME_DARK)
+		look = dark;
+	else if (kind == CONFIG_THEME_LIGHT)
+		look = light;
+	else if (kind == CONFIG_THEME_CONTRAST)
+		look = contrast;
+	if (kind == CONFIG_THEME_MONO || !color)
+		look = mono;
+	theme->color = color;
+	memcpy(theme->look, look, sizeof(theme->look));
+	for (size_t i = 0; config && i < config->ncolors; i++) {
+		const char *word;
+		struct look own;
+		const struct theme_element *element = find_element(
+		    config->colors[i].element,
+		    strlen(config->colors[i].element));
+
+		if (element && read_look(config->colors[i].look, &own, &word))
+			theme->look[element->color] = own;
+	}
+}
+
+struct look
+theme_look(const struct theme *theme, unsigned style, enum color *color)
+{
+	unsigned own = style & (STYLE_BOLD | STYLE_UNDERLINE | STYLE_ITALIC);
+	struct look look;
+
+	*color = style >> STYLE_COLOR_SHIFT;
+	if (*color == COLOR_PLAIN && (style & STYLE_REVERSE))
+		*color = COLOR_SELECTED;
+	else if (*color == COLOR_PLAIN && (style & STYLE_DIM))
+		*color = COLOR_QUIET;
+	look = theme->look[*color];
+	/* Many terminals make bold black grey, which is lost on yellow. */
+	if (look.back != OWN)
+		own &= ~(unsigned)STYLE_BOLD;
+	if ((style & STYLE_REVERSE) && *color != COLOR_SELECTED)
+		look.style ^= STYLE_REVERSE;
+	/* Dim on a reversed row is hard to read. */
+	if (style & STYLE_REVERSE)
+		look.style &= ~(unsigned)STYLE_DIM;
+	else if ((style & STYLE_DIM) && *color != COLOR_QUIET)
+		look.style |= theme->look[COLOR_QUIET].style & STYLE_DIM;
+	look.style |= own;
+	return look;
+}
+
+bool
+theme_is_light(const char *colorfgbg)
+{
+	const char *last = colorfgbg ? strrchr(colorfgbg, ';') : NULL;
+	char *end;
+
+	if (!last)
+		return false;
+	long number = strtol(last + 1, &end, 10);
+
+	return end > last + 1 && !*end && number >= WHITE &&
+	    number != BRIGHT + BLACK && number <= BRIGHT + WHITE;
+}
+
+bool
+theme_may_ask(const char *type)
+{
+	static const char *const types[] = {"xterm", "tmux", "rxvt", "kitty",
+	    "alacritty", "foot", "st-", "wezterm", "vte", "gnome", "konsole"};
+
+	for (size_t i = 0; type && i < COUNT(types); i++)
+		if (strncmp(type, types[i], strlen(types[i])) == 0)
+			return true;
+	return false;
+}
+
+bool
+theme_answers_light(const char *answer)
+{
+	static const char start[] = "11;rgb:";
+	/* How bright red, green and blue are (ITU-R BT.601), of 1000. */
+	static const long shares[] = {299, 587, 114};
+	const char *s = answer + sizeof(start) - 1;
+	long brightness = 0;
+
+	if (strncmp(answer, start, sizeof(start) - 1) != 0)
+		return false;
+	for (size_t i = 0; i < COUNT(shares); i++) {
+		char *end;
+		long part = strtol(s, &end, 16);
+		long most = (1L << (4 * (end - s))) - 1;
+
+		if (end == s || end > s + 4 || part < 0 ||
+		    *end != (i < 2 ? '/' : '\0'))
+			return false;
+		brightness += shares[i] * part / most;
+		s = end + 1;
+	}
+	return brightness > 500;
+}
+
+bool
+theme_check(const struct config *config, const char *path, struct err *err)
+{
+	for (size_t i = 0; i < config->ncolors; i++) {
+		const struct config_color *color = &config->colors[i];
+		const char *word;
+		struct look look;
+
+		if (!find_element(color->element, strlen(color->element)))
+			return err_set(err,
+			    "%s:%d: no element of the screen is called \"%s\"",
+			    path, color->line, color->element);
+		if (!read_look(color->look, &look, &word))
+			return err_set(err,
+			    "%s:%d: color %s has no color or attribute "
+			    "called \"%.*s\"",
+			    path, color->line, color->element,
+			    (int)strcspn(word, " \t"), word);
+	}
+	return true;
+}

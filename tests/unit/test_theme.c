@@ -1,0 +1,188 @@
+/* theme: how elements of the screen look, and who decides it. */
+#include "unit.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/ui/theme.h"
+
+static const struct look *
+look(struct theme *theme, const struct config *config, bool light, bool color,
+    enum color element)
+{
+	theme_make(theme, config, light, color);
+	return &theme->look[element];
+}
+
+static void
+the_background_decides_where_the_theme_is_auto(void **state)
+{
+	struct theme theme;
+
+	(void)state;
+	assert_int_equal(
+	    look(&theme, NULL, false, true, COLOR_QUIET)->style, STYLE_DIM);
+	/* In light nothing relies on dim. */
+	theme_make(&theme, NULL, true, true);
+	for (int i = 0; i < COLOR_COUNT; i++)
+		assert_false(theme.look[i].style & STYLE_DIM);
+}
+
+static void
+a_theme_that_is_named_holds_on_any_background(void **state)
+{
+	struct config config = {.theme = CONFIG_THEME_DARK};
+	struct theme theme;
+
+	(void)state;
+	assert_int_equal(
+	    look(&theme, &config, true, true, COLOR_QUIET)->style, STYLE_DIM);
+	config.theme = CONFIG_THEME_LIGHT;
+	assert_int_equal(
+	    look(&theme, &config, false, true, COLOR_QUIET)->style, 0);
+}
+
+static void
+without_colour_attributes_tell_all(void **state)
+{
+	struct config mono = {.theme = CONFIG_THEME_MONO};
+	struct theme theme;
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		if (i == 0)
+			theme_make(&theme, NULL, true, false);
+		else
+			theme_make(&theme, &mono, false, true);
+		for (int c = 0; c < COLOR_COUNT; c++) {
+			assert_int_equal(theme.look[c].front, THEME_OWN);
+			assert_int_equal(theme.look[c].back, THEME_OWN);
+		}
+		assert_int_equal(theme.look[COLOR_MATCH].style, STYLE_REVERSE);
+	}
+}
+
+static void
+lines_of_the_config_set_single_elements(void **state)
+{
+	struct config_color lines[] = {
+	    {"match", "white blue bold underline", 1},
+	    {"quiet", "bright-black", 2},
+	    {"link", "208 default none", 3},
+	    {"mark", "red bold", 4},
+	    {"nothing", "red", 5},
+	};
+	struct config config = {.colors = lines, .ncolors = 5};
+	struct theme theme;
+
+	(void)state;
+	theme_make(&theme, &config, false, true);
+	assert_int_equal(theme.look[COLOR_MATCH].front, 7);
+	assert_int_equal(theme.look[COLOR_MATCH].back, 4);
+	assert_int_equal(
+	    theme.look[COLOR_MATCH].style, STYLE_BOLD | STYLE_UNDERLINE);
+	assert_int_equal(theme.look[COLOR_QUIET].front, 8);
+	assert_int_equal(theme.look[COLOR_QUIET].style, 0);
+	assert_int_equal(theme.look[COLOR_LINK].front, 208);
+	assert_int_equal(theme.look[COLOR_LINK].back, THEME_OWN);
+	assert_int_equal(theme.look[COLOR_MARK].style, STYLE_BOLD);
+}
+
+static void
+a_bad_line_is_told(void **state)
+{
+	static const struct {
+		const char *element, *look, *message;
+	} cases[] = {
+	    {"moose", "red",
+		"conf:7: no element of the screen is called \"moose\""},
+	    {"match", "rd",
+		"conf:7: color match has no color or attribute called \"rd\""},
+	    {"match", "red blue blink",
+		"conf:7: color match has no color or attribute called "
+		"\"blink\""},
+	    {"match", "256",
+		"conf:7: color match has no color or attribute called \"256\""},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char element[16], text[32];
+		struct config_color line = {element, text, 7};
+		struct config config = {.colors = &line, .ncolors = 1};
+		struct err err;
+
+		strcpy(element, cases[i].element);
+		strcpy(text, cases[i].look);
+		assert_false(theme_check(&config, "conf", &err));
+		assert_string_equal(err.msg, cases[i].message);
+	}
+}
+
+static void
+dim_and_reverse_are_elements_that_give_way_to_colours(void **state)
+{
+	struct theme theme;
+	enum color color;
+	struct look l;
+
+	(void)state;
+	theme_make(&theme, NULL, false, true);
+	l = theme_look(&theme, STYLE_DIM, &color);
+	assert_int_equal(color, COLOR_QUIET);
+	assert_int_equal(l.style, STYLE_DIM);
+	l = theme_look(&theme, STYLE_DIM | STYLE_REVERSE, &color);
+	assert_int_equal(color, COLOR_SELECTED);
+	assert_int_equal(l.style, STYLE_REVERSE);
+	l = theme_look(&theme, STYLE_BOLD | STYLE_COLOR(COLOR_MATCH), &color);
+	assert_int_equal(color, COLOR_MATCH);
+	assert_int_equal(l.style, 0);
+	/* Found text stands out of a selected row, without colour, too. */
+	theme_make(&theme, NULL, false, false);
+	l = theme_look(
+	    &theme, STYLE_REVERSE | STYLE_COLOR(COLOR_MATCH), &color);
+	assert_int_equal(l.style, 0);
+}
+
+static void
+the_background_is_known_from_variable_and_answer(void **state)
+{
+	(void)state;
+	assert_true(theme_is_light("0;15"));
+	assert_true(theme_is_light("0;default;7"));
+	assert_false(theme_is_light("15;0"));
+	assert_false(theme_is_light("15;8"));
+	assert_false(theme_is_light("0;default"));
+	assert_false(theme_is_light(NULL));
+	assert_true(theme_answers_light("11;rgb:ffff/ffff/ffff"));
+	assert_true(theme_answers_light("11;rgb:fd/f6/e3"));
+	assert_false(theme_answers_light("11;rgb:0000/2b2b/3636"));
+	/* Blue is darker than it sounds. */
+	assert_false(theme_answers_light("11;rgb:0000/0000/ffff"));
+	assert_false(theme_answers_light("10;rgb:ffff/ffff/ffff"));
+	assert_false(theme_answers_light("11;rgb:ffff/ffff"));
+	assert_false(theme_answers_light("11;rgb:fffff/ffff/ffff"));
+	assert_false(theme_answers_light("11;rgb://"));
+	assert_true(theme_may_ask("xterm-256color"));
+	assert_true(theme_may_ask("tmux-256color"));
+	assert_false(theme_may_ask("linux"));
+	assert_false(theme_may_ask("vt100"));
+	assert_false(theme_may_ask(NULL));
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(the_background_decides_where_the_theme_is_auto),
+	    cmocka_unit_test(a_theme_that_is_named_holds_on_any_background),
+	    cmocka_unit_test(without_colour_attributes_tell_all),
+	    cmocka_unit_test(lines_of_the_config_set_single_elements),
+	    cmocka_unit_test(a_bad_line_is_told),
+	    cmocka_unit_test(
+		dim_and_reverse_are_elements_that_give_way_to_colours),
+	    cmocka_unit_test(the_background_is_known_from_variable_and_answer),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
