@@ -402,21 +402,15 @@ run_headless(struct session *s)
 	return flush_output(status);
 }
 
+/* Writes what is kept for the next time, where there is a place for it. */
 static void
-write_history(const struct session *s, const char *path)
+write_kept(const struct session *s, const char *history, const char *recall)
 {
 	struct err err;
 
-	if (path && !history_write(&s->history, path, &err))
+	if (history && !history_write(&s->history, history, &err))
 		fprintf(stderr, "lectern: %s\n", err.msg);
-}
-
-static void
-write_recall(const struct session *s, const char *path)
-{
-	struct err err;
-
-	if (path && !recall_write(&s->recall, path, &err))
+	if (recall && !recall_write(&s->recall, recall, &err))
 		fprintf(stderr, "lectern: %s\n", err.msg);
 }
 
@@ -449,8 +443,7 @@ browse(struct session *s, bool begun)
 	app_free(&app);
 	say_left_out(s);
 	share(s);
-	write_history(s, path);
-	write_recall(s, recalled);
+	write_kept(s, path, recalled);
 	free(path);
 	free(recalled);
 	return status;
