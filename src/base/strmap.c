@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
+#include <unistd.h>
 
 #include "lectern/base/mem.h"
 
@@ -17,12 +19,76 @@ strmap_hash(const char *s, size_t len, uint64_t hash)
 	return hash;
 }
 
+/* SipHash-1-3 (Aumasson and Bernstein), for strings that others choose. */
+
+static inline uint64_t
+turn(uint64_t x, int bits)
+{
+	return x << bits | x >> (64 - bits);
+}
+
+static inline void
+mix(uint64_t v[4])
+{
+	v[0] += v[1];
+	v[1] = turn(v[1], 13) ^ v[0];
+	v[0] = turn(v[0], 32);
+	v[2] += v[3];
+	v[3] = turn(v[3], 16) ^ v[2];
+	v[0] += v[3];
+	v[3] = turn(v[3], 21) ^ v[0];
+	v[2] += v[1];
+	v[1] = turn(v[1], 17) ^ v[2];
+	v[2] = turn(v[2], 32);
+}
+
+static uint64_t
+keyed_hash(const uint64_t secret[2], const char *s, size_t len)
+{
+	uint64_t v[4] = {secret[0] ^ UINT64_C(0x736f6d6570736575),
+	    secret[1] ^ UINT64_C(0x646f72616e646f6d),
+	    secret[0] ^ UINT64_C(0x6c7967656e657261),
+	    secret[1] ^ UINT64_C(0x7465646279746573)};
+
+	for (size_t i = 0; i <= len; i += 8) {
+		uint64_t word = 0;
+
+		if (len - i >= 8)
+			memcpy(&word, s + i, 8);
+		else
+			memcpy(&word, s + i, len - i);
+		/* The last one has the length, too. */
+		if (len - i < 8)
+			word |= (uint64_t)len << 56;
+		v[3] ^= word;
+		mix(v);
+		v[0] ^= word;
+	}
+	v[2] ^= 0xFF;
+	for (int i = 0; i < 3; i++)
+		mix(v);
+	return v[0] ^ v[1] ^ v[2] ^ v[3];
+}
+
+/* What nobody who writes documents knows. */
+static void
+choose_secret(struct strmap *map)
+{
+	struct timespec now;
+
+	if (getentropy(map->secret, sizeof(map->secret)) == 0)
+		return;
+	clock_gettime(CLOCK_REALTIME, &now);
+	map->secret[0] = (uint64_t)now.tv_nsec << 32 ^ (uint64_t)now.tv_sec;
+	map->secret[1] = (uint64_t)(uintptr_t)map << 16 ^ (uint64_t)getpid();
+}
+
 /* The slot that has the key or, where it is missing, should have it. */
 static struct strmap_slot *
 find(const struct strmap *map, const char *key)
 {
 	size_t mask = map->cap - 1;
-	size_t i = strmap_hash(key, strlen(key), STRMAP_HASH_START) & mask;
+	size_t i = keyed_hash(map->secret, key, strlen(key)) & mask;
 
 	while (map->slot[i].key && strcmp(map->slot[i].key, key) != 0)
 		i = (i + 1) & mask;
@@ -33,10 +99,13 @@ find(const struct strmap *map, const char *key)
 static void
 make_room(struct strmap *map)
 {
-	struct strmap larger = *map;
+	struct strmap larger;
 
 	if (map->n * 2 < map->cap)
 		return;
+	if (map->cap == 0)
+		choose_secret(map);
+	larger = *map;
 	larger.cap = map->cap > 0 ? map->cap * 2 : LEAST_SLOTS;
 	larger.slot = mem_alloc(larger.cap, sizeof(*larger.slot));
 	for (size_t i = 0; i < map->cap; i++) {

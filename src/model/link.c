@@ -446,9 +446,23 @@ link_key(struct arena *arena, const char *url)
 	return key;
 }
 
-/* How many bytes at the end of a bare URL are not part of it. */
+/* How many brackets are opened and not closed; less than 0: the reverse. */
+static long
+count_open(const char *s, size_t len)
+{
+	long open = 0;
+
+	for (size_t i = 0; i < len; i++)
+		open += (s[i] == '(') - (s[i] == ')');
+	return open;
+}
+
+/*
+ * How many bytes at the end of a bare URL, in which `open` brackets are, are
+ * not part of it.
+ */
 static size_t
-trailing(const char *s, size_t len)
+trailing(const char *s, size_t len, long open)
 {
 	char last = s[len - 1];
 
@@ -461,14 +475,7 @@ trailing(const char *s, size_t len)
 			at--;
 		return at > 0 && s[at - 1] == '&' ? len - at + 1 : 0;
 	}
-	if (last != ')')
-		return 0;
-
-	long open = 0;
-
-	for (size_t i = 0; i < len; i++)
-		open += (s[i] == '(') - (s[i] == ')');
-	return open < 0 ? 1 : 0;
+	return last == ')' && open < 0 ? 1 : 0;
 }
 
 size_t
@@ -487,7 +494,11 @@ link_bare(const char *s, size_t len)
 	while (end < len && (unsigned char)s[end] > ' ' && s[end] != '<' &&
 	    s[end] != '"' && s[end] != '`')
 		end++;
-	for (size_t n; end > start && (n = trailing(s, end)) > 0;)
-		end -= n < end ? n : end;
+	long open = count_open(s, end);
+
+	for (size_t n; end > start && (n = trailing(s, end, open)) > 0;) {
+		end -= n;
+		open -= count_open(s + end, n);
+	}
 	return end > start ? end : 0;
 }

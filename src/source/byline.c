@@ -7,8 +7,9 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 
-#define MOST_NAMES 6 /* parts of what may be a list of names */
-#define MOST_WORDS 5 /* of a name */
+#define MOST_NAMES   6 /* parts of what may be a list of names */
+#define MOST_WORDS   5 /* of a name */
+#define LONGEST_CODE 4 /* bytes of a code point */
 
 static bool
 starts_upper(const char *s)
@@ -17,16 +18,16 @@ starts_upper(const char *s)
 
 	if (!*s)
 		return false;
-	text_decode(s, strlen(s), &code);
+	text_decode(s, strnlen(s, LONGEST_CODE), &code);
 	/* Scripts without case have no capitals, but names. */
 	return text_is_upper(code) || (code > 0x2E7F && text_is_letter(code));
 }
 
 /* Whether `s` reads as names; see name.h. */
 static bool
-is_names(const char *s)
+is_names(const char *s, size_t len)
 {
-	size_t names = 1, words = 0, len = strlen(s);
+	size_t names = 1, words = 0;
 
 	if (len == 0 || text_ascii_digit(s[0]) || s[len - 1] == '?')
 		return false;
@@ -71,7 +72,7 @@ last_dash(const char *s, size_t *n)
 static const char *
 last_tight_dash(const char *s, size_t *n)
 {
-	const char *last = NULL;
+	const char *last = NULL, *end = s + strlen(s);
 
 	for (const char *at = s + 1; *s && *at; at++) {
 		if (*at != '-')
@@ -79,7 +80,8 @@ last_tight_dash(const char *s, size_t *n)
 		bool after = at[1] == ' ', before = at[-1] == ' ';
 		const char *right = at + 1 + after;
 
-		if (after == before || !starts_upper(right) || !is_names(right))
+		if (after == before || !starts_upper(right) ||
+		    !is_names(right, (size_t)(end - right)))
 			continue;
 		last = before ? at - 1 : at;
 		*n = 2;

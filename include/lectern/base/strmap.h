@@ -1,5 +1,6 @@
 /*
- * A map from strings to numbers.
+ * A map from strings to numbers.  Whoever chooses the strings cannot make it
+ * slow.
  */
 #ifndef LECTERN_STRMAP_H
 #define LECTERN_STRMAP_H
@@ -14,7 +15,8 @@ struct strmap {
 		const char *key; /* NULL: free */
 		uint32_t value;
 	} * slot;
-	size_t n, cap; /* cap is 0 or a power of two */
+	size_t n, cap;      /* cap is 0 or a power of two */
+	uint64_t secret[2]; /* another one for each map: see strmap.c */
 };
 
 /* The place of the key's number, put there as `value` where it was missing. */

@@ -1,11 +1,25 @@
 #include "source/markdown/cells.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 
 #define GUARD " <!-- -->\n" /* keeps a `#` at the end of a cell */
+
+struct buffer {
+	char *s;
+	size_t len, cap;
+};
+
+static void
+append(struct buffer *b, const char *s, size_t len)
+{
+	b->s = mem_grow(b->s, &b->cap, b->len + len + 1, 1);
+	memcpy(b->s + b->len, s, len);
+	b->len += len;
+}
 
 /* Tables. */
 
@@ -57,15 +71,19 @@ read_above(struct reader *r, int first, int last, int column)
 {
 	struct md_node *node = reader_add(r, MD_PARAGRAPH, (uint32_t)first);
 	uint32_t at = (uint32_t)(node - r->md->node);
-	struct extent line = reader_line(r, first, column);
-	char *text = arena_dup(r->arena, line.s, line.len);
+	struct buffer b = {0};
 
-	for (int row = first + 1; row <= last; row++) {
-		line = reader_line(r, row, 0);
-		text = arena_printf(
-		    r->arena, "%s %.*s", text, (int)line.len, line.s);
+	for (int row = first; row <= last; row++) {
+		struct extent line = reader_line(
+		    r, row, row == first ? column : 0);
+
+		if (row > first)
+			append(&b, " ", 1);
+		append(&b, line.s, line.len);
 	}
-	await_text(r, at, (struct extent){text, strlen(text)});
+	await_text(
+	    r, at, (struct extent){arena_dup(r->arena, b.s, b.len), b.len});
+	free(b.s);
 }
 
 bool
@@ -87,19 +105,6 @@ cells_read(struct reader *r, int first, int last, int column)
 }
 
 /* The second document. */
-
-struct buffer {
-	char *s;
-	size_t len, cap;
-};
-
-static void
-append(struct buffer *b, const char *s, size_t len)
-{
-	b->s = mem_grow(b->s, &b->cap, b->len + len + 1, 1);
-	memcpy(b->s + b->len, s, len);
-	b->len += len;
-}
 
 static void
 append_cell(struct buffer *b, struct extent text)

@@ -15,13 +15,23 @@ comment(const char *s, size_t len)
 	return end ? (size_t)(end + 3 - s) : len;
 }
 
-/* The bytes up to and with the `>` that ends a tag; quotes hide it. */
+/*
+ * The bytes up to and with the `>` that ends a tag; quotes hide it.  A search
+ * that comes to where another one was, within the same quotes, has the same end:
+ * none, for where there was one nobody searches again.
+ */
 static size_t
-tag_end(const char *s, size_t len)
+tag_end(const char *s, size_t len, uint8_t *been)
 {
 	char quote = '\0';
 
 	for (size_t i = 1; i < len; i++) {
+		uint8_t within = quote == '\0' ? 1 : quote == '"' ? 2 : 4;
+
+		if (been && (been[i] & within))
+			return 0;
+		if (been)
+			been[i] |= within;
 		if (quote && s[i] == quote)
 			quote = '\0';
 		else if (!quote && s[i] == '>')
@@ -55,7 +65,7 @@ href(struct arena *arena, const char *s, size_t len)
 }
 
 struct html_tag
-html_tag(struct arena *arena, const char *s, size_t len)
+html_tag(struct arena *arena, const char *s, size_t len, uint8_t *been)
 {
 	struct html_tag tag = {0};
 	size_t i = 1, n = 0;
@@ -72,7 +82,7 @@ html_tag(struct arena *arena, const char *s, size_t len)
 	}
 	if (!text_ascii_letter(s[i]) && s[i] != '!' && s[i] != '?')
 		return tag;
-	tag.len = tag_end(s, len);
+	tag.len = tag_end(s, len, been);
 	if (tag.len == 0)
 		return tag;
 	for (; text_ascii_word(s[i]) && n + 1 < sizeof(tag.name); i++)

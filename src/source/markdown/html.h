@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct arena;
 
@@ -20,9 +21,12 @@ struct html_tag {
 
 /*
  * Reads the tag that begins with the `<` at `s`.  A comment that is not closed
- * reaches to the end of the text.
+ * reaches to the end of the text.  `been` (may be NULL) has a byte for each at
+ * `s`, 0 to begin with, and is handed on where all tags of a text are read: so
+ * that those without an end are not searched through again and again.
  */
-struct html_tag html_tag(struct arena *arena, const char *s, size_t len);
+struct html_tag
+html_tag(struct arena *arena, const char *s, size_t len, uint8_t *been);
 
 /* Whether the tag parts words, as <br>, <p> or <td> do and <b> does not. */
 bool html_parts_words(const struct html_tag *tag);

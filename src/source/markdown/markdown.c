@@ -5,10 +5,12 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
 #include "lectern/base/progress.h"
 #include "lectern/base/text.h"
 #include "source/markdown/cells.h"
 #include "source/markdown/html.h"
+#include "source/markdown/nesting.h"
 #include "source/markdown/reader.h"
 
 /*
@@ -17,7 +19,7 @@
  * a table, whose cells are read from a second document: see cells.h.
  */
 
-#define PIECE       ((size_t)1 << 20) /* bytes that are parsed at once */
+#define PIECE       ((size_t)1 << 16) /* bytes that are parsed at once */
 #define TAB_COLUMNS 8
 
 /* The markup around the text that is read, while inlines are walked. */
@@ -96,7 +98,7 @@ read_inline(struct reader *r, struct markup *m, cmark_node *node, bool enter)
 		richtext_break(&m->richtext);
 		break;
 	case CMARK_NODE_HTML_INLINE: {
-		struct html_tag tag = html_tag(r->arena, s, len);
+		struct html_tag tag = html_tag(r->arena, s, len, NULL);
 
 		read_tag(r, m, &tag);
 		break;
@@ -177,6 +179,7 @@ read_html(struct reader *r, const char *s, uint32_t row)
 	struct markup m = {0};
 	size_t len = strlen(s);
 	uint32_t start = row;
+	uint8_t *been = mem_alloc(len + 1, 1);
 
 	richtext_begin(&m.richtext, r->arena);
 	for (size_t i = 0; i < len;) {
@@ -185,7 +188,7 @@ read_html(struct reader *r, const char *s, uint32_t row)
 		size_t n = 0;
 
 		if (s[i] == '<')
-			tag = html_tag(r->arena, s + i, len - i);
+			tag = html_tag(r->arena, s + i, len - i, been + i);
 		if (s[i] == '&')
 			n = html_reference(s + i, len - i, reference);
 		if (tag.len > 0) {
@@ -208,6 +211,7 @@ read_html(struct reader *r, const char *s, uint32_t row)
 			start = row;
 		i += n;
 	}
+	free(been);
 	end_html(r, &m, start);
 }
 
@@ -348,7 +352,9 @@ parse(const char *s, size_t len, struct progress *progress)
 {
 	cmark_parser *parser = cmark_parser_new(CMARK_OPT_DEFAULT);
 	cmark_node *root;
+	char *bound = nesting_bound(s, len, &len);
 
+	s = bound ? bound : s;
 	for (size_t i = 0; i < len; i += PIECE) {
 		if (!progress_tell(progress, len + 4 * i, 10 * len))
 			break;
@@ -357,6 +363,7 @@ parse(const char *s, size_t len, struct progress *progress)
 	}
 	root = cmark_parser_finish(parser);
 	cmark_parser_free(parser);
+	free(bound);
 	return root;
 }
 

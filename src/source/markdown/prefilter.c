@@ -270,13 +270,13 @@ tail_of(const struct look *look, const struct section *section)
 struct tails {
 	uint64_t *slot;
 	size_t mask;
+	uint64_t odd; /* nobody can tell it who writes documents */
 };
 
 static bool
 has_tail(struct tails *tails, uint64_t tail, bool add)
 {
-	size_t i = (size_t)(tail * UINT64_C(0x9E3779B97F4A7C15) >> 32) &
-	    tails->mask;
+	size_t i = (size_t)(tail * tails->odd >> 32) & tails->mask;
 
 	while (tails->slot[i] != 0 && tails->slot[i] != tail)
 		i = (i + 1) & tails->mask;
@@ -317,6 +317,9 @@ keep_twins(struct prefiltered *const *prefiltereds, size_t n, size_t kept)
 	while (tails.mask < 2 * kept)
 		tails.mask = 2 * tails.mask + 1;
 	tails.slot = mem_alloc(tails.mask + 1, sizeof(*tails.slot));
+	tails.odd = (UINT64_C(0x9E3779B97F4A7C15) ^
+			(uint64_t)(uintptr_t)tails.slot << 20) |
+	    1;
 	for (size_t i = 0; i < n; i++)
 		add_tails(&tails, prefiltereds[i]);
 	for (size_t i = 0; i < n; i++)

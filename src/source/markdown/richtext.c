@@ -172,62 +172,59 @@ starts_word(const char *text, size_t i)
 	    (unsigned char)text[i - 1] >= 0x80;
 }
 
-/* Makes links of the bare URLs in text[i, end), to stand at span `at`. */
-static size_t
-link_bare_urls(struct richtext *richtext, size_t at, size_t i, size_t end)
+/* Adds links for the bare URLs in text[i, end). */
+static void
+link_bare_urls(struct richtext *richtext, size_t i, size_t end)
 {
 	for (; i < end; i++) {
-		char c = (char)(richtext->text[i] | 0x20);
 		size_t n = 0;
 
-		if (c != 'h' && c != 'w')
-			continue;
-		if (starts_word(richtext->text, i))
+		if (strchr("hHwW", richtext->text[i]) != NULL &&
+		    starts_word(richtext->text, i))
 			n = link_bare(richtext->text + i, end - i);
 		if (n == 0)
 			continue;
-
-		struct span span = {
+		*new_span(richtext) = (struct span){
 		    .start = (uint32_t)i,
 		    .end = (uint32_t)(i + n),
 		    .style = SPAN_LINK,
 		    .url = url_of(richtext->arena, richtext->text + i, n),
 		};
-
-		new_span(richtext);
-		memmove(&richtext->spans[at + 1], &richtext->spans[at],
-		    (richtext->nspans - 1 - at) * sizeof(span));
-		richtext->spans[at++] = span;
 		i += n - 1;
 	}
-	return at;
+}
+
+/* Adds the span; a URL that is all in one style becomes a link. */
+static void
+add_span(struct richtext *richtext, struct span span)
+{
+	const char *s = richtext->text + span.start;
+	size_t len = span.end - span.start;
+
+	if (!(span.style & (SPAN_LINK | SPAN_CODE)) &&
+	    link_bare(s, len) == len) {
+		span.style |= SPAN_LINK;
+		span.url = url_of(richtext->arena, s, len);
+	}
+	*new_span(richtext) = span;
 }
 
 /* In plain text and in strong or emphasised text, but not in code or links. */
 static void
 find_bare_urls(struct richtext *richtext)
 {
-	size_t from = 0;
+	struct span *spans = richtext->spans;
+	size_t n = richtext->nspans, from = 0;
 
-	for (size_t k = 0; k < richtext->nspans; k++) {
-		unsigned style = richtext->spans[k].style;
-
-		k = link_bare_urls(richtext, k, from, richtext->spans[k].start);
-		from = richtext->spans[k].end;
-		if (style & (SPAN_LINK | SPAN_CODE))
-			continue;
-
-		/* A URL all in one style: the span becomes the link. */
-		struct span *span = &richtext->spans[k];
-		const char *s = richtext->text + span->start;
-		size_t len = span->end - span->start;
-
-		if (link_bare(s, len) == len) {
-			span->style |= SPAN_LINK;
-			span->url = url_of(richtext->arena, s, len);
-		}
+	richtext->spans = NULL;
+	richtext->nspans = richtext->spans_cap = 0;
+	for (size_t k = 0; k < n; k++) {
+		link_bare_urls(richtext, from, spans[k].start);
+		add_span(richtext, spans[k]);
+		from = spans[k].end;
 	}
-	link_bare_urls(richtext, richtext->nspans, from, richtext->len);
+	link_bare_urls(richtext, from, richtext->len);
+	free(spans);
 }
 
 struct line

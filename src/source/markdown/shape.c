@@ -131,11 +131,14 @@ has_words(const char *text, size_t start, size_t end)
 static bool
 begins_with_link(const struct line *line)
 {
+	size_t at = 0;
+
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		const struct span *span = &line->spans[i];
 
-		if (has_words(line->text, 0, span->start))
+		if (has_words(line->text, at, span->start))
 			return false;
+		at = span->start;
 		if (is_link(span) &&
 		    has_words(line->text, span->start, span->end))
 			return true;
@@ -275,6 +278,8 @@ cell_at(const struct markdown *md, uint32_t row, uint32_t n)
 	return row + 1 + n < md->node[row].end ? row + 1 + n : 0;
 }
 
+#define COLUMNS_MOST 64 /* that may have a name; for each row they are read */
+
 /* The cell below the header cell with one of the words, or 0. */
 static uint32_t
 cell_under(const struct markdown *md, uint32_t row, const char *const *words)
@@ -282,7 +287,8 @@ cell_under(const struct markdown *md, uint32_t row, const char *const *words)
 	uint32_t header = md->node[row].parent + 1, found = 0;
 	struct arena *arena = arena_new();
 
-	for (uint32_t n = 0; !found && cell_at(md, header, n); n++) {
+	for (uint32_t n = 0;
+	     !found && n < COLUMNS_MOST && cell_at(md, header, n); n++) {
 		const struct line *line = &md->node[header + 1 + n].text;
 
 		if (is_named(
@@ -386,16 +392,19 @@ count_in(struct finder *f, uint32_t list)
 	return n;
 }
 
+static bool
+is_outermost_list(const struct finder *f, uint32_t i)
+{
+	return (is_kind(f, i, MD_LIST) || is_kind(f, i, MD_TABLE)) &&
+	    is_outermost(f, i);
+}
+
 /* The next outermost list or table at `i` or after it, or the end. */
 static uint32_t
 next_list(const struct finder *f, uint32_t i)
 {
-	while (i < f->md->n) {
-		if ((is_kind(f, i, MD_LIST) && is_outermost(f, i)) ||
-		    (is_kind(f, i, MD_TABLE) && is_outermost(f, i)))
-			return i;
+	while (i < f->md->n && !is_outermost_list(f, i))
 		i++;
-	}
 	return i;
 }
 
@@ -459,7 +468,7 @@ take_lists(struct finder *f)
 	for (uint32_t i = 1; i < f->md->n; i++) {
 		if (is_kind(f, i, MD_HEADING))
 			heading = i;
-		if (next_list(f, i) != i)
+		if (!is_outermost_list(f, i))
 			continue;
 		if (f->role[i] != ROLE_SKIP &&
 		    (count_in(f, i) > 0 || holds_items(f, i))) {
