@@ -47,10 +47,16 @@ db_open(const char *path)
 	take(db,
 	    sqlite3_open_v2(path, &db->sqlite,
 		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL));
-	/* What is the user's stays out of folders for everybody's files. */
-	if (db->sqlite)
+	if (db->sqlite) {
+		/* What others put in must not change what is written. */
+		sqlite3_db_config(
+		    db->sqlite, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
+		sqlite3_db_config(
+		    db->sqlite, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
+		/* What is the user's stays out of folders for all. */
 		sqlite3_exec(
 		    db->sqlite, "PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
+	}
 	return db;
 }
 

@@ -11,6 +11,8 @@
 
 #include "lectern/base/mem.h"
 
+#define MEGABYTE 1000000
+
 /* The folder of a path, to be freed: "." where the path names none. */
 static char *
 folder_of(const char *path)
@@ -40,6 +42,76 @@ userfile_absolute(const char *path)
 	free(real);
 	free(folder);
 	return whole;
+}
+
+bool
+userfile_is_regular(const char *path, struct err *err)
+{
+	struct stat st;
+
+	if (stat(path, &st) != 0)
+		return errno == ENOENT ||
+		    err_set(err, "%s: %s", path, strerror(errno));
+	return S_ISREG(st.st_mode) ||
+	    err_set(err, "%s: %s", path,
+		S_ISDIR(st.st_mode) ? strerror(EISDIR) : "not a regular file");
+}
+
+/* Whether what is open may be read. */
+static bool
+may_read(int fd, const char *path, size_t most, struct err *err)
+{
+	struct stat st;
+
+	if (fstat(fd, &st) != 0)
+		return err_set(err, "%s: %s", path, strerror(errno));
+	errno = EINVAL;
+	if (!S_ISREG(st.st_mode))
+		return err_set(err, "%s: not a regular file", path);
+	errno = EFBIG;
+	return (unsigned long long)st.st_size <= most ||
+	    err_set(err, "%s: larger than %zu MB, and left alone", path,
+		most / MEGABYTE);
+}
+
+FILE *
+userfile_open(const char *path, size_t most, struct err *err)
+{
+	FILE *file = NULL;
+	int fd;
+
+	/* To open a device may do something already. */
+	errno = EINVAL;
+	if (!userfile_is_regular(path, err))
+		return NULL;
+	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
+	if (fd < 0)
+		err_set(err, "%s: %s", path, strerror(errno));
+	else if (may_read(fd, path, most, err))
+		file = fdopen(fd, "r");
+	if (fd >= 0 && !file) {
+		int number = errno;
+
+		close(fd);
+		errno = number;
+	}
+	return file;
+}
+
+size_t
+userfile_line(FILE *file, char **line, size_t *cap, size_t most)
+{
+	size_t len = 0;
+	int c = 0;
+
+	while (c != '\n' && len <= most && (c = getc_unlocked(file)) != EOF) {
+		if (len + 2 > *cap)
+			*line = mem_grow(*line, cap, len + 2, 1);
+		(*line)[len++] = (char)c;
+	}
+	if (len > 0)
+		(*line)[len] = '\0';
+	return len;
 }
 
 bool
@@ -136,6 +208,10 @@ char *
 userfile_write_beside(
     const char *path, const char *text, size_t len, struct err *err)
 {
+	/* What is renamed to a device or the like would be in its place. */
+	if (!userfile_is_regular(path, err))
+		return NULL;
+
 	char *fresh = mem_printf("%s.tmp-XXXXXX", path);
 	int fd = mkostemp(fresh, O_CLOEXEC);
 	FILE *file = fd >= 0 ? fdopen(fd, "w") : NULL;

@@ -1,6 +1,7 @@
 #include "cli/report.h"
 
 #include <errno.h>
+#include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
+#include "lectern/base/userfile.h"
 #include "lectern/marks/export.h"
 #include "lectern/marks/merge.h"
 #include "lectern/model/host.h"
@@ -413,12 +415,12 @@ import_file(const struct report *r, const char *path, struct err *err)
 {
 	bool input = strcmp(path, "-") == 0;
 	const char *name = input ? "standard input" : path;
-	FILE *file = input ? stdin : fopen(path, "re");
+	FILE *file = input ? stdin : userfile_open(path, SIZE_MAX, err);
 	struct merged merged;
 	bool good;
 
 	if (!file)
-		return err_set(err, "%s: %s", name, strerror(errno));
+		return false;
 	good = merge_import(
 	    r->marks, file, name, r->options->dry_run, &merged, err);
 	if (!input)

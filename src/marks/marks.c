@@ -163,8 +163,10 @@ keys_of(const struct notes *notes)
 		}
 	}
 	putc(']', out);
-	fclose(out);
-	return keys;
+	if (fclose(out) == 0)
+		return keys;
+	free(keys);
+	return NULL;
 }
 
 struct marks *

@@ -1,5 +1,6 @@
 #include "marks/marks_file.h"
 
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -184,7 +185,7 @@ static bool
 is_other_file(const char *path)
 {
 	char head[16] = "";
-	FILE *file = fopen(path, "re");
+	FILE *file = userfile_open(path, SIZE_MAX, NULL);
 	size_t n = file ? fread(head, 1, sizeof(head), file) : 0;
 
 	if (file)
@@ -306,7 +307,9 @@ marks_file_open(struct marks_file *file, struct err *err)
 	enum marks_file_state state = MARKS_FILE_REFUSED;
 
 	marks_file_close(file);
-	if (!file->path || userfile_make_folder(file->path, &why))
+	if (!file->path ||
+	    (userfile_make_folder(file->path, &why) &&
+		userfile_is_regular(file->path, &why)))
 		state = attach(file, &why);
 	umask(mask);
 	if (state == MARKS_FILE_READY && file->path)

@@ -47,6 +47,8 @@ write_mark(struct db *db, const char *key, const char *name, const char *value,
 	db_set_number(query, 4, at);
 	if (db_next(query))
 		at = db_number(query, 0);
+	else
+		db_fail(db, DB_FAILED, "it does not take what is written");
 	db_query_free(query);
 	return at;
 }

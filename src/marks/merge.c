@@ -6,9 +6,14 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/userfile.h"
 #include "marks/mark_keys.h"
 #include "marks/marks_file.h"
 #include "marks/marks_write.h"
+
+#define LINE_BYTES 1000000 /* of a line, at most */
+#define LONG_BYTES 10000   /* from which on its tags are counted */
+#define TAGS       1000    /* that a talk may have */
 
 /*
  * Merging.  A mark is a value with the time of its last change, and the later
@@ -72,6 +77,14 @@ static const char *const checked[] = {
 	" AND ifnull(json_type(?1, '$.@JSON'), 'null') IN ('array', 'null')"
 	" AND NOT EXISTS (SELECT 1 FROM json_each(?1, '$.@JSON')"
 	" WHERE type <> 'integer' OR NOT value " A_TIME ")",
+};
+
+/* How many words a kind has in a line; as a further argument. */
+static const char *const counted[] = {
+    [MARK_FLAG] = "",
+    [MARK_TEXT] = "",
+    [MARK_SET] = ", ifnull(json_array_length(?1, '$.@JSON'), 0)",
+    [MARK_TIMES] = "",
 };
 
 /* The marks of a kind in a line, in columns name, value, at. */
@@ -180,6 +193,15 @@ query_is_line(struct db *db, struct arena *arena)
 		put_together(arena, checked)));
 }
 
+/* How many words a set has at most in the line ?1. */
+static struct db_query *
+query_most(struct db *db, struct arena *arena)
+{
+	return db_query(db,
+	    arena_printf(
+		arena, "SELECT max(0, 0%s)", put_together(arena, counted)));
+}
+
 /* The marks of the line ?1; what was never set is none. */
 static const char *
 marks_of_line(struct arena *arena)
@@ -258,10 +280,10 @@ merge_export(struct marks *marks, FILE *out, struct err *err)
 /* The statements of an import, and how far it is. */
 struct import {
 	struct db *db;
-	struct db_query *is_line, *talk, *marks;
-	size_t row;     /* the line at hand, from 1 */
-	size_t changes; /* talks added or changed */
-	bool exception; /* that line is not one of ours */
+	struct db_query *is_line, *most, *talk, *marks;
+	size_t row;          /* the line at hand, from 1 */
+	size_t changes;      /* talks added or changed */
+	const char *refused; /* why that line is not taken, or NULL */
 	struct merged *merged;
 };
 
@@ -275,26 +297,45 @@ run_on(
 	return db_is_good(import->db) && db_changes(import->db) > 0;
 }
 
+/* What a statement says of the line. */
+static long long
+ask(struct db_query *query, const char *line, size_t len)
+{
+	long long answer = 0;
+
+	db_set_text(query, 1, line, len);
+	if (db_next(query)) {
+		answer = db_number(query, 0);
+		db_next(query);
+	}
+	return answer;
+}
+
 /* Whether the line is one of ours. */
 static bool
 is_ours(struct import *import, const char *line, size_t len)
 {
-	bool is = false;
+	return ask(import->is_line, line, len) != 0;
+}
 
-	db_set_text(import->is_line, 1, line, len);
-	if (db_next(import->is_line)) {
-		is = db_number(import->is_line, 0) != 0;
-		db_next(import->is_line);
-	}
-	return is;
+/* Ends the import at this line, unless something else went wrong. */
+static void
+refuse(struct import *import, const char *why)
+{
+	if (db_is_good(import->db))
+		import->refused = why;
+	db_fail(import->db, DB_FAILED, "");
 }
 
 static void
 merge(struct import *import, const char *line, size_t len)
 {
 	if (!is_ours(import, line, len)) {
-		import->exception = db_is_good(import->db);
-		db_fail(import->db, DB_FAILED, "");
+		refuse(import, "not a line of lectern export");
+		return;
+	}
+	if (len > LONG_BYTES && ask(import->most, line, len) > TAGS) {
+		refuse(import, "more than 1000 tags on a talk");
 		return;
 	}
 
@@ -321,13 +362,15 @@ static void
 merge_all(struct import *import, FILE *in)
 {
 	char *line = NULL;
-	size_t cap = 0;
-	ssize_t n;
+	size_t cap = 0, len;
 
-	while (db_is_good(import->db) && (n = getline(&line, &cap, in)) >= 0) {
-		size_t len = (size_t)n;
-
+	while (db_is_good(import->db) &&
+	    (len = userfile_line(in, &line, &cap, LINE_BYTES)) > 0) {
 		import->row++;
+		if (len > LINE_BYTES) {
+			refuse(import, "longer than 1 MB");
+			break;
+		}
 		while (len > 0 && strchr("\r\n", line[len - 1]))
 			len--;
 		if (len == 0 || is_of_git(line))
@@ -352,10 +395,12 @@ import_all(struct import *import, FILE *in)
 	size_t before = count_talks(import->db);
 
 	import->is_line = query_is_line(import->db, sql);
+	import->most = query_most(import->db, sql);
 	import->talk = query_merge_talk(import->db, sql);
 	import->marks = query_merge_marks(import->db, sql);
 	merge_all(import, in);
 	db_query_free(import->is_line);
+	db_query_free(import->most);
 	db_query_free(import->talk);
 	db_query_free(import->marks);
 	arena_free(sql);
@@ -389,11 +434,9 @@ merge_import(struct marks *marks, FILE *in, const char *name, bool try,
 	if (ferror(in))
 		return err_set(
 		    err, "%s: cannot be read; nothing was imported", name);
-	if (import.exception)
-		return err_set(err,
-		    "%s:%zu: not a line of lectern export; nothing was "
-		    "imported",
-		    name, import.row);
+	if (import.refused)
+		return err_set(err, "%s:%zu: %s; nothing was imported", name,
+		    import.row, import.refused);
 	if (fault != DB_FINE)
 		return err_set(err, "%s; nothing was imported", why.msg);
 	if (!try)

@@ -25,6 +25,7 @@
  */
 
 #define STAMP_BYTES 128
+#define SYNC_BYTES  16000000 /* of a file; more would hold keys up */
 
 /* A file as it was when it was last looked at. */
 struct seen {
@@ -187,10 +188,9 @@ merge(struct sync *sync, const char *path, bool *changed, struct err *err)
 	sync->checked = false;
 	if (!*stamp)
 		return true;
-	file = fopen(path, "re");
-	seen->good = file
-	    ? merge_import(sync->marks, file, path, false, &merged, err)
-	    : err_set(err, "%s: %s", path, strerror(errno));
+	file = userfile_open(path, SYNC_BYTES, err);
+	seen->good = file &&
+	    merge_import(sync->marks, file, path, false, &merged, err);
 	if (file)
 		fclose(file);
 	if (!seen->good)
@@ -270,10 +270,9 @@ export_all(struct sync *sync, size_t *len, struct err *err)
 	FILE *out = open_memstream(&text, len);
 	bool good = out && merge_export(sync->marks, out, err);
 
-	if (out)
-		fclose(out);
-	else
-		err_set(err, "%s: %s", sync->path, strerror(errno));
+	/* Half of them would be the end of the others. */
+	if (!out || fclose(out) != 0)
+		good = err_set(err, "%s: %s", sync->path, strerror(errno));
 	if (good)
 		return text;
 	free(text);
@@ -285,7 +284,7 @@ static bool
 has_text(const char *path, const char *text, size_t len)
 {
 	char buffer[65536];
-	FILE *file = fopen(path, "re");
+	FILE *file = userfile_open(path, SYNC_BYTES, NULL);
 	size_t at = 0, n = 0;
 
 	while (file && (n = fread(buffer, 1, sizeof(buffer), file)) > 0 &&

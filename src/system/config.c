@@ -9,9 +9,12 @@
 #include "lectern/base/argv.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/userfile.h"
 
 #define BLANKS       " \t"
 #define MOST_HISTORY 10000
+
+#define CONFIG_BYTES 1000000 /* of the file, at most */
 
 bool
 config_parse_when(const char *word, enum config_when *when)
@@ -356,8 +359,8 @@ read_raw(
 bool
 config_read(struct config *config, const char *path, struct err *err)
 {
-	FILE *file = fopen(path, "re");
-	struct err what;
+	struct err what, why;
+	FILE *file = userfile_open(path, CONFIG_BYTES, &why);
 	char *s = NULL;
 	size_t cap = 0;
 	bool good = true;
@@ -365,10 +368,11 @@ config_read(struct config *config, const char *path, struct err *err)
 
 	if (!file)
 		return errno == ENOENT || errno == ENOTDIR ||
-		    err_set(err, "%s: %s", path, strerror(errno));
-	for (ssize_t len; good && (len = getline(&s, &cap, file)) >= 0;) {
+		    err_set(err, "%s", why.msg);
+	for (size_t len;
+	     good && (len = userfile_line(file, &s, &cap, CONFIG_BYTES)) > 0;) {
 		line++;
-		if (!read_raw(config, s, (size_t)len, line, &what))
+		if (!read_raw(config, s, len, line, &what))
 			good = err_set(err, "%s:%d: %s", path, line, what.msg);
 	}
 	if (good && ferror(file))

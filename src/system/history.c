@@ -10,6 +10,8 @@
 #include "lectern/base/text.h"
 #include "lectern/base/userfile.h"
 
+#define HISTORY_BYTES 4000000 /* of its file, at most */
+
 static void
 forget(struct history *history, size_t i)
 {
@@ -52,21 +54,34 @@ add_raw(struct history *history, const char *s, size_t len)
 	arena_free(arena);
 }
 
-void
-history_read(struct history *history, const char *path, size_t most)
+/* Reads what there is; false where that cannot be read. */
+static bool
+read_all(
+    struct history *history, const char *path, size_t most, struct err *err)
 {
-	FILE *file = fopen(path, "re");
+	FILE *file = userfile_open(path, HISTORY_BYTES, err);
 	char *s = NULL;
 	size_t cap = 0;
 
 	history->most = most;
 	if (!file)
-		return;
-	for (ssize_t len; (len = getline(&s, &cap, file)) >= 0;)
-		add_raw(history, s, (size_t)len);
+		return errno == ENOENT;
+	for (size_t len;
+	     (len = userfile_line(file, &s, &cap, HISTORY_BYTES)) > 0;)
+		add_raw(history, s, len);
 	history->read = history->n;
+	bool good = !ferror(file) ||
+	    err_set(err, "%s: %s", path, strerror(errno));
+
 	free(s);
 	fclose(file);
+	return good;
+}
+
+void
+history_read(struct history *history, const char *path, size_t most)
+{
+	read_all(history, path, most, NULL);
 }
 
 /* All lines as one text, to be freed. */
@@ -93,7 +108,11 @@ history_write(const struct history *history, const char *path, struct err *err)
 		return true;
 	if (!userfile_make_folder(path, err))
 		return false;
-	history_read(&whole, path, history->most);
+	/* What cannot be read is not replaced by what is new. */
+	if (!read_all(&whole, path, history->most, err)) {
+		history_free(&whole);
+		return false;
+	}
 	for (size_t i = history->read; i < history->n; i++)
 		history_add(&whole, history->line[i]);
 	text = join_lines(&whole, &len);

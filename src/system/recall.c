@@ -10,6 +10,8 @@
 #include "lectern/base/text.h"
 #include "lectern/base/userfile.h"
 
+#define RECALL_BYTES 4000000 /* of its file, at most */
+
 static struct recall_entry *
 find(const struct recall *recall, const char *name)
 {
@@ -70,19 +72,31 @@ read_line(struct recall *recall, const char *s, size_t len)
 	arena_free(arena);
 }
 
-void
-recall_read(struct recall *recall, const char *path)
+/* Reads what there is; false where that cannot be read. */
+static bool
+read_all(struct recall *recall, const char *path, struct err *err)
 {
-	FILE *file = fopen(path, "re");
+	FILE *file = userfile_open(path, RECALL_BYTES, err);
 	char *s = NULL;
 	size_t cap = 0;
 
 	if (!file)
-		return;
-	for (ssize_t len; (len = getline(&s, &cap, file)) >= 0;)
-		read_line(recall, s, (size_t)len);
+		return errno == ENOENT;
+	for (size_t len;
+	     (len = userfile_line(file, &s, &cap, RECALL_BYTES)) > 0;)
+		read_line(recall, s, len);
+	bool good = !ferror(file) ||
+	    err_set(err, "%s: %s", path, strerror(errno));
+
 	free(s);
 	fclose(file);
+	return good;
+}
+
+void
+recall_read(struct recall *recall, const char *path)
+{
+	read_all(recall, path, NULL);
 }
 
 /* All lines as one text, to be freed. */
@@ -113,7 +127,10 @@ recall_write(const struct recall *recall, const char *path, struct err *err)
 	if (!userfile_make_folder(path, err))
 		return false;
 	/* As another copy may have left it meanwhile. */
-	recall_read(&whole, path);
+	if (!read_all(&whole, path, err)) {
+		recall_free(&whole);
+		return false;
+	}
 	for (size_t i = 0; i < recall->n; i++)
 		if (recall->entry[i].fresh)
 			put(&whole, recall->entry[i].name,

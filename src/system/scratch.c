@@ -2,12 +2,14 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/userfile.h"
 
 #define LARGEST ((size_t)1 << 20) /* bytes */
 
@@ -54,11 +56,13 @@ scratch_make(struct scratch *scratch, const char *name, const char *text,
 char *
 scratch_read(const struct scratch *scratch, struct err *err)
 {
-	FILE *file = fopen(scratch->path, "re");
+	FILE *file = userfile_open(scratch->path, SIZE_MAX, err);
 	char *text = file ? mem_alloc(LARGEST + 2, 1) : NULL;
 	size_t n = file ? fread(text, 1, LARGEST + 1, file) : 0;
 	bool good = file && !ferror(file);
 
+	if (!file)
+		return NULL;
 	if (!good)
 		err_set(err, "%s: %s", scratch->path, strerror(errno));
 	else if (n > LARGEST)
@@ -66,8 +70,7 @@ scratch_read(const struct scratch *scratch, struct err *err)
 		    err, "%s: longer than a note may be", scratch->path);
 	else if (memchr(text, '\0', n))
 		good = err_set(err, "%s: not a text", scratch->path);
-	if (file)
-		fclose(file);
+	fclose(file);
 	if (!good) {
 		free(text);
 		return NULL;

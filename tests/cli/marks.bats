@@ -196,3 +196,83 @@ More talk about the tides" ]
 	lectern list --json --query is:bookmarked "$tmp/reed.md" "$tmp/kelp.md"
 	[[ "$output" == *'"conference":"Kelp Conf"'*'"seen_at":null'* ]]
 }
+
+# Runs lectern, but not for long: $status is 124 where it hangs.
+briefly() {
+	status=0
+	output=$(timeout 10 "$LECTERN" "$@" 2>&1) || status=$?
+}
+
+@test "a file that is no regular one is told and hangs nothing" {
+	mkdir -p "$tmp/.config/lectern" "$tmp/share"
+	echo "sync-file = $tmp/share/marks.jsonl" >"$tmp/.config/lectern/config"
+	mkfifo "$tmp/share/marks.jsonl"
+	briefly bookmark add AAAAAAAAAAA "$garden"
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"marks.jsonl: not a regular file"* ]]
+	[ -p "$tmp/share/marks.jsonl" ]
+	rm "$tmp/share/marks.jsonl"
+	mkfifo "$tmp/share/marks.sync-conflict-1.jsonl"
+	briefly bookmark add BBBBBBBBBBB "$garden"
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"conflict-1.jsonl: not a regular file"* ]]
+	briefly import "$tmp/share/marks.sync-conflict-1.jsonl"
+	[ "$status" -eq 2 ]
+	[[ "$output" == *": not a regular file"* ]]
+	briefly list --db "$tmp/share/marks.sync-conflict-1.jsonl" "$garden"
+	[ "$status" -eq 0 ]
+	[[ "$output" == *": not a regular file; marks last only"* ]]
+	mv "$tmp/share/marks.sync-conflict-1.jsonl" "$tmp/.config/lectern/config.fifo"
+	mv "$tmp/.config/lectern/config.fifo" "$tmp/.config/lectern/config"
+	briefly list "$garden"
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"lectern/config: not a regular file"* ]]
+	# The marks were kept all the while.
+	rm "$tmp/.config/lectern/config"
+	lectern bookmark list "$garden"
+	[ "$(echo "$output" | cut -f1)" = "AAAAAAAAAAA
+BBBBBBBBBBB" ]
+}
+
+@test "a link to a device as the sync file leaves the device alone" {
+	mkdir -p "$tmp/.config/lectern" "$tmp/private"
+	mknod -m 666 "$tmp/private/node" c 1 3 2>/dev/null || skip "wants root"
+	ln -s "$tmp/private/node" "$tmp/marks.jsonl"
+	echo "sync-file = $tmp/marks.jsonl" >"$tmp/.config/lectern/config"
+	briefly bookmark add AAAAAAAAAAA "$garden"
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"not a regular file"* ]]
+	[ -c "$tmp/private/node" ]
+}
+
+@test "a sync file that is far too large is told and left alone" {
+	mkdir -p "$tmp/.config/lectern"
+	echo "sync-file = $tmp/marks.jsonl" >"$tmp/.config/lectern/config"
+	truncate -s 53M "$tmp/marks.jsonl"
+	briefly bookmark add AAAAAAAAAAA "$garden"
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"marks.jsonl: larger than 16 MB, and left alone"* ]]
+	[ "$(stat -c %s "$tmp/marks.jsonl")" -eq $((53 * 1024 * 1024)) ]
+}
+
+# One line with so many tags.
+tagged() {
+	printf '{"schema":1,"key":"yt:AAAAAAAAAAA","title":"Slow compost","speakers":"Ann Lee","url":null,"bookmarked":false,"bookmarked_at":0,"seen":false,"seen_at":0,"tags":['
+	seq -s, -f '{"tag":"t%.0f","set":true,"at":1}' "$1" | tr -d '\n'
+	printf ']}\n'
+}
+
+@test "a line has its bounds, and says which" {
+	tagged 1000 >"$tmp/most.jsonl"
+	lectern import "$tmp/most.jsonl"
+	[ "$status" -eq 0 ]
+	[ "$(titles tag:t999 "$garden")" = "Slow compost" ]
+	tagged 1001 >"$tmp/many.jsonl"
+	lectern import "$tmp/many.jsonl"
+	[ "$status" -eq 2 ]
+	[[ "$errors" == *"many.jsonl:1: more than 1000 tags on a talk; nothing was imported"* ]]
+	yes | tr -d '\n' | head -c 1100000 >"$tmp/long.jsonl"
+	lectern import "$tmp/long.jsonl"
+	[ "$status" -eq 2 ]
+	[[ "$errors" == *"long.jsonl:1: longer than 1 MB; nothing was imported"* ]]
+}

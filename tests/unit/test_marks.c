@@ -871,6 +871,39 @@ a_change_wins_where_the_clock_was_set_back(void **state)
 	marks_close(marks);
 }
 
+static void
+a_trigger_of_others_takes_no_mark_away(void **state)
+{
+	static const char *const triggers[] = {
+	    "CREATE TRIGGER t BEFORE INSERT ON mark"
+	    " BEGIN SELECT RAISE(IGNORE); END",
+	    "CREATE TRIGGER t AFTER INSERT ON mark"
+	    " BEGIN DELETE FROM mark; END",
+	};
+
+	(void)state;
+	for (int i = 0; i < 2; i++) {
+		struct marks *marks = open_well();
+		sqlite3 *db = NULL;
+
+		set(marks, &beans, MARK_SEEN, true);
+		marks_close(marks);
+		assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+		assert_int_equal(
+		    sqlite3_exec(db, triggers[i], NULL, NULL, NULL), SQLITE_OK);
+		sqlite3_close(db);
+
+		marks = open_well();
+		set(marks, &compost, MARK_BOOKMARKED, true);
+		marks_close(marks);
+		marks = open_well();
+		assert_int_equal(marks_of(marks, &compost), MARK_BOOKMARKED);
+		assert_int_equal(marks_of(marks, &beans), MARK_SEEN);
+		marks_close(marks);
+		unlink(path);
+	}
+}
+
 /* What comes of merging three exports one after the other; to be freed. */
 static char *
 merge_three(char *a, char *b, char *c)
@@ -1198,6 +1231,7 @@ main(void)
 	    TEST(of_many_marks_only_those_wanted_are_read_at_first),
 	    TEST(each_opening_has_a_time_of_its_own),
 	    TEST(a_change_wins_where_the_clock_was_set_back),
+	    TEST(a_trigger_of_others_takes_no_mark_away),
 	    TEST(exports_are_merged_in_any_order_and_again),
 	    TEST(a_disk_that_fails_at_any_call_loses_and_hides_nothing),
 	    TEST(memory_that_fails_at_any_call_loses_and_hides_nothing),

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdio.h>
 
 #include "lectern/base/err.h"
 
@@ -15,6 +16,23 @@
  * where they lead to something, to be freed.
  */
 char *userfile_absolute(const char *path);
+
+/*
+ * Opens a regular file for reading; NULL with `err` filled, and errno, for
+ * anything else, which it does not wait for, and for one of more than `most`
+ * bytes.
+ */
+FILE *userfile_open(const char *path, size_t most, struct err *err);
+
+/*
+ * Reads a line with its line feed into `*line`, of `*cap` bytes, to be freed,
+ * and ends it by a NUL.  Returns its length: 0 at the end or where reading
+ * fails, `most` + 1 where it is longer than that and was not read to its end.
+ */
+size_t userfile_line(FILE *file, char **line, size_t *cap, size_t most);
+
+/* Whether nothing but a regular file, or nothing at all, is there. */
+bool userfile_is_regular(const char *path, struct err *err);
 
 /* Makes the folders above the file `path` that are missing, with mode 0700. */
 bool userfile_make_folder(const char *path, struct err *err);
@@ -41,7 +59,7 @@ char *userfile_move_aside(const char *path, struct err *err);
 /*
  * Writes a new file beside `path`, to be renamed to it: on disk when this
  * returns, with the mode of `path`, 0600 where that is missing.  Returns its
- * path, to be freed, or NULL.
+ * path, to be freed, or NULL, also where `path` is no regular file.
  */
 char *userfile_write_beside(
     const char *path, const char *text, size_t len, struct err *err);
