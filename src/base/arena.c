@@ -19,7 +19,7 @@ struct chunk {
 	alignas(max_align_t) char data[];
 };
 
-/* Memory that was taken over; it is taken from the arena itself. */
+/* A block that arena_adopt() took; this record is itself in the arena. */
 struct adopted {
 	struct adopted *next;
 	void *p;
@@ -172,7 +172,7 @@ arena_join(struct arena *arena, struct arena *other)
 
 	while (last && last->next)
 		last = last->next;
-	/* What is being filled stays the first. */
+	/* The chunk being filled stays the first. */
 	if (last && arena->chunk) {
 		last->next = arena->chunk->next;
 		arena->chunk->next = other->chunk;

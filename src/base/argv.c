@@ -40,8 +40,8 @@ argv_free(struct argv *argv)
 }
 
 /*
- * Reads one word from `s` into `word` and returns what follows it, NULL at a
- * quote that is not closed.
+ * Reads one word from `s` into `word`.  Returns what follows it, or NULL if a
+ * quote is not closed.
  */
 static const char *
 read_word(const char *s, const char *url, struct word *word, bool *has_url)

@@ -48,12 +48,18 @@ db_open(const char *path)
 	    sqlite3_open_v2(path, &db->sqlite,
 		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL));
 	if (db->sqlite) {
-		/* What others put in must not change what is written. */
+		/*
+		 * Triggers and views that others put into the file must do
+		 * nothing.
+		 */
 		sqlite3_db_config(
 		    db->sqlite, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
 		sqlite3_db_config(
 		    db->sqlite, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-		/* What is the user's stays out of folders for all. */
+		/*
+		 * Keeps the user's data out of shared folders for temporary
+		 * files.
+		 */
 		sqlite3_exec(
 		    db->sqlite, "PRAGMA temp_store = MEMORY", NULL, NULL, NULL);
 	}
@@ -140,9 +146,9 @@ db_settle(struct db *db, struct err *err)
 }
 
 /*
- * Tries again after a quarter of a millisecond.  sqlite's own handler comes to
- * wait for 100, and does not meet the gaps that one leaves who writes all the
- * time.
+ * Tries again after a quarter of a millisecond.  The handler of sqlite itself
+ * soon waits 100 ms at a time, and misses the short gaps that a busy writer
+ * leaves.
  */
 static int
 wait_for_lock(void *user, int tries)
@@ -193,7 +199,7 @@ db_begin(struct db *db)
 void
 db_drop(struct db *db)
 {
-	/* Fails where nothing is begun, or sqlite has dropped it by itself. */
+	/* Fails, harmlessly, if no transaction is open any more. */
 	sqlite3_exec(db->sqlite, "ROLLBACK", NULL, NULL, NULL);
 }
 
@@ -284,7 +290,7 @@ db_text(struct db_query *query, int i, size_t *len)
 {
 	const void *s = sqlite3_column_text(query->statement, i);
 
-	/* Of a value that there is, none is given when memory runs out. */
+	/* NULL although there is a value: out of memory. */
 	if (!s && sqlite3_column_type(query->statement, i) != SQLITE_NULL)
 		take(query->db, SQLITE_NOMEM);
 	if (len)

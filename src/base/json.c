@@ -1,6 +1,6 @@
 #include "lectern/base/json.h"
 
-/* The bytes at `s` that stand for themselves within quotes. */
+/* Returns how many bytes at `s` need no escape. */
 static size_t
 count_plain(const char *s)
 {

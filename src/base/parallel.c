@@ -9,7 +9,7 @@
 
 #define HANDS_MOST 3 /* threads beside the caller; memory gets no faster */
 
-/* The parts, and which of them nobody has begun. */
+/* The parts, and the next one to begin. */
 struct crew {
 	void (*work)(void *part);
 	void *const *parts;
@@ -35,8 +35,8 @@ count_processors(void)
 }
 
 /*
- * Keeps threads off the processor of who makes them: Linux may put a new one
- * there, behind its maker, where it would wait for milliseconds.
+ * Keeps new threads off the caller's processor: Linux may queue one there,
+ * behind the caller, where it would wait for milliseconds.
  */
 static void
 keep_off(pthread_attr_t *attr)
@@ -77,7 +77,7 @@ take_parts(void *argument)
 	return NULL;
 }
 
-/* Starts a thread; there may be none to be had. */
+/* Starts a thread; false if there is none to be had. */
 static bool
 start(struct crew *crew, pthread_t *thread)
 {
@@ -99,8 +99,8 @@ least(size_t a, size_t b)
 }
 
 /*
- * The signals that are not for a thread: all but those of its own faults, which
- * would kill without the handler that gives the terminal back.
+ * The signals to block in threads: all but those of a thread's own faults.  If
+ * these were blocked, they would kill before the handler restores the terminal.
  */
 static void
 signals_of_others(sigset_t *set)
@@ -121,7 +121,7 @@ start_all(struct crew *crew, pthread_t threads[HANDS_MOST])
 	sigset_t others, before;
 
 	most = least(most, HANDS_MOST);
-	/* Threads begin with the mask of who made them. */
+	/* New threads inherit the caller's signal mask. */
 	signals_of_others(&others);
 	pthread_sigmask(SIG_SETMASK, &others, &before);
 	while (n < most && start(crew, &threads[n]))

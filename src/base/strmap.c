@@ -83,7 +83,7 @@ choose_secret(struct strmap *map)
 	map->secret[1] = (uint64_t)(uintptr_t)map << 16 ^ (uint64_t)getpid();
 }
 
-/* The slot that has the key or, where it is missing, should have it. */
+/* The slot of the key or, if it is missing, the free slot for it. */
 static struct strmap_slot *
 find(const struct strmap *map, const char *key)
 {

@@ -14,8 +14,8 @@
 #define HEAD sizeof(uint64_t) /* bytes that are compared at once */
 
 /*
- * How common a byte is in English prose about computers, from 0; letters in
- * either case count as one.  Only the order matters, and only roughly.
+ * How common a byte is in English texts about computers, 0 for the rarest; both
+ * cases of a letter count as one.  Only the rough order matters.
  */
 static int
 commonness(unsigned char c)
@@ -201,10 +201,10 @@ small_letters(const char *s)
 }
 
 /*
- * Of 32 places, those where the first two compared bytes stand right, or with
- * `third` all of them; with `starts` without those after a small letter, which
- * stands before most that begin no word.  Written out, since compilers leave a
- * loop here.
+ * Of 32 places, those where the first two compared bytes match; with `third`,
+ * all three.  With `starts`, leaves out places after a small letter: most
+ * places within a word.  Written out, since compilers do not unroll a loop
+ * here.
  */
 AVX2 static inline __attribute__((always_inline)) uint64_t
 candidates(const char *s, const struct substring *find,
@@ -223,8 +223,8 @@ candidates(const char *s, const struct substring *find,
 }
 
 /*
- * As bits, the places of the next block that has candidates; 0: none has.  One
- * block at least must be there to be read.
+ * Returns, as bits, the candidates in the next block that has any; 0 if none
+ * has.  At least one block must be readable.
  */
 AVX2 static inline __attribute__((always_inline)) uint64_t
 next_bits(struct substring_walk *walk, size_t last, const struct lanes *lanes,
@@ -262,7 +262,7 @@ take_places(struct substring_walk *walk, const char **places, size_t max)
 		const char *place = walk->s + walk->block +
 		    __builtin_ctzll(walk->bits);
 
-		/* So many bytes have been compared already. */
+		/* A needle this short has been compared as a whole. */
 		if (find->len <= SUBSTRING_BYTES ||
 		    stands_at(
 			find, place, walk->room - (size_t)(place - walk->s)))
@@ -271,12 +271,12 @@ take_places(struct substring_walk *walk, const char **places, size_t max)
 	return n;
 }
 
-/* As next_bits(), with no more comparisons than the needle has bytes. */
+/* Calls the variant of next_bits() that needle and walk need. */
 AVX2 static uint64_t
 some_bits(struct substring_walk *walk, size_t last, const struct lanes *lanes)
 {
 	bool third = walk->find->len >= SUBSTRING_BYTES;
-	/* Before the first byte there may be nothing to be read. */
+	/* No byte before the first one may be read. */
 	bool starts = walk->starts && walk->at > 0;
 
 	if (starts && third)
@@ -307,7 +307,7 @@ places_vector(struct substring_walk *walk, const char **places, size_t max)
 		n += take_places(walk, places + n, max - n);
 		walk->starts = walk->starts || (walk->later && n > 0);
 	}
-	/* The end, beyond which nothing may be read. */
+	/* Near the end, where a whole block cannot be read. */
 	while (n < max && walk->bits == 0 && walk->at <= last) {
 		places[n] = next_portable(walk);
 		if (!places[n])

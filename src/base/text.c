@@ -97,9 +97,10 @@ text_is_shown(uint32_t code)
 /* Cleaning */
 
 /*
- * What can harm a terminal or mislead its reader beyond ASCII: C1, bidi controls,
- * and all that is default-ignorable (Unicode's DerivedCoreProperties), since it
- * is not seen; but for the joiners and variation selectors, which scripts want.
+ * Beyond ASCII, what can harm a terminal or mislead its reader: C1, bidi
+ * controls, and all that is default-ignorable (Unicode's DerivedCoreProperties)
+ * and so not seen; but not joiners and variation selectors, which some scripts
+ * need.
  */
 static const struct {
 	uint32_t from, to;
@@ -158,8 +159,8 @@ is_more(char c)
 }
 
 /*
- * The bytes of the code point that `s` begins with, where that is surely clean:
- * none that begins with one of most bytes is harmful.  Else 0.
+ * Returns the bytes of the code point at `s` if its first byte alone tells that
+ * it is clean, as most do; else 0.
  */
 static inline size_t
 surely_clean(const char *s, size_t len)
@@ -179,7 +180,9 @@ surely_clean(const char *s, size_t len)
 			is_more(s[1]) && is_more(s[2])
 		    ? 3
 		    : 0;
-	/* Of these two some are, in blocks that are seldom. */
+	/*
+	 * These two first bytes have harmful code points in a few rare blocks.
+	 */
 	if ((c == 0xE1 && len >= 2 && strchr("\x85\x9E\xA0", s[1])) ||
 	    (c == 0xE3 && len >= 2 && s[1] == '\x85'))
 		return 0;
@@ -188,7 +191,7 @@ surely_clean(const char *s, size_t len)
 	return 0;
 }
 
-/* The bytes of the code point that `s` begins with, 0 where it is not clean. */
+/* Returns the bytes of the code point at `s`, or 0 if it is not clean. */
 static size_t
 clean_code(const char *s, size_t len)
 {
@@ -209,7 +212,7 @@ are_plain(const char *s)
 	    0;
 }
 
-/* How many bytes of the text come before one that is not clean. */
+/* Returns how many bytes come before the first that is not clean. */
 static size_t
 clean_run(const char *s, size_t len)
 {
@@ -310,7 +313,7 @@ blank(const char *s, size_t len)
 	return 0;
 }
 
-/* Whether one of eight bytes may be of what text_squeeze() changes. */
+/* Whether text_squeeze() may change one of the eight bytes. */
 static inline bool
 may_be_blank(uint64_t word)
 {
@@ -319,7 +322,7 @@ may_be_blank(uint64_t word)
 		   has_byte(word, 0xC2) | has_byte(word, 0xE3)) != 0;
 }
 
-/* Whether the text surely is as text_squeeze() would leave it. */
+/* Whether text_squeeze() surely leaves the text as it is. */
 static bool
 is_squeezed(const char *s, size_t len)
 {
@@ -398,9 +401,9 @@ is_plain_pair(unsigned char a, unsigned char b)
 #define JOINER_LEN 3
 
 /*
- * Whether a cluster border that libunistring 1.0 sees at `at` is none, for a
- * joiner before it glues a pictograph to the one before (UAX #29, GB11; it
- * knows no Extended_Pictographic, of which all are "other symbols").
+ * Whether the cluster border that libunistring 1.0 finds at `at` is wrong: a
+ * joiner before it glues two pictographs together (UAX #29, GB11).  The library
+ * does not know Extended_Pictographic; its characters are all "other symbols".
  */
 static bool
 is_glued(const char *s, size_t len, size_t at)

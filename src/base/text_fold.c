@@ -7,14 +7,14 @@
 #include "lectern/base/text.h"
 
 /*
- * Folding.  Each code point is folded by itself, without looking at its
- * neighbours: so the fold of a text is the folds of its parts, one after the
- * other, and the map from folded to shown text is exact.
+ * Folding.  Each code point is folded by itself, whatever its neighbours are.
+ * So the fold of a text is the folds of its parts, one after the other, and the
+ * map from folded to shown text is exact.
  *
- * What a code point folds to is in a table (text_fold_gen.c tells what and
- * why); ASCII is taken eight bytes at a time.  Both write a few bytes more than
- * they have, for which there is always room: a copy of as many bytes as a
- * register has is cheaper than one of as many as are needed.
+ * A table has the fold of each code point (see text_fold_gen.c); ASCII is
+ * folded eight bytes at a time.  Both write a few bytes too many, for which
+ * there is always room: copying a whole register is cheaper than counting
+ * bytes.
  */
 
 #define WORD    8
@@ -24,7 +24,7 @@
 #define FOLD    0                    /* rows of stages[] */
 #define STRIP   1
 
-/* Parts of one loop, that is made for each kind of fold. */
+/* Inlined into a loop that is compiled once for each kind of fold. */
 #define FAST static inline __attribute__((always_inline))
 
 #define HANGUL    0xAC00 /* the first syllable, and how many there are */
@@ -67,7 +67,10 @@ lower_word(uint64_t word)
 	return word | ((from_a ^ after_z) & ~word & high) >> 2;
 }
 
-/* How many of the eight bytes at `s`, read as `word`, begin it in ASCII. */
+/*
+ * Returns how many of the eight bytes at `s` (read as `word`) come before one
+ * that is not ASCII.
+ */
 FAST size_t
 count_ascii(uint64_t word, const char *s)
 {
@@ -93,7 +96,7 @@ fold_ascii(char *out, const char *s, size_t len, int kind)
 	uint64_t word = UINT64_MAX;
 	size_t n;
 
-	/* Of a length that is known, compilers copy without a call. */
+	/* Compilers copy a known length without a call. */
 	if (len >= WORD)
 		memcpy(&word, s, WORD);
 	else
@@ -177,8 +180,8 @@ fold_code(char *out, const char *s, size_t len, int kind, size_t *n)
 }
 
 /*
- * Folds until room is wanted; returns how much it took.  Made for each kind of
- * its own, so that what it need not do is not asked.
+ * Folds until it needs more room; returns how many bytes it took.  Compiled for
+ * each kind of fold, so that it does not test for what it need not do.
  */
 FAST size_t
 fold_some(struct folded *f, const char *s, size_t len, size_t from, int kind,

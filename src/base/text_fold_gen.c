@@ -1,22 +1,22 @@
 /*
- * Writes text_fold_table.h: what each code point folds to, asked once of
- * libunistring when lectern is built.
+ * Writes text_fold_table.h, the fold of each code point.  Runs when lectern is
+ * built, and asks libunistring.
  *
  * A code point is decomposed (NFKD), case folded, and decomposed again, for
- * folding may compose.  Of what comes out
- * - marks are dropped that people leave out: those of the Latin, Greek,
+ * folding may compose.  Of what comes out - marks are dropped that people leave
+ * out: those of the Latin, Greek,
  *   Cyrillic, Arabic, Hebrew and Syriac scripts.  The vowel signs of Indic
  *   scripts, of Thai and of kana are as good as letters, and stay;
  * - code points that show nothing are dropped (Default_Ignorable_Code_Point:
  *   soft hyphen, joiners, variation selectors), and so is the tatweel, that
  *   but stretches a word;
- * - digits become those of ASCII, by value;
- * - letters that do not decompose, quotes and dashes become what people type.
+ * - digits become those of ASCII, by value; - letters that do not decompose,
+ * quotes and dashes become what people type.
  *
- * The table has two stages: a page for each 128 code points, many of which are
- * one and the same, and in a page where the answer stands among all answers,
- * each a byte of length and its bytes; 0 for a code point that folds to itself.
- * Hangul syllables are not in it: they decompose by rule.
+ * The table has two stages: each 128 code points have a page, and many share
+ * one; a page has for each code point the offset of its answer (a byte of
+ * length, then that many bytes), or 0 if it folds to itself.  Hangul syllables
+ * are not in it: they decompose by rule.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -97,7 +97,7 @@ is_spare_mark(uint32_t code)
 {
 	static const char *const scripts[] = {
 	    "Latin", "Greek", "Cyrillic", "Arabic", "Hebrew", "Syriac"};
-	/* Of marks that several scripts share, those that are theirs. */
+	/* Marks that several scripts share, with one of these among them. */
 	static const uint32_t shared[][2] = {{0x0300, 0x036F}, {0x0485, 0x0486},
 	    {0x064B, 0x0655}, {0x0670, 0x0670}, {0x1AB0, 0x1AFF},
 	    {0x1DC0, 0x1DFF}, {0x20D0, 0x20FF}, {0xFE20, 0xFE2F}};
@@ -168,7 +168,7 @@ add_code(struct answer *answer, uint32_t code)
 		add(answer, (const char *)utf8, (size_t)n);
 }
 
-/* A capital stays one, in ASCII where its small letter has a spelling there. */
+/* Keeps a capital, in ASCII if its small letter has a spelling there. */
 static void
 add_capital(struct answer *answer, uint32_t code)
 {
@@ -232,7 +232,7 @@ struct table {
 	size_t growth; /* bytes of the longest answer */
 };
 
-/* Where the answer stands among all, put there where it was missing. */
+/* Returns the offset of the answer; adds it if it is missing. */
 static uint16_t
 place(struct table *table, const struct answer *answer)
 {
@@ -255,8 +255,8 @@ place(struct table *table, const struct answer *answer)
 }
 
 /*
- * Where the answer for the code point stands, 0 where it folds to itself.  That,
- * too, is put there with `all`.
+ * Returns the offset of the code point's answer; 0 if it folds to itself,
+ * unless `all` asks for such an answer, too.
  */
 static uint16_t
 find(struct table *table, uint32_t code, enum fold fold, bool all)
@@ -277,9 +277,9 @@ find(struct table *table, uint32_t code, enum fold fold, bool all)
 }
 
 /*
- * In scripts that are written with letters, what folds to itself and what does
- * not stand side by side: no processor foresees which it will be, and so pages
- * of theirs have an answer for all.
+ * In scripts with letters, code points that fold to themselves stand beside
+ * others that do not, and no processor can predict which comes.  So their pages
+ * have an answer for every code point.
  */
 static void
 fill_page(

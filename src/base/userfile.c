@@ -121,7 +121,7 @@ userfile_make_folder(const char *path, struct err *err)
 	struct stat st;
 	bool good = true;
 
-	/* A folder that exists may stand below ones that may not be written. */
+	/* An existing folder may stand below ones that cannot be written. */
 	if (stat(folder, &st) == 0) {
 		if (!S_ISDIR(st.st_mode))
 			good = err_set(

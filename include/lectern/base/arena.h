@@ -15,7 +15,10 @@ struct arena *arena_new(void);
 /* Frees the arena and all that was taken from it; NULL is allowed. */
 void arena_free(struct arena *arena);
 
-/* Takes back all that was taken, and keeps some memory to be taken again. */
+/*
+ * Empties the arena: all that was taken from it is gone.  Keeps some memory for
+ * the next allocations.
+ */
 void arena_clear(struct arena *arena);
 
 /* Returns `size` zeroed bytes aligned for any type, owned by the arena. */
@@ -28,16 +31,16 @@ char *arena_dup(struct arena *arena, const char *s, size_t len);
 char *arena_printf(struct arena *arena, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* Makes all that was taken from `other` the arena's own, and frees `other`. */
+/* Moves everything that `other` owns into `arena`, and frees `other`. */
 void arena_join(struct arena *arena, struct arena *other);
 
 /*
- * Takes over `p`, to be freed with the arena: by munmap() of `mapped` bytes or,
- * where that is 0, by free().
+ * Takes ownership of `p`.  Freeing the arena unmaps it (`mapped` bytes) or,
+ * where `mapped` is 0, frees it with free().
  */
 void arena_adopt(struct arena *arena, void *p, size_t mapped);
 
-/* Bytes that the arena holds from the system, for measurements. */
+/* Returns how many bytes the arena got from the system, for measurements. */
 size_t arena_size(const struct arena *arena);
 
 #endif

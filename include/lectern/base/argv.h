@@ -1,6 +1,6 @@
 /*
- * A command as the user writes it in a setting or variable, split into an
- * argument vector.  There is no shell: `$`, `;`, `|`, `*` mean themselves.
+ * Splits a command, as the user writes it in a setting or variable, into an
+ * argument vector.  No shell reads it: `$`, `;`, `|` and `*` mean themselves.
  */
 #ifndef LECTERN_ARGV_H
 #define LECTERN_ARGV_H
@@ -17,11 +17,12 @@ struct argv {
 };
 
 /*
- * Splits `command` at blanks into `*argv`, which need not be initialised.
- * Single and double quotes group; a leading `~/` is the home folder.  `%s` in a
- * word becomes `url` and `%%` a percent sign; where no word has `%s`, the URL
- * is added as the last word.  With a NULL `url` percent signs mean themselves.
- * False, with nothing to free: no word, or a quote that is not closed.
+ * Splits `command` at blanks into `*argv` (need not be initialised).  Single
+ * and double quotes group; a leading `~/` is the home folder.  `%s` in a word
+ * becomes `url` and `%%` a percent sign; where no word has `%s`, the URL is
+ * added as the last word.  If `url` is NULL, percent signs mean themselves.
+ * Returns false, with nothing to free, if there is no word or a quote is not
+ * closed.
  */
 bool argv_split(
     const char *command, const char *url, struct argv *argv, struct err *err);

@@ -1,14 +1,14 @@
 /*
- * What time it is.
+ * Clocks.
  */
 #ifndef LECTERN_CLOCK_H
 #define LECTERN_CLOCK_H
 
-/* Time that only goes forward, from some moment on. */
+/* Time since some fixed moment; it never goes back. */
 long long clock_microseconds(void);
 long long clock_milliseconds(void);
 
-/* Milliseconds since 1970, as the user's clock has them. */
+/* Milliseconds since 1970 by the system's clock, which the user may set. */
 long long clock_date(void);
 
 #endif

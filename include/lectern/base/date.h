@@ -9,8 +9,9 @@
 #define DATE_BYTES 64 /* enough for any time */
 
 /*
- * Writes milliseconds since 1970 to `text` as RFC 3339 has them, in UTC, to the
- * second; or only the day.  Returns `text`; "" for a time that no year has.
+ * Writes a time, in milliseconds since 1970, to `text` as in RFC 3339: in UTC,
+ * to the second; with `day` only the date.  Returns `text`, which is "" if the
+ * time is out of range.
  */
 const char *date_text(char text[DATE_BYTES], long long ms, bool day);
 

@@ -1,6 +1,7 @@
 /*
- * What went wrong, in words for the user.  A function that can fail returns
- * bool and fills a struct err, its last argument, when it returns false.
+ * Says what went wrong, in words for the user.  A function that can fail
+ * returns bool and fills a struct err, its last argument, when it returns
+ * false.
  */
 #ifndef LECTERN_ERR_H
 #define LECTERN_ERR_H

@@ -1,8 +1,7 @@
 /*
  * Memory that never fails: each function returns what was asked for, or says
  * "lectern: out of memory" on standard error and exits with status 2.  The
- * terminal is restored on that way out because term registers itself with
- * atexit.
+ * terminal is restored first: term registers that with atexit.
  */
 #ifndef LECTERN_MEM_H
 #define LECTERN_MEM_H

@@ -1,5 +1,5 @@
 /*
- * Progress of a long piece of work: it tells how far it is, and can be stopped.
+ * Tells how far a long piece of work is, and lets it be stopped.
  */
 #ifndef LECTERN_PROGRESS_H
 #define LECTERN_PROGRESS_H
@@ -14,10 +14,13 @@ struct progress {
 	bool stopped; /* `tell` returned false; it is not called again */
 };
 
-/* Tells that `done` bytes of `total` are done; false: stop.  NULL: go on. */
+/*
+ * Tells that `done` of `total` bytes are done.  Returns false if the work is to
+ * stop; always true if `progress` is NULL.
+ */
 bool progress_tell(struct progress *progress, size_t done, size_t total);
 
-/* Whether the work was stopped; false for NULL. */
+/* Whether the work was stopped; false if `progress` is NULL. */
 bool progress_stopped(const struct progress *progress);
 
 #endif

@@ -19,15 +19,21 @@ struct strmap {
 	uint64_t secret[2]; /* another one for each map: see strmap.c */
 };
 
-/* The place of the key's number, put there as `value` where it was missing. */
+/*
+ * Returns where the key's number is kept; adds the key with `value` if it is
+ * missing.
+ */
 uint32_t *strmap_put(struct strmap *map, const char *key, uint32_t value);
 
-/* The place of the key's number, or NULL. */
+/* Returns where the key's number is kept, or NULL if the key is missing. */
 uint32_t *strmap_get(const struct strmap *map, const char *key);
 
 void strmap_free(struct strmap *map);
 
-/* FNV-1a, 64 bits (Fowler, Noll and Vo), of the bytes, going on from `hash`. */
+/*
+ * Hashes the bytes by FNV-1a, 64 bits (Fowler, Noll and Vo), continuing from
+ * `hash`; start with STRMAP_HASH_START.
+ */
 uint64_t strmap_hash(const char *s, size_t len, uint64_t hash);
 
 #define STRMAP_HASH_START UINT64_C(0xcbf29ce484222325)

@@ -1,11 +1,11 @@
 /*
- * Finding bytes in bytes, at the speed of memory.
+ * Finds bytes in bytes, at the speed of memory.
  *
- * Three bytes of the needle, the rarest that stand in it, are compared with a
- * block of the text at a time; where they stand right, the whole needle is
- * compared.  (The idea is Wojciech Muła's "generic SIMD"; the choice of rare
- * bytes is that of memchr's memmem.)  There is a version for AVX2, chosen when
- * the program runs, and a portable one.
+ * Compares the three rarest bytes of the needle with a whole block of the text
+ * at a time, and the rest of the needle only where these match.  (The idea is
+ * Wojciech Muła's "generic SIMD"; the choice of rare bytes is that of memchr's
+ * memmem.)  There is a version for AVX2, chosen at run time, and a portable
+ * one.
  */
 #ifndef LECTERN_SUBSTRING_H
 #define LECTERN_SUBSTRING_H
@@ -23,9 +23,9 @@ enum substring_how {
 /* Which version; SUBSTRING_BEST is the fastest that the processor can run. */
 enum substring_version { SUBSTRING_BEST, SUBSTRING_PORTABLE };
 
-#define SUBSTRING_BYTES 3 /* of a needle, that are compared first */
+#define SUBSTRING_BYTES 3 /* of a needle: those compared first */
 
-/* A needle made ready; it points to the bytes it was made of. */
+/* A prepared needle; it points to the caller's bytes. */
 struct substring {
 	const char *needle; /* in lower case for SUBSTRING_ANY_CASE */
 	size_t len;         /* not 0 */
@@ -42,48 +42,49 @@ struct substring {
 };
 
 /*
- * Prepares a search for the `len` (at least 1) bytes at `needle`, which is kept
- * and has no capitals of ASCII if either case will do.
+ * Prepares a search for the `len` (at least 1) bytes at `needle`, which must
+ * outlive the search.  For SUBSTRING_ANY_CASE it must have no ASCII capitals.
  */
 void substring_prepare(struct substring *find, const char *needle, size_t len,
     enum substring_how how, enum substring_version version);
 
-/* Where the needle stands first in the `len` bytes at `s`, or NULL. */
+/* Returns where the needle first stands in the `len` bytes at `s`, or NULL. */
 const char *
 substring_first(const struct substring *find, const char *s, size_t len);
 
-/* A walk over all places of a text where the needle stands. */
+/* A walk over all places where the needle stands in a text. */
 struct substring_walk {
 	const struct substring *find;
 	const char *s;
 	size_t len;
 	size_t room;   /* bytes at `s` that may be read; len or more */
 	size_t at;     /* where to go on */
-	size_t block;  /* where the block begins that `bits` are of */
+	size_t block;  /* start of the block that `bits` belong to */
 	uint64_t bits; /* places in it that are still to be compared */
 	bool starts;   /* places may be left out: see substring_starts() */
-	bool later;    /* the same, once one was found */
+	bool later;    /* the same, once a place was found */
 };
 
 /*
- * Begins a walk over the `len` bytes at `s`.  Where more than these may be read
- * (`room` bytes in all) short texts are walked faster.
+ * Begins a walk over the `len` bytes at `s`, of which `room` (`len` or more)
+ * may be read: short texts are walked faster if there is more room.
  */
 void substring_begin(struct substring_walk *walk, const struct substring *find,
     const char *s, size_t len, size_t room);
 
 /*
- * Lets the walk leave out, from here on, places after a letter or digit of
- * ASCII, where no word begins.  It need not: the caller still has to look.
+ * Allows the walk to leave out, from here on, places after an ASCII letter or
+ * digit, where no word begins.  It may still return some of them: the caller
+ * has to look.
  */
 void substring_starts(struct substring_walk *walk);
 
-/* As substring_starts(), but first the walk has to find a place of any kind. */
+/* As substring_starts(), but only after the walk has found one more place. */
 void substring_later_starts(struct substring_walk *walk);
 
 /*
- * Fills `places` with the next ones, which may overlap; at most `max`, and fewer
- * only where there are no more.  Returns their number.
+ * Fills `places` with the next places, at most `max`, and returns how many;
+ * fewer than `max` only if there are no more.  Places may overlap.
  */
 size_t
 substring_places(struct substring_walk *walk, const char **places, size_t max);

@@ -1,6 +1,6 @@
 /*
- * Files that lectern keeps for the user: making their folder, and moving aside
- * one that cannot be used.  Nothing of theirs is ever deleted.
+ * Files that lectern keeps for the user: makes their folders, replaces them
+ * safely, and moves aside those that cannot be used.  Never deletes one.
  */
 #ifndef LECTERN_USERFILE_H
 #define LECTERN_USERFILE_H
@@ -12,8 +12,8 @@
 #include "lectern/base/err.h"
 
 /*
- * Returns the absolute path of what `path` names, symbolic links followed
- * where they lead to something, to be freed.
+ * Returns `path` as an absolute path, to be freed.  Follows symbolic links
+ * unless they lead nowhere.
  */
 char *userfile_absolute(const char *path);
 
@@ -34,39 +34,41 @@ size_t userfile_line(FILE *file, char **line, size_t *cap, size_t most);
 /* Whether nothing but a regular file, or nothing at all, is there. */
 bool userfile_is_regular(const char *path, struct err *err);
 
-/* Makes the folders above the file `path` that are missing, with mode 0700. */
+/* Makes the missing folders above the file `path`, with mode 0700. */
 bool userfile_make_folder(const char *path, struct err *err);
 
 /*
- * Whether files can be made in the folder of `path`; sqlite needs that for its
- * journal even where the file itself may be written.
+ * Whether files can be made in the folder of `path`.  sqlite needs that for its
+ * journal, even if the database itself can be written.
  */
 bool userfile_can_add(const char *path, struct err *err);
 
 /*
- * A name that nothing has yet, to be freed: `path.what-YYYYMMDD-HHMMSS`, with a
- * number where that is taken.
+ * Returns a name that no file has yet, to be freed:
+ * `path.what-YYYYMMDD-HHMMSS`, with a number added if that is taken.
  */
 char *userfile_free_name(const char *path, const char *what);
 
 /*
- * Renames the database `path` to the free name for "damaged", after any
- * journal of it, which goes along by the same name so that it is never rolled
- * back into another file.  Returns the new path, to be freed, or NULL.
+ * Renames the database `path` to userfile_free_name() of "damaged".  Its
+ * journal, if there is one, is renamed first and likewise, so that it is never
+ * rolled back into another file.  Returns the new path, to be freed, or NULL.
  */
 char *userfile_move_aside(const char *path, struct err *err);
 
 /*
- * Writes a new file beside `path`, to be renamed to it: on disk when this
- * returns, with the mode of `path`, 0600 where that is missing.  Returns its
- * path, to be freed, or NULL, also where `path` is no regular file.
+ * Writes a new file beside `path`, for the caller to rename to `path`.  It is
+ * on disk when this returns, and has the mode of `path` (0600 if that is
+ * missing).  Returns its path, to be freed; NULL on failure, or if `path` is no
+ * regular file.
  */
 char *userfile_write_beside(
     const char *path, const char *text, size_t len, struct err *err);
 
 /*
- * Replaces the file `path`, or what it is a link to, by one with this text: it
- * is the old or the new one as a whole, whatever happens.
+ * Replaces the file `path` (or, if that is a link, the file it leads to) by one
+ * with this text, in one step: whatever happens, there is the old file or the
+ * new one, whole.
  */
 bool userfile_replace(
     const char *path, const char *text, size_t len, struct err *err);

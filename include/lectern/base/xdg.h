@@ -12,10 +12,9 @@ enum xdg_kind {
 };
 
 /*
- * Returns the path of `name` in lectern's own folder of that kind, to be
- * freed, or NULL where the user has no home (neither the variable, which must
- * hold an absolute path, nor $HOME nor an entry in the user database).
- * Makes nothing.
+ * Returns the path of `name` in lectern's own folder of that kind, to be freed.
+ * Creates nothing.  Returns NULL if the user has no home: neither the variable,
+ * with an absolute path, nor $HOME, nor an entry in the user database.
  */
 char *xdg_path(enum xdg_kind kind, const char *name);
 
