@@ -10,7 +10,7 @@
 
 #define MAKE_READY 8 /* bytes searched in the time that one is folded */
 
-/* Makes room for `len` more bytes, and what may be read beyond them. */
+/* Makes room for `len` more bytes, and for CORPUS_BEYOND after them. */
 static char *
 make_room(struct corpus *corpus, size_t len)
 {
@@ -34,7 +34,7 @@ end_part(struct corpus *corpus)
 
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 
-/* Eight bytes with the capitals of ASCII made small. */
+/* Eight bytes with ASCII capitals made small. */
 static uint64_t
 lower_8(uint64_t x)
 {
@@ -47,8 +47,8 @@ lower_8(uint64_t x)
 }
 
 /*
- * Adds text of ASCII without line feeds; false where it is not so.  Eight bytes
- * at a time, the last of which may be beyond the text: there is room.
+ * Adds ASCII text without line feeds; false if the text is not such.  Works on
+ * eight bytes at a time, and may write beyond the text: there is room.
  */
 static bool
 add_ascii(struct corpus *corpus, const char *s, size_t len)
@@ -99,7 +99,7 @@ add_speakers(struct corpus *corpus, const struct talk *talk)
 	}
 }
 
-/* What of a talk's notes cannot be searched where it stands. */
+/* Adds those of a talk's notes that cannot be searched in the document. */
 static void
 add_rest(struct corpus *corpus, const struct talk *talk)
 {

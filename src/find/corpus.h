@@ -1,10 +1,10 @@
 /*
- * The words of all talks as a search wants them: folded, in one stretch of
- * memory, a talk after the other.
+ * The corpus: the words of all talks, folded for search, in one stretch of
+ * memory, talk after talk.
  *
- * Of each talk its title, its speakers and its notes, each of these parts and
- * each block of the notes ending in a line feed; but for notes that can be
- * searched where they stand in the document: see body_text().
+ * A talk has its title, its speakers and its notes there; a line feed ends each
+ * of these parts and each block of the notes.  Notes that can be searched in
+ * the document itself are left out: see body_text().
  */
 #ifndef LECTERN_CORPUS_H
 #define LECTERN_CORPUS_H
@@ -19,34 +19,37 @@
 #include "lectern/source/body.h"
 
 #define CORPUS_BEYOND   128 /* bytes after the text that may be read */
-#define CORPUS_PER_TALK 64 /* bytes searched while a talk is looked at at all */
+#define CORPUS_PER_TALK 64 /* what looking at a talk costs, in bytes searched */
 
-/* Where the text of a talk stands.  All that a search looks at is close by. */
+/*
+ * Where the text of a talk stands.  Small, since a search reads it for each
+ * talk.
+ */
 struct place {
 	size_t title;      /* offset in the corpus */
-	uint32_t speakers; /* what follows, as offsets from the title */
+	uint32_t speakers; /* this and the next two: offsets from the title */
 	uint32_t body;
 	uint32_t end;
 	uint32_t track;
-	struct body_text text; /* the notes, where they stand in the document */
-	size_t before; /* bytes of such text that talks before it have */
+	struct body_text text; /* the notes that stand in the document */
+	size_t before; /* bytes of such text in the talks before this one */
 };
 
-/* What a reader put in for a talk, made ready; of few talks. */
+/* The annotations of a talk, folded; few talks have any. */
 struct corpus_annotations {
 	uint32_t talk;
-	const char *note, *tags; /* in the corpus's way */
+	const char *note, *tags; /* folded in the corpus's way */
 	size_t note_len, tags_len;
 };
 
-/* How text is made ready: text_fold(), or text_strip() alone. */
+/* How text is folded: by text_fold(), or by text_strip(), which keeps case. */
 enum corpus_way { CORPUS_FOLDED, CORPUS_STRIPPED, CORPUS_WAYS };
 
-/* All but the first three begins as zero, and is filled by the functions. */
+/* The caller sets the first three members and zeroes the rest. */
 struct corpus {
 	const struct notes *notes;
 	enum corpus_way way;
-	struct arena *arena; /* for text on its way; cleared after each talk */
+	struct arena *arena; /* for temporary text; cleared after each talk */
 	char *text;
 	size_t len, cap;
 	struct place *place;                    /* of each talk */
@@ -57,19 +60,17 @@ struct corpus {
 };
 
 /*
- * Goes on with making talks ready, for about as long as `*bytes` take to be
- * searched; what was used is taken from them.  True: all talks are in the corpus.
+ * Adds more talks, for about as long as searching `*bytes` bytes takes, and
+ * subtracts from `*bytes` what it used.  Returns true when all talks are in the
+ * corpus.
  */
 bool corpus_prepare(struct corpus *corpus, size_t *bytes);
 
-/*
- * Takes what the reader put in for each talk; `own` has as many as there are
- * talks, or is NULL.
- */
+/* Copies the annotations: an array with one for each talk, or NULL. */
 void corpus_set_annotations(
     struct corpus *corpus, const struct annotations *annotations);
 
-/* What was put in for a talk; NULL: nothing that has words. */
+/* Returns the annotations of a talk, or NULL if they have no words. */
 const struct corpus_annotations *
 corpus_annotations(const struct corpus *corpus, uint32_t talk);
 

@@ -11,24 +11,22 @@
 #include "lectern/source/body.h"
 
 /*
- * Ranking
- * =======
+ * Ranking =======
  *
- * What a term gives a talk depends on where it stands there, and how: see
- * matcher.h.  The scores of the terms that a query asks for are added; of
- * alternatives the best one counts; what a talk must not have, and states, give
- * nothing.  Talks of one score stand in the order of the programme.
+ * matcher.h says how a term is scored.  A talk's score is the sum over the
+ * terms of the query; of alternatives only the best one counts; negated terms
+ * and states count nothing.  Talks of equal score keep the order of the
+ * programme.
  *
- * Searching
- * =========
+ * Searching =========
  *
- * For each batch of talks every term is first looked for in the corpus, which
- * costs little; then talk by talk the terms are asked for their scores, until
- * one that must hold does not.  A query that narrows the last one looks at its
- * hits alone.
+ * For each batch of talks, every term is first searched in the corpus, which is
+ * cheap; then the terms score one talk after the other, until one that must
+ * hold does not.  A query that narrows the last one searches only its hits.
  *
- * Much text is searched in shares side by side.  A share notes its hits where
- * the talks that it looks at are; then they are moved together.
+ * Much text is divided into shares, which are searched in parallel.  Each share
+ * writes its hits to its own stretch of the result; then they are moved
+ * together.
  */
 
 #define LEAST_SHARE ((size_t)2 << 20) /* bytes that are worth a thread */
@@ -112,7 +110,7 @@ filter_set_annotations(
 	filter->annotations = annotations;
 	for (int way = 0; way < CORPUS_WAYS; way++)
 		corpus_set_annotations(&filter->corpus[way], annotations);
-	/* The last hits may be others now. */
+	/* With other annotations the last hits may be wrong. */
 	query_parse(&filter->last, "");
 	filter->query = NULL;
 }
@@ -152,7 +150,7 @@ is_in_state(
 	return false;
 }
 
-/* Whether the term `i` holds for a talk; what it gives is put into the hit. */
+/* Whether term `i` holds for a talk; adds its score to the hit. */
 static bool
 holds(const struct filter *filter, const struct sweep *sweep, size_t i,
     struct hit *hit, unsigned *score)
@@ -178,7 +176,7 @@ holds(const struct filter *filter, const struct sweep *sweep, size_t i,
 	return *score > 0;
 }
 
-/* Whether all groups hold; fills the hit if so. */
+/* Whether all groups hold; if so, fills the hit. */
 static bool
 match(const struct filter *filter, const struct sweep *sweep, uint32_t talk,
     struct hit *hit)
@@ -226,7 +224,7 @@ filter_begin(struct filter *filter, const struct query *query)
 {
 	size_t n = query->nterms;
 
-	/* What a search under way has found by now is not all. */
+	/* A search under way has not found all yet. */
 	if (filter->query)
 		query_parse(&filter->last, "");
 	filter->query = query;
@@ -283,14 +281,14 @@ end_search(struct filter *filter)
 	filter->query = NULL;
 }
 
-/* The talk that is `i` talks on in what is looked at. */
+/* The index of the `i`th talk among those that are searched. */
 static uint32_t
 talk_at(const struct filter *filter, size_t i)
 {
 	return filter->narrow ? filter->talks[i] : (uint32_t)i;
 }
 
-/* The bytes of notes that the talks [from, to) looked at have in documents. */
+/* The bytes of notes in documents that the `from`th to `to`th talk have. */
 static size_t
 text_of(const struct filter *filter, const struct place *place, size_t from,
     size_t to)
@@ -308,7 +306,7 @@ text_of(const struct filter *filter, const struct place *place, size_t from,
 
 /* Shares. */
 
-/* What one processor looks at, of what is looked at in a step. */
+/* The share of a step that one processor searches. */
 struct share {
 	const struct filter *filter;
 	struct sweep *sweep; /* for each term */
@@ -316,7 +314,7 @@ struct share {
 	size_t first, n;     /* hits: where they are put, and their number */
 };
 
-/* Searches some talks that stand together. */
+/* Searches a batch of talks. */
 static void
 search_batch(struct share *share)
 {
@@ -336,7 +334,7 @@ search_batch(struct share *share)
 		uint32_t talk = talk_at(filter, share->at++);
 		size_t put = share->first + share->n;
 
-		/* There is room: talks found are not ahead of those read. */
+		/* There is room: no more talks are found than are read. */
 		if (match(filter, share->sweep, talk, &filter->found[put])) {
 			filter->talks[put] = talk;
 			share->n++;
@@ -353,7 +351,7 @@ search_share(void *argument)
 		search_batch(share);
 }
 
-/* Moves a share's hits to those there are. */
+/* Moves a share's hits behind the hits so far. */
 static void
 add_hits(struct filter *filter, const struct share *share)
 {
@@ -368,7 +366,7 @@ add_hits(struct filter *filter, const struct share *share)
 	filter->nfound = filter->ntalks = to + share->n;
 }
 
-/* Searches the talks up to the `to`th, which have so many bytes. */
+/* Searches the talks up to the `to`th; `bytes` is how much text they have. */
 static void
 search_slice(struct filter *filter, size_t to, size_t bytes)
 {
@@ -396,7 +394,7 @@ search_slice(struct filter *filter, size_t to, size_t bytes)
 	filter->at = to;
 }
 
-/* Searches talks of about so many bytes, which each term has to look at. */
+/* Searches talks that have about `bytes` of text for each term to search. */
 static void
 search_some(struct filter *filter, size_t bytes)
 {
@@ -461,7 +459,7 @@ filter_run(struct filter *filter, const struct query *query, struct hits *hits)
 
 /* Blocks. */
 
-/* How many of the query's terms match in a block. */
+/* Counts the query's terms that match in a block. */
 static size_t
 count_terms(const struct query *query, const struct block *block)
 {

@@ -5,12 +5,12 @@
 #include "lectern/base/text.h"
 
 /*
- * Notes that can be searched where they stand in the document are, in either
- * case; gaps in them are passed over, their text being in the corpus.  No term has
- * a line feed, so no match goes from one block into the next.
+ * Notes are searched in the document itself where that is possible, in either
+ * case; gaps are skipped, since their text is in the corpus.  No term has a
+ * line feed, so no match reaches from one block into the next.
  *
- * A talk's notes are only looked at where its other fields could not give a
- * term that score: a short word is in most titles, a long one in few notes.
+ * A talk's notes are searched only if they can still raise the term's score: a
+ * short word is in most titles, and a long one in few notes.
  */
 
 #define WORD_START 2 /* a match at the beginning of a word counts twice */
@@ -28,7 +28,7 @@ static const uint8_t weights[FIELD_COUNT] = {
     [FIELD_TAGS] = 1,
 };
 
-/* As fit(), where a letter beside the match is not ASCII. */
+/* As fit(), for a match beside a letter that is not ASCII. */
 static unsigned
 fit_any(const struct matcher *m, const char *s, size_t len, size_t at)
 {
@@ -38,9 +38,8 @@ fit_any(const struct matcher *m, const char *s, size_t len, size_t at)
 }
 
 /*
- * How well a match at `at` of the `len` bytes at `s` stands; 0: it is none.
- * There are many matches, of which nobody can tell how they will stand: so the
- * usual case has no branches.
+ * Rates a match at `at` in the `len` bytes at `s`; 0: it does not count.
+ * Matches are many and unpredictable, so the usual case has no branches.
  */
 static inline unsigned
 fit(const struct matcher *m, const char *s, size_t len, size_t at)
@@ -54,7 +53,7 @@ fit(const struct matcher *m, const char *s, size_t len, size_t at)
 	return before_is ? m->inside : WORD_START + (after_is ^ 1);
 }
 
-/* Whether a match at `p` begins within a bullet or its indentation. */
+/* Whether a match at `p` begins in a bullet or its indentation. */
 static bool
 is_in_bullet(const char *text, const char *p)
 {
@@ -69,7 +68,10 @@ is_in_bullet(const char *text, const char *p)
 	return p < line;
 }
 
-/* The best match in a text, of which `room` bytes may be read; `best` so far. */
+/*
+ * Returns the best match in a text, or `best` if that is better; `room` bytes
+ * may be read.
+ */
 static unsigned
 best_of(const struct matcher *m, const struct substring *find, const char *s,
     size_t len, size_t room, unsigned best)
@@ -80,7 +82,7 @@ best_of(const struct matcher *m, const struct substring *find, const char *s,
 	size_t n;
 
 	substring_begin(&walk, find, s, len, room);
-	/* Another match within a word would be no better than the first. */
+	/* No further match within a word is better than the first. */
 	if (best >= m->inside)
 		substring_starts(&walk);
 	else if (!bullets)
@@ -99,8 +101,8 @@ best_of(const struct matcher *m, const struct substring *find, const char *s,
 }
 
 /*
- * Searches the text of the talks [first, end) in the corpus in one go, and notes
- * the best match in each part of each of them.
+ * Searches the corpus text of the talks [first, end) in one go, and notes the
+ * best match in each part of each talk.
  */
 void
 matcher_sweep(
@@ -141,7 +143,7 @@ matcher_sweep(
 	} while (n == PLACES);
 }
 
-/* What a title or speakers give, which a fuzzy term may match, too. */
+/* The score in a title or speakers, where fuzzy terms match, too. */
 static unsigned
 best_in_line(const struct matcher *m, const struct sweep *sweep, uint32_t index,
     enum part part)
@@ -151,7 +153,7 @@ best_in_line(const struct matcher *m, const struct sweep *sweep, uint32_t index,
 	size_t from = part == PART_TITLE ? 0 : place->speakers;
 	size_t to = part == PART_TITLE ? place->speakers : place->body;
 
-	/* Without its line feed. */
+	/* Leaves out the line feed. */
 	if (best == 0 && m->term->fuzzy &&
 	    query_fuzzy(m->term, m->corpus->text + place->title + from,
 		to - from - 1, NULL))
@@ -160,8 +162,8 @@ best_in_line(const struct matcher *m, const struct sweep *sweep, uint32_t index,
 }
 
 /*
- * The best match in notes that are searched where they stand: in each stretch
- * between two gaps.
+ * The best match in notes that are searched in the document: looks at each
+ * stretch between two gaps.
  */
 static unsigned
 best_in_document(
@@ -172,7 +174,7 @@ best_in_document(
 
 	while (from < end && best < WORD_WHOLE) {
 		to = gap->s < end ? gap->s : end;
-		/* Between two gaps there may be hardly anything. */
+		/* A stretch between two gaps may be shorter than the term. */
 		if ((size_t)(to - from) >= m->term->len)
 			best = best_of(m, &m->written, from,
 			    (size_t)(to - from),
@@ -243,7 +245,7 @@ best_in_field(const struct matcher *m, const struct sweep *sweep,
 	}
 }
 
-/* What a term's best place gives, and which that is; 0: it has none. */
+/* The score of a term's best match, and its field; 0: there is none. */
 static unsigned
 score_text(const struct matcher *m, const struct sweep *sweep, uint32_t index,
     enum field *best_field)
@@ -266,7 +268,7 @@ score_text(const struct matcher *m, const struct sweep *sweep, uint32_t index,
 	return best;
 }
 
-/* As score_text() for a term without field or sign, as nearly all are. */
+/* As score_text(), for a term without field and sign, as most are. */
 static unsigned
 score_usual(const struct matcher *m, const struct sweep *sweep, uint32_t index,
     enum field *field)
@@ -276,7 +278,7 @@ score_usual(const struct matcher *m, const struct sweep *sweep, uint32_t index,
 	unsigned speakers = weights[FIELD_SPEAKERS] * is[PART_SPEAKERS];
 	unsigned track = 0, body;
 
-	/* Places are far apart in memory, and seldom needed. */
+	/* Places are far apart in memory: read them only if needed. */
 	if (m->in_tracks)
 		track = weights[FIELD_TRACK] *
 		    m->tracks[m->corpus->place[index].track];
@@ -315,7 +317,7 @@ matcher_score(const struct matcher *m, const struct sweep *sweep,
 			: score_text(m, sweep, index, field);
 }
 
-/* What a track's name gives. */
+/* The score of a track's name. */
 static unsigned
 score_track(const struct matcher *m, const char *name, struct arena *arena)
 {

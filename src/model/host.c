@@ -14,7 +14,7 @@
 enum { BASE = 36, LOW = 1, HIGH = 26, SKEW = 38, DAMP = 700, BIAS = 72 };
 enum { FIRST = 0x80 };
 
-/* How the bias goes on (section 6.1). */
+/* Adapts the bias (section 6.1). */
 static uint32_t
 adapt(uint64_t delta, size_t points, bool first)
 {
@@ -110,7 +110,7 @@ put_label(char *out, const char *s, size_t len)
 	return put_encoded(out, codes, n);
 }
 
-/* What ends a label: a full stop, or what NFKC leaves of those of CJK. */
+/* Whether it ends a label: a full stop, or what NFKC makes of a CJK one. */
 static size_t
 full_stop(const char *s)
 {
@@ -122,7 +122,7 @@ full_stop(const char *s)
 static char *
 encode(struct arena *arena, const char *host)
 {
-	/* A code point is some bytes of UTF-8, and some digits at most. */
+	/* Room for the most digits that a code point can take. */
 	char *name = arena_alloc(arena, strlen(host) * 8 + 32), *out = name;
 
 	while (*host) {
@@ -155,7 +155,7 @@ is_hex(char c)
 	    (c >= 'A' && c <= 'F');
 }
 
-/* Undoes %41 and its like, as browsers do in a host. */
+/* Decodes percent signs, as browsers do in a host. */
 static char *
 decode(struct arena *arena, const char *s, size_t len)
 {
@@ -185,7 +185,7 @@ host_hidden(struct arena *arena, const char *url)
 	start += 3;
 	len = strcspn(start, "/?#\\");
 	host = start;
-	/* The last one counts, whatever stands before it. */
+	/* User information ends at the last `@`. */
 	while ((at = memchr(host, '@', len - (size_t)(host - start)))) {
 		user = true;
 		host = at + 1;

@@ -106,7 +106,10 @@ take_id(const char *s, size_t len, char id[ID_LEN + 1])
 	return true;
 }
 
-/* The value of parameter `name` in a query; of no length if there is none. */
+/*
+ * Returns the value of parameter `name` in a URL's query; empty if it is
+ * missing.
+ */
 static struct piece
 parameter(struct piece query, const char *name)
 {
@@ -125,7 +128,7 @@ parameter(struct piece query, const char *name)
 	return (struct piece){"", 0};
 }
 
-/* The form that nearly all links to videos have: quickly seen. */
+/* A fast path for the form that nearly all links to videos have. */
 static bool
 take_watch_id(const char *url, char id[ID_LEN + 1])
 {
@@ -151,7 +154,7 @@ link_is_openable(const char *url)
 	return take_apart(url, &parts);
 }
 
-/* Whether a host shows videos of YouTube, as these are mostly called. */
+/* Whether a host is a front end of YouTube, going by its name. */
 static bool
 is_front_end(struct piece host)
 {
@@ -237,7 +240,7 @@ link_is_video(const char *url)
 	return has_prefix(parts.path.s, parts.path.len, "/videos/watch/");
 }
 
-/* Whether a query's parameter says where the reader came from, not what. */
+/* Whether a parameter only tells where the reader came from. */
 static bool
 is_tracking(const char *s, size_t len)
 {
@@ -346,7 +349,7 @@ link_kind(const char *url, const char *text, size_t len)
 	return "page";
 }
 
-/* Videos that two hosts have: their player is at another one. */
+/* Sites whose player has another host. */
 static void
 unify_host(struct parts *parts)
 {
@@ -366,7 +369,7 @@ unify_host(struct parts *parts)
 	}
 }
 
-/* Takes a number off the start of a time; 0 where it is none. */
+/* Takes a number off the start of a time; 0 if there is none. */
 static long
 take_number(const char **s, const char *end)
 {
@@ -458,8 +461,8 @@ count_open(const char *s, size_t len)
 }
 
 /*
- * How many bytes at the end of a bare URL, in which `open` brackets are, are
- * not part of it.
+ * Returns how many bytes at the end of a bare URL do not belong to it; `open`
+ * is how many opening brackets it has.
  */
 static size_t
 trailing(const char *s, size_t len, long open)

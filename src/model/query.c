@@ -104,7 +104,7 @@ has_capital(const char *s, size_t len)
 	return false;
 }
 
-/* Adds the term, unless it is an empty one, which is still being typed. */
+/* Adds the term unless it is empty, that is, still being typed. */
 static void
 add_term(struct parser *p, struct term term)
 {
@@ -138,7 +138,9 @@ set_text(struct parser *p, struct term *term, struct word word)
 	term->text = text;
 }
 
-/* The length of `name` and its colon at the start of what is left, or 0. */
+/*
+ * Returns the length of `name` and a colon if the rest begins with them, or 0.
+ */
 static size_t
 named(const struct parser *p, const char *name)
 {
@@ -147,7 +149,7 @@ named(const struct parser *p, const char *name)
 	return text_ascii_same(p->s, name, n) && p->s[n] == ':' ? n + 1 : 0;
 }
 
-/* Whether `word` begins with the `len` bytes that have been typed of it. */
+/* Whether `word` begins with the `len` bytes typed so far. */
 static bool
 may_be(const char *word, const char *s, size_t len)
 {
@@ -184,7 +186,7 @@ find_part(const char *s, size_t len, struct term *term)
 	return false;
 }
 
-/* `is:bookmarked`, or so much of it as has been typed; false: no state. */
+/* Takes `is:bookmarked`, or what has been typed of it; false: no state. */
 static bool
 take_state(struct parser *p, struct term *term)
 {
@@ -216,7 +218,7 @@ take_field(struct parser *p, struct term *term)
 	}
 }
 
-/* Whether a sign stands before something. */
+/* Takes one of the signs, if something follows it. */
 static bool
 takes_sign(struct parser *p, const char *signs)
 {
@@ -294,7 +296,7 @@ same_but_text(const struct term *a, const struct term *b)
 	    a->fuzzy == b->fuzzy;
 }
 
-/* Whether where `term` is found, `before` is found, too. */
+/* Whether every talk with `term` has `before`, too. */
 static bool
 implies(const struct term *term, const struct term *before)
 {
@@ -316,21 +318,21 @@ query_narrows(const struct query *query, const struct query *before)
 		    !implies(&query->terms[i], &before->terms[i]))
 			return false;
 	}
-	/* One more alternative finds more. */
+	/* A new alternative finds more. */
 	return query->nterms == n ||
 	    query->terms[n].group != before->terms[n - 1].group;
 }
 
 /* Highlighting. */
 
-/* A shown string, folded in one way, and back. */
+/* A shown string folded in one way, with the map back. */
 struct shown {
 	const char *folded;
 	size_t len;
 	uint32_t *map;
 };
 
-/* The text in both ways; the second only where a term wants it. */
+/* The text in both ways; the second only if a term needs it. */
 struct both {
 	struct arena *arena;
 	const char *s;
@@ -356,12 +358,12 @@ is_wanted(const struct term *term, enum field field)
 	    (term->fields & FIELD_BIT(field)) != 0;
 }
 
-/* Adds the shown bytes of folded bytes [start, end); false: no room. */
+/* Adds the range that shows the folded bytes [start, end); false: no room. */
 static bool
 add_range(const struct shown *way, size_t start, size_t end,
     struct range *ranges, size_t *n, size_t max)
 {
-	/* Part of what a character folds to shows all of it. */
+	/* A part of a character's fold shows the whole character. */
 	while (end < way->len && way->map[end] == way->map[end - 1])
 		end++;
 	if (*n == max)

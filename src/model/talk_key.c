@@ -18,7 +18,7 @@ add(struct arena *arena, uint64_t hash, const char *s)
 	return strmap_hash(folded, strlen(folded) + 1, hash);
 }
 
-/* The key of a hash that goes on from `hash`. */
+/* Makes a key of title and speakers, continuing from `hash`. */
 static char *
 end(struct arena *arena, uint64_t hash, const char *title,
     const char *const *speakers, size_t nspeakers)

@@ -1,6 +1,6 @@
 /*
- * The filter: which talks match a query, the best first, and which block shows
- * why.  A search goes in steps, so that keys need not wait for it.
+ * The filter: finds the talks that match a query, best first, and the block
+ * that shows why.  A search runs in steps, so that keys need not wait for it.
  */
 #ifndef LECTERN_FILTER_H
 #define LECTERN_FILTER_H
@@ -21,9 +21,9 @@ struct filter; /* the text of all notes, ready to be searched */
 struct hit {
 	uint32_t talk;  /* index into notes.talks */
 	uint32_t score; /* larger is better; see filter.c */
-	uint8_t field;  /* enum field: the best that a term was found in */
-	bool in_body;   /* a term is in the notes alone: see filter_block() */
-	bool in_own;    /* or in the reader's own note alone */
+	uint8_t field;  /* enum field: the best one in which a term was found */
+	bool in_body;   /* a term is only in the notes: see filter_block() */
+	bool in_own;    /* a term is only in the reader's own note */
 };
 
 /* Hits, the best first; zeroed to begin with, grown as needed. */
@@ -33,58 +33,57 @@ struct hits {
 };
 
 /*
- * A filter of `notes`, which must outlive it; cheap, for the text is made
- * ready in the first steps.  To be freed with filter_free().
+ * Makes a filter of `notes`, which must outlive it; to be freed with
+ * filter_free().  Cheap: the text is made ready in the first steps.
  */
 struct filter *filter_new(const struct notes *notes);
 void filter_free(struct filter *filter);
 
 /*
- * Tells what the reader put in for each talk: `own` has as many as there are
- * talks, is borrowed, and may be NULL.  To be told again when that changes.
+ * Sets the annotations: an array with one for each talk, or NULL.  It is
+ * borrowed.  Call it again whenever they change.
  */
 void filter_set_annotations(
     struct filter *filter, const struct annotations *annotations);
 
 /*
- * Goes on with making text ready that most searches want, for about as long as
- * `bytes` take to be searched; true when all is.  Searches do so themselves.
+ * Makes more text ready for searching, for about as long as searching `bytes`
+ * bytes takes.  Returns true when all is ready.  Optional: searches do it, too.
  */
 bool filter_prepare(struct filter *filter, size_t bytes);
 
 /*
- * Has what is searched in a step done in `parts` (at most PARALLEL_MOST) side by
- * side, whatever its size; 0: in as many as are best, as to begin with.  The
- * hits are the same.
+ * Makes every step search in this many parallel parts (at most PARALLEL_MOST);
+ * 0, the default: as many as are worth it.  The hits are the same.
  */
 void filter_set_parts(struct filter *filter, size_t parts);
 
 /*
  * Begins a search, dropping one under way.  `query` must live until it ends.
- * Where the query narrows that of the last search that ended, only the hits of
- * that one are looked at.
+ * If it narrows the query of the last finished search (see query_narrows()),
+ * only the hits of that one are searched.
  */
 void filter_begin(struct filter *filter, const struct query *query);
 
 /*
- * Goes on for about `bytes` of text; true when the search has ended.  No memory
- * is allocated but to make text ready that was not needed before, and what
- * threads need, where there is much to search.
+ * Searches about `bytes` more bytes of text; returns true when the search has
+ * ended.  Allocates memory only for text that is made ready for the first time,
+ * and for threads if there is much to search.
  */
 bool filter_step(struct filter *filter, size_t bytes);
 
-/* Copies the hits of the search that ended. */
+/* Copies the hits of the last search, which must have ended. */
 void filter_take(const struct filter *filter, struct hits *hits);
 
-/* A whole search at once. */
+/* Runs a whole search at once. */
 void
 filter_run(struct filter *filter, const struct query *query, struct hits *hits);
 
 void hits_free(struct hits *hits);
 
 /*
- * The first of the blocks of a talk in which the most of the query's terms are
- * found, or HIT_NO_BLOCK.
+ * Returns the index of the talk's block in which most of the query's terms are
+ * found, the first of equals; HIT_NO_BLOCK if none has any.
  */
 uint32_t filter_block(const struct query *query, const struct talk *talk);
 

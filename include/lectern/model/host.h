@@ -1,5 +1,5 @@
 /*
- * Hosts: where a URL leads, told so that it misleads nobody.
+ * Hosts: tells where a URL really leads.
  */
 #ifndef LECTERN_HOST_H
 #define LECTERN_HOST_H
@@ -7,10 +7,10 @@
 struct arena;
 
 /*
- * The host that a browser goes to, as it asks for it: without user information
- * and port, small, beyond ASCII as punycode (RFC 3492, RFC 5890).  Owned by the
- * arena.  NULL where the URL itself says it plainly: it has no user information,
- * and only ASCII in its host.
+ * Returns the host that a browser would ask for, owned by the arena: in lower
+ * case, without user information and port, non-ASCII as punycode (RFC 3492, RFC
+ * 5890).  Returns NULL if the URL shows it plainly already: no user
+ * information, and an ASCII host.
  */
 char *host_hidden(struct arena *arena, const char *url);
 

@@ -1,6 +1,6 @@
 /*
- * Links: which may be opened, which are videos, and the key by which a talk's
- * marks are kept.
+ * Links: which can be opened, what they lead to, and the key of a talk that has
+ * one.
  */
 #ifndef LECTERN_LINK_H
 #define LECTERN_LINK_H
@@ -20,8 +20,8 @@ bool link_is_openable(const char *url);
 bool link_is_video(const char *url);
 
 /*
- * What a link leads to, as far as its URL and the `len` bytes at `text`, which
- * it has in the notes, tell: "video", "slides", "paper", "code" or "page".
+ * Guesses what a link leads to from its URL and its text in the notes (the
+ * `len` bytes at `text`): returns "video", "slides", "paper", "code" or "page".
  */
 const char *link_kind(const char *url, const char *text, size_t len);
 
@@ -34,29 +34,28 @@ const char *link_kind(const char *url, const char *text, size_t len);
 bool link_youtube_id(const char *url, char id[12]);
 
 /*
- * The second at which the URL has a player begin (t=, start=, as 90, 90s or
- * 1h2m3s, also after #), or 0.
+ * Returns the second at which the URL tells a player to start (t= or start=, as
+ * 90, 90s or 1h2m3s, also after #), or 0.
  */
 long link_seconds(const char *url);
 
 /*
- * The key of a talk with this URL: `yt:ID` for YouTube and its front ends
- * Invidious and Piped; one URL for the two hosts that Vimeo and media.ccc.de
- * each have; otherwise the URL
- * with scheme and host in lower case, http as https, no `www.`, no default
- * port, no fragment, no tracking parameters (utm_*, si, feature), no
- * trailing slash.  Owned by the arena.
+ * Returns the key of a talk with this URL, owned by the arena.  For YouTube and
+ * its front ends Invidious and Piped it is `yt:ID`; for others the URL with
+ * scheme and host in lower case, http as https, without `www.`, default port,
+ * fragment, tracking parameters (utm_*, si, feature) and trailing slash.  Vimeo
+ * and media.ccc.de have two hosts each, whose URLs of a video give one key.
  */
 char *link_key(struct arena *arena, const char *url);
 
-/* The id that a talk with this key has: the key itself, or a video's id. */
+/* Returns the id of a talk with this key: the key without `yt:`. */
 const char *link_key_id(const char *key);
 
 /*
- * The length of the bare URL (http://, https:// or www.) that starts at `s`,
- * 0 if none does.  Follows GitHub Flavored Markdown's extended autolinks:
- * trailing ?!.,:*_~'" are not part, nor an unbalanced closing parenthesis,
- * nor an entity at the end.
+ * Returns the length of the bare URL (http://, https:// or www.) that starts at
+ * `s`, or 0 if none does.  Follows GitHub Flavored Markdown's extended
+ * autolinks: trailing ?!.,:*_~'" are not part, nor an unbalanced closing
+ * parenthesis, nor an entity at the end.
  */
 size_t link_bare(const char *s, size_t len);
 

@@ -1,7 +1,7 @@
 /*
- * The kinds of marks.  One table says what is to be known of a kind; keeping,
- * merging, export, queries, lists and messages read it.  A new kind is a row
- * there, at its end; it has a name in enum mark_kind if the code means it.
+ * The kinds of marks.  One table describes them; marks, merging, export,
+ * queries, lists and messages read it.  To add a kind, add a row at the end of
+ * the table, and a name to enum mark_kind if the code refers to the kind.
  */
 #ifndef LECTERN_MARK_KIND_H
 #define LECTERN_MARK_KIND_H
@@ -9,63 +9,65 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* What a reader can mark a talk with: bits, by row of the table. */
+/* What a reader can mark a talk with: bit N is row N of the table. */
 enum mark_kind {
 	MARK_BOOKMARKED = 1 << 0,
 	MARK_SEEN = 1 << 1,
-	MARK_NOTED = 1 << 2,  /* with a note of their own */
-	MARK_TAGGED = 1 << 3, /* with tags */
+	MARK_NOTED = 1 << 2,  /* has a note of the reader's own */
+	MARK_TAGGED = 1 << 3, /* has tags */
 	MARK_OPENED = 1 << 4, /* its video was opened */
 };
 
-#define MARK_KINDS_MOST 12 /* rows that the table may have */
+#define MARK_KINDS_MOST 12 /* the most rows that the table may have */
 
 /* What a mark of a kind holds. */
 enum mark_type {
-	MARK_FLAG,  /* that it is set */
+	MARK_FLAG,  /* set or not */
 	MARK_TEXT,  /* a text, Markdown */
-	MARK_SET,   /* words, each set and removed for itself */
-	MARK_TIMES, /* moments, which are only added */
+	MARK_SET,   /* words, each set and removed alone */
+	MARK_TIMES, /* moments, which are only ever added */
 };
 
 /* A row of the table; strings that a kind has no use for are NULL. */
 struct mark_info {
 	enum mark_type type;
 	const char
-	    *name; /* in the database; a colon and the member follow where
-	                     there can be several */
-	const char *json;   /* in lines of merge_export(), where NAME_at is its
-	                     time; and the column of tables */
-	const char *shown;  /* in the JSON of a talk; of a flag that ends with
-	                       _at, its time is shown */
+	    *name; /* in the database; a set or moment adds a colon and its
+	              member */
+	const char *json;   /* in merge_export(), NAME_at being its time; and
+	                       the column of tables */
+	const char *shown;  /* in the JSON of a talk; if it ends in _at, a
+	                       flag's time is shown */
 	const char *is;     /* word after `is:` */
 	const char *is_not; /* word after `is:` for talks without */
 	const char *done;   /* message: it was set */
 	const char *undone; /* message: it was removed */
-	char sign;          /* in the rows of talks that have it; 0: none */
+	char sign;          /* shown in the rows of talks that have it; 0:
+	                       none */
 };
 
 /* The table and its length. */
 const struct mark_info *mark_kinds(size_t *n);
 
-/* The kind of a row, and the row of a kind. */
+/* Return the kind of a row, and the row of a kind. */
 enum mark_kind mark_kind_at(size_t row);
 size_t mark_kind_row(enum mark_kind kind);
 
-/* What is to be known of a kind. */
+/* Returns the row of a kind. */
 const struct mark_info *mark_kind_info(enum mark_kind kind);
 
-/* The kind with this name, or 0. */
+/* Returns the kind with this name, or 0. */
 unsigned mark_kind_named(const char *name);
 
-/* What a reader put in for a talk; zeroed: nothing. */
+/* What a reader added to a talk; zeroed: nothing. */
 struct annotations {
 	unsigned kinds;          /* bits of enum mark_kind */
-	const char *const *text; /* by row, clean: a text, or the words of a set
-	                            parted by blanks, NULL for none; or NULL */
+	const char *const *text; /* by row: the text, or the words of a set with
+	                            blanks between, NULL for none; clean.  NULL:
+	                            no row has any */
 };
 
-/* The text, or the words, of a kind; "" for none. */
+/* Returns the text, or the words, of a kind; "" for none. */
 const char *
 mark_kind_text(const struct annotations *annotations, enum mark_kind kind);
 

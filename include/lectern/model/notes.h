@@ -32,7 +32,7 @@ struct span {
 enum block_kind {
 	BLOCK_BULLET,    /* an item of a bullet list, or a table row or cell */
 	BLOCK_ORDERED,   /* an item of a numbered list; see `number` */
-	BLOCK_PARAGRAPH, /* a paragraph; in a list, one that goes on an item */
+	BLOCK_PARAGRAPH, /* a paragraph; in a list, a further one of an item */
 	BLOCK_LABEL, /* a paragraph all bold or ending in `:`, a subheading */
 	BLOCK_CODE, /* a code block; keeps line feeds and blanks, tabs expanded,
 	                no line feed at its end */
@@ -47,8 +47,9 @@ struct block {
 	uint32_t line;   /* line in the source, from 1 */
 	uint32_t number; /* of an ordered item */
 	uint8_t kind;    /* enum block_kind */
-	uint8_t depth;   /* 0 for the outermost list and for prose; what goes on
-	                    an item (paragraph, code) is one deeper than it */
+	uint8_t depth;   /* 0 for the outermost list and outside lists; a
+	                    paragraph or code within an item is one deeper than
+	                    the item */
 	bool quoted;     /* stands in a block quote */
 };
 
@@ -58,19 +59,19 @@ struct talk {
 	const char *const *speakers; /* nspeakers of them */
 	const char *url;             /* the video, or NULL */
 	const char *key;             /* marks are kept under it; see talk_key */
-	const char *own_key;    /* the key where others have that; NULL where
-	                           it is missing */
-	const char *conference; /* its name; NULL where that is not known */
-	const char *id;         /* what the command line prints and takes */
+	const char *own_key;    /* its key if an earlier talk has `key` already;
+	                           NULL if `missing` */
+	const char *conference; /* its name; NULL if not known */
+	const char *id;         /* the command line prints and takes it */
 	const char *day;        /* as the document says it, or NULL */
 	const char *room;       /* likewise */
-	struct body *body; /* notes and links, for lectern/source/body.h; NULL:
-	                      there are none but the URL */
+	struct body *body; /* notes and links, see source/body.h; NULL: none but
+	                      the URL */
 	uint32_t nspeakers;
 	uint32_t track;  /* index into notes.tracks */
 	uint32_t source; /* index into notes.sources */
 	uint32_t line;   /* line of the heading or item, from 1 */
-	bool missing;    /* in no document: its marks alone tell of it */
+	bool missing;    /* in no document: only its marks are left */
 };
 
 /* One track, a microconference; its talks are in programme order. */
@@ -85,8 +86,8 @@ struct track {
 };
 
 /*
- * A conference, and the document that it was read from: as yet each document
- * gives one.  What a programme says of the whole has its place here.
+ * A document and the conference in it: so far each document has one.  Facts
+ * about a conference as a whole belong here.
  */
 struct source {
 	const char *path; /* as given; "-" for standard input */
@@ -94,7 +95,7 @@ struct source {
 	const char *shape; /* how it was read: "headings, level 2" */
 };
 
-/* Something about a document that its author may want to mend. */
+/* A flaw of a document, for its author to mend. */
 struct warning {
 	uint32_t source;
 	uint32_t line;
@@ -108,9 +109,9 @@ struct notes {
 	const char *shape;   /* for the title bar; see struct source */
 	const struct source *sources;
 	const struct track *tracks;
-	struct talk *talks; /* in document order; const but for their keys, see
+	struct talk *talks; /* in document order; only their keys change, see
 	                       marks_take_over() */
-	const struct warning *warnings; /* where they were asked for */
+	const struct warning *warnings; /* if they were asked for */
 	const char *const *left_out;    /* members of folders that could not be
 	                                   read: "a/b.md: empty file" */
 	uint32_t nsources;
@@ -124,13 +125,14 @@ struct notes {
 void notes_free(struct notes *notes);
 
 /*
- * Finds a talk by id, key, URL or (failing these) a case-sensitive unique
- * prefix of 4 or more characters of the id.  NULL if there is none.
+ * Finds a talk by its id, key or URL, or else by a prefix of its id: 4
+ * characters or more, case-sensitive and unique.  Returns NULL if there is
+ * none.
  */
 const struct talk *notes_find(const struct notes *notes, const char *id);
 
 /*
- * The speakers as one line, "A, B", owned by the caller; "" if there are none.
+ * Returns the speakers as one line, "A, B", to be freed; "" if there are none.
  */
 char *notes_speakers(const struct talk *talk);
 
