@@ -9,16 +9,16 @@
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 
-/* A talk to tell of, and the name of its track, NULL for none. */
+/* A talk to export, and the name of its track, NULL for none. */
 struct entry {
 	const struct mark *mark;
 	const char *track;
 	const char *folded; /* of those that are missing, the title */
-	/* As the document has them or, without one, as last known. */
+	/* From the document or, without one, as last known. */
 	const char *title, *speakers, *url;
 };
 
-/* All of them; their strings are the arena's, the notes' or the marks'. */
+/* All of them.  Strings belong to the arena, the notes or the marks. */
 struct digest {
 	struct arena *arena;
 	struct entry *entry;
@@ -60,7 +60,7 @@ compare_titles(const void *a, const void *b)
 	return order != 0 ? order : strcmp(x->mark->key, y->mark->key);
 }
 
-/* Adds the marks whose talks are not known. */
+/* Adds the marks whose talks are in no document. */
 static void
 add_missing(struct digest *digest, const struct strmap *known,
     const struct marks *marks)
@@ -117,7 +117,7 @@ digest_free(struct digest *digest)
 	arena_free(digest->arena);
 }
 
-/* The time of a mark, or only its day, in UTC; "" where it is not set. */
+/* The time of a mark in UTC, or only its day; "" if it is not set. */
 static const char *
 time_of(char text[DATE_BYTES], const struct mark *mark, enum mark_kind kind,
     bool day)
@@ -127,7 +127,7 @@ time_of(char text[DATE_BYTES], const struct mark *mark, enum mark_kind kind,
 	return date_text(text, mark_time(mark, kind), day);
 }
 
-/* Whether a kind is told by its time. */
+/* Whether a kind is shown by its time. */
 static bool
 has_time(const struct mark_info *info)
 {
@@ -136,7 +136,7 @@ has_time(const struct mark_info *info)
 
 /* Markdown. */
 
-/* Writes text that is shown just as it is: one line, its signs escaped. */
+/* Writes text to be shown as it stands: one line, with markup escaped. */
 static void
 put_plain(FILE *out, const char *s)
 {
@@ -241,8 +241,8 @@ export_markdown(FILE *out, const struct notes *notes, const struct marks *marks)
 /* CSV. */
 
 /*
- * What a spreadsheet would take for a formula has a quote before it, which tells
- * it that this is text.
+ * A cell that a spreadsheet would take for a formula gets a quote before it:
+ * that makes it text.
  */
 static void
 put_cell(FILE *out, const char *s)
@@ -263,7 +263,7 @@ put_cell(FILE *out, const char *s)
 		putc('"', out);
 }
 
-/* Where the column of a kind stands: times come first, then sets, then texts. */
+/* The order of columns: times come first, then sets, then texts. */
 static int
 place_of(const struct mark_info *info)
 {

@@ -7,7 +7,7 @@
 
 #define LONGEST_TAG 64 /* bytes */
 
-/* The speakers, which are kept as one line. */
+/* The speakers; a mark keeps them as one line. */
 static void
 part_speakers(struct arena *arena, struct talk *talk, const char *line)
 {

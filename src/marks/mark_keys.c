@@ -31,7 +31,7 @@ mark_keys_join(struct db *db, const char *key, const char *old)
 	    key, old);
 }
 
-/* Keys that are connected; `up` leads to the best of each talk's. */
+/* Connected keys; `up` leads to the best key of the talk. */
 struct keys {
 	struct arena *arena; /* owns the keys */
 	struct strmap row;
@@ -40,7 +40,7 @@ struct keys {
 	size_t n, key_cap, up_cap;
 };
 
-/* Videos are kept longer than pages, and pages longer than titles. */
+/* Videos outlive pages, and pages outlive titles. */
 static int
 rank(const char *key)
 {
@@ -129,7 +129,7 @@ has_rows(struct db *db, const char *key)
 	return has;
 }
 
-/* Moves what stands under an older key; of each field the newest is kept. */
+/* Moves the rows of an older key; of two for one mark the newest is kept. */
 static void
 move(struct db *db, const char *key, const char *old)
 {

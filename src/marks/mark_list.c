@@ -20,7 +20,7 @@ mark_list_free(struct mark_list *list)
 	*list = (struct mark_list){0};
 }
 
-/* Where a mark of this key is, or belongs, in the list. */
+/* The index in the list where a mark of this key is, or belongs. */
 static size_t
 place_of(const struct mark_list *list, const char *key)
 {
@@ -77,7 +77,7 @@ mark_list_alias(struct mark_list *list, const char *key, const char *older)
 	list->best[list->nolder++] = keep(list->arena, key);
 }
 
-/* Puts a mark at its place; its key must be new. */
+/* Inserts a mark, whose key must be new. */
 static struct mark *
 add(struct mark_list *list, size_t i, const struct mark *mark)
 {
@@ -96,9 +96,9 @@ drop(struct mark_list *list, size_t i)
 	    (--list->n - i) * sizeof(*list->mark));
 }
 
-/* Sets, rows of words. */
+/* Sets: words with blanks between. */
 
-/* The words with one more at its place, or without it. */
+/* Returns the words with `word` added in order, or without it. */
 static const char *
 change_words(struct arena *arena, const char *words, const char *word, bool on)
 {
@@ -122,7 +122,7 @@ change_words(struct arena *arena, const char *words, const char *word, bool on)
 	return all;
 }
 
-/* Texts are not written to where they stand: others may look at them. */
+/* Makes a new array of texts: others may hold the old one. */
 static void
 set_text(struct arena *arena, struct annotations *annotations, size_t row,
     const char *text)
@@ -135,7 +135,7 @@ set_text(struct arena *arena, struct annotations *annotations, size_t row,
 	annotations->text = all;
 }
 
-/* Sets in a mark what a row of the table says, or a change. */
+/* Applies a row of the table, or a change, to a mark. */
 static void
 set_kind(struct arena *arena, struct mark *mark, enum mark_kind kind, bool on,
     const char *text, long long at)
@@ -166,7 +166,7 @@ set_kind(struct arena *arena, struct mark *mark, enum mark_kind kind, bool on,
 				: annotations->kinds & ~(unsigned)kind;
 }
 
-/* Notes a conference of the talk, once. */
+/* Adds a conference of the talk, once. */
 static void
 add_conference(struct arena *arena, struct mark *mark, const char *name)
 {
@@ -182,7 +182,7 @@ add_conference(struct arena *arena, struct mark *mark, const char *name)
 	    *mark->conferences ? "\n" : "", name);
 }
 
-/* What is told now or, where that is nothing, what is known. */
+/* What is said now or, if that is nothing, what was known. */
 static const char *
 told_or(struct arena *arena, const char *told, const char *known)
 {
@@ -217,7 +217,7 @@ mark_list_set(struct mark_list *list, const struct mark *told,
 
 /* Reading. */
 
-/* The words of a set come one by one, in order: they are joined at the end. */
+/* The words of a set come one by one, in order, and are joined at the end. */
 struct reader {
 	struct mark_list *list;
 	struct db_query *query;
@@ -227,7 +227,7 @@ struct reader {
 	size_t row;
 };
 
-/* Others may have written to the file: what is shown is cleaned. */
+/* Others may have written to the file: text is cleaned before it is shown. */
 static const char *
 column(struct reader *r, int i)
 {
@@ -237,7 +237,7 @@ column(struct reader *r, int i)
 	return text_clean(r->list->arena, s, len, NULL);
 }
 
-/* Gives the words that were read to their mark. */
+/* Stores the words that were read in their mark. */
 static void
 end_words(struct reader *r)
 {
@@ -253,7 +253,10 @@ end_words(struct reader *r)
 	r->len = 0;
 }
 
-/* Takes the next word; false: not in order, as cleaning may make it. */
+/*
+ * Takes the next word; false if it is not in order, because cleaning changed
+ * it.
+ */
 static bool
 take_word(struct reader *r, size_t row, const char *word)
 {
@@ -272,7 +275,7 @@ take_word(struct reader *r, size_t row, const char *word)
 	return true;
 }
 
-/* The mark that a row is of: the last one, or a new one. */
+/* Returns the mark of a row: the last one, or a new one. */
 static struct mark *
 mark_of_row(struct reader *r)
 {
@@ -293,14 +296,17 @@ mark_of_row(struct reader *r)
 	    .conferences = "",
 	};
 
-	/* Rows are in order, but where cleaning has made one key of another. */
+	/* Rows are in order, unless cleaning turned one key into another. */
 	if (!last || strcmp(last->key, mark.key) < 0)
 		return add(list, list->n, &mark);
 	last = mark_list_find(list, mark.key);
 	return last ? last : add(list, place_of(list, mark.key), &mark);
 }
 
-/* The row of a kind by its name in the file, whose end it may have. */
+/*
+ * Finds the kind of a row by its name in the file; `*end` is the rest of the
+ * name.
+ */
 static bool
 find_kind(const char *name, size_t *row, const char **end)
 {
@@ -351,7 +357,7 @@ take_row(struct reader *r)
 	    type == MARK_TEXT ? column(r, 5) : text, db_number(r->query, 6));
 }
 
-/* Leaves out talks of which no more than their conference is known. */
+/* Leaves out talks that have a conference but no marks. */
 static void
 drop_unmarked(struct mark_list *list)
 {

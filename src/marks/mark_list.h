@@ -1,6 +1,5 @@
 /*
- * The marks of many talks in memory, sorted by key, as they were last read and
- * changed.
+ * The marks of many talks in memory, sorted by key.
  */
 #ifndef LECTERN_MARK_LIST_H
 #define LECTERN_MARK_LIST_H
@@ -12,39 +11,43 @@
 #include "lectern/marks/mark.h"
 #include "marks/marks_file.h"
 
-/* Zeroed is empty; all strings are the arena's. */
+/* Zeroed is empty.  The arena owns all strings. */
 struct mark_list {
 	struct arena *arena;
 	struct mark *mark;
 	size_t n, cap;
-	struct strmap older; /* keys that talks had before: rows of */
-	const char **best;   /* the keys that their marks stand under */
+	struct strmap older; /* older keys of talks, as indices of */
+	const char **best;   /* the keys that have their marks */
 	size_t nolder, best_cap;
 };
 
 void mark_list_free(struct mark_list *list);
 
-/* The key that the marks of a talk stand under that has had the key `key`. */
+/* Returns the key that has the marks of the talk with the key `key`. */
 const char *mark_list_key(const struct mark_list *list, const char *key);
 
-/* Notes that the talk with the key `key` has had the key `older`. */
+/* Records that the talk with the key `key` once had the key `older`. */
 void
 mark_list_alias(struct mark_list *list, const char *key, const char *older);
 
-/* The marks of a talk, by any key of it, or NULL; until the next change. */
+/*
+ * Returns the marks of a talk by any of its keys, or NULL; valid until the next
+ * change.
+ */
 struct mark *mark_list_find(const struct mark_list *list, const char *key);
 
 /*
- * Sets one kind for the talk that `told` tells of, or removes it.  `text` is a
- * text or a member of a set, copied; `at` the time of the change.
+ * Sets or removes one kind for the talk that `told` describes.  `text`, which
+ * is copied, is the text or the member of a set; `at` is the time of the
+ * change.
  */
 void mark_list_set(struct mark_list *list, const struct mark *told,
     enum mark_kind kind, bool on, const char *text, long long at);
 
 /*
- * Reads the marks of the file into an empty list, those of the keys in the JSON
- * array `only` unless that is NULL.  Where the file fails, which db_settle()
- * tells, the list has the marks before that.
+ * Reads the marks of the file into an empty list; unless `only` is NULL, just
+ * those of the keys in this JSON array.  After a failure, which db_settle()
+ * tells, the list has the marks read before it.
  */
 void mark_list_read(
     struct mark_list *list, const struct marks_file *file, const char *only);

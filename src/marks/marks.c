@@ -25,13 +25,13 @@ struct marks {
 	unsigned long changes;
 };
 
-/* Takes the marks anew; what is shown stays where that fails. */
+/* Reads the marks again; keeps the old ones if that fails. */
 static enum db_fault
 reload(struct marks *marks, struct err *err)
 {
 	struct db *db = marks->file.db;
 	struct mark_list list = {0};
-	/* Asked before: a change in between is seen as one next time. */
+	/* Asked first, so that a change during the reading is noticed later. */
 	long long version = db_ask(db, "PRAGMA data_version");
 
 	if (marks->only && marks_file_is_small(&marks->file)) {
@@ -55,7 +55,7 @@ reload(struct marks *marks, struct err *err)
 
 /* Opening. */
 
-/* Keys that talks had before. */
+/* Writes the older keys of talks. */
 static void
 write_older(struct db *db, const struct mark_list *list)
 {
@@ -68,8 +68,8 @@ write_older(struct db *db, const struct mark_list *list)
 }
 
 /*
- * Replaces a damaged file, and puts in the new one what could be read of the old
- * one or is still known from before.
+ * Replaces a damaged file, and writes to the new one what could be read of the
+ * old one, or was in memory.
  */
 static enum marks_file_state
 replace(struct marks *marks, struct mark_list *saved, struct err *err)
@@ -100,7 +100,9 @@ replace(struct marks *marks, struct mark_list *saved, struct err *err)
 	return file->ready ? MARKS_FILE_READY : MARKS_FILE_REFUSED;
 }
 
-/* What is known of a damaged file: more may be in it than was read of it. */
+/*
+ * Saves what is known of a damaged file: it may have more than was read so far.
+ */
 static struct mark_list
 salvage(struct marks *marks)
 {
@@ -142,7 +144,7 @@ connect_file(struct marks *marks, struct err *err)
 	return state;
 }
 
-/* The keys of the talks as a JSON array; to be freed. */
+/* Returns the keys of the talks as a JSON array, to be freed. */
 static char *
 keys_of(const struct notes *notes)
 {
@@ -188,7 +190,7 @@ marks_open(const char *path, const struct notes *only, struct err *err)
 	} else {
 		err_set(err, "%s", "");
 	}
-	/* In memory there is nothing to open before the first change. */
+	/* Without a file, memory is set up at the first change. */
 	if (state == MARKS_FILE_REFUSED || state == MARKS_FILE_DAMAGED) {
 		free(marks->file.path);
 		marks->file.path = NULL;
@@ -221,7 +223,10 @@ marks_read_all(struct marks *marks)
 		reload(marks, NULL);
 }
 
-/* Notes in the file that talks had other keys; false: that cannot be now. */
+/*
+ * Writes to the file that talks had other keys; false if that is not possible
+ * now.
+ */
 static bool
 keep_taken(struct marks *marks, const struct taken *taken, size_t n)
 {
@@ -244,7 +249,10 @@ keep_taken(struct marks *marks, const struct taken *taken, size_t n)
 	    reload(marks, NULL) == DB_FINE;
 }
 
-/* A talk that was told apart from others stays so when it is without them. */
+/*
+ * A talk with a key of its own, which told it from others, keeps it without
+ * them.
+ */
 static bool
 use_own_keys(const struct mark_list *list, const struct notes *notes)
 {
@@ -269,7 +277,7 @@ marks_take_over(struct marks *marks, const struct notes *notes)
 	bool used = use_own_keys(&marks->list, notes);
 	struct taken *taken = take_over_find(&marks->list, notes, &n);
 
-	/* Where that cannot be kept it holds for this run. */
+	/* If the file cannot be written, this holds for this run. */
 	if (n > 0 && !keep_taken(marks, taken, n))
 		for (size_t i = 0; i < n; i++)
 			mark_list_alias(&marks->list, taken[i].mark->key,
@@ -306,7 +314,7 @@ marks_of(const struct marks *marks, const struct talk *talk)
 	return mark ? mark->annotations.kinds : 0;
 }
 
-/* Opens the file again where that may help. */
+/* Opens the file again if that may help. */
 struct marks_file *
 marks_to_read(struct marks *marks, struct err *err)
 {
@@ -325,7 +333,7 @@ marks_to_change(struct marks *marks, struct err *err)
 {
 	struct marks_file *file = &marks->file;
 
-	/* It may be writable by now. */
+	/* The file may have become writable. */
 	if (!file->writable)
 		file->ready = false;
 	return marks_to_read(marks, err) && file->writable ? file : NULL;
@@ -360,7 +368,9 @@ marks_set(struct marks *marks, const struct talk *talk, enum mark_kind kind,
 	long long at = marks_write(
 	    file->db, &mark, kind, on, text, clock_date());
 
-	/* Not read again: that might fail, and what is done is to be shown. */
+	/*
+	 * The change is applied in memory: reading the file again could fail.
+	 */
 	if (db_end(file->db)) {
 		mark_list_set(&marks->list, &mark, kind, on, text, at);
 		marks->changes++;
@@ -371,7 +381,7 @@ marks_set(struct marks *marks, const struct talk *talk, enum mark_kind kind,
 
 	if (fault == DB_FINE)
 		return true;
-	/* Looked at anew next time: it may be damaged or replaced. */
+	/* Look at the file again next time: it may be damaged or replaced. */
 	file->ready = !file->path || fault == DB_BUSY;
 	return err_set(err, "%s; the mark was not changed", why.msg);
 }
@@ -386,7 +396,7 @@ marks_refresh(struct marks *marks)
 		return false;
 	if (!file->ready || marks_file_has_moved(file))
 		return connect_file(marks, NULL) == MARKS_FILE_READY;
-	/* Another's change under way is shown when it is done. */
+	/* Do not wait for another program's change; it is shown once done. */
 	db_wait(file->db, 0);
 	long long version = db_ask(file->db, "PRAGMA data_version");
 

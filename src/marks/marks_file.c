@@ -34,7 +34,7 @@
 	" at INTEGER NOT NULL," \
 	" PRIMARY KEY (key, name)" \
 	") WITHOUT ROWID;" \
-	/* Files that were merged, as they were then; see sync.c. */ \
+	/* The state of the files that were merged; see sync.c. */ \
 	"CREATE TABLE merged (" \
 	" path TEXT NOT NULL PRIMARY KEY," \
 	" stamp TEXT NOT NULL," \
@@ -45,7 +45,7 @@
 static const char schema[] = TABLES
     "PRAGMA application_id = " NUMBER_TEXT(APPLICATION_ID) ";";
 
-/* From each version to the next one, 1 to 2 first. */
+/* Migrates from each version to the next one; 1 to 2 comes first. */
 static const char *const migrations[] = {
     "ALTER TABLE talk ADD COLUMN seen INTEGER NOT NULL DEFAULT 0;"
     "ALTER TABLE talk ADD COLUMN seen_at INTEGER NOT NULL DEFAULT 0;"
@@ -63,8 +63,8 @@ static const char *const migrations[] = {
 };
 
 /*
- * What is set, by the version of the tables: a file that cannot be brought up to
- * date is shown as it is.
+ * Reads what is set, by the version of the tables: a file that cannot be
+ * migrated is shown as it is.
  */
 #define COLUMNS "SELECT key, title, speakers, url, "
 
@@ -78,7 +78,7 @@ static const char *const contents[] = {
 	" FROM talk JOIN mark USING (key) WHERE value <> ''",
 };
 
-/* Or of a talk that had such a key before. */
+/* Or of a talk with such an older key. */
 #define OLDER \
 	" OR key IN (SELECT key FROM mark WHERE name GLOB 'key:*'" \
 	" AND substr(name, 5) IN (SELECT value FROM json_each(?1)))"
@@ -92,13 +92,12 @@ marks_file_is_current(const struct marks_file *file)
 }
 
 /*
- * How changes are made durable is only said before the first one: it costs the
- * start something.
+ * Called before the first change, not when opening, where it would cost time.
  */
 void
 marks_file_begin(struct marks_file *file)
 {
-	/* EXTRA is FULL that also makes the end of the journal durable. */
+	/* EXTRA is FULL, and makes the end of the journal durable, too. */
 	if (!file->careful)
 		db_run(file->db,
 		    "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA");
@@ -114,7 +113,7 @@ has_tables(struct db *db)
 	return db_ask(db, "SELECT count(*) FROM sqlite_master") > 0;
 }
 
-/* Makes the tables in an empty database, unless another just did. */
+/* Makes the tables in an empty database, unless another program just did. */
 static void
 create(struct marks_file *file)
 {
@@ -139,7 +138,7 @@ keep_copy(const struct marks_file *file)
 	db_set_text(query, 1, copy, strlen(copy));
 	db_next(query);
 	db_query_free(query);
-	/* Half a copy is none; nobody else has this name. */
+	/* An incomplete copy is useless.  Nobody else uses this name. */
 	if (!db_is_good(file->db))
 		unlink(copy);
 	free(copy);
@@ -147,8 +146,8 @@ keep_copy(const struct marks_file *file)
 }
 
 /*
- * Brings a database of an older version up to date, unless another just did.
- * Where that cannot be it is shown as it is, for the disk may be full.
+ * Migrates a database of an older version, unless another program just did.  If
+ * that fails (the disk may be full), it is shown as it is.
  */
 static void
 migrate(struct marks_file *file, struct err *err)
@@ -180,7 +179,7 @@ ends_with(const char *s, const char *end)
 	return len >= n && strcmp(s + len - n, end) == 0;
 }
 
-/* A document given for the database by mistake is not a damaged one. */
+/* A document given as the database by mistake is no damaged database. */
 static bool
 is_other_file(const char *path)
 {
@@ -195,7 +194,7 @@ is_other_file(const char *path)
 		memcmp(head, "SQLite format 3", sizeof(head)) != 0);
 }
 
-/* What a file is, all of it as it was at one moment. */
+/* Finds out what a file is, reading all at one moment. */
 struct identity {
 	int id, version;
 	bool empty; /* there is nothing in it */
@@ -207,7 +206,7 @@ identify(struct db *db)
 	struct identity is = {0};
 
 	db_run(db, "BEGIN");
-	/* These two are in the file's head; to look for tables takes longer. */
+	/* These two are in the file's head; looking for tables takes longer. */
 	is.id = (int)db_ask(db, "PRAGMA application_id");
 	is.version = (int)db_ask(db, "PRAGMA user_version");
 	is.empty = is.id == 0 && is.version == 0 && !has_tables(db);
@@ -215,7 +214,7 @@ identify(struct db *db)
 	return is;
 }
 
-/* Finds out what was opened; makes the tables, or brings them up to date. */
+/* Finds out what was opened; makes the tables, or migrates them. */
 static void
 prepare(struct marks_file *file, struct err *err)
 {
@@ -286,7 +285,7 @@ attach(struct marks_file *file, struct err *err)
 	return state;
 }
 
-/* Says so where the file can be read and not be written. */
+/* Reports a file that can be read but not written. */
 static void
 look_whether_writable(struct marks_file *file, struct err *err)
 {
@@ -318,7 +317,7 @@ marks_file_open(struct marks_file *file, struct err *err)
 	return state;
 }
 
-/* Whether all of it can be read; that of a sound file would take long. */
+/* Whether all of the file can be read; slow if it is sound and large. */
 static bool
 is_sound(const struct marks_file *file)
 {
@@ -341,7 +340,7 @@ marks_file_replace(struct marks_file *file, struct err *err)
 	enum marks_file_state state = marks_file_open(file, &damage);
 	char *moved = NULL;
 
-	/* Another copy of lectern may have replaced it in the meantime. */
+	/* Another copy of lectern may have replaced the file meanwhile. */
 	if (state == MARKS_FILE_READY && !is_sound(file)) {
 		err_set(&damage, "%s: damaged", file->path);
 		state = MARKS_FILE_DAMAGED;

@@ -8,7 +8,7 @@
 
 #define NAME_BYTES 128
 
-/* What is last known of a talk, for marks of the time `at`. */
+/* Writes what is known of a talk at the time `at`. */
 static void
 write_talk(struct db *db, const struct mark *mark, long long at)
 {
@@ -30,12 +30,14 @@ write_talk(struct db *db, const struct mark *mark, long long at)
 	db_query_free(query);
 }
 
-/* Writes one mark; returns the time that it has then. */
+/* Writes one mark; returns the time that it got. */
 static long long
 write_mark(struct db *db, const char *key, const char *name, const char *value,
     long long at)
 {
-	/* A clock that was set back must not make this the older change. */
+	/*
+	 * The new change must be the later one even if the clock was set back.
+	 */
 	struct db_query *query = db_query(db,
 	    "INSERT INTO mark (key, name, value, at) VALUES (?1, ?2, ?3, ?4)"
 	    " ON CONFLICT (key, name) DO UPDATE SET value = excluded.value,"
@@ -82,8 +84,9 @@ write_conferences(struct db *db, const struct mark *mark)
 }
 
 /*
- * The time of a moment at `at`: each has one of its own, and the last one the
- * latest, also within a millisecond or where the clock was set back.
+ * The time for a new moment at `at`.  No two moments have the same time, and
+ * the last one is the latest, even within a millisecond or if the clock was set
+ * back.
  */
 static long long
 free_time(struct db *db, const char *key, const char *name, long long at)
@@ -131,7 +134,7 @@ marks_write(struct db *db, const struct mark *told, enum mark_kind kind,
 	return at;
 }
 
-/* Writes the words of a set; their times are not known any more. */
+/* Writes the words of a set, whose times are no longer known. */
 static void
 write_words(struct db *db, const struct mark *mark, enum mark_kind kind)
 {

@@ -1,6 +1,6 @@
 /*
- * Marks into the rows of the database; see marks_file.h.  Failures stay in the
- * database, until db_settle().
+ * Writes marks as rows of the database; see marks_file.h.  Failures are sticky
+ * until db_settle().
  */
 #ifndef LECTERN_MARKS_WRITE_H
 #define LECTERN_MARKS_WRITE_H
@@ -10,20 +10,20 @@
 #include "lectern/base/db.h"
 #include "lectern/marks/mark.h"
 
-#define MARK_CONFERENCE "conference:" /* and its name, in names of rows */
+#define MARK_CONFERENCE "conference:" /* begins the name of such a row */
 
 /*
- * Sets one kind for the talk that `told` tells of, or removes it, and writes
- * what is told of the talk.  `text` as for marks_set(), `at` the time that it
- * is; returns the time that the change has, which may be later.
+ * Sets or removes one kind for the talk that `told` describes, and writes what
+ * it says of the talk.  `text` is as for marks_set(), `at` is the time now.
+ * Returns the time of the change, which may be later than `at`.
  */
 long long marks_write(struct db *db, const struct mark *told,
     enum mark_kind kind, bool on, const char *text, long long at);
 
-/* Notes that a talk is of a conference. */
+/* Records that a talk belongs to a conference. */
 void marks_write_conference(struct db *db, const char *key, const char *name);
 
-/* Writes all that a mark has. */
+/* Writes all marks of a talk. */
 void marks_write_all(struct db *db, const struct mark *mark);
 
 #endif

@@ -16,26 +16,27 @@
 #define TAGS       1000    /* that a talk may have */
 
 /*
- * Merging.  A mark is a value with the time of its last change, and the later
- * change holds; of two at the same time the one with the larger value, so that
- * it does not matter which one came first.  What is said of the talk itself goes
- * by the latest time of its marks.  Times that the video was opened are only
- * added.  So the order of merging does not matter, nor its grouping, nor how
- * often a file is merged.
+ * Merging.  A mark is a value with the time of its last change.  The later
+ * change wins; of two at the same time, the larger value.  What is known of the
+ * talk itself goes by the latest time of its marks.  Moments are only ever
+ * added.  So neither order nor grouping of merges matters, nor how often a file
+ * is merged.
  */
 
 /*
- * The statements are made of the table of kinds.  Of a kind called `note`, as
- * text, there are these forms for its members in a line; of a set its words:
+ * The statements are made from the table of kinds.  A line has these members
+ * for a text, a set, a flag and moments:
  *
  *   "note":"...","note_at":1   "tags":[{"tag":"...","set":true,"at":1}]
  *   "seen":true,"seen_at":1    "opened":[1,2]
  */
 
-/* The members of the line ?1; times end with the year 9999. */
+/* The members of the line ?1.  Times may reach to the year 9999. */
 #define A_TIME "BETWEEN 0 AND 253402300799999"
 
-/* How a kind is exported: @JSON and @NAME are its names, see mark_kind.h. */
+/*
+ * How a kind is exported; @JSON and @NAME stand for its names, see mark_kind.h.
+ */
 static const char *const exported[] = {
     [MARK_FLAG] =
 	", '@JSON', json(iif(max(CASE name WHEN '@NAME' THEN value END) <> '',"
@@ -53,7 +54,7 @@ static const char *const exported[] = {
 		   " FILTER (WHERE name GLOB '@NAME:*')",
 };
 
-/* What the members of a kind have to be, where they are there. */
+/* What the members of a kind have to be, if present. */
 static const char *const checked[] = {
     [MARK_FLAG] =
 	" AND ifnull(json_type(?1, '$.@JSON'), 'true') IN ('true', 'false')"
@@ -102,7 +103,7 @@ static const char *const listed[] = {
 		   " FROM json_each(?1, '$.@JSON')",
 };
 
-/* Adds a part with the names of a kind in it to the statement. */
+/* Adds a part to the statement, with the names of a kind filled in. */
 static void
 add_part(char **sql, const char *part, const struct mark_info *info)
 {
@@ -123,7 +124,7 @@ add_part(char **sql, const char *part, const struct mark_info *info)
 	}
 }
 
-/* What is told of a talk many times over: a row each, and none is removed. */
+/* Facts that a talk may have several of: a row each, never removed. */
 #define FACT_CHECKED(json) \
 	" AND ifnull(json_type(?1, '$." json "'), 'array') = 'array'" \
 	" AND NOT EXISTS (SELECT 1 FROM json_each(?1, '$." json "')" \
@@ -202,7 +203,7 @@ query_most(struct db *db, struct arena *arena)
 		arena, "SELECT max(0, 0%s)", put_together(arena, counted)));
 }
 
-/* The marks of the line ?1; what was never set is none. */
+/* The marks of the line ?1, without those never set. */
 static const char *
 marks_of_line(struct arena *arena)
 {
@@ -277,7 +278,7 @@ merge_export(struct marks *marks, FILE *out, struct err *err)
 	return db_settle(file->db, err) == DB_FINE;
 }
 
-/* The statements of an import, and how far it is. */
+/* An import: its statements, and how far it is. */
 struct import {
 	struct db *db;
 	struct db_query *is_line, *most, *talk, *marks;
@@ -287,7 +288,10 @@ struct import {
 	struct merged *merged;
 };
 
-/* Sets the line as parameter, runs the statement; whether it changed a row. */
+/*
+ * Runs the statement with the line as its parameter; returns whether it changed
+ * a row.
+ */
 static bool
 run_on(
     struct import *import, struct db_query *query, const char *line, size_t len)

@@ -15,19 +15,19 @@
 #include "marks/marks_file.h"
 
 /*
- * Which state of a file was merged is kept in the database, by what stat() tells
- * of it; and with the file itself what the marks were when it was written, by
- * their number and the sum of their times.  So neither has to be read to know
- * that nothing has happened.
+ * The database records which state of a file was merged, by what stat() says of
+ * it.  For the sync file it also records the state of the marks when the file
+ * was written: their number, and the sum of their times.  So neither has to be
+ * read to know that nothing has changed.
  *
- * What is in the file is always merged before it is written, and looked at once
- * more just before the new one takes its place.
+ * The file is always merged before it is written, and checked once more just
+ * before the new one replaces it.
  */
 
 #define STAMP_BYTES 128
 #define SYNC_BYTES  16000000 /* of a file; more would hold keys up */
 
-/* A file as it was when it was last looked at. */
+/* The state of a file when it was last looked at. */
 struct seen {
 	char *path;
 	char stamp[STAMP_BYTES];
@@ -46,7 +46,7 @@ struct sync {
 	struct err told;       /* the failure that was told last */
 };
 
-/* What stat() tells of a file; "" where there is none. */
+/* What stat() says of a file; "" if there is none. */
 static void
 stamp_of(const char *path, char stamp[STAMP_BYTES])
 {
@@ -87,7 +87,10 @@ sync_free(struct sync *sync)
 	free(sync);
 }
 
-/* What is kept of a file: its stamp, and the marks' when it was written. */
+/*
+ * What is recorded of a file: its stamp, and that of the marks when it was
+ * written.
+ */
 
 static void
 recall(struct sync *sync, const char *path, const char *column,
@@ -132,7 +135,7 @@ record(
 	db_settle(file->db, NULL);
 }
 
-/* What tells all marks from what they were. */
+/* The stamp of all marks. */
 static void
 sum_marks(struct sync *sync, char text[STAMP_BYTES])
 {
@@ -171,7 +174,7 @@ find_seen(struct sync *sync, const char *path)
 	return seen;
 }
 
-/* Merges a file unless it is as it was; `*changed` if marks are others now. */
+/* Merges a file if it has changed; sets `*changed` if marks have changed. */
 static bool
 merge(struct sync *sync, const char *path, bool *changed, struct err *err)
 {
@@ -195,7 +198,7 @@ merge(struct sync *sync, const char *path, bool *changed, struct err *err)
 		fclose(file);
 	if (!seen->good)
 		return false;
-	/* The file itself is recorded when it has all marks. */
+	/* The sync file is recorded later, once it has all marks. */
 	if (strcmp(path, sync->path) != 0)
 		record(sync, path, stamp, "");
 	*changed = *changed || merged.added > 0 || merged.changed > 0;
@@ -203,9 +206,9 @@ merge(struct sync *sync, const char *path, bool *changed, struct err *err)
 }
 
 /*
- * Whether a name in the folder is that of a copy of the file: what comes between
- * the parts of its name has "conflict" in it (Syncthing, Dropbox, Nextcloud,
- * Seafile), or is a number in parentheses.
+ * Whether a name in the folder is that of a conflicting copy: the name of the
+ * file with an insertion that has "conflict" in it (Syncthing, Dropbox,
+ * Nextcloud, Seafile), or is a number in parentheses.
  */
 static bool
 is_copy(const struct sync *sync, const char *name)
@@ -231,7 +234,7 @@ is_copy(const struct sync *sync, const char *name)
 	return is;
 }
 
-/* Merges copies, if the folder is not as it was. */
+/* Merges copies, if the folder has changed. */
 static bool
 merge_copies(struct sync *sync, bool *changed, struct err *err)
 {
@@ -262,7 +265,7 @@ merge_copies(struct sync *sync, bool *changed, struct err *err)
 
 /* Writing. */
 
-/* All marks as the file should have them; to be freed. */
+/* Returns the text that the file should have, to be freed. */
 static char *
 export_all(struct sync *sync, size_t *len, struct err *err)
 {
@@ -279,7 +282,9 @@ export_all(struct sync *sync, size_t *len, struct err *err)
 	return NULL;
 }
 
-/* Whether the file has just this text: written anew it would only travel. */
+/*
+ * Whether the file has this text already: writing it would only make it travel.
+ */
 static bool
 has_text(const char *path, const char *text, size_t len)
 {
@@ -295,7 +300,7 @@ has_text(const char *path, const char *text, size_t len)
 	return file && n == 0 && at == len;
 }
 
-/* Puts the text in the place of the file; false: another was faster. */
+/* Replaces the file by the text; false if another program was faster. */
 static bool
 replace(struct sync *sync, const char *text, size_t len, struct err *err)
 {
@@ -318,7 +323,7 @@ replace(struct sync *sync, const char *text, size_t len, struct err *err)
 	return good;
 }
 
-/* Whether file and marks are what they were when they last were the same. */
+/* Whether neither file nor marks have changed since they were last in step. */
 static bool
 is_up_to_date(struct sync *sync, const char *sum)
 {
@@ -331,7 +336,10 @@ is_up_to_date(struct sync *sync, const char *sum)
 	    strcmp(marks, sum) == 0;
 }
 
-/* Writes the file, if it may lack something; false with "": to be tried again. */
+/*
+ * Writes the file if it may lack something; false with an empty message: try
+ * again.
+ */
 static bool
 write_file(struct sync *sync, struct err *err)
 {
@@ -343,7 +351,7 @@ write_file(struct sync *sync, struct err *err)
 	if (sync->checked && sync->changes == changes)
 		return true;
 	sum_marks(sync, sum);
-	/* No file is made for nothing. */
+	/* Without marks, no file is created. */
 	if (!is_up_to_date(sync, sum) && strncmp(sum, "0:", 2) != 0) {
 		text = export_all(sync, &len, err);
 		good = text &&
@@ -368,7 +376,7 @@ sync_keep(struct sync *sync, bool *changed, struct err *err)
 	*changed = false;
 	good = merge(sync, sync->path, changed, &why) &&
 	    merge_copies(sync, changed, &why);
-	/* What is not understood is not overwritten. */
+	/* A file that is not understood is not overwritten. */
 	if (good && find_seen(sync, sync->path)->good)
 		good = write_file(sync, &why);
 	if (good)

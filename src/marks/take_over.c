@@ -39,7 +39,7 @@ fold(struct search *s, const char *text)
 	return text_fold(s->arena, text, strlen(text), NULL);
 }
 
-/* Adds each talk by its key, and finds the marks that have none. */
+/* Notes the key of each talk, and finds the marks without a talk. */
 static void
 find_lost(struct search *s, const struct mark_list *list, struct strmap *known)
 {
@@ -64,7 +64,10 @@ find_lost(struct search *s, const struct mark_list *list, struct strmap *known)
 	}
 }
 
-/* Links that are understood by now. */
+/*
+ * Finds links that an older lectern kept as keys, and that give another key
+ * now.
+ */
 static void
 take_links(struct search *s, const struct strmap *known)
 {
@@ -80,7 +83,7 @@ take_links(struct search *s, const struct strmap *known)
 	}
 }
 
-/* Whether one of the conferences of a mark is there. */
+/* Whether a conference of the mark is among these. */
 static bool
 is_open(const struct strmap *open, const struct mark *mark)
 {
@@ -99,7 +102,9 @@ is_open(const struct strmap *open, const struct mark *mark)
 
 /* Hashes. */
 
-/* Notes that a talk may have had this key; the first one has it. */
+/*
+ * Notes that a talk may have had this key; of several talks the first counts.
+ */
 static void
 may_have_had(struct search *s, struct strmap *before, uint32_t i,
     const char *const *speakers, size_t n)
@@ -108,7 +113,7 @@ may_have_had(struct search *s, struct strmap *before, uint32_t i,
 	    talk_key_hash(s->arena, s->notes->talks[i].title, speakers, n), i);
 }
 
-/* The keys of its own that a talk had before it had a link. */
+/* Adds the keys that a talk may have had before it had a link. */
 static void
 note_own(struct search *s, struct strmap *before, uint32_t i)
 {
@@ -126,7 +131,7 @@ note_own(struct search *s, struct strmap *before, uint32_t i)
 	    before, talk_key_own(s->arena, &talk, talk.conference, NULL), i);
 }
 
-/* All speakers, then all but one, then each alone, then none. */
+/* With all speakers, then all but one, then each alone, then none. */
 static void
 note_before(struct search *s, struct strmap *before, uint32_t i)
 {
@@ -150,7 +155,7 @@ note_before(struct search *s, struct strmap *before, uint32_t i)
 		may_have_had(s, before, i, NULL, 0);
 }
 
-/* Whether a talk has marks under a key that is no other's. */
+/* Whether a talk's key is one that tells it from others. */
 static bool
 has_own(const struct mark_list *list, const struct talk *talk)
 {
@@ -159,7 +164,7 @@ has_own(const struct mark_list *list, const struct talk *talk)
 	    mark_list_find(list, talk->key);
 }
 
-/* Whether a mark may be of a talk of these notes by its hash. */
+/* Whether a mark may belong to a talk of these notes by its hash. */
 static bool
 may_be_hash(const struct strmap *open, const struct mark *mark)
 {
@@ -193,7 +198,7 @@ take_hashes(
 
 /* Titles and speakers, within a conference. */
 
-/* Whether the lines, which end with line feeds, have this one. */
+/* Whether the lines, each with a line feed at its end, have this one. */
 static bool
 has_line(const char *lines, const char *line)
 {
@@ -207,7 +212,7 @@ has_line(const char *lines, const char *line)
 	return false;
 }
 
-/* Whether a speaker of the talk is named in the folded line "a, b". */
+/* Whether the folded line "a, b" names a speaker of the talk. */
 static bool
 shares_speaker(struct search *s, const struct talk *talk, const char *line)
 {
@@ -223,7 +228,7 @@ shares_speaker(struct search *s, const struct talk *talk, const char *line)
 	return false;
 }
 
-/* The words of a folded title; returns how many. */
+/* Splits a folded title into words; returns how many. */
 static size_t
 part_words(struct search *s, const char *title, const char *words[WORDS_MOST])
 {
@@ -256,7 +261,9 @@ is_near(struct search *s, const char *a, const char *b)
 		}
 		both += has;
 	}
-	/* All of the shorter one, or more than half of the longer one. */
+	/*
+	 * All words of the shorter one, or more than half of the longer one's.
+	 */
 	return both > 0 &&
 	    (2 * both > (nx > ny ? nx : ny) ||
 		(both >= 2 && both == (nx < ny ? nx : ny)));
@@ -285,7 +292,9 @@ compare(struct search *s, const struct mark *mark, const char *title,
 	    : UNLIKE;
 }
 
-/* The one talk that a mark is of, or NULL where none is or several may be. */
+/*
+ * The one talk that a mark belongs to; NULL if there is none or more than one.
+ */
 static const struct talk *
 find_talk(
     struct search *s, const struct mark *mark, const struct mark_list *list)
@@ -302,7 +311,10 @@ find_talk(
 
 		if (likeness < best)
 			continue;
-		/* What is only near, and is marked, is another talk. */
+		/*
+		 * A talk that is only similar and has marks itself is another
+		 * talk.
+		 */
 		if (likeness == NEAR && mark_list_find(list, talk->key))
 			continue;
 		if (likeness > best)

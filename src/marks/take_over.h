@@ -1,6 +1,6 @@
 /*
- * Which talks have marks under keys that they had before: marks of no talk there
- * is, beside the talks that they are certainly of.
+ * Finds marks that stand under an older key of a talk: marks of no talk of the
+ * notes that surely belong to one.
  */
 #ifndef LECTERN_TAKE_OVER_H
 #define LECTERN_TAKE_OVER_H
@@ -10,20 +10,20 @@
 #include "lectern/model/notes.h"
 #include "marks/mark_list.h"
 
-/* A talk of the notes, and the marks under its older key. */
+/* A talk of the notes, and its marks under an older key. */
 struct taken {
 	const struct talk *talk;
 	const struct mark *mark;
 };
 
 /*
- * The pairs, `*n` of them, to be freed.  A mark is of a talk
+ * Returns the pairs, `*n` of them, to be freed.  A mark belongs to a talk if
  *
- *   whose link is its key, as links were not yet understood,
- *   of whose title and speakers, or some of these, its key is a hash; of several
- *   such talks the first, or
- *   of its conference with the same title, or with the same speakers and most
- *   words of its title, where there is one such talk and one such mark.
+ *   its key is the talk's link, as an older lectern kept it;
+ *   its key is a hash of the talk's title and all or some of its speakers (of
+ *   several such talks the first counts); or
+ *   both are of one conference and have the same title, or the same speakers
+ *   and most words of the title, and no other talk or mark comes into question.
  */
 struct taken *take_over_find(
     const struct mark_list *list, const struct notes *notes, size_t *n);

@@ -1,7 +1,7 @@
 /*
- * What the reader put in, for reading elsewhere: Markdown, and CSV for tables.
- * The talks of the notes that have marks come in their order, then those that
- * are in no document, by title.
+ * Exports annotations for reading elsewhere: as Markdown, or as CSV for tables.
+ * First come the talks of the notes that have marks, in their order, then those
+ * that are in no document, by title.
  */
 #ifndef LECTERN_EXPORT_H
 #define LECTERN_EXPORT_H
@@ -12,16 +12,15 @@
 #include "lectern/model/notes.h"
 
 /*
- * A heading for each track and talk, with speakers, link, marks and, as a quote,
- * the own note.
+ * Writes a heading for each track and talk, with speakers, link and marks, and
+ * the reader's own note as a quote.
  */
 void export_markdown(
     FILE *out, const struct notes *notes, const struct marks *marks);
 
 /*
- * A line for each talk after one with the columns' names, as RFC 4180 has them.
- * Marks are their times, as RFC 3339 has these, in UTC, empty where one is not
- * set.
+ * Writes CSV (RFC 4180): a header row, then a row for each talk.  A mark is
+ * shown by its time (RFC 3339, in UTC), or an empty cell if it is not set.
  */
 void
 export_csv(FILE *out, const struct notes *notes, const struct marks *marks);

@@ -1,6 +1,6 @@
 /*
- * Marks: what the reader put in, kept in an SQLite database.  A change is on
- * disk when its function returns true.
+ * Marks: what the reader added to talks, kept in an SQLite database.  A change
+ * is on disk when its function returns true.
  */
 #ifndef LECTERN_MARKS_H
 #define LECTERN_MARKS_H
@@ -16,16 +16,16 @@ struct marks;
 struct marks_file;
 
 /*
- * Opens the database at `path`, making its folder (0700) and the file (0600)
- * where they are missing; NULL: in memory.  Always returns marks that work,
- * to be closed with marks_close(); where the file cannot be used they are kept
- * in memory only (or, from a read-only file, are shown but not changed) and
- * `err` says why, otherwise err->msg is "".  A damaged file is moved aside, one
- * of a newer version left alone; of one of an older version a copy is kept
- * beside it, before it is brought up to date.
+ * Opens the database at `path`, creating its folder (0700) and the file (0600)
+ * if they are missing; NULL: in memory.  Always returns marks that work, to be
+ * closed with marks_close().  If the file cannot be used, marks are kept in
+ * memory only; if it is read-only, they are shown but cannot be changed.  `err`
+ * says which; err->msg is "" if all is well.  A damaged file is moved aside; a
+ * newer version's is left alone; an older version's is copied beside itself and
+ * then migrated.
  *
- * Where `only` is not NULL and has not many talks, only their marks are read,
- * until marks_read_all(): there may be far more.
+ * If `only` is not NULL and has few talks, reads only their marks, until
+ * marks_read_all(): there may be far more.
  */
 struct marks *
 marks_open(const char *path, const struct notes *only, struct err *err);
@@ -35,10 +35,10 @@ void marks_close(struct marks *marks);
 void marks_read_all(struct marks *marks);
 
 /*
- * Finds, among the marks that were read, those that stand under keys which
- * talks of the notes had before they gained a video, a speaker or a better
- * title; from then on they are marks of these talks, on disk, too.  Talks that
- * have marks under their own key have that.  True where marks are others now.
+ * Finds marks whose key is an older key of a talk of the notes: from before it
+ * gained a video, a speaker or a better title.  These become marks of that
+ * talk, on disk, too.  Looks at marks that were read, and leaves alone talks
+ * that have marks already.  Returns whether any marks changed.
  */
 bool marks_take_over(struct marks *marks, const struct notes *notes);
 
@@ -46,35 +46,44 @@ bool marks_take_over(struct marks *marks, const struct notes *notes);
 bool marks_are_kept(const struct marks *marks);
 bool marks_are_read(const struct marks *marks);
 
-/* The marks of a talk, or NULL; until the next change or refresh. */
+/*
+ * Returns the marks of a talk, or NULL; valid until the next change or refresh.
+ */
 const struct mark *marks_get(const struct marks *marks, const char *key);
 
-/* Which marks a talk has: bits of enum mark_kind; answers from memory. */
+/*
+ * Returns which marks a talk has, as bits of enum mark_kind.  Answers from
+ * memory.
+ */
 unsigned marks_of(const struct marks *marks, const struct talk *talk);
 
 /*
- * Sets or clears one mark of `talk` in one transaction.  `text` is the text of
- * a kind that is one and the member of a set, otherwise NULL; a moment is only
- * set, and is now.  On failure nothing has changed
- * and `err` says why.
+ * Sets or clears one mark of `talk` in one transaction.  `text` is the text, or
+ * the member of a set, and NULL for other kinds; a moment can only be set, and
+ * is now.  On failure nothing has changed, and `err` says why.
  */
 bool marks_set(struct marks *marks, const struct talk *talk,
     enum mark_kind kind, bool on, const char *text, struct err *err);
 
 /*
- * Rereads if another program changed the database since; true if it did.
+ * Reads the marks again if another program changed them; returns whether it
+ * did.
  */
 bool marks_refresh(struct marks *marks);
 
-/* How often marks were changed here or found changed, for comparison. */
+/* Returns a number that grows when marks change, here or elsewhere. */
 unsigned long marks_changes(const struct marks *marks);
 
-/* All marks read, sorted by key; valid until the next change or refresh. */
+/*
+ * Returns all marks read, sorted by key; valid until the next change or
+ * refresh.
+ */
 const struct mark *marks_list(const struct marks *marks, size_t *count);
 
 /*
- * For those who read or change many at once: the store, ready for that, or NULL
- * with `err` filled; and what has to be said when a change is done.
+ * Give access to the database, for reading or changing many marks at once; NULL
+ * with `err` filled if it is not ready for that.  After a change call
+ * marks_changed().
  */
 struct marks_file *marks_to_read(struct marks *marks, struct err *err);
 struct marks_file *marks_to_change(struct marks *marks, struct err *err);
