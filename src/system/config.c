@@ -64,7 +64,7 @@ set_player(struct config *config, const char *value, struct err *err)
 	return set_command(&config->player, value, err);
 }
 
-/* A path may begin with `~/`; others have to be whole. */
+/* Takes a path that is absolute or begins with `~/`. */
 static bool
 set_sync(struct config *config, const char *value, struct err *err)
 {
@@ -205,7 +205,7 @@ find_comment(char *s)
 	return s;
 }
 
-/* Cuts a comment and then blanks off the end. */
+/* Cuts off a comment, and blanks at the end. */
 static void
 trim_end(char *s)
 {
@@ -216,7 +216,7 @@ trim_end(char *s)
 	*end = '\0';
 }
 
-/* Parts off the first word: ends it and returns what follows its blanks. */
+/* Ends the first word with a NUL, and returns the next one. */
 static char *
 part_word(char *s)
 {
@@ -260,7 +260,7 @@ add_view(struct config *config, const char *name, const char *query)
 	v->query = mem_dup(query, strlen(query));
 }
 
-/* `view NAME QUERY`, the name in quotes where it has blanks. */
+/* Takes `view NAME QUERY`; a name with blanks stands in quotes. */
 static bool
 read_view(struct config *config, char *s, struct err *err)
 {
@@ -302,7 +302,7 @@ read_color(struct config *config, char *element, int line, struct err *err)
 	return true;
 }
 
-/* Whether the line begins with this word; then what follows its blanks. */
+/* Whether the line begins with this word; `*rest` is what follows it. */
 static char *
 after_word(char *s, const char *word)
 {
@@ -341,7 +341,7 @@ read_line(struct config *config, char *s, int line, struct err *err)
 	return set_value(config, s, value + strspn(value, BLANKS), err);
 }
 
-/* Cleaning also takes the line feed's kin away: one line stays one. */
+/* Cleaning also removes other line ends: one line stays one. */
 static bool
 read_raw(
     struct config *config, const char *s, size_t len, int line, struct err *err)

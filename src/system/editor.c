@@ -6,7 +6,7 @@
 #include "lectern/base/mem.h"
 #include "system/program.h"
 
-/* How an editor is told the line. */
+/* How an editor takes the line. */
 enum style {
 	STYLE_NONE,
 	STYLE_PLUS,   /* +LINE FILE */
@@ -16,7 +16,7 @@ enum style {
 	STYLE_SHORT,  /* -l LINE FILE */
 };
 
-/* What editors want, by the names of their programs. */
+/* The options of editors, by the names of their programs. */
 static const struct editor {
 	const char *name;
 	enum style style;
@@ -76,7 +76,7 @@ find_editor(const char *program)
 	return &unknown;
 }
 
-/* Whether an option stands there already, or its first letter. */
+/* Whether the user gave the option already, or its short form. */
 static bool
 has_option(const struct argv *argv, const char *option)
 {

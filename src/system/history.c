@@ -19,7 +19,7 @@ forget(struct history *history, size_t i)
 	history->n--;
 	memmove(history->line + i, history->line + i + 1,
 	    (history->n - i) * sizeof(*history->line));
-	/* What the file had stands before what is new. */
+	/* Lines of the file stand before new ones. */
 	if (i < history->read)
 		history->read--;
 }
@@ -42,7 +42,7 @@ history_add(struct history *history, const char *text)
 	history->line[history->n++] = mem_dup(text, strlen(text));
 }
 
-/* One line as it was read, without its line feed. */
+/* Adds one line as it was read, without its line feed. */
 static void
 add_raw(struct history *history, const char *s, size_t len)
 {
@@ -84,7 +84,7 @@ history_read(struct history *history, const char *path, size_t most)
 	read_all(history, path, most, NULL);
 }
 
-/* All lines as one text, to be freed. */
+/* Returns all lines as one text, to be freed. */
 static char *
 join_lines(const struct history *history, size_t *len)
 {

@@ -18,7 +18,7 @@
 #define NEWS_MILLISECONDS 3000 /* a later failure is the program's own affair */
 #define POLL_MILLISECONDS 50
 
-/* POSIX leaves it to the program; some C libraries declare it, too. */
+/* POSIX lets the program declare it; some C libraries do, too. */
 extern char **environ; /* NOLINT(readability-redundant-declaration) */
 
 /*
@@ -74,7 +74,7 @@ spawn(const struct argv *argv, bool background, int input, pid_t *pid,
 	return true;
 }
 
-/* Words a wait status; true for success. */
+/* Puts a wait status in words; true for success. */
 static bool
 tell_status(const char *name, int status, struct err *err)
 {
@@ -94,7 +94,7 @@ forget(struct jobs *jobs, size_t i)
 	jobs->job[i] = jobs->job[--jobs->njobs];
 }
 
-/* Makes room where programs have ended whose news were told. */
+/* Removes programs that have ended and whose news was told. */
 static void
 reap_settled(struct jobs *jobs)
 {
@@ -144,7 +144,7 @@ bool
 jobs_feed(struct jobs *jobs, const struct argv *argv, const char *text,
     const struct job_cause *cause, struct err *err)
 {
-	/* A file, unlike a pipe, takes any length and needs no reader. */
+	/* A file, unlike a pipe, takes any length without a reader. */
 	FILE *file = tmpfile();
 	bool done = false;
 
@@ -159,14 +159,14 @@ jobs_feed(struct jobs *jobs, const struct argv *argv, const char *text,
 	return done;
 }
 
-/* Whether it has run too long for its end to be news. */
+/* Whether it has run so long that its end is no news. */
 static bool
 is_old(const struct job *job, int milliseconds)
 {
 	return clock_milliseconds() - job->started > milliseconds;
 }
 
-/* Fills the news of a job; its text goes with them. */
+/* Fills the news of a job, and moves its text there. */
 static void
 tell_news(struct job *job, struct job_news *news)
 {
@@ -193,7 +193,7 @@ jobs_news(struct jobs *jobs, bool leaving, struct job_news *news)
 
 		if (pid == 0 && !leaving && !is_old(job, NEWS_MILLISECONDS))
 			continue;
-		/* A death is seen up to one poll late. */
+		/* The end may be noticed up to one poll late. */
 		if (pid > 0 &&
 		    !is_old(job, NEWS_MILLISECONDS + POLL_MILLISECONDS))
 			news->good = tell_status(job->name, status, &news->err);

@@ -7,7 +7,7 @@
 #include "lectern/model/link.h"
 #include "system/program.h"
 
-/* Browsers that draw on the terminal that they are started from. */
+/* Browsers that run on the terminal. */
 static const char *const text_browsers[] = {"w3m", "lynx", "links", "links2",
     "elinks", "www-browser", "browsh", "carbonyl"};
 
@@ -37,7 +37,7 @@ is_remote(void)
 	return getenv("SSH_CONNECTION") || getenv("SSH_TTY");
 }
 
-/* Takes the program that the user named; a wrong name is worth telling. */
+/* Takes the program that the user named; a wrong name is an error. */
 static bool
 take_named(const char *command, const char *from, const char *url,
     struct argv *argv, struct err *err)
@@ -52,7 +52,7 @@ take_named(const char *command, const char *from, const char *url,
 	return false;
 }
 
-/* Takes the first part of $BROWSER that is there. */
+/* Takes the first part of $BROWSER that is installed. */
 static bool
 take_browser(const char *url, struct argv *argv)
 {
@@ -85,11 +85,11 @@ take_first(
 	return false;
 }
 
-/* Takes the program that opens links on this system, if there is one. */
+/* Takes this system's own program for links, if there is one. */
 static void
 take_usual(const char *url, struct argv *argv)
 {
-	/* Elsewhere than on macOS `open` is another program. */
+	/* Other systems have another program called `open`. */
 	const char *const usual[] = {
 	    getenv("WSL_DISTRO_NAME") ? "wslview" : "xdg-open",
 	    "xdg-open",
@@ -152,7 +152,7 @@ opener_player(
 	    err, "mpv: program not found (set player to use another)");
 }
 
-/* Takes the program for the clipboard of the display, if there is one. */
+/* Takes a program for the clipboard of the display, if there is one. */
 static bool
 take_display(struct argv *argv)
 {

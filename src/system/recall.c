@@ -41,7 +41,7 @@ put(struct recall *recall, const char *name, const char *value, bool fresh)
 		*entry = (struct recall_entry){
 		    .name = mem_dup(name, strlen(name))};
 	}
-	/* The value may be the entry's own. */
+	/* `value` may be the entry's own. */
 	char *copy = mem_dup(value, strlen(value));
 
 	free(entry->value);
@@ -55,7 +55,7 @@ recall_set(struct recall *recall, const char *name, const char *value)
 	put(recall, name, value, true);
 }
 
-/* One line as it was read. */
+/* Adds one line as it was read. */
 static void
 read_line(struct recall *recall, const char *s, size_t len)
 {
@@ -99,7 +99,7 @@ recall_read(struct recall *recall, const char *path)
 	read_all(recall, path, NULL);
 }
 
-/* All lines as one text, to be freed. */
+/* Returns all lines as one text, to be freed. */
 static char *
 join_lines(const struct recall *recall, size_t *len)
 {
@@ -126,7 +126,7 @@ recall_write(const struct recall *recall, const char *path, struct err *err)
 		return true;
 	if (!userfile_make_folder(path, err))
 		return false;
-	/* As another copy may have left it meanwhile. */
+	/* Another copy of lectern may have written it meanwhile. */
 	if (!read_all(&whole, path, err)) {
 		recall_free(&whole);
 		return false;

@@ -9,8 +9,8 @@
 #include <unistd.h>
 
 /*
- * The C library has no functions for Landlock, and its header may be older than
- * the kernel: so numbers and structures are here, from the kernel's
+ * The C library has no functions for Landlock, and its headers may be older
+ * than the kernel.  So numbers and structures are here, as in the kernel's
  * include/uapi/linux/landlock.h.
  */
 #ifndef SYS_landlock_create_ruleset
@@ -43,7 +43,7 @@ enum {
 	CONNECT_TCP = 1 << 1,
 };
 
-/* What is forbidden but for the rules that are added. */
+/* Forbidden, except by rules that are added. */
 struct ruleset {
 	uint64_t files;
 	uint64_t net;
@@ -91,7 +91,7 @@ sandbox_enter(const char *const *folders, size_t n)
 	    SYS_landlock_create_ruleset, NULL, 0, ASK_VERSION);
 	bool held = false;
 
-	/* Landlock asks for this, too: or a setuid program would get out. */
+	/* Landlock requires this, since a setuid program could escape. */
 	if (prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) != 0 || version < 1)
 		return false;
 
@@ -105,7 +105,7 @@ sandbox_enter(const char *const *folders, size_t n)
 		allow(ruleset, folders[i],
 		    rules.files &
 			(WRITE_FILE | REMOVE_FILE | MAKE_REG | TRUNCATE));
-	/* What is written there is lost anyway. */
+	/* Writing there does no harm: the data is lost. */
 	allow(ruleset, "/dev/null", rules.files & (WRITE_FILE | TRUNCATE));
 	held = syscall(SYS_landlock_restrict_self, ruleset, 0) == 0;
 	close(ruleset);

@@ -23,7 +23,7 @@ write_all(const char *path, const char *text)
 	if (!file)
 		return false;
 	good = fputs(text, file) != EOF;
-	/* What the editor shows should end as a file of text does. */
+	/* A text file ends with a line feed. */
 	if (*text && text[strlen(text) - 1] != '\n')
 		good = putc('\n', file) != EOF && good;
 	return fclose(file) == 0 && good;
@@ -84,7 +84,7 @@ scratch_drop(struct scratch *scratch)
 	if (scratch->path) {
 		char *backup = mem_printf("%s~", scratch->path);
 
-		/* Which many editors leave. */
+		/* Many editors leave such a file behind. */
 		unlink(backup);
 		free(backup);
 		unlink(scratch->path);

@@ -1,7 +1,8 @@
 /*
- * The user's settings: $XDG_CONFIG_HOME/lectern/config, lines of
- * `name = value` and `bind KEY COMMAND`.  A `#` at the start of a line or
- * after a blank begins a comment, but not where the key of `bind` is due.
+ * The user's settings, from $XDG_CONFIG_HOME/lectern/config: lines like `name =
+ * value`, `bind KEY COMMAND` and `view NAME QUERY`.  A `#` at the start of a
+ * line or after a blank begins a comment, but not in place of the key of
+ * `bind`.
  */
 #ifndef LECTERN_CONFIG_H
 #define LECTERN_CONFIG_H
@@ -11,7 +12,7 @@
 
 #include "lectern/base/err.h"
 
-/* When to use colour; "auto" is on a terminal and without NO_COLOR. */
+/* When to use colour; "auto": on a terminal, unless NO_COLOR is set. */
 enum config_when { CONFIG_AUTO, CONFIG_ALWAYS, CONFIG_NEVER };
 
 /* Colours for a background; "auto" asks the terminal what that is. */
@@ -33,7 +34,7 @@ struct config_color {
 /* A key given another meaning. */
 struct binding {
 	char *key;     /* a key's name: "j", "^F", "Down" */
-	char *command; /* a command's name, perhaps with an argument; "none" */
+	char *command; /* a command's name, perhaps an argument; or "none" */
 	int line;      /* in the file, for messages */
 };
 
@@ -47,26 +48,27 @@ struct config_view {
 struct config {
 	char *opener; /* command that opens a URL, for argv_split(), or NULL */
 	char *player; /* command that plays a video; NULL: mpv */
-	char *copier; /* command that copies its input; NULL: as it comes */
-	char *sync;   /* absolute path of the file to share marks by, or NULL */
+	char *copier; /* command that copies its input; NULL: see
+	                 opener_clipboard() */
+	char *sync;   /* absolute path of the file that shares marks, or NULL */
 	bool mouse;
 	enum config_when color;
 	enum config_theme theme;
 	struct config_color *colors; /* ncolors of them, the last one holds */
 	size_t ncolors;
-	struct binding *bindings; /* one a key: the last in the file */
+	struct binding *bindings; /* one for each key: the last in the file */
 	size_t nbindings;
-	struct config_view *views; /* one a name: the last in the file */
+	struct config_view *views; /* one for each name: the last in the file */
 	size_t nviews;
-	size_t history; /* filters to keep, where `keeps` is set */
+	size_t history; /* how many filters to keep, if `keeps` is set */
 	bool keeps;
 };
 
 /*
- * Reads the file at `path` into a zeroed `config`.  A missing file is an
- * empty one.  At the first bad line returns false with `err` naming file and
- * line; what was read until then is kept.  Whether a binding's command exists
- * is for those to check who know the commands.
+ * Reads the file at `path` into a zeroed `config`.  A missing file is an empty
+ * one.  Stops at the first bad line and returns false; `err` names file and
+ * line, and `config` has what was read before.  Does not check that the
+ * commands of bindings exist: see command_check().
  */
 bool config_read(struct config *config, const char *path, struct err *err);
 

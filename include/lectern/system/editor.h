@@ -1,5 +1,5 @@
 /*
- * The user's editor.
+ * Chooses the user's editor.
  */
 #ifndef LECTERN_EDITOR_H
 #define LECTERN_EDITOR_H
@@ -10,10 +10,10 @@
 #include "lectern/base/err.h"
 
 /*
- * The command that edits `path` at `line` (0: anywhere) and ends when that is
- * done: $VISUAL, $EDITOR, else vi.  The line is passed as that editor takes it,
- * and to one that is not known not at all.  False, with nothing to free: the
- * variable is no command.
+ * Makes the command that edits `path` at `line` (0: anywhere) and does not end
+ * before the user is done: $VISUAL, $EDITOR, or else vi.  The line is given in
+ * the way of a known editor; an unknown one is not told.  Returns false, with
+ * nothing to free, if the variable is no command.
  */
 bool editor_command(
     const char *path, unsigned line, struct argv *argv, struct err *err);

@@ -1,5 +1,5 @@
 /*
- * Runs other programs, on the terminal or beside it, always by an argument
+ * Runs other programs, on the terminal or in the background, by an argument
  * vector and never through a shell.  The one door to <spawn.h>.
  */
 #ifndef LECTERN_JOBS_H
@@ -13,7 +13,9 @@
 #include "lectern/base/argv.h"
 #include "lectern/base/err.h"
 
-/* What a program is started for: the caller's, given back with its news. */
+/*
+ * Why a program is started: the caller's own, given back with the news of it.
+ */
 struct job_cause {
 	int purpose;
 	uint32_t talk;
@@ -28,15 +30,15 @@ struct jobs {
 		char name[64];     /* of the program, for messages */
 		struct job_cause cause;
 		char *text;   /* of the cause, owned */
-		bool settled; /* its news were told */
+		bool settled; /* its news was told */
 	} job[32];
 	size_t njobs;
 };
 
 /*
  * Starts `argv` in a session of its own, with /dev/null for its input and
- * outputs, signals as they are by default.  Does not wait.  `cause` may be NULL.
- * Fails where the program is not found or too many still run.
+ * outputs and default signals.  Does not wait.  `cause` may be NULL.  Fails if
+ * the program is not found, or too many still run.
  */
 bool jobs_start(struct jobs *jobs, const struct argv *argv,
     const struct job_cause *cause, struct err *err);
@@ -48,15 +50,15 @@ bool jobs_feed(struct jobs *jobs, const struct argv *argv, const char *text,
 /* How a program fared. */
 struct job_news {
 	bool good;      /* ended well, or has run for 3 seconds */
-	struct err err; /* else program and status, as messages name them */
+	struct err err; /* else program and status, in words */
 	struct job_cause cause;
 	char *text; /* of the cause, to be freed, or NULL */
 };
 
 /*
- * Reaps what has ended, never blocking.  Returns whether there is news of a
- * program, once for each; to be called until there is none.  `leaving`: what
- * runs has fared well.
+ * Reaps programs that have ended; never blocks.  Returns whether there is news
+ * of a program, once for each: call it until there is none.  With `leaving`, a
+ * program that still runs counts as good.
  */
 bool jobs_news(struct jobs *jobs, bool leaving, struct job_news *news);
 
@@ -64,14 +66,14 @@ bool jobs_news(struct jobs *jobs, bool leaving, struct job_news *news);
 int jobs_wait(const struct jobs *jobs);
 
 /*
- * Waits until there was news of every program; false, with `err`, as soon as one
- * has failed.
+ * Waits for the news of every program.  Returns false, with `err`, as soon as
+ * one has failed.
  */
 bool jobs_settle(struct jobs *jobs, struct err *err);
 
 /*
- * Runs `argv` on this terminal and waits; the caller has left curses.  True
- * if it ended with status 0.
+ * Runs `argv` on this terminal and waits for its end; the caller has left
+ * curses.  Returns whether it ended with status 0.
  */
 bool jobs_run(const struct argv *argv, struct err *err);
 

@@ -1,5 +1,5 @@
 /*
- * Chooses programs: a browser, a player, a clipboard.
+ * Chooses programs: a browser, a player, one for the clipboard.
  */
 #ifndef LECTERN_OPENER_H
 #define LECTERN_OPENER_H
@@ -18,12 +18,13 @@ enum opener_kind {
 };
 
 /*
- * Chooses the program for `url`: `setting` (from the config, NULL or "" for
- * none), else $LECTERN_OPENER, else the first found on PATH of $BROWSER (its
- * parts at `:`), wslview on WSL, xdg-open and, on macOS alone, open; each is
- * split by argv_split().  Fills `*argv` but for OPENER_SHOW, which is chosen over
- * SSH without a display where the user named no program.  False, with nothing to free: the URL may not be opened
- * (link_is_openable), the program named is not found, or there is none.
+ * Chooses the program for `url`: `setting` (from the config; NULL or "" for
+ * none), else $LECTERN_OPENER, else the first that is on PATH: of $BROWSER
+ * (split at `:`), wslview on WSL, xdg-open, and open on macOS.  argv_split()
+ * splits each.  Chooses OPENER_SHOW, leaving `*argv` alone, over SSH without a
+ * display if the user named no program.  Returns false, with nothing to free,
+ * if the URL cannot be opened (see link_is_openable()), the named program is
+ * not found, or there is none.
  */
 bool opener_choose(const char *setting, const char *url, enum opener_kind *kind,
     struct argv *argv, struct err *err);
@@ -32,13 +33,14 @@ bool opener_choose(const char *setting, const char *url, enum opener_kind *kind,
 bool opener_player(
     const char *setting, const char *url, struct argv *argv, struct err *err);
 
-#define OPENER_CLIPBOARDS 2 /* programs at most */
+#define OPENER_CLIPBOARDS 2 /* the most programs */
 
 /*
- * The programs that copy in this session, each from its standard input:
- * `setting`, or else that of tmux where we are in it, and the first of wl-copy,
- * xclip, xsel and pbcopy for which there is a display.  Fills `*n` of `argv`; 0:
- * use OSC 52.  False, with nothing to free: the one of the setting is not found.
+ * Chooses the programs that copy in this session, each from its standard input:
+ * `setting`, or else tmux's own inside tmux, and the first of wl-copy, xclip,
+ * xsel and pbcopy that is installed and has a display.  Fills `*n` of `argv`;
+ * if 0, use OSC 52.  Returns false, with nothing to free, if the program of the
+ * setting is not found.
  */
 bool opener_clipboard(const char *setting, struct argv argv[OPENER_CLIPBOARDS],
     size_t *n, struct err *err);

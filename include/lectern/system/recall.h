@@ -1,7 +1,7 @@
 /*
- * What lectern remembers from one run to the next: names with a value each, a
- * line of the file for one.  Several copies may run: each writes only what it
- * has set itself.
+ * What lectern remembers from one run to the next: names and values, one pair a
+ * line of a file.  Several copies may run: each writes only what it has set
+ * itself.
  */
 #ifndef LECTERN_RECALL_H
 #define LECTERN_RECALL_H
@@ -24,15 +24,15 @@ struct recall {
 /* Reads the file into a zeroed `recall`; a missing one is an empty one. */
 void recall_read(struct recall *recall, const char *path);
 
-/* The value of a name, or NULL; until the next recall_set(). */
+/* Returns the value of a name, or NULL; valid until the next recall_set(). */
 const char *recall_get(const struct recall *recall, const char *name);
 
-/* Remembers a value, in place of the one that the name has. */
+/* Sets the value of a name. */
 void recall_set(struct recall *recall, const char *name, const char *value);
 
 /*
- * Writes what was set in this run into the file, which is replaced as a whole;
- * does nothing where nothing was set.  Its folder is made.
+ * Writes what was set in this run to the file, which is replaced in one step;
+ * its folder is created.  Does nothing if nothing was set.
  */
 bool
 recall_write(const struct recall *recall, const char *path, struct err *err);

@@ -1,6 +1,6 @@
 /*
- * A sandbox for a program that has no more to start: Landlock, where Linux has
- * it (see landlock(7)).
+ * A sandbox for a process that starts no programs: Landlock, where Linux has it
+ * (see landlock(7)).
  */
 #ifndef LECTERN_SANDBOX_H
 #define LECTERN_SANDBOX_H
@@ -9,11 +9,12 @@
 #include <stddef.h>
 
 /*
- * From here on the process, and threads that it starts, write, make, rename and
- * remove files in the `n` folders alone, and in what is below them; they start
- * no program, gain no privileges, and have no TCP.  Files that are open stay as
- * they are, and everything may be read.  A folder that is not there is passed
- * over.  False, and only privileges are given up: the system has no Landlock.
+ * Confines the process and the threads that it starts from here on: they can
+ * write, create, rename and remove files only in and below the `n` folders;
+ * they can start no program, gain no privileges and use no TCP.  Open files
+ * stay usable, and everything can be read.  A missing folder is skipped.
+ * Returns false if the system has no Landlock: then only privileges are given
+ * up.
  */
 bool sandbox_enter(const char *const *folders, size_t n);
 
