@@ -66,6 +66,7 @@ void rows_text(const struct bench *bench);
 void rows_search(const struct bench *bench, const struct document *doc);
 void rows_memory(const struct bench *bench, const struct document *doc);
 void rows_list(const struct bench *bench, const struct document *doc);
+void rows_again(const struct bench *bench, const struct document *doc);
 void rows_memory_bundled(const struct bench *bench);
 void rows_instructions(const struct bench *bench, const struct document *doc);
 
@@ -80,6 +81,7 @@ void rows_shown(const struct bench *bench);
 /* rows_screen.c: on a terminal. */
 void rows_keys(const struct bench *bench, const struct document *doc);
 void rows_first(const struct bench *bench, const struct document *doc);
+void rows_first_again(const struct bench *bench, const struct document *doc);
 void rows_first_form(const struct bench *bench, const struct document *doc);
 void rows_first_bundled(const struct bench *bench);
 

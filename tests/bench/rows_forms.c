@@ -10,7 +10,7 @@
 #include "generate.h"
 #include "process.h"
 
-#define LECTERN "lectern --no-config --db marks.db "
+#define LECTERN "lectern --no-cache --no-config --db marks.db "
 
 #define FORM_ROUNDS  3    /* at most: there are many forms */
 #define FOLDER_FILES 2000 /* of a talk each */
@@ -67,6 +67,8 @@ measure_form(const struct bench *bench, struct document *doc)
 	rows_search(bench, doc);
 	rows_memory(bench, doc);
 	rows_first_form(bench, doc);
+	rows_again(bench, doc);
+	rows_first_again(bench, doc);
 	unlink(doc->path);
 }
 

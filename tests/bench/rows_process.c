@@ -1,7 +1,9 @@
 /* Rows of whole processes: search, memory, instructions. */
 #include "bench.h"
 
+#include <glob.h>
 #include <math.h>
+#include <poll.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +11,11 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
-#define LECTERN "lectern --no-config --db marks.db "
+#define LECTERN_AGAIN "lectern --no-config --db marks.db "
+#define LECTERN       "lectern --no-cache --no-config --db marks.db "
+
+#define KEPT_AFTER 60    /* milliseconds: surely worth being kept */
+#define PATIENCE   60000 /* until that failed */
 
 /* Another program that searches. */
 struct peer {
@@ -126,6 +132,60 @@ rows_memory_bundled(const struct bench *bench)
 	for (int i = 0; i < bench->rounds; i++)
 		series_add(&ours, find_memory(LECTERN "--screen 120x40", NULL));
 	sheet_value(bench->sheet, &row, series_part(&ours, 0.5));
+}
+
+/* Files of the cache. */
+static size_t
+count_kept(void)
+{
+	glob_t files = {.gl_pathc = 0};
+	size_t n = glob(".cache/lectern/*.notes", 0, NULL, &files) == 0
+	    ? files.gl_pathc
+	    : 0;
+
+	globfree(&files);
+	return n;
+}
+
+/* Reads the document once, and waits until it is kept if that is worth it. */
+static void
+fill_cache(const struct document *doc)
+{
+	size_t before = count_kept();
+	double began = process_clock(), ms;
+
+	ms = time_search(LECTERN_AGAIN "list %s", doc, false);
+	while (ms > KEPT_AFTER && count_kept() == before &&
+	    process_clock() - began < PATIENCE)
+		poll(NULL, 0, 10);
+}
+
+void
+rows_again(const struct bench *bench, const struct document *doc)
+{
+	struct series list = {.n = 0}, search = {.n = 0}, wc = {.n = 0},
+		      memory = {.n = 0}, size = {.n = 0};
+	const bool large = doc->talks >= SIZE_LARGE;
+	struct row row = {"list, again", doc, "ms", "wc -l", large ? 6 : 0, 0};
+
+	fill_cache(doc);
+	for (int i = 0; i < bench->rounds; i++) {
+		series_add(
+		    &list, time_search(LECTERN_AGAIN "list %s", doc, false));
+		series_add(&search,
+		    time_search(LECTERN_AGAIN "search riscv %s", doc, false));
+		series_add(&wc, time_search("wc -l %s", doc, false));
+		series_add(&memory,
+		    find_memory(LECTERN_AGAIN "search riscv %s", doc->path));
+		series_add(&size, (double)doc->bytes / (1 << 20));
+	}
+	sheet_pairs(bench->sheet, &row, &list, &wc);
+	row.name = "search riscv, again";
+	row.ratio_bar = large ? 4 : 0;
+	sheet_pairs(bench->sheet, &row, &search, &wc);
+	row = (struct row){
+	    "memory, again", doc, "MiB", "file size", large ? 2 : 0, 0};
+	sheet_pairs(bench->sheet, &row, &memory, &size);
 }
 
 /* The count that callgrind gave in what it said, or NaN. */

@@ -9,7 +9,8 @@
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
-#define LECTERN "lectern --no-config --db marks.db"
+#define LECTERN_AGAIN "lectern --no-config --db marks.db"
+#define LECTERN       "lectern --no-cache --no-config --db marks.db"
 
 #define COUNTER "224/22" /* of panes and the bundled; see make_counter() */
 
@@ -163,6 +164,23 @@ rows_first(const struct bench *bench, const struct document *doc)
 		series_add(&panes, time_first("panes", NULL, COUNTER));
 	}
 	sheet_pairs(bench->sheet, &row, &ours, &panes);
+}
+
+void
+rows_first_again(const struct bench *bench, const struct document *doc)
+{
+	struct series ours = {.n = 0}, bundled = {.n = 0};
+	const struct row row = {"first screen, again", doc, "ms", "bundled",
+	    doc->talks >= SIZE_LARGE ? 2 : 0, 0};
+	char counter[32];
+
+	make_counter(doc, counter);
+	for (int i = 0; i < bench->rounds; i++) {
+		series_add(
+		    &ours, time_first(LECTERN_AGAIN " %s", doc->path, counter));
+		series_add(&bundled, time_first(LECTERN, NULL, COUNTER));
+	}
+	sheet_pairs(bench->sheet, &row, &ours, &bundled);
 }
 
 void

@@ -124,6 +124,10 @@ search riscv;table;grep -i
 memory, list;table;file size
 first screen;table;bundled
 first screen;table;less
+list, again;table;wc -l
+search riscv, again;table;wc -l
+memory, again;table;file size
+first screen, again;table;bundled
 Ir, list;table;-
 Ir, search riscv;table;-
 Ir, search two words;table;-
@@ -139,6 +143,10 @@ search riscv;wrapped;grep -i
 memory, list;wrapped;file size
 first screen;wrapped;bundled
 first screen;wrapped;less
+list, again;wrapped;wc -l
+search riscv, again;wrapped;wc -l
+memory, again;wrapped;file size
+first screen, again;wrapped;bundled
 Ir, list;wrapped;-
 Ir, search riscv;wrapped;-
 Ir, search two words;wrapped;-
