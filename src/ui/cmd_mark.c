@@ -80,11 +80,13 @@ change(struct app *app, uint32_t talk, enum mark_kind kind, const char *before,
 	if (!apply(app, talk, kind, before, after))
 		return false;
 	remember(app, talk, kind, before, after);
-	app_say(app, false, "%s%s%s%s", name_of(kind, after), word ? ": " : "",
+	app_say(app, false, "%s%s%s%s: %s", name_of(kind, after),
+	    word ? ": " : "",
 	    !word        ? ""
 		: *after ? after
 			 : before,
-	    marks_are_kept(app->marks) ? "" : " (for this run only)");
+	    marks_are_kept(app->marks) ? "" : " (for this run only)",
+	    app->notes->talks[talk].title);
 	return true;
 }
 

@@ -59,3 +59,22 @@ command_hints(const struct app *app, int room, struct hint hints[HINTS_MOST])
 	return add(app, room, hints, n,
 	    (struct told){"back", outermost ? "quit" : "back"});
 }
+
+int
+command_counter(const struct app *app, char text[64])
+{
+	if (app->searching)
+		return snprintf(text, 64, "…/%zu", app->in_view) - 2;
+	return snprintf(text, 64, "%zu/%zu", app->list.n, app->in_view);
+}
+
+bool
+command_has_hints(const struct app *app)
+{
+	if (app->message[0])
+		return false;
+	if (app->mode == MODE_HELP)
+		return true;
+	return app->mode == MODE_BROWSE && !app_filtered(app) &&
+	    !(app_finding(app) && app->focus == PANE_DETAIL);
+}

@@ -27,8 +27,9 @@ settle_help(struct app *app)
 	command_help_free(&help);
 }
 
-static enum outcome
-run(struct app *app, const struct command *command, const char *argument)
+enum outcome
+command_run(
+    struct app *app, const struct command *command, const char *argument)
 {
 	int count = app->count;
 
@@ -112,7 +113,7 @@ command_key(struct app *app, const char *key)
 	app_notice(app, NULL);
 	if (!command)
 		return press_unbound(app, key);
-	return run(app, command, argument);
+	return command_run(app, command, argument);
 }
 
 enum outcome
@@ -120,38 +121,4 @@ command_paste(struct app *app, const char *text, size_t len)
 {
 	/* In the lists a paste would be a storm of commands. */
 	return is_typing(app) ? type_text(app, text, len) : OUT_NONE;
-}
-
-enum outcome
-command_mouse(struct app *app, enum mouse mouse, int y, int x)
-{
-	long by = mouse == MOUSE_WHEEL_UP ? -3 : 3;
-
-	if (app->mode == MODE_HELP && mouse != MOUSE_CLICK) {
-		app->count = 3;
-		return run(app, command_find(by < 0 ? "up" : "down"), "");
-	}
-	if (app->mode != MODE_BROWSE)
-		return OUT_NONE;
-	for (int i = 0; i < PANE_COUNT; i++) {
-		struct rect in = app->panes.inner[i];
-		enum pane pane = (enum pane)i;
-
-		if (y < in.y || y >= in.y + in.h || x < in.x ||
-		    x >= in.x + in.w)
-			continue;
-		if (mouse != MOUSE_CLICK) {
-			app_scroll(app, pane, by);
-			return OUT_DRAW;
-		}
-		size_t row = pane == PANE_DETAIL
-		    ? APP_NONE
-		    : app_row_at(app, pane, y - in.y);
-
-		app_set_focus(app, pane);
-		if (row != APP_NONE)
-			app_select_row(app, pane, row);
-		return OUT_DRAW;
-	}
-	return OUT_NONE;
 }

@@ -69,12 +69,7 @@ draw_counter(struct grid *grid, const struct app *app, int y)
 {
 	char text[64];
 
-	if (app->searching)
-		snprintf(text, sizeof(text), "…/%zu", app->in_view);
-	else
-		snprintf(
-		    text, sizeof(text), "%zu/%zu", app->list.n, app->in_view);
-	int width = paint_width(text);
+	int width = command_counter(app, text);
 
 	paint(grid, y, app->w - width, width, text, STYLE_BOLD);
 	if (app->count == 0)
@@ -223,7 +218,7 @@ draw_status(struct grid *grid, const struct app *app)
 		    app->message_bad ? STYLE_COLOR(COLOR_ERROR) : STYLE_PLAIN);
 		return;
 	}
-	if (app->mode == MODE_HELP) {
+	if (command_has_hints(app)) {
 		draw_hints(grid, app, y, room);
 		return;
 	}
@@ -236,10 +231,6 @@ draw_status(struct grid *grid, const struct app *app)
 	}
 	if (draw_no_match(grid, app, y, 0, room))
 		return;
-	if (!app_filtered(app)) {
-		draw_hints(grid, app, y, room);
-		return;
-	}
 	int x = grid_put(grid, y, 0, room, "/", 1, STYLE_BOLD);
 
 	paint(grid, y, x, room - x, app->query.text, STYLE_BOLD);

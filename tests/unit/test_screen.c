@@ -1,8 +1,11 @@
 /* What the screen shows of the lists: rows, marks, borders. */
 #include "unit.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/text.h"
+#include "lectern/ui/draw.h"
 #include "press.h"
 
 #define LONG "A title so very long that no pane on any reasonable"
@@ -259,6 +262,61 @@ an_empty_list_says_which_key_fills_it(void **state)
 	assert_true(shows(desk, "Esc clears the filter"));
 }
 
+/* Clicks on the first place where the text is shown. */
+static enum outcome
+click(struct desk *desk, const char *text)
+{
+	draw_app(&desk->grid, &desk->app);
+	for (int y = 0; y < desk->grid.h; y++) {
+		char *row = grid_row(&desk->grid, y);
+		const char *at = strstr(row, text);
+		int x = at ? text_width(row, (size_t)(at - row)) : -1;
+
+		free(row);
+		if (x >= 0)
+			return command_mouse(&desk->app, MOUSE_CLICK, y, x);
+	}
+	fail_msg("not on the screen: %s", text);
+	return OUT_NONE;
+}
+
+static void
+clicks_select_enter_open_and_run(void **state)
+{
+	struct desk *desk = *state;
+
+	resize(desk, 24, 160);
+	click(desk, "Vectors");
+	assert_string_equal(title(desk), "Vectors, now and next");
+	assert_int_equal(desk->app.focus, PANE_TALKS);
+	/* The one that is selected is entered. */
+	click(desk, "Vectors");
+	assert_int_equal(desk->app.focus, PANE_DETAIL);
+	assert_int_equal(click(desk, "https://www.you"), OUT_OPEN);
+	assert_string_equal(
+	    desk->app.effect, "https://www.youtube.com/watch?v=aaaaaaaaaa2");
+	assert_int_equal(click(desk, "Vector state"), OUT_DRAW);
+	click(desk, "Toolchains");
+	assert_int_equal(desk->app.focus, PANE_TRACKS);
+	assert_string_equal(title(desk), "Linking faster");
+	click(desk, "help");
+	assert_int_equal(desk->app.mode, MODE_HELP);
+	click(desk, "q back");
+	assert_int_equal(desk->app.mode, MODE_BROWSE);
+	assert_int_equal(click(desk, "quit"), OUT_QUIT);
+}
+
+static void
+messages_name_the_talk(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "w");
+	assert_true(shows(desk, "seen (for this run only): Patchwork CI"));
+	press(desk, "j b");
+	assert_true(shows(desk, "bookmarked (for this run only): Vectors"));
+}
+
 int
 main(void)
 {
@@ -278,6 +336,8 @@ main(void)
 	    TEST(help_is_searched_and_paged_as_in_less),
 	    TEST(hints_are_of_the_pane_that_has_the_focus),
 	    TEST(an_empty_list_says_which_key_fills_it),
+	    TEST(clicks_select_enter_open_and_run),
+	    TEST(messages_name_the_talk),
 	    TEST(lines_of_notes_are_no_longer_than_can_be_read),
 	};
 

@@ -3,8 +3,8 @@
  * completions, -x and the tests are all derived.
  *
  * command.c has the table, command_bind.c which keys run what, command_key.c
- * what keys, pastes and the mouse do, command_line.c what is typed after `:`,
- * command_help.c the help screen, command_hint.c the keys that are told in the
+ * what keys and pastes do, command_line.c what is typed after `:`,
+ * command_mouse.c what the mouse does, command_help.c the help screen, command_hint.c the keys that are told in the
  * status row.
  */
 #ifndef LECTERN_COMMAND_H
@@ -56,8 +56,16 @@ enum outcome command_paste(struct app *app, const char *text, size_t len);
 enum mouse { MOUSE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
 
 /*
+ * Runs a command as a key does, with what was typed of a count; `argument` is
+ * never NULL.
+ */
+enum outcome command_run(
+    struct app *app, const struct command *command, const char *argument);
+
+/*
  * The mouse at row y and column x of the screen: a click focuses a pane and
- * selects a row, the wheel scrolls what is below it.
+ * selects a row, and enters the one that is selected; on a link it opens that, on
+ * a hint it runs it.  The wheel scrolls what is below it.
  */
 enum outcome command_mouse(struct app *app, enum mouse mouse, int y, int x);
 
@@ -128,6 +136,15 @@ size_t command_help_last(const struct app *app, const struct help *help);
 
 /* Scrolls to what app->help_find finds from help_at on, as help_step says. */
 void command_help_find(struct app *app, const struct help *help);
+
+/*
+ * Writes what stands at the right of the status row, the number of talks that
+ * match and of those that could; returns its columns.
+ */
+int command_counter(const struct app *app, char text[64]);
+
+/* Whether the status row has hints: nothing else is to be said. */
+bool command_has_hints(const struct app *app);
 
 /* A key told in the status row, for what has the focus. */
 struct hint {
