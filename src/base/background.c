@@ -8,7 +8,7 @@
 
 #define FILES_MOST 1024 /* open, that are closed */
 
-/* A pipe that stays open keeps its reader waiting. */
+/* A pipe left open would keep its reader waiting. */
 static void
 leave_files(void)
 {
@@ -34,7 +34,7 @@ background_run(void (*work)(void *argument), void *argument)
 			;
 		return true;
 	}
-	/* The child of a child is nobody's to wait for. */
+	/* Nobody has to wait for the child of a child. */
 	if (fork() != 0)
 		_exit(0);
 	setsid();

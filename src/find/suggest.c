@@ -11,7 +11,7 @@
 #define NEAR_MOST  6                 /* words tried in place of one */
 #define TERMS_MOST 2                 /* words of a query that are replaced */
 
-/* A word of the query that is in no talk, and what it may have been. */
+/* A word of the query that is in no talk, and words that are near. */
 struct wrong {
 	size_t start, end; /* in the text */
 	const struct word *near[NEAR_MOST];
@@ -77,7 +77,7 @@ suggest_begin(struct suggest *suggest, const char *text)
 	suggest->text = copy;
 }
 
-/* Looks a word of the query up. */
+/* Looks up a word of the query. */
 static void
 look_up(struct suggest *s, size_t start, size_t end)
 {
@@ -93,7 +93,10 @@ look_up(struct suggest *s, size_t start, size_t end)
 		*wrong = (struct wrong){.start = start, .end = end};
 		wrong->n = words_near(
 		    &s->words, word, len, wrong->near, NEAR_MOST);
-		/* One that cannot be mended leaves nothing to be offered. */
+		/*
+		 * With a word that cannot be replaced there is nothing to
+		 * offer.
+		 */
 		s->nwrong = wrong->n > 0 ? s->nwrong + 1 : SIZE_MAX;
 	}
 	arena_free(arena);
@@ -105,10 +108,7 @@ is_part(char c)
 	return text_ascii_word(c) || (unsigned char)c >= 0x80;
 }
 
-/*
- * Looks the words of the query up: those that may stand in any field, or after
- * its name, and that a talk must have.
- */
+/* Looks up the words that a talk must have, with or without a field. */
 static void
 look_at(struct suggest *s)
 {
@@ -121,7 +121,7 @@ look_at(struct suggest *s)
 		while (is_part(s->text[at]))
 			at++;
 		if (at > start) {
-			/* The name of a field is no word. */
+			/* Skips the name of a field. */
 			if (s->text[at] != ':' && !no)
 				look_up(s, start, at);
 			continue;
@@ -136,7 +136,7 @@ look_at(struct suggest *s)
 	s->phrases = plain && strchr(s->text, ' ');
 }
 
-/* The number of combinations of the words that are near. */
+/* The number of combinations of near words. */
 static size_t
 combinations(const struct suggest *s)
 {
@@ -197,7 +197,7 @@ try_next(struct suggest *s, struct filter *filter)
 	size_t n = combinations(s);
 
 	if (s->next == n && s->phrases && !s->best) {
-		/* No words are found side by side: then anywhere. */
+		/* Nothing has the words side by side: try them anywhere. */
 		s->phrases = false;
 		s->next = 0;
 	}
@@ -233,7 +233,7 @@ suggest_step(struct suggest *suggest, struct filter *filter)
 	}
 	if (try_next(s, filter))
 		return false;
-	/* What is told is what the query gives. */
+	/* Counts what the filter really finds. */
 	if (s->best && s->phrases) {
 		s->talks = count_talks(filter, s->best);
 		s->phrases = false;

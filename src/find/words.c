@@ -20,7 +20,7 @@ letters_of(const char *s, size_t len)
 	return letters;
 }
 
-/* The place of a word in the table, or the free one where it belongs. */
+/* The slot of a word or, if it is missing, the free slot for it. */
 static struct word *
 find(const struct words *words, const char *s, size_t len, uint32_t hash)
 {
@@ -82,7 +82,7 @@ is_part(char c)
 	return text_ascii_word(c) || c == '_' || (unsigned char)c >= 0x80;
 }
 
-/* Adds a run of bytes, if it is a word: digits make it a number or an id. */
+/* Adds a run of bytes if it is a word: one with digits is a number or an id. */
 static void
 add_run(struct words *words, const char *s, size_t len)
 {
@@ -105,7 +105,7 @@ add_run(struct words *words, const char *s, size_t len)
 		words->arena = arena_new();
 	const char *folded = text_fold(words->arena, s, len, &len);
 
-	/* A dash or a quote that is not ASCII parts words, too. */
+	/* Dashes and quotes beyond ASCII part words, too. */
 	for (size_t from = 0, to; from < len; from = to + 1) {
 		for (to = from; to < len && is_part(folded[to]);)
 			to++;
@@ -132,7 +132,7 @@ add_line(struct words *words, const char *s)
 	add_text(words, s, strlen(s));
 }
 
-/* What of the notes stands in the document as it is, between the gaps. */
+/* Adds the words of notes that stand in the document, between the gaps. */
 static size_t
 add_plain(struct words *words, const struct talk *talk)
 {
@@ -151,7 +151,7 @@ add_plain(struct words *words, const struct talk *talk)
 	return text.len;
 }
 
-/* Adds the words of a talk; returns about how many bytes they were. */
+/* Adds the words of a talk; returns about how many bytes it read. */
 static size_t
 add_talk(struct words *words, const struct talk *talk)
 {
@@ -200,7 +200,7 @@ words_have(const struct words *words, const char *part, size_t len)
 	return false;
 }
 
-/* The letters of a folded word; at most WORDS_MOST. */
+/* The letters of a folded word, at most WORDS_MOST. */
 static int
 decode(const char *s, size_t len, uint32_t out[WORDS_MOST])
 {
@@ -217,7 +217,7 @@ least(int a, int b)
 	return a < b ? a : b;
 }
 
-/* The distance of two words; of no interest where it is over two. */
+/* The distance of two words; not exact above two. */
 static int
 distance(const uint32_t *a, int na, const uint32_t *b, int nb)
 {
@@ -252,7 +252,7 @@ count_bits(uint32_t bits)
 	return n;
 }
 
-/* Puts a word where it belongs among those that are nearest. */
+/* Inserts a word in its place among the nearest. */
 static size_t
 insert(const struct word **near, int *far, size_t n, size_t max,
     const struct word *word, int distance)

@@ -1,5 +1,5 @@
 /*
- * Work that nobody waits for, in a process of its own.
+ * Does work that nobody waits for, in a process of its own.
  */
 #ifndef LECTERN_BACKGROUND_H
 #define LECTERN_BACKGROUND_H
@@ -7,10 +7,10 @@
 #include <stdbool.h>
 
 /*
- * Has a copy of this process call `work`, and end, at a low priority, off the
- * terminal and with no file open that the caller has.  What it does to memory is
- * not seen here.  Must not be called while other threads run.  False: there is
- * no process to be had, which is no fault.
+ * Calls `work` in a copy of this process, which then ends.  The copy has a low
+ * priority, no terminal and none of the caller's open files; its changes to
+ * memory are not seen here.  Must not be called while other threads run.
+ * Returns false, which is no error, if no process can be made.
  */
 bool background_run(void (*work)(void *argument), void *argument);
 
