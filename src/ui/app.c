@@ -93,7 +93,7 @@ cursor_of(struct app *app, enum pane pane)
 	return pane == PANE_TRACKS ? &app->tracks : &app->talks;
 }
 
-/* The first row to show so that row `last` is at the end of `h` rows. */
+/* Returns the first row to show so that row `last` is the last of `h` rows. */
 static size_t
 top_for(const struct app *app, enum pane pane, size_t last, int h)
 {
@@ -192,7 +192,7 @@ app_move(struct app *app, long by)
 			app_rows(app, app->focus)));
 }
 
-/* The number of list rows that are wholly in sight, at least 1. */
+/* Returns how many rows of the list are wholly in sight, at least 1. */
 static long
 rows_in_sight(const struct app *app, enum pane pane, size_t top)
 {
@@ -215,7 +215,7 @@ app_move_pages(struct app *app, long by)
 	int h = app->panes.inner[pane].h;
 
 	if (pane == PANE_DETAIL) {
-		/* One row of the page before stays, to read on from. */
+		/* One row of the last page stays, to read on from. */
 		move_page(app, by * (h > 2 ? h - 1 : 1));
 		return;
 	}
@@ -265,7 +265,10 @@ app_say(struct app *app, bool bad, const char *format, ...)
 	va_start(args, format);
 	vsnprintf(line, sizeof(line) - 2, format, args);
 	va_end(args);
-	/* Cleaning mends a character cut in two, within the two bytes left. */
+	/*
+	 * The message may end in half a character; cleaning needs two bytes
+	 * more.
+	 */
 	snprintf(app->message, sizeof(app->message), "%s",
 	    text_squeeze(arena, line, strlen(line)));
 	char *clean = text_clean(
@@ -310,11 +313,11 @@ check_page(const struct app *app)
 	if (app->panes.inner[PANE_DETAIL].h <= 0)
 		return NULL;
 	if (app->detail.talk != app_talk(app))
-		return "the page is of another talk";
+		return "the notes are of another talk";
 	if (app->detail_top > app_detail_last(app))
-		return "the page is scrolled past its end";
+		return "the notes are scrolled past their end";
 	if (app->match_row != APP_NONE && app->match_row >= app->detail.nrows)
-		return "the match is outside the page";
+		return "the match is outside the notes";
 	if (app_finding(app) && app->find_n > 0 && app->find_at >= app->find_n)
 		return "the match at hand is none";
 	return NULL;
@@ -326,7 +329,7 @@ check_list(const struct app *app)
 	for (size_t i = 0; i < app->list.n; i++)
 		if (app->list.hit[i].talk >= app->notes->ntalks)
 			return "a talk is listed that is none";
-	/* While searching the list is that of the query before. */
+	/* During a search the list is that of the previous query. */
 	if (app->searching)
 		return app_filtered(app) ? NULL : "all talks are searched for";
 	if (app->list.n > app->in_view)

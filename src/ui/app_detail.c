@@ -17,7 +17,7 @@ app_detail_last(const struct app *app)
 	return app->detail.nrows > rows ? app->detail.nrows - rows : 0;
 }
 
-/* A blank row has no place of its own: it goes with the row after it. */
+/* A blank row has no spot of its own: takes that of the next row. */
 static struct spot
 spot_of(const struct app *app, size_t row)
 {
@@ -31,14 +31,14 @@ spot_of(const struct app *app, size_t row)
 	return (struct spot){r->kind, r->block, r->start};
 }
 
-/* Whether row kinds have blocks, in the order of which spots are. */
+/* Whether rows of this kind have blocks; spots are in the order of these. */
 static bool
 has_block(uint32_t kind)
 {
 	return kind == ROW_BLOCK || kind == ROW_OWN || kind == ROW_LINK;
 }
 
-/* The row that shows a spot, after the talk was wrapped anew. */
+/* Finds the row that shows a spot, after the talk was wrapped anew. */
 static size_t
 find_spot(const struct app *app, struct spot spot)
 {
@@ -59,7 +59,7 @@ find_spot(const struct app *app, struct spot spot)
 	return found;
 }
 
-/* Counts the matches in the page; those before row `top` go to `*before`. */
+/* Counts all matches; those before row `top` go to `*before`. */
 static void
 count_matches(struct app *app, size_t top, uint32_t *before)
 {
@@ -75,7 +75,7 @@ count_matches(struct app *app, size_t top, uint32_t *before)
 	}
 }
 
-/* Another talk: what is looked for is found anew. */
+/* Counts the matches anew when another talk is open. */
 static void
 count_found(struct app *app)
 {
@@ -86,8 +86,8 @@ count_found(struct app *app)
 }
 
 /*
- * Makes what the reader put in for the talk ready to be shown; false: it is what
- * it was.
+ * Prepares what the reader added to the talk for showing; false if it has not
+ * changed.
  */
 static bool
 settle_own(
@@ -157,7 +157,7 @@ app_detail_scroll(struct app *app, size_t top)
 }
 
 /*
- * The rows before and after are looked at too, for a match may be broken; not
+ * Searches the rows before and after, too, since a match may be broken; but not
  * the whole text, which may be long.
  */
 static void
@@ -192,7 +192,7 @@ field_of(enum row_kind kind)
 	}
 }
 
-/* The names: those of the speakers, and after them that of the track. */
+/* The row of names: the speakers, then the track. */
 static size_t
 name_ranges(const struct app *app, struct range *ranges, size_t max)
 {
@@ -211,7 +211,7 @@ name_ranges(const struct app *app, struct range *ranges, size_t max)
 	return all;
 }
 
-/* A link that has a name in the notes is found there, too. */
+/* A link is also found by its name in the notes. */
 static bool
 is_searched(const struct app *app, const struct talk_rows_row *row)
 {
@@ -244,7 +244,7 @@ app_detail_ranges(const struct app *app, size_t row, struct range *ranges,
 	window(app, row, &from, &to);
 	if (r->kind == ROW_NAMES)
 		from = 0;
-	/* What is found in the talk is found wherever it is shown. */
+	/* A search in the talk looks at all that is shown. */
 	size_t nall = app_finding(app) ? query_ranges(&app->find, FIELD_BODY,
 					     r->text + from, to - from, all, 64)
 	    : r->kind == ROW_NAMES
@@ -287,7 +287,7 @@ app_detail_match(const struct app *app, uint32_t from, int step)
 	    : step > 0                ? 0
 				      : n - 1;
 
-	/* Below row 0 the subtraction wraps, past n. */
+	/* Below row 0 the subtraction wraps to a number past n. */
 	for (; row < n; row += (size_t)step) {
 		struct range range;
 		size_t begins;
@@ -305,7 +305,7 @@ app_finding(const struct app *app)
 	return app->find.nterms > 0;
 }
 
-/* Shows the match at hand: marks its row. */
+/* Shows the current match and marks its row. */
 static void
 show_found(struct app *app)
 {

@@ -5,7 +5,7 @@
 
 #include "lectern/base/mem.h"
 
-#define FEW               1000 /* talks that are looked at at once */
+#define FEW               1000 /* talks that are searched at once */
 #define WORDS_SLICE       ((size_t)1 << 20)
 #define PACE_LEAST        ((uint64_t)4 << 20)
 #define PACE_MOST         ((uint64_t)64 << 20)
@@ -90,7 +90,7 @@ app_filtered(const struct app *app)
 	return app->query.nterms > 0;
 }
 
-/* Whether the chosen view or track and B let a talk be listed. */
+/* Whether a talk is in the selected view or track, and passes B. */
 static bool
 is_in_view(const struct app *app, uint32_t index)
 {
@@ -110,7 +110,7 @@ count(struct count *count, bool unseen)
 	count->unseen += unseen;
 }
 
-/* Counts the talks that match, by rows of the tracks pane. */
+/* Counts the talks of each row of the tracks pane. */
 static void
 count_found(struct app *app)
 {
@@ -148,7 +148,7 @@ count_listed(const struct app *app)
 	return n;
 }
 
-/* A hit, and when its talk was seen or opened. */
+/* A hit, and the time when its talk was seen or opened. */
 struct dated {
 	long long at;
 	struct hit hit;
@@ -164,7 +164,7 @@ compare_dates(const void *a, const void *b)
 	return x->hit.talk < y->hit.talk ? -1 : 1;
 }
 
-/* Puts the talk first that got its mark last. */
+/* The latest mark comes first. */
 static void
 sort_by_date(struct app *app, enum mark_kind kind)
 {
@@ -184,7 +184,7 @@ sort_by_date(struct app *app, enum mark_kind kind)
 	free(dated);
 }
 
-/* Lists those of the hits that are in view. */
+/* Lists the hits that are in view. */
 static void
 fill_list(struct app *app)
 {
@@ -208,7 +208,7 @@ fill_list(struct app *app)
 						      : MARK_SEEN);
 }
 
-/* The row of a talk in the list, or APP_NONE. */
+/* Returns the row of a talk in the list, or APP_NONE. */
 static size_t
 find_row(const struct app *app, uint32_t talk)
 {
@@ -218,8 +218,10 @@ find_row(const struct app *app, uint32_t talk)
 	return APP_NONE;
 }
 
-/* Selects `talk` if it is listed, with what stands around it in sight if it
- * was far away; returns whether it is. */
+/*
+ * Selects `talk` if it is listed, and scrolls it into the middle if it was out
+ * of sight; returns whether it is listed.
+ */
 static bool
 select_talk(struct app *app, uint32_t talk)
 {
@@ -247,7 +249,7 @@ app_select(struct app *app, uint32_t talk)
 
 /* Searching. */
 
-/* Without a filter every talk is a hit, and nothing needs to be searched. */
+/* Without a filter every talk is a hit, and there is nothing to search. */
 static void
 find_all(struct app *app)
 {
@@ -260,7 +262,7 @@ find_all(struct app *app)
 	found->n = app->notes->ntalks;
 }
 
-/* Goes on looking for what to offer; false when there is nothing left to do. */
+/* Looks on for a query to offer; false when there is nothing left to do. */
 static bool
 suggest_on(struct app *app)
 {
@@ -273,7 +275,7 @@ suggest_on(struct app *app)
 	return app->suggesting;
 }
 
-/* Where nothing matches, looks for what may have been meant. */
+/* Begins to look for a query to offer if nothing matches. */
 static void
 begin_suggesting(struct app *app)
 {
@@ -291,7 +293,7 @@ app_offer(const struct app *app, size_t *talks)
 	    : NULL;
 }
 
-/* Lists what was found, and puts the cursor where it belongs. */
+/* Lists what was found, and selects the right talk. */
 static void
 take_found(struct app *app)
 {
@@ -306,7 +308,7 @@ take_found(struct app *app)
 	begin_suggesting(app);
 	app->match_row = APP_NONE;
 	kept = app->wanted != APP_NONE && select_talk(app, app->wanted);
-	/* The best hit is the one that was looked for. */
+	/* The best hit is most likely what the user wants. */
 	if (!kept && app->best_first)
 		app->talks = (struct cursor){0, 0};
 	if (app->list.n > 0)
@@ -314,7 +316,7 @@ take_found(struct app *app)
 	app_settle(app);
 }
 
-/* Begins to search; what is found soon is there when this returns. */
+/* Begins to search, and finishes if that is quick. */
 static void
 search(struct app *app)
 {
@@ -354,7 +356,7 @@ app_prepare(struct app *app)
 		return true;
 	if (app->suggesting)
 		return suggest_on(app);
-	/* Whoever types a filter may mistype it. */
+	/* A filter that is typed may be mistyped. */
 	return app->mode == MODE_FILTER &&
 	    !suggest_prepare(app->suggest, WORDS_SLICE);
 }
@@ -369,7 +371,7 @@ app_finish(struct app *app)
 	take_found(app);
 }
 
-/* What marks say of each talk, and so which talks are in which view. */
+/* Takes the marks of each talk, and with them which talks are in which view. */
 static void
 read_marks(struct app *app)
 {
@@ -426,7 +428,7 @@ app_take_notes(struct app *app, const struct notes *notes)
 void
 app_relist(struct app *app)
 {
-	/* A talk that left the list leaves its row to the next one. */
+	/* If a talk left the list, the next one gets its row. */
 	app->wanted = app_talk_index(app);
 	app->best_first = false;
 	read_marks(app);
@@ -467,11 +469,11 @@ app_set_filter(struct app *app, const char *text)
 	uint32_t talk = app_talk(app) ? app_talk_index(app) : app->left;
 	char *copy = mem_dup(text, strlen(text));
 
-	/* `text` may be the query's own. */
+	/* `text` may be the query's own text. */
 	query_parse(&app->query, copy);
 	free(copy);
 	app->best_first = true;
-	/* Without a filter the talk stays, in the whole list. */
+	/* A cleared filter keeps the talk, in the whole list. */
 	if (!app_filtered(app))
 		app->wanted = talk;
 	search(app);

@@ -7,7 +7,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 
-/* A mark whose talk is missing, and what it is sorted by. */
+/* A mark whose talk is missing, and its title to sort by. */
 struct lost {
 	const struct mark *mark;
 	const char *folded; /* its title */
@@ -22,7 +22,7 @@ compare_lost(const void *a, const void *b)
 	return order != 0 ? order : strcmp(x->mark->key, y->mark->key);
 }
 
-/* The marks whose talks are not there, by title; to be freed. */
+/* Returns the marks whose talks are missing, by title; to be freed. */
 static struct lost *
 find_lost(const struct app *app, struct arena *arena, size_t *n)
 {
@@ -51,7 +51,7 @@ find_lost(const struct app *app, struct arena *arena, size_t *n)
 	return lost;
 }
 
-/* The track of all that is missing. */
+/* Adds the track of the missing talks. */
 static struct track
 make_track(const struct missing *missing)
 {
@@ -65,7 +65,7 @@ make_track(const struct missing *missing)
 	    .name = "Missing", .talks = talks, .ntalks = missing->n};
 }
 
-/* Adds the talks that were lost to those there are. */
+/* Adds missing talks to the talks so far. */
 static void
 add(struct app *app, const struct lost *lost, uint32_t n)
 {
@@ -81,7 +81,7 @@ add(struct app *app, const struct lost *lost, uint32_t n)
 	for (uint32_t i = 0; i < n; i++)
 		talks[before + i] = mark_talk(
 		    missing->arena, lost[i].mark, ntracks);
-	/* The page stays what it is, of the same talk at another place. */
+	/* The same talk stays open, at another place in memory. */
 	if (app->detail.talk)
 		app->detail.talk = talks +
 		    (app->detail.talk - app->notes->talks);

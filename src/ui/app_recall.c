@@ -6,7 +6,7 @@
 static const char *const row_styles[] = {
     [ROWS_AUTO] = "auto", [ROWS_ONE] = "one", [ROWS_TWO] = "two"};
 
-/* The name under which the borders are kept at this width. */
+/* Makes the name under which the borders are kept at this width. */
 static void
 name_borders(const struct app *app, char name[32])
 {
@@ -52,7 +52,7 @@ app_set_rows(struct app *app, enum row_style style)
 	app_settle(app);
 }
 
-/* The borders as they are where they could not be moved so far. */
+/* Keep the borders as they came out: they may not have moved so far. */
 static struct borders
 moved_so_far(const struct app *app, struct borders moved)
 {

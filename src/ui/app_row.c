@@ -34,7 +34,7 @@ app_mixes_tracks(const struct app *app)
 	return app->tracks.sel < app->nviews || app_filtered(app);
 }
 
-/* The columns of all speakers as one line. */
+/* Returns the columns of all speakers on one line. */
 static int
 speakers_width(const struct talk *talk)
 {
@@ -46,7 +46,10 @@ speakers_width(const struct talk *talk)
 	return width;
 }
 
-/* Breaks what is too wide for a row; returns the bytes of the first one. */
+/*
+ * Breaks a text that is too wide for one row; returns the bytes of the first
+ * row.
+ */
 static size_t
 break_text(const char *s, int room, int *rows)
 {
@@ -95,7 +98,7 @@ app_track_count(const struct app *app, size_t row, char out[COUNT_BYTES])
 {
 	struct count n = app->counts[row];
 
-	/* The views are lists of their own; one of them is of what is unseen. */
+	/* Only tracks and "All talks" show how many are seen. */
 	if (n.unseen < n.talks && (row == TRACKS_ALL || row >= app->nviews))
 		snprintf(
 		    out, COUNT_BYTES, "%u/%u", n.talks - n.unseen, n.talks);

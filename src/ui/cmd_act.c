@@ -8,7 +8,9 @@
 #include "lectern/source/body.h"
 #include "ui/cmd_find.h"
 
-/* The talk's link that is meant, or NULL after saying that there is none. */
+/*
+ * Returns the link that is meant, or NULL after a message that there is none.
+ */
 static const char *
 choose_link(struct app *app, int count)
 {
@@ -72,7 +74,7 @@ cmd_act_copy(struct app *app, int count, const char *argument)
 	return with_link(app, count, OUT_COPY);
 }
 
-/* Copies `s` to `out`, with a backslash before what Markdown would read. */
+/* Copies `s` to `out` with a backslash before characters of markup. */
 static char *
 escape(char *out, const char *s)
 {
@@ -98,7 +100,7 @@ cmd_act_copy_link(struct app *app, int count, const char *argument)
 
 	*end++ = '[';
 	end = escape(end, title);
-	/* Angle brackets, for a URL may have parentheses. */
+	/* In angle brackets, since a URL may have parentheses. */
 	sprintf(end, strpbrk(url, "()") ? "](<%s>)" : "](%s)", url);
 	set_effect(app, text);
 	free(text);

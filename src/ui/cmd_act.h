@@ -7,7 +7,7 @@
 
 #include "lectern/ui/app.h"
 
-/* With a count: the talk's link of that number, from 1. */
+/* These take the talk's video or, with a count, its link of that number. */
 enum outcome cmd_act_open(struct app *app, int count, const char *argument);
 enum outcome cmd_act_play(struct app *app, int count, const char *argument);
 enum outcome cmd_act_copy(struct app *app, int count, const char *argument);
@@ -24,7 +24,7 @@ enum outcome cmd_act_stop(struct app *app, int count, const char *argument);
 /* Undoes one step: help, filter, pane; never quits. */
 enum outcome cmd_act_escape(struct app *app, int count, const char *argument);
 
-/* Back a pane; from the outermost, out of the program. */
+/* Goes back a pane; from the outermost one, quits. */
 enum outcome cmd_act_back(struct app *app, int count, const char *argument);
 enum outcome cmd_act_quit(struct app *app, int count, const char *argument);
 

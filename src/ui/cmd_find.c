@@ -11,12 +11,12 @@ open_prompt(struct app *app, enum mode mode, const char *text)
 {
 	app->mode = mode;
 	app->history_at = 0;
-	/* What is typed first replaces what is there. */
+	/* The first key typed replaces the old text. */
 	edit_set(&app->input, text);
 	app->input.fresh = app->input.len > 0;
 }
 
-/* In the notes the prompt is for the open talk. */
+/* In the notes, the prompt searches the open talk. */
 static enum outcome
 open_find(struct app *app)
 {
@@ -96,7 +96,7 @@ cmd_find_take_offer(struct app *app)
 	return true;
 }
 
-/* The line of the history that is `back` lines from its end, or NULL. */
+/* Returns the line of the history `back` lines from its end, or NULL. */
 static const char *
 line_back(const struct app *app, size_t back)
 {
@@ -115,7 +115,7 @@ cmd_find_history(struct app *app, int count, const char *argument)
 
 	(void)count;
 	(void)argument;
-	/* The newest line is often what is there already. */
+	/* The newest line is often in the prompt already. */
 	if (line && strcmp(line, app->input.text) == 0)
 		line = line_back(app, ++back);
 	if (!line) {
@@ -153,7 +153,7 @@ cmd_find_previous_help(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	(void)argument;
-	/* Before the first row is the end, where the search goes on. */
+	/* Before the first row the search wraps to the end. */
 	app->help_at--;
 	app->help_step = -1;
 	return OUT_DRAW;
@@ -215,7 +215,9 @@ cmd_find_drop(struct app *app)
 	return OUT_DRAW;
 }
 
-/* Moves among the hits; a further letter does not take the talk away. */
+/*
+ * Moves among the hits; another letter typed keeps the talk while it matches.
+ */
 static enum outcome
 move_hit(struct app *app, long by, bool pages)
 {
@@ -266,7 +268,7 @@ cmd_find_clear(struct app *app)
 	app_set_filter(app, "");
 }
 
-/* Goes to the next talk of the list; at its end round to the beginning. */
+/* Goes to the next talk of the list; after the last one, to the first. */
 static void
 step_hit(struct app *app, int step)
 {
@@ -283,8 +285,8 @@ step_hit(struct app *app, int step)
 }
 
 /*
- * The next match in these notes, else the first one of the next hit; that may
- * have none to show, if it was found by the name of its track.
+ * Goes to the next match in these notes, else to the first one of the next hit.
+ * That talk may have none to show, if it matched by the name of its track.
  */
 static void
 step_match(struct app *app, int step)

@@ -5,7 +5,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 
-/* Selects the row `by` rows on in the list of talks; false at its ends. */
+/* Moves by rows in the list of talks; false at its ends. */
 static bool
 step_talk(struct app *app, long by)
 {
@@ -58,7 +58,7 @@ cmd_jump_previous_talk(struct app *app, int count, const char *argument)
 	return OUT_DRAW;
 }
 
-/* Steps over the views, which are no tracks, but for that of all talks. */
+/* Skips the views, which are no tracks, except "All talks". */
 static enum outcome
 step_track(struct app *app, long by)
 {
@@ -113,7 +113,9 @@ cmd_jump_random(struct app *app, int count, const char *argument)
 	return OUT_DRAW;
 }
 
-/* Whether `name`, folded, has the folded `wanted` at its start or anywhere. */
+/*
+ * Whether the fold of `name` has the folded `wanted` at its start, or anywhere.
+ */
 static bool
 is_named(const char *name, const char *wanted, bool start)
 {

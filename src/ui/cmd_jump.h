@@ -20,10 +20,10 @@ enum outcome
 cmd_jump_previous_track(struct app *app, int count, const char *argument);
 enum outcome cmd_jump_random(struct app *app, int count, const char *argument);
 
-/* The track of which `argument` is the beginning, or a part, of the name. */
+/* Lists the track whose name begins with `argument`, or else contains it. */
 enum outcome cmd_jump_track(struct app *app, int count, const char *argument);
 
-/* The talk whose id is `argument`. */
+/* Goes to the talk with the id `argument`. */
 enum outcome cmd_jump_talk(struct app *app, int count, const char *argument);
 
 #endif

@@ -10,7 +10,7 @@
 
 /* Changes. */
 
-/* What a change is called that makes `to` of a mark. */
+/* Returns the words for a change that turns a mark into `to`. */
 static const char *
 name_of(enum mark_kind kind, const char *to)
 {
@@ -19,7 +19,7 @@ name_of(enum mark_kind kind, const char *to)
 	return *to ? info->done : info->undone;
 }
 
-/* Makes `to` of what was `from`; what went wrong is said. */
+/* Changes a mark from `from` to `to`; shows a message on failure. */
 static bool
 apply(struct app *app, uint32_t index, enum mark_kind kind, const char *from,
     const char *to)
@@ -48,7 +48,9 @@ forget(struct change *change)
 	free(change->after);
 }
 
-/* Notes a change that can be undone; those undone before are forgotten. */
+/*
+ * Records a change so that it can be undone; forgets changes that were undone.
+ */
 static void
 remember(struct app *app, uint32_t talk, enum mark_kind kind,
     const char *before, const char *after)
@@ -70,7 +72,7 @@ remember(struct app *app, uint32_t talk, enum mark_kind kind,
 	};
 }
 
-/* Makes a change that can be undone, and says so. */
+/* Makes a change that can be undone, and shows a message. */
 static bool
 change(struct app *app, uint32_t talk, enum mark_kind kind, const char *before,
     const char *after)
@@ -90,7 +92,7 @@ change(struct app *app, uint32_t talk, enum mark_kind kind, const char *before,
 	return true;
 }
 
-/* The index of the selected talk; APP_NONE after saying that there is none. */
+/* Returns the index of the selected talk, or APP_NONE after a message. */
 static uint32_t
 selected(struct app *app)
 {
@@ -146,7 +148,7 @@ cmd_mark_note(struct app *app, int count, const char *argument)
 	return OUT_NOTE;
 }
 
-/* The text without blanks and line feeds at its end. */
+/* Cuts blanks and line feeds off the end. */
 static char *
 clean(struct arena *arena, const char *text)
 {
@@ -171,7 +173,7 @@ cmd_mark_take_note(
 	if (strcmp(note, before) == 0 || strcmp(note, now) == 0) {
 		app_say(app, false, "the note is as it was");
 	} else if (*now && strcmp(now, before) != 0) {
-		/* Another copy of lectern was at it meanwhile. */
+		/* Another copy of lectern changed it meanwhile. */
 		if (*note)
 			note = arena_printf(
 			    arena, "%s\n\n---\n\n%s", note, now);
@@ -191,7 +193,7 @@ cmd_mark_take_note(
 
 /* Tags. */
 
-/* Sets a tag, or takes it away; `#` before it is for the eye. */
+/* Sets a tag, or removes it; a `#` before it is skipped. */
 static bool
 turn_tag(struct app *app, uint32_t talk, const char *s, size_t len)
 {
@@ -230,7 +232,7 @@ cmd_mark_tag(struct app *app, int count, const char *argument)
 		return OUT_DRAW;
 	}
 
-	/* It may be the prompt's own text. */
+	/* `argument` may be the prompt's own text. */
 	char *words = mem_dup(argument, strlen(argument));
 
 	for (const char *s = words; *s;) {
@@ -246,7 +248,7 @@ cmd_mark_tag(struct app *app, int count, const char *argument)
 
 /* Undoing. */
 
-/* Makes a change again, or its reverse, and goes to its talk. */
+/* Makes a change again, or reverts it, and goes to its talk. */
 static bool
 replay(struct app *app, const struct change *change, bool reverse)
 {

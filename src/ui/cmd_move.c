@@ -10,14 +10,17 @@ move_by(struct app *app, long by)
 		app_move(app, by);
 		return OUT_DRAW;
 	}
-	/* Past the end is for the one to mend who knows the number of rows. */
+	/*
+	 * May go past the end: command_key() knows the number of rows and mends
+	 * it.
+	 */
 	if (by < 0 && (size_t)-by > app->help_top)
 		by = -(long)app->help_top;
 	app->help_top += (size_t)by;
 	return OUT_DRAW;
 }
 
-/* Rows of a page of the help screen or of the detail pane. */
+/* Returns the rows of a page of the help screen or the detail pane. */
 static long
 page_rows(const struct app *app)
 {
@@ -164,7 +167,7 @@ land_on_match(struct app *app)
 	uint32_t row = (uint32_t)talk_rows_find(
 	    &app->detail, hit->in_body ? ROW_BLOCK : ROW_OWN, block);
 
-	/* A long block has the match further on. */
+	/* In a long block the match may be further on. */
 	if (row > 0)
 		row = app_detail_match(app, row - 1, 1);
 	if (row != APP_NONE)

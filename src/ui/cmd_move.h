@@ -25,7 +25,7 @@ cmd_move_next_pane(struct app *app, int count, const char *argument);
 enum outcome
 cmd_move_previous_pane(struct app *app, int count, const char *argument);
 
-/* Into the next pane; in the notes, to the block that matches. */
+/* Goes to the next pane; in the notes, to the block that matches. */
 enum outcome cmd_move_enter(struct app *app, int count, const char *argument);
 
 #endif

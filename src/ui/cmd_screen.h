@@ -1,16 +1,16 @@
 /*
- * Commands that change how the screen is laid out, as struct command has them.
- * What they set is kept for the next time.
+ * Commands that change the layout of the screen.  All are functions of the
+ * command table; see struct command.  What they set is kept for the next run.
  */
 #ifndef LECTERN_CMD_SCREEN_H
 #define LECTERN_CMD_SCREEN_H
 
 #include "lectern/ui/app.h"
 
-/* Gives talks one row each where they have two, and back. */
+/* Switches between one and two rows for each talk. */
 enum outcome cmd_screen_rows(struct app *app, int count, const char *argument);
 
-/* Move the border beside the focused pane by `count` columns, else by two. */
+/* Move the border beside the focused pane by `count` columns, or by two. */
 enum outcome
 cmd_screen_border_left(struct app *app, int count, const char *argument);
 enum outcome

@@ -17,7 +17,7 @@
 #define HELP_FIND (1u << MODE_HELP_FIND)
 #define TYPING    (FILTER | FIND | COMMAND | HELP_FIND)
 
-/* Keys that edit what is typed change the list only in the filter prompt. */
+/* Editing a command, unlike a filter, does not change the list. */
 static enum outcome
 edited(struct app *app)
 {

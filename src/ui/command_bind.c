@@ -6,7 +6,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/ui/key.h"
 
-/* Whether the list of names, parted by blanks, has this one. */
+/* Whether the list of names, with blanks between, has this one. */
 static bool
 has_key(const char *keys, const char *key)
 {
@@ -21,7 +21,7 @@ has_key(const char *keys, const char *key)
 	return false;
 }
 
-/* Parts "filter riscv" into the command, or NULL, and its argument. */
+/* Splits "filter riscv" into a command (or NULL) and its argument. */
 static const struct command *
 bound_command(const struct binding *binding, const char **argument)
 {
@@ -36,8 +36,8 @@ bound_command(const struct binding *binding, const char **argument)
 }
 
 /*
- * The binding of the config that decides what a key does in a mode; NULL if
- * none does.  A binding to "none" decides in every mode.
+ * Returns the binding that decides what a key does in a mode, or NULL.  A
+ * binding to "none" decides in every mode.
  */
 static const struct binding *
 find_binding(const struct config *config, const char *key, enum mode mode)
@@ -87,7 +87,7 @@ add_word(char **words, const char *word, size_t len)
 	(*words)[had + len] = '\0';
 }
 
-/* Whether a key still runs the command in one of its modes. */
+/* Whether a key still runs the command in any of its modes. */
 static bool
 still_runs(
     const struct command *command, const struct config *config, const char *key)

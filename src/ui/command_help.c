@@ -8,12 +8,12 @@
 #include "lectern/base/text.h"
 
 #define ROOMY   70 /* columns from which names of commands are shown */
-#define COLUMN  76 /* columns of a column, where there are several */
-#define BETWEEN 3  /* blank columns between two */
+#define COLUMN  76 /* width of one of several columns */
+#define BETWEEN 3  /* blanks between two columns */
 
 #define CARD 12
 
-/* The commands that matter most in a pane. */
+/* The most important commands of a pane. */
 static const char *const cards[PANE_COUNT][CARD] = {
     [PANE_TRACKS] = {"down", "enter", "filter", "next-track", "track",
 	"only-bookmarks", "seen", "border-right", "zoom", "command", "help",
@@ -45,7 +45,10 @@ add_row(struct help *help, struct help_row row)
 	help->rows[help->nrows++] = row;
 }
 
-/* Adds rows like `row`, its text wrapped; all but `text` in the first only. */
+/*
+ * Adds rows like `row`, with its text wrapped; only the first has the rest of
+ * it.
+ */
 static void
 add_wrapped(struct help *help, struct help_row row, int width)
 {
@@ -71,7 +74,7 @@ is_callable(const struct command *command)
 	return command->modes & 1u << MODE_BROWSE;
 }
 
-/* What stands in the left column: keys, else how it is called by name. */
+/* The left part: the keys, or else how to run the command by name. */
 static const char *
 keys_of(struct help *help, const struct command *command,
     const struct config *config)
@@ -119,7 +122,7 @@ add_command(struct help *help, const struct command *command,
 	    .name = is_callable(command) && help->name_width > 0 ? command->name
 								 : NULL};
 
-	/* Keys that need more room have it, above what they do. */
+	/* Keys that are too wide get a row of their own, above what they do. */
 	if (text_width(row.keys, strlen(row.keys)) >
 	    help->keys_width - HELP_GAP) {
 		add_row(help, (struct help_row){.keys = row.keys, .text = ""});
@@ -164,7 +167,7 @@ add_queries(struct help *help, int width)
 		    width - column);
 }
 
-/* First what matters most to the pane, then the language, then all. */
+/* First the most important commands, then the filter's language, then all. */
 static void
 add_all(struct help *help, const struct app *app, int width)
 {
@@ -217,7 +220,7 @@ command_help_free(struct help *help)
 struct rect
 command_help_rect(const struct app *app)
 {
-	/* As the frame of a pane, with a blank column on each side. */
+	/* Like the frame of a pane, with a blank column on each side. */
 	struct panes panes = layout_panes(
 	    app->h, app->w, PANE_DETAIL, true, NULL);
 	struct rect rect = panes.inner[PANE_DETAIL];
@@ -247,7 +250,7 @@ has(const struct query *query, const char *s)
 	    query_ranges(query, FIELD_BODY, s, strlen(s), &range, 1) > 0;
 }
 
-/* Whether a row of one of the columns has it. */
+/* Whether a row of one of the columns matches. */
 static bool
 is_found(const struct help *help, const struct query *query, size_t y)
 {

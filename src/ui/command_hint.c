@@ -14,7 +14,7 @@ struct told {
 
 #define TOLD_MOST 6
 
-/* What a newcomer needs in each pane; "back" is told after these. */
+/* What a newcomer needs in each pane; "back" follows these. */
 static const struct told panes[PANE_COUNT][TOLD_MOST] = {
     [PANE_TRACKS] = {{"help", "help"}, {"enter", "list"}, {"filter", "filter"},
 	{"only-bookmarks", "only bookmarks"}},
@@ -27,7 +27,7 @@ static const struct told panes[PANE_COUNT][TOLD_MOST] = {
 static const struct told help[TOLD_MOST] = {
     {"help-page-down", "page"}, {"help-find", "find"}, {"help-next", "next"}};
 
-/* Adds a hint after the others, if there is a key for it and room. */
+/* Adds a hint after the others, if it has a key and there is room. */
 static size_t
 add(const struct app *app, int room, struct hint *hints, size_t n,
     struct told told)

@@ -9,7 +9,10 @@
 
 #define COUNT_MOST 9999999
 
-/* Only here is known what the help has: it ends somewhere, and is searched. */
+/*
+ * Only here the rows of the help are known: keeps the scroll in bounds, and
+ * searches it.
+ */
 static void
 settle_help(struct app *app)
 {
@@ -34,9 +37,9 @@ command_run(
 	int count = app->count;
 
 	app->count = 0;
-	/* Whoever does something has read it. */
+	/* Any command but a movement ends the welcome. */
 	app->welcome = app->welcome && strcmp(command->group, "Moving") == 0;
-	/* Commands on the list want the list. */
+	/* Commands work on the finished list. */
 	if (app->mode == MODE_BROWSE)
 		app_finish(app);
 	enum outcome outcome = command->run(app, count, argument);
@@ -51,7 +54,7 @@ is_typing(const struct app *app)
 	return app->mode != MODE_BROWSE && app->mode != MODE_HELP;
 }
 
-/* Whether the key is a character, and not the name of some other key. */
+/* Whether the key is a character, not the name of another key. */
 static bool
 is_text(const char *key)
 {
@@ -71,7 +74,7 @@ type_text(struct app *app, const char *text, size_t len)
 	return OUT_DRAW;
 }
 
-/* A digit goes on a count, but a 0 begins none. */
+/* Adds a digit to the count; 0 does not begin one. */
 static bool
 add_digit(struct app *app, const char *key)
 {
@@ -119,6 +122,6 @@ command_key(struct app *app, const char *key)
 enum outcome
 command_paste(struct app *app, const char *text, size_t len)
 {
-	/* In the lists a paste would be a storm of commands. */
+	/* Outside a prompt, a paste would run a storm of commands. */
 	return is_typing(app) ? type_text(app, text, len) : OUT_NONE;
 }

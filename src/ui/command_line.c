@@ -8,7 +8,7 @@
 #include "ui/cmd_find.h"
 #include "ui/cmd_move.h"
 
-/* Only what works in the panes can be called by name. */
+/* Only commands that work in the panes can be run by name. */
 static bool
 is_callable(const struct command *command)
 {
@@ -26,7 +26,7 @@ command_matches(const char *line, const struct command **matches, size_t max)
 		if (!is_callable(&table[i]) ||
 		    strncmp(table[i].name, line, len) != 0)
 			continue;
-		/* A whole name is itself, whatever else begins so. */
+		/* A complete name wins over longer ones that begin so. */
 		if (!table[i].name[len]) {
 			if (max > 0)
 				matches[0] = &table[i];
@@ -39,7 +39,7 @@ command_matches(const char *line, const struct command **matches, size_t max)
 	return found;
 }
 
-/* Goes to the row of the number that `line` is; false if it is none. */
+/* Goes to the row whose number `line` is; false if it is no number. */
 static bool
 go_to_number(struct app *app, const char *line)
 {
@@ -99,7 +99,7 @@ command_accept(struct app *app, int count, const char *argument)
 	return outcome;
 }
 
-/* What a word can be completed to: what all that begin so have in common. */
+/* A completion: what all candidates have in common. */
 struct completion {
 	const char *word; /* that is typed, of `len` bytes */
 	size_t len;
@@ -127,7 +127,7 @@ consider(struct completion *c, const char *s, size_t len)
 	c->same = same;
 }
 
-/* Completes the last word with a tag that some talk has. */
+/* Completes the last word to a tag of some talk. */
 static enum outcome
 complete_tag(struct app *app)
 {

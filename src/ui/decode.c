@@ -43,14 +43,14 @@ drop(struct decoder *d)
 
 /* Names */
 
-/* Writes the name with what is held beside it, in the order of key.h. */
+/* Writes the name with its modifiers, in the order of key.h. */
 static enum decode_kind
 name_with(const char *name, unsigned held, struct decoded *out)
 {
 	held &= ~(unsigned)LOCKS;
 	if (strncmp(name, "S-", 2) == 0)
 		held &= ~(unsigned)SHIFT;
-	/* Super and its kin are the desktop's. */
+	/* Super and the like belong to the desktop. */
 	if (held & ~(unsigned)(SHIFT | ALT | CTRL))
 		return DECODE_NOTHING;
 	snprintf(out->key, sizeof(out->key), "%s%s%s%s",
@@ -83,7 +83,10 @@ is_number(const struct key *key, unsigned value)
 	return key->number == value;
 }
 
-/* What is on the keypad as well is sent by SS3 alone. */
+/*
+ * A key that also has a control character is on the keypad: it comes by SS3
+ * alone.
+ */
 static bool
 is_final(const struct key *key, unsigned value)
 {
@@ -119,7 +122,7 @@ name_character(const char *s, size_t len, unsigned held, struct decoded *out)
 	return name_with(name, held, out);
 }
 
-/* The control character that a key is with Ctrl, or 0x80: it is none. */
+/* Returns the control character of a key with Ctrl; 0x80 if it has none. */
 static unsigned
 control_of(unsigned code)
 {
@@ -130,14 +133,14 @@ control_of(unsigned code)
 	return 0x80;
 }
 
-/* A key by its code point, as Kitty and xterm's modifyOtherKeys tell it. */
+/* Names a key by its code point, as Kitty and modifyOtherKeys send it. */
 static enum decode_kind
 name_code(unsigned code, unsigned held, struct decoded *out)
 {
 	bool control = code < ' ' || code == ' ' || code == DEL;
 	char utf8[TEXT_CODE_BYTES];
 
-	/* Kitty's own numbers of keys are private characters. */
+	/* Kitty numbers some keys by private-use characters. */
 	if (code >= 0xE000 && code <= 0xF8FF)
 		return DECODE_NOTHING;
 	if ((held & CTRL) && control_of(code) < 0x80)
@@ -150,7 +153,7 @@ name_code(unsigned code, unsigned held, struct decoded *out)
 			held &= ~(unsigned)SHIFT;
 		return name_byte((unsigned char)code, held, out);
 	}
-	/* A character has no other name with Ctrl. */
+	/* Other characters have no name with Ctrl. */
 	if (held & CTRL)
 		return DECODE_NOTHING;
 	if ((held & SHIFT) && code >= 'a' && code <= 'z')
@@ -161,7 +164,7 @@ name_code(unsigned code, unsigned held, struct decoded *out)
 
 /* Sequences */
 
-/* What is held, from parameter `i`. */
+/* Takes the modifiers from parameter `i`. */
 static unsigned
 held_with(const struct decoder *d, size_t i)
 {
@@ -185,7 +188,7 @@ end_number(const struct decoder *d, unsigned char final, struct decoded *out)
 		return DECODE_PASTE;
 	if (final == '~' && d->param[0] == 27 && d->nparam > 2)
 		return name_code(d->param[2], held, out);
-	/* rxvt has three other ends. */
+	/* rxvt has three final bytes of its own. */
 	if (final == '$' || final == '@')
 		held |= SHIFT;
 	if (final == '^' || final == '@')
@@ -196,7 +199,7 @@ end_number(const struct decoder *d, unsigned char final, struct decoded *out)
 static enum decode_kind
 end_mouse(const struct decoder *d, unsigned char final, struct decoded *out)
 {
-	/* Not a button that went up, nor one held while the mouse moves. */
+	/* Ignores released buttons, and moves with one held. */
 	if (final != 'M' || d->nparam != 3 || d->param[1] == 0 ||
 	    d->param[2] == 0 || (d->param[0] & 3) == 3 || d->param[0] & 32)
 		return DECODE_NOTHING;
@@ -220,7 +223,7 @@ end_csi(const struct decoder *d, unsigned char final, struct decoded *out)
 	if (final >= 'a' && final <= 'd')
 		return name_found(find_key(is_final, final - 'a' + 'A'),
 		    held_with(d, 1) | SHIFT, out);
-	/* A report, of the cursor's place, looks like a key else. */
+	/* A report of the cursor's place would look like a key. */
 	if (d->nparam > 0 && d->param[0] > 1)
 		return DECODE_NOTHING;
 	return name_found(find_key(is_final, final), held_with(d, 1), out);
@@ -258,7 +261,7 @@ add_digit(struct decoder *d, unsigned digit)
 		*number = *number * 10 + digit;
 }
 
-/* Takes a byte within the parameters; false if it is none of them. */
+/* Takes a byte of the parameters; false if it is not one. */
 static bool
 add_param(struct decoder *d, unsigned char c)
 {
@@ -300,7 +303,7 @@ in_csi(struct decoder *d, unsigned char c, struct decoded *out)
 	} else if (c == CANCEL || c == SUB) {
 		drop(d);
 	} else if (c < '0' || c >= DEL) {
-		/* rxvt ends some keys with what is else in the middle. */
+		/* rxvt ends some keys with an intermediate byte. */
 		if (c == '$' && d->nparam == 1 && !d->prefix)
 			return end_at(d, c, out);
 		d->strange = true;
@@ -348,7 +351,7 @@ in_x10(struct decoder *d, unsigned char c, struct decoded *out)
 	return kind;
 }
 
-/* A string has ended. */
+/* Takes a string that has ended. */
 static enum decode_kind
 end_string(struct decoder *d, struct decoded *out)
 {
@@ -381,13 +384,13 @@ in_string(struct decoder *d, unsigned char c, struct decoded *out)
 static enum decode_kind
 ground(struct decoder *d, unsigned char c, struct decoded *out);
 
-/* Takes what follows Esc. */
+/* Takes the byte after an Esc. */
 static enum decode_kind
 after_escape(struct decoder *d, unsigned char c, struct decoded *out)
 {
 	switch (c) {
 	case ESC:
-		/* Of Escs in a row the last two may belong to a key. */
+		/* The last two Escs in a row may belong to a key. */
 		if (!d->alt) {
 			d->alt = true;
 			return DECODE_NOTHING;
@@ -434,7 +437,7 @@ end_character(struct decoder *d, struct decoded *out)
 		utf8[i] = (char)d->param[i];
 	drop(d);
 	text_decode(utf8, len, &code);
-	/* Of C1 those that begin a sequence do as Esc and a letter. */
+	/* C1 characters that begin a sequence count as Esc and a letter. */
 	if (code >= 0x80 && code < 0xA0)
 		return strchr("OP[X]^_", (int)code - 0x40)
 		    ? after_escape(d, (unsigned char)(code - 0x40), out)
@@ -476,7 +479,7 @@ ground(struct decoder *d, unsigned char c, struct decoded *out)
 static enum decode_kind
 step(struct decoder *d, unsigned char c, struct decoded *out)
 {
-	/* Wherever it comes, Esc begins something new. */
+	/* Esc begins something new wherever it comes. */
 	if (c == ESC && d->state != DECODE_STRING && d->state != DECODE_ESCAPE)
 		drop(d);
 	switch (d->state) {
@@ -505,7 +508,7 @@ step(struct decoder *d, unsigned char c, struct decoded *out)
 	return ground(d, c, out);
 }
 
-/* The key that is sent by just the bytes since GROUND, or NULL. */
+/* Returns the known key that sends exactly the bytes since GROUND, or NULL. */
 static const char *
 known_key(const struct decoder *d)
 {
@@ -543,12 +546,12 @@ decode_idle(struct decoder *d, struct decoded *out)
 
 	drop(d);
 	if (state == DECODE_ESCAPE) {
-		/* Of two Escs the second is still to be told. */
+		/* The second of two Escs is still to come. */
 		if (twice)
 			begin(d, DECODE_ESCAPE);
 		return name_byte(ESC, 0, out);
 	}
-	/* Nothing followed: it was typed, with Alt. */
+	/* Nothing followed: it was typed with Alt. */
 	if ((state == DECODE_CSI || state == DECODE_SS3 ||
 		state == DECODE_STRING) &&
 	    d->len == 2 && d->seq[0] == ESC)

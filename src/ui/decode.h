@@ -1,11 +1,11 @@
 /*
- * What a terminal sends, byte by byte, made into keys, pastes and the mouse.
- * Knows no terminal and no time: it is told when nothing more came.
+ * Decodes what a terminal sends, byte by byte, into keys, pastes and the mouse.
+ * Knows neither terminal nor time: the caller tells when nothing more came.
  *
- * Understood are the sequences of xterm and its kin, of the Linux console and
- * rxvt, of Kitty's protocol (CSI code;modifiers u) and of xterm's
- * modifyOtherKeys (CSI 27;modifiers;code ~).  Others, and what is cut off, are
- * read to their end and mean nothing (ECMA-48, sections 5.4 and 5.6).
+ * Understands the sequences of xterm and its kin, the Linux console, rxvt,
+ * Kitty's protocol (CSI code;modifiers u) and xterm's modifyOtherKeys (CSI
+ * 27;modifiers;code ~).  Reads others, and broken ones, to their end and
+ * ignores them (ECMA-48, sections 5.4 and 5.6).
  */
 #ifndef LECTERN_DECODE_H
 #define LECTERN_DECODE_H
@@ -15,11 +15,11 @@
 
 #include "lectern/ui/key.h"
 
-#define DECODE_BYTES 16 /* of a sequence that is compared with known ones */
+#define DECODE_BYTES 16 /* the most that a known sequence has */
 
 #define DECODE_TEXT 32 /* of a string, its end included */
 
-/* A key of one terminal that sends what no other does. */
+/* A sequence that only this terminal sends for a key. */
 struct decode_known {
 	char bytes[DECODE_BYTES]; /* NUL-terminated */
 	const char *name;
@@ -37,25 +37,25 @@ enum decode_state {
 	DECODE_STRING_ESCAPE,
 };
 
-/* Where decoding stands; zeroed at first. */
+/* The state of decoding; zeroed at first. */
 struct decoder {
 	const struct decode_known *known; /* nknown of them, borrowed */
 	size_t nknown;
 	enum decode_state state;
 	unsigned char seq[DECODE_BYTES]; /* the first bytes since GROUND */
-	size_t len;                      /* of all, seen or not */
-	bool alt;                        /* an Esc stands before it */
-	bool strange;                    /* parts that no key has */
+	size_t len;                      /* of all bytes, kept or not */
+	bool alt;                        /* an Esc came before it */
+	bool strange;                    /* it has parts that no key has */
 	char text[DECODE_TEXT];          /* of a string */
 	size_t ntext;
 	char prefix;               /* one of <=>? or 0 */
-	unsigned param[4], sub[4]; /* numbers, and those after a colon */
+	unsigned param[4], sub[4]; /* numbers, and subparameters */
 	size_t nparam, nsub;
 };
 
 /* What was decoded. */
 enum decode_kind {
-	DECODE_NOTHING, /* more is wanted, or what came has no meaning */
+	DECODE_NOTHING, /* incomplete, or without meaning */
 	DECODE_KEY,
 	DECODE_PASTE,  /* a paste begins; see DECODE_PASTE_END */
 	DECODE_MOUSE,  /* a button was pressed */
@@ -69,23 +69,24 @@ struct decoded {
 	char text[DECODE_TEXT]; /* of an answer; a longer one is cut */
 };
 
-/* What ends a paste.  Until then its bytes are not for the decoder. */
+/* Ends a paste.  The caller takes the bytes before it, not the decoder. */
 #define DECODE_PASTE_END "\033[201~"
 
-/* Takes the next byte, and fills `out` if it completes something. */
+/* Takes the next byte; fills `out` if that completes something. */
 enum decode_kind
 decode_byte(struct decoder *decoder, unsigned char byte, struct decoded *out);
 
 /*
- * Nothing came for as long as decode_wait() said: an Esc was Esc, what is cut
- * off is forgotten.  May have to be called again, see there.
+ * To be called when nothing came for decode_wait() milliseconds: a lone Esc was
+ * the key, and an incomplete sequence is dropped.  Ask decode_wait() again
+ * afterwards.
  */
 enum decode_kind decode_idle(struct decoder *decoder, struct decoded *out);
 
 /*
- * Milliseconds to wait for the next byte before decode_idle(); -1: nothing is
- * under way.  After a lone Esc that is `escape`; after Esc and another byte
- * longer, for nobody types that.
+ * Returns for how many milliseconds to wait for the next byte before
+ * decode_idle(); -1: for ever, since nothing is incomplete.  After a lone Esc
+ * this is `escape`; after Esc and more it is longer, since nobody types that.
  */
 int decode_wait(const struct decoder *decoder, int escape);
 

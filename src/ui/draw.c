@@ -9,7 +9,7 @@
 #include "ui/draw_list.h"
 #include "ui/paint.h"
 
-/* Without borders a line in the gap keeps two panes apart. */
+/* Without borders, a line between two panes keeps them apart. */
 static void
 draw_gaps(struct grid *grid, const struct app *app)
 {
@@ -37,7 +37,7 @@ draw_pane(struct grid *grid, const struct app *app, enum pane pane)
 	}
 }
 
-/* Where a border is that of two panes. */
+/* Joins the borders that two panes share to the edges above and below. */
 static void
 draw_joints(struct grid *grid, const struct app *app)
 {
@@ -65,13 +65,13 @@ draw_panes(struct grid *grid, const struct app *app)
 	for (int i = 0; i < PANE_COUNT; i++)
 		if (i != (int)app->focus)
 			draw_pane(grid, app, (enum pane)i);
-	/* Its borders are over those of the others. */
+	/* Drawn last, over the borders of the others. */
 	draw_pane(grid, app, app->focus);
 	if (app->panes.borders)
 		draw_joints(grid, app);
 }
 
-/* The first time ever, at the foot of the last pane that is shown. */
+/* Draws the welcome, at the first start ever, at the foot of the last pane. */
 static void
 draw_welcome(struct grid *grid, const struct app *app)
 {
@@ -94,7 +94,7 @@ draw_welcome(struct grid *grid, const struct app *app)
 	}
 }
 
-/* The rows that a text takes at a width, broken anywhere. */
+/* Returns the rows that a text takes at a width, broken anywhere. */
 static int
 notice_rows(const char *s, int w)
 {
@@ -112,8 +112,8 @@ notice_rows(const char *s, int w)
 }
 
 /*
- * A notice has whole rows of the screen, from the first column on, so that a
- * terminal's own selection gets a long link in one piece.
+ * A notice fills whole rows from the first column on, so that the terminal's
+ * own selection gets a long link in one piece.
  */
 static void
 draw_notice(struct grid *grid, const struct app *app)

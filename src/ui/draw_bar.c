@@ -9,7 +9,7 @@
 #include "lectern/ui/command.h"
 #include "ui/paint.h"
 
-#define CRUMBS_FROM  80 /* columns under which only one pane is shown */
+#define CRUMBS_FROM  80 /* columns under which the path replaces the title */
 #define MATCHES_MOST 8
 
 /* The path to the focused pane: conference > track > talk. */
@@ -27,7 +27,7 @@ find_crumbs(const struct app *app, const char *crumbs[3])
 	return n;
 }
 
-/* What comes last matters most: the first parts give way to an ellipsis. */
+/* The last parts matter most: an ellipsis replaces the first ones. */
 static void
 draw_crumbs(struct grid *grid, const struct app *app)
 {
@@ -63,7 +63,7 @@ draw_title(struct grid *grid, const struct app *app)
 		paint(grid, 0, used + 2, w - used - 2, notes->shape, STYLE_DIM);
 }
 
-/* Draws the counter and what was typed of a count; returns their columns. */
+/* Draws the counter and the count typed so far; returns their columns. */
 static int
 draw_counter(struct grid *grid, const struct app *app, int y)
 {
@@ -82,7 +82,7 @@ draw_counter(struct grid *grid, const struct app *app, int y)
 	return width;
 }
 
-/* The keys that a newcomer needs, as they are now. */
+/* Draws the keys that a newcomer needs, as they are bound. */
 static void
 draw_hints(struct grid *grid, const struct app *app, int y, int room)
 {
@@ -98,7 +98,10 @@ draw_hints(struct grid *grid, const struct app *app, int y, int room)
 	}
 }
 
-/* No talk matches: worth more than any other message, and what may. */
+/*
+ * Tells that no talk matches, and which query would: more important than any
+ * message.
+ */
 static bool
 draw_no_match(struct grid *grid, const struct app *app, int y, int x, int room)
 {
@@ -125,7 +128,7 @@ draw_no_match(struct grid *grid, const struct app *app, int y, int x, int room)
 	return true;
 }
 
-/* While a command is typed: the commands that begin so, or what it does. */
+/* While a command is typed, shows the commands that begin so, or its help. */
 static void
 draw_matches(struct grid *grid, const struct app *app, int y, int x, int room)
 {
@@ -144,7 +147,7 @@ draw_matches(struct grid *grid, const struct app *app, int y, int x, int room)
 	}
 }
 
-/* The first byte to show so that the cursor is within `columns` columns. */
+/* Returns the first byte to show so that the cursor is in sight. */
 static size_t
 first_shown(const struct edit *input, int columns)
 {
@@ -160,7 +163,7 @@ first_shown(const struct edit *input, int columns)
 	return from;
 }
 
-/* Which of the matches in the open talk is shown: "4/14". */
+/* Which match in the open talk is current: "4/14". */
 static void
 draw_found(struct grid *grid, const struct app *app, int y, int x, int room)
 {

@@ -1,6 +1,6 @@
 /*
- * Draws the top row, which says where one is, and the bottom row: prompt,
- * message or what can be done, and the counter.
+ * Draws the top row, which shows the path to the focused pane, and the bottom
+ * row: prompt, message or hints, and the counter.
  */
 #ifndef LECTERN_DRAW_BAR_H
 #define LECTERN_DRAW_BAR_H
@@ -10,7 +10,7 @@
 
 void draw_title(struct grid *grid, const struct app *app);
 
-/* In a prompt, shows the cursor in it. */
+/* Shows the cursor if there is a prompt. */
 void draw_status(struct grid *grid, const struct app *app);
 
 #endif

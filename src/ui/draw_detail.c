@@ -60,7 +60,7 @@ row_style(const struct app *app, const struct talk_rows_row *row)
 	}
 }
 
-/* Styles bytes [start, end) of a row's text where the row shows them. */
+/* Styles bytes [start, end) of a row's text, as far as the row shows them. */
 static void
 style_part(struct grid *grid, int y, int x, int columns,
     const struct talk_rows_row *row, uint32_t start, uint32_t end,
@@ -75,7 +75,7 @@ style_part(struct grid *grid, int y, int x, int columns,
 		    start - row->start, end - row->start, style);
 }
 
-/* Draws what stands before a block's text: quote bar, bullet. */
+/* Draws what comes before a block's text: quote bar, bullet. */
 static void
 draw_bullet(struct grid *grid, int y, int x, int indent,
     const struct talk_rows_row *row, const struct block *block)
@@ -138,7 +138,7 @@ draw_row(struct grid *grid, const struct app *app, size_t i, int y)
 		    ranges[r].end, STYLE_COLOR(COLOR_MATCH));
 }
 
-/* "Notes * bookmarked, seen": the flags that a talk has. */
+/* Makes the title: "Notes * bookmarked, seen". */
 static void
 name_flags(char title[TITLE_BYTES], unsigned kinds)
 {

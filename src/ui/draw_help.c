@@ -28,7 +28,7 @@ draw_row(struct grid *grid, const struct app *app, const struct help *help,
 		    help->name_width, row->name, STYLE_DIM, query, FIELD_BODY);
 }
 
-/* The rows from `top` on, in all columns. */
+/* Draws the rows from `top` on, in all columns. */
 static void
 draw_rows(struct grid *grid, const struct app *app, const struct help *help,
     size_t top, struct rect in)

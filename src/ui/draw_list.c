@@ -13,7 +13,7 @@
 #define INDENT       2     /* of what stands below a title */
 #define EXCERPT_MOST 65536 /* bytes of a block looked at for an excerpt */
 
-/* Draws what all selected rows have; the row's text stands already. */
+/* Marks a selected row, after its text was drawn. */
 static void
 mark_selected(
     struct grid *grid, const struct app *app, enum pane pane, int y, int rows)
@@ -23,7 +23,7 @@ mark_selected(
 
 	grid_put(grid, y, in.x, 1, ">", 1, STYLE_BOLD);
 	for (int i = 0; i < rows && y + i < in.y + in.h; i++) {
-		/* The colour of a mark, reversed, would be a block. */
+		/* A mark's colour, reversed, would be a coloured block. */
 		if (focused)
 			grid_uncolor(grid, y + i, in.x, in.w);
 		grid_style(grid, y + i, in.x, in.w,
@@ -90,8 +90,8 @@ draw_tracks(struct grid *grid, const struct app *app)
 }
 
 /*
- * The speakers in the row of the title, which comes first unless they are what
- * was found; returns the columns left for it.
+ * Draws the speakers in the row of the title.  The title has precedence, unless
+ * the speakers matched.  Returns the columns left for the title.
  */
 static int
 draw_speakers(struct grid *grid, const struct app *app, const struct hit *hit,
@@ -107,7 +107,7 @@ draw_speakers(struct grid *grid, const struct app *app, const struct hit *hit,
 		left = room / 2 - NAMES_GAP;
 	if (left > want)
 		left = want;
-	/* Flush right, so that names can be told from titles without colour. */
+	/* Flush right, to tell names from titles without colour. */
 	if (left > 0 && left >= (want < FEW ? want : FEW)) {
 		paint_found(grid, y, x + room - left, left, speakers,
 		    style | STYLE_DIM, &app->query, FIELD_SPEAKERS);
@@ -117,7 +117,10 @@ draw_speakers(struct grid *grid, const struct app *app, const struct hit *hit,
 	return room;
 }
 
-/* The names in a row of their own: speakers and, where lists mix, the track. */
+/*
+ * Draws the names in a row of their own: speakers, and the track if the list
+ * mixes tracks.
+ */
 static void
 draw_names(struct grid *grid, const struct app *app, const struct talk *talk,
     int y, int x, int room)
@@ -140,9 +143,8 @@ draw_names(struct grid *grid, const struct app *app, const struct talk *talk,
 }
 
 /*
- * The part of [start, len) of `s` from which an excerpt of `columns` columns
- * shows the match that begins at `match`, with some of what is before it, and
- * as much as fills the row.
+ * Chooses where in [start, len) of `s` an excerpt of `columns` columns begins:
+ * it shows the match at `match`, with some text before it, and fills the row.
  */
 static size_t
 excerpt_start(
@@ -162,7 +164,7 @@ excerpt_start(
 		before -= text_width(s + from, n);
 		from += n;
 	}
-	/* Rather a whole word than a part. */
+	/* Prefer to begin at a word. */
 	size_t blank = from;
 
 	while (blank < match && s[blank] != ' ')
@@ -170,7 +172,7 @@ excerpt_start(
 	return blank < match ? blank + 1 : from;
 }
 
-/* Draws the line of the matching block, from near the match. */
+/* Draws an excerpt of the matching block, around the match. */
 static void
 draw_excerpt(struct grid *grid, const struct app *app, const struct hit *hit,
     int y, int x, int room)
@@ -216,7 +218,7 @@ draw_excerpt(struct grid *grid, const struct app *app, const struct hit *hit,
 	s += from;
 	len -= from;
 	room = grid_put_cut(grid, y, x, room, s, len, STYLE_DIM);
-	/* Far more than the row holds need not be searched. */
+	/* Text far beyond the row need not be searched. */
 	size_t fit = text_fit(s, len, 2 * room, NULL);
 
 	n = query_ranges(&app->query, field, s, fit, ranges, 16);
@@ -225,7 +227,7 @@ draw_excerpt(struct grid *grid, const struct app *app, const struct hit *hit,
 		    STYLE_COLOR(COLOR_MATCH));
 }
 
-/* A column for each kind of marks that has a sign. */
+/* Draws a column for each kind of marks with a sign. */
 static void
 draw_marks(
     struct grid *grid, const struct app *app, uint32_t talk, int y, int x)
@@ -254,7 +256,7 @@ draw_title_of(struct grid *grid, const struct app *app, const struct hit *hit,
 	size_t len = strlen(title);
 	int x = in.x + app_talk_gutter(), room = app_list_room(app, PANE_TALKS);
 
-	/* Its last column is worth more to a title than to the eye. */
+	/* Gives the pane's last column to the title. */
 	if (row.title == 1 && !row.names)
 		room = draw_speakers(grid, app, hit, y, x, room, style);
 	else
@@ -289,7 +291,7 @@ draw_talk(struct grid *grid, const struct app *app, size_t i, int y)
 		    app_row_height(app, PANE_TALKS, i));
 }
 
-/* Why a list is empty, and the command that fills it. */
+/* Why a list is empty, and the command that would fill it. */
 struct empty {
 	const char *why, *command, *does;
 };
@@ -318,7 +320,7 @@ find_reason(const struct app *app)
 		: "No talks here"};
 }
 
-/* Says why the list is empty, and which key fills it. */
+/* Tells why the list is empty, and which key would fill it. */
 static void
 draw_nothing(struct grid *grid, const struct app *app)
 {

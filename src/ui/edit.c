@@ -32,7 +32,7 @@ edit_free(struct edit *edit)
 	memset(edit, 0, sizeof(*edit));
 }
 
-/* Replaces bytes [start, end) and leaves the cursor behind what came in. */
+/* Replaces bytes [start, end) and puts the cursor after the new text. */
 static void
 replace(
     struct edit *edit, size_t start, size_t end, const char *text, size_t len)
@@ -48,7 +48,7 @@ replace(
 	edit->fresh = false;
 }
 
-/* What came in may have joined with what follows: moves behind both. */
+/* The new text may have joined with the next cluster: go after both. */
 static void
 snap(struct edit *edit)
 {
@@ -71,7 +71,7 @@ edit_insert(struct edit *edit, const char *text, size_t len)
 			*s = ' ';
 	if (n > 0 && edit->fresh)
 		replace(edit, 0, edit->len, "", 0);
-	/* All or nothing of one key; as much of a paste as there is room for. */
+	/* A key's text fits or is dropped; of a paste, what fits is taken. */
 	size_t room = EDIT_MOST - edit->len, fit = 0;
 
 	while (fit < n) {

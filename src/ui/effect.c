@@ -19,7 +19,7 @@ say_error(struct effects *effects, const struct err *err)
 	app_say(effects->app, true, "%s", err->msg);
 }
 
-/* Gives the terminal to a program until it ends. */
+/* Runs a program on the terminal until it ends. */
 static bool
 run_here(struct effects *effects, const struct argv *argv, struct err *err)
 {
@@ -34,7 +34,7 @@ run_here(struct effects *effects, const struct argv *argv, struct err *err)
 /* Why programs are started. */
 enum purpose { FOR_NOTHING, FOR_OPENING, FOR_PLAYING, FOR_COPYING };
 
-/* Has the terminal copy; false with `err` where it would not take it. */
+/* Asks the terminal to copy; false with `err` if the text is too long. */
 static bool
 copy_by_terminal(const char *text, struct err *err)
 {
@@ -43,7 +43,7 @@ copy_by_terminal(const char *text, struct err *err)
 		strlen(text));
 }
 
-/* Copies by the programs that are there for it, else by the terminal. */
+/* Copies by programs for the clipboard, or else by the terminal. */
 static bool
 copy(struct effects *effects, const char *text, bool *surely, struct err *err)
 {
@@ -81,7 +81,7 @@ copy_text(struct effects *effects)
 		    surely ? "copied" : "copied, if the terminal can", text);
 }
 
-/* Shows a link that could not be opened, and copies it: it is of use. */
+/* Shows and copies a link that could not be opened, for use elsewhere. */
 static void
 hand_over(struct effects *effects, const char *url, const char *why, bool bad)
 {
@@ -96,7 +96,7 @@ hand_over(struct effects *effects, const char *url, const char *why, bool bad)
 			 : ", and copied if the terminal can");
 }
 
-/* Says what is done with a link, and where that leads if it may mislead. */
+/* Tells what is done with a link, and its host if the link may mislead. */
 static void
 say_link(struct app *app, const char *what, const char *url)
 {
@@ -201,7 +201,7 @@ edit_source(struct effects *effects)
 	argv_free(&argv);
 }
 
-/* Says what went wrong, and where what was written still is. */
+/* Tells what went wrong, and where the text of the note still is. */
 static void
 say_kept(
     struct effects *effects, const char *why, const struct scratch *scratch)
@@ -213,7 +213,7 @@ say_kept(
 	free(text);
 }
 
-/* Takes the note that was written; false: that is still in the file. */
+/* Takes the note from the file; false: it could not be kept. */
 static bool
 take_note(struct effects *effects, uint32_t talk, const char *before,
     bool ended_well, const struct err *end, const struct scratch *scratch)
@@ -227,7 +227,7 @@ take_note(struct effects *effects, uint32_t talk, const char *before,
 		say_kept(effects, err.msg, scratch);
 		return false;
 	}
-	/* The line feed at its end is of the file. */
+	/* The last line feed belongs to the file, not to the note. */
 	bool same = strncmp(text, before, len) == 0 &&
 	    strcmp(text + len, *before ? "\n" : "") == 0;
 
@@ -237,7 +237,7 @@ take_note(struct effects *effects, uint32_t talk, const char *before,
 		say_kept(effects, end->msg, scratch);
 		good = false;
 	} else {
-		/* As others have left it meanwhile. */
+		/* Others may have changed it meanwhile. */
 		if (marks_refresh(effects->app->marks))
 			app_relist(effects->app);
 		good = cmd_mark_take_note(effects->app, talk, before, text);
@@ -248,7 +248,7 @@ take_note(struct effects *effects, uint32_t talk, const char *before,
 	return good;
 }
 
-/* Has the reader's own note of a talk edited. */
+/* Lets the user edit their own note on a talk. */
 static void
 edit_note(struct effects *effects)
 {
@@ -301,7 +301,7 @@ effect_have(struct effects *effects, enum outcome outcome)
 	}
 }
 
-/* What became of a program that was to open or play; what it was for counts. */
+/* Tells what became of a program; what it was started for decides. */
 static void
 take_news(struct effects *effects, const struct job_news *news)
 {

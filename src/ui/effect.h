@@ -1,6 +1,6 @@
 /*
- * The effects that commands ask for outside of the app: links are opened and
- * played, text is copied, documents and notes are edited.
+ * Effects of commands outside of the app: opens and plays links, copies text,
+ * edits documents and notes.
  */
 #ifndef LECTERN_EFFECT_H
 #define LECTERN_EFFECT_H
@@ -14,16 +14,16 @@
 struct effects {
 	struct app *app;
 	struct jobs jobs;
-	bool clean; /* another program has drawn on the screen */
+	bool clean; /* another program drew on the screen: redraw all */
 };
 
-/* Has the effect of an outcome, saying in the app what came of it. */
+/* Does what an outcome asks for; a message in the app tells the result. */
 void effect_have(struct effects *effects, enum outcome outcome);
 
 /*
- * Takes what became of programs that were started: what was opened is marked so,
- * what failed is told.  True where there was something.  `leaving`: what still
- * runs did not fail.
+ * Takes the news of programs that were started: marks talks as opened, and
+ * shows failures.  Returns whether there was any.  With `leaving`, a program
+ * that still runs counts as good.
  */
 bool effect_look(struct effects *effects, bool leaving);
 

@@ -56,8 +56,8 @@ break_cluster(struct grid *grid, int y, int x)
 }
 
 /*
- * Copies a cluster to `text` as the terminal can show it, cut at a character
- * where it is long; returns its columns.
+ * Copies a cluster to `text` as the terminal can show it, cut at a character if
+ * it is long; returns its columns.
  */
 static int
 shown_cluster(const char *s, size_t len, char text[CELL_BYTES])
@@ -102,7 +102,7 @@ set_cell(struct grid *grid, int y, int x, int width, const char *text,
 	memcpy(cell_at(grid, y, x)->text, text, strlen(text) + 1);
 }
 
-/* The columns that may be written from (y, x); 0 outside the grid. */
+/* Returns the columns that may be written from (y, x); 0 outside the grid. */
 static int
 room(const struct grid *grid, int y, int x, int columns)
 {
@@ -125,7 +125,7 @@ grid_put(struct grid *grid, int y, int x, int columns, const char *s,
 
 		if (used + width > columns)
 			break;
-		/* A mark without a letter has no cell of its own. */
+		/* A combining mark without a letter has no cell. */
 		if (width > 0)
 			set_cell(grid, y, x + used, width, text, style);
 		used += width;
@@ -162,7 +162,7 @@ grid_style(struct grid *grid, int y, int x, int columns, unsigned style)
 	for (int i = 0; i < columns; i++) {
 		struct cell *cell = cell_at(grid, y, x + i);
 
-		/* Two colours, or'ed, would be a third. */
+		/* Two colours combined by OR would give a third. */
 		if (color != 0)
 			cell->style &= (1u << STYLE_COLOR_SHIFT) - 1;
 		cell->style |= (uint16_t)style;

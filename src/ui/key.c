@@ -4,7 +4,7 @@
 
 #include "lectern/base/text.h"
 
-/* Where several rows have a name, the first is the usual way to send it. */
+/* If several rows have one name, the first is the usual way to send it. */
 static const struct key table[] = {
     {"Space", NULL, ' ', 0, 0},
     {"Enter", "kent", '\r', 'M', 0},
@@ -64,7 +64,7 @@ is_in_table(const char *name)
 	return false;
 }
 
-/* Whether it is a character, or one with Ctrl. */
+/* Whether the name is a character, or one with Ctrl. */
 static bool
 is_character(const char *name)
 {

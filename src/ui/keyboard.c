@@ -34,7 +34,7 @@ keyboard_free(struct keyboard *k)
 	*k = (struct keyboard){0};
 }
 
-/* Whether a sequence is the name's even where no terminal is known. */
+/* Whether decode knows the sequence of this key without terminfo. */
 static bool
 is_usual(const char *sequence, const char *name)
 {
@@ -54,7 +54,7 @@ keyboard_know(struct keyboard *k, const char *sequence, const char *name)
 
 	size_t len = sequence ? strlen(sequence) : 0;
 
-	/* Other keys are what the line discipline makes of them. */
+	/* Only sequences that begin with Esc: others are control characters. */
 	if (len == 0 || *sequence != '\033' || len >= sizeof(known->bytes) ||
 	    k->decoder.nknown == KEYBOARD_KNOWN || is_usual(sequence, name))
 		return;
@@ -76,7 +76,7 @@ keyboard_fill(struct keyboard *k)
 	return n > 0 || (n < 0 && errno == EAGAIN);
 }
 
-/* Takes a byte of a paste; true if that was the last. */
+/* Takes a byte of a paste; true if it was the last. */
 static bool
 paste(struct keyboard *k, unsigned char byte)
 {
@@ -88,7 +88,7 @@ paste(struct keyboard *k, unsigned char byte)
 		    k->pasted, &k->pasted_cap, k->pasted_len + 1, 1);
 		k->pasted[k->pasted_len++] = (char)byte;
 	}
-	/* Its first byte stands nowhere else in it. */
+	/* Only the first byte of the end is an Esc. */
 	if (byte != (unsigned char)end[k->end_at])
 		k->end_at = 0;
 	k->end_at += byte == (unsigned char)end[k->end_at];
@@ -118,8 +118,8 @@ take_byte(struct keyboard *k, unsigned char byte, struct decoded *out)
 }
 
 /*
- * Whether an Esc and this byte were typed one after the other: a line parts them
- * as well, but sequences of the terminal have few second bytes.
+ * Whether an Esc and this byte were two keys, since sequences begin with few
+ * second bytes.  (A slow line may separate the bytes of a sequence, too.)
  */
 static bool
 is_typed(const struct keyboard *k, unsigned char byte, long long now)

@@ -5,7 +5,7 @@
 #define LOW  8   /* rows under which borders cost too much */
 #define WIDE 150 /* columns from which three panes fit */
 
-/* Columns inside of the panes, at least and at most. */
+/* The fewest and the most columns inside each pane. */
 #define TRACKS_LEAST  20
 #define TRACKS_MOST   32
 #define TALKS_LEAST   46
@@ -26,7 +26,7 @@ within(int n, int least, int most)
 	return n < least ? least : n;
 }
 
-/* The first panes to show, their number, and the columns of all but one. */
+/* The first pane to show, how many, and the columns of all but one. */
 struct division {
 	enum pane first;
 	int n;
@@ -46,7 +46,7 @@ divide_in_three(
 	int detail = within(
 	    room * DETAIL_SHARE / 100, DETAIL_LEAST, DETAIL_MOST);
 
-	/* One border that is moved leaves the other where it is. */
+	/* Moving one border leaves the other in place. */
 	detail = within(detail - moved->talks, MOVED_LEAST, room - MOVED_LEAST);
 	d->columns[PANE_TRACKS] = tracks;
 	d->columns[PANE_DETAIL] = detail;
@@ -121,7 +121,7 @@ layout_panes(
 	    w, focus, zoom, panes.borders, moved ? moved : &unmoved);
 	int edge = panes.borders ? 1 : 0, x = edge;
 
-	/* Without borders, too, a column keeps two panes apart. */
+	/* A column keeps two panes apart even without borders. */
 	for (int i = d.first; i < (int)d.first + d.n; i++) {
 		panes.inner[i] = (struct rect){
 		    1 + edge, x, h - 2 - 2 * edge, d.columns[i]};

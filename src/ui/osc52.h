@@ -7,12 +7,12 @@
 
 #include <stddef.h>
 
-/* Bytes of text that terminals take; xterm has the smallest limit. */
+/* The most bytes of text that all terminals take; xterm takes the fewest. */
 #define OSC52_MOST 74994
 
 /*
- * The sequence that copies `text`, to be freed; its length is in `*out_len`.
- * NULL: the text is longer than OSC52_MOST.
+ * Returns the sequence that copies `text`, to be freed, and its length in
+ * `*out_len`; NULL if the text is longer than OSC52_MOST.
  */
 char *osc52_copy(const char *text, size_t len, size_t *out_len);
 

@@ -34,7 +34,7 @@ output_close(struct output *output)
 		close(output->frame);
 }
 
-/* Leads what curses writes elsewhere. */
+/* Redirects what curses writes. */
 static void
 lead(const struct output *output, int to)
 {

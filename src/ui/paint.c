@@ -38,7 +38,7 @@ paint_found_part(struct grid *grid, int y, int x, int columns, const char *s,
 {
 	struct range ranges[16];
 
-	/* The blank at which a text is broken is in neither part. */
+	/* The blank at which a text is broken is in neither row. */
 	while (end > start && s[end - 1] == ' ')
 		end--;
 	int used = grid_put_cut(
@@ -64,7 +64,7 @@ paint_found(struct grid *grid, int y, int x, int columns, const char *s,
 	    grid, y, x, columns, s, 0, strlen(s), style, query, field);
 }
 
-/* Puts a title into an edge: " Talks ", or "[Talks]" with the focus. */
+/* Puts a title into a border: " Talks ", or "[Talks]" with the focus. */
 static void
 paint_title(struct grid *grid, struct rect frame, const char *title,
     bool focused, unsigned border)

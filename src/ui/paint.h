@@ -1,5 +1,5 @@
 /*
- * Pieces that all panes are drawn with: frames, and text with matches marked.
+ * Draws what all panes have: frames, and text with its matches marked.
  */
 #ifndef LECTERN_PAINT_H
 #define LECTERN_PAINT_H
@@ -11,32 +11,40 @@
 #include "lectern/ui/grid.h"
 #include "lectern/ui/layout.h"
 
-/* The columns that a NUL-terminated string takes. */
+/* Returns the columns that a NUL-terminated string takes. */
 int paint_width(const char *s);
 
-/* Puts a NUL-terminated string, cut with an ellipsis; returns its columns. */
+/*
+ * Puts a NUL-terminated string, with an ellipsis if it is cut; returns its
+ * columns.
+ */
 int paint(struct grid *grid, int y, int x, int columns, const char *s,
     unsigned style);
 
-/* As paint(), with the query's matches marked; the string stands in `field`. */
+/*
+ * As paint(), and marks the query's matches; the string is of the given field.
+ */
 int paint_found(struct grid *grid, int y, int x, int columns, const char *s,
     unsigned style, const struct query *query, enum field field);
 
-/* The same of bytes [start, end) of `s`, in which a match may be broken. */
+/*
+ * As paint_found(), for bytes [start, end) of `s`; matches may reach beyond
+ * them.
+ */
 int paint_found_part(struct grid *grid, int y, int x, int columns,
     const char *s, size_t start, size_t end, unsigned style,
     const struct query *query, enum field field);
 
 /*
- * Marks bytes [start, end) of `s`, which was put from (y, x) in `columns`
- * columns, with further style bits.
+ * Adds style bits to bytes [start, end) of `s`, which was put at (y, x) in
+ * `columns` columns.
  */
 void paint_range(struct grid *grid, int y, int x, int columns, const char *s,
     size_t start, size_t end, unsigned style);
 
 /*
- * Draws a border with `title` in its upper and `hint` ("" for none) at the
- * end of its lower edge.  With the focus the title stands in brackets.
+ * Draws a border with `title` in its upper edge and `hint` ("" for none) at the
+ * end of its lower edge.  With the focus, the title stands in brackets.
  */
 void paint_frame(struct grid *grid, struct rect frame, const char *title,
     const char *hint, bool focused);

@@ -8,7 +8,7 @@
 
 static volatile sig_atomic_t got_end, got_resize, got_stop, got_continue;
 
-/* The one terminal that a process has. */
+/* A process has one terminal. */
 static const struct signals_goodbye *terminal;
 static sigset_t outside; /* the mask before signals_catch() */
 
@@ -42,7 +42,7 @@ on_death(int number)
 
 	(void)n;
 	tcsetattr(STDOUT_FILENO, TCSANOW, &terminal->modes);
-	/* The handler went away when it was called. */
+	/* The handler was reset when it was called (SA_RESETHAND). */
 	raise(number);
 }
 
@@ -79,7 +79,7 @@ signals_catch(const struct signals_goodbye *goodbye)
 	for (size_t i = 0; i < COUNT(deadly); i++) {
 		struct sigaction old;
 
-		/* A sanitizer's own handler has more to tell. */
+		/* A sanitizer's own handler tells more. */
 		sigaction(deadly[i], NULL, &old);
 		if (old.sa_handler == SIG_DFL)
 			sigaction(deadly[i], &action, NULL);
@@ -114,7 +114,7 @@ signals_wait(int fd, int milliseconds)
 	if (pselect(fd + 1, &set, NULL, NULL, milliseconds < 0 ? NULL : &time,
 		&outside) <= 0)
 		return SIGNALS_NOTHING;
-	/* Readable and empty is the end. */
+	/* Readable but empty is the end of input. */
 	return ioctl(fd, FIONREAD, &bytes) != 0 || bytes > 0 ? SIGNALS_READY
 							     : SIGNALS_GONE;
 }
@@ -181,7 +181,7 @@ signals_stop(void)
 	struct sigaction action = {.sa_handler = SIG_DFL}, ours;
 
 	sigaction(SIGTSTP, &action, &ours);
-	/* All of the job stops, as the terminal would have it. */
+	/* Stops the whole job, as the terminal would. */
 	kill(0, SIGTSTP);
 	sigaction(SIGTSTP, &ours, NULL);
 	got_stop = 0;

@@ -1,8 +1,8 @@
 /*
- * Signals while the terminal is ours.  They are blocked but while
- * signals_wait() waits: so none is lost, none comes at a bad moment, and
- * handlers have no more to do than to set a flag.  Those that kill give the
- * terminal back first, in whatever thread they come.
+ * Signals while we have the terminal.  They are blocked except while
+ * signals_wait() waits: so none is lost or comes at a bad moment, and handlers
+ * only set a flag.  Signals that kill restore the terminal first, in whatever
+ * thread they come.
  */
 #ifndef LECTERN_SIGNALS_H
 #define LECTERN_SIGNALS_H
@@ -11,47 +11,47 @@
 #include <stddef.h>
 #include <termios.h>
 
-/* How the terminal is given back: prepared when it is taken. */
+/* How to restore the terminal: prepared when it is taken. */
 struct signals_goodbye {
-	char bytes[512]; /* sequences that undo ours */
+	char bytes[512]; /* sequences that undo our changes */
 	size_t len;
 	struct termios modes;
 };
 
-/* Takes the signals over.  `goodbye` is borrowed until signals_release(). */
+/* Begins to handle signals.  `goodbye` is borrowed until signals_release(). */
 void signals_catch(const struct signals_goodbye *goodbye);
 void signals_release(void);
 
-/* Lets signals through, for another program or to stop; blocks them again. */
+/* Let signals through (for another program, or to stop); block them again. */
 void signals_unblock(void);
 void signals_block(void);
 
-/* What came of waiting. */
+/* Why signals_wait() returned. */
 enum signals_news {
-	SIGNALS_NOTHING, /* in time, or a signal came */
-	SIGNALS_READY,   /* there is something to read */
-	SIGNALS_GONE,    /* nothing will be read any more */
+	SIGNALS_NOTHING, /* the time is over, or a signal came */
+	SIGNALS_READY,   /* there is input to read */
+	SIGNALS_GONE,    /* there will be no more input */
 };
 
-/* Waits for input, or a signal; -1 milliseconds are for ever. */
+/* Waits for input or a signal, at most so many milliseconds; -1: for ever. */
 enum signals_news signals_wait(int fd, int milliseconds);
 
-/* Lets a signal in that has come, without waiting. */
+/* Handles a pending signal, without waiting. */
 void signals_look(void);
 
-/* Whether one came since the last call: SIGWINCH, SIGTSTP, SIGCONT. */
+/* Whether SIGWINCH, SIGTSTP or SIGCONT came since the last call. */
 bool signals_take_resize(void);
 bool signals_take_stop(void);
 bool signals_take_continue(void);
 
-/* Sets what ends the program; else a signal that came does. */
+/* Sets the signal that is to end the program, as if it had come. */
 void signals_end(int number);
 
-/* The signal that is to end the program, or 0; taking it forgets it. */
+/* Return the signal that is to end the program, or 0; taking it clears it. */
 int signals_ending(void);
 int signals_take_end(void);
 
-/* Stops the job as ^Z does; returns when it is continued. */
+/* Stops the job as ^Z does; returns once it is continued. */
 void signals_stop(void);
 
 #endif

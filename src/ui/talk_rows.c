@@ -76,7 +76,7 @@ talk_rows_bullet(const struct block *block, char out[16])
 	}
 }
 
-/* The columns before a block's text, bullet and quote bar included. */
+/* Returns the columns before a block's text, with bullet and quote bar. */
 static int
 indent_of(const struct talk_rows *rows, const struct block *block, int bar)
 {
@@ -93,7 +93,7 @@ indent_of(const struct talk_rows *rows, const struct block *block, int bar)
 	return indent > 0 ? indent : 0;
 }
 
-/* Code keeps its lines; what is too long goes on in the next row. */
+/* Code keeps its lines; a line that is too long goes on in the next row. */
 static void
 add_code(struct talk_rows *rows, struct talk_rows_row row, size_t len)
 {
@@ -114,7 +114,7 @@ is_list(const struct block *block)
 	return block->kind == BLOCK_BULLET || block->kind == BLOCK_ORDERED;
 }
 
-/* Lists stand close; prose, labels and code have room before them. */
+/* Whether a blank row comes before a block; not between items of a list. */
 static bool
 wants_room(const struct block *before, const struct block *block)
 {
@@ -128,7 +128,7 @@ static void
 add_blocks(struct talk_rows *rows, enum row_kind kind,
     const struct block *blocks, uint32_t n)
 {
-	/* The reader's own note stands behind a bar. */
+	/* The reader's own note has a bar before it. */
 	int bar = kind == ROW_OWN ? INDENT : 0;
 
 	for (uint32_t i = 0; i < n; i++) {
@@ -147,13 +147,13 @@ add_blocks(struct talk_rows *rows, enum row_kind kind,
 	}
 }
 
-/* What a link is called in the notes: the first span of it; NULL: nothing. */
+/* Returns the name of a link in the notes, from its first span; NULL: none. */
 struct link_name {
 	const struct block *block;
 	const struct span *span;
 };
 
-/* The names of all links of the talk; to be freed. */
+/* Returns the names of all links of the talk, to be freed. */
 static struct link_name *
 find_link_names(const struct talk *talk)
 {
@@ -181,7 +181,7 @@ find_link_names(const struct talk *talk)
 	return names;
 }
 
-/* A link's name, and below that where it leads; a bare link is both. */
+/* Adds a link's name and, below it, its URL; a bare link is both. */
 static void
 add_link(struct talk_rows *rows, const char *url, uint32_t i,
     const struct link_name *name)
@@ -224,7 +224,7 @@ add_links(struct talk_rows *rows, const struct talk *talk)
 	free(names);
 }
 
-/* Adds a part to the names; returns their bytes. */
+/* Adds a part to the names; returns their bytes so far. */
 static size_t
 add_name(struct talk_rows *rows, const char *part, const char *before)
 {
@@ -240,7 +240,7 @@ add_name(struct talk_rows *rows, const char *part, const char *before)
 	return strlen(names);
 }
 
-/* Speakers, track, day and room as one line. */
+/* Makes one line of speakers, track, day and room. */
 static void
 add_names(
     struct talk_rows *rows, const struct notes *notes, const struct talk *talk)

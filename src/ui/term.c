@@ -21,7 +21,7 @@
 
 #define BLANKS_MOST 3 /* shown in the style of what is around them */
 
-/* Buttons as terminals number them. */
+/* Numbers of mouse buttons. */
 #define WHEEL_UP   64
 #define WHEEL_DOWN 65
 
@@ -32,7 +32,7 @@
 #define MOUSE_ON  "\033[?1000h\033[?1006h"
 #define MOUSE_OFF "\033[?1006l\033[?1000l"
 
-/* The one terminal that a process has; curses has its own such state. */
+/* A process has one terminal; curses keeps such state, too. */
 static struct {
 	SCREEN *screen; /* NULL: not taken */
 	FILE *keys;     /* /dev/tty where standard input is no terminal */
@@ -52,14 +52,14 @@ write_raw(const char *sequence)
 	output_write(sequence, strlen(sequence));
 }
 
-/* For a capability that is missing curses returns NULL or -1. */
+/* curses returns NULL or -1 for a missing capability. */
 static bool
 is_there(const char *capability)
 {
 	return capability && (intptr_t)capability != -1;
 }
 
-/* Adds a sequence to the goodbye, without its padding. */
+/* Adds a sequence to what restores the terminal, without its padding. */
 static void
 add_goodbye(const char *s)
 {
@@ -85,7 +85,7 @@ has(const char *capability)
 	return is_there(s) && *s;
 }
 
-/* A bright colour that the terminal has not is bold instead. */
+/* A bright colour that the terminal does not have becomes bold. */
 static short
 shown_color(short color)
 {
@@ -111,8 +111,8 @@ set_colors(void)
 }
 
 /*
- * Lets ^C be a signal and all other keys be keys: ^Z for us to stop cleanly,
- * ^S and ^Q instead of flow control, ^V and ^O instead of the line discipline's.
+ * Makes ^C a signal and all other keys just keys: ^Z, so that we can stop
+ * cleanly; ^S and ^Q, ^V and ^O, which the line discipline would take.
  */
 static void
 set_modes(void)
@@ -131,7 +131,7 @@ set_modes(void)
 	def_prog_mode();
 	intrflush(stdscr, FALSE);
 	keypad(stdscr, TRUE);
-	/* A frame is whole, whatever is typed meanwhile. */
+	/* Typing must not interrupt the drawing of a frame. */
 	typeahead(-1);
 }
 
@@ -163,7 +163,7 @@ open_screen(struct err *err)
 	if (!term.keys)
 		return err_set(err, "/dev/tty: %s", strerror(errno));
 	tcgetattr(STDOUT_FILENO, &term.goodbye.modes);
-	/* What curses finds caught it leaves alone. */
+	/* curses leaves signals alone that are already handled. */
 	signals_catch(&term.goodbye);
 	if (!output_open(&term.output))
 		return err_set(err, "standard output: %s", strerror(errno));
@@ -208,7 +208,7 @@ prepare_goodbye(bool mouse)
 	add_goodbye(tigetstr("rmcup"));
 }
 
-/* Pastes come as such, and the mouse if it is wanted. */
+/* Turns on bracketed paste and, if wanted, the mouse. */
 static void
 ask_reports(void)
 {
@@ -251,7 +251,7 @@ term_open(const struct term_options *options, struct err *err)
 	term.italic = has("sitm");
 	adopt_size();
 	prepare_goodbye(options->mouse);
-	/* What is said meanwhile is kept for after, not strewn on the screen. */
+	/* Keeps messages on standard error for later, off the screen. */
 	setvbuf(stderr, NULL, _IOFBF, BUFSIZ);
 	atexit(term_close);
 	open_keyboard();
@@ -325,8 +325,8 @@ attributes(unsigned style, short *pair)
 }
 
 /*
- * Adds the characters of a cell to `text`; wchar_t has Unicode's numbers here.
- * The C library would take its time for each.
+ * Adds the characters of a cell to `text`, decoding them itself: wchar_t has
+ * Unicode's numbers here, and the C library is slow.
  */
 static size_t
 add_characters(wchar_t *text, const char *s)
@@ -351,7 +351,7 @@ look_alike(unsigned a, unsigned b)
 		pair_a == pair_b);
 }
 
-/* Whether a blank of this style looks like any other. */
+/* Whether a blank of this style looks like a plain one. */
 static bool
 is_clear(unsigned style)
 {
@@ -363,8 +363,8 @@ is_clear(unsigned style)
 }
 
 /*
- * Whether a run of a style goes on at `x`, be it beyond some blanks of another:
- * to change there and back costs more than they do.
+ * Whether a run of a style continues at `x`, perhaps after some plain blanks:
+ * changing the style twice costs more than drawing them in it.
  */
 static bool
 goes_on(const struct grid *grid, const struct cell *row, int x, unsigned style)
@@ -380,8 +380,8 @@ goes_on(const struct grid *grid, const struct cell *row, int x, unsigned style)
 }
 
 /*
- * Shows a stretch of cells that look alike, in one piece, but for blanks at its
- * end that are there already; returns where it ends.
+ * Shows a run of cells that look alike, in one piece, without blanks at its end
+ * that are on the screen already; returns where it ends.
  */
 static int
 show_run(const struct grid *grid, int y, int x)
@@ -429,7 +429,7 @@ term_show(const struct grid *grid, bool clean)
 
 /* Keys */
 
-/* What signals have asked for; TERM_TIMEOUT: nothing. */
+/* Returns the event of a pending signal, or TERM_TIMEOUT. */
 static enum term_event
 heed_signals(void)
 {
@@ -440,7 +440,9 @@ heed_signals(void)
 		return TERM_RESIZE;
 	}
 	if (signals_take_continue()) {
-		/* Whoever stopped us may have left other modes and other text. */
+		/*
+		 * Another program may have changed modes and screen meanwhile.
+		 */
 		term_leave();
 		term_enter();
 		return TERM_RESIZE;
@@ -458,8 +460,8 @@ is_used(int button)
 	return button == 0 || button == WHEEL_UP || button == WHEEL_DOWN;
 }
 
-/* What was decoded, for the program; TERM_TIMEOUT: nothing of use. */
-/* The terminal tells its background: once, for it was asked once. */
+/* Returns the event of what was decoded, or TERM_TIMEOUT if it is of no use. */
+/* Takes the terminal's answer about its background; there is only one. */
 static enum term_event
 take_answer(const char *answer)
 {
@@ -468,7 +470,7 @@ take_answer(const char *answer)
 	term.options.asks = false;
 	term.options.theme = term.options.light;
 	set_colors();
-	/* All of the screen looks otherwise. */
+	/* The whole screen has to be drawn anew. */
 	return TERM_RESIZE;
 }
 
@@ -480,7 +482,7 @@ use_decoded(
 	case DECODE_NOTHING:
 		break;
 	case DECODE_KEY:
-		/* Kitty may send as a key what is a signal elsewhere. */
+		/* Kitty may send ^C as a key, elsewhere it is a signal. */
 		if (strcmp(decoded->key, "^C") == 0) {
 			signals_end(SIGINT);
 			return TERM_END;
@@ -500,7 +502,7 @@ use_decoded(
 	return TERM_TIMEOUT;
 }
 
-/* Reads what comes within that time; false when the terminal is gone. */
+/* Reads what comes within this time; false if the terminal is gone. */
 static bool
 read_more(int milliseconds)
 {
@@ -527,7 +529,7 @@ term_key(int milliseconds, char name[KEY_BYTES])
 	bool looked = false;
 
 	*name = '\0';
-	/* Keys that keep coming must not keep signals out. */
+	/* A stream of keys must not keep signals out. */
 	signals_look();
 	for (;;) {
 		enum term_event event = heed_signals();

@@ -1,6 +1,6 @@
 /*
  * The terminal, and the one door to curses: copies a grid to the screen and
- * gives keys by name.  One terminal at a time.
+ * returns keys by name.  There is one terminal at a time.
  */
 #ifndef LECTERN_TERM_H
 #define LECTERN_TERM_H
@@ -23,52 +23,53 @@ enum term_event {
 	TERM_END, /* SIGTERM, SIGHUP or SIGINT came, or the terminal is gone */
 };
 
-/* How the terminal is used. */
+/* How to use the terminal. */
 struct term_options {
 	struct theme theme;
-	struct theme light; /* to change to, if the terminal is light, */
-	bool asks;          /* and is to be asked what it is */
+	struct theme light; /* to change to if the terminal says it is light */
+	bool asks;          /* ask the terminal for its background */
 	bool mouse;
 };
 
 /*
- * Takes over the terminal (keys from /dev/tty where standard input is no
- * terminal).  Everything is restored by term_close(), at exit, and while
- * stopped.  Fails, leaving the terminal alone, where there is no terminal or
- * TERM is unknown.
+ * Takes the terminal (keys come from /dev/tty if standard input is no
+ * terminal). term_close(), exit and stopping restore everything.  Fails, and
+ * leaves the terminal alone, if there is none or TERM is unknown.
  */
 bool term_open(const struct term_options *options, struct err *err);
 void term_close(void);
 
-/* Gives the terminal back for another program, and takes it again. */
+/* Give the terminal back for another program, and take it again. */
 void term_leave(void);
 void term_enter(void);
 
-/* Stops the process as ^Z does; returns when it is continued. */
+/* Stops the process as ^Z does; returns once it is continued. */
 void term_stop(void);
 
 void term_size(int *h, int *w);
 
-/* Shows the grid; `clean` redraws all (for ^L). */
+/* Shows the grid; `clean` redraws everything. */
 void term_show(const struct grid *grid, bool clean);
 
 /*
- * Waits up to `milliseconds` (-1: for ever) for a key, and names it as key.h
- * says.
+ * Waits up to `milliseconds` (-1: for ever) for an event.  A key is named as in
+ * key.h.
  */
 enum term_event term_key(int milliseconds, char name[KEY_BYTES]);
 
-/* The text of the last TERM_PASTE, raw; valid until the next term_key(). */
+/*
+ * Returns the raw text of the last TERM_PASTE; valid until the next term_key().
+ */
 const char *term_pasted(size_t *len);
 
-/* What the mouse did last, and where. */
+/* Returns what the mouse did last, and where. */
 enum term_mouse { TERM_CLICK, TERM_WHEEL_UP, TERM_WHEEL_DOWN };
 enum term_mouse term_moused(int *y, int *x);
 
-/* The signal that made term_key() return TERM_END, else 0. */
+/* Returns the signal that made term_key() return TERM_END, or 0. */
 int term_signal(void);
 
-/* Asks the terminal to copy `text` (OSC 52); false: it is too long. */
+/* Asks the terminal to copy `text` (OSC 52); false if it is too long. */
 bool term_copy(const char *text);
 
 #endif

@@ -36,7 +36,7 @@ static const struct look dark[COLOR_COUNT] = {
     [COLOR_SELECTED] = {OWN, OWN, STYLE_REVERSE},
 };
 
-/* Dim is hard to read on white, and so are green, cyan and yellow. */
+/* Dim text is hard to read on white, as are green, cyan and yellow. */
 static const struct look light[COLOR_COUNT] = {
     [COLOR_PLAIN] = {OWN, OWN, 0},
     [COLOR_MATCH] = {BLACK, YELLOW, 0},
@@ -102,7 +102,7 @@ is(const char *word, size_t len, const char *name)
 	return strlen(name) == len && strncmp(word, name, len) == 0;
 }
 
-/* The colour of this name, "red", "bright-red", "default" or "208". */
+/* Finds a colour by name: "red", "bright-red", "default" or "208". */
 static bool
 read_color(const char *word, size_t len, short *color)
 {
@@ -135,7 +135,7 @@ read_color(const char *word, size_t len, short *color)
 	return false;
 }
 
-/* Adds the attribute of this name; "none" is none. */
+/* Adds the attribute of this name; "none" adds nothing. */
 static bool
 read_attribute(const char *word, size_t len, unsigned *style)
 {
@@ -154,7 +154,7 @@ read_attribute(const char *word, size_t len, unsigned *style)
 	return false;
 }
 
-/* Steps to the next word; its length, 0 at the end. */
+/* Steps to the next word; returns its length, 0 at the end. */
 static size_t
 next_word(const char **s)
 {
@@ -163,8 +163,8 @@ next_word(const char **s)
 }
 
 /*
- * Reads what a `color` line has after its first word: front, back, attributes;
- * the last two may be left out.  `*word` is where the bad one stands.
+ * Reads the rest of a `color` line: front, back, attributes; the last two may
+ * be missing.  On failure `*word` is the bad word.
  */
 static bool
 read_look(const char *s, struct look *look, const char **word)
@@ -230,12 +230,15 @@ theme_look(const struct theme *theme, unsigned style, enum color *color)
 	else if (*color == COLOR_PLAIN && (style & STYLE_DIM))
 		*color = COLOR_QUIET;
 	look = theme->look[*color];
-	/* Many terminals make bold black grey, which is lost on yellow. */
+	/*
+	 * Many terminals show bold black as grey, which is hard to see on
+	 * yellow.
+	 */
 	if (look.back != OWN)
 		own &= ~(unsigned)STYLE_BOLD;
 	if ((style & STYLE_REVERSE) && *color != COLOR_SELECTED)
 		look.style ^= STYLE_REVERSE;
-	/* Dim on a reversed row is hard to read. */
+	/* Dim text on a reversed row is hard to read. */
 	if (style & STYLE_REVERSE)
 		look.style &= ~(unsigned)STYLE_DIM;
 	else if ((style & STYLE_DIM) && *color != COLOR_QUIET)
@@ -274,7 +277,7 @@ bool
 theme_answers_light(const char *answer)
 {
 	static const char start[] = "11;rgb:";
-	/* How bright red, green and blue are (ITU-R BT.601), of 1000. */
+	/* Brightness of red, green and blue (ITU-R BT.601), in thousandths. */
 	static const long shares[] = {299, 587, 114};
 	const char *s = answer + sizeof(start) - 1;
 	long brightness = 0;

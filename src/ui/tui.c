@@ -21,7 +21,7 @@
 #define REST_MILLISECONDS  20  /* the first screen is out by then */
 #define MARKS_MILLISECONDS 500 /* between looks at what other copies did */
 
-/* What the loop works on. */
+/* The state of the loop. */
 struct tui {
 	struct app *app;
 	struct sync *sync; /* or NULL */
@@ -153,7 +153,7 @@ handle(struct tui *tui, enum term_event event, const char *key)
 	}
 }
 
-/* Other marks were read: what is shown follows. */
+/* Updates what is shown after marks were read. */
 static void
 take_marks(struct tui *tui)
 {
@@ -162,7 +162,7 @@ take_marks(struct tui *tui)
 	tui->dirty = true;
 }
 
-/* Merges and writes the file by which marks are shared, where there is one. */
+/* Merges and writes the file that shares marks, if there is one. */
 static void
 share(struct tui *tui)
 {
@@ -177,7 +177,7 @@ share(struct tui *tui)
 		take_marks(tui);
 }
 
-/* News from outside: programs that failed, marks that another copy set. */
+/* Takes news from outside: programs that failed, marks that others set. */
 static void
 look_around(struct tui *tui)
 {
@@ -191,7 +191,7 @@ look_around(struct tui *tui)
 	share(tui);
 }
 
-/* How long to wait for a key; keys that are there already are taken first. */
+/* Returns how long to wait for a key; 0 while there is work to do. */
 static int
 patience(const struct tui *tui)
 {
@@ -207,7 +207,7 @@ patience(const struct tui *tui)
 						      : MARKS_MILLISECONDS;
 }
 
-/* Reads what the first screen did not need: marks of other talks. */
+/* Reads what the first screen did not need: the marks of other talks. */
 static void
 read_rest(struct tui *tui)
 {
@@ -217,7 +217,7 @@ read_rest(struct tui *tui)
 	share(tui);
 }
 
-/* Goes on with a search; what it has found is drawn when that is all. */
+/* Continues a search; its result is drawn when it is complete. */
 static void
 search_on(struct tui *tui)
 {
@@ -230,7 +230,7 @@ search_on(struct tui *tui)
 		tui->dirty = true;
 }
 
-/* Nobody waits for anything: what will be wanted soon is done now. */
+/* In idle time, prepares what will be wanted soon. */
 static void
 use_rest(struct tui *tui)
 {
@@ -262,7 +262,7 @@ loop(struct tui *tui)
 		enum term_event event = term_key(patience(tui), key);
 
 		handle(tui, event, key);
-		/* A key that waits goes before a search under way. */
+		/* A waiting key comes before a search under way. */
 		if (event == TERM_TIMEOUT && tui->app->searching)
 			search_on(tui);
 		check(tui, key);

@@ -1,11 +1,11 @@
 /*
- * The commands: one table from which keys, the help screen, the man page,
- * completions, -x and the tests are all derived.
+ * The commands: one table, which keys, help screen, manual, completions, -x and
+ * tests all read.
  *
  * command.c has the table, command_bind.c which keys run what, command_key.c
  * what keys and pastes do, command_line.c what is typed after `:`,
- * command_mouse.c what the mouse does, command_help.c the help screen, command_hint.c the keys that are told in the
- * status row.
+ * command_mouse.c what the mouse does, command_help.c the help screen,
+ * command_hint.c the keys that are told in the status row.
  */
 #ifndef LECTERN_COMMAND_H
 #define LECTERN_COMMAND_H
@@ -16,36 +16,36 @@
 #include "lectern/base/err.h"
 #include "lectern/ui/app.h"
 
-/* One command.  The table is const; rebinding lives in struct config. */
+/* One command.  Bindings of the user are in struct config. */
 struct command {
 	const char *name;     /* "next-talk"; what `:` and `bind` take */
-	const char *keys;     /* default keys' names, parted by blanks */
+	const char *keys;     /* names of its default keys, blanks between */
 	const char *group;    /* heading on the help screen: "Moving" */
-	const char *argument; /* what it takes after its name, or NULL */
-	const char *help;     /* a sentence without its full stop */
-	unsigned modes;       /* bits 1 << enum mode in which its keys work */
+	const char *argument; /* what follows its name, or NULL: nothing */
+	const char *help;     /* a sentence without the full stop */
+	unsigned modes;       /* where its keys work: bits 1 << enum mode */
 
 	/* `argument` is never NULL; `count` is 0 where none was typed. */
 	enum outcome (*run)(struct app *app, int count, const char *argument);
 };
 
-/* The table, group by group, and its length. */
+/* Returns the table, group by group, and its length. */
 const struct command *command_table(size_t *count);
 
 /* Finds a command by name; NULL if there is none. */
 const struct command *command_find(const char *name);
 
 /*
- * What a key runs in a mode under a config (may be NULL), bindings going before
- * default keys; NULL if nothing.  `*argument` is what the binding gives it, else
- * "".
+ * Returns the command that a key runs in a mode, or NULL: bindings of the
+ * config (may be NULL) come before default keys.  `*argument` is the binding's
+ * argument, else "".
  */
 const struct command *command_bound(const struct config *config,
     const char *key, enum mode mode, const char **argument);
 
 /*
- * Presses a key by its name in the app's mode: a bound command, a digit of a
- * count, or text for the prompt.
+ * Presses a key, by its name: it runs a command, is a digit of a count, or is
+ * text for the prompt.
  */
 enum outcome command_key(struct app *app, const char *key);
 
@@ -70,71 +70,78 @@ enum outcome command_run(
 enum outcome command_mouse(struct app *app, enum mouse mouse, int y, int x);
 
 /*
- * Runs a line as typed after `:`: a command's name or unique prefix, then its
- * argument; or a number, to go to that row.  An unknown one is told by
- * app_say().
+ * Runs a line as typed after `:`: a command's name, or a unique prefix of it,
+ * and its argument; or a number, to go to that row.  app_say() tells if it is
+ * neither.
  */
 enum outcome command_line(struct app *app, const char *line);
 
 /*
- * The commands that `line` may be the beginning of: fills at most `max` of
+ * Finds the commands whose names begin with `line`: fills at most `max` of
  * them, and returns how many there are.
  */
 size_t
 command_matches(const char *line, const struct command **matches, size_t max);
 
-/* Commands that the prompt for commands itself has; see struct command. */
+/* Commands of the command prompt itself; see struct command. */
 enum outcome command_accept(struct app *app, int count, const char *argument);
 enum outcome command_complete(struct app *app, int count, const char *argument);
 
 /*
- * The keys that run `command` under this config (may be NULL), parted by
- * blanks, owned by the caller.
+ * Returns the keys that run `command` under this config (may be NULL), with
+ * blanks between, to be freed.
  */
 char *command_keys(const struct command *command, const struct config *config);
 
 /*
- * Checks that each binding of the config, which was read from `path`, has the
- * name of a key and of a command; false with `err` at the first that has not.
+ * Checks that the bindings of the config, which was read from `path`, name keys
+ * and commands.  Returns false with `err` at the first one that does not.
  */
 bool
 command_check(const struct config *config, const char *path, struct err *err);
 
 #define HELP_GAP 2 /* blank columns between the columns of the help */
 
-/* A row of the help screen; what it points to is owned by the help. */
+/* A row of the help screen; the help owns its strings. */
 struct help_row {
-	const char *keys; /* in the left column, or NULL */
+	const char *keys; /* in the left part, or NULL */
 	const char *text; /* a heading, or what the keys do */
-	const char *name; /* of the command, in the right column, or NULL */
-	int column;       /* where the text begins */
+	const char *name; /* of the command, in the right part, or NULL */
+	int column;       /* column where the text begins */
 	bool heading;
 };
 
-/* The help screen: rows, which stand in columns from top to bottom. */
+/* The help screen: rows that fill one column after the other. */
 struct help {
 	struct help_row *rows;
 	size_t nrows, cap;
 	int columns;      /* side by side, at least 1 */
 	int width;        /* of each */
-	int column_width; /* of each with the gap before the next one */
+	int column_width; /* of each, with the gap after it */
 	size_t height;    /* rows of the longest column */
 	int keys_width;   /* columns of the left part, its gap included */
-	int name_width;   /* of the right one, gap included; 0: there is none */
+	int name_width;   /* of the right part, gap included; 0: there is
+	                     none */
 	struct arena *arena;
 };
 
-/* Fills a zeroed `help` for the app's screen and focus; to be freed. */
+/*
+ * Fills a zeroed `help` for the app's screen and focus; to be freed with
+ * command_help_free().
+ */
 void command_help(struct help *help, const struct app *app);
 void command_help_free(struct help *help);
 
-/* The inside of the help screen of this app: its rows and columns. */
+/* Returns the place of the help's rows on the screen. */
 struct rect command_help_rect(const struct app *app);
 
-/* The largest help_top for this help. */
+/* Returns the largest help_top for this help. */
 size_t command_help_last(const struct app *app, const struct help *help);
 
-/* Scrolls to what app->help_find finds from help_at on, as help_step says. */
+/*
+ * Scrolls to the match of app->help_find from row help_at on, in direction
+ * help_step.
+ */
 void command_help_find(struct app *app, const struct help *help);
 
 /*
@@ -146,7 +153,7 @@ int command_counter(const struct app *app, char text[64]);
 /* Whether the status row has hints: nothing else is to be said. */
 bool command_has_hints(const struct app *app);
 
-/* A key told in the status row, for what has the focus. */
+/* A key named in the status row. */
 struct hint {
 	const struct command *command;
 	const char *label;
@@ -156,7 +163,10 @@ struct hint {
 
 #define HINTS_MOST 8
 
-/* The hints that fit in `room` columns; returns their number. */
+/*
+ * Fills the hints for the focused pane that fit in `room` columns; returns
+ * their number.
+ */
 size_t
 command_hints(const struct app *app, int room, struct hint hints[HINTS_MOST]);
 

@@ -18,10 +18,10 @@ enum style {
 	STYLE_UNDERLINE = 1 << 3,
 	STYLE_REVERSE = 1 << 4,
 	STYLE_COLOR_SHIFT =
-	    8, /* the role of the colour, enum color, from here */
+	    8, /* the colour (enum color) is in the bits from here on */
 };
 
-/* What a colour is for; term chooses the colour.  Never the only sign. */
+/* What a colour is for; the theme chooses the colour.  Never the only sign. */
 enum color {
 	COLOR_PLAIN,
 	COLOR_MATCH,    /* found text */
@@ -32,18 +32,18 @@ enum color {
 	COLOR_FOCUS,    /* border and heading of the pane with the focus */
 	COLOR_ERROR,    /* a message about a failure */
 	COLOR_NAMES,    /* speakers */
-	COLOR_QUIET,    /* what STYLE_DIM looks like */
-	COLOR_SELECTED, /* and STYLE_REVERSE */
+	COLOR_QUIET,    /* text of STYLE_DIM */
+	COLOR_SELECTED, /* text of STYLE_REVERSE */
 	COLOR_COUNT,
 };
 
 #define STYLE_COLOR(color) ((unsigned)(color) << STYLE_COLOR_SHIFT)
 
-#define CELL_BYTES 28 /* of a cluster; a longer one is cut at a character */
+#define CELL_BYTES 28 /* of a cluster; longer ones are cut at a character */
 
 /*
  * One cell.  A cluster of width w takes w cells: the first has its text and
- * width, the w-1 after it have width 0 and no text.
+ * width; the others have width 0 and no text.
  */
 struct cell {
 	char text[CELL_BYTES]; /* NUL-terminated; "" after a wide one */
@@ -55,44 +55,44 @@ struct cell {
 struct grid {
 	struct cell *cells;
 	int h, w;
-	int cursor_y, cursor_x; /* where the hardware cursor belongs */
-	bool cursor_shown;      /* visible (in a prompt) or only placed */
+	int cursor_y, cursor_x; /* where the terminal's cursor belongs */
+	bool cursor_shown;      /* visible, as in a prompt, or only placed */
 };
 
-/* Sets the size and blanks every cell; `grid` starts zeroed. */
+/* Sets the size and blanks every cell; `grid` is zeroed at first. */
 void grid_reset(struct grid *grid, int h, int w);
 void grid_free(struct grid *grid);
 
 /*
  * Writes the `len` bytes at `s` from (y, x), at most `columns` columns and
- * never past the row's end; a wide cluster that does not fit whole is left
- * out, and a cluster overwritten in part is blanked.  A character that the
- * terminal cannot show is written as U+FFFD, a tab as a space.  Returns the
- * columns written.  Out-of-range positions write nothing.
+ * never past the row's end; a wide cluster that does not fit is left out, and a
+ * cluster overwritten in part is blanked.  Writes U+FFFD for a character that
+ * the terminal cannot show, and a space for a tab.  Returns the columns
+ * written.  Writes nothing if the position is out of range.
  */
 int grid_put(struct grid *grid, int y, int x, int columns, const char *s,
     size_t len, unsigned style);
 
-/* As grid_put, but a text that does not fit ends in an ellipsis. */
+/* As grid_put(), but ends a text that does not fit with an ellipsis. */
 int grid_put_cut(struct grid *grid, int y, int x, int columns, const char *s,
     size_t len, unsigned style);
 
 /*
- * Adds style bits to `columns` cells from (y, x), keeping their text; a colour
- * takes the place of the one there.
+ * Adds style bits to `columns` cells from (y, x) and keeps their text; a colour
+ * replaces theirs.
  */
 void grid_style(struct grid *grid, int y, int x, int columns, unsigned style);
 
-/* Takes every colour from `columns` cells but that which marks matches. */
+/* Removes every colour but COLOR_MATCH from `columns` cells. */
 void grid_uncolor(struct grid *grid, int y, int x, int columns);
 
-/* Fills `columns` cells with one-column text `s` (" ", "─"). */
+/* Fills `columns` cells with the text `s` of one column (" ", "─"). */
 void grid_fill(struct grid *grid, int y, int x, int columns, const char *s,
     unsigned style);
 
 /*
- * The text of a row without trailing blanks, to be freed; what a test reads
- * and what --screen prints.
+ * Returns the text of a row without blanks at its end, to be freed.  Tests read
+ * it, --screen prints it.
  */
 char *grid_row(const struct grid *grid, int y);
 

@@ -1,10 +1,9 @@
 /*
- * The keys: one table of their names.  `bind` takes them, the terminal gives
- * them, the manual lists them.
+ * The keys: one table of their names, for `bind`, the terminal and the manual.
  *
- * A key is a character, "^F" for one with Ctrl, or a name of the table; before
- * them stand "C-", "M-" (Alt) and "S-", in this order, "C-" and "S-" only
- * before a name.
+ * A key is called by its character, by "^F" for one with Ctrl, or by a name of
+ * the table.  Prefixes come in this order: "C-", "M-" (Alt), "S-"; "C-" and
+ * "S-" only before a name of the table.
  */
 #ifndef LECTERN_KEY_H
 #define LECTERN_KEY_H
@@ -14,19 +13,19 @@
 
 #define KEY_BYTES 64 /* room for a key's name, with its NUL */
 
-/* A key that has a name, and the ways in which terminals send it. */
+/* A key with a name, and how terminals send it. */
 struct key {
 	const char *name;
-	const char *capability; /* terminfo's name for it, or NULL */
-	char control;           /* the byte that it is, or 0 */
-	char final;             /* CSI or SS3 with this final byte, or 0 */
-	unsigned char number;   /* CSI number ~, or 0 */
+	const char *capability; /* its name in terminfo, or NULL */
+	char control;           /* the control character that it sends, or 0 */
+	char final;             /* final byte of its CSI or SS3, or 0 */
+	unsigned char number;   /* its number in "CSI number ~", or 0 */
 };
 
-/* The table and its length. */
+/* Returns the table and its length. */
 const struct key *key_table(size_t *count);
 
-/* Whether a key is called so. */
+/* Whether this is the name of a key. */
 bool key_is_name(const char *name);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * Where the panes are: pure arithmetic on the size of the screen, in cells.
+ * Computes where the panes are, from the size of the screen.  All in cells.
  */
 #ifndef LECTERN_LAYOUT_H
 #define LECTERN_LAYOUT_H
@@ -8,34 +8,34 @@
 
 enum pane { PANE_TRACKS, PANE_TALKS, PANE_DETAIL, PANE_COUNT };
 
-#define NOTES_MOST 92 /* columns that lines of notes are wrapped at */
+#define NOTES_MOST 92 /* the most columns of a line of notes */
 
 struct rect {
 	int y, x, h, w;
 };
 
-/* The parts of the screen; a rect of no height or width is not shown. */
+/* The parts of the screen; one without height or width is not shown. */
 struct panes {
 	struct rect title;  /* the top row */
 	struct rect status; /* the bottom row: prompt, message, counter */
-	/* A pane with its border, which it shares with those beside it. */
+	/* Each pane with its border, shared with its neighbours. */
 	struct rect frame[PANE_COUNT];
-	struct rect inner[PANE_COUNT]; /* what is inside the border */
+	struct rect inner[PANE_COUNT]; /* the inside of the border */
 	bool borders;
 	bool too_small; /* under 20 columns or 4 rows: nothing else is set */
 };
 
-/* Columns by which the reader moved two borders to the right. */
+/* By how many columns the reader moved two borders to the right. */
 struct borders {
-	int tracks; /* that between tracks and talks */
-	int talks;  /* that between talks and notes */
+	int tracks; /* between tracks and talks */
+	int talks;  /* between talks and notes */
 };
 
 /*
- * Lays out a screen of `h` rows and `w` columns: three panes where each has
- * room for what it shows, from 150 columns on; else two, those beside the
- * focused one, or the one that it needs; `zoom` gives it all of the room.
- * `moved` may be NULL; what would leave too little of a pane is not done.
+ * Lays out a screen of `h` rows and `w` columns: three panes if all fit, which
+ * takes about 150 columns; else the focused pane and the one beside it; on a
+ * narrow screen, or with `zoom`, the focused pane alone.  `moved` (may be NULL)
+ * is ignored where it would leave too little of a pane.
  */
 struct panes layout_panes(
     int h, int w, enum pane focus, bool zoom, const struct borders *moved);

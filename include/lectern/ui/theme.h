@@ -1,6 +1,6 @@
 /*
- * How the elements of the screen look: the 16 colours of a terminal on its own
- * background, and attributes.  Colour is never the only sign of anything.
+ * Themes: how the elements of the screen look, by attributes and the terminal's
+ * 16 colours on its own background.  Colour is never the only sign of anything.
  */
 #ifndef LECTERN_THEME_H
 #define LECTERN_THEME_H
@@ -20,51 +20,54 @@ struct look {
 	unsigned style; /* STYLE_BOLD and its like */
 };
 
-/* The looks of all elements; without `color`, attributes alone are used. */
+/* The looks of all elements; without `color` only attributes are used. */
 struct theme {
 	struct look look[COLOR_COUNT];
 	bool color;
 };
 
-/* An element, as lines of the configuration call it. */
+/* An element that `color` lines of the config can name. */
 struct theme_element {
 	enum color color;
 	const char *name;
-	const char *what; /* it is: "found text" */
+	const char *what; /* in words: "found text" */
 };
 
-/* The elements and their number. */
+/* Returns the elements and their number. */
 const struct theme_element *theme_elements(size_t *n);
 
 /*
- * Fills `theme` as the config (may be NULL) says, for a light background where
- * that matters; without colour it is that of the name "mono".
+ * Fills `theme` as the config (may be NULL) says; `light`: the background is
+ * light.  Without `color` the theme is "mono".
  */
 void theme_make(
     struct theme *theme, const struct config *config, bool light, bool color);
 
 /*
- * How cells of a style look, as STYLE_DIM and STYLE_REVERSE are elements, too;
- * `*color` is the one whose colours they have.
+ * Returns how cells of a style look; STYLE_DIM and STYLE_REVERSE are elements,
+ * too.  `*color` becomes the element whose colours the cells have.
  */
 struct look
 theme_look(const struct theme *theme, unsigned style, enum color *color);
 
-/* Whether a background is light that $COLORFGBG tells, "15;0"; NULL: no. */
+/* Whether $COLORFGBG ("15;0", or NULL) tells of a light background. */
 bool theme_is_light(const char *colorfgbg);
 
-/* Whether a terminal of this type (TERM) takes such a question for what it is. */
+/*
+ * Whether a terminal of this type (TERM) understands the question for its
+ * background.
+ */
 bool theme_may_ask(const char *type);
 
 /*
- * Whether a terminal's answer to a question for its background, "11;rgb:
- * ffff/ffff/ffff", tells of a light one; false, too, where it is no such answer.
+ * Whether a terminal's answer, like "11;rgb:ffff/ffff/ffff", tells of a light
+ * background; false, too, if it is no such answer.
  */
 bool theme_answers_light(const char *answer);
 
 /*
- * Checks the `color` lines of the config; false with `err` at the first that
- * has a word which is none, as command_check() does.
+ * Checks the `color` lines of the config, which was read from `path`.  Returns
+ * false with `err` at the first line with an unknown word.
  */
 bool
 theme_check(const struct config *config, const char *path, struct err *err);

@@ -1,6 +1,6 @@
 /*
- * The interface on a terminal: the loop that reads keys, runs commands, shows
- * grids and has the effects that commands ask for.
+ * The interface on a terminal: a loop that reads keys, runs commands, performs
+ * their effects and shows the grid.
  */
 #ifndef LECTERN_TUI_H
 #define LECTERN_TUI_H
@@ -8,41 +8,42 @@
 #include "lectern/marks/sync.h"
 #include "lectern/ui/app.h"
 
-/* What tui_run() does differently. */
+/* How to run the interface. */
 struct tui_options {
 	bool color;
-	const struct config *config; /* of mouse and theme */
-	const char *greeting; /* a message to begin with, or NULL */
-	bool begun;           /* tui_begin() took the terminal */
-	struct sync *sync;    /* keeps a file to share marks by, or NULL */
+	const struct config *config; /* for mouse and theme */
+	const char *greeting;        /* the first message, or NULL */
+	bool begun;                  /* tui_begin() took the terminal */
+	struct sync *sync;           /* shares marks by a file; may be NULL */
 };
 
-/* While documents are read: what the user waits for, and did meanwhile. */
+/* Reading documents: what the user waits for, and whether they stopped it. */
 struct tui_wait {
 	const char *what;
-	long long drawn; /* when, in milliseconds; 0: not yet */
-	bool stopped;    /* the user does not want to wait */
-	int status;      /* then to exit with */
+	long long drawn; /* time of the last drawing, in milliseconds; 0:
+	                    none */
+	bool stopped;    /* the user stopped it */
+	int status;      /* the exit status for that */
 };
 
 /*
- * Takes the terminal before there is anything to show, so that tui_waiting()
- * can tell what is read.  tui_run() goes on from there, tui_leave() gives the
- * terminal back without it.  False where there is no terminal.
+ * Takes the terminal while documents are still read, so that tui_waiting() can
+ * show it.  Then call tui_run(), or tui_leave() to give the terminal back.
+ * Returns false with `err` if there is no terminal.
  */
 bool tui_begin(const struct tui_options *options, struct err *err);
 void tui_leave(void);
 
 /*
- * For struct progress, with a struct tui_wait: shows how far reading is, and
- * returns false after q or ^C.
+ * A function for struct progress, whose `user` is a struct tui_wait: shows how
+ * far reading is; returns false after q or ^C.
  */
 bool tui_waiting(void *wait, size_t done, size_t total);
 
 /*
- * Runs until the user quits; returns the exit status of the program: 0, 2
- * where there is no terminal (said on standard error), 130 when interrupted,
- * 128 + n when ended by signal n.
+ * Runs until the user quits.  Returns the exit status of the program: 0; 2 if
+ * there is no terminal (told on standard error); 130 after ^C; 128 + n after
+ * signal n.
  */
 int tui_run(struct app *app, const struct tui_options *options);
 
