@@ -29,7 +29,7 @@
 
 #define LARGE ((size_t)4 << 20) /* bytes from which reading takes a while */
 
-/* All that main() sets up; freed by end(). */
+/* All that the program sets up; end() frees it. */
 struct session {
 	struct options options;
 	struct config config;
@@ -52,14 +52,14 @@ fail(const char *message)
 	return EXIT_ERROR;
 }
 
-/* Text is UTF-8 throughout, even where the user's locale is another. */
+/* All text is UTF-8, even if the user's locale is not. */
 static void
 set_locale(void)
 {
 	static const char *const others[] = {
 	    "C.UTF-8", "C.utf8", "en_US.UTF-8"};
 
-	/* Nothing else is the locale's: what is said is said in English. */
+	/* Nothing else follows the locale: messages are English. */
 	setlocale(LC_CTYPE, "");
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others) &&
 	     strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
@@ -67,7 +67,7 @@ set_locale(void)
 		setlocale(LC_CTYPE, others[i]);
 }
 
-/* The path of `name` in `folder` if it can be read there, else NULL. */
+/* Returns the path of `name` in `folder` if it can be read, else NULL. */
 static char *
 readable(const char *folder, size_t len, const char *name)
 {
@@ -79,7 +79,7 @@ readable(const char *folder, size_t len, const char *name)
 	return NULL;
 }
 
-/* Beside the program in the tree that it was built in. */
+/* Looks beside the program, for the tree where it was built. */
 static char *
 beside_program(void)
 {
@@ -97,7 +97,7 @@ beside_program(void)
 	    : NULL;
 }
 
-/* Where the conference that comes with lectern is, or NULL. */
+/* Returns the path of the conference that comes with lectern, or NULL. */
 static char *
 find_bundled(void)
 {
@@ -138,7 +138,7 @@ read_config(struct session *s)
 	free(path);
 }
 
-/* Opens the marks; what only reads makes no file for them. */
+/* Opens the marks; a subcommand that only reads creates no file. */
 static void
 open_marks(struct session *s, bool writes)
 {
@@ -159,25 +159,25 @@ open_marks(struct session *s, bool writes)
 	s->unread = path && !marks_are_read(s->marks);
 	note_trouble(s, &err);
 	free(path);
-	/* Marks kept elsewhere for once are not to be shared. */
+	/* Marks of --db are not shared. */
 	if (writes && s->config.sync && !s->options.db)
 		s->sync = sync_new(s->marks, s->config.sync);
 }
 
-/* Merges and writes the file by which marks are shared, where there is one. */
+/* Merges and writes the file that shares marks, if there is one. */
 static void
 share(struct session *s)
 {
 	struct err err;
 	bool changed;
 
-	/* Twice, for another may be faster. */
+	/* Tries again, since another program may have been faster. */
 	for (int i = 0; s->sync && i < 2; i++)
 		if (!sync_keep(s->sync, &changed, &err))
 			fprintf(stderr, "lectern: %s\n", err.msg);
 }
 
-/* The words of the command line are hostile until they are clean. */
+/* Parses a query of the command line, which may be hostile text. */
 static void
 parse_query(struct query *query, const char *words)
 {
@@ -199,7 +199,7 @@ has_own_notes(const struct session *s)
 	return false;
 }
 
-/* Words once what could not be read of the folders that were named. */
+/* Puts in words, once, what could not be read of folders. */
 static void
 note_left_out(struct session *s)
 {
@@ -212,7 +212,7 @@ note_left_out(struct session *s)
 		    s->notes->left_out[0], n - 1);
 }
 
-/* The same for those who see no status line, or have seen it. */
+/* Tells the same on standard error, for those without a status line. */
 static void
 say_left_out(const struct session *s)
 {
@@ -272,7 +272,7 @@ terminal_width(void)
 	return 80;
 }
 
-/* Standard output is closed here, so that a full disk is not overlooked. */
+/* Closes standard output, so that a full disk is noticed. */
 static int
 flush_output(int status)
 {
@@ -311,11 +311,11 @@ run_report(struct session *s)
 
 	if (report_writes(s->options.subcommand) && !marks_are_kept(s->marks))
 		return fail(s->trouble.msg);
-	/* An empty list would be taken for what there is. */
+	/* An empty list would seem to be all there is. */
 	if (report_is_of_marks(s->options.subcommand) && s->unread)
 		return fail(s->trouble.msg);
 	say_trouble(s);
-	/* That one prints each of them. */
+	/* `check` prints each of them itself. */
 	if (s->options.subcommand != SUB_CHECK)
 		say_left_out(s);
 
@@ -331,7 +331,7 @@ run_report(struct session *s)
 
 /* Without a terminal. */
 
-/* Has the effect of a command; what would be copied is printed. */
+/* Performs the effect of a command; prints what would be copied. */
 static bool
 take_effect(
     struct session *s, struct app *app, enum outcome outcome, struct err *err)
@@ -402,7 +402,7 @@ run_headless(struct session *s)
 	return flush_output(status);
 }
 
-/* Writes what is kept for the next time, where there is a place for it. */
+/* Writes what is kept for the next run, if there is a place for it. */
 static void
 write_kept(const struct session *s, const char *history, const char *recall)
 {
@@ -450,8 +450,9 @@ browse(struct session *s, bool begun)
 }
 
 /*
- * Whether a document comes on standard input, where none was named.  What takes
- * an id often stands in a loop whose input is not for it.
+ * Whether a document comes on standard input although no file was named.  Not
+ * for subcommands that take an id: these often run in a loop, whose input is
+ * not theirs.
  */
 static bool
 is_fed(const struct options *o)
@@ -469,14 +470,14 @@ is_fed(const struct options *o)
 	if (!S_ISFIFO(st.st_mode))
 		return false;
 
-	/* Who writes may need a while until there is something. */
+	/* The writer may need a while before there is input. */
 	struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
 
 	return poll(&input, 1, -1) > 0 &&
 	    ioctl(STDIN_FILENO, FIONREAD, &bytes) == 0 && bytes > 0;
 }
 
-/* Bytes of the documents, as far as they are plain files. */
+/* Returns the bytes of those documents that are plain files. */
 static size_t
 input_size(const struct options *o)
 {
@@ -490,7 +491,7 @@ input_size(const struct options *o)
 	return size;
 }
 
-/* Loads with the terminal taken: the user sees how far it is, and may stop. */
+/* Loads and shows on the terminal how far it is; the user may stop it. */
 static int
 load_and_browse(struct session *s)
 {
@@ -531,12 +532,12 @@ run(struct session *s)
 	}
 	read_config(s);
 	s->bundled = find_bundled();
-	/* Programs that it starts would be in the sandbox, too. */
+	/* Programs that the browser starts would be in the sandbox, too. */
 	if (!browser && o->ncommands == 0 && o->subcommand != SUB_OPEN)
 		confine_session(o, &s->config);
 	if (browser && input_size(o) >= LARGE)
 		return load_and_browse(s);
-	/* What a search may leave out depends on them. */
+	/* The marks decide what a search may leave out. */
 	if (o->subcommand == SUB_SEARCH)
 		open_marks(s, false);
 	if (report_wants_notes(o) && !load(s, &err))

@@ -1,5 +1,5 @@
 /*
- * The command line: parses arguments, loads, and either prints or opens the
+ * The command line: parses arguments, loads documents, and prints or opens the
  * browser.
  */
 #ifndef LECTERN_CLI_H

@@ -21,7 +21,10 @@ is_wanted(const struct options *options)
 	return !options->no_sandbox && !(word && strcmp(word, "off") == 0);
 }
 
-/* What a link that leads to nothing yet names, to be freed; NULL: it is none. */
+/*
+ * Returns the target of a symbolic link, to be freed, if that does not exist
+ * yet; else NULL.
+ */
 static char *
 target_of(const char *path)
 {
@@ -36,7 +39,7 @@ target_of(const char *path)
 	    : mem_printf("%.*s/%s", (int)(strrchr(path, '/') - path), path, to);
 }
 
-/* The folder that a file is in, or would be made in; to be freed. */
+/* Returns the folder where a file is, or would be created; to be freed. */
 static char *
 folder_of(const char *file)
 {
@@ -64,7 +67,7 @@ confine_session(const struct options *options, const struct config *config)
 	size_t n = 0;
 	struct err err;
 
-	/* A folder that is missing could not be made afterwards. */
+	/* Makes the folder now: the sandbox would not allow it later. */
 	if (db && is_wanted(options) && report_writes(options->subcommand))
 		userfile_make_folder(db, &err);
 	if (cached && is_wanted(options))

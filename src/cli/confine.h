@@ -1,6 +1,6 @@
 /*
- * What a subcommand may write: the folders of the marks and of the file by
- * which they are shared.
+ * Confines subcommands: they may write only in the folders of the marks and of
+ * the sync file.
  */
 #ifndef LECTERN_CONFINE_H
 #define LECTERN_CONFINE_H
@@ -8,8 +8,8 @@
 #include "cli/options.h"
 
 /*
- * Enters the sandbox, unless the user wants none: from here on no program can be
- * started.
+ * Enters the sandbox, unless the user turned it off.  From here on no program
+ * can be started.
  */
 void
 confine_session(const struct options *options, const struct config *config);

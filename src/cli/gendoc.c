@@ -1,9 +1,7 @@
 /*
- * Makes documents that tell of the commands: copies a template from standard
- * input, with the command table, as mdoc, in place of the line @COMMANDS@, the
- * language of the filter in place of @QUERIES@, and the names of keys in place of
- * @KEYS@.  Run when lectern is built;
- * not installed.
+ * Makes the manual: copies a template from standard input, and puts tables of
+ * the program, as mdoc, in place of lines such as @COMMANDS@, @QUERIES@ and
+ * @KEYS@.  Runs when lectern is built; not installed.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -13,7 +11,7 @@
 #include "lectern/ui/key.h"
 #include "lectern/ui/theme.h"
 
-/* Characters that roff would take for something else. */
+/* Escapes characters that mean something else to roff. */
 static const struct {
 	char c;
 	const char *name;
@@ -37,7 +35,10 @@ put_text(const char *s, size_t len)
 	}
 }
 
-/* A word as a macro's argument: never a macro or a delimiter itself. */
+/*
+ * Writes a word as a macro's argument, so that it is not a macro or delimiter
+ * itself.
+ */
 static void
 put_word(const char *s, size_t len)
 {
@@ -60,7 +61,7 @@ put_keys(const char *keys)
 	}
 }
 
-/* "ID", or "[QUERY]" for one that may be left out. */
+/* Writes an argument: "ID", or "[QUERY]" for an optional one. */
 static void
 put_argument(const char *argument)
 {

@@ -139,7 +139,7 @@ parse_level(struct options *options, const char *word, struct err *err)
 	return true;
 }
 
-/* Words what getopt could not take. */
+/* Puts in words what getopt did not understand. */
 static bool
 refuse(char **argv, struct err *err)
 {
@@ -224,7 +224,7 @@ static const struct {
     {"import", NULL, SUB_IMPORT, NULL},
 };
 
-/* Takes the subcommand and its argument off the front of the words. */
+/* Takes the subcommand and its argument, the first words. */
 static bool
 take_subcommand(
     struct options *options, const char *const *word, size_t n, struct err *err)
@@ -294,7 +294,7 @@ options_parse(struct options *options, int argc, char **argv, struct err *err)
 
 	*options = (struct options){.words = words, .commands = commands};
 	opterr = 0;
-	/* Words and options may be mixed; the order of words is kept. */
+	/* Options may stand between words, whose order is kept. */
 	for (int c; ok &&
 	     (c = getopt_long(argc, argv, "-:hVx:", long_options, NULL)) !=
 		 -1;) {

@@ -1,5 +1,5 @@
 /*
- * The words of the command line, parsed to plain data.
+ * Parses the command line to plain data.
  */
 #ifndef LECTERN_OPTIONS_H
 #define LECTERN_OPTIONS_H
@@ -12,7 +12,7 @@
 #include "lectern/system/config.h"
 
 enum subcommand {
-	SUB_BROWSE, /* none was named */
+	SUB_BROWSE, /* none given */
 	SUB_LIST,
 	SUB_SEARCH,
 	SUB_SHOW,
@@ -24,22 +24,22 @@ enum subcommand {
 	SUB_BOOKMARK_LIST,
 	SUB_CHECK,
 	SUB_EXPORT,
-	SUB_IMPORT, /* its paths are of marks, not of documents */
+	SUB_IMPORT, /* its paths are files of marks, not documents */
 };
 
-/* How marks are exported. */
+/* The format of an export. */
 enum format { FORMAT_JSONL, FORMAT_MARKDOWN, FORMAT_CSV };
 
 /* What the user asked for.  Strings point into argv. */
 struct options {
 	enum subcommand subcommand;
-	const char *argument;     /* a query or id, for those that take one */
+	const char *argument;     /* the query or id, if it takes one */
 	const char *query;        /* --query of SUB_LIST, or NULL */
 	const char *const *paths; /* of documents; npaths of them */
 	size_t npaths;
 	const char *const *commands; /* -x; ncommands of them */
 	size_t ncommands;
-	const char **words; /* what paths and commands point into; owned */
+	const char **words; /* owned; paths and commands point into it */
 	const char *db;     /* --db, or NULL */
 	struct load_options load;
 	enum config_when color;
@@ -57,7 +57,7 @@ struct options {
 
 /*
  * Parses the command line into `*options`, to be freed with options_free().
- * False, with nothing to free: it cannot be understood.
+ * Returns false, with nothing to free, if it is wrong.
  */
 bool
 options_parse(struct options *options, int argc, char **argv, struct err *err);

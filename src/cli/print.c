@@ -66,7 +66,10 @@ tsv_line(FILE *out, const char *id, const char *track, const char *title,
 
 /* Tables. */
 
-/* Writes `s` in `columns`, cut with an ellipsis; padded, but not at an end. */
+/*
+ * Writes `s` in `columns`, cut with an ellipsis, or padded unless it is the
+ * last column.
+ */
 static void
 column(FILE *out, const char *s, int columns, bool last)
 {
@@ -97,7 +100,7 @@ table_line(FILE *out, bool marked, const char *id, const char *track,
 	int left = width - 2;
 
 	fputs(marked ? "* " : "  ", out);
-	/* An id is of use only when it is whole. */
+	/* Only a whole id is of use. */
 	fprintf(out, "%s%*s", id,
 	    id_width < ID_COLUMNS ? ID_COLUMNS - id_width + 2 : 2, "");
 	left -= (id_width < ID_COLUMNS ? ID_COLUMNS : id_width) + 2;
@@ -121,7 +124,7 @@ table_line(FILE *out, bool marked, const char *id, const char *track,
 	putc('\n', out);
 }
 
-/* The block that shows why a talk was found, below it. */
+/* Writes, below a talk, the block that shows why it was found. */
 static void
 table_match(FILE *out, const struct talk *talk, const struct print_hit *found,
     const struct print_options *options)

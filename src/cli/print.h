@@ -1,5 +1,5 @@
 /*
- * Notes as text for other programs: a talk for reading, TSV, JSON lines.
+ * Prints talks: for reading, as TSV, or as JSON lines.
  */
 #ifndef LECTERN_PRINT_H
 #define LECTERN_PRINT_H
@@ -13,33 +13,36 @@
 
 enum print_format {
 	PRINT_TABLE, /* aligned columns, for a terminal of `width` columns */
-	PRINT_TSV,   /* id, track, title, speakers, url; blanks for tabs */
+	PRINT_TSV,   /* id, track, title, speakers, url; tabs in them become
+	                blanks */
 	PRINT_JSON,  /* one object a line, schema 1 */
 };
 
 struct print_options {
 	enum print_format format;
-	int width;  /* of the terminal, for tables and wrapping; 0: no limit */
+	int width;  /* of the terminal, to cut and wrap; 0: no limit */
 	bool color; /* SGR sequences for strong, emphasis, code */
 };
 
-/* Writes one line for a talk; `hit` adds what matched, NULL for none. */
+/* Writes one line for a talk; `hit` (may be NULL) adds what matched. */
 void print_talk_line(FILE *out, const struct notes *notes,
     const struct talk *talk, const struct print_hit *hit,
     const struct marks *marks, const struct print_options *options);
 
-/* As print_talk_line() for a bookmark of a talk that is in no document. */
+/* As print_talk_line(), for a bookmarked talk that is in no document. */
 void print_mark_line(
     FILE *out, const struct mark *mark, const struct print_options *options);
 
 /*
- * Writes a talk with its notes, nested bullets indented, wrapped; as JSON if
- * that is the format.
+ * Writes a talk with its notes, wrapped, nested bullets indented; or as JSON.
  */
 void print_talk(FILE *out, const struct notes *notes, const struct talk *talk,
     const struct marks *marks, const struct print_options *options);
 
-/* Writes a name and how many talks it has; `what` is its name in JSON. */
+/*
+ * Writes a name and how many talks it has; `what` is the key of the name in
+ * JSON.
+ */
 void print_count(FILE *out, const char *what, const char *name, size_t count,
     const struct print_options *options);
 

@@ -65,7 +65,9 @@ count_codes(const char *s, size_t len)
 	return n;
 }
 
-/* Where the terms stand in a string, in code points: [[start,end],...]. */
+/*
+ * Writes where the terms match in a string, in code points: [[start,end],...].
+ */
 static void
 json_offsets(
     FILE *out, const struct query *query, enum field field, const char *s)
@@ -81,7 +83,7 @@ json_offsets(
 	putc(']', out);
 }
 
-/* The field in which a hit was found best, and what stands there. */
+/* Writes the field of a hit's best match, and what stands there. */
 static void
 json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
     const struct mark *mark, const struct print_hit *found)
@@ -156,7 +158,7 @@ json_flag(FILE *out, const struct mark *mark, enum mark_kind kind)
 		fputs("null", out);
 }
 
-/* What the reader put in; `mark` may be NULL. */
+/* Writes what the reader added; `mark` may be NULL. */
 static void
 json_marks(FILE *out, const struct mark *mark)
 {

@@ -1,5 +1,5 @@
 /*
- * Talks, marks and counts as JSON, one object a line, schema 1.
+ * Writes talks, marks and counts as JSON: schema 1, one object a line.
  */
 #ifndef LECTERN_PRINT_JSON_H
 #define LECTERN_PRINT_JSON_H
@@ -13,18 +13,18 @@
 /* Why a talk is printed. */
 struct print_hit {
 	const struct hit *hit;
-	const struct query *query; /* that it is a hit of */
+	const struct query *query; /* of which it is a hit */
 };
 
-/* A talk; `hit` adds what matched, NULL for none. */
+/* Writes a talk; `hit` (may be NULL) adds what matched. */
 void
 print_json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
     const struct print_hit *hit, const struct marks *marks);
 
-/* A mark of a talk that is in no document, under this id. */
+/* Writes the mark of a talk that is in no document, with this id. */
 void print_json_mark(FILE *out, const char *id, const struct mark *mark);
 
-/* A name and how many talks it has; `what` is the name's own name. */
+/* Writes a name and how many talks it has; `what` is the key of the name. */
 void
 print_json_count(FILE *out, const char *what, const char *name, size_t count);
 

@@ -54,7 +54,7 @@ print_line(const struct report *r, uint32_t talk, const struct print_hit *hit)
 
 /* Talks. */
 
-/* What the reader put in for each talk, for the filter; to be freed. */
+/* Returns the annotations of each talk, for the filter; to be freed. */
 static struct annotations *
 read_own(const struct report *r)
 {
@@ -71,7 +71,7 @@ read_own(const struct report *r)
 	return annotations;
 }
 
-/* The talks that match, the best first; to be freed. */
+/* Returns the talks that match, best first; to be freed. */
 static struct hits
 find_hits(const struct report *r)
 {
@@ -101,7 +101,7 @@ search(const struct report *r)
 	return status;
 }
 
-/* In the order of the programme, those that match where there is a query. */
+/* Lists talks in the order of the programme; with a query, those that match. */
 static int
 list(const struct report *r)
 {
@@ -123,7 +123,7 @@ list(const struct report *r)
 	return any ? EXIT_DONE : EXIT_NO_MATCH;
 }
 
-/* The talk that was asked for, or NULL with `err` filled. */
+/* Returns the talk that was asked for, or NULL with `err` filled. */
 static const struct talk *
 find(const struct report *r, struct err *err)
 {
@@ -146,7 +146,7 @@ show(const struct report *r, struct err *err)
 	return EXIT_DONE;
 }
 
-/* Says where a link leads that may mislead. */
+/* Tells the host of a link that may mislead. */
 static void
 tell_host(const char *url)
 {
@@ -180,7 +180,7 @@ report_open(
 	    ? jobs_run(&argv, err)
 	    : jobs_start(&jobs, &argv, NULL, err) && jobs_settle(&jobs, err);
 	argv_free(&argv);
-	/* The link is of use even so. */
+	/* The link is still of use. */
 	if (!good)
 		puts(url);
 	return good;
@@ -199,7 +199,7 @@ open_video(const struct report *r, struct err *err)
 	}
 	if (!report_open(r->config, talk->url, false, err))
 		return EXIT_ERROR;
-	/* It is open, whether that could be noted or not. */
+	/* It is open, even if that could not be recorded. */
 	marks_set(r->marks, talk, MARK_OPENED, true, NULL, err);
 	return EXIT_DONE;
 }
@@ -267,7 +267,7 @@ speakers(const struct report *r)
 
 /* Bookmarks. */
 
-/* A talk that is in no document, by what its mark remembers. */
+/* A talk that is in no document, as its mark remembers it. */
 static bool
 find_mark(const struct report *r, struct arena *arena, struct talk *talk)
 {
@@ -310,7 +310,7 @@ set_bookmark(const struct report *r, bool on, struct err *err)
 	return status;
 }
 
-/* Bookmarks of the documents' talks in their order, then the others. */
+/* First the bookmarks of the documents' talks, in order, then the others. */
 static int
 list_bookmarks(const struct report *r)
 {
@@ -339,7 +339,7 @@ list_bookmarks(const struct report *r)
 	return EXIT_DONE;
 }
 
-/* What may want mending. */
+/* Flaws of documents. */
 
 static const char *
 plural(uint32_t n)
@@ -347,7 +347,7 @@ plural(uint32_t n)
 	return n == 1 ? "" : "s";
 }
 
-/* A name that others chose, to be printed and freed. */
+/* Returns a name that others chose, fit to be printed; to be freed. */
 static char *
 masked(const char *name)
 {
@@ -387,7 +387,7 @@ check(const struct report *r)
 						       : EXIT_DONE;
 }
 
-/* Exchange of marks. */
+/* Import and export. */
 
 static int
 export_marks(const struct report *r, struct err *err)

@@ -1,5 +1,5 @@
 /*
- * Subcommands that answer on standard output.
+ * Runs subcommands, which answer on standard output.
  */
 #ifndef LECTERN_REPORT_H
 #define LECTERN_REPORT_H
@@ -11,14 +11,14 @@
 #include "lectern/model/notes.h"
 #include "lectern/system/config.h"
 
-/* What a subcommand works on; all is borrowed. */
+/* What a subcommand works on; everything is borrowed. */
 struct report {
 	const struct options *options;
 	const struct config *config;
-	const struct notes *notes; /* NULL if it does not want them */
+	const struct notes *notes; /* NULL if it does not need them */
 	struct marks *marks;
-	const struct query *query; /* of SUB_SEARCH, or of SUB_LIST: see
-	                              struct options */
+	const struct query *query; /* for SUB_SEARCH and SUB_LIST; may be NULL
+	                              for the latter */
 	struct print_options print;
 };
 
@@ -29,27 +29,28 @@ enum {
 };
 
 /*
- * Runs the subcommand (SUB_BROWSE: as list) and returns the exit status; for
- * one that is not EXIT_DONE, `err` says why unless its message is "".
+ * Runs the subcommand (SUB_BROWSE: list) and returns the exit status.  If that
+ * is not EXIT_DONE, `err` says why, unless its message is "".
  */
 int report_run(const struct report *report, struct err *err);
 
 /*
- * Whether the subcommand is there to change marks; whether it changes some,
- * perhaps beside what it is there for.
+ * Whether the subcommand's purpose is to change marks; whether it changes any
+ * marks, be it as a side effect.
  */
 bool report_writes(enum subcommand subcommand);
 bool report_notes(enum subcommand subcommand);
 
-/* Whether the subcommand tells of marks alone. */
+/* Whether the subcommand is about marks alone. */
 bool report_is_of_marks(enum subcommand subcommand);
 
-/* Whether it is about talks, so that the documents have to be loaded. */
+/* Whether the subcommand needs the documents. */
 bool report_wants_notes(const struct options *options);
 
 /*
- * Opens `url` without a terminal of ours (or plays it in the player) and waits
- * as long as a failure is to be told; where nothing can show it, it is printed.
+ * Opens `url` (or with `play` plays it) without our own terminal, and waits
+ * while a failure could still be told.  Prints the URL if there is no program
+ * for it.
  */
 bool report_open(
     const struct config *config, const char *url, bool play, struct err *err);
