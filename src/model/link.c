@@ -240,7 +240,103 @@ link_is_video(const char *url)
 	return has_prefix(parts.path.s, parts.path.len, "/videos/watch/");
 }
 
-/* Whether a parameter only tells where the reader came from. */
+static bool
+ends_in(struct piece path, const char *const *endings)
+{
+	for (; *endings; endings++) {
+		size_t n = strlen(*endings);
+
+		if (path.len > n &&
+		    has_prefix(path.s + path.len - n, n, *endings))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_at(struct piece host, const char *const *domains)
+{
+	for (; *domains; domains++) {
+		if (host_is(host, *domains))
+			return true;
+	}
+	return false;
+}
+
+/* How many names a path has, parted by slashes. */
+static size_t
+count_names(struct piece path)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < path.len; i++)
+		n += path.s[i] != '/' && (i == 0 || path.s[i - 1] == '/');
+	return n;
+}
+
+static bool
+is_person(const struct parts *parts)
+{
+	static const char *const people[] = {"twitter.com", "x.com",
+	    "facebook.com", "instagram.com", "t.me", NULL};
+	static const char *const homes[] = {
+	    "github.com", "gitlab.com", "medium.com", "about.me", NULL};
+
+	if (is_at(parts->host, people))
+		return true;
+	if (host_is(parts->host, "linkedin.com"))
+		return has_prefix(parts->path.s, parts->path.len, "/in/");
+	if (count_names(parts->path) != 1)
+		return false;
+	return is_at(parts->host, homes) ||
+	    has_prefix(parts->path.s, parts->path.len, "/@");
+}
+
+static bool
+is_slides(const struct parts *parts)
+{
+	static const char *const sites[] = {
+	    "speakerdeck.com", "slideshare.net", "slides.com", "noti.st", NULL};
+
+	if (is_at(parts->host, sites))
+		return count_names(parts->path) >= 2;
+	if (host_is(parts->host, "docs.google.com"))
+		return has_prefix(
+		    parts->path.s, parts->path.len, "/presentation/");
+	return host_is(parts->host, "canva.com") &&
+	    has_prefix(parts->path.s, parts->path.len, "/design/");
+}
+
+enum link_sort
+link_sort(const char *url)
+{
+	static const char *const decks[] = {
+	    ".pdf", ".pptx", ".ppt", ".odp", ".key", NULL};
+	static const char *const pictures[] = {
+	    ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", NULL};
+	static const char *const asides[] = {
+	    "wikipedia.org", "shields.io", "badge.fury.io", "awesome.re", NULL};
+	struct parts parts;
+
+	if (link_is_video(url))
+		return LINK_VIDEO;
+	if (!take_apart(url, &parts)) {
+		parts.path = (struct piece){url, strcspn(url, "?#")};
+		return ends_in(parts.path, decks) ? LINK_SLIDES
+		    : ends_in(parts.path, pictures) ||
+			has_prefix(url, strlen(url), "mailto:")
+		    ? LINK_ASIDE
+		    : LINK_PAGE;
+	}
+	if (is_at(parts.host, asides) || ends_in(parts.path, pictures))
+		return LINK_ASIDE;
+	if (is_person(&parts))
+		return LINK_PERSON;
+	return is_slides(&parts) || ends_in(parts.path, decks) ? LINK_SLIDES
+							       : LINK_PAGE;
+}
+
+/* Whether a query's parameter says where the reader came from, not what. */
 static bool
 is_tracking(const char *s, size_t len)
 {

@@ -36,12 +36,19 @@ talk_key_hash(struct arena *arena, const char *title,
 	return end(arena, STRMAP_HASH_START, title, speakers, nspeakers);
 }
 
+/* A path beside one document is none beside another: it is no key. */
+static bool
+has_link(const struct talk *talk)
+{
+	return talk->url && link_is_openable(talk->url);
+}
+
 char *
 talk_key(struct arena *arena, const struct talk *talk)
 {
-	return talk->url ? link_key(arena, talk->url)
-			 : talk_key_hash(arena, talk->title, talk->speakers,
-			       talk->nspeakers);
+	return has_link(talk) ? link_key(arena, talk->url)
+			      : talk_key_hash(arena, talk->title,
+				    talk->speakers, talk->nspeakers);
 }
 
 char *
@@ -50,7 +57,7 @@ talk_key_own(struct arena *arena, const struct talk *talk,
 {
 	uint64_t hash = STRMAP_HASH_START;
 
-	if (talk->url) {
+	if (has_link(talk)) {
 		long seconds = link_seconds(talk->url);
 		char *key = link_key(arena, talk->url);
 

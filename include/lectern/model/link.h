@@ -19,6 +19,17 @@ bool link_is_openable(const char *url);
 /* Whether the URL leads to a video (a known site's video page, or a file). */
 bool link_is_video(const char *url);
 
+/* What a link leads to, as far as its address tells. */
+enum link_sort {
+	LINK_PAGE,   /* any page or file; relative paths, too */
+	LINK_VIDEO,  /* as link_is_video() says */
+	LINK_SLIDES, /* a site for slides, or a file of them */
+	LINK_PERSON, /* somebody's own page on a site for people */
+	LINK_ASIDE,  /* an encyclopedia, a badge, a picture */
+};
+
+enum link_sort link_sort(const char *url);
+
 /*
  * Guesses what a link leads to from its URL and its text in the notes (the
  * `len` bytes at `text`): returns "video", "slides", "paper", "code" or "page".
