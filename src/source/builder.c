@@ -30,6 +30,7 @@ struct build {
 	bool open;
 	bool later;           /* its notes are read later */
 	bool told;            /* its URL is told, or that it has none */
+	size_t remarks;       /* blocks of it that stay where others wait */
 	bool begun;           /* a conference is, that was not ended */
 	uint32_t track;       /* of the next talk */
 	uint32_t first_track; /* of this conference */
@@ -139,6 +140,7 @@ build_talk(struct build *build, const char *title, uint32_t line)
 	build->open = true;
 	build->later = false;
 	build->told = false;
+	build->remarks = 0;
 	build->body.n = build->nlinks = 0;
 	build->talk = (struct talk){
 	    .title = title,
@@ -152,8 +154,22 @@ build_talk(struct build *build, const char *title, uint32_t line)
 void
 build_url(struct build *build, const char *url)
 {
-	build->talk.url = url && link_is_openable(url) ? url : NULL;
+	build_own_url(build, url && link_is_openable(url) ? url : NULL);
+}
+
+void
+build_own_url(struct build *build, const char *url)
+{
+	build->talk.url = url;
 	build->told = true;
+}
+
+void
+build_remark(
+    struct build *build, const struct block *block, const char *only_url)
+{
+	build_block(build, block, only_url);
+	build->remarks = build->body.n;
 }
 
 void
@@ -224,9 +240,9 @@ build_end_talk(struct build *build)
 		talk->url = choose_url(build);
 	keep_links(build, body);
 	body->waits = build->later;
-	if (!body->waits)
-		body->blocks = keep_blocks(built->arena, build->body.draft,
-		    build->body.n, talk->url, &body->nblocks);
+	body->blocks = keep_blocks(built->arena, build->body.draft,
+	    body->waits ? build->remarks : build->body.n, talk->url,
+	    &body->nblocks);
 	/* Makers of notes leave this where they failed. */
 	if (body->nblocks == 1 && strcmp(body->blocks[0].text, "Error") == 0)
 		body->nblocks = 0;
@@ -288,7 +304,7 @@ build_conference(struct build *build, const char *path, const char *name)
 	    sizeof(*conference));
 	conference = &built->conferences[built->nconferences++];
 	*conference = (struct conference){
-	    .source = {.path = path, .name = name, .shape = ""},
+	    .source = {.path = path, .name = name, .shape = "", .why = ""},
 	};
 	build->begun = true;
 	build->track = BUILT_NO_TRACK;

@@ -76,7 +76,20 @@ void build_link(struct build *build, const char *url);
 void build_block(
     struct build *build, const struct block *block, const char *only_url);
 
-/* The notes of the open talk are read later: its blocks are none. */
+/*
+ * The same for a URL that may be a path beside the document; NULL where the
+ * reader knows that the talk has none, whatever links it has.
+ */
+void build_own_url(struct build *build, const char *url);
+
+/* Adds a block, as build_block(), that stands before all of the open talk. */
+void build_remark(
+    struct build *build, const struct block *block, const char *only_url);
+
+/*
+ * The notes of the open talk are read later: its blocks are none but those that
+ * build_remark() added.
+ */
 void build_later(struct build *build);
 
 /*
