@@ -82,6 +82,15 @@ word_kind(const char *s, size_t len)
 	return IS_IN(filling, s, len) ? WORD_FILLING : WORD_OTHER;
 }
 
+bool
+day_heading_word(const char *s, size_t len, bool *dated)
+{
+	enum word kind = word_kind(s, len);
+
+	*dated = *dated || kind == WORD_DATE;
+	return kind != WORD_OTHER;
+}
+
 static void
 add_starts(struct day_heading_starts *starts, const char *const *list, size_t n)
 {

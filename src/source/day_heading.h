@@ -15,6 +15,12 @@
  */
 bool day_heading_is(const char *s, size_t len);
 
+/*
+ * Whether a word, in small letters, may stand in a day or date; `*dated` is set
+ * where it is one by itself, as a month or year is.
+ */
+bool day_heading_word(const char *s, size_t len, bool *dated);
+
 /* The second letters of the words that days have, as bits, by the first. */
 struct day_heading_starts {
 	uint32_t second[26];

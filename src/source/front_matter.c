@@ -42,29 +42,77 @@ key_length(const char *s, size_t len, char separator)
 	return n > 0 && end < len && s[end] == separator ? n : 0;
 }
 
-static void
-take_title(struct arena *arena, const char *s, size_t len, char separator,
-    const char **title)
+/* What a key stands for; NULL where it is of no interest. */
+static const char **
+field_of(struct front_matter *front, const char *key, size_t len)
 {
-	size_t key = key_length(s, len, separator);
+	static const char *const speakers[] = {
+	    "speaker", "speakers", "presenter", "presenters"};
+	static const char *const urls[] = {"video", "video_url", "youtube",
+	    "youtube_url", "recording", "videourl"};
 
-	if (*title || key != 5 || !text_ascii_same(s, "title", 5))
-		return;
+	if (len == 5 && text_ascii_same(key, "title", 5))
+		return &front->title;
+	for (size_t i = 0; i < sizeof(speakers) / sizeof(*speakers); i++) {
+		if (strlen(speakers[i]) == len &&
+		    text_ascii_same(key, speakers[i], len))
+			return &front->speakers;
+	}
+	for (size_t i = 0; i < sizeof(urls) / sizeof(*urls); i++) {
+		if (strlen(urls[i]) == len &&
+		    text_ascii_same(key, urls[i], len))
+			return &front->url;
+	}
+	return NULL;
+}
 
-	const char *value = (const char *)memchr(s, separator, len) + 1;
-	size_t n = trimmed(value, len - (size_t)(value - s));
-
+/* A value without blanks, quotes and brackets around it; NULL: it is empty. */
+static const char *
+bare_value(struct arena *arena, const char *value, size_t n)
+{
+	n = trimmed(value, n);
 	while (n > 0 && (*value == ' ' || *value == '\t')) {
 		value++;
 		n--;
 	}
-	if (n >= 2 && (*value == '"' || *value == '\'') &&
-	    value[n - 1] == *value) {
+	if (n >= 2 &&
+	    (((*value == '"' || *value == '\'') && value[n - 1] == *value) ||
+		(*value == '[' && value[n - 1] == ']'))) {
 		value++;
 		n -= 2;
 	}
-	if (n > 0)
-		*title = text_squeeze(arena, value, n);
+	return n > 0 ? text_squeeze(arena, value, n) : NULL;
+}
+
+/* Takes a line `key: value`, or `- value` of a list of people. */
+static void
+take_field(struct arena *arena, const char *s, size_t len, char separator,
+    struct front_matter *front)
+{
+	size_t key = key_length(s, len, separator), skip = 0;
+	const char **field = key > 0 ? field_of(front, s, key) : NULL;
+
+	while (skip < len && s[skip] == ' ')
+		skip++;
+	if (front->list && skip + 1 < len && s[skip] == '-') {
+		const char *value = bare_value(
+		    arena, s + skip + 1, len - skip - 1);
+
+		if (value)
+			front->speakers = front->speakers
+			    ? arena_printf(
+				  arena, "%s, %s", front->speakers, value)
+			    : value;
+		return;
+	}
+	front->list = false;
+	if (!field || *field)
+		return;
+
+	const char *value = (const char *)memchr(s, separator, len) + 1;
+
+	*field = bare_value(arena, value, len - (size_t)(value - s));
+	front->list = field == &front->speakers && !*field;
 }
 
 /* Whether a line may stand in front matter, so that no prose is taken for it. */
@@ -78,20 +126,20 @@ is_data(const char *s, size_t len, char separator)
 /* Front matter between two lines of `fence`. */
 static size_t
 fenced(struct arena *arena, const char *s, size_t len, const char *fence,
-    char separator, const char **title)
+    char separator, struct front_matter *front)
 {
-	const char *found = NULL;
+	struct front_matter found = {0};
 
 	for (size_t i = line_length(s, len) + 1; i < len;) {
 		size_t n = line_length(s + i, len - i);
 
 		if (trimmed(s + i, n) == 3 && memcmp(s + i, fence, 3) == 0) {
-			*title = found;
+			*front = found;
 			return i + n;
 		}
 		if (!is_data(s + i, n, separator))
 			return 0;
-		take_title(arena, s + i, n, separator, &found);
+		take_field(arena, s + i, n, separator, &found);
 		i += n + 1;
 	}
 	return 0;
@@ -171,9 +219,10 @@ is_known(const char *s, size_t len)
 
 /* Lines of `Key: value`; a rule of `---` may end them. */
 static size_t
-pairs(struct arena *arena, const char *s, size_t len, const char **title)
+pairs(
+    struct arena *arena, const char *s, size_t len, struct front_matter *front)
 {
-	const char *found = NULL;
+	struct front_matter found = {0};
 	bool known = false;
 	size_t i = 0, lines = 0;
 
@@ -184,7 +233,7 @@ pairs(struct arena *arena, const char *s, size_t len, const char **title)
 		if (key == 0)
 			break;
 		known = known || is_known(s + i, key);
-		take_title(arena, s + i, n, ':', &found);
+		take_field(arena, s + i, n, ':', &found);
 		i += n + 1;
 		lines++;
 	}
@@ -199,22 +248,22 @@ pairs(struct arena *arena, const char *s, size_t len, const char **title)
 		i += n;
 	else if (trimmed(s + i, n) > 0)
 		return 0;
-	*title = found;
+	*front = found;
 	return i;
 }
 
 size_t
 front_matter_skip(
-    struct arena *arena, const char *s, size_t len, const char **title)
+    struct arena *arena, const char *s, size_t len, struct front_matter *front)
 {
 	size_t first = trimmed(s, line_length(s, len));
 
-	*title = NULL;
+	*front = (struct front_matter){0};
 	if (first == 3 && memcmp(s, "---", 3) == 0)
-		return fenced(arena, s, len, "---", ':', title);
+		return fenced(arena, s, len, "---", ':', front);
 	if (first == 3 && memcmp(s, "+++", 3) == 0)
-		return fenced(arena, s, len, "+++", '=', title);
+		return fenced(arena, s, len, "+++", '=', front);
 	if (len > 0 && *s == '{')
-		return json(arena, s, len, title);
-	return pairs(arena, s, len, title);
+		return json(arena, s, len, &front->title);
+	return pairs(arena, s, len, front);
 }

@@ -4,19 +4,27 @@
 #ifndef LECTERN_FRONT_MATTER_H
 #define LECTERN_FRONT_MATTER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
+
+/* What it says, as it stands there without quotes; NULL: nothing. */
+struct front_matter {
+	const char *title;
+	const char *speakers; /* parted by commas */
+	const char *url;      /* of a video */
+	bool list;            /* of speakers, while it is read */
+};
 
 /*
  * The bytes at the start of a clean document that are front matter, 0 where
  * there is none: YAML between `---` lines, TOML between `+++` lines, a JSON
  * object, or lines of `Key: value` (two or more, one of them a title, date,
- * author, tags, category or slug) up to an empty line.  `*title` becomes the
- * document's title as it stands there, without quotes and owned by the arena,
- * or NULL.
+ * author, tags, category or slug) up to an empty line.  `*front` is filled;
+ * its strings are owned by the arena.
  */
 size_t front_matter_skip(
-    struct arena *arena, const char *s, size_t len, const char **title);
+    struct arena *arena, const char *s, size_t len, struct front_matter *front);
 
 #endif

@@ -10,6 +10,7 @@
 #include "lectern/source/input.h"
 #include "source/builder.h"
 #include "source/cache.h"
+#include "source/corrections.h"
 #include "source/encoding.h"
 #include "source/format.h"
 #include "source/keys.h"
@@ -64,6 +65,7 @@ may_leave_out(const struct loader *l, const char *path)
 
 	/* Ids depend on what other documents have. */
 	if (!options->only || options->whole || l->nwanted != 1 ||
+	    options->nsources > 0 ||
 	    options->talk_level != 0 || options->shape != LOAD_SHAPE_AUTO)
 		return false;
 	/* That one has tracks; else it would be loaded twice. */
@@ -262,6 +264,17 @@ load_bytes(const char *path, const char *bytes, size_t len,
 
 	end(&l);
 	return notes;
+}
+
+bool
+load_check_words(const char *words, struct err *err)
+{
+	struct corrections corrections = {0};
+
+	return corrections_read(&corrections, words, strlen(words), err) &&
+	    (corrections.speakers_len == 0 ||
+		markdown_has_place(corrections.speakers,
+		    corrections.speakers_len, err));
 }
 
 const struct block *

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/source/body.h"
 
@@ -38,25 +39,58 @@ by_place(const void *a, const void *b)
 	return strcmp(x->text, y->text);
 }
 
+/* How many talks of a document there are, and how many have what. */
+struct fields {
+	size_t talks, speakers, urls, notes;
+};
+
+static struct fields *
+count_fields(const struct built *built)
+{
+	struct fields *fields = mem_alloc(
+	    built->nconferences + 1, sizeof(*fields));
+
+	for (size_t i = 0; i < built->ntalks; i++) {
+		const struct talk *talk = &built->talks[i];
+		struct fields *f = &fields[talk->source];
+
+		f->talks++;
+		f->speakers += talk->nspeakers > 0;
+		f->urls += talk->url != NULL;
+		f->notes += body_has_notes(talk);
+	}
+	return fields;
+}
+
+/* A field that hardly any talk has is none that the document wants to have. */
+static bool
+is_wanted(size_t have, size_t talks)
+{
+	return have > 0 && have * 10 >= talks;
+}
+
 void
 warnings_find(struct built *built)
 {
+	struct fields *fields = count_fields(built);
 	struct strmap seen = {0};
 
 	for (size_t i = 0; i < built->ntalks; i++) {
 		const struct talk *talk = &built->talks[i];
+		const struct fields *f = &fields[talk->source];
 
-		if (talk->nspeakers == 0)
+		if (talk->nspeakers == 0 && is_wanted(f->speakers, f->talks))
 			built_warn(
 			    built, talk->source, talk->line, "no speaker");
-		if (talk->url)
+		if (talk->url && strncmp(talk->key, "h:", 2) != 0)
 			warn_twice(built, &seen, talk);
-		else
+		else if (!talk->url && is_wanted(f->urls, f->talks))
 			built_warn(built, talk->source, talk->line, "no URL");
-		if (!body_has_notes(talk))
+		if (!body_has_notes(talk) && is_wanted(f->notes, f->talks))
 			built_warn(built, talk->source, talk->line, "no notes");
 	}
 	strmap_free(&seen);
+	free(fields);
 	if (built->nwarnings > 0)
 		qsort(built->warnings, built->nwarnings,
 		    sizeof(*built->warnings), by_place);

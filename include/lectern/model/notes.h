@@ -93,6 +93,8 @@ struct source {
 	const char *path; /* as given; "-" for standard input */
 	const char *name; /* of the conference: front matter, heading or file */
 	const char *shape; /* how it was read: "headings, level 2" */
+	const char *why;   /* and why, in lines; "" where there is nothing to
+	                      say */
 };
 
 /* A flaw of a document, for its author to mend. */

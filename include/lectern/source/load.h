@@ -34,6 +34,12 @@ struct notes *load_bytes(const char *path, const char *bytes, size_t len,
     const struct load_options *options);
 
 /*
+ * Whether words say how a document is to be read: `talks=headings:3`, `talks=list`,
+ * `talks=file`, `speakers=before-dash`.  If not, `err` says which does not.
+ */
+bool load_check_words(const char *words, struct err *err);
+
+/*
  * The blocks of a text in Markdown that is no document, as a reader's own note;
  * `text` is clean.  They are owned by the arena.
  */

@@ -13,12 +13,20 @@
 /* The shape of Markdown documents, where the rules choose wrongly. */
 enum load_shape { LOAD_SHAPE_AUTO, LOAD_SHAPE_LIST, LOAD_SHAPE_HEADINGS };
 
+/* What is said of how a source is to be read: see load_check_words(). */
+struct load_source {
+	char *path; /* or its end, after a slash */
+	char *words;
+};
+
 /* Zeroed to begin with. */
 struct load_options {
 	enum load_shape shape;
 	int talk_level;      /* 1-6, or 0: chosen by the rules */
 	const char *bundled; /* path of the conference whose tracks are looked
 	                        up by video for talks without one; NULL: none */
+	const struct load_source *sources; /* nsources of them, borrowed */
+	size_t nsources;
 	struct progress *progress; /* is told how far it is; may be NULL */
 	const struct query *only;  /* talks that this query surely does not find
 	                             may be left out, where no talk has an own

@@ -9,6 +9,7 @@
 #include "lectern/base/text.h"
 #include "source/body_data.h"
 #include "source/markdown/sections.h"
+#include "source/markdown/talk_text.h"
 #include "source/markdown/talks.h"
 
 /*
@@ -46,7 +47,8 @@ find_hasty(const struct lazy_reader *lr, bool *now)
 
 		if (role == ROLE_TALK)
 			start = i;
-		else if (role == ROLE_TRACK || role == ROLE_NAME)
+		else if (role == ROLE_TRACK || role == ROLE_NAME ||
+		    role == ROLE_ASIDE)
 			start = 0;
 		else if (role == ROLE_SKIP && start > 0)
 			now[start] = true;
@@ -56,7 +58,8 @@ find_hasty(const struct lazy_reader *lr, bool *now)
 	}
 	start = 0;
 	for (size_t i = 1; i < md->n; i++) {
-		if (lr->role[i] == ROLE_TALK || lr->role[i] == ROLE_TRACK)
+		if (lr->role[i] == ROLE_TALK || lr->role[i] == ROLE_TRACK ||
+		    lr->role[i] == ROLE_ASIDE)
 			start = i;
 		now[i] = now[i] || (start > 0 && now[start]);
 	}
@@ -140,7 +143,7 @@ set_places(const struct lazy_reader *lr, struct talk *talk)
 
 	for (size_t i = 1; i <= md->n; i++) {
 		bool ends = i == md->n || lr->role[i] == ROLE_TALK ||
-		    lr->role[i] == ROLE_TRACK;
+		    lr->role[i] == ROLE_TRACK || lr->role[i] == ROLE_ASIDE;
 
 		if (i < md->n && md->node[i].kind == MD_HEADING)
 			section++;
@@ -154,7 +157,7 @@ set_places(const struct lazy_reader *lr, struct talk *talk)
 			/* A second URL would be a block of the notes. */
 			if (body->waits && !all_say(md, start, i, open->url))
 				lazy_read(lr->arena, lr->lazy->text, open);
-			body->plain = body->waits &&
+			body->plain = body->waits && body->nblocks == 0 &&
 			    all_plain(outline, from, section - (i < md->n));
 		}
 		open = i < md->n && lr->role[i] == ROLE_TALK ? talk++ : NULL;
@@ -178,6 +181,46 @@ may_wait(const struct outline *outline)
 	return false;
 }
 
+/*
+ * Whether what was not parsed cannot make a list document of it: with lines
+ * that begin with a time or date.
+ */
+static bool
+is_sure(const struct lazy *lazy, const struct shape *shape)
+{
+	size_t dated = 0;
+
+	if (lazy->want != SHAPE_AUTO || lazy->level > 0)
+		return true;
+	for (size_t i = 0; i < lazy->outline->n; i++)
+		dated += lazy->outline->section[i].dated;
+	return dated == 0 || shape->units + dated < shape->heads;
+}
+
+/* The manner of a document from its sample: not all talks are there. */
+static void
+sample_manner(
+    const struct lazy *lazy, struct arena *arena, struct manner *manner)
+{
+	struct outline outline = {
+	    .section = lazy->outline->sample, .n = lazy->outline->nsample};
+	const struct sections sections = {
+	    .outline = &outline, .text = lazy->text, .parts = 1};
+	struct shape shape = {.kind = SHAPE_HEADINGS};
+	struct markdown md;
+
+	*manner = (struct manner){0};
+	if (!sections_read(&md, arena, &sections))
+		return;
+	shape.role = mem_alloc(md.n, 1);
+	for (size_t i = 1; i < md.n; i++)
+		shape.role[i] = md.node[i].kind == MD_HEADING ? ROLE_TALK
+							      : ROLE_BODY;
+	talk_text_manner(arena, &md, &shape, manner);
+	shape_free(&shape);
+	markdown_free(&md);
+}
+
 /* Reads the nodes and finds their shape. */
 static bool
 find_shape(struct lazy_reader *lr, const struct sections *sections,
@@ -198,7 +241,8 @@ find_shape_at_last(
     struct lazy_reader *lr, struct sections *sections, struct shape *shape)
 {
 	if (find_shape(lr, sections, shape)) {
-		if (shape->kind == SHAPE_HEADINGS ||
+		if ((shape->kind == SHAPE_HEADINGS &&
+			is_sure(lr->lazy, shape)) ||
 		    !may_wait(sections->outline))
 			return true;
 		markdown_free(&lr->md);
@@ -211,8 +255,9 @@ find_shape_at_last(
 /* Builds the talks of the shape that was found. */
 static void
 build_talks(struct build *build, struct lazy_reader *lr, struct shape *shape,
-    bool waits, const char **name)
+    struct manner *manner, bool waits, const char **name)
 {
+	const struct lazy *lazy = lr->lazy;
 	size_t first = build_result(build)->ntalks;
 
 	lr->role = shape->role;
@@ -224,7 +269,14 @@ build_talks(struct build *build, struct lazy_reader *lr, struct shape *shape,
 		free(now);
 	}
 	shape->role = lr->role;
-	*name = talks_build(build, &lr->md, shape, lr->lazy->name);
+	if (lazy->outline->nsample > 0)
+		sample_manner(lazy, lr->arena, manner);
+	else
+		talk_text_manner(lr->arena, &lr->md, shape, manner);
+	if (lazy->speakers_len > 0)
+		manner_force(manner, lazy->speakers, lazy->speakers_len);
+	*name = talks_build(
+	    build, &lr->md, shape, manner, lazy->name, lazy->front);
 
 	const struct built *built = build_result(build);
 
@@ -235,7 +287,7 @@ build_talks(struct build *build, struct lazy_reader *lr, struct shape *shape,
 
 bool
 lazy_build(struct build *build, const struct lazy *lazy, struct shape *shape,
-    const char **name)
+    struct manner *manner, const char **name)
 {
 	struct lazy_reader lr = {.lazy = lazy, .arena = build_arena(build)};
 	struct sections sections = {
@@ -249,12 +301,30 @@ lazy_build(struct build *build, const struct lazy *lazy, struct shape *shape,
 	*shape = (struct shape){.kind = SHAPE_AUTO};
 	good = find_shape_at_last(&lr, &sections, shape);
 	if (good)
-		build_talks(build, &lr, shape,
+		build_talks(build, &lr, shape, manner,
 		    shape->kind == SHAPE_HEADINGS && !sections.whole, name);
 	markdown_free(&lr.md);
 	free(shape->role);
 	shape->role = NULL;
 	return good;
+}
+
+/* The remark that a talk has, and the notes that it waited for. */
+static const struct block *
+join_blocks(
+    struct arena *arena, const struct body *body, const struct body *read)
+{
+	size_t n = body->nblocks + read->nblocks;
+	struct block *blocks;
+
+	if (body->nblocks == 0)
+		return read->blocks;
+	blocks = arena_alloc(arena, n * sizeof(*blocks));
+	memcpy(blocks, body->blocks, body->nblocks * sizeof(*blocks));
+	if (read->nblocks > 0)
+		memcpy(blocks + body->nblocks, read->blocks,
+		    read->nblocks * sizeof(*blocks));
+	return blocks;
 }
 
 void
@@ -264,24 +334,20 @@ lazy_read(struct arena *arena, const char *text, const struct talk *talk)
 	const struct body *now;
 	struct build *build = build_new(arena, NULL);
 	const struct built *built = build_result(build);
-	struct shape shape = {.kind = SHAPE_HEADINGS};
 	struct markdown md;
 
 	markdown_parse(
 	    &md, arena, text + body->heading, body->end - body->heading, NULL);
 	for (size_t i = 1; i < md.n; i++)
 		md.node[i].row += talk->line - 1;
-	shape.role = mem_alloc(md.n, 1);
-	shape.role[1] = ROLE_TALK;
 	build_conference(build, "", "");
-	talks_build(build, &md, &shape, "");
+	talks_build_notes(build, &md, talk);
 	now = built->talks[0].body;
-	body->blocks = now->blocks;
-	body->nblocks = now->nblocks;
+	body->blocks = join_blocks(arena, body, now);
+	body->nblocks += now->nblocks;
 	body->links = now->links;
 	body->nlinks = now->nlinks;
 	body->waits = false;
-	shape_free(&shape);
 	markdown_free(&md);
 	build_free(build);
 }

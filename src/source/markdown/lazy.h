@@ -10,6 +10,8 @@
 #include <stddef.h>
 
 #include "source/builder.h"
+#include "source/front_matter.h"
+#include "source/markdown/manner.h"
 #include "source/markdown/outline.h"
 #include "source/markdown/shape.h"
 
@@ -21,17 +23,21 @@ struct lazy {
 	enum shape_kind want; /* see shape_find() */
 	int level;
 	const char *name;
-	size_t parts;              /* see sections.h */
+	const struct front_matter *front;
+	const char
+	    *speakers;       /* where they are said to be: see manner_force() */
+	size_t speakers_len; /* 0: it is not said */
+	size_t parts;        /* see sections.h */
 	struct progress *progress; /* may be NULL */
 };
 
 /*
  * Builds the talks and tracks of a document as talks_build() does; the name that
  * it gives itself, or NULL, goes to `*name`.  False, with nothing built: it is
- * not sure.  The shape is filled, its roles left out.
+ * not sure.  Shape and manner are filled, the roles left out.
  */
 bool lazy_build(struct build *build, const struct lazy *lazy,
-    struct shape *shape, const char **name);
+    struct shape *shape, struct manner *manner, const char **name);
 
 /*
  * Reads blocks and links of a talk whose body waits, from the text of its

@@ -138,3 +138,13 @@ line_text_url(const char *s, size_t len, size_t *url_len)
 	*url_len = n;
 	return s;
 }
+
+bool
+line_text_may_be_dated(const char *s, size_t len)
+{
+	size_t i = 0;
+
+	while (i < len && i < 4 && strchr("([`*_~\\\"", s[i]))
+		i++;
+	return i < len && text_ascii_digit(s[i]);
+}

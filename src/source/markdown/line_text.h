@@ -28,4 +28,7 @@ bool line_text_starts_block(const char *s, size_t len);
  */
 const char *line_text_url(const char *s, size_t len, size_t *url_len);
 
+/* Whether a line begins with a digit, but for signs: it may be a date. */
+bool line_text_may_be_dated(const char *s, size_t len);
+
 #endif

@@ -139,13 +139,107 @@ read_line(struct reader *r, cmark_iter *iter, const cmark_node *of)
 
 /* HTML blocks. */
 
-static void
-end_html(struct reader *r, struct markup *m, uint32_t row)
-{
-	struct line line = richtext_end(&m->richtext);
+/* Where the walk over an HTML block is. */
+struct html_walk {
+	struct markup m;
+	uint32_t start; /* line of the text that is read */
+	uint32_t table; /* node of the open table; 0: there is none */
+	int level;      /* of the open heading; 0: there is none */
+	bool row, cell; /* one is open */
+};
 
-	if (line.len > 0)
-		reader_add(r, MD_PARAGRAPH, row)->text = line;
+/* Ends the text that is read, as what it stands in. */
+static void
+end_html(struct reader *r, struct html_walk *w)
+{
+	struct line line = richtext_end(&w->m.richtext);
+	struct md_node *node;
+
+	if (w->cell) {
+		reader_add(r, MD_CELL, w->start)->text = line;
+		w->cell = false;
+	} else if (line.len > 0) {
+		node = reader_add(r,
+		    w->level == 0        ? MD_PARAGRAPH
+			: r->parent == 0 ? MD_HEADING
+					 : MD_SUBHEADING,
+		    w->start);
+		node->text = line;
+		node->level = (uint8_t)w->level;
+		w->level = 0;
+	}
+}
+
+static void
+end_row(struct reader *r, struct html_walk *w)
+{
+	if (w->row)
+		reader_close(r);
+	w->row = false;
+}
+
+static void
+end_table(struct reader *r, struct html_walk *w)
+{
+	end_row(r, w);
+	if (w->table > 0)
+		reader_close(r);
+	w->table = 0;
+}
+
+/* Begins a cell, and its row; before a first row of data an empty one. */
+static void
+begin_cell(struct reader *r, struct html_walk *w, bool header, uint32_t row)
+{
+	if (!w->row && !header && r->md->n == w->table + 1) {
+		reader_open(r, MD_ROW, row);
+		reader_add(r, MD_CELL, row);
+		reader_close(r);
+	}
+	if (!w->row)
+		reader_open(r, MD_ROW, row);
+	w->row = w->cell = true;
+}
+
+/* `<h1>` to `<h6>`; what `<summary>` says heads what is below it. */
+static int
+html_level(const struct html_tag *tag)
+{
+	if (tag->closing)
+		return 0;
+	if (tag->name[0] == 'h' && tag->name[1] >= '1' && tag->name[1] <= '6' &&
+	    tag->name[2] == '\0')
+		return tag->name[1] - '0';
+	return strcmp(tag->name, "summary") == 0 ? READER_BELOW : 0;
+}
+
+/* Ends and begins what a tag that parts words stands for. */
+static void
+part_html(struct reader *r, struct html_walk *w, const struct html_tag *tag,
+    const char *rest, uint32_t row)
+{
+	bool header = strcmp(tag->name, "th") == 0;
+	bool cell = header || strcmp(tag->name, "td") == 0;
+	bool is_row = strcmp(tag->name, "tr") == 0;
+	bool table = strcmp(tag->name, "table") == 0;
+
+	/* A list within a cell is text of it. */
+	if (w->cell && !cell && !is_row && !table) {
+		richtext_add(&w->m.richtext, " ", 1, 0, NULL);
+		return;
+	}
+	end_html(r, w);
+	w->level = w->table > 0 ? 0 : html_level(tag);
+	if (is_row || table)
+		end_row(r, w);
+	if (table && w->table > 0)
+		end_table(r, w);
+	if (table && !tag->closing && strstr(rest, "</table>")) {
+		reader_open(r, MD_TABLE, row);
+		w->table = r->parent;
+	}
+	if (cell && !tag->closing && w->table > 0)
+		begin_cell(r, w, header, row);
 }
 
 /* The end of what is not text: the inside of a script or style sheet. */
@@ -176,12 +270,11 @@ plain(const char *s, size_t len)
 static void
 read_html(struct reader *r, const char *s, uint32_t row)
 {
-	struct markup m = {0};
+	struct html_walk w = {.start = row};
 	size_t len = strlen(s);
-	uint32_t start = row;
 	uint8_t *been = mem_alloc(len + 1, 1);
 
-	richtext_begin(&m.richtext, r->arena);
+	richtext_begin(&w.m.richtext, r->arena);
 	for (size_t i = 0; i < len;) {
 		struct html_tag tag = {0};
 		char reference[8];
@@ -194,25 +287,26 @@ read_html(struct reader *r, const char *s, uint32_t row)
 		if (tag.len > 0) {
 			if (html_parts_words(&tag) &&
 			    strcmp(tag.name, "br") != 0) {
-				end_html(r, &m, start);
-				start = row;
+				part_html(r, &w, &tag, s + i, row);
+				w.start = row;
 			}
-			read_tag(r, &m, &tag);
+			read_tag(r, &w.m, &tag);
 			n = skip_raw(s, len, i + tag.len, &tag) - i;
 		} else if (n > 0) {
-			add_text(&m, reference, strlen(reference), 0);
+			add_text(&w.m, reference, strlen(reference), 0);
 		} else {
 			n = plain(s + i, len - i);
-			add_text(&m, s + i, n, 0);
+			add_text(&w.m, s + i, n, 0);
 		}
 		for (size_t k = i; k < i + n; k++)
 			row += s[k] == '\n';
-		if (m.richtext.len == 0)
-			start = row;
+		if (w.m.richtext.len == 0)
+			w.start = row;
 		i += n;
 	}
 	free(been);
-	end_html(r, &m, start);
+	end_html(r, &w);
+	end_table(r, &w);
 }
 
 /* Code blocks. */
@@ -283,8 +377,11 @@ read_leaf(struct reader *r, cmark_iter *iter, cmark_node *node, uint32_t row)
 {
 	int level = cmark_node_get_heading_level(node);
 	struct line line = read_line(r, iter, node);
-	struct md_node *added = reader_add(
-	    r, level > 0 ? MD_HEADING : MD_PARAGRAPH, row);
+	struct md_node *added = reader_add(r,
+	    level == 0           ? MD_PARAGRAPH
+		: r->parent == 0 ? MD_HEADING
+				 : MD_SUBHEADING,
+	    row);
 
 	added->text = line;
 	added->level = (uint8_t)level;

@@ -10,16 +10,20 @@
 #include "lectern/base/text.h"
 #include "lectern/source/body.h"
 #include "source/body_data.h"
+#include "source/corrections.h"
 #include "source/encoding.h"
 #include "source/front_matter.h"
 #include "source/markdown/lazy.h"
 #include "source/markdown/markdown.h"
 #include "source/markdown/outline_parts.h"
 #include "source/markdown/prefilter.h"
+#include "source/markdown/reader.h"
 #include "source/markdown/shape.h"
+#include "source/markdown/talk_text.h"
 #include "source/markdown/talks.h"
 
-#define LEAST_PART ((size_t)1 << 20) /* bytes that are worth a thread */
+#define LEAST_PART     ((size_t)1 << 20) /* bytes that are worth a thread */
+#define COMMENT_WITHIN 4096              /* bytes in which it has to begin */
 
 /* A document's text, and the scan of it. */
 struct scanned {
@@ -28,7 +32,7 @@ struct scanned {
 	const char *text; /* clean, without front matter */
 	size_t len;
 	const char *name; /* its front matter's title, or that of the path */
-	bool titled;      /* it is the former */
+	struct front_matter front;
 	struct outline outline;
 	int level; /* of the talks, where the prefilter left others out; else 0 */
 };
@@ -62,6 +66,46 @@ describe(struct arena *arena, const struct shape *shape, size_t ntracks,
 	default:
 		return "one talk";
 	}
+}
+
+/* What was counted for the shape, and which correction changes it. */
+static const char *
+explain_shape(struct arena *arena, const struct shape *shape)
+{
+	return arena_printf(arena,
+	    "talks: lists, tables and paragraphs have %zu that look like "
+	    "talks, "
+	    "and there are %zu headings; %s (change it with "
+	    "talks=list, headings, headings:N or file)",
+	    shape->units, shape->heads,
+	    shape->kind == SHAPE_LIST           ? "so they are the talks"
+		: shape->kind == SHAPE_HEADINGS ? "so headings are the talks"
+		: shape->kind == SHAPE_ONE
+		? "so all of the document is one talk"
+		: "no level of headings is one of talks, so paragraphs are");
+}
+
+/* Where speakers were found, in how many talks. */
+static const char *
+explain_speakers(struct arena *arena, const struct manner *m)
+{
+	const char *change =
+	    "(change it with speakers=PLACE, below or nowhere)";
+
+	if (m->place != PLACE_NONE && m->place != PLACE_HANDLE)
+		return arena_printf(arena,
+		    "speakers: %s; of %u talks that were looked at %u have "
+		    "names there and %u something else %s",
+		    place_name(m->place), m->talks, m->yes, m->no, change);
+	if (m->below > 0)
+		return arena_printf(arena,
+		    "speakers: on a line below; of %u talks that were looked "
+		    "at %u have names there %s",
+		    m->talks, m->yes, change);
+	return arena_printf(arena,
+	    "speakers: in no place do enough of %u talks have names; only "
+	    "words like \"by\" and \"Speaker:\" tell %s",
+	    m->talks, change);
 }
 
 /*
@@ -110,16 +154,16 @@ find_outline(struct scanned *scanned)
 static void
 take_front(struct scanned *scanned, char *text)
 {
-	const char *title;
+	struct front_matter said;
 	size_t front = front_matter_skip(
-	    scanned->arena, text, scanned->len, &title);
+	    scanned->arena, text, scanned->len, &said);
 
 	if (front == 0 || !text_is_clean(text, front))
 		return;
 	blank_front(text, front);
-	scanned->titled = title != NULL;
-	if (title)
-		scanned->name = title;
+	scanned->front = said;
+	if (said.title)
+		scanned->name = said.title;
 }
 
 /* Scans the document, whose text is then in its bytes or in the arena. */
@@ -146,15 +190,19 @@ scan(struct build *build, struct scanned *scanned)
 /* Parses all of the document; returns the name that it gives itself. */
 static const char *
 read_whole(struct build *build, const struct lazy *lazy, struct shape *shape,
-    struct progress *progress)
+    struct manner *manner, struct progress *progress)
 {
 	struct markdown md;
 	const char *name;
 
 	markdown_parse(
 	    &md, build_arena(build), lazy->text, lazy->len, progress);
+	reader_settle(&md);
 	shape_find(shape, &md, lazy->want, lazy->level);
-	name = talks_build(build, &md, shape, lazy->name);
+	talk_text_manner(build_arena(build), &md, shape, manner);
+	if (lazy->speakers_len > 0)
+		manner_force(manner, lazy->speakers, lazy->speakers_len);
+	name = talks_build(build, &md, shape, manner, lazy->name, lazy->front);
 	free(shape->role);
 	shape->role = NULL;
 	markdown_free(&md);
@@ -222,6 +270,47 @@ keep_text(struct build *build, size_t first, const struct lazy *lazy,
 	}
 }
 
+/* `<!-- lectern: WORDS -->` near the start of the document. */
+static void
+take_comment(struct build *build, const struct scanned *scanned,
+    struct corrections *said)
+{
+	static const char begin[] = "<!-- lectern:";
+	size_t len = scanned->len < COMMENT_WITHIN ? scanned->len
+						   : COMMENT_WITHIN;
+	const char *s = memmem(scanned->text, len, begin, strlen(begin));
+	const char *end;
+	uint32_t row = 1;
+	struct err err;
+
+	if (!s)
+		return;
+	for (const char *at = scanned->text; at < s; at++)
+		row += *at == '\n';
+	s += strlen(begin);
+	len = scanned->len - (size_t)(s - scanned->text);
+	end = memmem(s, len, "-->", 3);
+	if (!end)
+		return;
+	if (!corrections_read(said, s, (size_t)(end - s), &err) ||
+	    (said->speakers_len > 0 &&
+		!markdown_has_place(said->speakers, said->speakers_len, &err)))
+		build_warn(build, row,
+		    text_squeeze(scanned->arena, err.msg, strlen(err.msg)));
+}
+
+/* What author and reader say of how the document is to be read. */
+static struct corrections
+find_corrections(struct build *build, const struct scanned *scanned)
+{
+	struct corrections said = {0};
+
+	take_comment(build, scanned, &said);
+	corrections_take(
+	    &said, scanned->document->options, scanned->document->path);
+	return said;
+}
+
 /* Builds what was scanned. */
 static void
 read_scanned(
@@ -236,30 +325,41 @@ read_scanned(
 	const struct load_options *options = document->options;
 	const struct built *built = build_result(build);
 	size_t ntracks = built->ntracks, ntalks = built->ntalks;
+	const struct corrections said = find_corrections(build, scanned);
 	const bool prefiltered = scanned->level > 0;
 	const struct lazy lazy = {
 	    .outline = &scanned->outline,
 	    .text = scanned->text,
 	    .len = scanned->len,
-	    .want = prefiltered ? SHAPE_HEADINGS : kinds[options->shape],
-	    .level = prefiltered ? scanned->level : options->talk_level,
+	    .want = prefiltered ? SHAPE_HEADINGS
+		: said.one      ? SHAPE_ONE
+				: kinds[said.shape],
+	    .level = prefiltered ? scanned->level : said.level,
+	    .speakers = said.speakers,
+	    .speakers_len = said.speakers_len,
 	    .name = scanned->name,
+	    .front = &scanned->front,
 	    .parts = options->parts,
 	    .progress = options->progress,
 	};
 	struct shape shape = {0};
+	struct manner manner = {0};
 	const char *name;
 
 	if (!options->whole && scanned->outline.sure &&
-	    lazy_build(build, &lazy, &shape, &name)) {
+	    lazy_build(build, &lazy, &shape, &manner, &name)) {
 		if (do_wait(built, ntalks))
 			keep_text(build, ntalks, &lazy, document->bytes);
 	} else {
-		name = read_whole(build, &lazy, &shape, options->progress);
+		name = read_whole(
+		    build, &lazy, &shape, &manner, options->progress);
 	}
-	source->name = !scanned->titled && name && name[0] ? name
-							   : scanned->name;
 	build_left_out(build, prefiltered);
+	source->name = !scanned->front.title && name && name[0] ? name
+								: scanned->name;
+	source->why = arena_printf(scanned->arena, "%s\n%s",
+	    explain_shape(scanned->arena, &shape),
+	    explain_speakers(scanned->arena, &manner));
 	source->shape = describe(scanned->arena, &shape,
 	    built->ntracks - ntracks, built->ntalks - ntalks);
 }
@@ -291,4 +391,14 @@ markdown_read_blocks(struct build *build, const char *text, uint32_t line)
 		md.node[i].row += line - 1;
 	talks_build_blocks(build, &md);
 	markdown_free(&md);
+}
+
+bool
+markdown_has_place(const char *name, size_t len, struct err *err)
+{
+	struct manner manner = {0};
+
+	return manner_force(&manner, name, len) ||
+	    err_set(
+		err, "speakers=%.*s: there is no such place", (int)len, name);
 }

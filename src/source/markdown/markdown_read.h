@@ -5,6 +5,10 @@
 #ifndef LECTERN_MARKDOWN_READ_H
 #define LECTERN_MARKDOWN_READ_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lectern/base/err.h"
 #include "source/builder.h"
 #include "source/document.h"
 
@@ -16,5 +20,8 @@ void markdown_read(struct build *build, const struct document *document);
  * `text` is clean and begins in that line of the document.
  */
 void markdown_read_blocks(struct build *build, const char *text, uint32_t line);
+
+/* Whether speakers can stand in a place of that name; if not, `err` says so. */
+bool markdown_has_place(const char *name, size_t len, struct err *err);
 
 #endif

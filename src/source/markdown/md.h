@@ -12,7 +12,8 @@
 
 enum md_kind {
 	MD_DOCUMENT,
-	MD_HEADING, /* `level` 1 to 6 */
+	MD_HEADING,    /* `level` 1 to 6 */
+	MD_SUBHEADING, /* one in a list item or quotation: text of it */
 	MD_PARAGRAPH,
 	MD_LIST,
 	MD_ITEM, /* `number`, 0 in a bullet list */
@@ -21,8 +22,8 @@ enum md_kind {
 	MD_TABLE,
 	MD_ROW, /* the first is the header */
 	MD_CELL,
-	MD_LATER, /* stands for nodes that are not parsed yet; its text has the
-	             spans of their links, and no bytes */
+	MD_LATER, /* stands for nodes that are not parsed yet; its text is what
+	             is written, with the spans of their links */
 };
 
 /* A node; those of kinds that hold others have an empty line. */

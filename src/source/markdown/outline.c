@@ -140,6 +140,7 @@ take_text(struct scanner *sc, size_t from, size_t to)
 		add_odd(sc, from, to, kinds[text]);
 	if (sc->section->kind == OUTLINE_EMPTY)
 		sc->section->kind = OUTLINE_PLAIN;
+	sc->section->dated += line_text_may_be_dated(sc->s + from, to - from);
 	return true;
 }
 
@@ -590,5 +591,6 @@ outline_free(struct outline *outline)
 {
 	free(outline->section);
 	free(outline->exception);
+	free(outline->sample);
 	memset(outline, 0, sizeof(*outline));
 }

@@ -53,6 +53,7 @@ struct section {
 	uint32_t body_row; /* of the first line of the body */
 	uint32_t url;      /* the URL that is a line of its own; 0: none */
 	uint32_t url_end;
+	uint32_t dated; /* its plain lines that may begin with a time or date */
 	uint8_t level; /* 0: what stands before the first heading */
 	uint8_t kind;  /* enum outline_kind */
 	uint8_t words; /* enum outline_words */
@@ -64,6 +65,9 @@ struct outline {
 	struct exception *exception; /* lines of plain sections, in order */
 	size_t n, cap;
 	size_t nexceptions, exceptions_cap;
+	struct section *sample; /* of talks, taken before some were left out;
+	                           NULL: none were, or it was not sampled */
+	size_t nsample;
 	uint32_t rows; /* line feeds */
 	bool open;     /* a block is, at the end, that hides headings */
 	bool clean;    /* the text has nothing that text_clean() would change */

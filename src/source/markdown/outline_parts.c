@@ -4,6 +4,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/parallel.h"
+#include "source/markdown/manner.h"
 
 /*
  * What a heading begins depends on nothing before it, but on whether a code or
@@ -160,7 +161,7 @@ scan_all(struct part parts[PARALLEL_MOST], const struct part *all)
 
 /* Removes what the sieve leaves out; see outline_in_parts(). */
 static int
-sieve_parts(struct part *parts, size_t n)
+sieve_parts(struct part *parts, size_t n, struct outline *sampled)
 {
 	struct prefiltered *prefiltereds[PARALLEL_MOST];
 
@@ -170,6 +171,8 @@ sieve_parts(struct part *parts, size_t n)
 			return 0;
 		prefiltereds[i] = &parts[i].prefiltered;
 	}
+	sampled->sample = prefilter_sample(
+	    prefiltereds, n, MANNER_MOST, &sampled->nsample);
 	return prefilter_remove(prefiltereds, n);
 }
 
@@ -180,9 +183,12 @@ outline_in_parts(struct outline *outline, const char *s, size_t len,
 	const struct part all = {.s = s, .len = len, .to = len, .way = *way};
 	struct part parts[PARALLEL_MOST];
 	size_t n = scan_all(parts, &all);
-	int level = sieve_parts(parts, n);
+	struct outline sampled = {0};
+	int level = sieve_parts(parts, n, &sampled);
 
 	*outline = join(parts, n);
+	outline->sample = sampled.sample;
+	outline->nsample = sampled.nsample;
 	for (size_t i = 0; i < n; i++)
 		free_part(&parts[i]);
 	return level;

@@ -8,6 +8,7 @@
 #include "lectern/base/substring.h"
 #include "lectern/base/text.h"
 #include "source/day_heading.h"
+#include "source/markdown/label.h"
 #include "source/markdown/lazy.h"
 
 /*
@@ -143,6 +144,22 @@ is_day(const struct look *look, const struct section *section)
 	return day_heading_is(s, len);
 }
 
+/* Whether its heading says that it is no talk's, or a part of one. */
+static bool
+is_aside(const struct look *look, const struct section *section)
+{
+	switch (label_read(look->text + section->text,
+	    section->text_end - section->text)) {
+	case LABEL_PART:
+	case LABEL_BREAK:
+	case LABEL_CONTENTS:
+	case LABEL_ASIDE:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /*
  * Whether the section is a talk's: in a flat document all are, but what stands
  * before the first one.
@@ -151,7 +168,8 @@ static bool
 is_talk(const struct look *look, const struct section *section)
 {
 	return section->level == look->outline->section[1].level &&
-	    section->kind != OUTLINE_OTHER && !is_day(look, section);
+	    section->kind != OUTLINE_OTHER && !is_day(look, section) &&
+	    !is_aside(look, section);
 }
 
 /*
@@ -438,13 +456,44 @@ keep_first(struct prefiltered *const *prefiltereds)
 	(*prefiltereds)->keep[1] = true;
 }
 
+struct section *
+prefilter_sample(struct prefiltered *const *prefiltereds, size_t n, size_t most,
+    size_t *count)
+{
+	size_t all = 0, at = 0;
+	struct section *sample;
+
+	for (size_t k = 0; k < n; k++)
+		all += prefiltereds[k]->outline->n - 1;
+	*count = all < most ? all : most;
+	sample = mem_alloc(*count + 1, sizeof(*sample));
+	for (size_t k = 0, taken = 0; k < n && taken < *count; k++) {
+		const struct outline *outline = prefiltereds[k]->outline;
+
+		for (size_t s = 1; s < outline->n && taken < *count; s++) {
+			if (at++ == taken * all / *count)
+				sample[taken++] = outline->section[s];
+		}
+	}
+	return sample;
+}
+
 int
 prefilter_remove(struct prefiltered *const *prefiltereds, size_t n)
 {
 	int level = common_level(prefiltereds, n);
-	size_t kept;
+	size_t kept, dated = 0, sections = 0;
 
-	if (level == 0)
+	for (size_t i = 0; i < n; i++) {
+		const struct outline *outline = prefiltereds[i]->outline;
+
+		sections += outline->n - 1;
+		for (size_t k = 1; k < outline->n; k++)
+			dated += outline->section[k].dated;
+	}
+
+	/* Lines that begin with a time or date may be talks. */
+	if (level == 0 || dated >= sections)
 		return 0;
 	kept = count_kept(prefiltereds, n);
 	keep_twins(prefiltereds, n, kept);

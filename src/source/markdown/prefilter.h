@@ -55,6 +55,13 @@ void prefilter_look(const struct prefilter *prefilter, struct outline *outline,
  */
 int prefilter_remove(struct prefiltered *const *prefiltereds, size_t n);
 
+/*
+ * Up to `most` of the talks of all outlines, evenly spread, before any are
+ * removed; their number goes to `*count`.  To be freed.
+ */
+struct section *prefilter_sample(struct prefiltered *const *prefiltereds,
+    size_t n, size_t most, size_t *count);
+
 /* Frees what the sift owns. */
 void prefilter_drop(struct prefiltered *prefiltered);
 

@@ -83,3 +83,20 @@ reader_line(const struct reader *r, int row, int column)
 		end--;
 	return (struct extent){s, (size_t)(end - s)};
 }
+
+void
+reader_settle(struct markdown *md)
+{
+	uint8_t level = 0;
+
+	for (size_t i = 1; i < md->n; i++) {
+		struct md_node *node = &md->node[i];
+
+		if (node->kind != MD_HEADING)
+			continue;
+		if (node->level == READER_BELOW)
+			node->level = level < 6 ? (uint8_t)(level + 1) : 6;
+		else
+			level = node->level;
+	}
+}

@@ -12,6 +12,8 @@
 
 struct arena;
 
+#define READER_BELOW 7 /* level of a heading that is below the one before */
+
 /* A cell whose text waits for the second document. */
 struct cell {
 	struct extent text;
@@ -50,5 +52,8 @@ void reader_close(struct reader *r);
  * the marks of its containers.  The column is 0 for lines after the first.
  */
 struct extent reader_line(const struct reader *r, int row, int column);
+
+/* Gives headings that are made of <summary> the level below the one before. */
+void reader_settle(struct markdown *md);
 
 #endif

@@ -153,6 +153,10 @@ richtext_break(struct richtext *richtext)
 {
 	if (richtext->first == SIZE_MAX)
 		richtext->first = richtext->len;
+	else if (richtext->breaks[0] == 0)
+		richtext->breaks[0] = richtext->len;
+	else if (richtext->breaks[1] == 0)
+		richtext->breaks[1] = richtext->len;
 	richtext->blank = richtext->len > 0;
 }
 
@@ -247,6 +251,10 @@ richtext_end(struct richtext *richtext)
 		line.spans = spans;
 		line.nspans = (uint32_t)richtext->nspans;
 	}
+	for (int i = 0; i < 2; i++)
+		line.breaks[i] = (uint32_t)(richtext->breaks[i] < richtext->len
+			? richtext->breaks[i]
+			: 0);
 	line.first = (uint32_t)(richtext->first < richtext->len
 		? richtext->first
 		: richtext->len);

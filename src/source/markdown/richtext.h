@@ -20,6 +20,7 @@ struct line {
 	uint32_t len; /* bytes of text */
 	uint32_t nspans;
 	uint32_t first; /* bytes before the first line break of the source */
+	uint32_t breaks[2]; /* and before the second and third; 0: none */
 };
 
 /* A line that grows; richtext_begin() to start, richtext_end() to take it. */
@@ -30,6 +31,7 @@ struct richtext {
 	struct span *spans;
 	size_t nspans, spans_cap;
 	size_t first; /* SIZE_MAX until there was a line break */
+	size_t breaks[2]; /* the next ones; 0: none yet */
 	bool blank;   /* one is due before the next word */
 };
 

@@ -9,6 +9,7 @@
 #include "lectern/base/progress.h"
 #include "lectern/base/text.h"
 #include "source/markdown/markdown.h"
+#include "source/markdown/reader.h"
 
 #define PIECE   ((size_t)1 << 18) /* bytes that are parsed for one thread */
 #define HEADING 16 /* what a heading costs, in bytes that are parsed */
@@ -111,7 +112,8 @@ static void
 add_later(struct piece *piece, const struct section *section)
 {
 	struct md_node node = {
-	    .text = {.text = ""},
+	    .text = {.text = piece->sections->text + section->body,
+		.len = section->end - section->body},
 	    .end = (uint32_t)piece->md.n + 1,
 	    .row = section->body_row,
 	    .kind = MD_LATER,
@@ -120,7 +122,11 @@ add_later(struct piece *piece, const struct section *section)
 	if (section->url > 0) {
 		struct span *span = arena_alloc(piece->arena, sizeof(*span));
 
-		span->style = SPAN_LINK;
+		*span = (struct span){
+		    .start = section->url - section->body,
+		    .end = section->url_end - section->body,
+		    .style = SPAN_LINK,
+		};
 		span->url = arena_dup(piece->arena,
 		    piece->sections->text + section->url,
 		    section->url_end - section->url);
@@ -254,6 +260,7 @@ sections_read(
 			break;
 	}
 	md->node[0].end = (uint32_t)md->n;
+	reader_settle(md);
 	if (!good)
 		markdown_free(md);
 	return good;

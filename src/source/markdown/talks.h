@@ -11,14 +11,25 @@
 #include "source/markdown/markdown.h"
 #include "source/markdown/shape.h"
 
+struct front_matter;
+struct manner;
+
 /*
  * Builds the talks and tracks of a document, whose conference has begun and is
  * ended.  `name` is for the talk of a document that is one talk and has no name
- * of its own.  A talk with MD_LATER among its nodes waits: it has no blocks
+ * of its own, `front` what its front matter says.  A talk with MD_LATER among its nodes waits: it has no blocks
  * yet.  Returns the name that the document gives itself, or NULL.
  */
 const char *talks_build(struct build *build, const struct markdown *md,
-    const struct shape *shape, const char *name);
+    const struct shape *shape, const struct manner *manner, const char *name,
+    const struct front_matter *front);
+
+/*
+ * Builds the notes of a talk that is known already, whose heading is the first
+ * node.
+ */
+void talks_build_notes(
+    struct build *build, const struct markdown *md, const struct talk *known);
 
 /* Builds all of the document as blocks of the open talk, or outside talks. */
 void talks_build_blocks(struct build *build, const struct markdown *md);

@@ -1,0 +1,98 @@
+#include "source/corrections.h"
+
+#include <string.h>
+
+static bool
+is(const char *s, size_t len, const char *word)
+{
+	return strlen(word) == len && memcmp(s, word, len) == 0;
+}
+
+static bool
+take_talks(struct corrections *c, const char *s, size_t len, struct err *err)
+{
+	const size_t headings = strlen("headings:");
+
+	c->level = 0;
+	c->one = is(s, len, "file");
+	c->shape = is(s, len, "list") ? LOAD_SHAPE_LIST : LOAD_SHAPE_AUTO;
+	if (c->one || c->shape == LOAD_SHAPE_LIST)
+		return true;
+	c->shape = LOAD_SHAPE_HEADINGS;
+	if (is(s, len, "headings"))
+		return true;
+	if (len == headings + 1 && memcmp(s, "headings:", headings) == 0 &&
+	    s[headings] >= '1' && s[headings] <= '6') {
+		c->level = s[headings] - '0';
+		return true;
+	}
+	c->shape = LOAD_SHAPE_AUTO;
+	return err_set(err,
+	    "talks=%.*s: is neither list, headings, headings:1 to headings:6 "
+	    "nor file",
+	    (int)len, s);
+}
+
+static bool
+take_word(struct corrections *c, const char *s, size_t len, struct err *err)
+{
+	const char *equals = memchr(s, '=', len);
+	size_t key = equals ? (size_t)(equals - s) : len;
+	const char *value = equals ? equals + 1 : s + len;
+	size_t n = (size_t)(s + len - value);
+
+	if (is(s, key, "talks") && n > 0)
+		return take_talks(c, value, n, err);
+	if (is(s, key, "speakers") && n > 0) {
+		c->speakers = value;
+		c->speakers_len = n;
+		return true;
+	}
+	return err_set(err,
+	    "%.*s: no such correction (there are talks= and speakers=)",
+	    (int)len, s);
+}
+
+bool
+corrections_read(
+    struct corrections *corrections, const char *s, size_t len, struct err *err)
+{
+	for (size_t i = 0; i < len;) {
+		size_t n = 0;
+
+		while (i + n < len && !strchr(" \t\n", s[i + n]))
+			n++;
+		if (n > 0 && !take_word(corrections, s + i, n, err))
+			return false;
+		i += n + 1;
+	}
+	return true;
+}
+
+/* Whether a path is the one that words are for, or ends in it. */
+static bool
+fits(const char *path, const char *wanted)
+{
+	size_t n = strlen(path), w = strlen(wanted);
+
+	return n >= w && strcmp(path + n - w, wanted) == 0 &&
+	    (n == w || path[n - w - 1] == '/');
+}
+
+void
+corrections_take(struct corrections *corrections,
+    const struct load_options *options, const char *path)
+{
+	for (size_t i = 0; i < options->nsources; i++) {
+		const struct load_source *source = &options->sources[i];
+		struct err err;
+
+		if (fits(path, source->path))
+			corrections_read(corrections, source->words,
+			    strlen(source->words), &err);
+	}
+	if (options->shape != LOAD_SHAPE_AUTO)
+		corrections->shape = options->shape;
+	if (options->talk_level > 0)
+		corrections->level = options->talk_level;
+}

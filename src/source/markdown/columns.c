@@ -1,0 +1,305 @@
+#include "source/markdown/columns.h"
+
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/strmap.h"
+#include "lectern/base/text.h"
+#include "source/markdown/label.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/names.h"
+
+#define MOST_COLUMNS 16
+#define MOST_ROWS    64 /* that are looked at */
+
+/* What the cells of a column are, counted. */
+struct column {
+	uint32_t filled, names, links, labels, words, times, different;
+	uint32_t bytes;
+	bool talk, weak, speaker, video, slides, other; /* by its header */
+};
+
+/* Names of columns, folded: in English first, then what others write. */
+static const char *const talk_words[] = {"talk", "title", "topic", "titre",
+    "titel", "vortrag", "titulo", "charla", "palestra", "presentation title",
+    "\xd0\xb4\xd0\xbe\xd0\xba\xd0\xbb\xd0\xb0\xd0\xb4", /* doklad */
+    "\xd1\x82\xd0\xb5\xd0\xbc\xd0\xb0",                 /* tema */
+    "\xe4\xb8\xbb\xe9\xa2\x98",                         /* zhuti */
+    "\xe8\xae\xae\xe9\xa2\x98",                         /* yiti */
+    "\xe9\xa2\x98\xe7\x9b\xae",                         /* timu */
+    NULL};
+static const char *const weak_words[] = {
+    "session", "name", "subject", "lecture", "what", NULL};
+static const char *const speaker_words[] = {"speaker", "presenter",
+    "presented by", "author", "orateur", "redner", "ponente", "palestrante",
+    "who", "by",
+    "\xd0\xb4\xd0\xbe\xd0\xba\xd0\xbb\xd0\xb0\xd0\xb4\xd1\x87\xd0\xb8\xd0\xba",
+    "\xd1\x81\xd0\xbf\xd0\xb8\xd0\xba\xd0\xb5\xd1\x80", /* spiker */
+    "\xe8\xae\xb2\xe8\x80\x85",                         /* jiangzhe */
+    "\xe8\xae\xb2\xe5\xb8\x88",                         /* jiangshi */
+    "\xe5\x98\x89\xe5\xae\xbe",                         /* jiabin */
+    NULL};
+static const char *const video_words[] = {"video", "recording", "youtube",
+    "watch", "grabacion", "\xd0\xb2\xd0\xb8\xd0\xb4\xd0\xb5\xd0\xbe", NULL};
+static const char *const slides_words[] = {
+    "slide", "slides", "presentation", "presentacion", "deck", NULL};
+static const char *const other_words[] = {"slide", "slides", "video", "link",
+    "url", "recording", "notes", "code", "repo", "date", "time", "details",
+    "description", "event", "length", "tags", "language", "level", "fecha",
+    "evento", NULL};
+
+/* Whether one of the words stands in a header cell, folded. */
+static bool
+is_named(const char *header, const char *const *words)
+{
+	size_t len = strlen(header);
+
+	for (; *words; words++) {
+		size_t n = strlen(*words);
+		const char *at = strstr(header, *words);
+
+		if (!at || (at > header && text_ascii_word(at[-1])))
+			continue;
+		at += n;
+		if (*at == 's')
+			at++;
+		if (at == header + len || !text_ascii_letter(*at))
+			return true;
+	}
+	return false;
+}
+
+static bool
+says_nothing(const struct line *line)
+{
+	for (uint32_t i = 0; i < line->len;) {
+		uint32_t code;
+
+		i += (uint32_t)text_decode(
+		    line->text + i, line->len - i, &code);
+		if (text_is_word(code) || code >= 0x2600)
+			return false;
+	}
+	return true;
+}
+
+uint32_t
+columns_cell(const struct markdown *md, uint32_t row, uint32_t column)
+{
+	uint32_t cell = row + 1 + column;
+
+	if (column == COLUMN_NONE || cell >= md->node[row].end)
+		return 0;
+	return says_nothing(&md->node[cell].text) ? 0 : cell;
+}
+
+static void
+read_header(const struct markdown *md, struct arena *arena, uint32_t row,
+    struct column *columns)
+{
+	for (uint32_t k = 0; k < MOST_COLUMNS; k++) {
+		struct column *c = &columns[k];
+		uint32_t cell = columns_cell(md, row, k);
+		const char *text;
+
+		if (cell == 0)
+			continue;
+		text = text_fold(arena, md->node[cell].text.text,
+		    md->node[cell].text.len, NULL);
+		c->other = is_named(text, other_words);
+		c->video = is_named(text, video_words);
+		c->slides = is_named(text, slides_words);
+		c->speaker = is_named(text, speaker_words);
+		c->talk = is_named(text, talk_words) && !c->other &&
+		    !c->speaker;
+		c->weak = is_named(text, weak_words) && !c->other &&
+		    !c->speaker && !c->talk;
+	}
+}
+
+static bool
+has_link(const struct line *line)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if ((line->spans[i].style & SPAN_LINK) &&
+		    line->spans[i].url[0] != '#')
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_when(const struct line *line)
+{
+	return lead_time(line->text, line->len) == line->len ||
+	    lead_date(line->text, line->len) == line->len;
+}
+
+static bool
+has_letters(const struct line *line)
+{
+	for (size_t i = 0; i < line->len;) {
+		uint32_t code;
+
+		i += text_decode(line->text + i, line->len - i, &code);
+		if (text_is_letter(code))
+			return true;
+	}
+	return false;
+}
+
+struct line
+columns_people(struct arena *arena, const struct line *line)
+{
+	struct richtext richtext;
+	uint32_t at = 0;
+
+	richtext_begin(&richtext, arena);
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if (!(span->style & SPAN_LINK) || span->start == 0)
+			continue;
+		richtext_add(
+		    &richtext, line->text + at, span->start - at, 0, NULL);
+		if (line->text[span->start - 1] == ' ')
+			richtext_add(&richtext, ", ", 2, 0, NULL);
+		at = span->start;
+	}
+	richtext_add(&richtext, line->text + at, line->len - at, 0, NULL);
+	return richtext_end(&richtext);
+}
+
+static void
+count_cell(struct arena *arena, const struct line *line, struct column *c,
+    struct strmap *seen)
+{
+	const struct line names = columns_people(arena, line);
+	struct people people = people_read(arena, names.text, names.len, false);
+	uint32_t *times = strmap_put(seen, line->text, 0);
+
+	c->filled++;
+	c->different += (*times)++ == 0;
+	c->bytes += line->len;
+	c->names += people.first == NAMES_SURE;
+	c->links += has_link(line);
+	c->labels += label_read(line->text, line->len) != LABEL_NONE;
+	c->words += has_letters(line);
+	c->times += is_when(line);
+}
+
+static uint32_t
+count_column(const struct markdown *md, struct arena *arena, uint32_t table,
+    uint32_t k, struct column *c)
+{
+	struct strmap seen = {0};
+	uint32_t rows = 0;
+
+	for (uint32_t row = md->node[table + 1].end;
+	     row < md->node[table].end && rows < MOST_ROWS;
+	     row = md->node[row].end) {
+		uint32_t cell = columns_cell(md, row, k);
+
+		rows++;
+		if (cell)
+			count_cell(arena, &md->node[cell].text, c, &seen);
+	}
+	strmap_free(&seen);
+	return rows;
+}
+
+/* How well a column would do for titles; 0: not at all. */
+static uint32_t
+title_worth(const struct column *c, bool header)
+{
+	uint32_t worth;
+
+	if (c->filled == 0 || c->words * 2 < c->filled ||
+	    c->times * 2 > c->filled || c->speaker)
+		return 0;
+	if (c->different * 2 < c->filled && c->filled > 2)
+		return 0;
+	if (c->labels * 2 > c->filled && !c->talk)
+		return 0;
+	worth = 1 + c->bytes / c->filled;
+	if (worth > 60)
+		worth = 60;
+	if (c->names * 3 >= c->filled * 2 && !c->talk)
+		worth /= 4;
+	if (c->links * 2 >= c->filled)
+		worth += 20;
+	if (c->other)
+		worth /= 8;
+	if (header)
+		worth += (c->talk ? 400 : 0) + (c->weak ? 200 : 0);
+	return worth + 1;
+}
+
+static void
+choose(struct columns *out, const struct column *columns, uint32_t rows)
+{
+	uint32_t best = 0;
+
+	for (uint32_t k = 0; k < MOST_COLUMNS; k++) {
+		const struct column *c = &columns[k];
+		uint32_t worth = title_worth(c, true);
+
+		if (worth > best) {
+			best = worth;
+			out->title = k;
+			out->named = c->talk || c->weak;
+		}
+		if (c->video && c->filled > 0 && out->video == COLUMN_NONE)
+			out->video = k;
+		if (c->slides && c->filled > 0 && out->slides == COLUMN_NONE)
+			out->slides = k;
+	}
+	for (uint32_t k = 0; k < MOST_COLUMNS; k++) {
+		const struct column *c = &columns[k];
+
+		if (k == out->title || out->speakers != COLUMN_NONE)
+			continue;
+		if (c->speaker ||
+		    (!c->other && c->names >= 2 && c->names * 10 >= rows * 7))
+			out->speakers = k;
+	}
+}
+
+/* Whether rows without a first cell stand below rows that have one. */
+static bool
+has_groups(const struct markdown *md, uint32_t table)
+{
+	uint32_t blank = 0, rows = 0, lonely = 0;
+
+	for (uint32_t row = md->node[table + 1].end; row < md->node[table].end;
+	     row = md->node[row].end) {
+		bool first = columns_cell(md, row, 0) != 0;
+
+		lonely += !first && rows == 0;
+		blank += !first;
+		rows++;
+	}
+	return blank >= 2 && lonely == 0 && blank < rows && blank * 4 >= rows;
+}
+
+struct columns
+columns_find(const struct markdown *md, uint32_t table)
+{
+	struct columns out = {
+	    COLUMN_NONE, COLUMN_NONE, COLUMN_NONE, COLUMN_NONE, false, false};
+	struct column columns[MOST_COLUMNS];
+	struct arena *arena;
+	uint32_t rows = 0;
+
+	if (md->node[table].end <= table + 1)
+		return out;
+	arena = arena_new();
+	memset(columns, 0, sizeof(columns));
+	read_header(md, arena, table + 1, columns);
+	for (uint32_t k = 0; k < MOST_COLUMNS; k++)
+		rows = count_column(md, arena, table, k, &columns[k]);
+	choose(&out, columns, rows);
+	out.groups = has_groups(md, table);
+	arena_free(arena);
+	return out;
+}

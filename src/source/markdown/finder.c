@@ -1,0 +1,145 @@
+#include "source/markdown/finder.h"
+
+#include <string.h>
+
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "source/markdown/place.h"
+
+const struct md_node *
+finder_node(const struct finder *f, uint32_t i)
+{
+	return &f->md->node[i];
+}
+
+bool
+finder_is(const struct finder *f, uint32_t i, enum md_kind kind)
+{
+	return i < f->md->n && finder_node(f, i)->kind == kind;
+}
+
+bool
+finder_has_words(const char *text, size_t start, size_t end)
+{
+	while (start < end) {
+		uint32_t code;
+		size_t n = text_decode(text + start, end - start, &code);
+
+		if (text_is_word(code))
+			return true;
+		start += n;
+	}
+	return false;
+}
+
+static const char *
+folded(struct finder *f, const struct line *line)
+{
+	return text_fold(f->arena, line->text, line->len, NULL);
+}
+
+bool
+finder_is_day(struct finder *f, const struct line *line)
+{
+	const char *text;
+
+	if (!day_heading_may_be(&f->starts, line->text, line->len))
+		return false;
+	text = folded(f, line);
+	return day_heading_is(text, strlen(text));
+}
+
+bool
+finder_has_video(const struct line *line)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if ((span->style & SPAN_LINK) && span->url[0] != '#' &&
+		    link_is_video(span->url))
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_link(const struct line *line)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if ((line->spans[i].style & SPAN_LINK) &&
+		    line->spans[i].url[0] != '#')
+			return true;
+	}
+	return false;
+}
+
+/* Fills `texts`, once. */
+static void
+count_texts(struct finder *f)
+{
+	if (f->counted)
+		return;
+	f->counted = true;
+	for (uint32_t i = 1; i < f->md->n; i++) {
+		const struct md_node *node = finder_node(f, i);
+
+		if (node->kind == MD_HEADING ||
+		    (node->kind == MD_PARAGRAPH &&
+			finder_is(f, i - 1, MD_ITEM) && has_link(&node->text)))
+			++*strmap_put(&f->texts, node->text.text, 0);
+	}
+}
+
+uint32_t
+finder_times(struct finder *f, const struct line *line)
+{
+	const uint32_t *n;
+
+	count_texts(f);
+	n = strmap_get(&f->texts, line->text);
+	return n ? *n : 0;
+}
+
+/* Fills `heads`, once. */
+static void
+note_heads(struct finder *f)
+{
+	if (f->headed)
+		return;
+	f->headed = true;
+	for (uint32_t i = 1; i < f->md->n; i++) {
+		if (finder_is(f, i, MD_HEADING))
+			strmap_put(
+			    &f->heads, folded(f, &finder_node(f, i)->text), 0);
+	}
+}
+
+bool
+finder_leads_inside(const struct line *line)
+{
+	size_t at = 0;
+	bool any = false;
+
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if (!(span->style & SPAN_LINK) || span->url[0] != '#')
+			continue;
+		if (finder_has_words(line->text, at, span->start))
+			return false;
+		at = span->end;
+		any = true;
+	}
+	return any && !finder_has_words(line->text, at, line->len);
+}
+
+bool
+finder_repeats_heading(struct finder *f, const struct line *line)
+{
+	if (finder_leads_inside(line))
+		return true;
+	if (!line_leading_link(line, 0))
+		return false;
+	note_heads(f);
+	return strmap_get(&f->heads, folded(f, line)) != NULL;
+}

@@ -1,0 +1,560 @@
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "source/markdown/finder.h"
+#include "source/markdown/label.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/place.h"
+#include "source/markdown/weigh.h"
+
+#define LONGEST_DAY   80  /* bytes of a paragraph that names a group */
+#define LONGEST_TITLE 120 /* bytes of the first line of a quotation */
+
+/*
+ * Lists, tables and paragraphs
+ * ============================
+ *
+ * A line speaks for being a talk's if it begins with a link (after a box, a
+ * time, a date, a room, a word like "Talk:") that has a title for its text; if
+ * a link to a video is on it or in the list below it; or if it begins with a
+ * time or date.  It speaks a little for it if it names somebody in brackets or
+ * after a dash.  It does not if all it says is a label ("Slides", "Date: ..."),
+ * a file's name, an address, or what a heading of the document says, too.
+ *
+ * A list is a group of talks if a third of its lines speak for it; else the
+ * lists below its items may be, and those items are tracks.  In a group all
+ * lines are talks but labels.  Tables say by their columns what they are.
+ * Paragraphs are talks where sections have several that are mostly one link,
+ * or begin with a time; quotations, where there are no headings but days.
+ */
+
+/* Lists. */
+
+/* The items of a list by what they weigh. */
+struct tally {
+	uint32_t much, little, filled;
+	uint32_t kin; /* that say when, and who speaks */
+};
+
+/* Whether a list tells what is said when, from 0:00 on. */
+static bool
+is_timed_list(const struct finder *f, uint32_t list)
+{
+	const struct line *line = weigh_item_line(f, list + 1);
+	size_t n = lead_time(line->text, line->len);
+
+	return n > 0 && strspn(line->text, "0:") >= n;
+}
+
+/* Whether a line below an item is a talk's, whatever the item is. */
+static bool
+is_kin(const struct line *line)
+{
+	unsigned kinds;
+
+	lead_length(line->text, line->len, &kinds);
+	return (kinds & LEAD_DATE) ||
+	    (line->nspans > 0 && weigh_names_somebody(line));
+}
+
+static void
+tally_list(struct finder *f, uint32_t list, bool wanted, struct tally *tally)
+{
+	if (is_timed_list(f, list))
+		return;
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		enum weight weight = weigh_item(f, i);
+
+		tally->filled += weight != WEIGHS_LABEL;
+		tally->much += weight == WEIGHS_MUCH;
+		tally->little += weight == WEIGHS_LITTLE;
+		tally->kin += wanted && weight >= WEIGHS_LITTLE &&
+		    is_kin(weigh_item_line(f, i));
+	}
+}
+
+static bool
+is_group(const struct tally *tally)
+{
+	return tally->much > 0 && tally->much * 3 >= tally->filled;
+}
+
+/* The lists directly below an item. */
+static void
+tally_below(struct finder *f, uint32_t item, struct tally *tally)
+{
+	for (uint32_t i = item + 1; i < finder_node(f, item)->end;
+	     i = finder_node(f, i)->end) {
+		if (finder_is(f, i, MD_LIST))
+			tally_list(f, i, true, tally);
+	}
+}
+
+/* Whether an item stands over talks as a day or topic does. */
+static bool
+heads_talks(struct finder *f, uint32_t item, struct tally *below)
+{
+	*below = (struct tally){0};
+	tally_below(f, item, below);
+	if (below->kin >= 2 && below->kin * 2 >= below->filled)
+		return true;
+	return is_group(below) && below->much * 2 >= below->filled &&
+	    weigh_item(f, item) == WEIGHS_NOTHING;
+}
+
+static struct group *
+add_group(struct finder *f, uint32_t node, uint32_t units)
+{
+	f->group = mem_grow(
+	    f->group, &f->groups_cap, f->ngroups + 1, sizeof(*f->group));
+	f->group[f->ngroups] = (struct group){.node = node, .units = units};
+	f->units += units;
+	return &f->group[f->ngroups++];
+}
+
+static void
+add_list(struct finder *f, uint32_t list)
+{
+	struct tally tally = {0};
+	uint32_t units = 0;
+
+	tally_list(f, list, false, &tally);
+	if (is_group(&tally)) {
+		add_group(f, list, tally.much);
+		return;
+	}
+	if (tally.much > 0 && f->role[list] == ROLE_SKIP)
+		return;
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		struct tally below;
+
+		if (heads_talks(f, i, &below))
+			units += below.much;
+	}
+	if (units >= 2)
+		add_group(f, list, units)->below = true;
+	else if (tally.little >= 2 && tally.little * 2 >= tally.filled)
+		add_group(f, list, 0);
+}
+
+/* Tables. */
+
+/* Whether a row of a table is a talk. */
+static bool
+is_talk_row(const struct finder *f, uint32_t row, const struct columns *columns)
+{
+	uint32_t filled = 0;
+	uint32_t cells = finder_node(f, row)->end - row - 1;
+
+	for (uint32_t k = 0; k < cells; k++)
+		filled += columns_cell(f->md, row, k) > 0;
+	return columns_cell(f->md, row, columns->title) > 0 &&
+	    (filled >= 2 || columns->groups);
+}
+
+static bool
+row_has_link(const struct finder *f, uint32_t row)
+{
+	for (uint32_t cell = row + 1; cell < finder_node(f, row)->end; cell++) {
+		const struct line *line = &finder_node(f, cell)->text;
+
+		for (uint32_t i = 0; i < line->nspans; i++) {
+			if ((line->spans[i].style & SPAN_LINK) &&
+			    line->spans[i].url[0] != '#')
+				return true;
+		}
+	}
+	return false;
+}
+
+static void
+add_table(struct finder *f, uint32_t table)
+{
+	struct columns columns = columns_find(f->md, table);
+	uint32_t rows = 0, units = 0, contents = 0;
+
+	if (columns.title == COLUMN_NONE)
+		return;
+	for (uint32_t row = finder_node(f, table + 1)->end;
+	     row < finder_node(f, table)->end; row = finder_node(f, row)->end) {
+		uint32_t cell = columns_cell(f->md, row, columns.title);
+
+		if (!is_talk_row(f, row, &columns))
+			continue;
+		rows++;
+		contents += finder_repeats_heading(
+		    f, &finder_node(f, cell)->text);
+		units += columns.named || row_has_link(f, row);
+	}
+	if (contents * 2 > rows || units * 2 < rows || units == 0)
+		return;
+	add_group(f, table, units)->columns = columns;
+}
+
+/* Paragraphs. */
+
+/* Whether a paragraph is mostly one link that has a title for its text. */
+static bool
+is_link_paragraph(struct finder *f, const struct line *line)
+{
+	unsigned kinds;
+	uint32_t at = weigh_title_start(line, &kinds), words = 0;
+	const struct span *link = line_leading_link(line, at);
+
+	if (!link || weigh_is_label(line) || weigh_shows_file(line, link) ||
+	    label_read(line->text + link->start, link->end - link->start) !=
+		LABEL_NONE ||
+	    finder_times(f, line) >= LABEL_TIMES)
+		return false;
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if (line->spans[i].style & SPAN_LINK)
+			words += line->spans[i].end - line->spans[i].start;
+	}
+	return words * 10 >= (line->len - at) * 6;
+}
+
+/* Whether a paragraph begins with a time on a line of its own. */
+static bool
+is_timed(const struct line *line)
+{
+	unsigned kinds;
+	size_t n = lead_length(line->text, line->len, &kinds);
+
+	return (kinds & LEAD_TIME) && n < line->len &&
+	    text_ascii_digit(line->text[strspn(line->text, "([")]) &&
+	    label_read(line->text + n,
+		(line->breaks[0] > n ? line->breaks[0] : line->len) - n) !=
+	    LABEL_BREAK;
+}
+
+/* Paragraphs in sections that have several of them, as groups of one. */
+static void
+add_paragraphs(struct finder *f)
+{
+	size_t first = f->ngroups, sections = 0;
+	uint32_t heading = UINT32_MAX, last = 0, units = 0;
+
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
+		const struct line *line = &finder_node(f, i)->text;
+
+		if (finder_is(f, i, MD_HEADING))
+			last = i;
+		if (!finder_is(f, i, MD_PARAGRAPH) || f->role[i] == ROLE_SKIP ||
+		    (!is_link_paragraph(f, line) && !is_timed(line)))
+			continue;
+		sections += last != heading;
+		heading = last;
+		add_group(f, i, 0);
+		units++;
+	}
+	if (units < 3 || units * 3 < sections * 4) {
+		f->ngroups = first;
+		return;
+	}
+	for (size_t i = first; i < f->ngroups; i++)
+		f->group[i].units = 1;
+	f->units += units;
+}
+
+/* Quotations. */
+
+/* Whether the first line of a quotation may be a talk's title. */
+static bool
+is_titled(const struct finder *f, uint32_t quote)
+{
+	const struct line *line = &finder_node(f, quote + 1)->text;
+
+	return finder_is(f, quote + 1, MD_PARAGRAPH) && line->first > 0 &&
+	    line->first < LONGEST_TITLE && line->first < line->len &&
+	    !strchr("\"'.", line->text[line->first - 1]);
+}
+
+/* Whether all headings over talks are days, or there are none. */
+static bool
+has_only_days(struct finder *f)
+{
+	for (size_t i = heads_after_name(f); i < f->nheads; i++) {
+		if (!f->head[i].day && !f->head[i].aside)
+			return false;
+	}
+	return true;
+}
+
+/* The quotations of a document that has no headings but days, as groups. */
+static void
+add_quotes(struct finder *f)
+{
+	uint32_t quotes = 0, titled = 0;
+
+	if (!has_only_days(f))
+		return;
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
+		quotes += finder_is(f, i, MD_QUOTE);
+		titled += finder_is(f, i, MD_QUOTE) && is_titled(f, i);
+	}
+	if (titled < 3 || titled * 10 < quotes * 6)
+		return;
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
+		if (finder_is(f, i, MD_QUOTE) && is_titled(f, i))
+			add_group(f, i, 1);
+	}
+}
+
+/* All of them. */
+
+/* Whether the list stands in no other list. */
+static bool
+is_outermost(const struct finder *f, uint32_t list)
+{
+	for (uint32_t i = list; i > 0; i = finder_node(f, i)->parent) {
+		if (finder_node(f, i)->kind == MD_ITEM)
+			return false;
+	}
+	return true;
+}
+
+static int
+by_node(const void *a, const void *b)
+{
+	const struct group *x = a, *y = b;
+
+	return x->node < y->node ? -1 : x->node > y->node;
+}
+
+/* Whether a heading says that below it are no talks. */
+static bool
+is_aside(const struct line *line)
+{
+	enum label_kind kind = label_read(line->text, line->len);
+
+	return kind == LABEL_ASIDE || kind == LABEL_CONTENTS ||
+	    (kind == LABEL_LINK && line->len > 4 &&
+		text_ascii_same(line->text + line->len - 5, "links", 5));
+}
+
+void
+groups_find(struct finder *f)
+{
+	bool aside = false;
+	int level = 0;
+
+	for (uint32_t i = 1; i < f->md->n; i++) {
+		const struct md_node *node = finder_node(f, i);
+		bool list = node->kind == MD_LIST || node->kind == MD_TABLE;
+
+		if (node->kind == MD_HEADING &&
+		    (!aside || node->level <= level)) {
+			aside = is_aside(&node->text);
+			/* What is below a list of contents is no part of it. */
+			level = label_read(node->text.text, node->text.len) ==
+				LABEL_CONTENTS
+			    ? 6
+			    : node->level;
+		}
+		if (!list || !is_outermost(f, i))
+			continue;
+		if (!aside && f->role[i] != ROLE_SKIP) {
+			if (node->kind == MD_LIST)
+				add_list(f, i);
+			else
+				add_table(f, i);
+		}
+		i = finder_node(f, i)->end - 1;
+	}
+	add_paragraphs(f);
+	add_quotes(f);
+	if (f->ngroups > 1)
+		qsort(f->group, f->ngroups, sizeof(*f->group), by_node);
+}
+
+/* Roles. */
+
+static void take_items(struct finder *f, uint32_t list);
+
+/* Takes an item for a track, and the lists below it for its talks. */
+static void
+take_item(struct finder *f, uint32_t item)
+{
+	f->role[item] = ROLE_TRACK;
+	for (uint32_t k = item + 1; k < finder_node(f, item)->end;
+	     k = finder_node(f, k)->end) {
+		if (finder_is(f, k, MD_LIST))
+			take_items(f, k);
+	}
+}
+
+static void
+take_items(struct finder *f, uint32_t list)
+{
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		struct tally below;
+
+		if (weigh_item(f, i) == WEIGHS_LABEL)
+			continue;
+		f->role[i] = ROLE_TALK;
+		if (heads_talks(f, i, &below) && below.kin > 0)
+			take_item(f, i);
+	}
+}
+
+static void
+take_below(struct finder *f, uint32_t list)
+{
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		struct tally below;
+
+		if (heads_talks(f, i, &below))
+			take_item(f, i);
+	}
+}
+
+/* Whether a row has no title, but the recording of those below it. */
+static bool
+names_recording(
+    const struct finder *f, uint32_t row, const struct columns *columns)
+{
+	uint32_t cell = columns_cell(f->md, row, columns->title);
+	const char *s = finder_node(f, cell)->text.text;
+	size_t n = strcspn(s, " :");
+
+	return *s == '(' || label_read(s, n) == LABEL_VIDEO;
+}
+
+static void
+take_rows(struct finder *f, const struct group *group)
+{
+	const struct columns *columns = &group->columns;
+	uint32_t table = group->node, end = finder_node(f, table)->end;
+
+	f->role[table + 1] = ROLE_SKIP; /* the names of its columns */
+	for (uint32_t row = finder_node(f, table + 1)->end; row < end;
+	     row = finder_node(f, row)->end) {
+		uint32_t next = finder_node(f, row)->end;
+		bool first = columns_cell(f->md, row, 0) > 0;
+
+		if (!is_talk_row(f, row, columns))
+			continue;
+		f->role[row] = !columns->groups || !first ? ROLE_TALK
+		    : next < end && columns_cell(f->md, next, 0) == 0 &&
+			names_recording(f, row, columns)
+		    ? ROLE_TRACK
+		    : ROLE_GROUP;
+	}
+}
+
+static bool
+is_all_bold(const struct line *line)
+{
+	size_t at = 0;
+
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if (!(line->spans[i].style & SPAN_STRONG))
+			continue;
+		if (finder_has_words(line->text, at, line->spans[i].start))
+			return false;
+		at = line->spans[i].end;
+	}
+	return at > 0 && !finder_has_words(line->text, at, line->len);
+}
+
+/* How often bold paragraphs say the same. */
+static void
+count_labels(const struct finder *f, struct strmap *labels)
+{
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
+		if (finder_is(f, i, MD_PARAGRAPH))
+			++*strmap_put(labels, finder_node(f, i)->text.text, 0);
+	}
+}
+
+/* Whether a bold paragraph says something that no other one does. */
+static bool
+is_label_track(struct strmap *labels, const struct line *line)
+{
+	return is_all_bold(line) && line->text[line->len - 1] != ':' &&
+	    *strmap_put(labels, line->text, 0) == 1 &&
+	    label_read(line->text, line->len) == LABEL_NONE;
+}
+
+/* Whether a paragraph over a group names it: bold as others, each said once. */
+static bool
+names_group(struct finder *f, struct strmap *labels, uint32_t i)
+{
+	const struct line *line = &finder_node(f, i)->text;
+
+	return finder_is(f, i, MD_PARAGRAPH) && line->len < LONGEST_DAY &&
+	    *strmap_put(labels, "", 0) >= 2 && is_label_track(labels, line);
+}
+
+/* The node before node `i` that has the same parent; 0: there is none. */
+static uint32_t
+before(const struct finder *f, uint32_t i)
+{
+	uint32_t parent = finder_node(f, i)->parent, at = i - 1;
+
+	while (at > parent && finder_node(f, at)->parent != parent)
+		at = finder_node(f, at)->parent;
+	return at > parent ? at : 0;
+}
+
+static void
+take_group(struct finder *f, struct strmap *labels, const struct group *group)
+{
+	uint32_t label = before(f, group->node);
+
+	if (label > 0 && f->role[label] == ROLE_BODY &&
+	    names_group(f, labels, label))
+		f->role[label] = ROLE_TRACK;
+	if (finder_is(f, group->node, MD_TABLE))
+		take_rows(f, group);
+	else if (finder_is(f, group->node, MD_PARAGRAPH) ||
+	    finder_is(f, group->node, MD_QUOTE))
+		f->role[group->node] = ROLE_TALK;
+	else if (group->below)
+		take_below(f, group->node);
+	else
+		take_items(f, group->node);
+}
+
+void
+groups_take(struct finder *f)
+{
+	struct strmap labels = {0};
+	uint32_t heading = 0, day = 0;
+	size_t k = 0;
+
+	count_labels(f, &labels);
+	for (size_t i = 0; i < f->ngroups; i++) {
+		uint32_t label = before(f, f->group[i].node);
+
+		if (finder_is(f, label, MD_PARAGRAPH) &&
+		    is_label_track(&labels, &finder_node(f, label)->text))
+			++*strmap_put(&labels, "", 0);
+	}
+	for (uint32_t i = 1; i < f->md->n && k < f->ngroups; i++) {
+		if (finder_is(f, i, MD_HEADING)) {
+			heading = i;
+			day = 0;
+		}
+		if (finder_is(f, i, MD_PARAGRAPH) &&
+		    finder_node(f, i)->parent == 0 &&
+		    finder_node(f, i)->text.len < LONGEST_DAY &&
+		    finder_is_day(f, &finder_node(f, i)->text))
+			day = i;
+		if (f->group[k].node != i)
+			continue;
+		if (heading > 0)
+			f->role[heading] = ROLE_TRACK;
+		if (day > 0)
+			f->role[day] = ROLE_TRACK;
+		take_group(f, &labels, &f->group[k++]);
+	}
+	strmap_free(&labels);
+}

@@ -1,0 +1,403 @@
+#include <string.h>
+
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+#include "source/markdown/finder.h"
+#include "source/markdown/label.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/names.h"
+#include "source/markdown/place.h"
+#include "source/markdown/talk_text.h"
+
+/*
+ * Headings
+ * ========
+ *
+ * A single heading at the top names the document and is left out of account.
+ * A heading that is only a day, date or year is a track, whatever its level;
+ * one that names a part of a talk's notes ("Takeaways"), or says the same as
+ * two others, is none of either.
+ *
+ * Each level votes: where more of its headings have nothing but headings below
+ * them than have text of their own, it is a level of tracks, and the next one
+ * down is looked at.  The talks are at the topmost level that is not.  There a
+ * heading with nothing but headings below is a talk as the others are, unless
+ * what is below speaks for talks: videos, and lines for speakers.
+ */
+
+static void
+add_head(struct finder *f, uint32_t i)
+{
+	const struct line *line = &finder_node(f, i)->text;
+	enum label_kind label = label_read(line->text, line->len);
+
+	f->head = mem_grow(f->head, &f->cap, f->nheads + 1, sizeof(*f->head));
+	f->head[f->nheads++] = (struct head){
+	    .node = i,
+	    .level = finder_node(f, i)->level,
+	    .day = finder_is_day(f, line),
+	    .pause = label == LABEL_BREAK,
+	    .part = label == LABEL_PART,
+	    .aside = label == LABEL_ASIDE || label == LABEL_CONTENTS,
+	};
+}
+
+/* Whether a stretch that was not parsed has items of lists. */
+static bool
+has_bullets(const struct line *raw)
+{
+	const char *s = raw->text, *end = s + raw->len;
+
+	while (s < end) {
+		const char *nl;
+
+		while (s < end && *s == ' ')
+			s++;
+		if (s + 1 < end && strchr("*+-", *s) && s[1] == ' ')
+			return true;
+		nl = memchr(s, '\n', (size_t)(end - s));
+		s = nl ? nl + 1 : end;
+	}
+	return false;
+}
+
+/* Notes what stands between a heading and the next one. */
+static void
+read_own(struct finder *f, struct head *head, uint32_t i)
+{
+	const struct md_node *node = finder_node(f, i);
+
+	if (f->role[i] == ROLE_SKIP || f->role[i] == ROLE_ASIDE) {
+		head->skip = !head->own;
+		head->table = head->table || f->role[i] == ROLE_ASIDE;
+		return;
+	}
+	head->own = true;
+	head->skip = false;
+	head->items = head->items || node->kind == MD_ITEM ||
+	    (node->kind == MD_LATER && has_bullets(&node->text));
+	head->video = head->video || finder_has_video(&node->text);
+}
+
+void
+heads_find(struct finder *f)
+{
+	size_t n = 0;
+
+	for (uint32_t i = 1; i < f->md->n; i++) {
+		if (finder_is(f, i, MD_HEADING))
+			add_head(f, i);
+		else if (f->nheads > 0)
+			read_own(f, &f->head[f->nheads - 1], i);
+		if (f->role[i] == ROLE_SKIP || f->role[i] == ROLE_ASIDE)
+			i = finder_node(f, i)->end - 1;
+	}
+	for (size_t i = 0; i < f->nheads; i++) {
+		struct head *head = &f->head[i];
+
+		/* A single name of the document above its contents stays. */
+		if (head->skip &&
+		    (i + 1 == f->nheads || f->head[i + 1].level <= head->level))
+			f->role[head->node] = head->table ? ROLE_ASIDE
+							  : ROLE_SKIP;
+		else
+			f->head[n++] = *head;
+	}
+	f->nheads = n;
+}
+
+/* One past the headings that stand below heading `i`. */
+static size_t
+head_end(const struct finder *f, size_t i)
+{
+	size_t end = i + 1;
+
+	while (end < f->nheads && f->head[end].level > f->head[i].level)
+		end++;
+	return end;
+}
+
+size_t
+heads_after_name(const struct finder *f)
+{
+	for (size_t i = 1; i < f->nheads; i++) {
+		if (f->head[i].level <= f->head[0].level)
+			return 0;
+	}
+	return f->nheads > 1 && !f->head[0].day;
+}
+
+/* The topmost level of the headings [i, end); 7 if there are none. */
+static int
+top_level(const struct finder *f, size_t i, size_t end)
+{
+	int level = 7;
+
+	for (; i < end; i++) {
+		if (f->head[i].level < level)
+			level = f->head[i].level;
+	}
+	return level;
+}
+
+/* Whether a heading's words are those of a part of notes. */
+static bool
+is_part(struct finder *f, size_t i)
+{
+	return f->head[i].part ||
+	    finder_times(f, &finder_node(f, f->head[i].node)->text) >=
+	    LABEL_TIMES;
+}
+
+/* What is just below a heading. */
+struct below {
+	size_t n;       /* headings of the topmost level there */
+	size_t talking; /* of all, those that speak for talks */
+	bool part;      /* one of them names a part of notes */
+};
+
+/* Whether a line reads as people's names and what they work for. */
+static bool
+is_people(struct finder *f, const struct line *line)
+{
+	return line->len < 80 &&
+	    people_read(f->arena, line->text, line->len, true).first ==
+	    NAMES_SURE;
+}
+
+/* Whether a heading or what is below it speaks for being a talk's. */
+static bool
+speaks(struct finder *f, size_t k)
+{
+	static const enum place places[] = {PLACE_LAST_DASH, PLACE_BRACKETS,
+	    PLACE_BY, PLACE_FIRST_COLON, PLACE_FIRST_COMMA};
+	const struct head *head = &f->head[k];
+	const struct line *line = &finder_node(f, head->node)->text;
+	struct shape shape = {.role = f->role};
+	struct talk_text text = {.line = *line};
+	struct anatomy anatomy;
+	struct cut cut;
+
+	if (head->video)
+		return true;
+	anatomy_read(&anatomy, line, false, "");
+	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
+		if (place_find(&anatomy, places[i], &cut) &&
+		    people_read(f->arena, line->text + cut.names,
+			cut.names_end - cut.names, false)
+			    .first == NAMES_SURE)
+			return true;
+	}
+	talk_text_below(f->arena, f->md, &shape, head->node + 1,
+	    (uint32_t)f->md->n, NULL, &text);
+	return text.speakers.len > 0 || is_people(f, &text.below[0]);
+}
+
+static struct below
+look_below(struct finder *f, size_t i, bool wanted)
+{
+	size_t end = head_end(f, i);
+	int level = top_level(f, i + 1, end);
+	struct below below = {0};
+
+	for (size_t k = i + 1; k < end; k++) {
+		if (f->head[k].level != level)
+			continue;
+		below.talking += wanted && speaks(f, k);
+		below.n++;
+		below.part = below.part || is_part(f, k);
+	}
+	return below;
+}
+
+/* The headings of a level, by what they have. */
+struct level {
+	size_t others, days, own;
+	size_t holders; /* that have nothing but headings below them */
+	size_t prose;   /* that have no more than paragraphs of their own */
+};
+
+static void
+count_levels(struct finder *f, size_t from, struct level level[7])
+{
+	for (size_t i = from; i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+		struct level *l = &level[head->level];
+		struct below below;
+
+		if (head->day) {
+			l->days++;
+			continue;
+		}
+		l->others++;
+		below = look_below(f, i, false);
+		if (below.n == 0 || below.part || head->items || head->video)
+			l->own++;
+		else if (head->own)
+			l->prose++;
+		else
+			l->holders++;
+	}
+}
+
+/* Whether the headings of a level are tracks. */
+static bool
+is_of_tracks(
+    struct finder *f, size_t from, const struct level *level, int number)
+{
+	size_t below = 0, talking = 0;
+
+	if (level->holders > level->own + level->prose)
+		return true;
+	if (level->holders + level->prose <= level->own)
+		return false;
+	/* What stands below them decides. */
+	for (size_t i = from; i < f->nheads; i++) {
+		struct below b;
+
+		if (f->head[i].level != number || f->head[i].day)
+			continue;
+		b = look_below(f, i, true);
+		below += b.n;
+		talking += b.talking;
+	}
+	return talking * 2 > below;
+}
+
+int
+heads_level(struct finder *f, size_t from)
+{
+	struct level level[7] = {0};
+	int deepest = 0;
+
+	count_levels(f, from, level);
+	for (int i = 1; i <= 6; i++) {
+		const struct level *l = &level[i];
+
+		if (l->others > 0)
+			deepest = i;
+		if (l->others < 2 || l->others < l->days)
+			continue;
+		if (!is_of_tracks(f, from, l, i))
+			return i;
+	}
+	return deepest > 0 && level[deepest].others >= 2 ? deepest : 0;
+}
+
+/* Whether the headings just below heading `i` are talks of a track. */
+static bool
+holds_talks(struct finder *f, size_t i)
+{
+	struct below below = look_below(f, i, !f->head[i].items);
+
+	if (f->head[i].day)
+		return below.n > 0;
+	if (below.n == 0 || below.part)
+		return false;
+	return !f->head[i].video && !f->head[i].items &&
+	    below.talking * 2 > below.n;
+}
+
+/*
+ * Whether a heading at the level of talks is none of them: it says that no
+ * talks follow, or names a part of the notes of the one before, as others do.
+ */
+static bool
+is_beside(struct finder *f, const struct head *head)
+{
+	return head->aside || (head->pause && !head->own) ||
+	    (head->part &&
+		finder_times(f, &finder_node(f, head->node)->text) >= 2);
+}
+
+static void
+take_heads(struct finder *f, size_t i, size_t end, int level)
+{
+	while (i < end) {
+		struct head *head = &f->head[i];
+		size_t below = head_end(f, i);
+		bool at = head->level == level;
+
+		if (below > end)
+			below = end;
+		/* Below a track, a date with a video is a talk's. */
+		if (level > f->level && head->video && below == i + 1)
+			head->day = false;
+		if (head->level <= level && is_beside(f, head)) {
+			if (!head->part)
+				f->role[head->node] = ROLE_ASIDE;
+			i++;
+		} else if (head->level < level) {
+			f->role[head->node] = ROLE_TRACK;
+			i++;
+		} else if (at && !head->day && !holds_talks(f, i)) {
+			f->role[head->node] = ROLE_TALK;
+			i++;
+		} else if (head->day || at) {
+			f->role[head->node] = ROLE_TRACK;
+			take_heads(f, i + 1, below, top_level(f, i + 1, below));
+			i = below;
+		} else {
+			i++;
+		}
+	}
+}
+
+/*
+ * Above the level of the talks, beside days, a heading with items of its own is
+ * a talk that has slipped.
+ */
+static void
+take_slipped(struct finder *f, size_t from, int level)
+{
+	size_t days = 0, slipped = 0, others = 0;
+
+	for (size_t i = from; i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+
+		if (head->level >= level)
+			continue;
+		days += head->day;
+		others += !head->day;
+		slipped += !head->day && head->items;
+	}
+	if (days == 0 || slipped == 0 || slipped * 2 > days + others)
+		return;
+	for (size_t i = from; i < f->nheads; i++) {
+		if (f->head[i].level < level && !f->head[i].day &&
+		    f->head[i].items)
+			f->role[f->head[i].node] = ROLE_TALK;
+	}
+}
+
+void
+heads_take(struct finder *f, size_t from, int level)
+{
+	f->level = level;
+	take_heads(f, from, f->nheads, level);
+	take_slipped(f, from, level);
+}
+
+bool
+heads_are_parts(struct finder *f, size_t from, int level)
+{
+	size_t n = 0, parts = 0, numbered = 0, videos = 0;
+
+	for (size_t i = from; i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+		const struct line *line = &finder_node(f, head->node)->text;
+
+		if (head->day)
+			return false;
+		if (head->level > level)
+			continue;
+		n++;
+		parts += head->part || head->aside;
+		numbered += text_ascii_digit(line->text[0]) &&
+		    lead_number(line->text, line->len) > 0;
+		videos += head->video && !head->aside;
+	}
+	if (parts == 0 || videos * 2 > n)
+		return false;
+	return (parts + numbered) * 10 >= n * 6;
+}

@@ -1,0 +1,321 @@
+#include "source/markdown/label.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "lectern/base/text.h"
+
+#define LONGEST 48 /* bytes of a label, before its colon */
+
+/* A word that, alone or with few others, makes a label of its kind. */
+struct known {
+	const char *word;
+	enum label_kind kind;
+};
+
+/*
+ * In small letters, sorted by their bytes.  A label is told by all of its words,
+ * so that "Slides and other mountains" is a title.
+ */
+static const struct known known[] = {
+    {"about", LABEL_ASIDE},
+    {"abstract", LABEL_LINK},
+    {"acknowledgements", LABEL_ASIDE},
+    {"acknowledgments", LABEL_ASIDE},
+    {"action", LABEL_PART},
+    {"actions", LABEL_PART},
+    {"afterparty", LABEL_BREAK},
+    {"agenda", LABEL_PART},
+    {"almuerzo", LABEL_BREAK},
+    {"answers", LABEL_PART},
+    {"article", LABEL_LINK},
+    {"audio", LABEL_LINK},
+    {"author", LABEL_SPEAKER},
+    {"authors", LABEL_SPEAKER},
+    {"background", LABEL_PART},
+    {"bio", LABEL_PART},
+    {"blog", LABEL_LINK},
+    {"break", LABEL_BREAK},
+    {"breakfast", LABEL_BREAK},
+    {"by", LABEL_SPEAKER},
+    {"chair", LABEL_FACT},
+    {"changelog", LABEL_ASIDE},
+    {"check-in", LABEL_BREAK},
+    {"code", LABEL_LINK},
+    {"coffee", LABEL_BREAK},
+    {"conclusion", LABEL_PART},
+    {"conclusions", LABEL_PART},
+    {"content", LABEL_CONTENTS},
+    {"contents", LABEL_CONTENTS},
+    {"contribute", LABEL_ASIDE},
+    {"contributing", LABEL_ASIDE},
+    {"contribution", LABEL_ASIDE},
+    {"contributions", LABEL_ASIDE},
+    {"contributors", LABEL_ASIDE},
+    {"credits", LABEL_ASIDE},
+    {"data", LABEL_FACT},
+    {"date", LABEL_FACT},
+    {"datum", LABEL_FACT},
+    {"deck", LABEL_SLIDES},
+    {"demo", LABEL_LINK},
+    {"description", LABEL_PART},
+    {"diapos", LABEL_SLIDES},
+    {"dinner", LABEL_BREAK},
+    {"disclaimer", LABEL_ASIDE},
+    {"discussion", LABEL_PART},
+    {"doors", LABEL_BREAK},
+    {"duration", LABEL_FACT},
+    {"event", LABEL_FACT},
+    {"examples", LABEL_LINK},
+    {"fecha", LABEL_FACT},
+    {"feedback", LABEL_LINK},
+    {"files", LABEL_LINK},
+    {"folien", LABEL_SLIDES},
+    {"footnotes", LABEL_ASIDE},
+    {"github", LABEL_LINK},
+    {"grabaci\xc3\xb3n", LABEL_VIDEO},
+    {"guidelines", LABEL_ASIDE},
+    {"handout", LABEL_LINK},
+    {"here", LABEL_LINK},
+    {"highlights", LABEL_PART},
+    {"host", LABEL_FACT},
+    {"html", LABEL_LINK},
+    {"ideas", LABEL_PART},
+    {"impression", LABEL_PART},
+    {"impressions", LABEL_PART},
+    {"index", LABEL_CONTENTS},
+    {"insights", LABEL_PART},
+    {"introduction", LABEL_PART},
+    {"items", LABEL_PART},
+    {"keynotes", LABEL_PART},
+    {"language", LABEL_FACT},
+    {"learnings", LABEL_PART},
+    {"length", LABEL_FACT},
+    {"lessons", LABEL_PART},
+    {"level", LABEL_FACT},
+    {"licence", LABEL_ASIDE},
+    {"license", LABEL_ASIDE},
+    {"link", LABEL_LINK},
+    {"links", LABEL_LINK},
+    {"lists", LABEL_ASIDE},
+    {"local", LABEL_FACT},
+    {"location", LABEL_FACT},
+    {"lunch", LABEL_BREAK},
+    {"materiales", LABEL_LINK},
+    {"materials", LABEL_LINK},
+    {"mittagessen", LABEL_BREAK},
+    {"mittagspause", LABEL_BREAK},
+    {"moderator", LABEL_FACT},
+    {"mp3", LABEL_LINK},
+    {"networking", LABEL_BREAK},
+    {"notes", LABEL_LINK},
+    {"obed", LABEL_BREAK},
+    {"orador", LABEL_SPEAKER},
+    {"orateur", LABEL_SPEAKER},
+    {"ort", LABEL_FACT},
+    {"outline", LABEL_PART},
+    {"overview", LABEL_PART},
+    {"palestrante", LABEL_SPEAKER},
+    {"panelists", LABEL_SPEAKER},
+    {"party", LABEL_BREAK},
+    {"pause", LABEL_BREAK},
+    {"pdf", LABEL_LINK},
+    {"place", LABEL_FACT},
+    {"playlist", LABEL_LINK},
+    {"points", LABEL_PART},
+    {"ponente", LABEL_SPEAKER},
+    {"ppt", LABEL_LINK},
+    {"presentaci\xc3\xb3n", LABEL_SLIDES},
+    {"presentation", LABEL_SLIDES},
+    {"presented", LABEL_SPEAKER},
+    {"presenter", LABEL_SPEAKER},
+    {"presenter(s)", LABEL_SPEAKER},
+    {"presenters", LABEL_SPEAKER},
+    {"pyvideo", LABEL_LINK},
+    {"q&a", LABEL_PART},
+    {"qa", LABEL_PART},
+    {"question", LABEL_PART},
+    {"questions", LABEL_PART},
+    {"quotes", LABEL_PART},
+    {"rating", LABEL_FACT},
+    {"reception", LABEL_BREAK},
+    {"recording", LABEL_VIDEO},
+    {"recordings", LABEL_VIDEO},
+    {"redner", LABEL_SPEAKER},
+    {"references", LABEL_ASIDE},
+    {"registration", LABEL_BREAK},
+    {"repo", LABEL_LINK},
+    {"repository", LABEL_LINK},
+    {"resource", LABEL_ASIDE},
+    {"resources", LABEL_ASIDE},
+    {"room", LABEL_FACT},
+    {"script", LABEL_LINK},
+    {"slide", LABEL_SLIDES},
+    {"slidedeck", LABEL_SLIDES},
+    {"slides", LABEL_SLIDES},
+    {"slideshare", LABEL_SLIDES},
+    {"source", LABEL_LINK},
+    {"speaker", LABEL_SPEAKER},
+    {"speaker(s)", LABEL_SPEAKER},
+    {"speakerdeck", LABEL_SLIDES},
+    {"speakers", LABEL_SPEAKER},
+    {"sponsors", LABEL_ASIDE},
+    {"status", LABEL_FACT},
+    {"steps", LABEL_PART},
+    {"summary", LABEL_PART},
+    {"tags", LABEL_FACT},
+    {"takeaway", LABEL_PART},
+    {"takeaways", LABEL_PART},
+    {"tea", LABEL_BREAK},
+    {"thoughts", LABEL_PART},
+    {"time", LABEL_FACT},
+    {"timestamps", LABEL_PART},
+    {"tldr", LABEL_PART},
+    {"toc", LABEL_CONTENTS},
+    {"track", LABEL_FACT},
+    {"transcript", LABEL_LINK},
+    {"twitter", LABEL_LINK},
+    {"url", LABEL_LINK},
+    {"venue", LABEL_FACT},
+    {"video", LABEL_VIDEO},
+    {"videos", LABEL_VIDEO},
+    {"vid\xc3\xa9o", LABEL_VIDEO},
+    {"vimeo", LABEL_VIDEO},
+    {"watch", LABEL_VIDEO},
+    {"website", LABEL_LINK},
+    {"when", LABEL_FACT},
+    {"where", LABEL_FACT},
+    {"youtube", LABEL_VIDEO},
+    {"\xd0\xb2\xd0\xb8\xd0\xb4\xd0\xb5\xd0\xbe", LABEL_VIDEO},
+    {"\xd0\xb4\xd0\xbe\xd0\xba\xd0\xbb\xd0\xb0\xd0\xb4\xd1\x87\xd0\xb8\xd0"
+     "\xba",
+	LABEL_SPEAKER},
+    {"\xd0\xbf\xd1\x80\xd0\xb5\xd0\xb7\xd0\xb5\xd0\xbd\xd1\x82\xd0\xb0\xd1"
+     "\x86\xd0\xb8\xd1\x8f",
+	LABEL_SLIDES},
+    {"\xd1\x81\xd0\xbb\xd0\xb0\xd0\xb9\xd0\xb4\xd1\x8b", LABEL_SLIDES},
+    {"\xd1\x81\xd0\xbf\xd0\xb8\xd0\xba\xd0\xb5\xd1\x80", LABEL_SPEAKER},
+    {"\xe8\xa7\x86\xe9\xa2\x91", LABEL_VIDEO},
+    {"\xe8\xae\xb2\xe5\xb8\x88", LABEL_SPEAKER},
+    {"\xe8\xae\xb2\xe8\x80\x85", LABEL_SPEAKER},
+};
+
+/* Words that stand in labels of any kind. */
+static const char *const beside[] = {"&", "1", "2", "3", "a", "actionable",
+    "additional", "after", "afternoon", "also", "am", "and", "away", "aways",
+    "en", "evening", "final", "for", "full", "further", "general", "how", "in",
+    "info", "information", "key", "live", "main", "me", "more", "morning", "my",
+    "next", "of", "on", "open", "other", "page", "personal", "pm", "related",
+    "s", "see", "session", "some", "table", "take", "talk", "talks", "the",
+    "this", "to", "useful", "welcome", "your"};
+
+/* As strcmp(), for a word that has no NUL at its end. */
+static int
+compare(const char *word, size_t len, const char *other)
+{
+	int order = strncmp(word, other, len);
+
+	return order == 0 && other[len] != '\0' ? -1 : order;
+}
+
+static enum label_kind
+word_kind(const char *s, size_t len)
+{
+	size_t low = 0, high = sizeof(known) / sizeof(*known);
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int order = compare(s, len, known[mid].word);
+
+		if (order == 0)
+			return known[mid].kind;
+		if (order < 0)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return LABEL_NONE;
+}
+
+static bool
+is_beside(const char *s, size_t len)
+{
+	size_t low = 0, high = sizeof(beside) / sizeof(*beside);
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		int order = compare(s, len, beside[mid]);
+
+		if (order == 0)
+			return true;
+		if (order < 0)
+			high = mid;
+		else
+			low = mid + 1;
+	}
+	return false;
+}
+
+/* Small letters of ASCII; signs that are no part of a word become blanks. */
+static size_t
+normalise(char *out, const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		char c = s[i];
+
+		if (text_ascii_letter(c))
+			c |= 0x20;
+		else if (strchr("*_`~\"/,!?:#()[]\xe2", c) || c == '.')
+			c = ' ';
+		out[i] = c;
+	}
+	return len;
+}
+
+enum label_kind
+label_read(const char *s, size_t len)
+{
+	char text[LONGEST];
+	enum label_kind first = LABEL_NONE;
+	size_t words = 0;
+
+	if (len > sizeof(text))
+		return LABEL_NONE;
+	normalise(text, s, len);
+	for (size_t i = 0; i < len;) {
+		size_t n = 0;
+
+		while (i + n < len && text[i + n] != ' ')
+			n++;
+		if (n > 0) {
+			enum label_kind kind = word_kind(text + i, n);
+
+			if (kind == LABEL_NONE && !is_beside(text + i, n))
+				return LABEL_NONE;
+			if (first == LABEL_NONE)
+				first = kind;
+			/* "Links and resources", but no "index of links". */
+			else if (kind == LABEL_ASIDE && first == LABEL_LINK)
+				first = kind;
+			else if (first == LABEL_CONTENTS && kind != LABEL_NONE)
+				return LABEL_NONE;
+			words++;
+		}
+		i += n + 1;
+	}
+	return words <= 4 ? first : LABEL_NONE;
+}
+
+enum label_kind
+label_before(const char *s, size_t len, size_t *skip)
+{
+	const char *colon = memchr(s, ':', len < LONGEST ? len : LONGEST);
+
+	*skip = 0;
+	if (!colon || colon == s)
+		return LABEL_NONE;
+	*skip = (size_t)(colon - s) + 1;
+	while (*skip < len && strchr(" *_", s[*skip]))
+		++*skip;
+	return label_read(s, (size_t)(colon - s));
+}

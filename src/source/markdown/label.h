@@ -1,0 +1,33 @@
+/*
+ * Words that say what a link, line or section is and not what a talk is about:
+ * "Slides", "Video", "Speaker", "Key takeaways", "Lunch", "Licence".
+ */
+#ifndef LECTERN_LABEL_H
+#define LECTERN_LABEL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+enum label_kind {
+	LABEL_NONE,
+	LABEL_VIDEO,   /* "Video", "Recording", "Watch on YouTube" */
+	LABEL_SLIDES,  /* "Slides", "Presentation" */
+	LABEL_LINK,    /* another label of links: "Code", "Abstract", "Notes" */
+	LABEL_SPEAKER, /* "Speaker(s)", "Presenter", "By" */
+	LABEL_FACT,    /* "Date", "Room", "Length", "Event" */
+	LABEL_PART,    /* of a talk's notes: "Takeaways", "Summary", "Q&A" */
+	LABEL_BREAK,   /* of a programme: "Lunch", "Registration" */
+	LABEL_CONTENTS, /* of a document: "Contents", "Index" */
+	LABEL_ASIDE,    /* of a document: "Licence", "Resources" */
+};
+
+/* What `len` bytes at `s` are; they may end in `:`. */
+enum label_kind label_read(const char *s, size_t len);
+
+/*
+ * What a line like `Speaker: Ann Lee` begins with; the bytes before its value
+ * go to `*skip`.
+ */
+enum label_kind label_before(const char *s, size_t len, size_t *skip);
+
+#endif

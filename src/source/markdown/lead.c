@@ -1,0 +1,332 @@
+#include "source/markdown/lead.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "lectern/base/text.h"
+#include "source/day_heading.h"
+
+#define ROOM_LONGEST 40 /* bytes of a room's name */
+#define DATE_LONGEST 48 /* bytes of a date in words */
+#define WORD_LONGEST 16 /* and of one of these */
+
+static size_t
+digits(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && text_ascii_digit(s[n]))
+		n++;
+	return n;
+}
+
+/* The bytes of a dash of any kind at `s`, 0 if there is none. */
+static size_t
+dash(const char *s, size_t len)
+{
+	if (len > 0 && (*s == '-' || *s == '~'))
+		return 1;
+	return len >= 3 && memcmp(s, "\xe2\x80", 2) == 0 &&
+		((unsigned char)s[2] == 0x93 || (unsigned char)s[2] == 0x94)
+	    ? 3
+	    : 0;
+}
+
+static size_t
+blanks(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && s[n] == ' ')
+		n++;
+	return n;
+}
+
+static bool
+ends_word(const char *s, size_t len, size_t at)
+{
+	return at >= len || !text_ascii_word(s[at]);
+}
+
+/* "am", "pm", "h", "Uhr", "Z" after a time. */
+static size_t
+time_unit(const char *s, size_t len)
+{
+	static const char *const units[] = {"am", "pm", "uhr", "a.m.", "p.m."};
+	size_t skip = blanks(s, len);
+
+	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
+		size_t n = strlen(units[i]);
+
+		if (len - skip >= n && text_ascii_same(s + skip, units[i], n) &&
+		    ends_word(s, len, skip + n))
+			return skip + n;
+	}
+	return 0;
+}
+
+static size_t
+one_time(const char *s, size_t len)
+{
+	size_t n = digits(s, len), unit;
+	bool sure = false;
+
+	if (n < 1 || n > 2)
+		return 0;
+	for (int part = 0; part < 2 && n + 2 < len + 0 &&
+	     (s[n] == ':' || (s[n] == 'h' && part == 0)) &&
+	     digits(s + n + 1, len - n - 1) == 2;
+	     part++) {
+		n += 3;
+		sure = true;
+	}
+	if (!sure && n + 2 < len && digits(s + n + 1, len - n - 1) == 2 &&
+	    (s[n] == ':' || s[n] == 'h')) {
+		n += 3;
+		sure = true;
+	}
+	if (!sure && n < len && s[n] == 'h' && ends_word(s, len, n + 1))
+		return n + 1;
+	unit = time_unit(s + n, len - n);
+	return (sure || unit > 0) && ends_word(s, len, n + unit) ? n + unit : 0;
+}
+
+size_t
+lead_time(const char *s, size_t len)
+{
+	size_t n = one_time(s, len), at, end;
+
+	if (n == 0)
+		return 0;
+	at = n + blanks(s + n, len - n);
+	end = dash(s + at, len - at);
+	if (end == 0)
+		return n;
+	at += end;
+	at += blanks(s + at, len - at);
+	end = one_time(s + at, len - at);
+	return end > 0 ? at + end : n;
+}
+
+/* Whether what follows parts words: a mark, a link or the end. */
+static bool
+is_parted(const char *s, size_t len)
+{
+	size_t n = blanks(s, len);
+
+	return n == len || dash(s + n, len - n) > 0 || strchr(":|,;", s[n]);
+}
+
+/* `2031-05-12`, `12.05.2031`, `12/5/31`, `12.05.` */
+static size_t
+date_in_digits(const char *s, size_t len)
+{
+	size_t n = digits(s, len), parts = 1;
+	bool year = n == 4;
+	char mark;
+
+	if (n == 0 || (n > 2 && n != 4) || n + 1 >= len)
+		return 0;
+	mark = s[n];
+	if (!strchr("-./", mark))
+		return 0;
+	while (parts < 3 && n + 1 < len && s[n] == mark) {
+		size_t more = digits(s + n + 1, len - n - 1);
+
+		if (more == 0 || (more > 2 && more != 4) || (year && more > 2))
+			break;
+		n += 1 + more;
+		parts++;
+	}
+	if (parts < 2 || (parts == 2 && mark == '-'))
+		return 0;
+	if (mark == '.' && n < len && s[n] == '.')
+		n++;
+	else if (parts == 2 && !year)
+		return 0;
+	return ends_word(s, len, n) ? n : 0;
+}
+
+/* The next word at `s`, in small letters; its length, 0 where there is none. */
+static size_t
+small_word(const char *s, size_t len, char word[WORD_LONGEST])
+{
+	size_t n = 0;
+
+	while (n < len && n < WORD_LONGEST && text_ascii_word(s[n])) {
+		word[n] = text_ascii_lower(s[n]);
+		n++;
+	}
+	return n;
+}
+
+/* A year, or a date that has a month's or day's name in it. */
+static size_t
+date_in_words(const char *s, size_t len)
+{
+	size_t best = 0;
+	bool dated = false;
+
+	for (size_t at = 0; at < len && at < DATE_LONGEST;) {
+		char word[WORD_LONGEST];
+		size_t n = small_word(s + at, len - at, word), end = at + n;
+
+		if (n == 0 || !day_heading_word(word, n, &dated))
+			break;
+		if (end < len && s[end] == '.')
+			end++;
+		if (dated && is_parted(s + end, len - end))
+			best = end;
+		at = end;
+		while (at < len && (s[at] == ' ' || s[at] == ','))
+			at++;
+		if (at == end)
+			break;
+	}
+	return best;
+}
+
+size_t
+lead_date(const char *s, size_t len)
+{
+	size_t n = date_in_digits(s, len), end, at;
+
+	if (n == 0)
+		return date_in_words(s, len);
+	/* A range of dates, as of a meeting of several days. */
+	at = n + blanks(s + n, len - n);
+	end = dash(s + at, len - at);
+	if (end > 0) {
+		at += end + blanks(s + at + end, len - at - end);
+		end = date_in_digits(s + at, len - at);
+	}
+	return end > 0 ? at + end : n;
+}
+
+/* `@ Hall B -`, after a time. */
+static size_t
+room(const char *s, size_t len)
+{
+	if (len < 4 || *s != '@')
+		return 0;
+	for (size_t i = 1; i < len && i < ROOM_LONGEST; i++) {
+		if (s[i] == ' ' && dash(s + i + 1, len - i - 1) > 0)
+			return i;
+	}
+	return 0;
+}
+
+static size_t
+box(const char *s, size_t len)
+{
+	return len > 4 && s[0] == '[' && strchr(" xX-", s[1]) && s[2] == ']' &&
+		s[3] == ' '
+	    ? 4
+	    : 0;
+}
+
+/* What parts a time or date from a title. */
+static size_t
+separators(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	for (;;) {
+		size_t more = dash(s + n, len - n);
+
+		if (more == 0 && n < len && strchr(" :|,)]", s[n]))
+			more = 1;
+		if (more == 0 || n >= len)
+			return n;
+		n += more;
+	}
+}
+
+/* One of the pieces before a title. */
+static size_t
+piece(const char *s, size_t len, unsigned *kind)
+{
+	size_t open = len > 0 && (*s == '(' || *s == '['), n;
+
+	n = box(s, len);
+	*kind = LEAD_BOX;
+	if (n > 0)
+		return n;
+	n = lead_time(s + open, len - open);
+	*kind = LEAD_TIME;
+	if (n > 0)
+		return n + open;
+	n = lead_date(s + open, len - open);
+	*kind = LEAD_DATE;
+	if (n > 0)
+		return n + open;
+	*kind = LEAD_ROOM;
+	return room(s, len);
+}
+
+size_t
+lead_length(const char *s, size_t len, unsigned *kinds)
+{
+	size_t at = 0;
+
+	*kinds = 0;
+	for (int i = 0; i < 5; i++) {
+		unsigned kind;
+		size_t n = piece(s + at, len - at, &kind);
+
+		/* A room is told by the time before it. */
+		if (n == 0 || (kind == LEAD_ROOM && *kinds == 0))
+			break;
+		n += separators(s + at + n, len - at - n);
+		/* A date that is all there is, is the title. */
+		if (at + n >= len)
+			break;
+		at += n;
+		*kinds |= kind;
+	}
+	return at;
+}
+
+/* A number or letter with a mark after it. */
+static size_t
+numeral(const char *s, size_t len)
+{
+	size_t sign = len > 0 && *s == '#', n = digits(s + sign, len - sign);
+
+	if (n == 0 && sign == 0 && len > 2 && text_ascii_letter(*s) &&
+	    (s[1] == '.' || s[1] == ')') && s[2] == ' ')
+		return 2;
+	if (n == 0 || n > 3)
+		return 0;
+	n += sign;
+	if (n < len && strchr(".):", s[n]))
+		return n + 1;
+	return sign > 0 ||
+		(n < len && s[n] == ' ' && dash(s + n + 1, len - n - 1) > 0)
+	    ? n
+	    : 0;
+}
+
+size_t
+lead_number(const char *s, size_t len)
+{
+	static const char *const words[] = {
+	    "talk", "session", "lecture", "episode", "part", "vortrag", "no."};
+	size_t n = numeral(s, len);
+
+	for (size_t i = 0; n == 0 && i < sizeof(words) / sizeof(*words); i++) {
+		size_t w = strlen(words[i]), d;
+
+		if (len < w + 2 || !text_ascii_same(s, words[i], w) ||
+		    s[w] != ' ')
+			continue;
+		d = digits(s + w + 1, len - w - 1);
+		if (d > 0 && d <= 3 &&
+		    is_parted(s + w + 1 + d, len - w - 1 - d))
+			n = w + 1 + d;
+	}
+	if (n == 0)
+		return 0;
+	n += separators(s + n, len - n);
+	return n < len ? n : 0;
+}

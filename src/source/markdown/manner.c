@@ -1,0 +1,342 @@
+#include "source/markdown/manner.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "source/markdown/below.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/names.h"
+
+/*
+ * How a document says who speaks
+ * ==============================
+ *
+ * Each place on a line where speakers may stand (see place.h) is a hypothesis.
+ * A talk speaks for it where what stands there reads as names, and against it
+ * where something else does; names of which it is only a guess count little.
+ * The place with most in its favour is taken, if at least two talks and three
+ * in five of those that have something there speak for it.  Words that say so
+ * ("by" after a link, "Speaker:", a column) need no vote.
+ *
+ * Where lines name less than half of the speakers, the lines below are looked
+ * at in the same way: the first, the second and the third.
+ */
+
+/* What the talks say of a place. */
+struct votes {
+	uint32_t sure, maybe, guess, not ;
+	uint32_t firms, more; /* see struct people */
+};
+
+static void
+vote(struct votes *votes, const struct people *people)
+{
+	votes->firms += (uint32_t)people->firms;
+	votes->more += (uint32_t)people->more;
+	switch (people->first) {
+	case NAMES_SURE:
+		votes->sure++;
+		break;
+	case NAMES_MAYBE:
+		votes->maybe++;
+		break;
+	case NAMES_GUESS:
+		votes->guess++;
+		break;
+	case NAMES_NOT:
+		votes->not ++;
+		break;
+	}
+}
+
+static long
+favour(const struct votes *v)
+{
+	return 4 * (long)v->sure + (long)v->maybe + (long)v->guess -
+	    3 * (long)v->not ;
+}
+
+/* Whether the talks that have something in a place have names there. */
+static bool
+agree(const struct votes *v, enum place place, size_t n)
+{
+	uint32_t likely = v->sure + v->maybe, all = likely + v->guess + v->not ;
+
+	/* A comma is in every other title. */
+	if (place == PLACE_FIRST_COMMA || place == PLACE_AFTER_COMMA)
+		return v->sure >= 3 && v->sure * 10 >= all * 7 &&
+		    v->sure * 10 >= n * 7;
+	/* Titles have names of things before a dash or colon. */
+	if (place >= PLACE_FIRST_DASH && place <= PLACE_FIRST_BAR &&
+	    v->sure * 10 < n * 4)
+		return false;
+	if (v->guess * 10 >= all * 8 && v->guess >= 3 && v->guess * 2 >= n)
+		return true;
+	if (place == PLACE_LAST_DASH && n == 1)
+		return likely == 1;
+	if (v->sure >= 2 || (v->sure == 1 && n <= 2) ||
+	    (v->sure == 1 && all == 1 && n <= 6 &&
+		(place == PLACE_LAST_DASH || place == PLACE_AFTER_DASH)))
+		return likely * 5 >= all * 3 && v->sure * 2 >= v->maybe;
+	return false;
+}
+
+static struct people
+people_at(struct arena *arena, const struct line *line, const struct cut *cut,
+    bool firms)
+{
+	return people_read(
+	    arena, line->text + cut->names, cut->names_end - cut->names, firms);
+}
+
+static void
+count_place(struct arena *arena, const struct anatomy *anatomies, size_t n,
+    enum place place, struct votes *votes)
+{
+	for (size_t i = 0; i < n; i++) {
+		struct people people;
+		struct cut cut;
+
+		if (!place_find(&anatomies[i], place, &cut))
+			continue;
+		people = people_at(arena, anatomies[i].line, &cut, false);
+		vote(votes, &people);
+	}
+}
+
+static void
+take_place(
+    struct manner *m, enum place place, const struct votes *votes, size_t n)
+{
+	m->place = place;
+	m->firms = votes->firms > votes->more;
+	m->yes = votes->sure + votes->maybe + votes->guess;
+	m->no = votes->not ;
+	m->loose = m->yes * 10 >= (m->yes + m->no) * 7 &&
+	    (votes->sure * 2 >= votes->maybe || votes->guess > 0 || n == 1);
+	m->trusted = place == PLACE_LAST_DASH && votes->sure * 10 >= n * 9;
+}
+
+/* Looks for a second place, among the talks that have nobody in the first. */
+static void
+find_other(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
+{
+	size_t left = 0;
+	long best = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct cut cut;
+
+		if (!place_find(&a[i], m->place, &cut) ||
+		    people_at(arena, a[i].line, &cut, false).first == NAMES_NOT)
+			a[left++] = a[i];
+	}
+	for (enum place place = PLACE_AFTER_BY; place < PLACE_FIRST_DASH;
+	     place++) {
+		struct votes votes = {0};
+
+		count_place(arena, a, left, place, &votes);
+		if (votes.sure < 2 || !agree(&votes, place, left) ||
+		    favour(&votes) <= best)
+			continue;
+		best = favour(&votes);
+		m->other = place;
+		m->yes += votes.sure;
+	}
+}
+
+static void
+find_place(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
+{
+	long best = 0;
+
+	for (enum place place = PLACE_AFTER_BY; place < PLACES; place++) {
+		struct votes votes = {0};
+
+		count_place(arena, a, n, place, &votes);
+		if (!agree(&votes, place, n) || favour(&votes) <= best)
+			continue;
+		best = favour(&votes);
+		take_place(m, place, &votes, n);
+		/* Where nearly all agree no other place can have more. */
+		if (votes.sure * 10 >= n * 9)
+			return;
+	}
+	if (m->place != PLACE_NONE)
+		find_other(arena, m, a, n);
+}
+
+static bool
+is_numbered(const struct talk_text *talks, size_t n)
+{
+	size_t numbered = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct line *line = &talks[i].line;
+		unsigned kinds;
+		size_t at = lead_length(line->text, line->len, &kinds);
+
+		numbered += lead_number(line->text + at, line->len - at) > 0;
+	}
+	return numbered >= 2 && numbered * 2 >= n;
+}
+
+/* Lines below. */
+
+/* Whether nearly all talks name somebody in one of the lines below. */
+static void
+find_any(struct arena *arena, struct manner *m, const struct talk_text *talks,
+    size_t n)
+{
+	uint32_t yes = 0;
+
+	for (size_t i = 0; i < n; i++)
+		yes += below_any(arena, &talks[i]) != NULL;
+	if (yes < 3 || yes * 10 < n * 7 || yes < m->yes + 2)
+		return;
+	m->any = true;
+	m->below = TALK_BELOW;
+	m->yes = yes;
+}
+
+static void
+find_below(struct arena *arena, struct manner *m, const struct talk_text *talks,
+    size_t n)
+{
+	uint32_t best = 0;
+
+	for (uint8_t k = 0; k < TALK_BELOW; k++) {
+		struct votes votes = {0};
+
+		for (size_t i = 0; i < n; i++) {
+			struct people people;
+
+			if (talks[i].below[k].len == 0)
+				continue;
+			people = below_read(arena, &talks[i].below[k], false);
+			vote(&votes, &people);
+		}
+		if (votes.sure < 2 || votes.sure * 3 < n || m->any ||
+		    votes.sure <= best + 1)
+			continue;
+		best = votes.sure;
+		m->below = k + 1;
+		if (m->place == PLACE_NONE) {
+			m->firms = votes.firms > votes.more;
+			m->yes = votes.sure;
+			m->no = votes.not ;
+		}
+	}
+	find_any(arena, m, talks, n);
+}
+
+/* The length of a word with a colon at the start of a title, or 0. */
+static size_t
+prefix_length(const struct line *line)
+{
+	unsigned kinds;
+	size_t at = lead_length(line->text, line->len, &kinds);
+	const char *s = line->text + at;
+	size_t n = strcspn(s, ": ");
+
+	return n > 0 && n + 2 < MANNER_PREFIX && s[n] == ':' && s[n + 1] == ' '
+	    ? n + 1
+	    : 0;
+}
+
+/* The word with a colon that most titles begin with. */
+static void
+find_prefix(struct manner *m, const struct talk_text *talks, size_t n)
+{
+	for (size_t i = 0; i < n && i < 3; i++) {
+		const struct line *line = &talks[i].line;
+		size_t len = prefix_length(line), same = 0;
+		unsigned kinds;
+		const char *s = line->text +
+		    lead_length(line->text, line->len, &kinds);
+
+		for (size_t k = 0; len > 0 && k < n; k++) {
+			const struct line *other = &talks[k].line;
+
+			same += prefix_length(other) == len &&
+			    memcmp(other->text +
+				    lead_length(
+					other->text, other->len, &kinds),
+				s, len) == 0;
+		}
+		if (same >= 3 && same * 2 > n) {
+			memcpy(m->prefix, s, len);
+			return;
+		}
+	}
+}
+
+/* Whether of what is stacked the first line is names more often. */
+static bool
+is_swapped(struct arena *arena, const struct talk_text *talks, size_t n)
+{
+	size_t above = 0, below = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		if (!talks[i].stacked || talks[i].below[0].len == 0)
+			continue;
+		above += below_read(arena, &talks[i].line, true).first ==
+		    NAMES_SURE;
+		below += below_read(arena, &talks[i].below[0], true).first ==
+		    NAMES_SURE;
+	}
+	return above > below;
+}
+
+void
+manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
+{
+	struct arena *arena = arena_new();
+	struct anatomy *a = mem_alloc(n + 1, sizeof(*a));
+	size_t lines = 0;
+
+	*manner = (struct manner){.talks = (uint32_t)n};
+	manner->numbered = is_numbered(talks, n);
+	find_prefix(manner, talks, n);
+	for (size_t i = 0; i < n; i++) {
+		if (talks[i].column || talks[i].stacked)
+			continue;
+		anatomy_read(&a[lines++], &talks[i].line, manner->numbered,
+		    manner->prefix);
+	}
+	find_place(arena, manner, a, lines);
+	manner->swapped = is_swapped(arena, talks, n);
+	manner->look = manner->yes * 2 < manner->talks;
+	if (manner->look)
+		find_below(arena, manner, talks, n);
+	free(a);
+	arena_free(arena);
+}
+
+static bool
+is_named(const char *word, const char *name, size_t len)
+{
+	return strlen(word) == len && memcmp(word, name, len) == 0;
+}
+
+bool
+manner_force(struct manner *m, const char *name, size_t len)
+{
+	bool below = is_named("below", name, len);
+	enum place place = PLACE_NONE + 1;
+
+	while (place < PLACES && !is_named(place_name(place), name, len))
+		place++;
+	if (place == PLACES && !below && !is_named("nowhere", name, len))
+		return false;
+	m->place = place < PLACES ? place : PLACE_NONE;
+	m->other = PLACE_NONE;
+	m->look = m->any = below;
+	m->below = below;
+	m->nobody = place == PLACES && !below;
+	m->trusted = false;
+	m->loose = true;
+	return true;
+}

@@ -1,0 +1,375 @@
+#include "source/markdown/names.h"
+
+#include <stdint.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+
+#define NAME_LONGEST 80 /* bytes of a name */
+#define WORD_LONGEST 24 /* bytes of a word that is looked up */
+#define MOST_WORDS   5
+#define MOST_PEOPLE  12 /* in one list */
+
+/* What a word can be in a name. */
+enum word { WORD_OTHER, WORD_NAME, WORD_PARTICLE, WORD_INITIAL, WORD_CASELESS };
+
+/* A list of words, told apart by their bytes as they are written. */
+static bool
+is_one_of(const char *s, size_t len, const char *const *words)
+{
+	for (; *words; words++) {
+		if (**words == *s && strncmp(*words, s, len) == 0 &&
+		    (*words)[len] == '\0')
+			return true;
+	}
+	return false;
+}
+
+/* The same for words that may begin with a capital, or be in capitals. */
+static bool
+is_one_of_small(const char *s, size_t len, const char *const *words)
+{
+	char small[WORD_LONGEST];
+
+	if (len > sizeof(small))
+		return false;
+	for (size_t i = 0; i < len; i++)
+		small[i] = (char)(text_ascii_letter(s[i]) ? s[i] | 0x20 : s[i]);
+	return is_one_of(small, len, words);
+}
+
+static const char *const particles[] = {"de", "da", "di", "do", "dos", "das",
+    "del", "della", "du", "van", "von", "der", "den", "ter", "ten", "la", "le",
+    "el", "al", "bin", "ibn", "ben", "af", "av", "y", "e", "zu", "zur", "st.",
+    NULL};
+
+/* Words that stand in titles, and in names never. */
+static const char *const no_names[] = {"a", "an", "the", "of", "for", "with",
+    "in", "on", "to", "from", "by", "and", "or", "not", "how", "why", "what",
+    "when", "where", "who", "is", "are", "was", "be", "can", "your", "my",
+    "our", "we", "you", "it", "its", "as", "at", "into", "vs", "vs.", "via",
+    "using", "building", "introduction", "introducing", "keynote", "keynotes",
+    "panel", "talk", "talks", "workshop", "opening", "closing", "welcome",
+    "session", "lightning", "part", "day", "notes", "slides", "video", "team",
+    "track", "intro", "everyone", "tba", "tbd", "unknown", "anonymous",
+    "various", "speaker", "speakers", "title", "university", "institute", "inc",
+    "inc.", "ltd", "ltd.", "llc", "gmbh", "corp", "corp.", "co.", "labs", "lab",
+    "foundation", "college", "group", "conference", "meetup", "conf", "summit",
+    "room", "hall", "stage", "community", NULL};
+
+static const char *const titles[] = {
+    "dr.", "prof.", "mr.", "ms.", "mrs.", "dr", "prof", NULL};
+
+static size_t
+word_length(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && s[n] != ' ')
+		n++;
+	return n;
+}
+
+/* Letters of scripts without capitals, in which names are guessed at. */
+static bool
+is_caseless(uint32_t code)
+{
+	return code >= 0x0590 && text_is_letter(code) &&
+	    (code < 0x10A0 || code > 0x1FFF);
+}
+
+/* Marks over letters, as vowels of Arabic and Hebrew. */
+static bool
+is_mark(uint32_t code)
+{
+	return (code >= 0x0300 && code <= 0x036F) ||
+	    (code >= 0x0591 && code <= 0x0FFF && !text_is_word(code));
+}
+
+/* Whether all that follows the first character may stand in a name. */
+static bool
+is_lettered(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len;) {
+		uint32_t code;
+
+		i += text_decode(s + i, len - i, &code);
+		if (text_is_letter(code) || is_mark(code) ||
+		    (code < 0x80 && strchr("-'.", (int)code)))
+			continue;
+		if (code != 0x2019 && code != 0x2010 && code != 0x2011 &&
+		    code != 0x30FB)
+			return false;
+	}
+	return true;
+}
+
+/* "Swiftの" is no name. */
+static bool
+has_caseless(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len;) {
+		uint32_t code;
+
+		i += text_decode(s + i, len - i, &code);
+		if (is_caseless(code))
+			return true;
+	}
+	return false;
+}
+
+static enum word
+word_kind(const char *s, size_t len)
+{
+	uint32_t code;
+	size_t first = text_decode(s, len, &code);
+	const char *hyphen = memchr(s, '-', len);
+
+	if (is_one_of(s, len, particles))
+		return WORD_PARTICLE;
+	if (!is_lettered(s, len) || is_one_of_small(s, len, no_names))
+		return WORD_OTHER;
+	/* "Core-Team" */
+	if (hyphen &&
+	    is_one_of_small(
+		hyphen + 1, len - (size_t)(hyphen + 1 - s), no_names))
+		return WORD_OTHER;
+	if (is_caseless(code))
+		return WORD_CASELESS;
+	if (has_caseless(s, len))
+		return WORD_OTHER;
+	if (!text_is_upper(code))
+		return len > 2 && s[1] == '\'' ? WORD_NAME : WORD_OTHER;
+	if (len == first || (s[len - 1] == '.' && len <= first + 3))
+		return WORD_INITIAL;
+	return WORD_NAME;
+}
+
+static bool
+is_handle(const char *s, size_t len)
+{
+	if (len < 3 || *s != '@')
+		return false;
+	for (size_t i = 1; i < len; i++) {
+		if (!text_ascii_word(s[i]) && !strchr("_-.", s[i]))
+			return false;
+	}
+	return true;
+}
+
+/* Takes blanks and quotes off both ends, and a title before a name. */
+static void
+trim(const char **s, size_t *len)
+{
+	while (*len > 0 && strchr(" \"'*_~,:;", **s)) {
+		++*s;
+		--*len;
+	}
+	while (*len > 0 && strchr(" \"'*_~,:;", (*s)[*len - 1]))
+		--*len;
+
+	size_t n = word_length(*s, *len);
+
+	if (n < *len && is_one_of_small(*s, n, titles)) {
+		*s += n;
+		*len -= n;
+		trim(s, len);
+	}
+}
+
+/* A word without the quotes or brackets that a nickname stands in. */
+static size_t
+bare_word(const char **s, size_t n)
+{
+	while (n > 1 && strchr("\"'(", **s)) {
+		++*s;
+		n--;
+	}
+	while (n > 1 && strchr("\"')", (*s)[n - 1]))
+		n--;
+	return n;
+}
+
+static enum names_reading
+weigh_words(size_t names, size_t initials, size_t caseless)
+{
+	size_t n = names + initials;
+
+	if (caseless > 0)
+		return n == 0 && caseless <= 4 ? NAMES_GUESS : NAMES_NOT;
+	if (names == 0 || n > MOST_WORDS)
+		return NAMES_NOT;
+	return n >= 2 && n <= 4 ? NAMES_SURE : NAMES_MAYBE;
+}
+
+enum names_reading
+names_read(const char *s, size_t len)
+{
+	size_t count[WORD_CASELESS + 1] = {0}, words = 0;
+
+	trim(&s, &len);
+	if (len == 0 || len > NAME_LONGEST)
+		return NAMES_NOT;
+	if (is_handle(s, len))
+		return NAMES_SURE;
+	for (size_t i = 0; i < len; words++) {
+		size_t n = word_length(s + i, len - i);
+		const char *word = s + i;
+
+		i += n + 1;
+		while (i < len && s[i] == ' ')
+			i++;
+		n = bare_word(&word, n);
+
+		enum word kind = is_handle(word, n) && words > 0
+		    ? WORD_PARTICLE
+		    : word_kind(word, n);
+
+		if (kind == WORD_OTHER || words > MOST_WORDS + 2)
+			return NAMES_NOT;
+		count[kind]++;
+	}
+	/* A whole sentence may have no blanks. */
+	if (count[WORD_CASELESS] == 1 && words == 1 && len > 24)
+		return NAMES_NOT;
+	return weigh_words(
+	    count[WORD_NAME], count[WORD_INITIAL], count[WORD_CASELESS]);
+}
+
+size_t
+names_by(const char *s, size_t len)
+{
+	static const char *const words[] = {"by", "von", "par", "por", "de",
+	    "di", "av", "door", "przez", "od", "with", NULL};
+	size_t n = word_length(s, len);
+
+	return n < len && is_one_of_small(s, n, words) ? n + 1 : 0;
+}
+
+/* Lists. */
+
+/* What parts people. */
+static const char *const ands[] = {
+    "&", "and", "et", "und", "y", "e", "og", "och", "en", "i", NULL};
+
+/* The bytes of what parts two people at `s[i]`; 0: they are not parted. */
+static size_t
+parting(const char *s, size_t len, size_t i, bool *comma)
+{
+	*comma = s[i] == ',';
+	if (s[i] == ',' || s[i] == ';' || s[i] == '/' || s[i] == '+')
+		return 1;
+	if (len - i >= 3 &&
+	    (memcmp(s + i, "\xe3\x80\x81", 3) == 0 ||
+		memcmp(s + i, "\xef\xbc\x8c", 3) == 0))
+		return 3;
+	if (s[i] != ' ')
+		return 0;
+
+	size_t n = word_length(s + i + 1, len - i - 1);
+
+	if (i + 1 + n < len && is_one_of(s + i + 1, n, ands))
+		return n + 2;
+	/* Cyrillic "and". */
+	return n == 2 && i + 1 + n < len &&
+		memcmp(s + i + 1, "\xd0\xb8", 2) == 0
+	    ? 4
+	    : 0;
+}
+
+/* The bytes of a person's name, without what follows it. */
+static size_t
+name_length(const char *s, size_t len)
+{
+	static const char *const after[] = {" from ", " of ", " at ", " @",
+	    " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " |", " #", ": ", NULL};
+	size_t end = len;
+
+	for (size_t i = 1; i < len; i++) {
+		if (text_ascii_word(s[i]))
+			continue;
+		if (s[i] == '(' || s[i] == '[')
+			return i;
+		/* "Ann Lee. Director" */
+		if (i > 4 && s[i] == '.' && s[i + 1 < len ? i + 1 : i] == ' ' &&
+		    !memchr(s + i - 3, ' ', 3) && !memchr(s + i - 3, '.', 3))
+			return i;
+		for (size_t k = 0; after[k]; k++) {
+			size_t n = s[i] == *after[k] ? strlen(after[k]) : len;
+
+			if (n < len && len - i >= n &&
+			    memcmp(s + i, after[k], n) == 0)
+				return i;
+		}
+	}
+	return end;
+}
+
+/* What reads a list. */
+struct list {
+	struct arena *arena;
+	const char **name;
+	struct people people;
+	size_t parts;
+	bool firms;
+};
+
+static void
+take_part(struct list *list, const char *s, size_t len, bool comma)
+{
+	size_t n = name_length(s, len);
+	enum names_reading reading = names_read(s, n);
+	const char *before;
+
+	if (len == 0 || strspn(s, " ") >= len)
+		return;
+	if (n < len)
+		list->people.whole = false;
+	if (list->parts++ == 0)
+		list->people.first = reading;
+	if (comma && list->parts > 1) {
+		list->people.firms += reading != NAMES_SURE;
+		list->people.more += reading == NAMES_SURE;
+	}
+	if (reading == NAMES_NOT || (comma && list->firms) ||
+	    list->people.n == MOST_PEOPLE) {
+		list->people.whole = false;
+		return;
+	}
+	before = s;
+	trim(&s, &n);
+	/* "Dr." was before it. */
+	if (s > before + 2)
+		list->people.whole = false;
+	list->name[list->people.n++] = arena_dup(list->arena, s, n);
+}
+
+struct people
+people_read(struct arena *arena, const char *s, size_t len, bool firms)
+{
+	struct list list = {
+	    .arena = arena,
+	    .name = arena_alloc(arena, MOST_PEOPLE * sizeof(*list.name)),
+	    .people = {.whole = true},
+	    .firms = firms,
+	};
+	bool after_comma = false, comma;
+	size_t start = 0;
+	int depth = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		size_t n = depth > 0 ? 0 : parting(s, len, i, &comma);
+
+		depth += (s[i] == '(') - (s[i] == ')');
+		if (n == 0)
+			continue;
+		take_part(&list, s + start, i - start, after_comma);
+		after_comma = comma;
+		start = i + n;
+		i = start - 1;
+	}
+	take_part(&list, s + start, len - start, after_comma);
+	list.people.name = list.name;
+	return list.people;
+}

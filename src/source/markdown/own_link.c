@@ -1,0 +1,126 @@
+#include "source/markdown/own_link.h"
+
+#include <string.h>
+
+#include "lectern/model/link.h"
+#include "source/markdown/label.h"
+
+/* How much speaks for a link; the first of the most is taken. */
+enum worth {
+	WORTH_NOTHING,
+	WORTH_LINE = 20,   /* somewhere on the talk's line */
+	WORTH_ALONE = 30,  /* all that a line close below says */
+	WORTH_LABEL = 40,  /* called "Abstract", "Code" */
+	WORTH_TITLE = 60,  /* on the title */
+	WORTH_SLIDES = 70, /* slides, by name or address */
+	WORTH_NAMED = 80,  /* called "Video", "Recording" */
+	WORTH_VIDEO = 90,  /* a video by its address */
+};
+
+static int
+weigh_title(const struct span *span, uint32_t title, uint32_t title_end)
+{
+	return span->start < title_end && span->end > title ? WORTH_TITLE
+							    : WORTH_LINE;
+}
+
+static int
+weigh_spot(const struct line *line, const struct span *span, enum own_spot spot,
+    uint32_t title, uint32_t title_end)
+{
+	switch (spot) {
+	case OWN_VIDEO:
+		return WORTH_NAMED;
+	case OWN_SLIDES:
+		return WORTH_SLIDES;
+	case OWN_TITLE:
+		return weigh_title(span, title, title_end);
+	case OWN_BELOW:
+		return span->start == 0 && span->end == line->len
+		    ? WORTH_ALONE
+		    : WORTH_NOTHING;
+	case OWN_NOTES:
+		break;
+	}
+	return WORTH_NOTHING;
+}
+
+/* What a link is called: by its text, or by "Video:" before it. */
+static enum label_kind
+label_of(const struct line *line, const struct span *span)
+{
+	size_t skip;
+	enum label_kind kind = label_read(
+	    line->text + span->start, span->end - span->start);
+	enum label_kind before = label_before(line->text, line->len, &skip);
+
+	return kind == LABEL_NONE || (kind == LABEL_LINK && before) ? before
+								    : kind;
+}
+
+static int
+weigh(const struct line *line, const struct span *span, enum own_spot spot,
+    uint32_t title, uint32_t title_end)
+{
+	enum label_kind label;
+	int worth;
+
+	switch (link_sort(span->url)) {
+	case LINK_VIDEO:
+		return WORTH_VIDEO;
+	case LINK_PERSON:
+	case LINK_ASIDE:
+		return WORTH_NOTHING;
+	case LINK_SLIDES:
+		return WORTH_SLIDES;
+	case LINK_PAGE:
+		break;
+	}
+	worth = weigh_spot(line, span, spot, title, title_end);
+	label = label_of(line, span);
+	if (label == LABEL_VIDEO)
+		return WORTH_NAMED;
+	if (label == LABEL_SLIDES)
+		return WORTH_SLIDES;
+	return label == LABEL_LINK && spot != OWN_NOTES && worth < WORTH_LABEL
+	    ? WORTH_LABEL
+	    : worth;
+}
+
+/* Whether a link leads to a page or to a file beside the document. */
+static bool
+is_followed(const char *url)
+{
+	size_t n = strcspn(url, ":/?#");
+
+	return link_is_openable(url) ||
+	    (*url != '#' && *url != '\0' && url[n] != ':' && url[0] != '<' &&
+		strncmp(url, "//", 2) != 0);
+}
+
+void
+own_link_look(struct own_link *own, const struct line *line, enum own_spot spot,
+    uint32_t title, uint32_t title_end)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+		int worth;
+
+		if (!span->url || !is_followed(span->url))
+			continue;
+		worth = weigh(line, span, spot, title, title_end);
+		if (worth > own->worth) {
+			own->worth = worth;
+			own->url = span->url;
+		}
+	}
+}
+
+void
+own_link_given(struct own_link *own, const char *url)
+{
+	if (own->worth < WORTH_NAMED && is_followed(url)) {
+		own->worth = WORTH_NAMED;
+		own->url = url;
+	}
+}

@@ -1,0 +1,299 @@
+#include "source/markdown/reading.h"
+
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+#include "source/byline.h"
+#include "source/markdown/below.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/names.h"
+
+/* What reads a talk's line. */
+struct reader {
+	struct arena *arena;
+	const struct manner *manner;
+	const struct talk_text *talk;
+	struct anatomy anatomy;
+	struct cut cut;
+	struct people people;
+};
+
+/* Whether what stands in a place is taken for names. */
+static bool
+is_taken(const struct reader *r, const struct people *people, bool said)
+{
+	if (people->n == 0)
+		return false;
+	return people->first == NAMES_SURE ||
+	    (people->first != NAMES_NOT && (said || r->manner->loose));
+}
+
+static struct people
+people_at(struct arena *arena, const struct line *line, const struct cut *cut,
+    bool firms)
+{
+	return people_read(
+	    arena, line->text + cut->names, cut->names_end - cut->names, firms);
+}
+
+/* `Title - Ann Lee - Firm`: who stands before the last dash. */
+static void
+try_before(struct reader *r)
+{
+	const struct line *line = r->anatomy.line;
+	struct line title = {
+	    .text = line->text, .len = r->cut.title_end, .first = 0};
+	struct anatomy anatomy = r->anatomy;
+	struct people people;
+	struct cut cut;
+
+	anatomy.line = &title;
+	anatomy.head = anatomy.body = r->cut.title_end;
+	if (!place_find(&anatomy, PLACE_LAST_DASH, &cut))
+		return;
+	people = people_at(r->arena, line, &cut, r->manner->firms);
+	if (people.first != NAMES_SURE)
+		return;
+	r->cut = cut;
+	r->people = people;
+}
+
+static bool
+try_place(struct reader *r, enum place place, bool said)
+{
+	struct people people;
+	struct cut cut;
+
+	if (!place_find(&r->anatomy, place, &cut))
+		return false;
+	people = people_at(r->arena, r->anatomy.line, &cut, r->manner->firms);
+	if (!is_taken(r, &people, said))
+		return false;
+	r->cut = cut;
+	r->people = people;
+	if (place == PLACE_LAST_DASH)
+		try_before(r);
+	return true;
+}
+
+/* `Title- Ann Lee`, where other lines have a dash between blanks. */
+static bool
+try_tight(struct reader *r)
+{
+	const struct line *line = r->anatomy.line;
+	struct byline byline = byline_part(
+	    r->arena, line->text + r->anatomy.at);
+	uint32_t title;
+
+	if (byline.nspeakers == 0 ||
+	    names_read(byline.speakers[0], strlen(byline.speakers[0])) !=
+		NAMES_SURE)
+		return false;
+	title = r->anatomy.at + (uint32_t)strlen(byline.title);
+	r->cut = (struct cut){r->anatomy.at, title, title, line->len};
+	r->people = (struct people){.name = byline.speakers,
+	    .n = byline.nspeakers,
+	    .first = NAMES_SURE,
+	    .whole = true};
+	return true;
+}
+
+static bool
+try_line(struct reader *r)
+{
+	if (try_place(r, PLACE_AFTER_BY, true))
+		return true;
+	if (r->manner->place != PLACE_NONE &&
+	    try_place(r, r->manner->place, false))
+		return true;
+	if (r->manner->other != PLACE_NONE &&
+	    try_place(r, r->manner->other, false))
+		return true;
+	if (r->manner->place == PLACE_LAST_DASH && try_tight(r))
+		return true;
+	return try_place(r, PLACE_HANDLE, false);
+}
+
+static void
+try_below(struct reader *r)
+{
+	const struct talk_text *talk = r->talk;
+	const struct line *line;
+	struct people people;
+
+	if (talk->speakers.len > 0) {
+		people = people_read(r->arena, talk->speakers.text,
+		    talk->speakers.len, r->manner->firms);
+		if (is_taken(r, &people, true))
+			r->people = people;
+		return;
+	}
+	if (talk->column || r->manner->below == 0)
+		return;
+	line = &talk->below[r->manner->below - 1];
+	if (r->manner->any)
+		line = below_any(r->arena, talk);
+	if (!line)
+		return;
+	people = below_read(r->arena, line, r->manner->firms);
+	if (people.first == NAMES_SURE)
+		r->people = people;
+}
+
+/* Whether a piece of a line is a word that only leads to the names. */
+static bool
+is_by(const struct line *piece)
+{
+	char word[12];
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < piece->len; i++) {
+		if (strchr(" \"',.:;-*", piece->text[i]))
+			continue;
+		if (n + 2 > sizeof(word))
+			return false;
+		word[n++] = piece->text[i];
+	}
+	word[n] = ' ';
+	return names_by(word, n + 1) > 0;
+}
+
+/* Adds a piece of the line to what is in neither title nor names. */
+static void
+add_piece(
+    struct richtext *rest, const struct line *line, uint32_t from, uint32_t to)
+{
+	uint32_t words = from;
+	struct line piece;
+	bool any = false;
+
+	while (words < to && !any) {
+		uint32_t code;
+
+		words += (uint32_t)text_decode(
+		    line->text + words, to - words, &code);
+		any = text_is_word(code);
+	}
+	if (!any)
+		return;
+	piece = richtext_cut(rest->arena, line, from, to);
+	if (is_by(&piece))
+		return;
+	if (rest->len > 0)
+		richtext_add(rest, " ", 1, 0, NULL);
+	richtext_add_line(rest, &piece);
+}
+
+/* Where names begin, with the bracket that they stand in. */
+static uint32_t
+with_bracket(const struct line *line, uint32_t names)
+{
+	return names > 0 && line->text[names - 1] == '(' ? names - 1 : names;
+}
+
+/* What of the line is in neither title nor speakers. */
+static struct line
+rest_of(const struct reader *r)
+{
+	const struct line *line = r->anatomy.line;
+	const struct cut *cut = &r->cut;
+	struct richtext rest;
+	bool before = cut->names < cut->title, kept = r->people.whole;
+
+	richtext_begin(&rest, r->arena);
+	if (cut->names_end == 0) {
+		add_piece(&rest, line, 0, cut->title);
+		add_piece(&rest, line, cut->title_end, line->len);
+	} else if (before) {
+		add_piece(&rest, line, 0, kept ? cut->names : cut->names_end);
+		add_piece(&rest, line, cut->names_end, cut->title);
+		add_piece(&rest, line, cut->title_end, line->len);
+	} else {
+		add_piece(&rest, line, 0, cut->title);
+		add_piece(&rest, line, cut->title_end, cut->names);
+		add_piece(&rest, line,
+		    kept ? cut->names_end : with_bracket(line, cut->names),
+		    line->len);
+	}
+	return richtext_end(&rest);
+}
+
+/* A document that parts all its headings at the last dash. */
+static bool
+read_trusted(const struct reader *r, struct reading *reading)
+{
+	const struct line *line = &r->talk->line;
+	struct byline byline;
+	unsigned kinds;
+
+	if (!r->manner->trusted || r->manner->firms || r->manner->numbered ||
+	    r->manner->prefix[0] ||
+	    lead_length(line->text, line->len, &kinds) > 0)
+		return false;
+	byline = byline_part(r->arena, line->text);
+	if (byline.nspeakers == 0)
+		return false;
+	*reading = (struct reading){
+	    .speakers = byline.speakers,
+	    .nspeakers = byline.nspeakers,
+	    .title = r->talk->line,
+	    .to = r->talk->line.len,
+	    .rest = {.text = ""},
+	};
+	reading->title.text = byline.title;
+	reading->title.len = (uint32_t)strlen(byline.title);
+	return true;
+}
+
+/* The title and the names of what is stacked. */
+static void
+read_stacked(const struct reader *r, struct reading *reading)
+{
+	const struct talk_text *talk = r->talk;
+	bool swapped = r->manner->swapped && talk->below[0].len > 0;
+	const struct line *names = swapped ? &talk->line : &talk->below[0];
+	struct people people = below_read(r->arena, names, true);
+
+	*reading = (struct reading){
+	    .title = swapped ? talk->below[0] : talk->line,
+	    .rest = {.text = ""},
+	};
+	reading->to = reading->title.len;
+	if (people.first != NAMES_SURE)
+		return;
+	reading->speakers = people.name;
+	reading->nspeakers = people.n;
+}
+
+struct reading
+reading_of(struct arena *arena, const struct manner *manner,
+    const struct talk_text *talk)
+{
+	struct reader r = {.arena = arena, .manner = manner, .talk = talk};
+	struct reading reading;
+
+	if (talk->stacked) {
+		read_stacked(&r, &reading);
+		return reading;
+	}
+	if (!talk->column && read_trusted(&r, &reading))
+		return reading;
+	anatomy_read(&r.anatomy, &talk->line, manner->numbered, manner->prefix);
+	r.cut = anatomy_title(&r.anatomy);
+	if (!manner->nobody &&
+	    (talk->column || talk->speakers.len > 0 || !try_line(&r)))
+		try_below(&r);
+	if (r.cut.title >= r.cut.title_end) {
+		r.cut = (struct cut){0, talk->line.len, 0, 0};
+	}
+	reading.title = richtext_cut(
+	    arena, &talk->line, r.cut.title, r.cut.title_end);
+	reading.from = r.cut.title;
+	reading.to = r.cut.title_end;
+	reading.speakers = r.people.name;
+	reading.nspeakers = r.people.n;
+	reading.whole = r.people.n > 0 && r.people.whole;
+	reading.rest = rest_of(&r);
+	return reading;
+}

@@ -1,0 +1,37 @@
+/*
+ * What the nodes of a document are: the shape of the document.
+ */
+#ifndef LECTERN_ROLES_H
+#define LECTERN_ROLES_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+enum shape_kind {
+	SHAPE_AUTO, /* only as what is wanted: choose by the rules */
+	SHAPE_LIST,
+	SHAPE_HEADINGS,
+	SHAPE_PARAGRAPHS, /* some paragraphs are the talks */
+	SHAPE_ONE,        /* all of it is one talk */
+};
+
+/* What a node is; nodes below a talk's, track's or name's have ROLE_BODY. */
+enum role {
+	ROLE_BODY,
+	ROLE_NAME,  /* the heading that names the document */
+	ROLE_TRACK, /* a heading */
+	ROLE_TALK,  /* a heading, list item, table row or bold paragraph */
+	ROLE_GROUP, /* a table row: its first cell is a track, and it a talk */
+	ROLE_ASIDE, /* a heading that ends a talk and begins none */
+	ROLE_SKIP,  /* repeats what stands elsewhere, with all that is below */
+};
+
+struct shape {
+	enum shape_kind kind; /* never SHAPE_AUTO */
+	int level;            /* of the talks, for SHAPE_HEADINGS */
+	size_t units;         /* talks that lists, tables and paragraphs have */
+	size_t heads;         /* headings, against which they are weighed */
+	uint8_t *role; /* enum role of each node; freed by shape_free() */
+};
+
+#endif

@@ -1,0 +1,23 @@
+/*
+ * What is looked at of a talk: its line, and what stands below it.
+ */
+#ifndef LECTERN_TALK_LINE_H
+#define LECTERN_TALK_LINE_H
+
+#include <stdbool.h>
+
+#include "source/markdown/richtext.h"
+
+#define TALK_BELOW 5 /* lines below a talk's own that are looked at */
+
+/* What is looked at of a talk. */
+struct talk_text {
+	struct line line;
+	struct line below[TALK_BELOW]; /* short lines, of no length: none */
+	struct line speakers; /* what a line says after "Speaker:", or empty */
+	bool stacked; /* the line and the one below are title and speakers, or
+	                 the other way round */
+	bool column; /* `speakers` is a table's column: the line names nobody */
+};
+
+#endif

@@ -1,0 +1,282 @@
+#include "source/markdown/talk_text.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "source/markdown/label.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/markdown.h"
+#include "source/markdown/place.h"
+
+#define LABELS_MOST 8  /* lines below in which "Speaker:" is looked for */
+#define LONG_LINE   50 /* bytes, after which a line may just go on */
+
+/* Takes lines below a talk's own. */
+struct taker {
+	struct arena *arena;
+	struct talk_text *text;
+	unsigned lines;   /* that were looked at */
+	unsigned below;   /* that were taken */
+	bool wants_names; /* the line before said "Speakers:" and no more */
+};
+
+static void
+take_line(struct taker *t, const struct line *line)
+{
+	size_t skip;
+	enum label_kind kind;
+
+	if (line->len == 0 || link_bare(line->text, line->len) == line->len)
+		return;
+	t->lines++;
+	kind = label_before(line->text, line->len, &skip);
+	if (t->below < TALK_BELOW && kind != LABEL_FACT)
+		t->text->below[t->below++] = line->first > 0 &&
+			line->first < line->len
+		    ? richtext_cut(t->arena, line, 0, line->first)
+		    : *line;
+	if (t->text->speakers.len > 0)
+		return;
+	if (t->wants_names)
+		t->text->speakers = *line;
+	t->wants_names = kind == LABEL_SPEAKER && skip >= line->len;
+	if (kind == LABEL_SPEAKER && skip < line->len)
+		t->text->speakers = richtext_cut(t->arena, line, skip,
+		    line->first > skip ? line->first : line->len);
+}
+
+/* The text of a line of a plain stretch, as its block will have it. */
+static void
+take_raw(struct taker *t, const char *s, size_t len)
+{
+	struct line line = {.text = ""};
+	struct markdown md;
+	bool plain = true;
+
+	while (len > 0 && strchr(" \t", *s)) {
+		s++;
+		len--;
+	}
+	if (len > 2 && strchr("*+-", *s) && s[1] == ' ') {
+		s += 2;
+		len -= 2;
+	}
+	for (size_t i = 0; i < len && plain; i++)
+		plain = !strchr("*_`[]<>&\\!#", s[i]);
+	if (plain) {
+		line.text = text_squeeze(t->arena, s, len);
+		line.len = line.first = (uint32_t)strlen(line.text);
+		take_line(t, &line);
+		return;
+	}
+	markdown_parse(&md, t->arena, s, len, NULL);
+	if (md.n > 1)
+		take_line(t, &md.node[1].text);
+	markdown_free(&md);
+}
+
+static void
+take_later(struct taker *t, const struct line *text)
+{
+	const char *s = text->text, *end = s + text->len;
+
+	while (s < end && t->lines < LABELS_MOST) {
+		const char *nl = memchr(s, '\n', (size_t)(end - s));
+		size_t len = (size_t)((nl ? nl : end) - s);
+
+		if (len > 0)
+			take_raw(t, s, len);
+		s += len + 1;
+	}
+}
+
+void
+talk_text_below(struct arena *arena, const struct markdown *md,
+    const struct shape *shape, uint32_t i, uint32_t end,
+    const struct line *rest, struct talk_text *text)
+{
+	struct taker t = {.arena = arena, .text = text};
+
+	if (rest)
+		take_line(&t, rest);
+
+	for (; i < end && t.lines < LABELS_MOST; i++) {
+		const struct md_node *node = &md->node[i];
+
+		if (node->kind == MD_HEADING || shape->role[i] != ROLE_BODY)
+			break;
+		if (node->kind == MD_PARAGRAPH)
+			take_line(&t, &node->text);
+		else if (node->kind == MD_LATER)
+			take_later(&t, &node->text);
+		else if (node->kind == MD_CODE || node->kind == MD_TABLE)
+			break;
+	}
+}
+
+/* Whether the first line of a paragraph goes on in the next one. */
+static bool
+goes_on(const struct line *line)
+{
+	uint32_t at = line->first;
+	unsigned kinds;
+
+	if (at == 0 || at >= line->len)
+		return false;
+	if (line_leading_link(
+		line, (uint32_t)lead_length(line->text, line->len, &kinds)))
+		return false;
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if (line->spans[i].start >= at &&
+		    line->spans[i].start <= at + 2)
+			return false;
+	}
+	if (line->text[at] == ' ' && line->text[at + 1] == '(')
+		return false;
+	return at >= LONG_LINE || strchr("-:,", line->text[at - 1]);
+}
+
+/*
+ * A paragraph of lines that has a time on the first: the title is on the second
+ * or third, and the speakers are on the other one.
+ */
+static bool
+read_stacked(
+    struct arena *arena, const struct md_node *node, struct talk_text *text)
+{
+	const struct line *line = &node->text;
+	unsigned kinds;
+	size_t lead = lead_length(line->text, line->len, &kinds);
+	uint32_t first = line->first, end = line->breaks[0];
+
+	if (!(kinds & LEAD_TIME) || lead < first || first >= line->len)
+		return false;
+	if (end == 0)
+		end = line->len;
+	text->line = richtext_cut(arena, line, first, end);
+	text->stacked = true;
+	if (end < line->len)
+		text->below[0] = richtext_cut(arena, line, end,
+		    line->breaks[1] > 0 ? line->breaks[1] : line->len);
+	return true;
+}
+
+static void
+read_row(struct arena *arena, const struct markdown *md, uint32_t row,
+    const struct columns *columns, struct talk_text *text)
+{
+	uint32_t cell = columns_cell(md, row, columns->title);
+	uint32_t people = columns_cell(md, row, columns->speakers);
+
+	text->column = columns->speakers != COLUMN_NONE;
+	if (cell > 0)
+		text->line = md->node[cell].text;
+	if (people > 0)
+		text->speakers = columns_people(arena, &md->node[people].text);
+}
+
+uint32_t
+talk_text_read(struct arena *arena, const struct markdown *md,
+    const struct shape *shape, uint32_t i, const struct columns *columns,
+    bool below, struct talk_text *text)
+{
+	const struct md_node *node = &md->node[i], *line = node;
+	uint32_t end = (uint32_t)md->n;
+	struct line rest;
+
+	memset(text, 0, sizeof(*text));
+	text->line.text = "";
+	if (node->kind == MD_ROW) {
+		read_row(arena, md, i, columns, text);
+		return node->end;
+	}
+	if (node->kind == MD_ITEM) {
+		line = i + 1 < node->end ? &md->node[i + 1] : node;
+		end = node->end;
+	}
+	if (node->kind == MD_QUOTE)
+		line = &md->node[i + 1];
+	text->line = line->text;
+	if (node->kind == MD_PARAGRAPH && read_stacked(arena, line, text))
+		return line->end;
+	if (node->kind != MD_HEADING && text->line.first > 0 &&
+	    text->line.first < text->line.len && !goes_on(&text->line))
+		text->line = richtext_cut(
+		    arena, &line->text, 0, line->text.first);
+	rest = richtext_cut(arena, &line->text, text->line.len, line->text.len);
+	if (below)
+		talk_text_below(arena, md, shape, line->end, end, &rest, text);
+	return line->end;
+}
+
+/* The talks of a document, or so many of them, evenly spread. */
+struct sample {
+	struct talk_text *text;
+	uint32_t *node;
+	size_t n;
+};
+
+static bool
+is_talk(const struct shape *shape, uint32_t i)
+{
+	return shape->role[i] == ROLE_TALK || shape->role[i] == ROLE_GROUP;
+}
+
+static void
+find_sample(
+    const struct markdown *md, const struct shape *shape, struct sample *sample)
+{
+	size_t talks = 0, k = 0;
+
+	for (uint32_t i = 1; i < md->n; i++)
+		talks += is_talk(shape, i);
+	sample->n = talks < MANNER_MOST ? talks : MANNER_MOST;
+	sample->text = mem_alloc(sample->n + 1, sizeof(*sample->text));
+	sample->node = mem_alloc(sample->n + 1, sizeof(*sample->node));
+	for (uint32_t i = 1, talk = 0; i < md->n && k < sample->n; i++) {
+		if (!is_talk(shape, i))
+			continue;
+		if (talk++ == k * talks / sample->n)
+			sample->node[k++] = i;
+	}
+}
+
+static void
+read_sample(struct arena *arena, const struct markdown *md,
+    const struct shape *shape, struct sample *sample, bool below)
+{
+	struct columns columns = {0};
+	uint32_t table = 0;
+
+	for (size_t k = 0; k < sample->n; k++) {
+		uint32_t i = sample->node[k];
+
+		if (md->node[i].kind == MD_ROW && md->node[i].parent != table) {
+			table = md->node[i].parent;
+			columns = columns_find(md, table);
+		}
+		talk_text_read(
+		    arena, md, shape, i, &columns, below, &sample->text[k]);
+	}
+}
+
+void
+talk_text_manner(struct arena *arena, const struct markdown *md,
+    const struct shape *shape, struct manner *manner)
+{
+	struct sample sample;
+
+	find_sample(md, shape, &sample);
+	read_sample(arena, md, shape, &sample, false);
+	manner_find(manner, sample.text, sample.n);
+	if (manner->look) {
+		read_sample(arena, md, shape, &sample, true);
+		manner_find(manner, sample.text, sample.n);
+	}
+	free(sample.text);
+	free(sample.node);
+}

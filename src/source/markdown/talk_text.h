@@ -1,0 +1,38 @@
+/*
+ * What of a document's nodes tells of a talk: its line, and the lines below.
+ */
+#ifndef LECTERN_TALK_TEXT_H
+#define LECTERN_TALK_TEXT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "source/markdown/columns.h"
+#include "source/markdown/manner.h"
+#include "source/markdown/md.h"
+#include "source/markdown/roles.h"
+
+struct arena;
+
+/*
+ * Reads the talk that node `i` is; `columns` are those of its table, where it
+ * is a row.  Returns the node after its line.  The lines below are looked at
+ * where `below` is set.
+ */
+uint32_t talk_text_read(struct arena *arena, const struct markdown *md,
+    const struct shape *shape, uint32_t i, const struct columns *columns,
+    bool below, struct talk_text *text);
+
+/*
+ * The lines below a talk's own, from node `i` on, after what its own paragraph
+ * goes on with (`rest`, or NULL).
+ */
+void talk_text_below(struct arena *arena, const struct markdown *md,
+    const struct shape *shape, uint32_t i, uint32_t end,
+    const struct line *rest, struct talk_text *text);
+
+/* Decides on the manner of a document from its talks. */
+void talk_text_manner(struct arena *arena, const struct markdown *md,
+    const struct shape *shape, struct manner *manner);
+
+#endif

@@ -1,0 +1,306 @@
+#include "source/markdown/walk.h"
+
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+
+#define DEEPEST 200 /* lists; what is nested deeper is shown at this depth */
+
+#define OWN_LINES 4 /* below a talk's own, that may hold its link */
+
+const struct md_node *
+walk_node(const struct walk *w, uint32_t i)
+{
+	return &w->md->node[i];
+}
+
+/* Blocks. */
+
+/* Spans without the links to the document's own places. */
+static const struct span *
+keep_spans(struct arena *arena, const struct line *line, uint32_t *n)
+{
+	struct span *spans = NULL;
+
+	*n = 0;
+	if (line->nspans > 0)
+		spans = arena_alloc(arena, line->nspans * sizeof(*spans));
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		struct span span = line->spans[i];
+
+		if ((span.style & SPAN_LINK) && span.url[0] == '#') {
+			span.style &= ~(unsigned)SPAN_LINK;
+			span.url = NULL;
+		}
+		if (span.style != 0)
+			spans[(*n)++] = span;
+	}
+	return spans;
+}
+
+void
+walk_note_links(struct walk *w, const struct line *line)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if (line->spans[i].url)
+			build_link(w->build, line->spans[i].url);
+	}
+}
+
+/*
+ * Whether `s` is the URL as a document shows it: underscores in it may have
+ * been taken for emphasis.
+ */
+static bool
+shows_url(const char *s, const char *url)
+{
+	for (; *url; url++) {
+		if (*s == *url)
+			s++;
+		else if (*url != '_')
+			return false;
+	}
+	return *s == '\0';
+}
+
+/* The URL that is all that a line says, but for "URL:" before it, or NULL. */
+const char *
+walk_only_url(const struct line *line)
+{
+	const char *s = line->text, *url = NULL;
+	size_t at = text_ascii_same(s, "URL: ", 5) ? 5 : 0;
+	size_t end = at;
+
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if (span->start != end || !span->url ||
+		    (url && strcmp(url, span->url) != 0))
+			return NULL;
+		url = span->url;
+		end = span->end;
+	}
+	return url && end == line->len &&
+		link_bare(s + at, line->len - at) > 0 && shows_url(s + at, url)
+	    ? url
+	    : NULL;
+}
+
+/* Where a node stands: how deep in lists, and whether in a quote. */
+static void
+place(const struct walk *w, uint32_t i, struct block *block)
+{
+	int lists = 0;
+
+	for (i = walk_node(w, i)->parent; i > w->scope && lists < DEEPEST;
+	     i = walk_node(w, i)->parent) {
+		lists += walk_node(w, i)->kind == MD_LIST;
+		block->quoted = block->quoted ||
+		    walk_node(w, i)->kind == MD_QUOTE;
+	}
+	block->depth = (uint8_t)lists;
+}
+
+/* A line as a block, at the place of no node yet. */
+struct block
+walk_block_of(
+    struct walk *w, enum block_kind kind, const struct line *line, uint32_t row)
+{
+	struct block block = {
+	    .text = line->text,
+	    .len = line->len,
+	    .line = row,
+	    .kind = (uint8_t)kind,
+	};
+
+	block.spans = keep_spans(w->arena, line, &block.nspans);
+	return block;
+}
+
+/* Adds a line that node `i` has as a block. */
+void
+walk_add_block(
+    struct walk *w, uint32_t i, enum block_kind kind, const struct line *line)
+{
+	struct block block = walk_block_of(w, kind, line, walk_node(w, i)->row);
+
+	place(w, i, &block);
+	build_block(w->build, &block, NULL);
+}
+
+static bool
+is_all_bold(const struct line *line)
+{
+	size_t at = 0;
+
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if (!(span->style & SPAN_STRONG))
+			return false;
+		if (span->start > at + 1)
+			return false;
+		at = span->end;
+	}
+	return at > 0 && at == line->len;
+}
+
+static bool
+is_label(const struct line *line)
+{
+	return is_all_bold(line) ||
+	    (line->len > 0 && line->text[line->len - 1] == ':');
+}
+
+/* Adds the rest of a talk's own paragraph, after its first line. */
+void
+walk_add_rest(struct walk *w, const struct line *line, uint32_t row)
+{
+	struct line rest = richtext_cut(w->arena, line, line->first, line->len);
+
+	if (rest.len > 0) {
+		const struct block block = walk_block_of(w,
+		    is_label(&rest) ? BLOCK_LABEL : BLOCK_PARAGRAPH, &rest,
+		    row);
+
+		build_block(w->build, &block, walk_only_url(&rest));
+	}
+}
+
+static void
+add_paragraph(struct walk *w, uint32_t i)
+{
+	const struct md_node *node = walk_node(w, i);
+	const struct md_node *parent = walk_node(w, node->parent);
+	bool item = parent->kind == MD_ITEM && node->parent != w->scope;
+	enum block_kind kind = is_label(&node->text) ? BLOCK_LABEL
+						     : BLOCK_PARAGRAPH;
+
+	if (node->text.len == 0)
+		return;
+	item = item && i == node->parent + 1;
+	if (item)
+		kind = parent->number > 0 ? BLOCK_ORDERED : BLOCK_BULLET;
+
+	struct block block = walk_block_of(w, kind, &node->text, node->row);
+
+	place(w, i, &block);
+	block.number = item ? parent->number : 0;
+	if (item)
+		block.depth--;
+	build_block(w->build, &block, walk_only_url(&node->text));
+}
+
+void
+walk_add_row(struct walk *w, uint32_t i)
+{
+	struct richtext richtext;
+	const char *bar = "";
+
+	richtext_begin(&richtext, w->arena);
+	for (uint32_t cell = i + 1; cell < walk_node(w, i)->end; cell++) {
+		if (walk_node(w, cell)->text.len == 0)
+			continue;
+		richtext_add(&richtext, bar, strlen(bar), 0, NULL);
+		richtext_add_line(&richtext, &walk_node(w, cell)->text);
+		bar = " | ";
+	}
+
+	struct line line = richtext_end(&richtext);
+
+	if (line.len > 0)
+		walk_add_block(w, i, BLOCK_BULLET, &line);
+}
+
+/* Looks at the links of the block number `at` of the open talk. */
+static void
+look_for_own(struct walk *w, const struct line *line, unsigned at)
+{
+	own_link_look(
+	    &w->own, line, at < OWN_LINES ? OWN_BELOW : OWN_NOTES, 0, 0);
+}
+
+/* The number of lines that are not blank, in `len` bytes at `s`; `most` or more. */
+static unsigned
+count_lines(const char *s, size_t len, unsigned most)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < len && n < most;) {
+		const char *nl = memchr(s + i, '\n', len - i);
+		size_t end = nl ? (size_t)(nl - s) : len;
+
+		while (i < end && (s[i] == ' ' || s[i] == '\t'))
+			i++;
+		n += i < end;
+		i = end + 1;
+	}
+	return n;
+}
+
+/* The same for what is read later, in which each line is a block. */
+static void
+look_at_later(struct walk *w, const struct line *text)
+{
+	static const char name[] = "URL: ";
+	const struct span *span = text->spans;
+
+	if (w->end > 0 && text->nspans > 0) {
+		uint32_t from = span->start;
+		bool named;
+		struct span only = {.style = SPAN_LINK, .url = span->url};
+		struct line line = {.spans = &only, .nspans = 1};
+
+		while (from > 0 && text->text[from - 1] != '\n')
+			from--;
+		named = text_ascii_same(text->text + from, name, 4);
+		only.start = named ? sizeof(name) - 1 : 0;
+		line.text = arena_printf(
+		    w->arena, "%s%s", named ? name : "", span->url);
+		line.len = line.first = only.end = (uint32_t)strlen(line.text);
+		look_for_own(w, &line,
+		    w->blocks + count_lines(text->text, from, OWN_LINES));
+	}
+	w->blocks += count_lines(text->text, text->len, OWN_LINES);
+}
+
+/* Adds what the node is to the body; returns the next node. */
+uint32_t
+walk_add_body(struct walk *w, uint32_t i)
+{
+	const struct md_node *node = walk_node(w, i);
+
+	if (node->kind == MD_LATER) {
+		look_at_later(w, &node->text);
+	} else {
+		if (w->end > 0 && node->text.nspans > 0)
+			look_for_own(w, &node->text, w->blocks);
+		w->blocks += node->text.len > 0;
+	}
+	switch (node->kind) {
+	case MD_PARAGRAPH:
+		add_paragraph(w, i);
+		break;
+	case MD_HEADING:
+	case MD_SUBHEADING:
+		if (node->text.len > 0)
+			walk_add_block(w, i, BLOCK_LABEL, &node->text);
+		break;
+	case MD_CODE:
+		if (node->text.len > 0)
+			walk_add_block(w, i, BLOCK_CODE, &node->text);
+		break;
+	case MD_ROW:
+		walk_add_row(w, i);
+		return node->end;
+	case MD_LATER:
+		walk_note_links(w, &node->text);
+		build_later(w->build);
+		break;
+	default:
+		break;
+	}
+	return i + 1;
+}

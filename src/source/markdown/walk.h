@@ -1,0 +1,60 @@
+/*
+ * The walk over the nodes of a document that builds its talks; here what it
+ * makes of nodes that are text.
+ */
+#ifndef LECTERN_WALK_H
+#define LECTERN_WALK_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "source/builder.h"
+#include "source/markdown/columns.h"
+#include "source/markdown/manner.h"
+#include "source/markdown/md.h"
+#include "source/markdown/own_link.h"
+#include "source/markdown/roles.h"
+
+/* What the walk over a document works on. */
+struct walk {
+	struct build *build;
+	struct arena *arena;
+	const struct markdown *md;
+	const struct shape *shape;
+	uint32_t scope; /* node of the open talk; 0: it holds no others */
+	uint32_t end;   /* where the open talk ends at the latest; 0: none is */
+	const struct manner *manner; /* NULL: only blocks are wanted */
+	const struct talk *known;    /* of which only the notes are wanted */
+	struct own_link own;         /* of the open talk */
+	unsigned blocks;             /* of it, so far */
+	bool named;             /* it has all speakers that its row names */
+	struct columns columns; /* of table `table` */
+	uint32_t table;
+};
+
+const struct md_node *walk_node(const struct walk *w, uint32_t i);
+
+/* Adds the links of a line to the open talk. */
+void walk_note_links(struct walk *w, const struct line *line);
+
+/* The URL that is all that a line says, but for "URL:" before it, or NULL. */
+const char *walk_only_url(const struct line *line);
+
+/* A line as a block, at the place of no node yet. */
+struct block walk_block_of(struct walk *w, enum block_kind kind,
+    const struct line *line, uint32_t row);
+
+/* Adds a line that node `i` has as a block. */
+void walk_add_block(
+    struct walk *w, uint32_t i, enum block_kind kind, const struct line *line);
+
+/* Adds what follows the first line of a talk's own paragraph. */
+void walk_add_rest(struct walk *w, const struct line *line, uint32_t row);
+
+/* Adds a table's row as one bullet. */
+void walk_add_row(struct walk *w, uint32_t i);
+
+/* Adds what the node is to the body; returns the next node. */
+uint32_t walk_add_body(struct walk *w, uint32_t i);
+
+#endif

@@ -1,0 +1,174 @@
+#include "source/markdown/weigh.h"
+
+#include <string.h>
+
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "source/markdown/label.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/names.h"
+#include "source/markdown/place.h"
+
+#define LONGEST_LABEL 16 /* bytes of "Talk:" before a link */
+
+static const struct line none = {.text = ""};
+
+/* The line of an item: its first paragraph, if it begins with one. */
+const struct line *
+weigh_item_line(const struct finder *f, uint32_t item)
+{
+	return item + 1 < finder_node(f, item)->end &&
+		finder_is(f, item + 1, MD_PARAGRAPH)
+	    ? &finder_node(f, item + 1)->text
+	    : &none;
+}
+
+static bool
+is_address(const struct line *line)
+{
+	return line->len > 0 && link_bare(line->text, line->len) == line->len;
+}
+
+/*
+ * Whether a line of the list below the item has a link to a video, or is a link
+ * and no more.
+ */
+static bool
+has_video_below(const struct finder *f, uint32_t item)
+{
+	uint32_t end = finder_node(f, item)->end;
+
+	for (uint32_t i = item + 1; i < end; i++) {
+		uint32_t list = finder_node(f, i)->parent;
+
+		if (finder_is(f, i, MD_ITEM) &&
+		    finder_node(f, list)->parent == item &&
+		    (finder_has_video(weigh_item_line(f, i)) ||
+			is_address(weigh_item_line(f, i))))
+			return true;
+	}
+	return false;
+}
+
+/* Whether a link's text is its own address or a file's name. */
+bool
+weigh_shows_file(const struct line *line, const struct span *span)
+{
+	const char *s = line->text + span->start;
+	size_t len = span->end - span->start;
+
+	if (memchr(s, ' ', len) || len < 4)
+		return false;
+	/* "example.org" is no title of a page there. */
+	if ((memchr(s, '.', len) || memchr(s, '/', len)) &&
+	    memmem(span->url, strlen(span->url), s, len))
+		return true;
+	return link_bare(s, len) == len || memcmp(s + len - 3, ".md", 3) == 0 ||
+	    memcmp(s + len - 4, ".pdf", 4) == 0;
+}
+
+/* Where the title begins, after "Talk:" too where a link follows. */
+uint32_t
+weigh_title_start(const struct line *line, unsigned *kinds)
+{
+	uint32_t at = (uint32_t)lead_length(line->text, line->len, kinds);
+	const char *s = line->text + at;
+	size_t n = strcspn(s, ": ");
+
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if (span->start >= at && (span->style & SPAN_LINK))
+			return n < LONGEST_LABEL && s[n] == ':' &&
+				span->start == at + n + 2
+			    ? span->start
+			    : at;
+	}
+	return at;
+}
+
+bool
+weigh_names_somebody(const struct line *line)
+{
+	static const enum place places[] = {
+	    PLACE_LAST_DASH, PLACE_BRACKETS, PLACE_BY, PLACE_FIRST_DASH};
+	struct arena *arena = arena_new();
+	struct anatomy anatomy;
+	bool found = false;
+
+	anatomy_read(&anatomy, line, false, "");
+	for (size_t i = 0; !found && i < 4; i++) {
+		struct cut cut;
+
+		if (place_find(&anatomy, places[i], &cut))
+			found = people_read(arena, line->text + cut.names,
+				    cut.names_end - cut.names, false)
+				    .first == NAMES_SURE;
+	}
+	arena_free(arena);
+	return found;
+}
+
+/* Whether all that a line says is what kind of thing follows. */
+bool
+weigh_is_label(const struct line *line)
+{
+	size_t skip;
+	enum label_kind kind = label_before(line->text, line->len, &skip);
+
+	return kind != LABEL_NONE ||
+	    label_read(line->text, line->len) != LABEL_NONE;
+}
+
+/* Whether a link's text is a label: "Slides". */
+static bool
+says_kind(const struct line *line, const struct span *link)
+{
+	return label_read(line->text + link->start, link->end - link->start) !=
+	    LABEL_NONE;
+}
+
+/* Whether a line begins with a digit: "May" is a word of titles, too. */
+static bool
+begins_with_digit(const struct line *line)
+{
+	return text_ascii_digit(line->text[strspn(line->text, "([")]);
+}
+
+/* Weighs a line; `video` says whether a video is below it. */
+static enum weight
+weigh(struct finder *f, const struct line *line, bool video)
+{
+	const struct span *link;
+	unsigned kinds;
+	uint32_t at;
+
+	if (line->len == 0 || weigh_is_label(line))
+		return WEIGHS_LABEL;
+	if (link_bare(line->text, line->len) == line->len ||
+	    finder_times(f, line) >= LABEL_TIMES ||
+	    finder_repeats_heading(f, line))
+		return WEIGHS_NOTHING;
+	at = weigh_title_start(line, &kinds);
+	if (!video &&
+	    label_read(line->text + at, line->len - at) == LABEL_BREAK)
+		return WEIGHS_LABEL;
+	link = line_leading_link(line, at);
+	if (link && weigh_shows_file(line, link) &&
+	    !finder_has_words(line->text, link->end, line->len))
+		return WEIGHS_NOTHING;
+	if (link && says_kind(line, link))
+		link = NULL;
+	if (link || video || finder_has_video(line))
+		return WEIGHS_MUCH;
+	if ((kinds & (LEAD_TIME | LEAD_DATE)) && at < line->len &&
+	    begins_with_digit(line))
+		return WEIGHS_MUCH;
+	return weigh_names_somebody(line) ? WEIGHS_LITTLE : WEIGHS_NOTHING;
+}
+
+enum weight
+weigh_item(struct finder *f, uint32_t item)
+{
+	return weigh(f, weigh_item_line(f, item), has_video_below(f, item));
+}

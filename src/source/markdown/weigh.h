@@ -1,0 +1,36 @@
+/*
+ * How strongly a line of a list, or a paragraph, speaks for being a talk's.
+ */
+#ifndef LECTERN_WEIGH_H
+#define LECTERN_WEIGH_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "source/markdown/finder.h"
+
+enum weight {
+	WEIGHS_LABEL, /* it only says what follows, or a fact: "Date: ..." */
+	WEIGHS_NOTHING,
+	WEIGHS_LITTLE, /* it names somebody */
+	WEIGHS_MUCH,   /* it begins with a link or a time, or has a video */
+};
+
+enum weight weigh_item(struct finder *f, uint32_t item);
+
+/* The line of an item: its first paragraph, if it begins with one. */
+const struct line *weigh_item_line(const struct finder *f, uint32_t item);
+
+/* Where the title of a line begins, and what is before it: see lead.h. */
+uint32_t weigh_title_start(const struct line *line, unsigned *kinds);
+
+/* Whether a link's text is its own address or a file's name. */
+bool weigh_shows_file(const struct line *line, const struct span *link);
+
+/* Whether a line reads as if somebody were named on it. */
+bool weigh_names_somebody(const struct line *line);
+
+/* Whether all that a line says is what kind of thing follows. */
+bool weigh_is_label(const struct line *line);
+
+#endif
