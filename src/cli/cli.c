@@ -135,6 +135,8 @@ read_config(struct session *s)
 		!command_check(&s->config, path, &err) ||
 		!theme_check(&s->config, path, &err)))
 		note_trouble(s, &err);
+	s->options.load.sources = s->config.sources;
+	s->options.load.nsources = s->config.nsources;
 	free(path);
 }
 

@@ -41,6 +41,7 @@ const char options_help[] =
     "      --no-cache         read documents anew, and keep nothing of them\n"
     "      --no-config        do not read the configuration file\n"
     "      --no-sandbox       do not give up what is not needed\n"
+    "  -v, --verbose          let check tell why it reads a document so\n"
     "  -h, --help             print this\n"
     "  -V, --version          print the version\n"
     "\n"
@@ -76,6 +77,7 @@ static const struct option long_options[] = {
     {"screen", required_argument, NULL, OPT_SCREEN},
     {"shape", required_argument, NULL, OPT_SHAPE},
     {"talk-level", required_argument, NULL, OPT_TALK_LEVEL},
+    {"verbose", no_argument, NULL, 'v'},
     {"version", no_argument, NULL, 'V'},
     {NULL, 0, NULL, 0},
 };
@@ -164,6 +166,9 @@ take_option(struct options *options, int c, char **argv, struct err *err)
 		return true;
 	case 'V':
 		options->version = true;
+		return true;
+	case 'v':
+		options->verbose = true;
 		return true;
 	case OPT_COLOR:
 		options->color_given = true;
@@ -296,7 +301,7 @@ options_parse(struct options *options, int argc, char **argv, struct err *err)
 	opterr = 0;
 	/* Options may stand between words, whose order is kept. */
 	for (int c; ok &&
-	     (c = getopt_long(argc, argv, "-:hVx:", long_options, NULL)) !=
+	     (c = getopt_long(argc, argv, "-:hVvx:", long_options, NULL)) !=
 		 -1;) {
 		if (c == 1)
 			words[nwords++] = optarg;

@@ -51,7 +51,7 @@ struct options {
 	bool dry_run;
 	enum format format; /* of SUB_EXPORT */
 	bool format_given;
-	bool help, version;
+	bool help, version, verbose;
 	int screen_h, screen_w; /* --screen; 0: none */
 };
 

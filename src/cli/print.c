@@ -322,3 +322,13 @@ print_count(FILE *out, const char *what, const char *name, size_t count,
 		break;
 	}
 }
+
+void
+print_track(FILE *out, const struct track *track,
+    const struct print_options *options)
+{
+	if (options->format == PRINT_JSON)
+		print_json_track(out, track);
+	else
+		print_count(out, "track", track->name, track->ntalks, options);
+}

@@ -46,4 +46,8 @@ void print_talk(FILE *out, const struct notes *notes, const struct talk *talk,
 void print_count(FILE *out, const char *what, const char *name, size_t count,
     const struct print_options *options);
 
+/* Prints a track with its number of talks; as JSON with its text, too. */
+void print_track(FILE *out, const struct track *track,
+    const struct print_options *options);
+
 #endif

@@ -1,5 +1,6 @@
 #include "cli/print_json.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -235,4 +236,36 @@ print_json_count(FILE *out, const char *what, const char *name, size_t count)
 	fputs("{\"schema\":1", out);
 	json_member(out, what, name);
 	fprintf(out, ",\"talks\":%zu}\n", count);
+}
+
+/* The texts of blocks as one, a line feed after each; to be freed. */
+static char *
+join_texts(const struct block *blocks, uint32_t n)
+{
+	size_t len = 0;
+	char *text, *end;
+
+	for (uint32_t i = 0; i < n; i++)
+		len += blocks[i].len + 1;
+	text = end = mem_alloc(len + 1, 1);
+	for (uint32_t i = 0; i < n; i++) {
+		memcpy(end, blocks[i].text, blocks[i].len);
+		end += blocks[i].len;
+		*end++ = '\n';
+	}
+	*end = '\0';
+	return text;
+}
+
+void
+print_json_track(FILE *out, const struct track *track)
+{
+	char *text = join_texts(track->blocks, track->nblocks);
+
+	fputs("{\"schema\":1", out);
+	json_member(out, "track", track->name);
+	fprintf(out, ",\"talks\":%" PRIu32, track->ntalks);
+	json_member(out, "text", text);
+	fputs("}\n", out);
+	free(text);
 }

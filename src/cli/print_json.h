@@ -28,4 +28,7 @@ void print_json_mark(FILE *out, const char *id, const struct mark *mark);
 void
 print_json_count(FILE *out, const char *what, const char *name, size_t count);
 
+/* A track with its number of talks, and the text that belongs to no talk. */
+void print_json_track(FILE *out, const struct track *track);
+
 #endif

@@ -210,8 +210,7 @@ static int
 tracks(const struct report *r)
 {
 	for (uint32_t i = 0; i < r->notes->ntracks; i++)
-		print_count(stdout, "track", r->notes->tracks[i].name,
-		    r->notes->tracks[i].ntalks, &r->print);
+		print_track(stdout, &r->notes->tracks[i], &r->print);
 	return EXIT_DONE;
 }
 
@@ -341,6 +340,8 @@ list_bookmarks(const struct report *r)
 
 /* Flaws of documents. */
 
+#define ALIKE_MANY 4 /* talks of which the same is said once */
+
 static const char *
 plural(uint32_t n)
 {
@@ -357,27 +358,64 @@ masked(const char *name)
 	return copy;
 }
 
+/* How often a document is warned of the same from warning `i` on; once told. */
+static uint32_t
+count_like(const struct notes *notes, uint32_t i, bool *told)
+{
+	const struct warning *w = &notes->warnings[i];
+	uint32_t n = 0;
+
+	for (uint32_t k = i;
+	     k < notes->nwarnings && notes->warnings[k].source == w->source;
+	     k++)
+		n += strcmp(notes->warnings[k].text, w->text) == 0;
+	for (uint32_t k = i; n >= ALIKE_MANY && k < notes->nwarnings &&
+	     notes->warnings[k].source == w->source;
+	     k++)
+		told[k] = told[k] ||
+		    strcmp(notes->warnings[k].text, w->text) == 0;
+	return n;
+}
+
+/* Warnings by their lines; what is said of many is said once. */
+static void
+print_warnings(const struct notes *notes)
+{
+	bool *told = mem_alloc(notes->nwarnings + 1, sizeof(*told));
+
+	for (uint32_t i = 0; i < notes->nwarnings; i++) {
+		const struct warning *w = &notes->warnings[i];
+		char *path;
+		uint32_t n;
+
+		if (told[i])
+			continue;
+		path = masked(notes->sources[w->source].path);
+		n = count_like(notes, i, told);
+		printf("%s:%u: warning: %s", path, w->line, w->text);
+		if (n >= ALIKE_MANY)
+			printf(": %u talks, this is the first", n);
+		printf("\n");
+		free(path);
+	}
+	free(told);
+}
+
 static int
 check(const struct report *r)
 {
 	const struct notes *notes = r->notes;
 
-	for (uint32_t i = 0; i < notes->nwarnings; i++) {
-		const struct warning *w = &notes->warnings[i];
-
-		char *path = masked(notes->sources[w->source].path);
-
-		printf("%s:%u: warning: %s\n", path, w->line, w->text);
-		free(path);
-	}
+	print_warnings(notes);
 	for (uint32_t i = 0; i < notes->nleft_out; i++)
 		printf("%s, left out\n", notes->left_out[i]);
 	for (uint32_t i = 0; i < notes->nsources; i++) {
 		const struct source *source = &notes->sources[i];
-
 		char *path = masked(source->path);
 
 		printf("%s: %s\n", path, source->shape);
+		if (r->options->verbose)
+			printf("%s%s", source->why, *source->why ? "\n" : "");
 		free(path);
 	}
 	printf("%u track%s, %u talk%s, %u warning%s\n", notes->ntracks,

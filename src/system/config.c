@@ -10,6 +10,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/base/userfile.h"
+#include "lectern/source/load.h"
 
 #define BLANKS       " \t"
 #define MOST_HISTORY 10000
@@ -159,7 +160,7 @@ set_value(
 	return err_set(err,
 	    "no setting is called \"%s\" (there are opener, player, copier, "
 	    "mouse, "
-	    "color, theme, history, sync-file, bind, view)",
+	    "color, theme, history, sync-file, bind, view, source)",
 	    name);
 }
 
@@ -302,7 +303,27 @@ read_color(struct config *config, char *element, int line, struct err *err)
 	return true;
 }
 
-/* Whether the line begins with this word; `*rest` is what follows it. */
+/* `source PATH WORDS`: how a document is to be read. */
+static bool
+read_source(struct config *config, char *path, struct err *err)
+{
+	char *words = part_word(path);
+	struct load_source *source;
+
+	trim_end(words);
+	if (!*path || !*words)
+		return err_set(err, "source lacks a path and what is so of it");
+	if (!load_check_words(words, err))
+		return false;
+	config->sources = mem_resize(
+	    config->sources, config->nsources + 1, sizeof(*source));
+	source = &config->sources[config->nsources++];
+	source->path = mem_dup(path, strlen(path));
+	source->words = mem_dup(words, strlen(words));
+	return true;
+}
+
+/* Whether the line begins with this word; then what follows its blanks. */
 static char *
 after_word(char *s, const char *word)
 {
@@ -325,6 +346,8 @@ read_line(struct config *config, char *s, int line, struct err *err)
 		return read_view(config, rest, err);
 	if ((rest = after_word(s, "color")) && *rest != '=')
 		return read_color(config, rest, line, err);
+	if ((rest = after_word(s, "source")))
+		return read_source(config, rest, err);
 	trim_end(s);
 	if (!*s)
 		return true;
@@ -400,6 +423,11 @@ config_free(struct config *config)
 		free(config->colors[i].look);
 	}
 	free(config->colors);
+	for (size_t i = 0; i < config->nsources; i++) {
+		free(config->sources[i].path);
+		free(config->sources[i].words);
+	}
+	free(config->sources);
 	free(config->opener);
 	free(config->sync);
 	free(config->player);

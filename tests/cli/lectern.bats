@@ -449,6 +449,46 @@ twice.md: headings, level 2
 1 track, 4 talks, 5 warnings" ]
 }
 
+@test "check says once what is so of many talks, and nothing of what none has" {
+	for i in 1 2 3 4 5; do printf '## Talk %d\n\n' $i; done >"$tmp/many.md"
+	printf '## Talk 6 - Ann One\n\n* x\n' >>"$tmp/many.md"
+	lectern check "$tmp/many.md"
+	expect_status 1
+	[ "$output" = "$tmp/many.md:1: warning: no notes: 5 talks, this is the first
+$tmp/many.md:1: warning: no speaker: 5 talks, this is the first
+$tmp/many.md: headings, level 2
+1 track, 6 talks, 10 warnings" ]
+}
+
+@test "check -v tells why a document is read so" {
+	printf '# A\n\n## B - Ann One\n\n* x\n\n## C - Bob Two\n\n* y\n' >"$tmp/why.md"
+	lectern check -v "$tmp/why.md"
+	expect_status 0
+	case $output in
+	*"and there are 3 headings; so headings are the talks"*"speakers: after-dash; of 2 talks"*) ;;
+	*) false ;;
+	esac
+}
+
+@test "authors and readers say how a document is read" {
+	printf '<!-- lectern: talks=headings:3 speakers=before-dash -->\n## A\n\n### Ann - Knots\n\n## B\n\n### Bob - Sails\n' >"$tmp/said.md"
+	lectern list "$tmp/said.md"
+	[ "$(printf '%s\n' "$output" | cut -f 3,4)" = "Knots	Ann
+Sails	Bob" ]
+	printf '<!-- lectern: talks=pages -->\n## A\n' >"$tmp/said.md"
+	lectern check "$tmp/said.md"
+	expect_status 1
+	case $output in *"said.md:1: warning: talks=pages: is neither"*) ;; *) false ;; esac
+	mkdir -p "$tmp/config/lectern"
+	echo 'source notes.md talks=file' >"$tmp/config/lectern/config"
+	printf '## A\n\n* x\n\n## B\n\n* y\n' >"$tmp/notes.md"
+	XDG_CONFIG_HOME=$tmp/config lectern list "$tmp/notes.md"
+	[ "$(printf '%s\n' "$output" | cut -f 3)" = notes ]
+	echo 'source notes.md speakers=roof' >"$tmp/config/lectern/config"
+	XDG_CONFIG_HOME=$tmp/config lectern list "$tmp/notes.md"
+	case $errors in *"config:1: speakers=roof: there is no such place"*) ;; *) false ;; esac
+}
+
 @test "check is content with a clean document" {
 	printf '## A - Ann One\n\nhttps://youtu.be/AAAAAAAAAAA\n\n* x\n\n## B - Bob Two\n\nhttps://youtu.be/BBBBBBBBBBB\n\n* y\n' >"$tmp/clean.md"
 	lectern check "$tmp/clean.md"

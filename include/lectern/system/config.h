@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "lectern/base/err.h"
+#include "lectern/source/load_options.h"
 
 /* When to use colour; "auto": on a terminal, unless NO_COLOR is set. */
 enum config_when { CONFIG_AUTO, CONFIG_ALWAYS, CONFIG_NEVER };
@@ -60,7 +61,9 @@ struct config {
 	size_t nbindings;
 	struct config_view *views; /* one for each name: the last in the file */
 	size_t nviews;
-	size_t history; /* how many filters to keep, if `keeps` is set */
+	struct load_source *sources; /* in the order of the file */
+	size_t nsources;
+	size_t history; /* filters to keep, where `keeps` is set */
 	bool keeps;
 };
 
