@@ -35,7 +35,8 @@ spot_of(const struct app *app, size_t row)
 static bool
 has_block(uint32_t kind)
 {
-	return kind == ROW_BLOCK || kind == ROW_OWN || kind == ROW_LINK;
+	return kind == ROW_BLOCK || kind == ROW_OWN || kind == ROW_LINK ||
+	    kind == ROW_ABOUT;
 }
 
 /* Finds the row that shows a spot, after the talk was wrapped anew. */

@@ -44,8 +44,11 @@ row_style(const struct app *app, const struct talk_rows_row *row)
 		return STYLE_COLOR(COLOR_MARK);
 	case ROW_OWN_NAME:
 		return STYLE_BOLD | STYLE_COLOR(COLOR_MARK);
+	case ROW_ABOUT_NAME:
+		return STYLE_BOLD;
 	case ROW_BLOCK:
 	case ROW_OWN:
+	case ROW_ABOUT:
 		break;
 	case ROW_BLANK:
 		return STYLE_PLAIN;

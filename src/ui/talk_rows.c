@@ -254,6 +254,18 @@ add_names(
 	add_line(rows, ROW_NAMES, rows->names);
 }
 
+/* The talk's track, if it is the first one there and there is more to say. */
+static const struct track *
+track_of_first(const struct notes *notes, const struct talk *talk)
+{
+	const struct track *track = &notes->tracks[talk->track];
+
+	return !talk->missing && track->nblocks > 0 && track->ntalks > 0 &&
+		&notes->talks[track->talks[0]] == talk
+	    ? track
+	    : NULL;
+}
+
 void
 talk_rows_build(struct talk_rows *rows, const struct notes *notes,
     const struct talk *talk, const struct talk_rows_own *annotations, int width)
@@ -265,6 +277,7 @@ talk_rows_build(struct talk_rows *rows, const struct notes *notes,
 	rows->nrows = 0;
 	rows->talk = talk;
 	rows->width = width;
+	rows->about = NULL;
 	rows->annotations = annotations ? *annotations
 					: (struct talk_rows_own){0};
 	if (!talk)
@@ -287,6 +300,13 @@ talk_rows_build(struct talk_rows *rows, const struct notes *notes,
 		    rows->annotations.nblocks);
 	}
 	add_links(rows, talk);
+	rows->about = track_of_first(notes, talk);
+	if (rows->about) {
+		add_blank(rows);
+		add_line(rows, ROW_ABOUT_NAME, "About the track");
+		add_blocks(
+		    rows, ROW_ABOUT, rows->about->blocks, rows->about->nblocks);
+	}
 }
 
 void
@@ -314,6 +334,8 @@ talk_rows_block(const struct talk_rows *rows, const struct talk_rows_row *row)
 		return &body_blocks(rows->talk).block[row->block];
 	case ROW_OWN:
 		return &rows->annotations.blocks[row->block];
+	case ROW_ABOUT:
+		return &rows->about->blocks[row->block];
 	default:
 		return NULL;
 	}

@@ -151,6 +151,33 @@ links_are_numbered_at_the_end_with_their_names(void **state)
 	notes_free(loaded);
 }
 
+static void
+the_text_of_a_track_stands_below_its_first_talk(void **state)
+{
+	static const struct block said = {
+	    .text = "It rained.", .len = 10, .kind = BLOCK_PARAGRAPH};
+	const struct track *track = &notes->tracks[0];
+	struct track rainy[3];
+	const struct track *kept = notes->tracks;
+	const struct talk *first = &notes->talks[track->talks[0]];
+	const struct talk *second = &notes->talks[track->talks[1]];
+
+	(void)state;
+	memcpy(rainy, kept, sizeof(rainy));
+	rainy[0].blocks = &said;
+	rainy[0].nblocks = 1;
+	notes->tracks = rainy;
+	talk_rows_build(&rows, notes, first, NULL, 60);
+	assert_int_equal(rows.rows[rows.nrows - 2].kind, ROW_ABOUT_NAME);
+	assert_int_equal(rows.rows[rows.nrows - 1].kind, ROW_ABOUT);
+	assert_string_equal(rows.rows[rows.nrows - 1].text, "It rained.");
+	assert_ptr_equal(
+	    talk_rows_block(&rows, &rows.rows[rows.nrows - 1]), &said);
+	talk_rows_build(&rows, notes, second, NULL, 60);
+	assert_null(rows.about);
+	notes->tracks = kept;
+}
+
 int
 main(void)
 {
@@ -158,6 +185,7 @@ main(void)
 	    cmocka_unit_test(a_talk_has_a_head_of_two_lines),
 	    cmocka_unit_test(a_head_tells_day_and_room),
 	    cmocka_unit_test(no_word_of_any_talk_is_lost_at_any_width),
+	    cmocka_unit_test(the_text_of_a_track_stands_below_its_first_talk),
 	    cmocka_unit_test(nested_bullets_are_indented_with_a_hanging_edge),
 	    cmocka_unit_test(a_talk_without_notes_says_so),
 	    cmocka_unit_test(links_are_numbered_at_the_end_with_their_names),

@@ -18,7 +18,9 @@ enum row_kind {
 	ROW_NONE,     /* says that the talk has no notes */
 	ROW_BLOCK,    /* a part of block `block` of the talk */
 	ROW_OWN_NAME, /* the heading of the reader's own note */
-	ROW_OWN,      /* a part of block `block` of that note */
+	ROW_OWN,      /* of page->own.blocks[block] */
+	ROW_ABOUT_NAME, /* the heading of what is said of the track */
+	ROW_ABOUT,      /* of page->about->blocks[block] */
 	ROW_LINKS,    /* the heading of the links */
 	ROW_LINK,     /* link `block` of the talk: its name, or its URL */
 };
@@ -48,7 +50,9 @@ struct talk_rows {
 	size_t speakers_len; /* bytes of `names` that are the speakers */
 	size_t track_end;    /* where the track ends in `names` */
 	size_t nrows, cap;
-	struct talk_rows_own annotations; /* its pointers are borrowed */
+	struct talk_rows_own annotations; /* what it points to is borrowed */
+	const struct track *about; /* of which it is the first talk, if that
+	                              has text outside talks; else NULL */
 	int width;
 };
 
