@@ -96,3 +96,13 @@ corrections_take(struct corrections *corrections,
 	if (options->talk_level > 0)
 		corrections->level = options->talk_level;
 }
+
+bool
+corrections_any(const struct load_options *options, const char *path)
+{
+	for (size_t i = 0; i < options->nsources; i++) {
+		if (fits(path, options->sources[i].path))
+			return true;
+	}
+	return options->shape != LOAD_SHAPE_AUTO || options->talk_level > 0;
+}

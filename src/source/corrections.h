@@ -31,4 +31,7 @@ bool corrections_read(struct corrections *corrections, const char *s,
 void corrections_take(struct corrections *corrections,
     const struct load_options *options, const char *path);
 
+/* Whether the options say anything of the document at `path`. */
+bool corrections_any(const struct load_options *options, const char *path);
+
 #endif

@@ -65,8 +65,8 @@ may_leave_out(const struct loader *l, const char *path)
 
 	/* Ids depend on what other documents have. */
 	if (!options->only || options->whole || l->nwanted != 1 ||
-	    options->nsources > 0 ||
-	    options->talk_level != 0 || options->shape != LOAD_SHAPE_AUTO)
+	    options->nsources > 0 || options->talk_level != 0 ||
+	    options->shape != LOAD_SHAPE_AUTO)
 		return false;
 	/* That one has tracks; else it would be loaded twice. */
 	return !options->bundled || strcmp(path, options->bundled) != 0;
@@ -151,7 +151,7 @@ may_cache(const struct loader *l, const char *path)
 	const struct load_options *options = l->options;
 
 	return options->cache && strcmp(path, "-") != 0 && !options->whole &&
-	    options->talk_level == 0 && options->shape == LOAD_SHAPE_AUTO;
+	    !corrections_any(options, path);
 }
 
 /* Keeps what was read of the document, if all of it was. */
@@ -273,8 +273,8 @@ load_check_words(const char *words, struct err *err)
 
 	return corrections_read(&corrections, words, strlen(words), err) &&
 	    (corrections.speakers_len == 0 ||
-		markdown_has_place(corrections.speakers,
-		    corrections.speakers_len, err));
+		markdown_has_place(
+		    corrections.speakers, corrections.speakers_len, err));
 }
 
 const struct block *

@@ -132,6 +132,7 @@ is_good(const struct packed *p)
 	const uint32_t *listed = p->array[PACKED_LISTED];
 	bool good = is_string(p, header->name, false) &&
 	    is_string(p, header->shape, false) &&
+	    is_string(p, header->why, true) &&
 	    within(p, PACKED_BLOCKS, header->block, header->nblocks) &&
 	    are_blocks_good(p) && are_gaps_good(p);
 
@@ -237,6 +238,7 @@ make_conference(struct build *build, struct packed *p, const char *path)
 	    build, path, packed_view_string(p, header->name));
 
 	source->shape = packed_view_string(p, header->shape);
+	source->why = packed_view_string(p, header->why);
 	build_take_blocks(build,
 	    packed_view_make(p, header->block, header->nblocks),
 	    header->nblocks);

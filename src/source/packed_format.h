@@ -36,7 +36,7 @@ struct packed_header {
 	uint64_t sum;     /* of all bytes that follow this number */
 	uint64_t len;     /* of all bytes */
 	struct packed_stamp stamp;
-	uint32_t path, name, shape;
+	uint32_t path, name, shape, why;
 	uint32_t block, nblocks; /* outside talks and tracks */
 	uint32_t count[PACKED_ARRAYS];
 };

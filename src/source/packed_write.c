@@ -12,7 +12,7 @@
 /* A new field has to be packed, or to be one that a loader sets. */
 _Static_assert(sizeof(void *) != 8 ||
 	(sizeof(struct talk) == 104 && sizeof(struct track) == 40 &&
-	    sizeof(struct source) == 24 && sizeof(struct block) == 40 &&
+	    sizeof(struct source) == 32 && sizeof(struct block) == 40 &&
 	    sizeof(struct span) == 24 && sizeof(struct warning) == 16),
     "all fields are known here");
 
@@ -275,6 +275,7 @@ packed_write(struct packed_bytes *bytes, struct build *build, size_t index,
 	    .path = put_string(&p, path),
 	    .name = put_string(&p, conference->source.name),
 	    .shape = put_string(&p, conference->source.shape),
+	    .why = put_string(&p, conference->source.why),
 	    .nblocks = conference->nblocks,
 	};
 
