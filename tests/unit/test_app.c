@@ -580,20 +580,20 @@ track_is_listed_by_the_start_of_its_name_or_a_part(void **state)
 static void
 letters_with_alt_that_are_not_bound_do_nothing(void **state)
 {
-	static const char keys[] =
+	static const char typed[] =
 	    "M-b M-w M-x M-u M-q M-Q M-/ M-: M-[ M-O M-Up";
 	struct desk *desk = *state;
 	char *before;
 
 	press(desk, "j b");
 	before = mem_dup(title(desk), strlen(title(desk)));
-	press(desk, keys);
+	press(desk, typed);
 	assert_int_equal(desk->app.mode, MODE_BROWSE);
 	assert_string_equal(title(desk), before);
 	assert_int_equal(
 	    marks_of(desk->marks, app_talk(&desk->app)), MARK_BOOKMARKED);
 	press(desk, "/ v");
-	press(desk, keys);
+	press(desk, typed);
 	press(desk, "e");
 	assert_int_equal(desk->app.mode, MODE_FILTER);
 	assert_true(shows(desk, "/ve"));

@@ -66,11 +66,11 @@ static void
 lines_of_the_config_set_single_elements(void **state)
 {
 	struct config_color lines[] = {
-	    {"match", "white blue bold underline", 1},
-	    {"quiet", "bright-black", 2},
-	    {"link", "208 default none", 3},
-	    {"mark", "red bold", 4},
-	    {"nothing", "red", 5},
+	    {(char[]){"match"}, (char[]){"white blue bold underline"}, 1},
+	    {(char[]){"quiet"}, (char[]){"bright-black"}, 2},
+	    {(char[]){"link"}, (char[]){"208 default none"}, 3},
+	    {(char[]){"mark"}, (char[]){"red bold"}, 4},
+	    {(char[]){"nothing"}, (char[]){"red"}, 5},
 	};
 	struct config config = {.colors = lines, .ncolors = 5};
 	struct theme theme;
