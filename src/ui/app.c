@@ -69,6 +69,8 @@ app_free(struct app *app)
 	free(app->annotations);
 	free(app->briefs);
 	free(app->counts);
+	free(app->groups);
+	free(app->unfolded);
 	arena_free(app->detail_arena);
 	app_free_missing(app);
 	for (size_t i = 0; i < app->changes.n; i++) {

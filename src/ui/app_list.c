@@ -27,19 +27,6 @@ app_talk_index(const struct app *app)
 }
 
 size_t
-app_tracks_rows(const struct app *app)
-{
-	return app->nviews + (size_t)app->notes->ntracks;
-}
-
-const char *
-app_track_name(const struct app *app, size_t row)
-{
-	return row < app->nviews ? app->views[row].name
-				 : app->notes->tracks[row - app->nviews].name;
-}
-
-size_t
 app_rows(const struct app *app, enum pane pane)
 {
 	return pane == PANE_TRACKS ? app_tracks_rows(app) : app->list.n;
@@ -94,13 +81,9 @@ app_filtered(const struct app *app)
 static bool
 is_in_view(const struct app *app, uint32_t index)
 {
-	size_t row = app->tracks.sel;
-
-	if (app->only_bookmarks && !has_mark(app, index, MARK_BOOKMARKED))
-		return false;
-	return row < app->nviews
-	    ? app->views[row].has[index]
-	    : app->briefs[index].track == row - app->nviews;
+	return (!app->only_bookmarks ||
+		   has_mark(app, index, MARK_BOOKMARKED)) &&
+	    app_group_has(app, app_group(app), index);
 }
 
 static void
@@ -110,11 +93,31 @@ count(struct count *count, bool unseen)
 	count->unseen += unseen;
 }
 
-/* Counts the talks of each row of the tracks pane. */
+/* The number of groups that are counted. */
+static size_t
+count_groups(const struct app *app)
+{
+	return app->nviews + app->notes->nsources + app->notes->ntracks;
+}
+
+/* Counts a talk in its track and its conference. */
+static void
+count_groups_of(struct app *app, uint32_t talk, bool unseen)
+{
+	struct group track = {GROUP_TRACK, app->briefs[talk].track};
+	struct group conference = {
+	    GROUP_CONFERENCE, app->notes->talks[talk].source};
+
+	count(&app->counts[app_counts_of(app, track)], unseen);
+	if (!app->notes->talks[talk].missing)
+		count(&app->counts[app_counts_of(app, conference)], unseen);
+}
+
+/* Counts the talks that match, by rows of the tracks pane. */
 static void
 count_found(struct app *app)
 {
-	memset(app->counts, 0, app_tracks_rows(app) * sizeof(*app->counts));
+	memset(app->counts, 0, count_groups(app) * sizeof(*app->counts));
 	for (size_t i = 0; i < app->found.n; i++) {
 		uint32_t index = app->found.hit[i].talk;
 		bool unseen = !has_mark(app, index, MARK_SEEN);
@@ -125,9 +128,9 @@ count_found(struct app *app)
 		for (size_t v = 0; v < app->nviews; v++)
 			if (app->views[v].has[index])
 				count(&app->counts[v], unseen);
-		count(&app->counts[app->nviews + app->briefs[index].track],
-		    unseen);
+		count_groups_of(app, index, unseen);
 	}
+	app_set_groups(app);
 }
 
 static void
@@ -418,7 +421,11 @@ app_take_notes(struct app *app, const struct notes *notes)
 	free(app->briefs);
 	app->briefs = mem_alloc(notes->ntalks, sizeof(*app->briefs));
 	free(app->counts);
-	app->counts = mem_alloc(app_tracks_rows(app), sizeof(*app->counts));
+	app->counts = mem_alloc(count_groups(app), sizeof(*app->counts));
+	if (!app->unfolded)
+		app->unfolded = mem_alloc(
+		    notes->nsources, sizeof(*app->unfolded));
+	app_set_groups(app);
 	for (size_t v = 0; v < app->nviews; v++) {
 		free(app->views[v].has);
 		app->views[v].has = mem_alloc(notes->ntalks, sizeof(bool));

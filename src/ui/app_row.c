@@ -31,7 +31,7 @@ app_list_room(const struct app *app, enum pane pane)
 bool
 app_mixes_tracks(const struct app *app)
 {
-	return app->tracks.sel < app->nviews || app_filtered(app);
+	return app_group(app).kind != GROUP_TRACK || app_filtered(app);
 }
 
 /* Returns the columns of all speakers on one line. */
@@ -96,7 +96,7 @@ app_talk_row(const struct app *app, size_t row)
 void
 app_track_count(const struct app *app, size_t row, char out[COUNT_BYTES])
 {
-	struct count n = app->counts[row];
+	struct count n = app->counts[app_counts_of(app, app->groups[row])];
 
 	/* Only tracks and "All talks" show how many are seen. */
 	if (n.unseen < n.talks && (row == TRACKS_ALL || row >= app->nviews))
@@ -117,7 +117,9 @@ app_track_cut(const struct app *app, size_t row, int *rows)
 	if (app->panes.inner[PANE_TRACKS].h < LOW)
 		return strlen(name);
 	return break_text(name,
-	    app_list_room(app, PANE_TRACKS) - (int)strlen(count) - 1, rows);
+	    app_list_room(app, PANE_TRACKS) - (int)strlen(count) - 1 -
+		(int)strlen(app_group_sign(app, row)),
+	    rows);
 }
 
 int

@@ -58,22 +58,47 @@ cmd_jump_previous_talk(struct app *app, int count, const char *argument)
 	return OUT_DRAW;
 }
 
-/* Skips the views, which are no tracks, except "All talks". */
-static enum outcome
-step_track(struct app *app, long by)
+/*
+ * The next row of a kind that is no view, or that of all talks before the first
+ * one; APP_NONE at the ends.
+ */
+static size_t
+next_row(const struct app *app, long step, enum group_kind kind)
 {
-	long row = (long)app->tracks.sel, views = (long)app->nviews;
-	long place = row < views ? 0 : row - views + 1;
-	long last = (long)app->notes->ntracks, to = place + by;
+	size_t row = app->tracks.sel;
 
-	if (to < 0)
-		to = 0;
-	if (to > last)
-		to = last;
-	if (to == place && (row == TRACKS_ALL || row >= views))
-		app_say(app, false, "this is the %s track",
-		    by > 0 ? "last" : "first");
-	app_set_track(app, (size_t)(to == 0 ? TRACKS_ALL : to - 1 + views));
+	while (step > 0 ? row + 1 < app->ngroups : row > app->nviews) {
+		row += (size_t)step;
+		if (app->groups[row].kind == kind)
+			return row;
+	}
+	return step < 0 && app->tracks.sel >= app->nviews ? TRACKS_ALL
+							  : APP_NONE;
+}
+
+/* The tracks of a conference that is folded are on the way, too. */
+static enum outcome
+step_track(struct app *app, long by, enum group_kind kind, const char *what)
+{
+	long step = by > 0 ? 1 : -1;
+
+	for (; by != 0; by -= step) {
+		struct group group = app_group(app);
+
+		if (kind == GROUP_TRACK && step > 0 &&
+		    group.kind == GROUP_CONFERENCE)
+			app_unfold(app, group.index, true);
+		size_t row = next_row(app, step, kind);
+
+		if (row == APP_NONE && kind == GROUP_TRACK && step > 0)
+			row = next_row(app, step, GROUP_CONFERENCE);
+		if (row == APP_NONE) {
+			app_say(app, false, "this is the %s %s",
+			    step > 0 ? "last" : "first", what);
+			break;
+		}
+		app_set_track(app, row);
+	}
 	return OUT_DRAW;
 }
 
@@ -81,14 +106,30 @@ enum outcome
 cmd_jump_next_track(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	return step_track(app, app_times(count));
+	return step_track(app, app_times(count), GROUP_TRACK, "track");
 }
 
 enum outcome
 cmd_jump_previous_track(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	return step_track(app, -app_times(count));
+	return step_track(app, -app_times(count), GROUP_TRACK, "track");
+}
+
+enum outcome
+cmd_jump_next_conference(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return step_track(
+	    app, app_times(count), GROUP_CONFERENCE, "conference");
+}
+
+enum outcome
+cmd_jump_previous_conference(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return step_track(
+	    app, -app_times(count), GROUP_CONFERENCE, "conference");
 }
 
 enum outcome
@@ -130,6 +171,22 @@ is_named(const char *name, const char *wanted, bool start)
 	return named;
 }
 
+/* Lists a track of a conference that is folded. */
+static bool
+unfold_named(struct app *app, const char *name)
+{
+	for (uint32_t i = 0; i < app->notes->ntracks; i++) {
+		const struct track *track = &app->notes->tracks[i];
+
+		if (!is_named(track->name, name, false) ||
+		    !app_unfold(app, track->source, true))
+			continue;
+		app_set_track(app, app_group_row(app, GROUP_TRACK, i));
+		return true;
+	}
+	return false;
+}
+
 enum outcome
 cmd_jump_track(struct app *app, int count, const char *argument)
 {
@@ -147,6 +204,8 @@ cmd_jump_track(struct app *app, int count, const char *argument)
 				app_set_track(app, row);
 				return OUT_DRAW;
 			}
+	if (unfold_named(app, argument))
+		return OUT_DRAW;
 	app_say(app, true, "no track is called \"%s\"", argument);
 	return OUT_DRAW;
 }
@@ -167,7 +226,8 @@ cmd_jump_talk(struct app *app, int count, const char *argument)
 		app->only_bookmarks = false;
 		app_set_filter(app, "");
 		app_set_track(app,
-		    talk->missing ? app->nviews + talk->track : TRACKS_ALL);
+		    talk->missing ? app_group_row(app, GROUP_TRACK, talk->track)
+				  : TRACKS_ALL);
 		app_select(app, index);
 	}
 	return OUT_DRAW;

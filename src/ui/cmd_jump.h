@@ -18,6 +18,11 @@ enum outcome
 cmd_jump_next_track(struct app *app, int count, const char *argument);
 enum outcome
 cmd_jump_previous_track(struct app *app, int count, const char *argument);
+enum outcome
+cmd_jump_next_conference(struct app *app, int count, const char *argument);
+enum outcome
+cmd_jump_previous_conference(struct app *app, int count, const char *argument);
+
 enum outcome cmd_jump_random(struct app *app, int count, const char *argument);
 
 /* Lists the track whose name begins with `argument`, or else contains it. */

@@ -112,10 +112,29 @@ cmd_move_page_up(struct app *app, int count, const char *argument)
 	return move_pages(app, -app_times(count));
 }
 
+/*
+ * In the tracks, unfolds the selected conference, or folds the one that is
+ * selected or whose track is; false where there is none, or it is so already.
+ */
+static bool
+fold(struct app *app, bool unfold)
+{
+	struct group group = app_group(app);
+
+	if (app->focus != PANE_TRACKS || group.kind == GROUP_VIEW)
+		return false;
+	if (group.kind == GROUP_CONFERENCE)
+		return app_unfold(app, group.index, unfold);
+	return !unfold &&
+	    app_unfold(app, app->notes->tracks[group.index].source, false);
+}
+
 enum outcome
 cmd_move_left(struct app *app, int count, const char *argument)
 {
 	(void)argument;
+	if (fold(app, false))
+		return OUT_DRAW;
 	long to = (long)app->focus - app_times(count);
 
 	app_set_focus(app, to > 0 ? (enum pane)to : PANE_TRACKS);
@@ -126,6 +145,8 @@ enum outcome
 cmd_move_right(struct app *app, int count, const char *argument)
 {
 	(void)argument;
+	if (fold(app, true))
+		return OUT_DRAW;
 	long to = (long)app->focus + app_times(count);
 
 	app_set_focus(app, to < PANE_DETAIL ? (enum pane)to : PANE_DETAIL);
@@ -180,6 +201,8 @@ cmd_move_enter(struct app *app, int count, const char *argument)
 	(void)argument;
 	if (app->focus == PANE_DETAIL)
 		return move_by(app, app_times(count));
+	if (fold(app, true))
+		return OUT_DRAW;
 	if (app->focus == PANE_TALKS && !app_talk(app)) {
 		app_say(app, true, "no talk is selected");
 		return OUT_DRAW;

@@ -57,10 +57,17 @@ draw_title(struct grid *grid, const struct app *app)
 		draw_crumbs(grid, app);
 		return;
 	}
-	int used = paint(grid, 0, 0, w, notes->name, STYLE_BOLD);
+	const struct count *all = &app->counts[TRACKS_ALL];
+	int used = paint(grid, 0, 0, w, notes->name, STYLE_BOLD) + 2;
+	char text[96], conferences[32] = "";
 
-	if (used + 2 < w)
-		paint(grid, 0, used + 2, w - used - 2, notes->shape, STYLE_DIM);
+	if (notes->nsources > 1)
+		snprintf(conferences, sizeof(conferences), "%u conferences, ",
+		    notes->nsources);
+	snprintf(text, sizeof(text), "%s%u talks, %u seen", conferences,
+	    all->talks, all->talks - all->unseen);
+	if (used < w && !app_filtered(app))
+		paint(grid, 0, used, w - used, text, STYLE_DIM);
 }
 
 /* Draws the counter and the count typed so far; returns their columns. */

@@ -55,8 +55,11 @@ draw_track(struct grid *grid, const struct app *app, size_t row, int y)
 {
 	struct rect in = app->panes.inner[PANE_TRACKS];
 	const char *name = app_track_name(app, row);
-	enum field field = row < app->nviews ? FIELD_COUNT : FIELD_TRACK;
-	unsigned style = app->counts[row].talks == 0 ? STYLE_DIM : STYLE_PLAIN;
+	enum field field = app->groups[row].kind == GROUP_TRACK ? FIELD_TRACK
+								: FIELD_COUNT;
+	const char *sign = app_group_sign(app, row);
+	size_t at = app_counts_of(app, app->groups[row]);
+	unsigned style = app->counts[at].talks == 0 ? STYLE_DIM : STYLE_PLAIN;
 	int rows, room = app_list_room(app, PANE_TRACKS);
 	size_t cut = app_track_cut(app, row, &rows);
 	char count[COUNT_BYTES];
@@ -64,9 +67,12 @@ draw_track(struct grid *grid, const struct app *app, size_t row, int y)
 	app_track_count(app, row, count);
 	int width = (int)strlen(count), x = in.x + TRACK_GUTTER;
 
+	paint(grid, y, x + room - width, width, count, STYLE_DIM);
+	paint(grid, y, x, room, sign, STYLE_BOLD);
+	x += (int)strlen(sign);
+	room -= (int)strlen(sign);
 	paint_found_part(grid, y, x, room - width - 1, name, 0, cut, style,
 	    &app->query, field);
-	paint(grid, y, x + room - width, width, count, STYLE_DIM);
 	if (rows > 1 && y + 1 < in.y + in.h)
 		paint_found_part(grid, y + 1, x + INDENT, room - INDENT, name,
 		    cut, strlen(name), style, &app->query, field);

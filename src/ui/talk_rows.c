@@ -249,6 +249,8 @@ add_names(
 	rows->speakers_len = strlen(rows->names);
 	rows->track_end = add_name(
 	    rows, notes->tracks[talk->track].name, " · ");
+	if (notes->nsources > 1 && !talk->missing)
+		add_name(rows, notes->sources[talk->source].name, " · ");
 	add_name(rows, talk->day, " · ");
 	add_name(rows, talk->room, talk->day && *talk->day ? ", " : " · ");
 	add_line(rows, ROW_NAMES, rows->names);

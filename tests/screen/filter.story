@@ -5,7 +5,7 @@ type /ostl
 expect 1/7
 expect Winter beans
 screen
-|garden  headings, level 2
+|garden
 |┌─ Tracks ───────────┬─[All talks]─────────────────────────────────────────────┐
 |│> All             1 │>    Winter beans                                        │
 |│  Bookmarks       0 │       Björn Östlund, Zoë Quinn · Growing                │
@@ -13,8 +13,6 @@ screen
 |│  Recently seen   0 │                                                         │
 |│  History         0 │                                                         │
 |│  Growing         1 │                                                         │
-|│  Tools           0 │                                                         │
-|│  Seeds           0 │                                                         │
 |│                    │                                                         │
 |│                    │                                                         │
 |│                    │                                                         │
@@ -27,7 +25,9 @@ screen
 |│                    │                                                         │
 |│                    │                                                         │
 |│                    │                                                         │
-|└─────────── 1 of 8 ─┴──────────────────────────────────────────────── 1 of 1 ─┘
+|│                    │                                                         │
+|│                    │                                                         │
+|└─────────── 1 of 6 ─┴──────────────────────────────────────────────── 1 of 1 ─┘
 |/ostl                                                                        1/7
 keys Enter
 absent /ostl_
@@ -41,7 +41,7 @@ expect >  Winter beans
 type /worms
 expect Worms follow
 screen
-|garden  headings, level 2
+|garden
 |┌─ Tracks ───────────┬─[All talks]─────────────────────────────────────────────┐
 |│> All             1 │>    Slow compost                                        │
 |│  Bookmarks       0 │       Ann Lee · Growing                                 │
@@ -49,8 +49,6 @@ screen
 |│  Recently seen   0 │                                                         │
 |│  History         0 │                                                         │
 |│  Growing         1 │                                                         │
-|│  Tools           0 │                                                         │
-|│  Seeds           0 │                                                         │
 |│                    │                                                         │
 |│                    │                                                         │
 |│                    │                                                         │
@@ -63,7 +61,9 @@ screen
 |│                    │                                                         │
 |│                    │                                                         │
 |│                    │                                                         │
-|└─────────── 1 of 8 ─┴──────────────────────────────────────────────── 1 of 1 ─┘
+|│                    │                                                         │
+|│                    │                                                         │
+|└─────────── 1 of 6 ─┴──────────────────────────────────────────────── 1 of 1 ─┘
 |/worms                                                                       1/7
 keys Enter Enter
 expect [Notes]

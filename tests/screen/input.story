@@ -12,7 +12,7 @@ send \eP1+r544e=787465\e\\e_Gi=31;OK\e\\e^bbb\e\\eXbbb\e\
 send \e[M bb\e[M#bb\e[<0;3;3M\e[<64;9;9M\e[99;9u\e[98;1:3u\eb\ew\eu\e[99~\eOz
 send \xC2\x9B99~\xC2\x9D11;b\x07\xFF\xFE
 screen
-|garden  headings, level 2
+|garden  7 talks, 0 seen
 |┌─ Tracks ───────────┬─[All talks]─────────────────────────────────────────────┐
 |│> All             7 │ *   Slow compost                                        │
 |│  Bookmarks       1 │       Ann Lee · Growing                                 │

@@ -3,7 +3,7 @@
 size 120x24
 run $DATA/garden.md
 screen
-|garden  headings, level 2
+|garden  7 talks, 0 seen
 |┌─[All talks]─────────────────────────────────────────────┬─ Notes ────────────────────────────────────────────────────┐
 |│>    Slow compost                                        │  Slow compost                                              │
 |│       Ann Lee · Growing                                 │  Ann Lee · Growing                                         │
@@ -30,7 +30,7 @@ screen
 keys h
 expect [Tracks]
 screen
-|garden  headings, level 2
+|garden  7 talks, 0 seen
 |┌─[Tracks]─────────────────────┬─ All talks ───────────────────────────────────────────────────────────────────────────┐
 |│> All                       7 │>    Slow compost                                                                      │
 |│  Bookmarks                 0 │       Ann Lee · Growing                                                               │
@@ -62,7 +62,7 @@ expect Growing
 keys l
 absent Growing 3
 screen
-|garden  headings, level 2
+|garden  7 talks, 0 seen
 |┌─[Notes]──────────────────────────────────────────────────────────────────────┐
 |│  Slow compost                                                                │
 |│  Ann Lee · Growing                                                           │

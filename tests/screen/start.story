@@ -4,7 +4,7 @@ run $DATA/garden.md
 expect Slow compost
 cursor 2 30
 screen
-|garden  headings, level 2
+|garden  7 talks, 0 seen
 |┌─ Tracks ───────────────────┬─[All talks]────────────────────────────────────────────────────────┬─ Notes ────────────────────────────────────────────────────┐
 |│> All                     7 │>    Slow compost                                                   │  Slow compost                                              │
 |│  Bookmarks               0 │       Ann Lee · Growing                                            │  Ann Lee · Growing                                         │

@@ -5,7 +5,7 @@ expect Slow compost
 keys Down Down
 expect >  植物の声
 screen
-|garden  headings, level 2
+|garden  7 talks, 0 seen
 |┌─[All talks]─────────────────────────────────────────────┬─ Notes ────────────────────────────────────────────────────┐
 |│     Slow compost                                        │  植物の声                                                  │
 |│       Ann Lee · Growing                                 │  山田太郎 · Growing                                        │
@@ -34,7 +34,7 @@ expect 7 of 7
 keys Down
 expect 7 of 7
 screen
-|garden  headings, level 2
+|garden  7 talks, 0 seen
 |┌─[All talks]─────────────────────────────────────────────┬─ Notes ────────────────────────────────────────────────────┐
 |│     Slow compost                                        │  A title that is much too long for any pane that it may    │
 |│       Ann Lee · Growing                                 │  ever be shown in, whatever its width                      │

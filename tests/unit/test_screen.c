@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "lectern/ui/draw.h"
 #include "press.h"
@@ -317,6 +318,98 @@ messages_name_the_talk(void **state)
 	assert_true(shows(desk, "bookmarked (for this run only): Vectors"));
 }
 
+/* Makes the last track of the sample a conference of its own. */
+static void
+part_conferences(struct desk *desk)
+{
+	static const struct source sources[] = {
+	    {.path = "a.md", .name = "First Days", .shape = ""},
+	    {.path = "b.md", .name = "Second Days", .shape = ""}};
+	struct notes *notes = desk->notes;
+	struct track *tracks = arena_alloc(notes->arena, 3 * sizeof(*tracks));
+	struct talk *talks = arena_alloc(
+	    notes->arena, notes->ntalks * sizeof(*talks));
+
+	memcpy(tracks, notes->tracks, 3 * sizeof(*tracks));
+	tracks[2].source = 1;
+	for (uint32_t i = 0; i < notes->ntalks; i++) {
+		talks[i] = notes->talks[i];
+		talks[i].source = talks[i].track == 2;
+	}
+	notes->sources = sources;
+	notes->nsources = 2;
+	notes->tracks = tracks;
+	notes->talks = talks;
+	app_free(&desk->app);
+	app_init(&desk->app, notes, desk->marks, &desk->config);
+	resize(desk, 24, 160);
+}
+
+static void
+several_documents_are_conferences_that_unfold(void **state)
+{
+	struct desk *desk = *state;
+
+	part_conferences(desk);
+	assert_true(shows(desk, "2 conferences, 9 talks, 0 seen"));
+	assert_true(shows(desk, "+ First Days 7"));
+	assert_false(shows(desk, "Toolchains Track 4"));
+	/* Lists that mix conferences tell them in the head of the notes. */
+	assert_true(shows(desk, "RISC-V MC · First Days"));
+	press(desk, "}");
+	assert_int_equal(desk->app.list.n, 7);
+	press(desk, "} }");
+	assert_int_equal(desk->app.list.n, 2);
+	assert_true(shows(desk, "this is the last conference"));
+	press(desk, "{ h l");
+	assert_true(shows(desk, "> - First Days 7"));
+	assert_true(shows(desk, "Toolchains Track 4"));
+	press(desk, "j j");
+	assert_string_equal(title(desk), "Linking faster");
+	/* From a track its conference is folded, and listed. */
+	press(desk, "h");
+	assert_true(shows(desk, "> + First Days 7"));
+	assert_int_equal(desk->app.list.n, 7);
+	assert_int_equal(desk->app.focus, PANE_TRACKS);
+	press(desk, "Enter Enter");
+	assert_int_equal(desk->app.focus, PANE_TALKS);
+}
+
+static void
+tracks_of_folded_conferences_are_gone_to(void **state)
+{
+	struct desk *desk = *state;
+
+	part_conferences(desk);
+	press(desk, "} ]");
+	assert_true(shows(desk, "[RISC-V MC]"));
+	press(desk, ":");
+	type(desk, "track birds");
+	press(desk, "Enter");
+	assert_int_equal(desk->app.list.n, 2);
+	press(desk, "[ [ [ [");
+	assert_int_equal(desk->app.tracks.sel, TRACKS_ALL);
+}
+
+static void
+groups_without_hits_are_left_out(void **state)
+{
+	struct desk *desk = *state;
+
+	assert_true(shows(desk, "Toolchains Track 4"));
+	press(desk, "/");
+	type(desk, "turing");
+	assert_false(shows(desk, "Toolchains Track"));
+	assert_true(shows(desk, "Birds of a Feather"));
+	press(desk, "Esc ] ] /");
+	type(desk, "turing");
+	/* But for the one that is selected. */
+	assert_true(shows(desk, "> Toolchains Track 0"));
+	press(desk, "Esc");
+	assert_true(shows(desk, "RISC-V MC 3"));
+	assert_true(shows(desk, "> Toolchains Track 4"));
+}
+
 int
 main(void)
 {
@@ -338,6 +431,9 @@ main(void)
 	    TEST(an_empty_list_says_which_key_fills_it),
 	    TEST(clicks_select_enter_open_and_run),
 	    TEST(messages_name_the_talk),
+	    TEST(several_documents_are_conferences_that_unfold),
+	    TEST(tracks_of_folded_conferences_are_gone_to),
+	    TEST(groups_without_hits_are_left_out),
 	    TEST(lines_of_notes_are_no_longer_than_can_be_read),
 	};
 

@@ -108,7 +108,15 @@ struct changes {
 	size_t n, undone;
 };
 
-/* How many talks a row of the tracks pane lists. */
+/* What a row of the tracks pane stands for. */
+enum group_kind { GROUP_VIEW, GROUP_CONFERENCE, GROUP_TRACK };
+
+struct group {
+	uint8_t kind;   /* enum group_kind */
+	uint32_t index; /* into views, sources or tracks */
+};
+
+/* How many talks a group lists. */
 struct count {
 	uint32_t talks, unseen;
 };
@@ -205,8 +213,11 @@ struct app {
 	enum pane kept_focus; /* pane to return to with it */
 
 	size_t in_view;       /* talks without the filter, for the counter */
-	struct count *counts; /* for each row of the tracks pane */
-	int count;            /* the number typed before a command; 0: none */
+	struct count *counts; /* of each group; see app_counts_of() */
+	struct group *groups; /* ngroups rows of the tracks pane */
+	size_t ngroups, groups_cap;
+	bool *unfolded; /* of each conference, whether its tracks are rows */
+	int count;      /* the number typed before a command; 0: none */
 
 	char message[512];    /* one line for the status row; "" for none */
 	bool message_bad;     /* it tells of a failure */
@@ -272,10 +283,6 @@ const struct talk *app_talk(const struct app *app);
 
 /* Returns its index in the notes, or APP_NONE. */
 uint32_t app_talk_index(const struct app *app);
-
-/* Return the number of rows of the tracks pane, and the name of one. */
-size_t app_tracks_rows(const struct app *app);
-const char *app_track_name(const struct app *app, size_t row);
 
 /* Returns the number of rows of a list; `pane` is not PANE_DETAIL. */
 size_t app_rows(const struct app *app, enum pane pane);
@@ -390,6 +397,36 @@ void app_track_count(const struct app *app, size_t row, char out[COUNT_BYTES]);
  * many it takes.
  */
 size_t app_track_cut(const struct app *app, size_t row, int *rows);
+
+/*
+ * app_group.c: the rows of the tracks pane: views, and the tracks or, where
+ * several documents are open, conferences, which unfold to their tracks.  While a
+ * filter is on those in which nothing is found are left out.
+ */
+
+/* Return the number of rows of the tracks pane, and the name of one. */
+size_t app_tracks_rows(const struct app *app);
+const char *app_track_name(const struct app *app, size_t row);
+
+/* Makes the rows again after a change; keeps the selected group. */
+void app_set_groups(struct app *app);
+
+/* Returns the index of a group in app->counts. */
+size_t app_counts_of(const struct app *app, struct group group);
+
+/* Return the selected group, and whether a talk is in a group. */
+struct group app_group(const struct app *app);
+bool app_group_has(const struct app *app, struct group group, uint32_t talk);
+
+/* Returns the row of a group, or APP_NONE. */
+size_t
+app_group_row(const struct app *app, enum group_kind kind, uint32_t index);
+
+/* Returns what stands before a name: "+ " if the row can be unfolded. */
+const char *app_group_sign(const struct app *app, size_t row);
+
+/* Unfolds or folds a conference; returns false if it is so already. */
+bool app_unfold(struct app *app, uint32_t source, bool unfold);
 
 /* From this many columns on, title and speakers share a row. */
 #define ROWS_ROOMY 90
