@@ -170,7 +170,7 @@ take_front(struct scanned *scanned, char *text)
 static void
 scan(struct build *build, struct scanned *scanned)
 {
-	const struct bytes *bytes = scanned->document->bytes;
+	struct bytes *bytes = scanned->document->bytes;
 
 	scanned->text = bytes->s;
 	scanned->len = bytes->len;
@@ -181,6 +181,7 @@ scan(struct build *build, struct scanned *scanned)
 		    build, scanned->text, scanned->len, &scanned->len);
 
 		outline_free(&scanned->outline);
+		input_drop(bytes);
 		scanned->text = text;
 		take_front(scanned, text);
 		find_outline(scanned);
@@ -330,6 +331,7 @@ read_scanned(
 	const struct lazy lazy = {
 	    .outline = &scanned->outline,
 	    .text = scanned->text,
+	    .bytes = document->bytes,
 	    .len = scanned->len,
 	    .want = prefiltered ? SHAPE_HEADINGS
 		: said.one      ? SHAPE_ONE

@@ -75,6 +75,15 @@ blank_at(const char *s, size_t len)
 	return len >= 3 && memcmp(s, "\xe3\x80\x80", 3) == 0 ? 3 : 0;
 }
 
+/* Whether the byte begins no blank: those beyond ASCII begin with two bytes. */
+static inline bool
+is_letter(char c)
+{
+	unsigned char byte = (unsigned char)c;
+
+	return byte > ' ' && byte != 0xc2 && byte != 0xe3;
+}
+
 /*
  * The end of the words that start at `i`, with single blanks of ASCII between
  * them: these stay as they are.
@@ -83,17 +92,11 @@ static size_t
 words_end(const char *s, size_t len, size_t i)
 {
 	while (i < len) {
-		unsigned char c = (unsigned char)s[i];
-
-		/* Other blanks begin with one of these bytes. */
-		if (c > ' ' && c != 0xc2 && c != 0xe3) {
+		if (is_letter(s[i]))
 			i++;
-			continue;
-		}
-		if (blank_at(s + i, len - i) == 0)
-			i++;
-		else if (c == ' ' && i + 1 < len &&
-		    blank_at(s + i + 1, len - i - 1) == 0)
+		else if (s[i] == ' ' && i + 1 < len && is_letter(s[i + 1]))
+			i += 2;
+		else if (blank_at(s + i, len - i) == 0)
 			i++;
 		else
 			break;
@@ -181,10 +184,10 @@ static void
 link_bare_urls(struct richtext *richtext, size_t i, size_t end)
 {
 	for (; i < end; i++) {
+		char c = (char)(richtext->text[i] | 0x20);
 		size_t n = 0;
 
-		if (strchr("hHwW", richtext->text[i]) != NULL &&
-		    starts_word(richtext->text, i))
+		if ((c == 'h' || c == 'w') && starts_word(richtext->text, i))
 			n = link_bare(richtext->text + i, end - i);
 		if (n == 0)
 			continue;
@@ -213,6 +216,23 @@ add_span(struct richtext *richtext, struct span span)
 	*new_span(richtext) = span;
 }
 
+/* Whether there may be a bare URL: all have `://`, or `www.`. */
+static bool
+may_have_url(const char *s, size_t len)
+{
+	const char *colon = s, *dot = s, *end = s + len;
+
+	for (; (colon = memchr(colon, ':', (size_t)(end - colon))); colon++) {
+		if (end - colon >= 3 && colon[1] == '/' && colon[2] == '/')
+			return true;
+	}
+	for (; (dot = memchr(dot, '.', (size_t)(end - dot))); dot++) {
+		if (dot - s >= 3 && (dot[-1] | 0x20) == 'w')
+			return true;
+	}
+	return false;
+}
+
 /* In plain text and in strong or emphasised text, but not in code or links. */
 static void
 find_bare_urls(struct richtext *richtext)
@@ -220,6 +240,8 @@ find_bare_urls(struct richtext *richtext)
 	struct span *spans = richtext->spans;
 	size_t n = richtext->nspans, from = 0;
 
+	if (!may_have_url(richtext->text, richtext->len))
+		return;
 	richtext->spans = NULL;
 	richtext->nspans = richtext->spans_cap = 0;
 	for (size_t k = 0; k < n; k++) {
