@@ -88,6 +88,8 @@ change_unseen() {
 		cp "$tmp/talks.md" "$tmp/$name.md"
 	done
 	touch -d '2 days ago' "$tmp/unasked.md"
+	# However long this takes, that one has just changed.
+	touch -d '2 days' "$tmp/changing.md"
 	"$LECTERN" list --no-cache "$tmp/unasked.md" >/dev/null
 	"$LECTERN" list "$tmp/changing.md" >/dev/null
 	"$LECTERN" list "$srcdir/tests/data/garden.md" >/dev/null
