@@ -5,84 +5,15 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "model/link_parts.h"
 
 #define ID_LEN 11 /* of a YouTube video */
 
-/* A stretch of a URL. */
-struct piece {
-	const char *s;
-	size_t len;
-};
-
-/* A URL taken apart; the pieces point into it. */
-struct parts {
-	struct piece host;  /* without user, port and leading www. */
-	struct piece port;  /* with its colon, or empty */
-	struct piece path;  /* from the slash on, or empty */
-	struct piece query; /* without its question mark, or empty */
-	bool secure;
-};
-
 static bool
-has_prefix(const char *s, size_t len, const char *prefix)
-{
-	size_t n = strlen(prefix);
-
-	return len >= n && text_ascii_same(s, prefix, n);
-}
-
-static bool
-is(struct piece piece, const char *word)
+is(struct link_piece piece, const char *word)
 {
 	return piece.len == strlen(word) &&
 	    text_ascii_same(piece.s, word, piece.len);
-}
-
-/* Whether the host is `domain` or stands below it. */
-static bool
-host_is(struct piece host, const char *domain)
-{
-	size_t n = strlen(domain);
-
-	return host.len >= n &&
-	    text_ascii_same(host.s + host.len - n, domain, n) &&
-	    (host.len == n || host.s[host.len - n - 1] == '.');
-}
-
-/* Takes `url` apart; false where it is not http or https with a host. */
-static bool
-take_apart(const char *url, struct parts *parts)
-{
-	memset(parts, 0, sizeof(*parts));
-	parts->secure = has_prefix(url, strlen(url), "https://");
-	if (!parts->secure && !has_prefix(url, strlen(url), "http://"))
-		return false;
-
-	const char *s = strchr(url, ':') + 3;
-	size_t len = strcspn(s, "/?#");
-	const char *rest = s + len;
-	const char *at = memchr(s, '@', len);
-
-	if (at) {
-		len -= (size_t)(at + 1 - s);
-		s = at + 1;
-	}
-	const char *colon = memchr(s, ':', len);
-
-	if (colon) {
-		parts->port = (struct piece){colon, (size_t)(rest - colon)};
-		len = (size_t)(colon - s);
-	}
-	if (has_prefix(s, len, "www.")) {
-		s += 4;
-		len -= 4;
-	}
-	parts->host = (struct piece){s, len};
-	parts->path = (struct piece){rest, strcspn(rest, "?#")};
-	rest += parts->path.len;
-	if (*rest == '?')
-		parts->query = (struct piece){rest + 1, strcspn(rest + 1, "#")};
-	return len > 0;
 }
 
 static bool
@@ -110,8 +41,8 @@ take_id(const char *s, size_t len, char id[ID_LEN + 1])
  * Returns the value of parameter `name` in a URL's query; empty if it is
  * missing.
  */
-static struct piece
-parameter(struct piece query, const char *name)
+static struct link_piece
+parameter(struct link_piece query, const char *name)
 {
 	size_t n = strlen(name);
 	const char *s = query.s ? query.s : "", *end = s + query.len;
@@ -122,10 +53,10 @@ parameter(struct piece query, const char *name)
 		if (len > (size_t)(end - s))
 			len = (size_t)(end - s);
 		if (len > n && s[n] == '=' && memcmp(s, name, n) == 0)
-			return (struct piece){s + n + 1, len - n - 1};
+			return (struct link_piece){s + n + 1, len - n - 1};
 		s += len + 1;
 	}
-	return (struct piece){"", 0};
+	return (struct link_piece){"", 0};
 }
 
 /* A fast path for the form that nearly all links to videos have. */
@@ -142,7 +73,7 @@ take_watch_id(const char *url, char id[ID_LEN + 1])
 bool
 link_is_openable(const char *url)
 {
-	struct parts parts;
+	struct link_parts parts;
 	char id[ID_LEN + 1];
 
 	if (take_watch_id(url, id))
@@ -151,18 +82,18 @@ link_is_openable(const char *url)
 		if ((unsigned char)*s <= ' ' || *s == 0x7F ||
 		    strchr("\"'\\<>", *s))
 			return false;
-	return take_apart(url, &parts);
+	return link_take_apart(url, &parts);
 }
 
 /* Whether a host is a front end of YouTube, going by its name. */
 static bool
-is_front_end(struct piece host)
+is_front_end(struct link_piece host)
 {
 	static const char *const words[] = {
 	    "invidious.", "inv.", "piped.", "yewtu.be"};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
-		if (has_prefix(host.s, host.len, words[i]))
+		if (link_has_prefix(host.s, host.len, words[i]))
 			return true;
 	return false;
 }
@@ -172,28 +103,28 @@ link_youtube_id(const char *url, char id[12])
 {
 	static const char *const folders[] = {
 	    "/embed/", "/shorts/", "/live/", "/v/", "/e/"};
-	struct parts parts;
+	struct link_parts parts;
 
 	if (take_watch_id(url, id))
 		return true;
-	if (!take_apart(url, &parts))
+	if (!link_take_apart(url, &parts))
 		return false;
 	if (is(parts.host, "youtu.be"))
 		return parts.path.len > 1 &&
 		    take_id(parts.path.s + 1, parts.path.len - 1, id);
-	if (!host_is(parts.host, "youtube.com") &&
-	    !host_is(parts.host, "youtube-nocookie.com") &&
+	if (!link_host_is(parts.host, "youtube.com") &&
+	    !link_host_is(parts.host, "youtube-nocookie.com") &&
 	    !is_front_end(parts.host))
 		return false;
 	if (is(parts.path, "/watch") || is(parts.path, "/watch/")) {
-		struct piece v = parameter(parts.query, "v");
+		struct link_piece v = parameter(parts.query, "v");
 
 		return take_id(v.s, v.len, id);
 	}
 	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
 		size_t n = strlen(folders[i]);
 
-		if (has_prefix(parts.path.s, parts.path.len, folders[i]))
+		if (link_has_prefix(parts.path.s, parts.path.len, folders[i]))
 			return take_id(
 			    parts.path.s + n, parts.path.len - n, id);
 	}
@@ -201,7 +132,7 @@ link_youtube_id(const char *url, char id[12])
 }
 
 static bool
-has_digit(struct piece piece)
+has_digit(struct link_piece piece)
 {
 	for (size_t i = 0; i < piece.len; i++)
 		if (text_ascii_digit(piece.s[i]))
@@ -215,138 +146,43 @@ link_is_video(const char *url)
 	static const char *const endings[] = {
 	    ".mp4", ".webm", ".mkv", ".ogv", ".mov", ".m4v"};
 	char id[ID_LEN + 1];
-	struct parts parts;
+	struct link_parts parts;
 
 	if (link_youtube_id(url, id))
 		return true;
-	if (!take_apart(url, &parts))
+	if (!link_take_apart(url, &parts))
 		return false;
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
 		size_t n = strlen(endings[i]);
 
 		if (parts.path.len > n &&
-		    has_prefix(
+		    link_has_prefix(
 			parts.path.s + parts.path.len - n, n, endings[i]))
 			return true;
 	}
-	if (host_is(parts.host, "vimeo.com"))
+	if (link_host_is(parts.host, "vimeo.com"))
 		return has_digit(parts.path);
-	if (host_is(parts.host, "media.ccc.de"))
-		return has_prefix(parts.path.s, parts.path.len, "/v/");
-	if (host_is(parts.host, "bilibili.com"))
-		return has_prefix(parts.path.s, parts.path.len, "/video/");
-	if (host_is(parts.host, "v.qq.com"))
-		return has_prefix(parts.path.s, parts.path.len, "/x/");
-	return has_prefix(parts.path.s, parts.path.len, "/videos/watch/");
-}
-
-static bool
-ends_in(struct piece path, const char *const *endings)
-{
-	for (; *endings; endings++) {
-		size_t n = strlen(*endings);
-
-		if (path.len > n &&
-		    has_prefix(path.s + path.len - n, n, *endings))
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_at(struct piece host, const char *const *domains)
-{
-	for (; *domains; domains++) {
-		if (host_is(host, *domains))
-			return true;
-	}
-	return false;
-}
-
-/* How many names a path has, parted by slashes. */
-static size_t
-count_names(struct piece path)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < path.len; i++)
-		n += path.s[i] != '/' && (i == 0 || path.s[i - 1] == '/');
-	return n;
-}
-
-static bool
-is_person(const struct parts *parts)
-{
-	static const char *const people[] = {"twitter.com", "x.com",
-	    "facebook.com", "instagram.com", "t.me", NULL};
-	static const char *const homes[] = {
-	    "github.com", "gitlab.com", "medium.com", "about.me", NULL};
-
-	if (is_at(parts->host, people))
-		return true;
-	if (host_is(parts->host, "linkedin.com"))
-		return has_prefix(parts->path.s, parts->path.len, "/in/");
-	if (count_names(parts->path) != 1)
-		return false;
-	return is_at(parts->host, homes) ||
-	    has_prefix(parts->path.s, parts->path.len, "/@");
-}
-
-static bool
-is_slides(const struct parts *parts)
-{
-	static const char *const sites[] = {
-	    "speakerdeck.com", "slideshare.net", "slides.com", "noti.st", NULL};
-
-	if (is_at(parts->host, sites))
-		return count_names(parts->path) >= 2;
-	if (host_is(parts->host, "docs.google.com"))
-		return has_prefix(
-		    parts->path.s, parts->path.len, "/presentation/");
-	return host_is(parts->host, "canva.com") &&
-	    has_prefix(parts->path.s, parts->path.len, "/design/");
-}
-
-enum link_sort
-link_sort(const char *url)
-{
-	static const char *const decks[] = {
-	    ".pdf", ".pptx", ".ppt", ".odp", ".key", NULL};
-	static const char *const pictures[] = {
-	    ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", NULL};
-	static const char *const asides[] = {
-	    "wikipedia.org", "shields.io", "badge.fury.io", "awesome.re", NULL};
-	struct parts parts;
-
-	if (link_is_video(url))
-		return LINK_VIDEO;
-	if (!take_apart(url, &parts)) {
-		parts.path = (struct piece){url, strcspn(url, "?#")};
-		return ends_in(parts.path, decks) ? LINK_SLIDES
-		    : ends_in(parts.path, pictures) ||
-			has_prefix(url, strlen(url), "mailto:")
-		    ? LINK_ASIDE
-		    : LINK_PAGE;
-	}
-	if (is_at(parts.host, asides) || ends_in(parts.path, pictures))
-		return LINK_ASIDE;
-	if (is_person(&parts))
-		return LINK_PERSON;
-	return is_slides(&parts) || ends_in(parts.path, decks) ? LINK_SLIDES
-							       : LINK_PAGE;
+	if (link_host_is(parts.host, "media.ccc.de"))
+		return link_has_prefix(parts.path.s, parts.path.len, "/v/");
+	if (link_host_is(parts.host, "bilibili.com"))
+		return link_has_prefix(parts.path.s, parts.path.len, "/video/");
+	if (link_host_is(parts.host, "v.qq.com"))
+		return link_has_prefix(parts.path.s, parts.path.len, "/x/");
+	return link_has_prefix(parts.path.s, parts.path.len, "/videos/watch/");
 }
 
 /* Whether a query's parameter says where the reader came from, not what. */
 static bool
 is_tracking(const char *s, size_t len)
 {
-	return has_prefix(s, len, "utm_") || has_prefix(s, len, "si=") ||
-	    has_prefix(s, len, "feature=");
+	return link_has_prefix(s, len, "utm_") ||
+	    link_has_prefix(s, len, "si=") ||
+	    link_has_prefix(s, len, "feature=");
 }
 
 /* Appends the parameters that matter to `out`, with their `?` and `&`. */
 static char *
-add_query(char *out, struct piece query)
+add_query(char *out, struct link_piece query)
 {
 	const char *s = query.s ? query.s : "", *end = s + query.len;
 	char join = '?';
@@ -386,68 +222,9 @@ link_key_id(const char *key)
 	return strncmp(key, VIDEO, len) == 0 ? key + len : key;
 }
 
-/* Whether the text has the word, whatever its case. */
-static bool
-names(const char *text, size_t len, const char *word)
-{
-	size_t n = strlen(word);
-
-	for (size_t i = 0; i + n <= len; i++)
-		if (text_ascii_same(text + i, word, n))
-			return true;
-	return false;
-}
-
-/* Whether the host stands in a list, or the path ends in one of its words. */
-static bool
-is_among(struct parts *parts, const char *const *list)
-{
-	for (; *list; list++) {
-		size_t n = strlen(*list);
-
-		if (**list != '.' && host_is(parts->host, *list))
-			return true;
-		if (**list == '.' && parts->path.len > n &&
-		    text_ascii_same(
-			parts->path.s + parts->path.len - n, *list, n))
-			return true;
-	}
-	return false;
-}
-
-const char *
-link_kind(const char *url, const char *text, size_t len)
-{
-	static const char *const slides[] = {"speakerdeck.com",
-	    "slideshare.net", "slides.com", ".ppt", ".pptx", ".odp", ".key",
-	    ".pdf", NULL};
-	static const char *const papers[] = {"arxiv.org", "doi.org",
-	    "dl.acm.org", "ieeexplore.ieee.org", "hal.science",
-	    "eprint.iacr.org", NULL};
-	static const char *const code[] = {"github.com", "gitlab.com",
-	    "codeberg.org", "bitbucket.org", "sr.ht", "git.kernel.org",
-	    "gist.github.com", ".patch", ".diff", NULL};
-	struct parts parts;
-
-	if (!take_apart(url, &parts))
-		return "page";
-	if (link_is_video(url))
-		return "video";
-	if (names(text, len, "paper") || is_among(&parts, papers))
-		return "paper";
-	if (names(text, len, "slides") || is_among(&parts, slides) ||
-	    has_prefix(parts.path.s, parts.path.len, "/presentation/"))
-		return "slides";
-	if (is_among(&parts, code) ||
-	    has_prefix(parts.host.s, parts.host.len, "git.") ||
-	    has_prefix(parts.host.s, parts.host.len, "gitlab."))
-		return "code";
-	return "page";
-}
-
 /* Sites whose player has another host. */
 static void
-unify_host(struct parts *parts)
+unify_host(struct link_parts *parts)
 {
 	static const char folder[] = "/video";
 	size_t n = sizeof(folder) - 1;
@@ -456,7 +233,7 @@ unify_host(struct parts *parts)
 		parts->host.s += 4;
 		parts->host.len -= 4;
 	} else if (is(parts->host, "player.vimeo.com") &&
-	    has_prefix(parts->path.s, parts->path.len, "/video/")) {
+	    link_has_prefix(parts->path.s, parts->path.len, "/video/")) {
 		parts->host.s += 7;
 		parts->host.len -= 7;
 		parts->path.s += n;
@@ -507,9 +284,9 @@ link_seconds(const char *url)
 	while (*s) {
 		size_t len = strcspn(++s, "?#&;");
 
-		if (has_prefix(s, len, "t="))
+		if (link_has_prefix(s, len, "t="))
 			return take_time(s + 2, len - 2);
-		if (has_prefix(s, len, "start="))
+		if (link_has_prefix(s, len, "start="))
 			return take_time(s + 6, len - 6);
 		s += len;
 	}
@@ -520,11 +297,11 @@ char *
 link_key(struct arena *arena, const char *url)
 {
 	char id[ID_LEN + 1];
-	struct parts parts;
+	struct link_parts parts;
 
 	if (link_youtube_id(url, id))
 		return key_of_id(arena, id);
-	if (!take_apart(url, &parts))
+	if (!link_take_apart(url, &parts))
 		return arena_dup(arena, url, strlen(url));
 	unify_host(&parts);
 	if (is(parts.port, parts.secure ? ":443" : ":80"))
@@ -580,10 +357,10 @@ trailing(const char *s, size_t len, long open)
 size_t
 link_bare(const char *s, size_t len)
 {
-	size_t start = has_prefix(s, len, "https://") ? 8
-	    : has_prefix(s, len, "http://")           ? 7
-	    : has_prefix(s, len, "www.")              ? 4
-						      : 0;
+	size_t start = link_has_prefix(s, len, "https://") ? 8
+	    : link_has_prefix(s, len, "http://")           ? 7
+	    : link_has_prefix(s, len, "www.")              ? 4
+							   : 0;
 	size_t end = start;
 
 	if (start == 0 || start >= len ||

@@ -1,0 +1,130 @@
+#include <string.h>
+
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "model/link_parts.h"
+
+/* Whether the host stands in a list, or the path ends in one of its words. */
+static bool
+is_among(const struct link_parts *parts, const char *const *list)
+{
+	for (; *list; list++) {
+		size_t n = strlen(*list);
+
+		if (**list != '.' && link_host_is(parts->host, *list))
+			return true;
+		if (**list == '.' && parts->path.len > n &&
+		    text_ascii_same(
+			parts->path.s + parts->path.len - n, *list, n))
+			return true;
+	}
+	return false;
+}
+
+/* How many names a path has, parted by slashes. */
+static size_t
+count_names(struct link_piece path)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < path.len; i++)
+		n += path.s[i] != '/' && (i == 0 || path.s[i - 1] == '/');
+	return n;
+}
+
+static bool
+is_person(const struct link_parts *parts)
+{
+	static const char *const people[] = {"twitter.com", "x.com",
+	    "facebook.com", "instagram.com", "t.me", NULL};
+	static const char *const homes[] = {
+	    "github.com", "gitlab.com", "medium.com", "about.me", NULL};
+
+	if (is_among(parts, people))
+		return true;
+	if (link_host_is(parts->host, "linkedin.com"))
+		return link_has_prefix(parts->path.s, parts->path.len, "/in/");
+	if (count_names(parts->path) != 1)
+		return false;
+	return is_among(parts, homes) ||
+	    link_has_prefix(parts->path.s, parts->path.len, "/@");
+}
+
+static bool
+is_slides(const struct link_parts *parts)
+{
+	static const char *const sites[] = {
+	    "speakerdeck.com", "slideshare.net", "slides.com", "noti.st", NULL};
+
+	if (is_among(parts, sites))
+		return count_names(parts->path) >= 2;
+	if (link_host_is(parts->host, "docs.google.com"))
+		return link_has_prefix(
+		    parts->path.s, parts->path.len, "/presentation/");
+	return link_host_is(parts->host, "canva.com") &&
+	    link_has_prefix(parts->path.s, parts->path.len, "/design/");
+}
+
+enum link_sort
+link_sort(const char *url)
+{
+	static const char *const decks[] = {
+	    ".pdf", ".pptx", ".ppt", ".odp", ".key", NULL};
+	static const char *const pictures[] = {
+	    ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", NULL};
+	static const char *const asides[] = {
+	    "wikipedia.org", "shields.io", "badge.fury.io", "awesome.re", NULL};
+	struct link_parts parts;
+	bool whole = link_take_apart(url, &parts);
+
+	if (link_is_video(url))
+		return LINK_VIDEO;
+	if (!whole)
+		parts = (struct link_parts){.path = {url, strcspn(url, "?#")}};
+	if (is_among(&parts, pictures) || is_among(&parts, asides) ||
+	    link_has_prefix(url, strlen(url), "mailto:"))
+		return LINK_ASIDE;
+	if (whole && is_person(&parts))
+		return LINK_PERSON;
+	return is_among(&parts, decks) || (whole && is_slides(&parts))
+	    ? LINK_SLIDES
+	    : LINK_PAGE;
+}
+
+/* Whether the text has the word, whatever its case. */
+static bool
+names(const char *text, size_t len, const char *word)
+{
+	size_t n = strlen(word);
+
+	for (size_t i = 0; i + n <= len; i++)
+		if (text_ascii_same(text + i, word, n))
+			return true;
+	return false;
+}
+
+const char *
+link_kind(const char *url, const char *text, size_t len)
+{
+	static const char *const papers[] = {"arxiv.org", "doi.org",
+	    "dl.acm.org", "ieeexplore.ieee.org", "hal.science",
+	    "eprint.iacr.org", NULL};
+	static const char *const code[] = {"github.com", "gitlab.com",
+	    "codeberg.org", "bitbucket.org", "sr.ht", "git.kernel.org",
+	    "gist.github.com", ".patch", ".diff", NULL};
+	struct link_parts parts;
+
+	if (!link_take_apart(url, &parts))
+		return "page";
+	if (link_is_video(url))
+		return "video";
+	if (names(text, len, "paper") || is_among(&parts, papers))
+		return "paper";
+	if (names(text, len, "slides") || link_sort(url) == LINK_SLIDES)
+		return "slides";
+	if (is_among(&parts, code) ||
+	    link_has_prefix(parts.host.s, parts.host.len, "git.") ||
+	    link_has_prefix(parts.host.s, parts.host.len, "gitlab."))
+		return "code";
+	return "page";
+}
