@@ -24,7 +24,7 @@ const char options_help[] =
     "  speakers               print the speakers\n"
     "  bookmark add|rm ID     set or remove the bookmark of a talk\n"
     "  bookmark list          print the talks that have a bookmark\n"
-    "  check FILE...          print what a document's author may want to mend\n"
+    "  check FILE...          print problems of documents, with their lines\n"
     "  export                 print what you put in: marks, notes, tags\n"
     "  import FILE...         merge what was exported\n"
     "\n"
@@ -38,9 +38,9 @@ const char options_help[] =
     "      --db FILE          keep marks in FILE\n"
     "      --dry-run          only say what import would do\n"
     "      --format FORMAT    export as jsonl (for import), markdown or csv\n"
-    "      --no-cache         read documents anew, and keep nothing of them\n"
+    "      --no-cache         read documents anew, and cache nothing\n"
     "      --no-config        do not read the configuration file\n"
-    "      --no-sandbox       do not give up what is not needed\n"
+    "      --no-sandbox       do not confine subcommands; see the manual\n"
     "  -v, --verbose          let check tell why it reads a document so\n"
     "  -h, --help             print this\n"
     "  -V, --version          print the version\n"
@@ -151,7 +151,7 @@ refuse(char **argv, struct err *err)
 		return err_set(err, "%s: wants an argument", word);
 	if (optopt == 0)
 		return err_set(
-		    err, "%s: no such option, or not only one", word);
+		    err, "%s: no such option, or several begin so", word);
 	return err_set(err,
 	    "-%c: no such option; what begins with a dash goes after --",
 	    optopt);
@@ -279,7 +279,7 @@ check_together(const struct options *options, struct err *err)
 
 	if (headless && options->subcommand != SUB_BROWSE)
 		return err_set(
-		    err, "-x and --screen are of the browser, no subcommand's");
+		    err, "-x and --screen do not go with a subcommand");
 	if (options->dry_run && options->subcommand != SUB_IMPORT)
 		return err_set(err, "--dry-run is for import");
 	if (options->query && options->subcommand != SUB_LIST)

@@ -272,7 +272,8 @@ read_view(struct config *config, char *s, struct err *err)
 		name++;
 		s = strchr(name, '"');
 		if (!s)
-			return err_set(err, "view: the name's quote is open");
+			return err_set(
+			    err, "view: the quote of the name is not closed");
 		*s++ = '\0';
 		query = s + strspn(s, BLANKS);
 	} else {

@@ -30,7 +30,7 @@ static const char *const card_names[PANE_COUNT] = {
     [PANE_DETAIL] = "Most used here, in the notes",
 };
 
-static const char *const richtext[] = {
+static const char *const closing[] = {
     "A number typed first repeats a command, or picks a row, a link, a "
     "speaker: 5j, 20G, 2o.",
     "A key gets another meaning by a line in the file config: bind KEY "
@@ -184,9 +184,9 @@ add_all(struct help *help, const struct app *app, int width)
 			add_heading(help, table[i].group);
 		add_command(help, &table[i], app->config, width);
 	}
-	for (size_t i = 0; i < sizeof(richtext) / sizeof(*richtext); i++) {
+	for (size_t i = 0; i < sizeof(closing) / sizeof(*closing); i++) {
 		add_row(help, (struct help_row){.text = ""});
-		add_wrapped(help, (struct help_row){.text = richtext[i]},
+		add_wrapped(help, (struct help_row){.text = closing[i]},
 		    width - HELP_GAP);
 	}
 }

@@ -197,7 +197,7 @@ edit_source(struct effects *effects)
 		say_error(effects, &err);
 	else if (stat(path, &after) == 0 && !same_file(&before, &after))
 		app_say(effects->app, false,
-		    "%s has changed: start lectern again to read it so", path);
+		    "%s has changed: start lectern again to read it", path);
 	argv_free(&argv);
 }
 

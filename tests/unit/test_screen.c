@@ -208,7 +208,7 @@ help_is_searched_and_paged_as_in_less(void **state)
 	assert_true(shows(desk, "Most used here"));
 	press(desk, "/");
 	type(desk, "suspend");
-	assert_true(shows(desk, "Stop, until the shell's fg"));
+	assert_true(shows(desk, "Suspend lectern, until the shell's fg"));
 	assert_int_equal(
 	    style_of(desk, "suspend"), STYLE_DIM | STYLE_COLOR(COLOR_MATCH));
 	size_t found = desk->app.help_top;

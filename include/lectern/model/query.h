@@ -106,8 +106,7 @@ query_fuzzy(const struct term *term, const char *s, size_t len, size_t *at);
 /* An example of a query. */
 struct query_example {
 	const char *query;
-	const char *finds; /* completes "finds talks that have ..."; no full
-	                      stop */
+	const char *finds; /* what a talk has to have; no full stop */
 };
 
 /* Returns examples of all of the language, for help and manual. */

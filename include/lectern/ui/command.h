@@ -2,10 +2,10 @@
  * The commands: one table, which keys, help screen, manual, completions, -x and
  * tests all read.
  *
- * command.c has the table, command_bind.c which keys run what, command_key.c
- * what keys and pastes do, command_line.c what is typed after `:`,
- * command_mouse.c what the mouse does, command_help.c the help screen,
- * command_hint.c the keys that are told in the status row.
+ * command.c has the table, command_bind.c the bindings of keys, command_key.c
+ * what keys and pastes do, command_mouse.c what the mouse does, command_line.c
+ * the prompt after `:`, command_help.c the help screen, command_hint.c the keys
+ * named in the status row.
  */
 #ifndef LECTERN_COMMAND_H
 #define LECTERN_COMMAND_H
@@ -56,16 +56,16 @@ enum outcome command_paste(struct app *app, const char *text, size_t len);
 enum mouse { MOUSE_CLICK, MOUSE_WHEEL_UP, MOUSE_WHEEL_DOWN };
 
 /*
- * Runs a command as a key does, with what was typed of a count; `argument` is
+ * Runs a command as a key does, with the count typed so far; `argument` is
  * never NULL.
  */
 enum outcome command_run(
     struct app *app, const struct command *command, const char *argument);
 
 /*
- * The mouse at row y and column x of the screen: a click focuses a pane and
- * selects a row, and enters the one that is selected; on a link it opens that, on
- * a hint it runs it.  The wheel scrolls what is below it.
+ * Handles the mouse at row `y` and column `x` of the screen.  A click focuses a
+ * pane and selects a row, enters the row that is selected, opens a link or runs
+ * a hint; the wheel scrolls the pane there.
  */
 enum outcome command_mouse(struct app *app, enum mouse mouse, int y, int x);
 
