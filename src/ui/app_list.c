@@ -203,12 +203,14 @@ fill_list(struct app *app)
 	for (size_t i = 0; i < app->found.n; i++)
 		if (is_in_view(app, app->found.hit[i].talk))
 			app->list.hit[app->list.n++] = app->found.hit[i];
-	if ((app->tracks.sel == TRACKS_RECENT ||
-		app->tracks.sel == TRACKS_HISTORY) &&
-	    !app_filtered(app))
-		sort_by_date(app,
-		    app->tracks.sel == TRACKS_HISTORY ? MARK_OPENED
-						      : MARK_SEEN);
+	if (app_filtered(app))
+		return;
+	if (app->tracks.sel == TRACKS_HISTORY)
+		sort_by_date(app, MARK_OPENED);
+	else if (app->tracks.sel == TRACKS_RECENT)
+		sort_by_date(app, MARK_SEEN);
+	else
+		app_sort_list(app);
 }
 
 /* Returns the row of a talk in the list, or APP_NONE. */

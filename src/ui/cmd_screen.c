@@ -59,6 +59,19 @@ cmd_screen_border_right(struct app *app, int count, const char *argument)
 }
 
 enum outcome
+cmd_screen_sort(struct app *app, int count, const char *argument)
+{
+	enum sort next = (enum sort)((app->sort + 1) % SORT_COUNT);
+
+	(void)count;
+	if (app_set_sort(app, *argument ? argument : app_sort_name(next)))
+		app_say(app, false, "sorted by %s", app_sort_name(app->sort));
+	else
+		app_say(app, true, "there is no order \"%s\"", argument);
+	return OUT_DRAW;
+}
+
+enum outcome
 cmd_screen_zoom(struct app *app, int count, const char *argument)
 {
 	(void)count;

@@ -16,6 +16,9 @@ cmd_screen_border_left(struct app *app, int count, const char *argument);
 enum outcome
 cmd_screen_border_right(struct app *app, int count, const char *argument);
 
+/* Sorts the list by what the argument names, else by what comes next. */
+enum outcome cmd_screen_sort(struct app *app, int count, const char *argument);
+
 enum outcome cmd_screen_zoom(struct app *app, int count, const char *argument);
 
 #endif

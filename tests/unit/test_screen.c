@@ -11,6 +11,10 @@
 
 #define LONG "A title so very long that no pane on any reasonable"
 
+#define LONG_TITLE \
+	LONG " terminal shows the whole of it in one row without cutting it " \
+	     "somewhere"
+
 /* The columns of a pane. */
 static int
 width(const struct desk *desk, enum pane pane)
@@ -410,6 +414,42 @@ groups_without_hits_are_left_out(void **state)
 	assert_true(shows(desk, "> Toolchains Track 4"));
 }
 
+static void
+s_sorts_and_keeps_the_talk(void **state)
+{
+	struct desk *desk = *state;
+	struct recall recall = {0};
+
+	press(desk, "j w s");
+	assert_true(shows(desk, "sorted by title"));
+	assert_string_equal(title(desk), "Vectors, now and next");
+	press(desk, "g");
+	assert_string_equal(title(desk), LONG_TITLE);
+	press(desk, "s g");
+	assert_true(shows(desk, "Tao Chiu"));
+	assert_string_equal(title(desk), "Vectors, now and next");
+	press(desk, "G");
+	assert_string_equal(title(desk), "A welcome without a speaker");
+	/* With a filter the best comes first, as ever. */
+	press(desk, "/");
+	type(desk, "vector");
+	assert_string_equal(title(desk), "Vectors, now and next");
+	press(desk, "Esc s G");
+	assert_string_equal(title(desk), "Vectors, now and next");
+	assert_string_equal(recall_get(desk->app.recall, "sort"), "unseen");
+	press(desk, "s g");
+	assert_string_equal(title(desk), "Patchwork CI");
+	press(desk, ":");
+	type(desk, "sort moose");
+	press(desk, "Enter");
+	assert_true(shows(desk, "there is no order"));
+	recall_set(&recall, "sort", "title");
+	app_take_recall(&desk->app, &recall);
+	assert_string_equal(title(desk), LONG_TITLE);
+	desk->app.recall = &desk->app.own_recall;
+	recall_free(&recall);
+}
+
 int
 main(void)
 {
@@ -434,6 +474,7 @@ main(void)
 	    TEST(several_documents_are_conferences_that_unfold),
 	    TEST(tracks_of_folded_conferences_are_gone_to),
 	    TEST(groups_without_hits_are_left_out),
+	    TEST(s_sorts_and_keeps_the_talk),
 	    TEST(lines_of_notes_are_no_longer_than_can_be_read),
 	};
 

@@ -64,6 +64,15 @@ enum {
 /* How many screen rows talks get: see app_talk_row(). */
 enum row_style { ROWS_AUTO, ROWS_ONE, ROWS_TWO };
 
+/* The order of the list; with a filter, the best hits come first. */
+enum sort {
+	SORT_PROGRAMME,
+	SORT_TITLE,
+	SORT_SPEAKER, /* by family name */
+	SORT_UNSEEN,  /* those first that are not seen */
+	SORT_COUNT,
+};
+
 /* Selection and scroll of a list. */
 struct cursor {
 	size_t sel; /* selected row, 0 where the list is empty */
@@ -162,6 +171,7 @@ struct app {
 	struct panes panes;
 	struct borders moved; /* from their usual places, at this width */
 	enum row_style row_style;
+	enum sort sort;
 	enum pane focus;
 	enum pane home; /* the leftmost pane that had the focus: q quits */
 	enum mode mode;
@@ -430,6 +440,17 @@ bool app_unfold(struct app *app, uint32_t source, bool unfold);
 
 /* From this many columns on, title and speakers share a row. */
 #define ROWS_ROOMY 90
+
+/* app_sort.c: the order of the list. */
+
+/* Sorts the list, which is in the order of the programme. */
+void app_sort_list(struct app *app);
+
+/* Sets the order by its name, and remembers it; returns false if there is none. */
+bool app_set_sort(struct app *app, const char *name);
+
+/* Returns the name of an order. */
+const char *app_sort_name(enum sort sort);
 
 /* app_recall.c: what is kept for the next run. */
 
