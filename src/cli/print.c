@@ -138,7 +138,7 @@ table_match(FILE *out, const struct talk *talk, const struct print_hit *found,
 	if (block == HIT_NO_BLOCK)
 		return;
 
-	const struct block *found_in = &body_blocks(talk).block[block];
+	const struct block *found_in = body_blocks(talk).block + block;
 	char *text = mem_dup(found_in->text, found_in->len);
 
 	for (char *s = text; (s = strchr(s, '\n'));)
@@ -241,9 +241,11 @@ print_row(FILE *out, const struct talk_rows *detail,
     const struct talk_rows_row *row, const struct print_options *options)
 {
 	const struct block *block = talk_rows_block(detail, row);
-	char bullet[16] = "", before[32];
+	char bullet[16] = "";
 
 	if (row->kind == ROW_LINK) {
+		char before[32];
+
 		talk_rows_link(detail, row, before);
 		fputs(before, out);
 	}

@@ -280,7 +280,7 @@ words_near(const struct words *words, const char *word, size_t len,
     const struct word **near, size_t max)
 {
 	uint32_t letters = letters_of(word, len), a[WORDS_MOST], b[WORDS_MOST];
-	int na = decode(word, len, a), far[16];
+	int na = decode(word, len, a), far[16] = {0};
 	int most = na >= 2 * WORDS_LEAST ? 2 : na >= WORDS_LEAST ? 1 : 0;
 	size_t n = 0;
 

@@ -59,7 +59,7 @@ find_lost(struct search *s, const struct mark_list *list, struct strmap *known)
 		if (strmap_get(known, list->mark[i].key))
 			continue;
 		s->lost = mem_grow(
-		    s->lost, &s->cap, s->nlost + 1, sizeof(*s->lost));
+		    s->lost, &s->cap, s->nlost + 1, sizeof(struct mark *));
 		s->lost[s->nlost++] = &list->mark[i];
 	}
 }
@@ -331,7 +331,7 @@ static void
 take_titles(
     struct search *s, const struct mark_list *list, const struct strmap *open)
 {
-	const struct talk **found = mem_alloc(s->nlost, sizeof(*found));
+	const struct talk **found = mem_alloc(s->nlost, sizeof(struct talk *));
 	s->titles = mem_alloc(s->notes->ntalks, sizeof(*s->titles));
 	for (size_t i = 0, n = 0; i < s->nlost && n < FEW_LOST; i++) {
 		if (!s->lost[i] || !is_open(open, s->lost[i]))

@@ -263,15 +263,17 @@ take_time(const char *s, size_t len)
 	while (s < end) {
 		const char *start = s;
 		long n = take_number(&s, end);
+		char unit = 's';
 
 		if (s == start)
 			return 0;
-		seconds += s < end && *s == 'h' ? n * 3600
-		    : s < end && *s == 'm'      ? n * 60
-						: n;
-		if (s < end && (*s == '.' || !strchr("hms", *s)))
-			return *s == '.' ? seconds : 0;
-		s += s < end;
+		if (s < end)
+			unit = *s++;
+		if (unit != '.' && !strchr("hms", unit))
+			return 0;
+		seconds += unit == 'h' ? n * 3600 : unit == 'm' ? n * 60 : n;
+		if (unit == '.')
+			return seconds;
 	}
 	return seconds;
 }

@@ -287,7 +287,7 @@ begin_suggesting(struct app *app)
 	app->suggesting = app_filtered(app) && app->found.n == 0;
 	suggest_begin(app->suggest, app->suggesting ? app->query.text : "");
 	while (app->notes->ntalks <= FEW && suggest_on(app))
-		continue;
+		;
 }
 
 const char *

@@ -114,7 +114,6 @@ draw_row(struct grid *grid, const struct app *app, size_t i, int y)
 	int x = in.x + DETAIL_GUTTER, columns = app->detail.width;
 	const struct block *block = talk_rows_block(&app->detail, row);
 	struct range ranges[32];
-	char before[32];
 
 	if (block)
 		draw_bullet(grid, y, x, row->indent, row, block);
@@ -122,6 +121,8 @@ draw_row(struct grid *grid, const struct app *app, size_t i, int y)
 		grid_put(
 		    grid, y, x, 1, "│", strlen("│"), STYLE_COLOR(COLOR_MARK));
 	if (row->kind == ROW_LINK) {
+		char before[32];
+
 		talk_rows_link(&app->detail, row, before);
 		paint(grid, y, x, row->indent, before, STYLE_DIM);
 	}

@@ -195,7 +195,7 @@ draw_excerpt(struct grid *grid, const struct app *app, const struct hit *hit,
 
 		if (i == HIT_NO_BLOCK)
 			return;
-		block = &body_blocks(talk).block[i];
+		block = body_blocks(talk).block + i;
 		s = block->text;
 		len = block->len;
 	}

@@ -333,7 +333,7 @@ talk_rows_block(const struct talk_rows *rows, const struct talk_rows_row *row)
 {
 	switch ((enum row_kind)row->kind) {
 	case ROW_BLOCK:
-		return &body_blocks(rows->talk).block[row->block];
+		return body_blocks(rows->talk).block + row->block;
 	case ROW_OWN:
 		return &rows->annotations.blocks[row->block];
 	case ROW_ABOUT:

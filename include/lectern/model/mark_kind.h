@@ -31,6 +31,7 @@ enum mark_type {
 /* A row of the table; strings that a kind has no use for are NULL. */
 struct mark_info {
 	enum mark_type type;
+	char sign; /* shown in the rows of talks that have it; 0: none */
 	const char
 	    *name; /* in the database; a set or moment adds a colon and its
 	              member */
@@ -42,8 +43,6 @@ struct mark_info {
 	const char *is_not; /* word after `is:` for talks without */
 	const char *done;   /* message: it was set */
 	const char *undone; /* message: it was removed */
-	char sign;          /* shown in the rows of talks that have it; 0:
-	                       none */
 };
 
 /* The table and its length. */

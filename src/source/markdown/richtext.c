@@ -92,11 +92,9 @@ static size_t
 words_end(const char *s, size_t len, size_t i)
 {
 	while (i < len) {
-		if (is_letter(s[i]))
-			i++;
-		else if (s[i] == ' ' && i + 1 < len && is_letter(s[i + 1]))
+		if (s[i] == ' ' && i + 1 < len && is_letter(s[i + 1]))
 			i += 2;
-		else if (blank_at(s + i, len - i) == 0)
+		else if (is_letter(s[i]) || blank_at(s + i, len - i) == 0)
 			i++;
 		else
 			break;
