@@ -70,19 +70,64 @@ take_watch_id(const char *url, char id[ID_LEN + 1])
 	    take_id(url + n, ID_LEN, id);
 }
 
-bool
-link_is_openable(const char *url)
+/* Whether the byte may stand in no URL that is handed to a program. */
+static bool
+is_unusual(char c)
+{
+	return (unsigned char)c <= ' ' || c == 0x7F ||
+	    strchr("\"'\\<>", c) != NULL;
+}
+
+const char *
+link_fault(const char *url)
 {
 	struct link_parts parts;
 	char id[ID_LEN + 1];
 
 	if (take_watch_id(url, id))
-		return true;
+		return NULL;
+	if (!link_has_prefix(url, strlen(url), "https://") &&
+	    !link_has_prefix(url, strlen(url), "http://"))
+		return "neither http nor https";
+	if (!link_take_apart(url, &parts))
+		return "no host";
 	for (const char *s = url; *s; s++)
-		if ((unsigned char)*s <= ' ' || *s == 0x7F ||
-		    strchr("\"'\\<>", *s))
-			return false;
-	return link_take_apart(url, &parts);
+		if (is_unusual(*s))
+			return "a blank, quote or bracket in its host";
+	return NULL;
+}
+
+bool
+link_is_openable(const char *url)
+{
+	return link_fault(url) == NULL;
+}
+
+const char *
+link_encode(struct arena *arena, const char *url)
+{
+	static const char digits[] = "0123456789ABCDEF";
+	struct link_parts parts;
+	size_t unusual = 0;
+
+	for (const char *s = url; *s; s++)
+		unusual += is_unusual(*s);
+	if (unusual == 0 || !link_take_apart(url, &parts))
+		return url;
+
+	char *encoded = arena_alloc(arena, strlen(url) + 2 * unusual + 1);
+	char *out = encoded;
+
+	for (const char *s = url; *s; s++) {
+		if (s < parts.path.s || !is_unusual(*s)) {
+			*out++ = *s;
+			continue;
+		}
+		*out++ = '%';
+		*out++ = digits[(unsigned char)*s >> 4];
+		*out++ = digits[*s & 0xF];
+	}
+	return encoded;
 }
 
 /* Whether a host is a front end of YouTube, going by its name. */
@@ -356,6 +401,24 @@ trailing(const char *s, size_t len, long open)
 	return last == ')' && open < 0 ? 1 : 0;
 }
 
+/*
+ * Whether a code point of CJK punctuation, or a wide form of ASCII's, begins
+ * the text: U+3000 to 303F, FF01 to FF0F, FF1A to FF20, FF3B to FF40, and FF5B
+ * to FF65.
+ */
+static bool
+is_wide_punctuation(const char *s, size_t len)
+{
+	uint32_t c;
+
+	if (len < 3 || (*s != '\xE3' && *s != '\xEF'))
+		return false;
+	text_decode(s, len, &c);
+	return (c >= 0x3000 && c <= 0x303F) || (c >= 0xFF01 && c <= 0xFF0F) ||
+	    (c >= 0xFF1A && c <= 0xFF20) || (c >= 0xFF3B && c <= 0xFF40) ||
+	    (c >= 0xFF5B && c <= 0xFF65);
+}
+
 size_t
 link_bare(const char *s, size_t len)
 {
@@ -370,7 +433,8 @@ link_bare(const char *s, size_t len)
 		(unsigned char)s[start] < 0x80 ? (unsigned char)s[start] : 'x'))
 		return 0;
 	while (end < len && (unsigned char)s[end] > ' ' && s[end] != '<' &&
-	    s[end] != '"' && s[end] != '`')
+	    s[end] != '"' && s[end] != '`' &&
+	    !is_wide_punctuation(s + end, len - end))
 		end++;
 	long open = count_open(s, end);
 

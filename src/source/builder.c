@@ -83,14 +83,37 @@ build_tell(const struct build *build, size_t done, size_t total)
 
 /* Blocks and links. */
 
-void
-build_link(struct build *build, const char *url)
+/* Places in the document itself are no links, and not missed. */
+static void
+warn_link(
+    struct build *build, uint32_t line, const char *url, const char *fault)
 {
-	if (!build->open || !link_is_openable(url))
+	if (*url != '#')
+		build_warn(build, line,
+		    arena_printf(build->built.arena, "link not taken, %s: %s",
+			fault, url));
+}
+
+static void
+take_link(struct build *build, const char *url, uint32_t line)
+{
+	const char *fault = link_fault(url);
+
+	if (!build->open)
 		return;
+	if (fault) {
+		warn_link(build, line, url, fault);
+		return;
+	}
 	build->links = mem_grow(build->links, &build->links_cap,
 	    build->nlinks + 1, sizeof(*build->links));
 	build->links[build->nlinks++] = url;
+}
+
+void
+build_link(struct build *build, const char *url)
+{
+	take_link(build, url, build->talk.line);
 }
 
 void
@@ -110,7 +133,7 @@ build_block(
 	};
 	for (uint32_t i = 0; i < block->nspans; i++) {
 		if (block->spans[i].url)
-			build_link(build, block->spans[i].url);
+			take_link(build, block->spans[i].url, block->line);
 	}
 }
 

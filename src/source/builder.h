@@ -65,7 +65,7 @@ void build_url(struct build *build, const char *url);
 /* Ends the talk, if one is open: what follows stands outside talks. */
 void build_end_talk(struct build *build);
 
-/* Adds a link to the open talk, if there is one and the link can be opened. */
+/* Adds a link to the open talk, if there is one, or warns of why it is not. */
 void build_link(struct build *build, const char *url);
 
 /*

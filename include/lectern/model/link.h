@@ -16,6 +16,17 @@ struct arena;
  */
 bool link_is_openable(const char *url);
 
+/*
+ * A link as an author may write it, made openable: of http and https blanks,
+ * quotes, backslashes and angle brackets after the host are percent-encoded
+ * (RFC 3986).  Returns `url` where there is nothing to do, else a copy owned by
+ * the arena.
+ */
+const char *link_encode(struct arena *arena, const char *url);
+
+/* Why a link cannot be opened, in a few words; NULL where it can be. */
+const char *link_fault(const char *url);
+
 /* Whether the URL leads to a video (a known site's video page, or a file). */
 bool link_is_video(const char *url);
 
@@ -66,7 +77,8 @@ const char *link_key_id(const char *key);
  * Returns the length of the bare URL (http://, https:// or www.) that starts at
  * `s`, or 0 if none does.  Follows GitHub Flavored Markdown's extended
  * autolinks: trailing ?!.,:*_~'" are not part, nor an unbalanced closing
- * parenthesis, nor an entity at the end.
+ * parenthesis, nor an entity at the end; and it ends before the punctuation
+ * of Chinese, Japanese and Korean, which has no blank before it.
  */
 size_t link_bare(const char *s, size_t len);
 

@@ -43,6 +43,27 @@ tag_end(const char *s, size_t len, uint8_t *been)
 	return 0;
 }
 
+/* A copy of the `len` bytes at `s` with what its references stand for. */
+static char *
+dereferenced(struct arena *arena, const char *s, size_t len)
+{
+	char *copy = arena_dup(arena, s, len), *out = copy;
+
+	for (size_t i = 0, n; i < len; i += n) {
+		char reference[8];
+
+		n = s[i] == '&' ? html_reference(s + i, len - i, reference) : 0;
+		/* It is never longer than its name. */
+		if (n > 0)
+			out = stpcpy(out, reference);
+		else
+			*out++ = s[i];
+		n += n == 0;
+	}
+	*out = '\0';
+	return copy;
+}
+
 /* The value of the attribute `href` in a tag of `len` bytes, or NULL. */
 static char *
 href(struct arena *arena, const char *s, size_t len)
@@ -59,7 +80,7 @@ href(struct arena *arena, const char *s, size_t len)
 		while (end < len - 1 &&
 		    (quote ? s[end] != quote : !text_ascii_blank(s[end])))
 			end++;
-		return arena_dup(arena, s + i, end - i);
+		return dereferenced(arena, s + i, end - i);
 	}
 	return NULL;
 }

@@ -8,6 +8,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/progress.h"
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
 #include "source/markdown/cells.h"
 #include "source/markdown/html.h"
 #include "source/markdown/nesting.h"
@@ -28,6 +29,8 @@ struct markup {
 	int strong, emphasis;
 	const char *link; /* in Markdown */
 	const char *href; /* in HTML */
+	size_t linked;    /* where the link begins in the text */
+	bool title;       /* of a heading: what is read says all */
 };
 
 /* Inline text. */
@@ -63,15 +66,26 @@ destination(struct arena *arena, const char *url)
 			*to++ = *from;
 	}
 	*to = '\0';
-	return clean;
+	return link_encode(arena, clean);
+}
+
+/* A link that holds no words, but an image, has its address for them. */
+static void
+end_link(struct markup *m, const char *url)
+{
+	if (url && !m->title && m->richtext.len == m->linked &&
+	    link_is_openable(url))
+		add_text(m, url, strlen(url), 0);
 }
 
 static void
 read_tag(struct reader *r, struct markup *m, const struct html_tag *tag)
 {
-	if (strcmp(tag->name, "a") == 0)
+	if (strcmp(tag->name, "a") == 0) {
+		end_link(m, m->href);
 		m->href = destination(r->arena, tag->href);
-	else if (strcmp(tag->name, "b") == 0 ||
+		m->linked = m->richtext.len;
+	} else if (strcmp(tag->name, "b") == 0 ||
 	    strcmp(tag->name, "strong") == 0)
 		m->strong += tag->closing ? -1 : 1;
 	else if (strcmp(tag->name, "i") == 0 || strcmp(tag->name, "em") == 0)
@@ -110,9 +124,14 @@ read_inline(struct reader *r, struct markup *m, cmark_node *node, bool enter)
 		m->emphasis += enter ? 1 : -1;
 		break;
 	case CMARK_NODE_LINK:
-		m->link = enter
-		    ? destination(r->arena, cmark_node_get_url(node))
-		    : NULL;
+		if (enter) {
+			m->link = destination(
+			    r->arena, cmark_node_get_url(node));
+			m->linked = m->richtext.len;
+		} else {
+			end_link(m, m->link);
+			m->link = NULL;
+		}
 		break;
 	default: /* an image: its text stands for it */
 		break;
@@ -121,9 +140,9 @@ read_inline(struct reader *r, struct markup *m, cmark_node *node, bool enter)
 
 /* Reads the inlines up to the end of the block `of`, which was entered. */
 static struct line
-read_line(struct reader *r, cmark_iter *iter, const cmark_node *of)
+read_line(struct reader *r, cmark_iter *iter, const cmark_node *of, bool title)
 {
-	struct markup m = {0};
+	struct markup m = {.title = title};
 	cmark_event_type event;
 
 	richtext_begin(&m.richtext, r->arena);
@@ -360,7 +379,7 @@ read_cells(struct reader *r)
 		cmark_node *node = cmark_iter_get_node(iter);
 
 		if (cmark_node_get_type(node) == CMARK_NODE_HEADING) {
-			struct line line = read_line(r, iter, node);
+			struct line line = read_line(r, iter, node, false);
 
 			r->md->node[r->cells[i++].node].text = line;
 		}
@@ -376,7 +395,7 @@ static void
 read_leaf(struct reader *r, cmark_iter *iter, cmark_node *node, uint32_t row)
 {
 	int level = cmark_node_get_heading_level(node);
-	struct line line = read_line(r, iter, node);
+	struct line line = read_line(r, iter, node, level > 0);
 	struct md_node *added = reader_add(r,
 	    level == 0           ? MD_PARAGRAPH
 		: r->parent == 0 ? MD_HEADING

@@ -161,13 +161,14 @@ richtext_break(struct richtext *richtext)
 	richtext->blank = richtext->len > 0;
 }
 
-static char *
+static const char *
 url_of(struct arena *arena, const char *s, size_t len)
 {
 	/* GitHub Flavored Markdown gives the bare www. this scheme. */
-	return strncmp(s, "http", 4) == 0 || strncmp(s, "HTTP", 4) == 0
-	    ? arena_dup(arena, s, len)
-	    : arena_printf(arena, "http://%.*s", (int)len, s);
+	return link_encode(arena,
+	    text_ascii_same(s, "http", 4)
+		? arena_dup(arena, s, len)
+		: arena_printf(arena, "http://%.*s", (int)len, s));
 }
 
 static bool

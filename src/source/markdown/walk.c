@@ -1,5 +1,6 @@
 #include "source/markdown/walk.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
@@ -51,16 +52,23 @@ walk_note_links(struct walk *w, const struct line *line)
 
 /*
  * Whether `s` is the URL as a document shows it: underscores in it may have
- * been taken for emphasis.
+ * been taken for emphasis, and it is encoded.
  */
 static bool
 shows_url(const char *s, const char *url)
 {
 	for (; *url; url++) {
-		if (*s == *url)
+		char encoded[4];
+
+		snprintf(encoded, sizeof(encoded), "%%%02X", (unsigned char)*s);
+		if (*s == *url) {
 			s++;
-		else if (*url != '_')
+		} else if (strncmp(url, encoded, 3) == 0) {
+			s++;
+			url += 2;
+		} else if (*url != '_') {
 			return false;
+		}
 	}
 	return *s == '\0';
 }
