@@ -1,5 +1,5 @@
 /*
- * What a source keeps of the body of a talk.  For others: lectern/source/body.h.
+ * What a source keeps of the body of a talk.  Others use lectern/source/body.h.
  */
 #ifndef LECTERN_BODY_DATA_H
 #define LECTERN_BODY_DATA_H
@@ -14,13 +14,14 @@
 struct body_gap;
 struct packed;
 
-/* A document whose text is kept for talks that wait. */
+/* A document whose text is kept for talks not parsed yet. */
 struct original {
 	struct arena *arena; /* owns what is read, and the text */
 	const char *text;    /* clean; no NUL at its end */
 	size_t len;
 	const struct body_gap *gaps; /* by place; the last is at the end */
-	const struct packed *packed; /* where the text is in one, else NULL */
+	const struct packed *packed; /* the packed bytes that have the text, or
+	                                NULL */
 };
 
 struct body {
@@ -29,10 +30,10 @@ struct body {
 	uint32_t nblocks;
 	uint32_t nlinks;
 	bool waits; /* blocks and links are not read yet */
-	bool plain; /* the notes can be searched as they stand, but for gaps */
-	/* In the original, where it waits, or did: */
-	uint32_t heading;           /* where the talk begins, or the number of
-	                               the talk in what is packed */
+	bool plain; /* the notes can be searched as they stand, except gaps */
+	/* Where it stands in the original, if it waits, or did: */
+	uint32_t heading;           /* where the talk begins; or its number in
+	                               `packed` */
 	uint32_t start;             /* and the notes, */
 	uint32_t end;               /* and where they end */
 	const struct body_gap *gap; /* the first of those after `start` */

@@ -10,7 +10,7 @@
 
 #define FEW_LINKS 8 /* of a talk, that are compared one by one */
 
-/* A block, and what becomes of it when its talk is whole. */
+/* A block until its talk is complete. */
 struct draft {
 	struct block block;
 	const char *url; /* the block only says this URL, or NULL */
@@ -137,7 +137,9 @@ build_block(
 	}
 }
 
-/* Copies `n` drafts into the arena, without those that say just the URL. */
+/*
+ * Copies `n` drafts into the arena, without those that say only the talk's URL.
+ */
 static const struct block *
 keep_blocks(struct arena *arena, const struct draft *draft, size_t n,
     const char *url, uint32_t *count)
@@ -231,7 +233,7 @@ add_link(struct strmap *seen, const char **links, uint32_t *n, const char *url)
 	}
 }
 
-/* The links, each once, the talk's URL first. */
+/* Makes the list of links: each once, the talk's URL first. */
 static void
 keep_links(struct build *build, struct body *body)
 {
@@ -266,7 +268,7 @@ build_end_talk(struct build *build)
 	body->blocks = keep_blocks(built->arena, build->body.draft,
 	    body->waits ? build->remarks : build->body.n, talk->url,
 	    &body->nblocks);
-	/* Makers of notes leave this where they failed. */
+	/* Note-taking programs leave this if they failed. */
 	if (body->nblocks == 1 && strcmp(body->blocks[0].text, "Error") == 0)
 		body->nblocks = 0;
 	talk->body = body;
@@ -337,8 +339,8 @@ build_conference(struct build *build, const char *path, const char *name)
 }
 
 /*
- * Gives the text outside talks to its tracks.  What stands before the first of
- * them is said of the whole; its place is with the first.
+ * Gives the text outside talks to its tracks.  Text before the first track is
+ * about the whole conference; it goes to the first.
  */
 static void
 keep_beside(struct build *build, struct conference *conference)

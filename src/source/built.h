@@ -11,19 +11,21 @@
 #include "lectern/base/arena.h"
 #include "lectern/model/notes.h"
 
-#define BUILT_NO_TRACK UINT32_MAX /* of a talk: to be found when all is read */
+#define BUILT_NO_TRACK UINT32_MAX /* its track is found later */
 
-/* A conference, and what waits for a track to belong to. */
+/* A conference, and blocks that still need a track. */
 struct conference {
 	struct source source;
-	const struct block *blocks; /* outside talks, where it has no tracks */
+	const struct block *blocks; /* outside talks, if it has no tracks */
 	uint32_t nblocks;
-	bool left_out; /* talks are, that a query surely does not find */
+	bool left_out; /* talks that a query surely does not find are left
+	                  out */
 };
 
 /*
- * Talks and tracks have their blocks and links; what depends on other talks
- * (keys, ids, the tracks' lists of talks) is not set yet.
+ * All that was built.  Talks and tracks have their blocks and links; what
+ * depends on other talks (keys, ids, the tracks' lists of talks) is not set
+ * yet.
  */
 struct built {
 	struct arena *arena; /* owns strings and blocks */
@@ -47,7 +49,7 @@ void built_talk(struct built *built, const struct talk *talk);
 void built_warn(
     struct built *built, uint32_t source, uint32_t line, const char *text);
 
-/* All that was built, as notes, which then own the arena. */
+/* Returns all that was built as notes, which then own the arena. */
 struct notes *built_notes(const struct built *built);
 
 /* Frees what is not in the arena. */

@@ -24,7 +24,7 @@
 #define ONE_LEAST 1048576 /* that may always have so many */
 #define SETTLED   2 /* seconds without change: the next one will be seen */
 
-/* FNV-1a: names need to differ, and paths are compared. */
+/* Names need only differ: the path is compared as well. */
 static uint64_t
 hash(const char *s)
 {
@@ -77,7 +77,9 @@ cache_free(struct cached *cached)
 	*cached = (struct cached){.began = 0};
 }
 
-/* Maps the file; files of the cache are replaced, and never written to. */
+/*
+ * Maps the file, which is safe: files of the cache are replaced, never changed.
+ */
 static char *
 map(const char *file, size_t *len)
 {
@@ -114,7 +116,10 @@ cache_build(struct build *build, const struct cached *cached, const char *path)
 
 /* Keeping. */
 
-/* The bytes of all files of the cache; the oldest goes to `*oldest`. */
+/*
+ * Returns the bytes of all files of the cache, and in `*oldest` the oldest
+ * file.
+ */
 static size_t
 weigh(int folder, char oldest[NAME_MAX + 1])
 {
@@ -188,7 +193,8 @@ cache_keep(struct build *build, const struct cached *cached)
 	struct keeping keeping = {build, cached};
 	struct packed_stamp now;
 
-	if (!cached->file || clock_milliseconds() - cached->began < CACHE_WORTH ||
+	if (!cached->file ||
+	    clock_milliseconds() - cached->began < CACHE_WORTH ||
 	    cached->stamp.seconds + SETTLED > (uint64_t)time(NULL) ||
 	    !find_stamp(cached->path, &now) ||
 	    memcmp(&now, &cached->stamp, sizeof(now)) != 0)

@@ -1,6 +1,6 @@
 /*
- * Corrections: what a reader or author says of a document where the rules
- * choose wrongly, as words: `talks=headings:3 speakers=before-dash`.
+ * Corrections: words of a reader or author for a document that the rules read
+ * wrongly, like `talks=headings:3 speakers=before-dash`.
  */
 #ifndef LECTERN_CORRECTIONS_H
 #define LECTERN_CORRECTIONS_H
@@ -11,27 +11,27 @@
 #include "lectern/base/err.h"
 #include "lectern/source/load_options.h"
 
-/* Zeroed: nothing is said. */
+/* Zeroed: no corrections. */
 struct corrections {
 	enum load_shape shape;
-	int level;            /* of headings that are talks; 0: none said */
-	bool one;             /* all of the document is one talk */
-	const char *speakers; /* a place's name; not NUL-terminated */
-	size_t speakers_len;  /* 0: none said */
+	int level;            /* of headings that are talks; 0: not said */
+	bool one;             /* the whole document is one talk */
+	const char *speakers; /* name of a place; not NUL-terminated */
+	size_t speakers_len;  /* 0: not said */
 };
 
 /*
- * Takes the words at `s`; false with `err` filled at the first that is none.
- * Whether a place has that name is for the reader of the format to say.
+ * Takes the words at `s`.  Returns false with `err` at the first one that is no
+ * correction.  The reader of the format checks the name of a place.
  */
 bool corrections_read(struct corrections *corrections, const char *s,
     size_t len, struct err *err);
 
-/* Takes the words of the options that are for the document at `path`. */
+/* Takes the options' corrections for the document at `path`. */
 void corrections_take(struct corrections *corrections,
     const struct load_options *options, const char *path);
 
-/* Whether the options say anything of the document at `path`. */
+/* Whether the options have corrections for the document at `path`. */
 bool corrections_any(const struct load_options *options, const char *path);
 
 #endif

@@ -13,7 +13,7 @@
 
 #define TELL 1024 /* rows between two words of progress */
 
-#define LONGEST_NAME 60 /* bytes of a column's name; longer is prose */
+#define LONGEST_NAME 60 /* bytes of a column's name; longer cells are text */
 
 /* What a column holds. */
 enum column_kind {
@@ -83,7 +83,7 @@ struct column {
 	enum column_kind kind;
 };
 
-/* What a document is read with. */
+/* The state of reading a document. */
 struct reader {
 	struct build *build;
 	struct arena *arena;
@@ -95,7 +95,9 @@ struct reader {
 
 /* The header. */
 
-/* A column's name as `known` has it: small, words parted by one blank. */
+/*
+ * Folds a column's name as in `known`: small letters, one blank between words.
+ */
 static const char *
 folded(struct arena *arena, const char *name)
 {
@@ -111,7 +113,7 @@ folded(struct arena *arena, const char *name)
 	return text_squeeze(arena, s, n);
 }
 
-/* Tells columns what they hold; returns how many of the kinds are there. */
+/* Finds what the columns hold; returns how many kinds there are. */
 static size_t
 set_kinds(struct column *column, size_t n)
 {
@@ -134,7 +136,7 @@ set_kinds(struct column *column, size_t n)
 	return kinds;
 }
 
-/* Takes the row that was read for the header; returns the kinds it has. */
+/* Takes the current row as the header; returns how many kinds it has. */
 static size_t
 take_header(struct reader *r)
 {
@@ -156,17 +158,19 @@ take_header(struct reader *r)
 	return set_kinds(r->column, r->ncolumns);
 }
 
-/* Begins with the header, if cells are parted so; returns the kinds it has. */
+/* Reads the header with this separator; returns how many kinds it has. */
 static size_t
 begin(struct reader *r, char *s, size_t len, char separator)
 {
 	rows_free(&r->rows);
 	rows_begin(&r->rows, s, len, separator);
-	/* A quote that is open there may end anywhere. */
+	/* An open quote in it may end anywhere. */
 	return rows_next(&r->rows) && !r->rows.fault ? take_header(r) : 0;
 }
 
-/* The separator for which the header has the most kinds; 0: has two nowhere. */
+/*
+ * Returns the separator that gives the header most kinds; 0 if none gives two.
+ */
 static char
 find_separator(const char *s, size_t len)
 {
@@ -181,7 +185,7 @@ find_separator(const char *s, size_t len)
 
 		kinds = begin(&r, text, n, *c);
 
-		/* A line of prose is no row. */
+		/* A line of running text is no row. */
 		if (kinds <= most || !rows_next(&r.rows) || r.rows.n < 2)
 			continue;
 		most = kinds;
@@ -198,7 +202,7 @@ csv_is(const char *s, size_t len)
 	const char *end = memchr(s, '\n', len);
 	size_t line = end ? (size_t)(end - s) : len;
 
-	/* Most documents have a first line without any. */
+	/* The first line of most documents has no separator. */
 	return (memchr(s, ',', line) || memchr(s, ';', line) ||
 		   memchr(s, '\t', line)) &&
 	    find_separator(s, len) != '\0';
@@ -206,7 +210,7 @@ csv_is(const char *s, size_t len)
 
 /* Talks. */
 
-/* The first cell of that kind in the row, its blanks collapsed; "" if none. */
+/* Returns the first cell of that kind, with blanks collapsed, or "". */
 static const char *
 cell_of(const struct reader *r, enum column_kind kind)
 {
@@ -233,7 +237,7 @@ set_track(struct reader *r)
 		strmap_put(&r->tracks, name, build_track(r->build, name, 0));
 }
 
-/* Names that a `;` or a line end parts have commas of their own. */
+/* Names separated by `;` or line ends may contain commas. */
 static void
 set_speakers(const struct reader *r, struct talk *talk)
 {
@@ -263,7 +267,7 @@ set_speakers(const struct reader *r, struct talk *talk)
 	talk->nspeakers = (uint32_t)n;
 }
 
-/* Adds a text as notes, with the column's name before it where it has one. */
+/* Adds a text as notes, after the column's name if that is given. */
 static void
 add_text(const struct reader *r, const char *name, const char *text)
 {
@@ -274,7 +278,7 @@ add_text(const struct reader *r, const char *name, const char *text)
 	markdown_read_blocks(r->build, text, r->rows.row);
 }
 
-/* Adds what is told of the talk: its abstract, then all else. */
+/* Adds the notes of the talk: the abstract, then all other cells. */
 static void
 add_notes(const struct reader *r, bool url)
 {
@@ -337,7 +341,7 @@ add_talk(struct reader *r)
 	warn_of_row(r, title);
 }
 
-/* Where no column says that it has the titles, one is taken for it. */
+/* If no column is named as that of titles, takes one. */
 static void
 set_title(struct reader *r)
 {

@@ -1,6 +1,6 @@
 /*
- * The reader of tables: CSV (RFC 4180) and its kin, with `,`, `;` or tabs
- * between cells and a header row that names the columns.
+ * The reader of tables: CSV (RFC 4180) and the like, with `,`, `;` or tabs
+ * between cells, and a header row that names the columns.
  */
 #ifndef LECTERN_CSV_H
 #define LECTERN_CSV_H
@@ -13,8 +13,8 @@
 
 /*
  * Whether a document that begins with the `len` bytes at `s` is such a table:
- * two columns or more have names that are known here (title, speakers, track,
- * url, day, room, abstract and their like), and a row of several cells follows.
+ * at least two columns have known names (title, speakers, track, url, day,
+ * room, abstract and the like), and a row of several cells follows.
  */
 bool csv_is(const char *s, size_t len);
 

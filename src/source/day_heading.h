@@ -1,5 +1,5 @@
 /*
- * Headings that only say when: a day, a date or a year.
+ * Recognises headings that are only a day, a date or a year.
  */
 #ifndef LECTERN_DAY_HEADING_H
 #define LECTERN_DAY_HEADING_H
@@ -9,29 +9,31 @@
 #include <stdint.h>
 
 /*
- * Whether a folded text (see text_fold) is only a day, date or year: "day 2",
+ * Whether a folded text (see text_fold()) is only a day, date or year: "day 2",
  * "tuesday, may 12", "2023-11-13", "20201013", "2015", "jour 1".  Knows the
  * names of days and months in English, French, German and Spanish.
  */
 bool day_heading_is(const char *s, size_t len);
 
 /*
- * Whether a word, in small letters, may stand in a day or date; `*dated` is set
- * where it is one by itself, as a month or year is.
+ * Whether a word, in small letters, can be part of a day or date.  Sets
+ * `*dated` if it is one by itself, as a month or year is.
  */
 bool day_heading_word(const char *s, size_t len, bool *dated);
 
-/* The second letters of the words that days have, as bits, by the first. */
+/*
+ * For each first letter, the second letters that words of days have, as bits.
+ */
 struct day_heading_starts {
 	uint32_t second[26];
 };
 
-/* Fills them, for day_heading_may_be(). */
+/* Fills `starts` for day_heading_may_be(). */
 void day_heading_prepare(struct day_heading_starts *starts);
 
 /*
- * Whether day_heading_is() may hold for the fold of the text: a quick look that spares
- * most headings the folding.
+ * Whether day_heading_is() may hold for the fold of the text: a quick test that
+ * spares most headings the folding.
  */
 bool day_heading_may_be(
     const struct day_heading_starts *starts, const char *s, size_t len);

@@ -1,5 +1,5 @@
 /*
- * A document to be read: what every reader is given.
+ * A document to be read, as every reader gets it.
  */
 #ifndef LECTERN_DOCUMENT_H
 #define LECTERN_DOCUMENT_H
@@ -13,17 +13,17 @@
 struct document {
 	const char *path;    /* as given; owned by the builder's arena */
 	const char *name;    /* of the file, without folders and ending */
-	struct bytes *bytes; /* as read; the reader may take them over, and
-	                        leaves none then */
+	struct bytes *bytes; /* as read; the reader may take them, and then
+	                        leaves none */
 	const struct load_options *options;
-	const struct query *only;  /* as in the options, where it can be done */
-	const struct notes *other; /* in which tracks will be looked up, where
-	                              that matters for `only`; may be NULL */
+	const struct query *only;  /* as in the options, if that is possible */
+	const struct notes *other; /* where tracks will be looked up, if that
+	                              matters for `only`; may be NULL */
 };
 
 /*
- * What tells the format of a document: its first 4 KiB after a BOM and white
- * space; how many bytes they are goes to `*len`.
+ * Returns the bytes that tell the format of a document, and in `*len` how many:
+ * its first 4 KiB after a BOM and white space.
  */
 const char *document_look(const struct document *document, size_t *len);
 

@@ -1,6 +1,6 @@
 /*
- * Formats of documents: each is known by its first 4 KiB after a BOM and white
- * space, never by the file's name, and has one reader.
+ * Formats of documents.  A format is recognised by the first 4 KiB after a BOM
+ * and white space, never by the file's name, and has one reader.
  */
 #ifndef LECTERN_FORMAT_H
 #define LECTERN_FORMAT_H
@@ -12,9 +12,10 @@
 #include "source/document.h"
 
 /*
- * Reads a document in the format that it has: builds its conference and ends
- * it.  Where it was stopped, it is of no use.  False, with nothing built: it is
- * not what it begins as; `err` names it and says why.
+ * Reads a document in its format: builds its conference and ends it.  If
+ * reading was stopped, the conference is of no use.  Returns false, with
+ * nothing built and `err` filled, if the document is not what its beginning
+ * promises.
  */
 bool format_read(
     struct build *build, const struct document *document, struct err *err);

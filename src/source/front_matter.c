@@ -25,7 +25,7 @@ trimmed(const char *s, size_t len)
 	return len;
 }
 
-/* The bytes of a key before `:` or `=`, 0 where the line is no pair. */
+/* Returns the bytes of a key before `:` or `=`, 0 if the line is no pair. */
 static size_t
 key_length(const char *s, size_t len, char separator)
 {
@@ -42,7 +42,7 @@ key_length(const char *s, size_t len, char separator)
 	return n > 0 && end < len && s[end] == separator ? n : 0;
 }
 
-/* What a key stands for; NULL where it is of no interest. */
+/* Returns the field of a key, or NULL if it is not used. */
 static const char **
 field_of(struct front_matter *front, const char *key, size_t len)
 {
@@ -66,7 +66,9 @@ field_of(struct front_matter *front, const char *key, size_t len)
 	return NULL;
 }
 
-/* A value without blanks, quotes and brackets around it; NULL: it is empty. */
+/*
+ * Returns a value without blanks, quotes and brackets around it; NULL if empty.
+ */
 static const char *
 bare_value(struct arena *arena, const char *value, size_t n)
 {
@@ -115,7 +117,10 @@ take_field(struct arena *arena, const char *s, size_t len, char separator,
 	front->list = field == &front->speakers && !*field;
 }
 
-/* Whether a line may stand in front matter, so that no prose is taken for it. */
+/*
+ * Whether a line can be in front matter, so that running text is not taken for
+ * it.
+ */
 static bool
 is_data(const char *s, size_t len, char separator)
 {

@@ -1,5 +1,5 @@
 /*
- * Front matter: what site generators put before a document.
+ * Front matter: data that site generators put before a document.
  */
 #ifndef LECTERN_FRONT_MATTER_H
 #define LECTERN_FRONT_MATTER_H
@@ -9,20 +9,20 @@
 
 struct arena;
 
-/* What it says, as it stands there without quotes; NULL: nothing. */
+/* What it says, without quotes; NULL: nothing. */
 struct front_matter {
 	const char *title;
-	const char *speakers; /* parted by commas */
+	const char *speakers; /* with commas between */
 	const char *url;      /* of a video */
-	bool list;            /* of speakers, while it is read */
+	bool list;            /* while reading: in a list of speakers */
 };
 
 /*
- * The bytes at the start of a clean document that are front matter, 0 where
- * there is none: YAML between `---` lines, TOML between `+++` lines, a JSON
+ * Returns how many bytes at the start of a clean document are front matter, 0
+ * if there is none: YAML between `---` lines, TOML between `+++` lines, a JSON
  * object, or lines of `Key: value` (two or more, one of them a title, date,
- * author, tags, category or slug) up to an empty line.  `*front` is filled;
- * its strings are owned by the arena.
+ * author, tags, category or slug) up to an empty line.  `*front` is filled; its
+ * strings are owned by the arena.
  */
 size_t front_matter_skip(
     struct arena *arena, const char *s, size_t len, struct front_matter *front);

@@ -38,7 +38,7 @@ add_path(struct input *input, const char *path, bool member)
 	    mem_dup(path, strlen(path)), member};
 }
 
-/* What the files of a folder that are taken end in: talks are kept in such. */
+/* The endings of files that are taken from a folder. */
 static const char *const endings[] = {
     ".md", ".markdown", ".csv", ".tsv", ".xml"};
 #define ENDINGS (sizeof(endings) / sizeof(*endings))
@@ -112,7 +112,7 @@ add_folder(struct input *input, const char *path, struct err *err)
 	size_t before = input->n;
 	bool ok = fts != NULL;
 
-	/* The path is shown before each name: one slash between is enough. */
+	/* Drops extra slashes: the path is shown before each name. */
 	for (size_t n = strlen(root); n > 1 && root[n - 1] == '/'; n--)
 		root[n - 1] = '\0';
 	if (!ok)
@@ -153,7 +153,7 @@ input_free(struct input *input)
 	memset(input, 0, sizeof(*input));
 }
 
-/* Says what is wrong with the first `len` bytes of a document. */
+/* Checks the first `len` bytes of a document for faults. */
 static bool
 check_bytes(const char *path, const char *s, size_t len, struct err *err)
 {
@@ -165,7 +165,7 @@ check_bytes(const char *path, const char *s, size_t len, struct err *err)
 	return true;
 }
 
-/* Room for a large file in huge pages: touching small ones takes longer. */
+/* Allocates room for a large file in huge pages, which are faster to touch. */
 static bool
 make_room(struct bytes *bytes, size_t size)
 {
@@ -181,7 +181,7 @@ make_room(struct bytes *bytes, size_t size)
 	return true;
 }
 
-/* Room for more bytes than there are; `*cap` is what there is room for. */
+/* Makes room for more bytes; `*cap` is the room. */
 static void
 grow(struct bytes *bytes, size_t *cap)
 {
@@ -200,7 +200,7 @@ grow(struct bytes *bytes, size_t *cap)
 	*bytes = larger;
 }
 
-/* A part of a file that is read beside others. */
+/* A part of a file, read in parallel to others. */
 struct slice {
 	int fd;
 	char *s;
@@ -224,9 +224,9 @@ read_slice(void *part)
 }
 
 /*
- * Reads what comes next of a file of `size` bytes, on all processors: memory
- * that is touched first takes as long as the copy.  False where it is not all
- * there, for whatever reason: then it is read on as any other.
+ * Reads the rest of a file of `size` bytes on all processors, since touching
+ * new memory takes as long as the copy.  Returns false if not all came: then
+ * the caller reads on in the usual way.
  */
 static bool
 read_slices(int fd, size_t size, struct bytes *bytes)
@@ -252,14 +252,14 @@ read_slices(int fd, size_t size, struct bytes *bytes)
 	return whole;
 }
 
-/* Waits until there is something to read, or the end; false: stopped. */
+/* Waits for input or its end; false if stopped. */
 static bool
 wait_for(int fd, const char *path, struct progress *progress, struct err *err)
 {
 	struct pollfd polled = {.fd = fd, .events = POLLIN};
 	int ready = 0;
 
-	/* How much there is to do is not known yet. */
+	/* The total is not known yet. */
 	while (ready <= 0) {
 		if (!progress_tell(progress, 0, 1))
 			return err_set(err, "%s: stopped", input_name(path));
@@ -270,7 +270,7 @@ wait_for(int fd, const char *path, struct progress *progress, struct err *err)
 	return true;
 }
 
-/* Reads to the end, from where there are bytes already. */
+/* Reads to the end, after the bytes read already. */
 static bool
 read_rest(int fd, const char *path, size_t cap, struct progress *progress,
     struct bytes *bytes, struct err *err)
@@ -308,7 +308,7 @@ read_all(int fd, const char *path, size_t size, struct progress *progress,
 {
 	size_t cap = 0;
 
-	/* With room for one more, the end shows at the second read. */
+	/* With room for one byte more, the second read finds the end. */
 	if (size >= LARGE && make_room(bytes, size)) {
 		cap = bytes->mapped;
 		while (bytes->len + LARGE <= size &&
@@ -334,7 +334,7 @@ bool
 input_read(const char *path, struct progress *progress, struct bytes *bytes,
     struct err *err)
 {
-	/* A FIFO that nobody writes to must not keep it from being stopped. */
+	/* Opening a FIFO without a writer must not block. */
 	int fd = strcmp(path, "-") == 0
 	    ? STDIN_FILENO
 	    : open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);

@@ -18,7 +18,7 @@ set_keys(struct built *built, struct talk *talk)
 	talk->conference = built->conferences[talk->source].source.name;
 	talk->key = talk_key(built->arena, talk);
 	talk->own_key = talk->key;
-	/* Few links say when: nothing is made anew for the others. */
+	/* Only few links have a time code: the others need no second key. */
 	if (!talk->url || strpbrk(talk->url, "?#"))
 		talk->own_key = talk_key_own(
 		    built->arena, talk, talk->conference, where);
@@ -42,7 +42,10 @@ set_id(struct arena *arena, struct strmap *ids, struct talk *talk)
 	}
 }
 
-/* Of talks with one key the first has it, and those that differ their own. */
+/*
+ * Of talks with one key the first keeps it, and others that differ get their
+ * own.
+ */
 static void
 tell_apart(struct built *built)
 {

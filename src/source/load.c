@@ -28,7 +28,7 @@ struct loader {
 	size_t nleft_out, left_out_cap;
 };
 
-/* The conference that tracks are looked up in, or NULL. */
+/* Loads the conference in which tracks are looked up, or returns NULL. */
 static const struct notes *
 get_bundled(struct loader *l)
 {
@@ -57,22 +57,22 @@ name_of_path(struct arena *arena, const char *path)
 	return text_squeeze(arena, name, len);
 }
 
-/* Whether talks may be left out that the query does not find. */
+/* Whether talks that the query does not find may be left out. */
 static bool
 may_leave_out(const struct loader *l, const char *path)
 {
 	const struct load_options *options = l->options;
 
-	/* Ids depend on what other documents have. */
+	/* Ids depend on the talks of other documents. */
 	if (!options->only || options->whole || l->nwanted != 1 ||
 	    options->nsources > 0 || options->talk_level != 0 ||
 	    options->shape != LOAD_SHAPE_AUTO)
 		return false;
-	/* That one has tracks; else it would be loaded twice. */
+	/* The bundled conference has tracks itself: do not load it twice. */
 	return !options->bundled || strcmp(path, options->bundled) != 0;
 }
 
-/* Drops the bytes, or their reader has taken them over. */
+/* Drops the bytes, unless the reader took them. */
 static bool
 read_document(
     struct loader *l, const char *path, struct bytes *bytes, struct err *err)
@@ -196,7 +196,7 @@ leave_out(struct loader *l, const struct err *err)
 	    l->arena, err->msg, strlen(err->msg));
 }
 
-/* Reads all; members of folders may fail, but not each of them. */
+/* Reads all documents; members of a folder may fail, but not all. */
 static bool
 read_all(struct loader *l, const struct input *input, struct err *err)
 {

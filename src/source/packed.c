@@ -25,14 +25,14 @@ packed_is_of(const char *s, size_t len, const char *path,
 	    !packed_view_find(&p, s, len))
 		return false;
 	nstrings = header->count[PACKED_STRINGS];
-	/* Every string ends, then. */
+	/* Then every string has an end. */
 	return nstrings > 0 &&
 	    packed_view_string(&p, nstrings - 1)[0] == '\0' &&
 	    header->path < nstrings &&
 	    strcmp(packed_view_string(&p, header->path), path) == 0;
 }
 
-/* What is in the bytes is not trusted, whoever wrote them. */
+/* The content of the bytes is not trusted. */
 
 static bool
 within(const struct packed *p, enum packed_array of, uint32_t from, uint32_t n)
@@ -96,7 +96,7 @@ are_gaps_good(const struct packed *p)
 	return true;
 }
 
-/* Whether the talk's first gap is none of a text before. */
+/* Whether the talk's first gap does not belong to an earlier text. */
 static bool
 is_gap_good(const struct packed *p, const struct packed_talk *talk)
 {
@@ -188,7 +188,7 @@ make_listed(const struct packed *p)
 	return strings;
 }
 
-/* Takes a talk with the body that it waits for. */
+/* Builds a talk whose body waits in the bytes. */
 static void
 make_talk(struct build *build, const struct packed *p,
     const struct original *original, const char *const *listed, uint32_t i,

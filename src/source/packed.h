@@ -1,10 +1,10 @@
 /*
- * A conference as bytes, and back: what the cache keeps.  Talks, tracks and
- * warnings are there at once; the notes of a talk wait in the bytes until they
- * are asked for, and are searched where they stand.
+ * A conference packed as bytes, for the cache.  Unpacking gives talks, tracks
+ * and warnings at once; the notes of a talk stay in the bytes until they are
+ * asked for, and are searched there.
  *
- * The bytes are those of one machine and one build: they have its integers, and
- * what readers make of documents is told apart by packed_version.
+ * The bytes are for one machine and one build: they have its integers, and the
+ * version of its readers.
  */
 #ifndef LECTERN_PACKED_H
 #define LECTERN_PACKED_H
@@ -23,24 +23,24 @@ struct packed_bytes {
 };
 
 /*
- * Writes conference number `index`, which has ended, of a document at the
- * absolute `path`.  Talks that wait are read.  False, with nothing written:
- * there is more than offsets reach.
+ * Packs conference number `index`, which has ended, of a document at the
+ * absolute `path`.  Reads notes that wait.  Returns false, with nothing
+ * written, if it is too large for the offsets.
  */
 bool packed_write(struct packed_bytes *bytes, struct build *build, size_t index,
     const char *path, const struct packed_stamp *stamp);
 
 /*
- * Whether these are whole and of this build, and were written of that document
- * as it is now.
+ * Whether these bytes are intact, of this build, and of that document in its
+ * present state.
  */
 bool packed_is_of(const char *s, size_t len, const char *path,
     const struct packed_stamp *stamp);
 
 /*
- * Builds the conference that the bytes are, which packed_is_of() said yes to, as
- * that of the document `path`.  The bytes must live as long as the arena.  False,
- * with nothing built: they are not what packed_write() writes.
+ * Builds the conference of the bytes, which packed_is_of() has accepted, as
+ * that of the document `path`.  The bytes must live as long as the arena.
+ * Returns false, with nothing built, if packed_write() did not write them.
  */
 bool
 packed_build(struct build *build, const char *path, const char *s, size_t len);

@@ -1,7 +1,7 @@
 /*
- * The layout of packed bytes: a header, then arrays in the order of its counts,
- * each at a multiple of eight.  Strings are offsets into the stretch of strings,
- * which are NUL-terminated; texts of blocks stand one a line in the last stretch.
+ * The layout of packed bytes: a header, then the arrays in the order of its
+ * counts, each at a multiple of eight.  A string is an offset into the array of
+ * NUL-terminated strings; the texts of blocks are the lines of the last array.
  */
 #ifndef LECTERN_PACKED_FORMAT_H
 #define LECTERN_PACKED_FORMAT_H
@@ -12,7 +12,7 @@
 #define PACKED_MAGIC "lectern"  /* with its NUL */
 #define PACKED_NONE  UINT32_MAX /* no string, no track */
 
-/* Which file the conference was read from, and when that was changed. */
+/* The file that the conference was read from, and when it was changed. */
 struct packed_stamp {
 	uint64_t size, seconds, nanoseconds, inode, device;
 };
@@ -74,10 +74,12 @@ struct packed_warning {
 	uint32_t line, text;
 };
 
-/* The bytes of an element of each array. */
+/* The size of an element of each array, in bytes. */
 extern const uint8_t packed_size[PACKED_ARRAYS];
 
-/* The sum of the `len` bytes at `s`, a multiple of eight. */
+/*
+ * Returns a checksum of the `len` bytes at `s`; `len` is a multiple of eight.
+ */
 uint64_t packed_sum(const char *s, size_t len);
 
 #endif

@@ -1,5 +1,5 @@
 /*
- * Packed bytes where they stand: their arrays, and blocks made of them.
+ * Reads packed bytes in place: finds their arrays, and makes blocks from them.
  */
 #ifndef LECTERN_PACKED_VIEW_H
 #define LECTERN_PACKED_VIEW_H
@@ -17,20 +17,20 @@ struct body;
 struct packed {
 	const struct packed_header *header;
 	const void *array[PACKED_ARRAYS];
-	struct arena *arena; /* owns what is made of them */
+	struct arena *arena; /* owns what is made from them */
 };
 
-/* Finds the arrays in `len` bytes; false where they end too soon. */
+/* Finds the arrays in the `len` bytes at `s`; false if they end too soon. */
 bool packed_view_find(struct packed *p, const char *s, size_t len);
 
 const struct packed_talk *packed_view_talks(const struct packed *p);
 const struct packed_block *packed_view_blocks(const struct packed *p);
 const char *packed_view_text(const struct packed *p);
 
-/* A string, or NULL where there is none. */
+/* Returns a string, or NULL for PACKED_NONE. */
 const char *packed_view_string(const struct packed *p, uint32_t at);
 
-/* Makes blocks, owned by the arena; NULL for none. */
+/* Makes `n` blocks, owned by the arena; returns NULL if `n` is 0. */
 const struct block *
 packed_view_make(const struct packed *p, uint32_t first, uint32_t n);
 

@@ -9,7 +9,7 @@
 #include "source/packed_format.h"
 #include "source/packed_version.h"
 
-/* A new field has to be packed, or to be one that a loader sets. */
+/* A new field has to be packed, unless the loader sets it. */
 _Static_assert(sizeof(void *) != 8 ||
 	(sizeof(struct talk) == 104 && sizeof(struct track) == 40 &&
 	    sizeof(struct source) == 32 && sizeof(struct block) == 40 &&
@@ -98,8 +98,8 @@ put_spans(struct packer *p, const struct block *block)
 }
 
 /*
- * Whether a text can be searched where it stands; see body_text().  What looks
- * like a bullet there would be taken for one.
+ * Whether a text can be searched in place; see body_text().  One that begins
+ * like a bullet cannot: that would be skipped.
  */
 static bool
 is_searchable(const char *s, size_t len)
@@ -216,7 +216,7 @@ put_conference(struct packer *p, const struct built *built, uint32_t index)
 	}
 }
 
-/* Four sums side by side, as processors add. */
+/* Four sums side by side: processors add them at once. */
 uint64_t
 packed_sum(const char *s, size_t len)
 {
@@ -240,7 +240,7 @@ packed_sum(const char *s, size_t len)
 	return sum[0] ^ sum[0] >> 32;
 }
 
-/* The arrays behind their header. */
+/* Puts the arrays after the header. */
 static void
 assemble(struct packed_bytes *bytes, struct packed_header *header,
     const struct packer *p)

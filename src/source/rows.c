@@ -5,7 +5,7 @@
 
 #include "lectern/base/mem.h"
 
-/* The quote that ends the text after the one at `at`, or the text's length. */
+/* Returns where the quote at `at` is closed, or the length of the text. */
 static size_t
 find_close(const struct rows *rows, size_t at)
 {
@@ -19,7 +19,7 @@ find_close(const struct rows *rows, size_t at)
 	return rows->len;
 }
 
-/* Takes a quoted text from the quote at `*at` on; returns its end in place. */
+/* Unquotes a text in place, from the quote at `*at` on; returns its new end. */
 static char *
 take_quoted(struct rows *rows, size_t *at, size_t close)
 {
@@ -34,7 +34,7 @@ take_quoted(struct rows *rows, size_t *at, size_t close)
 	return end;
 }
 
-/* Reads a cell; false where it is the last of its row. */
+/* Reads a cell; false if it is the last of its row. */
 static bool
 read_cell(struct rows *rows)
 {
@@ -42,7 +42,7 @@ read_cell(struct rows *rows)
 	size_t at = rows->at, close;
 	bool quoted, more;
 
-	/* Blanks before a quote are nobody's. */
+	/* Drops blanks before a quote. */
 	at += strspn(s + at, " ");
 	close = s[at] == '"' ? find_close(rows, at) : rows->len;
 	quoted = close < rows->len;

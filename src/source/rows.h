@@ -1,7 +1,7 @@
 /*
- * Rows of cells, as CSV has them (RFC 4180, with any separator): cells in quotes
- * may have separators, line ends and doubled quotes.  What is malformed is read
- * as it stands.
+ * Reads rows of cells as in CSV (RFC 4180, with any separator): a cell in
+ * quotes may have separators, line ends and doubled quotes.  Malformed text is
+ * read as it stands.
  */
 #ifndef LECTERN_ROWS_H
 #define LECTERN_ROWS_H
@@ -11,27 +11,30 @@
 #include <stdint.h>
 
 struct rows {
-	/* The row that was read; the cells are in the text. */
-	char **cell; /* as they stand: with their blanks, and line feeds */
+	/* The current row; the cells are in the text. */
+	char **cell; /* as they stand, with blanks and line feeds */
 	size_t n, cap;
 	uint32_t row;      /* its first line, from 1 */
 	const char *fault; /* what is wrong with it, or NULL */
-	/* What is left. */
-	char *s; /* clean; cells are ended in it */
+	/* The rest of the text. */
+	char *s; /* clean; NULs are written after its cells */
 	size_t len;
-	size_t at;     /* of the next cell */
-	uint32_t line; /* on which that begins */
+	size_t at;     /* where the next cell begins */
+	uint32_t line; /* the line of that */
 	char separator;
 };
 
 /*
- * Begins to read the `len` bytes at `s`, which are clean, NUL-terminated, written
- * to, and outlive the cells; to be freed with rows_free().
+ * Begins to read the `len` bytes at `s`: clean, NUL-terminated, outliving the
+ * cells; they are written to.  To be freed with rows_free().
  */
 void rows_begin(struct rows *rows, char *s, size_t len, char separator);
 void rows_free(struct rows *rows);
 
-/* Reads the next row in which any cell is not blank; false: there is none. */
+/*
+ * Reads the next row that has a cell which is not blank; false if there is
+ * none.
+ */
 bool rows_next(struct rows *rows);
 
 /* Whether a cell has nothing but blanks and line feeds. */

@@ -38,7 +38,7 @@ or_null(const char *text)
 	return *text ? text : NULL;
 }
 
-/* Begins the conference, once: a document that is refused has none. */
+/* Begins the conference at the first talk: a refused document has none. */
 static void
 begin(struct schedule *s)
 {
@@ -47,7 +47,7 @@ begin(struct schedule *s)
 		    s->build, s->document->path, s->document->name);
 }
 
-/* "874 talks", after other words. */
+/* Makes words like "874 talks". */
 static const char *
 count_talks(const struct schedule *s, const char *words)
 {
@@ -136,7 +136,7 @@ day_of(const struct schedule *s, const struct xml_node *event)
 
 	if (!day)
 		day = xml_text(event, "date");
-	/* Of 2024-02-03T10:00:00+01:00 the day. */
+	/* Takes the day of 2024-02-03T10:00:00+01:00. */
 	day = text_clean(s->arena, day, strcspn(day, "T"), NULL);
 	return or_null(text_squeeze(s->arena, day, strlen(day)));
 }
@@ -191,9 +191,9 @@ says_video(const struct schedule *s, const char *text)
 }
 
 /*
- * The link of a list that most looks like the talk's video, or NULL: one that
- * leads to a video and is said to, then one that leads there, for people also
- * link other talks, then one that is said to.
+ * Returns the link that is most likely the talk's video, or NULL: best one that
+ * leads to a video and is called so, then one that leads to a video, then one
+ * that is called so.  (People link other talks' videos, too.)
  */
 static const char *
 video_in(
@@ -232,7 +232,7 @@ set_url(const struct schedule *s, const struct xml_node *event)
 	build_url(s->build, text_clean(s->arena, url, strlen(url), NULL));
 }
 
-/* HTML that was escaped twice is still escaped when it has been read. */
+/* HTML that was escaped twice is still escaped after reading. */
 static const char *
 unescape_again(const struct schedule *s, const char *text)
 {
@@ -292,7 +292,7 @@ take_event(struct schedule *s, const struct xml_node *event)
 		add_text(s, event, "description");
 	add_links(s, event, "links");
 	add_links(s, event, "attachments");
-	/* Lines stand for bytes: how far it is need not be exact. */
+	/* Estimates the progress from lines; it need not be exact. */
 	return ++s->talks % TELL != 0 ||
 	    build_tell(s->build, event->line, s->lines);
 }

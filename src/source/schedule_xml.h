@@ -1,7 +1,7 @@
 /*
- * Programmes of conferences in XML: schedule.xml as pentabarf, frab, pretalx, wafer
- * and the hub of the Chaos Communication Congress write it, and its relatives
- * with <entry> in place of <event>.
+ * The reader of programmes in XML: schedule.xml as pentabarf, frab, pretalx,
+ * wafer and the hub of the Chaos Communication Congress write it, and relatives
+ * with <entry> instead of <event>.
  */
 #ifndef LECTERN_SCHEDULE_XML_H
 #define LECTERN_SCHEDULE_XML_H
@@ -13,11 +13,11 @@
 #include "source/builder.h"
 #include "source/document.h"
 
-/* What the start of a document tells of it. */
+/* What a document is, going by its start. */
 enum schedule_xml_kind {
-	SCHEDULE_XML_NONE, /* it is no XML */
+	SCHEDULE_XML_NONE, /* no XML */
 	SCHEDULE_XML_PROGRAMME,
-	SCHEDULE_XML_TEMPLATE, /* a site generator makes a programme of it */
+	SCHEDULE_XML_TEMPLATE, /* a site generator's template of a programme */
 	SCHEDULE_XML_OTHER,    /* XML, but no programme */
 };
 
@@ -25,9 +25,9 @@ enum schedule_xml_kind {
 enum schedule_xml_kind schedule_xml_kind(const char *s, size_t len);
 
 /*
- * Builds the conference of such a document.  Where it is broken, what stands
- * before the fault is built, with a warning.  False, with nothing built: there
- * are no talks before the fault.
+ * Builds the conference of such a document.  If the document is broken, builds
+ * what stands before the fault, with a warning.  Returns false, with nothing
+ * built, if there are no talks before the fault.
  */
 bool schedule_xml_read(
     struct build *build, const struct document *document, struct err *err);

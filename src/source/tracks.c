@@ -81,7 +81,7 @@ tracks_look_up(struct built *built, const struct notes *other)
 		if (talk->track == BUILT_NO_TRACK && track)
 			track_of[*track] = 1;
 	}
-	/* They are made in the order of the programme. */
+	/* Such tracks are made in the order of the programme. */
 	for (uint32_t i = 0; i < other->ntracks; i++) {
 		if (track_of[i])
 			track_of[i] = named_track(
@@ -101,7 +101,7 @@ tracks_look_up(struct built *built, const struct notes *other)
 	strmap_free(&videos);
 }
 
-/* Gives the talks that still have no track one named after their document. */
+/* Gives talks that still have no track one named after their document. */
 static void
 name_tracks(struct built *built)
 {
@@ -121,7 +121,7 @@ name_tracks(struct built *built)
 	strmap_free(&names);
 }
 
-/* Text outside talks of a document without tracks of its own. */
+/* Places text outside talks of a document without tracks of its own. */
 static void
 place_loose(struct built *built)
 {

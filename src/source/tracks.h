@@ -1,6 +1,6 @@
 /*
- * Tracks of talks whose documents do not say them, and the tracks' lists of
- * talks.  Keys are set before; the functions are called in this order.
+ * Finds tracks for talks whose documents name none, and lists the talks of each
+ * track.  Call the functions in this order, after keys_set().
  */
 #ifndef LECTERN_TRACKS_H
 #define LECTERN_TRACKS_H
@@ -11,17 +11,17 @@
 #include "source/built.h"
 
 /*
- * Gives talks without a track that of a talk with the same key.  True: then all
- * talks have one.
+ * Gives talks without a track that of a talk with the same key.  Returns
+ * whether all talks have one now.
  */
 bool tracks_share(struct built *built);
 
-/* Gives talks without a track that of the other notes' talk of the same key. */
+/* Gives talks without a track that of a talk of `other` with the same key. */
 void tracks_look_up(struct built *built, const struct notes *other);
 
 /*
- * Gives talks that still have none a track named after their conference, places
- * text that was outside talks, and lists the talks of each track.
+ * Gives remaining talks a track named after their conference, places text from
+ * outside talks, and lists the talks of each track.
  */
 void tracks_finish(struct built *built);
 

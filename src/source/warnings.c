@@ -39,7 +39,7 @@ by_place(const void *a, const void *b)
 	return strcmp(x->text, y->text);
 }
 
-/* How many talks of a document there are, and how many have what. */
+/* Counts of a document's talks, and of those with each field. */
 struct fields {
 	size_t talks, speakers, urls, notes;
 };
@@ -62,7 +62,7 @@ count_fields(const struct built *built)
 	return fields;
 }
 
-/* A field that hardly any talk has is none that the document wants to have. */
+/* A field that hardly any talk has is not missed in the others. */
 static bool
 is_wanted(size_t have, size_t talks)
 {

@@ -1,5 +1,5 @@
 /*
- * What the authors of documents may want to mend.
+ * Warnings for the authors of documents.
  */
 #ifndef LECTERN_WARNINGS_H
 #define LECTERN_WARNINGS_H
@@ -8,7 +8,7 @@
 
 /*
  * Adds a warning for each talk without a speaker, a URL or notes, or with the
- * URL of another; then all warnings are in the order of their places.
+ * URL of another; then sorts all warnings by their places.
  */
 void warnings_find(struct built *built);
 

@@ -77,7 +77,7 @@ add_attributes(
 	}
 }
 
-/* The arena that an element at this depth is made in. */
+/* Returns the arena for an element at this depth. */
 static struct arena *
 arena_at(struct xml_state *x)
 {
@@ -171,7 +171,7 @@ refuse_declarations(void *user, const char *name, const char *system_id,
 		    "a document type with declarations of its own is not read");
 }
 
-/* Gives expat a piece without the control characters that XML has not. */
+/* Feeds expat a piece, without the control characters that XML forbids. */
 static enum XML_Status
 parse_piece(struct xml_state *x, const char *s, size_t len, bool last)
 {

@@ -1,7 +1,7 @@
 /*
- * XML, read a record at a time (and the one door to expat).  A record is an
- * element with all that is in it, as a small tree; what stands around records is
- * known by name and attributes only.  So memory does not grow with the document.
+ * Reads XML, one record at a time (the one door to expat).  A record is an
+ * element with all its content, as a small tree.  Of elements around records
+ * only name and attributes are kept: so memory does not grow with the document.
  */
 #ifndef LECTERN_XML_H
 #define LECTERN_XML_H
@@ -12,7 +12,7 @@
 
 #include "lectern/base/arena.h"
 
-#define XML_DEEPEST 100 /* elements within each other */
+#define XML_DEEPEST 100 /* the most levels of elements */
 
 /* An attribute of an element. */
 struct xml_attribute {
@@ -21,7 +21,7 @@ struct xml_attribute {
 	const struct xml_attribute *next;
 };
 
-/* An element of a record, or one that a record stands in. */
+/* An element of a record, or around one. */
 struct xml_node {
 	const char *name; /* without the prefix of a namespace */
 	const char *text; /* its own, joined; "" for none */
@@ -33,11 +33,14 @@ struct xml_node {
 	uint32_t line;          /* where it begins, from 1 */
 };
 
-/* What a reader wants of a document. */
+/* What a reader wants from a document. */
 struct xml_wish {
 	const char *const *records; /* names of records, then NULL */
 
-	/* Called with each record; it lives until this returns.  False: stop. */
+	/*
+	 * Called with each record, which lives until this returns.  Returns
+	 * false to stop.
+	 */
 	bool (*record)(void *user, const struct xml_node *record);
 	void *user;
 };
@@ -56,24 +59,24 @@ struct xml_fault {
 };
 
 /*
- * Reads the `len` bytes at `s`.  Records before a fault are given.  A document
- * type with declarations of its own is such a fault, for entities could expand
- * without bound; control characters are passed over.  Text is as the document
- * has it, not made clean.
+ * Reads the `len` bytes at `s`, and passes on records up to a fault.  A
+ * document type with declarations is a fault, since entities could expand
+ * without bound.  Control characters are skipped.  Text is as in the document:
+ * not clean.
  */
 enum xml_end xml_read(const char *s, size_t len, const struct xml_wish *wish,
     struct xml_fault *fault);
 
-/* The first child of that name, or NULL. */
+/* Returns the first child of that name, or NULL. */
 const struct xml_node *xml_child(const struct xml_node *node, const char *name);
 
-/* The text of the first child of that name, "" without one. */
+/* Returns the text of the first child of that name, or "". */
 const char *xml_text(const struct xml_node *node, const char *name);
 
-/* The value of an attribute, NULL without it. */
+/* Returns the value of an attribute, or NULL. */
 const char *xml_attribute(const struct xml_node *node, const char *name);
 
-/* The innermost element of that name that the node stands in, or NULL. */
+/* Returns the innermost element of that name around the node, or NULL. */
 const struct xml_node *
 xml_within(const struct xml_node *node, const char *name);
 

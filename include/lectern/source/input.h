@@ -12,7 +12,7 @@
 
 struct input_path {
 	char *name;  /* "-" is standard input */
-	bool member; /* of a folder: it was not named itself */
+	bool member; /* found in a folder, not named by the user */
 };
 
 /* Paths of documents; freed with input_free(). */
@@ -22,11 +22,11 @@ struct input {
 };
 
 /*
- * Adds `path` or, for a folder, each *.md, *.markdown, *.csv, *.tsv and *.xml file
- * below it in the order of their names, hidden ones left out.  Symbolic links are
- * followed; what cannot be looked at is added, to fail when it is read.  False,
- * with what was added kept: nothing is there, the folder itself cannot be read,
- * or it is without documents.
+ * Adds `path` or, for a folder, each *.md, *.markdown, *.csv, *.tsv and *.xml
+ * file below it in the order of their names, hidden ones left out.  Follows
+ * symbolic links.  Adds what cannot be looked at, too: it fails when it is
+ * read.  Returns false if nothing is there, or a folder cannot be read or has
+ * no documents; what was added stays.
  */
 bool input_add(struct input *input, const char *path, struct err *err);
 void input_free(struct input *input);
@@ -39,16 +39,16 @@ struct bytes {
 };
 
 /*
- * Reads all of the document `path`, which may change meanwhile.  `progress` (may
- * be NULL) may have it stopped.  False, with nothing to drop: it was, or it
- * cannot be read, is empty, binary (a NUL in its first 8,000 bytes, unless a
- * mark says UTF-16), or larger than 1 GiB.
+ * Reads all of the document `path`, which may change meanwhile; `progress` (may
+ * be NULL) may stop it.  Returns false, with nothing to drop, if it was
+ * stopped, cannot be read, is empty, binary (a NUL in its first 8,000 bytes,
+ * and no mark of UTF-16), or larger than 1 GiB.
  */
 bool input_read(const char *path, struct progress *progress,
     struct bytes *bytes, struct err *err);
 void input_drop(struct bytes *bytes);
 
-/* What messages call the document: its path, or "standard input". */
+/* Returns what messages call the document: its path, or "standard input". */
 const char *input_name(const char *path);
 
 #endif

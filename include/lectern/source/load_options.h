@@ -1,5 +1,5 @@
 /*
- * How documents are to be read.
+ * How to read documents.
  */
 #ifndef LECTERN_LOAD_OPTIONS_H
 #define LECTERN_LOAD_OPTIONS_H
@@ -10,7 +10,7 @@
 #include "lectern/base/progress.h"
 #include "lectern/model/query.h"
 
-/* The shape of Markdown documents, where the rules choose wrongly. */
+/* The shape of Markdown documents, for when the rules choose wrongly. */
 enum load_shape { LOAD_SHAPE_AUTO, LOAD_SHAPE_LIST, LOAD_SHAPE_HEADINGS };
 
 /* What is said of how a source is to be read: see load_check_words(). */
@@ -27,15 +27,15 @@ struct load_options {
 	                        up by video for talks without one; NULL: none */
 	const struct load_source *sources; /* nsources of them, borrowed */
 	size_t nsources;
-	struct progress *progress; /* is told how far it is; may be NULL */
+	struct progress *progress; /* told how far reading is; may be NULL */
 	const struct query *only;  /* talks that this query surely does not find
-	                             may be left out, where no talk has an own
-	                             note; NULL: none is */
-	size_t parts; /* at most PARALLEL_MOST, in which a document is looked
-	                 through side by side; 0: as many as are worth it */
+	                              may be left out; only if no talk has an
+	                              own note.  NULL: none is left out */
+	size_t parts; /* parallel parts of a document, at most PARALLEL_MOST; 0:
+	                 as many as are worth it */
 	bool cache;   /* take what was read before from the cache, and keep
 	                 what took long there */
-	bool warn;    /* look for what authors may want to mend */
+	bool warn;    /* look for flaws that authors may want to mend */
 	bool whole;   /* parse all at once, by libcmark alone: for tests */
 };
 

@@ -1,6 +1,6 @@
 /*
- * The columns of a table: which has the talks' titles, which their speakers,
- * and whether rows without a first cell belong to the row above.
+ * The columns of a table: which ones have titles and speakers, and whether rows
+ * without a first cell belong to the row above.
  */
 #ifndef LECTERN_COLUMNS_H
 #define LECTERN_COLUMNS_H
@@ -16,23 +16,23 @@ struct arena;
 
 struct columns {
 	uint32_t title;    /* from 0; COLUMN_NONE: the table has no talks */
-	uint32_t speakers; /* COLUMN_NONE: none has */
-	uint32_t video;    /* named so, or for slides; COLUMN_NONE: none */
+	uint32_t speakers; /* COLUMN_NONE: no column */
+	uint32_t video;    /* named so; COLUMN_NONE: no column */
 	uint32_t slides;
 	bool named;  /* the header names the column of titles */
-	bool groups; /* rows without a first cell stand below one with it */
+	bool groups; /* rows without a first cell belong to the one above */
 };
 
-/* What the columns of the table at node `table` are. */
+/* Finds the columns of the table at node `table`. */
 struct columns columns_find(const struct markdown *md, uint32_t table);
 
 /*
- * The cell in a column of a row, as its node; 0 where the row is shorter or
- * the cell says nothing ("-").
+ * Returns the node of a row's cell in a column; 0 if the row is shorter or the
+ * cell is empty ("-").
  */
 uint32_t columns_cell(const struct markdown *md, uint32_t row, uint32_t column);
 
-/* A line of people who are linked, one after the other, parted by commas. */
+/* Returns a line of linked people, one after the other, with commas between. */
 struct line columns_people(struct arena *arena, const struct line *line);
 
 #endif

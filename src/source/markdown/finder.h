@@ -1,6 +1,6 @@
 /*
- * What the search for the shape of a document works on: shared by shape.c and
- * the files that it is made of, which each look for one kind of carriers.
+ * The search for the shape of a document: its state, and the functions by which
+ * shape.c, groups.c and heads.c share it.
  */
 #ifndef LECTERN_FINDER_H
 #define LECTERN_FINDER_H
@@ -16,39 +16,40 @@
 #include "source/markdown/md.h"
 #include "source/markdown/roles.h"
 
-#define LABEL_TIMES 3 /* a text that stands so often is no title */
+#define LABEL_TIMES 3 /* a text that occurs so often is no title */
 
-/* A heading and what is asked about it. */
+/* A heading, and facts about it. */
 struct head {
 	uint32_t node;
 	uint8_t level;
-	bool day;   /* only a day, date or year */
+	bool day;   /* is only a day, date or year */
 	bool own;   /* has text before the next heading */
-	bool items; /* there are list items in that */
-	bool video; /* there is a link to a video in it */
-	bool table; /* that is a table */
-	bool skip;  /* has a table of contents and nothing else */
-	bool pause; /* says that nothing is on: "Lunch" */
-	bool part;  /* says what a part of notes is: "Takeaways" */
-	bool aside; /* says that below are no talks: "Licence" */
+	bool items; /* that text has list items */
+	bool video; /* that text has a link to a video */
+	bool table; /* that text is a table */
+	bool skip;  /* has only a table of contents */
+	bool pause; /* names a break: "Lunch" */
+	bool part;  /* names a part of notes: "Takeaways" */
+	bool aside; /* has no talks below it: "Licence" */
 };
 
-/* Lists, tables and paragraphs as carriers of talks, as found. */
+/* A list, table or paragraph that may carry talks. */
 struct group {
-	uint32_t node;          /* the list or table; a paragraph */
-	uint32_t units;         /* talks that it would have */
-	bool below;             /* they are one list below its items */
+	uint32_t node;          /* the list, table or paragraph */
+	uint32_t units;         /* how many talks it would have */
+	bool below;             /* they are in the lists below its items */
 	struct columns columns; /* of a table */
 };
 
 struct finder {
 	const struct markdown *md;
 	struct arena *arena; /* for folded texts */
-	struct strmap texts; /* of headings and items that have a link: how
-	                        often each stands */
+	struct strmap texts; /* of headings and items with a link: how often
+	                        each occurs */
 	struct strmap heads; /* texts of headings, folded */
 	struct day_heading_starts starts;
-	bool counted, headed; /* they are filled, which few documents need */
+	bool counted, headed; /* texts, heads are filled; few documents need
+	                         them */
 	struct head *head;
 	size_t nheads, cap;
 	struct group *group;
@@ -65,13 +66,13 @@ bool finder_is(const struct finder *f, uint32_t i, enum md_kind kind);
 bool finder_has_words(const char *text, size_t start, size_t end);
 bool finder_is_day(struct finder *f, const struct line *line);
 
-/* How often the text stands in headings and items with links. */
+/* Returns how often the text occurs in headings and items with links. */
 uint32_t finder_times(struct finder *f, const struct line *line);
 
-/* Whether a line leads to a heading: by its place or by its words. */
+/* Whether a line repeats a heading: links to it, or has its words. */
 bool finder_repeats_heading(struct finder *f, const struct line *line);
 
-/* Whether all of a line leads to a place in the document. */
+/* Whether the whole line links to a place in the document. */
 bool finder_leads_inside(const struct line *line);
 
 bool finder_has_video(const struct line *line);
@@ -81,24 +82,24 @@ bool finder_has_video(const struct line *line);
 /* Finds the lists, tables and paragraphs that may carry talks. */
 void groups_find(struct finder *f);
 
-/* Gives their talks and tracks their roles. */
+/* Gives the talks and tracks of groups their roles. */
 void groups_take(struct finder *f);
 
 /* Headings: see heads.c. */
 
-/* Notes what headings there are, and what stands below each. */
+/* Collects the headings, and facts about what stands below each. */
 void heads_find(struct finder *f);
 
-/* The first heading that may be a talk's: the name of a document may not. */
+/* Returns the first heading that may be a talk's: skips the document's name. */
 size_t heads_after_name(const struct finder *f);
 
-/* The level of the talks among the headings from `from` on; 0: none. */
+/* Returns the level of the talks among the headings from `from` on; 0: none. */
 int heads_level(struct finder *f, size_t from);
 
 /* Gives headings their roles. */
 void heads_take(struct finder *f, size_t from, int level);
 
-/* Whether the document as a whole is notes of one talk. */
+/* Whether the whole document is the notes of one talk. */
 bool heads_are_parts(struct finder *f, size_t from, int level);
 
 #endif

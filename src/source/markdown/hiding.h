@@ -1,5 +1,5 @@
 /*
- * Blocks that hide headings: code between fences, and HTML.
+ * Blocks in which headings do not count: fenced code and HTML.
  */
 #ifndef LECTERN_HIDING_H
 #define LECTERN_HIDING_H
@@ -7,7 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-/* The block that the line is in; all zero: none. */
+/* The block around a line; all zero: none. */
 struct hiding {
 	char fence; /* its character, in a code block; else NUL */
 	size_t fence_len;
@@ -15,8 +15,8 @@ struct hiding {
 };
 
 /*
- * Whether such a block begins with the line, without its indentation; it is
- * noted, unless it ends there, too.
+ * Whether such a block begins with the line (given without its indentation).
+ * Records it in `hiding`, unless it also ends there.
  */
 bool hiding_open_fence(struct hiding *hiding, const char *s, size_t len);
 bool hiding_open_html(struct hiding *hiding, const char *s, size_t len);
@@ -28,7 +28,7 @@ bool hiding_fence_ends(
 /* Whether the HTML block ends with the line. */
 bool hiding_html_ends(const struct hiding *hiding, const char *s, size_t len);
 
-/* Whether another one than the HTML block may begin with the line. */
+/* Whether a block other than this HTML block may begin with the line. */
 bool hiding_may_open(const struct hiding *hiding, const char *s, size_t len);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * HTML in Markdown, as much of it as talks' documents use: tags to be skipped,
- * links to be followed, character references to be read.
+ * HTML in Markdown, as far as documents of talks use it: tags, links and
+ * character references.
  */
 #ifndef LECTERN_HTML_H
 #define LECTERN_HTML_H
@@ -20,21 +20,23 @@ struct html_tag {
 };
 
 /*
- * Reads the tag that begins with the `<` at `s`.  A comment that is not closed
- * reaches to the end of the text.  `been` (may be NULL) has a byte for each at
- * `s`, 0 to begin with, and is handed on where all tags of a text are read: so
- * that those without an end are not searched through again and again.
+ * Reads the tag that begins with the `<` at `s`.  An unclosed comment reaches
+ * to the end of the text.  `been` (may be NULL) has a byte for each byte at
+ * `s`, 0 at first; pass the same one for all tags of a text, so that tags
+ * without an end are not searched again and again.
  */
 struct html_tag
 html_tag(struct arena *arena, const char *s, size_t len, uint8_t *been);
 
-/* Whether the tag parts words, as <br>, <p> or <td> do and <b> does not. */
+/*
+ * Whether the tag separates words, as <br>, <p> and <td> do but <b> does not.
+ */
 bool html_parts_words(const struct html_tag *tag);
 
 /*
  * Reads the character reference that begins with the `&` at `s` (decimal, hex,
  * or one of the few names that matter) into `out` as UTF-8, NUL-terminated.
- * Returns its bytes; 0 where there is none.
+ * Returns its bytes; 0 if there is none.
  */
 size_t html_reference(const char *s, size_t len, char out[8]);
 

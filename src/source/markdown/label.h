@@ -1,6 +1,6 @@
 /*
- * Words that say what a link, line or section is and not what a talk is about:
- * "Slides", "Video", "Speaker", "Key takeaways", "Lunch", "Licence".
+ * Labels: words that name the kind of a link, line or section, not the subject
+ * of a talk, such as "Slides", "Speaker", "Key takeaways", "Lunch", "Licence".
  */
 #ifndef LECTERN_LABEL_H
 #define LECTERN_LABEL_H
@@ -21,12 +21,15 @@ enum label_kind {
 	LABEL_ASIDE,    /* of a document: "Licence", "Resources" */
 };
 
-/* What `len` bytes at `s` are; they may end in `:`. */
+/*
+ * Returns the kind of label that the `len` bytes at `s` are; they may end in
+ * `:`.
+ */
 enum label_kind label_read(const char *s, size_t len);
 
 /*
- * What a line like `Speaker: Ann Lee` begins with; the bytes before its value
- * go to `*skip`.
+ * Returns the kind of label that a line like `Speaker: Ann Lee` begins with;
+ * the bytes before its value go to `*skip`.
  */
 enum label_kind label_before(const char *s, size_t len, size_t *skip);
 

@@ -13,13 +13,12 @@
 #include "source/markdown/talks.h"
 
 /*
- * The scan's sections become the nodes of a document: headings as they are,
- * MD_LATER for what is plain below them, and what libcmark makes of the rest.
- * From these the rules of shape.c find tracks and talks as they do from the
- * nodes of the whole document: bullets without links are no talk items and no
- * contents, and of what stands below a heading they only ask whether there is
- * anything, and a video.  Plain stretches that turn out to be no talk's are
- * parsed after all.
+ * The sections of the outline become the nodes of a document: headings as they
+ * are, MD_LATER for plain stretches, and what libcmark makes of the rest.  From
+ * these the rules of shape.c find tracks and talks as from the whole document:
+ * bullets without links are neither talks nor contents, and of the text below a
+ * heading the rules only ask whether there is any, and whether it has a video.
+ * Plain stretches that turn out to belong to no talk are parsed after all.
  */
 
 struct lazy_reader {
@@ -388,8 +387,8 @@ needs_parsing(char c, char next)
 }
 
 /*
- * The text of a line with no other markup than single backticks and
- * backslashes, as most odd lines are; NULL where it is not so simple.
+ * Returns the text of a line whose only markup is single backticks and
+ * backslashes, as in most exceptions; NULL if it is not so simple.
  */
 static char *
 plain_markup(struct arena *arena, const char *s, size_t len)

@@ -1,7 +1,7 @@
 /*
- * Skimming: the talks of a document without parsing their notes, which is done
- * when they are first asked for.  What comes out is what libcmark alone would
- * give; where that is not certain, skimming declines.
+ * The lazy way: builds the talks of a document without parsing their notes,
+ * which are parsed when they are first asked for.  The result is the same as by
+ * libcmark alone; if that is not certain, this way declines.
  */
 #ifndef LECTERN_LAZY_H
 #define LECTERN_LAZY_H
@@ -16,7 +16,7 @@
 #include "source/markdown/outline.h"
 #include "source/markdown/shape.h"
 
-/* What to skim. */
+/* A document to be read lazily. */
 struct lazy {
 	const struct outline *outline; /* of the text, from `from` on */
 	const char *text;              /* clean */
@@ -26,30 +26,31 @@ struct lazy {
 	int level;
 	const char *name;
 	const struct front_matter *front;
-	const char
-	    *speakers;       /* where they are said to be: see manner_force() */
-	size_t speakers_len; /* 0: it is not said */
-	size_t parts;        /* see sections.h */
+	const char *speakers;      /* name of their place: see manner_force() */
+	size_t speakers_len;       /* 0: not given */
+	size_t parts;              /* see sections.h */
 	struct progress *progress; /* may be NULL */
 };
 
 /*
- * Builds the talks and tracks of a document as talks_build() does; the name that
- * it gives itself, or NULL, goes to `*name`.  False, with nothing built: it is
- * not sure.  Shape and manner are filled, the roles left out.
+ * Builds the talks and tracks of a document as talks_build() does; the name
+ * that the document gives itself, or NULL, goes to `*name`.  Fills shape and
+ * manner, except the roles.  Returns false, with nothing built, if the result
+ * is not certain.
  */
 bool lazy_build(struct build *build, const struct lazy *lazy,
     struct shape *shape, struct manner *manner, const char **name);
 
 /*
- * Reads blocks and links of a talk whose body waits, from the text of its
- * document.  They are owned by the arena.
+ * Reads the blocks and links of a talk whose body waits, from the text of its
+ * document.  The arena owns them.
  */
 void lazy_read(struct arena *arena, const char *text, const struct talk *talk);
 
 /*
- * The text of an exception, the `len` bytes at `s`, as its block has it, owned by
- * the arena; its length, 0 where it is not shown, goes to `*shown_len`.
+ * Returns the text of an exception (the `len` bytes at `s`) as its block will
+ * have it, owned by the arena; its length goes to `*shown_len`: 0 if it is not
+ * shown.
  */
 const char *lazy_shown(struct arena *arena, const char *s, size_t len,
     enum exception_kind kind, size_t *shown_len);

@@ -1,6 +1,6 @@
 /*
- * What stands before a talk's title on its line: a box to tick, a time, a date,
- * a room, a number, a word for what it is ("Talk:").
+ * Finds what stands before a talk's title on its line: a box to tick, a time, a
+ * date, a room, a number, a word like "Talk:".
  */
 #ifndef LECTERN_LEAD_H
 #define LECTERN_LEAD_H
@@ -16,21 +16,28 @@ enum lead_kind {
 };
 
 /*
- * The bytes before the title that say when and where it is, with what parts
- * them from it; `*kinds` becomes the kinds that were found (enum lead_kind).
+ * Returns how many bytes before the title tell time and place, with the
+ * separator after them.  Fills `*kinds` with the kinds found (bits of enum
+ * lead_kind).
  */
 size_t lead_length(const char *s, size_t len, unsigned *kinds);
 
 /*
- * The bytes of a number before a title, with what parts it: "3.", "A)", "#4",
- * "Talk 3 -", "Session 2:"; 0 where there is none.
+ * Returns the bytes of a number before a title, with its separator: "3.", "A)",
+ * "#4", "Talk 3 -", "Session 2:"; 0 if there is none.
  */
 size_t lead_number(const char *s, size_t len);
 
-/* The bytes of a time ("10:30", "9am", "14h"), also a range of two. */
+/*
+ * Returns the bytes of a time ("10:30", "9am", "14h") or a range of two; 0:
+ * none.
+ */
 size_t lead_time(const char *s, size_t len);
 
-/* The bytes of a date or year; 0 where the words go on without a mark. */
+/*
+ * Returns the bytes of a date or year; 0 if there is none, or the words go on
+ * without a mark.
+ */
 size_t lead_date(const char *s, size_t len);
 
 #endif

@@ -1,8 +1,8 @@
 /*
- * The manner of a document: where on its talks' lines, or below them, the
- * speakers stand, and what its titles share.  All talks are looked at (or so
- * many of them, evenly spread, that more would not change the outcome), and it
- * is decided once; where the talks do not agree, nobody is named.
+ * The manner of a document: where the speakers stand, on the talks' lines or
+ * below them, and what titles have in common.  It is decided once, from all
+ * talks or a sample that is evenly spread.  If the talks do not agree, no
+ * speakers are named.
  */
 #ifndef LECTERN_MANNER_H
 #define LECTERN_MANNER_H
@@ -16,35 +16,36 @@
 
 struct arena;
 
-#define MANNER_MOST   128 /* talks that are looked at */
-#define MANNER_PREFIX 24  /* bytes that titles may share, and a NUL */
+#define MANNER_MOST   128 /* the most talks in a sample */
+#define MANNER_PREFIX 24  /* bytes of a shared prefix, with its NUL */
 
 struct manner {
 	enum place place; /* of speakers on the line, or PLACE_NONE */
-	enum place other; /* of those of other talks, or PLACE_NONE */
-	uint8_t below; /* the line below that has them, from 1; 0: none does */
-	bool any;      /* any of the lines below that reads as names does */
-	bool numbered; /* titles begin with numbers that are none of them */
-	bool nobody;   /* no speakers are to be shown */
-	bool swapped;  /* of what is stacked the names come first */
-	bool look;     /* lines below have to be looked at */
-	bool firms;    /* a comma is followed by what the speaker works for */
-	bool loose;    /* names of one word, or without capitals, count, too */
-	bool trusted;  /* nearly all talks have names there: what stands there
-	                  is a name whatever it looks like */
-	char prefix[MANNER_PREFIX]; /* that titles share: "Talk:"; or empty */
-	uint32_t talks;             /* that were looked at */
-	uint32_t yes; /* of them, those with names in that place */
-	uint32_t no;  /* those with something else there */
+	enum place other; /* a second place, for the other talks, or
+	                     PLACE_NONE */
+	uint8_t below;    /* which line below has them, from 1; 0: none */
+	bool any;         /* whichever line below reads as names has them */
+	bool numbered;    /* numbers before titles do not belong to them */
+	bool nobody;      /* show no speakers */
+	bool swapped;     /* of stacked lines, the names come first */
+	bool look;        /* lines below have to be read */
+	bool firms;       /* after a comma stands the speaker's firm */
+	bool loose;       /* names of one word or without capitals count, too */
+	bool trusted; /* nearly all talks have names there: take anything there
+	                  for names */
+	char prefix[MANNER_PREFIX]; /* shared by titles: "Talk:"; or empty */
+	uint32_t talks;             /* how many were looked at */
+	uint32_t yes;               /* of them, those with names in `place` */
+	uint32_t no;                /* and those with something else there */
 };
 
 /*
- * Has speakers where the name of a place says, whatever the talks say: one of
- * place_name(), "below" or "nowhere".  False: there is no such place.
+ * Sets the place of speakers by its name (a place_name(), "below" or
+ * "nowhere"), whatever the talks say.  Returns false if there is no such place.
  */
 bool manner_force(struct manner *manner, const char *name, size_t len);
 
-/* Decides from `n` talks. */
+/* Decides the manner from `n` talks. */
 void
 manner_find(struct manner *manner, const struct talk_text *talks, size_t n);
 

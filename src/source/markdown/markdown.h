@@ -1,6 +1,6 @@
 /*
- * The reader of Markdown's nodes (and the one door to libcmark): CommonMark,
- * and what it lacks, tables and bare URLs.
+ * Parses Markdown into nodes (the one door to libcmark): CommonMark, and beyond
+ * it tables and bare URLs.
  */
 #ifndef LECTERN_MARKDOWN_H
 #define LECTERN_MARKDOWN_H
@@ -13,9 +13,9 @@ struct arena;
 struct progress;
 
 /*
- * Parses the `len` bytes at `s`, which are clean (see text_clean); `progress`,
- * which may be NULL, can have only the beginning of them parsed.  Texts are
- * owned by the arena, the nodes are freed with markdown_free().
+ * Parses the `len` bytes at `s`, which are clean (see text_clean()).  If
+ * `progress` (may be NULL) stops it, only their beginning is parsed.  The arena
+ * owns texts; markdown_free() frees the nodes.
  */
 void markdown_parse(struct markdown *md, struct arena *arena, const char *s,
     size_t len, struct progress *progress);

@@ -25,7 +25,7 @@
 #define LEAST_PART     ((size_t)1 << 20) /* bytes that are worth a thread */
 #define COMMENT_WITHIN 4096              /* bytes in which it has to begin */
 
-/* A document's text, and the scan of it. */
+/* A document's text, and its outline. */
 struct scanned {
 	const struct document *document;
 	struct arena *arena;
@@ -109,8 +109,8 @@ explain_speakers(struct arena *arena, const struct manner *m)
 }
 
 /*
- * A sieve for what is asked for only once, or NULL.  Talks get their tracks from
- * the other conference, or their document's name.
+ * Makes a prefilter for a single search, or returns NULL.  Talks get their
+ * tracks from the other conference, or their document's name.
  */
 static struct prefilter *
 make_prefilter(const struct scanned *scanned)
@@ -166,7 +166,10 @@ take_front(struct scanned *scanned, char *text)
 		scanned->name = said.title;
 }
 
-/* Scans the document, whose text is then in its bytes or in the arena. */
+/*
+ * Makes the outline of the document, whose text is then in its bytes or in the
+ * arena.
+ */
 static void
 scan(struct build *build, struct scanned *scanned)
 {
@@ -300,7 +303,7 @@ take_comment(struct build *build, const struct scanned *scanned,
 		    text_squeeze(scanned->arena, err.msg, strlen(err.msg)));
 }
 
-/* What author and reader say of how the document is to be read. */
+/* Takes the corrections of author and reader. */
 static struct corrections
 find_corrections(struct build *build, const struct scanned *scanned)
 {
@@ -312,7 +315,7 @@ find_corrections(struct build *build, const struct scanned *scanned)
 	return said;
 }
 
-/* Builds what was scanned. */
+/* Builds what the outline has. */
 static void
 read_scanned(
     struct build *build, struct source *source, const struct scanned *scanned)

@@ -1,5 +1,5 @@
 /*
- * The reader of Markdown documents, with its lazy way and its sure way: both
+ * The reader of Markdown documents.  It has a lazy way and a sure way, which
  * give the same talks.
  */
 #ifndef LECTERN_MARKDOWN_READ_H
@@ -12,16 +12,16 @@
 #include "source/builder.h"
 #include "source/document.h"
 
-/* Builds the conference of a document; any bytes give one, with a talk. */
+/* Builds the conference of a document; any bytes give at least one talk. */
 void markdown_read(struct build *build, const struct document *document);
 
 /*
- * Builds the blocks of a text that is no document, as notes of the open talk;
- * `text` is clean and begins in that line of the document.
+ * Builds the blocks of a Markdown text as notes of the open talk.  `text` is
+ * clean and begins in line `line` of the document.
  */
 void markdown_read_blocks(struct build *build, const char *text, uint32_t line);
 
-/* Whether speakers can stand in a place of that name; if not, `err` says so. */
+/* Whether there is a place of that name for speakers; if not, `err` says so. */
 bool markdown_has_place(const char *name, size_t len, struct err *err);
 
 #endif

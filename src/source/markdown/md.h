@@ -1,6 +1,6 @@
 /*
- * A Markdown document as a flat list of nodes.  The link spans of its texts
- * lead wherever the document says: to `#anchors` and relative paths too.
+ * A Markdown document as a flat list of nodes.  Links in its texts may lead to
+ * `#anchors` and relative paths, too.
  */
 #ifndef LECTERN_MD_H
 #define LECTERN_MD_H
@@ -13,7 +13,7 @@
 enum md_kind {
 	MD_DOCUMENT,
 	MD_HEADING,    /* `level` 1 to 6 */
-	MD_SUBHEADING, /* one in a list item or quotation: text of it */
+	MD_SUBHEADING, /* a heading within a list item or quotation */
 	MD_PARAGRAPH,
 	MD_LIST,
 	MD_ITEM, /* `number`, 0 in a bullet list */
@@ -22,15 +22,15 @@ enum md_kind {
 	MD_TABLE,
 	MD_ROW, /* the first is the header */
 	MD_CELL,
-	MD_LATER, /* stands for nodes that are not parsed yet; its text is what
-	             is written, with the spans of their links */
+	MD_LATER, /* nodes not parsed yet; its text is what is written, with the
+	             spans of links */
 };
 
-/* A node; those of kinds that hold others have an empty line. */
+/* A node.  Kinds that hold other nodes have no text. */
 struct md_node {
 	struct line text;
 	uint32_t end;    /* index one past the node's last descendant */
-	uint32_t parent; /* index; the document is its own */
+	uint32_t parent; /* index; the document's is its own */
 	uint32_t row;    /* line in the source, from 1 */
 	uint32_t number; /* of an ordered item */
 	uint8_t kind;    /* enum md_kind */

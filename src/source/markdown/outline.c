@@ -10,23 +10,22 @@
 #include "source/markdown/structural.h"
 
 /*
- * How the scan works
- * ==================
+ * How the outline is made ==================
  *
  * A line that begins with one to six `#` is a heading wherever it stands, but
  * in a fenced code block or an HTML block of the outermost level: a list or a
  * quote ends where a line is not indented or marked as its own.  So headings
- * can be found without parsing what is between them, as long as fences and
- * HTML blocks are known.
+ * can be found without parsing what is between them, as long as fences and HTML
+ * blocks are known.
  *
- * Between two headings most stretches of notes are but bullets of one line
- * and single lines of text.  Such a stretch is plain.  Of a line in it the
- * text is what is written after the bullet, unless a character of markup
- * stands there; those few lines are noted as odd.  Any other stretch is parsed
- * by libcmark at once: continued lines, quotes, code, numbers, links.
+ * Between two headings most stretches of notes are just bullets of one line and
+ * single lines of text.  Such a stretch is plain: the text of a line is what is
+ * written after the bullet.  The few lines for which that is not true, for
+ * example because of markup, are recorded as exceptions.  Any other stretch is
+ * parsed by libcmark at once: continued lines, quotes, code, numbers, links.
  *
- * Which bytes deserve a look is found first, for many at a time (see hot.h);
- * almost all of them are line feeds.  All else is done per line.
+ * Structural bytes are found first, many at a time (see structural.h); almost
+ * all of them are line feeds.  Everything else is done per line.
  */
 
 #define TELL       ((size_t)2 << 20) /* bytes between two words of progress */
@@ -61,7 +60,7 @@ struct scanner {
 	struct hiding hiding;
 };
 
-/* Sections and odd lines. */
+/* Sections and exceptions. */
 
 static void
 add_section(struct scanner *sc, uint8_t level)

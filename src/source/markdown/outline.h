@@ -1,7 +1,7 @@
 /*
- * A quick look over a document: its headings, and which stretches below them
- * are so simple that they can be searched as they stand and parsed later.
- * What the scan is not sure of it says so, and libcmark decides.
+ * The outline of a document: its headings, and which stretches below them are
+ * so simple that they can be searched as they stand and parsed later.  It tells
+ * if it is not sure; then libcmark decides.
  */
 #ifndef LECTERN_OUTLINE_H
 #define LECTERN_OUTLINE_H
@@ -15,26 +15,28 @@
 
 enum outline_kind {
 	OUTLINE_EMPTY, /* nothing but blank lines */
-	OUTLINE_PLAIN, /* bullets and single lines; perhaps one line of a URL */
+	OUTLINE_PLAIN, /* bullets and single lines, and perhaps a line that is a
+	                  URL */
 	OUTLINE_OTHER, /* to be parsed */
 };
 
-/* What the words of a heading are. */
+/* How to read the words of a heading. */
 enum outline_words {
 	OUTLINE_AS_WRITTEN,
-	OUTLINE_SQUEEZED, /* as written, but for blanks: see text_squeeze() */
+	OUTLINE_SQUEEZED, /* as written, with blanks collapsed: see
+	                     text_squeeze() */
 	OUTLINE_MARKUP,   /* to be parsed */
 };
 
 /* Why a line of a document cannot be searched as it stands. */
 enum exception_kind {
-	EXCEPTION_HIDDEN, /* not shown: the line of the talk's URL */
-	EXCEPTION_TEXT, /* its text is what is written, but not all of it ASCII */
+	EXCEPTION_HIDDEN,  /* not shown: the line that is the talk's URL */
+	EXCEPTION_TEXT,    /* its text is as written, but not all ASCII */
 	EXCEPTION_MARKUP,  /* its text is what libcmark makes of it */
-	EXCEPTION_HEADING, /* a heading, with all that makes it one */
+	EXCEPTION_HEADING, /* a heading, with its marks */
 };
 
-/* Such a line; in sections that are plain all of them are known. */
+/* Such a line; in plain sections all of them are recorded. */
 struct exception {
 	uint32_t from; /* bytes of the source, without a bullet */
 	uint32_t to;
@@ -42,43 +44,43 @@ struct exception {
 	uint8_t kind; /* enum exception_kind */
 };
 
-/* A heading and what stands below it, up to the next one. */
+/* A heading, and what stands below it up to the next one. */
 struct section {
-	uint32_t start; /* where its line begins */
-	uint32_t text;  /* the heading's words, as they were written */
+	uint32_t start; /* where the heading's line begins */
+	uint32_t text;  /* the heading's words, as written */
 	uint32_t text_end;
-	uint32_t body;     /* what follows the line */
+	uint32_t body;     /* what follows that line */
 	uint32_t end;      /* where the next section starts */
 	uint32_t row;      /* of the heading, from 1 */
 	uint32_t body_row; /* of the first line of the body */
-	uint32_t url;      /* the URL that is a line of its own; 0: none */
+	uint32_t url;      /* a URL that is a line of its own; 0: none */
 	uint32_t url_end;
-	uint32_t dated; /* its plain lines that may begin with a time or date */
-	uint8_t level; /* 0: what stands before the first heading */
-	uint8_t kind;  /* enum outline_kind */
-	uint8_t words; /* enum outline_words */
+	uint32_t dated; /* plain lines that may begin with a time or date */
+	uint8_t level;  /* 0: the text before the first heading */
+	uint8_t kind;   /* enum outline_kind */
+	uint8_t words;  /* enum outline_words */
 };
 
-/* What the scan found; freed with outline_free(). */
+/* An outline; freed with outline_free(). */
 struct outline {
 	struct section *section;     /* in order; the first has level 0 */
 	struct exception *exception; /* lines of plain sections, in order */
 	size_t n, cap;
 	size_t nexceptions, exceptions_cap;
-	struct section *sample; /* of talks, taken before some were left out;
-	                           NULL: none were, or it was not sampled */
+	struct section *sample; /* some sections of talks, from before talks
+	                           were left out; or NULL */
 	size_t nsample;
 	uint32_t rows; /* line feeds */
-	bool open;     /* a block is, at the end, that hides headings */
+	bool open;     /* at the end, a block that hides headings is open */
 	bool clean;    /* the text has nothing that text_clean() would change */
 	bool sure;     /* the headings are those that libcmark would find */
 };
 
 /*
- * Scans the `len` bytes at `s` (at most UINT32_MAX) from `from` on, which is
- * where line `row` begins.  `clean` is said of all of it, however `sure` comes
- * out; where either is false, what else the scan says is worthless, and so is
- * all of it where `progress` (may be NULL) had it stopped.
+ * Makes the outline of the `len` bytes at `s` (at most UINT32_MAX) from `from`
+ * on, where line `row` begins.  If `clean` or `sure` is false, the rest of the
+ * outline is worthless; `clean` is right in any case.  All of it is worthless
+ * if `progress` (may be NULL) stopped it.
  */
 void outline_document(struct outline *outline, const char *s, size_t len,
     size_t from, uint32_t row, enum structural_version version,

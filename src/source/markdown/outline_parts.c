@@ -7,10 +7,11 @@
 #include "source/markdown/manner.h"
 
 /*
- * What a heading begins depends on nothing before it, but on whether a code or
- * HTML block is open there.  So a document can be parted before lines that look
- * like headings, and its parts scanned side by side.  Where such a block turns
- * out to be open before one of them, which is rare, all is scanned in one.
+ * A section depends on nothing before its heading, except on whether a code or
+ * HTML block is open there.  So a document can be divided before lines that
+ * look like headings, and the parts outlined in parallel.  In the rare case
+ * that such a block is open before one of them, the whole document is outlined
+ * in one.
  */
 
 struct part {
@@ -22,7 +23,7 @@ struct part {
 	struct outline_way way;
 };
 
-/* Where the next line begins that looks like a heading; `len`: there is none. */
+/* Returns where the next line begins that looks like a heading; `len`: none. */
 static size_t
 next_heading(const char *s, size_t len, size_t at)
 {
@@ -39,7 +40,7 @@ next_heading(const char *s, size_t len, size_t at)
 	return len;
 }
 
-/* Parts the document into at most `most` parts; returns how many they are. */
+/* Divides the document into at most `most` parts; returns how many. */
 static size_t
 divide(struct part *parts, const struct part *all, size_t most)
 {
@@ -106,7 +107,7 @@ append(struct outline *outline, const struct outline *next)
 	outline->open = next->open;
 }
 
-/* Makes one of the parts' scans. */
+/* Joins the outlines of the parts. */
 static struct outline
 join(struct part *parts, size_t n)
 {
@@ -128,7 +129,7 @@ join(struct part *parts, size_t n)
 	return outline;
 }
 
-/* Whether each part but the last ends where a heading can be one. */
+/* Whether no part but the last ends within a block that hides headings. */
 static bool
 fit_together(const struct part *parts, size_t n)
 {
@@ -139,7 +140,7 @@ fit_together(const struct part *parts, size_t n)
 	return true;
 }
 
-/* Scans all parts; they become one where they do not fit together. */
+/* Outlines all parts, or the whole in one if the parts do not fit together. */
 static size_t
 scan_all(struct part parts[PARALLEL_MOST], const struct part *all)
 {
@@ -159,7 +160,7 @@ scan_all(struct part parts[PARALLEL_MOST], const struct part *all)
 	return 1;
 }
 
-/* Removes what the sieve leaves out; see outline_in_parts(). */
+/* Removes what the prefilter leaves out; see outline_in_parts(). */
 static int
 sieve_parts(struct part *parts, size_t n, struct outline *sampled)
 {

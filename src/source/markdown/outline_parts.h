@@ -1,5 +1,6 @@
 /*
- * A document scanned in parts side by side, and sieved while its text is near.
+ * Makes an outline in parallel parts, and prefilters them while their text is
+ * in the processor's cache.
  */
 #ifndef LECTERN_OUTLINE_PARTS_H
 #define LECTERN_OUTLINE_PARTS_H
@@ -11,19 +12,19 @@
 #include "source/markdown/prefilter.h"
 #include "source/markdown/structural.h"
 
-/* How to scan it. */
+/* How to make the outline. */
 struct outline_way {
 	enum structural_version version;
-	size_t parts; /* at most, 1 to PARALLEL_MOST */
+	size_t parts; /* the most parts, 1 to PARALLEL_MOST */
 	const struct prefilter
 	    *prefilter;            /* leaves sections out; may be NULL */
 	struct progress *progress; /* may be NULL */
 };
 
 /*
- * As outline_document() for all of the text, with the same outcome, but for what
- * the sieve left out.  Returns the level of the talks where it did that, and
- * else 0.
+ * As outline_document() for the whole text, with the same result, without the
+ * sections that the prefilter left out.  Returns the level of the talks if it
+ * left out any, else 0.
  */
 int outline_in_parts(struct outline *outline, const char *s, size_t len,
     const struct outline_way *way);

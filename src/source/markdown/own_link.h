@@ -1,7 +1,7 @@
 /*
- * Which of a talk's links is its own: a video; what is called a recording or
- * slides; what the title leads to.  Links to people, encyclopedias and badges
- * never are, and what is linked in the midst of notes is what they speak of.
+ * Chooses which of a talk's links is its own: a video, a link called recording
+ * or slides, or the link of the title.  Never links to people, encyclopedias
+ * and badges; links in the midst of notes are about other things.
  */
 #ifndef LECTERN_OWN_LINK_H
 #define LECTERN_OWN_LINK_H
@@ -11,13 +11,13 @@
 
 #include "source/markdown/richtext.h"
 
-/* Where a line with links stands. */
+/* Where the line with a link stands. */
 enum own_spot {
-	OWN_TITLE,  /* it is the talk's own */
-	OWN_VIDEO,  /* in a column for videos */
-	OWN_SLIDES, /* in one for slides */
-	OWN_BELOW,  /* close below the talk's own line */
-	OWN_NOTES,  /* in its notes */
+	OWN_TITLE,  /* the talk's own line */
+	OWN_VIDEO,  /* a column for videos */
+	OWN_SLIDES, /* a column for slides */
+	OWN_BELOW,  /* just below the talk's own line */
+	OWN_NOTES,  /* the notes */
 };
 
 /* The best link so far; zeroed to begin with. */
@@ -27,13 +27,13 @@ struct own_link {
 };
 
 /*
- * Looks at the links of a line; [title, title_end) of a line of OWN_TITLE are
- * the bytes of the title.
+ * Looks at the links of a line; for OWN_TITLE [title, title_end) are the bytes
+ * of the title.
  */
 void own_link_look(struct own_link *own, const struct line *line,
     enum own_spot spot, uint32_t title, uint32_t title_end);
 
-/* A link that the document's front matter gives for its video. */
+/* Looks at the link to a video that front matter gives. */
 void own_link_given(struct own_link *own, const char *url);
 
 #endif

@@ -1,6 +1,6 @@
 /*
- * The line of a talk taken apart, and the places on it where its speakers may
- * stand.  Which place it is, is for the whole document to say: see manner.h.
+ * Takes the line of a talk apart, and finds the places where speakers may
+ * stand.  The whole document decides which place it is: see manner.h.
  */
 #ifndef LECTERN_PLACE_H
 #define LECTERN_PLACE_H
@@ -11,7 +11,7 @@
 
 #include "source/markdown/richtext.h"
 
-/* In the order in which they are preferred where they are as likely. */
+/* In order of preference among equally likely ones. */
 enum place {
 	PLACE_NONE,
 	PLACE_AFTER_BY,    /* [Title](link) by NAMES */
@@ -30,44 +30,43 @@ enum place {
 	PLACES,
 };
 
-/* What a talk's line consists of; all are bytes of its text. */
+/* The parts of a talk's line, as offsets in its text. */
 struct anatomy {
 	const struct line *line;
-	uint32_t at;   /* where the title, or what is before it, begins */
-	uint32_t head; /* where that ends: the first link's end, where the line
-	                  begins with a link, else `body` */
+	uint32_t at;   /* where the title, or text before it, begins */
+	uint32_t head; /* where that ends: at the end of the first link if the
+	                  line begins with one, else at `body` */
 	uint32_t
-	    body;   /* where links in brackets and lengths at the end begin */
+	    body;   /* where lengths and links in brackets at the end begin */
 	bool leads; /* the line begins with a link */
 };
 
 /*
- * Takes a line apart; `numbered` where a number before the title is none of it,
- * nor is `prefix`.
+ * Takes a line apart.  `prefix` and, with `numbered`, a number before the title
+ * do not belong to the title.
  */
 void anatomy_read(struct anatomy *anatomy, const struct line *line,
     bool numbered, const char *prefix);
 
-/* Title and names, as bytes of the line. */
+/* Title and names, as offsets in the line. */
 struct cut {
 	uint32_t title, title_end;
 	uint32_t names, names_end;
 };
 
-/* The title where there are no names on the line. */
+/* Returns the title of a line without names. */
 struct cut anatomy_title(const struct anatomy *anatomy);
 
 /*
- * Whether the line has something in that place; if so, where it is.  What it
- * is need not be names.
+ * Whether the line has something, names or not, in that place; `*cut` is where.
  */
 bool
 place_find(const struct anatomy *anatomy, enum place place, struct cut *cut);
 
-/* How `:info` and `check -v` call a place, and the config: "after-dash". */
+/* Returns the name of a place for the user: "after-dash". */
 const char *place_name(enum place place);
 
-/* The link that a line begins with, but for signs; NULL if it does not. */
+/* Returns the link that a line begins with, perhaps after signs, or NULL. */
 const struct span *line_leading_link(const struct line *line, uint32_t at);
 
 #endif

@@ -12,16 +12,16 @@
 #include "source/markdown/lazy.h"
 
 /*
- * Of a talk to be found each group of the query must hold.  A group all of
- * whose terms are plain text, wanted in either case, can hold only where one of
- * them stands in the section, as bytes of ASCII in either case; or in what an
- * odd line shows, or a heading that is not ASCII; or where the heading has
- * markup.  Other groups sieve nothing.
+ * A talk is found only if each group of the query holds.  If all terms of a
+ * group are plain text in any case, the group can hold only if one of them
+ * stands in the section as ASCII in either case, in the text of an exception or
+ * a heading beyond ASCII, or if the heading has markup.  Other groups filter
+ * nothing.
  */
 
 #define VIDEO_ID 11
 
-/* A group that sieves: its terms, one of which must stand. */
+/* A group that filters: one of its terms must be there. */
 struct group {
 	struct substring *find;
 	size_t n;
@@ -35,7 +35,7 @@ struct prefilter {
 	struct day_heading_starts starts;
 };
 
-/* A look at a scan. */
+/* A look at an outline. */
 struct look {
 	const struct prefilter *prefilter;
 	const struct outline *outline;
@@ -44,7 +44,7 @@ struct look {
 	struct arena *arena; /* for text in passing */
 };
 
-/* Whether a talk has the term only where its section has it. */
+/* Whether a talk can have the term only if its section has it. */
 static bool
 sieves(const struct term *term)
 {
@@ -53,10 +53,10 @@ sieves(const struct term *term)
 
 	if (term->no || term->fuzzy || term->len == 0)
 		return false;
-	/* Who sieves has no own notes, unless they are asked for. */
+	/* Own notes are ignored, unless the query names them. */
 	if (term->fields != FIELDS_USUAL && (term->fields & elsewhere))
 		return false;
-	/* Names are joined by commas, whatever parts them in the text. */
+	/* Names are joined by commas, whatever separates them in the text. */
 	return text_is_ascii(term->text, term->len) && !strchr(term->text, ',');
 }
 
@@ -74,7 +74,7 @@ is_named(const struct prefilter *prefilter, const struct prefilter_names *names,
 	return false;
 }
 
-/* Makes the groups that sieve ready; false where there is none. */
+/* Prepares the groups that filter; false if there is none. */
 static bool
 take_groups(struct prefilter *prefilter, const struct query *query,
     const struct prefilter_names *names)
@@ -148,8 +148,8 @@ is_day(const struct look *look, const struct section *section)
 static bool
 is_aside(const struct look *look, const struct section *section)
 {
-	switch (label_read(look->text + section->text,
-	    section->text_end - section->text)) {
+	switch (label_read(
+	    look->text + section->text, section->text_end - section->text)) {
 	case LABEL_PART:
 	case LABEL_BREAK:
 	case LABEL_CONTENTS:
@@ -209,7 +209,7 @@ stands_in(const struct group *group, const char *s, size_t len)
 	return false;
 }
 
-/* Whether what an odd line of the section shows may have the group's terms. */
+/* Whether the exceptions of the section may have the group's terms. */
 static bool
 stands_in_odd(const struct look *look, const struct group *group,
     const struct section *section, size_t exception)
@@ -249,7 +249,7 @@ stands_in_heading(const struct look *look, const struct group *group,
 	return stands_in(group, shown, len);
 }
 
-/* Keeps of what is kept those sections that may have the group's terms. */
+/* Keeps only sections that may have the group's terms. */
 static void
 keep_group(const struct look *look, const struct group *group, bool *keep,
     bool *stands)
@@ -400,7 +400,7 @@ common_level(struct prefiltered *const *prefiltereds, size_t n)
 	return headings >= 2 ? level : 0;
 }
 
-/* Removes odd lines but those of the sections that are left. */
+/* Removes exceptions, except those of the sections that are left. */
 static void
 remove_odd_lines(struct outline *outline)
 {

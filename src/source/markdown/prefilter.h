@@ -1,11 +1,10 @@
 /*
- * The sieve: leaves out of a document what a query surely does not find there,
- * so that a search that is asked once need not build the talks that it will
- * not print.
+ * The prefilter: leaves out sections of a document that a query surely does not
+ * find, so that a single search need not build talks that it will not print.
  *
- * Only of a flat document something is left out: headings of one level, each
- * with plain notes, none of them a day's.  Each of its sections is a talk,
- * whatever the rules would make of those that are left.
+ * It only works on a flat document: all headings are of one level, none is a
+ * day, and each has plain notes.  There each section is a talk, no matter which
+ * sections are left out.
  */
 #ifndef LECTERN_PREFILTER_H
 #define LECTERN_PREFILTER_H
@@ -17,52 +16,55 @@
 #include "lectern/model/query.h"
 #include "source/markdown/outline.h"
 
-struct prefilter; /* a query made ready; many may look through it at a time */
+struct prefilter; /* a prepared query; threads may share it */
 
-/* Names that talks may get for a track although they are not in the text. */
+/* Names of tracks that talks may get although they are not in the text. */
 struct prefilter_names {
 	const char **name;
 	size_t n;
 };
 
 /*
- * Makes a sieve of a query, which must outlive it; to be freed with
- * prefilter_free().  NULL where the query may find a talk by other words than the
- * document's; own notes are not thought of unless the query names them.
+ * Makes a prefilter of a query, which must outlive it; to be freed with
+ * prefilter_free().  Returns NULL if the query may find talks by words that are
+ * not in the document.  Ignores own notes unless the query names them.
  */
 struct prefilter *
 prefilter_new(const struct query *query, const struct prefilter_names *names);
 void prefilter_free(struct prefilter *prefilter);
 
-/* What a sieve makes of the sections of a scan; freed with prefilter_drop(). */
+/* The result for the sections of an outline; freed with prefilter_drop(). */
 struct prefiltered {
 	struct outline *outline; /* borrowed */
 	bool *keep;              /* of each section */
-	uint64_t *tail;          /* of its URL, 0: none; see sieve.c */
-	int level;               /* of all headings, 0: there are none */
-	bool flat; /* as far as these sections go, the document is */
+	uint64_t *tail;          /* end of its URL; 0: none; see prefilter.c */
+	int level;               /* of all headings; 0: there are none */
+	bool flat;               /* these sections fit a flat document */
 };
 
-/* Looks at each section of a scan of the `len` bytes at `text`, or of a part. */
+/*
+ * Looks at each section of an outline of the `len` bytes at `text`, or of a
+ * part.
+ */
 void prefilter_look(const struct prefilter *prefilter, struct outline *outline,
     const char *text, size_t len, struct prefiltered *prefiltered);
 
 /*
- * Removes from the scans of a document's `n` parts, in order, what is not kept.
- * One section at least is left, and of talks with one video all or none, so
- * that ids stay what they are.  Returns the level of the talks; 0, with nothing
- * removed: the document is not flat.
+ * Removes the sections that are not kept from the outlines of a document's `n`
+ * parts, in order.  Leaves at least one section, and of talks with the same
+ * video all or none, so that ids stay the same.  Returns the level of the
+ * talks; 0, with nothing removed, if the document is not flat.
  */
 int prefilter_remove(struct prefiltered *const *prefiltereds, size_t n);
 
 /*
- * Up to `most` of the talks of all outlines, evenly spread, before any are
- * removed; their number goes to `*count`.  To be freed.
+ * Returns up to `most` of the talks of all outlines, evenly spread, to be
+ * freed; their number goes to `*count`.  Call it before any are removed.
  */
 struct section *prefilter_sample(struct prefiltered *const *prefiltereds,
     size_t n, size_t most, size_t *count);
 
-/* Frees what the sift owns. */
+/* Frees the result. */
 void prefilter_drop(struct prefiltered *prefiltered);
 
 #endif

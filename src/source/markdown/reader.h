@@ -1,5 +1,5 @@
 /*
- * A document while it is read: its lines, and the list of nodes as it grows.
+ * A document that is being read: its lines, and the growing list of nodes.
  */
 #ifndef LECTERN_READER_H
 #define LECTERN_READER_H
@@ -12,15 +12,15 @@
 
 struct arena;
 
-#define READER_BELOW 7 /* level of a heading that is below the one before */
+#define READER_BELOW 7 /* one level below the previous heading */
 
-/* A cell whose text waits for the second document. */
+/* A cell whose text is for the second document. */
 struct cell {
 	struct extent text;
 	uint32_t node;
 };
 
-/* A document that is read; reader_begin() to start, reader_end() to free. */
+/* A document that is being read: reader_begin() to reader_end(). */
 struct reader {
 	struct markdown *md; /* the nodes read so far */
 	struct arena *arena; /* of their texts */
@@ -33,27 +33,27 @@ struct reader {
 	uint32_t parent; /* of the next node */
 };
 
-/* Begins to read the `len` bytes at `s`, which stay where they are. */
+/* Begins to read the `len` bytes at `s`, which must outlive the reading. */
 void reader_begin(struct reader *r, struct markdown *md, struct arena *arena,
     const char *s, size_t len);
 
-/* Frees all but the nodes. */
+/* Frees everything but the nodes. */
 void reader_end(struct reader *r);
 
 /* Adds a node that begins in line `row`; valid until the next one. */
 struct md_node *reader_add(struct reader *r, enum md_kind kind, uint32_t row);
 
-/* Adds a node that holds the ones added until reader_close(). */
+/* Adds a node that holds all nodes added until reader_close(). */
 struct md_node *reader_open(struct reader *r, enum md_kind kind, uint32_t row);
 void reader_close(struct reader *r);
 
 /*
- * Line `row` (from 1) of a paragraph that begins in column `column`, without
- * the marks of its containers.  The column is 0 for lines after the first.
+ * Returns line `row` (from 1) of a paragraph that begins in column `column` (0
+ * for lines after the first), without the marks of its containers.
  */
 struct extent reader_line(const struct reader *r, int row, int column);
 
-/* Gives headings that are made of <summary> the level below the one before. */
+/* Gives headings made of <summary> the level below the previous heading's. */
 void reader_settle(struct markdown *md);
 
 #endif

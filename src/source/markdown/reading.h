@@ -1,5 +1,5 @@
 /*
- * One talk's line, read in the manner of its document.
+ * Reads a talk's line in the manner of its document.
  */
 #ifndef LECTERN_READING_H
 #define LECTERN_READING_H
@@ -12,14 +12,14 @@
 /* What a talk's line says. */
 struct reading {
 	struct line title;
-	uint32_t from, to;           /* its bytes on the line */
+	uint32_t from, to;           /* the title's bytes on the line */
 	const char *const *speakers; /* nspeakers of them */
 	size_t nspeakers;
-	bool whole;       /* the speakers are all that was said of them */
-	struct line rest; /* what is in neither: of no length if nothing */
+	bool whole;       /* nothing else was said of the speakers */
+	struct line rest; /* what is in neither; empty if nothing */
 };
 
-/* Reads a talk; what it returns is owned by the arena. */
+/* Reads a talk; the arena owns the result. */
 struct reading reading_of(struct arena *arena, const struct manner *manner,
     const struct talk_text *talk);
 

@@ -1,6 +1,6 @@
 /*
- * Prose: a line of shown text being built, with its spans.  What is added is
- * made clean (see text_clean) and its blanks collapse.
+ * Rich text: a line of shown text that is being built, with its spans.  What is
+ * added is cleaned (see text_clean()), and its blanks collapse.
  */
 #ifndef LECTERN_RICHTEXT_H
 #define LECTERN_RICHTEXT_H
@@ -13,13 +13,13 @@
 
 struct arena;
 
-/* A line of text as the document shows it; owned by the arena it is made in. */
+/* A line of text as it is shown; owned by the arena it is made in. */
 struct line {
 	const char *text; /* clean, NUL-terminated */
 	const struct span *spans;
 	uint32_t len; /* bytes of text */
 	uint32_t nspans;
-	uint32_t first; /* bytes before the first line break of the source */
+	uint32_t first; /* bytes before the first line break in the source */
 	uint32_t breaks[2]; /* and before the second and third; 0: none */
 };
 
@@ -30,9 +30,9 @@ struct richtext {
 	size_t len, cap;
 	struct span *spans;
 	size_t nspans, spans_cap;
-	size_t first; /* SIZE_MAX until there was a line break */
+	size_t first;     /* SIZE_MAX before the first line break */
 	size_t breaks[2]; /* the next ones; 0: none yet */
-	bool blank;   /* one is due before the next word */
+	bool blank;       /* a blank is due before the next word */
 };
 
 void richtext_begin(struct richtext *richtext, struct arena *arena);
@@ -51,12 +51,15 @@ void richtext_add_line(struct richtext *richtext, const struct line *line);
 void richtext_break(struct richtext *richtext);
 
 /*
- * Finishes the line: bare URLs in it become links.  The prose is empty again
- * and holds nothing.
+ * Finishes the line; bare URLs in it become links.  `richtext` is empty again
+ * and holds no memory.
  */
 struct line richtext_end(struct richtext *richtext);
 
-/* The bytes [start, end) of a line as a line of its own, blanks trimmed. */
+/*
+ * Returns the bytes [start, end) of a line as a line of its own, with blanks
+ * trimmed.
+ */
 struct line richtext_cut(
     struct arena *arena, const struct line *line, size_t start, size_t end);
 

@@ -1,5 +1,5 @@
 /*
- * What the nodes of a document are: the shape of the document.
+ * The shape of a document: what its nodes are.
  */
 #ifndef LECTERN_ROLES_H
 #define LECTERN_ROLES_H
@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 enum shape_kind {
-	SHAPE_AUTO, /* only as what is wanted: choose by the rules */
+	SHAPE_AUTO, /* as a wish only: choose by the rules */
 	SHAPE_LIST,
 	SHAPE_HEADINGS,
 	SHAPE_PARAGRAPHS, /* some paragraphs are the talks */

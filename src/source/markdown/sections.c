@@ -137,8 +137,8 @@ add_later(struct piece *piece, const struct section *section)
 }
 
 /*
- * Adds what is parsed; false where a heading is among it and something waits:
- * its place is known by the headings before it.
+ * Adds parsed nodes; false if there is a heading among them and something
+ * waits, since its place is known by the headings before it.
  */
 static bool
 add_parsed(struct piece *piece, const struct section *section)

@@ -1,6 +1,6 @@
 /*
- * The sections of a scan as nodes: side by side, piece by piece, so that little
- * of what libcmark makes of them is held at a time.
+ * Turns the sections of an outline into nodes, in parallel and piece by piece,
+ * so that only little of libcmark's trees is in memory at a time.
  */
 #ifndef LECTERN_SECTIONS_H
 #define LECTERN_SECTIONS_H
@@ -14,20 +14,21 @@
 struct arena;
 struct progress;
 
-/* What is to be read, and how. */
+/* What to read, and how. */
 struct sections {
 	const struct outline *outline; /* which is sure */
 	const char *text;              /* clean */
-	bool whole;                /* parse what is plain, too: nothing waits */
-	size_t parts;              /* pieces, about; 0: as many as are best */
+	bool whole;                    /* parse plain stretches, too: nothing
+	                              waits */
+	size_t parts;              /* about how many pieces; 0: as many as are
+	                              best */
 	struct progress *progress; /* may be NULL */
 };
 
 /*
- * Makes the nodes of a document, as markdown_parse() does, but for MD_LATER in
- * place of what is plain.  Texts are owned by the arena.  False, with no nodes:
- * there are other headings than the scan found, which matters where something
- * waits.
+ * Makes the nodes of a document as markdown_parse() does, with MD_LATER in
+ * place of plain stretches.  The arena owns texts.  Returns false, with no
+ * nodes, if something waits and there are other headings than the outline has.
  */
 bool sections_read(
     struct markdown *md, struct arena *arena, const struct sections *sections);

@@ -1,6 +1,6 @@
 /*
- * The shape of a document: which of its nodes are tracks and which are talks.
- * The rules stand at the head of shape.c.
+ * Finds the shape of a document: which of its nodes are tracks and which are
+ * talks.  The head of shape.c has the rules.
  */
 #ifndef LECTERN_SHAPE_H
 #define LECTERN_SHAPE_H

@@ -10,7 +10,7 @@
 #define HAVE_VECTOR 0
 #endif
 
-/* Bytes that are hot wherever they stand. */
+/* Bytes that are structural wherever they stand. */
 static bool
 is_always_hot(unsigned char c)
 {
@@ -20,7 +20,7 @@ is_always_hot(unsigned char c)
 	    memchr(signs, c, sizeof(signs) - 1) != NULL;
 }
 
-/* Bytes that are hot before one of their kind. */
+/* Bytes that are structural before another of their kind. */
 static bool
 is_hot_twice(unsigned char c)
 {
@@ -83,7 +83,10 @@ fill_tables(struct structural *structural)
 #define AVX2  __attribute__((target("avx2,bmi,popcnt")))
 #define BLOCK 64
 
-/* Of the 32 bytes at `s`, those that are not hot; two shuffles look them up. */
+/*
+ * Of the 32 bytes at `s`, those that are not structural; two shuffles look them
+ * up.
+ */
 AVX2 static inline __attribute__((always_inline)) uint64_t
 cold_bits(const char *s, __m256i low_table, __m256i high_table)
 {

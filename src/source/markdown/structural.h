@@ -1,8 +1,8 @@
 /*
- * Which bytes of a document deserve a look when it is scanned: line feeds and
- * other control characters, what is not ASCII, what markup is made of, blanks
- * that stand side by side, and what a URL may begin with.  All others are the
- * letters of a line, and need none.
+ * Finds the bytes of a document that matter for its outline: line feeds and
+ * other control characters, bytes beyond ASCII, characters of markup, blanks
+ * side by side, and those that a URL may begin with.  All other bytes are just
+ * letters of a line.
  */
 #ifndef LECTERN_STRUCTURAL_H
 #define LECTERN_STRUCTURAL_H
@@ -10,27 +10,27 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#define STRUCTURAL_BATCH 4096 /* bytes that are looked at in one go */
+#define STRUCTURAL_BATCH 4096 /* bytes searched in one go */
 #define STRUCTURAL_ROOM \
-	(STRUCTURAL_BATCH + 4) /* for places; some more are written */
+	(STRUCTURAL_BATCH + 4) /* for places; a few more are written */
 
 /* Which version; STRUCTURAL_BEST is the fastest that the processor can run. */
 enum structural_version { STRUCTURAL_BEST, STRUCTURAL_PORTABLE };
 
 struct structural {
 	enum structural_version version;
-	/* What each half of a byte may make it: see hot.c. */
+	/* What each half of a byte may make it: see structural.c. */
 	unsigned char low[16], high[16];
 };
 
-/* Makes ready what structural_find() needs. */
+/* Prepares structural_find(). */
 void structural_prepare(
     struct structural *structural, enum structural_version version);
 
 /*
- * Looks at STRUCTURAL_BATCH bytes of the `len` (at most UINT32_MAX) at `s`, or as many
- * as there are, from `from` on.  Fills `places` with the offsets in `s` of those
- * that deserve a look, in order, and returns their number.
+ * Searches STRUCTURAL_BATCH bytes, or as many as there are, from `from` on in
+ * the `len` (at most UINT32_MAX) bytes at `s`.  Fills `places` with the offsets
+ * in `s` of the structural bytes, in order, and returns how many.
  */
 size_t structural_find(const struct structural *structural, const char *s,
     size_t len, size_t from, uint32_t places[STRUCTURAL_ROOM]);

@@ -1,6 +1,6 @@
 /*
- * Tables as in GitHub Flavored Markdown, which libcmark does not know: which
- * lines make one, and its cells.
+ * Recognises tables of GitHub Flavored Markdown, which libcmark does not know,
+ * and splits their rows into cells.
  */
 #ifndef LECTERN_TABLE_H
 #define LECTERN_TABLE_H
@@ -19,12 +19,15 @@ struct extent {
 /* Whether a line is a delimiter row: cells of `-` with `:`, at least one bar. */
 bool table_is_delimiter(const char *s, size_t len);
 
-/* How many cells a row has; a bar at either end of the line makes no cell. */
+/*
+ * Returns how many cells a row has; a bar at either end of the line makes no
+ * cell.
+ */
 size_t table_count(const char *s, size_t len);
 
 /*
- * Takes the next cell of a row, starting at byte `*at` (0 at first); false
- * where there is no further one.  Blanks around it are left out.
+ * Takes the next cell of a row, from byte `*at` (0 at first) on, without blanks
+ * around it.  Returns false if there is none.
  */
 bool table_cell(const char *s, size_t len, size_t *at, struct extent *cell);
 

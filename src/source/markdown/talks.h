@@ -1,5 +1,5 @@
 /*
- * Talks and tracks from the nodes of a Markdown document.
+ * Builds talks and tracks from the nodes of a Markdown document.
  */
 #ifndef LECTERN_TALKS_H
 #define LECTERN_TALKS_H
@@ -31,7 +31,7 @@ const char *talks_build(struct build *build, const struct markdown *md,
 void talks_build_notes(
     struct build *build, const struct markdown *md, const struct talk *known);
 
-/* Builds all of the document as blocks of the open talk, or outside talks. */
+/* Builds the whole document as blocks of the open talk, or outside talks. */
 void talks_build_blocks(struct build *build, const struct markdown *md);
 
 #endif
