@@ -295,7 +295,7 @@ clicks_select_enter_open_and_run(void **state)
 	assert_string_equal(title(desk), "Vectors, now and next");
 	assert_int_equal(desk->app.focus, PANE_TALKS);
 	/* The one that is selected is entered. */
-	click(desk, "Vectors");
+	click(desk, ">    Vectors");
 	assert_int_equal(desk->app.focus, PANE_DETAIL);
 	assert_int_equal(click(desk, "https://www.you"), OUT_OPEN);
 	assert_string_equal(
