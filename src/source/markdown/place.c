@@ -188,12 +188,13 @@ trim_end(const char *s, uint32_t from, uint32_t to)
 static uint32_t
 emoji_start(const char *s, uint32_t from, uint32_t to)
 {
-	uint32_t i = to;
-
 	if (to < from + 3 || s[to - 1] != ':')
 		return to;
-	for (i = to - 1; i > from &&
-	     (text_ascii_word(s[i - 1]) || strchr("_-+", s[i - 1]));)
+
+	uint32_t i = to - 1;
+
+	while (
+	    i > from && (text_ascii_word(s[i - 1]) || strchr("_-+", s[i - 1])))
 		i--;
 	return i > from && i < to - 1 && s[i - 1] == ':' ? i - 1 : to;
 }
