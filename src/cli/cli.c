@@ -11,6 +11,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "cli/bundled.h"
 #include "cli/confine.h"
 #include "cli/report.h"
 #include "lectern/base/arena.h"
@@ -24,8 +25,6 @@
 #include "lectern/ui/draw.h"
 #include "lectern/ui/theme.h"
 #include "lectern/ui/tui.h"
-
-#define CONFERENCE "lpc-2023.md" /* that comes with lectern */
 
 #define LARGE ((size_t)4 << 20) /* bytes from which reading takes a while */
 
@@ -67,55 +66,6 @@ set_locale(void)
 		setlocale(LC_CTYPE, others[i]);
 }
 
-/* Returns the path of `name` in `folder` if it can be read, else NULL. */
-static char *
-readable(const char *folder, size_t len, const char *name)
-{
-	char *path = mem_printf("%.*s/%s", (int)len, folder, name);
-
-	if (access(path, R_OK) == 0)
-		return path;
-	free(path);
-	return NULL;
-}
-
-/* Looks beside the program, for the tree where it was built. */
-static char *
-beside_program(void)
-{
-	char program[4096];
-	ssize_t n = readlink("/proc/self/exe", program, sizeof(program) - 1);
-
-	if (n <= 0)
-		return NULL;
-	program[n] = '\0';
-
-	char *slash = strrchr(program, '/');
-
-	return slash
-	    ? readable(program, (size_t)(slash - program), "assets/" CONFERENCE)
-	    : NULL;
-}
-
-/* Returns the path of the conference that comes with lectern, or NULL. */
-static char *
-find_bundled(void)
-{
-	const char *folder = getenv("LECTERN_DATADIR");
-	char *path = NULL;
-
-	if (folder && *folder)
-		return readable(folder, strlen(folder), CONFERENCE);
-	path = beside_program();
-	if (!path)
-		path = readable(
-		    LECTERN_PKGDATADIR, strlen(LECTERN_PKGDATADIR), CONFERENCE);
-	if (!path)
-		path = readable(
-		    LECTERN_SRCDATADIR, strlen(LECTERN_SRCDATADIR), CONFERENCE);
-	return path;
-}
-
 static void
 note_trouble(struct session *s, const struct err *err)
 {
@@ -142,7 +92,7 @@ read_config(struct session *s)
 
 /* Opens the marks; a subcommand that only reads creates no file. */
 static void
-open_marks(struct session *s, bool writes)
+open_marks(struct session *s, bool writes, bool browser)
 {
 	char *path = s->options.db
 	    ? mem_dup(s->options.db, strlen(s->options.db))
@@ -150,14 +100,13 @@ open_marks(struct session *s, bool writes)
 	struct err err = {""};
 
 	if (!path)
-		err_set(&err,
-		    "no home folder; marks last only until you "
-		    "quit");
+		err_set(&err, "no home folder; marks last only until you quit");
 	if (path && !writes && access(path, F_OK) != 0) {
 		free(path);
 		path = NULL;
 	}
-	s->marks = marks_open(path, s->notes, path ? &err : NULL);
+	s->marks = (browser ? marks_open_at_once : marks_open)(
+	    path, s->notes, path ? &err : NULL);
 	s->unread = path && !marks_are_read(s->marks);
 	note_trouble(s, &err);
 	free(path);
@@ -173,6 +122,8 @@ share(struct session *s)
 	struct err err;
 	bool changed;
 
+	if (!marks_finish(s->marks, &err))
+		fprintf(stderr, "lectern: %s\n", err.msg);
 	/* Tries again, since another program may have been faster. */
 	for (int i = 0; s->sync && i < 2; i++)
 		if (!sync_keep(s->sync, &changed, &err))
@@ -244,7 +195,7 @@ load(struct session *s, struct err *err)
 		s->notes = load_paths(&bundled, 1, options, err);
 	else
 		err_set(err, "%s is not installed, and no file was given",
-		    CONFERENCE);
+		    BUNDLED_NAME);
 	if (s->notes)
 		note_left_out(s);
 	return s->notes != NULL;
@@ -514,7 +465,7 @@ load_and_browse(struct session *s)
 		tui_leave();
 		return wait.stopped ? wait.status : fail(err.msg);
 	}
-	open_marks(s, true);
+	open_marks(s, true, true);
 	return browse(s, true);
 }
 
@@ -533,7 +484,7 @@ run(struct session *s)
 		s->options.npaths = 1;
 	}
 	read_config(s);
-	s->bundled = find_bundled();
+	s->bundled = bundled_find();
 	/* Programs that the browser starts would be in the sandbox, too. */
 	if (!browser && o->ncommands == 0 && o->subcommand != SUB_OPEN)
 		confine_session(o, &s->config);
@@ -541,12 +492,13 @@ run(struct session *s)
 		return load_and_browse(s);
 	/* The marks decide what a search may leave out. */
 	if (o->subcommand == SUB_SEARCH)
-		open_marks(s, false);
+		open_marks(s, false, false);
 	if (report_wants_notes(o) && !load(s, &err))
 		return fail(err.msg);
 	if (!s->marks)
 		open_marks(s,
-		    browser || o->ncommands > 0 || report_notes(o->subcommand));
+		    browser || o->ncommands > 0 || report_notes(o->subcommand),
+		    browser);
 	if (browser)
 		return browse(s, false);
 	share(s);

@@ -8,6 +8,7 @@
 #include "lectern/base/json.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/userfile.h"
+#include "marks/held.h"
 #include "marks/mark_keys.h"
 #include "marks/mark_list.h"
 #include "marks/marks_file.h"
@@ -23,6 +24,9 @@ struct marks {
 	char *only;             /* keys that are read, as JSON; NULL: all */
 	long long data_version; /* sqlite's, when list was read */
 	unsigned long changes;
+	enum marks_file_state state; /* when it was last opened */
+	bool at_once;                /* nothing is waited for */
+	struct held held;
 };
 
 /* Reads the marks again; keeps the old ones if that fails. */
@@ -140,6 +144,7 @@ connect_file(struct marks *marks, struct err *err)
 		file->ready = false;
 		state = fault == DB_BUSY ? MARKS_FILE_BUSY : MARKS_FILE_REFUSED;
 	}
+	marks->state = state;
 	err_set(err, "%s", why.msg);
 	return state;
 }
@@ -171,8 +176,9 @@ keys_of(const struct notes *notes)
 	return NULL;
 }
 
-struct marks *
-marks_open(const char *path, const struct notes *only, struct err *err)
+static struct marks *
+open_marks(
+    const char *path, const struct notes *only, bool at_once, struct err *err)
 {
 	struct marks *marks = mem_alloc(1, sizeof(*marks));
 	struct err why = {""};
@@ -180,6 +186,9 @@ marks_open(const char *path, const struct notes *only, struct err *err)
 
 	if (only && only->ntalks > 0 && only->ntalks < MANY)
 		marks->only = keys_of(only);
+	marks->at_once = at_once;
+	marks->file.patience = at_once ? MARKS_FILE_AT_ONCE
+				       : MARKS_FILE_PATIENCE;
 	if (path) {
 		marks->file.path = userfile_absolute(path);
 		state = connect_file(marks, &why);
@@ -198,6 +207,18 @@ marks_open(const char *path, const struct notes *only, struct err *err)
 	return marks;
 }
 
+struct marks *
+marks_open(const char *path, const struct notes *only, struct err *err)
+{
+	return open_marks(path, only, false, err);
+}
+
+struct marks *
+marks_open_at_once(const char *path, const struct notes *only, struct err *err)
+{
+	return open_marks(path, only, true, err);
+}
+
 void
 marks_close(struct marks *marks)
 {
@@ -205,6 +226,7 @@ marks_close(struct marks *marks)
 		return;
 	marks_file_close(&marks->file);
 	mark_list_free(&marks->list);
+	held_free(&marks->held);
 	free(marks->only);
 	free(marks->file.path);
 	free(marks);
@@ -300,6 +322,12 @@ marks_are_kept(const struct marks *marks)
 	return marks->file.path && marks->file.ready && marks->file.writable;
 }
 
+bool
+marks_are_awaited(const struct marks *marks)
+{
+	return !marks->file.ready && marks->state == MARKS_FILE_BUSY;
+}
+
 const struct mark *
 marks_get(const struct marks *marks, const char *key)
 {
@@ -345,65 +373,154 @@ marks_changed(struct marks *marks)
 	reload(marks, NULL);
 }
 
-bool
-marks_set(struct marks *marks, const struct talk *talk, enum mark_kind kind,
-    bool on, const char *text, struct err *err)
+/* Makes a change, unless the file has to be looked at anew or waited for. */
+static enum db_fault
+write_change(
+    struct marks *marks, const struct held_change *change, struct err *err)
 {
-	struct err why = {""};
-	struct marks_file *file = marks_to_change(marks, &why);
-
-	if (!file)
-		return err_set(err, "%s", why.msg);
-
-	char *speakers = notes_speakers(talk);
-	const struct mark mark = {
-	    .key = mark_list_key(&marks->list, talk->key),
-	    .title = talk->title,
-	    .speakers = speakers,
-	    .url = talk->url,
-	    .conferences = talk->conference,
-	};
+	struct marks_file *file = &marks->file;
+	const struct mark *told = &change->told;
+	enum db_fault fault;
 
 	marks_file_begin(file);
 	long long at = marks_write(
-	    file->db, &mark, kind, on, text, clock_date());
+	    file->db, told, change->kind, change->on, change->text, change->at);
 
 	/*
 	 * The change is applied in memory: reading the file again could fail.
 	 */
 	if (db_end(file->db)) {
-		mark_list_set(&marks->list, &mark, kind, on, text, at);
+		mark_list_set(&marks->list, told, change->kind, change->on,
+		    change->text, at);
 		marks->changes++;
 	}
-	free(speakers);
-
-	enum db_fault fault = db_settle(file->db, &why);
-
-	if (fault == DB_FINE)
-		return true;
+	fault = db_settle(file->db, err);
 	/* Look at the file again next time: it may be damaged or replaced. */
-	file->ready = !file->path || fault == DB_BUSY;
-	return err_set(err, "%s; the mark was not changed", why.msg);
+	if (fault != DB_FINE)
+		file->ready = !file->path || fault == DB_BUSY;
+	return fault;
+}
+
+/* Makes a change now or, where that is not waited for, when it can be. */
+static bool
+change_now(
+    struct marks *marks, const struct held_change *change, struct err *err)
+{
+	struct err why = {""};
+	bool busy, opened = marks_to_change(marks, &why) != NULL;
+
+	if (opened) {
+		enum db_fault fault = write_change(marks, change, &why);
+
+		if (fault == DB_FINE)
+			return true;
+		busy = fault == DB_BUSY;
+	} else {
+		busy = marks->state == MARKS_FILE_BUSY;
+	}
+	if (busy && marks->at_once) {
+		held_add(&marks->held, change);
+		return err_set(err,
+		    "%s; the mark is set when that lets go of it", why.msg);
+	}
+	return err_set(
+	    err, "%s%s", why.msg, opened ? "; the mark was not changed" : "");
+}
+
+bool
+marks_set(struct marks *marks, const struct talk *talk, enum mark_kind kind,
+    bool on, const char *text, struct err *err)
+{
+	char *speakers = notes_speakers(talk);
+	const struct held_change change = {
+	    .told =
+		{
+		    .key = mark_list_key(&marks->list, talk->key),
+		    .title = talk->title,
+		    .speakers = speakers,
+		    .url = talk->url,
+		    .conferences = talk->conference,
+		},
+	    .kind = kind,
+	    .on = on,
+	    .text = text,
+	    .at = clock_date(),
+	};
+	bool good = change_now(marks, &change, err);
+
+	free(speakers);
+	return good;
+}
+
+/* Makes changes that were held; true if some could be made. */
+static bool
+let_go(struct marks *marks, struct err *err)
+{
+	struct held *held = &marks->held;
+	size_t done = 0;
+
+	while (done < held->n && marks_to_change(marks, err) &&
+	    write_change(marks, &held->change[done], err) == DB_FINE)
+		done++;
+	if (done == held->n) {
+		held_free(held);
+	} else {
+		held->n -= done;
+		memmove(held->change, held->change + done,
+		    held->n * sizeof(*held->change));
+	}
+	return done > 0;
+}
+
+bool
+marks_finish(struct marks *marks, struct err *err)
+{
+	struct err why = {""};
+	size_t n;
+
+	marks->file.patience = MARKS_FILE_PATIENCE;
+	if (marks->file.db)
+		db_wait(marks->file.db, marks->file.patience);
+	let_go(marks, &why);
+	n = marks->held.n;
+	return n == 0 ||
+	    err_set(err, "%s; %zu mark%s not set", why.msg, n,
+		n == 1 ? " was" : "s were");
+}
+
+/* Whether others changed the file, which is open; reads it anew then. */
+static bool
+take_changes(struct marks *marks)
+{
+	struct db *db = marks->file.db;
+	/* Do not wait for another program's change; it is shown once done. */
+	long long version = db_ask(db, "PRAGMA data_version");
+
+	return db_settle(db, NULL) == DB_FINE &&
+	    version != marks->data_version && reload(marks, NULL) == DB_FINE;
 }
 
 bool
 marks_refresh(struct marks *marks)
 {
 	struct marks_file *file = &marks->file;
-	bool changed = false;
+	int patience = file->patience;
+	bool changed;
 
 	if (!file->path)
 		return false;
-	if (!file->ready || marks_file_has_moved(file))
-		return connect_file(marks, NULL) == MARKS_FILE_READY;
-	/* Do not wait for another program's change; it is shown once done. */
-	db_wait(file->db, 0);
-	long long version = db_ask(file->db, "PRAGMA data_version");
-
-	if (db_settle(file->db, NULL) == DB_FINE &&
-	    version != marks->data_version)
-		changed = reload(marks, NULL) == DB_FINE;
-	db_wait(file->db, MARKS_FILE_PATIENCE);
+	file->patience = 0;
+	if (!file->ready || marks_file_has_moved(file)) {
+		changed = connect_file(marks, NULL) == MARKS_FILE_READY;
+	} else {
+		db_wait(file->db, 0);
+		changed = take_changes(marks);
+	}
+	if (marks->held.n > 0 && file->ready)
+		changed = let_go(marks, NULL) || changed;
+	file->patience = patience;
+	if (file->db)
+		db_wait(file->db, patience);
 	return changed;
 }
 

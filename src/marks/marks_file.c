@@ -273,7 +273,7 @@ attach(struct marks_file *file, struct err *err)
 	enum db_fault fault;
 
 	file->db = db_open(file->path);
-	db_wait(file->db, MARKS_FILE_PATIENCE);
+	db_wait(file->db, file->patience);
 	prepare(file, err);
 	fault = db_settle(file->db, err);
 	state = state_of(file, fault);

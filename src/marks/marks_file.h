@@ -23,7 +23,9 @@
 #include "lectern/base/db.h"
 #include "lectern/base/err.h"
 
-#define MARKS_FILE_PATIENCE 2500 /* milliseconds to wait for another program */
+/* Milliseconds to wait for another program, and to wait while keys are. */
+#define MARKS_FILE_PATIENCE 2500
+#define MARKS_FILE_AT_ONCE  15
 
 /* The file; zeroed, with its path set, to begin with. */
 struct marks_file {
@@ -33,6 +35,7 @@ struct marks_file {
 	bool writable;
 	bool careful; /* sqlite was told to make changes durable */
 	int version;  /* of the tables in the file */
+	int patience; /* milliseconds to wait for another program */
 };
 
 /* What a file turned out to be. */

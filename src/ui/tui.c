@@ -169,7 +169,7 @@ share(struct tui *tui)
 	struct err err;
 	bool changed;
 
-	if (!tui->sync)
+	if (!tui->sync || marks_are_awaited(tui->app->marks))
 		return;
 	if (!sync_keep(tui->sync, &changed, &err))
 		say_error(tui, &err);

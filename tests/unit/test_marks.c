@@ -440,6 +440,66 @@ a_file_that_another_holds_is_waited_for(void **state)
 	marks_close(marks);
 }
 
+/* Milliseconds that have gone by since then. */
+static long
+since(const struct timespec *began)
+{
+	struct timespec now;
+
+	clock_gettime(CLOCK_MONOTONIC, &now);
+	return (now.tv_sec - began->tv_sec) * 1000 +
+	    (now.tv_nsec - began->tv_nsec) / 1000000;
+}
+
+static void
+what_another_holds_is_not_waited_for_where_keys_are(void **state)
+{
+	struct err err = {""};
+	struct timespec began;
+
+	(void)state;
+	marks_close(open_well());
+	sqlite3 *other = lock();
+
+	/* All of it takes less than to wait each time. */
+	clock_gettime(CLOCK_MONOTONIC, &began);
+	struct marks *marks = marks_open_at_once(path, NULL, &err);
+
+	assert_non_null(strstr(err.msg, "in use by another program"));
+	for (int i = 0; i < 20; i++) {
+		assert_false(
+		    marks_set(marks, &beans, MARK_SEEN, true, NULL, &err));
+		assert_non_null(strstr(err.msg,
+		    "in use by another program; the mark is set when"));
+		assert_false(marks_refresh(marks));
+	}
+	assert_false(
+	    marks_set(marks, &compost, MARK_NOTED, true, "mine", NULL));
+	assert_in_range(since(&began), 0, 20000);
+	assert_int_equal(marks_of(marks, &beans), 0);
+
+	/* The file is free: they are set, and on disk. */
+	sqlite3_close(other);
+	assert_true(marks_refresh(marks));
+	assert_int_equal(marks_of(marks, &beans), MARK_SEEN);
+	assert_int_equal(marks_of(marks, &compost), MARK_NOTED);
+	assert_false(marks_refresh(marks));
+	struct marks *again = open_well();
+
+	assert_int_equal(marks_of(again, &beans), MARK_SEEN);
+	marks_close(again);
+
+	/* What is held at the end is waited for, or told. */
+	other = lock();
+	assert_false(marks_set(marks, &beans, MARK_SEEN, false, NULL, &err));
+	assert_false(marks_finish(marks, &err));
+	assert_non_null(strstr(err.msg, "; 1 mark was not set"));
+	sqlite3_close(other);
+	assert_true(marks_finish(marks, &err));
+	assert_int_equal(marks_of(marks, &beans), 0);
+	marks_close(marks);
+}
+
 static void
 a_damaged_file_is_moved_aside(void **state)
 {
@@ -1223,6 +1283,7 @@ main(void)
 	    TEST(a_file_of_a_newer_lectern_is_left_alone),
 	    TEST(a_file_that_is_not_ours_is_left_alone),
 	    TEST(a_file_that_another_holds_is_waited_for),
+	    TEST(what_another_holds_is_not_waited_for_where_keys_are),
 	    TEST(a_damaged_file_is_moved_aside),
 	    TEST(marks_survive_the_loss_of_their_file_while_it_is_open),
 	    TEST(what_was_marked_before_kill_9_is_kept),

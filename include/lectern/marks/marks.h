@@ -29,6 +29,18 @@ struct marks_file;
  */
 struct marks *
 marks_open(const char *path, const struct notes *only, struct err *err);
+
+/*
+ * The same for one who answers keys: what another program holds is not waited
+ * for.  A change then fails, is held, and made by marks_refresh() when it can
+ * be.
+ */
+struct marks *
+marks_open_at_once(const char *path, const struct notes *only, struct err *err);
+
+/* Waits to make the changes that are held; false, with `err`: some are not. */
+bool marks_finish(struct marks *marks, struct err *err);
+
 void marks_close(struct marks *marks);
 
 /* Reads the marks of all talks, once. */
@@ -45,6 +57,9 @@ bool marks_take_over(struct marks *marks, const struct notes *notes);
 /* Whether changes are kept beyond this run; whether the file could be read. */
 bool marks_are_kept(const struct marks *marks);
 bool marks_are_read(const struct marks *marks);
+
+/* Whether another program held the file when it was last opened. */
+bool marks_are_awaited(const struct marks *marks);
 
 /*
  * Returns the marks of a talk, or NULL; valid until the next change or refresh.
@@ -66,8 +81,8 @@ bool marks_set(struct marks *marks, const struct talk *talk,
     enum mark_kind kind, bool on, const char *text, struct err *err);
 
 /*
- * Reads the marks again if another program changed them; returns whether it
- * did.
+ * Makes the changes that are held, if it can.  Reads the marks again if another
+ * program changed them.  Returns whether marks are others now.
  */
 bool marks_refresh(struct marks *marks);
 
