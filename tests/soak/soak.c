@@ -29,8 +29,13 @@
 #include "lectern/ui/key.h"
 
 #define KEY_MOST 32
-#define PATIENCE 20000     /* milliseconds for the program to show or end */
-#define GROWTH   (4 << 20) /* bytes that memory may grow after the first tenth */
+#define PATIENCE 20000 /* milliseconds for the program to show or end */
+/* Bytes that memory may grow after the first tenth. */
+#ifdef __SANITIZE_ADDRESS__
+#define GROWTH (32 << 20) /* what is freed is kept for a while */
+#else
+#define GROWTH (4 << 20)
+#endif
 
 static const char *program, *db;
 
@@ -154,7 +159,11 @@ soak_keys(long n, uint64_t seed)
 			other = start_other(&seed);
 			app_resize(&app, 3 + (int)chance(&seed, 50),
 			    10 + (int)chance(&seed, 200));
-			marks_refresh(marks);
+			/* As the loop does. */
+			if (marks_refresh(marks)) {
+				app_relist(&app);
+				app_find_missing(&app);
+			}
 		}
 		command_key(&app, random_key(&seed, key));
 		app_finish(&app);

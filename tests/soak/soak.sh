@@ -9,6 +9,7 @@ set -u
 work=$(mktemp -d "${TMPDIR:-/tmp}/lectern-soak.XXXXXX") || exit 2
 trap 'rm -rf "$work"' EXIT
 export HOME="$work" SOAK_DB="$work/marks.db" SOAK_GARDEN="$srcdir/tests/data/garden.md"
+export ASAN_OPTIONS="quarantine_size_mb=1${ASAN_OPTIONS+:$ASAN_OPTIONS}"
 # What is opened and edited comes to nothing.
 export LECTERN_OPENER=true VISUAL=true EDITOR=true
 cp "$SOAK_GARDEN" "$work/notes.md"
