@@ -31,6 +31,7 @@ struct head {
 	bool pause; /* names a break: "Lunch" */
 	bool part;  /* names a part of notes: "Takeaways" */
 	bool aside; /* has no talks below it: "Licence" */
+	bool others; /* names other things than talks: "Articles" */
 };
 
 /* A list, table or paragraph that may carry talks. */
@@ -38,6 +39,7 @@ struct group {
 	uint32_t node;          /* the list, table or paragraph */
 	uint32_t units;         /* how many talks it would have */
 	bool below;             /* they are in the lists below its items */
+	bool others;            /* its heading names other things than talks */
 	struct columns columns; /* of a table */
 };
 
@@ -81,6 +83,12 @@ bool finder_has_video(const struct line *line);
 
 /* Finds the lists, tables and paragraphs that may carry talks. */
 void groups_find(struct finder *f);
+
+/* Adds a group that would have so many talks; valid until the next one. */
+struct group *groups_add(struct finder *f, uint32_t node, uint32_t units);
+
+/* Paragraphs and quotations as groups of one: see passages.c. */
+void passages_find(struct finder *f);
 
 /* Gives the talks and tracks of groups their roles. */
 void groups_take(struct finder *f);

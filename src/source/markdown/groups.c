@@ -10,8 +10,7 @@
 #include "source/markdown/place.h"
 #include "source/markdown/weigh.h"
 
-#define LONGEST_DAY   80  /* bytes of a paragraph that names a group */
-#define LONGEST_TITLE 120 /* bytes of the first line of a quotation */
+#define LONGEST_DAY 80 /* bytes of a paragraph that names a group */
 
 /*
  * Lists, tables and paragraphs
@@ -106,8 +105,8 @@ heads_talks(struct finder *f, uint32_t item, struct tally *below)
 	    weigh_item(f, item) == WEIGHS_NOTHING;
 }
 
-static struct group *
-add_group(struct finder *f, uint32_t node, uint32_t units)
+struct group *
+groups_add(struct finder *f, uint32_t node, uint32_t units)
 {
 	f->group = mem_grow(
 	    f->group, &f->groups_cap, f->ngroups + 1, sizeof(*f->group));
@@ -124,7 +123,7 @@ add_list(struct finder *f, uint32_t list)
 
 	tally_list(f, list, false, &tally);
 	if (is_group(&tally)) {
-		add_group(f, list, tally.much);
+		groups_add(f, list, tally.much);
 		return;
 	}
 	if (tally.much > 0 && f->role[list] == ROLE_SKIP)
@@ -137,9 +136,9 @@ add_list(struct finder *f, uint32_t list)
 			units += below.much;
 	}
 	if (units >= 2)
-		add_group(f, list, units)->below = true;
+		groups_add(f, list, units)->below = true;
 	else if (tally.little >= 2 && tally.little * 2 >= tally.filled)
-		add_group(f, list, 0);
+		groups_add(f, list, 0);
 }
 
 /* Tables. */
@@ -193,116 +192,7 @@ add_table(struct finder *f, uint32_t table)
 	}
 	if (contents * 2 > rows || units * 2 < rows || units == 0)
 		return;
-	add_group(f, table, units)->columns = columns;
-}
-
-/* Paragraphs. */
-
-/* Whether a paragraph is mostly one link that has a title for its text. */
-static bool
-is_link_paragraph(struct finder *f, const struct line *line)
-{
-	unsigned kinds;
-	uint32_t at = weigh_title_start(line, &kinds), words = 0;
-	const struct span *link = line_leading_link(line, at);
-
-	if (!link || weigh_is_label(line) || weigh_shows_file(line, link) ||
-	    label_read(line->text + link->start, link->end - link->start) !=
-		LABEL_NONE ||
-	    finder_times(f, line) >= LABEL_TIMES)
-		return false;
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		if (line->spans[i].style & SPAN_LINK)
-			words += line->spans[i].end - line->spans[i].start;
-	}
-	return words * 10 >= (line->len - at) * 6;
-}
-
-/* Whether a paragraph begins with a time on a line of its own. */
-static bool
-is_timed(const struct line *line)
-{
-	unsigned kinds;
-	size_t n = lead_length(line->text, line->len, &kinds);
-
-	return (kinds & LEAD_TIME) && n < line->len &&
-	    text_ascii_digit(line->text[strspn(line->text, "([")]) &&
-	    label_read(line->text + n,
-		(line->breaks[0] > n ? line->breaks[0] : line->len) - n) !=
-	    LABEL_BREAK;
-}
-
-/* Paragraphs in sections that have several of them, as groups of one. */
-static void
-add_paragraphs(struct finder *f)
-{
-	size_t first = f->ngroups, sections = 0;
-	uint32_t heading = UINT32_MAX, last = 0, units = 0;
-
-	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
-		const struct line *line = &finder_node(f, i)->text;
-
-		if (finder_is(f, i, MD_HEADING))
-			last = i;
-		if (!finder_is(f, i, MD_PARAGRAPH) || f->role[i] == ROLE_SKIP ||
-		    (!is_link_paragraph(f, line) && !is_timed(line)))
-			continue;
-		sections += last != heading;
-		heading = last;
-		add_group(f, i, 0);
-		units++;
-	}
-	if (units < 3 || units * 3 < sections * 4) {
-		f->ngroups = first;
-		return;
-	}
-	for (size_t i = first; i < f->ngroups; i++)
-		f->group[i].units = 1;
-	f->units += units;
-}
-
-/* Quotations. */
-
-/* Whether the first line of a quotation may be a talk's title. */
-static bool
-is_titled(const struct finder *f, uint32_t quote)
-{
-	const struct line *line = &finder_node(f, quote + 1)->text;
-
-	return finder_is(f, quote + 1, MD_PARAGRAPH) && line->first > 0 &&
-	    line->first < LONGEST_TITLE && line->first < line->len &&
-	    !strchr("\"'.", line->text[line->first - 1]);
-}
-
-/* Whether all headings over talks are days, or there are none. */
-static bool
-has_only_days(struct finder *f)
-{
-	for (size_t i = heads_after_name(f); i < f->nheads; i++) {
-		if (!f->head[i].day && !f->head[i].aside)
-			return false;
-	}
-	return true;
-}
-
-/* The quotations of a document that has no headings but days, as groups. */
-static void
-add_quotes(struct finder *f)
-{
-	uint32_t quotes = 0, titled = 0;
-
-	if (!has_only_days(f))
-		return;
-	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
-		quotes += finder_is(f, i, MD_QUOTE);
-		titled += finder_is(f, i, MD_QUOTE) && is_titled(f, i);
-	}
-	if (titled < 3 || titled * 10 < quotes * 6)
-		return;
-	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
-		if (finder_is(f, i, MD_QUOTE) && is_titled(f, i))
-			add_group(f, i, 1);
-	}
+	groups_add(f, table, units)->columns = columns;
 }
 
 /* All of them. */
@@ -337,11 +227,40 @@ is_aside(const struct line *line)
 		text_ascii_same(line->text + line->len - 5, "links", 5));
 }
 
+/*
+ * Drops what headings call articles, books or such, where there is more than
+ * that.
+ */
+static void
+drop_others(struct finder *f)
+{
+	size_t units = 0, n = 0;
+
+	for (size_t i = 0; i < f->ngroups; i++)
+		units += f->group[i].others ? 0 : f->group[i].units;
+	if (units == 0)
+		return;
+	for (size_t i = 0; i < f->ngroups; i++) {
+		if (!f->group[i].others)
+			f->group[n++] = f->group[i];
+	}
+	f->ngroups = n;
+	f->units = units;
+}
+
+/* Marks the groups from number `first` on. */
+static void
+mark_others(struct finder *f, size_t first)
+{
+	for (size_t i = first; i < f->ngroups; i++)
+		f->group[i].others = true;
+}
+
 void
 groups_find(struct finder *f)
 {
-	bool aside = false;
-	int level = 0;
+	bool aside = false, others = false;
+	int level = 0, others_level = 0;
 
 	for (uint32_t i = 1; i < f->md->n; i++) {
 		const struct md_node *node = finder_node(f, i);
@@ -356,18 +275,29 @@ groups_find(struct finder *f)
 			    ? 6
 			    : node->level;
 		}
+		if (node->kind == MD_HEADING &&
+		    (!others || node->level <= others_level)) {
+			others = label_read(node->text.text, node->text.len) ==
+			    LABEL_OTHERS;
+			others_level = node->level;
+		}
 		if (!list || !is_outermost(f, i))
 			continue;
+
+		size_t first = f->ngroups;
+
 		if (!aside && f->role[i] != ROLE_SKIP) {
 			if (node->kind == MD_LIST)
 				add_list(f, i);
 			else
 				add_table(f, i);
 		}
+		if (others)
+			mark_others(f, first);
 		i = finder_node(f, i)->end - 1;
 	}
-	add_paragraphs(f);
-	add_quotes(f);
+	drop_others(f);
+	passages_find(f);
 	if (f->ngroups > 1)
 		qsort(f->group, f->ngroups, sizeof(*f->group), by_node);
 }

@@ -9,6 +9,8 @@
 #include "source/markdown/place.h"
 #include "source/markdown/talk_text.h"
 
+#define SPEAKING_MOST 32 /* headings of a text that may be one talk */
+
 /*
  * Headings
  * ========
@@ -39,6 +41,7 @@ add_head(struct finder *f, uint32_t i)
 	    .pause = label == LABEL_BREAK,
 	    .part = label == LABEL_PART,
 	    .aside = label == LABEL_ASIDE || label == LABEL_CONTENTS,
+	    .others = label == LABEL_OTHERS,
 	};
 }
 
@@ -378,11 +381,31 @@ heads_take(struct finder *f, size_t from, int level)
 	take_slipped(f, from, level);
 }
 
+/*
+ * Whether a text begins without a heading, and none of those in it is of the
+ * levels that name documents and sections, nor speaks for a talk.
+ */
+static bool
+is_one_text(struct finder *f)
+{
+	if (f->nheads == 0 || f->nheads > SPEAKING_MOST ||
+	    f->head[0].node < 2 ||
+	    finder_node(f, f->head[0].node - 1)->kind == MD_DOCUMENT)
+		return false;
+	for (size_t i = 0; i < f->nheads; i++) {
+		if (f->head[i].level < 3 || f->head[i].day || speaks(f, i))
+			return false;
+	}
+	return true;
+}
+
 bool
 heads_are_parts(struct finder *f, size_t from, int level)
 {
 	size_t n = 0, parts = 0, numbered = 0, videos = 0;
 
+	if (from == 0 && is_one_text(f))
+		return true;
 	for (size_t i = from; i < f->nheads; i++) {
 		const struct head *head = &f->head[i];
 		const struct line *line = &finder_node(f, head->node)->text;

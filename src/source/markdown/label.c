@@ -29,12 +29,15 @@ static const struct known known[] = {
     {"almuerzo", LABEL_BREAK},
     {"answers", LABEL_PART},
     {"article", LABEL_LINK},
+    {"articles", LABEL_OTHERS},
     {"audio", LABEL_LINK},
     {"author", LABEL_SPEAKER},
     {"authors", LABEL_SPEAKER},
     {"background", LABEL_PART},
     {"bio", LABEL_PART},
     {"blog", LABEL_LINK},
+    {"blogs", LABEL_OTHERS},
+    {"books", LABEL_OTHERS},
     {"break", LABEL_BREAK},
     {"breakfast", LABEL_BREAK},
     {"by", LABEL_SPEAKER},
@@ -108,6 +111,7 @@ static const struct known known[] = {
     {"moderator", LABEL_FACT},
     {"mp3", LABEL_LINK},
     {"networking", LABEL_BREAK},
+    {"newsletters", LABEL_OTHERS},
     {"notes", LABEL_LINK},
     {"obed", LABEL_BREAK},
     {"orador", LABEL_SPEAKER},
@@ -117,13 +121,16 @@ static const struct known known[] = {
     {"overview", LABEL_PART},
     {"palestrante", LABEL_SPEAKER},
     {"panelists", LABEL_SPEAKER},
+    {"papers", LABEL_OTHERS},
     {"party", LABEL_BREAK},
     {"pause", LABEL_BREAK},
     {"pdf", LABEL_LINK},
     {"place", LABEL_FACT},
     {"playlist", LABEL_LINK},
+    {"podcasts", LABEL_OTHERS},
     {"points", LABEL_PART},
     {"ponente", LABEL_SPEAKER},
+    {"posts", LABEL_OTHERS},
     {"ppt", LABEL_LINK},
     {"presentaci\xc3\xb3n", LABEL_SLIDES},
     {"presentation", LABEL_SLIDES},
@@ -183,6 +190,7 @@ static const struct known known[] = {
     {"vimeo", LABEL_VIDEO},
     {"watch", LABEL_VIDEO},
     {"website", LABEL_LINK},
+    {"websites", LABEL_OTHERS},
     {"when", LABEL_FACT},
     {"where", LABEL_FACT},
     {"youtube", LABEL_VIDEO},
@@ -278,6 +286,7 @@ label_read(const char *s, size_t len)
 	char text[LONGEST];
 	enum label_kind first = LABEL_NONE;
 	size_t words = 0;
+	bool talks = false;
 
 	if (len > sizeof(text))
 		return LABEL_NONE;
@@ -299,11 +308,16 @@ label_read(const char *s, size_t len)
 				first = kind;
 			else if (first == LABEL_CONTENTS && kind != LABEL_NONE)
 				return LABEL_NONE;
+			/* "Talks on papers" are talks. */
+			talks = talks ||
+			    (n >= 4 && n <= 5 &&
+				memcmp(text + i, "talks", n) == 0);
 			words++;
 		}
 		i += n + 1;
 	}
-	return words <= 4 ? first : LABEL_NONE;
+	return words <= 4 && !(talks && first == LABEL_OTHERS) ? first
+							       : LABEL_NONE;
 }
 
 enum label_kind

@@ -19,6 +19,7 @@ enum label_kind {
 	LABEL_BREAK,   /* of a programme: "Lunch", "Registration" */
 	LABEL_CONTENTS, /* of a document: "Contents", "Index" */
 	LABEL_ASIDE,    /* of a document: "Licence", "Resources" */
+	LABEL_OTHERS,   /* of a document: "Articles", "Books" */
 };
 
 /*

@@ -154,6 +154,7 @@ is_aside(const struct look *look, const struct section *section)
 	case LABEL_BREAK:
 	case LABEL_CONTENTS:
 	case LABEL_ASIDE:
+	case LABEL_OTHERS:
 		return true;
 	default:
 		return false;

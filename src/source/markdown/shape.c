@@ -167,6 +167,17 @@ take_one(struct finder *f, struct shape *shape)
 		f->role[f->head[0].node] = ROLE_NAME;
 }
 
+/* The headings that may be talks' or tracks'. */
+static size_t
+count_heads(const struct finder *f)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->nheads; i++)
+		n += !f->head[i].aside && !f->head[i].others;
+	return n;
+}
+
 static void
 find(struct finder *f, struct shape *shape, enum shape_kind want, int level)
 {
@@ -175,9 +186,9 @@ find(struct finder *f, struct shape *shape, enum shape_kind want, int level)
 	bool list;
 
 	groups_find(f);
-	list = !asked && f->units >= f->nheads;
 	shape->units = f->units;
-	shape->heads = f->nheads;
+	shape->heads = count_heads(f);
+	list = !asked && shape->units >= shape->heads;
 	if (name > 0)
 		f->role[f->head[0].node] = ROLE_NAME;
 	if (f->units > 0 && (list || want == SHAPE_LIST)) {

@@ -128,6 +128,17 @@ says_kind(const struct line *line, const struct span *link)
 	    LABEL_NONE;
 }
 
+/* "TODO Sphinx", "TBA" */
+static bool
+is_to_come(const struct line *line)
+{
+	const char *s = line->text;
+
+	return (strncmp(s, "TODO", 4) == 0 && !text_ascii_word(s[4])) ||
+	    ((strncmp(s, "TBA", 3) == 0 || strncmp(s, "TBD", 3) == 0) &&
+		!text_ascii_word(s[3]));
+}
+
 /* Whether a line begins with a digit: "May" is a word of titles, too. */
 static bool
 begins_with_digit(const struct line *line)
@@ -143,7 +154,7 @@ weigh(struct finder *f, const struct line *line, bool video)
 	unsigned kinds;
 	uint32_t at;
 
-	if (line->len == 0 || weigh_is_label(line))
+	if (line->len == 0 || weigh_is_label(line) || is_to_come(line))
 		return WEIGHS_LABEL;
 	if (link_bare(line->text, line->len) == line->len ||
 	    finder_times(f, line) >= LABEL_TIMES ||

@@ -1,0 +1,126 @@
+#include <string.h>
+
+#include "lectern/base/text.h"
+#include "source/markdown/finder.h"
+#include "source/markdown/label.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/place.h"
+#include "source/markdown/weigh.h"
+
+#define LONGEST_TITLE 120 /* bytes of the first line of a quotation */
+
+/* Paragraphs. */
+
+/* Whether a paragraph is mostly one link that has a title for its text. */
+static bool
+is_link_paragraph(struct finder *f, const struct line *line)
+{
+	unsigned kinds;
+	uint32_t at = weigh_title_start(line, &kinds), words = 0;
+	const struct span *link = line_leading_link(line, at);
+
+	if (!link || weigh_is_label(line) || weigh_shows_file(line, link) ||
+	    label_read(line->text + link->start, link->end - link->start) !=
+		LABEL_NONE ||
+	    finder_times(f, line) >= LABEL_TIMES)
+		return false;
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if (line->spans[i].style & SPAN_LINK)
+			words += line->spans[i].end - line->spans[i].start;
+	}
+	return words * 10 >= (line->len - at) * 6;
+}
+
+/* Whether a paragraph begins with a time on a line of its own. */
+static bool
+is_timed(const struct line *line)
+{
+	unsigned kinds;
+	size_t n = lead_length(line->text, line->len, &kinds);
+
+	return (kinds & LEAD_TIME) && n < line->len &&
+	    text_ascii_digit(line->text[strspn(line->text, "([")]) &&
+	    label_read(line->text + n,
+		(line->breaks[0] > n ? line->breaks[0] : line->len) - n) !=
+	    LABEL_BREAK;
+}
+
+/* Paragraphs in sections that have several of them, as groups of one. */
+static void
+add_paragraphs(struct finder *f)
+{
+	size_t first = f->ngroups, sections = 0;
+	uint32_t heading = UINT32_MAX, last = 0, units = 0;
+
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
+		const struct line *line = &finder_node(f, i)->text;
+
+		if (finder_is(f, i, MD_HEADING))
+			last = i;
+		if (!finder_is(f, i, MD_PARAGRAPH) || f->role[i] == ROLE_SKIP ||
+		    (!is_link_paragraph(f, line) && !is_timed(line)))
+			continue;
+		sections += last != heading;
+		heading = last;
+		groups_add(f, i, 0);
+		units++;
+	}
+	if (units < 3 || units * 3 < sections * 4) {
+		f->ngroups = first;
+		return;
+	}
+	for (size_t i = first; i < f->ngroups; i++)
+		f->group[i].units = 1;
+	f->units += units;
+}
+
+/* Quotations. */
+
+/* Whether the first line of a quotation may be a talk's title. */
+static bool
+is_titled(const struct finder *f, uint32_t quote)
+{
+	const struct line *line = &finder_node(f, quote + 1)->text;
+
+	return finder_is(f, quote + 1, MD_PARAGRAPH) && line->first > 0 &&
+	    line->first < LONGEST_TITLE && line->first < line->len &&
+	    !strchr("\"'.", line->text[line->first - 1]);
+}
+
+/* Whether all headings over talks are days, or there are none. */
+static bool
+has_only_days(struct finder *f)
+{
+	for (size_t i = heads_after_name(f); i < f->nheads; i++) {
+		if (!f->head[i].day && !f->head[i].aside)
+			return false;
+	}
+	return true;
+}
+
+/* The quotations of a document that has no headings but days, as groups. */
+static void
+add_quotes(struct finder *f)
+{
+	uint32_t quotes = 0, titled = 0;
+
+	if (!has_only_days(f))
+		return;
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
+		quotes += finder_is(f, i, MD_QUOTE);
+		titled += finder_is(f, i, MD_QUOTE) && is_titled(f, i);
+	}
+	if (titled < 3 || titled * 10 < quotes * 6)
+		return;
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
+		if (finder_is(f, i, MD_QUOTE) && is_titled(f, i))
+			groups_add(f, i, 1);
+	}
+}
+
+void
+passages_find(struct finder *f)
+{
+	add_paragraphs(f);
+	add_quotes(f);
+}
