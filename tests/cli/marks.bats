@@ -276,3 +276,11 @@ tagged() {
 	[ "$status" -eq 2 ]
 	[[ "$errors" == *"long.jsonl:1: longer than 1 MB; nothing was imported"* ]]
 }
+
+@test "a cell of a table is text to a spreadsheet" {
+	kelp '=1+2 farms - Ada Wave' 'Tides - Bo Shore'
+	lectern -x bookmark -x 'note @SUM(A1), really' "$tmp/kelp.md"
+	lectern export --format=csv "$tmp/kelp.md"
+	[[ "$output" == *",'=1+2 farms,"* ]]
+	[[ "$output" == *",\"'@SUM(A1), really\""* ]]
+}
