@@ -31,12 +31,13 @@ row_style(const struct app *app, const struct talk_rows_row *row)
 {
 	switch ((enum row_kind)row->kind) {
 	case ROW_TITLE:
-		return STYLE_BOLD;
 	case ROW_LINKS:
+	case ROW_ABOUT_NAME:
 		return STYLE_BOLD;
 	case ROW_LINK:
 		return STYLE_UNDERLINE | STYLE_COLOR(COLOR_LINK);
 	case ROW_NAMES:
+	case ROW_BLANK:
 		return STYLE_PLAIN;
 	case ROW_NONE:
 		return STYLE_DIM;
@@ -44,14 +45,10 @@ row_style(const struct app *app, const struct talk_rows_row *row)
 		return STYLE_COLOR(COLOR_MARK);
 	case ROW_OWN_NAME:
 		return STYLE_BOLD | STYLE_COLOR(COLOR_MARK);
-	case ROW_ABOUT_NAME:
-		return STYLE_BOLD;
 	case ROW_BLOCK:
 	case ROW_OWN:
 	case ROW_ABOUT:
 		break;
-	case ROW_BLANK:
-		return STYLE_PLAIN;
 	}
 	switch (talk_rows_block(&app->detail, row)->kind) {
 	case BLOCK_LABEL:

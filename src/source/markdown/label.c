@@ -301,10 +301,9 @@ label_read(const char *s, size_t len)
 
 			if (kind == LABEL_NONE && !is_beside(text + i, n))
 				return LABEL_NONE;
-			if (first == LABEL_NONE)
-				first = kind;
 			/* "Links and resources", but no "index of links". */
-			else if (kind == LABEL_ASIDE && first == LABEL_LINK)
+			if (first == LABEL_NONE ||
+			    (kind == LABEL_ASIDE && first == LABEL_LINK))
 				first = kind;
 			else if (first == LABEL_CONTENTS && kind != LABEL_NONE)
 				return LABEL_NONE;

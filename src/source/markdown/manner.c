@@ -26,15 +26,15 @@
 
 /* What the talks say of a place. */
 struct votes {
-	uint32_t sure, maybe, guess, not ;
-	uint32_t firms, more; /* see struct people */
+	size_t sure, maybe, guess, not ;
+	size_t firms, more; /* see struct people */
 };
 
 static void
 vote(struct votes *votes, const struct people *people)
 {
-	votes->firms += (uint32_t)people->firms;
-	votes->more += (uint32_t)people->more;
+	votes->firms += people->firms;
+	votes->more += people->more;
 	switch (people->first) {
 	case NAMES_SURE:
 		votes->sure++;
@@ -62,7 +62,7 @@ favour(const struct votes *v)
 static bool
 agree(const struct votes *v, enum place place, size_t n)
 {
-	uint32_t likely = v->sure + v->maybe, all = likely + v->guess + v->not ;
+	size_t likely = v->sure + v->maybe, all = likely + v->guess + v->not ;
 
 	/* A comma is in every other title. */
 	if (place == PLACE_FIRST_COMMA || place == PLACE_AFTER_COMMA)
@@ -112,7 +112,7 @@ take_place(
 {
 	m->place = place;
 	m->firms = votes->firms > votes->more;
-	m->yes = votes->sure + votes->maybe + votes->guess;
+	m->yes = (uint32_t)(votes->sure + votes->maybe + votes->guess);
 	m->no = votes->not ;
 	m->loose = m->yes * 10 >= (m->yes + m->no) * 7 &&
 	    (votes->sure * 2 >= votes->maybe || votes->guess > 0 || n == 1);
@@ -143,7 +143,7 @@ find_other(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 			continue;
 		best = favour(&votes);
 		m->other = place;
-		m->yes += votes.sure;
+		m->yes += (uint32_t)votes.sure;
 	}
 }
 
@@ -190,7 +190,7 @@ static void
 find_any(struct arena *arena, struct manner *m, const struct talk_text *talks,
     size_t n)
 {
-	uint32_t yes = 0;
+	size_t yes = 0;
 
 	for (size_t i = 0; i < n; i++)
 		yes += below_any(arena, &talks[i]) != NULL;
@@ -198,7 +198,7 @@ find_any(struct arena *arena, struct manner *m, const struct talk_text *talks,
 		return;
 	m->any = true;
 	m->below = TALK_BELOW;
-	m->yes = yes;
+	m->yes = (uint32_t)yes;
 }
 
 static void
@@ -225,7 +225,7 @@ find_below(struct arena *arena, struct manner *m, const struct talk_text *talks,
 		m->below = k + 1;
 		if (m->place == PLACE_NONE) {
 			m->firms = votes.firms > votes.more;
-			m->yes = votes.sure;
+			m->yes = (uint32_t)votes.sure;
 			m->no = votes.not ;
 		}
 	}
