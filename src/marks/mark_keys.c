@@ -80,8 +80,7 @@ row_of(struct keys *keys, const char *key)
 static uint32_t
 best_of(struct keys *keys, uint32_t row)
 {
-	/* There is a row, and so there are some. */
-	/* NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
+	/* A row is there: NOLINTNEXTLINE(clang-analyzer-core.NullDereference) */
 	while (keys->up[row] != row) {
 		keys->up[row] = keys->up[keys->up[row]];
 		row = keys->up[row];

@@ -1,20 +1,11 @@
 /*
- * Commands that act: on the selected talk, and on the screen as a whole.
+ * Commands that act on the screen as a whole.
  * All are functions of the command table; see struct command.
  */
 #ifndef LECTERN_CMD_ACT_H
 #define LECTERN_CMD_ACT_H
 
 #include "lectern/ui/app.h"
-
-/* These take the talk's video or, with a count, its link of that number. */
-enum outcome cmd_act_open(struct app *app, int count, const char *argument);
-enum outcome cmd_act_play(struct app *app, int count, const char *argument);
-enum outcome cmd_act_copy(struct app *app, int count, const char *argument);
-enum outcome
-cmd_act_copy_link(struct app *app, int count, const char *argument);
-
-enum outcome cmd_act_edit(struct app *app, int count, const char *argument);
 
 enum outcome cmd_act_help(struct app *app, int count, const char *argument);
 enum outcome cmd_act_command(struct app *app, int count, const char *argument);

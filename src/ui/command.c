@@ -7,6 +7,7 @@
 #include "ui/cmd_find.h"
 #include "ui/cmd_jump.h"
 #include "ui/cmd_move.h"
+#include "ui/cmd_talk.h"
 #include "ui/cmd_screen.h"
 
 #define BROWSE    (1u << MODE_BROWSE)
@@ -141,14 +142,14 @@ static const struct command commands[] = {
 
 {"open", "o", "The talk", NULL,
 	"Open the video; with a count, that link of the notes",
-	BROWSE, cmd_act_open},
+	BROWSE, cmd_talk_open},
 {"play", "p", "The talk", NULL,
-	"Play the video in mpv", BROWSE, cmd_act_play},
+	"Play the video in mpv", BROWSE, cmd_talk_play},
 {"copy", "y", "The talk", NULL,
 	"Copy the link; with a count, that link of the notes",
-	BROWSE, cmd_act_copy},
+	BROWSE, cmd_talk_copy},
 {"copy-markdown", "Y", "The talk", NULL,
-	"Copy title and link as Markdown", BROWSE, cmd_act_copy_link},
+	"Copy title and link as Markdown", BROWSE, cmd_talk_copy_link},
 {"bookmark", "b", "The talk", NULL,
 	"Set the bookmark, or remove it", BROWSE, turn_bookmark},
 {"seen", "w", "The talk", NULL,
@@ -164,7 +165,7 @@ static const struct command commands[] = {
 {"redo", "^R", "The talk", NULL,
 	"Redo the change that was undone", BROWSE, cmd_mark_redo},
 {"edit", "e", "The talk", NULL,
-	"Open the document in the editor, at this talk", BROWSE, cmd_act_edit},
+	"Open the document in the editor, at this talk", BROWSE, cmd_talk_edit},
 
 {"help", "? F1", "The screen", NULL,
 	"Show the keys, or leave them", BROWSE | HELP, cmd_act_help},

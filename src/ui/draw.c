@@ -3,7 +3,8 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
-#include "ui/draw_bar.h"
+#include "ui/draw_status.h"
+#include "ui/draw_title.h"
 #include "ui/draw_detail.h"
 #include "ui/draw_help.h"
 #include "ui/draw_list.h"

@@ -74,7 +74,7 @@ find(const char *s, uint32_t from, uint32_t to, sign *is, bool last, size_t *n)
 	uint32_t found = to, close = to;
 	int depth = 0;
 
-	while (close > from && !strchr(")]", s[close - 1]))
+	while (close > from && s[close - 1] != ')' && s[close - 1] != ']')
 		close--;
 	for (uint32_t i = from; i < to; i++) {
 		size_t len = depth > 0 ? 0 : is(s + i, to - i);

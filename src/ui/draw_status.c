@@ -1,4 +1,4 @@
-#include "ui/draw_bar.h"
+#include "ui/draw_status.h"
 
 #include <stdio.h>
 #include <stdlib.h>
@@ -9,66 +9,7 @@
 #include "lectern/ui/command.h"
 #include "ui/paint.h"
 
-#define CRUMBS_FROM  80 /* columns under which the path replaces the title */
 #define MATCHES_MOST 8
-
-/* The path to the focused pane: conference > track > talk. */
-static int
-find_crumbs(const struct app *app, const char *crumbs[3])
-{
-	const struct talk *talk = app_talk(app);
-	int n = 0;
-
-	crumbs[n++] = app->notes->name;
-	if (app->focus >= PANE_TALKS)
-		crumbs[n++] = app_track_name(app, app->tracks.sel);
-	if (app->focus == PANE_DETAIL && talk)
-		crumbs[n++] = talk->title;
-	return n;
-}
-
-/* The last parts matter most: an ellipsis replaces the first ones. */
-static void
-draw_crumbs(struct grid *grid, const struct app *app)
-{
-	const char *crumbs[3];
-	int n = find_crumbs(app, crumbs), x = 0, width = 0;
-
-	for (int i = 0; i < n; i++)
-		width += paint_width(crumbs[i]) + (i > 0 ? 3 : 0);
-	for (int i = 0; i + 1 < n && width > app->w; i++) {
-		width -= paint_width(crumbs[i]) - 1;
-		crumbs[i] = "…";
-	}
-	for (int i = 0; i < n; i++) {
-		if (i > 0)
-			x += paint(grid, 0, x, app->w - x, " > ", STYLE_DIM);
-		x += paint(grid, 0, x, app->w - x, crumbs[i], STYLE_BOLD);
-	}
-}
-
-void
-draw_title(struct grid *grid, const struct app *app)
-{
-	const struct notes *notes = app->notes;
-	int w = app->panes.title.w;
-
-	if (w < CRUMBS_FROM) {
-		draw_crumbs(grid, app);
-		return;
-	}
-	const struct count *all = &app->counts[TRACKS_ALL];
-	int used = paint(grid, 0, 0, w, notes->name, STYLE_BOLD) + 2;
-	char text[96], conferences[32] = "";
-
-	if (notes->nsources > 1)
-		snprintf(conferences, sizeof(conferences), "%u conferences, ",
-		    notes->nsources);
-	snprintf(text, sizeof(text), "%s%u talks, %u seen", conferences,
-	    all->talks, all->talks - all->unseen);
-	if (used < w && !app_filtered(app))
-		paint(grid, 0, used, w - used, text, STYLE_DIM);
-}
 
 /* Draws the counter and the count typed so far; returns their columns. */
 static int

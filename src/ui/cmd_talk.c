@@ -1,0 +1,130 @@
+#include "ui/cmd_talk.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/mem.h"
+#include "lectern/source/body.h"
+
+/*
+ * Returns the link that is meant, or NULL after a message that there is none.
+ */
+static const char *
+choose_link(struct app *app, int count)
+{
+	const struct talk *talk = app_talk(app);
+	uint32_t which = count > 0 ? (uint32_t)count - 1 : 0;
+	struct body_links links;
+
+	if (!talk) {
+		app_say(app, true, "no talk is selected");
+		return NULL;
+	}
+	links = body_links(talk);
+	if (which < links.n)
+		return links.url[which];
+	if (links.n == 0)
+		app_say(app, true, "this talk has no link");
+	else if (links.n == 1)
+		app_say(app, true, "this talk has one link only");
+	else
+		app_say(app, true, "this talk has %u links", links.n);
+	return NULL;
+}
+
+static void
+set_effect(struct app *app, const char *text)
+{
+	free(app->effect);
+	app->effect = mem_dup(text, strlen(text));
+	app->effect_talk = app_talk_index(app);
+}
+
+static enum outcome
+with_link(struct app *app, int count, enum outcome outcome)
+{
+	const char *url = choose_link(app, count);
+
+	if (!url)
+		return OUT_DRAW;
+	set_effect(app, url);
+	return outcome;
+}
+
+enum outcome
+cmd_talk_open(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return with_link(app, count, OUT_OPEN);
+}
+
+enum outcome
+cmd_talk_play(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return with_link(app, count, OUT_PLAY);
+}
+
+enum outcome
+cmd_talk_copy(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return with_link(app, count, OUT_COPY);
+}
+
+/* Copies `s` to `out` with a backslash before characters of markup. */
+static char *
+escape(char *out, const char *s)
+{
+	for (; *s; s++) {
+		if (strchr("\\[]*_`<>", *s))
+			*out++ = '\\';
+		*out++ = *s;
+	}
+	return out;
+}
+
+enum outcome
+cmd_talk_copy_link(struct app *app, int count, const char *argument)
+{
+	const char *url = choose_link(app, count);
+
+	(void)argument;
+	if (!url)
+		return OUT_DRAW;
+	const char *title = app_talk(app)->title;
+	char *text = mem_alloc(2 * strlen(title) + strlen(url) + 8, 1);
+	char *end = text;
+
+	*end++ = '[';
+	end = escape(end, title);
+	/* In angle brackets, since a URL may have parentheses. */
+	sprintf(end, strpbrk(url, "()") ? "](<%s>)" : "](%s)", url);
+	set_effect(app, text);
+	free(text);
+	return OUT_COPY;
+}
+
+enum outcome
+cmd_talk_edit(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	const struct talk *talk = app_talk(app);
+
+	if (!talk) {
+		app_say(app, true, "no talk is selected");
+		return OUT_DRAW;
+	}
+	if (talk->missing) {
+		app_say(app, true, "this talk is in no document that is open");
+		return OUT_DRAW;
+	}
+	if (strcmp(app->notes->sources[talk->source].path, "-") == 0) {
+		app_say(app, true, "standard input cannot be edited");
+		return OUT_DRAW;
+	}
+	app->effect_talk = app_talk_index(app);
+	return OUT_EDIT;
+}

@@ -1,0 +1,19 @@
+/*
+ * Commands that act on the selected talk: its links and its document.
+ * All are functions of the command table; see struct command.
+ */
+#ifndef LECTERN_CMD_TALK_H
+#define LECTERN_CMD_TALK_H
+
+#include "lectern/ui/app.h"
+
+/* These take the talk's video or, with a count, its link of that number. */
+enum outcome cmd_talk_open(struct app *app, int count, const char *argument);
+enum outcome cmd_talk_play(struct app *app, int count, const char *argument);
+enum outcome cmd_talk_copy(struct app *app, int count, const char *argument);
+enum outcome
+cmd_talk_copy_link(struct app *app, int count, const char *argument);
+
+enum outcome cmd_talk_edit(struct app *app, int count, const char *argument);
+
+#endif
