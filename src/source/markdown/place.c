@@ -98,13 +98,17 @@ find(const char *s, uint32_t from, uint32_t to, sign *is, bool last, size_t *n)
 const struct span *
 line_leading_link(const struct line *line, uint32_t at)
 {
+	uint32_t from = at;
+
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		const struct span *span = &line->spans[i];
 
 		if (span->end <= at)
 			continue;
-		if (has_words(line->text, at, span->start))
+		if (has_words(line->text, from, span->start))
 			return NULL;
+		if (span->start > from)
+			from = span->start;
 		if ((span->style & SPAN_LINK) && span->url[0] != '#' &&
 		    has_words(line->text, span->start, span->end))
 			return span;
