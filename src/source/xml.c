@@ -149,13 +149,13 @@ end_element(void *user, const char *name)
 		return;
 	if (x->record > 0 && text->len > 0)
 		node->text = arena_dup(x->arena, text->s, text->len);
+	x->open = node->parent;
 	if (x->depth == x->record) {
 		x->record = 0;
 		if (!x->wish->record(x->wish->user, node))
 			stop(x, XML_STOPPED, "");
 		arena_clear(x->arena);
 	}
-	x->open = node->parent;
 	x->depth--;
 }
 
