@@ -299,10 +299,6 @@ lazy_build(struct build *build, const struct lazy *lazy, struct shape *shape,
 
 	*shape = (struct shape){.kind = SHAPE_AUTO};
 	good = find_shape_at_last(&lr, &sections, shape);
-	/* The nodes say it all, then; but a sample is of the text. */
-	if (good && lazy->outline->nsample == 0 &&
-	    (sections.whole || !may_wait(lazy->outline)))
-		input_drop(lazy->bytes);
 	if (good)
 		build_talks(build, &lr, shape, manner,
 		    shape->kind == SHAPE_HEADINGS && !sections.whole, name);

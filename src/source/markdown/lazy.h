@@ -9,7 +9,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "lectern/source/input.h"
 #include "source/builder.h"
 #include "source/front_matter.h"
 #include "source/markdown/manner.h"
@@ -20,7 +19,6 @@
 struct lazy {
 	const struct outline *outline; /* of the text, from `from` on */
 	const char *text;              /* clean */
-	struct bytes *bytes; /* of the document; dropped where nothing waits */
 	size_t len;
 	enum shape_kind want; /* see shape_find() */
 	int level;

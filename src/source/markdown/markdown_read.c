@@ -334,7 +334,6 @@ read_scanned(
 	const struct lazy lazy = {
 	    .outline = &scanned->outline,
 	    .text = scanned->text,
-	    .bytes = document->bytes,
 	    .len = scanned->len,
 	    .want = prefiltered ? SHAPE_HEADINGS
 		: said.one      ? SHAPE_ONE

@@ -369,7 +369,8 @@ people_read(struct arena *arena, const char *s, size_t len, bool firms)
 		start = i + n;
 		i = start - 1;
 	}
-	take_part(&list, s + start, len - start, after_comma);
+	if (len > start)
+		take_part(&list, s + start, len - start, after_comma);
 	list.people.name = list.name;
 	return list.people;
 }
