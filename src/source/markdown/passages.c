@@ -65,7 +65,7 @@ add_paragraphs(struct finder *f)
 		groups_add(f, i, 0);
 		units++;
 	}
-	if (units < 3 || units * 3 < sections * 4) {
+	if (units < 3 || (size_t)units * 3 < sections * 4) {
 		f->ngroups = first;
 		return;
 	}
