@@ -1,6 +1,7 @@
 /*
  * The reader of tables: any bytes below a header row give notes in which all that
- * notes.h promises holds, and each row that says something gives a talk.
+ * notes.h promises holds.  The first row below it says something, so there is a
+ * talk; without a header the bytes may be of any format, and of no talk.
  */
 #include "fuzz.h"
 
@@ -20,12 +21,12 @@ static const char *const headers[] = {
 };
 
 static void
-load(const char *s, size_t len)
+load(const char *s, size_t len, bool talks)
 {
 	const struct load_options options = {.warn = true};
 	struct notes *notes = load_bytes("fuzz.csv", s, len, &options);
 
-	FUZZ_CHECK(notes->ntalks > 0);
+	FUZZ_CHECK(notes->ntalks > 0 || !talks);
 	valid_notes(notes);
 	notes_free(notes);
 }
@@ -41,7 +42,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		memcpy(text, headers[i], header);
 		if (size > 0)
 			memcpy(text + header, data, size);
-		load(text, header + size);
+		load(text, header + size, header > 0);
 		free(text);
 	}
 	return 0;
