@@ -9,75 +9,21 @@ enum { BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE, BRIGHT = 8 };
 
 #define OWN THEME_OWN
 
-static const struct theme_element elements[] = {
-    {COLOR_MATCH, "match", "what the filter found"},
-    {COLOR_LINK, "link", "a link"},
-    {COLOR_CODE, "code", "code in notes"},
-    {COLOR_MARK, "mark", "signs of marks, tags, your own notes"},
-    {COLOR_BORDER, "border", "borders of panes"},
-    {COLOR_FOCUS, "focus", "the border of the pane that has the focus"},
-    {COLOR_ERROR, "error", "a message of what went wrong"},
-    {COLOR_NAMES, "names", "speakers, and headings of the help"},
-    {COLOR_QUIET, "quiet", "what matters less, and talks that are seen"},
-    {COLOR_SELECTED, "selected", "the selected row of the pane with the focus"},
-};
+#define LOOK(front, back, style) \
+	{ \
+		front, back, style \
+	}
 
-static const struct look dark[COLOR_COUNT] = {
-    [COLOR_PLAIN] = {OWN, OWN, 0},
-    [COLOR_MATCH] = {BLACK, YELLOW, 0},
-    [COLOR_LINK] = {CYAN, OWN, 0},
-    [COLOR_CODE] = {MAGENTA, OWN, 0},
-    [COLOR_MARK] = {MAGENTA, OWN, 0},
-    [COLOR_BORDER] = {OWN, OWN, STYLE_DIM},
-    [COLOR_FOCUS] = {CYAN, OWN, 0},
-    [COLOR_ERROR] = {RED, OWN, STYLE_BOLD},
-    [COLOR_NAMES] = {GREEN, OWN, 0},
-    [COLOR_QUIET] = {OWN, OWN, STYLE_DIM},
-    [COLOR_SELECTED] = {OWN, OWN, STYLE_REVERSE},
-};
+#define ROW(color, name, what, ...) {COLOR_##color, name, what},
+static const struct theme_element elements[] = {COLORS(ROW)};
+#undef ROW
 
-/* Dim text is hard to read on white, as are green, cyan and yellow. */
-static const struct look light[COLOR_COUNT] = {
-    [COLOR_PLAIN] = {OWN, OWN, 0},
-    [COLOR_MATCH] = {BLACK, YELLOW, 0},
-    [COLOR_LINK] = {BLUE, OWN, 0},
-    [COLOR_CODE] = {MAGENTA, OWN, 0},
-    [COLOR_MARK] = {RED, OWN, 0},
-    [COLOR_BORDER] = {OWN, OWN, 0},
-    [COLOR_FOCUS] = {BLUE, OWN, STYLE_BOLD},
-    [COLOR_ERROR] = {RED, OWN, STYLE_BOLD},
-    [COLOR_NAMES] = {BLUE, OWN, 0},
-    [COLOR_QUIET] = {OWN, OWN, 0},
-    [COLOR_SELECTED] = {OWN, OWN, STYLE_REVERSE},
-};
+/* The columns of the table in color.h. */
+enum scheme { DARK, LIGHT, MONO, CONTRAST, SCHEMES };
 
-static const struct look mono[COLOR_COUNT] = {
-    [COLOR_PLAIN] = {OWN, OWN, 0},
-    [COLOR_MATCH] = {OWN, OWN, STYLE_REVERSE},
-    [COLOR_LINK] = {OWN, OWN, 0},
-    [COLOR_CODE] = {OWN, OWN, 0},
-    [COLOR_MARK] = {OWN, OWN, 0},
-    [COLOR_BORDER] = {OWN, OWN, STYLE_DIM},
-    [COLOR_FOCUS] = {OWN, OWN, STYLE_BOLD},
-    [COLOR_ERROR] = {OWN, OWN, STYLE_BOLD},
-    [COLOR_NAMES] = {OWN, OWN, 0},
-    [COLOR_QUIET] = {OWN, OWN, STYLE_DIM},
-    [COLOR_SELECTED] = {OWN, OWN, STYLE_REVERSE},
-};
-
-static const struct look contrast[COLOR_COUNT] = {
-    [COLOR_PLAIN] = {OWN, OWN, 0},
-    [COLOR_MATCH] = {BLACK, BRIGHT + YELLOW, 0},
-    [COLOR_LINK] = {OWN, OWN, STYLE_BOLD},
-    [COLOR_CODE] = {OWN, OWN, STYLE_BOLD},
-    [COLOR_MARK] = {OWN, OWN, STYLE_BOLD},
-    [COLOR_BORDER] = {OWN, OWN, 0},
-    [COLOR_FOCUS] = {OWN, OWN, STYLE_BOLD},
-    [COLOR_ERROR] = {BRIGHT + WHITE, RED, STYLE_BOLD},
-    [COLOR_NAMES] = {OWN, OWN, STYLE_BOLD},
-    [COLOR_QUIET] = {OWN, OWN, 0},
-    [COLOR_SELECTED] = {OWN, OWN, STYLE_REVERSE | STYLE_BOLD},
-};
+#define ROW(color, name, what, ...) {__VA_ARGS__},
+static const struct look looks[][SCHEMES] = {COLORS(ROW)};
+#undef ROW
 
 const struct theme_element *
 theme_elements(size_t *n)
@@ -194,18 +140,20 @@ theme_make(
     struct theme *theme, const struct config *config, bool is_light, bool color)
 {
 	enum config_theme kind = config ? config->theme : CONFIG_THEME_AUTO;
-	const struct look *look = is_light ? light : dark;
+	enum scheme scheme = is_light ? LIGHT : DARK;
 
 	if (kind == CONFIG_THEME_DARK)
-		look = dark;
+		scheme = DARK;
 	else if (kind == CONFIG_THEME_LIGHT)
-		look = light;
+		scheme = LIGHT;
 	else if (kind == CONFIG_THEME_CONTRAST)
-		look = contrast;
+		scheme = CONTRAST;
 	if (kind == CONFIG_THEME_MONO || !color)
-		look = mono;
+		scheme = MONO;
 	theme->color = color;
-	memcpy(theme->look, look, sizeof(theme->look));
+	theme->look[COLOR_PLAIN] = (struct look){OWN, OWN, 0};
+	for (size_t i = 0; i < COUNT(elements); i++)
+		theme->look[elements[i].color] = looks[i][scheme];
 	for (size_t i = 0; config && i < config->ncolors; i++) {
 		const char *word;
 		struct look own;

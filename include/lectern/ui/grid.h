@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lectern/ui/color.h"
+
 /* Attributes of a cell; the bits combine. */
 enum style {
 	STYLE_PLAIN = 0,
@@ -21,20 +23,17 @@ enum style {
 	    8, /* the colour (enum color) is in the bits from here on */
 };
 
-/* What a colour is for; the theme chooses the colour.  Never the only sign. */
+/*
+ * What a colour is for: COLOR_MATCH, COLOR_LINK and so on, as color.h lists
+ * them.  The theme chooses the colour; it is never the only sign.  Text of
+ * STYLE_DIM is COLOR_QUIET, of STYLE_REVERSE COLOR_SELECTED.
+ */
 enum color {
 	COLOR_PLAIN,
-	COLOR_MATCH,    /* found text */
-	COLOR_LINK,     /* a link that can be opened */
-	COLOR_CODE,     /* code */
-	COLOR_MARK,     /* bookmark star and other marks */
-	COLOR_BORDER,   /* border of a pane without the focus */
-	COLOR_FOCUS,    /* border and heading of the pane with the focus */
-	COLOR_ERROR,    /* a message about a failure */
-	COLOR_NAMES,    /* speakers */
-	COLOR_QUIET,    /* text of STYLE_DIM */
-	COLOR_SELECTED, /* text of STYLE_REVERSE */
-	COLOR_COUNT,
+#define ROW(name, ...) COLOR_##name,
+	COLORS(ROW)
+#undef ROW
+	    COLOR_COUNT,
 };
 
 #define STYLE_COLOR(color) ((unsigned)(color) << STYLE_COLOR_SHIFT)

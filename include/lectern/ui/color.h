@@ -1,0 +1,48 @@
+/*
+ * The elements of the screen that have a colour: a row each.  The enum of
+ * grid.h, `color` lines, the manual and the themes are made of this table.
+ */
+#ifndef LECTERN_COLOR_H
+#define LECTERN_COLOR_H
+
+/*
+ * ROW(NAME, "name", "what", dark, light, mono, contrast) of each element: the
+ * name and words for `color` lines, then how it looks in each theme, as
+ * LOOK(front, back, style).  Dim text is hard to read on white, as are green,
+ * cyan and yellow: `light` uses none of them for text.
+ */
+/* clang-format off */
+#define COLORS(ROW) \
+ROW(MATCH, "match", "what the filter found", \
+	LOOK(BLACK, YELLOW, 0), LOOK(BLACK, YELLOW, 0), \
+	LOOK(OWN, OWN, STYLE_REVERSE), LOOK(BLACK, BRIGHT + YELLOW, 0)) \
+ROW(LINK, "link", "a link", \
+	LOOK(CYAN, OWN, 0), LOOK(BLUE, OWN, 0), \
+	LOOK(OWN, OWN, 0), LOOK(OWN, OWN, STYLE_BOLD)) \
+ROW(CODE, "code", "code in notes", \
+	LOOK(MAGENTA, OWN, 0), LOOK(MAGENTA, OWN, 0), \
+	LOOK(OWN, OWN, 0), LOOK(OWN, OWN, STYLE_BOLD)) \
+ROW(MARK, "mark", "signs of marks, tags, your own notes", \
+	LOOK(MAGENTA, OWN, 0), LOOK(RED, OWN, 0), \
+	LOOK(OWN, OWN, 0), LOOK(OWN, OWN, STYLE_BOLD)) \
+ROW(BORDER, "border", "borders of panes", \
+	LOOK(OWN, OWN, STYLE_DIM), LOOK(OWN, OWN, 0), \
+	LOOK(OWN, OWN, STYLE_DIM), LOOK(OWN, OWN, 0)) \
+ROW(FOCUS, "focus", "the border of the pane that has the focus", \
+	LOOK(CYAN, OWN, 0), LOOK(BLUE, OWN, STYLE_BOLD), \
+	LOOK(OWN, OWN, STYLE_BOLD), LOOK(OWN, OWN, STYLE_BOLD)) \
+ROW(ERROR, "error", "a message of what went wrong", \
+	LOOK(RED, OWN, STYLE_BOLD), LOOK(RED, OWN, STYLE_BOLD), \
+	LOOK(OWN, OWN, STYLE_BOLD), LOOK(BRIGHT + WHITE, RED, STYLE_BOLD)) \
+ROW(NAMES, "names", "speakers, and headings of the help", \
+	LOOK(GREEN, OWN, 0), LOOK(BLUE, OWN, 0), \
+	LOOK(OWN, OWN, 0), LOOK(OWN, OWN, STYLE_BOLD)) \
+ROW(QUIET, "quiet", "what matters less, and talks that are seen", \
+	LOOK(OWN, OWN, STYLE_DIM), LOOK(OWN, OWN, 0), \
+	LOOK(OWN, OWN, STYLE_DIM), LOOK(OWN, OWN, 0)) \
+ROW(SELECTED, "selected", "the selected row of the pane with the focus", \
+	LOOK(OWN, OWN, STYLE_REVERSE), LOOK(OWN, OWN, STYLE_REVERSE), \
+	LOOK(OWN, OWN, STYLE_REVERSE), LOOK(OWN, OWN, STYLE_REVERSE | STYLE_BOLD))
+/* clang-format on */
+
+#endif
