@@ -153,6 +153,15 @@ corpus_prepare(struct corpus *corpus, size_t *bytes)
 }
 
 void
+corpus_add_talks(struct corpus *corpus, const struct notes *notes)
+{
+	corpus->notes = notes;
+	if (corpus->place)
+		corpus->place = mem_resize(
+		    corpus->place, notes->ntalks, sizeof(*corpus->place));
+}
+
+void
 corpus_free(struct corpus *corpus)
 {
 	free(corpus->annotations);

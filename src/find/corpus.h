@@ -66,6 +66,9 @@ struct corpus {
  */
 bool corpus_prepare(struct corpus *corpus, size_t *bytes);
 
+/* Replaces the notes by others that begin with the same talks. */
+void corpus_add_talks(struct corpus *corpus, const struct notes *notes);
+
 /* Copies the annotations: an array with one for each talk, or NULL. */
 void corpus_set_annotations(
     struct corpus *corpus, const struct annotations *annotations);

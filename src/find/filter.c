@@ -58,6 +58,17 @@ struct filter {
 	size_t starts_cap;
 };
 
+/* Makes room for as many hits as there are talks. */
+static void
+make_room(struct filter *filter)
+{
+	size_t n = filter->notes->ntalks;
+
+	filter->talks = mem_resize(filter->talks, n, sizeof(*filter->talks));
+	filter->found = mem_resize(filter->found, n, sizeof(*filter->found));
+	filter->best = mem_resize(filter->best, n, sizeof(*filter->best));
+}
+
 struct filter *
 filter_new(const struct notes *notes)
 {
@@ -71,10 +82,18 @@ filter_new(const struct notes *notes)
 		    .way = (enum corpus_way)way,
 		    .arena = filter->arena,
 		};
-	filter->talks = mem_alloc(notes->ntalks, sizeof(*filter->talks));
-	filter->found = mem_alloc(notes->ntalks, sizeof(*filter->found));
-	filter->best = mem_alloc(notes->ntalks, sizeof(*filter->best));
+	make_room(filter);
 	return filter;
+}
+
+void
+filter_add_talks(struct filter *filter, const struct notes *notes)
+{
+	filter->notes = notes;
+	for (int way = 0; way < CORPUS_WAYS; way++)
+		corpus_add_talks(&filter->corpus[way], notes);
+	make_room(filter);
+	filter_set_annotations(filter, NULL);
 }
 
 void

@@ -46,7 +46,7 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 	query_parse(&app->query, "");
 	query_parse(&app->find, "");
 	query_parse(&app->help_find, "");
-	app_take_notes(app, notes);
+	app_take_notes(app, notes, filter_new(notes));
 	app_relist(app);
 	app_find_missing(app);
 }

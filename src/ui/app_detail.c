@@ -1,8 +1,10 @@
 #include "lectern/ui/app.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
 #include "lectern/source/body.h"
 #include "lectern/source/load.h"
 
@@ -155,6 +157,50 @@ app_detail_scroll(struct app *app, size_t top)
 
 	app->detail_top = top < last ? top : last;
 	app->detail_spot = spot_of(app, app->detail_top);
+}
+
+struct app_detail_place
+app_detail_place(const struct app *app)
+{
+	struct app_detail_place place = {.spot = app->detail_spot};
+
+	for (size_t i = 0; i < app->detail.nrows; i++) {
+		const struct talk_rows_row *row = &app->detail.rows[i];
+
+		if (row->kind == place.spot.kind &&
+		    row->block == place.spot.block) {
+			place.text = mem_dup(row->text, strlen(row->text));
+			break;
+		}
+	}
+	return place;
+}
+
+void
+app_detail_go(struct app *app, const struct app_detail_place *place)
+{
+	struct spot spot = place->spot;
+
+	for (size_t i = 0; place->text && i < app->detail.nrows; i++) {
+		const struct talk_rows_row *row = &app->detail.rows[i];
+
+		if (row->kind == spot.kind &&
+		    strcmp(row->text, place->text) == 0) {
+			spot.block = row->block;
+			break;
+		}
+	}
+	if (app->detail.nrows > 0)
+		app_detail_scroll(app, find_spot(app, spot));
+	else
+		app->detail_spot = spot;
+}
+
+void
+app_detail_place_free(struct app_detail_place *place)
+{
+	free(place->text);
+	place->text = NULL;
 }
 
 /*

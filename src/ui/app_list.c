@@ -410,11 +410,13 @@ read_marks(struct app *app)
 }
 
 void
-app_take_notes(struct app *app, const struct notes *notes)
+app_take_notes(
+    struct app *app, const struct notes *notes, struct filter *filter)
 {
 	app->notes = notes;
-	filter_free(app->filter);
-	app->filter = filter_new(notes);
+	if (filter != app->filter)
+		filter_free(app->filter);
+	app->filter = filter;
 	suggest_free(app->suggest);
 	app->suggest = suggest_new(notes);
 	app->pace = PACE_LEAST;

@@ -114,7 +114,8 @@ app_find_missing(struct app *app)
 		if (!app->missing.arena)
 			app->missing.arena = arena_new();
 		add(app, lost, (uint32_t)n);
-		app_take_notes(app, &app->missing.notes);
+		filter_add_talks(app->filter, &app->missing.notes);
+		app_take_notes(app, &app->missing.notes, app->filter);
 		app_relist(app);
 	}
 	free(lost);

@@ -40,6 +40,12 @@ struct filter *filter_new(const struct notes *notes);
 void filter_free(struct filter *filter);
 
 /*
+ * Replaces the notes by others that begin with the same talks; what was made
+ * ready stays so.  Drops a search under way, and the annotations.
+ */
+void filter_add_talks(struct filter *filter, const struct notes *notes);
+
+/*
  * Sets the annotations: an array with one for each talk, or NULL.  It is
  * borrowed.  Call it again whenever they change.
  */

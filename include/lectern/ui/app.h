@@ -5,7 +5,7 @@
  * app.c has the state as a whole, app_list.c the lists of tracks and talks and
  * the filter, app_row.c the rows of these lists, app_detail.c the notes of the
  * selected talk, app_recall.c what is kept for the next run, app_missing.c the
- * talks of which only marks are left.
+ * talks of which only marks are left, app_swap.c documents that are read again.
  */
 #ifndef LECTERN_APP_H
 #define LECTERN_APP_H
@@ -480,10 +480,44 @@ void app_find_missing(struct app *app);
 void app_free_missing(struct app *app);
 
 /*
- * In app_list.c: replaces the notes by `notes`, which begin with the same
- * talks.
+ * In app_list.c: replaces the notes by `notes`, and the filter by one of these,
+ * which app owns from then on.  Either they begin with the same talks, or
+ * app_set_notes() calls it.
  */
-void app_take_notes(struct app *app, const struct notes *notes);
+void app_take_notes(
+    struct app *app, const struct notes *notes, struct filter *filter);
+
+/* app_swap.c: the documents read again. */
+
+/* What became of the talks; freed with app_swap_free(). */
+struct app_swap {
+	uint32_t *to; /* for each talk before, its index now, or APP_NONE */
+	uint32_t n;
+	uint32_t fresh, gone; /* talks of documents */
+};
+
+/*
+ * Replaces the notes by those of the same documents, read again; those before
+ * may then be freed.  Group, talk, scroll, folds, filter, prompt, marks and
+ * what can be undone are kept, by names and ids.  A talk that is gone gives its
+ * place to the next one.  `filter` is one of `notes`, perhaps made ready by
+ * another thread, and is taken; NULL: there is none.  Fills `*swap`.
+ *
+ * Indices of talks kept outside of the app must go through app_swapped().
+ */
+void app_set_notes(struct app *app, const struct notes *notes,
+    struct filter *filter, struct app_swap *swap);
+
+/*
+ * In app_moves.c: finds which talk is which, in notes before and after, and
+ * fills a zeroed `swap`.
+ */
+void app_swap_find(
+    struct app_swap *swap, const struct notes *was, const struct notes *now);
+
+/* Returns where a talk is now; APP_NONE: it is gone, or there was none. */
+uint32_t app_swapped(const struct app_swap *swap, uint32_t talk);
+void app_swap_free(struct app_swap *swap);
 
 /* app_detail.c: the notes of the selected talk. */
 
@@ -495,6 +529,20 @@ void app_detail_scroll(struct app *app, size_t top);
 
 /* Returns the largest detail_top. */
 size_t app_detail_last(const struct app *app);
+
+/* A place in the notes that outlives them. */
+struct app_detail_place {
+	struct spot spot;
+	char *text; /* of the block there, or NULL; owned */
+};
+
+/*
+ * Return the place that is scrolled to, and scroll to such a place of the same
+ * talk: to the block with that text, or else the one of that number.
+ */
+struct app_detail_place app_detail_place(const struct app *app);
+void app_detail_go(struct app *app, const struct app_detail_place *place);
+void app_detail_place_free(struct app_detail_place *place);
 
 /*
  * Finds where the filter matches in a row of the detail pane, as ranges of its
