@@ -8,7 +8,9 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/select.h>
 #include <sys/wait.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "lectern/base/clock.h"
@@ -17,6 +19,7 @@
 
 #define NEWS_MILLISECONDS 3000 /* a later failure is the program's own affair */
 #define POLL_MILLISECONDS 50
+#define GRACE_SECONDS     1 /* for a program, when we are to end */
 
 /* POSIX lets the program declare it; some C libraries do, too. */
 extern char **environ; /* NOLINT(readability-redundant-declaration) */
@@ -233,32 +236,93 @@ jobs_settle(struct jobs *jobs, struct err *err)
 	return good;
 }
 
+/* The signal that is to end us while another program has the terminal. */
+static volatile sig_atomic_t got_end;
+
+static void
+on_end(int number)
+{
+	got_end = number;
+}
+
+static void
+on_child(int number)
+{
+	(void)number;
+}
+
+/* What signals do while another program has the terminal. */
+static const struct {
+	int number;
+	void (*handler)(int);
+} signals_then[] = {
+    /* ^C and ^\ are for that program. */
+    {SIGINT, SIG_IGN},
+    {SIGQUIT, SIG_IGN},
+    /* ^Z stops both, and fg brings both back. */
+    {SIGTSTP, SIG_DFL},
+    {SIGCHLD, on_child},
+    {SIGHUP, on_end},
+    {SIGTERM, on_end},
+};
+
+#define SIGNALS (sizeof(signals_then) / sizeof(*signals_then))
+
+/*
+ * Waits for the end of a program; a signal that is to end us goes to it, too,
+ * and then it is not waited for long.  Returns false if it still runs.
+ */
+static bool
+wait_for(pid_t pid, const sigset_t *outside, int *status)
+{
+	struct timespec grace = {.tv_sec = GRACE_SECONDS};
+	bool told = false;
+
+	/* Signals only come in pselect(). */
+	for (;;) {
+		if (waitpid(pid, status, WNOHANG) != 0)
+			return true;
+		if (got_end && !told) {
+			kill(pid, got_end);
+			told = true;
+		} else if (told &&
+		    pselect(0, NULL, NULL, NULL, &grace, outside) == 0) {
+			return false;
+		} else if (!told) {
+			pselect(0, NULL, NULL, NULL, NULL, outside);
+		}
+	}
+}
+
 bool
 jobs_run(const struct argv *argv, struct err *err)
 {
-	static const int numbers[] = {SIGINT, SIGQUIT, SIGTSTP};
-	struct sigaction ours[3], action = {.sa_handler = SIG_IGN};
-	pid_t pid = -1, ended = -1;
+	struct sigaction ours[SIGNALS], action = {.sa_handler = SIG_IGN};
+	const char *name = argv->nword > 0 ? program_name(argv->word[0]) : "";
+	sigset_t waits, outside;
+	pid_t pid = -1;
 	int status = 0;
 
-	/*
-	 * ^C and ^\ are for the program that has the terminal; ^Z stops both,
-	 * and fg brings both back.
-	 */
-	for (int i = 0; i < 3; i++) {
-		if (numbers[i] == SIGTSTP)
-			action.sa_handler = SIG_DFL;
-		sigaction(numbers[i], &action, &ours[i]);
+	got_end = 0;
+	sigemptyset(&waits);
+	for (size_t i = 0; i < SIGNALS; i++) {
+		action.sa_handler = signals_then[i].handler;
+		sigaction(signals_then[i].number, &action, &ours[i]);
+		if (action.sa_handler == on_end ||
+		    action.sa_handler == on_child)
+			sigaddset(&waits, signals_then[i].number);
 	}
-	bool started = spawn(argv, false, -1, &pid, err);
+	sigprocmask(SIG_BLOCK, &waits, &outside);
+	bool good = spawn(argv, false, -1, &pid, err);
 
-	while (
-	    started && (ended = waitpid(pid, &status, 0)) < 0 && errno == EINTR)
-		;
-	for (int i = 0; i < 3; i++)
-		sigaction(numbers[i], &ours[i], NULL);
-	if (!started)
-		return false;
-	return ended < 0 ||
-	    tell_status(program_name(argv->word[0]), status, err);
+	if (good)
+		good = wait_for(pid, &outside, &status)
+		    ? tell_status(name, status, err)
+		    : err_set(err, "%s: still runs", name);
+	for (size_t i = 0; i < SIGNALS; i++)
+		sigaction(signals_then[i].number, &ours[i], NULL);
+	sigprocmask(SIG_SETMASK, &outside, NULL);
+	if (got_end)
+		raise(got_end);
+	return good;
 }

@@ -9,19 +9,12 @@
 #include "lectern/model/host.h"
 #include "lectern/system/editor.h"
 #include "lectern/system/opener.h"
-#include "lectern/system/scratch.h"
 #include "lectern/ui/cmd_mark.h"
 #include "ui/term.h"
 
-static void
-say_error(struct effects *effects, const struct err *err)
-{
-	app_say(effects->app, true, "%s", err->msg);
-}
-
-/* Runs a program on the terminal until it ends. */
-static bool
-run_here(struct effects *effects, const struct argv *argv, struct err *err)
+bool
+effect_run_here(
+    struct effects *effects, const struct argv *argv, struct err *err)
 {
 	term_leave();
 	bool good = jobs_run(argv, err);
@@ -75,7 +68,7 @@ copy_text(struct effects *effects)
 	bool surely;
 
 	if (!copy(effects, text, &surely, &err))
-		say_error(effects, &err);
+		app_say(effects->app, true, "%s", err.msg);
 	else
 		app_say(effects->app, false, "%s: %s",
 		    surely ? "copied" : "copied, if the terminal can", text);
@@ -122,7 +115,8 @@ start_opener(
 	if (kind == OPENER_SHOW) {
 		hand_over(effects, app->effect, "no display here", false);
 		cmd_mark_opened(app, app->effect_talk, app->effect);
-	} else if (kind == OPENER_TERMINAL && run_here(effects, argv, &err)) {
+	} else if (kind == OPENER_TERMINAL &&
+	    effect_run_here(effects, argv, &err)) {
 		cmd_mark_opened(app, app->effect_talk, app->effect);
 	} else if (kind == OPENER_BACKGROUND &&
 	    jobs_start(&effects->jobs, argv, &cause, &err)) {
@@ -189,92 +183,16 @@ edit_source(struct effects *effects)
 	struct err err;
 
 	if (!editor_command(path, talk->line, &argv, &err)) {
-		say_error(effects, &err);
+		app_say(effects->app, true, "%s", err.msg);
 		return;
 	}
 	stat(path, &before);
-	if (!run_here(effects, &argv, &err))
-		say_error(effects, &err);
+	if (!effect_run_here(effects, &argv, &err))
+		app_say(effects->app, true, "%s", err.msg);
 	else if (stat(path, &after) == 0 && !same_file(&before, &after))
 		app_say(effects->app, false,
 		    "%s has changed: start lectern again to read it", path);
 	argv_free(&argv);
-}
-
-/* Tells what went wrong, and where the text of the note still is. */
-static void
-say_kept(
-    struct effects *effects, const char *why, const struct scratch *scratch)
-{
-	char *text = mem_printf("what you wrote is in %s", scratch->path);
-
-	app_notice(effects->app, text);
-	app_say(effects->app, true, "%s", why);
-	free(text);
-}
-
-/* Takes the note from the file; false: it could not be kept. */
-static bool
-take_note(struct effects *effects, uint32_t talk, const char *before,
-    bool ended_well, const struct err *end, const struct scratch *scratch)
-{
-	struct err err;
-	char *text = scratch_read(scratch, &err);
-	size_t len = strlen(before);
-	bool good = true;
-
-	if (!text) {
-		say_kept(effects, err.msg, scratch);
-		return false;
-	}
-	/* The last line feed belongs to the file, not to the note. */
-	bool same = strncmp(text, before, len) == 0 &&
-	    strcmp(text + len, *before ? "\n" : "") == 0;
-
-	if (!ended_well && same) {
-		say_error(effects, end);
-	} else if (!ended_well) {
-		say_kept(effects, end->msg, scratch);
-		good = false;
-	} else {
-		/* Others may have changed it meanwhile. */
-		if (marks_refresh(effects->app->marks))
-			app_relist(effects->app);
-		good = cmd_mark_take_note(effects->app, talk, before, text);
-		if (!good)
-			say_kept(effects, effects->app->message, scratch);
-	}
-	free(text);
-	return good;
-}
-
-/* Lets the user edit their own note on a talk. */
-static void
-edit_note(struct effects *effects)
-{
-	struct app *app = effects->app;
-	uint32_t talk = app->effect_talk;
-	char *before = mem_dup(
-	    app_note(app, talk), strlen(app_note(app, talk)));
-	struct scratch scratch;
-	struct argv argv;
-	struct err err = {""};
-
-	if (!scratch_make(&scratch, "note.md", before, &err)) {
-		say_error(effects, &err);
-	} else if (!editor_command(scratch.path, 0, &argv, &err)) {
-		say_error(effects, &err);
-		scratch_drop(&scratch);
-	} else {
-		bool good = run_here(effects, &argv, &err);
-
-		if (take_note(effects, talk, before, good, &err, &scratch))
-			scratch_drop(&scratch);
-		else
-			scratch_keep(&scratch);
-		argv_free(&argv);
-	}
-	free(before);
 }
 
 void
@@ -294,7 +212,7 @@ effect_have(struct effects *effects, enum outcome outcome)
 		edit_source(effects);
 		break;
 	case OUT_NOTE:
-		edit_note(effects);
+		effect_note(effects);
 		break;
 	default:
 		break;
@@ -323,7 +241,7 @@ take_news(struct effects *effects, const struct job_news *news)
 			app_say(app, true, "%s: copied if the terminal can",
 			    news->err.msg);
 		else
-			say_error(effects, &news->err);
+			app_say(effects->app, true, "%s", news->err.msg);
 		break;
 	case FOR_NOTHING:
 		break;

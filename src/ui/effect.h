@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 
+#include "lectern/system/draft.h"
 #include "lectern/system/jobs.h"
 #include "lectern/ui/app.h"
 
@@ -26,5 +27,27 @@ void effect_have(struct effects *effects, enum outcome outcome);
  * that still runs counts as good.
  */
 bool effect_look(struct effects *effects, bool leaving);
+
+/* effect_note.c: the reader's own note on a talk, written in the editor. */
+void effect_note(struct effects *effects);
+
+/* effect_draft.c: drafts of notes that were left behind. */
+
+/*
+ * Takes up a draft for one of the talks from `first` to `last`, and tells which
+ * one; false if there is none.
+ */
+bool effect_find_draft(const struct app *app, uint32_t first, uint32_t last,
+    struct draft *draft, uint32_t *talk);
+
+/*
+ * Selects a talk that has such a draft, and says so; drops drafts that have
+ * nothing more than the note.
+ */
+void effect_offer_draft(struct effects *effects);
+
+/* For the effect_ files: runs a program on the terminal until it ends. */
+bool effect_run_here(
+    struct effects *effects, const struct argv *argv, struct err *err);
 
 #endif

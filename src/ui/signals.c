@@ -1,5 +1,6 @@
 #include "ui/signals.h"
 
+#include <errno.h>
 #include <signal.h>
 #include <sys/ioctl.h>
 #include <sys/select.h>
@@ -164,6 +165,15 @@ int
 signals_ending(void)
 {
 	return got_end;
+}
+
+bool
+signals_are_ending(void)
+{
+	struct termios modes;
+
+	return got_end ||
+	    (tcgetattr(STDOUT_FILENO, &modes) != 0 && errno == EIO);
 }
 
 int

@@ -47,6 +47,9 @@ bool signals_take_continue(void);
 /* Sets the signal that is to end the program, as if it had come. */
 void signals_end(int number);
 
+/* Whether one came, or the terminal is gone, which its signal may tell later. */
+bool signals_are_ending(void);
+
 /* Return the signal that is to end the program, or 0; taking it clears it. */
 int signals_ending(void);
 int signals_take_end(void);

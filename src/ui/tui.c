@@ -214,6 +214,7 @@ read_rest(struct tui *tui)
 	tui->rest = false;
 	marks_read_all(tui->app->marks);
 	take_marks(tui);
+	effect_offer_draft(&tui->effects);
 	share(tui);
 }
 

@@ -73,7 +73,9 @@ bool jobs_settle(struct jobs *jobs, struct err *err);
 
 /*
  * Runs `argv` on this terminal and waits for its end; the caller has left
- * curses.  Returns whether it ended with status 0.
+ * curses.  Returns whether it ended with status 0.  SIGHUP and SIGTERM go to the
+ * program, too, which then has a second to end; they come to the caller when
+ * this returns.
  */
 bool jobs_run(const struct argv *argv, struct err *err);
 
