@@ -97,6 +97,10 @@ json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
 	    [FIELD_BODY] = "note",
 	    [FIELD_URL] = "url",
 	    [FIELD_TAGS] = "tag",
+	    [FIELD_CONFERENCE] = "conf",
+	    [FIELD_DAY] = "day",
+	    [FIELD_ROOM] = "room",
+	    [FIELD_LANGUAGE] = "lang",
 	};
 	const struct hit *hit = found->hit;
 	uint32_t block = HIT_NO_BLOCK;
@@ -115,6 +119,8 @@ json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
 		match = notes->tracks[talk->track].name;
 	} else if (field == FIELD_URL && talk->url) {
 		match = talk->url;
+	} else if (FIELD_BIT(field) & FIELDS_WHERE) {
+		match = query_where(talk, FIELD_BIT(field));
 	} else if (field == FIELD_OWN && mark) {
 		match = mark_kind_text(&mark->annotations, MARK_NOTED);
 	} else if (field == FIELD_TAGS && mark) {
@@ -186,6 +192,22 @@ json_marks(FILE *out, const struct mark *mark)
 	}
 }
 
+/* Writes what the programme says of a talk. */
+static void
+json_when(FILE *out, const struct talk *talk)
+{
+	if (talk->day)
+		json_member(out, "day", talk->day);
+	if (talk->start)
+		json_member(out, "start", talk->start);
+	if (talk->minutes > 0)
+		fprintf(out, ",\"minutes\":%u", talk->minutes);
+	if (talk->room)
+		json_member(out, "room", talk->room);
+	if (talk->language)
+		json_member(out, "language", talk->language);
+}
+
 void
 print_json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
     const struct print_hit *hit, const struct marks *marks)
@@ -199,10 +221,7 @@ print_json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
 	json_member(out, "title", talk->title);
 	json_speakers(out, talk);
 	json_member(out, "url", talk->url);
-	if (talk->day)
-		json_member(out, "day", talk->day);
-	if (talk->room)
-		json_member(out, "room", talk->room);
+	json_when(out, talk);
 	fprintf(out, ",\"line\":%u", talk->line);
 	json_blocks(out, talk);
 	json_marks(out, mark);

@@ -8,6 +8,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/parallel.h"
+#include "lectern/model/link.h"
 #include "lectern/source/body.h"
 
 /*
@@ -42,6 +43,8 @@ struct filter {
 	size_t sweep_cap;
 	uint8_t *tracks; /* ntracks bytes for each matcher */
 	size_t tracks_cap;
+	uint8_t *where; /* ntalks bytes for each term that needs them */
+	size_t where_cap;
 	size_t parts; /* shares, where not as many as are best; else 0 */
 
 	const struct query *query; /* of the search, NULL when it has ended */
@@ -108,6 +111,7 @@ filter_free(struct filter *filter)
 	free(filter->matcher);
 	free(filter->sweep);
 	free(filter->tracks);
+	free(filter->where);
 	free(filter->talks);
 	free(filter->found);
 	free(filter->best);
@@ -163,6 +167,10 @@ is_in_state(
 		return talk->url != NULL;
 	case STATE_NOTES:
 		return body_has_notes(talk);
+	case STATE_VIDEO:
+		return talk->url && link_is_video(talk->url);
+	case STATE_TIMES:
+		return talk->start != NULL;
 	case STATE_NONE:
 		break;
 	}
@@ -238,6 +246,18 @@ corpus_of(struct filter *filter, const struct term *term)
 						: CORPUS_FOLDED];
 }
 
+/* Makes room to score the terms that tell where or when a talk is. */
+static void
+make_where(struct filter *filter, const struct query *query)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < query->nterms; i++)
+		n += (query->terms[i].fields & FIELDS_WHERE) != 0;
+	filter->where = mem_grow(filter->where, &filter->where_cap,
+	    n * filter->notes->ntalks, sizeof(*filter->where));
+}
+
 void
 filter_begin(struct filter *filter, const struct query *query)
 {
@@ -256,14 +276,20 @@ filter_begin(struct filter *filter, const struct query *query)
 	    PARALLEL_MOST * n, sizeof(*filter->sweep));
 	filter->tracks = mem_grow(filter->tracks, &filter->tracks_cap,
 	    n * filter->notes->ntracks, sizeof(*filter->tracks));
+	make_where(filter, query);
+	uint8_t *where = filter->where;
+
 	for (size_t i = 0; i < n; i++) {
 		const struct term *term = &query->terms[i];
 
-		if (wants_text(term))
-			matcher_prepare(&filter->matcher[i], term,
-			    corpus_of(filter, term),
-			    filter->tracks + i * filter->notes->ntracks,
-			    filter->arena);
+		if (!wants_text(term))
+			continue;
+		matcher_prepare(&filter->matcher[i], term,
+		    corpus_of(filter, term),
+		    filter->tracks + i * filter->notes->ntracks, where,
+		    filter->arena);
+		if (term->fields & FIELDS_WHERE)
+			where += filter->notes->ntalks;
 	}
 }
 

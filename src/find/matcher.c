@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 
 /*
@@ -26,6 +27,10 @@ static const uint8_t weights[FIELD_COUNT] = {
     [FIELD_BODY] = 1,
     [FIELD_URL] = 1,
     [FIELD_TAGS] = 1,
+    [FIELD_CONFERENCE] = 1,
+    [FIELD_DAY] = 1,
+    [FIELD_ROOM] = 1,
+    [FIELD_LANGUAGE] = 1,
 };
 
 /* As fit(), for a match beside a letter that is not ASCII. */
@@ -240,6 +245,11 @@ best_in_field(const struct matcher *m, const struct sweep *sweep,
 	case FIELD_OWN:
 	case FIELD_TAGS:
 		return best_in_own(m, index, field);
+	case FIELD_CONFERENCE:
+	case FIELD_DAY:
+	case FIELD_ROOM:
+	case FIELD_LANGUAGE:
+		return m->where[index];
 	default:
 		return 0;
 	}
@@ -317,9 +327,9 @@ matcher_score(const struct matcher *m, const struct sweep *sweep,
 			: score_text(m, sweep, index, field);
 }
 
-/* The score of a track's name. */
+/* The score of a name: of a track, a room and the like. */
 static unsigned
-score_track(const struct matcher *m, const char *name, struct arena *arena)
+score_name(const struct matcher *m, const char *name, struct arena *arena)
 {
 	size_t len = strlen(name);
 	unsigned best;
@@ -333,9 +343,30 @@ score_track(const struct matcher *m, const char *name, struct arena *arena)
 	return best;
 }
 
+/* Scores all talks, each name once: talks side by side often share theirs. */
+static void
+score_where(const struct matcher *m, struct arena *arena)
+{
+	const struct notes *notes = m->corpus->notes;
+	struct strmap scores = {0};
+
+	for (uint32_t i = 0; i < notes->ntalks; i++) {
+		const char *name = query_where(
+		    &notes->talks[i], m->term->fields);
+		uint32_t *score = name ? strmap_get(&scores, name) : NULL;
+
+		if (name && !score)
+			score = strmap_put(
+			    &scores, name, score_name(m, name, arena));
+		m->where[i] = score ? (uint8_t)*score : 0;
+	}
+	strmap_free(&scores);
+}
+
 void
 matcher_prepare(struct matcher *m, const struct term *term,
-    const struct corpus *corpus, uint8_t *tracks, struct arena *arena)
+    const struct corpus *corpus, uint8_t *tracks, uint8_t *where,
+    struct arena *arena)
 {
 	enum substring_how how = term->exact_case ? SUBSTRING_EXACT
 						  : SUBSTRING_ANY_CASE;
@@ -348,6 +379,7 @@ matcher_prepare(struct matcher *m, const struct term *term,
 	    .in_bullet = strchr(" \t*+-", *term->text) != NULL,
 	    .inside = !term->starts,
 	    .tracks = tracks,
+	    .where = where,
 	};
 	for (int c = 0; c < 256; c++)
 		m->words[c] = c >= 0x80 ? 2 : text_ascii_word((char)c);
@@ -356,9 +388,11 @@ matcher_prepare(struct matcher *m, const struct term *term,
 	substring_prepare(
 	    &m->written, term->text, term->len, how, SUBSTRING_BEST);
 	for (uint32_t t = 0; t < corpus->notes->ntracks; t++) {
-		tracks[t] = (uint8_t)score_track(
+		tracks[t] = (uint8_t)score_name(
 		    m, corpus->notes->tracks[t].name, arena);
 		m->in_tracks = m->in_tracks || tracks[t] > 0;
 	}
+	if (term->fields & FIELDS_WHERE)
+		score_where(m, arena);
 	arena_clear(arena);
 }

@@ -39,6 +39,7 @@ struct matcher {
 	bool in_tracks;           /* some track's name has it */
 	unsigned inside;          /* score of a match within a word */
 	uint8_t *tracks;          /* score of each track's name */
+	uint8_t *where;           /* of each talk, in one of FIELDS_WHERE */
 	uint8_t words[256];       /* by byte: 1 in words, 2 not ASCII, else 0 */
 };
 
@@ -50,11 +51,12 @@ struct sweep {
 
 /*
  * Prepares a term, which must have text.  `tracks` has room for a byte for each
- * track of the corpus's notes.  Everything is borrowed; `arena` is for
- * temporary use.
+ * track of the corpus's notes, and `where` for each talk if the term names one
+ * of FIELDS_WHERE.  Everything is borrowed; `arena` is for temporary use.
  */
 void matcher_prepare(struct matcher *m, const struct term *term,
-    const struct corpus *corpus, uint8_t *tracks, struct arena *arena);
+    const struct corpus *corpus, uint8_t *tracks, uint8_t *where,
+    struct arena *arena);
 
 /*
  * Searches the corpus text of the talks [first, end), at most MATCHER_BATCH, in

@@ -23,13 +23,23 @@ static const struct {
     {"my", FIELD_OWN},
     {"tag", FIELD_TAGS},
     {"url", FIELD_URL},
+    {"conf", FIELD_CONFERENCE},
+    {"c", FIELD_CONFERENCE},
+    {"day", FIELD_DAY},
+    {"room", FIELD_ROOM},
+    {"lang", FIELD_LANGUAGE},
 };
 
 /* Words after `has:`; for `is:` there is the table of kinds of marks. */
 static const struct {
 	const char *word;
 	enum state state;
-} has[] = {{"url", STATE_URL}, {"notes", STATE_NOTES}};
+} has[] = {
+    {"url", STATE_URL},
+    {"notes", STATE_NOTES},
+    {"video", STATE_VIDEO},
+    {"times", STATE_TIMES},
+};
 
 static const struct query_example examples[] = {
     {"scheduler latency",
@@ -45,9 +55,14 @@ static const struct query_example examples[] = {
     {"my:todo", "this in your own note"},
     {"tag:later", "this in a tag of yours"},
     {"url:youtu", "this in the link"},
+    {"conf:fosdem", "this in the name of the conference; short c:"},
+    {"day:2026-05-01", "this in the day"},
+    {"room:hall", "this in the name of the room"},
+    {"lang:de", "this in the language"},
     {"is:bookmarked",
 	"a bookmark; also is:seen, is:unseen, is:noted, is:opened"},
-    {"has:notes", "notes; also has:url"},
+    {"has:notes",
+	"notes; also has:url, has:video, has:times, a time in the programme"},
     {"~tplg", "these letters in this order, in title or speakers"},
     {"RISC", "this with its capitals: one capital makes case count"},
 };

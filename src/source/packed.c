@@ -112,7 +112,10 @@ is_talk_good(const struct packed *p, const struct packed_talk *talk)
 {
 	return is_string(p, talk->title, false) &&
 	    is_string(p, talk->url, true) && is_string(p, talk->day, true) &&
-	    is_string(p, talk->room, true) &&
+	    is_string(p, talk->room, true) && is_string(p, talk->start, true) &&
+	    is_string(p, talk->language, true) &&
+	    is_string(p, talk->guid, true) && is_string(p, talk->id, true) &&
+	    is_string(p, talk->slug, true) && talk->minutes <= UINT16_MAX &&
 	    within(p, PACKED_LISTED, talk->speaker, talk->nspeakers) &&
 	    within(p, PACKED_LISTED, talk->link, talk->nlinks) &&
 	    (talk->track == PACKED_NONE ||
@@ -133,6 +136,10 @@ is_good(const struct packed *p)
 	bool good = is_string(p, header->name, false) &&
 	    is_string(p, header->shape, false) &&
 	    is_string(p, header->why, true) &&
+	    is_string(p, header->acronym, true) &&
+	    is_string(p, header->first_day, true) &&
+	    is_string(p, header->last_day, true) &&
+	    is_string(p, header->zone, true) &&
 	    within(p, PACKED_BLOCKS, header->block, header->nblocks) &&
 	    are_blocks_good(p) && are_gaps_good(p);
 
@@ -188,6 +195,21 @@ make_listed(const struct packed *p)
 	return strings;
 }
 
+static const struct identity *
+make_identity(const struct packed *p, const struct packed_talk *from)
+{
+	struct identity *identity;
+
+	if (from->guid == PACKED_NONE && from->id == PACKED_NONE &&
+	    from->slug == PACKED_NONE)
+		return NULL;
+	identity = arena_alloc(p->arena, sizeof(*identity));
+	identity->guid = packed_view_string(p, from->guid);
+	identity->id = packed_view_string(p, from->id);
+	identity->slug = packed_view_string(p, from->slug);
+	return identity;
+}
+
 /* Builds a talk whose body waits in the bytes. */
 static void
 make_talk(struct build *build, const struct packed *p,
@@ -201,6 +223,10 @@ make_talk(struct build *build, const struct packed *p,
 	    .url = packed_view_string(p, from->url),
 	    .day = packed_view_string(p, from->day),
 	    .room = packed_view_string(p, from->room),
+	    .start = packed_view_string(p, from->start),
+	    .language = packed_view_string(p, from->language),
+	    .identity = make_identity(p, from),
+	    .minutes = (uint16_t)from->minutes,
 	    .body = body,
 	    .nspeakers = from->nspeakers,
 	    .track = from->track == PACKED_NONE ? BUILT_NO_TRACK
@@ -239,6 +265,10 @@ make_conference(struct build *build, struct packed *p, const char *path)
 
 	source->shape = packed_view_string(p, header->shape);
 	source->why = packed_view_string(p, header->why);
+	source->acronym = packed_view_string(p, header->acronym);
+	source->first_day = packed_view_string(p, header->first_day);
+	source->last_day = packed_view_string(p, header->last_day);
+	source->zone = packed_view_string(p, header->zone);
 	build_take_blocks(build,
 	    packed_view_make(p, header->block, header->nblocks),
 	    header->nblocks);

@@ -37,6 +37,7 @@ struct packed_header {
 	uint64_t len;     /* of all bytes */
 	struct packed_stamp stamp;
 	uint32_t path, name, shape, why;
+	uint32_t acronym, first_day, last_day, zone;
 	uint32_t block, nblocks; /* outside talks and tracks */
 	uint32_t count[PACKED_ARRAYS];
 };
@@ -47,6 +48,8 @@ struct packed_track {
 
 struct packed_talk {
 	uint32_t title, url, day, room;
+	uint32_t start, language, minutes;
+	uint32_t guid, id, slug;
 	uint32_t speaker, nspeakers; /* in the listed strings */
 	uint32_t link, nlinks;
 	uint32_t track, line;

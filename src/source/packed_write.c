@@ -11,8 +11,8 @@
 
 /* A new field has to be packed, unless the loader sets it. */
 _Static_assert(sizeof(void *) != 8 ||
-	(sizeof(struct talk) == 104 && sizeof(struct track) == 40 &&
-	    sizeof(struct source) == 32 && sizeof(struct block) == 40 &&
+	(sizeof(struct talk) == 128 && sizeof(struct track) == 40 &&
+	    sizeof(struct source) == 64 && sizeof(struct block) == 40 &&
 	    sizeof(struct span) == 24 && sizeof(struct warning) == 16),
     "all fields are known here");
 
@@ -145,6 +145,19 @@ put_blocks(struct packer *p, const struct block *blocks, uint32_t n)
 }
 
 static void
+put_identity(struct packer *p, struct packed_talk *packed,
+    const struct identity *identity)
+{
+	static const struct identity none;
+
+	if (!identity)
+		identity = &none;
+	packed->guid = put_string(p, identity->guid);
+	packed->id = put_string(p, identity->id);
+	packed->slug = put_string(p, identity->slug);
+}
+
+static void
 put_talk(struct packer *p, const struct talk *talk, uint32_t first_track)
 {
 	const struct body_blocks blocks = body_blocks(talk);
@@ -154,6 +167,9 @@ put_talk(struct packer *p, const struct talk *talk, uint32_t first_track)
 	    .url = put_string(p, talk->url),
 	    .day = put_string(p, talk->day),
 	    .room = put_string(p, talk->room),
+	    .start = put_string(p, talk->start),
+	    .language = put_string(p, talk->language),
+	    .minutes = talk->minutes,
 	    .speaker = put_list(p, talk->speakers, talk->nspeakers),
 	    .nspeakers = talk->nspeakers,
 	    .link = put_list(p, links.url, links.n),
@@ -166,6 +182,7 @@ put_talk(struct packer *p, const struct talk *talk, uint32_t first_track)
 	    .gap = p->count[PACKED_GAPS],
 	};
 
+	put_identity(p, &packed, talk->identity);
 	packed.block = put_blocks(p, blocks.block, blocks.n);
 	packed.text_end = p->count[PACKED_TEXT];
 	put(p, PACKED_TALKS, &packed, 1);
@@ -276,6 +293,10 @@ packed_write(struct packed_bytes *bytes, struct build *build, size_t index,
 	    .name = put_string(&p, conference->source.name),
 	    .shape = put_string(&p, conference->source.shape),
 	    .why = put_string(&p, conference->source.why),
+	    .acronym = put_string(&p, conference->source.acronym),
+	    .first_day = put_string(&p, conference->source.first_day),
+	    .last_day = put_string(&p, conference->source.last_day),
+	    .zone = put_string(&p, conference->source.zone),
 	    .nblocks = conference->nblocks,
 	};
 

@@ -1,300 +1,135 @@
 #include "source/schedule_xml.h"
 
-#include <inttypes.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
-#include "lectern/base/strmap.h"
-#include "lectern/base/text.h"
-#include "lectern/model/link.h"
-#include "source/markdown/markdown_read.h"
+#include "source/programme.h"
+#include "source/when.h"
 #include "source/xml.h"
 
 #define TELL 64 /* events between two words of progress */
 
 struct schedule {
-	struct build *build;
-	struct arena *arena;
-	const struct document *document;
-	struct source *source; /* NULL: not begun yet */
-	size_t talks, lines;
-	struct strmap tracks; /* their numbers, by name */
+	struct programme programme;
+	size_t lines;
 };
 
-/* The text of a child, clean and on one line; "" without one. */
-static const char *
-line_of(const struct schedule *s, const struct xml_node *node, const char *name)
-{
-	const char *text = xml_text(node, name);
-	size_t len;
-
-	text = text_clean(s->arena, text, strlen(text), &len);
-	return text_squeeze(s->arena, text, len);
-}
-
-static const char *
-or_null(const char *text)
-{
-	return *text ? text : NULL;
-}
-
-/* Begins the conference at the first talk: a refused document has none. */
-static void
-begin(struct schedule *s)
-{
-	if (!s->source)
-		s->source = build_conference(
-		    s->build, s->document->path, s->document->name);
-}
-
-/* Makes words like "874 talks". */
-static const char *
-count_talks(const struct schedule *s, const char *words)
-{
-	return arena_printf(s->arena, "%s%zu talk%s", words, s->talks,
-	    s->talks == 1 ? "" : "s");
-}
-
 static bool
-take_conference(struct schedule *s, const struct xml_node *node)
+take_conference(struct programme *p, const struct xml_node *node)
 {
-	const char *title = line_of(s, node, "title");
+	struct source *source = programme_begin(p);
+	const char *title = programme_line(p, xml_text(node, "title"));
+	struct when day;
 
-	if (*title)
-		s->source->name = title;
+	if (title)
+		source->name = title;
+	source->acronym = programme_line(p, xml_text(node, "acronym"));
+	source->zone = programme_line(p, xml_text(node, "time_zone_name"));
+	if (when_read(xml_text(node, "start"), &day))
+		source->first_day = when_day(p->arena, &day);
+	if (when_read(xml_text(node, "end"), &day))
+		source->last_day = when_day(p->arena, &day);
 	return true;
-}
-
-static void
-set_track(struct schedule *s, const struct xml_node *event)
-{
-	const char *name = line_of(s, event, "track");
-	const struct xml_node *track = xml_child(event, "track");
-	uint32_t *known;
-
-	if (!*name)
-		name = line_of(s, event, "category");
-	known = strmap_get(&s->tracks, name);
-	if (!*name)
-		build_in_track(s->build, BUILT_NO_TRACK);
-	else if (known)
-		build_in_track(s->build, *known);
-	else
-		strmap_put(&s->tracks, name,
-		    build_track(s->build, name, track ? track->line : 0));
 }
 
 /* Its persons: <persons><person>, or <speakers><speaker><name>. */
 static void
-set_speakers(
-    const struct schedule *s, const struct xml_node *event, struct talk *talk)
+add_speakers(struct programme *p, const struct xml_node *event)
 {
 	const struct xml_node *all = xml_child(event, "persons");
-	const char **list;
-	size_t n = 0;
 
 	if (!all)
 		all = xml_child(event, "speakers");
-	if (!all)
-		return;
-	for (const struct xml_node *p = all->child; p; p = p->next)
-		n++;
-	list = arena_alloc(s->arena, (n + 1) * sizeof(*list));
-	n = 0;
-	for (const struct xml_node *p = all->child; p; p = p->next) {
-		size_t len;
-		const char *name = xml_child(p, "name") ? xml_text(p, "name")
-							: p->text;
-
-		name = text_clean(s->arena, name, strlen(name), &len);
-		list[n] = text_squeeze(s->arena, name, len);
-		n += *list[n] != '\0';
-	}
-	talk->speakers = list;
-	talk->nspeakers = (uint32_t)n;
+	for (const struct xml_node *person = all ? all->child : NULL; person;
+	     person = person->next)
+		programme_speaker(p,
+		    xml_child(person, "name") ? xml_text(person, "name")
+					      : person->text);
 }
 
 /* The room: its own child, or the element that the event stands in. */
 static const char *
-room_of(const struct schedule *s, const struct xml_node *event)
+room_of(const struct xml_node *event)
 {
-	const char *room = line_of(s, event, "room");
+	const char *room = xml_text(event, "room");
 	const struct xml_node *around = xml_within(event, "room");
-	const char *name = around ? xml_attribute(around, "name") : NULL;
 
-	if (*room || !name)
-		return or_null(room);
-	name = text_clean(s->arena, name, strlen(name), NULL);
-	return or_null(text_squeeze(s->arena, name, strlen(name)));
+	return *room || !around ? room : xml_attribute(around, "name");
 }
 
 static const char *
-day_of(const struct schedule *s, const struct xml_node *event)
+day_of(const struct xml_node *event)
 {
 	const struct xml_node *around = xml_within(event, "day");
 	const char *day = around ? xml_attribute(around, "date") : NULL;
 
-	if (!day)
-		day = xml_text(event, "date");
-	/* Takes the day of 2024-02-03T10:00:00+01:00. */
-	day = text_clean(s->arena, day, strcspn(day, "T"), NULL);
-	return or_null(text_squeeze(s->arena, day, strlen(day)));
+	return day ? day : xml_text(event, "date");
 }
 
-/* Adds the links of a list, with their names as blocks. */
 static void
-add_links(
-    const struct schedule *s, const struct xml_node *event, const char *list)
+add_links(struct programme *p, const struct xml_node *event, const char *list)
 {
 	const struct xml_node *all = xml_child(event, list);
 
 	for (const struct xml_node *l = all ? all->child : NULL; l;
 	     l = l->next) {
-		const char *href = xml_attribute(l, "href");
-		size_t len;
+		struct programme_link link = {
+		    .url = xml_attribute(l, "href"),
+		    .name = l->text,
+		    .line = l->line,
+		};
 
-		if (!href)
-			href = xml_attribute(l, "url");
-		if (!href)
-			href = l->text;
-		href = text_clean(s->arena, href, strlen(href), &len);
-		href = text_squeeze(s->arena, href, len);
-		if (!link_is_openable(href))
-			continue;
-
-		const char *name = text_clean(
-		    s->arena, l->text, strlen(l->text), &len);
-		struct span *span = arena_alloc(s->arena, sizeof(*span));
-		struct block block = {.kind = BLOCK_BULLET, .line = l->line};
-
-		name = text_squeeze(s->arena, name, len);
-		block.text = *name ? name : href;
-		block.len = (uint32_t)strlen(block.text);
-		*span = (struct span){0, block.len, SPAN_LINK, href};
-		block.spans = span;
-		block.nspans = 1;
-		build_block(s->build, &block, NULL);
+		if (!link.url)
+			link.url = xml_attribute(l, "url");
+		if (!link.url)
+			link = (struct programme_link){
+			    .url = l->text, .line = l->line};
+		programme_link(p, &link);
 	}
-}
-
-static bool
-says_video(const struct schedule *s, const char *text)
-{
-	static const char *const words[] = {"video", "recording", "film"};
-
-	text = text_fold(s->arena, text, strlen(text), NULL);
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		if (strstr(text, words[i]))
-			return true;
-	}
-	return false;
-}
-
-/*
- * Returns the link that is most likely the talk's video, or NULL: best one that
- * leads to a video and is called so, then one that leads to a video, then one
- * that is called so.  (People link other talks' videos, too.)
- */
-static const char *
-video_in(
-    const struct schedule *s, const struct xml_node *event, const char *list)
-{
-	const struct xml_node *all = xml_child(event, list);
-	const char *best = NULL;
-	int most = 0;
-
-	for (const struct xml_node *l = all ? all->child : NULL; l;
-	     l = l->next) {
-		const char *href = xml_attribute(l, "href");
-		int score;
-
-		if (!href || !link_is_openable(href))
-			continue;
-		score = 2 * link_is_video(href) + says_video(s, l->text);
-		if (score > most) {
-			best = href;
-			most = score;
-		}
-	}
-	return best;
-}
-
-/* The talk's own URL: its video, else its page. */
-static void
-set_url(const struct schedule *s, const struct xml_node *event)
-{
-	const char *url = video_in(s, event, "links");
-
-	if (!url)
-		url = video_in(s, event, "attachments");
-	if (!url)
-		url = line_of(s, event, "url");
-	build_url(s->build, text_clean(s->arena, url, strlen(url), NULL));
-}
-
-/* HTML that was escaped twice is still escaped after reading. */
-static const char *
-unescape_again(const struct schedule *s, const char *text)
-{
-	static const struct {
-		const char *name;
-		char c;
-	} known[] = {
-	    {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&amp;", '&'}};
-	char *out;
-	size_t n = 0;
-
-	if (strchr(text, '<') || !strstr(text, "&lt;"))
-		return text;
-	out = arena_alloc(s->arena, strlen(text) + 1);
-	while (*text) {
-		size_t k = 0;
-
-		while (k < 4 &&
-		    strncmp(text, known[k].name, strlen(known[k].name)) != 0)
-			k++;
-		out[n++] = k < 4 ? known[k].c : *text;
-		text += k < 4 ? strlen(known[k].name) : 1;
-	}
-	return out;
 }
 
 static void
-add_text(
-    const struct schedule *s, const struct xml_node *event, const char *name)
+add_texts(struct programme_talk *talk, const struct xml_node *event)
 {
-	const struct xml_node *child = xml_child(event, name);
+	static const char *const names[] = {
+	    "subtitle", "abstract", "description"};
 
-	if (!child || !*child->text)
-		return;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		const struct xml_node *child = xml_child(event, names[i]);
 
-	const char *text = unescape_again(s, child->text);
-
-	text = text_clean(s->arena, text, strlen(text), NULL);
-	markdown_read_blocks(s->build, text, child->line);
+		talk->text[i] = child ? child->text : NULL;
+		talk->text_line[i] = child ? child->line : 0;
+	}
 }
 
 static bool
 take_event(struct schedule *s, const struct xml_node *event)
 {
-	struct talk *talk;
+	struct programme *p = &s->programme;
+	struct programme_talk *talk = programme_clear(p, event->line);
+	const struct xml_node *track = xml_child(event, "track");
 
-	set_track(s, event);
-	talk = build_talk(s->build, line_of(s, event, "title"), event->line);
-	set_speakers(s, event, talk);
-	talk->day = day_of(s, event);
-	talk->room = room_of(s, event);
-	set_url(s, event);
-	add_text(s, event, "subtitle");
-	add_text(s, event, "abstract");
-	if (strcmp(xml_text(event, "abstract"),
-		xml_text(event, "description")) != 0)
-		add_text(s, event, "description");
-	add_links(s, event, "links");
-	add_links(s, event, "attachments");
+	talk->title = xml_text(event, "title");
+	talk->track = track ? track->text : "";
+	if (!*talk->track)
+		talk->track = xml_text(event, "category");
+	talk->track_line = track ? track->line : 0;
+	talk->room = room_of(event);
+	talk->day = day_of(event);
+	talk->start = xml_text(event, "start");
+	talk->duration = xml_text(event, "duration");
+	talk->language = xml_text(event, "language");
+	talk->guid = xml_attribute(event, "guid");
+	talk->id = xml_attribute(event, "id");
+	talk->slug = xml_text(event, "slug");
+	talk->url = xml_text(event, "url");
+	add_speakers(p, event);
+	add_texts(talk, event);
+	add_links(p, event, "links");
+	add_links(p, event, "attachments");
+	programme_build(p);
 	/* Estimates the progress from lines; it need not be exact. */
-	return ++s->talks % TELL != 0 ||
-	    build_tell(s->build, event->line, s->lines);
+	return p->talks % TELL != 0 ||
+	    build_tell(p->build, event->line, s->lines);
 }
 
 static bool
@@ -302,9 +137,8 @@ take_record(void *user, const struct xml_node *record)
 {
 	struct schedule *s = user;
 
-	begin(s);
 	return strcmp(record->name, "conference") == 0
-	    ? take_conference(s, record)
+	    ? take_conference(&s->programme, record)
 	    : take_event(s, record);
 }
 
@@ -354,25 +188,13 @@ schedule_xml_read(
 	static const char *const records[] = {
 	    "conference", "event", "entry", NULL};
 	const struct bytes *bytes = document->bytes;
-	struct schedule s = {
-	    .build = build,
-	    .arena = build_arena(build),
-	    .lines = count_lines(bytes->s, bytes->len),
-	    .document = document,
-	};
+	struct schedule s = {.lines = count_lines(bytes->s, bytes->len)};
 	const struct xml_wish wish = {records, take_record, &s};
 	struct xml_fault fault;
-	enum xml_end end = xml_read(bytes->s, bytes->len, &wish, &fault);
+	bool broken;
 
-	strmap_free(&s.tracks);
-	if (end == XML_BROKEN && s.talks == 0)
-		return err_set(err, "%s:%" PRIu32 ": %s",
-		    input_name(document->path), fault.line, fault.why);
-	begin(&s);
-	s.source->shape = count_talks(&s, "programme, ");
-	if (end == XML_BROKEN)
-		build_warn(build, fault.line,
-		    arena_printf(s.arena, "%s; %s were read before it",
-			fault.why, count_talks(&s, "")));
-	return true;
+	programme_start(&s.programme, build, document);
+	broken = xml_read(bytes->s, bytes->len, &wish, &fault) == XML_BROKEN;
+	return programme_end(&s.programme, "programme",
+	    broken ? fault.why : NULL, broken ? fault.line : 0, err);
 }

@@ -240,7 +240,26 @@ add_name(struct talk_rows *rows, const char *part, const char *before)
 	return strlen(names);
 }
 
-/* Makes one line of speakers, track, day and room. */
+/* Adds the day, and when the talk begins and ends, "10:00-10:50". */
+static void
+add_when(struct talk_rows *rows, const struct talk *talk)
+{
+	unsigned minute;
+	char end[8] = "";
+
+	add_name(rows, talk->day, " · ");
+	if (!talk->start)
+		return;
+	add_name(rows, talk->start, talk->day && *talk->day ? " " : " · ");
+	if (talk->minutes == 0 || strlen(talk->start) < 5)
+		return;
+	minute = (unsigned)strtoul(talk->start, NULL, 10) * 60 +
+	    (unsigned)strtoul(talk->start + 3, NULL, 10) + talk->minutes;
+	snprintf(end, sizeof(end), "%02u:%02u", minute / 60 % 24, minute % 60);
+	add_name(rows, end, "-");
+}
+
+/* Makes one line of speakers, track, day, room and language. */
 static void
 add_names(
     struct talk_rows *rows, const struct notes *notes, const struct talk *talk)
@@ -251,8 +270,10 @@ add_names(
 	    rows, notes->tracks[talk->track].name, " · ");
 	if (notes->nsources > 1 && !talk->missing)
 		add_name(rows, notes->sources[talk->source].name, " · ");
-	add_name(rows, talk->day, " · ");
-	add_name(rows, talk->room, talk->day && *talk->day ? ", " : " · ");
+	add_when(rows, talk);
+	add_name(rows, talk->room,
+	    talk->start || (talk->day && *talk->day) ? ", " : " · ");
+	add_name(rows, talk->language, " · ");
 	add_line(rows, ROW_NAMES, rows->names);
 }
 

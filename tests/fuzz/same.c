@@ -53,6 +53,14 @@ same_list(const char *const *a, uint32_t na, const char *const *b, uint32_t nb)
 	return true;
 }
 
+static bool
+same_identity(const struct identity *a, const struct identity *b)
+{
+	return !a || !b ? a == b
+			: same_text(a->guid, b->guid) &&
+		same_text(a->id, b->id) && same_text(a->slug, b->slug);
+}
+
 static const char *
 compare_talks(const struct talk *a, const struct talk *b)
 {
@@ -69,6 +77,11 @@ compare_talks(const struct talk *a, const struct talk *b)
 		return "key or id";
 	if (!same_text(a->day, b->day) || !same_text(a->room, b->room))
 		return "day or room";
+	if (!same_text(a->start, b->start) || a->minutes != b->minutes ||
+	    !same_text(a->language, b->language))
+		return "start, length or language";
+	if (!same_identity(a->identity, b->identity))
+		return "identity";
 	if (a->track != b->track || a->source != b->source)
 		return "track or source";
 	if (a->line != b->line)

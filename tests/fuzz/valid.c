@@ -49,6 +49,18 @@ valid_blocks(const struct block *blocks, uint32_t n)
 }
 
 static void
+check_identity(const struct identity *identity)
+{
+	const char *const names[] = {
+	    identity->guid, identity->id, identity->slug};
+	size_t said = 0;
+
+	for (size_t i = 0; i < 3; i++)
+		said += names[i] && check_line(names[i]) > 0;
+	FUZZ_CHECK(said > 0);
+}
+
+static void
 check_talk(const struct notes *notes, const struct talk *talk)
 {
 	const struct body_links links = body_links(talk);
@@ -64,6 +76,12 @@ check_talk(const struct notes *notes, const struct talk *talk)
 		FUZZ_CHECK(check_line(talk->day) > 0);
 	if (talk->room)
 		FUZZ_CHECK(check_line(talk->room) > 0);
+	if (talk->start)
+		FUZZ_CHECK(check_line(talk->start) == 5);
+	if (talk->language)
+		FUZZ_CHECK(check_line(talk->language) > 0);
+	if (talk->identity)
+		check_identity(talk->identity);
 	for (uint32_t i = 0; i < talk->nspeakers; i++)
 		FUZZ_CHECK(check_line(talk->speakers[i]) > 0);
 	for (uint32_t i = 0; i < links.n; i++) {

@@ -280,6 +280,10 @@ static const struct rank_case shown_examples[] = {
     {"my:todo", "D", "the only own note"},
     {"tag:later", "D", "the only tags"},
     {"url:youtu", "A", "the only link"},
+    {"conf:fosdem", "AB", "the conference of two"},
+    {"day:2026-05-01", "A", "the first day"},
+    {"room:hall", "BD", "two halls"},
+    {"lang:de", "C", "the only one"},
     {"is:bookmarked", "BC", "as the marks say"},
     {"has:notes", "ABD", "all but one"},
     {"~tplg", "C", "topology"},
@@ -290,6 +294,18 @@ static void
 every_example_finds_what_it_says(void **state)
 {
 	static const struct load_options plain;
+	static const char *const days[] = {
+	    "2026-05-01", "2026-05-02", "2026-05-02", NULL};
+	static const char *const rooms[] = {
+	    "Aula", "Hall 2", NULL, "The Great Håll"};
+	/* And what no example shows. */
+	static const struct rank_case more[] = {
+	    {"has:times", "CD", "begin at some time"},
+	    {"has:video", "A", "the only video"},
+	    {"c:FÖS day:05-02", "B", "both"},
+	    {"!room:hall", "AC", "no hall, or no room"},
+	    {"room:halls", "", "no such room"},
+	};
 	struct notes *other = notes;
 	size_t n;
 	const struct query_example *examples = query_examples(&n);
@@ -297,10 +313,18 @@ every_example_finds_what_it_says(void **state)
 	(void)state;
 	notes = load_bytes(
 	    "examples.md", for_examples, strlen(for_examples), &plain);
+	for (size_t i = 0; i < 4; i++) {
+		notes->talks[i].conference = i < 2 ? "FÖSDEM 2026" : "Other";
+		notes->talks[i].day = days[i];
+		notes->talks[i].room = rooms[i];
+		notes->talks[i].language = i == 2 ? "de" : NULL;
+		notes->talks[i].start = i > 1 ? "10:00" : NULL;
+	}
 	assert_int_equal(n, sizeof(shown_examples) / sizeof(*shown_examples));
 	for (size_t i = 0; i < n; i++)
 		assert_string_equal(examples[i].query, shown_examples[i].query);
 	check_cases(shown_examples, n);
+	check_cases(more, sizeof(more) / sizeof(*more));
 	notes_free(notes);
 	notes = other;
 }

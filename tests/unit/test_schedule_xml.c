@@ -106,6 +106,41 @@ a_talk_has_what_its_event_says(void **state)
 		    "</event></day></schedule>\r\n");
 }
 
+/* What a programme says beside title and people. */
+static void
+an_event_tells_when_it_is_and_what_it_is_known_as(void **state)
+{
+	struct notes *notes = load(
+	    "<schedule><conference><title>Tide Days</title>"
+	    "<acronym>td26</acronym><start>2026-05-01</start>"
+	    "<end>2026-05-02T18:00:00+02:00</end>"
+	    "<time_zone_name>Europe/Brussels</time_zone_name></conference>"
+	    "<day date='2026-05-01'><room name='Hall 2'>"
+	    "<event guid='g-1' id='17'><date>2026-05-02T00:30:00+02:00</date>"
+	    "<start>00:30</start><duration>00:50</duration>"
+	    "<slug>kelp</slug><title>Kelp</title><language>de</language>"
+	    "<track/></event></room></day></schedule>");
+	const struct source *source = notes->sources;
+	const struct talk *talk = notes->talks;
+
+	(void)state;
+	assert_string_equal(source->acronym, "td26");
+	assert_string_equal(source->first_day, "2026-05-01");
+	assert_string_equal(source->last_day, "2026-05-02");
+	assert_string_equal(source->zone, "Europe/Brussels");
+	/* The night belongs to the day before it. */
+	assert_string_equal(talk->day, "2026-05-01");
+	assert_string_equal(talk->start, "00:30");
+	assert_int_equal(talk->minutes, 50);
+	assert_string_equal(talk->language, "de");
+	assert_string_equal(talk->identity->guid, "g-1");
+	assert_string_equal(talk->identity->id, "17");
+	assert_string_equal(talk->identity->slug, "kelp");
+	/* An empty track is none. */
+	assert_string_equal(notes->tracks[talk->track].name, "Tide Days");
+	notes_free(notes);
+}
+
 static void
 entries_are_events(void **state)
 {
@@ -121,6 +156,7 @@ entries_are_events(void **state)
 	assert_int_equal(notes->ntalks, 1);
 	assert_string_equal(notes->talks[0].title, "Kelp at depth");
 	expect_speakers(&notes->talks[0], "Ann One");
+	assert_string_equal(notes->talks[0].start, "09:30");
 	assert_string_equal(notes->tracks[0].name, "Plants");
 	notes_free(notes);
 }
@@ -167,8 +203,7 @@ talks_before_a_fault_are_read(void **state)
 
 	(void)state;
 	assert_int_equal(notes->ntalks, 2);
-	assert_true(has_warning(
-	    notes, 4, "unclosed token; 2 talks were read before it"));
+	assert_true(has_warning(notes, 4, "unclosed token; 2 talks read"));
 	notes_free(notes);
 }
 
@@ -230,6 +265,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_talk_has_what_its_event_says),
+	    cmocka_unit_test(an_event_tells_when_it_is_and_what_it_is_known_as),
 	    cmocka_unit_test(entries_are_events),
 	    cmocka_unit_test(markup_of_an_abstract_is_understood),
 	    cmocka_unit_test(talks_before_a_fault_are_read),

@@ -44,23 +44,37 @@ a_talk_has_a_head_of_two_lines(void **state)
 }
 
 static void
-a_head_tells_day_and_room(void **state)
+a_head_tells_when_and_where(void **state)
 {
 	struct talk talk = notes->talks[3];
 	static const struct {
-		const char *day, *room, *line;
+		const char *day, *start;
+		uint16_t minutes;
+		const char *room, *language, *line;
 	} cases[] = {
-	    {"2026-05-01", "Hall 2", " Track · 2026-05-01, Hall 2"},
-	    {"2026-05-01", NULL, " Track · 2026-05-01"},
-	    {NULL, "Hall 2", " Track · Hall 2"},
+	    {"2026-05-01", NULL, 0, "Hall 2", NULL,
+		" Track · 2026-05-01, Hall 2"},
+	    {"2026-05-01", NULL, 0, NULL, NULL, " Track · 2026-05-01"},
+	    {NULL, NULL, 0, "Hall 2", NULL, " Track · Hall 2"},
+	    {"2026-05-01", "23:30", 50, "Hall 2", "de",
+		" Track · 2026-05-01 23:30-00:20, Hall 2 · de"},
+	    {NULL, "09:05", 0, "Hall 2", NULL, " Track · 09:05, Hall 2"},
+	    {NULL, "09:05", 25, NULL, "en", " Track · 09:05-09:30 · en"},
+	    {NULL, NULL, 25, NULL, NULL, "Toolchains Track"},
 	};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		talk.day = cases[i].day;
+		talk.start = cases[i].start;
+		talk.minutes = cases[i].minutes;
 		talk.room = cases[i].room;
+		talk.language = cases[i].language;
 		talk_rows_build(&rows, notes, &talk, NULL, 60);
-		assert_non_null(strstr(rows.names, cases[i].line));
+		size_t n = strlen(rows.names), len = strlen(cases[i].line);
+
+		assert_true(n > len);
+		assert_string_equal(rows.names + n - len, cases[i].line);
 	}
 }
 
@@ -183,7 +197,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_talk_has_a_head_of_two_lines),
-	    cmocka_unit_test(a_head_tells_day_and_room),
+	    cmocka_unit_test(a_head_tells_when_and_where),
 	    cmocka_unit_test(no_word_of_any_talk_is_lost_at_any_width),
 	    cmocka_unit_test(the_text_of_a_track_stands_below_its_first_talk),
 	    cmocka_unit_test(nested_bullets_are_indented_with_a_hanging_edge),

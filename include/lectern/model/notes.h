@@ -53,6 +53,14 @@ struct block {
 	bool quoted;     /* stands in a block quote */
 };
 
+/* How programmes know a talk; NULL where they do not say. */
+struct identity {
+	const char *guid; /* the same in every programme that has the talk */
+	const char *id;   /* its number, which another version may change */
+	const char *slug; /* a short name, often that of the video's file, too
+	                   */
+};
+
 /* One talk. */
 struct talk {
 	const char *title;           /* never NULL; may be empty */
@@ -65,13 +73,17 @@ struct talk {
 	const char *id;         /* the command line prints and takes it */
 	const char *day;        /* as the document says it, or NULL */
 	const char *room;       /* likewise */
+	const char *start;    /* "10:00", at the conference's place, or NULL */
+	const char *language; /* as the document says it, or NULL */
+	const struct identity *identity; /* or NULL */
 	struct body *body; /* notes and links, see source/body.h; NULL: none but
 	                      the URL */
 	uint32_t nspeakers;
-	uint32_t track;  /* index into notes.tracks */
-	uint32_t source; /* index into notes.sources */
-	uint32_t line;   /* line of the heading or item, from 1 */
-	bool missing;    /* in no document: only its marks are left */
+	uint32_t track;   /* index into notes.tracks */
+	uint32_t source;  /* index into notes.sources */
+	uint32_t line;    /* line of the heading or item, from 1 */
+	uint16_t minutes; /* how long it takes; 0: not known */
+	bool missing;     /* in no document: only its marks are left */
 };
 
 /* One track, a microconference; its talks are in programme order. */
@@ -92,6 +104,10 @@ struct track {
 struct source {
 	const char *path; /* as given; "-" for standard input */
 	const char *name; /* of the conference: front matter, heading or file */
+	const char *acronym;   /* this and the next three may be NULL */
+	const char *first_day; /* "2026-05-01" */
+	const char *last_day;
+	const char *zone;  /* of its times, as "Europe/Brussels" */
 	const char *shape; /* how it was read: "headings, level 2" */
 	const char *why;   /* and why, in lines; "" where there is nothing to
 	                      say */

@@ -12,19 +12,30 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct talk;
+
 /* Where a word may stand, best first. */
 enum field {
 	FIELD_TITLE,
 	FIELD_SPEAKERS,
 	FIELD_OWN, /* the reader's own note */
 	FIELD_TRACK,
-	FIELD_BODY, /* the notes */
-	FIELD_URL,  /* searched only if named, as are */
-	FIELD_TAGS, /* the reader's tags */
+	FIELD_BODY,       /* the notes */
+	FIELD_URL,        /* searched only if named, as are */
+	FIELD_TAGS,       /* the reader's tags */
+	FIELD_CONFERENCE, /* this and the rest: a word for the whole talk */
+	FIELD_DAY,
+	FIELD_ROOM,
+	FIELD_LANGUAGE,
 	FIELD_COUNT,
 };
 
 #define FIELD_BIT(field) (1u << (field))
+
+/* The fields that tell where and when a talk is. */
+#define FIELDS_WHERE \
+	(FIELD_BIT(FIELD_CONFERENCE) | FIELD_BIT(FIELD_DAY) | \
+	    FIELD_BIT(FIELD_ROOM) | FIELD_BIT(FIELD_LANGUAGE))
 
 /* The fields that a term without a field searches. */
 #define FIELDS_USUAL \
@@ -39,6 +50,8 @@ enum state {
 	STATE_NOT_MARKED,
 	STATE_URL,
 	STATE_NOTES,
+	STATE_VIDEO,
+	STATE_TIMES, /* has a time in the programme */
 };
 
 /* One term: a state, or text in one of its fields. */
@@ -47,7 +60,7 @@ struct term {
 	                     its ends; empty for a state */
 	size_t len;
 	uint32_t group;  /* terms of one group are alternatives */
-	uint8_t fields;  /* bits FIELD_BIT(enum field) */
+	uint16_t fields; /* bits FIELD_BIT(enum field) */
 	uint8_t state;   /* enum state */
 	uint16_t kind;   /* enum mark_kind, for STATE_MARKED and
 	                    STATE_NOT_MARKED */
@@ -102,6 +115,12 @@ size_t query_ranges(const struct query *query, enum field field, const char *s,
  */
 bool
 query_fuzzy(const struct term *term, const char *s, size_t len, size_t *at);
+
+/*
+ * Returns what a talk has in the one of FIELDS_WHERE that is in `fields`, or
+ * NULL.
+ */
+const char *query_where(const struct talk *talk, unsigned fields);
 
 /* An example of a query. */
 struct query_example {

@@ -49,7 +49,7 @@ static bool
 sieves(const struct term *term)
 {
 	const unsigned elsewhere = FIELD_BIT(FIELD_URL) | FIELD_BIT(FIELD_OWN) |
-	    FIELD_BIT(FIELD_TAGS);
+	    FIELD_BIT(FIELD_TAGS) | FIELDS_WHERE;
 
 	if (term->no || term->fuzzy || term->len == 0)
 		return false;

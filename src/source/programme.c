@@ -1,0 +1,103 @@
+#include "source/programme.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+
+void
+programme_start(
+    struct programme *p, struct build *build, const struct document *document)
+{
+	*p = (struct programme){
+	    .build = build,
+	    .arena = build_arena(build),
+	    .document = document,
+	};
+}
+
+struct source *
+programme_begin(struct programme *p)
+{
+	if (!p->source)
+		p->source = build_conference(
+		    p->build, p->document->path, p->document->name);
+	return p->source;
+}
+
+const char *
+programme_line(const struct programme *p, const char *text)
+{
+	size_t len;
+
+	if (!text || !*text)
+		return NULL;
+	text = text_clean(p->arena, text, strlen(text), &len);
+	text = text_squeeze(p->arena, text, len);
+	return *text ? text : NULL;
+}
+
+struct programme_talk *
+programme_clear(struct programme *p, uint32_t line)
+{
+	const struct programme_talk old = p->talk;
+
+	p->talk = (struct programme_talk){
+	    .speakers = old.speakers,
+	    .speakers_cap = old.speakers_cap,
+	    .links = old.links,
+	    .links_cap = old.links_cap,
+	    .line = line,
+	};
+	return &p->talk;
+}
+
+void
+programme_speaker(struct programme *p, const char *name)
+{
+	struct programme_talk *talk = &p->talk;
+
+	talk->speakers = mem_grow(talk->speakers, &talk->speakers_cap,
+	    talk->nspeakers + 1, sizeof(*talk->speakers));
+	talk->speakers[talk->nspeakers++] = name;
+}
+
+void
+programme_link(struct programme *p, const struct programme_link *link)
+{
+	struct programme_talk *talk = &p->talk;
+
+	talk->links = mem_grow(talk->links, &talk->links_cap, talk->nlinks + 1,
+	    sizeof(*talk->links));
+	talk->links[talk->nlinks++] = *link;
+}
+
+/* Makes words like "programme, 874 talks". */
+static const char *
+count_talks(const struct programme *p, const char *words)
+{
+	return arena_printf(p->arena, "%s%zu talk%s", words, p->talks,
+	    p->talks == 1 ? "" : "s");
+}
+
+bool
+programme_end(struct programme *p, const char *kind, const char *fault,
+    uint32_t line, struct err *err)
+{
+	strmap_free(&p->tracks);
+	free(p->talk.speakers);
+	free(p->talk.links);
+	if (fault && p->talks == 0)
+		return err_set(err, "%s:%" PRIu32 ": %s",
+		    input_name(p->document->path), line, fault);
+	programme_begin(p)->shape = count_talks(
+	    p, arena_printf(p->arena, "%s, ", kind));
+	if (fault)
+		build_warn(p->build, line,
+		    arena_printf(p->arena, "%s; %s read", fault,
+			count_talks(p, "")));
+	return true;
+}

@@ -1,0 +1,96 @@
+/*
+ * Programmes: what readers of their formats have in common.  A reader fills a
+ * struct programme_talk with what stands in the document, and this makes a talk
+ * of it: in its track, with its video as URL, and notes from HTML or Markdown.
+ */
+#ifndef LECTERN_PROGRAMME_H
+#define LECTERN_PROGRAMME_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lectern/base/err.h"
+#include "lectern/base/strmap.h"
+#include "source/builder.h"
+#include "source/document.h"
+
+#define PROGRAMME_TEXTS 4 /* the most texts of a talk */
+
+/* A link of a talk. */
+struct programme_link {
+	const char *url;
+	const char *name; /* NULL: none */
+	uint32_t line;
+	bool video; /* it is said to be the talk's video */
+};
+
+/*
+ * A talk as its document tells of it.  Strings need not be clean, and need not
+ * live longer than the call; NULL or "" where nothing is said.
+ */
+struct programme_talk {
+	const char *title, *track, *room;
+	const char *day;   /* a date, or a date and time; else any words */
+	const char *start; /* a time of day, or a date and time */
+	const char *end;   /* a date and time, where `duration` is not said */
+	const char *duration; /* see when_duration() */
+	uint16_t minutes;     /* or so */
+	const char *language, *guid, *id, *slug;
+	const char *url;                     /* its page */
+	const char *text[PROGRAMME_TEXTS];   /* subtitle, abstract ... */
+	uint32_t text_line[PROGRAMME_TEXTS]; /* 0: the talk's */
+	const char **speakers;
+	struct programme_link *links;
+	size_t nspeakers, speakers_cap, nlinks, links_cap;
+	uint32_t line, track_line;
+};
+
+/* A programme that is being read. */
+struct programme {
+	struct build *build;
+	struct arena *arena;
+	const struct document *document;
+	struct source *source; /* NULL: not begun yet */
+	size_t talks;
+	struct strmap tracks;       /* their numbers, by name */
+	struct programme_talk talk; /* the one that is being filled */
+};
+
+/* Sets up a programme, to be ended with programme_end(). */
+void programme_start(struct programme *programme, struct build *build,
+    const struct document *document);
+
+/*
+ * Begins the conference, if that was not done.  A document that turns out to be
+ * none of its format has none.
+ */
+struct source *programme_begin(struct programme *programme);
+
+/* Returns a text as one clean line that stays; NULL if nothing is in it. */
+const char *programme_line(const struct programme *programme, const char *text);
+
+/* Empties `programme->talk`, and sets its line. */
+struct programme_talk *
+programme_clear(struct programme *programme, uint32_t line);
+
+/* Add to `programme->talk`; strings are borrowed until it is built. */
+void programme_speaker(struct programme *programme, const char *name);
+void
+programme_link(struct programme *programme, const struct programme_link *link);
+
+/*
+ * Builds the talk `programme->talk`, and the conference if it is the first.
+ * Returns it: more may be set until the next one.
+ */
+struct talk *programme_build(struct programme *programme);
+
+/*
+ * Ends the programme: sets the conference's shape, "`kind`, 61 talks".  With a
+ * `fault` (else NULL) in line `line` warns of it, and that talks were read
+ * before it; or if none were, returns false with `err` filled.
+ */
+bool programme_end(struct programme *programme, const char *kind,
+    const char *fault, uint32_t line, struct err *err);
+
+#endif

@@ -1,0 +1,230 @@
+#include "source/when.h"
+
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/text.h"
+
+#define DAY     (24 * 60)
+#define LONGEST (30 * DAY) /* minutes that anything takes */
+
+/* Takes `n` digits at `*s`; -1 if there are not that many. */
+static int
+take_digits(const char **s, int n)
+{
+	int value = 0;
+
+	for (int i = 0; i < n; i++) {
+		if (!text_ascii_digit((*s)[i]))
+			return -1;
+		value = 10 * value + ((*s)[i] - '0');
+	}
+	*s += n;
+	return value;
+}
+
+static void
+skip(const char **s, char c)
+{
+	*s += **s == c;
+}
+
+/* Takes hh:mm[:ss] or hhmm[ss]; returns minutes, or -1. */
+static int
+take_clock(const char **s)
+{
+	int hour = take_digits(s, 2), minute;
+
+	skip(s, ':');
+	minute = take_digits(s, 2);
+	if (hour < 0 || hour > 24 || minute < 0 || minute > 59)
+		return -1;
+	if (**s == ':' || text_ascii_digit(**s)) {
+		skip(s, ':');
+		take_digits(s, 2);
+	}
+	if (**s == '.')
+		*s += 1 + strspn(*s + 1, "0123456789");
+	return 60 * hour + minute;
+}
+
+static void
+take_offset(const char **s, struct when *when)
+{
+	int sign = **s == '-' ? -1 : 1, minutes;
+
+	when->zoned = **s == 'Z' || **s == '+' || **s == '-';
+	if (!when->zoned || *(*s)++ == 'Z')
+		return;
+	minutes = take_clock(s);
+	when->zoned = minutes >= 0;
+	when->offset = when->zoned ? sign * minutes : 0;
+}
+
+bool
+when_read(const char *s, struct when *when)
+{
+	*when = (struct when){.minute = -1};
+	when->year = take_digits(&s, 4);
+	skip(&s, '-');
+	when->month = take_digits(&s, 2);
+	skip(&s, '-');
+	when->day = take_digits(&s, 2);
+	if (when->year < 1 || when->month < 1 || when->month > 12 ||
+	    when->day < 1 || when->day > 31)
+		return false;
+	if (*s != 'T' && *s != ' ')
+		return true;
+	s++;
+	when->minute = take_clock(&s);
+	if (when->minute >= 0)
+		take_offset(&s, when);
+	return true;
+}
+
+/*
+ * The number of a day, counted from some day in the past: the civil calendar
+ * with years that begin in March, so that the leap day is the last.
+ */
+static long
+day_number(int year, int month, int day)
+{
+	long y = month > 2 ? year : year - 1;
+	long m = month > 2 ? month - 3 : month + 9;
+
+	return 365 * y + y / 4 - y / 100 + y / 400 + (153 * m + 2) / 5 + day;
+}
+
+static void
+set_day(struct when *when, long number)
+{
+	long y = number * 400 / 146097 + 1, m;
+
+	while (day_number((int)y, 3, 1) > number)
+		y--;
+	number -= day_number((int)y, 3, 1);
+	m = (5 * number + 2) / 153;
+	when->day = (int)(number - (153 * m + 2) / 5) + 1;
+	when->month = (int)(m < 10 ? m + 3 : m - 9);
+	when->year = (int)(m < 10 ? y : y + 1);
+}
+
+void
+when_move(struct when *when, int offset)
+{
+	long minute = when->minute + offset - when->offset;
+	long days = (minute + 100 * DAY) / DAY - 100;
+
+	set_day(when, day_number(when->year, when->month, when->day) + days);
+	when->minute = (int)(minute - days * DAY);
+	when->offset = offset;
+}
+
+long
+when_between(const struct when *a, const struct when *b)
+{
+	long days = day_number(b->year, b->month, b->day) -
+	    day_number(a->year, a->month, a->day);
+
+	return days * DAY + b->minute - a->minute;
+}
+
+const char *
+when_day(struct arena *arena, const struct when *when)
+{
+	return arena_printf(
+	    arena, "%04d-%02d-%02d", when->year, when->month, when->day);
+}
+
+const char *
+when_clock(struct arena *arena, const struct when *when)
+{
+	return arena_printf(
+	    arena, "%02d:%02d", when->minute / 60 % 24, when->minute % 60);
+}
+
+int
+when_minute(const char *s)
+{
+	char padded[6] = "0";
+
+	if (text_ascii_digit(*s) && s[1] == ':') {
+		strncat(padded, s, 4);
+		s = padded;
+	}
+	return take_clock(&s);
+}
+
+/* A number of parts with `:` between; returns how many, at most three. */
+static size_t
+split(const char *s, long part[3], size_t digits[3])
+{
+	size_t n = 0;
+
+	while (n < 3 && text_ascii_digit(*s)) {
+		digits[n] = strspn(s, "0123456789");
+		if (digits[n] > 6)
+			return 0;
+		part[n++] = strtol(s, NULL, 10);
+		s += digits[n - 1];
+		if (*s != ':')
+			break;
+		s++;
+	}
+	return n;
+}
+
+/* PT1H30M, P1DT2H: ISO 8601. */
+static long
+iso_duration(const char *s)
+{
+	long total = 0;
+
+	while (*s == 'P' || *s == 'T' || text_ascii_digit(*s)) {
+		char *end;
+		long n;
+
+		if (!text_ascii_digit(*s)) {
+			s++;
+			continue;
+		}
+		n = strtol(s, &end, 10);
+		if (n > LONGEST)
+			return 0;
+		total += *end == 'D' ? n * DAY
+		    : *end == 'H'    ? n * 60
+		    : *end == 'M'    ? n
+				     : 0;
+		s = *end ? end + 1 : end;
+	}
+	return total;
+}
+
+static long
+any_duration(const char *s)
+{
+	long part[3] = {0};
+	size_t digits[3] = {0}, n = split(s, part, digits);
+
+	if (*s == 'P')
+		return iso_duration(s);
+	if (n == 0)
+		return 0;
+	if (n == 1 && digits[0] == 6)
+		return part[0] / 10000 * 60 + part[0] / 100 % 100;
+	if (n == 1)
+		return part[0];
+	if (n == 2)
+		return 60 * part[0] + part[1];
+	return digits[0] < 3 ? 60 * part[0] + part[1]
+			     : DAY * part[0] + 60 * part[1] + part[2];
+}
+
+uint16_t
+when_duration(const char *s)
+{
+	long minutes = any_duration(s);
+
+	return minutes > 0 && minutes <= LONGEST ? (uint16_t)minutes : 0;
+}

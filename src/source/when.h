@@ -1,0 +1,54 @@
+/*
+ * Dates, times of day and durations as programmes write them.
+ */
+#ifndef LECTERN_WHEN_H
+#define LECTERN_WHEN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "lectern/base/arena.h"
+
+/* A point in time, at its own place. */
+struct when {
+	int year, month, day; /* from 1 */
+	int minute;           /* of the day; -1: only the day is said */
+	int offset;           /* minutes east of UTC, if `zoned` */
+	bool zoned;           /* the offset is said */
+};
+
+/*
+ * Reads a date, with or without a time, in ISO 8601 or the short form of
+ * iCalendar: "2024-02-03", "2024-02-03T10:00:00+01:00", "2024-02-03 10:00",
+ * "20240203T100000Z".  Returns false if there is no such date.
+ */
+bool when_read(const char *s, struct when *when);
+
+/*
+ * Moves a point in time to the offset `offset` (minutes east of UTC).  It must
+ * have an offset and a time.
+ */
+void when_move(struct when *when, int offset);
+
+/* Returns the minutes from `a` to `b`, as if both were at one place. */
+long when_between(const struct when *a, const struct when *b);
+
+/* Return "2024-02-03" and "10:00", owned by the arena. */
+const char *when_day(struct arena *arena, const struct when *when);
+const char *when_clock(struct arena *arena, const struct when *when);
+
+/*
+ * Reads a time of day: "10:00", "10:00:00", "9:30", "0930".  Returns minutes,
+ * or -1 if it is none.
+ */
+int when_minute(const char *s);
+
+/*
+ * Reads how long something takes, in minutes: "00:50", "0:50:00", "001:02:30"
+ * (three digits are days), "135.0:00" (with a point, minutes), "45", "PT1H30M",
+ * "013000" (six digits, as in xCal).  Returns 0 if it is none, or too long to
+ * be one.
+ */
+uint16_t when_duration(const char *s);
+
+#endif

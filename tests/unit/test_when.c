@@ -1,0 +1,138 @@
+/* when: dates, times of day and durations, in whichever way they are written. */
+#include "unit.h"
+
+#include <string.h>
+
+#include "source/when.h"
+
+static struct arena *arena;
+
+static void
+a_date_is_read_in_its_forms(void **state)
+{
+	static const struct {
+		const char *s, *day, *clock; /* NULL: not said */
+		int offset;
+		bool zoned;
+	} cases[] = {
+	    {"2024-02-03", "2024-02-03", NULL, 0, false},
+	    {"2024-02-03T10:00:00+01:00", "2024-02-03", "10:00", 60, true},
+	    {"2024-02-03T10:00:00.250-0530", "2024-02-03", "10:00", -330, true},
+	    {"2024-02-03 09:05", "2024-02-03", "09:05", 0, false},
+	    {"20240203T235959Z", "2024-02-03", "23:59", 0, true},
+	    {"20240203", "2024-02-03", NULL, 0, false},
+	    {"2024-02-03Tnoon", "2024-02-03", NULL, 0, false},
+	    {"2024-13-03", NULL, NULL, 0, false},
+	    {"3 February", NULL, NULL, 0, false},
+	    {"", NULL, NULL, 0, false},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct when when;
+
+		assert_int_equal(
+		    when_read(cases[i].s, &when), cases[i].day != NULL);
+		if (!cases[i].day)
+			continue;
+		assert_string_equal(when_day(arena, &when), cases[i].day);
+		assert_int_equal(when.minute >= 0, cases[i].clock != NULL);
+		if (cases[i].clock)
+			assert_string_equal(
+			    when_clock(arena, &when), cases[i].clock);
+		assert_int_equal(when.zoned, cases[i].zoned);
+		assert_int_equal(when.offset, cases[i].offset);
+	}
+}
+
+static void
+a_time_moves_over_the_ends_of_days_months_and_years(void **state)
+{
+	static const struct {
+		const char *s, *day, *clock;
+		int offset;
+	} cases[] = {
+	    {"2024-02-28T23:30:00Z", "2024-02-29", "00:30", 60},
+	    {"2023-02-28T23:30:00Z", "2023-03-01", "01:00", 90},
+	    {"2024-01-01T00:15:00+01:00", "2023-12-31", "18:15", -300},
+	    {"2000-02-29T12:00:00Z", "2000-03-01", "01:00", 780},
+	    {"2024-12-31T23:00:00Z", "2025-01-01", "09:00", 600},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct when when, before;
+
+		assert_true(when_read(cases[i].s, &when));
+		before = when;
+		when_move(&when, cases[i].offset);
+		assert_string_equal(when_day(arena, &when), cases[i].day);
+		assert_string_equal(when_clock(arena, &when), cases[i].clock);
+		assert_int_equal(when_between(&before, &when),
+		    cases[i].offset - before.offset);
+	}
+}
+
+static void
+a_time_of_day_is_read(void **state)
+{
+	(void)state;
+	assert_int_equal(when_minute("10:05"), 605);
+	assert_int_equal(when_minute("10:05:59"), 605);
+	assert_int_equal(when_minute("9:30"), 570);
+	assert_int_equal(when_minute("0930"), 570);
+	assert_int_equal(when_minute("10:75"), -1);
+	assert_int_equal(when_minute("25:00"), -1);
+	assert_int_equal(when_minute("soon"), -1);
+	assert_int_equal(when_minute(""), -1);
+}
+
+static void
+a_duration_is_read_in_its_forms(void **state)
+{
+	static const struct {
+		const char *s;
+		int minutes;
+	} cases[] = {
+	    {"00:50", 50},
+	    {"1:30", 90},
+	    {"01:30:00", 90},
+	    {"0:45:00", 45},
+	    {"001:02:30", 24 * 60 + 150},
+	    {"135.0:00", 135},
+	    {"45", 45},
+	    {"013000", 90},
+	    {"PT1H30M", 90},
+	    {"P1DT1H", 25 * 60},
+	    {"PT", 0},
+	    {"P", 0},
+	    {"", 0},
+	    {"00:00", 0},
+	    {"a while", 0},
+	    {"99999", 0},
+	    {"999999999999", 0},
+	    {"PT99999999999999999999H", 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		assert_int_equal(when_duration(cases[i].s), cases[i].minutes);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_date_is_read_in_its_forms),
+	    cmocka_unit_test(
+		a_time_moves_over_the_ends_of_days_months_and_years),
+	    cmocka_unit_test(a_time_of_day_is_read),
+	    cmocka_unit_test(a_duration_is_read_in_its_forms),
+	};
+	int failed;
+
+	arena = arena_new();
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	arena_free(arena);
+	return failed;
+}
