@@ -13,6 +13,7 @@
 
 #include "cli/bundled.h"
 #include "cli/confine.h"
+#include "cli/kept.h"
 #include "cli/report.h"
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
@@ -35,8 +36,7 @@ struct session {
 	struct notes *notes;
 	struct marks *marks;
 	struct sync *sync; /* of the file to share marks by, or NULL */
-	struct history history;
-	struct recall recall;
+	struct kept kept;
 	struct query only;  /* what is searched, or listed */
 	char *bundled;      /* path of the conference that comes with lectern */
 	bool unread;        /* there are marks, and they cannot be had */
@@ -355,18 +355,6 @@ run_headless(struct session *s)
 	return flush_output(status);
 }
 
-/* Writes what is kept for the next run, if there is a place for it. */
-static void
-write_kept(const struct session *s, const char *history, const char *recall)
-{
-	struct err err;
-
-	if (history && !history_write(&s->history, history, &err))
-		fprintf(stderr, "lectern: %s\n", err.msg);
-	if (recall && !recall_write(&s->recall, recall, &err))
-		fprintf(stderr, "lectern: %s\n", err.msg);
-}
-
 static int
 browse(struct session *s, bool begun)
 {
@@ -378,27 +366,23 @@ browse(struct session *s, bool begun)
 					  : NULL,
 	    .begun = begun,
 	    .sync = s->sync,
+	    .place = &s->kept.place,
 	};
-	size_t most = s->config.keeps ? s->config.history : HISTORY_MOST;
-	char *path = most > 0 ? xdg_path(XDG_STATE, "history") : NULL;
-	char *recalled = xdg_path(XDG_STATE, "state");
 	struct app app;
 	int status;
 
-	if (recalled)
-		recall_read(&s->recall, recalled);
-	if (path)
-		history_read(&s->history, path, most);
+	kept_read(&s->kept, &s->config, &s->options);
 	app_init(&app, s->notes, s->marks, &s->config);
-	app.history = &s->history;
-	app_take_recall(&app, &s->recall);
+	app.history = &s->kept.history;
+	app_take_recall(&app, &s->kept.recall);
 	status = tui_run(&app, &options);
+	/* Without a terminal nobody has been anywhere. */
+	if (status != EXIT_ERROR)
+		app_keep_place(&app, &s->kept.place);
 	app_free(&app);
 	say_left_out(s);
 	share(s);
-	write_kept(s, path, recalled);
-	free(path);
-	free(recalled);
+	kept_write(&s->kept);
 	return status;
 }
 
@@ -514,8 +498,7 @@ end(struct session *s)
 {
 	sync_free(s->sync);
 	marks_close(s->marks);
-	history_free(&s->history);
-	recall_free(&s->recall);
+	kept_free(&s->kept);
 	query_free(&s->only);
 	notes_free(s->notes);
 	config_free(&s->config);

@@ -38,6 +38,7 @@ const char options_help[] =
     "      --db FILE          keep marks in FILE\n"
     "      --dry-run          only say what import would do\n"
     "      --format FORMAT    export as jsonl (for import), markdown or csv\n"
+    "      --fresh            begin at the start, not where you were\n"
     "      --no-cache         read documents anew, and cache nothing\n"
     "      --no-config        do not read the configuration file\n"
     "      --no-sandbox       do not confine subcommands; see the manual\n"
@@ -53,6 +54,7 @@ enum {
 	OPT_DB,
 	OPT_DRY_RUN,
 	OPT_FORMAT,
+	OPT_FRESH,
 	OPT_JSON,
 	OPT_NO_CACHE,
 	OPT_NO_CONFIG,
@@ -68,6 +70,7 @@ static const struct option long_options[] = {
     {"db", required_argument, NULL, OPT_DB},
     {"dry-run", no_argument, NULL, OPT_DRY_RUN},
     {"format", required_argument, NULL, OPT_FORMAT},
+    {"fresh", no_argument, NULL, OPT_FRESH},
     {"help", no_argument, NULL, 'h'},
     {"json", no_argument, NULL, OPT_JSON},
     {"no-cache", no_argument, NULL, OPT_NO_CACHE},
@@ -184,6 +187,9 @@ take_option(struct options *options, int c, char **argv, struct err *err)
 		return true;
 	case OPT_FORMAT:
 		return parse_format(options, optarg, err);
+	case OPT_FRESH:
+		options->fresh = true;
+		return true;
 	case OPT_JSON:
 		options->json = true;
 		return true;

@@ -44,6 +44,7 @@ struct options {
 	struct load_options load;
 	enum config_when color;
 	bool color_given;
+	bool fresh;
 	bool json;
 	bool no_cache;
 	bool no_config;

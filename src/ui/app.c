@@ -34,6 +34,7 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 	app->wanted = APP_NONE;
 	app->left = APP_NONE;
 	app->match_row = APP_NONE;
+	app->detail_of = APP_NONE;
 	app->effect_talk = APP_NONE;
 	add_view(app, "All", "");
 	add_view(app, "Bookmarks", "is:bookmarked");

@@ -132,7 +132,10 @@ app_detail_settle(struct app *app)
 	if (width > NOTES_MOST)
 		width = NOTES_MOST;
 	if (fresh) {
-		app->detail_spot = (struct spot){0};
+		/* A place may be known before the notes are shown. */
+		if (app->detail_of != app_talk_index(app))
+			app->detail_spot = (struct spot){0};
+		app->detail_of = app_talk_index(app);
 		app->match_row = APP_NONE;
 	}
 	if (settle_own(app, talk, &annotations) || fresh ||
@@ -194,6 +197,7 @@ app_detail_go(struct app *app, const struct app_detail_place *place)
 		app_detail_scroll(app, find_spot(app, spot));
 	else
 		app->detail_spot = spot;
+	app->detail_of = app_talk_index(app);
 }
 
 void

@@ -132,6 +132,32 @@ app_group_row(const struct app *app, enum group_kind kind, uint32_t index)
 	return APP_NONE;
 }
 
+static bool
+find_source(const struct notes *notes, const char *path, uint32_t *source)
+{
+	for (*source = 0; *source < notes->nsources; ++*source)
+		if (strcmp(notes->sources[*source].path, path) == 0)
+			return true;
+	return false;
+}
+
+struct group
+app_group_find(const struct notes *notes, enum group_kind kind,
+    const char *path, const char *name)
+{
+	uint32_t source;
+
+	if (kind == GROUP_VIEW || !find_source(notes, path, &source))
+		return (struct group){GROUP_VIEW, TRACKS_ALL};
+	for (uint32_t i = 0; kind == GROUP_TRACK && i < notes->ntracks; i++)
+		if (notes->tracks[i].source == source &&
+		    strcmp(notes->tracks[i].name, name) == 0)
+			return (struct group){GROUP_TRACK, i};
+	return kind == GROUP_CONFERENCE || notes->nsources > 1
+	    ? (struct group){GROUP_CONFERENCE, source}
+	    : (struct group){GROUP_VIEW, TRACKS_ALL};
+}
+
 const char *
 app_group_sign(const struct app *app, size_t row)
 {

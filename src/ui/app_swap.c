@@ -42,48 +42,18 @@ move_changes(struct changes *changes, const struct app_swap *swap)
 	changes->undone = undone;
 }
 
-static uint32_t
-source_of(const struct notes *notes, const char *path)
-{
-	for (uint32_t i = 0; i < notes->nsources; i++)
-		if (strcmp(notes->sources[i].path, path) == 0)
-			return i;
-	return APP_NONE;
-}
-
-static uint32_t
-track_of(const struct notes *notes, uint32_t source, const char *name)
-{
-	for (uint32_t i = 0; i < notes->ntracks; i++)
-		if (notes->tracks[i].source == source &&
-		    strcmp(notes->tracks[i].name, name) == 0)
-			return i;
-	return APP_NONE;
-}
-
 /* Returns the same group of the new notes, or one in which it was. */
 static struct group
 same_group(const struct notes *was, const struct notes *now, struct group group)
 {
-	const struct group all = {GROUP_VIEW, TRACKS_ALL};
-
 	if (group.kind == GROUP_VIEW)
 		return group;
-	uint32_t source = group.kind == GROUP_TRACK
-	    ? was->tracks[group.index].source
-	    : group.index;
+	bool track = group.kind == GROUP_TRACK;
+	uint32_t source = track ? was->tracks[group.index].source : group.index;
 
-	source = source_of(now, was->sources[source].path);
-	if (source == APP_NONE)
-		return all;
-	if (group.kind == GROUP_CONFERENCE)
-		return (struct group){GROUP_CONFERENCE, source};
-	uint32_t track = track_of(now, source, was->tracks[group.index].name);
-
-	if (track != APP_NONE)
-		return (struct group){GROUP_TRACK, track};
-	return now->nsources > 1 ? (struct group){GROUP_CONFERENCE, source}
-				 : all;
+	return app_group_find(now, (enum group_kind)group.kind,
+	    was->sources[source].path,
+	    track ? was->tracks[group.index].name : "");
 }
 
 static bool *
@@ -93,10 +63,11 @@ move_folds(
 	bool *moved = mem_alloc(now->nsources, sizeof(*moved));
 
 	for (uint32_t i = 0; i < was->nsources; i++) {
-		uint32_t to = source_of(now, was->sources[i].path);
+		struct group to = app_group_find(
+		    now, GROUP_CONFERENCE, was->sources[i].path, "");
 
-		if (to != APP_NONE)
-			moved[to] = unfolded[i];
+		if (to.kind == GROUP_CONFERENCE)
+			moved[to.index] = unfolded[i];
 	}
 	return moved;
 }

@@ -301,6 +301,23 @@ step_match(struct app *app, int step)
 		app_detail_show(app, row);
 }
 
+/* Sets the filter typed last, perhaps in a run before. */
+static enum outcome
+filter_again(struct app *app)
+{
+	const char *line = line_back(app, 1);
+
+	if (!line) {
+		app_say(app, false, "no filter is set: / sets one");
+		return OUT_DRAW;
+	}
+	app_set_filter(app, line);
+	app_finish(app);
+	app_set_focus(app, PANE_TALKS);
+	app_say(app, false, "filter: %s", line);
+	return OUT_DRAW;
+}
+
 static enum outcome
 step(struct app *app, int count, int step)
 {
@@ -311,10 +328,8 @@ step(struct app *app, int count, int step)
 			app_find_step(app, step);
 		return OUT_DRAW;
 	}
-	if (!app_filtered(app)) {
-		app_say(app, false, "no filter is set: / sets one");
-		return OUT_DRAW;
-	}
+	if (!app_filtered(app))
+		return filter_again(app);
 	if (app->list.n == 0)
 		return OUT_NONE;
 	if (app_finding(app))

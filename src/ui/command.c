@@ -130,7 +130,7 @@ static const struct command commands[] = {
 {"find", "", "Finding", "[QUERY]",
 	"Find in the open talk", BROWSE, cmd_find_find},
 {"next-match", "n", "Finding", NULL,
-	"Go to the next match in the notes, and on to the next talk",
+	"Go to the next match, in this talk and on; without a filter, set the last one",
 	BROWSE, cmd_find_next},
 {"previous-match", "N", "Finding", NULL,
 	"Go to the previous match", BROWSE, cmd_find_previous},

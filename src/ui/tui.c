@@ -363,6 +363,8 @@ tui_run(struct app *app, const struct tui_options *options)
 	if (options->greeting)
 		app_say(app, false, "%s", options->greeting);
 	adopt_size(&tui);
+	if (options->place)
+		app_take_place(app, options->place);
 	draw(&tui);
 	loop(&tui);
 	effect_look(&tui.effects, true);

@@ -13,8 +13,8 @@ screen
 |│            what the filter found                                             │
 |│ /          List the talks that match while you type;   filter                │
 |│            in the notes, find there                                          │
-|│ n          Go to the next match in the notes, and on   next-match            │
-|│            to the next talk                                                  │
+|│ n          Go to the next match, in this talk and on;  next-match            │
+|│            without a filter, set the last one                                │
 |│ o          Open the video; with a count, that link of  open                  │
 |│            the notes                                                         │
 |│ b          Set the bookmark, or remove it              bookmark              │

@@ -45,7 +45,7 @@ expect > Winter beans
 env ESCDELAY=30000
 keys Q
 exit 0
-run $DATA/garden.md
+run --fresh $DATA/garden.md
 expect >* Slow compost
 send \e
 size 81x24

@@ -35,7 +35,7 @@ env DISPLAY=:0
 env WAYLAND_DISPLAY=
 env TMUX=
 size 100x24
-run $DATA/garden.md
+run --fresh $DATA/garden.md
 expect Slow compost
 keys j o
 expect opener: exited with status 3: the link is shown, and copied
@@ -52,7 +52,7 @@ exit 0
 script $TMP/bin/mpv
 |#!/bin/sh
 |exit 2
-run $DATA/garden.md
+run --fresh $DATA/garden.md
 expect Slow compost
 keys j j p
 expect mpv: exited with status 2: the link is shown, and copied
@@ -66,7 +66,7 @@ exit 0
 script $TMP/bin/xclip
 |#!/bin/sh
 |exit 1
-run $DATA/garden.md
+run --fresh $DATA/garden.md
 expect Slow compost
 keys y
 expect xclip: exited with status 1: copied if the terminal can
@@ -78,7 +78,7 @@ script $TMP/bin/mycopy
 |cat >$TMP/mine
 script $TMP/.config/lectern/config
 |copier = mycopy
-run $DATA/garden.md
+run --fresh $DATA/garden.md
 expect Slow compost
 keys y
 expect copied: https://www.youtube.com/watch?v=AAAAAAAAAAA

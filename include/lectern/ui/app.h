@@ -4,7 +4,8 @@
  *
  * app.c has the state as a whole, app_list.c the lists of tracks and talks and
  * the filter, app_row.c the rows of these lists, app_detail.c the notes of the
- * selected talk, app_recall.c what is kept for the next run, app_missing.c the
+ * selected talk, app_recall.c and app_place.c what is kept for the
+ * next run, app_missing.c the
  * talks of which only marks are left, app_swap.c documents that are read again.
  */
 #ifndef LECTERN_APP_H
@@ -193,6 +194,7 @@ struct app {
 	const char *detail_tags;
 	size_t detail_top;       /* first row of `detail` that is shown */
 	struct spot detail_spot; /* the place of detail_top in the notes */
+	uint32_t detail_of;      /* of this talk, or APP_NONE */
 	uint32_t match_row;      /* the row where `n` stopped, or APP_NONE */
 	struct spot match_spot;
 
@@ -432,6 +434,14 @@ bool app_group_has(const struct app *app, struct group group, uint32_t talk);
 size_t
 app_group_row(const struct app *app, enum group_kind kind, uint32_t index);
 
+/*
+ * Finds a conference by the path of its source, or a track of it by its name.
+ * If that is missing returns the conference, if there are several, or the view
+ * of all talks.
+ */
+struct group app_group_find(const struct notes *notes, enum group_kind kind,
+    const char *path, const char *name);
+
 /* Returns what stands before a name: "+ " if the row can be unfolded. */
 const char *app_group_sign(const struct app *app, size_t row);
 
@@ -468,6 +478,16 @@ bool app_move_borders(struct app *app, struct borders moved);
 
 /* Restores the borders that are remembered for this width. */
 void app_recall_borders(struct app *app);
+
+/* app_place.c: where the reader is. */
+
+/*
+ * Keep the group, talk, pane, scrolls, order and folds for the next run, and go
+ * to what was kept; what is not there any more is left out.  The filter is not
+ * among them: cmd_find_next() takes it up again from the history.
+ */
+void app_keep_place(const struct app *app, struct recall *place);
+void app_take_place(struct app *app, const struct recall *place);
 
 /* app_missing.c: talks of which only marks are left. */
 

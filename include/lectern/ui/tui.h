@@ -15,6 +15,7 @@ struct tui_options {
 	const char *greeting;        /* the first message, or NULL */
 	bool begun;                  /* tui_begin() took the terminal */
 	struct sync *sync;           /* shares marks by a file; may be NULL */
+	const struct recall *place;  /* to begin at, or NULL */
 };
 
 /* Reading documents: what the user waits for, and whether they stopped it. */
