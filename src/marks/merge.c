@@ -6,14 +6,13 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
-#include "lectern/base/userfile.h"
 #include "marks/mark_keys.h"
 #include "marks/marks_file.h"
 #include "marks/marks_write.h"
+#include "marks/merge_read.h"
 
-#define LINE_BYTES 1000000 /* of a line, at most */
-#define LONG_BYTES 10000   /* from which on its tags are counted */
-#define TAGS       1000    /* that a talk may have */
+#define LONG_BYTES 10000 /* from which on its tags are counted */
+#define TAGS       1000  /* that a talk may have */
 
 /*
  * Merging.  A mark is a value with the time of its last change.  The later
@@ -54,30 +53,33 @@ static const char *const exported[] = {
 		   " FILTER (WHERE name GLOB '@NAME:*')",
 };
 
-/* What the members of a kind have to be, if present. */
+/* What the members of a kind have to be, if present; else, which is not so. */
+#define WRONG_JSON(condition) " WHEN NOT (" condition ") THEN '\"@JSON\"'"
+#define WRONG_TIME \
+	" WHEN ifnull(json_type(?1, '$.@JSON_at'), 'integer') <> 'integer'" \
+	" OR NOT ifnull(json_extract(?1, '$.@JSON_at'), 0) " A_TIME \
+	" THEN '\"@JSON_at\"'"
+
 static const char *const checked[] = {
-    [MARK_FLAG] =
-	" AND ifnull(json_type(?1, '$.@JSON'), 'true') IN ('true', 'false')"
-	" AND ifnull(json_type(?1, '$.@JSON_at'), 'integer') = 'integer'"
-	" AND ifnull(json_extract(?1, '$.@JSON_at'), 0) " A_TIME,
-    [MARK_TEXT] =
-	" AND ifnull(json_type(?1, '$.@JSON'), 'null') IN ('text', 'null')"
-	" AND ifnull(json_type(?1, '$.@JSON_at'), 'null')"
-	" IN ('integer', 'null')"
-	" AND ifnull(json_extract(?1, '$.@JSON_at'), 0) " A_TIME,
-    [MARK_SET] =
-	" AND ifnull(json_type(?1, '$.@JSON'), 'null') IN ('array', 'null')"
+    [MARK_FLAG] = WRONG_JSON(
+	"ifnull(json_type(?1, '$.@JSON'), 'true') IN ('true', 'false')")
+	WRONG_TIME,
+    [MARK_TEXT] = WRONG_JSON(
+	"ifnull(json_type(?1, '$.@JSON'), 'null') IN ('text', 'null')")
+	WRONG_TIME,
+    [MARK_SET] = WRONG_JSON(
+	"ifnull(json_type(?1, '$.@JSON'), 'null') IN ('array', 'null')"
 	" AND NOT EXISTS (SELECT 1 FROM json_each(?1, '$.@JSON')"
 	" WHERE CASE WHEN type = 'object'"
 	" THEN json_type(value, '$.@NAME') IS NOT 'text'"
 	" OR json_extract(value, '$.@NAME') = ''"
 	" OR ifnull(json_type(value, '$.set'), '') NOT IN ('true', 'false')"
 	" OR json_type(value, '$.at') IS NOT 'integer'"
-	" OR NOT json_extract(value, '$.at') " A_TIME " ELSE true END)",
-    [MARK_TIMES] =
-	" AND ifnull(json_type(?1, '$.@JSON'), 'null') IN ('array', 'null')"
+	" OR NOT json_extract(value, '$.at') " A_TIME " ELSE true END)"),
+    [MARK_TIMES] = WRONG_JSON(
+	"ifnull(json_type(?1, '$.@JSON'), 'null') IN ('array', 'null')"
 	" AND NOT EXISTS (SELECT 1 FROM json_each(?1, '$.@JSON')"
-	" WHERE type <> 'integer' OR NOT value " A_TIME ")",
+	" WHERE type <> 'integer' OR NOT value " A_TIME ")"),
 };
 
 /* How many words a kind has in a line; as a further argument. */
@@ -125,10 +127,10 @@ add_part(char **sql, const char *part, const struct mark_info *info)
 }
 
 /* Facts that a talk may have several of: a row each, never removed. */
-#define FACT_CHECKED(json) \
-	" AND ifnull(json_type(?1, '$." json "'), 'array') = 'array'" \
-	" AND NOT EXISTS (SELECT 1 FROM json_each(?1, '$." json "')" \
-	" WHERE type <> 'text' OR value = '')"
+#define FACT_WRONG(json) \
+	" WHEN ifnull(json_type(?1, '$." json "'), 'array') <> 'array'" \
+	" OR EXISTS (SELECT 1 FROM json_each(?1, '$." json "')" \
+	" WHERE type <> 'text' OR value = '') THEN '\"" json "\"'"
 #define FACT_LISTED(json, row) \
 	" UNION ALL SELECT '" row "' || value, '1', 1" \
 	" FROM json_each(?1, '$." json "')"
@@ -176,21 +178,27 @@ query_lines(struct db *db, struct arena *arena)
 		put_together(arena, exported)));
 }
 
-/* Whether ?1 is a line as merge_export() writes them. */
+/* Which member of ?1 is not as merge_export() writes it; '' for none. */
+#define TEXT_WRONG(name) \
+	" WHEN json_type(?1, '$." name "') IS NOT 'text' THEN '\"" name "\"'"
+
 static struct db_query *
-query_is_line(struct db *db, struct arena *arena)
+query_wrong(struct db *db, struct arena *arena)
 {
 	return db_query(db,
 	    arena_printf(arena,
-		"SELECT CASE WHEN json_valid(?1) THEN"
-		" json_extract(?1, '$.schema') = 1"
-		" AND json_extract(?1, '$.key') <> ''"
-		" AND json_type(?1, '$.key') = 'text'"
-		" AND json_type(?1, '$.title') = 'text'"
-		" AND json_type(?1, '$.speakers') = 'text'"
-		" AND json_type(?1, '$.url') IN ('text', "
-		"'null')%s" FACT_CHECKED("keys")
-		    FACT_CHECKED("conferences") " ELSE false END",
+		"SELECT CASE WHEN NOT json_valid(?1) THEN 'no valid JSON'"
+		" WHEN json_extract(?1, '$.schema') IS NOT 1"
+		" THEN '\"schema\"'" TEXT_WRONG(
+		    "key") " WHEN json_extract(?1, '$.key') = ''"
+			   " THEN '\"key\"'" TEXT_WRONG("title") TEXT_WRONG(
+			       "speakers") " WHEN ifnull(json_type(?1, "
+					   "'$.url'), '')"
+					   " NOT IN ('text', 'null') THEN "
+					   "'\"url\"'%s" FACT_WRONG("keys")
+					       FACT_WRONG(
+						   "conferences") " ELSE '' "
+								  "END",
 		put_together(arena, checked)));
 }
 
@@ -281,10 +289,10 @@ merge_export(struct marks *marks, FILE *out, struct err *err)
 /* An import: its statements, and how far it is. */
 struct import {
 	struct db *db;
-	struct db_query *is_line, *most, *talk, *marks;
-	size_t row;          /* the line at hand, from 1 */
-	size_t changes;      /* talks added or changed */
-	const char *refused; /* why that line is not taken, or NULL */
+	struct db_query *wrong, *most, *talk, *marks;
+	size_t row;     /* the line at hand, from 1 */
+	size_t changes; /* talks added or changed */
+	char *refused;  /* why that line is not taken, or NULL */
 	struct merged *merged;
 };
 
@@ -315,31 +323,41 @@ ask(struct db_query *query, const char *line, size_t len)
 	return answer;
 }
 
+/* Ends the import at this line, unless something else went wrong. */
+static void
+refuse(struct import *import, const char *what, const char *why)
+{
+	if (db_is_good(import->db))
+		import->refused = mem_printf("%s%s", what, why);
+	db_fail(import->db, DB_FAILED, "");
+}
+
 /* Whether the line is one of ours. */
 static bool
 is_ours(struct import *import, const char *line, size_t len)
 {
-	return ask(import->is_line, line, len) != 0;
-}
+	char wrong[64] = "";
 
-/* Ends the import at this line, unless something else went wrong. */
-static void
-refuse(struct import *import, const char *why)
-{
-	if (db_is_good(import->db))
-		import->refused = why;
-	db_fail(import->db, DB_FAILED, "");
+	db_set_text(import->wrong, 1, line, len);
+	if (db_next(import->wrong)) {
+		snprintf(wrong, sizeof(wrong), "%s",
+		    db_text(import->wrong, 0, NULL));
+		db_next(import->wrong);
+	}
+	/* A member is told in its quotes. */
+	if (*wrong)
+		refuse(import, wrong,
+		    *wrong == '"' ? " is not as lectern export writes it" : "");
+	return db_is_good(import->db);
 }
 
 static void
 merge(struct import *import, const char *line, size_t len)
 {
-	if (!is_ours(import, line, len)) {
-		refuse(import, "not a line of lectern export");
+	if (!is_ours(import, line, len))
 		return;
-	}
 	if (len > LONG_BYTES && ask(import->most, line, len) > TAGS) {
-		refuse(import, "more than 1000 tags on a talk");
+		refuse(import, "more than 1000 tags on a talk", "");
 		return;
 	}
 
@@ -349,40 +367,21 @@ merge(struct import *import, const char *line, size_t len)
 	import->changes += talk || marks;
 }
 
-/* Whether git put the line around a conflict of two lines. */
-static bool
-is_of_git(const char *line)
-{
-	static const char *const signs[] = {
-	    "<<<<<<<", "=======", ">>>>>>>", "|||||||"};
-
-	for (int i = 0; i < 4; i++)
-		if (strncmp(line, signs[i], 7) == 0)
-			return true;
-	return false;
-}
-
 static void
 merge_all(struct import *import, FILE *in)
 {
-	char *line = NULL;
-	size_t cap = 0, len;
+	struct merge_read read = {.in = in};
 
-	while (db_is_good(import->db) &&
-	    (len = userfile_line(in, &line, &cap, LINE_BYTES)) > 0) {
-		import->row++;
-		if (len > LINE_BYTES) {
-			refuse(import, "longer than 1 MB");
-			break;
-		}
-		while (len > 0 && strchr("\r\n", line[len - 1]))
-			len--;
-		if (len == 0 || is_of_git(line))
-			continue;
-		merge(import, line, len);
+	while (db_is_good(import->db) && merge_read(&read)) {
+		import->row = read.row;
+		merge(import, read.text, read.len);
 		import->merged->read++;
 	}
-	free(line);
+	if (read.wrong) {
+		import->row = read.row;
+		refuse(import, read.wrong, "");
+	}
+	free(read.text);
 }
 
 static size_t
@@ -398,12 +397,12 @@ import_all(struct import *import, FILE *in)
 	struct arena *sql = arena_new();
 	size_t before = count_talks(import->db);
 
-	import->is_line = query_is_line(import->db, sql);
+	import->wrong = query_wrong(import->db, sql);
 	import->most = query_most(import->db, sql);
 	import->talk = query_merge_talk(import->db, sql);
 	import->marks = query_merge_marks(import->db, sql);
 	merge_all(import, in);
-	db_query_free(import->is_line);
+	db_query_free(import->wrong);
 	db_query_free(import->most);
 	db_query_free(import->talk);
 	db_query_free(import->marks);
@@ -435,15 +434,19 @@ merge_import(struct marks *marks, FILE *in, const char *name, bool try,
 
 	enum db_fault fault = db_settle(file->db, &why);
 
+	bool good = false;
+
 	if (ferror(in))
-		return err_set(
-		    err, "%s: cannot be read; nothing was imported", name);
-	if (import.refused)
-		return err_set(err, "%s:%zu: %s; nothing was imported", name,
+		err_set(err, "%s: cannot be read; nothing was imported", name);
+	else if (import.refused)
+		err_set(err, "%s:%zu: %s; nothing was imported", name,
 		    import.row, import.refused);
-	if (fault != DB_FINE)
-		return err_set(err, "%s; nothing was imported", why.msg);
-	if (!try)
+	else if (fault != DB_FINE)
+		err_set(err, "%s; nothing was imported", why.msg);
+	else
+		good = true;
+	free(import.refused);
+	if (good && !try)
 		marks_changed(marks);
-	return true;
+	return good;
 }

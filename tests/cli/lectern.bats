@@ -392,20 +392,67 @@ yt:ZZZZZZZZZZZ,,A star | of # [all],Zoë Far,https://youtu.be/ZZZZZZZZZZZ,TIME,,
 	lectern bookmark add AAAAAAAAAAA "$garden" --db "$tmp/other.db"
 	lectern export --db "$tmp/other.db"
 	good=$output
-	for line in hello '{}' "${good/bookmarked_at\":/bookmarked_at\":-}" \
-	    "${good/true/1}" "${good/schema\":1/schema\":2}" \
-	    "${good/yt:AAAAAAAAAAA/}" "${good%?}" "${good/\"note\":\"\"/\"note\":1}" \
-	    "${good/\"tags\":[]/\"tags\":\"x\"}" "${good/\"tags\":[]/\"tags\":[\"x\"]}" \
-	    "${good/\"tags\":[]/\"tags\":[{\"tag\":\"x\",\"set\":1,\"at\":1\}]}" \
-	    "${good/\"opened\":[]/\"opened\":[-1]}" "${good/\"opened\":[]/\"opened\":[\"1\"]}"; do
-		[ "$line" != "$good" ]
-		printf '%s\n\n%s\n' "$good" "$line" >"$tmp/bad.jsonl"
+	refused() {
+		[ "$1" != "$good" ]
+		printf '%s\n\n%s\n' "$good" "$1" >"$tmp/bad.jsonl"
 		lectern import "$tmp/bad.jsonl"
 		expect_status 2
-		[ "$errors" = "lectern: $tmp/bad.jsonl:3: not a line of lectern export; nothing was imported" ]
-	done
+		[ "$errors" = "lectern: $tmp/bad.jsonl:3: $2; nothing was imported" ]
+	}
+	wanted='wants what lectern export prints, in UTF-8'
+	not_so='is not as lectern export writes it'
+	refused hello "no JSON: $wanted"
+	refused '"x"' "no JSON: $wanted"
+	refused '{}' "\"schema\" $not_so"
+	refused '{hello}' "no valid JSON"
+	refused "${good/schema\":1/schema\":2}" "\"schema\" $not_so"
+	refused "${good/yt:AAAAAAAAAAA/}" "\"key\" $not_so"
+	refused "${good/\"title\"/\"name\"}" "\"title\" $not_so"
+	refused "${good/bookmarked_at\":/bookmarked_at\":-}" "\"bookmarked_at\" $not_so"
+	refused "${good/true/1}" "\"bookmarked\" $not_so"
+	refused "${good/\"note\":\"\"/\"note\":1}" "\"note\" $not_so"
+	refused "${good/\"tags\":[]/\"tags\":\"x\"}" "\"tags\" $not_so"
+	refused "${good/\"tags\":[]/\"tags\":[\"x\"]}" "\"tags\" $not_so"
+	refused "${good/\"tags\":[]/\"tags\":[{\"tag\":\"x\",\"set\":1,\"at\":1\}]}" "\"tags\" $not_so"
+	refused "${good/\"opened\":[]/\"opened\":[-1]}" "\"opened\" $not_so"
+	refused "${good/\"opened\":[]/\"opened\":[\"1\"]}" "\"opened\" $not_so"
+	refused "${good%?}" "the object that begins here does not end"
+	refused ", $good" "no JSON: $wanted"
+	refused "[$good]" "no JSON: $wanted"
 	lectern export
 	[ -z "$output" ]
+}
+
+@test "marks are imported as other programs write JSON" {
+	taken() {
+		lectern import "$tmp/in.json"
+		expect_status 0
+		[ "$output" = "$tmp/in.json: 2 talks: 2 new, 0 changed" ]
+		lectern export
+		[ "$output" = "$both" ]
+		rm "$tmp/.local/share/lectern/marks.db"
+	}
+	lectern -x bookmark -x 'note a "quote", a \\ and a }' -x down -x seen "$garden"
+	lectern export
+	both=$output
+	[ "$(printf '%s\n' "$both" | wc -l)" -eq 2 ]
+	rm "$tmp/.local/share/lectern/marks.db"
+	printf '\357\273\277%s\r\n' "${both//$'\n'/$'\r\n'}" >"$tmp/in.json"
+	taken
+	printf '[%s]\n' "${both//$'\n'/,$'\n'}" >"$tmp/in.json"
+	taken
+	printf '%s\n' "$both" | sed 's/^{/{\n  /; s/,"title"/,\n  "title"/; s/}$/\n}/' >"$tmp/in.json"
+	[ "$(wc -l <"$tmp/in.json")" -eq 8 ]
+	taken
+	printf '\357\273\277[\n%s\n\n]\n' "$(sed 's/^}$/},/; $s/,$//' "$tmp/in.json")" >"$tmp/in.json"
+	taken
+	# What is cut off is not taken for all.
+	for text in "[$both" "[${both//$'\n'/,}" "[${both//$'\n'/,}] x" "[${both//$'\n'/,}]$both" "$(printf '\377\376')$both"; do
+		printf '%s' "$text" >"$tmp/in.json"
+		lectern import "$tmp/in.json"
+		expect_status 2
+		[[ "$errors" == *"in.json:"[12]": "*"; nothing was imported" ]]
+	done
 }
 
 @test "what was imported reaches no terminal as control characters" {

@@ -271,7 +271,7 @@ tagged() {
 	lectern import "$tmp/many.jsonl"
 	[ "$status" -eq 2 ]
 	[[ "$errors" == *"many.jsonl:1: more than 1000 tags on a talk; nothing was imported"* ]]
-	yes | tr -d '\n' | head -c 1100000 >"$tmp/long.jsonl"
+	{ printf '{"'; yes | tr -d '\n' | head -c 1100000; } >"$tmp/long.jsonl"
 	lectern import "$tmp/long.jsonl"
 	[ "$status" -eq 2 ]
 	[[ "$errors" == *"long.jsonl:1: longer than 1 MB; nothing was imported"* ]]

@@ -16,7 +16,7 @@ expect * Winter beans
 file $TMP/share.jsonl "title":"Slow compost"
 script $TMP/share.jsonl
 |nonsense
-expect share.jsonl:1: not a line of lectern export
+expect share.jsonl:1: no JSON: wants what lectern export prints
 keys w
 expect Unseen        6
 keys Q

@@ -323,7 +323,7 @@ a_file_that_is_not_understood_is_told_once_and_left(void **state)
 	write_file(m->file, other);
 	set(m, 1, MARK_SEEN, true, NULL);
 	assert_false(sync_keep(m->sync, &changed, &err));
-	assert_non_null(strstr(err.msg, "lectern.jsonl:1: not a line of"));
+	assert_non_null(strstr(err.msg, "lectern.jsonl:1: no JSON: wants"));
 	keep(m);
 	set(m, 2, MARK_SEEN, true, NULL);
 	keep(m);

@@ -1,0 +1,169 @@
+#include "marks/merge_read.h"
+
+#include <string.h>
+
+#include "lectern/base/mem.h"
+
+#define WANTED "wants what lectern export prints, in UTF-8"
+
+/* Takes a byte, and counts lines. */
+static int
+take(struct merge_read *read)
+{
+	int c = getc_unlocked(read->in);
+
+	read->after = c != '\n';
+	read->line += c == '\n';
+	return c;
+}
+
+static int
+peek(struct merge_read *read)
+{
+	int c = getc_unlocked(read->in);
+
+	if (c != EOF)
+		ungetc(c, read->in);
+	return c;
+}
+
+static bool
+refuse(struct merge_read *read, size_t row, const char *why)
+{
+	read->row = row;
+	read->wrong = why;
+	return false;
+}
+
+/* Skips a line if it begins as git's lines do, with the same byte `c` 7 times. */
+static bool
+skip_git(struct merge_read *read, int c)
+{
+	int n = 1;
+
+	while (n < 7 && peek(read) == c) {
+		take(read);
+		n++;
+	}
+	if (n < 7)
+		return false;
+	while (peek(read) != EOF && take(read) != '\n')
+		;
+	return true;
+}
+
+/* Takes the mark that some editors put before UTF-8. */
+static bool
+skip_mark(struct merge_read *read)
+{
+	static const char mark[] = "\xEF\xBB\xBF";
+
+	read->begun = true;
+	if (peek(read) != (unsigned char)*mark)
+		return true;
+	for (int i = 0; i < 3; i++) {
+		if (take(read) != (unsigned char)mark[i])
+			return refuse(read, 1, "no JSON: " WANTED);
+	}
+	read->after = false;
+	return true;
+}
+
+/* Takes what stands around objects: true if one begins here. */
+static bool
+find_object(struct merge_read *read)
+{
+	bool first = !read->after;
+	int c = take(read);
+
+	switch (c) {
+	case ' ':
+	case '\t':
+	case '\r':
+	case '\n':
+		if (first)
+			read->after = false;
+		return false;
+	case '[':
+		if (read->row > 0 || read->bracket > 0)
+			break;
+		read->bracket = read->line + 1;
+		return false;
+	case ',':
+		if (read->bracket == 0 || read->closed)
+			break;
+		return false;
+	case ']':
+		if (read->bracket == 0 || read->closed)
+			break;
+		read->closed = true;
+		return false;
+	case '{':
+		return !read->closed ||
+		    refuse(read, read->line + 1, "stands after the array");
+	case '<':
+	case '=':
+	case '>':
+	case '|':
+		if (first && skip_git(read, c))
+			return false;
+		break;
+	default:
+		break;
+	}
+	return refuse(read, read->line + 1, "no JSON: " WANTED);
+}
+
+static bool
+add(struct merge_read *read, int c)
+{
+	if (read->len == MERGE_READ_MOST)
+		return refuse(read, read->row, "longer than 1 MB");
+	read->text = mem_grow(read->text, &read->cap, read->len + 2, 1);
+	read->text[read->len++] = (char)c;
+	return true;
+}
+
+/* Reads an object from after its brace to the brace that closes it. */
+static bool
+read_object(struct merge_read *read)
+{
+	bool quoted = false, escaped = false;
+	int depth = 0, c = '{';
+
+	read->row = read->line + 1;
+	read->len = 0;
+	do {
+		if (c == EOF)
+			return !ferror(read->in) &&
+			    refuse(read, read->row,
+				"the object that begins here does not end");
+		if (!add(read, c))
+			return false;
+		if (c == '"' && !escaped)
+			quoted = !quoted;
+		escaped = quoted && c == '\\' && !escaped;
+		if (!quoted && (c == '{' || c == '}'))
+			depth += c == '{' ? 1 : -1;
+		if (depth > 0)
+			c = take(read);
+	} while (depth > 0);
+	read->text[read->len] = '\0';
+	return true;
+}
+
+bool
+merge_read(struct merge_read *read)
+{
+	if (!read->begun && !skip_mark(read))
+		return false;
+	while (!read->wrong && peek(read) != EOF) {
+		if (find_object(read))
+			return read_object(read);
+	}
+	if (!read->wrong && read->bracket > 0 && !read->closed &&
+	    !ferror(read->in))
+		return refuse(read, read->bracket,
+		    "the array that begins here does not end");
+	return false;
+}
