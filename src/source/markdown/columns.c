@@ -10,13 +10,22 @@
 #include "source/markdown/names.h"
 
 #define MOST_COLUMNS 16
-#define MOST_ROWS    64 /* that are looked at */
+#define MOST_ROWS    64  /* that are looked at */
+#define SAID         400 /* what a header is worth that says that it is titles */
 
 /* What the cells of a column are, counted. */
 struct column {
-	uint32_t filled, names, links, labels, words, times, different;
+	uint32_t filled, links, labels, words, times, different;
 	uint32_t bytes;
 	bool talk, weak, speaker, video, slides, other; /* by its header */
+};
+
+/* A table, with its columns. */
+struct columns_reader {
+	const struct markdown *md;
+	struct arena *arena;
+	uint32_t table, rows; /* the rows that were looked at */
+	struct column column[MOST_COLUMNS];
 };
 
 /* Names of columns, folded: in English first, then what others write. */
@@ -171,17 +180,13 @@ columns_people(struct arena *arena, const struct line *line)
 }
 
 static void
-count_cell(struct arena *arena, const struct line *line, struct column *c,
-    struct strmap *seen)
+count_cell(const struct line *line, struct column *c, struct strmap *seen)
 {
-	const struct line names = columns_people(arena, line);
-	struct people people = people_read(arena, names.text, names.len, false);
 	uint32_t *times = strmap_put(seen, line->text, 0);
 
 	c->filled++;
 	c->different += (*times)++ == 0;
 	c->bytes += line->len;
-	c->names += people.first == NAMES_SURE;
 	c->links += has_link(line);
 	c->labels += label_read(line->text, line->len) != LABEL_NONE;
 	c->words += has_letters(line);
@@ -189,8 +194,8 @@ count_cell(struct arena *arena, const struct line *line, struct column *c,
 }
 
 static uint32_t
-count_column(const struct markdown *md, struct arena *arena, uint32_t table,
-    uint32_t k, struct column *c)
+count_column(
+    const struct markdown *md, uint32_t table, uint32_t k, struct column *c)
 {
 	struct strmap seen = {0};
 	uint32_t rows = 0;
@@ -202,16 +207,36 @@ count_column(const struct markdown *md, struct arena *arena, uint32_t table,
 
 		rows++;
 		if (cell)
-			count_cell(arena, &md->node[cell].text, c, &seen);
+			count_cell(&md->node[cell].text, c, &seen);
 	}
 	strmap_free(&seen);
 	return rows;
 }
 
+/* How many cells of a column are names, of the rows that are looked at. */
+static uint32_t
+count_names(const struct columns_reader *r, uint32_t k)
+{
+	const struct markdown *md = r->md;
+	uint32_t row = md->node[r->table + 1].end, names = 0;
+
+	for (uint32_t i = 0; i < r->rows; i++, row = md->node[row].end) {
+		uint32_t cell = columns_cell(md, row, k);
+		struct line line;
+
+		if (cell == 0)
+			continue;
+		line = columns_people(r->arena, &md->node[cell].text);
+		names += people_first(line.text, line.len) == NAMES_SURE;
+	}
+	return names;
+}
+
 /* How well a column would do for titles; 0: not at all. */
 static uint32_t
-title_worth(const struct column *c, bool header)
+title_worth(const struct columns_reader *r, uint32_t k)
 {
+	const struct column *c = &r->column[k];
 	uint32_t worth;
 
 	if (c->filled == 0 || c->words * 2 < c->filled ||
@@ -224,25 +249,26 @@ title_worth(const struct column *c, bool header)
 	worth = 1 + c->bytes / c->filled;
 	if (worth > 60)
 		worth = 60;
-	if (c->names * 3 >= c->filled * 2 && !c->talk)
+	if (!c->talk && count_names(r, k) * 3 >= c->filled * 2)
 		worth /= 4;
 	if (c->links * 2 >= c->filled)
 		worth += 20;
 	if (c->other)
 		worth /= 8;
-	if (header)
-		worth += (c->talk ? 400 : 0) + (c->weak ? 200 : 0);
+	worth += (c->talk ? SAID : 0) + (c->weak ? SAID / 2 : 0);
 	return worth + 1;
 }
 
 static void
-choose(struct columns *out, const struct column *columns, uint32_t rows)
+choose(struct columns *out, const struct columns_reader *r)
 {
 	uint32_t best = 0;
 
 	for (uint32_t k = 0; k < MOST_COLUMNS; k++) {
-		const struct column *c = &columns[k];
-		uint32_t worth = title_worth(c, true);
+		const struct column *c = &r->column[k];
+		/* Nothing is worth more than what a header says. */
+		uint32_t worth = best > SAID && !c->talk ? 0
+							 : title_worth(r, k);
 
 		if (worth > best) {
 			best = worth;
@@ -255,12 +281,14 @@ choose(struct columns *out, const struct column *columns, uint32_t rows)
 			out->slides = k;
 	}
 	for (uint32_t k = 0; k < MOST_COLUMNS; k++) {
-		const struct column *c = &columns[k];
+		const struct column *c = &r->column[k];
+		uint32_t names = 0;
 
 		if (k == out->title || out->speakers != COLUMN_NONE)
 			continue;
-		if (c->speaker ||
-		    (!c->other && c->names >= 2 && c->names * 10 >= rows * 7))
+		if (!c->speaker && !c->other && c->filled >= 2)
+			names = count_names(r, k);
+		if (c->speaker || (names >= 2 && names * 10 >= r->rows * 7))
 			out->speakers = k;
 	}
 }
@@ -287,19 +315,16 @@ columns_find(const struct markdown *md, uint32_t table)
 {
 	struct columns out = {
 	    COLUMN_NONE, COLUMN_NONE, COLUMN_NONE, COLUMN_NONE, false, false};
-	struct column columns[MOST_COLUMNS];
-	struct arena *arena;
-	uint32_t rows = 0;
+	struct columns_reader r = {.md = md, .table = table};
 
 	if (md->node[table].end <= table + 1)
 		return out;
-	arena = arena_new();
-	memset(columns, 0, sizeof(columns));
-	read_header(md, arena, table + 1, columns);
+	r.arena = arena_new();
+	read_header(md, r.arena, table + 1, r.column);
 	for (uint32_t k = 0; k < MOST_COLUMNS; k++)
-		rows = count_column(md, arena, table, k, &columns[k]);
-	choose(&out, columns, rows);
+		r.rows = count_column(md, table, k, &r.column[k]);
+	choose(&out, &r);
 	out.groups = has_groups(md, table);
-	arena_free(arena);
+	arena_free(r.arena);
 	return out;
 }

@@ -22,15 +22,15 @@
 struct head {
 	uint32_t node;
 	uint8_t level;
-	bool day;   /* is only a day, date or year */
-	bool own;   /* has text before the next heading */
-	bool items; /* that text has list items */
-	bool video; /* that text has a link to a video */
-	bool table; /* that text is a table */
-	bool skip;  /* has only a table of contents */
-	bool pause; /* names a break: "Lunch" */
-	bool part;  /* names a part of notes: "Takeaways" */
-	bool aside; /* has no talks below it: "Licence" */
+	bool day;    /* is only a day, date or year */
+	bool own;    /* has text before the next heading */
+	bool items;  /* that text has list items */
+	bool video;  /* that text has a link to a video */
+	bool table;  /* that text is a table */
+	bool skip;   /* has only a table of contents */
+	bool pause;  /* names a break: "Lunch" */
+	bool part;   /* names a part of notes: "Takeaways" */
+	bool aside;  /* has no talks below it: "Licence" */
 	bool others; /* names other things than talks: "Articles" */
 };
 
@@ -40,6 +40,8 @@ struct group {
 	uint32_t units;         /* how many talks it would have */
 	bool below;             /* they are in the lists below its items */
 	bool others;            /* its heading names other things than talks */
+	bool doubtful;          /* a list that is none unless its lines name
+	                           somebody: nobody looked yet */
 	struct columns columns; /* of a table */
 };
 

@@ -34,8 +34,9 @@
 
 /* The items of a list by what they weigh. */
 struct tally {
-	uint32_t much, little, filled;
-	uint32_t kin; /* that say when, and who speaks */
+	uint32_t much, filled;
+	uint32_t little; /* perhaps: if they name somebody */
+	uint32_t kin;    /* that say when, and who speaks */
 };
 
 /* Whether a list tells what is said when, from 0:00 on. */
@@ -48,15 +49,24 @@ is_timed_list(const struct finder *f, uint32_t list)
 	return n > 0 && strspn(line->text, "0:") >= n;
 }
 
-/* Whether a line below an item is a talk's, whatever the item is. */
 static bool
-is_kin(const struct line *line)
+is_dated(const struct line *line)
 {
 	unsigned kinds;
 
 	lead_length(line->text, line->len, &kinds);
-	return (kinds & LEAD_DATE) ||
-	    (line->nspans > 0 && weigh_names_somebody(line));
+	return kinds & LEAD_DATE;
+}
+
+/* Whether a line below an item is a talk's, whatever the item is. */
+static bool
+is_kin(const struct line *line, enum weight weight)
+{
+	bool dated = is_dated(line);
+
+	if (weight < WEIGHS_LITTLE || (!dated && line->nspans == 0))
+		return false;
+	return (dated && weight == WEIGHS_MUCH) || weigh_names_somebody(line);
 }
 
 static void
@@ -71,8 +81,7 @@ tally_list(struct finder *f, uint32_t list, bool wanted, struct tally *tally)
 		tally->filled += weight != WEIGHS_LABEL;
 		tally->much += weight == WEIGHS_MUCH;
 		tally->little += weight == WEIGHS_LITTLE;
-		tally->kin += wanted && weight >= WEIGHS_LITTLE &&
-		    is_kin(weigh_item_line(f, i));
+		tally->kin += wanted && is_kin(weigh_item_line(f, i), weight);
 	}
 }
 
@@ -93,6 +102,16 @@ tally_below(struct finder *f, uint32_t item, struct tally *tally)
 	}
 }
 
+static bool
+weighs_nothing(struct finder *f, uint32_t item)
+{
+	enum weight weight = weigh_item(f, item);
+
+	return weight == WEIGHS_NOTHING ||
+	    (weight == WEIGHS_LITTLE &&
+		!weigh_names_somebody(weigh_item_line(f, item)));
+}
+
 /* Whether an item stands over talks as a day or topic does. */
 static bool
 heads_talks(struct finder *f, uint32_t item, struct tally *below)
@@ -102,7 +121,7 @@ heads_talks(struct finder *f, uint32_t item, struct tally *below)
 	if (below->kin >= 2 && below->kin * 2 >= below->filled)
 		return true;
 	return is_group(below) && below->much * 2 >= below->filled &&
-	    weigh_item(f, item) == WEIGHS_NOTHING;
+	    weighs_nothing(f, item);
 }
 
 struct group *
@@ -115,12 +134,34 @@ groups_add(struct finder *f, uint32_t node, uint32_t units)
 	return &f->group[f->ngroups++];
 }
 
+/* Whether no line of the list, nor of those below it, speaks for a talk. */
+static bool
+is_dull(const struct finder *f, uint32_t list)
+{
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end; i++) {
+		const struct line *line;
+
+		if (!finder_is(f, i, MD_ITEM))
+			continue;
+		line = weigh_item_line(f, i);
+		if (weigh_may_be_much(line) ||
+		    (finder_node(f, i)->parent != list &&
+			(line->nspans > 0 || is_dated(line))))
+			return false;
+	}
+	return true;
+}
+
 static void
 add_list(struct finder *f, uint32_t list)
 {
 	struct tally tally = {0};
 	uint32_t units = 0;
 
+	if (is_dull(f, list)) {
+		groups_add(f, list, 0)->doubtful = true;
+		return;
+	}
 	tally_list(f, list, false, &tally);
 	if (is_group(&tally)) {
 		groups_add(f, list, tally.much);
@@ -137,8 +178,38 @@ add_list(struct finder *f, uint32_t list)
 	}
 	if (units >= 2)
 		groups_add(f, list, units)->below = true;
-	else if (tally.little >= 2 && tally.little * 2 >= tally.filled)
-		groups_add(f, list, 0);
+	else
+		groups_add(f, list, 0)->doubtful = true;
+}
+
+/* Whether half of the lines of a list name somebody. */
+static bool
+names_people(struct finder *f, uint32_t list)
+{
+	struct tally tally = {0};
+	uint32_t named = 0;
+
+	tally_list(f, list, false, &tally);
+	if (tally.little < 2 || tally.little * 2 < tally.filled)
+		return false;
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end)
+		named += weigh_item(f, i) == WEIGHS_LITTLE &&
+		    weigh_names_somebody(weigh_item_line(f, i));
+	return named >= 2 && named * 2 >= tally.filled;
+}
+
+/* Drops the groups that turn out to be none. */
+static void
+drop_doubtful(struct finder *f)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < f->ngroups; i++) {
+		if (!f->group[i].doubtful || names_people(f, f->group[i].node))
+			f->group[n++] = f->group[i];
+	}
+	f->ngroups = n;
 }
 
 /* Tables. */
@@ -460,6 +531,7 @@ groups_take(struct finder *f)
 	uint32_t heading = 0, day = 0;
 	size_t k = 0;
 
+	drop_doubtful(f);
 	count_labels(f, &labels);
 	for (size_t i = 0; i < f->ngroups; i++) {
 		uint32_t label = before(f, f->group[i].node);

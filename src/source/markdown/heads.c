@@ -161,11 +161,10 @@ struct below {
 
 /* Whether a line reads as people's names and what they work for. */
 static bool
-is_people(struct finder *f, const struct line *line)
+is_people(const struct line *line)
 {
 	return line->len < 80 &&
-	    people_read(f->arena, line->text, line->len, true).first ==
-	    NAMES_SURE;
+	    people_first(line->text, line->len) == NAMES_SURE;
 }
 
 /* Whether a heading or what is below it speaks for being a talk's. */
@@ -186,14 +185,13 @@ speaks(struct finder *f, size_t k)
 	anatomy_read(&anatomy, line, false, "");
 	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
 		if (place_find(&anatomy, places[i], &cut) &&
-		    people_read(f->arena, line->text + cut.names,
-			cut.names_end - cut.names, false)
-			    .first == NAMES_SURE)
+		    people_first(line->text + cut.names,
+			cut.names_end - cut.names) == NAMES_SURE)
 			return true;
 	}
 	talk_text_below(f->arena, f->md, &shape, head->node + 1,
 	    (uint32_t)f->md->n, NULL, &text);
-	return text.speakers.len > 0 || is_people(f, &text.below[0]);
+	return text.speakers.len > 0 || is_people(&text.below[0]);
 }
 
 static struct below

@@ -130,7 +130,8 @@ find_other(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 		struct cut cut;
 
 		if (!place_find(&a[i], m->place, &cut) ||
-		    people_at(arena, a[i].line, &cut, false).first == NAMES_NOT)
+		    people_first(a[i].line->text + cut.names,
+			cut.names_end - cut.names) == NAMES_NOT)
 			a[left++] = a[i];
 	}
 	for (enum place place = PLACE_AFTER_BY; place < PLACE_FIRST_DASH;

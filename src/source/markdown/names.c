@@ -345,6 +345,55 @@ take_part(struct list *list, const char *s, size_t len, bool comma)
 	list->name[list->people.n++] = arena_dup(list->arena, s, n);
 }
 
+/* A text that is parted into people. */
+struct parts {
+	const char *s;
+	size_t len, at;
+	int depth;  /* in brackets */
+	bool comma; /* what comes next is after a comma */
+};
+
+/* The next part, which may be empty; false: there is none. */
+static bool
+next_part(struct parts *p, const char **part, size_t *len, bool *comma)
+{
+	size_t i = p->at;
+
+	if (p->at >= p->len)
+		return false;
+	*part = p->s + p->at;
+	*comma = p->comma;
+	for (; i < p->len; i++) {
+		size_t n = p->depth > 0 ? 0
+					: parting(p->s, p->len, i, &p->comma);
+
+		p->depth += (p->s[i] == '(') - (p->s[i] == ')');
+		if (n == 0)
+			continue;
+		p->at = i + n;
+		*len = i - (size_t)(*part - p->s);
+		return true;
+	}
+	*len = p->len - p->at;
+	p->at = p->len;
+	return true;
+}
+
+enum names_reading
+people_first(const char *s, size_t len)
+{
+	struct parts parts = {.s = s, .len = len};
+	const char *part;
+	size_t n;
+	bool comma;
+
+	while (next_part(&parts, &part, &n, &comma)) {
+		if (strspn(part, " ") < n)
+			return names_read(part, name_length(part, n));
+	}
+	return NAMES_NOT;
+}
+
 struct people
 people_read(struct arena *arena, const char *s, size_t len, bool firms)
 {
@@ -354,23 +403,13 @@ people_read(struct arena *arena, const char *s, size_t len, bool firms)
 	    .people = {.whole = true},
 	    .firms = firms,
 	};
-	bool after_comma = false, comma;
-	size_t start = 0;
-	int depth = 0;
+	struct parts parts = {.s = s, .len = len};
+	const char *part;
+	size_t n;
+	bool comma;
 
-	for (size_t i = 0; i < len; i++) {
-		size_t n = depth > 0 ? 0 : parting(s, len, i, &comma);
-
-		depth += (s[i] == '(') - (s[i] == ')');
-		if (n == 0)
-			continue;
-		take_part(&list, s + start, i - start, after_comma);
-		after_comma = comma;
-		start = i + n;
-		i = start - 1;
-	}
-	if (len > start)
-		take_part(&list, s + start, len - start, after_comma);
+	while (next_part(&parts, &part, &n, &comma))
+		take_part(&list, part, n, comma);
 	list.people.name = list.name;
 	return list.people;
 }

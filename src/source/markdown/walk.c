@@ -60,10 +60,12 @@ shows_url(const char *s, const char *url)
 	for (; *url; url++) {
 		char encoded[4];
 
-		snprintf(encoded, sizeof(encoded), "%%%02X", (unsigned char)*s);
 		if (*s == *url) {
 			s++;
-		} else if (strncmp(url, encoded, 3) == 0) {
+			continue;
+		}
+		snprintf(encoded, sizeof(encoded), "%%%02X", (unsigned char)*s);
+		if (strncmp(url, encoded, 3) == 0) {
 			s++;
 			url += 2;
 		} else if (*url != '_') {

@@ -92,7 +92,6 @@ weigh_names_somebody(const struct line *line)
 {
 	static const enum place places[] = {
 	    PLACE_LAST_DASH, PLACE_BRACKETS, PLACE_BY, PLACE_FIRST_DASH};
-	struct arena *arena = arena_new();
 	struct anatomy anatomy;
 	bool found = false;
 
@@ -101,11 +100,9 @@ weigh_names_somebody(const struct line *line)
 		struct cut cut;
 
 		if (place_find(&anatomy, places[i], &cut))
-			found = people_read(arena, line->text + cut.names,
-				    cut.names_end - cut.names, false)
-				    .first == NAMES_SURE;
+			found = people_first(line->text + cut.names,
+				    cut.names_end - cut.names) == NAMES_SURE;
 	}
-	arena_free(arena);
 	return found;
 }
 
@@ -175,7 +172,19 @@ weigh(struct finder *f, const struct line *line, bool video)
 	if ((kinds & (LEAD_TIME | LEAD_DATE)) && at < line->len &&
 	    begins_with_digit(line))
 		return WEIGHS_MUCH;
-	return weigh_names_somebody(line) ? WEIGHS_LITTLE : WEIGHS_NOTHING;
+	return WEIGHS_LITTLE;
+}
+
+bool
+weigh_may_be_much(const struct line *line)
+{
+	if (begins_with_digit(line))
+		return true;
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if (line->spans[i].style & SPAN_LINK)
+			return true;
+	}
+	return false;
 }
 
 enum weight

@@ -12,11 +12,18 @@
 enum weight {
 	WEIGHS_LABEL, /* it only says what follows, or a fact: "Date: ..." */
 	WEIGHS_NOTHING,
-	WEIGHS_LITTLE, /* it names somebody */
+	WEIGHS_LITTLE, /* if it names somebody; else nothing */
 	WEIGHS_MUCH,   /* it begins with a link or a time, or has a video */
 };
 
+/* Does not look for names: see weigh_names_somebody(). */
 enum weight weigh_item(struct finder *f, uint32_t item);
+
+/*
+ * Whether the line of an item may weigh much; quick, as most lines of notes do
+ * not.
+ */
+bool weigh_may_be_much(const struct line *line);
 
 /* The line of an item: its first paragraph, if it begins with one. */
 const struct line *weigh_item_line(const struct finder *f, uint32_t item);
