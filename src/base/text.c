@@ -301,18 +301,6 @@ text_clean(struct arena *arena, const char *s, size_t len, size_t *out_len)
 	return clean;
 }
 
-static size_t
-blank(const char *s, size_t len)
-{
-	if (*s == ' ' || *s == '\t' || *s == '\n')
-		return 1;
-	if (len >= 2 && memcmp(s, "\xC2\xA0", 2) == 0)
-		return 2;
-	if (len >= 3 && memcmp(s, "\xE3\x80\x80", 3) == 0)
-		return 3;
-	return 0;
-}
-
 /* Whether text_squeeze() may change one of the eight bytes. */
 static inline bool
 may_be_blank(uint64_t word)
@@ -341,7 +329,7 @@ is_squeezed(const char *s, size_t len)
 			return false;
 	}
 	for (; i < len; i++) {
-		if (blank(s + i, len - i) > (s[i] == ' ') ||
+		if (text_blank(s + i, len - i) > (s[i] == ' ') ||
 		    (s[i] == ' ' && s[i + 1] == ' '))
 			return false;
 	}
@@ -358,7 +346,7 @@ text_squeeze(struct arena *arena, const char *s, size_t len)
 	if (is_squeezed(s, len))
 		return copy;
 	for (size_t i = 0; i < len;) {
-		size_t n = blank(s + i, len - i);
+		size_t n = text_blank(s + i, len - i);
 
 		if (n) {
 			gap = out > 0;

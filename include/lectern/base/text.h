@@ -77,6 +77,22 @@ text_ascii_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n';
 }
 
+/*
+ * The bytes of the blank that the `len` (1 or more) bytes at `s` begin with:
+ * space, tab, LF, U+00A0 or U+3000; 0: there is none.
+ */
+static inline size_t
+text_blank(const char *s, size_t len)
+{
+	if (text_ascii_blank(*s))
+		return 1;
+	if (len >= 2 && s[0] == '\xC2' && s[1] == '\xA0')
+		return 2;
+	return len >= 3 && s[0] == '\xE3' && s[1] == '\x80' && s[2] == '\x80'
+	    ? 3
+	    : 0;
+}
+
 /* Whether all bytes are ASCII. */
 bool text_is_ascii(const char *s, size_t len);
 
@@ -160,7 +176,7 @@ bool text_is_letter(uint32_t code);
 bool text_is_word(uint32_t code);
 
 /*
- * Returns a copy with each run of blanks (space, tab, LF, U+00A0, U+3000)
+ * Returns a copy with each run of blanks (see text_blank())
  * collapsed to one space and no blanks at the ends; NUL-terminated, owned by
  * the arena.
  */

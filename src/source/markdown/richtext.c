@@ -64,17 +64,6 @@ put(struct richtext *richtext, const char *s, size_t len)
 	richtext->len += len;
 }
 
-/* The bytes of the blank at `s`, 0 if there is none; see text_squeeze. */
-static size_t
-blank_at(const char *s, size_t len)
-{
-	if (*s == ' ' || *s == '\t' || *s == '\n')
-		return 1;
-	if (len >= 2 && memcmp(s, "\xc2\xa0", 2) == 0)
-		return 2;
-	return len >= 3 && memcmp(s, "\xe3\x80\x80", 3) == 0 ? 3 : 0;
-}
-
 /* Whether the byte begins no blank: those beyond ASCII begin with two bytes. */
 static inline bool
 is_letter(char c)
@@ -94,7 +83,7 @@ words_end(const char *s, size_t len, size_t i)
 	while (i < len) {
 		if (s[i] == ' ' && i + 1 < len && is_letter(s[i + 1]))
 			i += 2;
-		else if (is_letter(s[i]) || blank_at(s + i, len - i) == 0)
+		else if (is_letter(s[i]) || text_blank(s + i, len - i) == 0)
 			i++;
 		else
 			break;
@@ -111,7 +100,7 @@ richtext_add(struct richtext *richtext, const char *s, size_t len,
 	if (!text_is_clean(s, len))
 		s = text_clean(richtext->arena, s, len, &len);
 	for (size_t i = 0; i < len;) {
-		size_t n = blank_at(s + i, len - i);
+		size_t n = text_blank(s + i, len - i);
 
 		if (n > 0) {
 			richtext->blank = richtext->len > 0;
