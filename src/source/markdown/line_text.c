@@ -72,6 +72,26 @@ line_text_starts_block(const char *s, size_t len)
 	    : memchr(signs, *s, sizeof(signs) - 1) != NULL;
 }
 
+bool
+line_text_says_little(const char *s, size_t len)
+{
+	static const char error[] = "Error";
+	size_t said = 0;
+
+	for (size_t i = 0, n; i < len; i += n) {
+		n = text_blank(s + i, len - i);
+		if (n > 0)
+			continue;
+		n = 1;
+		if (memchr("*_`\\", s[i], 4))
+			continue;
+		if (said == sizeof(error) - 1 || s[i] != error[said])
+			return false;
+		said++;
+	}
+	return said == 0 || said == sizeof(error) - 1;
+}
+
 /* URLs. */
 
 /* Whether all bytes are letters, digits, `-` or `_`. */

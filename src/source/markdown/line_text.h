@@ -23,6 +23,12 @@ enum line_text line_text_weigh(const char *s, size_t i, size_t from, size_t to);
 bool line_text_starts_block(const char *s, size_t len);
 
 /*
+ * Whether of a text with markup there may be left nothing, or `Error` alone:
+ * that is no note.
+ */
+bool line_text_says_little(const char *s, size_t len);
+
+/*
  * Returns the URL if the line is nothing else, in a usual form: `[u](u)`, `<u>`
  * or `u`, perhaps after `URL:`; its bytes go to `*url_len`.  Returns NULL
  * otherwise, or if it is not certain what libcmark makes of it.

@@ -133,7 +133,8 @@ take_text(struct scanner *sc, size_t from, size_t to)
 	if (line_text_starts_block(sc->s + from, to - from))
 		return false;
 	text = weigh_all(sc, from, to);
-	if (text == LINE_TEXT_OTHER)
+	if (text == LINE_TEXT_OTHER ||
+	    line_text_says_little(sc->s + from, to - from))
 		return false;
 	if (text != LINE_TEXT_ASCII)
 		add_odd(sc, from, to, kinds[text]);
@@ -198,8 +199,7 @@ take_line(struct scanner *sc, size_t from, size_t to)
 	size_t len = to - from;
 	bool single = sc->before == BEFORE_BLANK && from == sc->line;
 	bool may_wait = single && sc->section->level > 0 &&
-	    sc->section->kind != OUTLINE_OTHER &&
-	    !(len == 5 && memcmp(s, "Error", 5) == 0);
+	    sc->section->kind != OUTLINE_OTHER;
 
 	sc->nopen = 0;
 	if (may_wait && take_url(sc, from, to))
@@ -454,6 +454,8 @@ take_simple(struct scanner *sc, size_t end)
 	s += column;
 	if (len < 3 + (size_t)column || (*s != '*' && *s != '-') ||
 	    s[1] != ' ' || sc->nhot > 0 || !text_ascii_letter(s[2]) ||
+	    (s[2] == 'E' &&
+		line_text_says_little(s + 2, len - 2 - (size_t)column)) ||
 	    sc->section->level == 0 || sc->section->kind == OUTLINE_OTHER)
 		return false;
 	sc->open[0] = column + 2;
