@@ -1,5 +1,6 @@
 #include "source/markdown/hiding.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "lectern/base/text.h"
@@ -50,12 +51,34 @@ hiding_fence_ends(
 	return column <= 3 && n >= hiding->fence_len && n == len;
 }
 
-/* What ends the HTML block that may begin with the line, or NULL. */
+/* Elements whose text is no markup, and what ends one of them. */
+static const char *const raw[] = {"script", "pre", "style", "textarea"};
+#define RAW_END "</"
+
+/* Whether the line ends the block; see html_end(). */
+static bool
+ends(const char *s, size_t len, const char *end)
+{
+	char tag[16];
+
+	if (strcmp(end, RAW_END) != 0)
+		return *end ? contains(s, len, end) : len == 0;
+	/* Any of them ends each. */
+	for (size_t i = 0; i < sizeof(raw) / sizeof(*raw); i++) {
+		snprintf(tag, sizeof(tag), "</%s>", raw[i]);
+		if (contains(s, len, tag))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * What ends the HTML block that may begin with the line, or NULL; "" is a blank
+ * line.
+ */
 static const char *
 html_end(const char *s, size_t len)
 {
-	static const char *const raw[] = {"script", "pre", "style", "textarea"};
-
 	if (len < 2 || *s != '<')
 		return NULL;
 	if (len >= 4 && memcmp(s, "<!--", 4) == 0)
@@ -67,8 +90,11 @@ html_end(const char *s, size_t len)
 	if (s[1] == '!')
 		return ">";
 	for (size_t i = 0; i < sizeof(raw) / sizeof(*raw); i++) {
-		if (text_ascii_same(s + 1, raw[i], strlen(raw[i])))
-			return "</";
+		size_t n = 1 + strlen(raw[i]);
+
+		if (len >= n && text_ascii_same(s + 1, raw[i], n - 1) &&
+		    (len == n || s[n] == '>' || text_ascii_blank(s[n])))
+			return RAW_END;
 	}
 	return text_ascii_letter(s[1]) || s[1] == '/' ? "" : NULL;
 }
@@ -80,7 +106,7 @@ hiding_open_html(struct hiding *hiding, const char *s, size_t len)
 
 	if (!end)
 		return false;
-	if (!*end || !contains(s + 2, len - 2, end))
+	if (!ends(s, len, end))
 		hiding->html = end;
 	return true;
 }
@@ -88,7 +114,7 @@ hiding_open_html(struct hiding *hiding, const char *s, size_t len)
 bool
 hiding_html_ends(const struct hiding *hiding, const char *s, size_t len)
 {
-	return *hiding->html ? contains(s, len, hiding->html) : len == 0;
+	return ends(s, len, hiding->html);
 }
 
 bool
