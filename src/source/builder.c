@@ -269,7 +269,8 @@ build_end_talk(struct build *build)
 	    body->waits ? build->remarks : build->body.n, talk->url,
 	    &body->nblocks);
 	/* Note-taking programs leave this if they failed. */
-	if (body->nblocks == 1 && strcmp(body->blocks[0].text, "Error") == 0)
+	if (body->nblocks == 1 && !body->waits &&
+	    strcmp(body->blocks[0].text, "Error") == 0)
 		body->nblocks = 0;
 	talk->body = body;
 	built_talk(built, talk);

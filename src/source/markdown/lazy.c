@@ -189,11 +189,13 @@ is_sure(const struct lazy *lazy, const struct shape *shape)
 {
 	size_t dated = 0;
 
-	if (lazy->want != SHAPE_AUTO || lazy->level > 0)
+	if (lazy->want == SHAPE_HEADINGS ||
+	    (lazy->want == SHAPE_AUTO && lazy->level > 0))
 		return true;
 	for (size_t i = 0; i < lazy->outline->n; i++)
 		dated += lazy->outline->section[i].dated;
-	return dated == 0 || shape->units + dated < shape->heads;
+	return dated == 0 ||
+	    (lazy->want == SHAPE_AUTO && shape->units + dated < shape->heads);
 }
 
 /* The manner of a document from its sample: not all talks are there. */

@@ -5,6 +5,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/body_data.h"
 #include "source/front_matter.h"
 #include "source/markdown/columns.h"
 #include "source/markdown/manner.h"
@@ -340,6 +341,20 @@ talks_build(struct build *build, const struct markdown *md,
 	return own_name;
 }
 
+/* The links of remarks: words that are cut may read as a link. */
+static void
+note_remarks(struct walk *w, const struct body *body)
+{
+	for (uint32_t i = 0; i < body->nblocks; i++) {
+		const struct block *block = &body->blocks[i];
+
+		for (uint32_t k = 0; k < block->nspans; k++) {
+			if (block->spans[k].url)
+				build_link(w->build, block->spans[k].url);
+		}
+	}
+}
+
 void
 talks_build_notes(
     struct build *build, const struct markdown *md, const struct talk *known)
@@ -354,6 +369,7 @@ talks_build_notes(
 
 	build_talk(build, "", 1);
 	walk_note_links(&w, &walk_node(&w, 1)->text);
+	note_remarks(&w, known->body);
 	for (uint32_t i = 2; i < md->n;)
 		i = walk_add_body(&w, i);
 	end_talk(&w);
