@@ -1,5 +1,6 @@
 #include "source/markdown/outline_parts.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/mem.h"
@@ -165,6 +166,7 @@ static int
 sieve_parts(struct part *parts, size_t n, struct outline *sampled)
 {
 	struct prefiltered *prefiltereds[PARALLEL_MOST];
+	int level;
 
 	for (size_t i = 0; i < n; i++) {
 		/* It was not looked at. */
@@ -174,7 +176,13 @@ sieve_parts(struct part *parts, size_t n, struct outline *sampled)
 	}
 	sampled->sample = prefilter_sample(
 	    prefiltereds, n, MANNER_MOST, &sampled->nsample);
-	return prefilter_remove(prefiltereds, n);
+	level = prefilter_remove(prefiltereds, n);
+	/* Where all talks are there, they tell their manner. */
+	if (level == 0) {
+		free(sampled->sample);
+		*sampled = (struct outline){0};
+	}
+	return level;
 }
 
 int
