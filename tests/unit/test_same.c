@@ -1,0 +1,484 @@
+/*
+ * same: a document read lazily gives the notes that libcmark gives for all of
+ * it.  Documents are made of lines of every kind that readers know, with a fixed
+ * seed; SAME_DOCUMENTS in the environment is how many, SAME_SEED another seed.
+ * What differs is shown with as few lines as differ.
+ */
+#include "unit.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/find/filter.h"
+#include "lectern/source/load.h"
+#include "source/body_data.h"
+
+#include "../fuzz/same.h"
+
+#define LINES_MOST 24
+#define LINE_ROOM  200
+#define POOL_MOST  5
+#define COUNT(a)   (sizeof(a) / sizeof(*(a)))
+#define DOCUMENTS  12000 /* a second or two */
+#define VIDEO      "https://www.youtube.com/watch?v="
+
+/* Lines of a document, and what ends them. */
+struct lines {
+	char line[LINES_MOST][LINE_ROOM];
+	size_t n;
+	const char *end;
+	size_t parts; /* in which it is looked through */
+	int level;    /* asked for; 0: none */
+	enum load_shape shape;
+	const char *query; /* searched for where notes wait */
+};
+
+/* What documents are mostly made of: with this alone all notes wait. */
+static const char *const usual[] = {
+    "## Talk one - Ann Bo",
+    "## Talk two",
+    "## Talk three - Cy Do, Ed Fu",
+    "- words here",
+    "* words - more",
+    "  - nested",
+    "text",
+    "",
+    "",
+    "",
+    VIDEO "AAAAAAAAAAA",
+    "URL: " VIDEO "BBBBBBBBBBB",
+};
+
+static const char *const indents[] = {
+    "", "", "", "", "", "", " ", "  ", "   ", "    ", "\t", " \t"};
+
+static const char *const marks[] = {"", "", "", "", "", "- ", "- ", "* ", "+ ",
+    "-   ", "-\t", "1. ", "2) ", "> ", ">", "- > ", "> - ", "- - ", "## ", "# ",
+    "### ", "- # ", "- [ ] ", "- [x] "};
+
+static const char *const contents[] = {
+    /* Words. */
+    "",
+    "more text",
+    "Error",
+    "**label:**",
+    "label:",
+    "**Speaker:** Ann Bo",
+    "Speakers: Ann Bo and Cy Do",
+    "by Ann Bo",
+    "Ann Bo (Example Ltd), Cy Do",
+    "Talk four - Ann Bo",
+    "Talk -Bo",
+    "Talk four \u2013 Cy Do",
+    "*a* `b` &amp; c",
+    "a_b_c _d_ __e__",
+    "`` ` `` a",
+    "`a",
+    "a* b *c",
+    "a\\",
+    "a  ",
+    "\\# a",
+    "\\- a",
+    "1986\\. a",
+    "a\\_b \\https\\://x.example",
+    "x\u00A0y",
+    "\u00A0",
+    "\u00A0\u00A0",
+    "\u3000",
+    "\u2003",
+    "\u200B",
+    "\u00AD",
+    "\uFEFF",
+    "\u202Eabc",
+    "a\x01z",
+    "\x0C",
+    "a\x0B",
+    "\xE9t\xE9",
+    "\xC3",
+    "\u0438\u0301 \u4E2D\u6587",
+    "&nbsp;",
+    "&#10;a",
+    "&copy; &#x41; &bogus; &",
+    "a | b",
+    "12:30",
+    "[1:02:03] a",
+    "10:00 - 11:00 Talk - Ann Bo",
+    "2024-03-01",
+    "March 3, 2024",
+    "Day 1",
+    "2024",
+    "Abstract",
+    "Takeaways",
+    "License",
+    "Contributors",
+    "Table of Contents",
+    "Break",
+    /* Links. */
+    "[a](https://x.example/a)",
+    "[Talk five](" VIDEO "CCCCCCCCCCC) - Ann Bo",
+    "[Talk five](" VIDEO "CCCCCCCCCCC) by Ann Bo",
+    "[Talk six](https://vimeo.com/123456789): Cy Do",
+    "[Talk six][r]",
+    "[r]: https://x.example/r",
+    "[r]:",
+    "https://x.example/r 'title'",
+    "[r]",
+    "[^1]: note",
+    "[a](#talk-one)",
+    "[a](b.md)",
+    "[u](u)",
+    "[u](<u v>)",
+    "[u]( u \"t\" )",
+    "![a](https://x.example/a.png)",
+    "[![a](https://x.example/a.png)](" VIDEO "DDDDDDDDDDD)",
+    "[](" VIDEO "DDDDDDDDDDD)",
+    "<u>",
+    "<u>x</u>",
+    "<https://x.example/b>",
+    "<https://x.example/it's>",
+    "<" VIDEO "EEEEEEEEEEE>",
+    "<a@b.example>",
+    "https://x.example/c",
+    "https://x.example/c_d_e",
+    "https://x.example/c).",
+    "https://vimeo.com/123456789",
+    VIDEO "FFFFFFFFFFF",
+    VIDEO "FFFFFFFFFFF&t=60s",
+    "HTTPS://X.EXAMPLE/C",
+    "http://",
+    "https://x.example/\u00E9",
+    "www.x.example",
+    "see www.x.example/b and https://x.example/c, too",
+    "[https://vimeo.com/1](https://vimeo.com/1)",
+    "[" VIDEO "GGGGGGGGGGG](" VIDEO "GGGGGGGGGGG)",
+    "[" VIDEO "GGGGGGGGGGG](" VIDEO "HHHHHHHHHHH)",
+    "URL: https://x.example/e",
+    "URL: <https://x.example/f>",
+    "URL: [https://x.example/g](https://x.example/g)",
+    "URL: https://x.example/e?a=b&copy=c",
+    "url: https://x.example/e",
+    "URL: ",
+    "URL: x",
+    "Video: " VIDEO "IIIIIIIIIII",
+    "[a",
+    "a](b)",
+    "]: b",
+    "[a]]: b",
+    /* Blocks. */
+    "-",
+    "- ",
+    "#",
+    "##",
+    "## ",
+    "#x",
+    "####### a",
+    "## Talk # ",
+    "## **Bold** - Ann Bo",
+    "## [Talk seven](" VIDEO "JJJJJJJJJJJ) - Ann Bo",
+    "## Talk\u00A0eight",
+    "## \u00A0",
+    "## Talk `a` &amp; b",
+    "---",
+    "- - -",
+    "***",
+    "___",
+    "===",
+    "=",
+    "--",
+    "--- ",
+    "===  ",
+    "- - a",
+    "1.",
+    "10. ten",
+    "1234567890. a",
+    "```",
+    "```sh",
+    "``` a`b",
+    "~~~",
+    "````",
+    "    code",
+    "**All bold - Ann Bo**",
+    "| Talk | Speaker |",
+    "|---|---|",
+    "|:-:|--",
+    "--|--",
+    "| [t](" VIDEO "KKKKKKKKKKK) | Ann Bo |",
+    "a | b | c",
+    /* HTML. */
+    "<div>",
+    "</div>",
+    "<div",
+    "<div markdown=1> a",
+    "<span>x</span>",
+    "<span>",
+    "<a href=\"" VIDEO "LLLLLLLLLLL\">Talk</a>",
+    "<iframe src=\"" VIDEO "MMMMMMMMMMM\"></iframe>",
+    "<video src=\"https://x.example/v.mp4\"></video>",
+    "<h2>Talk nine</h2>",
+    "<details>",
+    "<summary>Talk ten</summary>",
+    "</details>",
+    "<br>",
+    "a<br/>b",
+    "<!-- a -->",
+    "<!--",
+    "-->",
+    "<!-- lectern: talks=list -->",
+    "<?a",
+    "?>",
+    "<!A",
+    "<![CDATA[",
+    "]]>",
+    "<pre>",
+    "</pre>",
+    "<script>",
+    "</script>",
+    "<style>a</style>",
+    "<textarea>",
+    "<table><tr><td>a</td></tr></table>",
+    "<p align=center>",
+    "<!-->",
+    "<?>",
+    "<preA>",
+    "</a >",
+    "<DIV>",
+    "<",
+    "< a",
+    "<3",
+};
+
+static const char *const fronts[] = {"", "", "", "", "", "", "", "", "",
+    "---\ntitle: A\n---\n", "---\n", "+++\ntitle = 'A'\n+++\n",
+    "{\"title\": \"A\"}\n", "Title: A\nSpeaker: Ann Bo\n\n", "\xEF\xBB\xBF",
+    "# Name\n\n", "# Track\n"};
+
+static const char *const queries[] = {"words", "nested", "text", "talk one",
+    "ann", "two", "more", "code", "x", "b", "a b", "e", "er", "label",
+    "speaker", "url:vimeo", "s:bo", "t:talk", "k:name", "!words", "words | x",
+    "\"a b\"", "^t", "~tlk", "is:noted", "has:notes", "has:video", "10", "T",
+    "#", "*", "-", "<", "&", "caf", "r", "video", "abc"};
+
+/* Dice. */
+
+static uint32_t throw(uint32_t * seed, size_t sides)
+{
+	*seed = *seed * UINT32_C(1664525) + UINT32_C(1013904223);
+	return (uint32_t)(((uint64_t)(*seed >> 4) * sides) >> 28);
+}
+
+#define PICK(seed, array) ((array)[throw(seed, COUNT(array))])
+
+/* Makes a document; nearly all its lines are usual ones, or from its pool. */
+static void
+make(struct lines *d, uint32_t *seed)
+{
+	char pool[POOL_MOST][LINE_ROOM];
+	size_t npool = 1 + throw(seed, POOL_MOST);
+	size_t share = 1 + throw(seed, 8);
+
+	for (size_t i = 0; i < npool; i++) {
+		const char *indent = PICK(seed, indents);
+		const char *mark = PICK(seed, marks);
+		const char *words = PICK(seed, contents);
+		const char *more = throw(seed, 3) ? "" : PICK(seed, contents);
+
+		snprintf(pool[i], sizeof(pool[i]), "%s%s%s%s%s", indent, mark,
+		    words, *more && throw(seed, 3) ? " " : "", more);
+	}
+	*d = (struct lines){
+	    .n = 2 + throw(seed, LINES_MOST - 3),
+	    .end = throw(seed, 16) ? "\n"
+		: throw(seed, 2)   ? "\r\n"
+				   : "\r",
+	    .parts = throw(seed, 4),
+	    .level = throw(seed, 12) ? 0 : (int) throw(seed, 4),
+	    .query = PICK(seed, queries),
+	    .shape = throw(seed, 12) ? LOAD_SHAPE_AUTO
+				     : (enum load_shape) throw(seed, 3),
+	};
+	strcpy(d->line[0], PICK(seed, fronts));
+	for (size_t i = 1; i < d->n; i++)
+		strcpy(d->line[i],
+		    throw(seed, 16) < share ? pool[throw(seed, npool)]
+					    : PICK(seed, usual));
+}
+
+/* Documents. */
+
+static size_t
+join(const struct lines *d, char *s)
+{
+	size_t len = (size_t)sprintf(s, "%s", d->line[0]);
+
+	for (size_t i = 1; i < d->n; i++)
+		len += (size_t)sprintf(s + len, "%s%s", d->line[i],
+		    i + 1 < d->n || d->parts % 2 == 0 ? d->end : "");
+	return len;
+}
+
+/* What a search finds, as text; the talks may be fewer than all. */
+static void
+search(
+    const struct notes *notes, const struct query *query, char *s, size_t size)
+{
+	struct filter *filter = filter_new(notes);
+	struct hits hits = {0};
+	size_t len = 0;
+
+	filter_run(filter, query, &hits);
+	s[0] = '\0';
+	for (size_t i = 0; i < hits.n; i++) {
+		const struct hit *hit = &hits.hit[i];
+		const struct talk *talk = &notes->talks[hit->talk];
+
+		len += (size_t)snprintf(s + len, size - len,
+		    "%u %s %s %u %d %d\n", talk->line, talk->id,
+		    notes->tracks[talk->track].name, hit->score, hit->field,
+		    hit->in_body);
+		assert_true(len < size);
+	}
+	hits_free(&hits);
+	filter_free(filter);
+}
+
+/* How searches differ: of lazy notes, all of them, and those left over. */
+static const char *
+compare_searches(
+    const char *s, size_t len, struct load_options options, const char *words)
+{
+	static char lazy[1 << 14], whole[1 << 14], left[1 << 14];
+	struct notes *notes = load_bytes("a.md", s, len, &options);
+	struct query query = {0};
+
+	query_parse(&query, words);
+	search(notes, &query, lazy, sizeof(lazy));
+	notes_free(notes);
+	options.only = &query;
+	notes = load_bytes("a.md", s, len, &options);
+	search(notes, &query, left, sizeof(left));
+	notes_free(notes);
+	options.only = NULL;
+	options.whole = true;
+	notes = load_bytes("a.md", s, len, &options);
+	search(notes, &query, whole, sizeof(whole));
+	notes_free(notes);
+	query_free(&query);
+	return strcmp(lazy, whole) != 0 ? "what is found"
+	    : strcmp(left, whole) != 0  ? "what is left to be found"
+					: NULL;
+}
+
+/* How the two ways differ, or NULL; whether notes waited goes to `*waited`. */
+static const char *
+compare(const struct lines *d, bool *waited)
+{
+	struct load_options options = {.warn = true,
+	    .parts = d->parts,
+	    .talk_level = d->level,
+	    .shape = d->shape};
+	char s[LINES_MOST * (LINE_ROOM + 2)];
+	size_t len = join(d, s);
+	uint32_t talk;
+
+	struct notes *lazy = load_bytes("a.md", s, len, &options);
+
+	*waited = false;
+	for (uint32_t i = 0; i < lazy->ntalks; i++)
+		*waited = *waited || lazy->talks[i].body->waits;
+	options.whole = true;
+
+	struct notes *whole = load_bytes("a.md", s, len, &options);
+	const char *difference = same_notes(lazy, whole, &talk);
+
+	notes_free(lazy);
+	notes_free(whole);
+	options.whole = false;
+	return difference || !*waited
+	    ? difference
+	    : compare_searches(s, len, options, d->query);
+}
+
+/* Takes out lines as long as the ways still differ. */
+static void
+shrink(struct lines *d)
+{
+	bool waited;
+
+	for (size_t i = d->n; i-- > 1;) {
+		struct lines less = *d;
+
+		memmove(
+		    less.line[i], less.line[i + 1], (d->n - i - 1) * LINE_ROOM);
+		less.n--;
+		if (less.n > 1 && compare(&less, &waited))
+			*d = less;
+	}
+}
+
+static void
+say_difference(struct lines *d)
+{
+	char s[LINES_MOST * (LINE_ROOM + 2)];
+	const char *difference;
+	bool waited;
+
+	shrink(d);
+	difference = compare(d, &waited);
+	join(d, s);
+	print_error("%s (parts %zu, level %d, shape %d, query %s) in\n",
+	    difference, d->parts, d->level, (int)d->shape, d->query);
+	for (const char *c = s; *c; c++)
+		print_error(*c == '\n'           ? "$\n"
+			: *c == '\t'             ? "^I"
+			: (unsigned char)*c < 32 ? "^%c"
+						 : "%c",
+		    (unsigned char)*c < 32 ? *c + '@' : *c);
+	print_error("$\n");
+}
+
+static unsigned long
+number(const char *variable, unsigned long otherwise)
+{
+	const char *s = getenv(variable);
+
+	return s ? strtoul(s, NULL, 10) : otherwise;
+}
+
+static void
+both_ways_read_the_same(void **state)
+{
+	unsigned long documents = number("SAME_DOCUMENTS", DOCUMENTS);
+	uint32_t seed = (uint32_t)number("SAME_SEED", 1);
+	unsigned long waiting = 0, differing = 0;
+
+	(void)state;
+	for (unsigned long i = 0; i < documents; i++) {
+		struct lines d;
+		bool waited;
+
+		make(&d, &seed);
+		if (compare(&d, &waited)) {
+			differing++;
+			if (differing <= number("SAME_SHOWN", 3))
+				say_difference(&d);
+		}
+		waiting += waited;
+	}
+	if (differing > 0)
+		fail_msg("%lu of %lu documents differ", differing, documents);
+	/* Where nothing waits there is nothing to compare. */
+	assert_true(waiting > documents / 8);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(both_ways_read_the_same),
+	};
+
+	setlocale(LC_ALL, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
