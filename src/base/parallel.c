@@ -5,7 +5,10 @@
 #include <signal.h>
 #include <stdatomic.h>
 #include <stdbool.h>
+#include <stdlib.h>
 #include <unistd.h>
+
+#include "lectern/base/mem.h"
 
 #define HANDS_MOST 3 /* threads beside the caller; memory gets no faster */
 
@@ -143,4 +146,55 @@ parallel_run(void (*work)(void *part), void *const *parts, size_t n)
 	take_parts(&crew);
 	while (started > 0)
 		pthread_join(threads[--started], NULL);
+}
+
+struct parallel_task {
+	pthread_t thread;
+	atomic_bool ended;
+	void (*work)(void *argument);
+	void *argument;
+};
+
+static void *
+do_task(void *argument)
+{
+	struct parallel_task *task = argument;
+
+	task->work(task->argument);
+	atomic_store(&task->ended, true);
+	return NULL;
+}
+
+struct parallel_task *
+parallel_begin(void (*work)(void *argument), void *argument)
+{
+	struct parallel_task *task = mem_alloc(1, sizeof(*task));
+	sigset_t others, before;
+	bool runs;
+
+	task->work = work;
+	task->argument = argument;
+	atomic_init(&task->ended, false);
+	signals_of_others(&others);
+	pthread_sigmask(SIG_SETMASK, &others, &before);
+	runs = pthread_create(&task->thread, NULL, do_task, task) == 0;
+	pthread_sigmask(SIG_SETMASK, &before, NULL);
+	if (runs)
+		return task;
+	free(task);
+	return NULL;
+}
+
+bool
+parallel_ended(const struct parallel_task *task)
+{
+	return atomic_load(&task->ended);
+}
+
+void
+parallel_end(struct parallel_task *task)
+{
+	if (task)
+		pthread_join(task->thread, NULL);
+	free(task);
 }

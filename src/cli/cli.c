@@ -16,6 +16,7 @@
 #include "cli/kept.h"
 #include "cli/report.h"
 #include "lectern/base/arena.h"
+#include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/base/xdg.h"
@@ -37,6 +38,7 @@ struct session {
 	struct marks *marks;
 	struct sync *sync; /* of the file to share marks by, or NULL */
 	struct kept kept;
+	long long since;    /* when reading began, as a date in milliseconds */
 	struct query only;  /* what is searched, or listed */
 	char *bundled;      /* path of the conference that comes with lectern */
 	bool unread;        /* there are marks, and they cannot be had */
@@ -179,6 +181,7 @@ load(struct session *s, struct err *err)
 	const char *bundled = s->bundled;
 	struct load_options *options = &s->options.load;
 
+	s->since = clock_date();
 	options->bundled = bundled;
 	options->cache = !s->options.no_cache;
 	options->warn = s->options.subcommand == SUB_CHECK;
@@ -302,6 +305,7 @@ take_effect(
 		return true;
 	case OUT_EDIT:
 	case OUT_NOTE:
+	case OUT_RELOAD:
 	case OUT_STOP:
 		return err_set(err, "this command wants a terminal");
 	default:
@@ -358,6 +362,15 @@ run_headless(struct session *s)
 static int
 browse(struct session *s, bool begun)
 {
+	const char *bundled = s->bundled;
+	bool given = s->options.npaths > 0;
+	struct reload_sources sources = {
+	    .paths = given ? s->options.paths : &bundled,
+	    .npaths = given ? s->options.npaths : 1,
+	    .load = s->options.load,
+	    .notes = &s->notes,
+	    .since = s->since,
+	};
 	struct tui_options options = {
 	    .color = wants_color(s),
 	    .config = &s->config,
@@ -367,6 +380,7 @@ browse(struct session *s, bool begun)
 	    .begun = begun,
 	    .sync = s->sync,
 	    .place = &s->kept.place,
+	    .sources = &sources,
 	};
 	struct app app;
 	int status;

@@ -81,3 +81,12 @@ cmd_act_quit(struct app *app, int count, const char *argument)
 	(void)argument;
 	return OUT_QUIT;
 }
+
+enum outcome
+cmd_act_reload(struct app *app, int count, const char *argument)
+{
+	(void)app;
+	(void)count;
+	(void)argument;
+	return OUT_RELOAD;
+}

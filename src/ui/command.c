@@ -166,6 +166,9 @@ static const struct command commands[] = {
 	"Redo the change that was undone", BROWSE, cmd_mark_redo},
 {"edit", "e", "The talk", NULL,
 	"Open the document in the editor, at this talk", BROWSE, cmd_talk_edit},
+{"reload", "r", "The talk", NULL,
+	"Read the documents again; lectern does so itself when they change",
+	BROWSE, cmd_act_reload},
 
 {"help", "? F1", "The screen", NULL,
 	"Show the keys, or leave them", BROWSE | HELP, cmd_act_help},

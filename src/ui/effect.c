@@ -2,7 +2,6 @@
 
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
@@ -164,21 +163,12 @@ play_link(struct effects *effects)
 	argv_free(&argv);
 }
 
-static bool
-same_file(const struct stat *a, const struct stat *b)
-{
-	return a->st_mtim.tv_sec == b->st_mtim.tv_sec &&
-	    a->st_mtim.tv_nsec == b->st_mtim.tv_nsec &&
-	    a->st_size == b->st_size;
-}
-
 static void
 edit_source(struct effects *effects)
 {
 	const struct notes *notes = effects->app->notes;
 	const struct talk *talk = &notes->talks[effects->app->effect_talk];
 	const char *path = notes->sources[talk->source].path;
-	struct stat before = {0}, after = {0};
 	struct argv argv;
 	struct err err;
 
@@ -186,12 +176,8 @@ edit_source(struct effects *effects)
 		app_say(effects->app, true, "%s", err.msg);
 		return;
 	}
-	stat(path, &before);
 	if (!effect_run_here(effects, &argv, &err))
 		app_say(effects->app, true, "%s", err.msg);
-	else if (stat(path, &after) == 0 && !same_file(&before, &after))
-		app_say(effects->app, false,
-		    "%s has changed: start lectern again to read it", path);
 	argv_free(&argv);
 }
 
@@ -229,9 +215,9 @@ take_news(struct effects *effects, const struct job_news *news)
 	switch ((enum purpose)news->cause.purpose) {
 	case FOR_OPENING:
 	case FOR_PLAYING:
-		if (news->good)
+		if (news->good && news->cause.talk != APP_NONE)
 			cmd_mark_opened(app, news->cause.talk, news->text);
-		else
+		else if (!news->good)
 			hand_over(effects, news->text, news->err.msg, true);
 		break;
 	case FOR_COPYING:
@@ -245,6 +231,16 @@ take_news(struct effects *effects, const struct job_news *news)
 		break;
 	case FOR_NOTHING:
 		break;
+	}
+}
+
+void
+effect_moved(struct effects *effects, const struct app_swap *swap)
+{
+	for (size_t i = 0; swap->n > 0 && i < effects->jobs.njobs; i++) {
+		struct job_cause *cause = &effects->jobs.job[i].cause;
+
+		cause->talk = app_swapped(swap, cause->talk);
 	}
 }
 

@@ -28,6 +28,9 @@ void effect_have(struct effects *effects, enum outcome outcome);
  */
 bool effect_look(struct effects *effects, bool leaving);
 
+/* Follows talks to where they are now. */
+void effect_moved(struct effects *effects, const struct app_swap *swap);
+
 /* effect_note.c: the reader's own note on a talk, written in the editor. */
 void effect_note(struct effects *effects);
 

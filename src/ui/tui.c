@@ -27,6 +27,7 @@ struct tui {
 	struct sync *sync; /* or NULL */
 	struct grid grid;
 	struct effects effects;
+	struct reload reload;
 	long long drawn;  /* monotonic milliseconds of the last draw */
 	long long looked; /* and of the last look at the marks */
 	bool rest;        /* there are marks to be read: see read_rest() */
@@ -75,6 +76,11 @@ take_effect(struct tui *tui, enum outcome outcome)
 		effect_have(&tui->effects, outcome);
 		tui->clean |= tui->effects.clean;
 		tui->effects.clean = false;
+		if (outcome == OUT_EDIT)
+			reload_now(&tui->reload, false);
+		break;
+	case OUT_RELOAD:
+		reload_now(&tui->reload, true);
 		break;
 	case OUT_STOP:
 		term_stop();
@@ -177,6 +183,20 @@ share(struct tui *tui)
 		take_marks(tui);
 }
 
+/* Takes documents that were read again. */
+static void
+look_at_sources(struct tui *tui)
+{
+	struct app_swap swap;
+
+	if (!reload_look(&tui->reload, &swap))
+		return;
+	effect_moved(&tui->effects, &swap);
+	app_swap_free(&swap);
+	tui->unready = true;
+	tui->dirty = true;
+}
+
 /* Takes news from outside: programs that failed, marks that others set. */
 static void
 look_around(struct tui *tui)
@@ -196,6 +216,7 @@ static int
 patience(const struct tui *tui)
 {
 	int jobs = jobs_wait(&tui->effects.jobs);
+	int wait = reload_wait(&tui->reload);
 
 	if (tui->dirty || tui->app->searching)
 		return 0;
@@ -203,8 +224,9 @@ patience(const struct tui *tui)
 		return REST_MILLISECONDS;
 	if (tui->unready)
 		return 0;
-	return jobs >= 0 && jobs < MARKS_MILLISECONDS ? jobs
-						      : MARKS_MILLISECONDS;
+	if (jobs >= 0 && jobs < wait)
+		wait = jobs;
+	return wait < MARKS_MILLISECONDS ? wait : MARKS_MILLISECONDS;
 }
 
 /* Reads what the first screen did not need: the marks of other talks. */
@@ -272,6 +294,8 @@ loop(struct tui *tui)
 		else if (!tui->dirty && !tui->app->searching)
 			use_rest(tui);
 		look_around(tui);
+		if (event == TERM_TIMEOUT)
+			look_at_sources(tui);
 		if (tui->done || !tui->dirty)
 			continue;
 		if (event == TERM_TIMEOUT ||
@@ -366,7 +390,9 @@ tui_run(struct app *app, const struct tui_options *options)
 	if (options->place)
 		app_take_place(app, options->place);
 	draw(&tui);
+	reload_begin(&tui.reload, app, options->sources);
 	loop(&tui);
+	reload_end(&tui.reload);
 	effect_look(&tui.effects, true);
 	term_close();
 	grid_free(&tui.grid);

@@ -26,6 +26,7 @@
  *   exit N              the program ends with that status, 128 + n for a signal
  *   restored            the terminal is as it was before the program
  *   script PATH         an executable file with the lines `|...` that follow
+ *   remove PATH         the file is gone
  *   large PATH          a document that is larger than what is loaded at once
  *   fifo PATH           a FIFO that nobody writes to
  *   file PATH TEXT      the file comes to hold TEXT
@@ -848,6 +849,16 @@ step_fifo(struct story *s, const char *rest)
 }
 
 static bool
+step_remove(struct story *s, const char *rest)
+{
+	char *path = expand(s, rest);
+	bool gone = unlink(path) == 0;
+
+	free(path);
+	return gone;
+}
+
+static bool
 step_script(struct story *s, const char *rest)
 {
 	char *path = expand(s, rest);
@@ -917,6 +928,7 @@ static const struct {
     {"restored", step_restored},
     {"script", step_script},
     {"file", step_file},
+    {"remove", step_remove},
     {"large", step_large},
     {"fifo", step_fifo},
 };

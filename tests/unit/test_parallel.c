@@ -104,12 +104,44 @@ crash_in_a_thread_is_handled(void **state)
 	assert_int_equal(WEXITSTATUS(status), HANDLED);
 }
 
+static atomic_bool let_go;
+
+static void
+wait_for_it(void *argument)
+{
+	atomic_int *result = argument;
+
+	while (!let_go)
+		poll(NULL, 0, 1);
+	*result = is_elsewhere() ? HANDLED : 1;
+}
+
+static void
+a_task_goes_on_beside_its_starter(void **state)
+{
+	atomic_int result = 0;
+	struct parallel_task *task;
+
+	(void)state;
+	first = pthread_self();
+	task = parallel_begin(wait_for_it, &result);
+	assert_non_null(task);
+	assert_false(parallel_ended(task));
+	let_go = true;
+	while (!parallel_ended(task))
+		poll(NULL, 0, 1);
+	parallel_end(task);
+	assert_int_equal(result, HANDLED);
+	parallel_end(NULL);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_part_is_done_and_the_mask_is_as_before),
 	    cmocka_unit_test(crash_in_a_thread_is_handled),
+	    cmocka_unit_test(a_task_goes_on_beside_its_starter),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -1,10 +1,12 @@
 /*
- * Does work in parts, on several processors if there are some.  The result must
- * not depend on the number of parts, nor on which thread does which part.
+ * Does work in parts, on several processors if there are some, or in the
+ * background.  The result must not depend on the number of parts, nor on which
+ * thread does which part.
  */
 #ifndef LECTERN_PARALLEL_H
 #define LECTERN_PARALLEL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #define PARALLEL_MOST 16 /* parts */
@@ -23,5 +25,21 @@ size_t parallel_parts(size_t size, size_t least);
  * touch what another part changes.  Signals reach the caller's thread only.
  */
 void parallel_run(void (*work)(void *part), void *const *parts, size_t n);
+
+/* Work in a thread of its own, that goes on while its starter does. */
+struct parallel_task;
+
+/*
+ * Begins `work(argument)`; NULL where no thread is to be had.  Signals do not
+ * reach it.
+ */
+struct parallel_task *
+parallel_begin(void (*work)(void *argument), void *argument);
+
+/* Whether the work has ended; what it wrote may then be read. */
+bool parallel_ended(const struct parallel_task *task);
+
+/* Waits until it has, and frees the task; NULL is allowed. */
+void parallel_end(struct parallel_task *task);
 
 #endif

@@ -151,6 +151,7 @@ enum outcome {
 	OUT_COPY,   /* copy app->effect to the clipboard */
 	OUT_EDIT,   /* edit the document of talk app->effect_talk */
 	OUT_NOTE,   /* edit the reader's own note on that talk */
+	OUT_RELOAD, /* read the documents again */
 	OUT_STOP,   /* suspend (^Z) */
 	OUT_QUIT,
 };

@@ -7,6 +7,7 @@
 
 #include "lectern/marks/sync.h"
 #include "lectern/ui/app.h"
+#include "lectern/ui/reload.h"
 
 /* How to run the interface. */
 struct tui_options {
@@ -16,6 +17,8 @@ struct tui_options {
 	bool begun;                  /* tui_begin() took the terminal */
 	struct sync *sync;           /* shares marks by a file; may be NULL */
 	const struct recall *place;  /* to begin at, or NULL */
+	const struct reload_sources
+	    *sources; /* or NULL: cannot be read again */
 };
 
 /* Reading documents: what the user waits for, and whether they stopped it. */

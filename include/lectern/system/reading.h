@@ -1,0 +1,39 @@
+/*
+ * Documents read in the background, by a thread of their own, while keys are
+ * answered.
+ */
+#ifndef LECTERN_READING_H
+#define LECTERN_READING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lectern/base/err.h"
+#include "lectern/find/filter.h"
+#include "lectern/model/notes.h"
+#include "lectern/source/load_options.h"
+
+struct reading;
+
+/*
+ * Begins to read the documents at `paths`; they and what the options point to
+ * are borrowed until the end.  NULL if no thread is to be had.
+ */
+struct reading *reading_begin(const char *const *paths, size_t npaths,
+    const struct load_options *options);
+
+/* Whether all is read, or reading has failed. */
+bool reading_ended(const struct reading *reading);
+
+/*
+ * Ends a reading that has ended.  Returns its notes, with a filter of them whose
+ * text is ready for searches; both belong to the caller.  NULL: `err` says why
+ * there are none.
+ */
+struct notes *
+reading_take(struct reading *reading, struct filter **filter, struct err *err);
+
+/* Stops reading, drops what there is, and frees it; NULL is allowed. */
+void reading_stop(struct reading *reading);
+
+#endif

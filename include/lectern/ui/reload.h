@@ -1,0 +1,58 @@
+/*
+ * Reads the documents again, in the background, when they have changed or the
+ * reader asks for it.
+ */
+#ifndef LECTERN_RELOAD_H
+#define LECTERN_RELOAD_H
+
+#include <stdbool.h>
+
+#include "lectern/source/load_options.h"
+#include "lectern/system/reading.h"
+#include "lectern/system/watch.h"
+#include "lectern/ui/app.h"
+
+/* The documents, to be read again when they change. */
+struct reload_sources {
+	const char *const *paths;
+	size_t npaths;
+	struct load_options load; /* its progress is not used */
+	struct notes **notes;     /* those of the app, which are replaced */
+	long long since; /* when reading began, in milliseconds since 1970 */
+};
+
+/* Freed with reload_end(). */
+struct reload {
+	struct app *app;
+	const struct reload_sources
+	    *sources; /* NULL: nothing can be read again */
+	struct watch watch;
+	struct reading *reading;
+	bool asked; /* the reader waits for the result */
+	long long looked;
+	long long pause; /* milliseconds until the next look */
+};
+
+/* Begins to watch; `sources` may be NULL. */
+void reload_begin(struct reload *reload, struct app *app,
+    const struct reload_sources *sources);
+
+/*
+ * Reads again at once: all that there is if the reader `asked`, else if
+ * something has changed.
+ */
+void reload_now(struct reload *reload, bool asked);
+
+/*
+ * Looks for changes if it is time for that, and puts what was read in place of
+ * the old notes.  Returns whether there is something to draw; a non-empty
+ * `*swap`, to be freed, tells that the notes are others now.
+ */
+bool reload_look(struct reload *reload, struct app_swap *swap);
+
+/* Returns the milliseconds until reload_look() is to be called. */
+int reload_wait(const struct reload *reload);
+
+void reload_end(struct reload *reload);
+
+#endif
