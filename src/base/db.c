@@ -92,6 +92,17 @@ db_fail(struct db *db, enum db_fault fault, const char *words)
 	db->words = words;
 }
 
+void
+db_fail_like(struct db *db, const struct db *other)
+{
+	if (!db_is_good(db))
+		return;
+	db->failed = other->failed;
+	db->number = other->number;
+	db->fault = other->fault;
+	db->words = other->words;
+}
+
 static enum db_fault
 fault_of(const struct db *db)
 {

@@ -1,6 +1,7 @@
 #include "lectern/base/mem.h"
 
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -74,4 +75,24 @@ mem_grow(void *p, size_t *cap, size_t need, size_t size)
 
 	*cap = want < need ? need : want;
 	return mem_resize(p, *cap, size);
+}
+
+FILE *
+mem_open(char **text, size_t *len)
+{
+	FILE *stream = open_memstream(text, len);
+
+	if (!stream)
+		out_of_memory();
+	return stream;
+}
+
+void
+mem_close(FILE *stream)
+{
+	/* What could not be written is in no later byte. */
+	bool whole = !ferror(stream);
+
+	if (fclose(stream) != 0 || !whole)
+		out_of_memory();
 }

@@ -181,25 +181,34 @@ userfile_free_name(const char *path, const char *what)
 	return name;
 }
 
+/* Renames a part of a database, if there is one. */
+static bool
+move_part(const char *path, const char *name, const char *part, struct err *err)
+{
+	char *from = mem_printf("%s%s", path, part);
+	char *to = mem_printf("%s%s", name, part);
+	bool good = !exists(from) || rename(from, to) == 0 ||
+	    err_set(err, "%s: %s", from, strerror(errno));
+
+	free(from);
+	free(to);
+	return good;
+}
+
 char *
 userfile_move_aside(const char *path, struct err *err)
 {
 	static const char *const parts[] = {"-journal", "-wal", "-shm", ""};
 	char *name = userfile_free_name(path, "damaged");
-	bool good = true;
+	int n = 0;
 
-	for (int i = 0; good && i < 4; i++) {
-		char *from = mem_printf("%s%s", path, parts[i]);
-		char *to = mem_printf("%s%s", name, parts[i]);
-
-		if (exists(from) && rename(from, to) != 0)
-			good = err_set(err, "%s: %s", from, strerror(errno));
-		free(from);
-		free(to);
-	}
-	if (!good) {
-		free(name);
-		return NULL;
-	}
-	return name;
+	while (n < 4 && move_part(path, name, parts[n], err))
+		n++;
+	if (n == 4)
+		return name;
+	/* A database without its journal would be another one. */
+	while (n-- > 0)
+		move_part(name, path, parts[n], NULL);
+	free(name);
+	return NULL;
 }

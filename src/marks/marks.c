@@ -155,10 +155,8 @@ keys_of(const struct notes *notes)
 {
 	char *keys = NULL;
 	size_t len;
-	FILE *out = open_memstream(&keys, &len);
+	FILE *out = mem_open(&keys, &len);
 
-	if (!out)
-		return NULL;
 	for (uint32_t i = 0; i < notes->ntalks; i++) {
 		const struct talk *talk = &notes->talks[i];
 
@@ -170,10 +168,8 @@ keys_of(const struct notes *notes)
 		}
 	}
 	putc(']', out);
-	if (fclose(out) == 0)
-		return keys;
-	free(keys);
-	return NULL;
+	mem_close(out);
+	return keys;
 }
 
 static struct marks *

@@ -7,6 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lectern/base/mem.h"
 #include "lectern/base/userfile.h"
 
 #define APPLICATION_ID 0x4C435452 /* "LCTR" */
@@ -124,25 +125,34 @@ create(struct marks_file *file)
 		file->version = SCHEMA_VERSION;
 }
 
-/* Copies the database to a new file beside it. */
-static bool
-keep_copy(const struct marks_file *file)
+/*
+ * Copies the database, on which we have a lock, to a new file beside it; it
+ * takes a second connection to copy during a transaction.  Returns the name of
+ * the copy, to be freed, or NULL.
+ */
+static char *
+keep_copy(const struct marks_file *file, int version)
 {
-	struct db_query *query = db_query(file->db, "VACUUM INTO ?");
-	char what[32];
-
-	snprintf(what, sizeof(what), "version-%d", file->version);
-
+	char *what = mem_printf("version-%d", version);
 	char *copy = userfile_free_name(file->path, what);
+	struct db *db = db_open(file->path);
+	struct db_query *query = db_query(db, "VACUUM INTO ?");
+	bool good;
 
+	db_wait(db, file->patience);
 	db_set_text(query, 1, copy, strlen(copy));
 	db_next(query);
 	db_query_free(query);
-	/* An incomplete copy is useless.  Nobody else uses this name. */
-	if (!db_is_good(file->db))
-		unlink(copy);
+	good = db_is_good(db);
+	db_fail_like(file->db, db);
+	db_close(db);
+	free(what);
+	if (good)
+		return copy;
+	/* An incomplete copy is useless.  Only who has the lock makes one. */
+	unlink(copy);
 	free(copy);
-	return db_is_good(file->db);
+	return NULL;
 }
 
 /*
@@ -152,16 +162,24 @@ keep_copy(const struct marks_file *file)
 static void
 migrate(struct marks_file *file, struct err *err)
 {
-	if (keep_copy(file)) {
-		marks_file_begin(file);
-		int version = (int)db_ask(file->db, "PRAGMA user_version");
+	char *copy = NULL;
 
-		for (; version > 0 && version < SCHEMA_VERSION; version++)
-			db_run(file->db, migrations[version - 1]);
-		if (db_end(file->db)) {
-			file->version = SCHEMA_VERSION;
-			return;
-		}
+	marks_file_begin(file);
+	int version = (int)db_ask(file->db, "PRAGMA user_version");
+
+	if (version > 0 && version < SCHEMA_VERSION)
+		copy = keep_copy(file, version);
+	for (; version > 0 && version < SCHEMA_VERSION; version++)
+		db_run(file->db, migrations[version - 1]);
+	bool good = db_end(file->db);
+
+	/* Without a new version there is nothing to keep the old one for. */
+	if (copy && !good)
+		unlink(copy);
+	free(copy);
+	if (good) {
+		file->version = SCHEMA_VERSION;
+		return;
 	}
 	file->writable = false;
 

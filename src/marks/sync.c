@@ -270,12 +270,10 @@ static char *
 export_all(struct sync *sync, size_t *len, struct err *err)
 {
 	char *text = NULL;
-	FILE *out = open_memstream(&text, len);
-	bool good = out && merge_export(sync->marks, out, err);
+	FILE *out = mem_open(&text, len);
+	bool good = merge_export(sync->marks, out, err);
 
-	/* Half of them would be the end of the others. */
-	if (!out || fclose(out) != 0)
-		good = err_set(err, "%s: %s", sync->path, strerror(errno));
+	mem_close(out);
 	if (good)
 		return text;
 	free(text);

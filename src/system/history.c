@@ -84,18 +84,6 @@ history_read(struct history *history, const char *path, size_t most)
 	read_all(history, path, most, NULL);
 }
 
-/* Returns all lines as one text, to be freed. */
-static char *
-join_lines(const struct history *history, size_t *len)
-{
-	char *text = NULL;
-	FILE *out = open_memstream(&text, len);
-
-	for (size_t i = 0; out && i < history->n; i++)
-		fprintf(out, "%s\n", history->line[i]);
-	return out && fclose(out) == 0 ? text : NULL;
-}
-
 bool
 history_write(const struct history *history, const char *path, struct err *err)
 {
@@ -115,9 +103,13 @@ history_write(const struct history *history, const char *path, struct err *err)
 	}
 	for (size_t i = history->read; i < history->n; i++)
 		history_add(&whole, history->line[i]);
-	text = join_lines(&whole, &len);
-	good = text ? userfile_replace(path, text, len, err)
-		    : err_set(err, "%s: %s", path, strerror(errno));
+
+	FILE *out = mem_open(&text, &len);
+
+	for (size_t i = 0; i < whole.n; i++)
+		fprintf(out, "%s\n", whole.line[i]);
+	mem_close(out);
+	good = userfile_replace(path, text, len, err);
 	history_free(&whole);
 	free(text);
 	return good;

@@ -99,19 +99,6 @@ recall_read(struct recall *recall, const char *path)
 	read_all(recall, path, NULL);
 }
 
-/* Returns all lines as one text, to be freed. */
-static char *
-join_lines(const struct recall *recall, size_t *len)
-{
-	char *text = NULL;
-	FILE *out = open_memstream(&text, len);
-
-	for (size_t i = 0; out && i < recall->n; i++)
-		fprintf(out, "%s %s\n", recall->entry[i].name,
-		    recall->entry[i].value);
-	return out && fclose(out) == 0 ? text : NULL;
-}
-
 bool
 recall_write(const struct recall *recall, const char *path, struct err *err)
 {
@@ -135,9 +122,14 @@ recall_write(const struct recall *recall, const char *path, struct err *err)
 		if (recall->entry[i].fresh)
 			put(&whole, recall->entry[i].name,
 			    recall->entry[i].value, true);
-	text = join_lines(&whole, &len);
-	good = text ? userfile_replace(path, text, len, err)
-		    : err_set(err, "%s: %s", path, strerror(errno));
+
+	FILE *out = mem_open(&text, &len);
+
+	for (size_t i = 0; i < whole.n; i++)
+		fprintf(
+		    out, "%s %s\n", whole.entry[i].name, whole.entry[i].value);
+	mem_close(out);
+	good = userfile_replace(path, text, len, err);
 	free(text);
 	recall_free(&whole);
 	return good;

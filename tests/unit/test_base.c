@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/wait.h>
+#include <unistd.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/err.h"
@@ -151,6 +153,44 @@ work_in_parts_leaves_signals_as_they_were(void **state)
 	assert_true(sigismember(&after, SIGUSR1));
 }
 
+/* Reads from a stream in memory, which is an error as a full memory is one. */
+static void
+close_a_stream_that_failed(void)
+{
+	char *text;
+	size_t len;
+	FILE *stream = mem_open(&text, &len);
+
+	fputs("half", stream);
+	(void)fgetc(stream);
+	freopen("/dev/null", "w", stderr);
+	mem_close(stream);
+	_exit(0);
+}
+
+static void
+a_text_in_memory_is_whole_or_the_program_ends(void **state)
+{
+	char *text;
+	size_t len;
+	FILE *stream = mem_open(&text, &len);
+	int status;
+
+	(void)state;
+	fputs("whole", stream);
+	mem_close(stream);
+	assert_int_equal(len, 5);
+	assert_string_equal(text, "whole");
+	free(text);
+
+	pid_t pid = fork();
+
+	if (pid == 0)
+		close_a_stream_that_failed();
+	assert_int_equal(waitpid(pid, &status, 0), pid);
+	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 2);
+}
+
 int
 main(void)
 {
@@ -158,6 +198,7 @@ main(void)
 	    cmocka_unit_test(arena_keeps_every_string),
 	    cmocka_unit_test(arena_aligns_and_zeroes_after_odd_sizes),
 	    cmocka_unit_test(array_grows_to_what_is_needed),
+	    cmocka_unit_test(a_text_in_memory_is_whole_or_the_program_ends),
 	    cmocka_unit_test(error_is_false_and_harmless_to_a_terminal),
 	    cmocka_unit_test(long_error_is_cut_at_a_character),
 	    cmocka_unit_test(work_in_parts_leaves_signals_as_they_were),

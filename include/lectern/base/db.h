@@ -38,6 +38,9 @@ bool db_is_good(const struct db *db);
 /* Records a failure that the caller found, unless one is recorded already. */
 void db_fail(struct db *db, enum db_fault fault, const char *words);
 
+/* Records the failure of another database, if it has one, likewise. */
+void db_fail_like(struct db *db, const struct db *other);
+
 /*
  * Clears the recorded failure and returns its kind; `err` (may be NULL) gets
  * "PATH: words".  Without a failure returns DB_FINE and leaves `err` as it is.

@@ -7,6 +7,7 @@
 #define LECTERN_MEM_H
 
 #include <stddef.h>
+#include <stdio.h>
 
 /* Returns `count * size` zeroed bytes, to be freed with free(). */
 void *mem_alloc(size_t count, size_t size);
@@ -26,5 +27,12 @@ char *mem_printf(const char *format, ...) __attribute__((format(printf, 1, 2)));
  * returns the array, which may have moved.
  */
 void *mem_grow(void *p, size_t *cap, size_t need, size_t size);
+
+/*
+ * Opens a stream whose bytes become a NUL-terminated text in memory.  After
+ * mem_close(), `*text`, to be freed, and `*len` have all of them.
+ */
+FILE *mem_open(char **text, size_t *len);
+void mem_close(FILE *stream);
 
 #endif
