@@ -8,6 +8,7 @@
 #include "lectern/base/date.h"
 #include "lectern/base/json.h"
 #include "lectern/base/mem.h"
+#include "lectern/model/link.h"
 #include "lectern/source/body.h"
 
 static void
@@ -208,6 +209,34 @@ json_when(FILE *out, const struct talk *talk)
 		json_member(out, "language", talk->language);
 }
 
+/* Writes the links, each with its kind and what the notes call it. */
+static void
+json_links(FILE *out, const struct talk *talk)
+{
+	const struct body_links links = body_links(talk);
+	struct body_link_name *names = body_link_names(talk);
+
+	fputs(",\"links\":[", out);
+	for (uint32_t i = 0; i < links.n; i++) {
+		const struct body_link_name *name = &names[i];
+		const char *text = name->span
+		    ? name->block->text + name->span->start
+		    : "";
+		size_t len = name->span ? name->span->end - name->span->start
+					: 0;
+		char *copy = mem_dup(text, len);
+
+		fputs(i > 0 ? ",{\"url\":" : "{\"url\":", out);
+		json_string(out, links.url[i]);
+		json_member(out, "kind", link_kind(links.url[i], text, len));
+		json_member(out, "name", name->span ? copy : NULL);
+		putc('}', out);
+		free(copy);
+	}
+	putc(']', out);
+	free(names);
+}
+
 void
 print_json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
     const struct print_hit *hit, const struct marks *marks)
@@ -222,6 +251,7 @@ print_json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
 	json_speakers(out, talk);
 	json_member(out, "url", talk->url);
 	json_when(out, talk);
+	json_links(out, talk);
 	fprintf(out, ",\"line\":%u", talk->line);
 	json_blocks(out, talk);
 	json_marks(out, mark);

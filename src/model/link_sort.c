@@ -118,6 +118,8 @@ link_kind(const char *url, const char *text, size_t len)
 		return "page";
 	if (link_is_video(url))
 		return "video";
+	if (names(text, len, "feedback"))
+		return "feedback";
 	if (names(text, len, "paper") || is_among(&parts, papers))
 		return "paper";
 	if (names(text, len, "slides") || link_sort(url) == LINK_SLIDES)

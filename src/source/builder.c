@@ -388,6 +388,14 @@ build_left_out(struct build *build, bool left_out)
 	built->conferences[built->nconferences - 1].left_out = left_out;
 }
 
+void
+build_part(struct build *build)
+{
+	struct built *built = &build->built;
+
+	built->conferences[built->nconferences - 1].part = true;
+}
+
 /* Warnings. */
 
 void

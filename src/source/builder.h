@@ -115,6 +115,12 @@ build_take_blocks(struct build *build, const struct block *blocks, uint32_t n);
  */
 void build_left_out(struct build *build, bool left_out);
 
+/*
+ * Tells that this conference is a part of that of the document's folder: see
+ * folder_join().
+ */
+void build_part(struct build *build);
+
 /* Warns of a line of the document. */
 void build_warn(struct build *build, uint32_t line, const char *text);
 

@@ -18,6 +18,7 @@ struct conference {
 	struct source source;
 	const struct block *blocks; /* outside talks, if it has no tracks */
 	uint32_t nblocks;
+	bool part;     /* of that of its folder: see folder_join() */
 	bool left_out; /* talks that a query surely does not find are left
 	                  out */
 };

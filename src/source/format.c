@@ -3,12 +3,14 @@
 #include <stddef.h>
 
 #include "source/csv.h"
+#include "source/dialect.h"
 #include "source/markdown/markdown_read.h"
 #include "source/schedule_xml.h"
 
 enum format {
 	FORMAT_MARKDOWN, /* also all that is nothing else */
 	FORMAT_CSV,
+	FORMAT_JSON,
 	FORMAT_SCHEDULE_XML,
 	FORMAT_TEMPLATE, /* refused, as is the next */
 	FORMAT_OTHER_XML,
@@ -30,6 +32,8 @@ find_format(const struct document *document)
 	case SCHEDULE_XML_NONE:
 		break;
 	}
+	if (dialect_is_json(s, len))
+		return FORMAT_JSON;
 	if (csv_is(s, len))
 		return FORMAT_CSV;
 	return FORMAT_MARKDOWN;
@@ -47,6 +51,9 @@ format_read(
 		break;
 	case FORMAT_CSV:
 		csv_read(build, document);
+		break;
+	case FORMAT_JSON:
+		ok = dialect_read(build, document, err);
 		break;
 	case FORMAT_SCHEDULE_XML:
 		ok = schedule_xml_read(build, document, err);

@@ -5,7 +5,6 @@
 #include <fts.h>
 #include <poll.h>
 #include <stdint.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/mman.h>
@@ -40,7 +39,7 @@ add_path(struct input *input, const char *path, bool member)
 
 /* The endings of files that are taken from a folder. */
 static const char *const endings[] = {
-    ".md", ".markdown", ".csv", ".tsv", ".xml"};
+    ".md", ".markdown", ".csv", ".tsv", ".xml", ".json", ".jsonl", ".ndjson"};
 #define ENDINGS (sizeof(endings) / sizeof(*endings))
 
 static bool
@@ -54,18 +53,6 @@ is_document(const char *name)
 			return true;
 	}
 	return false;
-}
-
-static bool
-say_no_document(const char *path, struct err *err)
-{
-	char list[100] = "";
-	size_t n = 0;
-
-	for (size_t i = 0; i < ENDINGS && n < sizeof(list); i++)
-		n += (size_t)snprintf(list + n, sizeof(list) - n, "%s*%s",
-		    i > 0 ? ", " : "", endings[i]);
-	return err_set(err, "%s: no document (%s) in this folder", path, list);
 }
 
 static int
@@ -120,7 +107,10 @@ add_folder(struct input *input, const char *path, struct err *err)
 	for (FTSENT *entry; ok && (entry = fts_read(fts));)
 		ok = take_entry(input, fts, entry, err);
 	if (ok && input->n == before)
-		ok = say_no_document(path, err);
+		ok = err_set(err,
+		    "%s: no document (*.md, *.csv, *.xml, *.json ...) in this "
+		    "folder",
+		    path);
 	if (fts)
 		fts_close(fts);
 	free(root);

@@ -12,6 +12,7 @@
 #include "source/cache.h"
 #include "source/corrections.h"
 #include "source/encoding.h"
+#include "source/folder.h"
 #include "source/format.h"
 #include "source/keys.h"
 #include "source/markdown/markdown_read.h"
@@ -113,6 +114,7 @@ finish(struct loader *l)
 {
 	struct built *built = build_result(l->build);
 
+	folder_join(built);
 	keys_set(built);
 	set_tracks(l, built);
 	if (l->options->warn)
@@ -159,9 +161,11 @@ static void
 keep_document(struct loader *l, const struct cached *cached)
 {
 	const struct built *built = build_result(l->build);
+	const struct conference *last =
+	    &built->conferences[built->nconferences - 1];
 
-	if (!progress_stopped(l->options->progress) &&
-	    !built->conferences[built->nconferences - 1].left_out)
+	if (!progress_stopped(l->options->progress) && !last->left_out &&
+	    !last->part)
 		cache_keep(l->build, cached);
 }
 

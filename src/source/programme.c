@@ -15,6 +15,7 @@ programme_start(
 	*p = (struct programme){
 	    .build = build,
 	    .arena = build_arena(build),
+	    .scratch = arena_new(),
 	    .document = document,
 	};
 }
@@ -44,6 +45,8 @@ struct programme_talk *
 programme_clear(struct programme *p, uint32_t line)
 {
 	const struct programme_talk old = p->talk;
+
+	arena_clear(p->scratch);
 
 	p->talk = (struct programme_talk){
 	    .speakers = old.speakers,
@@ -83,21 +86,30 @@ count_talks(const struct programme *p, const char *words)
 	    p->talks == 1 ? "" : "s");
 }
 
+void
+programme_drop(struct programme *p)
+{
+	arena_free(p->scratch);
+	strmap_free(&p->tracks);
+	free(p->talk.speakers);
+	free(p->talk.links);
+}
+
 bool
 programme_end(struct programme *p, const char *kind, const char *fault,
     uint32_t line, struct err *err)
 {
-	strmap_free(&p->tracks);
-	free(p->talk.speakers);
-	free(p->talk.links);
+	programme_drop(p);
 	if (fault && p->talks == 0)
 		return err_set(err, "%s:%" PRIu32 ": %s",
 		    input_name(p->document->path), line, fault);
 	programme_begin(p)->shape = count_talks(
 	    p, arena_printf(p->arena, "%s, ", kind));
+	if (p->part)
+		build_part(p->build);
 	if (fault)
 		build_warn(p->build, line,
-		    arena_printf(p->arena, "%s; %s read", fault,
-			count_talks(p, "")));
+		    arena_printf(
+			p->arena, "%s; %s read", fault, count_talks(p, "")));
 	return true;
 }

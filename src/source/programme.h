@@ -50,11 +50,13 @@ struct programme_talk {
 struct programme {
 	struct build *build;
 	struct arena *arena;
+	struct arena *scratch; /* for texts until the talk is built */
 	const struct document *document;
 	struct source *source; /* NULL: not begun yet */
 	size_t talks;
 	struct strmap tracks;       /* their numbers, by name */
 	struct programme_talk talk; /* the one that is being filled */
+	bool part;                  /* of the conference of its folder */
 };
 
 /* Sets up a programme, to be ended with programme_end(). */
@@ -92,5 +94,8 @@ struct talk *programme_build(struct programme *programme);
  */
 bool programme_end(struct programme *programme, const char *kind,
     const char *fault, uint32_t line, struct err *err);
+
+/* Frees what the programme needed, where nothing was built. */
+void programme_drop(struct programme *programme);
 
 #endif

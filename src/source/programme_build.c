@@ -155,9 +155,12 @@ check_links(struct programme *p)
 static void
 set_url(const struct programme *p)
 {
-	const char *url = find_video(p);
+	const char *video = find_video(p);
+	const char *page = programme_line(p, p->talk.url);
 
-	build_url(p->build, url ? url : programme_line(p, p->talk.url));
+	build_url(p->build, video ? video : page);
+	if (video && page)
+		build_link(p->build, page);
 }
 
 static void

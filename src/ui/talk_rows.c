@@ -6,7 +6,6 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
-#include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "lectern/source/body.h"
@@ -147,44 +146,10 @@ add_blocks(struct talk_rows *rows, enum row_kind kind,
 	}
 }
 
-/* Returns the name of a link in the notes, from its first span; NULL: none. */
-struct link_name {
-	const struct block *block;
-	const struct span *span;
-};
-
-/* Returns the names of all links of the talk, to be freed. */
-static struct link_name *
-find_link_names(const struct talk *talk)
-{
-	const struct body_links links = body_links(talk);
-	const struct body_blocks blocks = body_blocks(talk);
-	struct link_name *names = mem_alloc(links.n, sizeof(*names));
-	struct strmap numbers = {0};
-
-	for (uint32_t i = 0; i < links.n; i++)
-		strmap_put(&numbers, links.url[i], i);
-	for (uint32_t i = 0; i < blocks.n; i++) {
-		const struct block *block = &blocks.block[i];
-
-		for (uint32_t s = 0; s < block->nspans; s++) {
-			const char *url = block->spans[s].url;
-			const uint32_t *at = url ? strmap_get(&numbers, url)
-						 : NULL;
-
-			if (at && !names[*at].span)
-				names[*at] = (struct link_name){
-				    block, &block->spans[s]};
-		}
-	}
-	strmap_free(&numbers);
-	return names;
-}
-
 /* Adds a link's name and, below it, its URL; a bare link is both. */
 static void
 add_link(struct talk_rows *rows, const char *url, uint32_t i,
-    const struct link_name *name)
+    const struct body_link_name *name)
 {
 	const struct span *span = name->span;
 	struct talk_rows_row row = {
@@ -211,11 +176,11 @@ static void
 add_links(struct talk_rows *rows, const struct talk *talk)
 {
 	const struct body_links links = body_links(talk);
-	struct link_name *names;
+	struct body_link_name *names;
 
 	if (links.n == 0)
 		return;
-	names = find_link_names(talk);
+	names = body_link_names(talk);
 
 	add_blank(rows);
 	add_line(rows, ROW_LINKS, "Links");

@@ -323,7 +323,7 @@ what_cannot_be_read_is_named(void **state)
 	snprintf(path, sizeof(path), "%s/notes.md", dir);
 	expect_error(path, ": No such file or directory");
 	expect_error(dir,
-	    ": no document (*.md, *.markdown, *.csv, *.tsv, *.xml) in "
+	    ": no document (*.md, *.csv, *.xml, *.json ...) in "
 	    "this folder");
 	write_file(path, "", 0);
 	expect_error(path, ": empty file");

@@ -43,7 +43,8 @@ enum link_sort link_sort(const char *url);
 
 /*
  * Guesses what a link leads to from its URL and its text in the notes (the
- * `len` bytes at `text`): returns "video", "slides", "paper", "code" or "page".
+ * `len` bytes at `text`): returns "video", "slides", "paper", "code",
+ * "feedback" or "page".
  */
 const char *link_kind(const char *url, const char *text, size_t len);
 

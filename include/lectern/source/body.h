@@ -33,6 +33,18 @@ struct body_links {
 };
 struct body_links body_links(const struct talk *talk);
 
+/* Where the notes name a link: the text of the span. */
+struct body_link_name {
+	const struct block *block;
+	const struct span *span; /* NULL: nowhere */
+};
+
+/*
+ * Returns the names of all links of a talk, in the order of body_links(), each
+ * from the first span that has it; to be freed.  Reads.
+ */
+struct body_link_name *body_link_names(const struct talk *talk);
+
 /* Whether a talk has notes. */
 bool body_has_notes(const struct talk *talk);
 

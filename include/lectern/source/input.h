@@ -22,8 +22,9 @@ struct input {
 };
 
 /*
- * Adds `path` or, for a folder, each *.md, *.markdown, *.csv, *.tsv and *.xml
- * file below it in the order of their names, hidden ones left out.  Follows
+ * Adds `path` or, for a folder, each file below it that ends as documents
+ * do (*.md, *.csv, *.xml, *.json ...), in the order of their names, hidden ones
+ * left out.  Follows
  * symbolic links.  Adds what cannot be looked at, too: it fails when it is
  * read.  Returns false if nothing is there, or a folder cannot be read or has
  * no documents; what was added stays.

@@ -1,0 +1,30 @@
+/*
+ * The reader of JSON: finds which dialect a document is written in, and lets
+ * that build its talks.
+ */
+#ifndef LECTERN_DIALECT_H
+#define LECTERN_DIALECT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lectern/base/err.h"
+#include "source/builder.h"
+#include "source/document.h"
+
+/*
+ * Whether a document that begins with the `len` bytes at `s` is JSON, or JSON
+ * lines.  An object that ends, and is followed by text, is none: it is the
+ * front matter of that text.
+ */
+bool dialect_is_json(const char *s, size_t len);
+
+/*
+ * Builds the conference of such a document.  If it is broken, builds what
+ * stands before the fault, with a warning.  Returns false, with nothing built
+ * and `err` filled, if it has no talks: then `err` tells what it is instead.
+ */
+bool dialect_read(
+    struct build *build, const struct document *document, struct err *err);
+
+#endif

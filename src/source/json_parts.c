@@ -1,0 +1,104 @@
+#include "source/json_parts.h"
+
+#include <string.h>
+
+#include "source/when.h"
+
+#define MANY 100 /* speakers of a talk */
+
+/* Of very many it is not asked: that would take too long. */
+static bool
+has_speaker(const struct programme_talk *talk, const char *name)
+{
+	if (talk->nspeakers > MANY)
+		return false;
+	for (size_t i = 0; i < talk->nspeakers; i++) {
+		if (strcmp(talk->speakers[i], name) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* First and last name apart, as one; "" without them. */
+static const char *
+both_names(const struct programme *p, const struct value *person)
+{
+	static const char *const firsts[] = {
+	    "first_name", "firstName", "firstname", NULL};
+	static const char *const lasts[] = {
+	    "last_name", "lastName", "lastname", NULL};
+	const char *first = value_any(person, firsts);
+	const char *last = value_any(person, lasts);
+
+	return *first && *last ? arena_printf(p->scratch, "%s %s", first, last)
+	    : *last            ? last
+			       : first;
+}
+
+void
+json_parts_people(struct programme *p, const struct value *list)
+{
+	static const char *const names[] = {"public_name", "full_public_name",
+	    "display_name", "name", "fullName", "full_name", "#text", NULL};
+
+	for (const struct value *person = list ? list->child : NULL; person;
+	     person = person->next) {
+		const char *name = person->text;
+
+		if (person->type == VALUE_OBJECT)
+			name = both_names(p, person);
+		if (person->type == VALUE_OBJECT && !*name)
+			name = value_any(person, names);
+		if (*name && !has_speaker(&p->talk, name))
+			programme_speaker(p, name);
+	}
+}
+
+void
+json_parts_links(struct programme *p, const struct value *list, bool video)
+{
+	static const char *const urls[] = {
+	    "url", "href", "download_url", "link_url", "link", NULL};
+	static const char *const names[] = {
+	    "title", "label", "name", "description", "type", NULL};
+
+	for (const struct value *from = list ? list->child : NULL; from;
+	     from = from->next) {
+		struct programme_link link = {
+		    .url = from->text, .line = from->line, .video = video};
+
+		if (from->type == VALUE_OBJECT) {
+			link.url = value_any(from, urls);
+			link.name = value_any(from, names);
+		}
+		programme_link(p, &link);
+	}
+}
+
+const struct value *
+json_parts_find(const struct value *list, const char *name, const char *text)
+{
+	const struct value *found = list ? list->child : NULL;
+
+	while (found && (!*text || strcmp(value_text(found, name), text) != 0))
+		found = found->next;
+	return found;
+}
+
+void
+json_parts_conference(struct programme *p, const struct value *conference)
+{
+	struct source *source = programme_begin(p);
+	const char *name = programme_line(p, value_text(conference, "title"));
+	struct when day;
+
+	if (name)
+		source->name = name;
+	source->acronym = programme_line(p, value_text(conference, "acronym"));
+	source->zone = programme_line(
+	    p, value_text(conference, "time_zone_name"));
+	if (when_read(value_text(conference, "start"), &day))
+		source->first_day = when_day(p->arena, &day);
+	if (when_read(value_text(conference, "end"), &day))
+		source->last_day = when_day(p->arena, &day);
+}

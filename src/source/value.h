@@ -1,0 +1,63 @@
+/*
+ * JSON as a tree of values.  It is parsed by json_tree() of sqlite, in one pass.
+ */
+#ifndef LECTERN_VALUE_H
+#define LECTERN_VALUE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lectern/base/arena.h"
+#include "source/json_scan.h"
+
+enum value_type { VALUE_NULL, VALUE_PLAIN, VALUE_ARRAY, VALUE_OBJECT };
+
+/* A value with its name, if it is a member of an object. */
+struct value {
+	const char *name; /* "" in an array */
+	const char *text; /* of a string or number, "true", "false"; else "" */
+	struct value *parent;
+	struct value *child, *last; /* the first and last member, or NULL */
+	struct value *next;         /* the next member of the parent */
+	uint32_t line;              /* where it begins, or what it stands in */
+	uint8_t type;               /* enum value_type */
+	bool broken;                /* the document breaks off in it */
+};
+
+struct value_reader;
+
+/* Returns a reader, to be freed with value_reader_free(). */
+struct value_reader *value_reader_new(void);
+void value_reader_free(struct value_reader *reader);
+
+/*
+ * Returns the tree of the value that the scan found last, owned by the arena;
+ * NULL if sqlite does not take it for JSON.  Texts are as in the document: not
+ * clean.
+ */
+struct value *value_read(struct value_reader *reader, struct arena *arena,
+    const struct json_scan *scan);
+
+/* Returns the member of that name, or NULL; `value` may be NULL. */
+const struct value *value_member(const struct value *value, const char *name);
+
+/* Returns the member's first child, or NULL. */
+const struct value *value_list(const struct value *value, const char *name);
+
+/*
+ * Returns the text of a member, or "".  Of one in several languages, {"de": "x",
+ * "en": "y"}, it is the English text, else the first.
+ */
+const char *value_text(const struct value *value, const char *name);
+
+/* As value_text(), of the value itself. */
+const char *value_words(const struct value *value);
+
+/* As value_text(), of the first of several names, then NULL, that has one. */
+const char *value_any(const struct value *value, const char *const *names);
+
+/* Whether the value has a member of that name that is an array or object. */
+bool value_has(const struct value *value, const char *name);
+
+#endif

@@ -1,0 +1,20 @@
+/*
+ * Lists of videos as yt-dlp writes them (youtube-dl, too): -J and
+ * --flat-playlist, the .info.json of a video or list, and JSON lines of -j.
+ */
+#ifndef LECTERN_VIDEO_LIST_H
+#define LECTERN_VIDEO_LIST_H
+
+#include "source/programme.h"
+#include "source/value.h"
+
+/* Whether a value is a list or video. */
+bool video_list_is(const struct value *root);
+
+/*
+ * Builds a talk for each video; lists in a list are tracks.  Videos that nobody
+ * can see are left out, with a warning.
+ */
+void video_list_add(struct programme *programme, const struct value *root);
+
+#endif

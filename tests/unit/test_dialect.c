@@ -1,0 +1,385 @@
+/*
+ * dialect: JSON in its dialects becomes conferences; what only looks like it is
+ * refused, by what it is.
+ */
+#include "unit.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "describe.h"
+#include "lectern/source/body.h"
+#include "lectern/source/load.h"
+
+static void
+a_programme_of_the_frab_family_is_read(void **state)
+{
+	(void)state;
+	describe_expect("frab.json",
+	    "Tide Days [td26] 2026-05-01..2026-05-02 Europe/Brussels: "
+	    "programme, 2 talks\n"
+	    "Kelp at depth\n"
+	    "  by Ann One, Bob Töpel\n"
+	    "  in Plants\n"
+	    "  at 2026-05-01 10:00 +50, Hall 2, en\n"
+	    "  is g-1, 17, td26-17-kelp\n"
+	    "  to https://video.example.org/kelp.webm\n"
+	    "  to https://tide.example/17\n"
+	    "  to https://tide.example/kelp.pdf\n"
+	    "  * It grows.\n"
+	    "  * How fast?\n"
+	    "  * Film\n"
+	    "  * Slides\n"
+	    "Night watch\n"
+	    "  at 2026-05-01 00:30 +1560, Hall 2, -\n"
+	    "  is g-2, 18, -\n"
+	    "  to https://tide.example/night\n"
+	    "  * https://tide.example/night\n");
+}
+
+static void
+its_second_version_is_read(void **state)
+{
+	(void)state;
+	describe_expect("v2.json",
+	    "Tide Days [td26] 2026-05-01..2026-05-02 Europe/Brussels: "
+	    "programme, 2 talks\n"
+	    "Kelp at depth\n"
+	    "  by Ann One\n"
+	    "  in Plants\n"
+	    "  at 2026-05-01 10:00 +50, Hall 2, en\n"
+	    "  is g-1, KELP42, kelp\n"
+	    "  to https://tide.example/kelp\n"
+	    "  to https://tide.example/kelp/feedback\n"
+	    "  * It grows.\n"
+	    "  * FEEDBACK\n"
+	    "Night watch\n"
+	    "  by Cy Three\n"
+	    "  at 2026-05-01 00:30 +30, Roof, -\n"
+	    "  is g-2, NIGHT1, -\n");
+}
+
+static void
+data_of_the_widget_of_pretalx_is_read(void **state)
+{
+	(void)state;
+	describe_expect("pretalx.json",
+	    "pretalx [-] -..- Europe/Brussels: pretalx, 2 talks\n"
+	    "Kelp at depth\n"
+	    "  by Ann One\n"
+	    "  in Plants\n"
+	    "  at 2026-05-01 10:00 +50, Hall 2, en\n"
+	    "  is -, KELP42, -\n"
+	    "  * It grows.\n"
+	    "Night watch\n"
+	    "  by Cy Three\n"
+	    "  in Beasts\n"
+	    "  at 2026-05-02 00:30 +30, Roof, -\n"
+	    "  is -, NIGHT1, -\n");
+}
+
+static void
+a_flat_playlist_is_read(void **state)
+{
+	(void)state;
+	describe_expect("playlist.json",
+	    "Tide Days 2026 [-] -..- -: list of videos, 2 talks\n"
+	    "Kelp at depth - Ann One\n"
+	    "  at - - +51, -, -\n"
+	    "  to https://www.youtube.com/watch?v=AAAAAAAAAAA\n"
+	    "Night watch\n"
+	    "  to https://www.youtube.com/watch?v=BBBBBBBBBBB\n"
+	    "! 5: [Private video] left out\n");
+}
+
+static void
+lists_in_a_list_are_tracks(void **state)
+{
+	(void)state;
+	describe_expect("channel.json",
+	    "Tide channel [-] -..- -: list of videos, 1 talk\n"
+	    "Kelp\n"
+	    "  in Tide channel - Videos\n"
+	    "  to https://www.youtube.com/watch?v=AAAAAAAAAAA\n");
+}
+
+static void
+a_video_a_line_is_read(void **state)
+{
+	(void)state;
+	describe_expect("videos.ndjson",
+	    "Tide Days 2026 [-] -..- -: list of videos, 2 talks\n"
+	    "Kelp at depth\n"
+	    "  at - - +51, -, en\n"
+	    "  to https://www.youtube.com/watch?v=AAAAAAAAAAA\n"
+	    "  to https://tide.example/kelp.pdf\n"
+	    "  * How it grows.\n"
+	    "  * Slides: https://tide.example/kelp.pdf\n"
+	    "  * #kelp\n"
+	    "  * 00:00 Hello\n"
+	    "  * 1:02:05 Questions\n"
+	    "Night watch\n"
+	    "  at - - +30, -, -\n"
+	    "  is -, -, td26-18-night\n"
+	    "  to https://media.ccc.de/v/td26-18-night\n");
+}
+
+static void
+an_export_of_indico_is_read(void **state)
+{
+	(void)state;
+	describe_expect("indico.json",
+	    "Tide Days [-] 2026-05-01..2026-05-02 Europe/Zurich: Indico, 2 "
+	    "talks\n"
+	    "Kelp at depth\n"
+	    "  by Ann One\n"
+	    "  in Plants\n"
+	    "  at 2026-05-01 10:00 +50, Hall 2, -\n"
+	    "  is -, 17, -\n"
+	    "  to https://youtu.be/AAAAAAAAAAA\n"
+	    "  to https://indico.example/event/1/contributions/17/\n"
+	    "  to https://indico.example/kelp.pdf\n"
+	    "  * It grows.\n"
+	    "  * kelp.pdf\n"
+	    "  * Film\n"
+	    "Night watch\n"
+	    "  by Three\n"
+	    "  in Plenary\n"
+	    "  at - - +20, -, -\n"
+	    "  is -, 18, -\n");
+}
+
+static void
+recordings_of_media_ccc_de_are_read(void **state)
+{
+	(void)state;
+	describe_expect("media.json",
+	    "Tide Days 2026 [td26] -..- -: media.ccc.de, 1 talk\n"
+	    "Kelp at depth\n"
+	    "  by Ann One, Bob Two\n"
+	    "  at 2026-05-01 10:00 +50, -, eng\n"
+	    "  is g-1, -, td26-17-kelp\n"
+	    "  to https://media.ccc.de/v/td26-17-kelp\n"
+	    "  to https://tide.example/17\n"
+	    "  * It grows.\n"
+	    "  * https://tide.example/17\n");
+}
+
+static void
+sessions_with_speakers_apart_are_read(void **state)
+{
+	(void)state;
+	describe_expect("sessionize.json",
+	    "sessionize [-] -..- -: Sessionize, 2 talks\n"
+	    "Kelp at depth\n"
+	    "  by Ann One\n"
+	    "  in Plants\n"
+	    "  at 2026-05-01 10:00 +50, Hall 2, -\n"
+	    "  is -, 17, -\n"
+	    "  to https://youtu.be/AAAAAAAAAAA\n"
+	    "  * It grows.\n"
+	    "Lunch\n"
+	    "  at 2026-05-01 12:00 +60, -, -\n"
+	    "  is -, 18, -\n");
+}
+
+static void
+sessions_by_day_and_room_are_read(void **state)
+{
+	(void)state;
+	describe_expect("gridsmart.json",
+	    "gridsmart [-] -..- -: Sessionize, 1 talk\n"
+	    "Kelp at depth\n"
+	    "  by Ann One\n"
+	    "  in Plants\n"
+	    "  at 2026-05-01 10:00 +50, Hall 2, -\n"
+	    "  is -, 17, -\n"
+	    "  * It grows.\n");
+}
+
+static void
+a_folder_of_talks_is_a_conference(void **state)
+{
+	(void)state;
+	describe_expect("tide-days",
+	    "PyTide 2026 [-] -..- -: folder, 2 talks\n"
+	    "Kelp at depth\n"
+	    "  by Ann One\n"
+	    "  at 2026-05-01 - +51, -, eng\n"
+	    "  to https://www.youtube.com/watch?v=AAAAAAAAAAA\n"
+	    "  to https://tide.example/kelp.mp4\n"
+	    "  to https://tide.example/kelp.pdf\n"
+	    "  to https://tide.example/\n"
+	    "  * It grows.\n"
+	    "  * youtube\n"
+	    "  * mp4\n"
+	    "  * Slides\n"
+	    "  * https://tide.example/\n"
+	    "Night watch\n"
+	    "  at 2026-05-02 - +0, -, -\n");
+}
+
+static struct notes *
+load(const char *text)
+{
+	static const struct load_options options = {.warn = true};
+
+	return load_bytes("x.json", text, strlen(text), &options);
+}
+
+/* The only warning that there is, or the first. */
+static void
+expect_warning(const struct notes *notes, uint32_t line, const char *text)
+{
+	for (uint32_t i = 0; i < notes->nwarnings; i++) {
+		if (describe_is_lack(notes->warnings[i].text))
+			continue;
+		assert_string_equal(notes->warnings[i].text, text);
+		assert_int_equal(notes->warnings[i].line, line);
+		return;
+	}
+	fail_msg("no warning, should be: %s", text);
+}
+
+static void
+what_is_no_programme_is_refused_by_what_it_is(void **state)
+{
+	static const struct {
+		const char *text, *why;
+	} cases[] = {
+	    {"{\"$schema\": \"http://json-schema.org/draft-07/schema#\","
+	     "\"title\": \"Schedule\", \"properties\": {\"schedule\": {"
+	     "\"conference\": {}}}}",
+		"x.json: a JSON schema, not a programme"},
+	    {"{\"name\": \"lectern\", \"version\": \"1.0\"}",
+		"x.json: JSON, but no programme and no list of videos"},
+	    {"[{\"title\": 1}, {}]",
+		"x.json: JSON, but no programme and no list of videos"},
+	    {"{\"schedule\": {\"conference\": {\"days\": [",
+		"x.json:1: it ends too soon"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct notes *notes = load(cases[i].text);
+
+		assert_int_equal(notes->ntalks, 0);
+		expect_warning(notes, 1, cases[i].why);
+		notes_free(notes);
+	}
+}
+
+/* As in an article of a site generator. */
+static void
+an_object_before_text_is_its_front_matter(void **state)
+{
+	struct notes *notes = load("{\n\"title\": \"Kelp\"\n}\n\n"
+				   "# Talks\n\n## One - Ann\n\n* x\n");
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 1);
+	assert_string_equal(notes->talks[0].title, "Kelp");
+	assert_true(body_has_notes(&notes->talks[0]));
+	notes_free(notes);
+}
+
+#define BEGINNING \
+	"{\"_type\": \"playlist\", \"entries\": [{\"title\": \"One\", " \
+	"\"id\": \"1\"},\n" \
+	"{\"title\": \"Two\", \"id\": \"2\"},\n"
+
+static void
+videos_before_a_fault_are_read(void **state)
+{
+	static const struct {
+		const char *rest, *why;
+		uint32_t line, talks;
+	} cases[] = {
+	    {"{\"title\": \"Thr", "a string without an end", 3, 2},
+	    {"{\"title\": \"Three\",\n", "it ends too soon", 4, 2},
+	    {"{\"title\": \"Three\", \"x\": nil}]}", "no JSON from here on", 3,
+		2},
+	    {"{\"title\": \"Three\"}\n3", "no comma between two values", 4, 3},
+	    {"\n{\"title\": 01}", "a number that is none", 4, 2},
+	    {"{\"title\": \"\\x\"}", "a backslash before what needs none", 3,
+		2},
+	    {"{title: 1}", "an object's member without a name", 3, 2},
+	    {"]", "no JSON from here on", 3, 2},
+	};
+	char text[400], why[200];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		uint32_t talks = cases[i].talks;
+		struct notes *notes;
+
+		snprintf(text, sizeof(text), "%s%s", BEGINNING, cases[i].rest);
+		snprintf(
+		    why, sizeof(why), "%s; %u talks read", cases[i].why, talks);
+		notes = load(text);
+		assert_int_equal(notes->ntalks, talks);
+		assert_string_equal(notes->talks[1].title, "Two");
+		expect_warning(notes, cases[i].line, why);
+		notes_free(notes);
+	}
+}
+
+static void
+values_too_deep_are_a_fault(void **state)
+{
+	char *text = calloc(1, 2000), *to = text;
+	struct notes *notes;
+
+	(void)state;
+	to += sprintf(to, BEGINNING);
+	for (int i = 0; i < 200; i++)
+		to += sprintf(to, "[");
+	notes = load(text);
+	assert_int_equal(notes->ntalks, 2);
+	expect_warning(
+	    notes, 3, "values stand too deep in each other; 2 talks read");
+	notes_free(notes);
+	free(text);
+}
+
+static void
+control_characters_are_dropped(void **state)
+{
+	struct notes *notes = load(
+	    "{\"extractor\": \"x\", \"title\": \"Ke\x1b\\u001blp\tat\nde"
+	    "\\u202epth \\ud83d\\ude00 \\ud800\"}");
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 1);
+	assert_string_equal(
+	    notes->talks[0].title, "Ke lp at depth \U0001F600 \uFFFD");
+	notes_free(notes);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_programme_of_the_frab_family_is_read),
+	    cmocka_unit_test(its_second_version_is_read),
+	    cmocka_unit_test(data_of_the_widget_of_pretalx_is_read),
+	    cmocka_unit_test(a_flat_playlist_is_read),
+	    cmocka_unit_test(lists_in_a_list_are_tracks),
+	    cmocka_unit_test(a_video_a_line_is_read),
+	    cmocka_unit_test(an_export_of_indico_is_read),
+	    cmocka_unit_test(recordings_of_media_ccc_de_are_read),
+	    cmocka_unit_test(sessions_with_speakers_apart_are_read),
+	    cmocka_unit_test(sessions_by_day_and_room_are_read),
+	    cmocka_unit_test(a_folder_of_talks_is_a_conference),
+	    cmocka_unit_test(what_is_no_programme_is_refused_by_what_it_is),
+	    cmocka_unit_test(an_object_before_text_is_its_front_matter),
+	    cmocka_unit_test(videos_before_a_fault_are_read),
+	    cmocka_unit_test(values_too_deep_are_a_fault),
+	    cmocka_unit_test(control_characters_are_dropped),
+	};
+
+	setlocale(LC_ALL, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
