@@ -32,19 +32,46 @@ same_source(const struct moves *m, uint32_t was, uint32_t now)
 		m->now->sources[b->source].path) == 0;
 }
 
+static bool
+same_id(const struct moves *m, uint32_t was, uint32_t now)
+{
+	return strcmp(m->was->talks[was].id, m->now->talks[now].id) == 0;
+}
+
+static void
+match(struct moves *m, uint32_t was, uint32_t now)
+{
+	m->to[was] = now;
+	m->taken[now] = true;
+}
+
+static void
+map_ids(struct strmap *ids, const struct notes *notes)
+{
+	for (uint32_t i = 0; i < notes->ntalks; i++)
+		strmap_put(ids, notes->talks[i].id, i);
+}
+
+/* Ids are single; most talks stand after the same one as before. */
 static void
 match_ids(struct moves *m)
 {
 	struct strmap ids = {0};
+	uint32_t next = 0;
 
-	for (uint32_t i = 0; i < m->now->ntalks; i++)
-		strmap_put(&ids, m->now->talks[i].id, i);
 	for (uint32_t i = 0; i < m->was->ntalks; i++) {
-		uint32_t *at = strmap_get(&ids, m->was->talks[i].id);
+		m->to[i] = APP_NONE;
+		if (next >= m->now->ntalks || !same_id(m, i, next)) {
+			if (ids.n == 0)
+				map_ids(&ids, m->now);
+			uint32_t *at = strmap_get(&ids, m->was->talks[i].id);
 
-		m->to[i] = at && !m->taken[*at] ? *at : APP_NONE;
-		if (m->to[i] != APP_NONE)
-			m->taken[*at] = true;
+			if (!at)
+				continue;
+			next = *at;
+		}
+		if (!m->taken[next])
+			match(m, i, next++);
 	}
 	strmap_free(&ids);
 }
@@ -62,10 +89,8 @@ match_places(struct moves *m)
 		    at >= m->now->ntalks || m->taken[at] ||
 		    !same_source(m, i, at))
 			continue;
-		if (last ? at + 1 == m->now->ntalks : m->to[i + 1] == at + 1) {
-			m->to[i] = at;
-			m->taken[at] = true;
-		}
+		if (last ? at + 1 == m->now->ntalks : m->to[i + 1] == at + 1)
+			match(m, i, at);
 	}
 }
 

@@ -168,6 +168,7 @@ measure_document(const struct bench *bench, const struct document *doc)
 	rows_search(bench, doc);
 	rows_filter(bench, doc);
 	rows_keys(bench, doc);
+	rows_reload(bench, doc);
 	if (doc->talks < SIZE_HUGE)
 		rows_first(bench, doc);
 	rows_memory(bench, doc);

@@ -61,6 +61,7 @@ key, p99 of Down;flat;-
 key, p99 of typing;flat;-
 key, p99 of first byte;flat;-
 key, median;flat;-
+key while read again, p99;flat;-
 first screen;flat;panes
 memory, list;flat;file size
 80x40, titles whole;-;-
