@@ -6,9 +6,9 @@
 
 #include "lectern/base/mem.h"
 
-#define REST       250  /* milliseconds without a change */
-#define LONG_REST  2000 /* after what may be half of a file */
-#define A_THOUSAND 1000
+#define REST      250  /* milliseconds without a change */
+#define LONG_REST 2000 /* after what may be half of a file */
+#define MILLION   1000000
 
 static struct watch_print
 look(const char *path)
@@ -78,8 +78,7 @@ watch_take_until(struct watch *watch, long long date)
 	for (size_t i = 0; i < watch->n; i++) {
 		struct watch_print *taken = &watch->file[i].taken;
 
-		if (taken->seconds * A_THOUSAND +
-			taken->nanoseconds / (A_THOUSAND * A_THOUSAND) >=
+		if (taken->seconds * 1000 + taken->nanoseconds / MILLION >=
 		    date)
 			taken->inode = -1;
 	}

@@ -119,7 +119,6 @@ app_set_notes(struct app *app, const struct notes *notes, struct filter *filter,
 			app_detail_go(app, &place);
 	}
 	app_detail_place_free(&place);
-	missing.n = 0;
 	free(missing.talks);
 	free(missing.tracks);
 	arena_free(missing.arena);
