@@ -163,7 +163,7 @@ close_a_stream_that_failed(void)
 
 	fputs("half", stream);
 	(void)fgetc(stream);
-	freopen("/dev/null", "w", stderr);
+	assert_non_null(freopen("/dev/null", "w", stderr));
 	mem_close(stream);
 	_exit(0);
 }
