@@ -1,14 +1,13 @@
 #include "lectern/base/mem.h"
 
 #include <stdarg.h>
-#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
-static _Noreturn void
-out_of_memory(void)
+_Noreturn void
+mem_fail(void)
 {
 	fputs("lectern: out of memory\n", stderr);
 	exit(2);
@@ -20,7 +19,7 @@ mem_alloc(size_t count, size_t size)
 	void *p = calloc(count ? count : 1, size ? size : 1);
 
 	if (!p)
-		out_of_memory();
+		mem_fail();
 	return p;
 }
 
@@ -28,12 +27,12 @@ void *
 mem_resize(void *p, size_t count, size_t size)
 {
 	if (size && count > SIZE_MAX / size)
-		out_of_memory();
+		mem_fail();
 	size_t bytes = count * size;
 
 	p = realloc(p, bytes > 0 ? bytes : 1);
 	if (!p)
-		out_of_memory();
+		mem_fail();
 	return p;
 }
 
@@ -59,7 +58,7 @@ mem_printf(const char *format, ...)
 	char *s = len < 0 ? NULL : mem_alloc((size_t)len + 1, 1);
 
 	if (!s)
-		out_of_memory();
+		mem_fail();
 	vsnprintf(s, (size_t)len + 1, format, again);
 	va_end(again);
 	va_end(args);
@@ -75,24 +74,4 @@ mem_grow(void *p, size_t *cap, size_t need, size_t size)
 
 	*cap = want < need ? need : want;
 	return mem_resize(p, *cap, size);
-}
-
-FILE *
-mem_open(char **text, size_t *len)
-{
-	FILE *stream = open_memstream(text, len);
-
-	if (!stream)
-		out_of_memory();
-	return stream;
-}
-
-void
-mem_close(FILE *stream)
-{
-	/* What could not be written is in no later byte. */
-	bool whole = !ferror(stream);
-
-	if (fclose(stream) != 0 || !whole)
-		out_of_memory();
 }

@@ -168,7 +168,7 @@ keys_of(const struct notes *notes)
 		}
 	}
 	putc(']', out);
-	mem_close(out);
+	fclose(out);
 	return keys;
 }
 

@@ -273,7 +273,7 @@ export_all(struct sync *sync, size_t *len, struct err *err)
 	FILE *out = mem_open(&text, len);
 	bool good = merge_export(sync->marks, out, err);
 
-	mem_close(out);
+	fclose(out);
 	if (good)
 		return text;
 	free(text);

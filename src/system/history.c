@@ -108,7 +108,7 @@ history_write(const struct history *history, const char *path, struct err *err)
 
 	for (size_t i = 0; i < whole.n; i++)
 		fprintf(out, "%s\n", whole.line[i]);
-	mem_close(out);
+	fclose(out);
 	good = userfile_replace(path, text, len, err);
 	history_free(&whole);
 	free(text);

@@ -128,7 +128,7 @@ recall_write(const struct recall *recall, const char *path, struct err *err)
 	for (size_t i = 0; i < whole.n; i++)
 		fprintf(
 		    out, "%s %s\n", whole.entry[i].name, whole.entry[i].value);
-	mem_close(out);
+	fclose(out);
 	good = userfile_replace(path, text, len, err);
 	free(text);
 	recall_free(&whole);

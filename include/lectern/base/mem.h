@@ -30,9 +30,11 @@ void *mem_grow(void *p, size_t *cap, size_t need, size_t size);
 
 /*
  * Opens a stream whose bytes become a NUL-terminated text in memory.  After
- * mem_close(), `*text`, to be freed, and `*len` have all of them.
+ * fclose(), `*text`, to be freed, and `*len` have all of them.
  */
 FILE *mem_open(char **text, size_t *len);
-void mem_close(FILE *stream);
+
+/* Says so and ends the program. */
+_Noreturn void mem_fail(void);
 
 #endif
