@@ -19,10 +19,14 @@ if "$LECTERN" list "$formats/28c3.xml" 2>&1 </dev/null | grep -q 'built without 
 fi
 
 tab=$(printf '\t')
-while IFS="$tab" read -r file kind talks tracks days rooms speakers _ videos _; do
+while IFS="$tab" read -r file kind talks tracks days rooms speakers _ videos line; do
 	case $kind in
+	srt)
+		want=$(echo "$line" | sed 's/.*cues \([0-9]*\).*/\1/')
+		report "$file: $want cues" "$("$LECTERN" check -v "$formats/$file" </dev/null | grep -v '^1 track, 1 talk\|: captions, '"$want"' cues$')"
+		continue ;;
 	"frab xml" | "pentabarf xml" | "other xml" | csv | "frab json" | \
-	    "schedule json v2" | "indico json" | "pyvideo dir") ;;
+	    "schedule json v2" | "indico json" | "pyvideo dir" | ics | xcal) ;;
 	*) continue ;;
 	esac
 	# The days of this one are counted from its list of days; its two talks

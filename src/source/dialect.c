@@ -151,13 +151,13 @@ add_values(struct programme *p, struct json_scan *scan)
 {
 	struct value_reader *reader = value_reader_new();
 	struct arena *arena = arena_new();
-	enum dialect first = DIALECT_NONE, dialect;
+	enum dialect first = DIALECT_NONE;
 	bool any = false, goes_on = true;
 
 	while (goes_on && json_scan_next(scan)) {
 		const struct value *root = value_read(reader, arena, scan);
 
-		dialect = root ? add_value(p, root) : DIALECT_NONE;
+		enum dialect dialect = root ? add_value(p, root) : DIALECT_NONE;
 		if (any && dialect != first)
 			build_warn(p->build, root ? root->line : scan->line,
 			    names[DIALECT_NONE]);

@@ -2,15 +2,21 @@
 
 #include <stddef.h>
 
+#include "source/captions.h"
 #include "source/csv.h"
 #include "source/dialect.h"
+#include "source/ical.h"
 #include "source/markdown/markdown_read.h"
 #include "source/schedule_xml.h"
+#include "source/xcal.h"
 
 enum format {
 	FORMAT_MARKDOWN, /* also all that is nothing else */
 	FORMAT_CSV,
 	FORMAT_JSON,
+	FORMAT_ICAL,
+	FORMAT_XCAL,
+	FORMAT_CAPTIONS,
 	FORMAT_SCHEDULE_XML,
 	FORMAT_TEMPLATE, /* refused, as is the next */
 	FORMAT_OTHER_XML,
@@ -22,6 +28,8 @@ find_format(const struct document *document)
 	size_t len;
 	const char *s = document_look(document, &len);
 
+	if (xcal_is(s, len))
+		return FORMAT_XCAL;
 	switch (schedule_xml_kind(s, len)) {
 	case SCHEDULE_XML_PROGRAMME:
 		return FORMAT_SCHEDULE_XML;
@@ -32,6 +40,10 @@ find_format(const struct document *document)
 	case SCHEDULE_XML_NONE:
 		break;
 	}
+	if (ical_is(s, len))
+		return FORMAT_ICAL;
+	if (captions_is(s, len))
+		return FORMAT_CAPTIONS;
 	if (dialect_is_json(s, len))
 		return FORMAT_JSON;
 	if (csv_is(s, len))
@@ -54,6 +66,15 @@ format_read(
 		break;
 	case FORMAT_JSON:
 		ok = dialect_read(build, document, err);
+		break;
+	case FORMAT_ICAL:
+		ok = ical_read(build, document, err);
+		break;
+	case FORMAT_XCAL:
+		ok = xcal_read(build, document, err);
+		break;
+	case FORMAT_CAPTIONS:
+		captions_read(build, document);
 		break;
 	case FORMAT_SCHEDULE_XML:
 		ok = schedule_xml_read(build, document, err);

@@ -38,8 +38,8 @@ add_path(struct input *input, const char *path, bool member)
 }
 
 /* The endings of files that are taken from a folder. */
-static const char *const endings[] = {
-    ".md", ".markdown", ".csv", ".tsv", ".xml", ".json", ".jsonl", ".ndjson"};
+static const char *const endings[] = {".md", ".markdown", ".csv", ".tsv",
+    ".xml", ".json", ".jsonl", ".ndjson", ".ics", ".xcal", ".srt", ".vtt"};
 #define ENDINGS (sizeof(endings) / sizeof(*endings))
 
 static bool

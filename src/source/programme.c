@@ -103,8 +103,12 @@ programme_end(struct programme *p, const char *kind, const char *fault,
 	if (fault && p->talks == 0)
 		return err_set(err, "%s:%" PRIu32 ": %s",
 		    input_name(p->document->path), line, fault);
-	programme_begin(p)->shape = count_talks(
-	    p, arena_printf(p->arena, "%s, ", kind));
+	programme_begin(p);
+	if (p->name)
+		p->source->name = p->name;
+	if (p->zone)
+		p->source->zone = p->zone;
+	p->source->shape = count_talks(p, arena_printf(p->arena, "%s, ", kind));
 	if (p->part)
 		build_part(p->build);
 	if (fault)

@@ -53,6 +53,8 @@ struct programme {
 	struct arena *scratch; /* for texts until the talk is built */
 	const struct document *document;
 	struct source *source; /* NULL: not begun yet */
+	const char *name,
+	    *zone; /* of the conference, where they are said; NULL */
 	size_t talks;
 	struct strmap tracks;       /* their numbers, by name */
 	struct programme_talk talk; /* the one that is being filled */

@@ -6,7 +6,7 @@
 
 #include "lectern/base/text.h"
 
-#define DAY     (24 * 60)
+#define DAY     1440L      /* minutes */
 #define LONGEST (30 * DAY) /* minutes that anything takes */
 
 /* Takes `n` digits at `*s`; -1 if there are not that many. */

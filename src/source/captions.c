@@ -1,0 +1,145 @@
+#include "source/captions.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+#include "source/cues.h"
+#include "source/encoding.h"
+
+#define VIDEO_ID 11   /* bytes of an id of YouTube */
+#define LONG     600  /* bytes of a paragraph that ends with its sentence, */
+#define LONGEST  1200 /* or in any case */
+#define PAUSE    4000 /* milliseconds that end a paragraph */
+
+bool
+captions_is(const char *s, size_t len)
+{
+	static const char vtt[] = "WEBVTT";
+	size_t n = strlen(vtt), digits = 0;
+	char line[64] = "";
+	uint32_t from, to;
+
+	if (len > n && memcmp(s, vtt, n) == 0 && strchr(" \t\r\n", s[n]))
+		return true;
+	while (digits < len && text_ascii_digit(s[digits]))
+		digits++;
+	if (digits == 0 || digits == len)
+		return false;
+	s += digits;
+	len -= digits;
+	for (; len > 0 && strchr(" \t\r\n", *s) && *s; len--)
+		s++;
+	memcpy(line, s, len < sizeof(line) - 1 ? len : sizeof(line) - 1);
+	return cues_times(line, &from, &to);
+}
+
+static bool
+is_video_id(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && (text_ascii_word(s[n]) || s[n] == '-' || s[n] == '_'))
+		n++;
+	return len == VIDEO_ID && n == len;
+}
+
+/* Sets title, video and language from "Title [AAAAAAAAAAA].en". */
+static void
+set_names(struct build *build, struct talk *talk, const char *name)
+{
+	struct arena *arena = build_arena(build);
+	const char *dot = strrchr(name, '.');
+	size_t len = dot ? (size_t)(dot - name) : strlen(name);
+	const char *id = NULL;
+
+	/* Languages are short: "en", "pt-BR", "zh-Hans", "en-orig". */
+	if (dot && dot > name && strlen(dot) > 2 && strlen(dot) <= 9)
+		talk->language = dot + 1;
+	else
+		len = strlen(name);
+	if (is_video_id(name, len))
+		id = name;
+	else if (len > VIDEO_ID + 2 && name[len - 1] == ']' &&
+	    name[len - VIDEO_ID - 2] == '[' &&
+	    is_video_id(name + len - VIDEO_ID - 1, VIDEO_ID))
+		id = name + len - VIDEO_ID - 1;
+	talk->title = text_squeeze(
+	    arena, name, id && id > name ? len - VIDEO_ID - 2 : len);
+	if (id)
+		build_url(build,
+		    arena_printf(arena, "https://www.youtube.com/watch?v=%.*s",
+			VIDEO_ID, id));
+}
+
+/* A paragraph that is being made. */
+struct paragraph {
+	char *text;
+	size_t len, cap;
+	uint32_t line;
+};
+
+static void
+end_paragraph(struct build *build, struct paragraph *p)
+{
+	struct block block = {.kind = BLOCK_PARAGRAPH, .line = p->line};
+
+	if (p->len == 0)
+		return;
+	block.text = arena_dup(build_arena(build), p->text, p->len);
+	block.len = (uint32_t)p->len;
+	build_block(build, &block, NULL);
+	p->len = 0;
+}
+
+static bool
+ends_here(const struct paragraph *p, const struct cues_line *next)
+{
+	bool sentence = p->len > 0 && strchr(".?!", p->text[p->len - 1]);
+
+	return next->gap >= PAUSE || p->len > LONGEST ||
+	    (sentence && p->len > LONG);
+}
+
+static void
+add_line(struct paragraph *p, const struct cues_line *line)
+{
+	size_t len = strlen(line->text);
+
+	p->text = mem_grow(p->text, &p->cap, p->len + len + 1, 1);
+	if (p->len > 0)
+		p->text[p->len++] = ' ';
+	else
+		p->line = line->line;
+	memcpy(p->text + p->len, line->text, len);
+	p->len += len;
+}
+
+void
+captions_read(struct build *build, const struct document *document)
+{
+	struct source *source = build_conference(
+	    build, document->path, document->name);
+	struct arena *arena = arena_new();
+	struct paragraph paragraph = {.text = NULL};
+	struct cues cues;
+	size_t len;
+	char *text = encoding_clean(
+	    build, document->bytes->s, document->bytes->len, &len);
+
+	set_names(build, build_talk(build, "", 1), document->name);
+	cues_read(&cues, arena, text);
+	for (size_t i = 0; i < cues.n; i++) {
+		if (ends_here(&paragraph, &cues.line[i]))
+			end_paragraph(build, &paragraph);
+		add_line(&paragraph, &cues.line[i]);
+	}
+	end_paragraph(build, &paragraph);
+	source->shape = arena_printf(build_arena(build), "captions, %zu cue%s",
+	    cues.ncues, cues.ncues == 1 ? "" : "s");
+	cues_free(&cues);
+	free(paragraph.text);
+	arena_free(arena);
+}

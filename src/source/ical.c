@@ -1,0 +1,227 @@
+#include "source/ical.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+#include "source/byline.h"
+#include "source/ical_line.h"
+#include "source/programme.h"
+
+struct calendar {
+	struct programme programme;
+	struct ical_line line;
+	struct strmap seen; /* events, by identifier, start and title */
+	size_t inside;      /* components that are open in the event */
+	bool event;         /* one is open */
+	bool cancelled;
+	bool pretalx; /* its titles end with the speakers */
+};
+
+/* Copies a value, with its escapes undone, until the event is built. */
+static const char *
+take_text(struct calendar *c)
+{
+	const char *s = c->line.value;
+	char *text = arena_alloc(c->programme.scratch, strlen(s) + 1);
+	char *to = text;
+
+	for (; *s; s++) {
+		if (*s == '\\' && s[1]) {
+			s++;
+			*to++ = *s == 'n' || *s == 'N' ? '\n' : *s;
+		} else {
+			*to++ = *s;
+		}
+	}
+	return text;
+}
+
+/* "CN=Ann One" of an attendee, or the address without mailto:. */
+static void
+add_attendee(struct calendar *c)
+{
+	char *name = c->line.name_of ? arena_dup(c->programme.scratch,
+					   c->line.name_of, c->line.name_of_len)
+				     : NULL;
+
+	if (name)
+		programme_speaker(&c->programme, name);
+}
+
+static void
+take_property(struct calendar *c)
+{
+	struct programme_talk *talk = &c->programme.talk;
+	const struct ical_line *line = &c->line;
+
+	if (ical_line_is(line, "SUMMARY"))
+		talk->title = take_text(c);
+	else if (ical_line_is(line, "DESCRIPTION"))
+		talk->text[0] = take_text(c);
+	else if (ical_line_is(line, "LOCATION"))
+		talk->room = take_text(c);
+	else if (ical_line_is(line, "DTSTART"))
+		talk->start = take_text(c);
+	else if (ical_line_is(line, "DTEND"))
+		talk->end = take_text(c);
+	else if (ical_line_is(line, "DURATION"))
+		talk->duration = take_text(c);
+	else if (ical_line_is(line, "UID"))
+		talk->guid = take_text(c);
+	else if (ical_line_is(line, "URL"))
+		talk->url = take_text(c);
+	else if (ical_line_is(line, "CATEGORIES"))
+		talk->track = take_text(c);
+	else if (ical_line_is(line, "ATTENDEE"))
+		add_attendee(c);
+	else if (ical_line_is(line, "STATUS"))
+		c->cancelled = text_ascii_same(
+		    line->value, "CANCELLED", SIZE_MAX);
+}
+
+/* A description may begin with "Speaker: Ann One". */
+static void
+speakers_of_text(struct calendar *c)
+{
+	static const char *const words[] = {
+	    "Speaker:", "Speakers:", "Presenter:", "Presenters:"};
+	struct programme *p = &c->programme;
+	const char *text = p->talk.text[0];
+
+	for (size_t i = 0; text && p->talk.nspeakers == 0 && i < 4; i++) {
+		size_t n = strlen(words[i]), count;
+		const char *const *list;
+
+		if (!text_ascii_same(text, words[i], n))
+			continue;
+		list = byline_list(p->scratch,
+		    text_squeeze(p->scratch, text + n, strcspn(text + n, "\n")),
+		    &count);
+		for (size_t k = 0; k < count; k++)
+			programme_speaker(p, list[k]);
+	}
+}
+
+static void
+speakers_of_title(struct calendar *c)
+{
+	struct programme *p = &c->programme;
+	const char *title = p->talk.title;
+	struct byline byline;
+
+	if (!c->pretalx || p->talk.nspeakers > 0 || !title)
+		return;
+	title = text_clean(p->scratch, title, strlen(title), NULL);
+	byline = byline_part(
+	    p->scratch, text_squeeze(p->scratch, title, strlen(title)));
+	p->talk.title = byline.title;
+	for (size_t i = 0; i < byline.nspeakers; i++)
+		programme_speaker(p, byline.speakers[i]);
+}
+
+static bool
+is_seen(struct calendar *c)
+{
+	const struct programme_talk *talk = &c->programme.talk;
+	const char *key;
+
+	if (!talk->guid)
+		return false;
+	key = arena_printf(c->programme.arena, "%s\n%s\n%s", talk->guid,
+	    talk->start ? talk->start : "", talk->title ? talk->title : "");
+	return (*strmap_put(&c->seen, key, 0))++ > 0;
+}
+
+static void
+end_event(struct calendar *c)
+{
+	struct programme *p = &c->programme;
+
+	c->event = false;
+	if (c->cancelled) {
+		programme_begin(p);
+		build_warn(
+		    p->build, p->talk.line, "a cancelled event left out");
+		return;
+	}
+	if (is_seen(c))
+		return;
+	speakers_of_text(c);
+	speakers_of_title(c);
+	programme_build(p);
+}
+
+static void
+take_calendar(struct calendar *c)
+{
+	struct programme *p = &c->programme;
+	const struct ical_line *line = &c->line;
+
+	bool described = !p->name && ical_line_is(line, "X-WR-CALDESC");
+
+	if (described || ical_line_is(line, "X-WR-CALNAME") ||
+	    ical_line_is(line, "NAME"))
+		p->name = programme_line(p, take_text(c));
+	else if (ical_line_is(line, "X-WR-TIMEZONE"))
+		p->zone = programme_line(p, take_text(c));
+	else if (ical_line_is(line, "PRODID"))
+		c->pretalx = strstr(line->value, "pretalx") != NULL;
+}
+
+/* Alarms in events have properties of the same names: they are skipped. */
+static void
+take_line(struct calendar *c)
+{
+	const struct ical_line *line = &c->line;
+	bool begins = ical_line_is(line, "BEGIN");
+	bool event = (begins || ical_line_is(line, "END")) &&
+	    text_ascii_same(line->value, "VEVENT", SIZE_MAX);
+
+	if (begins && event) {
+		programme_clear(&c->programme, line->number);
+		c->event = true;
+		c->cancelled = false;
+		c->inside = 0;
+	} else if (event && c->event) {
+		end_event(c);
+	} else if (begins) {
+		c->inside++;
+	} else if (ical_line_is(line, "END")) {
+		c->inside -= c->inside > 0;
+	} else if (c->event && c->inside == 0) {
+		take_property(c);
+	} else if (!c->event) {
+		take_calendar(c);
+	}
+}
+
+bool
+ical_is(const char *s, size_t len)
+{
+	static const char start[] = "BEGIN:VCALENDAR";
+	size_t n = strlen(start);
+
+	return len > n && text_ascii_same(s, start, n);
+}
+
+bool
+ical_read(struct build *build, const struct document *document, struct err *err)
+{
+	const struct bytes *bytes = document->bytes;
+	struct calendar c = {.event = false};
+	bool ok, whole = false;
+
+	programme_start(&c.programme, build, document);
+	ical_line_begin(&c.line, bytes->s, bytes->len);
+	while (ical_line_next(&c.line)) {
+		take_line(&c);
+		whole = ical_line_is(&c.line, "END");
+	}
+	ok = programme_end(&c.programme, "calendar",
+	    whole ? NULL : "it ends too soon", c.line.number, err);
+	strmap_free(&c.seen);
+	ical_line_free(&c.line);
+	return ok;
+}

@@ -1,0 +1,91 @@
+/* ical, xcal: calendars become conferences. */
+#include "unit.h"
+
+#include <locale.h>
+
+#include "describe.h"
+
+static void
+events_of_a_calendar_are_talks(void **state)
+{
+	(void)state;
+	describe_expect("calendar.ics",
+	    "Tide Days [-] -..- Europe/Brussels: calendar, 3 talks\n"
+	    "Kelp, at Töpel depth\n"
+	    "  by Ann One\n"
+	    "  in Plants\n"
+	    "  at 2026-05-01 10:00 +50, Hall 2, -\n"
+	    "  is 17@tide.example, -, -\n"
+	    "  to https://tide.example/17\n"
+	    "  * Speaker: Ann One It grows; slowly.\n"
+	    "Night watch\n"
+	    "  by Three, Cy\n"
+	    "  at 2026-05-02 - +0, -, -\n"
+	    "  is 18@tide.example, -, -\n"
+	    "Morning watch\n"
+	    "  at 2026-05-02 09:00 +90, -, -\n"
+	    "  is 18@tide.example, -, -\n"
+	    "! 46: a cancelled event left out\n");
+}
+
+static void
+titles_of_pretalx_end_with_the_speakers(void **state)
+{
+	(void)state;
+	describe_expect("pretalx.ics",
+	    "pretalx [-] -..- -: calendar, 1 talk\n"
+	    "Kelp at depth\n"
+	    "  by Ann One, Bob Two\n"
+	    "  at 2026-05-01 10:00 +50, Hall 2, -\n"
+	    "  is pretalx-KELP42, -, -\n"
+	    "! 12: it ends too soon; 1 talk read\n");
+}
+
+static void
+a_calendar_in_xml_by_pentabarf_is_read(void **state)
+{
+	(void)state;
+#if HAVE_EXPAT
+	describe_expect("pentabarf.xcal",
+	    "Tide Days [-] -..- -: calendar, 1 talk\n"
+	    "Kelp at depth\n"
+	    "  by Ann One, Bob Two\n"
+	    "  at 2026-05-01 10:00 +50, Hall 2, en\n"
+	    "  is 17@td26@pentabarf.org, 17, td26-17-kelp\n"
+	    "  * A tour\n"
+	    "  * It grows.\n");
+#else
+	skip();
+#endif
+}
+
+static void
+a_calendar_in_xml_by_the_standard_is_read(void **state)
+{
+	(void)state;
+#if HAVE_EXPAT
+	describe_expect("rfc6321.xcal",
+	    "rfc6321 [-] -..- -: calendar, 1 talk\n"
+	    "Kelp at depth\n"
+	    "  in Plants\n"
+	    "  at 2026-05-01 10:00 +50, Hall 2, -\n"
+	    "  is u-1, -, -\n"
+	    "  to https://tide.example/17\n");
+#else
+	skip();
+#endif
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(events_of_a_calendar_are_talks),
+	    cmocka_unit_test(titles_of_pretalx_end_with_the_speakers),
+	    cmocka_unit_test(a_calendar_in_xml_by_pentabarf_is_read),
+	    cmocka_unit_test(a_calendar_in_xml_by_the_standard_is_read),
+	};
+
+	setlocale(LC_ALL, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
