@@ -735,6 +735,7 @@ waiting_changes_nothing(void **state)
 	}
 	closedir(dir);
 	assert_int_equal(expect_same(data("waiting.md")), 3);
+	assert_int_equal(expect_same(data("mixed.md")), 4);
 }
 
 static void

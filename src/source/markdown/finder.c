@@ -83,6 +83,8 @@ count_texts(struct finder *f)
 	for (uint32_t i = 1; i < f->md->n; i++) {
 		const struct md_node *node = finder_node(f, i);
 
+		if (node->kind == MD_HEADING)
+			++*strmap_put(&f->titles, node->text.text, 0);
 		if (node->kind == MD_HEADING ||
 		    (node->kind == MD_PARAGRAPH &&
 			finder_is(f, i - 1, MD_ITEM) && has_link(&node->text)))
@@ -90,14 +92,26 @@ count_texts(struct finder *f)
 	}
 }
 
+static uint32_t
+times_in(const struct strmap *texts, const struct line *line)
+{
+	const uint32_t *n = strmap_get(texts, line->text);
+
+	return n ? *n : 0;
+}
+
 uint32_t
 finder_times(struct finder *f, const struct line *line)
 {
-	const uint32_t *n;
-
 	count_texts(f);
-	n = strmap_get(&f->texts, line->text);
-	return n ? *n : 0;
+	return times_in(&f->texts, line);
+}
+
+uint32_t
+finder_heading_times(struct finder *f, const struct line *line)
+{
+	count_texts(f);
+	return times_in(&f->titles, line);
 }
 
 /* Fills `heads`, once. */

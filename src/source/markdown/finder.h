@@ -47,13 +47,14 @@ struct group {
 
 struct finder {
 	const struct markdown *md;
-	struct arena *arena; /* for folded texts */
-	struct strmap texts; /* of headings and items with a link: how often
+	struct arena *arena;  /* for folded texts */
+	struct strmap texts;  /* of headings and items with a link: how often
 	                        each occurs */
-	struct strmap heads; /* texts of headings, folded */
+	struct strmap titles; /* of headings: the same */
+	struct strmap heads;  /* texts of headings, folded */
 	struct day_heading_starts starts;
-	bool counted, headed; /* texts, heads are filled; few documents need
-	                         them */
+	bool counted, headed; /* texts and titles, heads are filled; few
+	                         documents need them */
 	struct head *head;
 	size_t nheads, cap;
 	struct group *group;
@@ -73,6 +74,9 @@ bool finder_is_day(struct finder *f, const struct line *line);
 /* Returns how often the text occurs in headings and items with links. */
 uint32_t finder_times(struct finder *f, const struct line *line);
 
+/* The same in headings alone. */
+uint32_t finder_heading_times(struct finder *f, const struct line *line);
+
 /* Whether a line repeats a heading: links to it, or has its words. */
 bool finder_repeats_heading(struct finder *f, const struct line *line);
 
@@ -91,6 +95,12 @@ struct group *groups_add(struct finder *f, uint32_t node, uint32_t units);
 
 /* Paragraphs and quotations as groups of one: see passages.c. */
 void passages_find(struct finder *f);
+
+/*
+ * Whether all headings over talks are days, or there are none: so quotations
+ * may be talks.
+ */
+bool passages_only_days(const struct finder *f);
 
 /* Gives the talks and tracks of groups their roles. */
 void groups_take(struct finder *f);

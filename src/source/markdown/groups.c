@@ -139,14 +139,8 @@ static bool
 is_dull(const struct finder *f, uint32_t list)
 {
 	for (uint32_t i = list + 1; i < finder_node(f, list)->end; i++) {
-		const struct line *line;
-
-		if (!finder_is(f, i, MD_ITEM))
-			continue;
-		line = weigh_item_line(f, i);
-		if (weigh_may_be_much(line) ||
-		    (finder_node(f, i)->parent != list &&
-			(line->nspans > 0 || is_dated(line))))
+		if (finder_is(f, i, MD_ITEM) &&
+		    weigh_may_be_much(weigh_item_line(f, i)))
 			return false;
 	}
 	return true;

@@ -77,7 +77,7 @@ read_own(struct finder *f, struct head *head, uint32_t i)
 	}
 	head->own = true;
 	head->skip = false;
-	head->items = head->items || node->kind == MD_ITEM ||
+	head->items = head->items || node->kind == MD_ITEM || node->mixed ||
 	    (node->kind == MD_LATER && has_bullets(&node->text));
 	head->video = head->video || finder_has_video(&node->text);
 }
@@ -148,7 +148,7 @@ static bool
 is_part(struct finder *f, size_t i)
 {
 	return f->head[i].part ||
-	    finder_times(f, &finder_node(f, f->head[i].node)->text) >=
+	    finder_heading_times(f, &finder_node(f, f->head[i].node)->text) >=
 	    LABEL_TIMES;
 }
 
@@ -308,7 +308,8 @@ is_beside(struct finder *f, const struct head *head)
 {
 	return head->aside || (head->pause && !head->own) ||
 	    (head->part &&
-		finder_times(f, &finder_node(f, head->node)->text) >= 2);
+		finder_heading_times(f, &finder_node(f, head->node)->text) >=
+		    2);
 }
 
 static void

@@ -16,7 +16,7 @@
  * The sections of the outline become the nodes of a document: headings as they
  * are, MD_LATER for plain stretches, and what libcmark makes of the rest.  From
  * these the rules of shape.c find tracks and talks as from the whole document:
- * bullets without links are neither talks nor contents, and of the text below a
+ * bullets without links at their beginning are neither talks nor contents, and of the text below a
  * heading the rules only ask whether there is any, and whether it has a video.
  * Plain stretches that turn out to belong to no talk are parsed after all.
  */
@@ -125,7 +125,7 @@ static bool
 all_plain(const struct outline *outline, size_t from, size_t to)
 {
 	for (size_t i = from; i <= to; i++) {
-		if (outline->section[i].kind == OUTLINE_OTHER)
+		if (outline->section[i].kind >= OUTLINE_MIXED)
 			return false;
 	}
 	return true;
@@ -174,7 +174,8 @@ static bool
 may_wait(const struct outline *outline)
 {
 	for (size_t i = 0; i < outline->n; i++) {
-		if (outline->section[i].kind == OUTLINE_PLAIN)
+		if (outline->section[i].kind == OUTLINE_PLAIN ||
+		    outline->section[i].kind == OUTLINE_MIXED)
 			return true;
 	}
 	return false;
@@ -182,7 +183,8 @@ may_wait(const struct outline *outline)
 
 /*
  * Whether what was not parsed cannot make a list document of it: with lines
- * that begin with a time or date.
+ * that begin with a time or date, or have a video; with quotations, where
+ * nothing else may be talks; or with links that tell how often lines repeat.
  */
 static bool
 is_sure(const struct lazy *lazy, const struct shape *shape)
@@ -192,8 +194,14 @@ is_sure(const struct lazy *lazy, const struct shape *shape)
 	if (lazy->want == SHAPE_HEADINGS ||
 	    (lazy->want == SHAPE_AUTO && lazy->level > 0))
 		return true;
-	for (size_t i = 0; i < lazy->outline->n; i++)
-		dated += lazy->outline->section[i].dated;
+	for (size_t i = 0; i < lazy->outline->n; i++) {
+		const struct section *section = &lazy->outline->section[i];
+
+		dated += section->dated;
+		if ((section->linked && shape->units > 0) ||
+		    (section->quoted && shape->only_days))
+			return false;
+	}
 	return dated == 0 ||
 	    (lazy->want == SHAPE_AUTO && shape->units + dated < shape->heads);
 }

@@ -5,6 +5,7 @@
 #ifndef LECTERN_MD_H
 #define LECTERN_MD_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -23,7 +24,7 @@ enum md_kind {
 	MD_ROW, /* the first is the header */
 	MD_CELL,
 	MD_LATER, /* nodes not parsed yet; its text is what is written, with the
-	             spans of links */
+	             span of the URL that is a line of it */
 };
 
 /* A node.  Kinds that hold other nodes have no text. */
@@ -35,6 +36,7 @@ struct md_node {
 	uint32_t number; /* of an ordered item */
 	uint8_t kind;    /* enum md_kind */
 	uint8_t level;   /* of a heading */
+	bool mixed;      /* MD_LATER: of OUTLINE_MIXED, with items for sure */
 };
 
 /* The nodes in document order; node 0 is the document. */

@@ -17,6 +17,7 @@ enum outline_kind {
 	OUTLINE_EMPTY, /* nothing but blank lines */
 	OUTLINE_PLAIN, /* bullets and single lines, and perhaps a line that is a
 	                  URL */
+	OUTLINE_MIXED, /* not plain, but can wait to be parsed: see deferral.h */
 	OUTLINE_OTHER, /* to be parsed */
 };
 
@@ -55,10 +56,13 @@ struct section {
 	uint32_t body_row; /* of the first line of the body */
 	uint32_t url;      /* a URL that is a line of its own; 0: none */
 	uint32_t url_end;
-	uint32_t dated; /* plain lines that may begin with a time or date */
+	uint32_t dated; /* lines that may begin with a time or date, or have a
+	                   video, of what can wait */
 	uint8_t level;  /* 0: the text before the first heading */
 	uint8_t kind;   /* enum outline_kind */
 	uint8_t words;  /* enum outline_words */
+	bool linked;    /* mixed: it has links within its lines */
+	bool quoted;    /* mixed: it has quotations */
 };
 
 /* An outline; freed with outline_free(). */

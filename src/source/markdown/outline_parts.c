@@ -5,6 +5,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/parallel.h"
+#include "source/markdown/deferral.h"
 #include "source/markdown/manner.h"
 
 /*
@@ -71,6 +72,10 @@ scan_part(void *argument)
 
 	outline_document(&part->outline, part->s, part->to, part->from, 1,
 	    way->version, way->progress);
+	for (size_t i = 0; part->outline.sure && i < part->outline.n; i++) {
+		if (part->outline.section[i].kind == OUTLINE_OTHER)
+			deferral_look(&part->outline.section[i], part->s);
+	}
 	if (way->prefilter && part->outline.clean && part->outline.sure)
 		prefilter_look(way->prefilter, &part->outline, part->s,
 		    part->len, &part->prefiltered);

@@ -87,9 +87,8 @@ is_titled(const struct finder *f, uint32_t quote)
 	    !strchr("\"'.", line->text[line->first - 1]);
 }
 
-/* Whether all headings over talks are days, or there are none. */
-static bool
-has_only_days(struct finder *f)
+bool
+passages_only_days(const struct finder *f)
 {
 	for (size_t i = heads_after_name(f); i < f->nheads; i++) {
 		if (!f->head[i].day && !f->head[i].aside)
@@ -104,7 +103,7 @@ add_quotes(struct finder *f)
 {
 	uint32_t quotes = 0, titled = 0;
 
-	if (!has_only_days(f))
+	if (!passages_only_days(f))
 		return;
 	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
 		quotes += finder_is(f, i, MD_QUOTE);

@@ -169,7 +169,7 @@ static bool
 is_talk(const struct look *look, const struct section *section)
 {
 	return section->level == look->outline->section[1].level &&
-	    section->kind != OUTLINE_OTHER && !is_day(look, section) &&
+	    section->kind < OUTLINE_MIXED && !is_day(look, section) &&
 	    !is_aside(look, section);
 }
 

@@ -4,6 +4,7 @@
 #ifndef LECTERN_ROLES_H
 #define LECTERN_ROLES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -31,6 +32,7 @@ struct shape {
 	int level;            /* of the talks, for SHAPE_HEADINGS */
 	size_t units;         /* talks that lists, tables and paragraphs have */
 	size_t heads;         /* headings, against which they are weighed */
+	bool only_days;       /* see passages_only_days() */
 	uint8_t *role; /* enum role of each node; freed by shape_free() */
 };
 

@@ -117,6 +117,7 @@ add_later(struct piece *piece, const struct section *section)
 	    .end = (uint32_t)piece->md.n + 1,
 	    .row = section->body_row,
 	    .kind = MD_LATER,
+	    .mixed = section->kind == OUTLINE_MIXED,
 	};
 
 	if (section->url > 0) {

@@ -188,6 +188,7 @@ find(struct finder *f, struct shape *shape, enum shape_kind want, int level)
 	groups_find(f);
 	shape->units = f->units;
 	shape->heads = count_heads(f);
+	shape->only_days = passages_only_days(f);
 	list = !asked && shape->units >= shape->heads;
 	if (name > 0)
 		f->role[f->head[0].node] = ROLE_NAME;
@@ -229,6 +230,7 @@ shape_find(struct shape *shape, const struct markdown *md, enum shape_kind want,
 	heads_find(&f);
 	find(&f, shape, want, level);
 	strmap_free(&f.texts);
+	strmap_free(&f.titles);
 	strmap_free(&f.heads);
 	free(f.head);
 	free(f.group);

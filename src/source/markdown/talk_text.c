@@ -22,6 +22,7 @@ struct taker {
 	unsigned lines;   /* that were looked at */
 	unsigned below;   /* that were taken */
 	bool wants_names; /* the line before said "Speakers:" and no more */
+	bool ended;       /* there was code, or a table */
 };
 
 static void
@@ -94,6 +95,24 @@ take_later(struct taker *t, const struct line *text)
 	}
 }
 
+/* The same of a stretch that has to be parsed; it has no headings. */
+static void
+take_mixed(struct taker *t, const struct line *text)
+{
+	struct markdown md;
+
+	markdown_parse(&md, t->arena, text->text, text->len, NULL);
+	for (size_t i = 1; i < md.n && t->lines < LABELS_MOST; i++) {
+		if (md.node[i].kind == MD_PARAGRAPH)
+			take_line(t, &md.node[i].text);
+		t->ended = md.node[i].kind == MD_CODE ||
+		    md.node[i].kind == MD_TABLE;
+		if (t->ended)
+			break;
+	}
+	markdown_free(&md);
+}
+
 void
 talk_text_below(struct arena *arena, const struct markdown *md,
     const struct shape *shape, uint32_t i, uint32_t end,
@@ -111,9 +130,11 @@ talk_text_below(struct arena *arena, const struct markdown *md,
 			break;
 		if (node->kind == MD_PARAGRAPH)
 			take_line(&t, &node->text);
+		else if (node->mixed)
+			take_mixed(&t, &node->text);
 		else if (node->kind == MD_LATER)
 			take_later(&t, &node->text);
-		else if (node->kind == MD_CODE || node->kind == MD_TABLE)
+		if (node->kind == MD_CODE || node->kind == MD_TABLE || t.ended)
 			break;
 	}
 }

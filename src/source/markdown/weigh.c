@@ -178,7 +178,7 @@ weigh(struct finder *f, const struct line *line, bool video)
 bool
 weigh_may_be_much(const struct line *line)
 {
-	if (begins_with_digit(line))
+	if (begins_with_digit(line) || is_address(line))
 		return true;
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		if (line->spans[i].style & SPAN_LINK)

@@ -1,0 +1,578 @@
+#include "source/markdown/deferral.h"
+
+#include <string.h>
+
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "source/day_heading.h"
+#include "source/markdown/line_text.h"
+#include "source/markdown/table.h"
+
+/*
+ * What can wait
+ * =============
+ *
+ * Of notes, the rules of shape.c ask few questions (whether there are some, and
+ * list items among them; whether a video is there; whether a line speaks for
+ * being a talk's) and those for speakers and links look at the first lines.
+ * They are answered here without parsing, line by line, and where one cannot be
+ * answered for sure the section does not wait:
+ *
+ * - four lines at least are surely items of lists, with text;
+ * - no line is or may be a heading, a table, a definition, HTML but comments,
+ *   an item or quotation that begins with another block;
+ * - no line begins with a link; other links are only there where the talk's own
+ *   is sure: a video, on the first line.
+ *
+ * Lines that may begin with a date, or have a video, are counted: see lazy.c.
+ */
+
+#define LEAST_ITEMS 4 /* lines below a talk's own that may hold its link */
+#define MOST_INDENT 3 /* columns; more may be code */
+#define URL_LONGEST 512
+
+enum before {
+	BEFORE_BLANK,
+	BEFORE_URL,
+	BEFORE_TEXT, /* a paragraph may go on */
+};
+
+struct deferral {
+	const char *s; /* the text */
+	uint32_t url;  /* of the section; 0: none */
+	enum before before;
+	bool item;    /* the open paragraph began as an item */
+	bool worded;  /* it began with two words that are no day */
+	int column;   /* of the first item that is sure; -1: none yet */
+	size_t items; /* that are sure */
+	size_t dated;
+	bool video; /* the URL is one of a video */
+	bool linked, quoted;
+	char fence; /* of the open code block; else NUL */
+	size_t fence_len;
+};
+
+static bool
+is_any(char c, const char *signs)
+{
+	return c != '\0' && strchr(signs, c) != NULL;
+}
+
+/* Words before a link. */
+
+static bool
+is_day_word(const char *s, size_t len)
+{
+	char small[16];
+	bool dated;
+
+	if (len > sizeof(small))
+		return false;
+	for (size_t i = 0; i < len; i++)
+		small[i] = text_ascii_lower(s[i]);
+	return day_heading_word(small, len, &dated);
+}
+
+/* Whether the text begins with two words, perhaps after a box. */
+static bool
+begins_with_words(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	if (len > 4 && s[0] == '[' && s[2] == ']' && s[3] == ' ') {
+		s += 4;
+		len -= 4;
+	}
+	while (n < len && text_ascii_letter(s[n]))
+		n++;
+	if (n == 0 || n == len || s[n] != ' ' || is_day_word(s, n))
+		return false;
+	while (n < len && s[n] == ' ')
+		n++;
+	return n < len && text_ascii_word(s[n]);
+}
+
+/* Links. */
+
+/* Notes a link that is not at the beginning of its line's text. */
+static bool
+take_link(struct deferral *d, const char *url, size_t len, bool worded)
+{
+	char copy[URL_LONGEST];
+
+	if (!worded || !d->video || len >= sizeof(copy))
+		return false;
+	memcpy(copy, url, len);
+	copy[len] = '\0';
+	d->linked = true;
+	d->dated += link_is_video(copy);
+	/* What cannot be opened is told. */
+	return link_is_openable(copy);
+}
+
+/* The bytes of a URL's usual characters. */
+static size_t
+url_length(const char *s, size_t len)
+{
+	static const char signs[] = "-._~/?%=#:+,@;";
+	size_t n = 0;
+
+	while (n < len && (text_ascii_word(s[n]) || is_any(s[n], signs)))
+		n++;
+	return n;
+}
+
+/*
+ * The bytes of `[words](url)` at `s`, 0 where it is not as simple as that; the
+ * URL goes to `*url`.
+ */
+static size_t
+inline_link(const char *s, size_t len, const char **url, size_t *url_len)
+{
+	size_t n = 1;
+
+	while (n < len && !is_any(s[n], "[]`\\<&!"))
+		n++;
+	if (n == 1 || n + 2 > len || s[n] != ']' || s[n + 1] != '(')
+		return 0;
+	*url = s + n + 2;
+	*url_len = url_length(*url, len - n - 2);
+	n += 2 + *url_len;
+	return *url_len > 0 && n < len && s[n] == ')' ? n + 1 : 0;
+}
+
+/* The bytes of the link or bracket at `s[i]`; 0: it is not sure. */
+static size_t
+take_bracket(
+    struct deferral *d, const char *s, size_t i, size_t len, bool worded)
+{
+	const char *url;
+	size_t url_len, n = inline_link(s + i, len - i, &url, &url_len);
+	bool image = i > 0 && s[i - 1] == '!' && (i < 2 || s[i - 2] != '\\');
+
+	if (n == 0)
+		return 1;
+	/* Its words stand for an image. */
+	if (image)
+		return n;
+	return take_link(d, url, url_len, worded) ? n : 0;
+}
+
+/* The bytes of the address whose `://` is at `s[i]`; 0: it is not sure. */
+static size_t
+take_address(
+    struct deferral *d, const char *s, size_t i, size_t len, bool worded)
+{
+	size_t from = i, n;
+
+	while (from > 0 && text_ascii_letter(s[from - 1]))
+		from--;
+	if (i - from < 4 || i - from > 5 ||
+	    !text_ascii_same(s + from, "http", 4))
+		return 0;
+	n = url_length(s + from, len - from);
+	if (n <= i - from + 3 || (from > 0 && s[from - 1] == '<') ||
+	    (from + n < len && is_any(s[from + n], "*_\\[<`&")))
+		return 0;
+	if (!worded || from == 0)
+		return 0;
+	return take_link(d, s + from, n, true) ? from + n - i : 0;
+}
+
+/* Tags and references. */
+
+/* The bytes of a tag at `s` that only styles words; 0: another one. */
+static size_t
+styling_tag(const char *s, size_t len)
+{
+	static const char *const names[] = {
+	    "sub", "sup", "b", "i", "em", "strong", "code", "kbd", "u", "br"};
+	size_t from = len > 1 && s[1] == '/' ? 2 : 1;
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		size_t n = strlen(names[i]);
+
+		if (len > from + n && memcmp(s + from, names[i], n) == 0 &&
+		    s[from + n] == '>')
+			return from + n + 1;
+	}
+	return 0;
+}
+
+static bool
+is_usual_reference(const char *s, size_t len)
+{
+	static const char *const names[] = {"amp;", "lt;", "gt;", "quot;",
+	    "apos;", "nbsp;", "ndash;", "mdash;", "hellip;"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		size_t n = strlen(names[i]);
+
+		if (len > n && memcmp(s + 1, names[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The bytes of the tag or the sign at `s`; 0: it is not sure. */
+static size_t
+take_angle(const char *s, size_t len)
+{
+	if (len < 2 || (!text_ascii_letter(s[1]) && !is_any(s[1], "/!?")))
+		return 1;
+	return styling_tag(s, len);
+}
+
+static size_t
+take_ampersand(const char *s, size_t len)
+{
+	if (len < 2 || (!text_ascii_word(s[1]) && s[1] != '#') ||
+	    !memchr(s, ';', len))
+		return 1;
+	return is_usual_reference(s, len) ? 1 : 0;
+}
+
+/* The bytes at `s[i]` that are one thing; 0: it is not sure what. */
+static size_t
+take_sign(struct deferral *d, const char *s, size_t i, size_t len, bool worded)
+{
+	size_t rest = len - i;
+	char next = rest > 1 ? s[i + 1] : ' ';
+
+	switch (s[i]) {
+	case '[':
+		return take_bracket(d, s, i, len, worded);
+	case ']':
+		return next == '(' ? 0 : 1;
+	case ':':
+		return next == '/' && rest > 2 && s[i + 2] == '/'
+		    ? take_address(d, s, i, len, worded)
+		    : 1;
+	case 'w':
+	case 'W':
+		return rest > 3 && text_ascii_same(s + i, "www.", 4) ? 0 : 1;
+	case '\\':
+		return is_any(next, "/:.") ? 0 : 1;
+	case '<':
+		return take_angle(s + i, rest);
+	case '&':
+		return take_ampersand(s + i, rest);
+	default:
+		return 1;
+	}
+}
+
+/* Whether a byte may be more than a letter of a word. */
+static bool
+is_sign(char c)
+{
+	switch (c) {
+	case '[':
+	case ']':
+	case ':':
+	case 'w':
+	case 'W':
+	case '\\':
+	case '<':
+	case '&':
+		return true;
+	default:
+		return false;
+	}
+}
+
+/*
+ * Whether the text of a line is sure.  It begins a paragraph; or, with `more`,
+ * it goes on.
+ */
+static bool
+take_text(struct deferral *d, const char *s, size_t len, bool more)
+{
+	if (!more)
+		d->worded = false;
+	for (size_t i = 0, n; i < len; i += n) {
+		n = 1;
+		if (!is_sign(s[i]))
+			continue;
+		n = take_sign(
+		    d, s, i, len, more ? d->worded : begins_with_words(s, i));
+		if (n == 0)
+			return false;
+	}
+	if (!more)
+		d->worded = begins_with_words(s, len);
+	d->dated += line_text_may_be_dated(s, len);
+	return !(len == 5 && memcmp(s, "Error", 5) == 0);
+}
+
+/* Lines. */
+
+/* The bytes of `*` or `12.` that a line begins with, 0: none. */
+static size_t
+marker(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	if (is_any(*s, "*+-"))
+		n = 1;
+	else {
+		while (n < len && text_ascii_digit(s[n]))
+			n++;
+		if (n == 0 || n > 9 || n == len || !is_any(s[n], ".)"))
+			return 0;
+		n++;
+	}
+	return n == len || text_ascii_blank(s[n]) ? n : 0;
+}
+
+/* Whether an item's text is surely a paragraph. */
+static bool
+is_paragraph(const char *s, size_t len)
+{
+	if (len == 0)
+		return false;
+	if (text_ascii_letter(*s) || (unsigned char)*s >= 0x80)
+		return true;
+	if (is_any(*s, "*_"))
+		return (len > 1 && text_ascii_word(s[1])) ||
+		    (len > 2 && s[1] == *s && text_ascii_word(s[2]));
+	if (*s == '`')
+		return len > 1 && s[1] != '`';
+	if (text_ascii_digit(*s))
+		return marker(s, len) == 0;
+	return is_any(*s, "[(\"'$@");
+}
+
+static bool
+take_item(struct deferral *d, const char *s, size_t len, size_t mark,
+    int column, bool quoted)
+{
+	bool ordered = mark > 1, sure;
+	size_t blanks = 0;
+
+	/* Only the first number interrupts a paragraph. */
+	sure = !quoted && column <= MOST_INDENT &&
+	    (!ordered || d->before == BEFORE_BLANK ||
+		(d->item && column <= d->column));
+	if (ordered && d->before == BEFORE_URL)
+		return false;
+	s += mark;
+	len -= mark;
+	while (blanks < len && s[blanks] == ' ')
+		blanks++;
+	if (blanks == 0 || blanks > 4 ||
+	    !is_paragraph(s + blanks, len - blanks))
+		return false;
+	if (sure && d->column < 0)
+		d->column = column;
+	d->items += sure;
+	d->item = sure;
+	d->before = BEFORE_TEXT;
+	return take_text(d, s + blanks, len - blanks, false);
+}
+
+/* Whether a line has no other sign than this one, but blanks. */
+static bool
+is_run(const char *s, size_t len, const char *signs)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (!strchr(signs, s[i]))
+			return false;
+	}
+	return true;
+}
+
+/* Whether the line may make a heading or a table of those before it. */
+static bool
+is_underline(const char *s, size_t len)
+{
+	return is_run(s, len, "= ") ||
+	    (is_run(s, len, "|:->\t ") && memchr(s, '-', len));
+}
+
+/* `---` that parts paragraphs. */
+static bool
+is_rule(const struct deferral *d, const char *s, size_t len)
+{
+	return d->before == BEFORE_BLANK && len >= 3 && is_run(s, len, "-");
+}
+
+/* Begins a code block, where that is sure. */
+static bool
+take_fence(struct deferral *d, const char *s, size_t len, bool outermost)
+{
+	size_t n = 0;
+
+	while (n < len && s[n] == *s)
+		n++;
+	if (n < 3 || !outermost || (*s == '`' && memchr(s + n, '`', len - n)))
+		return false;
+	d->fence = *s;
+	d->fence_len = n;
+	return true;
+}
+
+static bool
+is_fence(const char *s, size_t len)
+{
+	return len >= 3 && is_any(*s, "`~") && s[1] == *s && s[2] == *s;
+}
+
+/* A comment that is all of the line. */
+static bool
+is_comment(const char *s, size_t len)
+{
+	return len >= 7 && memcmp(s, "<!--", 4) == 0 &&
+	    memcmp(s + len - 3, "-->", 3) == 0 &&
+	    !memchr(s + 4, '<', len - 4) && !memchr(s + 4, '>', len - 5);
+}
+
+static bool
+take_paragraph(struct deferral *d, const char *s, size_t len, bool quoted)
+{
+	bool more = d->before == BEFORE_TEXT && !quoted;
+
+	if (d->before == BEFORE_URL || is_any(*s, "|~#<="))
+		return false;
+	if (!more)
+		d->item = false;
+	d->before = BEFORE_TEXT;
+	if (!take_text(d, s, len, more))
+		return false;
+	if (quoted)
+		d->worded = false;
+	return true;
+}
+
+/* A line that is not blank, without its blanks at both ends. */
+static bool
+take_block(struct deferral *d, const char *s, size_t len, int column)
+{
+	bool quoted = *s == '>';
+	size_t mark;
+
+	if (quoted && column > MOST_INDENT)
+		return false;
+	while (len > 0 && (*s == '>' || (quoted && *s == ' '))) {
+		s++;
+		len--;
+	}
+	d->quoted = d->quoted || quoted;
+	if (len == 0) {
+		d->before = BEFORE_TEXT;
+		d->item = d->worded = false;
+		return true;
+	}
+	if (is_rule(d, s, len) && !quoted)
+		return true;
+	if (is_underline(s, len))
+		return false;
+	if (is_fence(s, len))
+		return take_fence(d, s, len, column == 0 && !quoted);
+	if (is_comment(s, len) && column == 0 && !quoted) {
+		d->before = BEFORE_BLANK;
+		return true;
+	}
+	mark = marker(s, len);
+	return mark > 0 ? take_item(d, s, len, mark, column, quoted)
+			: take_paragraph(d, s, len, quoted);
+}
+
+/* A line within a code block. */
+static void
+take_code(struct deferral *d, const char *s, size_t len, int column)
+{
+	size_t n = 0;
+
+	while (n < len && s[n] == d->fence)
+		n++;
+	if (n < d->fence_len || n < len || column > MOST_INDENT)
+		return;
+	d->fence = '\0';
+	d->before = BEFORE_BLANK;
+}
+
+static bool
+take_line(struct deferral *d, const char *s, size_t len)
+{
+	const char *line = s;
+	int column = 0;
+
+	while (len > 0 && text_ascii_blank(*s)) {
+		column += *s == '\t' ? MOST_INDENT + 1 : 1;
+		s++;
+		len--;
+	}
+	while (len > 0 && text_ascii_blank(s[len - 1]))
+		len--;
+	if (d->fence) {
+		take_code(d, s, len, column);
+		return true;
+	}
+	if (len == 0) {
+		d->before = BEFORE_BLANK;
+		return true;
+	}
+	if (d->url > 0 && d->s + d->url >= line && d->s + d->url < s + len) {
+		d->before = BEFORE_URL;
+		return d->items == 0;
+	}
+	return take_block(d, s, len, column);
+}
+
+/* Whether a URL is all that stands before the section's notes. */
+static bool
+is_first(const struct section *section, const char *s)
+{
+	size_t line = section->url;
+
+	while (line > section->body && s[line - 1] != '\n')
+		line--;
+	for (size_t i = section->body; i < line; i++) {
+		if (!text_ascii_blank(s[i]) && s[i] != '\n')
+			return false;
+	}
+	return true;
+}
+
+static bool
+leads_to_video(const struct section *section, const char *s)
+{
+	size_t len = section->url_end - section->url;
+	char url[URL_LONGEST];
+
+	if (section->url == 0 || len >= sizeof(url))
+		return false;
+	memcpy(url, s + section->url, len);
+	url[len] = '\0';
+	return link_is_video(url);
+}
+
+void
+deferral_look(struct section *section, const char *s)
+{
+	struct deferral d = {
+	    .s = s,
+	    .url = section->url,
+	    .column = -1,
+	    .video = leads_to_video(section, s),
+	};
+	const char *at = s + section->body, *end = s + section->end;
+
+	if (section->level == 0 || (d.url > 0 && !is_first(section, s)))
+		return;
+	while (at < end) {
+		const char *nl = memchr(at, '\n', (size_t)(end - at));
+		size_t len = (size_t)((nl ? nl : end) - at);
+
+		if (!take_line(&d, at, len))
+			return;
+		at += len + 1;
+	}
+	if (d.fence || d.items < LEAST_ITEMS)
+		return;
+	section->kind = OUTLINE_MIXED;
+	section->dated = (uint32_t)d.dated;
+	section->linked = d.linked;
+	section->quoted = d.quoted;
+}
