@@ -13,7 +13,7 @@
 
 #include "cli/bundled.h"
 #include "cli/confine.h"
-#include "cli/kept.h"
+#include "cli/library.h"
 #include "cli/report.h"
 #include "lectern/base/arena.h"
 #include "lectern/base/clock.h"
@@ -38,6 +38,7 @@ struct session {
 	struct marks *marks;
 	struct sync *sync; /* of the file to share marks by, or NULL */
 	struct kept kept;
+	const char **library; /* paths to open where none was given; owned */
 	long long since;    /* when reading began, as a date in milliseconds */
 	struct query only;  /* what is searched, or listed */
 	char *bundled;      /* path of the conference that comes with lectern */
@@ -165,6 +166,20 @@ note_left_out(struct session *s)
 	else if (n > 1)
 		err_set(&s->left_out, "%s, left out, and %u more",
 		    s->notes->left_out[0], n - 1);
+}
+
+/* Without a file the library is opened, where there is one. */
+static void
+use_library(struct session *s)
+{
+	struct err err;
+
+	if (s->options.npaths > 0)
+		return;
+	s->library = library_paths(&s->config, &s->options.npaths, &err);
+	note_trouble(s, &err);
+	if (s->options.npaths > 0)
+		s->options.paths = s->library;
 }
 
 /* Tells the same on standard error, for those without a status line. */
@@ -306,6 +321,7 @@ take_effect(
 	case OUT_EDIT:
 	case OUT_NOTE:
 	case OUT_RELOAD:
+	case OUT_SOURCES:
 	case OUT_STOP:
 		return err_set(err, "this command wants a terminal");
 	default:
@@ -369,6 +385,7 @@ browse(struct session *s, bool begun)
 	    .npaths = given ? s->options.npaths : 1,
 	    .load = s->options.load,
 	    .notes = &s->notes,
+	    .kept = &s->kept,
 	    .since = s->since,
 	};
 	struct tui_options options = {
@@ -379,13 +396,16 @@ browse(struct session *s, bool begun)
 					  : NULL,
 	    .begun = begun,
 	    .sync = s->sync,
-	    .place = &s->kept.place,
+	    .kept = &s->kept,
 	    .sources = &sources,
 	};
 	struct app app;
+	struct err err;
 	int status;
 
-	kept_read(&s->kept, &s->config, &s->options);
+	kept_read(&s->kept, s->config.keeps ? s->config.history : HISTORY_MOST);
+	kept_turn(
+	    &s->kept, s->options.paths, s->options.npaths, s->options.fresh);
 	app_init(&app, s->notes, s->marks, &s->config);
 	app.history = &s->kept.history;
 	app_take_recall(&app, &s->kept.recall);
@@ -396,7 +416,8 @@ browse(struct session *s, bool begun)
 	app_free(&app);
 	say_left_out(s);
 	share(s);
-	kept_write(&s->kept);
+	if (!kept_write(&s->kept, &err))
+		fprintf(stderr, "lectern: %s\n", err.msg);
 	return status;
 }
 
@@ -483,6 +504,7 @@ run(struct session *s)
 	}
 	read_config(s);
 	s->bundled = bundled_find();
+	use_library(s);
 	/* Programs that the browser starts would be in the sandbox, too. */
 	if (!browser && o->ncommands == 0 && o->subcommand != SUB_OPEN)
 		confine_session(o, &s->config);
@@ -518,6 +540,7 @@ end(struct session *s)
 	config_free(&s->config);
 	options_free(&s->options);
 	free(s->bundled);
+	free(s->library);
 }
 
 int

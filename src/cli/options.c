@@ -13,13 +13,16 @@ const char options_help[] =
     "usage: lectern [OPTION]... [FILE|-]...\n"
     "       lectern [OPTION]... SUBCOMMAND [ARGUMENT] [FILE]...\n"
     "\n"
-    "Browses conference talks; without a FILE, those of the conference that\n"
-    "comes with lectern. A FILE is a Markdown document or a folder of them.\n"
+    "Browses conference talks; without a FILE, those of your library, or of "
+    "the\n"
+    "conference that comes with lectern. A FILE is a Markdown document or a "
+    "folder of them.\n"
     "\n"
     "  list                   print the talks, with --query those that match\n"
     "  search QUERY           print the talks that match\n"
     "  show ID                print a talk with its notes\n"
     "  open ID                open the video of a talk\n"
+    "  library                print the conferences, as read and seen\n"
     "  tracks                 print the tracks\n"
     "  speakers               print the speakers\n"
     "  bookmark add|rm ID     set or remove the bookmark of a talk\n"
@@ -225,6 +228,7 @@ static const struct {
     {"search", NULL, SUB_SEARCH, "QUERY"},
     {"show", NULL, SUB_SHOW, "ID"},
     {"open", NULL, SUB_OPEN, "ID"},
+    {"library", NULL, SUB_LIBRARY, NULL},
     {"tracks", NULL, SUB_TRACKS, NULL},
     {"speakers", NULL, SUB_SPEAKERS, NULL},
     {"bookmark", "add", SUB_BOOKMARK_ADD, "ID"},

@@ -1,4 +1,5 @@
 #include "cli/report.h"
+#include "cli/library.h"
 
 #include <errno.h>
 #include <stdint.h>
@@ -499,6 +500,10 @@ report_run(const struct report *report, struct err *err)
 		return show(report, err);
 	case SUB_OPEN:
 		return open_video(report, err);
+	case SUB_LIBRARY:
+		library_print(
+		    report->notes, report->marks, report->options->json);
+		return EXIT_DONE;
 	case SUB_TRACKS:
 		return tracks(report);
 	case SUB_SPEAKERS:

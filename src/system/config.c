@@ -11,6 +11,7 @@
 #include "lectern/base/text.h"
 #include "lectern/base/userfile.h"
 #include "lectern/source/load.h"
+#include "lectern/system/path_complete.h"
 
 #define BLANKS       " \t"
 #define MOST_HISTORY 10000
@@ -65,20 +66,32 @@ set_player(struct config *config, const char *value, struct err *err)
 	return set_command(&config->player, value, err);
 }
 
-/* Takes a path that is absolute or begins with `~/`. */
+/*
+ * Takes a path that is absolute or begins with `~/`; returns it as absolute, to
+ * be freed, or NULL.
+ */
+static char *
+take_path(const char *name, const char *value, struct err *err)
+{
+	char *path = path_expand(value);
+
+	if (*path == '/')
+		return path;
+	err_set(err, "%s wants a path that begins with / or ~/, not \"%s\"",
+	    name, value);
+	free(path);
+	return NULL;
+}
+
 static bool
 set_sync(struct config *config, const char *value, struct err *err)
 {
-	const char *home = strncmp(value, "~/", 2) == 0 ? getenv("HOME") : "";
+	char *path = take_path("sync-file", value, err);
 
-	if (!home || (!*home && *value != '/'))
-		return err_set(err,
-		    "sync-file wants a path that begins with / or ~/, not "
-		    "\"%s\"",
-		    value);
-	value += *home != '\0';
+	if (!path)
+		return false;
 	free(config->sync);
-	config->sync = mem_printf("%s%s", home, value);
+	config->sync = path;
 	return true;
 }
 
@@ -160,7 +173,7 @@ set_value(
 	return err_set(err,
 	    "no setting is called \"%s\" (there are opener, player, copier, "
 	    "mouse, "
-	    "color, theme, history, sync-file, bind, view, source)",
+	    "color, theme, history, sync-file, bind, view, source, library)",
 	    name);
 }
 
@@ -324,6 +337,23 @@ read_source(struct config *config, char *path, struct err *err)
 	return true;
 }
 
+/* `library PATH`: what is opened where no file is given. */
+static bool
+read_library(struct config *config, char *value, struct err *err)
+{
+	trim_end(value);
+	if (!*value)
+		return err_set(err, "library lacks a path");
+	char *path = take_path("library", value, err);
+
+	if (!path)
+		return false;
+	config->library = mem_resize(
+	    config->library, config->nlibrary + 1, sizeof(*config->library));
+	config->library[config->nlibrary++] = path;
+	return true;
+}
+
 /* Whether the line begins with this word; then what follows its blanks. */
 static char *
 after_word(char *s, const char *word)
@@ -349,6 +379,8 @@ read_line(struct config *config, char *s, int line, struct err *err)
 		return read_color(config, rest, line, err);
 	if ((rest = after_word(s, "source")))
 		return read_source(config, rest, err);
+	if ((rest = after_word(s, "library")))
+		return read_library(config, rest, err);
 	trim_end(s);
 	if (!*s)
 		return true;
@@ -429,6 +461,9 @@ config_free(struct config *config)
 		free(config->sources[i].words);
 	}
 	free(config->sources);
+	for (size_t i = 0; i < config->nlibrary; i++)
+		free(config->library[i]);
+	free(config->library);
 	free(config->opener);
 	free(config->sync);
 	free(config->player);

@@ -72,6 +72,7 @@ app_free(struct app *app)
 	free(app->counts);
 	free(app->groups);
 	free(app->unfolded);
+	free(app->visits);
 	arena_free(app->detail_arena);
 	app_free_missing(app);
 	for (size_t i = 0; i < app->changes.n; i++) {

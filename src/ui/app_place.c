@@ -159,11 +159,13 @@ take_talk(struct app *app, const struct recall *place)
 }
 
 void
-app_keep_place(const struct app *app, struct recall *place)
+app_keep_place(struct app *app, struct recall *place)
 {
 	/* A filter is in the history. */
 	if (app->notes->ntalks == 0)
 		return;
+	app_leave_library(app, PANE_TALKS);
+	app_visit(app);
 	keep_group(app, place);
 	keep_folds(app, place);
 	keep_talk(app, place);

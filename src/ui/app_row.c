@@ -97,13 +97,19 @@ void
 app_track_count(const struct app *app, size_t row, char out[COUNT_BYTES])
 {
 	struct count n = app->counts[app_counts_of(app, app->groups[row])];
+	char date[COUNT_BYTES], text[24];
 
+	app_library_date(app, row, date);
 	/* Only tracks and "All talks" show how many are seen. */
 	if (n.unseen < n.talks && (row == TRACKS_ALL || row >= app->nviews))
 		snprintf(
-		    out, COUNT_BYTES, "%u/%u", n.talks - n.unseen, n.talks);
+		    text, sizeof(text), "%u/%u", n.talks - n.unseen, n.talks);
 	else
-		snprintf(out, COUNT_BYTES, "%u", n.talks);
+		snprintf(text, sizeof(text), "%u", n.talks);
+	if (*date)
+		snprintf(out, COUNT_BYTES, "%.10s %11s", date, text);
+	else
+		snprintf(out, COUNT_BYTES, "%s", text);
 }
 
 size_t

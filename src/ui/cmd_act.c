@@ -47,6 +47,8 @@ cmd_act_escape(struct app *app, int count, const char *argument)
 	(void)argument;
 	if (app->mode == MODE_HELP)
 		app->mode = MODE_BROWSE;
+	else if (app_leave_library(app, PANE_TALKS))
+		return OUT_DRAW;
 	else if (count > 0)
 		return OUT_DRAW; /* only the count is dropped */
 	else if (app_finding(app)) {
@@ -66,6 +68,8 @@ cmd_act_back(struct app *app, int count, const char *argument)
 	(void)argument;
 	if (app->mode == MODE_HELP)
 		app->mode = MODE_BROWSE;
+	else if (app_leave_library(app, PANE_TALKS))
+		return OUT_DRAW;
 	else if (app->focus > app->home)
 		app_set_focus(app, app->focus - 1);
 	else

@@ -201,7 +201,7 @@ cmd_move_enter(struct app *app, int count, const char *argument)
 	(void)argument;
 	if (app->focus == PANE_DETAIL)
 		return move_by(app, app_times(count));
-	if (fold(app, true))
+	if (app_leave_library(app, PANE_TALKS) || fold(app, true))
 		return OUT_DRAW;
 	if (app->focus == PANE_TALKS && !app_talk(app)) {
 		app_say(app, true, "no talk is selected");

@@ -1,5 +1,7 @@
 #include "ui/cmd_screen.h"
 
+#include <stdlib.h>
+
 #define STEP 2 /* columns by which a border moves without a count */
 
 enum outcome
@@ -76,7 +78,30 @@ cmd_screen_zoom(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	(void)argument;
-	app->zoom = !app->zoom;
+	if (!app_leave_library(app, app->focus))
+		app->zoom = !app->zoom;
 	app_settle(app);
+	return OUT_DRAW;
+}
+
+enum outcome
+cmd_screen_library(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	if (app_leave_library(app, PANE_TALKS))
+		return OUT_DRAW;
+	if (app->config && app->config->nlibrary > 0 && !app->library_open) {
+		free(app->effect);
+		app->effect = NULL;
+		app->library_wanted = true;
+		return OUT_SOURCES;
+	}
+	if (app->notes->nsources > 1)
+		app_show_library(app);
+	else
+		app_say(app, true,
+		    "one conference is open, and no library PATH line in the "
+		    "config names others");
 	return OUT_DRAW;
 }

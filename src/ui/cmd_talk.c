@@ -6,6 +6,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/source/body.h"
+#include "lectern/system/path_complete.h"
 
 /*
  * Returns the link that is meant, or NULL after a message that there is none.
@@ -55,8 +56,15 @@ with_link(struct app *app, int count, enum outcome outcome)
 enum outcome
 cmd_talk_open(struct app *app, int count, const char *argument)
 {
-	(void)argument;
-	return with_link(app, count, OUT_OPEN);
+	if (!*argument)
+		return with_link(app, count, OUT_OPEN);
+
+	char *path = path_expand(argument);
+
+	free(app->effect);
+	app->effect = path;
+	app->library_wanted = false;
+	return OUT_SOURCES;
 }
 
 enum outcome

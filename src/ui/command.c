@@ -140,8 +140,8 @@ static const struct command commands[] = {
 {"only-bookmarks", "B", "Finding", NULL,
 	"List only bookmarks, or all again", BROWSE, cmd_find_bookmarks},
 
-{"open", "o", "The talk", NULL,
-	"Open the video; with a count, that link of the notes",
+{"open", "o", "The talk", "[PATH]",
+	"Open the video, with a count that link; with PATH, those documents",
 	BROWSE, cmd_talk_open},
 {"play", "p", "The talk", NULL,
 	"Play the video in mpv", BROWSE, cmd_talk_play},
@@ -172,6 +172,9 @@ static const struct command commands[] = {
 
 {"help", "? F1", "The screen", NULL,
 	"Show the keys, or leave them", BROWSE | HELP, cmd_act_help},
+{"library", "L", "The screen", NULL,
+	"List the conferences of the library, or go back from there",
+	BROWSE, cmd_screen_library},
 {"zoom", "z", "The screen", NULL,
 	"Give the pane the whole screen, or go back", BROWSE, cmd_screen_zoom},
 {"rows", "v", "The screen", NULL,

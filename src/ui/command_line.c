@@ -5,6 +5,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/system/path_complete.h"
 #include "ui/cmd_find.h"
 #include "ui/cmd_move.h"
 
@@ -151,6 +152,25 @@ complete_tag(struct app *app)
 	return OUT_DRAW;
 }
 
+/* Completes the path after the command. */
+static enum outcome
+complete_path(struct app *app)
+{
+	const char *blank = strchr(app->input.text, ' ');
+	const char *begun = blank + strspn(blank, " ");
+	char *path = path_complete(begun);
+
+	if (!path)
+		return OUT_NONE;
+	char *text = mem_printf(
+	    "%.*s%s", (int)(begun - app->input.text), app->input.text, path);
+
+	edit_set(&app->input, text);
+	free(text);
+	free(path);
+	return OUT_DRAW;
+}
+
 enum outcome
 command_complete(struct app *app, int count, const char *argument)
 {
@@ -164,6 +184,9 @@ command_complete(struct app *app, int count, const char *argument)
 	if (n == 1 && strcmp(matches[0]->name, "tag") == 0 &&
 	    strchr(app->input.text, ' '))
 		return complete_tag(app);
+	if (n == 1 && strcmp(matches[0]->name, "open") == 0 &&
+	    strchr(app->input.text, ' '))
+		return complete_path(app);
 	if (n == 0 || n > 64 || strchr(app->input.text, ' '))
 		return OUT_NONE;
 	struct completion c = {.word = ""};

@@ -88,7 +88,8 @@ draw_tracks(struct grid *grid, const struct app *app)
 
 	if (in.h <= 0)
 		return;
-	draw_frame(grid, app, PANE_TRACKS, "Tracks", &app->tracks);
+	draw_frame(grid, app, PANE_TRACKS,
+	    app->in_library ? "Library" : "Tracks", &app->tracks);
 	for (int y = 0; y < in.h && row < rows; row++) {
 		draw_track(grid, app, row, in.y + y);
 		y += app_row_height(app, PANE_TRACKS, row);

@@ -1,9 +1,10 @@
 #include "lectern/ui/reload.h"
 
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/clock.h"
+#include "lectern/base/mem.h"
 
 #define READING  20   /* milliseconds between looks at what is being read */
 #define CHANGING 100  /* between looks at files that change */
@@ -33,8 +34,8 @@ was_given(const struct reload_sources *sources, const char *path)
 static void
 watch_sources(struct reload *reload)
 {
-	const struct notes *notes = *reload->sources->notes;
-	const struct reload_sources *sources = reload->sources;
+	const struct reload_sources *sources = &reload->sources;
+	const struct notes *notes = *sources->notes;
 
 	watch_free(&reload->watch);
 	for (size_t i = 0; i < sources->npaths; i++)
@@ -45,31 +46,80 @@ watch_sources(struct reload *reload)
 			    &reload->watch, notes->sources[i].path);
 }
 
+/* Whether the documents are those of the library. */
+static bool
+is_library(const struct reload *reload)
+{
+	const struct reload_sources *sources = &reload->sources;
+	const struct config *config = reload->app->config;
+	size_t i = 0;
+
+	/* What of the library is not there was left out. */
+	for (size_t k = 0; config && k < config->nlibrary; k++)
+		i += i < sources->npaths &&
+		    strcmp(config->library[k], sources->paths[i]) == 0;
+	return i > 0 && i == sources->npaths;
+}
+
 void
 reload_begin(struct reload *reload, struct app *app,
     const struct reload_sources *sources)
 {
 	*reload = (struct reload){.app = app, .pause = QUIET};
-	if (!is_possible(sources))
+	if (!sources)
 		return;
-	reload->sources = sources;
+	reload->sources = *sources;
+	app->library_open = is_library(reload);
+	reload->possible = is_possible(sources);
+	if (!reload->possible)
+		return;
 	watch_sources(reload);
 	watch_take_until(&reload->watch, sources->since);
 	reload->looked = clock_milliseconds();
 }
 
 static void
-begin(struct reload *reload, bool asked)
+set_free(struct reload_set *set)
 {
-	const struct reload_sources *sources = reload->sources;
+	for (size_t i = 0; i < set->n; i++)
+		free(set->path[i]);
+	free(set->path);
+	*set = (struct reload_set){.path = NULL};
+}
 
-	reload->asked = reload->asked || asked;
-	if (reload->reading)
-		return;
-	reload->reading = reading_begin(
-	    sources->paths, sources->npaths, &sources->load);
+static void
+start(struct reload *reload, const char *const *paths, size_t npaths)
+{
+	reload->reading = reading_begin(paths, npaths, &reload->sources.load);
 	if (!reload->reading)
 		app_say(reload->app, true, "there is no thread to read with");
+}
+
+static void
+begin(struct reload *reload, bool asked)
+{
+	reload->asked = reload->asked || asked;
+	if (!reload->reading)
+		start(reload, reload->sources.paths, reload->sources.npaths);
+}
+
+void
+reload_open(struct reload *reload, const char *const *paths, size_t npaths)
+{
+	struct reload_set *next = &reload->next;
+
+	if (!reload->sources.notes)
+		return;
+	reading_stop(reload->reading);
+	reload->reading = NULL;
+	set_free(next);
+	next->path = mem_alloc(npaths, sizeof(*next->path));
+	for (; next->n < npaths; next->n++)
+		next->path[next->n] = mem_dup(
+		    paths[next->n], strlen(paths[next->n]));
+	app_say(reload->app, false, "reading %s%s", paths[0],
+	    npaths > 1 ? " ..." : "");
+	start(reload, (const char *const *)next->path, next->n);
 }
 
 void
@@ -77,7 +127,7 @@ reload_now(struct reload *reload, bool asked)
 {
 	struct app *app = reload->app;
 
-	if (!reload->sources) {
+	if (!reload->possible) {
 		if (asked)
 			app_say(
 			    app, true, "standard input cannot be read again");
@@ -113,14 +163,59 @@ static void
 put(struct reload *reload, struct notes *notes, struct filter *filter,
     struct app_swap *swap)
 {
-	struct notes *before = *reload->sources->notes;
+	struct notes *before = *reload->sources.notes;
 
 	app_set_notes(reload->app, notes, filter, swap);
-	*reload->sources->notes = notes;
+	*reload->sources.notes = notes;
 	notes_free(before);
-	watch_sources(reload);
-	watch_take(&reload->watch);
-	say_swap(reload, swap);
+}
+
+/* Goes from the place in the old documents to that in the new ones. */
+static void
+turn(struct reload *reload, struct notes *notes, struct filter *filter,
+    struct app_swap *swap)
+{
+	struct reload_sources *sources = &reload->sources;
+	struct app *app = reload->app;
+
+	app_set_filter(app, "");
+	if (sources->kept) {
+		app_keep_place(app, &sources->kept->place);
+		kept_turn(sources->kept, (const char *const *)reload->next.path,
+		    reload->next.n, false);
+	}
+	put(reload, notes, filter, swap);
+	set_free(&reload->opened);
+	reload->opened = reload->next;
+	reload->next = (struct reload_set){.path = NULL};
+	sources->paths = (const char *const *)reload->opened.path;
+	sources->npaths = reload->opened.n;
+	reload->possible = is_possible(sources);
+	app_set_track(app, TRACKS_ALL);
+	app_select_row(app, PANE_TALKS, 0);
+	if (sources->kept)
+		app_take_place(app, &sources->kept->place);
+	app->library_open = is_library(reload);
+	app_say(app, false, "%s: %u talks", app->notes->name,
+	    app->counts[TRACKS_ALL].talks);
+	if (app->library_wanted && app->notes->nsources > 1)
+		app_show_library(app);
+	app->library_wanted = false;
+}
+
+/* Tells why nothing was read; nothing is tried until something changes. */
+static void
+refuse(struct reload *reload, const struct err *err)
+{
+	if (reload->next.n > 0) {
+		app_say(reload->app, true, "%s", err->msg);
+		set_free(&reload->next);
+		return;
+	}
+	app_say(reload->app, reload->asked, "%s: what was read before is shown",
+	    err->msg);
+	watch_give_up(&reload->watch);
+	reload->asked = false;
 }
 
 /* Takes what was read; false if there is nothing to draw. */
@@ -130,23 +225,28 @@ take(struct reload *reload, struct app_swap *swap)
 	struct filter *filter;
 	struct err err;
 	struct notes *notes = reading_take(reload->reading, &filter, &err);
-	bool asked = reload->asked;
+	bool other = reload->next.n > 0;
 
 	reload->reading = NULL;
 	/* What changed meanwhile is read again when it has come to rest. */
-	if (watch_moves(&reload->watch)) {
+	if (!other && watch_moves(&reload->watch)) {
 		notes_free(notes);
 		filter_free(filter);
 		return false;
 	}
-	reload->asked = false;
-	if (notes) {
-		put(reload, notes, filter, swap);
+	if (!notes) {
+		refuse(reload, &err);
 		return true;
 	}
-	watch_give_up(&reload->watch);
-	app_say(
-	    reload->app, asked, "%s: what was read before is shown", err.msg);
+	if (other) {
+		turn(reload, notes, filter, swap);
+	} else {
+		put(reload, notes, filter, swap);
+		say_swap(reload, swap);
+	}
+	reload->asked = false;
+	watch_sources(reload);
+	watch_take(&reload->watch);
 	return true;
 }
 
@@ -159,7 +259,7 @@ reload_look(struct reload *reload, struct app_swap *swap)
 	*swap = (struct app_swap){0};
 	if (reload->reading)
 		return reading_ended(reload->reading) && take(reload, swap);
-	if (!reload->sources || now - reload->looked < reload->pause)
+	if (!reload->possible || now - reload->looked < reload->pause)
 		return false;
 	state = watch_look(&reload->watch, now);
 	reload->looked = clock_milliseconds();
@@ -183,4 +283,6 @@ reload_end(struct reload *reload)
 {
 	reading_stop(reload->reading);
 	watch_free(&reload->watch);
+	set_free(&reload->opened);
+	set_free(&reload->next);
 }

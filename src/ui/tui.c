@@ -56,6 +56,34 @@ draw(struct tui *tui)
 	tui->clean = false;
 }
 
+/* Opens what is there of the library; else reading says what is not. */
+static void
+open_library(struct tui *tui)
+{
+	const struct config *config = tui->app->config;
+	const char **paths = mem_alloc(config->nlibrary, sizeof(*paths));
+	size_t n = 0;
+
+	for (size_t i = 0; i < config->nlibrary; i++)
+		if (access(config->library[i], F_OK) == 0)
+			paths[n++] = config->library[i];
+	if (n == 0)
+		paths[n++] = config->library[0];
+	reload_open(&tui->reload, paths, n);
+	free(paths);
+}
+
+static void
+open_sources(struct tui *tui)
+{
+	const char *path = tui->app->effect;
+
+	if (path)
+		reload_open(&tui->reload, &path, 1);
+	else
+		open_library(tui);
+}
+
 static void
 take_effect(struct tui *tui, enum outcome outcome)
 {
@@ -78,6 +106,9 @@ take_effect(struct tui *tui, enum outcome outcome)
 		tui->effects.clean = false;
 		if (outcome == OUT_EDIT)
 			reload_now(&tui->reload, false);
+		break;
+	case OUT_SOURCES:
+		open_sources(tui);
 		break;
 	case OUT_RELOAD:
 		reload_now(&tui->reload, true);
@@ -387,8 +418,8 @@ tui_run(struct app *app, const struct tui_options *options)
 	if (options->greeting)
 		app_say(app, false, "%s", options->greeting);
 	adopt_size(&tui);
-	if (options->place)
-		app_take_place(app, options->place);
+	if (options->kept)
+		app_take_place(app, &options->kept->place);
 	draw(&tui);
 	reload_begin(&tui.reload, app, options->sources);
 	loop(&tui);

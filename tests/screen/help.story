@@ -15,8 +15,8 @@ screen
 |│            in the notes, find there                                          │
 |│ n          Go to the next match, in this talk and on;  next-match            │
 |│            without a filter, set the last one                                │
-|│ o          Open the video; with a count, that link of  open                  │
-|│            the notes                                                         │
+|│ o          Open the video, with a count that link;     open                  │
+|│            with PATH, those documents                                        │
 |│ b          Set the bookmark, or remove it              bookmark              │
 |│ w          Mark the talk as seen, or as not seen       seen                  │
 |│ a          Write your own note on the talk in the      note                  │

@@ -117,7 +117,7 @@ mistake_is_told_with_file_and_line(void **state)
 	    {"moose = on",
 		"no setting is called \"moose\" (there are opener, "
 		"player, copier, mouse, color, theme, history, sync-file, "
-		"bind, view, source)"},
+		"bind, view, source, library)"},
 	    {"mouse = yes", "mouse is on or off, not \"yes\""},
 	    {"theme = red",
 		"theme is auto, dark, light, mono or contrast, not "
@@ -140,7 +140,7 @@ mistake_is_told_with_file_and_line(void **state)
 	    {"binds = x",
 		"no setting is called \"binds\" (there are opener, "
 		"player, copier, mouse, color, theme, history, sync-file, "
-		"bind, view, source)"},
+		"bind, view, source, library)"},
 	};
 	struct config config;
 	struct err err;

@@ -61,6 +61,8 @@ struct config {
 	size_t nbindings;
 	struct config_view *views; /* one for each name: the last in the file */
 	size_t nviews;
+	char **library; /* absolute paths of files and folders */
+	size_t nlibrary;
 	struct load_source *sources; /* in the order of the file */
 	size_t nsources;
 	size_t history; /* filters to keep, where `keeps` is set */

@@ -5,7 +5,7 @@
  * app.c has the state as a whole, app_list.c the lists of tracks and talks and
  * the filter, app_row.c the rows of these lists, app_detail.c the notes of the
  * selected talk, app_recall.c and app_place.c what is kept for the
- * next run, app_missing.c the
+ * next run, app_library.c the conferences on the whole screen, app_missing.c the
  * talks of which only marks are left, app_swap.c documents that are read again.
  */
 #ifndef LECTERN_APP_H
@@ -143,16 +143,18 @@ struct missing {
 
 /* What the loop in tui.c has to do after a command. */
 enum outcome {
-	OUT_NONE,   /* nothing changed */
-	OUT_DRAW,   /* the state changed */
-	OUT_REDRAW, /* repaint everything (^L) */
-	OUT_OPEN,   /* open app->effect in the browser */
-	OUT_PLAY,   /* play app->effect */
-	OUT_COPY,   /* copy app->effect to the clipboard */
-	OUT_EDIT,   /* edit the document of talk app->effect_talk */
-	OUT_NOTE,   /* edit the reader's own note on that talk */
-	OUT_RELOAD, /* read the documents again */
-	OUT_STOP,   /* suspend (^Z) */
+	OUT_NONE,    /* nothing changed */
+	OUT_DRAW,    /* the state changed */
+	OUT_REDRAW,  /* repaint everything (^L) */
+	OUT_OPEN,    /* open app->effect in the browser */
+	OUT_PLAY,    /* play app->effect */
+	OUT_COPY,    /* copy app->effect to the clipboard */
+	OUT_EDIT,    /* edit the document of talk app->effect_talk */
+	OUT_NOTE,    /* edit the reader's own note on that talk */
+	OUT_SOURCES, /* open the documents at app->effect, or, if that is NULL,
+	                those of the library */
+	OUT_RELOAD,  /* read the documents again */
+	OUT_STOP,    /* suspend (^Z) */
 	OUT_QUIT,
 };
 
@@ -178,6 +180,11 @@ struct app {
 	enum pane home; /* the leftmost pane that had the focus: q quits */
 	enum mode mode;
 	bool zoom;
+	bool in_library;        /* the conferences fill the screen */
+	enum pane library_home; /* home before that */
+	bool library_open;      /* the notes are those of the library */
+	bool library_wanted;    /* show it when its documents are read */
+	long long *visits; /* of each conference, while in_library; owned */
 
 	struct cursor tracks;   /* over app_tracks_rows() rows */
 	struct cursor talks;    /* over list.n rows */
@@ -400,9 +407,12 @@ struct talk_row app_talk_row(const struct app *app, size_t row);
 /* Whether the list can have talks of several tracks. */
 bool app_mixes_tracks(const struct app *app);
 
-#define COUNT_BYTES 32
+#define COUNT_BYTES 48
 
-/* Writes the number right of a track's name: "5/39" if 5 of 39 are seen. */
+/*
+ * Writes what stands right of a track's name: "5/39" if 5 of 39 are seen; in the
+ * library the date before it.
+ */
 void app_track_count(const struct app *app, size_t row, char out[COUNT_BYTES]);
 
 /*
@@ -449,6 +459,20 @@ const char *app_group_sign(const struct app *app, size_t row);
 /* Unfolds or folds a conference; returns false if it is so already. */
 bool app_unfold(struct app *app, uint32_t source, bool unfold);
 
+/* app_library.c: the conferences on the whole screen. */
+
+/* Remembers that the conference of the selected talk was read now. */
+void app_visit(struct app *app);
+
+/* Lists the conferences, folded, on the whole screen. */
+void app_show_library(struct app *app);
+
+/* Goes back to the panes, and to this one; false if they are shown already. */
+bool app_leave_library(struct app *app, enum pane focus);
+
+/* Writes when a conference was last read; "" if that is not to be shown. */
+void app_library_date(const struct app *app, size_t row, char out[COUNT_BYTES]);
+
 /* From this many columns on, title and speakers share a row. */
 #define ROWS_ROOMY 90
 
@@ -487,7 +511,7 @@ void app_recall_borders(struct app *app);
  * to what was kept; what is not there any more is left out.  The filter is not
  * among them: cmd_find_next() takes it up again from the history.
  */
-void app_keep_place(const struct app *app, struct recall *place);
+void app_keep_place(struct app *app, struct recall *place);
 void app_take_place(struct app *app, const struct recall *place);
 
 /* app_missing.c: talks of which only marks are left. */

@@ -8,6 +8,7 @@
 #include <stdbool.h>
 
 #include "lectern/source/load_options.h"
+#include "lectern/system/kept.h"
 #include "lectern/system/reading.h"
 #include "lectern/system/watch.h"
 #include "lectern/ui/app.h"
@@ -18,14 +19,22 @@ struct reload_sources {
 	size_t npaths;
 	struct load_options load; /* its progress is not used */
 	struct notes **notes;     /* those of the app, which are replaced */
+	struct kept *kept;        /* keeps the place in them; may be NULL */
 	long long since; /* when reading began, in milliseconds since 1970 */
+};
+
+/* Paths of documents that were opened here; owned. */
+struct reload_set {
+	char **path;
+	size_t n;
 };
 
 /* Freed with reload_end(). */
 struct reload {
 	struct app *app;
-	const struct reload_sources
-	    *sources; /* NULL: nothing can be read again */
+	struct reload_sources sources;
+	bool possible;                  /* they can be read again */
+	struct reload_set opened, next; /* what was opened, and what is being */
 	struct watch watch;
 	struct reading *reading;
 	bool asked; /* the reader waits for the result */
@@ -42,6 +51,13 @@ void reload_begin(struct reload *reload, struct app *app,
  * something has changed.
  */
 void reload_now(struct reload *reload, bool asked);
+
+/*
+ * Reads other documents in place of these.  When they are read the place in
+ * them is gone to; what cannot be read changes nothing.
+ */
+void
+reload_open(struct reload *reload, const char *const *paths, size_t npaths);
 
 /*
  * Looks for changes if it is time for that, and puts what was read in place of

@@ -16,7 +16,7 @@ struct tui_options {
 	const char *greeting;        /* the first message, or NULL */
 	bool begun;                  /* tui_begin() took the terminal */
 	struct sync *sync;           /* shares marks by a file; may be NULL */
-	const struct recall *place;  /* to begin at, or NULL */
+	struct kept *kept;           /* has the place to begin at; or NULL */
 	const struct reload_sources
 	    *sources; /* or NULL: cannot be read again */
 };

@@ -1,7 +1,6 @@
-#include "cli/kept.h"
+#include "lectern/system/kept.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,39 +36,47 @@ path_of_place(const char *const *paths, size_t n)
 }
 
 void
-kept_read(struct kept *kept, const struct config *config,
-    const struct options *options)
+kept_read(struct kept *kept, size_t history)
 {
-	size_t most = config->keeps ? config->history : HISTORY_MOST;
-
-	kept->history_path = most > 0 ? xdg_path(XDG_STATE, "history") : NULL;
+	kept->history_path = history > 0 ? xdg_path(XDG_STATE, "history")
+					 : NULL;
 	kept->recall_path = xdg_path(XDG_STATE, "state");
-	kept->place_path = path_of_place(options->paths, options->npaths);
 	if (kept->recall_path)
 		recall_read(&kept->recall, kept->recall_path);
 	if (kept->history_path)
-		history_read(&kept->history, kept->history_path, most);
-	if (kept->place_path && !options->fresh)
-		recall_read(&kept->place, kept->place_path);
+		history_read(&kept->history, kept->history_path, history);
 }
 
 void
-kept_write(const struct kept *kept)
+kept_turn(struct kept *kept, const char *const *paths, size_t n, bool fresh)
 {
-	struct err err = {""}, first = {""};
-	const char *history = kept->history_path;
+	struct err err;
+
+	/* A failure is told when all is written. */
+	if (kept->place_path)
+		recall_write(&kept->place, kept->place_path, &err);
+	recall_free(&kept->place);
+	free(kept->place_path);
+	kept->place_path = path_of_place(paths, n);
+	if (kept->place_path && !fresh)
+		recall_read(&kept->place, kept->place_path);
+}
+
+bool
+kept_write(const struct kept *kept, struct err *err)
+{
+	bool good = true;
 
 	/* If one cannot be written the others likely fail for the same. */
-	if (history && !history_write(&kept->history, history, &err))
-		first = err;
-	if (kept->recall_path &&
-	    !recall_write(&kept->recall, kept->recall_path, &err))
-		first = err;
-	if (kept->place_path &&
-	    !recall_write(&kept->place, kept->place_path, &err))
-		first = err;
-	if (first.msg[0])
-		fprintf(stderr, "lectern: %s\n", first.msg);
+	if (kept->history_path)
+		good = history_write(&kept->history, kept->history_path, err);
+	if (kept->recall_path)
+		good = recall_write(&kept->recall, kept->recall_path, err) &&
+		    good;
+	if (kept->place_path)
+		good = recall_write(&kept->place, kept->place_path, err) &&
+		    good;
+	return good;
 }
 
 void
