@@ -1,6 +1,7 @@
 #include "ui/term.h"
 
 #include <errno.h>
+#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -19,7 +20,9 @@
 #include "ui/output.h"
 #include "ui/signals.h"
 
-#define BLANKS_MOST 3 /* shown in the style of what is around them */
+#define ROWS_MOST    500 /* of a terminal that are used */
+#define COLUMNS_MOST 1000
+#define BLANKS_MOST  3 /* shown in the style of what is around them */
 
 /* Numbers of mouse buttons. */
 #define WHEEL_UP   64
@@ -135,14 +138,33 @@ set_modes(void)
 	typeahead(-1);
 }
 
+/* What the variable says of the terminal's size; else `otherwise`. */
+static int
+size_told(const char *variable, int otherwise)
+{
+	const char *s = getenv(variable);
+	long told = s ? strtol(s, NULL, 10) : 0;
+
+	return told > 0 && told <= INT_MAX ? (int)told : otherwise;
+}
+
+/* Takes the terminal's size, of which no more is used than is sane. */
 static void
 adopt_size(void)
 {
 	struct winsize size;
+	int h, w;
 
 	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 &&
-	    size.ws_col > 0)
-		resize_term(size.ws_row, size.ws_col);
+	    size.ws_col > 0) {
+		h = size.ws_row;
+		w = size.ws_col;
+	} else {
+		h = size_told("LINES", LINES);
+		w = size_told("COLUMNS", COLS);
+	}
+	resize_term(
+	    h < ROWS_MOST ? h : ROWS_MOST, w < COLUMNS_MOST ? w : COLUMNS_MOST);
 }
 
 static bool
@@ -167,6 +189,8 @@ open_screen(struct err *err)
 	signals_catch(&term.goodbye);
 	if (!output_open(&term.output))
 		return err_set(err, "standard output: %s", strerror(errno));
+	/* Else it takes the size, whatever it is: see adopt_size(). */
+	use_env(FALSE);
 	term.screen = newterm(NULL, term.output.file, term.keys);
 	if (!term.screen)
 		return err_set(err, "%s: terminal type not known (TERM)", type);

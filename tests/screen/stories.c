@@ -24,6 +24,7 @@
  *   stopped             the program comes to be stopped
  *   continue            puts it into the foreground again
  *   exit N              the program ends with that status, 128 + n for a signal
+ *   memory N            it has taken at most N MB so far, where that is known
  *   restored            the terminal is as it was before the program
  *   script PATH         an executable file with the lines `|...` that follow
  *   remove PATH         the file is gone
@@ -804,6 +805,23 @@ step_exit(struct story *s, const char *rest)
 }
 
 static bool
+step_memory(struct story *s, const char *rest)
+{
+	char line[256], fault[64];
+	unsigned long kb = 0;
+	FILE *status;
+
+	snprintf(line, sizeof(line), "/proc/%ld/status", (long)s->program);
+	status = fopen(line, "r");
+	while (status && kb == 0 && fgets(line, sizeof(line), status))
+		sscanf(line, "VmHWM: %lu", &kb);
+	if (status)
+		fclose(status);
+	snprintf(fault, sizeof(fault), "it has taken %lu MB", kb / 1024);
+	return kb / 1024 <= strtoul(rest, NULL, 10) || fail(s, fault);
+}
+
+static bool
 step_restored(struct story *s, const char *rest)
 {
 	struct termios after;
@@ -925,6 +943,7 @@ static const struct {
     {"stopped", step_stopped},
     {"continue", step_continue},
     {"exit", step_exit},
+    {"memory", step_memory},
     {"restored", step_restored},
     {"script", step_script},
     {"file", step_file},
