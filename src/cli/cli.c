@@ -476,9 +476,11 @@ load_and_browse(struct session *s)
 	if (!tui_begin(&options, &err))
 		return fail(err.msg);
 	s->options.load.progress = &progress;
+	tui_watch(true);
 
 	bool loaded = load(s, &err);
 
+	tui_watch(false);
 	s->options.load.progress = NULL;
 	if (!loaded) {
 		tui_leave();

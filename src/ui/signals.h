@@ -18,6 +18,9 @@ struct signals_goodbye {
 	struct termios modes;
 };
 
+/* Adds a sequence, without its padding. */
+void signals_add(struct signals_goodbye *to, const char *s);
+
 /* Begins to handle signals.  `goodbye` is borrowed until signals_release(). */
 void signals_catch(const struct signals_goodbye *goodbye);
 void signals_release(void);
@@ -43,6 +46,15 @@ void signals_look(void);
 bool signals_take_resize(void);
 bool signals_take_stop(void);
 bool signals_take_continue(void);
+
+/*
+ * While it is on, the program ends although it does not look (signals_wait(),
+ * signals_look()) for a while: by a signal to end it, by q at `fd` where keys
+ * come from, or when that is gone.  Other keys are lost.  Only where there is
+ * nothing yet that would have to be kept.
+ */
+void signals_watch(int fd);
+void signals_unwatch(void);
 
 /* Sets the signal that is to end the program, as if it had come. */
 void signals_end(int number);

@@ -1,12 +1,10 @@
 #include "ui/term.h"
 
 #include <errno.h>
-#include <limits.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/ioctl.h>
 #include <termios.h>
 #include <unistd.h>
 #include <wchar.h>
@@ -19,10 +17,9 @@
 #include "ui/osc52.h"
 #include "ui/output.h"
 #include "ui/signals.h"
+#include "ui/window.h"
 
-#define ROWS_MOST    500 /* of a terminal that are used */
-#define COLUMNS_MOST 1000
-#define BLANKS_MOST  3 /* shown in the style of what is around them */
+#define BLANKS_MOST 3 /* shown in the style of what is around them */
 
 /* Numbers of mouse buttons. */
 #define WHEEL_UP   64
@@ -60,24 +57,6 @@ static bool
 is_there(const char *capability)
 {
 	return capability && (intptr_t)capability != -1;
-}
-
-/* Adds a sequence to what restores the terminal, without its padding. */
-static void
-add_goodbye(const char *s)
-{
-	struct signals_goodbye *to = &term.goodbye;
-
-	if (!is_there(s))
-		return;
-	while (*s && to->len < sizeof(to->bytes)) {
-		if (s[0] == '$' && s[1] == '<') {
-			s += strcspn(s, ">");
-			s += *s == '>';
-			continue;
-		}
-		to->bytes[to->len++] = *s++;
-	}
 }
 
 static bool
@@ -138,33 +117,13 @@ set_modes(void)
 	typeahead(-1);
 }
 
-/* What the variable says of the terminal's size; else `otherwise`. */
-static int
-size_told(const char *variable, int otherwise)
-{
-	const char *s = getenv(variable);
-	long told = s ? strtol(s, NULL, 10) : 0;
-
-	return told > 0 && told <= INT_MAX ? (int)told : otherwise;
-}
-
-/* Takes the terminal's size, of which no more is used than is sane. */
 static void
 adopt_size(void)
 {
-	struct winsize size;
-	int h, w;
+	int h = LINES, w = COLS;
 
-	if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_row > 0 &&
-	    size.ws_col > 0) {
-		h = size.ws_row;
-		w = size.ws_col;
-	} else {
-		h = size_told("LINES", LINES);
-		w = size_told("COLUMNS", COLS);
-	}
-	resize_term(
-	    h < ROWS_MOST ? h : ROWS_MOST, w < COLUMNS_MOST ? w : COLUMNS_MOST);
+	window_size(STDOUT_FILENO, &h, &w);
+	resize_term(h, w);
 }
 
 static bool
@@ -189,7 +148,7 @@ open_screen(struct err *err)
 	signals_catch(&term.goodbye);
 	if (!output_open(&term.output))
 		return err_set(err, "standard output: %s", strerror(errno));
-	/* Else it takes the size, whatever it is: see adopt_size(). */
+	/* Else it takes the size, whatever it is: see window.h. */
 	use_env(FALSE);
 	term.screen = newterm(NULL, term.output.file, term.keys);
 	if (!term.screen)
@@ -212,11 +171,19 @@ close_screen(void)
 	}
 	output_close(&term.output);
 	if (term.keys) {
+		signals_unwatch();
 		signals_release();
 		if (term.keys != stdin)
 			fclose(term.keys);
 		term.keys = NULL;
 	}
+}
+
+static void
+add_goodbye(const char *s)
+{
+	if (is_there(s))
+		signals_add(&term.goodbye, s);
 }
 
 static void
@@ -601,6 +568,15 @@ term_moused(int *y, int *x)
 	default:
 		return TERM_CLICK;
 	}
+}
+
+void
+term_watch(bool on)
+{
+	if (on)
+		signals_watch(term.keyboard.fd);
+	else
+		signals_unwatch();
 }
 
 int

@@ -396,6 +396,12 @@ tui_waiting(void *user, size_t done, size_t total)
 	return !wait->stopped;
 }
 
+void
+tui_watch(bool on)
+{
+	term_watch(on);
+}
+
 int
 tui_run(struct app *app, const struct tui_options *options)
 {

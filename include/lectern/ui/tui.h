@@ -45,6 +45,12 @@ void tui_leave(void);
 bool tui_waiting(void *wait, size_t done, size_t total);
 
 /*
+ * While it is on, q, ^C and signals end the program, with the terminal given
+ * back, even where tui_waiting() is not called for a while.
+ */
+void tui_watch(bool on);
+
+/*
  * Runs until the user quits.  Returns the exit status of the program: 0; 2 if
  * there is no terminal (told on standard error); 130 after ^C; 128 + n after
  * signal n.
