@@ -10,6 +10,8 @@
 #include "marks/mark_keys.h"
 #include "marks/marks_write.h"
 
+#define CONFERENCES_MOST 65536 /* bytes of their names that a mark has */
+
 void
 mark_list_free(struct mark_list *list)
 {
@@ -166,7 +168,7 @@ set_kind(struct arena *arena, struct mark *mark, enum mark_kind kind, bool on,
 				: annotations->kinds & ~(unsigned)kind;
 }
 
-/* Adds a conference of the talk, once. */
+/* Adds a conference of the talk, once, unless it has had very many. */
 static void
 add_conference(struct arena *arena, struct mark *mark, const char *name)
 {
@@ -178,6 +180,8 @@ add_conference(struct arena *arena, struct mark *mark, const char *name)
 		if (n == len && memcmp(s, name, len) == 0)
 			return;
 	}
+	if (s - mark->conferences > CONFERENCES_MOST)
+		return;
 	mark->conferences = arena_printf(arena, "%s%s%s", mark->conferences,
 	    *mark->conferences ? "\n" : "", name);
 }

@@ -12,7 +12,7 @@
 #include "marks/merge_read.h"
 
 #define LONG_BYTES 10000 /* from which on its tags are counted */
-#define TAGS       1000  /* that a talk may have */
+#define LISTED     1000  /* tags, keys or conferences that a talk may have */
 
 /*
  * Merging.  A mark is a value with the time of its last change.  The later
@@ -202,13 +202,15 @@ query_wrong(struct db *db, struct arena *arena)
 		put_together(arena, checked)));
 }
 
-/* How many words a set has at most in the line ?1. */
+/* How many words a set, or names a list, has at most in the line ?1. */
 static struct db_query *
 query_most(struct db *db, struct arena *arena)
 {
 	return db_query(db,
-	    arena_printf(
-		arena, "SELECT max(0, 0%s)", put_together(arena, counted)));
+	    arena_printf(arena,
+		"SELECT max(ifnull(json_array_length(?1, '$.keys'), 0),"
+		" ifnull(json_array_length(?1, '$.conferences'), 0)%s)",
+		put_together(arena, counted)));
 }
 
 /* The marks of the line ?1, without those never set. */
@@ -356,8 +358,9 @@ merge(struct import *import, const char *line, size_t len)
 {
 	if (!is_ours(import, line, len))
 		return;
-	if (len > LONG_BYTES && ask(import->most, line, len) > TAGS) {
-		refuse(import, "more than 1000 tags on a talk", "");
+	if (len > LONG_BYTES && ask(import->most, line, len) > LISTED) {
+		refuse(import,
+		    "more than 1000 tags, keys or conferences of a talk", "");
 		return;
 	}
 

@@ -86,10 +86,11 @@ struct word {
 static struct word
 take_word(struct parser *p)
 {
-	struct word word = {p->s, strcspn(p->s, " ")};
+	struct word word = {.s = p->s};
 	const char *end;
 
 	if (*p->s != '"') {
+		word.len = strcspn(p->s, " ");
 		p->s += word.len;
 		return word;
 	}

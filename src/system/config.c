@@ -17,6 +17,7 @@
 #define MOST_HISTORY 10000
 
 #define CONFIG_BYTES 1000000 /* of the file, at most */
+#define LINES_MOST   1000    /* of it that bind keys, or are views */
 
 bool
 config_parse_when(const char *word, enum config_when *when)
@@ -251,6 +252,8 @@ read_bind(struct config *config, char *key, int line, struct err *err)
 		return err_set(err, "bind lacks a key and a command");
 	if (!*command)
 		return err_set(err, "bind %s lacks a command", key);
+	if (config->nbindings == LINES_MOST)
+		return err_set(err, "more than %d keys are bound", LINES_MOST);
 	bind_key(config, key, command, line);
 	return true;
 }
@@ -296,6 +299,8 @@ read_view(struct config *config, char *s, struct err *err)
 		return err_set(err, "view lacks a name and a query");
 	if (!*query)
 		return err_set(err, "view %s lacks a query", name);
+	if (config->nviews == LINES_MOST)
+		return err_set(err, "more than %d views", LINES_MOST);
 	add_view(config, name, query);
 	return true;
 }

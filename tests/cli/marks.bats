@@ -270,7 +270,16 @@ tagged() {
 	tagged 1001 >"$tmp/many.jsonl"
 	lectern import "$tmp/many.jsonl"
 	[ "$status" -eq 2 ]
-	[[ "$errors" == *"many.jsonl:1: more than 1000 tags on a talk; nothing was imported"* ]]
+	[[ "$errors" == *"many.jsonl:1: more than 1000 tags, keys or conferences of a talk; nothing was imported"* ]]
+	{
+		tagged 1 | sed 's/"tags":.*//' | tr -d '\n'
+		printf '"conferences":['
+		seq -s, -f '"c%.0f"' 1001 | tr -d '\n'
+		printf ']}\n'
+	} >"$tmp/conferences.jsonl"
+	lectern import "$tmp/conferences.jsonl"
+	[ "$status" -eq 2 ]
+	[[ "$errors" == *"conferences.jsonl:1: more than 1000 tags, keys or conferences of a talk; "* ]]
 	{ printf '{"'; yes | tr -d '\n' | head -c 1100000; } >"$tmp/long.jsonl"
 	lectern import "$tmp/long.jsonl"
 	[ "$status" -eq 2 ]

@@ -1,18 +1,25 @@
 /*
- * Documents that were once slow, each in two sizes: read, with all notes, and
- * searched.  slow.sh counts what measure() takes, call by call.
+ * What was once slow, or might be, each in two sizes: documents, read with all
+ * notes and searched; queries, settings and marks to import.  slow.sh counts what
+ * measure() takes, call by call.
  *
  *	slow -n    prints the names, in order; each is measured twice
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "lectern/find/filter.h"
+#include "lectern/marks/marks.h"
+#include "lectern/marks/merge.h"
 #include "lectern/source/body.h"
 #include "lectern/source/load.h"
+#include "lectern/system/config.h"
 
 #define DIGITS "00000000000"
+
+enum kind { DOCUMENT, QUERY, CONFIG, IMPORT };
 
 /*
  * `each` is repeated, and so is `last` (may be NULL); a `%` in them becomes a
@@ -21,55 +28,90 @@
 struct slow {
 	const char *name, *before, *each, *after, *last;
 	size_t n;
+	enum kind kind;
 };
 
 #define TALK  "## One - Ann Example\n\n"
 #define WATCH "https://www.youtube.com/watch?v="
+#define DAY   "<schedule><day index='1'><room name='r'>"
+#define YAD   "</room></day></schedule>"
+
+#define MARK_TO(key) \
+	"{\"schema\":1,\"key\":\"yt:" key \
+	"\",\"title\":\"t\",\"speakers\":\"A\"," \
+	"\"url\":null,\"bookmarked\":true,\"bookmarked_at\":1,\"opened\":["
+#define MARK_FROM        "2]}\n"
+#define MARK(key, times) MARK_TO(key) times MARK_FROM
+
 #define OTHER "\n\n## Two - Bo Sample\n\n- x\n"
 
 static const struct slow slows[] = {
     {"paragraph above a table", TALK, "word word\n",
-	"| a | b |\n|---|---|\n| c | d |\n", NULL, 2000},
+	"| a | b |\n|---|---|\n| c | d |\n", NULL, 2000, DOCUMENT},
     {"rows that begin no table", TALK "a | b\n", "a | b\n", "x\n--|--\na | b\n",
-	NULL, 2000},
+	NULL, 2000, DOCUMENT},
     {"brackets after a URL", TALK "- https://example.org/", ")", "\n", NULL,
-	4000},
+	4000, DOCUMENT},
     {"paragraphs before a linked item", TALK, "word\n\n",
-	"- [x](" WATCH DIGITS ")\n", NULL, 6000},
-    {"tags in a tag", TALK "<div", "<a", "\n", NULL, 6000},
-    {"tags without an end", TALK "<p>\n", "<a href=x ", "\n", NULL, 3000},
-    {"quotes without an end", TALK "<div>\n", "<a x=\"<a x='", "\n", NULL,
-	3000},
-    {"names after dashes", "## t", " -X", "\n\n- x\n" OTHER, NULL, 5000},
-    {"names after commas", "## t - ", "Ann Bo, ", "\n\n- x\n" OTHER, NULL,
-	3000},
-    {"nested list and blank lines", TALK, "- ", "x", "\n", 2000},
-    {"nested quotes", TALK, "> ", "x\n", NULL, 3000},
-    {"code without words", TALK "- ", "`-` ", "x\n", NULL, 2500},
+	"- [x](" WATCH DIGITS ")\n", NULL, 6000, DOCUMENT},
+    {"tags in a tag", TALK "<div", "<a", "\n", NULL, 6000, DOCUMENT},
+    {"tags without an end", TALK "<p>\n", "<a href=x ", "\n", NULL, 3000,
+	DOCUMENT},
+    {"quotes without an end", TALK "<div>\n", "<a x=\"<a x='", "\n", NULL, 3000,
+	DOCUMENT},
+    {"names after dashes", "## t", " -X", "\n\n- x\n" OTHER, NULL, 5000,
+	DOCUMENT},
+    {"names after commas", "## t - ", "Ann Bo, ", "\n\n- x\n" OTHER, NULL, 3000,
+	DOCUMENT},
+    {"nested list and blank lines", TALK, "- ", "x", "\n", 2000, DOCUMENT},
+    {"nested quotes", TALK, "> ", "x\n", NULL, 3000, DOCUMENT},
+    {"code without words", TALK "- ", "`-` ", "x\n", NULL, 2500, DOCUMENT},
     {"bare URLs before styled words", TALK "- ", "https://example.org/% ", "",
-	"*a* b ", 2500},
+	"*a* b ", 2500, DOCUMENT},
     {"links in a line", TALK "- ", "[a](https://example.org/%) ", "\n", NULL,
-	1500},
-    {"open brackets", TALK "- ", "[a](", "\n", NULL, 3000},
-    {"emphasis", TALK "- ", "*_a ", "\n", NULL, 2000},
+	1500, DOCUMENT},
+    {"open brackets", TALK "- ", "[a](", "\n", NULL, 3000, DOCUMENT},
+    {"emphasis", TALK "- ", "*_a ", "\n", NULL, 2000, DOCUMENT},
     {"references", TALK "- x\n\n", "[r%]: https://example.org/%\n",
-	"\n[r" DIGITS "]\n", NULL, 1500},
+	"\n[r" DIGITS "]\n", NULL, 1500, DOCUMENT},
     {"rows of a table", "| Talk | b |\n|---|---|\n",
-	"| [t%](" WATCH "%) | x |\n", "", NULL, 800},
+	"| [t%](" WATCH "%) | x |\n", "", NULL, 800, DOCUMENT},
     {"talks of one title", "", "## Lightning talks\n\n- x %\n\n", "", NULL,
-	1500},
+	1500, DOCUMENT},
     {"talks of one URL", "", "## T %\n\n" WATCH DIGITS "\n\n- x\n\n", "", NULL,
-	1500},
-    {"tracks", "", "# T %\n\n## t % - Bo\n\n- x\n\n", "", NULL, 1200},
+	1500, DOCUMENT},
+    {"tracks", "", "# T %\n\n## t % - Bo\n\n- x\n\n", "", NULL, 1200, DOCUMENT},
     {"contents and headings", "- [a](#a)\n\n", "## t %\n\n> x\n\n", "", NULL,
-	800},
-    {"list of talks", "", "- [t %](" WATCH "%) - Bo Li\n", "", NULL, 1000},
+	800, DOCUMENT},
+    {"list of talks", "", "- [t %](" WATCH "%) - Bo Li\n", "", NULL, 1000,
+	DOCUMENT},
     {"items nested in one", "- [t](" WATCH DIGITS ") - Bo Li\n", "  - x %\n",
-	"", NULL, 1500},
-    {"bold paragraphs", "", "**t % - Bo**\n\n> x\n\n", "", NULL, 800},
-    {"front matter", "---\n", "key: v\n", "---\n" TALK "- x\n", NULL, 3000},
-    {"a long line", TALK "- ", "word ", "\n", NULL, 20000},
-    {"a long word", TALK "- ", "\xD0\xB9", "\n", NULL, 20000},
+	"", NULL, 1500, DOCUMENT},
+    {"bold paragraphs", "", "**t % - Bo**\n\n> x\n\n", "", NULL, 800, DOCUMENT},
+    {"front matter", "---\n", "key: v\n", "---\n" TALK "- x\n", NULL, 3000,
+	DOCUMENT},
+    {"tables in HTML without an end", "<div>\n", "<table><tr><td>", "\n", NULL,
+	2000, DOCUMENT},
+    {"tables in HTML with one end", "<div>\n", "<table>", "</table>\n", NULL,
+	4000, DOCUMENT},
+    {"rows of CSV", "title,speaker,url\n", "t%,a,https://x.example/%\n", "",
+	NULL, 800, DOCUMENT},
+    {"a quoted cell of CSV", "title,speaker\n\"", "\"\"", "\",b\n", NULL, 4000,
+	DOCUMENT},
+    {"columns of CSV", "title,speaker", ",c%", "\n", ",x", 1500, DOCUMENT},
+    {"events in XML", DAY, "<event id='%' guid='%'><title>t%</title></event>",
+	YAD, NULL, 600, DOCUMENT},
+    {"people in XML", DAY "<event id='1'><title>t</title><persons>",
+	"<person>A%</person>", "</persons></event>" YAD, NULL, 1500, DOCUMENT},
+    {"elements in XML", "<schedule>", "<a>", "", NULL, 5000, DOCUMENT},
+    {"quotes in a query", "", "\"", "", NULL, 8000, QUERY},
+    {"terms of a query", "", "a% ", "", NULL, 1000, QUERY},
+    {"comments in the settings", "", "# %\n", "", NULL, 2000, CONFIG},
+    {"marks to import", "", MARK("%", ""), "", NULL, 50, IMPORT},
+    {"moments to import", MARK_TO("a"), "1%,", MARK_FROM, NULL, 250, IMPORT},
+    {"blank lines to import", "", "\n", MARK("a", ""), NULL, 5000, IMPORT},
+    {"a long line", TALK "- ", "word ", "\n", NULL, 20000, DOCUMENT},
+    {"a long word", TALK "- ", "\xD0\xB9", "\n", NULL, 20000, DOCUMENT},
 };
 
 #define SLOWS (sizeof(slows) / sizeof(*slows))
@@ -104,15 +146,13 @@ make(const struct slow *slow, size_t n, size_t *len)
 	out = put(out, slow->after, 0);
 	for (size_t i = 0; i < n; i++)
 		out = put(out, last, i);
+	*out = '\0';
 	*len = (size_t)(out - s);
 	return s;
 }
 
-/* Not inline: it is known by its name. */
-__attribute__((noinline)) void measure(const char *s, size_t len);
-
-void
-measure(const char *s, size_t len)
+static void
+read_and_search(const char *s, size_t len, const char *words)
 {
 	const struct load_options options = {.warn = true};
 	struct notes *notes = load_bytes("slow.md", s, len, &options);
@@ -122,12 +162,64 @@ measure(const char *s, size_t len)
 
 	for (uint32_t i = 0; i < notes->ntalks; i++)
 		body_blocks(&notes->talks[i]);
-	query_parse(&query, "zzyzx");
+	query_parse(&query, words);
 	filter_run(filter, &query, &hits);
 	hits_free(&hits);
 	query_free(&query);
 	filter_free(filter);
 	notes_free(notes);
+}
+
+static void
+read_config(const char *s, size_t len)
+{
+	char path[] = "/tmp/lectern-slow-XXXXXX";
+	struct config config = {0};
+	struct err err;
+	int fd = mkstemp(path);
+
+	if (fd < 0 || write(fd, s, len) != (ssize_t)len ||
+	    !config_read(&config, path, &err))
+		exit(2);
+	close(fd);
+	unlink(path);
+	config_free(&config);
+}
+
+static void
+import(char *s, size_t len)
+{
+	struct marks *marks = marks_open(NULL, NULL, NULL);
+	FILE *in = fmemopen(s, len, "r");
+	struct merged merged;
+	struct err err;
+
+	if (!in || !merge_import(marks, in, "slow", false, &merged, &err))
+		exit(2);
+	fclose(in);
+	marks_close(marks);
+}
+
+/* Not inline: it is known by its name. */
+__attribute__((noinline)) void measure(enum kind kind, char *s, size_t len);
+
+void
+measure(enum kind kind, char *s, size_t len)
+{
+	switch (kind) {
+	case DOCUMENT:
+		read_and_search(s, len, "zzyzx");
+		break;
+	case QUERY:
+		read_and_search(TALK "- x\n", strlen(TALK "- x\n"), s);
+		break;
+	case CONFIG:
+		read_config(s, len);
+		break;
+	case IMPORT:
+		import(s, len);
+		break;
+	}
 }
 
 int
@@ -142,7 +234,7 @@ main(int argc, char **argv)
 			size_t len;
 			char *s = make(&slows[i], k * slows[i].n, &len);
 
-			measure(s, len);
+			measure(slows[i].kind, s, len);
 			free(s);
 		}
 	}

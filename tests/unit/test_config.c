@@ -168,6 +168,32 @@ mistake_is_told_with_file_and_line(void **state)
 }
 
 static void
+views_and_keys_have_a_bound(void **state)
+{
+	char *text = malloc(100000), *end = text;
+	struct config config;
+	struct err err;
+
+	(void)state;
+	for (int i = 0; i < 1000; i++)
+		end += sprintf(end, "view v%d q\nbind k%d quit\n", i, i);
+	assert_true(read_text(&config, text, &err));
+	assert_int_equal(config.nviews, 1000);
+	assert_int_equal(config.nbindings, 1000);
+	config_free(&config);
+	strcpy(end, "view v q\n");
+	assert_false(read_text(&config, text, &err));
+	assert_non_null(strstr(err.msg, ":2001: more than 1000 views"));
+	config_free(&config);
+	strcpy(end, "bind k quit\n");
+	assert_false(read_text(&config, text, &err));
+	assert_non_null(
+	    strstr(err.msg, ":2001: more than 1000 keys are bound"));
+	config_free(&config);
+	free(text);
+}
+
+static void
 values_are_clean_and_hostile_bytes_harmless(void **state)
 {
 	static const char text[] = "\xEF\xBB\xBFopener = a\033[2Jb\xFF\0c\r\n"
@@ -192,6 +218,7 @@ main(void)
 	    cmocka_unit_test(missing_file_is_an_empty_one),
 	    cmocka_unit_test(keys_are_bound_and_the_last_binding_of_one_counts),
 	    cmocka_unit_test(mistake_is_told_with_file_and_line),
+	    cmocka_unit_test(views_and_keys_have_a_bound),
 	    cmocka_unit_test(values_are_clean_and_hostile_bytes_harmless),
 	};
 

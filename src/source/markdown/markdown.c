@@ -161,10 +161,12 @@ read_line(struct reader *r, cmark_iter *iter, const cmark_node *of, bool title)
 /* Where the walk over an HTML block is. */
 struct html_walk {
 	struct markup m;
-	uint32_t start; /* line of the text that is read */
-	uint32_t table; /* node of the open table; 0: there is none */
-	int level;      /* of the open heading; 0: there is none */
-	bool row, cell; /* one is open */
+	uint32_t start;        /* line of the text that is read */
+	uint32_t table;        /* node of the open table; 0: there is none */
+	const char *table_end; /* the next `</table>` */
+	bool endless;          /* there is none any more */
+	int level;             /* of the open heading; 0: there is none */
+	bool row, cell;        /* one is open */
 };
 
 /* Ends the text that is read, as what it stands in. */
@@ -232,6 +234,16 @@ html_level(const struct html_tag *tag)
 	return strcmp(tag->name, "summary") == 0 ? READER_BELOW : 0;
 }
 
+/* Whether a table that begins at `rest` ends; it is looked for once. */
+static bool
+table_ends(struct html_walk *w, const char *rest)
+{
+	if (!w->endless && (!w->table_end || w->table_end < rest))
+		w->table_end = strstr(rest, "</table>");
+	w->endless = !w->table_end;
+	return !w->endless;
+}
+
 /* Ends and begins what a tag that parts words stands for. */
 static void
 part_html(struct reader *r, struct html_walk *w, const struct html_tag *tag,
@@ -253,7 +265,7 @@ part_html(struct reader *r, struct html_walk *w, const struct html_tag *tag,
 		end_row(r, w);
 	if (table && w->table > 0)
 		end_table(r, w);
-	if (table && !tag->closing && strstr(rest, "</table>")) {
+	if (table && !tag->closing && table_ends(w, rest)) {
 		reader_open(r, MD_TABLE, row);
 		w->table = r->parent;
 	}

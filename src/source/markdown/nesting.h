@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-#define NESTING_MOST 200 /* levels; deeper marks become text */
+#define NESTING_MOST 64 /* levels; deeper marks become text */
 
 /*
  * Returns a copy of the `len` bytes at `s`, to be freed, with a backslash
