@@ -254,8 +254,9 @@ make_where(struct filter *filter, const struct query *query)
 
 	for (size_t i = 0; i < query->nterms; i++)
 		n += (query->terms[i].fields & FIELDS_WHERE) != 0;
+	/* Where there is no talk or track, there is room for one all the same. */
 	filter->where = mem_grow(filter->where, &filter->where_cap,
-	    n * filter->notes->ntalks, sizeof(*filter->where));
+	    n * filter->notes->ntalks + 1, sizeof(*filter->where));
 }
 
 void
@@ -275,7 +276,7 @@ filter_begin(struct filter *filter, const struct query *query)
 	filter->sweep = mem_grow(filter->sweep, &filter->sweep_cap,
 	    PARALLEL_MOST * n, sizeof(*filter->sweep));
 	filter->tracks = mem_grow(filter->tracks, &filter->tracks_cap,
-	    n * filter->notes->ntracks, sizeof(*filter->tracks));
+	    n * filter->notes->ntracks + 1, sizeof(*filter->tracks));
 	make_where(filter, query);
 	uint8_t *where = filter->where;
 

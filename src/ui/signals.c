@@ -106,11 +106,12 @@ asked_status(void)
 static void
 on_tick(int number)
 {
-	int before = errno, status;
+	int before = errno;
 
 	(void)number;
 	if (watched >= 0 && ++unseen > PATIENT) {
-		status = asked_status();
+		int status = asked_status();
+
 		if (status >= 0) {
 			restore_terminal();
 			_exit(status);
