@@ -51,6 +51,23 @@ static const char *const usual[] = {
     "URL: " VIDEO "BBBBBBBBBBB",
 };
 
+/* Notes that are not plain, with items enough to wait all the same. */
+static const char *const mixed[] = {
+    "## Talk one - Ann Bo\n\n" VIDEO "AAAAAAAAAAA\n\n- a word\n- b word\n"
+    "- c word\n- d word",
+    "## Talk two\n\n1. a word\n2. b word\n3. c word\n4. d word\n",
+    "## Talk three - Cy Do\n\n* a word\n  goes on\n* b word\n\n* c\n* d\n* e",
+    "- more words see [a](https://x.example/a)",
+    "- more words",
+    "1. first words",
+    "goes on",
+    "  goes on",
+    "> quoted words",
+    "```\ncode\n```",
+    "",
+    "",
+};
+
 static const char *const indents[] = {
     "", "", "", "", "", "", " ", "  ", "   ", "    ", "\t", " \t"};
 
@@ -277,6 +294,7 @@ make(struct lines *d, uint32_t *seed)
 	char pool[POOL_MOST][LINE_ROOM];
 	size_t npool = 1 + throw(seed, POOL_MOST);
 	size_t share = 1 + throw(seed, 8);
+	bool mix = throw(seed, 2);
 
 	for (size_t i = 0; i < npool; i++) {
 		const char *indent = PICK(seed, indents);

@@ -302,7 +302,7 @@ take_text(struct deferral *d, const char *s, size_t len, bool more)
 	if (!more)
 		d->worded = begins_with_words(s, len);
 	d->dated += line_text_may_be_dated(s, len);
-	return !(len == 5 && memcmp(s, "Error", 5) == 0);
+	return !line_text_says_little(s, len);
 }
 
 /* Lines. */
