@@ -331,13 +331,20 @@ is_paragraph(const char *s, size_t len)
 {
 	if (len == 0)
 		return false;
-	if (text_ascii_letter(*s) || (unsigned char)*s >= 0x80)
+	if (text_ascii_letter(*s))
 		return true;
+	/* Some of these are blanks, or are not shown. */
+	if ((unsigned char)*s >= 0x80) {
+		uint32_t code;
+
+		text_decode(s, len, &code);
+		return text_is_word(code);
+	}
 	if (is_any(*s, "*_"))
 		return (len > 1 && text_ascii_word(s[1])) ||
 		    (len > 2 && s[1] == *s && text_ascii_word(s[2]));
 	if (*s == '`')
-		return len > 1 && s[1] != '`';
+		return len > 1 && text_ascii_word(s[1]);
 	if (text_ascii_digit(*s))
 		return marker(s, len) == 0;
 	return is_any(*s, "[(\"'$@");
