@@ -126,19 +126,18 @@ table_line(FILE *out, bool marked, const char *id, const char *track,
 
 /* Writes, below a talk, the block that shows why it was found. */
 static void
-table_match(FILE *out, const struct talk *talk, const struct print_hit *found,
-    const struct print_options *options)
+table_match(FILE *out, const struct notes *notes, const struct talk *talk,
+    const struct print_hit *found, const struct print_options *options)
 {
 	int width = options->width > 0 ? options->width : UNLIMITED;
 	int indent = ID_COLUMNS + 4;
-	uint32_t block = HIT_NO_BLOCK;
+	const struct block *found_in = NULL;
 
 	if (found->hit->in_body && width > indent)
-		block = filter_block(found->query, talk);
-	if (block == HIT_NO_BLOCK)
+		found_in = filter_block(found->query, notes, talk).block;
+	if (!found_in)
 		return;
 
-	const struct block *found_in = body_blocks(talk).block + block;
 	char *text = mem_dup(found_in->text, found_in->len);
 
 	for (char *s = text; (s = strchr(s, '\n'));)
@@ -173,7 +172,7 @@ print_talk_line(FILE *out, const struct notes *notes, const struct talk *talk,
 		    marks && (marks_of(marks, talk) & MARK_BOOKMARKED),
 		    talk->id, track, talk->title, speakers, options);
 		if (hit)
-			table_match(out, talk, hit, options);
+			table_match(out, notes, talk, hit, options);
 	}
 	free(speakers);
 }
@@ -326,11 +325,26 @@ print_count(FILE *out, const char *what, const char *name, size_t count,
 }
 
 void
-print_track(FILE *out, const struct track *track,
+print_track(FILE *out, const struct notes *notes, const struct track *track,
     const struct print_options *options)
 {
 	if (options->format == PRINT_JSON)
-		print_json_track(out, track);
+		print_json_track(out, notes, track);
 	else
 		print_count(out, "track", track->name, track->ntalks, options);
+}
+
+const char *
+print_plural(uint32_t n)
+{
+	return n == 1 ? "" : "s";
+}
+
+char *
+print_masked(const char *name)
+{
+	char *copy = mem_dup(name, strlen(name));
+
+	text_mask(copy);
+	return copy;
 }

@@ -47,7 +47,13 @@ void print_count(FILE *out, const char *what, const char *name, size_t count,
     const struct print_options *options);
 
 /* Prints a track with its number of talks; as JSON with its text, too. */
-void print_track(FILE *out, const struct track *track,
-    const struct print_options *options);
+void print_track(FILE *out, const struct notes *notes,
+    const struct track *track, const struct print_options *options);
+
+/* Returns "" for one, "s" for any other number. */
+const char *print_plural(uint32_t n);
+
+/* Returns a name that others chose, fit to be printed; to be freed. */
+char *print_masked(const char *name);
 
 #endif

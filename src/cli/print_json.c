@@ -34,7 +34,7 @@ json_speakers(FILE *out, const struct talk *talk)
 }
 
 static void
-json_blocks(FILE *out, const struct talk *talk)
+json_blocks(FILE *out, const struct block *block, uint32_t n)
 {
 	static const char *const kinds[] = {
 	    [BLOCK_BULLET] = "bullet",
@@ -43,15 +43,36 @@ json_blocks(FILE *out, const struct talk *talk)
 	    [BLOCK_LABEL] = "label",
 	    [BLOCK_CODE] = "code",
 	};
-	const struct body_blocks blocks = body_blocks(talk);
 
 	fputs(",\"blocks\":[", out);
-	for (uint32_t i = 0; i < blocks.n; i++) {
-		const struct block *block = &blocks.block[i];
-
+	for (uint32_t i = 0; i < n; i++, block++) {
 		fprintf(out, "%s{\"kind\":\"%s\",\"depth\":%d,\"text\":",
 		    i > 0 ? "," : "", kinds[block->kind], block->depth);
 		json_string(out, block->text);
+		putc('}', out);
+	}
+	putc(']', out);
+}
+
+/* Writes what is told with a talk: the text of its conference and track. */
+static void
+json_abouts(FILE *out, const struct notes *notes, const struct talk *talk)
+{
+	const struct notes_abouts abouts = notes_abouts(notes, talk);
+
+	if (abouts.n == 0)
+		return;
+	fputs(",\"about\":[", out);
+	for (uint32_t i = 0; i < abouts.n; i++) {
+		const struct about *about = &abouts.about[i];
+		bool all = about->track == ABOUT_CONFERENCE;
+
+		fprintf(out, "%s{\"of\":\"%s\"", i > 0 ? "," : "",
+		    all ? "conference" : "track");
+		json_member(out, "name",
+		    all ? notes->sources[talk->source].name
+			: notes->tracks[about->track].name);
+		json_blocks(out, about->blocks, about->nblocks);
 		putc('}', out);
 	}
 	putc(']', out);
@@ -104,15 +125,15 @@ json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
 	    [FIELD_LANGUAGE] = "lang",
 	};
 	const struct hit *hit = found->hit;
-	uint32_t block = HIT_NO_BLOCK;
+	const struct block *block = NULL;
 	enum field field = (enum field)hit->field;
 	char *speakers = notes_speakers(talk);
 	const char *match = talk->title;
 
 	if (hit->in_body)
-		block = filter_block(found->query, talk);
-	if (block != HIT_NO_BLOCK) {
-		match = body_blocks(talk).block[block].text;
+		block = filter_block(found->query, notes, talk).block;
+	if (block) {
+		match = block->text;
 		field = FIELD_BODY;
 	} else if (field == FIELD_SPEAKERS) {
 		match = speakers;
@@ -242,6 +263,7 @@ print_json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
     const struct print_hit *hit, const struct marks *marks)
 {
 	const struct mark *mark = marks ? marks_get(marks, talk->key) : NULL;
+	const struct body_blocks blocks = body_blocks(talk);
 
 	fputs("{\"schema\":1", out);
 	json_member(out, "id", talk->id);
@@ -253,7 +275,8 @@ print_json_talk(FILE *out, const struct notes *notes, const struct talk *talk,
 	json_when(out, talk);
 	json_links(out, talk);
 	fprintf(out, ",\"line\":%u", talk->line);
-	json_blocks(out, talk);
+	json_blocks(out, blocks.block, blocks.n);
+	json_abouts(out, notes, talk);
 	json_marks(out, mark);
 	if (hit)
 		json_hit(out, notes, talk, mark, hit);
@@ -307,9 +330,11 @@ join_texts(const struct block *blocks, uint32_t n)
 }
 
 void
-print_json_track(FILE *out, const struct track *track)
+print_json_track(
+    FILE *out, const struct notes *notes, const struct track *track)
 {
-	char *text = join_texts(track->blocks, track->nblocks);
+	const struct notes_text said = notes_track_text(notes, track);
+	char *text = join_texts(said.block, said.n);
 
 	fputs("{\"schema\":1", out);
 	json_member(out, "track", track->name);

@@ -28,7 +28,8 @@ void print_json_mark(FILE *out, const char *id, const struct mark *mark);
 void
 print_json_count(FILE *out, const char *what, const char *name, size_t count);
 
-/* A track with its number of talks, and the text that belongs to no talk. */
-void print_json_track(FILE *out, const struct track *track);
+/* A track with its number of talks, and what is said of it. */
+void print_json_track(
+    FILE *out, const struct notes *notes, const struct track *track);
 
 #endif

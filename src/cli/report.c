@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/report_check.h"
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
@@ -211,7 +212,7 @@ static int
 tracks(const struct report *r)
 {
 	for (uint32_t i = 0; i < r->notes->ntracks; i++)
-		print_track(stdout, &r->notes->tracks[i], &r->print);
+		print_track(stdout, r->notes, &r->notes->tracks[i], &r->print);
 	return EXIT_DONE;
 }
 
@@ -339,93 +340,6 @@ list_bookmarks(const struct report *r)
 	return EXIT_DONE;
 }
 
-/* Flaws of documents. */
-
-#define ALIKE_MANY 4 /* talks of which the same is said once */
-
-static const char *
-plural(uint32_t n)
-{
-	return n == 1 ? "" : "s";
-}
-
-/* Returns a name that others chose, fit to be printed; to be freed. */
-static char *
-masked(const char *name)
-{
-	char *copy = mem_dup(name, strlen(name));
-
-	text_mask(copy);
-	return copy;
-}
-
-/* How often a document is warned of the same from warning `i` on; once told. */
-static uint32_t
-count_like(const struct notes *notes, uint32_t i, bool *told)
-{
-	const struct warning *w = &notes->warnings[i];
-	uint32_t n = 0;
-
-	for (uint32_t k = i;
-	     k < notes->nwarnings && notes->warnings[k].source == w->source;
-	     k++)
-		n += strcmp(notes->warnings[k].text, w->text) == 0;
-	for (uint32_t k = i; n >= ALIKE_MANY && k < notes->nwarnings &&
-	     notes->warnings[k].source == w->source;
-	     k++)
-		told[k] = told[k] ||
-		    strcmp(notes->warnings[k].text, w->text) == 0;
-	return n;
-}
-
-/* Warnings by their lines; what is said of many is said once. */
-static void
-print_warnings(const struct notes *notes)
-{
-	bool *told = mem_alloc(notes->nwarnings + 1, sizeof(*told));
-
-	for (uint32_t i = 0; i < notes->nwarnings; i++) {
-		const struct warning *w = &notes->warnings[i];
-		char *path;
-		uint32_t n;
-
-		if (told[i])
-			continue;
-		path = masked(notes->sources[w->source].path);
-		n = count_like(notes, i, told);
-		printf("%s:%u: warning: %s", path, w->line, w->text);
-		if (n >= ALIKE_MANY)
-			printf(": %u talks, this is the first", n);
-		printf("\n");
-		free(path);
-	}
-	free(told);
-}
-
-static int
-check(const struct report *r)
-{
-	const struct notes *notes = r->notes;
-
-	print_warnings(notes);
-	for (uint32_t i = 0; i < notes->nleft_out; i++)
-		printf("%s, left out\n", notes->left_out[i]);
-	for (uint32_t i = 0; i < notes->nsources; i++) {
-		const struct source *source = &notes->sources[i];
-		char *path = masked(source->path);
-
-		printf("%s: %s\n", path, source->shape);
-		if (r->options->verbose)
-			printf("%s%s", source->why, *source->why ? "\n" : "");
-		free(path);
-	}
-	printf("%u track%s, %u talk%s, %u warning%s\n", notes->ntracks,
-	    plural(notes->ntracks), notes->ntalks, plural(notes->ntalks),
-	    notes->nwarnings, plural(notes->nwarnings));
-	return notes->nwarnings + notes->nleft_out > 0 ? EXIT_NO_MATCH
-						       : EXIT_DONE;
-}
-
 /* Import and export. */
 
 static int
@@ -467,10 +381,10 @@ import_file(const struct report *r, const char *path, struct err *err)
 	if (!good)
 		return false;
 
-	char *shown = masked(name);
+	char *shown = print_masked(name);
 
 	printf("%s: %zu talk%s: %zu new, %zu changed%s\n", shown, merged.read,
-	    plural((uint32_t)merged.read), merged.added, merged.changed,
+	    print_plural((uint32_t)merged.read), merged.added, merged.changed,
 	    r->options->dry_run ? "; nothing was done" : "");
 	free(shown);
 	return true;
@@ -515,7 +429,9 @@ report_run(const struct report *report, struct err *err)
 	case SUB_BOOKMARK_LIST:
 		return list_bookmarks(report);
 	case SUB_CHECK:
-		return check(report);
+		return report_check(report->notes, report->options->verbose)
+		    ? EXIT_DONE
+		    : EXIT_NO_MATCH;
 	case SUB_EXPORT:
 		return export_marks(report, err);
 	case SUB_IMPORT:

@@ -113,6 +113,25 @@ add_rest(struct corpus *corpus, const struct talk *talk)
 	}
 }
 
+/* Adds what is told with a talk. */
+static void
+add_abouts(struct corpus *corpus, uint32_t talk)
+{
+	const struct notes *notes = corpus->notes;
+
+	for (; corpus->about < notes->nabouts &&
+	     notes->abouts[corpus->about].talk == talk;
+	     corpus->about++) {
+		const struct about *about = &notes->abouts[corpus->about];
+
+		for (uint32_t i = 0; i < about->nblocks; i++) {
+			add_text(corpus, about->blocks[i].text,
+			    about->blocks[i].len);
+			end_part(corpus);
+		}
+	}
+}
+
 static void
 add_talk(struct corpus *corpus)
 {
@@ -131,6 +150,7 @@ add_talk(struct corpus *corpus)
 	end_part(corpus);
 	place->body = (uint32_t)(corpus->len - place->title);
 	add_rest(corpus, talk);
+	add_abouts(corpus, index);
 	place->end = (uint32_t)(corpus->len - place->title);
 	arena_clear(corpus->arena);
 }

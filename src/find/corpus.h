@@ -2,8 +2,9 @@
  * The corpus: the words of all talks, folded for search, in one stretch of
  * memory, talk after talk.
  *
- * A talk has its title, its speakers and its notes there; a line feed ends each
- * of these parts and each block of the notes.  Notes that can be searched in
+ * A talk has its title, its speakers and its notes there, with what is told of
+ * its track or conference; a line feed ends each of these parts and each block
+ * of the notes.  Notes that can be searched in
  * the document itself are left out: see body_text().
  */
 #ifndef LECTERN_CORPUS_H
@@ -54,6 +55,7 @@ struct corpus {
 	size_t len, cap;
 	struct place *place;                    /* of each talk */
 	uint32_t ready;                         /* talks that are in it */
+	uint32_t about; /* the texts told with those: see struct about */
 	struct corpus_annotations *annotations; /* by talk */
 	size_t nannotations, annotations_cap;
 	struct arena *annotations_arena; /* owns their texts */

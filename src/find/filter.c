@@ -521,20 +521,41 @@ count_terms(const struct query *query, const struct block *block)
 	return n;
 }
 
-uint32_t
-filter_block(const struct query *query, const struct talk *talk)
+/* Takes the best of some blocks, of which the first has number `first`. */
+static void
+take_best(const struct query *query, const struct block *blocks, uint32_t n,
+    uint32_t first, size_t *most, struct filter_block *best)
 {
-	const struct body_blocks blocks = body_blocks(talk);
-	size_t most = 0;
-	uint32_t best = HIT_NO_BLOCK;
+	for (uint32_t i = 0; i < n; i++) {
+		size_t terms = count_terms(query, &blocks[i]);
 
-	for (uint32_t i = 0; i < blocks.n; i++) {
-		size_t n = count_terms(query, &blocks.block[i]);
-
-		if (n > most) {
-			most = n;
-			best = i;
+		if (terms > *most) {
+			*most = terms;
+			best->block = &blocks[i];
+			best->index = first + i;
 		}
 	}
+}
+
+struct filter_block
+filter_block(const struct query *query, const struct notes *notes,
+    const struct talk *talk)
+{
+	const struct body_blocks blocks = body_blocks(talk);
+	const struct notes_abouts abouts = notes_abouts(notes, talk);
+	struct filter_block best = {0};
+	size_t most = 0, in_notes;
+	uint32_t first = 0;
+
+	take_best(query, blocks.block, blocks.n, 0, &most, &best);
+	in_notes = most;
+	for (uint32_t i = 0; i < abouts.n; i++) {
+		const struct about *about = &abouts.about[i];
+
+		take_best(
+		    query, about->blocks, about->nblocks, first, &most, &best);
+		first += about->nblocks;
+	}
+	best.about = most > in_notes;
 	return best;
 }

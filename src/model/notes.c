@@ -36,6 +36,36 @@ notes_find(const struct notes *notes, const char *id)
 	return unique ? prefixed : NULL;
 }
 
+struct notes_text
+notes_track_text(const struct notes *notes, const struct track *track)
+{
+	const struct source *source = &notes->sources[track->source];
+
+	if (track->line == 0 && strcmp(track->name, source->name) == 0)
+		return (struct notes_text){source->blocks, source->nblocks};
+	return (struct notes_text){track->blocks, track->nblocks};
+}
+
+struct notes_abouts
+notes_abouts(const struct notes *notes, const struct talk *talk)
+{
+	const uint32_t index = (uint32_t)(talk - notes->talks);
+	uint32_t from = 0, to = notes->nabouts, n = 0;
+
+	while (from < to) {
+		uint32_t middle = from + (to - from) / 2;
+
+		if (notes->abouts[middle].talk < index)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	while (from + n < notes->nabouts &&
+	    notes->abouts[from + n].talk == index)
+		n++;
+	return (struct notes_abouts){n > 0 ? notes->abouts + from : NULL, n};
+}
+
 char *
 notes_speakers(const struct talk *talk)
 {

@@ -340,8 +340,8 @@ build_conference(struct build *build, const char *path, const char *name)
 }
 
 /*
- * Gives the text outside talks to its tracks.  Text before the first track is
- * about the whole conference; it goes to the first.
+ * Gives the text outside talks to its tracks; text before the first one is
+ * about the whole conference.
  */
 static void
 keep_beside(struct build *build, struct conference *conference)
@@ -350,13 +350,11 @@ keep_beside(struct build *build, struct conference *conference)
 	const struct drafts *all = &build->beside;
 	size_t from = 0, to = 0;
 
-	if (built->ntracks == build->first_track) {
-		conference->blocks = keep_blocks(built->arena, all->draft,
-		    all->n, NULL, &conference->nblocks);
-		return;
-	}
 	while (to < all->n && all->draft[to].owner == BUILT_NO_TRACK)
 		to++;
+	conference->source.blocks = keep_blocks(
+	    built->arena, all->draft, to, NULL, &conference->source.nblocks);
+	from = to;
 	for (uint32_t t = build->first_track; t < built->ntracks; t++) {
 		while (to < all->n && all->draft[to].owner == t)
 			to++;
@@ -398,9 +396,28 @@ build_part(struct build *build)
 
 /* Warnings. */
 
+static void
+warn(struct build *build, uint32_t line, uint32_t lines, const char *text)
+{
+	const struct warning warning = {
+	    .source = (uint32_t)build->built.nconferences - 1,
+	    .line = line,
+	    .lines = lines,
+	    .text = text,
+	};
+
+	built_warn(&build->built, &warning);
+}
+
 void
 build_warn(struct build *build, uint32_t line, const char *text)
 {
-	built_warn(
-	    &build->built, (uint32_t)build->built.nconferences - 1, line, text);
+	warn(build, line, 0, text);
+}
+
+void
+build_left_aside(
+    struct build *build, uint32_t line, uint32_t lines, const char *text)
+{
+	warn(build, line, lines, text);
 }

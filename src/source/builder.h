@@ -124,4 +124,8 @@ void build_part(struct build *build);
 /* Warns of a line of the document. */
 void build_warn(struct build *build, uint32_t line, const char *text);
 
+/* Tells that `lines` lines of the document, 1 or more, are left aside. */
+void build_left_aside(
+    struct build *build, uint32_t line, uint32_t lines, const char *text);
+
 #endif

@@ -23,13 +23,19 @@ built_talk(struct built *built, const struct talk *talk)
 }
 
 void
-built_warn(
-    struct built *built, uint32_t source, uint32_t line, const char *text)
+built_about(struct built *built, const struct about *about)
+{
+	built->abouts = mem_grow(built->abouts, &built->abouts_cap,
+	    built->nabouts + 1, sizeof(*about));
+	built->abouts[built->nabouts++] = *about;
+}
+
+void
+built_warn(struct built *built, const struct warning *warning)
 {
 	built->warnings = mem_grow(built->warnings, &built->warnings_cap,
-	    built->nwarnings + 1, sizeof(*built->warnings));
-	built->warnings[built->nwarnings++] = (struct warning){
-	    source, line, text};
+	    built->nwarnings + 1, sizeof(*warning));
+	built->warnings[built->nwarnings++] = *warning;
 }
 
 static void *
@@ -64,11 +70,14 @@ built_notes(const struct built *built)
 		arena, built->tracks, built->ntracks, sizeof(*built->tracks)),
 	    .talks = keep(
 		arena, built->talks, built->ntalks, sizeof(*built->talks)),
+	    .abouts = keep(
+		arena, built->abouts, built->nabouts, sizeof(*built->abouts)),
 	    .warnings = keep(arena, built->warnings, built->nwarnings,
 		sizeof(*built->warnings)),
 	    .nsources = (uint32_t)n,
 	    .ntracks = (uint32_t)built->ntracks,
 	    .ntalks = (uint32_t)built->ntalks,
+	    .nabouts = (uint32_t)built->nabouts,
 	    .nwarnings = (uint32_t)built->nwarnings,
 	};
 	return notes;
@@ -80,6 +89,7 @@ built_free(struct built *built)
 	free(built->conferences);
 	free(built->tracks);
 	free(built->talks);
+	free(built->abouts);
 	free(built->warnings);
 	memset(built, 0, sizeof(*built));
 }

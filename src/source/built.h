@@ -13,11 +13,9 @@
 
 #define BUILT_NO_TRACK UINT32_MAX /* its track is found later */
 
-/* A conference, and blocks that still need a track. */
+/* A conference. */
 struct conference {
 	struct source source;
-	const struct block *blocks; /* outside talks, if it has no tracks */
-	uint32_t nblocks;
 	bool part;     /* of that of its folder: see folder_join() */
 	bool left_out; /* talks that a query surely does not find are left
 	                  out */
@@ -33,10 +31,12 @@ struct built {
 	struct conference *conferences;
 	struct track *tracks;
 	struct talk *talks;
+	struct about *abouts;
 	struct warning *warnings; /* about single lines */
 	size_t nconferences, conferences_cap;
 	size_t ntracks, tracks_cap;
 	size_t ntalks, talks_cap;
+	size_t nabouts, abouts_cap;
 	size_t nwarnings, warnings_cap;
 };
 
@@ -46,9 +46,11 @@ uint32_t built_track(struct built *built, const struct track *track);
 /* Adds a talk. */
 void built_talk(struct built *built, const struct talk *talk);
 
-/* Adds a warning; `text` is a constant or owned by the arena. */
-void built_warn(
-    struct built *built, uint32_t source, uint32_t line, const char *text);
+/* Adds a text that is told with a talk. */
+void built_about(struct built *built, const struct about *about);
+
+/* Adds a warning; its text is a constant or owned by the arena. */
+void built_warn(struct built *built, const struct warning *warning);
 
 /* Returns all that was built as notes, which then own the arena. */
 struct notes *built_notes(const struct built *built);

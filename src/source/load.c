@@ -292,8 +292,8 @@ load_note(struct arena *arena, const char *text, uint32_t *count)
 	markdown_read_blocks(build, text, 1);
 	build_end(build);
 	conference = build_result(build)->conferences;
-	blocks = conference->blocks;
-	*count = conference->nblocks;
+	blocks = conference->source.blocks;
+	*count = conference->source.nblocks;
 	build_free(build);
 	return blocks;
 }

@@ -249,6 +249,16 @@ make_talk(struct build *build, const struct packed *p,
 }
 
 static void
+take_warning(
+    struct build *build, const struct packed_warning *warning, const char *text)
+{
+	if (warning->lines > 0)
+		build_left_aside(build, warning->line, warning->lines, text);
+	else
+		build_warn(build, warning->line, text);
+}
+
+static void
 make_conference(struct build *build, struct packed *p, const char *path)
 {
 	const struct packed_header *header = p->header;
@@ -283,8 +293,8 @@ make_conference(struct build *build, struct packed *p, const char *path)
 		make_talk(
 		    build, p, original, listed, i, first_track, &bodies[i]);
 	for (uint32_t i = 0; i < header->count[PACKED_WARNINGS]; i++)
-		build_warn(build, warning[i].line,
-		    packed_view_string(p, warning[i].text));
+		take_warning(
+		    build, &warning[i], packed_view_string(p, warning[i].text));
 }
 
 bool

@@ -74,7 +74,7 @@ struct packed_gap {
 };
 
 struct packed_warning {
-	uint32_t line, text;
+	uint32_t line, lines, text;
 };
 
 /* The size of an element of each array, in bytes. */

@@ -12,8 +12,8 @@
 /* A new field has to be packed, unless the loader sets it. */
 _Static_assert(sizeof(void *) != 8 ||
 	(sizeof(struct talk) == 128 && sizeof(struct track) == 40 &&
-	    sizeof(struct source) == 64 && sizeof(struct block) == 40 &&
-	    sizeof(struct span) == 24 && sizeof(struct warning) == 16),
+	    sizeof(struct source) == 80 && sizeof(struct block) == 40 &&
+	    sizeof(struct span) == 24 && sizeof(struct warning) == 24),
     "all fields are known here");
 
 /* The arrays as they grow. */
@@ -205,7 +205,7 @@ static void
 put_warning(struct packer *p, const struct warning *warning)
 {
 	const struct packed_warning packed = {
-	    warning->line, put_string(p, warning->text)};
+	    warning->line, warning->lines, put_string(p, warning->text)};
 
 	put(p, PACKED_WARNINGS, &packed, 1);
 }
@@ -297,10 +297,11 @@ packed_write(struct packed_bytes *bytes, struct build *build, size_t index,
 	    .first_day = put_string(&p, conference->source.first_day),
 	    .last_day = put_string(&p, conference->source.last_day),
 	    .zone = put_string(&p, conference->source.zone),
-	    .nblocks = conference->nblocks,
+	    .nblocks = conference->source.nblocks,
 	};
 
-	header.block = put_blocks(&p, conference->blocks, conference->nblocks);
+	header.block = put_blocks(
+	    &p, conference->source.blocks, conference->source.nblocks);
 	put_conference(&p, built, (uint32_t)index);
 	if (!p.full)
 		assemble(bytes, &header, &p);

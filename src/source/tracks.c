@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
+#include "source/about.h"
 
 /* Adds a track without a heading, or finds the one with that name. */
 static uint32_t
@@ -121,35 +122,6 @@ name_tracks(struct built *built)
 	strmap_free(&names);
 }
 
-/* Places text outside talks of a document without tracks of its own. */
-static void
-place_loose(struct built *built)
-{
-	for (size_t i = built->ntalks; i-- > 0;) {
-		const struct talk *talk = &built->talks[i];
-		struct track *track = &built->tracks[talk->track];
-		const struct conference *conference =
-		    &built->conferences[talk->source];
-		bool first = i == 0 ||
-		    built->talks[i - 1].source != talk->source;
-
-		if (!first || conference->nblocks == 0)
-			continue;
-
-		uint32_t n = conference->nblocks + track->nblocks;
-		struct block *blocks = arena_alloc(
-		    built->arena, n * sizeof(*blocks));
-
-		memcpy(blocks, conference->blocks,
-		    conference->nblocks * sizeof(*blocks));
-		if (track->nblocks > 0)
-			memcpy(blocks + conference->nblocks, track->blocks,
-			    track->nblocks * sizeof(*blocks));
-		track->blocks = blocks;
-		track->nblocks = n;
-	}
-}
-
 static void
 list_talks(struct built *built)
 {
@@ -172,6 +144,6 @@ void
 tracks_finish(struct built *built)
 {
 	name_tracks(built);
-	place_loose(built);
 	list_talks(built);
+	about_find(built);
 }

@@ -10,6 +10,14 @@
 #include "lectern/source/body.h"
 
 static void
+warn(struct built *built, const struct talk *talk, const char *text)
+{
+	built_warn(built,
+	    &(struct warning){
+		.source = talk->source, .line = talk->line, .text = text});
+}
+
+static void
 warn_twice(struct built *built, struct strmap *seen, const struct talk *talk)
 {
 	uint32_t i = (uint32_t)(talk - built->talks);
@@ -18,7 +26,7 @@ warn_twice(struct built *built, struct strmap *seen, const struct talk *talk)
 
 	if (first == i)
 		return;
-	built_warn(built, talk->source, talk->line,
+	warn(built, talk,
 	    other->source == talk->source
 		? arena_printf(
 		      built->arena, "same URL as line %" PRIu32, other->line)
@@ -37,6 +45,17 @@ by_place(const void *a, const void *b)
 	if (x->line != y->line)
 		return x->line < y->line ? -1 : 1;
 	return strcmp(x->text, y->text);
+}
+
+/* A heading that was taken for a track's has text below it, but no talk. */
+static void
+warn_empty(struct built *built, const struct track *track)
+{
+	if (track->ntalks == 0 && track->nblocks > 0)
+		built_warn(built,
+		    &(struct warning){.source = track->source,
+			.line = track->line,
+			.text = "no talk was found below this heading"});
 }
 
 /* Counts of a document's talks, and of those with each field. */
@@ -80,15 +99,16 @@ warnings_find(struct built *built)
 		const struct fields *f = &fields[talk->source];
 
 		if (talk->nspeakers == 0 && is_wanted(f->speakers, f->talks))
-			built_warn(
-			    built, talk->source, talk->line, "no speaker");
+			warn(built, talk, "no speaker");
 		if (talk->url && strncmp(talk->key, "h:", 2) != 0)
 			warn_twice(built, &seen, talk);
 		else if (!talk->url && is_wanted(f->urls, f->talks))
-			built_warn(built, talk->source, talk->line, "no URL");
+			warn(built, talk, "no URL");
 		if (!body_has_notes(talk) && is_wanted(f->notes, f->talks))
-			built_warn(built, talk->source, talk->line, "no notes");
+			warn(built, talk, "no notes");
 	}
+	for (size_t i = 0; i < built->ntracks; i++)
+		warn_empty(built, &built->tracks[i]);
 	strmap_free(&seen);
 	free(fields);
 	if (built->nwarnings > 0)

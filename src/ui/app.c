@@ -314,9 +314,12 @@ check_cursor(const struct app *app, enum pane pane, const struct cursor *cursor)
 static const char *
 check_page(const struct app *app)
 {
+	struct about said;
+	bool about = app_detail_about(app, &said);
+
 	if (app->panes.inner[PANE_DETAIL].h <= 0)
 		return NULL;
-	if (app->detail.talk != app_talk(app))
+	if (app->detail.talk != (about ? NULL : app_talk(app)))
 		return "the notes are of another talk";
 	if (app->detail_top > app_detail_last(app))
 		return "the notes are scrolled past their end";

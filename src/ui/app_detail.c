@@ -116,13 +116,36 @@ settle_own(
 	return true;
 }
 
+bool
+app_detail_about(const struct app *app, struct about *said)
+{
+	struct group group = app_group(app);
+	const struct notes *notes = app->notes;
+	struct notes_text text = {0};
+
+	if (app->focus != PANE_TRACKS)
+		return false;
+	if (group.kind == GROUP_TRACK)
+		text = notes_track_text(notes, &notes->tracks[group.index]);
+	else if (group.kind == GROUP_CONFERENCE ||
+	    (group.index == TRACKS_ALL && notes->nsources == 1))
+		text = (struct notes_text){notes->sources[group.index].blocks,
+		    notes->sources[group.index].nblocks};
+	*said = (struct about){.blocks = text.block, .nblocks = text.n};
+	return text.n > 0;
+}
+
 void
 app_detail_settle(struct app *app)
 {
 	struct talk_rows_own annotations;
 	struct rect inner = app->panes.inner[PANE_DETAIL];
-	const struct talk *talk = app_talk(app);
-	bool fresh = talk != app->detail.talk;
+	struct about said = {0};
+	bool about = app_detail_about(app, &said);
+	const struct talk *talk = about ? NULL : app_talk(app);
+	uint32_t of = about ? APP_NONE : app_talk_index(app);
+	bool fresh = talk != app->detail.talk ||
+	    said.blocks != app->detail.page.blocks;
 	int width = inner.w - DETAIL_GUTTER - DETAIL_EDGE;
 
 	if (inner.h <= 0)
@@ -133,15 +156,19 @@ app_detail_settle(struct app *app)
 		width = NOTES_MOST;
 	if (fresh) {
 		/* A place may be known before the notes are shown. */
-		if (app->detail_of != app_talk_index(app))
+		if (app->detail_of != of)
 			app->detail_spot = (struct spot){0};
-		app->detail_of = app_talk_index(app);
+		app->detail_of = of;
 		app->match_row = APP_NONE;
 	}
 	if (settle_own(app, talk, &annotations) || fresh ||
 	    width != app->detail.width) {
-		talk_rows_build(
-		    &app->detail, app->notes, talk, &annotations, width);
+		if (about)
+			talk_rows_build_about(&app->detail,
+			    app_track_name(app, app->tracks.sel), &said, width);
+		else
+			talk_rows_build(&app->detail, app->notes, talk,
+			    &annotations, width);
 		app->detail_top = find_spot(app, app->detail_spot);
 		if (app->match_row != APP_NONE)
 			app->match_row = (uint32_t)find_spot(

@@ -183,10 +183,17 @@ land_on_match(struct app *app)
 
 	if ((!hit->in_body && !hit->in_own))
 		return;
-	uint32_t block = hit->in_body ? filter_block(&app->query, app_talk(app))
-				      : 0;
+
+	struct filter_block found = {0};
+	enum row_kind kind = ROW_OWN;
+
+	if (hit->in_body) {
+		found = filter_block(&app->query, app->notes, app_talk(app));
+		kind = found.about ? ROW_ABOUT : ROW_BLOCK;
+	}
+
 	uint32_t row = (uint32_t)talk_rows_find(
-	    &app->detail, hit->in_body ? ROW_BLOCK : ROW_OWN, block);
+	    &app->detail, kind, found.index);
 
 	/* In a long block the match may be further on. */
 	if (row > 0)

@@ -166,6 +166,7 @@ draw_frame(struct grid *grid, const struct app *app)
 	size_t end = app->detail_top + (size_t)app->panes.inner[PANE_DETAIL].h;
 	size_t rows = app->detail.nrows;
 	char hint[16] = "";
+	struct about said;
 
 	if (!app->panes.borders)
 		return;
@@ -174,6 +175,8 @@ draw_frame(struct grid *grid, const struct app *app)
 	else if (app->detail_top > 0)
 		snprintf(hint, sizeof(hint), "end");
 	name_flags(title, talk ? app_annotations(app, talk)->kinds : 0);
+	if (app_detail_about(app, &said))
+		snprintf(title, sizeof(title), "About");
 	paint_frame(grid, app->panes.frame[PANE_DETAIL], title, hint,
 	    app->focus == PANE_DETAIL);
 }

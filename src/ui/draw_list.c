@@ -191,12 +191,11 @@ draw_excerpt(struct grid *grid, const struct app *app, const struct hit *hit,
 	struct range ranges[16];
 
 	if (hit->in_body) {
-		uint32_t i = filter_block(&app->query, talk);
-		const struct block *block;
+		const struct block *block =
+		    filter_block(&app->query, app->notes, talk).block;
 
-		if (i == HIT_NO_BLOCK)
+		if (!block)
 			return;
-		block = body_blocks(talk).block + i;
 		s = block->text;
 		len = block->len;
 	}

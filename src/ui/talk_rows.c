@@ -123,9 +123,10 @@ wants_room(const struct block *before, const struct block *block)
 	return block->depth == 0 || block->kind == BLOCK_CODE;
 }
 
+/* Adds blocks, of which the first has number `first`. */
 static void
 add_blocks(struct talk_rows *rows, enum row_kind kind,
-    const struct block *blocks, uint32_t n)
+    const struct block *blocks, uint32_t n, uint32_t first)
 {
 	/* The reader's own note has a bar before it. */
 	int bar = kind == ROW_OWN ? INDENT : 0;
@@ -133,7 +134,7 @@ add_blocks(struct talk_rows *rows, enum row_kind kind,
 	for (uint32_t i = 0; i < n; i++) {
 		const struct block *block = &blocks[i];
 		struct talk_rows_row row = {.text = block->text,
-		    .block = i,
+		    .block = first + i,
 		    .kind = (uint8_t)kind,
 		    .indent = (uint16_t)indent_of(rows, block, bar)};
 
@@ -242,16 +243,53 @@ add_names(
 	add_line(rows, ROW_NAMES, rows->names);
 }
 
-/* The talk's track, if it is the first one there and there is more to say. */
-static const struct track *
-track_of_first(const struct notes *notes, const struct talk *talk)
+/* Adds what is told with the talk, under names. */
+static void
+add_abouts(struct talk_rows *rows, const struct notes *notes)
 {
-	const struct track *track = &notes->tracks[talk->track];
+	uint32_t first = 0;
 
-	return !talk->missing && track->nblocks > 0 && track->ntalks > 0 &&
-		&notes->talks[track->talks[0]] == talk
-	    ? track
-	    : NULL;
+	for (uint32_t i = 0; i < rows->abouts.n; i++) {
+		const struct about *about = &rows->abouts.about[i];
+
+		if (about->nblocks == 0)
+			continue;
+		add_blank(rows);
+		add_line(rows, ROW_ABOUT_NAME,
+		    about->track == ABOUT_CONFERENCE ? "About the conference"
+			: about->track == rows->talk->track
+			? "About the track"
+			: notes->tracks[about->track].name);
+		add_blocks(
+		    rows, ROW_ABOUT, about->blocks, about->nblocks, first);
+		first += about->nblocks;
+	}
+}
+
+/* Forgets what was laid out. */
+static void
+clear(struct talk_rows *rows, int width)
+{
+	free(rows->names);
+	rows->names = NULL;
+	rows->nrows = 0;
+	rows->talk = NULL;
+	rows->width = width;
+	rows->abouts = (struct notes_abouts){0};
+	rows->page = (struct about){0};
+	rows->annotations = (struct talk_rows_own){0};
+}
+
+void
+talk_rows_build_about(struct talk_rows *rows, const char *name,
+    const struct about *said, int width)
+{
+	clear(rows, width);
+	rows->page = *said;
+	rows->abouts = (struct notes_abouts){&rows->page, 1};
+	add_line(rows, ROW_TITLE, name);
+	add_blank(rows);
+	add_blocks(rows, ROW_ABOUT, said->blocks, said->nblocks, 0);
 }
 
 void
@@ -260,14 +298,10 @@ talk_rows_build(struct talk_rows *rows, const struct notes *notes,
 {
 	struct body_blocks blocks;
 
-	free(rows->names);
-	rows->names = NULL;
-	rows->nrows = 0;
+	clear(rows, width);
 	rows->talk = talk;
-	rows->width = width;
-	rows->about = NULL;
-	rows->annotations = annotations ? *annotations
-					: (struct talk_rows_own){0};
+	if (annotations)
+		rows->annotations = *annotations;
 	if (!talk)
 		return;
 	add_line(rows, ROW_TITLE, talk->title);
@@ -280,21 +314,16 @@ talk_rows_build(struct talk_rows *rows, const struct notes *notes,
 		add_line(rows, ROW_NONE,
 		    talk->missing ? "This talk is in no document that is open."
 				  : "No notes for this talk.");
-	add_blocks(rows, ROW_BLOCK, blocks.block, blocks.n);
+	add_blocks(rows, ROW_BLOCK, blocks.block, blocks.n, 0);
 	if (rows->annotations.nblocks > 0) {
 		add_blank(rows);
 		add_line(rows, ROW_OWN_NAME, "My notes");
 		add_blocks(rows, ROW_OWN, rows->annotations.blocks,
-		    rows->annotations.nblocks);
+		    rows->annotations.nblocks, 0);
 	}
 	add_links(rows, talk);
-	rows->about = track_of_first(notes, talk);
-	if (rows->about) {
-		add_blank(rows);
-		add_line(rows, ROW_ABOUT_NAME, "About the track");
-		add_blocks(
-		    rows, ROW_ABOUT, rows->about->blocks, rows->about->nblocks);
-	}
+	rows->abouts = notes_abouts(notes, talk);
+	add_abouts(rows, notes);
 }
 
 void
@@ -314,6 +343,17 @@ talk_rows_find(const struct talk_rows *rows, enum row_kind kind, uint32_t block)
 	return 0;
 }
 
+/* The block with that number of all that is told. */
+static const struct block *
+about_block(const struct talk_rows *rows, uint32_t index)
+{
+	const struct about *about = rows->abouts.about;
+
+	for (; index >= about->nblocks; about++)
+		index -= about->nblocks;
+	return &about->blocks[index];
+}
+
 const struct block *
 talk_rows_block(const struct talk_rows *rows, const struct talk_rows_row *row)
 {
@@ -323,7 +363,7 @@ talk_rows_block(const struct talk_rows *rows, const struct talk_rows_row *row)
 	case ROW_OWN:
 		return &rows->annotations.blocks[row->block];
 	case ROW_ABOUT:
-		return &rows->about->blocks[row->block];
+		return about_block(rows, row->block);
 	default:
 		return NULL;
 	}

@@ -79,6 +79,21 @@ Winter beans" ]
 	[ "$(echo "$first" | jq -c '.blocks[1]')" = '{"kind":"bullet","depth":1,"text":"sixty degrees at the core"}' ]
 }
 
+@test "what belongs to no talk is found, and told with the first one" {
+	command -v jq >/dev/null || skip "jq is not installed"
+	printf '# Fair\n\nOpen to all.\n\n## Ropes\n\nIn the sail loft.\n\n### Knots - Ann One\n\n* a\n\n### Bends - Bo Two\n\n* b\n\n## Food\n\n### Bread - Cy Three\n\n* c\n\n### Salt - Di Four\n\n* d\n' >"$tmp/fair.md"
+	lectern list --json "$tmp/fair.md"
+	[ "$(echo "$output" | jq -c 'select(.about) | [.title, [.about[] | [.of, .name, .blocks[].text]]]')" = \
+	    '["Knots",[["conference","Fair","Open to all."],["track","Ropes","In the sail loft."]]]' ]
+	lectern search loft "$tmp/fair.md"
+	expect_status 0
+	[ "$(echo "$output" | cut -f3)" = Knots ]
+	lectern search note:open "$tmp/fair.md"
+	[ "$(echo "$output" | cut -f3)" = Knots ]
+	lectern show "$(echo "$output" | cut -f1)" "$tmp/fair.md"
+	case $output in *"About the conference"*"In the sail loft."*) ;; *) false ;; esac
+}
+
 @test "JSON stays JSON whatever a document says" {
 	command -v jq >/dev/null || skip "jq is not installed"
 	for document in "$srcdir"/tests/data/load/*.md; do
@@ -501,8 +516,8 @@ twice.md: headings, level 2
 	printf '## Talk 6 - Ann One\n\n* x\n' >>"$tmp/many.md"
 	lectern check "$tmp/many.md"
 	expect_status 1
-	[ "$output" = "$tmp/many.md:1: warning: no notes: 5 talks, this is the first
-$tmp/many.md:1: warning: no speaker: 5 talks, this is the first
+	[ "$output" = "$tmp/many.md:1: warning: no notes; 5 times, this is the first
+$tmp/many.md:1: warning: no speaker; 5 times, this is the first
 $tmp/many.md: headings, level 2
 1 track, 6 talks, 10 warnings" ]
 }

@@ -108,8 +108,7 @@ check_hits(const struct query *query, const char *s, size_t len, size_t size)
 		FUZZ_CHECK(x.hit[i].in_body == y.hit[i].in_body);
 		/* What was found in the notes is found in a block. */
 		FUZZ_CHECK(!x.hit[i].in_body ||
-		    filter_block(query, &a->talks[x.hit[i].talk]) !=
-			HIT_NO_BLOCK);
+		    filter_block(query, a, &a->talks[x.hit[i].talk]).block);
 		check_ranges(query, &a->talks[x.hit[i].talk]);
 	}
 	check_sieve(query, s, len, a, &x);

@@ -1,8 +1,11 @@
 /*
  * The loader: any bytes give notes in which all that notes.h promises holds,
- * and the same ones whether notes wait or libcmark parses all of them at once.
+ * and the same ones whether notes wait or libcmark parses all of them at once;
+ * and no word of a document is lost.
  */
 #include "fuzz.h"
+
+#include <string.h>
 
 #include "lectern/base/parallel.h"
 #include "lectern/base/text.h"
@@ -10,6 +13,7 @@
 
 #include "same.h"
 #include "valid.h"
+#include "words.h"
 
 const char fuzz_corpus[] = "tests/fuzz/corpus/load tests/data/load";
 
@@ -31,6 +35,22 @@ load_both_ways(const char *s, size_t len, struct load_options options)
 	valid_notes(notes);
 	notes_free(notes);
 	notes_free(whole);
+}
+
+/* No word is lost, but where that is told. */
+static void
+check_words(const char *s, size_t len)
+{
+	const struct load_options options = {.warn = true};
+	struct notes *notes;
+
+	/* UTF-16 is turned into UTF-8 before. */
+	if (len >= 2 &&
+	    (memcmp(s, "\xFE\xFF", 2) == 0 || memcmp(s, "\xFF\xFE", 2) == 0))
+		return;
+	notes = load_bytes("fuzz.md", s, len, &options);
+	FUZZ_CHECK(words_lost("fuzz.md", s, len, notes) == 0);
+	notes_free(notes);
 }
 
 /* The same text as a reader's own note. */
@@ -63,6 +83,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 
 	load_both_ways((const char *)data, size, plain);
 	load_both_ways((const char *)data, size, options);
+	check_words((const char *)data, size);
 	check_note((const char *)data, size);
 	return 0;
 }

@@ -110,6 +110,9 @@ same_notes(const struct notes *a, const struct notes *b, uint32_t *talk)
 		return "name";
 	if (!same_text(a->shape, b->shape))
 		return "shape";
+	if (!same_blocks(a->sources[0].blocks, a->sources[0].nblocks,
+		b->sources[0].blocks, b->sources[0].nblocks))
+		return "text of the conference";
 	if (a->ntalks != b->ntalks || a->ntracks != b->ntracks)
 		return "number of talks or tracks";
 	for (uint32_t i = 0; i < a->ntracks; i++) {

@@ -102,6 +102,9 @@ valid_notes(const struct notes *notes)
 
 	check_line(notes->name);
 	check_line(notes->shape);
+	for (uint32_t i = 0; i < notes->nsources; i++)
+		valid_blocks(
+		    notes->sources[i].blocks, notes->sources[i].nblocks);
 	for (uint32_t t = 0; t < notes->ntracks; t++) {
 		const struct track *track = &notes->tracks[t];
 

@@ -120,8 +120,11 @@ sample_notes(void)
 	struct build *build = start();
 	uint32_t n = sizeof(drafts) / sizeof(drafts[0]);
 
-	for (uint32_t t = 0; t < 3; t++)
+	for (uint32_t t = 0; t < 3; t++) {
 		build_track(build, track_names[t], 0);
+		if (t == 1)
+			add_blocks(build, "#Held in the glasshouse, at noon", 5);
+	}
 	for (uint32_t i = 0; i < n; i++) {
 		build_in_track(build, drafts[i].track);
 		add_talk(build, &drafts[i], 10 * i + 1);

@@ -87,6 +87,25 @@ no_match_spans_two_fields(void **state)
 	found_are("\"merge docker\"", "");
 }
 
+/* It is told with the track's first talk. */
+static void
+what_is_said_of_a_track_is_found(void **state)
+{
+	struct query query = {0};
+	struct filter_block found;
+
+	(void)state;
+	found_are("glasshouse", "3");
+	found_are("note:glasshouse linking", "3");
+	found_are("title:glasshouse", "");
+	query_parse(&query, "glasshouse");
+	found = filter_block(&query, notes, &notes->talks[3]);
+	assert_true(found.about);
+	assert_string_equal(
+	    found.block->text, "Held in the glasshouse, at noon");
+	query_free(&query);
+}
+
 static uint32_t
 block_of(const char *text, uint32_t talk)
 {
@@ -94,7 +113,7 @@ block_of(const char *text, uint32_t talk)
 	uint32_t block;
 
 	query_parse(&query, text);
-	block = filter_block(&query, &notes->talks[talk]);
+	block = filter_block(&query, notes, &notes->talks[talk]).index;
 	query_free(&query);
 	return block;
 }
@@ -185,6 +204,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(every_field_is_searched),
 	    cmocka_unit_test(terms_are_anded_across_fields),
+	    cmocka_unit_test(what_is_said_of_a_track_is_found),
 	    cmocka_unit_test(no_match_spans_two_fields),
 	    cmocka_unit_test(the_bullet_that_matched_is_named),
 	    cmocka_unit_test(highlight_covers_what_was_typed),

@@ -28,6 +28,7 @@
 #include "source/markdown/markdown.h"
 
 #include "../fuzz/same.h"
+#include "../fuzz/words.h"
 
 static const struct load_options plain = {.warn = true};
 
@@ -150,6 +151,8 @@ show(const struct notes *notes)
 	FILE *out = open_memstream(&text, &len);
 
 	fprintf(out, "%s: %s\n", notes->name, notes->shape);
+	for (uint32_t i = 0; i < notes->sources[0].nblocks; i++)
+		show_block(out, &notes->sources[0].blocks[i]);
 	for (uint32_t t = 0; t < notes->ntracks; t++) {
 		const struct track *track = &notes->tracks[t];
 
@@ -159,9 +162,15 @@ show(const struct notes *notes)
 		for (uint32_t i = 0; i < track->ntalks; i++)
 			show_talk(out, &notes->talks[track->talks[i]]);
 	}
-	for (uint32_t i = 0; i < notes->nwarnings; i++)
-		fprintf(out, "%5u warning: %s\n", notes->warnings[i].line,
-		    notes->warnings[i].text);
+	for (uint32_t i = 0; i < notes->nwarnings; i++) {
+		const struct warning *w = &notes->warnings[i];
+
+		if (w->lines > 0)
+			fprintf(out, "%5u left aside: %s, %u lines\n", w->line,
+			    w->text, w->lines);
+		else
+			fprintf(out, "%5u warning: %s\n", w->line, w->text);
+	}
 	fclose(out);
 	return text;
 }
@@ -515,187 +524,65 @@ any_bytes_give_notes(void **state)
 
 /* Real documents by others: not a word of them is lost. */
 
-/* The bytes of the word at `s`, which is folded; 0: it is a sign. */
-static size_t
-word_at(const char *s, size_t *sign)
-{
-	size_t n = 0, len = strlen(s);
-	uint32_t code;
-
-	*sign = 0;
-	while (n < len) {
-		size_t more = text_decode(s + n, len - n, &code);
-
-		if (!text_is_word(code)) {
-			*sign = more;
-			break;
-		}
-		n += more;
-	}
-	return n;
-}
-
-static void
-take_words(struct strmap *words, struct arena *arena, const char *s)
-{
-	/* A table of contents may spell a heading without its accents. */
-	s = text_fold(arena, s, strlen(s), NULL);
-	while (*s) {
-		size_t sign, n = word_at(s, &sign);
-
-		if (n > 0)
-			strmap_put(words, arena_dup(arena, s, n), 0);
-		s += n + sign;
-	}
-}
-
-static void
-take_all_words(
-    struct strmap *words, struct arena *arena, const struct notes *notes)
-{
-	take_words(words, arena, notes->name);
-	for (uint32_t t = 0; t < notes->ntracks; t++) {
-		const struct track *track = &notes->tracks[t];
-
-		take_words(words, arena, track->name);
-		for (uint32_t i = 0; i < track->nblocks; i++)
-			take_words(words, arena, track->blocks[i].text);
-	}
-	for (uint32_t t = 0; t < notes->ntalks; t++) {
-		const struct talk *talk = &notes->talks[t];
-		const struct body_blocks blocks = body_blocks(talk);
-
-		take_words(words, arena, talk->title);
-		if (talk->url) {
-			take_words(words, arena, talk->url);
-			/* A bare www. was given its scheme. */
-			if (strstr(talk->url, "://"))
-				take_words(
-				    words, arena, strstr(talk->url, "//") + 2);
-		}
-		for (uint32_t i = 0; i < talk->nspeakers; i++)
-			take_words(words, arena, talk->speakers[i]);
-		for (uint32_t i = 0; i < blocks.n; i++)
-			take_words(words, arena, blocks.block[i].text);
-	}
-}
-
-static bool
-has_word(const struct strmap *words, const char *s, size_t n)
-{
-	char word[4096];
-
-	snprintf(word, sizeof(word), "%.*s", (int)n, s);
-	return strmap_get(words, word) != NULL;
-}
-
-/* What parts people or leads to them may go, and a talk that has no notes. */
-static bool
-may_go(const char *s, size_t n)
-{
-	static const char *const words[] = {"and", "und", "et", "y", "e", "i",
-	    "og", "och", "\u0438", "by", "von", "par", "por", "de", "di", "av",
-	    "with", "error", "url"};
-
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		if (strlen(words[i]) == n && memcmp(words[i], s, n) == 0)
-			return true;
-	}
-	return false;
-}
-
-static unsigned lost; /* words, so far */
-
-static void
-tell_lost(const char *path, uint32_t row, const char *word, size_t len)
-{
-	if (lost++ < 40)
-		print_error(
-		    "%s:%u: lost \"%.*s\"\n", path, row, (int)len, word);
-}
-
-/* Checks each word of a node. */
-static void
-expect_words(
-    const struct strmap *words, const struct md_node *node, const char *path)
-{
-	struct arena *arena = arena_new();
-	const char *s = text_fold(arena, node->text.text, node->text.len, NULL);
-
-	while (*s) {
-		size_t sign, n = word_at(s, &sign);
-
-		if (n > 0 && !may_go(s, n) && !has_word(words, s, n))
-			tell_lost(path, node->row, s, n);
-		s += n + sign;
-	}
-	arena_free(arena);
-}
-
-/* Whether node `i` is the heading of a table of contents, or a table's header. */
-static bool
-names_a_list(const struct markdown *md, size_t i)
-{
-	const struct md_node *node = &md->node[i];
-
-	if (node->kind == MD_CELL)
-		return md->node[node->parent].parent + 1 == node->parent;
-	return node->kind == MD_HEADING && i + 3 < md->n &&
-	    md->node[i + 1].kind == MD_LIST &&
-	    md->node[i + 3].text.nspans > 0 &&
-	    md->node[i + 3].text.spans[0].url &&
-	    md->node[i + 3].text.spans[0].url[0] == '#';
-}
+static size_t lost; /* words, so far */
 
 static void
 expect_all_words(const char *path)
 {
-	struct arena *arena = arena_new();
-	struct strmap words = {0};
-	struct notes *notes = load(path, &plain);
+	const struct load_options warn = {.warn = true};
+	struct notes *notes = load(path, &warn);
 	char *text = slurp(path);
-	size_t len;
-	struct front_matter front;
-	struct markdown md;
 
-	take_all_words(&words, arena, notes);
-
-	char *clean = text_clean(arena, text, strlen(text), &len);
-	size_t skip = front_matter_skip(arena, clean, len, &front);
-
-	markdown_parse(&md, arena, clean + skip, len - skip, NULL);
-	for (size_t i = 0; i < md.n; i++) {
-		if (!names_a_list(&md, i))
-			expect_words(&words, &md.node[i], path);
-	}
-	markdown_free(&md);
-	strmap_free(&words);
+	lost += words_lost(path, text, strlen(text), notes);
 	free(text);
 	notes_free(notes);
-	arena_free(arena);
+}
+
+/* Looks at all that fits a pattern; returns how many files do. */
+static size_t
+expect_words_of(const char *pattern)
+{
+	glob_t found = {0};
+	size_t n = 0;
+
+	if (glob(pattern, 0, NULL, &found) == 0) {
+		for (; n < found.gl_pathc; n++)
+			expect_all_words(found.gl_pathv[n]);
+	}
+	globfree(&found);
+	return n;
+}
+
+static void
+no_word_is_lost(void **state)
+{
+	(void)state;
+	lost = 0;
+	assert_true(expect_words_of(data("*.md")) > 50);
+	assert_true(expect_words_of(data("../*.md")) > 0);
+	assert_true(expect_words_of(data("../../../assets/*.md")) > 0);
+	assert_int_equal(lost, 0);
 }
 
 static void
 no_word_of_real_documents_is_lost(void **state)
 {
-	static char folder[4096];
-	char path[5000];
-	DIR *dir;
+	static const char *const folders[] = {
+	    "documents", "strangers", "cases", "cases/kinds"};
+	char pattern[5000];
+	size_t n = 0;
 
 	(void)state;
-	strcpy(folder, path_of("SHARED", "../shared", "data/documents"));
-	dir = opendir(folder);
-	if (!dir) {
+	lost = 0;
+	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++) {
+		snprintf(pattern, sizeof(pattern), "%s/%s/*.md",
+		    path_of("SHARED", "../shared", "data"), folders[i]);
+		n += expect_words_of(pattern);
+	}
+	if (n == 0) {
 		print_message("# SKIP no shared documents here\n");
 		skip();
 	}
-	lost = 0;
-	for (struct dirent *e; (e = readdir(dir));) {
-		snprintf(path, sizeof(path), "%s/%s", folder, e->d_name);
-		if (strstr(e->d_name, ".md"))
-			expect_all_words(path);
-	}
-	closedir(dir);
 	assert_int_equal(lost, 0);
 }
 
@@ -1005,6 +892,7 @@ main(void)
 	    cmocka_unit_test(any_bytes_give_notes),
 	    cmocka_unit_test(waiting_changes_nothing),
 	    cmocka_unit_test(waiting_changes_nothing_in_real_documents),
+	    cmocka_unit_test(no_word_is_lost),
 	    cmocka_unit_test(no_word_of_real_documents_is_lost),
 	    cmocka_unit_test(the_real_notes_have_their_counts),
 	    cmocka_unit_test(the_real_headings_part_by_rule_3),

@@ -450,6 +450,27 @@ s_sorts_and_keeps_the_talk(void **state)
 	recall_free(&recall);
 }
 
+static void
+what_is_said_of_a_track_is_read_where_its_row_is(void **state)
+{
+	struct desk *desk = *state;
+
+	/* Told with its first talk, and by itself. */
+	press(desk, "h");
+	assert_false(shows(desk, "glasshouse"));
+	press(desk, "G k");
+	assert_true(shows(desk, "About"));
+	assert_true(shows(desk, "Held in the glasshouse, at noon"));
+	assert_false(shows(desk, "Parallel relocation"));
+	press(desk, "l");
+	assert_true(shows(desk, "Parallel relocation"));
+	assert_true(shows(desk, "About the track"));
+	type(desk, "/glasshouse");
+	press(desk, "Enter Enter");
+	assert_string_equal(title(desk), "Linking faster");
+	assert_true(shows(desk, "> Held in the glasshouse"));
+}
+
 int
 main(void)
 {
@@ -475,6 +496,7 @@ main(void)
 	    TEST(tracks_of_folded_conferences_are_gone_to),
 	    TEST(groups_without_hits_are_left_out),
 	    TEST(s_sorts_and_keeps_the_talk),
+	    TEST(what_is_said_of_a_track_is_read_where_its_row_is),
 	    TEST(lines_of_notes_are_no_longer_than_can_be_read),
 	};
 

@@ -166,30 +166,48 @@ links_are_numbered_at_the_end_with_their_names(void **state)
 }
 
 static void
-the_text_of_a_track_stands_below_its_first_talk(void **state)
+what_is_said_of_a_track_stands_below_its_first_talk(void **state)
 {
-	static const struct block said = {
-	    .text = "It rained.", .len = 10, .kind = BLOCK_PARAGRAPH};
+	static const struct block said[] = {
+	    {.text = "It is free.", .len = 11, .kind = BLOCK_PARAGRAPH},
+	    {.text = "It rained.", .len = 10, .kind = BLOCK_PARAGRAPH}};
 	const struct track *track = &notes->tracks[0];
-	struct track rainy[3];
-	const struct track *kept = notes->tracks;
 	const struct talk *first = &notes->talks[track->talks[0]];
 	const struct talk *second = &notes->talks[track->talks[1]];
+	const struct about abouts[] = {
+	    {&said[0], 1, track->talks[0], ABOUT_CONFERENCE},
+	    {&said[1], 1, track->talks[0], 0},
+	};
 
 	(void)state;
-	memcpy(rainy, kept, sizeof(rainy));
-	rainy[0].blocks = &said;
-	rainy[0].nblocks = 1;
-	notes->tracks = rainy;
+	notes->abouts = abouts;
+	notes->nabouts = 2;
 	talk_rows_build(&rows, notes, first, NULL, 60);
+	assert_string_equal(
+	    rows.rows[rows.nrows - 5].text, "About the conference");
+	assert_string_equal(rows.rows[rows.nrows - 4].text, "It is free.");
 	assert_int_equal(rows.rows[rows.nrows - 2].kind, ROW_ABOUT_NAME);
-	assert_int_equal(rows.rows[rows.nrows - 1].kind, ROW_ABOUT);
-	assert_string_equal(rows.rows[rows.nrows - 1].text, "It rained.");
+	assert_string_equal(rows.rows[rows.nrows - 2].text, "About the track");
 	assert_ptr_equal(
-	    talk_rows_block(&rows, &rows.rows[rows.nrows - 1]), &said);
+	    talk_rows_block(&rows, &rows.rows[rows.nrows - 1]), &said[1]);
 	talk_rows_build(&rows, notes, second, NULL, 60);
-	assert_null(rows.about);
-	notes->tracks = kept;
+	assert_int_equal(talk_rows_find(&rows, ROW_ABOUT, 0), 0);
+	notes->nabouts = 0;
+}
+
+static void
+a_track_has_a_page_of_what_is_said_of_it(void **state)
+{
+	static const struct block block = {
+	    .text = "It rained.", .len = 10, .kind = BLOCK_PARAGRAPH};
+	const struct about said = {.blocks = &block, .nblocks = 1};
+
+	(void)state;
+	talk_rows_build_about(&rows, "Day 1", &said, 60);
+	assert_int_equal(rows.nrows, 3);
+	assert_string_equal(rows.rows[0].text, "Day 1");
+	assert_ptr_equal(talk_rows_block(&rows, &rows.rows[2]), &block);
+	assert_null(rows.talk);
 }
 
 int
@@ -199,7 +217,9 @@ main(void)
 	    cmocka_unit_test(a_talk_has_a_head_of_two_lines),
 	    cmocka_unit_test(a_head_tells_when_and_where),
 	    cmocka_unit_test(no_word_of_any_talk_is_lost_at_any_width),
-	    cmocka_unit_test(the_text_of_a_track_stands_below_its_first_talk),
+	    cmocka_unit_test(
+		what_is_said_of_a_track_stands_below_its_first_talk),
+	    cmocka_unit_test(a_track_has_a_page_of_what_is_said_of_it),
 	    cmocka_unit_test(nested_bullets_are_indented_with_a_hanging_edge),
 	    cmocka_unit_test(a_talk_without_notes_says_so),
 	    cmocka_unit_test(links_are_numbered_at_the_end_with_their_names),

@@ -13,8 +13,6 @@
 #include "lectern/model/notes.h"
 #include "lectern/model/query.h"
 
-#define HIT_NO_BLOCK UINT32_MAX
-
 struct filter; /* the text of all notes, ready to be searched */
 
 /* A talk that matches. */
@@ -87,10 +85,19 @@ filter_run(struct filter *filter, const struct query *query, struct hits *hits);
 
 void hits_free(struct hits *hits);
 
+/* Where words of a query stand in a talk's notes, or in what is told with it. */
+struct filter_block {
+	const struct block *block; /* NULL: nowhere */
+	uint32_t index; /* of its notes or, if `about`, of all blocks of its
+	                   notes_abouts() */
+	bool about;
+};
+
 /*
- * Returns the index of the talk's block in which most of the query's terms are
- * found, the first of equals; HIT_NO_BLOCK if none has any.
+ * Returns the block in which most of the query's terms are found, the first of
+ * equals.
  */
-uint32_t filter_block(const struct query *query, const struct talk *talk);
+struct filter_block filter_block(const struct query *query,
+    const struct notes *notes, const struct talk *talk);
 
 #endif

@@ -111,13 +111,29 @@ struct source {
 	const char *shape; /* how it was read: "headings, level 2" */
 	const char *why;   /* and why, in lines; "" where there is nothing to
 	                      say */
+	const struct block *blocks; /* text outside of its tracks */
+	uint32_t nblocks;
 };
 
-/* A flaw of a document, for its author to mend. */
+#define ABOUT_CONFERENCE UINT32_MAX
+
+/*
+ * Text that belongs to no talk, told with one: with the first talk of its
+ * conference or track or, if its track has none, with the next talk.
+ */
+struct about {
+	const struct block *blocks;
+	uint32_t nblocks;
+	uint32_t talk;  /* index into notes.talks */
+	uint32_t track; /* index into notes.tracks, or ABOUT_CONFERENCE */
+};
+
+/* A flaw of a document, for its author to mend; or what was left aside. */
 struct warning {
 	uint32_t source;
 	uint32_t line;
-	const char *text; /* "no speaker" */
+	const char *text; /* "no speaker", "contents" */
+	uint32_t lines;   /* left aside, from `line` on; 0: it is a flaw */
 };
 
 /* All documents given, in order; freed with notes_free(). */
@@ -129,12 +145,14 @@ struct notes {
 	const struct track *tracks;
 	struct talk *talks; /* in document order; only their keys change, see
 	                       marks_take_over() */
+	const struct about *abouts;     /* in the order of their talks */
 	const struct warning *warnings; /* if they were asked for */
 	const char *const *left_out;    /* members of folders that could not be
 	                                   read: "a/b.md: empty file" */
 	uint32_t nsources;
 	uint32_t ntracks;
 	uint32_t ntalks;
+	uint32_t nabouts;
 	uint32_t nwarnings;
 	uint32_t nleft_out;
 };
@@ -148,6 +166,25 @@ void notes_free(struct notes *notes);
  * none.
  */
 const struct talk *notes_find(const struct notes *notes, const char *id);
+
+/*
+ * Returns what is said of a track: its own text or, if it is only named after
+ * its conference, that one's.
+ */
+struct notes_text {
+	const struct block *block;
+	uint32_t n;
+};
+struct notes_text
+notes_track_text(const struct notes *notes, const struct track *track);
+
+/* Returns the texts that are told with a talk, in the order of the document. */
+struct notes_abouts {
+	const struct about *about;
+	uint32_t n;
+};
+struct notes_abouts
+notes_abouts(const struct notes *notes, const struct talk *talk);
 
 /*
  * Returns the speakers as one line, "A, B", to be freed; "" if there are none.

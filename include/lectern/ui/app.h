@@ -566,6 +566,12 @@ void app_swap_free(struct app_swap *swap);
 
 /* app_detail.c: the notes of the selected talk. */
 
+/*
+ * Whether the detail pane is about the selected conference or track: that has
+ * the focus, and there is something said of it, which goes to `*said`.
+ */
+bool app_detail_about(const struct app *app, struct about *said);
+
 /* Builds the rows of the detail pane, if that is shown. */
 void app_detail_settle(struct app *app);
 

@@ -1,6 +1,6 @@
 /*
  * A talk as rows for the detail pane: title, speakers, notes and links, wrapped
- * to a width.  Rows point into the notes.
+ * to a width; or what is said of a track.  Rows point into the notes.
  */
 #ifndef LECTERN_TALK_ROWS_H
 #define LECTERN_TALK_ROWS_H
@@ -15,14 +15,14 @@ enum row_kind {
 	ROW_TITLE,
 	ROW_NAMES, /* speakers and track: a part of `names` */
 	ROW_TAGS,
-	ROW_NONE,     /* says that the talk has no notes */
-	ROW_BLOCK,    /* a part of block `block` of the talk */
-	ROW_OWN_NAME, /* the heading of the reader's own note */
-	ROW_OWN,      /* of page->own.blocks[block] */
-	ROW_ABOUT_NAME, /* the heading of what is said of the track */
-	ROW_ABOUT,      /* of page->about->blocks[block] */
-	ROW_LINKS,    /* the heading of the links */
-	ROW_LINK,     /* link `block` of the talk: its name, or its URL */
+	ROW_NONE,       /* says that the talk has no notes */
+	ROW_BLOCK,      /* a part of block `block` of the talk */
+	ROW_OWN_NAME,   /* the heading of the reader's own note */
+	ROW_OWN,        /* of page->own.blocks[block] */
+	ROW_ABOUT_NAME, /* the heading of what is told with the talk */
+	ROW_ABOUT,      /* block `block` of all of that */
+	ROW_LINKS,      /* the heading of the links */
+	ROW_LINK,       /* link `block` of the talk: its name, or its URL */
 };
 
 /* What the reader added to a talk, ready to be shown. */
@@ -51,8 +51,8 @@ struct talk_rows {
 	size_t track_end;    /* where the track ends in `names` */
 	size_t nrows, cap;
 	struct talk_rows_own annotations; /* what it points to is borrowed */
-	const struct track *about; /* of which it is the first talk, if that
-	                              has text outside talks; else NULL */
+	struct notes_abouts abouts;       /* told with the talk */
+	struct about page; /* what a page without a talk is about */
 	int width;
 };
 
@@ -63,6 +63,13 @@ struct talk_rows {
 void talk_rows_build(struct talk_rows *rows, const struct notes *notes,
     const struct talk *talk, const struct talk_rows_own *annotations,
     int width);
+
+/*
+ * Lays out a page of what is said of a conference or track, under its name;
+ * `said` is borrowed.
+ */
+void talk_rows_build_about(struct talk_rows *rows, const char *name,
+    const struct about *said, int width);
 void talk_rows_free(struct talk_rows *rows);
 
 /* Returns the first row of this kind of block `block`; 0 if there is none. */

@@ -227,6 +227,17 @@ take_track(struct walk *w, uint32_t i)
 	return i + 1;
 }
 
+/* Tells what is left aside: node `i` with all below it. */
+static void
+leave_aside(struct walk *w, uint32_t i)
+{
+	const struct md_node *node = walk_node(w, i);
+	uint32_t last = walk_node(w, node->end - 1)->row;
+
+	build_left_aside(w->build, node->row, last - node->row + 1,
+	    node->kind == MD_ROW ? "names of columns" : "contents");
+}
+
 static void
 walk(struct walk *w)
 {
@@ -261,6 +272,7 @@ walk(struct walk *w)
 			i = walk_add_body(w, i);
 			break;
 		case ROLE_SKIP:
+			leave_aside(w, i);
 			i = walk_node(w, i)->end;
 			break;
 		default:

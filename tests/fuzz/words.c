@@ -1,0 +1,222 @@
+#include "words.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cli/print_json.h"
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/strmap.h"
+#include "lectern/base/text.h"
+#include "source/builder.h"
+#include "source/encoding.h"
+#include "source/front_matter.h"
+#include "source/markdown/markdown.h"
+
+#define TOLD_MOST 40
+
+/* The next word of folded text, to be freed; NULL at its end. */
+static char *
+next_word(const char **at, const char *end)
+{
+	const char *s = *at;
+	size_t n = 0, more = 0;
+	uint32_t code;
+
+	while (s + n < end) {
+		more = text_decode(s + n, (size_t)(end - s) - n, &code);
+		if (text_is_word(code)) {
+			n += more;
+		} else if (n == 0) {
+			s += more;
+		} else {
+			break;
+		}
+	}
+	*at = s + n;
+	return n > 0 ? mem_dup(s, n) : NULL;
+}
+
+static void
+take_words(struct strmap *words, struct arena *arena, const char *s, size_t len)
+{
+	char *word;
+
+	/* A table of contents may spell a heading without its accents. */
+	s = text_fold(arena, s, len, &len);
+	for (const char *end = s + len; (word = next_word(&s, end));) {
+		strmap_put(words, arena_dup(arena, word, strlen(word)), 0);
+		free(word);
+	}
+}
+
+/* Adds the words of a URL as it may have been written. */
+static void
+take_url(struct strmap *words, struct arena *arena, char *s)
+{
+	size_t n = 0;
+	unsigned code;
+
+	/* A bare www. was given its scheme. */
+	if (strncmp(s, "http://", 7) == 0)
+		take_words(words, arena, s + 7, strlen(s + 7));
+	if (!strchr(s, '%'))
+		return;
+	for (char *from = s; *from; from++) {
+		s[n] = *from;
+		if (from[1] && from[2] && sscanf(from, "%%%2x", &code) == 1) {
+			s[n] = (char)code;
+			from += 2;
+		}
+		n++;
+	}
+	s = text_clean(arena, s, n, &n);
+	take_words(words, arena, s, n);
+}
+
+/* Adds the words of the JSON string at `s`, but of names; returns its end. */
+static const char *
+take_string(struct strmap *words, struct arena *arena, const char *s)
+{
+	const char *end = s;
+	char *text;
+	size_t n = 0;
+
+	while (*end != '"')
+		end += 1 + (*end == '\\');
+	text = mem_dup(s, (size_t)(end - s));
+	for (; s < end; s++) {
+		text[n] = *s;
+		if (*s == '\\') {
+			s++;
+			text[n] = *s == 'n' || *s == 't' ? ' ' : *s;
+			if (*s == 'u')
+				s += 4;
+		}
+		n++;
+	}
+	text[n] = '\0';
+	if (end[1] != ':')
+		take_words(words, arena, text, n);
+	take_url(words, arena, text);
+	free(text);
+	return end;
+}
+
+/* The words of what `list --json` prints. */
+static void
+take_all_words(
+    struct strmap *words, struct arena *arena, const struct notes *notes)
+{
+	for (uint32_t t = 0; t < notes->ntalks; t++) {
+		char *text;
+		size_t len;
+		FILE *out = open_memstream(&text, &len);
+
+		print_json_talk(out, notes, &notes->talks[t], NULL, NULL);
+		fclose(out);
+		for (const char *s = text; (s = strchr(s, '"')); s++)
+			s = take_string(words, arena, s + 1);
+		free(text);
+	}
+}
+
+/* What parts people or leads to them may go, and a talk that has no notes. */
+static bool
+may_go(const char *word)
+{
+	static const char *const words[] = {"and", "und", "et", "y", "e", "i",
+	    "og", "och", "\u0438", "by", "von", "par", "por", "de", "di", "av",
+	    "with", "error", "url"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (strcmp(words[i], word) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* Counts the words of a node that are lost, after `before` others. */
+static size_t
+count_lost(const struct strmap *words, const char *path,
+    const struct md_node *node, size_t before)
+{
+	struct arena *arena = arena_new();
+	size_t len, lost = 0;
+	const char *s = text_fold(arena, node->text.text, node->text.len, &len);
+	char *word;
+
+	for (const char *end = s + len; (word = next_word(&s, end));) {
+		if (!may_go(word) && !strmap_get(words, word) &&
+		    before + lost++ < TOLD_MOST)
+			fprintf(stderr, "%s:%u: lost \"%s\"\n", path, node->row,
+			    word);
+		free(word);
+	}
+	arena_free(arena);
+	return lost;
+}
+
+/* Whether it is told that a line is left aside. */
+static bool
+is_left_aside(const struct notes *notes, uint32_t row)
+{
+	for (uint32_t i = 0; i < notes->nwarnings; i++) {
+		const struct warning *w = &notes->warnings[i];
+
+		if (row >= w->line && row - w->line < w->lines)
+			return true;
+	}
+	return false;
+}
+
+/* Makes blanks of front matter that is clean. */
+static void
+blank_front(struct arena *arena, char *s, size_t len)
+{
+	struct front_matter front;
+	size_t n = front_matter_skip(arena, s, len, &front);
+
+	if (n == 0 || !text_is_clean(s, n))
+		return;
+	for (size_t i = 0; i < n; i++)
+		s[i] = s[i] == '\n' ? '\n' : ' ';
+}
+
+/* Parses a document as the loader does. */
+static void
+parse(struct build *build, struct markdown *md, const char *s, size_t len)
+{
+	struct arena *arena = build_arena(build);
+	char *clean = arena_dup(arena, s, len);
+
+	blank_front(arena, clean, len);
+	clean = encoding_clean(build, clean, len, &len);
+	blank_front(arena, clean, len);
+	markdown_parse(md, arena, clean, len, NULL);
+}
+
+size_t
+words_lost(
+    const char *path, const char *s, size_t len, const struct notes *notes)
+{
+	struct arena *arena = arena_new();
+	struct build *build = build_new(arena, NULL);
+	struct strmap words = {0};
+	struct markdown md;
+	size_t lost = 0;
+
+	take_all_words(&words, arena, notes);
+	build_conference(build, path, path);
+	parse(build, &md, s, len);
+	for (size_t i = 0; i < md.n; i++) {
+		if (!is_left_aside(notes, md.node[i].row))
+			lost += count_lost(&words, path, &md.node[i], lost);
+	}
+	markdown_free(&md);
+	strmap_free(&words);
+	build_free(build);
+	arena_free(arena);
+	return lost;
+}
