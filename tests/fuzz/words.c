@@ -197,6 +197,20 @@ parse(struct build *build, struct markdown *md, const char *s, size_t len)
 	markdown_parse(md, arena, clean, len, NULL);
 }
 
+/* Whether the notes were read as Markdown. */
+static bool
+is_markdown(const struct notes *notes)
+{
+	static const char *const shapes[] = {
+	    "headings, ", "list, ", "paragraphs, ", "one talk"};
+
+	for (size_t i = 0; i < sizeof(shapes) / sizeof(*shapes); i++) {
+		if (strncmp(notes->shape, shapes[i], strlen(shapes[i])) == 0)
+			return true;
+	}
+	return false;
+}
+
 size_t
 words_lost(
     const char *path, const char *s, size_t len, const struct notes *notes)
@@ -207,10 +221,11 @@ words_lost(
 	struct markdown md;
 	size_t lost = 0;
 
-	take_all_words(&words, arena, notes);
+	if (is_markdown(notes))
+		take_all_words(&words, arena, notes);
 	build_conference(build, path, path);
 	parse(build, &md, s, len);
-	for (size_t i = 0; i < md.n; i++) {
+	for (size_t i = 0; is_markdown(notes) && i < md.n; i++) {
 		if (!is_left_aside(notes, md.node[i].row))
 			lost += count_lost(&words, path, &md.node[i], lost);
 	}

@@ -11,7 +11,7 @@
 /*
  * Compares the words of a document (the `len` bytes at `s`) with those that
  * `list --json` prints of its notes, loaded with warnings.  Returns how many
- * are lost, and tells the first few of them on standard error.  Words that part
+ * are lost (of Markdown; else 0), and tells the first few of them on standard error.  Words that part
  * or introduce people may go, and lines that are told to be left aside.
  */
 size_t words_lost(

@@ -136,15 +136,17 @@ skip_contents(struct finder *f)
 		if (finder_is(f, i, MD_TABLE) && is_contents_table(f, i))
 			f->role[i] = ROLE_ASIDE;
 
-		bool all = finder_is(f, i, MD_LIST);
+		bool all = finder_is(f, i, MD_LIST), any = false;
 
 		for (uint32_t k = i + 1; all && k < finder_node(f, i)->end;
 		     k++) {
-			if (finder_is(f, k, MD_PARAGRAPH))
-				all = finder_repeats_heading(
-				    f, &finder_node(f, k)->text);
+			if (!finder_is(f, k, MD_PARAGRAPH))
+				continue;
+			any = true;
+			all = finder_repeats_heading(
+			    f, &finder_node(f, k)->text);
 		}
-		if (all)
+		if (all && any)
 			f->role[i] = ROLE_SKIP;
 	}
 }
