@@ -215,7 +215,7 @@ export_markdown(FILE *out, const struct notes *notes, const struct marks *marks)
 
 	for (size_t i = 0; i < digest.n; i++) {
 		const struct entry *entry = &digest.entry[i];
-		const char *name = entry->track ? entry->track : "Missing";
+		const char *name = entry->track ? entry->track : "Elsewhere";
 
 		if (strcmp(name, track) != 0) {
 			fputs(i > 0 ? "\n# " : "# ", out);

@@ -72,6 +72,8 @@ app_free(struct app *app)
 	free(app->counts);
 	free(app->groups);
 	free(app->unfolded);
+	app_values_free(&app->values);
+	free(app->value_name);
 	free(app->visits);
 	arena_free(app->detail_arena);
 	app_free_missing(app);

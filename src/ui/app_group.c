@@ -26,6 +26,9 @@ app_counts_of(const struct app *app, struct group group)
 		return group.index;
 	case GROUP_CONFERENCE:
 		return app->nviews + group.index;
+	case GROUP_VALUE:
+		return app->nviews + app->notes->nsources +
+		    app->notes->ntracks + group.index;
 	case GROUP_TRACK:
 		break;
 	}
@@ -62,9 +65,13 @@ app_set_groups(struct app *app)
 	app->tracks.sel = TRACKS_ALL;
 	for (size_t i = 0; i < app->nviews; i++)
 		add(app, GROUP_VIEW, (uint32_t)i, keep);
+	for (uint32_t i = 0; i < app->values.n; i++)
+		add(app, GROUP_VALUE, i, keep);
 	for (uint32_t i = 0; i < notes->ntracks; i++) {
 		uint32_t source = notes->tracks[i].source;
 
+		if (app->by != BY_TRACK && !is_missing(app, i))
+			continue;
 		if (!has_conferences(app) || is_missing(app, i)) {
 			add(app, GROUP_TRACK, i, keep);
 			continue;
@@ -93,6 +100,8 @@ app_track_name(const struct app *app, size_t row)
 		return app->views[group.index].name;
 	case GROUP_CONFERENCE:
 		return app->notes->sources[group.index].name;
+	case GROUP_VALUE:
+		return app->values.value[group.index].name;
 	case GROUP_TRACK:
 		break;
 	}
@@ -110,6 +119,8 @@ app_group_has(const struct app *app, struct group group, uint32_t talk)
 	case GROUP_CONFERENCE:
 		return app->notes->tracks[track].source == group.index &&
 		    !is_missing(app, track);
+	case GROUP_VALUE:
+		return app_has_value(app, talk, group.index);
 	case GROUP_TRACK:
 		break;
 	}

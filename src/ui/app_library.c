@@ -42,6 +42,7 @@ app_show_library(struct app *app)
 	if (app_filtered(app))
 		app_set_filter(app, "");
 	app_finish(app);
+	app_set_by(app, app_by_name(BY_TRACK));
 	for (uint32_t i = 0; i < app->notes->nsources; i++)
 		app_unfold(app, i, false);
 	size_t row = app_group_row(app, GROUP_CONFERENCE, source);

@@ -97,7 +97,8 @@ count(struct count *count, bool unseen)
 static size_t
 count_groups(const struct app *app)
 {
-	return app->nviews + app->notes->nsources + app->notes->ntracks;
+	return app->nviews + app->notes->nsources + app->notes->ntracks +
+	    app->values.n;
 }
 
 /* Counts a talk in its track and its conference. */
@@ -109,6 +110,12 @@ count_groups_of(struct app *app, uint32_t talk, bool unseen)
 	    GROUP_CONFERENCE, app->notes->talks[talk].source};
 
 	count(&app->counts[app_counts_of(app, track)], unseen);
+	for (uint32_t i = app->values.n > 0 ? app->values.first[talk] : 0;
+	     app->values.n > 0 && i < app->values.first[talk + 1]; i++) {
+		struct group value = {GROUP_VALUE, app->values.of[i]};
+
+		count(&app->counts[app_counts_of(app, value)], unseen);
+	}
 	if (!app->notes->talks[talk].missing)
 		count(&app->counts[app_counts_of(app, conference)], unseen);
 }
@@ -376,6 +383,28 @@ app_finish(struct app *app)
 	take_found(app);
 }
 
+/* Finds the groups by value anew; the selected one is known by its name. */
+static void
+take_values(struct app *app)
+{
+	app_values_make(app);
+	app->counts = mem_resize(
+	    app->counts, count_groups(app), sizeof(*app->counts));
+	memset(app->counts, 0, count_groups(app) * sizeof(*app->counts));
+	if (app->value_name) {
+		uint32_t value = app_value_find(app, app->value_name);
+
+		app->groups[app->tracks.sel] = value != APP_NONE
+		    ? (struct group){GROUP_VALUE, value}
+		    : (struct group){GROUP_VIEW, TRACKS_ALL};
+		if (value == APP_NONE) {
+			free(app->value_name);
+			app->value_name = NULL;
+		}
+	}
+	app_set_groups(app);
+}
+
 /* Takes the marks of each talk, and with them which talks are in which view. */
 static void
 read_marks(struct app *app)
@@ -393,6 +422,8 @@ read_marks(struct app *app)
 		    talk->track, app->annotations[i].kinds};
 	}
 	filter_set_annotations(app->filter, app->annotations);
+	if (!app->values.made || app->by == BY_TAG)
+		take_values(app);
 	for (size_t v = 0; v < app->nviews; v++) {
 		struct view *view = &app->views[v];
 
@@ -424,6 +455,7 @@ app_take_notes(
 	app->annotations = mem_alloc(notes->ntalks, sizeof(*app->annotations));
 	free(app->briefs);
 	app->briefs = mem_alloc(notes->ntalks, sizeof(*app->briefs));
+	app_values_free(&app->values);
 	free(app->counts);
 	app->counts = mem_alloc(count_groups(app), sizeof(*app->counts));
 	if (!app->unfolded)
@@ -456,6 +488,13 @@ app_set_track(struct app *app, size_t row)
 	if (row >= app_tracks_rows(app))
 		row = app_tracks_rows(app) - 1;
 	app->tracks.sel = row;
+	free(app->value_name);
+	app->value_name = NULL;
+	if (app_group(app).kind == GROUP_VALUE) {
+		const char *name = app_track_name(app, row);
+
+		app->value_name = mem_dup(name, strlen(name));
+	}
 	fill_list(app);
 	app->talks = (struct cursor){0, 0};
 	select_talk(app, talk);

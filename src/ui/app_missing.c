@@ -62,7 +62,7 @@ make_track(const struct missing *missing)
 	for (uint32_t i = 0; i < missing->n; i++)
 		talks[i] = notes->ntalks - missing->n + i;
 	return (struct track){
-	    .name = "Missing", .talks = talks, .ntalks = missing->n};
+	    .name = "Elsewhere", .talks = talks, .ntalks = missing->n};
 }
 
 /* Adds missing talks to the talks so far. */

@@ -10,6 +10,7 @@ static const char *const group_kinds[] = {
     [GROUP_VIEW] = "view",
     [GROUP_CONFERENCE] = "conference",
     [GROUP_TRACK] = "track",
+    [GROUP_VALUE] = "value",
 };
 
 static const char *const panes[] = {
@@ -54,8 +55,9 @@ keep_group(const struct app *app, struct recall *place)
 	uint32_t source = group.index;
 
 	recall_set(place, "group", group_kinds[group.kind]);
+	recall_set(place, "by", app_by_name(app->by));
 	recall_set(place, "group-name", app_track_name(app, app->tracks.sel));
-	if (group.kind == GROUP_VIEW)
+	if (group.kind == GROUP_VIEW || group.kind == GROUP_VALUE)
 		return;
 	if (group.kind == GROUP_TRACK)
 		source = app->notes->tracks[group.index].source;
@@ -76,6 +78,8 @@ take_group(struct app *app, const struct recall *place)
 	if (kind == GROUP_CONFERENCE || kind == GROUP_TRACK)
 		group = app_group_find(app->notes, (enum group_kind)kind,
 		    get(place, "group-source"), name);
+	if (kind == GROUP_VALUE)
+		group = (struct group){GROUP_VALUE, app_value_find(app, name)};
 	size_t row = app_group_row(
 	    app, (enum group_kind)group.kind, group.index);
 
@@ -181,6 +185,7 @@ app_take_place(struct app *app, const struct recall *place)
 	for (int i = 0; sort && i < SORT_COUNT; i++)
 		if (strcmp(sort, app_sort_name((enum sort)i)) == 0)
 			app->sort = (enum sort)i;
+	app_set_by(app, get(place, "by"));
 	take_folds(app, place);
 	take_group(app, place);
 	app_set_focus(app,

@@ -34,6 +34,15 @@ app_mixes_tracks(const struct app *app)
 	return app_group(app).kind != GROUP_TRACK || app_filtered(app);
 }
 
+bool
+app_mixes_conferences(const struct app *app)
+{
+	enum group_kind kind = (enum group_kind)app_group(app).kind;
+
+	return app->notes->nsources > 1 &&
+	    (kind == GROUP_VIEW || kind == GROUP_VALUE);
+}
+
 /* Returns the columns of all speakers on one line. */
 static int
 speakers_width(const struct talk *talk)

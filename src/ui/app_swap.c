@@ -46,7 +46,8 @@ move_changes(struct changes *changes, const struct app_swap *swap)
 static struct group
 same_group(const struct notes *was, const struct notes *now, struct group group)
 {
-	if (group.kind == GROUP_VIEW)
+	/* A value is known by its name. */
+	if (group.kind == GROUP_VIEW || group.kind == GROUP_VALUE)
 		return group;
 	bool track = group.kind == GROUP_TRACK;
 	uint32_t source = track ? was->tracks[group.index].source : group.index;

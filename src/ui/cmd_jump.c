@@ -82,6 +82,8 @@ step_track(struct app *app, long by, enum group_kind kind, const char *what)
 {
 	long step = by > 0 ? 1 : -1;
 
+	if (app->by != BY_TRACK && kind == GROUP_TRACK)
+		kind = GROUP_VALUE;
 	for (; by != 0; by -= step) {
 		struct group group = app_group(app);
 
@@ -106,14 +108,14 @@ enum outcome
 cmd_jump_next_track(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	return step_track(app, app_times(count), GROUP_TRACK, "track");
+	return step_track(app, app_times(count), GROUP_TRACK, "group");
 }
 
 enum outcome
 cmd_jump_previous_track(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	return step_track(app, -app_times(count), GROUP_TRACK, "track");
+	return step_track(app, -app_times(count), GROUP_TRACK, "group");
 }
 
 enum outcome

@@ -121,7 +121,8 @@ fold(struct app *app, bool unfold)
 {
 	struct group group = app_group(app);
 
-	if (app->focus != PANE_TRACKS || group.kind == GROUP_VIEW)
+	if (app->focus != PANE_TRACKS || group.kind == GROUP_VIEW ||
+	    group.kind == GROUP_VALUE)
 		return false;
 	if (group.kind == GROUP_CONFERENCE)
 		return app_unfold(app, group.index, unfold);

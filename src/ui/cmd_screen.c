@@ -105,3 +105,32 @@ cmd_screen_library(struct app *app, int count, const char *argument)
 		    "config names others");
 	return OUT_DRAW;
 }
+
+/* What is in no document is left out in turning. */
+static enum outcome
+turn_groups(struct app *app)
+{
+	enum app_by was = app->by;
+
+	for (int i = 1; i <= BY_COUNT; i++) {
+		app_set_by(app, app_by_name((was + (enum app_by)i) % BY_COUNT));
+		if (app->by == BY_TRACK || app->values.n > 0)
+			break;
+	}
+	app_say(app, false, "grouped by %s", app_by_name(app->by));
+	return OUT_DRAW;
+}
+
+enum outcome
+cmd_screen_group(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	app_leave_library(app, PANE_TRACKS);
+	if (!*argument)
+		return turn_groups(app);
+	if (!app_set_by(app, argument))
+		app_say(app, true, "there are no groups by \"%s\"", argument);
+	else
+		app_say(app, false, "grouped by %s", argument);
+	return OUT_DRAW;
+}

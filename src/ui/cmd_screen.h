@@ -21,6 +21,8 @@ enum outcome cmd_screen_sort(struct app *app, int count, const char *argument);
 
 enum outcome cmd_screen_zoom(struct app *app, int count, const char *argument);
 
+enum outcome cmd_screen_group(
+    struct app *app, int count, const char *argument);
 enum outcome cmd_screen_library(
     struct app *app, int count, const char *argument);
 

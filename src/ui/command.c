@@ -172,6 +172,9 @@ static const struct command commands[] = {
 
 {"help", "? F1", "The screen", NULL,
 	"Show the keys, or leave them", BROWSE | HELP, cmd_act_help},
+{"group", "T", "The screen", "[WHAT]",
+	"Group talks by tracks, speakers, tags or days, in turn",
+	BROWSE, cmd_screen_group},
 {"library", "L", "The screen", NULL,
 	"List the conferences of the library, or go back from there",
 	BROWSE, cmd_screen_library},

@@ -83,13 +83,15 @@ draw_track(struct grid *grid, const struct app *app, size_t row, int y)
 void
 draw_tracks(struct grid *grid, const struct app *app)
 {
+	static const char *const titles[BY_COUNT] = {
+	    "Tracks", "Speakers", "Tags", "Days"};
 	struct rect in = app->panes.inner[PANE_TRACKS];
 	size_t row = app->tracks.top, rows = app_tracks_rows(app);
 
 	if (in.h <= 0)
 		return;
 	draw_frame(grid, app, PANE_TRACKS,
-	    app->in_library ? "Library" : "Tracks", &app->tracks);
+	    app->in_library ? "Library" : titles[app->by], &app->tracks);
 	for (int y = 0; y < in.h && row < rows; row++) {
 		draw_track(grid, app, row, in.y + y);
 		y += app_row_height(app, PANE_TRACKS, row);
@@ -133,6 +135,7 @@ draw_names(struct grid *grid, const struct app *app, const struct talk *talk,
     int y, int x, int room)
 {
 	const char *track = app->notes->tracks[talk->track].name;
+	const char *conference = app->notes->sources[talk->source].name;
 	char *speakers = notes_speakers(talk);
 	int used = 0;
 
@@ -143,8 +146,14 @@ draw_names(struct grid *grid, const struct app *app, const struct talk *talk,
 		if (used > 0)
 			used += paint(
 			    grid, y, x + used, room - used, " · ", STYLE_DIM);
-		paint_found(grid, y, x + used, room - used, track, STYLE_DIM,
-		    &app->query, FIELD_TRACK);
+		used += paint_found(grid, y, x + used, room - used, track,
+		    STYLE_DIM, &app->query, FIELD_TRACK);
+	}
+	if (app_mixes_conferences(app) && !talk->missing &&
+	    strcmp(conference, track) != 0 && room - used >= FEW) {
+		used += paint(grid, y, x + used, room - used, " · ", STYLE_DIM);
+		paint_found(grid, y, x + used, room - used, conference,
+		    STYLE_DIM, &app->query, FIELD_CONFERENCE);
 	}
 	free(speakers);
 }

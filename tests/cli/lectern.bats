@@ -376,7 +376,7 @@ Try \`lectern --help'." ]
 
 * bookmarked DAY
 
-# Missing
+# Elsewhere
 
 ## A star \\| of \\# \\[all\\] - Zoë Far
 

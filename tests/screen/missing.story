@@ -16,7 +16,7 @@ keys Q
 exit 0
 run $DATA/garden.md
 expect Slow compost
-expect Missing       2
+expect Elsewhere     2
 expect Bookmarks     0
 keys h G l
 expect >* And yet

@@ -506,7 +506,7 @@ marks_of_missing_talks_have_a_track(void **state)
 	app_find_missing(&desk->app);
 	assert_null(app_check(&desk->app));
 	assert_string_equal(title(desk), was);
-	assert_true(shows(desk, "Missing       1"));
+	assert_true(shows(desk, "Elsewhere     1"));
 	assert_true(shows(desk, "Bookmarks     0"));
 	marks_set(desk->marks, &near, MARK_SEEN, true, NULL, NULL);
 	app_find_missing(&desk->app);

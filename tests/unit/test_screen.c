@@ -360,6 +360,10 @@ several_documents_are_conferences_that_unfold(void **state)
 	assert_false(shows(desk, "Toolchains Track 4"));
 	/* Lists that mix conferences tell them in the head of the notes. */
 	assert_true(shows(desk, "RISC-V MC · First Days"));
+	/* And in their rows. */
+	resize(desk, 24, 80);
+	assert_true(shows(desk, "RISC-V MC · First Days"));
+	resize(desk, 24, 160);
 	press(desk, "}");
 	assert_int_equal(desk->app.list.n, 7);
 	press(desk, "} }");

@@ -170,7 +170,7 @@ marks_stay_and_can_be_undone(void **state)
 	swap = swap_for(desk, after);
 	app_swap_free(&swap);
 	/* The talk that is gone is there by its mark. */
-	assert_true(shows(desk, "Missing"));
+	assert_true(shows(desk, "Elsewhere"));
 	press(desk, "u");
 	assert_true(shows(desk, "undone: not seen: Sheds"));
 	press(desk, "u");

@@ -119,11 +119,32 @@ struct changes {
 };
 
 /* What a row of the tracks pane stands for. */
-enum group_kind { GROUP_VIEW, GROUP_CONFERENCE, GROUP_TRACK };
+enum group_kind { GROUP_VIEW, GROUP_CONFERENCE, GROUP_TRACK, GROUP_VALUE };
 
 struct group {
 	uint8_t kind;   /* enum group_kind */
-	uint32_t index; /* into views, sources or tracks */
+	uint32_t index; /* into views, sources, tracks or values */
+};
+
+/* What the rows below the views group talks by. */
+enum app_by { BY_TRACK, BY_SPEAKER, BY_TAG, BY_DAY, BY_COUNT };
+
+/* A speaker, tag or day. */
+struct app_value {
+	const char *name;
+	const char *key; /* equal for equal values; they are sorted by it */
+	uint32_t found;  /* its number before sorting */
+};
+
+/* All of them, and which talk has which. */
+struct app_values {
+	struct app_value *value;
+	size_t n;
+	uint32_t *first; /* for each talk, where its values begin in `of`; one
+	                    more for the end */
+	uint32_t *of;
+	struct arena *arena; /* owns names and keys */
+	bool made;           /* of the notes of today */
 };
 
 /* How many talks a group lists. */
@@ -236,6 +257,9 @@ struct app {
 	struct count *counts; /* of each group; see app_counts_of() */
 	struct group *groups; /* ngroups rows of the tracks pane */
 	size_t ngroups, groups_cap;
+	enum app_by by;           /* what the groups are */
+	struct app_values values; /* none for BY_TRACK */
+	char *value_name;         /* of the selected one, or NULL; owned */
 	bool *unfolded; /* of each conference, whether its tracks are rows */
 	int count;      /* the number typed before a command; 0: none */
 
@@ -404,8 +428,9 @@ struct talk_row {
 /* Returns the screen rows of a row of the list of talks. */
 struct talk_row app_talk_row(const struct app *app, size_t row);
 
-/* Whether the list can have talks of several tracks. */
+/* Whether the list can have talks of several tracks, or conferences. */
 bool app_mixes_tracks(const struct app *app);
+bool app_mixes_conferences(const struct app *app);
 
 #define COUNT_BYTES 48
 
@@ -422,7 +447,8 @@ void app_track_count(const struct app *app, size_t row, char out[COUNT_BYTES]);
 size_t app_track_cut(const struct app *app, size_t row, int *rows);
 
 /*
- * app_group.c: the rows of the tracks pane: views, and the tracks or, where
+ * app_group.c: the rows of the tracks pane: views, and speakers, tags, days,
+ * tracks or, where
  * several documents are open, conferences, which unfold to their tracks.  While a
  * filter is on those in which nothing is found are left out.
  */
@@ -458,6 +484,20 @@ const char *app_group_sign(const struct app *app, size_t row);
 
 /* Unfolds or folds a conference; returns false if it is so already. */
 bool app_unfold(struct app *app, uint32_t source, bool unfold);
+
+/* app_value.c: groups by speaker, tag or day. */
+
+/* Groups talks by this; false if there is no such word. */
+bool app_set_by(struct app *app, const char *name);
+const char *app_by_name(enum app_by by);
+
+/* Finds all values anew, as app->by says. */
+void app_values_make(struct app *app);
+void app_values_free(struct app_values *values);
+
+/* Returns the index of a value by its name, or APP_NONE. */
+uint32_t app_value_find(const struct app *app, const char *name);
+bool app_has_value(const struct app *app, uint32_t talk, uint32_t value);
 
 /* app_library.c: the conferences on the whole screen. */
 

@@ -1,0 +1,190 @@
+#include "lectern/ui/app.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/strmap.h"
+#include "lectern/base/text.h"
+
+static const char *const names[BY_COUNT] = {
+    [BY_TRACK] = "tracks",
+    [BY_SPEAKER] = "speakers",
+    [BY_TAG] = "tags",
+    [BY_DAY] = "days",
+};
+
+/* Values as they are found, talk by talk. */
+struct making {
+	struct app_values *to;
+	struct strmap known; /* values by what makes them the same */
+	size_t cap, of_cap, nof;
+};
+
+static void
+add(struct making *m, const char *name, const char *key)
+{
+	struct app_values *to = m->to;
+	uint32_t at = *strmap_put(&m->known, key, (uint32_t)to->n);
+
+	if (at == to->n) {
+		to->value = mem_grow(
+		    to->value, &m->cap, to->n + 1, sizeof(*to->value));
+		to->value[to->n++] = (struct app_value){name, key, at};
+	}
+	to->of = mem_grow(to->of, &m->of_cap, m->nof + 1, sizeof(*to->of));
+	to->of[m->nof++] = at;
+}
+
+/* A speaker stands under the family name: "Töpel, Björn". */
+static void
+add_speaker(struct making *m, const char *name)
+{
+	struct arena *arena = m->to->arena;
+	const char *blank = strrchr(name, ' ');
+
+	if (blank && blank[1])
+		name = arena_printf(
+		    arena, "%s, %.*s", blank + 1, (int)(blank - name), name);
+	add(m, name, text_fold(arena, name, strlen(name), NULL));
+}
+
+static void
+add_tags(struct making *m, const char *tags)
+{
+	struct arena *arena = m->to->arena;
+
+	for (size_t len; *tags; tags += len + (tags[len] == ' ')) {
+		len = strcspn(tags, " ");
+		const char *tag = arena_dup(arena, tags, len);
+
+		add(m, tag, tag);
+	}
+}
+
+static void
+add_talk(struct making *m, const struct app *app, uint32_t index)
+{
+	const struct talk *talk = &app->notes->talks[index];
+
+	switch (app->by) {
+	case BY_SPEAKER:
+		for (uint32_t i = 0; i < talk->nspeakers; i++)
+			add_speaker(m, talk->speakers[i]);
+		break;
+	case BY_TAG:
+		add_tags(m, app_tags(app, index));
+		break;
+	case BY_DAY:
+		if (talk->day)
+			add(m,
+			    arena_dup(
+				m->to->arena, talk->day, strlen(talk->day)),
+			    talk->day);
+		break;
+	default:
+		break;
+	}
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct app_value *x = a, *y = b;
+
+	return strcmp(x->key, y->key);
+}
+
+static void
+sort(struct app_values *values, size_t nof)
+{
+	uint32_t *to = mem_alloc(values->n, sizeof(*to));
+
+	if (values->n > 0)
+		qsort(
+		    values->value, values->n, sizeof(*values->value), compare);
+	for (uint32_t i = 0; i < values->n; i++)
+		to[values->value[i].found] = i;
+	for (size_t i = 0; i < nof; i++)
+		values->of[i] = to[values->of[i]];
+	free(to);
+}
+
+void
+app_values_free(struct app_values *values)
+{
+	free(values->value);
+	free(values->first);
+	free(values->of);
+	arena_free(values->arena);
+	*values = (struct app_values){.n = 0};
+}
+
+void
+app_values_make(struct app *app)
+{
+	struct making m = {.to = &app->values};
+	uint32_t ntalks = app->notes->ntalks;
+
+	app_values_free(&app->values);
+	app->values.made = true;
+	if (app->by == BY_TRACK)
+		return;
+	app->values.arena = arena_new();
+	app->values.first = mem_alloc(ntalks + 1, sizeof(*app->values.first));
+	for (uint32_t i = 0; i < ntalks; i++) {
+		app->values.first[i] = (uint32_t)m.nof;
+		if (!app->notes->talks[i].missing)
+			add_talk(&m, app, i);
+	}
+	app->values.first[ntalks] = (uint32_t)m.nof;
+	/* Days stay as they come. */
+	if (app->by != BY_DAY)
+		sort(&app->values, m.nof);
+	strmap_free(&m.known);
+}
+
+uint32_t
+app_value_find(const struct app *app, const char *name)
+{
+	for (uint32_t i = 0; i < app->values.n; i++)
+		if (strcmp(app->values.value[i].name, name) == 0)
+			return i;
+	return APP_NONE;
+}
+
+bool
+app_has_value(const struct app *app, uint32_t talk, uint32_t value)
+{
+	const struct app_values *values = &app->values;
+
+	for (uint32_t i = values->first[talk]; i < values->first[talk + 1]; i++)
+		if (values->of[i] == value)
+			return true;
+	return false;
+}
+
+const char *
+app_by_name(enum app_by by)
+{
+	return names[by];
+}
+
+bool
+app_set_by(struct app *app, const char *name)
+{
+	for (int i = 0; i < BY_COUNT; i++) {
+		if (strcmp(name, names[i]) != 0)
+			continue;
+		if (app->by == (enum app_by)i)
+			return true;
+		app->by = (enum app_by)i;
+		app->values.made = false;
+		if (app_group(app).kind != GROUP_VIEW)
+			app_set_track(app, TRACKS_ALL);
+		app_relist(app);
+		return true;
+	}
+	return false;
+}

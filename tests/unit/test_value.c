@@ -1,0 +1,143 @@
+/* app_value: groups by speaker, tag and day. */
+#include "unit.h"
+
+#include <string.h>
+
+#include "lectern/source/load.h"
+#include "press.h"
+
+static void
+t_groups_by_speakers_under_their_family_names(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "T");
+	assert_true(shows(desk, "grouped by speakers"));
+	assert_true(shows(desk, "Chiu, Tao 1"));
+	assert_true(shows(desk, "Töpel, Björn 1"));
+	assert_false(shows(desk, "Toolchains Track 4"));
+	/* Chiu, Hopper, Léger, Lovelace, Tesařík, Töpel, Turing, Wei ... */
+	press(desk, ":");
+	type(desk, "track lovelace");
+	press(desk, "Enter");
+	assert_string_equal(title(desk), "Linking faster");
+	assert_int_equal(desk->app.list.n, 1);
+	press(desk, "]");
+	assert_true(shows(desk, "[Tesařík, Petr]") ||
+	    shows(desk, "[Léger, Clément]"));
+}
+
+static void
+a_talk_stands_in_each_of_its_groups(void **state)
+{
+	struct desk *desk = *state;
+	uint32_t a, b;
+
+	app_set_by(&desk->app, "speakers");
+	a = app_value_find(&desk->app, "Lovelace, Ada");
+	b = app_value_find(&desk->app, "Tesařík, Petr");
+	assert_int_not_equal(a, APP_NONE);
+	assert_int_not_equal(b, APP_NONE);
+	assert_true(app_has_value(&desk->app, 3, a));
+	assert_true(app_has_value(&desk->app, 3, b));
+	assert_false(app_has_value(&desk->app, 2, a));
+	assert_int_equal(app_value_find(&desk->app, "Nobody"), APP_NONE);
+}
+
+static void
+tags_are_groups_as_they_come_and_go(void **state)
+{
+	struct desk *desk = *state;
+
+	/* Without tags T goes on: no talk has a day either. */
+	press(desk, "T T");
+	assert_true(shows(desk, "grouped by tracks"));
+	press(desk, ":");
+	type(desk, "tag later");
+	press(desk, "Enter T T");
+	assert_true(shows(desk, "grouped by tags"));
+	press(desk, ":");
+	type(desk, "track later");
+	press(desk, "Enter");
+	assert_int_equal(desk->app.list.n, 1);
+	assert_true(shows(desk, "> later 1"));
+	press(desk, ":");
+	type(desk, "tag more");
+	press(desk, "Enter");
+	/* The group is another row now, and still selected. */
+	press(desk, ":");
+	type(desk, "tag aaa");
+	press(desk, "Enter");
+	assert_true(shows(desk, "> later 1"));
+	assert_true(shows(desk, "aaa 1"));
+	press(desk, ":");
+	type(desk, "tag later");
+	press(desk, "Enter");
+	assert_int_equal(desk->app.tracks.sel, TRACKS_ALL);
+	press(desk, "T");
+	assert_true(shows(desk, "Toolchains Track 4"));
+}
+
+static void
+groups_follow_the_filter_and_other_notes(void **state)
+{
+	static const char text[] =
+	    "## One - Ann Lee\n\n- x\n\n## Two - Bob Ray\n\n- y\n";
+	static const struct load_options plain;
+	struct desk *desk = *state;
+	struct app_swap swap;
+
+	press(desk, "T /");
+	type(desk, "vectors, now");
+	assert_true(shows(desk, "Chiu, Tao 1"));
+	assert_false(shows(desk, "Töpel, Björn"));
+	press(desk, "Esc");
+
+	struct notes *notes = load_bytes("a.md", text, strlen(text), &plain);
+
+	app_set_track(&desk->app,
+	    app_group_row(&desk->app, GROUP_VALUE,
+		app_value_find(&desk->app, "Chiu, Tao")));
+	app_set_notes(&desk->app, notes, NULL, &swap);
+	app_swap_free(&swap);
+	assert_null(app_check(&desk->app));
+	assert_true(shows(desk, "Ray, Bob 1"));
+	assert_int_equal(desk->app.tracks.sel, TRACKS_ALL);
+	notes_free(desk->notes);
+	desk->notes = notes;
+}
+
+static void
+the_grouping_is_kept(void **state)
+{
+	struct desk *desk = *state;
+	struct recall place = {0};
+
+	press(desk, "T ] ]");
+	const struct talk *talk = app_talk(&desk->app);
+
+	app_keep_place(&desk->app, &place);
+	app_set_by(&desk->app, "tracks");
+	app_take_place(&desk->app, &place);
+	recall_free(&place);
+	assert_int_equal(desk->app.by, BY_SPEAKER);
+	assert_int_equal(app_group(&desk->app).kind, GROUP_VALUE);
+	assert_ptr_equal(app_talk(&desk->app), talk);
+	assert_null(app_check(&desk->app));
+}
+
+int
+main(void)
+{
+#define TEST(name) \
+	cmocka_unit_test_setup_teardown(name, desk_setup, desk_teardown)
+	const struct CMUnitTest tests[] = {
+	    TEST(t_groups_by_speakers_under_their_family_names),
+	    TEST(a_talk_stands_in_each_of_its_groups),
+	    TEST(tags_are_groups_as_they_come_and_go),
+	    TEST(groups_follow_the_filter_and_other_notes),
+	    TEST(the_grouping_is_kept),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
