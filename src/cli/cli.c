@@ -83,10 +83,11 @@ read_config(struct session *s)
 					  : xdg_path(XDG_CONFIG, "config");
 	struct err err;
 
-	if (path &&
-	    (!config_read(&s->config, path, &err) ||
-		!command_check(&s->config, path, &err) ||
-		!theme_check(&s->config, path, &err)))
+	if (path && !config_read(&s->config, path, &err))
+		note_trouble(s, &err);
+	if (path && !command_check(&s->config, path, &err))
+		note_trouble(s, &err);
+	if (path && !theme_check(&s->config, path, &err))
 		note_trouble(s, &err);
 	s->options.load.sources = s->config.sources;
 	s->options.load.nsources = s->config.nsources;
@@ -260,6 +261,24 @@ say_trouble(const struct session *s)
 {
 	if (s->trouble.msg[0])
 		fprintf(stderr, "lectern: %s\n", s->trouble.msg);
+	/* The first one is that. */
+	for (size_t i = 1; i < s->config.nfaults; i++)
+		fprintf(stderr, "lectern: %s\n", s->config.faults[i]);
+}
+
+/* Shows all that is wrong in the configuration, until the next key. */
+static void
+show_faults(const struct session *s, struct app *app)
+{
+	char *text = NULL;
+	size_t len;
+	FILE *out = s->config.nfaults > 1 ? open_memstream(&text, &len) : NULL;
+
+	for (size_t i = 0; out && i < s->config.nfaults; i++)
+		fprintf(out, "%s%s", i > 0 ? "\n" : "", s->config.faults[i]);
+	if (out && fclose(out) == 0)
+		app_notice(app, text);
+	free(text);
 }
 
 static int
@@ -408,6 +427,7 @@ browse(struct session *s, bool begun)
 	    &s->kept, s->options.paths, s->options.npaths, s->options.fresh);
 	app_init(&app, s->notes, s->marks, &s->config);
 	app.history = &s->kept.history;
+	show_faults(s, &app);
 	app_take_recall(&app, &s->kept.recall);
 	status = tui_run(&app, &options);
 	/* Without a terminal nobody has been anywhere. */

@@ -23,6 +23,7 @@ const char options_help[] =
     "  show ID                print a talk with its notes\n"
     "  open ID                open the video of a talk\n"
     "  library                print the conferences, as read and seen\n"
+    "  config                 print the configuration, complete\n"
     "  tracks                 print the tracks\n"
     "  speakers               print the speakers\n"
     "  bookmark add|rm ID     set or remove the bookmark of a talk\n"
@@ -229,6 +230,7 @@ static const struct {
     {"show", NULL, SUB_SHOW, "ID"},
     {"open", NULL, SUB_OPEN, "ID"},
     {"library", NULL, SUB_LIBRARY, NULL},
+    {"config", NULL, SUB_CONFIG, NULL},
     {"tracks", NULL, SUB_TRACKS, NULL},
     {"speakers", NULL, SUB_SPEAKERS, NULL},
     {"bookmark", "add", SUB_BOOKMARK_ADD, "ID"},

@@ -1,4 +1,5 @@
 #include "cli/report.h"
+#include "cli/config_print.h"
 #include "cli/library.h"
 
 #include <errno.h>
@@ -44,7 +45,8 @@ report_wants_notes(const struct options *options)
 {
 	return options->subcommand == SUB_EXPORT
 	    ? options->format != FORMAT_JSONL
-	    : options->subcommand != SUB_IMPORT;
+	    : options->subcommand != SUB_IMPORT &&
+		options->subcommand != SUB_CONFIG;
 }
 
 static void
@@ -414,6 +416,9 @@ report_run(const struct report *report, struct err *err)
 		return show(report, err);
 	case SUB_OPEN:
 		return open_video(report, err);
+	case SUB_CONFIG:
+		config_print(report->config);
+		return report->config->nfaults > 0 ? EXIT_ERROR : EXIT_DONE;
 	case SUB_LIBRARY:
 		library_print(
 		    report->notes, report->marks, report->options->json);

@@ -148,19 +148,34 @@ set_history(struct config *config, const char *value, struct err *err)
 	return true;
 }
 
-static const struct {
-	const char *name;
-	bool (*set)(struct config *config, const char *value, struct err *err);
-} settings[] = {
-    {"opener", set_opener},
-    {"player", set_player},
-    {"copier", set_copier},
-    {"mouse", set_mouse},
-    {"color", set_color},
-    {"theme", set_theme},
-    {"history", set_history},
-    {"sync-file", set_sync},
+static const struct config_setting settings[CONFIG_SETTINGS] = {
+    {"opener", "", "the command that opens a link, which is added to it"},
+    {"player", "mpv", "the command that plays a video"},
+    {"copier", "", "the command that copies what it reads"},
+    {"mouse", "off", "on: clicks and the wheel are lectern's"},
+    {"color", "auto", "auto, always or never"},
+    {"theme", "auto", "auto, dark, light, mono or contrast"},
+    {"history", "100", "how many filters are kept"},
+    {"sync-file", "", "the file by which machines share marks"},
 };
+
+static bool (*const setters[CONFIG_SETTINGS])(struct config *config,
+    const char *value, struct err *err) = {set_opener, set_player, set_copier,
+    set_mouse, set_color, set_theme, set_history, set_sync};
+
+const struct config_setting *
+config_settings(void)
+{
+	return settings;
+}
+
+void
+config_fault(struct config *config, const char *text)
+{
+	config->faults = mem_resize(
+	    config->faults, config->nfaults + 1, sizeof(*config->faults));
+	config->faults[config->nfaults++] = mem_dup(text, strlen(text));
+}
 
 static bool
 set_value(
@@ -168,9 +183,15 @@ set_value(
 {
 	if (!*value)
 		return err_set(err, "%s has no value", name);
-	for (size_t i = 0; i < sizeof(settings) / sizeof(*settings); i++)
-		if (strcmp(name, settings[i].name) == 0)
-			return settings[i].set(config, value, err);
+	for (size_t i = 0; i < CONFIG_SETTINGS; i++) {
+		if (strcmp(name, settings[i].name) != 0)
+			continue;
+		if (!setters[i](config, value, err))
+			return false;
+		free(config->given[i]);
+		config->given[i] = mem_dup(value, strlen(value));
+		return true;
+	}
 	return err_set(err,
 	    "no setting is called \"%s\" (there are opener, player, copier, "
 	    "mouse, "
@@ -431,10 +452,14 @@ config_read(struct config *config, const char *path, struct err *err)
 		return errno == ENOENT || errno == ENOTDIR ||
 		    err_set(err, "%s", why.msg);
 	for (size_t len;
-	     good && (len = userfile_line(file, &s, &cap, CONFIG_BYTES)) > 0;) {
+	     (len = userfile_line(file, &s, &cap, CONFIG_BYTES)) > 0;) {
 		line++;
-		if (!read_raw(config, s, len, line, &what))
-			good = err_set(err, "%s:%d: %s", path, line, what.msg);
+		if (read_raw(config, s, len, line, &what))
+			continue;
+		err_set(&why, "%s:%d: %s", path, line, what.msg);
+		config_fault(config, why.msg);
+		if (good)
+			good = err_set(err, "%s", why.msg);
 	}
 	if (good && ferror(file))
 		good = err_set(err, "%s: %s", path, strerror(errno));
@@ -469,6 +494,11 @@ config_free(struct config *config)
 	for (size_t i = 0; i < config->nlibrary; i++)
 		free(config->library[i]);
 	free(config->library);
+	for (size_t i = 0; i < config->nfaults; i++)
+		free(config->faults[i]);
+	free(config->faults);
+	for (size_t i = 0; i < CONFIG_SETTINGS; i++)
+		free(config->given[i]);
 	free(config->opener);
 	free(config->sync);
 	free(config->player);

@@ -127,21 +127,34 @@ command_keys(const struct command *command, const struct config *config)
 	return words;
 }
 
-bool
-command_check(const struct config *config, const char *path, struct err *err)
+static bool
+check_binding(const struct binding *binding, struct err *err)
 {
+	const char *argument;
+
+	if (!key_is_name(binding->key))
+		return err_set(err, "no key is called \"%s\"", binding->key);
+	return strcmp(binding->command, "none") == 0 ||
+	    bound_command(binding, &argument) ||
+	    err_set(err, "no command is called \"%s\"", binding->command);
+}
+
+bool
+command_check(struct config *config, const char *path, struct err *err)
+{
+	size_t faults = config->nfaults;
+
 	for (size_t i = 0; i < config->nbindings; i++) {
 		const struct binding *binding = &config->bindings[i];
-		const char *argument;
+		struct err what;
 
-		if (!key_is_name(binding->key))
-			return err_set(err, "%s:%d: no key is called \"%s\"",
-			    path, binding->line, binding->key);
-		if (strcmp(binding->command, "none") != 0 &&
-		    !bound_command(binding, &argument))
-			return err_set(err,
-			    "%s:%d: no command is called \"%s\"", path,
-			    binding->line, binding->command);
+		if (check_binding(binding, &what))
+			continue;
+		struct err whole;
+
+		err_set(&whole, "%s:%d: %s", path, binding->line, what.msg);
+		config_fault(config, whole.msg);
 	}
-	return true;
+	return config->nfaults == faults ||
+	    err_set(err, "%s", config->faults[faults]);
 }

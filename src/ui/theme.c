@@ -246,24 +246,34 @@ theme_answers_light(const char *answer)
 	return brightness > 500;
 }
 
-bool
-theme_check(const struct config *config, const char *path, struct err *err)
+static bool
+check_color(const struct config_color *color, struct err *err)
 {
-	for (size_t i = 0; i < config->ncolors; i++) {
-		const struct config_color *color = &config->colors[i];
-		const char *word;
-		struct look look;
+	const char *word;
+	struct look look;
 
-		if (!find_element(color->element, strlen(color->element)))
-			return err_set(err,
-			    "%s:%d: no element of the screen is called \"%s\"",
-			    path, color->line, color->element);
-		if (!read_look(color->look, &look, &word))
-			return err_set(err,
-			    "%s:%d: color %s has no color or attribute "
-			    "called \"%.*s\"",
-			    path, color->line, color->element,
-			    (int)strcspn(word, " \t"), word);
+	if (!find_element(color->element, strlen(color->element)))
+		return err_set(err, "no element of the screen is called \"%s\"",
+		    color->element);
+	return read_look(color->look, &look, &word) ||
+	    err_set(err, "color %s has no color or attribute called \"%.*s\"",
+		color->element, (int)strcspn(word, " \t"), word);
+}
+
+bool
+theme_check(struct config *config, const char *path, struct err *err)
+{
+	size_t faults = config->nfaults;
+
+	for (size_t i = 0; i < config->ncolors; i++) {
+		struct err what, whole;
+
+		if (check_color(&config->colors[i], &what))
+			continue;
+		err_set(&whole, "%s:%d: %s", path, config->colors[i].line,
+		    what.msg);
+		config_fault(config, whole.msg);
 	}
-	return true;
+	return config->nfaults == faults ||
+	    err_set(err, "%s", config->faults[faults]);
 }

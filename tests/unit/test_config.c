@@ -160,9 +160,10 @@ mistake_is_told_with_file_and_line(void **state)
 		snprintf(
 		    want, sizeof(want), "%s:2: %s", path, cases[i].message);
 		assert_string_equal(err.msg, want);
-		/* What stood before the mistake is kept. */
+		/* What stands before and after the mistake holds. */
 		assert_true(config.mouse);
-		assert_int_equal(config.color, CONFIG_AUTO);
+		assert_int_equal(config.color, CONFIG_NEVER);
+		assert_int_equal(config.nfaults, 1);
 		config_free(&config);
 	}
 }

@@ -45,6 +45,8 @@ struct config_view {
 	char *query; /* in the language of the filter */
 };
 
+#define CONFIG_SETTINGS 8 /* lines `name = value` there are */
+
 /* All settings; zeroed is the default.  Owns its strings, clean UTF-8. */
 struct config {
 	char *opener; /* command that opens a URL, for argv_split(), or NULL */
@@ -67,12 +69,29 @@ struct config {
 	size_t nsources;
 	size_t history; /* filters to keep, where `keeps` is set */
 	bool keeps;
+	char **faults; /* what is wrong: "config:3: ..." */
+	size_t nfaults;
+	char *given[CONFIG_SETTINGS]; /* what stands after the `=` of each
+	                                 setting, or NULL */
 };
+
+/* A line `name = value`. */
+struct config_setting {
+	const char *name;
+	const char *usual; /* its value without the line; "" for none */
+	const char *help;  /* what it says, as a comment */
+};
+
+/* Returns the settings, CONFIG_SETTINGS of them. */
+const struct config_setting *config_settings(void);
+
+/* Adds something that is wrong. */
+void config_fault(struct config *config, const char *text);
 
 /*
  * Reads the file at `path` into a zeroed `config`.  A missing file is an empty
- * one.  Stops at the first bad line and returns false; `err` names file and
- * line, and `config` has what was read before.  Does not check that the
+ * one.  Leaves out bad lines; if there is any it returns false, `err` names file
+ * and line of the first, and config->faults has all.  Does not check that the
  * commands of bindings exist: see command_check().
  */
 bool config_read(struct config *config, const char *path, struct err *err);

@@ -95,10 +95,10 @@ char *command_keys(const struct command *command, const struct config *config);
 
 /*
  * Checks that the bindings of the config, which was read from `path`, name keys
- * and commands.  Returns false with `err` at the first one that does not.
+ * and commands.  Returns false with `err` if one does not; config->faults gets
+ * all.
  */
-bool
-command_check(const struct config *config, const char *path, struct err *err);
+bool command_check(struct config *config, const char *path, struct err *err);
 
 #define HELP_GAP 2 /* blank columns between the columns of the help */
 

@@ -70,6 +70,6 @@ bool theme_answers_light(const char *answer);
  * false with `err` at the first line with an unknown word.
  */
 bool
-theme_check(const struct config *config, const char *path, struct err *err);
+theme_check(struct config *config, const char *path, struct err *err);
 
 #endif
