@@ -91,6 +91,37 @@ link_sort(const char *url)
 	    : LINK_PAGE;
 }
 
+/* Whether a path begins with one of those. */
+static bool
+begins(struct link_piece path, const char *const *list)
+{
+	for (; *list; list++) {
+		if (link_has_prefix(path.s, path.len, *list))
+			return true;
+	}
+	return false;
+}
+
+bool
+link_is_series(const char *url)
+{
+	static const char *const youtube[] = {"/c/", "/user/", "/@", NULL};
+	static const char *const any[] = {"/channel/", "/channels/", NULL};
+	struct link_parts parts;
+
+	if (!link_take_apart(url, &parts))
+		return false;
+	if (count_names(parts.path) == 0 && parts.query.len == 0)
+		return true;
+	if (link_host_is(parts.host, "youtube.com") &&
+	    begins(parts.path, youtube))
+		return true;
+	if (link_host_is(parts.host, "vimeo.com") &&
+	    count_names(parts.path) == 1 && !link_is_video(url))
+		return true;
+	return begins(parts.path, any) && count_names(parts.path) < 3;
+}
+
 /* Whether the text has the word, whatever its case. */
 static bool
 names(const char *text, size_t len, const char *word)

@@ -152,6 +152,26 @@ bare_links_end_before_punctuation(void **state)
 }
 
 static void
+channels_and_sites_are_series(void **state)
+{
+	static const char *const series[] = {"https://www.youtube.com/@ropes",
+	    "https://youtube.com/user/ropes/playlists",
+	    "https://www.youtube.com/channel/UCxyz", "https://vimeo.com/ropes",
+	    "https://ropes.example/", "https://ropes.example"};
+	static const char *const others[] = {"https://vimeo.com/12345678",
+	    "https://www.youtube.com/watch?v=AAAAAAAAAAA",
+	    "https://www.youtube.com/playlist?list=PLxyz",
+	    "https://ropes.example/2031", "https://ropes.example/?talk=3",
+	    "talks/ropes.md"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(series) / sizeof(*series); i++)
+		assert_true(link_is_series(series[i]));
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		assert_false(link_is_series(others[i]));
+}
+
+static void
 kinds_of_links_are_told_by_host_path_and_name(void **state)
 {
 	static const struct {
@@ -185,6 +205,7 @@ main(void)
 	    cmocka_unit_test(one_video_has_one_key_however_it_is_linked),
 	    cmocka_unit_test(what_only_looks_like_a_video_is_none),
 	    cmocka_unit_test(keys_of_other_links_ignore_what_does_not_matter),
+	    cmocka_unit_test(channels_and_sites_are_series),
 	    cmocka_unit_test(kinds_of_links_are_told_by_host_path_and_name),
 	    cmocka_unit_test(links_say_where_to_begin),
 	    cmocka_unit_test(bare_links_end_before_punctuation),

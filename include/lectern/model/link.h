@@ -42,6 +42,12 @@ enum link_sort {
 enum link_sort link_sort(const char *url);
 
 /*
+ * Whether the URL leads to all that somebody publishes: a channel, a whole
+ * site.
+ */
+bool link_is_series(const char *url);
+
+/*
  * Guesses what a link leads to from its URL and its text in the notes (the
  * `len` bytes at `text`): returns "video", "slides", "paper", "code",
  * "feedback" or "page".

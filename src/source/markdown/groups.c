@@ -8,6 +8,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/place.h"
+#include "source/markdown/series.h"
 #include "source/markdown/weigh.h"
 
 #define LONGEST_DAY 80 /* bytes of a paragraph that names a group */
@@ -23,9 +24,10 @@
  * after a dash.  It does not if all it says is a label ("Slides", "Date: ..."),
  * a file's name, an address, or what a heading of the document says, too.
  *
- * A list is a group of talks if a third of its lines speak for it; else the
- * lists below its items may be, and those items are tracks.  In a group all
- * lines are talks but labels.  Tables say by their columns what they are.
+ * A list is a group of talks if a third of its lines speak for it, and not half
+ * of them name conferences; else the lists below its items may be, and those
+ * items are tracks.  In a group all lines are talks but labels.  Tables say by
+ * their columns what they are.
  * Paragraphs are talks where sections have several that are mostly one link,
  * or begin with a time; quotations, where there are no headings but days.
  */
@@ -37,6 +39,7 @@ struct tally {
 	uint32_t much, filled;
 	uint32_t little; /* perhaps: if they name somebody */
 	uint32_t kin;    /* that say when, and who speaks */
+	uint32_t series; /* that name a conference: see series.h */
 };
 
 /* Whether a list tells what is said when, from 0:00 on. */
@@ -79,16 +82,26 @@ tally_list(struct finder *f, uint32_t list, bool wanted, struct tally *tally)
 		enum weight weight = weigh_item(f, i);
 
 		tally->filled += weight != WEIGHS_LABEL;
+		tally->series += weight != WEIGHS_LABEL &&
+		    series_is(weigh_item_line(f, i));
 		tally->much += weight == WEIGHS_MUCH;
 		tally->little += weight == WEIGHS_LITTLE;
 		tally->kin += wanted && is_kin(weigh_item_line(f, i), weight);
 	}
 }
 
+/* Whether a list names conferences, not talks. */
+static bool
+is_of_series(const struct tally *tally)
+{
+	return tally->series >= 2 && tally->series * 2 >= tally->filled;
+}
+
 static bool
 is_group(const struct tally *tally)
 {
-	return tally->much > 0 && tally->much * 3 >= tally->filled;
+	return tally->much > 0 && tally->much * 3 >= tally->filled &&
+	    !is_of_series(tally);
 }
 
 /* The lists directly below an item. */
@@ -161,7 +174,8 @@ add_list(struct finder *f, uint32_t list)
 		groups_add(f, list, tally.much);
 		return;
 	}
-	if (tally.much > 0 && f->role[list] == ROLE_SKIP)
+	if (is_of_series(&tally) ||
+	    (tally.much > 0 && f->role[list] == ROLE_SKIP))
 		return;
 	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
 	     i = finder_node(f, i)->end) {

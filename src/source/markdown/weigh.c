@@ -125,15 +125,28 @@ says_kind(const struct line *line, const struct span *link)
 	    LABEL_NONE;
 }
 
-/* "TODO Sphinx", "TBA" */
+/* "TODO Sphinx", "TBA", "open slot": what byte `at` begins has no talk yet. */
 static bool
-is_to_come(const struct line *line)
+is_to_come(const struct line *line, uint32_t at)
 {
-	const char *s = line->text;
+	static const char *const words[] = {"TODO", "TBA", "TBD", "TBC"};
+	static const char *const all[] = {"open slot", "to be announced",
+	    "to be determined", "topic and speaker to be determined",
+	    "to be confirmed"};
+	const char *s = line->text + at;
+	size_t len = line->len - at;
 
-	return (strncmp(s, "TODO", 4) == 0 && !text_ascii_word(s[4])) ||
-	    ((strncmp(s, "TBA", 3) == 0 || strncmp(s, "TBD", 3) == 0) &&
-		!text_ascii_word(s[3]));
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		size_t n = strlen(words[i]);
+
+		if (strncmp(s, words[i], n) == 0 && !text_ascii_word(s[n]))
+			return true;
+	}
+	for (size_t i = 0; i < sizeof(all) / sizeof(*all); i++) {
+		if (strlen(all[i]) == len && text_ascii_same(s, all[i], len))
+			return true;
+	}
+	return false;
 }
 
 /* Whether a line begins with a digit: "May" is a word of titles, too. */
@@ -151,13 +164,15 @@ weigh(struct finder *f, const struct line *line, bool video)
 	unsigned kinds;
 	uint32_t at;
 
-	if (line->len == 0 || weigh_is_label(line) || is_to_come(line))
+	if (line->len == 0 || weigh_is_label(line) || is_to_come(line, 0))
 		return WEIGHS_LABEL;
 	if (link_bare(line->text, line->len) == line->len ||
 	    finder_times(f, line) >= LABEL_TIMES ||
 	    finder_repeats_heading(f, line))
 		return WEIGHS_NOTHING;
 	at = weigh_title_start(line, &kinds);
+	if (is_to_come(line, at))
+		return WEIGHS_LABEL;
 	if (!video &&
 	    label_read(line->text + at, line->len - at) == LABEL_BREAK)
 		return WEIGHS_LABEL;

@@ -1,0 +1,39 @@
+#include "source/markdown/series.h"
+
+#include <string.h>
+
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+
+#define LONGEST_YEAR 12 /* bytes, with a word like "Spring" before it */
+
+/* Whether a link's text is a year, perhaps after a word. */
+static bool
+is_year(const char *s, size_t len)
+{
+	const char *year = s + len - 4;
+
+	if (len < 4 || len > LONGEST_YEAR || (len > 4 && year[-1] != ' '))
+		return false;
+	return (memcmp(year, "19", 2) == 0 || memcmp(year, "20", 2) == 0) &&
+	    text_ascii_digit(year[2]) && text_ascii_digit(year[3]);
+}
+
+bool
+series_is(const struct line *line)
+{
+	bool any = false;
+
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if (!(span->style & SPAN_LINK))
+			continue;
+		if (!is_year(
+			line->text + span->start, span->end - span->start) &&
+		    !link_is_series(span->url))
+			return false;
+		any = true;
+	}
+	return any;
+}
