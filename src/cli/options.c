@@ -29,6 +29,8 @@ const char options_help[] =
     "  bookmark add|rm ID     set or remove the bookmark of a talk\n"
     "  bookmark list          print the talks that have a bookmark\n"
     "  check FILE...          print problems of documents, with their lines\n"
+    "  join FILE FILE...      print which talks of several documents are one\n"
+    "  sources                print the documents, and how to renew them\n"
     "  export                 print what you put in: marks, notes, tags\n"
     "  import FILE...         merge what was exported\n"
     "\n"
@@ -237,6 +239,8 @@ static const struct {
     {"bookmark", "rm", SUB_BOOKMARK_RM, "ID"},
     {"bookmark", "list", SUB_BOOKMARK_LIST, NULL},
     {"check", NULL, SUB_CHECK, NULL},
+    {"join", NULL, SUB_JOIN, NULL},
+    {"sources", NULL, SUB_SOURCES, NULL},
     {"export", NULL, SUB_EXPORT, NULL},
     {"import", NULL, SUB_IMPORT, NULL},
 };

@@ -25,6 +25,8 @@ enum subcommand {
 	SUB_BOOKMARK_RM,
 	SUB_BOOKMARK_LIST,
 	SUB_CHECK,
+	SUB_JOIN,
+	SUB_SOURCES,
 	SUB_EXPORT,
 	SUB_IMPORT, /* its paths are files of marks, not documents */
 };

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli/report_check.h"
+#include "cli/report_sources.h"
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
@@ -437,6 +438,14 @@ report_run(const struct report *report, struct err *err)
 		return report_check(report->notes, report->options->verbose)
 		    ? EXIT_DONE
 		    : EXIT_NO_MATCH;
+	case SUB_JOIN:
+		return report_sources_joined(
+			   report->notes, report->options->json)
+		    ? EXIT_DONE
+		    : EXIT_NO_MATCH;
+	case SUB_SOURCES:
+		report_sources(report->notes, report->options->json);
+		return EXIT_DONE;
 	case SUB_EXPORT:
 		return export_marks(report, err);
 	case SUB_IMPORT:

@@ -1,6 +1,7 @@
 #include "lectern/source/body.h"
 
 #include "source/body_data.h"
+#include "source/body_join.h"
 #include "source/markdown/lazy.h"
 #include "source/packed_view.h"
 
@@ -10,7 +11,10 @@ read_body(const struct talk *talk)
 {
 	struct body *body = talk->body;
 
-	if (body && body->waits && body->original->packed)
+	if (body && body->waits && body->parts)
+		body_join_make(body, read_body(&body->parts[0]),
+		    read_body(&body->parts[1]));
+	else if (body && body->waits && body->original->packed)
 		packed_view_read(body);
 	else if (body && body->waits)
 		lazy_read(body->original->arena, body->original->text, talk);
@@ -40,6 +44,9 @@ body_has_notes(const struct talk *talk)
 {
 	const struct body *body = talk->body;
 
+	if (body && body->waits && body->parts)
+		return body_has_notes(&body->parts[0]) ||
+		    body_has_notes(&body->parts[1]);
 	return body && (body->waits || body->nblocks > 0);
 }
 

@@ -38,6 +38,12 @@ struct body {
 	uint32_t end;               /* and where they end */
 	const struct body_gap *gap; /* the first of those after `start` */
 	const struct original *original;
+	/* Of a joined talk, or NULL: two talks, whose notes are read then, the
+	   name of the second one's source, and what owns them. */
+	const struct talk *parts;
+	const char *part_name;
+	const char *url; /* of the joined talk, or NULL */
+	struct arena *arena;
 };
 
 #endif

@@ -387,6 +387,14 @@ build_left_out(struct build *build, bool left_out)
 }
 
 void
+build_programme(struct build *build)
+{
+	struct built *built = &build->built;
+
+	built->conferences[built->nconferences - 1].programme = true;
+}
+
+void
 build_part(struct build *build)
 {
 	struct built *built = &build->built;

@@ -115,6 +115,9 @@ build_take_blocks(struct build *build, const struct block *blocks, uint32_t n);
  */
 void build_left_out(struct build *build, bool left_out);
 
+/* Tells that this conference is a programme or a list of videos. */
+void build_programme(struct build *build);
+
 /*
  * Tells that this conference is a part of that of the document's folder: see
  * folder_join().

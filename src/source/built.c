@@ -74,6 +74,9 @@ built_notes(const struct built *built)
 		arena, built->abouts, built->nabouts, sizeof(*built->abouts)),
 	    .warnings = keep(arena, built->warnings, built->nwarnings,
 		sizeof(*built->warnings)),
+	    .joined = keep(
+		arena, built->joined, built->njoined, sizeof(*built->joined)),
+	    .njoined = (uint32_t)built->njoined,
 	    .nsources = (uint32_t)n,
 	    .ntracks = (uint32_t)built->ntracks,
 	    .ntalks = (uint32_t)built->ntalks,
@@ -91,5 +94,6 @@ built_free(struct built *built)
 	free(built->talks);
 	free(built->abouts);
 	free(built->warnings);
+	free(built->joined);
 	memset(built, 0, sizeof(*built));
 }

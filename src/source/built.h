@@ -16,8 +16,9 @@
 /* A conference. */
 struct conference {
 	struct source source;
-	bool part;     /* of that of its folder: see folder_join() */
-	bool left_out; /* talks that a query surely does not find are left
+	bool programme; /* a programme or list of videos: see join_sources() */
+	bool part;      /* of that of its folder: see folder_join() */
+	bool left_out;  /* talks that a query surely does not find are left
 	                  out */
 };
 
@@ -33,11 +34,13 @@ struct built {
 	struct talk *talks;
 	struct about *abouts;
 	struct warning *warnings; /* about single lines */
+	struct joined *joined;
 	size_t nconferences, conferences_cap;
 	size_t ntracks, tracks_cap;
 	size_t ntalks, talks_cap;
 	size_t nabouts, abouts_cap;
 	size_t nwarnings, warnings_cap;
+	size_t njoined, joined_cap;
 };
 
 /* Adds a track, and returns its number. */

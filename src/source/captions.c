@@ -129,6 +129,7 @@ captions_read(struct build *build, const struct document *document)
 	char *text = encoding_clean(
 	    build, document->bytes->s, document->bytes->len, &len);
 
+	build_programme(build);
 	set_names(build, build_talk(build, "", 1), document->name);
 	cues_read(&cues, arena, text);
 	for (size_t i = 0; i < cues.n; i++) {

@@ -106,4 +106,6 @@ indico_add(struct programme *p, const struct value *root)
 	for (const struct value *event = value_list(root, "results"); event;
 	     event = event->next)
 		add_event(p, event);
+	if (p->source)
+		p->source->origin = programme_line(p, value_text(root, "url"));
 }

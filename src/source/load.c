@@ -14,6 +14,7 @@
 #include "source/encoding.h"
 #include "source/folder.h"
 #include "source/format.h"
+#include "source/join.h"
 #include "source/keys.h"
 #include "source/markdown/markdown_read.h"
 #include "source/tracks.h"
@@ -116,6 +117,11 @@ finish(struct loader *l)
 
 	folder_join(built);
 	keys_set(built);
+	if (built->nconferences > 1) {
+		join_sources(built);
+		if (built->njoined > 0)
+			keys_set(built);
+	}
 	set_tracks(l, built);
 	if (l->options->warn)
 		warnings_find(built);

@@ -62,6 +62,8 @@ media_json_add(struct programme *p, const struct value *root)
 		add_event(p, root);
 	} else {
 		json_parts_conference(p, root);
+		programme_begin(p)->origin = programme_line(
+		    p, value_text(root, "url"));
 		name = programme_line(
 		    p, value_text(events, "conference_title"));
 		if (*value_text(root, "title"))

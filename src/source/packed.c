@@ -140,6 +140,7 @@ is_good(const struct packed *p)
 	    is_string(p, header->first_day, true) &&
 	    is_string(p, header->last_day, true) &&
 	    is_string(p, header->zone, true) &&
+	    is_string(p, header->origin, true) &&
 	    within(p, PACKED_BLOCKS, header->block, header->nblocks) &&
 	    are_blocks_good(p) && are_gaps_good(p);
 
@@ -278,6 +279,9 @@ make_conference(struct build *build, struct packed *p, const char *path)
 	source->acronym = packed_view_string(p, header->acronym);
 	source->first_day = packed_view_string(p, header->first_day);
 	source->last_day = packed_view_string(p, header->last_day);
+	if (header->programme)
+		build_programme(build);
+	source->origin = packed_view_string(p, header->origin);
 	source->zone = packed_view_string(p, header->zone);
 	build_take_blocks(build,
 	    packed_view_make(p, header->block, header->nblocks),

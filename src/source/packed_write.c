@@ -12,7 +12,7 @@
 /* A new field has to be packed, unless the loader sets it. */
 _Static_assert(sizeof(void *) != 8 ||
 	(sizeof(struct talk) == 128 && sizeof(struct track) == 40 &&
-	    sizeof(struct source) == 80 && sizeof(struct block) == 40 &&
+	    sizeof(struct source) == 96 && sizeof(struct block) == 40 &&
 	    sizeof(struct span) == 24 && sizeof(struct warning) == 24),
     "all fields are known here");
 
@@ -297,7 +297,9 @@ packed_write(struct packed_bytes *bytes, struct build *build, size_t index,
 	    .first_day = put_string(&p, conference->source.first_day),
 	    .last_day = put_string(&p, conference->source.last_day),
 	    .zone = put_string(&p, conference->source.zone),
+	    .origin = put_string(&p, conference->source.origin),
 	    .nblocks = conference->source.nblocks,
+	    .programme = conference->programme,
 	};
 
 	header.block = put_blocks(

@@ -23,9 +23,11 @@ programme_start(
 struct source *
 programme_begin(struct programme *p)
 {
-	if (!p->source)
+	if (!p->source) {
 		p->source = build_conference(
 		    p->build, p->document->path, p->document->name);
+		build_programme(p->build);
+	}
 	return p->source;
 }
 

@@ -150,6 +150,8 @@ video_list_add(struct programme *p, const struct value *root)
 {
 	if (value_has(root, "entries")) {
 		set_name(p, value_text(root, "title"));
+		programme_begin(p)->origin = programme_line(
+		    p, value_text(root, "webpage_url"));
 		add_entries(p, root, NULL);
 		return;
 	}

@@ -93,23 +93,32 @@ describe(const struct notes *notes)
 }
 
 void
-describe_expect(const char *name, const char *want)
+describe_expect_all(const char *const *names, size_t n, const char *want)
 {
 	static const struct load_options options = {.warn = true};
 	const char *srcdir = getenv("srcdir");
-	const char *paths[1];
+	const char *paths[8];
 	struct notes *notes;
 	struct err err = {.msg = ""};
-	char path[4096], *got;
+	char path[8][4096], *got;
 
-	snprintf(path, sizeof(path), "%s/tests/data/programmes/%s",
-	    srcdir ? srcdir : ".", name);
-	paths[0] = path;
-	notes = load_paths(paths, 1, &options, &err);
+	for (size_t i = 0; i < n; i++) {
+		snprintf(path[i], sizeof(path[i]),
+		    "%s/tests/data/programmes/%s", srcdir ? srcdir : ".",
+		    names[i]);
+		paths[i] = path[i];
+	}
+	notes = load_paths(paths, n, &options, &err);
 	assert_string_equal(err.msg, "");
 	assert_non_null(notes);
 	got = describe(notes);
 	assert_string_equal(got, want);
 	free(got);
 	notes_free(notes);
+}
+
+void
+describe_expect(const char *name, const char *want)
+{
+	describe_expect_all(&name, 1, want);
 }

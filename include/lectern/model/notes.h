@@ -107,9 +107,11 @@ struct source {
 	const char *acronym;   /* this and the next three may be NULL */
 	const char *first_day; /* "2026-05-01" */
 	const char *last_day;
-	const char *zone;  /* of its times, as "Europe/Brussels" */
-	const char *shape; /* how it was read: "headings, level 2" */
-	const char *why;   /* and why, in lines; "" where there is nothing to
+	const char *zone;   /* of its times, as "Europe/Brussels" */
+	const char *origin; /* the URL that gives the document, or NULL */
+	const char *joined; /* "222 of 224 joined with Tide Days", or NULL */
+	const char *shape;  /* how it was read: "headings, level 2" */
+	const char *why;    /* and why, in lines; "" where there is nothing to
 	                      say */
 	const struct block *blocks; /* text outside of its tracks */
 	uint32_t nblocks;
@@ -126,6 +128,15 @@ struct about {
 	uint32_t nblocks;
 	uint32_t talk;  /* index into notes.talks */
 	uint32_t track; /* index into notes.tracks, or ABOUT_CONFERENCE */
+};
+
+/* What became of a talk of a source that was joined with another one. */
+struct joined {
+	uint32_t source;
+	const char *title; /* there */
+	const char *other; /* in the other source; of one that is left the
+	                      likeliest, or NULL */
+	const char *why;   /* "same title"; NULL: it is left */
 };
 
 /* A flaw of a document, for its author to mend; or what was left aside. */
@@ -147,13 +158,15 @@ struct notes {
 	                       marks_take_over() */
 	const struct about *abouts;     /* in the order of their talks */
 	const struct warning *warnings; /* if they were asked for */
-	const char *const *left_out;    /* members of folders that could not be
+	const struct joined *joined;
+	const char *const *left_out; /* members of folders that could not be
 	                                   read: "a/b.md: empty file" */
 	uint32_t nsources;
 	uint32_t ntracks;
 	uint32_t ntalks;
 	uint32_t nabouts;
 	uint32_t nwarnings;
+	uint32_t njoined;
 	uint32_t nleft_out;
 };
 

@@ -1,0 +1,59 @@
+/*
+ * Finds which talks of two sources are the same: a programme and a list of
+ * videos, or notes, or another version of the programme.
+ *
+ * What is sure comes first, and takes its talks out of the way: the same guid,
+ * video or page, slug, number within a conference of the same acronym; then the
+ * same title, if it is single on both sides; then a title within the other,
+ * among more words that say nothing else; then a title that was cut; then one
+ * that is near, by a clear margin to the next; and last the same people.
+ * Numbers and words like "keynote" must agree.  What is not certain is left.
+ */
+#ifndef LECTERN_JOIN_MATCH_H
+#define LECTERN_JOIN_MATCH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lectern/model/notes.h"
+
+#define JOIN_MATCH_NONE UINT32_MAX
+
+/* Why two talks are taken for one; surest first. */
+enum join_why {
+	JOIN_LEFT, /* they are not */
+	JOIN_GUID,
+	JOIN_VIDEO,
+	JOIN_SLUG,
+	JOIN_NUMBER,
+	JOIN_TITLE,
+	JOIN_WITHIN,
+	JOIN_MAIN,
+	JOIN_CUT,
+	JOIN_NEAR,
+	JOIN_PEOPLE,
+};
+
+/* What was found for a talk of the first source. */
+struct join_pair {
+	uint32_t other; /* index in the second, or JOIN_MATCH_NONE */
+	uint32_t guess; /* of one that is left: the likeliest other, or
+	                   JOIN_MATCH_NONE */
+	uint8_t why;    /* enum join_why */
+};
+
+/* Returns "same title" and the like. */
+const char *join_match_why(enum join_why why);
+
+/*
+ * Compares `n[0]` and `n[1]` talks and fills a pair for each of the first.
+ * `acronym` tells that both sources have the same one.  Returns how many were
+ * joined by what is sure, title and title within title alone: without them,
+ * two conferences are not one.  If these are fewer than `least`, looks no
+ * further.
+ */
+size_t join_match(const struct talk *const *const talks[2], const size_t n[2],
+    bool acronym, size_t least, struct join_pair *pairs);
+
+#endif

@@ -1,0 +1,52 @@
+# Several documents that tell of the same talks, at the command line.
+
+setup() {
+	tmp=$BATS_TEST_TMPDIR
+	export HOME=$tmp
+	data=$srcdir/tests/data/programmes
+	cp "$data/frab.json" "$tmp/programme.json"
+	cp "$data/playlist.json" "$tmp/my videos.json"
+	cp "$data/tide-notes.md" "$tmp/notes.md"
+	cd "$tmp"
+}
+
+@test "notes, programme and videos are listed as one conference" {
+	"$LECTERN" list notes.md programme.json "my videos.json" >out
+	[ "$(wc -l <out)" -eq 3 ]
+	grep -q 'Kelp at depth.*https://video.example.org/kelp.webm' out
+	"$LECTERN" search "dark" notes.md programme.json "my videos.json" >out
+	grep -q 'Kelp at depth' out
+}
+
+@test "join tells each pair, why, and what is left" {
+	"$LECTERN" join notes.md programme.json "my videos.json" >out 2>err
+	grep -qxF "same title	Kelp at depth	Kelp at depth	notes.md" out
+	grep -qxF "title within title	Kelp at depth - Ann One	Kelp at depth	my videos.json" out
+	grep -qxF "left	Coffee		notes.md" out
+	grep -qxF "Tide Days, my notes: 2 of 3 joined with Tide Days" err
+}
+
+@test "join says by its status that nothing belongs together" {
+	status=0
+	"$LECTERN" join notes.md >out || status=$?
+	[ "$status" -eq 1 ]
+	[ ! -s out ]
+}
+
+@test "join in JSON tells a guess apart from a partner" {
+	command -v jq >/dev/null || skip "jq is not installed"
+	"$LECTERN" join --json notes.md programme.json | jq -c '[.why, .title, .other, .guess]' >out
+	grep -qxF '["same title","Night watch","Night watch",null]' out
+	grep -qxF '[null,"Coffee",null,null]' out
+}
+
+@test "sources tells how each was read, what it was joined with, and how to renew it" {
+	mkdir more
+	cp notes.md programme.json more
+	echo '{"a": 1}' >more/other.json
+	"$LECTERN" sources more "my videos.json" >out 2>/dev/null
+	grep -qxF "more/programme.json: Tide Days: programme, 2 talks" out
+	grep -qxF "	2 of 3 joined with Tide Days" out
+	grep -qxF "	yt-dlp -J --flat-playlist 'https://www.youtube.com/playlist?list=PL1' >'my videos.json'" out
+	grep -qxF "more/other.json: JSON, but no programme and no list of videos, left out" out
+}

@@ -1,0 +1,218 @@
+/* join: talks that several sources tell of are one, and others are not. */
+#include "unit.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "describe.h"
+#include "lectern/base/arena.h"
+#include "lectern/source/load.h"
+#include "source/byline.h"
+#include "source/join_match.h"
+
+#define MOST 8
+
+/* A talk on either side: title and people. */
+struct side {
+	const char *title, *people;
+};
+
+/* Two sources, and why each talk of the first is joined with the same one. */
+struct join_case {
+	struct side a[MOST], b[MOST];
+	enum join_why why[MOST];
+};
+
+static struct talk talks[2][MOST];
+
+static size_t
+make(struct arena *arena, int s, const struct side *side,
+    const struct talk **list)
+{
+	size_t n = 0;
+
+	for (; n < MOST && side[n].title; n++) {
+		size_t speakers = 0;
+
+		talks[s][n] = (struct talk){.title = side[n].title};
+		if (side[n].people)
+			talks[s][n].speakers = byline_list(
+			    arena, side[n].people, &speakers);
+		talks[s][n].nspeakers = (uint32_t)speakers;
+		list[n] = &talks[s][n];
+	}
+	return n;
+}
+
+static void
+check(const struct join_case *c)
+{
+	struct arena *arena = arena_new();
+	const struct talk *list[2][MOST];
+	const size_t n[2] = {
+	    make(arena, 0, c->a, list[0]), make(arena, 1, c->b, list[1])};
+	const struct talk *const *const sides[2] = {list[0], list[1]};
+	struct join_pair pairs[MOST];
+
+	join_match(sides, n, false, 0, pairs);
+	for (size_t i = 0; i < n[0]; i++) {
+		assert_string_equal(join_match_why((enum join_why)pairs[i].why),
+		    join_match_why(c->why[i]));
+		if (c->why[i] != JOIN_LEFT)
+			assert_int_equal(pairs[i].other, i);
+	}
+	arena_free(arena);
+}
+
+static void
+titles_are_joined_as_a_person_would(void **state)
+{
+	static const struct join_case cases[] = {
+	    {{{"Kelp at depth", NULL}, {"Night Watch!", NULL}},
+		{{"Kelp at  Depth", NULL}, {"night watch", NULL}},
+		{JOIN_TITLE, JOIN_TITLE}},
+	    /* The programme's title, and what a channel makes of it. */
+	    {{{"Kelp at depth", NULL}, {"Tides and moons", NULL}},
+		{{"Tide Days 2026 - Kelp at depth by Ann One", NULL},
+		    {"Bob Two: \"Tides and moons\" (Tide Days 2026)", NULL}},
+		{JOIN_WITHIN, JOIN_WITHIN}},
+	    /* The longer title has the better claim. */
+	    {{{"Kelp at depth", NULL}, {"Kelp at depth in winter", NULL}},
+		{{"TD26 Kelp at depth", NULL},
+		    {"TD26 Kelp at depth in winter", NULL}},
+		{JOIN_WITHIN, JOIN_WITHIN}},
+	    {{{"Lightning Talk: A glass of brine", NULL}},
+		{{"A glass of brine - Ann One - Tide Days", NULL}},
+		{JOIN_WITHIN}},
+	    {{{"Sleep!", NULL}}, {{"Sleep! - Ann One - Tide Days", NULL}},
+		{JOIN_WITHIN}},
+	    {{{"The brine pool: a history of nearly everything", NULL}},
+		{{"Ann One - The brine pool - TD26", NULL}}, {JOIN_MAIN}},
+	    {{{"A long history of the brine pool under the ice", NULL}},
+		{{"A long history of the brine... by Ann One", NULL}},
+		{JOIN_CUT}},
+	    {{{"Foraminifera surrounding the northern shelf", NULL}},
+		{{"Foraminifera surronding the northen shelf", NULL}},
+		{JOIN_NEAR}},
+	    /* Names change places. */
+	    {{{"Keynote: The deep", "Ann One"}},
+		{{"Morning keynote", "One Ann"}}, {JOIN_PEOPLE}},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		check(&cases[i]);
+}
+
+static void
+what_is_not_certain_is_left(void **state)
+{
+	static const struct join_case cases[] = {
+	    /* Two of a title. */
+	    {{{"Opening", NULL}, {"Opening", NULL}}, {{"Opening", NULL}},
+		{JOIN_LEFT, JOIN_LEFT}},
+	    /* Parts and days are others. */
+	    {{{"Growing kelp at sea", NULL}},
+		{{"Growing kelp at sea, Part 2", NULL}}, {JOIN_LEFT}},
+	    {{{"Opening Remarks, Monday", NULL}},
+		{{"Opening Remarks, Tuesday", NULL}}, {JOIN_LEFT}},
+	    {{{"Growing kelp at sea 1", NULL}},
+		{{"Growing kelp at sea 2", NULL}}, {JOIN_LEFT}},
+	    /* One of them only says that it is a keynote. */
+	    {{{"Keynote", NULL}}, {{"Keynote by Ann One", NULL}}, {JOIN_LEFT}},
+	    {{{"Kelp", NULL}}, {{"All that kelp does not do", NULL}},
+		{JOIN_LEFT}},
+	    /* The same people have given another talk. */
+	    {{{"Kelp at depth", "Ann One"}}, {{"Whales in spring", "Ann One"}},
+		{JOIN_LEFT}},
+	    {{{"", NULL}}, {{"", NULL}}, {JOIN_LEFT}},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
+		check(&cases[i]);
+}
+
+/* Whatever their order is, the programme leads. */
+static void
+programme_notes_and_videos_are_one(void **state)
+{
+	static const char *const names[] = {
+	    "playlist.json", "tide-notes.md", "frab.json"};
+
+	(void)state;
+	describe_expect_all(names, 3,
+	    "Tide Days 2026 [-] -..- -: list of videos, 2 talks\n"
+	    "Tide Days, my notes [-] -..- -: headings, level 2\n"
+	    "Coffee\n"
+	    "  by Dee Four\n"
+	    "  * With the roasters.\n"
+	    "Tide Days [td26] 2026-05-01..2026-05-02 Europe/Brussels: "
+	    "programme, 2 talks\n"
+	    "Kelp at depth\n"
+	    "  by Ann One, Bob Töpel\n"
+	    "  in Plants\n"
+	    "  at 2026-05-01 10:00 +50, Hall 2, en\n"
+	    "  is g-1, 17, td26-17-kelp\n"
+	    "  to https://video.example.org/kelp.webm\n"
+	    "  to https://tide.example/17\n"
+	    "  to https://tide.example/kelp.pdf\n"
+	    "  to https://www.youtube.com/watch?v=AAAAAAAAAAA\n"
+	    "  * It grows.\n"
+	    "  * How fast?\n"
+	    "  * Film\n"
+	    "  * Slides\n"
+	    "  * Tide Days, my notes\n"
+	    "  * It was dark.\n"
+	    "Night watch\n"
+	    "  at 2026-05-01 00:30 +1560, Hall 2, -\n"
+	    "  is g-2, 18, -\n"
+	    "  to https://www.youtube.com/watch?v=BBBBBBBBBBB\n"
+	    "  to https://tide.example/night\n"
+	    "  * https://tide.example/night\n"
+	    "  * Tide Days, my notes\n"
+	    "  * Cold.\n"
+	    "! 5: [Private video] left out\n");
+}
+
+/* Two years of a conference have other talks, and some of the same name. */
+static void
+other_conferences_stay_apart(void **state)
+{
+	static const char *const names[] = {"frab.json", "tide-2025.json"};
+	const char *paths[2];
+	static const struct load_options plain;
+	const char *srcdir = getenv("srcdir");
+	char path[2][4096];
+	struct notes *notes;
+
+	(void)state;
+	for (size_t i = 0; i < 2; i++) {
+		snprintf(path[i], sizeof(path[i]),
+		    "%s/tests/data/programmes/%s", srcdir ? srcdir : ".",
+		    names[i]);
+		paths[i] = path[i];
+	}
+	notes = load_paths(paths, 2, &plain, NULL);
+	assert_non_null(notes);
+	assert_int_equal(notes->ntalks, 8);
+	assert_int_equal(notes->njoined, 0);
+	assert_null(notes->sources[1].joined);
+	notes_free(notes);
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(titles_are_joined_as_a_person_would),
+	    cmocka_unit_test(what_is_not_certain_is_left),
+	    cmocka_unit_test(programme_notes_and_videos_are_one),
+	    cmocka_unit_test(other_conferences_stay_apart),
+	};
+
+	setlocale(LC_ALL, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
