@@ -263,12 +263,38 @@ part_word(char *s)
 	return rest + strspn(rest, BLANKS);
 }
 
+/* Names of commands are small letters and hyphens; keys are not such words. */
+static bool
+is_command(const char *s)
+{
+	size_t len = strcspn(s, BLANKS);
+
+	return len > 1 && strspn(s, "abcdefghijklmnopqrstuvwxyz-") >= len &&
+	    *s != '-';
+}
+
+/* Puts a word after another that stands before it in the same text. */
+static char *
+join_words(char *first, const char *second)
+{
+	size_t had = strlen(first), len = strlen(second);
+
+	first[had] = ' ';
+	memmove(first + had + 1, second, len + 1);
+	return first;
+}
+
 static bool
 read_bind(struct config *config, char *key, int line, struct err *err)
 {
-	char *command = part_word(key);
+	char *command = part_word(key), *next;
 
 	trim_end(command);
+	/* Of several keys each but the last word may be one. */
+	while (!is_command(command) && *(next = part_word(command))) {
+		key = join_words(key, command);
+		command = next;
+	}
 	if (!*key)
 		return err_set(err, "bind lacks a key and a command");
 	if (!*command)

@@ -75,6 +75,29 @@ command_bound(const struct config *config, const char *key, enum mode mode,
 	return NULL;
 }
 
+bool
+command_begins(const struct config *config, const char *keys, enum mode mode,
+    size_t from, const struct binding **binding)
+{
+	size_t len = strlen(keys);
+
+	for (size_t i = from; config && i < config->nbindings; i++) {
+		const struct binding *b = &config->bindings[i];
+		const char *argument;
+		const struct command *command;
+
+		if (strncmp(b->key, keys, len) != 0 || b->key[len] != ' ')
+			continue;
+		command = bound_command(b, &argument);
+		if (!command || !(command->modes & 1u << mode))
+			continue;
+		if (binding)
+			*binding = b;
+		return true;
+	}
+	return false;
+}
+
 static void
 add_word(char **words, const char *word, size_t len)
 {
@@ -96,6 +119,7 @@ still_runs(
 		const char *argument;
 
 		if ((command->modes & 1u << mode) &&
+		    !command_begins(config, key, (enum mode)mode, 0, NULL) &&
 		    command_bound(config, key, (enum mode)mode, &argument) ==
 			command)
 			return true;
@@ -132,8 +156,17 @@ check_binding(const struct binding *binding, struct err *err)
 {
 	const char *argument;
 
-	if (!key_is_name(binding->key))
-		return err_set(err, "no key is called \"%s\"", binding->key);
+	for (const char *s = binding->key; *s;) {
+		size_t len = strcspn(s, " ");
+		char *key = mem_dup(s, len);
+		bool good = key_is_name(key) ||
+		    err_set(err, "no key is called \"%s\"", key);
+
+		free(key);
+		if (!good)
+			return false;
+		s += len + (s[len] == ' ');
+	}
 	return strcmp(binding->command, "none") == 0 ||
 	    bound_command(binding, &argument) ||
 	    err_set(err, "no command is called \"%s\"", binding->command);

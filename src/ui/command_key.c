@@ -1,5 +1,6 @@
 #include "lectern/ui/command.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -105,17 +106,39 @@ press_unbound(struct app *app, const char *key)
 	return OUT_DRAW;
 }
 
+/* Waits for more keys of a binding; false if there is none with these. */
+static bool
+pend(struct app *app, const char *keys)
+{
+	if (is_typing(app) || strlen(keys) >= sizeof(app->pending) ||
+	    !command_begins(app->config, keys, app->mode, 0, NULL))
+		return false;
+	snprintf(app->pending, sizeof(app->pending), "%s", keys);
+	return true;
+}
+
 enum outcome
 command_key(struct app *app, const char *key)
 {
+	char keys[sizeof(app->pending) + 32];
+	bool more = *app->pending != '\0';
 	const char *argument;
-	const struct command *command = command_bound(
-	    app->config, key, app->mode, &argument);
 
+	snprintf(
+	    keys, sizeof(keys), "%s%s%s", app->pending, more ? " " : "", key);
 	app->message[0] = '\0';
+	app->pending[0] = '\0';
+	app->pending_shown = false;
 	app_notice(app, NULL);
+	if (more && strcmp(key, "Esc") == 0)
+		return OUT_DRAW;
+	if (pend(app, keys))
+		return OUT_DRAW;
+	const struct command *command = command_bound(
+	    app->config, keys, app->mode, &argument);
+
 	if (!command)
-		return press_unbound(app, key);
+		return press_unbound(app, keys);
 	return command_run(app, command, argument);
 }
 

@@ -154,6 +154,23 @@ draw_prompt(struct grid *grid, const struct app *app, int y, int room)
 		draw_no_match(grid, app, y, x, room - x);
 }
 
+/* The keys pressed of a binding of several, and later those that may follow. */
+static void
+draw_pending(struct grid *grid, const struct app *app, int y, int room)
+{
+	const struct binding *b;
+	size_t len = strlen(app->pending);
+	int x = paint(grid, y, 0, room, app->pending, STYLE_BOLD) + 2;
+
+	for (size_t i = 0; app->pending_shown &&
+	     command_begins(app->config, app->pending, app->mode, i, &b);
+	     i = (size_t)(b - app->config->bindings) + 1) {
+		x += paint(grid, y, x, room - x, b->key + len + 1, STYLE_PLAIN);
+		x += paint(grid, y, x + 1, room - x - 1, b->command, STYLE_DIM);
+		x += 3;
+	}
+}
+
 void
 draw_status(struct grid *grid, const struct app *app)
 {
@@ -162,6 +179,10 @@ draw_status(struct grid *grid, const struct app *app)
 
 	if (app->mode != MODE_BROWSE && app->mode != MODE_HELP) {
 		draw_prompt(grid, app, y, room);
+		return;
+	}
+	if (app->pending[0]) {
+		draw_pending(grid, app, y, room);
 		return;
 	}
 	if (app->message[0]) {

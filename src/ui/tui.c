@@ -19,6 +19,7 @@
 #define FRAME_MILLISECONDS 40  /* keys that wait are taken before a draw */
 #define WAIT_MILLISECONDS  100 /* between two words of progress */
 #define REST_MILLISECONDS  20  /* the first screen is out by then */
+#define NEXT_MILLISECONDS  600 /* until the keys that may follow are shown */
 #define MARKS_MILLISECONDS 500 /* between looks at what other copies did */
 
 /* The state of the loop. */
@@ -30,6 +31,7 @@ struct tui {
 	struct reload reload;
 	long long drawn;  /* monotonic milliseconds of the last draw */
 	long long looked; /* and of the last look at the marks */
+	long long keyed;  /* and of the last key */
 	bool rest;        /* there are marks to be read: see read_rest() */
 	bool unready;     /* the first search would have to make text ready */
 	bool dirty;       /* the screen is behind the state */
@@ -255,6 +257,9 @@ patience(const struct tui *tui)
 		return REST_MILLISECONDS;
 	if (tui->unready)
 		return 0;
+	if (tui->app->pending[0] && !tui->app->pending_shown &&
+	    wait > FRAME_MILLISECONDS)
+		wait = FRAME_MILLISECONDS;
 	if (jobs >= 0 && jobs < wait)
 		wait = jobs;
 	return wait < MARKS_MILLISECONDS ? wait : MARKS_MILLISECONDS;
@@ -308,6 +313,21 @@ check(const struct tui *tui, const char *key)
 	abort();
 }
 
+/* Shows which keys may follow when none has come for a while. */
+static void
+show_next(struct tui *tui, enum term_event event)
+{
+	struct app *app = tui->app;
+
+	if (event != TERM_TIMEOUT) {
+		tui->keyed = clock_milliseconds();
+	} else if (app->pending[0] && !app->pending_shown &&
+	    clock_milliseconds() - tui->keyed >= NEXT_MILLISECONDS) {
+		app->pending_shown = true;
+		tui->dirty = true;
+	}
+}
+
 static void
 loop(struct tui *tui)
 {
@@ -320,6 +340,7 @@ loop(struct tui *tui)
 		if (event == TERM_TIMEOUT && tui->app->searching)
 			search_on(tui);
 		check(tui, key);
+		show_next(tui, event);
 		if (event != TERM_TIMEOUT)
 			tui->unready = true;
 		else if (!tui->dirty && !tui->app->searching)

@@ -211,6 +211,30 @@ values_are_clean_and_hostile_bytes_harmless(void **state)
 	config_free(&config);
 }
 
+static void
+bindings_may_have_several_keys(void **state)
+{
+	struct config config;
+	struct err err;
+
+	(void)state;
+	assert_true(read_text(&config,
+	    "bind g g top\nbind g G bottom # last\nbind  Space  ^F x  filter a b\n"
+	    "bind g g seen\nbind x Moo\n",
+	    &err));
+	assert_int_equal(config.nbindings, 4);
+	assert_string_equal(config.bindings[0].key, "g g");
+	assert_string_equal(config.bindings[0].command, "seen");
+	assert_string_equal(config.bindings[1].key, "g G");
+	assert_string_equal(config.bindings[1].command, "bottom");
+	assert_string_equal(config.bindings[2].key, "Space ^F x");
+	assert_string_equal(config.bindings[2].command, "filter a b");
+	/* What is no command's name may be a mistyped one. */
+	assert_string_equal(config.bindings[3].key, "x");
+	assert_string_equal(config.bindings[3].command, "Moo");
+	config_free(&config);
+}
+
 int
 main(void)
 {
@@ -221,6 +245,7 @@ main(void)
 	    cmocka_unit_test(mistake_is_told_with_file_and_line),
 	    cmocka_unit_test(views_and_keys_have_a_bound),
 	    cmocka_unit_test(values_are_clean_and_hostile_bytes_harmless),
+	    cmocka_unit_test(bindings_may_have_several_keys),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

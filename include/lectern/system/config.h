@@ -34,7 +34,8 @@ struct config_color {
 
 /* A key given another meaning. */
 struct binding {
-	char *key;     /* a key's name: "j", "^F", "Down" */
+	char *key;     /* a key's name, "j", "^F", "Down", or several with a
+	                  blank between: "g g" */
 	char *command; /* a command's name, perhaps an argument; or "none" */
 	int line;      /* in the file, for messages */
 };

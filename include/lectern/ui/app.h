@@ -262,6 +262,8 @@ struct app {
 	char *value_name;         /* of the selected one, or NULL; owned */
 	bool *unfolded; /* of each conference, whether its tracks are rows */
 	int count;      /* the number typed before a command; 0: none */
+	char pending[64];   /* keys that begin a binding of several; "" */
+	bool pending_shown; /* the keys that may follow are shown */
 
 	char message[512];    /* one line for the status row; "" for none */
 	bool message_bad;     /* it tells of a failure */

@@ -44,8 +44,15 @@ const struct command *command_bound(const struct config *config,
     const char *key, enum mode mode, const char **argument);
 
 /*
- * Presses a key, by its name: it runs a command, is a digit of a count, or is
- * text for the prompt.
+ * Whether these keys, with blanks between, begin a binding of more keys in this
+ * mode.  `*binding` (may be NULL) is the first such from number `from` on.
+ */
+bool command_begins(const struct config *config, const char *keys,
+    enum mode mode, size_t from, const struct binding **binding);
+
+/*
+ * Presses a key, by its name: it runs a command, begins or ends a binding of
+ * several keys, is a digit of a count, or is text for the prompt.
  */
 enum outcome command_key(struct app *app, const char *key);
 
