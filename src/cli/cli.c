@@ -34,6 +34,7 @@
 struct session {
 	struct options options;
 	struct config config;
+	char *config_path; /* or NULL */
 	struct notes *notes;
 	struct marks *marks;
 	struct sync *sync; /* of the file to share marks by, or NULL */
@@ -81,6 +82,8 @@ read_config(struct session *s)
 {
 	char *path = s->options.no_config ? NULL
 					  : xdg_path(XDG_CONFIG, "config");
+
+	s->config_path = path;
 	struct err err;
 
 	if (path && !config_read(&s->config, path, &err))
@@ -91,7 +94,6 @@ read_config(struct session *s)
 		note_trouble(s, &err);
 	s->options.load.sources = s->config.sources;
 	s->options.load.nsources = s->config.nsources;
-	free(path);
 }
 
 /* Opens the marks; a subcommand that only reads creates no file. */
@@ -266,21 +268,6 @@ say_trouble(const struct session *s)
 		fprintf(stderr, "lectern: %s\n", s->config.faults[i]);
 }
 
-/* Shows all that is wrong in the configuration, until the next key. */
-static void
-show_faults(const struct session *s, struct app *app)
-{
-	char *text = NULL;
-	size_t len;
-	FILE *out = s->config.nfaults > 1 ? open_memstream(&text, &len) : NULL;
-
-	for (size_t i = 0; out && i < s->config.nfaults; i++)
-		fprintf(out, "%s%s", i > 0 ? "\n" : "", s->config.faults[i]);
-	if (out && fclose(out) == 0)
-		app_notice(app, text);
-	free(text);
-}
-
 static int
 run_report(struct session *s)
 {
@@ -339,6 +326,7 @@ take_effect(
 		return true;
 	case OUT_EDIT:
 	case OUT_NOTE:
+	case OUT_CONFIG:
 	case OUT_RELOAD:
 	case OUT_SOURCES:
 	case OUT_STOP:
@@ -410,6 +398,7 @@ browse(struct session *s, bool begun)
 	struct tui_options options = {
 	    .color = wants_color(s),
 	    .config = &s->config,
+	    .config_path = s->config_path,
 	    .greeting = s->trouble.msg[0] ? s->trouble.msg
 		: s->left_out.msg[0]      ? s->left_out.msg
 					  : NULL,
@@ -427,7 +416,7 @@ browse(struct session *s, bool begun)
 	    &s->kept, s->options.paths, s->options.npaths, s->options.fresh);
 	app_init(&app, s->notes, s->marks, &s->config);
 	app.history = &s->kept.history;
-	show_faults(s, &app);
+	app_show_faults(&app, &s->config);
 	app_take_recall(&app, &s->kept.recall);
 	status = tui_run(&app, &options);
 	/* Without a terminal nobody has been anywhere. */
@@ -560,6 +549,7 @@ end(struct session *s)
 	query_free(&s->only);
 	notes_free(s->notes);
 	config_free(&s->config);
+	free(s->config_path);
 	options_free(&s->options);
 	free(s->bundled);
 	free(s->library);

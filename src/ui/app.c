@@ -17,6 +17,30 @@ add_view(struct app *app, const char *name, const char *query)
 	app->views[app->nviews++] = (struct view){name, query, NULL};
 }
 
+static void
+add_own_views(struct app *app)
+{
+	const struct config *config = app->config;
+
+	for (size_t i = 0; config && i < config->nviews; i++)
+		add_view(app, config->views[i].name, config->views[i].query);
+}
+
+void
+app_take_config(struct app *app)
+{
+	if (app_group(app).kind == GROUP_VIEW &&
+	    app->tracks.sel >= TRACKS_BUILT_IN)
+		app_set_track(app, TRACKS_ALL);
+	while (app->nviews > TRACKS_BUILT_IN)
+		free(app->views[--app->nviews].has);
+	add_own_views(app);
+	app_finish(app);
+	app_take_notes(app, app->notes, app->filter);
+	app_relist(app);
+	app_settle(app);
+}
+
 void
 app_init(struct app *app, const struct notes *notes, struct marks *marks,
     const struct config *config)
@@ -41,8 +65,7 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 	add_view(app, "Unseen", "is:unseen");
 	add_view(app, "Recently seen", "is:seen");
 	add_view(app, "History", "is:opened");
-	for (size_t i = 0; config && i < config->nviews; i++)
-		add_view(app, config->views[i].name, config->views[i].query);
+	add_own_views(app);
 	edit_set(&app->input, "");
 	query_parse(&app->query, "");
 	query_parse(&app->find, "");
@@ -290,6 +313,19 @@ app_notice(struct app *app, const char *text)
 {
 	free(app->notice);
 	app->notice = text ? mem_dup(text, strlen(text)) : NULL;
+}
+
+void
+app_show_faults(struct app *app, const struct config *config)
+{
+	struct arena *arena = arena_new();
+	const char *text = NULL;
+
+	for (size_t i = 0; i < config->nfaults; i++)
+		text = arena_printf(arena, "%s%s%s", text ? text : "",
+		    text ? "\n" : "", config->faults[i]);
+	app_notice(app, text);
+	arena_free(arena);
 }
 
 static const char *

@@ -94,3 +94,12 @@ cmd_act_reload(struct app *app, int count, const char *argument)
 	(void)argument;
 	return OUT_RELOAD;
 }
+
+enum outcome
+cmd_act_config(struct app *app, int count, const char *argument)
+{
+	(void)app;
+	(void)count;
+	(void)argument;
+	return OUT_CONFIG;
+}

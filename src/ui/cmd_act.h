@@ -17,6 +17,7 @@ enum outcome cmd_act_escape(struct app *app, int count, const char *argument);
 
 /* Goes back a pane; from the outermost one, quits. */
 enum outcome cmd_act_back(struct app *app, int count, const char *argument);
+enum outcome cmd_act_config(struct app *app, int count, const char *argument);
 enum outcome cmd_act_reload(struct app *app, int count, const char *argument);
 enum outcome cmd_act_quit(struct app *app, int count, const char *argument);
 

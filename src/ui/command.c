@@ -194,6 +194,8 @@ static const struct command commands[] = {
 	cmd_screen_border_right},
 {"command", ":", "The screen", NULL,
 	"Type the name of a command, or a row's number", BROWSE, cmd_act_command},
+{"config", "", "The screen", NULL,
+	"Read the configuration again", BROWSE, cmd_act_config},
 {"escape", "Esc", "The screen", NULL,
 	"Clear the filter; without one, go to the pane on the left",
 	BROWSE | HELP, cmd_act_escape},

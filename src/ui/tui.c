@@ -28,6 +28,9 @@ struct tui {
 	struct sync *sync; /* or NULL */
 	struct grid grid;
 	struct effects effects;
+	const struct tui_options *options;
+	struct config *before; /* what was in force; paths point into it */
+	size_t nbefore;
 	struct reload reload;
 	long long drawn;  /* monotonic milliseconds of the last draw */
 	long long looked; /* and of the last look at the marks */
@@ -86,6 +89,53 @@ open_sources(struct tui *tui)
 		open_library(tui);
 }
 
+/* Takes the terminal anew, for theme and mouse. */
+static void
+take_config(struct tui *tui, const struct config *config)
+{
+	struct config *in_force = tui->options->config;
+	struct err err;
+
+	tui->before = mem_resize(
+	    tui->before, tui->nbefore + 1, sizeof(*tui->before));
+	tui->before[tui->nbefore++] = *in_force;
+	*in_force = *config;
+	tui->reload.sources.load.sources = config->sources;
+	tui->reload.sources.load.nsources = config->nsources;
+	app_take_config(tui->app);
+	app_say(tui->app, false, "the configuration was read again");
+	term_close();
+	if (!tui_begin(tui->options, &err))
+		tui->done = true;
+	tui->clean = true;
+}
+
+static void
+read_config(struct tui *tui)
+{
+	const char *path = tui->options->config_path;
+	struct config config = {0};
+	struct err err;
+
+	if (!path) {
+		app_say(tui->app, true, "there is no configuration to read");
+		return;
+	}
+	bool good = config_read(&config, path, &err);
+
+	good = command_check(&config, path, &err) && good;
+	good = theme_check(&config, path, &err) && good;
+	if (good) {
+		take_config(tui, &config);
+		return;
+	}
+	app_show_faults(tui->app, &config);
+	app_say(tui->app, true, "%s",
+	    config.nfaults > 0 ? "the configuration is in force as it was"
+			       : err.msg);
+	config_free(&config);
+}
+
 static void
 take_effect(struct tui *tui, enum outcome outcome)
 {
@@ -111,6 +161,9 @@ take_effect(struct tui *tui, enum outcome outcome)
 		break;
 	case OUT_SOURCES:
 		open_sources(tui);
+		break;
+	case OUT_CONFIG:
+		read_config(tui);
 		break;
 	case OUT_RELOAD:
 		reload_now(&tui->reload, true);
@@ -429,6 +482,7 @@ tui_run(struct app *app, const struct tui_options *options)
 	struct tui tui = {
 	    .app = app,
 	    .effects = {.app = app},
+	    .options = options,
 	    .sync = options->sync,
 	    .rest = true,
 	    .unready = true,
@@ -451,6 +505,9 @@ tui_run(struct app *app, const struct tui_options *options)
 	reload_begin(&tui.reload, app, options->sources);
 	loop(&tui);
 	reload_end(&tui.reload);
+	while (tui.nbefore > 0)
+		config_free(&tui.before[--tui.nbefore]);
+	free(tui.before);
 	effect_look(&tui.effects, true);
 	term_close();
 	grid_free(&tui.grid);

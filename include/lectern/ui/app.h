@@ -174,6 +174,7 @@ enum outcome {
 	OUT_NOTE,    /* edit the reader's own note on that talk */
 	OUT_SOURCES, /* open the documents at app->effect, or, if that is NULL,
 	                those of the library */
+	OUT_CONFIG,  /* read the configuration again */
 	OUT_RELOAD,  /* read the documents again */
 	OUT_STOP,    /* suspend (^Z) */
 	OUT_QUIT,
@@ -260,9 +261,9 @@ struct app {
 	enum app_by by;           /* what the groups are */
 	struct app_values values; /* none for BY_TRACK */
 	char *value_name;         /* of the selected one, or NULL; owned */
-	bool *unfolded; /* of each conference, whether its tracks are rows */
-	int count;      /* the number typed before a command; 0: none */
-	char pending[64];   /* keys that begin a binding of several; "" */
+	bool *unfolded;   /* of each conference, whether its tracks are rows */
+	int count;        /* the number typed before a command; 0: none */
+	char pending[64]; /* keys that begin a binding of several; "" */
 	bool pending_shown; /* the keys that may follow are shown */
 
 	char message[512];    /* one line for the status row; "" for none */
@@ -281,6 +282,9 @@ struct app {
 void app_init(struct app *app, const struct notes *notes, struct marks *marks,
     const struct config *config);
 void app_free(struct app *app);
+
+/* Takes the views of the config, which has changed; call it before any key. */
+void app_take_config(struct app *app);
 
 /* Adapts to the size of the screen; keeps selections and first visible rows. */
 void app_resize(struct app *app, int h, int w);
@@ -321,6 +325,9 @@ void app_say(struct app *app, bool bad, const char *format, ...)
 
 /* Shows one or more lines of text, whole, until the next key; NULL: none. */
 void app_notice(struct app *app, const char *text);
+
+/* Shows all faults of a config so, if there are any. */
+void app_show_faults(struct app *app, const struct config *config);
 
 /* app_list.c: tracks, talks, filter. */
 

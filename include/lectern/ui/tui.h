@@ -12,11 +12,12 @@
 /* How to run the interface. */
 struct tui_options {
 	bool color;
-	const struct config *config; /* for mouse and theme */
-	const char *greeting;        /* the first message, or NULL */
-	bool begun;                  /* tui_begin() took the terminal */
-	struct sync *sync;           /* shares marks by a file; may be NULL */
-	struct kept *kept;           /* has the place to begin at; or NULL */
+	struct config *config;   /* for mouse and theme, too */
+	const char *config_path; /* to read it again; or NULL */
+	const char *greeting;    /* the first message, or NULL */
+	bool begun;              /* tui_begin() took the terminal */
+	struct sync *sync;       /* shares marks by a file; may be NULL */
+	struct kept *kept;       /* has the place to begin at; or NULL */
 	const struct reload_sources
 	    *sources; /* or NULL: cannot be read again */
 };

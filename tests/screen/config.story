@@ -1,0 +1,51 @@
+# The configuration is read again while lectern runs; its mistakes are all told.
+size 100x20
+script $TMP/.config/lectern/config
+|bind x bookmark
+|view Spades spade
+run $DATA/garden.md
+expect Slow compost
+expect Spades 1
+keys x
+expect >*
+keys h j j j j j
+expect > Spades
+script $TMP/.config/lectern/config
+|bind x seen
+|view Beans beans
+|theme = light
+keys :
+type config
+keys Enter
+expect the configuration was read again
+expect Beans 1
+absent Spades
+expect > All
+keys l g x
+expect seen: Slow compost
+script $TMP/.config/lectern/config
+|moose = on
+|bind x help
+|bind y moose
+keys :
+type config
+keys Enter
+expect config:1: no setting is called "moose"
+expect config:3: no command is called "moose"
+expect the configuration is in force as it was
+keys x
+expect not seen: Slow compost
+absent moose
+keys Q
+exit 0
+restored
+# At the start, too.
+run $DATA/garden.md
+expect config:1: no setting is called "moose"
+expect config:3: no command is called "moose"
+keys j
+absent moose
+keys x
+expect Help
+keys q Q
+exit 0
