@@ -27,7 +27,7 @@ screen
 |│ q          Go back a pane, and quit from where you     back                  │
 |│            began                                                             │
 |│                                                                              │
-|└──────────────────────────────────────────────────────────────────────── 12% ─┘
+|└──────────────────────────────────────────────────────────────────────── 11% ─┘
 |Space page  / find  n next  q back                                           7/7
 keys Space
 expect "memory model"
