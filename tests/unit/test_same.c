@@ -320,6 +320,7 @@ make(struct lines *d, uint32_t *seed)
 	for (size_t i = 1; i < d->n; i++)
 		strcpy(d->line[i],
 		    throw(seed, 16) < share ? pool[throw(seed, npool)]
+			: mix               ? PICK(seed, mixed)
 					    : PICK(seed, usual));
 }
 
