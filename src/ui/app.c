@@ -99,6 +99,7 @@ app_free(struct app *app)
 	free(app->value_name);
 	free(app->visits);
 	arena_free(app->detail_arena);
+	app_info_end(app);
 	app_free_missing(app);
 	for (size_t i = 0; i < app->changes.n; i++) {
 		free(app->changes.change[i].before);

@@ -123,21 +123,36 @@ app_detail_about(const struct app *app, struct about *said)
 	const struct notes *notes = app->notes;
 	struct notes_text text = {0};
 
+	if (app->info.arena) {
+		*said = app->info.said;
+		return true;
+	}
 	if (app->focus != PANE_TRACKS)
 		return false;
 	if (group.kind == GROUP_TRACK)
 		text = notes_track_text(notes, &notes->tracks[group.index]);
 	else if (group.kind == GROUP_CONFERENCE ||
-	    (group.index == TRACKS_ALL && notes->nsources == 1))
+	    (group.kind == GROUP_VIEW && group.index == TRACKS_ALL &&
+		notes->nsources == 1))
 		text = (struct notes_text){notes->sources[group.index].blocks,
 		    notes->sources[group.index].nblocks};
 	*said = (struct about){.blocks = text.block, .nblocks = text.n};
 	return text.n > 0;
 }
 
+/* Another talk that is selected is wanted, not how the document is read. */
+static void
+settle_info(struct app *app)
+{
+	if (app->info.arena && app->info.talk != app_talk_index(app))
+		app_info_end(app);
+}
+
 void
 app_detail_settle(struct app *app)
 {
+	settle_info(app);
+
 	struct talk_rows_own annotations;
 	struct rect inner = app->panes.inner[PANE_DETAIL];
 	struct about said = {0};
@@ -165,7 +180,10 @@ app_detail_settle(struct app *app)
 	    width != app->detail.width) {
 		if (about)
 			talk_rows_build_about(&app->detail,
-			    app_track_name(app, app->tracks.sel), &said, width);
+			    app->info.arena
+				? app->info.name
+				: app_track_name(app, app->tracks.sel),
+			    &said, width);
 		else
 			talk_rows_build(&app->detail, app->notes, talk,
 			    &annotations, width);

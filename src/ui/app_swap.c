@@ -77,6 +77,7 @@ move_folds(
 static void
 forget(struct app *app)
 {
+	app_info_end(app);
 	talk_rows_free(&app->detail);
 	app->detail_note = app->detail_tags = NULL;
 	app->missing = (struct missing){0};

@@ -49,6 +49,8 @@ cmd_act_escape(struct app *app, int count, const char *argument)
 		app->mode = MODE_BROWSE;
 	else if (app_leave_library(app, PANE_TALKS))
 		return OUT_DRAW;
+	else if (app_info_end(app))
+		app_settle(app);
 	else if (count > 0)
 		return OUT_DRAW; /* only the count is dropped */
 	else if (app_finding(app)) {
@@ -70,6 +72,8 @@ cmd_act_back(struct app *app, int count, const char *argument)
 		app->mode = MODE_BROWSE;
 	else if (app_leave_library(app, PANE_TALKS))
 		return OUT_DRAW;
+	else if (app_info_end(app))
+		app_settle(app);
 	else if (app->focus > app->home)
 		app_set_focus(app, app->focus - 1);
 	else

@@ -134,3 +134,15 @@ cmd_screen_group(struct app *app, int count, const char *argument)
 		app_say(app, false, "grouped by %s", argument);
 	return OUT_DRAW;
 }
+
+enum outcome
+cmd_screen_info(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	if (app_info_end(app))
+		app_settle(app);
+	else
+		app_info_begin(app);
+	return OUT_DRAW;
+}

@@ -19,11 +19,13 @@ cmd_screen_border_right(struct app *app, int count, const char *argument);
 /* Sorts the list by what the argument names, else by what comes next. */
 enum outcome cmd_screen_sort(struct app *app, int count, const char *argument);
 
+/* Tells how the document is read, or shows the notes again. */
+enum outcome cmd_screen_info(struct app *app, int count, const char *argument);
+
 enum outcome cmd_screen_zoom(struct app *app, int count, const char *argument);
 
-enum outcome cmd_screen_group(
-    struct app *app, int count, const char *argument);
-enum outcome cmd_screen_library(
-    struct app *app, int count, const char *argument);
+enum outcome cmd_screen_group(struct app *app, int count, const char *argument);
+enum outcome
+cmd_screen_library(struct app *app, int count, const char *argument);
 
 #endif

@@ -475,6 +475,28 @@ what_is_said_of_a_track_is_read_where_its_row_is(void **state)
 	assert_true(shows(desk, "> Held in the glasshouse"));
 }
 
+static void
+i_tells_how_the_document_is_read(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "i");
+	assert_true(shows(desk, "sample.md"));
+	assert_true(shows(desk, "by hand"));
+	assert_false(shows(desk, "Builds each patch"));
+	press(desk, "i");
+	assert_true(shows(desk, "Builds each patch"));
+	/* Another talk, or q, ends it, too. */
+	press(desk, "i j");
+	assert_true(shows(desk, "Vector state"));
+	press(desk, "i q");
+	assert_true(shows(desk, "Vector state"));
+	/* A pane that is not shown is gone to. */
+	resize(desk, 24, 60);
+	press(desk, "i");
+	assert_true(shows(desk, "by hand"));
+}
+
 int
 main(void)
 {
@@ -500,6 +522,7 @@ main(void)
 	    TEST(tracks_of_folded_conferences_are_gone_to),
 	    TEST(groups_without_hits_are_left_out),
 	    TEST(s_sorts_and_keeps_the_talk),
+	    TEST(i_tells_how_the_document_is_read),
 	    TEST(what_is_said_of_a_track_is_read_where_its_row_is),
 	    TEST(lines_of_notes_are_no_longer_than_can_be_read),
 	};

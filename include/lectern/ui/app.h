@@ -180,6 +180,14 @@ enum outcome {
 	OUT_QUIT,
 };
 
+/* How a document is read, as a page; all zero: it is not asked for. */
+struct info {
+	struct arena *arena; /* owns the rest */
+	const char *name;
+	struct about said;
+	uint32_t talk; /* was selected when it was asked for, or APP_NONE */
+};
+
 struct app {
 	const struct notes *notes; /* as given, or missing.notes if talks are
 	                              missing */
@@ -193,7 +201,8 @@ struct app {
 	struct brief *briefs;            /* for each talk */
 	struct changes changes;
 
-	int h, w; /* of the screen */
+	struct info info; /* is shown instead of the notes, if there is one */
+	int h, w;         /* of the screen */
 	struct panes panes;
 	struct borders moved; /* from their usual places, at this width */
 	enum row_style row_style;
@@ -613,11 +622,20 @@ void app_swap_find(
 uint32_t app_swapped(const struct app_swap *swap, uint32_t talk);
 void app_swap_free(struct app_swap *swap);
 
+/* app_info.c: how a document is read. */
+
+/* Shows that of the selected talk's document, or of the group's. */
+void app_info_begin(struct app *app);
+
+/* Shows the notes again; false if they were shown. */
+bool app_info_end(struct app *app);
+
 /* app_detail.c: the notes of the selected talk. */
 
 /*
  * Whether the detail pane is about the selected conference or track: that has
- * the focus, and there is something said of it, which goes to `*said`.
+ * the focus, and there is something said of it, which goes to `*said`; or about
+ * how the document is read.
  */
 bool app_detail_about(const struct app *app, struct about *said);
 
