@@ -11,8 +11,8 @@
 #include "marks/marks_write.h"
 #include "marks/merge_read.h"
 
-#define LONG_BYTES 10000 /* from which on its tags are counted */
-#define LISTED     1000  /* tags, keys or conferences that a talk may have */
+#define LISTED     1000         /* tags, keys or conferences of a talk at most */
+#define LONG_BYTES (3 * LISTED) /* a shorter line has not so many: "", each */
 
 /*
  * Merging.  A mark is a value with the time of its last change.  The later
