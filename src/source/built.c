@@ -56,13 +56,21 @@ built_notes(const struct built *built)
 	size_t n = built->nconferences;
 	struct source *sources = arena_alloc(arena, (n + 1) * sizeof(*sources));
 
-	for (size_t i = 0; i < n; i++)
+	size_t conferences = 0, first = 0;
+
+	for (size_t i = n; i-- > 0;) {
 		sources[i] = built->conferences[i].source;
+		if (sources[i].joined)
+			continue;
+		conferences++;
+		first = i;
+	}
 	*notes = (struct notes){
 	    .arena = arena,
-	    .name = n == 1 ? sources[0].name
-			   : arena_printf(arena, "%s and %zu more",
-				 sources[0].name, n - 1),
+	    .name = conferences <= 1
+		? sources[first].name
+		: arena_printf(arena, "%s and %zu more", sources[first].name,
+		      conferences - 1),
 	    .shape = n == 1 ? sources[0].shape
 			    : arena_printf(arena, "%zu documents", n),
 	    .sources = sources,
@@ -78,6 +86,7 @@ built_notes(const struct built *built)
 		arena, built->joined, built->njoined, sizeof(*built->joined)),
 	    .njoined = (uint32_t)built->njoined,
 	    .nsources = (uint32_t)n,
+	    .nconferences = (uint32_t)conferences,
 	    .ntracks = (uint32_t)built->ntracks,
 	    .ntalks = (uint32_t)built->ntalks,
 	    .nabouts = (uint32_t)built->nabouts,

@@ -7,6 +7,7 @@
 #include "lectern/model/link.h"
 #include "source/body_data.h"
 #include "source/join_match.h"
+#include "source/join_tracks.h"
 #include "source/when.h"
 
 #define MANY 40 /* sources of which only programmes are joined with others */
@@ -28,7 +29,8 @@ struct joining {
 	struct built *built;
 	struct group *group;
 	size_t ngroups;
-	bool *gone; /* by talk */
+	bool *gone;     /* by talk */
+	uint32_t *base; /* by source: that it was joined with, or itself */
 };
 
 /* Widens the group's days to that of a talk, if it is a date. */
@@ -195,6 +197,27 @@ least_of(const struct group *a, const struct group *b)
 	return n < 10 ? (n + 1) / 2 : n / 5;
 }
 
+/* What the part says of the whole conference is said of that. */
+static void
+join_texts(struct joining *j, uint32_t base, uint32_t part)
+{
+	struct source *to = &j->built->conferences[base].source;
+	struct source *from = &j->built->conferences[part].source;
+	struct block *blocks;
+
+	if (from->nblocks == 0)
+		return;
+	blocks = arena_alloc(
+	    j->built->arena, (to->nblocks + from->nblocks) * sizeof(*blocks));
+	if (to->nblocks > 0)
+		memcpy(blocks, to->blocks, to->nblocks * sizeof(*blocks));
+	memcpy(blocks + to->nblocks, from->blocks,
+	    from->nblocks * sizeof(*blocks));
+	to->blocks = blocks;
+	to->nblocks += from->nblocks;
+	from->nblocks = 0;
+}
+
 /* Notes what became of the part's talks, and joins them. */
 static void
 take_pairs(struct joining *j, const struct group *base, struct group *part,
@@ -229,6 +252,8 @@ take_pairs(struct joining *j, const struct group *base, struct group *part,
 	    j->built->arena, "%zu of %zu joined with %s", joined, part->n,
 	    j->built->conferences[base->source].source.name);
 	part->taken = true;
+	j->base[part->source] = base->source;
+	join_texts(j, base->source, part->source);
 	free(mate);
 }
 
@@ -283,36 +308,6 @@ drop_talks(struct joining *j)
 	built->ntalks = n;
 }
 
-/* Leaves out tracks that have lost all their talks, and say nothing else. */
-static void
-drop_tracks(struct joining *j)
-{
-	struct built *built = j->built;
-	uint32_t *number = mem_alloc(built->ntracks + 1, sizeof(*number));
-	bool *used = mem_alloc(built->ntracks + 1, sizeof(*used));
-	uint32_t n = 0;
-
-	for (size_t i = 0; i < built->ntalks; i++) {
-		if (built->talks[i].track != BUILT_NO_TRACK)
-			used[built->talks[i].track] = true;
-	}
-	for (uint32_t i = 0; i < built->ntracks; i++) {
-		const struct track *track = &built->tracks[i];
-
-		number[i] = n;
-		if (used[i] || track->nblocks > 0 ||
-		    !built->conferences[track->source].source.joined)
-			built->tracks[n++] = *track;
-	}
-	for (size_t i = 0; i < built->ntalks; i++) {
-		if (built->talks[i].track != BUILT_NO_TRACK)
-			built->talks[i].track = number[built->talks[i].track];
-	}
-	built->ntracks = n;
-	free(number);
-	free(used);
-}
-
 void
 join_sources(struct built *built)
 {
@@ -323,16 +318,22 @@ join_sources(struct built *built)
 		any = any || built->conferences[i].programme;
 	if (!any || built->nconferences < 2)
 		return;
+	j.base = mem_alloc(built->nconferences, sizeof(*j.base));
+	for (uint32_t i = 0; i < built->nconferences; i++)
+		j.base[i] = i;
 	j.gone = mem_alloc(built->ntalks + 1, sizeof(*j.gone));
 	list_talks(&j);
 	qsort(j.group, j.ngroups, sizeof(*j.group), compare_groups);
 	join_all(&j);
-	drop_talks(&j);
-	drop_tracks(&j);
+	if (built->njoined > 0) {
+		drop_talks(&j);
+		join_tracks(built, j.base);
+	}
 	for (size_t i = 0; i < j.ngroups; i++) {
 		free(j.group[i].index);
 		free(j.group[i].talk);
 	}
 	free(j.group);
 	free(j.gone);
+	free(j.base);
 }

@@ -133,7 +133,7 @@ app_detail_about(const struct app *app, struct about *said)
 		text = notes_track_text(notes, &notes->tracks[group.index]);
 	else if (group.kind == GROUP_CONFERENCE ||
 	    (group.kind == GROUP_VIEW && group.index == TRACKS_ALL &&
-		notes->nsources == 1))
+		notes->nconferences <= 1))
 		text = (struct notes_text){notes->sources[group.index].blocks,
 		    notes->sources[group.index].nblocks};
 	*said = (struct about){.blocks = text.block, .nblocks = text.n};

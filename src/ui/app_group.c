@@ -15,7 +15,7 @@ is_missing(const struct app *app, uint32_t track)
 static bool
 has_conferences(const struct app *app)
 {
-	return app->notes->nsources > 1;
+	return app->notes->nconferences > 1;
 }
 
 size_t
@@ -164,7 +164,7 @@ app_group_find(const struct notes *notes, enum group_kind kind,
 		if (notes->tracks[i].source == source &&
 		    strcmp(notes->tracks[i].name, name) == 0)
 			return (struct group){GROUP_TRACK, i};
-	return kind == GROUP_CONFERENCE || notes->nsources > 1
+	return kind == GROUP_CONFERENCE || notes->nconferences > 1
 	    ? (struct group){GROUP_CONFERENCE, source}
 	    : (struct group){GROUP_VIEW, TRACKS_ALL};
 }

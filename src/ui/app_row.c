@@ -39,7 +39,7 @@ app_mixes_conferences(const struct app *app)
 {
 	enum group_kind kind = (enum group_kind)app_group(app).kind;
 
-	return app->notes->nsources > 1 &&
+	return app->notes->nconferences > 1 &&
 	    (kind == GROUP_VIEW || kind == GROUP_VALUE);
 }
 

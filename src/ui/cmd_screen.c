@@ -97,7 +97,7 @@ cmd_screen_library(struct app *app, int count, const char *argument)
 		app->library_wanted = true;
 		return OUT_SOURCES;
 	}
-	if (app->notes->nsources > 1)
+	if (app->notes->nconferences > 1)
 		app_show_library(app);
 	else
 		app_say(app, true,

@@ -59,9 +59,9 @@ draw_title(struct grid *grid, const struct app *app)
 	int used = paint(grid, 0, 0, w, notes->name, STYLE_BOLD) + 2;
 	char text[96], conferences[32] = "";
 
-	if (notes->nsources > 1)
+	if (notes->nconferences > 1)
 		snprintf(conferences, sizeof(conferences), "%u conferences, ",
-		    notes->nsources);
+		    notes->nconferences);
 	snprintf(text, sizeof(text), "%s%u talks, %u seen", conferences,
 	    all->talks, all->talks - all->unseen);
 	if (used < w && !app_filtered(app))

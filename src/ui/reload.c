@@ -198,7 +198,7 @@ turn(struct reload *reload, struct notes *notes, struct filter *filter,
 	app->library_open = is_library(reload);
 	app_say(app, false, "%s: %u talks", app->notes->name,
 	    app->counts[TRACKS_ALL].talks);
-	if (app->library_wanted && app->notes->nsources > 1)
+	if (app->library_wanted && app->notes->nconferences > 1)
 		app_show_library(app);
 	app->library_wanted = false;
 }

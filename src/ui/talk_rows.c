@@ -234,7 +234,7 @@ add_names(
 	rows->speakers_len = strlen(rows->names);
 	rows->track_end = add_name(
 	    rows, notes->tracks[talk->track].name, " · ");
-	if (notes->nsources > 1 && !talk->missing)
+	if (notes->nconferences > 1 && !talk->missing)
 		add_name(rows, notes->sources[talk->source].name, " · ");
 	add_when(rows, talk);
 	add_name(rows, talk->room,

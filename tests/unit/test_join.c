@@ -177,28 +177,60 @@ programme_notes_and_videos_are_one(void **state)
 	    "! 5: [Private video] left out\n");
 }
 
-/* Two years of a conference have other talks, and some of the same name. */
-static void
-other_conferences_stay_apart(void **state)
+/* Returns the notes of several files in tests/data/programmes. */
+static struct notes *
+load(const char *const *names, size_t n)
 {
-	static const char *const names[] = {"frab.json", "tide-2025.json"};
-	const char *paths[2];
 	static const struct load_options plain;
 	const char *srcdir = getenv("srcdir");
-	char path[2][4096];
+	const char *paths[3];
+	char path[3][4096];
 	struct notes *notes;
 
-	(void)state;
-	for (size_t i = 0; i < 2; i++) {
+	for (size_t i = 0; i < n; i++) {
 		snprintf(path[i], sizeof(path[i]),
 		    "%s/tests/data/programmes/%s", srcdir ? srcdir : ".",
 		    names[i]);
 		paths[i] = path[i];
 	}
-	notes = load_paths(paths, 2, &plain, NULL);
+	notes = load_paths(paths, n, &plain, NULL);
 	assert_non_null(notes);
+	return notes;
+}
+
+/* What is left of the notes stands there in a track of its own. */
+static void
+all_is_in_the_conference_of_the_programme(void **state)
+{
+	static const char *const names[] = {
+	    "playlist.json", "tide-notes.md", "frab.json"};
+	struct notes *notes = load(names, 3);
+
+	(void)state;
+	assert_int_equal(notes->nconferences, 1);
+	assert_string_equal(notes->name, "Tide Days");
+	for (uint32_t i = 0; i < notes->ntracks; i++) {
+		assert_int_equal(notes->tracks[i].source, 2);
+		assert_true(notes->tracks[i].ntalks > 0);
+	}
+	assert_string_equal(notes->tracks[1].name, "Tide Days, my notes");
+	/* Nor is what they say of the whole lost. */
+	assert_int_equal(notes->sources[2].nblocks, 1);
+	assert_string_equal(notes->sources[2].blocks[0].text, "I was there.");
+	notes_free(notes);
+}
+
+/* Two years of a conference have other talks, and some of the same name. */
+static void
+other_conferences_stay_apart(void **state)
+{
+	static const char *const names[] = {"frab.json", "tide-2025.json"};
+	struct notes *notes = load(names, 2);
+
+	(void)state;
 	assert_int_equal(notes->ntalks, 8);
 	assert_int_equal(notes->njoined, 0);
+	assert_int_equal(notes->nconferences, 2);
 	assert_null(notes->sources[1].joined);
 	notes_free(notes);
 }
@@ -210,6 +242,7 @@ main(void)
 	    cmocka_unit_test(titles_are_joined_as_a_person_would),
 	    cmocka_unit_test(what_is_not_certain_is_left),
 	    cmocka_unit_test(programme_notes_and_videos_are_one),
+	    cmocka_unit_test(all_is_in_the_conference_of_the_programme),
 	    cmocka_unit_test(other_conferences_stay_apart),
 	};
 

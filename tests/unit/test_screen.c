@@ -341,7 +341,7 @@ part_conferences(struct desk *desk)
 		talks[i].source = talks[i].track == 2;
 	}
 	notes->sources = sources;
-	notes->nsources = 2;
+	notes->nsources = notes->nconferences = 2;
 	notes->tracks = tracks;
 	notes->talks = talks;
 	app_free(&desk->app);

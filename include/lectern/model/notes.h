@@ -162,6 +162,7 @@ struct notes {
 	const char *const *left_out; /* members of folders that could not be
 	                                   read: "a/b.md: empty file" */
 	uint32_t nsources;
+	uint32_t nconferences; /* sources that were not joined with another */
 	uint32_t ntracks;
 	uint32_t ntalks;
 	uint32_t nabouts;
