@@ -64,7 +64,7 @@ static bool
 is_day_word(const char *s, size_t len)
 {
 	char small[16];
-	bool dated;
+	bool dated = false;
 
 	if (len > sizeof(small))
 		return false;
