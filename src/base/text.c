@@ -51,6 +51,16 @@ text_ascii_same(const char *a, const char *b, size_t len)
 	return true;
 }
 
+size_t
+text_within(const char *s, size_t len, size_t most)
+{
+	if (len <= most)
+		return len;
+	while (most > 0 && ((unsigned char)s[most] & 0xC0) == 0x80)
+		most--;
+	return most;
+}
+
 bool
 text_is_ascii(const char *s, size_t len)
 {

@@ -505,9 +505,9 @@ filter_run(struct filter *filter, const struct query *query, struct hits *hits)
 
 /* Blocks. */
 
-/* Counts the query's terms that match in a block. */
+/* Counts the query's terms that match in the text of a block. */
 static size_t
-count_terms(const struct query *query, const struct block *block)
+count_terms(const struct query *query, const char *s, size_t len)
 {
 	size_t n = 0;
 
@@ -515,8 +515,7 @@ count_terms(const struct query *query, const struct block *block)
 		struct query one = {.terms = &query->terms[i], .nterms = 1};
 		struct range range;
 
-		n += query_ranges(&one, FIELD_BODY, block->text, block->len,
-			 &range, 1) > 0;
+		n += query_ranges(&one, FIELD_BODY, s, len, &range, 1) > 0;
 	}
 	return n;
 }
@@ -526,9 +525,13 @@ static void
 take_best(const struct query *query, const struct block *blocks, uint32_t n,
     uint32_t first, size_t *most, struct filter_block *best)
 {
-	for (uint32_t i = 0; i < n; i++) {
-		size_t terms = count_terms(query, &blocks[i]);
+	size_t left = FILTER_BLOCK_BYTES;
 
+	for (uint32_t i = 0; i < n && left > 0; i++) {
+		size_t len = text_within(blocks[i].text, blocks[i].len, left);
+		size_t terms = count_terms(query, blocks[i].text, len);
+
+		left = len < blocks[i].len ? 0 : left - len;
 		if (terms > *most) {
 			*most = terms;
 			best->block = &blocks[i];

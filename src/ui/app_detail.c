@@ -314,6 +314,7 @@ is_searched(const struct app *app, const struct talk_rows_row *row)
 	switch ((enum row_kind)row->kind) {
 	case ROW_BLANK:
 	case ROW_NONE:
+	case ROW_CUT:
 	case ROW_OWN_NAME:
 	case ROW_LINKS:
 		return false;

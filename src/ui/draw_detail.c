@@ -40,6 +40,7 @@ row_style(const struct app *app, const struct talk_rows_row *row)
 	case ROW_BLANK:
 		return STYLE_PLAIN;
 	case ROW_NONE:
+	case ROW_CUT:
 		return STYLE_DIM;
 	case ROW_TAGS:
 		return STYLE_COLOR(COLOR_MARK);

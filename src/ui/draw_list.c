@@ -208,10 +208,7 @@ draw_excerpt(struct grid *grid, const struct app *app, const struct hit *hit,
 		s = block->text;
 		len = block->len;
 	}
-	if (len > EXCERPT_MOST)
-		for (len = EXCERPT_MOST;
-		     ((unsigned char)s[len] & 0xC0) == 0x80;)
-			len--;
+	len = text_within(s, len, EXCERPT_MOST);
 	n = query_ranges(&app->query, field, s, len, ranges, 16);
 
 	struct range match = n > 0 ? ranges[0] : (struct range){0, 0};

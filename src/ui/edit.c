@@ -10,13 +10,8 @@
 void
 edit_set(struct edit *edit, const char *text)
 {
-	size_t len = strlen(text);
+	size_t len = text_within(text, strlen(text), EDIT_MOST);
 
-	if (len > EDIT_MOST) {
-		len = EDIT_MOST;
-		while (len > 0 && ((unsigned char)text[len] & 0xC0) == 0x80)
-			len--;
-	}
 	edit->text = mem_grow(edit->text, &edit->cap, len + 1, 1);
 	memmove(edit->text, text, len);
 	edit->text[len] = '\0';

@@ -13,6 +13,12 @@
 #define INDENT    2 /* columns of a level of nesting */
 #define NARROWEST 8 /* columns that text keeps, however deep it is nested */
 
+/*
+ * Bytes of a talk's notes that are laid out, so that no key has to wait for
+ * more: a hundred times as many as long notes have.
+ */
+#define SHOWN_MOST 400000
+
 static void
 add_row(struct talk_rows *rows, struct talk_rows_row row)
 {
@@ -54,7 +60,8 @@ add_line(struct talk_rows *rows, enum row_kind kind, const char *text)
 	struct talk_rows_row row = {.text = text, .kind = (uint8_t)kind};
 
 	if (*text)
-		add_wrapped(rows, row, 0, strlen(text));
+		add_wrapped(rows, row, 0,
+		    text_within(text, strlen(text), SHOWN_MOST / 4));
 }
 
 void
@@ -130,9 +137,11 @@ add_blocks(struct talk_rows *rows, enum row_kind kind,
 {
 	/* The reader's own note has a bar before it. */
 	int bar = kind == ROW_OWN ? INDENT : 0;
+	size_t room = SHOWN_MOST;
 
 	for (uint32_t i = 0; i < n; i++) {
 		const struct block *block = &blocks[i];
+		size_t len = text_within(block->text, block->len, room);
 		struct talk_rows_row row = {.text = block->text,
 		    .block = first + i,
 		    .kind = (uint8_t)kind,
@@ -141,9 +150,15 @@ add_blocks(struct talk_rows *rows, enum row_kind kind,
 		if (i > 0 && wants_room(block - 1, block))
 			add_blank(rows);
 		if (block->kind == BLOCK_CODE)
-			add_code(rows, row, block->len);
+			add_code(rows, row, len);
 		else
-			add_wrapped(rows, row, 0, block->len);
+			add_wrapped(rows, row, 0, len);
+		if (len < block->len) {
+			add_line(
+			    rows, ROW_CUT, "The rest is too long to be shown.");
+			return;
+		}
+		room -= len;
 	}
 }
 
@@ -178,6 +193,7 @@ add_links(struct talk_rows *rows, const struct talk *talk)
 {
 	const struct body_links links = body_links(talk);
 	struct body_link_name *names;
+	size_t room = SHOWN_MOST;
 
 	if (links.n == 0)
 		return;
@@ -185,8 +201,12 @@ add_links(struct talk_rows *rows, const struct talk *talk)
 
 	add_blank(rows);
 	add_line(rows, ROW_LINKS, "Links");
-	for (uint32_t i = 0; i < links.n; i++)
+	for (uint32_t i = 0; i < links.n && room > 0; i++) {
+		size_t len = strlen(links.url[i]);
+
+		room -= len < room ? len : room;
 		add_link(rows, links.url[i], i, &names[i]);
+	}
 	free(names);
 }
 

@@ -2,6 +2,7 @@
 #include "unit.h"
 
 #include <locale.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/text.h"
@@ -9,6 +10,7 @@
 #include "lectern/source/load.h"
 #include "lectern/ui/talk_rows.h"
 #include "sample.h"
+#include "source/body_data.h"
 
 static struct notes *notes;
 static struct talk_rows rows;
@@ -210,10 +212,52 @@ a_track_has_a_page_of_what_is_said_of_it(void **state)
 	assert_null(rows.talk);
 }
 
+/* No key waits for notes that nobody can read. */
+static void
+endless_notes_are_cut_and_that_is_said(void **state)
+{
+	enum { EACH = 300000 };
+	char *text = malloc(2 * EACH + 1);
+	struct block blocks[3];
+	struct talk talk = notes->talks[0];
+	struct body body = {.blocks = blocks, .nblocks = 3};
+	size_t bytes = 0, cut;
+
+	(void)state;
+	/* Two bytes a letter. */
+	for (size_t i = 0; i < EACH; i++)
+		memcpy(text + 2 * i, i % 10 < 9 ? "\u0439" : "  ", 2);
+	text[2 * EACH] = '\0';
+	for (int i = 0; i < 3; i++)
+		blocks[i] = (struct block){
+		    .text = text, .len = EACH - 1, .kind = BLOCK_BULLET};
+	talk.body = &body;
+	talk_rows_build(&rows, notes, &talk, NULL, 60);
+	cut = talk_rows_find(&rows, ROW_CUT, 0);
+	assert_true(cut > 0);
+	for (size_t i = 0; i < cut; i++) {
+		const struct talk_rows_row *row = &rows.rows[i];
+
+		if (row->kind != ROW_BLOCK)
+			continue;
+		bytes += row->end - row->start;
+		assert_in_range(row->block, 0, 1);
+		assert_true(text_is_clean(
+		    row->text + row->start, row->end - row->start));
+	}
+	assert_in_range(bytes, EACH, 2 * EACH);
+	/* Others are shown whole. */
+	body.nblocks = 1;
+	talk_rows_build(&rows, notes, &talk, NULL, 60);
+	assert_int_equal(talk_rows_find(&rows, ROW_CUT, 0), 0);
+	free(text);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(endless_notes_are_cut_and_that_is_said),
 	    cmocka_unit_test(a_talk_has_a_head_of_two_lines),
 	    cmocka_unit_test(a_head_tells_when_and_where),
 	    cmocka_unit_test(no_word_of_any_talk_is_lost_at_any_width),

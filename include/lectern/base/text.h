@@ -93,6 +93,12 @@ text_blank(const char *s, size_t len)
 	    : 0;
 }
 
+/*
+ * Returns how many of the `len` bytes at `s` are within `most`, without a part
+ * of a character.
+ */
+size_t text_within(const char *s, size_t len, size_t most);
+
 /* Whether all bytes are ASCII. */
 bool text_is_ascii(const char *s, size_t len);
 

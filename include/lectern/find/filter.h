@@ -13,6 +13,8 @@
 #include "lectern/model/notes.h"
 #include "lectern/model/query.h"
 
+#define FILTER_BLOCK_BYTES 1000000
+
 struct filter; /* the text of all notes, ready to be searched */
 
 /* A talk that matches. */
@@ -95,7 +97,8 @@ struct filter_block {
 
 /*
  * Returns the block in which most of the query's terms are found, the first of
- * equals.
+ * equals.  Of the notes, and of each thing told with them, it looks no further
+ * than FILTER_BLOCK_BYTES, so that drawing need not wait for endless ones.
  */
 struct filter_block filter_block(const struct query *query,
     const struct notes *notes, const struct talk *talk);

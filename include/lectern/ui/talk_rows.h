@@ -21,6 +21,7 @@ enum row_kind {
 	ROW_OWN,        /* of page->own.blocks[block] */
 	ROW_ABOUT_NAME, /* the heading of what is told with the talk */
 	ROW_ABOUT,      /* block `block` of all of that */
+	ROW_CUT,        /* says that there is more than is shown */
 	ROW_LINKS,      /* the heading of the links */
 	ROW_LINK,       /* link `block` of the talk: its name, or its URL */
 };
@@ -58,7 +59,8 @@ struct talk_rows {
 
 /*
  * Lays out `talk` of `notes` (NULL: no rows) at `width` columns, with what the
- * reader added (NULL: nothing).  `rows` is zeroed at first and may be reused.
+ * reader added (NULL: nothing).  `rows` is zeroed at first and may be reused.  Of
+ * notes that are very long the end is left out, and a row says so.
  */
 void talk_rows_build(struct talk_rows *rows, const struct notes *notes,
     const struct talk *talk, const struct talk_rows_own *annotations,
