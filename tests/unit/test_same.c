@@ -465,6 +465,37 @@ number(const char *variable, unsigned long otherwise)
 	return s ? strtoul(s, NULL, 10) : otherwise;
 }
 
+/* What was found with many more documents than there is time for here. */
+static void
+what_once_differed_reads_the_same(void **state)
+{
+	static const char *const found[] = {
+	    "10:00 - 11:00 Talk - Ann Bo\n\n10:00 - 11:00 Talk - Ann Bo\n"
+	    "## Talk one - Ann Bo\n## 10:00 - 11:00 Talk - Ann Bo\n"
+	    "10:00 - 11:00 Talk - Ann Bo\n## 10:00 - 11:00 Talk - Ann Bo\n",
+	    "### Abstract\n-   10:00 - 11:00 Talk - Ann Bo\n"
+	    "-   10:00 - 11:00 Talk - Ann Bo\n## Talk three - Cy Do, Ed Fu\n"
+	    "## Talk two\n-   10:00 - 11:00 Talk - Ann Bo\n",
+	    "## Talk two\n\n- a\n2) \u3000\n2) b\n2) c\n\n## Talk one\n- x\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(found); i++) {
+		struct load_options options = {.warn = true};
+		size_t len = strlen(found[i]);
+		struct notes *lazy = load_bytes(
+		    "a.md", found[i], len, &options);
+		struct notes *whole;
+		uint32_t talk;
+
+		options.whole = true;
+		whole = load_bytes("a.md", found[i], len, &options);
+		assert_null(same_notes(lazy, whole, &talk));
+		notes_free(lazy);
+		notes_free(whole);
+	}
+}
+
 static void
 both_ways_read_the_same(void **state)
 {
@@ -495,6 +526,7 @@ int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(what_once_differed_reads_the_same),
 	    cmocka_unit_test(both_ways_read_the_same),
 	};
 

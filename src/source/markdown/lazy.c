@@ -8,6 +8,7 @@
 #include "lectern/base/progress.h"
 #include "lectern/base/text.h"
 #include "source/body_data.h"
+#include "source/markdown/line_text.h"
 #include "source/markdown/sections.h"
 #include "source/markdown/talk_text.h"
 #include "source/markdown/talks.h"
@@ -187,8 +188,9 @@ may_wait(const struct outline *outline)
  * nothing else may be talks; or with links that tell how often lines repeat.
  */
 static bool
-is_sure(const struct lazy *lazy, const struct shape *shape)
+is_sure(const struct lazy_reader *lr, const struct shape *shape)
 {
+	const struct lazy *lazy = lr->lazy;
 	size_t dated = 0;
 
 	if (lazy->want == SHAPE_HEADINGS ||
@@ -202,8 +204,16 @@ is_sure(const struct lazy *lazy, const struct shape *shape)
 		    (section->quoted && shape->only_days))
 			return false;
 	}
-	return dated == 0 ||
-	    (lazy->want == SHAPE_AUTO && shape->units + dated < shape->heads);
+	if (dated == 0)
+		return true;
+	/* What was parsed may count where others are beside it. */
+	for (size_t i = 1; i < lr->md.n; i++) {
+		const struct md_node *node = &lr->md.node[i];
+
+		dated += node->kind == MD_PARAGRAPH &&
+		    line_text_may_be_dated(node->text.text, node->text.len);
+	}
+	return lazy->want == SHAPE_AUTO && shape->units + dated < shape->heads;
 }
 
 /* The manner of a document from its sample: not all talks are there. */
@@ -250,8 +260,7 @@ find_shape_at_last(
     struct lazy_reader *lr, struct sections *sections, struct shape *shape)
 {
 	if (find_shape(lr, sections, shape)) {
-		if ((shape->kind == SHAPE_HEADINGS &&
-			is_sure(lr->lazy, shape)) ||
+		if ((shape->kind == SHAPE_HEADINGS && is_sure(lr, shape)) ||
 		    !may_wait(sections->outline))
 			return true;
 		markdown_free(&lr->md);
