@@ -3,17 +3,17 @@
 #include <errno.h>
 #include <langinfo.h>
 #include <locale.h>
-#include <poll.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/ioctl.h>
-#include <sys/stat.h>
 #include <unistd.h>
 
 #include "cli/bundled.h"
 #include "cli/confine.h"
+#include "cli/feed.h"
 #include "cli/library.h"
+#include "cli/pick.h"
 #include "cli/report.h"
 #include "lectern/base/arena.h"
 #include "lectern/base/clock.h"
@@ -43,6 +43,7 @@ struct session {
 	long long since;    /* when reading began, as a date in milliseconds */
 	struct query only;  /* what is searched, or listed */
 	char *bundled;      /* path of the conference that comes with lectern */
+	int output;         /* the standard output, while the browser picks */
 	bool unread;        /* there are marks, and they cannot be had */
 	struct err trouble; /* what the user should know; "" for nothing */
 	struct err left_out; /* likewise, of the documents */
@@ -246,7 +247,7 @@ terminal_width(void)
 	return 80;
 }
 
-/* Closes standard output, so that a full disk is noticed. */
+/* A full disk is noticed. */
 static int
 flush_output(int status)
 {
@@ -382,6 +383,18 @@ run_headless(struct session *s)
 	return flush_output(status);
 }
 
+/* Prints what was chosen. */
+static int
+end_picking(const struct session *s, const struct app *app, int status)
+{
+	pick_end(s->output);
+	if (status != EXIT_DONE)
+		return status;
+	pick_print(app->notes, s->marks, s->options.json,
+	    s->options.format_word, app->picked, app->npicked);
+	return flush_output(app->npicked > 0 ? EXIT_DONE : EXIT_NO_MATCH);
+}
+
 static int
 browse(struct session *s, bool begun)
 {
@@ -407,20 +420,26 @@ browse(struct session *s, bool begun)
 	    .kept = &s->kept,
 	    .sources = &sources,
 	};
+	bool picking = s->options.subcommand == SUB_PICK;
 	struct app app;
 	struct err err;
 	int status;
 
 	kept_read(&s->kept, s->config.keeps ? s->config.history : HISTORY_MOST);
-	kept_turn(
-	    &s->kept, s->options.paths, s->options.npaths, s->options.fresh);
+	/* Choosing begins anew each time. */
+	if (!picking)
+		kept_turn(&s->kept, s->options.paths, s->options.npaths,
+		    s->options.fresh);
 	app_init(&app, s->notes, s->marks, &s->config);
 	app.history = &s->kept.history;
 	app_show_faults(&app, &s->config);
 	app_take_recall(&app, &s->kept.recall);
+	app.picking = picking;
 	status = tui_run(&app, &options);
+	if (picking)
+		status = end_picking(s, &app, status);
 	/* Without a terminal nobody has been anywhere. */
-	if (status != EXIT_ERROR)
+	else if (status != EXIT_ERROR)
 		app_keep_place(&app, &s->kept.place);
 	app_free(&app);
 	say_left_out(s);
@@ -428,48 +447,6 @@ browse(struct session *s, bool begun)
 	if (!kept_write(&s->kept, &err))
 		fprintf(stderr, "lectern: %s\n", err.msg);
 	return status;
-}
-
-/*
- * Whether a document comes on standard input although no file was named.  Not
- * for subcommands that take an id: these often run in a loop, whose input is
- * not theirs.
- */
-static bool
-is_fed(const struct options *o)
-{
-	struct stat st;
-	int bytes = 0;
-
-	bool id = o->argument && o->subcommand != SUB_SEARCH;
-
-	if (o->npaths > 0 || id || !report_wants_notes(o) ||
-	    fstat(STDIN_FILENO, &st) != 0)
-		return false;
-	if (S_ISREG(st.st_mode))
-		return st.st_size > lseek(STDIN_FILENO, 0, SEEK_CUR);
-	if (!S_ISFIFO(st.st_mode))
-		return false;
-
-	/* The writer may need a while before there is input. */
-	struct pollfd input = {.fd = STDIN_FILENO, .events = POLLIN};
-
-	return poll(&input, 1, -1) > 0 &&
-	    ioctl(STDIN_FILENO, FIONREAD, &bytes) == 0 && bytes > 0;
-}
-
-/* Returns the bytes of those documents that are plain files. */
-static size_t
-input_size(const struct options *o)
-{
-	struct stat st;
-	size_t size = 0;
-
-	for (size_t i = 0; i < o->npaths; i++) {
-		if (stat(o->paths[i], &st) == 0 && S_ISREG(st.st_mode))
-			size += (size_t)st.st_size;
-	}
-	return size;
 }
 
 /* Loads and shows on the terminal how far it is; the user may stop it. */
@@ -504,22 +481,25 @@ run(struct session *s)
 {
 	const struct options *o = &s->options;
 	bool headless = o->ncommands > 0 || o->screen_w > 0;
-	bool browser = o->subcommand == SUB_BROWSE && !headless && !o->json &&
-	    isatty(STDOUT_FILENO);
+	bool browser = o->subcommand == SUB_PICK ||
+	    (o->subcommand == SUB_BROWSE && !headless && !o->json &&
+		isatty(STDOUT_FILENO));
 	static const char *const fed[] = {"-"};
 	struct err err;
 
-	if (is_fed(o)) {
+	if (feed_is_there(o)) {
 		s->options.paths = fed;
 		s->options.npaths = 1;
 	}
+	if (o->subcommand == SUB_PICK && (s->output = pick_begin(&err)) < 0)
+		return fail(err.msg);
 	read_config(s);
 	s->bundled = bundled_find();
 	use_library(s);
 	/* Programs that the browser starts would be in the sandbox, too. */
 	if (!browser && o->ncommands == 0 && o->subcommand != SUB_OPEN)
 		confine_session(o, &s->config);
-	if (browser && input_size(o) >= LARGE)
+	if (browser && feed_size(o) >= LARGE)
 		return load_and_browse(s);
 	/* The marks decide what a search may leave out. */
 	if (o->subcommand == SUB_SEARCH)

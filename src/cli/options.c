@@ -1,11 +1,15 @@
 #include "cli/options.h"
 
+#include "cli/pick.h"
+
 #include <getopt.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/near.h"
 
 #define SCREEN_LARGEST 1000 /* columns or rows of --screen */
 
@@ -23,6 +27,7 @@ const char options_help[] =
     "  show ID                print a talk with its notes\n"
     "  open ID                open the video of a talk\n"
     "  library                print the conferences, as read and seen\n"
+    "  pick                   choose talks in the browser and print them\n"
     "  config                 print the configuration, complete\n"
     "  tracks                 print the tracks\n"
     "  speakers               print the speakers\n"
@@ -43,7 +48,8 @@ const char options_help[] =
     "      --color WHEN       use colour: auto, always or never\n"
     "      --db FILE          keep marks in FILE\n"
     "      --dry-run          only say what import would do\n"
-    "      --format FORMAT    export as jsonl (for import), markdown or csv\n"
+    "      --format FORMAT    export as jsonl (for import), markdown or csv;\n"
+    "                         with pick, print so: \"%t\\t%u\"\n"
     "      --fresh            begin at the start, not where you were\n"
     "      --no-cache         read documents anew, and cache nothing\n"
     "      --no-config        do not read the configuration file\n"
@@ -129,7 +135,6 @@ parse_format(struct options *options, const char *word, struct err *err)
 	    [FORMAT_CSV] = "csv",
 	};
 
-	options->format_given = true;
 	for (int i = 0; i < 3; i++) {
 		if (strcmp(word, names[i]) == 0) {
 			options->format = (enum format)i;
@@ -192,7 +197,8 @@ take_option(struct options *options, int c, char **argv, struct err *err)
 		options->dry_run = true;
 		return true;
 	case OPT_FORMAT:
-		return parse_format(options, optarg, err);
+		options->format_word = optarg;
+		return true;
 	case OPT_FRESH:
 		options->fresh = true;
 		return true;
@@ -233,6 +239,7 @@ static const struct {
     {"open", NULL, SUB_OPEN, "ID"},
     {"library", NULL, SUB_LIBRARY, NULL},
     {"config", NULL, SUB_CONFIG, NULL},
+    {"pick", NULL, SUB_PICK, NULL},
     {"tracks", NULL, SUB_TRACKS, NULL},
     {"speakers", NULL, SUB_SPEAKERS, NULL},
     {"bookmark", "add", SUB_BOOKMARK_ADD, "ID"},
@@ -244,6 +251,20 @@ static const struct {
     {"export", NULL, SUB_EXPORT, NULL},
     {"import", NULL, SUB_IMPORT, NULL},
 };
+
+/* Whether a word is no subcommand that was mistyped; a file may have any name. */
+static bool
+check_typed(const char *word, struct err *err)
+{
+	if (access(word, F_OK) == 0)
+		return true;
+	for (size_t i = 0; i < sizeof(subcommands) / sizeof(*subcommands); i++)
+		if (near_word(word, subcommands[i].name))
+			return err_set(err,
+			    "%s: neither a file nor a subcommand; is %s meant?",
+			    word, subcommands[i].name);
+	return true;
+}
 
 /* Takes the subcommand and its argument, the first words. */
 static bool
@@ -275,12 +296,18 @@ take_subcommand(
 	}
 	if (named && used == 0)
 		return err_set(err, "%s: wants add, rm or list", word[0]);
+	if (options->subcommand == SUB_BROWSE && word[0] &&
+	    !check_typed(word[0], err))
+		return false;
 	options->paths = word + used;
 	options->npaths = n - used;
 	if ((options->subcommand == SUB_CHECK ||
 		options->subcommand == SUB_IMPORT) &&
 	    options->npaths == 0)
 		return err_set(err, "%s: wants FILE", word[0]);
+	if (options->subcommand == SUB_EXPORT && options->format_word &&
+	    !parse_format(options, options->format_word, err))
+		return false;
 	if (options->subcommand == SUB_EXPORT &&
 	    options->format == FORMAT_JSONL && options->npaths > 0)
 		return err_set(
@@ -300,8 +327,12 @@ check_together(const struct options *options, struct err *err)
 		return err_set(err, "--dry-run is for import");
 	if (options->query && options->subcommand != SUB_LIST)
 		return err_set(err, "--query is for list");
-	if (options->format_given && options->subcommand != SUB_EXPORT)
-		return err_set(err, "--format is for export");
+	if (!options->format_word)
+		return true;
+	if (options->subcommand == SUB_PICK)
+		return pick_check(options->format_word, err);
+	if (options->subcommand != SUB_EXPORT)
+		return err_set(err, "--format is for export and pick");
 	return true;
 }
 

@@ -19,6 +19,7 @@ enum subcommand {
 	SUB_OPEN,
 	SUB_LIBRARY,
 	SUB_CONFIG,
+	SUB_PICK,
 	SUB_TRACKS,
 	SUB_SPEAKERS,
 	SUB_BOOKMARK_ADD,
@@ -54,8 +55,8 @@ struct options {
 	bool no_config;
 	bool no_sandbox;
 	bool dry_run;
-	enum format format; /* of SUB_EXPORT */
-	bool format_given;
+	enum format format;      /* of SUB_EXPORT */
+	const char *format_word; /* --format, or NULL */
 	bool help, version, verbose;
 	int screen_h, screen_w; /* --screen; 0: none */
 };

@@ -22,6 +22,8 @@
 #include "lectern/system/jobs.h"
 #include "lectern/system/opener.h"
 
+#define OFFERED 10 /* talks that may be meant */
+
 bool
 report_writes(enum subcommand subcommand)
 {
@@ -128,6 +130,50 @@ list(const struct report *r)
 	return any ? EXIT_DONE : EXIT_NO_MATCH;
 }
 
+/* Lists what may be meant, on standard error. */
+static void
+offer(const struct report *r, const struct hits *hits)
+{
+	for (size_t i = 0; i < hits->n && i < OFFERED; i++) {
+		const struct talk *talk = &r->notes->talks[hits->hit[i].talk];
+
+		fprintf(stderr, "  %s  %s\n", talk->id, talk->title);
+	}
+	if (hits->n > OFFERED)
+		fprintf(stderr, "  and %zu more\n", hits->n - OFFERED);
+}
+
+/*
+ * Finds a talk by words: the only one, or one that is twice as good a hit as any
+ * other.
+ */
+static const struct talk *
+find_by_words(const struct report *r, const char *words, struct err *err)
+{
+	struct arena *arena = arena_new();
+	struct query query = {0};
+	struct report by = *r;
+	const struct talk *talk = NULL;
+
+	query_parse(&query, text_clean(arena, words, strlen(words), NULL));
+	by.query = &query;
+	struct hits hits = find_hits(&by);
+	const struct hit *hit = hits.hit;
+
+	if (query.nterms == 0 || hits.n == 0) {
+		err_set(err, "%s: no such talk in %s", words, r->notes->name);
+	} else if (hits.n == 1 || hit[0].score >= 2 * hit[1].score) {
+		talk = &r->notes->talks[hit[0].talk];
+	} else {
+		err_set(err, "%s: which of %zu talks", words, hits.n);
+		offer(r, &hits);
+	}
+	hits_free(&hits);
+	query_free(&query);
+	arena_free(arena);
+	return talk;
+}
+
 /* Returns the talk that was asked for, or NULL with `err` filled. */
 static const struct talk *
 find(const struct report *r, struct err *err)
@@ -135,9 +181,7 @@ find(const struct report *r, struct err *err)
 	const char *id = r->options->argument;
 	const struct talk *talk = notes_find(r->notes, id);
 
-	if (!talk)
-		err_set(err, "%s: no such talk in %s", id, r->notes->name);
-	return talk;
+	return talk ? talk : find_by_words(r, id, err);
 }
 
 static int
@@ -304,8 +348,9 @@ set_bookmark(const struct report *r, bool on, struct err *err)
 	if (!talk && !on && find_mark(r, arena, &missing))
 		talk = &missing;
 	if (!talk)
-		talk = find(r, err);
-	if (talk)
+		err_set(err, "%s: no such talk in %s", r->options->argument,
+		    r->notes->name);
+	else
 		status = marks_set(
 			     r->marks, talk, MARK_BOOKMARKED, on, NULL, err)
 		    ? EXIT_DONE
@@ -417,6 +462,8 @@ report_run(const struct report *report, struct err *err)
 		return show(report, err);
 	case SUB_OPEN:
 		return open_video(report, err);
+	case SUB_PICK:
+		return EXIT_ERROR;
 	case SUB_CONFIG:
 		config_print(report->config);
 		return report->config->nfaults > 0 ? EXIT_ERROR : EXIT_DONE;

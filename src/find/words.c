@@ -212,37 +212,6 @@ decode(const char *s, size_t len, uint32_t out[WORDS_MOST])
 }
 
 static int
-least(int a, int b)
-{
-	return a < b ? a : b;
-}
-
-/* The distance of two words; not exact above two. */
-static int
-distance(const uint32_t *a, int na, const uint32_t *b, int nb)
-{
-	int row[3][WORDS_MOST + 1];
-
-	for (int j = 0; j <= nb; j++)
-		row[0][j] = j;
-	for (int i = 1; i <= na; i++) {
-		int *now = row[i % 3], *before = row[(i + 2) % 3];
-		const int *first = row[(i + 1) % 3];
-
-		now[0] = i;
-		for (int j = 1; j <= nb; j++) {
-			now[j] = least(before[j], now[j - 1]) + 1;
-			now[j] = least(
-			    now[j], before[j - 1] + (a[i - 1] != b[j - 1]));
-			if (i > 1 && j > 1 && a[i - 1] == b[j - 2] &&
-			    a[i - 2] == b[j - 1])
-				now[j] = least(now[j], first[j - 2] + 1);
-		}
-	}
-	return row[na % 3][nb];
-}
-
-static int
 count_bits(uint32_t bits)
 {
 	int n = 0;
@@ -295,7 +264,7 @@ words_near(const struct words *words, const char *word, size_t len,
 
 		if (abs(na - nb) > most)
 			continue;
-		int d = distance(a, na, b, nb);
+		int d = near_distance(a, na, b, nb);
 
 		if (d > 0 && d <= most)
 			n = insert(near, far, n, max, w, d);

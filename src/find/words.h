@@ -9,10 +9,11 @@
 #include <stdint.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/near.h"
 #include "lectern/model/notes.h"
 
-#define WORDS_LEAST 4  /* the fewest letters of a word that is kept */
-#define WORDS_MOST  24 /* the most bytes of one */
+#define WORDS_LEAST 4            /* the fewest letters of a word that is kept */
+#define WORDS_MOST  NEAR_LETTERS /* the most bytes of one */
 
 /* A word, in the text, and how often it stands in the notes. */
 struct word {

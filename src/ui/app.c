@@ -98,6 +98,7 @@ app_free(struct app *app)
 	app_values_free(&app->values);
 	free(app->value_name);
 	free(app->visits);
+	free(app->picked);
 	arena_free(app->detail_arena);
 	app_info_end(app);
 	app_free_missing(app);

@@ -259,6 +259,18 @@ app_select(struct app *app, uint32_t talk)
 	return listed;
 }
 
+void
+app_pick(struct app *app, size_t n)
+{
+	size_t left = app->list.n - app->talks.sel;
+
+	n = n < left ? n : left;
+	app->picked = mem_resize(app->picked, n, sizeof(*app->picked));
+	for (size_t i = 0; i < n; i++)
+		app->picked[i] = app->list.hit[app->talks.sel + i].talk;
+	app->npicked = n;
+}
+
 /* Searching. */
 
 /* Without a filter every talk is a hit, and there is nothing to search. */

@@ -113,6 +113,7 @@ app_set_notes(struct app *app, const struct notes *notes, struct filter *filter,
 	app->kept = app_swapped(swap, app->kept);
 	app->wanted = app_swapped(swap, app->wanted);
 	app->left = app_swapped(swap, app->left);
+	app->npicked = 0;
 	app->effect_talk = app_swapped(swap, app->effect_talk);
 	if (app_select(app, nearest(swap, talk))) {
 		app->talks.top = app->talks.sel > above ? app->talks.sel - above

@@ -207,6 +207,10 @@ enum outcome
 cmd_move_enter(struct app *app, int count, const char *argument)
 {
 	(void)argument;
+	if (app->picking && app->focus != PANE_TRACKS && app_talk(app)) {
+		app_pick(app, (size_t)app_times(count));
+		return OUT_QUIT;
+	}
 	if (app->focus == PANE_DETAIL)
 		return move_by(app, app_times(count));
 	if (app_leave_library(app, PANE_TALKS) || fold(app, true))

@@ -27,6 +27,7 @@
  *   memory N            it has taken at most N MB so far, where that is known
  *   restored            the terminal is as it was before the program
  *   script PATH         an executable file with the lines `|...` that follow
+ *   output PATH         the standard output of the next runs goes there
  *   remove PATH         the file is gone
  *   large PATH          a document that is larger than what is loaded at once
  *   fifo PATH           a FIFO that nobody writes to
@@ -65,6 +66,7 @@ struct story {
 	char **line; /* of the file; NULL after the last */
 	size_t nlines, at;
 	char tmp[64];
+	char *output; /* path of the standard output of the next runs, or NULL */
 	int h, w;
 
 	VTerm *vt;
@@ -507,6 +509,9 @@ step_run(struct story *s, const char *rest)
 		dup2(slave, 0);
 		dup2(slave, 1);
 		dup2(slave, 2);
+		if (s->output)
+			dup2(open(s->output, O_WRONLY | O_CREAT | O_TRUNC, 0600),
+			    1);
 		if (slave > 2)
 			close(slave);
 		setenv("HOME", s->tmp, 1);
@@ -867,6 +872,14 @@ step_fifo(struct story *s, const char *rest)
 }
 
 static bool
+step_output(struct story *s, const char *rest)
+{
+	free(s->output);
+	s->output = expand(s, rest);
+	return true;
+}
+
+static bool
 step_remove(struct story *s, const char *rest)
 {
 	char *path = expand(s, rest);
@@ -948,6 +961,7 @@ static const struct {
     {"script", step_script},
     {"file", step_file},
     {"remove", step_remove},
+    {"output", step_output},
     {"large", step_large},
     {"fifo", step_fifo},
 };

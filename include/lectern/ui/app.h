@@ -222,8 +222,11 @@ struct app {
 	size_t help_top;        /* first row of the help screen that is shown */
 	struct query help_find; /* what to find in the help, */
 	size_t help_at;         /* the row where it was found, */
-	int help_step; /* and the direction to find it again: 1 or -1 */
-	bool welcome;  /* the welcome is shown */
+	int help_step;    /* and the direction to find it again: 1 or -1 */
+	bool welcome;     /* the welcome is shown */
+	bool picking;     /* Enter on a talk chooses it, and quits */
+	uint32_t *picked; /* what was chosen, `npicked` indices; owned */
+	size_t npicked;
 
 	struct talk_rows detail;    /* of the selected talk, while its pane is
 	                            shown */
@@ -412,6 +415,9 @@ app_annotations(const struct app *app, const struct talk *talk);
  */
 const char *app_note(const struct app *app, uint32_t talk);
 const char *app_tags(const struct app *app, uint32_t talk);
+
+/* Chooses the selected talk and those after it, `n` in all. */
+void app_pick(struct app *app, size_t n);
 
 /* Whether a filter is set. */
 bool app_filtered(const struct app *app);

@@ -1,0 +1,31 @@
+# The browser for scripts: what is chosen in it goes to standard output.
+size 80x12
+output $TMP/out
+run pick $DATA/garden.md
+expect >    Slow compost
+keys j Enter
+exit 0
+restored
+file $TMP/out BBBBBBBBBBB	Growing	Winter beans	Björn Östlund, Zoë Quinn
+run pick --format %i:%t(%s)\t%k%% $DATA/garden.md
+expect >    Slow compost
+keys / s p a d e Enter
+expect 1/7
+keys Enter
+exit 0
+file $TMP/out DDDDDDDDDDD:One spade for life(Petr Tesařík)	Tools%
+run pick --json $DATA/garden.md
+expect >    Slow compost
+keys 2 Enter
+exit 0
+file $TMP/out "title":"Winter beans"
+run pick $DATA/garden.md
+expect >    Slow compost
+keys q
+exit 1
+# Where it was is no place for the next time.
+run pick $DATA/garden.md
+expect >    Slow compost
+keys G
+signal TERM
+exit 143
