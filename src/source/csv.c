@@ -267,15 +267,17 @@ set_speakers(const struct reader *r, struct talk *talk)
 	talk->nspeakers = (uint32_t)n;
 }
 
-/* Adds a text as notes, after the column's name if that is given. */
+/* Adds a cell as notes, after the column's name if that is given. */
 static void
-add_text(const struct reader *r, const char *name, const char *text)
+add_text(const struct reader *r, const char *name, size_t cell)
 {
+	const char *text = r->rows.cell[cell];
+
 	if (rows_is_blank(text))
 		return;
 	if (name)
 		text = arena_printf(r->arena, "%s: %s", name, text);
-	markdown_read_blocks(r->build, text, r->rows.row);
+	markdown_read_blocks(r->build, text, r->rows.cell_line[cell]);
 }
 
 /* Adds the notes of the talk: the abstract, then all other cells. */
@@ -286,18 +288,17 @@ add_notes(const struct reader *r, bool url)
 
 	for (size_t i = 0; i < rows->n && i < r->ncolumns; i++) {
 		if (r->column[i].kind == COLUMN_TEXT)
-			add_text(r, NULL, rows->cell[i]);
+			add_text(r, NULL, i);
 	}
 	for (size_t i = 0; i < rows->n; i++) {
 		const struct column *column = i < r->ncolumns ? &r->column[i]
 							      : NULL;
 
 		if (!column)
-			add_text(r, NULL, rows->cell[i]);
+			add_text(r, NULL, i);
 		else if (column->kind == COLUMN_OTHER ||
 		    (column->kind == COLUMN_URL && !url))
-			add_text(r, *column->name ? column->name : NULL,
-			    rows->cell[i]);
+			add_text(r, *column->name ? column->name : NULL, i);
 	}
 }
 

@@ -40,6 +40,7 @@ read_cell(struct rows *rows)
 {
 	char *s = rows->s, *start, *end;
 	size_t at = rows->at, close;
+	const uint32_t line = rows->line;
 	bool quoted, more;
 
 	/* Drops blanks before a quote. */
@@ -62,6 +63,9 @@ read_cell(struct rows *rows)
 	*end = '\0';
 	rows->cell = mem_grow(
 	    rows->cell, &rows->cap, rows->n + 1, sizeof(*rows->cell));
+	rows->cell_line = mem_grow(rows->cell_line, &rows->lines_cap,
+	    rows->n + 1, sizeof(*rows->cell_line));
+	rows->cell_line[rows->n] = line;
 	rows->cell[rows->n++] = start;
 	return more;
 }
@@ -117,5 +121,6 @@ void
 rows_free(struct rows *rows)
 {
 	free(rows->cell);
+	free(rows->cell_line);
 	memset(rows, 0, sizeof(*rows));
 }

@@ -12,8 +12,9 @@
 
 struct rows {
 	/* The current row; the cells are in the text. */
-	char **cell; /* as they stand, with blanks and line feeds */
-	size_t n, cap;
+	char **cell;         /* as they stand, with blanks and line feeds */
+	uint32_t *cell_line; /* in which each begins */
+	size_t n, cap, lines_cap;
 	uint32_t row;      /* its first line, from 1 */
 	const char *fault; /* what is wrong with it, or NULL */
 	/* The rest of the text. */

@@ -106,6 +106,8 @@ a_cell_may_have_line_ends(void **state)
 	assert_int_equal(notes->talks[1].line, 6);
 	assert_string_equal(
 	    body_blocks(&notes->talks[1]).block[0].text, "Last.");
+	/* Its title has two lines. */
+	assert_int_equal(body_blocks(&notes->talks[1]).block[0].line, 7);
 	notes_free(notes);
 }
 
