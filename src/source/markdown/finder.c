@@ -129,6 +129,21 @@ note_heads(struct finder *f)
 }
 
 bool
+finder_is_bold(const struct line *line)
+{
+	size_t at = 0;
+
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if (!(line->spans[i].style & SPAN_STRONG))
+			continue;
+		if (finder_has_words(line->text, at, line->spans[i].start))
+			return false;
+		at = line->spans[i].end;
+	}
+	return at > 0 && !finder_has_words(line->text, at, line->len);
+}
+
+bool
 finder_leads_inside(const struct line *line)
 {
 	size_t at = 0;

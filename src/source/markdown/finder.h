@@ -71,6 +71,9 @@ bool finder_is(const struct finder *f, uint32_t i, enum md_kind kind);
 bool finder_has_words(const char *text, size_t start, size_t end);
 bool finder_is_day(struct finder *f, const struct line *line);
 
+/* Whether all words of the line are bold. */
+bool finder_is_bold(const struct line *line);
+
 /* Returns how often the text occurs in headings and items with links. */
 uint32_t finder_times(struct finder *f, const struct line *line);
 

@@ -458,21 +458,6 @@ take_rows(struct finder *f, const struct group *group)
 	}
 }
 
-static bool
-is_all_bold(const struct line *line)
-{
-	size_t at = 0;
-
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		if (!(line->spans[i].style & SPAN_STRONG))
-			continue;
-		if (finder_has_words(line->text, at, line->spans[i].start))
-			return false;
-		at = line->spans[i].end;
-	}
-	return at > 0 && !finder_has_words(line->text, at, line->len);
-}
-
 /* How often bold paragraphs say the same. */
 static void
 count_labels(const struct finder *f, struct strmap *labels)
@@ -487,7 +472,7 @@ count_labels(const struct finder *f, struct strmap *labels)
 static bool
 is_label_track(struct strmap *labels, const struct line *line)
 {
-	return is_all_bold(line) && line->text[line->len - 1] != ':' &&
+	return finder_is_bold(line) && line->text[line->len - 1] != ':' &&
 	    *strmap_put(labels, line->text, 0) == 1 &&
 	    label_read(line->text, line->len) == LABEL_NONE;
 }

@@ -54,21 +54,6 @@ common_level(const struct finder *f)
 	return common;
 }
 
-static bool
-is_all_bold(const struct line *line)
-{
-	size_t at = 0;
-
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		if (!(line->spans[i].style & SPAN_STRONG))
-			continue;
-		if (finder_has_words(line->text, at, line->spans[i].start))
-			return false;
-		at = line->spans[i].end;
-	}
-	return at > 0 && !finder_has_words(line->text, at, line->len);
-}
-
 /* Whether a paragraph begins with a line of text and ends in a bare URL. */
 static bool
 is_over_url(const struct line *line)
@@ -211,7 +196,7 @@ find(struct finder *f, struct shape *shape, enum shape_kind want, int level)
 		shape->level = common_level(f);
 		return;
 	}
-	shape->kind = take_paragraphs(f, name, is_all_bold) ||
+	shape->kind = take_paragraphs(f, name, finder_is_bold) ||
 		take_paragraphs(f, name, is_over_url)
 	    ? SHAPE_PARAGRAPHS
 	    : SHAPE_ONE;
