@@ -8,6 +8,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/parallel.h"
+#include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "lectern/source/body.h"
 
