@@ -41,19 +41,30 @@ cmd_act_stop(struct app *app, int count, const char *argument)
 	return OUT_STOP;
 }
 
+/* Leaves what is shown instead of the talks or notes; false: nothing is. */
+static bool
+leave_page(struct app *app)
+{
+	if (app->mode == MODE_HELP) {
+		app->mode = MODE_BROWSE;
+		return true;
+	}
+	if (app_leave_library(app, PANE_TALKS))
+		return true;
+	if (!app_info_end(app))
+		return false;
+	app_settle(app);
+	return true;
+}
+
 enum outcome
 cmd_act_escape(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	if (app->mode == MODE_HELP)
-		app->mode = MODE_BROWSE;
-	else if (app_leave_library(app, PANE_TALKS))
+	/* With a count, only that is dropped. */
+	if (leave_page(app) || count > 0)
 		return OUT_DRAW;
-	else if (app_info_end(app))
-		app_settle(app);
-	else if (count > 0)
-		return OUT_DRAW; /* only the count is dropped */
-	else if (app_finding(app)) {
+	if (app_finding(app)) {
 		app->find_top = app->detail_top;
 		app_find(app, "");
 	} else if (*app->query.text)
@@ -68,13 +79,9 @@ cmd_act_back(struct app *app, int count, const char *argument)
 {
 	(void)count;
 	(void)argument;
-	if (app->mode == MODE_HELP)
-		app->mode = MODE_BROWSE;
-	else if (app_leave_library(app, PANE_TALKS))
+	if (leave_page(app))
 		return OUT_DRAW;
-	else if (app_info_end(app))
-		app_settle(app);
-	else if (app->focus > app->home)
+	if (app->focus > app->home)
 		app_set_focus(app, app->focus - 1);
 	else
 		return OUT_QUIT;
