@@ -34,6 +34,37 @@ take_talks(struct corrections *c, const char *s, size_t len, struct err *err)
 }
 
 static bool
+take_link(struct corrections *c, const char *s, size_t len, struct err *err)
+{
+	static const char *const names[] = {
+	    [CORRECTIONS_TITLE] = "title",
+	    [CORRECTIONS_VIDEO] = "video",
+	    [CORRECTIONS_SLIDES] = "slides",
+	    [CORRECTIONS_NOWHERE] = "nowhere",
+	};
+
+	for (size_t i = 1; i < sizeof(names) / sizeof(*names); i++) {
+		if (is(s, len, names[i])) {
+			c->link = (enum corrections_link)i;
+			return true;
+		}
+	}
+	return err_set(err,
+	    "link=%.*s: is neither title, video, slides nor nowhere", (int)len,
+	    s);
+}
+
+static void
+take_prefix(struct corrections *c, const char *s, size_t len)
+{
+	c->prefix_kind = is(s, len, "none") ? CORRECTIONS_NONE
+	    : is(s, len, "number")          ? CORRECTIONS_NUMBER
+					    : CORRECTIONS_WORD;
+	c->prefix = s;
+	c->prefix_len = len;
+}
+
+static bool
 take_word(struct corrections *c, const char *s, size_t len, struct err *err)
 {
 	const char *equals = memchr(s, '=', len);
@@ -48,8 +79,15 @@ take_word(struct corrections *c, const char *s, size_t len, struct err *err)
 		c->speakers_len = n;
 		return true;
 	}
+	if (is(s, key, "link") && n > 0)
+		return take_link(c, value, n, err);
+	if (is(s, key, "prefix") && n > 0) {
+		take_prefix(c, value, n);
+		return true;
+	}
 	return err_set(err,
-	    "%.*s: no such correction (there are talks= and speakers=)",
+	    "%.*s: no such correction (there are talks=, speakers=, link= and "
+	    "prefix=)",
 	    (int)len, s);
 }
 

@@ -11,6 +11,23 @@
 #include "lectern/base/err.h"
 #include "lectern/source/load_options.h"
 
+/* Which of its links is a talk's own. */
+enum corrections_link {
+	CORRECTIONS_ANY, /* as the rules choose */
+	CORRECTIONS_TITLE,
+	CORRECTIONS_VIDEO,
+	CORRECTIONS_SLIDES,
+	CORRECTIONS_NOWHERE,
+};
+
+/* What stands before all titles. */
+enum corrections_prefix {
+	CORRECTIONS_UNSAID,
+	CORRECTIONS_NONE,
+	CORRECTIONS_NUMBER, /* "3.", "Talk 3 -" */
+	CORRECTIONS_WORD,
+};
+
 /* Zeroed: no corrections. */
 struct corrections {
 	enum load_shape shape;
@@ -18,6 +35,10 @@ struct corrections {
 	bool one;             /* the whole document is one talk */
 	const char *speakers; /* name of a place; not NUL-terminated */
 	size_t speakers_len;  /* 0: not said */
+	enum corrections_link link;
+	enum corrections_prefix prefix_kind;
+	const char *prefix; /* the word; not NUL-terminated */
+	size_t prefix_len;
 };
 
 /*

@@ -532,6 +532,30 @@ $tmp/many.md: headings, level 2
 	esac
 }
 
+@test "authors and readers say where links and titles are" {
+	body='# Fair\n\n- Knots [one](https://a.example/1) [video](https://youtu.be/AAAAAAAAAAA)\n- [Knots: two](https://a.example/2) [slides](https://speakerdeck.com/x/2)\n- [Three](https://a.example/3) [video](https://youtu.be/CCCCCCCCCCC)\n'
+	list() { lectern list "$@" "$tmp/said.md"; echo "$output" | cut -f3,5 | tr '\t\n' ' |'; }
+	printf "$body" >"$tmp/said.md"
+	[ "$(list)" = "Knots one https://youtu.be/AAAAAAAAAAA|Knots: two https://speakerdeck.com/x/2|Three https://youtu.be/CCCCCCCCCCC|" ]
+	printf "<!-- lectern: link=title -->\n$body" >"$tmp/said.md"
+	[ "$(list)" = "Knots one https://a.example/1|Knots: two https://a.example/2|Three https://a.example/3|" ]
+	printf "<!-- lectern: link=nowhere -->\n$body" >"$tmp/said.md"
+	[ "$(list)" = "Knots one |Knots: two |Three |" ]
+	mkdir -p "$XDG_CONFIG_HOME/lectern"
+	echo 'source said.md link=slides' >"$XDG_CONFIG_HOME/lectern/config"
+	printf "$body" >"$tmp/said.md"
+	[ "$(list)" = "Knots one https://youtu.be/AAAAAAAAAAA|Knots: two https://speakerdeck.com/x/2|Three https://youtu.be/CCCCCCCCCCC|" ]
+	body='## Reef: ropes\n\n* a\n\n## Reef: 2. knots\n\n* b\n'
+	for said in "prefix=none|Reef: ropes|Reef: 2. knots|" "prefix=Reef:|ropes|2. knots|"; do
+		printf "<!-- lectern: ${said%%|*} -->\n$body" >"$tmp/said.md"
+		[ "$(lectern list "$tmp/said.md"; echo "$output" | cut -f3 | tr '\n' '|')" = "${said#*|}" ]
+	done
+	printf "<!-- lectern: link=best -->\n$body" >"$tmp/said.md"
+	rm "$XDG_CONFIG_HOME/lectern/config"
+	lectern check "$tmp/said.md"
+	case $output in *"warning: link=best: is neither title, video, slides nor nowhere"*) ;; *) false ;; esac
+}
+
 @test "authors and readers say how a document is read" {
 	printf '<!-- lectern: talks=headings:3 speakers=before-dash -->\n## A\n\n### Ann - Knots\n\n## B\n\n### Bob - Sails\n' >"$tmp/said.md"
 	lectern list "$tmp/said.md"

@@ -8,6 +8,7 @@
 #include "lectern/base/progress.h"
 #include "lectern/base/text.h"
 #include "source/body_data.h"
+#include "source/markdown/correct.h"
 #include "source/markdown/line_text.h"
 #include "source/markdown/sections.h"
 #include "source/markdown/talk_text.h"
@@ -291,8 +292,7 @@ build_talks(struct build *build, struct lazy_reader *lr, struct shape *shape,
 		sample_manner(lazy, lr->arena, manner);
 	else
 		talk_text_manner(lr->arena, &lr->md, shape, manner);
-	if (lazy->speakers_len > 0)
-		manner_force(manner, lazy->speakers, lazy->speakers_len);
+	correct_manner(manner, lazy->said);
 	*name = talks_build(
 	    build, &lr->md, shape, manner, lazy->name, lazy->front);
 

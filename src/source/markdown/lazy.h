@@ -10,6 +10,7 @@
 #include <stddef.h>
 
 #include "source/builder.h"
+#include "source/corrections.h"
 #include "source/front_matter.h"
 #include "source/markdown/manner.h"
 #include "source/markdown/outline.h"
@@ -24,8 +25,7 @@ struct lazy {
 	int level;
 	const char *name;
 	const struct front_matter *front;
-	const char *speakers;      /* name of their place: see manner_force() */
-	size_t speakers_len;       /* 0: not given */
+	const struct corrections *said;
 	size_t parts;              /* see sections.h */
 	struct progress *progress; /* may be NULL */
 };

@@ -33,6 +33,7 @@ struct manner {
 	bool loose;       /* names of one word or without capitals count, too */
 	bool trusted; /* nearly all talks have names there: take anything there
 	                  for names */
+	uint8_t link; /* enum corrections_link: which one is a talk's own */
 	char prefix[MANNER_PREFIX]; /* shared by titles: "Talk:"; or empty */
 	uint32_t talks;             /* how many were looked at */
 	uint32_t yes;               /* of them, those with names in `place` */

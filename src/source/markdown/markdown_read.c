@@ -13,6 +13,7 @@
 #include "source/corrections.h"
 #include "source/encoding.h"
 #include "source/front_matter.h"
+#include "source/markdown/correct.h"
 #include "source/markdown/lazy.h"
 #include "source/markdown/markdown.h"
 #include "source/markdown/outline_parts.h"
@@ -90,7 +91,9 @@ static const char *
 explain_speakers(struct arena *arena, const struct manner *m)
 {
 	const char *change =
-	    "(change it with speakers=PLACE, below or nowhere)";
+	    "(change it with speakers=PLACE, below or nowhere; links with "
+	    "link=title, video, slides or nowhere; what titles share with "
+	    "prefix=WORD, number or none)";
 
 	if (m->place != PLACE_NONE && m->place != PLACE_HANDLE)
 		return arena_printf(arena,
@@ -204,8 +207,7 @@ read_whole(struct build *build, const struct lazy *lazy, struct shape *shape,
 	reader_settle(&md);
 	shape_find(shape, &md, lazy->want, lazy->level);
 	talk_text_manner(build_arena(build), &md, shape, manner);
-	if (lazy->speakers_len > 0)
-		manner_force(manner, lazy->speakers, lazy->speakers_len);
+	correct_manner(manner, lazy->said);
 	name = talks_build(build, &md, shape, manner, lazy->name, lazy->front);
 	free(shape->role);
 	shape->role = NULL;
@@ -339,8 +341,7 @@ read_scanned(
 		: said.one      ? SHAPE_ONE
 				: kinds[said.shape],
 	    .level = prefiltered ? scanned->level : said.level,
-	    .speakers = said.speakers,
-	    .speakers_len = said.speakers_len,
+	    .said = &said,
 	    .name = scanned->name,
 	    .front = &scanned->front,
 	    .parts = options->parts,

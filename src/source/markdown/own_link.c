@@ -8,13 +8,14 @@
 /* How much speaks for a link; the first of the most is taken. */
 enum worth {
 	WORTH_NOTHING,
-	WORTH_LINE = 20,   /* somewhere on the talk's line */
-	WORTH_ALONE = 30,  /* all that a line close below says */
-	WORTH_LABEL = 40,  /* called "Abstract", "Code" */
-	WORTH_TITLE = 60,  /* on the title */
-	WORTH_SLIDES = 70, /* slides, by name or address */
-	WORTH_NAMED = 80,  /* called "Video", "Recording" */
-	WORTH_VIDEO = 90,  /* a video by its address */
+	WORTH_LINE = 20,    /* somewhere on the talk's line */
+	WORTH_ALONE = 30,   /* all that a line close below says */
+	WORTH_LABEL = 40,   /* called "Abstract", "Code" */
+	WORTH_TITLE = 60,   /* on the title */
+	WORTH_SLIDES = 70,  /* slides, by name or address */
+	WORTH_NAMED = 80,   /* called "Video", "Recording" */
+	WORTH_VIDEO = 90,   /* a video by its address */
+	WORTH_WANTED = 100, /* is added where a correction wants it */
 };
 
 static int
@@ -59,7 +60,7 @@ label_of(const struct line *line, const struct span *span)
 }
 
 static int
-weigh(const struct line *line, const struct span *span, enum own_spot spot,
+weigh_any(const struct line *line, const struct span *span, enum own_spot spot,
     uint32_t title, uint32_t title_end)
 {
 	enum label_kind label;
@@ -87,6 +88,37 @@ weigh(const struct line *line, const struct span *span, enum own_spot spot,
 	    : worth;
 }
 
+/* Whether a link of that worth is of the kind that a correction wants. */
+static bool
+is_wanted(enum corrections_link want, int worth, bool on_title)
+{
+	switch (want) {
+	case CORRECTIONS_TITLE:
+		return on_title;
+	case CORRECTIONS_VIDEO:
+		return worth >= WORTH_NAMED;
+	case CORRECTIONS_SLIDES:
+		return worth == WORTH_SLIDES;
+	case CORRECTIONS_ANY:
+	case CORRECTIONS_NOWHERE:
+		break;
+	}
+	return false;
+}
+
+static int
+weigh(const struct own_link *own, const struct line *line,
+    const struct span *span, enum own_spot spot, uint32_t title,
+    uint32_t title_end)
+{
+	int worth = weigh_any(line, span, spot, title, title_end);
+	bool on_title = spot == OWN_TITLE &&
+	    weigh_title(span, title, title_end) == WORTH_TITLE;
+
+	return is_wanted(own->want, worth, on_title) ? worth + WORTH_WANTED
+						     : worth;
+}
+
 /* Whether a link leads to a page or to a file beside the document. */
 static bool
 is_followed(const char *url)
@@ -102,13 +134,14 @@ void
 own_link_look(struct own_link *own, const struct line *line, enum own_spot spot,
     uint32_t title, uint32_t title_end)
 {
-	for (uint32_t i = 0; i < line->nspans; i++) {
+	for (uint32_t i = 0;
+	     own->want != CORRECTIONS_NOWHERE && i < line->nspans; i++) {
 		const struct span *span = &line->spans[i];
 		int worth;
 
 		if (!span->url || !is_followed(span->url))
 			continue;
-		worth = weigh(line, span, spot, title, title_end);
+		worth = weigh(own, line, span, spot, title, title_end);
 		if (worth > own->worth) {
 			own->worth = worth;
 			own->url = span->url;
@@ -119,7 +152,8 @@ own_link_look(struct own_link *own, const struct line *line, enum own_spot spot,
 void
 own_link_given(struct own_link *own, const char *url)
 {
-	if (own->worth < WORTH_NAMED && is_followed(url)) {
+	if (own->want != CORRECTIONS_NOWHERE && own->worth < WORTH_NAMED &&
+	    is_followed(url)) {
 		own->worth = WORTH_NAMED;
 		own->url = url;
 	}

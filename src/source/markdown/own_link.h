@@ -9,6 +9,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "source/corrections.h"
 #include "source/markdown/richtext.h"
 
 /* Where the line with a link stands. */
@@ -20,10 +21,11 @@ enum own_spot {
 	OWN_NOTES,  /* the notes */
 };
 
-/* The best link so far; zeroed to begin with. */
+/* The best link so far; zeroed to begin with, but for what is wanted. */
 struct own_link {
 	const char *url;
 	int worth;
+	enum corrections_link want; /* such a link is better than all others */
 };
 
 /*

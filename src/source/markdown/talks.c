@@ -73,6 +73,8 @@ begin_talk(struct walk *w, uint32_t scope, uint32_t end,
 	w->scope = scope;
 	w->end = end;
 	walk_note_links(w, &text->line);
+	if (w->manner)
+		w->own.want = (enum corrections_link)w->manner->link;
 	own_link_look(
 	    &w->own, &text->line, OWN_TITLE, reading.from, reading.to);
 	if (w->manner)
@@ -321,6 +323,7 @@ begin_one(struct walk *w, const char *name, const struct front_matter *front)
 	if (text.speakers.len == 0 && front->speakers)
 		text.speakers = line_of(front->speakers);
 	manner_find(&manner, &text, 1);
+	manner.link = own->link;
 	w->manner = &manner;
 	begin_talk(w, 0, end, &text, 1);
 	w->manner = own;
