@@ -18,20 +18,6 @@ finder_is(const struct finder *f, uint32_t i, enum md_kind kind)
 	return i < f->md->n && finder_node(f, i)->kind == kind;
 }
 
-bool
-finder_has_words(const char *text, size_t start, size_t end)
-{
-	while (start < end) {
-		uint32_t code;
-		size_t n = text_decode(text + start, end - start, &code);
-
-		if (text_is_word(code))
-			return true;
-		start += n;
-	}
-	return false;
-}
-
 static const char *
 folded(struct finder *f, const struct line *line)
 {
@@ -136,11 +122,11 @@ finder_is_bold(const struct line *line)
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		if (!(line->spans[i].style & SPAN_STRONG))
 			continue;
-		if (finder_has_words(line->text, at, line->spans[i].start))
+		if (richtext_has_words(line->text, at, line->spans[i].start))
 			return false;
 		at = line->spans[i].end;
 	}
-	return at > 0 && !finder_has_words(line->text, at, line->len);
+	return at > 0 && !richtext_has_words(line->text, at, line->len);
 }
 
 bool
@@ -154,12 +140,12 @@ finder_leads_inside(const struct line *line)
 
 		if (!(span->style & SPAN_LINK) || span->url[0] != '#')
 			continue;
-		if (finder_has_words(line->text, at, span->start))
+		if (richtext_has_words(line->text, at, span->start))
 			return false;
 		at = span->end;
 		any = true;
 	}
-	return any && !finder_has_words(line->text, at, line->len);
+	return any && !richtext_has_words(line->text, at, line->len);
 }
 
 bool

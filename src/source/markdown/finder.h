@@ -68,7 +68,6 @@ struct finder {
 
 const struct md_node *finder_node(const struct finder *f, uint32_t i);
 bool finder_is(const struct finder *f, uint32_t i, enum md_kind kind);
-bool finder_has_words(const char *text, size_t start, size_t end);
 bool finder_is_day(struct finder *f, const struct line *line);
 
 /* Whether all words of the line are bold. */

@@ -4,7 +4,6 @@
 
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
-#include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
@@ -92,12 +91,12 @@ line_leading_link(const struct line *line, uint32_t at)
 
 		if (span->end <= at)
 			continue;
-		if (finder_has_words(line->text, from, span->start))
+		if (richtext_has_words(line->text, from, span->start))
 			return NULL;
 		if (span->start > from)
 			from = span->start;
 		if ((span->style & SPAN_LINK) && span->url[0] != '#' &&
-		    finder_has_words(line->text, span->start, span->end))
+		    richtext_has_words(line->text, span->start, span->end))
 			return span;
 	}
 	return NULL;
@@ -202,7 +201,8 @@ label_start(const struct line *line, uint32_t from, uint32_t to)
 		if ((span->style & SPAN_LINK) &&
 		    (label_read(line->text + span->start,
 			 span->end - span->start) != LABEL_NONE ||
-			!finder_has_words(line->text, span->start, span->end)))
+			!richtext_has_words(
+			    line->text, span->start, span->end)))
 			return span->start;
 	}
 	return to;
@@ -230,7 +230,7 @@ find_body(const struct line *line, uint32_t at)
 		}
 		while (from > at && strchr(" ,;-", s[from - 1]))
 			from--;
-		if (from == end || !finder_has_words(s, at, from))
+		if (from == end || !richtext_has_words(s, at, from))
 			break;
 		end = from;
 	}
@@ -271,7 +271,7 @@ anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
 	a->head = run_end(line, link);
 	/* A bare address before its title is no title. */
 	if (link_bare(line->text + link->start, a->head - link->start) > 0 &&
-	    finder_has_words(line->text, link->end, line->len)) {
+	    richtext_has_words(line->text, link->end, line->len)) {
 		a->at = skip_signs(line, link->end);
 		a->head = a->body = find_body(line, a->at);
 		a->leads = false;

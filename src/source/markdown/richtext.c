@@ -307,3 +307,16 @@ richtext_cut(
 	    : (uint32_t)(line->first - start);
 	return cut;
 }
+
+bool
+richtext_has_words(const char *s, size_t start, size_t end)
+{
+	while (start < end) {
+		uint32_t code;
+
+		start += text_decode(s + start, end - start, &code);
+		if (text_is_word(code))
+			return true;
+	}
+	return false;
+}

@@ -63,4 +63,7 @@ struct line richtext_end(struct richtext *richtext);
 struct line richtext_cut(
     struct arena *arena, const struct line *line, size_t start, size_t end);
 
+/* Whether there is a letter, digit or the like in s[start, end). */
+bool richtext_has_words(const char *s, size_t start, size_t end);
+
 #endif

@@ -178,7 +178,7 @@ weigh(struct finder *f, const struct line *line, bool video)
 		return WEIGHS_LABEL;
 	link = line_leading_link(line, at);
 	if (link && weigh_shows_file(line, link) &&
-	    !finder_has_words(line->text, link->end, line->len))
+	    !richtext_has_words(line->text, link->end, line->len))
 		return WEIGHS_NOTHING;
 	if (link && says_kind(line, link))
 		link = NULL;
