@@ -249,7 +249,8 @@ json_links(FILE *out, const struct talk *talk)
 
 		fputs(i > 0 ? ",{\"url\":" : "{\"url\":", out);
 		json_string(out, links.url[i]);
-		json_member(out, "kind", link_kind(links.url[i], text, len));
+		json_member(out, "kind",
+		    link_kind_name(link_kind(links.url[i], text, len)));
 		json_member(out, "name", name->span ? copy : NULL);
 		putc('}', out);
 		free(copy);

@@ -407,8 +407,8 @@ talk_rows_link(
     const struct talk_rows *rows, const struct talk_rows_row *row, char out[32])
 {
 	const char *url = body_links(rows->talk).url[row->block];
-	const char *kind = link_kind(
-	    url, row->text + row->start, row->end - row->start);
+	const char *kind = link_kind_name(
+	    link_kind(url, row->text + row->start, row->end - row->start));
 
 	if (row->first && row->indent > 0)
 		snprintf(out, 32, "%-2u %-*s", row->block + 1, LINK_INDENT - 3,

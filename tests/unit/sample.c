@@ -1,5 +1,6 @@
 #include "sample.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
@@ -123,7 +124,8 @@ sample_notes(void)
 	for (uint32_t t = 0; t < 3; t++) {
 		build_track(build, track_names[t], 0);
 		if (t == 1)
-			add_blocks(build, "#Held in the glasshouse, at noon", 5);
+			add_blocks(
+			    build, "#Held in the glasshouse, at noon", 5);
 	}
 	for (uint32_t i = 0; i < n; i++) {
 		build_in_track(build, drafts[i].track);
@@ -154,4 +156,25 @@ sample_many(uint32_t ntalks, uint32_t nblocks)
 		add_talk(build, &draft, 10 * i + 1);
 	}
 	return finish(build);
+}
+
+bool
+sample_has_speakers(const struct talk *talk, const char *line)
+{
+	char *speakers = notes_speakers(talk);
+	bool has = strcmp(speakers, line) == 0;
+
+	free(speakers);
+	return has;
+}
+
+bool
+sample_has_warning(const struct notes *notes, uint32_t line, const char *text)
+{
+	for (uint32_t i = 0; i < notes->nwarnings; i++) {
+		if (notes->warnings[i].line == line &&
+		    strcmp(notes->warnings[i].text, text) == 0)
+			return true;
+	}
+	return false;
 }

@@ -4,6 +4,8 @@
 #ifndef LECTERN_TESTS_UNIT_SAMPLE_H
 #define LECTERN_TESTS_UNIT_SAMPLE_H
 
+#include <stdbool.h>
+
 #include "lectern/model/notes.h"
 
 /*
@@ -18,5 +20,12 @@ struct notes *sample_notes(void);
  * `nblocks` bullets.
  */
 struct notes *sample_many(uint32_t ntalks, uint32_t nblocks);
+
+/* Whether a talk has these speakers, as one line. */
+bool sample_has_speakers(const struct talk *talk, const char *line);
+
+/* Whether that line is warned of with this text. */
+bool
+sample_has_warning(const struct notes *notes, uint32_t line, const char *text);
 
 #endif

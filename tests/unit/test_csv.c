@@ -11,6 +11,7 @@
 
 #include "lectern/source/body.h"
 #include "lectern/source/load.h"
+#include "sample.h"
 
 static const struct load_options plain = {.warn = true};
 
@@ -18,27 +19,6 @@ static struct notes *
 load(const char *text)
 {
 	return load_bytes("programme", text, strlen(text), &plain);
-}
-
-static void
-expect_speakers(const struct talk *talk, const char *line)
-{
-	char *speakers = notes_speakers(talk);
-
-	assert_string_equal(speakers, line);
-	free(speakers);
-}
-
-/* Whether a line is warned of with that text. */
-static bool
-has_warning(const struct notes *notes, uint32_t line, const char *text)
-{
-	for (uint32_t i = 0; i < notes->nwarnings; i++) {
-		if (notes->warnings[i].line == line &&
-		    strcmp(notes->warnings[i].text, text) == 0)
-			return true;
-	}
-	return false;
 }
 
 /* The only talk of a table that says the same in several forms. */
@@ -52,7 +32,7 @@ expect_lock_talk(const char *text)
 	assert_string_equal(notes->name, "programme");
 	assert_int_equal(notes->ntalks, 1);
 	assert_string_equal(talk->title, "Locks, and \"why\"");
-	expect_speakers(talk, "Ann One, Bob Two");
+	assert_true(sample_has_speakers(talk, "Ann One, Bob Two"));
 	assert_string_equal(notes->tracks[talk->track].name, "Kernel");
 	assert_string_equal(talk->url, "https://example.org/1");
 	assert_string_equal(talk->day, "2026-05-01");
@@ -171,9 +151,9 @@ no_cell_is_lost(void **state)
 	assert_string_equal(talks[1].url, "https://youtu.be/aaaaaaaaaaa");
 	assert_int_equal(body_blocks(&talks[1]).n, 2);
 	assert_string_equal(body_blocks(&talks[1]).block[1].text, "more");
-	assert_true(has_warning(notes, 3, "6 cells, should be 5"));
+	assert_true(sample_has_warning(notes, 3, "6 cells, should be 5"));
 	assert_string_equal(talks[2].title, "Three");
-	assert_true(has_warning(notes, 4, "1 cell, should be 5"));
+	assert_true(sample_has_warning(notes, 4, "1 cell, should be 5"));
 	notes_free(notes);
 }
 
@@ -191,15 +171,15 @@ malformed_rows_are_read_as_they_stand(void **state)
 	(void)state;
 	assert_int_equal(notes->ntalks, 5);
 	assert_string_equal(talks[0].title, "One more");
-	assert_true(has_warning(notes, 2, "text after a quote's end"));
+	assert_true(sample_has_warning(notes, 2, "text after a quote's end"));
 	assert_string_equal(talks[1].title, "");
-	assert_true(has_warning(notes, 3, "no title"));
+	assert_true(sample_has_warning(notes, 3, "no title"));
 	assert_string_equal(talks[2].title, "5\" disks");
 	/* What a missing quote would swallow is kept. */
 	assert_string_equal(talks[3].title, "\"Two");
-	assert_true(has_warning(notes, 5, "a quote without its end"));
+	assert_true(sample_has_warning(notes, 5, "a quote without its end"));
 	assert_string_equal(talks[4].title, "Three");
-	expect_speakers(&talks[4], "Dan");
+	assert_true(sample_has_speakers(&talks[4], "Dan"));
 	notes_free(notes);
 }
 
@@ -211,7 +191,7 @@ a_table_without_titles_says_so(void **state)
 	(void)state;
 	assert_string_equal(notes->shape, "table, 1 talk");
 	assert_string_equal(notes->talks[0].title, "One");
-	assert_true(has_warning(
+	assert_true(sample_has_warning(
 	    notes, 1, "no column of titles, \"subject line\" is taken"));
 	notes_free(notes);
 }
@@ -284,9 +264,9 @@ old_encodings_are_read(void **state)
 	struct notes *notes = load("title,speaker\nOne,Ann\nTwo,Zo\xEB\n");
 
 	(void)state;
-	expect_speakers(&notes->talks[1], "Zoë");
+	assert_true(sample_has_speakers(&notes->talks[1], "Zoë"));
 	assert_true(
-	    has_warning(notes, 3, "not in UTF-8, read as Windows-1252"));
+	    sample_has_warning(notes, 3, "not in UTF-8, read as Windows-1252"));
 	notes_free(notes);
 }
 

@@ -192,8 +192,8 @@ kinds_of_links_are_told_by_host_path_and_name(void **state)
 
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++)
-		assert_string_equal(link_kind(cases[i].url, cases[i].text,
-					strlen(cases[i].text)),
+		assert_string_equal(link_kind_name(link_kind(cases[i].url,
+					cases[i].text, strlen(cases[i].text))),
 		    cases[i].kind);
 }
 

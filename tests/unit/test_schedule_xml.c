@@ -10,6 +10,7 @@
 
 #include "lectern/source/body.h"
 #include "lectern/source/load.h"
+#include "sample.h"
 
 static const struct load_options plain = {.warn = true};
 
@@ -17,27 +18,6 @@ static struct notes *
 load(const char *text)
 {
 	return load_bytes("programme.xml", text, strlen(text), &plain);
-}
-
-static void
-expect_speakers(const struct talk *talk, const char *line)
-{
-	char *speakers = notes_speakers(talk);
-
-	assert_string_equal(speakers, line);
-	free(speakers);
-}
-
-/* Whether a line is warned of with that text. */
-static bool
-has_warning(const struct notes *notes, uint32_t line, const char *text)
-{
-	for (uint32_t i = 0; i < notes->nwarnings; i++) {
-		if (notes->warnings[i].line == line &&
-		    strcmp(notes->warnings[i].text, text) == 0)
-			return true;
-	}
-	return false;
 }
 
 #define CONFERENCE \
@@ -64,7 +44,7 @@ expect_kelp(const char *text)
 	assert_string_equal(notes->name, "Tide Days");
 	assert_string_equal(notes->shape, "programme, 1 talk");
 	assert_string_equal(talk->title, "Kelp at depth");
-	expect_speakers(talk, "Ann One, Bob Töpel");
+	assert_true(sample_has_speakers(talk, "Ann One, Bob Töpel"));
 	assert_string_equal(notes->tracks[talk->track].name, "Plants");
 	assert_string_equal(talk->day, "2026-05-01");
 	assert_string_equal(talk->room, "Hall 2");
@@ -155,7 +135,7 @@ entries_are_events(void **state)
 	(void)state;
 	assert_int_equal(notes->ntalks, 1);
 	assert_string_equal(notes->talks[0].title, "Kelp at depth");
-	expect_speakers(&notes->talks[0], "Ann One");
+	assert_true(sample_has_speakers(&notes->talks[0], "Ann One"));
 	assert_string_equal(notes->talks[0].start, "09:30");
 	assert_string_equal(notes->tracks[0].name, "Plants");
 	notes_free(notes);
@@ -203,7 +183,8 @@ talks_before_a_fault_are_read(void **state)
 
 	(void)state;
 	assert_int_equal(notes->ntalks, 2);
-	assert_true(has_warning(notes, 4, "unclosed token; 2 talks read"));
+	assert_true(
+	    sample_has_warning(notes, 4, "unclosed token; 2 talks read"));
 	notes_free(notes);
 }
 
@@ -224,7 +205,7 @@ entities_are_refused(void **state)
 		struct notes *notes = load(bombs[i]);
 
 		assert_int_equal(notes->ntalks, 0);
-		assert_true(has_warning(notes, 1,
+		assert_true(sample_has_warning(notes, 1,
 		    "programme.xml:1: a document type with declarations of its "
 		    "own is not read"));
 		notes_free(notes);

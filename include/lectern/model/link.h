@@ -30,29 +30,33 @@ const char *link_fault(const char *url);
 /* Whether the URL leads to a video (a known site's video page, or a file). */
 bool link_is_video(const char *url);
 
-/* What a link leads to, as far as its address tells. */
-enum link_sort {
-	LINK_PAGE,   /* any page or file; relative paths, too */
-	LINK_VIDEO,  /* as link_is_video() says */
-	LINK_SLIDES, /* a site for slides, or a file of them */
-	LINK_PERSON, /* somebody's own page on a site for people */
-	LINK_ASIDE,  /* an encyclopedia, a badge, a picture */
+/* What a link leads to. */
+enum link_kind {
+	LINK_PAGE,     /* any page or file; relative paths, too */
+	LINK_VIDEO,    /* as link_is_video() says */
+	LINK_SLIDES,   /* a site for slides, or a file of them */
+	LINK_PAPER,    /* a site for papers */
+	LINK_CODE,     /* a repository, or a file of changes */
+	LINK_FEEDBACK, /* where to tell what one thinks of the talk */
+	LINK_PERSON,   /* somebody's own page on a site for people */
+	LINK_ASIDE,    /* an encyclopedia, a badge, a picture */
 };
 
-enum link_sort link_sort(const char *url);
+/*
+ * Guesses what a link leads to from its URL and its text in the notes (the
+ * `len` bytes at `text`, which may be none).
+ */
+enum link_kind link_kind(const char *url, const char *text, size_t len);
+
+/* Returns the kind as it is shown: "video", "slides" ...; "page" for the last
+   two. */
+const char *link_kind_name(enum link_kind kind);
 
 /*
  * Whether the URL leads to all that somebody publishes: a channel, a whole
  * site.
  */
 bool link_is_series(const char *url);
-
-/*
- * Guesses what a link leads to from its URL and its text in the notes (the
- * `len` bytes at `text`): returns "video", "slides", "paper", "code",
- * "feedback" or "page".
- */
-const char *link_kind(const char *url, const char *text, size_t len);
 
 /*
  * Finds the YouTube video id (11 characters of A-Za-z0-9_-) in any of the

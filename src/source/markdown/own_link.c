@@ -66,7 +66,7 @@ weigh_any(const struct line *line, const struct span *span, enum own_spot spot,
 	enum label_kind label;
 	int worth;
 
-	switch (link_sort(span->url)) {
+	switch (link_kind(span->url, "", 0)) {
 	case LINK_VIDEO:
 		return WORTH_VIDEO;
 	case LINK_PERSON:
@@ -75,6 +75,9 @@ weigh_any(const struct line *line, const struct span *span, enum own_spot spot,
 	case LINK_SLIDES:
 		return WORTH_SLIDES;
 	case LINK_PAGE:
+	case LINK_PAPER:
+	case LINK_CODE:
+	case LINK_FEEDBACK:
 		break;
 	}
 	worth = weigh_spot(line, span, spot, title, title_end);

@@ -65,32 +65,6 @@ is_slides(const struct link_parts *parts)
 	    link_has_prefix(parts->path.s, parts->path.len, "/design/");
 }
 
-enum link_sort
-link_sort(const char *url)
-{
-	static const char *const decks[] = {
-	    ".pdf", ".pptx", ".ppt", ".odp", ".key", NULL};
-	static const char *const pictures[] = {
-	    ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", NULL};
-	static const char *const asides[] = {
-	    "wikipedia.org", "shields.io", "badge.fury.io", "awesome.re", NULL};
-	struct link_parts parts;
-	bool whole = link_take_apart(url, &parts);
-
-	if (link_is_video(url))
-		return LINK_VIDEO;
-	if (!whole)
-		parts = (struct link_parts){.path = {url, strcspn(url, "?#")}};
-	if (is_among(&parts, pictures) || is_among(&parts, asides) ||
-	    link_has_prefix(url, strlen(url), "mailto:"))
-		return LINK_ASIDE;
-	if (whole && is_person(&parts))
-		return LINK_PERSON;
-	return is_among(&parts, decks) || (whole && is_slides(&parts))
-	    ? LINK_SLIDES
-	    : LINK_PAGE;
-}
-
 /* Whether a path begins with one of those. */
 static bool
 begins(struct link_piece path, const char *const *list)
@@ -134,30 +108,77 @@ names(const char *text, size_t len, const char *word)
 	return false;
 }
 
-const char *
-link_kind(const char *url, const char *text, size_t len)
+static bool
+is_code(const struct link_parts *parts)
 {
-	static const char *const papers[] = {"arxiv.org", "doi.org",
-	    "dl.acm.org", "ieeexplore.ieee.org", "hal.science",
-	    "eprint.iacr.org", NULL};
 	static const char *const code[] = {"github.com", "gitlab.com",
 	    "codeberg.org", "bitbucket.org", "sr.ht", "git.kernel.org",
 	    "gist.github.com", ".patch", ".diff", NULL};
-	struct link_parts parts;
 
-	if (!link_take_apart(url, &parts))
-		return "page";
+	return is_among(parts, code) ||
+	    link_has_prefix(parts->host.s, parts->host.len, "git.") ||
+	    link_has_prefix(parts->host.s, parts->host.len, "gitlab.");
+}
+
+/* By the address alone: a path has no host. */
+static enum link_kind
+kind_of(const struct link_parts *parts, bool whole)
+{
+	static const char *const decks[] = {
+	    ".pdf", ".pptx", ".ppt", ".odp", ".key", NULL};
+	static const char *const pictures[] = {
+	    ".png", ".jpg", ".jpeg", ".gif", ".svg", ".webp", NULL};
+	static const char *const asides[] = {
+	    "wikipedia.org", "shields.io", "badge.fury.io", "awesome.re", NULL};
+	static const char *const papers[] = {"arxiv.org", "doi.org",
+	    "dl.acm.org", "ieeexplore.ieee.org", "hal.science",
+	    "eprint.iacr.org", NULL};
+
+	if (is_among(parts, pictures) || is_among(parts, asides))
+		return LINK_ASIDE;
+	if (whole && is_person(parts))
+		return LINK_PERSON;
+	if (whole && is_among(parts, papers))
+		return LINK_PAPER;
+	if (is_among(parts, decks) || (whole && is_slides(parts)))
+		return LINK_SLIDES;
+	return whole && is_code(parts) ? LINK_CODE : LINK_PAGE;
+}
+
+enum link_kind
+link_kind(const char *url, const char *text, size_t len)
+{
+	struct link_parts parts;
+	bool whole = link_take_apart(url, &parts);
+	enum link_kind kind;
+
 	if (link_is_video(url))
-		return "video";
+		return LINK_VIDEO;
+	if (link_has_prefix(url, strlen(url), "mailto:"))
+		return LINK_ASIDE;
+	if (!whole)
+		parts = (struct link_parts){.path = {url, strcspn(url, "?#")}};
+	kind = kind_of(&parts, whole);
 	if (names(text, len, "feedback"))
-		return "feedback";
-	if (names(text, len, "paper") || is_among(&parts, papers))
-		return "paper";
-	if (names(text, len, "slides") || link_sort(url) == LINK_SLIDES)
-		return "slides";
-	if (is_among(&parts, code) ||
-	    link_has_prefix(parts.host.s, parts.host.len, "git.") ||
-	    link_has_prefix(parts.host.s, parts.host.len, "gitlab."))
-		return "code";
-	return "page";
+		return LINK_FEEDBACK;
+	if (names(text, len, "paper"))
+		return LINK_PAPER;
+	return names(text, len, "slides") ? LINK_SLIDES : kind;
+}
+
+const char *
+link_kind_name(enum link_kind kind)
+{
+	static const char *const names_of[] = {
+	    [LINK_PAGE] = "page",
+	    [LINK_VIDEO] = "video",
+	    [LINK_SLIDES] = "slides",
+	    [LINK_PAPER] = "paper",
+	    [LINK_CODE] = "code",
+	    [LINK_FEEDBACK] = "feedback",
+	    [LINK_PERSON] = "page",
+	    [LINK_ASIDE] = "page",
+	};
+
+	return names_of[kind];
 }
