@@ -44,7 +44,8 @@ is_person(const struct link_parts *parts)
 		return true;
 	if (link_host_is(parts->host, "linkedin.com"))
 		return link_has_prefix(parts->path.s, parts->path.len, "/in/");
-	if (count_names(parts->path) != 1)
+	if (count_names(parts->path) != 1 ||
+	    link_host_is(parts->host, "gist.github.com"))
 		return false;
 	return is_among(parts, homes) ||
 	    link_has_prefix(parts->path.s, parts->path.len, "/@");
