@@ -16,6 +16,7 @@ struct db {
 	int number;        /* the system's, of that failure */
 	const char *words; /* for a failure of the caller's own */
 	enum db_fault fault;
+	bool lockless;   /* the file has no locks to wait for */
 	int patience;    /* milliseconds to wait for a lock */
 	long long began; /* to wait for the one that is not there yet */
 };
@@ -34,6 +35,8 @@ take(struct db *db, int rc)
 		return;
 	db->failed = rc;
 	db->number = db->sqlite ? sqlite3_system_errno(db->sqlite) : 0;
+	if ((rc & 0xff) == SQLITE_BUSY && db->lockless)
+		db->number = ENOLCK;
 }
 
 struct db *
@@ -133,6 +136,8 @@ words_for(const struct db *db)
 
 	if (db->words)
 		return db->words;
+	if (rc == SQLITE_BUSY && db->number == ENOLCK)
+		return strerror(ENOLCK);
 	if (rc == SQLITE_BUSY || rc == SQLITE_LOCKED)
 		return "in use by another program";
 	if (rc == SQLITE_FULL)
@@ -150,7 +155,8 @@ db_settle(struct db *db, struct err *err)
 	enum db_fault fault = fault_of(db);
 
 	if (fault != DB_FINE)
-		err_set(err, "%s: %s", db->path, words_for(db));
+		err_set(err, "%s: %s%s", db->path, words_for(db),
+		    db->words ? "" : err_way_out(db->number));
 	db->failed = SQLITE_OK;
 	db->words = NULL;
 	return fault;
@@ -159,13 +165,17 @@ db_settle(struct db *db, struct err *err)
 /*
  * Tries again after a quarter of a millisecond.  The handler of sqlite itself
  * soon waits 100 ms at a time, and misses the short gaps that a busy writer
- * leaves.
+ * leaves.  Only errno tells a lock that is held from one that cannot be had:
+ * to sqlite both are the same.
  */
 static int
 wait_for_lock(void *user, int tries)
 {
 	const struct timespec pause = {.tv_nsec = 250000};
 	struct db *db = user;
+
+	db->lockless = errno == ENOLCK;
+
 	long long now = clock_milliseconds();
 
 	if (tries == 0)

@@ -1,5 +1,6 @@
 #include "lectern/base/err.h"
 
+#include <errno.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
@@ -41,4 +42,22 @@ err_set(struct err *err, const char *format, ...)
 		trim_partial(err->msg);
 	text_mask(err->msg);
 	return false;
+}
+
+const char *
+err_way_out(int number)
+{
+	switch (number) {
+	case EACCES:
+	case EPERM:
+		return "; chmod u+rw gives it to you, if it is yours";
+	case EROFS:
+		return "; mount its disk for writing, or use another";
+	case EIO:
+		return "; its disk may fail: copy what it has elsewhere";
+	case ENOLCK:
+		return "; start its disk's lock service, or use another disk";
+	default:
+		return "";
+	}
 }

@@ -144,12 +144,19 @@ userfile_make_folder(const char *path, struct err *err)
 	return good;
 }
 
+static bool
+can_write(const char *path, int mode, struct err *err)
+{
+	return access(path, mode) == 0 ||
+	    err_set(err, "%s: %s%s", path, strerror(errno), err_way_out(errno));
+}
+
 bool
-userfile_can_add(const char *path, struct err *err)
+userfile_can_write(const char *path, struct err *err)
 {
 	char *folder = folder_of(path);
-	bool can = access(folder, W_OK | X_OK) == 0 ||
-	    err_set(err, "%s: %s", folder, strerror(errno));
+	bool can = can_write(folder, W_OK | X_OK, err) &&
+	    (access(path, F_OK) != 0 || can_write(path, W_OK, err));
 
 	free(folder);
 	return can;

@@ -416,8 +416,7 @@ change_now(
 	}
 	if (busy && marks->at_once) {
 		held_add(&marks->held, change);
-		return err_set(err,
-		    "%s; the mark is set when that lets go of it", why.msg);
+		return err_set(err, "the mark waits: %s", why.msg);
 	}
 	return err_set(
 	    err, "%s%s", why.msg, opened ? "; the mark was not changed" : "");

@@ -309,8 +309,8 @@ look_whether_writable(struct marks_file *file, struct err *err)
 {
 	struct err why = *err;
 
-	if (file->writable)
-		file->writable = userfile_can_add(file->path, &why);
+	if (!userfile_can_write(file->path, &why))
+		file->writable = false;
 	if (!file->writable)
 		err_set(err, "%s; marks cannot be changed",
 		    why.msg[0] ? why.msg : "the file of marks is read-only");

@@ -113,7 +113,23 @@ $2 was never called"
 	report "$1: $2 fails, $3${5+, and from then on}" "${faults#?}"
 }
 
+# What is told of the file of marks, in words and with the way out.
+tells() { # run, call, errno's name, its number, words, nth, [on]
+	fresh
+	"run_$1" timeout 20 env LD_PRELOAD="$shim" FAULT="$2" FAULT_N="$6" FAULT_ERRNO="$4" \
+	    FAULT_IN=marks.db ${7+FAULT_ON=1} >out 2>err
+	said=
+	grep -q "marks.db: $5" err || said=$(cat err)
+	report "$1: of the marks, $2 fails, $3, and the way out is told" "$said"
+}
+
 # Numbers are those of Linux.
+for run in mark screen export; do
+	tells $run lock ENOLCK 37 "No locks available; start its disk's lock service" 1 on
+	tells $run read EIO 5 "Input/output error; its disk may fail: copy" 1 on
+	tells $run open EACCES 13 "Permission denied; chmod u+rw" 1 on
+	tells $run open EROFS 30 "Read-only file system; mount its disk for writing" 1 on
+done
 for run in mark screen export import list; do
 	try $run alloc "no memory" 12
 	try $run open EMFILE 24

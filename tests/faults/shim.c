@@ -1,11 +1,13 @@
 /*
  * Makes a call of the C library fail; preloaded into the program by faults.sh.
  *
- *   FAULT=call           which: alloc, open, read, write, sync, rename, close
+ *   FAULT=call           which: alloc, open, read, write, sync, rename, close,
+ *                        lock
  *   FAULT_N=n            the n-th of them, from 1
  *   FAULT_ERRNO=number   with this
  *   FAULT_ON=1           and all that come after it
  *   FAULT_MARK=path      a file that is made when it did
+ *   FAULT_IN=name        opens, reads and locks only of the files so called
  *
  * What stdio calls within the C library cannot be caught: so its own functions
  * are.  Functions are named twice for those that were built for large files.
@@ -23,7 +25,7 @@
 #include <unistd.h>
 
 static struct {
-	const char *call, *mark;
+	const char *call, *mark, *in;
 	long n;
 	int number;
 	bool on;
@@ -37,6 +39,7 @@ begin(void)
 	const char *n = getenv("FAULT_N"), *number = getenv("FAULT_ERRNO");
 
 	fault.mark = getenv("FAULT_MARK");
+	fault.in = getenv("FAULT_IN");
 	fault.n = n ? atol(n) : 0;
 	fault.number = number ? atoi(number) : ENOMEM;
 	fault.on = getenv("FAULT_ON") != NULL;
@@ -60,6 +63,27 @@ fails(const char *call)
 			O_CREAT | O_WRONLY, 0600));
 	errno = fault.number;
 	return true;
+}
+
+static bool
+path_fails(const char *call, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return (!fault.in || strcmp(slash ? slash + 1 : path, fault.in) == 0) &&
+	    fails(call);
+}
+
+static bool
+fd_fails(const char *call, int fd)
+{
+	char link[32], path[4096] = "";
+
+	if (!fault.in)
+		return fails(call);
+	snprintf(link, sizeof(link), "/proc/self/fd/%d", fd);
+	return readlink(link, path, sizeof(path) - 1) > 0 &&
+	    path_fails(call, path);
 }
 
 #define REAL(name) ((__typeof__(&name))dlsym(RTLD_NEXT, #name))
@@ -96,7 +120,9 @@ realloc(void *p, size_t size)
 		va_start(args, flags); \
 		mode = flags & (O_CREAT | O_TMPFILE) ? va_arg(args, int) : 0; \
 		va_end(args); \
-		return fails("open") ? -1 : REAL(name)(path, flags, mode); \
+		return path_fails("open", path) \
+		    ? -1 \
+		    : REAL(name)(path, flags, mode); \
 	}
 OPEN(open)
 OPEN(open64)
@@ -104,7 +130,8 @@ OPEN(open64)
 #define FOPEN(name) \
 	FILE *name(const char *path, const char *mode) \
 	{ \
-		return fails("open") ? NULL : REAL(name)(path, mode); \
+		return path_fails("open", path) ? NULL \
+						: REAL(name)(path, mode); \
 	}
 FOPEN(fopen)
 FOPEN(fopen64)
@@ -112,13 +139,14 @@ FOPEN(fopen64)
 ssize_t
 read(int fd, void *buf, size_t len)
 {
-	return fails("read") ? -1 : REAL(read)(fd, buf, len);
+	return fd_fails("read", fd) ? -1 : REAL(read)(fd, buf, len);
 }
 
 #define PREAD(name, offset) \
 	ssize_t name(int fd, void *buf, size_t len, offset at) \
 	{ \
-		return fails("read") ? -1 : REAL(name)(fd, buf, len, at); \
+		return fd_fails("read", fd) ? -1 \
+					    : REAL(name)(fd, buf, len, at); \
 	}
 PREAD(pread, off_t)
 PREAD(pread64, off64_t)
@@ -168,3 +196,19 @@ rename(const char *from, const char *to)
 {
 	return fails("rename") ? -1 : REAL(rename)(from, to);
 }
+
+/* All that is given to fcntl() fits into a pointer. */
+#define FCNTL(name) \
+	int name(int fd, int what, ...) \
+	{ \
+		va_list args; \
+		void *argument; \
+		va_start(args, what); \
+		argument = va_arg(args, void *); \
+		va_end(args); \
+		return what == F_SETLK && fd_fails("lock", fd) \
+		    ? -1 \
+		    : REAL(name)(fd, what, argument); \
+	}
+FCNTL(fcntl)
+FCNTL(fcntl64)

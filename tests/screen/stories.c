@@ -32,6 +32,8 @@
  *   large PATH          a document that is larger than what is loaded at once
  *   fifo PATH           a FIFO that nobody writes to
  *   file PATH TEXT      the file comes to hold TEXT
+ *   lock PATH           another program has this database for itself
+ *   unlock              and lets go of it
  *   needs PATH          the story is skipped where PATH is missing
  *
  * Nothing sleeps: each step waits until it holds, or patience ends.
@@ -74,6 +76,7 @@ struct story {
 	bool cursor_hidden, other_screen;
 	int cursor_y, cursor_x;
 
+	int locked; /* a database that is held, or -1 */
 	int tty;    /* our end of the terminal, or -1 */
 	int slave;  /* its other end, kept open to look at its modes */
 	int news;   /* the keeper tells here what became of the program */
@@ -871,6 +874,26 @@ step_fifo(struct story *s, const char *rest)
 	return made;
 }
 
+/* Takes the bytes that sqlite's writers lock. */
+static bool
+step_lock(struct story *s, const char *rest)
+{
+	struct flock lock = {
+	    .l_type = F_WRLCK, .l_start = 0x40000000, .l_len = 512};
+	char *path = expand(s, rest);
+
+	s->locked = open(path, O_RDWR);
+	free(path);
+	return s->locked >= 0 && fcntl(s->locked, F_SETLK, &lock) == 0;
+}
+
+static bool
+step_unlock(struct story *s, const char *rest)
+{
+	(void)rest;
+	return close(s->locked) == 0;
+}
+
 static bool
 step_output(struct story *s, const char *rest)
 {
@@ -964,6 +987,8 @@ static const struct {
     {"output", step_output},
     {"large", step_large},
     {"fifo", step_fifo},
+    {"lock", step_lock},
+    {"unlock", step_unlock},
 };
 
 static bool

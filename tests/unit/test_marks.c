@@ -25,6 +25,7 @@
 
 #define DIR_MOST 256
 
+static const char in_use[] = "in use by another program";
 static char dir[DIR_MOST], path[DIR_MOST + 32];
 
 static const char *const speakers[] = {"Ann Lee"};
@@ -41,7 +42,12 @@ static int
 set_up(void **state)
 {
 	(void)state;
-	snprintf(dir, sizeof(dir), "/tmp/lectern-test.XXXXXX");
+	/*
+	 * A disk would take a minute for what is written.  What is killed
+	 * leaves the same in memory.
+	 */
+	snprintf(dir, sizeof(dir), "%s/lectern-test.XXXXXX",
+	    access("/dev/shm", W_OK | X_OK) == 0 ? "/dev/shm" : "/tmp");
 	if (!mkdtemp(dir))
 		return 1;
 	snprintf(path, sizeof(path), "%s/marks.db", dir);
@@ -471,8 +477,8 @@ what_another_holds_is_not_waited_for_where_keys_are(void **state)
 	for (int i = 0; i < 20; i++) {
 		assert_false(
 		    marks_set(marks, &beans, MARK_SEEN, true, NULL, &err));
-		assert_non_null(strstr(err.msg,
-		    "in use by another program; the mark is set when"));
+		assert_non_null(strstr(err.msg, "the mark waits: "));
+		assert_non_null(strstr(err.msg, "in use by another program"));
 		assert_false(marks_refresh(marks));
 	}
 	assert_false(
@@ -630,22 +636,28 @@ is_marked(const struct marks *marks, int number)
 	return marks_of(marks, &talk) == MARK_BOOKMARKED;
 }
 
-/* Marks talks from `first` on, writing each number when it is marked. */
+/*
+ * Marks talks from `first` on, writing each number when it is marked.  Tries
+ * again while another copy is always faster, as a reader would.
+ */
 static void
 mark_many(int first, int count, int fd)
 {
 	struct err err;
 	struct marks *marks = marks_open(path, NULL, &err);
 
-	if (err.msg[0])
+	if (err.msg[0] && !strstr(err.msg, in_use))
 		_exit(2);
 	for (int i = first; i < first + count; i++) {
 		char key[32];
 		const struct talk talk = numbered(i, key);
 
-		if (!marks_set(
-			marks, &talk, MARK_BOOKMARKED, true, NULL, &err) ||
-		    write(fd, &i, sizeof(i)) != sizeof(i))
+		while (!marks_set(
+		    marks, &talk, MARK_BOOKMARKED, true, NULL, &err)) {
+			if (!strstr(err.msg, in_use))
+				_exit(1);
+		}
+		if (write(fd, &i, sizeof(i)) != sizeof(i))
 			_exit(1);
 	}
 	marks_close(marks);

@@ -21,4 +21,10 @@ struct err {
 bool err_set(struct err *err, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+/*
+ * Returns what a reader can do about a file that the system refuses with this
+ * errno, to be put behind its words: "; ..." or "".
+ */
+const char *err_way_out(int number);
+
 #endif

@@ -38,10 +38,10 @@ bool userfile_is_regular(const char *path, struct err *err);
 bool userfile_make_folder(const char *path, struct err *err);
 
 /*
- * Whether files can be made in the folder of `path`.  sqlite needs that for its
- * journal, even if the database itself can be written.
+ * Whether `path` can be written, and files made in its folder: sqlite needs that
+ * for its journal.
  */
-bool userfile_can_add(const char *path, struct err *err);
+bool userfile_can_write(const char *path, struct err *err);
 
 /*
  * Returns a name that no file has yet, to be freed:

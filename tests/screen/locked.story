@@ -1,0 +1,27 @@
+# Another program has the marks for itself: the screen is there at once, keys are
+# answered, and marks come by themselves.
+size 160x16
+run $DATA/garden.md
+expect Slow compost
+keys b
+expect Bookmarks     1
+keys Q
+exit 0
+lock $TMP/.local/share/lectern/marks.db
+run $DATA/garden.md
+expect in use by another program
+expect Bookmarks     0
+keys j j b
+expect the mark waits:
+keys k t
+type soil
+keys Enter j j w
+expect 4 of 7
+expect Bookmarks     0
+unlock
+expect Bookmarks     2
+keys k k
+expect soil
+absent the mark waits
+keys Q
+exit 0
