@@ -133,6 +133,7 @@ done
 for run in mark screen export import list; do
 	try $run alloc "no memory" 12
 	try $run open EMFILE 24
+	try $run open EINTR 4
 	try $run read EIO 5
 	try $run read EINTR 4
 done
@@ -142,7 +143,10 @@ for run in mark screen import; do
 	try $run write EIO 5
 	try $run write EINTR 4
 	try $run sync EIO 5
+	try $run sync ENOSPC 28
+	try $run sync EINTR 4
 	try $run rename ENOSPC 28
+	try $run rename EIO 5
 	try $run close ENOSPC 28
 done
 
