@@ -240,6 +240,17 @@ leave_aside(struct walk *w, uint32_t i)
 	    node->kind == MD_ROW ? "names of columns" : "contents");
 }
 
+/* The name of the document; as a talk's it is kept where it says more. */
+static void
+take_name(struct walk *w, uint32_t i)
+{
+	const struct line *line = &walk_node(w, i)->text;
+
+	walk_note_links(w, line);
+	if (w->one && line->len > 0 && strcmp(line->text, w->one) != 0)
+		walk_add_block(w, i, BLOCK_LABEL, line);
+}
+
 static void
 walk(struct walk *w)
 {
@@ -254,8 +265,7 @@ walk(struct walk *w)
 			end_talk(w);
 		switch (w->shape->role[i]) {
 		case ROLE_NAME:
-			walk_note_links(w, &walk_node(w, i)->text);
-			i++;
+			take_name(w, i++);
 			break;
 		case ROLE_TRACK:
 			i = take_track(w, i);
@@ -329,10 +339,7 @@ begin_one(struct walk *w, const char *name, const struct front_matter *front)
 	w->manner = own;
 	if (front->url)
 		own_link_given(&w->own, front->url);
-	/* A heading that says something else is kept. */
-	if (i > 1 && walk_node(w, 1)->text.len > 0 &&
-	    strcmp(walk_node(w, 1)->text.text, name) != 0)
-		walk_add_block(w, 1, BLOCK_LABEL, &walk_node(w, 1)->text);
+	w->one = name;
 }
 
 const char *
