@@ -58,7 +58,7 @@ void
 json_parts_links(struct programme *p, const struct value *list, bool video)
 {
 	static const char *const urls[] = {
-	    "url", "href", "download_url", "link_url", "link", NULL};
+	    "url", "href", "link_url", "download_url", "link", NULL};
 	static const char *const names[] = {
 	    "title", "label", "name", "description", "type", NULL};
 

@@ -23,6 +23,7 @@ struct programme_link {
 	const char *name; /* NULL: none */
 	uint32_t line;
 	bool video; /* it is said to be the talk's video */
+	bool plain; /* it cannot be opened; set when the talk is built */
 };
 
 /*

@@ -120,8 +120,9 @@ find_video(const struct programme *p)
 
 	for (size_t i = 0; i < p->talk.nlinks; i++) {
 		const struct programme_link *link = &p->talk.links[i];
-		int score = 2 * link_is_video(link->url) + 4 * link->video +
-		    says_video(p, link->name);
+		int score = link->plain ? 0
+					: 2 * link_is_video(link->url) +
+			4 * link->video + says_video(p, link->name);
 
 		if (score > most) {
 			best = link->url;
@@ -131,7 +132,7 @@ find_video(const struct programme *p)
 	return best;
 }
 
-/* Leaves out links that cannot be opened. */
+/* Cleans the links; what cannot be opened is only text. */
 static void
 check_links(struct programme *p)
 {
@@ -145,9 +146,12 @@ check_links(struct programme *p)
 		link.name = programme_line(p, link.name);
 		if (!link.url)
 			continue;
+		if (strncmp(link.url, "www.", 4) == 0)
+			link.url = arena_printf(
+			    p->arena, "http://%s", link.url);
 		link.url = link_encode(p->arena, link.url);
-		if (link_is_openable(link.url))
-			talk->links[n++] = link;
+		link.plain = !link_is_openable(link.url);
+		talk->links[n++] = link;
 	}
 	talk->nlinks = n;
 }
@@ -164,23 +168,30 @@ set_url(const struct programme *p)
 }
 
 static void
+add_link(const struct programme *p, const struct programme_link *link)
+{
+	struct span *span = arena_alloc(p->arena, sizeof(*span));
+	struct block block = {
+	    .text = link->name ? link->name : link->url,
+	    .kind = BLOCK_BULLET,
+	    .line = link->line > 0 ? link->line : p->talk.line,
+	    .spans = span,
+	    .nspans = link->plain ? 0 : 1,
+	};
+
+	if (link->plain && link->name)
+		block.text = arena_printf(
+		    p->arena, "%s: %s", link->name, link->url);
+	block.len = (uint32_t)strlen(block.text);
+	*span = (struct span){0, block.len, SPAN_LINK, link->url};
+	build_block(p->build, &block, link->name ? NULL : link->url);
+}
+
+static void
 add_links(const struct programme *p)
 {
-	for (size_t i = 0; i < p->talk.nlinks; i++) {
-		const struct programme_link *link = &p->talk.links[i];
-		struct span *span = arena_alloc(p->arena, sizeof(*span));
-		struct block block = {
-		    .text = link->name ? link->name : link->url,
-		    .kind = BLOCK_BULLET,
-		    .line = link->line > 0 ? link->line : p->talk.line,
-		    .nspans = 1,
-		};
-
-		block.len = (uint32_t)strlen(block.text);
-		*span = (struct span){0, block.len, SPAN_LINK, link->url};
-		block.spans = span;
-		build_block(p->build, &block, link->name ? NULL : link->url);
-	}
+	for (size_t i = 0; i < p->talk.nlinks; i++)
+		add_link(p, &p->talk.links[i]);
 }
 
 /* HTML that was escaped twice is still escaped after reading. */

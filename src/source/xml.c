@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#if HAVE_EXPAT
+#ifdef HAVE_EXPAT
 #include <expat.h>
 #include <stdlib.h>
 

@@ -45,7 +45,7 @@ static void
 a_calendar_in_xml_by_pentabarf_is_read(void **state)
 {
 	(void)state;
-#if HAVE_EXPAT
+#ifdef HAVE_EXPAT
 	describe_expect("pentabarf.xcal",
 	    "Tide Days [-] -..- -: calendar, 1 talk\n"
 	    "Kelp at depth\n"
@@ -63,7 +63,7 @@ static void
 a_calendar_in_xml_by_the_standard_is_read(void **state)
 {
 	(void)state;
-#if HAVE_EXPAT
+#ifdef HAVE_EXPAT
 	describe_expect("rfc6321.xcal",
 	    "rfc6321 [-] -..- -: calendar, 1 talk\n"
 	    "Kelp at depth\n"

@@ -188,6 +188,29 @@ talks_before_a_fault_are_read(void **state)
 	notes_free(notes);
 }
 
+/* What cannot be opened is text; what only lacks its scheme can. */
+static void
+no_link_is_lost(void **state)
+{
+	struct notes *notes = load(
+	    "<schedule><event><title>T</title><links>"
+	    "<link href='../kelp.odp'>Slides</link><link href='git://a.b/c'/>"
+	    "<link href='www.example.org/kelp'>Page</link></links>"
+	    "</event></schedule>");
+	const struct talk *talk = notes->talks;
+
+	(void)state;
+	assert_int_equal(body_links(talk).n, 1);
+	assert_string_equal(
+	    body_links(talk).url[0], "http://www.example.org/kelp");
+	assert_string_equal(
+	    body_blocks(talk).block[0].text, "Slides: ../kelp.odp");
+	assert_int_equal(body_blocks(talk).block[0].nspans, 0);
+	assert_string_equal(body_blocks(talk).block[1].text, "git://a.b/c");
+	assert_string_equal(body_blocks(talk).block[2].text, "Page");
+	notes_free(notes);
+}
+
 /* What could expand without bound is refused, and said so. */
 static void
 entities_are_refused(void **state)
@@ -250,12 +273,13 @@ main(void)
 	    cmocka_unit_test(entries_are_events),
 	    cmocka_unit_test(markup_of_an_abstract_is_understood),
 	    cmocka_unit_test(talks_before_a_fault_are_read),
+	    cmocka_unit_test(no_link_is_lost),
 	    cmocka_unit_test(entities_are_refused),
 	    cmocka_unit_test(control_characters_are_dropped),
 	    cmocka_unit_test(elements_too_deep_are_a_fault),
 	};
 
-#if !HAVE_EXPAT
+#ifndef HAVE_EXPAT
 	puts("1..1\nok 1 - programmes in XML # SKIP built without expat");
 	return 0;
 #endif
