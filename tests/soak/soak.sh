@@ -1,7 +1,8 @@
 #!/bin/sh
 # Many keys, with another copy setting marks and the document changing: see
 # soak.c.  `make check` has a short form; SOAK=all is the long one, of 1,000,000
-# keys on the grid and 20,000 on a terminal, best with --enable-sanitize.
+# keys on the grid and 20,000 on a terminal, best with --enable-sanitize, and
+# 1,000 rounds of kills.c; KILLS=N is for those alone.
 set -u
 
 . "$srcdir/tests/tap.sh"
@@ -14,13 +15,13 @@ export ASAN_OPTIONS="quarantine_size_mb=1${ASAN_OPTIONS+:$ASAN_OPTIONS}"
 export LECTERN_OPENER=true VISUAL=true EDITOR=true
 cp "$SOAK_GARDEN" "$work/notes.md"
 
-keys=5000 bytes=200
-[ "${SOAK-}" != all ] || { keys=1000000 bytes=20000; }
+keys=5000 bytes=200 kills=${KILLS-30}
+[ "${SOAK-}" != all ] || { keys=1000000 bytes=20000 kills=1000; }
 
-soak() { # name, arguments
-	name=$1
-	shift
-	if "$builddir/tests/soak/soak" "$@" >"$work/out" 2>&1; then
+soak() { # name, program, arguments
+	name=$1 program=$builddir/tests/soak/$2
+	shift 2
+	if "$program" "$@" >"$work/out" 2>&1; then
 		report "$name" ""
 		sed 's/^/# /' "$work/out"
 	else
@@ -28,11 +29,12 @@ soak() { # name, arguments
 	fi
 }
 if [ -r /proc/self/statm ]; then
-	soak "keys on a grid" keys $keys
-	soak "bytes on a terminal" bytes $bytes "$work/notes.md"
+	soak "keys on a grid" soak keys $keys
+	soak "bytes on a terminal" soak bytes $bytes "$work/notes.md"
 else
 	skip "keys on a grid" "no /proc here"
 	skip "bytes on a terminal" "no /proc here"
 fi
+soak "killed while marks are set, and talks are renamed" kills "$kills" "$work/killed.db"
 
 finish
