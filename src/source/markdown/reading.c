@@ -99,6 +99,37 @@ try_tight(struct reader *r)
 	return true;
 }
 
+/* Whether words say what kind of event this is, and nobody's name. */
+static bool
+is_format(const char *s, size_t len)
+{
+	static const char *const formats[] = {"panel", "panel discussion",
+	    "keynote", "workshop", "lightning talk", "lightning talks",
+	    "fireside chat", "round table", "roundtable"};
+
+	for (size_t i = 0; i < sizeof(formats) / sizeof(*formats); i++) {
+		if (strlen(formats[i]) == len &&
+		    text_ascii_same(s, formats[i], len))
+			return true;
+	}
+	return false;
+}
+
+/* `Panel - Title`, where other lines have names first: nobody is named. */
+static void
+try_format(struct reader *r)
+{
+	enum place place = r->manner->place;
+	struct cut cut;
+
+	if (place < PLACE_FIRST_DASH || place > PLACE_FIRST_COMMA ||
+	    !place_find(&r->anatomy, place, &cut) ||
+	    !is_format(
+		r->anatomy.line->text + cut.names, cut.names_end - cut.names))
+		return;
+	r->cut = cut;
+}
+
 static bool
 try_line(struct reader *r)
 {
@@ -284,6 +315,8 @@ reading_of(struct arena *arena, const struct manner *manner,
 	if (!manner->nobody &&
 	    (talk->column || talk->speakers.len > 0 || !try_line(&r)))
 		try_below(&r);
+	if (r.people.n == 0 && !talk->column && !manner->nobody)
+		try_format(&r);
 	if (r.cut.title >= r.cut.title_end) {
 		r.cut = (struct cut){0, talk->line.len, 0, 0};
 	}
