@@ -28,7 +28,7 @@
 #include "lectern/ui/theme.h"
 #include "lectern/ui/tui.h"
 
-#define LARGE ((size_t)4 << 20) /* bytes from which reading takes a while */
+#define FIRST ((size_t)1 << 16) /* bytes that are read for a first screen */
 
 /* All that the program sets up; end() frees it. */
 struct session {
@@ -45,6 +45,7 @@ struct session {
 	char *bundled;      /* path of the conference that comes with lectern */
 	int output;         /* the standard output, while the browser picks */
 	bool unread;        /* there are marks, and they cannot be had */
+	bool busy;          /* a thread still reads; nothing may be freed */
 	struct err trouble; /* what the user should know; "" for nothing */
 	struct err left_out; /* likewise, of the documents */
 };
@@ -395,8 +396,18 @@ end_picking(const struct session *s, const struct app *app, int status)
 	return flush_output(app->npicked > 0 ? EXIT_DONE : EXIT_NO_MATCH);
 }
 
+/* Whether documents can be read twice: first a part of them, then all. */
+static bool
+can_read_twice(const struct options *o)
+{
+	for (size_t i = 0; i < o->npaths; i++)
+		if (strcmp(o->paths[i], "-") == 0)
+			return false;
+	return o->npaths > 0;
+}
+
 static int
-browse(struct session *s, bool begun)
+browse(struct session *s)
 {
 	const char *bundled = s->bundled;
 	bool given = s->options.npaths > 0;
@@ -415,16 +426,17 @@ browse(struct session *s, bool begun)
 	    .greeting = s->trouble.msg[0] ? s->trouble.msg
 		: s->left_out.msg[0]      ? s->left_out.msg
 					  : NULL,
-	    .begun = begun,
 	    .sync = s->sync,
 	    .kept = &s->kept,
 	    .sources = &sources,
+	    .busy = &s->busy,
 	};
 	bool picking = s->options.subcommand == SUB_PICK;
 	struct app app;
 	struct err err;
 	int status;
 
+	sources.load.first = 0;
 	kept_read(&s->kept, s->config.keeps ? s->config.history : HISTORY_MOST);
 	/* Choosing begins anew each time. */
 	if (!picking)
@@ -438,42 +450,16 @@ browse(struct session *s, bool begun)
 	status = tui_run(&app, &options);
 	if (picking)
 		status = end_picking(s, &app, status);
-	/* Without a terminal nobody has been anywhere. */
-	else if (status != EXIT_ERROR)
+	/* Without a terminal, or all talks, nobody has been anywhere. */
+	else if (status != EXIT_ERROR && !s->notes->part)
 		app_keep_place(&app, &s->kept.place);
 	app_free(&app);
+	note_left_out(s);
 	say_left_out(s);
 	share(s);
 	if (!kept_write(&s->kept, &err))
 		fprintf(stderr, "lectern: %s\n", err.msg);
 	return status;
-}
-
-/* Loads and shows on the terminal how far it is; the user may stop it. */
-static int
-load_and_browse(struct session *s)
-{
-	struct tui_wait wait = {.what = input_name(s->options.paths[0])};
-	struct progress progress = {.tell = tui_waiting, .user = &wait};
-	struct tui_options options = {
-	    .color = wants_color(s), .config = &s->config};
-	struct err err;
-
-	if (!tui_begin(&options, &err))
-		return fail(err.msg);
-	s->options.load.progress = &progress;
-	tui_watch(true);
-
-	bool loaded = load(s, &err);
-
-	tui_watch(false);
-	s->options.load.progress = NULL;
-	if (!loaded) {
-		tui_leave();
-		return wait.stopped ? wait.status : fail(err.msg);
-	}
-	open_marks(s, true, true);
-	return browse(s, true);
 }
 
 static int
@@ -499,8 +485,8 @@ run(struct session *s)
 	/* Programs that the browser starts would be in the sandbox, too. */
 	if (!browser && o->ncommands == 0 && o->subcommand != SUB_OPEN)
 		confine_session(o, &s->config);
-	if (browser && feed_size(o) >= LARGE)
-		return load_and_browse(s);
+	if (o->subcommand == SUB_BROWSE && browser && can_read_twice(o))
+		s->options.load.first = FIRST;
 	/* The marks decide what a search may leave out. */
 	if (o->subcommand == SUB_SEARCH)
 		open_marks(s, false, false);
@@ -511,7 +497,7 @@ run(struct session *s)
 		    browser || o->ncommands > 0 || report_notes(o->subcommand),
 		    browser);
 	if (browser)
-		return browse(s, false);
+		return browse(s);
 	share(s);
 
 	int status = headless ? run_headless(s) : run_report(s);
@@ -557,6 +543,7 @@ cli_main(int argc, char **argv)
 	} else {
 		status = run(&s);
 	}
-	end(&s);
+	if (!s.busy)
+		end(&s);
 	return status;
 }

@@ -29,16 +29,3 @@ feed_is_there(const struct options *o)
 	return poll(&input, 1, -1) > 0 &&
 	    ioctl(STDIN_FILENO, FIONREAD, &bytes) == 0 && bytes > 0;
 }
-
-size_t
-feed_size(const struct options *o)
-{
-	struct stat st;
-	size_t size = 0;
-
-	for (size_t i = 0; i < o->npaths; i++) {
-		if (stat(o->paths[i], &st) == 0 && S_ISREG(st.st_mode))
-			size += (size_t)st.st_size;
-	}
-	return size;
-}

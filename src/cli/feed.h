@@ -16,7 +16,4 @@
  */
 bool feed_is_there(const struct options *o);
 
-/* Returns the bytes of those documents that are plain files. */
-size_t feed_size(const struct options *o);
-
 #endif

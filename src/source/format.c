@@ -91,3 +91,11 @@ format_read(
 		build_end(build);
 	return ok;
 }
+
+bool
+format_may_be_cut(struct bytes *bytes)
+{
+	const struct document document = {.bytes = bytes};
+
+	return find_format(&document) == FORMAT_MARKDOWN;
+}

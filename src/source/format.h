@@ -20,4 +20,9 @@
 bool format_read(
     struct build *build, const struct document *document, struct err *err);
 
+/*
+ * Whether the beginning of a document is one itself, if it ends with a line.
+ */
+bool format_may_be_cut(struct bytes *bytes);
+
 #endif

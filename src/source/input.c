@@ -15,12 +15,13 @@
 #include "lectern/base/parallel.h"
 #include "lectern/base/text.h"
 
-#define LARGEST   ((size_t)1 << 30) /* bytes of a document */
-#define BINARY_IN 8000              /* bytes in which a NUL tells, as in git */
-#define LARGE     ((size_t)1 << 20) /* from which mapping is worth its while */
-#define HUGE_PAGE ((size_t)2 << 20)
-#define LISTEN    50 /* milliseconds until keys are looked at again */
-#define AT_ONCE   ((size_t)8 << 20) /* bytes read before keys are looked at */
+#define LARGEST    ((size_t)1 << 30) /* bytes of a document */
+#define BINARY_IN  8000              /* bytes in which a NUL tells, as in git */
+#define WORTHWHILE 4 /* times what is read first is soon read whole */
+#define LARGE      ((size_t)1 << 20) /* from which mapping is worth its while */
+#define HUGE_PAGE  ((size_t)2 << 20)
+#define LISTEN     50 /* milliseconds until keys are looked at again */
+#define AT_ONCE    ((size_t)8 << 20) /* bytes read before keys are looked at */
 
 const char *
 input_name(const char *path)
@@ -343,6 +344,68 @@ input_read(const char *path, struct progress *progress, struct bytes *bytes,
 		close(fd);
 	if (!ok)
 		input_drop(bytes);
+	return ok;
+}
+
+/* The end of what stands before the last heading, or else blank line. */
+static size_t
+find_cut(const char *s, size_t len)
+{
+	size_t blank = 0;
+
+	for (size_t i = len; i-- > 1;) {
+		if (s[i - 1] != '\n')
+			continue;
+		if (s[i] == '#')
+			return i;
+		if (s[i] == '\n' && blank == 0)
+			blank = i;
+	}
+	return blank;
+}
+
+/* Reads up to `most` bytes; false: it cannot. */
+static bool
+read_some(int fd, size_t most, struct bytes *bytes)
+{
+	ssize_t n = 1;
+
+	bytes->s = mem_alloc(most + 1, 1);
+	while (n != 0 && bytes->len < most) {
+		n = read(fd, bytes->s + bytes->len, most - bytes->len);
+		if (n > 0)
+			bytes->len += (size_t)n;
+		else if (n < 0 && errno != EINTR)
+			return false;
+	}
+	return true;
+}
+
+bool
+input_read_first(const char *path, size_t most, struct bytes *bytes, bool *more,
+    struct err *err)
+{
+	struct stat st = {.st_size = 0};
+	int fd;
+	bool ok;
+
+	*bytes = (struct bytes){0};
+	*more = stat(path, &st) == 0 &&
+	    (!S_ISREG(st.st_mode) || st.st_size > (off_t)(WORTHWHILE * most));
+	if (!*more)
+		return input_read(path, NULL, bytes, err);
+	if (!S_ISREG(st.st_mode))
+		return true;
+	fd = open(path, O_RDONLY | O_CLOEXEC);
+	if (fd < 0)
+		return err_set(err, "%s: %s", path, strerror(errno));
+	ok = read_some(fd, most, bytes) ||
+	    err_set(err, "%s: %s", path, strerror(errno));
+	close(fd);
+	ok = ok && check_bytes(path, bytes->s, bytes->len, err);
+	if (!ok)
+		input_drop(bytes);
+	bytes->len = find_cut(bytes->s, bytes->len);
 	return ok;
 }
 

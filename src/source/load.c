@@ -25,6 +25,8 @@ struct loader {
 	const struct load_options *options;
 	struct build *build;
 	size_t nwanted;        /* documents to be read */
+	size_t used;           /* bytes, of those of the options' `first` */
+	bool part;             /* there is more to be read */
 	struct notes *bundled; /* NULL: not read, or none */
 	const char **left_out; /* owned by the arena, but for the array */
 	size_t nleft_out, left_out_cap;
@@ -132,6 +134,7 @@ finish(struct loader *l)
 
 	if (l->nleft_out > 0)
 		memcpy(left_out, l->left_out, l->nleft_out * sizeof(*left_out));
+	notes->part = l->part;
 	notes->left_out = left_out;
 	notes->nleft_out = (uint32_t)l->nleft_out;
 	return notes;
@@ -197,6 +200,43 @@ read_path(struct loader *l, const char *path, struct err *err)
 	return ok;
 }
 
+/* A conference without talks, in place of one that is to be read later. */
+static void
+build_none(struct loader *l, const char *path)
+{
+	path = arena_dup(l->arena, path, strlen(path));
+	build_conference(l->build, path, name_of_path(l->arena, path));
+	build_end(l->build);
+}
+
+/* Reads the beginning of a document. */
+static bool
+read_first(struct loader *l, const char *path, struct err *err)
+{
+	struct bytes bytes;
+	bool more, ok;
+
+	if (!input_read_first(
+		path, l->options->first - l->used, &bytes, &more, err))
+		return false;
+	l->used += bytes.len;
+	l->part = more;
+	ok = !more || (bytes.len > 0 && format_may_be_cut(&bytes));
+	if (ok)
+		return read_document(l, path, &bytes, err);
+	input_drop(&bytes);
+	build_none(l, path);
+	return true;
+}
+
+/* Reads a document, or as much of it as is wanted. */
+static bool
+read_wanted(struct loader *l, const char *path, struct err *err)
+{
+	return l->options->first > 0 ? read_first(l, path, err)
+				     : read_path(l, path, err);
+}
+
 static void
 leave_out(struct loader *l, const struct err *err)
 {
@@ -213,7 +253,11 @@ read_all(struct loader *l, const struct input *input, struct err *err)
 	for (size_t i = 0; i < input->n; i++) {
 		const struct input_path *path = &input->path[i];
 
-		if (read_path(l, path->name, err))
+		l->part = l->part ||
+		    (l->options->first > 0 && l->used >= l->options->first);
+		if (l->part)
+			break;
+		if (read_wanted(l, path->name, err))
 			continue;
 		if (!path->member || progress_stopped(l->options->progress))
 			return false;

@@ -1,5 +1,6 @@
 #include "lectern/system/reading.h"
 
+#include <poll.h>
 #include <stdatomic.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -9,6 +10,7 @@
 #include "lectern/base/progress.h"
 #include "lectern/source/load.h"
 
+#define LEAVING 100 /* milliseconds that the end of the program waits */
 #define PREPARE ((size_t)4 << 20) /* bytes between two looks at the stop */
 
 struct reading {
@@ -18,6 +20,7 @@ struct reading {
 	struct load_options options;
 	struct progress progress;
 	atomic_bool stopped;
+	atomic_int percent;
 	struct notes *notes; /* the rest is written by the task */
 	struct filter *filter;
 	struct err err;
@@ -26,10 +29,11 @@ struct reading {
 static bool
 go_on(void *user, size_t done, size_t total)
 {
-	const struct reading *reading = user;
+	struct reading *reading = user;
 
-	(void)done;
-	(void)total;
+	if (total > 0)
+		atomic_store(
+		    &reading->percent, (int)(done * UINT64_C(100) / total));
 	return !atomic_load(&reading->stopped);
 }
 
@@ -60,11 +64,18 @@ reading_begin(
 	reading->progress = (struct progress){.tell = go_on, .user = reading};
 	reading->options.progress = &reading->progress;
 	atomic_init(&reading->stopped, false);
+	atomic_init(&reading->percent, 0);
 	reading->task = parallel_begin(read_all, reading);
 	if (reading->task)
 		return reading;
 	free(reading);
 	return NULL;
+}
+
+int
+reading_percent(const struct reading *reading)
+{
+	return atomic_load(&reading->percent);
 }
 
 bool
@@ -97,4 +108,18 @@ reading_stop(struct reading *reading)
 	atomic_store(&reading->stopped, true);
 	notes_free(reading_take(reading, &filter, &err));
 	filter_free(filter);
+}
+
+bool
+reading_leave(struct reading *reading)
+{
+	if (!reading)
+		return true;
+	atomic_store(&reading->stopped, true);
+	for (int i = 0; i < LEAVING && !reading_ended(reading); i++)
+		poll(NULL, 0, 1);
+	if (!reading_ended(reading))
+		return false;
+	reading_stop(reading);
+	return true;
 }

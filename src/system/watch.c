@@ -17,6 +17,9 @@ look(const char *path)
 
 	if (stat(path, &st) != 0)
 		return (struct watch_print){.size = -1};
+	/* What can be read but once is the same for ever. */
+	if (!S_ISREG(st.st_mode) && !S_ISDIR(st.st_mode))
+		return (struct watch_print){.inode = (long long)st.st_ino};
 	return (struct watch_print){
 	    .size = S_ISDIR(st.st_mode) ? 0 : (long long)st.st_size,
 	    .inode = (long long)st.st_ino,

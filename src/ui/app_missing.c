@@ -101,9 +101,13 @@ add(struct app *app, const struct lost *lost, uint32_t n)
 void
 app_find_missing(struct app *app)
 {
-	struct arena *arena = arena_new();
+	struct arena *arena;
 	size_t n;
 
+	/* What is not there yet is not missing. */
+	if (app->notes->part)
+		return;
+	arena = arena_new();
 	if (marks_take_over(app->marks, app->notes))
 		app_relist(app);
 

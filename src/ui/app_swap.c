@@ -15,7 +15,8 @@ nearest(const struct app_swap *swap, uint32_t talk)
 	while (at < swap->n && swap->to[at] == APP_NONE)
 		at++;
 	if (at >= swap->n)
-		for (at = talk; at > 0 && app_swapped(swap, at) == APP_NONE;)
+		for (at = talk < swap->n ? talk : swap->n;
+		     at > 0 && app_swapped(swap, at) == APP_NONE;)
 			at--;
 	return app_swapped(swap, at);
 }

@@ -63,9 +63,18 @@ command_hints(const struct app *app, int room, struct hint hints[HINTS_MOST])
 int
 command_counter(const struct app *app, char text[64])
 {
+	char reading[24] = "";
+	const char *more = app->notes->part ? "+" : "";
+
+	if (app->notes->part)
+		snprintf(
+		    reading, sizeof(reading), "reading %d %%  ", app->percent);
 	if (app->searching)
-		return snprintf(text, 64, "…/%zu", app->in_view) - 2;
-	return snprintf(text, 64, "%zu/%zu", app->list.n, app->in_view);
+		return snprintf(
+			   text, 64, "%s…/%zu%s", reading, app->in_view, more) -
+		    2;
+	return snprintf(
+	    text, 64, "%s%zu/%zu%s", reading, app->list.n, app->in_view, more);
 }
 
 bool

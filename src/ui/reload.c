@@ -61,6 +61,22 @@ is_library(const struct reload *reload)
 	return i > 0 && i == sources->npaths;
 }
 
+static void
+start(struct reload *reload, const char *const *paths, size_t npaths)
+{
+	reload->reading = reading_begin(paths, npaths, &reload->sources.load);
+	if (!reload->reading)
+		app_say(reload->app, true, "there is no thread to read with");
+}
+
+static void
+begin(struct reload *reload, bool asked)
+{
+	reload->asked = reload->asked || asked;
+	if (!reload->reading)
+		start(reload, reload->sources.paths, reload->sources.npaths);
+}
+
 void
 reload_begin(struct reload *reload, struct app *app,
     const struct reload_sources *sources)
@@ -76,6 +92,9 @@ reload_begin(struct reload *reload, struct app *app,
 	watch_sources(reload);
 	watch_take_until(&reload->watch, sources->since);
 	reload->looked = clock_milliseconds();
+	reload->first = (*sources->notes)->part;
+	if (reload->first)
+		begin(reload, false);
 }
 
 static void
@@ -85,22 +104,6 @@ set_free(struct reload_set *set)
 		free(set->path[i]);
 	free(set->path);
 	*set = (struct reload_set){.path = NULL};
-}
-
-static void
-start(struct reload *reload, const char *const *paths, size_t npaths)
-{
-	reload->reading = reading_begin(paths, npaths, &reload->sources.load);
-	if (!reload->reading)
-		app_say(reload->app, true, "there is no thread to read with");
-}
-
-static void
-begin(struct reload *reload, bool asked)
-{
-	reload->asked = reload->asked || asked;
-	if (!reload->reading)
-		start(reload, reload->sources.paths, reload->sources.npaths);
 }
 
 void
@@ -210,6 +213,12 @@ refuse(struct reload *reload, const struct err *err)
 	if (reload->next.n > 0) {
 		app_say(reload->app, true, "%s", err->msg);
 		set_free(&reload->next);
+		if (reload->first)
+			begin(reload, false);
+		return;
+	}
+	if (reload->first) {
+		reload->fault = *err;
 		return;
 	}
 	app_say(reload->app, reload->asked, "%s: what was read before is shown",
@@ -242,11 +251,24 @@ take(struct reload *reload, struct app_swap *swap)
 		turn(reload, notes, filter, swap);
 	} else {
 		put(reload, notes, filter, swap);
-		say_swap(reload, swap);
+		if (!reload->first)
+			say_swap(reload, swap);
 	}
-	reload->asked = false;
+	reload->first = reload->asked = false;
 	watch_sources(reload);
 	watch_take(&reload->watch);
+	return true;
+}
+
+/* Tells how far it is where there is more than is shown; false: as before. */
+static bool
+tell_percent(struct reload *reload)
+{
+	int percent = reading_percent(reload->reading);
+
+	if (!reload->first || percent == reload->app->percent)
+		return false;
+	reload->app->percent = percent;
 	return true;
 }
 
@@ -258,7 +280,8 @@ reload_look(struct reload *reload, struct app_swap *swap)
 
 	*swap = (struct app_swap){0};
 	if (reload->reading)
-		return reading_ended(reload->reading) && take(reload, swap);
+		return reading_ended(reload->reading) ? take(reload, swap)
+						      : tell_percent(reload);
 	if (!reload->possible || now - reload->looked < reload->pause)
 		return false;
 	state = watch_look(&reload->watch, now);
@@ -278,11 +301,13 @@ reload_wait(const struct reload *reload)
 	return reload->reading ? READING : (int)reload->pause;
 }
 
-void
+bool
 reload_end(struct reload *reload)
 {
-	reading_stop(reload->reading);
 	watch_free(&reload->watch);
+	if (!reading_leave(reload->reading))
+		return false;
 	set_free(&reload->opened);
 	set_free(&reload->next);
+	return true;
 }

@@ -6,7 +6,6 @@
 #include <string.h>
 #include <sys/ioctl.h>
 #include <sys/select.h>
-#include <sys/time.h>
 #include <time.h>
 #include <unistd.h>
 
@@ -15,12 +14,6 @@ static volatile sig_atomic_t got_end, got_resize, got_stop, got_continue;
 /* A process has one terminal. */
 static const struct signals_goodbye *terminal;
 static sigset_t outside; /* the mask before signals_catch() */
-
-static volatile sig_atomic_t watched = -1; /* where keys come from; -1: none */
-static volatile sig_atomic_t unseen;       /* ticks since the program looked */
-
-#define TICK    100000 /* microseconds */
-#define PATIENT 2      /* ticks, after which it is not going to look */
 
 static const int kept[] = {SIGTERM, SIGHUP, SIGINT, SIGWINCH, SIGTSTP, SIGCONT};
 static const int deadly[] = {SIGSEGV, SIGBUS, SIGFPE, SIGILL, SIGABRT, SIGQUIT};
@@ -73,78 +66,6 @@ on_death(int number)
 	restore_terminal();
 	/* The handler was reset when it was called (SA_RESETHAND). */
 	raise(number);
-}
-
-/* The status to end with, as signals and keys ask; -1: none does. */
-static int
-asked_status(void)
-{
-	static const int ending[] = {SIGTERM, SIGHUP, SIGINT};
-	struct pollfd keys = {.fd = watched, .events = POLLIN};
-	char bytes[256];
-	sigset_t pending;
-
-	sigpending(&pending);
-	for (size_t i = 0; i < COUNT(ending); i++) {
-		if (sigismember(&pending, ending[i]) == 1)
-			return 128 + ending[i];
-	}
-	while (poll(&keys, 1, 0) > 0) {
-		ssize_t n = read(keys.fd, bytes, sizeof(bytes));
-
-		if (n == 0 || (n < 0 && errno != EINTR && errno != EAGAIN))
-			return 128 + SIGHUP;
-		/* In a sequence of the terminal it is no key. */
-		for (ssize_t i = 0; i < n && bytes[i] != '\033'; i++) {
-			if (bytes[i] == 'q' || bytes[i] == 'Q')
-				return 0;
-		}
-	}
-	return -1;
-}
-
-static void
-on_tick(int number)
-{
-	int before = errno;
-
-	(void)number;
-	if (watched >= 0 && ++unseen > PATIENT) {
-		int status = asked_status();
-
-		if (status >= 0) {
-			restore_terminal();
-			_exit(status);
-		}
-	}
-	errno = before;
-}
-
-static void
-set_tick(suseconds_t tick)
-{
-	const struct itimerval every = {{0, tick}, {0, tick}};
-
-	setitimer(ITIMER_REAL, &every, NULL);
-}
-
-void
-signals_watch(int fd)
-{
-	struct sigaction action = {
-	    .sa_handler = on_tick, .sa_flags = SA_RESTART};
-
-	watched = fd;
-	unseen = 0;
-	sigaction(SIGALRM, &action, NULL);
-	set_tick(TICK);
-}
-
-void
-signals_unwatch(void)
-{
-	set_tick(0);
-	watched = -1;
 }
 
 void
@@ -210,7 +131,6 @@ signals_wait(int fd, int milliseconds)
 	fd_set set;
 	int bytes = 0;
 
-	unseen = 0;
 	FD_ZERO(&set);
 	FD_SET(fd, &set);
 	if (pselect(fd + 1, &set, NULL, NULL, milliseconds < 0 ? NULL : &time,
@@ -226,7 +146,6 @@ signals_look(void)
 {
 	struct timespec none = {0, 0};
 
-	unseen = 0;
 	pselect(0, NULL, NULL, NULL, &none, &outside);
 }
 

@@ -47,15 +47,6 @@ bool signals_take_resize(void);
 bool signals_take_stop(void);
 bool signals_take_continue(void);
 
-/*
- * While it is on, the program ends although it does not look (signals_wait(),
- * signals_look()) for a while: by a signal to end it, by q at `fd` where keys
- * come from, or when that is gone.  Other keys are lost.  Only where there is
- * nothing yet that would have to be kept.
- */
-void signals_watch(int fd);
-void signals_unwatch(void);
-
 /* Sets the signal that is to end the program, as if it had come. */
 void signals_end(int number);
 

@@ -171,7 +171,6 @@ close_screen(void)
 	}
 	output_close(&term.output);
 	if (term.keys) {
-		signals_unwatch();
 		signals_release();
 		if (term.keys != stdin)
 			fclose(term.keys);
@@ -568,15 +567,6 @@ term_moused(int *y, int *x)
 	default:
 		return TERM_CLICK;
 	}
-}
-
-void
-term_watch(bool on)
-{
-	if (on)
-		signals_watch(term.keyboard.fd);
-	else
-		signals_unwatch();
 }
 
 int

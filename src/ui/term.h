@@ -58,12 +58,6 @@ void term_show(const struct grid *grid, bool clean);
 enum term_event term_key(int milliseconds, char name[KEY_BYTES]);
 
 /*
- * While it is on, q and signals end the program even if term_key() is not called
- * for a while; see signals_watch().
- */
-void term_watch(bool on);
-
-/*
  * Returns the raw text of the last TERM_PASTE; valid until the next term_key().
  */
 const char *term_pasted(size_t *len);

@@ -17,10 +17,11 @@
 #include "ui/term.h"
 
 #define FRAME_MILLISECONDS 40  /* keys that wait are taken before a draw */
-#define WAIT_MILLISECONDS  100 /* between two words of progress */
 #define REST_MILLISECONDS  20  /* the first screen is out by then */
 #define NEXT_MILLISECONDS  600 /* until the keys that may follow are shown */
 #define MARKS_MILLISECONDS 500 /* between looks at what other copies did */
+
+#define STATUS_ERROR 2
 
 /* The state of the loop. */
 struct tui {
@@ -40,6 +41,7 @@ struct tui {
 	bool dirty;       /* the screen is behind the state */
 	bool clean;       /* all of it has to be drawn anew */
 	bool done;
+	bool moved; /* the reader has done something */
 	bool check; /* look at the invariants after each key */
 	int status; /* to exit with */
 };
@@ -89,6 +91,22 @@ open_sources(struct tui *tui)
 		open_library(tui);
 }
 
+static bool
+open_terminal(const struct tui_options *options, struct err *err)
+{
+	const char *type = getenv("COLORFGBG");
+	struct term_options terminal = {
+	    .mouse = options->config->mouse,
+	    .asks = options->color && !type &&
+		options->config->theme == CONFIG_THEME_AUTO,
+	};
+
+	theme_make(&terminal.theme, options->config, theme_is_light(type),
+	    options->color);
+	theme_make(&terminal.light, options->config, true, options->color);
+	return term_open(&terminal, err);
+}
+
 /* Takes the terminal anew, for theme and mouse. */
 static void
 take_config(struct tui *tui, const struct config *config)
@@ -105,7 +123,7 @@ take_config(struct tui *tui, const struct config *config)
 	app_take_config(tui->app);
 	app_say(tui->app, false, "the configuration was read again");
 	term_close();
-	if (!tui_begin(tui->options, &err))
+	if (!open_terminal(tui->options, &err))
 		tui->done = true;
 	tui->clean = true;
 }
@@ -273,14 +291,24 @@ share(struct tui *tui)
 static void
 look_at_sources(struct tui *tui)
 {
+	bool part = tui->app->notes->part;
 	struct app_swap swap;
 
 	if (!reload_look(&tui->reload, &swap))
 		return;
+	tui->dirty = true;
+	if (tui->reload.fault.msg[0]) {
+		tui->status = STATUS_ERROR;
+		tui->done = true;
+	}
+	if (!swap.to && part == tui->app->notes->part)
+		return;
 	effect_moved(&tui->effects, &swap);
 	app_swap_free(&swap);
+	/* The place may be in what was not there yet. */
+	if (part && !tui->moved && tui->options->kept)
+		app_take_place(tui->app, &tui->options->kept->place);
 	tui->unready = true;
-	tui->dirty = true;
 }
 
 /* Takes news from outside: programs that failed, marks that others set. */
@@ -394,6 +422,7 @@ loop(struct tui *tui)
 			search_on(tui);
 		check(tui, key);
 		show_next(tui, event);
+		tui->moved = tui->moved || event != TERM_TIMEOUT;
 		if (event != TERM_TIMEOUT)
 			tui->unready = true;
 		else if (!tui->dirty && !tui->app->searching)
@@ -409,71 +438,12 @@ loop(struct tui *tui)
 	}
 }
 
-bool
-tui_begin(const struct tui_options *options, struct err *err)
-{
-	const char *type = getenv("COLORFGBG");
-	struct term_options terminal = {
-	    .mouse = options->config->mouse,
-	    .asks = options->color && !type &&
-		options->config->theme == CONFIG_THEME_AUTO,
-	};
-
-	theme_make(&terminal.theme, options->config, theme_is_light(type),
-	    options->color);
-	theme_make(&terminal.light, options->config, true, options->color);
-	return term_open(&terminal, err);
-}
-
-void
-tui_leave(void)
-{
-	term_close();
-}
-
 static void
-draw_waiting(const struct tui_wait *wait, size_t done, size_t total)
+free_before(struct tui *tui)
 {
-	struct grid grid = {0};
-	char text[256];
-	int h, w;
-
-	term_size(&h, &w);
-	grid_reset(&grid, h, w);
-	snprintf(text, sizeof(text), "reading %s: %d %%   (q stops)",
-	    wait->what,
-	    total > 0 ? (int)(100.0 * (double)done / (double)total) : 0);
-	paint(&grid, h - 1, 0, w, text, STYLE_PLAIN);
-	term_show(&grid, wait->drawn == 0);
-	grid_free(&grid);
-}
-
-bool
-tui_waiting(void *user, size_t done, size_t total)
-{
-	struct tui_wait *wait = user;
-	char key[KEY_BYTES];
-	enum term_event event = term_key(0, key);
-
-	if (event == TERM_END) {
-		wait->status = 128 + term_signal();
-		wait->stopped = true;
-	}
-	if (event == TERM_KEY &&
-	    (strcmp(key, "q") == 0 || strcmp(key, "Q") == 0))
-		wait->stopped = true;
-	if (wait->drawn == 0 ||
-	    clock_milliseconds() - wait->drawn >= WAIT_MILLISECONDS) {
-		draw_waiting(wait, done, total);
-		wait->drawn = clock_milliseconds();
-	}
-	return !wait->stopped;
-}
-
-void
-tui_watch(bool on)
-{
-	term_watch(on);
+	while (tui->nbefore > 0)
+		config_free(&tui->before[--tui->nbefore]);
+	free(tui->before);
 }
 
 int
@@ -490,7 +460,7 @@ tui_run(struct app *app, const struct tui_options *options)
 	};
 	struct err err;
 
-	if (!options->begun && !tui_begin(options, &err)) {
+	if (!open_terminal(options, &err)) {
 		fprintf(stderr, "lectern: %s\n", err.msg);
 		return 2;
 	}
@@ -504,12 +474,13 @@ tui_run(struct app *app, const struct tui_options *options)
 	draw(&tui);
 	reload_begin(&tui.reload, app, options->sources);
 	loop(&tui);
-	reload_end(&tui.reload);
-	while (tui.nbefore > 0)
-		config_free(&tui.before[--tui.nbefore]);
-	free(tui.before);
 	effect_look(&tui.effects, true);
 	term_close();
+	*options->busy = !reload_end(&tui.reload);
+	if (tui.reload.fault.msg[0])
+		fprintf(stderr, "lectern: %s\n", tui.reload.fault.msg);
+	if (!*options->busy)
+		free_before(&tui);
 	grid_free(&tui.grid);
 	return tui.status;
 }

@@ -62,7 +62,7 @@ key, p99 of typing;flat;-
 key, p99 of first byte;flat;-
 key, median;flat;-
 key while read again, p99;flat;-
-first screen;flat;panes
+all talks listed;flat;panes
 memory, list;flat;file size
 80x40, titles whole;-;-
 80x40, speakers shown;-;-

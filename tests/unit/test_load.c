@@ -460,6 +460,55 @@ reading_tells_how_far_it_is_and_can_be_stopped(void **state)
 	rmdir(dir);
 }
 
+/* Loads no more than so many bytes of a file of headings, or of something. */
+static struct notes *
+load_first(const char *begin, const char *each, size_t first)
+{
+	const struct load_options options = {.first = first};
+	char dir[] = "/tmp/lectern-load-XXXXXX", path[100];
+	struct notes *notes;
+	FILE *file;
+
+	assert_non_null(mkdtemp(dir));
+	snprintf(path, sizeof(path), "%s/many.md", dir);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs(begin, file);
+	for (int i = 0; i < 1000; i++)
+		fputs(each, file);
+	fclose(file);
+	notes = load(path, &options);
+	unlink(path);
+	rmdir(dir);
+	return notes;
+}
+
+static void
+first_talks_can_be_had_alone(void **state)
+{
+	static const char talk[] = "## Old tools - Ann Lee\n\n* rust\n\n";
+	struct notes *notes = load_first("", talk, 100 * strlen(talk) + 8);
+
+	(void)state;
+	/* The last is not cut. */
+	assert_true(notes->part);
+	assert_int_equal(notes->ntalks, 100);
+	notes_free(notes);
+	notes = load_first("", talk, strlen(talk) * 400);
+	assert_false(notes->part);
+	assert_int_equal(notes->ntalks, 1000);
+	notes_free(notes);
+	/* A part of a programme is none. */
+	notes = load_first("<?xml version=\"1.0\"?><schedule>\n", talk, 500);
+	assert_true(notes->part);
+	assert_int_equal(notes->ntalks, 0);
+	notes_free(notes);
+	notes = load_first("no line ends here", "and so on", 500);
+	assert_true(notes->part);
+	assert_int_equal(notes->ntalks, 0);
+	notes_free(notes);
+}
+
 static void
 folders_are_read_in_order(void **state)
 {
@@ -888,6 +937,7 @@ main(void)
 	    cmocka_unit_test(what_cannot_be_read_is_named),
 	    cmocka_unit_test(old_encodings_are_read),
 	    cmocka_unit_test(reading_tells_how_far_it_is_and_can_be_stopped),
+	    cmocka_unit_test(first_talks_can_be_had_alone),
 	    cmocka_unit_test(folders_are_read_in_order),
 	    cmocka_unit_test(any_bytes_give_notes),
 	    cmocka_unit_test(waiting_changes_nothing),

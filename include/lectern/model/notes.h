@@ -169,6 +169,7 @@ struct notes {
 	uint32_t nwarnings;
 	uint32_t njoined;
 	uint32_t nleft_out;
+	bool part; /* the documents have more: see `first` of the options */
 };
 
 /* Frees the notes; NULL is allowed. */

@@ -49,6 +49,15 @@ bool input_read(const char *path, struct progress *progress,
     struct bytes *bytes, struct err *err);
 void input_drop(struct bytes *bytes);
 
+/*
+ * Reads the first `most` bytes of a document, or all of it if it is not much
+ * larger.  `*more` tells whether there may be more: then `bytes` end before a
+ * heading or with a blank line; or are none, where that is too far away, or
+ * what was read could not be read again.  Fails as input_read() does.
+ */
+bool input_read_first(const char *path, size_t most, struct bytes *bytes,
+    bool *more, struct err *err);
+
 /* Returns what messages call the document: its path, or "standard input". */
 const char *input_name(const char *path);
 

@@ -33,6 +33,8 @@ struct load_options {
 	                              own note.  NULL: none is left out */
 	size_t parts; /* parallel parts of a document, at most PARALLEL_MOST; 0:
 	                 as many as are worth it */
+	size_t first; /* read no more bytes than these and tell so in the notes,
+	                 for a first screen; 0: all */
 	bool cache;   /* take what was read before from the cache, and keep
 	                 what took long there */
 	bool warn;    /* look for flaws that authors may want to mend */

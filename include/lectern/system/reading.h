@@ -22,6 +22,9 @@ struct reading;
 struct reading *reading_begin(const char *const *paths, size_t npaths,
     const struct load_options *options);
 
+/* Returns how much of the documents is read, in percent. */
+int reading_percent(const struct reading *reading);
+
 /* Whether all is read, or reading has failed. */
 bool reading_ended(const struct reading *reading);
 
@@ -35,5 +38,11 @@ reading_take(struct reading *reading, struct filter **filter, struct err *err);
 
 /* Stops reading, drops what there is, and frees it; NULL is allowed. */
 void reading_stop(struct reading *reading);
+
+/*
+ * As reading_stop(), but does not wait long for it: returns false if the thread
+ * goes on.  Then nothing that it uses may be freed; the program is to end.
+ */
+bool reading_leave(struct reading *reading);
 
 #endif

@@ -254,9 +254,9 @@ struct app {
 	struct query query;      /* the filter in force */
 	struct hits found;       /* hits of the query in all notes */
 	struct hits list;        /* the hits that are listed */
-	bool searching;          /* a search is under way; see app_search() */
 	size_t pace;             /* bytes to search before looking for a key */
 	struct suggest *suggest; /* for queries that find nothing */
+	bool searching;          /* a search is under way; see app_search() */
 	bool suggesting;         /* looks for one; see app_prepare() */
 	bool news;               /* app_prepare() found something to draw */
 	bool best_first;         /* select the best hit, */
@@ -273,9 +273,10 @@ struct app {
 	enum app_by by;           /* what the groups are */
 	struct app_values values; /* none for BY_TRACK */
 	char *value_name;         /* of the selected one, or NULL; owned */
-	bool *unfolded;   /* of each conference, whether its tracks are rows */
-	int count;        /* the number typed before a command; 0: none */
-	char pending[64]; /* keys that begin a binding of several; "" */
+	bool *unfolded; /* of each conference, whether its tracks are rows */
+	int count;      /* the number typed before a command; 0: none */
+	int percent; /* of the documents that is read, if the notes are a part */
+	char pending[64];   /* keys that begin a binding of several; "" */
 	bool pending_shown; /* the keys that may follow are shown */
 
 	char message[512];    /* one line for the status row; "" for none */

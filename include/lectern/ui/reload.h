@@ -38,11 +38,16 @@ struct reload {
 	struct watch watch;
 	struct reading *reading;
 	bool asked; /* the reader waits for the result */
+	bool first; /* what the app has is only a part: see load_options.h */
+	struct err fault; /* why all of it cannot be had; "" */
 	long long looked;
 	long long pause; /* milliseconds until the next look */
 };
 
-/* Begins to watch; `sources` may be NULL. */
+/*
+ * Begins to watch, and to read the rest if the notes are a part of it; `sources`
+ * may be NULL.
+ */
 void reload_begin(struct reload *reload, struct app *app,
     const struct reload_sources *sources);
 
@@ -62,13 +67,15 @@ reload_open(struct reload *reload, const char *const *paths, size_t npaths);
 /*
  * Looks for changes if it is time for that, and puts what was read in place of
  * the old notes.  Returns whether there is something to draw; a non-empty
- * `*swap`, to be freed, tells that the notes are others now.
+ * `*swap`, to be freed, tells that the notes are others now.  If the rest of the
+ * documents cannot be read `fault` says why.
  */
 bool reload_look(struct reload *reload, struct app_swap *swap);
 
 /* Returns the milliseconds until reload_look() is to be called. */
 int reload_wait(const struct reload *reload);
 
-void reload_end(struct reload *reload);
+/* Returns false if a thread still reads: see reading_leave(). */
+bool reload_end(struct reload *reload);
 
 #endif
