@@ -42,15 +42,18 @@ const char options_help[] =
     "  -x COMMAND             run a command of the browser without a terminal\n"
     "      --screen COLSxROWS print the screen as text, after all -x\n"
     "      --json             print JSON, one object a line\n"
-    "      --query QUERY      list only talks that match, in their order\n"
+    "      --query QUERY      list or export only talks that match\n"
     "      --talk-level N     take the headings of level N as talks\n"
     "      --shape SHAPE      read documents as `list' or `headings'\n"
     "      --color WHEN       use colour: auto, always or never\n"
     "      --db FILE          keep marks in FILE\n"
     "      --dry-run          only say what import would do\n"
-    "      --format FORMAT    export as jsonl (for import), markdown or csv;\n"
+    "      --format FORMAT    export as jsonl (for import), markdown, html or "
+    "csv;\n"
     "                         with pick, print so: \"%t\\t%u\"\n"
     "      --fresh            begin at the start, not where you were\n"
+    "      --notes            export the notes of the talks, too\n"
+    "      --all              export what was seen and opened, too\n"
     "      --no-cache         read documents anew, and cache nothing\n"
     "      --no-config        do not read the configuration file\n"
     "      --no-sandbox       do not confine subcommands; see the manual\n"
@@ -62,7 +65,8 @@ const char options_help[] =
     "In the browser, ? shows the keys; the manual is lectern(1).\n";
 
 enum {
-	OPT_COLOR = 256,
+	OPT_ALL = 256,
+	OPT_COLOR,
 	OPT_DB,
 	OPT_DRY_RUN,
 	OPT_FORMAT,
@@ -71,6 +75,7 @@ enum {
 	OPT_NO_CACHE,
 	OPT_NO_CONFIG,
 	OPT_NO_SANDBOX,
+	OPT_NOTES,
 	OPT_QUERY,
 	OPT_SCREEN,
 	OPT_SHAPE,
@@ -78,6 +83,7 @@ enum {
 };
 
 static const struct option long_options[] = {
+    {"all", no_argument, NULL, OPT_ALL},
     {"color", required_argument, NULL, OPT_COLOR},
     {"db", required_argument, NULL, OPT_DB},
     {"dry-run", no_argument, NULL, OPT_DRY_RUN},
@@ -88,6 +94,7 @@ static const struct option long_options[] = {
     {"no-cache", no_argument, NULL, OPT_NO_CACHE},
     {"no-config", no_argument, NULL, OPT_NO_CONFIG},
     {"no-sandbox", no_argument, NULL, OPT_NO_SANDBOX},
+    {"notes", no_argument, NULL, OPT_NOTES},
     {"query", required_argument, NULL, OPT_QUERY},
     {"screen", required_argument, NULL, OPT_SCREEN},
     {"shape", required_argument, NULL, OPT_SHAPE},
@@ -133,16 +140,17 @@ parse_format(struct options *options, const char *word, struct err *err)
 	    [FORMAT_JSONL] = "jsonl",
 	    [FORMAT_MARKDOWN] = "markdown",
 	    [FORMAT_CSV] = "csv",
+	    [FORMAT_HTML] = "html",
 	};
 
-	for (int i = 0; i < 3; i++) {
+	for (int i = 0; i < 4; i++) {
 		if (strcmp(word, names[i]) == 0) {
 			options->format = (enum format)i;
 			return true;
 		}
 	}
-	return err_set(
-	    err, "--format: \"%s\" is neither jsonl, markdown nor csv", word);
+	return err_set(err,
+	    "--format: \"%s\" is neither jsonl, markdown, html nor csv", word);
 }
 
 static bool
@@ -193,6 +201,12 @@ take_option(struct options *options, int c, char **argv, struct err *err)
 	case OPT_DB:
 		options->db = optarg;
 		return *optarg || err_set(err, "--db: wants a file");
+	case OPT_ALL:
+		options->all = true;
+		return true;
+	case OPT_NOTES:
+		options->bullets = true;
+		return true;
 	case OPT_DRY_RUN:
 		options->dry_run = true;
 		return true;
@@ -309,9 +323,12 @@ take_subcommand(
 	    !parse_format(options, options->format_word, err))
 		return false;
 	if (options->subcommand == SUB_EXPORT &&
-	    options->format == FORMAT_JSONL && options->npaths > 0)
-		return err_set(
-		    err, "export: takes FILE only for markdown and csv");
+	    options->format == FORMAT_JSONL &&
+	    (options->npaths > 0 || options->query || options->all ||
+		options->bullets))
+		return err_set(err,
+		    "export: takes FILE, --query, --notes and --all only for "
+		    "markdown, html and csv");
 	return true;
 }
 
@@ -325,8 +342,12 @@ check_together(const struct options *options, struct err *err)
 		    err, "-x and --screen do not go with a subcommand");
 	if (options->dry_run && options->subcommand != SUB_IMPORT)
 		return err_set(err, "--dry-run is for import");
-	if (options->query && options->subcommand != SUB_LIST)
-		return err_set(err, "--query is for list");
+	if (options->query && options->subcommand != SUB_LIST &&
+	    options->subcommand != SUB_EXPORT)
+		return err_set(err, "--query is for list and export");
+	if ((options->all || options->bullets) &&
+	    options->subcommand != SUB_EXPORT)
+		return err_set(err, "--all and --notes are for export");
 	if (!options->format_word)
 		return true;
 	if (options->subcommand == SUB_PICK)

@@ -33,13 +33,13 @@ enum subcommand {
 };
 
 /* The format of an export. */
-enum format { FORMAT_JSONL, FORMAT_MARKDOWN, FORMAT_CSV };
+enum format { FORMAT_JSONL, FORMAT_MARKDOWN, FORMAT_CSV, FORMAT_HTML };
 
 /* What the user asked for.  Strings point into argv. */
 struct options {
 	enum subcommand subcommand;
 	const char *argument;     /* the query or id, if it takes one */
-	const char *query;        /* --query of SUB_LIST, or NULL */
+	const char *query;        /* --query, or NULL */
 	const char *const *paths; /* of documents; npaths of them */
 	size_t npaths;
 	const char *const *commands; /* -x; ncommands of them */
@@ -50,6 +50,7 @@ struct options {
 	enum config_when color;
 	bool color_given;
 	bool fresh;
+	bool all, bullets; /* --all and --notes of SUB_EXPORT */
 	bool json;
 	bool no_cache;
 	bool no_config;

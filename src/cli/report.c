@@ -108,23 +108,29 @@ search(const struct report *r)
 	return status;
 }
 
+/* Returns for each talk whether it matches, to be freed; and if any does. */
+static bool *
+find_matches(const struct report *r, bool *any)
+{
+	bool *matches = mem_alloc(r->notes->ntalks, sizeof(*matches));
+	struct hits hits = find_hits(r);
+
+	for (size_t i = 0; i < hits.n; i++)
+		matches[hits.hit[i].talk] = true;
+	*any = hits.n > 0;
+	hits_free(&hits);
+	return matches;
+}
+
 /* Lists talks in the order of the programme; with a query, those that match. */
 static int
 list(const struct report *r)
 {
-	bool *matches = mem_alloc(r->notes->ntalks, sizeof(*matches));
-	bool all = !r->options->query, any = all;
+	bool any = true;
+	bool *matches = r->options->query ? find_matches(r, &any) : NULL;
 
-	if (!all) {
-		struct hits hits = find_hits(r);
-
-		for (size_t i = 0; i < hits.n; i++)
-			matches[hits.hit[i].talk] = true;
-		any = hits.n > 0;
-		hits_free(&hits);
-	}
 	for (uint32_t i = 0; i < r->notes->ntalks; i++)
-		if (all || matches[i])
+		if (!matches || matches[i])
 			print_line(r, i, NULL);
 	free(matches);
 	return any ? EXIT_DONE : EXIT_NO_MATCH;
@@ -390,25 +396,38 @@ list_bookmarks(const struct report *r)
 
 /* Import and export. */
 
+/* Exports what is for reading. */
+static int
+export_text(const struct report *r)
+{
+	struct export what = {
+	    .notes = r->notes,
+	    .marks = r->marks,
+	    .all = r->options->all,
+	    .bullets = r->options->bullets,
+	};
+	bool *matches = NULL, any = true;
+
+	marks_read_all(r->marks);
+	marks_take_over(r->marks, r->notes);
+	if (r->options->query)
+		what.only = matches = find_matches(r, &any);
+	if (r->options->format == FORMAT_MARKDOWN)
+		export_markdown(stdout, &what);
+	else if (r->options->format == FORMAT_HTML)
+		export_html(stdout, &what);
+	else
+		export_csv(stdout, &what);
+	free(matches);
+	return any ? EXIT_DONE : EXIT_NO_MATCH;
+}
+
 static int
 export_marks(const struct report *r, struct err *err)
 {
-	switch (r->options->format) {
-	case FORMAT_JSONL:
-		return merge_export(r->marks, stdout, err) ? EXIT_DONE
-							   : EXIT_ERROR;
-	case FORMAT_MARKDOWN:
-		marks_read_all(r->marks);
-		marks_take_over(r->marks, r->notes);
-		export_markdown(stdout, r->notes, r->marks);
-		break;
-	case FORMAT_CSV:
-		marks_read_all(r->marks);
-		marks_take_over(r->marks, r->notes);
-		export_csv(stdout, r->notes, r->marks);
-		break;
-	}
-	return EXIT_DONE;
+	if (r->options->format != FORMAT_JSONL)
+		return export_text(r);
+	return merge_export(r->marks, stdout, err) ? EXIT_DONE : EXIT_ERROR;
 }
 
 static bool

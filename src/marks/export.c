@@ -3,119 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/date.h"
-#include "lectern/base/mem.h"
-#include "lectern/base/strmap.h"
-#include "lectern/base/text.h"
-
-/* A talk to export, and the name of its track, NULL for none. */
-struct entry {
-	const struct mark *mark;
-	const char *track;
-	const char *folded; /* of those that are missing, the title */
-	/* From the document or, without one, as last known. */
-	const char *title, *speakers, *url;
-};
-
-/* All of them.  Strings belong to the arena, the notes or the marks. */
-struct digest {
-	struct arena *arena;
-	struct entry *entry;
-	size_t n, cap;
-};
-
-static void
-add(struct digest *digest, struct entry entry)
-{
-	digest->entry = mem_grow(
-	    digest->entry, &digest->cap, digest->n + 1, sizeof(*digest->entry));
-	digest->entry[digest->n++] = entry;
-}
-
-static void
-add_talk(struct digest *digest, const struct track *track,
-    const struct talk *talk, const struct mark *mark)
-{
-	char *speakers = notes_speakers(talk);
-
-	add(digest,
-	    (struct entry){
-		.mark = mark,
-		.track = track->name,
-		.title = talk->title,
-		.speakers = arena_dup(
-		    digest->arena, speakers, strlen(speakers)),
-		.url = talk->url,
-	    });
-	free(speakers);
-}
-
-static int
-compare_titles(const void *a, const void *b)
-{
-	const struct entry *x = a, *y = b;
-	int order = strcmp(x->folded, y->folded);
-
-	return order != 0 ? order : strcmp(x->mark->key, y->mark->key);
-}
-
-/* Adds the marks whose talks are in no document. */
-static void
-add_missing(struct digest *digest, const struct strmap *known,
-    const struct marks *marks)
-{
-	size_t n, first = digest->n;
-	const struct mark *mark = marks_list(marks, &n);
-
-	for (size_t i = 0; i < n; i++, mark++) {
-		if (strmap_get(known, mark->key))
-			continue;
-		add(digest,
-		    (struct entry){
-			.mark = mark,
-			.title = mark->title,
-			.speakers = mark->speakers,
-			.url = mark->url,
-			.folded = text_fold(digest->arena, mark->title,
-			    strlen(mark->title), NULL),
-		    });
-	}
-	if (digest->n > first)
-		qsort(&digest->entry[first], digest->n - first,
-		    sizeof(*digest->entry), compare_titles);
-}
-
-static struct digest
-collect(const struct notes *notes, const struct marks *marks)
-{
-	struct digest digest = {.arena = arena_new()};
-	struct strmap known = {0};
-
-	for (uint32_t t = 0; t < notes->ntracks; t++) {
-		const struct track *track = &notes->tracks[t];
-
-		for (uint32_t i = 0; i < track->ntalks; i++) {
-			const struct talk *talk =
-			    &notes->talks[track->talks[i]];
-			const struct mark *mark = marks_get(marks, talk->key);
-
-			strmap_put(&known, mark ? mark->key : talk->key, 0);
-			if (mark)
-				add_talk(&digest, track, talk, mark);
-		}
-	}
-	add_missing(&digest, &known, marks);
-	strmap_free(&known);
-	return digest;
-}
-
-static void
-digest_free(struct digest *digest)
-{
-	free(digest->entry);
-	arena_free(digest->arena);
-}
+#include "lectern/source/body.h"
 
 /* The time of a mark in UTC, or only its day; "" if it is not set. */
 static const char *
@@ -161,7 +50,7 @@ put_quote(FILE *out, const char *s)
 
 /* The flags and moments of a mark, then its sets. */
 static void
-put_marks(FILE *out, const struct mark *mark)
+put_marks(FILE *out, const struct mark *mark, unsigned kinds)
 {
 	size_t n;
 	const struct mark_info *info = mark_kinds(&n);
@@ -171,7 +60,8 @@ put_marks(FILE *out, const struct mark *mark)
 	for (size_t row = 0; row < n; row++) {
 		enum mark_kind kind = mark_kind_at(row);
 
-		if (!has_time(&info[row]) || !(mark->annotations.kinds & kind))
+		if (!has_time(&info[row]) ||
+		    !(mark->annotations.kinds & kinds & kind))
 			continue;
 		fprintf(out, "%s%s %s", before, info[row].name,
 		    time_of(text, mark, kind, true));
@@ -207,15 +97,50 @@ put_texts(FILE *out, const struct mark *mark)
 	}
 }
 
-void
-export_markdown(FILE *out, const struct notes *notes, const struct marks *marks)
+/* Code, indented so that nothing in it ends it. */
+static void
+put_code(FILE *out, const char *s)
 {
-	struct digest digest = collect(notes, marks);
+	fputs("\n    ", out);
+	for (; *s; s++) {
+		putc(*s, out);
+		if (*s == '\n')
+			fputs("    ", out);
+	}
+	fputs("\n\n", out);
+}
+
+/* The notes of a talk, as they were. */
+static void
+put_bullets(FILE *out, const struct talk *talk)
+{
+	struct body_blocks blocks = body_blocks(talk);
+
+	putc('\n', out);
+	for (uint32_t i = 0; i < blocks.n; i++) {
+		const struct block *block = &blocks.block[i];
+		bool item = block->kind == BLOCK_BULLET ||
+		    block->kind == BLOCK_ORDERED;
+
+		if (block->kind == BLOCK_CODE) {
+			put_code(out, block->text);
+			continue;
+		}
+		fprintf(out, "%*s%s", 2 * block->depth, "", item ? "- " : "");
+		put_plain(out, block->text);
+		fputs(item ? "\n" : "\n\n", out);
+	}
+}
+
+void
+export_markdown(FILE *out, const struct export *what)
+{
+	struct export_list list = export_list_make(what);
 	const char *track = "";
 
-	for (size_t i = 0; i < digest.n; i++) {
-		const struct entry *entry = &digest.entry[i];
-		const char *name = entry->track ? entry->track : "Elsewhere";
+	for (size_t i = 0; i < list.n; i++) {
+		const struct export_entry *entry = &list.entry[i];
+		const char *name = export_list_track(entry);
 
 		if (strcmp(name, track) != 0) {
 			fputs(i > 0 ? "\n# " : "# ", out);
@@ -232,10 +157,12 @@ export_markdown(FILE *out, const struct notes *notes, const struct marks *marks)
 		putc('\n', out);
 		if (entry->url)
 			fprintf(out, "\n<%s>\n", entry->url);
-		put_marks(out, entry->mark);
+		put_marks(out, entry->mark, list.kinds);
 		put_texts(out, entry->mark);
+		if (what->bullets && entry->talk)
+			put_bullets(out, entry->talk);
 	}
-	digest_free(&digest);
+	export_list_free(&list);
 }
 
 /* CSV. */
@@ -311,14 +238,15 @@ put_kinds(FILE *out, const struct mark *mark)
 }
 
 void
-export_csv(FILE *out, const struct notes *notes, const struct marks *marks)
+export_csv(FILE *out, const struct export *what)
 {
-	struct digest digest = collect(notes, marks);
+	struct export_list list = export_list_make(what);
 
 	put_head(out);
-	for (size_t i = 0; i < digest.n; i++) {
-		const struct entry *entry = &digest.entry[i];
-		const char *const texts[] = {entry->mark->key,
+	for (size_t i = 0; i < list.n; i++) {
+		const struct export_entry *entry = &list.entry[i];
+		const char *const texts[] = {
+		    *entry->mark->key ? entry->mark->key : entry->talk->key,
 		    entry->track ? entry->track : "", entry->title,
 		    entry->speakers, entry->url ? entry->url : ""};
 
@@ -330,5 +258,5 @@ export_csv(FILE *out, const struct notes *notes, const struct marks *marks)
 		put_kinds(out, entry->mark);
 		fputs("\r\n", out);
 	}
-	digest_free(&digest);
+	export_list_free(&list);
 }

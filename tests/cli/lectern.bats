@@ -347,7 +347,7 @@ Try \`lectern --help'." ]
 	expect_status 0
 	printf '## A *star* | of # \\[all\\] - Zoë Far\n\nhttps://youtu.be/ZZZZZZZZZZZ\n' >"$tmp/far.md"
 	lectern bookmark add ZZZZZZZZZZZ "$tmp/far.md"
-	lectern export --format=markdown "$garden"
+	lectern export --all --format=markdown "$garden"
 	expect_status 0
 	today=$(date -u +%Y-%m-%d)
 	# Midnight may have been a moment ago.
@@ -388,7 +388,7 @@ Try \`lectern --help'." ]
 	lectern list --talk-level 2 "$tmp/marks.md"
 	[ "$(echo "$output" | cut -f3 | sed -n '1p; $p')" = "Slow compost
 A star | of # [all]" ]
-	lectern export --format=csv "$garden"
+	lectern export --all --format=csv "$garden"
 	expect_status 0
 	[ "$(echo "$output" | tr -d '\r' | sed 's/20[0-9-]*T[0-9:]*Z/TIME/')" = \
 'key,track,title,speakers,url,bookmarked,seen,opened,tags,note
@@ -398,8 +398,45 @@ h:824c2e83ee7147ca,Seeds,Swapping seeds,"Ann Lee, Kim Park",,TIME,,,,
 yt:ZZZZZZZZZZZ,,A star | of # [all],Zoë Far,https://youtu.be/ZZZZZZZZZZZ,TIME,,,,' ]
 	lectern export --format=xml
 	expect_status 2
-	[[ "$errors" == *'"xml" is neither jsonl, markdown nor csv'* ]]
+	[[ "$errors" == *'"xml" is neither jsonl, markdown, html nor csv'* ]]
 	lectern list --format=csv
+	expect_status 2
+}
+
+@test "what is exported for reading can be chosen" {
+	lectern -x 'note Ask <who> & "why"' -x 'talk DDDDDDDDDDD' -x seen "$garden"
+	# What was only seen is no news.
+	lectern export --format=markdown "$garden"
+	[[ "$output" == *"## Slow compost - Ann Lee"*"> Ask <who>"* ]]
+	[[ "$output" != *"One spade"* && "$output" != *"sixty degrees"* ]]
+	lectern export --format=markdown --all "$garden"
+	[[ "$output" == *"One spade for life"*"* seen "* ]]
+	# A query chooses talks with marks or without, and nothing elsewhere.
+	lectern bookmark add ZZZZZZZZZZZ <(printf '## Far - Zoë\n\nhttps://youtu.be/ZZZZZZZZZZZ\n')
+	lectern export --format=markdown --notes --query 'compost | beans' "$garden"
+	expect_status 0
+	[[ "$output" == *"## Slow compost"*"> Ask <who>"*"- Turn it every week"*"## Winter beans"* ]]
+	[[ "$output" == *"  - sixty degrees at the core"* ]]
+	[[ "$output" != *"Far"* && "$output" != *"spade"* ]]
+	lectern export --format=csv --query 'beans' "$garden"
+	[[ "$(echo "$output" | sed -n 2p)" == "yt:BBBBBBBBBBB,Growing,Winter beans,"* ]]
+	[ "$(echo "$output" | wc -l)" -eq 2 ]
+	lectern export --format=markdown --query 'nothing like that' "$garden"
+	expect_status 1
+	# One page of HTML, in which text is text.
+	lectern export --format=html --notes --query is:noted "$garden"
+	expect_status 0
+	[[ "$output" == '<!DOCTYPE html>'*'<h1>Growing</h1>'* ]]
+	[[ "$output" == *'<h2><a href="https://www.youtube.com/watch?v=AAAAAAAAAAA">Slow compost</a></h2>'* ]]
+	[[ "$output" == *'<blockquote>Ask &lt;who&gt; &amp; &quot;why&quot;</blockquote>'* ]]
+	[[ "$output" == *'Turn it every week</li>'*'</html>' ]]
+	[[ "$output" != *'<script'* && "$output" != *' src='* ]]
+	for wrong in '--query x' --notes --all "$garden"; do
+		lectern export $wrong
+		expect_status 2
+		[[ "$errors" == *"only for markdown, html and csv"* ]]
+	done
+	lectern list --all
 	expect_status 2
 }
 

@@ -8,21 +8,23 @@
 
 #include <stdio.h>
 
-#include "lectern/marks/marks.h"
-#include "lectern/model/notes.h"
+#include "lectern/marks/export_list.h"
 
 /*
  * Writes a heading for each track and talk, with speakers, link and marks, and
  * the reader's own note as a quote.
  */
-void export_markdown(
-    FILE *out, const struct notes *notes, const struct marks *marks);
+void export_markdown(FILE *out, const struct export *what);
+
+/*
+ * Writes the same as one HTML file, which needs no other and has no script.
+ */
+void export_html(FILE *out, const struct export *what);
 
 /*
  * Writes CSV (RFC 4180): a header row, then a row for each talk.  A mark is
  * shown by its time (RFC 3339, in UTC), or an empty cell if it is not set.
  */
-void
-export_csv(FILE *out, const struct notes *notes, const struct marks *marks);
+void export_csv(FILE *out, const struct export *what);
 
 #endif

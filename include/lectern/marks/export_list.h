@@ -1,0 +1,50 @@
+/*
+ * What is exported for reading: talks with what the reader added to them.
+ */
+#ifndef LECTERN_EXPORT_LIST_H
+#define LECTERN_EXPORT_LIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/marks/marks.h"
+#include "lectern/model/notes.h"
+
+/* What is exported.  All is borrowed. */
+struct export
+{
+	const struct notes *notes;
+	const struct marks *marks;
+	const bool *only; /* for each talk, whether it is exported; NULL: those
+	                     with a bookmark, note or tag */
+	bool all;         /* tell what was seen and opened, too */
+	bool bullets;     /* and the notes of the documents; not for CSV */
+};
+
+/* A talk to export, and the name of its track, NULL for none. */
+struct export_entry {
+	const struct talk *talk; /* NULL: it is in no document */
+	const struct mark *mark; /* never NULL */
+	const char *track;
+	const char *folded; /* of those that are missing, the title */
+	/* From the document or, without one, as last known. */
+	const char *title, *speakers, *url;
+};
+
+/* All of them.  Strings belong to the arena, the notes or the marks. */
+struct export_list {
+	struct arena *arena;
+	struct export_entry *entry;
+	size_t n, cap;
+	unsigned kinds; /* the kinds of marks that are told */
+};
+
+/* To be freed with export_list_free(). */
+struct export_list export_list_make(const struct export *what);
+void export_list_free(struct export_list *list);
+
+/* Returns the name of an entry's track, or what stands in its place. */
+const char *export_list_track(const struct export_entry *entry);
+
+#endif

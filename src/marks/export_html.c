@@ -1,0 +1,136 @@
+#include "lectern/marks/export.h"
+
+#include <string.h>
+
+#include "lectern/model/link.h"
+#include "lectern/source/body.h"
+
+static void
+put_text(FILE *out, const char *s)
+{
+	for (; *s; s++) {
+		switch (*s) {
+		case '<':
+			fputs("&lt;", out);
+			break;
+		case '>':
+			fputs("&gt;", out);
+			break;
+		case '&':
+			fputs("&amp;", out);
+			break;
+		case '"':
+			fputs("&quot;", out);
+			break;
+		default:
+			putc(*s, out);
+		}
+	}
+}
+
+/* An element with text in it. */
+static void
+put(FILE *out, const char *element, const char *attributes, const char *s)
+{
+	fprintf(out, "<%s%s>", element, attributes);
+	put_text(out, s);
+	fprintf(out, "</%s>\n", element);
+}
+
+/* Names of the marks of a talk, then the words of its sets. */
+static void
+put_marks(FILE *out, const struct mark *mark, unsigned kinds)
+{
+	size_t n;
+	const struct mark_info *info = mark_kinds(&n);
+	const char *before = "<p>";
+
+	for (size_t row = 0; row < n; row++) {
+		enum mark_kind kind = mark_kind_at(row);
+
+		if (!(mark->annotations.kinds & kinds & kind) ||
+		    info[row].type == MARK_TEXT)
+			continue;
+		fputs(before, out);
+		before = ", ";
+		fputs(info[row].name, out);
+		if (info[row].type == MARK_SET) {
+			fputs(": ", out);
+			put_text(out, mark_kind_text(&mark->annotations, kind));
+		}
+	}
+	if (*before == ',')
+		fputs("</p>\n", out);
+	for (size_t row = 0; row < n; row++) {
+		const char *text = mark_kind_text(
+		    &mark->annotations, mark_kind_at(row));
+
+		if (info[row].type == MARK_TEXT && *text)
+			put(out, "blockquote", "", text);
+	}
+}
+
+/* The notes of a talk: a paragraph each, bullets indented by their depth. */
+static void
+put_bullets(FILE *out, const struct talk *talk)
+{
+	struct body_blocks blocks = body_blocks(talk);
+
+	for (uint32_t i = 0; i < blocks.n; i++) {
+		const struct block *block = &blocks.block[i];
+		char attributes[64];
+
+		snprintf(attributes, sizeof(attributes),
+		    " style=\"margin-left: %uem\"", 2U * block->depth);
+		put(out,
+		    block->kind == BLOCK_CODE         ? "pre"
+			: block->kind == BLOCK_BULLET ? "li"
+						      : "p",
+		    attributes, block->text);
+	}
+}
+
+static void
+put_entry(FILE *out, const struct export_entry *entry, unsigned kinds)
+{
+	if (entry->url && link_is_openable(entry->url)) {
+		fputs("<h2><a href=\"", out);
+		put_text(out, entry->url);
+		fputs("\">", out);
+		put_text(out, entry->title);
+		fputs("</a></h2>\n", out);
+	} else {
+		put(out, "h2", "", entry->title);
+	}
+	if (*entry->speakers)
+		put(out, "p", "", entry->speakers);
+	put_marks(out, entry->mark, kinds);
+}
+
+void
+export_html(FILE *out, const struct export *what)
+{
+	struct export_list list = export_list_make(what);
+	const char *track = NULL;
+
+	fputs(
+	    "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n", out);
+	put(out, "title", "", what->notes->name);
+	fputs("<style>body { max-width: 45em; margin: auto; }"
+	      " blockquote, pre { white-space: pre-wrap; }</style>\n"
+	      "</head>\n<body>\n",
+	    out);
+	for (size_t i = 0; i < list.n; i++) {
+		const struct export_entry *entry = &list.entry[i];
+		const char *name = export_list_track(entry);
+
+		if (!track || strcmp(name, track) != 0)
+			put(out, "h1", "", name);
+		track = name;
+		put_entry(out, entry, list.kinds);
+		if (what->bullets && entry->talk)
+			put_bullets(out, entry->talk);
+	}
+	fputs("</body>\n</html>\n", out);
+	export_list_free(&list);
+}

@@ -1,0 +1,124 @@
+#include "lectern/marks/export_list.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/mem.h"
+#include "lectern/base/strmap.h"
+#include "lectern/base/text.h"
+
+static void
+add(struct export_list *list, struct export_entry entry)
+{
+	list->entry = mem_grow(
+	    list->entry, &list->cap, list->n + 1, sizeof(*list->entry));
+	list->entry[list->n++] = entry;
+}
+
+static void
+add_talk(struct export_list *list, const struct track *track,
+    const struct talk *talk, const struct mark *mark)
+{
+	static const struct mark none = {.key = ""};
+	char *speakers = notes_speakers(talk);
+
+	add(list,
+	    (struct export_entry){
+		.talk = talk,
+		.mark = mark ? mark : &none,
+		.track = track->name,
+		.title = talk->title,
+		.speakers = arena_dup(list->arena, speakers, strlen(speakers)),
+		.url = talk->url,
+	    });
+	free(speakers);
+}
+
+static int
+compare_titles(const void *a, const void *b)
+{
+	const struct export_entry *x = a, *y = b;
+	int order = strcmp(x->folded, y->folded);
+
+	return order != 0 ? order : strcmp(x->mark->key, y->mark->key);
+}
+
+/* Adds the marks whose talks are in no document. */
+static void
+add_missing(struct export_list *list, const struct strmap *known,
+    const struct marks *marks)
+{
+	size_t n, first = list->n;
+	const struct mark *mark = marks_list(marks, &n);
+
+	for (size_t i = 0; i < n; i++, mark++) {
+		if (strmap_get(known, mark->key) ||
+		    !(mark->annotations.kinds & list->kinds))
+			continue;
+		add(list,
+		    (struct export_entry){
+			.mark = mark,
+			.title = mark->title,
+			.speakers = mark->speakers,
+			.url = mark->url,
+			.folded = text_fold(list->arena, mark->title,
+			    strlen(mark->title), NULL),
+		    });
+	}
+	if (list->n > first)
+		qsort(&list->entry[first], list->n - first,
+		    sizeof(*list->entry), compare_titles);
+}
+
+/* Whether a talk of the notes is exported. */
+static bool
+is_wanted(const struct export *what, const struct export_list *list,
+    uint32_t talk, const struct mark *mark)
+{
+	if (what->only)
+		return what->only[talk];
+	return mark && (mark->annotations.kinds & list->kinds);
+}
+
+struct export_list
+export_list_make(const struct export *what)
+{
+	const struct notes *notes = what->notes;
+	struct export_list list = {
+	    .arena = arena_new(),
+	    .kinds = what->all ? ~0U : ~(unsigned)(MARK_SEEN | MARK_OPENED),
+	};
+	struct strmap known = {0};
+
+	for (uint32_t t = 0; t < notes->ntracks; t++) {
+		const struct track *track = &notes->tracks[t];
+
+		for (uint32_t i = 0; i < track->ntalks; i++) {
+			const struct talk *talk =
+			    &notes->talks[track->talks[i]];
+			const struct mark *mark = marks_get(
+			    what->marks, talk->key);
+
+			strmap_put(&known, mark ? mark->key : talk->key, 0);
+			if (is_wanted(what, &list, track->talks[i], mark))
+				add_talk(&list, track, talk, mark);
+		}
+	}
+	if (!what->only)
+		add_missing(&list, &known, what->marks);
+	strmap_free(&known);
+	return list;
+}
+
+void
+export_list_free(struct export_list *list)
+{
+	free(list->entry);
+	arena_free(list->arena);
+}
+
+const char *
+export_list_track(const struct export_entry *entry)
+{
+	return entry->track ? entry->track : "Elsewhere";
+}
