@@ -1,5 +1,6 @@
 #include "lectern/model/query.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
@@ -525,4 +526,29 @@ query_examples(size_t *n)
 {
 	*n = COUNT(examples);
 	return examples;
+}
+
+bool
+query_word(size_t i, char out[QUERY_WORD])
+{
+	size_t n;
+	const struct mark_info *info = mark_kinds(&n);
+
+	for (size_t f = 0; f < COUNT(fields); f++)
+		if (fields[f].name[1] && i-- == 0) {
+			snprintf(out, QUERY_WORD, "%s:", fields[f].name);
+			return true;
+		}
+	for (size_t h = 0; h < COUNT(has); h++)
+		if (i-- == 0) {
+			snprintf(out, QUERY_WORD, "has:%s", has[h].word);
+			return true;
+		}
+	for (size_t k = 0; k < 2 * n; k++)
+		if (info[k / 2].is && i-- == 0) {
+			snprintf(out, QUERY_WORD, "is:%s%s", k % 2 ? "un" : "",
+			    info[k / 2].is);
+			return true;
+		}
+	return false;
 }

@@ -239,7 +239,7 @@ static const struct command commands[] = {
 {"history-back", "^R", "While typing", NULL,
 	"Go back to the filter typed before", FILTER, cmd_find_history},
 {"complete", "Tab", "While typing", NULL,
-	"Complete the name, or take the query offered where nothing matches",
+	"Complete the name; in the filter a field, state, tag, track or the offer",
 	COMMAND | FILTER, command_complete},
 {"delete-before", "Backspace", "While typing", NULL,
 	"Delete the character before the cursor", TYPING, type_backspace},

@@ -1,5 +1,6 @@
 #include "lectern/ui/command.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -128,6 +129,19 @@ consider(struct completion *c, const char *s, size_t len)
 	c->same = same;
 }
 
+static void
+consider_tags(const struct app *app, struct completion *c)
+{
+	for (uint32_t i = 0; i < app->notes->ntalks; i++) {
+		for (const char *s = app_tags(app, i); *s;) {
+			size_t len = strcspn(s, " ");
+
+			consider(c, s, len);
+			s += len + (s[len] == ' ');
+		}
+	}
+}
+
 /* Completes the last word to a tag of some talk. */
 static enum outcome
 complete_tag(struct app *app)
@@ -135,14 +149,7 @@ complete_tag(struct app *app)
 	const char *blank = strrchr(app->input.text, ' ');
 	struct completion c = {.word = blank + 1, .len = strlen(blank + 1)};
 
-	for (uint32_t i = 0; i < app->notes->ntalks; i++) {
-		for (const char *s = app_tags(app, i); *s;) {
-			size_t len = strcspn(s, " ");
-
-			consider(&c, s, len);
-			s += len + (s[len] == ' ');
-		}
-	}
+	consider_tags(app, &c);
 	if (!c.whole)
 		return OUT_NONE;
 	edit_end(&app->input);
@@ -171,6 +178,93 @@ complete_path(struct app *app)
 	return OUT_DRAW;
 }
 
+/* Replaces the input from `at` on, and filters by it. */
+static enum outcome
+put_in_query(struct app *app, size_t at, const char *s, size_t len)
+{
+	char *text = mem_printf(
+	    "%.*s%.*s", (int)at, app->input.text, (int)len, s);
+
+	edit_set(&app->input, text);
+	free(text);
+	return cmd_find_typed(app);
+}
+
+/* Completes a track's name, which takes quotes; nothing where it is not clear. */
+static enum outcome
+complete_track(struct app *app, size_t at, const char *begun)
+{
+	const char *found = NULL;
+	size_t n = strlen(begun);
+
+	for (uint32_t i = 0; i < app->notes->ntracks; i++) {
+		const char *name = app->notes->tracks[i].name;
+
+		if (!text_ascii_same(name, begun, n))
+			continue;
+		if (found && strcmp(found, name) != 0) {
+			app_say(app, false, "%s, %s ...", found, name);
+			return OUT_DRAW;
+		}
+		found = name;
+	}
+	if (!found || strchr(found, '"'))
+		return OUT_NONE;
+	char *term = mem_printf("\"%s\"", found);
+	enum outcome outcome = put_in_query(app, at, term, strlen(term));
+
+	free(term);
+	return outcome;
+}
+
+/* Lists what may follow where that is not one word. */
+static void
+say_words(struct app *app, const struct completion *c)
+{
+	char line[200] = "", word[QUERY_WORD];
+	size_t n = 0;
+
+	for (size_t i = 0; query_word(i, word) && n < sizeof(line); i++)
+		if (strncmp(word, c->word, c->len) == 0)
+			n += (size_t)snprintf(line + n, sizeof(line) - n,
+			    "%s%s", n > 0 ? " " : "", word);
+	app_say(app, false, "%s", line);
+}
+
+/* Completes the last word of the filter: a field, a state, a tag, a track. */
+static enum outcome
+complete_query(struct app *app)
+{
+	const char *blank = strrchr(app->input.text, ' ');
+	const char *word = blank ? blank + 1 : app->input.text;
+
+	word += strspn(word, "!-");
+	/* cppcheck-suppress variableScope ; c points into them */
+	char words[64][QUERY_WORD];
+	struct completion c = {.word = word, .len = strlen(word)};
+
+	if (strncmp(word, "track:", 6) == 0) {
+		word += 6 + (word[6] == '"');
+		return complete_track(app,
+		    (size_t)(word - app->input.text) - (word[-1] == '"'), word);
+	}
+	if (strncmp(word, "tag:", 4) == 0) {
+		c = (struct completion){.word = word + 4, .len = c.len - 4};
+		consider_tags(app, &c);
+	} else {
+		for (size_t i = 0; i < 64 && query_word(i, words[i]); i++)
+			consider(&c, words[i], strlen(words[i]));
+	}
+	if (!c.whole)
+		return OUT_NONE;
+	if (c.same == c.len && !c.only) {
+		say_words(app, &c);
+		return OUT_DRAW;
+	}
+	return put_in_query(
+	    app, (size_t)(c.word - app->input.text), c.whole, c.same);
+}
+
 enum outcome
 command_complete(struct app *app, int count, const char *argument)
 {
@@ -180,7 +274,8 @@ command_complete(struct app *app, int count, const char *argument)
 	(void)count;
 	(void)argument;
 	if (app->mode == MODE_FILTER)
-		return cmd_find_take_offer(app) ? OUT_DRAW : OUT_NONE;
+		return cmd_find_take_offer(app) ? OUT_DRAW
+						: complete_query(app);
 	if (n == 1 && strcmp(matches[0]->name, "tag") == 0 &&
 	    strchr(app->input.text, ' '))
 		return complete_tag(app);

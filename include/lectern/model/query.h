@@ -122,6 +122,14 @@ query_fuzzy(const struct term *term, const char *s, size_t len, size_t *at);
  */
 const char *query_where(const struct talk *talk, unsigned fields);
 
+#define QUERY_WORD 32 /* bytes of one, with its NUL */
+
+/*
+ * Writes the i-th of the words that may begin a term, "title:" or "is:seen";
+ * false where there are no more.
+ */
+bool query_word(size_t i, char out[QUERY_WORD]);
+
 /* An example of a query. */
 struct query_example {
 	const char *query;
