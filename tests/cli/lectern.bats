@@ -261,7 +261,7 @@ DDDDDDDDDDD" ]
 	[ -z "$output" ]
 	lectern search --query=x x "$garden"
 	expect_status 2
-	[ "$errors" = "lectern: --query is for list and export and export
+	[ "$errors" = "lectern: --query is for list and export
 Try \`lectern --help'." ]
 }
 
