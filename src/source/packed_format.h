@@ -63,7 +63,7 @@ struct packed_block {
 	uint32_t text, len;
 	uint32_t span, nspans;
 	uint32_t line, number;
-	uint8_t kind, depth, quoted, zero;
+	uint8_t kind, depth, quoted, listed;
 };
 
 struct packed_span {

@@ -92,6 +92,7 @@ packed_view_make(const struct packed *p, uint32_t first, uint32_t n)
 		    .kind = from->kind,
 		    .depth = from->depth,
 		    .quoted = from->quoted,
+		    .listed = from->listed,
 		};
 	}
 	return blocks;

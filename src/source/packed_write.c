@@ -133,6 +133,7 @@ put_blocks(struct packer *p, const struct block *blocks, uint32_t n)
 		    .kind = block->kind,
 		    .depth = block->depth,
 		    .quoted = block->quoted,
+		    .listed = block->listed,
 		};
 		const struct packed_gap gap = {packed.text, packed.len};
 

@@ -177,6 +177,7 @@ add_link(const struct programme *p, const struct programme_link *link)
 	    .line = link->line > 0 ? link->line : p->talk.line,
 	    .spans = span,
 	    .nspans = link->plain ? 0 : 1,
+	    .listed = !link->plain,
 	};
 
 	if (link->plain && link->name)

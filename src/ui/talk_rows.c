@@ -133,7 +133,7 @@ wants_room(const struct block *before, const struct block *block)
 /* Adds blocks, of which the first has number `first`. */
 static void
 add_blocks(struct talk_rows *rows, enum row_kind kind,
-    const struct block *blocks, uint32_t n, uint32_t first)
+    const struct block *blocks, uint32_t n, uint32_t first, const bool *hidden)
 {
 	/* The reader's own note has a bar before it. */
 	int bar = kind == ROW_OWN ? INDENT : 0;
@@ -147,6 +147,8 @@ add_blocks(struct talk_rows *rows, enum row_kind kind,
 		    .kind = (uint8_t)kind,
 		    .indent = (uint16_t)indent_of(rows, block, bar)};
 
+		if (hidden && hidden[i])
+			continue;
 		if (i > 0 && wants_room(block - 1, block))
 			add_blank(rows);
 		if (block->kind == BLOCK_CODE)
@@ -280,8 +282,8 @@ add_abouts(struct talk_rows *rows, const struct notes *notes)
 			: about->track == rows->talk->track
 			? "About the track"
 			: notes->tracks[about->track].name);
-		add_blocks(
-		    rows, ROW_ABOUT, about->blocks, about->nblocks, first);
+		add_blocks(rows, ROW_ABOUT, about->blocks, about->nblocks,
+		    first, NULL);
 		first += about->nblocks;
 	}
 }
@@ -309,14 +311,47 @@ talk_rows_build_about(struct talk_rows *rows, const char *name,
 	rows->abouts = (struct notes_abouts){&rows->page, 1};
 	add_line(rows, ROW_TITLE, name);
 	add_blank(rows);
-	add_blocks(rows, ROW_ABOUT, said->blocks, said->nblocks, 0);
+	add_blocks(rows, ROW_ABOUT, said->blocks, said->nblocks, 0, NULL);
+}
+
+/* Which blocks only say what stands among the links; returns how many. */
+static uint32_t
+find_hidden(const struct talk *talk, bool *hidden)
+{
+	const struct block *first = body_blocks(talk).block;
+	struct body_link_name *names = body_link_names(talk);
+	uint32_t n = 0, nlinks = body_links(talk).n;
+
+	for (uint32_t i = 0; i < nlinks; i++) {
+		const struct block *block = names[i].block;
+
+		if (!names[i].span || !block->listed || hidden[block - first])
+			continue;
+		hidden[block - first] = true;
+		n++;
+	}
+	free(names);
+	return n;
+}
+
+static void
+add_notes(struct talk_rows *rows, const struct talk *talk)
+{
+	struct body_blocks blocks = body_blocks(talk);
+	bool *hidden = mem_alloc(blocks.n + 1, sizeof(*hidden));
+
+	if (find_hidden(talk, hidden) == blocks.n)
+		add_line(rows, ROW_NONE,
+		    talk->missing ? "This talk is in no document that is open."
+				  : "No notes for this talk.");
+	add_blocks(rows, ROW_BLOCK, blocks.block, blocks.n, 0, hidden);
+	free(hidden);
 }
 
 void
 talk_rows_build(struct talk_rows *rows, const struct notes *notes,
     const struct talk *talk, const struct talk_rows_own *annotations, int width)
 {
-	struct body_blocks blocks;
 
 	clear(rows, width);
 	rows->talk = talk;
@@ -329,17 +364,12 @@ talk_rows_build(struct talk_rows *rows, const struct notes *notes,
 	if (rows->annotations.tags)
 		add_line(rows, ROW_TAGS, rows->annotations.tags);
 	add_blank(rows);
-	blocks = body_blocks(talk);
-	if (blocks.n == 0)
-		add_line(rows, ROW_NONE,
-		    talk->missing ? "This talk is in no document that is open."
-				  : "No notes for this talk.");
-	add_blocks(rows, ROW_BLOCK, blocks.block, blocks.n, 0);
+	add_notes(rows, talk);
 	if (rows->annotations.nblocks > 0) {
 		add_blank(rows);
 		add_line(rows, ROW_OWN_NAME, "My notes");
 		add_blocks(rows, ROW_OWN, rows->annotations.blocks,
-		    rows->annotations.nblocks, 0);
+		    rows->annotations.nblocks, 0, NULL);
 	}
 	add_links(rows, talk);
 	rows->abouts = notes_abouts(notes, talk);

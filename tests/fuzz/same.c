@@ -16,7 +16,8 @@ same_block(const struct block *a, const struct block *b)
 	if (!same_text(a->text, b->text) || a->len != b->len ||
 	    a->line != b->line || a->number != b->number ||
 	    a->kind != b->kind || a->depth != b->depth ||
-	    a->quoted != b->quoted || a->nspans != b->nspans)
+	    a->quoted != b->quoted ||
+	    a->listed != b->listed || a->nspans != b->nspans)
 		return false;
 	for (uint32_t i = 0; i < a->nspans; i++) {
 		const struct span *x = &a->spans[i], *y = &b->spans[i];

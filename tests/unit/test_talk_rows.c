@@ -80,6 +80,36 @@ a_head_tells_when_and_where(void **state)
 	}
 }
 
+/* A programme's links stand among the links alone, by their names. */
+static void
+links_of_a_programme_are_shown_once(void **state)
+{
+	static const char text[] =
+	    "{\"conference\": {\"title\": \"T\"}, \"events\": [{\"title\": "
+	    "\"K\","
+	    "\"abstract\": \"It [grows](https://a.example/g).\", \"links\": ["
+	    "{\"title\": \"Slides\", \"url\": \"https://a.example/s\"},"
+	    "{\"title\": \"Deck\", \"url\": \"https://a.example/s\"}]}]}";
+	static const struct load_options plain;
+	struct notes *programme = load_bytes(
+	    "p.json", text, strlen(text), &plain);
+	size_t blocks = 0, slides = 0, decks = 0;
+
+	(void)state;
+	talk_rows_build(&rows, programme, &programme->talks[0], NULL, 60);
+	for (size_t i = 0; i < rows.nrows; i++) {
+		blocks += rows.rows[i].kind == ROW_BLOCK;
+		slides += strcmp(rows.rows[i].text, "Slides") == 0;
+		decks += strcmp(rows.rows[i].text, "Deck") == 0;
+	}
+	assert_int_equal(slides, 1);
+	/* The second name of one link is not among the links. */
+	assert_int_equal(decks, 1);
+	assert_int_equal(blocks, 2);
+	talk_rows_free(&rows);
+	notes_free(programme);
+}
+
 static void
 no_word_of_any_talk_is_lost_at_any_width(void **state)
 {
@@ -260,6 +290,7 @@ main(void)
 	    cmocka_unit_test(endless_notes_are_cut_and_that_is_said),
 	    cmocka_unit_test(a_talk_has_a_head_of_two_lines),
 	    cmocka_unit_test(a_head_tells_when_and_where),
+	    cmocka_unit_test(links_of_a_programme_are_shown_once),
 	    cmocka_unit_test(no_word_of_any_talk_is_lost_at_any_width),
 	    cmocka_unit_test(
 		what_is_said_of_a_track_stands_below_its_first_talk),

@@ -51,6 +51,7 @@ struct block {
 	                    paragraph or code within an item is one deeper than
 	                    the item */
 	bool quoted;     /* stands in a block quote */
+	bool listed;     /* is the name of a link in a programme's list */
 };
 
 /* How programmes know a talk; NULL where they do not say. */
