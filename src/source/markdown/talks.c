@@ -356,6 +356,7 @@ talks_build(struct build *build, const struct markdown *md,
 	};
 	const char *own_name = find_name(&w);
 
+	w.one = front->title;
 	if (shape->kind == SHAPE_ONE)
 		begin_one(&w, own_name ? own_name : name, front);
 	walk(&w);

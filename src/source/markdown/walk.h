@@ -27,8 +27,9 @@ struct walk {
 	const struct talk *known;    /* of which only the notes are wanted */
 	struct own_link own;         /* of the open talk */
 	unsigned blocks;             /* of it, so far */
-	const char *one; /* name of the talk that all of it is, or NULL */
-	bool named;      /* it has all speakers that its row names */
+	const char *one;        /* name of the talk that all of it is, or of the
+	                    document by its front matter, or NULL */
+	bool named;             /* it has all speakers that its row names */
 	struct columns columns; /* of table `table` */
 	uint32_t table;
 };
