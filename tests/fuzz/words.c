@@ -137,6 +137,23 @@ may_go(const char *word)
 	return false;
 }
 
+/* Whether a word is there, or was parted where a link ends in it. */
+static bool
+is_kept(const struct strmap *words, char *word)
+{
+	bool kept = strmap_get(words, word) != NULL;
+
+	for (size_t i = 1; !kept && word[i]; i++) {
+		char next = word[i];
+
+		kept = strmap_get(words, word + i) != NULL;
+		word[i] = '\0';
+		kept = kept && strmap_get(words, word) != NULL;
+		word[i] = next;
+	}
+	return kept;
+}
+
 /* Counts the words of a node that are lost, after `before` others. */
 static size_t
 count_lost(const struct strmap *words, const char *path,
@@ -148,7 +165,7 @@ count_lost(const struct strmap *words, const char *path,
 	char *word;
 
 	for (const char *end = s + len; (word = next_word(&s, end));) {
-		if (!may_go(word) && !strmap_get(words, word) &&
+		if (!may_go(word) && !is_kept(words, word) &&
 		    before + lost++ < TOLD_MOST)
 			fprintf(stderr, "%s:%u: lost \"%s\"\n", path, node->row,
 			    word);
