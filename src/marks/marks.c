@@ -13,6 +13,7 @@
 #include "marks/mark_list.h"
 #include "marks/marks_file.h"
 #include "marks/marks_write.h"
+#include "marks/reread.h"
 #include "marks/take_over.h"
 
 #define MEMORY_ONLY "marks last only until you quit"
@@ -27,6 +28,10 @@ struct marks {
 	enum marks_file_state state; /* when it was last opened */
 	bool at_once;                /* nothing is waited for */
 	struct held held;
+
+	struct reread *reread;   /* under way, or NULL; begun at */
+	long long begun_version; /* this data_version, */
+	unsigned long begun;     /* after so many changes */
 };
 
 /* Reads the marks again; keeps the old ones if that fails. */
@@ -55,6 +60,46 @@ reload(struct marks *marks, struct err *err)
 	marks->data_version = version;
 	marks->changes++;
 	return fault;
+}
+
+/*
+ * Begins to read the marks in the background, if that is worth it: keys are not
+ * to wait for many of them.
+ */
+static bool
+read_apart(struct marks *marks)
+{
+	const struct marks_file *file = &marks->file;
+
+	if (!marks->at_once || marks->reread || marks->only ||
+	    !reread_pays(file))
+		return marks->reread != NULL;
+	marks->begun_version = db_ask(file->db, "PRAGMA data_version");
+	marks->begun = marks->changes;
+	if (db_settle(file->db, NULL) == DB_FINE)
+		marks->reread = reread_begin(file->path);
+	return marks->reread != NULL;
+}
+
+/* Takes what was read so, unless it lacks what was changed meanwhile. */
+static bool
+take_reread(struct marks *marks)
+{
+	struct mark_list list;
+	bool good = reread_end(marks->reread, &list) &&
+	    marks->begun == marks->changes;
+
+	marks->reread = NULL;
+	if (!good) {
+		mark_list_free(&list);
+		read_apart(marks);
+		return false;
+	}
+	mark_list_free(&marks->list);
+	marks->list = list;
+	marks->data_version = marks->begun_version;
+	marks->changes++;
+	return true;
 }
 
 /* Opening. */
@@ -220,6 +265,10 @@ marks_close(struct marks *marks)
 {
 	if (!marks)
 		return;
+	struct mark_list list;
+
+	reread_end(marks->reread, &list);
+	mark_list_free(&list);
 	marks_file_close(&marks->file);
 	mark_list_free(&marks->list);
 	held_free(&marks->held);
@@ -237,7 +286,7 @@ marks_read_all(struct marks *marks)
 		return;
 	marks->only = NULL;
 	free(only);
-	if (marks->file.ready)
+	if (marks->file.ready && !read_apart(marks))
 		reload(marks, NULL);
 }
 
@@ -491,8 +540,12 @@ take_changes(struct marks *marks)
 	/* Do not wait for another program's change; it is shown once done. */
 	long long version = db_ask(db, "PRAGMA data_version");
 
-	return db_settle(db, NULL) == DB_FINE &&
-	    version != marks->data_version && reload(marks, NULL) == DB_FINE;
+	if (db_settle(db, NULL) != DB_FINE)
+		return false;
+	if (reread_ended(marks->reread))
+		return take_reread(marks);
+	return version != marks->data_version && !read_apart(marks) &&
+	    reload(marks, NULL) == DB_FINE;
 }
 
 bool

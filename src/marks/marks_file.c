@@ -140,8 +140,11 @@ keep_copy(const struct marks_file *file, int version)
 	bool good;
 
 	db_wait(db, file->patience);
+	mode_t mask = umask(077);
+
 	db_set_text(query, 1, copy, strlen(copy));
 	db_next(query);
+	umask(mask);
 	db_query_free(query);
 	good = db_is_good(db);
 	db_fail_like(file->db, db);
@@ -320,7 +323,9 @@ enum marks_file_state
 marks_file_open(struct marks_file *file, struct err *err)
 {
 	struct err why = {""};
-	mode_t mask = umask(077);
+	bool there = file->path && access(file->path, F_OK) == 0;
+	/* Threads have one mask: it is left alone where no file is made. */
+	mode_t mask = there ? 0 : umask(077);
 	enum marks_file_state state = MARKS_FILE_REFUSED;
 
 	marks_file_close(file);
@@ -328,7 +333,8 @@ marks_file_open(struct marks_file *file, struct err *err)
 	    (userfile_make_folder(file->path, &why) &&
 		userfile_is_regular(file->path, &why)))
 		state = attach(file, &why);
-	umask(mask);
+	if (!there)
+		umask(mask);
 	if (state == MARKS_FILE_READY && file->path)
 		look_whether_writable(file, &why);
 	err_set(err, "%s", why.msg);

@@ -11,7 +11,7 @@
 #include "marks/marks_write.h"
 #include "marks/merge_read.h"
 
-#define LISTED     1000         /* tags, keys or conferences of a talk at most */
+#define LISTED     1000 /* tags, keys or conferences of a talk at most */
 #define LONG_BYTES (3 * LISTED) /* a shorter line has not so many: "", each */
 
 /*
@@ -425,8 +425,10 @@ merge_import(struct marks *marks, FILE *in, const char *name, bool try,
 	struct import import = {.merged = merged};
 
 	*merged = (struct merged){0};
-	if (!file)
+	if (!file) {
+		merged->busy = marks_are_awaited(marks);
 		return err_set(err, "%s", why.msg);
+	}
 	import.db = file->db;
 	marks_file_begin(file);
 	import_all(&import, in);
@@ -439,6 +441,7 @@ merge_import(struct marks *marks, FILE *in, const char *name, bool try,
 
 	bool good = false;
 
+	merged->busy = fault == DB_BUSY;
 	if (ferror(in))
 		err_set(err, "%s: cannot be read; nothing was imported", name);
 	else if (import.refused)

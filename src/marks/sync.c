@@ -9,6 +9,7 @@
 #include <unistd.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/parallel.h"
 #include "lectern/base/text.h"
 #include "lectern/base/userfile.h"
 #include "lectern/marks/merge.h"
@@ -34,6 +35,12 @@ struct seen {
 	bool good; /* it was merged, or is not there */
 };
 
+/* What a file and its folder were, and after how many changes of marks. */
+struct state {
+	char file[STAMP_BYTES], folder[STAMP_BYTES];
+	unsigned long changes;
+};
+
 struct sync {
 	struct marks *marks;
 	char *path, *folder;
@@ -44,6 +51,12 @@ struct sync {
 	bool checked;          /* the marks were compared with the file, */
 	unsigned long changes; /* after so many changes */
 	struct err told;       /* the failure that was told last */
+
+	struct parallel_task *task; /* has all of the above until it ends, */
+	char *db;                   /* and opens this: marks are not its own */
+	bool good;                  /* what came of it, */
+	struct err why;             /* and why not */
+	struct state begun;         /* when it was last begun */
 };
 
 /* What stat() says of a file; "" if there is none. */
@@ -79,6 +92,8 @@ sync_free(struct sync *sync)
 {
 	if (!sync)
 		return;
+	parallel_end(sync->task);
+	free(sync->db);
 	for (size_t i = 0; i < sync->nseen; i++)
 		free(sync->seen[i].path);
 	free(sync->seen);
@@ -196,6 +211,12 @@ merge(struct sync *sync, const char *path, bool *changed, struct err *err)
 	    merge_import(sync->marks, file, path, false, &merged, err);
 	if (file)
 		fclose(file);
+	if (merged.busy) {
+		/* As if it had not been looked at: it is tried again. */
+		seen->good = true;
+		snprintf(seen->stamp, sizeof(seen->stamp), "?");
+		return err_set(err, "%s", "");
+	}
 	if (!seen->good)
 		return false;
 	/* The sync file is recorded later, once it has all marks. */
@@ -365,8 +386,8 @@ write_file(struct sync *sync, struct err *err)
 	return good;
 }
 
-bool
-sync_keep(struct sync *sync, bool *changed, struct err *err)
+static bool
+keep(struct sync *sync, bool *changed, struct err *err)
 {
 	struct err why = {""};
 	bool good;
@@ -383,4 +404,84 @@ sync_keep(struct sync *sync, bool *changed, struct err *err)
 		return true;
 	sync->told = why;
 	return err_set(err, "%s", why.msg);
+}
+
+/* Takes what came of the task, which has ended or is waited for. */
+static bool
+end_task(struct sync *sync, struct err *err)
+{
+	parallel_end(sync->task);
+	sync->task = NULL;
+	return sync->good || err_set(err, "%s", sync->why.msg);
+}
+
+bool
+sync_keep(struct sync *sync, bool *changed, struct err *err)
+{
+	*changed = false;
+	if (sync->task && !end_task(sync, err))
+		return false;
+	return keep(sync, changed, err);
+}
+
+/* In the background. */
+
+/*
+ * Marks of its own, so that it can wait for others and hold nobody up.  How many
+ * changes they had says nothing of the caller's.
+ */
+static void
+keep_apart(void *argument)
+{
+	struct sync *sync = argument;
+	struct marks *marks = sync->marks;
+	bool changed;
+
+	sync->marks = marks_open(sync->db, NULL, NULL);
+	sync->checked = false;
+	sync->good = keep(sync, &changed, &sync->why);
+	marks_close(sync->marks);
+	sync->marks = marks;
+}
+
+static void
+look(struct sync *sync, struct state *state)
+{
+	stamp_of(sync->path, state->file);
+	stamp_of(sync->folder, state->folder);
+	state->changes = marks_changes(sync->marks);
+}
+
+/* Whether something has changed since it was last begun, or was left undone. */
+static bool
+is_due(struct sync *sync, const struct state *state)
+{
+	const struct state *begun = &sync->begun;
+
+	if (strcmp(state->file, begun->file) != 0 ||
+	    strcmp(state->folder, begun->folder) != 0 ||
+	    state->changes != begun->changes || sync->nseen == 0)
+		return true;
+	return !sync->checked && find_seen(sync, sync->path)->good;
+}
+
+bool
+sync_look(struct sync *sync, struct err *err)
+{
+	struct marks_file *file;
+	struct state state;
+
+	if (sync->task)
+		return !parallel_ended(sync->task) || end_task(sync, err);
+	look(sync, &state);
+	if (!is_due(sync, &state))
+		return true;
+	file = marks_to_read(sync->marks, NULL);
+	if (!file || !file->path)
+		return true;
+	free(sync->db);
+	sync->db = mem_dup(file->path, strlen(file->path));
+	sync->begun = state;
+	sync->task = parallel_begin(keep_apart, sync);
+	return true;
 }

@@ -277,14 +277,10 @@ static void
 share(struct tui *tui)
 {
 	struct err err;
-	bool changed;
 
-	if (!tui->sync || marks_are_awaited(tui->app->marks))
-		return;
-	if (!sync_keep(tui->sync, &changed, &err))
+	if (tui->sync && !marks_are_awaited(tui->app->marks) &&
+	    !sync_look(tui->sync, &err))
 		say_error(tui, &err);
-	if (changed)
-		take_marks(tui);
 }
 
 /* Takes documents that were read again. */

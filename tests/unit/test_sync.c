@@ -3,6 +3,8 @@
 
 #include <fcntl.h>
 #include <glob.h>
+#include <poll.h>
+#include <sqlite3.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -15,6 +17,8 @@
 
 #define PATH_MOST 256
 #define MACHINES  3
+#define MANY      5000
+#define PATIENCE  20000 /* milliseconds for what happens in the background */
 
 /* A machine: its own marks, and its own copy of the shared folder. */
 struct machine {
@@ -515,6 +519,100 @@ machines_agree_whatever_happens(void **state)
 	assert_true(marked > 40);
 }
 
+/* Opens the marks of a machine as one does who answers keys. */
+static void
+answer_keys(struct machine *m)
+{
+	stop(m);
+	m->marks = marks_open_at_once(m->db, NULL, NULL);
+	m->sync = sync_new(m->marks, m->file);
+}
+
+/* Looks, as the loop does, until there are so many marks. */
+static void
+look_until(struct machine *m, size_t wanted)
+{
+	struct err err = {""};
+	size_t n = 0;
+
+	for (int i = 0; i < PATIENCE && n != wanted; i++) {
+		if (!sync_look(m->sync, &err))
+			fail_msg("%s", err.msg);
+		marks_refresh(m->marks);
+		marks_list(m->marks, &n);
+		poll(NULL, 0, 1);
+	}
+	assert_int_equal(n, wanted);
+}
+
+static void
+many_marks_are_merged_while_keys_are_answered(void **state)
+{
+	struct machine *m = &machines[0];
+	struct err err = {""};
+	size_t n;
+	FILE *file = fopen(m->file, "w");
+
+	(void)state;
+	for (int i = 0; i < MANY; i++)
+		fprintf(file,
+		    "{\"schema\":1,\"key\":\"many:%d\",\"title\":\"A talk of "
+		    "a title that takes some room in the file\",\"speakers\":"
+		    "\"\",\"url\":null,\"seen\":true,\"seen_at\":%d}\n",
+		    i, i + 1);
+	fclose(file);
+	answer_keys(m);
+	/* Begun, and not waited for; a key does what it does. */
+	assert_true(sync_look(m->sync, &err));
+	struct marks *other = marks_open_at_once(m->db, NULL, NULL);
+
+	marks_list(other, &n);
+	assert_int_equal(n, 0);
+	marks_close(other);
+	look_until(m, MANY);
+
+	/* A mark that is set while they are read again is not forgotten. */
+	write_file(m->file,
+	    "{\"schema\":1,\"key\":\"k1\",\"title\":\"\",\"speakers\":\"\","
+	    "\"url\":null,\"seen\":true,\"seen_at\":1}\n");
+	assert_true(sync_look(m->sync, &err));
+	/* It may have to wait for the merging, which writes, too. */
+	do {
+		marks_set(m->marks, &(struct talk){.key = "k2", .title = ""},
+		    MARK_SEEN, true, NULL, &err);
+	} while (sync_look(m->sync, &err) && !marks_refresh(m->marks));
+	look_until(m, MANY + 2);
+	assert_int_equal(kinds_of(m, 1), MARK_SEEN);
+	assert_int_equal(kinds_of(m, 2), MARK_SEEN);
+}
+
+static void
+what_cannot_be_merged_now_is_merged_later(void **state)
+{
+	struct machine *m = &machines[0];
+	struct err err = {""};
+	sqlite3 *other;
+	bool changed;
+
+	(void)state;
+	set(&machines[1], 1, MARK_BOOKMARKED, true, NULL);
+	keep(&machines[1]);
+	carry(&machines[1], m, "lectern.jsonl");
+	set(m, 2, MARK_SEEN, true, NULL);
+	answer_keys(m);
+	assert_int_equal(sqlite3_open(m->db, &other), SQLITE_OK);
+	assert_int_equal(
+	    sqlite3_exec(other, "BEGIN EXCLUSIVE", NULL, NULL, NULL),
+	    SQLITE_OK);
+	/* That another program holds the marks is told where they are set. */
+	assert_true(sync_keep(m->sync, &changed, &err));
+	assert_false(changed);
+	sqlite3_close(other);
+	assert_true(sync_keep(m->sync, &changed, &err));
+	assert_true(changed);
+	assert_int_equal(kinds_of(m, 1), MARK_BOOKMARKED);
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -530,6 +628,8 @@ main(void)
 	    TEST(a_link_stays_a_link_and_a_file_keeps_its_mode),
 	    TEST(what_another_wrote_meanwhile_is_not_overwritten),
 	    TEST(machines_agree_whatever_happens),
+	    TEST(many_marks_are_merged_while_keys_are_answered),
+	    TEST(what_cannot_be_merged_now_is_merged_later),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

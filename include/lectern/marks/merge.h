@@ -15,6 +15,7 @@
 /* What an import did, in talks. */
 struct merged {
 	size_t read, added, changed;
+	bool busy; /* nothing was: another program holds the marks */
 };
 
 /*

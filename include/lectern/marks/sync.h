@@ -31,4 +31,12 @@ void sync_free(struct sync *sync);
  */
 bool sync_keep(struct sync *sync, bool *changed, struct err *err);
 
+/*
+ * The same for one who answers keys: looks whether there is something to do and
+ * has it done in the background, with marks of its own, so that marks_refresh()
+ * finds what has changed.  Returns false, with `err`, of what it did before.
+ * Nothing else may use `sync` until sync_keep(), which waits for it.
+ */
+bool sync_look(struct sync *sync, struct err *err);
+
 #endif
