@@ -154,6 +154,20 @@ take_one(struct finder *f, struct shape *shape)
 		f->role[f->head[0].node] = ROLE_NAME;
 }
 
+/* Takes headings for talks and tracks; false: for none but tracks. */
+static bool
+take_heads(struct finder *f, size_t name, int level)
+{
+	heads_take(f, name, level);
+	if (memchr(f->role, ROLE_TALK, f->md->n))
+		return true;
+	for (size_t i = 0; i < f->nheads; i++) {
+		if (f->role[f->head[i].node] != ROLE_SKIP)
+			f->role[f->head[i].node] = ROLE_BODY;
+	}
+	return false;
+}
+
 /* The headings that may be talks' or tracks'. */
 static size_t
 count_heads(const struct finder *f)
@@ -190,9 +204,8 @@ find(struct finder *f, struct shape *shape, enum shape_kind want, int level)
 		take_one(f, shape);
 		return;
 	}
-	if (level > 0) {
+	if (level > 0 && take_heads(f, name, level)) {
 		shape->kind = SHAPE_HEADINGS;
-		heads_take(f, name, level);
 		shape->level = common_level(f);
 		return;
 	}
