@@ -291,16 +291,14 @@ static bool
 scan_value(struct json_scan *x)
 {
 	skip_blanks(x);
+	if (x->at >= x->end)
+		return fail(x, "it ends too soon");
 	switch (peek(x)) {
 	case '{':
 	case '[':
 		return scan_container(x);
 	case '"':
 		return scan_string(x);
-	case '\0':
-		if (x->at >= x->end)
-			return fail(x, "it ends too soon");
-		/* fallthrough */
 	default:
 		return scan_word(x);
 	}

@@ -14,8 +14,7 @@ const char fuzz_corpus[] = "tests/fuzz/corpus/dialect";
 
 static const char *const starts[] = {
     "",
-    "{\"conference\": {\"days\": [{\"date\": \"2026-05-01\", \"rooms\": {"
-    "\"Hall\": [{\"title\": \"One\"}, ",
+    "{\"conference\": {\"days\": [{\"rooms\": {\"H\": [{\"title\": \"One\"}, ",
     "{\"_type\": \"playlist\", \"entries\": [{\"title\": \"One\"}, ",
     "{\"results\": [{\"title\": \"T\", \"contributions\": [",
 };
