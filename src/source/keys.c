@@ -19,7 +19,8 @@ set_keys(struct built *built, struct talk *talk)
 	talk->key = talk_key(built->arena, talk);
 	talk->own_key = talk->key;
 	/* Only few links have a time code: the others need no second key. */
-	if (!talk->url || strpbrk(talk->url, "?#"))
+	if (!talk->url || !link_is_openable(talk->url) ||
+	    link_seconds(talk->url) > 0)
 		talk->own_key = talk_key_own(
 		    built->arena, talk, talk->conference, where);
 }

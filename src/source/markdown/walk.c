@@ -256,20 +256,30 @@ look_at_later(struct walk *w, const struct line *text)
 {
 	static const char name[] = "URL: ";
 	const struct span *span = text->spans;
+	size_t before = 0;
 
 	if (w->end > 0 && text->nspans > 0) {
 		uint32_t from = span->start;
-		bool named;
-		struct span only = {.style = SPAN_LINK, .url = span->url};
-		struct line line = {.spans = &only, .nspans = 1};
+		size_t url = strlen(span->url);
 
 		while (from > 0 && text->text[from - 1] != '\n')
 			from--;
-		named = text_ascii_same(text->text + from, name, 4);
-		only.start = named ? sizeof(name) - 1 : 0;
-		line.text = arena_printf(
-		    w->arena, "%s%s", named ? name : "", span->url);
-		line.len = line.first = only.end = (uint32_t)strlen(line.text);
+		if (text_ascii_same(text->text + from, name, 4))
+			before = sizeof(name) - 1;
+
+		char *s = arena_alloc(w->arena, before + url + 1);
+		struct span only = {.style = SPAN_LINK,
+		    .start = (uint32_t)before,
+		    .end = (uint32_t)(before + url),
+		    .url = span->url};
+		struct line line = {.text = s,
+		    .len = only.end,
+		    .first = only.end,
+		    .spans = &only,
+		    .nspans = 1};
+
+		memcpy(s, name, before);
+		memcpy(s + before, span->url, url + 1);
 		look_for_own(w, &line,
 		    w->blocks + count_lines(text->text, from, OWN_LINES));
 	}
