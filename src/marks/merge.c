@@ -12,7 +12,7 @@
 #include "marks/merge_read.h"
 
 #define LISTED     1000 /* tags, keys or conferences of a talk at most */
-#define LONG_BYTES (3 * LISTED) /* a shorter line has not so many: "", each */
+#define LONG_BYTES 3000 /* a shorter line has not so many, of "", each */
 
 /*
  * Merging.  A mark is a value with the time of its last change.  The later

@@ -101,7 +101,8 @@ parse_hasty(struct lazy_reader *lr, const bool *now)
 			role[n] = old_role[i];
 		n = lr->md.n;
 	}
-	lr->md.node[0].end = (uint32_t)lr->md.n;
+	if (lr->md.n > 0)
+		lr->md.node[0].end = (uint32_t)lr->md.n;
 	lr->role = role;
 	free(old_role);
 	markdown_free(&old);

@@ -76,6 +76,7 @@ bool
 line_text_says_little(const char *s, size_t len)
 {
 	static const char error[] = "Error";
+	static const char signs[] = {'*', '_', '`', '\\'};
 	size_t said = 0;
 
 	for (size_t i = 0, n; i < len; i += n) {
@@ -83,7 +84,7 @@ line_text_says_little(const char *s, size_t len)
 		if (n > 0)
 			continue;
 		n = 1;
-		if (memchr("*_`\\", s[i], 4))
+		if (memchr(signs, s[i], sizeof(signs)))
 			continue;
 		if (said == sizeof(error) - 1 || s[i] != error[said])
 			return false;
