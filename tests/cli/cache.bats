@@ -8,7 +8,7 @@ setup() {
 	unset XDG_CACHE_HOME
 	kept=$tmp/.cache/lectern
 	# Long enough to be worth it, and settled.
-	"$builddir/tests/bench/generate" 6000 7 numbered >"$tmp/talks.md"
+	"$builddir/tests/bench/generate" 6000 7 details >"$tmp/talks.md"
 	touch -d '2 days ago' "$tmp/talks.md"
 	"$LECTERN" list --no-cache "$tmp/talks.md" >"$tmp/fresh"
 }
