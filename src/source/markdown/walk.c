@@ -256,11 +256,11 @@ look_at_later(struct walk *w, const struct line *text)
 {
 	static const char name[] = "URL: ";
 	const struct span *span = text->spans;
-	size_t before = 0;
 
 	if (w->end > 0 && text->nspans > 0) {
 		uint32_t from = span->start;
 		size_t url = strlen(span->url);
+		size_t before = 0;
 
 		while (from > 0 && text->text[from - 1] != '\n')
 			from--;
