@@ -28,3 +28,13 @@ clock_date(void)
 {
 	return microseconds(CLOCK_REALTIME) / 1000;
 }
+
+long long
+clock_of_files(void)
+{
+#ifdef CLOCK_REALTIME_COARSE
+	return microseconds(CLOCK_REALTIME_COARSE) / 1000;
+#else
+	return clock_date();
+#endif
+}

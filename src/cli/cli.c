@@ -40,7 +40,7 @@ struct session {
 	struct sync *sync; /* of the file to share marks by, or NULL */
 	struct kept kept;
 	const char **library; /* paths to open where none was given; owned */
-	long long since;    /* when reading began, as a date in milliseconds */
+	long long since;    /* when reading began, by clock_of_files() */
 	struct query only;  /* what is searched, or listed */
 	char *bundled;      /* path of the conference that comes with lectern */
 	int output;         /* the standard output, while the browser picks */
@@ -201,7 +201,7 @@ load(struct session *s, struct err *err)
 	const char *bundled = s->bundled;
 	struct load_options *options = &s->options.load;
 
-	s->since = clock_date();
+	s->since = clock_of_files();
 	options->bundled = bundled;
 	options->cache = !s->options.no_cache;
 	options->warn = s->options.subcommand == SUB_CHECK;

@@ -101,8 +101,6 @@ script $TMP/all/b.md
 |* x
 run $TMP/all
 expect 2 conferences, 2 talks
-keys r
-expect was read again
 script $TMP/all/c.md
 |## Three - Ann Lee
 |

@@ -9,6 +9,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "lectern/base/clock.h"
 #include "lectern/system/watch.h"
 
 static char folder[] = "/tmp/lectern-watch.XXXXXX";
@@ -128,6 +129,30 @@ a_change_while_it_was_read_is_seen(void **state)
 	assert_int_equal(watch_look(watch, 2300), WATCH_CHANGED);
 }
 
+/* Files have the time of a clock that is behind, by how much is chance. */
+static void
+a_file_that_comes_at_once_is_seen(void **state)
+{
+	struct watch *watch = *state;
+
+	for (int i = 0; i < 100; i++) {
+		char fresh[80], file[96];
+		long long since;
+
+		snprintf(fresh, sizeof(fresh), "%s/fresh", folder);
+		snprintf(file, sizeof(file), "%s/b.md", fresh);
+		assert_int_equal(mkdir(fresh, 0700), 0);
+		since = clock_of_files();
+		fclose(fopen(file, "w"));
+		watch_free(watch);
+		watch_add(watch, fresh);
+		watch_take_until(watch, since);
+		assert_int_not_equal(watch_look(watch, 1000), WATCH_SAME);
+		unlink(file);
+		rmdir(fresh);
+	}
+}
+
 static void
 new_files_of_a_folder_are_seen(void **state)
 {
@@ -161,6 +186,7 @@ main(void)
 	    TEST(what_may_be_half_written_is_waited_for),
 	    TEST(what_is_of_no_use_is_told_once),
 	    TEST(a_change_while_it_was_read_is_seen),
+	    TEST(a_file_that_comes_at_once_is_seen),
 	    TEST(new_files_of_a_folder_are_seen),
 	};
 

@@ -11,4 +11,7 @@ long long clock_milliseconds(void);
 /* Milliseconds since 1970 by the system's clock, which the user may set. */
 long long clock_date(void);
 
+/* The same by the clock of files' times, which may be some milliseconds behind. */
+long long clock_of_files(void);
+
 #endif

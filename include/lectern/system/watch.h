@@ -43,7 +43,7 @@ void watch_add_member(struct watch *watch, const char *path);
 /* Takes all as it is now. */
 void watch_take(struct watch *watch);
 
-/* Takes nothing that changed after `date`, milliseconds since 1970. */
+/* Takes nothing that changed since `date`, as clock_of_files() tells it. */
 void watch_take_until(struct watch *watch, long long date);
 
 /*

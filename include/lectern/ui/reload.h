@@ -20,7 +20,7 @@ struct reload_sources {
 	struct load_options load; /* its progress is not used */
 	struct notes **notes;     /* those of the app, which are replaced */
 	struct kept *kept;        /* keeps the place in them; may be NULL */
-	long long since; /* when reading began, in milliseconds since 1970 */
+	long long since; /* when reading began, by clock_of_files() */
 };
 
 /* Paths of documents that were opened here; owned. */
