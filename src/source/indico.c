@@ -85,12 +85,10 @@ static void
 add_event(struct programme *p, const struct value *event)
 {
 	struct source *source = programme_begin(p);
-	const char *name = programme_line(p, value_text(event, "title"));
 	const struct value *start = value_member(event, "startDate");
 	const struct value *end = value_member(event, "endDate");
 
-	if (name)
-		source->name = name;
+	programme_name(p, value_text(event, "title"));
 	source->first_day = programme_line(p, value_text(start, "date"));
 	source->last_day = programme_line(p, value_text(end, "date"));
 	source->zone = programme_line(p, value_text(start, "tz"));

@@ -2,8 +2,6 @@
 
 #include <string.h>
 
-#include "source/when.h"
-
 #define MANY 100 /* speakers of a talk */
 
 /* Of very many it is not asked: that would take too long. */
@@ -88,17 +86,13 @@ json_parts_find(const struct value *list, const char *name, const char *text)
 void
 json_parts_conference(struct programme *p, const struct value *conference)
 {
-	struct source *source = programme_begin(p);
-	const char *name = programme_line(p, value_text(conference, "title"));
-	struct when day;
+	const struct programme_conference said = {
+	    .name = value_text(conference, "title"),
+	    .acronym = value_text(conference, "acronym"),
+	    .zone = value_text(conference, "time_zone_name"),
+	    .start = value_text(conference, "start"),
+	    .end = value_text(conference, "end"),
+	};
 
-	if (name)
-		source->name = name;
-	source->acronym = programme_line(p, value_text(conference, "acronym"));
-	source->zone = programme_line(
-	    p, value_text(conference, "time_zone_name"));
-	if (when_read(value_text(conference, "start"), &day))
-		source->first_day = when_day(p->arena, &day);
-	if (when_read(value_text(conference, "end"), &day))
-		source->last_day = when_day(p->arena, &day);
+	programme_conference(p, &said);
 }

@@ -55,22 +55,18 @@ void
 media_json_add(struct programme *p, const struct value *root)
 {
 	const struct value *events = value_list(root, "events");
-	const char *name;
 
 	if (is_event(root)) {
-		name = programme_line(p, value_text(root, "conference_title"));
 		add_event(p, root);
+		programme_name(p, value_text(root, "conference_title"));
 	} else {
 		json_parts_conference(p, root);
 		programme_begin(p)->origin = programme_line(
 		    p, value_text(root, "url"));
-		name = programme_line(
-		    p, value_text(events, "conference_title"));
-		if (*value_text(root, "title"))
-			name = NULL;
+		if (!*value_text(root, "title"))
+			programme_name(
+			    p, value_text(events, "conference_title"));
 	}
-	if (name)
-		programme_begin(p)->name = name;
 	for (; events; events = events->next)
 		add_event(p, events);
 }

@@ -7,6 +7,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "source/when.h"
 
 void
 programme_start(
@@ -41,6 +42,31 @@ programme_line(const struct programme *p, const char *text)
 	text = text_clean(p->arena, text, strlen(text), &len);
 	text = text_squeeze(p->arena, text, len);
 	return *text ? text : NULL;
+}
+
+void
+programme_name(struct programme *p, const char *name)
+{
+	const char *line = programme_line(p, name);
+
+	if (line)
+		programme_begin(p)->name = line;
+}
+
+void
+programme_conference(
+    struct programme *p, const struct programme_conference *said)
+{
+	struct source *source = programme_begin(p);
+	struct when day;
+
+	programme_name(p, said->name);
+	source->acronym = programme_line(p, said->acronym);
+	source->zone = programme_line(p, said->zone);
+	if (when_read(said->start, &day))
+		source->first_day = when_day(p->arena, &day);
+	if (when_read(said->end, &day))
+		source->last_day = when_day(p->arena, &day);
 }
 
 struct programme_talk *

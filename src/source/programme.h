@@ -72,6 +72,19 @@ void programme_start(struct programme *programme, struct build *build,
  */
 struct source *programme_begin(struct programme *programme);
 
+/* Names the conference, which begins it, if the text says something. */
+void programme_name(struct programme *programme, const char *name);
+
+/* What a document says of its conference; "" or NULL: nothing. */
+struct programme_conference {
+	const char *name, *acronym, *zone;
+	const char *start, *end; /* dates, or dates and times */
+};
+
+/* Begins the conference, and sets what is said of it. */
+void programme_conference(
+    struct programme *programme, const struct programme_conference *said);
+
 /* Returns a text as one clean line that stays; NULL if nothing is in it. */
 const char *programme_line(const struct programme *programme, const char *text);
 

@@ -62,14 +62,9 @@ add_talk(struct programme *p, const struct value *root)
 void
 pyvideo_add(struct programme *p, const struct value *root)
 {
-	const char *name;
-
 	p->part = true;
-	if (is_talk(root)) {
+	if (is_talk(root))
 		add_talk(p, root);
-		return;
-	}
-	name = programme_line(p, value_text(root, "title"));
-	if (name)
-		programme_begin(p)->name = name;
+	else
+		programme_name(p, value_text(root, "title"));
 }

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "source/programme.h"
-#include "source/when.h"
 #include "source/xml.h"
 
 #define TELL 64 /* events between two words of progress */
@@ -16,18 +15,15 @@ struct schedule {
 static bool
 take_conference(struct programme *p, const struct xml_node *node)
 {
-	struct source *source = programme_begin(p);
-	const char *title = programme_line(p, xml_text(node, "title"));
-	struct when day;
+	const struct programme_conference said = {
+	    .name = xml_text(node, "title"),
+	    .acronym = xml_text(node, "acronym"),
+	    .zone = xml_text(node, "time_zone_name"),
+	    .start = xml_text(node, "start"),
+	    .end = xml_text(node, "end"),
+	};
 
-	if (title)
-		source->name = title;
-	source->acronym = programme_line(p, xml_text(node, "acronym"));
-	source->zone = programme_line(p, xml_text(node, "time_zone_name"));
-	if (when_read(xml_text(node, "start"), &day))
-		source->first_day = when_day(p->arena, &day);
-	if (when_read(xml_text(node, "end"), &day))
-		source->last_day = when_day(p->arena, &day);
+	programme_conference(p, &said);
 	return true;
 }
 

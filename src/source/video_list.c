@@ -123,15 +123,6 @@ add_video(struct programme *p, const struct value *video, const char *list)
 	programme_build(p);
 }
 
-static void
-set_name(struct programme *p, const char *name)
-{
-	const char *line = programme_line(p, name);
-
-	if (line)
-		programme_begin(p)->name = line;
-}
-
 /* Adds what is in a list; `list` is its name, NULL for the outermost. */
 static void
 add_entries(struct programme *p, const struct value *root, const char *list)
@@ -149,13 +140,13 @@ void
 video_list_add(struct programme *p, const struct value *root)
 {
 	if (value_has(root, "entries")) {
-		set_name(p, value_text(root, "title"));
+		programme_name(p, value_text(root, "title"));
 		programme_begin(p)->origin = programme_line(
 		    p, value_text(root, "webpage_url"));
 		add_entries(p, root, NULL);
 		return;
 	}
 	if (p->talks == 0)
-		set_name(p, value_text(root, "playlist_title"));
+		programme_name(p, value_text(root, "playlist_title"));
 	add_video(p, root, NULL);
 }
