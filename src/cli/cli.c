@@ -181,7 +181,7 @@ use_library(struct session *s)
 
 	if (s->options.npaths > 0)
 		return;
-	s->library = library_paths(&s->config, &s->options.npaths, &err);
+	s->library = config_library(&s->config, &s->options.npaths, &err);
 	note_trouble(s, &err);
 	if (s->options.npaths > 0)
 		s->options.paths = s->library;

@@ -1,11 +1,9 @@
 #include "cli/library.h"
 
-#include <errno.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "lectern/base/date.h"
 #include "lectern/base/json.h"
@@ -13,25 +11,6 @@
 #include "lectern/base/xdg.h"
 #include "lectern/system/recall.h"
 #include "lectern/system/visit.h"
-
-const char **
-library_paths(const struct config *config, size_t *n, struct err *err)
-{
-	const char **paths = NULL;
-
-	*n = 0;
-	err_set(err, "%s", "");
-	if (config->nlibrary > 0)
-		paths = mem_alloc(config->nlibrary, sizeof(*paths));
-	for (size_t i = 0; i < config->nlibrary; i++) {
-		if (access(config->library[i], F_OK) == 0)
-			paths[(*n)++] = config->library[i];
-		else
-			err_set(err, "%s: %s, left out of the library",
-			    config->library[i], strerror(errno));
-	}
-	return paths;
-}
 
 /* What is told of a conference. */
 struct line {

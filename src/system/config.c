@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/argv.h"
@@ -492,6 +493,25 @@ config_read(struct config *config, const char *path, struct err *err)
 	free(s);
 	fclose(file);
 	return good;
+}
+
+const char **
+config_library(const struct config *config, size_t *n, struct err *err)
+{
+	const char **paths = NULL;
+
+	*n = 0;
+	err_set(err, "%s", "");
+	if (config->nlibrary > 0)
+		paths = mem_alloc(config->nlibrary, sizeof(*paths));
+	for (size_t i = 0; i < config->nlibrary; i++) {
+		if (access(config->library[i], F_OK) == 0)
+			paths[(*n)++] = config->library[i];
+		else
+			err_set(err, "%s: %s, left out of the library",
+			    config->library[i], strerror(errno));
+	}
+	return paths;
 }
 
 void

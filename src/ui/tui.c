@@ -5,7 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 #include <time.h>
-#include <unistd.h>
 
 #include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
@@ -68,15 +67,12 @@ static void
 open_library(struct tui *tui)
 {
 	const struct config *config = tui->app->config;
-	const char **paths = mem_alloc(config->nlibrary, sizeof(*paths));
-	size_t n = 0;
+	const char *first = config->library[0];
+	struct err err;
+	size_t n;
+	const char **paths = config_library(config, &n, &err);
 
-	for (size_t i = 0; i < config->nlibrary; i++)
-		if (access(config->library[i], F_OK) == 0)
-			paths[n++] = config->library[i];
-	if (n == 0)
-		paths[n++] = config->library[0];
-	reload_open(&tui->reload, paths, n);
+	reload_open(&tui->reload, n > 0 ? paths : &first, n > 0 ? n : 1);
 	free(paths);
 }
 

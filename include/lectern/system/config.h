@@ -100,6 +100,14 @@ bool config_read(struct config *config, const char *path, struct err *err);
 /* Parses "auto", "always" or "never". */
 bool config_parse_when(const char *word, enum config_when *when);
 
+/*
+ * Returns the paths of the library that are there, an array to be freed of
+ * strings of the config; NULL if there are none.  `err` says what is left out,
+ * its message is "" if nothing is.
+ */
+const char **
+config_library(const struct config *config, size_t *n, struct err *err);
+
 /* Frees the strings and leaves the default. */
 void config_free(struct config *config);
 
