@@ -4,37 +4,16 @@
  */
 #include "fuzz.h"
 
-#include <string.h>
-
-#include "lectern/source/load.h"
-
 #include "valid.h"
 
 const char fuzz_corpus[] = "tests/fuzz/corpus/schedule_xml";
 
-static void
-load(const char *s, size_t len)
-{
-	const struct load_options options = {.warn = true};
-	struct notes *notes = load_bytes("fuzz.xml", s, len, &options);
-
-	valid_notes(notes);
-	notes_free(notes);
-}
-
 int
 LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	static const char start[] = "<schedule><day date='d'><event>";
-	size_t n = strlen(start);
-	char *text = malloc(n + size + 1);
+	static const char name[] = "fuzz.xml";
 
-	FUZZ_CHECK(text != NULL);
-	memcpy(text, start, n);
-	if (size > 0)
-		memcpy(text + n, data, size);
-	load(text, n + size);
-	load(text + n, size);
-	free(text);
+	valid_load(name, "<schedule><day date='d'><event>", data, size);
+	valid_load(name, "", data, size);
 	return 0;
 }

@@ -5,6 +5,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "lectern/source/body.h"
+#include "lectern/source/load.h"
 
 #include "fuzz.h"
 
@@ -119,4 +120,25 @@ valid_notes(const struct notes *notes)
 		check_talk(notes, &notes->talks[i]);
 	for (uint32_t i = 0; i < notes->nwarnings; i++)
 		check_line(notes->warnings[i].text);
+}
+
+size_t
+valid_load(
+    const char *name, const char *start, const uint8_t *data, size_t size)
+{
+	const struct load_options options = {.warn = true};
+	size_t n = strlen(start), ntalks;
+	char *text = malloc(n + size + 1);
+	struct notes *notes;
+
+	FUZZ_CHECK(text != NULL);
+	memcpy(text, start, n);
+	if (size > 0)
+		memcpy(text + n, data, size);
+	notes = load_bytes(name, text, n + size, &options);
+	valid_notes(notes);
+	ntalks = notes->ntalks;
+	notes_free(notes);
+	free(text);
+	return ntalks;
 }
