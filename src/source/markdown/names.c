@@ -203,11 +203,23 @@ weigh_words(size_t names, size_t initials, size_t caseless)
 	return n >= 2 && n <= 4 ? NAMES_SURE : NAMES_MAYBE;
 }
 
+/* Whether a quotation begins that ends elsewhere. */
+static bool
+is_cut_quote(const char *s, size_t len)
+{
+	size_t at = strspn(s, " ");
+
+	return at < len && s[at] == '"' &&
+	    !memchr(s + at + 1, '"', len - at - 1);
+}
+
 enum names_reading
 names_read(const char *s, size_t len)
 {
 	size_t count[WORD_CASELESS + 1] = {0}, words = 0;
 
+	if (is_cut_quote(s, len))
+		return NAMES_NOT;
 	trim(&s, &len);
 	if (len == 0 || len > NAME_LONGEST)
 		return NAMES_NOT;
@@ -313,7 +325,17 @@ struct list {
 	struct people people;
 	size_t parts;
 	bool firms;
+	bool strange; /* the last part was nobody's name */
 };
+
+/* Whether a word that is parted from a full name is a trade or a firm. */
+static bool
+is_trade(const struct list *list, enum names_reading reading, bool parted)
+{
+	return reading == NAMES_MAYBE && list->people.first == NAMES_SURE &&
+	    (parted || list->strange) && list->people.n > 0 &&
+	    list->name[0][0] != '@';
+}
 
 static void
 take_part(struct list *list, const char *s, size_t len, bool comma)
@@ -333,10 +355,13 @@ take_part(struct list *list, const char *s, size_t len, bool comma)
 		list->people.more += reading == NAMES_SURE;
 	}
 	if (reading == NAMES_NOT || (comma && list->firms) ||
+	    is_trade(list, reading, comma || n < len) ||
 	    list->people.n == MOST_PEOPLE) {
 		list->people.whole = false;
+		list->strange = true;
 		return;
 	}
+	list->strange = false;
 	before = s;
 	trim(&s, &n);
 	/* "Dr." was before it. */
