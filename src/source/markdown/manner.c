@@ -83,14 +83,6 @@ agree(const struct votes *v, enum place place, size_t n)
 	return false;
 }
 
-static struct people
-people_at(struct arena *arena, const struct line *line, const struct cut *cut,
-    bool firms)
-{
-	return people_read(
-	    arena, line->text + cut->names, cut->names_end - cut->names, firms);
-}
-
 static void
 count_place(struct arena *arena, const struct anatomy *anatomies, size_t n,
     enum place place, struct votes *votes)
@@ -101,7 +93,8 @@ count_place(struct arena *arena, const struct anatomy *anatomies, size_t n,
 
 		if (!place_find(&anatomies[i], place, &cut))
 			continue;
-		people = people_at(arena, anatomies[i].line, &cut, false);
+		people = place_people(
+		    arena, anatomies[i].line, place, &cut, false);
 		vote(votes, &people);
 	}
 }

@@ -3,12 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
-#include "lectern/model/link.h"
-#include "source/markdown/label.h"
-#include "source/markdown/lead.h"
 #include "source/markdown/names.h"
-
-#define GROUPS_MOST 12 /* at the end of a line */
 
 /* Signs. */
 
@@ -79,210 +74,19 @@ find(const char *s, uint32_t from, uint32_t to, sign *is, bool last, size_t *n)
 	return found;
 }
 
-/* Parts of a line. */
-
-const struct span *
-line_leading_link(const struct line *line, uint32_t at)
-{
-	uint32_t from = at;
-
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		const struct span *span = &line->spans[i];
-
-		if (span->end <= at)
-			continue;
-		if (richtext_has_words(line->text, from, span->start))
-			return NULL;
-		if (span->start > from)
-			from = span->start;
-		if ((span->style & SPAN_LINK) && span->url[0] != '#' &&
-		    richtext_has_words(line->text, span->start, span->end))
-			return span;
-	}
-	return NULL;
-}
-
-/* The end of a run of spans of one link or style that starts at `i`. */
-static uint32_t
-run_end(const struct line *line, const struct span *span)
-{
-	const struct span *last = &line->spans[line->nspans - 1];
-
-	while (span < last && span[1].start == span->end &&
-	    ((span->url && span[1].url &&
-		 strcmp(span[1].url, span->url) == 0) ||
-		(!span->url && !span[1].url &&
-		    (span[1].style & span->style & SPAN_STRONG))))
-		span++;
-	return span->end;
-}
-
-static bool
-has_link_in(const struct line *line, uint32_t from, uint32_t to)
-{
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		if ((line->spans[i].style & SPAN_LINK) &&
-		    line->spans[i].start >= from && line->spans[i].end <= to)
-			return true;
-	}
-	return false;
-}
-
-/* Where the bracket that closes before `end` opens; `end`: nowhere. */
-static uint32_t
-group_start(const char *s, uint32_t at, uint32_t end)
-{
-	int depth = 0;
-
-	for (uint32_t i = end; i-- > at;) {
-		depth += (s[i] == ')' || s[i] == ']');
-		depth -= (s[i] == '(' || s[i] == '[');
-		if (depth == 0)
-			return i;
-	}
-	return end;
-}
-
-/* "(45 min)", "[1:13:40]", "(EN)", "(keynote)" */
-static bool
-is_remark(const char *s, size_t len)
-{
-	size_t digits = 0, others = 0;
-
-	if (len == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' &&
-	    s[1] <= 'Z')
-		return true;
-	if (len == 7 && memcmp(s, "keynote", 7) == 0)
-		return true;
-	if (label_read(s, len) == LABEL_LINK ||
-	    label_read(s, len) == LABEL_VIDEO ||
-	    label_read(s, len) == LABEL_SLIDES)
-		return true;
-	for (size_t i = 0; i < len; i++) {
-		digits += text_ascii_digit(s[i]);
-		others += !text_ascii_digit(s[i]) &&
-		    !strchr(":+ minhsec.", s[i]);
-	}
-	return digits > 0 && others == 0 && len < 16 && digits != 4;
-}
-
-static uint32_t
-trim_end(const char *s, uint32_t from, uint32_t to)
-{
-	while (to > from && strchr(" ,;:-", s[to - 1]))
-		to--;
-	return to;
-}
-
-/* The start of `:emoji:` at the end of the text. */
-static uint32_t
-emoji_start(const char *s, uint32_t from, uint32_t to)
-{
-	if (to < from + 3 || s[to - 1] != ':')
-		return to;
-
-	uint32_t i = to - 1;
-
-	while (
-	    i > from && (text_ascii_word(s[i - 1]) || strchr("_-+", s[i - 1])))
-		i--;
-	return i > from && i < to - 1 && s[i - 1] == ':' ? i - 1 : to;
-}
-
-/* The start of a last link that says what it leads to, as "slides" does. */
-static uint32_t
-label_start(const struct line *line, uint32_t from, uint32_t to)
-{
-	for (uint32_t i = line->nspans; i-- > 0;) {
-		const struct span *span = &line->spans[i];
-
-		if (span->end != to || span->start <= from)
-			continue;
-		if ((span->style & SPAN_LINK) &&
-		    (label_read(line->text + span->start,
-			 span->end - span->start) != LABEL_NONE ||
-			!richtext_has_words(
-			    line->text, span->start, span->end)))
-			return span->start;
-	}
-	return to;
-}
-
-/* The end of the line without groups of links and remarks. */
-static uint32_t
-find_body(const struct line *line, uint32_t at)
-{
-	const char *s = line->text;
-	uint32_t end = line->len, start;
-
-	for (int i = 0; i < GROUPS_MOST; i++) {
-		uint32_t from = emoji_start(s, at, end);
-
-		if (from == end)
-			from = label_start(line, at, trim_end(s, at, end));
-		if (from == end && end > at && strchr(")]", s[end - 1])) {
-			start = group_start(s, at, end);
-			if (start > at && start < end &&
-			    (has_link_in(line, start, end) ||
-				memmem(s + start, end - start, "](", 2) ||
-				is_remark(s + start + 1, end - start - 2)))
-				from = start;
-		}
-		while (from > at && strchr(" ,;-", s[from - 1]))
-			from--;
-		if (from == end || !richtext_has_words(s, at, from))
-			break;
-		end = from;
-	}
-	return trim_end(s, at, end);
-}
-
-/* Signs before the first word that are no part of it. */
-static uint32_t
-skip_signs(const struct line *line, uint32_t at)
-{
-	while (at < line->len && strchr(" -*~|:", line->text[at]))
-		at++;
-	return at;
-}
-
-void
-anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
-    const char *prefix)
-{
-	const struct span *link;
-	unsigned kinds;
-
-	a->line = line;
-	a->at = skip_signs(line, 0);
-	a->at += (uint32_t)lead_length(
-	    line->text + a->at, line->len - a->at, &kinds);
-	if (numbered)
-		a->at += (uint32_t)lead_number(
-		    line->text + a->at, line->len - a->at);
-	if (*prefix && strncmp(line->text + a->at, prefix, strlen(prefix)) == 0)
-		a->at = skip_signs(line, a->at + (uint32_t)strlen(prefix));
-	a->body = find_body(line, a->at);
-	a->head = a->body;
-	link = line_leading_link(line, a->at);
-	a->leads = link != NULL;
-	if (!link)
-		return;
-	a->head = run_end(line, link);
-	/* A bare address before its title is no title. */
-	if (link_bare(line->text + link->start, a->head - link->start) > 0 &&
-	    richtext_has_words(line->text, link->end, line->len)) {
-		a->at = skip_signs(line, link->end);
-		a->head = a->body = find_body(line, a->at);
-		a->leads = false;
-	} else {
-		a->at = link->start;
-	}
-}
-
 /* Title and names. */
 
-/* The title that begins at `from`: a link or bold words, or all of it. */
+/* Whether bold or slanted words that end at `end` may be all of the title. */
+static bool
+parts_title(const struct line *line, const struct span *span, uint32_t end)
+{
+	const char *signs = span->style & SPAN_STRONG ? "([,.;:" : ",";
+
+	return strchr(signs, line->text[end]) ||
+	    (end > 0 && dash(line->text + end - 1, line->len - end + 1) > 0);
+}
+
+/* The title that begins at `from`: bold or slanted words, or all of it. */
 static uint32_t
 title_end(const struct anatomy *a, uint32_t from, uint32_t to)
 {
@@ -290,13 +94,14 @@ title_end(const struct anatomy *a, uint32_t from, uint32_t to)
 		const struct span *span = &a->line->spans[i];
 		uint32_t end;
 
-		if (span->start != from || !(span->style & SPAN_STRONG))
+		if (span->start != from ||
+		    !(span->style & (SPAN_STRONG | SPAN_EMPHASIS)))
 			continue;
-		end = run_end(a->line, span);
+		end = anatomy_run(a->line, span);
 		while (end < to && a->line->text[end] == ' ')
 			end++;
-		if (end >= to || strchr("([,.;:", a->line->text[end]))
-			return run_end(a->line, span);
+		if (end >= to || parts_title(a->line, span, end))
+			return anatomy_run(a->line, span);
 	}
 	return to;
 }
@@ -315,7 +120,7 @@ anatomy_title(const struct anatomy *a)
 	uint32_t from = skip_blanks(a, a->at);
 	uint32_t to = a->leads ? a->head : title_end(a, from, a->body);
 
-	return (struct cut){from, trim_end(a->line->text, from, to), 0, 0};
+	return (struct cut){from, anatomy_trim(a->line->text, from, to), 0, 0};
 }
 
 /* Names follow the sign: the title is what is before it. */
@@ -329,7 +134,7 @@ names_behind(const struct anatomy *a, uint32_t from, sign *is, uint32_t to,
 	if (at == to)
 		return false;
 	*cut = (struct cut){
-	    from, trim_end(a->line->text, from, at), at + (uint32_t)n, to};
+	    from, anatomy_trim(a->line->text, from, at), at + (uint32_t)n, to};
 	return cut->title_end > from && cut->names < to;
 }
 
@@ -345,11 +150,25 @@ without_firm(const struct anatomy *a, uint32_t title, uint32_t to)
 
 	if (to <= title || s[to - 1] != ')')
 		return to;
-	open = group_start(s, title, to);
+	open = anatomy_bracket(s, title, to);
 	return open > title && open < to &&
 		names_read(s + open + 1, to - open - 2) >= NAMES_MAYBE
-	    ? trim_end(s, title, open)
+	    ? anatomy_trim(s, title, open)
 	    : to;
+}
+
+/* Whether a sign stands in bold words that are only a part of the line. */
+static bool
+is_in_bold(const struct anatomy *a, uint32_t at, uint32_t to)
+{
+	for (uint32_t i = 0; i < a->line->nspans; i++) {
+		const struct span *span = &a->line->spans[i];
+
+		if ((span->style & SPAN_STRONG) && span->start < at &&
+		    span->end > at)
+			return span->end < to;
+	}
+	return false;
 }
 
 /* Names stand before the sign. */
@@ -361,7 +180,7 @@ names_before(
 	uint32_t from = a->at,
 		 at = find(a->line->text, from, to, is, false, &n);
 
-	if (at == to)
+	if (at == to || is_in_bold(a, at, to))
 		return false;
 	cut->names = from;
 	cut->names_end = at;
@@ -410,6 +229,10 @@ after_by(const struct anatomy *a, struct cut *cut)
 	n = names_by(s + at, a->line->len - at);
 	if (n == 0)
 		return false;
+	/* Firms are with others, too. */
+	if ((s[at] == 'w' || s[at] == 'W') &&
+	    people_first(s + at + n, a->line->len - at - n) != NAMES_SURE)
+		return false;
 	*cut = anatomy_title(a);
 	cut->names = at + (uint32_t)n;
 	cut->names_end = a->line->len;
@@ -457,10 +280,10 @@ brackets(const struct anatomy *a, struct cut *cut)
 	}
 	if (a->leads || end == a->at || s[end - 1] != ')')
 		return false;
-	open = group_start(s, a->at, end);
+	open = anatomy_bracket(s, a->at, end);
 	if (open >= end || open <= a->at)
 		return false;
-	cut->title_end = trim_end(
+	cut->title_end = anatomy_trim(
 	    s, cut->title, title_end(a, cut->title, open));
 	cut->names = open + 1;
 	cut->names_end = end - 1;
@@ -480,12 +303,13 @@ handle(const struct anatomy *a, struct cut *cut)
 	    names_read(s + at, a->body - at) != NAMES_SURE)
 		return false;
 	*cut = (struct cut){
-	    skip_blanks(a, a->at), trim_end(s, a->at, at), at, a->body};
+	    skip_blanks(a, a->at), anatomy_trim(s, a->at, at), at, a->body};
 	return true;
 }
 
-bool
-place_find(const struct anatomy *a, enum place place, struct cut *cut)
+/* What stands in a place, with a "by" before the names. */
+static bool
+find_in(const struct anatomy *a, enum place place, struct cut *cut)
 {
 	switch (place) {
 	case PLACE_AFTER_BY:
@@ -519,6 +343,35 @@ place_find(const struct anatomy *a, enum place place, struct cut *cut)
 		break;
 	}
 	return false;
+}
+
+bool
+place_find(const struct anatomy *a, enum place place, struct cut *cut)
+{
+	const char *s;
+
+	if (!find_in(a, place, cut))
+		return false;
+	s = a->line->text + cut->names;
+	if (*s >= 'a' && *s <= 'z')
+		cut->names += (uint32_t)names_by(
+		    s, cut->names_end - cut->names);
+	return true;
+}
+
+struct people
+place_people(struct arena *arena, const struct line *line, enum place place,
+    const struct cut *cut, bool firms)
+{
+	const char *s = line->text + cut->names;
+	size_t len = cut->names_end - cut->names;
+
+	/* What goes on after a colon or dash is a title. */
+	if ((place >= PLACE_FIRST_DASH && place <= PLACE_FIRST_COMMA &&
+		memmem(s, len, ": ", 2)) ||
+	    (place == PLACE_FIRST_COMMA && memmem(s, len, " - ", 3)))
+		return (struct people){.first = NAMES_NOT};
+	return people_read(arena, s, len, firms);
 }
 
 const char *

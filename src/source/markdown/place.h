@@ -1,6 +1,5 @@
 /*
- * Takes the line of a talk apart, and finds the places where speakers may
- * stand.  The whole document decides which place it is: see manner.h.
+ * Finds the places on a talk's line where speakers may stand.  The whole document decides which place it is: see manner.h.
  */
 #ifndef LECTERN_PLACE_H
 #define LECTERN_PLACE_H
@@ -9,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "source/markdown/anatomy.h"
+#include "source/markdown/names.h"
 #include "source/markdown/richtext.h"
 
 /* In order of preference among equally likely ones. */
@@ -30,24 +31,6 @@ enum place {
 	PLACES,
 };
 
-/* The parts of a talk's line, as offsets in its text. */
-struct anatomy {
-	const struct line *line;
-	uint32_t at;   /* where the title, or text before it, begins */
-	uint32_t head; /* where that ends: at the end of the first link if the
-	                  line begins with one, else at `body` */
-	uint32_t
-	    body;   /* where lengths and links in brackets at the end begin */
-	bool leads; /* the line begins with a link */
-};
-
-/*
- * Takes a line apart.  `prefix` and, with `numbered`, a number before the title
- * do not belong to the title.
- */
-void anatomy_read(struct anatomy *anatomy, const struct line *line,
-    bool numbered, const char *prefix);
-
 /* Title and names, as offsets in the line. */
 struct cut {
 	uint32_t title, title_end;
@@ -63,10 +46,11 @@ struct cut anatomy_title(const struct anatomy *anatomy);
 bool
 place_find(const struct anatomy *anatomy, enum place place, struct cut *cut);
 
+/* Reads the people whom a line has there: see people_read(). */
+struct people place_people(struct arena *arena, const struct line *line,
+    enum place place, const struct cut *cut, bool firms);
+
 /* Returns the name of a place for the user: "after-dash". */
 const char *place_name(enum place place);
-
-/* Returns the link that a line begins with, perhaps after signs, or NULL. */
-const struct span *line_leading_link(const struct line *line, uint32_t at);
 
 #endif

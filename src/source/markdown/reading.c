@@ -29,14 +29,6 @@ is_taken(const struct reader *r, const struct people *people, bool said)
 	    (people->first != NAMES_NOT && (said || r->manner->loose));
 }
 
-static struct people
-people_at(struct arena *arena, const struct line *line, const struct cut *cut,
-    bool firms)
-{
-	return people_read(
-	    arena, line->text + cut->names, cut->names_end - cut->names, firms);
-}
-
 /* `Title - Ann Lee - Firm`: who stands before the last dash. */
 static void
 try_before(struct reader *r)
@@ -52,7 +44,8 @@ try_before(struct reader *r)
 	anatomy.head = anatomy.body = r->cut.title_end;
 	if (!place_find(&anatomy, PLACE_LAST_DASH, &cut))
 		return;
-	people = people_at(r->arena, line, &cut, r->manner->firms);
+	people = place_people(
+	    r->arena, line, PLACE_LAST_DASH, &cut, r->manner->firms);
 	if (people.first != NAMES_SURE)
 		return;
 	r->cut = cut;
@@ -67,7 +60,8 @@ try_place(struct reader *r, enum place place, bool said)
 
 	if (!place_find(&r->anatomy, place, &cut))
 		return false;
-	people = people_at(r->arena, r->anatomy.line, &cut, r->manner->firms);
+	people = place_people(
+	    r->arena, r->anatomy.line, place, &cut, r->manner->firms);
 	if (!is_taken(r, &people, said))
 		return false;
 	r->cut = cut;
@@ -180,7 +174,7 @@ is_by(const struct line *piece)
 	size_t n = 0;
 
 	for (uint32_t i = 0; i < piece->len; i++) {
-		if (strchr(" \"',.:;-*", piece->text[i]))
+		if (strchr(" \"',.:;-*(", piece->text[i]))
 			continue;
 		if (n + 2 > sizeof(word))
 			return false;
@@ -250,6 +244,14 @@ rest_of(const struct reader *r)
 	return richtext_end(&rest);
 }
 
+/* Whether a line ends in brackets that may have links. */
+static bool
+ends_in_links(const struct line *line)
+{
+	return line->nspans > 0 && line->len > 0 &&
+	    strchr(")]", line->text[line->len - 1]);
+}
+
 /* A document that parts all its headings at the last dash. */
 static bool
 read_trusted(const struct reader *r, struct reading *reading)
@@ -259,7 +261,7 @@ read_trusted(const struct reader *r, struct reading *reading)
 	unsigned kinds;
 
 	if (!r->manner->trusted || r->manner->firms || r->manner->numbered ||
-	    r->manner->prefix[0] ||
+	    r->manner->prefix[0] || ends_in_links(line) ||
 	    lead_length(line->text, line->len, &kinds) > 0)
 		return false;
 	byline = byline_part(r->arena, line->text);

@@ -168,14 +168,14 @@ take_heads(struct finder *f, size_t name, int level)
 	return false;
 }
 
-/* The headings that may be talks' or tracks'. */
+/* The headings that may be talks': no days, nor the document's name. */
 static size_t
-count_heads(const struct finder *f)
+count_heads(const struct finder *f, size_t name)
 {
 	size_t n = 0;
 
-	for (size_t i = 0; i < f->nheads; i++)
-		n += !f->head[i].aside && !f->head[i].others;
+	for (size_t i = name; i < f->nheads; i++)
+		n += !f->head[i].aside && !f->head[i].others && !f->head[i].day;
 	return n;
 }
 
@@ -188,7 +188,7 @@ find(struct finder *f, struct shape *shape, enum shape_kind want, int level)
 
 	groups_find(f);
 	shape->units = f->units;
-	shape->heads = count_heads(f);
+	shape->heads = count_heads(f, name);
 	shape->only_days = passages_only_days(f);
 	list = !asked && shape->units >= shape->heads;
 	if (name > 0)

@@ -29,6 +29,25 @@ is_address(const struct line *line)
 	return line->len > 0 && link_bare(line->text, line->len) == line->len;
 }
 
+/* Whether a line has a link to a video, or one that is called video or slides. */
+static bool
+has_recording(const struct line *line)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+		enum label_kind kind;
+
+		if (!(span->style & SPAN_LINK) || span->url[0] == '#')
+			continue;
+		kind = label_read(
+		    line->text + span->start, span->end - span->start);
+		if (kind == LABEL_VIDEO || kind == LABEL_SLIDES ||
+		    link_is_video(span->url))
+			return true;
+	}
+	return false;
+}
+
 /*
  * Whether a line of the list below the item has a link to a video, or is a link
  * and no more.
@@ -43,7 +62,7 @@ has_video_below(const struct finder *f, uint32_t item)
 
 		if (finder_is(f, i, MD_ITEM) &&
 		    finder_node(f, list)->parent == item &&
-		    (finder_has_video(weigh_item_line(f, i)) ||
+		    (has_recording(weigh_item_line(f, i)) ||
 			is_address(weigh_item_line(f, i))))
 			return true;
 	}
@@ -182,7 +201,7 @@ weigh(struct finder *f, const struct line *line, bool video)
 		return WEIGHS_NOTHING;
 	if (link && says_kind(line, link))
 		link = NULL;
-	if (link || video || finder_has_video(line))
+	if (link || video || has_recording(line))
 		return WEIGHS_MUCH;
 	if ((kinds & (LEAD_TIME | LEAD_DATE)) && at < line->len &&
 	    begins_with_digit(line))

@@ -1,0 +1,207 @@
+#include "source/markdown/anatomy.h"
+
+#include <string.h>
+
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "source/markdown/label.h"
+#include "source/markdown/lead.h"
+
+#define GROUPS_MOST 12 /* at the end of a line */
+
+const struct span *
+line_leading_link(const struct line *line, uint32_t at)
+{
+	uint32_t from = at;
+
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if (span->end <= at)
+			continue;
+		if (richtext_has_words(line->text, from, span->start))
+			return NULL;
+		if (span->start > from)
+			from = span->start;
+		if ((span->style & SPAN_LINK) && span->url[0] != '#' &&
+		    richtext_has_words(line->text, span->start, span->end))
+			return span;
+	}
+	return NULL;
+}
+
+uint32_t
+anatomy_run(const struct line *line, const struct span *span)
+{
+	const struct span *last = &line->spans[line->nspans - 1];
+
+	while (span < last && span[1].start == span->end &&
+	    ((span->url && span[1].url &&
+		 strcmp(span[1].url, span->url) == 0) ||
+		(!span->url && !span[1].url &&
+		    (span[1].style & span->style & SPAN_STRONG))))
+		span++;
+	return span->end;
+}
+
+static bool
+has_link_in(const struct line *line, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if ((line->spans[i].style & SPAN_LINK) &&
+		    line->spans[i].start >= from && line->spans[i].end <= to)
+			return true;
+	}
+	return false;
+}
+
+uint32_t
+anatomy_bracket(const char *s, uint32_t at, uint32_t end)
+{
+	int depth = 0;
+
+	for (uint32_t i = end; i-- > at;) {
+		depth += (s[i] == ')' || s[i] == ']');
+		depth -= (s[i] == '(' || s[i] == '[');
+		if (depth == 0)
+			return i;
+	}
+	return end;
+}
+
+/* "(45 min)", "[1:13:40]", "(EN)", "(keynote)" */
+static bool
+is_remark(const char *s, size_t len)
+{
+	size_t digits = 0, others = 0;
+
+	if (len == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' &&
+	    s[1] <= 'Z')
+		return true;
+	if (len == 7 && memcmp(s, "keynote", 7) == 0)
+		return true;
+	if (label_read(s, len) == LABEL_LINK ||
+	    label_read(s, len) == LABEL_VIDEO ||
+	    label_read(s, len) == LABEL_SLIDES)
+		return true;
+	for (size_t i = 0; i < len; i++) {
+		digits += text_ascii_digit(s[i]);
+		others += !text_ascii_digit(s[i]) &&
+		    !strchr(":+ minhsec.", s[i]);
+	}
+	return digits > 0 && others == 0 && len < 16 && digits != 4;
+}
+
+uint32_t
+anatomy_trim(const char *s, uint32_t from, uint32_t to)
+{
+	while (to > from && strchr(" ,;:-", s[to - 1]))
+		to--;
+	return to;
+}
+
+/* The start of `:emoji:` at the end of the text. */
+static uint32_t
+emoji_start(const char *s, uint32_t from, uint32_t to)
+{
+	if (to < from + 3 || s[to - 1] != ':')
+		return to;
+
+	uint32_t i = to - 1;
+
+	while (
+	    i > from && (text_ascii_word(s[i - 1]) || strchr("_-+", s[i - 1])))
+		i--;
+	return i > from && i < to - 1 && s[i - 1] == ':' ? i - 1 : to;
+}
+
+/* The start of a last link that says what it leads to, as "slides" does. */
+static uint32_t
+label_start(const struct line *line, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = line->nspans; i-- > 0;) {
+		const struct span *span = &line->spans[i];
+
+		if (span->end != to || span->start <= from)
+			continue;
+		if ((span->style & SPAN_LINK) &&
+		    (label_read(line->text + span->start,
+			 span->end - span->start) != LABEL_NONE ||
+			!richtext_has_words(
+			    line->text, span->start, span->end)))
+			return span->start;
+	}
+	return to;
+}
+
+/* The end of the line without groups of links and remarks. */
+static uint32_t
+find_body(const struct line *line, uint32_t at)
+{
+	const char *s = line->text;
+	uint32_t end = line->len, start;
+
+	for (int i = 0; i < GROUPS_MOST; i++) {
+		uint32_t from = emoji_start(s, at, end);
+
+		if (from == end)
+			from = label_start(line, at, anatomy_trim(s, at, end));
+		if (from == end && end > at && strchr(")]", s[end - 1])) {
+			start = anatomy_bracket(s, at, end);
+			if (start > at && start < end &&
+			    (has_link_in(line, start, end) ||
+				memmem(s + start, end - start, "](", 2) ||
+				is_remark(s + start + 1, end - start - 2)))
+				from = start;
+		}
+		while (from > at && strchr(" ,;-", s[from - 1]))
+			from--;
+		if (from == end || !richtext_has_words(s, at, from))
+			break;
+		end = from;
+	}
+	return anatomy_trim(s, at, end);
+}
+
+/* Signs before the first word that are no part of it. */
+static uint32_t
+skip_signs(const struct line *line, uint32_t at)
+{
+	while (at < line->len && strchr(" -*~|:", line->text[at]))
+		at++;
+	return at;
+}
+
+void
+anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
+    const char *prefix)
+{
+	const struct span *link;
+	unsigned kinds;
+
+	a->line = line;
+	a->at = skip_signs(line, 0);
+	a->at += (uint32_t)lead_length(
+	    line->text + a->at, line->len - a->at, &kinds);
+	if (numbered)
+		a->at += (uint32_t)lead_number(
+		    line->text + a->at, line->len - a->at);
+	if (*prefix && strncmp(line->text + a->at, prefix, strlen(prefix)) == 0)
+		a->at = skip_signs(line, a->at + (uint32_t)strlen(prefix));
+	a->body = find_body(line, a->at);
+	a->head = a->body;
+	link = line_leading_link(line, a->at);
+	a->leads = link != NULL;
+	if (!link)
+		return;
+	a->head = anatomy_run(line, link);
+	/* A bare address before its title is no title. */
+	if (link_bare(line->text + link->start, a->head - link->start) > 0 &&
+	    richtext_has_words(line->text, link->end, line->len)) {
+		a->at = skip_signs(line, link->end);
+		a->head = a->body = find_body(line, a->at);
+		a->leads = false;
+	} else {
+		a->at = link->start;
+	}
+}

@@ -1,0 +1,43 @@
+/*
+ * Takes the line of a talk apart: what stands before its title, its link, and
+ * what is in brackets at its end.
+ */
+#ifndef LECTERN_ANATOMY_H
+#define LECTERN_ANATOMY_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "source/markdown/richtext.h"
+
+/* The parts of a talk's line, as offsets in its text. */
+struct anatomy {
+	const struct line *line;
+	uint32_t at;   /* where the title, or text before it, begins */
+	uint32_t head; /* where that ends: at the end of the first link if the
+	                  line begins with one, else at `body` */
+	uint32_t
+	    body;   /* where lengths and links in brackets at the end begin */
+	bool leads; /* the line begins with a link */
+};
+
+/*
+ * Takes a line apart.  `prefix` and, with `numbered`, a number before the title
+ * do not belong to the title.
+ */
+void anatomy_read(struct anatomy *anatomy, const struct line *line,
+    bool numbered, const char *prefix);
+
+/* Returns the link that a line begins with, perhaps after signs, or NULL. */
+const struct span *line_leading_link(const struct line *line, uint32_t at);
+
+/* Returns the end of the run of one link or bold words that starts with `span`. */
+uint32_t anatomy_run(const struct line *line, const struct span *span);
+
+/* Returns where the bracket opens that closes before `end`; `end`: nowhere. */
+uint32_t anatomy_bracket(const char *s, uint32_t at, uint32_t end);
+
+/* Returns `to` without signs and blanks before it, `from` at least. */
+uint32_t anatomy_trim(const char *s, uint32_t from, uint32_t to);
+
+#endif
