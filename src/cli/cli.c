@@ -20,6 +20,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/base/xdg.h"
+#include "lectern/marks/pairs.h"
 #include "lectern/source/input.h"
 #include "lectern/ui/app.h"
 #include "lectern/ui/cmd_mark.h"
@@ -37,11 +38,12 @@ struct session {
 	char *config_path; /* or NULL */
 	struct notes *notes;
 	struct marks *marks;
+	char *marks_path;  /* of their file, or NULL */
 	struct sync *sync; /* of the file to share marks by, or NULL */
 	struct kept kept;
 	const char **library; /* paths to open where none was given; owned */
-	long long since;    /* when reading began, by clock_of_files() */
-	struct query only;  /* what is searched, or listed */
+	long long since;      /* when reading began, by clock_of_files() */
+	struct query only;    /* what is searched, or listed */
 	char *bundled;      /* path of the conference that comes with lectern */
 	int output;         /* the standard output, while the browser picks */
 	bool unread;        /* there are marks, and they cannot be had */
@@ -98,26 +100,33 @@ read_config(struct session *s)
 	s->options.load.nsources = s->config.nsources;
 }
 
+/* What the reader has settled of talks that may be the same is with the marks. */
+static void
+find_marks(struct session *s)
+{
+	const char *db = s->options.db;
+
+	s->marks_path = db ? mem_dup(db, strlen(db))
+			   : xdg_path(XDG_DATA, "marks.db");
+	s->options.load.pairs = pairs_read;
+	s->options.load.marks = s->marks_path;
+}
+
 /* Opens the marks; a subcommand that only reads creates no file. */
 static void
 open_marks(struct session *s, bool writes, bool browser)
 {
-	char *path = s->options.db
-	    ? mem_dup(s->options.db, strlen(s->options.db))
-	    : xdg_path(XDG_DATA, "marks.db");
+	const char *path = s->marks_path;
 	struct err err = {""};
 
 	if (!path)
 		err_set(&err, "no home folder; marks last only until you quit");
-	if (path && !writes && access(path, F_OK) != 0) {
-		free(path);
+	if (path && !writes && access(path, F_OK) != 0)
 		path = NULL;
-	}
 	s->marks = (browser ? marks_open_at_once : marks_open)(
 	    path, s->notes, path ? &err : NULL);
 	s->unread = path && !marks_are_read(s->marks);
 	note_trouble(s, &err);
-	free(path);
 	/* Marks of --db are not shared. */
 	if (writes && s->config.sync && !s->options.db)
 		s->sync = sync_new(s->marks, s->config.sync);
@@ -480,6 +489,7 @@ run(struct session *s)
 	if (o->subcommand == SUB_PICK && (s->output = pick_begin(&err)) < 0)
 		return fail(err.msg);
 	read_config(s);
+	find_marks(s);
 	s->bundled = bundled_find();
 	use_library(s);
 	/* Programs that the browser starts would be in the sandbox, too. */
@@ -516,6 +526,7 @@ end(struct session *s)
 	notes_free(s->notes);
 	config_free(&s->config);
 	free(s->config_path);
+	free(s->marks_path);
 	options_free(&s->options);
 	free(s->bundled);
 	free(s->library);

@@ -40,7 +40,10 @@ print_joined(const struct notes *notes, const struct joined *joined, bool json)
 		member(",", "document", path);
 		printf("}\n");
 	} else {
-		printf("%s\t%s\t%s\t%s\n", joined->why ? joined->why : "left",
+		printf("%s\t%s\t%s\t%s\n",
+		    joined->why          ? joined->why
+			: joined->parted ? "parted"
+					 : "left",
 		    joined->title, joined->other ? joined->other : "", path);
 	}
 	free(path);

@@ -13,6 +13,7 @@
 #include "marks/mark_list.h"
 #include "marks/marks_file.h"
 #include "marks/marks_write.h"
+#include "marks/pairs_file.h"
 #include "marks/reread.h"
 #include "marks/take_over.h"
 
@@ -134,6 +135,7 @@ replace(struct marks *marks, struct mark_list *saved, struct err *err)
 		while (n < saved->n)
 			marks_write_all(file->db, &saved->mark[n++]);
 		write_older(file->db, saved);
+		pairs_file_save(file->db, moved);
 		if (!db_end(file->db))
 			n = 0;
 		db_settle(file->db, NULL);

@@ -134,6 +134,18 @@ marks_write(struct db *db, const struct mark *told, enum mark_kind kind,
 	return at;
 }
 
+void
+marks_write_pair(struct db *db, const struct mark *told, const char *pair,
+    bool same, long long at)
+{
+	char *name = mem_printf(MARK_PAIR "%s", pair);
+
+	at = write_mark(db, told->key, name,
+	    same ? MARK_PAIR_SAME : MARK_PAIR_APART, at);
+	write_talk(db, told, at);
+	free(name);
+}
+
 /* Writes the words of a set, whose times are no longer known. */
 static void
 write_words(struct db *db, const struct mark *mark, enum mark_kind kind)

@@ -11,6 +11,9 @@
 #include "lectern/marks/mark.h"
 
 #define MARK_CONFERENCE "conference:" /* begins the name of such a row */
+#define MARK_PAIR       "pair:" /* likewise, of two keys; see pairs.h */
+#define MARK_PAIR_SAME  "same"  /* values of that row */
+#define MARK_PAIR_APART "apart"
 
 /*
  * Sets or removes one kind for the talk that `told` describes, and writes what
@@ -22,6 +25,10 @@ long long marks_write(struct db *db, const struct mark *told,
 
 /* Records that a talk belongs to a conference. */
 void marks_write_conference(struct db *db, const char *key, const char *name);
+
+/* Records whether the two talks of `pair`, "A B", are the same. */
+void marks_write_pair(struct db *db, const struct mark *told, const char *pair,
+    bool same, long long at);
 
 /* Writes all marks of a talk. */
 void marks_write_all(struct db *db, const struct mark *mark);

@@ -138,6 +138,33 @@ add_part(char **sql, const char *part, const struct mark_info *info)
 	"json_group_array(substr(name, length('" row "') + 1))" \
 	" FILTER (WHERE name GLOB '" row "*')"
 
+/* Pairs: "pairs":[{"of":"A","with":"B","same":true,"at":1}]; see pairs.h. */
+#define PAIR_OF "substr(name, length('" MARK_PAIR "') + 1)"
+#define PAIRS_EXPORTED \
+	"json_group_array(json_object(" \
+	"'of', substr(" PAIR_OF ", 1, instr(" PAIR_OF ", ' ') - 1)," \
+	" 'with', substr(" PAIR_OF ", instr(" PAIR_OF ", ' ') + 1)," \
+	" 'same', json(iif(value = '" MARK_PAIR_SAME "', 'true', 'false'))," \
+	" 'at', at)) FILTER (WHERE name GLOB '" MARK_PAIR "* *')"
+#define PAIRS_WRONG \
+	" WHEN ifnull(json_type(?1, '$.pairs'), 'array') <> 'array'" \
+	" OR EXISTS (SELECT 1 FROM json_each(?1, '$.pairs')" \
+	" WHERE CASE WHEN type = 'object'" \
+	" THEN ifnull(json_extract(value, '$.of'), '') NOT GLOB '[^ ]*'" \
+	" OR json_extract(value, '$.of') GLOB '* *'" \
+	" OR ifnull(json_extract(value, '$.with'), '') NOT GLOB '[^ ]*'" \
+	" OR json_extract(value, '$.with') GLOB '* *'" \
+	" OR ifnull(json_type(value, '$.same'), '') NOT IN ('true', 'false')" \
+	" OR json_type(value, '$.at') IS NOT 'integer'" \
+	" OR NOT json_extract(value, '$.at') " A_TIME " ELSE true END)" \
+	" THEN '\"pairs\"'"
+#define PAIRS_LISTED \
+	" UNION ALL SELECT '" MARK_PAIR "' || json_extract(value, '$.of')" \
+	" || ' ' || json_extract(value, '$.with')," \
+	" iif(json_extract(value, '$.same'), '" MARK_PAIR_SAME "'," \
+	" '" MARK_PAIR_APART "')," \
+	" json_extract(value, '$.at') FROM json_each(?1, '$.pairs')"
+
 /* The parts of all kinds, one after the other. */
 static char *
 put_together(struct arena *arena, const char *const part[])
@@ -153,6 +180,8 @@ put_together(struct arena *arena, const char *const part[])
 	return kept;
 }
 
+/* clang-format off */
+
 static struct db_query *
 query_lines(struct db *db, struct arena *arena)
 {
@@ -161,20 +190,15 @@ query_lines(struct db *db, struct arena *arena)
 		"SELECT substr(line, 1, length(line) - 1)"
 		" || iif(keys = '[]', '', ',\"keys\":' || keys)"
 		" || iif(names = '[]', '', ',\"conferences\":' || names)"
+		" || iif(pairs = '[]', '', ',\"pairs\":' || pairs)"
 		" || '}' FROM ("
 		"SELECT json_object('schema', 1, 'key', key, 'title', title,"
 		" 'speakers', speakers, 'url', url%s) AS line,"
-		" " FACT_EXPORTED(
-		    MARK_KEYS_ROW) " AS keys,"
-				   " " FACT_EXPORTED(
-				       MARK_CONFERENCE) " AS names"
-							" FROM (SELECT * FROM "
-							"talk"
-							" LEFT JOIN mark USING "
-							"(key) ORDER BY key, "
-							"name)"
-							" GROUP BY key ORDER "
-							"BY key)",
+		" " FACT_EXPORTED(MARK_KEYS_ROW) " AS keys,"
+		" " FACT_EXPORTED(MARK_CONFERENCE) " AS names,"
+		" " PAIRS_EXPORTED " AS pairs"
+		" FROM (SELECT * FROM talk LEFT JOIN mark USING (key)"
+		" ORDER BY key, name) GROUP BY key ORDER BY key)",
 		put_together(arena, exported)));
 }
 
@@ -189,16 +213,13 @@ query_wrong(struct db *db, struct arena *arena)
 	    arena_printf(arena,
 		"SELECT CASE WHEN NOT json_valid(?1) THEN 'no valid JSON'"
 		" WHEN json_extract(?1, '$.schema') IS NOT 1"
-		" THEN '\"schema\"'" TEXT_WRONG(
-		    "key") " WHEN json_extract(?1, '$.key') = ''"
-			   " THEN '\"key\"'" TEXT_WRONG("title") TEXT_WRONG(
-			       "speakers") " WHEN ifnull(json_type(?1, "
-					   "'$.url'), '')"
-					   " NOT IN ('text', 'null') THEN "
-					   "'\"url\"'%s" FACT_WRONG("keys")
-					       FACT_WRONG(
-						   "conferences") " ELSE '' "
-								  "END",
+		" THEN '\"schema\"'" TEXT_WRONG("key")
+		" WHEN json_extract(?1, '$.key') = '' THEN '\"key\"'"
+		TEXT_WRONG("title") TEXT_WRONG("speakers")
+		" WHEN ifnull(json_type(?1, '$.url'), '')"
+		" NOT IN ('text', 'null') THEN '\"url\"'%s"
+		FACT_WRONG("keys") FACT_WRONG("conferences") PAIRS_WRONG
+		" ELSE '' END",
 		put_together(arena, checked)));
 }
 
@@ -209,7 +230,8 @@ query_most(struct db *db, struct arena *arena)
 	return db_query(db,
 	    arena_printf(arena,
 		"SELECT max(ifnull(json_array_length(?1, '$.keys'), 0),"
-		" ifnull(json_array_length(?1, '$.conferences'), 0)%s)",
+		" ifnull(json_array_length(?1, '$.conferences'), 0),"
+		" ifnull(json_array_length(?1, '$.pairs'), 0)%s)",
 		put_together(arena, counted)));
 }
 
@@ -219,12 +241,14 @@ marks_of_line(struct arena *arena)
 {
 	return arena_printf(arena,
 	    "SELECT json_extract(?1, '$.key') AS key, * FROM ("
-	    "SELECT '' AS name, '' AS value, 0 AS at%s" FACT_LISTED(
-		"keys", MARK_KEYS_ROW) FACT_LISTED("conferences",
-		MARK_CONFERENCE) ")"
-				 " WHERE (value <> '' OR at > 0)",
+	    "SELECT '' AS name, '' AS value, 0 AS at%s"
+	    FACT_LISTED("keys", MARK_KEYS_ROW)
+	    FACT_LISTED("conferences", MARK_CONFERENCE) PAIRS_LISTED ")"
+	    " WHERE (value <> '' OR at > 0)",
 	    put_together(arena, listed));
 }
+
+/* clang-format on */
 
 static struct db_query *
 query_merge_marks(struct db *db, struct arena *arena)

@@ -72,7 +72,7 @@ static void
 take_links(struct search *s, const struct strmap *known)
 {
 	for (size_t i = 0; i < s->nlost; i++) {
-		const char *key = s->lost[i]->key;
+		const char *key = s->lost[i] ? s->lost[i]->key : "";
 		const uint32_t *talk;
 
 		if (strncmp(key, "http", 4) != 0)
@@ -81,6 +81,30 @@ take_links(struct search *s, const struct strmap *known)
 		if (talk)
 			take(s, i, &s->notes->talks[*talk]);
 	}
+}
+
+/* Finds marks of talks that were joined since, under the keys of their parts. */
+static void
+take_joined(struct search *s)
+{
+	struct strmap part = {0};
+	const struct notes *notes = s->notes;
+
+	for (uint32_t i = 0; i < notes->njoined; i++) {
+		const struct joined *joined = &notes->joined[i];
+
+		if (!joined->why || joined->talk >= notes->ntalks)
+			continue;
+		strmap_put(&part, joined->key, joined->talk);
+		strmap_put(&part, joined->other_key, joined->talk);
+	}
+	for (size_t i = 0; i < s->nlost; i++) {
+		const uint32_t *talk = strmap_get(&part, s->lost[i]->key);
+
+		if (talk)
+			take(s, i, &notes->talks[*talk]);
+	}
+	strmap_free(&part);
 }
 
 /* Whether a conference of the mark is among these. */
@@ -362,6 +386,7 @@ take_over_find(
 	if (s.nlost > 0) {
 		for (uint32_t i = 0; i < notes->nsources; i++)
 			strmap_put(&open, notes->sources[i].name, i);
+		take_joined(&s);
 		take_links(&s, &known);
 		take_hashes(&s, list, &open);
 		take_titles(&s, list, &open);

@@ -4,10 +4,13 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/strmap.h"
 #include "lectern/model/link.h"
+#include "lectern/model/talk_key.h"
 #include "source/body_data.h"
 #include "source/join_match.h"
 #include "source/join_tracks.h"
+#include "source/join_version.h"
 #include "source/when.h"
 
 #define MANY 40 /* sources of which only programmes are joined with others */
@@ -27,10 +30,12 @@ struct group {
 
 struct joining {
 	struct built *built;
+	struct load_pairs pairs; /* what the reader has settled */
 	struct group *group;
 	size_t ngroups;
-	bool *gone;     /* by talk */
-	uint32_t *base; /* by source: that it was joined with, or itself */
+	const char **key; /* by talk, whatever stands in other sources */
+	bool *gone;       /* by talk */
+	uint32_t *base;   /* by source: that it was joined with, or itself */
 };
 
 /* Widens the group's days to that of a talk, if it is a date. */
@@ -53,6 +58,26 @@ are_apart(const struct group *a, const struct group *b)
 {
 	return a->first && b->first &&
 	    (strcmp(a->last, b->first) < 0 || strcmp(b->last, a->first) < 0);
+}
+
+/*
+ * Notes the keys of the talks, which change when they are joined.  Where a talk
+ * has its own key there may be an earlier one of the same key elsewhere.
+ */
+static void
+list_keys(struct joining *j)
+{
+	const struct built *built = j->built;
+
+	j->key = mem_alloc(built->ntalks + 1, sizeof(*j->key));
+	for (size_t i = 0; i < built->ntalks; i++) {
+		const struct talk *talk = &built->talks[i];
+
+		j->key[i] = talk->key == talk->own_key &&
+			strncmp(talk->key, "h:", 2) == 0
+		    ? talk_key(built->arena, talk)
+		    : talk->key;
+	}
 }
 
 static void
@@ -106,6 +131,45 @@ compare_groups(const void *a, const void *b)
 	return x->source < y->source ? -1 : 1;
 }
 
+static const struct source *
+source_of(const struct joining *j, const struct group *group)
+{
+	return &j->built->conferences[group->source].source;
+}
+
+static const struct source *
+source_of_talk(const struct joining *j, const struct talk *talk)
+{
+	return &j->built->conferences[talk->source].source;
+}
+
+static bool
+may_be_versions(
+    const struct joining *j, const struct group *a, const struct group *b)
+{
+	return a->times > 0 && b->times > 0 && !are_apart(a, b) &&
+	    join_version_is_other(source_of(j, a), source_of(j, b));
+}
+
+/* Of versions of one programme the newest comes first. */
+static void
+sort_versions(struct joining *j)
+{
+	for (size_t i = 0; i < j->ngroups && j->group[i].times > 0; i++) {
+		for (size_t k = i + 1; k < j->ngroups; k++) {
+			struct group *a = &j->group[i], *b = &j->group[k];
+			const struct group old = *a;
+
+			if (!may_be_versions(j, a, b) ||
+			    !join_version_is_newer(
+				source_of(j, b), source_of(j, a)))
+				continue;
+			*a = *b;
+			*b = old;
+		}
+	}
+}
+
 /* Talks. */
 
 /* Makes a body of the notes of both talks, to be read when asked for. */
@@ -134,18 +198,23 @@ better_url(const struct talk *a, const struct talk *b)
 								      : a->url;
 }
 
-/* Gives talk `a`, of the programme, what `b` has. */
+/*
+ * Gives talk `a`, of the programme, what `b` has; of an older version only what
+ * the newer one lacks.
+ */
 static void
-join_talks(struct joining *j, uint32_t a, uint32_t b)
+join_talks(struct joining *j, uint32_t a, uint32_t b, bool version)
 {
 	struct talk *to = &j->built->talks[a];
 	const struct talk *from = &j->built->talks[b];
 	const struct talk old = *to;
 
-	to->body = join_bodies(j->built->arena, &old, from,
-	    j->built->conferences[from->source].source.name);
 	to->url = better_url(&old, from);
-	to->body->url = to->url;
+	if (!version || !to->body) {
+		to->body = join_bodies(
+		    j->built->arena, &old, from, source_of_talk(j, from)->name);
+		to->body->url = to->url;
+	}
 	if (to->nspeakers == 0) {
 		to->speakers = from->speakers;
 		to->nspeakers = from->nspeakers;
@@ -159,19 +228,27 @@ join_talks(struct joining *j, uint32_t a, uint32_t b)
 	j->gone[b] = true;
 }
 
+/* Notes what became of a talk `of` a part; `other` is NULL or of the base. */
 static void
-note(struct joining *j, const struct group *of, uint32_t talk,
-    const struct talk *other, enum join_why why)
+note(struct joining *j, uint32_t of, const struct talk *other,
+    const struct join_pair *pair)
 {
 	struct built *built = j->built;
+	const struct talk *talk = &built->talks[of];
+	bool left = !pair || pair->why == JOIN_LEFT;
 
 	built->joined = mem_grow(built->joined, &built->joined_cap,
 	    built->njoined + 1, sizeof(*built->joined));
 	built->joined[built->njoined++] = (struct joined){
-	    .source = of->source,
-	    .title = built->talks[talk].title,
+	    .source = talk->source,
+	    .talk = left ? of : (uint32_t)(other - built->talks),
+	    .title = talk->title,
+	    .key = j->key[of],
 	    .other = other ? other->title : NULL,
-	    .why = why == JOIN_LEFT ? NULL : join_match_why(why),
+	    .other_key = other ? j->key[other - built->talks] : NULL,
+	    .why = left ? NULL : join_match_why((enum join_why)pair->why),
+	    .doubt = left ? UINT8_MAX : pair->why,
+	    .parted = pair && pair->parted,
 	};
 }
 
@@ -218,13 +295,64 @@ join_texts(struct joining *j, uint32_t base, uint32_t part)
 	from->nblocks = 0;
 }
 
-/* Notes what became of the part's talks, and joins them. */
+/* What became of the talks of a part. */
+struct outcome {
+	size_t joined, moved;
+	bool version; /* the part is an older version of the base */
+};
+
+/* Most talks of an older version are in the newer one. */
+static bool
+is_version(const struct joining *j, const struct group *base,
+    const struct group *part, const struct join_pair *pairs)
+{
+	size_t both = 0;
+
+	for (size_t i = 0; i < base->n; i++)
+		both += pairs[i].why != JOIN_LEFT;
+	return may_be_versions(j, base, part) && 2 * both > part->n;
+}
+
+/* Notes what became of a talk of the part, and joins it. */
+static void
+take_talk(struct joining *j, struct outcome *outcome, uint32_t talk,
+    const struct talk *other, const struct join_pair *pair)
+{
+	struct talk *talks = j->built->talks;
+
+	note(j, talk, other, pair);
+	if (pair && pair->why != JOIN_LEFT) {
+		outcome->joined++;
+		outcome->moved += join_version_has_moved(other, &talks[talk]);
+		join_talks(
+		    j, (uint32_t)(other - talks), talk, outcome->version);
+	} else if (outcome->version) {
+		j->gone[talk] = true;
+	}
+}
+
+static const char *
+tell(struct joining *j, const struct group *base, const struct group *part,
+    const struct outcome *outcome)
+{
+	struct arena *arena = j->built->arena;
+	const char *name = source_of(j, base)->name;
+
+	return outcome->version
+	    ? arena_printf(arena,
+		  "older version of %s: %zu new, %zu gone, %zu moved", name,
+		  base->n - outcome->joined, part->n - outcome->joined,
+		  outcome->moved)
+	    : arena_printf(arena, "%zu of %zu joined with %s", outcome->joined,
+		  part->n, name);
+}
+
 static void
 take_pairs(struct joining *j, const struct group *base, struct group *part,
     const struct join_pair *pairs)
 {
+	struct outcome outcome = {.version = is_version(j, base, part, pairs)};
 	uint32_t *mate = mem_alloc(part->n + 1, sizeof(*mate));
-	size_t joined = 0;
 
 	for (size_t i = 0; i < part->n; i++)
 		mate[i] = JOIN_MATCH_NONE;
@@ -232,29 +360,59 @@ take_pairs(struct joining *j, const struct group *base, struct group *part,
 		bool is = pairs[i].other != JOIN_MATCH_NONE;
 		uint32_t b = is ? pairs[i].other : pairs[i].guess;
 
-		if (b != JOIN_MATCH_NONE)
+		if (b != JOIN_MATCH_NONE && (is || mate[b] == JOIN_MATCH_NONE))
 			mate[b] = i;
 	}
 	for (size_t i = 0; i < part->n; i++) {
 		uint32_t a = mate[i];
-		enum join_why why = a == JOIN_MATCH_NONE
-		    ? JOIN_LEFT
-		    : (enum join_why)pairs[a].why;
+		bool any = a != JOIN_MATCH_NONE;
 
-		note(j, part, part->index[i],
-		    a == JOIN_MATCH_NONE ? NULL : base->talk[a], why);
-		if (why == JOIN_LEFT)
-			continue;
-		join_talks(j, base->index[a], part->index[i]);
-		joined++;
+		take_talk(j, &outcome, part->index[i],
+		    any ? base->talk[a] : NULL, any ? &pairs[a] : NULL);
 	}
-	j->built->conferences[part->source].source.joined = arena_printf(
-	    j->built->arena, "%zu of %zu joined with %s", joined, part->n,
-	    j->built->conferences[base->source].source.name);
+	j->built->conferences[part->source].source.joined = tell(
+	    j, base, part, &outcome);
 	part->taken = true;
 	j->base[part->source] = base->source;
-	join_texts(j, base->source, part->source);
+	if (!outcome.version)
+		join_texts(j, base->source, part->source);
 	free(mate);
+}
+
+/* What is settled of the talks of two sources, as indices of them. */
+static struct join_settled *
+find_settled(
+    const struct joining *j, const struct group *const group[2], size_t *n)
+{
+	struct join_settled *all = mem_alloc(j->pairs.n + 1, sizeof(*all));
+	struct strmap known[2] = {{0}, {0}};
+
+	*n = 0;
+	for (int s = 0; s < 2 && j->pairs.n > 0; s++) {
+		for (uint32_t i = 0; i < group[s]->n; i++)
+			strmap_put(&known[s], j->key[group[s]->index[i]], i);
+	}
+	for (size_t i = j->pairs.n; i-- > 0;) {
+		const struct load_pair *pair = &j->pairs.pair[i];
+		const uint32_t *a = strmap_get(&known[0], pair->a);
+		const uint32_t *b = strmap_get(&known[1], pair->b);
+		bool there = a && b;
+
+		if (!there) {
+			a = strmap_get(&known[0], pair->b);
+			b = strmap_get(&known[1], pair->a);
+		}
+		/* The latest comes first, and counts. */
+		for (size_t k = 0; a && b && k < *n; k++) {
+			if (all[k].a == *a && all[k].b == *b)
+				a = NULL;
+		}
+		if (a && b)
+			all[(*n)++] = (struct join_settled){*a, *b, pair->same};
+	}
+	strmap_free(&known[0]);
+	strmap_free(&known[1]);
+	return all;
 }
 
 /* Whether it was found that both tell of the same talks. */
@@ -262,15 +420,22 @@ static bool
 join_groups(struct joining *j, const struct group *base, struct group *part)
 {
 	const struct talk *const *const talks[2] = {base->talk, part->talk};
+	const struct group *const groups[2] = {base, part};
 	const size_t n[2] = {base->n, part->n};
-	size_t least = least_of(base, part);
+	struct join_known known = {
+	    .acronym = same_acronym(j, base, part),
+	    .least = least_of(base, part),
+	};
+	struct join_settled *settled = find_settled(j, groups, &known.nsettled);
 	struct join_pair *pairs = mem_alloc(base->n + 1, sizeof(*pairs));
-	bool same = n[0] > 0 && n[1] > 0 &&
-	    join_match(talks, n, same_acronym(j, base, part), least, pairs) >=
-		least;
+	bool same;
 
+	known.settled = settled;
+	same = n[0] > 0 && n[1] > 0 &&
+	    join_match(talks, n, &known, pairs) >= known.least;
 	if (same)
 		take_pairs(j, base, part, pairs);
+	free(settled);
 	free(pairs);
 	return same;
 }
@@ -299,17 +464,22 @@ static void
 drop_talks(struct joining *j)
 {
 	struct built *built = j->built;
-	size_t n = 0;
+	uint32_t *to = mem_alloc(built->ntalks + 1, sizeof(*to));
+	uint32_t n = 0;
 
 	for (size_t i = 0; i < built->ntalks; i++) {
+		to[i] = j->gone[i] ? JOIN_MATCH_NONE : n;
 		if (!j->gone[i])
 			built->talks[n++] = built->talks[i];
 	}
+	for (size_t i = 0; i < built->njoined; i++)
+		built->joined[i].talk = to[built->joined[i].talk];
 	built->ntalks = n;
+	free(to);
 }
 
 void
-join_sources(struct built *built)
+join_sources(struct built *built, const struct load_options *options)
 {
 	struct joining j = {.built = built};
 	bool any = false;
@@ -322,8 +492,12 @@ join_sources(struct built *built)
 	for (uint32_t i = 0; i < built->nconferences; i++)
 		j.base[i] = i;
 	j.gone = mem_alloc(built->ntalks + 1, sizeof(*j.gone));
+	if (options->pairs && options->marks)
+		options->pairs(options->marks, &j.pairs);
+	list_keys(&j);
 	list_talks(&j);
 	qsort(j.group, j.ngroups, sizeof(*j.group), compare_groups);
+	sort_versions(&j);
 	join_all(&j);
 	if (built->njoined > 0) {
 		drop_talks(&j);
@@ -335,5 +509,7 @@ join_sources(struct built *built)
 	}
 	free(j.group);
 	free(j.gone);
+	free(j.key);
 	free(j.base);
+	load_pairs_free(&j.pairs);
 }

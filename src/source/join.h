@@ -5,6 +5,7 @@
 #ifndef LECTERN_JOIN_H
 #define LECTERN_JOIN_H
 
+#include "lectern/source/load_options.h"
 #include "source/built.h"
 
 /*
@@ -14,8 +15,12 @@
  *
  * A joined talk has title, people, track, day and room of the programme; the
  * notes of both; and the first video that is known.  The other source loses it.
- * `built->joined` tells what became of each talk.
+ * `built->joined` tells what became of each talk.  What the reader has settled
+ * wins.
+ *
+ * Of two versions of one programme the newer wins: talks that only the older one
+ * has are gone.
  */
-void join_sources(struct built *built);
+void join_sources(struct built *built, const struct load_options *options);
 
 #endif

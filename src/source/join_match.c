@@ -16,7 +16,7 @@ struct match {
 	struct join_titles titles;
 	struct join_pair *pairs;
 	uint32_t *back; /* by talk of the second: that of the first */
-	bool acronym;
+	const struct join_known *known;
 };
 
 const char *
@@ -24,6 +24,7 @@ join_match_why(enum join_why why)
 {
 	static const char *const words[] = {
 	    [JOIN_LEFT] = "left",
+	    [JOIN_SETTLED] = "settled",
 	    [JOIN_GUID] = "same guid",
 	    [JOIN_VIDEO] = "same video or page",
 	    [JOIN_SLUG] = "same slug",
@@ -45,9 +46,24 @@ is_left(const struct match *m, int side, size_t i)
 	return (side == 0 ? m->pairs[i].other : m->back[i]) == JOIN_MATCH_NONE;
 }
 
+/* Whether the reader has parted two talks. */
+static bool
+are_parted(const struct match *m, uint32_t a, uint32_t b)
+{
+	const struct join_settled *settled = m->known->settled;
+
+	for (size_t i = 0; i < m->known->nsettled; i++) {
+		if (settled[i].a == a && settled[i].b == b)
+			return !settled[i].same;
+	}
+	return false;
+}
+
 static void
 join(struct match *m, uint32_t a, uint32_t b, enum join_why why)
 {
+	if (are_parted(m, a, b))
+		return;
 	m->pairs[a].other = b;
 	m->pairs[a].why = (uint8_t)why;
 	m->back[b] = a;
@@ -81,7 +97,7 @@ known_as(struct match *m, const struct join_title *title, enum join_why why)
 		return is && is->slug ? is->slug
 				      : stem_of(m->titles.arena, talk->url);
 	case JOIN_NUMBER:
-		return is && m->acronym ? is->id : NULL;
+		return is && m->known->acronym ? is->id : NULL;
 	case JOIN_TITLE:
 		return title->nwords > 0 ? title->text : NULL;
 	case JOIN_PEOPLE:
@@ -290,7 +306,7 @@ find_rivals(const struct match *m, struct rival *first, struct rival *second)
 		     is_left(m, 0, a) && b < m->titles.side[1].n; b++) {
 			float score;
 
-			if (!is_left(m, 1, b))
+			if (!is_left(m, 1, b) || are_parted(m, a, b))
 				continue;
 			score = score_of(m, a, b);
 			if (same_people(m, a, b))
@@ -367,32 +383,72 @@ is_hopeless(const struct match *m, size_t least)
 	return found < SAMPLE / 8;
 }
 
+/* Joins what the reader has settled, before all else. */
+static void
+join_settled(struct match *m)
+{
+	for (size_t i = 0; i < m->known->nsettled; i++) {
+		const struct join_settled *settled = &m->known->settled[i];
+
+		if (settled->same && is_left(m, 0, settled->a) &&
+		    is_left(m, 1, settled->b))
+			join(m, settled->a, settled->b, JOIN_SETTLED);
+	}
+}
+
+/* What was parted is offered again, where there is nothing better. */
+static void
+offer_parted(struct match *m)
+{
+	for (size_t i = 0; i < m->known->nsettled; i++) {
+		const struct join_settled *settled = &m->known->settled[i];
+		struct join_pair *pair = &m->pairs[settled->a];
+
+		if (settled->same || !is_left(m, 0, settled->a) ||
+		    !is_left(m, 1, settled->b) ||
+		    pair->guess != JOIN_MATCH_NONE)
+			continue;
+		pair->guess = settled->b;
+		pair->parted = true;
+	}
+}
+
+static void
+join_likely(struct match *m)
+{
+	join_within(m, JOIN_MAIN);
+	join_within(m, JOIN_CUT);
+	join_near(m);
+	join_known(m, JOIN_PEOPLE);
+	offer_parted(m);
+}
+
 size_t
 join_match(const struct talk *const *const talks[2], const size_t n[2],
-    bool acronym, size_t least, struct join_pair *pairs)
+    const struct join_known *known, struct join_pair *pairs)
 {
-	struct match m = {.pairs = pairs, .acronym = acronym};
+	struct match m = {.pairs = pairs, .known = known};
 	size_t sure = 0;
 
 	join_titles_make(&m.titles, talks, n);
 	m.back = mem_alloc(n[1] + 1, sizeof(*m.back));
 	for (size_t i = 0; i < n[0]; i++)
 		pairs[i] = (struct join_pair){
-		    JOIN_MATCH_NONE, JOIN_MATCH_NONE, JOIN_LEFT};
+		    JOIN_MATCH_NONE, JOIN_MATCH_NONE, JOIN_LEFT, false};
 	for (size_t i = 0; i < n[1]; i++)
 		m.back[i] = JOIN_MATCH_NONE;
+	join_settled(&m);
 	for (enum join_why why = JOIN_GUID; why <= JOIN_TITLE; why++)
 		join_known(&m, why);
-	if (!is_hopeless(&m, least))
+	if (!is_hopeless(&m, known->least))
 		join_within(&m, JOIN_WITHIN);
 	for (size_t i = 0; i < n[0]; i++)
 		sure += pairs[i].why != JOIN_LEFT;
-	if (sure >= least) {
-		join_within(&m, JOIN_MAIN);
-		join_within(&m, JOIN_CUT);
-		join_near(&m);
-		join_known(&m, JOIN_PEOPLE);
-	}
+	/* What was parted does not part the conferences, too. */
+	for (size_t i = 0; i < known->nsettled; i++)
+		sure += !known->settled[i].same;
+	if (sure >= known->least)
+		join_likely(&m);
 	free(m.back);
 	join_titles_free(&m.titles);
 	return sure;

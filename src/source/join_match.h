@@ -22,7 +22,8 @@
 
 /* Why two talks are taken for one; surest first. */
 enum join_why {
-	JOIN_LEFT, /* they are not */
+	JOIN_LEFT,    /* they are not */
+	JOIN_SETTLED, /* the reader says so */
 	JOIN_GUID,
 	JOIN_VIDEO,
 	JOIN_SLUG,
@@ -41,6 +42,21 @@ struct join_pair {
 	uint32_t guess; /* of one that is left: the likeliest other, or
 	                   JOIN_MATCH_NONE */
 	uint8_t why;    /* enum join_why */
+	bool parted;    /* from the guess, by the reader */
+};
+
+/* Two talks of which it is settled whether they are the same. */
+struct join_settled {
+	uint32_t a, b; /* indices */
+	bool same;
+};
+
+/* What is known of two sources. */
+struct join_known {
+	bool acronym;                       /* both have the same one */
+	size_t least;                       /* see join_match() */
+	const struct join_settled *settled; /* none twice */
+	size_t nsettled;
 };
 
 /* Returns "same title" and the like. */
@@ -48,12 +64,11 @@ const char *join_match_why(enum join_why why);
 
 /*
  * Compares `n[0]` and `n[1]` talks and fills a pair for each of the first.
- * `acronym` tells that both sources have the same one.  Returns how many were
- * joined by what is sure, title and title within title alone: without them,
- * two conferences are not one.  If these are fewer than `least`, looks no
- * further.
+ * Returns how many were joined by what is sure, title and title within title
+ * alone: without them, two conferences are not one.  If these are fewer than
+ * `least`, looks no further.
  */
 size_t join_match(const struct talk *const *const talks[2], const size_t n[2],
-    bool acronym, size_t least, struct join_pair *pairs);
+    const struct join_known *known, struct join_pair *pairs);
 
 #endif

@@ -120,7 +120,7 @@ finish(struct loader *l)
 	folder_join(built);
 	keys_set(built);
 	if (built->nconferences > 1) {
-		join_sources(built);
+		join_sources(built, l->options);
 		if (built->njoined > 0)
 			keys_set(built);
 	}

@@ -141,6 +141,7 @@ is_good(const struct packed *p)
 	    is_string(p, header->last_day, true) &&
 	    is_string(p, header->zone, true) &&
 	    is_string(p, header->origin, true) &&
+	    is_string(p, header->edition, true) &&
 	    within(p, PACKED_BLOCKS, header->block, header->nblocks) &&
 	    are_blocks_good(p) && are_gaps_good(p);
 
@@ -283,6 +284,7 @@ make_conference(struct build *build, struct packed *p, const char *path)
 		build_programme(build);
 	source->origin = packed_view_string(p, header->origin);
 	source->zone = packed_view_string(p, header->zone);
+	source->version = packed_view_string(p, header->edition);
 	build_take_blocks(build,
 	    packed_view_make(p, header->block, header->nblocks),
 	    header->nblocks);

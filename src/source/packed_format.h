@@ -38,7 +38,7 @@ struct packed_header {
 	struct packed_stamp stamp;
 	uint32_t path, name, shape, why;
 	uint32_t acronym, first_day, last_day, zone, programme;
-	uint32_t origin, zero;
+	uint32_t origin, edition;
 	uint32_t block, nblocks; /* outside talks and tracks */
 	uint32_t count[PACKED_ARRAYS];
 };

@@ -12,7 +12,7 @@
 /* A new field has to be packed, unless the loader sets it. */
 _Static_assert(sizeof(void *) != 8 ||
 	(sizeof(struct talk) == 128 && sizeof(struct track) == 40 &&
-	    sizeof(struct source) == 96 && sizeof(struct block) == 40 &&
+	    sizeof(struct source) == 104 && sizeof(struct block) == 40 &&
 	    sizeof(struct span) == 24 && sizeof(struct warning) == 24),
     "all fields are known here");
 
@@ -299,6 +299,7 @@ packed_write(struct packed_bytes *bytes, struct build *build, size_t index,
 	    .last_day = put_string(&p, conference->source.last_day),
 	    .zone = put_string(&p, conference->source.zone),
 	    .origin = put_string(&p, conference->source.origin),
+	    .edition = put_string(&p, conference->source.version),
 	    .nblocks = conference->source.nblocks,
 	    .programme = conference->programme,
 	};

@@ -136,6 +136,7 @@ programme_end(struct programme *p, const char *kind, const char *fault,
 		p->source->name = p->name;
 	if (p->zone)
 		p->source->zone = p->zone;
+	p->source->version = p->version;
 	p->source->shape = count_talks(p, arena_printf(p->arena, "%s, ", kind));
 	if (p->part)
 		build_part(p->build);

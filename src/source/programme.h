@@ -55,7 +55,8 @@ struct programme {
 	const struct document *document;
 	struct source *source; /* NULL: not begun yet */
 	const char *name,
-	    *zone; /* of the conference, where they are said; NULL */
+	    *zone, /* of the conference, where they are said; NULL */
+	    *version;
 	size_t talks;
 	struct strmap tracks;       /* their numbers, by name */
 	struct programme_talk talk; /* the one that is being filled */

@@ -138,6 +138,7 @@ schedule_json_add(struct programme *p, const struct value *root)
 	const struct value *days = value_list(conference, "days");
 
 	json_parts_conference(p, conference);
+	p->version = programme_line(p, value_text(schedule, "version"));
 	if (!days)
 		days = value_list(schedule, "days");
 	if (!days)

@@ -133,9 +133,12 @@ take_record(void *user, const struct xml_node *record)
 {
 	struct schedule *s = user;
 
-	return strcmp(record->name, "conference") == 0
-	    ? take_conference(&s->programme, record)
-	    : take_event(s, record);
+	if (strcmp(record->name, "conference") == 0)
+		return take_conference(&s->programme, record);
+	if (strcmp(record->name, "version") != 0)
+		return take_event(s, record);
+	s->programme.version = programme_line(&s->programme, record->text);
+	return true;
 }
 
 static bool
@@ -182,7 +185,7 @@ schedule_xml_read(
     struct build *build, const struct document *document, struct err *err)
 {
 	static const char *const records[] = {
-	    "conference", "event", "entry", NULL};
+	    "conference", "event", "entry", "version", NULL};
 	const struct bytes *bytes = document->bytes;
 	struct schedule s = {.lines = count_lines(bytes->s, bytes->len)};
 	const struct xml_wish wish = {records, take_record, &s};

@@ -93,7 +93,9 @@ join_rows(const struct row *row, size_t n, bool people, bool third, bool loud,
 	}
 	const struct talk *const *const sides[2] = {list[0], list[1]};
 
-	join_match(sides, count, false, 0, pairs);
+	const struct join_known known = {.settled = NULL};
+
+	join_match(sides, count, &known, pairs);
 	tally->all += count[0];
 	for (size_t i = 0; i < count[0]; i++) {
 		size_t a = of[0][i];

@@ -54,9 +54,10 @@ check(const struct join_case *c)
 	const size_t n[2] = {
 	    make(arena, 0, c->a, list[0]), make(arena, 1, c->b, list[1])};
 	const struct talk *const *const sides[2] = {list[0], list[1]};
+	const struct join_known known = {.settled = NULL};
 	struct join_pair pairs[MOST];
 
-	join_match(sides, n, false, 0, pairs);
+	join_match(sides, n, &known, pairs);
 	for (size_t i = 0; i < n[0]; i++) {
 		assert_string_equal(join_match_why((enum join_why)pairs[i].why),
 		    join_match_why(c->why[i]));
@@ -179,9 +180,8 @@ programme_notes_and_videos_are_one(void **state)
 
 /* Returns the notes of several files in tests/data/programmes. */
 static struct notes *
-load(const char *const *names, size_t n)
+load_as(const struct load_options *options, const char *const *names, size_t n)
 {
-	static const struct load_options plain;
 	const char *srcdir = getenv("srcdir");
 	const char *paths[3];
 	char path[3][4096];
@@ -193,9 +193,17 @@ load(const char *const *names, size_t n)
 		    names[i]);
 		paths[i] = path[i];
 	}
-	notes = load_paths(paths, n, &plain, NULL);
+	notes = load_paths(paths, n, options, NULL);
 	assert_non_null(notes);
 	return notes;
+}
+
+static struct notes *
+load(const char *const *names, size_t n)
+{
+	static const struct load_options plain;
+
+	return load_as(&plain, names, n);
 }
 
 /* What is left of the notes stands there in a track of its own. */
@@ -235,6 +243,96 @@ other_conferences_stay_apart(void **state)
 	notes_free(notes);
 }
 
+/* What became of each talk of the notes: "Coffee: left", a line each. */
+static void
+expect_joined(const struct notes *notes, const char *expected)
+{
+	char text[1024] = "";
+
+	for (uint32_t i = 0; i < notes->njoined; i++) {
+		const struct joined *joined = &notes->joined[i];
+		size_t len = strlen(text);
+
+		assert_true(
+		    joined->talk < notes->ntalks || joined->talk == UINT32_MAX);
+		snprintf(text + len, sizeof(text) - len, "%s: %s%s%s\n",
+		    joined->title,
+		    joined->why          ? joined->why
+			: joined->parted ? "parted"
+					 : "left",
+		    joined->other ? ", " : "",
+		    joined->other ? joined->other : "");
+	}
+	assert_string_equal(text, expected);
+}
+
+/* Coffee is the night watch, and kelp is not kelp: said twice, once each way. */
+static void
+settle(const char *marks, struct load_pairs *pairs)
+{
+	static const char *const names[] = {"tide-notes.md", "frab.json"};
+	struct notes *notes = load(names, 2);
+	const struct joined *joined = notes->joined;
+
+	assert_string_equal(marks, "somewhere");
+	assert_string_equal(joined[0].title, "Kelp at depth");
+	assert_string_equal(joined[2].title, "Coffee");
+	load_pairs_add(pairs, joined[0].key, joined[0].other_key, true);
+	load_pairs_add(pairs, joined[0].other_key, joined[0].key, false);
+	load_pairs_add(pairs, joined[2].key, joined[1].other_key, true);
+	load_pairs_add(pairs, "a talk", "of another conference", true);
+	notes_free(notes);
+}
+
+static void
+what_the_reader_has_settled_wins(void **state)
+{
+	static const char *const names[] = {"tide-notes.md", "frab.json"};
+	static const struct load_options settled = {
+	    .pairs = settle, .marks = "somewhere"};
+	static const char *const other_way[] = {"frab.json", "tide-notes.md"};
+	struct notes *notes = load(names, 2);
+
+	(void)state;
+	expect_joined(notes,
+	    "Kelp at depth: same title, Kelp at depth\n"
+	    "Night watch: same title, Night watch\n"
+	    "Coffee: left\n");
+	notes_free(notes);
+	for (int i = 0; i < 2; i++) {
+		notes = load_as(&settled, i == 0 ? names : other_way, 2);
+		expect_joined(notes,
+		    "Kelp at depth: parted, Kelp at depth\n"
+		    "Night watch: left\n"
+		    "Coffee: settled, Night watch\n");
+		assert_string_equal(
+		    notes->talks[notes->joined[2].talk].title, "Night watch");
+		assert_int_equal(notes->ntalks, 4);
+		notes_free(notes);
+	}
+}
+
+/* The newer one leads, though it has fewer talks and is named last. */
+static void
+of_two_versions_the_newer_wins(void **state)
+{
+	static const char *const names[] = {"tide-draft.json", "frab.json"};
+	struct notes *notes = load(names, 2);
+
+	(void)state;
+	expect_joined(notes,
+	    "Kelp, to be confirmed: same guid, Kelp at depth\n"
+	    "Night watch: same guid, Night watch\n"
+	    "Sand in the gears: left\n");
+	assert_string_equal(notes->sources[0].joined,
+	    "older version of Tide Days: 0 new, 1 gone, 1 moved");
+	assert_int_equal(notes->nconferences, 1);
+	assert_int_equal(notes->ntalks, 2);
+	assert_string_equal(notes->talks[0].start, "10:00");
+	assert_string_equal(notes->talks[0].room, "Hall 2");
+	notes_free(notes);
+}
+
 int
 main(void)
 {
@@ -244,6 +342,8 @@ main(void)
 	    cmocka_unit_test(programme_notes_and_videos_are_one),
 	    cmocka_unit_test(all_is_in_the_conference_of_the_programme),
 	    cmocka_unit_test(other_conferences_stay_apart),
+	    cmocka_unit_test(what_the_reader_has_settled_wins),
+	    cmocka_unit_test(of_two_versions_the_newer_wins),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");

@@ -22,6 +22,7 @@
 #include "lectern/base/userfile.h"
 #include "lectern/marks/marks.h"
 #include "lectern/marks/merge.h"
+#include "lectern/marks/pairs.h"
 
 #define DIR_MOST 256
 
@@ -858,6 +859,12 @@ random_lines(uint32_t *random)
 		if (draw(random, 4) == 0)
 			fprintf(
 			    out, ",\"conferences\":[\"c%u\"]", draw(random, 2));
+		if (draw(random, 4) == 0)
+			fprintf(out,
+			    ",\"pairs\":[{\"of\":\"a\",\"with\":\"b%u\","
+			    "\"same\":%s,\"at\":%u}]",
+			    draw(random, 2), draw_truth(random),
+			    draw(random, 4));
 		fputs("}\n", out);
 	}
 	fclose(out);
@@ -1050,6 +1057,54 @@ a_trigger_of_others_takes_no_mark_away(void **state)
 		marks_close(marks);
 		unlink(path);
 	}
+}
+
+/* What is settled of a pair: 's'ame, 'a'part, or '-', nothing. */
+static char
+pair_of(const char *name, const char *a, const char *b)
+{
+	struct load_pairs pairs = {.arena = NULL};
+	char said = '-';
+
+	pairs_read(name, &pairs);
+	for (size_t i = 0; i < pairs.n; i++)
+		if (strcmp(pairs.pair[i].a, a) == 0 &&
+		    strcmp(pairs.pair[i].b, b) == 0)
+			said = pairs.pair[i].same ? 's' : 'a';
+	load_pairs_free(&pairs);
+	return said;
+}
+
+/* The latest word counts, whoever says it; a newer file is not made of it. */
+static void
+what_is_settled_of_pairs_travels(void **state)
+{
+	char other[2 * DIR_MOST], *text;
+	struct marks *marks, *there;
+	struct err err = {""};
+
+	(void)state;
+	assert_int_equal(pair_of(path, "p", "q"), '-');
+	assert_int_not_equal(access(path, F_OK), 0);
+	marks = open_well();
+	assert_true(pairs_settle(marks, &beans, "p", "q", true, &err));
+	assert_true(pairs_settle(marks, &compost, "x", "w", true, &err));
+	assert_true(pairs_settle(marks, &beans, "q", "p", false, &err));
+	assert_int_equal(pair_of(path, "p", "q"), 'a');
+	assert_int_equal(pair_of(path, "w", "x"), 's');
+
+	text = export_text(marks);
+	snprintf(other, sizeof(other), "%s/other.db", dir);
+	there = marks_open(other, NULL, &err);
+	assert_true(pairs_settle(there, &compost, "w", "x", false, &err));
+	import_text(there, text);
+	free(text);
+	assert_int_equal(pair_of(other, "p", "q"), 'a');
+	assert_int_equal(pair_of(other, "w", "x"), 'a');
+	/* Pairs are no marks of the talk that they stand with. */
+	assert_null(marks_get(there, beans.key));
+	marks_close(there);
+	marks_close(marks);
 }
 
 /* What comes of merging three exports one after the other; to be freed. */
@@ -1383,6 +1438,7 @@ main(void)
 	    TEST(each_opening_has_a_time_of_its_own),
 	    TEST(a_change_wins_where_the_clock_was_set_back),
 	    TEST(a_trigger_of_others_takes_no_mark_away),
+	    TEST(what_is_settled_of_pairs_travels),
 	    TEST(exports_are_merged_in_any_order_and_again),
 	    TEST(a_disk_that_fails_at_any_call_loses_and_hides_nothing),
 	    TEST(memory_that_fails_at_any_call_loses_and_hides_nothing),

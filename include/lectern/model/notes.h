@@ -105,7 +105,8 @@ struct track {
 struct source {
 	const char *path; /* as given; "-" for standard input */
 	const char *name; /* of the conference: front matter, heading or file */
-	const char *acronym;   /* this and the next three may be NULL */
+	const char *acronym;   /* this and the next four may be NULL */
+	const char *version;   /* "1.2", "2026-04-30 18:00" or any words */
 	const char *first_day; /* "2026-05-01" */
 	const char *last_day;
 	const char *zone;   /* of its times, as "Europe/Brussels" */
@@ -131,13 +132,22 @@ struct about {
 	uint32_t track; /* index into notes.tracks, or ABOUT_CONFERENCE */
 };
 
-/* What became of a talk of a source that was joined with another one. */
+/*
+ * What became of a talk of a source that was joined with another one.  The other
+ * talk is the one that it was joined with or, of one that is left, the likeliest
+ * or the one from which the reader parted it.
+ */
 struct joined {
 	uint32_t source;
-	const char *title; /* there */
-	const char *other; /* in the other source; of one that is left the
-	                      likeliest, or NULL */
-	const char *why;   /* "same title"; NULL: it is left */
+	uint32_t talk;         /* that tells of it: joined, or still alone;
+	                          index into notes.talks */
+	const char *title;     /* there */
+	const char *key;       /* likewise */
+	const char *other;     /* title of the other talk, or NULL */
+	const char *other_key; /* and its key in its source */
+	const char *why;       /* "same title"; NULL: it is left */
+	uint8_t doubt;         /* 0: settled, or as good; 255: left */
+	bool parted;           /* by the reader */
 };
 
 /* A flaw of a document, for its author to mend; or what was left aside. */

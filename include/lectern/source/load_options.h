@@ -9,6 +9,7 @@
 
 #include "lectern/base/progress.h"
 #include "lectern/model/query.h"
+#include "lectern/source/load_pairs.h"
 
 /* The shape of Markdown documents, for when the rules choose wrongly. */
 enum load_shape { LOAD_SHAPE_AUTO, LOAD_SHAPE_LIST, LOAD_SHAPE_HEADINGS };
@@ -27,6 +28,10 @@ struct load_options {
 	                        up by video for talks without one; NULL: none */
 	const struct load_source *sources; /* nsources of them, borrowed */
 	size_t nsources;
+	/* Tells what is settled of which talks are the same, by the marks at
+	   this path, if sources may be joined; NULL: nothing is. */
+	void (*pairs)(const char *marks, struct load_pairs *pairs);
+	const char *marks;
 	struct progress *progress; /* told how far reading is; may be NULL */
 	const struct query *only;  /* talks that this query surely does not find
 	                              may be left out; only if no talk has an
