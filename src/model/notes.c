@@ -60,8 +60,8 @@ notes_abouts(const struct notes *notes, const struct talk *talk)
 		else
 			to = middle;
 	}
-	while (from + n < notes->nabouts &&
-	    notes->abouts[from + n].talk == index)
+	while (
+	    from + n < notes->nabouts && notes->abouts[from + n].talk == index)
 		n++;
 	return (struct notes_abouts){n > 0 ? notes->abouts + from : NULL, n};
 }
@@ -88,4 +88,17 @@ notes_speakers(const struct talk *talk)
 	}
 	*end = '\0';
 	return line;
+}
+
+static bool
+differ(const char *a, const char *b)
+{
+	return a && b && strcmp(a, b) != 0;
+}
+
+bool
+notes_has_moved(const struct talk *now, const struct talk *was)
+{
+	return differ(now->day, was->day) || differ(now->start, was->start) ||
+	    differ(now->room, was->room);
 }

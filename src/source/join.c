@@ -228,27 +228,35 @@ join_talks(struct joining *j, uint32_t a, uint32_t b, bool version)
 	j->gone[b] = true;
 }
 
-/* Notes what became of a talk `of` a part; `other` is NULL or of the base. */
+/* What was found of a talk of a part. */
+struct found {
+	uint32_t talk;
+	const struct talk *other; /* of the base; NULL: none is like it */
+	uint8_t why;              /* enum join_why */
+	bool parted;
+};
+
 static void
-note(struct joining *j, uint32_t of, const struct talk *other,
-    const struct join_pair *pair)
+note(struct joining *j, const struct found *found)
 {
 	struct built *built = j->built;
-	const struct talk *talk = &built->talks[of];
-	bool left = !pair || pair->why == JOIN_LEFT;
+	const struct talk *talk = &built->talks[found->talk];
+	uint32_t other = found->other ? (uint32_t)(found->other - built->talks)
+				      : JOIN_MATCH_NONE;
+	bool left = found->why == JOIN_LEFT;
 
 	built->joined = mem_grow(built->joined, &built->joined_cap,
 	    built->njoined + 1, sizeof(*built->joined));
 	built->joined[built->njoined++] = (struct joined){
 	    .source = talk->source,
-	    .talk = left ? of : (uint32_t)(other - built->talks),
+	    .talk = left ? found->talk : other,
 	    .title = talk->title,
-	    .key = j->key[of],
-	    .other = other ? other->title : NULL,
-	    .other_key = other ? j->key[other - built->talks] : NULL,
-	    .why = left ? NULL : join_match_why((enum join_why)pair->why),
-	    .doubt = left ? UINT8_MAX : pair->why,
-	    .parted = pair && pair->parted,
+	    .key = j->key[found->talk],
+	    .other = found->other ? found->other->title : NULL,
+	    .other_key = found->other ? j->key[other] : NULL,
+	    .why = left ? NULL : join_match_why((enum join_why)found->why),
+	    .doubt = left ? UINT8_MAX : found->why,
+	    .parted = found->parted,
 	};
 }
 
@@ -315,19 +323,19 @@ is_version(const struct joining *j, const struct group *base,
 
 /* Notes what became of a talk of the part, and joins it. */
 static void
-take_talk(struct joining *j, struct outcome *outcome, uint32_t talk,
-    const struct talk *other, const struct join_pair *pair)
+take_talk(struct joining *j, struct outcome *outcome, const struct found *found)
 {
 	struct talk *talks = j->built->talks;
 
-	note(j, talk, other, pair);
-	if (pair && pair->why != JOIN_LEFT) {
+	note(j, found);
+	if (found->why != JOIN_LEFT) {
 		outcome->joined++;
-		outcome->moved += join_version_has_moved(other, &talks[talk]);
-		join_talks(
-		    j, (uint32_t)(other - talks), talk, outcome->version);
+		outcome->moved += notes_has_moved(
+		    found->other, &talks[found->talk]);
+		join_talks(j, (uint32_t)(found->other - talks), found->talk,
+		    outcome->version);
 	} else if (outcome->version) {
-		j->gone[talk] = true;
+		j->gone[found->talk] = true;
 	}
 }
 
@@ -349,26 +357,28 @@ tell(struct joining *j, const struct group *base, const struct group *part,
 
 static void
 take_pairs(struct joining *j, const struct group *base, struct group *part,
-    const struct join_pair *pairs)
+    const struct join_pair *pairs, struct join_guess *guesses)
 {
 	struct outcome outcome = {.version = is_version(j, base, part, pairs)};
-	uint32_t *mate = mem_alloc(part->n + 1, sizeof(*mate));
+	uint8_t *why = mem_alloc(part->n + 1, sizeof(*why));
 
-	for (size_t i = 0; i < part->n; i++)
-		mate[i] = JOIN_MATCH_NONE;
+	/* From here on a guess of a talk that is not left is its partner. */
 	for (uint32_t i = 0; i < base->n; i++) {
-		bool is = pairs[i].other != JOIN_MATCH_NONE;
-		uint32_t b = is ? pairs[i].other : pairs[i].guess;
-
-		if (b != JOIN_MATCH_NONE && (is || mate[b] == JOIN_MATCH_NONE))
-			mate[b] = i;
+		if (pairs[i].why == JOIN_LEFT)
+			continue;
+		guesses[pairs[i].other].other = i;
+		why[pairs[i].other] = pairs[i].why;
 	}
 	for (size_t i = 0; i < part->n; i++) {
-		uint32_t a = mate[i];
-		bool any = a != JOIN_MATCH_NONE;
+		uint32_t a = guesses[i].other;
 
-		take_talk(j, &outcome, part->index[i],
-		    any ? base->talk[a] : NULL, any ? &pairs[a] : NULL);
+		take_talk(j, &outcome,
+		    &(struct found){
+			.talk = part->index[i],
+			.other = a == JOIN_MATCH_NONE ? NULL : base->talk[a],
+			.why = why[i],
+			.parted = guesses[i].parted,
+		    });
 	}
 	j->built->conferences[part->source].source.joined = tell(
 	    j, base, part, &outcome);
@@ -376,7 +386,7 @@ take_pairs(struct joining *j, const struct group *base, struct group *part,
 	j->base[part->source] = base->source;
 	if (!outcome.version)
 		join_texts(j, base->source, part->source);
-	free(mate);
+	free(why);
 }
 
 /* What is settled of the talks of two sources, as indices of them. */
@@ -428,13 +438,15 @@ join_groups(struct joining *j, const struct group *base, struct group *part)
 	};
 	struct join_settled *settled = find_settled(j, groups, &known.nsettled);
 	struct join_pair *pairs = mem_alloc(base->n + 1, sizeof(*pairs));
+	struct join_guess *guesses = mem_alloc(part->n + 1, sizeof(*guesses));
 	bool same;
 
 	known.settled = settled;
 	same = n[0] > 0 && n[1] > 0 &&
-	    join_match(talks, n, &known, pairs) >= known.least;
+	    join_match(talks, n, &known, pairs, guesses) >= known.least;
 	if (same)
-		take_pairs(j, base, part, pairs);
+		take_pairs(j, base, part, pairs, guesses);
+	free(guesses);
 	free(settled);
 	free(pairs);
 	return same;

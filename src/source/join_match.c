@@ -6,11 +6,13 @@
 #include "lectern/base/mem.h"
 #include "source/join_title.h"
 
-#define NEAR   0.60F  /* the least that near titles share */
-#define MARGIN 0.15F  /* and more than with the next */
-#define LARGE  200000 /* pairs of talks, from which a sample is looked at */
-#define SAMPLE 64
-#define KNOWN  0.30F /* the least for the same people */
+#define NEAR        0.60F  /* the least that near titles share */
+#define MARGIN      0.15F  /* and more than with the next */
+#define SAME_PEOPLE 0.3F   /* what they add */
+#define LIKELY      0.2F   /* the least that is worth a question */
+#define LARGE       200000 /* pairs of talks, from which a sample is looked at */
+#define SAMPLE      64
+#define KNOWN       0.30F /* the least for the same people */
 
 struct match {
 	struct join_titles titles;
@@ -310,9 +312,9 @@ find_rivals(const struct match *m, struct rival *first, struct rival *second)
 				continue;
 			score = score_of(m, a, b);
 			if (same_people(m, a, b))
-				score += 0.3F;
+				score += SAME_PEOPLE;
 			if (other_people(m, a, b))
-				score -= 0.3F;
+				score -= SAME_PEOPLE;
 			take_rival(&first[a], b, score);
 			take_rival(&second[b], a, score);
 		}
@@ -345,7 +347,6 @@ join_near(struct match *m)
 
 		if (first[a].best <= 0 || second[b].talk != a)
 			continue;
-		m->pairs[a].guess = b;
 		if (!is_near_enough(m, a, b) || first[a].best < NEAR ||
 		    first[a].best - first[a].next < MARGIN ||
 		    second[b].best - second[b].next < MARGIN ||
@@ -396,20 +397,40 @@ join_settled(struct match *m)
 	}
 }
 
-/* What was parted is offered again, where there is nothing better. */
-static void
-offer_parted(struct match *m)
+/* How likely two talks are the same, for a person to say. */
+static float
+likeness(const struct match *m, uint32_t a, uint32_t b)
 {
+	return are_parted(m, a, b)
+	    ? 0
+	    : score_of(m, a, b) + (same_people(m, a, b) ? SAME_PEOPLE : 0.0F);
+}
+
+/* Finds what to offer for talks that are left. */
+static void
+guess(const struct match *m, struct join_guess *guesses)
+{
+	for (uint32_t b = 0; b < m->titles.side[1].n; b++) {
+		float most = LIKELY;
+
+		for (uint32_t a = 0;
+		     is_left(m, 1, b) && a < m->titles.side[0].n; a++) {
+			float is = is_left(m, 0, a) ? likeness(m, a, b) : 0;
+
+			if (is <= most)
+				continue;
+			most = is;
+			guesses[b].other = a;
+		}
+	}
+	/* What was parted is offered again, where there is nothing better. */
 	for (size_t i = 0; i < m->known->nsettled; i++) {
 		const struct join_settled *settled = &m->known->settled[i];
-		struct join_pair *pair = &m->pairs[settled->a];
+		struct join_guess *of = &guesses[settled->b];
 
-		if (settled->same || !is_left(m, 0, settled->a) ||
-		    !is_left(m, 1, settled->b) ||
-		    pair->guess != JOIN_MATCH_NONE)
-			continue;
-		pair->guess = settled->b;
-		pair->parted = true;
+		if (!settled->same && is_left(m, 0, settled->a) &&
+		    is_left(m, 1, settled->b) && of->other == JOIN_MATCH_NONE)
+			*of = (struct join_guess){settled->a, true};
 	}
 }
 
@@ -420,12 +441,12 @@ join_likely(struct match *m)
 	join_within(m, JOIN_CUT);
 	join_near(m);
 	join_known(m, JOIN_PEOPLE);
-	offer_parted(m);
 }
 
 size_t
 join_match(const struct talk *const *const talks[2], const size_t n[2],
-    const struct join_known *known, struct join_pair *pairs)
+    const struct join_known *known, struct join_pair *pairs,
+    struct join_guess *guesses)
 {
 	struct match m = {.pairs = pairs, .known = known};
 	size_t sure = 0;
@@ -433,10 +454,11 @@ join_match(const struct talk *const *const talks[2], const size_t n[2],
 	join_titles_make(&m.titles, talks, n);
 	m.back = mem_alloc(n[1] + 1, sizeof(*m.back));
 	for (size_t i = 0; i < n[0]; i++)
-		pairs[i] = (struct join_pair){
-		    JOIN_MATCH_NONE, JOIN_MATCH_NONE, JOIN_LEFT, false};
-	for (size_t i = 0; i < n[1]; i++)
+		pairs[i] = (struct join_pair){JOIN_MATCH_NONE, JOIN_LEFT};
+	for (size_t i = 0; i < n[1]; i++) {
 		m.back[i] = JOIN_MATCH_NONE;
+		guesses[i] = (struct join_guess){JOIN_MATCH_NONE, false};
+	}
 	join_settled(&m);
 	for (enum join_why why = JOIN_GUID; why <= JOIN_TITLE; why++)
 		join_known(&m, why);
@@ -447,8 +469,10 @@ join_match(const struct talk *const *const talks[2], const size_t n[2],
 	/* What was parted does not part the conferences, too. */
 	for (size_t i = 0; i < known->nsettled; i++)
 		sure += !known->settled[i].same;
-	if (sure >= known->least)
+	if (sure >= known->least) {
 		join_likely(&m);
+		guess(&m, guesses);
+	}
 	free(m.back);
 	join_titles_free(&m.titles);
 	return sure;

@@ -39,10 +39,13 @@ enum join_why {
 /* What was found for a talk of the first source. */
 struct join_pair {
 	uint32_t other; /* index in the second, or JOIN_MATCH_NONE */
-	uint32_t guess; /* of one that is left: the likeliest other, or
-	                   JOIN_MATCH_NONE */
 	uint8_t why;    /* enum join_why */
-	bool parted;    /* from the guess, by the reader */
+};
+
+/* Of a talk of the second source that is left: the likeliest of the first. */
+struct join_guess {
+	uint32_t other; /* or JOIN_MATCH_NONE */
+	bool parted;    /* the reader said that it is another talk */
 };
 
 /* Two talks of which it is settled whether they are the same. */
@@ -63,12 +66,14 @@ struct join_known {
 const char *join_match_why(enum join_why why);
 
 /*
- * Compares `n[0]` and `n[1]` talks and fills a pair for each of the first.
+ * Compares `n[0]` and `n[1]` talks and fills a pair for each of the first, and
+ * a guess for each of the second.
  * Returns how many were joined by what is sure, title and title within title
  * alone: without them, two conferences are not one.  If these are fewer than
  * `least`, looks no further.
  */
 size_t join_match(const struct talk *const *const talks[2], const size_t n[2],
-    const struct join_known *known, struct join_pair *pairs);
+    const struct join_known *known, struct join_pair *pairs,
+    struct join_guess *guesses);
 
 #endif

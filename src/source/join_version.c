@@ -75,17 +75,3 @@ join_version_is_newer(const struct source *a, const struct source *b)
 
 	return order != 0 ? order > 0 : written(a) - written(b) > TOGETHER;
 }
-
-/* What one of them does not say has not changed. */
-static bool
-differ(const char *a, const char *b)
-{
-	return a && b && strcmp(a, b) != 0;
-}
-
-bool
-join_version_has_moved(const struct talk *now, const struct talk *was)
-{
-	return differ(now->day, was->day) || differ(now->start, was->start) ||
-	    differ(now->room, was->room);
-}

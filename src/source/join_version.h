@@ -20,7 +20,4 @@ bool join_version_is_other(const struct source *a, const struct source *b);
  */
 bool join_version_is_newer(const struct source *a, const struct source *b);
 
-/* Whether a talk is at another time, or in another room. */
-bool join_version_has_moved(const struct talk *now, const struct talk *was);
-
 #endif

@@ -101,6 +101,10 @@ count_moves(const struct moves *m, struct app_swap *swap)
 	for (uint32_t i = 0; i < m->was->ntalks; i++)
 		swap->gone += !m->was->talks[i].missing &&
 		    (m->to[i] == APP_NONE || m->now->talks[m->to[i]].missing);
+	for (uint32_t i = 0; i < m->was->ntalks; i++)
+		swap->moved += m->to[i] != APP_NONE &&
+		    notes_has_moved(
+			&m->now->talks[m->to[i]], &m->was->talks[i]);
 	for (uint32_t i = 0; i < m->now->ntalks; i++)
 		swap->fresh += !m->taken[i] && !m->now->talks[i].missing;
 }

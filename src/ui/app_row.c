@@ -90,7 +90,10 @@ app_talk_row(const struct app *app, size_t row)
 	    app->panes.inner[PANE_TALKS].h >= 2;
 	if (has_one_row(app))
 		return out;
+	out.names = app_lists_pairs(app);
 	out.cut = break_text(talk->title, room + LIST_EDGE, &out.title);
+	if (out.names)
+		return out;
 	if (app->row_style == ROWS_TWO ||
 	    app->panes.inner[PANE_TALKS].w < ROWS_ROOMY)
 		out.names = talk->nspeakers > 0 || app_mixes_tracks(app);
@@ -108,6 +111,10 @@ app_track_count(const struct app *app, size_t row, char out[COUNT_BYTES])
 	struct count n = app->counts[app_counts_of(app, app->groups[row])];
 	char date[COUNT_BYTES], text[24];
 
+	if (app->by == BY_SOURCE && app->groups[row].kind == GROUP_VALUE) {
+		app_pair_count(app, row, out);
+		return;
+	}
 	app_library_date(app, row, date);
 	/* Only tracks and "All talks" show how many are seen. */
 	if (n.unseen < n.talks && (row == TRACKS_ALL || row >= app->nviews))

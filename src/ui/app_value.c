@@ -13,6 +13,8 @@ static const char *const names[BY_COUNT] = {
     [BY_SPEAKER] = "speakers",
     [BY_TAG] = "tags",
     [BY_DAY] = "days",
+    [BY_ROOM] = "rooms",
+    [BY_SOURCE] = "sources",
 };
 
 /* Values as they are found, talk by talk. */
@@ -20,6 +22,8 @@ struct making {
 	struct app_values *to;
 	struct strmap known; /* values by what makes them the same */
 	size_t cap, of_cap, nof;
+	const struct joined **by_talk; /* for BY_SOURCE; owned */
+	uint32_t next;                 /* in it */
 };
 
 static void
@@ -31,7 +35,7 @@ add(struct making *m, const char *name, const char *key)
 	if (at == to->n) {
 		to->value = mem_grow(
 		    to->value, &m->cap, to->n + 1, sizeof(*to->value));
-		to->value[to->n++] = (struct app_value){name, key, at};
+		to->value[to->n++] = (struct app_value){name, key, at, 0};
 	}
 	to->of = mem_grow(to->of, &m->of_cap, m->nof + 1, sizeof(*to->of));
 	to->of[m->nof++] = at;
@@ -64,6 +68,46 @@ add_tags(struct making *m, const char *tags)
 }
 
 static void
+add_text(struct making *m, const char *text)
+{
+	if (text)
+		add(m, arena_dup(m->to->arena, text, strlen(text)), text);
+}
+
+/* A source is called by its file, unless others are. */
+static const char *
+name_of_source(const struct notes *notes, uint32_t source)
+{
+	const char *path = notes->sources[source].path;
+	const char *slash = strrchr(path, '/');
+	const char *name = slash && slash[1] ? slash + 1 : path;
+
+	for (uint32_t i = 0; i < notes->nsources; i++) {
+		size_t n = strlen(notes->sources[i].path), len = strlen(name);
+
+		if (i != source && n >= len &&
+		    strcmp(notes->sources[i].path + n - len, name) == 0)
+			return path;
+	}
+	return name;
+}
+
+/* Adds the sources that tell of a talk, which come talk by talk. */
+static void
+add_sources(struct making *m, const struct app *app, uint32_t talk)
+{
+	while (m->next < app->notes->njoined &&
+	    m->by_talk[m->next]->talk <= talk) {
+		const struct joined *joined = m->by_talk[m->next++];
+		const char *name = name_of_source(app->notes, joined->source);
+
+		name = text_clean(m->to->arena, name, strlen(name), NULL);
+		add(m, name, app->notes->sources[joined->source].path);
+		m->to->value[m->to->of[m->nof - 1]].source = joined->source;
+	}
+}
+
+static void
 add_talk(struct making *m, const struct app *app, uint32_t index)
 {
 	const struct talk *talk = &app->notes->talks[index];
@@ -77,11 +121,13 @@ add_talk(struct making *m, const struct app *app, uint32_t index)
 		add_tags(m, app_tags(app, index));
 		break;
 	case BY_DAY:
-		if (talk->day)
-			add(m,
-			    arena_dup(
-				m->to->arena, talk->day, strlen(talk->day)),
-			    talk->day);
+		add_text(m, talk->day);
+		break;
+	case BY_ROOM:
+		add_text(m, talk->room);
+		break;
+	case BY_SOURCE:
+		add_sources(m, app, index);
 		break;
 	default:
 		break;
@@ -111,6 +157,27 @@ sort(struct app_values *values, size_t nof)
 	free(to);
 }
 
+static int
+compare_joined(const void *a, const void *b)
+{
+	const struct joined *x = *(const struct joined *const *)a;
+	const struct joined *y = *(const struct joined *const *)b;
+
+	if (x->talk != y->talk)
+		return x->talk < y->talk ? -1 : 1;
+	return x < y ? -1 : x > y;
+}
+
+static void
+list_joined(struct making *m, const struct notes *notes)
+{
+	m->by_talk = mem_alloc(notes->njoined + 1, sizeof(struct joined *));
+	for (uint32_t i = 0; i < notes->njoined; i++)
+		m->by_talk[i] = &notes->joined[i];
+	qsort(m->by_talk, notes->njoined, sizeof(struct joined *),
+	    compare_joined);
+}
+
 void
 app_values_free(struct app_values *values)
 {
@@ -132,6 +199,8 @@ app_values_make(struct app *app)
 	if (app->by == BY_TRACK)
 		return;
 	app->values.arena = arena_new();
+	if (app->by == BY_SOURCE)
+		list_joined(&m, app->notes);
 	app->values.first = mem_alloc(ntalks + 1, sizeof(*app->values.first));
 	for (uint32_t i = 0; i < ntalks; i++) {
 		app->values.first[i] = (uint32_t)m.nof;
@@ -139,10 +208,11 @@ app_values_make(struct app *app)
 			add_talk(&m, app, i);
 	}
 	app->values.first[ntalks] = (uint32_t)m.nof;
-	/* Days stay as they come. */
-	if (app->by != BY_DAY)
+	/* Days and sources stay as they come. */
+	if (app->by != BY_DAY && app->by != BY_SOURCE)
 		sort(&app->values, m.nof);
 	strmap_free(&m.known);
+	free(m.by_talk);
 }
 
 uint32_t

@@ -7,8 +7,9 @@
 #include "ui/cmd_find.h"
 #include "ui/cmd_jump.h"
 #include "ui/cmd_move.h"
-#include "ui/cmd_talk.h"
+#include "ui/cmd_pair.h"
 #include "ui/cmd_screen.h"
+#include "ui/cmd_talk.h"
 
 #define BROWSE    (1u << MODE_BROWSE)
 #define FILTER    (1u << MODE_FILTER)
@@ -16,6 +17,7 @@
 #define HELP      (1u << MODE_HELP)
 #define FIND      (1u << MODE_FIND)
 #define HELP_FIND (1u << MODE_HELP_FIND)
+#define PAIRS     (1u << MODE_PAIRS)
 #define TYPING    (FILTER | FIND | COMMAND | HELP_FIND)
 
 /* Editing a command, unlike a filter, does not change the list. */
@@ -164,6 +166,12 @@ static const struct command commands[] = {
 	"Undo the last change of a mark", BROWSE, cmd_mark_undo},
 {"redo", "^R", "The talk", NULL,
 	"Redo the change that was undone", BROWSE, cmd_mark_redo},
+{"same", "y", "The talk", NULL,
+	"In the list of a source: it is the same talk as the other",
+	BROWSE | PAIRS, cmd_pair_same},
+{"apart", "n", "The talk", NULL,
+	"In the list of a source: it is not the same talk as the other",
+	BROWSE | PAIRS, cmd_pair_apart},
 {"edit", "e", "The talk", NULL,
 	"Open the document in the editor, at this talk", BROWSE, cmd_talk_edit},
 {"reload", "r", "The talk", NULL,
@@ -173,7 +181,7 @@ static const struct command commands[] = {
 {"help", "? F1", "The screen", NULL,
 	"Show the keys, or leave them", BROWSE | HELP, cmd_act_help},
 {"group", "T", "The screen", "[WHAT]",
-	"Group talks by tracks, speakers, tags or days, in turn",
+	"Group talks by tracks, speakers, tags, days, rooms or sources, in turn",
 	BROWSE, cmd_screen_group},
 {"library", "L", "The screen", NULL,
 	"List the conferences of the library, or go back from there",

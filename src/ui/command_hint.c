@@ -24,6 +24,10 @@ static const struct told panes[PANE_COUNT][TOLD_MOST] = {
 	{"open", "open"}, {"copy", "copy link"}, {"next-talk", "next talk"}},
 };
 
+/* In the list of a source. */
+static const struct told pairs[TOLD_MOST] = {{"help", "help"},
+    {"same", "same talk"}, {"apart", "not the same"}, {"enter", "read"}};
+
 static const struct told help[TOLD_MOST] = {
     {"help-page-down", "page"}, {"help-find", "find"}, {"help-next", "next"}};
 
@@ -50,7 +54,10 @@ size_t
 command_hints(const struct app *app, int room, struct hint hints[HINTS_MOST])
 {
 	bool helping = app->mode == MODE_HELP;
-	const struct told *told = helping ? help : panes[app->focus];
+	const struct told *told = helping ? help
+	    : app->focus == PANE_TALKS && app_lists_pairs(app)
+	    ? pairs
+	    : panes[app->focus];
 	bool outermost = !helping && app->focus <= app->home;
 	size_t n = 0;
 

@@ -134,8 +134,14 @@ command_key(struct app *app, const char *key)
 		return OUT_DRAW;
 	if (pend(app, keys))
 		return OUT_DRAW;
-	const struct command *command = command_bound(
-	    app->config, keys, app->mode, &argument);
+	const struct command *command = NULL;
+
+	if (app->mode == MODE_BROWSE && app_lists_pairs(app))
+		command = command_bound(
+		    app->config, keys, MODE_PAIRS, &argument);
+	if (!command)
+		command = command_bound(
+		    app->config, keys, app->mode, &argument);
 
 	if (!command)
 		return press_unbound(app, keys);

@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
-#include "ui/draw_status.h"
-#include "ui/draw_title.h"
 #include "ui/draw_detail.h"
 #include "ui/draw_help.h"
 #include "ui/draw_list.h"
+#include "ui/draw_status.h"
+#include "ui/draw_title.h"
 #include "ui/paint.h"
 
 /* Without borders, a line between two panes keeps them apart. */

@@ -84,7 +84,7 @@ void
 draw_tracks(struct grid *grid, const struct app *app)
 {
 	static const char *const titles[BY_COUNT] = {
-	    "Tracks", "Speakers", "Tags", "Days"};
+	    "Tracks", "Speakers", "Tags", "Days", "Rooms", "Sources"};
 	struct rect in = app->panes.inner[PANE_TRACKS];
 	size_t row = app->tracks.top, rows = app_tracks_rows(app);
 
@@ -156,6 +156,17 @@ draw_names(struct grid *grid, const struct app *app, const struct talk *talk,
 		    STYLE_DIM, &app->query, FIELD_CONFERENCE);
 	}
 	free(speakers);
+}
+
+/* Draws, in the row of the names, what became of a source's talk. */
+static void
+draw_pair(struct grid *grid, const struct app *app, const struct joined *pair,
+    int y, int x, int room)
+{
+	char *text = app_pair_text(app, pair);
+
+	paint(grid, y, x, room, text, STYLE_DIM);
+	free(text);
 }
 
 /*
@@ -286,13 +297,16 @@ draw_talk(struct grid *grid, const struct app *app, size_t i, int y)
 	struct rect in = app->panes.inner[PANE_TALKS];
 	const struct hit *hit = &app->list.hit[i];
 	struct talk_row row = app_talk_row(app, i);
+	const struct joined *pair = app_pair_of(app, hit->talk);
 	bool seen = app->annotations[hit->talk].kinds & MARK_SEEN;
 	int x = in.x + app_talk_gutter() + INDENT, end = in.y + in.h;
 	int room = app_list_room(app, PANE_TALKS) - INDENT, at = y + row.title;
 
 	draw_title_of(grid, app, hit, row, y, seen ? STYLE_DIM : STYLE_PLAIN);
 	draw_marks(grid, app, hit->talk, y, in.x + 1);
-	if (row.names && at < end)
+	if (row.names && at < end && pair)
+		draw_pair(grid, app, pair, at++, x, room);
+	else if (row.names && at < end)
 		draw_names(
 		    grid, app, &app->notes->talks[hit->talk], at++, x, room);
 	if (row.excerpt && at < end)

@@ -1,5 +1,7 @@
 #include "lectern/ui/reload.h"
 
+#include <inttypes.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -93,6 +95,8 @@ reload_begin(struct reload *reload, struct app *app,
 	watch_take_until(&reload->watch, sources->since);
 	reload->looked = clock_milliseconds();
 	reload->first = (*sources->notes)->part;
+	if (!reload->first && !app->message[0])
+		app_say_joined(app);
 	if (reload->first)
 		begin(reload, false);
 }
@@ -146,20 +150,37 @@ reload_now(struct reload *reload, bool asked)
 		app_say(app, false, "reading %s again", app->notes->name);
 }
 
+void
+reload_settled(struct reload *reload)
+{
+	if (!reload->possible)
+		return;
+	reload->settled = true;
+	reload->again = reload->reading != NULL;
+	begin(reload, true);
+}
+
+/* Adds "3 new" after what was said so far. */
+static void
+count(char *said, size_t size, uint32_t n, const char *what)
+{
+	size_t len = strlen(said);
+
+	if (n > 0)
+		snprintf(said + len, size - len, "%s %" PRIu32 " %s",
+		    len > 0 ? "," : ":", n, what);
+}
+
 static void
 say_swap(struct reload *reload, const struct app_swap *swap)
 {
 	struct app *app = reload->app;
-	const char *name = app->notes->name;
+	char said[80] = "";
 
-	if (swap->fresh > 0 && swap->gone > 0)
-		app_say(app, false, "%s was read again: %u new, %u gone", name,
-		    swap->fresh, swap->gone);
-	else if (swap->fresh + swap->gone > 0)
-		app_say(app, false, "%s was read again: %u %s", name,
-		    swap->fresh + swap->gone, swap->fresh > 0 ? "new" : "gone");
-	else
-		app_say(app, false, "%s was read again", name);
+	count(said, sizeof(said), swap->fresh, "new");
+	count(said, sizeof(said), swap->gone, "gone");
+	count(said, sizeof(said), swap->moved, "moved");
+	app_say(app, false, "%s was read again%s", app->notes->name, said);
 }
 
 static void
@@ -251,12 +272,16 @@ take(struct reload *reload, struct app_swap *swap)
 		turn(reload, notes, filter, swap);
 	} else {
 		put(reload, notes, filter, swap);
-		if (!reload->first)
+		if (reload->first)
+			app_say_joined(reload->app);
+		else if (!reload->settled)
 			say_swap(reload, swap);
 	}
-	reload->first = reload->asked = false;
+	reload->first = reload->asked = reload->settled = false;
 	watch_sources(reload);
 	watch_take(&reload->watch);
+	if (reload->again)
+		reload_settled(reload);
 	return true;
 }
 

@@ -182,6 +182,9 @@ take_effect(struct tui *tui, enum outcome outcome)
 	case OUT_RELOAD:
 		reload_now(&tui->reload, true);
 		break;
+	case OUT_SETTLED:
+		reload_settled(&tui->reload);
+		break;
 	case OUT_STOP:
 		term_stop();
 		tui->clean = true;

@@ -293,3 +293,15 @@ tagged() {
 	[[ "$output" == *",'=1+2 farms,"* ]]
 	[[ "$output" == *",\"'@SUM(A1), really\""* ]]
 }
+
+@test "what was settled of pairs is exported and imported" {
+	line='{"schema":1,"key":"k","title":"t","speakers":"","url":null,"pairs":[{"of":"%s","with":"z","same":true,"at":1}]}\n'
+	printf "$line" "x y" >"$tmp/pairs"
+	lectern import "$tmp/pairs"
+	[ "$status" -eq 2 ]
+	[[ $errors == *'pairs:1: "pairs" is not as lectern export writes it'* ]]
+	printf "$line" x >"$tmp/pairs"
+	lectern import "$tmp/pairs"
+	lectern export
+	[[ $output == *'"pairs":[{"of":"x","with":"z","same":true,"at":1}]'* ]]
+}

@@ -72,6 +72,7 @@ join_rows(const struct row *row, size_t n, bool people, bool third, bool loud,
 	size_t *of[2] = {
 	    mem_alloc(n + 1, sizeof(size_t)), mem_alloc(n + 1, sizeof(size_t))};
 	struct join_pair *pairs = mem_alloc(n + 1, sizeof(*pairs));
+	struct join_guess *guesses = mem_alloc(n + 1, sizeof(*guesses));
 	size_t count[2] = {0};
 
 	for (int side = 0; side < 2; side++) {
@@ -95,7 +96,7 @@ join_rows(const struct row *row, size_t n, bool people, bool third, bool loud,
 
 	const struct join_known known = {.settled = NULL};
 
-	join_match(sides, count, &known, pairs);
+	join_match(sides, count, &known, pairs, guesses);
 	tally->all += count[0];
 	for (size_t i = 0; i < count[0]; i++) {
 		size_t a = of[0][i];
@@ -124,6 +125,7 @@ join_rows(const struct row *row, size_t n, bool people, bool third, bool loud,
 		free(of[side]);
 	}
 	free(pairs);
+	free(guesses);
 	arena_free(arena);
 }
 

@@ -56,8 +56,9 @@ check(const struct join_case *c)
 	const struct talk *const *const sides[2] = {list[0], list[1]};
 	const struct join_known known = {.settled = NULL};
 	struct join_pair pairs[MOST];
+	struct join_guess guesses[MOST];
 
-	join_match(sides, n, &known, pairs);
+	join_match(sides, n, &known, pairs, guesses);
 	for (size_t i = 0; i < n[0]; i++) {
 		assert_string_equal(join_match_why((enum join_why)pairs[i].why),
 		    join_match_why(c->why[i]));

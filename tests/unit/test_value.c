@@ -1,4 +1,4 @@
-/* app_value: groups by speaker, tag and day. */
+/* app_value: groups by speaker, tag, day and room. */
 #include "unit.h"
 
 #include <string.h>
@@ -23,8 +23,8 @@ t_groups_by_speakers_under_their_family_names(void **state)
 	assert_string_equal(title(desk), "Linking faster");
 	assert_int_equal(desk->app.list.n, 1);
 	press(desk, "]");
-	assert_true(shows(desk, "[Tesařík, Petr]") ||
-	    shows(desk, "[Léger, Clément]"));
+	assert_true(
+	    shows(desk, "[Tesařík, Petr]") || shows(desk, "[Léger, Clément]"));
 }
 
 static void
@@ -108,6 +108,35 @@ groups_follow_the_filter_and_other_notes(void **state)
 }
 
 static void
+rooms_are_groups(void **state)
+{
+	static const char text[] = "Title,Speaker,Day,Start,Room\n"
+				   "One,Ann,2026-05-01,10:00,Shed\n"
+				   "Two,Bob,2026-05-01,11:00,Barn\n"
+				   "Three,Eve,2026-05-02,11:00,Barn\n";
+	static const struct load_options plain;
+	struct desk *desk = *state;
+	struct notes *notes = load_bytes("a.csv", text, strlen(text), &plain);
+	struct app_swap swap;
+
+	app_set_notes(&desk->app, notes, NULL, &swap);
+	app_swap_free(&swap);
+	notes_free(desk->notes);
+	desk->notes = notes;
+	press(desk, "T T T");
+	assert_true(shows(desk, "grouped by rooms"));
+	assert_true(shows(desk, "Barn 2"));
+	assert_true(shows(desk, "Shed 1"));
+	/* No source was joined with another. */
+	press(desk, "T");
+	assert_true(shows(desk, "grouped by tracks"));
+	press(desk, ":");
+	type(desk, "same");
+	press(desk, "Enter");
+	assert_true(shows(desk, "no pair is selected"));
+}
+
+static void
 the_grouping_is_kept(void **state)
 {
 	struct desk *desk = *state;
@@ -136,6 +165,7 @@ main(void)
 	    TEST(a_talk_stands_in_each_of_its_groups),
 	    TEST(tags_are_groups_as_they_come_and_go),
 	    TEST(groups_follow_the_filter_and_other_notes),
+	    TEST(rooms_are_groups),
 	    TEST(the_grouping_is_kept),
 	};
 

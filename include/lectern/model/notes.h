@@ -217,4 +217,10 @@ notes_abouts(const struct notes *notes, const struct talk *talk);
  */
 char *notes_speakers(const struct talk *talk);
 
+/*
+ * Whether a talk is at another time, or in another room, than it was; what one
+ * of them does not say has not changed.
+ */
+bool notes_has_moved(const struct talk *now, const struct talk *was);
+
 #endif

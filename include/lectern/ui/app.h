@@ -35,6 +35,8 @@ enum mode {
 	MODE_COMMAND,   /* typing a command after `:` */
 	MODE_HELP,      /* the help screen is shown */
 	MODE_HELP_FIND, /* typing what to find in the help */
+	MODE_PAIRS,     /* never set: keys of MODE_BROWSE while pairs are
+	                   listed; see app_pair.c */
 	MODE_COUNT,
 };
 
@@ -127,13 +129,22 @@ struct group {
 };
 
 /* What the rows below the views group talks by. */
-enum app_by { BY_TRACK, BY_SPEAKER, BY_TAG, BY_DAY, BY_COUNT };
+enum app_by {
+	BY_TRACK,
+	BY_SPEAKER,
+	BY_TAG,
+	BY_DAY,
+	BY_ROOM,
+	BY_SOURCE, /* those that were joined with another */
+	BY_COUNT,
+};
 
-/* A speaker, tag or day. */
+/* A speaker, tag, day, room or source. */
 struct app_value {
 	const char *name;
 	const char *key; /* equal for equal values; they are sorted by it */
 	uint32_t found;  /* its number before sorting */
+	uint32_t source; /* of BY_SOURCE: its number */
 };
 
 /* All of them, and which talk has which. */
@@ -176,6 +187,7 @@ enum outcome {
 	                those of the library */
 	OUT_CONFIG,  /* read the configuration again */
 	OUT_RELOAD,  /* read the documents again */
+	OUT_SETTLED, /* likewise, since a pair was settled */
 	OUT_STOP,    /* suspend (^Z) */
 	OUT_QUIT,
 };
@@ -437,6 +449,8 @@ int app_talk_gutter(void);
 /* Returns the columns for names and titles in a pane's rows. */
 int app_list_room(const struct app *app, enum pane pane);
 
+#define COUNT_BYTES 48 /* of what stands right of a name */
+
 /*
  * The screen rows of a talk: a title of one or two rows, the speakers (and the
  * track, if the list mixes tracks) beside it or below, and perhaps an excerpt
@@ -456,8 +470,6 @@ struct talk_row app_talk_row(const struct app *app, size_t row);
 /* Whether the list can have talks of several tracks, or conferences. */
 bool app_mixes_tracks(const struct app *app);
 bool app_mixes_conferences(const struct app *app);
-
-#define COUNT_BYTES 48
 
 /*
  * Writes what stands right of a track's name: "5/39" if 5 of 39 are seen; in the
@@ -510,7 +522,7 @@ const char *app_group_sign(const struct app *app, size_t row);
 /* Unfolds or folds a conference; returns false if it is so already. */
 bool app_unfold(struct app *app, uint32_t source, bool unfold);
 
-/* app_value.c: groups by speaker, tag or day. */
+/* app_value.c: groups by speaker, tag, day, room or source. */
 
 /* Groups talks by this; false if there is no such word. */
 bool app_set_by(struct app *app, const char *name);
@@ -523,6 +535,27 @@ void app_values_free(struct app_values *values);
 /* Returns the index of a value by its name, or APP_NONE. */
 uint32_t app_value_find(const struct app *app, const char *name);
 bool app_has_value(const struct app *app, uint32_t talk, uint32_t value);
+
+/*
+ * app_pair.c: what became of the talks of a source that was joined with another:
+ * pairs, and talks that are left.
+ */
+
+/* Whether the list is that of a source, and what became of one of its talks. */
+bool app_lists_pairs(const struct app *app);
+const struct joined *app_pair_of(const struct app *app, uint32_t talk);
+
+/* Returns a pair in words, to be freed: "near title: The Tides". */
+char *app_pair_text(const struct app *app, const struct joined *pair);
+
+/* Sorts the list: first what is left, then pairs, those in doubt first. */
+void app_sort_pairs(struct app *app);
+
+/* Writes what stands right of a source's name: "222/224" are joined. */
+void app_pair_count(const struct app *app, size_t row, char out[COUNT_BYTES]);
+
+/* Says how many talks were joined; false, saying nothing, if none were. */
+bool app_say_joined(struct app *app);
 
 /* app_library.c: the conferences on the whole screen. */
 
@@ -604,6 +637,7 @@ struct app_swap {
 	uint32_t *to; /* for each talk before, its index now, or APP_NONE */
 	uint32_t n;
 	uint32_t fresh, gone; /* talks of documents */
+	uint32_t moved;       /* to another time or room */
 };
 
 /*

@@ -20,7 +20,7 @@ struct reload_sources {
 	struct load_options load; /* its progress is not used */
 	struct notes **notes;     /* those of the app, which are replaced */
 	struct kept *kept;        /* keeps the place in them; may be NULL */
-	long long since; /* when reading began, by clock_of_files() */
+	long long since;          /* when reading began, by clock_of_files() */
 };
 
 /* Paths of documents that were opened here; owned. */
@@ -37,8 +37,10 @@ struct reload {
 	struct reload_set opened, next; /* what was opened, and what is being */
 	struct watch watch;
 	struct reading *reading;
-	bool asked; /* the reader waits for the result */
-	bool first; /* what the app has is only a part: see load_options.h */
+	bool asked;   /* the reader waits for the result */
+	bool settled; /* a pair was settled, which has been told, */
+	bool again;   /* and what is being read may not know it */
+	bool first;   /* what the app has is only a part: see load_options.h */
 	struct err fault; /* why all of it cannot be had; "" */
 	long long looked;
 	long long pause; /* milliseconds until the next look */
@@ -56,6 +58,9 @@ void reload_begin(struct reload *reload, struct app *app,
  * something has changed.
  */
 void reload_now(struct reload *reload, bool asked);
+
+/* Reads again since a pair was settled, which the app has told. */
+void reload_settled(struct reload *reload);
 
 /*
  * Reads other documents in place of these.  When they are read the place in

@@ -1,0 +1,135 @@
+#include "lectern/ui/app.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/mem.h"
+
+bool
+app_lists_pairs(const struct app *app)
+{
+	return app->by == BY_SOURCE && app_group(app).kind == GROUP_VALUE;
+}
+
+const struct joined *
+app_pair_of(const struct app *app, uint32_t talk)
+{
+	uint32_t source;
+
+	if (!app_lists_pairs(app))
+		return NULL;
+	source = app->values.value[app_group(app).index].source;
+	for (uint32_t i = 0; i < app->notes->njoined; i++) {
+		const struct joined *joined = &app->notes->joined[i];
+
+		if (joined->talk == talk && joined->source == source)
+			return joined;
+	}
+	return NULL;
+}
+
+char *
+app_pair_text(const struct app *app, const struct joined *pair)
+{
+	const char *title = app->notes->talks[pair->talk].title;
+	const char *other = pair->other ? pair->other : "";
+
+	if (!pair->why)
+		return pair->parted ? mem_printf("parted from: %s", other)
+		    : pair->other   ? mem_printf("left, most like: %s", other)
+				    : mem_printf("left");
+	return strcmp(pair->title, title) == 0
+	    ? mem_printf("%s", pair->why)
+	    : mem_printf("%s: %s", pair->why, pair->title);
+}
+
+/* A hit, and its pair. */
+struct paired {
+	const struct joined *pair;
+	struct hit hit;
+};
+
+/* How soon a pair is to be looked at: what is offered, left, in doubt. */
+static int
+rank_of(const struct joined *pair)
+{
+	return !pair       ? -1
+	    : pair->why    ? pair->doubt
+	    : !pair->other ? 300
+	    : pair->parted ? 301
+			   : 302;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	const struct paired *x = a, *y = b;
+	int rank = rank_of(y->pair) - rank_of(x->pair);
+
+	if (rank != 0)
+		return rank;
+	return x->hit.talk < y->hit.talk ? -1 : x->hit.talk > y->hit.talk;
+}
+
+void
+app_sort_pairs(struct app *app)
+{
+	uint32_t source = app->values.value[app_group(app).index].source;
+	const struct joined **of = mem_alloc(
+	    app->notes->ntalks + 1, sizeof(struct joined *));
+	struct paired *all = mem_alloc(app->list.n + 1, sizeof(*all));
+
+	for (uint32_t i = 0; i < app->notes->njoined; i++) {
+		const struct joined *joined = &app->notes->joined[i];
+
+		if (joined->source == source &&
+		    joined->talk < app->notes->ntalks)
+			of[joined->talk] = joined;
+	}
+	for (size_t i = 0; i < app->list.n; i++)
+		all[i] = (struct paired){
+		    of[app->list.hit[i].talk], app->list.hit[i]};
+	qsort(all, app->list.n, sizeof(*all), compare);
+	for (size_t i = 0; i < app->list.n; i++)
+		app->list.hit[i] = all[i].hit;
+	free(all);
+	free(of);
+}
+
+void
+app_pair_count(const struct app *app, size_t row, char out[COUNT_BYTES])
+{
+	uint32_t source = app->values.value[app->groups[row].index].source;
+	uint32_t joined = 0, all = 0;
+
+	for (uint32_t i = 0; i < app->notes->njoined; i++) {
+		if (app->notes->joined[i].source != source)
+			continue;
+		all++;
+		joined += app->notes->joined[i].why != NULL;
+	}
+	snprintf(out, COUNT_BYTES, "%u/%u", joined, all);
+}
+
+bool
+app_say_joined(struct app *app)
+{
+	const struct notes *notes = app->notes;
+	const struct source *first = NULL;
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; i < notes->nsources; i++) {
+		if (!notes->sources[i].joined)
+			continue;
+		if (!first)
+			first = &notes->sources[i];
+		n++;
+	}
+	if (n == 1)
+		app_say(app, false, "%s: %s", first->name, first->joined);
+	else if (n > 1)
+		app_say(app, false, "%s: %s; T lists all %u sources",
+		    first->name, first->joined, n);
+	return n > 0;
+}
