@@ -1,7 +1,6 @@
 #include "marks/held.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
@@ -10,47 +9,35 @@ void
 held_free(struct held *held)
 {
 	free(held->change);
+	strmap_free(&held->of);
 	arena_free(held->arena);
 	*held = (struct held){0};
 }
 
+/* Returns words for the mark that is changed: others are for other marks. */
 static const char *
-keep(struct held *held, const char *s)
+mark_of(struct arena *arena, const struct mark_change *change, size_t n)
 {
-	return s ? arena_dup(held->arena, s, strlen(s)) : NULL;
-}
+	const struct mark_info *info = mark_kind_info(change->kind);
 
-/* Whether both change the same mark. */
-static bool
-is_of_same(const struct held_change *a, const struct held_change *b)
-{
-	bool text = mark_kind_info(a->kind)->type == MARK_SET;
-
-	return a->kind == b->kind && strcmp(a->told.key, b->told.key) == 0 &&
-	    mark_kind_info(a->kind)->type != MARK_TIMES &&
-	    (!text || strcmp(a->text, b->text) == 0);
+	/* Moments are only added: each is a mark of its own. */
+	if (info->type == MARK_TIMES)
+		return arena_printf(arena, "%zu", n);
+	return arena_printf(arena, "%s %s %s", info->name,
+	    info->type == MARK_SET ? change->text : "", change->told.key);
 }
 
 void
-held_add(struct held *held, const struct held_change *change)
+held_add(struct held *held, const struct mark_change *change)
 {
-	size_t i = 0;
-
 	if (!held->arena)
 		held->arena = arena_new();
 	/* The last one holds: a flag is not set and removed in between. */
-	while (i < held->n && !is_of_same(&held->change[i], change))
-		i++;
+	uint32_t i = *strmap_put(&held->of,
+	    mark_of(held->arena, change, held->n), (uint32_t)held->n);
+
 	if (i == held->n)
 		held->change = mem_grow(
 		    held->change, &held->cap, ++held->n, sizeof(*held->change));
-	held->change[i] = *change;
-	held->change[i].text = keep(held, change->text);
-	held->change[i].told = (struct mark){
-	    .key = keep(held, change->told.key),
-	    .title = keep(held, change->told.title),
-	    .speakers = keep(held, change->told.speakers),
-	    .url = keep(held, change->told.url),
-	    .conferences = keep(held, change->told.conferences),
-	};
+	held->change[i] = mark_change_copy(held->arena, change);
 }

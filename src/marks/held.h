@@ -4,30 +4,22 @@
 #ifndef LECTERN_HELD_H
 #define LECTERN_HELD_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
-#include "lectern/marks/mark.h"
-
-/* One of them; see marks_write(). */
-struct held_change {
-	struct mark told;
-	enum mark_kind kind;
-	bool on;
-	const char *text;
-	long long at;
-};
+#include "lectern/base/strmap.h"
+#include "marks/mark_change.h"
 
 /* Zeroed is empty; in the order in which they were made. */
 struct held {
 	struct arena *arena; /* owns the strings */
-	struct held_change *change;
+	struct mark_change *change;
 	size_t n, cap;
+	struct strmap of; /* their indices, by the marks that they change */
 };
 
 void held_free(struct held *held);
 
 /* Adds a copy of a change, in place of one of the same mark. */
-void held_add(struct held *held, const struct held_change *change);
+void held_add(struct held *held, const struct mark_change *change);
 
 #endif

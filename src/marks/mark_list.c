@@ -91,13 +91,6 @@ add(struct mark_list *list, size_t i, const struct mark *mark)
 	return &list->mark[i];
 }
 
-static void
-drop(struct mark_list *list, size_t i)
-{
-	memmove(&list->mark[i], &list->mark[i + 1],
-	    (--list->n - i) * sizeof(*list->mark));
-}
-
 /* Sets: words with blanks between. */
 
 /* Returns the words with `word` added in order, or without it. */
@@ -193,30 +186,92 @@ told_or(struct arena *arena, const char *told, const char *known)
 	return told && *told ? keep(arena, told) : known;
 }
 
-void
-mark_list_set(struct mark_list *list, const struct mark *told,
-    enum mark_kind kind, bool on, const char *text, long long at)
+static int
+compare_keys(const void *a, const void *b)
 {
-	const char *key = mark_list_key(list, told->key);
-	size_t i = place_of(list, key);
-	struct mark *mark = mark_list_find(list, key);
-	const struct mark none = {
-	    .title = "", .speakers = "", .conferences = ""};
+	return strcmp(
+	    ((const struct mark *)a)->key, ((const struct mark *)b)->key);
+}
+
+/* Adds marks, which are sorted and new, in one pass from the end. */
+static void
+merge(struct mark_list *list, const struct mark *fresh, size_t n)
+{
+	size_t old = list->n, to = old + n;
+
+	list->mark = mem_grow(list->mark, &list->cap, to, sizeof(*list->mark));
+	list->n = to;
+	while (n > 0) {
+		bool later = old > 0 &&
+		    compare_keys(&list->mark[old - 1], &fresh[n - 1]) > 0;
+
+		list->mark[--to] = later ? list->mark[--old] : fresh[--n];
+	}
+}
+
+/* Adds an empty mark for each talk that is changed and has none. */
+static void
+add_empty(struct mark_list *list, const struct mark_change *change, size_t n)
+{
+	struct mark *fresh = mem_alloc(n, sizeof(*fresh));
+	size_t nfresh = 0, kept = 0;
+
+	for (size_t i = 0; i < n; i++)
+		if (!mark_list_find(list, change[i].told.key))
+			fresh[nfresh++] = (struct mark){
+			    .key = keep(list->arena,
+				mark_list_key(list, change[i].told.key)),
+			    .title = "",
+			    .speakers = "",
+			    .conferences = "",
+			};
+	qsort(fresh, nfresh, sizeof(*fresh), compare_keys);
+	for (size_t i = 0; i < nfresh; i++)
+		if (i == 0 || compare_keys(&fresh[kept - 1], &fresh[i]) != 0)
+			fresh[kept++] = fresh[i];
+	merge(list, fresh, kept);
+	free(fresh);
+}
+
+/* Leaves out talks that have no marks. */
+static void
+drop_unmarked(struct mark_list *list)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < list->n; i++) {
+		if (list->mark[i].annotations.kinds != 0)
+			list->mark[n++] = list->mark[i];
+	}
+	list->n = n;
+}
+
+void
+mark_list_set(
+    struct mark_list *list, const struct mark_change *change, size_t n)
+{
+	bool emptied = false;
 
 	if (!list->arena)
 		list->arena = arena_new();
-	if (!mark) {
-		mark = add(list, i, &none);
-		mark->key = keep(list->arena, key);
+	add_empty(list, change, n);
+	for (size_t i = 0; i < n; i++) {
+		const struct mark_change *now = &change[i];
+		const struct mark *told = &now->told;
+		struct mark *mark = mark_list_find(list, told->key);
+
+		mark->title = told_or(list->arena, told->title, mark->title);
+		mark->speakers = told_or(
+		    list->arena, told->speakers, mark->speakers);
+		mark->url = told_or(list->arena, told->url, mark->url);
+		if (told->conferences)
+			add_conference(list->arena, mark, told->conferences);
+		set_kind(list->arena, mark, now->kind, now->on,
+		    keep(list->arena, now->text), now->at);
+		emptied = emptied || mark->annotations.kinds == 0;
 	}
-	mark->title = told_or(list->arena, told->title, mark->title);
-	mark->speakers = told_or(list->arena, told->speakers, mark->speakers);
-	mark->url = told_or(list->arena, told->url, mark->url);
-	if (told->conferences)
-		add_conference(list->arena, mark, told->conferences);
-	set_kind(list->arena, mark, kind, on, keep(list->arena, text), at);
-	if (mark->annotations.kinds == 0)
-		drop(list, i);
+	if (emptied)
+		drop_unmarked(list);
 }
 
 /* Reading. */
@@ -359,19 +414,6 @@ take_row(struct reader *r)
 	end_words(r);
 	set_kind(r->list->arena, mark, kind, true,
 	    type == MARK_TEXT ? column(r, 5) : text, db_number(r->query, 6));
-}
-
-/* Leaves out talks that have a conference but no marks. */
-static void
-drop_unmarked(struct mark_list *list)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < list->n; i++) {
-		if (list->mark[i].annotations.kinds != 0)
-			list->mark[n++] = list->mark[i];
-	}
-	list->n = n;
 }
 
 void

@@ -9,6 +9,7 @@
 
 #include "lectern/base/strmap.h"
 #include "lectern/marks/mark.h"
+#include "marks/mark_change.h"
 #include "marks/marks_file.h"
 
 /* Zeroed is empty.  The arena owns all strings. */
@@ -36,13 +37,9 @@ mark_list_alias(struct mark_list *list, const char *key, const char *older);
  */
 struct mark *mark_list_find(const struct mark_list *list, const char *key);
 
-/*
- * Sets or removes one kind for the talk that `told` describes.  `text`, which
- * is copied, is the text or the member of a set; `at` is the time of the
- * change.
- */
-void mark_list_set(struct mark_list *list, const struct mark *told,
-    enum mark_kind kind, bool on, const char *text, long long at);
+/* Makes changes, whose strings are copied. */
+void mark_list_set(
+    struct mark_list *list, const struct mark_change *change, size_t n);
 
 /*
  * Reads the marks of the file into an empty list; unless `only` is NULL, just

@@ -4,11 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lectern/base/clock.h"
+#include "lectern/base/arena.h"
 #include "lectern/base/json.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/userfile.h"
 #include "marks/held.h"
+#include "marks/mark_change.h"
 #include "marks/mark_keys.h"
 #include "marks/mark_list.h"
 #include "marks/marks_file.h"
@@ -420,25 +421,30 @@ marks_changed(struct marks *marks)
 	reload(marks, NULL);
 }
 
-/* Makes a change, unless the file has to be looked at anew or waited for. */
+/*
+ * Makes changes in one transaction, unless the file has to be looked at anew or
+ * waited for.
+ */
 static enum db_fault
-write_change(
-    struct marks *marks, const struct held_change *change, struct err *err)
+write_changes(
+    struct marks *marks, struct mark_change *change, size_t n, struct err *err)
 {
 	struct marks_file *file = &marks->file;
-	const struct mark *told = &change->told;
 	enum db_fault fault;
 
 	marks_file_begin(file);
-	long long at = marks_write(
-	    file->db, told, change->kind, change->on, change->text, change->at);
+	for (size_t i = 0; i < n; i++) {
+		struct mark_change now = change[i];
+
+		now.told.key = mark_list_key(&marks->list, now.told.key);
+		change[i].at = marks_write(file->db, &now);
+	}
 
 	/*
-	 * The change is applied in memory: reading the file again could fail.
+	 * They are applied in memory: reading the file again could fail.
 	 */
 	if (db_end(file->db)) {
-		mark_list_set(&marks->list, told, change->kind, change->on,
-		    change->text, at);
+		mark_list_set(&marks->list, change, n);
 		marks->changes++;
 	}
 	fault = db_settle(file->db, err);
@@ -448,16 +454,16 @@ write_change(
 	return fault;
 }
 
-/* Makes a change now or, where that is not waited for, when it can be. */
+/* Makes changes now or, where that is not waited for, when it can be. */
 static bool
 change_now(
-    struct marks *marks, const struct held_change *change, struct err *err)
+    struct marks *marks, struct mark_change *change, size_t n, struct err *err)
 {
 	struct err why = {""};
 	bool busy, opened = marks_to_change(marks, &why) != NULL;
 
 	if (opened) {
-		enum db_fault fault = write_change(marks, change, &why);
+		enum db_fault fault = write_changes(marks, change, n, &why);
 
 		if (fault == DB_FINE)
 			return true;
@@ -466,70 +472,65 @@ change_now(
 		busy = marks->state == MARKS_FILE_BUSY;
 	}
 	if (busy && marks->at_once) {
-		held_add(&marks->held, change);
-		return err_set(err, "the mark waits: %s", why.msg);
+		for (size_t i = 0; i < n; i++)
+			held_add(&marks->held, &change[i]);
+		return err_set(err, "%s: %s",
+		    n == 1 ? "the mark waits" : "the marks wait", why.msg);
 	}
-	return err_set(
-	    err, "%s%s", why.msg, opened ? "; the mark was not changed" : "");
+	return err_set(err, "%s%s", why.msg,
+	    !opened      ? ""
+		: n == 1 ? "; the mark was not changed"
+			 : "; the marks were not changed");
+}
+
+bool
+marks_set_all(struct marks *marks, const struct marks_change *changes, size_t n,
+    struct err *err)
+{
+	struct arena *arena = arena_new();
+	struct mark_change *change = mem_alloc(n, sizeof(*change));
+
+	for (size_t i = 0; i < n; i++)
+		change[i] = mark_change_now(arena, changes[i].talk,
+		    changes[i].kind, changes[i].on, changes[i].text);
+	bool good = change_now(marks, change, n, err);
+
+	free(change);
+	arena_free(arena);
+	return good;
 }
 
 bool
 marks_set(struct marks *marks, const struct talk *talk, enum mark_kind kind,
     bool on, const char *text, struct err *err)
 {
-	char *speakers = notes_speakers(talk);
-	const struct held_change change = {
-	    .told =
-		{
-		    .key = mark_list_key(&marks->list, talk->key),
-		    .title = talk->title,
-		    .speakers = speakers,
-		    .url = talk->url,
-		    .conferences = talk->conference,
-		},
-	    .kind = kind,
-	    .on = on,
-	    .text = text,
-	    .at = clock_date(),
-	};
-	bool good = change_now(marks, &change, err);
-
-	free(speakers);
-	return good;
+	return marks_set_all(
+	    marks, &(struct marks_change){talk, kind, on, text}, 1, err);
 }
 
-/* Makes changes that were held; true if some could be made. */
+/* Makes the changes that were held; false if that cannot be done now. */
 static bool
 let_go(struct marks *marks, struct err *err)
 {
 	struct held *held = &marks->held;
-	size_t done = 0;
 
-	while (done < held->n && marks_to_change(marks, err) &&
-	    write_change(marks, &held->change[done], err) == DB_FINE)
-		done++;
-	if (done == held->n) {
-		held_free(held);
-	} else {
-		held->n -= done;
-		memmove(held->change, held->change + done,
-		    held->n * sizeof(*held->change));
-	}
-	return done > 0;
+	if (!marks_to_change(marks, err) ||
+	    write_changes(marks, held->change, held->n, err) != DB_FINE)
+		return false;
+	held_free(held);
+	return true;
 }
 
 bool
 marks_finish(struct marks *marks, struct err *err)
 {
 	struct err why = {""};
-	size_t n;
+	size_t n = marks->held.n;
 
 	marks->file.patience = MARKS_FILE_PATIENCE;
 	if (marks->file.db)
 		db_wait(marks->file.db, marks->file.patience);
-	let_go(marks, &why);
-	n = marks->held.n;
-	return n == 0 ||
+	return n == 0 || let_go(marks, &why) ||
 	    err_set(err, "%s; %zu mark%s not set", why.msg, n,
 		n == 1 ? " was" : "s were");
 }

@@ -105,11 +105,12 @@ free_time(struct db *db, const char *key, const char *name, long long at)
 }
 
 long long
-marks_write(struct db *db, const struct mark *told, enum mark_kind kind,
-    bool on, const char *text, long long at)
+marks_write(struct db *db, const struct mark_change *change)
 {
-	const struct mark_info *info = mark_kind_info(kind);
-	const char *value = on ? "1" : "";
+	const struct mark_info *info = mark_kind_info(change->kind);
+	const struct mark *told = &change->told;
+	const char *value = change->on ? "1" : "";
+	long long at = change->at;
 	char name[NAME_BYTES];
 
 	switch (info->type) {
@@ -118,15 +119,15 @@ marks_write(struct db *db, const struct mark *told, enum mark_kind kind,
 		snprintf(name, sizeof(name), "%s", info->name);
 		break;
 	case MARK_SET:
-		snprintf(name, sizeof(name), "%s:%s", info->name, text);
+		snprintf(name, sizeof(name), "%s:%s", info->name, change->text);
 		break;
 	case MARK_TIMES:
 		at = free_time(db, told->key, info->name, at);
 		snprintf(name, sizeof(name), "%s:%lld", info->name, at);
 		break;
 	}
-	if (on && info->type == MARK_TEXT)
-		value = text;
+	if (change->on && info->type == MARK_TEXT)
+		value = change->text;
 	at = write_mark(db, told->key, name, value, at);
 	write_talk(db, told, at);
 	if (told->conferences && *told->conferences)
@@ -156,7 +157,8 @@ write_words(struct db *db, const struct mark *mark, enum mark_kind kind)
 	for (size_t len; *s; s += len + (s[len] == ' ')) {
 		len = strcspn(s, " ");
 		snprintf(word, sizeof(word), "%.*s", (int)len, s);
-		marks_write(db, mark, kind, true, word, 1);
+		marks_write(
+		    db, &(struct mark_change){*mark, kind, true, word, 1});
 	}
 }
 
@@ -172,8 +174,9 @@ marks_write_all(struct db *db, const struct mark *mark)
 		if (info[row].type == MARK_SET)
 			write_words(db, mark, kind);
 		else if (mark->annotations.kinds & kind)
-			marks_write(db, mark, kind, true,
-			    mark_kind_text(&mark->annotations, kind),
-			    mark->at[row]);
+			marks_write(db,
+			    &(struct mark_change){*mark, kind, true,
+				mark_kind_text(&mark->annotations, kind),
+				mark->at[row]});
 	}
 }

@@ -8,7 +8,7 @@
 #include <stdbool.h>
 
 #include "lectern/base/db.h"
-#include "lectern/marks/mark.h"
+#include "marks/mark_change.h"
 
 #define MARK_CONFERENCE "conference:" /* begins the name of such a row */
 #define MARK_PAIR       "pair:" /* likewise, of two keys; see pairs.h */
@@ -16,12 +16,10 @@
 #define MARK_PAIR_APART "apart"
 
 /*
- * Sets or removes one kind for the talk that `told` describes, and writes what
- * it says of the talk.  `text` is as for marks_set(), `at` is the time now.
- * Returns the time of the change, which may be later than `at`.
+ * Makes a change, and writes what it tells of the talk.  Returns the time of the
+ * change, which may be later than that of `change`.
  */
-long long marks_write(struct db *db, const struct mark *told,
-    enum mark_kind kind, bool on, const char *text, long long at);
+long long marks_write(struct db *db, const struct mark_change *change);
 
 /* Records that a talk belongs to a conference. */
 void marks_write_conference(struct db *db, const char *key, const char *name);

@@ -509,6 +509,121 @@ what_another_holds_is_not_waited_for_where_keys_are(void **state)
 	marks_close(marks);
 }
 
+/* The number of transactions that have changed the file. */
+static unsigned
+transactions(void)
+{
+	size_t len;
+	char *bytes = read_file(path, &len);
+	const unsigned char *at = (const unsigned char *)bytes + 24;
+	unsigned n = (unsigned)at[0] << 24 | (unsigned)at[1] << 16 |
+	    (unsigned)at[2] << 8 | at[3];
+
+	assert_true(len > 28);
+	free(bytes);
+	return n;
+}
+
+/* Talks that are all others, by number. */
+static struct talk
+numbered(int number, char key[32])
+{
+	snprintf(key, 32, "yt:%011d", number);
+	return (struct talk){.key = key, .title = "A talk"};
+}
+
+#define TALKS 40
+
+/* Changes of two marks of each of some talks, in any order. */
+struct batch {
+	char key[TALKS][32];
+	struct talk talk[TALKS];
+	struct marks_change change[2 * TALKS];
+};
+
+static void
+fill(struct batch *batch, bool on)
+{
+	for (int i = 0; i < TALKS; i++) {
+		const struct talk *talk = &batch->talk[i];
+
+		batch->talk[i] = numbered(i * 7 % TALKS, batch->key[i]);
+		batch->change[2 * i] = (struct marks_change){
+		    talk, MARK_BOOKMARKED, on, NULL};
+		batch->change[2 * i + 1] = (struct marks_change){
+		    talk, MARK_TAGGED, on, i % 2 ? "odd" : "even"};
+	}
+}
+
+/* What is in memory is what is on disk. */
+static void
+check_list(const struct marks *marks, size_t talks)
+{
+	struct marks *again = open_well();
+	size_t n, kept;
+	const struct mark *mine = marks_list(marks, &n);
+	const struct mark *theirs = marks_list(again, &kept);
+
+	assert_int_equal(n, talks);
+	assert_int_equal(kept, talks);
+	for (size_t i = 0; i < n; i++) {
+		assert_string_equal(mine[i].key, theirs[i].key);
+		assert_string_equal(
+		    mark_kind_text(&mine[i].annotations, MARK_TAGGED),
+		    mark_kind_text(&theirs[i].annotations, MARK_TAGGED));
+	}
+	marks_close(again);
+}
+
+static void
+many_marks_are_set_in_one_transaction(void **state)
+{
+	struct batch batch;
+	struct err err = {""};
+	struct marks *marks = open_well();
+
+	(void)state;
+	set(marks, &beans, MARK_SEEN, true);
+	fill(&batch, true);
+	unsigned before = transactions();
+
+	assert_true(marks_set_all(marks, batch.change, 2ul * TALKS, &err));
+	assert_int_equal(transactions(), before + 1);
+	check_list(marks, TALKS + 1);
+	fill(&batch, false);
+	assert_true(marks_set_all(marks, batch.change, 2ul * TALKS, &err));
+	assert_int_equal(transactions(), before + 2);
+	check_list(marks, 1);
+	marks_close(marks);
+}
+
+static void
+many_marks_that_wait_are_set_in_one_transaction(void **state)
+{
+	struct batch batch;
+	struct err err = {""};
+
+	(void)state;
+	marks_close(open_well());
+	struct marks *marks = marks_open_at_once(path, NULL, &err);
+	sqlite3 *other = lock();
+
+	/* The last change of each holds. */
+	for (int on = 0; on <= 1; on++) {
+		fill(&batch, on);
+		assert_false(
+		    marks_set_all(marks, batch.change, 2ul * TALKS, &err));
+		assert_non_null(strstr(err.msg, "the marks wait: "));
+	}
+	sqlite3_close(other);
+	unsigned before = transactions();
+
+	assert_true(marks_refresh(marks));
+	assert_int_equal(transactions(), before + 1);
+	check_list(marks, TALKS);
+	marks_close(marks);
+}
+
 /* Makes a folder where a part of the damaged file would be moved, or removes it. */
 static void
 stand_in_the_way(const char *part, int (*act)(const char *folder))
@@ -618,14 +733,6 @@ marks_survive_the_loss_of_their_file_while_it_is_open(void **state)
 	    marks_of(marks, &compost), MARK_BOOKMARKED | MARK_SEEN);
 	assert_int_equal(marks_of(marks, &beans), MARK_SEEN);
 	marks_close(marks);
-}
-
-/* Talks that are all others, by number. */
-static struct talk
-numbered(int number, char key[32])
-{
-	snprintf(key, 32, "yt:%011d", number);
-	return (struct talk){.key = key, .title = "A talk"};
 }
 
 static bool
@@ -1427,6 +1534,8 @@ main(void)
 	    TEST(a_file_that_is_not_ours_is_left_alone),
 	    TEST(a_file_that_another_holds_is_waited_for),
 	    TEST(what_another_holds_is_not_waited_for_where_keys_are),
+	    TEST(many_marks_are_set_in_one_transaction),
+	    TEST(many_marks_that_wait_are_set_in_one_transaction),
 	    TEST(a_database_is_moved_with_its_journal_or_not_at_all),
 	    TEST(a_damaged_file_is_moved_aside),
 	    TEST(marks_survive_the_loss_of_their_file_while_it_is_open),

@@ -72,11 +72,22 @@ const struct mark *marks_get(const struct marks *marks, const char *key);
  */
 unsigned marks_of(const struct marks *marks, const struct talk *talk);
 
+/* A change of one mark of a talk. */
+struct marks_change {
+	const struct talk *talk;
+	enum mark_kind kind;
+	bool on;          /* set it, or clear it; a moment can only be set */
+	const char *text; /* the text, or the member of a set; else NULL */
+};
+
 /*
- * Sets or clears one mark of `talk` in one transaction.  `text` is the text, or
- * the member of a set, and NULL for other kinds; a moment can only be set, and
- * is now.  On failure nothing has changed, and `err` says why.
+ * Makes changes in one transaction; a moment is now.  On failure nothing has
+ * changed, and `err` says why.
  */
+bool marks_set_all(struct marks *marks, const struct marks_change *changes,
+    size_t n, struct err *err);
+
+/* Makes one change. */
 bool marks_set(struct marks *marks, const struct talk *talk,
     enum mark_kind kind, bool on, const char *text, struct err *err);
 
