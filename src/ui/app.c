@@ -57,6 +57,7 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 	app->kept = APP_NONE;
 	app->wanted = APP_NONE;
 	app->left = APP_NONE;
+	app->range_from = APP_NONE;
 	app->match_row = APP_NONE;
 	app->detail_of = APP_NONE;
 	app->effect_talk = APP_NONE;
@@ -102,10 +103,7 @@ app_free(struct app *app)
 	arena_free(app->detail_arena);
 	app_info_end(app);
 	app_free_missing(app);
-	for (size_t i = 0; i < app->changes.n; i++) {
-		free(app->changes.change[i].before);
-		free(app->changes.change[i].after);
-	}
+	app_changes_free(&app->changes);
 	recall_free(&app->own_recall);
 	free(app->notice);
 	free(app->effect);
@@ -174,6 +172,7 @@ app_settle(struct app *app)
 	    app->h, app->w, app->focus, app->zoom, &app->moved);
 	settle_cursor(app, PANE_TRACKS);
 	settle_cursor(app, PANE_TALKS);
+	app_range_settle(app);
 	app_detail_settle(app);
 }
 

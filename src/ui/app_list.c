@@ -222,9 +222,8 @@ fill_list(struct app *app)
 		app_sort_list(app);
 }
 
-/* Returns the row of a talk in the list, or APP_NONE. */
-static size_t
-find_row(const struct app *app, uint32_t talk)
+size_t
+app_find_row(const struct app *app, uint32_t talk)
 {
 	for (size_t i = 0; i < app->list.n; i++)
 		if (app->list.hit[i].talk == talk)
@@ -239,7 +238,7 @@ find_row(const struct app *app, uint32_t talk)
 static bool
 select_talk(struct app *app, uint32_t talk)
 {
-	size_t row = find_row(app, talk);
+	size_t row = app_find_row(app, talk);
 
 	if (row == APP_NONE)
 		return false;
@@ -262,14 +261,13 @@ app_select(struct app *app, uint32_t talk)
 }
 
 void
-app_pick(struct app *app, size_t n)
+app_pick(struct app *app, int count)
 {
-	size_t left = app->list.n - app->talks.sel;
+	size_t first, n = app_targets(app, count, &first);
 
-	n = n < left ? n : left;
 	app->picked = mem_resize(app->picked, n, sizeof(*app->picked));
 	for (size_t i = 0; i < n; i++)
-		app->picked[i] = app->list.hit[app->talks.sel + i].talk;
+		app->picked[i] = app->list.hit[first + i].talk;
 	app->npicked = n;
 }
 
@@ -502,6 +500,7 @@ app_set_track(struct app *app, size_t row)
 	if (row >= app_tracks_rows(app))
 		row = app_tracks_rows(app) - 1;
 	app->tracks.sel = row;
+	app->range_from = APP_NONE;
 	free(app->value_name);
 	app->value_name = NULL;
 	if (app_group(app).kind == GROUP_VALUE) {
@@ -536,6 +535,7 @@ app_set_filter(struct app *app, const char *text)
 	/* `text` may be the query's own text. */
 	query_parse(&app->query, copy);
 	free(copy);
+	app->range_from = APP_NONE;
 	app->best_first = true;
 	/* A cleared filter keeps the talk, in the whole list. */
 	if (!app_filtered(app))

@@ -97,6 +97,7 @@ app_set_sort(struct app *app, const char *name)
 	for (int i = 0; i < SORT_COUNT; i++)
 		if (strcmp(name, names[i]) == 0) {
 			app->sort = (enum sort)i;
+			app->range_from = APP_NONE;
 			recall_set(app->recall, "sort", name);
 			app_relist(app);
 			return true;

@@ -83,6 +83,7 @@ forget(struct app *app)
 	app->detail_note = app->detail_tags = NULL;
 	app->missing = (struct missing){0};
 	app->list.n = app->found.n = 0;
+	app->range_from = APP_NONE;
 	app->searching = false;
 	app_leave_library(app, app->focus);
 	app->match_row = APP_NONE;
@@ -96,7 +97,7 @@ app_set_notes(struct app *app, const struct notes *notes, struct filter *filter,
 	struct notes was = *app->notes;
 	struct group group = same_group(&was, notes, app_group(app));
 	bool *unfolded = app->unfolded;
-	uint32_t talk = app_talk_index(app);
+	uint32_t talk = app_talk_index(app), range = app->range_from;
 	size_t above = app->talks.sel - app->talks.top;
 	struct app_detail_place place = app_detail_place(app);
 
@@ -116,6 +117,7 @@ app_set_notes(struct app *app, const struct notes *notes, struct filter *filter,
 	app->left = app_swapped(swap, app->left);
 	app->npicked = 0;
 	app->effect_talk = app_swapped(swap, app->effect_talk);
+	app->range_from = app_swapped(swap, range);
 	if (app_select(app, nearest(swap, talk))) {
 		app->talks.top = app->talks.sel > above ? app->talks.sel - above
 							: 0;

@@ -64,7 +64,9 @@ cmd_act_escape(struct app *app, int count, const char *argument)
 	/* With a count, only that is dropped. */
 	if (leave_page(app) || count > 0)
 		return OUT_DRAW;
-	if (app_finding(app)) {
+	if (app_ranging(app)) {
+		app->range_from = APP_NONE;
+	} else if (app_finding(app)) {
 		app->find_top = app->detail_top;
 		app_find(app, "");
 	} else if (*app->query.text)

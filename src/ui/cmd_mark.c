@@ -10,86 +10,99 @@
 
 /* Changes. */
 
-/* Returns the words for a change that turns a mark into `to`. */
+/* The text by which a change and its message are known. */
 static const char *
-name_of(enum mark_kind kind, const char *to)
+word_of(const struct change *change)
 {
-	const struct mark_info *info = mark_kind_info(kind);
-
-	return *to ? info->done : info->undone;
+	if (mark_kind_info(change->kind)->type != MARK_SET)
+		return "";
+	return *change->after ? change->after : change->before;
 }
 
-/* Changes a mark from `from` to `to`; shows a message on failure. */
+/* Whether both do the same to their talks. */
 static bool
-apply(struct app *app, uint32_t index, enum mark_kind kind, const char *from,
-    const char *to)
+is_alike(const struct change *a, const struct change *b)
 {
-	const struct talk *talk = &app->notes->talks[index];
-	enum mark_type type = mark_kind_info(kind)->type;
-	const char *text = NULL;
-	struct err err;
-
-	if (type == MARK_TEXT)
-		text = to;
-	if (type == MARK_SET)
-		text = *to ? to : from;
-	if (!marks_set(app->marks, talk, kind, *to != '\0', text, &err)) {
-		app_say(app, true, "%s", err.msg);
-		return false;
-	}
-	app_relist(app);
-	return true;
-}
-
-static void
-forget(struct change *change)
-{
-	free(change->before);
-	free(change->after);
+	return !*a->after == !*b->after && strcmp(word_of(a), word_of(b)) == 0;
 }
 
 /*
- * Records a change so that it can be undone; forgets changes that were undone.
+ * Appends what changes that are alike did, or with `back` what it is to revert
+ * them: "14 talks seen", or for one talk "seen".
  */
-static void
-remember(struct app *app, uint32_t talk, enum mark_kind kind,
-    const char *before, const char *after)
+static char *
+tell(char *text, const struct change *change, size_t n, bool back)
 {
-	struct changes *changes = &app->changes;
+	const struct mark_info *info = mark_kind_info(change->kind);
+	bool set = !*change->after == back;
+	const char *word = word_of(change);
+	char talks[40] = "";
 
-	for (; changes->undone > 0; changes->undone--)
-		forget(&changes->change[--changes->n]);
-	if (changes->n == APP_CHANGES) {
-		forget(changes->change);
-		memmove(changes->change, changes->change + 1,
-		    --changes->n * sizeof(*changes->change));
-	}
-	changes->change[changes->n++] = (struct change){
-	    .talk = talk,
-	    .kind = kind,
-	    .before = mem_dup(before, strlen(before)),
-	    .after = mem_dup(after, strlen(after)),
-	};
+	if (n > 1)
+		snprintf(talks, sizeof(talks),
+		    set ? "%zu talks " : "%zu talks: ", n);
+	char *more = mem_printf("%s%s%s%s%s%s", text, *text ? "; " : "", talks,
+	    set ? info->done : info->undone, *word ? ": " : "", word);
+
+	free(text);
+	return more;
 }
 
-/* Makes a change that can be undone, and shows a message. */
-static bool
-change(struct app *app, uint32_t talk, enum mark_kind kind, const char *before,
-    const char *after)
+/* Returns what a step did, to be freed. */
+static char *
+tell_step(const struct change *change, size_t n, bool back)
 {
-	bool word = mark_kind_info(kind)->type == MARK_SET;
+	char *text = mem_dup("", 0);
 
-	if (!apply(app, talk, kind, before, after))
+	for (size_t i = 0, end; i < n; i = end) {
+		for (end = i + 1;
+		     end < n && is_alike(&change[i], &change[end]);)
+			end++;
+		text = tell(text, &change[i], end - i, back);
+	}
+	return text;
+}
+
+/* Returns ": " and the title of the talk, if only one was changed; to be freed. */
+static char *
+tell_title(const struct app *app, const struct change *change, size_t n)
+{
+	for (size_t i = 1; i < n; i++)
+		if (change[i].talk != change->talk)
+			return mem_dup("", 0);
+	return mem_printf(": %s", app->notes->talks[change->talk].title);
+}
+
+/* Makes changes that can be undone, and shows a message. */
+static bool
+change_all(
+    struct app *app, const struct change *change, size_t n, const char *more)
+{
+	if (!app_change(app, change, n))
 		return false;
-	remember(app, talk, kind, before, after);
-	app_say(app, false, "%s%s%s%s: %s", name_of(kind, after),
-	    word ? ": " : "",
-	    !word        ? ""
-		: *after ? after
-			 : before,
-	    marks_are_kept(app->marks) ? "" : " (for this run only)",
-	    app->notes->talks[talk].title);
+	char *text = tell_step(change, n, false);
+	char *named = tell_title(app, change, n);
+
+	app_say(app, false, "%s%s%s%s", text, more,
+	    marks_are_kept(app->marks) ? "" : " (for this run only)", named);
+	free(text);
+	free(named);
 	return true;
+}
+
+static bool
+change_one(struct app *app, uint32_t talk, enum mark_kind kind,
+    const char *before, const char *after)
+{
+	char *was = mem_dup(before, strlen(before));
+	char *is = mem_dup(after, strlen(after));
+	struct change one = {
+	    .talk = talk, .kind = kind, .before = was, .after = is};
+	bool good = change_all(app, &one, 1, "");
+
+	free(was);
+	free(is);
+	return good;
 }
 
 /* Returns the index of the selected talk, or APP_NONE after a message. */
@@ -103,16 +116,119 @@ selected(struct app *app)
 	return talk;
 }
 
-enum outcome
-cmd_mark_turn(struct app *app, const char *name)
+/* Many talks. */
+
+/* The talks that a command acts on, as indices; to be freed. */
+struct targets {
+	uint32_t *talk;
+	size_t n;
+};
+
+static struct targets
+find_targets(const struct app *app, int count)
 {
-	enum mark_kind kind = (enum mark_kind)mark_kind_named(name);
-	uint32_t talk = selected(app);
+	size_t first, n = app_targets(app, count, &first);
+	struct targets targets = {mem_alloc(n, sizeof(*targets.talk)), n};
 
-	if (talk != APP_NONE) {
-		bool is = app->annotations[talk].kinds & kind;
+	for (size_t i = 0; i < n; i++)
+		targets.talk[i] = app->list.hit[first + i].talk;
+	return targets;
+}
 
-		change(app, talk, kind, is ? "1" : "", is ? "" : "1");
+/* Whether a talk has the mark, for a set the word. */
+static bool
+has(const struct app *app, uint32_t talk, enum mark_kind kind, const char *word)
+{
+	return mark_kind_info(kind)->type == MARK_SET
+	    ? mark_has_tag(app_tags(app, talk), word)
+	    : app->annotations[talk].kinds & kind;
+}
+
+/*
+ * Appends the changes that set a mark on all talks or, if all have it and
+ * `turn`, remove it; returns how many there are now.
+ */
+static size_t
+add_changes(const struct app *app, const struct targets *targets,
+    enum mark_kind kind, char *word, bool turn, struct change *change, size_t n)
+{
+	static char none[] = "";
+	size_t have = 0;
+
+	for (size_t i = 0; i < targets->n; i++)
+		have += has(app, targets->talk[i], kind, word);
+	bool set = !turn || have < targets->n;
+
+	for (size_t i = 0; i < targets->n; i++)
+		if (has(app, targets->talk[i], kind, word) != set)
+			change[n++] = (struct change){
+			    .talk = targets->talk[i],
+			    .kind = kind,
+			    .before = set ? none : word,
+			    .after = set ? word : none,
+			};
+	return n;
+}
+
+/* Sets or turns a flag of talks, which ends the range. */
+static void
+mark_targets(struct app *app, const struct targets *targets,
+    enum mark_kind kind, bool turn)
+{
+	struct change *change = mem_alloc(targets->n, sizeof(*change));
+	char one[] = "1", more[48] = "";
+	size_t n = add_changes(app, targets, kind, one, turn, change, 0);
+
+	if (targets->n > n)
+		snprintf(more, sizeof(more), ", %zu already", targets->n - n);
+	if (targets->n == 0)
+		app_say(app, true, "no talk is selected");
+	else if (n == 0)
+		app_say(app, false, "%zu talk%s: %s already", targets->n,
+		    targets->n == 1 ? "" : "s", mark_kind_info(kind)->done);
+	else if (change_all(app, change, n, more))
+		app->range_from = APP_NONE;
+	free(change);
+}
+
+enum outcome
+cmd_mark_turn(struct app *app, const char *name, int count)
+{
+	struct targets targets = find_targets(app, count);
+
+	mark_targets(
+	    app, &targets, (enum mark_kind)mark_kind_named(name), true);
+	free(targets.talk);
+	return OUT_DRAW;
+}
+
+enum outcome
+cmd_mark_all_seen(struct app *app, int count, const char *argument)
+{
+	struct targets targets = {
+	    mem_alloc(app->list.n, sizeof(*targets.talk)), app->list.n};
+
+	(void)count;
+	(void)argument;
+	for (size_t i = 0; i < targets.n; i++)
+		targets.talk[i] = app->list.hit[i].talk;
+	mark_targets(app, &targets, MARK_SEEN, false);
+	free(targets.talk);
+	return OUT_DRAW;
+}
+
+enum outcome
+cmd_mark_range(struct app *app, int count, const char *argument)
+{
+	size_t row = app->talks.sel + (size_t)app_times(count) - 1;
+
+	(void)argument;
+	if (app_ranging(app)) {
+		app->range_from = APP_NONE;
+	} else if (selected(app) != APP_NONE) {
+		row = row < app->list.n ? row : app->list.n - 1;
+		app->range_from = app->list.hit[row].talk;
+		app_set_focus(app, PANE_TALKS);
 	}
 	return OUT_DRAW;
 }
@@ -127,7 +243,7 @@ add_to_note(struct app *app, uint32_t talk, const char *text)
 	const char *now = app_note(app, talk);
 
 	now = arena_dup(arena, now, strlen(now));
-	change(app, talk, MARK_NOTED, now,
+	change_one(app, talk, MARK_NOTED, now,
 	    arena_printf(arena, "%s%s%s", now, *now ? "\n\n" : "", text));
 	arena_free(arena);
 }
@@ -179,13 +295,13 @@ cmd_mark_take_note(
 			    arena, "%s\n\n---\n\n%s", note, now);
 		else
 			note = now;
-		good = change(app, talk, MARK_NOTED, now, note);
+		good = change_one(app, talk, MARK_NOTED, now, note);
 		if (good)
 			app_say(app, false,
 			    "the note was changed elsewhere meanwhile: both "
 			    "are kept");
 	} else {
-		good = change(app, talk, MARK_NOTED, now, note);
+		good = change_one(app, talk, MARK_NOTED, now, note);
 	}
 	arena_free(arena);
 	return good;
@@ -193,83 +309,116 @@ cmd_mark_take_note(
 
 /* Tags. */
 
-/* Sets a tag, or removes it; a `#` before it is skipped. */
+/*
+ * Cuts a line into its tags, each once and without a `#` before it; false, after
+ * a message: one is none.
+ */
 static bool
-turn_tag(struct app *app, uint32_t talk, const char *s, size_t len)
+cut_tags(struct app *app, char *line, char **tags, size_t *n)
 {
-	char *tag;
-	bool good;
+	char *end;
 
-	if (*s == '#') {
-		s++;
-		len--;
-	}
-	tag = mem_dup(s, len);
-	good = mark_is_tag(tag);
-	if (!good) {
-		app_say(app, true, "\"%s\" is no tag: one word, no comma", tag);
-	} else {
-		bool is = mark_has_tag(app_tags(app, talk), tag);
+	for (char *s = strtok_r(line, " ", &end); s;
+	     s = strtok_r(NULL, " ", &end)) {
+		size_t same = 0;
 
-		good = change(
-		    app, talk, MARK_TAGGED, is ? tag : "", is ? "" : tag);
+		s += *s == '#';
+		if (!mark_is_tag(s)) {
+			app_say(app, true,
+			    "\"%s\" is no tag: one word, no comma", s);
+			return false;
+		}
+		while (same < *n && strcmp(tags[same], s) != 0)
+			same++;
+		if (same == *n)
+			tags[(*n)++] = s;
 	}
-	free(tag);
-	return good;
+	return true;
+}
+
+/* Sets each tag on the talks, or removes it if all of them have it. */
+static void
+tag_targets(struct app *app, const struct targets *targets, const char *words)
+{
+	/* `words` may be the prompt's own text. */
+	char *line = mem_dup(words, strlen(words));
+	char **tags = mem_alloc(strlen(words), sizeof(*tags));
+	size_t ntags = 0, n = 0;
+	bool good = cut_tags(app, line, tags, &ntags);
+	struct change *change = mem_alloc(targets->n * ntags, sizeof(*change));
+
+	for (size_t i = 0; i < ntags; i++)
+		n = add_changes(
+		    app, targets, MARK_TAGGED, tags[i], true, change, n);
+	if (good && n > 0 && change_all(app, change, n, ""))
+		app->range_from = APP_NONE;
+	free(change);
+	free(tags);
+	free(line);
 }
 
 enum outcome
 cmd_mark_tag(struct app *app, int count, const char *argument)
 {
-	uint32_t talk = selected(app);
+	struct targets targets = find_targets(app, count);
 
-	(void)count;
-	if (talk == APP_NONE)
-		return OUT_DRAW;
-	if (!*argument) {
+	if (targets.n == 0) {
+		app_say(app, true, "no talk is selected");
+	} else if (*argument) {
+		tag_targets(app, &targets, argument);
+	} else {
+		/* The count holds until the prompt ends. */
+		if (count > 1 && targets.n > 1 && !app_ranging(app) &&
+		    app->focus != PANE_TRACKS)
+			cmd_mark_range(app, count, "");
 		app->mode = MODE_COMMAND;
 		edit_set(&app->input, "tag ");
-		return OUT_DRAW;
 	}
-
-	/* `argument` may be the prompt's own text. */
-	char *words = mem_dup(argument, strlen(argument));
-
-	for (const char *s = words; *s;) {
-		size_t len = strcspn(s, " ");
-
-		if (!turn_tag(app, talk, s, len))
-			break;
-		s += len + strspn(s + len, " ");
-	}
-	free(words);
+	free(targets.talk);
 	return OUT_DRAW;
 }
 
 /* Undoing. */
 
-/* Makes a change again, or reverts it, and goes to its talk. */
+/* Whether a note among the changes is not any more as they left it. */
 static bool
-replay(struct app *app, const struct change *change, bool reverse)
+is_overtaken(
+    const struct app *app, const struct change *change, size_t n, bool back)
 {
-	const char *from = reverse ? change->after : change->before;
-	const char *to = reverse ? change->before : change->after;
-	const char *title = app->notes->talks[change->talk].title;
+	for (size_t i = 0; i < n; i++)
+		if (change[i].kind == MARK_NOTED &&
+		    strcmp(app_note(app, change[i].talk),
+			back ? change[i].after : change[i].before) != 0)
+			return true;
+	return false;
+}
 
-	if (change->kind == MARK_NOTED &&
-	    strcmp(app_note(app, change->talk), from) != 0) {
+/* Makes a step again, or reverts it, and goes to its talk if it has one. */
+static bool
+replay(struct app *app, bool back)
+{
+	const struct change *first;
+	size_t n = app_change_step(app, back, &first);
+	char *title = tell_title(app, first, n);
+	bool overtaken = is_overtaken(app, first, n, back);
+	bool good = !overtaken && app_change_again(app, back);
+
+	if (overtaken)
 		app_say(app, true,
 		    "the note was changed elsewhere meanwhile, and is left "
-		    "as it is: %s",
+		    "as it is%s",
 		    title);
-		return false;
+	if (good) {
+		char *text = tell_step(first, n, back);
+
+		if (*title)
+			app_select(app, first->talk);
+		app_say(app, false, "%s: %s%s", back ? "undone" : "done again",
+		    text, title);
+		free(text);
 	}
-	if (!apply(app, change->talk, change->kind, from, to))
-		return false;
-	app_select(app, change->talk);
-	app_say(app, false, "%s: %s: %s", reverse ? "undone" : "done again",
-	    name_of(change->kind, to), title);
-	return true;
+	free(title);
+	return good;
 }
 
 enum outcome
@@ -281,10 +430,9 @@ cmd_mark_undo(struct app *app, int count, const char *argument)
 	if (changes->undone == changes->n)
 		app_say(app, true, "there is nothing to undo");
 	for (int i = 0; i < app_times(count) && changes->undone < changes->n &&
-	     replay(
-		 app, &changes->change[changes->n - changes->undone - 1], true);
+	     replay(app, true);
 	     i++)
-		changes->undone++;
+		;
 	return OUT_DRAW;
 }
 
@@ -296,10 +444,10 @@ cmd_mark_redo(struct app *app, int count, const char *argument)
 	(void)argument;
 	if (changes->undone == 0)
 		app_say(app, true, "there is nothing to do again");
-	for (int i = 0; i < app_times(count) && changes->undone > 0 &&
-	     replay(app, &changes->change[changes->n - changes->undone], false);
+	for (int i = 0;
+	     i < app_times(count) && changes->undone > 0 && replay(app, false);
 	     i++)
-		changes->undone--;
+		;
 	return OUT_DRAW;
 }
 

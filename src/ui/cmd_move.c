@@ -208,7 +208,7 @@ cmd_move_enter(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	if (app->picking && app->focus != PANE_TRACKS && app_talk(app)) {
-		app_pick(app, (size_t)app_times(count));
+		app_pick(app, count);
 		return OUT_QUIT;
 	}
 	if (app->focus == PANE_DETAIL)

@@ -42,9 +42,8 @@ edited(struct app *app)
 	static enum outcome name( \
 	    struct app *app, int count, const char *argument) \
 	{ \
-		(void)count; \
 		(void)argument; \
-		return cmd_mark_turn(app, kind); \
+		return cmd_mark_turn(app, kind, count); \
 	}
 
 TURN(turn_bookmark, "bookmarked")
@@ -159,9 +158,14 @@ static const struct command commands[] = {
 {"note", "a", "The talk", "[TEXT]",
 	"Write your own note on the talk in the editor; with TEXT, add to it",
 	BROWSE, cmd_mark_note},
+{"all-seen", "A", "The talk", NULL,
+	"Mark all talks of the list as seen", BROWSE, cmd_mark_all_seen},
 {"tag", "t", "The talk", "[TAG]",
 	"Tag the talk, or remove the tag; several with blanks between",
 	BROWSE, cmd_mark_tag},
+{"range", "V", "The talk", NULL,
+	"Begin a range of talks, for the next mark; a count or a group is one, too",
+	BROWSE, cmd_mark_range},
 {"undo", "u", "The talk", NULL,
 	"Undo the last change of a mark", BROWSE, cmd_mark_undo},
 {"redo", "^R", "The talk", NULL,

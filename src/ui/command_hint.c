@@ -31,6 +31,9 @@ static const struct told pairs[TOLD_MOST] = {{"help", "help"},
 static const struct told help[TOLD_MOST] = {
     {"help-page-down", "page"}, {"help-find", "find"}, {"help-next", "next"}};
 
+static const struct told ranging[TOLD_MOST] = {{"seen", "seen"},
+    {"bookmark", "bookmark"}, {"tag", "tag"}, {"escape", "leave the range"}};
+
 /* Adds a hint after the others, if it has a key and there is room. */
 static size_t
 add(const struct app *app, int room, struct hint *hints, size_t n,
@@ -55,6 +58,7 @@ command_hints(const struct app *app, int room, struct hint hints[HINTS_MOST])
 {
 	bool helping = app->mode == MODE_HELP;
 	const struct told *told = helping ? help
+	    : app_ranging(app)            ? ranging
 	    : app->focus == PANE_TALKS && app_lists_pairs(app)
 	    ? pairs
 	    : panes[app->focus];
@@ -70,9 +74,12 @@ command_hints(const struct app *app, int room, struct hint hints[HINTS_MOST])
 int
 command_counter(const struct app *app, char text[64])
 {
-	char reading[24] = "";
+	char reading[24] = "", chosen[24] = "";
+	size_t first, range = app_range(app, &first);
 	const char *more = app->notes->part ? "+" : "";
 
+	if (range > 0)
+		snprintf(chosen, sizeof(chosen), "%zu in range  ", range);
 	if (app->notes->part)
 		snprintf(
 		    reading, sizeof(reading), "reading %d %%  ", app->percent);
@@ -80,8 +87,8 @@ command_counter(const struct app *app, char text[64])
 		return snprintf(
 			   text, 64, "%s…/%zu%s", reading, app->in_view, more) -
 		    2;
-	return snprintf(
-	    text, 64, "%s%zu/%zu%s", reading, app->list.n, app->in_view, more);
+	return snprintf(text, 64, "%s%s%zu/%zu%s", reading, chosen, app->list.n,
+	    app->in_view, more);
 }
 
 bool
@@ -91,6 +98,7 @@ command_has_hints(const struct app *app)
 		return false;
 	if (app->mode == MODE_HELP)
 		return true;
-	return app->mode == MODE_BROWSE && !app_filtered(app) &&
+	return app->mode == MODE_BROWSE &&
+	    (app_ranging(app) || !app_filtered(app)) &&
 	    !(app_finding(app) && app->focus == PANE_DETAIL);
 }

@@ -13,9 +13,9 @@
 #define INDENT       2     /* of what stands below a title */
 #define EXCERPT_MOST 65536 /* bytes of a block looked at for an excerpt */
 
-/* Marks a selected row, after its text was drawn. */
+/* Marks a selected row, or one of a range, after its text was drawn. */
 static void
-mark_selected(
+mark_row(
     struct grid *grid, const struct app *app, enum pane pane, int y, int rows)
 {
 	struct rect in = app->panes.inner[pane];
@@ -29,9 +29,16 @@ mark_selected(
 		grid_style(grid, y + i, in.x, in.w,
 		    focused ? STYLE_REVERSE : STYLE_BOLD);
 	}
-	if (focused) {
+}
+
+static void
+mark_selected(
+    struct grid *grid, const struct app *app, enum pane pane, int y, int rows)
+{
+	mark_row(grid, app, pane, y, rows);
+	if (app->focus == pane) {
 		grid->cursor_y = y;
-		grid->cursor_x = in.x;
+		grid->cursor_x = app->panes.inner[pane].x;
 	}
 }
 
@@ -291,6 +298,14 @@ draw_title_of(struct grid *grid, const struct app *app, const struct hit *hit,
 		    style, &app->query, FIELD_TITLE);
 }
 
+static bool
+is_in_range(const struct app *app, size_t row)
+{
+	size_t first, n = app_range(app, &first);
+
+	return n > 0 && row >= first && row < first + n;
+}
+
 static void
 draw_talk(struct grid *grid, const struct app *app, size_t i, int y)
 {
@@ -312,9 +327,12 @@ draw_talk(struct grid *grid, const struct app *app, size_t i, int y)
 	if (row.excerpt && at < end)
 		draw_excerpt(grid, app, hit, at, x + (row.names ? INDENT : 0),
 		    room - (row.names ? INDENT : 0));
+	int rows = app_row_height(app, PANE_TALKS, i);
+
 	if (i == app->talks.sel)
-		mark_selected(grid, app, PANE_TALKS, y,
-		    app_row_height(app, PANE_TALKS, i));
+		mark_selected(grid, app, PANE_TALKS, y, rows);
+	else if (is_in_range(app, i))
+		mark_row(grid, app, PANE_TALKS, y, rows);
 }
 
 /* Why a list is empty, and the command that would fill it. */

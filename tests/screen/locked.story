@@ -18,8 +18,12 @@ type soil
 keys Enter j j w
 expect 4 of 7
 expect Bookmarks     0
+# Many wait as one does.
+keys A
+expect the marks wait:
 unlock
 expect Bookmarks     2
+expect 7/7
 keys k k
 expect soil
 absent the mark waits

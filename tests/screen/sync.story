@@ -22,3 +22,13 @@ expect Unseen        6
 keys Q
 exit 0
 file $TMP/share.jsonl nonsense
+# Marks of many talks go the same way.
+script $TMP/share.jsonl
+|{"schema":1,"key":"yt:BBBBBBBBBBB","title":"Winter beans","speakers":"","url":null,"bookmarked":true,"bookmarked_at":1700000000000,"seen":false,"seen_at":0}
+run $DATA/garden.md
+expect Unseen        6
+keys A
+expect Unseen        0
+file $TMP/share.jsonl "title":"One spade for life"
+keys Q
+exit 0

@@ -3,7 +3,8 @@
  * shows it.  It knows no terminal and no key codes, and never prints.
  *
  * app.c has the state as a whole, app_list.c the lists of tracks and talks and
- * the filter, app_row.c the rows of these lists, app_detail.c the notes of the
+ * the filter, app_range.c the talks to act on, app_change.c the changes of their
+ * marks, app_row.c the rows of these lists, app_detail.c the notes of the
  * selected talk, app_recall.c and app_place.c what is kept for the
  * next run, app_library.c the conferences on the whole screen, app_missing.c the
  * talks of which only marks are left, app_swap.c documents that are read again.
@@ -102,13 +103,14 @@ struct spot {
 	uint32_t start; /* byte in its text */
 };
 
-#define APP_CHANGES 200 /* that can be undone */
+#define APP_STEPS 200 /* that can be undone */
 
-/* A change of a mark. */
+/* A change of a mark; those of one step are made and undone together. */
 struct change {
 	uint32_t talk; /* index */
 	enum mark_kind kind;
-	/* The note, the tag, or "1"; "" for none.  Owned. */
+	uint32_t step; /* its number */
+	/* The note, the tag, or "1"; "" for none.  Owned, once it is made. */
 	char *before, *after;
 };
 
@@ -116,8 +118,9 @@ struct change {
  * The changes of this run, oldest first; the last `undone` of them are undone.
  */
 struct changes {
-	struct change change[APP_CHANGES];
-	size_t n, undone;
+	struct change *change;
+	size_t n, cap, undone;
+	uint32_t step; /* of the last one that was made */
 };
 
 /* What a row of the tracks pane stands for. */
@@ -274,6 +277,7 @@ struct app {
 	bool best_first;         /* select the best hit, */
 	uint32_t wanted;         /* unless this talk still matches */
 	uint32_t left;           /* the talk selected before nothing matched */
+	uint32_t range_from;     /* where the range begins, or APP_NONE */
 	bool only_bookmarks;     /* list nothing else */
 	uint32_t kept;        /* talk to return to if Esc leaves the prompt */
 	enum pane kept_focus; /* pane to return to with it */
@@ -429,11 +433,55 @@ app_annotations(const struct app *app, const struct talk *talk);
 const char *app_note(const struct app *app, uint32_t talk);
 const char *app_tags(const struct app *app, uint32_t talk);
 
-/* Chooses the selected talk and those after it, `n` in all. */
-void app_pick(struct app *app, size_t n);
+/* Returns the row of a talk in the list, or APP_NONE. */
+size_t app_find_row(const struct app *app, uint32_t talk);
+
+/* Chooses the talks that a command with this count acts on. */
+void app_pick(struct app *app, int count);
 
 /* Whether a filter is set. */
 bool app_filtered(const struct app *app);
+
+/*
+ * app_range.c: the talks that a command acts on.  A range goes from the talk
+ * app->range_from to the selected one.
+ */
+
+/* Whether there is one. */
+bool app_ranging(const struct app *app);
+
+/* Ends a range whose first talk is not listed any more. */
+void app_range_settle(struct app *app);
+
+/* Returns the number of its rows, the first of which is `*first`; 0: no range. */
+size_t app_range(const struct app *app, size_t *first);
+
+/*
+ * Returns how many rows of the list to act on, from `*first` on: those of the
+ * range; all of the group, if that has the focus; else as many as `count` says
+ * from the selected one on.
+ */
+size_t app_targets(const struct app *app, int count, size_t *first);
+
+/* app_change.c: changes of marks, and their undoing. */
+
+/*
+ * Makes changes, whose texts are copied, as one step: all or, after a message,
+ * none.
+ */
+bool app_change(struct app *app, const struct change *change, size_t n);
+
+/*
+ * Returns the number of changes of the step that would be undone, or with `back`
+ * false done again; they begin at `*first`.
+ */
+size_t
+app_change_step(const struct app *app, bool back, const struct change **first);
+
+/* Undoes that step, or does it again; false, after a message: it failed. */
+bool app_change_again(struct app *app, bool back);
+
+void app_changes_free(struct changes *changes);
 
 /* app_row.c: the rows of the lists on the screen. */
 

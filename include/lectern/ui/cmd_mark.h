@@ -1,5 +1,6 @@
 /*
- * Commands that change marks of the selected talk, and undo such changes.
+ * Commands that change marks of talks, and undo such changes; see
+ * app_targets().
  * Functions with count and argument are those of the command table; see struct
  * command.
  */
@@ -8,8 +9,18 @@
 
 #include "lectern/ui/app.h"
 
-/* Sets the flag of this name (see mark_kind.h), or removes it if it is set. */
-enum outcome cmd_mark_turn(struct app *app, const char *name);
+/*
+ * Sets the flag of this name (see mark_kind.h), or removes it if all of the
+ * talks have it.
+ */
+enum outcome cmd_mark_turn(struct app *app, const char *name, int count);
+
+/* Marks all talks of the list as seen. */
+enum outcome
+cmd_mark_all_seen(struct app *app, int count, const char *argument);
+
+/* Begins a range at the selected talk, or ends it. */
+enum outcome cmd_mark_range(struct app *app, int count, const char *argument);
 
 /*
  * Adds the argument to the note as a paragraph.  Without one, asks for the
@@ -17,7 +28,7 @@ enum outcome cmd_mark_turn(struct app *app, const char *name);
  */
 enum outcome cmd_mark_note(struct app *app, int count, const char *argument);
 
-/* Sets each tag of the argument, or removes it if the talk has it. */
+/* Sets each tag of the argument, or removes it if all of the talks have it. */
 enum outcome cmd_mark_tag(struct app *app, int count, const char *argument);
 
 enum outcome cmd_mark_undo(struct app *app, int count, const char *argument);
