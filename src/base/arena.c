@@ -104,12 +104,12 @@ add_chunk(struct arena *arena, size_t size)
 	return c;
 }
 
-/* Takes uninitialised bytes. */
+/* Takes uninitialised bytes; `align` is a power of two. */
 static char *
 take(struct arena *arena, size_t size, size_t align)
 {
 	struct chunk *c = arena->chunk;
-	size_t at = c ? (c->used + align - 1) / align * align : 0;
+	size_t at = c ? (c->used + align - 1) & ~(align - 1) : 0;
 
 	if (!c || at > c->size || size > c->size - at) {
 		c = add_chunk(arena, size);

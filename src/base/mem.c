@@ -5,6 +5,19 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#ifdef __GLIBC__
+#include <malloc.h>
+#endif
+
+#define LARGE (1 << 18) /* bytes of a block that is mapped by itself */
+
+void
+mem_prepare(void)
+{
+#ifdef __GLIBC__
+	mallopt(M_MMAP_THRESHOLD, LARGE);
+#endif
+}
 
 _Noreturn void
 mem_fail(void)
@@ -66,10 +79,8 @@ mem_printf(const char *format, ...)
 }
 
 void *
-mem_grow(void *p, size_t *cap, size_t need, size_t size)
+mem_grow_now(void *p, size_t *cap, size_t need, size_t size)
 {
-	if (need <= *cap)
-		return p;
 	size_t want = *cap + *cap / 2 + 8;
 
 	*cap = want < need ? need : want;

@@ -83,16 +83,33 @@ choose_secret(struct strmap *map)
 	map->secret[1] = (uint64_t)(uintptr_t)map << 16 ^ (uint64_t)getpid();
 }
 
+static uint32_t
+hash_of(const struct strmap *map, const char *key)
+{
+	return (uint32_t)keyed_hash(map->secret, key, strlen(key));
+}
+
 /* The slot of the key or, if it is missing, the free slot for it. */
 static struct strmap_slot *
-find(const struct strmap *map, const char *key)
+find(const struct strmap *map, const char *key, uint32_t hash)
 {
-	size_t mask = map->cap - 1;
-	size_t i = keyed_hash(map->secret, key, strlen(key)) & mask;
+	size_t mask = map->cap - 1, i = hash & mask;
 
-	while (map->slot[i].key && strcmp(map->slot[i].key, key) != 0)
+	while (map->slot[i].key &&
+	    (map->slot[i].hash != hash || strcmp(map->slot[i].key, key) != 0))
 		i = (i + 1) & mask;
 	return &map->slot[i];
+}
+
+/* Moves a slot to a map in which its key is not. */
+static void
+move(const struct strmap *map, const struct strmap_slot *slot)
+{
+	size_t mask = map->cap - 1, i = slot->hash & mask;
+
+	while (map->slot[i].key)
+		i = (i + 1) & mask;
+	map->slot[i] = *slot;
 }
 
 /* Keeps at least half of the slots free. */
@@ -110,7 +127,7 @@ make_room(struct strmap *map)
 	larger.slot = mem_alloc(larger.cap, sizeof(*larger.slot));
 	for (size_t i = 0; i < map->cap; i++) {
 		if (map->slot[i].key)
-			*find(&larger, map->slot[i].key) = map->slot[i];
+			move(&larger, &map->slot[i]);
 	}
 	free(map->slot);
 	*map = larger;
@@ -121,10 +138,11 @@ strmap_put(struct strmap *map, const char *key, uint32_t value)
 {
 	make_room(map);
 
-	struct strmap_slot *slot = find(map, key);
+	uint32_t hash = hash_of(map, key);
+	struct strmap_slot *slot = find(map, key, hash);
 
 	if (!slot->key) {
-		*slot = (struct strmap_slot){key, value};
+		*slot = (struct strmap_slot){key, value, hash};
 		map->n++;
 	}
 	return &slot->value;
@@ -133,7 +151,9 @@ strmap_put(struct strmap *map, const char *key, uint32_t value)
 uint32_t *
 strmap_get(const struct strmap *map, const char *key)
 {
-	struct strmap_slot *slot = map->cap > 0 ? find(map, key) : NULL;
+	struct strmap_slot *slot = map->cap > 0
+	    ? find(map, key, hash_of(map, key))
+	    : NULL;
 
 	return slot && slot->key ? &slot->value : NULL;
 }

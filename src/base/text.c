@@ -43,7 +43,8 @@ bool
 text_ascii_same(const char *a, const char *b, size_t len)
 {
 	for (size_t i = 0; i < len; i++) {
-		if (text_ascii_lower(a[i]) != text_ascii_lower(b[i]))
+		if (a[i] != b[i] &&
+		    text_ascii_lower(a[i]) != text_ascii_lower(b[i]))
 			return false;
 		if (a[i] == '\0')
 			break;

@@ -539,6 +539,7 @@ cli_main(int argc, char **argv)
 	struct err err;
 	int status = EXIT_DONE;
 
+	mem_prepare();
 	set_locale();
 	if (!options_parse(&s.options, argc, argv, &err)) {
 		fprintf(

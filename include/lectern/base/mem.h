@@ -9,6 +9,13 @@
 #include <stddef.h>
 #include <stdio.h>
 
+/*
+ * To be called once, before anything else here: large blocks then grow without
+ * being copied, and go back to the system when they are freed, where the C
+ * library can do that.
+ */
+void mem_prepare(void);
+
 /* Returns `count * size` zeroed bytes, to be freed with free(). */
 void *mem_alloc(size_t count, size_t size);
 
@@ -21,12 +28,19 @@ char *mem_dup(const char *s, size_t len);
 /* Returns a NUL-terminated string made as by printf, to be freed. */
 char *mem_printf(const char *format, ...) __attribute__((format(printf, 1, 2)));
 
+/* What mem_grow() does where there is too little room. */
+void *mem_grow_now(void *p, size_t *cap, size_t need, size_t size);
+
 /*
  * Makes room for at least `need` elements of `size` bytes in the array `p`
  * whose capacity in elements is `*cap`; grows by half, updates `*cap` and
  * returns the array, which may have moved.
  */
-void *mem_grow(void *p, size_t *cap, size_t need, size_t size);
+static inline void *
+mem_grow(void *p, size_t *cap, size_t need, size_t size)
+{
+	return need <= *cap ? p : mem_grow_now(p, cap, need, size);
+}
 
 /*
  * Opens a stream whose bytes become a NUL-terminated text in memory.  After

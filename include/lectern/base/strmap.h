@@ -14,6 +14,7 @@ struct strmap {
 	struct strmap_slot {
 		const char *key; /* NULL: free */
 		uint32_t value;
+		uint32_t hash; /* half of the key's */
 	} * slot;
 	size_t n, cap;      /* cap is 0 or a power of two */
 	uint64_t secret[2]; /* another one for each map: see strmap.c */
