@@ -59,15 +59,37 @@ parameter(struct link_piece query, const char *name)
 	return (struct link_piece){"", 0};
 }
 
-/* A fast path for the form that nearly all links to videos have. */
-static bool
-take_watch_id(const char *url, char id[ID_LEN + 1])
-{
-	static const char watch[] = "https://www.youtube.com/watch?v=";
-	size_t n = sizeof(watch) - 1;
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 
-	return strlen(url) == n + ID_LEN && memcmp(url, watch, n) == 0 &&
-	    take_id(url + n, ID_LEN, id);
+/*
+ * Whether the eight bytes at `s` may stand in an id, without a loop.  Of a byte
+ * of ASCII, the highest bit of a sum tells which of two numbers is greater.
+ */
+static inline bool
+are_id_bytes(const char *s)
+{
+	uint64_t bytes, small, letter, digit, dash, score;
+
+	memcpy(&bytes, s, sizeof(bytes));
+	small = bytes | EACH(0x20);
+	letter = (small + EACH(0x80 - 'a')) & ~(small + EACH(0x7F - 'z'));
+	digit = (bytes + EACH(0x80 - '0')) & ~(bytes + EACH(0x7F - '9'));
+	dash = ~((bytes ^ EACH('-')) + EACH(0x7F));
+	score = ~((bytes ^ EACH('_')) + EACH(0x7F));
+	return (bytes & EACH(0x80)) == 0 &&
+	    ((letter | digit | dash | score) & EACH(0x80)) == EACH(0x80);
+}
+
+#define WATCH "https://www.youtube.com/watch?v="
+
+bool
+link_is_watch(const char *s, size_t len)
+{
+	const char *id = s + sizeof(WATCH) - 1;
+
+	return len == sizeof(WATCH) - 1 + ID_LEN &&
+	    memcmp(s, WATCH, sizeof(WATCH) - 1) == 0 && are_id_bytes(id) &&
+	    are_id_bytes(id + ID_LEN - 8);
 }
 
 /* Whether the byte may stand in no URL that is handed to a program. */
@@ -82,9 +104,8 @@ const char *
 link_fault(const char *url)
 {
 	struct link_parts parts;
-	char id[ID_LEN + 1];
 
-	if (take_watch_id(url, id))
+	if (link_is_watch(url, strlen(url)))
 		return NULL;
 	if (!link_has_prefix(url, strlen(url), "https://") &&
 	    !link_has_prefix(url, strlen(url), "http://"))
@@ -150,8 +171,10 @@ link_youtube_id(const char *url, char id[12])
 	    "/embed/", "/shorts/", "/live/", "/v/", "/e/"};
 	struct link_parts parts;
 
-	if (take_watch_id(url, id))
+	if (link_is_watch(url, strlen(url))) {
+		memcpy(id, url + sizeof(WATCH) - 1, ID_LEN + 1);
 		return true;
+	}
 	if (!link_take_apart(url, &parts))
 		return false;
 	if (is(parts.host, "youtu.be"))
@@ -326,8 +349,11 @@ take_time(const char *s, size_t len)
 long
 link_seconds(const char *url)
 {
-	const char *s = url + strcspn(url, "?#");
+	const char *s = url;
 
+	if (link_is_watch(url, strlen(url)))
+		return 0;
+	s += strcspn(url, "?#");
 	while (*s) {
 		size_t len = strcspn(++s, "?#&;");
 

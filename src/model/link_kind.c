@@ -150,11 +150,12 @@ enum link_kind
 link_kind(const char *url, const char *text, size_t len)
 {
 	struct link_parts parts;
-	bool whole = link_take_apart(url, &parts);
 	enum link_kind kind;
+	bool whole;
 
 	if (link_is_video(url))
 		return LINK_VIDEO;
+	whole = link_take_apart(url, &parts);
 	if (link_has_prefix(url, strlen(url), "mailto:"))
 		return LINK_ASIDE;
 	if (!whole)

@@ -67,6 +67,12 @@ bool link_is_series(const char *url);
 bool link_youtube_id(const char *url, char id[12]);
 
 /*
+ * Whether the `len` bytes at `s` are https://www.youtube.com/watch?v= and an id
+ * and no more: so are nearly all links to videos, and this is quick to tell.
+ */
+bool link_is_watch(const char *s, size_t len);
+
+/*
  * Returns the second at which the URL tells a player to start (t= or start=, as
  * 90, 90s or 1h2m3s, also after #), or 0.
  */

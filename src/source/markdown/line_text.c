@@ -95,28 +95,14 @@ line_text_says_little(const char *s, size_t len)
 
 /* URLs. */
 
-/* Whether all bytes are letters, digits, `-` or `_`. */
-static bool
-is_ascii_words(const char *s, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		if (!text_ascii_word(s[i]) && s[i] != '-' && s[i] != '_')
-			return false;
-	}
-	return true;
-}
-
 /* Whether libcmark and link_bare() take all of a URL for what it says. */
 static bool
 is_plain_url(const char *s, size_t len, bool bare)
 {
 	static const char signs[] = "-._~/?=%#:+,@&";
-	static const char watch[] = "https://www.youtube.com/watch?v=";
-	size_t n = sizeof(watch) - 1, scores = 0;
+	size_t scores = 0;
 
-	/* Most are of this form, with an id that is 11 bytes long. */
-	if (!bare && len == n + 11 && memcmp(s, watch, n) == 0 &&
-	    is_ascii_words(s + n, 11))
+	if (!bare && link_is_watch(s, len))
 		return true;
 	if (len < 8 || !text_ascii_same(s, "http", 4))
 		return false;
