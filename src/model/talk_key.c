@@ -36,6 +36,12 @@ talk_key_hash(struct arena *arena, const char *title,
 	return end(arena, STRMAP_HASH_START, title, speakers, nspeakers);
 }
 
+bool
+talk_key_is_hash(const char *key)
+{
+	return key[0] == 'h' && key[1] == ':';
+}
+
 /* A path beside one document is none beside another: it is no key. */
 static bool
 has_link(const struct talk *talk)

@@ -38,18 +38,21 @@ built_warn(struct built *built, const struct warning *warning)
 	built->warnings[built->nwarnings++] = *warning;
 }
 
+/* Hands an array to the arena, without what it has too much. */
 static void *
-keep(struct arena *arena, const void *array, size_t n, size_t size)
+give(struct arena *arena, void *array, size_t n, size_t size)
 {
-	void *copy = arena_alloc(arena, n * size + 1);
+	void *given = mem_resize(array, n, size);
 
-	if (n > 0)
-		memcpy(copy, array, n * size);
-	return copy;
+	arena_adopt(arena, given, 0);
+	return given;
 }
 
+#define GIVE(array) \
+	give(arena, built->array, built->n##array, sizeof(*built->array))
+
 struct notes *
-built_notes(const struct built *built)
+built_notes(struct built *built)
 {
 	struct arena *arena = built->arena;
 	struct notes *notes = arena_alloc(arena, sizeof(*notes));
@@ -74,16 +77,11 @@ built_notes(const struct built *built)
 	    .shape = n == 1 ? sources[0].shape
 			    : arena_printf(arena, "%zu documents", n),
 	    .sources = sources,
-	    .tracks = keep(
-		arena, built->tracks, built->ntracks, sizeof(*built->tracks)),
-	    .talks = keep(
-		arena, built->talks, built->ntalks, sizeof(*built->talks)),
-	    .abouts = keep(
-		arena, built->abouts, built->nabouts, sizeof(*built->abouts)),
-	    .warnings = keep(arena, built->warnings, built->nwarnings,
-		sizeof(*built->warnings)),
-	    .joined = keep(
-		arena, built->joined, built->njoined, sizeof(*built->joined)),
+	    .tracks = GIVE(tracks),
+	    .talks = GIVE(talks),
+	    .abouts = GIVE(abouts),
+	    .warnings = GIVE(warnings),
+	    .joined = GIVE(joined),
 	    .njoined = (uint32_t)built->njoined,
 	    .nsources = (uint32_t)n,
 	    .nconferences = (uint32_t)conferences,
@@ -92,6 +90,8 @@ built_notes(const struct built *built)
 	    .nabouts = (uint32_t)built->nabouts,
 	    .nwarnings = (uint32_t)built->nwarnings,
 	};
+	free(built->conferences);
+	*built = (struct built){.arena = arena};
 	return notes;
 }
 

@@ -55,8 +55,11 @@ void built_about(struct built *built, const struct about *about);
 /* Adds a warning; its text is a constant or owned by the arena. */
 void built_warn(struct built *built, const struct warning *warning);
 
-/* Returns all that was built as notes, which then own the arena. */
-struct notes *built_notes(const struct built *built);
+/*
+ * Returns all that was built as notes, which then own the arena; nothing is
+ * left.
+ */
+struct notes *built_notes(struct built *built);
 
 /* Frees what is not in the arena. */
 void built_free(struct built *built);

@@ -19,19 +19,21 @@ set_keys(struct built *built, struct talk *talk)
 	talk->key = talk_key(built->arena, talk);
 	talk->own_key = talk->key;
 	/* Only few links have a time code: the others need no second key. */
-	if (!talk->url || !link_is_openable(talk->url) ||
-	    link_seconds(talk->url) > 0)
+	if (talk_key_is_hash(talk->key) || link_seconds(talk->url) > 0)
 		talk->own_key = talk_key_own(
 		    built->arena, talk, talk->conference, where);
 }
 
-static void
+/* Gives the talk an id of its own; false: another one has its key, perhaps. */
+static bool
 set_id(struct arena *arena, struct strmap *ids, struct talk *talk)
 {
 	const char *plain = link_key_id(talk->key);
 	uint32_t n = ++*strmap_put(ids, plain, 0);
 
 	talk->id = plain;
+	if (n == 1)
+		return true;
 	while (n > 1) {
 		talk->id = arena_printf(arena, "%s~%" PRIu32, plain, n);
 
@@ -41,6 +43,7 @@ set_id(struct arena *arena, struct strmap *ids, struct talk *talk)
 			break;
 		n = ++*strmap_put(ids, plain, 0);
 	}
+	return false;
 }
 
 /*
@@ -67,11 +70,13 @@ void
 keys_set(struct built *built)
 {
 	struct strmap ids = {0};
+	bool apart = true;
 
 	for (size_t i = 0; i < built->ntalks; i++) {
 		set_keys(built, &built->talks[i]);
-		set_id(built->arena, &ids, &built->talks[i]);
+		apart = set_id(built->arena, &ids, &built->talks[i]) && apart;
 	}
-	tell_apart(built);
+	if (!apart)
+		tell_apart(built);
 	strmap_free(&ids);
 }

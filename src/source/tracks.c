@@ -68,6 +68,7 @@ tracks_look_up(struct built *built, const struct notes *other)
 {
 	struct strmap names = {0}, videos = {0};
 	uint32_t *track_of = mem_alloc(other->ntracks + 1, sizeof(*track_of));
+	bool any = false;
 
 	map_names(built, &names);
 	for (uint32_t i = 0; i < other->ntalks; i++) {
@@ -77,9 +78,12 @@ tracks_look_up(struct built *built, const struct notes *other)
 	}
 	for (size_t i = 0; i < built->ntalks; i++) {
 		const struct talk *talk = &built->talks[i];
-		uint32_t *track = strmap_get(&videos, talk->key);
+		uint32_t *track = talk->track == BUILT_NO_TRACK
+		    ? strmap_get(&videos, talk->key)
+		    : NULL;
 
-		if (talk->track == BUILT_NO_TRACK && track)
+		any = any || track;
+		if (track)
 			track_of[*track] = 1;
 	}
 	/* Such tracks are made in the order of the programme. */
@@ -88,7 +92,7 @@ tracks_look_up(struct built *built, const struct notes *other)
 			track_of[i] = named_track(
 			    built, &names, other->tracks[i].name, 0);
 	}
-	for (size_t i = 0; i < built->ntalks; i++) {
+	for (size_t i = 0; any && i < built->ntalks; i++) {
 		struct talk *talk = &built->talks[i];
 		uint32_t *track = strmap_get(&videos, talk->key);
 
@@ -107,6 +111,7 @@ static void
 name_tracks(struct built *built)
 {
 	struct strmap names = {0};
+	uint32_t last = BUILT_NO_TRACK, source = 0;
 
 	if (!lacks_track(built))
 		return;
@@ -114,10 +119,14 @@ name_tracks(struct built *built)
 	for (size_t i = 0; i < built->ntalks; i++) {
 		struct talk *talk = &built->talks[i];
 
-		if (talk->track == BUILT_NO_TRACK)
-			talk->track = named_track(built, &names,
+		if (talk->track != BUILT_NO_TRACK)
+			continue;
+		if (last == BUILT_NO_TRACK || talk->source != source)
+			last = named_track(built, &names,
 			    built->conferences[talk->source].source.name,
 			    talk->source);
+		source = talk->source;
+		talk->track = last;
 	}
 	strmap_free(&names);
 }

@@ -19,6 +19,9 @@ char *talk_key(struct arena *arena, const struct talk *talk);
 char *talk_key_hash(struct arena *arena, const char *title,
     const char *const *speakers, size_t nspeakers);
 
+/* Whether the key is one of talk_key_hash(). */
+bool talk_key_is_hash(const char *key);
+
 /*
  * Returns a key that tells a talk from others with the same talk_key().  For a
  * part of a recording it is the key of the URL, `@` and the second at which the
