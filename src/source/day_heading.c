@@ -28,6 +28,22 @@ static const char *const filling[] = {"and", "de", "del", "den", "der", "du",
     "et", "fifth", "first", "five", "four", "fourth", "le", "of", "one",
     "second", "seven", "six", "the", "third", "three", "two", "und", "y",
     "zero"};
+/* For each first letter, the second ones that these words have. */
+static const char *const seconds[26] = {['a' - 'a'] = "bgnopuv",
+    ['d' - 'a'] = "aeiou",
+    ['e' - 'a'] = "nt",
+    ['f' - 'a'] = "eior",
+    ['j' - 'a'] = "aeou",
+    ['l' - 'a'] = "eu",
+    ['m' - 'a'] = "aeio",
+    ['n' - 'a'] = "o",
+    ['o' - 'a'] = "cfkn",
+    ['s' - 'a'] = "aeiou",
+    ['t' - 'a'] = "ahuw",
+    ['u' - 'a'] = "n",
+    ['v' - 'a'] = "ei",
+    ['w' - 'a'] = "e",
+    ['z' - 'a'] = "e"};
 static const char *const endings[] = {"e", "er", "nd", "rd", "st", "th"};
 
 static bool
@@ -72,11 +88,23 @@ number_word(const char *s, size_t len)
 								  : WORD_OTHER;
 }
 
+/* Whether a word that begins with these small letters may be in the lists. */
+static bool
+may_start(char first, char second)
+{
+	const char *list = seconds[first - 'a'];
+
+	return list && strchr(list, second);
+}
+
 static enum word
 word_kind(const char *s, size_t len)
 {
 	if (text_ascii_digit(*s))
 		return number_word(s, len);
+	/* Most words end here. */
+	if (*s < 'a' || *s > 'z' || (len > 1 && !may_start(s[0], s[1])))
+		return WORD_OTHER;
 	if (IS_IN(dates, s, len))
 		return WORD_DATE;
 	return IS_IN(filling, s, len) ? WORD_FILLING : WORD_OTHER;
@@ -91,37 +119,8 @@ day_heading_word(const char *s, size_t len, bool *dated)
 	return kind != WORD_OTHER;
 }
 
-static void
-add_starts(struct day_heading_starts *starts, const char *const *list, size_t n)
-{
-	for (size_t i = 0; i < n; i++) {
-		const char *word = list[i];
-
-		starts->second[word[0] - 'a'] |= word[1]
-		    ? UINT32_C(1) << (word[1] - 'a')
-		    : 0;
-	}
-}
-
-void
-day_heading_prepare(struct day_heading_starts *starts)
-{
-	memset(starts, 0, sizeof(*starts));
-	add_starts(starts, dates, sizeof(dates) / sizeof(*dates));
-	add_starts(starts, filling, sizeof(filling) / sizeof(*filling));
-}
-
-/* Whether a word that begins with these letters may be in the lists. */
-static bool
-may_start(const struct day_heading_starts *starts, char first, char second)
-{
-	return starts->second[(first | 0x20) - 'a'] >> ((second | 0x20) - 'a') &
-	    1;
-}
-
 bool
-day_heading_may_be(
-    const struct day_heading_starts *starts, const char *s, size_t len)
+day_heading_may_be(const char *s, size_t len)
 {
 	char word[LONGEST];
 	size_t i = 0, n = 0;
@@ -130,7 +129,8 @@ day_heading_may_be(
 		i++;
 	/* Most headings end here. */
 	if (i + 2 <= len && text_ascii_letter(s[i]) &&
-	    text_ascii_letter(s[i + 1]) && !may_start(starts, s[i], s[i + 1]))
+	    text_ascii_letter(s[i + 1]) &&
+	    !may_start((char)(s[i] | 0x20), (char)(s[i + 1] | 0x20)))
 		return false;
 	for (; i < len && n < sizeof(word) && text_ascii_word(s[i]); i++)
 		word[n++] = (char)(text_ascii_letter(s[i]) ? s[i] | 0x20

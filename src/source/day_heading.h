@@ -6,7 +6,6 @@
 
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdint.h>
 
 /*
  * Whether a folded text (see text_fold()) is only a day, date or year: "day 2",
@@ -22,20 +21,9 @@ bool day_heading_is(const char *s, size_t len);
 bool day_heading_word(const char *s, size_t len, bool *dated);
 
 /*
- * For each first letter, the second letters that words of days have, as bits.
- */
-struct day_heading_starts {
-	uint32_t second[26];
-};
-
-/* Fills `starts` for day_heading_may_be(). */
-void day_heading_prepare(struct day_heading_starts *starts);
-
-/*
  * Whether day_heading_is() may hold for the fold of the text: a quick test that
  * spares most headings the folding.
  */
-bool day_heading_may_be(
-    const struct day_heading_starts *starts, const char *s, size_t len);
+bool day_heading_may_be(const char *s, size_t len);
 
 #endif

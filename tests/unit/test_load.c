@@ -882,21 +882,53 @@ a_quick_look_misses_no_day(void **state)
 	static const char *const others[] = {
 	    "Scheduler", "Zenith", "X", "", "Demystifying", "A", "- -"};
 	struct arena *arena = arena_new();
-	struct day_heading_starts starts;
 
 	(void)state;
-	day_heading_prepare(&starts);
 	for (size_t i = 0; i < sizeof(days) / sizeof(*days); i++) {
 		size_t len = strlen(days[i]), n;
 		const char *text = text_fold(arena, days[i], len, &n);
 
 		assert_true(day_heading_is(text, n));
-		assert_true(day_heading_may_be(&starts, days[i], len));
+		assert_true(day_heading_may_be(days[i], len));
 	}
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
-		assert_false(
-		    day_heading_may_be(&starts, others[i], strlen(others[i])));
+		assert_false(day_heading_may_be(others[i], strlen(others[i])));
 	arena_free(arena);
+}
+
+static void
+names_of_days_and_months_are_known(void **state)
+{
+	static const char *const names[] = {"january", "february", "march",
+	    "april", "may", "june", "july", "august", "september", "october",
+	    "november", "december", "monday", "tuesday", "wednesday",
+	    "thursday", "friday", "saturday", "sunday", "januar", "februar",
+	    "marz", "mai", "juni", "juli", "oktober", "dezember", "montag",
+	    "dienstag", "mittwoch", "donnerstag", "freitag", "samstag",
+	    "sonntag", "tag", "janvier", "fevrier", "mars", "avril", "juin",
+	    "juillet", "aout", "septembre", "octobre", "novembre", "decembre",
+	    "lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi",
+	    "dimanche", "jour", "enero", "febrero", "marzo", "abril", "mayo",
+	    "junio", "julio", "agosto", "septiembre", "octubre", "noviembre",
+	    "diciembre", "lunes", "martes", "miercoles", "jueves", "viernes",
+	    "sabado", "domingo", "dia", "day", "sept", "wed", "thu"};
+	static const char *const filling[] = {"and", "de", "del", "den", "der",
+	    "du", "et", "fifth", "first", "five", "four", "fourth", "le", "of",
+	    "one", "second", "seven", "six", "the", "third", "three", "two",
+	    "und", "y", "zero"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		assert_true(day_heading_is(names[i], strlen(names[i])));
+		assert_true(day_heading_may_be(names[i], strlen(names[i])));
+	}
+	for (size_t i = 0; i < sizeof(filling) / sizeof(*filling); i++) {
+		bool dated = false;
+
+		assert_true(
+		    day_heading_word(filling[i], strlen(filling[i]), &dated));
+		assert_false(dated);
+	}
 }
 
 static void
@@ -947,6 +979,7 @@ main(void)
 	    cmocka_unit_test(the_real_notes_have_their_counts),
 	    cmocka_unit_test(the_real_headings_part_by_rule_3),
 	    cmocka_unit_test(a_quick_look_misses_no_day),
+	    cmocka_unit_test(names_of_days_and_months_are_known),
 	    cmocka_unit_test(the_real_talks_are_in_their_tracks),
 	};
 

@@ -4,19 +4,8 @@
 
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/day_heading.h"
 #include "source/markdown/place.h"
-
-const struct md_node *
-finder_node(const struct finder *f, uint32_t i)
-{
-	return &f->md->node[i];
-}
-
-bool
-finder_is(const struct finder *f, uint32_t i, enum md_kind kind)
-{
-	return i < f->md->n && finder_node(f, i)->kind == kind;
-}
 
 static const char *
 folded(struct finder *f, const struct line *line)
@@ -29,7 +18,7 @@ finder_is_day(struct finder *f, const struct line *line)
 {
 	const char *text;
 
-	if (!day_heading_may_be(&f->starts, line->text, line->len))
+	if (!day_heading_may_be(line->text, line->len))
 		return false;
 	text = folded(f, line);
 	return day_heading_is(text, strlen(text));

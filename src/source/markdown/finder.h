@@ -11,7 +11,6 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/strmap.h"
-#include "source/day_heading.h"
 #include "source/markdown/columns.h"
 #include "source/markdown/md.h"
 #include "source/markdown/roles.h"
@@ -52,7 +51,6 @@ struct finder {
 	                        each occurs */
 	struct strmap titles; /* of headings: the same */
 	struct strmap heads;  /* texts of headings, folded */
-	struct day_heading_starts starts;
 	bool counted, headed; /* texts and titles, heads are filled; few
 	                         documents need them */
 	struct head *head;
@@ -66,8 +64,18 @@ struct finder {
 
 /* Nodes and lines. */
 
-const struct md_node *finder_node(const struct finder *f, uint32_t i);
-bool finder_is(const struct finder *f, uint32_t i, enum md_kind kind);
+static inline const struct md_node *
+finder_node(const struct finder *f, uint32_t i)
+{
+	return &f->md->node[i];
+}
+
+static inline bool
+finder_is(const struct finder *f, uint32_t i, enum md_kind kind)
+{
+	return i < f->md->n && finder_node(f, i)->kind == kind;
+}
+
 bool finder_is_day(struct finder *f, const struct line *line);
 
 /* Whether all words of the line are bold. */

@@ -167,6 +167,8 @@ date_in_words(const char *s, size_t len)
 	size_t best = 0;
 	bool dated = false;
 
+	if (!day_heading_may_be(s, len))
+		return 0;
 	for (size_t at = 0; at < len && at < DATE_LONGEST;) {
 		char word[WORD_LONGEST];
 		size_t n = small_word(s + at, len - at, word), end = at + n;

@@ -32,12 +32,10 @@ struct prefilter {
 	struct substring *finds; /* of all groups */
 	struct group *group;
 	size_t ngroups;
-	struct day_heading_starts starts;
 };
 
 /* A look at an outline. */
 struct look {
-	const struct prefilter *prefilter;
 	const struct outline *outline;
 	const char *text;
 	size_t len;
@@ -117,7 +115,6 @@ prefilter_new(const struct query *query, const struct prefilter_names *names)
 		prefilter_free(prefilter);
 		return NULL;
 	}
-	day_heading_prepare(&prefilter->starts);
 	return prefilter;
 }
 
@@ -138,7 +135,7 @@ is_day(const struct look *look, const struct section *section)
 	const char *s = look->text + section->text;
 	size_t len = section->text_end - section->text;
 
-	if (!day_heading_may_be(&look->prefilter->starts, s, len))
+	if (!day_heading_may_be(s, len))
 		return false;
 	s = text_fold(look->arena, s, len, &len);
 	return day_heading_is(s, len);
@@ -351,7 +348,6 @@ prefilter_look(const struct prefilter *prefilter, struct outline *outline,
     const char *text, size_t len, struct prefiltered *prefiltered)
 {
 	struct look look = {
-	    .prefilter = prefilter,
 	    .outline = outline,
 	    .text = text,
 	    .len = len,

@@ -225,7 +225,6 @@ shape_find(struct shape *shape, const struct markdown *md, enum shape_kind want,
 
 	*shape = (struct shape){.role = mem_alloc(md->n, 1)};
 	f.role = shape->role;
-	day_heading_prepare(&f.starts);
 	skip_contents(&f);
 	heads_find(&f);
 	find(&f, shape, want, level);
