@@ -9,6 +9,7 @@
 
 #define MOST_NAMES   6 /* parts of what may be a list of names */
 #define MOST_WORDS   5 /* of a name */
+#define FEW_NAMES    2 /* as most talks have, or fewer */
 #define LONGEST_CODE 4 /* bytes of a code point */
 
 static bool
@@ -44,12 +45,10 @@ is_names(const char *s, size_t len)
 	return true;
 }
 
-/* The bytes of a dash between blanks at `s`, 0 if there is none. */
+/* The bytes of a dash between blanks at `s`, a blank; 0 if there is none. */
 static size_t
 dash(const char *s)
 {
-	if (s[0] != ' ')
-		return 0;
 	if (s[1] == '-')
 		return s[2] == ' ' ? 3 : 0;
 	return strncmp(s + 1, "– ", 4) == 0 || strncmp(s + 1, "— ", 4) == 0 ? 5
@@ -61,6 +60,8 @@ static const char *
 last_dash(const char *s, size_t *n)
 {
 	for (const char *at = s + strlen(s); at > s; at--) {
+		if (*at != ' ')
+			continue;
 		*n = dash(at);
 		if (*n > 0)
 			return at;
@@ -102,15 +103,17 @@ separator(const char *s)
 	return strncmp(s, " and ", 5) == 0 ? 5 : 0;
 }
 
-/* No fewer than the separators. */
-static size_t
-count_separators(const char *s)
+/* The next separator at or after `s`, and its bytes; or the end, and 0. */
+static const char *
+next_separator(const char *s, size_t *n)
 {
-	size_t n = 0;
-
-	for (; *s; s++)
-		n += *s == ',' || *s == '&' || separator(s) > 0;
-	return n;
+	for (;; s++) {
+		while (*s && *s != ',' && *s != ' ')
+			s++;
+		*n = separator(s);
+		if (!*s || *n > 0)
+			return s;
+	}
 }
 
 /* A copy of [s, end) without blanks at its ends. */
@@ -124,28 +127,36 @@ trimmed(struct arena *arena, const char *s, const char *end)
 	return arena_dup(arena, s, (size_t)(end - s));
 }
 
+/* A copy of a list with room for twice as many. */
+static const char **
+make_room(struct arena *arena, const char *const *list, size_t n)
+{
+	const char **copy = arena_alloc(arena, 2 * n * sizeof(*copy));
+
+	memcpy(copy, list, n * sizeof(*copy));
+	return copy;
+}
+
 const char *const *
 byline_list(struct arena *arena, const char *people, size_t *count)
 {
-	const char **list = arena_alloc(
-	    arena, (count_separators(people) + 1) * sizeof(*list));
-	const char *start = people;
+	size_t room = FEW_NAMES, n = 0, skip;
+	const char **list = arena_alloc(arena, room * sizeof(*list));
 
-	*count = 0;
-	for (const char *s = people;; s++) {
-		size_t n = separator(s);
+	do {
+		const char *end = next_separator(people, &skip);
+		const char *name = trimmed(arena, people, end);
 
-		if (*s && n == 0)
-			continue;
-		const char *name = trimmed(arena, start, s);
-
+		if (n == room) {
+			list = make_room(arena, list, n);
+			room *= 2;
+		}
 		if (*name)
-			list[(*count)++] = name;
-		if (!*s)
-			return list;
-		start = s + n;
-		s = start - 1;
-	}
+			list[n++] = name;
+		people = end + skip;
+	} while (skip > 0);
+	*count = n;
+	return list;
 }
 
 struct byline

@@ -295,12 +295,10 @@ by_node(const void *a, const void *b)
 	return x->node < y->node ? -1 : x->node > y->node;
 }
 
-/* Whether a heading says that below it are no talks. */
+/* Whether a heading, a label of that kind, says that below it are no talks. */
 static bool
-is_aside(const struct line *line)
+is_aside(const struct line *line, enum label_kind kind)
 {
-	enum label_kind kind = label_read(line->text, line->len);
-
 	return kind == LABEL_ASIDE || kind == LABEL_CONTENTS ||
 	    (kind == LABEL_LINK && line->len > 4 &&
 		text_ascii_same(line->text + line->len - 5, "links", 5));
@@ -344,20 +342,18 @@ groups_find(struct finder *f)
 	for (uint32_t i = 1; i < f->md->n; i++) {
 		const struct md_node *node = finder_node(f, i);
 		bool list = node->kind == MD_LIST || node->kind == MD_TABLE;
+		bool heading = node->kind == MD_HEADING;
+		enum label_kind label = heading
+		    ? label_read(node->text.text, node->text.len)
+		    : LABEL_NONE;
 
-		if (node->kind == MD_HEADING &&
-		    (!aside || node->level <= level)) {
-			aside = is_aside(&node->text);
+		if (heading && (!aside || node->level <= level)) {
+			aside = is_aside(&node->text, label);
 			/* What is below a list of contents is no part of it. */
-			level = label_read(node->text.text, node->text.len) ==
-				LABEL_CONTENTS
-			    ? 6
-			    : node->level;
+			level = label == LABEL_CONTENTS ? 6 : node->level;
 		}
-		if (node->kind == MD_HEADING &&
-		    (!others || node->level <= others_level)) {
-			others = label_read(node->text.text, node->text.len) ==
-			    LABEL_OTHERS;
+		if (heading && (!others || node->level <= others_level)) {
+			others = label == LABEL_OTHERS;
 			others_level = node->level;
 		}
 		if (!list || !is_outermost(f, i))

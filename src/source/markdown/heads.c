@@ -56,7 +56,8 @@ has_bullets(const struct line *raw)
 
 		while (s < end && *s == ' ')
 			s++;
-		if (s + 1 < end && strchr("*+-", *s) && s[1] == ' ')
+		if (s + 1 < end && s[1] == ' ' &&
+		    (*s == '*' || *s == '+' || *s == '-'))
 			return true;
 		nl = memchr(s, '\n', (size_t)(end - s));
 		s = nl ? nl + 1 : end;

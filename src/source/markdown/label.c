@@ -217,12 +217,16 @@ static const char *const beside[] = {"&", "1", "2", "3", "a", "actionable",
     "s", "see", "session", "some", "table", "take", "talk", "talks", "the",
     "this", "to", "useful", "welcome", "your"};
 
-/* As strcmp(), for a word that has no NUL at its end. */
-static int
+/* As strcmp(), for a word (not empty) that has no NUL at its end. */
+static inline int
 compare(const char *word, size_t len, const char *other)
 {
-	int order = strncmp(word, other, len);
+	int order = (unsigned char)*word - (unsigned char)*other;
 
+	/* Most are told by this. */
+	if (order != 0)
+		return order;
+	order = strncmp(word, other, len);
 	return order == 0 && other[len] != '\0' ? -1 : order;
 }
 
@@ -264,56 +268,54 @@ is_beside(const char *s, size_t len)
 	return false;
 }
 
-/* Small letters of ASCII; signs that are no part of a word become blanks. */
+/*
+ * Takes the next word of the `len` bytes at `s` from `*i` on, in small letters
+ * of ASCII, without signs that are no part of a word.  Returns its length; 0:
+ * there is none.
+ */
 static size_t
-normalise(char *out, const char *s, size_t len)
+next_word(char *word, const char *s, size_t len, size_t *i)
 {
-	for (size_t i = 0; i < len; i++) {
-		char c = s[i];
+	size_t n = 0;
+
+	for (; *i < len; ++*i) {
+		char c = s[*i];
 
 		if (text_ascii_letter(c))
-			c |= 0x20;
-		else if (strchr("*_`~\"/,!?:#()[]\xe2", c) || c == '.')
-			c = ' ';
-		out[i] = c;
+			word[n++] = (char)(c | 0x20);
+		else if (c != ' ' && !strchr("*_`~\"/,!?:#()[]\xe2.", c))
+			word[n++] = c;
+		else if (n > 0)
+			break;
 	}
-	return len;
+	return n;
 }
 
 enum label_kind
 label_read(const char *s, size_t len)
 {
-	char text[LONGEST];
+	char word[LONGEST];
 	enum label_kind first = LABEL_NONE;
-	size_t words = 0;
+	size_t words = 0, i = 0, n;
 	bool talks = false;
 
-	if (len > sizeof(text))
+	if (len > sizeof(word))
 		return LABEL_NONE;
-	normalise(text, s, len);
-	for (size_t i = 0; i < len;) {
-		size_t n = 0;
+	while ((n = next_word(word, s, len, &i)) > 0) {
+		enum label_kind kind = word_kind(word, n);
 
-		while (i + n < len && text[i + n] != ' ')
-			n++;
-		if (n > 0) {
-			enum label_kind kind = word_kind(text + i, n);
-
-			if (kind == LABEL_NONE && !is_beside(text + i, n))
-				return LABEL_NONE;
-			/* "Links and resources", but no "index of links". */
-			if (first == LABEL_NONE ||
-			    (kind == LABEL_ASIDE && first == LABEL_LINK))
-				first = kind;
-			else if (first == LABEL_CONTENTS && kind != LABEL_NONE)
-				return LABEL_NONE;
-			/* "Talks on papers" are talks. */
-			talks = talks ||
-			    (n >= 4 && n <= 5 &&
-				memcmp(text + i, "talks", n) == 0);
-			words++;
-		}
-		i += n + 1;
+		if (kind == LABEL_NONE && !is_beside(word, n))
+			return LABEL_NONE;
+		/* "Links and resources", but no "index of links". */
+		if (first == LABEL_NONE ||
+		    (kind == LABEL_ASIDE && first == LABEL_LINK))
+			first = kind;
+		else if (first == LABEL_CONTENTS && kind != LABEL_NONE)
+			return LABEL_NONE;
+		/* "Talks on papers" are talks. */
+		talks = talks ||
+		    (n >= 4 && n <= 5 && memcmp(word, "talks", n) == 0);
+		words++;
 	}
 	return words <= 4 && !(talks && first == LABEL_OTHERS) ? first
 							       : LABEL_NONE;

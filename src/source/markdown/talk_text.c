@@ -228,9 +228,10 @@ talk_text_read(struct arena *arena, const struct markdown *md,
 	    text->line.first < text->line.len && !goes_on(&text->line))
 		text->line = richtext_cut(
 		    arena, &line->text, 0, line->text.first);
+	if (!below)
+		return line->end;
 	rest = richtext_cut(arena, &line->text, text->line.len, line->text.len);
-	if (below)
-		talk_text_below(arena, md, shape, line->end, end, &rest, text);
+	talk_text_below(arena, md, shape, line->end, end, &rest, text);
 	return line->end;
 }
 

@@ -42,6 +42,7 @@ end_talk(struct walk *w)
 	w->scope = w->end = 0;
 	w->own = (struct own_link){0};
 	w->blocks = 0;
+	w->later = NULL;
 }
 
 /* What the talk's line says that is neither title nor speakers. */
@@ -162,7 +163,7 @@ take_talk(struct walk *w, uint32_t i)
 		add_cells(w, i, columns);
 	else if (node->kind != MD_HEADING && next > i)
 		add_rest_of(w, node->kind == MD_PARAGRAPH ? i : i + 1, &text);
-	if (node->kind == MD_HEADING &&
+	if (node->kind == MD_HEADING && node->text.len >= CUT_CHARACTERS &&
 	    count_characters(node->text.text) == CUT_CHARACTERS)
 		build_warn(
 		    w->build, node->row, "heading cut at 100 characters");

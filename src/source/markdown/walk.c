@@ -224,14 +224,6 @@ walk_add_row(struct walk *w, uint32_t i)
 		walk_add_block(w, i, BLOCK_BULLET, &line);
 }
 
-/* Looks at the links of the block number `at` of the open talk. */
-static void
-look_for_own(struct walk *w, const struct line *line, unsigned at)
-{
-	own_link_look(
-	    &w->own, line, at < OWN_LINES ? OWN_BELOW : OWN_NOTES, 0, 0);
-}
-
 /* The number of lines that are not blank, in `len` bytes at `s`; `most` or more. */
 static unsigned
 count_lines(const char *s, size_t len, unsigned most)
@@ -250,13 +242,37 @@ count_lines(const char *s, size_t len, unsigned most)
 	return n;
 }
 
-/* The same for what is read later, in which each line is a block. */
+/*
+ * How many blocks the open talk has so far; of lines that are read later each
+ * is one.  Few talks have anything behind those.
+ */
+static unsigned
+count_blocks(struct walk *w)
+{
+	if (w->later)
+		w->blocks += count_lines(
+		    w->later->text, w->later->len, OWN_LINES);
+	w->later = NULL;
+	return w->blocks;
+}
+
+/* Looks at the links of the block number `at` of the open talk. */
+static void
+look_for_own(struct walk *w, const struct line *line, unsigned at)
+{
+	own_link_look(
+	    &w->own, line, at < OWN_LINES ? OWN_BELOW : OWN_NOTES, 0, 0);
+}
+
+/* The same for what is read later. */
 static void
 look_at_later(struct walk *w, const struct line *text)
 {
 	static const char name[] = "URL: ";
 	const struct span *span = text->spans;
+	unsigned blocks = count_blocks(w);
 
+	w->later = text;
 	if (w->end > 0 && text->nspans > 0) {
 		uint32_t from = span->start;
 		size_t url = strlen(span->url);
@@ -281,9 +297,8 @@ look_at_later(struct walk *w, const struct line *text)
 		memcpy(s, name, before);
 		memcpy(s + before, span->url, url + 1);
 		look_for_own(w, &line,
-		    w->blocks + count_lines(text->text, from, OWN_LINES));
+		    blocks + count_lines(text->text, from, OWN_LINES));
 	}
-	w->blocks += count_lines(text->text, text->len, OWN_LINES);
 }
 
 /* Adds what the node is to the body; returns the next node. */
@@ -296,7 +311,7 @@ walk_add_body(struct walk *w, uint32_t i)
 		look_at_later(w, &node->text);
 	} else {
 		if (w->end > 0 && node->text.nspans > 0)
-			look_for_own(w, &node->text, w->blocks);
+			look_for_own(w, &node->text, count_blocks(w));
 		w->blocks += node->text.len > 0;
 	}
 	switch (node->kind) {

@@ -26,7 +26,8 @@ struct walk {
 	const struct manner *manner; /* NULL: only blocks are wanted */
 	const struct talk *known;    /* of which only the notes are wanted */
 	struct own_link own;         /* of the open talk */
-	unsigned blocks;             /* of it, so far */
+	unsigned blocks;             /* of it, so far, */
+	const struct line *later;    /* and those of this stretch, or NULL */
 	const char *one;        /* name of the talk that all of it is, or of the
 	                    document by its front matter, or NULL */
 	bool named;             /* it has all speakers that its row names */
