@@ -33,35 +33,59 @@ sgr(FILE *out, const struct print_options *options, const char *sequence)
 
 /* TSV. */
 
-static void
-tsv_field(FILE *out, const char *s, char end)
-{
-	while (s && *s) {
-		size_t n = strcspn(s, "\t\n");
+#define TSV_MOST   5 /* fields of a line */
+#define FEW_BYTES  1024
+#define STYLE_MOST 8 /* bytes of a style and its end */
 
-		fwrite(s, 1, n, out);
-		s += n;
-		if (*s) {
-			putc(' ', out);
-			s++;
-		}
+/* Makes blanks of a sign in [s, end). */
+static void
+tsv_blank(char *s, const char *end, char sign)
+{
+	while (s < end && (s = memchr(s, sign, (size_t)(end - s))))
+		*s = ' ';
+}
+
+/* Writes a line of `n` fields with their styles (NULL: none) at once. */
+static void
+tsv(FILE *out, const char *const *field, const char *const *style, size_t n)
+{
+	char few[FEW_BYTES], *line = few, *end;
+	size_t len[TSV_MOST], size = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		len[i] = field[i] ? strlen(field[i]) : 0;
+		size += len[i] + 1 + STYLE_MOST;
 	}
-	putc(end, out);
+	if (size > sizeof(few))
+		line = mem_resize(NULL, size, 1);
+	end = line;
+	for (size_t i = 0; i < n; i++) {
+		char *text = style ? stpcpy(end, style[i]) : end;
+
+		end = text + len[i];
+		if (len[i] > 0)
+			memcpy(text, field[i], len[i]);
+		tsv_blank(text, end, '\t');
+		*end++ = '\t';
+		if (style && *style[i])
+			end = stpcpy(end, SGR_OFF);
+	}
+	tsv_blank(line, end, '\n');
+	end[-1] = '\n';
+	fwrite(line, 1, (size_t)(end - line), out);
+	if (line != few)
+		free(line);
 }
 
 static void
 tsv_line(FILE *out, const char *id, const char *track, const char *title,
     const char *speakers, const char *url, const struct print_options *options)
 {
-	tsv_field(out, id, '\t');
-	sgr(out, options, SGR_DIM);
-	tsv_field(out, track, '\t');
-	sgr(out, options, SGR_OFF);
-	sgr(out, options, SGR_BOLD);
-	tsv_field(out, title, '\t');
-	sgr(out, options, SGR_OFF);
-	tsv_field(out, speakers, '\t');
-	tsv_field(out, url, '\n');
+	static const char *const styles[TSV_MOST] = {
+	    "", SGR_DIM, SGR_BOLD, "", ""};
+	const char *const fields[TSV_MOST] = {id, track, title, speakers, url};
+
+	tsv(out, fields, options->color ? styles : NULL, TSV_MOST);
 }
 
 /* Tables. */
@@ -310,13 +334,16 @@ void
 print_count(FILE *out, const char *what, const char *name, size_t count,
     const struct print_options *options)
 {
+	char number[24];
+	const char *const fields[] = {name, number};
+
 	switch (options->format) {
 	case PRINT_JSON:
 		print_json_count(out, what, name, count);
 		break;
 	case PRINT_TSV:
-		tsv_field(out, name, '\t');
-		fprintf(out, "%zu\n", count);
+		snprintf(number, sizeof(number), "%zu", count);
+		tsv(out, fields, NULL, 2);
 		break;
 	case PRINT_TABLE:
 		fprintf(out, "%5zu  %s\n", count, name);
