@@ -46,6 +46,7 @@ struct session {
 	struct query only;    /* what is searched, or listed */
 	char *bundled;      /* path of the conference that comes with lectern */
 	int output;         /* the standard output, while the browser picks */
+	bool left;          /* sharing is left to end() */
 	bool unread;        /* there are marks, and they cannot be had */
 	bool busy;          /* a thread still reads; nothing may be freed */
 	struct err trouble; /* what the user should know; "" for nothing */
@@ -142,7 +143,7 @@ share(struct session *s)
 	if (!marks_finish(s->marks, &err))
 		fprintf(stderr, "lectern: %s\n", err.msg);
 	/* Tries again, since another program may have been faster. */
-	for (int i = 0; s->sync && i < 2; i++)
+	for (int i = 0; s->sync && !s->left && i < 2; i++)
 		if (!sync_keep(s->sync, &changed, &err))
 			fprintf(stderr, "lectern: %s\n", err.msg);
 }
@@ -465,6 +466,8 @@ browse(struct session *s)
 	app_free(&app);
 	note_left_out(s);
 	say_left_out(s);
+	if (s->sync && !sync_leave(s->sync, &s->left))
+		s->left = s->busy = true;
 	share(s);
 	if (!kept_write(&s->kept, &err))
 		fprintf(stderr, "lectern: %s\n", err.msg);
@@ -519,8 +522,8 @@ run(struct session *s)
 static void
 end(struct session *s)
 {
-	sync_free(s->sync);
 	marks_close(s->marks);
+	sync_free(s->sync);
 	kept_free(&s->kept);
 	query_free(&s->only);
 	notes_free(s->notes);

@@ -427,7 +427,8 @@ export_marks(const struct report *r, struct err *err)
 {
 	if (r->options->format != FORMAT_JSONL)
 		return export_text(r);
-	return merge_export(r->marks, stdout, err) ? EXIT_DONE : EXIT_ERROR;
+	return merge_export(r->marks, stdout, NULL, err) ? EXIT_DONE
+							 : EXIT_ERROR;
 }
 
 static bool
@@ -442,7 +443,7 @@ import_file(const struct report *r, const char *path, struct err *err)
 	if (!file)
 		return false;
 	good = merge_import(
-	    r->marks, file, name, r->options->dry_run, &merged, err);
+	    r->marks, file, name, r->options->dry_run, NULL, &merged, err);
 	if (!input)
 		fclose(file);
 	if (!good)

@@ -160,6 +160,7 @@ corpus_prepare(struct corpus *corpus, size_t *bytes)
 {
 	uint32_t ntalks = corpus->notes->ntalks;
 
+	corpus_take_annotations(corpus);
 	if (!corpus->place)
 		corpus->place = mem_alloc(ntalks, sizeof(*corpus->place));
 	while (corpus->ready < ntalks && *bytes != 0) {

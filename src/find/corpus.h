@@ -53,16 +53,17 @@ struct corpus {
 	struct arena *arena; /* for temporary text; cleared after each talk */
 	char *text;
 	size_t len, cap;
-	struct place *place;                    /* of each talk */
-	uint32_t ready;                         /* talks that are in it */
-	uint32_t about; /* the texts told with those: see struct about */
+	struct place *place; /* of each talk */
+	uint32_t ready;      /* talks that are in it */
+	uint32_t about;      /* the texts told with those: see struct about */
+	const struct annotations *given; /* to be copied; borrowed, or NULL */
 	struct corpus_annotations *annotations; /* by talk */
 	size_t nannotations, annotations_cap;
 	struct arena *annotations_arena; /* owns their texts */
 };
 
 /*
- * Adds more talks, for about as long as searching `*bytes` bytes takes, and
+ * Copies the annotations, then adds more talks, for about as long as searching `*bytes` bytes takes, and
  * subtracts from `*bytes` what it used.  Returns true when all talks are in the
  * corpus.
  */
@@ -71,9 +72,15 @@ bool corpus_prepare(struct corpus *corpus, size_t *bytes);
 /* Replaces the notes by others that begin with the same talks. */
 void corpus_add_talks(struct corpus *corpus, const struct notes *notes);
 
-/* Copies the annotations: an array with one for each talk, or NULL. */
+/*
+ * Sets the annotations: an array with one for each talk, or NULL.  It and its
+ * texts have to stay until corpus_prepare(), or until others are set.
+ */
 void corpus_set_annotations(
     struct corpus *corpus, const struct annotations *annotations);
+
+/* Copies those that were set; corpus_prepare() does it. */
+void corpus_take_annotations(struct corpus *corpus);
 
 /* Returns the annotations of a talk, or NULL if they have no words. */
 const struct corpus_annotations *

@@ -18,11 +18,22 @@ corpus_set_annotations(
     struct corpus *corpus, const struct annotations *annotations)
 {
 	corpus->nannotations = 0;
+	corpus->given = annotations;
+}
+
+void
+corpus_take_annotations(struct corpus *corpus)
+{
+	const struct annotations *annotations = corpus->given;
+
+	if (!annotations)
+		return;
+	corpus->given = NULL;
 	if (corpus->annotations_arena)
 		arena_clear(corpus->annotations_arena);
 	else
 		corpus->annotations_arena = arena_new();
-	for (uint32_t i = 0; annotations && i < corpus->notes->ntalks; i++) {
+	for (uint32_t i = 0; i < corpus->notes->ntalks; i++) {
 		struct corpus_annotations text = {.talk = i};
 
 		if (!(annotations[i].kinds & (MARK_NOTED | MARK_TAGGED)))

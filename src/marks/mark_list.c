@@ -17,6 +17,7 @@ mark_list_free(struct mark_list *list)
 {
 	free(list->mark);
 	free(list->best);
+	free(list->by_title);
 	strmap_free(&list->older);
 	arena_free(list->arena);
 	*list = (struct mark_list){0};
@@ -79,16 +80,61 @@ mark_list_alias(struct mark_list *list, const char *key, const char *older)
 	list->best[list->nolder++] = keep(list->arena, key);
 }
 
+static void
+forget_order(struct mark_list *list)
+{
+	free(list->by_title);
+	list->by_title = NULL;
+}
+
 /* Inserts a mark, whose key must be new. */
 static struct mark *
 add(struct mark_list *list, size_t i, const struct mark *mark)
 {
+	forget_order(list);
 	list->mark = mem_grow(
 	    list->mark, &list->cap, list->n + 1, sizeof(*list->mark));
 	memmove(&list->mark[i + 1], &list->mark[i],
 	    (list->n++ - i) * sizeof(*list->mark));
 	list->mark[i] = *mark;
 	return &list->mark[i];
+}
+
+/* A mark, and its title to sort by. */
+struct titled {
+	const char *folded, *key;
+	uint32_t place;
+};
+
+static int
+compare_titles(const void *a, const void *b)
+{
+	const struct titled *x = a, *y = b;
+	int order = strcmp(x->folded, y->folded);
+
+	return order != 0 ? order : strcmp(x->key, y->key);
+}
+
+void
+mark_list_sort(struct mark_list *list)
+{
+	struct titled *titled;
+
+	if (list->by_title || list->n == 0)
+		return;
+	titled = mem_alloc(list->n, sizeof(*titled));
+	list->by_title = mem_alloc(list->n, sizeof(*list->by_title));
+	for (size_t i = 0; i < list->n; i++) {
+		const struct mark *mark = &list->mark[i];
+
+		titled[i] = (struct titled){text_fold(list->arena, mark->title,
+						strlen(mark->title), NULL),
+		    mark->key, (uint32_t)i};
+	}
+	qsort(titled, list->n, sizeof(*titled), compare_titles);
+	for (size_t i = 0; i < list->n; i++)
+		list->by_title[i] = titled[i].place;
+	free(titled);
 }
 
 /* Sets: words with blanks between. */
@@ -254,6 +300,7 @@ mark_list_set(
 
 	if (!list->arena)
 		list->arena = arena_new();
+	forget_order(list);
 	add_empty(list, change, n);
 	for (size_t i = 0; i < n; i++) {
 		const struct mark_change *now = &change[i];

@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "lectern/base/strmap.h"
 #include "lectern/marks/mark.h"
@@ -20,6 +21,7 @@ struct mark_list {
 	struct strmap older; /* older keys of talks, as indices of */
 	const char **best;   /* the keys that have their marks */
 	size_t nolder, best_cap;
+	uint32_t *by_title; /* of marks, in order; NULL: not in order */
 };
 
 void mark_list_free(struct mark_list *list);
@@ -36,6 +38,12 @@ mark_list_alias(struct mark_list *list, const char *key, const char *older);
  * change.
  */
 struct mark *mark_list_find(const struct mark_list *list, const char *key);
+
+/*
+ * Puts by_title in order, unless it is: by folded title, and then by key.  A
+ * change of the list forgets it.
+ */
+void mark_list_sort(struct mark_list *list);
 
 /* Makes changes, whose strings are copied. */
 void mark_list_set(

@@ -5,7 +5,6 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
-#include "lectern/base/json.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/userfile.h"
 #include "marks/held.h"
@@ -19,7 +18,6 @@
 #include "marks/take_over.h"
 
 #define MEMORY_ONLY "marks last only until you quit"
-#define MANY        1000 /* talks from which on it pays to read all marks */
 
 struct marks {
 	struct marks_file file;
@@ -197,39 +195,15 @@ connect_file(struct marks *marks, struct err *err)
 	return state;
 }
 
-/* Returns the keys of the talks as a JSON array, to be freed. */
-static char *
-keys_of(const struct notes *notes)
-{
-	char *keys = NULL;
-	size_t len;
-	FILE *out = mem_open(&keys, &len);
-
-	for (uint32_t i = 0; i < notes->ntalks; i++) {
-		const struct talk *talk = &notes->talks[i];
-
-		putc(i > 0 ? ',' : '[', out);
-		json_string(out, talk->key);
-		if (talk->own_key && strcmp(talk->key, talk->own_key) != 0) {
-			putc(',', out);
-			json_string(out, talk->own_key);
-		}
-	}
-	putc(']', out);
-	fclose(out);
-	return keys;
-}
-
+/* `only` is taken; NULL: all keys. */
 static struct marks *
-open_marks(
-    const char *path, const struct notes *only, bool at_once, struct err *err)
+open_marks(const char *path, char *only, bool at_once, struct err *err)
 {
 	struct marks *marks = mem_alloc(1, sizeof(*marks));
 	struct err why = {""};
 	enum marks_file_state state = MARKS_FILE_REFUSED;
 
-	if (only && only->ntalks > 0 && only->ntalks < MANY)
-		marks->only = keys_of(only);
+	marks->only = only;
 	marks->at_once = at_once;
 	marks->file.patience = at_once ? MARKS_FILE_AT_ONCE
 				       : MARKS_FILE_PATIENCE;
@@ -254,13 +228,19 @@ open_marks(
 struct marks *
 marks_open(const char *path, const struct notes *only, struct err *err)
 {
-	return open_marks(path, only, false, err);
+	return open_marks(path, marks_file_keys(only), false, err);
 }
 
 struct marks *
 marks_open_at_once(const char *path, const struct notes *only, struct err *err)
 {
-	return open_marks(path, only, true, err);
+	return open_marks(path, marks_file_keys(only), true, err);
+}
+
+struct marks *
+marks_open_unread(const char *path, struct err *err)
+{
+	return open_marks(path, mem_dup("[]", 2), false, err);
 }
 
 void
@@ -315,7 +295,8 @@ keep_taken(struct marks *marks, const struct taken *taken, size_t n)
 	}
 	mark_keys_settle(file->db);
 	db_end(file->db);
-	return db_settle(file->db, NULL) == DB_FINE &&
+	/* Of many marks, those in memory are right until they are read. */
+	return db_settle(file->db, NULL) == DB_FINE && !read_apart(marks) &&
 	    reload(marks, NULL) == DB_FINE;
 }
 
@@ -586,4 +567,11 @@ marks_list(const struct marks *marks, size_t *count)
 {
 	*count = marks->list.n;
 	return marks->list.mark;
+}
+
+const uint32_t *
+marks_by_title(struct marks *marks)
+{
+	mark_list_sort(&marks->list);
+	return marks->list.by_title;
 }

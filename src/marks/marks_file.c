@@ -7,12 +7,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lectern/base/json.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/userfile.h"
 
 #define APPLICATION_ID 0x4C435452 /* "LCTR" */
 #define SCHEMA_VERSION 3
-#define FEW_PAGES      8 /* with some dozens of marks */
+#define FEW_PAGES      8    /* with some dozens of marks */
+#define MANY_TALKS     1000 /* from which on it pays to read all marks */
 #define NUMBER(n)      #n
 #define NUMBER_TEXT(n) NUMBER(n)
 #define NOT_OURS       "not a file of lectern's marks"
@@ -216,15 +218,15 @@ is_other_file(const char *path)
 }
 
 /* Finds out what a file is, reading all at one moment. */
-struct identity {
+struct marks_identity {
 	int id, version;
 	bool empty; /* there is nothing in it */
 };
 
-static struct identity
+static struct marks_identity
 identify(struct db *db)
 {
-	struct identity is = {0};
+	struct marks_identity is = {0};
 
 	db_run(db, "BEGIN");
 	/* These two are in the file's head; looking for tables takes longer. */
@@ -239,7 +241,7 @@ identify(struct db *db)
 static void
 prepare(struct marks_file *file, struct err *err)
 {
-	struct identity is = identify(file->db);
+	struct marks_identity is = identify(file->db);
 
 	if (!db_is_good(file->db))
 		return;
@@ -408,4 +410,30 @@ marks_file_read(const struct marks_file *file, bool only)
 	    only ? " WHERE key IN (SELECT value FROM json_each(?1))" : "",
 	    only && file->version == SCHEMA_VERSION ? OLDER : "");
 	return db_query(file->db, sql);
+}
+
+char *
+marks_file_keys(const struct notes *notes)
+{
+	char *keys = NULL;
+	size_t len;
+	FILE *out;
+
+	if (!notes || notes->ntalks == 0 || notes->ntalks >= MANY_TALKS)
+		return NULL;
+	out = mem_open(&keys, &len);
+
+	for (uint32_t i = 0; i < notes->ntalks; i++) {
+		const struct talk *talk = &notes->talks[i];
+
+		putc(i > 0 ? ',' : '[', out);
+		json_string(out, talk->key);
+		if (talk->own_key && strcmp(talk->key, talk->own_key) != 0) {
+			putc(',', out);
+			json_string(out, talk->own_key);
+		}
+	}
+	putc(']', out);
+	fclose(out);
+	return keys;
 }

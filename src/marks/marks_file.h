@@ -22,6 +22,7 @@
 
 #include "lectern/base/db.h"
 #include "lectern/base/err.h"
+#include "lectern/model/notes.h"
 
 /* Milliseconds to wait for another program, and to wait while keys are. */
 #define MARKS_FILE_PATIENCE 2500
@@ -86,5 +87,11 @@ bool marks_file_is_small(const struct marks_file *file);
  * is a JSON array of the keys wanted.
  */
 struct db_query *marks_file_read(const struct marks_file *file, bool only);
+
+/*
+ * Returns the keys of the talks as such an array, to be freed; NULL where it is
+ * better to read all marks.
+ */
+char *marks_file_keys(const struct notes *notes);
 
 #endif

@@ -282,7 +282,8 @@ query_merge_talk(struct db *db, struct arena *arena)
 }
 
 bool
-merge_export(struct marks *marks, FILE *out, struct err *err)
+merge_export(
+    struct marks *marks, FILE *out, struct progress *progress, struct err *err)
 {
 	struct marks_file *file = marks_to_read(marks, err);
 
@@ -299,7 +300,7 @@ merge_export(struct marks *marks, FILE *out, struct err *err)
 	struct arena *sql = arena_new();
 	struct db_query *query = query_lines(file->db, sql);
 
-	while (db_next(query)) {
+	while (progress_tell(progress, 0, 0) && db_next(query)) {
 		size_t len;
 		const char *line = db_text(query, 0, &len);
 
@@ -309,7 +310,8 @@ merge_export(struct marks *marks, FILE *out, struct err *err)
 	db_query_free(query);
 	arena_free(sql);
 	arena_free(arena);
-	return db_settle(file->db, err) == DB_FINE;
+	return db_settle(file->db, err) == DB_FINE &&
+	    (!progress_stopped(progress) || err_set(err, "%s", ""));
 }
 
 /* An import: its statements, and how far it is. */
@@ -319,6 +321,7 @@ struct import {
 	size_t row;     /* the line at hand, from 1 */
 	size_t changes; /* talks added or changed */
 	char *refused;  /* why that line is not taken, or NULL */
+	struct progress *progress;
 	struct merged *merged;
 };
 
@@ -399,7 +402,8 @@ merge_all(struct import *import, FILE *in)
 {
 	struct merge_read read = {.in = in};
 
-	while (db_is_good(import->db) && merge_read(&read)) {
+	while (db_is_good(import->db) &&
+	    progress_tell(import->progress, read.row, 0) && merge_read(&read)) {
 		import->row = read.row;
 		merge(import, read.text, read.len);
 		import->merged->read++;
@@ -442,11 +446,11 @@ import_all(struct import *import, FILE *in)
 
 bool
 merge_import(struct marks *marks, FILE *in, const char *name, bool try,
-    struct merged *merged, struct err *err)
+    struct progress *progress, struct merged *merged, struct err *err)
 {
 	struct err why = {""};
 	struct marks_file *file = marks_to_change(marks, &why);
-	struct import import = {.merged = merged};
+	struct import import = {.merged = merged, .progress = progress};
 
 	*merged = (struct merged){0};
 	if (!file) {
@@ -456,7 +460,7 @@ merge_import(struct marks *marks, FILE *in, const char *name, bool try,
 	import.db = file->db;
 	marks_file_begin(file);
 	import_all(&import, in);
-	if (try || ferror(in))
+	if (try || ferror(in) || progress_stopped(progress))
 		db_drop(file->db);
 	else
 		db_end(file->db);
@@ -473,6 +477,8 @@ merge_import(struct marks *marks, FILE *in, const char *name, bool try,
 		    import.row, import.refused);
 	else if (fault != DB_FINE)
 		err_set(err, "%s; nothing was imported", why.msg);
+	else if (progress_stopped(progress))
+		err_set(err, "%s", "");
 	else
 		good = true;
 	free(import.refused);

@@ -29,6 +29,7 @@ read_all(void *argument)
 
 	if (marks_file_open(file, NULL) == MARKS_FILE_READY) {
 		mark_list_read(&reread->list, file, NULL);
+		mark_list_sort(&reread->list);
 		reread->good = db_settle(file->db, NULL) == DB_FINE;
 	}
 	marks_file_close(file);

@@ -2,18 +2,23 @@
 
 #include <dirent.h>
 #include <errno.h>
+#include <poll.h>
+#include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lectern/base/background.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/parallel.h"
+#include "lectern/base/progress.h"
 #include "lectern/base/text.h"
 #include "lectern/base/userfile.h"
 #include "lectern/marks/merge.h"
 #include "marks/marks_file.h"
+#include "marks/reread.h"
 
 /*
  * The database records which state of a file was merged, by what stat() says of
@@ -27,6 +32,8 @@
 
 #define STAMP_BYTES 128
 #define SYNC_BYTES  16000000 /* of a file; more would hold keys up */
+#define LARGE_BYTES 500000   /* that take longer than one waits at the end */
+#define LEAVING     90       /* milliseconds that are waited for a stop */
 
 /* The state of a file when it was last looked at. */
 struct seen {
@@ -57,6 +64,12 @@ struct sync {
 	bool good;                  /* what came of it, */
 	struct err why;             /* and why not */
 	struct state begun;         /* when it was last begun */
+
+	struct progress progress; /* stops it */
+	atomic_bool stopped;
+	atomic_bool large;   /* a file, or the marks, may take long */
+	atomic_bool writing; /* what would be left beside the file */
+	bool left;           /* for sync_free() to do */
 };
 
 /* What stat() says of a file; "" if there is none. */
@@ -73,6 +86,15 @@ stamp_of(const char *path, char stamp[STAMP_BYTES])
 		    (long long)st.st_mtim.tv_sec, st.st_mtim.tv_nsec);
 }
 
+static bool
+go_on(void *user, size_t done, size_t total)
+{
+	const struct sync *sync = user;
+
+	(void)done, (void)total;
+	return !atomic_load(&sync->stopped);
+}
+
 struct sync *
 sync_new(struct marks *marks, const char *path)
 {
@@ -80,26 +102,15 @@ sync_new(struct marks *marks, const char *path)
 	const char *slash;
 
 	sync->marks = marks;
+	sync->progress = (struct progress){.tell = go_on, .user = sync};
+	atomic_init(&sync->stopped, false);
+	atomic_init(&sync->large, false);
+	atomic_init(&sync->writing, false);
 	sync->path = userfile_absolute(path);
 	slash = strrchr(sync->path, '/');
 	sync->name = slash ? slash + 1 : sync->path;
 	sync->folder = mem_dup(sync->path, (size_t)(sync->name - sync->path));
 	return sync;
-}
-
-void
-sync_free(struct sync *sync)
-{
-	if (!sync)
-		return;
-	parallel_end(sync->task);
-	free(sync->db);
-	for (size_t i = 0; i < sync->nseen; i++)
-		free(sync->seen[i].path);
-	free(sync->seen);
-	free(sync->folder);
-	free(sync->path);
-	free(sync);
 }
 
 /*
@@ -189,6 +200,16 @@ find_seen(struct sync *sync, const char *path)
 	return seen;
 }
 
+/* Notes if a file is large. */
+static void
+note_size(struct sync *sync, const char *path)
+{
+	struct stat st;
+
+	if (stat(path, &st) == 0 && st.st_size > LARGE_BYTES)
+		atomic_store(&sync->large, true);
+}
+
 /* Merges a file if it has changed; sets `*changed` if marks have changed. */
 static bool
 merge(struct sync *sync, const char *path, bool *changed, struct err *err)
@@ -207,11 +228,13 @@ merge(struct sync *sync, const char *path, bool *changed, struct err *err)
 	if (!*stamp)
 		return true;
 	file = userfile_open(path, SYNC_BYTES, err);
+	note_size(sync, path);
 	seen->good = file &&
-	    merge_import(sync->marks, file, path, false, &merged, err);
+	    merge_import(
+		sync->marks, file, path, false, &sync->progress, &merged, err);
 	if (file)
 		fclose(file);
-	if (merged.busy) {
+	if (merged.busy || progress_stopped(&sync->progress)) {
 		/* As if it had not been looked at: it is tried again. */
 		seen->good = true;
 		snprintf(seen->stamp, sizeof(seen->stamp), "?");
@@ -292,7 +315,7 @@ export_all(struct sync *sync, size_t *len, struct err *err)
 {
 	char *text = NULL;
 	FILE *out = mem_open(&text, len);
-	bool good = merge_export(sync->marks, out, err);
+	bool good = merge_export(sync->marks, out, &sync->progress, err);
 
 	fclose(out);
 	if (good)
@@ -324,12 +347,13 @@ static bool
 replace(struct sync *sync, const char *text, size_t len, struct err *err)
 {
 	struct seen *seen = find_seen(sync, sync->path);
-	char *path = userfile_write_beside(sync->path, text, len, err);
-	char stamp[STAMP_BYTES];
+	char *path, stamp[STAMP_BYTES];
 	bool good = false;
 
+	atomic_store(&sync->writing, true);
+	path = userfile_write_beside(sync->path, text, len, err);
 	if (!path)
-		return false;
+		goto out;
 	stamp_of(sync->path, stamp);
 	if (strcmp(stamp, seen->stamp) == 0) {
 		good = rename(path, sync->path) == 0 ||
@@ -339,6 +363,8 @@ replace(struct sync *sync, const char *text, size_t len, struct err *err)
 	if (!good)
 		unlink(path);
 	free(path);
+out:
+	atomic_store(&sync->writing, false);
 	return good;
 }
 
@@ -437,7 +463,7 @@ keep_apart(void *argument)
 	struct marks *marks = sync->marks;
 	bool changed;
 
-	sync->marks = marks_open(sync->db, NULL, NULL);
+	sync->marks = marks_open_unread(sync->db, NULL);
 	sync->checked = false;
 	sync->good = keep(sync, &changed, &sync->why);
 	marks_close(sync->marks);
@@ -465,23 +491,85 @@ is_due(struct sync *sync, const struct state *state)
 	return !sync->checked && find_seen(sync, sync->path)->good;
 }
 
+/* Prepares a task; false: none is possible. */
+static bool
+prepare(struct sync *sync, const struct state *state)
+{
+	struct marks_file *file = marks_to_read(sync->marks, NULL);
+
+	if (!file || !file->path)
+		return false;
+	if (reread_pays(file))
+		atomic_store(&sync->large, true);
+	free(sync->db);
+	sync->db = mem_dup(file->path, strlen(file->path));
+	sync->begun = *state;
+	return true;
+}
+
 bool
 sync_look(struct sync *sync, struct err *err)
 {
-	struct marks_file *file;
 	struct state state;
 
 	if (sync->task)
 		return !parallel_ended(sync->task) || end_task(sync, err);
 	look(sync, &state);
-	if (!is_due(sync, &state))
-		return true;
-	file = marks_to_read(sync->marks, NULL);
-	if (!file || !file->path)
-		return true;
-	free(sync->db);
-	sync->db = mem_dup(file->path, strlen(file->path));
-	sync->begun = state;
-	sync->task = parallel_begin(keep_apart, sync);
+	if (is_due(sync, &state) && prepare(sync, &state))
+		sync->task = parallel_begin(keep_apart, sync);
 	return true;
+}
+
+/* At the end. */
+
+/* Stops the task; returns whether it has ended. */
+static bool
+stop(struct sync *sync)
+{
+	atomic_store(&sync->stopped, true);
+	for (int i = 0; sync->task && !parallel_ended(sync->task) &&
+	     (i < LEAVING || atomic_load(&sync->writing));
+	     i++)
+		poll(NULL, 0, 1);
+	return !sync->task || parallel_ended(sync->task);
+}
+
+bool
+sync_leave(struct sync *sync, bool *left)
+{
+	struct state state;
+	struct err err;
+
+	*left = false;
+	note_size(sync, sync->path);
+	if (!atomic_load(&sync->large))
+		return true;
+	if (!stop(sync))
+		return false;
+	if (sync->task)
+		end_task(sync, &err);
+	look(sync, &state);
+	sync->left = is_due(sync, &state) && prepare(sync, &state);
+	*left = true;
+	return true;
+}
+
+void
+sync_free(struct sync *sync)
+{
+	if (!sync)
+		return;
+	parallel_end(sync->task);
+	if (sync->left) {
+		atomic_store(&sync->stopped, false);
+		sync->progress.stopped = false;
+		background_run(keep_apart, sync);
+	}
+	free(sync->db);
+	for (size_t i = 0; i < sync->nseen; i++)
+		free(sync->seen[i].path);
+	free(sync->seen);
+	free(sync->folder);
+	free(sync->path);
+	free(sync);
 }

@@ -39,29 +39,36 @@ fold(struct search *s, const char *text)
 	return text_fold(s->arena, text, strlen(text), NULL);
 }
 
-/* Notes the key of each talk, and finds the marks without a talk. */
+/* Finds the marks without a talk. */
 static void
-find_lost(struct search *s, const struct mark_list *list, struct strmap *known)
+find_lost(struct search *s, const struct mark_list *list)
 {
+	bool *known = mem_alloc(list->n, sizeof(*known));
+
 	for (uint32_t i = 0; i < s->notes->ntalks; i++) {
 		const struct talk *talk = &s->notes->talks[i];
-		const struct mark *mark;
-
-		if (talk->missing)
-			continue;
-		strmap_put(known, talk->key, i);
 		/* It may be known by an older key already. */
-		mark = mark_list_find(list, talk->key);
+		const struct mark *mark = talk->missing
+		    ? NULL
+		    : mark_list_find(list, talk->key);
+
 		if (mark)
-			strmap_put(known, mark->key, i);
+			known[mark - list->mark] = true;
 	}
 	for (size_t i = 0; i < list->n; i++) {
-		if (strmap_get(known, list->mark[i].key))
+		if (known[i])
 			continue;
 		s->lost = mem_grow(
 		    s->lost, &s->cap, s->nlost + 1, sizeof(struct mark *));
 		s->lost[s->nlost++] = &list->mark[i];
 	}
+	free(known);
+}
+
+static bool
+is_link(const struct mark *mark)
+{
+	return mark && strncmp(mark->key, "http", 4) == 0;
 }
 
 /*
@@ -69,18 +76,30 @@ find_lost(struct search *s, const struct mark_list *list, struct strmap *known)
  * now.
  */
 static void
-take_links(struct search *s, const struct strmap *known)
+take_links(struct search *s, const struct mark_list *list)
 {
-	for (size_t i = 0; i < s->nlost; i++) {
-		const char *key = s->lost[i] ? s->lost[i]->key : "";
-		const uint32_t *talk;
+	struct strmap keys = {0};
+	bool any = false;
 
-		if (strncmp(key, "http", 4) != 0)
+	for (size_t i = 0; i < s->nlost; i++)
+		any = any || is_link(s->lost[i]);
+	for (uint32_t i = 0; any && i < s->notes->ntalks; i++) {
+		const struct talk *talk = &s->notes->talks[i];
+
+		if (talk->missing)
 			continue;
-		talk = strmap_get(known, link_key(s->arena, key));
+		strmap_put(&keys, talk->key, i);
+		strmap_put(&keys, mark_list_key(list, talk->key), i);
+	}
+	for (size_t i = 0; any && i < s->nlost; i++) {
+		const uint32_t *talk = is_link(s->lost[i])
+		    ? strmap_get(&keys, link_key(s->arena, s->lost[i]->key))
+		    : NULL;
+
 		if (talk)
 			take(s, i, &s->notes->talks[*talk]);
 	}
+	strmap_free(&keys);
 }
 
 /* Finds marks of talks that were joined since, under the keys of their parts. */
@@ -379,19 +398,18 @@ take_over_find(
     const struct mark_list *list, const struct notes *notes, size_t *n)
 {
 	struct search s = {.notes = notes, .arena = arena_new()};
-	struct strmap known = {0}, open = {0};
+	struct strmap open = {0};
 
 	if (list->n > 0)
-		find_lost(&s, list, &known);
+		find_lost(&s, list);
 	if (s.nlost > 0) {
 		for (uint32_t i = 0; i < notes->nsources; i++)
 			strmap_put(&open, notes->sources[i].name, i);
 		take_joined(&s);
-		take_links(&s, &known);
+		take_links(&s, list);
 		take_hashes(&s, list, &open);
 		take_titles(&s, list, &open);
 	}
-	strmap_free(&known);
 	strmap_free(&open);
 	arena_free(s.arena);
 	free(s.titles);

@@ -102,7 +102,7 @@ app_free(struct app *app)
 	free(app->picked);
 	arena_free(app->detail_arena);
 	app_info_end(app);
-	app_free_missing(app);
+	app_free_missing(&app->missing);
 	app_changes_free(&app->changes);
 	recall_free(&app->own_recall);
 	free(app->notice);

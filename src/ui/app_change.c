@@ -35,10 +35,10 @@ apply(struct app *app, const struct change *change, size_t n, bool back)
 	bool good = marks_set_all(app->marks, marks, n, &err);
 
 	free(marks);
-	if (good)
-		app_relist(app);
-	else
+	if (!good)
 		app_say(app, true, "%s", err.msg);
+	/* Even then they may have been read anew. */
+	app_relist(app);
 	return good;
 }
 

@@ -424,15 +424,17 @@ read_marks(struct app *app)
 	struct query query = {0};
 	struct hits hits = {0};
 
-	for (uint32_t i = 0; i < app->notes->ntalks; i++) {
-		const struct talk *talk = &app->notes->talks[i];
-		const struct mark *mark = marks_get(app->marks, talk->key);
+	for (uint32_t i = 0; i < app->notes->ntalks - app->missing.n; i++) {
+		const struct mark *mark = marks_get(
+		    app->marks, app->notes->talks[i].key);
 
 		app->annotations[i] = mark ? mark->annotations
 					   : (struct annotations){0};
-		app->briefs[i] = (struct brief){
-		    talk->track, app->annotations[i].kinds};
 	}
+	app_read_missing(app);
+	for (uint32_t i = 0; i < app->notes->ntalks; i++)
+		app->briefs[i] = (struct brief){
+		    app->notes->talks[i].track, app->annotations[i].kinds};
 	filter_set_annotations(app->filter, app->annotations);
 	if (!app->values.made || app->by == BY_TAG)
 		take_values(app);

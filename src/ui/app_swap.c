@@ -3,7 +3,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 
 /* Returns the talk to be on: that one, or else the next that is still there. */
@@ -126,8 +125,6 @@ app_set_notes(struct app *app, const struct notes *notes, struct filter *filter,
 			app_detail_go(app, &place);
 	}
 	app_detail_place_free(&place);
-	free(missing.talks);
-	free(missing.tracks);
-	arena_free(missing.arena);
+	app_free_missing(&missing);
 	free(unfolded);
 }

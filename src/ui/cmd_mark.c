@@ -461,8 +461,7 @@ cmd_mark_opened(struct app *app, uint32_t talk, const char *url)
 
 	if (!opened->url || strcmp(opened->url, url) != 0)
 		return;
-	if (marks_set(app->marks, opened, MARK_OPENED, true, NULL, &err))
-		app_relist(app);
-	else
+	if (!marks_set(app->marks, opened, MARK_OPENED, true, NULL, &err))
 		app_say(app, true, "%s", err.msg);
+	app_relist(app);
 }

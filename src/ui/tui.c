@@ -36,6 +36,7 @@ struct tui {
 	long long looked; /* and of the last look at the marks */
 	long long keyed;  /* and of the last key */
 	bool rest;        /* there are marks to be read: see read_rest() */
+	bool lost;        /* marks were read whose talks may be missing */
 	bool unready;     /* the first search would have to make text ready */
 	bool dirty;       /* the screen is behind the state */
 	bool clean;       /* all of it has to be drawn anew */
@@ -267,7 +268,7 @@ static void
 take_marks(struct tui *tui)
 {
 	app_relist(tui->app);
-	app_find_missing(tui->app);
+	tui->lost = true;
 	tui->dirty = true;
 }
 
@@ -331,7 +332,7 @@ patience(const struct tui *tui)
 		return 0;
 	if (tui->rest)
 		return REST_MILLISECONDS;
-	if (tui->unready)
+	if (tui->lost || tui->unready)
 		return 0;
 	if (tui->app->pending[0] && !tui->app->pending_shown &&
 	    wait > FRAME_MILLISECONDS)
@@ -369,10 +370,15 @@ search_on(struct tui *tui)
 static void
 use_rest(struct tui *tui)
 {
-	if (tui->rest)
+	if (tui->rest) {
 		read_rest(tui);
-	else if (tui->unready)
+	} else if (tui->lost) {
+		app_find_missing(tui->app);
+		tui->lost = false;
+		tui->dirty = true;
+	} else if (tui->unready) {
 		tui->unready = app_prepare(tui->app);
+	}
 	tui->dirty = tui->dirty || tui->app->news;
 	tui->app->news = false;
 }

@@ -59,7 +59,7 @@ merge(struct marks *marks, char *s, size_t len, struct merged *merged)
 	struct err err = {""};
 
 	FUZZ_CHECK(in != NULL);
-	bool good = merge_import(marks, in, "fuzz", false, merged, &err);
+	bool good = merge_import(marks, in, "fuzz", false, NULL, merged, &err);
 
 	fclose(in);
 	FUZZ_CHECK(good || strncmp(err.msg, "fuzz:", 5) == 0);
@@ -71,7 +71,7 @@ static char *export(struct marks *marks, size_t *len)
 	char *text = NULL;
 	FILE *out = open_memstream(&text, len);
 
-	FUZZ_CHECK(out && merge_export(marks, out, NULL));
+	FUZZ_CHECK(out && merge_export(marks, out, NULL, NULL));
 	fclose(out);
 	check_text(text);
 	return text;

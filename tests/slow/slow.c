@@ -194,7 +194,7 @@ import(char *s, size_t len)
 	struct merged merged;
 	struct err err;
 
-	if (!in || !merge_import(marks, in, "slow", false, &merged, &err))
+	if (!in || !merge_import(marks, in, "slow", false, NULL, &merged, &err))
 		exit(2);
 	fclose(in);
 	marks_close(marks);

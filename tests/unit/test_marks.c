@@ -149,7 +149,7 @@ export_text(struct marks *marks)
 	size_t len;
 	FILE *out = open_memstream(&text, &len);
 
-	assert_true(merge_export(marks, out, NULL));
+	assert_true(merge_export(marks, out, NULL, NULL));
 	fclose(out);
 	return text;
 }
@@ -986,10 +986,52 @@ import_text(struct marks *marks, char *text)
 	/* fmemopen() takes no text without a byte. */
 	FILE *in = *text ? fmemopen(text, strlen(text), "r") : NULL;
 
-	if (in && !merge_import(marks, in, "text", false, &merged, &err))
+	if (in && !merge_import(marks, in, "text", false, NULL, &merged, &err))
 		fail_msg("%s", err.msg);
 	if (in)
 		fclose(in);
+}
+
+static bool
+stop_soon(void *user, size_t done, size_t total)
+{
+	int *left = user;
+
+	(void)done, (void)total;
+	return (*left)-- > 0;
+}
+
+static void
+a_merge_that_is_stopped_changes_nothing(void **state)
+{
+	struct marks *marks = open_well();
+	char text[] = "{\"schema\":1,\"key\":\"a\",\"title\":\"t\","
+		      "\"speakers\":\"\",\"url\":null,\"seen\":true,"
+		      "\"seen_at\":1}\n"
+		      "{\"schema\":1,\"key\":\"b\",\"title\":\"t\","
+		      "\"speakers\":\"\",\"url\":null,\"seen\":true,"
+		      "\"seen_at\":1}\n";
+	FILE *in = fmemopen(text, strlen(text), "r");
+	FILE *out = fopen("/dev/null", "w");
+	int first = 1, second = 1;
+	struct progress progress = {.tell = stop_soon, .user = &first};
+	struct merged merged;
+	struct err err = {"as before"};
+	size_t n;
+
+	(void)state;
+	assert_false(
+	    merge_import(marks, in, "text", false, &progress, &merged, &err));
+	assert_string_equal(err.msg, "");
+	marks_list(marks, &n);
+	assert_int_equal(n, 0);
+	import_text(marks, text);
+	progress = (struct progress){.tell = stop_soon, .user = &second};
+	assert_false(merge_export(marks, out, &progress, &err));
+	assert_string_equal(err.msg, "");
+	fclose(in);
+	fclose(out);
+	marks_close(marks);
 }
 
 static void
@@ -1543,6 +1585,7 @@ main(void)
 	    TEST(two_copies_that_write_at_once_lose_nothing),
 	    TEST(two_copies_that_start_at_once_make_one_file),
 	    TEST(two_copies_that_migrate_at_once_keep_one_copy),
+	    TEST(a_merge_that_is_stopped_changes_nothing),
 	    TEST(of_many_marks_only_those_wanted_are_read_at_first),
 	    TEST(each_opening_has_a_time_of_its_own),
 	    TEST(a_change_wins_where_the_clock_was_set_back),

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "lectern/base/err.h"
 #include "lectern/marks/mark.h"
@@ -37,6 +38,9 @@ marks_open(const char *path, const struct notes *only, struct err *err);
  */
 struct marks *
 marks_open_at_once(const char *path, const struct notes *only, struct err *err);
+
+/* Like marks_open(), but reads no marks: for merging them. */
+struct marks *marks_open_unread(const char *path, struct err *err);
 
 /* Waits to make the changes that are held; false, with `err`: some are not. */
 bool marks_finish(struct marks *marks, struct err *err);
@@ -105,6 +109,12 @@ unsigned long marks_changes(const struct marks *marks);
  * refresh.
  */
 const struct mark *marks_list(const struct marks *marks, size_t *count);
+
+/*
+ * Returns the places in marks_list() of all marks, sorted by title; valid as
+ * long.
+ */
+const uint32_t *marks_by_title(struct marks *marks);
 
 /*
  * Give access to the database, for reading or changing many marks at once; NULL

@@ -10,6 +10,7 @@
 #include <stdio.h>
 
 #include "lectern/base/err.h"
+#include "lectern/base/progress.h"
 #include "lectern/marks/marks.h"
 
 /* What an import did, in talks. */
@@ -31,8 +32,12 @@ struct merged {
  *
  * If they are known, there are also two lists of strings: "keys", older keys of
  * the talk, and "conferences".
+ *
+ * `progress`, here and below, may be NULL; what is stopped fails with an empty
+ * message.
  */
-bool merge_export(struct marks *marks, FILE *out, struct err *err);
+bool merge_export(
+    struct marks *marks, FILE *out, struct progress *progress, struct err *err);
 
 /*
  * Merges such lines from `in`, which messages call `name`.  For each mark the
@@ -42,6 +47,6 @@ bool merge_export(struct marks *marks, FILE *out, struct err *err);
  * `*merged` is filled.
  */
 bool merge_import(struct marks *marks, FILE *in, const char *name, bool try,
-    struct merged *merged, struct err *err);
+    struct progress *progress, struct merged *merged, struct err *err);
 
 #endif

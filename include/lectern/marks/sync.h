@@ -14,10 +14,9 @@ struct sync;
 
 /*
  * Prepares sharing by the file `path` (symbolic links are followed); reads and
- * writes nothing yet.  `marks` must outlive it.  To be freed with sync_free().
+ * writes nothing yet.  `marks` must outlive it, but for sync_free().
  */
 struct sync *sync_new(struct marks *marks, const char *path);
-void sync_free(struct sync *sync);
 
 /*
  * Merges the file if it has changed, and copies of it that were made because
@@ -38,5 +37,17 @@ bool sync_keep(struct sync *sync, bool *changed, struct err *err);
  * Nothing else may use `sync` until sync_keep(), which waits for it.
  */
 bool sync_look(struct sync *sync, struct err *err);
+
+/*
+ * Prepares the end of the program, that waits for little: where files or marks
+ * are large, stops what sync_look() began, and leaves what there is to do to
+ * sync_free(), which does it in a process of its own.  Then `*left` is true, and
+ * sync_keep() is not to be called.  Returns false if it does not stop at once:
+ * then nothing may be used or freed any more, and the next run does it.
+ */
+bool sync_leave(struct sync *sync, bool *left);
+
+/* Frees it; marks must have been closed.  NULL is allowed. */
+void sync_free(struct sync *sync);
 
 #endif

@@ -166,14 +166,22 @@ struct count {
 	uint32_t talks, unseen;
 };
 
+/* The key of a missing talk, its index, and the place of its mark. */
+struct missing_key {
+	const char *key;
+	uint32_t talk;
+	uint32_t mark; /* in marks_list(), or APP_NONE; not kept up to date */
+};
+
 /* Notes with the talks of the documents, followed by the missing ones. */
 struct missing {
-	struct notes notes;   /* those of the documents, except for these
+	struct notes notes;       /* those of the documents, except for these
 	                         two: */
-	struct talk *talks;   /* all of them */
-	struct track *tracks; /* all of them */
-	struct arena *arena;  /* owns the strings of the missing ones */
-	uint32_t n;           /* talks that are missing */
+	struct talk *talks;       /* all of them */
+	struct track *tracks;     /* all of them */
+	struct arena *arena;      /* owns the strings of the missing ones */
+	uint32_t n;               /* talks that are missing */
+	struct missing_key *keys; /* theirs, sorted as marks are; owned */
 };
 
 /* What the loop in tui.c has to do after a command. */
@@ -668,7 +676,10 @@ void app_take_place(struct app *app, const struct recall *place);
  * after app_relist() when marks were read.
  */
 void app_find_missing(struct app *app);
-void app_free_missing(struct app *app);
+void app_free_missing(struct missing *missing);
+
+/* Takes the marks of the missing talks into app->annotations. */
+void app_read_missing(struct app *app);
 
 /*
  * In app_list.c: replaces the notes by `notes`, and the filter by one of these,
