@@ -48,9 +48,9 @@ const char options_help[] =
     "      --color WHEN       use colour: auto, always or never\n"
     "      --db FILE          keep marks in FILE\n"
     "      --dry-run          only say what import would do\n"
-    "      --format FORMAT    export as jsonl (for import), markdown, html or "
-    "csv;\n"
-    "                         with pick, print so: \"%t\\t%u\"\n"
+    "      --format FORMAT    export as jsonl (for import), markdown, html, "
+    "org, ics\n"
+    "                         or csv; with pick, print so: \"%t\\t%u\"\n"
     "      --fresh            begin at the start, not where you were\n"
     "      --notes            export the notes of the talks, too\n"
     "      --all              export what was seen and opened, too\n"
@@ -141,16 +141,20 @@ parse_format(struct options *options, const char *word, struct err *err)
 	    [FORMAT_MARKDOWN] = "markdown",
 	    [FORMAT_CSV] = "csv",
 	    [FORMAT_HTML] = "html",
+	    [FORMAT_ORG] = "org",
+	    [FORMAT_ICS] = "ics",
 	};
 
-	for (int i = 0; i < 4; i++) {
+	for (int i = 0; i < FORMAT_COUNT; i++) {
 		if (strcmp(word, names[i]) == 0) {
 			options->format = (enum format)i;
 			return true;
 		}
 	}
 	return err_set(err,
-	    "--format: \"%s\" is neither jsonl, markdown, html nor csv", word);
+	    "--format: \"%s\" is neither jsonl, markdown, html, org, ics nor "
+	    "csv",
+	    word);
 }
 
 static bool
@@ -328,7 +332,7 @@ take_subcommand(
 		options->bullets))
 		return err_set(err,
 		    "export: takes FILE, --query, --notes and --all only for "
-		    "markdown, html and csv");
+		    "markdown, html, org, ics and csv");
 	return true;
 }
 

@@ -33,7 +33,15 @@ enum subcommand {
 };
 
 /* The format of an export. */
-enum format { FORMAT_JSONL, FORMAT_MARKDOWN, FORMAT_CSV, FORMAT_HTML };
+enum format {
+	FORMAT_JSONL,
+	FORMAT_MARKDOWN,
+	FORMAT_CSV,
+	FORMAT_HTML,
+	FORMAT_ORG,
+	FORMAT_ICS,
+	FORMAT_COUNT,
+};
 
 /* What the user asked for.  Strings point into argv. */
 struct options {

@@ -396,6 +396,34 @@ list_bookmarks(const struct report *r)
 
 /* Import and export. */
 
+static void
+put_export(enum format format, const struct export *what)
+{
+	size_t left;
+
+	switch (format) {
+	case FORMAT_MARKDOWN:
+		export_markdown(stdout, what);
+		break;
+	case FORMAT_HTML:
+		export_html(stdout, what);
+		break;
+	case FORMAT_ORG:
+		export_org(stdout, what);
+		break;
+	case FORMAT_ICS:
+		left = export_ics(stdout, what);
+		if (left > 0)
+			fprintf(stderr,
+			    "lectern: %zu talk%s without day and time left "
+			    "out\n",
+			    left, left == 1 ? "" : "s");
+		break;
+	default:
+		export_csv(stdout, what);
+	}
+}
+
 /* Exports what is for reading. */
 static int
 export_text(const struct report *r)
@@ -412,12 +440,7 @@ export_text(const struct report *r)
 	marks_take_over(r->marks, r->notes);
 	if (r->options->query)
 		what.only = matches = find_matches(r, &any);
-	if (r->options->format == FORMAT_MARKDOWN)
-		export_markdown(stdout, &what);
-	else if (r->options->format == FORMAT_HTML)
-		export_html(stdout, &what);
-	else
-		export_csv(stdout, &what);
+	put_export(r->options->format, &what);
 	free(matches);
 	return any ? EXIT_DONE : EXIT_NO_MATCH;
 }

@@ -6,14 +6,13 @@
 #include "lectern/base/date.h"
 #include "lectern/source/body.h"
 
-/* The time of a mark in UTC, or only its day; "" if it is not set. */
+/* The time of a mark in UTC; "" if it is not set. */
 static const char *
-time_of(char text[DATE_BYTES], const struct mark *mark, enum mark_kind kind,
-    bool day)
+time_of(char text[DATE_BYTES], const struct mark *mark, enum mark_kind kind)
 {
 	if (!(mark->annotations.kinds & kind))
 		return "";
-	return date_text(text, mark_time(mark, kind), day);
+	return date_text(text, mark_time(mark, kind), false);
 }
 
 /* Whether a kind is shown by its time. */
@@ -48,53 +47,18 @@ put_quote(FILE *out, const char *s)
 	putc('\n', out);
 }
 
-/* The flags and moments of a mark, then its sets. */
 static void
-put_marks(FILE *out, const struct mark *mark, unsigned kinds)
+put_marks(FILE *out, struct export_list *list, const struct mark *mark)
 {
-	size_t n;
-	const struct mark_info *info = mark_kinds(&n);
-	const char *before = "\n* ";
-	char text[DATE_BYTES];
+	const char *marks = export_list_marks(list, mark), *text;
 
-	for (size_t row = 0; row < n; row++) {
-		enum mark_kind kind = mark_kind_at(row);
-
-		if (!has_time(&info[row]) ||
-		    !(mark->annotations.kinds & kinds & kind))
-			continue;
-		fprintf(out, "%s%s %s", before, info[row].name,
-		    time_of(text, mark, kind, true));
-		before = ", ";
-	}
-	for (size_t row = 0; row < n; row++) {
-		enum mark_kind kind = mark_kind_at(row);
-
-		if (info[row].type != MARK_SET ||
-		    !(mark->annotations.kinds & kind))
-			continue;
-		fprintf(out, "%s%s: ", before, info[row].json);
-		put_plain(out, mark_kind_text(&mark->annotations, kind));
-		before = ", ";
-	}
-	if (*before != '\n')
+	if (*marks) {
+		fputs("\n* ", out);
+		put_plain(out, marks);
 		putc('\n', out);
-}
-
-/* The texts of a mark. */
-static void
-put_texts(FILE *out, const struct mark *mark)
-{
-	size_t n;
-	const struct mark_info *info = mark_kinds(&n);
-
-	for (size_t row = 0; row < n; row++) {
-		const char *text = mark_kind_text(
-		    &mark->annotations, mark_kind_at(row));
-
-		if (info[row].type == MARK_TEXT && *text)
-			put_quote(out, text);
 	}
+	for (size_t row = 0; (text = export_list_text(mark, &row));)
+		put_quote(out, text);
 }
 
 /* Code, indented so that nothing in it ends it. */
@@ -157,8 +121,7 @@ export_markdown(FILE *out, const struct export *what)
 		putc('\n', out);
 		if (entry->url)
 			fprintf(out, "\n<%s>\n", entry->url);
-		put_marks(out, entry->mark, list.kinds);
-		put_texts(out, entry->mark);
+		put_marks(out, &list, entry->mark);
 		if (what->bullets && entry->talk)
 			put_bullets(out, entry->talk);
 	}
@@ -231,7 +194,7 @@ put_kinds(FILE *out, const struct mark *mark)
 			putc(',', out);
 			put_cell(out,
 			    has_time(&info[row])
-				? time_of(text, mark, kind, false)
+				? time_of(text, mark, kind)
 				: mark_kind_text(&mark->annotations, kind));
 		}
 	}

@@ -37,37 +37,15 @@ put(FILE *out, const char *element, const char *attributes, const char *s)
 	fprintf(out, "</%s>\n", element);
 }
 
-/* Names of the marks of a talk, then the words of its sets. */
 static void
-put_marks(FILE *out, const struct mark *mark, unsigned kinds)
+put_marks(FILE *out, struct export_list *list, const struct mark *mark)
 {
-	size_t n;
-	const struct mark_info *info = mark_kinds(&n);
-	const char *before = "<p>";
+	const char *marks = export_list_marks(list, mark), *text;
 
-	for (size_t row = 0; row < n; row++) {
-		enum mark_kind kind = mark_kind_at(row);
-
-		if (!(mark->annotations.kinds & kinds & kind) ||
-		    info[row].type == MARK_TEXT)
-			continue;
-		fputs(before, out);
-		before = ", ";
-		fputs(info[row].name, out);
-		if (info[row].type == MARK_SET) {
-			fputs(": ", out);
-			put_text(out, mark_kind_text(&mark->annotations, kind));
-		}
-	}
-	if (*before == ',')
-		fputs("</p>\n", out);
-	for (size_t row = 0; row < n; row++) {
-		const char *text = mark_kind_text(
-		    &mark->annotations, mark_kind_at(row));
-
-		if (info[row].type == MARK_TEXT && *text)
-			put(out, "blockquote", "", text);
-	}
+	if (*marks)
+		put(out, "p", "", marks);
+	for (size_t row = 0; (text = export_list_text(mark, &row));)
+		put(out, "blockquote", "", text);
 }
 
 /* The notes of a talk: a paragraph each, bullets indented by their depth. */
@@ -91,7 +69,7 @@ put_bullets(FILE *out, const struct talk *talk)
 }
 
 static void
-put_entry(FILE *out, const struct export_entry *entry, unsigned kinds)
+put_entry(FILE *out, struct export_list *list, const struct export_entry *entry)
 {
 	if (entry->url && link_is_openable(entry->url)) {
 		fputs("<h2><a href=\"", out);
@@ -104,7 +82,7 @@ put_entry(FILE *out, const struct export_entry *entry, unsigned kinds)
 	}
 	if (*entry->speakers)
 		put(out, "p", "", entry->speakers);
-	put_marks(out, entry->mark, kinds);
+	put_marks(out, list, entry->mark);
 }
 
 void
@@ -127,7 +105,7 @@ export_html(FILE *out, const struct export *what)
 		if (!track || strcmp(name, track) != 0)
 			put(out, "h1", "", name);
 		track = name;
-		put_entry(out, entry, list.kinds);
+		put_entry(out, &list, entry);
 		if (what->bullets && entry->talk)
 			put_bullets(out, entry->talk);
 	}

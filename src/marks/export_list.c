@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/date.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
@@ -121,4 +122,47 @@ const char *
 export_list_track(const struct export_entry *entry)
 {
 	return entry->track ? entry->track : "Elsewhere";
+}
+
+const char *
+export_list_marks(struct export_list *list, const struct mark *mark)
+{
+	size_t n;
+	const struct mark_info *info = mark_kinds(&n);
+	const char *flags = "", *sets = "";
+	char day[DATE_BYTES];
+
+	for (size_t row = 0; row < n; row++) {
+		enum mark_kind kind = mark_kind_at(row);
+
+		if (!(mark->annotations.kinds & list->kinds & kind))
+			continue;
+		if (info[row].type == MARK_SET)
+			sets = arena_printf(list->arena, "%s%s%s: %s", sets,
+			    *sets ? ", " : "", info[row].json,
+			    mark_kind_text(&mark->annotations, kind));
+		else if (info[row].type != MARK_TEXT)
+			flags = arena_printf(list->arena, "%s%s%s %s", flags,
+			    *flags ? ", " : "", info[row].name,
+			    date_text(day, mark_time(mark, kind), true));
+	}
+	return arena_printf(
+	    list->arena, "%s%s%s", flags, *flags && *sets ? ", " : "", sets);
+}
+
+const char *
+export_list_text(const struct mark *mark, size_t *row)
+{
+	size_t n;
+	const struct mark_info *info = mark_kinds(&n);
+
+	while (*row < n) {
+		size_t at = (*row)++;
+		const char *text = mark_kind_text(
+		    &mark->annotations, mark_kind_at(at));
+
+		if (info[at].type == MARK_TEXT && *text)
+			return text;
+	}
+	return NULL;
 }

@@ -31,6 +31,9 @@ static const struct told pairs[TOLD_MOST] = {{"help", "help"},
 static const struct told help[TOLD_MOST] = {
     {"help-page-down", "page"}, {"help-find", "find"}, {"help-next", "next"}};
 
+static const struct told picking[TOLD_MOST] = {{"help", "help"},
+    {"filter", "filter"}, {"enter", "choose"}, {"range", "choose several"}};
+
 static const struct told ranging[TOLD_MOST] = {{"seen", "seen"},
     {"bookmark", "bookmark"}, {"tag", "tag"}, {"escape", "leave the range"}};
 
@@ -65,6 +68,8 @@ command_hints(const struct app *app, int room, struct hint hints[HINTS_MOST])
 	bool outermost = !helping && app->focus <= app->home;
 	size_t n = 0;
 
+	if (app->picking && !helping && app->focus == PANE_TALKS)
+		told = picking;
 	for (size_t i = 0; i < TOLD_MOST && told[i].command; i++)
 		n = add(app, room, hints, n, told[i]);
 	return add(app, room, hints, n,

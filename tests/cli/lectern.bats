@@ -398,9 +398,48 @@ h:824c2e83ee7147ca,Seeds,Swapping seeds,"Ann Lee, Kim Park",,TIME,,,,
 yt:ZZZZZZZZZZZ,,A star | of # [all],Zoë Far,https://youtu.be/ZZZZZZZZZZZ,TIME,,,,' ]
 	lectern export --format=xml
 	expect_status 2
-	[[ "$errors" == *'"xml" is neither jsonl, markdown, html nor csv'* ]]
+	[[ "$errors" == *'"xml" is neither jsonl, markdown, html, org, ics nor csv'* ]]
 	lectern list --format=csv
 	expect_status 2
+}
+
+@test "an outline has texts that begin nothing else" {
+	lectern -x 'note * no heading' -x 'note #+END and more' -x 'tag two-words later' "$garden"
+	lectern export --format=org --notes "$garden"
+	expect_status 0
+	[[ "$output" == '#+TITLE: garden'$'\n''* Growing'$'\n''** Slow compost - Ann Lee  :later:two_words:'$'\n'* ]]
+	[[ "$output" == *$'\n''https://www.youtube.com/watch?v=AAAAAAAAAAA'$'\n''- tags: later two-words'$'\n'* ]]
+	[[ "$output" == *$'\n'': * no heading'$'\n'': '$'\n'': #+END and more'$'\n''- '* ]]
+	[[ "$output" == *'  - sixty degrees at the core'* ]]
+	# A paragraph that would be a heading, or a table.
+	printf '# C\n\n## A - Ann Lee\n\n\\* one\n\n\\| two\n\n## B - Bo Day\n\nthree\n' >"$tmp/odd.md"
+	lectern export --format=org --notes --query '' "$tmp/odd.md"
+	! echo "$output" | grep -q '^\(\* one\||\)'
+	[[ "$output" == *'* one'*'| two'*'three'* ]]
+}
+
+@test "a calendar has the talks whose time is known, and is read again" {
+	local long
+	long=$(printf 'ö%.0s' $(seq 100))
+	printf '%s\r\n' BEGIN:VCALENDAR X-WR-TIMEZONE:Europe/Brussels BEGIN:VEVENT UID:1@tides \
+	    'DTSTART;TZID=Europe/Brussels:20260501T103000' DURATION:PT45M \
+	    'SUMMARY:Tides\, moons\; and more' 'LOCATION:Hall\, 2' "DESCRIPTION:$long" \
+	    URL:https://example.org/a,b\;c END:VEVENT END:VCALENDAR >"$tmp/one.ics"
+	printf '# C\n\n## Undated things - Bo Day\n\nText\n' >"$tmp/two.md"
+	lectern export --format=ics --notes --query '' "$tmp/one.ics" "$tmp/two.md"
+	expect_status 0
+	[ "$errors" = "lectern: 1 talk without day and time left out" ]
+	[[ "$output" == BEGIN:VCALENDAR*'DTSTART;TZID=Europe/Brussels:20260501T103000'*DURATION:PT45M*UID:1@tides*END:VCALENDAR* ]]
+	[[ "$output" == *'SUMMARY:Tides\, moons\; and more'* ]]
+	# No line is longer than may be, and characters stay whole.
+	echo "$output" | tr -d '\r' | LC_ALL=C awk 'length > 75 { exit 1 }'
+	echo "$output" | iconv -f UTF-8 >/dev/null
+	echo "$output" >"$tmp/days.ics"
+	lectern list --json "$tmp/days.ics"
+	[[ "$output" == *'"title":"Tides, moons; and more"'*'"day":"2026-05-01"'* ]]
+	[[ "$output" == *'"room":"Hall, 2"'* && "$output" == *'"start":"10:30"'* ]]
+	lectern list --query "note:$long" "$tmp/days.ics"
+	expect_status 0
 }
 
 @test "what is exported for reading can be chosen" {
@@ -434,7 +473,7 @@ yt:ZZZZZZZZZZZ,,A star | of # [all],Zoë Far,https://youtu.be/ZZZZZZZZZZZ,TIME,,
 	for wrong in '--query x' --notes --all "$garden"; do
 		lectern export $wrong
 		expect_status 2
-		[[ "$errors" == *"only for markdown, html and csv"* ]]
+		[[ "$errors" == *"only for markdown, html, org, ics and csv"* ]]
 	done
 	lectern list --all
 	expect_status 2

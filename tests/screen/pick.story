@@ -19,6 +19,15 @@ expect >    Slow compost
 keys 2 Enter
 exit 0
 file $TMP/out "title":"Winter beans"
+run pick --format %i, $DATA/garden.md
+expect Enter choose
+keys j V j j
+expect 3 in range
+keys Enter
+exit 0
+file $TMP/out BBBBBBBBBBB,
+file $TMP/out CCCCCCCCCCC,
+file $TMP/out DDDDDDDDDDD,
 run pick $DATA/garden.md
 expect >    Slow compost
 keys q

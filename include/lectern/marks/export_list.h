@@ -19,7 +19,7 @@ struct export
 	const bool *only; /* for each talk, whether it is exported; NULL: those
 	                     with a bookmark, note or tag */
 	bool all;         /* tell what was seen and opened, too */
-	bool bullets;     /* and the notes of the documents; not for CSV */
+	bool bullets;     /* and the notes of the documents; not for tables */
 };
 
 /* A talk to export, and the name of its track, NULL for none. */
@@ -46,5 +46,18 @@ void export_list_free(struct export_list *list);
 
 /* Returns the name of an entry's track, or what stands in its place. */
 const char *export_list_track(const struct export_entry *entry);
+
+/*
+ * Returns the marks that are told of an entry, but for texts: "bookmarked
+ * 2026-11-28, tags: again later"; "" for none.
+ */
+const char *
+export_list_marks(struct export_list *list, const struct mark *mark);
+
+/*
+ * Returns the next text of a mark, such as the own note, or NULL.  `*row` is 0
+ * at first.
+ */
+const char *export_list_text(const struct mark *mark, size_t *row);
 
 #endif
