@@ -105,6 +105,18 @@ app_talk_row(const struct app *app, size_t row)
 	return out;
 }
 
+bool
+app_shows_seen(const struct app *app, size_t row)
+{
+	struct count n = app->counts[app_counts_of(app, app->groups[row])];
+	bool pairs = app->by == BY_SOURCE &&
+	    app->groups[row].kind == GROUP_VALUE;
+
+	/* Of the views only "All" does. */
+	return n.unseen < n.talks && !pairs &&
+	    (row == TRACKS_ALL || row >= app->nviews);
+}
+
 void
 app_track_count(const struct app *app, size_t row, char out[COUNT_BYTES])
 {
@@ -116,8 +128,7 @@ app_track_count(const struct app *app, size_t row, char out[COUNT_BYTES])
 		return;
 	}
 	app_library_date(app, row, date);
-	/* Only tracks and "All talks" show how many are seen. */
-	if (n.unseen < n.talks && (row == TRACKS_ALL || row >= app->nviews))
+	if (app_shows_seen(app, row))
 		snprintf(
 		    text, sizeof(text), "%u/%u", n.talks - n.unseen, n.talks);
 	else

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
-#include "lectern/source/body.h"
 
 #define WHEEL 3 /* rows that the wheel scrolls */
 
@@ -20,18 +19,6 @@ click_hint(struct app *app, int x)
 		if (x >= hints[i].x && x < hints[i].x + hints[i].width)
 			return command_run(app, hints[i].command, "");
 	return OUT_NONE;
-}
-
-/* The number of a link of the talk, from 1; 0: it has no such one. */
-static int
-number_of(const struct talk *talk, const char *url)
-{
-	const struct body_links links = body_links(talk);
-
-	for (uint32_t i = 0; i < links.n; i++)
-		if (strcmp(links.url[i], url) == 0)
-			return (int)i + 1;
-	return 0;
 }
 
 /* The number of the link at a column of a row of the notes; 0: there is none. */
@@ -53,7 +40,8 @@ link_at(const struct app *app, const struct talk_rows_row *row, int x)
 
 		if (span->url && at >= span->start && at < span->end &&
 		    at < row->end)
-			return number_of(app->detail.talk, span->url);
+			return (int)talk_rows_number(
+			    app->detail.talk, span->url);
 	}
 	return 0;
 }

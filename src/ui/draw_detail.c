@@ -104,6 +104,20 @@ draw_names(struct grid *grid, const struct app *app, int y, int x, int columns,
 	style_part(grid, y, x, columns, row, end, row->end, STYLE_DIM);
 }
 
+/* Numbers of links stand right of the text, as far as there is room. */
+static void
+draw_numbers(struct grid *grid, const struct app *app, int y, int x,
+    int columns, const struct talk_rows_row *row)
+{
+	char numbers[16];
+	int width = talk_rows_numbers(&app->detail, row, numbers);
+	int used = text_width(row->text + row->start, row->end - row->start);
+
+	if (width > 0 && used + 1 + width <= columns)
+		paint(grid, y, x + columns - width, width, numbers,
+		    STYLE_COLOR(COLOR_LINK));
+}
+
 static void
 draw_row(struct grid *grid, const struct app *app, size_t i, int y)
 {
@@ -131,6 +145,7 @@ draw_row(struct grid *grid, const struct app *app, size_t i, int y)
 	for (uint32_t s = 0; block && s < block->nspans; s++)
 		style_part(grid, y, x, columns, row, block->spans[s].start,
 		    block->spans[s].end, span_style(block->spans[s].style));
+	draw_numbers(grid, app, y, x, columns, row);
 	if (row->kind == ROW_NAMES)
 		draw_names(grid, app, y, x, columns, row);
 	size_t n = app_detail_ranges(app, i, ranges, 32, NULL);

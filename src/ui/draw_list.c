@@ -11,6 +11,7 @@
 
 #define FEW          8     /* columns of names that are worth showing */
 #define INDENT       2     /* of what stands below a title */
+#define BAR          4     /* columns that tell how much is seen */
 #define EXCERPT_MOST 65536 /* bytes of a block looked at for an excerpt */
 
 /* Marks a selected row, or one of a range, after its text was drawn. */
@@ -57,6 +58,30 @@ draw_frame(struct grid *grid, const struct app *app, enum pane pane,
 	    grid, app->panes.frame[pane], title, hint, app->focus == pane);
 }
 
+/*
+ * Draws how much of a group is seen, right of what stands in `used` of `room`
+ * columns, if there is place for it.  Any of it shows, and only all fills it.
+ */
+static void
+draw_bar(struct grid *grid, struct count n, int y, int x, int used, int room)
+{
+	static const char *const cells[] = {"░", "▌", "█"};
+	uint32_t seen = n.talks - n.unseen, halves = 0;
+
+	if (seen == 0 || used + 1 + BAR > room)
+		return;
+	halves = (uint32_t)((uint64_t)seen * 2 * BAR / n.talks);
+	if (halves == 0)
+		halves = 1;
+	x += room - BAR;
+	for (int i = 0; i < BAR; i++) {
+		const char *cell = cells[halves > 2 ? 2 : halves];
+
+		grid_put(grid, y, x + i, 1, cell, strlen(cell), STYLE_DIM);
+		halves -= halves > 2 ? 2 : halves;
+	}
+}
+
 static void
 draw_track(struct grid *grid, const struct app *app, size_t row, int y)
 {
@@ -78,11 +103,18 @@ draw_track(struct grid *grid, const struct app *app, size_t row, int y)
 	paint(grid, y, x, room, sign, STYLE_BOLD);
 	x += (int)strlen(sign);
 	room -= (int)strlen(sign);
-	paint_found_part(grid, y, x, room - width - 1, name, 0, cut, style,
-	    &app->query, field);
-	if (rows > 1 && y + 1 < in.y + in.h)
-		paint_found_part(grid, y + 1, x + INDENT, room - INDENT, name,
-		    cut, strlen(name), style, &app->query, field);
+	int used = paint_found_part(grid, y, x, room - width - 1, name, 0, cut,
+	    style, &app->query, field);
+
+	if (app_shows_seen(app, row) && rows == 1)
+		draw_bar(grid, app->counts[at], y, x, used, room - width - 1);
+	if (rows > 1 && y + 1 < in.y + in.h) {
+		used = paint_found_part(grid, y + 1, x + INDENT, room - INDENT,
+		    name, cut, strlen(name), style, &app->query, field);
+		if (app_shows_seen(app, row))
+			draw_bar(grid, app->counts[at], y + 1, x + INDENT, used,
+			    room - INDENT);
+	}
 	if (row == app->tracks.sel)
 		mark_selected(grid, app, PANE_TRACKS, y, rows);
 }

@@ -12,6 +12,7 @@
 
 #define INDENT    2 /* columns of a level of nesting */
 #define NARROWEST 8 /* columns that text keeps, however deep it is nested */
+#define NUMBERS   4 /* columns right of text for the numbers of its links */
 
 /*
  * Bytes of a talk's notes that are laid out, so that no key has to wait for
@@ -33,13 +34,11 @@ add_blank(struct talk_rows *rows)
 	add_row(rows, (struct talk_rows_row){.text = "", .kind = ROW_BLANK});
 }
 
-/* Adds text[start, end) as rows like `row`, wrapped. */
+/* Adds text[start, end) as rows like `row`, wrapped at so many columns. */
 static void
-add_wrapped(
-    struct talk_rows *rows, struct talk_rows_row row, size_t start, size_t end)
+add_wrapped_at(struct talk_rows *rows, struct talk_rows_row row, size_t start,
+    size_t end, int columns)
 {
-	int columns = rows->width - row.indent;
-
 	row.first = true;
 	do {
 		size_t shown;
@@ -52,6 +51,26 @@ add_wrapped(
 		row.first = false;
 		start += n;
 	} while (start < end);
+}
+
+static void
+add_wrapped(
+    struct talk_rows *rows, struct talk_rows_row row, size_t start, size_t end)
+{
+	add_wrapped_at(rows, row, start, end, rows->width - row.indent);
+}
+
+/* Whether links of a block have numbers, and there is room for them. */
+static bool
+has_numbers(
+    const struct talk_rows *rows, enum row_kind kind, const struct block *block)
+{
+	if (kind != ROW_BLOCK || rows->width < 4 * NUMBERS)
+		return false;
+	for (uint32_t i = 0; i < block->nspans; i++)
+		if (block->spans[i].url)
+			return true;
+	return false;
 }
 
 static void
@@ -154,7 +173,9 @@ add_blocks(struct talk_rows *rows, enum row_kind kind,
 		if (block->kind == BLOCK_CODE)
 			add_code(rows, row, len);
 		else
-			add_wrapped(rows, row, 0, len);
+			add_wrapped_at(rows, row, 0, len,
+			    rows->width - row.indent -
+				(has_numbers(rows, kind, block) ? NUMBERS : 0));
 		if (len < block->len) {
 			add_line(
 			    rows, ROW_CUT, "The rest is too long to be shown.");
@@ -445,4 +466,42 @@ talk_rows_link(
 		    kind);
 	else
 		snprintf(out, 32, "%*s", row->indent, "");
+}
+
+uint32_t
+talk_rows_number(const struct talk *talk, const char *url)
+{
+	const struct body_links links = body_links(talk);
+
+	for (uint32_t i = 0; i < links.n; i++)
+		if (strcmp(links.url[i], url) == 0)
+			return i + 1;
+	return 0;
+}
+
+int
+talk_rows_numbers(
+    const struct talk_rows *rows, const struct talk_rows_row *row, char out[16])
+{
+	const struct block *block = row->kind == ROW_BLOCK
+	    ? talk_rows_block(rows, row)
+	    : NULL;
+	int n = 0;
+
+	*out = '\0';
+	for (uint32_t i = 0; block && i < block->nspans && n < 8; i++) {
+		const struct span *span = &block->spans[i];
+		uint32_t number;
+
+		if (!span->url || span->start < row->start ||
+		    span->start >= row->end)
+			continue;
+		number = talk_rows_number(rows->talk, span->url);
+		if (number > 0)
+			n += snprintf(out + n, 16 - (size_t)n, "%s%u",
+			    n > 0 ? " " : "[", number % 10000);
+	}
+	if (n > 0)
+		n += snprintf(out + n, 16 - (size_t)n, "]");
+	return n;
 }

@@ -57,7 +57,7 @@ expect nothing: No such file or directory
 expect >    Old tools
 keys L
 expect [Library]
-expect > + Garden Nights 20
+expect > + Garden Nights ██░░ 20
 expect 1/2
 expect + Garden Days 20
 keys L

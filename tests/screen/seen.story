@@ -9,8 +9,8 @@ expect seen
 expect Unseen        6
 expect Recently seen 1
 expect > - Slow compost
-expect > All 1/7
-expect Growing 1/3
+expect > All ▌░░░ 1/7
+expect Growing █░░░ 1/3
 expect Notes - seen
 keys b
 expect >*- Slow compost

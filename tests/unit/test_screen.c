@@ -168,8 +168,16 @@ tracks_tell_how_many_talks_are_seen(void **state)
 	struct desk *desk = *state;
 
 	press(desk, "w j w");
-	assert_true(shows(desk, "RISC-V MC 2/3"));
+	assert_true(shows(desk, "RISC-V MC ██▌░ 2/3"));
 	assert_true(shows(desk, "Toolchains Track 4"));
+	/* Only all fills the bar. */
+	press(desk, "g 3 j 3 w");
+	assert_true(shows(desk, "Toolchains Track ███░ 3/4"));
+	press(desk, "3 j w");
+	assert_true(shows(desk, "Toolchains Track ████ 4/4"));
+	/* A name that needs the columns has them. */
+	resize(desk, 24, 80);
+	assert_true(shows(desk, "RISC-V MC 2/3"));
 }
 
 static void

@@ -197,6 +197,60 @@ links_are_numbered_at_the_end_with_their_names(void **state)
 	notes_free(loaded);
 }
 
+/* Returns the numbers of the links that begin in a row. */
+static const char *
+numbers_of(size_t row)
+{
+	static char numbers[16];
+	int width = talk_rows_numbers(&rows, &rows.rows[row], numbers);
+
+	assert_int_equal(width, strlen(numbers));
+	return numbers;
+}
+
+static void
+links_have_their_numbers_where_they_stand_in_the_notes(void **state)
+{
+	static const char text[] =
+	    "## One - Ann\n\n"
+	    "https://youtu.be/AAAAAAAAAAA\n\n"
+	    "- See the [slides](https://example.org/s.pdf) "
+	    "and the [code](https://example.org/c)\n"
+	    "- No link\n"
+	    "- The [same slides](https://example.org/s.pdf)\n\n"
+	    "## Two - Bob\n";
+	const struct load_options plain = {.parts = 1};
+	struct notes *loaded = load_bytes(
+	    "notes.md", text, strlen(text), &plain);
+	const struct talk *talk = &loaded->talks[0];
+
+	(void)state;
+	for (int width = 20; width <= 60; width += 40) {
+		talk_rows_build(&rows, loaded, talk, NULL, width);
+		size_t row = talk_rows_find(&rows, ROW_BLOCK, 0);
+
+		/* Narrow, the second link stands in another row. */
+		assert_string_equal(
+		    numbers_of(row), width > 20 ? "[2 3]" : "[2]");
+		if (width == 20)
+			assert_string_equal(numbers_of(row + 1), "[3]");
+		for (size_t i = 0; i < rows.nrows; i++)
+			if (*numbers_of(i))
+				assert_true(rows.rows[i].indent +
+					text_width(rows.rows[i].text +
+						rows.rows[i].start,
+					    rows.rows[i].end -
+						rows.rows[i].start) +
+					4 <=
+				    width);
+		assert_string_equal(
+		    numbers_of(talk_rows_find(&rows, ROW_BLOCK, 1)), "");
+		assert_string_equal(
+		    numbers_of(talk_rows_find(&rows, ROW_BLOCK, 2)), "[2]");
+	}
+	notes_free(loaded);
+}
+
 static void
 what_is_said_of_a_track_stands_below_its_first_talk(void **state)
 {
@@ -298,6 +352,8 @@ main(void)
 	    cmocka_unit_test(nested_bullets_are_indented_with_a_hanging_edge),
 	    cmocka_unit_test(a_talk_without_notes_says_so),
 	    cmocka_unit_test(links_are_numbered_at_the_end_with_their_names),
+	    cmocka_unit_test(
+		links_have_their_numbers_where_they_stand_in_the_notes),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

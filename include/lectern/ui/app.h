@@ -533,6 +533,9 @@ bool app_mixes_conferences(const struct app *app);
  */
 void app_track_count(const struct app *app, size_t row, char out[COUNT_BYTES]);
 
+/* Whether it has how many are seen. */
+bool app_shows_seen(const struct app *app, size_t row);
+
 /*
  * Returns the bytes of a track's name in its first row; `*rows` (1 or 2) is how
  * many it takes.

@@ -89,6 +89,16 @@ const struct block *
 talk_rows_block(const struct talk_rows *rows, const struct talk_rows_row *row);
 
 /*
+ * Writes the numbers of the links that begin in a row of the notes, as the list
+ * of links has them: "[2]", "[2 3]"; "" for none.  Returns the columns.
+ */
+int talk_rows_numbers(const struct talk_rows *rows,
+    const struct talk_rows_row *row, char out[16]);
+
+/* Returns the number of a link of the talk, from 1; 0: it has no such one. */
+uint32_t talk_rows_number(const struct talk *talk, const char *url);
+
+/*
  * Writes what stands before a row of a link: "2  slides  " before the first,
  * else blanks; as many columns as the row is indented, fewer than 32.
  */
