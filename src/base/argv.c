@@ -24,9 +24,17 @@ append(struct word *word, const char *s, size_t len)
 void
 argv_add(struct argv *argv, const char *word)
 {
+	argv_insert(argv, argv->nword, word);
+}
+
+void
+argv_insert(struct argv *argv, size_t at, const char *word)
+{
 	argv->word = mem_resize(
 	    argv->word, argv->nword + 2, sizeof(*argv->word));
-	argv->word[argv->nword++] = mem_dup(word, strlen(word));
+	for (size_t i = argv->nword++; i > at; i--)
+		argv->word[i] = argv->word[i - 1];
+	argv->word[at] = mem_dup(word, strlen(word));
 	argv->word[argv->nword] = NULL;
 }
 

@@ -264,7 +264,7 @@ print_row(FILE *out, const struct talk_rows *detail,
     const struct talk_rows_row *row, const struct print_options *options)
 {
 	const struct block *block = talk_rows_block(detail, row);
-	char bullet[16] = "";
+	char bullet[16] = "", code[32];
 
 	if (row->kind == ROW_LINK) {
 		char before[32];
@@ -286,14 +286,15 @@ print_row(FILE *out, const struct talk_rows *detail,
 
 	if (row->first)
 		talk_rows_bullet(block, bullet);
+	talk_rows_code(row, code);
 
 	int columns = text_width(bullet, strlen(bullet));
 	int quote = block->quoted ? 2 : 0;
 
-	int indent = row->indent - columns - quote;
+	int indent = row->indent - row->margin - columns - quote;
 
-	fprintf(out, "%*s%s%s", indent > 0 ? indent : 0, "", quote ? "> " : "",
-	    bullet);
+	fprintf(out, "%s%*s%s%s", code, indent > 0 ? indent : 0, "",
+	    quote ? "> " : "", bullet);
 	if (options->color)
 		styled(out, block, row->start, row->end);
 	else

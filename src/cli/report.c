@@ -221,7 +221,7 @@ report_open(
 	struct argv argv;
 	struct jobs jobs = {0};
 	bool good = play
-	    ? opener_player(config->player, url, &argv, err)
+	    ? opener_player(config->player, url, link_seconds(url), &argv, err)
 	    : opener_choose(config->opener, url, &kind, &argv, err);
 
 	if (!good)

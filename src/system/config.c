@@ -16,6 +16,8 @@
 
 #define BLANKS       " \t"
 #define MOST_HISTORY 10000
+#define MOST_LEAD    3600
+#define USUAL_LEAD   3
 
 #define CONFIG_BYTES 1000000 /* of the file, at most */
 #define LINES_MOST   1000    /* of it that bind keys, or are views */
@@ -135,23 +137,53 @@ set_theme(struct config *config, const char *value, struct err *err)
 	    "theme is auto, dark, light, mono or contrast, not \"%s\"", value);
 }
 
+/* Takes a number from 0 to `most`. */
+static bool
+take_number(const char *name, const char *value, unsigned long most,
+    unsigned long *n, struct err *err)
+{
+	char *end;
+
+	*n = strtoul(value, &end, 10);
+	return (text_ascii_digit(*value) && !*end && *n <= most) ||
+	    err_set(
+		err, "%s is a number up to %lu, not \"%s\"", name, most, value);
+}
+
 static bool
 set_history(struct config *config, const char *value, struct err *err)
 {
-	char *end;
-	unsigned long n = strtoul(value, &end, 10);
+	unsigned long n;
 
-	if (!text_ascii_digit(*value) || *end || n > MOST_HISTORY)
-		return err_set(err, "history is a number up to %d, not \"%s\"",
-		    MOST_HISTORY, value);
+	if (!take_number("history", value, MOST_HISTORY, &n, err))
+		return false;
 	config->history = n;
 	config->keeps = true;
 	return true;
 }
 
+static bool
+set_lead(struct config *config, const char *value, struct err *err)
+{
+	unsigned long n;
+
+	if (!take_number("lead", value, MOST_LEAD, &n, err))
+		return false;
+	config->lead = (long)n;
+	config->leads = true;
+	return true;
+}
+
+long
+config_lead(const struct config *config)
+{
+	return config && config->leads ? config->lead : USUAL_LEAD;
+}
+
 static const struct config_setting settings[CONFIG_SETTINGS] = {
     {"opener", "", "the command that opens a link, which is added to it"},
     {"player", "mpv", "the command that plays a video"},
+    {"lead", "3", "seconds that are played before a time code"},
     {"copier", "", "the command that copies what it reads"},
     {"mouse", "off", "on: clicks and the wheel are lectern's"},
     {"color", "auto", "auto, always or never"},
@@ -161,8 +193,8 @@ static const struct config_setting settings[CONFIG_SETTINGS] = {
 };
 
 static bool (*const setters[CONFIG_SETTINGS])(struct config *config,
-    const char *value, struct err *err) = {set_opener, set_player, set_copier,
-    set_mouse, set_color, set_theme, set_history, set_sync};
+    const char *value, struct err *err) = {set_opener, set_player, set_lead,
+    set_copier, set_mouse, set_color, set_theme, set_history, set_sync};
 
 const struct config_setting *
 config_settings(void)
@@ -194,8 +226,8 @@ set_value(
 		return true;
 	}
 	return err_set(err,
-	    "no setting is called \"%s\" (there are opener, player, copier, "
-	    "mouse, "
+	    "no setting is called \"%s\" (there are opener, player, lead, "
+	    "copier, mouse, "
 	    "color, theme, history, sync-file, bind, view, source, library)",
 	    name);
 }

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/model/link.h"
 #include "system/program.h"
@@ -135,13 +136,11 @@ opener_choose(const char *setting, const char *url, enum opener_kind *kind,
 	return true;
 }
 
-bool
-opener_player(
+/* Chooses a player that starts where the URL says. */
+static bool
+choose_player(
     const char *setting, const char *url, struct argv *argv, struct err *err)
 {
-	*argv = (struct argv){0};
-	if (!link_is_openable(url))
-		return err_set(err, "%s: not a link that can be played", url);
 	if (setting && *setting)
 		return take_named(
 		    setting, "the setting player", url, argv, err);
@@ -150,6 +149,57 @@ opener_player(
 	argv_free(argv);
 	return err_set(
 	    err, "mpv: program not found (set player to use another)");
+}
+
+/* Tells a player by an option where to start; false: it has none. */
+static bool
+add_start(struct argv *argv, long second)
+{
+	static const struct {
+		const char *name, *option;
+	} players[] = {
+	    {"mpv", "--start="},
+	    {"vlc", "--start-time="},
+	    {"cvlc", "--start-time="},
+	    {"mplayer", "-ss"},
+	};
+	const char *name = program_name(argv->word[0]);
+
+	for (size_t i = 0; i < sizeof(players) / sizeof(*players); i++) {
+		const char *option = players[i].option;
+		bool apart = option[strlen(option) - 1] != '=';
+		char *word;
+
+		if (strcmp(name, players[i].name) != 0)
+			continue;
+		word = mem_printf("%s%ld", apart ? "" : option, second);
+		argv_insert(argv, 1, word);
+		if (apart)
+			argv_insert(argv, 1, option);
+		free(word);
+		return true;
+	}
+	return false;
+}
+
+bool
+opener_player(const char *setting, const char *url, long second,
+    struct argv *argv, struct err *err)
+{
+	struct arena *arena = arena_new();
+	bool good;
+
+	*argv = (struct argv){0};
+	good = link_is_openable(url)
+	    ? choose_player(setting, url, argv, err)
+	    : err_set(err, "%s: not a link that can be played", url);
+	if (good && second > 0 && !add_start(argv, second)) {
+		argv_free(argv);
+		good = choose_player(
+		    setting, link_start(arena, url, second), argv, err);
+	}
+	arena_free(arena);
+	return good;
 }
 
 /* Takes a program for the clipboard of the display, if there is one. */

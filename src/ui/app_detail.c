@@ -261,11 +261,11 @@ window(const struct app *app, size_t row, size_t *start, size_t *end)
 {
 	const struct talk_rows_row *rows = app->detail.rows;
 
-	*start = rows[row].start;
+	*start = rows[row].from;
 	*end = rows[row].end;
 	for (size_t i = row; i > 0 && i + 3 > row; i--)
 		if (rows[i - 1].text == rows[row].text)
-			*start = rows[i - 1].start;
+			*start = rows[i - 1].from;
 	for (size_t i = row + 1; i < app->detail.nrows && i < row + 3; i++)
 		if (rows[i].text == rows[row].text)
 			*end = rows[i].end;
@@ -353,7 +353,7 @@ app_detail_ranges(const struct app *app, size_t row, struct range *ranges,
 		uint32_t start = all[i].start + (uint32_t)from;
 		uint32_t end = all[i].end + (uint32_t)from;
 
-		if (begins && start >= r->start && start < r->end)
+		if (begins && start >= r->from && start < r->end)
 			++*begins;
 		if (start < r->start)
 			start = r->start;

@@ -330,7 +330,6 @@ take_found(struct app *app)
 		find_all(app);
 	fill_list(app);
 	begin_suggesting(app);
-	app->match_row = APP_NONE;
 	kept = app->wanted != APP_NONE && select_talk(app, app->wanted);
 	/* The best hit is most likely what the user wants. */
 	if (!kept && app->best_first)
@@ -538,6 +537,7 @@ app_set_filter(struct app *app, const char *text)
 	query_parse(&app->query, copy);
 	free(copy);
 	app->range_from = APP_NONE;
+	app->match_row = APP_NONE;
 	app->best_first = true;
 	/* A cleared filter keeps the talk, in the whole list. */
 	if (!app_filtered(app))

@@ -7,6 +7,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
 
 /* Changes. */
 
@@ -459,7 +460,7 @@ cmd_mark_opened(struct app *app, uint32_t talk, const char *url)
 	const struct talk *opened = &app->notes->talks[talk];
 	struct err err;
 
-	if (!opened->url || strcmp(opened->url, url) != 0)
+	if (!opened->url || !link_is_same(opened->url, url))
 		return;
 	if (!marks_set(app->marks, opened, MARK_OPENED, true, NULL, &err))
 		app_say(app, true, "%s", err.msg);

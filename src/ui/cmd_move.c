@@ -1,6 +1,7 @@
 #include "ui/cmd_move.h"
 
 #include "ui/cmd_find.h"
+#include "ui/cmd_talk.h"
 
 /* Moves down (up, if negative) by rows, on the help screen or in a pane. */
 static enum outcome
@@ -206,11 +207,15 @@ land_on_match(struct app *app)
 enum outcome
 cmd_move_enter(struct app *app, int count, const char *argument)
 {
+	uint32_t second;
+
 	(void)argument;
 	if (app->picking && app->focus != PANE_TRACKS && app_talk(app)) {
 		app_pick(app, count);
 		return OUT_QUIT;
 	}
+	if (app->focus == PANE_DETAIL && app_code(app, &second))
+		return cmd_talk_play(app, 0, "");
 	if (app->focus == PANE_DETAIL)
 		return move_by(app, app_times(count));
 	if (app_leave_library(app, PANE_TALKS) || fold(app, true))

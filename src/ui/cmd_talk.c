@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/model/link.h"
 #include "lectern/source/body.h"
 #include "lectern/system/path_complete.h"
 
@@ -40,6 +42,7 @@ set_effect(struct app *app, const char *text)
 	free(app->effect);
 	app->effect = mem_dup(text, strlen(text));
 	app->effect_talk = app_talk_index(app);
+	app->effect_second = 0;
 }
 
 static enum outcome
@@ -53,11 +56,37 @@ with_link(struct app *app, int count, enum outcome outcome)
 	return outcome;
 }
 
+/*
+ * As with_link(), but on a line with a time code the video from there on, `lead`
+ * seconds earlier.
+ */
+static enum outcome
+with_video(struct app *app, int count, long lead, enum outcome outcome)
+{
+	const struct talk *talk = app_talk(app);
+	struct arena *arena;
+	uint32_t code;
+	long second;
+
+	if (count > 0 || !talk || !talk->url || !app_code(app, &code)) {
+		outcome = with_link(app, count, outcome);
+		if (app->effect)
+			app->effect_second = link_seconds(app->effect);
+		return outcome;
+	}
+	second = (long)code > lead ? (long)code - lead : 0;
+	arena = arena_new();
+	set_effect(app, link_start(arena, talk->url, second));
+	app->effect_second = second;
+	arena_free(arena);
+	return outcome;
+}
+
 enum outcome
 cmd_talk_open(struct app *app, int count, const char *argument)
 {
 	if (!*argument)
-		return with_link(app, count, OUT_OPEN);
+		return with_video(app, count, 0, OUT_OPEN);
 
 	char *path = path_expand(argument);
 
@@ -71,7 +100,39 @@ enum outcome
 cmd_talk_play(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	return with_link(app, count, OUT_PLAY);
+	return with_video(app, count, config_lead(app->config), OUT_PLAY);
+}
+
+static enum outcome
+step_code(struct app *app, int count, int step)
+{
+	if (!app_talk(app)) {
+		app_say(app, true, "no talk is selected");
+		return OUT_DRAW;
+	}
+	app_set_focus(app, PANE_DETAIL);
+	for (int i = 0; i < app_times(count); i++) {
+		if (app_code_step(app, step))
+			continue;
+		app_say(app, i == 0, "no time code %s in these notes",
+		    step > 0 ? "further on" : "before");
+		break;
+	}
+	return OUT_DRAW;
+}
+
+enum outcome
+cmd_talk_next_code(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return step_code(app, count, 1);
+}
+
+enum outcome
+cmd_talk_previous_code(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return step_code(app, count, -1);
 }
 
 enum outcome

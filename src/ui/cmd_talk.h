@@ -9,6 +9,12 @@
 
 /* These take the talk's video or, with a count, its link of that number. */
 enum outcome cmd_talk_open(struct app *app, int count, const char *argument);
+/* Go to the next time code of the notes, and to the one before. */
+enum outcome
+cmd_talk_next_code(struct app *app, int count, const char *argument);
+enum outcome
+cmd_talk_previous_code(struct app *app, int count, const char *argument);
+
 enum outcome cmd_talk_play(struct app *app, int count, const char *argument);
 enum outcome cmd_talk_copy(struct app *app, int count, const char *argument);
 enum outcome

@@ -132,6 +132,13 @@ draw_row(struct grid *grid, const struct app *app, size_t i, int y)
 	if (row->kind == ROW_OWN && row->indent > 0)
 		grid_put(
 		    grid, y, x, 1, "│", strlen("│"), STYLE_COLOR(COLOR_MARK));
+	if (row->coded) {
+		char code[32];
+
+		talk_rows_code(row, code);
+		paint(grid, y, x + (row->kind == ROW_OWN ? TALK_ROWS_BAR : 0),
+		    row->margin, code, STYLE_COLOR(COLOR_LINK));
+	}
 	if (row->kind == ROW_LINK) {
 		char before[32];
 

@@ -152,7 +152,7 @@ play_link(struct effects *effects)
 	struct err err;
 
 	if (!opener_player(app->config ? app->config->player : NULL,
-		app->effect, &argv, &err)) {
+		app->effect, app->effect_second, &argv, &err)) {
 		hand_over(effects, app->effect, err.msg, true);
 		return;
 	}

@@ -10,9 +10,10 @@
 #include "lectern/model/link.h"
 #include "lectern/source/body.h"
 
-#define INDENT    2 /* columns of a level of nesting */
-#define NARROWEST 8 /* columns that text keeps, however deep it is nested */
-#define NUMBERS   4 /* columns right of text for the numbers of its links */
+#define INDENT    2  /* columns of a level of nesting */
+#define NARROWEST 8  /* columns that text keeps, however deep it is nested */
+#define NUMBERS   4  /* columns right of text for the numbers of its links */
+#define MARGIN    24 /* columns from which time codes have a margin */
 
 /*
  * Bytes of a talk's notes that are laid out, so that no key has to wait for
@@ -40,6 +41,8 @@ add_wrapped_at(struct talk_rows *rows, struct talk_rows_row row, size_t start,
     size_t end, int columns)
 {
 	row.first = true;
+	if (!row.coded)
+		row.from = (uint32_t)start;
 	do {
 		size_t shown;
 		size_t n = text_wrap(row.text + start, end - start,
@@ -48,8 +51,9 @@ add_wrapped_at(struct talk_rows *rows, struct talk_rows_row row, size_t start,
 		row.start = (uint32_t)start;
 		row.end = (uint32_t)(start + shown);
 		add_row(rows, row);
-		row.first = false;
+		row.first = row.coded = false;
 		start += n;
+		row.from = (uint32_t)start;
 	} while (start < end);
 }
 
@@ -118,6 +122,41 @@ indent_of(const struct talk_rows *rows, const struct block *block, int bar)
 	return indent > 0 ? indent : 0;
 }
 
+/* The time code at or after a byte of the block of a row, or NULL. */
+static const struct timecode *
+next_code(const struct talk_rows *rows, uint32_t block, size_t at)
+{
+	const struct timecodes *codes = &rows->codes;
+
+	for (size_t i = 0; i < codes->n; i++)
+		if (codes->code[i].fault == TIMECODE_GOOD &&
+		    codes->code[i].block == block && codes->code[i].start >= at)
+			return &codes->code[i];
+	return NULL;
+}
+
+/* As add_wrapped_at(), but what begins with a time code has rows of its own. */
+static void
+add_timed(struct talk_rows *rows, struct talk_rows_row row, size_t start,
+    size_t end, int columns)
+{
+	const struct timecode *code = next_code(rows, row.block, start);
+
+	row.margin = (uint16_t)rows->margin;
+	for (; code && code->start < end; row.coded = true) {
+		if (row.coded ||
+		    strspn(row.text + start, " \t") < code->start - start)
+			add_wrapped_at(rows, row, start, code->start, columns);
+		row.second = code->second;
+		row.from = code->start;
+		start = rows->margin == 0 ? code->start
+		    : code->end < end     ? code->end
+					  : end;
+		code = next_code(rows, row.block, code->start + 1);
+	}
+	add_wrapped_at(rows, row, start, end, columns);
+}
+
 /* Code keeps its lines; a line that is too long goes on in the next row. */
 static void
 add_code(struct talk_rows *rows, struct talk_rows_row row, size_t len)
@@ -128,7 +167,7 @@ add_code(struct talk_rows *rows, struct talk_rows_row row, size_t len)
 		const char *nl = memchr(row.text + at, '\n', len - at);
 		size_t end = nl ? (size_t)(nl - row.text) : len;
 
-		add_wrapped(rows, row, at, end);
+		add_timed(rows, row, at, end, rows->width - row.indent);
 		at = end + 1;
 	} while (at < len);
 }
@@ -155,7 +194,7 @@ add_blocks(struct talk_rows *rows, enum row_kind kind,
     const struct block *blocks, uint32_t n, uint32_t first, const bool *hidden)
 {
 	/* The reader's own note has a bar before it. */
-	int bar = kind == ROW_OWN ? INDENT : 0;
+	int bar = (kind == ROW_OWN ? TALK_ROWS_BAR : 0) + rows->margin;
 	size_t room = SHOWN_MOST;
 
 	for (uint32_t i = 0; i < n; i++) {
@@ -173,7 +212,7 @@ add_blocks(struct talk_rows *rows, enum row_kind kind,
 		if (block->kind == BLOCK_CODE)
 			add_code(rows, row, len);
 		else
-			add_wrapped_at(rows, row, 0, len,
+			add_timed(rows, row, 0, len,
 			    rows->width - row.indent -
 				(has_numbers(rows, kind, block) ? NUMBERS : 0));
 		if (len < block->len) {
@@ -286,6 +325,31 @@ add_names(
 	add_line(rows, ROW_NAMES, rows->names);
 }
 
+/* Finds the time codes of the blocks that come next, and room for them. */
+static void
+find_codes(struct talk_rows *rows, const struct block *blocks, uint32_t n,
+    uint32_t line)
+{
+	char clock[TIMECODE_BYTES];
+
+	timecode_find(&rows->codes, blocks, n, rows->talk->url, line);
+	rows->margin = 0;
+	for (size_t i = 0; i < rows->codes.n && rows->width >= MARGIN; i++) {
+		if (rows->codes.code[i].fault != TIMECODE_GOOD)
+			continue;
+		timecode_write(rows->codes.code[i].second, clock);
+		if (rows->margin <= (int)strlen(clock))
+			rows->margin = (int)strlen(clock) + 1;
+	}
+}
+
+static void
+forget_codes(struct talk_rows *rows)
+{
+	rows->codes.n = 0;
+	rows->margin = 0;
+}
+
 /* Adds what is told with the talk, under names. */
 static void
 add_abouts(struct talk_rows *rows, const struct notes *notes)
@@ -365,7 +429,9 @@ add_notes(struct talk_rows *rows, const struct talk *talk)
 		add_line(rows, ROW_NONE,
 		    talk->missing ? "This talk is in no document that is open."
 				  : "No notes for this talk.");
+	find_codes(rows, blocks.block, blocks.n, talk->line);
 	add_blocks(rows, ROW_BLOCK, blocks.block, blocks.n, 0, hidden);
+	forget_codes(rows);
 	free(hidden);
 }
 
@@ -389,8 +455,11 @@ talk_rows_build(struct talk_rows *rows, const struct notes *notes,
 	if (rows->annotations.nblocks > 0) {
 		add_blank(rows);
 		add_line(rows, ROW_OWN_NAME, "My notes");
+		find_codes(rows, rows->annotations.blocks,
+		    rows->annotations.nblocks, 0);
 		add_blocks(rows, ROW_OWN, rows->annotations.blocks,
 		    rows->annotations.nblocks, 0, NULL);
+		forget_codes(rows);
 	}
 	add_links(rows, talk);
 	rows->abouts = notes_abouts(notes, talk);
@@ -402,6 +471,7 @@ talk_rows_free(struct talk_rows *rows)
 {
 	free(rows->names);
 	free(rows->rows);
+	timecode_free(&rows->codes);
 	memset(rows, 0, sizeof(*rows));
 }
 
@@ -504,4 +574,16 @@ talk_rows_numbers(
 	if (n > 0)
 		n += snprintf(out + n, 16 - (size_t)n, "]");
 	return n;
+}
+
+void
+talk_rows_code(const struct talk_rows_row *row, char out[32])
+{
+	char clock[TIMECODE_BYTES] = "";
+
+	if (row->coded)
+		timecode_write(row->second, clock);
+	*out = '\0';
+	if (row->margin > 0)
+		snprintf(out, 32, "%*s ", row->margin - 1, clock);
 }

@@ -4,6 +4,7 @@
 
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "lectern/model/timecode.h"
 #include "lectern/source/body.h"
 #include "lectern/source/load.h"
 
@@ -61,6 +62,28 @@ check_identity(const struct identity *identity)
 	FUZZ_CHECK(said > 0);
 }
 
+/* Time codes are in order and inside their blocks. */
+static void
+check_codes(const struct talk *talk, struct body_blocks blocks)
+{
+	struct timecodes codes = {0};
+	uint32_t block = 0, at = 0;
+
+	timecode_find(&codes, blocks.block, blocks.n, talk->url, talk->line);
+	for (size_t i = 0; i < codes.n; i++) {
+		const struct timecode *code = &codes.code[i];
+
+		if (code->block != block)
+			at = 0;
+		FUZZ_CHECK(code->block >= block && code->block < blocks.n);
+		block = code->block;
+		FUZZ_CHECK(code->start >= at && code->end >= code->start);
+		at = code->end;
+		FUZZ_CHECK(at <= blocks.block[block].len);
+	}
+	timecode_free(&codes);
+}
+
 static void
 check_talk(const struct notes *notes, const struct talk *talk)
 {
@@ -94,6 +117,7 @@ check_talk(const struct notes *notes, const struct talk *talk)
 	}
 	FUZZ_CHECK(!talk->url || links.n > 0);
 	valid_blocks(blocks.block, blocks.n);
+	check_codes(talk, blocks);
 }
 
 void

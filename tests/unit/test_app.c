@@ -26,9 +26,9 @@ static const char *const keys[] = {"j", "k", "Down", "Up", "h", "l", "Left",
     "Right", "Tab", "S-Tab", "g", "G", "Home", "End", "^D", "^U", "PgDn",
     "PgUp", "Space", "J", "K", "]", "[", "Enter", "Esc", "q", "/", "n", "N",
     "o", "y", "Y", "b", "B", "w", "u", "^R", "e", "z", "S", "R", "?", ":", "^L",
-    "V", "A", "T", "s", "i", "L", "1", "2", "3", "0", "Backspace", "Delete",
-    "^W", "^K", "^A", "^E", "^N", "^P", "v", "a", "c", "t", "ö", "日", "\"",
-    "M-j", "F7", "\xCC\x81"};
+    "V", "A", "T", "s", "i", "L", "(", ")", "1", "2", "3", "0", "Backspace",
+    "Delete", "^W", "^K", "^A", "^E", "^N", "^P", "v", "a", "c", "t", "ö", "日",
+    "\"", "M-j", "F7", "\xCC\x81"};
 
 /* Every cell of a row is covered once, by clusters that fit. */
 static void
@@ -677,6 +677,95 @@ a_match_elsewhere_is_told(void **state)
 	    shows(desk, "no talk here matches \"turing\", 1 elsewhere"));
 }
 
+/* Adds a line to the reader's own note on the selected talk. */
+static void
+add_note(struct desk *desk, const char *line)
+{
+	press(desk, ":");
+	type(desk, "note ");
+	type(desk, line);
+	press(desk, "Enter");
+}
+
+static void
+time_codes_stand_in_the_margin_and_play(void **state)
+{
+	struct desk *desk = *state;
+	struct app *app = &desk->app;
+
+	add_note(desk, "- [0:02] hello");
+	add_note(desk, "- **12:34**: the dashboard");
+	add_note(desk, "- plain");
+	add_note(desk, "- [1:02:03] - questions");
+	assert_true(shows(desk, "│ 0:02 • hello"));
+	assert_true(shows(desk, "│ 12:34 • the dashboard"));
+	assert_true(shows(desk, "│ • plain"));
+	assert_true(shows(desk, "│ 1:02:03 • questions"));
+	press(desk, ")");
+	assert_int_equal(app->focus, PANE_DETAIL);
+	assert_int_equal(press(desk, "p"), OUT_PLAY);
+	assert_int_equal(app->effect_second, 0);
+	assert_int_equal(press(desk, ") p"), OUT_PLAY);
+	assert_int_equal(app->effect_second, 12 * 60 + 31);
+	assert_int_equal(press(desk, ") Enter"), OUT_PLAY);
+	assert_int_equal(app->effect_second, 3720);
+	assert_int_equal(press(desk, "( o"), OUT_OPEN);
+	assert_string_equal(
+	    app->effect, "https://www.youtube.com/watch?v=aaaaaaaaaa1&t=754");
+	/* A number names a link, which has no second of its own. */
+	assert_int_equal(press(desk, "1 p"), OUT_PLAY);
+	assert_int_equal(app->effect_second, 0);
+}
+
+static void
+lead_is_how_early_a_time_code_plays(void **state)
+{
+	struct desk *desk = *state;
+
+	add_note(desk, "- [12:34] the dashboard");
+	desk->config.leads = true;
+	assert_int_equal(press(desk, ") p"), OUT_PLAY);
+	assert_int_equal(desk->app.effect_second, 12 * 60 + 34);
+	desk->config.lead = 20;
+	press(desk, "p");
+	assert_int_equal(desk->app.effect_second, 12 * 60 + 14);
+}
+
+static void
+steps_end_at_the_last_time_code(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, ")");
+	assert_true(shows(desk, "no time code further on in these notes"));
+	add_note(desk, "- [0:10] first");
+	add_note(desk, "- [0:20] second");
+	press(desk, "9 ) p");
+	assert_true(shows(desk, "second"));
+	assert_int_equal(desk->app.effect_second, 17);
+	press(desk, ")");
+	assert_true(shows(desk, "no time code further on in these notes"));
+	press(desk, "( ( p");
+	assert_int_equal(desk->app.effect_second, 7);
+	/* What is out of sight plays nothing. */
+	resize(desk, 10, 160);
+	press(desk, "G g p");
+	assert_int_equal(desk->app.effect_second, 0);
+}
+
+static void
+a_match_in_a_time_code_is_found(void **state)
+{
+	struct desk *desk = *state;
+
+	add_note(desk, "- [12:34] the dashboard");
+	press(desk, "l /");
+	type(desk, "12:34");
+	press(desk, "Enter p");
+	assert_int_equal(desk->app.find_n, 1);
+	assert_int_equal(desk->app.effect_second, 12 * 60 + 31);
+}
+
 int
 main(void)
 {
@@ -685,6 +774,10 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(invariants_hold_after_any_keys_at_any_size),
 	    TEST(empty_conference_is_no_trouble),
+	    TEST(time_codes_stand_in_the_margin_and_play),
+	    TEST(lead_is_how_early_a_time_code_plays),
+	    TEST(steps_end_at_the_last_time_code),
+	    TEST(a_match_in_a_time_code_is_found),
 	    TEST(keys_go_before_a_search_under_way),
 	    TEST(what_was_made_ready_before_takes_no_time_when_searched),
 	    TEST(a_search_takes_longer_steps_where_they_are_quick),

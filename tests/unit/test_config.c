@@ -116,7 +116,8 @@ mistake_is_told_with_file_and_line(void **state)
 	} cases[] = {
 	    {"moose = on",
 		"no setting is called \"moose\" (there are opener, "
-		"player, copier, mouse, color, theme, history, sync-file, "
+		"player, lead, copier, mouse, color, theme, history, "
+		"sync-file, "
 		"bind, view, source, library)"},
 	    {"mouse = yes", "mouse is on or off, not \"yes\""},
 	    {"theme = red",
@@ -139,7 +140,8 @@ mistake_is_told_with_file_and_line(void **state)
 		"\"marks.jsonl\""},
 	    {"binds = x",
 		"no setting is called \"binds\" (there are opener, "
-		"player, copier, mouse, color, theme, history, sync-file, "
+		"player, lead, copier, mouse, color, theme, history, "
+		"sync-file, "
 		"bind, view, source, library)"},
 	};
 	struct config config;
@@ -219,7 +221,8 @@ bindings_may_have_several_keys(void **state)
 
 	(void)state;
 	assert_true(read_text(&config,
-	    "bind g g top\nbind g G bottom # last\nbind  Space  ^F x  filter a b\n"
+	    "bind g g top\nbind g G bottom # last\nbind  Space  ^F x  filter a "
+	    "b\n"
 	    "bind g g seen\nbind x Moo\n",
 	    &err));
 	assert_int_equal(config.nbindings, 4);

@@ -127,6 +127,46 @@ links_say_where_to_begin(void **state)
 }
 
 static void
+a_start_is_written_as_the_site_takes_it(void **state)
+{
+	static const struct {
+		const char *url, *started;
+	} cases[] = {
+	    {"https://youtu.be/-Lu_cfIXGkQ",
+		"https://youtu.be/-Lu_cfIXGkQ?t=90"},
+	    {"https://youtu.be/-Lu_cfIXGkQ?si=x&t=5s#t=6",
+		"https://youtu.be/-Lu_cfIXGkQ?si=x&t=90"},
+	    {"https://www.youtube.com/watch?v=-Lu_cfIXGkQ",
+		"https://www.youtube.com/watch?v=-Lu_cfIXGkQ&t=90"},
+	    {"https://www.youtube.com/watch?t=1&v=-Lu_cfIXGkQ&list=a",
+		"https://www.youtube.com/watch?v=-Lu_cfIXGkQ&list=a&t=90"},
+	    {"https://www.youtube.com/embed/-Lu_cfIXGkQ?start=61",
+		"https://www.youtube.com/embed/-Lu_cfIXGkQ?start=90"},
+	    {"https://yewtu.be/watch?v=-Lu_cfIXGkQ",
+		"https://yewtu.be/watch?v=-Lu_cfIXGkQ&t=90"},
+	    {"https://vimeo.com/1234#t=3s", "https://vimeo.com/1234#t=90s"},
+	    {"https://media.ccc.de/v/36c3-1#l=eng",
+		"https://media.ccc.de/v/36c3-1#t=90"},
+	    {"https://x.org/a.webm?q=1", "https://x.org/a.webm?q=1#t=90"},
+	    {"https://tube.org/w/kkGMgK9ZtnKfYAgnEtQxbv",
+		"https://tube.org/w/kkGMgK9ZtnKfYAgnEtQxbv?start=90"},
+	    {"https://tube.org/videos/watch/1-2?start=1m",
+		"https://tube.org/videos/watch/1-2?start=90"},
+	    {"https://www.bilibili.com/video/BV1?p=2",
+		"https://www.bilibili.com/video/BV1?p=2&t=90"},
+	    {"https://example.org/talk#t", "https://example.org/talk#t"},
+	    {"notes.md", "notes.md"},
+	};
+	struct arena *arena = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(cases); i++)
+		assert_string_equal(
+		    link_start(arena, cases[i].url, 90), cases[i].started);
+	arena_free(arena);
+}
+
+static void
 bare_links_end_before_punctuation(void **state)
 {
 	static const struct {
@@ -208,6 +248,7 @@ main(void)
 	    cmocka_unit_test(channels_and_sites_are_series),
 	    cmocka_unit_test(kinds_of_links_are_told_by_host_path_and_name),
 	    cmocka_unit_test(links_say_where_to_begin),
+	    cmocka_unit_test(a_start_is_written_as_the_site_takes_it),
 	    cmocka_unit_test(bare_links_end_before_punctuation),
 	};
 

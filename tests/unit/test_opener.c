@@ -291,7 +291,7 @@ only_web_links_are_opened(void **state)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		assert_false(opener_choose(NULL, cases[i], &kind, &argv, &err));
 		assert_non_null(strstr(err.msg, "not a link"));
-		assert_false(opener_player(NULL, cases[i], &argv, &err));
+		assert_false(opener_player(NULL, cases[i], 0, &argv, &err));
 		assert_null(argv.word);
 	}
 }
@@ -677,18 +677,55 @@ player_is_mpv_or_as_set(void **state)
 	struct err err;
 
 	(void)state;
-	assert_false(opener_player(NULL, URL, &argv, &err));
+	assert_false(opener_player(NULL, URL, 0, &argv, &err));
 	assert_string_equal(
 	    err.msg, "mpv: program not found (set player to use another)");
 	write_program("mpv", "");
 	write_program("vlc", "");
-	assert_true(opener_player(NULL, URL, &argv, &err));
+	assert_true(opener_player(NULL, URL, 0, &argv, &err));
 	assert_string_equal(argv.word[0], "mpv");
 	argv_free(&argv);
-	assert_true(opener_player("vlc", URL, &argv, &err));
+	assert_true(opener_player("vlc", URL, 0, &argv, &err));
 	assert_string_equal(argv.word[0], "vlc");
 	assert_string_equal(argv.word[1], URL);
 	argv_free(&argv);
+}
+
+#define VIDEO "https://youtu.be/AAAAAAAAAAA"
+
+static void
+player_starts_at_a_second(void **state)
+{
+	static const struct {
+		const char *setting, *words;
+	} cases[] = {
+	    {NULL, "mpv --start=754 " VIDEO},
+	    {"mpv --fs %s -- x", "mpv --start=754 --fs " VIDEO " -- x"},
+	    {"vlc -f", "vlc --start-time=754 -f " VIDEO},
+	    {"mplayer", "mplayer -ss 754 " VIDEO},
+	    {"mine -x", "mine -x " VIDEO "?t=754"},
+	};
+	struct argv argv;
+	struct err err;
+
+	(void)state;
+	write_program("mpv", "");
+	write_program("vlc", "");
+	write_program("mplayer", "");
+	write_program("mine", "");
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char words[256] = "";
+
+		assert_true(
+		    opener_player(cases[i].setting, VIDEO, 754, &argv, &err));
+		for (size_t w = 0; w < argv.nword; w++) {
+			if (w > 0)
+				strcat(words, " ");
+			strcat(words, argv.word[w]);
+		}
+		assert_string_equal(words, cases[i].words);
+		argv_free(&argv);
+	}
 }
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
@@ -719,6 +756,7 @@ main(void)
 	    TEST(editor_is_told_the_line_as_it_takes_it),
 	    TEST(malformed_editor_is_told_and_no_other_started),
 	    TEST(player_is_mpv_or_as_set),
+	    TEST(player_starts_at_a_second),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

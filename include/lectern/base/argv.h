@@ -30,6 +30,9 @@ bool argv_split(
 /* Adds a copy of `word` at the end. */
 void argv_add(struct argv *argv, const char *word);
 
+/* Inserts a copy of `word` before the one of index `at`, which may be nword. */
+void argv_insert(struct argv *argv, size_t at, const char *word);
+
 /* Frees the words and leaves an empty vector. */
 void argv_free(struct argv *argv);
 

@@ -79,6 +79,14 @@ bool link_is_watch(const char *s, size_t len);
 long link_seconds(const char *url);
 
 /*
+ * Returns the URL with the second to start at in the form that its site takes,
+ * instead of one that it has: `t=` for YouTube, its front ends and Bilibili,
+ * `start=` for PeerTube and embedded players, `#t=` for Vimeo, media.ccc.de and
+ * files.  Owned by the arena, or `url` itself where no form is known.
+ */
+const char *link_start(struct arena *arena, const char *url, long second);
+
+/*
  * Returns the key of a talk with this URL, owned by the arena.  For YouTube and
  * its front ends Invidious and Piped it is `yt:ID`; for others the URL with
  * scheme and host in lower case, http as https, without `www.`, default port,
@@ -86,6 +94,9 @@ long link_seconds(const char *url);
  * and media.ccc.de have two hosts each, whose URLs of a video give one key.
  */
 char *link_key(struct arena *arena, const char *url);
+
+/* Whether two URLs have one key: they lead to the same. */
+bool link_is_same(const char *url, const char *other);
 
 /* Returns the id of a talk with this key: the key without `yt:`. */
 const char *link_key_id(const char *key);

@@ -46,7 +46,7 @@ struct config_view {
 	char *query; /* in the language of the filter */
 };
 
-#define CONFIG_SETTINGS 8 /* lines `name = value` there are */
+#define CONFIG_SETTINGS 9 /* lines `name = value` there are */
 
 /* All settings; zeroed is the default.  Owns its strings, clean UTF-8. */
 struct config {
@@ -56,6 +56,8 @@ struct config {
 	                 opener_clipboard() */
 	char *sync;   /* absolute path of the file that shares marks, or NULL */
 	bool mouse;
+	bool leads; /* `lead` is set; see config_lead() */
+	long lead;
 	enum config_when color;
 	enum config_theme theme;
 	struct config_color *colors; /* ncolors of them, the last one holds */
@@ -85,6 +87,9 @@ struct config_setting {
 
 /* Returns the settings, CONFIG_SETTINGS of them. */
 const struct config_setting *config_settings(void);
+
+/* Returns the seconds to play before a time code; `config` may be NULL. */
+long config_lead(const struct config *config);
 
 /* Adds something that is wrong. */
 void config_fault(struct config *config, const char *text);

@@ -29,9 +29,13 @@ enum opener_kind {
 bool opener_choose(const char *setting, const char *url, enum opener_kind *kind,
     struct argv *argv, struct err *err);
 
-/* As opener_choose() for a player: `setting`, else mpv.  Never OPENER_SHOW. */
-bool opener_player(
-    const char *setting, const char *url, struct argv *argv, struct err *err);
+/*
+ * As opener_choose() for a player: `setting`, else mpv.  Never OPENER_SHOW.  It
+ * starts at `second`, if that is more than 0: mpv, VLC and MPlayer by an option,
+ * others by the URL, in the form of its site.
+ */
+bool opener_player(const char *setting, const char *url, long second,
+    struct argv *argv, struct err *err);
 
 #define OPENER_CLIPBOARDS 2 /* the most programs */
 

@@ -6,7 +6,7 @@
  * the filter, app_range.c the talks to act on, app_change.c the changes of their
  * marks, app_row.c the rows of these lists, app_detail.c the notes of the
  * selected talk, app_recall.c and app_place.c what is kept for the
- * next run, app_library.c the conferences on the whole screen, app_missing.c the
+ * next run, app_library.c the conferences on the whole screen, app_code.c time codes, app_missing.c the
  * talks of which only marks are left, app_swap.c documents that are read again.
  */
 #ifndef LECTERN_APP_H
@@ -308,6 +308,7 @@ struct app {
 	char *notice;         /* text to show whole until the next key, or
 	                         NULL */
 	char *effect;         /* URL or text for the outcome; owned */
+	long effect_second;   /* where to play, or 0 */
 	uint32_t effect_talk; /* index */
 	uint32_t random;      /* state of the generator for R; seed it */
 };
@@ -732,6 +733,20 @@ void app_info_begin(struct app *app);
 
 /* Shows the notes again; false if they were shown. */
 bool app_info_end(struct app *app);
+
+/* app_code.c: time codes in the notes of the selected talk. */
+
+/*
+ * Whether the current line of the notes, which has the focus and is in sight,
+ * has a time code or goes on with such a line; the second goes to `*second`.
+ */
+bool app_code(const struct app *app, uint32_t *second);
+
+/*
+ * Makes the next line with a time code in direction `step` (1 or -1) the
+ * current one; false if there is none.
+ */
+bool app_code_step(struct app *app, int step);
 
 /* app_detail.c: the notes of the selected talk. */
 

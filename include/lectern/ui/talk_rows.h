@@ -5,10 +5,12 @@
 #ifndef LECTERN_TALK_ROWS_H
 #define LECTERN_TALK_ROWS_H
 
-#define LINK_INDENT 11 /* columns for number and kind of a link */
+#define LINK_INDENT   11 /* columns for number and kind of a link */
+#define TALK_ROWS_BAR 2  /* columns for the bar before an own note */
 
 #include "lectern/base/arena.h"
 #include "lectern/model/notes.h"
+#include "lectern/model/timecode.h"
 
 enum row_kind {
 	ROW_BLANK,
@@ -37,10 +39,15 @@ struct talk_rows_own {
 struct talk_rows_row {
 	const char *text; /* a string; the row shows a part of it */
 	uint32_t start, end;
+	uint32_t from;   /* less than `start` where the margin shows a time
+	                    code instead of the bytes between */
 	uint32_t block;  /* index, for ROW_BLOCK, ROW_OWN and ROW_LINK */
+	uint32_t second; /* of the time code, if `coded` */
+	uint16_t margin; /* columns of the time code, and a blank */
 	uint16_t indent; /* columns before the text */
 	uint8_t kind;    /* enum row_kind */
 	bool first;      /* first row of the block: draw its bullet or number */
+	bool coded;      /* the time code stands at its start */
 };
 
 /* The rows of one talk at one width; owns rows and `names`. */
@@ -53,7 +60,9 @@ struct talk_rows {
 	size_t nrows, cap;
 	struct talk_rows_own annotations; /* what it points to is borrowed */
 	struct notes_abouts abouts;       /* told with the talk */
-	struct about page; /* what a page without a talk is about */
+	struct about page;      /* what a page without a talk is about */
+	struct timecodes codes; /* for the building: of the blocks at hand */
+	int margin;             /* for the building: columns for these */
 	int width;
 };
 
@@ -104,6 +113,11 @@ uint32_t talk_rows_number(const struct talk *talk, const char *url);
  */
 void talk_rows_link(const struct talk_rows *rows,
     const struct talk_rows_row *row, char out[32]);
+
+/*
+ * Writes the time code of a row as wide as its margin, "  2:05 ", or blanks.
+ */
+void talk_rows_code(const struct talk_rows_row *row, char out[32]);
 
 /*
  * Writes the bullet before a block's first row to `out`: "• ", "12. ", "| " or
