@@ -1,5 +1,6 @@
 #include "source/markdown/weigh.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/text.h"
@@ -9,6 +10,7 @@
 #include "source/markdown/names.h"
 #include "source/markdown/place.h"
 
+#define MORNING       6  /* hour at which a programme may begin */
 #define LONGEST_LABEL 16 /* bytes of "Talk:" before a link */
 
 static const struct line none = {.text = ""};
@@ -175,9 +177,24 @@ begins_with_digit(const struct line *line)
 	return text_ascii_digit(line->text[strspn(line->text, "([")]);
 }
 
-/* Weighs a line; `video` says whether a video is below it. */
+/*
+ * Whether clocks of the item's list are times in a video: these stand in
+ * brackets, or begin earlier than any programme.
+ */
+static bool
+tells_video_times(const struct finder *f, uint32_t item)
+{
+	uint32_t first = finder_node(f, item)->parent + 1;
+	const char *s = weigh_item_line(f, first)->text;
+
+	if (*s == '[' || *s == '(')
+		return true;
+	return text_ascii_digit(*s) && strtoul(s, NULL, 10) < MORNING;
+}
+
+/* Weighs the line of an item; `video` says whether a video is below it. */
 static enum weight
-weigh(struct finder *f, const struct line *line, bool video)
+weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 {
 	const struct span *link;
 	unsigned kinds;
@@ -204,7 +221,8 @@ weigh(struct finder *f, const struct line *line, bool video)
 	if (link || video || has_recording(line))
 		return WEIGHS_MUCH;
 	if ((kinds & (LEAD_TIME | LEAD_DATE)) && at < line->len &&
-	    begins_with_digit(line))
+	    begins_with_digit(line) &&
+	    ((kinds & LEAD_DATE) || !tells_video_times(f, item)))
 		return WEIGHS_MUCH;
 	return WEIGHS_LITTLE;
 }
@@ -224,5 +242,6 @@ weigh_may_be_much(const struct line *line)
 enum weight
 weigh_item(struct finder *f, uint32_t item)
 {
-	return weigh(f, weigh_item_line(f, item), has_video_below(f, item));
+	return weigh(
+	    f, item, weigh_item_line(f, item), has_video_below(f, item));
 }
