@@ -5,6 +5,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
 
 #define KEY_LONGEST 30 /* bytes of a key in `Key: value` */
 
@@ -53,6 +54,11 @@ field_of(struct front_matter *front, const char *key, size_t len)
 
 	if (len == 5 && text_ascii_same(key, "title", 5))
 		return &front->title;
+	if (len == 4 && text_ascii_same(key, "date", 4))
+		return &front->date;
+	/* Taken where it leads to a video: a page has an address, too. */
+	if (len == 3 && text_ascii_same(key, "url", 3))
+		return &front->url;
 	for (size_t i = 0; i < sizeof(speakers) / sizeof(*speakers); i++) {
 		if (strlen(speakers[i]) == len &&
 		    text_ascii_same(key, speakers[i], len))
@@ -64,6 +70,22 @@ field_of(struct front_matter *front, const char *key, size_t len)
 			return &front->url;
 	}
 	return NULL;
+}
+
+/* Returns a text without the brackets of `[[wiki]]` and `[[page|shown]]`. */
+static const char *
+without_wiki(struct arena *arena, const char *s)
+{
+	const char *open = strstr(s, "[["), *bar, *end;
+
+	while (open && (end = strstr(open, "]]"))) {
+		bar = memchr(open, '|', (size_t)(end - open));
+		bar = bar ? bar + 1 : open + 2;
+		s = arena_printf(arena, "%.*s%.*s%s", (int)(open - s), s,
+		    (int)(end - bar), bar, end + 2);
+		open = strstr(s, "[[");
+	}
+	return s;
 }
 
 /*
@@ -79,11 +101,34 @@ bare_value(struct arena *arena, const char *value, size_t n)
 	}
 	if (n >= 2 &&
 	    (((*value == '"' || *value == '\'') && value[n - 1] == *value) ||
-		(*value == '[' && value[n - 1] == ']'))) {
+		(*value == '[' && value[1] != '[' && value[n - 1] == ']'))) {
 		value++;
 		n -= 2;
 	}
-	return n > 0 ? text_squeeze(arena, value, n) : NULL;
+	return n > 0 ? without_wiki(arena, text_squeeze(arena, value, n))
+		     : NULL;
+}
+
+/* The value of `- value` or `- name: value` in a list of people; NULL: none. */
+static const char *
+person(struct arena *arena, const char *s, size_t len)
+{
+	static const char name[] = "name:";
+	size_t dash = len > 0 && *s == '-';
+	bool named;
+
+	s += dash;
+	len -= dash;
+	while (len > 0 && *s == ' ') {
+		s++;
+		len--;
+	}
+	named = len > strlen(name) && text_ascii_same(s, name, strlen(name));
+	if (named) {
+		s += strlen(name);
+		len -= strlen(name);
+	}
+	return named || dash ? bare_value(arena, s, len) : NULL;
 }
 
 /* Takes a line `key: value`, or `- value` of a list of people. */
@@ -96,9 +141,8 @@ take_field(struct arena *arena, const char *s, size_t len, char separator,
 
 	while (skip < len && s[skip] == ' ')
 		skip++;
-	if (front->list && skip + 1 < len && s[skip] == '-') {
-		const char *value = bare_value(
-		    arena, s + skip + 1, len - skip - 1);
+	if (front->list && skip + 1 < len && (skip > 0 || *s == '-')) {
+		const char *value = person(arena, s + skip, len - skip);
 
 		if (value)
 			front->speakers = front->speakers
@@ -113,7 +157,12 @@ take_field(struct arena *arena, const char *s, size_t len, char separator,
 
 	const char *value = (const char *)memchr(s, separator, len) + 1;
 
+	/* `key:: value` */
+	if (value < s + len && *value == ':')
+		value++;
 	*field = bare_value(arena, value, len - (size_t)(value - s));
+	if (key == 3 && *field && !link_is_video(*field))
+		*field = NULL;
 	front->list = field == &front->speakers && !*field;
 }
 
@@ -271,4 +320,10 @@ front_matter_skip(
 	if (len > 0 && *s == '{')
 		return json(arena, s, len, &front->title);
 	return pairs(arena, s, len, front);
+}
+
+bool
+front_matter_names(const struct front_matter *front)
+{
+	return front->speakers || front->url;
 }

@@ -14,17 +14,21 @@ struct front_matter {
 	const char *title;
 	const char *speakers; /* with commas between */
 	const char *url;      /* of a video */
+	const char *date;     /* as it is written */
 	bool list;            /* while reading: in a list of speakers */
 };
 
 /*
  * Returns how many bytes at the start of a clean document are front matter, 0
  * if there is none: YAML between `---` lines, TOML between `+++` lines, a JSON
- * object, or lines of `Key: value` (two or more, one of them a title, date,
- * author, tags, category or slug) up to an empty line.  `*front` is filled; its
- * strings are owned by the arena.
+ * object, or lines of `Key: value` or `key:: value` (two or more, one of them a
+ * title, date, author, tags, category or slug) up to an empty line.  `*front` is
+ * filled; its strings are owned by the arena.
  */
 size_t front_matter_skip(
     struct arena *arena, const char *s, size_t len, struct front_matter *front);
+
+/* Whether it names a speaker or a video: the document tells of one talk. */
+bool front_matter_names(const struct front_matter *front);
 
 #endif

@@ -135,6 +135,8 @@ show_talk(FILE *out, const struct talk *talk)
 	for (uint32_t i = 0; i < talk->nspeakers; i++)
 		fprintf(
 		    out, "%s\"%s\"", i == 0 ? " by " : ", ", talk->speakers[i]);
+	if (talk->day)
+		fprintf(out, ", %s", talk->day);
 	fprintf(out, "\n      url %s, id %s\n", talk->url ? talk->url : "-",
 	    strncmp(talk->key, "h:", 2) == 0 ? "h:*" : talk->id);
 	for (uint32_t i = 1; i < links.n; i++)

@@ -115,6 +115,29 @@ emoji_start(const char *s, uint32_t from, uint32_t to)
 	return i > from && i < to - 1 && s[i - 1] == ':' ? i - 1 : to;
 }
 
+/* The start of stars, arrows and pictures after a blank at the end. */
+static uint32_t
+symbols_start(const char *s, uint32_t from, uint32_t to)
+{
+	uint32_t at = to, found = to;
+
+	while (at > from) {
+		uint32_t next = at - 1, code;
+
+		while (next > from && ((unsigned char)s[next] & 0xc0) == 0x80)
+			next--;
+		text_decode(s + next, at - next, &code);
+		if (code == ' ' && found == at)
+			found = next;
+		if (code >= 0x2190 && !text_is_word(code))
+			found = next;
+		else if (code >= 0x80 || !strchr(" -:", s[next]))
+			break;
+		at = next;
+	}
+	return found > from && s[found] == ' ' ? found : to;
+}
+
 /* The start of a last link that says what it leads to, as "slides" does. */
 static uint32_t
 label_start(const struct line *line, uint32_t from, uint32_t to)
@@ -144,6 +167,8 @@ find_body(const struct line *line, uint32_t at)
 	for (int i = 0; i < GROUPS_MOST; i++) {
 		uint32_t from = emoji_start(s, at, end);
 
+		if (from == end)
+			from = symbols_start(s, at, end);
 		if (from == end)
 			from = label_start(line, at, anatomy_trim(s, at, end));
 		if (from == end && end > at && strchr(")]", s[end - 1])) {

@@ -2,7 +2,8 @@
 
 #include "source/markdown/label.h"
 
-#define LINE_LONGEST 140 /* bytes of a line below with speakers */
+#define LINE_LONGEST   140 /* bytes of a line below with speakers */
+#define PERSON_LONGEST 60  /* and of one with no more than somebody's name */
 
 /* The part of a line below that may be names. */
 static const char *
@@ -31,6 +32,15 @@ below_read(struct arena *arena, const struct line *line, bool firms)
 	const char *s = below_names(line, &len);
 
 	return people_read(arena, s, len, firms);
+}
+
+bool
+below_is_person(const struct line *line)
+{
+	size_t len;
+	const char *s = below_names(line, &len);
+
+	return len <= PERSON_LONGEST && people_first(s, len) == NAMES_SURE;
 }
 
 const struct line *

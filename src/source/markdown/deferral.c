@@ -5,6 +5,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/day_heading.h"
+#include "source/markdown/label.h"
 #include "source/markdown/line_text.h"
 #include "source/markdown/table.h"
 
@@ -24,7 +25,8 @@
  * - no line begins with a link; other links are only there where the talk's own
  *   is sure: a video, on the first line.
  *
- * Lines that may begin with a date, or have a video, are counted: see lazy.c.
+ * Lines that may begin with a date, or have a video or slides, are counted: see
+ * lazy.c.
  */
 
 #define LEAST_ITEMS 4 /* lines below a talk's own that may hold its link */
@@ -141,6 +143,15 @@ inline_link(const char *s, size_t len, const char **url, size_t *url_len)
 	return *url_len > 0 && n < len && s[n] == ')' ? n + 1 : 0;
 }
 
+/* Whether a link's words say that it leads to a video or slides. */
+static bool
+is_recording(const char *s, size_t len)
+{
+	enum label_kind kind = label_read(s, len);
+
+	return kind == LABEL_VIDEO || kind == LABEL_SLIDES;
+}
+
 /* The bytes of the link or bracket at `s[i]`; 0: it is not sure. */
 static size_t
 take_bracket(
@@ -155,6 +166,7 @@ take_bracket(
 	/* Its words stand for an image. */
 	if (image)
 		return n;
+	d->dated += is_recording(s + i + 1, (size_t)(url - s) - i - 3);
 	return take_link(d, url, url_len, worded) ? n : 0;
 }
 

@@ -59,6 +59,7 @@ struct finder {
 	size_t ngroups, groups_cap;
 	size_t units; /* of all groups */
 	int level;    /* of the talks, in a heading document */
+	bool said;    /* front matter names a speaker or a video */
 	uint8_t *role;
 };
 
@@ -129,7 +130,19 @@ int heads_level(struct finder *f, size_t from);
 /* Gives headings their roles. */
 void heads_take(struct finder *f, size_t from, int level);
 
-/* Whether the whole document is the notes of one talk. */
-bool heads_are_parts(struct finder *f, size_t from, int level);
+/* Whether most headings from `from` on name somebody, as talks do. */
+bool heads_name_people(struct finder *f, size_t from);
+
+/* Whether heading `i` has the words of a part of notes. */
+bool heads_is_part(struct finder *f, size_t i);
+
+/* Whether heading `i`, or what is below it, speaks for being a talk's. */
+bool heads_speaks(struct finder *f, size_t i);
+
+/*
+ * Whether the whole document is the notes of one talk: see single.c.  `from` is
+ * as heads_after_name() says, `level` as heads_level() does.
+ */
+bool single_is(struct finder *f, size_t from, int level);
 
 #endif

@@ -9,7 +9,7 @@
 #include "source/markdown/place.h"
 #include "source/markdown/talk_text.h"
 
-#define SPEAKING_MOST 32 /* headings of a text that may be one talk */
+#define LOOK_MOST 32 /* headings of a level that are asked who speaks */
 
 /*
  * Headings
@@ -125,7 +125,8 @@ size_t
 heads_after_name(const struct finder *f)
 {
 	for (size_t i = 1; i < f->nheads; i++) {
-		if (f->head[i].level <= f->head[0].level)
+		if (f->head[i].level <= f->head[0].level && !f->head[i].part &&
+		    !f->head[i].aside)
 			return 0;
 	}
 	return f->nheads > 1 && !f->head[0].day;
@@ -144,9 +145,8 @@ top_level(const struct finder *f, size_t i, size_t end)
 	return level;
 }
 
-/* Whether a heading's words are those of a part of notes. */
-static bool
-is_part(struct finder *f, size_t i)
+bool
+heads_is_part(struct finder *f, size_t i)
 {
 	return f->head[i].part ||
 	    finder_heading_times(f, &finder_node(f, f->head[i].node)->text) >=
@@ -168,31 +168,54 @@ is_people(const struct line *line)
 	    people_first(line->text, line->len) == NAMES_SURE;
 }
 
-/* Whether a heading or what is below it speaks for being a talk's. */
+/* Whether a heading's own words name somebody. */
 static bool
-speaks(struct finder *f, size_t k)
+names_somebody(const struct line *line)
 {
-	static const enum place places[] = {PLACE_LAST_DASH, PLACE_BRACKETS,
-	    PLACE_BY, PLACE_FIRST_COLON, PLACE_FIRST_COMMA};
+	static const enum place places[] = {PLACE_LAST_DASH, PLACE_MIDDLE_DASH,
+	    PLACE_BRACKETS, PLACE_BY, PLACE_FIRST_COLON, PLACE_FIRST_COMMA};
+
+	return place_any(line, places, sizeof(places) / sizeof(*places));
+}
+
+bool
+heads_name_people(struct finder *f, size_t from)
+{
+	size_t n = f->nheads - from, step = n / LOOK_MOST + 1;
+	size_t looked = 0, named = 0;
+
+	for (size_t i = from; i < f->nheads; i += step) {
+		if (f->head[i].day || f->head[i].aside || f->head[i].part)
+			continue;
+		looked++;
+		named += names_somebody(&finder_node(f, f->head[i].node)->text);
+	}
+	return named >= 3 && named * 10 >= looked * 7;
+}
+
+bool
+heads_speaks(struct finder *f, size_t k)
+{
 	const struct head *head = &f->head[k];
 	const struct line *line = &finder_node(f, head->node)->text;
 	struct shape shape = {.role = f->role};
 	struct talk_text text = {.line = *line};
-	struct anatomy anatomy;
-	struct cut cut;
 
-	if (head->video)
+	if (head->video || names_somebody(line))
 		return true;
-	anatomy_read(&anatomy, line, false, "");
-	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
-		if (place_find(&anatomy, places[i], &cut) &&
-		    people_first(line->text + cut.names,
-			cut.names_end - cut.names) == NAMES_SURE)
-			return true;
-	}
 	talk_text_below(f->arena, f->md, &shape, head->node + 1,
 	    (uint32_t)f->md->n, NULL, &text);
 	return text.speakers.len > 0 || is_people(&text.below[0]);
+}
+
+/* Whether a heading says what kind of link is below it, or names a part. */
+static bool
+names_links(struct finder *f, size_t i)
+{
+	const struct line *line = &finder_node(f, f->head[i].node)->text;
+
+	return label_read(line->text, line->len) != LABEL_NONE ||
+	    heads_is_part(f, i);
 }
 
 static struct below
@@ -205,9 +228,9 @@ look_below(struct finder *f, size_t i, bool wanted)
 	for (size_t k = i + 1; k < end; k++) {
 		if (f->head[k].level != level)
 			continue;
-		below.talking += wanted && speaks(f, k);
+		below.talking += wanted && heads_speaks(f, k);
 		below.n++;
-		below.part = below.part || is_part(f, k);
+		below.part = below.part || heads_is_part(f, k);
 	}
 	return below;
 }
@@ -266,6 +289,46 @@ is_of_tracks(
 	return talking * 2 > below;
 }
 
+/* How many of so many headings of a level speak for being talks. */
+static size_t
+count_speaking(struct finder *f, size_t from, int level, size_t n)
+{
+	size_t step = n / LOOK_MOST + 1, k = 0, speaking = 0;
+
+	for (size_t i = from; i < f->nheads; i++) {
+		if (f->head[i].level == level && !f->head[i].day &&
+		    k++ % step == 0)
+			speaking += heads_speaks(f, i) && !names_links(f, i);
+	}
+	return speaking * step;
+}
+
+/*
+ * Whether no heading of a level speaks for being a talk, but most of one below
+ * it do.
+ */
+static bool
+is_over_talks(
+    struct finder *f, size_t from, const struct level *level, int number)
+{
+	int below = number + 1;
+
+	while (from < f->nheads && f->head[from].level != number)
+		from++;
+	while (below <= 6 && level[below].others < 2)
+		below++;
+	if (below > 6 ||
+	    count_speaking(f, from, number, level[number].others) > 0)
+		return false;
+	for (; below <= 6; below++) {
+		size_t n = level[below].others;
+
+		if (n >= 2 && count_speaking(f, from, below, n) * 10 >= n * 6)
+			return true;
+	}
+	return false;
+}
+
 int
 heads_level(struct finder *f, size_t from)
 {
@@ -280,7 +343,8 @@ heads_level(struct finder *f, size_t from)
 			deepest = i;
 		if (l->others < 2 || l->others < l->days)
 			continue;
-		if (!is_of_tracks(f, from, l, i))
+		if (!is_of_tracks(f, from, l, i) &&
+		    !is_over_talks(f, from, level, i))
 			return i;
 	}
 	return deepest > 0 && level[deepest].others >= 2 ? deepest : 0;
@@ -379,48 +443,4 @@ heads_take(struct finder *f, size_t from, int level)
 	f->level = level;
 	take_heads(f, from, f->nheads, level);
 	take_slipped(f, from, level);
-}
-
-/*
- * Whether a text begins without a heading, and none of those in it is of the
- * levels that name documents and sections, nor speaks for a talk.
- */
-static bool
-is_one_text(struct finder *f)
-{
-	if (f->nheads == 0 || f->nheads > SPEAKING_MOST ||
-	    f->head[0].node < 2 ||
-	    finder_node(f, f->head[0].node - 1)->kind == MD_DOCUMENT)
-		return false;
-	for (size_t i = 0; i < f->nheads; i++) {
-		if (f->head[i].level < 3 || f->head[i].day || speaks(f, i))
-			return false;
-	}
-	return true;
-}
-
-bool
-heads_are_parts(struct finder *f, size_t from, int level)
-{
-	size_t n = 0, parts = 0, numbered = 0, videos = 0;
-
-	if (from == 0 && is_one_text(f))
-		return true;
-	for (size_t i = from; i < f->nheads; i++) {
-		const struct head *head = &f->head[i];
-		const struct line *line = &finder_node(f, head->node)->text;
-
-		if (head->day)
-			return false;
-		if (head->level > level)
-			continue;
-		n++;
-		parts += head->part || head->aside;
-		numbered += text_ascii_digit(line->text[0]) &&
-		    lead_number(line->text, line->len) > 0;
-		videos += head->video && !head->aside;
-	}
-	if (parts == 0 || videos * 2 > n)
-		return false;
-	return (parts + numbered) * 10 >= n * 6;
 }

@@ -185,8 +185,9 @@ may_wait(const struct outline *outline)
 }
 
 /*
- * Whether what was not parsed cannot make a list document of it: with lines
- * that begin with a time or date, or have a video; with quotations, where
+ * Whether what was not parsed cannot make a list document of it, as where
+ * headings name people: with lines that begin with a time or date, or have a
+ * video or slides; with quotations, where
  * nothing else may be talks; or with links that tell how often lines repeat.
  */
 static bool
@@ -196,7 +197,7 @@ is_sure(const struct lazy_reader *lr, const struct shape *shape)
 	size_t dated = 0;
 
 	if (lazy->want == SHAPE_HEADINGS ||
-	    (lazy->want == SHAPE_AUTO && lazy->level > 0))
+	    (lazy->want == SHAPE_AUTO && (lazy->level > 0 || shape->named)))
 		return true;
 	for (size_t i = 0; i < lazy->outline->n; i++) {
 		const struct section *section = &lazy->outline->section[i];
@@ -249,7 +250,8 @@ find_shape(struct lazy_reader *lr, const struct sections *sections,
 {
 	if (!sections_read(&lr->md, lr->arena, sections))
 		return false;
-	shape_find(shape, &lr->md, lr->lazy->want, lr->lazy->level);
+	shape_find(shape, &lr->md, lr->lazy->want, lr->lazy->level,
+	    front_matter_names(lr->lazy->front));
 	return true;
 }
 

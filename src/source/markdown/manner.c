@@ -9,6 +9,8 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 
+#define MORE_MOST 16 /* talks that are asked what follows the names */
+
 /*
  * How a document says who speaks
  * ==============================
@@ -112,6 +114,18 @@ take_place(
 	m->trusted = place == PLACE_LAST_DASH && votes->sure * 10 >= n * 9;
 }
 
+/* Whether half of the talks have something after the names. */
+static bool
+have_more(struct arena *arena, const struct anatomy *anatomies, size_t n)
+{
+	struct votes votes = {0};
+
+	if (n > MORE_MOST)
+		n = MORE_MOST;
+	count_place(arena, anatomies, n, PLACE_MIDDLE_DASH, &votes);
+	return votes.sure * 2 >= n;
+}
+
 /* Looks for a second place, among the talks that have nobody in the first. */
 static void
 find_other(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
@@ -154,6 +168,8 @@ find_place(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 			continue;
 		best = favour(&votes);
 		take_place(m, place, &votes, n);
+		if (m->trusted)
+			m->trusted = !have_more(arena, a, n);
 		/* Where nearly all agree no other place can have more. */
 		if (votes.sure * 10 >= n * 9)
 			return;

@@ -123,7 +123,8 @@ make_prefilter(const struct scanned *scanned)
 	struct prefilter_names names = {.n = 1 + (other ? other->ntracks : 0)};
 	struct prefilter *prefilter;
 
-	if (!document->only)
+	/* What is one talk is not filtered by its sections. */
+	if (!document->only || front_matter_names(&scanned->front))
 		return NULL;
 	names.name = mem_alloc(names.n, sizeof(*names.name));
 	names.name[0] = scanned->name;
@@ -205,7 +206,8 @@ read_whole(struct build *build, const struct lazy *lazy, struct shape *shape,
 	markdown_parse(
 	    &md, build_arena(build), lazy->text, lazy->len, progress);
 	reader_settle(&md);
-	shape_find(shape, &md, lazy->want, lazy->level);
+	shape_find(shape, &md, lazy->want, lazy->level,
+	    front_matter_names(lazy->front));
 	talk_text_manner(build_arena(build), &md, shape, manner);
 	correct_manner(manner, lazy->said);
 	name = talks_build(build, &md, shape, manner, lazy->name, lazy->front);

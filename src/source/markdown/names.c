@@ -14,13 +14,14 @@
 /* What a word can be in a name. */
 enum word { WORD_OTHER, WORD_NAME, WORD_PARTICLE, WORD_INITIAL, WORD_CASELESS };
 
-/* A list of words, told apart by their bytes as they are written. */
+/* A list of words in the order of their letters, told apart by their bytes. */
 static bool
 is_one_of(const char *s, size_t len, const char *const *words)
 {
-	for (; *words; words++) {
-		if (**words == *s && strncmp(*words, s, len) == 0 &&
-		    (*words)[len] == '\0')
+	while (*words && **words < *s)
+		words++;
+	for (; *words && **words == *s; words++) {
+		if (strncmp(*words, s, len) == 0 && (*words)[len] == '\0')
 			return true;
 	}
 	return false;
@@ -32,34 +33,34 @@ is_one_of_small(const char *s, size_t len, const char *const *words)
 {
 	char small[WORD_LONGEST];
 
-	if (len > sizeof(small))
+	if (len == 0 || len > sizeof(small))
 		return false;
 	for (size_t i = 0; i < len; i++)
 		small[i] = (char)(text_ascii_letter(s[i]) ? s[i] | 0x20 : s[i]);
 	return is_one_of(small, len, words);
 }
 
-static const char *const particles[] = {"de", "da", "di", "do", "dos", "das",
-    "del", "della", "du", "van", "von", "der", "den", "ter", "ten", "la", "le",
-    "el", "al", "bin", "ibn", "ben", "af", "av", "y", "e", "zu", "zur", "st.",
-    NULL};
+static const char *const particles[] = {"af", "al", "av", "ben", "bin", "da",
+    "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e",
+    "el", "ibn", "la", "le", "st.", "ten", "ter", "van", "von", "y", "zu",
+    "zur", NULL};
 
 /* Words that stand in titles, and in names never. */
-static const char *const no_names[] = {"a", "an", "the", "of", "for", "with",
-    "in", "on", "to", "from", "by", "and", "or", "not", "how", "why", "what",
-    "when", "where", "who", "is", "are", "was", "be", "can", "your", "my",
-    "our", "we", "you", "it", "its", "as", "at", "into", "vs", "vs.", "via",
-    "using", "building", "introduction", "introducing", "keynote", "keynotes",
-    "panel", "talk", "talks", "workshop", "opening", "closing", "welcome",
-    "session", "lightning", "part", "day", "notes", "slides", "video", "team",
-    "track", "intro", "everyone", "tba", "tbd", "unknown", "anonymous",
-    "various", "speaker", "speakers", "title", "university", "institute", "inc",
-    "inc.", "ltd", "ltd.", "llc", "gmbh", "corp", "corp.", "co.", "labs", "lab",
-    "foundation", "college", "group", "conference", "meetup", "conf", "summit",
-    "room", "hall", "stage", "community", NULL};
+static const char *const no_names[] = {"a", "an", "and", "anonymous", "are",
+    "as", "at", "be", "building", "by", "can", "closing", "co.", "college",
+    "community", "conf", "conference", "corp", "corp.", "day", "everyone",
+    "for", "foundation", "from", "gmbh", "group", "hall", "how", "in", "inc",
+    "inc.", "institute", "into", "intro", "introducing", "introduction", "is",
+    "it", "its", "keynote", "keynotes", "lab", "labs", "lightning", "llc",
+    "ltd", "ltd.", "meetup", "my", "not", "notes", "of", "on", "opening", "or",
+    "our", "panel", "part", "room", "session", "slides", "speaker", "speakers",
+    "stage", "summit", "talk", "talks", "tba", "tbd", "team", "the", "title",
+    "to", "track", "university", "unknown", "using", "various", "via", "video",
+    "vs", "vs.", "was", "we", "welcome", "what", "when", "where", "who", "why",
+    "with", "workshop", "you", "your", NULL};
 
 static const char *const titles[] = {
-    "dr.", "prof.", "mr.", "ms.", "mrs.", "dr", "prof", NULL};
+    "dr", "dr.", "mr.", "mrs.", "ms.", "prof", "prof.", NULL};
 
 static size_t
 word_length(const char *s, size_t len)
@@ -252,8 +253,8 @@ names_read(const char *s, size_t len)
 size_t
 names_by(const char *s, size_t len)
 {
-	static const char *const words[] = {"by", "von", "par", "por", "de",
-	    "di", "av", "door", "przez", "od", "with", NULL};
+	static const char *const words[] = {"av", "by", "de", "di", "door",
+	    "od", "par", "por", "przez", "von", "with", NULL};
 	size_t n = word_length(s, len);
 
 	return n < len && is_one_of_small(s, n, words) ? n + 1 : 0;
@@ -263,7 +264,7 @@ names_by(const char *s, size_t len)
 
 /* What parts people. */
 static const char *const ands[] = {
-    "&", "and", "et", "und", "y", "e", "og", "och", "en", "i", NULL};
+    "&", "and", "e", "en", "et", "i", "och", "og", "und", "y", NULL};
 
 /* The bytes of what parts two people at `s[i]`; 0: they are not parted. */
 static size_t

@@ -48,6 +48,25 @@ comma(const char *s, size_t len)
 
 typedef size_t sign(const char *s, size_t len);
 
+/* Whether a sign or bracket may begin with a byte. */
+static bool
+may_be_sign(char c)
+{
+	switch (c) {
+	case ' ':
+	case ':':
+	case ',':
+	case '\xef':
+	case '(':
+	case ')':
+	case '[':
+	case ']':
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* Where the first or last sign of its kind stands in [from, to); `to`: none. */
 static uint32_t
 find(const char *s, uint32_t from, uint32_t to, sign *is, bool last, size_t *n)
@@ -58,8 +77,11 @@ find(const char *s, uint32_t from, uint32_t to, sign *is, bool last, size_t *n)
 	while (close > from && s[close - 1] != ')' && s[close - 1] != ']')
 		close--;
 	for (uint32_t i = from; i < to; i++) {
-		size_t len = depth > 0 ? 0 : is(s + i, to - i);
+		size_t len;
 
+		if (!may_be_sign(s[i]))
+			continue;
+		len = depth > 0 ? 0 : is(s + i, to - i);
 		/* A bracket that nothing closes holds nothing. */
 		depth += (s[i] == '(' || s[i] == '[') && i < close;
 		if (depth > 0)
@@ -136,6 +158,16 @@ names_behind(const struct anatomy *a, uint32_t from, sign *is, uint32_t to,
 	*cut = (struct cut){
 	    from, anatomy_trim(a->line->text, from, at), at + (uint32_t)n, to};
 	return cut->title_end > from && cut->names < to;
+}
+
+/* Names stand between the last two dashes. */
+static bool
+names_between(const struct anatomy *a, struct cut *cut)
+{
+	size_t n = 0;
+	uint32_t at = find(a->line->text, a->at, a->head, dash, true, &n);
+
+	return at < a->head && names_behind(a, a->at, dash, at, cut);
 }
 
 /*
@@ -316,6 +348,8 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 		return after_by(a, cut);
 	case PLACE_LAST_DASH:
 		return names_behind(a, a->at, dash, a->head, cut);
+	case PLACE_MIDDLE_DASH:
+		return names_between(a, cut);
 	case PLACE_AFTER_DASH:
 		return names_after(a, dash, cut);
 	case PLACE_BRACKETS:
@@ -374,6 +408,22 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 	return people_read(arena, s, len, firms);
 }
 
+bool
+place_any(const struct line *line, const enum place *places, size_t n)
+{
+	struct anatomy anatomy;
+	struct cut cut;
+
+	anatomy_read(&anatomy, line, false, "");
+	for (size_t i = 0; i < n; i++) {
+		if (place_find(&anatomy, places[i], &cut) &&
+		    people_first(line->text + cut.names,
+			cut.names_end - cut.names) == NAMES_SURE)
+			return true;
+	}
+	return false;
+}
+
 const char *
 place_name(enum place place)
 {
@@ -381,6 +431,7 @@ place_name(enum place place)
 	    [PLACE_NONE] = "none",
 	    [PLACE_AFTER_BY] = "by",
 	    [PLACE_LAST_DASH] = "after-dash",
+	    [PLACE_MIDDLE_DASH] = "between-dashes",
 	    [PLACE_AFTER_DASH] = "after-link-dash",
 	    [PLACE_BRACKETS] = "brackets",
 	    [PLACE_BY] = "after-by",

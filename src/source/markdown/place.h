@@ -17,6 +17,7 @@ enum place {
 	PLACE_NONE,
 	PLACE_AFTER_BY,    /* [Title](link) by NAMES */
 	PLACE_LAST_DASH,   /* Title - NAMES */
+	PLACE_MIDDLE_DASH, /* Title - NAMES - Firm */
 	PLACE_AFTER_DASH,  /* [Title](link) - NAMES */
 	PLACE_BRACKETS,    /* Title (NAMES) */
 	PLACE_BY,          /* Title by NAMES */
@@ -49,6 +50,9 @@ place_find(const struct anatomy *anatomy, enum place place, struct cut *cut);
 /* Reads the people whom a line has there: see people_read(). */
 struct people place_people(struct arena *arena, const struct line *line,
     enum place place, const struct cut *cut, bool firms);
+
+/* Whether a line surely has names in one of `n` places. */
+bool place_any(const struct line *line, const enum place *places, size_t n);
 
 /* Returns the name of a place for the user: "after-dash". */
 const char *place_name(enum place place);

@@ -244,12 +244,19 @@ rest_of(const struct reader *r)
 	return richtext_end(&rest);
 }
 
-/* Whether a line ends in brackets that may have links. */
+/* Whether a line may end in links or signs that are no part of names. */
 static bool
-ends_in_links(const struct line *line)
+ends_in_more(const struct line *line)
 {
-	return line->nspans > 0 && line->len > 0 &&
-	    strchr(")]", line->text[line->len - 1]);
+	struct anatomy anatomy;
+	char last = line->len > 0 ? line->text[line->len - 1] : 'a';
+
+	if (strchr(")]", last))
+		return line->nspans > 0;
+	if (last != ':' && (unsigned char)last < 0x80)
+		return false;
+	anatomy_read(&anatomy, line, false, "");
+	return anatomy.body < line->len;
 }
 
 /* A document that parts all its headings at the last dash. */
@@ -261,7 +268,7 @@ read_trusted(const struct reader *r, struct reading *reading)
 	unsigned kinds;
 
 	if (!r->manner->trusted || r->manner->firms || r->manner->numbered ||
-	    r->manner->prefix[0] || ends_in_links(line) ||
+	    r->manner->prefix[0] || ends_in_more(line) ||
 	    lead_length(line->text, line->len, &kinds) > 0)
 		return false;
 	byline = byline_part(r->arena, line->text);

@@ -33,6 +33,7 @@ struct shape {
 	size_t units;         /* talks that lists, tables and paragraphs have */
 	size_t heads;         /* headings, against which they are weighed */
 	bool only_days;       /* see passages_only_days() */
+	bool named;           /* see heads_name_people() */
 	uint8_t *role; /* enum role of each node; freed by shape_free() */
 };
 

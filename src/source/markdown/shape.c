@@ -21,12 +21,13 @@
  *
  * 1. Lists, tables and paragraphs that speak for being talks are groups of
  *    them (see groups.c).  Where they have as many talks as the document has
- *    headings, or more, it is a list document: the heading above a group is
- *    its track, and so is a day or a bold line right above it.
+ *    headings, or more, it is a list document, unless most headings name
+ *    somebody.  The heading above a group is its track, and so is a day or a
+ *    bold line right above it.
  * 2. Otherwise headings are the talks, of the level that most speaks for it
  *    (see heads.c).
- * 3. Where most headings name the parts of notes ("Takeaways"), all of the
- *    document is one talk.
+ * 3. Where most headings name the parts of notes ("Takeaways"), or what stands
+ *    on top names a speaker, all of the document is one talk (see single.c).
  * 4. Where no heading is a talk, paragraphs that are all bold are, or those
  *    that end in a URL; where there are none of those either, the whole
  *    document is one talk.
@@ -190,7 +191,9 @@ find(struct finder *f, struct shape *shape, enum shape_kind want, int level)
 	shape->units = f->units;
 	shape->heads = count_heads(f, name);
 	shape->only_days = passages_only_days(f);
-	list = !asked && shape->units >= shape->heads;
+	shape->named = heads_name_people(f, name);
+	list = !asked && !f->said && !shape->named &&
+	    shape->units >= shape->heads;
 	if (name > 0)
 		f->role[f->head[0].node] = ROLE_NAME;
 	if (f->units > 0 && (list || want == SHAPE_LIST)) {
@@ -200,7 +203,7 @@ find(struct finder *f, struct shape *shape, enum shape_kind want, int level)
 	}
 	if (level == 0 || !has_level(f, level))
 		level = heads_level(f, name);
-	if (want == SHAPE_ONE || (!asked && heads_are_parts(f, name, level))) {
+	if (want == SHAPE_ONE || (!asked && single_is(f, name, level))) {
 		take_one(f, shape);
 		return;
 	}
@@ -219,9 +222,9 @@ find(struct finder *f, struct shape *shape, enum shape_kind want, int level)
 
 void
 shape_find(struct shape *shape, const struct markdown *md, enum shape_kind want,
-    int level)
+    int level, bool said)
 {
-	struct finder f = {.md = md, .arena = arena_new()};
+	struct finder f = {.md = md, .arena = arena_new(), .said = said};
 
 	*shape = (struct shape){.role = mem_alloc(md->n, 1)};
 	f.role = shape->role;

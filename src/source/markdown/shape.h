@@ -10,10 +10,11 @@
 
 /*
  * Finds the shape of `md`.  `want` and `level` (1 to 6; 0: by the rules) take
- * the place of the rules' own choice where the document has it.
+ * the place of the rules' own choice where the document has it; `said` is
+ * whether its front matter names a speaker or a video.
  */
 void shape_find(struct shape *shape, const struct markdown *md,
-    enum shape_kind want, int level);
+    enum shape_kind want, int level, bool said);
 void shape_free(struct shape *shape);
 
 #endif

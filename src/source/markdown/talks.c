@@ -7,6 +7,7 @@
 #include "lectern/model/link.h"
 #include "source/body_data.h"
 #include "source/front_matter.h"
+#include "source/markdown/below.h"
 #include "source/markdown/columns.h"
 #include "source/markdown/manner.h"
 #include "source/markdown/own_link.h"
@@ -14,6 +15,7 @@
 #include "source/markdown/reading.h"
 #include "source/markdown/talk_text.h"
 #include "source/markdown/walk.h"
+#include "source/when.h"
 
 #define TELL 4096 /* nodes between two words of progress */
 
@@ -58,7 +60,7 @@ add_remark(struct walk *w, const struct line *rest, uint32_t row)
 }
 
 /* Begins a talk of that text. */
-static void
+static struct talk *
 begin_talk(struct walk *w, uint32_t scope, uint32_t end,
     const struct talk_text *text, uint32_t row)
 {
@@ -80,6 +82,7 @@ begin_talk(struct walk *w, uint32_t scope, uint32_t end,
 	    &w->own, &text->line, OWN_TITLE, reading.from, reading.to);
 	if (w->manner)
 		add_remark(w, &reading.rest, row);
+	return talk;
 }
 
 /* The columns of the table that a row stands in. */
@@ -323,6 +326,8 @@ begin_one(struct walk *w, const char *name, const struct front_matter *front)
 	uint32_t end = (uint32_t)w->md->n, i = 1;
 	struct manner manner;
 	struct talk_text text = {.line = {.text = ""}};
+	struct talk *talk;
+	struct when day;
 
 	if (front->title)
 		name = front->title;
@@ -334,10 +339,16 @@ begin_one(struct walk *w, const char *name, const struct front_matter *front)
 	if (text.speakers.len == 0 && front->speakers)
 		text.speakers = line_of(front->speakers);
 	manner_find(&manner, &text, 1);
+	for (uint8_t k = 0; k < 2 && manner.place == PLACE_NONE; k++) {
+		if (manner.below == 0 && below_is_person(&text.below[k]))
+			manner.below = k + 1;
+	}
 	manner.link = own->link;
 	w->manner = &manner;
-	begin_talk(w, 0, end, &text, 1);
+	talk = begin_talk(w, 0, end, &text, 1);
 	w->manner = own;
+	if (when_read(front->date ? front->date : "", &day))
+		talk->day = when_day(w->arena, &day);
 	if (front->url)
 		own_link_given(&w->own, front->url);
 	w->one = name;

@@ -10,8 +10,9 @@
 #include "source/markdown/names.h"
 #include "source/markdown/place.h"
 
-#define MORNING       6  /* hour at which a programme may begin */
-#define LONGEST_LABEL 16 /* bytes of "Talk:" before a link */
+#define MORNING       6   /* hour at which a programme may begin */
+#define LONGEST_LABEL 16  /* bytes of "Talk:" before a link */
+#define LONGEST_LINE  200 /* bytes of a talk's line with its slides */
 
 static const struct line none = {.text = ""};
 
@@ -41,10 +42,13 @@ has_recording(const struct line *line)
 
 		if (!(span->style & SPAN_LINK) || span->url[0] == '#')
 			continue;
+		if (link_is_video(span->url))
+			return true;
+		if (line->len > LONGEST_LINE)
+			continue;
 		kind = label_read(
 		    line->text + span->start, span->end - span->start);
-		if (kind == LABEL_VIDEO || kind == LABEL_SLIDES ||
-		    link_is_video(span->url))
+		if (kind == LABEL_VIDEO || kind == LABEL_SLIDES)
 			return true;
 	}
 	return false;
@@ -113,18 +117,8 @@ weigh_names_somebody(const struct line *line)
 {
 	static const enum place places[] = {
 	    PLACE_LAST_DASH, PLACE_BRACKETS, PLACE_BY, PLACE_FIRST_DASH};
-	struct anatomy anatomy;
-	bool found = false;
 
-	anatomy_read(&anatomy, line, false, "");
-	for (size_t i = 0; !found && i < 4; i++) {
-		struct cut cut;
-
-		if (place_find(&anatomy, places[i], &cut))
-			found = people_first(line->text + cut.names,
-				    cut.names_end - cut.names) == NAMES_SURE;
-	}
-	return found;
+	return place_any(line, places, sizeof(places) / sizeof(*places));
 }
 
 /* Whether all that a line says is what kind of thing follows. */

@@ -1,0 +1,132 @@
+#include "lectern/base/text.h"
+#include "source/markdown/below.h"
+#include "source/markdown/finder.h"
+#include "source/markdown/label.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/names.h"
+#include "source/markdown/place.h"
+#include "source/markdown/talk_text.h"
+
+#define SPEAKING_MOST 32 /* headings of a text that may be one talk */
+
+/*
+ * One talk a document
+ * ===================
+ *
+ * A document is the notes of one talk where most of its headings name parts of
+ * notes; where it begins without a heading and none of those below speaks for a
+ * talk; where its front matter names a speaker or a video; where a "Speaker:"
+ * stands right below its name; and where its name, or the line below it, names
+ * somebody, and one of the headings is a label.  The last three hold only if
+ * the headings below do not speak for talks themselves.
+ */
+
+/*
+ * Whether a text begins without a heading, and none of those in it is of the
+ * levels that name documents and sections, nor speaks for a talk.
+ */
+static bool
+is_one_text(struct finder *f)
+{
+	if (f->nheads == 0 || f->nheads > SPEAKING_MOST ||
+	    f->head[0].node < 2 ||
+	    finder_node(f, f->head[0].node - 1)->kind == MD_DOCUMENT)
+		return false;
+	for (size_t i = 0; i < f->nheads; i++) {
+		if (f->head[i].level < 3 || f->head[i].day ||
+		    heads_speaks(f, i))
+			return false;
+	}
+	return true;
+}
+
+/* Whether most headings are those of a talk's notes. */
+static bool
+are_parts(struct finder *f, size_t from, int level)
+{
+	size_t n = 0, parts = 0, numbered = 0, videos = 0;
+
+	for (size_t i = from; i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+		const struct line *line = &finder_node(f, head->node)->text;
+
+		if (head->day)
+			return false;
+		if (head->level > level)
+			continue;
+		n++;
+		parts += head->part || head->aside;
+		numbered += text_ascii_digit(line->text[0]) &&
+		    lead_number(line->text, line->len) > 0;
+		videos += head->video && !head->aside;
+	}
+	if (parts == 0 || videos * 2 > n)
+		return false;
+	return (parts + numbered) * 10 >= n * 6;
+}
+
+/* Whether the headings from `from` on speak for talks, two at least. */
+static bool
+speak(struct finder *f, size_t from)
+{
+	size_t speaking = 0, n = 0;
+
+	for (size_t i = from; i < f->nheads && n < SPEAKING_MOST; i++, n++)
+		speaking += !f->head[i].aside && !heads_is_part(f, i) &&
+		    heads_speaks(f, i);
+	return speaking >= 2 && speaking * 3 >= n;
+}
+
+/* Whether a heading is a label, as "Abstract" is. */
+static bool
+has_part(const struct finder *f, size_t from)
+{
+	for (size_t i = from; i < f->nheads; i++) {
+		const struct line *line =
+		    &finder_node(f, f->head[i].node)->text;
+
+		if (label_read(line->text, line->len) != LABEL_NONE)
+			return true;
+	}
+	return false;
+}
+
+/* Whether a document's name names somebody after its title. */
+static bool
+is_named(const struct line *line)
+{
+	static const enum place places[] = {
+	    PLACE_LAST_DASH, PLACE_MIDDLE_DASH, PLACE_BRACKETS, PLACE_BY};
+
+	return place_any(line, places, sizeof(places) / sizeof(*places));
+}
+
+/* Whether the document's name, or what is right below it, tells who speaks. */
+static bool
+names_speaker(struct finder *f)
+{
+	struct shape shape = {.role = f->role};
+	uint32_t node = f->head[0].node;
+	struct talk_text text = {.line = finder_node(f, node)->text};
+	bool named = false;
+
+	talk_text_below(
+	    f->arena, f->md, &shape, node + 1, (uint32_t)f->md->n, NULL, &text);
+	if (text.speakers.len > 0)
+		return true;
+	for (int i = 0; i < 2 && !named; i++)
+		named = below_is_person(&text.below[i]);
+	return (named || is_named(&text.line)) && has_part(f, 1);
+}
+
+bool
+single_is(struct finder *f, size_t from, int level)
+{
+	if (from == 0 && is_one_text(f))
+		return true;
+	if (are_parts(f, from, level))
+		return true;
+	if (!f->said && (from == 0 || !names_speaker(f)))
+		return false;
+	return !speak(f, from);
+}
