@@ -172,6 +172,8 @@ is_in_state(
 		return talk->url && link_is_video(talk->url);
 	case STATE_TIMES:
 		return talk->start != NULL;
+	case STATE_AT:
+		return query_at_has(term, talk);
 	case STATE_NONE:
 		break;
 	}

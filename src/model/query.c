@@ -58,6 +58,7 @@ static const struct query_example examples[] = {
     {"url:youtu", "this in the link"},
     {"conf:fosdem", "this in the name of the conference; short c:"},
     {"day:2026-05-01", "this in the day"},
+    {"at:10:00-11:30", "a time between these; also at:10:15"},
     {"room:hall", "this in the name of the room"},
     {"lang:de", "this in the language"},
     {"is:bookmarked",
@@ -221,6 +222,21 @@ take_state(struct parser *p, struct term *term)
 	return true;
 }
 
+/* Takes `at:10:00-10:50`, likewise. */
+static bool
+take_time(struct parser *p, struct term *term)
+{
+	size_t n = named(p, "at");
+	size_t len = n > 0 ? strcspn(p->s + n, " ") : 0;
+
+	if (n == 0 || (len > 0 && !query_at_read(p->s + n, len, term)))
+		return false;
+	term->state = len > 0 ? STATE_AT : STATE_NONE;
+	term->text = "";
+	p->s += n + len;
+	return true;
+}
+
 static void
 take_field(struct parser *p, struct term *term)
 {
@@ -251,7 +267,7 @@ take_term(struct parser *p)
 	struct term term = {.fields = FIELDS_USUAL};
 
 	term.no = takes_sign(p, "!-");
-	if (take_state(p, &term)) {
+	if (take_state(p, &term) || take_time(p, &term)) {
 		add_term(p, term);
 		return;
 	}
@@ -308,7 +324,8 @@ static bool
 same_but_text(const struct term *a, const struct term *b)
 {
 	return a->group == b->group && a->fields == b->fields &&
-	    a->state == b->state && a->kind == b->kind && a->no == b->no &&
+	    a->state == b->state && a->kind == b->kind && a->from == b->from &&
+	    a->to == b->to && a->no == b->no &&
 	    a->exact_case == b->exact_case && a->starts == b->starts &&
 	    a->fuzzy == b->fuzzy;
 }

@@ -7,80 +7,21 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/byline.h"
+#include "source/csv_names.h"
 #include "source/encoding.h"
 #include "source/markdown/markdown_read.h"
+#include "source/programme.h"
 #include "source/rows.h"
+#include "source/when.h"
 
 #define TELL 1024 /* rows between two words of progress */
 
 #define LONGEST_NAME 60 /* bytes of a column's name; longer cells are text */
 
-/* What a column holds. */
-enum column_kind {
-	COLUMN_OTHER,
-	COLUMN_TITLE,
-	COLUMN_SPEAKERS,
-	COLUMN_TRACK,
-	COLUMN_URL,
-	COLUMN_DAY,
-	COLUMN_ROOM,
-	COLUMN_TEXT, /* there may be several; of the others the best one is it */
-	COLUMN_COUNT,
-};
-
-/* Names of columns as folded(), the best of each kind first. */
-static const struct {
-	const char *name;
-	enum column_kind kind;
-} known[] = {
-    {"title", COLUMN_TITLE},
-    {"talk title", COLUMN_TITLE},
-    {"session title", COLUMN_TITLE},
-    {"proposal title", COLUMN_TITLE},
-    {"talk", COLUMN_TITLE},
-    {"presentation", COLUMN_TITLE},
-    {"topic", COLUMN_TITLE},
-    {"session", COLUMN_TITLE},
-    {"name", COLUMN_TITLE},
-    {"speakers", COLUMN_SPEAKERS},
-    {"speaker", COLUMN_SPEAKERS},
-    {"speaker names", COLUMN_SPEAKERS},
-    {"speaker name", COLUMN_SPEAKERS},
-    {"presenters", COLUMN_SPEAKERS},
-    {"presenter", COLUMN_SPEAKERS},
-    {"authors", COLUMN_SPEAKERS},
-    {"author", COLUMN_SPEAKERS},
-    {"name", COLUMN_SPEAKERS},
-    {"track", COLUMN_TRACK},
-    {"track name", COLUMN_TRACK},
-    {"category", COLUMN_TRACK},
-    {"session", COLUMN_TRACK},
-    {"stream", COLUMN_TRACK},
-    {"video", COLUMN_URL},
-    {"video url", COLUMN_URL},
-    {"video link", COLUMN_URL},
-    {"recording", COLUMN_URL},
-    {"youtube", COLUMN_URL},
-    {"url", COLUMN_URL},
-    {"link", COLUMN_URL},
-    {"day", COLUMN_DAY},
-    {"date", COLUMN_DAY},
-    {"start date", COLUMN_DAY},
-    {"start", COLUMN_DAY},
-    {"room", COLUMN_ROOM},
-    {"location", COLUMN_ROOM},
-    {"venue", COLUMN_ROOM},
-    {"stage", COLUMN_ROOM},
-    {"abstract", COLUMN_TEXT},
-    {"description", COLUMN_TEXT},
-    {"summary", COLUMN_TEXT},
-    {"notes", COLUMN_TEXT},
-};
-
 struct column {
 	const char *name; /* as it stands */
 	const char *folded;
-	enum column_kind kind;
+	enum csv_kind kind;
 };
 
 /* The state of reading a document. */
@@ -117,15 +58,16 @@ folded(struct arena *arena, const char *name)
 static size_t
 set_kinds(struct column *column, size_t n)
 {
-	bool has[COLUMN_COUNT] = {false};
-	size_t kinds = 0;
+	bool has[CSV_KINDS] = {false};
+	size_t kinds = 0, nknown;
+	const struct csv_name *known = csv_names(&nknown);
 
-	for (size_t k = 0; k < sizeof(known) / sizeof(*known); k++) {
-		enum column_kind kind = known[k].kind;
+	for (size_t k = 0; k < nknown; k++) {
+		enum csv_kind kind = known[k].kind;
 
 		for (size_t i = 0; i < n; i++) {
-			if (column[i].kind != COLUMN_OTHER ||
-			    (has[kind] && kind != COLUMN_TEXT) ||
+			if (column[i].kind != CSV_OTHER ||
+			    (has[kind] && kind != CSV_TEXT) ||
 			    strcmp(column[i].folded, known[k].name) != 0)
 				continue;
 			column[i].kind = kind;
@@ -212,7 +154,7 @@ csv_is(const char *s, size_t len)
 
 /* Returns the first cell of that kind, with blanks collapsed, or "". */
 static const char *
-cell_of(const struct reader *r, enum column_kind kind)
+cell_of(const struct reader *r, enum csv_kind kind)
 {
 	for (size_t i = 0; i < r->ncolumns && i < r->rows.n; i++) {
 		const char *s = r->rows.cell[i];
@@ -226,7 +168,7 @@ cell_of(const struct reader *r, enum column_kind kind)
 static void
 set_track(struct reader *r)
 {
-	const char *name = cell_of(r, COLUMN_TRACK);
+	const char *name = cell_of(r, CSV_TRACK);
 	uint32_t *track = strmap_get(&r->tracks, name);
 
 	if (!*name)
@@ -246,14 +188,14 @@ set_speakers(const struct reader *r, struct talk *talk)
 	size_t n = 0;
 
 	for (size_t i = 0; i < r->ncolumns && i < r->rows.n; i++) {
-		if (r->column[i].kind == COLUMN_SPEAKERS)
+		if (r->column[i].kind == CSV_SPEAKERS)
 			s = r->rows.cell[i];
 	}
 	if (!s)
 		return;
 	if (!strpbrk(s, ";\n")) {
 		talk->speakers = byline_list(
-		    r->arena, cell_of(r, COLUMN_SPEAKERS), &n);
+		    r->arena, cell_of(r, CSV_SPEAKERS), &n);
 		talk->nspeakers = (uint32_t)n;
 		return;
 	}
@@ -265,6 +207,88 @@ set_speakers(const struct reader *r, struct talk *talk)
 	}
 	talk->speakers = list;
 	talk->nspeakers = (uint32_t)n;
+}
+
+/* Where a range begins its second time, "10:00 - 10:50"; or NULL. */
+static char *
+second_time(char *s)
+{
+	char *first = s + strspn(s, " ");
+	char *end = first + strspn(first, "0123456789:. apmAPM");
+	size_t gap = strspn(end, " -");
+
+	if (gap == 0 && strncmp(end, "–", strlen("–")) == 0)
+		gap = strlen("–");
+	end[0] = gap > 0 ? '\0' : end[0];
+	return gap > 0 ? end + gap + strspn(end + gap, " ") : NULL;
+}
+
+/* The time of day in words like "1 May 10:00" or "5/1/2026 2:30 PM"; or NULL. */
+static const char *
+time_within(const char *s)
+{
+	while ((s = strchr(s, ' '))) {
+		s++;
+		if (strchr(s, ':') && when_minute(s) >= 0)
+			return s;
+	}
+	return NULL;
+}
+
+/* Sets when the talk is; a day or start may tell of both. */
+static void
+set_when(const struct reader *r, struct talk *talk)
+{
+	const char *day = cell_of(r, CSV_DAY), *start = cell_of(r, CSV_START);
+	struct programme_talk said = {
+	    .day = day,
+	    .start = start,
+	    .end = cell_of(r, CSV_END),
+	    .duration = cell_of(r, CSV_LENGTH),
+	};
+	struct when when;
+	const char *clock = time_within(start);
+
+	if (!*start && when_read(day, &when) && when.minute >= 0) {
+		said.start = day;
+	} else if (!when_read(start, &when)) {
+		char *copy = arena_dup(r->arena, start, strlen(start));
+		char *second = second_time(copy);
+
+		if (when_minute(copy) >= 0) {
+			said.start = copy;
+			said.end = second ? second : said.end;
+		} else if (clock) {
+			/* A day comes first. */
+			said.start = clock;
+			if (!*day)
+				said.day = arena_dup(
+				    r->arena, start, (size_t)(clock - start));
+		} else if (!*day) {
+			said.day = start;
+		}
+	}
+	programme_when(r->arena, &said, talk);
+}
+
+/* Whether what stands in a column of this kind is among the talk's facts. */
+static bool
+is_told(const struct reader *r, const struct talk *talk, enum csv_kind kind,
+    bool url)
+{
+	switch (kind) {
+	case CSV_OTHER:
+		return false;
+	case CSV_URL:
+		return url;
+	case CSV_START:
+		return talk->start || !*cell_of(r, CSV_DAY);
+	case CSV_END:
+	case CSV_LENGTH:
+		return talk->minutes > 0;
+	default:
+		return true;
+	}
 }
 
 /* Adds a cell as notes, after the column's name if that is given. */
@@ -282,12 +306,12 @@ add_text(const struct reader *r, const char *name, size_t cell)
 
 /* Adds the notes of the talk: the abstract, then all other cells. */
 static void
-add_notes(const struct reader *r, bool url)
+add_notes(const struct reader *r, const struct talk *talk, bool url)
 {
 	const struct rows *rows = &r->rows;
 
 	for (size_t i = 0; i < rows->n && i < r->ncolumns; i++) {
-		if (r->column[i].kind == COLUMN_TEXT)
+		if (r->column[i].kind == CSV_TEXT)
 			add_text(r, NULL, i);
 	}
 	for (size_t i = 0; i < rows->n; i++) {
@@ -296,8 +320,7 @@ add_notes(const struct reader *r, bool url)
 
 		if (!column)
 			add_text(r, NULL, i);
-		else if (column->kind == COLUMN_OTHER ||
-		    (column->kind == COLUMN_URL && !url))
+		else if (!is_told(r, talk, column->kind, url))
 			add_text(r, *column->name ? column->name : NULL, i);
 	}
 }
@@ -324,21 +347,22 @@ warn_of_row(const struct reader *r, const char *title)
 static void
 add_talk(struct reader *r)
 {
-	const char *title = cell_of(r, COLUMN_TITLE);
-	const char *url = cell_of(r, COLUMN_URL);
-	const char *day = cell_of(r, COLUMN_DAY),
-		   *room = cell_of(r, COLUMN_ROOM);
+	const char *title = cell_of(r, CSV_TITLE);
+	const char *url = cell_of(r, CSV_URL);
+	const char *room = cell_of(r, CSV_ROOM);
+	const char *language = cell_of(r, CSV_LANGUAGE);
 	bool opens = link_is_openable(url);
 	struct talk *talk;
 
 	set_track(r);
 	talk = build_talk(r->build, title, r->rows.row);
 	set_speakers(r, talk);
-	talk->day = *day ? day : NULL;
+	set_when(r, talk);
+	talk->language = *language ? language : NULL;
 	talk->room = *room ? room : NULL;
 	if (opens)
 		talk->url = url;
-	add_notes(r, opens);
+	add_notes(r, talk, opens);
 	warn_of_row(r, title);
 }
 
@@ -349,12 +373,12 @@ set_title(struct reader *r)
 	size_t title = 0;
 
 	for (size_t i = r->ncolumns; i-- > 0;) {
-		if (r->column[i].kind == COLUMN_TITLE)
+		if (r->column[i].kind == CSV_TITLE)
 			return;
-		if (r->column[i].kind == COLUMN_OTHER)
+		if (r->column[i].kind == CSV_OTHER)
 			title = i;
 	}
-	r->column[title].kind = COLUMN_TITLE;
+	r->column[title].kind = CSV_TITLE;
 	build_warn(r->build, r->rows.row,
 	    arena_printf(r->arena, "no column of titles, \"%s\" is taken",
 		r->column[title].name));

@@ -32,9 +32,9 @@ struct programme_link {
  */
 struct programme_talk {
 	const char *title, *track, *room;
-	const char *day;   /* a date, or a date and time; else any words */
-	const char *start; /* a time of day, or a date and time */
-	const char *end;   /* a date and time, where `duration` is not said */
+	const char *day;      /* a date, or a date and time; else any words */
+	const char *start;    /* a time of day, or a date and time */
+	const char *end;      /* likewise, where `duration` is not said */
 	const char *duration; /* see when_duration() */
 	uint16_t minutes;     /* or so */
 	const char *language, *guid, *id, *slug;
@@ -97,6 +97,13 @@ programme_clear(struct programme *programme, uint32_t line);
 void programme_speaker(struct programme *programme, const char *name);
 void
 programme_link(struct programme *programme, const struct programme_link *link);
+
+/*
+ * Sets what a talk tells of its day, start and length.  A night's talk is of the
+ * day before, if that is said.  The arena owns what is set.
+ */
+void programme_when(
+    struct arena *arena, const struct programme_talk *from, struct talk *talk);
 
 /*
  * Builds the talk `programme->talk`, and the conference if it is the first.

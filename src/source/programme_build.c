@@ -7,6 +7,8 @@
 #include "source/programme.h"
 #include "source/when.h"
 
+#define DAY 1440 /* minutes */
+
 static void
 set_track(struct programme *p)
 {
@@ -42,36 +44,59 @@ or_empty(const char *text)
 	return text ? text : "";
 }
 
-/* Sets day, start and length; a night's talk is of the day before. */
-static void
-set_when(const struct programme *p, struct talk *talk)
+/* Minutes from a start to an end, each with a date or a mere time of day. */
+static uint16_t
+until(const struct when *start, int minute, const char *s)
 {
-	const struct programme_talk *from = &p->talk;
-	struct when start, end, day;
+	struct when end;
+	long minutes;
+
+	if (when_read(s, &end) && end.minute >= 0)
+		minutes = start ? when_between(start, &end)
+				: end.minute - minute;
+	else
+		minutes = when_minute(s) < 0 ? 0 : when_minute(s) - minute;
+	/* It may end after midnight. */
+	if (minutes < 0 && minutes > -DAY && !start)
+		minutes += DAY;
+	return minutes > 0 && minutes <= UINT16_MAX ? (uint16_t)minutes : 0;
+}
+
+/* A line that stays, or NULL if nothing is in it. */
+static const char *
+squeezed(struct arena *arena, const char *text)
+{
+	size_t len;
+
+	text = text_clean(arena, text, strlen(text), &len);
+	text = text_squeeze(arena, text, len);
+	return *text ? text : NULL;
+}
+
+void
+programme_when(
+    struct arena *arena, const struct programme_talk *from, struct talk *talk)
+{
+	struct when start, day;
 	bool dated = when_read(or_empty(from->start), &start);
 	int minute = dated ? start.minute : when_minute(or_empty(from->start));
 
 	if (!dated)
 		start.minute = minute;
 	if (minute >= 0)
-		talk->start = when_clock(p->arena, &start);
+		talk->start = when_clock(arena, &start);
 	talk->minutes = from->minutes > 0
 	    ? from->minutes
 	    : when_duration(or_empty(from->duration));
-	if (talk->minutes == 0 && dated && minute >= 0 &&
-	    when_read(or_empty(from->end), &end) && end.minute >= 0) {
-		long minutes = when_between(&start, &end);
-
-		talk->minutes = minutes > 0 && minutes <= UINT16_MAX
-		    ? (uint16_t)minutes
-		    : 0;
-	}
+	if (talk->minutes == 0 && minute >= 0)
+		talk->minutes = until(
+		    dated ? &start : NULL, minute, or_empty(from->end));
 	if (when_read(or_empty(from->day), &day))
-		talk->day = when_day(p->arena, &day);
+		talk->day = when_day(arena, &day);
 	else if (from->day && *from->day)
-		talk->day = programme_line(p, from->day);
+		talk->day = squeezed(arena, from->day);
 	else if (dated)
-		talk->day = when_day(p->arena, &start);
+		talk->day = when_day(arena, &start);
 }
 
 static void
@@ -262,7 +287,7 @@ programme_build(struct programme *p)
 	check_links(p);
 	talk = build_talk(p->build, or_empty(title), p->talk.line);
 	set_speakers(p, talk);
-	set_when(p, talk);
+	programme_when(p->arena, &p->talk, talk);
 	set_identity(p, talk);
 	talk->room = programme_line(p, p->talk.room);
 	talk->language = programme_line(p, p->talk.language);

@@ -144,16 +144,40 @@ when_clock(struct arena *arena, const struct when *when)
 	    arena, "%02d:%02d", when->minute / 60 % 24, when->minute % 60);
 }
 
+/* Moves a time to the half of the day that is told after it: "9:30 pm". */
+static bool
+take_half(const char *s, int *minute)
+{
+	bool pm;
+
+	s += *s == ' ';
+	pm = *s == 'p' || *s == 'P';
+	if (*minute < 0 || *minute >= 13 * 60 ||
+	    (!pm && *s != 'a' && *s != 'A'))
+		return false;
+	s += s[1] == '.' ? 2 : 1;
+	if (*s != 'm' && *s != 'M')
+		return false;
+	*minute = *minute % (12 * 60) + (pm ? 12 * 60 : 0);
+	return true;
+}
+
 int
 when_minute(const char *s)
 {
-	char padded[6] = "0";
+	char padded[16] = "0";
+	size_t digits = strspn(s, "0123456789");
+	int minute = (int)strtol(digits < 3 ? s : "99", NULL, 10) * 60;
 
-	if (text_ascii_digit(*s) && s[1] == ':') {
-		strncat(padded, s, 4);
+	if (digits > 0 && s[digits] != ':' && take_half(s + digits, &minute))
+		return minute;
+	if (digits == 1 && s[1] == ':') {
+		strncat(padded, s, sizeof(padded) - 2);
 		s = padded;
 	}
-	return take_clock(&s);
+	minute = take_clock(&s);
+	take_half(s, &minute);
+	return minute;
 }
 
 /* A number of parts with `:` between; returns how many, at most three. */
@@ -201,6 +225,31 @@ iso_duration(const char *s)
 	return total;
 }
 
+/* "1h 30m", "90 min", "1.5 hours": numbers with units. */
+static long
+unit_duration(const char *s)
+{
+	double total = 0;
+
+	while (text_ascii_digit(*s) && total < LONGEST) {
+		double n = 0;
+
+		for (; text_ascii_digit(*s) && n < LONGEST; s++)
+			n = 10 * n + (*s - '0');
+		if (*s == '.' && text_ascii_digit(s[1])) {
+			n += (s[1] - '0') / 10.0;
+			s += 1 + strspn(s + 1, "0123456789");
+		}
+		s += strspn(s, " ");
+		total += *s == 'h' || *s == 'H' ? n * 60
+		    : *s == 'd' || *s == 'D'    ? n * (double)DAY
+		    : *s == 's' || *s == 'S'    ? n / 60
+						: n;
+		s += strcspn(s, "0123456789");
+	}
+	return total < LONGEST ? (long)(total + 0.5) : 0;
+}
+
 static long
 any_duration(const char *s)
 {
@@ -214,7 +263,9 @@ any_duration(const char *s)
 	if (n == 1 && digits[0] == 6)
 		return part[0] / 10000 * 60 + part[0] / 100 % 100;
 	if (n == 1)
-		return part[0];
+		return s[digits[0]] == '.' && s[digits[0] + 1] == '0'
+		    ? part[0]
+		    : unit_duration(s);
 	if (n == 2)
 		return 60 * part[0] + part[1];
 	return digits[0] < 3 ? 60 * part[0] + part[1]

@@ -38,15 +38,15 @@ const char *when_day(struct arena *arena, const struct when *when);
 const char *when_clock(struct arena *arena, const struct when *when);
 
 /*
- * Reads a time of day: "10:00", "10:00:00", "9:30", "0930".  Returns minutes,
- * or -1 if it is none.
+ * Reads a time of day: "10:00", "10:00:00", "9:30", "0930", "9:30 pm", "9 am".
+ * Returns minutes, or -1 if it is none.
  */
 int when_minute(const char *s);
 
 /*
  * Reads how long something takes, in minutes: "00:50", "0:50:00", "001:02:30"
  * (three digits are days), "135.0:00" (with a point, minutes), "45", "PT1H30M",
- * "013000" (six digits, as in xCal).  Returns 0 if it is none, or too long to
+ * "013000" (six digits, as in xCal), "1h 30m", "90 min".  Returns 0 if it is none, or too long to
  * be one.
  */
 uint16_t when_duration(const char *s);

@@ -4,7 +4,11 @@
 #include <string.h>
 
 static const char *const row_styles[] = {
-    [ROWS_AUTO] = "auto", [ROWS_ONE] = "one", [ROWS_TWO] = "two"};
+    [ROWS_AUTO] = "auto",
+    [ROWS_ONE] = "one",
+    [ROWS_TWO] = "two",
+    [ROWS_WHEN] = "when",
+};
 
 /* Makes the name under which the borders are kept at this width. */
 static void
@@ -34,7 +38,7 @@ app_take_recall(struct app *app, struct recall *recall)
 	const char *rows = recall_get(recall, "rows");
 
 	app->recall = recall;
-	for (int i = ROWS_AUTO; rows && i <= ROWS_TWO; i++)
+	for (int i = ROWS_AUTO; rows && i < ROWS_COUNT; i++)
 		if (strcmp(rows, row_styles[i]) == 0)
 			app->row_style = (enum row_style)i;
 	const char *sort = recall_get(recall, "sort");

@@ -94,9 +94,12 @@ app_talk_row(const struct app *app, size_t row)
 	out.cut = break_text(talk->title, room + LIST_EDGE, &out.title);
 	if (out.names)
 		return out;
-	if (app->row_style == ROWS_TWO ||
+	if (app->row_style == ROWS_WHEN)
+		out.names = talk->start || talk->room;
+	if (app->row_style >= ROWS_TWO ||
 	    app->panes.inner[PANE_TALKS].w < ROWS_ROOMY)
-		out.names = talk->nspeakers > 0 || app_mixes_tracks(app);
+		out.names = out.names || talk->nspeakers > 0 ||
+		    app_mixes_tracks(app);
 	else if (talk->nspeakers > 0)
 		out.names = out.title > 1 ||
 		    text_width(talk->title, out.cut) + NAMES_GAP +

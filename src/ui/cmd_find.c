@@ -356,6 +356,28 @@ cmd_find_previous(struct app *app, int count, const char *argument)
 	return step(app, count, -1);
 }
 
+/* A term of these words in quotes, to be freed; quotes would end it. */
+static char *
+quoted(const char *words)
+{
+	char *text = mem_printf("\"%s\"", words);
+
+	for (char *s = text + 1; s[1]; s++)
+		if (*s == '"')
+			*s = ' ';
+	return text;
+}
+
+/* Lists, of all talks, those that a query finds. */
+static void
+list_found(struct app *app, const char *query)
+{
+	app->only_bookmarks = false;
+	app_set_track(app, TRACKS_ALL);
+	app_set_filter(app, query);
+	app_set_focus(app, PANE_TALKS);
+}
+
 enum outcome
 cmd_find_speaker(struct app *app, int count, const char *argument)
 {
@@ -373,18 +395,38 @@ cmd_find_speaker(struct app *app, int count, const char *argument)
 		    talk->nspeakers == 1 ? "" : "s");
 		return OUT_DRAW;
 	}
-	const char *name = talk->speakers[which];
-	char *text = mem_printf("\"%s\"", name);
+	char *name = quoted(talk->speakers[which]);
 
-	/* Quotes in a name would end the term. */
-	for (char *s = text + 1; s[1]; s++)
-		if (*s == '"')
-			*s = ' ';
-	app->only_bookmarks = false;
-	app_set_track(app, TRACKS_ALL);
-	app_set_filter(app, text);
-	app_set_focus(app, PANE_TALKS);
+	list_found(app, name);
+	free(name);
+	return OUT_DRAW;
+}
+
+enum outcome
+cmd_find_same_time(struct app *app, int count, const char *argument)
+{
+	const struct talk *talk = app_talk(app);
+	uint32_t index = app_talk_index(app);
+	unsigned minute;
+	char *text, *day;
+
+	(void)count;
+	(void)argument;
+	if (!talk)
+		return OUT_NONE;
+	if (!talk->start || sscanf(talk->start, "%2u:", &minute) != 1) {
+		app_say(app, true, "this talk tells no time of day");
+		return OUT_DRAW;
+	}
+	minute = minute * 60 + (unsigned)strtoul(talk->start + 3, NULL, 10) +
+	    talk->minutes;
+	day = quoted(talk->day ? talk->day : "");
+	text = mem_printf("at:%.5s-%02u:%02u day:%s", talk->start,
+	    minute / 60 % 24, minute % 60, day);
+	list_found(app, text);
+	app_select(app, index);
 	free(text);
+	free(day);
 	return OUT_DRAW;
 }
 

@@ -46,6 +46,8 @@ enum outcome cmd_find_next(struct app *app, int count, const char *argument);
 enum outcome
 cmd_find_previous(struct app *app, int count, const char *argument);
 
+enum outcome
+cmd_find_same_time(struct app *app, int count, const char *argument);
 enum outcome cmd_find_speaker(struct app *app, int count, const char *argument);
 enum outcome
 cmd_find_bookmarks(struct app *app, int count, const char *argument);

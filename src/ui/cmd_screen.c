@@ -4,6 +4,16 @@
 
 #define STEP 2 /* columns by which a border moves without a count */
 
+/* Whether any talk tells when or where it is. */
+static bool
+has_times(const struct app *app)
+{
+	for (uint32_t i = 0; i < app->notes->ntalks; i++)
+		if (app->notes->talks[i].start || app->notes->talks[i].room)
+			return true;
+	return false;
+}
+
 enum outcome
 cmd_screen_rows(struct app *app, int count, const char *argument)
 {
@@ -11,6 +21,7 @@ cmd_screen_rows(struct app *app, int count, const char *argument)
 	    [ROWS_AUTO] = "talks have the rows that the width allows",
 	    [ROWS_ONE] = "talks have one row each",
 	    [ROWS_TWO] = "talks have a row for the names",
+	    [ROWS_WHEN] = "talks have a row for time, room and names",
 	};
 	bool roomy = app->panes.inner[PANE_TALKS].w >= ROWS_ROOMY;
 	enum row_style style = ROWS_AUTO;
@@ -19,6 +30,8 @@ cmd_screen_rows(struct app *app, int count, const char *argument)
 	(void)argument;
 	if (app->row_style == ROWS_AUTO)
 		style = roomy ? ROWS_TWO : ROWS_ONE;
+	else if (app->row_style != ROWS_WHEN && has_times(app))
+		style = ROWS_WHEN;
 	app_set_rows(app, style);
 	app_say(app, false, "%s", said[style]);
 	return OUT_DRAW;

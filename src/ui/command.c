@@ -138,6 +138,9 @@ static const struct command commands[] = {
 {"speaker", "S", "Finding", NULL,
 	"List the speaker's talks; with a count, those of that speaker",
 	BROWSE, cmd_find_speaker},
+{"same-time", "D", "Finding", NULL,
+	"List what takes place at the same time as the talk",
+	BROWSE, cmd_find_same_time},
 {"only-bookmarks", "B", "Finding", NULL,
 	"List only bookmarks, or all again", BROWSE, cmd_find_bookmarks},
 
@@ -201,7 +204,7 @@ static const struct command commands[] = {
 {"zoom", "z", "The screen", NULL,
 	"Give the pane the whole screen, or go back", BROWSE, cmd_screen_zoom},
 {"rows", "v", "The screen", NULL,
-	"Show talks in one row each, or in two",
+	"Show talks in one row each, in two, or with time and room, in turn",
 	BROWSE, cmd_screen_rows},
 {"sort", "s", "The screen", "[ORDER]",
 	"Sort the list by programme, title, speaker or unseen, in turn",

@@ -165,9 +165,43 @@ draw_speakers(struct grid *grid, const struct app *app, const struct hit *hit,
 	return room;
 }
 
+/* Draws a part of the row of names after others; returns the columns used. */
+static int
+draw_name(struct grid *grid, const struct app *app, int y, int x, int room,
+    int used, const char *text, enum field field)
+{
+	if (!text || !*text || (used > 0 && room - used < FEW))
+		return used;
+	if (used > 0)
+		used += paint(grid, y, x + used, room - used, " · ", STYLE_DIM);
+	return used +
+	    paint_found(grid, y, x + used, room - used, text, STYLE_DIM,
+		&app->query, field);
+}
+
+/* Draws the day, where it is not that of the group, start and room. */
+static int
+draw_when(struct grid *grid, const struct app *app, const struct talk *talk,
+    int y, int x, int room)
+{
+	bool day = talk->day &&
+	    !(app->by == BY_DAY && app_group(app).kind == GROUP_VALUE);
+	int used = 0;
+
+	if (day)
+		used = draw_name(
+		    grid, app, y, x, room, used, talk->day, FIELD_DAY);
+	if (talk->start && day)
+		used += paint(grid, y, x + used, room - used, " ", STYLE_DIM);
+	if (talk->start)
+		used += paint(
+		    grid, y, x + used, room - used, talk->start, STYLE_DIM);
+	return draw_name(grid, app, y, x, room, used, talk->room, FIELD_ROOM);
+}
+
 /*
  * Draws the names in a row of their own: speakers, and the track if the list
- * mixes tracks.
+ * mixes tracks; before them time and room, if these are shown.
  */
 static void
 draw_names(struct grid *grid, const struct app *app, const struct talk *talk,
@@ -178,22 +212,16 @@ draw_names(struct grid *grid, const struct app *app, const struct talk *talk,
 	char *speakers = notes_speakers(talk);
 	int used = 0;
 
-	if (*speakers)
-		used = paint_found(grid, y, x, room, speakers, STYLE_DIM,
-		    &app->query, FIELD_SPEAKERS);
-	if (app_mixes_tracks(app) && room - used >= FEW) {
-		if (used > 0)
-			used += paint(
-			    grid, y, x + used, room - used, " · ", STYLE_DIM);
-		used += paint_found(grid, y, x + used, room - used, track,
-		    STYLE_DIM, &app->query, FIELD_TRACK);
-	}
+	if (app->row_style == ROWS_WHEN)
+		used = draw_when(grid, app, talk, y, x, room);
+	used = draw_name(grid, app, y, x, room, used, speakers, FIELD_SPEAKERS);
+	if (app_mixes_tracks(app))
+		used = draw_name(
+		    grid, app, y, x, room, used, track, FIELD_TRACK);
 	if (app_mixes_conferences(app) && !talk->missing &&
-	    strcmp(conference, track) != 0 && room - used >= FEW) {
-		used += paint(grid, y, x + used, room - used, " · ", STYLE_DIM);
-		paint_found(grid, y, x + used, room - used, conference,
-		    STYLE_DIM, &app->query, FIELD_CONFERENCE);
-	}
+	    strcmp(conference, track) != 0)
+		draw_name(
+		    grid, app, y, x, room, used, conference, FIELD_CONFERENCE);
 	free(speakers);
 }
 

@@ -321,10 +321,59 @@ a_real_programme_has_its_talks(void **state)
 	notes_free(notes);
 }
 
+/* One talk of a table, as "title, day start +minutes, room, language: notes". */
+static void
+expect_when(const char *text, const char *expected)
+{
+	struct notes *notes = load(text);
+	const struct talk *talk = notes->talks;
+	struct body_blocks blocks = body_blocks(talk);
+	char said[256];
+
+	snprintf(said, sizeof(said), "%s, %s %s +%u, %s, %s: %s", talk->title,
+	    talk->day ? talk->day : "-", talk->start ? talk->start : "-",
+	    talk->minutes, talk->room ? talk->room : "-",
+	    talk->language ? talk->language : "-",
+	    blocks.n > 0 ? blocks.block->text : "");
+	assert_string_equal(said, expected);
+	assert_true(blocks.n <= 1);
+	notes_free(notes);
+}
+
+/* In the words of many, and what cannot be read stays as words. */
+static void
+times_are_read_as_people_write_them(void **state)
+{
+	(void)state;
+	expect_when("Title,Date,Start,Duration,Room,Language\n"
+		    "Locks,2026-05-01,10:00,0:50,Aula,en\n",
+	    "Locks, 2026-05-01 10:00 +50, Aula, en: ");
+	expect_when("Session Title,Start,End,Room\n"
+		    "Locks,2026-05-01T10:00:00+02:00,"
+		    "2026-05-01T10:45:00+02:00,Aula\n",
+	    "Locks, 2026-05-01 10:00 +45, Aula, -: ");
+	expect_when("\xEF\xBB\xBFTitel;Uhrzeit;Datum;Saal;Sprache\r\n"
+		    "Locks;9:30 - 10:15;Freitag;Aula;de\r\n",
+	    "Locks, Freitag 09:30 +45, Aula, de: ");
+	expect_when("Titre\tDébut\tDurée\tSalle\tLangue\n"
+		    "Locks\t14:00\t1h30\tAula\tfr\n",
+	    "Locks, - 14:00 +90, Aula, fr: ");
+	expect_when("Talk,Scheduled At,Scheduled Duration\n"
+		    "Locks,5/1/2026 2:30 PM,45 min\n",
+	    "Locks, 5/1/2026 14:30 +45, -, -: ");
+	expect_when("Talk,Date,Speaker\nLocks,2026-05-01 10:00,Ann\n",
+	    "Locks, 2026-05-01 10:00 +0, -, -: ");
+	expect_when("Talk,Day,Time,Speaker\nLocks,Friday,after lunch,Ann\n",
+	    "Locks, Friday - +0, -, -: Time: after lunch");
+	expect_when("Talk,Start,Length,Speaker\nLocks,Friday,long,Ann\n",
+	    "Locks, Friday - +0, -, -: Length: long");
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(times_are_read_as_people_write_them),
 	    cmocka_unit_test(a_talk_has_what_its_columns_say),
 	    cmocka_unit_test(a_cell_may_have_line_ends),
 	    cmocka_unit_test(markup_of_an_abstract_is_understood),

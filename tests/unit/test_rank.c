@@ -282,6 +282,7 @@ static const struct rank_case shown_examples[] = {
     {"url:youtu", "A", "the only link"},
     {"conf:fosdem", "AB", "the conference of two"},
     {"day:2026-05-01", "A", "the first day"},
+    {"at:10:00-11:30", "CD", "one begins then, one before the end"},
     {"room:hall", "BD", "two halls"},
     {"lang:de", "C", "the only one"},
     {"is:bookmarked", "BC", "as the marks say"},
@@ -305,6 +306,13 @@ every_example_finds_what_it_says(void **state)
 	    {"c:FÖS day:05-02", "B", "both"},
 	    {"!room:hall", "AC", "no hall, or no room"},
 	    {"room:halls", "", "no such room"},
+	    {"at:11:20", "D", "it takes half an hour"},
+	    {"at:11:40", "", "it is over"},
+	    {"at:10", "C", "at the hour"},
+	    {"at:11-", "", "the rest is still to be typed"},
+	    {"at:10:01-11:10", "", "no length is a minute; until is not at"},
+	    {"!at:10:00 at:", "ABD", "nothing is typed yet"},
+	    {"at:noon", "", "words"},
 	};
 	struct notes *other = notes;
 	size_t n;
@@ -318,7 +326,10 @@ every_example_finds_what_it_says(void **state)
 		notes->talks[i].day = days[i];
 		notes->talks[i].room = rooms[i];
 		notes->talks[i].language = i == 2 ? "de" : NULL;
-		notes->talks[i].start = i > 1 ? "10:00" : NULL;
+		notes->talks[i].start = i == 2 ? "10:00"
+		    : i == 3                   ? "11:10"
+					       : NULL;
+		notes->talks[i].minutes = i == 3 ? 30 : 0;
 	}
 	assert_int_equal(n, sizeof(shown_examples) / sizeof(*shown_examples));
 	for (size_t i = 0; i < n; i++)

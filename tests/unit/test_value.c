@@ -107,15 +107,16 @@ groups_follow_the_filter_and_other_notes(void **state)
 	desk->notes = notes;
 }
 
+/* Shows a programme instead of the sample. */
 static void
-rooms_are_groups(void **state)
+show_programme(struct desk *desk)
 {
-	static const char text[] = "Title,Speaker,Day,Start,Room\n"
-				   "One,Ann,2026-05-01,10:00,Shed\n"
-				   "Two,Bob,2026-05-01,11:00,Barn\n"
-				   "Three,Eve,2026-05-02,11:00,Barn\n";
+	static const char text[] = "Title,Speaker,Day,Start,Duration,Room\n"
+				   "One,Ann,2026-05-01,10:00,0:50,Shed\n"
+				   "Two,Bob,2026-05-01,10:40,0:50,Barn\n"
+				   "Three,Eve,2026-05-02,10:40,0:50,Barn\n"
+				   "Four,Dee,2026-05-01,10:50,0:50,Shed\n";
 	static const struct load_options plain;
-	struct desk *desk = *state;
 	struct notes *notes = load_bytes("a.csv", text, strlen(text), &plain);
 	struct app_swap swap;
 
@@ -123,10 +124,56 @@ rooms_are_groups(void **state)
 	app_swap_free(&swap);
 	notes_free(desk->notes);
 	desk->notes = notes;
+}
+
+static void
+d_lists_what_takes_place_at_the_same_time(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "D");
+	assert_true(shows(desk, "this talk tells no time of day"));
+	show_programme(desk);
+	press(desk, "l D");
+	assert_string_equal(title(desk), "One");
+	assert_int_equal(desk->app.list.n, 2);
+	assert_true(shows(desk, "at:10:00-10:50 day:\"2026-05-01\""));
+	press(desk, "k k j D");
+	assert_string_equal(title(desk), "Two");
+	assert_int_equal(desk->app.list.n, 3);
+}
+
+static void
+v_shows_time_and_room_where_there_are_any(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "v v");
+	assert_true(shows(desk, "the rows that the width allows"));
+	show_programme(desk);
+	assert_false(shows(desk, "10:40 · Barn"));
+	press(desk, "v v");
+	assert_true(shows(desk, "2026-05-01 10:40 · Barn · Bob"));
+	assert_string_equal(recall_get(desk->app.recall, "rows"), "when");
+	/* A group of one day need not say it. */
+	press(desk, ":");
+	type(desk, "group days");
+	press(desk, "Enter :");
+	type(desk, "track 2026-05-01");
+	press(desk, "Enter");
+	assert_true(shows(desk, "│ 10:40 · Barn · Bob"));
+}
+
+static void
+rooms_are_groups(void **state)
+{
+	struct desk *desk = *state;
+
+	show_programme(desk);
 	press(desk, "T T T");
 	assert_true(shows(desk, "grouped by rooms"));
 	assert_true(shows(desk, "Barn 2"));
-	assert_true(shows(desk, "Shed 1"));
+	assert_true(shows(desk, "Shed 2"));
 	/* No source was joined with another. */
 	press(desk, "T");
 	assert_true(shows(desk, "grouped by tracks"));
@@ -165,6 +212,8 @@ main(void)
 	    TEST(a_talk_stands_in_each_of_its_groups),
 	    TEST(tags_are_groups_as_they_come_and_go),
 	    TEST(groups_follow_the_filter_and_other_notes),
+	    TEST(d_lists_what_takes_place_at_the_same_time),
+	    TEST(v_shows_time_and_room_where_there_are_any),
 	    TEST(rooms_are_groups),
 	    TEST(the_grouping_is_kept),
 	};

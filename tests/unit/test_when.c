@@ -81,6 +81,11 @@ a_time_of_day_is_read(void **state)
 	assert_int_equal(when_minute("10:05:59"), 605);
 	assert_int_equal(when_minute("9:30"), 570);
 	assert_int_equal(when_minute("0930"), 570);
+	assert_int_equal(when_minute("2:30 PM"), 14 * 60 + 30);
+	assert_int_equal(when_minute("12:05 a.m."), 5);
+	assert_int_equal(when_minute("12pm"), 12 * 60);
+	assert_int_equal(when_minute("9 am"), 9 * 60);
+	assert_int_equal(when_minute("9"), -1);
 	assert_int_equal(when_minute("10:75"), -1);
 	assert_int_equal(when_minute("25:00"), -1);
 	assert_int_equal(when_minute("soon"), -1);
@@ -104,6 +109,12 @@ a_duration_is_read_in_its_forms(void **state)
 	    {"013000", 90},
 	    {"PT1H30M", 90},
 	    {"P1DT1H", 25 * 60},
+	    {"1h 30m", 90},
+	    {"1h30", 90},
+	    {"45 min", 45},
+	    {"1.5 hours", 90},
+	    {"90 Minuten", 90},
+	    {"2 days", 2 * 24 * 60},
 	    {"PT", 0},
 	    {"P", 0},
 	    {"", 0},

@@ -52,6 +52,7 @@ enum state {
 	STATE_NOTES,
 	STATE_VIDEO,
 	STATE_TIMES, /* has a time in the programme */
+	STATE_AT,    /* takes place between these: `from` and `to` */
 };
 
 /* One term: a state, or text in one of its fields. */
@@ -64,6 +65,7 @@ struct term {
 	uint8_t state;   /* enum state */
 	uint16_t kind;   /* enum mark_kind, for STATE_MARKED and
 	                    STATE_NOT_MARKED */
+	uint16_t from, to; /* minutes of the day, for STATE_AT */
 	bool no;         /* the term must not hold */
 	bool exact_case; /* the text has a capital */
 	bool starts;     /* it must stand at the start of a word */
@@ -121,6 +123,15 @@ query_fuzzy(const struct term *term, const char *s, size_t len, size_t *at);
  * NULL.
  */
 const char *query_where(const struct talk *talk, unsigned fields);
+
+/*
+ * Reads the `len` bytes after `at:`, "10", "10:30" or "10:00-10:50", and fills
+ * `from` and `to` of the term; false if they are no times.
+ */
+bool query_at_read(const char *s, size_t len, struct term *term);
+
+/* Whether a talk takes place, for some time, from `from` until `to`. */
+bool query_at_has(const struct term *term, const struct talk *talk);
 
 #define QUERY_WORD 32 /* bytes of one, with its NUL */
 

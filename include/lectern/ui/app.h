@@ -66,7 +66,13 @@ enum {
 #define NAMES_GAP    2 /* between a title and speakers beside it */
 
 /* How many screen rows talks get: see app_talk_row(). */
-enum row_style { ROWS_AUTO, ROWS_ONE, ROWS_TWO };
+enum row_style {
+	ROWS_AUTO,
+	ROWS_ONE,
+	ROWS_TWO,
+	ROWS_WHEN, /* as ROWS_TWO, with day, start and room */
+	ROWS_COUNT,
+};
 
 /* The order of the list; with a filter, the best hits come first. */
 enum sort {
