@@ -376,6 +376,7 @@ run_headless(struct session *s)
 	say_trouble(s);
 	marks_read_all(s->marks);
 	app_init(&app, s->notes, s->marks, &s->config);
+	app.plain = o->plain_screen;
 	if (o->screen_w > 0)
 		app_resize(&app, o->screen_h, o->screen_w);
 	for (size_t i = 0; i < o->ncommands && status == EXIT_DONE; i++) {
@@ -453,6 +454,7 @@ browse(struct session *s)
 		kept_turn(&s->kept, s->options.paths, s->options.npaths,
 		    s->options.fresh);
 	app_init(&app, s->notes, s->marks, &s->config);
+	app.plain = s->options.plain_screen;
 	app.history = &s->kept.history;
 	app_show_faults(&app, &s->config);
 	app_take_recall(&app, &s->kept.recall);

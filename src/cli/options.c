@@ -52,6 +52,7 @@ const char options_help[] =
     "org, ics\n"
     "                         or csv; with pick, print so: \"%t\\t%u\"\n"
     "      --fresh            begin at the start, not where you were\n"
+    "      --plain-screen     one pane without lines, to be read aloud\n"
     "      --notes            export the notes of the talks, too\n"
     "      --all              export what was seen and opened, too\n"
     "      --no-cache         read documents anew, and cache nothing\n"
@@ -76,6 +77,7 @@ enum {
 	OPT_NO_CONFIG,
 	OPT_NO_SANDBOX,
 	OPT_NOTES,
+	OPT_PLAIN_SCREEN,
 	OPT_QUERY,
 	OPT_SCREEN,
 	OPT_SHAPE,
@@ -93,6 +95,7 @@ static const struct option long_options[] = {
     {"json", no_argument, NULL, OPT_JSON},
     {"no-cache", no_argument, NULL, OPT_NO_CACHE},
     {"no-config", no_argument, NULL, OPT_NO_CONFIG},
+    {"plain-screen", no_argument, NULL, OPT_PLAIN_SCREEN},
     {"no-sandbox", no_argument, NULL, OPT_NO_SANDBOX},
     {"notes", no_argument, NULL, OPT_NOTES},
     {"query", required_argument, NULL, OPT_QUERY},
@@ -183,19 +186,50 @@ refuse(char **argv, struct err *err)
 	    optopt);
 }
 
-static bool
-take_option(struct options *options, int c, char **argv, struct err *err)
+/* Returns what an option without an argument sets, or NULL. */
+static bool *
+flag_of(struct options *options, int c)
 {
 	switch (c) {
 	case 'h':
-		options->help = true;
-		return true;
+		return &options->help;
 	case 'V':
-		options->version = true;
-		return true;
+		return &options->version;
 	case 'v':
-		options->verbose = true;
+		return &options->verbose;
+	case OPT_ALL:
+		return &options->all;
+	case OPT_NOTES:
+		return &options->bullets;
+	case OPT_DRY_RUN:
+		return &options->dry_run;
+	case OPT_FRESH:
+		return &options->fresh;
+	case OPT_JSON:
+		return &options->json;
+	case OPT_NO_CACHE:
+		return &options->no_cache;
+	case OPT_NO_CONFIG:
+		return &options->no_config;
+	case OPT_NO_SANDBOX:
+		return &options->no_sandbox;
+	case OPT_PLAIN_SCREEN:
+		return &options->plain_screen;
+	default:
+		return NULL;
+	}
+}
+
+static bool
+take_option(struct options *options, int c, char **argv, struct err *err)
+{
+	bool *flag = flag_of(options, c);
+
+	if (flag) {
+		*flag = true;
 		return true;
+	}
+	switch (c) {
 	case OPT_COLOR:
 		options->color_given = true;
 		return config_parse_when(optarg, &options->color) ||
@@ -205,32 +239,8 @@ take_option(struct options *options, int c, char **argv, struct err *err)
 	case OPT_DB:
 		options->db = optarg;
 		return *optarg || err_set(err, "--db: wants a file");
-	case OPT_ALL:
-		options->all = true;
-		return true;
-	case OPT_NOTES:
-		options->bullets = true;
-		return true;
-	case OPT_DRY_RUN:
-		options->dry_run = true;
-		return true;
 	case OPT_FORMAT:
 		options->format_word = optarg;
-		return true;
-	case OPT_FRESH:
-		options->fresh = true;
-		return true;
-	case OPT_JSON:
-		options->json = true;
-		return true;
-	case OPT_NO_CACHE:
-		options->no_cache = true;
-		return true;
-	case OPT_NO_CONFIG:
-		options->no_config = true;
-		return true;
-	case OPT_NO_SANDBOX:
-		options->no_sandbox = true;
 		return true;
 	case OPT_QUERY:
 		options->query = optarg;

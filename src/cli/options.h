@@ -58,6 +58,7 @@ struct options {
 	enum config_when color;
 	bool color_given;
 	bool fresh;
+	bool plain_screen;
 	bool all, bullets; /* --all and --notes of SUB_EXPORT */
 	bool json;
 	bool no_cache;

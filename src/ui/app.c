@@ -168,8 +168,9 @@ settle_cursor(struct app *app, enum pane pane)
 void
 app_settle(struct app *app)
 {
-	app->panes = layout_panes(
-	    app->h, app->w, app->focus, app->zoom, &app->moved);
+	app->panes = app->plain ? layout_plain(app->h, app->w, app->focus)
+				: layout_panes(app->h, app->w, app->focus,
+				      app->zoom, &app->moved);
 	settle_cursor(app, PANE_TRACKS);
 	settle_cursor(app, PANE_TALKS);
 	app_range_settle(app);

@@ -176,6 +176,8 @@ app_group_sign(const struct app *app, size_t row)
 
 	if (!has_conferences(app))
 		return "";
+	if (group.kind == GROUP_CONFERENCE && app->plain)
+		return app->unfolded[group.index] ? "open " : "closed ";
 	if (group.kind == GROUP_CONFERENCE)
 		return app->unfolded[group.index] ? "- " : "+ ";
 	return group.kind == GROUP_TRACK && !is_missing(app, group.index) ? "  "

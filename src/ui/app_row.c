@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 
 #define LOW       6 /* rows of a pane under which a talk has one */
@@ -71,11 +72,28 @@ break_text(const char *s, int room, int *rows)
 	return text_wrap(s, len, room, &shown);
 }
 
+const char *
+app_state_words(
+    const struct app *app, struct arena *arena, uint32_t talk, bool ranged)
+{
+	size_t n;
+	const struct mark_info *info = mark_kinds(&n);
+	const char *words = ranged ? "in range" : "";
+
+	for (size_t row = 0; row < n; row++)
+		if (info[row].is &&
+		    (app->annotations[talk].kinds & mark_kind_at(row)))
+			words = arena_printf(arena, "%s%s%s", words,
+			    *words ? ", " : "", info[row].is);
+	return words;
+}
+
 static bool
 has_one_row(const struct app *app)
 {
-	return app->row_style == ROWS_ONE ||
-	    app->panes.inner[PANE_TALKS].h < LOW;
+	return !app->plain &&
+	    (app->row_style == ROWS_ONE ||
+		app->panes.inner[PANE_TALKS].h < LOW);
 }
 
 struct talk_row
@@ -90,7 +108,7 @@ app_talk_row(const struct app *app, size_t row)
 	    app->panes.inner[PANE_TALKS].h >= 2;
 	if (has_one_row(app))
 		return out;
-	out.names = app_lists_pairs(app);
+	out.names = app->plain || app_lists_pairs(app);
 	out.cut = break_text(talk->title, room + LIST_EDGE, &out.title);
 	if (out.names)
 		return out;
@@ -124,7 +142,7 @@ void
 app_track_count(const struct app *app, size_t row, char out[COUNT_BYTES])
 {
 	struct count n = app->counts[app_counts_of(app, app->groups[row])];
-	char date[COUNT_BYTES], text[24];
+	char date[COUNT_BYTES], text[36];
 
 	if (app->by == BY_SOURCE && app->groups[row].kind == GROUP_VALUE) {
 		app_pair_count(app, row, out);
@@ -132,8 +150,9 @@ app_track_count(const struct app *app, size_t row, char out[COUNT_BYTES])
 	}
 	app_library_date(app, row, date);
 	if (app_shows_seen(app, row))
-		snprintf(
-		    text, sizeof(text), "%u/%u", n.talks - n.unseen, n.talks);
+		snprintf(text, sizeof(text),
+		    app->plain ? "%u of %u seen" : "%u/%u",
+		    n.talks - n.unseen, n.talks);
 	else
 		snprintf(text, sizeof(text), "%u", n.talks);
 	if (*date)

@@ -199,7 +199,7 @@ command_help(struct help *help, const struct app *app)
 	memset(help, 0, sizeof(*help));
 	help->arena = arena_new();
 	help->columns = (width + BETWEEN) / (COLUMN + BETWEEN);
-	if (help->columns < 1)
+	if (help->columns < 1 || app->plain)
 		help->columns = 1;
 	help->column_width = (width + BETWEEN) / help->columns;
 	help->width = width = help->column_width - BETWEEN;

@@ -18,7 +18,7 @@ draw_gaps(struct grid *grid, const struct app *app)
 		struct rect frame = app->panes.frame[i];
 
 		for (int y = 0; y < frame.h && frame.x > 0; y++)
-			grid_fill(grid, frame.y + y, frame.x - 1, 1, "│",
+			grid_line(grid, frame.y + y, frame.x - 1, 1, "│",
 			    STYLE_COLOR(COLOR_BORDER));
 	}
 }
@@ -53,8 +53,8 @@ draw_joints(struct grid *grid, const struct app *app)
 
 		if (frame.h <= 0 || frame.x == 0)
 			continue;
-		grid_fill(grid, frame.y, frame.x, 1, "┬", style);
-		grid_fill(grid, frame.y + frame.h - 1, frame.x, 1, "┴", style);
+		grid_line(grid, frame.y, frame.x, 1, "┬", style);
+		grid_line(grid, frame.y + frame.h - 1, frame.x, 1, "┴", style);
 	}
 }
 
@@ -88,7 +88,7 @@ draw_welcome(struct grid *grid, const struct app *app)
 
 	if (in.h <= n + 1)
 		return;
-	grid_fill(grid, y - 1, in.x, in.w, "─", STYLE_COLOR(COLOR_BORDER));
+	grid_line(grid, y - 1, in.x, in.w, "─", STYLE_COLOR(COLOR_BORDER));
 	for (int i = 0; i < n; i++) {
 		grid_fill(grid, y + i, in.x, in.w, " ", STYLE_PLAIN);
 		paint(grid, y + i, in.x + 1, in.w - 2, lines[i], STYLE_BOLD);
@@ -124,7 +124,7 @@ draw_notice(struct grid *grid, const struct app *app)
 
 	if (y < 2)
 		y = 2;
-	grid_fill(grid, y - 1, 0, app->w, "─", STYLE_COLOR(COLOR_FOCUS));
+	grid_line(grid, y - 1, 0, app->w, "─", STYLE_COLOR(COLOR_FOCUS));
 	for (; *s && y < app->panes.status.y; y++) {
 		size_t len = strcspn(s, "\n");
 		size_t fit = text_fit(s, len, app->w, NULL);
@@ -140,6 +140,7 @@ void
 draw_app(struct grid *grid, const struct app *app)
 {
 	grid_reset(grid, app->h, app->w);
+	grid->plain = app->plain;
 	if (app->panes.too_small) {
 		paint(grid, 0, 0, app->w, "window too small", STYLE_PLAIN);
 		return;

@@ -90,7 +90,7 @@ draw_bullet(struct grid *grid, int y, int x, int indent,
 		grid_put(grid, y, x + (at > 0 ? at : 0), indent, bullet,
 		    strlen(bullet), STYLE_PLAIN);
 	if (block->quoted && at >= 2)
-		grid_put(grid, y, x + at - 2, 1, "│", strlen("│"), STYLE_DIM);
+		grid_line(grid, y, x + at - 2, 1, "│", STYLE_DIM);
 }
 
 /* The speakers stand out of what comes after them. */
@@ -130,8 +130,7 @@ draw_row(struct grid *grid, const struct app *app, size_t i, int y)
 	if (block)
 		draw_bullet(grid, y, x, row->indent, row, block);
 	if (row->kind == ROW_OWN && row->indent > 0)
-		grid_put(
-		    grid, y, x, 1, "│", strlen("│"), STYLE_COLOR(COLOR_MARK));
+		grid_line(grid, y, x, 1, "│", STYLE_COLOR(COLOR_MARK));
 	if (row->coded) {
 		char code[32];
 

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "lectern/source/body.h"
 #include "lectern/ui/command.h"
@@ -68,7 +69,7 @@ draw_bar(struct grid *grid, struct count n, int y, int x, int used, int room)
 	static const char *const cells[] = {"░", "▌", "█"};
 	uint32_t seen = n.talks - n.unseen, halves = 0;
 
-	if (seen == 0 || used + 1 + BAR > room)
+	if (n.talks == 0 || seen == 0 || used + 1 + BAR > room)
 		return;
 	halves = (uint32_t)((uint64_t)seen * 2 * BAR / n.talks);
 	if (halves == 0)
@@ -77,7 +78,7 @@ draw_bar(struct grid *grid, struct count n, int y, int x, int used, int room)
 	for (int i = 0; i < BAR; i++) {
 		const char *cell = cells[halves > 2 ? 2 : halves];
 
-		grid_put(grid, y, x + i, 1, cell, strlen(cell), STYLE_DIM);
+		grid_line(grid, y, x + i, 1, cell, STYLE_DIM);
 		halves -= halves > 2 ? 2 : halves;
 	}
 }
@@ -199,6 +200,29 @@ draw_when(struct grid *grid, const struct app *app, const struct talk *talk,
 	return draw_name(grid, app, y, x, room, used, talk->room, FIELD_ROOM);
 }
 
+static bool
+is_in_range(const struct app *app, size_t row)
+{
+	size_t first, n = app_range(app, &first);
+
+	return n > 0 && row >= first && row < first + n;
+}
+
+/* Draws the states of a talk as words; returns their columns. */
+static int
+draw_states(struct grid *grid, const struct app *app, const struct talk *talk,
+    int y, int x, int room)
+{
+	struct arena *arena = arena_new();
+	uint32_t index = (uint32_t)(talk - app->notes->talks);
+	const char *words = app_state_words(
+	    app, arena, index, is_in_range(app, app_find_row(app, index)));
+	int used = paint(grid, y, x, room, words, STYLE_PLAIN);
+
+	arena_free(arena);
+	return used;
+}
+
 /*
  * Draws the names in a row of their own: speakers, and the track if the list
  * mixes tracks; before them time and room, if these are shown.
@@ -210,10 +234,12 @@ draw_names(struct grid *grid, const struct app *app, const struct talk *talk,
 	const char *track = app->notes->tracks[talk->track].name;
 	const char *conference = app->notes->sources[talk->source].name;
 	char *speakers = notes_speakers(talk);
-	int used = 0;
+	int used = app->plain ? draw_states(grid, app, talk, y, x, room) : 0;
 
+	if (app->row_style == ROWS_WHEN && used > 0)
+		used += paint(grid, y, x + used, room - used, " · ", STYLE_DIM);
 	if (app->row_style == ROWS_WHEN)
-		used = draw_when(grid, app, talk, y, x, room);
+		used += draw_when(grid, app, talk, y, x + used, room - used);
 	used = draw_name(grid, app, y, x, room, used, speakers, FIELD_SPEAKERS);
 	if (app_mixes_tracks(app))
 		used = draw_name(
@@ -322,7 +348,7 @@ static void
 draw_marks(
     struct grid *grid, const struct app *app, uint32_t talk, int y, int x)
 {
-	unsigned kinds = app->annotations[talk].kinds;
+	unsigned kinds = app->plain ? 0 : app->annotations[talk].kinds;
 	size_t n;
 	const struct mark_info *info = mark_kinds(&n);
 
@@ -356,14 +382,6 @@ draw_title_of(struct grid *grid, const struct app *app, const struct hit *hit,
 	if (row.title > 1 && y + 1 < in.y + in.h)
 		paint_found_part(grid, y + 1, x, room, title, row.cut, len,
 		    style, &app->query, FIELD_TITLE);
-}
-
-static bool
-is_in_range(const struct app *app, size_t row)
-{
-	size_t first, n = app_range(app, &first);
-
-	return n > 0 && row >= first && row < first + n;
 }
 
 static void

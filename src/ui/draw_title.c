@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "ui/paint.h"
@@ -25,6 +26,27 @@ find_crumbs(const struct app *app, const char *crumbs[3])
 	return n;
 }
 
+/* What borders tell elsewhere: the row in a list, the states of a talk. */
+static void
+draw_place(struct grid *grid, const struct app *app, int x)
+{
+	struct arena *arena = arena_new();
+	uint32_t talk = app_talk_index(app);
+	const struct cursor *at = app->focus == PANE_TRACKS ? &app->tracks
+							    : &app->talks;
+	const char *words = "";
+
+	if (app->focus == PANE_DETAIL && talk != APP_NONE)
+		words = app_state_words(app, arena, talk, false);
+	else if (app->focus != PANE_DETAIL && app_rows(app, app->focus) > 0)
+		words = arena_printf(arena, "%zu of %zu", at->sel + 1,
+		    app_rows(app, app->focus));
+	if (*words)
+		paint(grid, 0, x, app->w - x,
+		    arena_printf(arena, ", %s", words), STYLE_DIM);
+	arena_free(arena);
+}
+
 /* The last parts matter most: an ellipsis replaces the first ones. */
 static void
 draw_crumbs(struct grid *grid, const struct app *app)
@@ -43,6 +65,8 @@ draw_crumbs(struct grid *grid, const struct app *app)
 			x += paint(grid, 0, x, app->w - x, " > ", STYLE_DIM);
 		x += paint(grid, 0, x, app->w - x, crumbs[i], STYLE_BOLD);
 	}
+	if (app->plain)
+		draw_place(grid, app, x);
 }
 
 void
@@ -51,7 +75,7 @@ draw_title(struct grid *grid, const struct app *app)
 	const struct notes *notes = app->notes;
 	int w = app->panes.title.w;
 
-	if (w < CRUMBS_FROM) {
+	if (w < CRUMBS_FROM || app->plain) {
 		draw_crumbs(grid, app);
 		return;
 	}

@@ -190,6 +190,13 @@ grid_fill(
 		set_cell(grid, y, x + i, 1, s, style);
 }
 
+void
+grid_line(
+    struct grid *grid, int y, int x, int columns, const char *s, unsigned style)
+{
+	grid_fill(grid, y, x, columns, grid->plain ? " " : s, style);
+}
+
 char *
 grid_row(const struct grid *grid, int y)
 {

@@ -101,21 +101,42 @@ divide(int w, enum pane focus, bool zoom, bool borders,
 	return d;
 }
 
+/* The rows that are not of a pane. */
+static struct panes
+begin(int h, int w)
+{
+	struct panes panes;
+
+	memset(&panes, 0, sizeof(panes));
+	panes.too_small = h < 4 || w < 20;
+	if (panes.too_small)
+		return panes;
+	panes.title = (struct rect){0, 0, 1, w};
+	panes.status = (struct rect){h - 1, 0, 1, w};
+	return panes;
+}
+
+struct panes
+layout_plain(int h, int w, enum pane focus)
+{
+	struct panes panes = begin(h, w);
+
+	if (!panes.too_small)
+		panes.frame[focus] = panes.inner[focus] = (struct rect){
+		    1, 0, h - 2, w};
+	return panes;
+}
+
 struct panes
 layout_panes(
     int h, int w, enum pane focus, bool zoom, const struct borders *moved)
 {
 	static const struct borders unmoved;
-	struct panes panes;
+	struct panes panes = begin(h, w);
 
-	memset(&panes, 0, sizeof(panes));
-	if (h < 4 || w < 20) {
-		panes.too_small = true;
+	if (panes.too_small)
 		return panes;
-	}
 	panes.borders = h >= LOW;
-	panes.title = (struct rect){0, 0, 1, w};
-	panes.status = (struct rect){h - 1, 0, 1, w};
 
 	struct division d = divide(
 	    w, focus, zoom, panes.borders, moved ? moved : &unmoved);

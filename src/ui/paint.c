@@ -104,16 +104,16 @@ paint_frame(struct grid *grid, struct rect frame, const char *title,
 	unsigned style = STYLE_COLOR(focused ? COLOR_FOCUS : COLOR_BORDER);
 	int right = frame.x + frame.w - 1, low = frame.y + frame.h - 1;
 
-	grid_fill(grid, frame.y, frame.x, frame.w, "─", style);
-	grid_fill(grid, low, frame.x, frame.w, "─", style);
+	grid_line(grid, frame.y, frame.x, frame.w, "─", style);
+	grid_line(grid, low, frame.x, frame.w, "─", style);
 	for (int y = frame.y + 1; y < low; y++) {
-		grid_fill(grid, y, frame.x, 1, "│", style);
-		grid_fill(grid, y, right, 1, "│", style);
+		grid_line(grid, y, frame.x, 1, "│", style);
+		grid_line(grid, y, right, 1, "│", style);
 	}
-	grid_fill(grid, frame.y, frame.x, 1, "┌", style);
-	grid_fill(grid, frame.y, right, 1, "┐", style);
-	grid_fill(grid, low, frame.x, 1, "└", style);
-	grid_fill(grid, low, right, 1, "┘", style);
+	grid_line(grid, frame.y, frame.x, 1, "┌", style);
+	grid_line(grid, frame.y, right, 1, "┐", style);
+	grid_line(grid, low, frame.x, 1, "└", style);
+	grid_line(grid, low, right, 1, "┘", style);
 	paint_title(grid, frame, title, focused, style);
 	paint_hint(grid, frame, hint, style);
 }

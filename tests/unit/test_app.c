@@ -72,6 +72,116 @@ invariants_hold_after_any_keys_at_any_size(void **state)
 	}
 }
 
+/* The text of a cell. */
+static const char *
+cell_text(const struct grid *grid, int y, int x)
+{
+	return grid->cells[y * grid->w + x].text;
+}
+
+/* The cursor, which a screen reader follows, is in the prompt or on the row. */
+static const char *
+check_terminal_cursor(const struct app *app, const struct grid *grid)
+{
+	struct rect in = app->panes.inner[app->focus];
+	bool list = app->focus != PANE_DETAIL;
+
+	if (app->panes.too_small)
+		return NULL;
+	if (app->mode != MODE_BROWSE && app->mode != MODE_HELP)
+		return grid->cursor_y == app->panes.status.y &&
+			grid->cursor_x > 0 && grid->cursor_shown
+		    ? NULL
+		    : "the cursor is not in the prompt";
+	if (grid->cursor_shown)
+		return "the cursor is shown without a prompt";
+	if (app->mode == MODE_HELP)
+		in = command_help_rect(app);
+	if (grid->cursor_y < in.y || grid->cursor_y >= in.y + in.h ||
+	    grid->cursor_x != in.x)
+		return "the cursor is not at the edge of the pane";
+	if (app->mode == MODE_HELP || app->notice)
+		return NULL;
+	if (list && app_rows(app, app->focus) > 0 &&
+	    (strcmp(cell_text(grid, grid->cursor_y, in.x), ">") != 0 ||
+		app_row_at(app, app->focus, grid->cursor_y - in.y) !=
+		    (app->focus == PANE_TRACKS ? app->tracks.sel
+					       : app->talks.sel)))
+		return "the cursor is not on the selected row";
+	return NULL;
+}
+
+/* Whether a line or bar is drawn. */
+static bool
+has_lines(const struct grid *grid)
+{
+	static const char *const lines[] = {
+	    "\u2500", "\u2502", "\u250c", "\u2588", "\u2591", "\u258c"};
+
+	for (int i = 0; i < grid->h * grid->w; i++)
+		for (size_t l = 0; l < sizeof(lines) / sizeof(*lines); l++)
+			if (strcmp(grid->cells[i].text, lines[l]) == 0)
+				return true;
+	return false;
+}
+
+static void
+cursor_follows_in_every_mode(void **state)
+{
+	struct desk *desk = *state;
+	bool seen[MODE_COUNT] = {false};
+
+	seed = 20231115;
+	for (int i = 0; i < 20000; i++) {
+		const char *key = keys[next() % (sizeof(keys) / sizeof(*keys))];
+
+		if (i == 10000) {
+			desk->app.plain = true;
+			app_settle(&desk->app);
+		}
+		if (next() % 50 == 0)
+			resize(desk, 4 + (int)(next() % 40),
+			    20 + (int)(next() % 180));
+		/* Modes that few keys lead to. */
+		if (next() % 20 == 0)
+			press(desk, next() % 2 ? "Esc ? /" : "Esc l l / Esc");
+		press(desk, key);
+		draw_app(&desk->grid, &desk->app);
+		seen[desk->app.mode] = true;
+		const char *fault = check_terminal_cursor(
+		    &desk->app, &desk->grid);
+
+		if (fault)
+			fail_msg("after %s (%d): %s", key, i, fault);
+		if (desk->app.plain)
+			assert_false(has_lines(&desk->grid));
+	}
+	for (int mode = 0; mode < MODE_COUNT; mode++)
+		assert_true(seen[mode] || mode == MODE_PAIRS);
+}
+
+static void
+plain_screen_has_one_pane_and_words(void **state)
+{
+	struct desk *desk = *state;
+
+	desk->app.plain = true;
+	press(desk, "b w j V j");
+	assert_true(shows(desk, "Sample Conference > All, 3 of 9"));
+	assert_true(shows(desk, "bookmarked, seen \u00b7 Bj\u00f6rn"));
+	assert_true(shows(desk, "in range \u00b7 Tao Chiu"));
+	assert_true(shows(desk, "> A welcome without a speaker"));
+	assert_true(shows(desk, "in range \u00b7 RISC-V MC"));
+	assert_false(shows(desk, "Bookmarks"));
+	press(desk, "Esc h");
+	assert_true(shows(desk, "RISC-V MC 1 of 3 seen"));
+	assert_false(shows(desk, "Vectors"));
+	press(desk, "l g l");
+	assert_true(shows(desk, "Patchwork CI, bookmarked, seen"));
+	press(desk, "?");
+	assert_true(shows(desk, "[Help]"));
+}
+
 static void
 empty_conference_is_no_trouble(void **state)
 {
@@ -773,6 +883,8 @@ main(void)
 	cmocka_unit_test_setup_teardown(name, desk_setup, desk_teardown)
 	const struct CMUnitTest tests[] = {
 	    TEST(invariants_hold_after_any_keys_at_any_size),
+	    TEST(cursor_follows_in_every_mode),
+	    TEST(plain_screen_has_one_pane_and_words),
 	    TEST(empty_conference_is_no_trouble),
 	    TEST(time_codes_stand_in_the_margin_and_play),
 	    TEST(lead_is_how_early_a_time_code_plays),

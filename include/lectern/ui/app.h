@@ -240,6 +240,7 @@ struct app {
 	enum pane home; /* the leftmost pane that had the focus: q quits */
 	enum mode mode;
 	bool zoom;
+	bool plain;             /* to be read aloud; see layout_plain() */
 	bool in_library;        /* the conferences fill the screen */
 	enum pane library_home; /* home before that */
 	bool library_open;      /* the notes are those of the library */
@@ -513,6 +514,13 @@ int app_talk_gutter(void);
 int app_list_room(const struct app *app, enum pane pane);
 
 #define COUNT_BYTES 48 /* of what stands right of a name */
+
+/*
+ * Writes the marks of a talk as words, "bookmarked, seen"; "in range" is one,
+ * too.  The arena owns them.
+ */
+const char *app_state_words(
+    const struct app *app, struct arena *arena, uint32_t talk, bool ranged);
 
 /*
  * The screen rows of a talk: a title of one or two rows, the speakers (and the

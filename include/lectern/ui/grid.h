@@ -56,6 +56,7 @@ struct grid {
 	int h, w;
 	int cursor_y, cursor_x; /* where the terminal's cursor belongs */
 	bool cursor_shown;      /* visible, as in a prompt, or only placed */
+	bool plain;             /* lines and bars are blank: see grid_line() */
 };
 
 /* Sets the size and blanks every cell; `grid` is zeroed at first. */
@@ -87,6 +88,10 @@ void grid_uncolor(struct grid *grid, int y, int x, int columns);
 
 /* Fills `columns` cells with the text `s` of one column (" ", "─"). */
 void grid_fill(struct grid *grid, int y, int x, int columns, const char *s,
+    unsigned style);
+
+/* Fills cells with a part of a line or bar, which is blank if grid->plain. */
+void grid_line(struct grid *grid, int y, int x, int columns, const char *s,
     unsigned style);
 
 /*

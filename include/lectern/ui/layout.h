@@ -40,4 +40,10 @@ struct borders {
 struct panes layout_panes(
     int h, int w, enum pane focus, bool zoom, const struct borders *moved);
 
+/*
+ * The same for a screen that is read aloud: the focused pane alone, without
+ * borders.
+ */
+struct panes layout_plain(int h, int w, enum pane focus);
+
 #endif
