@@ -15,19 +15,19 @@ screen
 |│            in the notes, find there                                          │
 |│ n          Go to the next match, in this talk and on;  next-match            │
 |│            without a filter, set the last one                                │
-|│ o          Open the video, with a count that link;     open                  │
-|│            with PATH, those documents                                        │
+|│ o          Open the video, at a time code there, with  open                  │
+|│            a count that link; or PATH                                        │
 |│ b          Set the bookmark, or remove it              bookmark              │
 |│ w          Mark the talk as seen, or as not seen       seen                  │
 |│ a          Write your own note on the talk in the      note                  │
 |│            editor; with TEXT, add to it                                      │
 |│ ]          List the next track, from any pane          next-track            │
-|│ v          Show talks in one row each, or in two       rows                  │
+|│ v          Show talks in one row each, in two, or      rows                  │
+|│            with time and room, in turn                                       │
 |│ ? F1       Show the keys, or leave them                help                  │
 |│ q          Go back a pane, and quit from where you     back                  │
 |│            began                                                             │
-|│                                                                              │
-|└──────────────────────────────────────────────────────────────────────── 11% ─┘
+|└──────────────────────────────────────────────────────────────────────── 10% ─┘
 |Space page  / find  n next  q back                                           7/7
 keys Space
 expect "memory model"
