@@ -6,10 +6,12 @@
 #include <stdatomic.h>
 #include <stdbool.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <unistd.h>
 
 #include "lectern/base/mem.h"
 
+#define BEHIND     5 /* how much nicer a task is than what answers keys */
 #define HANDS_MOST 3 /* threads beside the caller; memory gets no faster */
 
 /* The parts, and the next one to begin. */
@@ -160,6 +162,10 @@ do_task(void *argument)
 {
 	struct parallel_task *task = argument;
 
+#ifdef __linux__
+	/* There a thread has a priority of its own; its threads inherit it. */
+	setpriority(PRIO_PROCESS, 0, BEHIND);
+#endif
 	task->work(task->argument);
 	atomic_store(&task->ended, true);
 	return NULL;

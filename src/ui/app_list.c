@@ -416,6 +416,39 @@ take_values(struct app *app)
 	app_set_groups(app);
 }
 
+/* Whether a query asks for nothing but marks: each talk tells by itself. */
+static bool
+is_of_marks(const struct query *query)
+{
+	for (size_t i = 0; i < query->nterms; i++)
+		if ((query->terms[i].state != STATE_MARKED &&
+			query->terms[i].state != STATE_NOT_MARKED) ||
+		    query->terms[i].group != i)
+			return false;
+	return true;
+}
+
+static bool
+has_marks(const struct query *query, unsigned kinds)
+{
+	for (size_t i = 0; i < query->nterms; i++) {
+		const struct term *term = &query->terms[i];
+		bool wants = (term->state == STATE_MARKED) != term->no;
+
+		if (((kinds & term->kind) != 0) != wants)
+			return false;
+	}
+	return true;
+}
+
+static void
+view_marks(struct app *app, struct view *view, const struct query *query)
+{
+	for (uint32_t i = 0; i < app->notes->ntalks; i++)
+		view->has[i] = !app->notes->talks[i].missing &&
+		    has_marks(query, app->briefs[i].kinds);
+}
+
 /* Takes the marks of each talk, and with them which talks are in which view. */
 static void
 read_marks(struct app *app)
@@ -441,6 +474,10 @@ read_marks(struct app *app)
 		struct view *view = &app->views[v];
 
 		query_parse(&query, view->query);
+		if (is_of_marks(&query)) {
+			view_marks(app, view, &query);
+			continue;
+		}
 		filter_run(app->filter, &query, &hits);
 		memset(view->has, 0, app->notes->ntalks * sizeof(*view->has));
 		for (size_t i = 0; i < hits.n; i++) {

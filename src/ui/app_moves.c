@@ -15,6 +15,8 @@
  * that one: it was given another title.
  */
 
+#define AHEAD 8 /* new talks between two that were side by side */
+
 /* The notes before and after, and where each talk went. */
 struct moves {
 	const struct notes *was, *now;
@@ -45,33 +47,42 @@ match(struct moves *m, uint32_t was, uint32_t now)
 	m->taken[now] = true;
 }
 
+/* Most talks stand after the same one as before, but for a few new ones. */
 static void
-map_ids(struct strmap *ids, const struct notes *notes)
+match_neighbours(struct moves *m)
 {
-	for (uint32_t i = 0; i < notes->ntalks; i++)
-		strmap_put(ids, notes->talks[i].id, i);
+	uint32_t next = 0;
+
+	for (uint32_t i = 0; i < m->was->ntalks; i++) {
+		uint32_t at = next;
+
+		m->to[i] = APP_NONE;
+		while (at < m->now->ntalks && at - next < AHEAD &&
+		    !same_id(m, i, at))
+			at++;
+		if (at == m->now->ntalks || at - next == AHEAD)
+			continue;
+		match(m, i, at);
+		next = at + 1;
+	}
 }
 
-/* Ids are single; most talks stand after the same one as before. */
+/* Finds the others anywhere; ids are single. */
 static void
 match_ids(struct moves *m)
 {
 	struct strmap ids = {0};
-	uint32_t next = 0;
 
-	for (uint32_t i = 0; i < m->was->ntalks; i++) {
-		m->to[i] = APP_NONE;
-		if (next >= m->now->ntalks || !same_id(m, i, next)) {
-			if (ids.n == 0)
-				map_ids(&ids, m->now);
-			uint32_t *at = strmap_get(&ids, m->was->talks[i].id);
+	for (uint32_t i = 0; i < m->now->ntalks; i++)
+		if (!m->taken[i])
+			strmap_put(&ids, m->now->talks[i].id, i);
+	for (uint32_t i = 0; ids.n > 0 && i < m->was->ntalks; i++) {
+		uint32_t *at = m->to[i] == APP_NONE
+		    ? strmap_get(&ids, m->was->talks[i].id)
+		    : NULL;
 
-			if (!at)
-				continue;
-			next = *at;
-		}
-		if (!m->taken[next])
-			match(m, i, next++);
+		if (at && !m->taken[*at])
+			match(m, i, *at);
 	}
 	strmap_free(&ids);
 }
@@ -116,6 +127,7 @@ app_swap_find(
 	struct moves m = {was, now, mem_alloc(was->ntalks, sizeof(*m.to)),
 	    mem_alloc(now->ntalks, sizeof(*m.taken))};
 
+	match_neighbours(&m);
 	match_ids(&m);
 	match_places(&m);
 	count_moves(&m, swap);

@@ -61,6 +61,7 @@ key, p99 of Down;flat;-
 key, p99 of typing;flat;-
 key, p99 of first byte;flat;-
 key, median;flat;-
+key at rest, p99;flat;-
 key while read again, p99;flat;-
 all talks listed;flat;panes
 memory, list;flat;file size

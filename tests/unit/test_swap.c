@@ -86,6 +86,54 @@ tells_what_is_new_and_gone(void **state)
 	app_swap_free(&swap);
 }
 
+#define MANY 30
+
+/* A document of talks, numbered from `first` on in steps. */
+static void
+write_many(char text[4096], int first, int step, int n)
+{
+	int len = sprintf(text, "# Many Days\n");
+
+	for (int i = 0; i < n; i++)
+		len += sprintf(text + len,
+		    "\n## Seeds in bed %d - Ann Lee\n\n* x\n",
+		    first + i * step);
+}
+
+static void
+talks_are_found_wherever_they_went(void **state)
+{
+	struct desk *desk = open_garden(state);
+	char text[4096];
+	struct app_swap swap;
+
+	write_many(text, 100, 1, MANY);
+	swap = swap_for(desk, text);
+	app_swap_free(&swap);
+	/* The other way round. */
+	write_many(text, 100 + MANY - 1, -1, MANY);
+	swap = swap_for(desk, text);
+	assert_int_equal(swap.fresh + swap.gone, 0);
+
+	for (uint32_t i = 0; i < MANY; i++)
+		assert_int_equal(app_swapped(&swap, i), MANY - 1 - i);
+	app_swap_free(&swap);
+	/* Far down, behind new ones; a range goes with its talk. */
+	write_many(text, 100, 1, MANY);
+	swap = swap_for(desk, text);
+	app_swap_free(&swap);
+	press(desk, "g V j");
+	write_many(text, 80, 1, MANY + 20);
+	swap = swap_for(desk, text);
+	assert_int_equal(swap.fresh, 20);
+
+	for (uint32_t i = 0; i < MANY; i++)
+		assert_int_equal(app_swapped(&swap, i), i + 20);
+	assert_true(shows(desk, "2 in range"));
+	assert_string_equal(title(desk), "Seeds in bed 101");
+	app_swap_free(&swap);
+}
+
 static void
 talk_group_and_scroll_stay(void **state)
 {
@@ -227,6 +275,7 @@ main(void)
 	cmocka_unit_test_setup_teardown(name, desk_setup, desk_teardown)
 	const struct CMUnitTest tests[] = {
 	    TEST(tells_what_is_new_and_gone),
+	    TEST(talks_are_found_wherever_they_went),
 	    TEST(talk_group_and_scroll_stay),
 	    TEST(a_talk_with_another_title_is_the_same),
 	    TEST(the_next_talk_is_selected_if_one_is_gone),
