@@ -202,7 +202,7 @@ fill_list(struct app *app)
 
 	count_found(app);
 	count_in_view(app);
-	if (n == 0 && app_talk(app))
+	if (n == 0 && app_talk_index(app) != APP_NONE)
 		app->left = app_talk_index(app);
 	app->list.hit = mem_grow(
 	    app->list.hit, &app->list.cap, n, sizeof(*app->list.hit));
@@ -567,9 +567,11 @@ app_select_row(struct app *app, enum pane pane, size_t row)
 void
 app_set_filter(struct app *app, const char *text)
 {
-	uint32_t talk = app_talk(app) ? app_talk_index(app) : app->left;
+	uint32_t talk = app_talk_index(app);
 	char *copy = mem_dup(text, strlen(text));
 
+	if (talk == APP_NONE)
+		talk = app->left;
 	/* `text` may be the query's own text. */
 	query_parse(&app->query, copy);
 	free(copy);
