@@ -205,7 +205,7 @@ anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
 	unsigned kinds;
 
 	a->line = line;
-	a->at = skip_signs(line, 0);
+	a->at = skip_signs(line, (uint32_t)label_title(line->text, line->len));
 	a->at += (uint32_t)lead_length(
 	    line->text + a->at, line->len - a->at, &kinds);
 	if (numbered)

@@ -1,5 +1,6 @@
 #include "source/markdown/columns.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
@@ -10,6 +11,7 @@
 #include "source/markdown/names.h"
 
 #define MOST_COLUMNS 16
+#define MORNING      6   /* hour at which a programme may begin */
 #define MOST_ROWS    64  /* that are looked at */
 #define SAID         400 /* what a header is worth that says that it is titles */
 
@@ -17,6 +19,7 @@
 struct column {
 	uint32_t filled, links, labels, words, times, different;
 	uint32_t bytes;
+	uint32_t hour; /* of the first that is a time */
 	bool talk, weak, speaker, video, slides, other; /* by its header */
 };
 
@@ -37,11 +40,15 @@ static const char *const talk_words[] = {"talk", "title", "topic", "titre",
     "\xe8\xae\xae\xe9\xa2\x98",                         /* yiti */
     "\xe9\xa2\x98\xe7\x9b\xae",                         /* timu */
     NULL};
-static const char *const weak_words[] = {
-    "session", "name", "subject", "lecture", "what", NULL};
+static const char *const weak_words[] = {"session", "name", "subject",
+    "lecture", "what", "activity", "beitrag", "veranstaltung", "programmpunkt",
+    "actividad", "atividade", "activite", NULL};
 static const char *const speaker_words[] = {"speaker", "presenter",
     "presented by", "author", "orateur", "redner", "ponente", "palestrante",
-    "who", "by",
+    "who", "by", "referent", "referentin", "referierende", "vortragende",
+    "vortragender", "sprecher", "sprecherin", "intervenant", "intervenante",
+    "conferencier", "orador", "oradora", "relatore", "relatrice", "spreker",
+    "prelegent", "foredragsholder", "talare",
     "\xd0\xb4\xd0\xbe\xd0\xba\xd0\xbb\xd0\xb0\xd0\xb4\xd1\x87\xd0\xb8\xd0\xba",
     "\xd1\x81\xd0\xbf\xd0\xb8\xd0\xba\xd0\xb5\xd1\x80", /* spiker */
     "\xe8\xae\xb2\xe8\x80\x85",                         /* jiangzhe */
@@ -190,7 +197,10 @@ count_cell(const struct line *line, struct column *c, struct strmap *seen)
 	c->links += has_link(line);
 	c->labels += label_read(line->text, line->len) != LABEL_NONE;
 	c->words += has_letters(line);
-	c->times += is_when(line);
+	if (is_when(line)) {
+		if (c->times++ == 0)
+			c->hour = (uint32_t)strtoul(line->text, NULL, 10);
+	}
 }
 
 static uint32_t
@@ -259,6 +269,20 @@ title_worth(const struct columns_reader *r, uint32_t k)
 	return worth + 1;
 }
 
+/* Whether beside the titles stands when each begins, from the morning on. */
+static bool
+is_programme(const struct columns_reader *r, uint32_t title)
+{
+	for (uint32_t k = 0; k < MOST_COLUMNS; k++) {
+		const struct column *c = &r->column[k];
+
+		if (k != title && c->times >= 2 &&
+		    c->times * 3 >= r->rows * 2 && c->hour >= MORNING)
+			return true;
+	}
+	return false;
+}
+
 static void
 choose(struct columns *out, const struct columns_reader *r)
 {
@@ -280,6 +304,8 @@ choose(struct columns *out, const struct columns_reader *r)
 		if (c->slides && c->filled > 0 && out->slides == COLUMN_NONE)
 			out->slides = k;
 	}
+	out->named = out->named ||
+	    (out->title != COLUMN_NONE && is_programme(r, out->title));
 	for (uint32_t k = 0; k < MOST_COLUMNS; k++) {
 		const struct column *c = &r->column[k];
 		uint32_t names = 0;

@@ -207,14 +207,27 @@ names_people(struct finder *f, uint32_t list)
 	return named >= 2 && named * 2 >= tally.filled;
 }
 
+/* Whether all headings are days, and most lists below them groups of talks. */
+static bool
+are_alike(const struct finder *f)
+{
+	size_t sure = 0;
+
+	for (size_t i = 0; i < f->ngroups; i++)
+		sure += !f->group[i].doubtful;
+	return f->nheads > 1 && sure * 2 > f->ngroups && passages_only_days(f);
+}
+
 /* Drops the groups that turn out to be none. */
 static void
 drop_doubtful(struct finder *f)
 {
+	bool alike = are_alike(f);
 	size_t n = 0;
 
 	for (size_t i = 0; i < f->ngroups; i++) {
-		if (!f->group[i].doubtful || names_people(f, f->group[i].node))
+		if (!f->group[i].doubtful || alike ||
+		    names_people(f, f->group[i].node))
 			f->group[n++] = f->group[i];
 	}
 	f->ngroups = n;

@@ -174,11 +174,17 @@ static const struct known known[] = {
     {"takeaway", LABEL_PART},
     {"takeaways", LABEL_PART},
     {"tea", LABEL_BREAK},
+    {"tema", LABEL_TITLE},
+    {"thema", LABEL_TITLE},
     {"thoughts", LABEL_PART},
     {"time", LABEL_FACT},
     {"timestamps", LABEL_PART},
+    {"titel", LABEL_TITLE},
+    {"title", LABEL_TITLE},
+    {"titre", LABEL_TITLE},
     {"tldr", LABEL_PART},
     {"toc", LABEL_CONTENTS},
+    {"topic", LABEL_TITLE},
     {"track", LABEL_FACT},
     {"transcript", LABEL_LINK},
     {"twitter", LABEL_LINK},
@@ -333,4 +339,13 @@ label_before(const char *s, size_t len, size_t *skip)
 	while (*skip < len && strchr(" *_", s[*skip]))
 		++*skip;
 	return label_read(s, (size_t)(colon - s));
+}
+
+size_t
+label_title(const char *s, size_t len)
+{
+	size_t skip;
+
+	return label_before(s, len, &skip) == LABEL_TITLE && skip < len ? skip
+									: 0;
 }

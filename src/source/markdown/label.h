@@ -14,6 +14,7 @@ enum label_kind {
 	LABEL_SLIDES,  /* "Slides", "Presentation" */
 	LABEL_LINK,    /* another label of links: "Code", "Abstract", "Notes" */
 	LABEL_SPEAKER, /* "Speaker(s)", "Presenter", "By" */
+	LABEL_TITLE,   /* "Title", "Topic" */
 	LABEL_FACT,    /* "Date", "Room", "Length", "Event" */
 	LABEL_PART,    /* of a talk's notes: "Takeaways", "Summary", "Q&A" */
 	LABEL_BREAK,   /* of a programme: "Lunch", "Registration" */
@@ -27,6 +28,11 @@ enum label_kind {
  * `:`.
  */
 enum label_kind label_read(const char *s, size_t len);
+
+/*
+ * Returns the bytes of a label like "Title:" before a title; 0: there is none.
+ */
+size_t label_title(const char *s, size_t len);
 
 /*
  * Returns the kind of label that a line like `Speaker: Ann Lee` begins with;

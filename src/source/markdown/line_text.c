@@ -4,6 +4,7 @@
 
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/markdown/label.h"
 
 /* Blanks and markup. */
 
@@ -153,5 +154,8 @@ line_text_may_be_dated(const char *s, size_t len)
 
 	while (i < len && i < 4 && strchr("([`*_~\\\"", s[i]))
 		i++;
-	return i < len && text_ascii_digit(s[i]);
+	if (i == len)
+		return false;
+	return text_ascii_digit(s[i]) ||
+	    ((s[i] | 0x20) == 't' && label_title(s + i, len - i) > 0);
 }

@@ -35,7 +35,10 @@ bool line_text_says_little(const char *s, size_t len);
  */
 const char *line_text_url(const char *s, size_t len, size_t *url_len);
 
-/* Whether a line begins with a digit, perhaps after signs: it may be a date. */
+/*
+ * Whether a line may begin with a date or "Title:": begins with a digit or that
+ * word, perhaps after signs.
+ */
 bool line_text_may_be_dated(const char *s, size_t len);
 
 #endif

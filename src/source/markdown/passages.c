@@ -17,6 +17,7 @@ is_link_paragraph(struct finder *f, const struct line *line)
 {
 	unsigned kinds;
 	uint32_t at = weigh_title_start(line, &kinds), words = 0;
+	uint32_t end = line->first > at ? line->first : line->len;
 	const struct span *link = line_leading_link(line, at);
 
 	if (!link || weigh_is_label(line) || weigh_shows_file(line, link) ||
@@ -25,10 +26,12 @@ is_link_paragraph(struct finder *f, const struct line *line)
 	    finder_times(f, line) >= LABEL_TIMES)
 		return false;
 	for (uint32_t i = 0; i < line->nspans; i++) {
-		if (line->spans[i].style & SPAN_LINK)
+		if ((line->spans[i].style & SPAN_LINK) &&
+		    line->spans[i].end <= end)
 			words += line->spans[i].end - line->spans[i].start;
 	}
-	return words * 10 >= (line->len - at) * 6;
+	return words * 10 >= (end - at) * 5 ||
+	    words * 10 >= (line->len - at) * 6;
 }
 
 /* Whether a paragraph begins with a time on a line of its own. */
@@ -58,14 +61,16 @@ add_paragraphs(struct finder *f)
 		if (finder_is(f, i, MD_HEADING))
 			last = i;
 		if (!finder_is(f, i, MD_PARAGRAPH) || f->role[i] == ROLE_SKIP ||
-		    (!is_link_paragraph(f, line) && !is_timed(line)))
+		    (!is_link_paragraph(f, line) && !is_timed(line) &&
+			label_title(line->text, line->len) == 0))
 			continue;
 		sections += last != heading;
 		heading = last;
 		groups_add(f, i, 0);
 		units++;
 	}
-	if (units < 3 || (size_t)units * 3 < sections * 4) {
+	if (units < 3 ||
+	    ((size_t)units * 3 < sections * 4 && !passages_only_days(f))) {
 		f->ngroups = first;
 		return;
 	}

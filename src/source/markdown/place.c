@@ -214,6 +214,9 @@ names_before(
 
 	if (at == to || is_in_bold(a, at, to))
 		return false;
+	/* Of a link that has both the title is no more than that. */
+	if (a->leads && at < a->head)
+		to = a->head;
 	cut->names = from;
 	cut->names_end = at;
 	if (last) {
@@ -288,6 +291,27 @@ by(const char *s, size_t len)
 	return 0;
 }
 
+/* "[Title](link) - what it is about, by NAMES." */
+static bool
+last_by(const struct anatomy *a, struct cut *cut)
+{
+	const char *s = a->line->text;
+	uint32_t end = a->body, at;
+	size_t n = 0;
+
+	if (!a->leads || a->head >= end)
+		return false;
+	while (end > a->head && s[end - 1] == '.')
+		end--;
+	at = find(s, a->head, end, by, true, &n);
+	if (at == end)
+		return false;
+	*cut = anatomy_title(a);
+	cut->names = at + (uint32_t)n;
+	cut->names_end = end;
+	return cut->names < end;
+}
+
 /* The brackets directly after the title. */
 static bool
 brackets(const struct anatomy *a, struct cut *cut)
@@ -356,6 +380,8 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 		return brackets(a, cut);
 	case PLACE_BY:
 		return names_behind(a, a->at, by, a->head, cut);
+	case PLACE_LAST_BY:
+		return last_by(a, cut);
 	case PLACE_AFTER_COLON:
 		return names_after(a, colon, cut);
 	case PLACE_AFTER_COMMA:
@@ -435,6 +461,7 @@ place_name(enum place place)
 	    [PLACE_AFTER_DASH] = "after-link-dash",
 	    [PLACE_BRACKETS] = "brackets",
 	    [PLACE_BY] = "after-by",
+	    [PLACE_LAST_BY] = "after-last-by",
 	    [PLACE_AFTER_COLON] = "after-colon",
 	    [PLACE_AFTER_COMMA] = "after-comma",
 	    [PLACE_LAST_BAR] = "after-bar",

@@ -21,6 +21,7 @@ enum place {
 	PLACE_AFTER_DASH,  /* [Title](link) - NAMES */
 	PLACE_BRACKETS,    /* Title (NAMES) */
 	PLACE_BY,          /* Title by NAMES */
+	PLACE_LAST_BY,     /* [Title](link) what it is about, by NAMES */
 	PLACE_AFTER_COLON, /* [Title](link): NAMES */
 	PLACE_AFTER_COMMA, /* [Title](link), NAMES */
 	PLACE_LAST_BAR,    /* Title | NAMES */

@@ -53,6 +53,14 @@ try_before(struct reader *r)
 }
 
 static bool
+names_come_first(const struct reader *r)
+{
+	static const enum place first = PLACE_FIRST_DASH;
+
+	return place_any(r->anatomy.line, &first, 1);
+}
+
+static bool
 try_place(struct reader *r, enum place place, bool said)
 {
 	struct people people;
@@ -63,6 +71,10 @@ try_place(struct reader *r, enum place place, bool said)
 	people = place_people(
 	    r->arena, r->anatomy.line, place, &cut, r->manner->firms);
 	if (!is_taken(r, &people, said))
+		return false;
+	/* `Ann Lee - Title`, where most lines have the title first. */
+	if (place == r->manner->place && people.first != NAMES_SURE &&
+	    r->manner->other == PLACE_FIRST_DASH && names_come_first(r))
 		return false;
 	r->cut = cut;
 	r->people = people;

@@ -302,9 +302,13 @@ richtext_cut(
 		span.end -= (uint32_t)start;
 		spans[cut.nspans++] = span;
 	}
-	cut.first = line->first <= start || line->first >= end
-	    ? cut.len
-	    : (uint32_t)(line->first - start);
+	cut.first = cut.len;
+	for (size_t i = 3; i-- > 0;) {
+		uint32_t at = i == 0 ? line->first : line->breaks[i - 1];
+
+		if (at > start && at < end)
+			cut.first = (uint32_t)(at - start);
+	}
 	return cut;
 }
 

@@ -128,6 +128,8 @@ weigh_is_label(const struct line *line)
 	size_t skip;
 	enum label_kind kind = label_before(line->text, line->len, &skip);
 
+	if (kind == LABEL_TITLE && skip < line->len)
+		return false;
 	return kind != LABEL_NONE ||
 	    label_read(line->text, line->len) != LABEL_NONE;
 }
@@ -212,7 +214,8 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 		return WEIGHS_NOTHING;
 	if (link && says_kind(line, link))
 		link = NULL;
-	if (link || video || has_recording(line))
+	if (link || video || has_recording(line) ||
+	    label_title(line->text, line->len) > 0)
 		return WEIGHS_MUCH;
 	if ((kinds & (LEAD_TIME | LEAD_DATE)) && at < line->len &&
 	    begins_with_digit(line) &&
@@ -224,7 +227,8 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 bool
 weigh_may_be_much(const struct line *line)
 {
-	if (begins_with_digit(line) || is_address(line))
+	if (begins_with_digit(line) || is_address(line) ||
+	    label_title(line->text, line->len) > 0)
 		return true;
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		if (line->spans[i].style & SPAN_LINK)
