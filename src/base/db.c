@@ -47,9 +47,12 @@ db_open(const char *path)
 	if (!path)
 		path = ":memory:";
 	db->path = mem_dup(path, strlen(path));
+	/* One thread at a time uses a database: it needs no locks of its own. */
 	take(db,
 	    sqlite3_open_v2(path, &db->sqlite,
-		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL));
+		SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE |
+		    SQLITE_OPEN_NOMUTEX,
+		NULL));
 	if (db->sqlite) {
 		/*
 		 * Triggers and views that others put into the file must do

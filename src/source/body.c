@@ -4,6 +4,7 @@
 #include "source/body_join.h"
 #include "source/markdown/lazy.h"
 #include "source/packed_view.h"
+#include "source/programme_notes.h"
 
 /* The body of a talk, read; NULL where it has none. */
 static const struct body *
@@ -14,6 +15,8 @@ read_body(const struct talk *talk)
 	if (body && body->waits && body->parts)
 		body_join_make(body, read_body(&body->parts[0]),
 		    read_body(&body->parts[1]));
+	else if (body && body->waits && body->notes)
+		programme_notes_read(body, talk);
 	else if (body && body->waits && body->original->packed)
 		packed_view_read(body);
 	else if (body && body->waits)

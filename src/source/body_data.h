@@ -13,6 +13,7 @@
 
 struct body_gap;
 struct packed;
+struct programme_notes;
 
 /* A document whose text is kept for talks not parsed yet. */
 struct original {
@@ -38,6 +39,8 @@ struct body {
 	uint32_t end;               /* and where they end */
 	const struct body_gap *gap; /* the first of those after `start` */
 	const struct original *original;
+	const struct programme_notes *notes; /* that wait, or did, of a
+	                                        programme; or NULL */
 	/* Of a joined talk, or NULL: two talks, whose notes are read then, the
 	   name of the second one's source, and what owns them. */
 	const struct talk *parts;

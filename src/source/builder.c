@@ -28,7 +28,8 @@ struct build {
 	struct progress *progress;
 	struct talk talk; /* where one is open */
 	bool open;
-	bool later;           /* its notes are read later */
+	bool later;                          /* its notes are read later, */
+	const struct programme_notes *notes; /* perhaps from these */
 	bool told;            /* its URL is told, or that it has none */
 	size_t remarks;       /* blocks of it that stay where others wait */
 	bool begun;           /* a conference is, that was not ended */
@@ -164,6 +165,7 @@ build_talk(struct build *build, const char *title, uint32_t line)
 	build_end_talk(build);
 	build->open = true;
 	build->later = false;
+	build->notes = NULL;
 	build->told = false;
 	build->remarks = 0;
 	build->body.n = build->nlinks = 0;
@@ -201,6 +203,13 @@ void
 build_later(struct build *build)
 {
 	build->later = true;
+}
+
+void
+build_later_notes(struct build *build, const struct programme_notes *notes)
+{
+	build->later = true;
+	build->notes = notes;
 }
 
 static const char *
@@ -265,6 +274,7 @@ build_end_talk(struct build *build)
 		talk->url = choose_url(build);
 	keep_links(build, body);
 	body->waits = build->later;
+	body->notes = build->notes;
 	body->blocks = keep_blocks(built->arena, build->body.draft,
 	    body->waits ? build->remarks : build->body.n, talk->url,
 	    &body->nblocks);

@@ -101,6 +101,11 @@ void build_remark(
  */
 void build_later(struct build *build);
 
+/* Leaves all notes and links of the open talk to be read later, from these. */
+struct programme_notes;
+void
+build_later_notes(struct build *build, const struct programme_notes *notes);
+
 /*
  * build_take_talk() takes a complete talk with its body; its track is one of
  * this conference or BUILT_NO_TRACK.  build_take_blocks() takes the blocks that

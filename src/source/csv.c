@@ -9,7 +9,7 @@
 #include "source/byline.h"
 #include "source/csv_names.h"
 #include "source/encoding.h"
-#include "source/markdown/markdown_read.h"
+#include "source/markdown/markdown_blocks.h"
 #include "source/programme.h"
 #include "source/rows.h"
 #include "source/when.h"
@@ -301,7 +301,7 @@ add_text(const struct reader *r, const char *name, size_t cell)
 		return;
 	if (name)
 		text = arena_printf(r->arena, "%s: %s", name, text);
-	markdown_read_blocks(r->build, text, r->rows.cell_line[cell]);
+	markdown_blocks_read(r->build, text, r->rows.cell_line[cell]);
 }
 
 /* Adds the notes of the talk: the abstract, then all other cells. */

@@ -43,8 +43,13 @@ peek(const struct json_scan *x)
 static void
 skip_blanks(struct json_scan *x)
 {
-	for (; x->at < x->end && strchr(" \t\r\n", *x->at) && *x->at; x->at++)
-		x->line += *x->at == '\n';
+	for (; x->at < x->end; x->at++) {
+		char c = *x->at;
+
+		if (c != ' ' && c != '\n' && c != '\r' && c != '\t')
+			return;
+		x->line += c == '\n';
+	}
 }
 
 static void
@@ -52,7 +57,9 @@ put(struct json_scan *x, const char *s, size_t len)
 {
 	if (x->mute > 0 || len == 0)
 		return;
-	memmove(x->to, s, len);
+	/* Nothing was cut so far. */
+	if (x->to != s)
+		memmove(x->to, s, len);
 	x->to += len;
 }
 
@@ -60,7 +67,9 @@ put(struct json_scan *x, const char *s, size_t len)
 static void
 take(struct json_scan *x)
 {
-	put(x, x->at++, 1);
+	if (x->mute == 0)
+		*x->to++ = *x->at;
+	x->at++;
 }
 
 /* Strings. */
@@ -84,6 +93,24 @@ take_escape(struct json_scan *x)
 	return true;
 }
 
+/*
+ * Whether eight bytes are of a string that goes on: no quote, backslash or
+ * control character is among them.
+ */
+static bool
+goes_on(const char *s)
+{
+	const uint64_t ones = UINT64_C(0x0101010101010101), high = ones * 0x80;
+	uint64_t word, quote, slash;
+
+	memcpy(&word, s, sizeof(word));
+	quote = word ^ ones * '"';
+	slash = word ^ ones * '\\';
+	return !((((word - ones * ' ') & ~word) | ((quote - ones) & ~quote) |
+		     ((slash - ones) & ~slash)) &
+	    high);
+}
+
 /* Takes a string with its quotes; control characters become blanks. */
 static bool
 scan_string(struct json_scan *x)
@@ -92,6 +119,8 @@ scan_string(struct json_scan *x)
 	while (x->at < x->end) {
 		char *from = x->at;
 
+		while (x->end - x->at >= 8 && goes_on(x->at))
+			x->at += 8;
 		while (x->at < x->end && *x->at != '"' && *x->at != '\\' &&
 		    (unsigned char)*x->at >= ' ')
 			x->at++;
@@ -212,8 +241,11 @@ is_cut(const struct json_scan *x)
 	size_t room = (size_t)(x->end - x->at);
 
 	for (const char *const *name = x->cut; *name; name++) {
-		size_t n = strlen(*name);
+		size_t n;
 
+		if (room < 2 || x->at[1] != **name)
+			continue;
+		n = strlen(*name);
 		if (room > n + 1 && x->at[n + 1] == '"' &&
 		    memcmp(*name, x->at + 1, n) == 0)
 			return true;

@@ -16,6 +16,7 @@
 #include "source/format.h"
 #include "source/join.h"
 #include "source/keys.h"
+#include "source/markdown/markdown_blocks.h"
 #include "source/markdown/markdown_read.h"
 #include "source/tracks.h"
 #include "source/warnings.h"
@@ -339,7 +340,7 @@ load_note(struct arena *arena, const char *text, uint32_t *count)
 	const struct block *blocks;
 
 	build_conference(build, "", "");
-	markdown_read_blocks(build, text, 1);
+	markdown_blocks_read(build, text, 1);
 	build_end(build);
 	conference = build_result(build)->conferences;
 	blocks = conference->source.blocks;

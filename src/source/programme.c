@@ -33,15 +33,21 @@ programme_begin(struct programme *p)
 }
 
 const char *
-programme_line(const struct programme *p, const char *text)
+programme_text(struct arena *arena, const char *text)
 {
 	size_t len;
 
 	if (!text || !*text)
 		return NULL;
-	text = text_clean(p->arena, text, strlen(text), &len);
-	text = text_squeeze(p->arena, text, len);
+	text = text_clean(arena, text, strlen(text), &len);
+	text = text_squeeze(arena, text, len);
 	return *text ? text : NULL;
+}
+
+const char *
+programme_line(const struct programme *p, const char *text)
+{
+	return programme_text(p->arena, text);
 }
 
 void

@@ -23,7 +23,6 @@ struct programme_link {
 	const char *name; /* NULL: none */
 	uint32_t line;
 	bool video; /* it is said to be the talk's video */
-	bool plain; /* it cannot be opened; set when the talk is built */
 };
 
 /*
@@ -85,6 +84,9 @@ struct programme_conference {
 /* Begins the conference, and sets what is said of it. */
 void programme_conference(
     struct programme *programme, const struct programme_conference *said);
+
+/* Returns a text as one clean line; NULL if nothing is in it. */
+const char *programme_text(struct arena *arena, const char *text);
 
 /* Returns a text as one clean line that stays; NULL if nothing is in it. */
 const char *programme_line(const struct programme *programme, const char *text);

@@ -3,8 +3,8 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
-#include "source/markdown/markdown_read.h"
 #include "source/programme.h"
+#include "source/programme_notes.h"
 #include "source/when.h"
 
 #define DAY 1440 /* minutes */
@@ -62,17 +62,6 @@ until(const struct when *start, int minute, const char *s)
 	return minutes > 0 && minutes <= UINT16_MAX ? (uint16_t)minutes : 0;
 }
 
-/* A line that stays, or NULL if nothing is in it. */
-static const char *
-squeezed(struct arena *arena, const char *text)
-{
-	size_t len;
-
-	text = text_clean(arena, text, strlen(text), &len);
-	text = text_squeeze(arena, text, len);
-	return *text ? text : NULL;
-}
-
 void
 programme_when(
     struct arena *arena, const struct programme_talk *from, struct talk *talk)
@@ -94,7 +83,7 @@ programme_when(
 	if (when_read(or_empty(from->day), &day))
 		talk->day = when_day(arena, &day);
 	else if (from->day && *from->day)
-		talk->day = squeezed(arena, from->day);
+		talk->day = programme_text(arena, from->day);
 	else if (dated)
 		talk->day = when_day(arena, &start);
 }
@@ -145,135 +134,72 @@ find_video(const struct programme *p)
 
 	for (size_t i = 0; i < p->talk.nlinks; i++) {
 		const struct programme_link *link = &p->talk.links[i];
-		int score = link->plain ? 0
-					: 2 * link_is_video(link->url) +
-			4 * link->video + says_video(p, link->name);
+		const char *url = or_empty(link->url);
+		int score;
 
-		if (score > most) {
-			best = link->url;
-			most = score;
-		}
+		url += strspn(url, " \t\r\n");
+		score = 2 * link_is_video(url) + 4 * link->video +
+		    says_video(p, link->name);
+		if (score <= most)
+			continue;
+		url = programme_notes_url(p->arena, url);
+		if (!url || !link_is_openable(url))
+			continue;
+		best = url;
+		most = score;
 	}
 	return best;
 }
 
-/* Cleans the links; what cannot be opened is only text. */
 static void
-check_links(struct programme *p)
-{
-	struct programme_talk *talk = &p->talk;
-	size_t n = 0;
-
-	for (size_t i = 0; i < talk->nlinks; i++) {
-		struct programme_link link = talk->links[i];
-
-		link.url = programme_line(p, link.url);
-		link.name = programme_line(p, link.name);
-		if (!link.url)
-			continue;
-		if (strncmp(link.url, "www.", 4) == 0)
-			link.url = arena_printf(
-			    p->arena, "http://%s", link.url);
-		link.url = link_encode(p->arena, link.url);
-		link.plain = !link_is_openable(link.url);
-		talk->links[n++] = link;
-	}
-	talk->nlinks = n;
-}
-
-static void
-set_url(const struct programme *p)
+set_url(struct programme *p)
 {
 	const char *video = find_video(p);
 	const char *page = programme_line(p, p->talk.url);
 
 	build_url(p->build, video ? video : page);
-	if (video && page)
-		build_link(p->build, page);
+	p->talk.url = video ? page : NULL;
 }
 
-static void
-add_link(const struct programme *p, const struct programme_link *link)
-{
-	struct span *span = arena_alloc(p->arena, sizeof(*span));
-	struct block block = {
-	    .text = link->name ? link->name : link->url,
-	    .kind = BLOCK_BULLET,
-	    .line = link->line > 0 ? link->line : p->talk.line,
-	    .spans = span,
-	    .nspans = link->plain ? 0 : 1,
-	    .listed = !link->plain,
-	};
-
-	if (link->plain && link->name)
-		block.text = arena_printf(
-		    p->arena, "%s: %s", link->name, link->url);
-	block.len = (uint32_t)strlen(block.text);
-	*span = (struct span){0, block.len, SPAN_LINK, link->url};
-	build_block(p->build, &block, link->name ? NULL : link->url);
-}
-
-static void
-add_links(const struct programme *p)
-{
-	for (size_t i = 0; i < p->talk.nlinks; i++)
-		add_link(p, &p->talk.links[i]);
-}
-
-/* HTML that was escaped twice is still escaped after reading. */
-static const char *
-unescape_again(const struct programme *p, const char *text)
-{
-	static const struct {
-		const char *name;
-		char c;
-	} known[] = {
-	    {"&lt;", '<'}, {"&gt;", '>'}, {"&quot;", '"'}, {"&amp;", '&'}};
-	char *out;
-	size_t n = 0;
-
-	if (strchr(text, '<') || !strstr(text, "&lt;"))
-		return text;
-	out = arena_alloc(p->arena, strlen(text) + 1);
-	while (*text) {
-		size_t k = 0;
-
-		while (k < 4 &&
-		    strncmp(text, known[k].name, strlen(known[k].name)) != 0)
-			k++;
-		out[n++] = k < 4 ? known[k].c : *text;
-		text += k < 4 ? strlen(known[k].name) : 1;
-	}
-	return out;
-}
-
-/* Whether a text stands before the `i`th, too: some tools write it twice. */
+/* Whether a text has more than markup and blanks. */
 static bool
-is_repeated(const struct programme_talk *talk, size_t i)
+says_something(const char *text)
 {
-	for (size_t k = 0; k < i; k++) {
-		if (talk->text[k] && strcmp(talk->text[k], talk->text[i]) == 0)
+	for (; *text; text++) {
+		if (*text == '<')
+			text += strcspn(text, ">");
+		else if (!strchr(" \t\r\n", *text))
+			return true;
+		if (!*text)
+			break;
+	}
+	return false;
+}
+
+/* Whether a talk's notes may be read when they are asked for. */
+static bool
+can_wait(const struct programme *p)
+{
+	/* Of links that are not taken it is warned. */
+	if (p->document->options->warn || p->document->options->whole)
+		return false;
+	for (size_t i = 0; i < PROGRAMME_TEXTS; i++) {
+		if (says_something(or_empty(p->talk.text[i])))
 			return true;
 	}
 	return false;
 }
 
 static void
-add_texts(const struct programme *p)
+set_notes(const struct programme *p)
 {
-	const struct programme_talk *talk = &p->talk;
+	const struct programme_notes *notes = programme_notes_keep(
+	    p->arena, &p->talk);
 
-	for (size_t i = 0; i < PROGRAMME_TEXTS; i++) {
-		const char *text = talk->text[i];
-		uint32_t line = talk->text_line[i];
-
-		if (!text || !*text || is_repeated(talk, i))
-			continue;
-		text = unescape_again(p, text);
-		text = text_clean(p->arena, text, strlen(text), NULL);
-		markdown_read_blocks(
-		    p->build, text, line > 0 ? line : talk->line);
-	}
+	if (can_wait(p))
+		build_later_notes(p->build, notes);
+	else
+		programme_notes_build(p->build, notes);
 }
 
 struct talk *
@@ -284,7 +210,6 @@ programme_build(struct programme *p)
 
 	programme_begin(p);
 	set_track(p);
-	check_links(p);
 	talk = build_talk(p->build, or_empty(title), p->talk.line);
 	set_speakers(p, talk);
 	programme_when(p->arena, &p->talk, talk);
@@ -292,8 +217,7 @@ programme_build(struct programme *p)
 	talk->room = programme_line(p, p->talk.room);
 	talk->language = programme_line(p, p->talk.language);
 	set_url(p);
-	add_texts(p);
-	add_links(p);
+	set_notes(p);
 	p->talks++;
 	return talk;
 }

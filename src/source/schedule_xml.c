@@ -193,7 +193,7 @@ schedule_xml_read(
 	bool broken;
 
 	programme_start(&s.programme, build, document);
-	broken = xml_read(bytes->s, bytes->len, &wish, &fault) == XML_BROKEN;
+	broken = xml_read(document->bytes, &wish, &fault) == XML_BROKEN;
 	return programme_end(&s.programme, "programme",
 	    broken ? fault.why : NULL, broken ? fault.line : 0, err);
 }

@@ -47,8 +47,9 @@ take_row(struct db_query *query, struct arena *arena)
 
 	text = db_text(query, 2, NULL);
 	type = *text;
-	if (strcmp(text, "true") == 0 || strcmp(text, "false") == 0)
-		value->text = *text == 't' ? "true" : "false";
+	/* A "text" is no truth. */
+	if (type == 'f' || (type == 't' && text[1] == 'r'))
+		value->text = type == 't' ? "true" : "false";
 	value->type = type == 'o' ? VALUE_OBJECT
 	    : type == 'a'         ? VALUE_ARRAY
 	    : type == 'n'         ? VALUE_NULL
@@ -67,11 +68,12 @@ static void
 add_child(struct db_query *query, struct arena *arena, struct value *parent,
     struct value *value)
 {
-	size_t len;
-	const char *name = db_text(query, 0, &len);
+	if (parent->type == VALUE_OBJECT) {
+		size_t len;
+		const char *name = db_text(query, 0, &len);
 
-	if (parent->type == VALUE_OBJECT)
 		value->name = arena_dup(arena, name, len);
+	}
 	value->parent = parent;
 	value->line = parent->line;
 	if (parent->last)

@@ -91,14 +91,13 @@ xcal_read(struct build *build, const struct document *document, struct err *err)
 {
 	static const char *const records[] = {
 	    "vevent", "x-wr-calname", "x-wr-caldesc", "x-wr-timezone", NULL};
-	const struct bytes *bytes = document->bytes;
 	struct programme p;
 	const struct xml_wish wish = {records, take_record, &p};
 	struct xml_fault fault;
 	bool broken;
 
 	programme_start(&p, build, document);
-	broken = xml_read(bytes->s, bytes->len, &wish, &fault) == XML_BROKEN;
+	broken = xml_read(document->bytes, &wish, &fault) == XML_BROKEN;
 	return programme_end(&p, "calendar", broken ? fault.why : NULL,
 	    broken ? fault.line : 0, err);
 }

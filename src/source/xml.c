@@ -4,11 +4,10 @@
 
 #ifdef HAVE_EXPAT
 #include <expat.h>
+#include <limits.h>
 #include <stdlib.h>
 
 #include "lectern/base/mem.h"
-
-#define PIECE ((size_t)1 << 16) /* bytes given to expat at a time */
 
 /* The text of an element that is open. */
 struct open_text {
@@ -25,17 +24,38 @@ struct xml_state {
 	struct xml_node *open; /* the innermost element, or NULL */
 	size_t depth;          /* elements that are open */
 	size_t record;         /* depth of the record at hand, 0: none */
+	const char *s;         /* all that is parsed, or NULL, */
+	char line_end;         /* which ends lines so; */
+	size_t counted;        /* up to here lines are counted: */
+	uint32_t line;
 	enum xml_end end;
 	struct xml_fault *fault; /* filled when broken */
 };
+
+/* The line where expat is; it goes over all bytes for that, one by one. */
+static uint32_t
+line_of(struct xml_state *x)
+{
+	XML_Index at = XML_GetCurrentByteIndex(x->parser);
+	const char *end, *s;
+
+	if (!x->s || at < 0)
+		return x->line;
+	end = x->s + at;
+	s = x->s + x->counted;
+	for (; s < end && (s = memchr(s, x->line_end, (size_t)(end - s))); s++)
+		x->line++;
+	if (end > x->s + x->counted)
+		x->counted = (size_t)(end - x->s);
+	return x->line;
+}
 
 static void
 stop(struct xml_state *x, enum xml_end end, const char *why)
 {
 	x->end = end;
 	if (end == XML_BROKEN)
-		*x->fault = (struct xml_fault){
-		    why, (uint32_t)XML_GetCurrentLineNumber(x->parser)};
+		*x->fault = (struct xml_fault){why, line_of(x)};
 	XML_StopParser(x->parser, XML_FALSE);
 }
 
@@ -111,7 +131,7 @@ begin_element(void *user, const char *full, const char **attributes)
 	node->name = copy(arena, name);
 	node->text = "";
 	node->parent = x->open;
-	node->line = (uint32_t)XML_GetCurrentLineNumber(x->parser);
+	node->line = line_of(x);
 	add_attributes(arena, node, attributes);
 	if (x->record > 0 && x->depth > x->record) {
 		if (x->open->last)
@@ -171,45 +191,72 @@ refuse_declarations(void *user, const char *name, const char *system_id,
 		    "a document type with declarations of its own is not read");
 }
 
-/* Feeds expat a piece, without the control characters that XML forbids. */
-static enum XML_Status
-parse_piece(struct xml_state *x, const char *s, size_t len, bool last)
+/* Whether any of eight bytes is below a blank. */
+static bool
+has_control(const char *s)
 {
-	char *to = XML_GetBuffer(x->parser, (int)len);
-	size_t n = 0;
+	const uint64_t ones = UINT64_C(0x0101010101010101);
+	uint64_t word;
 
-	if (!to)
-		return XML_STATUS_ERROR;
-	for (size_t i = 0; i < len; i++) {
-		unsigned char c = (unsigned char)s[i];
-
-		if (c >= 0x20 || c == '\t' || c == '\n' || c == '\r')
-			to[n++] = s[i];
-	}
-	return XML_ParseBuffer(x->parser, (int)n, last);
+	memcpy(&word, s, sizeof(word));
+	return (word - ones * 0x20) & ~word & (ones * 0x80);
 }
 
-static void
-parse(struct xml_state *x, const char *s, size_t len)
+/* Drops the control characters that XML forbids; returns the bytes left. */
+static size_t
+drop_controls(char *s, size_t len)
 {
-	enum XML_Status status = XML_STATUS_OK;
+	size_t n = 0;
 
-	for (size_t at = 0; status == XML_STATUS_OK && at < len;) {
-		size_t n = len - at < PIECE ? len - at : PIECE;
+	for (size_t i = 0; i < len;) {
+		size_t end = len - i < 8 ? len : i + 8;
 
-		status = parse_piece(x, s + at, n, at + n == len);
-		at += n;
+		if (end == i + 8 && !has_control(s + i)) {
+			if (n < i)
+				memmove(s + n, s + i, 8);
+			n += 8;
+			i += 8;
+			continue;
+		}
+		for (; i < end; i++) {
+			unsigned char c = (unsigned char)s[i];
+
+			if (c >= 0x20 || c == '\t' || c == '\n' || c == '\r')
+				s[n++] = s[i];
+		}
 	}
-	if (status != XML_STATUS_OK && x->end == XML_WHOLE)
+	return n;
+}
+
+/*
+ * Parses all in one piece: after each piece expat goes over all its bytes again,
+ * for the number of the line.
+ */
+static void
+parse(struct xml_state *x, struct bytes *bytes)
+{
+	size_t len = drop_controls(bytes->s, bytes->len);
+	char *all = len <= INT_MAX ? XML_GetBuffer(x->parser, (int)len) : NULL;
+
+	if (!all) {
+		stop(x, XML_BROKEN, "too large");
+		return;
+	}
+	memcpy(all, bytes->s, len);
+	input_drop(bytes);
+	x->s = all;
+	x->line_end = memchr(all, '\n', len) ? '\n' : '\r';
+	if (XML_ParseBuffer(x->parser, (int)len, XML_TRUE) != XML_STATUS_OK &&
+	    x->end == XML_WHOLE)
 		stop(x, XML_BROKEN,
 		    XML_ErrorString(XML_GetErrorCode(x->parser)));
 }
 
 enum xml_end
-xml_read(const char *s, size_t len, const struct xml_wish *wish,
-    struct xml_fault *fault)
+xml_read(
+    struct bytes *bytes, const struct xml_wish *wish, struct xml_fault *fault)
 {
-	struct xml_state x = {.wish = wish, .fault = fault};
+	struct xml_state x = {.wish = wish, .fault = fault, .line = 1};
 
 	x.parser = XML_ParserCreate(NULL);
 	x.arena = arena_new();
@@ -217,7 +264,7 @@ xml_read(const char *s, size_t len, const struct xml_wish *wish,
 	XML_SetElementHandler(x.parser, begin_element, end_element);
 	XML_SetCharacterDataHandler(x.parser, add_text);
 	XML_SetStartDoctypeDeclHandler(x.parser, refuse_declarations);
-	parse(&x, s, len);
+	parse(&x, bytes);
 	for (size_t i = 0; i <= XML_DEEPEST; i++) {
 		arena_free(x.around[i]);
 		free(x.text[i].s);
@@ -230,11 +277,10 @@ xml_read(const char *s, size_t len, const struct xml_wish *wish,
 #else
 
 enum xml_end
-xml_read(const char *s, size_t len, const struct xml_wish *wish,
-    struct xml_fault *fault)
+xml_read(
+    struct bytes *bytes, const struct xml_wish *wish, struct xml_fault *fault)
 {
-	(void)s;
-	(void)len;
+	(void)bytes;
 	(void)wish;
 	*fault = (struct xml_fault){
 	    "this lectern was built without expat, which reads XML", 1};

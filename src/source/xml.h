@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/source/input.h"
 
 #define XML_DEEPEST 100 /* the most levels of elements */
 
@@ -59,12 +60,12 @@ struct xml_fault {
 };
 
 /*
- * Reads the `len` bytes at `s`, and passes on records up to a fault.  A
+ * Reads the bytes, which it drops, and passes on records up to a fault.  A
  * document type with declarations is a fault, since entities could expand
- * without bound.  Control characters are skipped.  Text is as in the document:
+ * without bound.  Control characters are skipped.  Text is as there:
  * not clean.
  */
-enum xml_end xml_read(const char *s, size_t len, const struct xml_wish *wish,
+enum xml_end xml_read(struct bytes *bytes, const struct xml_wish *wish,
     struct xml_fault *fault);
 
 /* Returns the first child of that name, or NULL. */

@@ -388,18 +388,6 @@ markdown_read(struct build *build, const struct document *document)
 	outline_free(&scanned.outline);
 }
 
-void
-markdown_read_blocks(struct build *build, const char *text, uint32_t line)
-{
-	struct markdown md;
-
-	markdown_parse(&md, build_arena(build), text, strlen(text), NULL);
-	for (size_t i = 0; i < md.n; i++)
-		md.node[i].row += line - 1;
-	talks_build_blocks(build, &md);
-	markdown_free(&md);
-}
-
 bool
 markdown_has_place(const char *name, size_t len, struct err *err)
 {

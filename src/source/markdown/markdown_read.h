@@ -15,12 +15,6 @@
 /* Builds the conference of a document; any bytes give at least one talk. */
 void markdown_read(struct build *build, const struct document *document);
 
-/*
- * Builds the blocks of a Markdown text as notes of the open talk.  `text` is
- * clean and begins in line `line` of the document.
- */
-void markdown_read_blocks(struct build *build, const char *text, uint32_t line);
-
 /* Whether there is a place of that name for speakers; if not, `err` says so. */
 bool markdown_has_place(const char *name, size_t len, struct err *err);
 
