@@ -10,12 +10,15 @@
 #include "lectern/source/input.h"
 #include "lectern/source/load_options.h"
 
+struct strmap;
+
 struct document {
 	const char *path;    /* as given; owned by the builder's arena */
 	const char *name;    /* of the file, without folders and ending */
 	struct bytes *bytes; /* as read; the reader may take them, and then
 	                        leaves none */
 	const struct load_options *options;
+	const struct strmap *labels; /* see folder_labels.h; may be NULL */
 	const struct query *only;  /* as in the options, if that is possible */
 	const struct notes *other; /* where tracks will be looked up, if that
 	                              matters for `only`; may be NULL */

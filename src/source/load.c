@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/progress.h"
+#include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/source/input.h"
 #include "source/builder.h"
@@ -13,6 +14,7 @@
 #include "source/corrections.h"
 #include "source/encoding.h"
 #include "source/folder.h"
+#include "source/folder_labels.h"
 #include "source/format.h"
 #include "source/join.h"
 #include "source/keys.h"
@@ -25,11 +27,13 @@ struct loader {
 	struct arena *arena;
 	const struct load_options *options;
 	struct build *build;
-	size_t nwanted;        /* documents to be read */
-	size_t used;           /* bytes, of those of the options' `first` */
-	bool part;             /* there is more to be read */
-	struct notes *bundled; /* NULL: not read, or none */
-	const char **left_out; /* owned by the arena, but for the array */
+	size_t nwanted; /* documents to be read */
+	size_t used;    /* bytes, of those of the options' `first` */
+	bool part;      /* there is more to be read */
+	bool folder;    /* several documents are members of folders */
+	const struct strmap *labels; /* see folder_labels.h; or NULL */
+	struct notes *bundled;       /* NULL: not read, or none */
+	const char **left_out;       /* owned by the arena, but for the array */
 	size_t nleft_out, left_out_cap;
 };
 
@@ -89,6 +93,7 @@ read_document(
 	    .name = name_of_path(l->arena, path),
 	    .bytes = bytes,
 	    .options = l->options,
+	    .labels = l->labels,
 	};
 
 	if (may_leave_out(l, path)) {
@@ -162,8 +167,8 @@ may_cache(const struct loader *l, const char *path)
 {
 	const struct load_options *options = l->options;
 
-	return options->cache && strcmp(path, "-") != 0 && !options->whole &&
-	    !corrections_any(options, path);
+	return options->cache && !l->folder && strcmp(path, "-") != 0 &&
+	    !options->whole && !corrections_any(options, path);
 }
 
 /* Keeps what was read of the document, if all of it was. */
@@ -267,6 +272,17 @@ read_all(struct loader *l, const struct input *input, struct err *err)
 	return l->nleft_out < input->n || err_set(err, "%s", l->left_out[0]);
 }
 
+/* Whether so many documents are members that they may have labels. */
+static bool
+is_folder(const struct input *input)
+{
+	size_t members = 0;
+
+	for (size_t i = 0; i < input->n; i++)
+		members += input->path[i].member;
+	return members >= 3;
+}
+
 static bool
 read_paths(
     struct loader *l, const char *const *paths, size_t npaths, struct err *err)
@@ -277,6 +293,7 @@ read_paths(
 	for (size_t i = 0; ok && i < npaths; i++)
 		ok = input_add(&input, paths[i], err);
 	l->nwanted = input.n;
+	l->folder = is_folder(&input);
 	ok = ok && read_all(l, &input, err);
 	input_free(&input);
 	return ok;
@@ -286,15 +303,30 @@ struct notes *
 load_paths(const char *const *paths, size_t npaths,
     const struct load_options *options, struct err *err)
 {
-	struct loader l;
+	struct arena *arena = arena_new();
+	struct strmap labels = {0};
 	struct notes *notes = NULL;
+	struct loader l;
+	bool ok;
 
 	begin(&l, options);
-	if (read_paths(&l, paths, npaths, err))
+	ok = read_paths(&l, paths, npaths, err);
+	/* What recurs over a folder's files is known when all are read. */
+	if (ok && l.folder && options->first == 0 &&
+	    folder_labels_find(build_result(l.build), arena, &labels)) {
+		arena_free(l.arena);
+		end(&l);
+		begin(&l, options);
+		l.labels = &labels;
+		ok = read_paths(&l, paths, npaths, err);
+	}
+	if (ok)
 		notes = finish(&l);
 	else
 		arena_free(l.arena);
 	end(&l);
+	strmap_free(&labels);
+	arena_free(arena);
 	return notes;
 }
 

@@ -546,6 +546,25 @@ folders_are_read_in_order(void **state)
 }
 
 static void
+headings_that_recur_in_a_folder_are_no_talks(void **state)
+{
+	static const char *const titles[] = {
+	    "Boats that fold", "Knots", "Sails"};
+	struct notes *notes = load(data("../labels"), &plain);
+	struct notes *alone = load(data("../labels/knots.md"), &plain);
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 3);
+	for (uint32_t i = 0; i < 3; i++)
+		assert_string_equal(notes->talks[i].title, titles[i]);
+	/* Alone nothing tells that. */
+	assert_int_equal(alone->ntalks, 3);
+	assert_string_equal(alone->talks[0].title, "Setting the scene");
+	notes_free(alone);
+	notes_free(notes);
+}
+
+static void
 any_bytes_give_notes(void **state)
 {
 	size_t len = 1 << 20;
@@ -973,6 +992,7 @@ main(void)
 	    cmocka_unit_test(reading_tells_how_far_it_is_and_can_be_stopped),
 	    cmocka_unit_test(first_talks_can_be_had_alone),
 	    cmocka_unit_test(folders_are_read_in_order),
+	    cmocka_unit_test(headings_that_recur_in_a_folder_are_no_talks),
 	    cmocka_unit_test(any_bytes_give_notes),
 	    cmocka_unit_test(waiting_changes_nothing),
 	    cmocka_unit_test(waiting_changes_nothing_in_real_documents),

@@ -57,9 +57,10 @@ struct finder {
 	size_t nheads, cap;
 	struct group *group;
 	size_t ngroups, groups_cap;
-	size_t units; /* of all groups */
-	int level;    /* of the talks, in a heading document */
-	bool said;    /* front matter names a speaker or a video */
+	size_t units;                /* of all groups */
+	int level;                   /* of the talks, in a heading document */
+	const struct strmap *labels; /* of the folder, or NULL */
+	bool said; /* front matter names a speaker or a video */
 	uint8_t *role;
 };
 

@@ -39,7 +39,8 @@ add_head(struct finder *f, uint32_t i)
 	    .level = finder_node(f, i)->level,
 	    .day = finder_is_day(f, line),
 	    .pause = label == LABEL_BREAK,
-	    .part = label == LABEL_PART,
+	    .part = label == LABEL_PART ||
+		(f->labels && strmap_get(f->labels, line->text)),
 	    .aside = label == LABEL_ASIDE || label == LABEL_CONTENTS,
 	    .others = label == LABEL_OTHERS,
 	};

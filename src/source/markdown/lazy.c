@@ -251,7 +251,7 @@ find_shape(struct lazy_reader *lr, const struct sections *sections,
 	if (!sections_read(&lr->md, lr->arena, sections))
 		return false;
 	shape_find(shape, &lr->md, lr->lazy->want, lr->lazy->level,
-	    front_matter_names(lr->lazy->front));
+	    front_matter_names(lr->lazy->front), lr->lazy->labels);
 	return true;
 }
 

@@ -26,8 +26,9 @@ struct lazy {
 	const char *name;
 	const struct front_matter *front;
 	const struct corrections *said;
-	size_t parts;              /* see sections.h */
-	struct progress *progress; /* may be NULL */
+	const struct strmap *labels; /* of its folder, or NULL */
+	size_t parts;                /* see sections.h */
+	struct progress *progress;   /* may be NULL */
 };
 
 /*

@@ -207,7 +207,7 @@ read_whole(struct build *build, const struct lazy *lazy, struct shape *shape,
 	    &md, build_arena(build), lazy->text, lazy->len, progress);
 	reader_settle(&md);
 	shape_find(shape, &md, lazy->want, lazy->level,
-	    front_matter_names(lazy->front));
+	    front_matter_names(lazy->front), lazy->labels);
 	talk_text_manner(build_arena(build), &md, shape, manner);
 	correct_manner(manner, lazy->said);
 	name = talks_build(build, &md, shape, manner, lazy->name, lazy->front);
@@ -344,6 +344,7 @@ read_scanned(
 				: kinds[said.shape],
 	    .level = prefiltered ? scanned->level : said.level,
 	    .said = &said,
+	    .labels = document->labels,
 	    .name = scanned->name,
 	    .front = &scanned->front,
 	    .parts = options->parts,

@@ -222,9 +222,10 @@ find(struct finder *f, struct shape *shape, enum shape_kind want, int level)
 
 void
 shape_find(struct shape *shape, const struct markdown *md, enum shape_kind want,
-    int level, bool said)
+    int level, bool said, const struct strmap *labels)
 {
-	struct finder f = {.md = md, .arena = arena_new(), .said = said};
+	struct finder f = {
+	    .md = md, .arena = arena_new(), .said = said, .labels = labels};
 
 	*shape = (struct shape){.role = mem_alloc(md->n, 1)};
 	f.role = shape->role;
