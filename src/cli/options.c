@@ -265,6 +265,7 @@ static const struct {
     {"search", NULL, SUB_SEARCH, "QUERY"},
     {"show", NULL, SUB_SHOW, "ID"},
     {"open", NULL, SUB_OPEN, "ID"},
+    {"related", NULL, SUB_RELATED, "ID"},
     {"library", NULL, SUB_LIBRARY, NULL},
     {"config", NULL, SUB_CONFIG, NULL},
     {"pick", NULL, SUB_PICK, NULL},

@@ -14,6 +14,7 @@
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/base/userfile.h"
+#include "lectern/find/related.h"
 #include "lectern/marks/export.h"
 #include "lectern/marks/merge.h"
 #include "lectern/model/host.h"
@@ -23,6 +24,7 @@
 #include "lectern/system/opener.h"
 
 #define OFFERED 10 /* talks that may be meant */
+#define RELATED 10 /* talks that are listed as near one */
 
 bool
 report_writes(enum subcommand subcommand)
@@ -188,6 +190,26 @@ find(const struct report *r, struct err *err)
 	const struct talk *talk = notes_find(r->notes, id);
 
 	return talk ? talk : find_by_words(r, id, err);
+}
+
+/* Lists the talks that are nearest to one by their words. */
+static int
+list_related(const struct report *r, struct err *err)
+{
+	const struct talk *talk = find(r, err);
+	struct related related = {0};
+	struct filter *filter;
+
+	if (!talk)
+		return EXIT_NO_MATCH;
+	filter = filter_new(r->notes);
+	related_find(
+	    &related, filter, (uint32_t)(talk - r->notes->talks), RELATED);
+	for (size_t i = 0; i < related.n; i++)
+		print_line(r, related.talk[i].talk, NULL);
+	related_free(&related);
+	filter_free(filter);
+	return EXIT_DONE;
 }
 
 static int
@@ -514,6 +536,8 @@ report_run(const struct report *report, struct err *err)
 		library_print(
 		    report->notes, report->marks, report->options->json);
 		return EXIT_DONE;
+	case SUB_RELATED:
+		return list_related(report, err);
 	case SUB_TRACKS:
 		return tracks(report);
 	case SUB_SPEAKERS:

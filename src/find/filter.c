@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "find/corpus.h"
+#include "find/filter_corpus.h"
 #include "find/matcher.h"
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
@@ -143,6 +144,13 @@ bool
 filter_prepare(struct filter *filter, size_t bytes)
 {
 	return corpus_prepare(&filter->corpus[CORPUS_FOLDED], &bytes);
+}
+
+const struct corpus *
+filter_corpus(struct filter *filter)
+{
+	filter_prepare(filter, SIZE_MAX);
+	return &filter->corpus[CORPUS_FOLDED];
 }
 
 void

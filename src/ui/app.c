@@ -107,6 +107,7 @@ app_free(struct app *app)
 	recall_free(&app->own_recall);
 	free(app->notice);
 	free(app->effect);
+	app_relate_end(app);
 	memset(app, 0, sizeof(*app));
 }
 

@@ -83,7 +83,8 @@ is_in_view(const struct app *app, uint32_t index)
 {
 	return (!app->only_bookmarks ||
 		   has_mark(app, index, MARK_BOOKMARKED)) &&
-	    app_group_has(app, app_group(app), index);
+	    (app->nrelated > 0 ? app_related_words(app, index) != NULL
+			       : app_group_has(app, app_group(app), index));
 }
 
 static void
@@ -212,7 +213,9 @@ fill_list(struct app *app)
 			app->list.hit[app->list.n++] = app->found.hit[i];
 	if (app_filtered(app))
 		return;
-	if (app->tracks.sel == TRACKS_HISTORY)
+	if (app->nrelated > 0)
+		app_sort_related(app);
+	else if (app->tracks.sel == TRACKS_HISTORY)
 		sort_by_date(app, MARK_OPENED);
 	else if (app->tracks.sel == TRACKS_RECENT)
 		sort_by_date(app, MARK_SEEN);
@@ -539,6 +542,7 @@ app_set_track(struct app *app, size_t row)
 		row = app_tracks_rows(app) - 1;
 	app->tracks.sel = row;
 	app->range_from = APP_NONE;
+	app_relate_end(app);
 	free(app->value_name);
 	app->value_name = NULL;
 	if (app_group(app).kind == GROUP_VALUE) {

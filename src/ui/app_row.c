@@ -32,7 +32,8 @@ app_list_room(const struct app *app, enum pane pane)
 bool
 app_mixes_tracks(const struct app *app)
 {
-	return app_group(app).kind != GROUP_TRACK || app_filtered(app);
+	return app->nrelated > 0 || app_group(app).kind != GROUP_TRACK ||
+	    app_filtered(app);
 }
 
 bool
@@ -41,7 +42,7 @@ app_mixes_conferences(const struct app *app)
 	enum group_kind kind = (enum group_kind)app_group(app).kind;
 
 	return app->notes->nconferences > 1 &&
-	    (kind == GROUP_VIEW || kind == GROUP_VALUE);
+	    (app->nrelated > 0 || kind == GROUP_VIEW || kind == GROUP_VALUE);
 }
 
 /* Returns the columns of all speakers on one line. */
@@ -104,7 +105,9 @@ app_talk_row(const struct app *app, size_t row)
 	struct talk_row out = {.title = 1, .cut = strlen(talk->title)};
 	int room = app_list_room(app, PANE_TALKS);
 
-	out.excerpt = app_filtered(app) && (hit->in_body || hit->in_own) &&
+	out.excerpt = (app->nrelated > 0 ||
+			  (app_filtered(app) &&
+			      (hit->in_body || hit->in_own))) &&
 	    app->panes.inner[PANE_TALKS].h >= 2;
 	if (has_one_row(app))
 		return out;

@@ -83,6 +83,7 @@ forget(struct app *app)
 	app->missing = (struct missing){0};
 	app->list.n = app->found.n = 0;
 	app->range_from = APP_NONE;
+	app_relate_end(app);
 	app->searching = false;
 	app_leave_library(app, app->focus);
 	app->match_row = APP_NONE;

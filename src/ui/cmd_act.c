@@ -71,6 +71,8 @@ cmd_act_escape(struct app *app, int count, const char *argument)
 		app_find(app, "");
 	} else if (*app->query.text)
 		cmd_find_clear(app);
+	else if (app->focus <= PANE_TALKS && app_relate_back(app))
+		app_set_focus(app, PANE_TALKS);
 	else if (app->focus > PANE_TRACKS)
 		app_set_focus(app, app->focus - 1);
 	return OUT_DRAW;

@@ -431,6 +431,26 @@ cmd_find_same_time(struct app *app, int count, const char *argument)
 }
 
 enum outcome
+cmd_find_related(struct app *app, int count, const char *argument)
+{
+	const struct talk *talk = app_talk(app);
+
+	(void)count;
+	(void)argument;
+	if (!talk)
+		app_say(app, true, "no talk is selected");
+	else if (!app_relate(app))
+		app_say(app, true, "no talk has words in common with this one");
+	else {
+		app_set_focus(app, PANE_TALKS);
+		app_say(app, false, "related to \"%s\": Esc goes back",
+		    app->notes->talks[app->related_to[app->nrelated - 1]]
+			.title);
+	}
+	return OUT_DRAW;
+}
+
+enum outcome
 cmd_find_bookmarks(struct app *app, int count, const char *argument)
 {
 	(void)count;

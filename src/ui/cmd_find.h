@@ -48,6 +48,9 @@ cmd_find_previous(struct app *app, int count, const char *argument);
 
 enum outcome
 cmd_find_same_time(struct app *app, int count, const char *argument);
+/* Lists the talks that are near the selected one. */
+enum outcome cmd_find_related(struct app *app, int count, const char *argument);
+
 enum outcome cmd_find_speaker(struct app *app, int count, const char *argument);
 enum outcome
 cmd_find_bookmarks(struct app *app, int count, const char *argument);

@@ -141,6 +141,9 @@ static const struct command commands[] = {
 {"same-time", "D", "Finding", NULL,
 	"List what takes place at the same time as the talk",
 	BROWSE, cmd_find_same_time},
+{"related", "m", "Finding", NULL,
+	"List the talks that are nearest by their words; again from there",
+	BROWSE, cmd_find_related},
 {"only-bookmarks", "B", "Finding", NULL,
 	"List only bookmarks, or all again", BROWSE, cmd_find_bookmarks},
 

@@ -343,6 +343,18 @@ draw_excerpt(struct grid *grid, const struct app *app, const struct hit *hit,
 		    STYLE_COLOR(COLOR_MATCH));
 }
 
+/* Draws the words that a talk shares with the one that it is near. */
+static void
+draw_shared(struct grid *grid, const struct app *app, uint32_t talk, int y,
+    int x, int room)
+{
+	const char *words = app_related_words(app, talk);
+	int used = paint(grid, y, x, room, "both: ", STYLE_DIM);
+
+	paint(grid, y, x + used, room - used, words ? words : "",
+	    STYLE_COLOR(COLOR_MATCH));
+}
+
 /* Draws a column for each kind of marks with a sign. */
 static void
 draw_marks(
@@ -402,7 +414,11 @@ draw_talk(struct grid *grid, const struct app *app, size_t i, int y)
 	else if (row.names && at < end)
 		draw_names(
 		    grid, app, &app->notes->talks[hit->talk], at++, x, room);
-	if (row.excerpt && at < end)
+	if (row.excerpt && app->nrelated > 0 && at < end)
+		draw_shared(grid, app, hit->talk, at,
+		    x + (row.names ? INDENT : 0),
+		    room - (row.names ? INDENT : 0));
+	else if (row.excerpt && at < end)
 		draw_excerpt(grid, app, hit, at, x + (row.names ? INDENT : 0),
 		    room - (row.names ? INDENT : 0));
 	int rows = app_row_height(app, PANE_TALKS, i);
@@ -469,6 +485,16 @@ draw_nothing(struct grid *grid, const struct app *app)
 	}
 }
 
+static const char *
+list_title(const struct app *app)
+{
+	if (app->nrelated > 0)
+		return "Related talks";
+	return app->tracks.sel == TRACKS_ALL
+	    ? "All talks"
+	    : app_track_name(app, app->tracks.sel);
+}
+
 void
 draw_talks(struct grid *grid, const struct app *app)
 {
@@ -476,11 +502,7 @@ draw_talks(struct grid *grid, const struct app *app)
 
 	if (in.h <= 0)
 		return;
-	draw_frame(grid, app, PANE_TALKS,
-	    app->tracks.sel == TRACKS_ALL
-		? "All talks"
-		: app_track_name(app, app->tracks.sel),
-	    &app->talks);
+	draw_frame(grid, app, PANE_TALKS, list_title(app), &app->talks);
 	if (app->list.n == 0)
 		draw_nothing(grid, app);
 	size_t row = app->talks.top;

@@ -167,6 +167,7 @@ measure_document(const struct bench *bench, const struct document *doc)
 	rows_load(bench, doc);
 	rows_search(bench, doc);
 	rows_filter(bench, doc);
+	rows_related(bench, doc);
 	rows_keys(bench, doc);
 	rows_reload(bench, doc);
 	if (doc->talks < SIZE_HUGE)

@@ -53,6 +53,7 @@ double bench_cmark(const struct document *doc);
 
 /* rows_inside.c: within a process. */
 void rows_load(const struct bench *bench, const struct document *doc);
+void rows_related(const struct bench *bench, const struct document *doc);
 void rows_filter(const struct bench *bench, const struct document *doc);
 void rows_bookmark(const struct bench *bench);
 

@@ -8,6 +8,7 @@
 #include <sqlite3.h>
 
 #include "lectern/find/filter.h"
+#include "lectern/find/related.h"
 #include "lectern/marks/marks.h"
 #include "lectern/source/input.h"
 #include "lectern/source/load.h"
@@ -226,6 +227,51 @@ rows_filter(const struct bench *bench, const struct document *doc)
 		row.name = names[k];
 		sheet_pairs(bench->sheet, &row, &keys, &passes);
 	}
+}
+
+/* Related talks. */
+
+#define RELATED_TIMES 9 /* talks for which they are looked for */
+
+static bool
+time_related(const void *argument, void *result)
+{
+	struct notes *notes = load(argument);
+	struct related related = {0};
+	double *ms = result;
+
+	if (!notes || notes->ntalks == 0)
+		return false;
+	struct filter *filter = filter_new(notes);
+
+	filter_prepare(filter, SIZE_MAX);
+	for (uint32_t i = 0; i < RELATED_TIMES; i++) {
+		double began = process_clock();
+
+		related_find(
+		    &related, filter, i * (notes->ntalks / RELATED_TIMES), 50);
+		ms[i] = process_clock() - began;
+	}
+	related_free(&related);
+	filter_free(filter);
+	notes_free(notes);
+	return true;
+}
+
+void
+rows_related(const struct bench *bench, const struct document *doc)
+{
+	const struct row row = {"related talks", doc, "ms", "", 0,
+	    doc->talks == SIZE_LARGE ? 50 : 0};
+	struct series series = {.n = 0};
+	double ms[RELATED_TIMES];
+
+	for (size_t i = 0; i < RELATED_TIMES; i++)
+		ms[i] = SERIES_FAILED;
+	process_inside(time_related, doc->path, ms, sizeof(ms));
+	for (size_t i = 0; i < RELATED_TIMES; i++)
+		series_add(&series, ms[i]);
+	sheet_value(bench->sheet, &row, series_part(&series, 0.5));
 }
 
 /* Bookmark. */

@@ -122,6 +122,19 @@ Winter beans" ]
 Worms follow when it cools" ]
 }
 
+@test "related prints the nearest talks, the nearest first" {
+	printf '%s\n' '# Shore' '## Harbours' '- Silt and tides' \
+	    '## Silt' '- Barges' '## Bread' '- Flour' '## Tides' \
+	    '- Barges in a harbour' >"$BATS_TEST_TMPDIR/shore.md"
+	run "$LECTERN" related Harbours "$BATS_TEST_TMPDIR/shore.md"
+	[ "$status" -eq 0 ]
+	[ "${#lines[@]}" -eq 2 ]
+	[[ "${lines[0]}" == *"Tides"* ]]
+	[[ "${lines[1]}" == *"Silt"* ]]
+	run "$LECTERN" related nowhere "$BATS_TEST_TMPDIR/shore.md"
+	[ "$status" -eq 1 ]
+}
+
 @test "show prints a talk with nested bullets" {
 	lectern show AAAAAAAAAAA "$garden"
 	expect_status 0

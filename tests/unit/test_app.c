@@ -27,8 +27,8 @@ static const char *const keys[] = {"j", "k", "Down", "Up", "h", "l", "Left",
     "PgUp", "Space", "J", "K", "]", "[", "Enter", "Esc", "q", "/", "n", "N",
     "o", "y", "Y", "b", "B", "w", "u", "^R", "e", "z", "S", "R", "?", ":", "^L",
     "V", "A", "T", "s", "i", "L", "(", ")", "1", "2", "3", "0", "Backspace",
-    "Delete", "^W", "^K", "^A", "^E", "^N", "^P", "v", "a", "c", "t", "ö", "日",
-    "\"", "M-j", "F7", "\xCC\x81"};
+    "Delete", "^W", "^K", "^A", "^E", "^N", "^P", "v", "a", "c", "t", "m", "ö",
+    "日", "\"", "M-j", "F7", "\xCC\x81"};
 
 /* Every cell of a row is covered once, by clusters that fit. */
 static void
@@ -828,6 +828,43 @@ time_codes_stand_in_the_margin_and_play(void **state)
 }
 
 static void
+related_talks_are_listed_and_left_again(void **state)
+{
+	struct desk *desk = *state;
+
+	/* "Vectors, now and next", in its track. */
+	press(desk, "] j");
+	assert_string_equal(title(desk), "Vectors, now and next");
+	press(desk, "m");
+	assert_true(shows(desk, "Related talks"));
+	assert_true(shows(desk, "related to \"Vectors, now and next\""));
+	press(desk, "/");
+	type(desk, "BoF");
+	press(desk, "Enter");
+	assert_string_equal(title(desk), "日本語のカーネル開発");
+	assert_true(shows(desk, "both: vector"));
+	press(desk, "m");
+	assert_string_equal(title(desk), "Vectors, now and next");
+	/* A filter lists those of them that match. */
+	press(desk, "/");
+	type(desk, "nothing of this");
+	assert_int_equal(desk->app.list.n, 0);
+	press(desk, "Esc");
+	assert_true(shows(desk, "Related talks"));
+	press(desk, "Esc");
+	assert_string_equal(title(desk), "日本語のカーネル開発");
+	press(desk, "Esc");
+	assert_string_equal(title(desk), "Vectors, now and next");
+	assert_false(shows(desk, "Related talks"));
+	assert_int_equal(desk->app.list.n, 3);
+	/* Another track leaves them, too. */
+	press(desk, "m ]");
+	assert_false(shows(desk, "Related talks"));
+	press(desk, "g j m");
+	assert_true(shows(desk, "no talk has words in common"));
+}
+
+static void
 lead_is_how_early_a_time_code_plays(void **state)
 {
 	struct desk *desk = *state;
@@ -887,6 +924,7 @@ main(void)
 	    TEST(plain_screen_has_one_pane_and_words),
 	    TEST(empty_conference_is_no_trouble),
 	    TEST(time_codes_stand_in_the_margin_and_play),
+	    TEST(related_talks_are_listed_and_left_again),
 	    TEST(lead_is_how_early_a_time_code_plays),
 	    TEST(steps_end_at_the_last_time_code),
 	    TEST(a_match_in_a_time_code_is_found),

@@ -17,6 +17,7 @@
 #include <stdint.h>
 
 #include "lectern/find/filter.h"
+#include "lectern/find/related.h"
 #include "lectern/find/suggest.h"
 #include "lectern/marks/marks.h"
 #include "lectern/model/mark_kind.h"
@@ -293,6 +294,9 @@ struct app {
 	uint32_t wanted;         /* unless this talk still matches */
 	uint32_t left;           /* the talk selected before nothing matched */
 	uint32_t range_from;     /* where the range begins, or APP_NONE */
+	struct related related;  /* what is listed instead of the group, */
+	uint32_t *related_to;    /* near the last of these `nrelated` talks; */
+	size_t nrelated;         /* 0: the group is listed; owned */
 	bool only_bookmarks;     /* list nothing else */
 	uint32_t kept;        /* talk to return to if Esc leaves the prompt */
 	enum pane kept_focus; /* pane to return to with it */
@@ -747,6 +751,29 @@ void app_info_begin(struct app *app);
 
 /* Shows the notes again; false if they were shown. */
 bool app_info_end(struct app *app);
+
+/* app_related.c: the talks that are near one are listed. */
+
+#define APP_RELATED 50 /* at most */
+
+/*
+ * Lists the talks near the selected one, of all that is open; false, without a
+ * change, if there are none.
+ */
+bool app_relate(struct app *app);
+
+/* Goes back to the list before; false if the group is listed. */
+bool app_relate_back(struct app *app);
+
+/* Forgets which talks were near; the caller makes the list. */
+void app_relate_end(struct app *app);
+
+/* Returns the words that a listed talk shares with the one it is near; NULL: the
+ * group is listed, or it is not near. */
+const char *app_related_words(const struct app *app, uint32_t talk);
+
+/* Sorts the list, the nearest first. */
+void app_sort_related(struct app *app);
 
 /* app_code.c: time codes in the notes of the selected talk. */
 

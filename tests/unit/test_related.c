@@ -1,0 +1,132 @@
+/* related: the talks that are nearest to one by their words. */
+#include "unit.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/mem.h"
+#include "lectern/find/related.h"
+#include "lectern/source/load.h"
+
+static const char text[] =
+    "# Shore\n\n"
+    "## Dredging the harbour\n\n- A barge lifts silt\n- Tides matter\n\n"
+    "## Silt, and where it settles\n\n- Harbours slow the tide\n\n"
+    "## Barges of old\n\n- One barge, two oars\n- Tides matter\n\n"
+    "# Land\n\n"
+    "## Bread\n\n- Flour and water\n- Salt matters\n\n"
+    "## Salt\n\n- Nobody shares a word here\n\n"
+    "## Töpfe\n\n- Kettles of clay\n\n"
+    "## Ein Topf\n\n- TÖPFE from the kiln\n";
+
+static struct notes *notes;
+static struct filter *filter;
+static struct related found;
+
+static int
+set_up(void **state)
+{
+	const struct load_options options = {0};
+
+	(void)state;
+	setlocale(LC_CTYPE, "C.UTF-8");
+	notes = load_bytes("shore.md", text, strlen(text), &options);
+	filter = filter_new(notes);
+	return 0;
+}
+
+static int
+tear_down(void **state)
+{
+	(void)state;
+	related_free(&found);
+	filter_free(filter);
+	notes_free(notes);
+	return 0;
+}
+
+/* The title of the talk of that rank, and the words that it shares. */
+static const char *
+title(size_t rank)
+{
+	return notes->talks[found.talk[rank].talk].title;
+}
+
+static void
+nearest_come_first_with_the_words_they_share(void **state)
+{
+	(void)state;
+	related_find(&found, filter, 0, 10);
+	assert_int_equal(found.n, 3);
+	/* A title counts three times, and a plural is the same word. */
+	assert_string_equal(title(0), "Silt, and where it settles");
+	assert_string_equal(found.talk[0].shared, "harbour, silt, tides");
+	assert_string_equal(title(1), "Barges of old");
+	assert_string_equal(found.talk[1].shared, "barge, tides, matter");
+	assert_string_equal(title(2), "Bread");
+	assert_true(found.talk[0].score > found.talk[1].score);
+}
+
+static void
+words_beyond_ascii_are_folded(void **state)
+{
+	(void)state;
+	related_find(&found, filter, 5, 10);
+	assert_int_equal(found.n, 1);
+	assert_string_equal(title(0), "Ein Topf");
+	assert_string_equal(found.talk[0].shared, "topfe");
+}
+
+static void
+no_more_are_found_than_are_wanted(void **state)
+{
+	(void)state;
+	related_find(&found, filter, 0, 1);
+	assert_int_equal(found.n, 1);
+	assert_string_equal(title(0), "Silt, and where it settles");
+	assert_non_null(found.talk[0].shared);
+}
+
+/* Of very many words, and of endless ones, the first are compared. */
+static void
+a_talk_of_very_many_words_is_no_trouble(void **state)
+{
+	const struct load_options options = {0};
+	char *many = mem_alloc(80000, 1), *out = many;
+	struct notes *large;
+	struct filter *all;
+
+	(void)state;
+	out = stpcpy(out, "# A\n\n## One\n\n- ");
+	for (int i = 0; i < 5000; i++) {
+		*out++ = (char)('a' + i % 26);
+		*out++ = (char)('a' + i / 26 % 26);
+		*out++ = (char)('a' + i / 676);
+		*out++ = ' ';
+	}
+	memset(out, 'x', 40000);
+	strcpy(out + 40000, "\n\n## Two\n\n- aaa baa\n");
+	large = load_bytes("large.md", many, strlen(many), &options);
+	all = filter_new(large);
+	assert_int_equal(large->ntalks, 2);
+	related_find(&found, all, 1, 10);
+	related_find(&found, all, 0, 10);
+	filter_free(all);
+	notes_free(large);
+	free(many);
+}
+
+int
+main(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
+	const struct CMUnitTest tests[] = {
+	    TEST(nearest_come_first_with_the_words_they_share),
+	    TEST(words_beyond_ascii_are_folded),
+	    TEST(no_more_are_found_than_are_wanted),
+	    TEST(a_talk_of_very_many_words_is_no_trouble),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
