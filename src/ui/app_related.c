@@ -10,26 +10,63 @@ list_anew(struct app *app)
 	app_finish(app);
 }
 
-bool
-app_relate(struct app *app)
+/* Finds what the last list of all had. */
+static void
+find_near(struct app *app, struct related *related, struct near to)
 {
-	uint32_t talk = app_talk_index(app);
-	struct related near = {0};
+	if (to.speaker == APP_NONE)
+		related_find(related, app->filter, to.talk, APP_RELATED);
+	else
+		app_person_find(related, app->notes, to.talk, to.speaker);
+}
 
-	related_find(&near, app->filter, talk, APP_RELATED);
-	if (near.n == 0) {
-		related_free(&near);
+/* Lists what is near; false, without a change, if nothing is. */
+static bool
+relate(struct app *app, struct near to)
+{
+	struct related found = {0};
+
+	find_near(app, &found, to);
+	if (found.n == 0) {
+		related_free(&found);
 		return false;
 	}
 	related_free(&app->related);
-	app->related = near;
+	app->related = found;
 	app->related_to = mem_resize(
 	    app->related_to, app->nrelated + 1, sizeof(*app->related_to));
-	app->related_to[app->nrelated++] = talk;
+	app->related_to[app->nrelated++] = to;
 	app->only_bookmarks = false;
 	list_anew(app);
 	app_select_row(app, PANE_TALKS, 0);
 	return true;
+}
+
+bool
+app_relate(struct app *app)
+{
+	return relate(app, (struct near){app_talk_index(app), APP_NONE});
+}
+
+void
+app_relate_speaker(struct app *app, uint32_t speaker)
+{
+	uint32_t talk = app_talk_index(app);
+
+	if (relate(app, (struct near){talk, speaker}))
+		app_select(app, talk);
+}
+
+const char *
+app_related_speaker(const struct app *app)
+{
+	struct near to = {0, APP_NONE};
+
+	if (app->nrelated > 0)
+		to = app->related_to[app->nrelated - 1];
+	return to.speaker != APP_NONE
+	    ? app->notes->talks[to.talk].speakers[to.speaker]
+	    : NULL;
 }
 
 bool
@@ -39,10 +76,10 @@ app_relate_back(struct app *app)
 
 	if (app->nrelated == 0)
 		return false;
-	talk = app->related_to[--app->nrelated];
+	talk = app->related_to[--app->nrelated].talk;
 	if (app->nrelated > 0)
-		related_find(&app->related, app->filter,
-		    app->related_to[app->nrelated - 1], APP_RELATED);
+		find_near(
+		    app, &app->related, app->related_to[app->nrelated - 1]);
 	else
 		app_relate_end(app);
 	list_anew(app);

@@ -89,6 +89,15 @@ app_state_words(
 	return words;
 }
 
+/* Whether words stand below a talk that is related, or its year. */
+static bool
+has_related_words(const struct app *app, uint32_t talk)
+{
+	const char *words = app_related_words(app, talk);
+
+	return words && *words;
+}
+
 static bool
 has_one_row(const struct app *app)
 {
@@ -105,7 +114,7 @@ app_talk_row(const struct app *app, size_t row)
 	struct talk_row out = {.title = 1, .cut = strlen(talk->title)};
 	int room = app_list_room(app, PANE_TALKS);
 
-	out.excerpt = (app->nrelated > 0 ||
+	out.excerpt = (has_related_words(app, hit->talk) ||
 			  (app_filtered(app) &&
 			      (hit->in_body || hit->in_own))) &&
 	    app->panes.inner[PANE_TALKS].h >= 2;
@@ -154,8 +163,8 @@ app_track_count(const struct app *app, size_t row, char out[COUNT_BYTES])
 	app_library_date(app, row, date);
 	if (app_shows_seen(app, row))
 		snprintf(text, sizeof(text),
-		    app->plain ? "%u of %u seen" : "%u/%u",
-		    n.talks - n.unseen, n.talks);
+		    app->plain ? "%u of %u seen" : "%u/%u", n.talks - n.unseen,
+		    n.talks);
 	else
 		snprintf(text, sizeof(text), "%u", n.talks);
 	if (*date)

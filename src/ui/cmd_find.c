@@ -395,10 +395,10 @@ cmd_find_speaker(struct app *app, int count, const char *argument)
 		    talk->nspeakers == 1 ? "" : "s");
 		return OUT_DRAW;
 	}
-	char *name = quoted(talk->speakers[which]);
-
-	list_found(app, name);
-	free(name);
+	app_relate_speaker(app, which);
+	app_set_focus(app, PANE_TALKS);
+	app_say(app, false, "%zu talk%s by %s: Esc goes back", app->related.n,
+	    app->related.n == 1 ? "" : "s", app_related_speaker(app));
 	return OUT_DRAW;
 }
 
@@ -444,7 +444,7 @@ cmd_find_related(struct app *app, int count, const char *argument)
 	else {
 		app_set_focus(app, PANE_TALKS);
 		app_say(app, false, "related to \"%s\": Esc goes back",
-		    app->notes->talks[app->related_to[app->nrelated - 1]]
+		    app->notes->talks[app->related_to[app->nrelated - 1].talk]
 			.title);
 	}
 	return OUT_DRAW;

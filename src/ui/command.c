@@ -136,7 +136,7 @@ static const struct command commands[] = {
 {"previous-match", "N", "Finding", NULL,
 	"Go to the previous match", BROWSE, cmd_find_previous},
 {"speaker", "S", "Finding", NULL,
-	"List the speaker's talks; with a count, those of that speaker",
+	"List the speaker's talks by year; with a count, those of that speaker",
 	BROWSE, cmd_find_speaker},
 {"same-time", "D", "Finding", NULL,
 	"List what takes place at the same time as the talk",

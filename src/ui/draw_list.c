@@ -349,7 +349,9 @@ draw_shared(struct grid *grid, const struct app *app, uint32_t talk, int y,
     int x, int room)
 {
 	const char *words = app_related_words(app, talk);
-	int used = paint(grid, y, x, room, "both: ", STYLE_DIM);
+	int used = app_related_speaker(app)
+	    ? 0
+	    : paint(grid, y, x, room, "both: ", STYLE_DIM);
 
 	paint(grid, y, x + used, room - used, words ? words : "",
 	    STYLE_COLOR(COLOR_MATCH));
@@ -489,7 +491,8 @@ static const char *
 list_title(const struct app *app)
 {
 	if (app->nrelated > 0)
-		return "Related talks";
+		return app_related_speaker(app) ? app_related_speaker(app)
+						: "Related talks";
 	return app->tracks.sel == TRACKS_ALL
 	    ? "All talks"
 	    : app_track_name(app, app->tracks.sel);

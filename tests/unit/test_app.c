@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/source/load.h"
 #include "lectern/ui/cmd_mark.h"
 #include "lectern/ui/draw.h"
 #include "press.h"
@@ -864,6 +865,55 @@ related_talks_are_listed_and_left_again(void **state)
 	assert_true(shows(desk, "no talk has words in common"));
 }
 
+/* Opens a document instead of the sample. */
+static void
+open_text(struct desk *desk, struct notes **kept, const char *text)
+{
+	const struct load_options options = {0};
+	struct app_swap swap;
+
+	*kept = load_bytes("2031.md", text, strlen(text), &options);
+	app_set_notes(&desk->app, *kept, NULL, &swap);
+	app_swap_free(&swap);
+}
+
+static void
+talks_of_a_speaker_are_listed_by_year(void **state)
+{
+	struct desk *desk = *state;
+	struct notes *notes;
+
+	open_text(desk, &notes,
+	    "# Shore\n\n"
+	    "## Tides - ZOE M. QUINN, Ann Lee\n\n- c\n\n"
+	    "## Dunes - Zoe Lee\n\n- d\n\n"
+	    "## Kelp - Zo\303\253 Quinn\n\n- a\n\n"
+	    "## Sand - Ann Lee, Bo Quinn\n\n- b\n");
+	notes->talks[2].day = "2033-05-01";
+	press(desk, "g S");
+	assert_string_equal(title(desk), "Tides");
+	assert_true(shows(desk, "2 talks by ZOE M. QUINN: Esc goes back"));
+	assert_int_equal(desk->app.list.n, 2);
+	/* The latest year comes first; that of the document is 2031. */
+	press(desk, "k");
+	assert_string_equal(title(desk), "Kelp");
+	assert_true(shows(desk, "2033"));
+	assert_true(shows(desk, "2031"));
+	press(desk, "j 2 S");
+	assert_int_equal(desk->app.list.n, 2);
+	press(desk, "G");
+	assert_string_equal(title(desk), "Sand");
+	press(desk, "Esc");
+	assert_string_equal(title(desk), "Tides");
+	press(desk, "Esc");
+	assert_string_equal(title(desk), "Tides");
+	assert_int_equal(desk->app.list.n, 4);
+	/* The desk is made anew before these are gone. */
+	desk_teardown(state);
+	notes_free(notes);
+	desk_setup(state);
+}
+
 static void
 lead_is_how_early_a_time_code_plays(void **state)
 {
@@ -925,6 +975,7 @@ main(void)
 	    TEST(empty_conference_is_no_trouble),
 	    TEST(time_codes_stand_in_the_margin_and_play),
 	    TEST(related_talks_are_listed_and_left_again),
+	    TEST(talks_of_a_speaker_are_listed_by_year),
 	    TEST(lead_is_how_early_a_time_code_plays),
 	    TEST(steps_end_at_the_last_time_code),
 	    TEST(a_match_in_a_time_code_is_found),

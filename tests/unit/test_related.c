@@ -88,6 +88,34 @@ no_more_are_found_than_are_wanted(void **state)
 	assert_non_null(found.talk[0].shared);
 }
 
+static void
+stems_are_those_of_plurals_and_verbs(void **state)
+{
+	static const char *const pairs[][2] = {{"tide", "tides"},
+	    {"cache", "caches"}, {"stop", "stopped"}, {"stop", "stopping"},
+	    {"library", "libraries"}, {"quick", "quickly"},
+	    {"glass", "glasses"}};
+	const struct load_options options = {0};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+		char *shore = mem_printf(
+		    "# A\n\n## %s\n\n- x\n\n## %s\n\n- y\n\n## Z\n\n- z\n",
+		    pairs[i][0], pairs[i][1]);
+		struct notes *two = load_bytes(
+		    "a.md", shore, strlen(shore), &options);
+		struct filter *all = filter_new(two);
+
+		assert_int_equal(two->ntalks, 3);
+		related_find(&found, all, 1, 10);
+		assert_int_equal(found.n, 1);
+		assert_string_equal(found.talk[0].shared, pairs[i][1]);
+		filter_free(all);
+		notes_free(two);
+		free(shore);
+	}
+}
+
 /* Of very many words, and of endless ones, the first are compared. */
 static void
 a_talk_of_very_many_words_is_no_trouble(void **state)
@@ -124,6 +152,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(nearest_come_first_with_the_words_they_share),
 	    TEST(words_beyond_ascii_are_folded),
+	    TEST(stems_are_those_of_plurals_and_verbs),
 	    TEST(no_more_are_found_than_are_wanted),
 	    TEST(a_talk_of_very_many_words_is_no_trouble),
 	};

@@ -218,6 +218,12 @@ struct info {
 	uint32_t talk; /* was selected when it was asked for, or APP_NONE */
 };
 
+/* What talks that are listed have in common with. */
+struct near {
+	uint32_t talk;
+	uint32_t speaker; /* are by this one of it, or APP_NONE: are near it */
+};
+
 struct app {
 	const struct notes *notes; /* as given, or missing.notes if talks are
 	                              missing */
@@ -295,7 +301,7 @@ struct app {
 	uint32_t left;           /* the talk selected before nothing matched */
 	uint32_t range_from;     /* where the range begins, or APP_NONE */
 	struct related related;  /* what is listed instead of the group, */
-	uint32_t *related_to;    /* near the last of these `nrelated` talks; */
+	struct near *related_to; /* near the last of these `nrelated`; */
 	size_t nrelated;         /* 0: the group is listed; owned */
 	bool only_bookmarks;     /* list nothing else */
 	uint32_t kept;        /* talk to return to if Esc leaves the prompt */
@@ -762,13 +768,26 @@ bool app_info_end(struct app *app);
  */
 bool app_relate(struct app *app);
 
+/*
+ * Lists the talks of a speaker of the selected talk, of all that is open, the
+ * latest year first.
+ */
+void app_relate_speaker(struct app *app, uint32_t speaker);
+
+/* Returns the speaker whose talks are listed, or NULL. */
+const char *app_related_speaker(const struct app *app);
+
+/* In app_person.c: finds all talks of a speaker of a talk. */
+void app_person_find(struct related *related, const struct notes *notes,
+    uint32_t talk, uint32_t speaker);
+
 /* Goes back to the list before; false if the group is listed. */
 bool app_relate_back(struct app *app);
 
 /* Forgets which talks were near; the caller makes the list. */
 void app_relate_end(struct app *app);
 
-/* Returns the words that a listed talk shares with the one it is near; NULL: the
+/* Returns the year of a listed talk or the words that it shares with the one it is near; NULL: the
  * group is listed, or it is not near. */
 const char *app_related_words(const struct app *app, uint32_t talk);
 
