@@ -69,8 +69,8 @@ static void
 paint_title(struct grid *grid, struct rect frame, const char *title,
     bool focused, unsigned border)
 {
-	unsigned style = focused ? STYLE_BOLD | STYLE_COLOR(COLOR_FOCUS)
-				 : STYLE_PLAIN;
+	/* Bold would be another colour where bold is bright. */
+	unsigned style = focused ? STYLE_COLOR(COLOR_FOCUS) : STYLE_PLAIN;
 	int room = frame.w - 6;
 
 	if (room < 1)

@@ -130,6 +130,7 @@ static bool
 open_screen(struct err *err)
 {
 	const char *type = getenv("TERM");
+	struct window_told told;
 
 	if (!isatty(STDOUT_FILENO))
 		return err_set(err, "standard output is no terminal");
@@ -148,9 +149,10 @@ open_screen(struct err *err)
 	signals_catch(&term.goodbye);
 	if (!output_open(&term.output))
 		return err_set(err, "standard output: %s", strerror(errno));
-	/* Else it takes the size, whatever it is: see window.h. */
-	use_env(FALSE);
+	/* curses believes in the size that it finds in the environment. */
+	window_tell(STDOUT_FILENO, &told);
 	term.screen = newterm(NULL, term.output.file, term.keys);
+	window_untell(&told);
 	if (!term.screen)
 		return err_set(err, "%s: terminal type not known (TERM)", type);
 	if (!has("cup"))

@@ -14,4 +14,17 @@
  */
 void window_size(int fd, int *h, int *w);
 
+/* LINES and COLUMNS as they were; NULL: they were not. */
+struct window_told {
+	char *lines, *columns;
+};
+
+/*
+ * Puts the size of the terminal at `fd` into LINES and COLUMNS of the
+ * environment: that of the terminal's type may be another one (vt100), or none
+ * (linux).  To be ended with window_untell(), before programs are started.
+ */
+void window_tell(int fd, struct window_told *told);
+void window_untell(struct window_told *told);
+
 #endif

@@ -29,7 +29,7 @@ ROW(BORDER, "border", "borders of panes", \
 	LOOK(OWN, OWN, STYLE_DIM), LOOK(OWN, OWN, 0), \
 	LOOK(OWN, OWN, STYLE_DIM), LOOK(OWN, OWN, 0)) \
 ROW(FOCUS, "focus", "the border of the pane that has the focus", \
-	LOOK(CYAN, OWN, 0), LOOK(BLUE, OWN, STYLE_BOLD), \
+	LOOK(CYAN, OWN, 0), LOOK(BLUE, OWN, 0), \
 	LOOK(OWN, OWN, STYLE_BOLD), LOOK(OWN, OWN, STYLE_BOLD)) \
 ROW(ERROR, "error", "a message of what went wrong", \
 	LOOK(RED, OWN, STYLE_BOLD), LOOK(RED, OWN, STYLE_BOLD), \
