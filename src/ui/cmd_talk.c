@@ -8,6 +8,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/model/link.h"
 #include "lectern/source/body.h"
+#include "lectern/system/beside.h"
 #include "lectern/system/path_complete.h"
 
 /*
@@ -82,18 +83,54 @@ with_video(struct app *app, int count, long lead, enum outcome outcome)
 	return outcome;
 }
 
-enum outcome
-cmd_talk_open(struct app *app, int count, const char *argument)
+/* The link of the selected talk that a count chooses; NULL: there is none. */
+static const char *
+peek_link(const struct app *app, int count)
 {
-	if (!*argument)
-		return with_video(app, count, 0, OUT_OPEN);
+	const struct talk *talk = app_talk(app);
+	uint32_t which = count > 0 ? (uint32_t)count - 1 : 0;
+	struct body_links links;
 
-	char *path = path_expand(argument);
+	if (!talk)
+		return NULL;
+	if (which == 0 && talk->url)
+		return talk->url;
+	links = body_links(talk);
+	return which < links.n ? links.url[which] : NULL;
+}
 
+/* Opens a document here, in place of these. */
+static enum outcome
+open_here(struct app *app, char *path)
+{
 	free(app->effect);
 	app->effect = path;
 	app->library_wanted = false;
 	return OUT_SOURCES;
+}
+
+enum outcome
+cmd_talk_open(struct app *app, int count, const char *argument)
+{
+	const char *url = peek_link(app, count);
+	char *path;
+
+	if (*argument)
+		return open_here(app, path_expand(argument));
+	path = url
+	    ? beside_path(app->notes->sources[app_talk(app)->source].path, url)
+	    : NULL;
+	return path ? open_here(app, path)
+		    : with_video(app, count, 0, OUT_OPEN);
+}
+
+enum outcome
+cmd_talk_back(struct app *app, int count, const char *argument)
+{
+	(void)app;
+	(void)count;
+	(void)argument;
+	return OUT_BACK;
 }
 
 enum outcome

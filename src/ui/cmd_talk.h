@@ -7,6 +7,9 @@
 
 #include "lectern/ui/app.h"
 
+/* Goes back to what was open before. */
+enum outcome cmd_talk_back(struct app *app, int count, const char *argument);
+
 /* These take the talk's video or, with a count, its link of that number. */
 enum outcome cmd_talk_open(struct app *app, int count, const char *argument);
 /* Go to the next time code of the notes, and to the one before. */

@@ -110,6 +110,16 @@ set_free(struct reload_set *set)
 	*set = (struct reload_set){.path = NULL};
 }
 
+static void
+set_fill(struct reload_set *set, const char *const *paths, size_t npaths)
+{
+	set_free(set);
+	set->path = mem_alloc(npaths, sizeof(*set->path));
+	for (; set->n < npaths; set->n++)
+		set->path[set->n] = mem_dup(
+		    paths[set->n], strlen(paths[set->n]));
+}
+
 void
 reload_open(struct reload *reload, const char *const *paths, size_t npaths)
 {
@@ -119,14 +129,22 @@ reload_open(struct reload *reload, const char *const *paths, size_t npaths)
 		return;
 	reading_stop(reload->reading);
 	reload->reading = NULL;
-	set_free(next);
-	next->path = mem_alloc(npaths, sizeof(*next->path));
-	for (; next->n < npaths; next->n++)
-		next->path[next->n] = mem_dup(
-		    paths[next->n], strlen(paths[next->n]));
+	set_fill(next, paths, npaths);
 	app_say(reload->app, false, "reading %s%s", paths[0],
 	    npaths > 1 ? " ..." : "");
 	start(reload, (const char *const *)next->path, next->n);
+}
+
+void
+reload_back(struct reload *reload)
+{
+	const struct reload_set *before = &reload->before;
+
+	if (before->n == 0)
+		app_say(reload->app, true, "nothing was open before");
+	else
+		reload_open(
+		    reload, (const char *const *)before->path, before->n);
 }
 
 void
@@ -209,6 +227,7 @@ turn(struct reload *reload, struct notes *notes, struct filter *filter,
 		    reload->next.n, false);
 	}
 	put(reload, notes, filter, swap);
+	set_fill(&reload->before, sources->paths, sources->npaths);
 	set_free(&reload->opened);
 	reload->opened = reload->next;
 	reload->next = (struct reload_set){.path = NULL};
@@ -334,5 +353,6 @@ reload_end(struct reload *reload)
 		return false;
 	set_free(&reload->opened);
 	set_free(&reload->next);
+	set_free(&reload->before);
 	return true;
 }

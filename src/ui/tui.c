@@ -177,6 +177,9 @@ take_effect(struct tui *tui, enum outcome outcome)
 	case OUT_SOURCES:
 		open_sources(tui);
 		break;
+	case OUT_BACK:
+		reload_back(&tui->reload);
+		break;
 	case OUT_CONFIG:
 		read_config(tui);
 		break;

@@ -11,6 +11,7 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "lectern/system/beside.h"
 #include "lectern/system/editor.h"
 #include "lectern/system/jobs.h"
 #include "lectern/system/opener.h"
@@ -728,6 +729,36 @@ player_starts_at_a_second(void **state)
 	}
 }
 
+static void
+markdown_beside_a_document_is_a_path(void **state)
+{
+	static const struct {
+		const char *path, *url, *want;
+	} cases[] = {
+	    {"notes/index.md", "day1/01.md", "notes/day1/01.md"},
+	    {"index.md", "./two%20words.MD#top", "./two words.MD"},
+	    {"/a/b.md", "../c.markdown?raw=1", "/a/../c.markdown"},
+	    {"a/b.md", "50%.md", "a/50%.md"},
+	    {"a/b.md", "slides.pdf", NULL},
+	    {"a/b.md", "https://example.org/a.md", NULL},
+	    {"a/b.md", "file:a.md", NULL},
+	    {"a/b.md", "//example.org/a.md", NULL},
+	    {"a/b.md", "#a.md", NULL},
+	    {"-", "a.md", NULL},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char *path = beside_path(cases[i].path, cases[i].url);
+
+		if (cases[i].want)
+			assert_string_equal(path, cases[i].want);
+		else
+			assert_null(path);
+		free(path);
+	}
+}
+
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
 int
@@ -743,6 +774,7 @@ main(void)
 	    TEST(text_browser_gets_the_terminal),
 	    TEST(without_display_over_ssh_the_link_is_shown),
 	    TEST(only_web_links_are_opened),
+	    TEST(markdown_beside_a_document_is_a_path),
 	    TEST(link_stays_one_argument_whatever_is_in_it),
 	    TEST(early_failure_is_told_with_its_status),
 	    TEST(start_of_a_missing_program_is_told),

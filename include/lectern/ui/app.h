@@ -196,6 +196,7 @@ enum outcome {
 	OUT_NONE,    /* nothing changed */
 	OUT_DRAW,    /* the state changed */
 	OUT_REDRAW,  /* repaint everything (^L) */
+	OUT_BACK,    /* open the documents again that were open before */
 	OUT_OPEN,    /* open app->effect in the browser */
 	OUT_PLAY,    /* play app->effect */
 	OUT_COPY,    /* copy app->effect to the clipboard */

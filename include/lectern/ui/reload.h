@@ -35,6 +35,7 @@ struct reload {
 	struct reload_sources sources;
 	bool possible;                  /* they can be read again */
 	struct reload_set opened, next; /* what was opened, and what is being */
+	struct reload_set before;       /* what was open before that */
 	struct watch watch;
 	struct reading *reading;
 	bool asked;   /* the reader waits for the result */
@@ -68,6 +69,9 @@ void reload_settled(struct reload *reload);
  */
 void
 reload_open(struct reload *reload, const char *const *paths, size_t npaths);
+
+/* Reads the documents again that were open before these, or says there are none. */
+void reload_back(struct reload *reload);
 
 /*
  * Looks for changes if it is time for that, and puts what was read in place of
