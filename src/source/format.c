@@ -51,6 +51,21 @@ find_format(const struct document *document)
 	return FORMAT_MARKDOWN;
 }
 
+/* Refuses XML that is no programme by the name of what it is. */
+static bool
+refuse_xml(const struct document *document, struct err *err)
+{
+	size_t len;
+	const char *s = document_look(document, &len);
+	const char *is = schedule_xml_other(s, len);
+
+	if (is)
+		return err_set(err, "%s: %s, not a programme",
+		    input_name(document->path), is);
+	return err_set(err, "%s: XML, but no programme of a conference",
+	    input_name(document->path));
+}
+
 bool
 format_read(
     struct build *build, const struct document *document, struct err *err)
@@ -84,8 +99,7 @@ format_read(
 		    "%s: a template of a programme, not a programme",
 		    input_name(document->path));
 	case FORMAT_OTHER_XML:
-		return err_set(err, "%s: XML, but no programme of a conference",
-		    input_name(document->path));
+		return refuse_xml(document, err);
 	}
 	if (ok)
 		build_end(build);

@@ -50,6 +50,16 @@ add_attendee(struct calendar *c)
 		programme_speaker(&c->programme, name);
 }
 
+/* An attachment by its address, not by its bytes. */
+static void
+add_attachment(struct calendar *c)
+{
+	struct programme_link link = {.url = take_text(c)};
+
+	if (strstr(link.url, "://"))
+		programme_link(&c->programme, &link);
+}
+
 static void
 take_property(struct calendar *c)
 {
@@ -72,6 +82,8 @@ take_property(struct calendar *c)
 		talk->guid = take_text(c);
 	else if (ical_line_is(line, "URL"))
 		talk->url = take_text(c);
+	else if (ical_line_is(line, "ATTACH"))
+		add_attachment(c);
 	else if (ical_line_is(line, "CATEGORIES"))
 		talk->track = take_text(c);
 	else if (ical_line_is(line, "ATTENDEE"))

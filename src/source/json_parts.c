@@ -55,8 +55,8 @@ json_parts_people(struct programme *p, const struct value *list)
 void
 json_parts_links(struct programme *p, const struct value *list, bool video)
 {
-	static const char *const urls[] = {
-	    "url", "href", "link_url", "download_url", "link", NULL};
+	static const char *const urls[] = {"url", "href", "link_url",
+	    "download_url", "link", "resource", NULL};
 	static const char *const names[] = {
 	    "title", "label", "name", "description", "type", NULL};
 
@@ -71,6 +71,21 @@ json_parts_links(struct programme *p, const struct value *list, bool video)
 		}
 		programme_link(p, &link);
 	}
+}
+
+void
+json_parts_link(struct programme *p, const struct value *talk,
+    const char *member, const char *name)
+{
+	const struct programme_link link = {
+	    .url = value_text(talk, member),
+	    .name = name,
+	    .line = talk->line,
+	    .video = name == NULL,
+	};
+
+	if (*link.url)
+		programme_link(p, &link);
 }
 
 const struct value *

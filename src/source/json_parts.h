@@ -21,6 +21,13 @@ void json_parts_links(
     struct programme *programme, const struct value *list, bool video);
 
 /*
+ * Adds the link in a member of a talk, if there is one; without a name it is the
+ * talk's video.
+ */
+void json_parts_link(struct programme *programme, const struct value *talk,
+    const char *member, const char *name);
+
+/*
  * Returns the element of a list of objects of which the member `name` is `text`,
  * or NULL.
  */

@@ -105,6 +105,8 @@ add_event(struct programme *p, const struct value *conference,
 	json_parts_people(p, value_member(event, "participants"));
 	json_parts_links(p, value_member(event, "links"), false);
 	json_parts_links(p, value_member(event, "attachments"), false);
+	json_parts_link(p, event, "video_download_url", NULL);
+	json_parts_link(p, event, "feedback_url", "Feedback");
 	programme_build(p);
 }
 

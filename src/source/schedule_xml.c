@@ -83,6 +83,50 @@ add_links(struct programme *p, const struct xml_node *event, const char *list)
 	}
 }
 
+/* Links that have an element of their own. */
+static void
+add_own_links(struct programme *p, const struct xml_node *event)
+{
+	static const struct {
+		const char *element, *name;
+		bool video;
+	} known[] = {
+	    {"video_download_url", NULL, true},
+	    {"feedback_url", "Feedback", false},
+	};
+	const struct xml_node *recording = xml_child(event, "recording");
+	struct programme_link link = {.line = event->line, .video = true};
+
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
+		link.url = xml_text(event, known[i].element);
+		link.name = known[i].name;
+		link.video = known[i].video;
+		if (*link.url)
+			programme_link(p, &link);
+	}
+	if (!recording)
+		return;
+	link = (struct programme_link){.line = recording->line,
+	    .video = true,
+	    .url = xml_text(recording, "url")};
+	if (!*link.url)
+		link.url = xml_text(recording, "link");
+	if (*link.url)
+		programme_link(p, &link);
+}
+
+/* The page of a talk. */
+static const char *
+page_of(const struct xml_node *event)
+{
+	static const char *const names[] = {"url", "full_conf_url", "conf_url"};
+	const char *page = "";
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names) && !*page; i++)
+		page = xml_text(event, names[i]);
+	return page;
+}
+
 static void
 add_texts(struct programme_talk *talk, const struct xml_node *event)
 {
@@ -117,11 +161,12 @@ take_event(struct schedule *s, const struct xml_node *event)
 	talk->guid = xml_attribute(event, "guid");
 	talk->id = xml_attribute(event, "id");
 	talk->slug = xml_text(event, "slug");
-	talk->url = xml_text(event, "url");
+	talk->url = page_of(event);
 	add_speakers(p, event);
 	add_texts(talk, event);
 	add_links(p, event, "links");
 	add_links(p, event, "attachments");
+	add_own_links(p, event);
 	programme_build(p);
 	/* Estimates the progress from lines; it need not be exact. */
 	return p->talks % TELL != 0 ||
@@ -153,13 +198,74 @@ begins(const char *s, size_t len, const char *what)
 	return len >= strlen(what) && memcmp(s, what, strlen(what)) == 0;
 }
 
+/* What merely looks like a programme, by its outermost element. */
+static const struct {
+	const char *root, *is;
+} others[] = {
+    {"<feed", "an Atom feed"},
+    {"<rss", "an RSS feed"},
+    {"<rdf:RDF", "an RSS feed"},
+    {"<opml", "a list of feeds"},
+    {"<svg", "a picture"},
+    {"<urlset", "a sitemap"},
+    {"<html", "a web page"},
+};
+
+/* Goes to the first element: past declaration, comments and document type. */
+static const char *
+find_root(const char *s, const char *end)
+{
+	while ((s = memchr(s, '<', (size_t)(end - s)))) {
+		bool comment = begins(s, (size_t)(end - s), "<!--");
+		const char *next;
+
+		if (end - s < 2 || (s[1] != '?' && s[1] != '!'))
+			return s;
+		next = comment ? memmem(s, (size_t)(end - s), "-->", 3)
+			       : memchr(s, '>', (size_t)(end - s));
+		if (!next)
+			return end;
+		s = next + 1;
+	}
+	return end;
+}
+
+const char *
+schedule_xml_other(const char *s, size_t len)
+{
+	const char *root = find_root(s, s + len);
+	size_t left = len - (size_t)(root - s);
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+		size_t n = strlen(others[i].root);
+
+		if (left > n && begins(root, left, others[i].root) &&
+		    strchr(" \t\r\n>", root[n]))
+			return others[i].is;
+	}
+	return NULL;
+}
+
+static bool
+is_template(const char *s, size_t len)
+{
+	return (begins(s, len, "---") && has(s, len, "{%")) ||
+	    has(s, len, "{% for ") || has(s, len, "{%- for ") ||
+	    begins(s, len, "{%");
+}
+
 enum schedule_xml_kind
 schedule_xml_kind(const char *s, size_t len)
 {
 	bool named = has(s, len, "<schedule");
 
-	if (named && begins(s, len, "---") && has(s, len, "{%"))
+	if (named && is_template(s, len) &&
+	    (*s == '-' || *s == '{' || *s == '<'))
 		return SCHEDULE_XML_TEMPLATE;
+	/* A web page may be a document that begins with HTML. */
+	if (len > 0 && *s == '<' && !begins(s, len, "<html") &&
+	    !begins(s, len, "<!") && schedule_xml_other(s, len))
+		return SCHEDULE_XML_OTHER;
 	if (begins(s, len, "<schedule") || begins(s, len, "<conference"))
 		return SCHEDULE_XML_PROGRAMME;
 	if (begins(s, len, "<?xml") || begins(s, len, "<!DOCTYPE schedule"))
@@ -194,6 +300,11 @@ schedule_xml_read(
 
 	programme_start(&s.programme, build, document);
 	broken = xml_read(document->bytes, &wish, &fault) == XML_BROKEN;
+	if (!broken && !s.programme.source) {
+		programme_drop(&s.programme);
+		return err_set(err, "%s: XML, but no programme of a conference",
+		    input_name(document->path));
+	}
 	return programme_end(&s.programme, "programme",
 	    broken ? fault.why : NULL, broken ? fault.line : 0, err);
 }

@@ -24,6 +24,9 @@ enum schedule_xml_kind {
 /* The kind of a document that starts with the `len` bytes at `s`. */
 enum schedule_xml_kind schedule_xml_kind(const char *s, size_t len);
 
+/* Returns what other XML is, "an RSS feed"; NULL: not known. */
+const char *schedule_xml_other(const char *s, size_t len);
+
 /*
  * Builds the conference of such a document.  If the document is broken, builds
  * what stands before the fault, with a warning.  Returns false, with nothing

@@ -22,10 +22,12 @@ events_of_a_calendar_are_talks(void **state)
 	    "  by Three, Cy\n"
 	    "  at 2026-05-02 - +0, -, -\n"
 	    "  is 18@tide.example, -, -\n"
+	    "  to https://tide.example/night.pdf\n"
+	    "  * https://tide.example/night.pdf\n"
 	    "Morning watch\n"
 	    "  at 2026-05-02 09:00 +90, -, -\n"
 	    "  is 18@tide.example, -, -\n"
-	    "! 46: a cancelled event left out\n");
+	    "! 48: a cancelled event left out\n");
 }
 
 static void

@@ -211,6 +211,106 @@ no_link_is_lost(void **state)
 	notes_free(notes);
 }
 
+/* A video, a recording and a place for feedback have elements of their own. */
+static void
+links_stand_in_other_elements_too(void **state)
+{
+	struct notes *notes = load(
+	    "<schedule><event><title>T</title>"
+	    "<full_conf_url>https://a.example/7</full_conf_url>"
+	    "<recording><license/><url>https://a.example/7.webm</url>"
+	    "</recording>"
+	    "<feedback_url>https://a.example/7/say</feedback_url></event>"
+	    "<event><title>U</title><url>https://a.example/8</url>"
+	    "<conf_url>/8</conf_url>"
+	    "<video_download_url>https://a.example/8.mp4</video_download_url>"
+	    "</event></schedule>");
+	struct body_links links = body_links(notes->talks);
+
+	(void)state;
+	assert_int_equal(links.n, 3);
+	assert_string_equal(notes->talks[0].url, "https://a.example/7.webm");
+	assert_string_equal(links.url[1], "https://a.example/7");
+	assert_string_equal(links.url[2], "https://a.example/7/say");
+	assert_string_equal(
+	    body_blocks(notes->talks).block[0].text, "Feedback");
+	assert_string_equal(notes->talks[1].url, "https://a.example/8.mp4");
+	assert_string_equal(
+	    body_links(&notes->talks[1]).url[1], "https://a.example/8");
+	notes_free(notes);
+}
+
+/* What is read when it is asked for is what would be read at once. */
+static void
+notes_that_wait_are_the_same(void **state)
+{
+	static const char text[] =
+	    "<schedule><event><title>T</title><url>https://a.example/7</url>"
+	    "<abstract>&lt;p&gt;It &lt;b&gt;grows&lt;/b&gt;&lt;/p&gt;"
+	    "</abstract><description>* a\n* [b](https://b.example/)"
+	    "</description><links><link href='https://youtu.be/AAAAAAAAAAA'/>"
+	    "<link href='../c'>C</link></links></event>"
+	    "<event><title>U</title><abstract>&lt;p&gt;&lt;/p&gt;</abstract>"
+	    "</event><event><title>V</title><url>https://a.example/9</url>"
+	    "<abstract>See https://youtu.be/BBBBBBBBBBB</abstract></event>"
+	    "</schedule>";
+	static const struct load_options waiting;
+	struct notes *now = load(text);
+	struct notes *later = load_bytes(
+	    "programme.xml", text, strlen(text), &waiting);
+
+	(void)state;
+	for (int i = 0; i < 3; i++) {
+		const struct talk *a = &now->talks[i], *b = &later->talks[i];
+
+		assert_int_equal(body_has_notes(b), i != 1);
+		assert_int_equal(body_has_notes(a), i != 1);
+		assert_int_equal(body_blocks(a).n, i == 0 ? 4 : i == 1 ? 0 : 1);
+		assert_int_equal(body_blocks(b).n, body_blocks(a).n);
+		for (uint32_t k = 0; k < body_blocks(a).n; k++)
+			assert_string_equal(body_blocks(b).block[k].text,
+			    body_blocks(a).block[k].text);
+		assert_int_equal(body_links(b).n, body_links(a).n);
+		for (uint32_t k = 0; k < body_links(a).n; k++)
+			assert_string_equal(
+			    body_links(b).url[k], body_links(a).url[k]);
+	}
+	assert_int_equal(body_links(later->talks).n, 3);
+	notes_free(now);
+	notes_free(later);
+}
+
+static void
+expect_refused(const char *text, const char *why)
+{
+	struct notes *notes = load(text);
+
+	assert_int_equal(notes->ntalks, 0);
+	if (!sample_has_warning(notes, 1, why))
+		fail_msg("%s", notes->warnings[0].text);
+	notes_free(notes);
+}
+
+static void
+other_xml_is_refused_by_its_name(void **state)
+{
+	(void)state;
+	expect_refused("<?xml version='1.0'?>\n<!-- x -->\n"
+		       "<feed xmlns='a'><entry><title>T</title></entry></feed>",
+	    "programme.xml: an Atom feed, not a programme");
+	expect_refused("<rss version='2.0'><channel/></rss>",
+	    "programme.xml: an RSS feed, not a programme");
+	expect_refused("<?xml version='1.0'?>\n<!DOCTYPE html>\n<html></html>",
+	    "programme.xml: a web page, not a programme");
+	expect_refused("<?xml version='1.0'?><schedule><job/></schedule>",
+	    "programme.xml: XML, but no programme of a conference");
+	expect_refused("<?xml version='1.0'?>\n<schedule>\n"
+		       "{% for day in data %}<day>{% endfor %}</schedule>",
+	    "programme.xml: a template of a programme, not a programme");
+	expect_refused("{% load i18n %}<?xml version='1.0'?><schedule/>",
+	    "programme.xml: a template of a programme, not a programme");
+}
+
 /* What could expand without bound is refused, and said so. */
 static void
 entities_are_refused(void **state)
@@ -274,6 +374,9 @@ main(void)
 	    cmocka_unit_test(markup_of_an_abstract_is_understood),
 	    cmocka_unit_test(talks_before_a_fault_are_read),
 	    cmocka_unit_test(no_link_is_lost),
+	    cmocka_unit_test(links_stand_in_other_elements_too),
+	    cmocka_unit_test(notes_that_wait_are_the_same),
+	    cmocka_unit_test(other_xml_is_refused_by_its_name),
 	    cmocka_unit_test(entities_are_refused),
 	    cmocka_unit_test(control_characters_are_dropped),
 	    cmocka_unit_test(elements_too_deep_are_a_fault),
