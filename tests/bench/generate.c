@@ -125,7 +125,7 @@ add_extras(struct writer *w, struct line *line)
 	const struct form *form = w->form;
 
 	if (falls(w, form->link))
-		add(line, "[the slides](https://example.org/slides/17.pdf)");
+		add(line, "[the patches](https://example.org/patches/17)");
 	if (falls(w, form->url))
 		add(line, "https://example.org/threads/2023/42");
 	if (falls(w, form->emphasis))
