@@ -62,6 +62,8 @@ struct finder {
 	const struct strmap *labels; /* of the folder, or NULL */
 	bool said; /* front matter names a speaker or a video */
 	uint8_t *role;
+	uint8_t *weight; /* of each item: one more than its enum weight, or 0
+	                    where nobody asked yet */
 };
 
 /* Nodes and lines. */

@@ -125,11 +125,29 @@ weighs_nothing(struct finder *f, uint32_t item)
 		!weigh_names_somebody(weigh_item_line(f, item)));
 }
 
+/* Whether a line below an item may be dated, or has a link: few have. */
+static bool
+may_have_kin(const struct finder *f, uint32_t item)
+{
+	for (uint32_t i = item + 2; i < finder_node(f, item)->end; i++) {
+		const struct line *line = &finder_node(f, i)->text;
+
+		if (line->len > 0 &&
+		    (weigh_may_be_much(line) || line->nspans > 0 ||
+			!text_ascii_letter(line->text[0]) ||
+			lead_date(line->text, line->len) > 0))
+			return true;
+	}
+	return false;
+}
+
 /* Whether an item stands over talks as a day or topic does. */
 static bool
 heads_talks(struct finder *f, uint32_t item, struct tally *below)
 {
 	*below = (struct tally){0};
+	if (!may_have_kin(f, item))
+		return false;
 	tally_below(f, item, below);
 	if (below->kin >= 2 && below->kin * 2 >= below->filled)
 		return true;

@@ -229,6 +229,7 @@ shape_find(struct shape *shape, const struct markdown *md, enum shape_kind want,
 
 	*shape = (struct shape){.role = mem_alloc(md->n, 1)};
 	f.role = shape->role;
+	f.weight = mem_alloc(md->n, 1);
 	skip_contents(&f);
 	heads_find(&f);
 	find(&f, shape, want, level);
@@ -236,6 +237,7 @@ shape_find(struct shape *shape, const struct markdown *md, enum shape_kind want,
 	strmap_free(&f.titles);
 	strmap_free(&f.heads);
 	free(f.head);
+	free(f.weight);
 	free(f.group);
 	arena_free(f.arena);
 }

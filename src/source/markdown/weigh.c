@@ -240,6 +240,11 @@ weigh_may_be_much(const struct line *line)
 enum weight
 weigh_item(struct finder *f, uint32_t item)
 {
-	return weigh(
-	    f, item, weigh_item_line(f, item), has_video_below(f, item));
+	uint8_t *known = &f->weight[item];
+
+	if (*known == 0)
+		*known = 1 +
+		    (uint8_t)weigh(f, item, weigh_item_line(f, item),
+			has_video_below(f, item));
+	return (enum weight)(*known - 1);
 }
