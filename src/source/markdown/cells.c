@@ -5,6 +5,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "source/markdown/inline.h"
 
 #define GUARD " <!-- -->\n" /* keeps a `#` at the end of a cell */
 
@@ -23,8 +24,8 @@ append(struct buffer *b, const char *s, size_t len)
 
 /* Tables. */
 
-static void
-await_text(struct reader *r, uint32_t node, struct extent text)
+void
+cells_await(struct reader *r, uint32_t node, struct extent text)
 {
 	r->cells = mem_grow(
 	    r->cells, &r->cells_cap, r->ncells + 1, sizeof(*r->cells));
@@ -40,7 +41,8 @@ read_row(struct reader *r, struct extent line, int row)
 	for (size_t at = 0; table_cell(line.s, line.len, &at, &cell);) {
 		struct md_node *node = reader_add(r, MD_CELL, (uint32_t)row);
 
-		await_text(r, (uint32_t)(node - r->md->node), cell);
+		if (!inline_read(r->arena, cell.s, cell.len, &node->text))
+			cells_await(r, (uint32_t)(node - r->md->node), cell);
 	}
 	reader_close(r);
 }
@@ -81,7 +83,7 @@ read_above(struct reader *r, int first, int last, int column)
 			append(&b, " ", 1);
 		append(&b, line.s, line.len);
 	}
-	await_text(
+	cells_await(
 	    r, at, (struct extent){arena_dup(r->arena, b.s, b.len), b.len});
 	free(b.s);
 }

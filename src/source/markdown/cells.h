@@ -1,6 +1,6 @@
 /*
  * Tables, which libcmark takes for paragraphs.  The texts of their cells are
- * Markdown, too: they are written as headings into a second document, which is
+ * Markdown, too: where they have markup they are written as headings into a second document, which is
  * parsed after the first.  (A heading takes any line as inline text.)
  * Definitions of link references are repeated there.
  */
@@ -19,9 +19,12 @@
  */
 bool cells_read(struct reader *r, int first, int last, int column);
 
+/* Has node number `node` get its text from the second document. */
+void cells_await(struct reader *r, uint32_t node, struct extent text);
+
 /*
  * Returns the second document, to be freed, and its bytes in `*len`: a heading
- * for each of the reader's cells, in order.
+ * for each text that is awaited, in order.
  */
 char *cells_document(const struct reader *r, size_t *len);
 

@@ -319,49 +319,6 @@ take_text(struct deferral *d, const char *s, size_t len, bool more)
 
 /* Lines. */
 
-/* The bytes of `*` or `12.` that a line begins with, 0: none. */
-static size_t
-marker(const char *s, size_t len)
-{
-	size_t n = 0;
-
-	if (is_any(*s, "*+-"))
-		n = 1;
-	else {
-		while (n < len && text_ascii_digit(s[n]))
-			n++;
-		if (n == 0 || n > 9 || n == len || !is_any(s[n], ".)"))
-			return 0;
-		n++;
-	}
-	return n == len || text_ascii_blank(s[n]) ? n : 0;
-}
-
-/* Whether an item's text is surely a paragraph. */
-static bool
-is_paragraph(const char *s, size_t len)
-{
-	if (len == 0)
-		return false;
-	if (text_ascii_letter(*s))
-		return true;
-	/* Some of these are blanks, or are not shown. */
-	if ((unsigned char)*s >= 0x80) {
-		uint32_t code;
-
-		text_decode(s, len, &code);
-		return text_is_word(code);
-	}
-	if (is_any(*s, "*_"))
-		return (len > 1 && text_ascii_word(s[1])) ||
-		    (len > 2 && s[1] == *s && text_ascii_word(s[2]));
-	if (*s == '`')
-		return len > 1 && text_ascii_word(s[1]);
-	if (text_ascii_digit(*s))
-		return marker(s, len) == 0;
-	return is_any(*s, "[(\"'$@");
-}
-
 static bool
 take_item(struct deferral *d, const char *s, size_t len, size_t mark,
     int column, bool quoted)
@@ -380,7 +337,7 @@ take_item(struct deferral *d, const char *s, size_t len, size_t mark,
 	while (blanks < len && s[blanks] == ' ')
 		blanks++;
 	if (blanks == 0 || blanks > 4 ||
-	    !is_paragraph(s + blanks, len - blanks))
+	    !line_text_starts_paragraph(s + blanks, len - blanks))
 		return false;
 	if (sure && d->column < 0)
 		d->column = column;
@@ -492,7 +449,7 @@ take_block(struct deferral *d, const char *s, size_t len, int column)
 		d->before = BEFORE_BLANK;
 		return true;
 	}
-	mark = marker(s, len);
+	mark = line_text_marker(s, len);
 	return mark > 0 ? take_item(d, s, len, mark, column, quoted)
 			: take_paragraph(d, s, len, quoted);
 }

@@ -73,6 +73,53 @@ line_text_starts_block(const char *s, size_t len)
 	    : memchr(signs, *s, sizeof(signs) - 1) != NULL;
 }
 
+static bool
+is_any(char c, const char *signs)
+{
+	return c != '\0' && strchr(signs, c) != NULL;
+}
+
+size_t
+line_text_marker(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	if (is_any(*s, "*+-"))
+		n = 1;
+	else {
+		while (n < len && text_ascii_digit(s[n]))
+			n++;
+		if (n == 0 || n > 9 || n == len || !is_any(s[n], ".)"))
+			return 0;
+		n++;
+	}
+	return n == len || text_ascii_blank(s[n]) ? n : 0;
+}
+
+bool
+line_text_starts_paragraph(const char *s, size_t len)
+{
+	if (len == 0)
+		return false;
+	if (text_ascii_letter(*s))
+		return true;
+	/* Some of these are blanks, or are not shown. */
+	if ((unsigned char)*s >= 0x80) {
+		uint32_t code;
+
+		text_decode(s, len, &code);
+		return text_is_word(code);
+	}
+	if (is_any(*s, "*_"))
+		return (len > 1 && text_ascii_word(s[1])) ||
+		    (len > 2 && s[1] == *s && text_ascii_word(s[2]));
+	if (*s == '`')
+		return len > 1 && text_ascii_word(s[1]);
+	if (text_ascii_digit(*s))
+		return line_text_marker(s, len) == 0;
+	return is_any(*s, "[(\"'$@");
+}
+
 bool
 line_text_says_little(const char *s, size_t len)
 {

@@ -22,6 +22,12 @@ enum line_text line_text_weigh(const char *s, size_t i, size_t from, size_t to);
 /* Whether `s` may begin a block other than a paragraph. */
 bool line_text_starts_block(const char *s, size_t len);
 
+/* The bytes of `*` or `12.` that a line (not empty) begins with, 0: none. */
+size_t line_text_marker(const char *s, size_t len);
+
+/* Whether what begins so is surely a paragraph, within an item or without. */
+bool line_text_starts_paragraph(const char *s, size_t len);
+
 /*
  * Whether of a text with markup there may be left nothing, or `Error` alone:
  * that is no note.

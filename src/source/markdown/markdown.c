@@ -376,8 +376,8 @@ read_code(struct reader *r, const char *s, uint32_t row)
 
 /* The second document. */
 
-static void
-read_cells(struct reader *r)
+void
+markdown_read_cells(struct reader *r)
 {
 	if (r->ncells == 0)
 		return;
@@ -511,7 +511,7 @@ markdown_parse(struct markdown *md, struct arena *arena, const char *s,
 		read_block(&r, iter, cmark_iter_get_node(iter),
 		    event == CMARK_EVENT_ENTER);
 	md->node[0].end = (uint32_t)md->n;
-	read_cells(&r);
+	markdown_read_cells(&r);
 	cmark_iter_free(iter);
 	cmark_node_free(root);
 	reader_end(&r);

@@ -11,6 +11,7 @@
 
 struct arena;
 struct progress;
+struct reader;
 
 /*
  * Parses the `len` bytes at `s`, which are clean (see text_clean()).  If
@@ -20,5 +21,8 @@ struct progress;
 void markdown_parse(struct markdown *md, struct arena *arena, const char *s,
     size_t len, struct progress *progress);
 void markdown_free(struct markdown *md);
+
+/* Gives nodes the texts that they await: see cells.h. */
+void markdown_read_cells(struct reader *r);
 
 #endif

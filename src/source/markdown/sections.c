@@ -10,6 +10,7 @@
 #include "lectern/base/text.h"
 #include "source/markdown/markdown.h"
 #include "source/markdown/reader.h"
+#include "source/markdown/simple.h"
 
 #define PIECE   ((size_t)1 << 18) /* bytes that are parsed for one thread */
 #define HEADING 16 /* what a heading costs, in bytes that are parsed */
@@ -57,8 +58,10 @@ sections_parse(struct markdown *md, struct arena *arena, const char *text,
 {
 	struct markdown parsed;
 
-	markdown_parse(&parsed, arena, text + section->body,
-	    section->end - section->body, NULL);
+	if (!simple_parse(&parsed, arena, text + section->body,
+		section->end - section->body))
+		markdown_parse(&parsed, arena, text + section->body,
+		    section->end - section->body, NULL);
 	add_all(md, &parsed, 1, section->body_row - 1);
 	markdown_free(&parsed);
 }

@@ -1,0 +1,23 @@
+/*
+ * Reads inline text that is so simple that libcmark is not needed for it: words,
+ * and links like `[words](url)`.
+ */
+#ifndef LECTERN_INLINE_H
+#define LECTERN_INLINE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "source/markdown/richtext.h"
+
+struct arena;
+
+/*
+ * Reads the `len` bytes at `s`, all of a block's text, on one line, into `line`
+ * as markdown_parse() does.  Returns false, with nothing read, where the text
+ * is not so simple.
+ */
+bool
+inline_read(struct arena *arena, const char *s, size_t len, struct line *line);
+
+#endif

@@ -1,0 +1,22 @@
+/*
+ * Parses text whose blocks are so simple that they are known line by line:
+ * bullets of one line, tables, and single lines.
+ */
+#ifndef LECTERN_SIMPLE_H
+#define LECTERN_SIMPLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "source/markdown/md.h"
+
+struct arena;
+
+/*
+ * Parses the `len` bytes at `s` as markdown_parse() does.  Returns false, with
+ * no nodes, where they are not so simple.
+ */
+bool simple_parse(
+    struct markdown *md, struct arena *arena, const char *s, size_t len);
+
+#endif

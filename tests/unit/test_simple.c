@@ -1,0 +1,171 @@
+/*
+ * simple: text that is parsed without libcmark gives the nodes that it gives.
+ * Texts are made of lines with a fixed seed.
+ */
+#include "unit.h"
+
+#include <locale.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "source/markdown/markdown.h"
+#include "source/markdown/simple.h"
+
+#define COUNT(a) (sizeof(a) / sizeof(*(a)))
+#define TEXTS    60000
+#define MOST     10 /* lines of a text */
+
+static const char *const begins[] = {"", "", "* ", "* ", "- ", "+ ", "  * ",
+    "  - ", " * ", "    * ", "   - ", "\t* ", " \t+ ", "      - ", "  ", "> ",
+    "1. ", "*  ", "-\t", "| "};
+
+static const char *const words[] = {"words", "more words ", "\xd0\x94\xd0\xb0",
+    "[a b](https://x.example/c_d)", "[a](/b) c [d](e)", "[ a ](u) b", "[](u)",
+    "[a]", "[a]: /u", "[a] (b)", "[a](b c)", "![a](b)", "a ![a](b) c",
+    "**a** b", "a *b* c", "a_b_c", "_a_", "`a` b", "a `b", "a\\", "a \\| b",
+    "`a \\| b`", "a &amp; b", "a & b", "<https://x.example>", "a <b> c",
+    "a <!-- b", "www.x.example", "https://x.example/a", "- a", "1. a", "1986 a",
+    "--", "a #", "# a", "(a)", "\"a\"", "'a'", "$a", "@a", "***", "* * *",
+    "===", "---", "a  b", "a\tb",
+    "a\xc2\xa0"
+    "b",
+    "\xc2\xa0", "[x] a", "[ ] a", "|---|---|", "| a | b |", "|-|",
+    "| [a](b) | c", "|a|b|c|", "a | b", "| `a` | *b* |", "|||", "", "", "",
+    "a!", "[a!b](u)", "[a *b*](u)", "[a](u) *b*", "[a](<u>)", "[a](u \"t\")",
+    "[\xc2\xa0](u)"};
+
+/* Lines that are simple wherever they stand, if what is around them is. */
+static const char *const plain[] = {"", "", "* words", "- more [a](u) words",
+    "* *a* `b`", "  - below", "\t* below", "+ other",
+    "\n| a | b |\n|---|---|\n| [a](u) | *b* |\n| c |\n", "\nA line\n"};
+
+static uint32_t
+draw(uint64_t *seed, size_t n)
+{
+	*seed = *seed * UINT64_C(6364136223846793005) + 1442695040888963407U;
+	return (uint32_t)((*seed >> 33) % n);
+}
+
+static size_t
+make(char *text, size_t size, uint64_t *seed)
+{
+	size_t len = 0, lines = 1 + draw(seed, MOST);
+
+	for (size_t i = 0; i < lines; i++) {
+		bool any = draw(seed, 8) == 0;
+
+		len += (size_t)snprintf(text + len, size - len, "%s%s%s",
+		    any ? begins[draw(seed, COUNT(begins))] : "",
+		    any ? words[draw(seed, COUNT(words))]
+			: plain[draw(seed, COUNT(plain))],
+		    i + 1 < lines || draw(seed, 2) ? "\n" : "");
+	}
+	return len;
+}
+
+static bool
+same_line(const struct line *a, const struct line *b)
+{
+	if (a->len != b->len || strcmp(a->text, b->text) != 0 ||
+	    a->first != b->first || a->nspans != b->nspans ||
+	    memcmp(a->breaks, b->breaks, sizeof(a->breaks)) != 0)
+		return false;
+	for (uint32_t i = 0; i < a->nspans; i++) {
+		const struct span *x = &a->spans[i], *y = &b->spans[i];
+
+		if (x->start != y->start || x->end != y->end ||
+		    x->style != y->style || !x->url != !y->url ||
+		    (x->url && strcmp(x->url, y->url) != 0))
+			return false;
+	}
+	return true;
+}
+
+static bool
+same_nodes(const struct markdown *a, const struct markdown *b)
+{
+	if (a->n != b->n)
+		return false;
+	for (size_t i = 0; i < a->n; i++) {
+		const struct md_node *x = &a->node[i], *y = &b->node[i];
+
+		if (x->kind != y->kind || x->end != y->end ||
+		    x->parent != y->parent || x->row != y->row ||
+		    x->level != y->level || x->number != y->number ||
+		    !same_line(&x->text, &y->text))
+			return false;
+	}
+	return true;
+}
+
+static void
+what_is_simple_reads_the_same(void **state)
+{
+	uint64_t seed = 16;
+	unsigned simple = 0, lists = 0, tables = 0;
+
+	(void)state;
+	for (unsigned i = 0; i < TEXTS; i++) {
+		struct arena *arena = arena_new();
+		struct markdown md, sure;
+		char text[2048];
+		size_t len = make(text, sizeof(text), &seed);
+
+		if (simple_parse(&md, arena, text, len)) {
+			markdown_parse(&sure, arena, text, len, NULL);
+			if (!same_nodes(&md, &sure))
+				fail_msg("differs:\n%.*s", (int)len, text);
+			simple++;
+			for (size_t k = 0; k < md.n; k++) {
+				lists += md.node[k].kind == MD_LIST;
+				tables += md.node[k].kind == MD_TABLE;
+			}
+			markdown_free(&sure);
+		}
+		markdown_free(&md);
+		arena_free(arena);
+	}
+	assert_true(simple > TEXTS / 20);
+	assert_true(lists > TEXTS / 40);
+	assert_true(tables > TEXTS / 1000);
+}
+
+static void
+lists_and_tables_are_simple(void **state)
+{
+	static const char *const texts[] = {
+	    "\n- [Kelp - Ann Bo](https://x.example/1)\n"
+	    "- [Tides](https://x.example/2)\n"
+	    "  * words, and *more*\n\t+ deeper\n- `code` first\n\n",
+	    "| Talk | Video |\n|---|---|\n| Kelp | [here](/v) |\n| **Tides** | "
+	    "|\n",
+	    "Single line\n\n* item\n\nAnother one\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		struct arena *arena = arena_new();
+		struct markdown md, sure;
+		size_t len = strlen(texts[i]);
+
+		assert_true(simple_parse(&md, arena, texts[i], len));
+		markdown_parse(&sure, arena, texts[i], len, NULL);
+		assert_true(same_nodes(&md, &sure));
+		markdown_free(&md);
+		markdown_free(&sure);
+		arena_free(arena);
+	}
+}
+
+int
+main(void)
+{
+	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(what_is_simple_reads_the_same),
+	    cmocka_unit_test(lists_and_tables_are_simple),
+	};
+
+	setlocale(LC_ALL, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
