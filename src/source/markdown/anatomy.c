@@ -227,6 +227,7 @@ anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
 		a->head = a->body = find_body(line, a->at);
 		a->leads = false;
 	} else {
-		a->at = link->start;
+		if (a->at < link->start)
+			a->at = link->start;
 	}
 }
