@@ -108,6 +108,7 @@ app_free(struct app *app)
 	free(app->notice);
 	free(app->effect);
 	app_relate_end(app);
+	free(app->detail_also);
 	memset(app, 0, sizeof(*app));
 }
 
@@ -169,9 +170,9 @@ settle_cursor(struct app *app, enum pane pane)
 void
 app_settle(struct app *app)
 {
-	app->panes = app->plain ? layout_plain(app->h, app->w, app->focus)
-				: layout_panes(app->h, app->w, app->focus,
-				      app->zoom, &app->moved);
+	app->panes = app->plain
+	    ? layout_plain(app->h, app->w, app->focus)
+	    : layout_panes(app->h, app->w, app->focus, app->zoom, &app->moved);
 	settle_cursor(app, PANE_TRACKS);
 	settle_cursor(app, PANE_TALKS);
 	app_range_settle(app);

@@ -148,6 +148,14 @@ settle_info(struct app *app)
 		app_info_end(app);
 }
 
+static void
+build_talk(struct app *app, const struct talk *talk,
+    struct talk_rows_own annotations, int width)
+{
+	annotations.also = app->detail_also;
+	talk_rows_build(&app->detail, app->notes, talk, &annotations, width);
+}
+
 void
 app_detail_settle(struct app *app)
 {
@@ -176,6 +184,10 @@ app_detail_settle(struct app *app)
 		app->detail_of = of;
 		app->match_row = APP_NONE;
 	}
+	if (fresh) {
+		free(app->detail_also);
+		app->detail_also = talk ? app_also_given(app, of) : NULL;
+	}
 	if (settle_own(app, talk, &annotations) || fresh ||
 	    width != app->detail.width) {
 		if (about)
@@ -185,8 +197,7 @@ app_detail_settle(struct app *app)
 				: app_track_name(app, app->tracks.sel),
 			    &said, width);
 		else
-			talk_rows_build(&app->detail, app->notes, talk,
-			    &annotations, width);
+			build_talk(app, talk, annotations, width);
 		app->detail_top = find_spot(app, app->detail_spot);
 		if (app->match_row != APP_NONE)
 			app->match_row = (uint32_t)find_spot(
@@ -315,6 +326,7 @@ is_searched(const struct app *app, const struct talk_rows_row *row)
 	case ROW_BLANK:
 	case ROW_NONE:
 	case ROW_CUT:
+	case ROW_ALSO:
 	case ROW_OWN_NAME:
 	case ROW_LINKS:
 		return false;

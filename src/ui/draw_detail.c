@@ -41,6 +41,7 @@ row_style(const struct app *app, const struct talk_rows_row *row)
 		return STYLE_PLAIN;
 	case ROW_NONE:
 	case ROW_CUT:
+	case ROW_ALSO:
 		return STYLE_DIM;
 	case ROW_TAGS:
 		return STYLE_COLOR(COLOR_MARK);

@@ -450,6 +450,8 @@ talk_rows_build(struct talk_rows *rows, const struct notes *notes,
 	add_names(rows, notes, talk);
 	if (rows->annotations.tags)
 		add_line(rows, ROW_TAGS, rows->annotations.tags);
+	if (rows->annotations.also)
+		add_line(rows, ROW_ALSO, rows->annotations.also);
 	add_blank(rows);
 	add_notes(rows, talk);
 	if (rows->annotations.nblocks > 0) {

@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "lectern/base/mem.h"
 #include "lectern/source/load.h"
@@ -914,6 +915,63 @@ talks_of_a_speaker_are_listed_by_year(void **state)
 	desk_setup(state);
 }
 
+/* Opens two documents instead of the sample. */
+static struct notes *
+open_two(struct desk *desk, const char *const text[2])
+{
+	const struct load_options options = {0};
+	const char *folder = getenv("TMPDIR"), *list[2];
+	char paths[2][512];
+	struct app_swap swap;
+	struct notes *notes;
+	struct err err;
+
+	for (int i = 0; i < 2; i++) {
+		FILE *file;
+
+		snprintf(paths[i], sizeof(paths[i]), "%s/also-%d-%d.md",
+		    folder ? folder : "/tmp", (int)getpid(), i);
+		list[i] = paths[i];
+		file = fopen(paths[i], "w");
+		assert_non_null(file);
+		fputs(text[i], file);
+		fclose(file);
+	}
+	notes = load_paths(list, 2, &options, &err);
+	assert_non_null(notes);
+	for (int i = 0; i < 2; i++)
+		unlink(paths[i]);
+	app_set_notes(&desk->app, notes, NULL, &swap);
+	app_swap_free(&swap);
+	return notes;
+}
+
+static void
+where_else_a_talk_was_given_is_told(void **state)
+{
+	static const char *const texts[2] = {
+	    "# Tide Days\n\n## Dredging a harbour for free - Zo\303\253 "
+	    "Quinn\n\n"
+	    "- a\n\n## Sand on the shore, part 1 - Ann Lee\n\n- b\n",
+	    "# Dunes\n\n"
+	    "## How we dredge? Dredging a harbour for free! - Zoe M. Quinn\n\n"
+	    "- c\n\n## Sand on the shore, part 2 - Ann Lee\n\n- d\n\n"
+	    "## Sand on the shore, part 1 - Bo Lee\n\n- e\n"};
+	struct desk *desk = *state;
+	struct notes *notes = open_two(desk, texts);
+
+	press(desk, "g");
+	assert_string_equal(title(desk), "Dredging a harbour for free");
+	assert_true(shows(desk, "Also given at Dunes"));
+	/* Another number is another talk, and so is one by others. */
+	press(desk, "j");
+	assert_string_equal(title(desk), "Sand on the shore, part 1");
+	assert_false(shows(desk, "Also given"));
+	desk_teardown(state);
+	notes_free(notes);
+	desk_setup(state);
+}
+
 static void
 lead_is_how_early_a_time_code_plays(void **state)
 {
@@ -976,6 +1034,7 @@ main(void)
 	    TEST(time_codes_stand_in_the_margin_and_play),
 	    TEST(related_talks_are_listed_and_left_again),
 	    TEST(talks_of_a_speaker_are_listed_by_year),
+	    TEST(where_else_a_talk_was_given_is_told),
 	    TEST(lead_is_how_early_a_time_code_plays),
 	    TEST(steps_end_at_the_last_time_code),
 	    TEST(a_match_in_a_time_code_is_found),

@@ -272,6 +272,8 @@ struct app {
 	const char *detail_note;    /* these were made of it; the arena owns
 	                               both */
 	const char *detail_tags;
+	char *detail_also;       /* where else the talk was given; see
+	                      app_also_given() */
 	size_t detail_top;       /* first row of `detail` that is shown */
 	struct spot detail_spot; /* the place of detail_top in the notes */
 	uint32_t detail_of;      /* of this talk, or APP_NONE */
@@ -794,6 +796,13 @@ const char *app_related_words(const struct app *app, uint32_t talk);
 
 /* Sorts the list, the nearest first. */
 void app_sort_related(struct app *app);
+
+/*
+ * In app_also.c: tells in which other conferences the same people gave a talk
+ * with a near title, "Also given at Tide Days, Dunes"; to be freed; NULL: in
+ * none.
+ */
+char *app_also_given(const struct app *app, uint32_t index);
 
 /* app_code.c: time codes in the notes of the selected talk. */
 

@@ -17,6 +17,7 @@ enum row_kind {
 	ROW_TITLE,
 	ROW_NAMES, /* speakers and track: a part of `names` */
 	ROW_TAGS,
+	ROW_ALSO,       /* where else it was given */
 	ROW_NONE,       /* says that the talk has no notes */
 	ROW_BLOCK,      /* a part of block `block` of the talk */
 	ROW_OWN_NAME,   /* the heading of the reader's own note */
@@ -33,6 +34,7 @@ struct talk_rows_own {
 	const struct block *blocks; /* of the reader's own note */
 	uint32_t nblocks;
 	const char *tags; /* one line; NULL or "": none */
+	const char *also; /* where else it was given, or NULL */
 };
 
 /* One row: `text[start, end)` drawn from column `indent` on. */
