@@ -55,6 +55,8 @@ is_in(const char *const *list, size_t n, const char *s, size_t len)
 		size_t mid = low + (n - low) / 2;
 		int order = list[mid][0] - s[0];
 
+		if (order == 0 && len > 1)
+			order = list[mid][1] - s[1];
 		if (order == 0)
 			order = strncmp(list[mid], s, len);
 
