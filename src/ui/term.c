@@ -83,6 +83,8 @@ set_colors(void)
 
 	theme->color = theme->color && has_colors() && start_color() == OK &&
 	    use_default_colors() == OK && COLOR_PAIRS >= COLOR_COUNT;
+	if (!theme->color)
+		*theme = term.options.mono;
 	for (short i = 1; theme->color && i < COLOR_COUNT; i++) {
 		struct look *look = &theme->look[i];
 

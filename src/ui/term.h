@@ -27,6 +27,7 @@ enum term_event {
 struct term_options {
 	struct theme theme;
 	struct theme light; /* to change to if the terminal says it is light */
+	struct theme mono;  /* for a terminal without colours */
 	bool asks;          /* ask the terminal for its background */
 	bool mouse;
 };

@@ -101,6 +101,7 @@ open_terminal(const struct tui_options *options, struct err *err)
 	theme_make(&terminal.theme, options->config, theme_is_light(type),
 	    options->color);
 	theme_make(&terminal.light, options->config, true, options->color);
+	theme_make(&terminal.mono, options->config, false, false);
 	return term_open(&terminal, err);
 }
 

@@ -16,6 +16,7 @@
  *   paste TEXT          sends TEXT as a bracketed paste
  *   expect TEXT         the screen comes to show TEXT, whatever runs of blanks
  *   absent TEXT         the screen comes to lack TEXT
+ *   reversed TEXT       some TEXT comes to stand in reverse
  *   cursor Y X          the cursor comes to stand there, counted from 0
  *   screen              the screen comes to be as the lines `|...` that follow;
  *                       UPDATE=1 writes those anew
@@ -68,7 +69,8 @@ struct story {
 	char **line; /* of the file; NULL after the last */
 	size_t nlines, at;
 	char tmp[64];
-	char *output; /* path of the standard output of the next runs, or NULL */
+	char
+	    *output; /* path of the standard output of the next runs, or NULL */
 	int h, w;
 
 	VTerm *vt;
@@ -346,6 +348,30 @@ lacks(struct story *s, const char *text)
 	return !shows(s, text);
 }
 
+/* Whether an ASCII text stands somewhere in reverse, whole. */
+static bool
+is_reversed(struct story *s, const char *text)
+{
+	int len = (int)strlen(text);
+
+	for (int at = 0; at < s->h * s->w; at++) {
+		int n = 0;
+
+		for (; n < len && at % s->w + n < s->w; n++) {
+			VTermScreenCell cell;
+			VTermPos pos = {at / s->w, at % s->w + n};
+
+			vterm_screen_get_cell(s->screen, pos, &cell);
+			if (cell.chars[0] != (uint32_t)text[n] ||
+			    !cell.attrs.reverse)
+				break;
+		}
+		if (n == len)
+			return true;
+	}
+	return false;
+}
+
 static bool
 equals(struct story *s, const char *text)
 {
@@ -513,7 +539,8 @@ step_run(struct story *s, const char *rest)
 		dup2(slave, 1);
 		dup2(slave, 2);
 		if (s->output)
-			dup2(open(s->output, O_WRONLY | O_CREAT | O_TRUNC, 0600),
+			dup2(
+			    open(s->output, O_WRONLY | O_CREAT | O_TRUNC, 0600),
 			    1);
 		if (slave > 2)
 			close(slave);
@@ -649,6 +676,12 @@ static bool
 step_absent(struct story *s, const char *rest)
 {
 	return wait_for(s, lacks, rest, "the screen still shows it");
+}
+
+static bool
+step_reversed(struct story *s, const char *rest)
+{
+	return wait_for(s, is_reversed, rest, "it is not in reverse");
 }
 
 static bool
@@ -972,6 +1005,7 @@ static const struct {
     {"paste", step_paste},
     {"expect", step_expect},
     {"absent", step_absent},
+    {"reversed", step_reversed},
     {"cursor", step_cursor},
     {"screen", step_screen},
     {"signal", step_signal},

@@ -50,6 +50,12 @@ screen
 |│                           │                                                           │                                                            │
 |└────────────────── 1 of 6 ─┴────────────────────────────────────────────────── 1 of 1 ─┴────────────────────────────────────────────────────────────┘
 |/spade                                                                                                                                             1/7
+# What matches is seen without colours, here in the row above the selected one.
+keys Esc / s e e d s
+expect > Swapping seeds
+keys Down
+expect > A title
+reversed seeds
 keys Enter Enter
 expect [Notes]
 keys Q
