@@ -1,12 +1,14 @@
 /*
- * Makes the manual: copies a template from standard input, and puts tables of
- * the program, as mdoc, in place of lines such as @COMMANDS@, @QUERIES@ and
- * @KEYS@.  Runs when lectern is built; not installed.
+ * Makes the manual and the example of a configuration: copies a template from
+ * standard input, and puts tables of the program, as mdoc, in place of lines
+ * such as @COMMANDS@, @QUERIES@ and @KEYS@, and the configuration in place of
+ * @CONFIG@.  Runs when lectern is built; not installed.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/config_print.h"
 #include "lectern/ui/command.h"
 #include "lectern/ui/key.h"
 #include "lectern/ui/theme.h"
@@ -167,6 +169,8 @@ main(void)
 			put_key_names();
 		else if (strcmp(line, "@ELEMENTS@\n") == 0)
 			put_elements();
+		else if (strcmp(line, "@CONFIG@\n") == 0)
+			config_print(&(struct config){.nviews = 0});
 		else
 			fputs(line, stdout);
 	if (ferror(stdin) || fflush(stdout) == EOF)

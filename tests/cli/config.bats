@@ -22,6 +22,10 @@ setup() {
 	[ "$(grep -c '^#bind ' "$tmp/out")" -gt 60 ]
 }
 
+@test "the example that is installed is what config prints without one" {
+	"$LECTERN" config | cmp - "$builddir/config.example"
+}
+
 @test "what config prints is a configuration, and the same one" {
 	"$LECTERN" config >"$tmp/none"
 	cp "$tmp/none" "$config"
