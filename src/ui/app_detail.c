@@ -171,8 +171,12 @@ app_detail_settle(struct app *app)
 	    said.blocks != app->detail.page.blocks;
 	int width = inner.w - DETAIL_GUTTER - DETAIL_EDGE;
 
-	if (inner.h <= 0)
+	if (inner.h <= 0) {
+		/* What the rows point to may end before there is room. */
+		app->detail.nrows = 0;
+		app->detail.width = 0;
 		return;
+	}
 	if (width < NARROWEST)
 		width = NARROWEST;
 	if (width > NOTES_MOST)
