@@ -182,6 +182,7 @@ measure_rest(const struct bench *bench)
 	rows_first_bundled(bench);
 	rows_memory_bundled(bench);
 	rows_text(bench);
+	rows_formats(bench);
 	rows_bookmark(bench);
 	rows_marks(bench);
 	rows_instructions(bench, &bench->bundled);

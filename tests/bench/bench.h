@@ -63,6 +63,9 @@ void rows_marks(const struct bench *bench);
 /* rows_text.c: text in other scripts, within a process. */
 void rows_text(const struct bench *bench);
 
+/* rows_formats.c: programmes, beside the parsers of their formats. */
+void rows_formats(const struct bench *bench);
+
 /* rows_process.c: whole processes. */
 void rows_search(const struct bench *bench, const struct document *doc);
 void rows_memory(const struct bench *bench, const struct document *doc);

@@ -261,7 +261,7 @@ time_related(const void *argument, void *result)
 void
 rows_related(const struct bench *bench, const struct document *doc)
 {
-	const struct row row = {"related talks", doc, "ms", "", 0,
+	const struct row row = {"related talks", doc, "ms", NULL, 0,
 	    doc->talks == SIZE_LARGE ? 50 : 0};
 	struct series series = {.n = 0};
 	double ms[RELATED_TIMES];

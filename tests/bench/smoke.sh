@@ -56,6 +56,7 @@ filter, ri;flat;memchr
 filter, ris;flat;memchr
 filter, risc;flat;memchr
 filter, riscv;flat;memchr
+related talks;flat;-
 key, p99 of all;flat;-
 key, p99 of Down;flat;-
 key, p99 of typing;flat;-
@@ -104,6 +105,10 @@ fold, Chinese;-;libcmark
 highlight, Chinese;-;libcmark
 fold, Korean;-;libcmark
 highlight, Korean;-;libcmark
+load, schedule.xml;-;expat
+memory, list;-;file size
+load, schedule.json;-;json_tree
+memory, list;-;file size
 bookmark;flat;sqlite FULL
 import, 10,000 marks;-;-
 first screen, 10,000 marks;-;no marks
