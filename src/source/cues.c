@@ -71,11 +71,13 @@ static void
 drop_tags(char *line)
 {
 	char *to = line;
+	/* Behind the last of each, none is looked for. */
+	const char *angle = strrchr(line, '>'), *brace = strrchr(line, '}');
 
 	for (const char *s = line; *s; s++) {
-		char end = *s == '<'            ? '>'
-		    : *s == '{' && s[1] == '\\' ? '}'
-						: '\0';
+		char end = *s == '<' && angle && s < angle            ? '>'
+		    : *s == '{' && s[1] == '\\' && brace && s < brace ? '}'
+								      : '\0';
 		const char *close = end ? strchr(s, end) : NULL;
 		bool tag = close &&
 		    (s[1] == '/' || s[1] == '\\' || text_ascii_word(s[1]));

@@ -979,6 +979,49 @@ the_real_talks_are_in_their_tracks(void **state)
 	notes_free(notes);
 }
 
+/* What a person writes is whole; of more, begin and end are kept, and it is said. */
+static void
+the_middle_of_an_endless_line_is_left_out_and_said(void **state)
+{
+	static const char head[] = "## A - Bo\n\n- x\n> *b* ";
+	static const char end[] = " [c](https://example.org/c)\n- d\n";
+	const size_t middle = 3 * TEXT_MOST;
+	char *s = malloc(sizeof(head) + middle + sizeof(end));
+	size_t len = 0;
+
+	(void)state;
+	assert_non_null(s);
+	memcpy(s, head, sizeof(head) - 1);
+	len += sizeof(head) - 1;
+	for (size_t i = 0; i < middle; i++)
+		s[len++] = "w\xC3\xA9 "[i % 4];
+	memcpy(s + len, end, sizeof(end) - 1);
+	len += sizeof(end) - 1;
+
+	struct notes *notes = load_bytes("endless.md", s, len, &plain);
+	bool said = false;
+
+	for (uint32_t i = 0; i < notes->nwarnings; i++)
+		said = said ||
+		    (notes->warnings[i].line == 4 &&
+			strncmp(notes->warnings[i].text, "a line of 3 MB",
+			    14) == 0);
+	assert_true(said);
+
+	struct body_blocks blocks = body_blocks(&notes->talks[0]);
+
+	assert_int_equal(blocks.n, 3);
+	assert_true(blocks.block[1].len < TEXT_MOST);
+	assert_memory_equal(blocks.block[1].text, "b w", 3);
+	assert_string_equal(
+	    blocks.block[1].text + blocks.block[1].len - 2, " c");
+	assert_int_equal(blocks.block[1].nspans, 2);
+	assert_string_equal(blocks.block[2].text, "d");
+	assert_int_equal(blocks.block[2].line, 5);
+	notes_free(notes);
+	free(s);
+}
+
 int
 main(void)
 {
@@ -1003,6 +1046,8 @@ main(void)
 	    cmocka_unit_test(a_quick_look_misses_no_day),
 	    cmocka_unit_test(names_of_days_and_months_are_known),
 	    cmocka_unit_test(the_real_talks_are_in_their_tracks),
+	    cmocka_unit_test(
+		the_middle_of_an_endless_line_is_left_out_and_said),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");

@@ -181,6 +181,20 @@ bool text_is_upper(uint32_t code);
 bool text_is_letter(uint32_t code);
 bool text_is_word(uint32_t code);
 
+/* More than a person writes in a line, a cell or a description; in bytes. */
+#define TEXT_MOST ((size_t)1 << 20)
+
+/* Returns how many of `len` bytes to keep: at most `most`, whole characters. */
+static inline size_t
+text_bound(const char *s, size_t len, size_t most)
+{
+	if (len <= most)
+		return len;
+	while (most > 0 && ((unsigned char)s[most] & 0xC0) == 0x80)
+		most--;
+	return most;
+}
+
 /*
  * Returns a copy with each run of blanks (see text_blank())
  * collapsed to one space and no blanks at the ends; NUL-terminated, owned by

@@ -11,6 +11,7 @@
 #include "lectern/model/link.h"
 #include "source/markdown/cells.h"
 #include "source/markdown/html.h"
+#include "source/markdown/long_lines.h"
 #include "source/markdown/nesting.h"
 #include "source/markdown/reader.h"
 
@@ -500,7 +501,8 @@ markdown_parse(struct markdown *md, struct arena *arena, const char *s,
     size_t len, struct progress *progress)
 {
 	struct reader r;
-	cmark_node *root = parse(s, len, progress);
+	char *bound = long_lines_bound(s, len, &len);
+	cmark_node *root = parse(s = bound ? bound : s, len, progress);
 	cmark_iter *iter = cmark_iter_new(root);
 	cmark_event_type event;
 
@@ -515,6 +517,7 @@ markdown_parse(struct markdown *md, struct arena *arena, const char *s,
 	cmark_iter_free(iter);
 	cmark_node_free(root);
 	reader_end(&r);
+	free(bound);
 }
 
 void

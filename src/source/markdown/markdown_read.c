@@ -15,6 +15,7 @@
 #include "source/front_matter.h"
 #include "source/markdown/correct.h"
 #include "source/markdown/lazy.h"
+#include "source/markdown/long_lines.h"
 #include "source/markdown/markdown.h"
 #include "source/markdown/outline_parts.h"
 #include "source/markdown/prefilter.h"
@@ -307,6 +308,22 @@ take_comment(struct build *build, const struct scanned *scanned,
 		    text_squeeze(scanned->arena, err.msg, strlen(err.msg)));
 }
 
+/* Warns of lines that markdown_parse() does not read whole. */
+static void
+warn_long_lines(struct build *build, const struct scanned *scanned)
+{
+	size_t at = 0, len;
+	uint32_t row = 1;
+
+	while (
+	    (len = long_lines_next(scanned->text, scanned->len, &at, &row)) > 0)
+		build_warn(build, row - 1,
+		    arena_printf(scanned->arena,
+			"a line of %zu MB, read whole only where it is plain "
+			"text; else its middle is left out",
+			(len + 500000) / 1000000));
+}
+
 /* Takes the corrections of author and reader. */
 static struct corrections
 find_corrections(struct build *build, const struct scanned *scanned)
@@ -384,6 +401,8 @@ markdown_read(struct build *build, const struct document *document)
 	};
 
 	scan(build, &scanned);
+	if (document->options->warn)
+		warn_long_lines(build, &scanned);
 	if (!progress_stopped(document->options->progress))
 		read_scanned(build, source, &scanned);
 	outline_free(&scanned.outline);
