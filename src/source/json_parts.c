@@ -84,8 +84,7 @@ json_parts_link(struct programme *p, const struct value *talk,
 	    .video = name == NULL,
 	};
 
-	if (*link.url)
-		programme_link(p, &link);
+	programme_other_link(p, &link);
 }
 
 const struct value *

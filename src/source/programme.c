@@ -112,6 +112,19 @@ programme_link(struct programme *p, const struct programme_link *link)
 	talk->links[talk->nlinks++] = *link;
 }
 
+void
+programme_other_link(struct programme *p, const struct programme_link *link)
+{
+	for (size_t i = 0; i < p->talk.nlinks; i++) {
+		const char *url = p->talk.links[i].url;
+
+		if (url && strcmp(url, link->url) == 0)
+			return;
+	}
+	if (*link->url)
+		programme_link(p, link);
+}
+
 /* Makes words like "programme, 874 talks". */
 static const char *
 count_talks(const struct programme *p, const char *words)

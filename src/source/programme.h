@@ -100,6 +100,10 @@ void programme_speaker(struct programme *programme, const char *name);
 void
 programme_link(struct programme *programme, const struct programme_link *link);
 
+/* Adds a link that may stand among the talk's links already, or be "". */
+void programme_other_link(
+    struct programme *programme, const struct programme_link *link);
+
 /*
  * Sets what a talk tells of its day, start and length.  A night's talk is of the
  * day before, if that is said.  The arena owns what is set.

@@ -101,8 +101,7 @@ add_own_links(struct programme *p, const struct xml_node *event)
 		link.url = xml_text(event, known[i].element);
 		link.name = known[i].name;
 		link.video = known[i].video;
-		if (*link.url)
-			programme_link(p, &link);
+		programme_other_link(p, &link);
 	}
 	if (!recording)
 		return;
@@ -111,8 +110,7 @@ add_own_links(struct programme *p, const struct xml_node *event)
 	    .url = xml_text(recording, "url")};
 	if (!*link.url)
 		link.url = xml_text(recording, "link");
-	if (*link.url)
-		programme_link(p, &link);
+	programme_other_link(p, &link);
 }
 
 /* The page of a talk. */

@@ -218,10 +218,12 @@ links_stand_in_other_elements_too(void **state)
 	struct notes *notes = load(
 	    "<schedule><event><title>T</title>"
 	    "<full_conf_url>https://a.example/7</full_conf_url>"
+	    "<links><link href='https://a.example/7/say'>Say</link></links>"
 	    "<recording><license/><url>https://a.example/7.webm</url>"
 	    "</recording>"
 	    "<feedback_url>https://a.example/7/say</feedback_url></event>"
 	    "<event><title>U</title><url>https://a.example/8</url>"
+	    "<feedback_url>https://a.example/8/say</feedback_url>"
 	    "<conf_url>/8</conf_url>"
 	    "<video_download_url>https://a.example/8.mp4</video_download_url>"
 	    "</event></schedule>");
@@ -232,9 +234,11 @@ links_stand_in_other_elements_too(void **state)
 	assert_string_equal(notes->talks[0].url, "https://a.example/7.webm");
 	assert_string_equal(links.url[1], "https://a.example/7");
 	assert_string_equal(links.url[2], "https://a.example/7/say");
-	assert_string_equal(
-	    body_blocks(notes->talks).block[0].text, "Feedback");
+	assert_string_equal(body_blocks(notes->talks).block[0].text, "Say");
+	assert_int_equal(body_blocks(notes->talks).n, 1);
 	assert_string_equal(notes->talks[1].url, "https://a.example/8.mp4");
+	assert_string_equal(
+	    body_blocks(&notes->talks[1]).block[0].text, "Feedback");
 	assert_string_equal(
 	    body_links(&notes->talks[1]).url[1], "https://a.example/8");
 	notes_free(notes);
