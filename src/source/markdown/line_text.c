@@ -197,9 +197,11 @@ line_text_url(const char *s, size_t len, size_t *url_len)
 bool
 line_text_may_be_dated(const char *s, size_t len)
 {
-	size_t i = 0;
+	size_t i = 0, n, signs = 0;
 
-	while (i < len && i < 4 && strchr("([`*_~\\\"", s[i]))
+	while (i < len && (n = text_blank(s + i, len - i)) > 0)
+		i += n;
+	while (i < len && signs++ < 4 && strchr("([`*_~\\\"", s[i]))
 		i++;
 	if (i == len)
 		return false;
