@@ -187,8 +187,6 @@ app_detail_settle(struct app *app)
 			app->detail_spot = (struct spot){0};
 		app->detail_of = of;
 		app->match_row = APP_NONE;
-	}
-	if (fresh) {
 		free(app->detail_also);
 		app->detail_also = talk ? app_also_given(app, of) : NULL;
 	}
