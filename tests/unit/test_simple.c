@@ -28,8 +28,7 @@ static const char *const words[] = {"words", "more words ", "\xd0\x94\xd0\xb0",
     "a <!-- b", "www.x.example", "https://x.example/a", "- a", "1. a", "1986 a",
     "--", "a #", "# a", "(a)", "\"a\"", "'a'", "$a", "@a", "***", "* * *",
     "===", "---", "a  b", "a\tb",
-    "a\xc2\xa0"
-    "b",
+    "a\302\240b",
     "\xc2\xa0", "[x] a", "[ ] a", "|---|---|", "| a | b |", "|-|",
     "| [a](b) | c", "|a|b|c|", "a | b", "| `a` | *b* |", "|||", "", "", "",
     "a!", "[a!b](u)", "[a *b*](u)", "[a](u) *b*", "[a](<u>)", "[a](u \"t\")",
@@ -138,8 +137,7 @@ lists_and_tables_are_simple(void **state)
 	    "\n- [Kelp - Ann Bo](https://x.example/1)\n"
 	    "- [Tides](https://x.example/2)\n"
 	    "  * words, and *more*\n\t+ deeper\n- `code` first\n\n",
-	    "| Talk | Video |\n|---|---|\n| Kelp | [here](/v) |\n| **Tides** | "
-	    "|\n",
+	    "| Talk | Video |\n|---|---|\n| Kelp | [a](/v) |\n| **Tides** | |\n",
 	    "Single line\n\n* item\n\nAnother one\n",
 	};
 
