@@ -102,12 +102,6 @@ look_up(struct suggest *s, size_t start, size_t end)
 	arena_free(arena);
 }
 
-static bool
-is_part(char c)
-{
-	return text_ascii_word(c) || (unsigned char)c >= 0x80;
-}
-
 /* Looks up the words that a talk must have, with or without a field. */
 static void
 look_at(struct suggest *s)
@@ -118,7 +112,7 @@ look_at(struct suggest *s)
 	for (size_t at = 0; s->text[at] && s->nwrong < TERMS_MOST;) {
 		size_t start = at;
 
-		while (is_part(s->text[at]))
+		while (text_word_byte(s->text[at]))
 			at++;
 		if (at > start) {
 			/* Skips the name of a field. */

@@ -57,20 +57,6 @@ encode(struct arena *arena, const char *host)
 	return name;
 }
 
-static unsigned
-hex(char c)
-{
-	return text_ascii_digit(c) ? (unsigned)(c - '0')
-				   : ((unsigned)c & 0x1F) + 9;
-}
-
-static bool
-is_hex(char c)
-{
-	return text_ascii_digit(c) || (c >= 'a' && c <= 'f') ||
-	    (c >= 'A' && c <= 'F');
-}
-
 /* Decodes percent signs, as browsers do in a host. */
 static char *
 decode(struct arena *arena, const char *s, size_t len)
@@ -79,10 +65,12 @@ decode(struct arena *arena, const char *s, size_t len)
 	size_t n = 0;
 
 	for (size_t i = 0; i < len; n++) {
-		bool coded = s[i] == '%' && i + 2 < len && is_hex(s[i + 1]) &&
-		    is_hex(s[i + 2]);
+		bool coded = s[i] == '%' && i + 2 < len &&
+		    text_ascii_hex(s[i + 1]) >= 0 &&
+		    text_ascii_hex(s[i + 2]) >= 0;
 
-		host[n] = coded ? (char)(hex(s[i + 1]) << 4 | hex(s[i + 2]))
+		host[n] = coded ? (char)(text_ascii_hex(s[i + 1]) * 16 +
+				      text_ascii_hex(s[i + 2]))
 				: s[i];
 		i += coded ? 3 : 1;
 	}

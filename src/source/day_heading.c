@@ -151,8 +151,7 @@ day_heading_is(const char *s, size_t len)
 	for (size_t i = 0; i < len;) {
 		size_t start = i;
 
-		while (i < len &&
-		    (text_ascii_word(s[i]) || (unsigned char)s[i] >= 0x80))
+		while (i < len && text_word_byte(s[i]))
 			i++;
 		if (i == start) {
 			i++;

@@ -5,12 +5,6 @@
 
 #include "lectern/base/text.h"
 
-static bool
-is_word_byte(char c)
-{
-	return text_ascii_word(c) || (unsigned char)c >= 0x80;
-}
-
 /* A comma between thousands: 2,000. */
 static bool
 is_within_number(const char *s, size_t i)
@@ -42,7 +36,7 @@ title_words_fold(struct arena *arena, const char *text, bool **breaks)
 		*breaks = arena_alloc(arena, len + 2);
 	out[n++] = ' ';
 	for (size_t i = 0; i < len; i++) {
-		bool in = is_word_byte(folded[i]) || folded[i] == '+' ||
+		bool in = text_word_byte(folded[i]) || folded[i] == '+' ||
 		    folded[i] == '#';
 
 		/* "don't" is a word, and so is "c++". */

@@ -21,16 +21,6 @@ is_markdown(const char *s, size_t len)
 	return false;
 }
 
-/* The value of a hexadecimal digit, -1 if it is none. */
-static int
-hex(char c)
-{
-	static const char digits[] = "0123456789abcdef";
-	const char *at = c ? strchr(digits, text_ascii_lower(c)) : NULL;
-
-	return at ? (int)(at - digits) : -1;
-}
-
 /* Turns `%20` into the byte that it stands for, in place. */
 static void
 decode(char *s)
@@ -38,8 +28,8 @@ decode(char *s)
 	char *to = s;
 
 	for (; *s; s++) {
-		int high = *s == '%' ? hex(s[1]) : -1;
-		int low = high >= 0 ? hex(s[2]) : -1;
+		int high = *s == '%' ? text_ascii_hex(s[1]) : -1;
+		int low = high >= 0 ? text_ascii_hex(s[2]) : -1;
 
 		*to = *s;
 		if (low >= 0 && high * 16 + low != 0) {

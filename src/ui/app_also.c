@@ -18,12 +18,6 @@ struct title {
 	size_t n;
 };
 
-static bool
-is_part(char c)
-{
-	return text_ascii_word(c) || (unsigned char)c >= 0x80;
-}
-
 static void
 take_words(struct arena *arena, const char *text, struct title *title)
 {
@@ -32,7 +26,7 @@ take_words(struct arena *arena, const char *text, struct title *title)
 	for (const char *s = title->text; *s && title->n < WORDS_MOST;) {
 		size_t len = 0;
 
-		while (s[len] && is_part(s[len]))
+		while (s[len] && text_word_byte(s[len]))
 			len++;
 		if (len > 0) {
 			title->word[title->n].s = s;

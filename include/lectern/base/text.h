@@ -52,6 +52,24 @@ text_ascii_word(char c)
 	return text_ascii_letter(c) || text_ascii_digit(c);
 }
 
+/* Returns the value of a hexadecimal digit, -1 if it is none. */
+static inline int
+text_ascii_hex(char c)
+{
+	char low = (char)(c | 0x20);
+
+	return text_ascii_digit(c)     ? c - '0'
+	    : low >= 'a' && low <= 'f' ? low - 'a' + 10
+				       : -1;
+}
+
+/* Whether a byte is of a word: those of all characters beyond ASCII are. */
+static inline bool
+text_word_byte(char c)
+{
+	return text_ascii_word(c) || (unsigned char)c >= 0x80;
+}
+
 static inline bool
 text_ascii_punct(char c)
 {
