@@ -413,6 +413,12 @@ compare(const void *a, const void *b)
 	return x->talk < y->talk ? -1 : 1;
 }
 
+void
+related_sort(struct related *related)
+{
+	qsort(related->talk, related->n, sizeof(*related->talk), compare);
+}
+
 /* Copies a word to `out` in lower case; returns its end. */
 static char *
 put_word(char *out, const struct stemmed *term)
@@ -513,7 +519,7 @@ related_find(
 	find_rarity(terms, shares, n, ntalks);
 	for (size_t p = 0; p < n; p++)
 		score(related, terms, &shares[p], talk);
-	qsort(related->talk, related->n, sizeof(*related->talk), compare);
+	related_sort(related);
 	if (related->n > most)
 		related->n = most;
 	for (size_t p = 0; p < n; p++) {

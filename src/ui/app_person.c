@@ -46,17 +46,6 @@ is_by(struct arena *arena, const struct talk *talk, const char *key)
 	return false;
 }
 
-/* The latest first. */
-static int
-compare(const void *a, const void *b)
-{
-	const struct related_talk *x = a, *y = b;
-
-	if (x->score != y->score)
-		return x->score < y->score ? 1 : -1;
-	return x->talk < y->talk ? -1 : 1;
-}
-
 void
 app_person_find(struct related *related, const struct notes *notes,
     uint32_t talk, uint32_t speaker)
@@ -79,6 +68,6 @@ app_person_find(struct related *related, const struct notes *notes,
 		    (float)year,
 		    year > 0 ? arena_printf(arena, "%d", year) : ""};
 	}
-	qsort(related->talk, related->n, sizeof(*related->talk), compare);
+	related_sort(related); /* the latest year first */
 	arena_free(scratch);
 }

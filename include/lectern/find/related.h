@@ -31,6 +31,10 @@ struct related {
  */
 void related_find(
     struct related *related, struct filter *filter, uint32_t talk, size_t most);
+
+/* Puts the talks of larger scores first, those of one in programme order. */
+void related_sort(struct related *related);
+
 void related_free(struct related *related);
 
 #endif
