@@ -15,21 +15,35 @@ struct counter {
 	struct strmap last;   /* the document that had it last, from 1 */
 };
 
-static int
-folder_length(const char *path)
+static char *
+folder_of(struct arena *arena, const char *path)
 {
 	const char *slash = strrchr(path, '/');
 
-	return slash ? (int)(slash - path) : 0;
+	return arena_dup(arena, path, slash ? (size_t)(slash - path) : 0);
+}
+
+static const char *
+source_path(const struct built *built, const struct talk *talk)
+{
+	return built->conferences[talk->source].source.path;
+}
+
+/* A title in a folder. */
+static const char *
+title_key(struct arena *arena, const struct built *built, size_t i)
+{
+	const struct talk *talk = &built->talks[i];
+
+	return arena_printf(arena, "%s/%s",
+	    folder_of(arena, source_path(built, talk)), talk->title);
 }
 
 static void
 count_talk(struct counter *c, const struct built *built, size_t i)
 {
 	const struct talk *talk = &built->talks[i];
-	const char *path = built->conferences[talk->source].source.path;
-	const char *key = arena_printf(
-	    c->arena, "%.*s/%s", folder_length(path), path, talk->title);
+	const char *key = title_key(c->arena, built, i);
 	uint32_t *last = strmap_put(&c->last, key, 0);
 
 	if (*last != talk->source + 1)
@@ -37,25 +51,20 @@ count_talk(struct counter *c, const struct built *built, size_t i)
 	*last = talk->source + 1;
 }
 
-static uint32_t
+/* The number of documents in the folder of this one. */
+static uint32_t *
 files_beside(struct counter *c, const char *path)
 {
-	const char *folder = arena_printf(
-	    c->arena, "%.*s", folder_length(path), path);
-
-	return *strmap_put(&c->files, folder, 0);
+	return strmap_put(&c->files, folder_of(c->arena, path), 0);
 }
 
 static bool
 recurs(struct counter *c, const struct built *built, size_t i)
 {
 	const struct talk *talk = &built->talks[i];
-	const char *path = built->conferences[talk->source].source.path;
-	uint32_t files = files_beside(c, path), times;
+	uint32_t files = *files_beside(c, source_path(built, talk));
+	uint32_t times = *strmap_get(&c->titles, title_key(c->arena, built, i));
 
-	times = *strmap_get(&c->titles,
-	    arena_printf(
-		c->arena, "%.*s/%s", folder_length(path), path, talk->title));
 	return files >= LEAST_FILES && times >= 2 && times * 3 >= files;
 }
 
@@ -65,13 +74,8 @@ folder_labels_find(
 {
 	struct counter c = {.arena = arena_new()};
 
-	for (size_t i = 0; i < built->nconferences; i++) {
-		const char *path = built->conferences[i].source.path;
-		const char *folder = arena_printf(
-		    c.arena, "%.*s", folder_length(path), path);
-
-		++*strmap_put(&c.files, folder, 0);
-	}
+	for (size_t i = 0; i < built->nconferences; i++)
+		++*files_beside(&c, built->conferences[i].source.path);
 	for (size_t i = 0; i < built->ntalks; i++)
 		count_talk(&c, built, i);
 	for (size_t i = 0; i < built->ntalks; i++) {
