@@ -472,8 +472,9 @@ export_marks(const struct report *r, struct err *err)
 {
 	if (r->options->format != FORMAT_JSONL)
 		return export_text(r);
-	return merge_export(r->marks, stdout, NULL, err) ? EXIT_DONE
-							 : EXIT_ERROR;
+	return merge_export(r->marks, stdout, MERGE_LISTS, NULL, err)
+	    ? EXIT_DONE
+	    : EXIT_ERROR;
 }
 
 static bool

@@ -138,6 +138,23 @@ add_part(char **sql, const char *part, const struct mark_info *info)
 	"json_group_array(substr(name, length('" row "') + 1))" \
 	" FILTER (WHERE name GLOB '" row "*')"
 
+/*
+ * Speakers: a list when exported, one line in the sync file, which the first
+ * version reads, too.  Either is taken; the database has one line.
+ */
+#define SPEAKERS_EXPORTED \
+	"(SELECT json_group_array(value) FROM json_each(" \
+	"'[' || replace(json_quote(speakers), ', ', '\",\"') || ']')" \
+	" WHERE value <> '')"
+#define SPEAKERS_WRONG \
+	" WHEN ifnull(json_type(?1, '$.speakers'), '') NOT IN ('text', " \
+	"'array')" \
+	" OR EXISTS (SELECT 1 FROM json_each(?1, '$.speakers')" \
+	" WHERE type <> 'text') THEN '\"speakers\"'"
+#define SPEAKERS_TOLD \
+	"(SELECT ifnull(group_concat(value, ', '), '')" \
+	" FROM json_each(?1, '$.speakers') WHERE value <> '')"
+
 /* Pairs: "pairs":[{"of":"A","with":"B","same":true,"at":1}]; see pairs.h. */
 #define PAIR_OF "substr(name, length('" MARK_PAIR "') + 1)"
 #define PAIRS_EXPORTED \
@@ -183,7 +200,7 @@ put_together(struct arena *arena, const char *const part[])
 /* clang-format off */
 
 static struct db_query *
-query_lines(struct db *db, struct arena *arena)
+query_lines(struct db *db, struct arena *arena, enum merge_form form)
 {
 	return db_query(db,
 	    arena_printf(arena,
@@ -193,12 +210,13 @@ query_lines(struct db *db, struct arena *arena)
 		" || iif(pairs = '[]', '', ',\"pairs\":' || pairs)"
 		" || '}' FROM ("
 		"SELECT json_object('schema', 1, 'key', key, 'title', title,"
-		" 'speakers', speakers, 'url', url%s) AS line,"
+		" 'speakers', %s, 'url', url%s) AS line,"
 		" " FACT_EXPORTED(MARK_KEYS_ROW) " AS keys,"
 		" " FACT_EXPORTED(MARK_CONFERENCE) " AS names,"
 		" " PAIRS_EXPORTED " AS pairs"
 		" FROM (SELECT * FROM talk LEFT JOIN mark USING (key)"
 		" ORDER BY key, name) GROUP BY key ORDER BY key)",
+		form == MERGE_LISTS ? "json(" SPEAKERS_EXPORTED ")" : "speakers",
 		put_together(arena, exported)));
 }
 
@@ -215,7 +233,7 @@ query_wrong(struct db *db, struct arena *arena)
 		" WHEN json_extract(?1, '$.schema') IS NOT 1"
 		" THEN '\"schema\"'" TEXT_WRONG("key")
 		" WHEN json_extract(?1, '$.key') = '' THEN '\"key\"'"
-		TEXT_WRONG("title") TEXT_WRONG("speakers")
+		TEXT_WRONG("title") SPEAKERS_WRONG
 		" WHEN ifnull(json_type(?1, '$.url'), '')"
 		" NOT IN ('text', 'null') THEN '\"url\"'%s"
 		FACT_WRONG("keys") FACT_WRONG("conferences") PAIRS_WRONG
@@ -269,7 +287,7 @@ query_merge_talk(struct db *db, struct arena *arena)
 	    arena_printf(arena,
 		"INSERT INTO talk (key, title, speakers, url, told_at)"
 		" SELECT json_extract(?1, '$.key'),"
-		" json_extract(?1, '$.title'), json_extract(?1, '$.speakers'),"
+		" json_extract(?1, '$.title'), " SPEAKERS_TOLD ","
 		" json_extract(?1, '$.url'), ifnull(max(at), 0)"
 		" FROM (%s) WHERE true"
 		" ON CONFLICT (key) DO UPDATE SET title = excluded.title,"
@@ -282,8 +300,8 @@ query_merge_talk(struct db *db, struct arena *arena)
 }
 
 bool
-merge_export(
-    struct marks *marks, FILE *out, struct progress *progress, struct err *err)
+merge_export(struct marks *marks, FILE *out, enum merge_form form,
+    struct progress *progress, struct err *err)
 {
 	struct marks_file *file = marks_to_read(marks, err);
 
@@ -298,7 +316,7 @@ merge_export(
 
 	struct arena *arena = arena_new();
 	struct arena *sql = arena_new();
-	struct db_query *query = query_lines(file->db, sql);
+	struct db_query *query = query_lines(file->db, sql, form);
 
 	while (progress_tell(progress, 0, 0) && db_next(query)) {
 		size_t len;

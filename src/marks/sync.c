@@ -315,7 +315,8 @@ export_all(struct sync *sync, size_t *len, struct err *err)
 {
 	char *text = NULL;
 	FILE *out = mem_open(&text, len);
-	bool good = merge_export(sync->marks, out, &sync->progress, err);
+	bool good = merge_export(
+	    sync->marks, out, MERGE_LINES, &sync->progress, err);
 
 	fclose(out);
 	if (good)

@@ -40,7 +40,42 @@ video='\n\nhttps://www.youtube.com/watch?v=kelp0000001'
 	lectern bookmark rm BBBBBBBBBBB "$elsewhere"
 	[ "$status" -eq 0 ]
 	lectern export
-	[[ "$output" == *'"title":"Winter beans","speakers":"Björn Östlund, Zoë Quinn","url":"https://www.youtube.com/watch?v=BBBBBBBBBBB","bookmarked":false'* ]]
+	[[ "$output" == *'"title":"Winter beans","speakers":["Björn Östlund","Zoë Quinn"],"url":"https://www.youtube.com/watch?v=BBBBBBBBBBB","bookmarked":false'* ]]
+}
+
+@test "speakers are a list when exported, and one line where files are shared" {
+	# A line of an export; $1 are its speakers.
+	mark() {
+		printf '{"schema":1,"key":"k","title":"Tides","speakers":%s,"url":null,"bookmarked":true,"bookmarked_at":1}\n' "$1"
+	}
+	for speakers in '"Bo Shore, Ada \"Sea\" Wave"' '["Bo Shore","","Ada \"Sea\" Wave"]'; do
+		rm -rf "$tmp"/.local
+		mark "$speakers" >"$tmp/in.jsonl"
+		lectern import "$tmp/in.jsonl"
+		[ "$status" -eq 0 ]
+		lectern export
+		[[ "$output" == *'"speakers":["Bo Shore","Ada \"Sea\" Wave"],'* ]]
+		# What an older version on another machine reads, too.
+		rm -f "$tmp/sync.jsonl"
+		mkdir -p "$tmp/.config/lectern"
+		echo "sync-file = $tmp/sync.jsonl" >"$tmp/.config/lectern/config"
+		lectern bookmark add AAAAAAAAAAA "$garden"
+		grep -F '"speakers":"Bo Shore, Ada \"Sea\" Wave",' "$tmp/sync.jsonl"
+		lectern export >"$tmp/again.jsonl"
+		lectern import --dry-run "$tmp/again.jsonl" "$tmp/sync.jsonl"
+		[ "$status" -eq 0 ]
+		[ -z "$(echo "$output" | grep -v ': 0 new, 0 changed')" ]
+	done
+	mark '[]' >"$tmp/none.jsonl"
+	machine=other lectern import "$tmp/none.jsonl"
+	machine=other lectern export
+	[[ "$output" == *'"speakers":[],'* ]]
+	for speakers in '["Bo Shore",1]' '[["Bo Shore"]]' '{"a":"Bo"}' 1 null; do
+		mark "$speakers" >"$tmp/in.jsonl"
+		lectern import "$tmp/in.jsonl"
+		[ "$status" -ne 0 ]
+		[[ "$errors" == *':1: "speakers" is not as lectern export'* ]]
+	done
 }
 
 @test "a talk keeps its marks when it gains its video" {

@@ -71,7 +71,7 @@ static char *export(struct marks *marks, size_t *len)
 	char *text = NULL;
 	FILE *out = open_memstream(&text, len);
 
-	FUZZ_CHECK(out && merge_export(marks, out, NULL, NULL));
+	FUZZ_CHECK(out && merge_export(marks, out, MERGE_LISTS, NULL, NULL));
 	fclose(out);
 	check_text(text);
 	return text;

@@ -149,7 +149,7 @@ export_text(struct marks *marks)
 	size_t len;
 	FILE *out = open_memstream(&text, &len);
 
-	assert_true(merge_export(marks, out, NULL, NULL));
+	assert_true(merge_export(marks, out, MERGE_LISTS, NULL, NULL));
 	fclose(out);
 	return text;
 }
@@ -269,7 +269,7 @@ a_file_of_version_2_is_brought_up_to_date_and_a_copy_kept(void **state)
 {
 	static const char export[] =
 	    "{\"schema\":1,\"key\":\"yt:AAAAAAAAAAA\","
-	    "\"title\":\"Slow compost\",\"speakers\":\"Ann Lee\","
+	    "\"title\":\"Slow compost\",\"speakers\":[\"Ann Lee\"],"
 	    "\"url\":\"https://www.youtube.com/watch?v=AAAAAAAAAAA\","
 	    "\"bookmarked\":true,\"bookmarked_at\":1795623865934,"
 	    "\"seen\":true,\"seen_at\":1795623865936,"
@@ -1027,7 +1027,7 @@ a_merge_that_is_stopped_changes_nothing(void **state)
 	assert_int_equal(n, 0);
 	import_text(marks, text);
 	progress = (struct progress){.tell = stop_soon, .user = &second};
-	assert_false(merge_export(marks, out, &progress, &err));
+	assert_false(merge_export(marks, out, MERGE_LISTS, &progress, &err));
 	assert_string_equal(err.msg, "");
 	fclose(in);
 	fclose(out);

@@ -174,7 +174,7 @@ export_text(struct machine *m)
 	size_t len;
 	FILE *out = open_memstream(&text, &len);
 
-	assert_true(merge_export(m->marks, out, NULL, NULL));
+	assert_true(merge_export(m->marks, out, MERGE_LINES, NULL, NULL));
 	fclose(out);
 	return text;
 }
