@@ -13,6 +13,7 @@
 #include "cli/confine.h"
 #include "cli/feed.h"
 #include "cli/library.h"
+#include "cli/option_table.h"
 #include "cli/pick.h"
 #include "cli/report.h"
 #include "lectern/base/arena.h"
@@ -552,7 +553,7 @@ cli_main(int argc, char **argv)
 		return EXIT_ERROR;
 	}
 	if (s.options.help) {
-		fputs(options_help, stdout);
+		option_help(stdout);
 		status = flush_output(status);
 	} else if (s.options.version) {
 		puts("lectern " LECTERN_VERSION);

@@ -1,5 +1,6 @@
 #include "cli/options.h"
 
+#include "cli/option_table.h"
 #include "cli/pick.h"
 
 #include <getopt.h>
@@ -12,100 +13,6 @@
 #include "lectern/base/near.h"
 
 #define SCREEN_LARGEST 1000 /* columns or rows of --screen */
-
-const char options_help[] =
-    "usage: lectern [OPTION]... [FILE|-]...\n"
-    "       lectern [OPTION]... SUBCOMMAND [ARGUMENT] [FILE]...\n"
-    "\n"
-    "Browses conference talks; without a FILE, those of your library, or of "
-    "the\n"
-    "conference that comes with lectern. A FILE is a Markdown document or a "
-    "folder of them.\n"
-    "\n"
-    "  list                   print the talks, with --query those that match\n"
-    "  search QUERY           print the talks that match\n"
-    "  show ID                print a talk with its notes\n"
-    "  open ID                open the video of a talk\n"
-    "  library                print the conferences, as read and seen\n"
-    "  pick                   choose talks in the browser and print them\n"
-    "  config                 print the configuration, complete\n"
-    "  tracks                 print the tracks\n"
-    "  speakers               print the speakers\n"
-    "  bookmark add|rm ID     set or remove the bookmark of a talk\n"
-    "  bookmark list          print the talks that have a bookmark\n"
-    "  check FILE...          print problems of documents, with their lines\n"
-    "  join FILE FILE...      print which talks of several documents are one\n"
-    "  sources                print the documents, and how to renew them\n"
-    "  export                 print what you put in: marks, notes, tags\n"
-    "  import FILE...         merge what was exported\n"
-    "\n"
-    "  -x COMMAND             run a command of the browser without a terminal\n"
-    "      --screen COLSxROWS print the screen as text, after all -x\n"
-    "      --json             print JSON, one object a line\n"
-    "      --query QUERY      list or export only talks that match\n"
-    "      --talk-level N     take the headings of level N as talks\n"
-    "      --shape SHAPE      read documents as `list' or `headings'\n"
-    "      --color WHEN       use colour: auto, always or never\n"
-    "      --db FILE          keep marks in FILE\n"
-    "      --dry-run          only say what import would do\n"
-    "      --format FORMAT    export as jsonl (for import), markdown, html, "
-    "org, ics\n"
-    "                         or csv; with pick, print so: \"%t\\t%u\"\n"
-    "      --fresh            begin at the start, not where you were\n"
-    "      --plain-screen     one pane without lines, to be read aloud\n"
-    "      --notes            export the notes of the talks, too\n"
-    "      --all              export what was seen and opened, too\n"
-    "      --no-cache         read documents anew, and cache nothing\n"
-    "      --no-config        do not read the configuration file\n"
-    "      --no-sandbox       do not confine subcommands; see the manual\n"
-    "  -v, --verbose          let check tell why it reads a document so\n"
-    "  -h, --help             print this\n"
-    "  -V, --version          print the version\n"
-    "\n"
-    "An ID that begins with a dash goes after --: lectern open -- -Lu_cfIXGkQ\n"
-    "In the browser, ? shows the keys; the manual is lectern(1).\n";
-
-enum {
-	OPT_ALL = 256,
-	OPT_COLOR,
-	OPT_DB,
-	OPT_DRY_RUN,
-	OPT_FORMAT,
-	OPT_FRESH,
-	OPT_JSON,
-	OPT_NO_CACHE,
-	OPT_NO_CONFIG,
-	OPT_NO_SANDBOX,
-	OPT_NOTES,
-	OPT_PLAIN_SCREEN,
-	OPT_QUERY,
-	OPT_SCREEN,
-	OPT_SHAPE,
-	OPT_TALK_LEVEL,
-};
-
-static const struct option long_options[] = {
-    {"all", no_argument, NULL, OPT_ALL},
-    {"color", required_argument, NULL, OPT_COLOR},
-    {"db", required_argument, NULL, OPT_DB},
-    {"dry-run", no_argument, NULL, OPT_DRY_RUN},
-    {"format", required_argument, NULL, OPT_FORMAT},
-    {"fresh", no_argument, NULL, OPT_FRESH},
-    {"help", no_argument, NULL, 'h'},
-    {"json", no_argument, NULL, OPT_JSON},
-    {"no-cache", no_argument, NULL, OPT_NO_CACHE},
-    {"no-config", no_argument, NULL, OPT_NO_CONFIG},
-    {"plain-screen", no_argument, NULL, OPT_PLAIN_SCREEN},
-    {"no-sandbox", no_argument, NULL, OPT_NO_SANDBOX},
-    {"notes", no_argument, NULL, OPT_NOTES},
-    {"query", required_argument, NULL, OPT_QUERY},
-    {"screen", required_argument, NULL, OPT_SCREEN},
-    {"shape", required_argument, NULL, OPT_SHAPE},
-    {"talk-level", required_argument, NULL, OPT_TALK_LEVEL},
-    {"verbose", no_argument, NULL, 'v'},
-    {"version", no_argument, NULL, 'V'},
-    {NULL, 0, NULL, 0},
-};
 
 static bool
 parse_screen(struct options *options, const char *word, struct err *err)
@@ -223,13 +130,19 @@ flag_of(struct options *options, int c)
 static bool
 take_option(struct options *options, int c, char **argv, struct err *err)
 {
+	const struct option_row *row = option_of(c);
 	bool *flag = flag_of(options, c);
 
+	if (row)
+		options->given |= UINT32_C(1) << (row - option_rows());
 	if (flag) {
 		*flag = true;
 		return true;
 	}
 	switch (c) {
+	case 'x':
+		options->commands[options->ncommands++] = optarg;
+		return true;
 	case OPT_COLOR:
 		options->color_given = true;
 		return config_parse_when(optarg, &options->color) ||
@@ -256,43 +169,44 @@ take_option(struct options *options, int c, char **argv, struct err *err)
 	}
 }
 
-static const struct {
-	const char *name, *second; /* a second word, or NULL */
-	enum subcommand subcommand;
-	const char *argument; /* what it needs, or NULL */
-} subcommands[] = {
-    {"list", NULL, SUB_LIST, NULL},
-    {"search", NULL, SUB_SEARCH, "QUERY"},
-    {"show", NULL, SUB_SHOW, "ID"},
-    {"open", NULL, SUB_OPEN, "ID"},
-    {"related", NULL, SUB_RELATED, "ID"},
-    {"library", NULL, SUB_LIBRARY, NULL},
-    {"config", NULL, SUB_CONFIG, NULL},
-    {"pick", NULL, SUB_PICK, NULL},
-    {"tracks", NULL, SUB_TRACKS, NULL},
-    {"speakers", NULL, SUB_SPEAKERS, NULL},
-    {"bookmark", "add", SUB_BOOKMARK_ADD, "ID"},
-    {"bookmark", "rm", SUB_BOOKMARK_RM, "ID"},
-    {"bookmark", "list", SUB_BOOKMARK_LIST, NULL},
-    {"check", NULL, SUB_CHECK, NULL},
-    {"join", NULL, SUB_JOIN, NULL},
-    {"sources", NULL, SUB_SOURCES, NULL},
-    {"export", NULL, SUB_EXPORT, NULL},
-    {"import", NULL, SUB_IMPORT, NULL},
-};
-
 /* Whether a word is no subcommand that was mistyped; a file may have any name. */
 static bool
 check_typed(const char *word, struct err *err)
 {
+	size_t n;
+	const struct subcommand_row *rows = subcommand_rows(&n);
+
 	if (access(word, F_OK) == 0)
 		return true;
-	for (size_t i = 0; i < sizeof(subcommands) / sizeof(*subcommands); i++)
-		if (near_word(word, subcommands[i].name))
+	for (size_t i = 0; i < n; i++)
+		if (near_word(word, rows[i].name))
 			return err_set(err,
 			    "%s: neither a file nor a subcommand; is %s meant?",
-			    word, subcommands[i].name);
+			    word, rows[i].name);
 	return true;
+}
+
+/*
+ * Returns the subcommand that the first of `n` words name, or NULL; says if one
+ * of them has that name and wants a second word.
+ */
+static const struct subcommand_row *
+find_subcommand(const char *const *word, size_t n, bool *named)
+{
+	size_t nrows;
+	const struct subcommand_row *rows = subcommand_rows(&nrows);
+
+	*named = false;
+	for (size_t i = 0; n > 0 && i < nrows; i++) {
+		const char *second = rows[i].second;
+
+		if (strcmp(word[0], rows[i].name) != 0)
+			continue;
+		*named = true;
+		if (!second || (n > 1 && strcmp(word[1], second) == 0))
+			return &rows[i];
+	}
+	return NULL;
 }
 
 /* Takes the subcommand and its argument, the first words. */
@@ -300,45 +214,67 @@ static bool
 take_subcommand(
     struct options *options, const char *const *word, size_t n, struct err *err)
 {
-	bool named = false;
-	size_t used = 0;
+	bool named;
+	const struct subcommand_row *row = find_subcommand(word, n, &named);
+	size_t used = !row ? 0 : row->second ? 2 : 1;
 
-	for (size_t i = 0; i < sizeof(subcommands) / sizeof(*subcommands);
-	     i++) {
-		const char *second = subcommands[i].second;
-
-		if (n == 0 || strcmp(word[0], subcommands[i].name) != 0)
-			continue;
-		named = true;
-		if (second && (n < 2 || strcmp(word[1], second) != 0))
-			continue;
-		used = second ? 2 : 1;
-		options->subcommand = subcommands[i].subcommand;
-		if (!subcommands[i].argument)
-			break;
-		if (n == used)
-			return err_set(err, "%s%s%s: wants %s", word[0],
-			    second ? " " : "", second ? second : "",
-			    subcommands[i].argument);
-		options->argument = word[used++];
-		break;
-	}
-	if (named && used == 0)
+	if (named && !row)
 		return err_set(err, "%s: wants add, rm or list", word[0]);
-	if (options->subcommand == SUB_BROWSE && word[0] &&
-	    !check_typed(word[0], err))
+	if (!row && n > 0 && !check_typed(word[0], err))
 		return false;
+	if (row)
+		options->subcommand = row->subcommand;
+	if (row && row->argument) {
+		if (n == used)
+			return err_set(err, "%s%s%s: wants %s", row->name,
+			    row->second ? " " : "",
+			    row->second ? row->second : "", row->argument);
+		options->argument = word[used++];
+	}
 	options->paths = word + used;
 	options->npaths = n - used;
-	if ((options->subcommand == SUB_CHECK ||
-		options->subcommand == SUB_IMPORT) &&
-	    options->npaths == 0)
+	if (row && row->files && *row->files != '[' && n == used)
 		return err_set(err, "%s: wants FILE", word[0]);
-	if (options->subcommand == SUB_EXPORT && options->format_word &&
+	return true;
+}
+
+/* Refuses an option that goes with other subcommands, which it names. */
+static bool
+refuse_with(const struct option_row *row, struct err *err)
+{
+	char names[100] = "";
+	size_t n, len = 0;
+	const struct subcommand_row *rows = subcommand_rows(&n);
+
+	if (row->with == UINT32_C(1) << SUB_BROWSE)
+		return err_set(
+		    err, "-x and --screen do not go with a subcommand");
+	for (size_t i = 0; i < n; i++)
+		if (row->with >> rows[i].subcommand & 1 && len < sizeof(names))
+			len += (size_t)snprintf(names + len,
+			    sizeof(names) - len, "%s%s", len > 0 ? " and " : "",
+			    rows[i].name);
+	return err_set(err, "--%s is for %s", row->name, names);
+}
+
+static bool
+check_together(struct options *options, struct err *err)
+{
+	for (size_t i = 0; i < OPTION_ROWS; i++) {
+		const struct option_row *row = &option_rows()[i];
+
+		if (options->given >> i & 1 && row->with &&
+		    !(row->with >> options->subcommand & 1))
+			return refuse_with(row, err);
+	}
+	if (options->subcommand == SUB_PICK && options->format_word)
+		return pick_check(options->format_word, err);
+	if (options->subcommand != SUB_EXPORT)
+		return true;
+	if (options->format_word &&
 	    !parse_format(options, options->format_word, err))
 		return false;
-	if (options->subcommand == SUB_EXPORT &&
-	    options->format == FORMAT_JSONL &&
+	if (options->format == FORMAT_JSONL &&
 	    (options->npaths > 0 || options->query || options->all ||
 		options->bullets))
 		return err_set(err,
@@ -347,49 +283,38 @@ take_subcommand(
 	return true;
 }
 
-static bool
-check_together(const struct options *options, struct err *err)
+/* The options as getopt_long() wants them, ended. */
+static void
+name_options(struct option *named)
 {
-	bool headless = options->ncommands > 0 || options->screen_w > 0;
+	for (size_t i = 0; i < OPTION_ROWS; i++) {
+		const struct option_row *row = &option_rows()[i];
 
-	if (headless && options->subcommand != SUB_BROWSE)
-		return err_set(
-		    err, "-x and --screen do not go with a subcommand");
-	if (options->dry_run && options->subcommand != SUB_IMPORT)
-		return err_set(err, "--dry-run is for import");
-	if (options->query && options->subcommand != SUB_LIST &&
-	    options->subcommand != SUB_EXPORT)
-		return err_set(err, "--query is for list and export");
-	if ((options->all || options->bullets) &&
-	    options->subcommand != SUB_EXPORT)
-		return err_set(err, "--all and --notes are for export");
-	if (!options->format_word)
-		return true;
-	if (options->subcommand == SUB_PICK)
-		return pick_check(options->format_word, err);
-	if (options->subcommand != SUB_EXPORT)
-		return err_set(err, "--format is for export and pick");
-	return true;
+		if (row->name)
+			*named++ = (struct option){row->name,
+			    row->argument ? required_argument : no_argument,
+			    NULL, row->code};
+	}
+	*named = (struct option){0};
 }
 
 bool
 options_parse(struct options *options, int argc, char **argv, struct err *err)
 {
 	const char **words = mem_alloc((size_t)argc * 2 + 2, sizeof(*words));
-	const char **commands = words + argc + 1;
+	struct option named[OPTION_ROWS + 1];
 	size_t nwords = 0;
 	bool ok = true;
 
-	*options = (struct options){.words = words, .commands = commands};
+	*options = (struct options){
+	    .words = words, .commands = words + argc + 1};
+	name_options(named);
 	opterr = 0;
 	/* Options may stand between words, whose order is kept. */
 	for (int c; ok &&
-	     (c = getopt_long(argc, argv, "-:hVvx:", long_options, NULL)) !=
-		 -1;) {
+	     (c = getopt_long(argc, argv, "-:hVvx:", named, NULL)) != -1;) {
 		if (c == 1)
 			words[nwords++] = optarg;
-		else if (c == 'x')
-			commands[options->ncommands++] = optarg;
 		else
 			ok = take_option(options, c, argv, err);
 	}

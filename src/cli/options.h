@@ -6,32 +6,12 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
+#include "cli/option_table.h"
 #include "lectern/base/err.h"
 #include "lectern/source/load.h"
 #include "lectern/system/config.h"
-
-enum subcommand {
-	SUB_BROWSE, /* none given */
-	SUB_LIST,
-	SUB_SEARCH,
-	SUB_SHOW,
-	SUB_OPEN,
-	SUB_LIBRARY,
-	SUB_CONFIG,
-	SUB_PICK,
-	SUB_RELATED,
-	SUB_TRACKS,
-	SUB_SPEAKERS,
-	SUB_BOOKMARK_ADD,
-	SUB_BOOKMARK_RM,
-	SUB_BOOKMARK_LIST,
-	SUB_CHECK,
-	SUB_JOIN,
-	SUB_SOURCES,
-	SUB_EXPORT,
-	SUB_IMPORT, /* its paths are files of marks, not documents */
-};
 
 /* The format of an export. */
 enum format {
@@ -51,7 +31,7 @@ struct options {
 	const char *query;        /* --query, or NULL */
 	const char *const *paths; /* of documents; npaths of them */
 	size_t npaths;
-	const char *const *commands; /* -x; ncommands of them */
+	const char **commands; /* -x; ncommands of them */
 	size_t ncommands;
 	const char **words; /* owned; paths and commands point into it */
 	const char *db;     /* --db, or NULL */
@@ -69,6 +49,7 @@ struct options {
 	enum format format;      /* of SUB_EXPORT */
 	const char *format_word; /* --format, or NULL */
 	bool help, version, verbose;
+	uint32_t given;         /* bits of the rows of option_table */
 	int screen_h, screen_w; /* --screen; 0: none */
 };
 
@@ -79,8 +60,5 @@ struct options {
 bool
 options_parse(struct options *options, int argc, char **argv, struct err *err);
 void options_free(struct options *options);
-
-/* What --help prints. */
-extern const char options_help[];
 
 #endif
