@@ -159,6 +159,25 @@ byline_list(struct arena *arena, const char *people, size_t *count)
 	return list;
 }
 
+const char *const *
+byline_people(struct arena *arena, const char *people, size_t *count)
+{
+	const char **list, *end;
+	size_t n = 0;
+
+	if (!strpbrk(people, ";\n"))
+		return byline_list(
+		    arena, text_squeeze(arena, people, strlen(people)), count);
+	list = arena_alloc(arena, strlen(people) * sizeof(*list));
+	for (; *people; people = end + (*end != '\0')) {
+		end = people + strcspn(people, ";\n");
+		list[n] = text_squeeze(arena, people, (size_t)(end - people));
+		n += *list[n] != '\0';
+	}
+	*count = n;
+	return list;
+}
+
 struct byline
 byline_part(struct arena *arena, const char *heading)
 {

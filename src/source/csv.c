@@ -7,9 +7,9 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/byline.h"
-#include "source/csv_names.h"
 #include "source/encoding.h"
 #include "source/markdown/markdown_blocks.h"
+#include "source/part_names.h"
 #include "source/programme.h"
 #include "source/rows.h"
 #include "source/when.h"
@@ -21,7 +21,7 @@
 struct column {
 	const char *name; /* as it stands */
 	const char *folded;
-	enum csv_kind kind;
+	enum part kind;
 };
 
 /* The state of reading a document. */
@@ -36,38 +36,20 @@ struct reader {
 
 /* The header. */
 
-/*
- * Folds a column's name as in `known`: small letters, one blank between words.
- */
-static const char *
-folded(struct arena *arena, const char *name)
-{
-	size_t len, n = 0;
-	char *s = text_fold(arena, name, strlen(name), &len);
-
-	for (size_t i = 0; i < len; i++) {
-		if (s[i] == '_' || s[i] == '-')
-			s[n++] = ' ';
-		else if (!strchr("():*", s[i]))
-			s[n++] = s[i];
-	}
-	return text_squeeze(arena, s, n);
-}
-
 /* Finds what the columns hold; returns how many kinds there are. */
 static size_t
 set_kinds(struct column *column, size_t n)
 {
-	bool has[CSV_KINDS] = {false};
+	bool has[PART_KINDS] = {false};
 	size_t kinds = 0, nknown;
-	const struct csv_name *known = csv_names(&nknown);
+	const struct part_name *known = part_names(&nknown);
 
 	for (size_t k = 0; k < nknown; k++) {
-		enum csv_kind kind = known[k].kind;
+		enum part kind = known[k].kind;
 
 		for (size_t i = 0; i < n; i++) {
-			if (column[i].kind != CSV_OTHER ||
-			    (has[kind] && kind != CSV_TEXT) ||
+			if (column[i].kind != PART_OTHER ||
+			    (has[kind] && kind != PART_TEXT) ||
 			    strcmp(column[i].folded, known[k].name) != 0)
 				continue;
 			column[i].kind = kind;
@@ -92,7 +74,7 @@ take_header(struct reader *r)
 
 		r->column[i] = (struct column){
 		    .name = name,
-		    .folded = folded(r->arena, name),
+		    .folded = part_names_fold(r->arena, name),
 		};
 		if (strlen(name) > LONGEST_NAME)
 			return 0;
@@ -154,7 +136,7 @@ csv_is(const char *s, size_t len)
 
 /* Returns the first cell of that kind, with blanks collapsed, or "". */
 static const char *
-cell_of(const struct reader *r, enum csv_kind kind)
+cell_of(const struct reader *r, enum part kind)
 {
 	for (size_t i = 0; i < r->ncolumns && i < r->rows.n; i++) {
 		const char *s = r->rows.cell[i];
@@ -168,7 +150,7 @@ cell_of(const struct reader *r, enum csv_kind kind)
 static void
 set_track(struct reader *r)
 {
-	const char *name = cell_of(r, CSV_TRACK);
+	const char *name = cell_of(r, PART_TRACK);
 	uint32_t *track = strmap_get(&r->tracks, name);
 
 	if (!*name)
@@ -179,48 +161,17 @@ set_track(struct reader *r)
 		strmap_put(&r->tracks, name, build_track(r->build, name, 0));
 }
 
-/* Names separated by `;` or line ends may contain commas. */
 static void
 set_speakers(const struct reader *r, struct talk *talk)
 {
-	char *s = NULL, *end;
-	const char **list;
-	size_t n = 0;
-
 	for (size_t i = 0; i < r->ncolumns && i < r->rows.n; i++) {
-		if (r->column[i].kind == CSV_SPEAKERS)
-			s = r->rows.cell[i];
-	}
-	if (!s)
-		return;
-	if (!strpbrk(s, ";\n")) {
-		talk->speakers = byline_list(
-		    r->arena, cell_of(r, CSV_SPEAKERS), &n);
+		size_t n;
+
+		if (r->column[i].kind != PART_SPEAKERS)
+			continue;
+		talk->speakers = byline_people(r->arena, r->rows.cell[i], &n);
 		talk->nspeakers = (uint32_t)n;
-		return;
 	}
-	list = arena_alloc(r->arena, strlen(s) * sizeof(*list));
-	for (; *s; s = end + (*end != '\0')) {
-		end = s + strcspn(s, ";\n");
-		list[n] = text_squeeze(r->arena, s, (size_t)(end - s));
-		n += *list[n] != '\0';
-	}
-	talk->speakers = list;
-	talk->nspeakers = (uint32_t)n;
-}
-
-/* Where a range begins its second time, "10:00 - 10:50"; or NULL. */
-static char *
-second_time(char *s)
-{
-	char *first = s + strspn(s, " ");
-	char *end = first + strspn(first, "0123456789:. apmAPM");
-	size_t gap = strspn(end, " -");
-
-	if (gap == 0 && strncmp(end, "–", strlen("–")) == 0)
-		gap = strlen("–");
-	end[0] = gap > 0 ? '\0' : end[0];
-	return gap > 0 ? end + gap + strspn(end + gap, " ") : NULL;
 }
 
 /* The time of day in words like "1 May 10:00" or "5/1/2026 2:30 PM"; or NULL. */
@@ -239,12 +190,12 @@ time_within(const char *s)
 static void
 set_when(const struct reader *r, struct talk *talk)
 {
-	const char *day = cell_of(r, CSV_DAY), *start = cell_of(r, CSV_START);
+	const char *day = cell_of(r, PART_DAY), *start = cell_of(r, PART_START);
 	struct programme_talk said = {
 	    .day = day,
 	    .start = start,
-	    .end = cell_of(r, CSV_END),
-	    .duration = cell_of(r, CSV_LENGTH),
+	    .end = cell_of(r, PART_END),
+	    .duration = cell_of(r, PART_LENGTH),
 	};
 	struct when when;
 	const char *clock = time_within(start);
@@ -253,7 +204,7 @@ set_when(const struct reader *r, struct talk *talk)
 		said.start = day;
 	} else if (!when_read(start, &when)) {
 		char *copy = arena_dup(r->arena, start, strlen(start));
-		char *second = second_time(copy);
+		char *second = when_second(copy);
 
 		if (when_minute(copy) >= 0) {
 			said.start = copy;
@@ -273,18 +224,18 @@ set_when(const struct reader *r, struct talk *talk)
 
 /* Whether what stands in a column of this kind is among the talk's facts. */
 static bool
-is_told(const struct reader *r, const struct talk *talk, enum csv_kind kind,
-    bool url)
+is_told(
+    const struct reader *r, const struct talk *talk, enum part kind, bool url)
 {
 	switch (kind) {
-	case CSV_OTHER:
+	case PART_OTHER:
 		return false;
-	case CSV_URL:
+	case PART_URL:
 		return url;
-	case CSV_START:
-		return talk->start || !*cell_of(r, CSV_DAY);
-	case CSV_END:
-	case CSV_LENGTH:
+	case PART_START:
+		return talk->start || !*cell_of(r, PART_DAY);
+	case PART_END:
+	case PART_LENGTH:
 		return talk->minutes > 0;
 	default:
 		return true;
@@ -311,7 +262,7 @@ add_notes(const struct reader *r, const struct talk *talk, bool url)
 	const struct rows *rows = &r->rows;
 
 	for (size_t i = 0; i < rows->n && i < r->ncolumns; i++) {
-		if (r->column[i].kind == CSV_TEXT)
+		if (r->column[i].kind == PART_TEXT)
 			add_text(r, NULL, i);
 	}
 	for (size_t i = 0; i < rows->n; i++) {
@@ -347,10 +298,10 @@ warn_of_row(const struct reader *r, const char *title)
 static void
 add_talk(struct reader *r)
 {
-	const char *title = cell_of(r, CSV_TITLE);
-	const char *url = cell_of(r, CSV_URL);
-	const char *room = cell_of(r, CSV_ROOM);
-	const char *language = cell_of(r, CSV_LANGUAGE);
+	const char *title = cell_of(r, PART_TITLE);
+	const char *url = cell_of(r, PART_URL);
+	const char *room = cell_of(r, PART_ROOM);
+	const char *language = cell_of(r, PART_LANGUAGE);
 	bool opens = link_is_openable(url);
 	struct talk *talk;
 
@@ -373,12 +324,12 @@ set_title(struct reader *r)
 	size_t title = 0;
 
 	for (size_t i = r->ncolumns; i-- > 0;) {
-		if (r->column[i].kind == CSV_TITLE)
+		if (r->column[i].kind == PART_TITLE)
 			return;
-		if (r->column[i].kind == CSV_OTHER)
+		if (r->column[i].kind == PART_OTHER)
 			title = i;
 	}
-	r->column[title].kind = CSV_TITLE;
+	r->column[title].kind = PART_TITLE;
 	build_warn(r->build, r->rows.row,
 	    arena_printf(r->arena, "no column of titles, \"%s\" is taken",
 		r->column[title].name));

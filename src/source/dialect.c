@@ -4,12 +4,11 @@
 
 #include "source/indico.h"
 #include "source/json_scan.h"
+#include "source/json_talks.h"
 #include "source/media_json.h"
-#include "source/pretalx.h"
 #include "source/programme.h"
 #include "source/pyvideo.h"
 #include "source/schedule_json.h"
-#include "source/sessionize.h"
 #include "source/value.h"
 #include "source/video_list.h"
 
@@ -18,9 +17,8 @@ enum dialect {
 	DIALECT_VIDEO_LIST,
 	DIALECT_INDICO,
 	DIALECT_MEDIA,
-	DIALECT_SESSIONIZE,
-	DIALECT_PRETALX,
 	DIALECT_PYVIDEO,
+	DIALECT_TALKS,
 	DIALECT_SCHEMA, /* refused, as is the next */
 	DIALECT_NONE,
 };
@@ -31,9 +29,8 @@ static const char *const names[] = {
     [DIALECT_VIDEO_LIST] = "list of videos",
     [DIALECT_INDICO] = "Indico",
     [DIALECT_MEDIA] = "media.ccc.de",
-    [DIALECT_SESSIONIZE] = "Sessionize",
-    [DIALECT_PRETALX] = "pretalx",
     [DIALECT_PYVIDEO] = "pyvideo",
+    [DIALECT_TALKS] = "sessions",
     [DIALECT_SCHEMA] = "a JSON schema, not a programme",
     [DIALECT_NONE] = "JSON, but no programme and no list of videos",
 };
@@ -104,21 +101,23 @@ find_dialect(const struct value *root)
 		return DIALECT_INDICO;
 	if (media_json_is(root))
 		return DIALECT_MEDIA;
-	if (sessionize_is(root))
-		return DIALECT_SESSIONIZE;
-	if (pretalx_is(root))
-		return DIALECT_PRETALX;
-	return pyvideo_is(root) ? DIALECT_PYVIDEO : DIALECT_NONE;
+	if (pyvideo_is(root))
+		return DIALECT_PYVIDEO;
+	return json_talks_is(root) ? DIALECT_TALKS : DIALECT_NONE;
 }
 
 static enum dialect
 add_value(struct programme *p, const struct value *root)
 {
 	enum dialect dialect = find_dialect(root);
+	size_t before = p->talks;
 
 	switch (dialect) {
 	case DIALECT_SCHEDULE:
 		schedule_json_add(p, root);
+		/* Others have a "schedule", too. */
+		if (p->talks == before)
+			json_talks_add(p, root);
 		break;
 	case DIALECT_VIDEO_LIST:
 		video_list_add(p, root);
@@ -129,14 +128,11 @@ add_value(struct programme *p, const struct value *root)
 	case DIALECT_MEDIA:
 		media_json_add(p, root);
 		break;
-	case DIALECT_SESSIONIZE:
-		sessionize_add(p, root);
-		break;
-	case DIALECT_PRETALX:
-		pretalx_add(p, root);
-		break;
 	case DIALECT_PYVIDEO:
 		pyvideo_add(p, root);
+		break;
+	case DIALECT_TALKS:
+		json_talks_add(p, root);
 		break;
 	case DIALECT_SCHEMA:
 	case DIALECT_NONE:

@@ -24,7 +24,7 @@ both_names(const struct programme *p, const struct value *person)
 	static const char *const firsts[] = {
 	    "first_name", "firstName", "firstname", NULL};
 	static const char *const lasts[] = {
-	    "last_name", "lastName", "lastname", NULL};
+	    "last_name", "lastName", "lastname", "familyName", NULL};
 	const char *first = value_any(person, firsts);
 	const char *last = value_any(person, lasts);
 
@@ -34,22 +34,26 @@ both_names(const struct programme *p, const struct value *person)
 }
 
 void
-json_parts_people(struct programme *p, const struct value *list)
+json_parts_person(struct programme *p, const struct value *person)
 {
 	static const char *const names[] = {"public_name", "full_public_name",
 	    "display_name", "name", "fullName", "full_name", "#text", NULL};
+	const char *name = person->text;
 
+	if (person->type == VALUE_OBJECT)
+		name = both_names(p, person);
+	if (person->type == VALUE_OBJECT && !*name)
+		name = value_any(person, names);
+	if (*name && !has_speaker(&p->talk, name))
+		programme_speaker(p, name);
+}
+
+void
+json_parts_people(struct programme *p, const struct value *list)
+{
 	for (const struct value *person = list ? list->child : NULL; person;
-	     person = person->next) {
-		const char *name = person->text;
-
-		if (person->type == VALUE_OBJECT)
-			name = both_names(p, person);
-		if (person->type == VALUE_OBJECT && !*name)
-			name = value_any(person, names);
-		if (*name && !has_speaker(&p->talk, name))
-			programme_speaker(p, name);
-	}
+	     person = person->next)
+		json_parts_person(p, person);
 }
 
 void

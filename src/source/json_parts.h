@@ -13,6 +13,9 @@
  */
 void json_parts_people(struct programme *programme, const struct value *list);
 
+/* Adds one of them. */
+void json_parts_person(struct programme *programme, const struct value *person);
+
 /*
  * Adds the links of a list: URLs, or objects with a URL and perhaps a title and
  * type.  `video` tells that they are the talk's videos.

@@ -279,3 +279,16 @@ when_duration(const char *s)
 
 	return minutes > 0 && minutes <= LONGEST ? (uint16_t)minutes : 0;
 }
+
+char *
+when_second(char *s)
+{
+	char *first = s + strspn(s, " ");
+	char *end = first + strspn(first, "0123456789:. apmAPM");
+	size_t gap = strspn(end, " -");
+
+	if (gap == 0 && strncmp(end, "–", strlen("–")) == 0)
+		gap = strlen("–");
+	end[0] = gap > 0 ? '\0' : end[0];
+	return gap > 0 ? end + gap + strspn(end + gap, " ") : NULL;
+}

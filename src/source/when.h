@@ -44,6 +44,12 @@ const char *when_clock(struct arena *arena, const struct when *when);
 int when_minute(const char *s);
 
 /*
+ * Ends the first time of a range, "10:00 - 10:50", and returns the second one;
+ * NULL if it is no range.
+ */
+char *when_second(char *s);
+
+/*
  * Reads how long something takes, in minutes: "00:50", "0:50:00", "001:02:30"
  * (three digits are days), "135.0:00" (with a point, minutes), "45", "PT1H30M",
  * "013000" (six digits, as in xCal), "1h 30m", "90 min".  Returns 0 if it is none, or too long to

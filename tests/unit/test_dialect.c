@@ -66,7 +66,7 @@ data_of_the_widget_of_pretalx_is_read(void **state)
 {
 	(void)state;
 	describe_expect("pretalx.json",
-	    "pretalx [-] -..- Europe/Brussels: pretalx, 2 talks\n"
+	    "pretalx [-] -..- Europe/Brussels: sessions, 2 talks\n"
 	    "Kelp at depth\n"
 	    "  by Ann One\n"
 	    "  in Plants\n"
@@ -78,6 +78,72 @@ data_of_the_widget_of_pretalx_is_read(void **state)
 	    "  in Beasts\n"
 	    "  at 2026-05-02 00:30 +30, Roof, -\n"
 	    "  is -, NIGHT1, -\n");
+}
+
+static void
+slots_of_pretalx_have_their_talks_within(void **state)
+{
+	(void)state;
+	describe_expect("slots.json",
+	    "slots [-] -..- -: sessions, 1 talk\n"
+	    "Kelp at depth\n"
+	    "  by Ann One\n"
+	    "  in Plants\n"
+	    "  at 2026-05-01 10:00 +50, Hall 2, en\n"
+	    "  is -, KELP42, -\n"
+	    "  * It grows.\n");
+}
+
+static void
+talks_stand_under_days_and_hours(void **state)
+{
+	(void)state;
+	describe_expect("by-hour.json",
+	    "by-hour [-] -..- -: sessions, 1 talk\n"
+	    "Kelp at depth\n"
+	    "  by Ann One\n"
+	    "  at 2026-05-01 10:00 +50, Hall 2, -\n"
+	    "  is -, KELP42, -\n"
+	    "  to https://tide.example/kelp.pdf\n"
+	    "  * It grows.\n"
+	    "  * Slides\n");
+}
+
+static void
+a_timetable_of_indico_has_sessions_as_tracks(void **state)
+{
+	(void)state;
+	describe_expect("timetable.json",
+	    "timetable [-] -..- -: sessions, 1 talk\n"
+	    "Kelp at depth\n"
+	    "  by Ann One\n"
+	    "  in Plants\n"
+	    "  at 2026-05-01 10:00 +50, Hall 2, -\n"
+	    "  to https://tide.example/kelp.pdf\n"
+	    "  * It grows.\n"
+	    "  * kelp.pdf\n");
+}
+
+static void
+data_of_any_app_is_read_by_what_its_members_are_called(void **state)
+{
+	(void)state;
+	describe_expect("app.json",
+	    "Tide Days [-] -..- Europe/Brussels: sessions, 3 talks\n"
+	    "Kelp at depth\n"
+	    "  by Ann One, Bob Two\n"
+	    "  in Plants\n"
+	    "  at day1 10:00 +50, Hall 2, -\n"
+	    "  to https://www.youtube.com/watch?v=AAAAAAAAAAA\n"
+	    "  to https://tide.example/kelp.pdf\n"
+	    "  * Slides\n"
+	    "Night watch\n"
+	    "  by Cy Three\n"
+	    "  in Beasts\n"
+	    "  at day1 22:30 +60, Roof, -\n"
+	    "Crabs\n"
+	    "  by Dee Four\n"
+	    "  at 2026-05-02 09:00 +0, Hall 2, -\n");
 }
 
 static void
@@ -172,7 +238,7 @@ sessions_with_speakers_apart_are_read(void **state)
 {
 	(void)state;
 	describe_expect("sessionize.json",
-	    "sessionize [-] -..- -: Sessionize, 2 talks\n"
+	    "sessionize [-] -..- -: sessions, 2 talks\n"
 	    "Kelp at depth\n"
 	    "  by Ann One\n"
 	    "  in Plants\n"
@@ -190,7 +256,7 @@ sessions_by_day_and_room_are_read(void **state)
 {
 	(void)state;
 	describe_expect("gridsmart.json",
-	    "gridsmart [-] -..- -: Sessionize, 1 talk\n"
+	    "gridsmart [-] -..- -: sessions, 1 talk\n"
 	    "Kelp at depth\n"
 	    "  by Ann One\n"
 	    "  in Plants\n"
@@ -256,6 +322,12 @@ what_is_no_programme_is_refused_by_what_it_is(void **state)
 	    {"{\"name\": \"lectern\", \"version\": \"1.0\"}",
 		"x.json: JSON, but no programme and no list of videos"},
 	    {"[{\"title\": 1}, {}]",
+		"x.json: JSON, but no programme and no list of videos"},
+	    {"[{\"title\": \"Kelp\", \"authors\": [\"Ann One\"], "
+	     "\"pages\": 12, \"published\": \"2026-05-01\"}]",
+		"x.json: JSON, but no programme and no list of videos"},
+	    {"{\"type\": \"Feature\", \"properties\": {\"name\": \"Hall\", "
+	     "\"description\": \"x\"}}",
 		"x.json: JSON, but no programme and no list of videos"},
 	    {"{\"schedule\": {\"conference\": {\"days\": [",
 		"x.json:1: it ends too soon"},
@@ -365,6 +437,11 @@ main(void)
 	    cmocka_unit_test(a_programme_of_the_frab_family_is_read),
 	    cmocka_unit_test(its_second_version_is_read),
 	    cmocka_unit_test(data_of_the_widget_of_pretalx_is_read),
+	    cmocka_unit_test(slots_of_pretalx_have_their_talks_within),
+	    cmocka_unit_test(talks_stand_under_days_and_hours),
+	    cmocka_unit_test(a_timetable_of_indico_has_sessions_as_tracks),
+	    cmocka_unit_test(
+		data_of_any_app_is_read_by_what_its_members_are_called),
 	    cmocka_unit_test(a_flat_playlist_is_read),
 	    cmocka_unit_test(lists_in_a_list_are_tracks),
 	    cmocka_unit_test(a_video_a_line_is_read),

@@ -1,0 +1,233 @@
+#include "source/json_fields.h"
+
+#include <string.h>
+
+#define DEEPEST 3 /* objects within objects that tell of one talk */
+
+/*
+ * What only JSON has.  Of a field with several names the first one is the best;
+ * those of the other table come after these.
+ */
+static const struct {
+	const char *name; /* folded */
+	int field;
+} own[] = {
+    {"video", JSON_VIDEO},
+    {"video url", JSON_VIDEO},
+    {"video link", JSON_VIDEO},
+    {"recording url", JSON_VIDEO},
+    {"recording", JSON_VIDEO},
+    {"youtube", JSON_VIDEO},
+    {"youtube url", JSON_VIDEO},
+    {"youtube id", JSON_VIDEO},
+    {"video id", JSON_VIDEO},
+    {"ccc", JSON_VIDEO},
+    {"vod", JSON_VIDEO},
+    {"id", JSON_ID},
+    {"code", JSON_CODE},
+    {"talk id", JSON_ID},
+    {"session id", JSON_ID},
+    {"event key", JSON_ID},
+    {"guid", JSON_GUID},
+    {"uuid", JSON_GUID},
+    {"slug", JSON_SLUG},
+    {"rooms", PART_ROOM},
+    {"room id", JSON_ROOM_ID},
+    {"categories", JSON_CATEGORIES},
+    {"category items", JSON_CATEGORIES},
+    {"session category item id", JSON_CATEGORIES},
+    {"persons", PART_SPEAKERS},
+    {"people", PART_SPEAKERS},
+    {"participants", PART_SPEAKERS},
+    {"authors", JSON_AUTHORS},
+    {"author", JSON_AUTHORS},
+    {"start datetime", PART_START},
+    {"start date", PART_START},
+    {"slot start", PART_START},
+    {"times", PART_START},
+    {"end datetime", PART_END},
+    {"end date", PART_END},
+    {"slot end", PART_END},
+    {"length in minutes", PART_LENGTH},
+    {"content locale", PART_LANGUAGE},
+    {"website url", PART_URL},
+    {"conf url", PART_URL},
+    {"web url", PART_URL},
+    {"permalink", PART_URL},
+    {"subtitle", JSON_SUBTITLE},
+    {"abstract", JSON_ABSTRACT},
+    {"desc", PART_TEXT},
+    {"body", PART_TEXT},
+    {"content", PART_TEXT},
+    {"links", JSON_LINKS},
+    {"resources", JSON_LINKS},
+    {"attachments", JSON_LINKS},
+    {"files", JSON_LINKS},
+    {"slides", JSON_LINKS},
+    {"slides url", JSON_LINKS},
+    {"slide url", JSON_LINKS},
+    {"presentation", JSON_LINKS},
+    {"kind", JSON_KIND},
+    {"entry type", JSON_KIND},
+    {"submission", JSON_WITHIN},
+    {"slot", JSON_WITHIN},
+    {"slots", JSON_WITHIN},
+    {"proposal", JSON_WITHIN},
+    {"asset", JSON_WITHIN},
+    {"assets", JSON_WITHIN},
+    {"snippet", JSON_WITHIN},
+    {"resource id", JSON_WITHIN},
+    {"days", JSON_DAYS},
+    {"stages", PART_ROOM},
+    {"halls", PART_ROOM},
+    {"venues", PART_ROOM},
+    {"groups", JSON_GROUPS},
+    {"group name", PART_TITLE},
+    {"time slots", JSON_BESIDE},
+    {"related", JSON_BESIDE},
+};
+
+#define OWN (sizeof(own) / sizeof(*own))
+
+void
+json_names_begin(struct json_names *names, struct arena *arena)
+{
+	size_t n;
+	const struct part_name *parts = part_names(&n);
+
+	*names = (struct json_names){.arena = arena};
+	for (size_t i = 0; i < OWN; i++)
+		strmap_put(&names->known, own[i].name, (uint32_t)i);
+	for (size_t i = 0; i < n; i++)
+		strmap_put(&names->known, parts[i].name, (uint32_t)(OWN + i));
+}
+
+void
+json_names_free(struct json_names *names)
+{
+	strmap_free(&names->known);
+	strmap_free(&names->met);
+}
+
+/* The number of a name, which is its rank, too; UINT32_MAX: says nothing. */
+static uint32_t
+rank_of(struct json_names *names, const char *name)
+{
+	uint32_t *met = strmap_get(&names->met, name);
+	const uint32_t *known;
+
+	if (met)
+		return *met;
+	/* A name like "_type" is for machines. */
+	known = *name == '_'
+	    ? NULL
+	    : strmap_get(&names->known, part_names_fold(names->arena, name));
+	return *strmap_put(&names->met, name, known ? *known : UINT32_MAX);
+}
+
+static int
+field_of(uint32_t rank)
+{
+	size_t n;
+	const struct part_name *parts = part_names(&n);
+
+	if (rank == UINT32_MAX)
+		return PART_OTHER;
+	return rank < OWN ? own[rank].field : (int)parts[rank - OWN].kind;
+}
+
+int
+json_names_field(struct json_names *names, const char *name)
+{
+	return field_of(rank_of(names, name));
+}
+
+bool
+json_fields_is_words(const struct value *value)
+{
+	const struct value *first = value->child;
+	size_t len = first ? strlen(first->name) : 0;
+
+	if (value->type == VALUE_PLAIN)
+		return *value->text != '\0';
+	/* A language: "en", "de-AT". */
+	return value->type == VALUE_OBJECT && first &&
+	    first->type == VALUE_PLAIN && len >= 2 &&
+	    (len == 2 || first->name[2] == '-') &&
+	    strcmp(first->name, "id") != 0;
+}
+
+static void
+take(struct json_fields *fields, int field, uint32_t rank,
+    const struct value *value)
+{
+	bool empty = value->type == VALUE_NULL ||
+	    (value->type == VALUE_PLAIN && !*value->text) ||
+	    (value->type >= VALUE_ARRAY && !value->child);
+
+	fields->has[field] = true;
+	if (empty)
+		return;
+	if ((field == JSON_LINKS || field == JSON_VIDEO) &&
+	    fields->nlinks < JSON_FIELDS_LINKS)
+		fields->links[fields->nlinks++] = value;
+	if (fields->at[field] && fields->rank[field] <= rank)
+		return;
+	fields->at[field] = value;
+	fields->rank[field] = (uint16_t)rank;
+}
+
+/* The object in which a member tells more of the talk; NULL: it does not. */
+static const struct value *
+object_within(int field, const struct value *member)
+{
+	const struct value *only = member->child;
+
+	if (json_fields_is_words(member) || !only)
+		return NULL;
+	if (member->type == VALUE_OBJECT &&
+	    (field == JSON_WITHIN || field == JSON_VIDEO ||
+		field == PART_TITLE))
+		return member;
+	return field == JSON_WITHIN && only->type == VALUE_OBJECT && !only->next
+	    ? only
+	    : NULL;
+}
+
+static void
+find_within(struct json_names *names, const struct value *object,
+    struct json_fields *fields, int depth)
+{
+	struct json_fields here = {.nlinks = 0};
+
+	for (const struct value *m = object->child; m; m = m->next) {
+		uint32_t rank = rank_of(names, m->name);
+		int field = field_of(rank);
+
+		if (field != PART_OTHER && !object_within(field, m))
+			take(&here, field, rank, m);
+	}
+	for (int i = 0; i < JSON_FIELDS; i++) {
+		fields->has[i] = fields->has[i] || here.has[i];
+		if (!fields->at[i])
+			fields->at[i] = here.at[i];
+	}
+	for (size_t i = 0; i < here.nlinks; i++)
+		take(fields, JSON_LINKS, 0, here.links[i]);
+	for (const struct value *m = object->child; m && depth < DEEPEST;
+	     m = m->next) {
+		const struct value *within = object_within(
+		    json_names_field(names, m->name), m);
+
+		if (within)
+			find_within(names, within, fields, depth + 1);
+	}
+}
+
+void
+json_fields_find(struct json_names *names, const struct value *object,
+    struct json_fields *fields)
+{
+	*fields = (struct json_fields){.nlinks = 0};
+	find_within(names, object, fields, 0);
+}

@@ -1,0 +1,79 @@
+#include "source/json_lists.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/mem.h"
+
+static void
+add(struct json_lists *lists, int field, const char *id,
+    const struct value *element)
+{
+	if (!*id)
+		return;
+	lists->element = mem_grow(
+	    lists->element, &lists->cap, lists->n + 1, sizeof(void *));
+	lists->element[lists->n] = element;
+	strmap_put(&lists->known,
+	    arena_printf(lists->arena, "%d %s", field, id),
+	    (uint32_t)lists->n++);
+}
+
+/* Adds the elements of a list, by all names that they are referred to. */
+static void
+add_list(struct json_lists *lists, int field, const struct value *list)
+{
+	static const char *const ids[] = {"id", "code", "guid", "slug"};
+
+	for (const struct value *e = list->child; e; e = e->next) {
+		if (e->type != VALUE_OBJECT)
+			continue;
+		add(lists, field, e->name, e);
+		for (size_t i = 0; i < sizeof(ids) / sizeof(*ids); i++)
+			add(lists, field, value_text(e, ids[i]), e);
+	}
+}
+
+void
+json_lists_find(struct json_lists *lists, struct json_names *names,
+    const struct value *root)
+{
+	*lists = (struct json_lists){.arena = names->arena};
+	for (const struct value *m = root->child; m; m = m->next) {
+		int field = json_names_field(names, m->name);
+
+		if (m->type < VALUE_ARRAY)
+			continue;
+		if (field == PART_SPEAKERS || field == PART_ROOM ||
+		    field == PART_TRACK)
+			add_list(lists, field, m);
+		for (const struct value *e = m->child;
+		     e && field == JSON_CATEGORIES; e = e->next) {
+			const struct value *items = value_member(e, "items");
+
+			if (items)
+				add_list(lists, field, items);
+		}
+	}
+}
+
+void
+json_lists_free(struct json_lists *lists)
+{
+	strmap_free(&lists->known);
+	free(lists->element);
+}
+
+const struct value *
+json_lists_get(const struct json_lists *lists, int field, const char *id)
+{
+	char key[64];
+	const uint32_t *found;
+
+	if (!*id ||
+	    snprintf(key, sizeof(key), "%d %s", field, id) >= (int)sizeof(key))
+		return NULL;
+	found = strmap_get(&lists->known, key);
+	return found ? lists->element[*found] : NULL;
+}

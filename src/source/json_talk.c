@@ -1,0 +1,330 @@
+#include "source/json_talk.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "source/byline.h"
+#include "source/json_parts.h"
+#include "source/when.h"
+
+#define VIDEO_ID 11 /* bytes of an id of YouTube */
+
+static const char *
+name_of(const struct value *of)
+{
+	static const char *const names[] = {"name", "title", NULL};
+
+	if (of->type == VALUE_ARRAY)
+		of = of->child;
+	if (!of)
+		return "";
+	return json_fields_is_words(of) ? value_words(of)
+					: value_any(of, names);
+}
+
+const char *
+json_talk_words(
+    const struct json_lists *lists, const struct json_fields *fields, int field)
+{
+	const struct value *at = fields->at[field];
+	const struct value *found = at && at->type == VALUE_PLAIN
+	    ? json_lists_get(lists, field, at->text)
+	    : NULL;
+
+	return found ? name_of(found) : at ? name_of(at) : "";
+}
+
+static const char *
+url_in(const struct json_fields *fields, int field)
+{
+	const struct value *at = fields->at[field];
+
+	return at && at->type == VALUE_PLAIN ? at->text : "";
+}
+
+bool
+json_talk_is(const struct json_fields *fields)
+{
+	const struct value *const *at = fields->at;
+
+	if (!at[PART_TITLE] || !json_fields_is_words(at[PART_TITLE]))
+		return false;
+	if (fields->has[PART_SPEAKERS] || *url_in(fields, JSON_VIDEO) ||
+	    link_is_video(url_in(fields, PART_URL)))
+		return true;
+	/* Books have authors, too, and holidays begin and end. */
+	return at[PART_START] &&
+	    (at[JSON_AUTHORS] || at[PART_END] || at[PART_LENGTH] ||
+		at[PART_ROOM] || at[JSON_ROOM_ID] || at[PART_TRACK]);
+}
+
+/* Whether a word is an id of somebody: "B4D5E6", a UUID. */
+static bool
+is_id(const char *word)
+{
+	bool digit = strpbrk(word, "0123456789") != NULL;
+	bool small = false;
+
+	for (const char *s = word; *s; s++)
+		small = small || (*s >= 'a' && *s <= 'z') || *s == ' ';
+	return digit && (!small || strspn(word, "0123456789abcdef-") == 36);
+}
+
+static void
+add_speaker(struct programme *p, const struct json_lists *lists,
+    const struct value *person)
+{
+	static const char *const ids[] = {"id", "code", "slug", NULL};
+	bool plain = person->type == VALUE_PLAIN;
+	const struct value *found = json_lists_get(lists, PART_SPEAKERS,
+	    plain ? person->text : value_any(person, ids));
+
+	if (plain && !found && is_id(person->text))
+		return;
+	if (plain || *name_of(person) || !found)
+		json_parts_person(p, found && plain ? found : person);
+	else
+		json_parts_person(p, found);
+}
+
+static void
+add_speakers(struct programme *p, const struct json_lists *lists,
+    const struct json_fields *fields)
+{
+	const struct value *all = fields->at[PART_SPEAKERS];
+	const char *const *names;
+	size_t n;
+
+	if (!all)
+		all = fields->at[JSON_AUTHORS];
+	if (!all)
+		return;
+	if (all->type == VALUE_ARRAY) {
+		for (const struct value *s = all->child; s; s = s->next)
+			add_speaker(p, lists, s);
+		return;
+	}
+	if (all->type == VALUE_OBJECT ||
+	    json_lists_get(lists, PART_SPEAKERS, all->text)) {
+		add_speaker(p, lists, all);
+		return;
+	}
+	names = byline_people(p->scratch, all->text, &n);
+	for (size_t i = 0; i < n; i++)
+		programme_speaker(p, names[i]);
+}
+
+/* A point in time, which may be an object of date and time. */
+static const char *
+time_of(const struct programme *p, const struct value *at)
+{
+	if (!at)
+		return "";
+	if (at->type != VALUE_OBJECT)
+		return at->text;
+	return arena_printf(p->scratch, "%sT%s", value_text(at, "date"),
+	    value_text(at, "time"));
+}
+
+static void
+set_times(struct programme *p, const struct json_fields *fields,
+    const struct json_around *around)
+{
+	struct programme_talk *talk = &p->talk;
+	const struct value *start = fields->at[PART_START];
+	const struct value *end = fields->at[PART_END];
+	const struct value *length = fields->at[PART_LENGTH];
+	struct when when;
+
+	if (start && start->type == VALUE_ARRAY) {
+		start = start->child;
+		end = end ? end : start->next;
+	}
+	talk->start = time_of(p, start);
+	talk->end = time_of(p, end);
+	talk->day = fields->at[PART_DAY] ? time_of(p, fields->at[PART_DAY])
+					 : around->day;
+	if (!*talk->start && talk->day && when_read(talk->day, &when) &&
+	    when.minute >= 0)
+		talk->start = talk->day;
+	/* A date is better than "day 1". */
+	if (when_read(talk->start, &when) &&
+	    (!talk->day || !text_ascii_digit(*talk->day)))
+		talk->day = NULL;
+	if (!when_read(talk->start, &when) && !*talk->end) {
+		char *copy = arena_dup(
+		    p->scratch, talk->start, strlen(talk->start));
+		char *second = when_second(copy);
+
+		talk->start = copy;
+		talk->end = second ? second : "";
+	}
+	talk->duration = length ? length->text : NULL;
+	/* Lists of videos have seconds. */
+	if (length && !*talk->start && !fields->has[PART_SPEAKERS]) {
+		talk->duration = NULL;
+		talk->minutes = (uint16_t)((strtoul(length->text, NULL, 10) %
+						   (60UL * UINT16_MAX) +
+					       30) /
+		    60);
+	}
+}
+
+static bool
+is_url(const struct value *value)
+{
+	return value->type == VALUE_PLAIN && strstr(value->text, "://");
+}
+
+static void
+add_link(struct programme *p, const struct value *value, const char *name,
+    bool video)
+{
+	const struct programme_link link = {
+	    .url = value->text,
+	    .name = name,
+	    .line = value->parent ? value->parent->line : value->line,
+	    .video = video,
+	};
+
+	programme_other_link(p, &link);
+}
+
+static void
+add_video(struct programme *p, const struct value *video)
+{
+	if (video->type == VALUE_ARRAY) {
+		json_parts_links(p, video, true);
+	} else if (is_url(video)) {
+		add_link(p, video, NULL, true);
+	} else if (video->type == VALUE_PLAIN &&
+	    strlen(video->text) == VIDEO_ID) {
+		const struct programme_link link = {
+		    .url = arena_printf(p->scratch,
+			"https://www.youtube.com/watch?v=%s", video->text),
+		    .line = video->line,
+		    .video = true,
+		};
+
+		programme_other_link(p, &link);
+	}
+}
+
+static void
+add_links(struct programme *p, const struct value *links)
+{
+	if (links->type == VALUE_ARRAY) {
+		json_parts_links(p, links, false);
+		return;
+	}
+	if (is_url(links))
+		add_link(p, links,
+		    strncmp(links->name, "slide", 5) == 0 ? "Slides" : NULL,
+		    false);
+	for (const struct value *l = links->child; l; l = l->next) {
+		if (l->type == VALUE_ARRAY)
+			json_parts_links(p, l, false);
+		else if (is_url(l))
+			add_link(p, l, l->name, false);
+	}
+}
+
+/* Whether a word of a category is what they call their tracks. */
+static bool
+says_track(const char *name)
+{
+	return strncmp(name, "Track", strlen("Track")) == 0;
+}
+
+/* The track among categories: objects, or ids of items of some. */
+static const char *
+track_in(const struct json_lists *lists, const struct value *categories)
+{
+	const struct value *item;
+
+	if (categories->type == VALUE_PLAIN) {
+		item = json_lists_get(lists, JSON_CATEGORIES, categories->text);
+		return item ? name_of(item) : "";
+	}
+	for (const struct value *c = categories->child; c; c = c->next) {
+		item = c->type == VALUE_OBJECT
+		    ? value_member(c, "categoryItems")
+		    : json_lists_get(lists, JSON_CATEGORIES, c->text);
+		if (!item)
+			continue;
+		if (c->type == VALUE_OBJECT && says_track(name_of(c)))
+			return name_of(item->type == VALUE_ARRAY && item->child
+				? item->child
+				: item);
+		if (c->type != VALUE_OBJECT &&
+		    says_track(name_of(item->parent->parent)))
+			return name_of(item);
+	}
+	return "";
+}
+
+static const char *
+or_around(const char *own, const char *around)
+{
+	return *own ? own : around;
+}
+
+static void
+set_place(struct programme *p, const struct json_lists *lists,
+    const struct json_fields *fields, const struct json_around *around)
+{
+	const struct value *id = fields->at[JSON_ROOM_ID];
+	const struct value *room = id && id->type == VALUE_PLAIN
+	    ? json_lists_get(lists, PART_ROOM, id->text)
+	    : NULL;
+	const char *track = json_talk_words(lists, fields, PART_TRACK);
+
+	if (!*track && fields->at[JSON_CATEGORIES])
+		track = track_in(lists, fields->at[JSON_CATEGORIES]);
+	p->talk.track = or_around(track, around->track);
+	p->talk.room = or_around(
+	    json_talk_words(lists, fields, PART_ROOM), around->room);
+	if (room && !fields->at[PART_ROOM])
+		p->talk.room = name_of(room);
+}
+
+static bool
+is_break(const struct json_fields *fields, int field)
+{
+	const struct value *at = fields->at[field];
+
+	return at && at->type == VALUE_PLAIN &&
+	    (strcmp(at->text, "break") == 0 || strcmp(at->text, "Break") == 0);
+}
+
+void
+json_talk_add(struct programme *p, const struct json_lists *lists,
+    const struct value *object, const struct json_fields *fields,
+    const struct json_around *around)
+{
+	static const int texts[] = {JSON_SUBTITLE, JSON_ABSTRACT, PART_TEXT};
+	struct programme_talk *talk = programme_clear(p, object->line);
+
+	if (is_break(fields, PART_TRACK) || is_break(fields, JSON_KIND))
+		return;
+	talk->title = json_talk_words(lists, fields, PART_TITLE);
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
+		talk->text[i] = json_talk_words(lists, fields, texts[i]);
+	talk->language = json_talk_words(lists, fields, PART_LANGUAGE);
+	talk->id = json_talk_words(lists, fields, JSON_CODE);
+	if (!*talk->id)
+		talk->id = json_talk_words(lists, fields, JSON_ID);
+	talk->guid = json_talk_words(lists, fields, JSON_GUID);
+	talk->slug = json_talk_words(lists, fields, JSON_SLUG);
+	talk->url = url_in(fields, PART_URL);
+	set_place(p, lists, fields, around);
+	set_times(p, fields, around);
+	add_speakers(p, lists, fields);
+	if (fields->at[JSON_VIDEO])
+		add_video(p, fields->at[JSON_VIDEO]);
+	for (size_t i = 0; i < fields->nlinks; i++)
+		add_links(p, fields->links[i]);
+	programme_build(p);
+}

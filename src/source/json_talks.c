@@ -1,0 +1,186 @@
+#include "source/json_talks.h"
+
+#include <string.h>
+
+#include "lectern/base/text.h"
+#include "source/json_talk.h"
+#include "source/when.h"
+
+struct walk {
+	struct programme *programme; /* NULL: only look for a talk */
+	struct json_names names;
+	struct json_lists lists;
+};
+
+/* Words of names that tell only that something is a list of talks. */
+static const char *const general[] = {"session", "talk", "event", "slot",
+    "item", "result", "data", "entr", "schedul", "program", "contribution",
+    "lecture", "presentation", "agenda", "conference", "timetable",
+    "submission", "node", "list", "value", "break", "element", "record",
+    "content", "video", "export", "edges"};
+
+static bool
+is_general(const char *name)
+{
+	for (size_t i = 0; i < sizeof(general) / sizeof(*general); i++) {
+		if (strstr(name, general[i]))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Takes what the name of a member says of the talks in it: "2024-11-02",
+ * "day1", "track1", "Main Hall".
+ */
+static void
+take_name(struct walk *w, const struct value *value, struct json_around *around)
+{
+	const char *name = part_names_fold(w->names.arena, value->name);
+	int field = json_names_field(&w->names, value->name);
+	struct when when;
+	bool letters = false;
+
+	for (const char *s = name; *s; s++)
+		letters = letters || *s >= 'a';
+	letters = letters && field == PART_OTHER && !is_general(name);
+	if (when_read(value->name, &when) ||
+	    (letters && strncmp(name, "day", 3) == 0))
+		around->day = value->name;
+	else if (letters)
+		around->track = value->name;
+}
+
+/* What the list holds in which a value stands. */
+static int
+list_of(struct walk *w, const struct value *value)
+{
+	return value->parent ? json_names_field(&w->names, value->parent->name)
+			     : PART_OTHER;
+}
+
+/* The words of a field; a list is no word for what stands beside it. */
+static const char *
+words_of(const struct walk *w, const struct json_fields *fields, int field)
+{
+	const struct value *at = fields->at[field];
+
+	return at && at->type != VALUE_ARRAY
+	    ? json_talk_words(&w->lists, fields, field)
+	    : "";
+}
+
+/* Takes what an object says of the talks in it: a day, a room, a session. */
+static void
+take_object(struct walk *w, const struct value *value,
+    const struct json_fields *fields, struct json_around *around)
+{
+	const char *day = words_of(w, fields, PART_DAY);
+	const char *room = words_of(w, fields, PART_ROOM);
+	const char *track = words_of(w, fields, PART_TRACK);
+	const char *title = words_of(w, fields, PART_TITLE);
+	int list = list_of(w, value);
+
+	if (list == PART_ROOM && !*room)
+		room = title;
+	else if (list == JSON_DAYS && !*day)
+		day = title;
+	else if (list == PART_TRACK || json_talk_is(fields) ||
+	    (value->parent && value->parent->type == VALUE_ARRAY))
+		track = *title ? title : track;
+	around->day = *day ? day : around->day;
+	around->room = *room ? room : around->room;
+	around->track = *track ? track : around->track;
+}
+
+/* Whether there may be talks in a member of a talk, or of another object. */
+static bool
+may_have_talks(struct walk *w, const struct value *member, bool of_talk)
+{
+	int field = json_names_field(&w->names, member->name);
+
+	if (member->type < VALUE_ARRAY || field == PART_SPEAKERS ||
+	    field == JSON_AUTHORS || field == JSON_BESIDE)
+		return false;
+	return !of_talk || field == PART_OTHER;
+}
+
+/* Takes the talks in a value, else itself if it is one; returns how many. */
+static size_t
+walk(struct walk *w, const struct value *value, struct json_around around)
+{
+	struct json_around within = around;
+	struct json_fields fields;
+	bool object = value->type == VALUE_OBJECT, talk = false;
+	size_t n = 0;
+
+	take_name(w, value, &within);
+	if (object) {
+		json_fields_find(&w->names, value, &fields);
+		talk = json_talk_is(&fields) && !value->broken;
+		take_object(w, value, &fields, &within);
+	}
+	for (const struct value *m = value->child; m; m = m->next) {
+		if (may_have_talks(w, m, talk))
+			n += walk(w, m, within);
+		if (n > 0 && !w->programme)
+			return n;
+	}
+	if (n > 0 || !talk)
+		return n;
+	if (w->programme)
+		json_talk_add(w->programme, &w->lists, value, &fields, &around);
+	return 1;
+}
+
+static size_t
+walk_all(struct programme *programme, const struct value *root)
+{
+	static const struct json_around nothing = {.day = NULL};
+	struct arena *arena = arena_new();
+	struct walk w = {.programme = programme};
+	size_t n;
+
+	json_names_begin(&w.names, arena);
+	json_lists_find(&w.lists, &w.names, root);
+	n = walk(&w, root, nothing);
+	json_lists_free(&w.lists);
+	json_names_free(&w.names);
+	arena_free(arena);
+	return n;
+}
+
+bool
+json_talks_is(const struct value *root)
+{
+	return walk_all(NULL, root) > 0;
+}
+
+static void
+take_conference(struct programme *p, const struct value *root)
+{
+	static const char *const names[] = {"title", "name", NULL};
+	static const char *const zones[] = {
+	    "timezone", "timeZone", "time_zone", "time_zone_name", NULL};
+	const struct value *conference = root;
+
+	if (value_has(root, "conference"))
+		conference = value_member(root, "conference");
+	else if (value_has(root, "event"))
+		conference = value_member(root, "event");
+	programme_name(p, value_any(conference, names));
+	p->zone = programme_line(p, value_any(conference, zones));
+	p->version = programme_line(p, value_text(root, "version"));
+}
+
+void
+json_talks_add(struct programme *p, const struct value *root)
+{
+	size_t before = p->talks;
+
+	walk_all(p, root);
+	/* An object that is itself a talk has the talk's title. */
+	if (p->talks > before + 1 || root->type != VALUE_OBJECT ||
+	    !value_member(root, "speakers"))
+		take_conference(p, root);
+}
