@@ -1,17 +1,32 @@
 /*
- * Makes the manual and the example of a configuration: copies a template from
- * standard input, and puts tables of the program, as mdoc, in place of lines
- * such as @COMMANDS@, @QUERIES@ and @KEYS@, and the configuration in place of
- * @CONFIG@.  Runs when lectern is built; not installed.
+ * Makes the manual, the completions and the example of a configuration: copies
+ * a template from standard input, and puts tables of the program, as mdoc, in
+ * place of lines such as @COMMANDS@, @QUERIES@ and @KEYS@, the configuration in
+ * place of @CONFIG@, and calls of shell functions in place of @COMPLETIONS@.
+ * Runs when lectern is built; not installed.
  */
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "cli/config_print.h"
+#include "cli/option_table.h"
+#include "lectern/model/query.h"
 #include "lectern/ui/command.h"
 #include "lectern/ui/key.h"
 #include "lectern/ui/theme.h"
+
+/* As completions call the kinds of words. */
+static const char *const word_names[] = {
+    [WORD_NONE] = "none",
+    [WORD_TEXT] = "text",
+    [WORD_FILE] = "file",
+    [WORD_MARKS] = "marks",
+    [WORD_ID] = "id",
+    [WORD_QUERY] = "query",
+    [WORD_COMMAND] = "command",
+    [WORD_CHOICE] = "choice",
+};
 
 /* Escapes characters that mean something else to roff. */
 static const struct {
@@ -155,6 +170,98 @@ put_elements(void)
 	puts(".El");
 }
 
+/* Writes a word for any shell, in quotes. */
+static void
+put_quoted(const char *s)
+{
+	fputs(" '", stdout);
+	for (; *s; s++)
+		if (*s == '\'')
+			fputs("'\\''", stdout);
+		else
+			putchar(*s);
+	putchar('\'');
+}
+
+static void
+put_option(const struct option_row *row, const char *name)
+{
+	size_t n;
+	const struct subcommand_row *rows = subcommand_rows(&n);
+	char with[100] = "";
+	int len = 0;
+
+	if (row->with & 1u << SUB_BROWSE)
+		len = snprintf(with, sizeof(with), "browse");
+	for (size_t i = 0; i < n && len < (int)sizeof(with); i++)
+		if (row->with >> rows[i].subcommand & 1)
+			len += snprintf(with + len, sizeof(with) - (size_t)len,
+			    "%s%s", len > 0 ? " " : "", rows[i].name);
+	fputs("_lectern_option", stdout);
+	put_quoted(name);
+	put_quoted(word_names[row->word]);
+	put_quoted(row->choices ? row->choices : "");
+	put_quoted(with);
+	put_quoted(row->help);
+	putchar('\n');
+}
+
+static void
+put_options(void)
+{
+	for (size_t i = 0; i < OPTION_ROWS; i++) {
+		const struct option_row *row = &option_rows()[i];
+		char name[40];
+
+		if (row->name) {
+			snprintf(name, sizeof(name), "--%s", row->name);
+			put_option(row, name);
+		}
+		if (row->code < OPT_FIRST) {
+			snprintf(name, sizeof(name), "-%c", row->code);
+			put_option(row, name);
+		}
+	}
+}
+
+/*
+ * Calls of functions that the completions of each shell have, with what there
+ * is to complete.
+ */
+static void
+put_completions(void)
+{
+	size_t n;
+	const struct subcommand_row *rows = subcommand_rows(&n);
+	const struct command *commands;
+	char query[QUERY_WORD];
+
+	for (size_t i = 0; i < n; i++) {
+		fputs("_lectern_subcommand", stdout);
+		put_quoted(rows[i].name);
+		put_quoted(rows[i].second ? rows[i].second : "");
+		put_quoted(word_names[rows[i].word]);
+		put_quoted(word_names[rows[i].rest]);
+		put_quoted(rows[i].help);
+		putchar('\n');
+	}
+	put_options();
+	for (size_t i = 0; query_word(i, query); i++) {
+		fputs("_lectern_query", stdout);
+		put_quoted(query);
+		putchar('\n');
+	}
+	commands = command_table(&n);
+	for (size_t i = 0; i < n; i++) {
+		if (!(commands[i].modes & 1u << MODE_BROWSE))
+			continue;
+		fputs("_lectern_command", stdout);
+		put_quoted(commands[i].name);
+		put_quoted(commands[i].help);
+		putchar('\n');
+	}
+}
+
 int
 main(void)
 {
@@ -169,6 +276,8 @@ main(void)
 			put_key_names();
 		else if (strcmp(line, "@ELEMENTS@\n") == 0)
 			put_elements();
+		else if (strcmp(line, "@COMPLETIONS@\n") == 0)
+			put_completions();
 		else if (strcmp(line, "@CONFIG@\n") == 0)
 			config_print(&(struct config){.nviews = 0});
 		else
