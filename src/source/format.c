@@ -1,7 +1,8 @@
 #include "source/format.h"
 
-#include <stddef.h>
+#include <string.h>
 
+#include "lectern/base/text.h"
 #include "source/captions.h"
 #include "source/csv.h"
 #include "source/dialect.h"
@@ -20,7 +21,34 @@ enum format {
 	FORMAT_SCHEDULE_XML,
 	FORMAT_TEMPLATE, /* refused, as is the next */
 	FORMAT_OTHER_XML,
+	FORMAT_OTHER,
 };
+
+/* What people have beside programmes, by how it begins. */
+static const struct {
+	const char *start, *is;
+} others[] = {
+    {"BEGIN:VCARD", "a vCard"},
+    {"%PDF-", "a PDF"},
+    {"%!PS", "PostScript"},
+    {"{\\rtf", "RTF"},
+};
+
+/* What a document is that begins like one of these; NULL: none. */
+static const char *
+find_other(const struct document *document)
+{
+	size_t len;
+	const char *s = document_look(document, &len);
+
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+		size_t n = strlen(others[i].start);
+
+		if (len > n && text_ascii_same(s, others[i].start, n))
+			return others[i].is;
+	}
+	return NULL;
+}
 
 static enum format
 find_format(const struct document *document)
@@ -42,6 +70,8 @@ find_format(const struct document *document)
 	}
 	if (ical_is(s, len))
 		return FORMAT_ICAL;
+	if (find_other(document))
+		return FORMAT_OTHER;
 	if (captions_is(s, len))
 		return FORMAT_CAPTIONS;
 	if (dialect_is_json(s, len))
@@ -49,6 +79,13 @@ find_format(const struct document *document)
 	if (csv_is(s, len))
 		return FORMAT_CSV;
 	return FORMAT_MARKDOWN;
+}
+
+static bool
+refuse(const struct document *document, const char *is, struct err *err)
+{
+	return err_set(
+	    err, "%s: %s, not a programme", input_name(document->path), is);
 }
 
 /* Refuses XML that is no programme by the name of what it is. */
@@ -60,8 +97,7 @@ refuse_xml(const struct document *document, struct err *err)
 	const char *is = schedule_xml_other(s, len);
 
 	if (is)
-		return err_set(err, "%s: %s, not a programme",
-		    input_name(document->path), is);
+		return refuse(document, is, err);
 	return err_set(err, "%s: XML, but no programme of a conference",
 	    input_name(document->path));
 }
@@ -95,11 +131,11 @@ format_read(
 		ok = schedule_xml_read(build, document, err);
 		break;
 	case FORMAT_TEMPLATE:
-		return err_set(err,
-		    "%s: a template of a programme, not a programme",
-		    input_name(document->path));
+		return refuse(document, "a template of a programme", err);
 	case FORMAT_OTHER_XML:
 		return refuse_xml(document, err);
+	case FORMAT_OTHER:
+		return refuse(document, find_other(document), err);
 	}
 	if (ok)
 		build_end(build);

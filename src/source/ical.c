@@ -5,6 +5,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
 #include "source/byline.h"
 #include "source/ical_line.h"
 #include "source/programme.h"
@@ -133,6 +134,28 @@ speakers_of_title(struct calendar *c)
 		programme_speaker(p, byline.speakers[i]);
 }
 
+/* Takes a video that a description links, if nothing else is linked. */
+static void
+find_video(struct programme *p, const char *text)
+{
+	if (p->talk.url || p->talk.nlinks > 0)
+		return;
+	while ((text = strstr(text, "http"))) {
+		size_t len = link_bare(text, strlen(text));
+		struct programme_link link = {
+		    .url = arena_dup(p->scratch, text, len),
+		    .line = p->talk.line,
+		    .video = true,
+		};
+
+		if (len > 0 && link_is_video(link.url)) {
+			programme_link(p, &link);
+			return;
+		}
+		text += len > 0 ? len : 4;
+	}
+}
+
 static bool
 is_seen(struct calendar *c)
 {
@@ -162,6 +185,10 @@ end_event(struct calendar *c)
 		return;
 	speakers_of_text(c);
 	speakers_of_title(c);
+	if (p->talk.text[0]) {
+		find_video(p, p->talk.text[0]);
+		p->talk.text[0] = programme_plain(p->scratch, p->talk.text[0]);
+	}
 	programme_build(p);
 }
 

@@ -9,6 +9,8 @@
 #include "lectern/base/text.h"
 #include "source/when.h"
 
+#define WRAPPED 60 /* columns that a line has at least that was wrapped */
+
 void
 programme_start(
     struct programme *p, struct build *build, const struct document *document)
@@ -42,6 +44,23 @@ programme_text(struct arena *arena, const char *text)
 	text = text_clean(arena, text, strlen(text), &len);
 	text = text_squeeze(arena, text, len);
 	return *text ? text : NULL;
+}
+
+const char *
+programme_plain(struct arena *arena, const char *text)
+{
+	char *copy = arena_alloc(arena, 2 * strlen(text) + 1), *to = copy;
+	size_t column = 0;
+
+	for (; *text; text++, column++) {
+		*to++ = *text;
+		if (*text != '\n')
+			continue;
+		if (column < WRAPPED || text[1] < 'a' || text[1] > 'z')
+			*to++ = '\n';
+		column = 0;
+	}
+	return copy;
 }
 
 const char *

@@ -88,6 +88,12 @@ void programme_conference(
 /* Returns a text as one clean line; NULL if nothing is in it. */
 const char *programme_text(struct arena *arena, const char *text);
 
+/*
+ * Returns plain text as Markdown with a paragraph for each line, but for lines
+ * that were wrapped: those are long, and go on with a small letter.
+ */
+const char *programme_plain(struct arena *arena, const char *text);
+
 /* Returns a text as one clean line that stays; NULL if nothing is in it. */
 const char *programme_line(const struct programme *programme, const char *text);
 

@@ -83,25 +83,21 @@ add_links(struct programme *p, const struct xml_node *event, const char *list)
 	}
 }
 
-/* Links that have an element of their own. */
+/* Links that have an element of their own: <video_download_url> and others. */
 static void
 add_own_links(struct programme *p, const struct xml_node *event)
 {
-	static const struct {
-		const char *element, *name;
-		bool video;
-	} known[] = {
-	    {"video_download_url", NULL, true},
-	    {"feedback_url", "Feedback", false},
-	};
 	const struct xml_node *recording = xml_child(event, "recording");
-	struct programme_link link = {.line = event->line, .video = true};
+	struct programme_link link = {.line = event->line};
 
-	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
-		link.url = xml_text(event, known[i].element);
-		link.name = known[i].name;
-		link.video = known[i].video;
-		programme_other_link(p, &link);
+	for (const struct xml_node *c = event->child; c; c = c->next) {
+		bool feedback = strcmp(c->name, "feedback_url") == 0;
+
+		link.url = c->text;
+		link.name = feedback ? "Feedback" : NULL;
+		link.video = strstr(c->name, "video") != NULL;
+		if (feedback || (link.video && strstr(c->text, "://")))
+			programme_other_link(p, &link);
 	}
 	if (!recording)
 		return;

@@ -50,20 +50,6 @@ url_of(const struct programme *p, const struct value *video)
 	return arena_printf(p->arena, "https://www.youtube.com/watch?v=%s", id);
 }
 
-/* A description is plain text, in which line ends count. */
-static const char *
-text_of(const struct programme *p, const char *text)
-{
-	char *copy = arena_alloc(p->scratch, 2 * strlen(text) + 1), *to = copy;
-
-	for (; *text; text++) {
-		*to++ = *text;
-		if (*text == '\n')
-			*to++ = '\n';
-	}
-	return copy;
-}
-
 /* The chapters as a list: "* 1:02:03 Questions". */
 static const char *
 chapters_of(const struct programme *p, const struct value *video)
@@ -117,7 +103,8 @@ add_video(struct programme *p, const struct value *video, const char *list)
 	talk->slug = value_text(video, "display_id");
 	if (strcmp(talk->slug, value_text(video, "id")) == 0)
 		talk->slug = NULL;
-	talk->text[0] = text_of(p, value_text(video, "description"));
+	talk->text[0] = programme_plain(
+	    p->scratch, value_text(video, "description"));
 	talk->text[1] = chapters_of(p, video);
 	programme_link(p, &link);
 	programme_build(p);

@@ -17,7 +17,10 @@ events_of_a_calendar_are_talks(void **state)
 	    "  at 2026-05-01 10:00 +50, Hall 2, -\n"
 	    "  is 17@tide.example, -, -\n"
 	    "  to https://tide.example/17\n"
-	    "  * Speaker: Ann One It grows; slowly.\n"
+	    "  * Speaker: Ann One\n"
+	    "  * It grows; slowly.\n"
+	    "  * Two lines of which the first one is so long that it was "
+	    "wrapped by somebody.\n"
 	    "Night watch\n"
 	    "  by Three, Cy\n"
 	    "  at 2026-05-02 - +0, -, -\n"
@@ -27,7 +30,10 @@ events_of_a_calendar_are_talks(void **state)
 	    "Morning watch\n"
 	    "  at 2026-05-02 09:00 +90, -, -\n"
 	    "  is 18@tide.example, -, -\n"
-	    "! 48: a cancelled event left out\n");
+	    "  to https://youtu.be/AAAAAAAAAAA\n"
+	    "  * Live\n"
+	    "  * Film: https://youtu.be/AAAAAAAAAAA\n"
+	    "! 49: a cancelled event left out\n");
 }
 
 static void

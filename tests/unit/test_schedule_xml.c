@@ -226,12 +226,16 @@ links_stand_in_other_elements_too(void **state)
 	    "<feedback_url>https://a.example/8/say</feedback_url>"
 	    "<conf_url>/8</conf_url>"
 	    "<video_download_url>https://a.example/8.mp4</video_download_url>"
-	    "</event></schedule>");
+	    "</event><event><title>V</title>"
+	    "<video_url>https://youtu.be/AAAAAAAAAAA</video_url></event>"
+	    "</schedule>");
 	struct body_links links = body_links(notes->talks);
 
 	(void)state;
 	assert_int_equal(links.n, 3);
 	assert_string_equal(notes->talks[0].url, "https://a.example/7.webm");
+	assert_string_equal(
+	    notes->talks[2].url, "https://youtu.be/AAAAAAAAAAA");
 	assert_string_equal(links.url[1], "https://a.example/7");
 	assert_string_equal(links.url[2], "https://a.example/7/say");
 	assert_string_equal(body_blocks(notes->talks).block[0].text, "Say");
@@ -315,6 +319,17 @@ other_xml_is_refused_by_its_name(void **state)
 	    "programme.xml: a template of a programme, not a programme");
 }
 
+static void
+cards_and_papers_are_refused_by_their_names(void **state)
+{
+	(void)state;
+	expect_refused("BEGIN:VCARD\r\nVERSION:3.0\r\nFN:Ann One\r\n"
+		       "END:VCARD\r\n",
+	    "programme.xml: a vCard, not a programme");
+	expect_refused(
+	    "%PDF-1.4\n1 0 obj\n", "programme.xml: a PDF, not a programme");
+}
+
 /* What could expand without bound is refused, and said so. */
 static void
 entities_are_refused(void **state)
@@ -381,6 +396,7 @@ main(void)
 	    cmocka_unit_test(links_stand_in_other_elements_too),
 	    cmocka_unit_test(notes_that_wait_are_the_same),
 	    cmocka_unit_test(other_xml_is_refused_by_its_name),
+	    cmocka_unit_test(cards_and_papers_are_refused_by_their_names),
 	    cmocka_unit_test(entities_are_refused),
 	    cmocka_unit_test(control_characters_are_dropped),
 	    cmocka_unit_test(elements_too_deep_are_a_fault),
