@@ -18,6 +18,7 @@ struct conference {
 	struct source source;
 	bool programme; /* a programme or list of videos: see join_sources() */
 	bool part;      /* of that of its folder: see folder_join() */
+	bool member;    /* its document was found in a folder */
 	bool left_out;  /* talks that a query surely does not find are left
 	                  out */
 };

@@ -11,29 +11,21 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/background.h"
 #include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/strmap.h"
 #include "lectern/base/userfile.h"
 #include "lectern/base/xdg.h"
+#include "source/corrections.h"
 
 #define ENDING ".notes"
 
 #define ALL_MOST  ((size_t)1 << 30) /* bytes of all files of the cache */
-#define ONE_MOST  8       /* times the bytes of its document, for a file, */
+#define ONE_MOST  8       /* times the bytes of its documents, for a file, */
 #define ONE_LEAST 1048576 /* that may always have so many */
 #define SETTLED   2 /* seconds without change: the next one will be seen */
-
-/* Names need only differ: the path is compared as well. */
-static uint64_t
-hash(const char *s)
-{
-	uint64_t h = UINT64_C(0xcbf29ce484222325);
-
-	for (; *s; s++)
-		h = (h ^ (unsigned char)*s) * UINT64_C(0x100000001b3);
-	return h;
-}
 
 static bool
 find_stamp(const char *path, struct packed_stamp *stamp)
@@ -52,29 +44,81 @@ find_stamp(const char *path, struct packed_stamp *stamp)
 	return true;
 }
 
-struct cached
-cache_look(const char *path)
+/* The folder that was looked up last: most documents are in one. */
+struct folder {
+	const char *name; /* as it is given, borrowed, with its slash */
+	size_t len;
+	char *real; /* NULL: there is none */
+};
+
+/* Returns the absolute path, to be freed; NULL: its folder is not there. */
+static char *
+find_absolute(struct folder *folder, const char *path)
 {
-	struct cached cached = {.began = clock_milliseconds()};
+	const char *slash = strrchr(path, '/');
+	size_t len = slash ? (size_t)(slash + 1 - path) : 0;
+
+	if (!folder->name || len != folder->len ||
+	    memcmp(path, folder->name, len) != 0) {
+		char *name = len > 0 ? mem_dup(path, len) : mem_dup(".", 1);
+
+		free(folder->real);
+		*folder = (struct folder){path, len, realpath(name, NULL)};
+		free(name);
+	}
+	return folder->real ? mem_printf("%s/%s", folder->real, path + len)
+			    : NULL;
+}
+
+/* The name of the file need only differ: the paths are compared as well. */
+static char *
+find_file(const struct cached *cached)
+{
+	uint64_t hash = STRMAP_HASH_START;
 	char name[32];
 
-	if (!find_stamp(path, &cached.stamp))
-		return cached;
-	cached.path = userfile_absolute(path);
-	if (!cached.path)
-		return cached;
-	snprintf(name, sizeof(name), "%016llx" ENDING,
-	    (unsigned long long)hash(cached.path));
-	cached.file = xdg_path(XDG_CACHE, name);
+	for (size_t i = 0; i < cached->n; i++) {
+		const char *path = cached->document[i].path;
+
+		if (!path)
+			return NULL;
+		hash = strmap_hash(path, strlen(path) + 1, hash);
+	}
+	snprintf(
+	    name, sizeof(name), "%016llx" ENDING, (unsigned long long)hash);
+	return xdg_path(XDG_CACHE, name);
+}
+
+struct cached
+cache_look(
+    const struct load_options *options, const char *const *paths, size_t n)
+{
+	struct cached cached = {.n = n, .began = clock_milliseconds()};
+	struct folder folder = {NULL};
+
+	cached.document = mem_alloc(n, sizeof(*cached.document));
+	for (size_t i = 0; i < n; i++) {
+		struct cached_document *document = &cached.document[i];
+
+		document->path = find_absolute(&folder, paths[i]);
+		document->there = find_stamp(paths[i], &document->stamp);
+		document->stamp.corrections = corrections_sum(
+		    options, paths[i]);
+	}
+	free(folder.real);
+	if (n > 1 || (n == 1 && cached.document->there))
+		cached.file = find_file(&cached);
 	return cached;
 }
 
 void
 cache_free(struct cached *cached)
 {
-	free(cached->path);
+	for (size_t i = 0; i < cached->n; i++)
+		free(cached->document[i].path);
+	free(cached->document);
 	free(cached->file);
-	*cached = (struct cached){.began = 0};
+	*cached = (struct cached){.n = 0};
 }
 
 /*
@@ -97,21 +141,49 @@ map(const char *file, size_t *len)
 	return p == MAP_FAILED ? NULL : p;
 }
 
+/* Finds each document's bytes; false: they are not of all of these. */
+static bool
+find_packed(struct cached *cached, const char *s, size_t len)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i < cached->n; i++) {
+		struct cached_document *document = &cached->document[i];
+
+		document->packed = s + at;
+		document->len = packed_len(s + at, len - at);
+		if (!packed_is_of(s + at, document->len, document->path,
+			&document->stamp))
+			return false;
+		at += document->len;
+	}
+	return at == len;
+}
+
 bool
-cache_build(struct build *build, const struct cached *cached, const char *path)
+cache_open(struct cached *cached, struct arena *arena)
 {
 	size_t len;
 	char *s = cached->file ? map(cached->file, &len) : NULL;
 
 	if (!s)
 		return false;
-	if (packed_is_of(s, len, cached->path, &cached->stamp) &&
-	    packed_build(build, path, s, len)) {
-		arena_adopt(build_arena(build), s, len);
-		return true;
-	}
-	munmap(s, len);
-	return false;
+	cached->found = find_packed(cached, s, len);
+	if (cached->found)
+		arena_adopt(arena, s, len);
+	else
+		munmap(s, len);
+	return cached->found;
+}
+
+bool
+cache_build(struct build *build, const struct cached *cached, size_t i,
+    const char *path)
+{
+	const struct cached_document *document = &cached->document[i];
+
+	return cached->found &&
+	    packed_build(build, path, document->packed, document->len);
 }
 
 /* Keeping. */
@@ -165,39 +237,68 @@ make_way(const char *file, size_t len)
 struct keeping {
 	struct build *build;
 	const struct cached *cached;
+	const size_t *conference;
 };
+
+/* Whether a document is as it was, and its next change will be seen. */
+static bool
+is_settled(const struct cached_document *document)
+{
+	struct packed_stamp now;
+
+	if (!find_stamp(document->path, &now))
+		return !document->there;
+	now.corrections = document->stamp.corrections;
+	return document->there &&
+	    now.seconds + SETTLED <= (uint64_t)time(NULL) &&
+	    memcmp(&now, &document->stamp, sizeof(now)) == 0;
+}
+
+/* Packs all documents; false: they cannot be kept. */
+static bool
+pack(const struct keeping *keeping, struct packed_bytes *bytes)
+{
+	const struct cached *cached = keeping->cached;
+	size_t most = ONE_LEAST;
+
+	for (size_t i = 0; i < cached->n; i++) {
+		const struct cached_document *document = &cached->document[i];
+		size_t conference = keeping->conference[i];
+
+		most += ONE_MOST * document->stamp.size;
+		if (!is_settled(document))
+			return false;
+		if (conference == CACHE_NOTHING)
+			packed_write_nothing(
+			    bytes, document->path, &document->stamp);
+		else if (!packed_write(bytes, keeping->build, conference,
+			     document->path, &document->stamp))
+			return false;
+	}
+	return bytes->len <= most && bytes->len < ALL_MOST;
+}
 
 static void
 keep(void *argument)
 {
 	const struct keeping *keeping = argument;
-	const struct cached *cached = keeping->cached;
-	size_t index = build_result(keeping->build)->nconferences - 1;
-	size_t most = ONE_MOST * cached->stamp.size + ONE_LEAST;
+	const char *file = keeping->cached->file;
 	struct packed_bytes bytes = {.s = NULL};
 	struct err err;
 
-	if (packed_write(
-		&bytes, keeping->build, index, cached->path, &cached->stamp) &&
-	    bytes.len <= most && bytes.len < ALL_MOST &&
-	    userfile_make_folder(cached->file, &err)) {
-		make_way(cached->file, bytes.len);
-		userfile_replace(cached->file, bytes.s, bytes.len, &err);
+	if (pack(keeping, &bytes) && userfile_make_folder(file, &err)) {
+		make_way(file, bytes.len);
+		userfile_replace(file, bytes.s, bytes.len, &err);
 	}
 	free(bytes.s);
 }
 
 void
-cache_keep(struct build *build, const struct cached *cached)
+cache_keep(
+    struct build *build, const struct cached *cached, const size_t *conference)
 {
-	struct keeping keeping = {build, cached};
-	struct packed_stamp now;
+	struct keeping keeping = {build, cached, conference};
 
-	if (!cached->file ||
-	    clock_milliseconds() - cached->began < CACHE_WORTH ||
-	    cached->stamp.seconds + SETTLED > (uint64_t)time(NULL) ||
-	    !find_stamp(cached->path, &now) ||
-	    memcmp(&now, &cached->stamp, sizeof(now)) != 0)
-		return;
-	background_run(keep, &keeping);
+	if (cached->file && clock_milliseconds() - cached->began >= CACHE_WORTH)
+		background_run(keep, &keeping);
 }

@@ -2,41 +2,64 @@
  * The cache: keeps conferences that took long to read, in
  * $XDG_CACHE_HOME/lectern.  Its files may be deleted at any time; failing to
  * read or write them is never an error.
+ *
+ * A file has what was read of one document, or of all members of folders: how
+ * one of those is read depends on the others.
  */
 #ifndef LECTERN_CACHE_H
 #define LECTERN_CACHE_H
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
+#include "lectern/source/load_options.h"
 #include "source/builder.h"
 #include "source/packed.h"
 
-#define CACHE_WORTH 50 /* milliseconds; only what takes longer is kept */
+#define CACHE_WORTH   50 /* milliseconds; only what takes longer is kept */
+#define CACHE_NOTHING SIZE_MAX /* no conference: it could not be read */
 
-/* A document that may be in the cache; to be freed with cache_free(). */
-struct cached {
-	char *path; /* absolute; NULL: it cannot be cached */
-	char *file; /* its file in the cache */
+struct cached_document {
+	char *path; /* absolute; NULL: its folder is not there */
 	struct packed_stamp stamp;
+	bool there;         /* it is a file */
+	const char *packed; /* where it was found, `len` bytes */
+	size_t len;
+};
+
+/* Documents that may be in the cache; to be freed with cache_free(). */
+struct cached {
+	struct cached_document *document;
+	size_t n;
+	char *file;      /* theirs in the cache; NULL: they cannot be cached */
+	bool found;      /* and it is open */
 	long long began; /* when cache_look() was called, in milliseconds */
 };
 
-/* Looks at the document `path`; if it is no file, it cannot be cached. */
-struct cached cache_look(const char *path);
+/* Looks at `n` documents, which are read as the options say. */
+struct cached cache_look(
+    const struct load_options *options, const char *const *paths, size_t n);
 void cache_free(struct cached *cached);
 
 /*
- * Builds the conference of the document, which messages call `path`, if it is
- * in the cache and the document has not changed.
+ * Opens their file; the arena owns its bytes.  Returns false if the cache does
+ * not have all of the documents as they are now.
  */
-bool
-cache_build(struct build *build, const struct cached *cached, const char *path);
+bool cache_open(struct cached *cached, struct arena *arena);
 
 /*
- * Keeps the last conference built, that of this document, if that is worth it.
- * Writes in the background.
+ * Builds the conference of document `i`, which messages call `path`.  Returns
+ * false, with nothing built, if none is open, or has no conference of it.
  */
-void cache_keep(struct build *build, const struct cached *cached);
+bool cache_build(struct build *build, const struct cached *cached, size_t i,
+    const char *path);
+
+/*
+ * Keeps the documents if that is worth it; `conference` has the number of each,
+ * or CACHE_NOTHING.  Writes in the background.
+ */
+void cache_keep(
+    struct build *build, const struct cached *cached, const size_t *conference);
 
 #endif

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "lectern/base/strmap.h"
+
 static bool
 is(const char *s, size_t len, const char *word)
 {
@@ -135,12 +137,18 @@ corrections_take(struct corrections *corrections,
 		corrections->level = options->talk_level;
 }
 
-bool
-corrections_any(const struct load_options *options, const char *path)
+uint64_t
+corrections_sum(const struct load_options *options, const char *path)
 {
+	const int all[] = {(int)options->shape, options->talk_level};
+	uint64_t sum = strmap_hash(
+	    (const char *)all, sizeof(all), STRMAP_HASH_START);
+
 	for (size_t i = 0; i < options->nsources; i++) {
+		const char *words = options->sources[i].words;
+
 		if (fits(path, options->sources[i].path))
-			return true;
+			sum = strmap_hash(words, strlen(words) + 1, sum);
 	}
-	return options->shape != LOAD_SHAPE_AUTO || options->talk_level > 0;
+	return sum;
 }

@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "lectern/base/err.h"
 #include "lectern/source/load_options.h"
@@ -52,7 +53,10 @@ bool corrections_read(struct corrections *corrections, const char *s,
 void corrections_take(struct corrections *corrections,
     const struct load_options *options, const char *path);
 
-/* Whether the options have corrections for the document at `path`. */
-bool corrections_any(const struct load_options *options, const char *path);
+/*
+ * Returns a number for all that the options say of how the document at `path`
+ * is read; other words make another one.
+ */
+uint64_t corrections_sum(const struct load_options *options, const char *path);
 
 #endif

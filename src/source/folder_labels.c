@@ -5,8 +5,6 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/strmap.h"
 
-#define LEAST_FILES 3 /* of a folder that is looked at */
-
 /* Counts in how many documents of a folder a title is. */
 struct counter {
 	struct arena *arena;
@@ -27,6 +25,12 @@ static const char *
 source_path(const struct built *built, const struct talk *talk)
 {
 	return built->conferences[talk->source].source.path;
+}
+
+static bool
+is_member(const struct built *built, const struct talk *talk)
+{
+	return built->conferences[talk->source].member;
 }
 
 /* A title in a folder. */
@@ -65,7 +69,7 @@ recurs(struct counter *c, const struct built *built, size_t i)
 	uint32_t files = *files_beside(c, source_path(built, talk));
 	uint32_t times = *strmap_get(&c->titles, title_key(c->arena, built, i));
 
-	return files >= LEAST_FILES && times >= 2 && times * 3 >= files;
+	return files >= FOLDER_LABELS_LEAST && times >= 2 && times * 3 >= files;
 }
 
 bool
@@ -74,14 +78,19 @@ folder_labels_find(
 {
 	struct counter c = {.arena = arena_new()};
 
-	for (size_t i = 0; i < built->nconferences; i++)
-		++*files_beside(&c, built->conferences[i].source.path);
-	for (size_t i = 0; i < built->ntalks; i++)
-		count_talk(&c, built, i);
+	for (size_t i = 0; i < built->nconferences; i++) {
+		if (built->conferences[i].member)
+			++*files_beside(&c, built->conferences[i].source.path);
+	}
+	for (size_t i = 0; i < built->ntalks; i++) {
+		if (is_member(built, &built->talks[i]))
+			count_talk(&c, built, i);
+	}
 	for (size_t i = 0; i < built->ntalks; i++) {
 		const char *title = built->talks[i].title;
 
-		if (!strmap_get(labels, title) && recurs(&c, built, i))
+		if (is_member(built, &built->talks[i]) &&
+		    !strmap_get(labels, title) && recurs(&c, built, i))
 			strmap_put(
 			    labels, arena_dup(arena, title, strlen(title)), 0);
 	}

@@ -10,10 +10,12 @@
 
 #include "source/built.h"
 
+#define FOLDER_LABELS_LEAST 3 /* members of a folder that is looked at */
+
 struct strmap;
 
 /*
- * Finds the titles that, of three or more documents in one folder, at least two
+ * Finds the titles that, of three or more members of one folder, at least two
  * and a third have.  Adds them to `labels`, owned by `arena`.  Returns whether
  * there are some.
  */

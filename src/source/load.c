@@ -27,11 +27,13 @@ struct loader {
 	struct arena *arena;
 	const struct load_options *options;
 	struct build *build;
-	size_t nwanted; /* documents to be read */
-	size_t used;    /* bytes, of those of the options' `first` */
-	bool part;      /* there is more to be read */
-	bool folder;    /* several documents are members of folders */
-	const struct strmap *labels; /* see folder_labels.h; or NULL */
+	size_t nwanted;        /* documents to be read */
+	size_t used;           /* bytes, of those of the options' `first` */
+	bool part;             /* there is more to be read */
+	struct cached members; /* of folders, if there are several */
+	size_t *conference;    /* that is built of each of them */
+	size_t nmembers;       /* that were looked at */
+	const struct strmap *labels; /* of them, see folder_labels.h; or NULL */
 	struct notes *bundled;       /* NULL: not read, or none */
 	const char **left_out;       /* owned by the arena, but for the array */
 	size_t nleft_out, left_out_cap;
@@ -83,8 +85,8 @@ may_leave_out(const struct loader *l, const char *path)
 
 /* Drops the bytes, unless the reader took them. */
 static bool
-read_document(
-    struct loader *l, const char *path, struct bytes *bytes, struct err *err)
+read_document(struct loader *l, const char *path, struct bytes *bytes,
+    const struct strmap *labels, struct err *err)
 {
 	bool ok;
 
@@ -93,7 +95,7 @@ read_document(
 	    .name = name_of_path(l->arena, path),
 	    .bytes = bytes,
 	    .options = l->options,
-	    .labels = l->labels,
+	    .labels = labels,
 	};
 
 	if (may_leave_out(l, path)) {
@@ -146,11 +148,13 @@ finish(struct loader *l)
 	return notes;
 }
 
+/* Begins with nothing built. */
 static void
-begin(struct loader *l, const struct load_options *options)
+begin(struct loader *l)
 {
-	*l = (struct loader){.arena = arena_new(), .options = options};
-	l->build = build_new(l->arena, options->progress);
+	l->arena = arena_new();
+	l->build = build_new(l->arena, l->options->progress);
+	l->nmembers = l->nleft_out = 0;
 }
 
 static void
@@ -159,50 +163,75 @@ end(struct loader *l)
 	build_free(l->build);
 	notes_free(l->bundled);
 	free(l->left_out);
+	free(l->conference);
+	cache_free(&l->members);
 }
 
-/* Whether the document may be taken from the cache, and kept there. */
+/* Whether documents may be taken from the cache, and kept there. */
 static bool
-may_cache(const struct loader *l, const char *path)
+may_cache(const struct loader *l)
 {
 	const struct load_options *options = l->options;
 
-	return options->cache && !l->folder && strcmp(path, "-") != 0 &&
-	    !options->whole && !corrections_any(options, path);
+	return options->cache && !options->whole && options->first == 0;
 }
 
-/* Keeps what was read of the document, if all of it was. */
-static void
-keep_document(struct loader *l, const struct cached *cached)
+/* Whether all of the last conference was read. */
+static bool
+is_whole(const struct loader *l)
 {
 	const struct built *built = build_result(l->build);
-	const struct conference *last =
-	    &built->conferences[built->nconferences - 1];
 
-	if (!progress_stopped(l->options->progress) && !last->left_out &&
-	    !last->part)
-		cache_keep(l->build, cached);
+	return !progress_stopped(l->options->progress) &&
+	    !built->conferences[built->nconferences - 1].left_out;
+}
+
+/* Reads all of a document. */
+static bool
+read_all_of(struct loader *l, const char *path, const struct strmap *labels,
+    struct err *err)
+{
+	struct bytes bytes;
+
+	return input_read(path, l->options->progress, &bytes, err) &&
+	    read_document(l, path, &bytes, labels, err);
 }
 
 static bool
 read_path(struct loader *l, const char *path, struct err *err)
 {
-	struct cached cached = {.path = NULL};
-	struct bytes bytes;
+	struct cached cached = {.n = 0};
 	bool ok = true;
 
-	if (may_cache(l, path))
-		cached = cache_look(path);
-	if (!cache_build(
-		l->build, &cached, arena_dup(l->arena, path, strlen(path)))) {
-		ok = input_read(path, l->options->progress, &bytes, err);
-		ok = ok && read_document(l, path, &bytes, err);
-		if (ok)
-			keep_document(l, &cached);
+	if (may_cache(l) && strcmp(path, "-") != 0)
+		cached = cache_look(l->options, &path, 1);
+	if (!cache_open(&cached, l->arena) ||
+	    !cache_build(l->build, &cached, 0,
+		arena_dup(l->arena, path, strlen(path)))) {
+		ok = read_all_of(l, path, NULL, err);
+
+		size_t last = build_result(l->build)->nconferences - 1;
+
+		if (ok && is_whole(l))
+			cache_keep(l->build, &cached, &last);
 	}
 	cache_free(&cached);
-	if (ok && progress_stopped(l->options->progress))
-		ok = err_set(err, "%s: stopped", input_name(path));
+	return ok;
+}
+
+/* Reads the next one of several members of folders. */
+static bool
+read_member(struct loader *l, const char *path, struct err *err)
+{
+	size_t i = l->nmembers++;
+	size_t index = build_result(l->build)->nconferences;
+	bool ok = cache_build(l->build, &l->members, i,
+		      arena_dup(l->arena, path, strlen(path))) ||
+	    read_all_of(l, path, l->labels, err);
+
+	l->conference[i] = ok ? index : CACHE_NOTHING;
+	if (ok)
+		build_result(l->build)->conferences[index].member = true;
 	return ok;
 }
 
@@ -229,7 +258,7 @@ read_first(struct loader *l, const char *path, struct err *err)
 	l->part = more;
 	ok = !more || (bytes.len > 0 && format_may_be_cut(&bytes));
 	if (ok)
-		return read_document(l, path, &bytes, err);
+		return read_document(l, path, &bytes, NULL, err);
 	input_drop(&bytes);
 	build_none(l, path);
 	return true;
@@ -237,10 +266,18 @@ read_first(struct loader *l, const char *path, struct err *err)
 
 /* Reads a document, or as much of it as is wanted. */
 static bool
-read_wanted(struct loader *l, const char *path, struct err *err)
+read_wanted(struct loader *l, const struct input_path *path, struct err *err)
 {
-	return l->options->first > 0 ? read_first(l, path, err)
-				     : read_path(l, path, err);
+	if (l->options->first > 0)
+		return read_first(l, path->name, err);
+
+	bool ok = path->member && l->conference
+	    ? read_member(l, path->name, err)
+	    : read_path(l, path->name, err);
+
+	if (ok && progress_stopped(l->options->progress))
+		ok = err_set(err, "%s: stopped", input_name(path->name));
+	return ok;
 }
 
 static void
@@ -263,7 +300,7 @@ read_all(struct loader *l, const struct input *input, struct err *err)
 		    (l->options->first > 0 && l->used >= l->options->first);
 		if (l->part)
 			break;
-		if (read_wanted(l, path->name, err))
+		if (read_wanted(l, path, err))
 			continue;
 		if (!path->member || progress_stopped(l->options->progress))
 			return false;
@@ -272,15 +309,62 @@ read_all(struct loader *l, const struct input *input, struct err *err)
 	return l->nleft_out < input->n || err_set(err, "%s", l->left_out[0]);
 }
 
-/* Whether so many documents are members that they may have labels. */
-static bool
-is_folder(const struct input *input)
+/*
+ * Prepares for the members of folders, if they are so many that they may have
+ * labels: then how one is read depends on the others.
+ */
+static void
+look_at_members(struct loader *l, const struct input *input)
 {
-	size_t members = 0;
+	const char **paths = mem_alloc(input->n, sizeof(*paths));
+	size_t n = 0;
 
-	for (size_t i = 0; i < input->n; i++)
-		members += input->path[i].member;
-	return members >= 3;
+	for (size_t i = 0; i < input->n; i++) {
+		if (input->path[i].member)
+			paths[n++] = input->path[i].name;
+	}
+	if (n >= FOLDER_LABELS_LEAST && l->options->first == 0)
+		l->conference = mem_alloc(n, sizeof(*l->conference));
+	if (l->conference && may_cache(l))
+		l->members = cache_look(l->options, paths, n);
+	free(paths);
+}
+
+/* Reads all documents again, by the labels of members, if those have some. */
+static bool
+read_by_labels(struct loader *l, const struct input *input, struct err *err)
+{
+	struct arena *arena = arena_new();
+	struct strmap labels = {0};
+	bool ok = true;
+
+	if (folder_labels_find(build_result(l->build), arena, &labels)) {
+		build_free(l->build);
+		arena_free(l->arena);
+		begin(l);
+		l->labels = &labels;
+		ok = read_all(l, input, err);
+		l->labels = NULL;
+	}
+	strmap_free(&labels);
+	arena_free(arena);
+	return ok;
+}
+
+/* Reads all documents; what recurs over members is known when all are read. */
+static bool
+read_input(struct loader *l, const struct input *input, struct err *err)
+{
+	bool ok;
+
+	look_at_members(l, input);
+	if (cache_open(&l->members, l->arena))
+		return read_all(l, input, err);
+	ok = read_all(l, input, err) &&
+	    (!l->conference || read_by_labels(l, input, err));
+	if (ok)
+		cache_keep(l->build, &l->members, l->conference);
+	return ok;
 }
 
 static bool
@@ -293,8 +377,7 @@ read_paths(
 	for (size_t i = 0; ok && i < npaths; i++)
 		ok = input_add(&input, paths[i], err);
 	l->nwanted = input.n;
-	l->folder = is_folder(&input);
-	ok = ok && read_all(l, &input, err);
+	ok = ok && read_input(l, &input, err);
 	input_free(&input);
 	return ok;
 }
@@ -303,30 +386,15 @@ struct notes *
 load_paths(const char *const *paths, size_t npaths,
     const struct load_options *options, struct err *err)
 {
-	struct arena *arena = arena_new();
-	struct strmap labels = {0};
+	struct loader l = {.options = options};
 	struct notes *notes = NULL;
-	struct loader l;
-	bool ok;
 
-	begin(&l, options);
-	ok = read_paths(&l, paths, npaths, err);
-	/* What recurs over a folder's files is known when all are read. */
-	if (ok && l.folder && options->first == 0 &&
-	    folder_labels_find(build_result(l.build), arena, &labels)) {
-		arena_free(l.arena);
-		end(&l);
-		begin(&l, options);
-		l.labels = &labels;
-		ok = read_paths(&l, paths, npaths, err);
-	}
-	if (ok)
+	begin(&l);
+	if (read_paths(&l, paths, npaths, err))
 		notes = finish(&l);
 	else
 		arena_free(l.arena);
 	end(&l);
-	strmap_free(&labels);
-	arena_free(arena);
 	return notes;
 }
 
@@ -334,13 +402,13 @@ struct notes *
 load_bytes(const char *path, const char *bytes, size_t len,
     const struct load_options *options)
 {
-	struct loader l;
+	struct loader l = {.options = options};
 	struct err err;
 	struct bytes copy = {mem_dup(bytes, len), len, 0};
 
-	begin(&l, options);
+	begin(&l);
 	l.nwanted = 1;
-	if (!read_document(&l, path, &copy, &err)) {
+	if (!read_document(&l, path, &copy, NULL, &err)) {
 		build_conference(l.build, path, path);
 		build_warn(
 		    l.build, 1, arena_dup(l.arena, err.msg, strlen(err.msg)));

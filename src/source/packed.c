@@ -8,6 +8,16 @@
 #include "source/packed_version.h"
 #include "source/packed_view.h"
 
+size_t
+packed_len(const char *s, size_t len)
+{
+	const struct packed_header *header = (const void *)s;
+
+	return len >= sizeof(*header) && header->len <= len
+	    ? (size_t)header->len
+	    : 0;
+}
+
 bool
 packed_is_of(const char *s, size_t len, const char *path,
     const struct packed_stamp *stamp)
@@ -280,8 +290,10 @@ make_conference(struct build *build, struct packed *p, const char *path)
 	source->acronym = packed_view_string(p, header->acronym);
 	source->first_day = packed_view_string(p, header->first_day);
 	source->last_day = packed_view_string(p, header->last_day);
-	if (header->programme)
+	if (header->flags & PACKED_PROGRAMME)
 		build_programme(build);
+	if (header->flags & PACKED_PART)
+		build_part(build);
 	source->origin = packed_view_string(p, header->origin);
 	source->zone = packed_view_string(p, header->zone);
 	source->version = packed_view_string(p, header->edition);
@@ -310,7 +322,8 @@ packed_build(struct build *build, const char *path, const char *s, size_t len)
 	struct packed *p = arena_alloc(arena, sizeof(*p));
 
 	p->arena = arena;
-	if (!packed_view_find(p, s, len) || !is_good(p))
+	if (!packed_view_find(p, s, len) ||
+	    (p->header->flags & PACKED_NOTHING) || !is_good(p))
 		return false;
 	make_conference(build, p, path);
 	build_end(build);

@@ -24,11 +24,21 @@ struct packed_bytes {
 
 /*
  * Packs conference number `index`, which has ended, of a document at the
- * absolute `path`.  Reads notes that wait.  Returns false, with nothing
- * written, if it is too large for the offsets.
+ * absolute `path`, behind what the bytes have.  Reads notes that wait.  Returns
+ * false, with nothing written, if it is too large for the offsets.
  */
 bool packed_write(struct packed_bytes *bytes, struct build *build, size_t index,
     const char *path, const struct packed_stamp *stamp);
+
+/* Packs that there is nothing to be read in the document, likewise. */
+void packed_write_nothing(struct packed_bytes *bytes, const char *path,
+    const struct packed_stamp *stamp);
+
+/*
+ * Returns the bytes of the first conference in the `len` bytes at `s`; 0: there
+ * are not so many.
+ */
+size_t packed_len(const char *s, size_t len);
 
 /*
  * Whether these bytes are intact, of this build, and of that document in its
@@ -40,7 +50,8 @@ bool packed_is_of(const char *s, size_t len, const char *path,
 /*
  * Builds the conference of the bytes, which packed_is_of() has accepted, as
  * that of the document `path`.  The bytes must live as long as the arena.
- * Returns false, with nothing built, if packed_write() did not write them.
+ * Returns false, with nothing built, if packed_write() did not write them, or
+ * there is nothing to be built.
  */
 bool
 packed_build(struct build *build, const char *path, const char *s, size_t len);

@@ -12,9 +12,17 @@
 #define PACKED_MAGIC "lectern"  /* with its NUL */
 #define PACKED_NONE  UINT32_MAX /* no string, no track */
 
-/* The file that the conference was read from, and when it was changed. */
+/* The file that the conference was read from, when it was changed, and how. */
 struct packed_stamp {
 	uint64_t size, seconds, nanoseconds, inode, device;
+	uint64_t corrections; /* see corrections_sum() */
+};
+
+/* What a conference is besides; the bits combine. */
+enum packed_flag {
+	PACKED_PROGRAMME = 1 << 0,
+	PACKED_PART = 1 << 1,    /* of that of its folder */
+	PACKED_NOTHING = 1 << 2, /* the file could not be read */
 };
 
 enum packed_array {
@@ -37,7 +45,7 @@ struct packed_header {
 	uint64_t len;     /* of all bytes */
 	struct packed_stamp stamp;
 	uint32_t path, name, shape, why;
-	uint32_t acronym, first_day, last_day, zone, programme;
+	uint32_t acronym, first_day, last_day, zone, flags;
 	uint32_t origin, edition;
 	uint32_t block, nblocks; /* outside talks and tracks */
 	uint32_t count[PACKED_ARRAYS];

@@ -265,6 +265,7 @@ assemble(struct packed_bytes *bytes, struct packed_header *header,
 {
 	static const char zero[8];
 	const size_t start = offsetof(struct packed_header, len);
+	const size_t at = bytes->len;
 
 	memcpy(header->count, p->count, sizeof(header->count));
 	append(bytes, header, sizeof(*header));
@@ -273,10 +274,10 @@ assemble(struct packed_bytes *bytes, struct packed_header *header,
 		append(bytes, p->array[i].s, p->array[i].len);
 	}
 	append(bytes, zero, -bytes->len & 7);
-	header->len = bytes->len;
-	memcpy(bytes->s, header, sizeof(*header));
-	header->sum = packed_sum(bytes->s + start, bytes->len - start);
-	memcpy(bytes->s, header, sizeof(*header));
+	header->len = bytes->len - at;
+	memcpy(bytes->s + at, header, sizeof(*header));
+	header->sum = packed_sum(bytes->s + at + start, header->len - start);
+	memcpy(bytes->s + at, header, sizeof(*header));
 }
 
 bool
@@ -301,7 +302,8 @@ packed_write(struct packed_bytes *bytes, struct build *build, size_t index,
 	    .origin = put_string(&p, conference->source.origin),
 	    .edition = put_string(&p, conference->source.version),
 	    .nblocks = conference->source.nblocks,
-	    .programme = conference->programme,
+	    .flags = (conference->programme ? PACKED_PROGRAMME : 0) |
+		(conference->part ? PACKED_PART : 0),
 	};
 
 	header.block = put_blocks(
@@ -312,4 +314,21 @@ packed_write(struct packed_bytes *bytes, struct build *build, size_t index,
 	for (size_t i = 0; i < PACKED_ARRAYS; i++)
 		free(p.array[i].s);
 	return !p.full;
+}
+
+void
+packed_write_nothing(struct packed_bytes *bytes, const char *path,
+    const struct packed_stamp *stamp)
+{
+	struct packer p = {.full = false};
+	struct packed_header header = {
+	    .magic = PACKED_MAGIC,
+	    .version = PACKED_VERSION,
+	    .stamp = *stamp,
+	    .path = put_string(&p, path),
+	    .flags = PACKED_NOTHING,
+	};
+
+	assemble(bytes, &header, &p);
+	free(p.array[PACKED_STRINGS].s);
 }

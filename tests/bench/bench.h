@@ -49,6 +49,9 @@ bench_document(struct document *doc, const struct form *form, uint32_t talks);
 /* Milliseconds of libcmark alone on a document. */
 double bench_cmark(const struct document *doc);
 
+/* Reads the document once, and waits until it is kept if that is worth it. */
+void bench_fill_cache(const struct document *doc);
+
 /* Functions that each measure and print some rows. */
 
 /* rows_inside.c: within a process. */

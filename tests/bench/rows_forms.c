@@ -1,6 +1,7 @@
 /* Rows of documents in all forms, of how time grows, and of many files. */
 #include "bench.h"
 
+#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
@@ -10,7 +11,8 @@
 #include "generate.h"
 #include "process.h"
 
-#define LECTERN "lectern --no-cache --no-config --db marks.db "
+#define LECTERN_AGAIN "lectern --no-config --db marks.db "
+#define LECTERN       "lectern --no-cache --no-config --db marks.db "
 
 #define FORM_ROUNDS  3    /* at most: there are many forms */
 #define FOLDER_FILES 2000 /* of a talk each */
@@ -131,9 +133,11 @@ rows_growth(const struct bench *bench, uint32_t talks)
 		    &few, form_find(names[i], strlen(names[i])), talks);
 }
 
+/* Makes the files, old enough to be kept in the cache. */
 static bool
 make_folder(void)
 {
+	static const struct timespec old[2];
 	bool good = mkdir("folder", 0700) == 0;
 
 	for (unsigned i = 0; good && i < FOLDER_FILES; i++) {
@@ -145,7 +149,8 @@ make_folder(void)
 		if (!file)
 			return false;
 		generate(file, 1, GENERATE_SEED + i, forms);
-		good = fclose(file) == 0;
+		good = fclose(file) == 0 &&
+		    utimensat(AT_FDCWD, path, old, 0) == 0;
 	}
 	return good;
 }
@@ -153,17 +158,25 @@ make_folder(void)
 void
 rows_folder(const struct bench *bench)
 {
-	struct series ours = {.n = 0}, limit = {.n = 0};
+	struct series ours = {.n = 0}, again = {.n = 0}, limit = {.n = 0};
 	const struct document doc = {
 	    .path = "folder", .talks = FOLDER_FILES, .form = "folder"};
-	const struct row row = {"list", &doc, "ms", "ls -lR", 0, 0};
+	struct row row = {"list", &doc, "ms", "ls -lR", 0, 0};
 	bool good = make_folder();
 
+	if (good)
+		bench_fill_cache(&doc);
 	for (int i = 0; i < bench->rounds; i++) {
 		series_add(&ours,
 		    good ? time_run(LECTERN "list %s", "folder")
 			 : SERIES_FAILED);
+		series_add(&again,
+		    good ? time_run(LECTERN_AGAIN "list %s", "folder")
+			 : SERIES_FAILED);
 		series_add(&limit, time_run("ls -lR %s", "folder"));
 	}
 	sheet_pairs(bench->sheet, &row, &ours, &limit);
+	row.name = "list, again";
+	row.ratio_bar = 2;
+	sheet_pairs(bench->sheet, &row, &again, &limit);
 }

@@ -147,9 +147,8 @@ count_kept(void)
 	return n;
 }
 
-/* Reads the document once, and waits until it is kept if that is worth it. */
-static void
-fill_cache(const struct document *doc)
+void
+bench_fill_cache(const struct document *doc)
 {
 	size_t before = count_kept();
 	double began = process_clock(), ms;
@@ -168,7 +167,7 @@ rows_again(const struct bench *bench, const struct document *doc)
 	const bool large = doc->talks >= SIZE_LARGE;
 	struct row row = {"list, again", doc, "ms", "wc -l", large ? 6 : 0, 0};
 
-	fill_cache(doc);
+	bench_fill_cache(doc);
 	for (int i = 0; i < bench->rounds; i++) {
 		series_add(
 		    &list, time_search(LECTERN_AGAIN "list %s", doc, false));

@@ -117,6 +117,7 @@ Ir, search riscv;-;-
 Ir, search two words;-;-
 Ir, search toepel;-;-
 list;folder;ls -lR
+list, again;folder;ls -lR
 list, of 1,000 talks;tracks;of 2,240
 list, of 1,000 talks;list;of 2,240
 list, of 1,000 talks;table;of 2,240

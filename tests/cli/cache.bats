@@ -17,6 +17,10 @@ setup() {
 keep() {
 	"$LECTERN" list "$tmp/talks.md" >"$tmp/first"
 	cmp "$tmp/fresh" "$tmp/first"
+	await_kept
+}
+
+await_kept() {
 	patience=600
 	until grep -aqs "$tmp/talks.md" "$kept"/*.notes; do
 		patience=$((patience - 1))
@@ -62,6 +66,50 @@ change_unseen() {
 	keep
 	printf '## A new one - Ann Lee\n\n* something\n' >>"$tmp/talks.md"
 	[ "$("$LECTERN" list "$tmp/talks.md" | wc -l)" -eq 6001 ]
+}
+
+# A folder with the document, notes of which each has the same sections, and
+# what cannot be read.
+make_folder() {
+	mkdir "$tmp/folder"
+	cp "$tmp/talks.md" "$tmp/folder/talks.md"
+	for name in Ann Bob Cleo; do
+		printf '## Talk of %s\n\n* words\n\n## Setting\n\n* scene\n' \
+			$name >"$tmp/folder/$name.md"
+	done
+	: >"$tmp/folder/page.xml"
+	touch -d '2 days ago' "$tmp"/folder/*
+	"$LECTERN" list --no-cache "$tmp/folder" >"$tmp/fresh" 2>"$tmp/left-out"
+	[ -z "$(grep Setting "$tmp/fresh")" ]
+	grep page.xml "$tmp/left-out"
+	"$LECTERN" list "$tmp/folder" >/dev/null 2>&1
+	tmp=$tmp/folder await_kept
+}
+
+@test "a folder is kept as a whole, and taken from there" {
+	make_folder
+	tmp=$tmp/folder change_unseen
+	"$LECTERN" list "$tmp/folder" >"$tmp/again" 2>"$tmp/still"
+	cmp "$tmp/fresh" "$tmp/again"
+	cmp "$tmp/left-out" "$tmp/still"
+	printf '## Talk of Rob\n' >>"$tmp/folder/Bob.md"
+	"$LECTERN" list "$tmp/folder" 2>/dev/null >"$tmp/again"
+	"$LECTERN" list --no-cache "$tmp/folder" 2>/dev/null >"$tmp/fresh"
+	cmp "$tmp/fresh" "$tmp/again"
+	grep 'Talk of Rob' "$tmp/again"
+}
+
+@test "what could not be read in a folder may be mended" {
+	make_folder
+	printf '## Mended\n\n* words\n' >"$tmp/folder/page.xml"
+	"$LECTERN" list "$tmp/folder" | grep Mended
+}
+
+@test "a document that is read by other corrections is read anew" {
+	keep
+	mkdir -p "$tmp/.config/lectern"
+	echo 'source talks.md talks=file' >"$tmp/.config/lectern/config"
+	[ "$("$LECTERN" list "$tmp/talks.md" | wc -l)" -eq 1 ]
 }
 
 @test "a cache that is damaged, cut or in the way is as none" {

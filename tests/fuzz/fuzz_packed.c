@@ -21,7 +21,7 @@
 const char fuzz_corpus[] =
     "tests/fuzz/corpus/load tests/fuzz/corpus/csv tests/data/load";
 
-static const struct packed_stamp stamp = {1, 2, 3, 4, 5};
+static const struct packed_stamp stamp = {1, 2, 3, 4, 5, 6};
 
 /* What a loader does after the last document. */
 static struct notes *
