@@ -9,8 +9,16 @@
 #include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
 
+/*
+ * Statements that are kept for their next use: preparing one takes far longer
+ * than writing a mark with it.
+ */
+#define KEPT 8
+
 struct db {
 	sqlite3 *sqlite;
+	sqlite3_stmt *kept[KEPT]; /* the next goes to next_kept */
+	size_t next_kept;
 	char *path;
 	int failed;        /* sqlite's code, SQLITE_OK for nothing */
 	int number;        /* the system's, of that failure */
@@ -77,6 +85,8 @@ db_close(struct db *db)
 {
 	if (!db)
 		return;
+	for (size_t i = 0; i < KEPT; i++)
+		sqlite3_finalize(db->kept[i]);
 	sqlite3_close(db->sqlite);
 	free(db->path);
 	free(db);
@@ -258,13 +268,31 @@ db_has_moved(const struct db *db)
 	    moved;
 }
 
+/* Takes a statement that is kept for this text out of them, or NULL. */
+static sqlite3_stmt *
+take_kept(struct db *db, const char *sql)
+{
+	for (size_t i = 0; i < KEPT; i++) {
+		sqlite3_stmt *kept = db->kept[i];
+
+		if (kept && strcmp(sqlite3_sql(kept), sql) == 0) {
+			db->kept[i] = NULL;
+			return kept;
+		}
+	}
+	return NULL;
+}
+
 struct db_query *
 db_query(struct db *db, const char *sql)
 {
 	struct db_query *query = mem_alloc(1, sizeof(*query));
 
 	query->db = db;
-	if (db_is_good(db))
+	if (!db_is_good(db))
+		return query;
+	query->statement = take_kept(db, sql);
+	if (!query->statement)
 		take(db,
 		    sqlite3_prepare_v2(
 			db->sqlite, sql, -1, &query->statement, NULL));
@@ -274,7 +302,15 @@ db_query(struct db *db, const char *sql)
 void
 db_query_free(struct db_query *query)
 {
-	sqlite3_finalize(query->statement);
+	struct db *db = query->db;
+
+	if (query->statement) {
+		sqlite3_reset(query->statement);
+		sqlite3_clear_bindings(query->statement);
+		sqlite3_finalize(db->kept[db->next_kept]);
+		db->kept[db->next_kept] = query->statement;
+		db->next_kept = (db->next_kept + 1) % KEPT;
+	}
 	free(query);
 }
 

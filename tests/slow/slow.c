@@ -3,7 +3,8 @@
  * notes and searched; queries, settings and marks to import.  slow.sh counts what
  * measure() takes, call by call.
  *
- *	slow -n    prints the names, in order; each is measured twice
+ *	slow -n    prints what each repetition may take in instructions, or 0, and
+ *	           the names, in order; each is measured twice
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -17,9 +18,10 @@
 #include "lectern/source/load.h"
 #include "lectern/system/config.h"
 
-#define DIGITS "00000000000"
+#define DIGITS       "00000000000"
+#define MARKING_MOST 60000 /* instructions for each talk */
 
-enum kind { DOCUMENT, QUERY, CONFIG, IMPORT };
+enum kind { DOCUMENT, QUERY, CONFIG, IMPORT, MARKING };
 
 /*
  * `each` is repeated, and so is `last` (may be NULL); a `%` in them becomes a
@@ -110,6 +112,7 @@ static const struct slow slows[] = {
     {"marks to import", "", MARK("%", ""), "", NULL, 50, IMPORT},
     {"moments to import", MARK_TO("a"), "1%,", MARK_FROM, NULL, 250, IMPORT},
     {"blank lines to import", "", "\n", MARK("a", ""), NULL, 5000, IMPORT},
+    {"talks to mark", "", "## t % - Bo\n\n- x\n\n", "", NULL, 1000, MARKING},
     {"a long line", TALK "- ", "word ", "\n", NULL, 20000, DOCUMENT},
     {"a long word", TALK "- ", "\xD0\xB9", "\n", NULL, 20000, DOCUMENT},
 };
@@ -200,6 +203,26 @@ import(char *s, size_t len)
 	marks_close(marks);
 }
 
+/* Marks all talks of a document as seen, which it has to read, too. */
+static void
+mark_all(const char *s, size_t len)
+{
+	const struct load_options options = {0};
+	struct notes *notes = load_bytes("slow.md", s, len, &options);
+	struct marks *marks = marks_open(NULL, NULL, NULL);
+	struct marks_change *changes = calloc(notes->ntalks, sizeof(*changes));
+	struct err err;
+
+	for (uint32_t i = 0; changes && i < notes->ntalks; i++)
+		changes[i] = (struct marks_change){
+		    &notes->talks[i], MARK_SEEN, true, NULL};
+	if (!changes || !marks_set_all(marks, changes, notes->ntalks, &err))
+		exit(2);
+	free(changes);
+	marks_close(marks);
+	notes_free(notes);
+}
+
 /* Not inline: it is known by its name. */
 __attribute__((noinline)) void measure(enum kind kind, char *s, size_t len);
 
@@ -219,6 +242,9 @@ measure(enum kind kind, char *s, size_t len)
 	case IMPORT:
 		import(s, len);
 		break;
+	case MARKING:
+		mark_all(s, len);
+		break;
 	}
 }
 
@@ -227,7 +253,10 @@ main(int argc, char **argv)
 {
 	for (size_t i = 0; i < SLOWS; i++) {
 		if (argc > 1 && strcmp(argv[1], "-n") == 0) {
-			puts(slows[i].name);
+			printf("%zu %s\n",
+			    slows[i].kind == MARKING ? MARKING_MOST * slows[i].n
+						     : 0,
+			    slows[i].name);
 			continue;
 		}
 		for (size_t k = 1; k <= 2; k++) {
