@@ -7,6 +7,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
+#include "lectern/model/position.h"
 
 static void
 add(struct export_list *list, struct export_entry entry)
@@ -87,7 +88,9 @@ export_list_make(const struct export *what)
 	const struct notes *notes = what->notes;
 	struct export_list list = {
 	    .arena = arena_new(),
-	    .kinds = what->all ? ~0U : ~(unsigned)(MARK_SEEN | MARK_OPENED),
+	    .kinds = what->all
+		? ~0U
+		: ~(unsigned)(MARK_SEEN | MARK_OPENED | MARK_POSITION),
 	};
 	struct strmap known = {0};
 
@@ -141,6 +144,11 @@ export_list_marks(struct export_list *list, const struct mark *mark)
 			sets = arena_printf(list->arena, "%s%s%s: %s", sets,
 			    *sets ? ", " : "", info[row].json,
 			    mark_kind_text(&mark->annotations, kind));
+		else if (info[row].type == MARK_PLACE)
+			flags = arena_printf(list->arena, "%s%s%s", flags,
+			    *flags ? ", " : "",
+			    position_words(list->arena,
+				mark_kind_text(&mark->annotations, kind)));
 		else if (info[row].type != MARK_TEXT)
 			flags = arena_printf(list->arena, "%s%s%s %s", flags,
 			    *flags ? ", " : "", info[row].name,

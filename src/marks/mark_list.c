@@ -193,6 +193,7 @@ set_kind(struct arena *arena, struct mark *mark, enum mark_kind kind, bool on,
 			mark->at[row] = at;
 		break;
 	case MARK_TEXT:
+	case MARK_PLACE:
 		mark->at[row] = at;
 		set_text(arena, annotations, row, on ? text : "");
 		break;
@@ -460,7 +461,7 @@ take_row(struct reader *r)
 		return;
 	end_words(r);
 	set_kind(r->list->arena, mark, kind, true,
-	    type == MARK_TEXT ? column(r, 5) : text, db_number(r->query, 6));
+	    mark_kind_is_text(type) ? column(r, 5) : text, db_number(r->query, 6));
 }
 
 void

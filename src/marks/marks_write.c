@@ -132,6 +132,7 @@ marks_write(struct db *db, const struct mark_change *change)
 	switch (info->type) {
 	case MARK_FLAG:
 	case MARK_TEXT:
+	case MARK_PLACE:
 		snprintf(name, sizeof(name), "%s", info->name);
 		break;
 	case MARK_SET:
@@ -142,7 +143,7 @@ marks_write(struct db *db, const struct mark_change *change)
 		snprintf(name, sizeof(name), "%s:%lld", info->name, at);
 		break;
 	}
-	if (change->on && info->type == MARK_TEXT)
+	if (change->on && mark_kind_is_text(info->type))
 		value = change->text;
 	at = write_mark(db, told->key, name, value, at);
 	write_talk(db, told, at);

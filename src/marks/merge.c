@@ -33,6 +33,11 @@
 /* The members of the line ?1.  Times may reach to the year 9999. */
 #define A_TIME "BETWEEN 0 AND 253402300799999"
 
+/* A place is a text, too. */
+#define TEXT_EXPORTED \
+	", '@JSON', ifnull(max(CASE name WHEN '@NAME' THEN value END), '')," \
+	" '@JSON_at', max(CASE name WHEN '@NAME' THEN at ELSE 0 END)"
+
 /*
  * How a kind is exported; @JSON and @NAME stand for its names, see mark_kind.h.
  */
@@ -41,9 +46,7 @@ static const char *const exported[] = {
 	", '@JSON', json(iif(max(CASE name WHEN '@NAME' THEN value END) <> '',"
 	" 'true', 'false')),"
 	" '@JSON_at', max(CASE name WHEN '@NAME' THEN at ELSE 0 END)",
-    [MARK_TEXT] =
-	", '@JSON', ifnull(max(CASE name WHEN '@NAME' THEN value END), ''),"
-	" '@JSON_at', max(CASE name WHEN '@NAME' THEN at ELSE 0 END)",
+    [MARK_TEXT] = TEXT_EXPORTED,
     [MARK_SET] = ", '@JSON', json_group_array(json_object("
 		 "'@NAME', substr(name, length('@NAME') + 2),"
 		 " 'set', json(iif(value <> '', 'true', 'false')), 'at', at))"
@@ -51,6 +54,7 @@ static const char *const exported[] = {
     [MARK_TIMES] = ", '@JSON', json_group_array("
 		   "CAST(substr(name, length('@NAME') + 2) AS INTEGER))"
 		   " FILTER (WHERE name GLOB '@NAME:*')",
+    [MARK_PLACE] = TEXT_EXPORTED,
 };
 
 /* What the members of a kind have to be, if present; else, which is not so. */
@@ -60,13 +64,16 @@ static const char *const exported[] = {
 	" OR NOT ifnull(json_extract(?1, '$.@JSON_at'), 0) " A_TIME \
 	" THEN '\"@JSON_at\"'"
 
+#define TEXT_WRONG_JSON \
+	WRONG_JSON( \
+	    "ifnull(json_type(?1, '$.@JSON'), 'null') IN ('text', 'null')") \
+	WRONG_TIME
+
 static const char *const checked[] = {
     [MARK_FLAG] = WRONG_JSON(
 	"ifnull(json_type(?1, '$.@JSON'), 'true') IN ('true', 'false')")
 	WRONG_TIME,
-    [MARK_TEXT] = WRONG_JSON(
-	"ifnull(json_type(?1, '$.@JSON'), 'null') IN ('text', 'null')")
-	WRONG_TIME,
+    [MARK_TEXT] = TEXT_WRONG_JSON,
     [MARK_SET] = WRONG_JSON(
 	"ifnull(json_type(?1, '$.@JSON'), 'null') IN ('array', 'null')"
 	" AND NOT EXISTS (SELECT 1 FROM json_each(?1, '$.@JSON')"
@@ -80,6 +87,7 @@ static const char *const checked[] = {
 	"ifnull(json_type(?1, '$.@JSON'), 'null') IN ('array', 'null')"
 	" AND NOT EXISTS (SELECT 1 FROM json_each(?1, '$.@JSON')"
 	" WHERE type <> 'integer' OR NOT value " A_TIME ")"),
+    [MARK_PLACE] = TEXT_WRONG_JSON,
 };
 
 /* How many words a kind has in a line; as a further argument. */
@@ -88,21 +96,25 @@ static const char *const counted[] = {
     [MARK_TEXT] = "",
     [MARK_SET] = ", ifnull(json_array_length(?1, '$.@JSON'), 0)",
     [MARK_TIMES] = "",
+    [MARK_PLACE] = "",
 };
+
+#define TEXT_LISTED \
+	" UNION ALL SELECT '@NAME', ifnull(json_extract(?1, '$.@JSON'), '')," \
+	" ifnull(json_extract(?1, '$.@JSON_at'), 0)"
 
 /* The marks of a kind in a line, in columns name, value, at. */
 static const char *const listed[] = {
     [MARK_FLAG] =
 	" UNION ALL SELECT '@NAME', iif(json_extract(?1, '$.@JSON'), '1', ''),"
 	" ifnull(json_extract(?1, '$.@JSON_at'), 0)",
-    [MARK_TEXT] =
-	" UNION ALL SELECT '@NAME', ifnull(json_extract(?1, '$.@JSON'), ''),"
-	" ifnull(json_extract(?1, '$.@JSON_at'), 0)",
+    [MARK_TEXT] = TEXT_LISTED,
     [MARK_SET] = " UNION ALL SELECT '@NAME:' || json_extract(value, '$.@NAME'),"
 		 " iif(json_extract(value, '$.set'), '1', ''),"
 		 " json_extract(value, '$.at') FROM json_each(?1, '$.@JSON')",
     [MARK_TIMES] = " UNION ALL SELECT '@NAME:' || value, '1', value"
 		   " FROM json_each(?1, '$.@JSON')",
+    [MARK_PLACE] = TEXT_LISTED,
 };
 
 /* Adds a part to the statement, with the names of a kind filled in. */

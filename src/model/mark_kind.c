@@ -49,6 +49,15 @@ static const struct mark_info kinds[] = {
 	.is = "opened",
 	.done = "opened",
     },
+    {
+	.type = MARK_PLACE,
+	.name = "position",
+	.json = "position",
+	.shown = "position",
+	.is = "started",
+	.done = "position kept",
+	.undone = "position removed",
+    },
 };
 
 #define COUNT (sizeof(kinds) / sizeof(*kinds))
@@ -92,6 +101,12 @@ mark_kind_named(const char *name)
 			return mark_kind_at(row);
 	}
 	return 0;
+}
+
+bool
+mark_kind_is_text(enum mark_type type)
+{
+	return type == MARK_TEXT || type == MARK_PLACE;
 }
 
 const char *

@@ -62,7 +62,7 @@ static const struct query_example examples[] = {
     {"room:hall", "this in the name of the room"},
     {"lang:de", "this in the language"},
     {"is:bookmarked",
-	"a bookmark; also is:seen, is:unseen, is:noted, is:opened"},
+	"a bookmark; also is:seen, is:unseen, is:noted, is:opened, is:started"},
     {"has:notes",
 	"notes; also has:url, has:video, has:times, a time in the programme"},
     {"~tplg", "these letters in this order, in title or speakers"},

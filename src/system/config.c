@@ -174,6 +174,14 @@ set_lead(struct config *config, const char *value, struct err *err)
 	return true;
 }
 
+static bool
+set_play_again(struct config *config, const char *value, struct err *err)
+{
+	config->queues = strcmp(value, "queue") == 0;
+	return config->queues || strcmp(value, "replace") == 0 ||
+	    err_set(err, "play-again is replace or queue, not \"%s\"", value);
+}
+
 long
 config_lead(const struct config *config)
 {
@@ -184,6 +192,7 @@ static const struct config_setting settings[CONFIG_SETTINGS] = {
     {"opener", "", "the command that opens a link, which is added to it"},
     {"player", "mpv", "the command that plays a video"},
     {"lead", "3", "seconds that are played before a time code"},
+    {"play-again", "replace", "replace or queue: p while mpv plays"},
     {"copier", "", "the command that copies what it reads"},
     {"mouse", "off", "on: clicks and the wheel are lectern's"},
     {"color", "auto", "auto, always or never"},
@@ -192,9 +201,10 @@ static const struct config_setting settings[CONFIG_SETTINGS] = {
     {"sync-file", "", "the file by which machines share marks"},
 };
 
-static bool (*const setters[CONFIG_SETTINGS])(struct config *config,
-    const char *value, struct err *err) = {set_opener, set_player, set_lead,
-    set_copier, set_mouse, set_color, set_theme, set_history, set_sync};
+static bool (*const setters[CONFIG_SETTINGS])(
+    struct config *config, const char *value, struct err *err) = {set_opener,
+    set_player, set_lead, set_play_again, set_copier, set_mouse, set_color,
+    set_theme, set_history, set_sync};
 
 const struct config_setting *
 config_settings(void)
@@ -227,7 +237,7 @@ set_value(
 	}
 	return err_set(err,
 	    "no setting is called \"%s\" (there are opener, player, lead, "
-	    "copier, mouse, "
+	    "play-again, copier, mouse, "
 	    "color, theme, history, sync-file, bind, view, source, library)",
 	    name);
 }

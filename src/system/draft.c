@@ -216,6 +216,34 @@ draft_keys(size_t *n)
 	return keys;
 }
 
+bool
+draft_add(struct draft *draft, const char *line, struct err *err)
+{
+	char *text = read_file(draft->path, err), *last = text;
+	FILE *file = text ? fopen(draft->path, "ae") : NULL;
+	unsigned lines = 1;
+	bool good = false;
+
+	for (char *s = text; s && *s; s++)
+		if (*s == '\n' && s[1]) {
+			last = s + 1;
+			lines++;
+		}
+	if (file) {
+		bool feed = *last && last[strlen(last) - 1] != '\n';
+		bool gap = *last != '\n' && strncmp(last, "- ", 2) != 0;
+
+		draft->line = lines + 1 + gap;
+		fprintf(
+		    file, "%s%s%s\n", feed ? "\n" : "", gap ? "\n" : "", line);
+		good = fclose(file) == 0;
+	}
+	if (text && !good)
+		err_set(err, "%s: %s", draft->path, strerror(errno));
+	free(text);
+	return good;
+}
+
 /* Takes the lines of lectern out, and empty ones at the beginning. */
 static void
 take_out(char *text)

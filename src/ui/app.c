@@ -61,6 +61,7 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 	app->match_row = APP_NONE;
 	app->detail_of = APP_NONE;
 	app->effect_talk = APP_NONE;
+	app->playing = APP_NONE;
 	add_view(app, "All", "");
 	add_view(app, "Bookmarks", "is:bookmarked");
 	add_view(app, "Unseen", "is:unseen");

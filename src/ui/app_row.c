@@ -114,6 +114,9 @@ app_talk_row(const struct app *app, size_t row)
 	struct talk_row out = {.title = 1, .cut = strlen(talk->title)};
 	int room = app_list_room(app, PANE_TALKS);
 
+	out.bar = !app->plain && room > 4 * BAR_COLUMNS &&
+	    (app->annotations[hit->talk].kinds & MARK_POSITION);
+	room -= out.bar ? BAR_COLUMNS + 1 : 0;
 	out.excerpt = (has_related_words(app, hit->talk) ||
 			  (app_filtered(app) &&
 			      (hit->in_body || hit->in_own))) &&

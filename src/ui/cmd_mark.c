@@ -8,6 +8,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "lectern/model/timecode.h"
 
 /* Changes. */
 
@@ -236,16 +237,28 @@ cmd_mark_range(struct app *app, int count, const char *argument)
 
 /* Own notes. */
 
-/* Adds a paragraph to the note. */
+/* Whether both are items of a list, which the second one goes on with. */
+static bool
+goes_on(const char *note, const char *text)
+{
+	const char *feed = strrchr(note, '\n');
+
+	return strncmp(feed ? feed + 1 : note, "- ", 2) == 0 &&
+	    strncmp(text, "- ", 2) == 0;
+}
+
+/* Adds a paragraph, or an item of a list, to the note. */
 static void
 add_to_note(struct app *app, uint32_t talk, const char *text)
 {
 	struct arena *arena = arena_new();
-	const char *now = app_note(app, talk);
+	const char *now = app_note(app, talk), *gap = "";
 
 	now = arena_dup(arena, now, strlen(now));
+	if (*now)
+		gap = goes_on(now, text) ? "\n" : "\n\n";
 	change_one(app, talk, MARK_NOTED, now,
-	    arena_printf(arena, "%s%s%s", now, *now ? "\n\n" : "", text));
+	    arena_printf(arena, "%s%s%s", now, gap, text));
 	arena_free(arena);
 }
 
@@ -263,6 +276,29 @@ cmd_mark_note(struct app *app, int count, const char *argument)
 	}
 	app->effect_talk = talk;
 	return OUT_NOTE;
+}
+
+enum outcome
+cmd_mark_stamp(struct app *app, int count, const char *argument)
+{
+	char clock[TIMECODE_BYTES], *line;
+
+	(void)count;
+	if (app->playing == APP_NONE) {
+		app_say(app, true, "nothing plays that tells where it is");
+		return OUT_DRAW;
+	}
+	timecode_write((uint32_t)app->playing_second, clock);
+	line = mem_printf("- [%s] %s", clock, argument);
+	if (*argument) {
+		add_to_note(app, app->playing, line);
+		free(line);
+		return OUT_DRAW;
+	}
+	free(app->effect);
+	app->effect = line;
+	app->effect_talk = app->playing;
+	return OUT_STAMP;
 }
 
 /* Cuts blanks and line feeds off the end. */

@@ -7,6 +7,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/model/link.h"
+#include "lectern/model/position.h"
 #include "lectern/source/body.h"
 #include "lectern/system/beside.h"
 #include "lectern/system/path_complete.h"
@@ -133,11 +134,42 @@ cmd_talk_back(struct app *app, int count, const char *argument)
 	return OUT_BACK;
 }
 
+/* The second at which the video was stopped; 0: none is known. */
+static long
+stopped_at(const struct app *app, const struct talk *talk)
+{
+	const char *text = mark_kind_text(
+	    app_annotations(app, talk), MARK_POSITION);
+	struct position position;
+
+	return position_read(text, &position) ? position.second : 0;
+}
+
 enum outcome
 cmd_talk_play(struct app *app, int count, const char *argument)
 {
+	const struct talk *talk = app_talk(app);
+	long lead = config_lead(app->config);
+	enum outcome outcome = with_video(app, count, lead, OUT_PLAY);
+	uint32_t code;
+
 	(void)argument;
-	return with_video(app, count, config_lead(app->config), OUT_PLAY);
+	if (outcome == OUT_PLAY && count == 0 && talk->url &&
+	    link_is_same(talk->url, app->effect) && !app_code(app, &code) &&
+	    stopped_at(app, talk) > 0)
+		app->effect_second = stopped_at(app, talk);
+	return outcome;
+}
+
+enum outcome
+cmd_talk_play_start(struct app *app, int count, const char *argument)
+{
+	enum outcome outcome = with_link(app, count, OUT_PLAY);
+
+	(void)argument;
+	if (outcome == OUT_PLAY)
+		app->effect_second = link_seconds(app->effect);
+	return outcome;
 }
 
 static enum outcome

@@ -19,6 +19,8 @@ enum outcome
 cmd_talk_previous_code(struct app *app, int count, const char *argument);
 
 enum outcome cmd_talk_play(struct app *app, int count, const char *argument);
+enum outcome
+cmd_talk_play_start(struct app *app, int count, const char *argument);
 enum outcome cmd_talk_copy(struct app *app, int count, const char *argument);
 enum outcome
 cmd_talk_copy_link(struct app *app, int count, const char *argument);

@@ -3,7 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "lectern/model/position.h"
 #include "ui/paint.h"
 
 #define TITLE_BYTES 128
@@ -164,10 +166,13 @@ draw_row(struct grid *grid, const struct app *app, size_t i, int y)
 
 /* Makes the title: "Notes * bookmarked, seen". */
 static void
-name_flags(char title[TITLE_BYTES], unsigned kinds)
+name_flags(char title[TITLE_BYTES], const struct annotations *annotations)
 {
+	unsigned kinds = annotations ? annotations->kinds : 0;
 	size_t n, len = (size_t)snprintf(title, TITLE_BYTES, "Notes");
 	const struct mark_info *info = mark_kinds(&n);
+	struct arena *arena = arena_new();
+	const char *words;
 	bool first = true;
 
 	for (size_t row = 0; row < n && len < TITLE_BYTES; row++, info++) {
@@ -179,6 +184,13 @@ name_flags(char title[TITLE_BYTES], unsigned kinds)
 		    first ? sign : ", ", info->done);
 		first = false;
 	}
+	words = annotations
+	    ? position_words(arena, mark_kind_text(annotations, MARK_POSITION))
+	    : "";
+	if (*words && len < TITLE_BYTES)
+		snprintf(title + len, TITLE_BYTES - len, "%s%s",
+		    first ? " - at " : ", at ", words);
+	arena_free(arena);
 }
 
 static void
@@ -197,7 +209,7 @@ draw_frame(struct grid *grid, const struct app *app)
 		snprintf(hint, sizeof(hint), "%zu%%", 100 * end / rows);
 	else if (app->detail_top > 0)
 		snprintf(hint, sizeof(hint), "end");
-	name_flags(title, talk ? app_annotations(app, talk)->kinds : 0);
+	name_flags(title, talk ? app_annotations(app, talk) : NULL);
 	if (app_detail_about(app, &said))
 		snprintf(title, sizeof(title), "About");
 	paint_frame(grid, app->panes.frame[PANE_DETAIL], title, hint,

@@ -6,13 +6,13 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "lectern/model/position.h"
 #include "lectern/source/body.h"
 #include "lectern/ui/command.h"
 #include "ui/paint.h"
 
 #define FEW          8     /* columns of names that are worth showing */
 #define INDENT       2     /* of what stands below a title */
-#define BAR          4     /* columns that tell how much is seen */
 #define EXCERPT_MOST 65536 /* bytes of a block looked at for an excerpt */
 
 /* Marks a selected row, or one of a range, after its text was drawn. */
@@ -59,28 +59,49 @@ draw_frame(struct grid *grid, const struct app *app, enum pane pane,
 	    grid, app->panes.frame[pane], title, hint, app->focus == pane);
 }
 
-/*
- * Draws how much of a group is seen, right of what stands in `used` of `room`
- * columns, if there is place for it.  Any of it shows, and only all fills it.
- */
+/* Draws how much of a whole is done: any of it shows, and only all fills it. */
 static void
-draw_bar(struct grid *grid, struct count n, int y, int x, int used, int room)
+draw_bar(struct grid *grid, uint32_t part, uint32_t whole, int y, int x)
 {
 	static const char *const cells[] = {"░", "▌", "█"};
-	uint32_t seen = n.talks - n.unseen, halves = 0;
+	uint64_t halves = (uint64_t)part * 2 * BAR_COLUMNS / whole;
 
-	if (n.talks == 0 || seen == 0 || used + 1 + BAR > room)
-		return;
-	halves = (uint32_t)((uint64_t)seen * 2 * BAR / n.talks);
 	if (halves == 0)
 		halves = 1;
-	x += room - BAR;
-	for (int i = 0; i < BAR; i++) {
+	for (int i = 0; i < BAR_COLUMNS; i++) {
 		const char *cell = cells[halves > 2 ? 2 : halves];
 
 		grid_line(grid, y, x + i, 1, cell, STYLE_DIM);
 		halves -= halves > 2 ? 2 : halves;
 	}
+}
+
+/*
+ * Draws how much of a group is seen, right of what stands in `used` of `room`
+ * columns, if there is place for it.
+ */
+static void
+draw_seen(struct grid *grid, struct count n, int y, int x, int used, int room)
+{
+	uint32_t seen = n.talks - n.unseen;
+
+	if (n.talks > 0 && seen > 0 && used + 1 + BAR_COLUMNS <= room)
+		draw_bar(grid, seen, n.talks, y, x + room - BAR_COLUMNS);
+}
+
+/* Draws how much of a talk was played; of some the length is not known. */
+static void
+draw_played(
+    struct grid *grid, const struct app *app, uint32_t talk, int y, int x)
+{
+	struct position at;
+
+	if (position_read(
+		mark_kind_text(&app->annotations[talk], MARK_POSITION), &at) &&
+	    at.length >= at.second && at.length > 0)
+		draw_bar(grid, (uint32_t)at.second, (uint32_t)at.length, y, x);
+	else
+		grid_line(grid, y, x, BAR_COLUMNS, "░", STYLE_DIM);
 }
 
 static void
@@ -108,13 +129,13 @@ draw_track(struct grid *grid, const struct app *app, size_t row, int y)
 	    style, &app->query, field);
 
 	if (app_shows_seen(app, row) && rows == 1)
-		draw_bar(grid, app->counts[at], y, x, used, room - width - 1);
+		draw_seen(grid, app->counts[at], y, x, used, room - width - 1);
 	if (rows > 1 && y + 1 < in.y + in.h) {
 		used = paint_found_part(grid, y + 1, x + INDENT, room - INDENT,
 		    name, cut, strlen(name), style, &app->query, field);
 		if (app_shows_seen(app, row))
-			draw_bar(grid, app->counts[at], y + 1, x + INDENT, used,
-			    room - INDENT);
+			draw_seen(grid, app->counts[at], y + 1, x + INDENT,
+			    used, room - INDENT);
 	}
 	if (row == app->tracks.sel)
 		mark_selected(grid, app, PANE_TRACKS, y, rows);
@@ -386,6 +407,11 @@ draw_title_of(struct grid *grid, const struct app *app, const struct hit *hit,
 	size_t len = strlen(title);
 	int x = in.x + app_talk_gutter(), room = app_list_room(app, PANE_TALKS);
 
+	if (row.bar) {
+		draw_played(grid, app, hit->talk, y,
+		    x + room + LIST_EDGE - BAR_COLUMNS);
+		room -= BAR_COLUMNS + 1;
+	}
 	/* Gives the pane's last column to the title. */
 	if (row.title == 1 && !row.names)
 		room = draw_speakers(grid, app, hit, y, x, room, style);

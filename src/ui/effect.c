@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/model/host.h"
+#include "lectern/model/link.h"
 #include "lectern/system/editor.h"
 #include "lectern/system/opener.h"
 #include "lectern/ui/cmd_mark.h"
@@ -142,12 +143,31 @@ open_link(struct effects *effects)
 	}
 }
 
-static void
-play_link(struct effects *effects)
+/* Starts a player; one that can tell where it is is followed. */
+static bool
+start_player(
+    struct effects *effects, struct argv *argv, bool follow, struct err *err)
 {
 	struct app *app = effects->app;
 	const struct job_cause cause = {
 	    FOR_PLAYING, app->effect_talk, app->effect};
+	struct player *player = follow ? player_new(argv) : NULL;
+
+	if (!jobs_start(&effects->jobs, argv, &cause, err)) {
+		player_free(player);
+		return false;
+	}
+	effect_play_began(&effects->playing, app, player);
+	return true;
+}
+
+static void
+play_link(struct effects *effects)
+{
+	struct app *app = effects->app;
+	const char *url = app->notes->talks[app->effect_talk].url;
+	/* Of other links nothing is kept. */
+	bool own = url && link_is_same(url, app->effect);
 	struct argv argv;
 	struct err err;
 
@@ -156,10 +176,18 @@ play_link(struct effects *effects)
 		hand_over(effects, app->effect, err.msg, true);
 		return;
 	}
-	if (jobs_start(&effects->jobs, &argv, &cause, &err))
+	if (own && player_can_talk(&argv) &&
+	    effect_play_again(&effects->playing, app)) {
+		cmd_mark_opened(app, app->effect_talk, app->effect);
+		say_link(app,
+		    app->config && app->config->queues ? "will play"
+						       : "playing",
+		    app->effect);
+	} else if (start_player(effects, &argv, own, &err)) {
 		say_link(app, "playing", app->effect);
-	else
+	} else {
 		hand_over(effects, app->effect, err.msg, true);
+	}
 	argv_free(&argv);
 }
 
@@ -198,7 +226,10 @@ effect_have(struct effects *effects, enum outcome outcome)
 		edit_source(effects);
 		break;
 	case OUT_NOTE:
-		effect_note(effects);
+		effect_note(effects, NULL);
+		break;
+	case OUT_STAMP:
+		effect_note(effects, effects->app->effect);
 		break;
 	default:
 		break;
@@ -237,6 +268,8 @@ take_news(struct effects *effects, const struct job_news *news)
 void
 effect_moved(struct effects *effects, const struct app_swap *swap)
 {
+	if (swap->n > 0)
+		effect_play_moved(&effects->playing, effects->app, swap);
 	for (size_t i = 0; swap->n > 0 && i < effects->jobs.njobs; i++) {
 		struct job_cause *cause = &effects->jobs.job[i].cause;
 
@@ -245,10 +278,16 @@ effect_moved(struct effects *effects, const struct app_swap *swap)
 }
 
 bool
-effect_look(struct effects *effects, bool leaving)
+effect_look(struct effects *effects, bool idle, bool leaving)
 {
+	struct playing *playing = &effects->playing;
 	struct job_news news;
-	bool any = false;
+	bool any = effect_play_look(playing, effects->app, idle);
+
+	if (leaving)
+		effect_play_end(playing, effects->app);
+	else if (effect_play_lost(playing, effects->app))
+		play_link(effects);
 
 	while (jobs_news(&effects->jobs, leaving, &news)) {
 		take_news(effects, &news);

@@ -10,11 +10,13 @@
 #include "lectern/system/draft.h"
 #include "lectern/system/jobs.h"
 #include "lectern/ui/app.h"
+#include "ui/effect_play.h"
 
 /* What effects work on; zeroed but for `app` at first. */
 struct effects {
 	struct app *app;
 	struct jobs jobs;
+	struct playing playing;
 	bool clean; /* another program drew on the screen: redraw all */
 };
 
@@ -22,17 +24,20 @@ struct effects {
 void effect_have(struct effects *effects, enum outcome outcome);
 
 /*
- * Takes the news of programs that were started: marks talks as opened, and
- * shows failures.  Returns whether there was any.  With `leaving`, a program
- * that still runs counts as good.
+ * Takes the news of programs that were started: marks talks as opened, follows
+ * the player, and shows failures.  Returns whether there was any.  If `idle`, no
+ * key waits.  With `leaving`, a program that still runs counts as good.
  */
-bool effect_look(struct effects *effects, bool leaving);
+bool effect_look(struct effects *effects, bool idle, bool leaving);
 
 /* Follows talks to where they are now. */
 void effect_moved(struct effects *effects, const struct app_swap *swap);
 
-/* effect_note.c: the reader's own note on a talk, written in the editor. */
-void effect_note(struct effects *effects);
+/*
+ * effect_note.c: the reader's own note on a talk, written in the editor; at this
+ * line, which is added to it, unless that is NULL.
+ */
+void effect_note(struct effects *effects, const char *line);
 
 /* effect_draft.c: drafts of notes that were left behind. */
 

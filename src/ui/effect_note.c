@@ -76,7 +76,7 @@ edit_draft(struct effects *effects, uint32_t talk, struct draft *draft)
 }
 
 void
-effect_note(struct effects *effects)
+effect_note(struct effects *effects, const char *line)
 {
 	struct app *app = effects->app;
 	uint32_t index = app->effect_talk;
@@ -85,9 +85,15 @@ effect_note(struct effects *effects)
 	struct draft draft;
 	struct err err;
 
-	if (effect_find_draft(app, index, index, &draft, &index) ||
-	    draft_make(&draft, &told, app_note(app, index), &err))
-		edit_draft(effects, index, &draft);
-	else
+	if (!effect_find_draft(app, index, index, &draft, &index) &&
+	    !draft_make(&draft, &told, app_note(app, index), &err)) {
 		app_say(app, true, "%s", err.msg);
+		return;
+	}
+	if (line && !draft_add(&draft, line, &err)) {
+		app_say(app, true, "%s", err.msg);
+		draft_keep(&draft);
+		return;
+	}
+	edit_draft(effects, index, &draft);
 }

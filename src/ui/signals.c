@@ -124,18 +124,22 @@ signals_release(void)
 }
 
 enum signals_news
-signals_wait(int fd, int milliseconds)
+signals_wait(int fd, int watched, int milliseconds)
 {
 	struct timespec time = {
 	    milliseconds / 1000, (milliseconds % 1000) * 1000000L};
 	fd_set set;
-	int bytes = 0;
+	int bytes = 0, most = fd > watched ? fd : watched;
 
 	FD_ZERO(&set);
 	FD_SET(fd, &set);
-	if (pselect(fd + 1, &set, NULL, NULL, milliseconds < 0 ? NULL : &time,
+	if (watched >= 0)
+		FD_SET(watched, &set);
+	if (pselect(most + 1, &set, NULL, NULL, milliseconds < 0 ? NULL : &time,
 		&outside) <= 0)
 		return SIGNALS_NOTHING;
+	if (!FD_ISSET(fd, &set))
+		return SIGNALS_WATCHED;
 	/* Readable but empty is the end of input. */
 	return ioctl(fd, FIONREAD, &bytes) != 0 || bytes > 0 ? SIGNALS_READY
 							     : SIGNALS_GONE;

@@ -33,11 +33,15 @@ void signals_block(void);
 enum signals_news {
 	SIGNALS_NOTHING, /* the time is over, or a signal came */
 	SIGNALS_READY,   /* there is input to read */
+	SIGNALS_WATCHED, /* there is none, but `watched` can be read */
 	SIGNALS_GONE,    /* there will be no more input */
 };
 
-/* Waits for input or a signal, at most so many milliseconds; -1: for ever. */
-enum signals_news signals_wait(int fd, int milliseconds);
+/*
+ * Waits for input, for something to read at `watched` (-1: nothing) or for a
+ * signal, at most so many milliseconds; -1: for ever.
+ */
+enum signals_news signals_wait(int fd, int watched, int milliseconds);
 
 /* Handles a pending signal, without waiting. */
 void signals_look(void);

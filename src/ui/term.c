@@ -454,7 +454,6 @@ is_used(int button)
 	return button == 0 || button == WHEEL_UP || button == WHEEL_DOWN;
 }
 
-/* Returns the event of what was decoded, or TERM_TIMEOUT if it is of no use. */
 /* Takes the terminal's answer about its background; there is only one. */
 static enum term_event
 take_answer(const char *answer)
@@ -468,6 +467,7 @@ take_answer(const char *answer)
 	return TERM_RESIZE;
 }
 
+/* Returns the event of what was decoded, or TERM_TIMEOUT if it is of no use. */
 static enum term_event
 use_decoded(
     enum decode_kind kind, const struct decoded *decoded, char name[KEY_BYTES])
@@ -496,16 +496,22 @@ use_decoded(
 	return TERM_TIMEOUT;
 }
 
-/* Reads what comes within this time; false if the terminal is gone. */
+/*
+ * Reads what comes within this time; false if the terminal is gone.  Sets
+ * `*watched` to -1 if that came.
+ */
 static bool
-read_more(int milliseconds)
+read_more(int milliseconds, int *watched)
 {
 	int wait = keyboard_wait(&term.keyboard, clock_milliseconds());
 
 	if (wait < 0 || (milliseconds >= 0 && milliseconds < wait))
 		wait = milliseconds;
-	switch (signals_wait(term.keyboard.fd, wait)) {
+	switch (signals_wait(term.keyboard.fd, *watched, wait)) {
 	case SIGNALS_NOTHING:
+		return true;
+	case SIGNALS_WATCHED:
+		*watched = -1;
 		return true;
 	case SIGNALS_READY:
 		return keyboard_fill(&term.keyboard);
@@ -516,11 +522,11 @@ read_more(int milliseconds)
 }
 
 enum term_event
-term_key(int milliseconds, char name[KEY_BYTES])
+term_key(int milliseconds, int watched, char name[KEY_BYTES])
 {
-	long long now = clock_milliseconds();
-	const long long end = now + milliseconds;
+	long long now = clock_milliseconds(), end = now + milliseconds;
 	bool looked = false;
+	int news = watched, wait;
 
 	*name = '\0';
 	/* A stream of keys must not keep signals out. */
@@ -541,12 +547,13 @@ term_key(int milliseconds, char name[KEY_BYTES])
 			return event;
 		if (looked && milliseconds >= 0 && now >= end)
 			return TERM_TIMEOUT;
-		if (!read_more(milliseconds < 0 ? -1
-			    : now < end         ? (int)(end - now)
-						: 0)) {
+		wait = now < end ? (int)(end - now) : 0;
+		if (!read_more(milliseconds < 0 ? -1 : wait, &news)) {
 			signals_end(SIGHUP);
 			return TERM_END;
 		}
+		if (news != watched)
+			return TERM_TIMEOUT;
 		looked = true;
 		now = clock_milliseconds();
 	}

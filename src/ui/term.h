@@ -54,9 +54,10 @@ void term_show(const struct grid *grid, bool clean);
 
 /*
  * Waits up to `milliseconds` (-1: for ever) for an event.  A key is named as in
- * key.h.
+ * key.h.  It is a TERM_TIMEOUT, too, when the descriptor `watched` (-1: none)
+ * can be read.
  */
-enum term_event term_key(int milliseconds, char name[KEY_BYTES]);
+enum term_event term_key(int milliseconds, int watched, char name[KEY_BYTES]);
 
 /*
  * Returns the raw text of the last TERM_PASTE; valid until the next term_key().

@@ -169,6 +169,7 @@ take_effect(struct tui *tui, enum outcome outcome)
 	case OUT_COPY:
 	case OUT_EDIT:
 	case OUT_NOTE:
+	case OUT_STAMP:
 		effect_have(&tui->effects, outcome);
 		tui->clean |= tui->effects.clean;
 		tui->effects.clean = false;
@@ -313,9 +314,9 @@ look_at_sources(struct tui *tui)
 
 /* Takes news from outside: programs that failed, marks that others set. */
 static void
-look_around(struct tui *tui)
+look_around(struct tui *tui, bool idle)
 {
-	if (effect_look(&tui->effects, false))
+	if (effect_look(&tui->effects, idle, false))
 		tui->dirty = true;
 	if (clock_milliseconds() - tui->looked < MARKS_MILLISECONDS)
 		return;
@@ -354,6 +355,7 @@ read_rest(struct tui *tui)
 	marks_read_all(tui->app->marks);
 	take_marks(tui);
 	effect_offer_draft(&tui->effects);
+	player_clean();
 	share(tui);
 }
 
@@ -419,7 +421,8 @@ loop(struct tui *tui)
 {
 	while (!tui->done) {
 		char key[KEY_BYTES];
-		enum term_event event = term_key(patience(tui), key);
+		int watched = player_fd(tui->effects.playing.player);
+		enum term_event event = term_key(patience(tui), watched, key);
 
 		handle(tui, event, key);
 		/* A waiting key comes before a search under way. */
@@ -432,7 +435,7 @@ loop(struct tui *tui)
 			tui->unready = true;
 		else if (!tui->dirty && !tui->app->searching)
 			use_rest(tui);
-		look_around(tui);
+		look_around(tui, event == TERM_TIMEOUT);
 		if (event == TERM_TIMEOUT)
 			look_at_sources(tui);
 		if (tui->done || !tui->dirty)
@@ -479,7 +482,7 @@ tui_run(struct app *app, const struct tui_options *options)
 	draw(&tui);
 	reload_begin(&tui.reload, app, options->sources);
 	loop(&tui);
-	effect_look(&tui.effects, true);
+	effect_look(&tui.effects, true, true);
 	term_close();
 	*options->busy = !reload_end(&tui.reload);
 	if (tui.reload.fault.msg[0])

@@ -10,12 +10,33 @@
 #define MARKS   10000
 #define COUNTER "224/22" /* as in rows_screen.c */
 
+/* Writes what an eager reader has of a talk, a tenth of them with a note. */
+static void
+write_mark(FILE *file, int i)
+{
+	fprintf(file,
+	    "\"bookmarked\":%s,\"bookmarked_at\":17000000%05d,"
+	    "\"seen\":true,\"seen_at\":17000000%05d,"
+	    "\"note\":\"%s\",\"note_at\":17000000%05d,"
+	    "\"tags\":[],\"opened\":[]}\n",
+	    i % 3 ? "true" : "false", i, i,
+	    i % 10 ? "" : "What I thought of it then, at some length.", i);
+}
+
+static void
+write_position(FILE *file, int i)
+{
+	fprintf(file,
+	    "\"position\":\"%d/2700\",\"position_at\":17000000%05d}\n",
+	    i % 2700, i);
+}
+
 /*
- * Writes as many marks as an eager reader has: of the talks of the bundled
- * conference, and for the rest of others, a tenth of them with a note.
+ * Writes marks, or positions, of the talks of the bundled conference, and for
+ * the rest of others.
  */
 static bool
-write_marks(const char *path, const struct notes *notes)
+write_marks(const char *path, const struct notes *notes, bool positions)
 {
 	FILE *file = fopen(path, "we");
 
@@ -28,15 +49,13 @@ write_marks(const char *path, const struct notes *notes)
 		fprintf(file,
 		    "{\"schema\":1,\"key\":\"%s\",\"title\":\"Talk %d of a "
 		    "conference of the past\",\"speakers\":\"Ann Lee, Kim "
-		    "Park\",\"url\":\"https://www.youtube.com/watch?v=%011d\","
-		    "\"bookmarked\":%s,\"bookmarked_at\":17000000%05d,"
-		    "\"seen\":true,\"seen_at\":17000000%05d,"
-		    "\"note\":\"%s\",\"note_at\":17000000%05d,"
-		    "\"tags\":[],\"opened\":[]}\n",
+		    "Park\",\"url\":\"https://www.youtube.com/watch?v=%011d\",",
 		    (uint32_t)i < notes->ntalks ? notes->talks[i].key : key, i,
-		    i, i % 3 ? "true" : "false", i, i,
-		    i % 10 ? "" : "What I thought of it then, at some length.",
 		    i);
+		if (positions)
+			write_position(file, i);
+		else
+			write_mark(file, i);
 	}
 	return fclose(file) == 0;
 }
@@ -55,6 +74,28 @@ time_start(const char *command)
 	return good ? ms : SERIES_FAILED;
 }
 
+/* Compares a start with many marks, which are imported, to one with none. */
+static void
+compare_start(
+    const struct bench *bench, const char *name, const char *db, bool imported)
+{
+	const struct row start = {
+	    name, &bench->bundled, "ms", "no marks", 1.2, 0};
+	struct series many = {.n = 0}, none = {.n = 0};
+	char command[80];
+
+	snprintf(command, sizeof(command), "lectern --no-config --db %s", db);
+	/* Once each, so that both files are there. */
+	time_start("lectern --no-config --db none.db");
+	for (int i = 0; i < MORE_ROUNDS * bench->rounds; i++) {
+		series_add(
+		    &many, imported ? time_start(command) : SERIES_FAILED);
+		series_add(
+		    &none, time_start("lectern --no-config --db none.db"));
+	}
+	sheet_pairs(bench->sheet, &start, &many, &none);
+}
+
 void
 rows_marks(const struct bench *bench)
 {
@@ -62,11 +103,9 @@ rows_marks(const struct bench *bench)
 	const char *const path = bench->bundled.path;
 	const struct row import = {
 	    "import, 10,000 marks", &bench->bundled, "ms", NULL, 0, 2000};
-	const struct row start = {"first screen, 10,000 marks", &bench->bundled,
-	    "ms", "no marks", 1.2, 0};
 	struct notes *notes = load_paths(&path, 1, &plain, NULL);
-	bool good = notes && write_marks("marks.jsonl", notes);
-	struct series many = {.n = 0}, none = {.n = 0};
+	bool good = notes && write_marks("marks.jsonl", notes, false) &&
+	    write_marks("positions.jsonl", notes, true);
 	const struct streams streams = {.in = NULL};
 	struct run run;
 
@@ -75,13 +114,11 @@ rows_marks(const struct bench *bench)
 	    process_run("lectern --no-config --db many.db import marks.jsonl",
 		NULL, &streams, &run);
 	sheet_value(bench->sheet, &import, good ? run.ms : SERIES_FAILED);
-	/* Once each, so that both files are there. */
-	time_start("lectern --no-config --db none.db");
-	for (int i = 0; i < MORE_ROUNDS * bench->rounds; i++) {
-		series_add(
-		    &many, time_start("lectern --no-config --db many.db"));
-		series_add(
-		    &none, time_start("lectern --no-config --db none.db"));
-	}
-	sheet_pairs(bench->sheet, &start, &many, &none);
+	compare_start(bench, "first screen, 10,000 marks", "many.db", good);
+	good = good &&
+	    process_run(
+		"lectern --no-config --db started.db import positions.jsonl",
+		NULL, &streams, &run);
+	compare_start(
+	    bench, "first screen, 10,000 positions", "started.db", good);
 }

@@ -116,7 +116,8 @@ mistake_is_told_with_file_and_line(void **state)
 	} cases[] = {
 	    {"moose = on",
 		"no setting is called \"moose\" (there are opener, "
-		"player, lead, copier, mouse, color, theme, history, "
+		"player, lead, play-again, copier, mouse, color, theme, "
+		"history, "
 		"sync-file, "
 		"bind, view, source, library)"},
 	    {"mouse = yes", "mouse is on or off, not \"yes\""},
@@ -140,7 +141,8 @@ mistake_is_told_with_file_and_line(void **state)
 		"\"marks.jsonl\""},
 	    {"binds = x",
 		"no setting is called \"binds\" (there are opener, "
-		"player, lead, copier, mouse, color, theme, history, "
+		"player, lead, play-again, copier, mouse, color, theme, "
+		"history, "
 		"sync-file, "
 		"bind, view, source, library)"},
 	};

@@ -129,10 +129,42 @@ without_a_folder_for_state_it_stands_below_tmpdir(void **state)
 	setenv("XDG_STATE_HOME", home, 1);
 }
 
+static void
+a_line_is_added_where_the_editor_begins(void **state)
+{
+	static const struct {
+		const char *before, *after;
+		unsigned line;
+	} cases[] = {
+	    {"", "- [0:07] \n", 4},
+	    {"Soup", "Soup\n\n- [0:07] \n", 6},
+	    {"- [0:05] bread", "- [0:05] bread\n- [0:07] \n", 5},
+	    {"- bread\n\nmore", "- bread\n\nmore\n\n- [0:07] \n", 8},
+	};
+	struct draft draft;
+	struct err err;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		assert_true(draft_make(&draft, &talk, cases[i].before, &err));
+		assert_true(draft_add(&draft, "- [0:07] ", &err));
+		assert_reads(&draft, cases[i].after);
+		assert_int_equal(draft.line, cases[i].line);
+		draft_drop(&draft);
+	}
+	/* What an editor left may lack the line feed at its end. */
+	assert_true(draft_make(&draft, &talk, "", &err));
+	write_text(draft.path, "Soup");
+	assert_true(draft_add(&draft, "- [0:07] ", &err));
+	assert_reads(&draft, "Soup\n\n- [0:07] \n");
+	draft_drop(&draft);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_line_is_added_where_the_editor_begins),
 	    cmocka_unit_test(what_is_told_of_the_talk_is_no_part_of_the_note),
 	    cmocka_unit_test(what_was_left_behind_is_found_until_it_is_dropped),
 	    cmocka_unit_test(without_a_folder_for_state_it_stands_below_tmpdir),

@@ -16,6 +16,7 @@ enum mark_kind {
 	MARK_NOTED = 1 << 2,  /* has a note of the reader's own */
 	MARK_TAGGED = 1 << 3, /* has tags */
 	MARK_OPENED = 1 << 4, /* its video was opened */
+	MARK_POSITION = 1 << 5, /* where its video was stopped */
 };
 
 #define MARK_KINDS_MOST 12 /* the most rows that the table may have */
@@ -26,6 +27,7 @@ enum mark_type {
 	MARK_TEXT,  /* a text, Markdown */
 	MARK_SET,   /* words, each set and removed alone */
 	MARK_TIMES, /* moments, which are only ever added */
+	MARK_PLACE, /* where in the video, a text as position.h has it */
 };
 
 /* A row of the table; strings that a kind has no use for are NULL. */
@@ -65,6 +67,9 @@ struct annotations {
 	                            blanks between, NULL for none; clean.  NULL:
 	                            no row has any */
 };
+
+/* Whether marks of this type are a text, which is kept as it is. */
+bool mark_kind_is_text(enum mark_type type);
 
 /* Returns the text, or the words, of a kind; "" for none. */
 const char *

@@ -46,7 +46,7 @@ struct config_view {
 	char *query; /* in the language of the filter */
 };
 
-#define CONFIG_SETTINGS 9 /* lines `name = value` there are */
+#define CONFIG_SETTINGS 10 /* lines `name = value` there are */
 
 /* All settings; zeroed is the default.  Owns its strings, clean UTF-8. */
 struct config {
@@ -56,7 +56,8 @@ struct config {
 	                 opener_clipboard() */
 	char *sync;   /* absolute path of the file that shares marks, or NULL */
 	bool mouse;
-	bool leads; /* `lead` is set; see config_lead() */
+	bool queues; /* what is to be played waits for the player's end */
+	bool leads;  /* `lead` is set; see config_lead() */
 	long lead;
 	enum config_when color;
 	enum config_theme theme;

@@ -41,6 +41,12 @@ bool draft_make(struct draft *draft, const struct draft_talk *talk,
 bool draft_find(struct draft *draft, const char *key);
 
 /*
+ * Adds a line at the end, after an empty one unless it goes on a list; the
+ * editor begins there.
+ */
+bool draft_add(struct draft *draft, const char *line, struct err *err);
+
+/*
  * Returns the keys of the talks with drafts that were left behind, `*n` of
  * them; they and the array are to be freed.
  */

@@ -66,6 +66,8 @@ enum {
 #define LIST_EDGE    1
 #define NAMES_GAP    2 /* between a title and speakers beside it */
 
+#define BAR_COLUMNS 4 /* of a bar that tells how much is seen, or played */
+
 /* How many screen rows talks get: see app_talk_row(). */
 enum row_style {
 	ROWS_AUTO,
@@ -202,6 +204,7 @@ enum outcome {
 	OUT_COPY,    /* copy app->effect to the clipboard */
 	OUT_EDIT,    /* edit the document of talk app->effect_talk */
 	OUT_NOTE,    /* edit the reader's own note on that talk */
+	OUT_STAMP,   /* likewise, with app->effect added to it */
 	OUT_SOURCES, /* open the documents at app->effect, or, if that is NULL,
 	                those of the library */
 	OUT_CONFIG,  /* read the configuration again */
@@ -329,6 +332,9 @@ struct app {
 	                         NULL */
 	char *effect;         /* URL or text for the outcome; owned */
 	long effect_second;   /* where to play, or 0 */
+	uint32_t playing;     /* the talk that is played, if it is known, or
+	                         APP_NONE; */
+	long playing_second;  /* there */
 	uint32_t effect_talk; /* index */
 	uint32_t random;      /* state of the generator for R; seed it */
 };
@@ -546,6 +552,7 @@ struct talk_row {
 	size_t cut;   /* bytes of the title in the first of two rows */
 	bool names;   /* the speakers have a row below it */
 	bool excerpt; /* what matches in the notes has a row, too */
+	bool bar;     /* right of the title is how much was played */
 };
 
 /* Returns the screen rows of a row of the list of talks. */

@@ -28,6 +28,13 @@ enum outcome cmd_mark_range(struct app *app, int count, const char *argument);
  */
 enum outcome cmd_mark_note(struct app *app, int count, const char *argument);
 
+/*
+ * Adds where the player is, and the argument, to the note on the talk that is
+ * played.  Without one, asks for the editor with that line added, whose result
+ * goes to cmd_mark_take_note().
+ */
+enum outcome cmd_mark_stamp(struct app *app, int count, const char *argument);
+
 /* Sets each tag of the argument, or removes it if all of the talks have it. */
 enum outcome cmd_mark_tag(struct app *app, int count, const char *argument);
 
