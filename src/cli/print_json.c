@@ -44,10 +44,19 @@ json_blocks(FILE *out, const struct block *block, uint32_t n)
 	    [BLOCK_CODE] = "code",
 	};
 
+	static const char *const parts[] = {
+	    [BLOCK_SUBTITLE] = "subtitle",
+	    [BLOCK_ABSTRACT] = "abstract",
+	    [BLOCK_CHAPTERS] = "chapters",
+	};
+
 	fputs(",\"blocks\":[", out);
 	for (uint32_t i = 0; i < n; i++, block++) {
-		fprintf(out, "%s{\"kind\":\"%s\",\"depth\":%d,\"text\":",
+		fprintf(out, "%s{\"kind\":\"%s\",\"depth\":%d,",
 		    i > 0 ? "," : "", kinds[block->kind], block->depth);
+		if (block->part != BLOCK_NOTES)
+			fprintf(out, "\"part\":\"%s\",", parts[block->part]);
+		fputs("\"text\":", out);
 		json_string(out, block->text);
 		putc('}', out);
 	}

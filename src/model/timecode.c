@@ -271,6 +271,11 @@ take_clock(
 		    ? TIMECODE_GOOD
 		    : TIMECODE_ELSEWHERE;
 	}
+	/* A list of chapters says that they are such. */
+	if (block->part == BLOCK_CHAPTERS) {
+		c.manner = LINKED;
+		c.code.fault = TIMECODE_GOOD;
+	}
 	add(search, &c);
 	return end;
 }

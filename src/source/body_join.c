@@ -6,32 +6,52 @@
 #include "lectern/base/strmap.h"
 #include "source/body_data.h"
 
-static void
-copy_blocks(struct block *to, const struct body *from)
+/* The parts of a talk in their order; see notes.h. */
+static const enum block_part parts[] = {
+    BLOCK_SUBTITLE, BLOCK_ABSTRACT, BLOCK_NOTES, BLOCK_CHAPTERS};
+
+/* Copies the blocks of a part; returns how many. */
+static uint32_t
+copy_part(struct block *to, const struct body *from, enum block_part part)
 {
-	if (from && from->nblocks > 0)
-		memcpy(to, from->blocks, from->nblocks * sizeof(*to));
+	uint32_t n = 0;
+
+	for (uint32_t i = 0; from && i < from->nblocks; i++) {
+		if (from->blocks[i].part == part)
+			to[n++] = from->blocks[i];
+	}
+	return n;
 }
 
+/* What both say of one part stands under the name of the second source. */
 static void
 join_blocks(struct body *body, const struct body *a, const struct body *b)
 {
-	uint32_t na = a ? a->nblocks : 0, nb = b ? b->nblocks : 0;
-	struct block *blocks = arena_alloc(
-	    body->arena, (na + nb + 1) * sizeof(*blocks));
-	uint32_t n = na;
+	uint32_t most = (a ? a->nblocks : 0) + (b ? b->nblocks : 0) +
+	    BLOCK_PARTS;
+	struct block *blocks = arena_alloc(body->arena, most * sizeof(*blocks));
+	uint32_t n = 0;
 
-	copy_blocks(blocks, a);
-	if (na > 0 && nb > 0 && *body->part_name)
-		blocks[n++] = (struct block){
+	for (size_t i = 0; i < sizeof(parts) / sizeof(*parts); i++) {
+		uint32_t first = n, label;
+
+		n += copy_part(blocks + n, a, parts[i]);
+		label = n > first && *body->part_name ? 1 : 0;
+		first = n;
+		n += copy_part(blocks + n + label, b, parts[i]);
+		if (label == 0 || n == first)
+			continue;
+		blocks[first] = (struct block){
 		    .text = body->part_name,
 		    .len = (uint32_t)strlen(body->part_name),
-		    .line = b->blocks->line,
+		    .line = blocks[first + 1].line,
 		    .kind = BLOCK_LABEL,
+		    .part = (uint8_t)parts[i],
 		};
-	copy_blocks(blocks + n, b);
+		n++;
+	}
 	body->blocks = blocks;
-	body->nblocks = n + nb;
+	body->nblocks = n;
 }
 
 static void

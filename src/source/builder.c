@@ -32,6 +32,7 @@ struct build {
 	const struct programme_notes *notes; /* perhaps from these */
 	bool told;            /* its URL is told, or that it has none */
 	size_t remarks;       /* blocks of it that stay where others wait */
+	uint8_t part;         /* of the blocks that come, enum block_part */
 	bool begun;           /* a conference is, that was not ended */
 	uint32_t track;       /* of the next talk */
 	uint32_t first_track; /* of this conference */
@@ -132,10 +133,18 @@ build_block(
 	    .owner = ntracks > build->first_track ? (uint32_t)ntracks - 1
 						  : BUILT_NO_TRACK,
 	};
+	if (build->part != BLOCK_NOTES)
+		to->draft[to->n - 1].block.part = build->part;
 	for (uint32_t i = 0; i < block->nspans; i++) {
 		if (block->spans[i].url)
 			take_link(build, block->spans[i].url, block->line);
 	}
+}
+
+void
+build_block_part(struct build *build, enum block_part part)
+{
+	build->part = (uint8_t)part;
 }
 
 /*

@@ -83,6 +83,9 @@ void build_link(struct build *build, const char *url);
 void build_block(
     struct build *build, const struct block *block, const char *only_url);
 
+/* Sets what the blocks to come are part of: notes, until it is told. */
+void build_block_part(struct build *build, enum block_part part);
+
 /*
  * As build_url(), for a URL that may be a path beside the document; NULL if the
  * talk has none for certain, whatever its links.

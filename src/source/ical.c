@@ -70,7 +70,7 @@ take_property(struct calendar *c)
 	if (ical_line_is(line, "SUMMARY"))
 		talk->title = take_text(c);
 	else if (ical_line_is(line, "DESCRIPTION"))
-		talk->text[0] = take_text(c);
+		talk->text[PROGRAMME_DESCRIPTION] = take_text(c);
 	else if (ical_line_is(line, "LOCATION"))
 		talk->room = take_text(c);
 	else if (ical_line_is(line, "DTSTART"))
@@ -101,7 +101,7 @@ speakers_of_text(struct calendar *c)
 	static const char *const words[] = {
 	    "Speaker:", "Speakers:", "Presenter:", "Presenters:"};
 	struct programme *p = &c->programme;
-	const char *text = p->talk.text[0];
+	const char *text = p->talk.text[PROGRAMME_DESCRIPTION];
 
 	for (size_t i = 0; text && p->talk.nspeakers == 0 && i < 4; i++) {
 		size_t n = strlen(words[i]), count;
@@ -185,9 +185,9 @@ end_event(struct calendar *c)
 		return;
 	speakers_of_text(c);
 	speakers_of_title(c);
-	if (p->talk.text[0]) {
-		find_video(p, p->talk.text[0]);
-		p->talk.text[0] = programme_plain(p->scratch, p->talk.text[0]);
+	if (p->talk.text[PROGRAMME_DESCRIPTION]) {
+		find_video(p, p->talk.text[PROGRAMME_DESCRIPTION]);
+		p->talk.text[PROGRAMME_DESCRIPTION] = programme_plain(p->scratch, p->talk.text[PROGRAMME_DESCRIPTION]);
 	}
 	programme_build(p);
 }

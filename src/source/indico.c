@@ -65,7 +65,7 @@ add_contribution(
 	talk->room = value_any(from, rooms);
 	talk->id = value_text(from, "id");
 	talk->url = value_text(from, "url");
-	talk->text[0] = value_text(from, "description");
+	talk->text[PROGRAMME_DESCRIPTION] = value_text(from, "description");
 	add_people(p, from);
 	add_folders(p, from);
 	programme_build(p);

@@ -43,8 +43,8 @@ add_event(struct programme *p, const struct value *event)
 	talk->language = value_text(event, "original_language");
 	talk->guid = value_text(event, "guid");
 	talk->slug = value_text(event, "slug");
-	talk->text[0] = value_text(event, "subtitle");
-	talk->text[1] = value_text(event, "description");
+	talk->text[PROGRAMME_SUBTITLE] = value_text(event, "subtitle");
+	talk->text[PROGRAMME_DESCRIPTION] = value_text(event, "description");
 	json_parts_people(p, value_member(event, "persons"));
 	programme_link(p, &page);
 	programme_link(p, &link);

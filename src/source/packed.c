@@ -76,7 +76,7 @@ are_blocks_good(const struct packed *p)
 
 		if (!within(p, PACKED_TEXT, block->text, block->len) ||
 		    !within(p, PACKED_SPANS, block->span, block->nspans) ||
-		    block->kind > BLOCK_CODE)
+		    block->kind > BLOCK_CODE || block->part >= BLOCK_PARTS)
 			return false;
 		for (uint32_t k = 0; k < block->nspans; k++) {
 			const struct packed_span *span =

@@ -72,6 +72,7 @@ struct packed_block {
 	uint32_t span, nspans;
 	uint32_t line, number;
 	uint8_t kind, depth, quoted, listed;
+	uint32_t part;
 };
 
 struct packed_span {

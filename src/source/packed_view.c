@@ -93,6 +93,7 @@ packed_view_make(const struct packed *p, uint32_t first, uint32_t n)
 		    .depth = from->depth,
 		    .quoted = from->quoted,
 		    .listed = from->listed,
+		    .part = (uint8_t)from->part,
 		};
 	}
 	return blocks;

@@ -134,6 +134,7 @@ put_blocks(struct packer *p, const struct block *blocks, uint32_t n)
 		    .depth = block->depth,
 		    .quoted = block->quoted,
 		    .listed = block->listed,
+		    .part = block->part,
 		};
 		const struct packed_gap gap = {packed.text, packed.len};
 

@@ -15,7 +15,14 @@
 #include "source/builder.h"
 #include "source/document.h"
 
-#define PROGRAMME_TEXTS 4 /* the most texts of a talk */
+/* The texts of a talk, in the order in which they are shown. */
+enum programme_text {
+	PROGRAMME_SUBTITLE,
+	PROGRAMME_ABSTRACT,
+	PROGRAMME_DESCRIPTION,
+	PROGRAMME_CHAPTERS, /* a list, each with its time code first */
+	PROGRAMME_TEXTS,
+};
 
 /* A link of a talk. */
 struct programme_link {
@@ -38,7 +45,7 @@ struct programme_talk {
 	uint16_t minutes;     /* or so */
 	const char *language, *guid, *id, *slug;
 	const char *url;                     /* its page */
-	const char *text[PROGRAMME_TEXTS];   /* subtitle, abstract ... */
+	const char *text[PROGRAMME_TEXTS];   /* by enum programme_text */
 	uint32_t text_line[PROGRAMME_TEXTS]; /* 0: the talk's */
 	const char **speakers;
 	struct programme_link *links;

@@ -122,26 +122,35 @@ unescape_again(struct arena *arena, const char *text)
 	return out;
 }
 
+static void
+add_text(struct build *build, const struct programme_notes *notes, size_t i)
+{
+	struct arena *arena = notes->arena;
+	const char *text = notes->text[i];
+	uint32_t line = notes->text_line[i];
+
+	if (!text)
+		return;
+	text = unescape_again(arena, text);
+	text = text_clean(arena, text, strlen(text), NULL);
+	markdown_blocks_read(build, text, line > 0 ? line : notes->line);
+}
+
 void
 programme_notes_build(struct build *build, const struct programme_notes *notes)
 {
-	struct arena *arena = notes->arena;
-
 	if (notes->page)
 		build_link(build, notes->page);
-	for (size_t i = 0; i < PROGRAMME_TEXTS; i++) {
-		const char *text = notes->text[i];
-		uint32_t line = notes->text_line[i];
-
-		if (!text)
-			continue;
-		text = unescape_again(arena, text);
-		text = text_clean(arena, text, strlen(text), NULL);
-		markdown_blocks_read(
-		    build, text, line > 0 ? line : notes->line);
-	}
+	build_block_part(build, BLOCK_SUBTITLE);
+	add_text(build, notes, PROGRAMME_SUBTITLE);
+	build_block_part(build, BLOCK_ABSTRACT);
+	add_text(build, notes, PROGRAMME_ABSTRACT);
+	add_text(build, notes, PROGRAMME_DESCRIPTION);
 	for (size_t i = 0; i < notes->nlinks; i++)
 		add_link(build, notes, &notes->links[i]);
+	build_block_part(build, BLOCK_CHAPTERS);
+	add_text(build, notes, PROGRAMME_CHAPTERS);
+	build_block_part(build, BLOCK_NOTES);
 }
 
 void

@@ -51,8 +51,8 @@ add_talk(struct programme *p, const struct value *root)
 		60);
 	talk->language = value_text(root, "language");
 	talk->slug = value_text(root, "slug");
-	talk->text[0] = value_text(root, "summary");
-	talk->text[1] = value_text(root, "description");
+	talk->text[PROGRAMME_ABSTRACT] = value_text(root, "summary");
+	talk->text[PROGRAMME_DESCRIPTION] = value_text(root, "description");
 	json_parts_people(p, value_member(root, "speakers"));
 	json_parts_links(p, value_member(root, "videos"), true);
 	json_parts_links(p, value_member(root, "related_urls"), false);

@@ -98,9 +98,9 @@ add_event(struct programme *p, const struct value *conference,
 	talk->id = value_any(event, ids);
 	talk->slug = value_text(event, "slug");
 	talk->url = value_text(event, "url");
-	talk->text[0] = value_text(event, "subtitle");
-	talk->text[1] = value_text(event, "abstract");
-	talk->text[2] = value_text(event, "description");
+	talk->text[PROGRAMME_SUBTITLE] = value_text(event, "subtitle");
+	talk->text[PROGRAMME_ABSTRACT] = value_text(event, "abstract");
+	talk->text[PROGRAMME_DESCRIPTION] = value_text(event, "description");
 	json_parts_people(p, value_member(event, "persons"));
 	json_parts_people(p, value_member(event, "participants"));
 	json_parts_links(p, value_member(event, "links"), false);

@@ -103,9 +103,9 @@ add_video(struct programme *p, const struct value *video, const char *list)
 	talk->slug = value_text(video, "display_id");
 	if (strcmp(talk->slug, value_text(video, "id")) == 0)
 		talk->slug = NULL;
-	talk->text[0] = programme_plain(
+	talk->text[PROGRAMME_DESCRIPTION] = programme_plain(
 	    p->scratch, value_text(video, "description"));
-	talk->text[1] = chapters_of(p, video);
+	talk->text[PROGRAMME_CHAPTERS] = chapters_of(p, video);
 	programme_link(p, &link);
 	programme_build(p);
 }

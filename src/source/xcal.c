@@ -49,8 +49,8 @@ take_event(struct programme *p, const struct xml_node *event)
 	talk->id = text_of(event, "event-id");
 	talk->slug = text_of(event, "event-slug");
 	talk->url = text_of(event, "url");
-	talk->text[0] = text_of(event, "subtitle");
-	talk->text[1] = text_of(event, "description");
+	talk->text[PROGRAMME_SUBTITLE] = text_of(event, "subtitle");
+	talk->text[PROGRAMME_DESCRIPTION] = text_of(event, "description");
 	for (const struct xml_node *c =
 		 (properties ? properties : event)->child;
 	     c; c = c->next) {

@@ -65,8 +65,8 @@ struct xml_fault {
  * without bound.  Control characters are skipped.  Text is as there:
  * not clean.
  */
-enum xml_end xml_read(struct bytes *bytes, const struct xml_wish *wish,
-    struct xml_fault *fault);
+enum xml_end xml_read(
+    struct bytes *bytes, const struct xml_wish *wish, struct xml_fault *fault);
 
 /* Returns the first child of that name, or NULL. */
 const struct xml_node *xml_child(const struct xml_node *node, const char *name);

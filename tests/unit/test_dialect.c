@@ -309,6 +309,40 @@ expect_warning(const struct notes *notes, uint32_t line, const char *text)
 	fail_msg("no warning, should be: %s", text);
 }
 
+/* Returns the parts of a talk's blocks in order, a letter for each. */
+static const char *
+parts_of(const struct talk *talk, char out[16])
+{
+	const struct body_blocks blocks = body_blocks(talk);
+	uint32_t n = 0;
+
+	for (; n < blocks.n && n < 15; n++)
+		out[n] = "nsac"[blocks.block[n].part];
+	out[n] = '\0';
+	return out;
+}
+
+static void
+blocks_know_what_they_are_part_of(void **state)
+{
+	struct notes *notes = load(
+	    "{\"id\": \"AAAAAAAAAAA\", \"title\": \"Kelp\", "
+	    "\"webpage_url\": \"https://a.example/\", "
+	    "\"description\": \"It grows.\\nSlowly.\", "
+	    "\"chapters\": [{\"start_time\": 9, \"title\": \"Hi\"}]}");
+	char parts[16];
+
+	(void)state;
+	assert_string_equal(parts_of(notes->talks, parts), "aac");
+	notes_free(notes);
+	notes = load("{\"schedule\": {\"conference\": {\"days\": [{\"rooms\": "
+		     "{\"A\": [{\"title\": \"Kelp\", \"description\": "
+		     "\"It grows.\", \"abstract\": \"Kelp.\", "
+		     "\"subtitle\": \"A tour\"}]}}]}}}");
+	assert_string_equal(parts_of(notes->talks, parts), "saa");
+	notes_free(notes);
+}
+
 static void
 what_is_no_programme_is_refused_by_what_it_is(void **state)
 {
@@ -450,6 +484,7 @@ main(void)
 	    cmocka_unit_test(sessions_with_speakers_apart_are_read),
 	    cmocka_unit_test(sessions_by_day_and_room_are_read),
 	    cmocka_unit_test(a_folder_of_talks_is_a_conference),
+	    cmocka_unit_test(blocks_know_what_they_are_part_of),
 	    cmocka_unit_test(what_is_no_programme_is_refused_by_what_it_is),
 	    cmocka_unit_test(an_object_before_text_is_its_front_matter),
 	    cmocka_unit_test(videos_before_a_fault_are_read),

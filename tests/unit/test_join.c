@@ -166,7 +166,6 @@ programme_notes_and_videos_are_one(void **state)
 	    "  * How fast?\n"
 	    "  * Film\n"
 	    "  * Slides\n"
-	    "  * Tide Days, my notes\n"
 	    "  * It was dark.\n"
 	    "Night watch\n"
 	    "  at 2026-05-01 00:30 +1560, Hall 2, -\n"
@@ -174,7 +173,6 @@ programme_notes_and_videos_are_one(void **state)
 	    "  to https://www.youtube.com/watch?v=BBBBBBBBBBB\n"
 	    "  to https://tide.example/night\n"
 	    "  * https://tide.example/night\n"
-	    "  * Tide Days, my notes\n"
 	    "  * Cold.\n"
 	    "! 5: [Private video] left out\n");
 }

@@ -213,6 +213,25 @@ of_a_talk_in_a_longer_video_codes_count_from_its_start(void **state)
 	check(&all, VIDEO "&t=3600", 0);
 }
 
+/* Whatever their number and order. */
+static void
+chapters_begin_with_codes(void **state)
+{
+	static const char text[] = "9:05 Questions";
+	const struct block block = {.text = text,
+	    .len = sizeof(text) - 1,
+	    .line = 1,
+	    .part = BLOCK_CHAPTERS};
+	struct timecodes codes = {0};
+
+	(void)state;
+	timecode_find(&codes, &block, 1, VIDEO, 1);
+	assert_int_equal(codes.n, 1);
+	assert_int_equal(codes.code->fault, TIMECODE_GOOD);
+	assert_int_equal(codes.code->second, 545);
+	timecode_free(&codes);
+}
+
 static void
 words_begin_after_the_code(void **state)
 {
@@ -314,6 +333,7 @@ main(void)
 	    cmocka_unit_test(on_the_line_of_the_title_a_clock_is_a_duration),
 	    cmocka_unit_test(
 		of_a_talk_in_a_longer_video_codes_count_from_its_start),
+	    cmocka_unit_test(chapters_begin_with_codes),
 	    cmocka_unit_test(words_begin_after_the_code),
 	    cmocka_unit_test(no_duration_of_real_documents_is_a_code),
 	};

@@ -38,6 +38,19 @@ enum block_kind {
 	                no line feed at its end */
 };
 
+/*
+ * What a block is part of.  Notes are what is neither of the programme nor of
+ * the video.  The blocks of a talk stand in this order: subtitle, abstract,
+ * notes, chapters.
+ */
+enum block_part {
+	BLOCK_NOTES,
+	BLOCK_SUBTITLE,
+	BLOCK_ABSTRACT,
+	BLOCK_CHAPTERS, /* each begins with its time code */
+	BLOCK_PARTS,
+};
+
 /* One piece of a talk's notes, in document order. */
 struct block {
 	const char *text; /* one line, blanks collapsed, but for code */
@@ -50,6 +63,7 @@ struct block {
 	uint8_t depth;   /* 0 for the outermost list and outside lists; a
 	                    paragraph or code within an item is one deeper than
 	                    the item */
+	uint8_t part;    /* enum block_part */
 	bool quoted;     /* stands in a block quote */
 	bool listed;     /* is the name of a link in a programme's list */
 };
