@@ -17,6 +17,7 @@
 #define TELL 1024 /* rows between two words of progress */
 
 #define LONGEST_NAME 60 /* bytes of a column's name; longer cells are text */
+#define SHORT_NAME   40 /* of one that nobody knows */
 
 struct column {
 	const char *name; /* as it stands */
@@ -86,50 +87,130 @@ take_header(struct reader *r)
 static size_t
 begin(struct reader *r, char *s, size_t len, char separator)
 {
+	r->ncolumns = 0;
 	rows_free(&r->rows);
 	rows_begin(&r->rows, s, len, separator);
 	/* An open quote in it may end anywhere. */
 	return rows_next(&r->rows) && !r->rows.fault ? take_header(r) : 0;
 }
 
+/* Whether cells are names of columns: short, and no numbers. */
+static bool
+are_names(const struct reader *r)
+{
+	for (size_t i = 0; i < r->ncolumns; i++) {
+		const char *s = r->column[i].name;
+
+		if (strlen(s) > SHORT_NAME || text_ascii_digit(*s) ||
+		    !text_word_byte(*s))
+			return false;
+	}
+	return r->ncolumns > 0;
+}
+
+/* Whether a column is known to have titles; any table may have names. */
+static bool
+has_titles(const struct reader *r)
+{
+	for (size_t i = 0; i < r->ncolumns; i++) {
+		if (r->column[i].kind == PART_TITLE &&
+		    strcmp(r->column[i].folded, "name") != 0)
+			return true;
+	}
+	return false;
+}
+
 /*
- * Returns the separator that gives the header most kinds; 0 if none gives two.
+ * Whether the rows below the header, one a line, all have as many cells, so
+ * that it is a table whatever its columns are called.  The last one may be cut.
  */
-static char
-find_separator(const char *s, size_t len)
+static bool
+is_even(struct reader *r)
+{
+	struct rows *rows = &r->rows;
+	size_t n = 0, least = rows->separator == '\t' ? 2 : 3;
+
+	while (rows_next(rows)) {
+		/* The end of what is looked at may cut a row. */
+		if (rows->n != r->ncolumns || rows->row != n + 2)
+			break;
+		n++;
+	}
+	return rows->at >= rows->len && n >= least && r->ncolumns >= least &&
+	    are_names(r);
+}
+
+/* Whether the current row says how many speakers there are, and not who. */
+static bool
+counts_speakers(const struct reader *r)
+{
+	for (size_t i = 0; i < r->ncolumns && i < r->rows.n; i++) {
+		const char *s = r->rows.cell[i];
+
+		if (r->column[i].kind == PART_SPEAKERS && *s &&
+		    s[strspn(s, "0123456789 ")] == '\0')
+			return true;
+	}
+	return false;
+}
+
+/* What the header and rows are with this separator, of so many kinds. */
+static enum csv_kind
+kind_with(struct reader *r, size_t kinds)
+{
+	/* A line of running text is no row. */
+	if (kinds >= 2 && (!rows_next(&r->rows) || r->rows.n < 2))
+		return CSV_NONE;
+	if (kinds >= 2)
+		return !has_titles(r) && counts_speakers(r) ? CSV_OTHER
+							    : CSV_TALKS;
+	if (!is_even(r))
+		return CSV_NONE;
+	return has_titles(r) ? CSV_TALKS : CSV_OTHER;
+}
+
+/*
+ * Finds what a text is, and for talks the separator that gives the header most
+ * kinds.
+ */
+static enum csv_kind
+look_at(const char *s, size_t len, char *separator)
 {
 	static const char separators[] = ",;\t";
 	struct reader r = {.arena = arena_new()};
-	size_t most = 1;
-	char best = '\0';
+	size_t most = 0;
+	enum csv_kind best = CSV_NONE;
 
 	for (const char *c = separators; *c; c++) {
 		size_t n, kinds;
 		char *text = text_clean(r.arena, s, len, &n);
+		enum csv_kind kind;
 
 		kinds = begin(&r, text, n, *c);
-
-		/* A line of running text is no row. */
-		if (kinds <= most || !rows_next(&r.rows) || r.rows.n < 2)
+		kind = kind_with(&r, kinds);
+		if (kind < best || (kind == CSV_TALKS && kinds <= most))
 			continue;
+		best = kind;
 		most = kinds;
-		best = *c;
+		*separator = *c;
 	}
 	rows_free(&r.rows);
 	arena_free(r.arena);
 	return best;
 }
 
-bool
-csv_is(const char *s, size_t len)
+enum csv_kind
+csv_kind(const char *s, size_t len)
 {
 	const char *end = memchr(s, '\n', len);
 	size_t line = end ? (size_t)(end - s) : len;
+	char separator;
 
 	/* The first line of most documents has no separator. */
-	return (memchr(s, ',', line) || memchr(s, ';', line) ||
-		   memchr(s, '\t', line)) &&
-	    find_separator(s, len) != '\0';
+	return memchr(s, ',', line) || memchr(s, ';', line) ||
+		memchr(s, '\t', line)
+	    ? look_at(s, len, &separator)
+	    : CSV_NONE;
 }
 
 /* Talks. */
@@ -343,10 +424,12 @@ csv_read(struct build *build, const struct document *document)
 	const struct bytes *bytes = document->bytes;
 	struct reader r = {.build = build, .arena = build_arena(build)};
 	size_t talks = 0, len, look_len;
+	char separator = ',';
 	const char *look = document_look(document, &look_len);
 	char *text = encoding_clean(build, bytes->s, bytes->len, &len);
 
-	begin(&r, text, len, find_separator(look, look_len));
+	look_at(look, look_len, &separator);
+	begin(&r, text, len, separator);
 	set_title(&r);
 	while (rows_next(&r.rows)) {
 		if (talks++ % TELL == 0 &&

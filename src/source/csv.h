@@ -11,12 +11,20 @@
 #include "source/builder.h"
 #include "source/document.h"
 
+enum csv_kind {
+	CSV_NONE,
+	CSV_OTHER, /* a table that tells of something else */
+	CSV_TALKS,
+};
+
 /*
- * Whether a document that begins with the `len` bytes at `s` is such a table:
- * at least two columns have known names (title, speakers, track, url, day,
- * room, abstract and the like), and a row of several cells follows.
+ * Finds whether a document that begins with the `len` bytes at `s` is such a
+ * table: at least two columns have known names (title, speakers, track, url, day,
+ * room, abstract and the like), and a row of several cells follows; or only one
+ * of titles is known, and all rows have as many cells.  Where they have, and
+ * none is known, it is another table.
  */
-bool csv_is(const char *s, size_t len);
+enum csv_kind csv_kind(const char *s, size_t len);
 
 /*
  * Builds the conference of a document: a talk for each row that is not empty.

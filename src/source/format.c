@@ -19,8 +19,9 @@ enum format {
 	FORMAT_XCAL,
 	FORMAT_CAPTIONS,
 	FORMAT_SCHEDULE_XML,
-	FORMAT_TEMPLATE, /* refused, as is the next */
+	FORMAT_TEMPLATE, /* refused, as are the next */
 	FORMAT_OTHER_XML,
+	FORMAT_OTHER_CSV,
 	FORMAT_OTHER,
 };
 
@@ -76,8 +77,14 @@ find_format(const struct document *document)
 		return FORMAT_CAPTIONS;
 	if (dialect_is_json(s, len))
 		return FORMAT_JSON;
-	if (csv_is(s, len))
+	switch (csv_kind(s, len)) {
+	case CSV_TALKS:
 		return FORMAT_CSV;
+	case CSV_OTHER:
+		return FORMAT_OTHER_CSV;
+	case CSV_NONE:
+		break;
+	}
 	return FORMAT_MARKDOWN;
 }
 
@@ -134,6 +141,11 @@ format_read(
 		return refuse(document, "a template of a programme", err);
 	case FORMAT_OTHER_XML:
 		return refuse_xml(document, err);
+	case FORMAT_OTHER_CSV:
+		return err_set(err,
+		    "%s: a table, but no column is called title, talk, speaker "
+		    "or the like",
+		    input_name(document->path));
 	case FORMAT_OTHER:
 		return refuse(document, find_other(document), err);
 	}

@@ -44,6 +44,49 @@ expect_lock_talk(const char *text)
 	notes_free(notes);
 }
 
+/* Returns what is said when a table is not read, or "". */
+static const char *
+refusal(const char *text)
+{
+	static struct err err;
+	char path[] = "/tmp/lectern-csv-XXXXXX";
+	const char *paths[] = {path};
+	int fd = mkstemp(path);
+
+	assert_true(fd >= 0);
+	assert_int_equal(write(fd, text, strlen(text)), (ssize_t)strlen(text));
+	close(fd);
+	err = (struct err){""};
+	notes_free(load_paths(paths, 1, &plain, &err));
+	unlink(path);
+	return strchr(err.msg, ' ') ? strchr(err.msg, ' ') + 1 : err.msg;
+}
+
+static void
+a_table_of_something_else_is_refused(void **state)
+{
+	const char *why =
+	    "a table, but no column is called title, talk, speaker or the like";
+
+	(void)state;
+	assert_string_equal(refusal("file\tlines\na.md\t20\nb.md\t3\n"), why);
+	assert_string_equal(
+	    refusal("name;price;stock\nA;1;2\nB;1;2\nC;1;2\n"), why);
+	/* How many, not who. */
+	assert_string_equal(
+	    refusal("file,talks,tracks,speakers\na.xml,5,2,20\n"), why);
+	/* Of talks, with one column that is known. */
+	assert_string_equal(
+	    refusal("Title,Foo,Bar\na,b,c\nd,e,f\ng,h,i\n"), "");
+	/* Running text has commas, too. */
+	assert_string_equal(refusal("Salt, pepper, mint\nand thyme, sage\n"
+				    "or, perhaps, rosemary\n"),
+	    "");
+	assert_string_equal(refusal("Salt, pepper, mint\n\nthyme, sage, dill\n"
+				    "\nmint, dill, rosemary\n"),
+	    "");
+}
+
 static void
 a_talk_has_what_its_columns_say(void **state)
 {
@@ -374,6 +417,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(times_are_read_as_people_write_them),
+	    cmocka_unit_test(a_table_of_something_else_is_refused),
 	    cmocka_unit_test(a_talk_has_what_its_columns_say),
 	    cmocka_unit_test(a_cell_may_have_line_ends),
 	    cmocka_unit_test(markup_of_an_abstract_is_understood),
