@@ -8,6 +8,7 @@
 #include "lectern/base/progress.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
+#include "lectern/base/userfile.h"
 #include "lectern/source/input.h"
 #include "source/builder.h"
 #include "source/cache.h"
@@ -53,18 +54,52 @@ get_bundled(struct loader *l)
 
 /* Documents. */
 
-/* The file's name without folders and ending. */
+/* Whether a file is called as those are that tell of their folder. */
+static bool
+tells_of_folder(const char *name, size_t len)
+{
+	static const char *const names[] = {"readme", "index"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		if (len == strlen(names[i]) &&
+		    text_ascii_same(name, names[i], len))
+			return true;
+	}
+	return false;
+}
+
+static const char *
+after_slash(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash && slash[1] ? slash + 1 : path;
+}
+
+/*
+ * The file's name without folders and ending, or the folder's, where the name
+ * only says that the file tells of it.
+ */
 static const char *
 name_of_path(struct arena *arena, const char *path)
 {
-	const char *slash = strrchr(path, '/');
-	const char *name = slash && slash[1] ? slash + 1 : path;
-	const char *dot = strrchr(name, '.');
+	const char *name = after_slash(path), *dot = strrchr(name, '.');
 	size_t len = dot && dot > name ? (size_t)(dot - name) : strlen(name);
+	char *whole = NULL, *slash;
 
 	if (strcmp(path, "-") == 0)
 		return "standard input";
+	if (tells_of_folder(name, len)) {
+		whole = userfile_absolute(path);
+		slash = strrchr(whole, '/');
+		if (slash && slash > whole) {
+			*slash = '\0';
+			name = after_slash(whole);
+			len = strlen(name);
+		}
+	}
 	name = text_clean(arena, name, len, &len);
+	free(whole);
 	return text_squeeze(arena, name, len);
 }
 

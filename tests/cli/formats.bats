@@ -76,3 +76,11 @@ make_folder() {
 	[ "$status" -eq 2 ]
 	[ "$(cat "$tmp/err")" = "lectern: $tmp/talks/b.md: empty file" ]
 }
+
+@test "a file that tells of its folder gives it the folder's name" {
+	mkdir "$tmp/watch later"
+	printf '## 2031\n\n- [Toads](https://youtu.be/aaaaaaaaaa1) - Ann Lee\n- [Newts](https://youtu.be/aaaaaaaaaa2) - Bob Ray\n\n## 2032\n\n- [Pears](https://youtu.be/aaaaaaaaaa3) - Cy Orr\n' \
+	    >"$tmp/watch later/README.md"
+	cd "$tmp/watch later"
+	[ "$("$LECTERN" list --json README.md | jq -r .conference | sort -u)" = "watch later" ]
+}

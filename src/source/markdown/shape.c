@@ -220,6 +220,59 @@ find(struct finder *f, struct shape *shape, enum shape_kind want, int level)
 		f->role[f->head[0].node] = ROLE_NAME;
 }
 
+/* Whether a node in [from, end) has a talk's role. */
+static bool
+has_talk(const struct finder *f, size_t from, size_t end)
+{
+	for (; from < end; from++) {
+		if (f->role[from] == ROLE_TALK || f->role[from] == ROLE_GROUP)
+			return true;
+	}
+	return false;
+}
+
+/* The next heading of the highest level from `from` on, or their number. */
+static size_t
+next_highest(const struct finder *f, size_t from)
+{
+	while (from < f->nheads && f->head[from].level != 1)
+		from++;
+	return from;
+}
+
+/* The node where heading `i` begins, or the document ends. */
+static uint32_t
+head_node(const struct finder *f, size_t i)
+{
+	return i < f->nheads ? f->head[i].node : (uint32_t)f->md->n;
+}
+
+/*
+ * Takes a heading of the highest level for the document's name although others
+ * are as high, "# Talks that I saw", "# 2025", "# 2024", or stand before it: it
+ * comes before all talks and has none itself, unlike the next.  One of many has
+ * several words.
+ */
+static void
+take_first_name(struct finder *f)
+{
+	size_t i = next_highest(f, 0), next = next_highest(f, i + 1);
+	const struct head *head = &f->head[i];
+	uint32_t node, from;
+
+	if (i + 1 >= f->nheads || memchr(f->role, ROLE_NAME, f->md->n) ||
+	    head->day || head->part || head->aside || head->others)
+		return;
+	node = head->node;
+	from = head_node(f, next < f->nheads ? next : i + 1);
+	if ((next == f->nheads ||
+		strchr(finder_node(f, node)->text.text, ' ')) &&
+	    f->role[node] != ROLE_TALK && f->role[node] != ROLE_SKIP &&
+	    !has_talk(f, 1, from) &&
+	    has_talk(f, from, head_node(f, next_highest(f, next + 1))))
+		f->role[node] = ROLE_NAME;
+}
+
 void
 shape_find(struct shape *shape, const struct markdown *md, enum shape_kind want,
     int level, bool said, const struct strmap *labels)
@@ -233,6 +286,7 @@ shape_find(struct shape *shape, const struct markdown *md, enum shape_kind want,
 	skip_contents(&f);
 	heads_find(&f);
 	find(&f, shape, want, level);
+	take_first_name(&f);
 	strmap_free(&f.texts);
 	strmap_free(&f.titles);
 	strmap_free(&f.heads);

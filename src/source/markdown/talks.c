@@ -6,6 +6,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/body_data.h"
+#include "source/day_heading.h"
 #include "source/front_matter.h"
 #include "source/markdown/below.h"
 #include "source/markdown/columns.h"
@@ -299,15 +300,39 @@ walk(struct walk *w)
 	end_talk(w);
 }
 
-/* The name of the document, where it has one before its only talk begins. */
+/* Whether the heading of the only track names the document, too. */
+static bool
+names_all(const struct walk *w, const struct md_node *node)
+{
+	size_t len;
+	const char *folded = text_fold(
+	    w->arena, node->text.text, node->text.len, &len);
+
+	return node->kind == MD_HEADING && node->level == 1 &&
+	    strchr(folded, ' ') && !day_heading_is(folded, len);
+}
+
+/*
+ * The name of the document, where it has one before its only talk begins; it
+ * may be its only track's, too.
+ */
 static const char *
 find_name(const struct walk *w)
 {
+	const struct md_node *track = NULL;
+	size_t tracks = 0;
+
 	for (uint32_t i = 1; i < w->md->n; i++) {
-		if (w->shape->role[i] == ROLE_NAME)
+		enum role role = (enum role)w->shape->role[i];
+
+		if (role == ROLE_NAME)
 			return walk_node(w, i)->text.text;
+		if (role != ROLE_TRACK && role != ROLE_GROUP)
+			continue;
+		tracks++;
+		track = walk_node(w, i);
 	}
-	return NULL;
+	return tracks == 1 && names_all(w, track) ? track->text.text : NULL;
 }
 
 static struct line
