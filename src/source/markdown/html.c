@@ -64,25 +64,78 @@ dereferenced(struct arena *arena, const char *s, size_t len)
 	return copy;
 }
 
-/* The value of the attribute `href` in a tag of `len` bytes, or NULL. */
+/* The value of an attribute in a tag of `len` bytes, or NULL. */
 static char *
-href(struct arena *arena, const char *s, size_t len)
+attribute(struct arena *arena, const char *s, size_t len, const char *name)
 {
-	for (size_t i = 1; i + 6 < len; i++) {
+	size_t n = strlen(name);
+
+	for (size_t i = 1; i + n + 1 < len; i++) {
 		if (!text_ascii_blank(s[i - 1]) ||
-		    !text_ascii_same(s + i, "href=", 5))
+		    !text_ascii_same(s + i, name, n) || s[i + n] != '=')
 			continue;
-		i += 5;
+		i += n + 1;
+
+		/* `id={"ID"}` is JSX. */
+		i += s[i] == '{';
 
 		char quote = s[i] == '"' || s[i] == '\'' ? s[i++] : '\0';
 		size_t end = i;
 
 		while (end < len - 1 &&
-		    (quote ? s[end] != quote : !text_ascii_blank(s[end])))
+		    (quote ? s[end] != quote
+			   : !text_ascii_blank(s[end]) && s[end] != '}'))
 			end++;
 		return dereferenced(arena, s + i, end - i);
 	}
 	return NULL;
+}
+
+/* Whether the name of a tag has `word` in it. */
+static bool
+is_named(const struct html_tag *tag, const char *word)
+{
+	return strstr(tag->name, word) != NULL;
+}
+
+/* Whether a tag is a site's own for a video, which is given by its id. */
+static bool
+is_site(const char *s, const struct html_tag *tag)
+{
+	return is_named(tag, "youtube") || is_named(tag, "vimeo") ||
+	    memcmp(s, "<Video", 6) == 0;
+}
+
+/* The address of what a tag shows: of a page, a file, or a video by its id. */
+static char *
+media(struct arena *arena, const char *s, const struct html_tag *tag)
+{
+	static const char *const shows[] = {
+	    "iframe", "video", "source", "embed", "youtube", "vimeo", "player"};
+	static const char *const places[] = {
+	    "src", "url", "href", "id", "videoid", "video"};
+	char *value = NULL;
+	size_t i = 0;
+
+	while (i < sizeof(shows) / sizeof(*shows) && !is_named(tag, shows[i]))
+		i++;
+	if (i == sizeof(shows) / sizeof(*shows))
+		return NULL;
+	for (i = 0; !value && i < sizeof(places) / sizeof(*places); i++) {
+		bool id = i > 2;
+
+		if (!id || is_site(s, tag))
+			value = attribute(arena, s, tag->len, places[i]);
+		if (!value || !id || strchr(value, '/'))
+			continue;
+		value = arena_printf(arena, "%s%s",
+		    is_named(tag, "vimeo") ? "https://vimeo.com/"
+					   : "https://www.youtube.com/watch?v=",
+		    value);
+	}
+	return value && value[0] == '/' && value[1] == '/'
+	    ? arena_printf(arena, "https:%s", value)
+	    : value;
 }
 
 struct html_tag
@@ -106,10 +159,14 @@ html_tag(struct arena *arena, const char *s, size_t len, uint8_t *been)
 	tag.len = tag_end(s, len, been);
 	if (tag.len == 0)
 		return tag;
-	for (; text_ascii_word(s[i]) && n + 1 < sizeof(tag.name); i++)
-		tag.name[n++] = text_ascii_lower(s[i]);
+	for (; text_ascii_word(s[i]) || s[i] == '-'; i++) {
+		if (n + 1 < sizeof(tag.name))
+			tag.name[n++] = text_ascii_lower(s[i]);
+	}
 	if (strcmp(tag.name, "a") == 0 && !tag.closing)
-		tag.href = href(arena, s, tag.len);
+		tag.href = attribute(arena, s, tag.len, "href");
+	else if (!tag.closing)
+		tag.media = media(arena, s, &tag);
 	return tag;
 }
 

@@ -14,9 +14,11 @@ struct arena;
 /* A tag, comment or declaration at the start of some text. */
 struct html_tag {
 	size_t len;    /* bytes; 0 where there is none */
-	char name[12]; /* in lower case, cut; "" for a comment */
+	char name[20]; /* in lower case, cut; "" for a comment */
 	bool closing;  /* begins with a slash */
 	char *href;    /* of an <a>, else NULL; owned by the arena */
+	char *media;   /* the address of what an <iframe>, a <video> or a site's
+	                  own <YouTube> shows, else NULL; owned by the arena */
 };
 
 /*

@@ -1,0 +1,283 @@
+#include "source/markdown/html_blocks.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/mem.h"
+#include "source/markdown/markup.h"
+
+#define LISTS_MOST 16 /* lists within lists; deeper ones are text */
+
+/* An open list. */
+struct html_list {
+	uint32_t number; /* of the next item; 0: they have none */
+	bool begun;      /* it has an item */
+	bool item;       /* one is open */
+};
+
+/* Where the walk over an HTML block is. */
+struct html_walk {
+	struct markup m;
+	uint32_t start;        /* line of the text that is read */
+	uint32_t table;        /* node of the open table; 0: there is none */
+	const char *table_end; /* the next `</table>` */
+	bool endless;          /* there is none any more */
+	int level;             /* of the open heading; 0: there is none */
+	bool row, cell;        /* one is open */
+	struct html_list list[LISTS_MOST];
+	size_t lists;
+	size_t deeper; /* lists that are text */
+};
+
+/* Lists. */
+
+static void
+end_item(struct reader *r, struct html_walk *w)
+{
+	struct html_list *list = &w->list[w->lists - 1];
+
+	if (list->item)
+		reader_close(r);
+	list->item = false;
+}
+
+static void
+begin_list(struct html_walk *w, bool ordered)
+{
+	if (w->lists == LISTS_MOST)
+		w->deeper++;
+	else
+		w->list[w->lists++] = (struct html_list){.number = ordered};
+}
+
+static void
+end_list(struct reader *r, struct html_walk *w)
+{
+	if (w->deeper > 0) {
+		w->deeper--;
+	} else if (w->lists > 0) {
+		end_item(r, w);
+		if (w->list[--w->lists].begun)
+			reader_close(r);
+	}
+}
+
+/* Begins an item, and its list with the first one. */
+static void
+begin_item(struct reader *r, struct html_walk *w, uint32_t row)
+{
+	struct html_list *list;
+
+	if (w->deeper > 0)
+		return;
+	if (w->lists == 0)
+		begin_list(w, false);
+	list = &w->list[w->lists - 1];
+	end_item(r, w);
+	if (!list->begun)
+		reader_open(r, MD_LIST, row);
+	reader_open(r, MD_ITEM, row)->number = list->number;
+	list->number += list->number > 0;
+	list->begun = list->item = true;
+}
+
+/* Begins or ends the list or item that a tag stands for, if it does. */
+static void
+take_list(struct reader *r, struct html_walk *w, const struct html_tag *tag,
+    uint32_t row)
+{
+	bool ordered = strcmp(tag->name, "ol") == 0;
+	bool list = ordered || strcmp(tag->name, "ul") == 0 ||
+	    strcmp(tag->name, "dl") == 0;
+	/* What tells of a term stands in its item. */
+	bool item = strcmp(tag->name, "li") == 0 ||
+	    strcmp(tag->name, "dt") == 0;
+
+	if (list && tag->closing)
+		end_list(r, w);
+	else if (list)
+		begin_list(w, ordered);
+	else if (item && !tag->closing)
+		begin_item(r, w, row);
+}
+
+/* Text. */
+
+/* Ends the text that is read, as what it stands in. */
+static void
+end_html(struct reader *r, struct html_walk *w)
+{
+	struct line line = richtext_end(&w->m.richtext);
+	struct md_node *node;
+
+	if (w->cell) {
+		reader_add(r, MD_CELL, w->start)->text = line;
+		w->cell = false;
+	} else if (line.len > 0) {
+		if (w->lists > 0 && !w->list[w->lists - 1].item &&
+		    w->list[w->lists - 1].begun)
+			begin_item(r, w, w->start);
+		node = reader_add(r,
+		    w->level == 0        ? MD_PARAGRAPH
+			: r->parent == 0 ? MD_HEADING
+					 : MD_SUBHEADING,
+		    w->start);
+		node->text = line;
+		node->level = (uint8_t)w->level;
+		w->level = 0;
+	}
+}
+
+static void
+end_row(struct reader *r, struct html_walk *w)
+{
+	if (w->row)
+		reader_close(r);
+	w->row = false;
+}
+
+static void
+end_table(struct reader *r, struct html_walk *w)
+{
+	end_row(r, w);
+	if (w->table > 0)
+		reader_close(r);
+	w->table = 0;
+}
+
+/* Begins a cell, and its row; before a first row of data an empty one. */
+static void
+begin_cell(struct reader *r, struct html_walk *w, bool header, uint32_t row)
+{
+	if (!w->row && !header && r->md->n == w->table + 1) {
+		reader_open(r, MD_ROW, row);
+		reader_add(r, MD_CELL, row);
+		reader_close(r);
+	}
+	if (!w->row)
+		reader_open(r, MD_ROW, row);
+	w->row = w->cell = true;
+}
+
+/* `<h1>` to `<h6>`; what `<summary>` says heads what is below it. */
+static int
+html_level(const struct html_tag *tag)
+{
+	if (tag->closing)
+		return 0;
+	if (tag->name[0] == 'h' && tag->name[1] >= '1' && tag->name[1] <= '6' &&
+	    tag->name[2] == '\0')
+		return tag->name[1] - '0';
+	return strcmp(tag->name, "summary") == 0 ? READER_BELOW : 0;
+}
+
+/* Whether a table that begins at `rest` ends; it is looked for once. */
+static bool
+table_ends(struct html_walk *w, const char *rest)
+{
+	if (!w->endless && (!w->table_end || w->table_end < rest))
+		w->table_end = strstr(rest, "</table>");
+	w->endless = !w->table_end;
+	return !w->endless;
+}
+
+/* Ends and begins what a tag that parts words stands for. */
+static void
+part_html(struct reader *r, struct html_walk *w, const struct html_tag *tag,
+    const char *rest, uint32_t row)
+{
+	bool header = strcmp(tag->name, "th") == 0;
+	bool cell = header || strcmp(tag->name, "td") == 0;
+	bool is_row = strcmp(tag->name, "tr") == 0;
+	bool table = strcmp(tag->name, "table") == 0;
+
+	/* A list within a cell is text of it. */
+	if (w->cell && !cell && !is_row && !table) {
+		richtext_add(&w->m.richtext, " ", 1, 0, NULL);
+		return;
+	}
+	end_html(r, w);
+	w->level = w->table > 0 ? 0 : html_level(tag);
+	if (is_row || table)
+		end_row(r, w);
+	if (table && w->table > 0)
+		end_table(r, w);
+	if (table && !tag->closing && table_ends(w, rest)) {
+		reader_open(r, MD_TABLE, row);
+		w->table = r->parent;
+	}
+	if (cell && !tag->closing && w->table > 0)
+		begin_cell(r, w, header, row);
+	if (w->table == 0)
+		take_list(r, w, tag, row);
+}
+
+/* The end of what is not text: the inside of a script or style sheet. */
+static size_t
+skip_raw(const char *s, size_t len, size_t i, const struct html_tag *tag)
+{
+	if (tag->closing ||
+	    (strcmp(tag->name, "script") != 0 &&
+		strcmp(tag->name, "style") != 0))
+		return i;
+	while (i < len && !(s[i] == '<' && i + 1 < len && s[i + 1] == '/'))
+		i++;
+	return i;
+}
+
+/* The bytes of plain text at `s`, before a tag, reference or line feed. */
+static size_t
+plain(const char *s, size_t len)
+{
+	size_t n = 1;
+
+	while (s[0] != '\n' && n < len && s[n] != '<' && s[n] != '&' &&
+	    s[n] != '\n')
+		n++;
+	return n;
+}
+
+void
+html_blocks_read(struct reader *r, const char *s, uint32_t row)
+{
+	struct html_walk w = {.start = row};
+	size_t len = strlen(s);
+	uint8_t *been = mem_alloc(len + 1, 1);
+
+	richtext_begin(&w.m.richtext, r->arena);
+	for (size_t i = 0; i < len;) {
+		struct html_tag tag = {0};
+		char reference[8];
+		size_t n = 0;
+
+		if (s[i] == '<')
+			tag = html_tag(r->arena, s + i, len - i, been + i);
+		if (s[i] == '&')
+			n = html_reference(s + i, len - i, reference);
+		if (tag.len > 0) {
+			if (html_parts_words(&tag) &&
+			    strcmp(tag.name, "br") != 0) {
+				part_html(r, &w, &tag, s + i, row);
+				w.start = row;
+			}
+			markup_tag(r->arena, &w.m, &tag);
+			n = skip_raw(s, len, i + tag.len, &tag) - i;
+		} else if (n > 0) {
+			markup_add(&w.m, reference, strlen(reference), 0);
+		} else {
+			n = plain(s + i, len - i);
+			markup_add(&w.m, s + i, n, 0);
+		}
+		for (size_t k = i; k < i + n; k++)
+			row += s[k] == '\n';
+		if (w.m.richtext.len == 0)
+			w.start = row;
+		i += n;
+	}
+	free(been);
+	end_html(r, &w);
+	end_table(r, &w);
+	while (w.lists > 0)
+		end_list(r, &w);
+}

@@ -1,0 +1,77 @@
+#include "source/markdown/markup.h"
+
+#include <string.h>
+
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+
+void
+markup_add(struct markup *m, const char *s, size_t len, unsigned style)
+{
+	const char *url = m->link ? m->link : m->href;
+
+	if (m->strong > 0)
+		style |= SPAN_STRONG;
+	if (m->emphasis > 0)
+		style |= SPAN_EMPHASIS;
+	if (url)
+		style |= SPAN_LINK;
+	richtext_add(&m->richtext, s, len, style, url);
+}
+
+const char *
+markup_destination(struct arena *arena, const char *url)
+{
+	if (!url || *url == '\0')
+		return NULL;
+
+	char *clean = text_clean(arena, url, strlen(url), NULL), *to = clean;
+
+	for (const char *from = clean; *from; from++) {
+		if (*from != '\n' && *from != '\t')
+			*to++ = *from;
+	}
+	*to = '\0';
+	return link_encode(arena, clean);
+}
+
+void
+markup_end_link(struct markup *m, const char *url)
+{
+	if (url && !m->title && m->richtext.len == m->linked &&
+	    link_is_openable(url))
+		markup_add(m, url, strlen(url), 0);
+}
+
+/* Adds what a tag shows from elsewhere, as its address. */
+static void
+add_media(struct arena *arena, struct markup *m, const struct html_tag *tag)
+{
+	const char *url = markup_destination(arena, tag->media);
+
+	if (!url || m->link || m->href || m->title)
+		return;
+	richtext_add(&m->richtext, " ", 1, 0, NULL);
+	m->href = url;
+	markup_add(m, url, strlen(url), 0);
+	m->href = NULL;
+	richtext_add(&m->richtext, " ", 1, 0, NULL);
+}
+
+void
+markup_tag(struct arena *arena, struct markup *m, const struct html_tag *tag)
+{
+	if (strcmp(tag->name, "a") == 0) {
+		markup_end_link(m, m->href);
+		m->href = markup_destination(arena, tag->href);
+		m->linked = m->richtext.len;
+	} else if (strcmp(tag->name, "b") == 0 ||
+	    strcmp(tag->name, "strong") == 0)
+		m->strong += tag->closing ? -1 : 1;
+	else if (strcmp(tag->name, "i") == 0 || strcmp(tag->name, "em") == 0)
+		m->emphasis += tag->closing ? -1 : 1;
+	else if (tag->media)
+		add_media(arena, m, tag);
+	else if (html_parts_words(tag))
+		richtext_add(&m->richtext, " ", 1, 0, NULL);
+}
