@@ -13,6 +13,7 @@
 #include "source/encoding.h"
 #include "source/front_matter.h"
 #include "source/markdown/markdown.h"
+#include "source/markdown/notation.h"
 
 #define TOLD_MOST 40
 
@@ -203,15 +204,19 @@ blank_front(struct arena *arena, char *s, size_t len)
 
 /* Parses a document as the loader does. */
 static void
-parse(struct build *build, struct markdown *md, const char *s, size_t len)
+parse(struct build *build, struct markdown *md, const char *path, const char *s,
+    size_t len)
 {
 	struct arena *arena = build_arena(build);
-	char *clean = arena_dup(arena, s, len);
+	char *clean = arena_dup(arena, s, len), *plain;
 
 	blank_front(arena, clean, len);
 	clean = encoding_clean(build, clean, len, &len);
 	blank_front(arena, clean, len);
-	markdown_parse(md, arena, clean, len, NULL);
+	/* Documents with none of these forms come back as they are. */
+	plain = notation_plain(clean, len, path, &len);
+	markdown_parse(md, arena, plain ? plain : clean, len, NULL);
+	free(plain);
 }
 
 /* Whether the notes were read as Markdown. */
@@ -241,7 +246,7 @@ words_lost(
 	if (is_markdown(notes))
 		take_all_words(&words, arena, notes);
 	build_conference(build, path, path);
-	parse(build, &md, s, len);
+	parse(build, &md, path, s, len);
 	for (size_t i = 0; is_markdown(notes) && i < md.n; i++) {
 		if (!is_left_aside(notes, md.node[i].row))
 			lost += count_lost(&words, path, &md.node[i], lost);

@@ -115,6 +115,21 @@ emoji_start(const char *s, uint32_t from, uint32_t to)
 	return i > from && i < to - 1 && s[i - 1] == ':' ? i - 1 : to;
 }
 
+/* The start of a `#tag` after a blank at the end. */
+static uint32_t
+tag_start(const char *s, uint32_t from, uint32_t to)
+{
+	uint32_t i = to;
+
+	while (
+	    i > from && (text_word_byte(s[i - 1]) || strchr("-_/", s[i - 1])))
+		i--;
+	return i > from + 2 && i < to && s[i - 1] == '#' && s[i - 2] == ' ' &&
+		s[i - 3] != ':' && !text_ascii_digit(s[i])
+	    ? i - 1
+	    : to;
+}
+
 /* The start of stars, arrows and pictures after a blank at the end. */
 static uint32_t
 symbols_start(const char *s, uint32_t from, uint32_t to)
@@ -136,6 +151,27 @@ symbols_start(const char *s, uint32_t from, uint32_t to)
 		at = next;
 	}
 	return found > from && s[found] == ' ' ? found : to;
+}
+
+/* The start of the last picture, tag or sign of a line. */
+static uint32_t
+sign_start(const char *s, uint32_t from, uint32_t to)
+{
+	uint32_t at = emoji_start(s, from, to);
+
+	if (at == to)
+		at = tag_start(s, from, to);
+	return at == to ? symbols_start(s, from, to) : at;
+}
+
+uint32_t
+anatomy_signs(const char *s, uint32_t from, uint32_t to)
+{
+	uint32_t at;
+
+	while ((at = sign_start(s, from, to)) < to)
+		to = anatomy_trim(s, from, at);
+	return to;
 }
 
 /* The start of a last link that says what it leads to, as "slides" does. */
@@ -165,10 +201,8 @@ find_body(const struct line *line, uint32_t at)
 	uint32_t end = line->len, start;
 
 	for (int i = 0; i < GROUPS_MOST; i++) {
-		uint32_t from = emoji_start(s, at, end);
+		uint32_t from = sign_start(s, at, end);
 
-		if (from == end)
-			from = symbols_start(s, at, end);
 		if (from == end)
 			from = label_start(line, at, anatomy_trim(s, at, end));
 		if (from == end && end > at && strchr(")]", s[end - 1])) {

@@ -5,22 +5,10 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "source/markdown/buffer.h"
 #include "source/markdown/inline.h"
 
 #define GUARD " <!-- -->\n" /* keeps a `#` at the end of a cell */
-
-struct buffer {
-	char *s;
-	size_t len, cap;
-};
-
-static void
-append(struct buffer *b, const char *s, size_t len)
-{
-	b->s = mem_grow(b->s, &b->cap, b->len + len + 1, 1);
-	memcpy(b->s + b->len, s, len);
-	b->len += len;
-}
 
 /* Tables. */
 
@@ -80,8 +68,8 @@ read_above(struct reader *r, int first, int last, int column)
 		    r, row, row == first ? column : 0);
 
 		if (row > first)
-			append(&b, " ", 1);
-		append(&b, line.s, line.len);
+			buffer_put(&b, " ", 1);
+		buffer_put(&b, line.s, line.len);
 	}
 	cells_await(
 	    r, at, (struct extent){arena_dup(r->arena, b.s, b.len), b.len});
@@ -111,14 +99,14 @@ cells_read(struct reader *r, int first, int last, int column)
 static void
 append_cell(struct buffer *b, struct extent text)
 {
-	append(b, "# ", 2);
+	buffer_put(b, "# ", 2);
 	for (size_t i = 0; i < text.len; i++) {
 		if (text.s[i] == '\\' && i + 1 < text.len &&
 		    text.s[i + 1] == '|')
 			continue;
-		append(b, &text.s[i], 1);
+		buffer_put(b, &text.s[i], 1);
 	}
-	append(b, GUARD, strlen(GUARD));
+	buffer_put(b, GUARD, strlen(GUARD));
 }
 
 /* Lines that may define a reference: `[label]: destination`. */
@@ -130,11 +118,11 @@ append_definitions(struct buffer *b, const struct reader *r)
 		size_t len = r->lines[i + 1] - r->lines[i];
 
 		if (len > 4 && *s == '[' && memmem(s, len, "]:", 2)) {
-			append(b, "\n", 1);
-			append(b, s, len);
+			buffer_put(b, "\n", 1);
+			buffer_put(b, s, len);
 		}
 	}
-	append(b, "\n", 1);
+	buffer_put(b, "\n", 1);
 }
 
 char *

@@ -32,6 +32,8 @@ line_text_weigh(const char *s, size_t i, size_t from, size_t to)
 		return text_ascii_punct(after) ? LINE_TEXT_MARKUP
 					       : LINE_TEXT_ASCII;
 	case '[':
+		if (line_text_noted(s, i, to))
+			return LINE_TEXT_NOTED;
 		return i == from || memmem(s + i, to - i, "](", 2)
 		    ? LINE_TEXT_OTHER
 		    : LINE_TEXT_ASCII;
@@ -51,8 +53,16 @@ line_text_weigh(const char *s, size_t i, size_t from, size_t to)
 		return to - i >= 4 && text_ascii_same(s + i, "www.", 4)
 		    ? LINE_TEXT_OTHER
 		    : LINE_TEXT_ASCII;
-	default: /* blanks, and what is not ASCII */
-		return LINE_TEXT_ODD;
+	case '~':
+	case '=':
+	case '%':
+	case '{':
+		return line_text_noted(s, i, to) ? LINE_TEXT_NOTED
+						 : LINE_TEXT_ASCII;
+	default: /* blanks, what is not ASCII, and signs that stand twice */
+		return text_ascii_punct(s[i]) || text_ascii_word(s[i])
+		    ? LINE_TEXT_ASCII
+		    : LINE_TEXT_ODD;
 	}
 }
 

@@ -6,6 +6,11 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+
+#include "lectern/base/text.h"
+
+#define LINE_TEXT_HEADINGS 6 /* levels */
 
 /* What a text turned out to be; of two findings the greater counts. */
 enum line_text {
@@ -14,7 +19,44 @@ enum line_text {
 	                  collapse */
 	LINE_TEXT_MARKUP, /* as libcmark says */
 	LINE_TEXT_OTHER,  /* has a link, or text that may become one */
+	LINE_TEXT_NOTED,  /* may have a form of notation.h */
 };
+
+/*
+ * Whether the structural byte (see structural.h) at `s[i]` may begin a form of
+ * notation.h.
+ */
+static inline bool
+line_text_noted(const char *s, size_t i, size_t len)
+{
+	char next = i + 1 < len ? s[i + 1] : '\0';
+
+	switch (s[i]) {
+	case '[':
+		return next == '[' || next == '^' ||
+		    (next == '!' && i + 2 < len && s[i + 2] != '[');
+	case '~':
+	case '=':
+	case '%':
+	case '{':
+		return next == s[i];
+	default:
+		return false;
+	}
+}
+
+/* Returns how many `#` make the line a heading; 0: they do not. */
+static inline uint8_t
+line_text_heading(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && s[n] == '#' && n <= LINE_TEXT_HEADINGS)
+		n++;
+	return n > LINE_TEXT_HEADINGS || (n < len && !text_ascii_blank(s[n]))
+	    ? 0
+	    : (uint8_t)n;
+}
 
 /* Returns what the byte at `i` may make of the text [from, to) of `s`. */
 enum line_text line_text_weigh(const char *s, size_t i, size_t from, size_t to);

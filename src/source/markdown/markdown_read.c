@@ -17,6 +17,7 @@
 #include "source/markdown/lazy.h"
 #include "source/markdown/long_lines.h"
 #include "source/markdown/markdown.h"
+#include "source/markdown/notation.h"
 #include "source/markdown/outline_parts.h"
 #include "source/markdown/prefilter.h"
 #include "source/markdown/reader.h"
@@ -171,6 +172,31 @@ take_front(struct scanned *scanned, char *text)
 		scanned->name = said.title;
 }
 
+/* Takes the text without the forms of notation.h, where it has some. */
+static void
+read_notation(struct scanned *scanned)
+{
+	const struct document *document = scanned->document;
+	struct bytes *bytes = document->bytes;
+	bool named = strcmp(document->path, "-") != 0;
+	char *plain;
+	size_t len;
+
+	if (!scanned->outline.noted &&
+	    !notation_seems(scanned->text, scanned->len))
+		return;
+	plain = notation_plain(
+	    scanned->text, scanned->len, named ? document->path : NULL, &len);
+	if (!plain)
+		return;
+	outline_free(&scanned->outline);
+	input_drop(bytes);
+	*bytes = (struct bytes){.s = plain, .len = len};
+	scanned->text = plain;
+	scanned->len = len;
+	find_outline(scanned);
+}
+
 /*
  * Makes the outline of the document, whose text is then in its bytes or in the
  * arena.
@@ -194,6 +220,7 @@ scan(struct build *build, struct scanned *scanned)
 		take_front(scanned, text);
 		find_outline(scanned);
 	}
+	read_notation(scanned);
 }
 
 /* Parses all of the document; returns the name that it gives itself. */

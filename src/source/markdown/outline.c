@@ -28,11 +28,10 @@
  * all of them are line feeds.  Everything else is done per line.
  */
 
-#define TELL       ((size_t)2 << 20) /* bytes between two words of progress */
-#define HOT_MOST   24 /* bytes that are kept of a line; more: it is parsed */
-#define OPEN_MOST  16 /* lists within lists; more: it is parsed */
-#define TAB        4  /* columns between the tab stops of Markdown */
-#define LEVEL_MOST 6
+#define TELL      ((size_t)2 << 20) /* bytes between two words of progress */
+#define HOT_MOST  24 /* bytes that are kept of a line; more: it is parsed */
+#define OPEN_MOST 16 /* lists within lists; more: it is parsed */
+#define TAB       4  /* columns between the tab stops of Markdown */
 
 enum before {
 	BEFORE_BLANK, /* or a heading */
@@ -76,10 +75,22 @@ add_section(struct scanner *sc, uint8_t level)
 	sc->nopen = 0;
 }
 
+/* Looks for a notation in a line that is not plain. */
+static void
+look_for_notation(struct scanner *sc)
+{
+	bool noted = sc->many;
+
+	for (size_t k = 0; k < sc->nhot && !noted; k++)
+		noted = line_text_noted(sc->s, sc->structural[k], sc->len);
+	sc->outline->noted = sc->outline->noted || noted;
+}
+
 /* The section is to be parsed. */
 static void
 give_up(struct scanner *sc)
 {
+	look_for_notation(sc);
 	sc->section->kind = OUTLINE_OTHER;
 	sc->outline->nexceptions = sc->first_odd;
 	sc->before = BEFORE_OTHER;
@@ -133,7 +144,7 @@ take_text(struct scanner *sc, size_t from, size_t to)
 	if (line_text_starts_block(sc->s + from, to - from))
 		return false;
 	text = weigh_all(sc, from, to);
-	if (text == LINE_TEXT_OTHER ||
+	if (text >= LINE_TEXT_OTHER ||
 	    line_text_says_little(sc->s + from, to - from))
 		return false;
 	if (text != LINE_TEXT_ASCII)
@@ -213,20 +224,6 @@ take_line(struct scanner *sc, size_t from, size_t to)
 
 /* Headings. */
 
-/* The number of `#` that make the line [from, to) a heading, or 0. */
-static uint8_t
-heading_level(const char *s, size_t from, size_t to)
-{
-	size_t n = 0;
-
-	while (from + n < to && s[from + n] == '#' && n <= LEVEL_MOST)
-		n++;
-	return n > LEVEL_MOST ||
-		(from + n < to && !text_ascii_blank(s[from + n]))
-	    ? 0
-	    : (uint8_t)n;
-}
-
 static void
 trim(const char *s, size_t *from, size_t *to)
 {
@@ -252,6 +249,8 @@ set_text(struct scanner *sc, size_t from, size_t to)
 	section->text = (uint32_t)from;
 	section->text_end = (uint32_t)to;
 	section->words = (uint8_t)weigh_words(weigh_all(sc, from, to));
+	if (section->words == OUTLINE_MARKUP)
+		look_for_notation(sc);
 }
 
 static void
@@ -340,7 +339,8 @@ open_fence(struct scanner *sc, size_t from, size_t to)
 static void
 take_html(struct scanner *sc, size_t from, size_t to)
 {
-	if (heading_level(sc->s, from, to) > 0 ||
+	look_for_notation(sc);
+	if (line_text_heading(sc->s + from, to - from) > 0 ||
 	    (from < to && underline_level(sc->s, from, to) > 0) ||
 	    hiding_may_open(&sc->hiding, sc->s + from, to - from))
 		sc->outline->sure = false;
@@ -414,7 +414,7 @@ take_block(struct scanner *sc, size_t from, int column, size_t to, size_t end)
 		take_bullet(sc, from, column, to);
 		return;
 	}
-	level = column == 0 ? heading_level(s, from, to) : 0;
+	level = column == 0 ? line_text_heading(s + from, to - from) : 0;
 	if (level > 0) {
 		take_heading(sc, level, end);
 		return;

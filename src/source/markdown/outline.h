@@ -77,13 +77,15 @@ struct outline {
 	uint32_t rows; /* line feeds */
 	bool open;     /* at the end, a block that hides headings is open */
 	bool clean;    /* the text has nothing that text_clean() would change */
+	bool noted;    /* the text may have forms of notation.h */
 	bool sure;     /* the headings are those that libcmark would find */
 };
 
 /*
  * Makes the outline of the `len` bytes at `s` (at most UINT32_MAX) from `from`
  * on, where line `row` begins.  If `clean` or `sure` is false, the rest of the
- * outline is worthless; `clean` is right in any case.  All of it is worthless
+ * outline is worthless; `clean` is right in any case,
+ * and `noted` where it is clean.  All of it is worthless
  * if `progress` (may be NULL) stopped it.
  */
 void outline_document(struct outline *outline, const char *s, size_t len,

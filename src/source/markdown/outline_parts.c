@@ -76,7 +76,8 @@ scan_part(void *argument)
 		if (part->outline.section[i].kind == OUTLINE_OTHER)
 			deferral_look(&part->outline.section[i], part->s);
 	}
-	if (way->prefilter && part->outline.clean && part->outline.sure)
+	if (way->prefilter && part->outline.clean && !part->outline.noted &&
+	    part->outline.sure)
 		prefilter_look(way->prefilter, &part->outline, part->s,
 		    part->len, &part->prefiltered);
 }
@@ -109,6 +110,7 @@ append(struct outline *outline, const struct outline *next)
 	}
 	outline->rows += next->rows;
 	outline->clean = outline->clean && next->clean;
+	outline->noted = outline->noted || next->noted;
 	outline->sure = outline->sure && next->sure;
 	outline->open = next->open;
 }

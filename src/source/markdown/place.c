@@ -270,8 +270,8 @@ after_by(const struct anatomy *a, struct cut *cut)
 		return false;
 	*cut = anatomy_title(a);
 	cut->names = at + (uint32_t)n;
-	cut->names_end = a->line->len;
-	return true;
+	cut->names_end = anatomy_signs(s, cut->names, a->line->len);
+	return cut->names < cut->names_end;
 }
 
 static size_t

@@ -20,11 +20,17 @@ is_always_hot(unsigned char c)
 	    memchr(signs, c, sizeof(signs) - 1) != NULL;
 }
 
-/* Bytes that are structural before another of their kind. */
+/*
+ * Bytes that are structural before another of their kind: blanks, what a URL may
+ * have, and signs that a notation has.  The others stand in the
+ * same rows and columns of the table of ASCII (see below), and do no harm.
+ */
 static bool
 is_hot_twice(unsigned char c)
 {
-	return c == ' ' || c == '/' || c == 'w' || c == 'W';
+	static const char signs[] = " %/wW=~{[]}^>;7";
+
+	return memchr(signs, c, sizeof(signs) - 1) != NULL;
 }
 
 static bool
@@ -53,17 +59,17 @@ find_portable(
  * A byte below 0x80 is in a set where what its low half may be and what its
  * high half may be have a bit in common, one bit for each row of the table of
  * ASCII in which the set has bytes.  Control characters are two whole rows, and
- * need but one; blanks, slashes and `w` have two bits of their own.
+ * need but one; what counts only twice has two bits of its own.
  */
-#define TWICE_IN_2 0x02 /* ` ` and `/` */
-#define TWICE_ELSE 0x10 /* `W` and `w`, that stand in one column */
+#define TWICE_IN_2 0x02 /* ` `, `%` and `/` */
+#define TWICE_ELSE 0x10 /* in four columns of the rows of `=`, `W` and `w` */
 #define TWICE      (TWICE_IN_2 | TWICE_ELSE)
 
 static void
 fill_tables(struct structural *structural)
 {
 	static const unsigned char rows[16] = {0x01, 0x01, 0x04 | TWICE_IN_2,
-	    0x08, 0, 0x20 | TWICE_ELSE, 0x40, 0x80 | TWICE_ELSE};
+	    0x08 | TWICE_ELSE, 0, 0x20 | TWICE_ELSE, 0x40, 0x80 | TWICE_ELSE};
 
 	memcpy(structural->high, rows, sizeof(rows));
 	memset(structural->low, 0, sizeof(structural->low));

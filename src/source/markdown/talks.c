@@ -174,7 +174,18 @@ take_talk(struct walk *w, uint32_t i)
 	return next;
 }
 
-/* Begins a track of that line; `:emoji:` at its end are kept below it. */
+/* Whether a line ends in a picture or its name. */
+static bool
+ends_in_picture(const struct line *line)
+{
+	const char *end = line->text + line->len;
+
+	return line->len > 1 &&
+	    ((unsigned char)end[-1] >= 0x80 ||
+		(end[-1] == ':' && end[-2] != ' '));
+}
+
+/* Begins a track of that line; pictures at its end are kept below it. */
 static void
 begin_track(struct walk *w, const struct md_node *node)
 {
@@ -184,12 +195,11 @@ begin_track(struct walk *w, const struct md_node *node)
 	uint32_t len = line->len;
 
 	anatomy_read(&anatomy, line, false, "");
-	if (len > 1 && line->text[len - 1] == ':' &&
-	    line->text[len - 2] != ' ' && anatomy.body < len)
+	if (ends_in_picture(line) && anatomy.body < len)
 		len = anatomy.body;
 	build_track(w->build, arena_dup(w->arena, line->text, len), node->row);
 	rest = richtext_cut(w->arena, line, len, line->len);
-	if (rest.len > 1) {
+	if (rest.nspans > 0 || richtext_has_words(rest.text, 0, rest.len)) {
 		const struct block block = walk_block_of(
 		    w, BLOCK_PARAGRAPH, &rest, node->row);
 

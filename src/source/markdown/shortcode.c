@@ -1,0 +1,251 @@
+#include "source/markdown/shortcode.h"
+
+#include <stdbool.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/text.h"
+
+#define LONGEST    400 /* bytes of a call */
+#define WORDS_MOST 12  /* of a call */
+
+/* A word of a call: `value`, `"value"` or `key="value"`. */
+struct word {
+	const char *key, *value;
+	size_t key_len, len;
+};
+
+struct call {
+	struct word word[WORDS_MOST];
+	size_t n;
+	bool ends; /* what another one began: `{{< /notice >}}` */
+};
+
+static const struct {
+	const char *open, *close;
+} marks[] = {{"{{<", ">}}"}, {"{{%", "%}}"}, {"{{", "}}"}, {"{%", "%}"}};
+
+/* Takes the word at `s`; returns its bytes. */
+static size_t
+take_word(struct call *call, const char *s, size_t len)
+{
+	struct word word = {0};
+	size_t at = 0, end;
+
+	while (at < len && (text_ascii_word(s[at]) || strchr("_-", s[at])))
+		at++;
+	if (at > 0 && at < len && s[at] == '=') {
+		word.key = s;
+		word.key_len = at++;
+	} else {
+		at = 0;
+	}
+	if (at < len && (s[at] == '"' || s[at] == '\'')) {
+		const char *close = memchr(s + at + 1, s[at], len - at - 1);
+
+		word.value = s + at + 1;
+		end = close ? (size_t)(close - s) : len;
+		word.len = end - at - 1;
+		end += close != NULL;
+	} else {
+		for (end = at; end < len && !text_ascii_blank(s[end]);)
+			end++;
+		word.value = s + at;
+		word.len = end - at;
+	}
+	if (call->n < WORDS_MOST && word.len > 0)
+		call->word[call->n++] = word;
+	return end;
+}
+
+/* Takes the words of a call. */
+static void
+take_words(struct call *call, const char *s, size_t len)
+{
+	for (size_t i = 0; i < len;) {
+		if (text_ascii_blank(s[i]) || s[i] == '-')
+			i++;
+		else
+			i += take_word(call, s + i, len - i);
+	}
+	if (call->n == 0)
+		return;
+
+	const struct word *name = &call->word[0];
+
+	call->ends = name->value[0] == '/' ||
+	    (name->len > 3 && memcmp(name->value, "end", 3) == 0);
+	/* `{{< youtube ID />}}` */
+	if (call->n > 1 && call->word[call->n - 1].value[0] == '/' &&
+	    call->word[call->n - 1].len == 1)
+		call->n--;
+}
+
+static bool
+is_key(const struct word *word, const char *const *keys)
+{
+	for (; *keys; keys++) {
+		if (word->key_len == strlen(*keys) &&
+		    text_ascii_same(word->key, *keys, word->key_len))
+			return true;
+	}
+	return false;
+}
+
+static bool
+is_address(const struct word *word)
+{
+	return word->len > 8 && text_ascii_same(word->value, "http", 4) &&
+	    memmem(word->value, word->len, "://", 3);
+}
+
+/* Whether a word can be the id of a video. */
+static bool
+is_id(const struct word *word)
+{
+	size_t n = 0;
+
+	while (n < word->len &&
+	    (text_ascii_word(word->value[n]) || strchr("_-", word->value[n])))
+		n++;
+	return n == word->len;
+}
+
+/* Whether the name of a call, in its first two words, has `site` in it. */
+static bool
+is_of(const struct call *call, const char *site)
+{
+	for (size_t i = 0; i < call->n && i < 2; i++) {
+		const struct word *word = &call->word[i];
+		size_t n = strlen(site);
+
+		for (size_t k = 0; k + n <= word->len && !word->key; k++) {
+			if (text_ascii_same(word->value + k, site, n))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Whether the second word is the name of what is called, too. */
+static bool
+is_include(const struct call *call)
+{
+	return call->n > 1 && call->word[0].len >= 7 &&
+	    memcmp(call->word[0].value, "include", 7) == 0;
+}
+
+/* The id that a call gives by a name, or as its last word; NULL: none. */
+static const struct word *
+find_id(const struct call *call)
+{
+	static const char *const keys[] = {"id", "video", "video_id", "videoid",
+	    "youtubeid", "youtube_id", "youtube", "vimeo", NULL};
+
+	for (size_t i = 1; i < call->n; i++) {
+		if (is_key(&call->word[i], keys) && is_id(&call->word[i]))
+			return &call->word[i];
+	}
+	for (size_t i = 1; i < call->n; i++) {
+		if (!call->word[i].key && is_id(&call->word[i]))
+			return &call->word[i];
+	}
+	return NULL;
+}
+
+/* The address that a call gives, or that its id stands for. */
+static bool
+put_address(struct buffer *out, const struct call *call)
+{
+	static const char *const keys[] = {
+	    "src", "href", "url", "link", "file", NULL};
+	const struct word *id = find_id(call);
+	size_t before = out->len;
+
+	for (size_t i = 1; i < call->n && out->len == before; i++) {
+		if (is_address(&call->word[i]))
+			buffer_put(out, call->word[i].value, call->word[i].len);
+	}
+	if (out->len == before && id && is_of(call, "youtube")) {
+		buffer_puts(out, "https://www.youtube.com/watch?v=");
+		buffer_put(out, id->value, id->len);
+	} else if (out->len == before && id && is_of(call, "vimeo")) {
+		buffer_puts(out, "https://vimeo.com/");
+		buffer_put(out, id->value, id->len);
+	}
+	for (size_t i = 1; i < call->n && out->len == before; i++) {
+		if (is_key(&call->word[i], keys))
+			buffer_put(out, call->word[i].value, call->word[i].len);
+	}
+	return out->len > before;
+}
+
+/* The words that a call gives a reader, or with none its own name. */
+static void
+put_words(struct buffer *out, const struct call *call, bool linked)
+{
+	static const char *const keys[] = {
+	    "title", "caption", "alt", "text", "name", "label", NULL};
+	size_t before = out->len;
+
+	for (size_t i = is_include(call) ? 2 : 1; i < call->n; i++) {
+		const struct word *word = &call->word[i];
+
+		if (word->key ? !is_key(word, keys)
+			      : linked && (is_id(word) || is_address(word)))
+			continue;
+		if (out->len > before)
+			buffer_puts(out, " ");
+		buffer_put(out, word->value, word->len);
+	}
+	if (out->len == before && !linked)
+		buffer_put(out, call->word[0].value, call->word[0].len);
+}
+
+/* `[words](address)`, the address or the words, whatever there is. */
+static void
+put_call(struct buffer *out, const struct call *call)
+{
+	struct buffer address = {0}, words = {0};
+	bool linked = put_address(&address, call);
+
+	put_words(&words, call, linked);
+	if (linked && words.len > 0) {
+		buffer_puts(out, "[");
+		buffer_put(out, words.s, words.len);
+		buffer_puts(out, "](<");
+		buffer_put(out, address.s, address.len);
+		buffer_puts(out, ">)");
+	} else if (linked) {
+		buffer_puts(out, "<");
+		buffer_put(out, address.s, address.len);
+		buffer_puts(out, ">");
+	} else {
+		buffer_put(out, words.s, words.len);
+	}
+	free(address.s);
+	free(words.s);
+}
+
+size_t
+shortcode_put(struct buffer *out, const char *s, size_t len)
+{
+	if (len > LONGEST)
+		len = LONGEST;
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		size_t n = strlen(marks[i].open), m = strlen(marks[i].close);
+		struct call call = {0};
+		const char *close;
+
+		if (len < n + m || memcmp(s, marks[i].open, n) != 0)
+			continue;
+		close = memmem(s + n, len - n, marks[i].close, m);
+		if (!close)
+			continue;
+		take_words(&call, s + n, (size_t)(close - s) - n);
+		if (call.n > 0 && !call.ends)
+			put_call(out, &call);
+		return (size_t)(close - s) + m;
+	}
+	return 0;
+}

@@ -1,0 +1,19 @@
+/*
+ * Calls of a site's generator within a document: Hugo's `{{< youtube ID >}}`,
+ * Jekyll's `{% include youtube.html id="ID" %}`, Logseq's `{{video URL}}`.
+ */
+#ifndef LECTERN_SHORTCODE_H
+#define LECTERN_SHORTCODE_H
+
+#include <stddef.h>
+
+#include "source/markdown/buffer.h"
+
+/*
+ * Writes what the call that the `len` bytes at `s` begin with stands for as
+ * Markdown: a link, where it embeds a video or has an address; else the words
+ * that it gives.  Returns its bytes; 0: there is none, and nothing is written.
+ */
+size_t shortcode_put(struct buffer *out, const char *s, size_t len);
+
+#endif
