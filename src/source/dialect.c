@@ -145,18 +145,16 @@ add_value(struct programme *p, const struct value *root)
 static enum dialect
 add_values(struct programme *p, struct json_scan *scan)
 {
-	struct value_reader *reader = value_reader_new();
 	struct arena *arena = arena_new();
 	enum dialect first = DIALECT_NONE;
 	bool any = false, goes_on = true;
 
 	while (goes_on && json_scan_next(scan)) {
-		const struct value *root = value_read(reader, arena, scan);
+		const struct value *root = value_read(arena, scan);
 
-		enum dialect dialect = root ? add_value(p, root) : DIALECT_NONE;
+		enum dialect dialect = add_value(p, root);
 		if (any && dialect != first)
-			build_warn(p->build, root ? root->line : scan->line,
-			    names[DIALECT_NONE]);
+			build_warn(p->build, root->line, names[DIALECT_NONE]);
 		else
 			first = dialect;
 		any = true;
@@ -166,7 +164,6 @@ add_values(struct programme *p, struct json_scan *scan)
 		arena_clear(arena);
 	}
 	arena_free(arena);
-	value_reader_free(reader);
 	return first;
 }
 

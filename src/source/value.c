@@ -1,128 +1,172 @@
 #include "source/value.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "lectern/base/db.h"
-#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
 
-struct value_reader {
-	struct db *db;
-	struct db_query *query;
+#define REPLACEMENT 0xFFFD
+
+/* A walk over JSON that json_scan.c found good: no blanks, nothing missing. */
+struct walk {
+	char *at, *end;
+	struct arena *arena;
+	const uint32_t *line; /* of the arrays and objects to come, */
+	const uint32_t *last; /* up to here */
 };
 
-struct value_reader *
-value_reader_new(void)
-{
-	struct value_reader *reader = mem_alloc(1, sizeof(*reader));
+static struct value *walk_value(struct walk *w, uint32_t line);
 
-	reader->db = db_open(NULL);
-	reader->query = db_query(
-	    reader->db, "SELECT key, atom, type, id, parent FROM json_tree(?)");
-	return reader;
+/* Strings, which become what they say where they stand. */
+
+/* Reads the four digits of `\uXXXX`. */
+static uint32_t
+unit(const char *s)
+{
+	uint32_t unit = 0;
+
+	for (int i = 0; i < 4; i++)
+		unit = unit << 4 | (uint32_t)text_ascii_hex(s[i]);
+	return unit;
 }
 
-void
-value_reader_free(struct value_reader *reader)
+/* Takes `\uXXXX`, or two of them that are one character. */
+static char *
+walk_unicode(struct walk *w, char *to)
 {
-	db_query_free(reader->query);
-	db_close(reader->db);
-	free(reader);
-}
+	uint32_t code = unit(w->at + 2), low;
+	size_t n;
 
-/* A value that is open, and its number in the walk. */
-struct open {
-	struct value *value;
-	long long id;
-};
-
-/* Makes the value of the current row. */
-static struct value *
-take_row(struct db_query *query, struct arena *arena)
-{
-	struct value *value = arena_alloc(arena, sizeof(*value));
-	const char *text;
-	char type;
-	size_t len;
-
-	text = db_text(query, 2, NULL);
-	type = *text;
-	/* A "text" is no truth. */
-	if (type == 'f' || (type == 't' && text[1] == 'r'))
-		value->text = type == 't' ? "true" : "false";
-	value->type = type == 'o' ? VALUE_OBJECT
-	    : type == 'a'         ? VALUE_ARRAY
-	    : type == 'n'         ? VALUE_NULL
-				  : VALUE_PLAIN;
-	if (!value->text && value->type == VALUE_PLAIN) {
-		text = db_text(query, 1, &len);
-		value->text = arena_dup(arena, text, len);
-	} else if (!value->text) {
-		value->text = "";
+	w->at += 6;
+	if (code >= 0xD800 && code < 0xDC00 && w->at[0] == '\\' &&
+	    w->at[1] == 'u' && (low = unit(w->at + 2)) >= 0xDC00 &&
+	    low < 0xE000) {
+		code = 0x10000 + ((code - 0xD800) << 10 | (low - 0xDC00));
+		w->at += 6;
 	}
-	value->name = "";
-	return value;
+	/* A NUL would be its end. */
+	if (code == 0)
+		return to;
+	n = text_encode(code, to);
+	return to + (n > 0 ? n : text_encode(REPLACEMENT, to));
+}
+
+static char *
+walk_escape(struct walk *w, char *to)
+{
+	static const char named[] = "bfnrt", means[] = "\b\f\n\r\t";
+	char c = w->at[1];
+	const char *name = strchr(named, c);
+
+	if (c == 'u')
+		return walk_unicode(w, to);
+	*to = name ? means[name - named] : c;
+	w->at += 2;
+	return to + 1;
+}
+
+static const char *
+walk_string(struct walk *w)
+{
+	char *s = w->at + 1;
+	char *quote = memchr(s, '"', (size_t)(w->end - s));
+	char *slash = memchr(s, '\\', (size_t)(quote - s));
+	char *to = slash ? slash : quote;
+
+	for (w->at = to; *w->at != '"';) {
+		if (*w->at == '\\')
+			to = walk_escape(w, to);
+		else
+			*to++ = *w->at++;
+	}
+	w->at++;
+	*to = '\0';
+	return s;
+}
+
+/* A number, true, false or null. */
+static void
+walk_word(struct walk *w, struct value *value)
+{
+	const char *s = w->at;
+
+	while (w->at < w->end && !strchr(",]}", *w->at))
+		w->at++;
+	value->type = *s == 'n' ? VALUE_NULL : VALUE_PLAIN;
+	value->text = *s == 'n' ? ""
+				: arena_dup(w->arena, s, (size_t)(w->at - s));
 }
 
 static void
-add_child(struct db_query *query, struct arena *arena, struct value *parent,
-    struct value *value)
+add_child(struct value *parent, struct value *child)
 {
-	if (parent->type == VALUE_OBJECT) {
-		size_t len;
-		const char *name = db_text(query, 0, &len);
-
-		value->name = arena_dup(arena, name, len);
-	}
-	value->parent = parent;
-	value->line = parent->line;
 	if (parent->last)
-		parent->last->next = value;
+		parent->last->next = child;
 	else
-		parent->child = value;
-	parent->last = value;
+		parent->child = child;
+	child->parent = parent;
+	parent->last = child;
 }
 
-/* The walk goes down first: a value's parent is one of those that are open. */
-static struct value *
-take_rows(
-    struct db_query *query, struct arena *arena, const struct json_scan *scan)
+static void
+walk_members(struct walk *w, struct value *value)
 {
-	struct open open[JSON_SCAN_DEEPEST + 2];
-	size_t n = 0, objects = 0;
-	struct value *root = NULL;
+	const char end = *w->at++ == '{' ? '}' : ']';
 
-	while (db_next(query)) {
-		struct value *value = take_row(query, arena);
-		long long parent = db_number(query, 4);
+	while (*w->at != end) {
+		const char *name = "";
+		struct value *child;
 
-		while (n > 1 && open[n - 1].id != parent)
-			n--;
-		if (n > 0)
-			add_child(query, arena, open[n - 1].value, value);
-		else
-			root = value;
-		if (value->type < VALUE_ARRAY)
-			continue;
-		if (objects < scan->nobjects)
-			value->line = scan->objects[objects++];
-		if (n <= JSON_SCAN_DEEPEST)
-			open[n++] = (struct open){value, db_number(query, 3)};
+		w->at += *w->at == ',';
+		if (end == '}') {
+			name = walk_string(w);
+			w->at++;
+		}
+		child = walk_value(w, value->line);
+		child->name = name;
+		add_child(value, child);
 	}
-	return root;
+	w->at++;
+}
+
+/* Reads a value; `line` is that of what it stands in. */
+static struct value *
+walk_value(struct walk *w, uint32_t line)
+{
+	struct value *value = arena_alloc(w->arena, sizeof(*value));
+
+	value->name = value->text = "";
+	value->line = line;
+	switch (*w->at) {
+	case '{':
+	case '[':
+		value->type = *w->at == '{' ? VALUE_OBJECT : VALUE_ARRAY;
+		if (w->line < w->last)
+			value->line = *w->line++;
+		walk_members(w, value);
+		break;
+	case '"':
+		value->type = VALUE_PLAIN;
+		value->text = walk_string(w);
+		break;
+	default:
+		walk_word(w, value);
+		break;
+	}
+	return value;
 }
 
 struct value *
-value_read(struct value_reader *reader, struct arena *arena,
-    const struct json_scan *scan)
+value_read(struct arena *arena, struct json_scan *scan)
 {
-	struct value *root, *value;
+	struct walk walk = {
+	    .at = scan->text,
+	    .end = scan->text + scan->len,
+	    .arena = arena,
+	    .line = scan->objects,
+	    .last = scan->objects + scan->nobjects,
+	};
+	struct value *root = walk_value(&walk, 0), *value = root;
 
-	db_set_text(reader->query, 1, scan->text, scan->len);
-	root = take_rows(reader->query, arena, scan);
-	if (db_settle(reader->db, NULL) != DB_FINE)
-		return NULL;
-	value = root;
 	for (size_t i = 0; scan->fault && value && i < scan->open; i++) {
 		value->broken = true;
 		value = value->last;

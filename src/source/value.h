@@ -1,5 +1,5 @@
 /*
- * JSON as a tree of values.  It is parsed by json_tree() of sqlite, in one pass.
+ * JSON as a tree of values, whose texts stay where they stand in the document.
  */
 #ifndef LECTERN_VALUE_H
 #define LECTERN_VALUE_H
@@ -25,19 +25,12 @@ struct value {
 	bool broken;                /* the document breaks off in it */
 };
 
-struct value_reader;
-
-/* Returns a reader, to be freed with value_reader_free(). */
-struct value_reader *value_reader_new(void);
-void value_reader_free(struct value_reader *reader);
-
 /*
- * Returns the tree of the value that the scan found last, owned by the arena;
- * NULL if sqlite does not take it for JSON.  Texts are as in the document: not
+ * Returns the tree of the value that the scan found last, owned by the arena.
+ * The scan's text is written over: texts are in it, without escapes, but not
  * clean.
  */
-struct value *value_read(struct value_reader *reader, struct arena *arena,
-    const struct json_scan *scan);
+struct value *value_read(struct arena *arena, struct json_scan *scan);
 
 /* Returns the member of that name, or NULL; `value` may be NULL. */
 const struct value *value_member(const struct value *value, const char *name);
