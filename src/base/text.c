@@ -304,12 +304,12 @@ text_clean(struct arena *arena, const char *s, size_t len, size_t *out_len)
 		out += n;
 	}
 
-	char *clean = arena_dup(arena, buf, out);
-
-	free(buf);
+	buf = mem_resize(buf, out + 1, 1);
+	buf[out] = '\0';
+	arena_adopt(arena, buf, 0);
 	if (out_len)
 		*out_len = out;
-	return clean;
+	return buf;
 }
 
 /* Whether text_squeeze() may change one of the eight bytes. */

@@ -8,6 +8,7 @@
 #include "lectern/base/text.h"
 #include "source/cues.h"
 #include "source/encoding.h"
+#include "source/long_texts.h"
 
 #define VIDEO_ID 11   /* bytes of an id of YouTube */
 #define LONG     600  /* bytes of a paragraph that ends with its sentence, */
@@ -126,9 +127,12 @@ captions_read(struct build *build, const struct document *document)
 	struct paragraph paragraph = {.text = NULL};
 	struct cues cues;
 	size_t len;
-	char *text = encoding_clean(
-	    build, document->bytes->s, document->bytes->len, &len);
+	struct long_texts longs = {0};
+	char *text;
 
+	long_texts_cut(&longs, document->bytes, "\n\r");
+	long_texts_warn(&longs, build);
+	text = encoding_clean(build, document->bytes, &len);
 	build_programme(build);
 	set_names(build, build_talk(build, "", 1), document->name);
 	cues_read(&cues, arena, text);

@@ -421,14 +421,13 @@ csv_read(struct build *build, const struct document *document)
 {
 	struct source *source = build_conference(
 	    build, document->path, document->name);
-	const struct bytes *bytes = document->bytes;
 	struct reader r = {.build = build, .arena = build_arena(build)};
-	size_t talks = 0, len, look_len;
-	char separator = ',';
-	const char *look = document_look(document, &look_len);
-	char *text = encoding_clean(build, bytes->s, bytes->len, &len);
+	size_t talks = 0, len;
+	char separator = ',', *text;
+	const char *look = document_look(document, &len);
 
-	look_at(look, look_len, &separator);
+	look_at(look, len, &separator);
+	text = encoding_clean(build, document->bytes, &len);
 	begin(&r, text, len, separator);
 	set_title(&r);
 	while (rows_next(&r.rows)) {

@@ -179,6 +179,7 @@ dialect_read(
 
 	programme_start(&p, build, document);
 	json_scan_begin(&scan, bytes->s, bytes->len, cut);
+	scan.longs = &p.longs;
 	dialect = add_values(&p, &scan);
 	if (dialect >= DIALECT_SCHEMA && !scan.fault) {
 		programme_drop(&p);

@@ -113,33 +113,37 @@ take_census(const char *s, size_t len)
 	return census;
 }
 
-static char *
-clean_windows(struct arena *arena, const char *s, size_t len, size_t *out_len)
+/* Turns bytes of Windows-1252 into UTF-8. */
+static void
+from_windows_1252(struct bytes *bytes)
 {
-	char *utf8 = mem_resize(NULL, len + 1, MOST_UTF8), *clean;
-	size_t n = 0;
+	struct bytes utf8 = {.s = mem_resize(NULL, bytes->len + 1, MOST_UTF8)};
 
-	for (size_t i = 0; i < len; i++)
-		n += text_encode(from_windows((unsigned char)s[i]), utf8 + n);
-	clean = text_clean(arena, utf8, n, out_len);
-	free(utf8);
-	return clean;
+	for (size_t i = 0; i < bytes->len; i++)
+		utf8.len += text_encode(
+		    from_windows((unsigned char)bytes->s[i]),
+		    utf8.s + utf8.len);
+	input_drop(bytes);
+	*bytes = utf8;
 }
 
 char *
-encoding_clean(struct build *build, const char *s, size_t len, size_t *out_len)
+encoding_clean(struct build *build, struct bytes *bytes, size_t *out_len)
 {
-	struct census census = take_census(s, len);
+	struct census census = take_census(bytes->s, bytes->len);
 	bool is_windows = census.characters == 0 && census.undefined == 0;
 	uint32_t line = 1;
+	char *text;
 
-	if (census.wrong == 0)
-		return text_clean(build_arena(build), s, len, out_len);
-	for (size_t i = 0; i < census.first; i++)
-		line += s[i] == '\n';
-	build_warn(build, line,
-	    is_windows ? "not in UTF-8, read as Windows-1252"
-		       : "not in UTF-8, shown as U+FFFD");
-	return is_windows ? clean_windows(build_arena(build), s, len, out_len)
-			  : text_clean(build_arena(build), s, len, out_len);
+	for (size_t i = 0; census.wrong > 0 && i < census.first; i++)
+		line += bytes->s[i] == '\n';
+	if (census.wrong > 0)
+		build_warn(build, line,
+		    is_windows ? "not in UTF-8, read as Windows-1252"
+			       : "not in UTF-8, shown as U+FFFD");
+	if (census.wrong > 0 && is_windows)
+		from_windows_1252(bytes);
+	text = text_clean(build_arena(build), bytes->s, bytes->len, out_len);
+	input_drop(bytes);
+	return text;
 }

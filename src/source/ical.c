@@ -255,6 +255,9 @@ ical_read(struct build *build, const struct document *document, struct err *err)
 	programme_start(&c.programme, build, document);
 	ical_line_begin(&c.line, bytes->s, bytes->len);
 	while (ical_line_next(&c.line)) {
+		if (c.line.said > c.line.len)
+			long_texts_add(
+			    &c.programme.longs, c.line.number, c.line.said);
 		take_line(&c);
 		whole = ical_line_is(&c.line, "END");
 	}

@@ -27,13 +27,17 @@ add_line(struct ical_line *line)
 	size_t left = (size_t)(line->end - line->at);
 	const char *nl = memchr(line->at, '\n', left);
 	size_t len = nl ? (size_t)(nl - line->at) : left;
-	size_t taken = nl ? len + 1 : len;
+	size_t taken = nl ? len + 1 : len, kept = 0;
 
 	if (len > 0 && line->at[len - 1] == '\r')
 		len--;
-	line->text = mem_grow(line->text, &line->cap, line->len + len + 1, 1);
-	memcpy(line->text + line->len, line->at, len);
-	line->len += len;
+	/* Behind a gap nothing is added. */
+	if (line->said == line->len)
+		kept = text_bound(line->at, len, TEXT_MOST - line->len);
+	line->said += len;
+	line->text = mem_grow(line->text, &line->cap, line->len + kept + 1, 1);
+	memcpy(line->text + line->len, line->at, kept);
+	line->len += kept;
 	line->text[line->len] = '\0';
 	line->at += taken;
 	line->next++;
@@ -69,7 +73,7 @@ take_apart(struct ical_line *line)
 bool
 ical_line_next(struct ical_line *line)
 {
-	line->len = 0;
+	line->len = line->said = 0;
 	while (line->len == 0 && line->at < line->end) {
 		line->number = line->next;
 		add_line(line);

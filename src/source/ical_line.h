@@ -15,9 +15,10 @@ struct ical_line {
 
 	/* The current line: */
 	uint32_t number; /* where it begins, from 1 */
-	char *text;      /* owned; all of it */
+	char *text;      /* owned; up to TEXT_MOST bytes of it */
 	size_t len, cap;
-	size_t name_len;     /* `text` begins with the name */
+	size_t said;     /* bytes that it has in the document, but for folds */
+	size_t name_len; /* `text` begins with the name */
 	const char *value;   /* after the colon; "" without one */
 	const char *name_of; /* the parameter CN, or NULL */
 	size_t name_of_len;

@@ -5,6 +5,10 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "source/long_texts.h"
+
+#define LONGEST_NUMBER 100   /* digits; of more there is no use here */
+#define MOST_PLAIN     10000 /* values of an array or object, but for objects */
 
 static bool scan_value(struct json_scan *x);
 
@@ -72,7 +76,28 @@ take(struct json_scan *x)
 	x->at++;
 }
 
+/* Remembers that not all is read from `start`, in this line, up to here. */
+static void
+note_long(struct json_scan *x, uint32_t line, const char *start)
+{
+	if (x->longs && x->mute == 0)
+		long_texts_add(x->longs, line, (size_t)(x->at - start));
+}
+
 /* Strings. */
+
+/* Writes a piece of a string, as far as the string has room. */
+static void
+put_piece(struct json_scan *x, const char *s, size_t len)
+{
+	size_t room = TEXT_MOST - (size_t)(x->to - x->string);
+	bool whole = len <= room;
+
+	if (x->full || len == 0)
+		return;
+	put(x, s, *s == '\\' && !whole ? 0 : text_bound(s, len, room));
+	x->full = x->mute == 0 && !whole;
+}
 
 static bool
 take_escape(struct json_scan *x)
@@ -88,7 +113,7 @@ take_escape(struct json_scan *x)
 				return fail(x, "\\u without four digits");
 		}
 	}
-	put(x, x->at, n);
+	put_piece(x, x->at, n);
 	x->at += n;
 	return true;
 }
@@ -111,11 +136,10 @@ goes_on(const char *s)
 	    high);
 }
 
-/* Takes a string with its quotes; control characters become blanks. */
+/* Takes a string from after its quote to the next one. */
 static bool
-scan_string(struct json_scan *x)
+scan_pieces(struct json_scan *x)
 {
-	take(x);
 	while (x->at < x->end) {
 		char *from = x->at;
 
@@ -124,13 +148,11 @@ scan_string(struct json_scan *x)
 		while (x->at < x->end && *x->at != '"' && *x->at != '\\' &&
 		    (unsigned char)*x->at >= ' ')
 			x->at++;
-		put(x, from, (size_t)(x->at - from));
+		put_piece(x, from, (size_t)(x->at - from));
 		if (x->at == x->end)
 			break;
-		if (*x->at == '"') {
-			take(x);
+		if (*x->at == '"')
 			return true;
-		}
 		if (*x->at == '\\') {
 			if (!take_escape(x))
 				return false;
@@ -138,9 +160,27 @@ scan_string(struct json_scan *x)
 		}
 		x->line += *x->at == '\n';
 		*x->at = ' ';
-		take(x);
+		put_piece(x, x->at++, 1);
 	}
 	return fail(x, "a string without an end");
+}
+
+/* Takes a string with its quotes; control characters become blanks. */
+static bool
+scan_string(struct json_scan *x)
+{
+	const char *start = x->at;
+	uint32_t line = x->line;
+
+	take(x);
+	x->string = x->to;
+	x->full = false;
+	if (!scan_pieces(x))
+		return false;
+	if (x->full)
+		note_long(x, line, start);
+	take(x);
+	return true;
 }
 
 /* Other plain values. */
@@ -177,8 +217,14 @@ scan_number(struct json_scan *x)
 		if ((n = digits(x, n)) == first)
 			return fail(x, "a number that is none");
 	}
-	put(x, x->at, n);
-	x->at += n;
+	if (n > LONGEST_NUMBER) {
+		put(x, "0", 1);
+		x->at += n;
+		note_long(x, x->line, x->at - n);
+	} else {
+		put(x, x->at, n);
+		x->at += n;
+	}
 	return true;
 }
 
@@ -280,26 +326,53 @@ scan_member(struct json_scan *x)
 	return ok;
 }
 
+/* Goes behind the comma after a value; false: there is none. */
+static bool
+find_comma(struct json_scan *x)
+{
+	if (x->at == x->end)
+		return fail(x, "it ends too soon");
+	if (peek(x) != ',')
+		return fail(x, "no comma between two values");
+	x->at++;
+	skip_blanks(x);
+	return true;
+}
+
+/* Takes all members, but what comes after very many that are no objects. */
 static bool
 scan_members(struct json_scan *x, char end)
 {
+	const char *start = x->at;
+	const uint32_t line = x->line;
+	size_t plain = 0;
+	bool over = false;
+
 	skip_blanks(x);
 	if (peek(x) == end)
 		return true;
 	for (;;) {
-		if (!(end == '}' ? scan_member(x) : scan_value(x)))
+		bool ok = end == '}' ? scan_member(x) : scan_value(x);
+
+		if (!ok)
 			return false;
+		plain += x->at[-1] != '}';
 		note_safe(x);
 		skip_blanks(x);
 		if (peek(x) == end)
-			return true;
-		if (x->at == x->end)
-			return fail(x, "it ends too soon");
-		if (peek(x) != ',')
-			return fail(x, "no comma between two values");
-		take(x);
-		skip_blanks(x);
+			break;
+		if (!find_comma(x))
+			return false;
+		if (!over && plain == MOST_PLAIN) {
+			over = true;
+			x->mute++;
+		}
+		put(x, ",", 1);
 	}
+	x->mute -= over;
+	if (over)
+		note_long(x, line, start);
+	return true;
 }
 
 static bool

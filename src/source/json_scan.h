@@ -12,6 +12,8 @@
 
 #define JSON_SCAN_DEEPEST 100 /* the most levels of arrays and objects */
 
+struct long_texts;
+
 /* Set up by json_scan_begin(), freed with json_scan_free(). */
 struct json_scan {
 	char *at, *end;
@@ -31,8 +33,12 @@ struct json_scan {
 	size_t open; /* arrays and objects that were open there; they are ended
 	                in `text` */
 
+	struct long_texts *longs; /* filled; set by the caller, or NULL */
+
 	/* For json_scan_next() alone: */
-	char *to; /* where the value is written, over what was read */
+	char *string; /* where the string at hand is written, after its quote */
+	bool full;    /* no more of it is */
+	char *to;     /* where the value is written, over what was read */
 	char kind[JSON_SCAN_DEEPEST + 1]; /* the end of each that is open */
 	size_t depth, safe_depth;
 	char *safe;  /* after the last whole value */
@@ -49,6 +55,7 @@ void json_scan_begin(
 
 /*
  * Finds the next value: a document has one, and one of JSON lines has several.
+ * Its strings have TEXT_MOST bytes at most; of longer numbers there is none.
  * Returns false at the end.  After a fault there may be a value, of what stands
  * before it; then comes the end.
  */

@@ -157,6 +157,7 @@ programme_drop(struct programme *p)
 {
 	arena_free(p->scratch);
 	strmap_free(&p->tracks);
+	long_texts_free(&p->longs);
 	free(p->talk.speakers);
 	free(p->talk.links);
 }
@@ -165,11 +166,17 @@ bool
 programme_end(struct programme *p, const char *kind, const char *fault,
     uint32_t line, struct err *err)
 {
+	struct long_texts longs = p->longs;
+
+	p->longs = (struct long_texts){0};
 	programme_drop(p);
-	if (fault && p->talks == 0)
+	if (fault && p->talks == 0) {
+		long_texts_free(&longs);
 		return err_set(err, "%s:%" PRIu32 ": %s",
 		    input_name(p->document->path), line, fault);
+	}
 	programme_begin(p);
+	long_texts_warn(&longs, p->build);
 	if (p->name)
 		p->source->name = p->name;
 	if (p->zone)

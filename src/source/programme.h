@@ -14,6 +14,7 @@
 #include "lectern/base/strmap.h"
 #include "source/builder.h"
 #include "source/document.h"
+#include "source/long_texts.h"
 
 /* The texts of a talk, in the order in which they are shown. */
 enum programme_text {
@@ -67,6 +68,7 @@ struct programme {
 	struct strmap tracks;       /* their numbers, by name */
 	struct programme_talk talk; /* the one that is being filled */
 	bool part;                  /* of the conference of its folder */
+	struct long_texts longs;    /* what the reader met */
 };
 
 /* Sets up a programme, to be ended with programme_end(). */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/text.h"
 
 /* Returns where the quote at `at` is closed, or the length of the text. */
 static size_t
@@ -34,6 +35,25 @@ take_quoted(struct rows *rows, size_t *at, size_t close)
 	return end;
 }
 
+/* Adds a cell of `len` bytes that begins in this line. */
+static void
+add_cell(struct rows *rows, char *cell, size_t len, uint32_t line)
+{
+	if (len > TEXT_MOST)
+		rows->fault = "a cell too long to be read whole";
+	cell[text_bound(cell, len, TEXT_MOST)] = '\0';
+	if (rows->n == ROWS_CELLS) {
+		rows->fault = "more cells than are read";
+		return;
+	}
+	rows->cell = mem_grow(
+	    rows->cell, &rows->cap, rows->n + 1, sizeof(*rows->cell));
+	rows->cell_line = mem_grow(rows->cell_line, &rows->lines_cap,
+	    rows->n + 1, sizeof(*rows->cell_line));
+	rows->cell_line[rows->n] = line;
+	rows->cell[rows->n++] = cell;
+}
+
 /* Reads a cell; false if it is the last of its row. */
 static bool
 read_cell(struct rows *rows)
@@ -60,13 +80,7 @@ read_cell(struct rows *rows)
 	more = s[at] && s[at] != '\n';
 	rows->line += s[at] == '\n';
 	rows->at = at + (at < rows->len);
-	*end = '\0';
-	rows->cell = mem_grow(
-	    rows->cell, &rows->cap, rows->n + 1, sizeof(*rows->cell));
-	rows->cell_line = mem_grow(rows->cell_line, &rows->lines_cap,
-	    rows->n + 1, sizeof(*rows->cell_line));
-	rows->cell_line[rows->n] = line;
-	rows->cell[rows->n++] = start;
+	add_cell(rows, start, (size_t)(end - start), line);
 	return more;
 }
 

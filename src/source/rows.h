@@ -10,8 +10,10 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define ROWS_CELLS 1000 /* of a row that are read */
+
 struct rows {
-	/* The current row; the cells are in the text. */
+	/* The current row; the cells are in the text, up to TEXT_MOST bytes. */
 	char **cell;         /* as they stand, with blanks and line feeds */
 	uint32_t *cell_line; /* in which each begins */
 	size_t n, cap, lines_cap;

@@ -288,7 +288,8 @@ schedule_xml_read(
 	    "conference", "event", "entry", "version", NULL};
 	const struct bytes *bytes = document->bytes;
 	struct schedule s = {.lines = count_lines(bytes->s, bytes->len)};
-	const struct xml_wish wish = {records, take_record, &s};
+	const struct xml_wish wish = {
+	    records, take_record, &s, &s.programme.longs};
 	struct xml_fault fault;
 	bool broken;
 

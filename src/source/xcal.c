@@ -92,7 +92,7 @@ xcal_read(struct build *build, const struct document *document, struct err *err)
 	static const char *const records[] = {
 	    "vevent", "x-wr-calname", "x-wr-caldesc", "x-wr-timezone", NULL};
 	struct programme p;
-	const struct xml_wish wish = {records, take_record, &p};
+	const struct xml_wish wish = {records, take_record, &p, &p.longs};
 	struct xml_fault fault;
 	bool broken;
 

@@ -8,11 +8,14 @@
 #include <stdlib.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+#include "source/long_texts.h"
 
 /* The text of an element that is open. */
 struct open_text {
 	char *s;
 	size_t len, cap;
+	size_t said; /* bytes that there are, kept or not */
 };
 
 struct xml_state {
@@ -141,7 +144,7 @@ begin_element(void *user, const char *full, const char **attributes)
 		x->open->last = node;
 	}
 	x->open = node;
-	x->text[x->depth].len = 0;
+	x->text[x->depth].len = x->text[x->depth].said = 0;
 }
 
 static void
@@ -149,12 +152,16 @@ add_text(void *user, const char *s, int len)
 {
 	struct xml_state *x = user;
 	struct open_text *text = &x->text[x->depth];
+	size_t n = 0;
 
 	if (x->record == 0 || x->end != XML_WHOLE)
 		return;
-	text->s = mem_grow(text->s, &text->cap, text->len + (size_t)len, 1);
-	memcpy(text->s + text->len, s, (size_t)len);
-	text->len += (size_t)len;
+	if (text->said < TEXT_MOST)
+		n = text_bound(s, (size_t)len, TEXT_MOST - text->said);
+	text->said += (size_t)len;
+	text->s = mem_grow(text->s, &text->cap, text->len + n, 1);
+	memcpy(text->s + text->len, s, n);
+	text->len += n;
 }
 
 static void
@@ -167,6 +174,8 @@ end_element(void *user, const char *name)
 	(void)name;
 	if (x->end != XML_WHOLE)
 		return;
+	if (text->said > text->len)
+		long_texts_add(x->wish->longs, node->line, text->said);
 	if (x->record > 0 && text->len > 0)
 		node->text = arena_dup(x->arena, text->s, text->len);
 	x->open = node->parent;
@@ -264,6 +273,7 @@ xml_read(
 	XML_SetElementHandler(x.parser, begin_element, end_element);
 	XML_SetCharacterDataHandler(x.parser, add_text);
 	XML_SetStartDoctypeDeclHandler(x.parser, refuse_declarations);
+	long_texts_cut(wish->longs, bytes, "<>");
 	parse(&x, bytes);
 	for (size_t i = 0; i <= XML_DEEPEST; i++) {
 		arena_free(x.around[i]);

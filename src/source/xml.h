@@ -15,6 +15,8 @@
 
 #define XML_DEEPEST 100 /* the most levels of elements */
 
+struct long_texts;
+
 /* An attribute of an element. */
 struct xml_attribute {
 	const char *name;
@@ -44,6 +46,7 @@ struct xml_wish {
 	 */
 	bool (*record)(void *user, const struct xml_node *record);
 	void *user;
+	struct long_texts *longs; /* filled */
 };
 
 /* How reading ended. */

@@ -208,10 +208,11 @@ parse(struct build *build, struct markdown *md, const char *path, const char *s,
     size_t len)
 {
 	struct arena *arena = build_arena(build);
-	char *clean = arena_dup(arena, s, len), *plain;
+	struct bytes bytes = {mem_dup(s, len), len, 0};
+	char *clean, *plain;
 
-	blank_front(arena, clean, len);
-	clean = encoding_clean(build, clean, len, &len);
+	blank_front(arena, bytes.s, len);
+	clean = encoding_clean(build, &bytes, &len);
 	blank_front(arena, clean, len);
 	/* Documents with none of these forms come back as they are. */
 	plain = notation_plain(clean, len, path, &len);

@@ -200,7 +200,7 @@ bool text_is_letter(uint32_t code);
 bool text_is_word(uint32_t code);
 
 /* More than a person writes in a line, a cell or a description; in bytes. */
-#define TEXT_MOST ((size_t)1 << 20)
+#define TEXT_MOST ((size_t)1 << 18)
 
 /* Returns how many of `len` bytes to keep: at most `most`, whole characters. */
 static inline size_t

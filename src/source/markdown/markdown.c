@@ -11,7 +11,6 @@
 #include "source/markdown/cells.h"
 #include "source/markdown/html.h"
 #include "source/markdown/html_blocks.h"
-#include "source/markdown/long_lines.h"
 #include "source/markdown/markup.h"
 #include "source/markdown/nesting.h"
 #include "source/markdown/reader.h"
@@ -269,8 +268,7 @@ markdown_parse(struct markdown *md, struct arena *arena, const char *s,
     size_t len, struct progress *progress)
 {
 	struct reader r;
-	char *bound = long_lines_bound(s, len, &len);
-	cmark_node *root = parse(s = bound ? bound : s, len, progress);
+	cmark_node *root = parse(s, len, progress);
 	cmark_iter *iter = cmark_iter_new(root);
 	cmark_event_type event;
 
@@ -285,7 +283,6 @@ markdown_parse(struct markdown *md, struct arena *arena, const char *s,
 	cmark_iter_free(iter);
 	cmark_node_free(root);
 	reader_end(&r);
-	free(bound);
 }
 
 void

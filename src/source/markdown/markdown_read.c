@@ -13,9 +13,9 @@
 #include "source/corrections.h"
 #include "source/encoding.h"
 #include "source/front_matter.h"
+#include "source/long_texts.h"
 #include "source/markdown/correct.h"
 #include "source/markdown/lazy.h"
-#include "source/markdown/long_lines.h"
 #include "source/markdown/markdown.h"
 #include "source/markdown/notation.h"
 #include "source/markdown/outline_parts.h"
@@ -211,11 +211,9 @@ scan(struct build *build, struct scanned *scanned)
 	take_front(scanned, bytes->s);
 	find_outline(scanned);
 	if (!scanned->outline.clean) {
-		char *text = encoding_clean(
-		    build, scanned->text, scanned->len, &scanned->len);
+		char *text = encoding_clean(build, bytes, &scanned->len);
 
 		outline_free(&scanned->outline);
-		input_drop(bytes);
 		scanned->text = text;
 		take_front(scanned, text);
 		find_outline(scanned);
@@ -335,22 +333,6 @@ take_comment(struct build *build, const struct scanned *scanned,
 		    text_squeeze(scanned->arena, err.msg, strlen(err.msg)));
 }
 
-/* Warns of lines that markdown_parse() does not read whole. */
-static void
-warn_long_lines(struct build *build, const struct scanned *scanned)
-{
-	size_t at = 0, len;
-	uint32_t row = 1;
-
-	while (
-	    (len = long_lines_next(scanned->text, scanned->len, &at, &row)) > 0)
-		build_warn(build, row - 1,
-		    arena_printf(scanned->arena,
-			"a line of %zu MB, read whole only where it is plain "
-			"text; else its middle is left out",
-			(len + 500000) / 1000000));
-}
-
 /* Takes the corrections of author and reader. */
 static struct corrections
 find_corrections(struct build *build, const struct scanned *scanned)
@@ -421,15 +403,16 @@ markdown_read(struct build *build, const struct document *document)
 {
 	struct source *source = build_conference(
 	    build, document->path, document->name);
+	struct long_texts longs = {0};
 	struct scanned scanned = {
 	    .document = document,
 	    .arena = build_arena(build),
 	    .name = document->name,
 	};
 
+	long_texts_cut(&longs, document->bytes, "\n\r");
+	long_texts_warn(&longs, build);
 	scan(build, &scanned);
-	if (document->options->warn)
-		warn_long_lines(build, &scanned);
 	if (!progress_stopped(document->options->progress))
 		read_scanned(build, source, &scanned);
 	outline_free(&scanned.outline);

@@ -8,7 +8,6 @@
 #include "lectern/base/parallel.h"
 #include "lectern/base/progress.h"
 #include "lectern/base/text.h"
-#include "source/markdown/long_lines.h"
 #include "source/markdown/markdown.h"
 #include "source/markdown/reader.h"
 #include "source/markdown/simple.h"
@@ -53,15 +52,6 @@ add_all(struct markdown *md, const struct markdown *from, size_t first,
 	}
 }
 
-static bool
-has_long_line(const char *s, size_t len)
-{
-	size_t at = 0;
-	uint32_t row = 0;
-
-	return long_lines_next(s, len, &at, &row) > 0;
-}
-
 void
 sections_parse(struct markdown *md, struct arena *arena, const char *text,
     const struct section *section)
@@ -70,7 +60,7 @@ sections_parse(struct markdown *md, struct arena *arena, const char *text,
 	size_t len = section->end - section->body;
 	struct markdown parsed;
 
-	if (has_long_line(s, len) || !simple_parse(&parsed, arena, s, len))
+	if (!simple_parse(&parsed, arena, s, len))
 		markdown_parse(&parsed, arena, s, len, NULL);
 	add_all(md, &parsed, 1, section->body_row - 1);
 	markdown_free(&parsed);
