@@ -88,7 +88,7 @@ set_colors(void)
 	for (short i = 1; theme->color && i < COLOR_COUNT; i++) {
 		struct look *look = &theme->look[i];
 
-		if (look->front >= 8 && COLORS < 16)
+		if (look->front >= 8 && look->front < 16 && COLORS < 16)
 			look->style |= STYLE_BOLD;
 		init_pair(i, shown_color(look->front), shown_color(look->back));
 	}

@@ -7,7 +7,8 @@
 
 enum { BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE, BRIGHT = 8 };
 
-#define OWN THEME_OWN
+#define OWN  THEME_OWN
+#define GREY 247 /* of the 256 colours, the same on all terminals */
 
 #define LOOK(front, back, style) \
 	{ \

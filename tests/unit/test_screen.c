@@ -358,6 +358,25 @@ part_conferences(struct desk *desk)
 }
 
 static void
+keys_that_may_follow_are_shown_late(void **state)
+{
+	struct desk *desk = *state;
+
+	bind_key(desk, ", g", "top");
+	assert_false(shows(desk, ", g top"));
+	press(desk, ",");
+	assert_false(shows(desk, "g top"));
+	/* As the loop does when no key has come for a while. */
+	desk->app.pending_shown = true;
+	assert_true(shows(desk, ", g top"));
+	press(desk, "g");
+	assert_false(shows(desk, "g top"));
+	/* The next time it is late again. */
+	press(desk, ",");
+	assert_false(shows(desk, "g top"));
+}
+
+static void
 several_documents_are_conferences_that_unfold(void **state)
 {
 	struct desk *desk = *state;
@@ -526,6 +545,7 @@ main(void)
 	    TEST(an_empty_list_says_which_key_fills_it),
 	    TEST(clicks_select_enter_open_and_run),
 	    TEST(messages_name_the_talk),
+	    TEST(keys_that_may_follow_are_shown_late),
 	    TEST(several_documents_are_conferences_that_unfold),
 	    TEST(tracks_of_folded_conferences_are_gone_to),
 	    TEST(groups_without_hits_are_left_out),

@@ -1,6 +1,7 @@
 /* theme: how elements of the screen look, and who decides it. */
 #include "unit.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -21,7 +22,7 @@ the_background_decides_where_the_theme_is_auto(void **state)
 
 	(void)state;
 	assert_int_equal(
-	    look(&theme, NULL, false, true, COLOR_QUIET)->style, STYLE_DIM);
+	    look(&theme, NULL, false, true, COLOR_QUIET)->front, 247);
 	/* In light nothing relies on dim. */
 	theme_make(&theme, NULL, true, true);
 	for (int i = 0; i < COLOR_COUNT; i++)
@@ -36,10 +37,82 @@ a_theme_that_is_named_holds_on_any_background(void **state)
 
 	(void)state;
 	assert_int_equal(
-	    look(&theme, &config, true, true, COLOR_QUIET)->style, STYLE_DIM);
+	    look(&theme, &config, true, true, COLOR_QUIET)->front, 247);
 	config.theme = CONFIG_THEME_LIGHT;
 	assert_int_equal(
 	    look(&theme, &config, false, true, COLOR_QUIET)->style, 0);
+}
+
+/* Red, green, blue: a colour as 0xRRGGBB. */
+static double
+luminance(unsigned long color)
+{
+	static const double shares[] = {0.0722, 0.7152, 0.2126};
+	double sum = 0;
+
+	for (size_t i = 0; i < 3; i++, color >>= 8) {
+		double part = (double)(color & 255) / 255;
+
+		sum += shares[i] *
+		    (part <= 0.04045 ? part / 12.92
+				     : pow((part + 0.055) / 1.055, 2.4));
+	}
+	return sum;
+}
+
+static double
+contrast(unsigned long a, unsigned long b)
+{
+	double x = luminance(a), y = luminance(b);
+
+	return x > y ? (x + 0.05) / (y + 0.05) : (y + 0.05) / (x + 0.05);
+}
+
+/* A colour as xterm shows it: its 16, or a grey of the 256. */
+static unsigned long
+xterm_color(short number)
+{
+	static const unsigned long first[] = {0x000000, 0xCD0000, 0x00CD00,
+	    0xCDCD00, 0x0000EE, 0xCD00CD, 0x00CDCD, 0xE5E5E5, 0x7F7F7F,
+	    0xFF0000, 0x00FF00, 0xFFFF00, 0x5C5CFF, 0xFF00FF, 0x00FFFF,
+	    0xFFFFFF};
+
+	if (number < 16)
+		return first[number];
+	assert_in_range(number, 232, 255);
+	return (unsigned long)(8 + 10 * (number - 232)) * 0x010101;
+}
+
+static void
+text_stands_out_of_its_background(void **state)
+{
+	/* Black, Solarized dark, Gruvbox, Nord. */
+	static const unsigned long darks[] = {
+	    0x000000, 0x002B36, 0x282828, 0x2E3440};
+	struct theme theme;
+
+	(void)state;
+	for (int light = 0; light <= 1; light++) {
+		theme_make(&theme, NULL, light, true);
+		for (int i = COLOR_PLAIN + 1; i < COLOR_COUNT; i++) {
+			const struct look *l = &theme.look[i];
+			unsigned long own = light ? 0xFFFFFF : 0x000000;
+
+			/* Borders are no text. */
+			assert_true(
+			    !(l->style & STYLE_DIM) || i == COLOR_BORDER);
+			if (l->front == THEME_OWN)
+				continue;
+			assert_true(contrast(xterm_color(l->front),
+					l->back == THEME_OWN
+					    ? own
+					    : xterm_color(l->back)) >= 4.5);
+			for (size_t k = 0; !light && l->front >= 16 && k < 4;
+			     k++)
+				assert_true(contrast(xterm_color(l->front),
+						darks[k]) >= 4.5);
+		}
+	}
 }
 
 static void
@@ -133,7 +206,7 @@ dim_and_reverse_are_elements_that_give_way_to_colours(void **state)
 	theme_make(&theme, NULL, false, true);
 	l = theme_look(&theme, STYLE_DIM, &color);
 	assert_int_equal(color, COLOR_QUIET);
-	assert_int_equal(l.style, STYLE_DIM);
+	assert_int_equal(l.front, 247);
 	l = theme_look(&theme, STYLE_DIM | STYLE_REVERSE, &color);
 	assert_int_equal(color, COLOR_SELECTED);
 	assert_int_equal(l.style, STYLE_REVERSE);
@@ -179,6 +252,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(the_background_decides_where_the_theme_is_auto),
 	    cmocka_unit_test(a_theme_that_is_named_holds_on_any_background),
+	    cmocka_unit_test(text_stands_out_of_its_background),
 	    cmocka_unit_test(without_colour_attributes_tell_all),
 	    cmocka_unit_test(lines_of_the_config_set_single_elements),
 	    cmocka_unit_test(a_bad_line_is_told),

@@ -9,7 +9,9 @@
  * ROW(NAME, "name", "what", dark, light, mono, contrast) of each element: the
  * name and words for `color` lines, then how it looks in each theme, as
  * LOOK(front, back, style).  Dim text is hard to read on white, as are green,
- * cyan and yellow: `light` uses none of them for text.
+ * cyan and yellow: `light` uses none of them for text.  Dim text is too faint on
+ * backgrounds like Solarized's, too: `dark` has a grey for it, and where the
+ * terminal has no grey, its own colour.
  */
 /* clang-format off */
 #define COLORS(ROW) \
@@ -20,10 +22,10 @@ ROW(LINK, "link", "a link", \
 	LOOK(CYAN, OWN, 0), LOOK(BLUE, OWN, 0), \
 	LOOK(OWN, OWN, 0), LOOK(OWN, OWN, STYLE_BOLD)) \
 ROW(CODE, "code", "code in notes", \
-	LOOK(MAGENTA, OWN, 0), LOOK(MAGENTA, OWN, 0), \
+	LOOK(BRIGHT + MAGENTA, OWN, 0), LOOK(MAGENTA, OWN, 0), \
 	LOOK(OWN, OWN, 0), LOOK(OWN, OWN, STYLE_BOLD)) \
 ROW(MARK, "mark", "signs of marks, tags, your own notes", \
-	LOOK(MAGENTA, OWN, 0), LOOK(RED, OWN, 0), \
+	LOOK(BRIGHT + MAGENTA, OWN, 0), LOOK(RED, OWN, 0), \
 	LOOK(OWN, OWN, 0), LOOK(OWN, OWN, STYLE_BOLD)) \
 ROW(BORDER, "border", "borders of panes", \
 	LOOK(OWN, OWN, STYLE_DIM), LOOK(OWN, OWN, 0), \
@@ -32,13 +34,13 @@ ROW(FOCUS, "focus", "the border of the pane that has the focus", \
 	LOOK(CYAN, OWN, 0), LOOK(BLUE, OWN, 0), \
 	LOOK(OWN, OWN, STYLE_BOLD), LOOK(OWN, OWN, STYLE_BOLD)) \
 ROW(ERROR, "error", "a message of what went wrong", \
-	LOOK(RED, OWN, STYLE_BOLD), LOOK(RED, OWN, STYLE_BOLD), \
+	LOOK(BRIGHT + RED, OWN, STYLE_BOLD), LOOK(RED, OWN, STYLE_BOLD), \
 	LOOK(OWN, OWN, STYLE_BOLD), LOOK(BRIGHT + WHITE, RED, STYLE_BOLD)) \
 ROW(NAMES, "names", "speakers, and headings of the help", \
 	LOOK(GREEN, OWN, 0), LOOK(BLUE, OWN, 0), \
 	LOOK(OWN, OWN, 0), LOOK(OWN, OWN, STYLE_BOLD)) \
 ROW(QUIET, "quiet", "what matters less, and talks that are seen", \
-	LOOK(OWN, OWN, STYLE_DIM), LOOK(OWN, OWN, 0), \
+	LOOK(GREY, OWN, 0), LOOK(OWN, OWN, 0), \
 	LOOK(OWN, OWN, STYLE_DIM), LOOK(OWN, OWN, 0)) \
 ROW(SELECTED, "selected", "the selected row of the pane with the focus", \
 	LOOK(OWN, OWN, STYLE_REVERSE), LOOK(OWN, OWN, STYLE_REVERSE), \
