@@ -112,18 +112,20 @@ move(const struct strmap *map, const struct strmap_slot *slot)
 	map->slot[i] = *slot;
 }
 
-/* Keeps at least half of the slots free. */
+/* Keeps at least half of the slots free when there are `n` keys. */
 static void
-make_room(struct strmap *map)
+make_room(struct strmap *map, size_t n)
 {
 	struct strmap larger;
 
-	if (map->n * 2 < map->cap)
+	if (n * 2 <= map->cap)
 		return;
 	if (map->cap == 0)
 		choose_secret(map);
 	larger = *map;
-	larger.cap = map->cap > 0 ? map->cap * 2 : LEAST_SLOTS;
+	larger.cap = map->cap > 0 ? map->cap : LEAST_SLOTS;
+	while (larger.cap < n * 2)
+		larger.cap *= 2;
 	larger.slot = mem_alloc(larger.cap, sizeof(*larger.slot));
 	for (size_t i = 0; i < map->cap; i++) {
 		if (map->slot[i].key)
@@ -133,10 +135,16 @@ make_room(struct strmap *map)
 	*map = larger;
 }
 
+void
+strmap_reserve(struct strmap *map, size_t n)
+{
+	make_room(map, n);
+}
+
 uint32_t *
 strmap_put(struct strmap *map, const char *key, uint32_t value)
 {
-	make_room(map);
+	make_room(map, map->n + 1);
 
 	uint32_t hash = hash_of(map, key);
 	struct strmap_slot *slot = find(map, key, hash);

@@ -30,7 +30,8 @@
 #include "lectern/ui/theme.h"
 #include "lectern/ui/tui.h"
 
-#define FIRST ((size_t)1 << 16) /* bytes that are read for a first screen */
+#define FIRST  ((size_t)1 << 16) /* bytes that are read for a first screen */
+#define OUTPUT 65536             /* bytes that are written at a time */
 
 /* All that the program sets up; end() frees it. */
 struct session {
@@ -305,6 +306,9 @@ run_report(struct session *s)
 	if (report_is_of_marks(s->options.subcommand) && s->unread)
 		return fail(s->trouble.msg);
 	say_trouble(s);
+	/* Large writes are fewer; standard output has the buffer to the end. */
+	if (!terminal)
+		setvbuf(stdout, mem_resize(NULL, OUTPUT, 1), _IOFBF, OUTPUT);
 	/* `check` prints each of them itself. */
 	if (s->options.subcommand != SUB_CHECK)
 		say_left_out(s);

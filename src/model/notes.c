@@ -74,7 +74,7 @@ notes_speakers(const struct talk *talk)
 	for (uint32_t i = 0; i < talk->nspeakers; i++)
 		size += strlen(talk->speakers[i]) + 2;
 
-	char *line = mem_alloc(size, 1), *end = line;
+	char *line = mem_resize(NULL, size, 1), *end = line;
 
 	for (uint32_t i = 0; i < talk->nspeakers; i++) {
 		size_t len = strlen(talk->speakers[i]);

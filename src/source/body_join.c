@@ -62,21 +62,30 @@ add_link(
 		links[body->nlinks++] = url;
 }
 
+/* A part without a body has no link but its URL. */
+static void
+add_links(struct body *body, const char **links, struct strmap *seen,
+    const struct talk *part, const struct body *from)
+{
+	if (!from && part->url)
+		add_link(body, links, seen, part->url);
+	for (uint32_t i = 0; from && i < from->nlinks; i++)
+		add_link(body, links, seen, from->links[i]);
+}
+
 /* The joined talk's own URL is that of one of the parts: a video comes first. */
 static void
 join_links(struct body *body, const struct body *a, const struct body *b)
 {
-	uint32_t na = a ? a->nlinks : 0, nb = b ? b->nlinks : 0;
+	uint32_t na = a ? a->nlinks : 1, nb = b ? b->nlinks : 1;
 	const char **links = arena_alloc(
 	    body->arena, (na + nb + 1) * sizeof(*links));
 	struct strmap seen = {0};
 
 	if (body->url)
 		add_link(body, links, &seen, body->url);
-	for (uint32_t i = 0; i < na; i++)
-		add_link(body, links, &seen, a->links[i]);
-	for (uint32_t i = 0; i < nb; i++)
-		add_link(body, links, &seen, b->links[i]);
+	add_links(body, links, &seen, &body->parts[0], a);
+	add_links(body, links, &seen, &body->parts[1], b);
 	strmap_free(&seen);
 	body->links = links;
 }

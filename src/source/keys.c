@@ -8,6 +8,17 @@
 #include "lectern/model/link.h"
 #include "lectern/model/talk_key.h"
 
+void
+keys_begin(struct arena *arena, struct talk *talk)
+{
+	talk->key = talk_key(arena, talk);
+	/* Only few links have a time code: the others need no second key. */
+	talk->own_key = talk_key_is_hash(talk->key) ||
+		link_seconds(talk->url) > 0
+	    ? NULL
+	    : talk->key;
+}
+
 static void
 set_keys(struct built *built, struct talk *talk)
 {
@@ -16,10 +27,9 @@ set_keys(struct built *built, struct talk *talk)
 					    : built->tracks[talk->track].name;
 
 	talk->conference = built->conferences[talk->source].source.name;
-	talk->key = talk_key(built->arena, talk);
-	talk->own_key = talk->key;
-	/* Only few links have a time code: the others need no second key. */
-	if (talk_key_is_hash(talk->key) || link_seconds(talk->url) > 0)
+	if (!talk->key)
+		keys_begin(built->arena, talk);
+	if (!talk->own_key)
 		talk->own_key = talk_key_own(
 		    built->arena, talk, talk->conference, where);
 }
@@ -72,6 +82,7 @@ keys_set(struct built *built)
 	struct strmap ids = {0};
 	bool apart = true;
 
+	strmap_reserve(&ids, built->ntalks);
 	for (size_t i = 0; i < built->ntalks; i++) {
 		set_keys(built, &built->talks[i]);
 		apart = set_id(built->arena, &ids, &built->talks[i]) && apart;
@@ -79,4 +90,12 @@ keys_set(struct built *built)
 	if (!apart)
 		tell_apart(built);
 	strmap_free(&ids);
+}
+
+void
+keys_set_again(struct built *built)
+{
+	for (size_t i = 0; i < built->ntalks; i++)
+		built->talks[i].key = built->talks[i].own_key = NULL;
+	keys_set(built);
 }

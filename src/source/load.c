@@ -165,7 +165,7 @@ finish(struct loader *l)
 	if (built->nconferences > 1) {
 		join_sources(built, l->options);
 		if (built->njoined > 0)
-			keys_set(built);
+			keys_set_again(built);
 	}
 	set_tracks(l, built);
 	if (l->options->warn)
@@ -208,7 +208,9 @@ may_cache(const struct loader *l)
 {
 	const struct load_options *options = l->options;
 
-	return options->cache && !options->whole && options->first == 0;
+	/* Flaws in notes that are read later are not kept. */
+	return options->cache && !options->whole && !options->warn &&
+	    options->first == 0;
 }
 
 /* Whether all of the last conference was read. */

@@ -124,6 +124,7 @@ is_talk_good(const struct packed *p, const struct packed_talk *talk)
 	    is_string(p, talk->url, true) && is_string(p, talk->day, true) &&
 	    is_string(p, talk->room, true) && is_string(p, talk->start, true) &&
 	    is_string(p, talk->language, true) &&
+	    is_string(p, talk->key, false) && is_string(p, talk->own, true) &&
 	    is_string(p, talk->guid, true) && is_string(p, talk->id, true) &&
 	    is_string(p, talk->slug, true) && talk->minutes <= UINT16_MAX &&
 	    within(p, PACKED_LISTED, talk->speaker, talk->nspeakers) &&
@@ -207,6 +208,18 @@ make_listed(const struct packed *p)
 	return strings;
 }
 
+/* Whether talks may be joined: then it matters what lacks which notes. */
+static bool
+may_be_joined(const struct packed *p)
+{
+	const struct packed_talk *talk = packed_view_talks(p);
+	bool may = p->header->flags & PACKED_PROGRAMME;
+
+	for (uint32_t i = 0; !may && i < p->header->count[PACKED_TALKS]; i++)
+		may = talk[i].start != PACKED_NONE;
+	return may;
+}
+
 static const struct identity *
 make_identity(const struct packed *p, const struct packed_talk *from)
 {
@@ -222,29 +235,20 @@ make_identity(const struct packed *p, const struct packed_talk *from)
 	return identity;
 }
 
-/* Builds a talk whose body waits in the bytes. */
+/* Whether a talk has more than its URL. */
+static bool
+has_body(const struct packed_talk *from)
+{
+	return from->nblocks > 0 ||
+	    from->nlinks > (from->url == PACKED_NONE ? 0 : 1);
+}
+
+/* Makes a body that waits in the bytes. */
 static void
-make_talk(struct build *build, const struct packed *p,
-    const struct original *original, const char *const *listed, uint32_t i,
-    uint32_t first_track, struct body *body)
+make_body(struct body *body, const struct packed *p,
+    const struct original *original, const char *const *listed, uint32_t i)
 {
 	const struct packed_talk *from = &packed_view_talks(p)[i];
-	const struct talk talk = {
-	    .title = packed_view_string(p, from->title),
-	    .speakers = &listed[from->speaker],
-	    .url = packed_view_string(p, from->url),
-	    .day = packed_view_string(p, from->day),
-	    .room = packed_view_string(p, from->room),
-	    .start = packed_view_string(p, from->start),
-	    .language = packed_view_string(p, from->language),
-	    .identity = make_identity(p, from),
-	    .minutes = (uint16_t)from->minutes,
-	    .body = body,
-	    .nspeakers = from->nspeakers,
-	    .track = from->track == PACKED_NONE ? BUILT_NO_TRACK
-						: from->track + first_track,
-	    .line = from->line,
-	};
 
 	*body = (struct body){
 	    .links = &listed[from->link],
@@ -257,7 +261,57 @@ make_talk(struct build *build, const struct packed *p,
 	    .gap = &original->gaps[from->gap],
 	    .original = original,
 	};
+}
+
+static void
+make_talk(struct build *build, const struct packed *p,
+    const struct packed_talk *from, const char *const *listed,
+    uint32_t first_track, struct body *body)
+{
+	const struct talk talk = {
+	    .title = packed_view_string(p, from->title),
+	    .speakers = &listed[from->speaker],
+	    .url = packed_view_string(p, from->url),
+	    .day = packed_view_string(p, from->day),
+	    .room = packed_view_string(p, from->room),
+	    .start = packed_view_string(p, from->start),
+	    .language = packed_view_string(p, from->language),
+	    .identity = make_identity(p, from),
+	    .key = packed_view_string(p, from->key),
+	    .own_key = packed_view_string(p, from->own),
+	    .minutes = (uint16_t)from->minutes,
+	    .body = body,
+	    .nspeakers = from->nspeakers,
+	    .track = from->track == PACKED_NONE ? BUILT_NO_TRACK
+						: from->track + first_track,
+	    .line = from->line,
+	};
+
 	build_take_talk(build, &talk);
+}
+
+/* Makes all talks. */
+static void
+make_talks(struct build *build, const struct packed *p,
+    const struct original *original, const char *const *listed,
+    uint32_t first_track)
+{
+	const struct packed_talk *from = packed_view_talks(p);
+	uint32_t n = p->header->count[PACKED_TALKS], nbodies = 0;
+	const bool all = may_be_joined(p);
+	struct body *body;
+
+	for (uint32_t i = 0; i < n; i++)
+		nbodies += all || has_body(&from[i]);
+	body = arena_alloc(p->arena, (nbodies + 1) * sizeof(*body));
+	for (uint32_t i = 0; i < n; i++) {
+		bool has = all || has_body(&from[i]);
+
+		if (has)
+			make_body(body, p, original, listed, i);
+		make_talk(build, p, &from[i], listed, first_track,
+		    has ? body++ : NULL);
+	}
 }
 
 static void
@@ -278,9 +332,6 @@ make_conference(struct build *build, struct packed *p, const char *path)
 	const struct packed_warning *warning = p->array[PACKED_WARNINGS];
 	const struct original *original = make_original(p);
 	const char *const *listed = make_listed(p);
-	uint32_t ntalks = header->count[PACKED_TALKS];
-	struct body *bodies = arena_alloc(
-	    p->arena, (ntalks + 1) * sizeof(*bodies));
 	uint32_t first_track = (uint32_t)build_result(build)->ntracks;
 	struct source *source = build_conference(
 	    build, path, packed_view_string(p, header->name));
@@ -307,9 +358,7 @@ make_conference(struct build *build, struct packed *p, const char *path)
 		    packed_view_make(p, track[i].block, track[i].nblocks),
 		    track[i].nblocks);
 	}
-	for (uint32_t i = 0; i < ntalks; i++)
-		make_talk(
-		    build, p, original, listed, i, first_track, &bodies[i]);
+	make_talks(build, p, original, listed, first_track);
 	for (uint32_t i = 0; i < header->count[PACKED_WARNINGS]; i++)
 		take_warning(
 		    build, &warning[i], packed_view_string(p, warning[i].text));

@@ -59,6 +59,7 @@ struct packed_talk {
 	uint32_t title, url, day, room;
 	uint32_t start, language, minutes;
 	uint32_t guid, id, slug;
+	uint32_t key, own; /* see keys_begin() */
 	uint32_t speaker, nspeakers; /* in the listed strings */
 	uint32_t link, nlinks;
 	uint32_t track, line;

@@ -3,9 +3,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/source/body.h"
 #include "source/body_data.h"
+#include "source/keys.h"
 #include "source/packed_format.h"
 #include "source/packed_version.h"
 
@@ -65,13 +67,15 @@ put_string(struct packer *p, const char *s)
 	return s ? put(p, PACKED_STRINGS, s, strlen(s) + 1) : PACKED_NONE;
 }
 
+/* Puts a list, in which `same` is the string that was put as `at`. */
 static uint32_t
-put_list(struct packer *p, const char *const *list, uint32_t n)
+put_list(struct packer *p, const char *const *list, uint32_t n,
+    const char *same, uint32_t at)
 {
 	uint32_t first = p->count[PACKED_LISTED];
 
 	for (uint32_t i = 0; i < n; i++) {
-		uint32_t string = put_string(p, list[i]);
+		uint32_t string = list[i] == same ? at : put_string(p, list[i]);
 
 		put(p, PACKED_LISTED, &string, 1);
 	}
@@ -160,21 +164,34 @@ put_identity(struct packer *p, struct packed_talk *packed,
 }
 
 static void
+put_keys(struct packer *p, struct packed_talk *packed, const struct talk *talk)
+{
+	struct arena *arena = arena_new();
+	struct talk copy = *talk;
+
+	keys_begin(arena, &copy);
+	packed->key = put_string(p, copy.key);
+	packed->own = copy.own_key ? packed->key : PACKED_NONE;
+	arena_free(arena);
+}
+
+static void
 put_talk(struct packer *p, const struct talk *talk, uint32_t first_track)
 {
 	const struct body_blocks blocks = body_blocks(talk);
 	const struct body_links links = body_links(talk);
+	const uint32_t url = put_string(p, talk->url);
 	struct packed_talk packed = {
 	    .title = put_string(p, talk->title),
-	    .url = put_string(p, talk->url),
+	    .url = url,
 	    .day = put_string(p, talk->day),
 	    .room = put_string(p, talk->room),
 	    .start = put_string(p, talk->start),
 	    .language = put_string(p, talk->language),
 	    .minutes = talk->minutes,
-	    .speaker = put_list(p, talk->speakers, talk->nspeakers),
+	    .speaker = put_list(p, talk->speakers, talk->nspeakers, NULL, 0),
 	    .nspeakers = talk->nspeakers,
-	    .link = put_list(p, links.url, links.n),
+	    .link = put_list(p, links.url, links.n, talk->url, url),
 	    .nlinks = links.n,
 	    .track = talk->track == BUILT_NO_TRACK ? PACKED_NONE
 						   : talk->track - first_track,
@@ -185,6 +202,7 @@ put_talk(struct packer *p, const struct talk *talk, uint32_t first_track)
 	};
 
 	put_identity(p, &packed, talk->identity);
+	put_keys(p, &packed, talk);
 	packed.block = put_blocks(p, blocks.block, blocks.n);
 	packed.text_end = p->count[PACKED_TEXT];
 	put(p, PACKED_TALKS, &packed, 1);

@@ -105,6 +105,25 @@ make_folder() {
 	"$LECTERN" list "$tmp/folder" | grep Mended
 }
 
+@test "check tells flaws of notes that are not read otherwise" {
+	mkdir "$tmp/folder"
+	cp "$tmp/talks.md" "$tmp/folder"
+	cat >"$tmp/folder/days.xml" <<'EOF'
+<schedule><conference><title>Kelp Days</title></conference>
+<day date="2026-05-01"><room name="A"><event id="1">
+<start>10:00</start><duration>00:30</duration><title>Kelp</title>
+<description>Write &lt;a href="mailto:ann@example.org"&gt;her&lt;/a&gt;.</description>
+</event></room></day></schedule>
+EOF
+	printf '# Notes\n' >"$tmp/folder/other.md"
+	touch -d '2 days ago' "$tmp"/folder/*
+	"$LECTERN" check --no-cache "$tmp/folder" >"$tmp/flaws" || true
+	grep 'link not taken' "$tmp/flaws"
+	"$LECTERN" list "$tmp/folder" >/dev/null 2>&1
+	tmp=$tmp/folder await_kept
+	"$LECTERN" check "$tmp/folder" | cmp "$tmp/flaws"
+}
+
 @test "a document that is read by other corrections is read anew" {
 	keep
 	mkdir -p "$tmp/.config/lectern"

@@ -29,6 +29,9 @@ uint32_t *strmap_put(struct strmap *map, const char *key, uint32_t value);
 /* Returns where the key's number is kept, or NULL if the key is missing. */
 uint32_t *strmap_get(const struct strmap *map, const char *key);
 
+/* Makes room for `n` keys in all at once. */
+void strmap_reserve(struct strmap *map, size_t n);
+
 void strmap_free(struct strmap *map);
 
 /*
