@@ -15,6 +15,7 @@ enum worth {
 	WORTH_SLIDES = 70,  /* slides, by name or address */
 	WORTH_NAMED = 80,   /* called "Video", "Recording" */
 	WORTH_VIDEO = 90,   /* a video by its address */
+	WORTH_GIVEN = 95,   /* the same, in front matter */
 	WORTH_WANTED = 100, /* is added where a correction wants it */
 };
 
@@ -155,9 +156,11 @@ own_link_look(struct own_link *own, const struct line *line, enum own_spot spot,
 void
 own_link_given(struct own_link *own, const char *url)
 {
-	if (own->want != CORRECTIONS_NOWHERE && own->worth < WORTH_NAMED &&
+	int worth = link_is_video(url) ? WORTH_GIVEN : WORTH_NAMED;
+
+	if (own->want != CORRECTIONS_NOWHERE && own->worth < worth &&
 	    is_followed(url)) {
-		own->worth = WORTH_NAMED;
+		own->worth = worth;
 		own->url = url;
 	}
 }
