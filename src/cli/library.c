@@ -9,6 +9,7 @@
 #include "lectern/base/json.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/xdg.h"
+#include "lectern/source/pause.h"
 #include "lectern/system/recall.h"
 #include "lectern/system/visit.h"
 
@@ -58,6 +59,8 @@ library_print(const struct notes *notes, const struct marks *marks, bool json)
 	for (uint32_t i = 0; i < notes->ntalks; i++) {
 		const struct talk *talk = &notes->talks[i];
 
+		if (pause_is(talk))
+			continue;
 		lines[talk->source].talks++;
 		lines[talk->source].seen += (marks_of(marks, talk) &
 						MARK_SEEN) != 0;

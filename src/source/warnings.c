@@ -8,6 +8,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/source/body.h"
+#include "lectern/source/pause.h"
 
 static void
 warn(struct built *built, const struct talk *talk, const char *text)
@@ -98,6 +99,8 @@ warnings_find(struct built *built)
 		const struct talk *talk = &built->talks[i];
 		const struct fields *f = &fields[talk->source];
 
+		if (pause_is(talk))
+			continue;
 		if (talk->nspeakers == 0 && is_wanted(f->speakers, f->talks))
 			warn(built, talk, "no speaker");
 		if (talk->url && strncmp(talk->key, "h:", 2) != 0)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/source/pause.h"
 
 #define FEW               1000 /* talks that are searched at once */
 #define WORDS_SLICE       ((size_t)1 << 20)
@@ -130,8 +131,9 @@ count_found(struct app *app)
 		uint32_t index = app->found.hit[i].talk;
 		bool unseen = !has_mark(app, index, MARK_SEEN);
 
-		if (app->only_bookmarks &&
-		    !has_mark(app, index, MARK_BOOKMARKED))
+		if (app->briefs[index].pause ||
+		    (app->only_bookmarks &&
+			!has_mark(app, index, MARK_BOOKMARKED)))
 			continue;
 		for (size_t v = 0; v < app->nviews; v++)
 			if (app->views[v].has[index])
@@ -469,7 +471,10 @@ read_marks(struct app *app)
 	app_read_missing(app);
 	for (uint32_t i = 0; i < app->notes->ntalks; i++)
 		app->briefs[i] = (struct brief){
-		    app->notes->talks[i].track, app->annotations[i].kinds};
+		    .track = app->notes->talks[i].track,
+		    .kinds = app->annotations[i].kinds,
+		    .pause = app->briefs[i].pause,
+		};
 	filter_set_annotations(app->filter, app->annotations);
 	if (!app->values.made || app->by == BY_TAG)
 		take_values(app);
@@ -508,6 +513,8 @@ app_take_notes(
 	app->annotations = mem_alloc(notes->ntalks, sizeof(*app->annotations));
 	free(app->briefs);
 	app->briefs = mem_alloc(notes->ntalks, sizeof(*app->briefs));
+	for (uint32_t i = 0; i < notes->ntalks; i++)
+		app->briefs[i].pause = pause_is(&notes->talks[i]);
 	app_values_free(&app->values);
 	free(app->counts);
 	app->counts = mem_alloc(count_groups(app), sizeof(*app->counts));

@@ -431,11 +431,12 @@ draw_talk(struct grid *grid, const struct app *app, size_t i, int y)
 	const struct hit *hit = &app->list.hit[i];
 	struct talk_row row = app_talk_row(app, i);
 	const struct joined *pair = app_pair_of(app, hit->talk);
-	bool seen = app->annotations[hit->talk].kinds & MARK_SEEN;
+	bool quiet = (app->annotations[hit->talk].kinds & MARK_SEEN) ||
+	    app->briefs[hit->talk].pause;
 	int x = in.x + app_talk_gutter() + INDENT, end = in.y + in.h;
 	int room = app_list_room(app, PANE_TALKS) - INDENT, at = y + row.title;
 
-	draw_title_of(grid, app, hit, row, y, seen ? STYLE_DIM : STYLE_PLAIN);
+	draw_title_of(grid, app, hit, row, y, quiet ? STYLE_DIM : STYLE_PLAIN);
 	draw_marks(grid, app, hit->talk, y, in.x + 1);
 	if (row.names && at < end && pair)
 		draw_pair(grid, app, pair, at++, x, room);

@@ -84,3 +84,12 @@ make_folder() {
 	cd "$tmp/watch later"
 	[ "$("$LECTERN" list --json README.md | jq -r .conference | sort -u)" = "watch later" ]
 }
+
+@test "breaks are listed, but are no talks that count" {
+	printf 'title,speaker,start,abstract\nToads,Ann Lee,09:00,x\nLunch,,12:00,\nNewts,Bob Ray,13:00,\n' \
+	    >"$tmp/docs/day.csv"
+	"$LECTERN" --screen 100x12 "$tmp/docs/day.csv" >"$tmp/out"
+	head -n1 "$tmp/out" | grep -q '^day  2 talks, 0 seen$'
+	grep -q ' Lunch ' "$tmp/out"
+	[ "$("$LECTERN" library --json "$tmp/docs/day.csv" | jq .talks)" = 2 ]
+}

@@ -21,6 +21,7 @@
 #include "lectern/base/text.h"
 #include "lectern/source/body.h"
 #include "lectern/source/load.h"
+#include "lectern/source/pause.h"
 #include "source/body_data.h"
 #include "source/byline.h"
 #include "source/day_heading.h"
@@ -1023,6 +1024,56 @@ the_middle_of_an_endless_line_is_left_out_and_said(void **state)
 	free(s);
 }
 
+/* Writes a document, loads it, and tells of each talk whether it is a break. */
+static void
+expect_breaks(const char *name, const char *text, const char *breaks)
+{
+	char dir[] = "/tmp/lectern-load-XXXXXX", path[100], got[64] = "";
+	struct notes *notes;
+	FILE *file;
+
+	assert_non_null(mkdtemp(dir));
+	snprintf(path, sizeof(path), "%s/%s", dir, name);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs(text, file);
+	fclose(file);
+	notes = load(path, &plain);
+	for (uint32_t i = 0; i < notes->ntalks && i < sizeof(got) - 1; i++)
+		got[i] = pause_is(&notes->talks[i]) ? 'b' : 't';
+	assert_string_equal(got, breaks);
+	/* Nobody misses their speakers. */
+	for (uint32_t i = 0; i < notes->nwarnings; i++)
+		assert_string_not_equal(notes->warnings[i].text, "no speaker");
+	notes_free(notes);
+	unlink(path);
+	rmdir(dir);
+}
+
+static void
+breaks_are_told_from_talks(void **state)
+{
+	(void)state;
+	expect_breaks("a.csv",
+	    "title,speaker,start,abstract\n"
+	    "Bees,Ann Lee,09:00,x\nCoffee break,,10:00,\n"
+	    "Lunch (60 min),,12:00,\nMittagspause,,,\nPause café,,,\n"
+	    "Almoço,,,\nobiad,,,\nОбед,,,\nКофе-брейк,,,\n休憩,,,\n茶歇,,,\n"
+	    "점심시간,,,\nPausa para o café,,,\nConference dinner,,,\n",
+	    "tbbbbbbbbbbbbb");
+	expect_breaks("b.csv",
+	    "title,speaker,start,abstract\n"
+	    "Breaking the kernel,Ann Lee,09:00,x\nLunch,Bob Ray,10:00,\n"
+	    "Lunch with the maintainers: Q&A,Cy Orr,12:00,\n"
+	    "Coffee,Di Dow,13:00,How it is grown\n",
+	    "tttt");
+	expect_breaks("c.md",
+	    "| Time | Title | Speaker |\n|---|---|---|\n"
+	    "| 9:00 | Bees | Ann Lee |\n| 9:30-10:00 | Coffee break | |\n"
+	    "| 10:00 | Heat breaks wax | Bob Ray |\n| 60 min | Lunch | - |\n",
+	    "tbtb");
+}
+
 int
 main(void)
 {
@@ -1049,6 +1100,7 @@ main(void)
 	    cmocka_unit_test(the_real_talks_are_in_their_tracks),
 	    cmocka_unit_test(
 		the_middle_of_an_endless_line_is_left_out_and_said),
+	    cmocka_unit_test(breaks_are_told_from_talks),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");

@@ -103,6 +103,7 @@ struct view {
 struct brief {
 	uint32_t track;
 	unsigned kinds; /* bits of enum mark_kind */
+	bool pause;     /* a break, which counts nowhere */
 };
 
 /* A place in the notes of a talk that rewrapping does not move. */

@@ -21,11 +21,12 @@ enum label_kind {
 	LABEL_CONTENTS, /* of a document: "Contents", "Index" */
 	LABEL_ASIDE,    /* of a document: "Licence", "Resources" */
 	LABEL_OTHERS,   /* of a document: "Articles", "Books" */
+	LABEL_AROUND,   /* a word of breaks, that alone is no label */
 };
 
 /*
- * Returns the kind of label that the `len` bytes at `s` are; they may end in
- * `:`.
+ * Returns the kind of label that the `len` bytes at `s` are, never LABEL_AROUND;
+ * they may end in `:`.
  */
 enum label_kind label_read(const char *s, size_t len);
 
