@@ -33,31 +33,44 @@ spot_of(const struct app *app, size_t row)
 	return (struct spot){r->kind, r->block, r->start};
 }
 
-/* Whether rows of this kind have blocks; spots are in the order of these. */
+/* Whether rows of this kind have blocks or parts. */
 static bool
 has_block(uint32_t kind)
 {
-	return kind == ROW_BLOCK || kind == ROW_OWN || kind == ROW_LINK ||
-	    kind == ROW_ABOUT;
+	return kind == ROW_PART || kind == ROW_BLOCK || kind == ROW_OWN ||
+	    kind == ROW_LINK || kind == ROW_ABOUT;
 }
 
-/* Finds the row that shows a spot, after the talk was wrapped anew. */
+static bool
+is_at(const struct talk_rows_row *row, struct spot spot)
+{
+	return row->kind == spot.kind &&
+	    (!has_block(row->kind) || row->block == spot.block) &&
+	    row->start <= spot.start;
+}
+
+/*
+ * Finds the row that shows a spot, after the talk was wrapped anew; or the one
+ * before it, where it is folded or gone.
+ */
 static size_t
 find_spot(const struct app *app, struct spot spot)
 {
 	size_t found = 0;
+	bool exact = false, past = false;
 
+	if (spot.kind == ROW_BLANK)
+		return 0;
 	for (size_t i = 0; i < app->detail.nrows; i++) {
 		const struct talk_rows_row *row = &app->detail.rows[i];
 
-		if (row->kind > spot.kind ||
+		past = past || row->kind > spot.kind ||
 		    (row->kind == spot.kind && has_block(row->kind) &&
-			row->block > spot.block))
-			break;
-		if (row->kind == spot.kind &&
-		    (!has_block(row->kind) || row->block == spot.block) &&
-		    row->start <= spot.start)
+			row->block > spot.block);
+		if (is_at(row, spot) ||
+		    (!exact && !past && row->kind != ROW_BLANK))
 			found = i;
+		exact = exact || is_at(row, spot);
 	}
 	return found;
 }
@@ -153,6 +166,7 @@ build_talk(struct app *app, const struct talk *talk,
     struct talk_rows_own annotations, int width)
 {
 	annotations.also = app->detail_also;
+	annotations.folded = app_folded(app);
 	talk_rows_build(&app->detail, app->notes, talk, &annotations, width);
 }
 
@@ -191,7 +205,8 @@ app_detail_settle(struct app *app)
 		app->detail_also = talk ? app_also_given(app, of) : NULL;
 	}
 	if (settle_own(app, talk, &annotations) || fresh ||
-	    width != app->detail.width) {
+	    width != app->detail.width ||
+	    (!about && annotations.folded != app_folded(app))) {
 		if (about)
 			talk_rows_build_about(&app->detail,
 			    app->info.arena
@@ -331,6 +346,7 @@ is_searched(const struct app *app, const struct talk_rows_row *row)
 	case ROW_ALSO:
 	case ROW_OWN_NAME:
 	case ROW_LINKS:
+	case ROW_PART:
 		return false;
 	case ROW_LINK:
 		return row->text ==
@@ -441,6 +457,8 @@ app_find(struct app *app, const char *text)
 	uint32_t before;
 
 	query_parse(&app->find, text);
+	/* What was folded is open to be found. */
+	app_detail_settle(app);
 	app->match_row = APP_NONE;
 	app->find_at = app->find_n = 0;
 	app_detail_scroll(app, app->find_top);

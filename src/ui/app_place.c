@@ -172,6 +172,7 @@ app_keep_place(struct app *app, struct recall *place)
 	app_visit(app);
 	keep_group(app, place);
 	keep_folds(app, place);
+	app_fold_keep(app, place);
 	keep_talk(app, place);
 	recall_set(place, "pane", panes[app->focus]);
 	recall_set(place, "sort", app_sort_name(app->sort));
@@ -187,6 +188,7 @@ app_take_place(struct app *app, const struct recall *place)
 			app->sort = (enum sort)i;
 	app_set_by(app, get(place, "by"));
 	take_folds(app, place);
+	app_fold_take(app, place);
 	take_group(app, place);
 	app_set_focus(app,
 	    (enum pane)number_of(panes, COUNT(panes), recall_get(place, "pane"),

@@ -148,6 +148,34 @@ cmd_screen_group(struct app *app, int count, const char *argument)
 	return OUT_DRAW;
 }
 
+static enum outcome
+fold(struct app *app, int count, bool wanted)
+{
+	if (app_filtered(app) || app_finding(app))
+		app_say(
+		    app, true, "while something is looked for, all is open");
+	else if (app->panes.inner[PANE_DETAIL].h <= 0)
+		app_say(app, true, "no notes are shown");
+	else if (!app_fold(app, count, wanted))
+		app_say(app, true, "no part can be %s",
+		    wanted ? "folded" : "unfolded");
+	return OUT_DRAW;
+}
+
+enum outcome
+cmd_screen_fold(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return fold(app, count, true);
+}
+
+enum outcome
+cmd_screen_unfold(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return fold(app, count, false);
+}
+
 enum outcome
 cmd_screen_info(struct app *app, int count, const char *argument)
 {

@@ -19,6 +19,14 @@ cmd_screen_border_right(struct app *app, int count, const char *argument);
 /* Sorts the list by what the argument names, else by what comes next. */
 enum outcome cmd_screen_sort(struct app *app, int count, const char *argument);
 
+/*
+ * Fold and unfold a part of the notes: with a count that one, else the one at
+ * the top of the pane.
+ */
+enum outcome cmd_screen_fold(struct app *app, int count, const char *argument);
+enum outcome
+cmd_screen_unfold(struct app *app, int count, const char *argument);
+
 /* Tells how the document is read, or shows the notes again. */
 enum outcome cmd_screen_info(struct app *app, int count, const char *argument);
 

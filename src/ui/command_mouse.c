@@ -46,7 +46,14 @@ link_at(const struct app *app, const struct talk_rows_row *row, int x)
 	return 0;
 }
 
-/* Opens the link that was clicked in the notes. */
+static bool
+is_heading(const struct talk_rows_row *row)
+{
+	return row->kind == ROW_PART || row->kind == ROW_OWN_NAME ||
+	    row->kind == ROW_LINKS || row->kind == ROW_ABOUT_NAME;
+}
+
+/* Opens the link that was clicked in the notes, or folds the part. */
 static enum outcome
 click_notes(struct app *app, int y, int x)
 {
@@ -54,6 +61,13 @@ click_notes(struct app *app, int y, int x)
 
 	if (row >= app->detail.nrows || !app->detail.talk)
 		return OUT_DRAW;
+	if (is_heading(&app->detail.rows[row]) && !app_filtered(app)) {
+		enum talk_part part = talk_rows_part(
+		    &app->detail, &app->detail.rows[row]);
+
+		app_fold_part(app, part, !(app->folded >> part & 1));
+		return OUT_DRAW;
+	}
 	int link = link_at(app, &app->detail.rows[row], x - DETAIL_GUTTER);
 
 	if (link == 0)

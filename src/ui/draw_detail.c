@@ -34,6 +34,7 @@ row_style(const struct app *app, const struct talk_rows_row *row)
 	switch ((enum row_kind)row->kind) {
 	case ROW_TITLE:
 	case ROW_LINKS:
+	case ROW_PART:
 	case ROW_ABOUT_NAME:
 		return STYLE_BOLD;
 	case ROW_LINK:

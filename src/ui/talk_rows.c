@@ -224,6 +224,39 @@ add_blocks(struct talk_rows *rows, enum row_kind kind,
 	}
 }
 
+/* Parts. */
+
+/* How a part is called, and how while it is folded. */
+static const char *const part_names[TALK_PARTS][2] = {
+    [TALK_ABSTRACT] = {"Abstract", "+ Abstract"},
+    [TALK_NOTES] = {"Notes", "+ Notes"},
+    [TALK_OWN] = {"My notes", "+ My notes"},
+    [TALK_CHAPTERS] = {"Chapters", "+ Chapters"},
+    [TALK_LINKS] = {"Links", "+ Links"},
+    [TALK_ABOUT] = {"About", "+ About"},
+};
+
+static bool
+is_folded(const struct talk_rows *rows, enum talk_part part)
+{
+	return rows->annotations.folded & (1U << part);
+}
+
+/* Adds the heading of a part; returns whether the part is open. */
+static bool
+add_part(struct talk_rows *rows, enum row_kind kind, enum talk_part part)
+{
+	bool folded = is_folded(rows, part);
+	struct talk_rows_row row = {.text = part_names[part][folded],
+	    .kind = (uint8_t)kind,
+	    .block = part};
+
+	if (rows->nrows > 0 && rows->rows[rows->nrows - 1].kind != ROW_BLANK)
+		add_blank(rows);
+	add_wrapped(rows, row, 0, strlen(row.text));
+	return !folded;
+}
+
 /* Adds a link's name and, below it, its URL; a bare link is both. */
 static void
 add_link(struct talk_rows *rows, const char *url, uint32_t i,
@@ -259,10 +292,9 @@ add_links(struct talk_rows *rows, const struct talk *talk)
 
 	if (links.n == 0)
 		return;
+	if (!add_part(rows, ROW_LINKS, TALK_LINKS))
+		return;
 	names = body_link_names(talk);
-
-	add_blank(rows);
-	add_line(rows, ROW_LINKS, "Links");
 	for (uint32_t i = 0; i < links.n && room > 0; i++) {
 		size_t len = strlen(links.url[i]);
 
@@ -325,17 +357,22 @@ add_names(
 	add_line(rows, ROW_NAMES, rows->names);
 }
 
-/* Finds the time codes of the blocks that come next, and room for them. */
+/*
+ * Finds the time codes of the blocks that come next, of which the first has
+ * number `first`, and room for them.
+ */
 static void
 find_codes(struct talk_rows *rows, const struct block *blocks, uint32_t n,
-    uint32_t line)
+    uint32_t first, uint32_t line)
 {
 	char clock[TIMECODE_BYTES];
 
 	timecode_find(&rows->codes, blocks, n, rows->talk->url, line);
 	rows->margin = 0;
-	for (size_t i = 0; i < rows->codes.n && rows->width >= MARGIN; i++) {
-		if (rows->codes.code[i].fault != TIMECODE_GOOD)
+	for (size_t i = 0; i < rows->codes.n; i++) {
+		rows->codes.code[i].block += first;
+		if (rows->codes.code[i].fault != TIMECODE_GOOD ||
+		    rows->width < MARGIN)
 			continue;
 		timecode_write(rows->codes.code[i].second, clock);
 		if (rows->margin <= (int)strlen(clock))
@@ -361,6 +398,10 @@ add_abouts(struct talk_rows *rows, const struct notes *notes)
 
 		if (about->nblocks == 0)
 			continue;
+		if (is_folded(rows, TALK_ABOUT)) {
+			add_part(rows, ROW_ABOUT_NAME, TALK_ABOUT);
+			return;
+		}
 		add_blank(rows);
 		add_line(rows, ROW_ABOUT_NAME,
 		    about->track == ABOUT_CONFERENCE ? "About the conference"
@@ -419,26 +460,95 @@ find_hidden(const struct talk *talk, bool *hidden)
 	return n;
 }
 
-static void
-add_notes(struct talk_rows *rows, const struct talk *talk)
+/* The blocks of a talk that are part of something; they stand together. */
+static struct body_blocks
+blocks_of(const struct talk *talk, enum block_part part, uint32_t *first)
 {
-	struct body_blocks blocks = body_blocks(talk);
-	bool *hidden = mem_alloc(blocks.n + 1, sizeof(*hidden));
+	struct body_blocks all = body_blocks(talk);
+	uint32_t start = 0, end;
 
-	if (find_hidden(talk, hidden) == blocks.n)
-		add_line(rows, ROW_NONE,
-		    talk->missing ? "This talk is in no document that is open."
-				  : "No notes for this talk.");
-	find_codes(rows, blocks.block, blocks.n, talk->line);
-	add_blocks(rows, ROW_BLOCK, blocks.block, blocks.n, 0, hidden);
+	while (start < all.n && all.block[start].part != part)
+		start++;
+	for (end = start; end < all.n && all.block[end].part == part;)
+		end++;
+	*first = start;
+	return (struct body_blocks){all.block + start, end - start};
+}
+
+/* Adds such blocks: under a heading if that is wanted, or they are folded. */
+static void
+add_blocks_of(struct talk_rows *rows, enum block_part from, enum talk_part part,
+    bool headed, const bool *hidden)
+{
+	const struct talk *talk = rows->talk;
+	uint32_t first, shown = 0;
+	struct body_blocks blocks = blocks_of(talk, from, &first);
+
+	for (uint32_t i = 0; i < blocks.n; i++)
+		shown += !hidden[first + i];
+	if (shown == 0)
+		return;
+	if (headed || is_folded(rows, part)) {
+		if (!add_part(rows, ROW_PART, part))
+			return;
+	}
+	find_codes(rows, blocks.block, blocks.n, first, talk->line);
+	add_blocks(
+	    rows, ROW_BLOCK, blocks.block, blocks.n, first, hidden + first);
 	forget_codes(rows);
-	free(hidden);
+}
+
+static void
+add_own(struct talk_rows *rows)
+{
+	const struct talk_rows_own *own = &rows->annotations;
+
+	if (own->nblocks == 0 || !add_part(rows, ROW_OWN_NAME, TALK_OWN))
+		return;
+	find_codes(rows, own->blocks, own->nblocks, 0, 0);
+	add_blocks(rows, ROW_OWN, own->blocks, own->nblocks, 0, NULL);
+	forget_codes(rows);
+}
+
+static void
+add_parts(struct talk_rows *rows, const struct talk *talk, const bool *hidden)
+{
+	uint32_t first;
+	/* One part alone needs no name. */
+	bool headed = blocks_of(talk, BLOCK_CHAPTERS, &first).n > 0 ||
+	    rows->annotations.nblocks > 0 ||
+	    (blocks_of(talk, BLOCK_ABSTRACT, &first).n > 0 &&
+		blocks_of(talk, BLOCK_NOTES, &first).n > 0);
+
+	add_blocks_of(rows, BLOCK_ABSTRACT, TALK_ABSTRACT, headed, hidden);
+	add_blocks_of(rows, BLOCK_NOTES, TALK_NOTES, headed, hidden);
+	add_own(rows);
+	add_blocks_of(rows, BLOCK_CHAPTERS, TALK_CHAPTERS, headed, hidden);
+}
+
+static void
+add_head(
+    struct talk_rows *rows, const struct notes *notes, const struct talk *talk)
+{
+	uint32_t first;
+	struct body_blocks subtitle = blocks_of(talk, BLOCK_SUBTITLE, &first);
+
+	add_line(rows, ROW_TITLE, talk->title);
+	add_blocks(rows, ROW_BLOCK, subtitle.block, subtitle.n, first, NULL);
+	add_names(rows, notes, talk);
+	if (rows->annotations.tags)
+		add_line(rows, ROW_TAGS, rows->annotations.tags);
+	if (rows->annotations.also)
+		add_line(rows, ROW_ALSO, rows->annotations.also);
+	add_blank(rows);
 }
 
 void
 talk_rows_build(struct talk_rows *rows, const struct notes *notes,
     const struct talk *talk, const struct talk_rows_own *annotations, int width)
 {
+	bool *hidden;
+	uint32_t n;
 
 	clear(rows, width);
 	rows->talk = talk;
@@ -446,23 +556,15 @@ talk_rows_build(struct talk_rows *rows, const struct notes *notes,
 		rows->annotations = *annotations;
 	if (!talk)
 		return;
-	add_line(rows, ROW_TITLE, talk->title);
-	add_names(rows, notes, talk);
-	if (rows->annotations.tags)
-		add_line(rows, ROW_TAGS, rows->annotations.tags);
-	if (rows->annotations.also)
-		add_line(rows, ROW_ALSO, rows->annotations.also);
-	add_blank(rows);
-	add_notes(rows, talk);
-	if (rows->annotations.nblocks > 0) {
-		add_blank(rows);
-		add_line(rows, ROW_OWN_NAME, "My notes");
-		find_codes(rows, rows->annotations.blocks,
-		    rows->annotations.nblocks, 0);
-		add_blocks(rows, ROW_OWN, rows->annotations.blocks,
-		    rows->annotations.nblocks, 0, NULL);
-		forget_codes(rows);
-	}
+	add_head(rows, notes, talk);
+	n = body_blocks(talk).n;
+	hidden = mem_alloc(n + 1, sizeof(*hidden));
+	if (find_hidden(talk, hidden) == n)
+		add_line(rows, ROW_NONE,
+		    talk->missing ? "This talk is in no document that is open."
+				  : "No notes for this talk.");
+	add_parts(rows, talk, hidden);
+	free(hidden);
 	add_links(rows, talk);
 	rows->abouts = notes_abouts(notes, talk);
 	add_abouts(rows, notes);
@@ -475,117 +577,4 @@ talk_rows_free(struct talk_rows *rows)
 	free(rows->rows);
 	timecode_free(&rows->codes);
 	memset(rows, 0, sizeof(*rows));
-}
-
-size_t
-talk_rows_find(const struct talk_rows *rows, enum row_kind kind, uint32_t block)
-{
-	for (size_t i = 0; i < rows->nrows; i++)
-		if (rows->rows[i].kind == kind && rows->rows[i].block == block)
-			return i;
-	return 0;
-}
-
-/* The block with that number of all that is told. */
-static const struct block *
-about_block(const struct talk_rows *rows, uint32_t index)
-{
-	const struct about *about = rows->abouts.about;
-
-	for (; index >= about->nblocks; about++)
-		index -= about->nblocks;
-	return &about->blocks[index];
-}
-
-const struct block *
-talk_rows_block(const struct talk_rows *rows, const struct talk_rows_row *row)
-{
-	switch ((enum row_kind)row->kind) {
-	case ROW_BLOCK:
-		return body_blocks(rows->talk).block + row->block;
-	case ROW_OWN:
-		return &rows->annotations.blocks[row->block];
-	case ROW_ABOUT:
-		return about_block(rows, row->block);
-	default:
-		return NULL;
-	}
-}
-
-const char *
-talk_rows_tags(struct arena *arena, const char *tags)
-{
-	char *shown = arena_alloc(arena, 2 * strlen(tags) + 2), *end = shown;
-
-	for (bool starts = true; *tags; starts = *tags++ == ' ') {
-		if (starts)
-			*end++ = '#';
-		*end++ = *tags;
-	}
-	return shown;
-}
-
-void
-talk_rows_link(
-    const struct talk_rows *rows, const struct talk_rows_row *row, char out[32])
-{
-	const char *url = body_links(rows->talk).url[row->block];
-	const char *kind = link_kind_name(
-	    link_kind(url, row->text + row->start, row->end - row->start));
-
-	if (row->first && row->indent > 0)
-		snprintf(out, 32, "%-2u %-*s", row->block + 1, LINK_INDENT - 3,
-		    kind);
-	else
-		snprintf(out, 32, "%*s", row->indent, "");
-}
-
-uint32_t
-talk_rows_number(const struct talk *talk, const char *url)
-{
-	const struct body_links links = body_links(talk);
-
-	for (uint32_t i = 0; i < links.n; i++)
-		if (strcmp(links.url[i], url) == 0)
-			return i + 1;
-	return 0;
-}
-
-int
-talk_rows_numbers(
-    const struct talk_rows *rows, const struct talk_rows_row *row, char out[16])
-{
-	const struct block *block = row->kind == ROW_BLOCK
-	    ? talk_rows_block(rows, row)
-	    : NULL;
-	int n = 0;
-
-	*out = '\0';
-	for (uint32_t i = 0; block && i < block->nspans && n < 8; i++) {
-		const struct span *span = &block->spans[i];
-		uint32_t number;
-
-		if (!span->url || span->start < row->start ||
-		    span->start >= row->end)
-			continue;
-		number = talk_rows_number(rows->talk, span->url);
-		if (number > 0)
-			n += snprintf(out + n, 16 - (size_t)n, "%s%u",
-			    n > 0 ? " " : "[", number % 10000);
-	}
-	if (n > 0)
-		n += snprintf(out + n, 16 - (size_t)n, "]");
-	return n;
-}
-
-void
-talk_rows_code(const struct talk_rows_row *row, char out[32])
-{
-	char clock[TIMECODE_BYTES] = "";
-
-	if (row->coded)
-		timecode_write(row->second, clock);
-	*out = '\0';
-	if (row->margin > 0)
-		snprintf(out, 32, "%*s ", row->margin - 1, clock);
 }

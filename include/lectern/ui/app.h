@@ -5,7 +5,7 @@
  * app.c has the state as a whole, app_list.c the lists of tracks and talks and
  * the filter, app_range.c the talks to act on, app_change.c the changes of their
  * marks, app_row.c the rows of these lists, app_detail.c the notes of the
- * selected talk, app_recall.c and app_place.c what is kept for the
+ * selected talk, app_fold.c their parts, app_recall.c and app_place.c what is kept for the
  * next run, app_library.c the conferences on the whole screen, app_code.c time codes, app_missing.c the
  * talks of which only marks are left, app_swap.c documents that are read again.
  */
@@ -267,6 +267,7 @@ struct app {
 	int help_step;    /* and the direction to find it again: 1 or -1 */
 	bool welcome;     /* the welcome is shown */
 	bool picking;     /* Enter on a talk chooses it, and quits */
+	uint8_t folded;   /* bits 1 << enum talk_part: only headings */
 	uint32_t *picked; /* what was chosen, `npicked` indices; owned */
 	size_t npicked;
 
@@ -834,6 +835,26 @@ bool app_code_step(struct app *app, int step);
  * how the document is read.
  */
 bool app_detail_about(const struct app *app, struct about *said);
+
+/*
+ * Returns which parts of talks show only their headings: none while something is
+ * looked for.
+ */
+unsigned app_folded(const struct app *app);
+
+/* Folds or unfolds a part, of all talks; its heading stays in sight. */
+void app_fold_part(struct app *app, enum talk_part part, bool fold);
+
+/*
+ * Folds or unfolds the part with that number of those that are shown, from 1; or
+ * for 0 the first from the top of the pane on that can be.  Returns false if
+ * there is none.
+ */
+bool app_fold(struct app *app, int number, bool fold);
+
+/* Keep in the place what is folded, and take it up. */
+void app_fold_keep(const struct app *app, struct recall *place);
+void app_fold_take(struct app *app, const struct recall *place);
 
 /* Builds the rows of the detail pane, if that is shown. */
 void app_detail_settle(struct app *app);

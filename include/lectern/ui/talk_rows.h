@@ -19,6 +19,7 @@ enum row_kind {
 	ROW_TAGS,
 	ROW_ALSO,       /* where else it was given */
 	ROW_NONE,       /* says that the talk has no notes */
+	ROW_PART,       /* the heading of part `block` (enum talk_part) */
 	ROW_BLOCK,      /* a part of block `block` of the talk */
 	ROW_OWN_NAME,   /* the heading of the reader's own note */
 	ROW_OWN,        /* of page->own.blocks[block] */
@@ -29,12 +30,24 @@ enum row_kind {
 	ROW_LINK,       /* link `block` of the talk: its name, or its URL */
 };
 
+/* What of a talk can be folded; these are bits of `folded`, too. */
+enum talk_part {
+	TALK_ABSTRACT,
+	TALK_NOTES,
+	TALK_OWN,
+	TALK_CHAPTERS,
+	TALK_LINKS,
+	TALK_ABOUT,
+	TALK_PARTS,
+};
+
 /* What the reader added to a talk, ready to be shown. */
 struct talk_rows_own {
 	const struct block *blocks; /* of the reader's own note */
 	uint32_t nblocks;
 	const char *tags; /* one line; NULL or "": none */
 	const char *also; /* where else it was given, or NULL */
+	unsigned folded;  /* bits 1 << enum talk_part: only their headings */
 };
 
 /* One row: `text[start, end)` drawn from column `indent` on. */
@@ -43,7 +56,7 @@ struct talk_rows_row {
 	uint32_t start, end;
 	uint32_t from;   /* less than `start` where the margin shows a time
 	                    code instead of the bytes between */
-	uint32_t block;  /* index, for ROW_BLOCK, ROW_OWN and ROW_LINK */
+	uint32_t block;  /* index, as told above */
 	uint32_t second; /* of the time code, if `coded` */
 	uint16_t margin; /* columns of the time code, and a blank */
 	uint16_t indent; /* columns before the text */
@@ -84,6 +97,10 @@ void talk_rows_build(struct talk_rows *rows, const struct notes *notes,
 void talk_rows_build_about(struct talk_rows *rows, const char *name,
     const struct about *said, int width);
 void talk_rows_free(struct talk_rows *rows);
+
+/* Returns which part a row belongs to; TALK_PARTS: none. */
+enum talk_part
+talk_rows_part(const struct talk_rows *rows, const struct talk_rows_row *row);
 
 /* Returns the first row of this kind of block `block`; 0 if there is none. */
 size_t talk_rows_find(
