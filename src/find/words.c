@@ -76,12 +76,6 @@ add(struct words *words, const char *s, size_t len)
 	word->times++;
 }
 
-static bool
-is_part(char c)
-{
-	return text_ascii_word(c) || c == '_' || (unsigned char)c >= 0x80;
-}
-
 /* Adds a run of bytes if it is a word: one with digits is a number or an id. */
 static void
 add_run(struct words *words, const char *s, size_t len)
@@ -92,7 +86,7 @@ add_run(struct words *words, const char *s, size_t len)
 	if (len < WORDS_LEAST || len > sizeof(lower))
 		return;
 	for (size_t i = 0; i < len; i++) {
-		if (text_ascii_digit(s[i]) || s[i] == '_')
+		if (text_ascii_digit(s[i]))
 			return;
 		ascii = ascii && (unsigned char)s[i] < 0x80;
 		lower[i] = text_ascii_lower(s[i]);
@@ -107,7 +101,7 @@ add_run(struct words *words, const char *s, size_t len)
 
 	/* Dashes and quotes beyond ASCII part words, too. */
 	for (size_t from = 0, to; from < len; from = to + 1) {
-		for (to = from; to < len && is_part(folded[to]);)
+		for (to = from; to < len && text_word_byte(folded[to]);)
 			to++;
 		add(words, folded + from, to - from);
 	}
@@ -120,7 +114,7 @@ add_text(struct words *words, const char *s, size_t len)
 	for (size_t at = 0; at < len; at++) {
 		size_t start = at;
 
-		while (at < len && is_part(s[at]))
+		while (at < len && text_word_byte(s[at]))
 			at++;
 		add_run(words, s + start, at - start);
 	}

@@ -129,6 +129,26 @@ words_side_by_side_go_before_the_more_frequent(void **state)
 	notes_free(many);
 }
 
+static void
+parts_of_identifiers_are_offered(void **state)
+{
+	static const char *const title[] = {"Rings", "What io_barnacle sees"};
+	struct notes *made = titles(title, 2);
+	struct filter *all = filter_new(made);
+	struct suggest *s = suggest_new(made);
+	size_t talks;
+
+	(void)state;
+	suggest_begin(s, "barnackle");
+	while (!suggest_step(s, all))
+		continue;
+	assert_non_null(suggest_text(s, &talks));
+	assert_string_equal(suggest_text(s, &talks), "barnacle");
+	suggest_free(s);
+	filter_free(all);
+	notes_free(made);
+}
+
 int
 main(void)
 {
@@ -136,6 +156,7 @@ main(void)
 	    cmocka_unit_test(words_that_differ_little_are_offered),
 	    cmocka_unit_test(the_rest_of_the_query_stays_and_talks_are_counted),
 	    cmocka_unit_test(words_side_by_side_go_before_the_more_frequent),
+	    cmocka_unit_test(parts_of_identifiers_are_offered),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);
