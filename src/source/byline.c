@@ -51,8 +51,11 @@ dash(const char *s)
 {
 	if (s[1] == '-')
 		return s[2] == ' ' ? 3 : 0;
-	return strncmp(s + 1, "– ", 4) == 0 || strncmp(s + 1, "— ", 4) == 0 ? 5
-									    : 0;
+	/* Few blanks have anything but a letter behind them. */
+	return s[1] == '\xe2' &&
+		(strncmp(s + 1, "– ", 4) == 0 || strncmp(s + 1, "— ", 4) == 0)
+	    ? 5
+	    : 0;
 }
 
 /* The last dash between blanks: where it starts, and its length in `*n`. */
@@ -100,7 +103,7 @@ separator(const char *s)
 		return 0;
 	if (s[1] == '&' && s[2] == ' ')
 		return 3;
-	return strncmp(s, " and ", 5) == 0 ? 5 : 0;
+	return s[1] == 'a' && strncmp(s, " and ", 5) == 0 ? 5 : 0;
 }
 
 /* The next separator at or after `s`, and its bytes; or the end, and 0. */
