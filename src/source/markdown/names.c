@@ -49,15 +49,16 @@ static const char *const particles[] = {"af", "al", "av", "ben", "bin", "da",
 static const char *const no_names[] = {"a", "an", "and", "anonymous", "are",
     "as", "at", "be", "building", "by", "can", "closing", "co.", "college",
     "community", "conf", "conference", "corp", "corp.", "day", "everyone",
-    "for", "foundation", "from", "gmbh", "group", "hall", "how", "in", "inc",
-    "inc.", "institute", "into", "intro", "introducing", "introduction", "is",
-    "it", "its", "keynote", "keynotes", "lab", "labs", "lightning", "llc",
-    "ltd", "ltd.", "meetup", "my", "not", "notes", "of", "on", "opening", "or",
-    "our", "panel", "part", "room", "session", "slides", "speaker", "speakers",
-    "stage", "summit", "talk", "talks", "tba", "tbd", "team", "the", "title",
-    "to", "track", "university", "unknown", "using", "various", "via", "video",
-    "vs", "vs.", "was", "we", "welcome", "what", "when", "where", "who", "why",
-    "with", "workshop", "you", "your", NULL};
+    "for", "foundation", "friday", "from", "gmbh", "group", "hall", "how", "in",
+    "inc", "inc.", "institute", "into", "intro", "introducing", "introduction",
+    "is", "it", "its", "keynote", "keynotes", "lab", "labs", "lightning", "llc",
+    "ltd", "ltd.", "meetup", "monday", "my", "not", "notes", "of", "on",
+    "opening", "or", "our", "panel", "part", "room", "saturday", "session",
+    "slides", "speaker", "speakers", "stage", "summit", "sunday", "talk",
+    "talks", "tba", "tbd", "team", "the", "thursday", "title", "to", "track",
+    "tuesday", "university", "unknown", "using", "various", "via", "video",
+    "vs", "vs.", "was", "we", "wednesday", "welcome", "what", "when", "where",
+    "who", "why", "with", "workshop", "you", "your", NULL};
 
 static const char *const titles[] = {
     "dr", "dr.", "mr.", "mrs.", "ms.", "prof", "prof.", NULL};
@@ -120,6 +121,34 @@ has_caseless(const char *s, size_t len)
 	return false;
 }
 
+/* "PyCon", "JavaScript": a capital within a word that no name has. */
+static bool
+is_composed(const char *s, size_t len)
+{
+	static const char *const before[] = {"ann", "bel", "d'", "da", "de",
+	    "del", "di", "du", "fitz", "jo", "l'", "la", "le", "mac", "mc",
+	    "o'", "san", "st", "ten", "van", "von", NULL};
+	size_t n = 1;
+
+	while (n < len &&
+	    !(s[n] >= 'A' && s[n] <= 'Z' && s[n - 1] >= 'a' && s[n - 1] <= 'z'))
+		n++;
+	/* Two names that nothing parts are long. */
+	return n < len && (n < 5 || len - n < 5) &&
+	    !is_one_of_small(s, n, before);
+}
+
+/* "WSGI": capitals alone, of which none is a vowel. */
+static bool
+is_acronym(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (s[i] < 'A' || s[i] > 'Z' || strchr("AEIOUY", s[i]))
+			return false;
+	}
+	return len > 2;
+}
+
 static enum word
 word_kind(const char *s, size_t len)
 {
@@ -129,7 +158,8 @@ word_kind(const char *s, size_t len)
 
 	if (is_one_of(s, len, particles))
 		return WORD_PARTICLE;
-	if (!is_lettered(s, len) || is_one_of_small(s, len, no_names))
+	if (!is_lettered(s, len) || is_one_of_small(s, len, no_names) ||
+	    is_composed(s, len) || is_acronym(s, len))
 		return WORD_OTHER;
 	/* "Core-Team" */
 	if (hyphen &&
@@ -271,6 +301,11 @@ static size_t
 parting(const char *s, size_t len, size_t i, bool *comma)
 {
 	*comma = s[i] == ',';
+	/* "I/O" is one word. */
+	if (s[i] == '/' && i > 0 && i + 1 < len && text_ascii_word(s[i - 1]) &&
+	    (i == 1 || s[i - 2] == ' ') &&
+	    (i + 2 == len || !text_ascii_word(s[i + 2])))
+		return 0;
 	if (s[i] == ',' || s[i] == ';' || s[i] == '/' || s[i] == '+')
 		return 1;
 	if (len - i >= 3 &&

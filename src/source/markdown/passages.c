@@ -11,6 +11,17 @@
 
 /* Paragraphs. */
 
+/* Whether all that follows a link up to byte `end` is a date. */
+static bool
+is_dated_link(const struct line *line, const struct span *link, uint32_t end)
+{
+	uint32_t at = link->end;
+
+	while (at < end && strchr(" ,-(", line->text[at]))
+		at++;
+	return at < end && at + lead_date(line->text + at, end - at) + 1 >= end;
+}
+
 /* Whether a paragraph is mostly one link that has a title for its text. */
 static bool
 is_link_paragraph(struct finder *f, const struct line *line)
@@ -20,6 +31,8 @@ is_link_paragraph(struct finder *f, const struct line *line)
 	uint32_t end = line->first > at ? line->first : line->len;
 	const struct span *link = line_leading_link(line, at);
 
+	if (link && is_dated_link(line, link, end))
+		end = link->end;
 	if (!link || weigh_is_label(line) || weigh_shows_file(line, link) ||
 	    label_read(line->text + link->start, link->end - link->start) !=
 		LABEL_NONE ||
