@@ -44,6 +44,24 @@ anatomy_run(const struct line *line, const struct span *span)
 	return span->end;
 }
 
+/* Where the colon, bar or dash before byte `to` begins, if words precede it. */
+static uint32_t
+sign_before(const char *s, uint32_t from, uint32_t to)
+{
+	uint32_t end = to;
+
+	while (end > from && s[end - 1] == ' ')
+		end--;
+	if (end < from + 4)
+		return to;
+	if (strchr(":|-", s[end - 1]))
+		return end - 1;
+	return memcmp(s + end - 3, "\xe2\x80\x93", 3) == 0 ||
+		memcmp(s + end - 3, "\xe2\x80\x94", 3) == 0
+	    ? end - 3
+	    : to;
+}
+
 static bool
 has_link_in(const struct line *line, uint32_t from, uint32_t to)
 {
@@ -89,7 +107,7 @@ is_remark(const char *s, size_t len)
 		others += !text_ascii_digit(s[i]) &&
 		    !strchr(":+ minhsec.", s[i]);
 	}
-	return digits > 0 && others == 0 && len < 16 && digits != 4;
+	return digits > 0 && others == 0 && len < 16;
 }
 
 uint32_t
@@ -174,6 +192,17 @@ anatomy_signs(const char *s, uint32_t from, uint32_t to)
 	return to;
 }
 
+/* Whether a link's text says no more than where it leads. */
+static bool
+says_where(const struct line *line, const struct span *span)
+{
+	const char *s = line->text + span->start;
+	size_t len = span->end - span->start;
+
+	return label_read(s, len) != LABEL_NONE || link_bare(s, len) == len ||
+	    !richtext_has_words(line->text, span->start, span->end);
+}
+
 /* The start of a last link that says what it leads to, as "slides" does. */
 static uint32_t
 label_start(const struct line *line, uint32_t from, uint32_t to)
@@ -183,22 +212,18 @@ label_start(const struct line *line, uint32_t from, uint32_t to)
 
 		if (span->end != to || span->start <= from)
 			continue;
-		if ((span->style & SPAN_LINK) &&
-		    (label_read(line->text + span->start,
-			 span->end - span->start) != LABEL_NONE ||
-			!richtext_has_words(
-			    line->text, span->start, span->end)))
+		if ((span->style & SPAN_LINK) && says_where(line, span))
 			return span->start;
 	}
 	return to;
 }
 
-/* The end of the line without groups of links and remarks. */
+/* The end of the line up to `end` without groups of links and remarks. */
 static uint32_t
-find_body(const struct line *line, uint32_t at)
+find_body(const struct line *line, uint32_t at, uint32_t end)
 {
 	const char *s = line->text;
-	uint32_t end = line->len, start;
+	uint32_t start;
 
 	for (int i = 0; i < GROUPS_MOST; i++) {
 		uint32_t from = sign_start(s, at, end);
@@ -247,8 +272,8 @@ anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
 		    line->text + a->at, line->len - a->at);
 	if (*prefix && strncmp(line->text + a->at, prefix, strlen(prefix)) == 0)
 		a->at = skip_signs(line, a->at + (uint32_t)strlen(prefix));
-	a->body = find_body(line, a->at);
-	a->head = a->body;
+	a->body = find_body(line, a->at, line->len);
+	a->head = a->words = a->body;
 	link = line_leading_link(line, a->at);
 	a->leads = link != NULL;
 	if (!link)
@@ -258,10 +283,34 @@ anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
 	if (link_bare(line->text + link->start, a->head - link->start) > 0 &&
 	    richtext_has_words(line->text, link->end, line->len)) {
 		a->at = skip_signs(line, link->end);
-		a->head = a->body = find_body(line, a->at);
+		a->body = find_body(line, a->at, line->len);
+		a->head = a->words = a->body;
 		a->leads = false;
 	} else {
 		if (a->at < link->start)
 			a->at = link->start;
+		a->words = find_body(line, a->at, a->head);
 	}
+}
+
+const struct span *
+anatomy_last_link(const struct anatomy *a, uint32_t *before)
+{
+	const struct line *line = a->line;
+
+	for (uint32_t i = 0; i < line->nspans && !a->leads; i++) {
+		const struct span *span = &line->spans[i];
+		const char *s = line->text + span->start;
+		size_t len;
+
+		if (!(span->style & SPAN_LINK) || span->url[0] == '#')
+			continue;
+		len = anatomy_run(line, span) - span->start;
+		*before = sign_before(line->text, a->at, span->start);
+		return *before < span->start && span->start + len >= a->body &&
+			memchr(s, ' ', len) && label_read(s, len) == LABEL_NONE
+		    ? span
+		    : NULL;
+	}
+	return NULL;
 }

@@ -13,9 +13,10 @@
 /* The parts of a talk's line, as offsets in its text. */
 struct anatomy {
 	const struct line *line;
-	uint32_t at;   /* where the title, or text before it, begins */
-	uint32_t head; /* where that ends: at the end of the first link if the
+	uint32_t at;    /* where the title, or text before it, begins */
+	uint32_t head;  /* where that ends: at the end of the first link if the
 	                  line begins with one, else at `body` */
+	uint32_t words; /* where lengths and such at the end of that begin */
 	uint32_t
 	    body;   /* where lengths and links in brackets at the end begin */
 	bool leads; /* the line begins with a link */
@@ -30,6 +31,13 @@ void anatomy_read(struct anatomy *anatomy, const struct line *line,
 
 /* Returns the link that a line begins with, perhaps after signs, or NULL. */
 const struct span *line_leading_link(const struct line *line, uint32_t at);
+
+/*
+ * Returns the link of several words that a line has at its end, behind a dash
+ * or colon, or NULL.  What is before that sign ends at `*before`.
+ */
+const struct span *
+anatomy_last_link(const struct anatomy *anatomy, uint32_t *before);
 
 /* Returns the end of the run of one link or bold words that starts with `span`. */
 uint32_t anatomy_run(const struct line *line, const struct span *span);

@@ -43,6 +43,16 @@ below_is_person(const struct line *line)
 	return len <= PERSON_LONGEST && people_first(s, len) == NAMES_SURE;
 }
 
+bool
+below_is_names(struct arena *arena, const struct line *line)
+{
+	struct people people = {.whole = false};
+
+	if (line->len <= PERSON_LONGEST)
+		people = people_read(arena, line->text, line->len, false);
+	return people.whole && people.first == NAMES_SURE;
+}
+
 const struct line *
 below_any(struct arena *arena, const struct talk_text *talk)
 {

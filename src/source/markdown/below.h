@@ -16,6 +16,9 @@ below_read(struct arena *arena, const struct line *line, bool firms);
 /* Whether a line below has nothing but somebody's name, and a firm perhaps. */
 bool below_is_person(const struct line *line);
 
+/* Whether all that a line says is names. */
+bool below_is_names(struct arena *arena, const struct line *line);
+
 /* Returns the first line below a talk that reads as names, or NULL. */
 const struct line *below_any(struct arena *arena, const struct talk_text *talk);
 

@@ -30,6 +30,7 @@ struct head {
 	bool pause;  /* names a break: "Lunch" */
 	bool part;   /* names a part of notes: "Takeaways" */
 	bool aside;  /* has no talks below it: "Licence" */
+	bool half;   /* of a talk, as is the heading right below it */
 	bool others; /* names other things than talks: "Articles" */
 };
 
@@ -59,6 +60,7 @@ struct finder {
 	size_t ngroups, groups_cap;
 	size_t units;                /* of all groups */
 	int level;                   /* of the talks, in a heading document */
+	bool halves;                 /* there each has two headings */
 	const struct strmap *labels; /* of the folder, or NULL */
 	bool said; /* front matter names a speaker or a video */
 	uint8_t *role;

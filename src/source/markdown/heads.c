@@ -240,6 +240,7 @@ look_below(struct finder *f, size_t i, bool wanted)
 struct level {
 	size_t others, days, own;
 	size_t holders; /* that have nothing but headings below them */
+	size_t halves;  /* of these, that are a talk's with the one below */
 	size_t prose;   /* that have no more than paragraphs of their own */
 };
 
@@ -247,7 +248,7 @@ static void
 count_levels(struct finder *f, size_t from, struct level level[7])
 {
 	for (size_t i = from; i < f->nheads; i++) {
-		const struct head *head = &f->head[i];
+		struct head *head = &f->head[i];
 		struct level *l = &level[head->level];
 		struct below below;
 
@@ -263,6 +264,9 @@ count_levels(struct finder *f, size_t from, struct level level[7])
 			l->prose++;
 		else
 			l->holders++;
+		head->half = !head->own && below.n == 1 &&
+		    talk_text_is_half(f->arena, f->md, head->node + 1);
+		l->halves += head->half;
 	}
 }
 
@@ -273,6 +277,10 @@ is_of_tracks(
 {
 	size_t below = 0, talking = 0;
 
+	f->halves = level->halves >= 3 &&
+	    level->halves * 10 >= level->others * 7;
+	if (f->halves)
+		return false;
 	if (level->holders > level->own + level->prose)
 		return true;
 	if (level->holders + level->prose <= level->own)
@@ -359,7 +367,7 @@ holds_talks(struct finder *f, size_t i)
 
 	if (f->head[i].day)
 		return below.n > 0;
-	if (below.n == 0 || below.part)
+	if (below.n == 0 || below.part || (f->halves && f->head[i].half))
 		return false;
 	return !f->head[i].video && !f->head[i].items &&
 	    below.talking * 2 > below.n;

@@ -300,6 +300,49 @@ is_swapped(struct arena *arena, const struct talk_text *talks, size_t n)
 	return above > below;
 }
 
+/*
+ * Whether most talks have names on one of the first two lines, a title on the
+ * other, and some have the names on their own.
+ */
+static bool
+is_over(struct arena *arena, const struct talk_text *talks, size_t n)
+{
+	size_t over = 0, any = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct talk_text *talk = &talks[i];
+		bool own = below_is_names(arena, &talk->line);
+		bool person = below_is_person(&talk->below[0]);
+
+		if (talk->column || talk->stacked || !talk->half)
+			continue;
+		over += own && !person;
+		any += own || person;
+	}
+	return over >= 2 && any >= 3 && any * 10 >= n * 7;
+}
+
+/* Of the link at the end of lines and what is before it the title is longer. */
+static enum trail
+find_trail(const struct anatomy *a, size_t n)
+{
+	size_t trailing = 0, before = 0, links = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t end;
+		const struct span *link = anatomy_last_link(&a[i], &end);
+
+		if (!link)
+			continue;
+		trailing++;
+		before += end - a[i].at;
+		links += anatomy_run(a[i].line, link) - link->start;
+	}
+	if (trailing < 2 || trailing * 3 < n * 2)
+		return TRAIL_NONE;
+	return links >= before ? TRAIL_TITLE : TRAIL_EVENT;
+}
+
 void
 manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 {
@@ -317,8 +360,11 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 		    manner->prefix);
 	}
 	find_place(arena, manner, a, lines);
+	if (manner->place == PLACE_NONE)
+		manner->trail = find_trail(a, lines);
 	manner->swapped = is_swapped(arena, talks, n);
 	manner->look = manner->yes * 2 < manner->talks;
+	manner->over = manner->look && is_over(arena, talks, n);
 	if (manner->look)
 		find_below(arena, manner, talks, n);
 	free(a);
@@ -346,7 +392,7 @@ manner_force(struct manner *m, const char *name, size_t len)
 	m->look = m->any = below;
 	m->below = below;
 	m->nobody = place == PLACES && !below;
-	m->trusted = false;
+	m->trusted = m->over = false;
 	m->loose = true;
 	return true;
 }

@@ -19,6 +19,13 @@ struct arena;
 #define MANNER_MOST   128 /* the most talks in a sample */
 #define MANNER_PREFIX 24  /* bytes of a shared prefix, with its NUL */
 
+/* What a link at the end of most lines is, behind a dash or colon. */
+enum trail {
+	TRAIL_NONE,  /* there is none */
+	TRAIL_TITLE, /* the title; before it stands the event, or the like */
+	TRAIL_EVENT, /* the event, or the like, behind the title */
+};
+
 struct manner {
 	enum place place; /* of speakers on the line, or PLACE_NONE */
 	enum place other; /* a second place, for the other talks, or
@@ -28,6 +35,8 @@ struct manner {
 	bool numbered;    /* numbers before titles do not belong to them */
 	bool nobody;      /* show no speakers */
 	bool swapped;     /* of stacked lines, the names come first */
+	bool over;        /* a talk's own line is names, the title below it */
+	uint8_t trail;    /* enum trail */
 	bool look;        /* lines below have to be read */
 	bool firms;       /* after a comma stands the speaker's firm */
 	bool loose;       /* names of one word or without capitals count, too */

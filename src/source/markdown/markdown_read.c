@@ -97,6 +97,11 @@ explain_speakers(struct arena *arena, const struct manner *m)
 	    "link=title, video, slides or nowhere; what titles share with "
 	    "prefix=WORD, number or none)";
 
+	if (m->over)
+		return arena_printf(arena,
+		    "speakers: on the talk's own line or the one below, the "
+		    "title on the other; %u talks were looked at %s",
+		    m->talks, change);
 	if (m->place != PLACE_NONE && m->place != PLACE_HANDLE)
 		return arena_printf(arena,
 		    "speakers: %s; of %u talks that were looked at %u have "

@@ -140,7 +140,7 @@ struct cut
 anatomy_title(const struct anatomy *a)
 {
 	uint32_t from = skip_blanks(a, a->at);
-	uint32_t to = a->leads ? a->head : title_end(a, from, a->body);
+	uint32_t to = a->leads ? a->words : title_end(a, from, a->body);
 
 	return (struct cut){from, anatomy_trim(a->line->text, from, to), 0, 0};
 }
@@ -165,9 +165,9 @@ static bool
 names_between(const struct anatomy *a, struct cut *cut)
 {
 	size_t n = 0;
-	uint32_t at = find(a->line->text, a->at, a->head, dash, true, &n);
+	uint32_t at = find(a->line->text, a->at, a->words, dash, true, &n);
 
-	return at < a->head && names_behind(a, a->at, dash, at, cut);
+	return at < a->words && names_behind(a, a->at, dash, at, cut);
 }
 
 /*
@@ -215,8 +215,8 @@ names_before(
 	if (at == to || is_in_bold(a, at, to))
 		return false;
 	/* Of a link that has both the title is no more than that. */
-	if (a->leads && at < a->head)
-		to = a->head;
+	if (a->leads && at < a->words)
+		to = a->words;
 	cut->names = from;
 	cut->names_end = at;
 	if (last) {
@@ -247,6 +247,32 @@ names_after(const struct anatomy *a, sign *is, struct cut *cut)
 	*cut = anatomy_title(a);
 	cut->names = a->head + (uint32_t)n;
 	cut->names_end = a->body > cut->names ? a->body : a->line->len;
+	return cut->names < cut->names_end;
+}
+
+/* "Title, NAMES": behind a link, or behind the first comma, without a dash. */
+static bool
+after_comma(const struct anatomy *a, struct cut *cut)
+{
+	const char *s = a->line->text;
+	uint32_t at = a->at;
+	int depth = 0;
+
+	if (a->leads)
+		return names_after(a, comma, cut);
+	for (; at < a->body; at++) {
+		depth += (s[at] == '(') - (s[at] == ')');
+		if (dash(s + at, a->body - at) > 0)
+			return false;
+		if (depth == 0 && comma(s + at, a->body - at) > 0)
+			break;
+	}
+	if (at >= a->body)
+		return false;
+	*cut = anatomy_title(a);
+	cut->title_end = anatomy_trim(s, cut->title, at);
+	cut->names = at + 2;
+	cut->names_end = a->body;
 	return cut->names < cut->names_end;
 }
 
@@ -371,7 +397,7 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 	case PLACE_AFTER_BY:
 		return after_by(a, cut);
 	case PLACE_LAST_DASH:
-		return names_behind(a, a->at, dash, a->head, cut);
+		return names_behind(a, a->at, dash, a->words, cut);
 	case PLACE_MIDDLE_DASH:
 		return names_between(a, cut);
 	case PLACE_AFTER_DASH:
@@ -379,13 +405,13 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 	case PLACE_BRACKETS:
 		return brackets(a, cut);
 	case PLACE_BY:
-		return names_behind(a, a->at, by, a->head, cut);
+		return names_behind(a, a->at, by, a->words, cut);
 	case PLACE_LAST_BY:
 		return last_by(a, cut);
 	case PLACE_AFTER_COLON:
 		return names_after(a, colon, cut);
 	case PLACE_AFTER_COMMA:
-		return names_after(a, comma, cut);
+		return after_comma(a, cut);
 	case PLACE_LAST_BAR:
 		return names_behind(a, a->at, bar, a->body, cut);
 	case PLACE_FIRST_DASH:

@@ -23,7 +23,7 @@ enum place {
 	PLACE_BY,          /* Title by NAMES */
 	PLACE_LAST_BY,     /* [Title](link) what it is about, by NAMES */
 	PLACE_AFTER_COLON, /* [Title](link): NAMES */
-	PLACE_AFTER_COMMA, /* [Title](link), NAMES */
+	PLACE_AFTER_COMMA, /* [Title](link), NAMES; Title, NAMES, ... */
 	PLACE_LAST_BAR,    /* Title | NAMES */
 	PLACE_FIRST_DASH,  /* NAMES - Title */
 	PLACE_FIRST_COLON, /* NAMES: Title */

@@ -41,7 +41,8 @@ try_before(struct reader *r)
 	struct cut cut;
 
 	anatomy.line = &title;
-	anatomy.head = anatomy.body = r->cut.title_end;
+	anatomy.head = anatomy.words = r->cut.title_end;
+	anatomy.body = anatomy.head;
 	if (!place_find(&anatomy, PLACE_LAST_DASH, &cut))
 		return;
 	people = place_people(
@@ -318,6 +319,50 @@ read_stacked(const struct reader *r, struct reading *reading)
 	reading->nspeakers = people.n;
 }
 
+/* `Where - [Title](link)`, or `Title - [Where](link)` */
+static void
+try_last_link(struct reader *r)
+{
+	uint32_t before;
+	const struct span *link = anatomy_last_link(&r->anatomy, &before);
+
+	if (!link)
+		return;
+	if (r->manner->trail == TRAIL_TITLE)
+		r->cut = (struct cut){
+		    link->start, anatomy_run(r->anatomy.line, link), 0, 0};
+	else
+		r->cut.title_end = anatomy_trim(
+		    r->anatomy.line->text, r->cut.title, before);
+}
+
+/* The names on the talk's own line, the title on the one below. */
+static bool
+read_over(struct reader *r, struct reading *reading)
+{
+	const struct line *names = &r->talk->line, *title = &r->talk->below[0];
+	struct people people;
+
+	if (!r->talk->half || title->len == 0 ||
+	    !below_is_names(r->arena, names))
+		return false;
+	people = people_read(r->arena, names->text, names->len, false);
+	anatomy_read(&r->anatomy, title, false, "");
+	r->cut = anatomy_title(&r->anatomy);
+	*reading = (struct reading){
+	    .title = richtext_cut(
+		r->arena, title, r->cut.title, r->cut.title_end),
+	    .over = true,
+	    .from = r->cut.title,
+	    .to = r->cut.title_end,
+	    .speakers = people.name,
+	    .nspeakers = people.n,
+	    .whole = true,
+	    .rest = {.text = ""},
+	};
+	return reading->title.len > 0;
+}
+
 struct reading
 reading_of(struct arena *arena, const struct manner *manner,
     const struct talk_text *talk)
@@ -331,8 +376,12 @@ reading_of(struct arena *arena, const struct manner *manner,
 	}
 	if (!talk->column && read_trusted(&r, &reading))
 		return reading;
+	if (manner->over && !talk->column && read_over(&r, &reading))
+		return reading;
 	anatomy_read(&r.anatomy, &talk->line, manner->numbered, manner->prefix);
 	r.cut = anatomy_title(&r.anatomy);
+	if (manner->trail != TRAIL_NONE)
+		try_last_link(&r);
 	if (!manner->nobody &&
 	    (talk->column || talk->speakers.len > 0 || !try_line(&r)))
 		try_below(&r);
@@ -343,6 +392,7 @@ reading_of(struct arena *arena, const struct manner *manner,
 	}
 	reading.title = richtext_cut(
 	    arena, &talk->line, r.cut.title, r.cut.title_end);
+	reading.over = false;
 	reading.from = r.cut.title;
 	reading.to = r.cut.title_end;
 	reading.speakers = r.people.name;

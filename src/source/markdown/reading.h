@@ -15,6 +15,7 @@ struct reading {
 	uint32_t from, to;           /* the title's bytes on the line */
 	const char *const *speakers; /* nspeakers of them */
 	size_t nspeakers;
+	bool over;        /* that line is the one below the talk's own */
 	bool whole;       /* nothing else was said of the speakers */
 	struct line rest; /* what is in neither; empty if nothing */
 };

@@ -5,6 +5,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 
+#define LONGEST_LEAD 24 /* bytes before the first link */
 #define LONGEST_YEAR 12 /* bytes, with a word like "Spring" before it */
 
 /* Whether a link's text is a year, perhaps after a word. */
@@ -29,6 +30,9 @@ series_is(const struct line *line)
 
 		if (!(span->style & SPAN_LINK))
 			continue;
+		/* A title stands before where it was told. */
+		if (!any && span->start >= LONGEST_LEAD)
+			return false;
 		if (!is_year(
 			line->text + span->start, span->end - span->start) &&
 		    !link_is_series(span->url))

@@ -9,6 +9,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/finder.h"
+#include "source/markdown/weigh.h"
 
 /*
  * How a document is read
@@ -70,26 +71,41 @@ is_over_url(const struct line *line)
 	    line->len - last->start;
 }
 
+/* Whether all of the first of several lines is bold. */
+static bool
+is_over_lines(const struct line *line)
+{
+	struct line first = *line;
+
+	first.len = line->first;
+	return line->first > 0 && line->first < line->len &&
+	    line->text[line->first - 1] != ':' && !weigh_is_label(&first) &&
+	    finder_is_bold(&first);
+}
+
 /*
- * Takes paragraphs for talks, all of which are bold or are over a URL, and
- * headings for tracks; false: there are none.
+ * Takes paragraphs for talks, all of which are bold, are over a URL or have a
+ * bold line on top, and headings for tracks; false: there are not `least`.
  */
 static bool
-take_paragraphs(
-    struct finder *f, size_t name, bool (*fits)(const struct line *))
+take_paragraphs(struct finder *f, size_t name, size_t least,
+    bool (*fits)(const struct line *))
 {
-	bool any = false;
+	size_t found = 0;
 
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end)
+		found += finder_is(f, i, MD_PARAGRAPH) &&
+		    fits(&finder_node(f, i)->text);
+	if (found < least)
+		return false;
 	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
 		if (finder_is(f, i, MD_PARAGRAPH) &&
-		    fits(&finder_node(f, i)->text)) {
+		    fits(&finder_node(f, i)->text))
 			f->role[i] = ROLE_TALK;
-			any = true;
-		}
 	}
-	for (size_t i = name; any && i < f->nheads; i++)
+	for (size_t i = name; i < f->nheads; i++)
 		f->role[f->head[i].node] = ROLE_TRACK;
-	return any;
+	return true;
 }
 
 /* Whether most rows of a table lead to places in the document. */
@@ -212,8 +228,9 @@ find(struct finder *f, struct shape *shape, enum shape_kind want, int level)
 		shape->level = common_level(f);
 		return;
 	}
-	shape->kind = take_paragraphs(f, name, finder_is_bold) ||
-		take_paragraphs(f, name, is_over_url)
+	shape->kind = take_paragraphs(f, name, 1, finder_is_bold) ||
+		take_paragraphs(f, name, 1, is_over_url) ||
+		take_paragraphs(f, name, 2, is_over_lines)
 	    ? SHAPE_PARAGRAPHS
 	    : SHAPE_ONE;
 	if (shape->kind == SHAPE_ONE && f->nheads > 0)

@@ -17,6 +17,9 @@ struct talk_text {
 	struct line speakers; /* what a line says after "Speaker:", or empty */
 	bool stacked; /* the line and the one below are title and speakers, or
 	                 the other way round */
+	bool half;    /* the first line below reads like a title, or a name over
+	                 notes: a heading, all bold or a link, or alone in its
+	                 list */
 	bool column; /* `speakers` is a table's column: the line names nobody */
 };
 

@@ -7,6 +7,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/markdown/below.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/markdown.h"
@@ -113,6 +114,37 @@ take_mixed(struct taker *t, const struct line *text)
 	markdown_free(&md);
 }
 
+bool
+talk_text_is_half(struct arena *arena, const struct markdown *md, uint32_t i)
+{
+	const struct md_node *above = &md->node[i - 1], *node = &md->node[i];
+
+	return node->kind == MD_HEADING && above->kind == MD_HEADING &&
+	    node->level > above->level &&
+	    (below_is_names(arena, &above->text) ||
+		below_is_names(arena, &node->text));
+}
+
+/* Whether node `i` is a list of one item below another item. */
+static bool
+is_alone(const struct markdown *md, uint32_t i)
+{
+	const struct md_node *list = &md->node[i];
+
+	return list->kind == MD_LIST &&
+	    md->node[list->parent].kind == MD_ITEM && i + 1 < md->n &&
+	    md->node[i + 1].end == list->end;
+}
+
+/* Whether all of a line is in one style. */
+static bool
+is_marked(const struct line *line)
+{
+	return line->nspans == 1 && line->spans[0].start == 0 &&
+	    line->spans[0].end == line->len &&
+	    !(line->spans[0].style & SPAN_CODE);
+}
+
 void
 talk_text_below(struct arena *arena, const struct markdown *md,
     const struct shape *shape, uint32_t i, uint32_t end,
@@ -122,7 +154,13 @@ talk_text_below(struct arena *arena, const struct markdown *md,
 
 	if (rest)
 		take_line(&t, rest);
-
+	if (i < end && shape->role[i] == ROLE_BODY &&
+	    talk_text_is_half(arena, md, i)) {
+		text->half = true;
+		take_line(&t, &md->node[i++].text);
+	} else if (i < end && is_alone(md, i)) {
+		text->half = true;
+	}
 	for (; i < end && t.lines < LABELS_MOST; i++) {
 		const struct md_node *node = &md->node[i];
 
@@ -137,6 +175,7 @@ talk_text_below(struct arena *arena, const struct markdown *md,
 		if (node->kind == MD_CODE || node->kind == MD_TABLE || t.ended)
 			break;
 	}
+	text->half = text->half || is_marked(&text->below[0]);
 }
 
 /* Whether the first line of a paragraph goes on in the next one. */

@@ -31,6 +31,13 @@ void talk_text_below(struct arena *arena, const struct markdown *md,
     const struct shape *shape, uint32_t i, uint32_t end,
     const struct line *rest, struct talk_text *text);
 
+/*
+ * Whether heading `i` and the one right above it are of one talk: one of them
+ * is names, the other the title, which may read as names, too.
+ */
+bool
+talk_text_is_half(struct arena *arena, const struct markdown *md, uint32_t i);
+
 /* Decides on the manner of a document from its talks. */
 void talk_text_manner(struct arena *arena, const struct markdown *md,
     const struct shape *shape, struct manner *manner);

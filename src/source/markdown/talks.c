@@ -79,8 +79,8 @@ begin_talk(struct walk *w, uint32_t scope, uint32_t end,
 	walk_note_links(w, &text->line);
 	if (w->manner)
 		w->own.want = (enum corrections_link)w->manner->link;
-	own_link_look(
-	    &w->own, &text->line, OWN_TITLE, reading.from, reading.to);
+	own_link_look(&w->own, reading.over ? &text->below[0] : &text->line,
+	    OWN_TITLE, reading.from, reading.to);
 	if (w->manner)
 		add_remark(w, &reading.rest, row);
 	return talk;

@@ -188,6 +188,37 @@ tells_video_times(const struct finder *f, uint32_t item)
 	return text_ascii_digit(*s) && strtoul(s, NULL, 10) < MORNING;
 }
 
+/* Whether a line ends in an address that a sign parts from a title. */
+static bool
+ends_in_address(const struct line *line, uint32_t at)
+{
+	const struct span *last = line->nspans > 0
+	    ? &line->spans[line->nspans - 1]
+	    : NULL;
+
+	return last && last->end == line->len && last->start > at + 2 &&
+	    line->text[last->start - 1] == ' ' &&
+	    strchr(":,-|", line->text[last->start - 2]) &&
+	    memchr(line->text + at, ' ', last->start - 2 - at) &&
+	    link_bare(line->text + last->start, line->len - last->start) ==
+	    line->len - last->start;
+}
+
+/* Whether a line ends in a link whose text may be a title. */
+static bool
+ends_in_title(const struct line *line)
+{
+	struct anatomy anatomy;
+	const struct span *link;
+	uint32_t before;
+
+	if (line->nspans == 0)
+		return false;
+	anatomy_read(&anatomy, line, false, "");
+	link = anatomy_last_link(&anatomy, &before);
+	return link && !weigh_shows_file(line, link);
+}
+
 /* Weighs the line of an item; `video` says whether a video is below it. */
 static enum weight
 weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
@@ -214,8 +245,8 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 		return WEIGHS_NOTHING;
 	if (link && says_kind(line, link))
 		link = NULL;
-	if (link || video || has_recording(line) ||
-	    label_title(line->text, line->len) > 0)
+	if (link || video || has_recording(line) || ends_in_address(line, at) ||
+	    ends_in_title(line) || label_title(line->text, line->len) > 0)
 		return WEIGHS_MUCH;
 	if ((kinds & (LEAD_TIME | LEAD_DATE)) && at < line->len &&
 	    begins_with_digit(line) &&
