@@ -15,6 +15,7 @@
 #include "source/front_matter.h"
 #include "source/long_texts.h"
 #include "source/markdown/correct.h"
+#include "source/markdown/glued.h"
 #include "source/markdown/lazy.h"
 #include "source/markdown/markdown.h"
 #include "source/markdown/notation.h"
@@ -27,6 +28,7 @@
 
 #define LEAST_PART     ((size_t)1 << 20) /* bytes that are worth a thread */
 #define COMMENT_WITHIN 4096              /* bytes in which it has to begin */
+#define PROPER_MOST    16                /* headings that are enough to go by */
 
 /* A document's text, and its outline. */
 struct scanned {
@@ -202,6 +204,25 @@ read_notation(struct scanned *scanned)
 	find_outline(scanned);
 }
 
+/* Makes it anew where headings have no blank behind their marks. */
+static void
+part_glued(struct scanned *scanned)
+{
+	size_t len = scanned->len;
+	char *text;
+
+	if (scanned->outline.sure && scanned->outline.n > PROPER_MOST)
+		return;
+	text = glued_part(scanned->arena, scanned->text, &len);
+	if (!text)
+		return;
+	outline_free(&scanned->outline);
+	input_drop(scanned->document->bytes);
+	scanned->text = text;
+	scanned->len = len;
+	find_outline(scanned);
+}
+
 /*
  * Makes the outline of the document, whose text is then in its bytes or in the
  * arena.
@@ -224,6 +245,7 @@ scan(struct build *build, struct scanned *scanned)
 		find_outline(scanned);
 	}
 	read_notation(scanned);
+	part_glued(scanned);
 }
 
 /* Parses all of the document; returns the name that it gives itself. */

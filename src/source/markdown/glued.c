@@ -1,0 +1,116 @@
+#include "source/markdown/glued.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+
+#define LOOK_MOST 65536 /* bytes that decide */
+
+/* A walk over the lines of a text. */
+struct lines {
+	const char *s, *end;
+	const char *line;
+	size_t len;
+	char fence; /* what closes the block of code that is open, or 0 */
+};
+
+/* The next line that is no code; false: there is none. */
+static bool
+next_line(struct lines *l)
+{
+	while (l->s < l->end) {
+		const char *nl = memchr(l->s, '\n', (size_t)(l->end - l->s));
+		size_t at;
+
+		l->line = l->s;
+		l->len = (size_t)((nl ? nl : l->end) - l->s);
+		l->s = nl ? nl + 1 : l->end;
+		at = 0;
+		while (at < l->len && at < 3 && l->line[at] == ' ')
+			at++;
+		if (l->len - at >= 3 && strchr("`~", l->line[at]) &&
+		    l->line[at + 1] == l->line[at] &&
+		    l->line[at + 2] == l->line[at] &&
+		    (l->fence == 0 || l->fence == l->line[at]))
+			l->fence = l->fence == 0 ? l->line[at] : 0;
+		else if (l->fence == 0)
+			return true;
+	}
+	return false;
+}
+
+/* The marks that a line begins with. */
+static size_t
+count_marks(const struct lines *l)
+{
+	size_t n = 0;
+
+	while (n < l->len && l->line[n] == '#')
+		n++;
+	return n;
+}
+
+/* Whether words follow the marks at once, and no other word has a mark. */
+static bool
+is_glued(const struct lines *l, size_t marks)
+{
+	const char *s = l->line + marks;
+
+	if (marks == 0 || marks > 6 || marks >= l->len ||
+	    (!text_word_byte(*s) && !strchr("[*\"(", *s)))
+		return false;
+	return !memmem(s, l->len - marks, " #", 2);
+}
+
+/* Whether enough headings at the start of the text are glued. */
+static bool
+are_glued(const char *s, size_t len)
+{
+	struct lines l = {
+	    .s = s, .end = s + (len < LOOK_MOST ? len : LOOK_MOST)};
+	size_t sure = 0, glued = 0, others = 0;
+
+	while (next_line(&l)) {
+		size_t marks = count_marks(&l);
+		bool is = is_glued(&l, marks);
+
+		glued += is;
+		/* `#word` may be a tag. */
+		sure += is && marks > 1;
+		others += !is && marks > 0 && marks < l.len &&
+		    l.line[marks] == ' ';
+	}
+	return sure >= 2 && glued > others;
+}
+
+char *
+glued_part(struct arena *arena, const char *s, size_t *len)
+{
+	struct lines l = {.s = s, .end = s + *len};
+	size_t more = 0, n = 0;
+	const char *from = s;
+	char *text;
+
+	if (!are_glued(s, *len))
+		return NULL;
+	while (next_line(&l))
+		more += is_glued(&l, count_marks(&l));
+	text = arena_alloc(arena, *len + more + 1);
+	l = (struct lines){.s = s, .end = s + *len};
+	while (next_line(&l)) {
+		size_t marks = count_marks(&l);
+
+		if (!is_glued(&l, marks))
+			continue;
+		memcpy(text + n, from, (size_t)(l.line + marks - from));
+		n += (size_t)(l.line + marks - from);
+		from = l.line + marks;
+		text[n++] = ' ';
+	}
+	memcpy(text + n, from, (size_t)(l.end - from));
+	*len += more;
+	text[*len] = '\0';
+	return text;
+}
