@@ -1,5 +1,6 @@
 #include "source/markdown/notation.h"
 
+#include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
@@ -243,6 +244,28 @@ put_form(struct writer *w, size_t i)
 	}
 }
 
+/* The next byte that kept() or put_form() asks about; most are letters. */
+static size_t
+next_sign(const char *s, size_t len, size_t i)
+{
+	static const bool sign[UCHAR_MAX + 1] = {['`'] = true,
+	    ['\\'] = true,
+	    [':'] = true,
+	    ['<'] = true,
+	    [']'] = true,
+	    ['!'] = true,
+	    ['['] = true,
+	    ['~'] = true,
+	    ['='] = true,
+	    ['%'] = true,
+	    ['{'] = true,
+	    ['^'] = true};
+
+	while (i < len && !sign[(unsigned char)s[i]])
+		i++;
+	return i;
+}
+
 /* Writes the words of the line from `i` on. */
 static void
 put_words(struct writer *w, size_t i)
@@ -250,11 +273,11 @@ put_words(struct writer *w, size_t i)
 	size_t from = i;
 
 	memset(w->close, 0, sizeof(w->close));
-	while (i < w->len) {
+	while ((i = next_sign(w->s, w->len, i)) < w->len) {
 		size_t n = kept(w, i);
 
-		if (n > 0 || !strchr("![~=%{:^", w->s[i])) {
-			i += n > 0 ? n : 1;
+		if (n > 0) {
+			i += n;
 			continue;
 		}
 		buffer_put(&w->out, w->s + from, i - from);
@@ -413,8 +436,10 @@ put_property(struct writer *w, size_t at, bool item)
 static void
 take_comment(struct writer *w, size_t *at)
 {
-	const char *s = w->s + *at, *mark = memmem(s, w->len - *at, "%%", 2);
+	const char *s = w->s + *at, *mark = memchr(s, '%', w->len - *at);
 
+	if (mark)
+		mark = memmem(mark, (size_t)(w->s + w->len - mark), "%%", 2);
 	if (!mark)
 		return;
 	if (w->comment && mark == w->s + w->len - 2) {
