@@ -84,7 +84,7 @@ link_is_series(const char *url)
 	static const char *const any[] = {"/channel/", "/channels/", NULL};
 	struct link_parts parts;
 
-	if (!link_take_apart(url, &parts))
+	if (link_is_watch(url, strlen(url)) || !link_take_apart(url, &parts))
 		return false;
 	if (count_names(parts.path) == 0 && parts.query.len == 0)
 		return true;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "source/markdown/label.h"
@@ -336,8 +337,42 @@ has_groups(const struct markdown *md, uint32_t table)
 	return blank >= 2 && lonely == 0 && blank < rows && blank * 4 >= rows;
 }
 
-struct columns
-columns_find(const struct markdown *md, uint32_t table)
+/* All of them, of tables in the order of the document. */
+struct columns_known {
+	struct columns_of {
+		uint32_t table;
+		struct columns columns;
+	} * of;
+	size_t n, cap;
+};
+
+void
+columns_keep(struct markdown *md)
+{
+	if (!md->known)
+		md->known = mem_alloc(1, sizeof(*md->known));
+}
+
+void
+columns_drop(struct markdown *md)
+{
+	if (md->known)
+		free(md->known->of);
+	free(md->known);
+	md->known = NULL;
+}
+
+static int
+by_table(const void *a, const void *b)
+{
+	const uint32_t *table = a;
+	const struct columns_of *of = b;
+
+	return *table < of->table ? -1 : *table > of->table;
+}
+
+static struct columns
+find_columns(const struct markdown *md, uint32_t table)
 {
 	struct columns out = {
 	    COLUMN_NONE, COLUMN_NONE, COLUMN_NONE, COLUMN_NONE, false, false};
@@ -353,4 +388,22 @@ columns_find(const struct markdown *md, uint32_t table)
 	out.groups = has_groups(md, table);
 	arena_free(r.arena);
 	return out;
+}
+
+struct columns
+columns_find(const struct markdown *md, uint32_t table)
+{
+	struct columns_known *known = md->known;
+	const struct columns_of *of = known && known->n > 0
+	    ? bsearch(&table, known->of, known->n, sizeof(*of), by_table)
+	    : NULL;
+	struct columns columns = of ? of->columns : find_columns(md, table);
+
+	if (!of && known &&
+	    (known->n == 0 || known->of[known->n - 1].table < table)) {
+		known->of = mem_grow(
+		    known->of, &known->cap, known->n + 1, sizeof(*known->of));
+		known->of[known->n++] = (struct columns_of){table, columns};
+	}
+	return columns;
 }

@@ -23,6 +23,15 @@ struct columns {
 	bool groups; /* rows without a first cell belong to the one above */
 };
 
+/*
+ * Keeps the columns of a document's tables when they are found, since they are
+ * asked for again; its nodes must not change any more.
+ */
+void columns_keep(struct markdown *md);
+
+/* Frees what was kept. */
+void columns_drop(struct markdown *md);
+
 /* Finds the columns of the table at node `table`. */
 struct columns columns_find(const struct markdown *md, uint32_t table);
 

@@ -62,8 +62,14 @@ count_texts(struct finder *f)
 			++*strmap_put(&f->titles, node->text.text, 0);
 		if (node->kind == MD_HEADING ||
 		    (node->kind == MD_PARAGRAPH &&
-			finder_is(f, i - 1, MD_ITEM) && has_link(&node->text)))
-			++*strmap_put(&f->texts, node->text.text, 0);
+			finder_is(f, i - 1, MD_ITEM) &&
+			has_link(&node->text))) {
+			uint32_t n = ++*strmap_put(
+			    &f->texts, node->text.text, 0);
+
+			if (n > f->most_times)
+				f->most_times = n;
+		}
 	}
 }
 
@@ -75,11 +81,11 @@ times_in(const struct strmap *texts, const struct line *line)
 	return n ? *n : 0;
 }
 
-uint32_t
-finder_times(struct finder *f, const struct line *line)
+bool
+finder_has_times(struct finder *f, const struct line *line, uint32_t times)
 {
 	count_texts(f);
-	return times_in(&f->texts, line);
+	return f->most_times >= times && times_in(&f->texts, line) >= times;
 }
 
 uint32_t
@@ -97,10 +103,23 @@ note_heads(struct finder *f)
 		return;
 	f->headed = true;
 	for (uint32_t i = 1; i < f->md->n; i++) {
-		if (finder_is(f, i, MD_HEADING))
-			strmap_put(
-			    &f->heads, folded(f, &finder_node(f, i)->text), 0);
+		const char *text;
+
+		if (!finder_is(f, i, MD_HEADING))
+			continue;
+		text = folded(f, &finder_node(f, i)->text);
+		strmap_put(&f->heads, text, 0);
+		f->head_sizes |= UINT64_C(1) << (strlen(text) & 63);
 	}
+}
+
+/* Whether no heading is as long as the line, folded. */
+static bool
+fits_no_heading(const struct finder *f, const struct line *line)
+{
+	/* In ASCII each letter is folded to one. */
+	return !(f->head_sizes & UINT64_C(1) << (line->len & 63)) &&
+	    text_is_ascii(line->text, line->len);
 }
 
 bool
@@ -145,5 +164,6 @@ finder_repeats_heading(struct finder *f, const struct line *line)
 	if (!line_leading_link(line, 0))
 		return false;
 	note_heads(f);
-	return strmap_get(&f->heads, folded(f, line)) != NULL;
+	return !fits_no_heading(f, line) &&
+	    strmap_get(&f->heads, folded(f, line)) != NULL;
 }

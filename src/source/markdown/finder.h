@@ -52,6 +52,8 @@ struct finder {
 	                        each occurs */
 	struct strmap titles; /* of headings: the same */
 	struct strmap heads;  /* texts of headings, folded */
+	uint32_t most_times;  /* of a text in `texts` */
+	uint64_t head_sizes;  /* which bytes `heads` have, modulo 64 */
 	bool counted, headed; /* texts and titles, heads are filled; few
 	                         documents need them */
 	struct head *head;
@@ -87,8 +89,9 @@ bool finder_is_day(struct finder *f, const struct line *line);
 /* Whether all words of the line are bold. */
 bool finder_is_bold(const struct line *line);
 
-/* Returns how often the text occurs in headings and items with links. */
-uint32_t finder_times(struct finder *f, const struct line *line);
+/* Whether the text occurs `times` in headings and items with links. */
+bool
+finder_has_times(struct finder *f, const struct line *line, uint32_t times);
 
 /* The same in headings alone. */
 uint32_t finder_heading_times(struct finder *f, const struct line *line);

@@ -14,29 +14,42 @@ struct link {
 static inline bool
 is_sign(char c)
 {
-	switch (c) {
-	case '\\':
-	case '`':
-	case '&':
-	case '_':
-	case '*':
-	case '[':
-	case ']':
-	case '<':
-	case '!':
-	case 0x7F:
-		return true;
-	default:
-		return (unsigned char)c < ' ';
-	}
+	static const bool sign[] = {['\\'] = true,
+	    ['`'] = true,
+	    ['&'] = true,
+	    ['_'] = true,
+	    ['*'] = true,
+	    ['['] = true,
+	    [']'] = true,
+	    ['<'] = true,
+	    ['!'] = true,
+	    [0x7F] = true};
+	unsigned char byte = (unsigned char)c;
+
+	return byte < ' ' || (byte < sizeof(sign) && sign[byte]);
 }
 
 /* Whether a byte of a URL is nothing but that, to libcmark and to us. */
-static bool
+static inline bool
 is_of_url(char c)
 {
-	return text_ascii_word(c) ||
-	    (c != '\0' && strchr("-._~/?%=#:+,@;", c) != NULL);
+	static const bool sign[] = {['-'] = true,
+	    ['.'] = true,
+	    ['_'] = true,
+	    ['~'] = true,
+	    ['/'] = true,
+	    ['?'] = true,
+	    ['%'] = true,
+	    ['='] = true,
+	    ['#'] = true,
+	    [':'] = true,
+	    ['+'] = true,
+	    [','] = true,
+	    ['@'] = true,
+	    [';'] = true};
+	unsigned char byte = (unsigned char)c;
+
+	return text_ascii_word(c) || (byte < sizeof(sign) && sign[byte]);
 }
 
 /*
@@ -70,39 +83,25 @@ next_link(const char *s, size_t len, size_t from, struct link *link)
 	return i > link->url && i < len && s[i] == ')';
 }
 
-/* Whether there is nothing but words and links from `i` on. */
-static bool
-is_simple(const char *s, size_t len, size_t i)
-{
-	struct link link;
-
-	for (; i < len; i = link.end) {
-		if (!next_link(s, len, i, &link))
-			return false;
-		if (link.start == len)
-			break;
-	}
-	return true;
-}
-
 bool
 inline_read(struct arena *arena, const char *s, size_t len, struct line *line)
 {
 	struct richtext richtext;
-	struct link link;
+	struct link link = {.end = 0};
 	size_t at = 0;
+	bool good;
 
-	if (!next_link(s, len, 0, &link) ||
-	    (link.start < len && !is_simple(s, len, link.end)))
-		return false;
 	richtext_begin(&richtext, arena);
-	while (link.start < len) {
+	while ((good = next_link(s, len, at, &link)) && link.start < len) {
 		richtext_add(&richtext, s + at, link.start - at, 0, NULL);
 		richtext_add(&richtext, s + link.words,
 		    link.words_end - link.words, SPAN_LINK,
 		    arena_dup(arena, s + link.url, link.url_end - link.url));
 		at = link.end;
-		next_link(s, len, at, &link);
+	}
+	if (!good) {
+		richtext_drop(&richtext);
+		return false;
 	}
 	richtext_add(&richtext, s + at, len - at, 0, NULL);
 	*line = richtext_end(&richtext);

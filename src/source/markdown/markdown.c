@@ -9,6 +9,7 @@
 #include "lectern/base/progress.h"
 #include "lectern/model/link.h"
 #include "source/markdown/cells.h"
+#include "source/markdown/columns.h"
 #include "source/markdown/html.h"
 #include "source/markdown/html_blocks.h"
 #include "source/markdown/markup.h"
@@ -289,5 +290,6 @@ void
 markdown_free(struct markdown *md)
 {
 	free(md->node);
+	columns_drop(md);
 	memset(md, 0, sizeof(*md));
 }

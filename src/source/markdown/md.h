@@ -43,6 +43,8 @@ struct md_node {
 struct markdown {
 	struct md_node *node;
 	size_t n, cap;
+	struct columns_known *known; /* columns of its tables, once it is
+	                                complete; or NULL */
 };
 
 #endif

@@ -366,9 +366,12 @@ look_for_definition(struct scanner *sc, size_t from, size_t to)
 	if (from == to || s[from] != '[')
 		return;
 	close = memchr(s + from, ']', to - from);
-	if (!close || close + 1 == s + to || close[1] == ':' ||
-	    memmem(close, (size_t)(s + to - close), "]:", 2))
+	if (!close || close + 1 == s + to)
 		sc->outline->sure = false;
+	for (; close && close + 1 < s + to;
+	     close = memchr(close + 1, ']', (size_t)(s + to - close - 1)))
+		if (close[1] == ':')
+			sc->outline->sure = false;
 }
 
 /* Whether the line has nothing that text_clean() would change. */

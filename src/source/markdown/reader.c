@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "source/markdown/columns.h"
 
 static void
 add_line(struct reader *r, size_t start)
@@ -99,4 +100,5 @@ reader_settle(struct markdown *md)
 		else
 			level = node->level;
 	}
+	columns_keep(md);
 }

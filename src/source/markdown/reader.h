@@ -53,7 +53,10 @@ void reader_close(struct reader *r);
  */
 struct extent reader_line(const struct reader *r, int row, int column);
 
-/* Gives headings made of <summary> the level below the previous heading's. */
+/*
+ * Ends a document whose nodes are all there.  Gives headings made of <summary>
+ * the level below the previous heading's.
+ */
 void reader_settle(struct markdown *md);
 
 #endif

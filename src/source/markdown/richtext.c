@@ -268,10 +268,16 @@ richtext_end(struct richtext *richtext)
 	line.first = (uint32_t)(richtext->first < richtext->len
 		? richtext->first
 		: richtext->len);
+	richtext_drop(richtext);
+	return line;
+}
+
+void
+richtext_drop(struct richtext *richtext)
+{
 	free(richtext->text);
 	free(richtext->spans);
 	richtext_begin(richtext, richtext->arena);
-	return line;
 }
 
 struct line

@@ -56,6 +56,9 @@ void richtext_break(struct richtext *richtext);
  */
 struct line richtext_end(struct richtext *richtext);
 
+/* Drops the line; `richtext` is empty again and holds no memory. */
+void richtext_drop(struct richtext *richtext);
+
 /*
  * Returns the bytes [start, end) of a line as a line of its own, with blanks
  * trimmed.

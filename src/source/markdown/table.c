@@ -19,11 +19,14 @@ trim(struct extent *e)
 static size_t
 next_bar(const char *s, size_t len, size_t i)
 {
-	for (; i < len && s[i] != '|'; i++) {
-		if (s[i] == '\\' && i + 1 < len && s[i + 1] == '|')
-			i++;
+	const char *from = s + i, *bar = from;
+
+	while (i < len && (bar = memchr(bar, '|', (size_t)(s + len - bar)))) {
+		if (bar == from || bar[-1] != '\\')
+			return (size_t)(bar - s);
+		bar++;
 	}
-	return i;
+	return len;
 }
 
 bool

@@ -230,7 +230,7 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 	if (line->len == 0 || weigh_is_label(line) || is_to_come(line, 0))
 		return WEIGHS_LABEL;
 	if (link_bare(line->text, line->len) == line->len ||
-	    finder_times(f, line) >= LABEL_TIMES ||
+	    finder_has_times(f, line, LABEL_TIMES) ||
 	    finder_repeats_heading(f, line))
 		return WEIGHS_NOTHING;
 	at = weigh_title_start(line, &kinds);
