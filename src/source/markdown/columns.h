@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "source/markdown/markdown.h"
+#include "source/markdown/md.h"
 
 struct arena;
 
