@@ -99,6 +99,8 @@ read_config(struct session *s)
 		note_trouble(s, &err);
 	if (path && !theme_check(&s->config, path, &err))
 		note_trouble(s, &err);
+	if (s->options.transcripts)
+		config_add_transcripts(&s->config, s->options.transcripts);
 	s->options.load.sources = s->config.sources;
 	s->options.load.nsources = s->config.nsources;
 }

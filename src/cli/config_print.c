@@ -28,6 +28,10 @@ print_documents(const struct config *config)
 	       "#library PATH\n");
 	for (size_t i = 0; i < config->nlibrary; i++)
 		printf("library %s\n", config->library[i]);
+	printf("\n# Folders in and below which transcripts are found, too.\n"
+	       "#transcripts PATH\n");
+	for (size_t i = 0; i < config->ntranscripts; i++)
+		printf("transcripts %s\n", config->transcripts[i]);
 	printf("\n# How a document is read where that goes wrong by itself.\n"
 	       "#source PATH talks=headings:3 speakers=before-dash\n");
 	for (size_t i = 0; i < config->nsources; i++)

@@ -83,9 +83,10 @@ enum option_code {
 	OPT_SCREEN,
 	OPT_SHAPE,
 	OPT_TALK_LEVEL,
+	OPT_TRANSCRIPTS,
 };
 
-enum { OPTION_ROWS = 20 };
+enum { OPTION_ROWS = 21 };
 
 /* Returns the options, OPTION_ROWS of them, in the order of help. */
 const struct option_row *option_rows(void);

@@ -160,6 +160,9 @@ take_option(struct options *options, int c, char **argv, struct err *err)
 		return true;
 	case OPT_SCREEN:
 		return parse_screen(options, optarg, err);
+	case OPT_TRANSCRIPTS:
+		options->transcripts = optarg;
+		return true;
 	case OPT_SHAPE:
 		return parse_shape(options, optarg, err);
 	case OPT_TALK_LEVEL:

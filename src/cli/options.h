@@ -29,6 +29,7 @@ struct options {
 	enum subcommand subcommand;
 	const char *argument;     /* the query or id, if it takes one */
 	const char *query;        /* --query, or NULL */
+	const char *transcripts;  /* --transcripts, or NULL */
 	const char *const *paths; /* of documents; npaths of them */
 	size_t npaths;
 	const char **commands; /* -x; ncommands of them */

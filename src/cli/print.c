@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/find/spoken.h"
 #include "lectern/model/link.h"
 #include "lectern/source/body.h"
 #include "lectern/source/load.h"
@@ -148,6 +149,25 @@ table_line(FILE *out, bool marked, const char *id, const char *track,
 	putc('\n', out);
 }
 
+/* Returns what is said where a query finds it, "12:34 ..."; to be freed. */
+static char *
+spoken_match(const struct print_hit *found, uint32_t talk)
+{
+	const struct transcript *t = found->hit->in_spoken
+	    ? transcripts_of(found->transcripts, talk)
+	    : NULL;
+	size_t line = t ? spoken_line(t, found->query) : 0, len;
+	char clock[TIMECODE_BYTES];
+	const char *text;
+
+	if (!t || line == t->n)
+		return NULL;
+	timecode_write(t->line[line].second, clock);
+	text = spoken_text(t, line, &len);
+	return mem_printf(
+	    "%s %s%.*s", clock, line > 0 ? "…" : "", (int)len, text);
+}
+
 /* Writes, below a talk, the block that shows why it was found. */
 static void
 table_match(FILE *out, const struct notes *notes, const struct talk *talk,
@@ -156,14 +176,16 @@ table_match(FILE *out, const struct notes *notes, const struct talk *talk,
 	int width = options->width > 0 ? options->width : UNLIMITED;
 	int indent = ID_COLUMNS + 4;
 	const struct block *found_in = NULL;
+	char *text = NULL;
 
 	if (found->hit->in_body && width > indent)
 		found_in = filter_block(found->query, notes, talk).block;
-	if (!found_in)
+	if (found_in)
+		text = mem_dup(found_in->text, found_in->len);
+	else if (width > indent)
+		text = spoken_match(found, found->hit->talk);
+	if (!text)
 		return;
-
-	char *text = mem_dup(found_in->text, found_in->len);
-
 	for (char *s = text; (s = strchr(s, '\n'));)
 		*s = ' ';
 	fprintf(out, "%*s", indent, "");

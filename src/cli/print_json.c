@@ -8,6 +8,7 @@
 #include "lectern/base/date.h"
 #include "lectern/base/json.h"
 #include "lectern/base/mem.h"
+#include "lectern/find/spoken.h"
 #include "lectern/model/link.h"
 #include "lectern/source/body.h"
 
@@ -115,6 +116,22 @@ json_offsets(
 	putc(']', out);
 }
 
+/* Writes where a hit is said, and what. */
+static void
+json_spoken(FILE *out, const struct query *query, const struct transcript *t,
+    size_t line)
+{
+	size_t len;
+	const char *text = spoken_text(t, line, &len);
+	char *said = mem_dup(text, len);
+
+	fprintf(out, ",\"score\":0,\"field\":\"transcript\",\"second\":%u",
+	    (unsigned)t->line[line].second);
+	json_member(out, "match", said);
+	json_offsets(out, query, FIELD_BODY, said);
+	free(said);
+}
+
 /* Writes the field of a hit's best match, and what stands there. */
 static void
 json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
@@ -138,7 +155,16 @@ json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
 	enum field field = (enum field)hit->field;
 	char *speakers = notes_speakers(talk);
 	const char *match = talk->title;
+	const struct transcript *t = hit->in_spoken
+	    ? transcripts_of(found->transcripts, hit->talk)
+	    : NULL;
+	size_t line = t ? spoken_line(t, found->query) : 0;
 
+	if (t && hit->score == 0 && line < t->n) {
+		json_spoken(out, found->query, t, line);
+		free(speakers);
+		return;
+	}
 	if (hit->in_body)
 		block = filter_block(found->query, notes, talk).block;
 	if (block) {

@@ -13,7 +13,8 @@
 /* Why a talk is printed. */
 struct print_hit {
 	const struct hit *hit;
-	const struct query *query; /* of which it is a hit */
+	const struct query *query;             /* of which it is a hit */
+	const struct transcripts *transcripts; /* that were searched, or NULL */
 };
 
 /* Writes a talk; `hit` (may be NULL) adds what matched. */

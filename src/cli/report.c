@@ -15,6 +15,7 @@
 #include "lectern/base/text.h"
 #include "lectern/base/userfile.h"
 #include "lectern/find/related.h"
+#include "lectern/find/spoken.h"
 #include "lectern/marks/export.h"
 #include "lectern/marks/merge.h"
 #include "lectern/model/host.h"
@@ -80,15 +81,31 @@ read_own(const struct report *r)
 	return annotations;
 }
 
+/* Reads the transcripts, if the query asks for them; NULL: it does not. */
+static struct transcripts *
+read_transcripts(const struct report *r)
+{
+	bool wanted = spoken_is_searched(r->query);
+
+	for (size_t i = 0; i < r->query->nterms; i++)
+		wanted = wanted ||
+		    r->query->terms[i].state == STATE_TRANSCRIBED;
+	return wanted ? transcripts_all(r->notes,
+			    (const char *const *)r->config->transcripts,
+			    r->config->ntranscripts)
+		      : NULL;
+}
+
 /* Returns the talks that match, best first; to be freed. */
 static struct hits
-find_hits(const struct report *r)
+find_hits(const struct report *r, const struct transcripts *transcripts)
 {
 	struct filter *filter = filter_new(r->notes);
 	struct annotations *annotations = read_own(r);
 	struct hits hits = {0};
 
 	filter_set_annotations(filter, annotations);
+	filter_set_transcripts(filter, transcripts);
 	filter_run(filter, r->query, &hits);
 	filter_free(filter);
 	free(annotations);
@@ -98,15 +115,17 @@ find_hits(const struct report *r)
 static int
 search(const struct report *r)
 {
-	struct hits hits = find_hits(r);
+	struct transcripts *transcripts = read_transcripts(r);
+	struct hits hits = find_hits(r, transcripts);
 	int status = hits.n > 0 ? EXIT_DONE : EXIT_NO_MATCH;
 
 	for (size_t i = 0; i < hits.n; i++) {
-		struct print_hit hit = {&hits.hit[i], r->query};
+		struct print_hit hit = {&hits.hit[i], r->query, transcripts};
 
 		print_line(r, hits.hit[i].talk, &hit);
 	}
 	hits_free(&hits);
+	transcripts_free(transcripts);
 	return status;
 }
 
@@ -115,12 +134,14 @@ static bool *
 find_matches(const struct report *r, bool *any)
 {
 	bool *matches = mem_alloc(r->notes->ntalks, sizeof(*matches));
-	struct hits hits = find_hits(r);
+	struct transcripts *transcripts = read_transcripts(r);
+	struct hits hits = find_hits(r, transcripts);
 
 	for (size_t i = 0; i < hits.n; i++)
 		matches[hits.hit[i].talk] = true;
 	*any = hits.n > 0;
 	hits_free(&hits);
+	transcripts_free(transcripts);
 	return matches;
 }
 
@@ -165,7 +186,7 @@ find_by_words(const struct report *r, const char *words, struct err *err)
 
 	query_parse(&query, text_clean(arena, words, strlen(words), NULL));
 	by.query = &query;
-	struct hits hits = find_hits(&by);
+	struct hits hits = find_hits(&by, NULL);
 	const struct hit *hit = hits.hit;
 
 	if (query.nterms == 0 || hits.n == 0) {

@@ -10,6 +10,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/parallel.h"
 #include "lectern/base/text.h"
+#include "lectern/find/spoken.h"
 #include "lectern/model/link.h"
 #include "lectern/source/body.h"
 
@@ -19,7 +20,8 @@
  * matcher.h says how a term is scored.  A talk's score is the sum over the
  * terms of the query; of alternatives only the best one counts; negated terms
  * and states count nothing.  Talks of equal score keep the order of the
- * programme.
+ * programme.  A term that is only in the transcript counts nothing, so that
+ * such talks come last: in an hour most words are said.
  *
  * Searching =========
  *
@@ -37,6 +39,7 @@
 struct filter {
 	const struct notes *notes;
 	const struct annotations *annotations; /* of each talk, or NULL */
+	const struct transcripts *transcripts; /* or NULL */
 	struct arena *arena;                   /* for text in passing */
 	struct corpus corpus[CORPUS_WAYS];
 	struct matcher *matcher; /* for each term; states want none */
@@ -140,6 +143,15 @@ filter_set_annotations(
 	filter->query = NULL;
 }
 
+void
+filter_set_transcripts(
+    struct filter *filter, const struct transcripts *transcripts)
+{
+	filter->transcripts = transcripts;
+	query_parse(&filter->last, "");
+	filter->query = NULL;
+}
+
 bool
 filter_prepare(struct filter *filter, size_t bytes)
 {
@@ -182,10 +194,21 @@ is_in_state(
 		return talk->start != NULL;
 	case STATE_AT:
 		return query_at_has(term, talk);
+	case STATE_TRANSCRIBED:
+		return transcripts_has(filter->transcripts, index);
 	case STATE_NONE:
 		break;
 	}
 	return false;
+}
+
+/* Whether a term that is nowhere else is in the transcript. */
+static bool
+is_spoken(const struct filter *filter, uint32_t talk, const struct term *term)
+{
+	const struct transcript *t = transcripts_of(filter->transcripts, talk);
+
+	return t && spoken_is_wanted(term) && spoken_find(t, term) < t->n;
 }
 
 /* Whether term `i` holds for a talk; adds its score to the hit. */
@@ -206,6 +229,10 @@ holds(const struct filter *filter, const struct sweep *sweep, size_t i,
 
 		*score = 0;
 		return !found;
+	}
+	if (*score == 0 && is_spoken(filter, hit->talk, term)) {
+		hit->in_spoken = true;
+		return true;
 	}
 	if (*score > 0 && field < hit->field)
 		hit->field = (uint8_t)field;
@@ -451,6 +478,21 @@ search_slice(struct filter *filter, size_t to, size_t bytes)
 	filter->at = to;
 }
 
+/* The bytes of the transcripts of these talks. */
+static size_t
+spoken_of(const struct filter *filter, size_t from, size_t to)
+{
+	size_t bytes = 0;
+
+	for (size_t i = from; filter->transcripts && i < to; i++) {
+		const struct transcript *t = transcripts_of(
+		    filter->transcripts, talk_at(filter, i));
+
+		bytes += t ? t->nfolded : 0;
+	}
+	return bytes;
+}
+
 /* Searches talks that have about `bytes` of text for each term to search. */
 static void
 search_some(struct filter *filter, size_t bytes)
@@ -470,7 +512,9 @@ search_some(struct filter *filter, size_t bytes)
 		to += left < MATCHER_BATCH ? left : MATCHER_BATCH;
 		used += CORPUS_PER_TALK * (to - from);
 		if (terms > 0)
-			used += terms * text_of(filter, place, from, to);
+			used += terms *
+			    (text_of(filter, place, from, to) +
+				spoken_of(filter, from, to));
 	}
 	search_slice(filter, to, used);
 }
@@ -512,64 +556,4 @@ filter_run(struct filter *filter, const struct query *query, struct hits *hits)
 	while (!filter_step(filter, SIZE_MAX))
 		;
 	filter_take(filter, hits);
-}
-
-/* Blocks. */
-
-/* Counts the query's terms that match in the text of a block. */
-static size_t
-count_terms(const struct query *query, const char *s, size_t len)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < query->nterms; i++) {
-		struct query one = {.terms = &query->terms[i], .nterms = 1};
-		struct range range;
-
-		n += query_ranges(&one, FIELD_BODY, s, len, &range, 1) > 0;
-	}
-	return n;
-}
-
-/* Takes the best of some blocks, of which the first has number `first`. */
-static void
-take_best(const struct query *query, const struct block *blocks, uint32_t n,
-    uint32_t first, size_t *most, struct filter_block *best)
-{
-	size_t left = FILTER_BLOCK_BYTES;
-
-	for (uint32_t i = 0; i < n && left > 0; i++) {
-		size_t len = text_within(blocks[i].text, blocks[i].len, left);
-		size_t terms = count_terms(query, blocks[i].text, len);
-
-		left = len < blocks[i].len ? 0 : left - len;
-		if (terms > *most) {
-			*most = terms;
-			best->block = &blocks[i];
-			best->index = first + i;
-		}
-	}
-}
-
-struct filter_block
-filter_block(const struct query *query, const struct notes *notes,
-    const struct talk *talk)
-{
-	const struct body_blocks blocks = body_blocks(talk);
-	const struct notes_abouts abouts = notes_abouts(notes, talk);
-	struct filter_block best = {0};
-	size_t most = 0, in_notes;
-	uint32_t first = 0;
-
-	take_best(query, blocks.block, blocks.n, 0, &most, &best);
-	in_notes = most;
-	for (uint32_t i = 0; i < abouts.n; i++) {
-		const struct about *about = &abouts.about[i];
-
-		take_best(
-		    query, about->blocks, about->nblocks, first, &most, &best);
-		first += about->nblocks;
-	}
-	best.about = most > in_notes;
-	return best;
 }

@@ -31,6 +31,8 @@ static const struct {
     {"lang", FIELD_LANGUAGE},
 };
 
+#define TRANSCRIBED "transcribed" /* after `is:`; it is no mark */
+
 /* Words after `has:`; for `is:` there is the table of kinds of marks. */
 static const struct {
 	const char *word;
@@ -62,7 +64,10 @@ static const struct query_example examples[] = {
     {"room:hall", "this in the name of the room"},
     {"lang:de", "this in the language"},
     {"is:bookmarked",
-	"a bookmark; also is:seen, is:unseen, is:noted, is:opened, is:started"},
+	"a bookmark; also is:seen, is:unseen, is:noted, is:opened"},
+    {"is:started",
+	"a video that was begun; also is:transcribed"
+	"is:transcribed"},
     {"has:notes",
 	"notes; also has:url, has:video, has:times, a time in the programme"},
     {"~tplg", "these letters in this order, in title or speakers"},
@@ -189,7 +194,10 @@ find_mark(const char *s, size_t len, struct term *term)
 		term->kind = mark_kind_at(row);
 		return true;
 	}
-	return false;
+	if (!may_be(TRANSCRIBED, s, len))
+		return false;
+	term->state = STATE_TRANSCRIBED;
+	return true;
 }
 
 static bool
@@ -561,6 +569,10 @@ query_word(size_t i, char out[QUERY_WORD])
 			snprintf(out, QUERY_WORD, "has:%s", has[h].word);
 			return true;
 		}
+	if (i-- == 0) {
+		snprintf(out, QUERY_WORD, "is:" TRANSCRIBED);
+		return true;
+	}
 	for (size_t k = 0; k < 2 * n; k++)
 		if (info[k / 2].is && i-- == 0) {
 			snprintf(out, QUERY_WORD, "is:%s%s", k % 2 ? "un" : "",

@@ -10,10 +10,7 @@
 #include "source/encoding.h"
 #include "source/long_texts.h"
 
-#define VIDEO_ID 11   /* bytes of an id of YouTube */
-#define LONG     600  /* bytes of a paragraph that ends with its sentence, */
-#define LONGEST  1200 /* or in any case */
-#define PAUSE    4000 /* milliseconds that end a paragraph */
+#define VIDEO_ID 11 /* bytes of an id of YouTube */
 
 bool
 captions_is(const char *s, size_t len)
@@ -95,15 +92,6 @@ end_paragraph(struct build *build, struct paragraph *p)
 	p->len = 0;
 }
 
-static bool
-ends_here(const struct paragraph *p, const struct cues_line *next)
-{
-	bool sentence = p->len > 0 && strchr(".?!", p->text[p->len - 1]);
-
-	return next->gap >= PAUSE || p->len > LONGEST ||
-	    (sentence && p->len > LONG);
-}
-
 static void
 add_line(struct paragraph *p, const struct cues_line *line)
 {
@@ -137,7 +125,7 @@ captions_read(struct build *build, const struct document *document)
 	set_names(build, build_talk(build, "", 1), document->name);
 	cues_read(&cues, arena, text);
 	for (size_t i = 0; i < cues.n; i++) {
-		if (ends_here(&paragraph, &cues.line[i]))
+		if (cues_end(paragraph.text, paragraph.len, &cues.line[i]))
 			end_paragraph(build, &paragraph);
 		add_line(&paragraph, &cues.line[i]);
 	}

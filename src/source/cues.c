@@ -6,6 +6,10 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 
+#define LONG    600  /* bytes of a paragraph that ends with its sentence, */
+#define LONGEST 1200 /* or in any case */
+#define PAUSE   4000 /* milliseconds that end a paragraph */
+
 /* Takes [hh:]mm:ss.mmm or with a comma; returns milliseconds. */
 static bool
 take_time(const char **s, uint32_t *time)
@@ -189,6 +193,14 @@ cues_read(struct cues *cues, struct arena *arena, char *text)
 		end = to > end ? to : end;
 	}
 	unroll(cues);
+}
+
+bool
+cues_end(const char *text, size_t len, const struct cues_line *next)
+{
+	bool sentence = len > 0 && strchr(".?!", text[len - 1]);
+
+	return next->gap >= PAUSE || len > LONGEST || (sentence && len > LONG);
 }
 
 void

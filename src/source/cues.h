@@ -35,6 +35,9 @@ struct cues {
 void cues_read(struct cues *cues, struct arena *arena, char *text);
 void cues_free(struct cues *cues);
 
+/* Whether a paragraph that has this text so far ends before a line. */
+bool cues_end(const char *text, size_t len, const struct cues_line *next);
+
 /*
  * Reads a line with the times of a cue, "00:01.500 --> 01:00:02,000", and sets
  * when it begins and ends.  Returns false if it is none.

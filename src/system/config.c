@@ -238,7 +238,8 @@ set_value(
 	return err_set(err,
 	    "no setting is called \"%s\" (there are opener, player, lead, "
 	    "play-again, copier, mouse, "
-	    "color, theme, history, sync-file, bind, view, source, library)",
+	    "color, theme, history, sync-file, bind, view, source, library, "
+	    "transcripts)",
 	    name);
 }
 
@@ -449,6 +450,22 @@ read_library(struct config *config, char *value, struct err *err)
 	return true;
 }
 
+/* `transcripts PATH`: a folder in and below which transcripts are. */
+static bool
+read_transcripts(struct config *config, char *value, struct err *err)
+{
+	trim_end(value);
+	if (!*value)
+		return err_set(err, "transcripts lacks a path");
+	char *path = take_path("transcripts", value, err);
+
+	if (!path)
+		return false;
+	config_add_transcripts(config, path);
+	free(path);
+	return true;
+}
+
 /* Whether the line begins with this word; then what follows its blanks. */
 static char *
 after_word(char *s, const char *word)
@@ -476,6 +493,8 @@ read_line(struct config *config, char *s, int line, struct err *err)
 		return read_source(config, rest, err);
 	if ((rest = after_word(s, "library")))
 		return read_library(config, rest, err);
+	if ((rest = after_word(s, "transcripts")))
+		return read_transcripts(config, rest, err);
 	trim_end(s);
 	if (!*s)
 		return true;
@@ -537,25 +556,6 @@ config_read(struct config *config, const char *path, struct err *err)
 	return good;
 }
 
-const char **
-config_library(const struct config *config, size_t *n, struct err *err)
-{
-	const char **paths = NULL;
-
-	*n = 0;
-	err_set(err, "%s", "");
-	if (config->nlibrary > 0)
-		paths = mem_alloc(config->nlibrary, sizeof(*paths));
-	for (size_t i = 0; i < config->nlibrary; i++) {
-		if (access(config->library[i], F_OK) == 0)
-			paths[(*n)++] = config->library[i];
-		else
-			err_set(err, "%s: %s, left out of the library",
-			    config->library[i], strerror(errno));
-	}
-	return paths;
-}
-
 void
 config_free(struct config *config)
 {
@@ -582,6 +582,9 @@ config_free(struct config *config)
 	for (size_t i = 0; i < config->nlibrary; i++)
 		free(config->library[i]);
 	free(config->library);
+	for (size_t i = 0; i < config->ntranscripts; i++)
+		free(config->transcripts[i]);
+	free(config->transcripts);
 	for (size_t i = 0; i < config->nfaults; i++)
 		free(config->faults[i]);
 	free(config->faults);

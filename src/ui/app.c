@@ -62,6 +62,8 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 	app->detail_of = APP_NONE;
 	app->effect_talk = APP_NONE;
 	app->playing = APP_NONE;
+	app->spoken_of = APP_NONE;
+	app->folded = 1U << TALK_SPOKEN;
 	add_view(app, "All", "");
 	add_view(app, "Bookmarks", "is:bookmarked");
 	add_view(app, "Unseen", "is:unseen");
@@ -80,6 +82,7 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 void
 app_free(struct app *app)
 {
+	app_spoken_end(app);
 	filter_free(app->filter);
 	suggest_free(app->suggest);
 	talk_rows_free(&app->detail);

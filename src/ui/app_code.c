@@ -5,8 +5,11 @@ app_code(const struct app *app, uint32_t *second)
 {
 	const struct talk_rows *rows = &app->detail;
 	size_t top = app->detail_top, row = app->match_row;
-	size_t h = (size_t)app->panes.inner[PANE_DETAIL].h;
+	size_t h = (size_t)app->panes.inner[PANE_DETAIL].h, len;
 
+	if (app->focus == PANE_TALKS && app_filtered(app) && app->list.n > 0)
+		return app_spoken_hit(app, &app->list.hit[app->talks.sel],
+			   second, &len) != NULL;
 	if (app->focus != PANE_DETAIL || row >= rows->nrows || row < top ||
 	    row >= top + h)
 		return false;

@@ -38,7 +38,8 @@ static bool
 has_block(uint32_t kind)
 {
 	return kind == ROW_PART || kind == ROW_BLOCK || kind == ROW_OWN ||
-	    kind == ROW_LINK || kind == ROW_ABOUT;
+	    kind == ROW_LINK || kind == ROW_ABOUT || kind == ROW_SPOKEN ||
+	    kind == ROW_SPOKEN_NAME;
 }
 
 static bool
@@ -181,7 +182,8 @@ app_detail_settle(struct app *app)
 	bool about = app_detail_about(app, &said);
 	const struct talk *talk = about ? NULL : app_talk(app);
 	uint32_t of = about ? APP_NONE : app_talk_index(app);
-	bool fresh = talk != app->detail.talk ||
+	bool changed,
+	    fresh = talk != app->detail.talk ||
 	    said.blocks != app->detail.page.blocks;
 	int width = inner.w - DETAIL_GUTTER - DETAIL_EDGE;
 
@@ -204,8 +206,11 @@ app_detail_settle(struct app *app)
 		free(app->detail_also);
 		app->detail_also = talk ? app_also_given(app, of) : NULL;
 	}
-	if (settle_own(app, talk, &annotations) || fresh ||
-	    width != app->detail.width ||
+	changed = settle_own(app, talk, &annotations);
+	changed = app_spoken_settle(
+		      app, of, &annotations, &app->detail.annotations) ||
+	    changed;
+	if (changed || fresh || width != app->detail.width ||
 	    (!about && annotations.folded != app_folded(app))) {
 		if (about)
 			talk_rows_build_about(&app->detail,
@@ -347,6 +352,7 @@ is_searched(const struct app *app, const struct talk_rows_row *row)
 	case ROW_OWN_NAME:
 	case ROW_LINKS:
 	case ROW_PART:
+	case ROW_SPOKEN_NAME:
 		return false;
 	case ROW_LINK:
 		return row->text ==

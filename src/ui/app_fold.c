@@ -13,13 +13,22 @@ static const char *const names[TALK_PARTS] = {
     [TALK_CHAPTERS] = "chapters",
     [TALK_LINKS] = "links",
     [TALK_ABOUT] = "about",
+    [TALK_SPOKEN] = "transcript",
 };
 
 unsigned
 app_folded(const struct app *app)
 {
-	/* What is looked for may stand anywhere. */
-	return app_filtered(app) || app_finding(app) ? 0 : app->folded;
+	unsigned spoken = 1U << TALK_SPOKEN;
+
+	if (app_finding(app))
+		return 0;
+	if (!app_filtered(app))
+		return app->folded;
+	/* What is looked for may stand anywhere, but seldom is only said. */
+	return app->list.n > 0 && app->list.hit[app->talks.sel].in_spoken
+	    ? 0
+	    : app->folded & spoken;
 }
 
 static enum talk_part
@@ -103,6 +112,8 @@ app_fold_take(struct app *app, const struct recall *place)
 {
 	const char *words = recall_get(place, "folded");
 
+	if (words)
+		app->folded = 0;
 	for (int i = 0; words && i < TALK_PARTS; i++) {
 		if (strstr(words, names[i]))
 			app->folded = (uint8_t)(app->folded | 1U << i);

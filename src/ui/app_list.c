@@ -349,6 +349,7 @@ static void
 search(struct app *app)
 {
 	app->searching = app_filtered(app);
+	app_spoken_want(app);
 	if (app->searching) {
 		filter_begin(app->filter, &app->query);
 		if (!filter_step(app->filter, app->pace))

@@ -119,7 +119,8 @@ app_talk_row(const struct app *app, size_t row)
 	room -= out.bar ? BAR_COLUMNS + 1 : 0;
 	out.excerpt = (has_related_words(app, hit->talk) ||
 			  (app_filtered(app) &&
-			      (hit->in_body || hit->in_own))) &&
+			      (hit->in_body || hit->in_own ||
+				  hit->in_spoken))) &&
 	    app->panes.inner[PANE_TALKS].h >= 2;
 	if (has_one_row(app))
 		return out;

@@ -78,6 +78,7 @@ static void
 forget(struct app *app)
 {
 	app_info_end(app);
+	app_spoken_end(app);
 	talk_rows_free(&app->detail);
 	app->detail_note = app->detail_tags = NULL;
 	app->missing = (struct missing){0};

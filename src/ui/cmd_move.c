@@ -183,11 +183,11 @@ land_on_match(struct app *app)
 {
 	const struct hit *hit = &app->list.hit[app->talks.sel];
 
-	if ((!hit->in_body && !hit->in_own))
+	if (!hit->in_body && !hit->in_own && !hit->in_spoken)
 		return;
 
 	struct filter_block found = {0};
-	enum row_kind kind = ROW_OWN;
+	enum row_kind kind = hit->in_own ? ROW_OWN : ROW_SPOKEN;
 
 	if (hit->in_body) {
 		found = filter_block(&app->query, app->notes, app_talk(app));

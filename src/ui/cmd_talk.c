@@ -172,6 +172,22 @@ cmd_talk_play_start(struct app *app, int count, const char *argument)
 	return outcome;
 }
 
+enum outcome
+cmd_talk_transcript(struct app *app, int count, const char *argument)
+{
+	(void)count;
+	(void)argument;
+	if (!transcripts_has(app->transcripts, app_talk_index(app))) {
+		app_say(app, true, "this talk has no transcript");
+		return OUT_DRAW;
+	}
+	app_set_focus(app, PANE_DETAIL);
+	app_fold_part(app, TALK_SPOKEN, !(app->folded & 1U << TALK_SPOKEN));
+	app_detail_scroll(
+	    app, talk_rows_find(&app->detail, ROW_SPOKEN_NAME, TALK_SPOKEN));
+	return OUT_DRAW;
+}
+
 static enum outcome
 step_code(struct app *app, int count, int step)
 {

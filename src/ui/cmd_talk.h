@@ -18,6 +18,10 @@ cmd_talk_next_code(struct app *app, int count, const char *argument);
 enum outcome
 cmd_talk_previous_code(struct app *app, int count, const char *argument);
 
+/* Shows transcripts, or folds them; goes to that of the selected talk. */
+enum outcome
+cmd_talk_transcript(struct app *app, int count, const char *argument);
+
 enum outcome cmd_talk_play(struct app *app, int count, const char *argument);
 enum outcome
 cmd_talk_play_start(struct app *app, int count, const char *argument);

@@ -50,7 +50,8 @@ static bool
 is_heading(const struct talk_rows_row *row)
 {
 	return row->kind == ROW_PART || row->kind == ROW_OWN_NAME ||
-	    row->kind == ROW_LINKS || row->kind == ROW_ABOUT_NAME;
+	    row->kind == ROW_LINKS || row->kind == ROW_ABOUT_NAME ||
+	    row->kind == ROW_SPOKEN_NAME;
 }
 
 /* Opens the link that was clicked in the notes, or folds the part. */

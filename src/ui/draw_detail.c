@@ -37,6 +37,10 @@ row_style(const struct app *app, const struct talk_rows_row *row)
 	case ROW_PART:
 	case ROW_ABOUT_NAME:
 		return STYLE_BOLD;
+	case ROW_SPOKEN_NAME:
+		return STYLE_BOLD | STYLE_COLOR(COLOR_SPOKEN);
+	case ROW_SPOKEN:
+		return STYLE_COLOR(COLOR_SPOKEN);
 	case ROW_LINK:
 		return STYLE_UNDERLINE | STYLE_COLOR(COLOR_LINK);
 	case ROW_NAMES:

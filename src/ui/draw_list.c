@@ -7,6 +7,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "lectern/model/position.h"
+#include "lectern/model/timecode.h"
 #include "lectern/source/body.h"
 #include "lectern/ui/command.h"
 #include "ui/paint.h"
@@ -364,6 +365,34 @@ draw_excerpt(struct grid *grid, const struct app *app, const struct hit *hit,
 		    STYLE_COLOR(COLOR_MATCH));
 }
 
+/* Draws where a talk's video says what is searched, and what it says there. */
+static void
+draw_spoken(struct grid *grid, const struct app *app, const struct hit *hit,
+    int y, int x, int room)
+{
+	char clock[TIMECODE_BYTES];
+	struct range ranges[16];
+	uint32_t second;
+	size_t len, n;
+	const char *s = app_spoken_hit(app, hit, &second, &len);
+	int used;
+
+	if (!s)
+		return;
+	timecode_write(second, clock);
+	used = paint(grid, y, x, room, clock, STYLE_COLOR(COLOR_LINK));
+	used += paint(
+	    grid, y, x + used, room - used, " …", STYLE_COLOR(COLOR_SPOKEN));
+	x += used;
+	room = grid_put_cut(
+	    grid, y, x, room - used, s, len, STYLE_COLOR(COLOR_SPOKEN));
+	n = query_ranges(&app->query, FIELD_BODY, s,
+	    text_fit(s, len, 2 * room, NULL), ranges, 16);
+	for (size_t i = 0; i < n; i++)
+		paint_range(grid, y, x, room, s, ranges[i].start, ranges[i].end,
+		    STYLE_COLOR(COLOR_MATCH));
+}
+
 /* Draws the words that a talk shares with the one that it is near. */
 static void
 draw_shared(struct grid *grid, const struct app *app, uint32_t talk, int y,
@@ -446,6 +475,9 @@ draw_talk(struct grid *grid, const struct app *app, size_t i, int y)
 	if (row.excerpt && app->nrelated > 0 && at < end)
 		draw_shared(grid, app, hit->talk, at,
 		    x + (row.names ? INDENT : 0),
+		    room - (row.names ? INDENT : 0));
+	else if (row.excerpt && at < end && !hit->in_body && !hit->in_own)
+		draw_spoken(grid, app, hit, at, x + (row.names ? INDENT : 0),
 		    room - (row.names ? INDENT : 0));
 	else if (row.excerpt && at < end)
 		draw_excerpt(grid, app, hit, at, x + (row.names ? INDENT : 0),

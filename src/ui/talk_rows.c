@@ -234,6 +234,7 @@ static const char *const part_names[TALK_PARTS][2] = {
     [TALK_CHAPTERS] = {"Chapters", "+ Chapters"},
     [TALK_LINKS] = {"Links", "+ Links"},
     [TALK_ABOUT] = {"About", "+ About"},
+    [TALK_SPOKEN] = {"Transcript", "+ Transcript"},
 };
 
 static bool
@@ -414,6 +415,18 @@ add_abouts(struct talk_rows *rows, const struct notes *notes)
 	}
 }
 
+static void
+add_spoken(struct talk_rows *rows)
+{
+	const struct talk_rows_own *own = &rows->annotations;
+
+	if (!own->transcribed || !add_part(rows, ROW_SPOKEN_NAME, TALK_SPOKEN))
+		return;
+	find_codes(rows, own->spoken, own->nspoken, 0, 0);
+	add_blocks(rows, ROW_SPOKEN, own->spoken, own->nspoken, 0, NULL);
+	forget_codes(rows);
+}
+
 /* Forgets what was laid out. */
 static void
 clear(struct talk_rows *rows, int width)
@@ -568,6 +581,7 @@ talk_rows_build(struct talk_rows *rows, const struct notes *notes,
 	add_links(rows, talk);
 	rows->abouts = notes_abouts(notes, talk);
 	add_abouts(rows, notes);
+	add_spoken(rows);
 }
 
 void

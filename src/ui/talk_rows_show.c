@@ -30,6 +30,9 @@ talk_rows_part(const struct talk_rows *rows, const struct talk_rows_row *row)
 	case ROW_ABOUT_NAME:
 	case ROW_ABOUT:
 		return TALK_ABOUT;
+	case ROW_SPOKEN_NAME:
+	case ROW_SPOKEN:
+		return TALK_SPOKEN;
 	default:
 		return TALK_PARTS;
 	}
@@ -63,6 +66,8 @@ talk_rows_block(const struct talk_rows *rows, const struct talk_rows_row *row)
 		return body_blocks(rows->talk).block + row->block;
 	case ROW_OWN:
 		return &rows->annotations.blocks[row->block];
+	case ROW_SPOKEN:
+		return &rows->annotations.spoken[row->block];
 	case ROW_ABOUT:
 		return about_block(rows, row->block);
 	default:

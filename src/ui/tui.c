@@ -316,7 +316,8 @@ look_at_sources(struct tui *tui)
 static void
 look_around(struct tui *tui, bool idle)
 {
-	if (effect_look(&tui->effects, idle, false))
+	if (effect_look(&tui->effects, idle, false) ||
+	    (idle && app_spoken_look(tui->app)))
 		tui->dirty = true;
 	if (clock_milliseconds() - tui->looked < MARKS_MILLISECONDS)
 		return;
@@ -344,6 +345,10 @@ patience(const struct tui *tui)
 		wait = FRAME_MILLISECONDS;
 	if (jobs >= 0 && jobs < wait)
 		wait = jobs;
+	if (tui->app->transcripts &&
+	    transcripts_are_awaited(tui->app->transcripts) &&
+	    wait > FRAME_MILLISECONDS)
+		wait = FRAME_MILLISECONDS;
 	return wait < MARKS_MILLISECONDS ? wait : MARKS_MILLISECONDS;
 }
 
@@ -384,6 +389,8 @@ use_rest(struct tui *tui)
 		tui->dirty = true;
 	} else if (tui->unready) {
 		tui->unready = app_prepare(tui->app);
+	} else {
+		app_spoken_begin(tui->app);
 	}
 	tui->dirty = tui->dirty || tui->app->news;
 	tui->app->news = false;

@@ -122,6 +122,27 @@ Winter beans" ]
 Worms follow when it cools" ]
 }
 
+@test "search finds what is said in a talk, after all else" {
+	mkdir "$tmp/said" "$tmp/said/more"
+	printf 'WEBVTT\n\n00:12:34.000 --> 00:12:38.000\nput worms\n\n%s\n%s\n' \
+	    '00:12:38.000 --> 00:12:40.000' 'on your beans' \
+	    >"$tmp/said/more/Tools [DDDDDDDDDDD].en.vtt"
+	lectern search beans "$garden"
+	[ "$(echo "$output" | cut -f1)" = BBBBBBBBBBB ]
+	lectern search --transcripts="$tmp/said" beans "$garden"
+	expect_status 0
+	[ "$(echo "$output" | cut -f1 | tr '\n' ' ')" = "BBBBBBBBBBB DDDDDDDDDDD " ]
+	lectern search --json --transcripts="$tmp/said" '"worms on"' "$garden"
+	[[ "$output" == *'"field":"transcript","second":754,"match":"put worms on your beans","offsets":[[4,12]]'* ]]
+	lectern list --transcripts "$tmp/said" --query is:transcribed "$garden"
+	[ "$(echo "$output" | cut -f1)" = DDDDDDDDDDD ]
+	mkdir -p "$HOME/.config/lectern"
+	echo "transcripts $tmp/said" >"$HOME/.config/lectern/config"
+	lectern search worms "$garden"
+	[[ "$output" == *DDDDDDDDDDD* ]]
+	rm "$HOME/.config/lectern/config"
+}
+
 @test "related prints the nearest talks, the nearest first" {
 	printf '%s\n' '# Shore' '## Harbours' '- Silt and tides' \
 	    '## Silt' '- Barges' '## Bread' '- Flour' '## Tides' \

@@ -119,7 +119,7 @@ mistake_is_told_with_file_and_line(void **state)
 		"player, lead, play-again, copier, mouse, color, theme, "
 		"history, "
 		"sync-file, "
-		"bind, view, source, library)"},
+		"bind, view, source, library, transcripts)"},
 	    {"mouse = yes", "mouse is on or off, not \"yes\""},
 	    {"theme = red",
 		"theme is auto, dark, light, mono or contrast, not "
@@ -144,7 +144,7 @@ mistake_is_told_with_file_and_line(void **state)
 		"player, lead, play-again, copier, mouse, color, theme, "
 		"history, "
 		"sync-file, "
-		"bind, view, source, library)"},
+		"bind, view, source, library, transcripts)"},
 	};
 	struct config config;
 	struct err err;

@@ -41,7 +41,7 @@ static struct notes *notes;
 static const char *const texts[MARK_KINDS_MOST] = {
     NULL, NULL, "A *tracepoint*, todo: Straße", "later über-a"};
 static const struct annotations annotations[8] = {
-    {MARK_OPENED, NULL},
+    {MARK_OPENED | MARK_POSITION, NULL},
     {MARK_BOOKMARKED, NULL},
     {MARK_BOOKMARKED | MARK_SEEN, NULL},
     {MARK_NOTED | MARK_TAGGED, texts},
@@ -286,6 +286,7 @@ static const struct rank_case shown_examples[] = {
     {"room:hall", "BD", "two halls"},
     {"lang:de", "C", "the only one"},
     {"is:bookmarked", "BC", "as the marks say"},
+    {"is:started", "A", "likewise"},
     {"has:notes", "ABD", "all but one"},
     {"~tplg", "C", "topology"},
     {"RISC", "D", "with capitals"},

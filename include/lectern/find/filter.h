@@ -12,6 +12,7 @@
 #include "lectern/model/mark_kind.h"
 #include "lectern/model/notes.h"
 #include "lectern/model/query.h"
+#include "lectern/source/transcripts.h"
 
 #define FILTER_BLOCK_BYTES 1000000
 
@@ -24,6 +25,7 @@ struct hit {
 	uint8_t field;  /* enum field: the best one in which a term was found */
 	bool in_body;   /* a term is only in the notes: see filter_block() */
 	bool in_own;    /* a term is only in the reader's own note */
+	bool in_spoken; /* a term is only in the transcript */
 };
 
 /* Hits, the best first; zeroed to begin with, grown as needed. */
@@ -51,6 +53,13 @@ void filter_add_talks(struct filter *filter, const struct notes *notes);
  */
 void filter_set_annotations(
     struct filter *filter, const struct annotations *annotations);
+
+/*
+ * Sets the transcripts that are searched, those that are read; NULL: none.  They
+ * are borrowed.  Call it again whenever they change.
+ */
+void filter_set_transcripts(
+    struct filter *filter, const struct transcripts *transcripts);
 
 /*
  * Makes more text ready for searching, for about as long as searching `bytes`

@@ -52,6 +52,7 @@ enum state {
 	STATE_NOTES,
 	STATE_VIDEO,
 	STATE_TIMES, /* has a time in the programme */
+	STATE_TRANSCRIBED,
 	STATE_AT,    /* takes place between these: `from` and `to` */
 };
 

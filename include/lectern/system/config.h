@@ -69,6 +69,8 @@ struct config {
 	size_t nviews;
 	char **library; /* absolute paths of files and folders */
 	size_t nlibrary;
+	char **transcripts; /* paths of folders, absolute in the file */
+	size_t ntranscripts;
 	struct load_source *sources; /* in the order of the file */
 	size_t nsources;
 	size_t history; /* filters to keep, where `keeps` is set */
@@ -91,6 +93,9 @@ const struct config_setting *config_settings(void);
 
 /* Returns the seconds to play before a time code; `config` may be NULL. */
 long config_lead(const struct config *config);
+
+/* Adds a folder in which transcripts are. */
+void config_add_transcripts(struct config *config, const char *path);
 
 /* Adds something that is wrong. */
 void config_fault(struct config *config, const char *text);

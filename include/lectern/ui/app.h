@@ -282,8 +282,14 @@ struct app {
 	size_t detail_top;       /* first row of `detail` that is shown */
 	struct spot detail_spot; /* the place of detail_top in the notes */
 	uint32_t detail_of;      /* of this talk, or APP_NONE */
+	uint32_t spoken_of;      /* likewise `spoken`, */
+	uint32_t nspoken;        /* which are so many */
 	uint32_t match_row;      /* the row where `n` stopped, or APP_NONE */
 	struct spot match_spot;
+
+	struct transcripts *transcripts; /* owned; NULL: not looked for */
+	struct arena *spoken_arena;      /* owns the paragraphs */
+	const struct block *spoken;      /* see spoken_of */
 
 	struct query find; /* what is found in the open talk; see app_find() */
 	uint32_t find_at;  /* the current match, from 0 */
@@ -334,10 +340,9 @@ struct app {
 	                         NULL */
 	char *effect;         /* URL or text for the outcome; owned */
 	long effect_second;   /* where to play, or 0 */
-	uint32_t playing;     /* the talk that is played, if it is known, or
-	                         APP_NONE; */
-	long playing_second;  /* there */
+	long playing_second;  /* where `playing` is */
 	uint32_t effect_talk; /* index */
+	uint32_t playing;     /* what is played, if it is known, or APP_NONE */
 	uint32_t random;      /* state of the generator for R; seed it */
 };
 
@@ -652,6 +657,38 @@ void app_pair_count(const struct app *app, size_t row, char out[COUNT_BYTES]);
 
 /* Says how many talks were joined; false, saying nothing, if none were. */
 bool app_say_joined(struct app *app);
+
+/* app_spoken.c: transcripts. */
+
+/*
+ * Begins to look for transcripts, if that is not done and the notes are whole;
+ * does so in idle time.
+ */
+void app_spoken_begin(struct app *app);
+
+/* Forgets them, before the notes are replaced. */
+void app_spoken_end(struct app *app);
+
+/* Takes those found and read meanwhile; whether there is something to draw. */
+bool app_spoken_look(struct app *app);
+
+/* Asks for them to be read if the filter may find something in them. */
+void app_spoken_want(struct app *app);
+
+/*
+ * Adds that of a talk, by its index, to what is shown of it; its paragraphs if
+ * they are not folded.  Returns whether this is other than
+ * `before`.
+ */
+bool app_spoken_settle(struct app *app, uint32_t talk,
+    struct talk_rows_own *shown, const struct talk_rows_own *before);
+
+/*
+ * Finds where a hit is said that is only in the transcript: its text, of `*len`
+ * bytes, and second; NULL: nowhere.
+ */
+const char *app_spoken_hit(const struct app *app, const struct hit *hit,
+    uint32_t *second, size_t *len);
 
 /* app_library.c: the conferences on the whole screen. */
 

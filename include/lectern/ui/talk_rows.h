@@ -17,17 +17,19 @@ enum row_kind {
 	ROW_TITLE,
 	ROW_NAMES, /* speakers and track: a part of `names` */
 	ROW_TAGS,
-	ROW_ALSO,       /* where else it was given */
-	ROW_NONE,       /* says that the talk has no notes */
-	ROW_PART,       /* the heading of part `block` (enum talk_part) */
-	ROW_BLOCK,      /* a part of block `block` of the talk */
-	ROW_OWN_NAME,   /* the heading of the reader's own note */
-	ROW_OWN,        /* of page->own.blocks[block] */
-	ROW_ABOUT_NAME, /* the heading of what is told with the talk */
-	ROW_ABOUT,      /* block `block` of all of that */
-	ROW_CUT,        /* says that there is more than is shown */
-	ROW_LINKS,      /* the heading of the links */
-	ROW_LINK,       /* link `block` of the talk: its name, or its URL */
+	ROW_ALSO,        /* where else it was given */
+	ROW_NONE,        /* says that the talk has no notes */
+	ROW_PART,        /* the heading of part `block` (enum talk_part) */
+	ROW_BLOCK,       /* a part of block `block` of the talk */
+	ROW_OWN_NAME,    /* the heading of the reader's own note */
+	ROW_OWN,         /* of page->own.blocks[block] */
+	ROW_ABOUT_NAME,  /* the heading of what is told with the talk */
+	ROW_ABOUT,       /* block `block` of all of that */
+	ROW_CUT,         /* says that there is more than is shown */
+	ROW_LINKS,       /* the heading of the links */
+	ROW_LINK,        /* link `block` of the talk: its name, or its URL */
+	ROW_SPOKEN_NAME, /* the heading of the transcript */
+	ROW_SPOKEN,      /* of page->spoken[block] */
 };
 
 /* What of a talk can be folded; these are bits of `folded`, too. */
@@ -38,6 +40,7 @@ enum talk_part {
 	TALK_CHAPTERS,
 	TALK_LINKS,
 	TALK_ABOUT,
+	TALK_SPOKEN, /* the transcript, which is folded at first */
 	TALK_PARTS,
 };
 
@@ -45,9 +48,12 @@ enum talk_part {
 struct talk_rows_own {
 	const struct block *blocks; /* of the reader's own note */
 	uint32_t nblocks;
-	const char *tags; /* one line; NULL or "": none */
-	const char *also; /* where else it was given, or NULL */
-	unsigned folded;  /* bits 1 << enum talk_part: only their headings */
+	const char *tags;           /* one line; NULL or "": none */
+	const char *also;           /* where else it was given, or NULL */
+	bool transcribed;           /* there is a transcript: */
+	const struct block *spoken; /* its paragraphs, if it is not folded, */
+	uint32_t nspoken;           /* so many */
+	unsigned folded; /* bits 1 << enum talk_part: only their headings */
 };
 
 /* One row: `text[start, end)` drawn from column `indent` on. */
