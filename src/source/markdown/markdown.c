@@ -27,13 +27,30 @@
 
 /* Inline text. */
 
+/*
+ * Whether an image in a heading only tells how its project does; its words would
+ * be of the name.
+ */
+static bool
+is_badge(const struct markup *m, const char *url)
+{
+	return m->title && (!m->link || !link_is_video(m->link)) &&
+	    (strstr(url, "badge") || link_kind(url, "", 0) == LINK_ASIDE) &&
+	    link_is_openable(url);
+}
+
 /* The text of an image stands for it; one that is a video is a link. */
 static void
 read_image(struct reader *r, struct markup *m, cmark_node *node, bool enter)
 {
 	const char *url = cmark_node_get_url(node);
 
-	if (enter && !m->link && !m->href && url && link_is_video(url)) {
+	if (enter && !m->badge && url && is_badge(m, url)) {
+		m->badge = node;
+		m->badges = true;
+	} else if (!enter && m->badge == node) {
+		m->badge = NULL;
+	} else if (enter && !m->link && !m->href && url && link_is_video(url)) {
 		m->image = node;
 		m->link = markup_destination(r->arena, url);
 		m->linked = m->richtext.len;
@@ -50,6 +67,8 @@ read_inline(struct reader *r, struct markup *m, cmark_node *node, bool enter)
 	const char *s = cmark_node_get_literal(node);
 	size_t len = s ? strlen(s) : 0;
 
+	if (m->badge && node != m->badge)
+		return;
 	switch ((int)cmark_node_get_type(node)) {
 	case CMARK_NODE_TEXT:
 		markup_add(m, s, len, 0);
@@ -93,7 +112,8 @@ read_inline(struct reader *r, struct markup *m, cmark_node *node, bool enter)
 
 /* Reads the inlines up to the end of the block `of`, which was entered. */
 static struct line
-read_line(struct reader *r, cmark_iter *iter, const cmark_node *of, bool title)
+read_line(struct reader *r, cmark_iter *iter, const cmark_node *of, bool title,
+    bool *badges)
 {
 	struct markup m = {.title = title};
 	cmark_event_type event;
@@ -106,6 +126,7 @@ read_line(struct reader *r, cmark_iter *iter, const cmark_node *of, bool title)
 			break;
 		read_inline(r, &m, node, event == CMARK_EVENT_ENTER);
 	}
+	*badges = m.badges;
 	return richtext_end(&m.richtext);
 }
 
@@ -160,7 +181,9 @@ markdown_read_cells(struct reader *r)
 		cmark_node *node = cmark_iter_get_node(iter);
 
 		if (cmark_node_get_type(node) == CMARK_NODE_HEADING) {
-			struct line line = read_line(r, iter, node, false);
+			bool badges;
+			struct line line = read_line(
+			    r, iter, node, false, &badges);
 
 			r->md->node[r->cells[i++].node].text = line;
 		}
@@ -176,7 +199,8 @@ static void
 read_leaf(struct reader *r, cmark_iter *iter, cmark_node *node, uint32_t row)
 {
 	int level = cmark_node_get_heading_level(node);
-	struct line line = read_line(r, iter, node, level > 0);
+	bool badges;
+	struct line line = read_line(r, iter, node, level > 0, &badges);
 	struct md_node *added = reader_add(r,
 	    level == 0           ? MD_PARAGRAPH
 		: r->parent == 0 ? MD_HEADING
@@ -185,6 +209,7 @@ read_leaf(struct reader *r, cmark_iter *iter, cmark_node *node, uint32_t row)
 
 	added->text = line;
 	added->level = (uint8_t)level;
+	added->badges = badges;
 }
 
 static void

@@ -15,6 +15,8 @@ struct markup {
 	struct richtext richtext;
 	int strong, emphasis;
 	const char *link;  /* in Markdown */
+	const void *badge; /* that is left out, or NULL */
+	bool badges;       /* some were */
 	const void *image; /* that the link is, or NULL */
 	const char *href;  /* in HTML */
 	size_t linked;     /* where the link begins in the text */

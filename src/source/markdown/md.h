@@ -36,6 +36,7 @@ struct md_node {
 	uint32_t number; /* of an ordered item */
 	uint8_t kind;    /* enum md_kind */
 	uint8_t level;   /* of a heading */
+	bool badges;     /* MD_HEADING: it has some, without their words */
 	bool mixed;      /* MD_LATER: of OUTLINE_MIXED, with items for sure */
 };
 

@@ -69,7 +69,7 @@ sections_parse(struct markdown *md, struct arena *arena, const char *text,
 /* A heading's words: as they stand, or parsed. */
 static bool
 read_words(
-    struct piece *piece, const struct section *section, struct line *words)
+    struct piece *piece, const struct section *section, struct md_node *node)
 {
 	const char *s = piece->sections->text;
 	struct markdown md;
@@ -78,18 +78,21 @@ read_words(
 	if (section->words != OUTLINE_MARKUP) {
 		size_t len = section->text_end - section->text;
 
-		words->text = section->words == OUTLINE_SQUEEZED
+		node->text.text = section->words == OUTLINE_SQUEEZED
 		    ? text_squeeze(piece->arena, s + section->text, len)
 		    : arena_dup(piece->arena, s + section->text, len);
-		words->len = words->first = (uint32_t)strlen(words->text);
+		node->text.len = node->text.first = (uint32_t)strlen(
+		    node->text.text);
 		return true;
 	}
 	markdown_parse(&md, piece->arena, s + section->start,
 	    section->body - section->start, NULL);
 	good = md.n == 2 && md.node[1].kind == MD_HEADING &&
 	    md.node[1].level == section->level;
-	if (good)
-		*words = md.node[1].text;
+	if (good) {
+		node->text = md.node[1].text;
+		node->badges = md.node[1].badges;
+	}
 	markdown_free(&md);
 	return good;
 }
@@ -105,7 +108,7 @@ add_heading(struct piece *piece, const struct section *section)
 	    .level = section->level,
 	};
 
-	if (!read_words(piece, section, &node.text))
+	if (!read_words(piece, section, &node))
 		return false;
 	sections_add(&piece->md, &node);
 	return true;

@@ -278,6 +278,9 @@ walk(struct walk *w)
 		}
 		if (w->end > 0 && i >= w->end)
 			end_talk(w);
+		if (walk_node(w, i)->badges)
+			build_left_aside(
+			    w->build, walk_node(w, i)->row, 1, "badges");
 		switch (w->shape->role[i]) {
 		case ROLE_NAME:
 			take_name(w, i++);
