@@ -60,7 +60,7 @@ print_warning(const char *path, const struct warning *w, struct alike alike)
 
 	printf("%s:%u: %s: %s", path, w->line,
 	    w->lines > 0 ? "left aside" : "warning", w->text);
-	if (w->lines > 0)
+	if (w->lines > 0 && !(many && alike.lines == alike.n))
 		printf(", %u line%s", many ? alike.lines : w->lines,
 		    print_plural(many ? alike.lines : w->lines));
 	if (many)

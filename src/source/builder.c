@@ -5,6 +5,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
+#include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/body_data.h"
 
@@ -85,15 +86,41 @@ build_tell(const struct build *build, size_t done, size_t total)
 
 /* Blocks and links. */
 
-/* Places in the document itself are no links, and not missed. */
+/* Whether a URL begins with a host, of which only the scheme is missing. */
+static bool
+lacks_scheme(const char *url)
+{
+	static const char *const ends[] = {".com", ".org", ".net", ".io",
+	    ".dev", ".edu", ".gov", ".app", ".info", ".de", ".fr", ".nl", ".uk",
+	    ".eu", ".ch", ".at", ".it", ".es", ".ru", ".cn", ".jp", ".br",
+	    ".in"};
+	size_t len = strcspn(url, ":/?#");
+
+	if (!text_ascii_word(*url) || url[len] == ':')
+		return false;
+	if (text_ascii_same(url, "www.", 4))
+		return true;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		size_t n = strlen(ends[i]);
+
+		if (len > n && text_ascii_same(url + len - n, ends[i], n))
+			return true;
+	}
+	return false;
+}
+
+/* Places in the document itself, and files beside it, are not missed. */
 static void
 warn_link(
     struct build *build, uint32_t line, const char *url, const char *fault)
 {
-	if (*url != '#')
-		build_warn(build, line,
-		    arena_printf(build->built.arena, "link not taken, %s: %s",
-			fault, url));
+	if (lacks_scheme(url))
+		fault = "https:// is missing";
+	else if (url[strcspn(url, ":/?#")] != ':')
+		return;
+	build_warn(build, line,
+	    arena_printf(
+		build->built.arena, "link not taken, %s: %s", fault, url));
 }
 
 static void

@@ -82,11 +82,11 @@ count_fields(const struct built *built)
 	return fields;
 }
 
-/* A field that hardly any talk has is not missed in the others. */
+/* A field that few talks have is not missed in the others. */
 static bool
 is_wanted(size_t have, size_t talks)
 {
-	return have > 0 && have * 10 >= talks;
+	return have > 0 && have * 6 >= talks;
 }
 
 void
