@@ -1,12 +1,14 @@
 #include "lectern/model/talk_key.h"
 
-#include <inttypes.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+
+#define DIGITS 16 /* of a key, hexadecimal */
 
 #define LATER 60 /* seconds; a link to a time before that skips a trailer */
 
@@ -23,10 +25,18 @@ static char *
 end(struct arena *arena, uint64_t hash, const char *title,
     const char *const *speakers, size_t nspeakers)
 {
+	char *key;
+
 	hash = add(arena, hash, title);
 	for (size_t i = 0; i < nspeakers; i++)
 		hash = add(arena, hash, speakers[i]);
-	return arena_printf(arena, "h:%016" PRIx64, hash);
+	/* Every talk has one: it is written without printf(). */
+	key = arena_alloc(arena, DIGITS + 3);
+	key[0] = 'h';
+	key[1] = ':';
+	for (size_t i = DIGITS; i-- > 0; hash >>= 4)
+		key[2 + i] = "0123456789abcdef"[hash & 15];
+	return key;
 }
 
 char *

@@ -1,6 +1,5 @@
 #include "source/when.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -130,18 +129,38 @@ when_between(const struct when *a, const struct when *b)
 	return days * DAY + b->minute - a->minute;
 }
 
+/* Writes `n` digits of a number; returns where they end. */
+static char *
+put(char *to, int value, int n)
+{
+	for (int i = n; i-- > 0; value /= 10)
+		to[i] = (char)('0' + value % 10);
+	return to + n;
+}
+
+/* Every talk has both: they are written without printf(). */
 const char *
 when_day(struct arena *arena, const struct when *when)
 {
-	return arena_printf(
-	    arena, "%04d-%02d-%02d", when->year, when->month, when->day);
+	char *day = arena_alloc(arena, sizeof("2024-02-03"));
+	char *to = put(day, when->year, 4);
+
+	*to++ = '-';
+	to = put(to, when->month, 2);
+	*to++ = '-';
+	put(to, when->day, 2);
+	return day;
 }
 
 const char *
 when_clock(struct arena *arena, const struct when *when)
 {
-	return arena_printf(
-	    arena, "%02d:%02d", when->minute / 60 % 24, when->minute % 60);
+	char *clock = arena_alloc(arena, sizeof("10:00"));
+	char *to = put(clock, when->minute / 60 % 24, 2);
+
+	*to++ = ':';
+	put(to, when->minute % 60, 2);
+	return clock;
 }
 
 /* Moves a time to the half of the day that is told after it: "9:30 pm". */

@@ -200,15 +200,27 @@ refuse_declarations(void *user, const char *name, const char *system_id,
 		    "a document type with declarations of its own is not read");
 }
 
-/* Whether any of eight bytes is below a blank. */
+#define BYTES(c) (UINT64_C(0x0101010101010101) * (c)) /* eight times c */
+
+/* The high bit of each byte of the word that is `c`. */
+static uint64_t
+same(uint64_t word, unsigned char c)
+{
+	word ^= BYTES(c);
+	return ~(((word & BYTES(0x7F)) + BYTES(0x7F)) | word) & BYTES(0x80);
+}
+
+/* Whether any of eight bytes is a control character that XML forbids. */
 static bool
 has_control(const char *s)
 {
-	const uint64_t ones = UINT64_C(0x0101010101010101);
-	uint64_t word;
+	uint64_t word, low;
 
 	memcpy(&word, s, sizeof(word));
-	return (word - ones * 0x20) & ~word & (ones * 0x80);
+	low = ~(((word & BYTES(0x7F)) + BYTES(0x60)) | word) & BYTES(0x80);
+	return low != 0 &&
+	    (low & ~(same(word, '\n') | same(word, '\t') | same(word, '\r'))) !=
+	    0;
 }
 
 /* Drops the control characters that XML forbids; returns the bytes left. */
