@@ -22,7 +22,7 @@ keys o
 expect Ropes in the rain: 1 talk
 absent Knots
 keys ^O
-expect index: 3 talks
+expect Harbour notes: 3 talks
 keys j
 expect >    Knots
 keys o
