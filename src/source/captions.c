@@ -120,7 +120,7 @@ captions_read(struct build *build, const struct document *document)
 
 	long_texts_cut(&longs, document->bytes, "\n\r");
 	long_texts_warn(&longs, build);
-	text = encoding_clean(build, document->bytes, &len);
+	text = encoding_clean(build, build_arena(build), document->bytes, &len);
 	build_programme(build);
 	set_names(build, build_talk(build, "", 1), document->name);
 	cues_read(&cues, arena, text);

@@ -427,7 +427,7 @@ csv_read(struct build *build, const struct document *document)
 	const char *look = document_look(document, &len);
 
 	look_at(look, len, &separator);
-	text = encoding_clean(build, document->bytes, &len);
+	text = encoding_clean(build, build_arena(build), document->bytes, &len);
 	begin(&r, text, len, separator);
 	set_title(&r);
 	while (rows_next(&r.rows)) {

@@ -128,7 +128,8 @@ from_windows_1252(struct bytes *bytes)
 }
 
 char *
-encoding_clean(struct build *build, struct bytes *bytes, size_t *out_len)
+encoding_clean(struct build *build, struct arena *arena, struct bytes *bytes,
+    size_t *out_len)
 {
 	struct census census = take_census(bytes->s, bytes->len);
 	bool is_windows = census.characters == 0 && census.undefined == 0;
@@ -143,7 +144,7 @@ encoding_clean(struct build *build, struct bytes *bytes, size_t *out_len)
 			       : "not in UTF-8, shown as U+FFFD");
 	if (census.wrong > 0 && is_windows)
 		from_windows_1252(bytes);
-	text = text_clean(build_arena(build), bytes->s, bytes->len, out_len);
+	text = text_clean(arena, bytes->s, bytes->len, out_len);
 	input_drop(bytes);
 	return text;
 }

@@ -17,10 +17,11 @@
 void encoding_from_utf16(struct bytes *bytes);
 
 /*
- * As text_clean(), but drops the bytes, and warns of the first line with bytes
+ * As text_clean(), but drops the bytes, and warns in `build` of the first line with bytes
  * that are no UTF-8.  If no character beyond ASCII is UTF-8, reads all as
  * Windows-1252.
  */
-char *encoding_clean(struct build *build, struct bytes *bytes, size_t *out_len);
+char *encoding_clean(struct build *build, struct arena *arena,
+    struct bytes *bytes, size_t *out_len);
 
 #endif

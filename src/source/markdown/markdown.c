@@ -289,25 +289,37 @@ parse(const char *s, size_t len, struct progress *progress)
 	return root;
 }
 
+/* Reads a block of the outermost level. */
+static void
+read_outermost(struct reader *r, cmark_node *block)
+{
+	cmark_iter *iter = cmark_iter_new(block);
+	cmark_event_type event;
+
+	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
+		read_block(r, iter, cmark_iter_get_node(iter),
+		    event == CMARK_EVENT_ENTER);
+	cmark_iter_free(iter);
+}
+
 void
 markdown_parse(struct markdown *md, struct arena *arena, const char *s,
     size_t len, struct progress *progress)
 {
 	struct reader r;
-	cmark_node *root = parse(s, len, progress);
-	cmark_iter *iter = cmark_iter_new(root);
-	cmark_event_type event;
+	cmark_node *root = parse(s, len, progress), *block;
 
 	memset(md, 0, sizeof(*md));
 	reader_begin(&r, md, arena, s, len);
 	reader_add(&r, MD_DOCUMENT, 1);
-	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
-		read_block(&r, iter, cmark_iter_get_node(iter),
-		    event == CMARK_EVENT_ENTER);
+	/* The tree goes while the list grows: both are large. */
+	while ((block = cmark_node_first_child(root))) {
+		read_outermost(&r, block);
+		cmark_node_free(block);
+	}
+	cmark_node_free(root);
 	md->node[0].end = (uint32_t)md->n;
 	markdown_read_cells(&r);
-	cmark_iter_free(iter);
-	cmark_node_free(root);
 	reader_end(&r);
 }
 

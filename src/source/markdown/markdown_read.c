@@ -34,7 +34,8 @@
 struct scanned {
 	const struct document *document;
 	struct arena *arena;
-	const char *text; /* clean, without front matter */
+	const char *text;    /* clean, without front matter */
+	struct arena *texts; /* owns it; NULL: it is in the document's bytes */
 	size_t len;
 	const char *name; /* its front matter's title, or that of the path */
 	struct front_matter front;
@@ -179,6 +180,19 @@ take_front(struct scanned *scanned, char *text)
 		scanned->name = said.title;
 }
 
+/* Takes another text, owned by `texts`, in place of the one before. */
+static void
+set_text(
+    struct scanned *scanned, struct arena *texts, const char *text, size_t len)
+{
+	arena_free(scanned->texts);
+	scanned->texts = texts;
+	scanned->text = text;
+	scanned->len = len;
+	outline_free(&scanned->outline);
+	find_outline(scanned);
+}
+
 /* Takes the text without the forms of notation.h, where it has some. */
 static void
 read_notation(struct scanned *scanned)
@@ -196,12 +210,9 @@ read_notation(struct scanned *scanned)
 	    scanned->text, scanned->len, named ? document->path : NULL, &len);
 	if (!plain)
 		return;
-	outline_free(&scanned->outline);
 	input_drop(bytes);
 	*bytes = (struct bytes){.s = plain, .len = len};
-	scanned->text = plain;
-	scanned->len = len;
-	find_outline(scanned);
+	set_text(scanned, NULL, plain, len);
 }
 
 /* Makes it anew where headings have no blank behind their marks. */
@@ -209,18 +220,19 @@ static void
 part_glued(struct scanned *scanned)
 {
 	size_t len = scanned->len;
+	struct arena *texts;
 	char *text;
 
 	if (scanned->outline.sure && scanned->outline.n > PROPER_MOST)
 		return;
-	text = glued_part(scanned->arena, scanned->text, &len);
-	if (!text)
+	texts = arena_new();
+	text = glued_part(texts, scanned->text, &len);
+	if (!text) {
+		arena_free(texts);
 		return;
-	outline_free(&scanned->outline);
+	}
 	input_drop(scanned->document->bytes);
-	scanned->text = text;
-	scanned->len = len;
-	find_outline(scanned);
+	set_text(scanned, texts, text, len);
 }
 
 /*
@@ -237,15 +249,18 @@ scan(struct build *build, struct scanned *scanned)
 	take_front(scanned, bytes->s);
 	find_outline(scanned);
 	if (!scanned->outline.clean) {
-		char *text = encoding_clean(build, bytes, &scanned->len);
+		struct arena *texts = arena_new();
+		size_t len;
+		char *text = encoding_clean(build, texts, bytes, &len);
 
-		outline_free(&scanned->outline);
-		scanned->text = text;
+		scanned->len = len;
 		take_front(scanned, text);
-		find_outline(scanned);
+		set_text(scanned, texts, text, len);
 	}
 	read_notation(scanned);
 	part_glued(scanned);
+	if (scanned->texts)
+		arena_join(scanned->arena, scanned->texts);
 }
 
 /* Parses all of the document; returns the name that it gives itself. */

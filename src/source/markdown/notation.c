@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "source/markdown/buffer.h"
 #include "source/markdown/emoji.h"
@@ -581,5 +582,5 @@ notation_plain(const char *s, size_t len, const char *path, size_t *plain_len)
 	}
 	w.out.s[w.out.len] = '\0';
 	*plain_len = w.out.len;
-	return w.out.s;
+	return mem_resize(w.out.s, w.out.len + 1, 1);
 }
