@@ -10,8 +10,8 @@
 #include "lectern/base/mem.h"
 
 #define CHUNK_FIRST 4096
-#define CHUNK_MOST \
-	122880 /* less is not mapped, but taken from what was freed */
+/* Smaller ones are not mapped, but taken from what was freed. */
+#define CHUNK_MOST 122880
 
 /* Chunks double in size, so that small notes stay small. */
 struct chunk {

@@ -212,7 +212,7 @@ parse(struct build *build, struct markdown *md, const char *path, const char *s,
 	char *clean, *plain;
 
 	blank_front(arena, bytes.s, len);
-	clean = encoding_clean(build, &bytes, &len);
+	clean = encoding_clean(build, arena, &bytes, &len);
 	blank_front(arena, clean, len);
 	/* Documents with none of these forms come back as they are. */
 	plain = notation_plain(clean, len, path, &len);
