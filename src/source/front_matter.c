@@ -43,6 +43,20 @@ key_length(const char *s, size_t len, char separator)
 	return n > 0 && end < len && s[end] == separator ? n : 0;
 }
 
+/* Whether a key has the address of a video, or that of a page. */
+static bool
+is_page(const char *key, size_t len)
+{
+	static const char *const keys[] = {"url", "link", "source", "media"};
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+		if (strlen(keys[i]) == len &&
+		    text_ascii_same(key, keys[i], len))
+			return true;
+	}
+	return false;
+}
+
 /* Returns the field of a key, or NULL if it is not used. */
 static const char **
 field_of(struct front_matter *front, const char *key, size_t len)
@@ -56,8 +70,7 @@ field_of(struct front_matter *front, const char *key, size_t len)
 		return &front->title;
 	if (len == 4 && text_ascii_same(key, "date", 4))
 		return &front->date;
-	/* Taken where it leads to a video: a page has an address, too. */
-	if (len == 3 && text_ascii_same(key, "url", 3))
+	if (is_page(key, len))
 		return &front->url;
 	for (size_t i = 0; i < sizeof(speakers) / sizeof(*speakers); i++) {
 		if (strlen(speakers[i]) == len &&
@@ -161,7 +174,7 @@ take_field(struct arena *arena, const char *s, size_t len, char separator,
 	if (value < s + len && *value == ':')
 		value++;
 	*field = bare_value(arena, value, len - (size_t)(value - s));
-	if (key == 3 && *field && !link_is_video(*field))
+	if (is_page(s, key) && *field && !link_is_video(*field))
 		*field = NULL;
 	front->list = field == &front->speakers && !*field;
 }

@@ -9,6 +9,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/finder.h"
+#include "source/markdown/label.h"
 #include "source/markdown/weigh.h"
 
 /*
@@ -163,12 +164,26 @@ has_level(const struct finder *f, int level)
 	return false;
 }
 
+/* The first heading names the only talk, unless it names a part of its notes. */
+static void
+name_one(struct finder *f)
+{
+	uint32_t node = f->head[0].node;
+	const struct line *line = &finder_node(f, node)->text;
+	enum label_kind label = label_read(line->text, line->len);
+
+	f->role[node] = label == LABEL_PART || label == LABEL_LINK ||
+		label == LABEL_ASIDE
+	    ? ROLE_BODY
+	    : ROLE_NAME;
+}
+
 static void
 take_one(struct finder *f, struct shape *shape)
 {
 	shape->kind = SHAPE_ONE;
 	if (f->nheads > 0 && heads_after_name(f) > 0)
-		f->role[f->head[0].node] = ROLE_NAME;
+		name_one(f);
 }
 
 /* Takes headings for talks and tracks; false: for none but tracks. */
@@ -234,7 +249,7 @@ find(struct finder *f, struct shape *shape, enum shape_kind want, int level)
 	    ? SHAPE_PARAGRAPHS
 	    : SHAPE_ONE;
 	if (shape->kind == SHAPE_ONE && f->nheads > 0)
-		f->role[f->head[0].node] = ROLE_NAME;
+		name_one(f);
 }
 
 /* Whether a node in [from, end) has a talk's role. */

@@ -10,6 +10,8 @@
 #include "source/front_matter.h"
 #include "source/markdown/below.h"
 #include "source/markdown/columns.h"
+#include "source/markdown/file_name.h"
+#include "source/markdown/label.h"
 #include "source/markdown/manner.h"
 #include "source/markdown/own_link.h"
 #include "source/markdown/place.h"
@@ -19,6 +21,8 @@
 #include "source/when.h"
 
 #define TELL 4096 /* nodes between two words of progress */
+
+#define DAY_WITHIN 8 /* lines on top in which a day is looked for */
 
 #define CUT_CHARACTERS 100 /* of headings that the notes' maker cut */
 
@@ -356,17 +360,84 @@ line_of(const char *text)
 	return (struct line){.text = text, .len = len, .first = len};
 }
 
+/* The day that a line like "Date: 2031-05-01" tells; NULL: it tells none. */
+static const char *
+read_day(struct walk *w, const struct line *line)
+{
+	size_t skip, len;
+	struct when day;
+	const char *s, *folded;
+
+	if (label_before(line->text, line->len, &skip) != LABEL_FACT ||
+	    skip >= line->len)
+		return NULL;
+	s = arena_dup(w->arena, line->text + skip, line->len - skip);
+	if (when_read(s, &day))
+		return when_day(w->arena, &day);
+	folded = text_fold(w->arena, s, strlen(s), &len);
+	return day_heading_is(folded, len) ? s : NULL;
+}
+
+/* The day that one of the lines on top tells; NULL: none does. */
+static const char *
+find_day(struct walk *w, uint32_t i)
+{
+	const char *day = NULL;
+	unsigned lines = 0;
+
+	for (; !day && i < w->md->n && lines < DAY_WITHIN; i++) {
+		const struct line *line = &walk_node(w, i)->text;
+		uint32_t at[] = {0, line->first, line->breaks[0],
+		    line->breaks[1], line->len};
+
+		if (walk_node(w, i)->kind == MD_HEADING)
+			break;
+		for (int k = 0; !day && k < 4; k++) {
+			uint32_t end = at[k + 1] > at[k] ? at[k + 1]
+							 : line->len;
+			struct line one;
+
+			if (k > 0 && at[k] == 0)
+				continue;
+			one = richtext_cut(w->arena, line, at[k], end);
+			lines += one.len > 0;
+			day = read_day(w, &one);
+		}
+	}
+	return day;
+}
+
+/* Sets the day of the talk that all of the document is. */
+static void
+set_day(struct walk *w, struct talk *talk, const char *said, uint32_t i,
+    const char *named)
+{
+	struct when day;
+
+	if (said && when_read(said, &day))
+		talk->day = when_day(w->arena, &day);
+	else
+		talk->day = find_day(w, i);
+	if (!talk->day)
+		talk->day = named;
+}
+
 /* Begins the talk that all of the document is. */
 static void
-begin_one(struct walk *w, const char *name, const struct front_matter *front)
+begin_one(struct walk *w, const char *own_name, const char *name,
+    const struct front_matter *front)
 {
 	const struct manner *own = w->manner;
 	uint32_t end = (uint32_t)w->md->n, i = 1;
 	struct manner manner;
 	struct talk_text text = {.line = {.text = ""}};
+	const struct file_name file = file_name_read(w->arena, name);
 	struct talk *talk;
-	struct when day;
 
+	if (!own_name && !front->title)
+		name = file.title;
+	else if (own_name)
+		name = own_name;
 	if (front->title)
 		name = front->title;
 	text.line = line_of(name);
@@ -385,8 +456,7 @@ begin_one(struct walk *w, const char *name, const struct front_matter *front)
 	w->manner = &manner;
 	talk = begin_talk(w, 0, end, &text, 1);
 	w->manner = own;
-	if (when_read(front->date ? front->date : "", &day))
-		talk->day = when_day(w->arena, &day);
+	set_day(w, talk, front->date, i, file.day);
 	if (front->url)
 		own_link_given(&w->own, front->url);
 	w->one = name;
@@ -408,7 +478,7 @@ talks_build(struct build *build, const struct markdown *md,
 
 	w.one = front->title;
 	if (shape->kind == SHAPE_ONE)
-		begin_one(&w, own_name ? own_name : name, front);
+		begin_one(&w, own_name, name, front);
 	walk(&w);
 	build_end(build);
 	return own_name;

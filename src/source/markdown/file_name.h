@@ -1,0 +1,21 @@
+/*
+ * What the name of a file says of the talk that is in it.
+ */
+#ifndef LECTERN_FILE_NAME_H
+#define LECTERN_FILE_NAME_H
+
+#include "lectern/base/arena.h"
+
+struct file_name {
+	const char *title; /* never NULL */
+	const char *day;   /* or NULL */
+};
+
+/*
+ * Reads a name without folders and ending, as Jekyll ("2031-05-01-kelp") and
+ * Notion ("Kelp 0123456789abcdef0123456789abcdef") make it.  What it returns is
+ * the name or owned by the arena.
+ */
+struct file_name file_name_read(struct arena *arena, const char *name);
+
+#endif
