@@ -357,15 +357,16 @@ entities_are_refused(void **state)
 static void
 control_characters_are_dropped(void **state)
 {
-	struct notes *notes = load("<schedule><event><title>Ke\x1b\x01lp "
-				   "a&#x202e;t</title></event><event><title>"
-				   "Deep\v in\n\tthe\r\nsea</title></event>"
-				   "</schedule>");
+	struct notes *notes = load(
+	    "<schedule><event><title>Ke\x1b\x01lp "
+	    "a&#x202e;t</title></event><event><title>"
+	    "Deep\v down under\n\tthe\r\nsea</title></event>"
+	    "</schedule>");
 
 	(void)state;
 	assert_int_equal(notes->ntalks, 2);
 	assert_string_equal(notes->talks[0].title, "Kelp at");
-	assert_string_equal(notes->talks[1].title, "Deep in the sea");
+	assert_string_equal(notes->talks[1].title, "Deep down under the sea");
 	notes_free(notes);
 }
 
