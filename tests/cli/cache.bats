@@ -108,12 +108,11 @@ make_folder() {
 @test "check tells flaws of notes that are not read otherwise" {
 	mkdir "$tmp/folder"
 	cp "$tmp/talks.md" "$tmp/folder"
-	cat >"$tmp/folder/days.xml" <<'EOF'
-<schedule><conference><title>Kelp Days</title></conference>
-<day date="2026-05-01"><room name="A"><event id="1">
-<start>10:00</start><duration>00:30</duration><title>Kelp</title>
-<description>Write &lt;a href="mailto:ann@example.org"&gt;her&lt;/a&gt;.</description>
-</event></room></day></schedule>
+	cat >"$tmp/folder/days.json" <<'EOF'
+{"schedule": {"conference": {"title": "Kelp Days", "days": [{
+"date": "2026-05-01", "rooms": {"A": [{"id": 1, "start": "10:00",
+"duration": "00:30", "title": "Kelp",
+"description": "Write <a href=\"mailto:ann@example.org\">her</a>."}]}}]}}}
 EOF
 	printf '# Notes\n' >"$tmp/folder/other.md"
 	touch -d '2 days ago' "$tmp"/folder/*
