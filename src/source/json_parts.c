@@ -101,16 +101,14 @@ json_parts_find(const struct value *list, const char *name, const char *text)
 	return found;
 }
 
+static const char *
+text_of(const void *value, const char *name)
+{
+	return value_text(value, name);
+}
+
 void
 json_parts_conference(struct programme *p, const struct value *conference)
 {
-	const struct programme_conference said = {
-	    .name = value_text(conference, "title"),
-	    .acronym = value_text(conference, "acronym"),
-	    .zone = value_text(conference, "time_zone_name"),
-	    .start = value_text(conference, "start"),
-	    .end = value_text(conference, "end"),
-	};
-
-	programme_conference(p, &said);
+	programme_conference(p, text_of, conference);
 }

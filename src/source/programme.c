@@ -79,18 +79,18 @@ programme_name(struct programme *p, const char *name)
 }
 
 void
-programme_conference(
-    struct programme *p, const struct programme_conference *said)
+programme_conference(struct programme *p,
+    const char *(*text)(const void *of, const char *name), const void *of)
 {
 	struct source *source = programme_begin(p);
 	struct when day;
 
-	programme_name(p, said->name);
-	source->acronym = programme_line(p, said->acronym);
-	source->zone = programme_line(p, said->zone);
-	if (when_read(said->start, &day))
+	programme_name(p, text(of, "title"));
+	source->acronym = programme_line(p, text(of, "acronym"));
+	source->zone = programme_line(p, text(of, "time_zone_name"));
+	if (when_read(text(of, "start"), &day))
 		source->first_day = when_day(p->arena, &day);
-	if (when_read(said->end, &day))
+	if (when_read(text(of, "end"), &day))
 		source->last_day = when_day(p->arena, &day);
 }
 

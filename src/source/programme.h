@@ -84,15 +84,13 @@ struct source *programme_begin(struct programme *programme);
 /* Names the conference, which begins it, if the text says something. */
 void programme_name(struct programme *programme, const char *name);
 
-/* What a document says of its conference; "" or NULL: nothing. */
-struct programme_conference {
-	const char *name, *acronym, *zone;
-	const char *start, *end; /* dates, or dates and times */
-};
-
-/* Begins the conference, and sets what is said of it. */
-void programme_conference(
-    struct programme *programme, const struct programme_conference *said);
+/*
+ * Begins the conference, and sets its name, acronym, days and zone, where
+ * `text` returns what `of`, an element or object, says under the names that the
+ * frab family has for these; "" for nothing.
+ */
+void programme_conference(struct programme *programme,
+    const char *(*text)(const void *of, const char *name), const void *of);
 
 /* Returns a text as one clean line; NULL if nothing is in it. */
 const char *programme_text(struct arena *arena, const char *text);

@@ -12,19 +12,10 @@ struct schedule {
 	size_t lines;
 };
 
-static bool
-take_conference(struct programme *p, const struct xml_node *node)
+static const char *
+text_of(const void *node, const char *name)
 {
-	const struct programme_conference said = {
-	    .name = xml_text(node, "title"),
-	    .acronym = xml_text(node, "acronym"),
-	    .zone = xml_text(node, "time_zone_name"),
-	    .start = xml_text(node, "start"),
-	    .end = xml_text(node, "end"),
-	};
-
-	programme_conference(p, &said);
-	return true;
+	return xml_text(node, name);
 }
 
 /* Its persons: <persons><person>, or <speakers><speaker><name>. */
@@ -172,8 +163,10 @@ take_record(void *user, const struct xml_node *record)
 {
 	struct schedule *s = user;
 
-	if (strcmp(record->name, "conference") == 0)
-		return take_conference(&s->programme, record);
+	if (strcmp(record->name, "conference") == 0) {
+		programme_conference(&s->programme, text_of, record);
+		return true;
+	}
 	if (strcmp(record->name, "version") != 0)
 		return take_event(s, record);
 	s->programme.version = programme_line(&s->programme, record->text);
