@@ -287,6 +287,9 @@ names_by(const char *s, size_t len)
 	    "od", "par", "por", "przez", "von", "with", NULL};
 	size_t n = word_length(s, len);
 
+	/* "Di" and "De" are names. */
+	if (n == 2 && *s >= 'A' && *s <= 'Z' && *s != 'B')
+		return 0;
 	return n < len && is_one_of_small(s, n, words) ? n + 1 : 0;
 }
 
