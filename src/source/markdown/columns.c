@@ -385,7 +385,9 @@ find_columns(const struct markdown *md, uint32_t table)
 	for (uint32_t k = 0; k < MOST_COLUMNS; k++)
 		r.rows = count_column(md, table, k, &r.column[k]);
 	choose(&out, &r);
-	out.groups = has_groups(md, table);
+	/* Links and people are blank where a talk has none. */
+	out.groups = out.title > 0 && out.video > 0 && out.slides > 0 &&
+	    out.speakers > 0 && has_groups(md, table);
 	arena_free(r.arena);
 	return out;
 }

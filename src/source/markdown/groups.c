@@ -263,7 +263,8 @@ is_talk_row(const struct finder *f, uint32_t row, const struct columns *columns)
 	for (uint32_t k = 0; k < cells; k++)
 		filled += columns_cell(f->md, row, k) > 0;
 	return columns_cell(f->md, row, columns->title) > 0 &&
-	    (filled >= 2 || columns->groups);
+	    (filled >= 2 || columns->groups ||
+		(columns->named && columns->title > 0));
 }
 
 static bool

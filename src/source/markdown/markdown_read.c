@@ -81,9 +81,10 @@ explain_shape(struct arena *arena, const struct shape *shape)
 	return arena_printf(arena,
 	    "talks: lists, tables and paragraphs have %zu that look like "
 	    "talks, "
-	    "and there are %zu headings; %s (change it with "
+	    "and there %s %zu heading%s; %s (change it with "
 	    "talks=list, headings, headings:N or file)",
-	    shape->units, shape->heads,
+	    shape->units, shape->heads == 1 ? "is" : "are", shape->heads,
+	    shape->heads == 1 ? "" : "s",
 	    shape->kind == SHAPE_LIST           ? "so they are the talks"
 		: shape->kind == SHAPE_HEADINGS ? "so headings are the talks"
 		: shape->kind == SHAPE_ONE

@@ -363,6 +363,23 @@ read_over(struct reader *r, struct reading *reading)
 	return reading->title.len > 0;
 }
 
+/* A title in brackets was to be a link, whose address is broken. */
+static void
+without_brackets(struct reader *r)
+{
+	const char *s = r->talk->line.text, *close;
+	uint32_t from = r->cut.title, to = r->cut.title_end;
+
+	if (to - from <= 2 || s[from] != '[')
+		return;
+	close = memchr(s + from, ']', to - from);
+	if (!close || memchr(s + from + 1, '[', (size_t)(close - s) - from) ||
+	    (close + 1 != s + to && close[1] != '('))
+		return;
+	r->cut.title++;
+	r->cut.title_end = (uint32_t)(close - s);
+}
+
 struct reading
 reading_of(struct arena *arena, const struct manner *manner,
     const struct talk_text *talk)
@@ -390,6 +407,7 @@ reading_of(struct arena *arena, const struct manner *manner,
 	if (r.cut.title >= r.cut.title_end) {
 		r.cut = (struct cut){0, talk->line.len, 0, 0};
 	}
+	without_brackets(&r);
 	reading.title = richtext_cut(
 	    arena, &talk->line, r.cut.title, r.cut.title_end);
 	reading.over = false;

@@ -123,7 +123,7 @@ add_cells(struct walk *w, uint32_t row, const struct columns *columns)
 		/* Speakers are shown with the title; their links are not. */
 		if (cell == people && other->text.nspans == 0 && w->named)
 			continue;
-		if (cell == line || other->text.len == 0)
+		if (cell == line || columns_cell(w->md, row, column) == 0)
 			continue;
 		block = walk_block_of(
 		    w, BLOCK_BULLET, &other->text, other->row);
