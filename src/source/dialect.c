@@ -88,7 +88,7 @@ dialect_is_json(const char *s, size_t len)
 }
 
 static enum dialect
-find_dialect(const struct value *root)
+find_dialect(struct json_names *known, const struct value *root)
 {
 	if (strstr(value_text(root, "$schema"), "json-schema.org") ||
 	    (value_has(root, "properties") && value_has(root, "definitions")))
@@ -103,13 +103,14 @@ find_dialect(const struct value *root)
 		return DIALECT_MEDIA;
 	if (pyvideo_is(root))
 		return DIALECT_PYVIDEO;
-	return json_talks_is(root) ? DIALECT_TALKS : DIALECT_NONE;
+	return json_talks_is(known, root) ? DIALECT_TALKS : DIALECT_NONE;
 }
 
 static enum dialect
-add_value(struct programme *p, const struct value *root)
+add_value(
+    struct programme *p, struct json_names *known, const struct value *root)
 {
-	enum dialect dialect = find_dialect(root);
+	enum dialect dialect = find_dialect(known, root);
 	size_t before = p->talks;
 
 	switch (dialect) {
@@ -117,7 +118,7 @@ add_value(struct programme *p, const struct value *root)
 		schedule_json_add(p, root);
 		/* Others have a "schedule", too. */
 		if (p->talks == before)
-			json_talks_add(p, root);
+			json_talks_add(p, known, root);
 		break;
 	case DIALECT_VIDEO_LIST:
 		video_list_add(p, root);
@@ -132,7 +133,7 @@ add_value(struct programme *p, const struct value *root)
 		pyvideo_add(p, root);
 		break;
 	case DIALECT_TALKS:
-		json_talks_add(p, root);
+		json_talks_add(p, known, root);
 		break;
 	case DIALECT_SCHEMA:
 	case DIALECT_NONE:
@@ -146,13 +147,14 @@ static enum dialect
 add_values(struct programme *p, struct json_scan *scan)
 {
 	struct arena *arena = arena_new();
+	struct json_names known = {.arena = NULL};
 	enum dialect first = DIALECT_NONE;
 	bool any = false, goes_on = true;
 
 	while (goes_on && json_scan_next(scan)) {
 		const struct value *root = value_read(arena, scan);
 
-		enum dialect dialect = add_value(p, root);
+		enum dialect dialect = add_value(p, &known, root);
 		if (any && dialect != first)
 			build_warn(p->build, root->line, names[DIALECT_NONE]);
 		else
@@ -163,6 +165,7 @@ add_values(struct programme *p, struct json_scan *scan)
 			(size_t)(scan->end - scan->text));
 		arena_clear(arena);
 	}
+	json_names_free(&known);
 	arena_free(arena);
 	return first;
 }

@@ -90,12 +90,12 @@ static const struct {
 #define OWN (sizeof(own) / sizeof(*own))
 
 void
-json_names_begin(struct json_names *names, struct arena *arena)
+json_names_begin(struct json_names *names)
 {
 	size_t n;
 	const struct part_name *parts = part_names(&n);
 
-	*names = (struct json_names){.arena = arena};
+	*names = (struct json_names){.arena = arena_new()};
 	for (size_t i = 0; i < OWN; i++)
 		strmap_put(&names->known, own[i].name, (uint32_t)i);
 	for (size_t i = 0; i < n; i++)
@@ -107,6 +107,7 @@ json_names_free(struct json_names *names)
 {
 	strmap_free(&names->known);
 	strmap_free(&names->met);
+	arena_free(names->arena);
 }
 
 /* The number of a name, which is its rank, too; UINT32_MAX: says nothing. */
@@ -122,7 +123,9 @@ rank_of(struct json_names *names, const char *name)
 	known = *name == '_'
 	    ? NULL
 	    : strmap_get(&names->known, part_names_fold(names->arena, name));
-	return *strmap_put(&names->met, name, known ? *known : UINT32_MAX);
+	return *strmap_put(&names->met,
+	    arena_dup(names->arena, name, strlen(name)),
+	    known ? *known : UINT32_MAX);
 }
 
 static int

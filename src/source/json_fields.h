@@ -47,13 +47,13 @@ struct json_fields {
 
 /* The names of members that were met in a document. */
 struct json_names {
-	struct arena *arena;
+	struct arena *arena; /* owns the names that were met */
 	struct strmap known; /* numbers of folded names */
 	struct strmap met;   /* numbers of names as they stand */
 };
 
-/* Sets up names, to be freed with json_names_free(); the arena outlives them. */
-void json_names_begin(struct json_names *names, struct arena *arena);
+/* Sets up names, to be freed with json_names_free(). */
+void json_names_begin(struct json_names *names);
 void json_names_free(struct json_names *names);
 
 /* Returns what a member of that name holds: enum part or enum json_field. */

@@ -39,7 +39,7 @@ void
 json_lists_find(struct json_lists *lists, struct json_names *names,
     const struct value *root)
 {
-	*lists = (struct json_lists){.arena = names->arena};
+	*lists = (struct json_lists){.arena = arena_new()};
 	for (const struct value *m = root->child; m; m = m->next) {
 		int field = json_names_field(names, m->name);
 
@@ -62,6 +62,7 @@ void
 json_lists_free(struct json_lists *lists)
 {
 	strmap_free(&lists->known);
+	arena_free(lists->arena);
 	free(lists->element);
 }
 

@@ -8,16 +8,13 @@
 #include "source/json_fields.h"
 
 struct json_lists {
-	struct arena *arena;
+	struct arena *arena; /* owns the keys */
 	struct strmap known; /* numbers of elements, by list and id */
 	const struct value **element;
 	size_t n, cap;
 };
 
-/*
- * Finds the lists in a document; to be freed with json_lists_free().  The arena
- * of the names outlives them.
- */
+/* Finds the lists in a document; to be freed with json_lists_free(). */
 void json_lists_find(struct json_lists *lists, struct json_names *names,
     const struct value *root);
 void json_lists_free(struct json_lists *lists);

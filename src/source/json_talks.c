@@ -8,7 +8,7 @@
 
 struct walk {
 	struct programme *programme; /* NULL: only look for a talk */
-	struct json_names names;
+	struct json_names *names;
 	struct json_lists lists;
 };
 
@@ -36,18 +36,25 @@ is_general(const char *name)
 static void
 take_name(struct walk *w, const struct value *value, struct json_around *around)
 {
-	const char *name = part_names_fold(w->names.arena, value->name);
-	int field = json_names_field(&w->names, value->name);
 	struct when when;
+	const char *name;
 	bool letters = false;
 
+	if (when_read(value->name, &when)) {
+		around->day = value->name;
+		return;
+	}
+	if (!*value->name ||
+	    json_names_field(w->names, value->name) != PART_OTHER)
+		return;
+	name = part_names_fold(w->lists.arena, value->name);
 	for (const char *s = name; *s; s++)
 		letters = letters || *s >= 'a';
-	letters = letters && field == PART_OTHER && !is_general(name);
-	if (when_read(value->name, &when) ||
-	    (letters && strncmp(name, "day", 3) == 0))
+	if (!letters || is_general(name))
+		return;
+	if (strncmp(name, "day", 3) == 0)
 		around->day = value->name;
-	else if (letters)
+	else
 		around->track = value->name;
 }
 
@@ -55,7 +62,7 @@ take_name(struct walk *w, const struct value *value, struct json_around *around)
 static int
 list_of(struct walk *w, const struct value *value)
 {
-	return value->parent ? json_names_field(&w->names, value->parent->name)
+	return value->parent ? json_names_field(w->names, value->parent->name)
 			     : PART_OTHER;
 }
 
@@ -97,7 +104,7 @@ take_object(struct walk *w, const struct value *value,
 static bool
 may_have_talks(struct walk *w, const struct value *member, bool of_talk)
 {
-	int field = json_names_field(&w->names, member->name);
+	int field = json_names_field(w->names, member->name);
 
 	if (member->type < VALUE_ARRAY || field == PART_SPEAKERS ||
 	    field == JSON_AUTHORS || field == JSON_BESIDE)
@@ -116,7 +123,7 @@ walk(struct walk *w, const struct value *value, struct json_around around)
 
 	take_name(w, value, &within);
 	if (object) {
-		json_fields_find(&w->names, value, &fields);
+		json_fields_find(w->names, value, &fields);
 		talk = json_talk_is(&fields) && !value->broken;
 		take_object(w, value, &fields, &within);
 	}
@@ -134,26 +141,25 @@ walk(struct walk *w, const struct value *value, struct json_around around)
 }
 
 static size_t
-walk_all(struct programme *programme, const struct value *root)
+walk_all(struct programme *programme, struct json_names *names,
+    const struct value *root)
 {
 	static const struct json_around nothing = {.day = NULL};
-	struct arena *arena = arena_new();
-	struct walk w = {.programme = programme};
+	struct walk w = {.programme = programme, .names = names};
 	size_t n;
 
-	json_names_begin(&w.names, arena);
-	json_lists_find(&w.lists, &w.names, root);
+	if (!names->arena)
+		json_names_begin(names);
+	json_lists_find(&w.lists, names, root);
 	n = walk(&w, root, nothing);
 	json_lists_free(&w.lists);
-	json_names_free(&w.names);
-	arena_free(arena);
 	return n;
 }
 
 bool
-json_talks_is(const struct value *root)
+json_talks_is(struct json_names *names, const struct value *root)
 {
-	return walk_all(NULL, root) > 0;
+	return walk_all(NULL, names, root) > 0;
 }
 
 static void
@@ -174,11 +180,12 @@ take_conference(struct programme *p, const struct value *root)
 }
 
 void
-json_talks_add(struct programme *p, const struct value *root)
+json_talks_add(
+    struct programme *p, struct json_names *names, const struct value *root)
 {
 	size_t before = p->talks;
 
-	walk_all(p, root);
+	walk_all(p, names, root);
 	/* An object that is itself a talk has the talk's title. */
 	if (p->talks > before + 1 || root->type != VALUE_OBJECT ||
 	    !value_member(root, "speakers"))

@@ -8,13 +8,18 @@
 
 #include <stdbool.h>
 
+#include "source/json_fields.h"
 #include "source/programme.h"
 #include "source/value.h"
 
-/* Whether a document has an object that reads as a talk. */
-bool json_talks_is(const struct value *root);
+/*
+ * Whether a value has an object that reads as a talk.  `names` is zeroed at
+ * first, and freed with json_names_free().
+ */
+bool json_talks_is(struct json_names *names, const struct value *root);
 
 /* Builds all such talks, and names their conference. */
-void json_talks_add(struct programme *programme, const struct value *root);
+void json_talks_add(struct programme *programme, struct json_names *names,
+    const struct value *root);
 
 #endif
