@@ -1,6 +1,7 @@
 #include "source/front_matter.h"
 
 #include <stdbool.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
@@ -85,19 +86,23 @@ field_of(struct front_matter *front, const char *key, size_t len)
 	return NULL;
 }
 
-/* Returns a text without the brackets of `[[wiki]]` and `[[page|shown]]`. */
+/* Takes the brackets of `[[wiki]]` and `[[page|shown]]` out, in place. */
 static const char *
-without_wiki(struct arena *arena, const char *s)
+without_wiki(char *s)
 {
-	const char *open = strstr(s, "[["), *bar, *end;
+	char *to = s, *from = s, *open, *end;
 
-	while (open && (end = strstr(open, "]]"))) {
-		bar = memchr(open, '|', (size_t)(end - open));
-		bar = bar ? bar + 1 : open + 2;
-		s = arena_printf(arena, "%.*s%.*s%s", (int)(open - s), s,
-		    (int)(end - bar), bar, end + 2);
-		open = strstr(s, "[[");
+	while ((open = strstr(from, "[[")) && (end = strstr(open, "]]"))) {
+		char *bar = memchr(open, '|', (size_t)(end - open));
+		char *shown = bar ? bar + 1 : open + 2;
+
+		memmove(to, from, (size_t)(open - from));
+		to += open - from;
+		memmove(to, shown, (size_t)(end - shown));
+		to += end - shown;
+		from = end + 2;
 	}
+	memmove(to, from, strlen(from) + 1);
 	return s;
 }
 
@@ -118,8 +123,7 @@ bare_value(struct arena *arena, const char *value, size_t n)
 		value++;
 		n -= 2;
 	}
-	return n > 0 ? without_wiki(arena, text_squeeze(arena, value, n))
-		     : NULL;
+	return n > 0 ? without_wiki(text_squeeze(arena, value, n)) : NULL;
 }
 
 /* The value of `- value` or `- name: value` in a list of people; NULL: none. */
@@ -144,6 +148,24 @@ person(struct arena *arena, const char *s, size_t len)
 	return named || dash ? bare_value(arena, s, len) : NULL;
 }
 
+/* Adds a name to the speakers; their room doubles. */
+static void
+add_person(struct arena *arena, struct front_matter *front, const char *name)
+{
+	size_t len = front->people_len, need = len + strlen(name) + 3;
+
+	if (front->people_room < need) {
+		char *more = arena_alloc(arena, 2 * need);
+
+		if (len > 0)
+			memcpy(more, front->people, len);
+		front->people_room = 2 * need;
+		front->speakers = front->people = more;
+	}
+	front->people_len += (size_t)snprintf(
+	    front->people + len, need - len, "%s%s", len > 0 ? ", " : "", name);
+}
+
 /* Takes a line `key: value`, or `- value` of a list of people. */
 static void
 take_field(struct arena *arena, const char *s, size_t len, char separator,
@@ -158,10 +180,7 @@ take_field(struct arena *arena, const char *s, size_t len, char separator,
 		const char *value = person(arena, s + skip, len - skip);
 
 		if (value)
-			front->speakers = front->speakers
-			    ? arena_printf(
-				  arena, "%s, %s", front->speakers, value)
-			    : value;
+			add_person(arena, front, value);
 		return;
 	}
 	front->list = false;

@@ -15,7 +15,10 @@ struct front_matter {
 	const char *speakers; /* with commas between */
 	const char *url;      /* of a video */
 	const char *date;     /* as it is written */
-	bool list;            /* while reading: in a list of speakers */
+	/* While reading a list of speakers: */
+	bool list;
+	char *people; /* `speakers` as far as they were read, or NULL */
+	size_t people_len, people_room;
 };
 
 /*
