@@ -1,8 +1,9 @@
 #!/bin/sh
 # What a document of twice the size takes: no more than about twice as many
 # instructions, as callgrind counts them; never time.  For some, also how many.
+#
+#   SLOW=all    each command with each kind of document; takes long
 set -u
-slow=$builddir/tests/slow/slow
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 
@@ -19,25 +20,38 @@ if ! command -v valgrind >/dev/null; then
 	echo "ok 1 - growth # SKIP valgrind is not installed"
 	exit 0
 fi
-valgrind --tool=callgrind --callgrind-out-file="$tmp/out" --dump-after=measure \
-    "$slow" >"$tmp/log" 2>&1 || {
-	report "documents are read" "$(tail -5 "$tmp/log")"
-	finish
-	exit
+# Reports the growth of all that a program measures.
+growth() { # program, argument
+	program=$builddir/tests/slow/$1
+	if ! valgrind --tool=callgrind --callgrind-out-file="$tmp/out" \
+	    --dump-after=measure "$program" $2 >"$tmp/log" 2>&1; then
+		report "$1 ends" "$(tail -5 "$tmp/log")"
+		return
+	fi
+	i=0
+	"$program" -n $2 | while read -r most name; do
+		i=$((i + 1))
+		once=$(counted $((2 * i - 1)))
+		twice=$(counted $((2 * i)))
+		echo "$((twice * 100 / once)) $once $most $name"
+	done >"$tmp/growth"
+	while read -r growth once most name; do
+		faults=
+		[ "$most" -eq 0 ] || [ "$once" -le "$most" ] ||
+		    faults="$once instructions, more than $most"
+		[ "$growth" -le 220 ] && [ "$once" -gt 0 ] ||
+		    faults="$once instructions, and $growth % of that for twice the size"
+		report "$name" "$faults"
+	done <"$tmp/growth"
+	rm -f "$tmp"/out*
 }
-i=0
-"$slow" -n | while read -r most name; do
-	i=$((i + 1))
-	once=$(sed -n 's/^totals: *//p; s/^summary: *//p' "$tmp/out.$((2 * i - 1))" | tail -1)
-	twice=$(sed -n 's/^totals: *//p; s/^summary: *//p' "$tmp/out.$((2 * i))" | tail -1)
-	echo "$((twice * 100 / once)) $once $most $name"
-done >"$tmp/growth"
-while read -r growth once most name; do
-	faults=
-	[ "$most" -eq 0 ] || [ "$once" -le "$most" ] ||
-	    faults="$once instructions, more than $most"
-	[ "$growth" -le 260 ] && [ "$once" -gt 0 ] ||
-	    faults="$once instructions, and $growth % of that for twice the size"
-	report "$name" "$faults"
-done <"$tmp/growth"
+
+# The instructions of the n-th call.
+counted() {
+	sed -n 's/^totals: *//p; s/^summary: *//p' "$tmp/out.$1" | tail -1
+}
+
+export TMPDIR="$tmp" XDG_CACHE_HOME="$tmp/none"
+growth slow ""
+growth sweep "${SLOW-}"
 finish
