@@ -16,8 +16,10 @@
 
 #define TELL 1024 /* rows between two words of progress */
 
-#define LONGEST_NAME 60 /* bytes of a column's name; longer cells are text */
-#define SHORT_NAME   40 /* of one that nobody knows */
+#define LONGEST_NAME  60  /* bytes of a column's name; longer cells are text */
+#define SPEAKERS_MOST 100 /* of one talk, in rows of their own */
+
+#define SHORT_NAME 40 /* of one that nobody knows */
 
 struct column {
 	const char *name; /* as it stands */
@@ -33,6 +35,8 @@ struct reader {
 	struct column *column;
 	size_t ncolumns;
 	struct strmap tracks; /* their numbers, by name */
+	struct talk *talk;    /* of the row before, or NULL, */
+	const char *start;    /* and its start */
 };
 
 /* The header. */
@@ -54,7 +58,8 @@ set_kinds(struct column *column, size_t n)
 			    strcmp(column[i].folded, known[k].name) != 0)
 				continue;
 			column[i].kind = kind;
-			kinds += !has[kind];
+			/* Lists of people have names, too. */
+			kinds += !has[kind] && kind < PART_FIRST;
 			has[kind] = true;
 		}
 	}
@@ -242,6 +247,22 @@ set_track(struct reader *r)
 		strmap_put(&r->tracks, name, build_track(r->build, name, 0));
 }
 
+/* Adds the speaker whose first and last name have columns of their own. */
+static void
+add_speaker(const struct reader *r, struct talk *talk)
+{
+	uint32_t n = talk->nspeakers;
+	const char **list = arena_alloc(r->arena, (n + 1) * sizeof(*list));
+	const char *name = arena_printf(
+	    r->arena, "%s %s", cell_of(r, PART_FIRST), cell_of(r, PART_LAST));
+
+	for (uint32_t i = 0; i < n; i++)
+		list[i] = talk->speakers[i];
+	list[n] = text_squeeze(r->arena, name, strlen(name));
+	talk->speakers = list;
+	talk->nspeakers += *list[n] != '\0';
+}
+
 static void
 set_speakers(const struct reader *r, struct talk *talk)
 {
@@ -253,6 +274,19 @@ set_speakers(const struct reader *r, struct talk *talk)
 		talk->speakers = byline_people(r->arena, r->rows.cell[i], &n);
 		talk->nspeakers = (uint32_t)n;
 	}
+	if (talk->nspeakers == 0)
+		add_speaker(r, talk);
+}
+
+/* Whether the row is the talk of the row before, with another speaker. */
+static bool
+goes_on(const struct reader *r)
+{
+	return r->talk && r->talk->nspeakers > 0 &&
+	    r->talk->nspeakers < SPEAKERS_MOST && *cell_of(r, PART_LAST) &&
+	    !*cell_of(r, PART_SPEAKERS) && *r->talk->title &&
+	    strcmp(r->talk->title, cell_of(r, PART_TITLE)) == 0 &&
+	    strcmp(r->start, cell_of(r, PART_START)) == 0;
 }
 
 /* The time of day in words like "1 May 10:00" or "5/1/2026 2:30 PM"; or NULL. */
@@ -318,6 +352,9 @@ is_told(
 	case PART_END:
 	case PART_LENGTH:
 		return talk->minutes > 0;
+	case PART_FIRST:
+	case PART_LAST:
+		return !*cell_of(r, PART_SPEAKERS);
 	default:
 		return true;
 	}
@@ -396,6 +433,8 @@ add_talk(struct reader *r)
 		talk->url = url;
 	add_notes(r, talk, opens);
 	warn_of_row(r, title);
+	r->talk = talk;
+	r->start = cell_of(r, PART_START);
 }
 
 /* If no column is named as that of titles, takes one. */
@@ -422,7 +461,7 @@ csv_read(struct build *build, const struct document *document)
 	struct source *source = build_conference(
 	    build, document->path, document->name);
 	struct reader r = {.build = build, .arena = build_arena(build)};
-	size_t talks = 0, len;
+	size_t rows = 0, talks = 0, len;
 	char separator = ',', *text;
 	const char *look = document_look(document, &len);
 
@@ -431,10 +470,15 @@ csv_read(struct build *build, const struct document *document)
 	begin(&r, text, len, separator);
 	set_title(&r);
 	while (rows_next(&r.rows)) {
-		if (talks++ % TELL == 0 &&
+		if (rows++ % TELL == 0 &&
 		    !build_tell(build, r.rows.at, r.rows.len))
 			break;
-		add_talk(&r);
+		if (goes_on(&r)) {
+			add_speaker(&r, r.talk);
+		} else {
+			add_talk(&r);
+			talks++;
+		}
 	}
 	source->shape = arena_printf(
 	    r.arena, "table, %zu talk%s", talks, talks == 1 ? "" : "s");

@@ -22,7 +22,9 @@ enum part {
 	PART_LENGTH,
 	PART_LANGUAGE,
 	PART_ROOM,
-	PART_TEXT, /* there may be several; of the others the best one is it */
+	PART_TEXT,  /* there may be several; of the others the best one is it */
+	PART_FIRST, /* names of a speaker, each in a column of its own */
+	PART_LAST,
 	PART_KINDS,
 };
 

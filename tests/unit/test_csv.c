@@ -110,6 +110,35 @@ a_talk_has_what_its_columns_say(void **state)
 }
 
 static void
+a_speaker_may_have_a_row_and_two_columns(void **state)
+{
+	struct notes *notes = load("Title,Room,FirstName,LastName\n"
+				   "One,A,Ann,Lee\nOne,A,Bob,Ray\n"
+				   "Two,B,Ann,Lee\nTwo,B,,\n");
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 3);
+	assert_string_equal(notes->shape, "table, 3 talks");
+	assert_true(sample_has_speakers(&notes->talks[0], "Ann Lee, Bob Ray"));
+	assert_true(sample_has_speakers(&notes->talks[1], "Ann Lee"));
+	assert_int_equal(notes->talks[2].nspeakers, 0);
+	assert_int_equal(body_blocks(&notes->talks[0]).n, 0);
+	notes_free(notes);
+	/* Who speaks is said; the names are those of somebody else. */
+	notes = load("Title,Speaker,First Name,Last Name\n"
+		     "One,Ann Lee,Bob,Ray\nOne,Cy Orr,Bob,Ray\n");
+	assert_int_equal(notes->ntalks, 2);
+	assert_true(sample_has_speakers(&notes->talks[0], "Ann Lee"));
+	assert_string_equal(
+	    body_blocks(&notes->talks[0]).block->text, "First Name: Bob");
+	notes_free(notes);
+	assert_string_equal(refusal("First Name,Last Name,City\nAnn,Lee,Ghent\n"
+				    "Bob,Ray,Gent\nCy,Orr,Lier\n"),
+	    "a table, but no column is called title, talk, speaker or the "
+	    "like");
+}
+
+static void
 a_cell_may_have_line_ends(void **state)
 {
 	struct notes *notes = load(
@@ -419,6 +448,7 @@ main(void)
 	    cmocka_unit_test(times_are_read_as_people_write_them),
 	    cmocka_unit_test(a_table_of_something_else_is_refused),
 	    cmocka_unit_test(a_talk_has_what_its_columns_say),
+	    cmocka_unit_test(a_speaker_may_have_a_row_and_two_columns),
 	    cmocka_unit_test(a_cell_may_have_line_ends),
 	    cmocka_unit_test(markup_of_an_abstract_is_understood),
 	    cmocka_unit_test(talks_of_a_track_need_not_stand_together),
