@@ -94,7 +94,7 @@ cache_look(
     const struct load_options *options, const char *const *paths, size_t n)
 {
 	struct cached cached = {.n = n, .began = clock_milliseconds()};
-	struct folder folder = {NULL};
+	struct folder folder = {.len = 0};
 
 	cached.document = mem_alloc(n, sizeof(*cached.document));
 	for (size_t i = 0; i < n; i++) {

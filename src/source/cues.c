@@ -180,11 +180,12 @@ unroll(struct cues *cues)
 void
 cues_read(struct cues *cues, struct arena *arena, char *text)
 {
-	struct reading r = {cues, arena, text, 0};
+	struct reading r = {NULL, arena, text, 0};
 	uint32_t from, to, end = 0;
 	char *line;
 
 	*cues = (struct cues){0};
+	r.cues = cues;
 	/* Whatever stands between cues (numbers, notes, styles) has no times. */
 	while ((line = take_line(&r))) {
 		if (!cues_times(line, &from, &to))

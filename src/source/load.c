@@ -85,13 +85,15 @@ name_of_path(struct arena *arena, const char *path)
 {
 	const char *name = after_slash(path), *dot = strrchr(name, '.');
 	size_t len = dot && dot > name ? (size_t)(dot - name) : strlen(name);
-	char *whole = NULL, *slash;
+	char *whole = NULL;
 
 	if (strcmp(path, "-") == 0)
 		return "standard input";
 	if (tells_of_folder(name, len)) {
 		whole = userfile_absolute(path);
-		slash = strrchr(whole, '/');
+
+		char *slash = strrchr(whole, '/');
+
 		if (slash && slash > whole) {
 			*slash = '\0';
 			name = after_slash(whole);

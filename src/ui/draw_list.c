@@ -84,10 +84,9 @@ draw_bar(struct grid *grid, uint32_t part, uint32_t whole, int y, int x)
 static void
 draw_seen(struct grid *grid, struct count n, int y, int x, int used, int room)
 {
-	uint32_t seen = n.talks - n.unseen;
-
-	if (n.talks > 0 && seen > 0 && used + 1 + BAR_COLUMNS <= room)
-		draw_bar(grid, seen, n.talks, y, x + room - BAR_COLUMNS);
+	if (n.unseen < n.talks && used + 1 + BAR_COLUMNS <= room)
+		draw_bar(grid, n.talks - n.unseen, n.talks, y,
+		    x + room - BAR_COLUMNS);
 }
 
 /* Draws how much of a talk was played; of some the length is not known. */

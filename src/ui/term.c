@@ -526,7 +526,7 @@ term_key(int milliseconds, int watched, char name[KEY_BYTES])
 {
 	long long now = clock_milliseconds(), end = now + milliseconds;
 	bool looked = false;
-	int news = watched, wait;
+	int news = watched;
 
 	*name = '\0';
 	/* A stream of keys must not keep signals out. */
@@ -547,8 +547,12 @@ term_key(int milliseconds, int watched, char name[KEY_BYTES])
 			return event;
 		if (looked && milliseconds >= 0 && now >= end)
 			return TERM_TIMEOUT;
-		wait = now < end ? (int)(end - now) : 0;
-		if (!read_more(milliseconds < 0 ? -1 : wait, &news)) {
+
+		int wait = milliseconds < 0 ? -1
+		    : now < end             ? (int)(end - now)
+					    : 0;
+
+		if (!read_more(wait, &news)) {
 			signals_end(SIGHUP);
 			return TERM_END;
 		}

@@ -30,7 +30,7 @@ next_line(struct lines *l)
 		at = 0;
 		while (at < l->len && at < 3 && l->line[at] == ' ')
 			at++;
-		if (l->len - at >= 3 && strchr("`~", l->line[at]) &&
+		if (at + 3 <= l->len && strchr("`~", l->line[at]) &&
 		    l->line[at + 1] == l->line[at] &&
 		    l->line[at + 2] == l->line[at] &&
 		    (l->fence == 0 || l->fence == l->line[at]))
