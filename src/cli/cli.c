@@ -21,8 +21,10 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/base/xdg.h"
+#include "lectern/find/spoken.h"
 #include "lectern/marks/pairs.h"
 #include "lectern/source/input.h"
+#include "lectern/source/transcripts.h"
 #include "lectern/ui/app.h"
 #include "lectern/ui/cmd_mark.h"
 #include "lectern/ui/command.h"
@@ -209,6 +211,16 @@ say_left_out(const struct session *s)
 		fprintf(stderr, "lectern: %s\n", s->left_out.msg);
 }
 
+/* Whether what is searched may be found in transcripts. */
+static bool
+may_be_said(const struct session *s)
+{
+	return spoken_is_searched(&s->only) &&
+	    transcripts_may_be(s->options.paths, s->options.npaths,
+		(const char *const *)s->config.transcripts,
+		s->config.ntranscripts);
+}
+
 static bool
 load(struct session *s, struct err *err)
 {
@@ -223,7 +235,8 @@ load(struct session *s, struct err *err)
 		parse_query(&s->only, s->options.query);
 	if (s->options.subcommand == SUB_SEARCH) {
 		parse_query(&s->only, s->options.argument);
-		options->only = has_own_notes(s) ? NULL : &s->only;
+		options->only = has_own_notes(s) || may_be_said(s) ? NULL
+								   : &s->only;
 	}
 	if (s->options.npaths > 0)
 		s->notes = load_paths(

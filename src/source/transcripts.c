@@ -49,6 +49,7 @@ struct transcripts {
 	struct place *place;
 	size_t nplaces, places_cap;
 	size_t looked; /* files so far */
+	bool captions; /* some of them are */
 
 	struct file *file;
 	size_t nfiles, files_cap;
@@ -143,24 +144,36 @@ add_place(struct transcripts *t, const char *path, size_t len, bool given)
 	    arena_dup(t->arena, path, len), given};
 }
 
+/* Adds the folder in which a document stands. */
 static void
-add_places(struct transcripts *t, const struct notes *notes,
-    const char *const *folders, size_t n)
+add_beside(struct transcripts *t, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	if (strcmp(path, "-") == 0)
+		return;
+	if (!slash)
+		add_place(t, ".", 1, false);
+	else if (slash > path)
+		add_place(t, path, (size_t)(slash - path), false);
+}
+
+static void
+add_folders(struct transcripts *t, const char *const *folders, size_t n)
 {
 	for (size_t i = 0; i < n; i++)
 		add_place(t, folders[i], strlen(folders[i]), true);
+}
+
+static void
+add_sources(struct transcripts *t, const struct notes *notes)
+{
 	for (uint32_t i = 0; i < notes->nsources; i++) {
 		const char *path = notes->sources[i].path;
-		const char *slash = strrchr(path, '/');
 
 		strmap_put(
 		    &t->sources, arena_dup(t->arena, path, strlen(path)), 0);
-		if (strcmp(path, "-") == 0)
-			continue;
-		if (!slash)
-			add_place(t, ".", 1, false);
-		else if (slash > path)
-			add_place(t, path, (size_t)(slash - path), false);
+		add_beside(t, path);
 	}
 }
 
@@ -253,18 +266,27 @@ give(struct transcripts *t, uint32_t name, const char *path, const char *lang,
 	}
 }
 
+static bool
+is_captions(const char *name)
+{
+	size_t len = strlen(name);
+	const char *end = len > 4 ? name + len - 4 : "    ";
+
+	return text_ascii_same(end, ".vtt", 4) ||
+	    text_ascii_same(end, ".srt", 4);
+}
+
 static void
 take_file(struct transcripts *t, const char *path, const char *name)
 {
-	size_t len = strlen(name), nlang;
-	const char *end = len > 4 ? name + len - 4 : name;
+	size_t len, nlang;
 	uint32_t at;
 
 	t->looked++;
-	if (!text_ascii_same(end, ".vtt", 4) &&
-	    !text_ascii_same(end, ".srt", 4))
+	if (!is_captions(name))
 		return;
-	len -= 4;
+	t->captions = true;
+	len = strlen(name) - 4;
 	nlang = language_at_end(name, len);
 	at = look_up_stem(t, name, nlang > 0 ? len - nlang - 1 : len);
 	if (at == NONE && nlang > 0) {
@@ -334,16 +356,26 @@ read_all(void *argument)
 	}
 }
 
+/* Has no talks yet. */
 static struct transcripts *
-make(const struct notes *notes, const char *const *folders, size_t n)
+make_empty(const char *const *folders, size_t n)
 {
 	struct transcripts *t = mem_alloc(1, sizeof(*t));
 
 	t->arena = arena_new();
 	t->open_of = NONE;
 	atomic_init(&t->stopped, false);
+	add_folders(t, folders, n);
+	return t;
+}
+
+static struct transcripts *
+make(const struct notes *notes, const char *const *folders, size_t n)
+{
+	struct transcripts *t = make_empty(folders, n);
+
 	add_names(t, notes);
-	add_places(t, notes, folders, n);
+	add_sources(t, notes);
 	return t;
 }
 
@@ -375,6 +407,27 @@ transcripts_all(const struct notes *notes, const char *const *folders, size_t n)
 	read_all(t);
 	t->found = t->read = true;
 	return t;
+}
+
+bool
+transcripts_may_be(const char *const *paths, size_t npaths,
+    const char *const *folders, size_t nfolders)
+{
+	struct transcripts *t = make_empty(folders, nfolders);
+	bool any;
+
+	for (size_t i = 0; i < npaths; i++) {
+		struct stat st;
+
+		if (stat(paths[i], &st) == 0 && S_ISDIR(st.st_mode))
+			add_place(t, paths[i], strlen(paths[i]), true);
+		else
+			add_beside(t, paths[i]);
+	}
+	find_all(t);
+	any = t->captions;
+	transcripts_free(t);
+	return any;
 }
 
 void

@@ -169,6 +169,8 @@ measure_document(const struct bench *bench, const struct document *doc)
 	rows_filter(bench, doc);
 	rows_related(bench, doc);
 	rows_keys(bench, doc);
+	if (doc->talks == SIZE_MIDDLE)
+		rows_spoken(bench, doc);
 	rows_reload(bench, doc);
 	if (doc->talks < SIZE_HUGE)
 		rows_first(bench, doc);

@@ -87,6 +87,7 @@ void rows_shown(const struct bench *bench);
 
 /* rows_screen.c: on a terminal. */
 void rows_keys(const struct bench *bench, const struct document *doc);
+void rows_spoken(const struct bench *bench, const struct document *doc);
 void rows_reload(const struct bench *bench, const struct document *doc);
 void rows_first(const struct bench *bench, const struct document *doc);
 void rows_first_again(const struct bench *bench, const struct document *doc);

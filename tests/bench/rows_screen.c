@@ -3,9 +3,12 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
+#include "lectern/source/load.h"
 #include "process.h"
 #include "tty.h"
+#include "vocabulary.h"
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
@@ -131,6 +134,97 @@ rows_keys(const struct bench *bench, const struct document *doc)
 		    good ? series_part(rows[i].of, rows[i].part)
 			 : SERIES_FAILED);
 	}
+}
+
+/* Transcripts. */
+
+#define SPOKEN_BYTES 100000000     /* of all transcripts together */
+#define SPOKEN_WORD  "zyzzyva"     /* is only in the last one, */
+#define SPOKEN_THEN  "and no more" /* and what follows it */
+
+/* Writes captions of about that many bytes. */
+static bool
+write_captions(const char *path, const struct vocabulary *words,
+    struct dice *dice, size_t bytes, const char *last)
+{
+	FILE *file = fopen(path, "we");
+	unsigned second = 0;
+
+	if (!file)
+		return false;
+	fputs("WEBVTT\n", file);
+	for (size_t n = 0; n < bytes; second += 3) {
+		n += (size_t)fprintf(file,
+		    "\n%02u:%02u:%02u.000 --> %02u:%02u:%02u.000\n",
+		    second / 3600, second / 60 % 60, second % 60, second / 3600,
+		    second / 60 % 60, second % 60 + 2);
+		for (int i = 0; i < 7; i++)
+			n += (size_t)fprintf(
+			    file, "%s ", vocabulary_draw(words, dice));
+		putc('\n', file);
+	}
+	fprintf(file, "\n99:00:00.000 --> 99:00:02.000\n%s\n", last);
+	return fclose(file) == 0;
+}
+
+/* Writes a transcript for each talk of a document, in a folder. */
+static bool
+write_transcripts(const struct document *doc, const char *folder)
+{
+	static const struct load_options plain;
+	static struct vocabulary words;
+	const char *const path = doc->path;
+	struct notes *notes = load_paths(&path, 1, &plain, NULL);
+	struct dice dice = {1};
+	bool good = notes && mkdir(folder, 0700) == 0;
+
+	vocabulary_init(&words);
+	for (uint32_t i = 0; good && i < notes->ntalks; i++) {
+		char name[128];
+
+		snprintf(name, sizeof(name), "%s/%s.vtt", folder,
+		    notes->talks[i].id);
+		good = write_captions(name, &words, &dice,
+		    SPOKEN_BYTES / notes->ntalks,
+		    i + 1 < notes->ntalks ? "and so on"
+					  : SPOKEN_WORD " " SPOKEN_THEN);
+	}
+	notes_free(notes);
+	return good;
+}
+
+/* Presses keys while all transcripts are searched, too. */
+static bool
+press_spoken(const struct bench *bench, const struct document *doc,
+    struct delays *delays)
+{
+	char counter[32];
+	struct tty tty;
+
+	make_counter(doc, counter);
+	if (!tty_start(&tty, LECTERN " --transcripts=said %s", doc->path))
+		return false;
+	bool good = tty_shows(&tty, counter) && tty_rests(&tty, KEY_QUIET) &&
+	    /* The first filter has them read. */
+	    tty_press(&tty, "/" SPOKEN_WORD) && tty_shows(&tty, SPOKEN_THEN) &&
+	    tty_press(&tty, "\033") && tty_rests(&tty, FIRST_QUIET) &&
+	    type_riscv(&tty, bench->rounds + 3, delays);
+
+	tty_end(&tty);
+	return good;
+}
+
+void
+rows_spoken(const struct bench *bench, const struct document *doc)
+{
+	const struct row row = {"key, p99 of typing, 100 MB of transcripts",
+	    doc, "ms", NULL, 0, 16};
+	struct delays delays = {.first = {.n = 0}};
+	bool good = write_transcripts(doc, "said") &&
+	    press_spoken(bench, doc, &delays);
+
+	sheet_value(bench->sheet, &row,
+	    good ? series_part(&delays.first, 0.99) : SERIES_FAILED);
 }
 
 /* First screen. */

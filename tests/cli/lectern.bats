@@ -134,6 +134,13 @@ Worms follow when it cools" ]
 	[ "$(echo "$output" | cut -f1 | tr '\n' ' ')" = "BBBBBBBBBBB DDDDDDDDDDD " ]
 	lectern search --json --transcripts="$tmp/said" '"worms on"' "$garden"
 	[[ "$output" == *'"field":"transcript","second":754,"match":"put worms on your beans","offsets":[[4,12]]'* ]]
+	# Talks are left unread only where no transcript may have the words.
+	"$builddir/tests/bench/generate" 10 >"$tmp/many.md"
+	lectern list "$tmp/many.md"
+	id=$(echo "$output" | sed -n 7p | cut -f1)
+	cp "$tmp"/said/more/* "$tmp/$id.vtt"
+	lectern search '"put worms"' "$tmp/many.md"
+	[ "$(echo "$output" | cut -f1)" = "$id" ]
 	lectern list --transcripts "$tmp/said" --query is:transcribed "$garden"
 	[ "$(echo "$output" | cut -f1)" = DDDDDDDDDDD ]
 	mkdir -p "$HOME/.config/lectern"

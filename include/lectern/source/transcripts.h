@@ -31,6 +31,13 @@ struct transcripts *transcripts_all(
     const struct notes *notes, const char *const *folders, size_t nfolders);
 void transcripts_free(struct transcripts *t);
 
+/*
+ * Whether talks of the documents at `paths` may have some: there are captions
+ * beside one of them, or in and below a folder.
+ */
+bool transcripts_may_be(const char *const *paths, size_t npaths,
+    const char *const *folders, size_t nfolders);
+
 /* Asks for all of them to be read: they are to be searched. */
 void transcripts_want(struct transcripts *t);
 
