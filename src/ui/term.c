@@ -26,11 +26,10 @@
 #define WHEEL_DOWN 65
 
 #define ASK_BACKGROUND "\033]11;?\033\\"
-
-#define PASTE_ON  "\033[?2004h"
-#define PASTE_OFF "\033[?2004l"
-#define MOUSE_ON  "\033[?1000h\033[?1006h"
-#define MOUSE_OFF "\033[?1006l\033[?1000l"
+#define PASTE_ON       "\033[?2004h"
+#define PASTE_OFF      "\033[?2004l"
+#define MOUSE_ON       "\033[?1000h\033[?1006h"
+#define MOUSE_OFF      "\033[?1006l\033[?1000l"
 
 /* A process has one terminal; curses keeps such state, too. */
 static struct {
@@ -534,6 +533,7 @@ term_key(int milliseconds, int watched, char name[KEY_BYTES])
 	for (;;) {
 		enum term_event event = heed_signals();
 		struct decoded decoded;
+		int wait;
 
 		while (event == TERM_TIMEOUT) {
 			enum decode_kind kind = keyboard_next(
@@ -547,12 +547,8 @@ term_key(int milliseconds, int watched, char name[KEY_BYTES])
 			return event;
 		if (looked && milliseconds >= 0 && now >= end)
 			return TERM_TIMEOUT;
-
-		int wait = milliseconds < 0 ? -1
-		    : now < end             ? (int)(end - now)
-					    : 0;
-
-		if (!read_more(wait, &news)) {
+		wait = now < end ? (int)(end - now) : 0;
+		if (!read_more(milliseconds < 0 ? -1 : wait, &news)) {
 			signals_end(SIGHUP);
 			return TERM_END;
 		}
