@@ -112,6 +112,7 @@ memory, list;-;file size
 bookmark;flat;sqlite FULL
 import, 10,000 marks;-;-
 first screen, 10,000 marks;-;no marks
+first screen, 10,000 positions;-;no marks
 Ir, list;-;-
 Ir, search riscv;-;-
 Ir, search two words;-;-
