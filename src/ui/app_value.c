@@ -41,16 +41,32 @@ add(struct making *m, const char *name, const char *key)
 	to->of[m->nof++] = at;
 }
 
-/* A speaker stands under the family name: "Töpel, Björn". */
+/* Returns the bytes of a name without what stands in brackets at its end. */
+static size_t
+without_brackets(const char *name)
+{
+	size_t len = strlen(name);
+	const char *open = strstr(name, " (");
+
+	return open && open > name && name[len - 1] == ')'
+	    ? (size_t)(open - name)
+	    : len;
+}
+
+/*
+ * A speaker stands under the family name: "Töpel, Björn", "Roe, Jo (jroe)".
+ */
 static void
 add_speaker(struct making *m, const char *name)
 {
 	struct arena *arena = m->to->arena;
-	const char *blank = strrchr(name, ' ');
+	size_t len = without_brackets(name), from = len;
 
-	if (blank && blank[1])
-		name = arena_printf(
-		    arena, "%s, %.*s", blank + 1, (int)(blank - name), name);
+	while (from > 0 && name[from - 1] != ' ')
+		from--;
+	if (from > 0 && from < len)
+		name = arena_printf(arena, "%.*s, %.*s%s", (int)(len - from),
+		    name + from, (int)from - 1, name, name + len);
 	add(m, name, text_fold(arena, name, strlen(name), NULL));
 }
 

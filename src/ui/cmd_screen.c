@@ -114,8 +114,8 @@ cmd_screen_library(struct app *app, int count, const char *argument)
 		app_show_library(app);
 	else
 		app_say(app, true,
-		    "one conference is open, and no library PATH line in the "
-		    "config names others");
+		    "one conference is open; library PATH lines in the config "
+		    "add some");
 	return OUT_DRAW;
 }
 

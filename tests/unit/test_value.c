@@ -114,7 +114,7 @@ show_programme(struct desk *desk)
 	static const char text[] = "Title,Speaker,Day,Start,Duration,Room\n"
 				   "One,Ann,2026-05-01,10:00,0:50,Shed\n"
 				   "Two,Bob,2026-05-01,10:40,0:50,Barn\n"
-				   "Three,Eve,2026-05-02,10:40,0:50,Barn\n"
+				   "Three,Eve Ray (er),2026-05-02,10:40,0:50,Barn\n"
 				   "Four,Dee,2026-05-01,10:50,0:50,Shed\n";
 	static const struct load_options plain;
 	struct notes *notes = load_bytes("a.csv", text, strlen(text), &plain);
@@ -124,6 +124,17 @@ show_programme(struct desk *desk)
 	app_swap_free(&swap);
 	notes_free(desk->notes);
 	desk->notes = notes;
+}
+
+static void
+what_stands_in_brackets_is_no_family_name(void **state)
+{
+	struct desk *desk = *state;
+
+	show_programme(desk);
+	app_set_by(&desk->app, "speakers");
+	assert_true(shows(desk, "Ray, Eve (er) 1"));
+	assert_true(shows(desk, "Ann 1"));
 }
 
 static void
@@ -212,6 +223,7 @@ main(void)
 	    TEST(a_talk_stands_in_each_of_its_groups),
 	    TEST(tags_are_groups_as_they_come_and_go),
 	    TEST(groups_follow_the_filter_and_other_notes),
+	    TEST(what_stands_in_brackets_is_no_family_name),
 	    TEST(d_lists_what_takes_place_at_the_same_time),
 	    TEST(v_shows_time_and_room_where_there_are_any),
 	    TEST(rooms_are_groups),
