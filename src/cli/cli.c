@@ -357,6 +357,7 @@ take_effect(
 		puts(app->effect);
 		return true;
 	case OUT_EDIT:
+	case OUT_QUEUE:
 	case OUT_NOTE:
 	case OUT_CONFIG:
 	case OUT_RELOAD:

@@ -194,6 +194,7 @@ set_kind(struct arena *arena, struct mark *mark, enum mark_kind kind, bool on,
 		break;
 	case MARK_TEXT:
 	case MARK_PLACE:
+	case MARK_RANK:
 		mark->at[row] = at;
 		set_text(arena, annotations, row, on ? text : "");
 		break;

@@ -133,6 +133,7 @@ marks_write(struct db *db, const struct mark_change *change)
 	case MARK_FLAG:
 	case MARK_TEXT:
 	case MARK_PLACE:
+	case MARK_RANK:
 		snprintf(name, sizeof(name), "%s", info->name);
 		break;
 	case MARK_SET:

@@ -55,6 +55,7 @@ static const char *const exported[] = {
 		   "CAST(substr(name, length('@NAME') + 2) AS INTEGER))"
 		   " FILTER (WHERE name GLOB '@NAME:*')",
     [MARK_PLACE] = TEXT_EXPORTED,
+    [MARK_RANK] = TEXT_EXPORTED,
 };
 
 /* What the members of a kind have to be, if present; else, which is not so. */
@@ -88,6 +89,7 @@ static const char *const checked[] = {
 	" AND NOT EXISTS (SELECT 1 FROM json_each(?1, '$.@JSON')"
 	" WHERE type <> 'integer' OR NOT value " A_TIME ")"),
     [MARK_PLACE] = TEXT_WRONG_JSON,
+    [MARK_RANK] = TEXT_WRONG_JSON,
 };
 
 /* How many words a kind has in a line; as a further argument. */
@@ -97,6 +99,7 @@ static const char *const counted[] = {
     [MARK_SET] = ", ifnull(json_array_length(?1, '$.@JSON'), 0)",
     [MARK_TIMES] = "",
     [MARK_PLACE] = "",
+    [MARK_RANK] = "",
 };
 
 #define TEXT_LISTED \
@@ -115,6 +118,7 @@ static const char *const listed[] = {
     [MARK_TIMES] = " UNION ALL SELECT '@NAME:' || value, '1', value"
 		   " FROM json_each(?1, '$.@JSON')",
     [MARK_PLACE] = TEXT_LISTED,
+    [MARK_RANK] = TEXT_LISTED,
 };
 
 /* Adds a part to the statement, with the names of a kind filled in. */

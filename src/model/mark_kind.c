@@ -58,6 +58,15 @@ static const struct mark_info kinds[] = {
 	.done = "position kept",
 	.undone = "position removed",
     },
+    {
+	.type = MARK_RANK,
+	.name = "queued",
+	.json = "queued",
+	.shown = "queued",
+	.is = "queued",
+	.done = "queued",
+	.undone = "taken from the queue",
+    },
 };
 
 #define COUNT (sizeof(kinds) / sizeof(*kinds))
@@ -106,7 +115,7 @@ mark_kind_named(const char *name)
 bool
 mark_kind_is_text(enum mark_type type)
 {
-	return type == MARK_TEXT || type == MARK_PLACE;
+	return type == MARK_TEXT || type == MARK_PLACE || type == MARK_RANK;
 }
 
 const char *

@@ -69,6 +69,7 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 	add_view(app, "Unseen", "is:unseen");
 	add_view(app, "Recently seen", "is:seen");
 	add_view(app, "History", "is:opened");
+	add_view(app, "Queue", "is:queued");
 	add_own_views(app);
 	edit_set(&app->input, "");
 	query_parse(&app->query, "");

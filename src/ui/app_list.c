@@ -221,6 +221,8 @@ fill_list(struct app *app)
 		sort_by_date(app, MARK_OPENED);
 	else if (app->tracks.sel == TRACKS_RECENT)
 		sort_by_date(app, MARK_SEEN);
+	else if (app->tracks.sel == TRACKS_QUEUE)
+		app_sort_queue(app);
 	else if (app_lists_pairs(app) && app->sort == SORT_PROGRAMME)
 		app_sort_pairs(app);
 	else

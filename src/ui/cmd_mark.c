@@ -36,7 +36,7 @@ static char *
 tell(char *text, const struct change *change, size_t n, bool back)
 {
 	const struct mark_info *info = mark_kind_info(change->kind);
-	bool set = !*change->after == back;
+	bool set = *(back ? change->before : change->after) != '\0';
 	const char *word = word_of(change);
 	char talks[40] = "";
 
@@ -75,9 +75,8 @@ tell_title(const struct app *app, const struct change *change, size_t n)
 	return mem_printf(": %s", app->notes->talks[change->talk].title);
 }
 
-/* Makes changes that can be undone, and shows a message. */
-static bool
-change_all(
+bool
+cmd_mark_change(
     struct app *app, const struct change *change, size_t n, const char *more)
 {
 	if (!app_change(app, change, n))
@@ -100,7 +99,7 @@ change_one(struct app *app, uint32_t talk, enum mark_kind kind,
 	char *is = mem_dup(after, strlen(after));
 	struct change one = {
 	    .talk = talk, .kind = kind, .before = was, .after = is};
-	bool good = change_all(app, &one, 1, "");
+	bool good = cmd_mark_change(app, &one, 1, "");
 
 	free(was);
 	free(is);
@@ -188,7 +187,7 @@ mark_targets(struct app *app, const struct targets *targets,
 	else if (n == 0)
 		app_say(app, false, "%zu talk%s: %s already", targets->n,
 		    targets->n == 1 ? "" : "s", mark_kind_info(kind)->done);
-	else if (change_all(app, change, n, more))
+	else if (cmd_mark_change(app, change, n, more))
 		app->range_from = APP_NONE;
 	free(change);
 }
@@ -387,7 +386,7 @@ tag_targets(struct app *app, const struct targets *targets, const char *words)
 	for (size_t i = 0; i < ntags; i++)
 		n = add_changes(
 		    app, targets, MARK_TAGGED, tags[i], true, change, n);
-	if (good && n > 0 && change_all(app, change, n, ""))
+	if (good && n > 0 && cmd_mark_change(app, change, n, ""))
 		app->range_from = APP_NONE;
 	free(change);
 	free(tags);

@@ -164,9 +164,12 @@ cmd_talk_play(struct app *app, int count, const char *argument)
 enum outcome
 cmd_talk_play_start(struct app *app, int count, const char *argument)
 {
-	enum outcome outcome = with_link(app, count, OUT_PLAY);
+	enum outcome outcome;
 
 	(void)argument;
+	if (app_lists_queue(app) && count == 0 && app->focus != PANE_DETAIL)
+		return OUT_QUEUE;
+	outcome = with_link(app, count, OUT_PLAY);
 	if (outcome == OUT_PLAY)
 		app->effect_second = link_seconds(app->effect);
 	return outcome;

@@ -8,6 +8,7 @@
 #include "ui/cmd_jump.h"
 #include "ui/cmd_move.h"
 #include "ui/cmd_pair.h"
+#include "ui/cmd_queue.h"
 #include "ui/cmd_screen.h"
 #include "ui/cmd_talk.h"
 
@@ -157,7 +158,8 @@ static const struct command commands[] = {
 	"Play the video in mpv, at a time code from there, else from where it stopped",
 	BROWSE, cmd_talk_play},
 {"play-start", "P", "The talk", NULL,
-	"Play the video from its start", BROWSE, cmd_talk_play_start},
+	"Play the video from its start; in the queue, play all of it",
+	BROWSE, cmd_talk_play_start},
 {"stamp", "M", "The talk", "[TEXT]",
 	"Write where mpv is into your own note on that talk, then on; or add TEXT",
 	BROWSE, cmd_mark_stamp},
@@ -189,6 +191,15 @@ static const struct command commands[] = {
 {"range", "V", "The talk", NULL,
 	"Begin a range of talks, for the next mark; a count or a group is one, too",
 	BROWSE, cmd_mark_range},
+{"queue", "x", "The talk", NULL,
+	"Add the talk to the queue, or take it from there", BROWSE, cmd_queue_turn},
+{"queue-up", "M-Up", "The talk", NULL,
+	"In the queue: move the talk up", BROWSE, cmd_queue_up},
+{"queue-down", "M-Down", "The talk", NULL,
+	"In the queue: move the talk down", BROWSE, cmd_queue_down},
+{"plan", "", "The talk", "LENGTH [QUERY]",
+	"Queue talks until they take so long: bookmarked ones, then related ones",
+	BROWSE, cmd_queue_plan},
 {"undo", "u", "The talk", NULL,
 	"Undo the last change of a mark", BROWSE, cmd_mark_undo},
 {"redo", "^R", "The talk", NULL,

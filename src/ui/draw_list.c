@@ -503,6 +503,7 @@ find_reason(const struct app *app)
 	    [TRACKS_UNSEEN] = {.why = "All talks are seen"},
 	    [TRACKS_RECENT] = {"No talk is seen yet", "seen", "marks one"},
 	    [TRACKS_HISTORY] = {"No video was opened yet", "open", "opens one"},
+	    [TRACKS_QUEUE] = {"No talk is queued yet", "queue", "adds one"},
 	};
 
 	if (app_filtered(app))
@@ -545,9 +546,24 @@ draw_nothing(struct grid *grid, const struct app *app)
 	}
 }
 
+/* "Queue: 3 talks, 1 h 5 min", owned by the arena. */
 static const char *
-list_title(const struct app *app)
+queue_title(const struct app *app, struct arena *arena)
 {
+	uint32_t *talk = arena_alloc(arena, (app->list.n + 1) * sizeof(*talk));
+
+	for (size_t i = 0; i < app->list.n; i++)
+		talk[i] = app->list.hit[i].talk;
+	return arena_printf(arena, "%s: %s",
+	    app_track_name(app, app->tracks.sel),
+	    app_queue_length(app, talk, app->list.n, arena));
+}
+
+static const char *
+list_title(const struct app *app, struct arena *arena)
+{
+	if (app_lists_queue(app) && app->list.n > 0)
+		return queue_title(app, arena);
 	if (app->nrelated > 0)
 		return app_related_speaker(app) ? app_related_speaker(app)
 						: "Related talks";
@@ -560,10 +576,14 @@ void
 draw_talks(struct grid *grid, const struct app *app)
 {
 	struct rect in = app->panes.inner[PANE_TALKS];
+	struct arena *arena;
 
 	if (in.h <= 0)
 		return;
-	draw_frame(grid, app, PANE_TALKS, list_title(app), &app->talks);
+	arena = arena_new();
+	draw_frame(
+	    grid, app, PANE_TALKS, list_title(app, arena), &app->talks);
+	arena_free(arena);
 	if (app->list.n == 0)
 		draw_nothing(grid, app);
 	size_t row = app->talks.top;

@@ -191,6 +191,96 @@ play_link(struct effects *effects)
 	argv_free(&argv);
 }
 
+/* Takes what `talk` has for a player; false: it has no link to play. */
+static bool
+take_link(struct app *app, uint32_t talk)
+{
+	const char *url = app->notes->talks[talk].url;
+
+	if (!url || !link_is_openable(url))
+		return false;
+	free(app->effect);
+	app->effect = mem_dup(url, strlen(url));
+	app->effect_talk = talk;
+	app->effect_second = 0;
+	return true;
+}
+
+/* Adds a link to a player's command, with its talk's title if it takes that. */
+static void
+add_link(struct argv *argv, const struct app *app, bool titled)
+{
+	const char *title = app->notes->talks[app->effect_talk].title;
+	char *option = mem_printf("--force-media-title=%s", title);
+
+	if (titled) {
+		argv_add(argv, "--{");
+		argv_add(argv, option);
+	}
+	argv_add(argv, app->effect);
+	if (titled)
+		argv_add(argv, "--}");
+	free(option);
+}
+
+/* Plays talks from the first that can be played on; false: none can. */
+static bool
+play_talks(struct effects *effects, const uint32_t *talk, size_t n)
+{
+	struct app *app = effects->app;
+	size_t first = 0, links = 1;
+	struct argv argv;
+	struct err err;
+	bool mpv;
+
+	while (first < n && !take_link(app, talk[first]))
+		first++;
+	if (first == n)
+		return false;
+	if (!opener_player(app->config ? app->config->player : NULL,
+		app->effect, 0, &argv, &err)) {
+		hand_over(effects, app->effect, err.msg, true);
+		return true;
+	}
+	mpv = player_can_talk(&argv);
+	if (mpv) {
+		free(argv.word[--argv.nword]);
+		argv.word[argv.nword] = NULL;
+		add_link(&argv, app, true);
+	}
+	for (size_t i = first + 1; i < n; i++) {
+		if (!take_link(app, talk[i]))
+			continue;
+		add_link(&argv, app, mpv);
+		links++;
+	}
+	take_link(app, talk[first]);
+	if (!start_player(effects, &argv, mpv, &err)) {
+		hand_over(effects, app->effect, err.msg, true);
+	} else {
+		for (size_t i = first + 1; i < n; i++)
+			if (take_link(app, talk[i]))
+				effect_play_add(&effects->playing, app);
+		app_say(app, false, "playing %zu talk%s of the queue", links,
+		    links == 1 ? "" : "s");
+	}
+	argv_free(&argv);
+	return true;
+}
+
+static void
+play_queue(struct effects *effects)
+{
+	size_t n;
+	uint32_t *talk = app_queue(effects->app, &n);
+
+	if (!play_talks(effects, talk, n))
+		app_say(effects->app, true, "%s",
+		    n == 0 ? "no talk is queued"
+			   : "no talk of the queue has a link to play");
+	free(talk);
+}
+
 static void
 edit_source(struct effects *effects)
 {
@@ -218,6 +308,9 @@ effect_have(struct effects *effects, enum outcome outcome)
 		break;
 	case OUT_PLAY:
 		play_link(effects);
+		break;
+	case OUT_QUEUE:
+		play_queue(effects);
 		break;
 	case OUT_COPY:
 		copy_text(effects);

@@ -193,6 +193,13 @@ effect_play_again(struct playing *playing, struct app *app)
 }
 
 void
+effect_play_add(struct playing *playing, const struct app *app)
+{
+	if (playing->player)
+		add(playing, app);
+}
+
+void
 effect_play_began(
     struct playing *playing, struct app *app, struct player *player)
 {

@@ -43,6 +43,9 @@ struct playing {
  */
 bool effect_play_again(struct playing *playing, struct app *app);
 
+/* The player that was started will play the video of that talk, too. */
+void effect_play_add(struct playing *playing, const struct app *app);
+
 /* A player was started with the video of that talk; takes it, or NULL. */
 void effect_play_began(
     struct playing *playing, struct app *app, struct player *player);

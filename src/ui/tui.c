@@ -166,6 +166,7 @@ take_effect(struct tui *tui, enum outcome outcome)
 		break;
 	case OUT_OPEN:
 	case OUT_PLAY:
+	case OUT_QUEUE:
 	case OUT_COPY:
 	case OUT_EDIT:
 	case OUT_NOTE:

@@ -432,11 +432,11 @@ A star | of # [all]" ]
 	lectern export --all --format=csv "$garden"
 	expect_status 0
 	[ "$(echo "$output" | tr -d '\r' | sed 's/20[0-9-]*T[0-9:]*Z/TIME/')" = \
-'key,track,title,speakers,url,bookmarked,seen,opened,tags,note,position
-yt:AAAAAAAAAAA,Growing,Slow compost,Ann Lee,https://www.youtube.com/watch?v=AAAAAAAAAAA,,,,later todo,"Ask ""who""",
-yt:DDDDDDDDDDD,Tools,One spade for life,Petr Tesařík,https://www.youtube.com/watch?v=DDDDDDDDDDD,,TIME,,,,
-h:824c2e83ee7147ca,Seeds,Swapping seeds,"Ann Lee, Kim Park",,TIME,,,,,
-yt:ZZZZZZZZZZZ,,A star | of # [all],Zoë Far,https://youtu.be/ZZZZZZZZZZZ,TIME,,,,,' ]
+'key,track,title,speakers,url,bookmarked,seen,opened,tags,note,position,queued
+yt:AAAAAAAAAAA,Growing,Slow compost,Ann Lee,https://www.youtube.com/watch?v=AAAAAAAAAAA,,,,later todo,"Ask ""who""",,
+yt:DDDDDDDDDDD,Tools,One spade for life,Petr Tesařík,https://www.youtube.com/watch?v=DDDDDDDDDDD,,TIME,,,,,
+h:824c2e83ee7147ca,Seeds,Swapping seeds,"Ann Lee, Kim Park",,TIME,,,,,,
+yt:ZZZZZZZZZZZ,,A star | of # [all],Zoë Far,https://youtu.be/ZZZZZZZZZZZ,TIME,,,,,,' ]
 	lectern export --format=xml
 	expect_status 2
 	[[ "$errors" == *'"xml" is neither jsonl, markdown, html, org, ics nor csv'* ]]

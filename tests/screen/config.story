@@ -8,7 +8,7 @@ expect Slow compost
 expect Spades 1
 keys x
 expect >*
-keys h j j j j j
+keys h j j j j j j
 expect > Spades
 script $TMP/.config/lectern/config
 |bind x seen

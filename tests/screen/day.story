@@ -95,7 +95,7 @@ expect seen: Ponds for toads
 keys Esc
 expect 6/6
 # All of another conference is old news.
-keys h g 5 j
+keys h g 6 j
 expect > + Older Days 2
 keys w
 expect 2 talks seen

@@ -19,10 +19,10 @@ screen
 |│  Unseen          7 │>    Winter beans                                        │
 |│  Recently seen   0 │       Björn Östlund, Zoë Quinn · Growing                │
 |│  History         0 │     植物の声                                            │
-|│  Growing         3 │       山田太郎 · Growing                                │
-|│  Tools           2 │     One spade for life                                  │
-|│  Seeds           2 │       Petr Tesařík · Tools                              │
-|│                    │     Silent talk                                         │
+|│  Queue           0 │       山田太郎 · Growing                                │
+|│  Growing         3 │     One spade for life                                  │
+|│  Tools           2 │       Petr Tesařík · Tools                              │
+|│  Seeds           2 │     Silent talk                                         │
 |│                    │       Dee · Tools                                       │
 |│                    │     Swapping seeds                                      │
 |│                    │       Ann Lee, Kim Park · Seeds                         │
@@ -34,7 +34,7 @@ screen
 |│                    │                                                         │
 |│                    │                                                         │
 |│                    │                                                         │
-|└─────────── 1 of 8 ─┴──────────────────────────────────────────────── 2 of 7 ─┘
+|└─────────── 1 of 9 ─┴──────────────────────────────────────────────── 2 of 7 ─┘
 |M-u has no meaning here; ? shows the keys                                    7/7
 # Keys that newer terminals tell in full.
 send \e[107u

@@ -24,8 +24,8 @@ screen
 |│  Unseen                 1 │                                                           │                                                            │
 |│  Recently seen          0 │                                                           │  • Ash handles outlast plastic                             │
 |│  History                0 │                                                           │  • Sharpen before each season                              │
-|│  Tools                  1 │                                                           │                                                            │
-|│                           │                                                           │  Links                                                     │
+|│  Queue                  0 │                                                           │                                                            │
+|│  Tools                  1 │                                                           │  Links                                                     │
 |│                           │                                                           │  1  video   https://www.youtube.com/watch?v=DDDDDDDDDDD    │
 |│                           │                                                           │                                                            │
 |│                           │                                                           │                                                            │
@@ -49,7 +49,7 @@ screen
 |│                           │                                                           │                                                            │
 |│                           │                                                           │                                                            │
 |│                           │                                                           │                                                            │
-|└────────────────── 1 of 6 ─┴────────────────────────────────────────────────── 1 of 1 ─┴────────────────────────────────────────────────────────────┘
+|└────────────────── 1 of 7 ─┴────────────────────────────────────────────────── 1 of 1 ─┴────────────────────────────────────────────────────────────┘
 |/spade                                                                                                                                             1/7
 keys Enter Enter
 expect [Notes]

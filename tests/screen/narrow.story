@@ -37,10 +37,10 @@ screen
 |│  Unseen                    7 │     Winter beans                                                                      │
 |│  Recently seen             0 │       Björn Östlund, Zoë Quinn · Growing                                              │
 |│  History                   0 │     植物の声                                                                          │
-|│  Growing                   3 │       山田太郎 · Growing                                                              │
-|│  Tools                     2 │     One spade for life                                                                │
-|│  Seeds                     2 │       Petr Tesařík · Tools                                                            │
-|│                              │     Silent talk                                                                       │
+|│  Queue                     0 │       山田太郎 · Growing                                                              │
+|│  Growing                   3 │     One spade for life                                                                │
+|│  Tools                     2 │       Petr Tesařík · Tools                                                            │
+|│  Seeds                     2 │     Silent talk                                                                       │
 |│                              │       Dee · Tools                                                                     │
 |│                              │     Swapping seeds                                                                    │
 |│                              │       Ann Lee, Kim Park · Seeds                                                       │
@@ -52,7 +52,7 @@ screen
 |│                              │                                                                                       │
 |│                              │                                                                                       │
 |│                              │                                                                                       │
-|└───────────────────── 1 of 8 ─┴────────────────────────────────────────────────────────────────────────────── 1 of 7 ─┘
+|└───────────────────── 1 of 9 ─┴────────────────────────────────────────────────────────────────────────────── 1 of 7 ─┘
 |? help  Enter list  / filter  B only bookmarks  q quit                                                               7/7
 size 80x24
 expect [Tracks]
@@ -97,10 +97,10 @@ screen
 |│  Unseen                            7 │
 |│  Recently seen                     0 │
 |│  History                           0 │
+|│  Queue                             0 │
 |│  Growing                           3 │
 |│  Tools                             2 │
-|│  Seeds                             2 │
-|└───────────────────────────── 1 of 8 ─┘
+|└───────────────────────────── 1 of 9 ─┘
 |? help  Enter list  / filter         7/7
 keys l l
 screen

@@ -11,10 +11,10 @@ screen
 |│  Unseen                  7 │     Winter beans                                                   │                                                            │
 |│  Recently seen           0 │       Björn Östlund, Zoë Quinn · Growing                           │  • Heat comes from living things                           │
 |│  History                 0 │     植物の声                                                       │    - sixty degrees at the core                             │
-|│  Growing                 3 │       山田太郎 · Growing                                           │  • Turn it every week                                      │
-|│  Tools                   2 │     One spade for life                                             │  • Worms follow when it cools                              │
-|│  Seeds                   2 │       Petr Tesařík · Tools                                         │                                                            │
-|│                            │     Silent talk                                                    │  Links                                                     │
+|│  Queue                   0 │       山田太郎 · Growing                                           │  • Turn it every week                                      │
+|│  Growing                 3 │     One spade for life                                             │  • Worms follow when it cools                              │
+|│  Tools                   2 │       Petr Tesařík · Tools                                         │                                                            │
+|│  Seeds                   2 │     Silent talk                                                    │  Links                                                     │
 |│                            │       Dee · Tools                                                  │  1  video   https://www.youtube.com/watch?v=AAAAAAAAAAA    │
 |│                            │     Swapping seeds                                                 │                                                            │
 |│                            │       Ann Lee, Kim Park · Seeds                                    │                                                            │
@@ -32,7 +32,7 @@ screen
 |│                            │                                                                    │                                                            │
 |│                            │                                                                    │                                                            │
 |│                            │                                                                    │                                                            │
-|└─────────────────── 1 of 8 ─┴─────────────────────────────────────────────────────────── 1 of 7 ─┴────────────────────────────────────────────────────────────┘
+|└─────────────────── 1 of 9 ─┴─────────────────────────────────────────────────────────── 1 of 7 ─┴────────────────────────────────────────────────────────────┘
 |? help  / filter  Enter read  o open  b bookmark  w seen  q quit                                                                                             7/7
 keys q
 exit 0

@@ -19,7 +19,7 @@ expect To read       1
 type /spade
 expect Beans         1
 expect To read       0
-keys Enter Esc h j j j j j
+keys Enter Esc h j j j j j j
 expect 1/1
 expect >* Slow compost
 keys j

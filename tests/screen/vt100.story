@@ -23,8 +23,8 @@ screen
 |│  Unseen                 1 │                                                           │                                                            │
 |│  Recently seen          0 │                                                           │  • Ash handles outlast plastic                             │
 |│  History                0 │                                                           │  • Sharpen before each season                              │
-|│  Tools                  1 │                                                           │                                                            │
-|│                           │                                                           │  Links                                                     │
+|│  Queue                  0 │                                                           │                                                            │
+|│  Tools                  1 │                                                           │  Links                                                     │
 |│                           │                                                           │  1  video   https://www.youtube.com/watch?v=DDDDDDDDDDD    │
 |│                           │                                                           │                                                            │
 |│                           │                                                           │                                                            │
@@ -48,7 +48,7 @@ screen
 |│                           │                                                           │                                                            │
 |│                           │                                                           │                                                            │
 |│                           │                                                           │                                                            │
-|└────────────────── 1 of 6 ─┴────────────────────────────────────────────────── 1 of 1 ─┴────────────────────────────────────────────────────────────┘
+|└────────────────── 1 of 7 ─┴────────────────────────────────────────────────── 1 of 1 ─┴────────────────────────────────────────────────────────────┘
 |/spade                                                                                                                                             1/7
 # What matches is seen without colours, here in the row above the selected one.
 keys Esc / s e e d s

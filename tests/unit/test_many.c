@@ -26,7 +26,7 @@ a_key_on_a_group_acts_on_its_talks(void **state)
 	struct desk *desk = *state;
 
 	/* The track of three talks. */
-	press(desk, "h 5 j w");
+	press(desk, "h 6 j w");
 	assert_true(shows(desk, "3 talks seen"));
 	assert_true(shows(desk, "RISC-V MC ████ 3/3"));
 	assert_int_equal(marked(desk, MARK_SEEN), 3);
@@ -51,7 +51,7 @@ a_tag_goes_to_a_group(void **state)
 {
 	struct desk *desk = *state;
 
-	press(desk, "h 6 j t");
+	press(desk, "h 7 j t");
 	type(desk, "gcc later");
 	press(desk, "Enter");
 	assert_true(shows(desk, "4 talks tagged: gcc; 4 talks tagged: later"));

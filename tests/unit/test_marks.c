@@ -274,7 +274,8 @@ a_file_of_version_2_is_brought_up_to_date_and_a_copy_kept(void **state)
 	    "\"bookmarked\":true,\"bookmarked_at\":1795623865934,"
 	    "\"seen\":true,\"seen_at\":1795623865936,"
 	    "\"note\":\"\",\"note_at\":0,\"tags\":[],\"opened\":[],"
-	    "\"position\":\"\",\"position_at\":0}\n"
+	    "\"position\":\"\",\"position_at\":0,"
+	    "\"queued\":\"\",\"queued_at\":0}\n"
 	    "{\"schema\":1,\"key\":\"yt:BBBBBBBBBBB\",";
 
 	(void)state;

@@ -17,6 +17,7 @@ enum mark_kind {
 	MARK_TAGGED = 1 << 3, /* has tags */
 	MARK_OPENED = 1 << 4, /* its video was opened */
 	MARK_POSITION = 1 << 5, /* where its video was stopped */
+	MARK_QUEUED = 1 << 6,   /* is in the queue */
 };
 
 #define MARK_KINDS_MOST 12 /* the most rows that the table may have */
@@ -28,6 +29,7 @@ enum mark_type {
 	MARK_SET,   /* words, each set and removed alone */
 	MARK_TIMES, /* moments, which are only ever added */
 	MARK_PLACE, /* where in the video, a text as position.h has it */
+	MARK_RANK,  /* a place in an order, a text that sorts so */
 };
 
 /* A row of the table; strings that a kind has no use for are NULL. */

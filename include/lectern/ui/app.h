@@ -52,6 +52,7 @@ enum {
 	TRACKS_UNSEEN,
 	TRACKS_RECENT,  /* talks seen, the latest first */
 	TRACKS_HISTORY, /* talks opened, the latest first */
+	TRACKS_QUEUE,   /* talks to watch, in the reader's order */
 	TRACKS_BUILT_IN,
 };
 
@@ -202,6 +203,7 @@ enum outcome {
 	OUT_BACK,    /* open the documents again that were open before */
 	OUT_OPEN,    /* open app->effect in the browser */
 	OUT_PLAY,    /* play app->effect */
+	OUT_QUEUE,   /* play all that is queued */
 	OUT_COPY,    /* copy app->effect to the clipboard */
 	OUT_EDIT,    /* edit the document of talk app->effect_talk */
 	OUT_NOTE,    /* edit the reader's own note on that talk */
@@ -706,6 +708,40 @@ void app_library_date(const struct app *app, size_t row, char out[COUNT_BYTES]);
 
 /* From this many columns on, title and speakers share a row. */
 #define ROWS_ROOMY 90
+
+/* app_queue.c: talks to watch, in the reader's order. */
+
+/*
+ * Returns the queued talks of the notes, as indices in their order; `*n` of
+ * them, to be freed.
+ */
+uint32_t *app_queue(const struct app *app, size_t *n);
+
+/* Whether the view of the queue is listed. */
+bool app_lists_queue(const struct app *app);
+
+/* Sorts the list so. */
+void app_sort_queue(struct app *app);
+
+/*
+ * Makes the changes that give talks, which are in their new order, their places
+ * in it: one for each talk whose place is another one than it has.  The array
+ * is to be freed with app_queue_free().
+ */
+struct change *app_queue_place(
+    const struct app *app, const uint32_t *talk, size_t n, size_t *nchanges);
+void app_queue_free(struct change *change, size_t n);
+
+/* The same for `n` talks that are to be queued after the last one. */
+struct change *
+app_queue_add(const struct app *app, const uint32_t *talk, size_t n);
+
+/*
+ * Returns how long talks take in words, owned by the arena: "3 talks, 1 h 5 min,
+ * 1 of unknown length".
+ */
+const char *app_queue_length(const struct app *app, const uint32_t *talk,
+    size_t n, struct arena *arena);
 
 /* app_sort.c: the order of the list. */
 

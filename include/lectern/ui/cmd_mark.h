@@ -19,6 +19,13 @@ enum outcome cmd_mark_turn(struct app *app, const char *name, int count);
 enum outcome
 cmd_mark_all_seen(struct app *app, int count, const char *argument);
 
+/*
+ * Makes changes as a step that can be undone, and says so, `more` after it; false
+ * after a message: it failed.
+ */
+bool cmd_mark_change(
+    struct app *app, const struct change *change, size_t n, const char *more);
+
 /* Begins a range at the selected talk, or ends it. */
 enum outcome cmd_mark_range(struct app *app, int count, const char *argument);
 
