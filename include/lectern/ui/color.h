@@ -28,7 +28,7 @@ ROW(MARK, "mark", "signs of marks, tags, your own notes", \
 	LOOK(BRIGHT + MAGENTA, OWN, 0), LOOK(RED, OWN, 0), \
 	LOOK(OWN, OWN, 0), LOOK(OWN, OWN, STYLE_BOLD)) \
 ROW(SPOKEN, "spoken", "transcripts, and what is found in them", \
-	LOOK(BLUE, OWN, 0), LOOK(MAGENTA, OWN, 0), \
+	LOOK(YELLOW, OWN, 0), LOOK(MAGENTA, OWN, 0), \
 	LOOK(OWN, OWN, 0), LOOK(CYAN, OWN, STYLE_BOLD)) \
 ROW(BORDER, "border", "borders of panes", \
 	LOOK(OWN, OWN, STYLE_DIM), LOOK(OWN, OWN, 0), \
