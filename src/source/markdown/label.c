@@ -5,7 +5,8 @@
 
 #include "lectern/base/text.h"
 
-#define LONGEST 48 /* bytes of a label, before its colon */
+#define WIDE_COLON "\xef\xbc\x9a"
+#define LONGEST    48 /* bytes of a label, before its colon */
 
 /* A word that, alone or with few others, makes a label of its kind. */
 struct known {
@@ -126,6 +127,8 @@ static const struct known known[] = {
     {"inloop", LABEL_BREAK},
     {"insights", LABEL_PART},
     {"intervalo", LABEL_BREAK},
+    {"intervenant", LABEL_SPEAKER},
+    {"intervenants", LABEL_SPEAKER},
     {"introduction", LABEL_PART},
     {"items", LABEL_PART},
     {"jantar", LABEL_BREAK},
@@ -185,6 +188,7 @@ static const struct known known[] = {
     {"outline", LABEL_PART},
     {"overview", LABEL_PART},
     {"palestrante", LABEL_SPEAKER},
+    {"palestrantes", LABEL_SPEAKER},
     {"panelists", LABEL_SPEAKER},
     {"papers", LABEL_OTHERS},
     {"para", LABEL_AROUND},
@@ -201,6 +205,7 @@ static const struct known known[] = {
     {"podcasts", LABEL_OTHERS},
     {"points", LABEL_PART},
     {"ponente", LABEL_SPEAKER},
+    {"ponentes", LABEL_SPEAKER},
     {"posts", LABEL_OTHERS},
     {"ppt", LABEL_LINK},
     {"pranzo", LABEL_BREAK},
@@ -226,6 +231,7 @@ static const struct known known[] = {
     {"recordings", LABEL_VIDEO},
     {"redner", LABEL_SPEAKER},
     {"references", LABEL_ASIDE},
+    {"referent", LABEL_SPEAKER},
     {"registration", LABEL_BREAK},
     {"registrazione", LABEL_BREAK},
     {"registrierung", LABEL_BREAK},
@@ -250,6 +256,7 @@ static const struct known known[] = {
     {"speakers", LABEL_SPEAKER},
     {"speakers'", LABEL_AROUND},
     {"sponsors", LABEL_ASIDE},
+    {"sprecher", LABEL_SPEAKER},
     {"status", LABEL_FACT},
     {"steps", LABEL_PART},
     {"summary", LABEL_PART},
@@ -280,6 +287,7 @@ static const struct known known[] = {
     {"videos", LABEL_VIDEO},
     {"vid\xc3\xa9o", LABEL_VIDEO},
     {"vimeo", LABEL_VIDEO},
+    {"vortragende", LABEL_SPEAKER},
     {"watch", LABEL_VIDEO},
     {"website", LABEL_LINK},
     {"websites", LABEL_OTHERS},
@@ -326,28 +334,41 @@ static const struct known known[] = {
 	LABEL_BREAK},
     {"\xd1\x81\xd0\xbb\xd0\xb0\xd0\xb9\xd0\xb4\xd1\x8b", LABEL_SLIDES},
     {"\xd1\x81\xd0\xbf\xd0\xb8\xd0\xba\xd0\xb5\xd1\x80", LABEL_SPEAKER},
+    {"\xd1\x82\xd0\xb5\xd0\xbc\xd0\xb0", LABEL_TITLE},
     {"\xd1\x83\xd0\xb6\xd0\xb8\xd0\xbd", LABEL_BREAK},
     {"\xe3\x81\x8a\xe6\x98\xbc\xe4\xbc\x91\xe3\x81\xbf", LABEL_BREAK},
     {"\xe3\x82\xb3\xe3\x83\xbc\xe3\x83\x92\xe3\x83\xbc\xe3\x83\x96\xe3\x83\xac"
      "\xe3\x82\xa4\xe3\x82\xaf",
 	LABEL_BREAK},
+    {"\xe3\x82\xb9\xe3\x83\xa9\xe3\x82\xa4\xe3\x83\x89", LABEL_SLIDES},
+    {"\xe3\x82\xbf\xe3\x82\xa4\xe3\x83\x88\xe3\x83\xab", LABEL_TITLE},
     {"\xe3\x83\xa9\xe3\x83\xb3\xe3\x83\x81", LABEL_BREAK},
     {"\xe3\x83\xa9\xe3\x83\xb3\xe3\x83\x81\xe3\x82\xbf\xe3\x82\xa4\xe3\x83\xa0",
 	LABEL_BREAK},
     {"\xe3\x83\xa9\xe3\x83\xb3\xe3\x83\x81\xe4\xbc\x91\xe6\x86\xa9",
 	LABEL_BREAK},
     {"\xe4\xb8\xad\xe5\xa0\xb4\xe4\xbc\x91\xe6\x81\xaf", LABEL_BREAK},
+    {"\xe4\xb8\xbb\xe8\xae\xb2\xe4\xba\xba", LABEL_SPEAKER},
+    {"\xe4\xb8\xbb\xe9\xa2\x98", LABEL_TITLE},
     {"\xe4\xbc\x91\xe6\x81\xaf", LABEL_BREAK},
     {"\xe4\xbc\x91\xe6\x86\xa9", LABEL_BREAK},
     {"\xe4\xbc\x91\xe6\x86\xa9\xe6\x99\x82\xe9\x96\x93", LABEL_BREAK},
+    {"\xe4\xbd\x9c\xe8\x80\x85", LABEL_SPEAKER},
+    {"\xe5\x88\x86\xe4\xba\xab\xe5\x98\x89\xe5\xae\xbe", LABEL_SPEAKER},
+    {"\xe5\x88\x86\xe4\xba\xab\xe8\x80\x85", LABEL_SPEAKER},
+    {"\xe5\x88\x86\xe4\xba\xab\xe8\xae\xb2\xe5\xb8\x88", LABEL_SPEAKER},
+    {"\xe5\x8b\x95\xe7\x94\xbb", LABEL_VIDEO},
     {"\xe5\x8d\x88\xe4\xbc\x91", LABEL_BREAK},
     {"\xe5\x8d\x88\xe9\x97\xb4\xe4\xbc\x91\xe6\x81\xaf", LABEL_BREAK},
     {"\xe5\x8d\x88\xe9\xa4\x90", LABEL_BREAK},
     {"\xe5\x8d\x88\xe9\xa4\x90\xe6\x97\xb6\xe9\x97\xb4", LABEL_BREAK},
     {"\xe5\x8d\x88\xe9\xa5\xad", LABEL_BREAK},
     {"\xe5\x8f\x97\xe4\xbb\x98", LABEL_BREAK},
+    {"\xe5\x98\x89\xe5\xae\xbe", LABEL_SPEAKER},
     {"\xe5\xa0\xb1\xe5\x88\xb0", LABEL_BREAK},
     {"\xe5\xb0\x8f\xe4\xbc\x91\xe6\x86\xa9", LABEL_BREAK},
+    {"\xe5\xb9\xbb\xe7\x81\xaf\xe7\x89\x87", LABEL_SLIDES},
+    {"\xe5\xbd\x95\xe5\x83\x8f", LABEL_VIDEO},
     {"\xe6\x87\x87\xe8\xa6\xaa\xe4\xbc\x9a", LABEL_BREAK},
     {"\xe6\x97\xa9\xe9\xa4\x90", LABEL_BREAK},
     {"\xe6\x98\xbc\xe4\xbc\x91\xe3\x81\xbf", LABEL_BREAK},
@@ -355,6 +376,11 @@ static const struct known known[] = {
     {"\xe6\x98\xbc\xe9\xa3\x9f\xe4\xbc\x91\xe6\x86\xa9", LABEL_BREAK},
     {"\xe6\x99\x9a\xe5\xae\xb4", LABEL_BREAK},
     {"\xe6\x99\x9a\xe9\xa4\x90", LABEL_BREAK},
+    {"\xe6\xa0\x87\xe9\xa2\x98", LABEL_TITLE},
+    {"\xe6\xbc\x94\xe8\xae\xb2\xe4\xba\xba", LABEL_SPEAKER},
+    {"\xe6\xbc\x94\xe8\xae\xb2\xe8\x80\x85", LABEL_SPEAKER},
+    {"\xe7\x99\xba\xe8\xa1\xa8\xe8\x80\x85", LABEL_SPEAKER},
+    {"\xe7\x99\xbb\xe5\xa3\x87\xe8\x80\x85", LABEL_SPEAKER},
     {"\xe7\xad\xbe\xe5\x88\xb0", LABEL_BREAK},
     {"\xe7\xb0\xbd\xe5\x88\xb0", LABEL_BREAK},
     {"\xe8\x87\xaa\xe5\x8a\xa9\xe5\x8d\x88\xe9\xa4\x90", LABEL_BREAK},
@@ -363,7 +389,9 @@ static const struct known known[] = {
     {"\xe8\xa7\x86\xe9\xa2\x91", LABEL_VIDEO},
     {"\xe8\xae\xb2\xe5\xb8\x88", LABEL_SPEAKER},
     {"\xe8\xae\xb2\xe8\x80\x85", LABEL_SPEAKER},
+    {"\xe8\xb3\x87\xe6\x96\x99", LABEL_SLIDES},
     {"\xe9\x96\x8b\xe5\xa0\xb4", LABEL_BREAK},
+    {"\xe9\xa2\x98\xe7\x9b\xae", LABEL_TITLE},
     {"\xeb\x93\xb1\xeb\xa1\x9d", LABEL_BREAK},
     {"\xec\xa0\x90\xec\x8b\xac", LABEL_BREAK},
     {"\xec\xa0\x90\xec\x8b\xac\xec\x8b\x9c\xea\xb0\x84", LABEL_BREAK},
@@ -497,12 +525,17 @@ label_read(const char *s, size_t len)
 enum label_kind
 label_before(const char *s, size_t len, size_t *skip)
 {
-	const char *colon = memchr(s, ':', len < LONGEST ? len : LONGEST);
+	size_t most = len < LONGEST ? len : LONGEST, width = 1;
+	const char *colon = memchr(s, ':', most);
 
 	*skip = 0;
+	if (!colon && len > 0 && (*s == '*' || (unsigned char)*s >= 0x80)) {
+		colon = memmem(s, most, WIDE_COLON, strlen(WIDE_COLON));
+		width = strlen(WIDE_COLON);
+	}
 	if (!colon || colon == s)
 		return LABEL_NONE;
-	*skip = (size_t)(colon - s) + 1;
+	*skip = (size_t)(colon - s) + width;
 	while (*skip < len && strchr(" *_", s[*skip]))
 		++*skip;
 	return label_read(s, (size_t)(colon - s));

@@ -147,17 +147,42 @@ date_in_digits(const char *s, size_t len)
 	return ends_word(s, len, n) ? n : 0;
 }
 
-/* The next word at `s`, in small letters; its length, 0 where there is none. */
-static size_t
-small_word(const char *s, size_t len, char word[WORD_LONGEST])
+/* The letter of "décembre", "août" or "März" that is beyond ASCII; 0: another. */
+static char
+plain_letter(const char *s, size_t len)
 {
-	size_t n = 0;
-
-	while (n < len && n < WORD_LONGEST && text_ascii_word(s[n])) {
-		word[n] = text_ascii_lower(s[n]);
-		n++;
+	if (len < 2 || s[0] != '\xc3')
+		return 0;
+	switch (s[1]) {
+	case '\xa4':
+		return 'a';
+	case '\xa9':
+		return 'e';
+	case '\xbb':
+		return 'u';
+	default:
+		return 0;
 	}
-	return n;
+}
+
+/*
+ * The next word at `s`, in small letters of ASCII, and its length in `*n`.
+ * Returns the bytes of it in `s`, 0 where there is none.
+ */
+static size_t
+small_word(const char *s, size_t len, char word[WORD_LONGEST], size_t *n)
+{
+	size_t at = 0;
+
+	for (*n = 0; at < len && *n < WORD_LONGEST; ++*n) {
+		char plain = plain_letter(s + at, len - at);
+
+		if (!plain && !text_ascii_word(s[at]))
+			break;
+		word[*n] = plain ? plain : text_ascii_lower(s[at]);
+		at += plain ? 2 : 1;
+	}
+	return at;
 }
 
 /* A year, or a date that has a month's or day's name in it. */
@@ -171,7 +196,7 @@ date_in_words(const char *s, size_t len)
 		return 0;
 	for (size_t at = 0; at < len && at < DATE_LONGEST;) {
 		char word[WORD_LONGEST];
-		size_t n = small_word(s + at, len - at, word), end = at + n;
+		size_t n, end = at + small_word(s + at, len - at, word, &n);
 
 		if (n == 0 || !day_heading_word(word, n, &dated))
 			break;
@@ -309,6 +334,33 @@ numeral(const char *s, size_t len)
 	    : 0;
 }
 
+/* "主题三：": a word for a talk, a number, a colon; 0: there is none. */
+static size_t
+counted(const char *s, size_t len)
+{
+	static const char *const words[] = {
+	    "主题", "议题", "话题", "演讲", "分享", "讲座", NULL};
+	static const char numerals[] = "一二三四五六七八九十";
+	size_t n = 0, at;
+
+	if (len == 0 || (unsigned char)*s < 0xe4)
+		return 0;
+	for (size_t i = 0; words[i] && n == 0; i++) {
+		if (len > strlen(words[i]) &&
+		    memcmp(s, words[i], strlen(words[i])) == 0)
+			n = strlen(words[i]);
+	}
+	at = n + digits(s + n, len - n);
+	while (n > 0 && len - at >= 3 &&
+	    memmem(numerals, sizeof(numerals), s + at, 3))
+		at += 3;
+	if (n == 0 || at == n)
+		return 0;
+	if (len - at > 3 && memcmp(s + at, "：", 3) == 0)
+		return at + 3;
+	return len - at > 1 && s[at] == ':' ? at + 1 : 0;
+}
+
 size_t
 lead_number(const char *s, size_t len)
 {
@@ -316,6 +368,8 @@ lead_number(const char *s, size_t len)
 	    "talk", "session", "lecture", "episode", "part", "vortrag", "no."};
 	size_t n = numeral(s, len);
 
+	if (n == 0)
+		n = counted(s, len);
 	for (size_t i = 0; n == 0 && i < sizeof(words) / sizeof(*words); i++) {
 		size_t w = strlen(words[i]), d;
 

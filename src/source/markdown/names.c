@@ -340,7 +340,9 @@ name_length(const char *s, size_t len)
 	for (size_t i = 1; i < len; i++) {
 		if (text_ascii_word(s[i]))
 			continue;
-		if (s[i] == '(' || s[i] == '[')
+		if (s[i] == '(' || s[i] == '[' ||
+		    (s[i] == '\xef' && len - i > 2 &&
+			memcmp(s + i, "\xef\xbc\x88", 3) == 0))
 			return i;
 		/* "Ann Lee. Director" */
 		if (i > 4 && s[i] == '.' && s[i + 1 < len ? i + 1 : i] == ' ' &&

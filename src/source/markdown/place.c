@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "source/markdown/label.h"
 #include "source/markdown/names.h"
 
 /* Signs. */
@@ -288,7 +289,8 @@ after_by(const struct anatomy *a, struct cut *cut)
 	while (at < a->line->len && strchr(" ,:-.\"|", s[at]))
 		at++;
 	n = names_by(s + at, a->line->len - at);
-	if (n == 0)
+	if (n == 0 &&
+	    label_before(s + at, a->line->len - at, &n) != LABEL_SPEAKER)
 		return false;
 	/* Firms are with others, too. */
 	if ((s[at] == 'w' || s[at] == 'W') &&
