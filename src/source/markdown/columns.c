@@ -7,6 +7,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
@@ -18,7 +19,7 @@
 
 /* What the cells of a column are, counted. */
 struct column {
-	uint32_t filled, links, labels, words, times, different;
+	uint32_t filled, links, shown, labels, words, times, different;
 	uint32_t bytes;
 	uint32_t hour; /* of the first that is a time */
 	bool talk, weak, speaker, video, slides, other; /* by its header */
@@ -145,6 +146,22 @@ has_link(const struct line *line)
 	return false;
 }
 
+/* Whether a cell leads to slides or a video by its address. */
+static bool
+leads_to_talk(const struct line *line)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		enum link_kind kind;
+
+		if (!(line->spans[i].style & SPAN_LINK))
+			continue;
+		kind = link_kind(line->spans[i].url, "", 0);
+		if (kind == LINK_VIDEO || kind == LINK_SLIDES)
+			return true;
+	}
+	return false;
+}
+
 static bool
 is_when(const struct line *line)
 {
@@ -196,6 +213,7 @@ count_cell(const struct line *line, struct column *c, struct strmap *seen)
 	c->different += (*times)++ == 0;
 	c->bytes += line->len;
 	c->links += has_link(line);
+	c->shown += leads_to_talk(line);
 	c->labels += label_read(line->text, line->len) != LABEL_NONE;
 	c->words += has_letters(line);
 	if (is_when(line)) {
@@ -264,6 +282,9 @@ title_worth(const struct columns_reader *r, uint32_t k)
 		worth /= 4;
 	if (c->links * 2 >= c->filled)
 		worth += 20;
+	/* What leads to slides or videos and is no label is their title. */
+	if (c->shown * 2 >= c->filled)
+		worth += 60;
 	if (c->other)
 		worth /= 8;
 	worth += (c->talk ? SAID : 0) + (c->weak ? SAID / 2 : 0);
