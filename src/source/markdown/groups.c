@@ -52,20 +52,11 @@ is_timed_list(const struct finder *f, uint32_t list)
 	return n > 0 && strspn(line->text, "0:") >= n;
 }
 
-static bool
-is_dated(const struct line *line)
-{
-	unsigned kinds;
-
-	lead_length(line->text, line->len, &kinds);
-	return kinds & LEAD_DATE;
-}
-
 /* Whether a line below an item is a talk's, whatever the item is. */
 static bool
 is_kin(const struct line *line, enum weight weight)
 {
-	bool dated = is_dated(line);
+	bool dated = weigh_is_dated(line);
 
 	if (weight < WEIGHS_LITTLE || (!dated && line->nspans == 0))
 		return false;
@@ -146,7 +137,7 @@ static bool
 heads_talks(struct finder *f, uint32_t item, struct tally *below)
 {
 	*below = (struct tally){0};
-	if (!may_have_kin(f, item))
+	if (!may_have_kin(f, item) || weigh_tells_places(f, item))
 		return false;
 	tally_below(f, item, below);
 	if (below->kin >= 2 && below->kin * 2 >= below->filled)
@@ -447,7 +438,9 @@ take_below(struct finder *f, uint32_t list)
 	     i = finder_node(f, i)->end) {
 		struct tally below;
 
-		if (heads_talks(f, i, &below))
+		if (heads_talks(f, i, &below) ||
+		    (finder_is_day(f, weigh_item_line(f, i)) &&
+			finder_is(f, i + 2, MD_LIST)))
 			take_item(f, i);
 	}
 }

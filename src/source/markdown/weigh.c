@@ -279,3 +279,29 @@ weigh_item(struct finder *f, uint32_t item)
 			has_video_below(f, item));
 	return (enum weight)(*known - 1);
 }
+
+bool
+weigh_is_dated(const struct line *line)
+{
+	unsigned kinds;
+
+	lead_length(line->text, line->len, &kinds);
+	return kinds & LEAD_DATE;
+}
+
+bool
+weigh_tells_places(const struct finder *f, uint32_t item)
+{
+	const struct line *line = weigh_item_line(f, item);
+	uint32_t dated = 0, n = 0;
+
+	if (weigh_is_dated(line) || !line_leading_link(line, 0))
+		return false;
+	for (uint32_t i = item + 1; i < finder_node(f, item)->end; i++) {
+		if (!finder_is(f, i, MD_ITEM))
+			continue;
+		n++;
+		dated += weigh_is_dated(weigh_item_line(f, i));
+	}
+	return dated > 0 && dated * 3 >= n * 2;
+}

@@ -37,6 +37,15 @@ bool weigh_shows_file(const struct line *line, const struct span *link);
 /* Whether a line reads as if somebody were named on it. */
 bool weigh_names_somebody(const struct line *line);
 
+/* Whether a line begins with a date. */
+bool weigh_is_dated(const struct line *line);
+
+/*
+ * Whether an item is a talk with the places below where it was told: it begins
+ * with a link, and these with their dates.
+ */
+bool weigh_tells_places(const struct finder *f, uint32_t item);
+
 /* Whether all that a line says is what kind of thing follows. */
 bool weigh_is_label(const struct line *line);
 
