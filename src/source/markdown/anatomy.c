@@ -7,7 +7,8 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 
-#define GROUPS_MOST 12 /* at the end of a line */
+#define LABEL_LONGEST 24 /* bytes of a label without a link */
+#define GROUPS_MOST   12 /* at the end of a line */
 
 const struct span *
 line_leading_link(const struct line *line, uint32_t at)
@@ -203,6 +204,20 @@ says_where(const struct line *line, const struct span *span)
 	    !richtext_has_words(line->text, span->start, span->end);
 }
 
+/* The same of a label that leads nowhere, behind others: ` / video / code`. */
+static uint32_t
+plain_label(const char *s, uint32_t from, uint32_t to)
+{
+	uint32_t at = to;
+
+	while (at > from && s[at - 1] != '/' && s[at - 1] != '|')
+		at--;
+	return at > from + 2 && s[at - 2] == ' ' && to - at < LABEL_LONGEST &&
+		label_read(s + at, to - at) != LABEL_NONE
+	    ? at - 2
+	    : to;
+}
+
 /* The start of a last link that says what it leads to, as "slides" does. */
 static uint32_t
 label_start(const struct line *line, uint32_t from, uint32_t to)
@@ -215,7 +230,7 @@ label_start(const struct line *line, uint32_t from, uint32_t to)
 		if ((span->style & SPAN_LINK) && says_where(line, span))
 			return span->start;
 	}
-	return to;
+	return plain_label(line->text, from, to);
 }
 
 /* The end of the line up to `end` without groups of links and remarks. */
@@ -238,7 +253,7 @@ find_body(const struct line *line, uint32_t at, uint32_t end)
 				is_remark(s + start + 1, end - start - 2)))
 				from = start;
 		}
-		while (from > at && strchr(" ,;-", s[from - 1]))
+		while (from > at && strchr(" ,;-/", s[from - 1]))
 			from--;
 		if (from == end || !richtext_has_words(s, at, from))
 			break;
