@@ -37,8 +37,8 @@ finder_has_video(const struct line *line)
 	return false;
 }
 
-static bool
-has_link(const struct line *line)
+bool
+finder_has_link(const struct line *line)
 {
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		if ((line->spans[i].style & SPAN_LINK) &&
@@ -63,7 +63,7 @@ count_texts(struct finder *f)
 		if (node->kind == MD_HEADING ||
 		    (node->kind == MD_PARAGRAPH &&
 			finder_is(f, i - 1, MD_ITEM) &&
-			has_link(&node->text))) {
+			finder_has_link(&node->text))) {
 			uint32_t n = ++*strmap_put(
 			    &f->texts, node->text.text, 0);
 

@@ -24,7 +24,8 @@ struct head {
 	bool day;    /* is only a day, date or year */
 	bool own;    /* has text before the next heading */
 	bool items;  /* that text has list items */
-	bool video;  /* that text has a link to a video */
+	bool link;   /* that text has a link */
+	bool video;  /* one to a video */
 	bool table;  /* that text is a table */
 	bool skip;   /* has only a table of contents */
 	bool pause;  /* names a break: "Lunch" */
@@ -103,6 +104,9 @@ bool finder_repeats_heading(struct finder *f, const struct line *line);
 bool finder_leads_inside(const struct line *line);
 
 bool finder_has_video(const struct line *line);
+
+/* Whether a line has a link that leads out of the document. */
+bool finder_has_link(const struct line *line);
 
 /* Groups: see groups.c. */
 

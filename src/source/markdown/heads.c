@@ -82,6 +82,7 @@ read_own(struct finder *f, struct head *head, uint32_t i)
 	head->items = head->items || node->kind == MD_ITEM || node->mixed ||
 	    (node->kind == MD_LATER && has_bullets(&node->text));
 	head->video = head->video || finder_has_video(&node->text);
+	head->link = head->link || finder_has_link(&node->text);
 }
 
 void
@@ -338,6 +339,21 @@ is_over_talks(
 	return false;
 }
 
+/* Whether the first heading below the name has a byline and a link. */
+static bool
+is_lonely_talk(const struct finder *f, size_t from)
+{
+	static const enum place places[] = {
+	    PLACE_LAST_DASH, PLACE_BRACKETS, PLACE_BY};
+	const struct line *line;
+
+	if (from == 0 || from >= f->nheads || !f->head[from].link)
+		return false;
+	line = &finder_node(f, f->head[from].node)->text;
+	return label_read(line->text, line->len) == LABEL_NONE &&
+	    place_any(line, places, sizeof(places) / sizeof(*places));
+}
+
 int
 heads_level(struct finder *f, size_t from)
 {
@@ -356,7 +372,9 @@ heads_level(struct finder *f, size_t from)
 		    !is_over_talks(f, from, level, i))
 			return i;
 	}
-	return deepest > 0 && level[deepest].others >= 2 ? deepest : 0;
+	if (deepest > 0 && level[deepest].others >= 2)
+		return deepest;
+	return is_lonely_talk(f, from) ? f->head[from].level : 0;
 }
 
 /* Whether the headings just below heading `i` are talks of a track. */

@@ -343,6 +343,36 @@ find_trail(const struct anatomy *a, size_t n)
 	return links >= before ? TRAIL_TITLE : TRAIL_EVENT;
 }
 
+/* Whether "Speaker:" lines have a firm behind the comma, not another name. */
+static bool
+have_firms(struct arena *arena, const struct talk_text *talks, size_t n)
+{
+	size_t firms = 0, more = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct line *line = &talks[i].speakers;
+		struct people people;
+
+		if (line->len == 0)
+			continue;
+		people = people_read(arena, line->text, line->len, false);
+		firms += people.firms;
+		more += people.more;
+	}
+	return firms > more;
+}
+
+/* Whether most talks have a "Title:" below their own line. */
+static bool
+is_titled(const struct talk_text *talks, size_t n)
+{
+	size_t titled = 0;
+
+	for (size_t i = 0; i < n; i++)
+		titled += talks[i].title.len > 0;
+	return titled >= 2 && titled * 10 >= n * 7;
+}
+
 void
 manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 {
@@ -364,6 +394,9 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 		manner->trail = find_trail(a, lines);
 	manner->swapped = is_swapped(arena, talks, n);
 	manner->look = manner->yes * 2 < manner->talks;
+	if (manner->look)
+		manner->firms = manner->firms || have_firms(arena, talks, n);
+	manner->titled = manner->look && is_titled(talks, n);
 	manner->over = manner->look && is_over(arena, talks, n);
 	if (manner->look)
 		find_below(arena, manner, talks, n);

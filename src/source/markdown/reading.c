@@ -380,6 +380,25 @@ without_brackets(struct reader *r)
 	r->cut.title_end = (uint32_t)(close - s);
 }
 
+/* The title stands below, and on the talk's own line the event. */
+static void
+read_titled(struct reader *r, struct reading *reading)
+{
+	const struct line *title = &r->talk->title;
+
+	anatomy_read(&r->anatomy, title, false, "");
+	r->cut = anatomy_title(&r->anatomy);
+	if (!r->manner->nobody)
+		try_below(r);
+	*reading = (struct reading){
+	    .title = richtext_cut(
+		r->arena, title, r->cut.title, r->cut.title_end),
+	    .speakers = r->people.name,
+	    .nspeakers = r->people.n,
+	    .rest = r->talk->line,
+	};
+}
+
 struct reading
 reading_of(struct arena *arena, const struct manner *manner,
     const struct talk_text *talk)
@@ -395,6 +414,10 @@ reading_of(struct arena *arena, const struct manner *manner,
 		return reading;
 	if (manner->over && !talk->column && read_over(&r, &reading))
 		return reading;
+	if (manner->titled && talk->title.len > 0) {
+		read_titled(&r, &reading);
+		return reading;
+	}
 	anatomy_read(&r.anatomy, &talk->line, manner->numbered, manner->prefix);
 	r.cut = anatomy_title(&r.anatomy);
 	if (manner->trail != TRAIL_NONE)

@@ -36,6 +36,9 @@ take_line(struct taker *t, const struct line *line)
 		return;
 	t->lines++;
 	kind = label_before(line->text, line->len, &skip);
+	if (kind == LABEL_TITLE && skip < line->len && t->text->title.len == 0)
+		t->text->title = richtext_cut(t->arena, line, skip,
+		    line->first > skip ? line->first : line->len);
 	if (t->below < TALK_BELOW && kind != LABEL_FACT)
 		t->text->below[t->below++] = line->first > 0 &&
 			line->first < line->len
@@ -119,10 +122,14 @@ talk_text_is_half(struct arena *arena, const struct markdown *md, uint32_t i)
 {
 	const struct md_node *above = &md->node[i - 1], *node = &md->node[i];
 
+	size_t skip;
+
 	return node->kind == MD_HEADING && above->kind == MD_HEADING &&
 	    node->level > above->level &&
 	    (below_is_names(arena, &above->text) ||
-		below_is_names(arena, &node->text));
+		below_is_names(arena, &node->text) ||
+		label_before(node->text.text, node->text.len, &skip) ==
+		    LABEL_SPEAKER);
 }
 
 /* Whether node `i` is a list of one item below another item. */
