@@ -136,6 +136,18 @@ is_told(const char *out)
 	return strstr(said, "read whole") || strstr(said, "than are read");
 }
 
+/* Whether this build of lectern reads documents that end so. */
+static int
+is_read(const char *ending)
+{
+#ifdef HAVE_EXPAT
+	(void)ending;
+	return 1;
+#else
+	return ending[0] != 'x';
+#endif
+}
+
 int
 main(void)
 {
@@ -148,6 +160,11 @@ main(void)
 	for (size_t i = 0; i < ENDLESS; i++) {
 		const struct endless *e = &endless[i];
 
+		if (!is_read(e->ending)) {
+			printf("ok %zu - %s # SKIP built without expat\n",
+			    i + 1, e->ending);
+			continue;
+		}
 		snprintf(path, sizeof(path), "%s/long.%s",
 		    folder ? folder : "/tmp", e->ending);
 		snprintf(out, sizeof(out), "%s.out", path);

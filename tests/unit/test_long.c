@@ -45,7 +45,8 @@ static const struct endless {
     {"a.md", "# T\r\r## A\r\r- ", "\xFF", "\r\r## Two\r\r- y\r", 7, 5},
     {"a.md", "---\ntitle: ", "word ", "\n---\n## A\n\n- x\n\n## Two\n\n- y\n",
 	8, 2},
-    {"a.csv", "title,speaker\nOne,x\n\"", "a \"\"b\"\"\n", "\",x\nTwo,y\n", 0, 3},
+    {"a.csv", "title,speaker\nOne,x\n\"", "a \"\"b\"\"\n", "\",x\nTwo,y\n", 0,
+	3},
     {"a.csv", "title,speaker\nx", ",y", "\nTwo,y\n", 3, 2},
     {"a.xml", XML "<title>", "word ", "</title>" ENDX, 4, 3},
     {"a.xml", XML "<title>", "a &amp; ", "</title>" ENDX, 4, 3},
@@ -145,8 +146,13 @@ static void
 what_is_too_long_is_cut_and_told(void **state)
 {
 	(void)state;
-	for (size_t i = 0; i < sizeof(endless) / sizeof(*endless); i++)
+	for (size_t i = 0; i < sizeof(endless) / sizeof(*endless); i++) {
+#ifndef HAVE_EXPAT
+		if (strncmp(endless[i].path, "a.x", 3) == 0)
+			continue;
+#endif
 		check(&endless[i]);
+	}
 }
 
 int
