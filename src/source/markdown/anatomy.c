@@ -262,6 +262,20 @@ find_body(const struct line *line, uint32_t at, uint32_t end)
 	return anatomy_trim(s, at, end);
 }
 
+uint32_t
+anatomy_remarks(const char *s, uint32_t from, uint32_t to)
+{
+	while (to > from && strchr(")]", s[to - 1])) {
+		uint32_t open = anatomy_bracket(s, from, to);
+
+		if (open <= from || open >= to ||
+		    !is_remark(s + open + 1, to - open - 2))
+			break;
+		to = anatomy_trim(s, from, open);
+	}
+	return to;
+}
+
 /* Signs before the first word that are no part of it. */
 static uint32_t
 skip_signs(const struct line *line, uint32_t at)

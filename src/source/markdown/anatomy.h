@@ -48,6 +48,9 @@ uint32_t anatomy_bracket(const char *s, uint32_t at, uint32_t end);
 /* Returns `to` without signs and blanks before it, `from` at least. */
 uint32_t anatomy_trim(const char *s, uint32_t from, uint32_t to);
 
+/* The same without "(45 min)" and such at the end. */
+uint32_t anatomy_remarks(const char *s, uint32_t from, uint32_t to);
+
 /* The same without pictures, `:their_names:` and `#tags` at the end. */
 uint32_t anatomy_signs(const char *s, uint32_t from, uint32_t to);
 

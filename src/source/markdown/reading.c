@@ -430,6 +430,8 @@ reading_of(struct arena *arena, const struct manner *manner,
 	if (r.cut.title >= r.cut.title_end) {
 		r.cut = (struct cut){0, talk->line.len, 0, 0};
 	}
+	r.cut.title_end = anatomy_remarks(
+	    talk->line.text, r.cut.title, r.cut.title_end);
 	without_brackets(&r);
 	reading.title = richtext_cut(
 	    arena, &talk->line, r.cut.title, r.cut.title_end);
