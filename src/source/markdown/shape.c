@@ -289,11 +289,13 @@ static void
 take_first_name(struct finder *f)
 {
 	size_t i = next_highest(f, 0), next = next_highest(f, i + 1);
-	const struct head *head = &f->head[i];
+	const struct head *head;
 	uint32_t node, from;
 
-	if (i + 1 >= f->nheads || memchr(f->role, ROLE_NAME, f->md->n) ||
-	    head->day || head->part || head->aside || head->others)
+	if (i + 1 >= f->nheads || memchr(f->role, ROLE_NAME, f->md->n))
+		return;
+	head = &f->head[i];
+	if (head->day || head->part || head->aside || head->others)
 		return;
 	node = head->node;
 	from = head_node(f, next < f->nheads ? next : i + 1);
