@@ -27,7 +27,7 @@ screen
 |│ ? F1       Show the keys, or leave them                help                  │
 |│ q          Go back a pane, and quit from where you     back                  │
 |│            began                                                             │
-|└──────────────────────────────────────────────────────────────────────── 10% ─┘
+|└───────────────────────────────────────────────────────────────────────── 9% ─┘
 |Space page  / find  n next  q back                                           7/7
 keys Space
 expect "memory model"
