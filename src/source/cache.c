@@ -63,7 +63,9 @@ find_absolute(struct folder *folder, const char *path)
 		char *name = len > 0 ? mem_dup(path, len) : mem_dup(".", 1);
 
 		free(folder->real);
-		*folder = (struct folder){path, len, realpath(name, NULL)};
+		folder->name = path;
+		folder->len = len;
+		folder->real = realpath(name, NULL);
 		free(name);
 	}
 	return folder->real ? mem_printf("%s/%s", folder->real, path + len)

@@ -485,7 +485,8 @@ blocks_of(const struct talk *talk, enum block_part part, uint32_t *first)
 	for (end = start; end < all.n && all.block[end].part == part;)
 		end++;
 	*first = start;
-	return (struct body_blocks){all.block + start, end - start};
+	return (struct body_blocks){
+	    end > start ? &all.block[start] : NULL, end - start};
 }
 
 /* Adds such blocks: under a heading if that is wanted, or they are folded. */
