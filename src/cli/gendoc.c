@@ -19,7 +19,6 @@
 /* As completions call the kinds of words. */
 static const char *const word_names[] = {
     [WORD_NONE] = "none",
-    [WORD_TEXT] = "text",
     [WORD_FILE] = "file",
     [WORD_MARKS] = "marks",
     [WORD_ID] = "id",
@@ -186,22 +185,15 @@ put_quoted(const char *s)
 static void
 put_option(const struct option_row *row, const char *name)
 {
-	size_t n;
-	const struct subcommand_row *rows = subcommand_rows(&n);
-	char with[100] = "";
-	int len = 0;
+	bool browses = row->with & 1u << SUB_BROWSE;
+	char with[100];
 
-	if (row->with & 1u << SUB_BROWSE)
-		len = snprintf(with, sizeof(with), "browse");
-	for (size_t i = 0; i < n && len < (int)sizeof(with); i++)
-		if (row->with >> rows[i].subcommand & 1)
-			len += snprintf(with + len, sizeof(with) - (size_t)len,
-			    "%s%s", len > 0 ? " " : "", rows[i].name);
+	option_with(row, " ", with, sizeof(with));
 	fputs("_lectern_option", stdout);
 	put_quoted(name);
 	put_quoted(word_names[row->word]);
 	put_quoted(row->choices ? row->choices : "");
-	put_quoted(with);
+	put_quoted(browses ? "browse" : with);
 	put_quoted(row->help);
 	putchar('\n');
 }

@@ -155,6 +155,20 @@ subcommand_rows(size_t *n)
 	return subcommands;
 }
 
+void
+option_with(
+    const struct option_row *row, const char *between, char *names, size_t room)
+{
+	size_t n, len = 0;
+	const struct subcommand_row *rows = subcommand_rows(&n);
+
+	*names = '\0';
+	for (size_t i = 0; i < n && len < room; i++)
+		if (row->with >> rows[i].subcommand & 1)
+			len += (size_t)snprintf(names + len, room - len, "%s%s",
+			    len > 0 ? between : "", rows[i].name);
+}
+
 /* Writes a name, and beside it what it does, wrapped. */
 static void
 put_entry(FILE *out, const char *name, const char *help)

@@ -34,7 +34,6 @@ enum subcommand {
 /* What a word of the command line names, so what may stand there. */
 enum word_kind {
 	WORD_NONE,    /* no word is expected */
-	WORD_TEXT,    /* anything */
 	WORD_FILE,    /* a document */
 	WORD_MARKS,   /* a file of marks */
 	WORD_ID,      /* a talk of the documents on the line */
@@ -93,6 +92,13 @@ const struct option_row *option_rows(void);
 
 /* Returns the option of that code, or NULL. */
 const struct option_row *option_of(int code);
+
+/*
+ * Writes the names of the subcommands that an option goes with, `between` two
+ * of them; as many as have room.
+ */
+void option_with(const struct option_row *row, const char *between, char *names,
+    size_t room);
 
 /* Returns the subcommands and sets their number. */
 const struct subcommand_row *subcommand_rows(size_t *n);

@@ -245,18 +245,12 @@ take_subcommand(
 static bool
 refuse_with(const struct option_row *row, struct err *err)
 {
-	char names[100] = "";
-	size_t n, len = 0;
-	const struct subcommand_row *rows = subcommand_rows(&n);
+	char names[100];
 
 	if (row->with == UINT32_C(1) << SUB_BROWSE)
 		return err_set(
 		    err, "-x and --screen do not go with a subcommand");
-	for (size_t i = 0; i < n; i++)
-		if (row->with >> rows[i].subcommand & 1 && len < sizeof(names))
-			len += (size_t)snprintf(names + len,
-			    sizeof(names) - len, "%s%s", len > 0 ? " and " : "",
-			    rows[i].name);
+	option_with(row, " and ", names, sizeof(names));
 	return err_set(err, "--%s is for %s", row->name, names);
 }
 
