@@ -153,14 +153,14 @@ table_line(FILE *out, bool marked, const char *id, const char *track,
 static char *
 spoken_match(const struct print_hit *found, uint32_t talk)
 {
+	size_t line, len;
 	const struct transcript *t = found->hit->in_spoken
-	    ? transcripts_of(found->transcripts, talk)
+	    ? spoken_in(found->transcripts, talk, found->query, &line)
 	    : NULL;
-	size_t line = t ? spoken_line(t, found->query) : 0, len;
 	char clock[TIMECODE_BYTES];
 	const char *text;
 
-	if (!t || line == t->n)
+	if (!t)
 		return NULL;
 	timecode_write(t->line[line].second, clock);
 	text = spoken_text(t, line, &len);

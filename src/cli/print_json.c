@@ -155,12 +155,12 @@ json_hit(FILE *out, const struct notes *notes, const struct talk *talk,
 	enum field field = (enum field)hit->field;
 	char *speakers = notes_speakers(talk);
 	const char *match = talk->title;
-	const struct transcript *t = hit->in_spoken
-	    ? transcripts_of(found->transcripts, hit->talk)
+	size_t line;
+	const struct transcript *t = hit->in_spoken && hit->score == 0
+	    ? spoken_in(found->transcripts, hit->talk, found->query, &line)
 	    : NULL;
-	size_t line = t ? spoken_line(t, found->query) : 0;
 
-	if (t && hit->score == 0 && line < t->n) {
+	if (t) {
 		json_spoken(out, found->query, t, line);
 		free(speakers);
 		return;

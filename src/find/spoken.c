@@ -41,8 +41,9 @@ spoken_find(const struct transcript *t, const struct term *term)
 	return t->n;
 }
 
-size_t
-spoken_line(const struct transcript *t, const struct query *query)
+/* The first line that has a term of the query; t->n: none has. */
+static size_t
+first_line(const struct transcript *t, const struct query *query)
 {
 	size_t first = t->n;
 
@@ -55,6 +56,16 @@ spoken_line(const struct transcript *t, const struct query *query)
 			first = line;
 	}
 	return first;
+}
+
+const struct transcript *
+spoken_in(const struct transcripts *transcripts, uint32_t talk,
+    const struct query *query, size_t *line)
+{
+	const struct transcript *t = transcripts_of(transcripts, talk);
+
+	*line = t ? first_line(t, query) : 0;
+	return t && *line < t->n ? t : NULL;
 }
 
 const char *

@@ -48,8 +48,9 @@ struct transcripts {
 	const char **language; /* of each talk, or NULL */
 	struct place *place;
 	size_t nplaces, places_cap;
-	size_t looked; /* files so far */
-	bool captions; /* some of them are */
+	size_t looked;   /* files so far */
+	char **captions; /* the paths of those that are captions */
+	size_t ncaptions, captions_cap;
 
 	struct file *file;
 	size_t nfiles, files_cap;
@@ -279,15 +280,23 @@ is_captions(const char *name)
 static void
 take_file(struct transcripts *t, const char *path, const char *name)
 {
-	size_t len, nlang;
-	uint32_t at;
-
 	t->looked++;
 	if (!is_captions(name))
 		return;
-	t->captions = true;
-	len = strlen(name) - 4;
-	nlang = language_at_end(name, len);
+	t->captions = mem_grow(t->captions, &t->captions_cap, t->ncaptions + 1,
+	    sizeof(*t->captions));
+	t->captions[t->ncaptions++] = arena_dup(t->arena, path, strlen(path));
+}
+
+/* Gives captions to the talks that they are of. */
+static void
+match(struct transcripts *t, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+	const char *name = slash ? slash + 1 : path;
+	size_t len = strlen(name) - 4, nlang = language_at_end(name, len);
+	uint32_t at;
+
 	at = look_up_stem(t, name, nlang > 0 ? len - nlang - 1 : len);
 	if (at == NONE && nlang > 0) {
 		nlang = 0;
@@ -329,12 +338,26 @@ look_into(struct transcripts *t, const char *path, int deep)
 }
 
 static void
+look_around(struct transcripts *t)
+{
+	for (size_t i = 0; i < t->nplaces; i++)
+		look_into(t, t->place[i].path, t->place[i].given ? DEEPEST : 0);
+}
+
+static void
+match_all(struct transcripts *t)
+{
+	for (size_t i = 0; i < t->ncaptions && !atomic_load(&t->stopped); i++)
+		match(t, t->captions[i]);
+}
+
+static void
 find_all(void *argument)
 {
 	struct transcripts *t = argument;
 
-	for (size_t i = 0; i < t->nplaces; i++)
-		look_into(t, t->place[i].path, t->place[i].given ? DEEPEST : 0);
+	look_around(t);
+	match_all(t);
 }
 
 /* Reading. */
@@ -401,10 +424,16 @@ transcripts_begin(
 struct transcripts *
 transcripts_all(const struct notes *notes, const char *const *folders, size_t n)
 {
-	struct transcripts *t = make(notes, folders, n);
+	struct transcripts *t = make_empty(folders, n);
 
-	find_all(t);
-	read_all(t);
+	add_sources(t, notes);
+	look_around(t);
+	/* Most folders have none: then no talk's names are wanted. */
+	if (t->ncaptions > 0) {
+		add_names(t, notes);
+		match_all(t);
+		read_all(t);
+	}
 	t->found = t->read = true;
 	return t;
 }
@@ -424,8 +453,8 @@ transcripts_may_be(const char *const *paths, size_t npaths,
 		else
 			add_beside(t, paths[i]);
 	}
-	find_all(t);
-	any = t->captions;
+	look_around(t);
+	any = t->ncaptions > 0;
 	transcripts_free(t);
 	return any;
 }
@@ -447,6 +476,7 @@ transcripts_free(struct transcripts *t)
 	free(t->name);
 	free(t->language);
 	free(t->place);
+	free(t->captions);
 	strmap_free(&t->names);
 	strmap_free(&t->sources);
 	arena_free(t->arena);

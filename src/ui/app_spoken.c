@@ -92,13 +92,13 @@ const char *
 app_spoken_hit(
     const struct app *app, const struct hit *hit, uint32_t *second, size_t *len)
 {
+	size_t line;
 	const struct transcript *t = hit->in_spoken && !hit->in_body &&
 		!hit->in_own
-	    ? transcripts_of(app->transcripts, hit->talk)
+	    ? spoken_in(app->transcripts, hit->talk, &app->query, &line)
 	    : NULL;
-	size_t line = t ? spoken_line(t, &app->query) : 0;
 
-	if (!t || line == t->n)
+	if (!t)
 		return NULL;
 	*second = t->line[line].second;
 	return spoken_text(t, line, len);

@@ -311,6 +311,7 @@ what_is_said_is_found_last(void **state)
 	struct filter *filter = filter_new(notes);
 	struct transcripts *t;
 	struct query query = {0};
+	size_t line;
 
 	(void)state;
 	put("AAAAAAAAAAA.vtt",
@@ -330,7 +331,8 @@ what_is_said_is_found_last(void **state)
 	}
 	/* What is not to be found shows nothing. */
 	query_parse(&query, "hold !marram");
-	assert_int_equal(spoken_line(transcripts_of(t, 0), &query), 1);
+	assert_ptr_equal(spoken_in(t, 0, &query, &line), transcripts_of(t, 0));
+	assert_int_equal(line, 1);
 	query_free(&query);
 	/* While it is typed, each letter more searches the hits before. */
 	assert_string_equal(hits_of(filter, "m"), "2 1 0s");

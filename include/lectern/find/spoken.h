@@ -11,6 +11,7 @@
 
 #include "lectern/model/query.h"
 #include "lectern/source/transcript.h"
+#include "lectern/source/transcripts.h"
 
 /* Whether transcripts are searched for such a term. */
 bool spoken_is_wanted(const struct term *term);
@@ -22,9 +23,11 @@ bool spoken_is_searched(const struct query *query);
 size_t spoken_find(const struct transcript *t, const struct term *term);
 
 /*
- * Returns the first line that has a term of the query; t->n: none has.
+ * Returns the transcript of a talk if one is read and has a term of the query,
+ * and sets the first line that has it; else NULL.  `transcripts` may be NULL.
  */
-size_t spoken_line(const struct transcript *t, const struct query *query);
+const struct transcript *spoken_in(const struct transcripts *transcripts,
+    uint32_t talk, const struct query *query, size_t *line);
 
 /*
  * Returns what is said from a line on, `*len` bytes, as far as it is to be
