@@ -7,10 +7,12 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "source/markdown/admonition.h"
 #include "source/markdown/buffer.h"
 #include "source/markdown/emoji.h"
 #include "source/markdown/hiding.h"
 #include "source/markdown/line_text.h"
+#include "source/markdown/mdx.h"
 #include "source/markdown/shortcode.h"
 #include "source/markdown/wiki_link.h"
 
@@ -22,6 +24,7 @@
 #define LOOK        ((size_t)128 << 10) /* bytes in which rare signs are looked for */
 #define NEAR        2000 /* bytes within which marks have to end */
 #define KEY_LONGEST 30   /* bytes of the name of a property */
+#define INDENT      4    /* columns that the text of a note apart stands in */
 
 /* Pairs of marks around words. */
 enum pair { PAIR_STRUCK, PAIR_MARKED, PAIR_COMMENT, PAIRS };
@@ -33,6 +36,9 @@ struct writer {
 	struct wiki_links links;
 	struct hiding hiding; /* code, or a block of HTML */
 	bool comment;         /* `%%` began on a line above */
+	bool remark;          /* so did one of MDX */
+	size_t indented; /* columns before the text of a note apart; or 0 */
+	const char *end; /* of the document */
 	/* Of the line: */
 	const char *s;
 	size_t len;
@@ -349,66 +355,53 @@ put_label(struct writer *w, const char *name, size_t name_len,
 	w->changed = true;
 }
 
-/* The bytes of a name as `tip`, `callout-note`. */
-static size_t
-name_length(const char *s, size_t len)
+/* Whether the next line that is not empty stands so many columns in, or a tab. */
+static bool
+is_indented_below(const struct writer *w, size_t columns)
 {
-	size_t n = 0;
+	const char *s = w->s + w->len;
+	size_t n;
 
-	while (n < len && (text_ascii_word(s[n]) || s[n] == '-' || s[n] == '_'))
-		n++;
-	return n;
+	while (s < w->end && *s == '\n')
+		s++;
+	n = span(s, (size_t)(w->end - s), " ");
+	return n >= columns || (s + n < w->end && s[n] == '\t');
 }
 
-/* `:::tip Title`, `:::tip[Title]`, `::: {.callout-note title="Title"}`, `:::` */
+/* Writes a line that begins or ends a note apart; its text is moved out. */
 static bool
-put_admonition(struct writer *w, size_t at)
+put_admonition(struct writer *w, size_t at, bool quoted)
 {
-	static const char prefix[] = "callout-";
-	const char *s = w->s + at, *name;
-	size_t len = w->len - at, n;
+	struct admonition a;
 
-	if (len < 3 || memcmp(s, ":::", 3) != 0)
+	if (!admonition_read(w->s + at, w->len - at, quoted, &a) ||
+	    (a.indented && !is_indented_below(w, at + INDENT)))
 		return false;
 	buffer_put(&w->out, w->s, at);
-	n = span(s, len, ": {.");
-	if (begins(s + n, len - n, prefix))
-		n += strlen(prefix);
-	name = s + n;
-	n = name_length(name, len - n);
-	s = name + n;
-	len -= (size_t)(s - w->s) - at;
-	s += span(s, len, " [{");
-	len = (size_t)(w->s + w->len - s);
-	while (len > 0 && strchr(" ]}:", s[len - 1]))
-		len--;
+	w->indented = a.indented ? at + INDENT : 0;
 	w->changed = true;
-	if (n > 0)
-		put_label(w, name, n, s, len);
+	if (a.name_len > 0)
+		put_label(w, a.name, a.name_len, a.title, a.title_len);
 	else
-		buffer_put(&w->out, s, len);
+		buffer_put(&w->out, a.title, a.title_len);
 	return true;
 }
 
-/* `> [!note] Title` */
-static bool
-put_callout(struct writer *w, size_t at)
+/* Takes the line's indentation away, where it has that of a note apart. */
+static void
+take_indented(struct writer *w)
 {
-	const char *s = w->s + at, *close;
-	size_t len = w->len - at, n;
+	size_t n = span(w->s, w->len, " ");
 
-	if (len < 4 || memcmp(s, "[!", 2) != 0)
-		return false;
-	close = memchr(s, ']', len < KEY_LONGEST ? len : KEY_LONGEST);
-	n = name_length(s + 2, len - 2);
-	if (!close || n == 0 || (s + n + 2 != close && s[n + 2] != '|'))
-		return false;
-	buffer_put(&w->out, w->s, at);
-	len -= (size_t)(close + 1 - s);
-	close++;
-	at = span(close, len, "+- ");
-	put_label(w, s + 2, n, close + at, len - at);
-	return true;
+	if (w->indented == 0 || n == w->len)
+		return;
+	if (n >= w->indented || w->s[n] == '\t') {
+		n = n >= w->indented ? INDENT : n + 1;
+		w->s += n;
+		w->len -= n;
+	} else {
+		w->indented = 0;
+	}
 }
 
 /* `key:: value`; below another line it is an item of its own. */
@@ -520,26 +513,42 @@ static void
 put_line(struct writer *w)
 {
 	bool quoted = false;
-	size_t at = skip_quotes(w->s, w->len, &quoted), item;
+	size_t at, item;
 
+	take_indented(w);
+	at = skip_quotes(w->s, w->len, &quoted);
 	if (put_hidden(w, at))
 		return;
+	if (mdx_put(&w->out, w->s, w->len, &w->remark)) {
+		w->changed = true;
+		return;
+	}
 	w->links.only_words = w->hiding.html != NULL;
 	take_comment(w, &at);
 	item = skip_item(w->s, w->len, at);
 	w->heading = line_text_heading(w->s + item, w->len - item) > 0;
-	if (!put_admonition(w, at) && !(quoted && put_callout(w, at)) &&
-	    !put_property(w, item, item > at))
+	if (!put_admonition(w, at, quoted) && !put_property(w, item, item > at))
 		put_words(w, 0);
+}
+
+/* Whether only blanks stand before `at` on its line. */
+static bool
+is_line_start(const char *s, const char *at)
+{
+	while (at > s && text_ascii_blank(at[-1]))
+		at--;
+	return at == s || at[-1] == '\n';
 }
 
 bool
 notation_seems(const char *s, size_t len)
 {
-	static const char signs[] = ":{^";
+	static const char signs[] = ":{^!?";
 
 	if (len > LOOK)
 		len = LOOK;
+	if (mdx_seems(s, len))
+		return true;
 	for (const char *sign = signs; *sign; sign++) {
 		const char *at = s, *end = s + len;
 		size_t n;
@@ -549,6 +558,8 @@ notation_seems(const char *s, size_t len)
 
 			if (rest > 2 &&
 			    ((*at == ':' && at[1] == ':') ||
+				(strchr("!?", *at) && at[1] == *at &&
+				    at[2] == *at && is_line_start(s, at)) ||
 				(*at == '{' && at[1] == '%') ||
 				(*at == '^' && at > s && at[-1] == ' ' &&
 				    text_ascii_word(at[1])) ||
@@ -563,7 +574,7 @@ notation_seems(const char *s, size_t len)
 char *
 notation_plain(const char *s, size_t len, const char *path, size_t *plain_len)
 {
-	struct writer w = {.links.path = path};
+	struct writer w = {.links.path = path, .end = s + len};
 
 	for (size_t i = 0; i < len;) {
 		const char *nl = memchr(s + i, '\n', len - i);

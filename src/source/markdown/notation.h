@@ -5,11 +5,12 @@
  * (alerts, footnotes).
  *
  * - links between notes, and `#^blocks`: see wiki_link.h
- * - `> [!note] Title` and `:::note Title` become words in bold
+ * - notes apart, as `> [!note] Title`, become words in bold: see admonition.h
  * - `~~struck~~`, `==marked==`, `%%comments%%`, ` ^block` lose their marks
  * - `{{< calls >}}` become links or words: see shortcode.h
  * - `:emoji:` become pictures: see emoji.h
  * - `key:: value` becomes an item `key: value`
+ * - what only MDX has becomes comments: see mdx.h
  * - `[^1]` becomes `[1]`, and goes from headings
  *
  * Code stays as it is.

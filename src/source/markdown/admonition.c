@@ -1,0 +1,95 @@
+#include "source/markdown/admonition.h"
+
+#include <string.h>
+
+#include "lectern/base/text.h"
+
+#define KIND_LONGEST 30 /* bytes of `[!tip]` */
+
+/* The bytes at `s` that are some of these signs. */
+static size_t
+span(const char *s, const char *end, const char *signs)
+{
+	size_t n = 0;
+
+	while (s + n < end && strchr(signs, s[n]))
+		n++;
+	return n;
+}
+
+/* Takes the name at `s`, as `tip` or `callout-tip`; returns where it ends. */
+static const char *
+take_name(struct admonition *a, const char *s, const char *end)
+{
+	static const char prefix[] = "callout-";
+	const size_t n = sizeof(prefix) - 1;
+
+	if ((size_t)(end - s) > n && memcmp(s, prefix, n) == 0)
+		s += n;
+	a->name = s;
+	while (s < end && (text_ascii_word(*s) || *s == '-' || *s == '_'))
+		s++;
+	a->name_len = (size_t)(s - a->name);
+	return s;
+}
+
+/* Takes what stands between some of these signs. */
+static void
+take_title(struct admonition *a, const char *s, const char *end,
+    const char *before, const char *after)
+{
+	s += span(s, end, before);
+	while (end > s && strchr(after, end[-1]))
+		end--;
+	a->title = s;
+	a->title_len = (size_t)(end - s);
+}
+
+static bool
+read_colons(struct admonition *a, const char *s, const char *end)
+{
+	s = take_name(a, s + span(s, end, ": {."), end);
+	take_title(a, s, end, " [{", " ]}:");
+	return true;
+}
+
+static bool
+read_callout(struct admonition *a, const char *s, const char *end)
+{
+	const char *within = end - s < KIND_LONGEST ? end : s + KIND_LONGEST;
+
+	s = take_name(a, s + 2, end);
+	if (a->name_len == 0 || s >= within || !strchr("]|", *s) ||
+	    !(s = memchr(s, ']', (size_t)(within - s))))
+		return false;
+	take_title(a, s + 1, end, "+- ", "");
+	return true;
+}
+
+static bool
+read_marks(struct admonition *a, const char *s, const char *end)
+{
+	const char *name = s + 3;
+
+	name += name < end && *s == '?' && *name == '+';
+	s = name + span(name, end, " ");
+	if (s == name)
+		return false;
+	s = take_name(a, s, end);
+	take_title(a, s, end, " \"", " \"");
+	a->indented = true;
+	return a->name_len > 0;
+}
+
+bool
+admonition_read(const char *s, size_t len, bool quoted, struct admonition *a)
+{
+	*a = (struct admonition){.name = NULL};
+	if (len < 3)
+		return false;
+	if (memcmp(s, ":::", 3) == 0)
+		return read_colons(a, s, s + len);
+	if (memcmp(s, "!!!", 3) == 0 || memcmp(s, "???", 3) == 0)
+		return read_marks(a, s, s + len);
+	return quoted && memcmp(s, "[!", 2) == 0 && read_callout(a, s, s + len);
+}
