@@ -3,23 +3,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/buffer.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
-
-/* A word as it grows. */
-struct word {
-	char *s;
-	size_t len, cap;
-};
-
-static void
-append(struct word *word, const char *s, size_t len)
-{
-	word->s = mem_grow(word->s, &word->cap, word->len + len + 1, 1);
-	memcpy(word->s + word->len, s, len);
-	word->len += len;
-	word->s[word->len] = '\0';
-}
 
 void
 argv_add(struct argv *argv, const char *word)
@@ -52,25 +38,25 @@ argv_free(struct argv *argv)
  * quote is not closed.
  */
 static const char *
-read_word(const char *s, const char *url, struct word *word, bool *has_url)
+read_word(const char *s, const char *url, struct buffer *word, bool *has_url)
 {
 	const char *home = getenv("HOME");
 	char quote = '\0';
 
-	append(word, "", 0);
+	buffer_puts(word, "");
 	if (s[0] == '~' && s[1] == '/' && home) {
-		append(word, home, strlen(home));
+		buffer_puts(word, home);
 		s++;
 	}
 	for (; *s && (quote || !text_ascii_blank(*s)); s++) {
 		if (quote ? *s == quote : *s == '"' || *s == '\'') {
 			quote = quote ? '\0' : *s;
 		} else if (url && s[0] == '%' && s[1] == 's') {
-			append(word, url, strlen(url));
+			buffer_puts(word, url);
 			*has_url = true;
 			s++;
 		} else {
-			append(word, s, 1);
+			buffer_put(word, s, 1);
 			s += url && s[0] == '%' && s[1] == '%';
 		}
 	}
@@ -86,7 +72,7 @@ argv_split(
 
 	*argv = (struct argv){0};
 	while (s && *(s += strspn(s, " \t\n"))) {
-		struct word word = {0};
+		struct buffer word = {0};
 
 		s = read_word(s, url, &word, &has_url);
 		argv_add(argv, word.s);

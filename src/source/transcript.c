@@ -5,32 +5,24 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/buffer.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/base/userfile.h"
 #include "lectern/model/timecode.h"
 #include "source/cues.h"
 
-/* A text that grows. */
-struct stretch {
-	char *s;
-	size_t len, cap;
-};
-
 static void
-join(struct stretch *joined, const char *s, size_t len)
+join(struct buffer *joined, const char *s, size_t len)
 {
-	joined->s = mem_grow(joined->s, &joined->cap, joined->len + len + 2, 1);
 	if (joined->len > 0)
-		joined->s[joined->len++] = ' ';
-	memcpy(joined->s + joined->len, s, len);
-	joined->len += len;
-	joined->s[joined->len] = '\0';
+		buffer_puts(joined, " ");
+	buffer_put(joined, s, len);
 }
 
 /* Returns where what is joined next will begin. */
 static uint32_t
-next_at(const struct stretch *joined)
+next_at(const struct buffer *joined)
 {
 	return (uint32_t)(joined->len + (joined->len > 0));
 }
@@ -38,7 +30,7 @@ next_at(const struct stretch *joined)
 static void
 take_lines(struct transcript *t, const struct cues *cues)
 {
-	struct stretch text = {.len = 0}, folded = {.len = 0};
+	struct buffer text = {.len = 0}, folded = {.len = 0};
 	struct arena *passing = arena_new();
 	size_t begun = 0;
 

@@ -4,8 +4,8 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/buffer.h"
 #include "lectern/base/mem.h"
-#include "source/markdown/buffer.h"
 #include "source/markdown/inline.h"
 
 #define GUARD " <!-- -->\n" /* keeps a `#` at the end of a cell */
@@ -68,7 +68,7 @@ read_above(struct reader *r, int first, int last, int column)
 		    r, row, row == first ? column : 0);
 
 		if (row > first)
-			buffer_put(&b, " ", 1);
+			buffer_puts(&b, " ");
 		buffer_put(&b, line.s, line.len);
 	}
 	cells_await(
@@ -99,14 +99,14 @@ cells_read(struct reader *r, int first, int last, int column)
 static void
 append_cell(struct buffer *b, struct extent text)
 {
-	buffer_put(b, "# ", 2);
+	buffer_puts(b, "# ");
 	for (size_t i = 0; i < text.len; i++) {
 		if (text.s[i] == '\\' && i + 1 < text.len &&
 		    text.s[i + 1] == '|')
 			continue;
 		buffer_put(b, &text.s[i], 1);
 	}
-	buffer_put(b, GUARD, strlen(GUARD));
+	buffer_puts(b, GUARD);
 }
 
 /* Lines that may define a reference: `[label]: destination`. */
@@ -118,11 +118,11 @@ append_definitions(struct buffer *b, const struct reader *r)
 		size_t len = r->lines[i + 1] - r->lines[i];
 
 		if (len > 4 && *s == '[' && memmem(s, len, "]:", 2)) {
-			buffer_put(b, "\n", 1);
+			buffer_puts(b, "\n");
 			buffer_put(b, s, len);
 		}
 	}
-	buffer_put(b, "\n", 1);
+	buffer_puts(b, "\n");
 }
 
 char *

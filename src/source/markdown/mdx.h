@@ -12,7 +12,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "source/markdown/buffer.h"
+#include "lectern/base/buffer.h"
 
 /* Whether a document has such a form in the `len` bytes at `s`. */
 bool mdx_seems(const char *s, size_t len);

@@ -5,10 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/buffer.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "source/markdown/admonition.h"
-#include "source/markdown/buffer.h"
 #include "source/markdown/emoji.h"
 #include "source/markdown/hiding.h"
 #include "source/markdown/line_text.h"
@@ -591,7 +591,6 @@ notation_plain(const char *s, size_t len, const char *path, size_t *plain_len)
 		free(w.out.s);
 		return NULL;
 	}
-	w.out.s[w.out.len] = '\0';
 	*plain_len = w.out.len;
 	return mem_resize(w.out.s, w.out.len + 1, 1);
 }

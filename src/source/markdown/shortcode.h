@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-#include "source/markdown/buffer.h"
+#include "lectern/base/buffer.h"
 
 /*
  * Writes what the call that the `len` bytes at `s` begin with stands for as

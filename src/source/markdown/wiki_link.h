@@ -8,7 +8,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-#include "source/markdown/buffer.h"
+#include "lectern/base/buffer.h"
 
 /* Where notes are looked for. */
 struct wiki_links {

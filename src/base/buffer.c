@@ -1,4 +1,4 @@
-#include "source/markdown/buffer.h"
+#include "lectern/base/buffer.h"
 
 #include <string.h>
 
@@ -11,6 +11,7 @@ buffer_put(struct buffer *buffer, const char *s, size_t len)
 	if (len > 0)
 		memcpy(buffer->s + buffer->len, s, len);
 	buffer->len += len;
+	buffer->s[buffer->len] = '\0';
 }
 
 void

@@ -6,13 +6,13 @@
 
 #include <stddef.h>
 
-/* All zero: empty.  `s` is to be freed. */
+/* All zero: empty, `s` is NULL.  `s` is to be freed. */
 struct buffer {
 	char *s;
 	size_t len, cap;
 };
 
-/* Appends the `len` bytes at `s`; leaves room for a NUL that is not written. */
+/* Appends the `len` bytes at `s`; a NUL follows that is not counted. */
 void buffer_put(struct buffer *buffer, const char *s, size_t len);
 
 /* Appends a string. */
