@@ -84,8 +84,8 @@ void
 config_print(const struct config *config)
 {
 	printf("# The configuration of lectern, as it is in force.  Lines that "
-	       "begin with #\n# tell what holds without them; see lectern(1)."
-	       "\n");
+	       "begin with #\n# tell what holds without them; see "
+	       "lectern-config(5).\n");
 	print_settings(config);
 	print_documents(config);
 	print_colors(config);

@@ -1,7 +1,7 @@
 /*
- * Makes the manual, the completions and the example of a configuration: copies
+ * Makes the manuals, the completions and the example of a configuration: copies
  * a template from standard input, and puts tables of the program, as mdoc, in
- * place of lines such as @COMMANDS@, @QUERIES@ and @KEYS@, the configuration in
+ * place of lines such as @COMMANDS@, @SETTING lead seconds@ and @KEYS@, the configuration in
  * place of @CONFIG@, and calls of shell functions in place of @COMPLETIONS@.
  * Runs when lectern is built; not installed.
  */
@@ -143,6 +143,47 @@ put_queries(void)
 	puts(".El");
 }
 
+/* The words with which terms of it may begin. */
+static void
+put_query_words(void)
+{
+	char word[QUERY_WORD];
+
+	for (size_t i = 0; query_word(i, word); i++) {
+		fputs(i > 0 ? " ,\n.Li" : ".Li", stdout);
+		put_word(word, strlen(word));
+		fputs("\\&", stdout);
+	}
+	puts(" .");
+}
+
+/*
+ * A setting: `words` are its name and what it may be, "color auto | always" or
+ * "lead seconds".
+ */
+static void
+put_setting(const char *words, unsigned *told)
+{
+	const struct config_setting *settings = config_settings();
+	size_t len = strcspn(words, " ");
+
+	for (size_t i = 0; i < CONFIG_SETTINGS; i++) {
+		const struct config_setting *setting = &settings[i];
+
+		if (strlen(setting->name) != len ||
+		    strncmp(setting->name, words, len) != 0)
+			continue;
+		*told |= 1u << i;
+		printf(".It Cm %s No = %s%s\n%c%s", setting->name,
+		    strchr(words, '|') ? "Cm" : "Ar", words + len,
+		    *setting->help - 'a' + 'A', setting->help + 1);
+		if (*setting->usual)
+			printf("; the default is\n.Cm %s .\n", setting->usual);
+		else
+			puts(".");
+	}
+}
+
 /* The names of keys, each once. */
 static void
 put_key_names(void)
@@ -254,27 +295,58 @@ put_completions(void)
 	}
 }
 
+static void
+put_config(void)
+{
+	config_print(&(struct config){.nviews = 0});
+}
+
+/* Writes the table in whose place a line stands; false if there is none. */
+static bool
+put_table(const char *line)
+{
+	static const struct {
+		const char *line;
+		void (*put)(void);
+	} tables[] = {
+	    {"@COMMANDS@", put_commands},
+	    {"@COMPLETIONS@", put_completions},
+	    {"@CONFIG@", put_config},
+	    {"@ELEMENTS@", put_elements},
+	    {"@KEYS@", put_key_names},
+	    {"@QUERIES@", put_queries},
+	    {"@WORDS@", put_query_words},
+	};
+
+	for (size_t i = 0; i < sizeof(tables) / sizeof(*tables); i++)
+		if (strcmp(line, tables[i].line) == 0) {
+			tables[i].put();
+			return true;
+		}
+	return false;
+}
+
 int
 main(void)
 {
+	static const char setting[] = "@SETTING ";
+	const unsigned all = (1u << CONFIG_SETTINGS) - 1;
+	unsigned told = 0;
 	char line[1024];
 
-	while (fgets(line, sizeof(line), stdin))
-		if (strcmp(line, "@COMMANDS@\n") == 0)
-			put_commands();
-		else if (strcmp(line, "@QUERIES@\n") == 0)
-			put_queries();
-		else if (strcmp(line, "@KEYS@\n") == 0)
-			put_key_names();
-		else if (strcmp(line, "@ELEMENTS@\n") == 0)
-			put_elements();
-		else if (strcmp(line, "@COMPLETIONS@\n") == 0)
-			put_completions();
-		else if (strcmp(line, "@CONFIG@\n") == 0)
-			config_print(&(struct config){.nviews = 0});
-		else
-			fputs(line, stdout);
-	if (ferror(stdin) || fflush(stdout) == EOF)
+	while (fgets(line, sizeof(line), stdin)) {
+		size_t len = strcspn(line, "\n");
+
+		line[len] = '\0';
+		if (strncmp(line, setting, strlen(setting)) == 0) {
+			line[len - 1] = '\0';
+			put_setting(line + strlen(setting), &told);
+		} else if (!put_table(line)) {
+			puts(line);
+		}
+	}
+	/* A manual that has settings has each of them. */
+	if (ferror(stdin) || fflush(stdout) == EOF || (told && told != all))
 		return 1;
 	return 0;
 }

@@ -66,8 +66,7 @@ static const struct query_example examples[] = {
     {"is:bookmarked",
 	"a bookmark; also is:seen, is:unseen, is:noted, is:opened"},
     {"is:started",
-	"a video that was begun; also is:transcribed"
-	"is:transcribed"},
+	"a video that was begun; also is:queued, is:transcribed"},
     {"has:notes",
 	"notes; also has:url, has:video, has:times, a time in the programme"},
     {"~tplg", "these letters in this order, in title or speakers"},
@@ -573,11 +572,14 @@ query_word(size_t i, char out[QUERY_WORD])
 		snprintf(out, QUERY_WORD, "is:" TRANSCRIBED);
 		return true;
 	}
-	for (size_t k = 0; k < 2 * n; k++)
-		if (info[k / 2].is && i-- == 0) {
-			snprintf(out, QUERY_WORD, "is:%s%s", k % 2 ? "un" : "",
-			    info[k / 2].is);
+	for (size_t k = 0; k < 2 * n; k++) {
+		const struct mark_info *kind = &info[k / 2];
+		const char *word = k % 2 ? kind->is_not : kind->is;
+
+		if (word && i-- == 0) {
+			snprintf(out, QUERY_WORD, "is:%s", word);
 			return true;
 		}
+	}
 	return false;
 }

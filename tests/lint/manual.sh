@@ -1,23 +1,27 @@
 #!/bin/sh
-# The manual page: what mandoc has to say of it, and that it tells of every
+# The manual pages: what mandoc has to say of them, and that they tell of every
 # command, as the table has them.
 set -u
 cd "$builddir" || exit 2
 
 . "$srcdir/tests/tap.sh"
 
+pages='lectern.1 lectern-config.5 lectern-filter.7'
+
 if ! command -v mandoc >/dev/null 2>&1; then
-	echo "ok 1 # SKIP mandoc is not installed"
-	echo "1..1"
-	exit 0
+	skip "the manual pages" "mandoc is not installed"
+	finish
 fi
 
-# References to pages that are not installed here are no fault.
-faults=$(mandoc -Tlint lectern.1 2>&1 | grep '^mandoc: lectern.1:' |
-    grep -v 'STYLE: referenced manual not found')
-report "mandoc finds nothing to mend" "$faults"
+for page in $pages; do
+	# References to pages that are not installed here are no fault.
+	faults=$(mandoc -Tlint "$page" 2>&1 | grep "^mandoc: $page:" |
+	    grep -v 'STYLE: referenced manual not found')
+	report "mandoc finds nothing to mend in $page" "$faults"
+done
 
-faults=$(grep -n '@[A-Z]*@' lectern.1)
+# shellcheck disable=SC2086
+faults=$(grep -n '@[A-Z]*@' $pages)
 report "nothing is left to be filled in" "$faults"
 
 names=$(sed -n 's/^{"\([a-z-]*\)", "[^"]*", "\(Moving\|Finding\|The .*\)", .*/\1/p' \
@@ -30,5 +34,18 @@ for name in $names; do
 $name is not in the manual"
 done
 report "every command is in the manual" "${faults#?}"
+
+# Each page leads to the others, and what one tells the others do not.
+faults=$(for page in $pages; do
+	for other in $pages; do
+		[ "$page" = "$other" ] ||
+		    sed -n '/^\.Sh SEE ALSO/,$p' "$page" |
+		    grep -q "^\.Xr ${other%.*} ${other##*.}" ||
+		    echo "$page: no way to $other"
+	done
+done
+cat $pages | grep -v '^\.\(Xr\|Ev\|Pa\|Cm\|Ql\|Pp\|Bl\|El\|It\|Os\|Sh\)' |
+    awk 'length > 50' | sort | uniq -d)
+report "the pages lead to each other, and repeat nothing" "$faults"
 
 finish

@@ -24,7 +24,7 @@ tab_completes_fields_and_states(void **state)
 	expect(desk, "sp", "speaker:");
 	expect(desk, "vector !tit", "vector !title:");
 	expect(desk, "is:bo", "is:bookmarked");
-	expect(desk, "-is:unb", "-is:unbookmarked");
+	expect(desk, "-is:un", "-is:unseen");
 	expect(desk, "has:vi", "has:video");
 	expect(desk, "has", "has:");
 	/* What may follow is shown. */
