@@ -692,6 +692,39 @@ Sails	Bob" ]
 	case $errors in *"config:1: speakers=roof: there is no such place"*) ;; *) false ;; esac
 }
 
+@test "a level that is asked for is taken, days or talks below or not" {
+	body='# Fair\n\n## Monday\n\n### Ann One - Knots\n\n* x\n\n### Bob Two - Sails\n\n* y\n\n## Tuesday\n\n### Cy Tri - Masts\n\n* z\n'
+	titles() { lectern list "$@" "$tmp/days.md"; echo "$output" | cut -f3 | paste -s -d '|'; }
+	printf "$body" >"$tmp/days.md"
+	[ "$(titles)" = "Knots|Sails|Masts" ]
+	[ "$(titles --talk-level 1)" = Fair ]
+	[ "$(titles --talk-level 2)" = "Monday|Tuesday" ]
+	[ "$(titles --talk-level 3)" = "Knots|Sails|Masts" ]
+	lectern search --talk-level 2 tri "$tmp/days.md"
+	[ "$(echo "$output" | cut -f3)" = Tuesday ]
+	printf "<!-- lectern: talks=headings:2 -->\n$body" >"$tmp/days.md"
+	[ "$(titles)" = "Monday|Tuesday" ]
+}
+
+@test "check -v tells what was asked for, and whether it is there" {
+	said() { printf "<!-- lectern: $1 -->\n# A\n\n## Ann One - B\n\n* x\n\n## Bob Two - C\n\n* y\n" >"$tmp/said.md"
+		lectern check -v "$tmp/said.md"; }
+	said talks=headings:2
+	case $output in *"2 headings; what was asked for is taken"*) ;; *) false ;; esac
+	said talks=list
+	case $output in *"are the talks, since what was asked for is not there"*) ;; *) false ;; esac
+	said "speakers=nowhere link=slides prefix=Talk:"
+	case $output in
+	*"speakers: nowhere, as asked for"*"links: that of the slides, as asked for"*'titles: without "Talk:"'*) ;;
+	*) false ;;
+	esac
+	said prefix=none
+	case $output in
+	*"(change it with talks="*"(change it with speakers="*"(change it with link="*"titles: share no beginning (as asked for)"*) ;;
+	*) false ;;
+	esac
+}
+
 @test "check is content with a clean document" {
 	printf '## A - Ann One\n\nhttps://youtu.be/AAAAAAAAAAA\n\n* x\n\n## B - Bob Two\n\nhttps://youtu.be/BBBBBBBBBBB\n\n* y\n' >"$tmp/clean.md"
 	lectern check "$tmp/clean.md"

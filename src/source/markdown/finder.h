@@ -63,6 +63,7 @@ struct finder {
 	size_t ngroups, groups_cap;
 	size_t units;                /* of all groups */
 	int level;                   /* of the talks, in a heading document */
+	bool exact;                  /* all headings of that level are */
 	bool halves;                 /* there each has two headings */
 	const struct strmap *labels; /* of the folder, or NULL */
 	bool said; /* front matter names a speaker or a video */

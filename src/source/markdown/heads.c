@@ -424,10 +424,11 @@ take_heads(struct finder *f, size_t i, size_t end, int level)
 		} else if (head->level < level) {
 			f->role[head->node] = ROLE_TRACK;
 			i++;
-		} else if (at && !head->day && !holds_talks(f, i)) {
+		} else if (at &&
+		    (f->exact || (!head->day && !holds_talks(f, i)))) {
 			f->role[head->node] = ROLE_TALK;
 			i++;
-		} else if (head->day || at) {
+		} else if (at || (head->day && !f->exact)) {
 			f->role[head->node] = ROLE_TRACK;
 			take_heads(f, i + 1, below, top_level(f, i + 1, below));
 			i = below;

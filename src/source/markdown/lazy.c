@@ -196,8 +196,9 @@ is_sure(const struct lazy_reader *lr, const struct shape *shape)
 	const struct lazy *lazy = lr->lazy;
 	size_t dated = 0;
 
-	if (lazy->want == SHAPE_HEADINGS ||
-	    (lazy->want == SHAPE_AUTO && (lazy->level > 0 || shape->named)))
+	if (lazy->want.kind == SHAPE_HEADINGS ||
+	    (lazy->want.kind == SHAPE_AUTO &&
+		(lazy->want.level > 0 || shape->named)))
 		return true;
 	for (size_t i = 0; i < lazy->outline->n; i++) {
 		const struct section *section = &lazy->outline->section[i];
@@ -216,7 +217,8 @@ is_sure(const struct lazy_reader *lr, const struct shape *shape)
 		dated += node->kind == MD_PARAGRAPH &&
 		    line_text_may_be_dated(node->text.text, node->text.len);
 	}
-	return lazy->want == SHAPE_AUTO && shape->units + dated < shape->heads;
+	return lazy->want.kind == SHAPE_AUTO &&
+	    shape->units + dated < shape->heads;
 }
 
 /* The manner of a document from its sample: not all talks are there. */
@@ -250,7 +252,7 @@ find_shape(struct lazy_reader *lr, const struct sections *sections,
 {
 	if (!sections_read(&lr->md, lr->arena, sections))
 		return false;
-	shape_find(shape, &lr->md, lr->lazy->want, lr->lazy->level,
+	shape_find(shape, &lr->md, &lr->lazy->want,
 	    front_matter_names(lr->lazy->front), lr->lazy->labels);
 	return true;
 }

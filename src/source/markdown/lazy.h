@@ -21,8 +21,7 @@ struct lazy {
 	const struct outline *outline; /* of the text, from `from` on */
 	const char *text;              /* clean */
 	size_t len;
-	enum shape_kind want; /* see shape_find() */
-	int level;
+	struct shape_want want;
 	const char *name;
 	const struct front_matter *front;
 	const struct corrections *said;

@@ -15,6 +15,7 @@
 #include "source/front_matter.h"
 #include "source/long_texts.h"
 #include "source/markdown/correct.h"
+#include "source/markdown/explain.h"
 #include "source/markdown/glued.h"
 #include "source/markdown/lazy.h"
 #include "source/markdown/markdown.h"
@@ -53,75 +54,6 @@ blank_front(char *s, size_t len)
 	}
 }
 
-static const char *
-describe(struct arena *arena, const struct shape *shape, size_t ntracks,
-    size_t ntalks)
-{
-	const char *talks = ntalks == 1 ? "talk" : "talks";
-
-	switch (shape->kind) {
-	case SHAPE_HEADINGS:
-		return arena_printf(arena, "headings, level %d", shape->level);
-	case SHAPE_PARAGRAPHS:
-		return arena_printf(arena, "paragraphs, %zu %s", ntalks, talks);
-	case SHAPE_LIST:
-		return ntracks == 0
-		    ? arena_printf(arena, "list, %zu %s", ntalks, talks)
-		    : arena_printf(arena, "list, %zu %s, %zu %s", ntracks,
-			  ntracks == 1 ? "track" : "tracks", ntalks, talks);
-	default:
-		return "one talk";
-	}
-}
-
-/* What was counted for the shape, and which correction changes it. */
-static const char *
-explain_shape(struct arena *arena, const struct shape *shape)
-{
-	return arena_printf(arena,
-	    "talks: lists, tables and paragraphs have %zu that look like "
-	    "talks, "
-	    "and there %s %zu heading%s; %s (change it with "
-	    "talks=list, headings, headings:N or file)",
-	    shape->units, shape->heads == 1 ? "is" : "are", shape->heads,
-	    shape->heads == 1 ? "" : "s",
-	    shape->kind == SHAPE_LIST           ? "so they are the talks"
-		: shape->kind == SHAPE_HEADINGS ? "so headings are the talks"
-		: shape->kind == SHAPE_ONE
-		? "so all of the document is one talk"
-		: "no level of headings is one of talks, so paragraphs are");
-}
-
-/* Where speakers were found, in how many talks. */
-static const char *
-explain_speakers(struct arena *arena, const struct manner *m)
-{
-	const char *change =
-	    "(change it with speakers=PLACE, below or nowhere; links with "
-	    "link=title, video, slides or nowhere; what titles share with "
-	    "prefix=WORD, number or none)";
-
-	if (m->over)
-		return arena_printf(arena,
-		    "speakers: on the talk's own line or the one below, the "
-		    "title on the other; %u talks were looked at %s",
-		    m->talks, change);
-	if (m->place != PLACE_NONE && m->place != PLACE_HANDLE)
-		return arena_printf(arena,
-		    "speakers: %s; of %u talks that were looked at %u have "
-		    "names there and %u something else %s",
-		    place_name(m->place), m->talks, m->yes, m->no, change);
-	if (m->below > 0)
-		return arena_printf(arena,
-		    "speakers: on a line below; of %u talks that were looked "
-		    "at %u have names there %s",
-		    m->talks, m->yes, change);
-	return arena_printf(arena,
-	    "speakers: in no place do enough of %u talks have names; only "
-	    "words like \"by\" and \"Speaker:\" tell %s",
-	    m->talks, change);
-}
-
 /*
  * Makes a prefilter for a single search, or returns NULL.  Talks get their
  * tracks from the other conference, or their document's name.
@@ -133,9 +65,12 @@ make_prefilter(const struct scanned *scanned)
 	const struct notes *other = document->other;
 	struct prefilter_names names = {.n = 1 + (other ? other->ntracks : 0)};
 	struct prefilter *prefilter;
+	struct corrections said = {0};
 
+	corrections_take(&said, document->options, document->path);
 	/* What is one talk is not filtered by its sections. */
-	if (!document->only || front_matter_names(&scanned->front))
+	if (!document->only || said.level > 0 ||
+	    front_matter_names(&scanned->front))
 		return NULL;
 	names.name = mem_alloc(names.n, sizeof(*names.name));
 	names.name[0] = scanned->name;
@@ -275,8 +210,8 @@ read_whole(struct build *build, const struct lazy *lazy, struct shape *shape,
 	markdown_parse(
 	    &md, build_arena(build), lazy->text, lazy->len, progress);
 	reader_settle(&md);
-	shape_find(shape, &md, lazy->want, lazy->level,
-	    front_matter_names(lazy->front), lazy->labels);
+	shape_find(shape, &md, &lazy->want, front_matter_names(lazy->front),
+	    lazy->labels);
 	talk_text_manner(build_arena(build), &md, shape, manner);
 	correct_manner(manner, lazy->said);
 	name = talks_build(build, &md, shape, manner, lazy->name, lazy->front);
@@ -408,10 +343,14 @@ read_scanned(
 	    .outline = &scanned->outline,
 	    .text = scanned->text,
 	    .len = scanned->len,
-	    .want = prefiltered ? SHAPE_HEADINGS
-		: said.one      ? SHAPE_ONE
-				: kinds[said.shape],
-	    .level = prefiltered ? scanned->level : said.level,
+	    .want =
+		{
+		    .kind = prefiltered ? SHAPE_HEADINGS
+			: said.one      ? SHAPE_ONE
+					: kinds[said.shape],
+		    .level = prefiltered ? scanned->level : said.level,
+		    .exact = !prefiltered && said.level > 0,
+		},
 	    .said = &said,
 	    .labels = document->labels,
 	    .name = scanned->name,
@@ -434,10 +373,8 @@ read_scanned(
 	build_left_out(build, prefiltered);
 	source->name = !scanned->front.title && name && name[0] ? name
 								: scanned->name;
-	source->why = arena_printf(scanned->arena, "%s\n%s",
-	    explain_shape(scanned->arena, &shape),
-	    explain_speakers(scanned->arena, &manner));
-	source->shape = describe(scanned->arena, &shape,
+	source->why = explain(scanned->arena, &shape, &manner, &said);
+	source->shape = explain_briefly(scanned->arena, &shape,
 	    built->ntracks - ntracks, built->ntalks - ntalks);
 }
 

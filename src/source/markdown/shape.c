@@ -212,11 +212,16 @@ count_heads(const struct finder *f, size_t name)
 }
 
 static void
-find(struct finder *f, struct shape *shape, enum shape_kind want, int level)
+find(struct finder *f, struct shape *shape, const struct shape_want *want)
 {
 	size_t name = heads_after_name(f);
-	bool asked = want != SHAPE_AUTO || level > 0;
+	int level = want->level;
+	bool asked = want->kind != SHAPE_AUTO || level > 0;
 	bool list;
+
+	f->exact = want->exact && has_level(f, level);
+	if (f->exact && f->head[0].level == level)
+		name = 0;
 
 	groups_find(f);
 	shape->units = f->units;
@@ -227,14 +232,14 @@ find(struct finder *f, struct shape *shape, enum shape_kind want, int level)
 	    shape->units >= shape->heads;
 	if (name > 0)
 		f->role[f->head[0].node] = ROLE_NAME;
-	if (f->units > 0 && (list || want == SHAPE_LIST)) {
+	if (f->units > 0 && (list || want->kind == SHAPE_LIST)) {
 		shape->kind = SHAPE_LIST;
 		groups_take(f);
 		return;
 	}
 	if (level == 0 || !has_level(f, level))
 		level = heads_level(f, name);
-	if (want == SHAPE_ONE || (!asked && single_is(f, name, level))) {
+	if (want->kind == SHAPE_ONE || (!asked && single_is(f, name, level))) {
 		take_one(f, shape);
 		return;
 	}
@@ -308,8 +313,8 @@ take_first_name(struct finder *f)
 }
 
 void
-shape_find(struct shape *shape, const struct markdown *md, enum shape_kind want,
-    int level, bool said, const struct strmap *labels)
+shape_find(struct shape *shape, const struct markdown *md,
+    const struct shape_want *want, bool said, const struct strmap *labels)
 {
 	struct finder f = {
 	    .md = md, .arena = arena_new(), .said = said, .labels = labels};
@@ -319,7 +324,7 @@ shape_find(struct shape *shape, const struct markdown *md, enum shape_kind want,
 	f.weight = mem_alloc(md->n, 1);
 	skip_contents(&f);
 	heads_find(&f);
-	find(&f, shape, want, level);
+	find(&f, shape, want);
 	take_first_name(&f);
 	strmap_free(&f.texts);
 	strmap_free(&f.titles);

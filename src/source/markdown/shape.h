@@ -11,13 +11,22 @@
 struct strmap;
 
 /*
- * Finds the shape of `md`.  `want` and `level` (1 to 6; 0: by the rules) take
- * the place of the rules' own choice where the document has it; `said` is
- * whether its front matter names a speaker or a video.  `labels`, or NULL, are
- * headings that name parts of notes: see folder_labels.h.
+ * What takes the place of the rules' own choice where the document has it.
+ * Zeroed: nothing.
+ */
+struct shape_want {
+	enum shape_kind kind;
+	int level;  /* of the talks among headings, 1 to 6; 0: by the rules */
+	bool exact; /* all headings of that level are talks, days as well */
+};
+
+/*
+ * Finds the shape of `md`.  `said` is whether its front matter names a speaker
+ * or a video.  `labels`, or NULL, are headings that name parts of notes: see
+ * folder_labels.h.
  */
 void shape_find(struct shape *shape, const struct markdown *md,
-    enum shape_kind want, int level, bool said, const struct strmap *labels);
+    const struct shape_want *want, bool said, const struct strmap *labels);
 void shape_free(struct shape *shape);
 
 #endif

@@ -1,0 +1,27 @@
+/*
+ * Tells an author how a document was read, and why.
+ */
+#ifndef LECTERN_EXPLAIN_H
+#define LECTERN_EXPLAIN_H
+
+#include <stddef.h>
+
+#include "source/corrections.h"
+#include "source/markdown/manner.h"
+#include "source/markdown/roles.h"
+
+struct arena;
+
+/* Returns what the talks are, with their number, in `arena`. */
+const char *explain_briefly(struct arena *arena, const struct shape *shape,
+    size_t ntracks, size_t ntalks);
+
+/*
+ * Returns, in `arena`, a line each for talks, speakers, links and what titles
+ * share: what was counted, what was taken, and the correction that changes it or
+ * did so.
+ */
+const char *explain(struct arena *arena, const struct shape *shape,
+    const struct manner *manner, const struct corrections *said);
+
+#endif
