@@ -414,7 +414,7 @@ shift(struct search *search)
 		if (search->found[i].code.fault == TIMECODE_GOOD &&
 		    search->found[i].manner != LINKED)
 			first = &search->found[i];
-	if (!first || first->code.second >= start)
+	if (!first || (long)first->code.second >= start)
 		return;
 	for (size_t i = 0; i < search->n; i++)
 		if (search->found[i].manner != LINKED)

@@ -12,6 +12,8 @@
  * What stdio calls within the C library cannot be caught: so its own functions
  * are.  Functions are named twice for those that were built for large files.
  */
+/* Where files are large in any case, one name would stand for both. */
+#undef _FILE_OFFSET_BITS
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
@@ -197,6 +199,12 @@ rename(const char *from, const char *to)
 	return fails("rename") ? -1 : REAL(rename)(from, to);
 }
 
+#ifdef F_SETLK64
+#define LOCKS(what) ((what) == F_SETLK || (what) == F_SETLK64)
+#else
+#define LOCKS(what) ((what) == F_SETLK)
+#endif
+
 /* All that is given to fcntl() fits into a pointer. */
 #define FCNTL(name) \
 	int name(int fd, int what, ...) \
@@ -206,7 +214,7 @@ rename(const char *from, const char *to)
 		va_start(args, what); \
 		argument = va_arg(args, void *); \
 		va_end(args); \
-		return what == F_SETLK && fd_fails("lock", fd) \
+		return LOCKS(what) && fd_fails("lock", fd) \
 		    ? -1 \
 		    : REAL(name)(fd, what, argument); \
 	}

@@ -1,19 +1,20 @@
 #!/bin/sh
-# README: its commands run, its screen is what the program shows, and its list
-# of areas is the tree's.  UPDATE=1 writes the screen anew.
+# README: its commands run, what it leads to is there, its pictures are pictures
+# and its cast can be played.
 set -u
-readme=$srcdir/README
+readme=$srcdir/README.md
 tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 
 . "$srcdir/tests/tap.sh"
 
-# What it calls lectern and notes.md, and an opener that opens nothing.
+# What it calls lectern, notes.md and the like, and an opener that opens nothing.
 mkdir "$tmp/bin" "$tmp/home"
 ln -s "$LECTERN" "$tmp/bin/lectern"
 printf '#!/bin/sh\n' >"$tmp/bin/opener"
 chmod +x "$tmp/bin/opener"
 cp "$srcdir/tests/data/garden.md" "$tmp/notes.md"
+cp -R "$srcdir/tests/data/some-awesome-talks" "$tmp"
 export HOME="$tmp/home" LECTERN_OPENER="$tmp/bin/opener"
 PATH=$tmp/bin:$PATH
 cd "$tmp" || exit 2
@@ -39,30 +40,25 @@ done <commands
 the commands of README could not be read"
 report "every command in README runs" "${faults#?}"
 
-# The screen stands right after the command that prints it.
-command=$(sed -n 's/^    \(lectern --screen .*\)/\1/p' "$readme" | head -n 1)
-{
-	echo "    $command"
-	echo
-	HOME=$tmp sh -c "$command" | sed 's/^/    /'
-} >wanted
-awk '/^    lectern --screen / { on = 1 } /^BUILD$/ { on = 0 } on' "$readme" |
-    sed '$d' >found
-if [ -n "${UPDATE-}" ]; then
-	awk -v screen="$tmp/wanted" '
-		/^    lectern --screen / {
-			while ((getline line <screen) > 0)
-				print line
-			print ""
-			skip = 1
-		}
-		/^BUILD$/ { skip = 0 }
-		!skip' "$readme" >new && cat new >"$readme"
-fi
-report "its screen is what the program shows" "$(diff found wanted)"
+cd "$srcdir" || exit 2
+faults=$(tr '\n' ' ' <"$readme" | grep -o '\]([^)]*)' | tr -d ']()' | while read -r path; do
+	[ -e "$path" ] || echo "$path is not there"
+done
+for picture in assets/pictures/*.png; do
+	grep -q "($picture)" "$readme" || echo "$picture is not shown"
+	[ "$(head -c 4 "$picture" | tail -c 3)" = PNG ] || echo "$picture is no picture"
+done)
+report "what README leads to is there" "$faults"
 
-sed -n "s/^areas='\(.*\)'$/\1/p" "$srcdir/tests/lint/areas" | tr ' ' '\n' >areas
-sed -n '/^FILES$/,$s/^    \([a-z_]*\)  *[a-zA-Z].*/\1/p' "$readme" >listed
-report "its list of areas is the tree's" "$(diff listed areas)"
+# An asciicast, version 2: a line on the whole, then times that do not run back.
+cast=assets/pictures/lectern.cast
+if command -v jq >/dev/null 2>&1; then
+	jq -es '.[0].version == 2 and .[0].width > 0 and .[0].height > 0 and
+	    (.[1:] | length > 10 and all(.[]; length == 3 and .[1] == "o")) and
+	    ([.[1:][] | .[0]] | . == sort)' "$cast" >"$tmp/out" 2>&1
+	report "its cast can be played" "$([ "$(cat "$tmp/out")" = true ] || cat "$tmp/out")"
+else
+	skip "its cast can be played" "no jq"
+fi
 
 finish

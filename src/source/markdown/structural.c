@@ -190,6 +190,8 @@ structural_find(const struct structural *structural, const char *s, size_t len,
 #if HAVE_VECTOR
 	if (structural->version == STRUCTURAL_BEST)
 		n = find_vector(structural, s, len, &from, to, places);
+#else
+	(void)structural;
 #endif
 	return find_portable(s, len, from, to, places, n);
 }
