@@ -20,6 +20,7 @@
 #include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/base/xdg.h"
 #include "lectern/find/spoken.h"
 #include "lectern/marks/pairs.h"
@@ -64,14 +65,15 @@ fail(const char *message)
 	return EXIT_ERROR;
 }
 
-/* All text is UTF-8, even if the user's locale is not. */
+/* All text is UTF-8, even if the user's locale is not; English by default. */
 static void
 set_locale(void)
 {
 	static const char *const others[] = {
 	    "C.UTF-8", "C.utf8", "en_US.UTF-8"};
 
-	/* Nothing else follows the locale: messages are English. */
+	/* Nothing else follows the locale. */
+	translate_begin();
 	setlocale(LC_CTYPE, "");
 	for (size_t i = 0; i < sizeof(others) / sizeof(*others) &&
 	     strcmp(nl_langinfo(CODESET), "UTF-8") != 0;
@@ -569,7 +571,7 @@ cli_main(int argc, char **argv)
 	set_locale();
 	if (!options_parse(&s.options, argc, argv, &err)) {
 		fprintf(
-		    stderr, "lectern: %s\nTry `lectern --help'.\n", err.msg);
+		    stderr, _("lectern: %s\nTry `lectern --help'.\n"), err.msg);
 		return EXIT_ERROR;
 	}
 	if (s.options.help) {
