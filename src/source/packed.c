@@ -18,6 +18,15 @@ packed_len(const char *s, size_t len)
 	    : 0;
 }
 
+/* Whether every string has an end. */
+static bool
+are_strings_ended(const struct packed *p)
+{
+	uint32_t n = p->header->count[PACKED_STRINGS];
+
+	return n > 0 && packed_view_string(p, n - 1)[0] == '\0';
+}
+
 bool
 packed_is_of(const char *s, size_t len, const char *path,
     const struct packed_stamp *stamp)
@@ -25,7 +34,6 @@ packed_is_of(const char *s, size_t len, const char *path,
 	const size_t start = offsetof(struct packed_header, len);
 	const struct packed_header *header = (const void *)s;
 	struct packed p;
-	uint32_t nstrings;
 
 	if (len < sizeof(*header) || len % 8 != 0 ||
 	    memcmp(header->magic, PACKED_MAGIC, sizeof(header->magic)) != 0 ||
@@ -34,11 +42,8 @@ packed_is_of(const char *s, size_t len, const char *path,
 	    packed_sum(s + start, len - start) != header->sum ||
 	    !packed_view_find(&p, s, len))
 		return false;
-	nstrings = header->count[PACKED_STRINGS];
-	/* Then every string has an end. */
-	return nstrings > 0 &&
-	    packed_view_string(&p, nstrings - 1)[0] == '\0' &&
-	    header->path < nstrings &&
+	return are_strings_ended(&p) &&
+	    header->path < header->count[PACKED_STRINGS] &&
 	    strcmp(packed_view_string(&p, header->path), path) == 0;
 }
 
@@ -144,7 +149,7 @@ is_good(const struct packed *p)
 	const struct packed_track *track = p->array[PACKED_TRACKS];
 	const struct packed_warning *warning = p->array[PACKED_WARNINGS];
 	const uint32_t *listed = p->array[PACKED_LISTED];
-	bool good = is_string(p, header->name, false) &&
+	bool good = are_strings_ended(p) && is_string(p, header->name, false) &&
 	    is_string(p, header->shape, false) &&
 	    is_string(p, header->why, true) &&
 	    is_string(p, header->acronym, true) &&
