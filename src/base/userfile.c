@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 
 #define MEGABYTE 1000000
 
@@ -67,10 +68,10 @@ may_read(int fd, const char *path, size_t most, struct err *err)
 		return err_set(err, "%s: %s", path, strerror(errno));
 	errno = EINVAL;
 	if (!S_ISREG(st.st_mode))
-		return err_set(err, "%s: not a regular file", path);
+		return err_set(err, _("%s: not a regular file"), path);
 	errno = EFBIG;
 	return (unsigned long long)st.st_size <= most ||
-	    err_set(err, "%s: larger than %zu MB, and left alone", path,
+	    err_set(err, _("%s: larger than %zu MB, and left alone"), path,
 		most / MEGABYTE);
 }
 

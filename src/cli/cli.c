@@ -129,7 +129,8 @@ open_marks(struct session *s, bool writes, bool browser)
 	struct err err = {""};
 
 	if (!path)
-		err_set(&err, "no home folder; marks last only until you quit");
+		err_set(
+		    &err, _("no home folder; marks last only until you quit"));
 	if (path && !writes && access(path, F_OK) != 0)
 		path = NULL;
 	s->marks = (browser ? marks_open_at_once : marks_open)(
@@ -185,9 +186,9 @@ note_left_out(struct session *s)
 	uint32_t n = s->notes->nleft_out;
 
 	if (n == 1)
-		err_set(&s->left_out, "%s, left out", s->notes->left_out[0]);
+		err_set(&s->left_out, _("%s, left out"), s->notes->left_out[0]);
 	else if (n > 1)
-		err_set(&s->left_out, "%s, left out, and %u more",
+		err_set(&s->left_out, _("%s, left out, and %u more"),
 		    s->notes->left_out[0], n - 1);
 }
 
@@ -246,7 +247,7 @@ load(struct session *s, struct err *err)
 	else if (bundled)
 		s->notes = load_paths(&bundled, 1, options, err);
 	else
-		err_set(err, "%s is not installed, and no file was given",
+		err_set(err, _("%s is not installed, and no file was given"),
 		    BUNDLED_NAME);
 	if (s->notes)
 		note_left_out(s);
@@ -365,7 +366,7 @@ take_effect(
 	case OUT_RELOAD:
 	case OUT_SOURCES:
 	case OUT_STOP:
-		return err_set(err, "this command wants a terminal");
+		return err_set(err, _("this command wants a terminal"));
 	default:
 		return !app->message_bad || !app->message[0] ||
 		    err_set(err, "%s", app->message);

@@ -11,6 +11,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/near.h"
+#include "lectern/base/translate.h"
 
 #define SCREEN_LARGEST 1000 /* columns or rows of --screen */
 
@@ -25,7 +26,8 @@ parse_screen(struct options *options, const char *word, struct err *err)
 	    options->screen_h < 1 || options->screen_w > SCREEN_LARGEST ||
 	    options->screen_h > SCREEN_LARGEST)
 		return err_set(err,
-		    "--screen: \"%s\" is no size; give COLUMNSxROWS, as 80x24",
+		    _("--screen: \"%s\" is no size; give COLUMNSxROWS, as "
+		      "80x24"),
 		    word);
 	return true;
 }
@@ -38,8 +40,8 @@ parse_shape(struct options *options, const char *word, struct err *err)
 	else if (strcmp(word, "headings") == 0)
 		options->load.shape = LOAD_SHAPE_HEADINGS;
 	else
-		return err_set(
-		    err, "--shape: \"%s\" is neither list nor headings", word);
+		return err_set(err,
+		    _("--shape: \"%s\" is neither list nor headings"), word);
 	return true;
 }
 
@@ -62,8 +64,8 @@ parse_format(struct options *options, const char *word, struct err *err)
 		}
 	}
 	return err_set(err,
-	    "--format: \"%s\" is neither jsonl, markdown, html, org, ics nor "
-	    "csv",
+	    _("--format: \"%s\" is neither jsonl, markdown, html, org, ics nor "
+	      "csv"),
 	    word);
 }
 
@@ -71,8 +73,8 @@ static bool
 parse_level(struct options *options, const char *word, struct err *err)
 {
 	if (word[0] < '1' || word[0] > '6' || word[1] != '\0')
-		return err_set(
-		    err, "--talk-level: \"%s\" is no number from 1 to 6", word);
+		return err_set(err,
+		    _("--talk-level: \"%s\" is no number from 1 to 6"), word);
 	options->load.talk_level = word[0] - '0';
 	return true;
 }
@@ -84,12 +86,12 @@ refuse(char **argv, struct err *err)
 	const char *word = argv[optind > 0 ? optind - 1 : 0];
 
 	if (optopt >= 256 || optopt == 'x')
-		return err_set(err, "%s: wants an argument", word);
+		return err_set(err, _("%s: wants an argument"), word);
 	if (optopt == 0)
 		return err_set(
-		    err, "%s: no such option, or several begin so", word);
+		    err, _("%s: no such option, or several begin so"), word);
 	return err_set(err,
-	    "-%c: no such option; what begins with a dash goes after --",
+	    _("-%c: no such option; what begins with a dash goes after --"),
 	    optopt);
 }
 
@@ -147,11 +149,11 @@ take_option(struct options *options, int c, char **argv, struct err *err)
 		options->color_given = true;
 		return config_parse_when(optarg, &options->color) ||
 		    err_set(err,
-			"--color: \"%s\" is neither auto, always nor never",
+			_("--color: \"%s\" is neither auto, always nor never"),
 			optarg);
 	case OPT_DB:
 		options->db = optarg;
-		return *optarg || err_set(err, "--db: wants a file");
+		return *optarg || err_set(err, _("--db: wants a file"));
 	case OPT_FORMAT:
 		options->format_word = optarg;
 		return true;
@@ -184,7 +186,8 @@ check_typed(const char *word, struct err *err)
 	for (size_t i = 0; i < n; i++)
 		if (near_word(word, rows[i].name))
 			return err_set(err,
-			    "%s: neither a file nor a subcommand; is %s meant?",
+			    _("%s: neither a file nor a subcommand; is %s "
+			      "meant?"),
 			    word, rows[i].name);
 	return true;
 }
@@ -222,14 +225,14 @@ take_subcommand(
 	size_t used = !row ? 0 : row->second ? 2 : 1;
 
 	if (named && !row)
-		return err_set(err, "%s: wants add, rm or list", word[0]);
+		return err_set(err, _("%s: wants add, rm or list"), word[0]);
 	if (!row && n > 0 && !check_typed(word[0], err))
 		return false;
 	if (row)
 		options->subcommand = row->subcommand;
 	if (row && row->argument) {
 		if (n == used)
-			return err_set(err, "%s%s%s: wants %s", row->name,
+			return err_set(err, _("%s%s%s: wants %s"), row->name,
 			    row->second ? " " : "",
 			    row->second ? row->second : "", row->argument);
 		options->argument = word[used++];
@@ -237,7 +240,7 @@ take_subcommand(
 	options->paths = word + used;
 	options->npaths = n - used;
 	if (row && row->files && *row->files != '[' && n == used)
-		return err_set(err, "%s: wants FILE", word[0]);
+		return err_set(err, _("%s: wants FILE"), word[0]);
 	return true;
 }
 
@@ -249,9 +252,9 @@ refuse_with(const struct option_row *row, struct err *err)
 
 	if (row->with == UINT32_C(1) << SUB_BROWSE)
 		return err_set(
-		    err, "-x and --screen do not go with a subcommand");
+		    err, _("-x and --screen do not go with a subcommand"));
 	option_with(row, " and ", names, sizeof(names));
-	return err_set(err, "--%s is for %s", row->name, names);
+	return err_set(err, _("--%s is for %s"), row->name, names);
 }
 
 static bool
@@ -275,8 +278,8 @@ check_together(struct options *options, struct err *err)
 	    (options->npaths > 0 || options->query || options->all ||
 		options->bullets))
 		return err_set(err,
-		    "export: takes FILE, --query, --notes and --all only for "
-		    "markdown, html, org, ics and csv");
+		    _("export: takes FILE, --query, --notes and --all only for "
+		      "markdown, html, org, ics and csv"));
 	return true;
 }
 

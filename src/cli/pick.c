@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "cli/print.h"
+#include "lectern/base/translate.h"
 
 int
 pick_begin(struct err *err)
@@ -45,9 +46,8 @@ pick_check(const char *format, struct err *err)
 		s++;
 		if (!*s || !strchr(known, *s))
 			return err_set(err,
-			    "--format: \"%c%.1s\" is none of "
-			    "%%i %%t %%s %%u %%k %%c %%d %%f "
-			    "%%l %%%% \\t \\n",
+			    _("--format: \"%c%.1s\" is none of %%i %%t %%s %%u "
+			      "%%k %%c %%d %%f %%l %%%% \\t \\n"),
 			    s[-1], s);
 	}
 	return true;

@@ -13,6 +13,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/base/userfile.h"
 #include "lectern/find/related.h"
 #include "lectern/find/spoken.h"
@@ -190,11 +191,12 @@ find_by_words(const struct report *r, const char *words, struct err *err)
 	const struct hit *hit = hits.hit;
 
 	if (query.nterms == 0 || hits.n == 0) {
-		err_set(err, "%s: no such talk in %s", words, r->notes->name);
+		err_set(
+		    err, _("%s: no such talk in %s"), words, r->notes->name);
 	} else if (hits.n == 1 || hit[0].score >= 2 * hit[1].score) {
 		talk = &r->notes->talks[hit[0].talk];
 	} else {
-		err_set(err, "%s: which of %zu talks", words, hits.n);
+		err_set(err, _("%s: which of %zu talks"), words, hits.n);
 		offer(r, &hits);
 	}
 	hits_free(&hits);
@@ -292,7 +294,7 @@ open_video(const struct report *r, struct err *err)
 	if (!talk)
 		return EXIT_NO_MATCH;
 	if (!talk->url) {
-		err_set(err, "%s: has no URL", r->options->argument);
+		err_set(err, _("%s: has no URL"), r->options->argument);
 		return EXIT_ERROR;
 	}
 	if (!report_open(r->config, talk->url, false, err))
@@ -397,7 +399,7 @@ set_bookmark(const struct report *r, bool on, struct err *err)
 	if (!talk && !on && find_mark(r, arena, &missing))
 		talk = &missing;
 	if (!talk)
-		err_set(err, "%s: no such talk in %s", r->options->argument,
+		err_set(err, _("%s: no such talk in %s"), r->options->argument,
 		    r->notes->name);
 	else
 		status = marks_set(

@@ -6,6 +6,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 #include "lectern/base/userfile.h"
 #include "marks/held.h"
 #include "marks/mark_change.h"
@@ -139,7 +140,8 @@ replace(struct marks *marks, struct mark_list *saved, struct err *err)
 			n = 0;
 		db_settle(file->db, NULL);
 		err_set(err,
-		    "%s; it is now %s, and the marks of %zu talks were saved",
+		    _("%s; it is now %s, and the marks of %zu talks were "
+		      "saved"),
 		    why.msg, moved, n);
 	} else {
 		err_set(err, "%s", why.msg);
@@ -512,7 +514,7 @@ marks_finish(struct marks *marks, struct err *err)
 	if (marks->file.db)
 		db_wait(marks->file.db, marks->file.patience);
 	return n == 0 || let_go(marks, &why) ||
-	    err_set(err, "%s; %zu mark%s not set", why.msg, n,
+	    err_set(err, _("%s; %zu mark%s not set"), why.msg, n,
 		n == 1 ? " was" : "s were");
 }
 

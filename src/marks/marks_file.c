@@ -9,6 +9,7 @@
 
 #include "lectern/base/json.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 #include "lectern/base/userfile.h"
 
 #define APPLICATION_ID 0x4C435452 /* "LCTR" */
@@ -319,7 +320,7 @@ look_whether_writable(struct marks_file *file, struct err *err)
 	if (!userfile_can_write(file->path, &why))
 		file->writable = false;
 	if (!file->writable)
-		err_set(err, "%s; marks cannot be changed",
+		err_set(err, _("%s; marks cannot be changed"),
 		    why.msg[0] ? why.msg : "the file of marks is read-only");
 }
 
@@ -370,7 +371,7 @@ marks_file_replace(struct marks_file *file, struct err *err)
 
 	/* Another copy of lectern may have replaced the file meanwhile. */
 	if (state == MARKS_FILE_READY && !is_sound(file)) {
-		err_set(&damage, "%s: damaged", file->path);
+		err_set(&damage, _("%s: damaged"), file->path);
 		state = MARKS_FILE_DAMAGED;
 		marks_file_close(file);
 	}

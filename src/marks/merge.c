@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "marks/mark_keys.h"
 #include "marks/marks_file.h"
 #include "marks/marks_write.h"
@@ -325,7 +326,7 @@ merge_export(struct marks *marks, FILE *out, enum merge_form form,
 		return false;
 	if (!marks_file_is_current(file))
 		return err_set(err,
-		    "%s: of an older version, and cannot be changed",
+		    _("%s: of an older version, and cannot be changed"),
 		    file->path);
 	if (file->version == 0)
 		return true;
@@ -505,12 +506,13 @@ merge_import(struct marks *marks, FILE *in, const char *name, bool try,
 
 	merged->busy = fault == DB_BUSY;
 	if (ferror(in))
-		err_set(err, "%s: cannot be read; nothing was imported", name);
+		err_set(
+		    err, _("%s: cannot be read; nothing was imported"), name);
 	else if (import.refused)
-		err_set(err, "%s:%zu: %s; nothing was imported", name,
+		err_set(err, _("%s:%zu: %s; nothing was imported"), name,
 		    import.row, import.refused);
 	else if (fault != DB_FINE)
-		err_set(err, "%s; nothing was imported", why.msg);
+		err_set(err, _("%s; nothing was imported"), why.msg);
 	else if (progress_stopped(progress))
 		err_set(err, "%s", "");
 	else

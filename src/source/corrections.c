@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/strmap.h"
+#include "lectern/base/translate.h"
 
 static bool
 is(const char *s, size_t len, const char *word)
@@ -30,8 +31,8 @@ take_talks(struct corrections *c, const char *s, size_t len, struct err *err)
 	}
 	c->shape = LOAD_SHAPE_AUTO;
 	return err_set(err,
-	    "talks=%.*s: is neither list, headings, headings:1 to headings:6 "
-	    "nor file",
+	    _("talks=%.*s: is neither list, headings, headings:1 to headings:6 "
+	      "nor file"),
 	    (int)len, s);
 }
 
@@ -52,8 +53,8 @@ take_link(struct corrections *c, const char *s, size_t len, struct err *err)
 		}
 	}
 	return err_set(err,
-	    "link=%.*s: is neither title, video, slides nor nowhere", (int)len,
-	    s);
+	    _("link=%.*s: is neither title, video, slides nor nowhere"),
+	    (int)len, s);
 }
 
 static void
@@ -88,8 +89,8 @@ take_word(struct corrections *c, const char *s, size_t len, struct err *err)
 		return true;
 	}
 	return err_set(err,
-	    "%.*s: no such correction (there are talks=, speakers=, link= and "
-	    "prefix=)",
+	    _("%.*s: no such correction (there are talks=, speakers=, link= "
+	      "and prefix=)"),
 	    (int)len, s);
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "source/captions.h"
 #include "source/csv.h"
 #include "source/dialect.h"
@@ -92,7 +93,7 @@ static bool
 refuse(const struct document *document, const char *is, struct err *err)
 {
 	return err_set(
-	    err, "%s: %s, not a programme", input_name(document->path), is);
+	    err, _("%s: %s, not a programme"), input_name(document->path), is);
 }
 
 /* Refuses XML that is no programme by the name of what it is. */
@@ -105,7 +106,7 @@ refuse_xml(const struct document *document, struct err *err)
 
 	if (is)
 		return refuse(document, is, err);
-	return err_set(err, "%s: XML, but no programme of a conference",
+	return err_set(err, _("%s: XML, but no programme of a conference"),
 	    input_name(document->path));
 }
 
@@ -143,8 +144,8 @@ format_read(
 		return refuse_xml(document, err);
 	case FORMAT_OTHER_CSV:
 		return err_set(err,
-		    "%s: a table, but no column is called title, talk, speaker "
-		    "or the like",
+		    _("%s: a table, but no column is called title, talk, "
+		      "speaker or the like"),
 		    input_name(document->path));
 	case FORMAT_OTHER:
 		return refuse(document, find_other(document), err);

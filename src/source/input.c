@@ -14,6 +14,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/parallel.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 
 #define LARGEST    ((size_t)1 << 30) /* bytes of a document */
 #define BINARY_IN  8000              /* bytes in which a NUL tells, as in git */
@@ -109,8 +110,8 @@ add_folder(struct input *input, const char *path, struct err *err)
 		ok = take_entry(input, fts, entry, err);
 	if (ok && input->n == before)
 		ok = err_set(err,
-		    "%s: no document (*.md, *.csv, *.xml, *.json ...) in this "
-		    "folder",
+		    _("%s: no document (*.md, *.csv, *.xml, *.json ...) in "
+		      "this folder"),
 		    path);
 	if (fts)
 		fts_close(fts);
@@ -152,7 +153,7 @@ check_bytes(const char *path, const char *s, size_t len, struct err *err)
 	    (memcmp(s, "\xff\xfe", 2) == 0 || memcmp(s, "\xfe\xff", 2) == 0);
 
 	if (!utf16 && memchr(s, '\0', len < BINARY_IN ? len : BINARY_IN))
-		return err_set(err, "%s: binary file", input_name(path));
+		return err_set(err, _("%s: binary file"), input_name(path));
 	return true;
 }
 
@@ -253,7 +254,7 @@ wait_for(int fd, const char *path, struct progress *progress, struct err *err)
 	/* The total is not known yet. */
 	while (ready <= 0) {
 		if (!progress_tell(progress, 0, 1))
-			return err_set(err, "%s: stopped", input_name(path));
+			return err_set(err, _("%s: stopped"), input_name(path));
 		ready = poll(&polled, 1, progress ? LISTEN : -1);
 		if (ready < 0 && errno != EINTR)
 			break; /* reading says why */
@@ -289,7 +290,7 @@ read_rest(int fd, const char *path, size_t cap, struct progress *progress,
 			return false;
 		if (bytes->len > LARGEST)
 			return err_set(
-			    err, "%s: larger than 1 GiB", input_name(path));
+			    err, _("%s: larger than 1 GiB"), input_name(path));
 	}
 }
 
@@ -306,7 +307,7 @@ read_all(int fd, const char *path, size_t size, struct progress *progress,
 		    read_slices(fd, size, bytes)) {
 			if (!progress_tell(progress, 0, 1))
 				return err_set(
-				    err, "%s: stopped", input_name(path));
+				    err, _("%s: stopped"), input_name(path));
 		}
 		if (lseek(fd, (off_t)bytes->len, SEEK_SET) < 0)
 			return err_set(
@@ -317,7 +318,7 @@ read_all(int fd, const char *path, size_t size, struct progress *progress,
 	if (!read_rest(fd, path, cap, progress, bytes, err))
 		return false;
 	if (bytes->len == 0)
-		return err_set(err, "%s: empty file", input_name(path));
+		return err_set(err, _("%s: empty file"), input_name(path));
 	return check_bytes(path, bytes->s, bytes->len, err);
 }
 

@@ -8,6 +8,7 @@
 #include "lectern/base/progress.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/base/userfile.h"
 #include "lectern/source/input.h"
 #include "source/builder.h"
@@ -315,7 +316,7 @@ read_wanted(struct loader *l, const struct input_path *path, struct err *err)
 	    : read_path(l, path->name, err);
 
 	if (ok && progress_stopped(l->options->progress))
-		ok = err_set(err, "%s: stopped", input_name(path->name));
+		ok = err_set(err, _("%s: stopped"), input_name(path->name));
 	return ok;
 }
 

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lectern/base/translate.h"
 #include "source/programme.h"
 #include "source/xml.h"
 
@@ -290,7 +291,8 @@ schedule_xml_read(
 	broken = xml_read(document->bytes, &wish, &fault) == XML_BROKEN;
 	if (!broken && !s.programme.source) {
 		programme_drop(&s.programme);
-		return err_set(err, "%s: XML, but no programme of a conference",
+		return err_set(err,
+		    _("%s: XML, but no programme of a conference"),
 		    input_name(document->path));
 	}
 	return programme_end(&s.programme, "programme",

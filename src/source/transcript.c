@@ -8,6 +8,7 @@
 #include "lectern/base/buffer.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/base/userfile.h"
 #include "lectern/model/timecode.h"
 #include "source/cues.h"
@@ -101,7 +102,7 @@ transcript_read(const char *path, struct err *err)
 		take_lines(t, &cues);
 	} else {
 		if (text)
-			err_set(err, "%s: no captions", path);
+			err_set(err, _("%s: no captions"), path);
 		transcript_free(t);
 		t = NULL;
 	}

@@ -10,6 +10,7 @@
 #include "lectern/base/argv.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/base/userfile.h"
 #include "lectern/source/load.h"
 #include "lectern/system/path_complete.h"
@@ -81,7 +82,7 @@ take_path(const char *name, const char *value, struct err *err)
 
 	if (*path == '/')
 		return path;
-	err_set(err, "%s wants a path that begins with / or ~/, not \"%s\"",
+	err_set(err, _("%s wants a path that begins with / or ~/, not \"%s\""),
 	    name, value);
 	free(path);
 	return NULL;
@@ -105,7 +106,7 @@ set_mouse(struct config *config, const char *value, struct err *err)
 	bool on = strcmp(value, "on") == 0;
 
 	if (!on && strcmp(value, "off") != 0)
-		return err_set(err, "mouse is on or off, not \"%s\"", value);
+		return err_set(err, _("mouse is on or off, not \"%s\""), value);
 	config->mouse = on;
 	return true;
 }
@@ -114,7 +115,8 @@ static bool
 set_color(struct config *config, const char *value, struct err *err)
 {
 	return config_parse_when(value, &config->color) ||
-	    err_set(err, "color is auto, always or never, not \"%s\"", value);
+	    err_set(
+		err, _("color is auto, always or never, not \"%s\""), value);
 }
 
 static bool
@@ -134,7 +136,8 @@ set_theme(struct config *config, const char *value, struct err *err)
 			return true;
 		}
 	return err_set(err,
-	    "theme is auto, dark, light, mono or contrast, not \"%s\"", value);
+	    _("theme is auto, dark, light, mono or contrast, not \"%s\""),
+	    value);
 }
 
 /* Takes a number from 0 to `most`. */
@@ -146,8 +149,8 @@ take_number(const char *name, const char *value, unsigned long most,
 
 	*n = strtoul(value, &end, 10);
 	return (text_ascii_digit(*value) && !*end && *n <= most) ||
-	    err_set(
-		err, "%s is a number up to %lu, not \"%s\"", name, most, value);
+	    err_set(err, _("%s is a number up to %lu, not \"%s\""), name, most,
+		value);
 }
 
 static bool
@@ -179,7 +182,8 @@ set_play_again(struct config *config, const char *value, struct err *err)
 {
 	config->queues = strcmp(value, "queue") == 0;
 	return config->queues || strcmp(value, "replace") == 0 ||
-	    err_set(err, "play-again is replace or queue, not \"%s\"", value);
+	    err_set(
+		err, _("play-again is replace or queue, not \"%s\""), value);
 }
 
 long
@@ -226,7 +230,7 @@ set_value(
     struct config *config, const char *name, const char *value, struct err *err)
 {
 	if (!*value)
-		return err_set(err, "%s has no value", name);
+		return err_set(err, _("%s has no value"), name);
 	for (size_t i = 0; i < CONFIG_SETTINGS; i++) {
 		if (strcmp(name, settings[i].name) != 0)
 			continue;
@@ -237,10 +241,9 @@ set_value(
 		return true;
 	}
 	return err_set(err,
-	    "no setting is called \"%s\" (there are opener, player, lead, "
-	    "play-again, copier, mouse, "
-	    "color, theme, history, sync-file, bind, view, source, library, "
-	    "transcripts)",
+	    _("no setting is called \"%s\" (there are opener, player, lead, "
+	      "play-again, copier, mouse, color, theme, history, sync-file, "
+	      "bind, view, source, library, transcripts)"),
 	    name);
 }
 
@@ -341,11 +344,12 @@ read_bind(struct config *config, char *key, int line, struct err *err)
 		command = next;
 	}
 	if (!*key)
-		return err_set(err, "bind lacks a key and a command");
+		return err_set(err, _("bind lacks a key and a command"));
 	if (!*command)
-		return err_set(err, "bind %s lacks a command", key);
+		return err_set(err, _("bind %s lacks a command"), key);
 	if (config->nbindings == LINES_MOST)
-		return err_set(err, "more than %d keys are bound", LINES_MOST);
+		return err_set(
+		    err, _("more than %d keys are bound"), LINES_MOST);
 	bind_key(config, key, command, line);
 	return true;
 }
@@ -380,19 +384,19 @@ read_view(struct config *config, char *s, struct err *err)
 		name++;
 		s = strchr(name, '"');
 		if (!s)
-			return err_set(
-			    err, "view: the quote of the name is not closed");
+			return err_set(err,
+			    _("view: the quote of the name is not closed"));
 		*s++ = '\0';
 		query = s + strspn(s, BLANKS);
 	} else {
 		query = part_word(s);
 	}
 	if (!*name)
-		return err_set(err, "view lacks a name and a query");
+		return err_set(err, _("view lacks a name and a query"));
 	if (!*query)
-		return err_set(err, "view %s lacks a query", name);
+		return err_set(err, _("view %s lacks a query"), name);
 	if (config->nviews == LINES_MOST)
-		return err_set(err, "more than %d views", LINES_MOST);
+		return err_set(err, _("more than %d views"), LINES_MOST);
 	add_view(config, name, query);
 	return true;
 }
@@ -405,7 +409,7 @@ read_color(struct config *config, char *element, int line, struct err *err)
 
 	trim_end(look);
 	if (!*element || !*look)
-		return err_set(err, "color lacks an element or its color");
+		return err_set(err, _("color lacks an element or its color"));
 	config->colors = mem_resize(
 	    config->colors, config->ncolors + 1, sizeof(*config->colors));
 	config->colors[config->ncolors++] = (struct config_color){
@@ -423,7 +427,8 @@ read_source(struct config *config, char *path, struct err *err)
 
 	trim_end(words);
 	if (!*path || !*words)
-		return err_set(err, "source lacks a path and what is so of it");
+		return err_set(
+		    err, _("source lacks a path and what is so of it"));
 	if (!load_check_words(words, err))
 		return false;
 	config->sources = mem_resize(
@@ -440,7 +445,7 @@ read_library(struct config *config, char *value, struct err *err)
 {
 	trim_end(value);
 	if (!*value)
-		return err_set(err, "library lacks a path");
+		return err_set(err, _("library lacks a path"));
 	char *path = take_path("library", value, err);
 
 	if (!path)
@@ -457,7 +462,7 @@ read_transcripts(struct config *config, char *value, struct err *err)
 {
 	trim_end(value);
 	if (!*value)
-		return err_set(err, "transcripts lacks a path");
+		return err_set(err, _("transcripts lacks a path"));
 	char *path = take_path("transcripts", value, err);
 
 	if (!path)
@@ -504,8 +509,8 @@ read_line(struct config *config, char *s, int line, struct err *err)
 
 	if (!value)
 		return err_set(err,
-		    "\"%s\" is neither \"name = value\" nor \"bind KEY "
-		    "COMMAND\" nor \"view NAME QUERY\"",
+		    _("\"%s\" is neither \"name = value\" nor \"bind KEY "
+		      "COMMAND\" nor \"view NAME QUERY\""),
 		    s);
 	*value++ = '\0';
 	trim_end(s);
@@ -555,45 +560,4 @@ config_read(struct config *config, const char *path, struct err *err)
 	free(s);
 	fclose(file);
 	return good;
-}
-
-void
-config_free(struct config *config)
-{
-	for (size_t i = 0; i < config->nbindings; i++) {
-		free(config->bindings[i].key);
-		free(config->bindings[i].command);
-	}
-	free(config->bindings);
-	for (size_t i = 0; i < config->nviews; i++) {
-		free(config->views[i].name);
-		free(config->views[i].query);
-	}
-	free(config->views);
-	for (size_t i = 0; i < config->ncolors; i++) {
-		free(config->colors[i].element);
-		free(config->colors[i].look);
-	}
-	free(config->colors);
-	for (size_t i = 0; i < config->nsources; i++) {
-		free(config->sources[i].path);
-		free(config->sources[i].words);
-	}
-	free(config->sources);
-	for (size_t i = 0; i < config->nlibrary; i++)
-		free(config->library[i]);
-	free(config->library);
-	for (size_t i = 0; i < config->ntranscripts; i++)
-		free(config->transcripts[i]);
-	free(config->transcripts);
-	for (size_t i = 0; i < config->nfaults; i++)
-		free(config->faults[i]);
-	free(config->faults);
-	for (size_t i = 0; i < CONFIG_SETTINGS; i++)
-		free(config->given[i]);
-	free(config->opener);
-	free(config->sync);
-	free(config->player);
-	free(config->copier);
-	*config = (struct config){0};
 }

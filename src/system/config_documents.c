@@ -3,6 +3,7 @@
 #include <unistd.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 #include "lectern/system/config.h"
 
 const char **
@@ -18,7 +19,7 @@ config_library(const struct config *config, size_t *n, struct err *err)
 		if (access(config->library[i], F_OK) == 0)
 			paths[(*n)++] = config->library[i];
 		else
-			err_set(err, "%s: %s, left out of the library",
+			err_set(err, _("%s: %s, left out of the library"),
 			    config->library[i], strerror(errno));
 	}
 	return paths;

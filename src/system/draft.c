@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 #include "lectern/base/userfile.h"
 #include "lectern/base/xdg.h"
 
@@ -127,9 +128,9 @@ read_file(const char *path, struct err *err)
 	if (!good)
 		err_set(err, "%s: %s", path, strerror(errno));
 	else if (n > LARGEST)
-		good = err_set(err, "%s: longer than a note may be", path);
+		good = err_set(err, _("%s: longer than a note may be"), path);
 	else if (memchr(text, '\0', n))
-		good = err_set(err, "%s: not a text", path);
+		good = err_set(err, _("%s: not a text"), path);
 	fclose(file);
 	if (good)
 		return text;

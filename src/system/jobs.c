@@ -15,6 +15,7 @@
 
 #include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 #include "system/program.h"
 
 #define NEWS_MILLISECONDS 3000 /* a later failure is the program's own affair */
@@ -40,7 +41,7 @@ spawn(const struct argv *argv, bool background, int input, pid_t *pid,
 	short flags = POSIX_SPAWN_SETSIGDEF | POSIX_SPAWN_SETSIGMASK;
 
 	if (!file)
-		return err_set(err, "%s: program not found", name);
+		return err_set(err, _("%s: program not found"), name);
 	posix_spawn_file_actions_init(&files);
 	posix_spawnattr_init(&attr);
 	sigfillset(&all);
@@ -83,9 +84,9 @@ tell_status(const char *name, int status, struct err *err)
 {
 	if (WIFSIGNALED(status))
 		return err_set(
-		    err, "%s: killed by signal %d", name, WTERMSIG(status));
+		    err, _("%s: killed by signal %d"), name, WTERMSIG(status));
 	if (WIFEXITED(status) && WEXITSTATUS(status) != 0)
-		return err_set(err, "%s: exited with status %d", name,
+		return err_set(err, _("%s: exited with status %d"), name,
 		    WEXITSTATUS(status));
 	return true;
 }
@@ -118,8 +119,8 @@ start(struct jobs *jobs, const struct argv *argv, int input,
 
 	reap_settled(jobs);
 	if (jobs->njobs == most)
-		return err_set(
-		    err, "%zu programs started here are still running", most);
+		return err_set(err,
+		    _("%zu programs started here are still running"), most);
 	if (!spawn(argv, true, input, &pid, err))
 		return false;
 
@@ -318,7 +319,7 @@ jobs_run(const struct argv *argv, struct err *err)
 	if (good)
 		good = wait_for(pid, &outside, &status)
 		    ? tell_status(name, status, err)
-		    : err_set(err, "%s: still runs", name);
+		    : err_set(err, _("%s: still runs"), name);
 	for (size_t i = 0; i < SIGNALS; i++)
 		sigaction(signals_then[i].number, &ours[i], NULL);
 	sigprocmask(SIG_SETMASK, &outside, NULL);

@@ -5,6 +5,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 #include "system/program.h"
 
@@ -48,7 +49,7 @@ take_named(const char *command, const char *from, const char *url,
 	if (program_is_found(argv))
 		return true;
 	err_set(
-	    err, "%s: program not found (named by %s)", argv->word[0], from);
+	    err, _("%s: program not found (named by %s)"), argv->word[0], from);
 	argv_free(argv);
 	return false;
 }
@@ -112,7 +113,8 @@ opener_choose(const char *setting, const char *url, enum opener_kind *kind,
 	*argv = (struct argv){0};
 	*kind = OPENER_BACKGROUND;
 	if (!link_is_openable(url))
-		return err_set(err, "%s: not a link that can be opened", url);
+		return err_set(
+		    err, _("%s: not a link that can be opened"), url);
 	if (setting && *setting) {
 		if (!take_named(setting, "the setting opener", url, argv, err))
 			return false;
@@ -130,8 +132,8 @@ opener_choose(const char *setting, const char *url, enum opener_kind *kind,
 		*kind = OPENER_SHOW;
 	} else if (!argv->word) {
 		return err_set(err,
-		    "no program to open links with: install xdg-utils or set "
-		    "$BROWSER");
+		    _("no program to open links with: install xdg-utils or set "
+		      "$BROWSER"));
 	}
 	return true;
 }
@@ -148,7 +150,7 @@ choose_player(
 		return true;
 	argv_free(argv);
 	return err_set(
-	    err, "mpv: program not found (set player to use another)");
+	    err, _("mpv: program not found (set player to use another)"));
 }
 
 /* Tells a player by an option where to start; false: it has none. */
@@ -192,7 +194,7 @@ opener_player(const char *setting, const char *url, long second,
 	*argv = (struct argv){0};
 	good = link_is_openable(url)
 	    ? choose_player(setting, url, argv, err)
-	    : err_set(err, "%s: not a link that can be played", url);
+	    : err_set(err, _("%s: not a link that can be played"), url);
 	if (good && second > 0 && !add_start(argv, second)) {
 		argv_free(argv);
 		good = choose_player(

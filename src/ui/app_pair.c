@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 
 bool
 app_lists_pairs(const struct app *app)
@@ -129,7 +130,7 @@ app_say_joined(struct app *app)
 	if (n == 1)
 		app_say(app, false, "%s: %s", first->name, first->joined);
 	else if (n > 1)
-		app_say(app, false, "%s: %s; T lists all %u sources",
+		app_say(app, false, _("%s: %s; T lists all %u sources"),
 		    first->name, first->joined, n);
 	return n > 0;
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 
 static void
 open_prompt(struct app *app, enum mode mode, const char *text)
@@ -58,7 +59,7 @@ cmd_find_find(struct app *app, int count, const char *argument)
 	app->find_top = app->detail_top;
 	app_find(app, argument);
 	if (app->find_n == 0)
-		app_say(app, true, "not found in this talk: %s", argument);
+		app_say(app, true, _("not found in this talk: %s"), argument);
 	return OUT_DRAW;
 }
 
@@ -119,7 +120,7 @@ cmd_find_history(struct app *app, int count, const char *argument)
 	if (line && strcmp(line, app->input.text) == 0)
 		line = line_back(app, ++back);
 	if (!line) {
-		app_say(app, false, "no filter was typed before this one");
+		app_say(app, false, _("no filter was typed before this one"));
 		return OUT_DRAW;
 	}
 	edit_set(&app->input, line);
@@ -179,7 +180,7 @@ cmd_find_keep(struct app *app)
 	if (app->mode == MODE_FIND) {
 		leave_prompt(app);
 		if (app_finding(app) && app->find_n == 0)
-			app_say(app, true, "not found in this talk: %s",
+			app_say(app, true, _("not found in this talk: %s"),
 			    app->find.text);
 		return OUT_DRAW;
 	}
@@ -278,7 +279,7 @@ step_hit(struct app *app, int step)
 		sel += (size_t)step;
 	} else {
 		sel = step > 0 ? 0 : n - 1;
-		app_say(app, false, "search went on from the %s",
+		app_say(app, false, _("search went on from the %s"),
 		    step > 0 ? "first talk" : "last talk");
 	}
 	app_select_row(app, PANE_TALKS, sel);
@@ -308,13 +309,13 @@ filter_again(struct app *app)
 	const char *line = line_back(app, 1);
 
 	if (!line) {
-		app_say(app, false, "no filter is set: / sets one");
+		app_say(app, false, _("no filter is set: / sets one"));
 		return OUT_DRAW;
 	}
 	app_set_filter(app, line);
 	app_finish(app);
 	app_set_focus(app, PANE_TALKS);
-	app_say(app, false, "filter: %s", line);
+	app_say(app, false, _("filter: %s"), line);
 	return OUT_DRAW;
 }
 
@@ -388,7 +389,7 @@ cmd_find_speaker(struct app *app, int count, const char *argument)
 	if (!talk)
 		return OUT_NONE;
 	if (which >= talk->nspeakers) {
-		app_say(app, true, "this talk has %s speaker%s",
+		app_say(app, true, _("this talk has %s speaker%s"),
 		    talk->nspeakers == 0       ? "no"
 			: talk->nspeakers == 1 ? "one"
 					       : "fewer",
@@ -397,8 +398,9 @@ cmd_find_speaker(struct app *app, int count, const char *argument)
 	}
 	app_relate_speaker(app, which);
 	app_set_focus(app, PANE_TALKS);
-	app_say(app, false, "%zu talk%s by %s: Esc goes back", app->related.n,
-	    app->related.n == 1 ? "" : "s", app_related_speaker(app));
+	app_say(app, false, _("%zu talk%s by %s: Esc goes back"),
+	    app->related.n, app->related.n == 1 ? "" : "s",
+	    app_related_speaker(app));
 	return OUT_DRAW;
 }
 
@@ -415,7 +417,7 @@ cmd_find_same_time(struct app *app, int count, const char *argument)
 	if (!talk)
 		return OUT_NONE;
 	if (!talk->start || sscanf(talk->start, "%2u:", &minute) != 1) {
-		app_say(app, true, "this talk tells no time of day");
+		app_say(app, true, _("this talk tells no time of day"));
 		return OUT_DRAW;
 	}
 	minute = minute * 60 + (unsigned)strtoul(talk->start + 3, NULL, 10) +
@@ -438,12 +440,13 @@ cmd_find_related(struct app *app, int count, const char *argument)
 	(void)count;
 	(void)argument;
 	if (!talk)
-		app_say(app, true, "no talk is selected");
+		app_say(app, true, _("no talk is selected"));
 	else if (!app_relate(app))
-		app_say(app, true, "no talk has words in common with this one");
+		app_say(
+		    app, true, _("no talk has words in common with this one"));
 	else {
 		app_set_focus(app, PANE_TALKS);
-		app_say(app, false, "related to \"%s\": Esc goes back",
+		app_say(app, false, _("related to \"%s\": Esc goes back"),
 		    app->notes->talks[app->related_to[app->nrelated - 1].talk]
 			.title);
 	}

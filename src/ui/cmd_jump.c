@@ -4,6 +4,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 
 /* Moves by rows in the list of talks; false at its ends. */
 static bool
@@ -35,7 +36,7 @@ cmd_jump_read_on(struct app *app, int count, const char *argument)
 
 		app_detail_scroll(app, app->detail_top + by);
 	} else if (!step_talk(app, app_times(count))) {
-		app_say(app, false, "this is the last talk");
+		app_say(app, false, _("this is the last talk"));
 	}
 	return OUT_DRAW;
 }
@@ -45,7 +46,7 @@ cmd_jump_next_talk(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	if (!step_talk(app, app_times(count)))
-		app_say(app, false, "this is the last talk");
+		app_say(app, false, _("this is the last talk"));
 	return OUT_DRAW;
 }
 
@@ -54,7 +55,7 @@ cmd_jump_previous_talk(struct app *app, int count, const char *argument)
 {
 	(void)argument;
 	if (!step_talk(app, -app_times(count)))
-		app_say(app, false, "this is the first talk");
+		app_say(app, false, _("this is the first talk"));
 	return OUT_DRAW;
 }
 
@@ -95,7 +96,7 @@ step_track(struct app *app, long by, enum group_kind kind, const char *what)
 		if (row == APP_NONE && kind == GROUP_TRACK && step > 0)
 			row = next_row(app, step, GROUP_CONFERENCE);
 		if (row == APP_NONE) {
-			app_say(app, false, "this is the %s %s",
+			app_say(app, false, _("this is the %s %s"),
 			    step > 0 ? "last" : "first", what);
 			break;
 		}
@@ -208,7 +209,7 @@ cmd_jump_track(struct app *app, int count, const char *argument)
 			}
 	if (unfold_named(app, argument))
 		return OUT_DRAW;
-	app_say(app, true, "no track is called \"%s\"", argument);
+	app_say(app, true, _("no track is called \"%s\""), argument);
 	return OUT_DRAW;
 }
 
@@ -219,7 +220,7 @@ cmd_jump_talk(struct app *app, int count, const char *argument)
 
 	(void)count;
 	if (!talk) {
-		app_say(app, true, "no talk has the id \"%s\"", argument);
+		app_say(app, true, _("no talk has the id \"%s\""), argument);
 		return OUT_DRAW;
 	}
 	uint32_t index = (uint32_t)(talk - app->notes->talks);

@@ -7,6 +7,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 #include "lectern/model/timecode.h"
 
@@ -113,7 +114,7 @@ selected(struct app *app)
 	uint32_t talk = app_talk_index(app);
 
 	if (talk == APP_NONE)
-		app_say(app, true, "no talk is selected");
+		app_say(app, true, _("no talk is selected"));
 	return talk;
 }
 
@@ -183,9 +184,9 @@ mark_targets(struct app *app, const struct targets *targets,
 	if (targets->n > n)
 		snprintf(more, sizeof(more), ", %zu already", targets->n - n);
 	if (targets->n == 0)
-		app_say(app, true, "no talk is selected");
+		app_say(app, true, _("no talk is selected"));
 	else if (n == 0)
-		app_say(app, false, "%zu talk%s: %s already", targets->n,
+		app_say(app, false, _("%zu talk%s: %s already"), targets->n,
 		    targets->n == 1 ? "" : "s", mark_kind_info(kind)->done);
 	else if (cmd_mark_change(app, change, n, more))
 		app->range_from = APP_NONE;
@@ -284,7 +285,7 @@ cmd_mark_stamp(struct app *app, int count, const char *argument)
 
 	(void)count;
 	if (app->playing == APP_NONE) {
-		app_say(app, true, "nothing plays that tells where it is");
+		app_say(app, true, _("nothing plays that tells where it is"));
 		return OUT_DRAW;
 	}
 	timecode_write((uint32_t)app->playing_second, clock);
@@ -323,7 +324,7 @@ cmd_mark_take_note(
 	bool good = true;
 
 	if (strcmp(note, before) == 0 || strcmp(note, now) == 0) {
-		app_say(app, false, "the note is as it was");
+		app_say(app, false, _("the note is as it was"));
 	} else if (*now && strcmp(now, before) != 0) {
 		/* Another copy of lectern changed it meanwhile. */
 		if (*note)
@@ -334,8 +335,8 @@ cmd_mark_take_note(
 		good = change_one(app, talk, MARK_NOTED, now, note);
 		if (good)
 			app_say(app, false,
-			    "the note was changed elsewhere meanwhile: both "
-			    "are kept");
+			    _("the note was changed elsewhere meanwhile: both "
+			      "are kept"));
 	} else {
 		good = change_one(app, talk, MARK_NOTED, now, note);
 	}
@@ -361,7 +362,7 @@ cut_tags(struct app *app, char *line, char **tags, size_t *n)
 		s += *s == '#';
 		if (!mark_is_tag(s)) {
 			app_say(app, true,
-			    "\"%s\" is no tag: one word, no comma", s);
+			    _("\"%s\" is no tag: one word, no comma"), s);
 			return false;
 		}
 		while (same < *n && strcmp(tags[same], s) != 0)
@@ -399,7 +400,7 @@ cmd_mark_tag(struct app *app, int count, const char *argument)
 	struct targets targets = find_targets(app, count);
 
 	if (targets.n == 0) {
-		app_say(app, true, "no talk is selected");
+		app_say(app, true, _("no talk is selected"));
 	} else if (*argument) {
 		tag_targets(app, &targets, argument);
 	} else {
@@ -441,8 +442,8 @@ replay(struct app *app, bool back)
 
 	if (overtaken)
 		app_say(app, true,
-		    "the note was changed elsewhere meanwhile, and is left "
-		    "as it is%s",
+		    _("the note was changed elsewhere meanwhile, and is left "
+		      "as it is%s"),
 		    title);
 	if (good) {
 		char *text = tell_step(first, n, back);
@@ -464,7 +465,7 @@ cmd_mark_undo(struct app *app, int count, const char *argument)
 
 	(void)argument;
 	if (changes->undone == changes->n)
-		app_say(app, true, "there is nothing to undo");
+		app_say(app, true, _("there is nothing to undo"));
 	for (int i = 0; i < app_times(count) && changes->undone < changes->n &&
 	     replay(app, true);
 	     i++)
@@ -479,7 +480,7 @@ cmd_mark_redo(struct app *app, int count, const char *argument)
 
 	(void)argument;
 	if (changes->undone == 0)
-		app_say(app, true, "there is nothing to do again");
+		app_say(app, true, _("there is nothing to do again"));
 	for (int i = 0;
 	     i < app_times(count) && changes->undone > 0 && replay(app, false);
 	     i++)

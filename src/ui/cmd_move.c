@@ -1,5 +1,6 @@
 #include "ui/cmd_move.h"
 
+#include "lectern/base/translate.h"
 #include "ui/cmd_find.h"
 #include "ui/cmd_talk.h"
 
@@ -221,7 +222,7 @@ cmd_move_enter(struct app *app, int count, const char *argument)
 	if (app_leave_library(app, PANE_TALKS) || fold(app, true))
 		return OUT_DRAW;
 	if (app->focus == PANE_TALKS && !app_talk(app)) {
-		app_say(app, true, "no talk is selected");
+		app_say(app, true, _("no talk is selected"));
 		return OUT_DRAW;
 	}
 	app_set_focus(app, app->focus + 1);

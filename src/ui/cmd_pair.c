@@ -1,5 +1,6 @@
 #include "ui/cmd_pair.h"
 
+#include "lectern/base/translate.h"
 #include "lectern/marks/pairs.h"
 
 static enum outcome
@@ -12,12 +13,12 @@ settle(struct app *app, bool same)
 
 	if (!pair) {
 		app_say(app, true,
-		    "no pair is selected; T groups by sources, which list "
-		    "theirs");
+		    _("no pair is selected; T groups by sources, which list "
+		      "theirs"));
 		return OUT_DRAW;
 	}
 	if (!pair->other_key) {
-		app_say(app, true, "no talk is like %s", pair->title);
+		app_say(app, true, _("no talk is like %s"), pair->title);
 		return OUT_DRAW;
 	}
 	if (!pairs_settle(

@@ -5,6 +5,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 #include "lectern/ui/cmd_mark.h"
 
 #define NEAR 200 /* talks near one that a plan knows of */
@@ -58,7 +59,7 @@ cmd_queue_turn(struct app *app, int count, const char *argument)
 		if (!is_queued(app, app->list.hit[first + i].talk))
 			talk[fresh++] = app->list.hit[first + i].talk;
 	if (n == 0) {
-		app_say(app, true, "no talk is selected");
+		app_say(app, true, _("no talk is selected"));
 	} else if (fresh > 0) {
 		add(app, talk, fresh, "");
 	} else {
@@ -103,7 +104,7 @@ step(struct app *app, long by)
 
 	if (!app_lists_queue(app) || app_filtered(app) || one == APP_NONE) {
 		app_say(app, true,
-		    "talks are moved in the queue, without a filter");
+		    _("talks are moved in the queue, without a filter"));
 		return OUT_DRAW;
 	}
 	row = row < 0 ? 0 : row > last ? last : row;
@@ -117,7 +118,7 @@ step(struct app *app, long by)
 
 	if (nchanges > 0 && app_change(app, change, nchanges)) {
 		app_select(app, one);
-		app_say(app, false, "%zu of %zu in the queue: %s", to + 1, n,
+		app_say(app, false, _("%zu of %zu in the queue: %s"), to + 1, n,
 		    app->notes->talks[one].title);
 	}
 	app_queue_free(change, nchanges);
@@ -298,9 +299,9 @@ fill(struct app *app, const struct candidate *candidate, size_t n,
 			minutes - left, minutes));
 	} else if (have > 0) {
 		app_say(app, true,
-		    "plan: the queue has %lu min, and no talk fits", have);
+		    _("plan: the queue has %lu min, and no talk fits"), have);
 	} else {
-		app_say(app, true, "plan: no talk is as short as that");
+		app_say(app, true, _("plan: no talk is as short as that"));
 	}
 	arena_free(arena);
 	free(talk);
@@ -317,14 +318,15 @@ cmd_queue_plan(struct app *app, int count, const char *argument)
 
 	(void)count;
 	if (minutes == 0) {
-		app_say(app, true, "plan: how long? As in plan 3h, plan 90m");
+		app_say(
+		    app, true, _("plan: how long? As in plan 3h, plan 90m"));
 		return OUT_DRAW;
 	}
 	find_talks(app, words, &hits);
 	candidate = mem_alloc(hits.n, sizeof(*candidate));
 	n = collect(app, &hits, candidate, &unknown);
 	if (n == 0) {
-		app_say(app, true, "plan: %s",
+		app_say(app, true, _("plan: %s"),
 		    unknown > 0 ? "no talk that is left tells how long it takes"
 				: "there is no talk to add");
 	} else {

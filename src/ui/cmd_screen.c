@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "lectern/base/translate.h"
+
 #define STEP 2 /* columns by which a border moves without a count */
 
 /* Whether any talk tells when or where it is. */
@@ -47,7 +49,7 @@ move_border(struct app *app, int by)
 	struct borders moved = app->moved;
 
 	if (tracks + talks + detail < 2) {
-		app_say(app, true, "only one pane is shown");
+		app_say(app, true, _("only one pane is shown"));
 		return OUT_DRAW;
 	}
 	if (tracks && (app->focus == PANE_TRACKS || !detail))
@@ -55,7 +57,7 @@ move_border(struct app *app, int by)
 	else
 		moved.talks += by;
 	if (!app_move_borders(app, moved))
-		app_say(app, false, "the border goes no further");
+		app_say(app, false, _("the border goes no further"));
 	return OUT_DRAW;
 }
 
@@ -80,9 +82,10 @@ cmd_screen_sort(struct app *app, int count, const char *argument)
 
 	(void)count;
 	if (app_set_sort(app, *argument ? argument : app_sort_name(next)))
-		app_say(app, false, "sorted by %s", app_sort_name(app->sort));
+		app_say(
+		    app, false, _("sorted by %s"), app_sort_name(app->sort));
 	else
-		app_say(app, true, "there is no order \"%s\"", argument);
+		app_say(app, true, _("there is no order \"%s\""), argument);
 	return OUT_DRAW;
 }
 
@@ -114,8 +117,8 @@ cmd_screen_library(struct app *app, int count, const char *argument)
 		app_show_library(app);
 	else
 		app_say(app, true,
-		    "one conference is open; library PATH lines in the config "
-		    "add some");
+		    _("one conference is open; library PATH lines in the "
+		      "config add some"));
 	return OUT_DRAW;
 }
 
@@ -130,7 +133,7 @@ turn_groups(struct app *app)
 		if (app->by == BY_TRACK || app->values.n > 0)
 			break;
 	}
-	app_say(app, false, "grouped by %s", app_by_name(app->by));
+	app_say(app, false, _("grouped by %s"), app_by_name(app->by));
 	return OUT_DRAW;
 }
 
@@ -142,9 +145,10 @@ cmd_screen_group(struct app *app, int count, const char *argument)
 	if (!*argument)
 		return turn_groups(app);
 	if (!app_set_by(app, argument))
-		app_say(app, true, "there are no groups by \"%s\"", argument);
+		app_say(
+		    app, true, _("there are no groups by \"%s\""), argument);
 	else
-		app_say(app, false, "grouped by %s", argument);
+		app_say(app, false, _("grouped by %s"), argument);
 	return OUT_DRAW;
 }
 
@@ -153,11 +157,11 @@ fold(struct app *app, int count, bool wanted)
 {
 	if (app_filtered(app) || app_finding(app))
 		app_say(
-		    app, true, "while something is looked for, all is open");
+		    app, true, _("while something is looked for, all is open"));
 	else if (app->panes.inner[PANE_DETAIL].h <= 0)
-		app_say(app, true, "no notes are shown");
+		app_say(app, true, _("no notes are shown"));
 	else if (!app_fold(app, count, wanted))
-		app_say(app, true, "no part can be %s",
+		app_say(app, true, _("no part can be %s"),
 		    wanted ? "folded" : "unfolded");
 	return OUT_DRAW;
 }

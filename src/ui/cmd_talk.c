@@ -6,6 +6,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 #include "lectern/model/position.h"
 #include "lectern/source/body.h"
@@ -23,18 +24,18 @@ choose_link(struct app *app, int count)
 	struct body_links links;
 
 	if (!talk) {
-		app_say(app, true, "no talk is selected");
+		app_say(app, true, _("no talk is selected"));
 		return NULL;
 	}
 	links = body_links(talk);
 	if (which < links.n)
 		return links.url[which];
 	if (links.n == 0)
-		app_say(app, true, "this talk has no link");
+		app_say(app, true, _("this talk has no link"));
 	else if (links.n == 1)
-		app_say(app, true, "this talk has one link only");
+		app_say(app, true, _("this talk has one link only"));
 	else
-		app_say(app, true, "this talk has %u links", links.n);
+		app_say(app, true, _("this talk has %u links"), links.n);
 	return NULL;
 }
 
@@ -181,7 +182,7 @@ cmd_talk_transcript(struct app *app, int count, const char *argument)
 	(void)count;
 	(void)argument;
 	if (!transcripts_has(app->transcripts, app_talk_index(app))) {
-		app_say(app, true, "this talk has no transcript");
+		app_say(app, true, _("this talk has no transcript"));
 		return OUT_DRAW;
 	}
 	app_set_focus(app, PANE_DETAIL);
@@ -195,14 +196,14 @@ static enum outcome
 step_code(struct app *app, int count, int step)
 {
 	if (!app_talk(app)) {
-		app_say(app, true, "no talk is selected");
+		app_say(app, true, _("no talk is selected"));
 		return OUT_DRAW;
 	}
 	app_set_focus(app, PANE_DETAIL);
 	for (int i = 0; i < app_times(count); i++) {
 		if (app_code_step(app, step))
 			continue;
-		app_say(app, i == 0, "no time code %s in these notes",
+		app_say(app, i == 0, _("no time code %s in these notes"),
 		    step > 0 ? "further on" : "before");
 		break;
 	}
@@ -271,15 +272,16 @@ cmd_talk_edit(struct app *app, int count, const char *argument)
 	const struct talk *talk = app_talk(app);
 
 	if (!talk) {
-		app_say(app, true, "no talk is selected");
+		app_say(app, true, _("no talk is selected"));
 		return OUT_DRAW;
 	}
 	if (talk->missing) {
-		app_say(app, true, "this talk is in no document that is open");
+		app_say(
+		    app, true, _("this talk is in no document that is open"));
 		return OUT_DRAW;
 	}
 	if (strcmp(app->notes->sources[talk->source].path, "-") == 0) {
-		app_say(app, true, "standard input cannot be edited");
+		app_say(app, true, _("standard input cannot be edited"));
 		return OUT_DRAW;
 	}
 	app->effect_talk = app_talk_index(app);

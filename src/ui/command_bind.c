@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 #include "lectern/ui/key.h"
 
 /* Whether the list of names, with blanks between, has this one. */
@@ -160,7 +161,7 @@ check_binding(const struct binding *binding, struct err *err)
 		size_t len = strcspn(s, " ");
 		char *key = mem_dup(s, len);
 		bool good = key_is_name(key) ||
-		    err_set(err, "no key is called \"%s\"", key);
+		    err_set(err, _("no key is called \"%s\""), key);
 
 		free(key);
 		if (!good)
@@ -169,7 +170,7 @@ check_binding(const struct binding *binding, struct err *err)
 	}
 	return strcmp(binding->command, "none") == 0 ||
 	    bound_command(binding, &argument) ||
-	    err_set(err, "no command is called \"%s\"", binding->command);
+	    err_set(err, _("no command is called \"%s\""), binding->command);
 }
 
 bool

@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 
 #define ROOMY   70 /* columns from which names of commands are shown */
 #define COLUMN  76 /* width of one of several columns */
@@ -282,5 +283,5 @@ command_help_find(struct app *app, const struct help *help)
 		}
 	}
 	if (query->nterms > 0)
-		app_say(app, true, "not found in the help: %s", query->text);
+		app_say(app, true, _("not found in the help: %s"), query->text);
 }

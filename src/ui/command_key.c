@@ -6,6 +6,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "ui/cmd_find.h"
 
 #define COUNT_MOST 9999999
@@ -101,8 +102,8 @@ press_unbound(struct app *app, const char *key)
 		return OUT_DRAW;
 	app->count = 0;
 	if (app->mode == MODE_BROWSE)
-		app_say(
-		    app, true, "%s has no meaning here; ? shows the keys", key);
+		app_say(app, true,
+		    _("%s has no meaning here; ? shows the keys"), key);
 	return OUT_DRAW;
 }
 

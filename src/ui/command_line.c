@@ -6,6 +6,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/system/path_complete.h"
 #include "ui/cmd_find.h"
 #include "ui/cmd_move.h"
@@ -71,14 +72,15 @@ command_line(struct app *app, const char *line)
 	if (n == 1 && (!*argument || matches[0]->argument))
 		return matches[0]->run(app, 0, argument);
 	if (n == 0)
-		app_say(
-		    app, true, "no command is called \"%.*s\"", (int)len, line);
+		app_say(app, true, _("no command is called \"%.*s\""), (int)len,
+		    line);
 	else if (n == 1)
-		app_say(app, true, "%s takes nothing after its name",
+		app_say(app, true, _("%s takes nothing after its name"),
 		    matches[0]->name);
 	else
-		app_say(app, true, "\"%.*s\" may be %s, %s%s", (int)len, line,
-		    matches[0]->name, matches[1]->name, n > 2 ? " ..." : "");
+		app_say(app, true, _("\"%.*s\" may be %s, %s%s"), (int)len,
+		    line, matches[0]->name, matches[1]->name,
+		    n > 2 ? " ..." : "");
 	return OUT_DRAW;
 }
 

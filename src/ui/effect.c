@@ -5,6 +5,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 #include "lectern/model/host.h"
 #include "lectern/model/link.h"
 #include "lectern/system/editor.h"
@@ -32,7 +33,7 @@ static bool
 copy_by_terminal(const char *text, struct err *err)
 {
 	return term_copy(text) ||
-	    err_set(err, "not copied: %zu bytes are too many for a terminal",
+	    err_set(err, _("not copied: %zu bytes are too many for a terminal"),
 		strlen(text));
 }
 
@@ -83,7 +84,7 @@ hand_over(struct effects *effects, const char *url, const char *why, bool bad)
 	bool copied = copy(effects, url, &surely, &err);
 
 	app_notice(effects->app, url);
-	app_say(effects->app, bad, "%s: the link is shown%s", why,
+	app_say(effects->app, bad, _("%s: the link is shown%s"), why,
 	    !copied      ? ""
 		: surely ? ", and copied"
 			 : ", and copied if the terminal can");
@@ -97,7 +98,7 @@ say_link(struct app *app, const char *what, const char *url)
 	const char *host = host_hidden(arena, url);
 
 	if (host)
-		app_say(app, false, "%s at %s: %s", what, host, url);
+		app_say(app, false, _("%s at %s: %s"), what, host, url);
 	else
 		app_say(app, false, "%s %s", what, url);
 	arena_free(arena);
@@ -261,7 +262,7 @@ play_talks(struct effects *effects, const uint32_t *talk, size_t n)
 		for (size_t i = first + 1; i < n; i++)
 			if (take_link(app, talk[i]))
 				effect_play_add(&effects->playing, app);
-		app_say(app, false, "playing %zu talk%s of the queue", links,
+		app_say(app, false, _("playing %zu talk%s of the queue"), links,
 		    links == 1 ? "" : "s");
 	}
 	argv_free(&argv);
@@ -348,7 +349,7 @@ take_news(struct effects *effects, const struct job_news *news)
 		if (news->good)
 			break;
 		if (copy_by_terminal(news->text, &err))
-			app_say(app, true, "%s: copied if the terminal can",
+			app_say(app, true, _("%s: copied if the terminal can"),
 			    news->err.msg);
 		else
 			app_say(effects->app, true, "%s", news->err.msg);

@@ -5,6 +5,7 @@
 
 #include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 #include "lectern/system/config.h"
 
 #define KEEPING 15000 /* milliseconds between writes while it plays */
@@ -125,7 +126,7 @@ mark_seen(struct playing *playing, struct app *app)
 	played->seen = true;
 	if (mark && (mark->annotations.kinds & MARK_SEEN))
 		return false;
-	app_say(app, false, "seen: %s", played->talk.title);
+	app_say(app, false, _("seen: %s"), played->talk.title);
 	set_mark(playing, app, MARK_SEEN, true, NULL);
 	return true;
 }

@@ -7,6 +7,7 @@
 
 #include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 
 #define READING  20   /* milliseconds between looks at what is being read */
 #define CHANGING 100  /* between looks at files that change */
@@ -68,7 +69,8 @@ start(struct reload *reload, const char *const *paths, size_t npaths)
 {
 	reload->reading = reading_begin(paths, npaths, &reload->sources.load);
 	if (!reload->reading)
-		app_say(reload->app, true, "there is no thread to read with");
+		app_say(
+		    reload->app, true, _("there is no thread to read with"));
 }
 
 static void
@@ -130,7 +132,7 @@ reload_open(struct reload *reload, const char *const *paths, size_t npaths)
 	reading_stop(reload->reading);
 	reload->reading = NULL;
 	set_fill(next, paths, npaths);
-	app_say(reload->app, false, "reading %s%s", paths[0],
+	app_say(reload->app, false, _("reading %s%s"), paths[0],
 	    npaths > 1 ? " ..." : "");
 	start(reload, (const char *const *)next->path, next->n);
 }
@@ -141,7 +143,7 @@ reload_back(struct reload *reload)
 	const struct reload_set *before = &reload->before;
 
 	if (before->n == 0)
-		app_say(reload->app, true, "nothing was open before");
+		app_say(reload->app, true, _("nothing was open before"));
 	else
 		reload_open(
 		    reload, (const char *const *)before->path, before->n);
@@ -154,8 +156,8 @@ reload_now(struct reload *reload, bool asked)
 
 	if (!reload->possible) {
 		if (asked)
-			app_say(
-			    app, true, "standard input cannot be read again");
+			app_say(app, true,
+			    _("standard input cannot be read again"));
 		return;
 	}
 	enum watch_state state = watch_look(
@@ -165,7 +167,7 @@ reload_now(struct reload *reload, bool asked)
 		return;
 	begin(reload, asked);
 	if (asked)
-		app_say(app, false, "reading %s again", app->notes->name);
+		app_say(app, false, _("reading %s again"), app->notes->name);
 }
 
 void
@@ -198,7 +200,7 @@ say_swap(struct reload *reload, const struct app_swap *swap)
 	count(said, sizeof(said), swap->fresh, "new");
 	count(said, sizeof(said), swap->gone, "gone");
 	count(said, sizeof(said), swap->moved, "moved");
-	app_say(app, false, "%s was read again%s", app->notes->name, said);
+	app_say(app, false, _("%s was read again%s"), app->notes->name, said);
 }
 
 static void
@@ -239,7 +241,7 @@ turn(struct reload *reload, struct notes *notes, struct filter *filter,
 	if (sources->kept)
 		app_take_place(app, &sources->kept->place);
 	app->library_open = is_library(reload);
-	app_say(app, false, "%s: %u talks", app->notes->name,
+	app_say(app, false, _("%s: %u talks"), app->notes->name,
 	    app->counts[TRACKS_ALL].talks);
 	if (app->library_wanted && app->notes->nconferences > 1)
 		app_show_library(app);
@@ -261,8 +263,8 @@ refuse(struct reload *reload, const struct err *err)
 		reload->fault = *err;
 		return;
 	}
-	app_say(reload->app, reload->asked, "%s: what was read before is shown",
-	    err->msg);
+	app_say(reload->app, reload->asked,
+	    _("%s: what was read before is shown"), err->msg);
 	watch_give_up(&reload->watch);
 	reload->asked = false;
 }

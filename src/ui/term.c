@@ -13,6 +13,7 @@
 
 #include "lectern/base/clock.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "ui/keyboard.h"
 #include "ui/osc52.h"
 #include "ui/output.h"
@@ -134,31 +135,28 @@ open_screen(struct err *err)
 	struct window_told told;
 
 	if (!isatty(STDOUT_FILENO))
-		return err_set(err, "standard output is no terminal");
+		return err_set(err, _("standard output is no terminal"));
 	if (!type || !*type)
 		return err_set(err,
-		    "TERM is not set: the terminal's type "
-		    "is not known");
-	if (isatty(STDIN_FILENO))
-		term.keys = stdin;
-	else
-		term.keys = fopen("/dev/tty", "re");
+		    _("TERM is not set: the terminal's type is not known"));
+	term.keys = isatty(STDIN_FILENO) ? stdin : fopen("/dev/tty", "re");
 	if (!term.keys)
 		return err_set(err, "/dev/tty: %s", strerror(errno));
 	tcgetattr(STDOUT_FILENO, &term.goodbye.modes);
 	/* curses leaves signals alone that are already handled. */
 	signals_catch(&term.goodbye);
 	if (!output_open(&term.output))
-		return err_set(err, "standard output: %s", strerror(errno));
+		return err_set(err, _("standard output: %s"), strerror(errno));
 	/* curses believes in the size that it finds in the environment. */
 	window_tell(STDOUT_FILENO, &told);
 	term.screen = newterm(NULL, term.output.file, term.keys);
 	window_untell(&told);
 	if (!term.screen)
-		return err_set(err, "%s: terminal type not known (TERM)", type);
+		return err_set(
+		    err, _("%s: terminal type not known (TERM)"), type);
 	if (!has("cup"))
 		return err_set(err,
-		    "%s: this type of terminal (TERM) has no movable cursor",
+		    _("%s: this type of terminal (TERM) has no movable cursor"),
 		    type);
 	return true;
 }

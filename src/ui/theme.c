@@ -3,6 +3,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/translate.h"
+
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))
 
 enum { BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE, BRIGHT = 8 };
@@ -254,10 +256,12 @@ check_color(const struct config_color *color, struct err *err)
 	struct look look;
 
 	if (!find_element(color->element, strlen(color->element)))
-		return err_set(err, "no element of the screen is called \"%s\"",
+		return err_set(err,
+		    _("no element of the screen is called \"%s\""),
 		    color->element);
 	return read_look(color->look, &look, &word) ||
-	    err_set(err, "color %s has no color or attribute called \"%.*s\"",
+	    err_set(err,
+		_("color %s has no color or attribute called \"%.*s\""),
 		color->element, (int)strcspn(word, " \t"), word);
 }
 

@@ -8,6 +8,7 @@
 
 #include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 #include "lectern/ui/command.h"
 #include "lectern/ui/draw.h"
 #include "lectern/ui/theme.h"
@@ -119,7 +120,7 @@ take_config(struct tui *tui, const struct config *config)
 	tui->reload.sources.load.sources = config->sources;
 	tui->reload.sources.load.nsources = config->nsources;
 	app_take_config(tui->app);
-	app_say(tui->app, false, "the configuration was read again");
+	app_say(tui->app, false, _("the configuration was read again"));
 	term_close();
 	if (!open_terminal(tui->options, &err))
 		tui->done = true;
@@ -134,7 +135,7 @@ read_config(struct tui *tui)
 	struct err err;
 
 	if (!path) {
-		app_say(tui->app, true, "there is no configuration to read");
+		app_say(tui->app, true, _("there is no configuration to read"));
 		return;
 	}
 	bool good = config_read(&config, path, &err);

@@ -8,6 +8,7 @@
 #include "lectern/base/parallel.h"
 #include "lectern/base/progress.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/source/body.h"
 #include "source/body_data.h"
 #include "source/corrections.h"
@@ -404,6 +405,6 @@ markdown_has_place(const char *name, size_t len, struct err *err)
 	struct manner manner = {0};
 
 	return manner_force(&manner, name, len) ||
-	    err_set(
-		err, "speakers=%.*s: there is no such place", (int)len, name);
+	    err_set(err, _("speakers=%.*s: there is no such place"), (int)len,
+		name);
 }
