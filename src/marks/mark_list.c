@@ -19,6 +19,7 @@ mark_list_free(struct mark_list *list)
 	free(list->best);
 	free(list->by_title);
 	strmap_free(&list->older);
+	strmap_free(&list->at);
 	arena_free(list->arena);
 	*list = (struct mark_list){0};
 }
@@ -52,13 +53,9 @@ mark_list_key(const struct mark_list *list, const char *key)
 struct mark *
 mark_list_find(const struct mark_list *list, const char *key)
 {
-	size_t i;
+	const uint32_t *at = strmap_get(&list->at, mark_list_key(list, key));
 
-	key = mark_list_key(list, key);
-	i = place_of(list, key);
-	return i < list->n && strcmp(list->mark[i].key, key) == 0
-	    ? &list->mark[i]
-	    : NULL;
+	return at ? &list->mark[*at] : NULL;
 }
 
 static const char *
@@ -80,6 +77,16 @@ mark_list_alias(struct mark_list *list, const char *key, const char *older)
 	list->best[list->nolder++] = keep(list->arena, key);
 }
 
+/* Notes where each mark is; of many it is found so faster than by its order. */
+static void
+note_places(struct mark_list *list)
+{
+	strmap_free(&list->at);
+	strmap_reserve(&list->at, list->n);
+	for (size_t i = 0; i < list->n; i++)
+		strmap_put(&list->at, list->mark[i].key, (uint32_t)i);
+}
+
 static void
 forget_order(struct mark_list *list)
 {
@@ -91,7 +98,6 @@ forget_order(struct mark_list *list)
 static struct mark *
 add(struct mark_list *list, size_t i, const struct mark *mark)
 {
-	forget_order(list);
 	list->mark = mem_grow(
 	    list->mark, &list->cap, list->n + 1, sizeof(*list->mark));
 	memmove(&list->mark[i + 1], &list->mark[i],
@@ -307,7 +313,8 @@ mark_list_set(
 	for (size_t i = 0; i < n; i++) {
 		const struct mark_change *now = &change[i];
 		const struct mark *told = &now->told;
-		struct mark *mark = mark_list_find(list, told->key);
+		struct mark *mark =
+		    &list->mark[place_of(list, mark_list_key(list, told->key))];
 
 		mark->title = told_or(list->arena, told->title, mark->title);
 		mark->speakers = told_or(
@@ -321,6 +328,8 @@ mark_list_set(
 	}
 	if (emptied)
 		drop_unmarked(list);
+	if (emptied || list->at.n < list->n)
+		note_places(list);
 }
 
 /* Reading. */
@@ -407,8 +416,11 @@ mark_of_row(struct reader *r)
 	/* Rows are in order, unless cleaning turned one key into another. */
 	if (!last || strcmp(last->key, mark.key) < 0)
 		return add(list, list->n, &mark);
-	last = mark_list_find(list, mark.key);
-	return last ? last : add(list, place_of(list, mark.key), &mark);
+	size_t i = place_of(list, mark.key);
+
+	return i < list->n && strcmp(list->mark[i].key, mark.key) == 0
+	    ? &list->mark[i]
+	    : add(list, i, &mark);
 }
 
 /*
@@ -462,7 +474,8 @@ take_row(struct reader *r)
 		return;
 	end_words(r);
 	set_kind(r->list->arena, mark, kind, true,
-	    mark_kind_is_text(type) ? column(r, 5) : text, db_number(r->query, 6));
+	    mark_kind_is_text(type) ? column(r, 5) : text,
+	    db_number(r->query, 6));
 }
 
 void
@@ -481,6 +494,7 @@ mark_list_read(
 		take_row(&r);
 	end_words(&r);
 	drop_unmarked(list);
+	note_places(list);
 	free(r.words);
 	db_query_free(r.query);
 }

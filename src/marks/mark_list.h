@@ -21,6 +21,7 @@ struct mark_list {
 	struct strmap older; /* older keys of talks, as indices of */
 	const char **best;   /* the keys that have their marks */
 	size_t nolder, best_cap;
+	struct strmap at;   /* where each mark is; empty while they are read */
 	uint32_t *by_title; /* of marks, in order; NULL: not in order */
 };
 

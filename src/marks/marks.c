@@ -33,6 +33,7 @@ struct marks {
 	struct reread *reread;   /* under way, or NULL; begun at */
 	long long begun_version; /* this data_version, */
 	unsigned long begun;     /* after so many changes */
+	bool first;              /* it reads what nobody could before */
 };
 
 /* Reads the marks again; keeps the old ones if that fails. */
@@ -91,9 +92,9 @@ take_reread(struct marks *marks)
 	    marks->begun == marks->changes;
 
 	marks->reread = NULL;
+	marks->first = false;
 	if (!good) {
 		mark_list_free(&list);
-		read_apart(marks);
 		return false;
 	}
 	mark_list_free(&marks->list);
@@ -172,16 +173,48 @@ salvage(struct marks *marks)
 	return saved;
 }
 
+/* Opens the file, unless it is open and only its marks are still read. */
+static enum marks_file_state
+open_file(struct marks *marks, struct err *err)
+{
+	if (marks->first && !marks_file_has_moved(&marks->file))
+		return MARKS_FILE_READY;
+	marks->first = false;
+	return marks_file_open(&marks->file, err);
+}
+
+/*
+ * Whether the marks of a file that another program held are read in the
+ * background, while keys are answered.
+ */
+static bool
+reads_first(struct marks *marks)
+{
+	if (marks->file.patience > MARKS_FILE_AT_ONCE ||
+	    marks->state != MARKS_FILE_BUSY)
+		return false;
+	if (marks->first)
+		return !reread_ended(marks->reread);
+	marks->first = !marks->reread && read_apart(marks);
+	return marks->first;
+}
+
 /* Opens the file and reads it; see marks_file_open(). */
 static enum marks_file_state
 connect_file(struct marks *marks, struct err *err)
 {
 	struct marks_file *file = &marks->file;
 	struct err why = {""};
-	enum marks_file_state state = marks_file_open(file, &why);
+	enum marks_file_state state = open_file(marks, &why);
 	enum db_fault fault = DB_FINE;
 
-	if (state == MARKS_FILE_READY)
+	if (state == MARKS_FILE_READY && reads_first(marks)) {
+		file->ready = false;
+		err_set(err, "%s: its marks are being read", file->path);
+		return MARKS_FILE_BUSY;
+	}
+	file->ready = state == MARKS_FILE_READY;
+	if (file->ready && !(marks->first && take_reread(marks)))
 		fault = reload(marks, &why);
 	if (state == MARKS_FILE_DAMAGED || fault == DB_DAMAGED) {
 		struct mark_list saved = salvage(marks);
@@ -302,32 +335,11 @@ keep_taken(struct marks *marks, const struct taken *taken, size_t n)
 	    reload(marks, NULL) == DB_FINE;
 }
 
-/*
- * A talk with a key of its own, which told it from others, keeps it without
- * them.
- */
-static bool
-use_own_keys(const struct mark_list *list, const struct notes *notes)
-{
-	bool used = false;
-
-	for (uint32_t i = 0; list->n > 0 && i < notes->ntalks; i++) {
-		struct talk *talk = &notes->talks[i];
-
-		if (talk->own_key && strcmp(talk->key, talk->own_key) != 0 &&
-		    mark_list_find(list, talk->own_key)) {
-			talk->key = talk->own_key;
-			used = true;
-		}
-	}
-	return used;
-}
-
 bool
 marks_take_over(struct marks *marks, const struct notes *notes)
 {
 	size_t n;
-	bool used = use_own_keys(&marks->list, notes);
+	bool used = take_over_own_keys(&marks->list, notes);
 	struct taken *taken = take_over_find(&marks->list, notes, &n);
 
 	/* If the file cannot be written, this holds for this run. */
@@ -528,8 +540,12 @@ take_changes(struct marks *marks)
 
 	if (db_settle(db, NULL) != DB_FINE)
 		return false;
-	if (reread_ended(marks->reread))
-		return take_reread(marks);
+	if (reread_ended(marks->reread)) {
+		if (take_reread(marks))
+			return true;
+		read_apart(marks);
+		return false;
+	}
 	return version != marks->data_version && !read_apart(marks) &&
 	    reload(marks, NULL) == DB_FINE;
 }

@@ -393,6 +393,23 @@ take_titles(
 	free(found);
 }
 
+bool
+take_over_own_keys(const struct mark_list *list, const struct notes *notes)
+{
+	bool used = false;
+
+	for (uint32_t i = 0; list->n > 0 && i < notes->ntalks; i++) {
+		struct talk *talk = &notes->talks[i];
+
+		if (talk->own_key && strcmp(talk->key, talk->own_key) != 0 &&
+		    mark_list_find(list, talk->own_key)) {
+			talk->key = talk->own_key;
+			used = true;
+		}
+	}
+	return used;
+}
+
 struct taken *
 take_over_find(
     const struct mark_list *list, const struct notes *notes, size_t *n)

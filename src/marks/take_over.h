@@ -5,6 +5,7 @@
 #ifndef LECTERN_TAKE_OVER_H
 #define LECTERN_TAKE_OVER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "lectern/model/notes.h"
@@ -27,5 +28,12 @@ struct taken {
  */
 struct taken *take_over_find(
     const struct mark_list *list, const struct notes *notes, size_t *n);
+
+/*
+ * Has each talk that has marks under a key of its own, which once told it from
+ * others, answer to that key though it is alone now; returns whether any does.
+ */
+bool
+take_over_own_keys(const struct mark_list *list, const struct notes *notes);
 
 #endif

@@ -8,6 +8,7 @@
 #include "unit.h"
 
 #include <glob.h>
+#include <poll.h>
 #include <signal.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -1036,18 +1037,15 @@ a_merge_that_is_stopped_changes_nothing(void **state)
 	marks_close(marks);
 }
 
+/* Marks of so many talks that nobody has. */
 static void
-of_many_marks_only_those_wanted_are_read_at_first(void **state)
+import_many(struct marks *marks, int n)
 {
-	struct talk talks[] = {compost, beans};
-	const struct notes notes = {.talks = talks, .ntalks = 2};
-	struct marks *marks = open_well();
 	char *text = NULL;
-	size_t len, n;
+	size_t len;
 	FILE *out = open_memstream(&text, &len);
 
-	(void)state;
-	for (int i = 0; i < 1000; i++)
+	for (int i = 0; i < n; i++)
 		fprintf(out,
 		    "{\"schema\":1,\"key\":\"k\\\"%d\",\"title\":\"t\","
 		    "\"speakers\":\"\",\"url\":null,\"bookmarked\":true,"
@@ -1056,6 +1054,75 @@ of_many_marks_only_those_wanted_are_read_at_first(void **state)
 	fclose(out);
 	import_text(marks, text);
 	free(text);
+}
+
+/* Refreshes until marks are others. */
+static void
+refresh_until_changed(struct marks *marks)
+{
+	for (int i = 0; !marks_refresh(marks); i++) {
+		assert_in_range(i, 0, 60000);
+		poll(NULL, 0, 1);
+	}
+}
+
+static void
+many_marks_that_were_held_are_read_while_keys_are_answered(void **state)
+{
+	struct err err = {""};
+	struct marks *marks = open_well();
+	size_t n;
+
+	(void)state;
+	import_many(marks, 8000);
+	set(marks, &compost, MARK_SEEN, true);
+	marks_close(marks);
+
+	sqlite3 *other = lock();
+
+	marks = marks_open_at_once(path, NULL, &err);
+	assert_false(marks_set(marks, &beans, MARK_SEEN, true, NULL, &err));
+	sqlite3_close(other);
+
+	/* The key at which the file is free does not read them. */
+	assert_false(marks_refresh(marks));
+	assert_true(marks_are_awaited(marks));
+	marks_list(marks, &n);
+	assert_int_equal(n, 0);
+	refresh_until_changed(marks);
+	assert_false(marks_are_awaited(marks));
+	marks_list(marks, &n);
+	assert_int_equal(n, 8002);
+	assert_int_equal(marks_of(marks, &beans), MARK_SEEN);
+	assert_int_equal(marks_of(marks, &compost), MARK_SEEN);
+	marks_close(marks);
+
+	/* Who leaves meanwhile loses nothing. */
+	other = lock();
+	marks = marks_open_at_once(path, NULL, &err);
+	sqlite3_close(other);
+	assert_false(marks_refresh(marks));
+	assert_false(marks_set(marks, &beans, MARK_SEEN, false, NULL, &err));
+	assert_non_null(strstr(err.msg, "the mark waits: "));
+	assert_true(marks_finish(marks, &err));
+	marks_close(marks);
+	marks = open_well();
+	assert_int_equal(marks_of(marks, &beans), 0);
+	marks_list(marks, &n);
+	assert_int_equal(n, 8001);
+	marks_close(marks);
+}
+
+static void
+of_many_marks_only_those_wanted_are_read_at_first(void **state)
+{
+	struct talk talks[] = {compost, beans};
+	const struct notes notes = {.talks = talks, .ntalks = 2};
+	struct marks *marks = open_well();
+	size_t n;
+
+	(void)state;
+	import_many(marks, 1000);
 	set(marks, &compost, MARK_SEEN, true);
 	marks_close(marks);
 
@@ -1590,6 +1657,7 @@ main(void)
 	    TEST(two_copies_that_migrate_at_once_keep_one_copy),
 	    TEST(a_merge_that_is_stopped_changes_nothing),
 	    TEST(of_many_marks_only_those_wanted_are_read_at_first),
+	    TEST(many_marks_that_were_held_are_read_while_keys_are_answered),
 	    TEST(each_opening_has_a_time_of_its_own),
 	    TEST(a_change_wins_where_the_clock_was_set_back),
 	    TEST(a_trigger_of_others_takes_no_mark_away),
