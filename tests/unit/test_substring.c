@@ -156,7 +156,11 @@ a_walk_finds_every_place_or_every_start_of_a_word(void **state)
 		} while (got == 3);
 		free(s);
 	}
-	assert_true(starts > 10000 && left_out > 1000);
+	assert_true(starts > 10000);
+	/* What is not of vectors passes over nothing. */
+#ifdef __x86_64__
+	assert_true(left_out > 1000);
+#endif
 }
 
 static void
