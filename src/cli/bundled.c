@@ -48,8 +48,5 @@ bundled_find(void)
 	if (!path)
 		path = readable(LECTERN_PKGDATADIR, strlen(LECTERN_PKGDATADIR),
 		    BUNDLED_NAME);
-	if (!path)
-		path = readable(LECTERN_SRCDATADIR, strlen(LECTERN_SRCDATADIR),
-		    BUNDLED_NAME);
 	return path;
 }
