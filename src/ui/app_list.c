@@ -161,42 +161,6 @@ count_listed(const struct app *app)
 	return n;
 }
 
-/* A hit, and the time when its talk was seen or opened. */
-struct dated {
-	long long at;
-	struct hit hit;
-};
-
-static int
-compare_dates(const void *a, const void *b)
-{
-	const struct dated *x = a, *y = b;
-
-	if (x->at != y->at)
-		return x->at < y->at ? 1 : -1;
-	return x->hit.talk < y->hit.talk ? -1 : 1;
-}
-
-/* The latest mark comes first. */
-static void
-sort_by_date(struct app *app, enum mark_kind kind)
-{
-	struct dated *dated = mem_alloc(app->list.n, sizeof(*dated));
-
-	for (size_t i = 0; i < app->list.n; i++) {
-		struct hit hit = app->list.hit[i];
-		const struct mark *mark = marks_get(
-		    app->marks, app->notes->talks[hit.talk].key);
-
-		dated[i] = (struct dated){
-		    mark ? mark_time(mark, kind) : 0, hit};
-	}
-	qsort(dated, app->list.n, sizeof(*dated), compare_dates);
-	for (size_t i = 0; i < app->list.n; i++)
-		app->list.hit[i] = dated[i].hit;
-	free(dated);
-}
-
 /* Lists the hits that are in view. */
 static void
 fill_list(struct app *app)
@@ -213,20 +177,7 @@ fill_list(struct app *app)
 	for (size_t i = 0; i < app->found.n; i++)
 		if (is_in_view(app, app->found.hit[i].talk))
 			app->list.hit[app->list.n++] = app->found.hit[i];
-	if (app_filtered(app))
-		return;
-	if (app->nrelated > 0)
-		app_sort_related(app);
-	else if (app->tracks.sel == TRACKS_HISTORY)
-		sort_by_date(app, MARK_OPENED);
-	else if (app->tracks.sel == TRACKS_RECENT)
-		sort_by_date(app, MARK_SEEN);
-	else if (app->tracks.sel == TRACKS_QUEUE)
-		app_sort_queue(app);
-	else if (app_lists_pairs(app) && app->sort == SORT_PROGRAMME)
-		app_sort_pairs(app);
-	else
-		app_sort_list(app);
+	app_sort_list(app);
 }
 
 size_t
@@ -592,6 +543,7 @@ app_set_filter(struct app *app, const char *text)
 	app->range_from = APP_NONE;
 	app->match_row = APP_NONE;
 	app->best_first = true;
+	app->ranked = true;
 	/* A cleared filter keeps the talk, in the whole list. */
 	if (!app_filtered(app))
 		app->wanted = talk;

@@ -6,7 +6,7 @@
 #include "lectern/model/person.h"
 #include "lectern/ui/app.h"
 
-/* Returns the year that a text names, or 0; of a day in it, that one. */
+/* Returns the year that a text names, or 0. */
 static int
 year_in(const char *s)
 {
@@ -23,17 +23,18 @@ year_in(const char *s)
 	return 0;
 }
 
-/* The year of a talk, or 0: by its day, else by what its conference says. */
-static int
-year_of(const struct notes *notes, const struct talk *talk)
+int
+app_year(const struct notes *notes, const struct talk *talk)
 {
+	if (talk->missing)
+		return 0;
 	const struct source *source = &notes->sources[talk->source];
-	const char *const texts[] = {talk->day, source->first_day, source->name,
-	    source->acronym, source->path};
+	const char *const texts[] = {talk->day, notes->tracks[talk->track].name,
+	    source->first_day, source->name, source->acronym, source->path};
 	int year = 0;
 
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts) && year == 0; i++)
-		year = talk->missing ? 0 : year_in(texts[i]);
+		year = year_in(texts[i]);
 	return year;
 }
 
@@ -63,7 +64,7 @@ app_person_find(struct related *related, const struct notes *notes,
 		arena_clear(scratch);
 		if (!is_by(scratch, &notes->talks[i], key))
 			continue;
-		year = year_of(notes, &notes->talks[i]);
+		year = app_year(notes, &notes->talks[i]);
 		related->talk[related->n++] = (struct related_talk){i,
 		    (float)year,
 		    year > 0 ? arena_printf(arena, "%d", year) : ""};

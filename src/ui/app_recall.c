@@ -41,15 +41,6 @@ app_take_recall(struct app *app, struct recall *recall)
 	for (int i = ROWS_AUTO; rows && i < ROWS_COUNT; i++)
 		if (strcmp(rows, row_styles[i]) == 0)
 			app->row_style = (enum row_style)i;
-	const char *sort = recall_get(recall, "sort");
-
-	for (int i = 0; sort && i < SORT_COUNT; i++)
-		if (strcmp(sort, app_sort_name((enum sort)i)) == 0)
-			app->sort = (enum sort)i;
-	if (app->sort != SORT_PROGRAMME) {
-		app_relist(app);
-		app_select_row(app, PANE_TALKS, 0);
-	}
 	app->welcome = !recall_get(recall, "welcomed");
 	if (app->welcome)
 		recall_set(recall, "welcomed", "yes");

@@ -81,11 +81,15 @@ cmd_screen_sort(struct app *app, int count, const char *argument)
 	enum sort next = (enum sort)((app->sort + 1) % SORT_COUNT);
 
 	(void)count;
-	if (app_set_sort(app, *argument ? argument : app_sort_name(next)))
-		app_say(
-		    app, false, _("sorted by %s"), app_sort_name(app->sort));
-	else
+	if (!app_set_sort(app, *argument ? argument : app_sort_name(next)))
 		app_say(app, true, _("there is no order \"%s\""), argument);
+	else if (app_is_sorted(app))
+		app_say(
+		    app, false, _("sorted %s"), app_sort_words(app->sort));
+	else
+		app_say(app, false,
+		    _("sorted %s, but not here: this list has its own order"),
+		    app_sort_words(app->sort));
 	return OUT_DRAW;
 }
 

@@ -239,7 +239,7 @@ static const struct command commands[] = {
 	"Show talks in one row each, in two, or with time and room, in turn",
 	BROWSE, cmd_screen_rows},
 {"sort", "s", "The screen", "[ORDER]",
-	"Sort the list by programme, title, speaker or unseen, in turn",
+	"Sort by programme, title, speaker, newest, longest or unseen, in turn",
 	BROWSE, cmd_screen_sort},
 {"border-left", "<", "The screen", NULL,
 	"Move the border beside the pane to the left; with a count, so many columns",

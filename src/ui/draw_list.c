@@ -567,9 +567,14 @@ list_title(const struct app *app, struct arena *arena)
 	if (app->nrelated > 0)
 		return app_related_speaker(app) ? app_related_speaker(app)
 						: "Related talks";
-	return app->tracks.sel == TRACKS_ALL
+
+	const char *name = app->tracks.sel == TRACKS_ALL
 	    ? "All talks"
 	    : app_track_name(app, app->tracks.sel);
+
+	if (app->sort == SORT_PROGRAMME || !app_is_sorted(app))
+		return name;
+	return arena_printf(arena, "%s, %s", name, app_sort_words(app->sort));
 }
 
 void
@@ -581,8 +586,7 @@ draw_talks(struct grid *grid, const struct app *app)
 	if (in.h <= 0)
 		return;
 	arena = arena_new();
-	draw_frame(
-	    grid, app, PANE_TALKS, list_title(app, arena), &app->talks);
+	draw_frame(grid, app, PANE_TALKS, list_title(app, arena), &app->talks);
 	arena_free(arena);
 	if (app->list.n == 0)
 		draw_nothing(grid, app);

@@ -112,9 +112,13 @@ void
 signals_release(void)
 {
 	struct sigaction action = {.sa_handler = SIG_DFL}, old;
+	struct sigaction ignored = {.sa_handler = SIG_IGN};
 
+	/* A terminal that goes may say so several times: what is kept for the
+	 * next run is still to be written. */
 	for (size_t i = 0; i < COUNT(kept); i++)
-		sigaction(kept[i], &action, NULL);
+		sigaction(
+		    kept[i], kept[i] == SIGHUP ? &ignored : &action, NULL);
 	for (size_t i = 0; i < COUNT(deadly); i++) {
 		sigaction(deadly[i], NULL, &old);
 		if (old.sa_handler == on_death)

@@ -21,7 +21,10 @@ struct signals_goodbye {
 /* Adds a sequence, without its padding. */
 void signals_add(struct signals_goodbye *to, const char *s);
 
-/* Begins to handle signals.  `goodbye` is borrowed until signals_release(). */
+/*
+ * Begins to handle signals, and ends; from then on SIGHUP is ignored.
+ * `goodbye` is borrowed until signals_release().
+ */
 void signals_catch(const struct signals_goodbye *goodbye);
 void signals_release(void);
 

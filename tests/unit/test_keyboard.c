@@ -1,10 +1,12 @@
 #include "unit.h"
 
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
 #include "ui/keyboard.h"
+#include "ui/signals.h"
 
 /* A keyboard that reads a pipe, and a clock that is set by hand. */
 struct typist {
@@ -214,6 +216,18 @@ end_of_input_is_told(void **state)
 	assert_string_equal(next(t), "");
 }
 
+/* Would end this program. */
+static void
+a_terminal_that_goes_twice_ends_nothing(void **state)
+{
+	struct signals_goodbye goodbye = {.len = 0};
+
+	(void)state;
+	signals_catch(&goodbye);
+	signals_release();
+	assert_int_equal(raise(SIGHUP), 0);
+}
+
 int
 main(void)
 {
@@ -229,6 +243,7 @@ main(void)
 	    TEST(answer_is_given_whole_and_no_key),
 	    TEST(end_of_input_is_told),
 #undef TEST
+	    cmocka_unit_test(a_terminal_that_goes_twice_ends_nothing),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

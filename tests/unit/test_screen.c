@@ -449,10 +449,10 @@ static void
 s_sorts_and_keeps_the_talk(void **state)
 {
 	struct desk *desk = *state;
-	struct recall recall = {0};
 
 	press(desk, "j w s");
 	assert_true(shows(desk, "sorted by title"));
+	assert_true(shows(desk, "[All talks, by title]"));
 	assert_string_equal(title(desk), "Vectors, now and next");
 	press(desk, "g");
 	assert_string_equal(title(desk), LONG_TITLE);
@@ -465,20 +465,77 @@ s_sorts_and_keeps_the_talk(void **state)
 	press(desk, "/");
 	type(desk, "vector");
 	assert_string_equal(title(desk), "Vectors, now and next");
-	press(desk, "Esc s G");
+	press(desk, "Esc s s s G");
+	assert_true(shows(desk, "[All talks, unseen first]"));
 	assert_string_equal(title(desk), "Vectors, now and next");
-	assert_string_equal(recall_get(desk->app.recall, "sort"), "unseen");
 	press(desk, "s g");
+	assert_true(shows(desk, "[All talks]"));
 	assert_string_equal(title(desk), "Patchwork CI");
 	press(desk, ":");
 	type(desk, "sort moose");
 	press(desk, "Enter");
 	assert_true(shows(desk, "there is no order"));
-	recall_set(&recall, "sort", "title");
-	app_take_recall(&desk->app, &recall);
-	assert_string_equal(title(desk), LONG_TITLE);
-	desk->app.recall = &desk->app.own_recall;
-	recall_free(&recall);
+}
+
+static void
+what_a_filter_found_is_sorted_when_asked(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "j w /");
+	type(desk, "vector");
+	press(desk, "Enter");
+	assert_string_equal(title(desk), "Vectors, now and next");
+	press(desk, "s s s s s g");
+	assert_true(shows(desk, "[All talks, unseen first]"));
+	assert_string_equal(title(desk), "日本語のカーネル開発");
+	/* The best of another filter comes first. */
+	press(desk, "/");
+	type(desk, "vectors");
+	press(desk, "BackSpace");
+	assert_true(shows(desk, "[All talks]"));
+	assert_string_equal(title(desk), "Vectors, now and next");
+}
+
+static void
+the_newest_and_the_longest_come_first(void **state)
+{
+	struct desk *desk = *state;
+	struct talk *talk = (struct talk *)desk->notes->talks;
+
+	talk[2].day = "2026-04-30";
+	talk[3].day = "2026-05-01";
+	talk[4].day = "Friday";
+	talk[5].day = "October 2025";
+	talk[5].minutes = 30;
+	talk[6].minutes = 20;
+	press(desk, "s s s");
+	assert_true(shows(desk, "sorted newest first"));
+	press(desk, "g");
+	assert_string_equal(title(desk), talk[3].title);
+	press(desk, "j");
+	assert_string_equal(title(desk), talk[2].title);
+	press(desk, "j");
+	assert_string_equal(title(desk), talk[5].title);
+	press(desk, "j");
+	assert_string_equal(title(desk), talk[0].title);
+	press(desk, "s");
+	assert_true(shows(desk, "sorted longest first"));
+	press(desk, "g");
+	assert_string_equal(title(desk), talk[5].title);
+	press(desk, "j");
+	assert_string_equal(title(desk), talk[6].title);
+}
+
+static void
+a_list_with_an_order_of_its_own_says_so(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "w j w h j j j s");
+	assert_true(shows(desk, "> Recently seen 2"));
+	assert_true(shows(desk, "but not here: this list has its own order"));
+	assert_true(shows(desk, "Recently seen ─"));
 }
 
 static void
@@ -550,6 +607,9 @@ main(void)
 	    TEST(tracks_of_folded_conferences_are_gone_to),
 	    TEST(groups_without_hits_are_left_out),
 	    TEST(s_sorts_and_keeps_the_talk),
+	    TEST(what_a_filter_found_is_sorted_when_asked),
+	    TEST(the_newest_and_the_longest_come_first),
+	    TEST(a_list_with_an_order_of_its_own_says_so),
 	    TEST(i_tells_how_the_document_is_read),
 	    TEST(what_is_said_of_a_track_is_read_where_its_row_is),
 	    TEST(lines_of_notes_are_no_longer_than_can_be_read),

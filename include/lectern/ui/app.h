@@ -78,11 +78,13 @@ enum row_style {
 	ROWS_COUNT,
 };
 
-/* The order of the list; with a filter, the best hits come first. */
+/* The order of the list; the best hits of a new filter come first. */
 enum sort {
 	SORT_PROGRAMME,
 	SORT_TITLE,
 	SORT_SPEAKER, /* by family name */
+	SORT_NEWEST,  /* by day, or what tells the year */
+	SORT_LONGEST,
 	SORT_UNSEEN,  /* those first that are not seen */
 	SORT_COUNT,
 };
@@ -250,6 +252,7 @@ struct app {
 	struct borders moved; /* from their usual places, at this width */
 	enum row_style row_style;
 	enum sort sort;
+	bool ranked; /* a filter was set, and no order since */
 	enum pane focus;
 	enum pane home; /* the leftmost pane that had the focus: q quits */
 	enum mode mode;
@@ -745,14 +748,18 @@ const char *app_queue_length(const struct app *app, const uint32_t *talk,
 
 /* app_sort.c: the order of the list. */
 
-/* Sorts the list, which is in the order of the programme. */
+/* Puts the list in its order. */
 void app_sort_list(struct app *app);
 
-/* Sets the order by its name, and remembers it; returns false if there is none. */
+/* Whether that is `app->sort`: hits and some views have an order of their own. */
+bool app_is_sorted(const struct app *app);
+
+/* Sets the order by its name; returns false if there is none. */
 bool app_set_sort(struct app *app, const char *name);
 
-/* Returns the name of an order. */
+/* Returns the name of an order, and words for it: "by title". */
 const char *app_sort_name(enum sort sort);
+const char *app_sort_words(enum sort sort);
 
 /* app_recall.c: what is kept for the next run. */
 
@@ -861,6 +868,12 @@ void app_relate_speaker(struct app *app, uint32_t speaker);
 
 /* Returns the speaker whose talks are listed, or NULL. */
 const char *app_related_speaker(const struct app *app);
+
+/*
+ * In app_person.c: the year of a talk, or 0: by its day, else by what its track
+ * or conference is called.
+ */
+int app_year(const struct notes *notes, const struct talk *talk);
 
 /* In app_person.c: finds all talks of a speaker of a talk. */
 void app_person_find(struct related *related, const struct notes *notes,
