@@ -30,10 +30,13 @@ app_list_room(const struct app *app, enum pane pane)
 }
 
 bool
-app_mixes_tracks(const struct app *app)
+app_names_track(const struct app *app, const struct talk *talk)
 {
-	return app->nrelated > 0 || app_group(app).kind != GROUP_TRACK ||
-	    app_filtered(app);
+	uint32_t tracks = app->notes->ntracks - (app->missing.n > 0);
+
+	return (tracks > 1 || talk->missing) &&
+	    (app->nrelated > 0 || app_group(app).kind != GROUP_TRACK ||
+		app_filtered(app));
 }
 
 bool
@@ -133,7 +136,7 @@ app_talk_row(const struct app *app, size_t row)
 	if (app->row_style >= ROWS_TWO ||
 	    app->panes.inner[PANE_TALKS].w < ROWS_ROOMY)
 		out.names = out.names || talk->nspeakers > 0 ||
-		    app_mixes_tracks(app);
+		    app_names_track(app, talk);
 	else if (talk->nspeakers > 0)
 		out.names = out.title > 1 ||
 		    text_width(talk->title, out.cut) + NAMES_GAP +

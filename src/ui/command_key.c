@@ -50,8 +50,8 @@ command_run(
 	return outcome;
 }
 
-static bool
-is_typing(const struct app *app)
+bool
+command_types(const struct app *app)
 {
 	return app->mode != MODE_BROWSE && app->mode != MODE_HELP;
 }
@@ -92,7 +92,7 @@ add_digit(struct app *app, const char *key)
 static enum outcome
 press_unbound(struct app *app, const char *key)
 {
-	if (is_typing(app)) {
+	if (command_types(app)) {
 		if (strcmp(key, "Space") == 0)
 			return type_text(app, " ", 1);
 		return is_text(key) ? type_text(app, key, strlen(key))
@@ -111,7 +111,7 @@ press_unbound(struct app *app, const char *key)
 static bool
 pend(struct app *app, const char *keys)
 {
-	if (is_typing(app) || strlen(keys) >= sizeof(app->pending) ||
+	if (command_types(app) || strlen(keys) >= sizeof(app->pending) ||
 	    !command_begins(app->config, keys, app->mode, 0, NULL))
 		return false;
 	snprintf(app->pending, sizeof(app->pending), "%s", keys);
@@ -153,5 +153,5 @@ enum outcome
 command_paste(struct app *app, const char *text, size_t len)
 {
 	/* Outside a prompt, a paste would run a storm of commands. */
-	return is_typing(app) ? type_text(app, text, len) : OUT_NONE;
+	return command_types(app) ? type_text(app, text, len) : OUT_NONE;
 }

@@ -262,7 +262,7 @@ draw_names(struct grid *grid, const struct app *app, const struct talk *talk,
 	if (app->row_style == ROWS_WHEN)
 		used += draw_when(grid, app, talk, y, x + used, room - used);
 	used = draw_name(grid, app, y, x, room, used, speakers, FIELD_SPEAKERS);
-	if (app_mixes_tracks(app))
+	if (app_names_track(app, talk))
 		used = draw_name(
 		    grid, app, y, x, room, used, track, FIELD_TRACK);
 	if (app_mixes_conferences(app) && !talk->missing &&

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/text.h"
 
 #define ESCAPE_WAIT 100 /* milliseconds: slow lines part a key by 60 */
 #define ALT_WAIT    25  /* keys with Alt come as one */
@@ -128,6 +129,21 @@ is_typed(const struct keyboard *k, unsigned char byte, long long now)
 	    !strchr("[O]P_^", byte);
 }
 
+/* The bytes of text that wait, where they are more than a character. */
+static size_t
+text_waiting(const struct keyboard *k)
+{
+	const char *s = (const char *)k->bytes + k->at;
+	size_t len = 0;
+
+	if (!k->gathers || k->pasting || k->decoder.state != DECODE_GROUND)
+		return 0;
+	while (k->at + len < k->n && (unsigned char)s[len] >= ' ' &&
+	    s[len] != 0x7F)
+		len++;
+	return len > text_next(s, len) && text_is_clean(s, len) ? len : 0;
+}
+
 enum decode_kind
 keyboard_next(struct keyboard *k, long long now, struct decoded *out)
 {
@@ -141,6 +157,16 @@ keyboard_next(struct keyboard *k, long long now, struct decoded *out)
 	}
 	if (k->at == k->n || is_typed(k, k->bytes[k->at], now))
 		kind = decode_idle(&k->decoder, out);
+
+	size_t text = kind == DECODE_NOTHING ? text_waiting(k) : 0;
+
+	if (text > 0) {
+		k->pasted = mem_grow(k->pasted, &k->pasted_cap, text, 1);
+		memcpy(k->pasted, k->bytes + k->at, text);
+		k->pasted_len = text;
+		k->at += text;
+		kind = DECODE_PASTE;
+	}
 	while (kind == DECODE_NOTHING && k->at < k->n)
 		kind = take_byte(k, k->bytes[k->at++], out);
 	k->last = now;

@@ -21,6 +21,7 @@ struct keyboard {
 	unsigned char
 	    bytes[4096]; /* read; those from `at` to `n` wait to be decoded */
 	size_t at, n;
+	bool gathers; /* text that came at once is a paste; set by the caller */
 	bool pasting;
 	size_t end_at; /* how much of DECODE_PASTE_END has come */
 	char *pasted;  /* owned */

@@ -523,7 +523,7 @@ term_key(int milliseconds, int watched, char name[KEY_BYTES])
 {
 	long long now = clock_milliseconds(), end = now + milliseconds;
 	bool looked = false;
-	int news = watched;
+	int wait = milliseconds, news = watched;
 
 	*name = '\0';
 	/* A stream of keys must not keep signals out. */
@@ -531,7 +531,6 @@ term_key(int milliseconds, int watched, char name[KEY_BYTES])
 	for (;;) {
 		enum term_event event = heed_signals();
 		struct decoded decoded;
-		int wait;
 
 		while (event == TERM_TIMEOUT) {
 			enum decode_kind kind = keyboard_next(
@@ -543,10 +542,9 @@ term_key(int milliseconds, int watched, char name[KEY_BYTES])
 		}
 		if (event != TERM_TIMEOUT)
 			return event;
-		if (looked && milliseconds >= 0 && now >= end)
+		if (looked && wait == 0)
 			return TERM_TIMEOUT;
-		wait = now < end ? (int)(end - now) : 0;
-		if (!read_more(milliseconds < 0 ? -1 : wait, &news)) {
+		if (!read_more(wait, &news)) {
 			signals_end(SIGHUP);
 			return TERM_END;
 		}
@@ -554,7 +552,14 @@ term_key(int milliseconds, int watched, char name[KEY_BYTES])
 			return TERM_TIMEOUT;
 		looked = true;
 		now = clock_milliseconds();
+		wait = wait < 0 ? -1 : now < end ? (int)(end - now) : 0;
 	}
+}
+
+void
+term_gather(bool gathers)
+{
+	term.keyboard.gathers = gathers;
 }
 
 const char *
@@ -568,14 +573,9 @@ term_moused(int *y, int *x)
 {
 	*y = term.moused.y;
 	*x = term.moused.x;
-	switch (term.moused.button) {
-	case WHEEL_UP:
-		return TERM_WHEEL_UP;
-	case WHEEL_DOWN:
-		return TERM_WHEEL_DOWN;
-	default:
-		return TERM_CLICK;
-	}
+	return term.moused.button == WHEEL_UP  ? TERM_WHEEL_UP
+	    : term.moused.button == WHEEL_DOWN ? TERM_WHEEL_DOWN
+					       : TERM_CLICK;
 }
 
 int

@@ -60,6 +60,12 @@ void term_show(const struct grid *grid, bool clean);
 enum term_event term_key(int milliseconds, int watched, char name[KEY_BYTES]);
 
 /*
+ * Whether text that came at once is TERM_PASTE, too: so do pastes where the
+ * terminal does not tell them from keys.
+ */
+void term_gather(bool gathers);
+
+/*
  * Returns the raw text of the last TERM_PASTE; valid until the next term_key().
  */
 const char *term_pasted(size_t *len);

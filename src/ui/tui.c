@@ -431,6 +431,9 @@ loop(struct tui *tui)
 	while (!tui->done) {
 		char key[KEY_BYTES];
 		int watched = player_fd(tui->effects.playing.player);
+
+		term_gather(command_types(tui->app));
+
 		enum term_event event = term_key(patience(tui), watched, key);
 
 		handle(tui, event, key);

@@ -45,11 +45,11 @@ screen
 |Allotment Days  3 talks, 0 seen
 |┌─ Tracks ────────────────┬─[Queue: 3 talks]───────────────────────────────────────────────────────┐
 |│  All                  3 │     Moving paths                                                       │
-|│  Bookmarks            0 │       Bob Ray · Allotment Days                                         │
+|│  Bookmarks            0 │       Bob Ray                                                          │
 |│  Unseen               3 │     Rain in barrels                                                    │
-|│  Recently seen        0 │       Dee Fox · Allotment Days                                         │
+|│  Recently seen        0 │       Dee Fox                                                          │
 |│  History              0 │>    Reading the soil                                                   │
-|│> Queue                3 │       Ann Lee · Allotment Days                                         │
+|│> Queue                3 │       Ann Lee                                                          │
 |│  Allotment Days       3 │                                                                        │
 |│                         │                                                                        │
 |│                         │                                                                        │

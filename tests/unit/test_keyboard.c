@@ -216,6 +216,33 @@ end_of_input_is_told(void **state)
 	assert_string_equal(next(t), "");
 }
 
+static void
+text_that_came_at_once_is_a_paste_where_it_is_typed(void **state)
+{
+	struct typist *t = *state;
+	size_t len;
+
+	t->keyboard.gathers = true;
+	send_after(t, 0, "two wörds\r\033[Aa");
+	assert_string_equal(next(t), "paste");
+	assert_memory_equal(
+	    keyboard_pasted(&t->keyboard, &len), "two wörds", 10);
+	assert_int_equal(len, 10);
+	assert_string_equal(next(t), "Enter");
+	assert_string_equal(next(t), "Up");
+	assert_string_equal(next(t), "a");
+	/* Half a character waits for the rest. */
+	send_after(t, 1, "ab\xC3");
+	assert_string_equal(next(t), "a");
+	assert_string_equal(next(t), "b");
+	assert_string_equal(next(t), "");
+	send_after(t, 1, "\xA9");
+	assert_string_equal(next(t), "é");
+	t->keyboard.gathers = false;
+	send_after(t, 1, "xy");
+	assert_string_equal(next(t), "x");
+}
+
 /* Would end this program. */
 static void
 a_terminal_that_goes_twice_ends_nothing(void **state)
@@ -240,6 +267,7 @@ main(void)
 	    TEST(delay_of_the_environment_is_honoured),
 	    TEST(paste_is_whole_whatever_it_holds),
 	    TEST(paste_without_an_end_ends_after_a_while),
+	    TEST(text_that_came_at_once_is_a_paste_where_it_is_typed),
 	    TEST(answer_is_given_whole_and_no_key),
 	    TEST(end_of_input_is_told),
 #undef TEST

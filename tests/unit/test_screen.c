@@ -539,6 +539,19 @@ a_list_with_an_order_of_its_own_says_so(void **state)
 }
 
 static void
+an_only_track_is_not_named_in_each_row(void **state)
+{
+	struct desk *desk = *state;
+
+	resize(desk, 24, 80);
+	assert_true(shows(desk, "Björn Töpel · RISC-V MC"));
+	desk->notes->ntracks = 1;
+	assert_false(shows(desk, "· RISC-V MC"));
+	assert_true(shows(desk, "Björn Töpel"));
+	desk->notes->ntracks = 3;
+}
+
+static void
 what_is_said_of_a_track_is_read_where_its_row_is(void **state)
 {
 	struct desk *desk = *state;
@@ -610,6 +623,7 @@ main(void)
 	    TEST(what_a_filter_found_is_sorted_when_asked),
 	    TEST(the_newest_and_the_longest_come_first),
 	    TEST(a_list_with_an_order_of_its_own_says_so),
+	    TEST(an_only_track_is_not_named_in_each_row),
 	    TEST(i_tells_how_the_document_is_read),
 	    TEST(what_is_said_of_a_track_is_read_where_its_row_is),
 	    TEST(lines_of_notes_are_no_longer_than_can_be_read),

@@ -570,8 +570,10 @@ struct talk_row {
 /* Returns the screen rows of a row of the list of talks. */
 struct talk_row app_talk_row(const struct app *app, size_t row);
 
-/* Whether the list can have talks of several tracks, or conferences. */
-bool app_mixes_tracks(const struct app *app);
+/* Whether a talk's row names its track: the list can have talks of others. */
+bool app_names_track(const struct app *app, const struct talk *talk);
+
+/* Whether the list can have talks of several conferences. */
 bool app_mixes_conferences(const struct app *app);
 
 /*

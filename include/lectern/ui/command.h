@@ -56,6 +56,9 @@ bool command_begins(const struct config *config, const char *keys,
  */
 enum outcome command_key(struct app *app, const char *key);
 
+/* Whether characters are text for a prompt. */
+bool command_types(const struct app *app);
+
 /* Inserts pasted text (raw bytes) into the prompt; ignored elsewhere. */
 enum outcome command_paste(struct app *app, const char *text, size_t len);
 
