@@ -113,6 +113,24 @@ watch_moves(struct watch *watch)
 	return moves;
 }
 
+const char *
+watch_only_change(const struct watch *watch, bool *there)
+{
+	const char *path = NULL;
+
+	for (size_t i = 0; i < watch->n; i++) {
+		const struct watch_file *file = &watch->file[i];
+
+		if (file->taken.folder || same(&file->last, &file->taken))
+			continue;
+		if (path)
+			return NULL;
+		path = file->path;
+		*there = file->last.size >= 0;
+	}
+	return path;
+}
+
 enum watch_state
 watch_look(struct watch *watch, long long now)
 {

@@ -86,8 +86,8 @@ draw_title(struct grid *grid, const struct app *app)
 	if (notes->nconferences > 1)
 		snprintf(conferences, sizeof(conferences), "%u conferences, ",
 		    notes->nconferences);
-	snprintf(text, sizeof(text), "%s%u talks, %u seen", conferences,
-	    all->talks, all->talks - all->unseen);
+	snprintf(text, sizeof(text), "%s%u talk%s, %u seen", conferences,
+	    all->talks, all->talks == 1 ? "" : "s", all->talks - all->unseen);
 	if (used < w && !app_filtered(app))
 		paint(grid, 0, used, w - used, text, STYLE_DIM);
 }

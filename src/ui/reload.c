@@ -191,16 +191,33 @@ count(char *said, size_t size, uint32_t n, const char *what)
 		    len > 0 ? "," : ":", n, what);
 }
 
+/* The name of a document, else that of its file. */
+static const char *
+name_of(const struct notes *notes, const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	for (uint32_t i = 0; i < notes->nsources; i++)
+		if (strcmp(notes->sources[i].path, path) == 0)
+			return notes->sources[i].name;
+	return slash ? slash + 1 : path;
+}
+
+/* Names what changed, where that is one document of several. */
 static void
 say_swap(struct reload *reload, const struct app_swap *swap)
 {
 	struct app *app = reload->app;
+	bool there = true;
+	const char *path = watch_only_change(&reload->watch, &there);
 	char said[80] = "";
 
 	count(said, sizeof(said), swap->fresh, "new");
 	count(said, sizeof(said), swap->gone, "gone");
 	count(said, sizeof(said), swap->moved, "moved");
-	app_say(app, false, _("%s was read again%s"), app->notes->name, said);
+	app_say(app, false,
+	    there ? _("%s was read again%s") : _("%s is gone%s"),
+	    path ? name_of(app->notes, path) : app->notes->name, said);
 }
 
 static void
@@ -221,6 +238,7 @@ turn(struct reload *reload, struct notes *notes, struct filter *filter,
 {
 	struct reload_sources *sources = &reload->sources;
 	struct app *app = reload->app;
+	uint32_t talks;
 
 	app_set_filter(app, "");
 	if (sources->kept) {
@@ -241,8 +259,9 @@ turn(struct reload *reload, struct notes *notes, struct filter *filter,
 	if (sources->kept)
 		app_take_place(app, &sources->kept->place);
 	app->library_open = is_library(reload);
-	app_say(app, false, _("%s: %u talks"), app->notes->name,
-	    app->counts[TRACKS_ALL].talks);
+	talks = app->counts[TRACKS_ALL].talks;
+	app_say(app, false, ngettext("%s: %u talk", "%s: %u talks", talks),
+	    app->notes->name, talks);
 	if (app->library_wanted && app->notes->nconferences > 1)
 		app_show_library(app);
 	app->library_wanted = false;

@@ -345,12 +345,15 @@ static void
 add_names(
     struct talk_rows *rows, const struct notes *notes, const struct talk *talk)
 {
+	const char *track = notes->tracks[talk->track].name;
+	const char *conference = notes->sources[talk->source].name;
+
 	rows->names = notes_speakers(talk);
 	rows->speakers_len = strlen(rows->names);
-	rows->track_end = add_name(
-	    rows, notes->tracks[talk->track].name, " · ");
-	if (notes->nconferences > 1 && !talk->missing)
-		add_name(rows, notes->sources[talk->source].name, " · ");
+	rows->track_end = add_name(rows, track, " · ");
+	if (notes->nconferences > 1 && !talk->missing &&
+	    strcmp(conference, track) != 0)
+		add_name(rows, conference, " · ");
 	add_when(rows, talk);
 	add_name(rows, talk->room,
 	    talk->start || (talk->day && *talk->day) ? ", " : " · ");

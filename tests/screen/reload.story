@@ -108,7 +108,25 @@ script $TMP/all/c.md
 expect 3 conferences, 3 talks
 expect was read again: 1 new
 remove $TMP/all/a.md
-expect was read again: 1 gone
+expect a.md is gone: 1 gone
 expect 2 conferences, 2 talks
+# Of several documents the one that changed is named.
+script $TMP/all/c.md
+|# Tool Days
+|
+|## Three - Ann Lee
+|
+|* x
+|
+|## Four - Ann Lee
+|
+|* y
+expect Tool Days was read again: 1 new
+# A track named as its conference is told once.
+expect Ann Lee · Two - Ann Lee
+absent Two - Ann Lee · Two - Ann Lee
+remove $TMP/all/c.md
+expect c.md is gone: 2 gone
+expect Two - Ann Lee  1 talk, 0 seen
 keys Q
 exit 0

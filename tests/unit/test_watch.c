@@ -177,6 +177,28 @@ new_files_of_a_folder_are_seen(void **state)
 	unlink(other);
 }
 
+static void
+the_only_file_that_changed_is_told(void **state)
+{
+	struct watch *watch = *state;
+	bool there = false;
+
+	watch_add(watch, folder);
+	watch_take(watch);
+	assert_null(watch_only_change(watch, &there));
+	fill("another\n");
+	watch_moves(watch);
+	assert_string_equal(watch_only_change(watch, &there), path);
+	assert_true(there);
+	unlink(path);
+	watch_moves(watch);
+	assert_string_equal(watch_only_change(watch, &there), path);
+	assert_false(there);
+	watch_add(watch, path);
+	watch->file[2].last.size = 7;
+	assert_null(watch_only_change(watch, &there));
+}
+
 int
 main(void)
 {
@@ -188,6 +210,7 @@ main(void)
 	    TEST(a_change_while_it_was_read_is_seen),
 	    TEST(a_file_that_comes_at_once_is_seen),
 	    TEST(new_files_of_a_folder_are_seen),
+	    TEST(the_only_file_that_changed_is_told),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

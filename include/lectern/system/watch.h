@@ -52,6 +52,12 @@ void watch_take_until(struct watch *watch, long long date);
  */
 enum watch_state watch_look(struct watch *watch, long long now);
 
+/*
+ * Returns a file, no folder, that was not as taken at the last look, and whether
+ * it is there; NULL unless there is just one such.
+ */
+const char *watch_only_change(const struct watch *watch, bool *there);
+
 /* Looks at all of them; whether any is other than at the last look. */
 bool watch_moves(struct watch *watch);
 
