@@ -57,6 +57,9 @@ parse_format(struct options *options, const char *word, struct err *err)
 	    [FORMAT_ICS] = "ics",
 	};
 
+	/* As files of Markdown are called. */
+	if (strcmp(word, "md") == 0)
+		word = names[FORMAT_MARKDOWN];
 	for (int i = 0; i < FORMAT_COUNT; i++) {
 		if (strcmp(word, names[i]) == 0) {
 			options->format = (enum format)i;
@@ -215,6 +218,31 @@ find_subcommand(const char *const *word, size_t n, bool *named)
 	return NULL;
 }
 
+/* Whether a word may go on with the words to search for: it looks like no file. */
+static bool
+is_searched(const char *word)
+{
+	return *word && !strpbrk(word, "/.") && strcmp(word, "-") != 0 &&
+	    access(word, F_OK) != 0;
+}
+
+/* Takes the words to search for, the first of `n`; returns how many these are. */
+static size_t
+take_words(struct options *options, const char *const *word, size_t n)
+{
+	size_t used = 1;
+
+	options->argument = word[0];
+	for (; used < n && is_searched(word[used]); used++) {
+		char *longer = mem_printf(
+		    "%s %s", options->argument, word[used]);
+
+		free(options->joined);
+		options->argument = options->joined = longer;
+	}
+	return used;
+}
+
 /* Takes the subcommand and its argument, the first words. */
 static bool
 take_subcommand(
@@ -235,7 +263,11 @@ take_subcommand(
 			return err_set(err, _("%s%s%s: wants %s"), row->name,
 			    row->second ? " " : "",
 			    row->second ? row->second : "", row->argument);
-		options->argument = word[used++];
+		if (row->word == WORD_QUERY ||
+		    (row->word == WORD_ID && !row->second))
+			used += take_words(options, word + used, n - used);
+		else
+			options->argument = word[used++];
 	}
 	options->paths = word + used;
 	options->npaths = n - used;
@@ -333,5 +365,6 @@ void
 options_free(struct options *options)
 {
 	free(options->words);
+	free(options->joined);
 	memset(options, 0, sizeof(*options));
 }

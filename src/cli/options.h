@@ -35,6 +35,7 @@ struct options {
 	const char **commands; /* -x; ncommands of them */
 	size_t ncommands;
 	const char **words; /* owned; paths and commands point into it */
+	char *joined;       /* owned; `argument`, if that is several words */
 	const char *db;     /* --db, or NULL */
 	struct load_options load;
 	enum config_when color;

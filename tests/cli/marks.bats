@@ -32,6 +32,12 @@ titles() { # QUERY FILE...
 
 video='\n\nhttps://www.youtube.com/watch?v=kelp0000001'
 
+@test "export takes md for markdown" {
+	"$LECTERN" export --format md --query compost "$srcdir/tests/data/garden.md" >"$tmp/short"
+	"$LECTERN" export --format markdown --query compost "$srcdir/tests/data/garden.md" |
+		cmp - "$tmp/short"
+}
+
 @test "a mark that is removed elsewhere keeps all that is told of its talk" {
 	lectern bookmark add BBBBBBBBBBB "$garden"
 	lectern -x 'talk BBBBBBBBBBB' -x seen "$garden"

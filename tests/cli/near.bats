@@ -13,6 +13,23 @@ setup() {
 	[[ "$output" == *"moose: no such talk in"* ]]
 }
 
+@test "words need no quotes where no file is so" {
+	cd "$tmp"
+	"$LECTERN" show slow compost "$garden" | grep -q 'Heat comes from living things'
+	[ "$("$LECTERN" search compost slow "$garden" | cut -f1)" = AAAAAAAAAAA ]
+	run "$LECTERN" search slow moose "$garden"
+	[ "$status" -eq 1 ]
+	[ -z "$output" ]
+	# What looks like a file is one, there or not.
+	run "$LECTERN" search slow moose.md
+	[ "$status" -eq 2 ]
+	[[ "$output" == *"moose.md: No such file or directory"* ]]
+	cp "$garden" compost
+	"$LECTERN" show slow compost | grep -q 'Heat comes from living things'
+	run "$LECTERN" bookmark add slow moose
+	[[ "$output" == *"moose: No such file or directory"* ]]
+}
+
 @test "what is not clear is listed, and nothing is opened" {
 	printf '#!/bin/sh\necho "$1" >"%s/opened"\n' "$tmp" >"$tmp/opener"
 	chmod +x "$tmp/opener"
