@@ -445,23 +445,19 @@ heed_signals(void)
 	return TERM_TIMEOUT;
 }
 
-static bool
-is_used(int button)
-{
-	return button == 0 || button == WHEEL_UP || button == WHEEL_DOWN;
-}
-
 /* Takes the terminal's answer about its background; there is only one. */
 static enum term_event
 take_answer(const char *answer)
 {
-	if (!term.options.asks || !theme_answers_light(answer))
+	enum theme_ground ground = theme_answered(answer);
+
+	if (!term.options.asks || ground == THEME_UNKNOWN)
 		return TERM_TIMEOUT;
 	term.options.asks = false;
-	term.options.theme = term.options.light;
+	term.options.theme = term.options.on[ground];
 	set_colors();
-	/* The whole screen has to be drawn anew. */
-	return TERM_RESIZE;
+	/* For light, the whole screen has to be drawn anew. */
+	return ground == THEME_LIGHT ? TERM_RESIZE : TERM_TIMEOUT;
 }
 
 /* Returns the event of what was decoded, or TERM_TIMEOUT if it is of no use. */
@@ -486,7 +482,9 @@ use_decoded(
 		return take_answer(decoded->text);
 	case DECODE_MOUSE:
 		term.moused = *decoded;
-		return term.options.mouse && is_used(decoded->button)
+		return term.options.mouse &&
+			(decoded->button == 0 || decoded->button == WHEEL_UP ||
+			    decoded->button == WHEEL_DOWN)
 		    ? TERM_MOUSE
 		    : TERM_TIMEOUT;
 	}

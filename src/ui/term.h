@@ -26,7 +26,7 @@ enum term_event {
 /* How to use the terminal. */
 struct term_options {
 	struct theme theme;
-	struct theme light; /* to change to if the terminal says it is light */
+	struct theme on[THEME_GROUNDS]; /* to change to as it answers */
 	struct theme mono;  /* for a terminal without colours */
 	bool asks;          /* ask the terminal for its background */
 	bool mouse;

@@ -9,8 +9,11 @@
 
 enum { BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE, BRIGHT = 8 };
 
-#define OWN  THEME_OWN
-#define GREY 247 /* of the 256 colours, the same on all terminals */
+#define OWN THEME_OWN
+
+/* Of the 256 colours, the same on all terminals: on dark, and on any ground. */
+#define GREY     247
+#define MID_GREY 245
 
 #define LOOK(front, back, style) \
 	{ \
@@ -139,11 +142,11 @@ read_look(const char *s, struct look *look, const char **word)
 }
 
 void
-theme_make(
-    struct theme *theme, const struct config *config, bool is_light, bool color)
+theme_make(struct theme *theme, const struct config *config,
+    enum theme_ground ground, bool color)
 {
 	enum config_theme kind = config ? config->theme : CONFIG_THEME_AUTO;
-	enum scheme scheme = is_light ? LIGHT : DARK;
+	enum scheme scheme = ground == THEME_LIGHT ? LIGHT : DARK;
 
 	if (kind == CONFIG_THEME_DARK)
 		scheme = DARK;
@@ -157,6 +160,9 @@ theme_make(
 	theme->look[COLOR_PLAIN] = (struct look){OWN, OWN, 0};
 	for (size_t i = 0; i < COUNT(elements); i++)
 		theme->look[elements[i].color] = looks[i][scheme];
+	if (scheme == DARK && kind == CONFIG_THEME_AUTO &&
+	    ground == THEME_UNKNOWN)
+		theme->look[COLOR_QUIET].front = MID_GREY;
 	for (size_t i = 0; config && i < config->ncolors; i++) {
 		const char *word;
 		struct look own;
@@ -198,18 +204,20 @@ theme_look(const struct theme *theme, unsigned style, enum color *color)
 	return look;
 }
 
-bool
-theme_is_light(const char *colorfgbg)
+enum theme_ground
+theme_told(const char *colorfgbg)
 {
 	const char *last = colorfgbg ? strrchr(colorfgbg, ';') : NULL;
 	char *end;
 
 	if (!last)
-		return false;
+		return THEME_UNKNOWN;
 	long number = strtol(last + 1, &end, 10);
 
-	return end > last + 1 && !*end && number >= WHITE &&
-	    number != BRIGHT + BLACK && number <= BRIGHT + WHITE;
+	if (end == last + 1 || *end || number < 0 || number > BRIGHT + WHITE)
+		return THEME_UNKNOWN;
+	return number >= WHITE && number != BRIGHT + BLACK ? THEME_LIGHT
+							   : THEME_DARK;
 }
 
 bool
@@ -224,8 +232,8 @@ theme_may_ask(const char *type)
 	return false;
 }
 
-bool
-theme_answers_light(const char *answer)
+enum theme_ground
+theme_answered(const char *answer)
 {
 	static const char start[] = "11;rgb:";
 	/* Brightness of red, green and blue (ITU-R BT.601), in thousandths. */
@@ -234,7 +242,7 @@ theme_answers_light(const char *answer)
 	long brightness = 0;
 
 	if (strncmp(answer, start, sizeof(start) - 1) != 0)
-		return false;
+		return THEME_UNKNOWN;
 	for (size_t i = 0; i < COUNT(shares); i++) {
 		char *end;
 		long part = strtol(s, &end, 16);
@@ -242,11 +250,11 @@ theme_answers_light(const char *answer)
 
 		if (end == s || end > s + 4 || part < 0 ||
 		    *end != (i < 2 ? '/' : '\0'))
-			return false;
+			return THEME_UNKNOWN;
 		brightness += shares[i] * part / most;
 		s = end + 1;
 	}
-	return brightness > 500;
+	return brightness > 500 ? THEME_LIGHT : THEME_DARK;
 }
 
 static bool

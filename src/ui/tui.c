@@ -99,10 +99,11 @@ open_terminal(const struct tui_options *options, struct err *err)
 		options->config->theme == CONFIG_THEME_AUTO,
 	};
 
-	theme_make(&terminal.theme, options->config, theme_is_light(type),
-	    options->color);
-	theme_make(&terminal.light, options->config, true, options->color);
-	theme_make(&terminal.mono, options->config, false, false);
+	for (int i = 0; i < THEME_GROUNDS; i++)
+		theme_make(&terminal.on[i], options->config,
+		    (enum theme_ground)i, options->color);
+	terminal.theme = terminal.on[theme_told(type)];
+	theme_make(&terminal.mono, options->config, THEME_DARK, false);
 	return term_open(&terminal, err);
 }
 

@@ -8,10 +8,10 @@
 #include "lectern/ui/theme.h"
 
 static const struct look *
-look(struct theme *theme, const struct config *config, bool light, bool color,
-    enum color element)
+look(struct theme *theme, const struct config *config, enum theme_ground ground,
+    bool color, enum color element)
 {
-	theme_make(theme, config, light, color);
+	theme_make(theme, config, ground, color);
 	return &theme->look[element];
 }
 
@@ -22,9 +22,9 @@ the_background_decides_where_the_theme_is_auto(void **state)
 
 	(void)state;
 	assert_int_equal(
-	    look(&theme, NULL, false, true, COLOR_QUIET)->front, 247);
+	    look(&theme, NULL, THEME_DARK, true, COLOR_QUIET)->front, 247);
 	/* In light nothing relies on dim. */
-	theme_make(&theme, NULL, true, true);
+	theme_make(&theme, NULL, THEME_LIGHT, true);
 	for (int i = 0; i < COLOR_COUNT; i++)
 		assert_false(theme.look[i].style & STYLE_DIM);
 }
@@ -37,10 +37,10 @@ a_theme_that_is_named_holds_on_any_background(void **state)
 
 	(void)state;
 	assert_int_equal(
-	    look(&theme, &config, true, true, COLOR_QUIET)->front, 247);
+	    look(&theme, &config, THEME_LIGHT, true, COLOR_QUIET)->front, 247);
 	config.theme = CONFIG_THEME_LIGHT;
 	assert_int_equal(
-	    look(&theme, &config, false, true, COLOR_QUIET)->style, 0);
+	    look(&theme, &config, THEME_DARK, true, COLOR_QUIET)->style, 0);
 }
 
 /* Red, green, blue: a colour as 0xRRGGBB. */
@@ -93,7 +93,8 @@ text_stands_out_of_its_background(void **state)
 
 	(void)state;
 	for (int light = 0; light <= 1; light++) {
-		theme_make(&theme, NULL, light, true);
+		theme_make(
+		    &theme, NULL, light ? THEME_LIGHT : THEME_DARK, true);
 		for (int i = COLOR_PLAIN + 1; i < COLOR_COUNT; i++) {
 			const struct look *l = &theme.look[i];
 			unsigned long own = light ? 0xFFFFFF : 0x000000;
@@ -116,6 +117,21 @@ text_stands_out_of_its_background(void **state)
 }
 
 static void
+quiet_text_can_be_read_on_a_ground_that_is_not_known(void **state)
+{
+	/* White, Solarized light; black, Solarized dark, Gruvbox, Nord. */
+	static const unsigned long grounds[] = {
+	    0xFFFFFF, 0xFDF6E3, 0x000000, 0x002B36, 0x282828, 0x2E3440};
+	struct theme theme;
+	short grey =
+	    look(&theme, NULL, THEME_UNKNOWN, true, COLOR_QUIET)->front;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(grounds) / sizeof(*grounds); i++)
+		assert_true(contrast(xterm_color(grey), grounds[i]) >= 3.1);
+}
+
+static void
 without_colour_attributes_tell_all(void **state)
 {
 	struct config mono = {.theme = CONFIG_THEME_MONO};
@@ -124,9 +140,9 @@ without_colour_attributes_tell_all(void **state)
 	(void)state;
 	for (int i = 0; i < 2; i++) {
 		if (i == 0)
-			theme_make(&theme, NULL, true, false);
+			theme_make(&theme, NULL, THEME_LIGHT, false);
 		else
-			theme_make(&theme, &mono, false, true);
+			theme_make(&theme, &mono, THEME_DARK, true);
 		for (int c = 0; c < COLOR_COUNT; c++) {
 			assert_int_equal(theme.look[c].front, THEME_OWN);
 			assert_int_equal(theme.look[c].back, THEME_OWN);
@@ -149,7 +165,7 @@ lines_of_the_config_set_single_elements(void **state)
 	struct theme theme;
 
 	(void)state;
-	theme_make(&theme, &config, false, true);
+	theme_make(&theme, &config, THEME_DARK, true);
 	assert_int_equal(theme.look[COLOR_MATCH].front, 7);
 	assert_int_equal(theme.look[COLOR_MATCH].back, 4);
 	assert_int_equal(
@@ -203,7 +219,7 @@ dim_and_reverse_are_elements_that_give_way_to_colours(void **state)
 	struct look l;
 
 	(void)state;
-	theme_make(&theme, NULL, false, true);
+	theme_make(&theme, NULL, THEME_DARK, true);
 	l = theme_look(&theme, STYLE_DIM, &color);
 	assert_int_equal(color, COLOR_QUIET);
 	assert_int_equal(l.front, 247);
@@ -214,7 +230,7 @@ dim_and_reverse_are_elements_that_give_way_to_colours(void **state)
 	assert_int_equal(color, COLOR_MATCH);
 	assert_int_equal(l.style, 0);
 	/* Found text stands out of a selected row, without colour, too. */
-	theme_make(&theme, NULL, false, false);
+	theme_make(&theme, NULL, THEME_DARK, false);
 	l = theme_look(
 	    &theme, STYLE_REVERSE | STYLE_COLOR(COLOR_MATCH), &color);
 	assert_int_equal(l.style, 0);
@@ -224,21 +240,23 @@ static void
 the_background_is_known_from_variable_and_answer(void **state)
 {
 	(void)state;
-	assert_true(theme_is_light("0;15"));
-	assert_true(theme_is_light("0;default;7"));
-	assert_false(theme_is_light("15;0"));
-	assert_false(theme_is_light("15;8"));
-	assert_false(theme_is_light("0;default"));
-	assert_false(theme_is_light(NULL));
-	assert_true(theme_answers_light("11;rgb:ffff/ffff/ffff"));
-	assert_true(theme_answers_light("11;rgb:fd/f6/e3"));
-	assert_false(theme_answers_light("11;rgb:0000/2b2b/3636"));
+	assert_int_equal(theme_told("0;15"), THEME_LIGHT);
+	assert_int_equal(theme_told("0;default;7"), THEME_LIGHT);
+	assert_int_equal(theme_told("15;0"), THEME_DARK);
+	assert_int_equal(theme_told("15;8"), THEME_DARK);
+	assert_int_equal(theme_told("0;default"), THEME_UNKNOWN);
+	assert_int_equal(theme_told(NULL), THEME_UNKNOWN);
+	assert_int_equal(theme_answered("11;rgb:ffff/ffff/ffff"), THEME_LIGHT);
+	assert_int_equal(theme_answered("11;rgb:fd/f6/e3"), THEME_LIGHT);
+	assert_int_equal(theme_answered("11;rgb:0000/2b2b/3636"), THEME_DARK);
 	/* Blue is darker than it sounds. */
-	assert_false(theme_answers_light("11;rgb:0000/0000/ffff"));
-	assert_false(theme_answers_light("10;rgb:ffff/ffff/ffff"));
-	assert_false(theme_answers_light("11;rgb:ffff/ffff"));
-	assert_false(theme_answers_light("11;rgb:fffff/ffff/ffff"));
-	assert_false(theme_answers_light("11;rgb://"));
+	assert_int_equal(theme_answered("11;rgb:0000/0000/ffff"), THEME_DARK);
+	assert_int_equal(
+	    theme_answered("10;rgb:ffff/ffff/ffff"), THEME_UNKNOWN);
+	assert_int_equal(theme_answered("11;rgb:ffff/ffff"), THEME_UNKNOWN);
+	assert_int_equal(
+	    theme_answered("11;rgb:fffff/ffff/ffff"), THEME_UNKNOWN);
+	assert_int_equal(theme_answered("11;rgb://"), THEME_UNKNOWN);
 	assert_true(theme_may_ask("xterm-256color"));
 	assert_true(theme_may_ask("tmux-256color"));
 	assert_false(theme_may_ask("linux"));
@@ -253,6 +271,8 @@ main(void)
 	    cmocka_unit_test(the_background_decides_where_the_theme_is_auto),
 	    cmocka_unit_test(a_theme_that_is_named_holds_on_any_background),
 	    cmocka_unit_test(text_stands_out_of_its_background),
+	    cmocka_unit_test(
+		quiet_text_can_be_read_on_a_ground_that_is_not_known),
 	    cmocka_unit_test(without_colour_attributes_tell_all),
 	    cmocka_unit_test(lines_of_the_config_set_single_elements),
 	    cmocka_unit_test(a_bad_line_is_told),

@@ -36,12 +36,16 @@ struct theme_element {
 /* Returns the elements and their number. */
 const struct theme_element *theme_elements(size_t *n);
 
+/* What is known of the terminal's background. */
+enum theme_ground { THEME_UNKNOWN, THEME_DARK, THEME_LIGHT, THEME_GROUNDS };
+
 /*
- * Fills `theme` as the config (may be NULL) says; `light`: the background is
- * light.  Without `color` the theme is "mono".
+ * Fills `theme` as the config (may be NULL) says.  On an unknown background it
+ * is "dark", with a grey that can be read on white, too.  Without `color` it is
+ * "mono".
  */
-void theme_make(
-    struct theme *theme, const struct config *config, bool light, bool color);
+void theme_make(struct theme *theme, const struct config *config,
+    enum theme_ground ground, bool color);
 
 /*
  * Returns how cells of a style look; STYLE_DIM and STYLE_REVERSE are elements,
@@ -50,8 +54,8 @@ void theme_make(
 struct look
 theme_look(const struct theme *theme, unsigned style, enum color *color);
 
-/* Whether $COLORFGBG ("15;0", or NULL) tells of a light background. */
-bool theme_is_light(const char *colorfgbg);
+/* Returns what $COLORFGBG ("15;0", or NULL) tells of the background. */
+enum theme_ground theme_told(const char *colorfgbg);
 
 /*
  * Whether a terminal of this type (TERM) understands the question for its
@@ -60,16 +64,15 @@ bool theme_is_light(const char *colorfgbg);
 bool theme_may_ask(const char *type);
 
 /*
- * Whether a terminal's answer, like "11;rgb:ffff/ffff/ffff", tells of a light
- * background; false, too, if it is no such answer.
+ * Returns what a terminal's answer, like "11;rgb:ffff/ffff/ffff", tells of the
+ * background.
  */
-bool theme_answers_light(const char *answer);
+enum theme_ground theme_answered(const char *answer);
 
 /*
  * Checks the `color` lines of the config, which was read from `path`.  Returns
  * false with `err` at the first line with an unknown word.
  */
-bool
-theme_check(struct config *config, const char *path, struct err *err);
+bool theme_check(struct config *config, const char *path, struct err *err);
 
 #endif
