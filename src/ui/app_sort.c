@@ -8,16 +8,17 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 
 static const struct {
 	const char *name, *words;
 } orders[SORT_COUNT] = {
-    [SORT_PROGRAMME] = {"programme", "by programme"},
-    [SORT_TITLE] = {"title", "by title"},
-    [SORT_SPEAKER] = {"speaker", "by speaker"},
-    [SORT_NEWEST] = {"newest", "newest first"},
-    [SORT_LONGEST] = {"longest", "longest first"},
-    [SORT_UNSEEN] = {"unseen", "unseen first"},
+    [SORT_PROGRAMME] = {"programme", N_("by programme")},
+    [SORT_TITLE] = {"title", N_("by title")},
+    [SORT_SPEAKER] = {"speaker", N_("by speaker")},
+    [SORT_NEWEST] = {"newest", N_("newest first")},
+    [SORT_LONGEST] = {"longest", N_("longest first")},
+    [SORT_UNSEEN] = {"unseen", N_("unseen first")},
 };
 
 /* A hit, and what it is sorted by. */
@@ -171,7 +172,7 @@ app_sort_name(enum sort sort)
 const char *
 app_sort_words(enum sort sort)
 {
-	return orders[sort].words;
+	return _(orders[sort].words);
 }
 
 bool
