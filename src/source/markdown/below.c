@@ -16,7 +16,8 @@ below_names(const struct line *line, size_t *len)
 	if (n == 0 || n > LINE_LONGEST || s[n - 1] == '.' || s[n - 1] == ':' ||
 	    s[n - 1] == '?')
 		return s;
-	if (label_before(s, n, &skip) == LABEL_SPEAKER) {
+	if (label_before(s, n, &skip) == LABEL_SPEAKER ||
+	    (skip > 0 && skip < n && names_end_polite(s, n))) {
 		s += skip;
 		n -= skip;
 	}

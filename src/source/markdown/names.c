@@ -189,7 +189,35 @@ is_handle(const char *s, size_t len)
 	return true;
 }
 
-/* Takes blanks and quotes off both ends, and a title before a name. */
+/* The bytes of "san" and the like at the end; 0: there is none. */
+static size_t
+honorific(const char *s, size_t len)
+{
+	static const char *const words[] = {"さん", "氏", "님"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		size_t n = strlen(words[i]);
+
+		if (len > n && memcmp(s + len - n, words[i], n) == 0)
+			return n;
+	}
+	return 0;
+}
+
+bool
+names_end_polite(const char *s, size_t len)
+{
+	size_t n = honorific(s, len);
+
+	/* Without a blank, "all of you" has such an ending, too. */
+	return n > 0 &&
+	    (s[len - n - 1] == ' ' || memchr(s, ' ', len) || len - n >= 9);
+}
+
+/*
+ * Takes blanks and quotes off both ends, a title before a name, and one after
+ * it.
+ */
 static void
 trim(const char **s, size_t *len)
 {
@@ -199,6 +227,11 @@ trim(const char **s, size_t *len)
 	}
 	while (*len > 0 && strchr(" \"'*_~,:;", (*s)[*len - 1]))
 		--*len;
+	if (names_end_polite(*s, *len)) {
+		*len -= honorific(*s, *len);
+		while (*len > 0 && (*s)[*len - 1] == ' ')
+			--*len;
+	}
 
 	size_t n = word_length(*s, *len);
 
@@ -248,6 +281,9 @@ enum names_reading
 names_read(const char *s, size_t len)
 {
 	size_t count[WORD_CASELESS + 1] = {0}, words = 0;
+	enum names_reading reading;
+
+	bool polite = names_end_polite(s, len);
 
 	if (is_cut_quote(s, len))
 		return NAMES_NOT;
@@ -276,8 +312,9 @@ names_read(const char *s, size_t len)
 	/* A whole sentence may have no blanks. */
 	if (count[WORD_CASELESS] == 1 && words == 1 && len > 24)
 		return NAMES_NOT;
-	return weigh_words(
+	reading = weigh_words(
 	    count[WORD_NAME], count[WORD_INITIAL], count[WORD_CASELESS]);
+	return polite && reading == NAMES_GUESS ? NAMES_SURE : reading;
 }
 
 size_t

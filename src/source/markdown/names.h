@@ -47,6 +47,9 @@ people_read(struct arena *arena, const char *s, size_t len, bool firms);
 /* Tells how the first part of such a list reads; nothing is kept of it. */
 enum names_reading people_first(const char *s, size_t len);
 
+/* Whether a name ends in a word of respect that says it is one: "san". */
+bool names_end_polite(const char *s, size_t len);
+
 /*
  * Returns the bytes of a word at `s` that introduces a speaker ("by", "von",
  * "par" ...), with the blank after it; 0 if there is none.
