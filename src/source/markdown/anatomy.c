@@ -88,7 +88,7 @@ anatomy_bracket(const char *s, uint32_t at, uint32_t end)
 	return end;
 }
 
-/* "(45 min)", "[1:13:40]", "(EN)", "(keynote)" */
+/* "(45 min)", "[1:13:40]", "(EN)", "(keynote)", "(2031-05-12)" */
 static bool
 is_remark(const char *s, size_t len)
 {
@@ -108,7 +108,8 @@ is_remark(const char *s, size_t len)
 		others += !text_ascii_digit(s[i]) &&
 		    !strchr(":+ minhsec.", s[i]);
 	}
-	return digits > 0 && others == 0 && len < 16;
+	return digits > 0 &&
+	    ((others == 0 && len < 16) || lead_date(s, len) == len);
 }
 
 uint32_t

@@ -244,6 +244,7 @@ static const struct known known[] = {
     {"room", LABEL_FACT},
     {"script", LABEL_LINK},
     {"slide", LABEL_SLIDES},
+    {"slide-deck", LABEL_SLIDES},
     {"slidedeck", LABEL_SLIDES},
     {"slides", LABEL_SLIDES},
     {"slideshare", LABEL_SLIDES},

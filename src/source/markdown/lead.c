@@ -114,7 +114,7 @@ is_parted(const char *s, size_t len)
 {
 	size_t n = blanks(s, len);
 
-	return n == len || dash(s + n, len - n) > 0 || strchr(":|,;", s[n]);
+	return n == len || dash(s + n, len - n) > 0 || strchr(":|,;)]", s[n]);
 }
 
 /* `2031-05-12`, `12.05.2031`, `12/5/31`, `12.05.` */
