@@ -29,6 +29,7 @@
 /* What the talks say of a place. */
 struct votes {
 	size_t sure, maybe, guess, not ;
+	size_t bold;        /* in the same bold words as the title */
 	size_t firms, more; /* see struct people */
 };
 
@@ -79,9 +80,23 @@ agree(const struct votes *v, enum place place, size_t n)
 	if (place == PLACE_LAST_DASH && n == 1)
 		return likely == 1;
 	if (v->sure >= 2 || (v->sure == 1 && n <= 2) ||
-	    (v->sure == 1 && all == 1 && n <= 6 &&
+	    (v->sure == 1 && all == 1 && n <= 6 && v->bold == 0 &&
 		(place == PLACE_LAST_DASH || place == PLACE_AFTER_DASH)))
 		return likely * 5 >= all * 3 && v->sure * 2 >= v->maybe;
+	return false;
+}
+
+/* Whether title and names are in the same bold words. */
+static bool
+is_all_bold(const struct line *line, const struct cut *cut)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if ((span->style & SPAN_STRONG) && span->start <= cut->title &&
+		    span->end >= cut->names_end)
+			return true;
+	}
 	return false;
 }
 
@@ -98,6 +113,7 @@ count_place(struct arena *arena, const struct anatomy *anatomies, size_t n,
 		people = place_people(
 		    arena, anatomies[i].line, place, &cut, false);
 		vote(votes, &people);
+		votes->bold += is_all_bold(anatomies[i].line, &cut);
 	}
 }
 
@@ -322,23 +338,38 @@ is_over(struct arena *arena, const struct talk_text *talks, size_t n)
 	return over >= 2 && any >= 3 && any * 10 >= n * 7;
 }
 
-/* Of the link at the end of lines and what is before it the title is longer. */
+static bool
+has_link(const struct line *line)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if (line->spans[i].style & SPAN_LINK)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Of the link at the end of lines and what is before it the title is longer.
+ * Lines without any link say nothing of it.
+ */
 static enum trail
 find_trail(const struct anatomy *a, size_t n)
 {
-	size_t trailing = 0, before = 0, links = 0;
+	size_t trailing = 0, linked = 0, before = 0, links = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		uint32_t end;
 		const struct span *link = anatomy_last_link(&a[i], &end);
 
+		linked += has_link(a[i].line);
 		if (!link)
 			continue;
 		trailing++;
 		before += end - a[i].at;
 		links += anatomy_run(a[i].line, link) - link->start;
 	}
-	if (trailing < 2 || trailing * 3 < n * 2)
+	if (trailing < 2 ||
+	    (trailing * 3 < n * 2 && (trailing < 3 || trailing * 2 < linked)))
 		return TRAIL_NONE;
 	return links >= before ? TRAIL_TITLE : TRAIL_EVENT;
 }
@@ -389,9 +420,8 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 		anatomy_read(&a[lines++], &talks[i].line, manner->numbered,
 		    manner->prefix);
 	}
+	manner->trail = find_trail(a, lines);
 	find_place(arena, manner, a, lines);
-	if (manner->place == PLACE_NONE)
-		manner->trail = find_trail(a, lines);
 	manner->swapped = is_swapped(arena, talks, n);
 	manner->look = manner->yes * 2 < manner->talks;
 	if (manner->look)

@@ -8,16 +8,21 @@
 
 /* Signs. */
 
-/* The bytes of the dash between blanks at `s`, 0 if there is none. */
+/*
+ * The bytes of the dash between blanks at `s`, of up to three hyphens; 0: there
+ * is none.
+ */
 static size_t
 dash(const char *s, size_t len)
 {
+	size_t n = 1;
+
 	if (len < 3 || s[0] != ' ')
 		return 0;
-	if (s[1] == '-')
-		return s[2] == ' '                          ? 3
-		    : len > 3 && s[2] == '-' && s[3] == ' ' ? 4
-							    : 0;
+	while (n < len && n < 4 && s[n] == '-')
+		n++;
+	if (n > 1)
+		return n < len && s[n] == ' ' ? n + 1 : 0;
 	return len >= 5 &&
 		(memcmp(s + 1, "\xe2\x80\x93 ", 4) == 0 ||
 		    memcmp(s + 1, "\xe2\x80\x94 ", 4) == 0)
@@ -298,7 +303,8 @@ after_by(const struct anatomy *a, struct cut *cut)
 		return false;
 	*cut = anatomy_title(a);
 	cut->names = at + (uint32_t)n;
-	cut->names_end = anatomy_signs(s, cut->names, a->line->len);
+	cut->names_end = anatomy_trim(
+	    s, cut->names, anatomy_signs(s, cut->names, a->line->len));
 	return cut->names < cut->names_end;
 }
 
@@ -447,6 +453,27 @@ place_find(const struct anatomy *a, enum place place, struct cut *cut)
 	return true;
 }
 
+/* "React Europe 2031": words with capitals, and a year after them. */
+static bool
+is_event(const char *s, size_t len)
+{
+	size_t words = 0;
+
+	if (len < 6 || s[len - 5] != ' ' ||
+	    (memcmp(s + len - 4, "19", 2) != 0 &&
+		memcmp(s + len - 4, "20", 2) != 0) ||
+	    !text_ascii_digit(s[len - 2]) || !text_ascii_digit(s[len - 1]))
+		return false;
+	for (size_t i = 0; i < len - 5; i++) {
+		if (i > 0 && s[i - 1] != ' ')
+			continue;
+		if (s[i] < 'A' || s[i] > 'Z')
+			return false;
+		words++;
+	}
+	return words <= 4;
+}
+
 struct people
 place_people(struct arena *arena, const struct line *line, enum place place,
     const struct cut *cut, bool firms)
@@ -454,8 +481,11 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 	const char *s = line->text + cut->names;
 	size_t len = cut->names_end - cut->names;
 
-	/* What goes on after a colon or dash is a title. */
-	if ((place >= PLACE_FIRST_DASH && place <= PLACE_FIRST_COMMA &&
+	/* What goes on after a colon or dash, or an event, is a title. */
+	if ((place == PLACE_LAST_DASH &&
+		is_event(
+		    line->text + cut->title, cut->title_end - cut->title)) ||
+	    (place >= PLACE_FIRST_DASH && place <= PLACE_FIRST_COMMA &&
 		memmem(s, len, ": ", 2)) ||
 	    (place == PLACE_FIRST_COMMA && memmem(s, len, " - ", 3)))
 		return (struct people){.first = NAMES_NOT};

@@ -73,6 +73,11 @@ try_place(struct reader *r, enum place place, bool said)
 	    r->arena, r->anatomy.line, place, &cut, r->manner->firms);
 	if (!is_taken(r, &people, said))
 		return false;
+	/* "Bonus: Title", where other lines have names first. */
+	if (place == PLACE_FIRST_COLON && people.first == NAMES_MAYBE) {
+		r->cut = cut;
+		return false;
+	}
 	/* `Ann Lee - Title`, where most lines have the title first. */
 	if (place == r->manner->place && people.first != NAMES_SURE &&
 	    r->manner->other == PLACE_FIRST_DASH && names_come_first(r))
@@ -420,11 +425,11 @@ reading_of(struct arena *arena, const struct manner *manner,
 	}
 	anatomy_read(&r.anatomy, &talk->line, manner->numbered, manner->prefix);
 	r.cut = anatomy_title(&r.anatomy);
-	if (manner->trail != TRAIL_NONE)
-		try_last_link(&r);
 	if (!manner->nobody &&
 	    (talk->column || talk->speakers.len > 0 || !try_line(&r)))
 		try_below(&r);
+	if (manner->trail != TRAIL_NONE && r.cut.names_end == 0)
+		try_last_link(&r);
 	if (r.people.n == 0 && !talk->column && !manner->nobody)
 		try_format(&r);
 	if (r.cut.title >= r.cut.title_end) {
