@@ -236,7 +236,9 @@ link_is_video(const char *url)
 		return link_has_prefix(parts.path.s, parts.path.len, "/video/");
 	if (link_host_is(parts.host, "v.qq.com"))
 		return link_has_prefix(parts.path.s, parts.path.len, "/x/");
-	return link_has_prefix(parts.path.s, parts.path.len, "/videos/watch/");
+	return link_has_prefix(
+		   parts.path.s, parts.path.len, "/videos/watch/") ||
+	    link_has_prefix(parts.path.s, parts.path.len, "/videos/embed/");
 }
 
 /* Whether a query's parameter says where the reader came from, not what. */
@@ -290,24 +292,80 @@ link_key_id(const char *key)
 	return strncmp(key, VIDEO, len) == 0 ? key + len : key;
 }
 
-/* Sites whose player has another host. */
+/* Cuts the path to its last name if that is a number; else leaves it alone. */
 static void
-unify_host(struct link_parts *parts)
+cut_to_number(struct link_piece *path, size_t end)
 {
-	static const char folder[] = "/video";
-	size_t n = sizeof(folder) - 1;
+	size_t at = end;
+
+	while (at > 0 && text_ascii_digit(path->s[at - 1]))
+		at--;
+	if (at == end || at == 0 || path->s[at - 1] != '/')
+		return;
+	path->s += at - 1;
+	path->len = end - at + 1;
+}
+
+/* A video may be shown within a channel, and its link may have a word of pass. */
+static void
+unify_vimeo(struct link_parts *parts)
+{
+	static const char *const within[] = {
+	    "/video/", "/channels/", "/groups/", "/album/", "/showcase/"};
+	struct link_piece *path = &parts->path;
+	size_t first = 1;
+
+	parts->query.len = 0;
+	while (first < path->len && path->s[first] != '/')
+		first++;
+	if (path->len > 1)
+		cut_to_number(path, first);
+	for (size_t i = 0; i < sizeof(within) / sizeof(within[0]); i++)
+		if (link_has_prefix(path->s, path->len, within[i]))
+			cut_to_number(path, path->len);
+}
+
+/* Takes `prefix` off the path; false if it does not begin so. */
+static bool
+cut_prefix(struct link_piece *path, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	if (path->len <= n || !link_has_prefix(path->s, path->len, prefix))
+		return false;
+	path->s += n;
+	path->len -= n;
+	return true;
+}
+
+#define PEERTUBE_ID 22 /* bytes that an id has at least */
+
+/*
+ * Makes one of the page and the players of a video; returns the folder that the
+ * rest of the path is in.
+ */
+static const char *
+unify(struct link_parts *parts)
+{
+	struct link_piece *path = &parts->path;
 
 	if (is(parts->host, "app.media.ccc.de")) {
 		parts->host.s += 4;
 		parts->host.len -= 4;
-	} else if (is(parts->host, "player.vimeo.com") &&
-	    link_has_prefix(parts->path.s, parts->path.len, "/video/")) {
+	}
+	if (is(parts->host, "player.vimeo.com")) {
 		parts->host.s += 7;
 		parts->host.len -= 7;
-		parts->path.s += n;
-		parts->path.len -= n;
-		parts->query.len = 0;
 	}
+	if (is(parts->host, "vimeo.com"))
+		unify_vimeo(parts);
+	if (is(parts->host, "archive.org") && cut_prefix(path, "/embed/"))
+		return "/details/";
+	if (cut_prefix(path, "/videos/embed/") ||
+	    (path->len >= sizeof("/w/") - 1 + PEERTUBE_ID &&
+		cut_prefix(path, "/w/")))
+		return "/videos/watch/";
+	return "";
 }
 
 /* Takes a number off the start of a time; 0 if there is none. */
@@ -371,24 +429,26 @@ link_key(struct arena *arena, const char *url)
 {
 	char id[ID_LEN + 1];
 	struct link_parts parts;
+	const char *folder;
 
 	if (link_youtube_id(url, id))
 		return key_of_id(arena, id);
 	if (!link_take_apart(url, &parts))
 		return arena_dup(arena, url, strlen(url));
-	unify_host(&parts);
-	if (is(parts.port, parts.secure ? ":443" : ":80"))
-		parts.port.len = 0;
 	while (parts.path.len > 0 && parts.path.s[parts.path.len - 1] == '/')
 		parts.path.len--;
+	folder = unify(&parts);
+	if (is(parts.port, parts.secure ? ":443" : ":80"))
+		parts.port.len = 0;
 
-	char *key = arena_alloc(arena, strlen(url) + sizeof("https://") + 1);
+	char *key = arena_alloc(
+	    arena, strlen(url) + sizeof("https://") + strlen(folder) + 1);
 	char *out = stpcpy(key, "https://");
 
 	for (size_t i = 0; i < parts.host.len; i++)
 		*out++ = text_ascii_lower(parts.host.s[i]);
 	memcpy(out, parts.port.s ? parts.port.s : "", parts.port.len);
-	out += parts.port.len;
+	out = stpcpy(out + parts.port.len, folder);
 	memcpy(out, parts.path.s, parts.path.len);
 	out = add_query(out + parts.path.len, parts.query);
 	*out = '\0';
