@@ -1,5 +1,6 @@
 #include "lectern/model/talk_key.h"
 
+#include <inttypes.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -84,4 +85,13 @@ talk_key_own(struct arena *arena, const struct talk *talk,
 	hash = add(arena, hash, conference);
 	hash = add(arena, hash, where ? where : "");
 	return end(arena, hash, talk->title, talk->speakers, talk->nspeakers);
+}
+
+char *
+talk_key_part(struct arena *arena, const struct talk *talk, uint32_t n)
+{
+	return has_link(talk)
+	    ? arena_printf(arena, "%s@%s", talk->key,
+		  talk_key_hash(arena, talk->title, NULL, 0))
+	    : arena_printf(arena, "%s~%" PRIu32, talk->key, n);
 }

@@ -99,3 +99,42 @@ keys_set_again(struct built *built)
 		built->talks[i].key = built->talks[i].own_key = NULL;
 	keys_set(built);
 }
+
+/* Whether some talks have one key, or had. */
+static bool
+are_several(const struct built *built)
+{
+	for (size_t i = 0; i < built->ntalks; i++)
+		if (built->talks[i].id != link_key_id(built->talks[i].key))
+			return true;
+	return false;
+}
+
+/* Whether a document has both as two: by one link, they have other titles. */
+static bool
+are_two(struct arena *arena, const struct talk *a, const struct talk *b)
+{
+	return a->source == b->source &&
+	    (talk_key_is_hash(a->key) ||
+		strcmp(talk_key_hash(arena, a->title, NULL, 0),
+		    talk_key_hash(arena, b->title, NULL, 0)) != 0);
+}
+
+void
+keys_part(struct built *built)
+{
+	struct strmap first = {0}, times = {0};
+	size_t n = are_several(built) ? built->ntalks : 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct talk *talk = &built->talks[i];
+		uint32_t other = *strmap_put(&first, talk->key, (uint32_t)i);
+
+		if (other != i &&
+		    are_two(built->arena, &built->talks[other], talk))
+			talk->key = talk->own_key = talk_key_part(built->arena,
+			    talk, ++*strmap_put(&times, talk->key, 1));
+	}
+	strmap_free(&first);
+	strmap_free(&times);
+}

@@ -25,4 +25,10 @@ void keys_set(struct built *built);
 /* Does so for talks that have changed, with all keys made anew. */
 void keys_set_again(struct built *built);
 
+/*
+ * Gives talks of one document that still have one key keys of their own, at last:
+ * what looks for equal keys comes before.
+ */
+void keys_part(struct built *built);
+
 #endif

@@ -173,6 +173,7 @@ finish(struct loader *l)
 	set_tracks(l, built);
 	if (l->options->warn)
 		warnings_find(built);
+	keys_part(built);
 
 	struct notes *notes = built_notes(built);
 	const char **left_out = arena_alloc(

@@ -220,6 +220,30 @@ More talk about the tides" ]
 	[ "$(titles is:bookmarked "$tmp/kelp.md")" = Farming ]
 }
 
+@test "talks of one recording without a time have marks of their own" {
+	kelp 'Farming - Ada Wave\n\nhttps://youtu.be/kelp0000001' \
+	    'Tides - Bo Shore\n\nhttps://www.youtube.com/watch?v=kelp0000001' \
+	    'Dunes - Cy Sand\n\nhttps://youtu.be/kelp0000001'
+	lectern -x 'talk kelp0000001~2' -x bookmark "$tmp/kelp.md"
+	[ "$(titles is:bookmarked "$tmp/kelp.md")" = Tides ]
+	lectern -x bookmark -x 'talk kelp0000001~2' -x bookmark "$tmp/kelp.md"
+	[ "$(titles is:bookmarked "$tmp/kelp.md")" = Farming ]
+	# A talk that is listed twice is one.
+	kelp 'Farming - Ada Wave\n\nhttps://youtu.be/kelp0000001' \
+	    'Farming\n\nhttps://youtu.be/kelp0000001'
+	[ "$(lectern list --query is:bookmarked "$tmp/kelp.md"; echo "$output" | wc -l)" -eq 2 ]
+}
+
+@test "talks of one title have marks of their own, whatever tells them apart" {
+	kelp 'Flash\n\n- hut A' 'Flash\n\n- hut B' 'Flash\n\n- hut C'
+	lectern list "$tmp/kelp.md"
+	third=$(echo "$output" | sed -n '3s/\t.*//p')
+	lectern bookmark add "$third" "$tmp/kelp.md"
+	lectern list --json --query is:bookmarked "$tmp/kelp.md"
+	[ "$(echo "$output" | wc -l)" -eq 1 ]
+	[[ "$output" == *'hut C'* ]]
+}
+
 @test "the same title in two conferences is two talks" {
 	kelp 'Closing' 'Tides - Bo Shore'
 	printf '# Reed Days\n\n## Pond - Ann Moss\n\n- hi\n\n## Closing\n\n- bye\n' >"$tmp/reed.md"

@@ -31,4 +31,10 @@ bool talk_key_is_hash(const char *key);
 char *talk_key_own(struct arena *arena, const struct talk *talk,
     const char *conference, const char *where);
 
+/*
+ * Returns a key for the `n`-th talk of a document with one key: of those with a
+ * URL that and a hash of the title, else that and `n`.
+ */
+char *talk_key_part(struct arena *arena, const struct talk *talk, uint32_t n);
+
 #endif
