@@ -149,6 +149,30 @@ add_rest_of(struct walk *w, uint32_t i, const struct talk_text *text)
 		walk_add_rest(w, &line->text, line->row);
 }
 
+/* Whether an item is an address and no more. */
+static bool
+is_address_item(const struct walk *w, uint32_t i)
+{
+	const struct line *line = &walk_node(w, i + 1)->text;
+
+	return walk_node(w, i)->kind == MD_ITEM && line->len > 0 &&
+	    link_bare(line->text, line->len) == line->len;
+}
+
+/* Where a talk that is an item or a row ends: behind its address. */
+static uint32_t
+end_of(const struct walk *w, uint32_t i)
+{
+	const struct md_node *node = walk_node(w, i);
+	uint32_t next = node->end;
+
+	return node->kind == MD_ITEM && next + 1 < w->md->n &&
+		walk_node(w, next)->parent == node->parent &&
+		w->shape->role[next] == ROLE_BODY && is_address_item(w, next)
+	    ? walk_node(w, next)->end
+	    : next;
+}
+
 /* Begins the talk that node `i` is; returns the node after its line. */
 static uint32_t
 take_talk(struct walk *w, uint32_t i)
@@ -164,7 +188,7 @@ take_talk(struct walk *w, uint32_t i)
 	next = talk_text_read(
 	    w->arena, w->md, w->shape, i, columns, below, &text);
 	begin_talk(w, node->kind == MD_ITEM || node->kind == MD_ROW ? i : 0,
-	    node->kind == MD_ITEM || node->kind == MD_ROW ? node->end
+	    node->kind == MD_ITEM || node->kind == MD_ROW ? end_of(w, i)
 							  : (uint32_t)w->md->n,
 	    &text, node->row);
 	if (node->kind == MD_ROW)

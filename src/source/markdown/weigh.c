@@ -75,6 +75,54 @@ has_video_below(const struct finder *f, uint32_t item)
 	return false;
 }
 
+/* Whether item `i` exists, is of the same list, and has no link. */
+static bool
+is_plain(const struct finder *f, uint32_t item, uint32_t i)
+{
+	return finder_is(f, i, MD_ITEM) &&
+	    finder_node(f, i)->parent == finder_node(f, item)->parent &&
+	    weigh_item_line(f, i)->len > 0 &&
+	    weigh_item_line(f, i)->nspans == 0;
+}
+
+/* The same of one that is no more than an address. */
+static bool
+is_address_item(const struct finder *f, uint32_t item, uint32_t i)
+{
+	return finder_is(f, i, MD_ITEM) &&
+	    finder_node(f, i)->parent == finder_node(f, item)->parent &&
+	    is_address(weigh_item_line(f, i));
+}
+
+/* The item before this one, or 0. */
+static uint32_t
+item_before(const struct finder *f, uint32_t item)
+{
+	uint32_t list = finder_node(f, item)->parent, i = item - 1;
+
+	if (i == list)
+		return 0;
+	while (finder_node(f, i)->parent != list)
+		i = finder_node(f, i)->parent;
+	return i;
+}
+
+/* Whether titles and addresses take turns around an item. */
+static bool
+takes_turns(const struct finder *f, uint32_t item)
+{
+	uint32_t before = item_before(f, item);
+	uint32_t after = finder_node(f, item)->end;
+	bool last = !finder_is(f, after, MD_ITEM) ||
+	    finder_node(f, after)->parent != finder_node(f, item)->parent;
+
+	if (is_address_item(f, item, item))
+		return before > 0 && is_plain(f, item, before) &&
+		    (last || is_plain(f, item, after));
+	return is_plain(f, item, item) && is_address_item(f, item, after) &&
+	    (before == 0 || is_address_item(f, item, before));
+}
+
 /* Whether a link's text is its own address or a file's name. */
 bool
 weigh_shows_file(const struct line *line, const struct span *span)
@@ -229,8 +277,9 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 
 	if (line->len == 0 || weigh_is_label(line) || is_to_come(line, 0))
 		return WEIGHS_LABEL;
-	if (link_bare(line->text, line->len) == line->len ||
-	    finder_has_times(f, line, LABEL_TIMES) ||
+	if (is_address(line) && takes_turns(f, item))
+		return WEIGHS_LABEL;
+	if (is_address(line) || finder_has_times(f, line, LABEL_TIMES) ||
 	    finder_repeats_heading(f, line))
 		return WEIGHS_NOTHING;
 	at = weigh_title_start(line, &kinds);
@@ -276,7 +325,7 @@ weigh_item(struct finder *f, uint32_t item)
 	if (*known == 0)
 		*known = 1 +
 		    (uint8_t)weigh(f, item, weigh_item_line(f, item),
-			has_video_below(f, item));
+			has_video_below(f, item) || takes_turns(f, item));
 	return (enum weight)(*known - 1);
 }
 
