@@ -286,6 +286,53 @@ skip_signs(const struct line *line, uint32_t at)
 	return at;
 }
 
+uint32_t
+anatomy_quoted(const char *s, uint32_t from, uint32_t to)
+{
+	static const struct {
+		const char *open, *close;
+	} marks[] = {{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"«", "»"}};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		size_t n = strlen(marks[i].open), m = strlen(marks[i].close);
+		const char *end;
+
+		if (to - from <= n || memcmp(s + from, marks[i].open, n) != 0)
+			continue;
+		end = memmem(s + from + n, to - from - n, marks[i].close, m);
+		if (end && memchr(s + from, ' ', (size_t)(end - s) - from))
+			return (uint32_t)(end - s) + (uint32_t)m;
+	}
+	return from;
+}
+
+/*
+ * Where a link or quotation begins that only a word like "Workshop" stands
+ * before; `at`: it does not.
+ */
+static uint32_t
+skip_format(const struct line *line, uint32_t at)
+{
+	const char *quote = memchr(line->text + at, '"', line->len - at);
+	uint32_t open = quote ? (uint32_t)(quote - line->text) : at;
+
+	if (open > at &&
+	    lead_is_format(
+		line->text + at, anatomy_trim(line->text, at, open) - at))
+		return open;
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if (!(span->style & SPAN_LINK) || span->start <= at)
+			continue;
+		return lead_is_format(line->text + at,
+			   anatomy_trim(line->text, at, span->start) - at)
+		    ? span->start
+		    : at;
+	}
+	return at;
+}
+
 void
 anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
     const char *prefix)
@@ -302,6 +349,7 @@ anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
 		    line->text + a->at, line->len - a->at);
 	if (*prefix && strncmp(line->text + a->at, prefix, strlen(prefix)) == 0)
 		a->at = skip_signs(line, a->at + (uint32_t)strlen(prefix));
+	a->at = skip_format(line, a->at);
 	a->body = find_body(line, a->at, line->len);
 	a->head = a->words = a->body;
 	link = line_leading_link(line, a->at);

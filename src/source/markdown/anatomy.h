@@ -45,6 +45,12 @@ uint32_t anatomy_run(const struct line *line, const struct span *span);
 /* Returns where the bracket opens that closes before `end`; `end`: nowhere. */
 uint32_t anatomy_bracket(const char *s, uint32_t at, uint32_t end);
 
+/*
+ * Returns where the quotation of several words ends that begins at `from`;
+ * `from`: there is none.
+ */
+uint32_t anatomy_quoted(const char *s, uint32_t from, uint32_t to);
+
 /* Returns `to` without signs and blanks before it, `from` at least. */
 uint32_t anatomy_trim(const char *s, uint32_t from, uint32_t to);
 

@@ -386,3 +386,18 @@ lead_number(const char *s, size_t len)
 	n += separators(s + n, len - n);
 	return n < len ? n : 0;
 }
+
+bool
+lead_is_format(const char *s, size_t len)
+{
+	static const char *const formats[] = {"panel", "panel discussion",
+	    "keynote", "workshop", "lightning talk", "lightning talks",
+	    "fireside chat", "round table", "roundtable", "tutorial"};
+
+	for (size_t i = 0; i < sizeof(formats) / sizeof(*formats); i++) {
+		if (strlen(formats[i]) == len &&
+		    text_ascii_same(s, formats[i], len))
+			return true;
+	}
+	return false;
+}

@@ -114,10 +114,40 @@ parts_title(const struct line *line, const struct span *span, uint32_t end)
 	    (end > 0 && dash(line->text + end - 1, line->len - end + 1) > 0);
 }
 
-/* The title that begins at `from`: bold or slanted words, or all of it. */
+/* Whether a link begins at byte `at`. */
+static bool
+begins_link(const struct line *line, uint32_t at)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if ((line->spans[i].style & SPAN_LINK) &&
+		    line->spans[i].start == at)
+			return true;
+	}
+	return false;
+}
+
+/* Whether what follows a quotation is no part of a title. */
+static bool
+ends_title(const struct line *line, uint32_t at)
+{
+	const char *s = line->text + at;
+	uint32_t len = line->len - at;
+
+	return len == 0 || strchr(",.(", *s) ||
+	    (len > 2 && strchr("(@", s[1]) && *s == ' ') ||
+	    (len > 4 && memcmp(s, " at ", 4) == 0 && begins_link(line, at + 4));
+}
+
+/*
+ * The title that begins at `from`: bold, slanted or quoted words, or all of it.
+ */
 static uint32_t
 title_end(const struct anatomy *a, uint32_t from, uint32_t to)
 {
+	uint32_t quoted = anatomy_quoted(a->line->text, from, to);
+
+	if (quoted > from && quoted < to && ends_title(a->line, quoted))
+		return quoted;
 	for (uint32_t i = 0; i < a->line->nspans; i++) {
 		const struct span *span = &a->line->spans[i];
 		uint32_t end;

@@ -111,22 +111,6 @@ try_tight(struct reader *r)
 	return true;
 }
 
-/* Whether words say what kind of event this is, and nobody's name. */
-static bool
-is_format(const char *s, size_t len)
-{
-	static const char *const formats[] = {"panel", "panel discussion",
-	    "keynote", "workshop", "lightning talk", "lightning talks",
-	    "fireside chat", "round table", "roundtable"};
-
-	for (size_t i = 0; i < sizeof(formats) / sizeof(*formats); i++) {
-		if (strlen(formats[i]) == len &&
-		    text_ascii_same(s, formats[i], len))
-			return true;
-	}
-	return false;
-}
-
 /* `Panel - Title`, where other lines have names first: nobody is named. */
 static void
 try_format(struct reader *r)
@@ -136,7 +120,7 @@ try_format(struct reader *r)
 
 	if (place < PLACE_FIRST_DASH || place > PLACE_FIRST_COMMA ||
 	    !place_find(&r->anatomy, place, &cut) ||
-	    !is_format(
+	    !lead_is_format(
 		r->anatomy.line->text + cut.names, cut.names_end - cut.names))
 		return;
 	r->cut = cut;

@@ -267,6 +267,30 @@ ends_in_title(const struct line *line)
 	return link && !weigh_shows_file(line, link);
 }
 
+/*
+ * Whether a line begins with a quotation, after which comes a link, or a list
+ * below the item: words that somebody said rarely have any.
+ */
+static bool
+quotes_title(
+    const struct finder *f, uint32_t item, const struct line *line, uint32_t at)
+{
+	uint32_t end = anatomy_quoted(line->text, at, line->len);
+	struct anatomy anatomy;
+
+	if (end == at && memchr(line->text + at, '"', line->len - at)) {
+		anatomy_read(&anatomy, line, false, "");
+		end = anatomy_quoted(line->text, anatomy.at, line->len);
+		at = anatomy.at;
+	}
+	if (end == at)
+		return false;
+	return (line->nspans > 0 && line->spans[line->nspans - 1].url &&
+		   line->spans[line->nspans - 1].start >= end) ||
+	    (end + 1 >= line->len && finder_is(f, item + 2, MD_LIST) &&
+		item + 2 < finder_node(f, item)->end);
+}
+
 /* Weighs the line of an item; `video` says whether a video is below it. */
 static enum weight
 weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
@@ -295,7 +319,8 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 	if (link && says_kind(line, link))
 		link = NULL;
 	if (link || video || has_recording(line) || ends_in_address(line, at) ||
-	    ends_in_title(line) || label_title(line->text, line->len) > 0)
+	    ends_in_title(line) || label_title(line->text, line->len) > 0 ||
+	    quotes_title(f, item, line, at))
 		return WEIGHS_MUCH;
 	if ((kinds & (LEAD_TIME | LEAD_DATE)) && at < line->len &&
 	    begins_with_digit(line) &&
