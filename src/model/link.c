@@ -5,6 +5,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "model/link_parts.h"
 
 #define ID_LEN 11 /* of a YouTube video */
@@ -109,12 +110,12 @@ link_fault(const char *url)
 		return NULL;
 	if (!link_has_prefix(url, strlen(url), "https://") &&
 	    !link_has_prefix(url, strlen(url), "http://"))
-		return "neither http nor https";
+		return _("neither http nor https");
 	if (!link_take_apart(url, &parts))
-		return "no host";
+		return _("no host");
 	for (const char *s = url; *s; s++)
 		if (is_unusual(*s))
-			return "a blank, quote or bracket in its host";
+			return _("a blank, quote or bracket in its host");
 	return NULL;
 }
 

@@ -2,15 +2,17 @@
 
 #include <string.h>
 
+#include "lectern/base/translate.h"
+
 static const struct mark_info kinds[] = {
     {
 	.type = MARK_FLAG,
 	.name = "bookmarked",
 	.json = "bookmarked",
 	.shown = "bookmarked",
-	.is = "bookmarked",
-	.done = "bookmarked",
-	.undone = "bookmark removed",
+	.is = N_("bookmarked"),
+	.done = N_("bookmarked"),
+	.undone = N_("bookmark removed"),
 	.sign = '*',
     },
     {
@@ -18,10 +20,10 @@ static const struct mark_info kinds[] = {
 	.name = "seen",
 	.json = "seen",
 	.shown = "seen_at",
-	.is = "seen",
-	.is_not = "unseen",
-	.done = "seen",
-	.undone = "not seen",
+	.is = N_("seen"),
+	.is_not = N_("unseen"),
+	.done = N_("seen"),
+	.undone = N_("not seen"),
 	.sign = '-',
     },
     {
@@ -29,9 +31,9 @@ static const struct mark_info kinds[] = {
 	.name = "note",
 	.json = "note",
 	.shown = "note",
-	.is = "noted",
-	.done = "note kept",
-	.undone = "note removed",
+	.is = N_("noted"),
+	.done = N_("note kept"),
+	.undone = N_("note removed"),
 	.sign = '+',
     },
     {
@@ -39,33 +41,33 @@ static const struct mark_info kinds[] = {
 	.name = "tag",
 	.json = "tags",
 	.shown = "tags",
-	.done = "tagged",
-	.undone = "tag removed",
+	.done = N_("tagged"),
+	.undone = N_("tag removed"),
     },
     {
 	.type = MARK_TIMES,
 	.name = "opened",
 	.json = "opened",
-	.is = "opened",
-	.done = "opened",
+	.is = N_("opened"),
+	.done = N_("opened"),
     },
     {
 	.type = MARK_PLACE,
 	.name = "position",
 	.json = "position",
 	.shown = "position",
-	.is = "started",
-	.done = "position kept",
-	.undone = "position removed",
+	.is = N_("started"),
+	.done = N_("position kept"),
+	.undone = N_("position removed"),
     },
     {
 	.type = MARK_RANK,
 	.name = "queued",
 	.json = "queued",
 	.shown = "queued",
-	.is = "queued",
-	.done = "queued",
-	.undone = "taken from the queue",
+	.is = N_("queued"),
+	.done = N_("queued"),
+	.undone = N_("taken from the queue"),
     },
 };
 

@@ -6,6 +6,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/model/timecode.h"
 
 #define MOST 360000 /* seconds of a video: 100 hours */
@@ -55,7 +56,7 @@ position_words(struct arena *arena, const char *text)
 	timecode_write((uint32_t)position.second, second);
 	timecode_write((uint32_t)position.length, length);
 	return position.length > 0
-	    ? arena_printf(arena, "%s of %s", second, length)
+	    ? arena_printf(arena, _("%s of %s"), second, length)
 	    : arena_dup(arena, second, strlen(second));
 }
 

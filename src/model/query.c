@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/substring.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/model/mark_kind.h"
 
 /* Words that stand before a colon. */
@@ -46,31 +47,32 @@ static const struct {
 
 static const struct query_example examples[] = {
     {"scheduler latency",
-	"both words, in title, speakers, track, notes or your own note"},
-    {"\"memory model\"", "these words side by side"},
-    {"!arm", "not this word; -arm is the same"},
-    {"riscv | arm", "either word; | binds closer than a blank"},
-    {"^dep", "a word that begins with this"},
-    {"title:rust", "this in the title; short t:"},
-    {"speaker:lee", "this in a speaker's name; short s:"},
-    {"track:tracing", "this in the name of the track; short k:"},
-    {"note:folio", "this in the notes; short n:"},
-    {"my:todo", "this in your own note"},
-    {"tag:later", "this in a tag of yours"},
-    {"url:youtu", "this in the link"},
-    {"conf:fosdem", "this in the name of the conference; short c:"},
-    {"day:2026-05-01", "this in the day"},
-    {"at:10:00-11:30", "a time between these; also at:10:15"},
-    {"room:hall", "this in the name of the room"},
-    {"lang:de", "this in the language"},
+	N_("both words, in title, speakers, track, notes or your own note")},
+    {"\"memory model\"", N_("these words side by side")},
+    {"!arm", N_("not this word; -arm is the same")},
+    {"riscv | arm", N_("either word; | binds closer than a blank")},
+    {"^dep", N_("a word that begins with this")},
+    {"title:rust", N_("this in the title; short t:")},
+    {"speaker:lee", N_("this in a speaker's name; short s:")},
+    {"track:tracing", N_("this in the name of the track; short k:")},
+    {"note:folio", N_("this in the notes; short n:")},
+    {"my:todo", N_("this in your own note")},
+    {"tag:later", N_("this in a tag of yours")},
+    {"url:youtu", N_("this in the link")},
+    {"conf:fosdem", N_("this in the name of the conference; short c:")},
+    {"day:2026-05-01", N_("this in the day")},
+    {"at:10:00-11:30", N_("a time between these; also at:10:15")},
+    {"room:hall", N_("this in the name of the room")},
+    {"lang:de", N_("this in the language")},
     {"is:bookmarked",
-	"a bookmark; also is:seen, is:unseen, is:noted, is:opened"},
+	N_("a bookmark; also is:seen, is:unseen, is:noted, is:opened")},
     {"is:started",
-	"a video that was begun; also is:queued, is:transcribed"},
+	N_("a video that was begun; also is:queued, is:transcribed")},
     {"has:notes",
-	"notes; also has:url, has:video, has:times, a time in the programme"},
-    {"~tplg", "these letters in this order, in title or speakers"},
-    {"RISC", "this with its capitals: one capital makes case count"},
+	N_("notes; also has:url, has:video, has:times, a time in the "
+	   "programme")},
+    {"~tplg", N_("these letters in this order, in title or speakers")},
+    {"RISC", N_("this with its capitals: one capital makes case count")},
 };
 
 #define COUNT(array) (sizeof(array) / sizeof(*(array)))

@@ -7,6 +7,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 
 #define MORNING 6  /* a programme begins no earlier, */
@@ -464,13 +465,13 @@ timecode_fault_name(enum timecode_fault fault)
 {
 	static const char *const names[] = {
 	    [TIMECODE_GOOD] = "",
-	    [TIMECODE_TITLE] = "on the title's line",
-	    [TIMECODE_BESIDE] = "beside a video",
-	    [TIMECODE_ELSEWHERE] = "in another video",
-	    [TIMECODE_DAYTIME] = "a time of day",
-	    [TIMECODE_ALONE] = "bare and alone",
-	    [TIMECODE_BACKWARDS] = "running backwards",
+	    [TIMECODE_TITLE] = N_("on the title's line"),
+	    [TIMECODE_BESIDE] = N_("beside a video"),
+	    [TIMECODE_ELSEWHERE] = N_("in another video"),
+	    [TIMECODE_DAYTIME] = N_("a time of day"),
+	    [TIMECODE_ALONE] = N_("bare and alone"),
+	    [TIMECODE_BACKWARDS] = N_("running backwards"),
 	};
 
-	return names[fault];
+	return *names[fault] ? _(names[fault]) : "";
 }

@@ -193,17 +193,18 @@ config_lead(const struct config *config)
 }
 
 static const struct config_setting settings[CONFIG_SETTINGS] = {
-    {"opener", "", "the command that opens a link, which is added to it"},
-    {"player", "mpv", "the command that plays a video"},
-    {"lead", "3", "seconds that are played before a time code"},
-    {"play-again", "replace", "what p does while mpv plays: replace or queue"},
-    {"copier", "", "the command that copies what it reads"},
-    {"mouse", "off", "whether clicks and the wheel are lectern's"},
-    {"color", "auto", "when to use colour: auto, always or never"},
+    {"opener", "", N_("the command that opens a link, which is added to it")},
+    {"player", "mpv", N_("the command that plays a video")},
+    {"lead", "3", N_("seconds that are played before a time code")},
+    {"play-again", "replace",
+	N_("what p does while mpv plays: replace or queue")},
+    {"copier", "", N_("the command that copies what it reads")},
+    {"mouse", "off", N_("whether clicks and the wheel are lectern's")},
+    {"color", "auto", N_("when to use colour: auto, always or never")},
     {"theme", "auto",
-	"which colours to use: auto, dark, light, mono or contrast"},
-    {"history", "100", "how many filters are kept"},
-    {"sync-file", "", "the file by which machines share marks"},
+	N_("which colours to use: auto, dark, light, mono or contrast")},
+    {"history", "100", N_("how many filters are kept")},
+    {"sync-file", "", N_("the file by which machines share marks")},
 };
 
 static bool (*const setters[CONFIG_SETTINGS])(

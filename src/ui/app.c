@@ -8,6 +8,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 
 static void
 add_view(struct app *app, const char *name, const char *query)
@@ -64,12 +65,12 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 	app->playing = APP_NONE;
 	app->spoken_of = APP_NONE;
 	app->folded = 1U << TALK_SPOKEN;
-	add_view(app, "All", "");
-	add_view(app, "Bookmarks", "is:bookmarked");
-	add_view(app, "Unseen", "is:unseen");
-	add_view(app, "Recently seen", "is:seen");
-	add_view(app, "History", "is:opened");
-	add_view(app, "Queue", "is:queued");
+	add_view(app, _("All"), "");
+	add_view(app, _("Bookmarks"), "is:bookmarked");
+	add_view(app, _("Unseen"), "is:unseen");
+	add_view(app, _("Recently seen"), "is:seen");
+	add_view(app, _("History"), "is:opened");
+	add_view(app, _("Queue"), "is:queued");
 	add_own_views(app);
 	edit_set(&app->input, "");
 	query_parse(&app->query, "");

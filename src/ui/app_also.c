@@ -3,6 +3,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/model/person.h"
 #include "lectern/ui/app.h"
 
@@ -110,7 +111,7 @@ add_name(char **names, const char *name)
 
 	if (*names && strstr(*names, name))
 		return;
-	longer = mem_printf("%s%s%s", *names ? *names : "Also given at ",
+	longer = mem_printf("%s%s%s", *names ? *names : _("Also given at "),
 	    *names ? ", " : "", name);
 	free(*names);
 	*names = longer;

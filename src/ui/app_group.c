@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 
 /* Whether a track is that of the talks that only marks tell of. */
 static bool
@@ -177,7 +178,7 @@ app_group_sign(const struct app *app, size_t row)
 	if (!has_conferences(app))
 		return "";
 	if (group.kind == GROUP_CONFERENCE && app->plain)
-		return app->unfolded[group.index] ? "open " : "closed ";
+		return app->unfolded[group.index] ? _("open ") : _("closed ");
 	if (group.kind == GROUP_CONFERENCE)
 		return app->unfolded[group.index] ? "- " : "+ ";
 	return group.kind == GROUP_TRACK && !is_missing(app, group.index) ? "  "

@@ -7,6 +7,7 @@
 #include "lectern/base/clock.h"
 #include "lectern/base/date.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 #include "lectern/system/visit.h"
 
 void
@@ -79,5 +80,6 @@ app_library_date(const struct app *app, size_t row, char out[COUNT_BYTES])
 	snprintf(out, COUNT_BYTES, "%.10s",
 	    app->visits[group.index] > 0
 		? date_text(date, app->visits[group.index], true)
-		: "never read");
+		: /* TRANSLATORS: at most 10 columns, as a date. */ _(
+		      "never read"));
 }

@@ -5,6 +5,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 
 /*
  * There may be very many, and their order is by title, while marks are sorted by
@@ -130,7 +131,7 @@ make_track(const struct missing *missing)
 	for (uint32_t i = 0; i < missing->n; i++)
 		talks[i] = notes->ntalks - missing->n + i;
 	return (struct track){
-	    .name = "Elsewhere", .talks = talks, .ntalks = missing->n};
+	    .name = _("Elsewhere"), .talks = talks, .ntalks = missing->n};
 }
 
 /* Adds the `n` talks of lost marks to the talks so far. */

@@ -37,12 +37,12 @@ app_pair_text(const struct app *app, const struct joined *pair)
 	const char *other = pair->other ? pair->other : "";
 
 	if (!pair->why)
-		return pair->parted ? mem_printf("parted from: %s", other)
-		    : pair->other   ? mem_printf("left, most like: %s", other)
-				    : mem_printf("left");
+		return pair->parted ? mem_printf(_("parted from: %s"), other)
+		    : pair->other ? mem_printf(_("left, most like: %s"), other)
+				  : mem_printf("%s", _("left"));
 	return strcmp(pair->title, title) == 0
-	    ? mem_printf("%s", pair->why)
-	    : mem_printf("%s: %s", pair->why, pair->title);
+	    ? mem_printf("%s", _(pair->why))
+	    : mem_printf("%s: %s", _(pair->why), pair->title);
 }
 
 /* A hit, and its pair. */

@@ -5,6 +5,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 
 /* A talk of the queue and its place, by which it is sorted. */
 struct queued {
@@ -142,14 +143,16 @@ app_queue_length(
 		minutes += one;
 		unknown += one == 0;
 	}
-	words = arena_printf(arena, "%zu talk%s", n, n == 1 ? "" : "s");
+	words = arena_printf(arena, ngettext("%zu talk", "%zu talks", n), n);
 	if (minutes >= 60)
-		words = arena_printf(arena, "%s, %zu h %zu min", words,
+		words = arena_printf(arena, _("%s, %zu h %zu min"), words,
 		    minutes / 60, minutes % 60);
 	else if (minutes > 0)
-		words = arena_printf(arena, "%s, %zu min", words, minutes);
+		words = arena_printf(arena, _("%s, %zu min"), words, minutes);
 	if (unknown > 0 && unknown < n)
-		words = arena_printf(
-		    arena, "%s, %zu of unknown length", words, unknown);
+		words = arena_printf(arena,
+		    ngettext("%s, %zu of unknown length",
+			"%s, %zu of unknown length", unknown),
+		    words, unknown);
 	return words;
 }

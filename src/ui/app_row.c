@@ -5,6 +5,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 
 #define LOW       6 /* rows of a pane under which a talk has one */
 #define NARROWEST 6 /* columns of a title that is broken */
@@ -82,13 +83,13 @@ app_state_words(
 {
 	size_t n;
 	const struct mark_info *info = mark_kinds(&n);
-	const char *words = ranged ? "in range" : "";
+	const char *words = ranged ? _("in range") : "";
 
 	for (size_t row = 0; row < n; row++)
 		if (info[row].is &&
 		    (app->annotations[talk].kinds & mark_kind_at(row)))
 			words = arena_printf(arena, "%s%s%s", words,
-			    *words ? ", " : "", info[row].is);
+			    *words ? ", " : "", _(info[row].is));
 	return words;
 }
 
@@ -170,8 +171,8 @@ app_track_count(const struct app *app, size_t row, char out[COUNT_BYTES])
 	app_library_date(app, row, date);
 	if (app_shows_seen(app, row))
 		snprintf(text, sizeof(text),
-		    app->plain ? "%u of %u seen" : "%u/%u", n.talks - n.unseen,
-		    n.talks);
+		    app->plain ? _("%u of %u seen") : "%u/%u",
+		    n.talks - n.unseen, n.talks);
 	else
 		snprintf(text, sizeof(text), "%u", n.talks);
 	if (*date)

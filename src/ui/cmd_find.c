@@ -279,8 +279,9 @@ step_hit(struct app *app, int step)
 		sel += (size_t)step;
 	} else {
 		sel = step > 0 ? 0 : n - 1;
-		app_say(app, false, _("search went on from the %s"),
-		    step > 0 ? "first talk" : "last talk");
+		app_say(app, false, "%s",
+		    step > 0 ? _("search went on from the first talk")
+			     : _("search went on from the last talk"));
 	}
 	app_select_row(app, PANE_TALKS, sel);
 }
@@ -389,18 +390,19 @@ cmd_find_speaker(struct app *app, int count, const char *argument)
 	if (!talk)
 		return OUT_NONE;
 	if (which >= talk->nspeakers) {
-		app_say(app, true, _("this talk has %s speaker%s"),
-		    talk->nspeakers == 0       ? "no"
-			: talk->nspeakers == 1 ? "one"
-					       : "fewer",
-		    talk->nspeakers == 1 ? "" : "s");
+		app_say(app, true, "%s",
+		    talk->nspeakers == 0 ? _("this talk has no speakers")
+			: talk->nspeakers == 1
+			? _("this talk has one speaker")
+			: _("this talk has fewer speakers"));
 		return OUT_DRAW;
 	}
 	app_relate_speaker(app, which);
 	app_set_focus(app, PANE_TALKS);
-	app_say(app, false, _("%zu talk%s by %s: Esc goes back"),
-	    app->related.n, app->related.n == 1 ? "" : "s",
-	    app_related_speaker(app));
+	app_say(app, false,
+	    ngettext("%zu talk by %s: Esc goes back",
+		"%zu talks by %s: Esc goes back", app->related.n),
+	    app->related.n, app_related_speaker(app));
 	return OUT_DRAW;
 }
 
@@ -461,7 +463,7 @@ cmd_find_bookmarks(struct app *app, int count, const char *argument)
 	app->only_bookmarks = !app->only_bookmarks;
 	app_relist(app);
 	app_say(app, false,
-	    app->only_bookmarks ? "only bookmarks are listed"
-				: "all talks are listed");
+	    app->only_bookmarks ? _("only bookmarks are listed")
+				: _("all talks are listed"));
 	return OUT_DRAW;
 }

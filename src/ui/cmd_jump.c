@@ -79,8 +79,13 @@ next_row(const struct app *app, long step, enum group_kind kind)
 
 /* The tracks of a conference that is folded are on the way, too. */
 static enum outcome
-step_track(struct app *app, long by, enum group_kind kind, const char *what)
+step_track(struct app *app, long by, enum group_kind kind)
 {
+	static const char *const ends[2][2] = {
+	    {N_("this is the first group"), N_("this is the last group")},
+	    {N_("this is the first conference"),
+		N_("this is the last conference")}};
+	bool conference = kind == GROUP_CONFERENCE;
 	long step = by > 0 ? 1 : -1;
 
 	if (app->by != BY_TRACK && kind == GROUP_TRACK)
@@ -96,8 +101,8 @@ step_track(struct app *app, long by, enum group_kind kind, const char *what)
 		if (row == APP_NONE && kind == GROUP_TRACK && step > 0)
 			row = next_row(app, step, GROUP_CONFERENCE);
 		if (row == APP_NONE) {
-			app_say(app, false, _("this is the %s %s"),
-			    step > 0 ? "last" : "first", what);
+			app_say(
+			    app, false, "%s", _(ends[conference][step > 0]));
 			break;
 		}
 		app_set_track(app, row);
@@ -109,30 +114,28 @@ enum outcome
 cmd_jump_next_track(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	return step_track(app, app_times(count), GROUP_TRACK, "group");
+	return step_track(app, app_times(count), GROUP_TRACK);
 }
 
 enum outcome
 cmd_jump_previous_track(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	return step_track(app, -app_times(count), GROUP_TRACK, "group");
+	return step_track(app, -app_times(count), GROUP_TRACK);
 }
 
 enum outcome
 cmd_jump_next_conference(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	return step_track(
-	    app, app_times(count), GROUP_CONFERENCE, "conference");
+	return step_track(app, app_times(count), GROUP_CONFERENCE);
 }
 
 enum outcome
 cmd_jump_previous_conference(struct app *app, int count, const char *argument)
 {
 	(void)argument;
-	return step_track(
-	    app, -app_times(count), GROUP_CONFERENCE, "conference");
+	return step_track(app, -app_times(count), GROUP_CONFERENCE);
 }
 
 enum outcome

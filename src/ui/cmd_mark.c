@@ -39,13 +39,18 @@ tell(char *text, const struct change *change, size_t n, bool back)
 	const struct mark_info *info = mark_kind_info(change->kind);
 	bool set = *(back ? change->before : change->after) != '\0';
 	const char *word = word_of(change);
-	char talks[40] = "";
+	char talks[200] = "";
+
+	const char *what = _(set ? info->done : info->undone);
 
 	if (n > 1)
 		snprintf(talks, sizeof(talks),
-		    set ? "%zu talks " : "%zu talks: ", n);
-	char *more = mem_printf("%s%s%s%s%s%s", text, *text ? "; " : "", talks,
-	    set ? info->done : info->undone, *word ? ": " : "", word);
+		    /* TRANSLATORS: "14 talks seen", "14 talks: tag removed" */
+		    set ? ngettext("%zu talk %s", "%zu talks %s", n)
+			: ngettext("%zu talk: %s", "%zu talks: %s", n),
+		    n, what);
+	char *more = mem_printf("%s%s%s%s%s", text, *text ? "; " : "",
+	    n > 1 ? talks : what, *word ? ": " : "", word);
 
 	free(text);
 	return more;
@@ -86,7 +91,7 @@ cmd_mark_change(
 	char *named = tell_title(app, change, n);
 
 	app_say(app, false, "%s%s%s%s", text, more,
-	    marks_are_kept(app->marks) ? "" : " (for this run only)", named);
+	    marks_are_kept(app->marks) ? "" : _(" (for this run only)"), named);
 	free(text);
 	free(named);
 	return true;
@@ -182,12 +187,16 @@ mark_targets(struct app *app, const struct targets *targets,
 	size_t n = add_changes(app, targets, kind, one, turn, change, 0);
 
 	if (targets->n > n)
-		snprintf(more, sizeof(more), ", %zu already", targets->n - n);
+		snprintf(more, sizeof(more),
+		    ngettext(", %zu already", ", %zu already", targets->n - n),
+		    targets->n - n);
 	if (targets->n == 0)
 		app_say(app, true, _("no talk is selected"));
 	else if (n == 0)
-		app_say(app, false, _("%zu talk%s: %s already"), targets->n,
-		    targets->n == 1 ? "" : "s", mark_kind_info(kind)->done);
+		app_say(app, false,
+		    ngettext("%zu talk: %s already", "%zu talks: %s already",
+			targets->n),
+		    targets->n, _(mark_kind_info(kind)->done));
 	else if (cmd_mark_change(app, change, n, more))
 		app->range_from = APP_NONE;
 	free(change);
@@ -450,8 +459,9 @@ replay(struct app *app, bool back)
 
 		if (*title)
 			app_select(app, first->talk);
-		app_say(app, false, "%s: %s%s", back ? "undone" : "done again",
-		    text, title);
+		app_say(app, false,
+		    back ? _("undone: %s%s") : _("done again: %s%s"), text,
+		    title);
 		free(text);
 	}
 	free(title);

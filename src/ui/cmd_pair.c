@@ -26,8 +26,10 @@ settle(struct app *app, bool same)
 		app_say(app, true, "%s", err.msg);
 		return OUT_DRAW;
 	}
-	app_say(app, false, "%s: %s %s", pair->title,
-	    same ? "the same talk as" : "not the same talk as", pair->other);
+	app_say(app, false,
+	    same ? _("%s: the same talk as %s")
+		 : _("%s: not the same talk as %s"),
+	    pair->title, pair->other);
 	/* The marks were read again. */
 	app_relist(app);
 	if (app->talks.sel + 1 < app->list.n)

@@ -295,7 +295,7 @@ fill(struct app *app, const struct candidate *candidate, size_t n,
 	}
 	if (taken > 0) {
 		add(app, talk, taken,
-		    arena_printf(arena, ": the queue has %lu of %lu min",
+		    arena_printf(arena, _(": the queue has %lu of %lu min"),
 			minutes - left, minutes));
 	} else if (have > 0) {
 		app_say(app, true,
@@ -326,9 +326,10 @@ cmd_queue_plan(struct app *app, int count, const char *argument)
 	candidate = mem_alloc(hits.n, sizeof(*candidate));
 	n = collect(app, &hits, candidate, &unknown);
 	if (n == 0) {
-		app_say(app, true, _("plan: %s"),
-		    unknown > 0 ? "no talk that is left tells how long it takes"
-				: "there is no talk to add");
+		app_say(app, true, "%s",
+		    unknown > 0 ? _("plan: no talk that is left tells how long "
+				    "it takes")
+				: _("plan: there is no talk to add"));
 	} else {
 		weigh(app, candidate, n);
 		qsort(candidate, n, sizeof(*candidate), compare);

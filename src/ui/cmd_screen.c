@@ -20,10 +20,10 @@ enum outcome
 cmd_screen_rows(struct app *app, int count, const char *argument)
 {
 	static const char *const said[] = {
-	    [ROWS_AUTO] = "talks have the rows that the width allows",
-	    [ROWS_ONE] = "talks have one row each",
-	    [ROWS_TWO] = "talks have a row for the names",
-	    [ROWS_WHEN] = "talks have a row for time, room and names",
+	    [ROWS_AUTO] = N_("talks have the rows that the width allows"),
+	    [ROWS_ONE] = N_("talks have one row each"),
+	    [ROWS_TWO] = N_("talks have a row for the names"),
+	    [ROWS_WHEN] = N_("talks have a row for time, room and names"),
 	};
 	bool roomy = app->panes.inner[PANE_TALKS].w >= ROWS_ROOMY;
 	enum row_style style = ROWS_AUTO;
@@ -35,7 +35,7 @@ cmd_screen_rows(struct app *app, int count, const char *argument)
 	else if (app->row_style != ROWS_WHEN && has_times(app))
 		style = ROWS_WHEN;
 	app_set_rows(app, style);
-	app_say(app, false, "%s", said[style]);
+	app_say(app, false, "%s", _(said[style]));
 	return OUT_DRAW;
 }
 
@@ -84,8 +84,7 @@ cmd_screen_sort(struct app *app, int count, const char *argument)
 	if (!app_set_sort(app, *argument ? argument : app_sort_name(next)))
 		app_say(app, true, _("there is no order \"%s\""), argument);
 	else if (app_is_sorted(app))
-		app_say(
-		    app, false, _("sorted %s"), app_sort_words(app->sort));
+		app_say(app, false, _("sorted %s"), app_sort_words(app->sort));
 	else
 		app_say(app, false,
 		    _("sorted %s, but not here: this list has its own order"),
@@ -126,6 +125,21 @@ cmd_screen_library(struct app *app, int count, const char *argument)
 	return OUT_DRAW;
 }
 
+static void
+say_grouped(struct app *app)
+{
+	static const char *const said[BY_COUNT] = {
+	    [BY_TRACK] = N_("grouped by tracks"),
+	    [BY_SPEAKER] = N_("grouped by speakers"),
+	    [BY_TAG] = N_("grouped by tags"),
+	    [BY_DAY] = N_("grouped by days"),
+	    [BY_ROOM] = N_("grouped by rooms"),
+	    [BY_SOURCE] = N_("grouped by sources"),
+	};
+
+	app_say(app, false, "%s", _(said[app->by]));
+}
+
 /* What is in no document is left out in turning. */
 static enum outcome
 turn_groups(struct app *app)
@@ -137,7 +151,7 @@ turn_groups(struct app *app)
 		if (app->by == BY_TRACK || app->values.n > 0)
 			break;
 	}
-	app_say(app, false, _("grouped by %s"), app_by_name(app->by));
+	say_grouped(app);
 	return OUT_DRAW;
 }
 
@@ -152,7 +166,7 @@ cmd_screen_group(struct app *app, int count, const char *argument)
 		app_say(
 		    app, true, _("there are no groups by \"%s\""), argument);
 	else
-		app_say(app, false, _("grouped by %s"), argument);
+		say_grouped(app);
 	return OUT_DRAW;
 }
 
@@ -165,8 +179,9 @@ fold(struct app *app, int count, bool wanted)
 	else if (app->panes.inner[PANE_DETAIL].h <= 0)
 		app_say(app, true, _("no notes are shown"));
 	else if (!app_fold(app, count, wanted))
-		app_say(app, true, _("no part can be %s"),
-		    wanted ? "folded" : "unfolded");
+		app_say(app, true, "%s",
+		    wanted ? _("no part can be folded")
+			   : _("no part can be unfolded"));
 	return OUT_DRAW;
 }
 

@@ -35,7 +35,10 @@ choose_link(struct app *app, int count)
 	else if (links.n == 1)
 		app_say(app, true, _("this talk has one link only"));
 	else
-		app_say(app, true, _("this talk has %u links"), links.n);
+		app_say(app, true,
+		    ngettext("this talk has %u link", "this talk has %u links",
+			links.n),
+		    links.n);
 	return NULL;
 }
 
@@ -203,8 +206,9 @@ step_code(struct app *app, int count, int step)
 	for (int i = 0; i < app_times(count); i++) {
 		if (app_code_step(app, step))
 			continue;
-		app_say(app, i == 0, _("no time code %s in these notes"),
-		    step > 0 ? "further on" : "before");
+		app_say(app, i == 0, "%s",
+		    step > 0 ? _("no time code further on in these notes")
+			     : _("no time code before in these notes"));
 		break;
 	}
 	return OUT_DRAW;

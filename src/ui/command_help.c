@@ -26,16 +26,16 @@ static const char *const cards[PANE_COUNT][CARD] = {
 };
 
 static const char *const card_names[PANE_COUNT] = {
-    [PANE_TRACKS] = "Most used here, in the tracks",
-    [PANE_TALKS] = "Most used here, in the list",
-    [PANE_DETAIL] = "Most used here, in the notes",
+    [PANE_TRACKS] = N_("Most used here, in the tracks"),
+    [PANE_TALKS] = N_("Most used here, in the list"),
+    [PANE_DETAIL] = N_("Most used here, in the notes"),
 };
 
 static const char *const closing[] = {
-    "A number typed first repeats a command, or picks a row, a link, a "
-    "speaker: 5j, 20G, 2o.",
-    "A key gets another meaning by a line in the file config: bind KEY "
-    "COMMAND",
+    N_("A number typed first repeats a command, or picks a row, a link, a "
+       "speaker: 5j, 20G, 2o."),
+    N_("A key gets another meaning by a line in the file config: bind KEY "
+       "COMMAND"),
 };
 
 static void
@@ -118,7 +118,7 @@ add_command(struct help *help, const struct command *command,
     const struct config *config, int width)
 {
 	struct help_row row = {.keys = keys_of(help, command, config),
-	    .text = command->help,
+	    .text = _(command->help),
 	    .column = help->keys_width,
 	    .name = is_callable(command) && help->name_width > 0 ? command->name
 								 : NULL};
@@ -150,7 +150,7 @@ add_queries(struct help *help, int width)
 	const struct query_example *examples = query_examples(&n);
 	int column = 0;
 
-	add_heading(help, "What to type in the filter");
+	add_heading(help, _("What to type in the filter"));
 	for (size_t i = 0; i < n; i++) {
 		int w = text_width(
 		    examples[i].query, strlen(examples[i].query));
@@ -163,7 +163,7 @@ add_queries(struct help *help, int width)
 	for (size_t i = 0; i < n; i++)
 		add_wrapped(help,
 		    (struct help_row){.keys = examples[i].query,
-			.text = examples[i].finds,
+			.text = _(examples[i].finds),
 			.column = column},
 		    width - column);
 }
@@ -175,19 +175,19 @@ add_all(struct help *help, const struct app *app, int width)
 	size_t n;
 	const struct command *table = command_table(&n);
 
-	add_heading(help, card_names[app->focus]);
+	add_heading(help, _(card_names[app->focus]));
 	for (size_t i = 0; i < CARD; i++)
 		add_command(help, command_find(cards[app->focus][i]),
 		    app->config, width);
 	add_queries(help, width);
 	for (size_t i = 0; i < n; i++) {
 		if (i == 0 || strcmp(table[i].group, table[i - 1].group) != 0)
-			add_heading(help, table[i].group);
+			add_heading(help, _(table[i].group));
 		add_command(help, &table[i], app->config, width);
 	}
 	for (size_t i = 0; i < sizeof(closing) / sizeof(*closing); i++) {
 		add_row(help, (struct help_row){.text = ""});
-		add_wrapped(help, (struct help_row){.text = closing[i]},
+		add_wrapped(help, (struct help_row){.text = _(closing[i])},
 		    width - HELP_GAP);
 	}
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 
 #define BETWEEN 2 /* columns between two hints */
 
@@ -16,26 +17,31 @@ struct told {
 
 /* What a newcomer needs in each pane; "back" follows these. */
 static const struct told panes[PANE_COUNT][TOLD_MOST] = {
-    [PANE_TRACKS] = {{"help", "help"}, {"enter", "list"}, {"filter", "filter"},
-	{"only-bookmarks", "only bookmarks"}},
-    [PANE_TALKS] = {{"help", "help"}, {"filter", "filter"}, {"enter", "read"},
-	{"open", "open"}, {"bookmark", "bookmark"}, {"seen", "seen"}},
-    [PANE_DETAIL] = {{"help", "help"}, {"read-on", "on"}, {"filter", "find"},
-	{"open", "open"}, {"copy", "copy link"}, {"next-talk", "next talk"}},
+    [PANE_TRACKS] = {{"help", N_("help")}, {"enter", N_("list")},
+	{"filter", N_("filter")}, {"only-bookmarks", N_("only bookmarks")}},
+    [PANE_TALKS] = {{"help", N_("help")}, {"filter", N_("filter")},
+	{"enter", N_("read")}, {"open", N_("open")},
+	{"bookmark", N_("bookmark")}, {"seen", N_("seen")}},
+    [PANE_DETAIL] = {{"help", N_("help")}, {"read-on", N_("on")},
+	{"filter", N_("find")}, {"open", N_("open")}, {"copy", N_("copy link")},
+	{"next-talk", N_("next talk")}},
 };
 
 /* In the list of a source. */
-static const struct told pairs[TOLD_MOST] = {{"help", "help"},
-    {"same", "same talk"}, {"apart", "not the same"}, {"enter", "read"}};
+static const struct told pairs[TOLD_MOST] = {{"help", N_("help")},
+    {"same", N_("same talk")}, {"apart", N_("not the same")},
+    {"enter", N_("read")}};
 
-static const struct told help[TOLD_MOST] = {
-    {"help-page-down", "page"}, {"help-find", "find"}, {"help-next", "next"}};
+static const struct told help[TOLD_MOST] = {{"help-page-down", N_("page")},
+    {"help-find", N_("find")}, {"help-next", N_("next")}};
 
-static const struct told picking[TOLD_MOST] = {{"help", "help"},
-    {"filter", "filter"}, {"enter", "choose"}, {"range", "choose several"}};
+static const struct told picking[TOLD_MOST] = {{"help", N_("help")},
+    {"filter", N_("filter")}, {"enter", N_("choose")},
+    {"range", N_("choose several")}};
 
-static const struct told ranging[TOLD_MOST] = {{"seen", "seen"},
-    {"bookmark", "bookmark"}, {"tag", "tag"}, {"escape", "leave the range"}};
+static const struct told ranging[TOLD_MOST] = {{"seen", N_("seen")},
+    {"bookmark", N_("bookmark")}, {"tag", N_("tag")},
+    {"escape", N_("leave the range")}};
 
 /* Adds a hint after the others, if it has a key and there is room. */
 static size_t
@@ -48,11 +54,12 @@ add(const struct app *app, int room, struct hint *hints, size_t n,
 	struct hint *hint = &hints[n];
 	int x = n > 0 ? hints[n - 1].x + hints[n - 1].width + BETWEEN : 0;
 
-	*hint = (struct hint){.command = command, .label = told.label, .x = x};
+	*hint = (struct hint){
+	    .command = command, .label = _(told.label), .x = x};
 	snprintf(hint->key, sizeof(hint->key), "%.*s", (int)len, keys);
 	free(keys);
 	hint->width = text_width(hint->key, strlen(hint->key)) + 1 +
-	    text_width(told.label, strlen(told.label));
+	    text_width(hint->label, strlen(hint->label));
 	return n + (len > 0 && x + hint->width <= room);
 }
 
@@ -73,27 +80,29 @@ command_hints(const struct app *app, int room, struct hint hints[HINTS_MOST])
 	for (size_t i = 0; i < TOLD_MOST && told[i].command; i++)
 		n = add(app, room, hints, n, told[i]);
 	return add(app, room, hints, n,
-	    (struct told){"back", outermost ? "quit" : "back"});
+	    (struct told){"back", outermost ? N_("quit") : N_("back")});
 }
 
 int
-command_counter(const struct app *app, char text[64])
+command_counter(const struct app *app, char text[COUNTER_BYTES])
 {
-	char reading[24] = "", chosen[24] = "";
+	char reading[COUNTER_BYTES / 3] = "", chosen[COUNTER_BYTES / 3] = "";
 	size_t first, range = app_range(app, &first);
 	const char *more = app->notes->part ? "+" : "";
 
 	if (range > 0)
-		snprintf(chosen, sizeof(chosen), "%zu in range  ", range);
+		snprintf(chosen, sizeof(chosen),
+		    ngettext("%zu in range  ", "%zu in range  ", range), range);
 	if (app->notes->part)
-		snprintf(
-		    reading, sizeof(reading), "reading %d %%  ", app->percent);
+		snprintf(reading, sizeof(reading), _("reading %d %%  "),
+		    app->percent);
 	if (app->searching)
-		return snprintf(
-			   text, 64, "%s…/%zu%s", reading, app->in_view, more) -
-		    2;
-	return snprintf(text, 64, "%s%s%zu/%zu%s", reading, chosen, app->list.n,
-	    app->in_view, more);
+		snprintf(text, COUNTER_BYTES, "%s…/%zu%s", reading,
+		    app->in_view, more);
+	else
+		snprintf(text, COUNTER_BYTES, "%s%s%zu/%zu%s", reading, chosen,
+		    app->list.n, app->in_view, more);
+	return text_width(text, strlen(text));
 }
 
 bool

@@ -11,7 +11,7 @@ static enum outcome
 click_hint(struct app *app, int x)
 {
 	struct hint hints[HINTS_MOST];
-	char counter[64];
+	char counter[COUNTER_BYTES];
 	int room = app->w - command_counter(app, counter) - 2;
 	size_t n = command_hints(app, room, hints);
 

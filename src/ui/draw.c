@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "ui/draw_detail.h"
 #include "ui/draw_help.h"
 #include "ui/draw_list.h"
@@ -77,9 +78,9 @@ static void
 draw_welcome(struct grid *grid, const struct app *app)
 {
 	static const char *const lines[] = {
-	    "Welcome.  / lists the talks with what you type,",
-	    "Enter reads one, o opens its video, b bookmarks it.",
-	    "? shows all keys, q leaves.",
+	    N_("Welcome.  / lists the talks with what you type,"),
+	    N_("Enter reads one, o opens its video, b bookmarks it."),
+	    N_("? shows all keys, q leaves."),
 	};
 	enum pane pane = app->panes.inner[PANE_DETAIL].h > 0 ? PANE_DETAIL
 							     : PANE_TALKS;
@@ -91,7 +92,7 @@ draw_welcome(struct grid *grid, const struct app *app)
 	grid_line(grid, y - 1, in.x, in.w, "─", STYLE_COLOR(COLOR_BORDER));
 	for (int i = 0; i < n; i++) {
 		grid_fill(grid, y + i, in.x, in.w, " ", STYLE_PLAIN);
-		paint(grid, y + i, in.x + 1, in.w - 2, lines[i], STYLE_BOLD);
+		paint(grid, y + i, in.x + 1, in.w - 2, _(lines[i]), STYLE_BOLD);
 	}
 }
 
@@ -142,7 +143,7 @@ draw_app(struct grid *grid, const struct app *app)
 	grid_reset(grid, app->h, app->w);
 	grid->plain = app->plain;
 	if (app->panes.too_small) {
-		paint(grid, 0, 0, app->w, "window too small", STYLE_PLAIN);
+		paint(grid, 0, 0, app->w, _("window too small"), STYLE_PLAIN);
 		return;
 	}
 	draw_title(grid, app);

@@ -5,6 +5,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/model/position.h"
 #include "ui/paint.h"
 
@@ -174,7 +175,7 @@ static void
 name_flags(char title[TITLE_BYTES], const struct annotations *annotations)
 {
 	unsigned kinds = annotations ? annotations->kinds : 0;
-	size_t n, len = (size_t)snprintf(title, TITLE_BYTES, "Notes");
+	size_t n, len = (size_t)snprintf(title, TITLE_BYTES, "%s", _("Notes"));
 	const struct mark_info *info = mark_kinds(&n);
 	struct arena *arena = arena_new();
 	const char *words;
@@ -186,15 +187,15 @@ name_flags(char title[TITLE_BYTES], const struct annotations *annotations)
 		char sign[] = {' ', info->sign ? info->sign : '-', ' ', '\0'};
 
 		len += (size_t)snprintf(title + len, TITLE_BYTES - len, "%s%s",
-		    first ? sign : ", ", info->done);
+		    first ? sign : ", ", _(info->done));
 		first = false;
 	}
 	words = annotations
 	    ? position_words(arena, mark_kind_text(annotations, MARK_POSITION))
 	    : "";
 	if (*words && len < TITLE_BYTES)
-		snprintf(title + len, TITLE_BYTES - len, "%s%s",
-		    first ? " - at " : ", at ", words);
+		snprintf(title + len, TITLE_BYTES - len,
+		    first ? _(" - at %s") : _(", at %s"), words);
 	arena_free(arena);
 }
 
@@ -213,10 +214,10 @@ draw_frame(struct grid *grid, const struct app *app)
 	if (end < rows)
 		snprintf(hint, sizeof(hint), "%zu%%", 100 * end / rows);
 	else if (app->detail_top > 0)
-		snprintf(hint, sizeof(hint), "end");
+		snprintf(hint, sizeof(hint), "%s", _("end"));
 	name_flags(title, talk ? app_annotations(app, talk) : NULL);
 	if (app_detail_about(app, &said))
-		snprintf(title, sizeof(title), "About");
+		snprintf(title, sizeof(title), "%s", _("About"));
 	paint_frame(grid, app->panes.frame[PANE_DETAIL], title, hint,
 	    app->focus == PANE_DETAIL);
 }

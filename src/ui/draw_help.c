@@ -2,6 +2,7 @@
 
 #include <stdio.h>
 
+#include "lectern/base/translate.h"
 #include "lectern/ui/command.h"
 #include "ui/paint.h"
 
@@ -65,9 +66,10 @@ draw_help(struct grid *grid, const struct app *app)
 		snprintf(hint, sizeof(hint), "%zu%%",
 		    100 * (top + (size_t)in.h) / help.height);
 	else if (top > 0)
-		snprintf(hint, sizeof(hint), "end");
+		snprintf(hint, sizeof(hint), "%s", _("end"));
 	if (panes.borders)
-		paint_frame(grid, panes.frame[PANE_DETAIL], "Help", hint, true);
+		paint_frame(
+		    grid, panes.frame[PANE_DETAIL], _("Help"), hint, true);
 	draw_rows(grid, app, &help, top, in);
 	grid->cursor_y = in.y;
 	grid->cursor_x = in.x;

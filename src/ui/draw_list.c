@@ -6,10 +6,11 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/model/position.h"
 #include "lectern/model/timecode.h"
 #include "lectern/source/body.h"
-#include "lectern/ui/command.h"
+#include "ui/draw_nothing.h"
 #include "ui/paint.h"
 
 #define FEW          8     /* columns of names that are worth showing */
@@ -55,7 +56,8 @@ draw_frame(struct grid *grid, const struct app *app, enum pane pane,
 	if (!app->panes.borders)
 		return;
 	if (n > 0)
-		snprintf(hint, sizeof(hint), "%zu of %zu", cursor->sel + 1, n);
+		snprintf(
+		    hint, sizeof(hint), _("%zu of %zu"), cursor->sel + 1, n);
 	paint_frame(
 	    grid, app->panes.frame[pane], title, hint, app->focus == pane);
 }
@@ -119,7 +121,7 @@ draw_track(struct grid *grid, const struct app *app, size_t row, int y)
 	char count[COUNT_BYTES];
 
 	app_track_count(app, row, count);
-	int width = (int)strlen(count), x = in.x + TRACK_GUTTER;
+	int width = text_width(count, strlen(count)), x = in.x + TRACK_GUTTER;
 
 	paint(grid, y, x + room - width, width, count, STYLE_DIM);
 	paint(grid, y, x, room, sign, STYLE_BOLD);
@@ -144,15 +146,15 @@ draw_track(struct grid *grid, const struct app *app, size_t row, int y)
 void
 draw_tracks(struct grid *grid, const struct app *app)
 {
-	static const char *const titles[BY_COUNT] = {
-	    "Tracks", "Speakers", "Tags", "Days", "Rooms", "Sources"};
+	static const char *const titles[BY_COUNT] = {N_("Tracks"),
+	    N_("Speakers"), N_("Tags"), N_("Days"), N_("Rooms"), N_("Sources")};
 	struct rect in = app->panes.inner[PANE_TRACKS];
 	size_t row = app->tracks.top, rows = app_tracks_rows(app);
 
 	if (in.h <= 0)
 		return;
 	draw_frame(grid, app, PANE_TRACKS,
-	    app->in_library ? "Library" : titles[app->by], &app->tracks);
+	    app->in_library ? _("Library") : _(titles[app->by]), &app->tracks);
 	for (int y = 0; y < in.h && row < rows; row++) {
 		draw_track(grid, app, row, in.y + y);
 		y += app_row_height(app, PANE_TRACKS, row);
@@ -400,7 +402,7 @@ draw_shared(struct grid *grid, const struct app *app, uint32_t talk, int y,
 	const char *words = app_related_words(app, talk);
 	int used = app_related_speaker(app)
 	    ? 0
-	    : paint(grid, y, x, room, "both: ", STYLE_DIM);
+	    : paint(grid, y, x, room, _("both: "), STYLE_DIM);
 
 	paint(grid, y, x + used, room - used, words ? words : "",
 	    STYLE_COLOR(COLOR_MATCH));
@@ -431,7 +433,7 @@ draw_title_of(struct grid *grid, const struct app *app, const struct hit *hit,
 {
 	struct rect in = app->panes.inner[PANE_TALKS];
 	const struct talk *talk = &app->notes->talks[hit->talk];
-	const char *title = *talk->title ? talk->title : "(no title)";
+	const char *title = *talk->title ? talk->title : _("(no title)");
 	size_t len = strlen(title);
 	int x = in.x + app_talk_gutter(), room = app_list_room(app, PANE_TALKS);
 
@@ -489,63 +491,6 @@ draw_talk(struct grid *grid, const struct app *app, size_t i, int y)
 		mark_row(grid, app, PANE_TALKS, y, rows);
 }
 
-/* Why a list is empty, and the command that would fill it. */
-struct empty {
-	const char *why, *command, *does;
-};
-
-static struct empty
-find_reason(const struct app *app)
-{
-	static const struct empty views[TRACKS_BUILT_IN] = {
-	    [TRACKS_ALL] = {.why = "No talks here"},
-	    [TRACKS_BOOKMARKS] = {"No bookmarks yet", "bookmark", "sets one"},
-	    [TRACKS_UNSEEN] = {.why = "All talks are seen"},
-	    [TRACKS_RECENT] = {"No talk is seen yet", "seen", "marks one"},
-	    [TRACKS_HISTORY] = {"No video was opened yet", "open", "opens one"},
-	    [TRACKS_QUEUE] = {"No talk is queued yet", "queue", "adds one"},
-	};
-
-	if (app_filtered(app))
-		return (struct empty){
-		    "No talk here matches", "escape", "clears the filter"};
-	if (app->only_bookmarks && app->tracks.sel != TRACKS_BOOKMARKS)
-		return (struct empty){
-		    "No bookmarks here", "only-bookmarks", "lists all talks"};
-	if (app->tracks.sel < TRACKS_BUILT_IN)
-		return views[app->tracks.sel];
-	return (struct empty){.why = app->tracks.sel < app->nviews
-		? "No talk is in this view"
-		: "No talks here"};
-}
-
-/* Tells why the list is empty, and which key would fill it. */
-static void
-draw_nothing(struct grid *grid, const struct app *app)
-{
-	struct rect in = app->panes.inner[PANE_TALKS];
-	struct empty empty = find_reason(app);
-	int x = in.x + app_talk_gutter(), room = in.w - app_talk_gutter();
-
-	paint(grid, in.y, x, room, empty.why, STYLE_PLAIN);
-	if (empty.command && in.h > 1) {
-		char *keys = command_keys(
-		    command_find(empty.command), app->config);
-		size_t len = strcspn(keys, " ");
-		int used = grid_put(
-		    grid, in.y + 1, x, room, keys, len, STYLE_BOLD);
-
-		if (used > 0)
-			paint(grid, in.y + 1, x + used + 1, room - used - 1,
-			    empty.does, STYLE_DIM);
-		free(keys);
-	}
-	if (app->focus == PANE_TALKS) {
-		grid->cursor_y = in.y;
-		grid->cursor_x = in.x;
-	}
-}
-
 /* "Queue: 3 talks, 1 h 5 min", owned by the arena. */
 static const char *
 queue_title(const struct app *app, struct arena *arena)
@@ -566,10 +511,10 @@ list_title(const struct app *app, struct arena *arena)
 		return queue_title(app, arena);
 	if (app->nrelated > 0)
 		return app_related_speaker(app) ? app_related_speaker(app)
-						: "Related talks";
+						: _("Related talks");
 
 	const char *name = app->tracks.sel == TRACKS_ALL
-	    ? "All talks"
+	    ? _("All talks")
 	    : app_track_name(app, app->tracks.sel);
 
 	if (app->sort == SORT_PROGRAMME || !app_is_sorted(app))

@@ -6,6 +6,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/ui/command.h"
 #include "ui/paint.h"
 
@@ -15,7 +16,7 @@
 static int
 draw_counter(struct grid *grid, const struct app *app, int y)
 {
-	char text[64];
+	char text[COUNTER_BYTES];
 
 	int width = command_counter(app, text);
 
@@ -61,16 +62,20 @@ draw_no_match(struct grid *grid, const struct app *app, int y, int x, int room)
 	if (!app_filtered(app) || app->list.n > 0)
 		return false;
 	if (app->found.n > 0)
-		text = mem_printf("no talk here matches \"%s\", %zu elsewhere",
+		text = mem_printf(
+		    ngettext("no talk here matches \"%s\", %zu elsewhere",
+			"no talk here matches \"%s\", %zu elsewhere",
+			app->found.n),
 		    app->query.text, app->found.n);
 	else
-		text = mem_printf("no talk matches \"%s\"", app->query.text);
+		text = mem_printf(_("no talk matches \"%s\""), app->query.text);
 	used = paint(grid, y, x, room, text, STYLE_COLOR(COLOR_ERROR));
 	free(text);
 	if (!offer)
 		return true;
 	text = mem_printf(
-	    "Tab: %s, %zu talk%s", offer, talks, talks == 1 ? "" : "s");
+	    ngettext("Tab: %s, %zu talk", "Tab: %s, %zu talks", talks), offer,
+	    talks);
 	paint(grid, y, x + used + 2, room - used - 2, text, STYLE_BOLD);
 	free(text);
 	return true;
@@ -84,7 +89,7 @@ draw_matches(struct grid *grid, const struct app *app, int y, int x, int room)
 	size_t n = command_matches(app->input.text, matches, MATCHES_MOST);
 
 	if (n == 1) {
-		paint(grid, y, x, room, matches[0]->help, STYLE_DIM);
+		paint(grid, y, x, room, _(matches[0]->help), STYLE_DIM);
 		return;
 	}
 	for (size_t i = 0; i < n && i < MATCHES_MOST && room > 0; i++) {
@@ -124,7 +129,7 @@ draw_found(struct grid *grid, const struct app *app, int y, int x, int room)
 	x += paint(grid, y, x, room, text, STYLE_BOLD);
 	if (app->find_n == 0)
 		paint(grid, y, x + 1, room - 1 - (int)strlen(text),
-		    "not found in this talk", STYLE_COLOR(COLOR_ERROR));
+		    _("not found in this talk"), STYLE_COLOR(COLOR_ERROR));
 }
 
 static void

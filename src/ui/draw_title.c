@@ -7,6 +7,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "ui/paint.h"
 
 #define CRUMBS_FROM 80 /* columns under which the path replaces the title */
@@ -39,7 +40,7 @@ draw_place(struct grid *grid, const struct app *app, int x)
 	if (app->focus == PANE_DETAIL && talk != APP_NONE)
 		words = app_state_words(app, arena, talk, false);
 	else if (app->focus != PANE_DETAIL && app_rows(app, app->focus) > 0)
-		words = arena_printf(arena, "%zu of %zu", at->sel + 1,
+		words = arena_printf(arena, _("%zu of %zu"), at->sel + 1,
 		    app_rows(app, app->focus));
 	if (*words)
 		paint(grid, 0, x, app->w - x,
@@ -81,13 +82,16 @@ draw_title(struct grid *grid, const struct app *app)
 	}
 	const struct count *all = &app->counts[TRACKS_ALL];
 	int used = paint(grid, 0, 0, w, notes->name, STYLE_BOLD) + 2;
-	char text[96], conferences[32] = "";
+	char text[160], conferences[64] = "";
 
 	if (notes->nconferences > 1)
-		snprintf(conferences, sizeof(conferences), "%u conferences, ",
+		snprintf(conferences, sizeof(conferences),
+		    ngettext("%u conference, ", "%u conferences, ",
+			notes->nconferences),
 		    notes->nconferences);
-	snprintf(text, sizeof(text), "%s%u talk%s, %u seen", conferences,
-	    all->talks, all->talks == 1 ? "" : "s", all->talks - all->unseen);
+	snprintf(text, sizeof(text),
+	    ngettext("%s%u talk, %u seen", "%s%u talks, %u seen", all->talks),
+	    conferences, all->talks, all->talks - all->unseen);
 	if (used < w && !app_filtered(app))
 		paint(grid, 0, used, w - used, text, STYLE_DIM);
 }

@@ -71,8 +71,10 @@ copy_text(struct effects *effects)
 	if (!copy(effects, text, &surely, &err))
 		app_say(effects->app, true, "%s", err.msg);
 	else
-		app_say(effects->app, false, "%s: %s",
-		    surely ? "copied" : "copied, if the terminal can", text);
+		app_say(effects->app, false,
+		    surely ? _("copied: %s")
+			   : _("copied, if the terminal can: %s"),
+		    text);
 }
 
 /* Shows and copies a link that could not be opened, for use elsewhere. */
@@ -84,10 +86,12 @@ hand_over(struct effects *effects, const char *url, const char *why, bool bad)
 	bool copied = copy(effects, url, &surely, &err);
 
 	app_notice(effects->app, url);
-	app_say(effects->app, bad, _("%s: the link is shown%s"), why,
-	    !copied      ? ""
-		: surely ? ", and copied"
-			 : ", and copied if the terminal can");
+	app_say(effects->app, bad,
+	    !copied ? _("%s: the link is shown")
+		: surely
+		? _("%s: the link is shown, and copied")
+		: _("%s: the link is shown, and copied if the terminal can"),
+	    why);
 }
 
 /* Tells what is done with a link, and its host if the link may mislead. */
@@ -98,9 +102,9 @@ say_link(struct app *app, const char *what, const char *url)
 	const char *host = host_hidden(arena, url);
 
 	if (host)
-		app_say(app, false, _("%s at %s: %s"), what, host, url);
+		app_say(app, false, _("%s at %s: %s"), _(what), host, url);
 	else
-		app_say(app, false, "%s %s", what, url);
+		app_say(app, false, "%s %s", _(what), url);
 	arena_free(arena);
 }
 
@@ -114,14 +118,14 @@ start_opener(
 	struct err err;
 
 	if (kind == OPENER_SHOW) {
-		hand_over(effects, app->effect, "no display here", false);
+		hand_over(effects, app->effect, _("no display here"), false);
 		cmd_mark_opened(app, app->effect_talk, app->effect);
 	} else if (kind == OPENER_TERMINAL &&
 	    effect_run_here(effects, argv, &err)) {
 		cmd_mark_opened(app, app->effect_talk, app->effect);
 	} else if (kind == OPENER_BACKGROUND &&
 	    jobs_start(&effects->jobs, argv, &cause, &err)) {
-		say_link(app, "opening", app->effect);
+		say_link(app, N_("opening"), app->effect);
 	} else {
 		hand_over(effects, app->effect, err.msg, true);
 	}
@@ -181,11 +185,11 @@ play_link(struct effects *effects)
 	    effect_play_again(&effects->playing, app)) {
 		cmd_mark_opened(app, app->effect_talk, app->effect);
 		say_link(app,
-		    app->config && app->config->queues ? "will play"
-						       : "playing",
+		    app->config && app->config->queues ? N_("will play")
+						       : N_("playing"),
 		    app->effect);
 	} else if (start_player(effects, &argv, own, &err)) {
-		say_link(app, "playing", app->effect);
+		say_link(app, N_("playing"), app->effect);
 	} else {
 		hand_over(effects, app->effect, err.msg, true);
 	}
@@ -262,8 +266,10 @@ play_talks(struct effects *effects, const uint32_t *talk, size_t n)
 		for (size_t i = first + 1; i < n; i++)
 			if (take_link(app, talk[i]))
 				effect_play_add(&effects->playing, app);
-		app_say(app, false, _("playing %zu talk%s of the queue"), links,
-		    links == 1 ? "" : "s");
+		app_say(app, false,
+		    ngettext("playing %zu talk of the queue",
+			"playing %zu talks of the queue", links),
+		    links);
 	}
 	argv_free(&argv);
 	return true;
@@ -277,8 +283,8 @@ play_queue(struct effects *effects)
 
 	if (!play_talks(effects, talk, n))
 		app_say(effects->app, true, "%s",
-		    n == 0 ? "no talk is queued"
-			   : "no talk of the queue has a link to play");
+		    n == 0 ? _("no talk is queued")
+			   : _("no talk of the queue has a link to play"));
 	free(talk);
 }
 

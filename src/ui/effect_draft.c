@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 #include "lectern/system/draft.h"
 #include "lectern/ui/command.h"
 #include "ui/effect.h"
@@ -55,8 +56,8 @@ static void
 say_offer(struct app *app, uint32_t talk)
 {
 	char *keys = command_keys(command_find("note"), app->config);
-	char *text = mem_printf("your note on %s was left unfinished: %.*s "
-				"goes on with it",
+	char *text = mem_printf(
+	    _("your note on %s was left unfinished: %.*s goes on with it"),
 	    app->notes->talks[talk].title, (int)strcspn(keys, " "), keys);
 
 	app_notice(app, text);

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 #include "lectern/system/draft.h"
 #include "lectern/system/editor.h"
 #include "lectern/ui/cmd_mark.h"
@@ -12,7 +13,7 @@
 static void
 say_kept(struct effects *effects, const char *why, const struct draft *draft)
 {
-	char *text = mem_printf("what you wrote is in %s", draft->path);
+	char *text = mem_printf(_("what you wrote is in %s"), draft->path);
 
 	app_notice(effects->app, text);
 	app_say(effects->app, true, "%s", why);

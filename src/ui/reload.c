@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/translate.h"
@@ -180,15 +181,15 @@ reload_settled(struct reload *reload)
 	begin(reload, true);
 }
 
-/* Adds "3 new" after what was said so far. */
+/* Adds "3 new" after what was said so far, if it is any. */
 static void
 count(char *said, size_t size, uint32_t n, const char *what)
 {
 	size_t len = strlen(said);
 
 	if (n > 0)
-		snprintf(said + len, size - len, "%s %" PRIu32 " %s",
-		    len > 0 ? "," : ":", n, what);
+		snprintf(
+		    said + len, size - len, "%s %s", len > 0 ? "," : ":", what);
 }
 
 /* The name of a document, else that of its file. */
@@ -208,16 +209,24 @@ static void
 say_swap(struct reload *reload, const struct app_swap *swap)
 {
 	struct app *app = reload->app;
+	struct arena *arena = arena_new();
 	bool there = true;
 	const char *path = watch_only_change(&reload->watch, &there);
-	char said[80] = "";
+	char said[200] = "";
 
-	count(said, sizeof(said), swap->fresh, "new");
-	count(said, sizeof(said), swap->gone, "gone");
-	count(said, sizeof(said), swap->moved, "moved");
+	count(said, sizeof(said), swap->fresh,
+	    arena_printf(
+		arena, ngettext("%u new", "%u new", swap->fresh), swap->fresh));
+	count(said, sizeof(said), swap->gone,
+	    arena_printf(
+		arena, ngettext("%u gone", "%u gone", swap->gone), swap->gone));
+	count(said, sizeof(said), swap->moved,
+	    arena_printf(arena, ngettext("%u moved", "%u moved", swap->moved),
+		swap->moved));
 	app_say(app, false,
 	    there ? _("%s was read again%s") : _("%s is gone%s"),
 	    path ? name_of(app->notes, path) : app->notes->name, said);
+	arena_free(arena);
 }
 
 static void

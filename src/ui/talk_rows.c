@@ -7,6 +7,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 #include "lectern/source/body.h"
 
@@ -216,8 +217,8 @@ add_blocks(struct talk_rows *rows, enum row_kind kind,
 			    rows->width - row.indent -
 				(has_numbers(rows, kind, block) ? NUMBERS : 0));
 		if (len < block->len) {
-			add_line(
-			    rows, ROW_CUT, "The rest is too long to be shown.");
+			add_line(rows, ROW_CUT,
+			    _("The rest is too long to be shown."));
 			return;
 		}
 		room -= len;
@@ -228,13 +229,13 @@ add_blocks(struct talk_rows *rows, enum row_kind kind,
 
 /* How a part is called, and how while it is folded. */
 static const char *const part_names[TALK_PARTS][2] = {
-    [TALK_ABSTRACT] = {"Abstract", "+ Abstract"},
-    [TALK_NOTES] = {"Notes", "+ Notes"},
-    [TALK_OWN] = {"My notes", "+ My notes"},
-    [TALK_CHAPTERS] = {"Chapters", "+ Chapters"},
-    [TALK_LINKS] = {"Links", "+ Links"},
-    [TALK_ABOUT] = {"About", "+ About"},
-    [TALK_SPOKEN] = {"Transcript", "+ Transcript"},
+    [TALK_ABSTRACT] = {N_("Abstract"), N_("+ Abstract")},
+    [TALK_NOTES] = {N_("Notes"), N_("+ Notes")},
+    [TALK_OWN] = {N_("My notes"), N_("+ My notes")},
+    [TALK_CHAPTERS] = {N_("Chapters"), N_("+ Chapters")},
+    [TALK_LINKS] = {N_("Links"), N_("+ Links")},
+    [TALK_ABOUT] = {N_("About"), N_("+ About")},
+    [TALK_SPOKEN] = {N_("Transcript"), N_("+ Transcript")},
 };
 
 static bool
@@ -248,7 +249,7 @@ static bool
 add_part(struct talk_rows *rows, enum row_kind kind, enum talk_part part)
 {
 	bool folded = is_folded(rows, part);
-	struct talk_rows_row row = {.text = part_names[part][folded],
+	struct talk_rows_row row = {.text = _(part_names[part][folded]),
 	    .kind = (uint8_t)kind,
 	    .block = part};
 
@@ -408,9 +409,9 @@ add_abouts(struct talk_rows *rows, const struct notes *notes)
 		}
 		add_blank(rows);
 		add_line(rows, ROW_ABOUT_NAME,
-		    about->track == ABOUT_CONFERENCE ? "About the conference"
+		    about->track == ABOUT_CONFERENCE ? _("About the conference")
 			: about->track == rows->talk->track
-			? "About the track"
+			? _("About the track")
 			: notes->tracks[about->track].name);
 		add_blocks(rows, ROW_ABOUT, about->blocks, about->nblocks,
 		    first, NULL);
@@ -578,8 +579,9 @@ talk_rows_build(struct talk_rows *rows, const struct notes *notes,
 	hidden = mem_alloc(n + 1, sizeof(*hidden));
 	if (find_hidden(talk, hidden) == n)
 		add_line(rows, ROW_NONE,
-		    talk->missing ? "This talk is in no document that is open."
-				  : "No notes for this talk.");
+		    talk->missing
+			? _("This talk is in no document that is open.")
+			: _("No notes for this talk."));
 	add_parts(rows, talk, hidden);
 	free(hidden);
 	add_links(rows, talk);

@@ -149,7 +149,7 @@ read_config(struct tui *tui)
 	}
 	app_show_faults(tui->app, &config);
 	app_say(tui->app, true, "%s",
-	    config.nfaults > 0 ? "the configuration is in force as it was"
+	    config.nfaults > 0 ? _("the configuration is in force as it was")
 			       : err.msg);
 	config_free(&config);
 }

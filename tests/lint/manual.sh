@@ -24,7 +24,7 @@ done
 faults=$(grep -n '@[A-Z]*@' $pages)
 report "nothing is left to be filled in" "$faults"
 
-names=$(sed -n 's/^{"\([a-z-]*\)", "[^"]*", "\(Moving\|Finding\|The .*\)", .*/\1/p' \
+names=$(sed -n 's/^{"\([a-z-]*\)", "[^"]*", N_("\(Moving\|Finding\|The .*\)"), .*/\1/p' \
     "$srcdir/src/ui/command.c")
 faults=
 [ "$(echo "$names" | wc -l)" -gt 30 ] || faults="

@@ -6,7 +6,7 @@
 #define LECTERN_COLOR_H
 
 /*
- * ROW(NAME, "name", "what", dark, light, mono, contrast) of each element: the
+ * ROW(NAME, "name", N_("what"), dark, light, mono, contrast) of each element: the
  * name and words for `color` lines, then how it looks in each theme, as
  * LOOK(front, back, style).  Dim text is hard to read on white, as are green,
  * cyan and yellow: `light` uses none of them for text.  Dim text is too faint on
@@ -15,37 +15,37 @@
  */
 /* clang-format off */
 #define COLORS(ROW) \
-ROW(MATCH, "match", "what the filter found", \
+ROW(MATCH, "match", N_("what the filter found"), \
 	LOOK(BLACK, YELLOW, 0), LOOK(BLACK, YELLOW, 0), \
 	LOOK(OWN, OWN, STYLE_REVERSE), LOOK(BLACK, BRIGHT + YELLOW, 0)) \
-ROW(LINK, "link", "a link", \
+ROW(LINK, "link", N_("a link"), \
 	LOOK(CYAN, OWN, 0), LOOK(BLUE, OWN, 0), \
 	LOOK(OWN, OWN, 0), LOOK(OWN, OWN, STYLE_BOLD)) \
-ROW(CODE, "code", "code in notes", \
+ROW(CODE, "code", N_("code in notes"), \
 	LOOK(BRIGHT + MAGENTA, OWN, 0), LOOK(MAGENTA, OWN, 0), \
 	LOOK(OWN, OWN, 0), LOOK(OWN, OWN, STYLE_BOLD)) \
-ROW(MARK, "mark", "signs of marks, tags, your own notes", \
+ROW(MARK, "mark", N_("signs of marks, tags, your own notes"), \
 	LOOK(BRIGHT + MAGENTA, OWN, 0), LOOK(RED, OWN, 0), \
 	LOOK(OWN, OWN, 0), LOOK(OWN, OWN, STYLE_BOLD)) \
-ROW(SPOKEN, "spoken", "transcripts, and what is found in them", \
+ROW(SPOKEN, "spoken", N_("transcripts, and what is found in them"), \
 	LOOK(YELLOW, OWN, 0), LOOK(MAGENTA, OWN, 0), \
 	LOOK(OWN, OWN, 0), LOOK(CYAN, OWN, STYLE_BOLD)) \
-ROW(BORDER, "border", "borders of panes", \
+ROW(BORDER, "border", N_("borders of panes"), \
 	LOOK(OWN, OWN, STYLE_DIM), LOOK(OWN, OWN, 0), \
 	LOOK(OWN, OWN, STYLE_DIM), LOOK(OWN, OWN, 0)) \
-ROW(FOCUS, "focus", "the border of the pane that has the focus", \
+ROW(FOCUS, "focus", N_("the border of the pane that has the focus"), \
 	LOOK(CYAN, OWN, 0), LOOK(BLUE, OWN, 0), \
 	LOOK(OWN, OWN, STYLE_BOLD), LOOK(OWN, OWN, STYLE_BOLD)) \
-ROW(ERROR, "error", "a message of what went wrong", \
+ROW(ERROR, "error", N_("a message of what went wrong"), \
 	LOOK(BRIGHT + RED, OWN, STYLE_BOLD), LOOK(RED, OWN, STYLE_BOLD), \
 	LOOK(OWN, OWN, STYLE_BOLD), LOOK(BRIGHT + WHITE, RED, STYLE_BOLD)) \
-ROW(NAMES, "names", "speakers, and headings of the help", \
+ROW(NAMES, "names", N_("speakers, and headings of the help"), \
 	LOOK(GREEN, OWN, 0), LOOK(BLUE, OWN, 0), \
 	LOOK(OWN, OWN, 0), LOOK(OWN, OWN, STYLE_BOLD)) \
-ROW(QUIET, "quiet", "what matters less, and talks that are seen", \
+ROW(QUIET, "quiet", N_("what matters less, and talks that are seen"), \
 	LOOK(GREY, OWN, 0), LOOK(OWN, OWN, 0), \
 	LOOK(OWN, OWN, STYLE_DIM), LOOK(OWN, OWN, 0)) \
-ROW(SELECTED, "selected", "the selected row of the pane with the focus", \
+ROW(SELECTED, "selected", N_("the selected row of the pane with the focus"), \
 	LOOK(OWN, OWN, STYLE_REVERSE), LOOK(OWN, OWN, STYLE_REVERSE), \
 	LOOK(OWN, OWN, STYLE_REVERSE), LOOK(OWN, OWN, STYLE_REVERSE | STYLE_BOLD))
 /* clang-format on */

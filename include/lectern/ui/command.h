@@ -154,11 +154,13 @@ size_t command_help_last(const struct app *app, const struct help *help);
  */
 void command_help_find(struct app *app, const struct help *help);
 
+#define COUNTER_BYTES 128
+
 /*
  * Writes what stands at the right of the status row, the number of talks that
  * match and of those that could; returns its columns.
  */
-int command_counter(const struct app *app, char text[64]);
+int command_counter(const struct app *app, char text[COUNTER_BYTES]);
 
 /* Whether the status row has hints: nothing else is to be said. */
 bool command_has_hints(const struct app *app);
