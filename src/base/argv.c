@@ -6,6 +6,7 @@
 #include "lectern/base/buffer.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 
 void
 argv_add(struct argv *argv, const char *word)
@@ -81,7 +82,7 @@ argv_split(
 	if (!s || argv->nword == 0 || !*argv->word[0]) {
 		argv_free(argv);
 		return err_set(err, "%s: %s", command,
-		    s ? "no program is named" : "a quote is not closed");
+		    s ? _("no program is named") : _("a quote is not closed"));
 	}
 	if (url && !has_url)
 		argv_add(argv, url);

@@ -8,6 +8,7 @@
 
 #include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 
 /*
  * Statements that are kept for their next use: preparing one takes far longer
@@ -152,13 +153,13 @@ words_for(const struct db *db)
 	if (rc == SQLITE_BUSY && db->number == ENOLCK)
 		return strerror(ENOLCK);
 	if (rc == SQLITE_BUSY || rc == SQLITE_LOCKED)
-		return "in use by another program";
+		return _("in use by another program");
 	if (rc == SQLITE_FULL)
 		return strerror(ENOSPC);
 	if ((rc == SQLITE_CANTOPEN || rc == SQLITE_IOERR) && db->number != 0)
 		return strerror(db->number);
 	if (rc == SQLITE_READONLY)
-		return "read-only";
+		return _("read-only");
 	return sqlite3_errstr(db->failed);
 }
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 
 /* Cuts an incomplete UTF-8 character off the end of a message that was cut. */
 static void
@@ -50,13 +51,14 @@ err_way_out(int number)
 	switch (number) {
 	case EACCES:
 	case EPERM:
-		return "; chmod u+rw gives it to you, if it is yours";
+		return _("; chmod u+rw gives it to you, if it is yours");
 	case EROFS:
-		return "; mount its disk for writing, or use another";
+		return _("; mount its disk for writing, or use another");
 	case EIO:
-		return "; its disk may fail: copy what it has elsewhere";
+		return _("; its disk may fail: copy what it has elsewhere");
 	case ENOLCK:
-		return "; start its disk's lock service, or use another disk";
+		return _(
+		    "; start its disk's lock service, or use another disk");
 	default:
 		return "";
 	}

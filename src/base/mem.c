@@ -7,6 +7,8 @@
 #include <string.h>
 #ifdef __GLIBC__
 #include <malloc.h>
+
+#include "lectern/base/translate.h"
 #endif
 
 #define LARGE (1 << 18) /* bytes of a block that is mapped by itself */
@@ -22,7 +24,7 @@ mem_prepare(void)
 _Noreturn void
 mem_fail(void)
 {
-	fputs("lectern: out of memory\n", stderr);
+	fputs(_("lectern: out of memory\n"), stderr);
 	exit(2);
 }
 

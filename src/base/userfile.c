@@ -55,7 +55,8 @@ userfile_is_regular(const char *path, struct err *err)
 		    err_set(err, "%s: %s", path, strerror(errno));
 	return S_ISREG(st.st_mode) ||
 	    err_set(err, "%s: %s", path,
-		S_ISDIR(st.st_mode) ? strerror(EISDIR) : "not a regular file");
+		S_ISDIR(st.st_mode) ? strerror(EISDIR)
+				    : _("not a regular file"));
 }
 
 /* Whether what is open may be read. */

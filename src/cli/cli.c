@@ -286,7 +286,7 @@ flush_output(int status)
 		return status;
 	if (errno == EPIPE)
 		return status;
-	fprintf(stderr, "lectern: standard output: %s\n", strerror(errno));
+	fprintf(stderr, _("lectern: standard output: %s\n"), strerror(errno));
 	return EXIT_ERROR;
 }
 

@@ -3,6 +3,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lectern/base/translate.h"
 #include "lectern/ui/command.h"
 #include "lectern/ui/theme.h"
 
@@ -14,7 +15,7 @@ print_settings(const struct config *config)
 	for (size_t i = 0; i < CONFIG_SETTINGS; i++) {
 		const char *given = config->given[i];
 
-		printf("\n# %s: %s\n", settings[i].name, settings[i].help);
+		printf("\n# %s: %s\n", settings[i].name, _(settings[i].help));
 		printf("%s%s =%s%s\n", given ? "" : "#", settings[i].name,
 		    given || *settings[i].usual ? " " : "",
 		    given ? given : settings[i].usual);
@@ -24,21 +25,25 @@ print_settings(const struct config *config)
 static void
 print_documents(const struct config *config)
 {
-	printf("\n# Files and folders that are opened where none is given.\n"
-	       "#library PATH\n");
+	fputs(_("\n# Files and folders that are opened where none is given.\n"
+		"#library PATH\n"),
+	    stdout);
 	for (size_t i = 0; i < config->nlibrary; i++)
 		printf("library %s\n", config->library[i]);
-	printf("\n# Folders in and below which transcripts are found, too.\n"
-	       "#transcripts PATH\n");
+	fputs(_("\n# Folders in and below which transcripts are found, too.\n"
+		"#transcripts PATH\n"),
+	    stdout);
 	for (size_t i = 0; i < config->ntranscripts; i++)
 		printf("transcripts %s\n", config->transcripts[i]);
-	printf("\n# How a document is read where that goes wrong by itself.\n"
-	       "#source PATH talks=headings:3 speakers=before-dash\n");
+	fputs(_("\n# How a document is read where that goes wrong by itself.\n"
+		"#source PATH talks=headings:3 speakers=before-dash\n"),
+	    stdout);
 	for (size_t i = 0; i < config->nsources; i++)
 		printf("source %s %s\n", config->sources[i].path,
 		    config->sources[i].words);
-	printf("\n# Queries with a row of their own above the tracks.\n"
-	       "#view \"To read\" is:bookmarked has:notes\n");
+	fputs(_("\n# Queries with a row of their own above the tracks.\n"
+		"#view \"To read\" is:bookmarked has:notes\n"),
+	    stdout);
 	for (size_t i = 0; i < config->nviews; i++)
 		printf("view \"%s\" %s\n", config->views[i].name,
 		    config->views[i].query);
@@ -50,10 +55,12 @@ print_colors(const struct config *config)
 	size_t n;
 	const struct theme_element *elements = theme_elements(&n);
 
-	printf("\n# How elements of the screen look: color ELEMENT FRONT BACK "
-	       "ATTRIBUTE.\n# The elements:\n");
+	fputs(_("\n# How elements of the screen look: color ELEMENT FRONT BACK "
+		"ATTRIBUTE.\n# The elements:\n"),
+	    stdout);
 	for (size_t i = 0; i < n; i++)
-		printf("#   %-10s  %s\n", elements[i].name, elements[i].what);
+		printf(
+		    "#   %-10s  %s\n", elements[i].name, _(elements[i].what));
 	printf("#color match yellow\n");
 	for (size_t i = 0; i < config->ncolors; i++)
 		printf("color %s %s\n", config->colors[i].element,
@@ -66,13 +73,13 @@ print_keys(const struct config *config)
 	size_t n;
 	const struct command *table = command_table(&n);
 
-	printf("\n# Keys: bind KEY COMMAND; \"none\" for none.\n");
+	fputs(_("\n# Keys: bind KEY COMMAND; \"none\" for none.\n"), stdout);
 	for (size_t i = 0; i < n; i++)
 		for (const char *s = table[i].keys; *s;) {
 			size_t len = strcspn(s, " ");
 
 			printf("#bind %-9.*s %-15s # %s\n", (int)len, s,
-			    table[i].name, table[i].help);
+			    table[i].name, _(table[i].help));
 			s += len + strspn(s + len, " ");
 		}
 	for (size_t i = 0; i < config->nbindings; i++)
@@ -83,9 +90,11 @@ print_keys(const struct config *config)
 void
 config_print(const struct config *config)
 {
-	printf("# The configuration of lectern, as it is in force.  Lines that "
-	       "begin with #\n# tell what holds without them; see "
-	       "lectern-config(5).\n");
+	fputs(
+	    _("# The configuration of lectern, as it is in force.  Lines that "
+	      "begin with #\n# tell what holds without them; see "
+	      "lectern-config(5).\n"),
+	    stdout);
 	print_settings(config);
 	print_documents(config);
 	print_colors(config);

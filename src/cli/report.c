@@ -170,7 +170,7 @@ offer(const struct report *r, const struct hits *hits)
 		fprintf(stderr, "  %s  %s\n", talk->id, talk->title);
 	}
 	if (hits->n > OFFERED)
-		fprintf(stderr, "  and %zu more\n", hits->n - OFFERED);
+		fprintf(stderr, _("  and %zu more\n"), hits->n - OFFERED);
 }
 
 /*
@@ -196,7 +196,10 @@ find_by_words(const struct report *r, const char *words, struct err *err)
 	} else if (hits.n == 1 || hit[0].score >= 2 * hit[1].score) {
 		talk = &r->notes->talks[hit[0].talk];
 	} else {
-		err_set(err, _("%s: which of %zu talks"), words, hits.n);
+		err_set(err,
+		    ngettext("%s: which of %zu talk", "%s: which of %zu talks",
+			hits.n),
+		    words, hits.n);
 		offer(r, &hits);
 	}
 	hits_free(&hits);
@@ -254,7 +257,7 @@ tell_host(const char *url)
 	const char *host = host_hidden(arena, url);
 
 	if (host)
-		fprintf(stderr, "lectern: %s leads to %s\n", url, host);
+		fprintf(stderr, _("lectern: %s leads to %s\n"), url, host);
 	arena_free(arena);
 }
 
@@ -423,7 +426,6 @@ list_bookmarks(const struct report *r)
 	marks = marks_list(r->marks, &n);
 	for (uint32_t i = 0; i < r->notes->ntalks; i++) {
 		const struct talk *talk = &r->notes->talks[i];
-
 		const struct mark *mark = marks_get(r->marks, talk->key);
 
 		strmap_put(&known, mark ? mark->key : talk->key, 0);
@@ -460,9 +462,12 @@ put_export(enum format format, const struct export *what)
 		left = export_ics(stdout, what);
 		if (left > 0)
 			fprintf(stderr,
-			    "lectern: %zu talk%s without day and time left "
-			    "out\n",
-			    left, left == 1 ? "" : "s");
+			    ngettext("lectern: %zu talk without day and time "
+				     "left out\n",
+				"lectern: %zu talks without day and time left "
+				"out\n",
+				left),
+			    left);
 		break;
 	default:
 		export_csv(stdout, what);
@@ -504,7 +509,7 @@ static bool
 import_file(const struct report *r, const char *path, struct err *err)
 {
 	bool input = strcmp(path, "-") == 0;
-	const char *name = input ? "standard input" : path;
+	const char *name = input ? _("standard input") : path;
 	FILE *file = input ? stdin : userfile_open(path, SIZE_MAX, err);
 	struct merged merged;
 	bool good;
@@ -520,9 +525,10 @@ import_file(const struct report *r, const char *path, struct err *err)
 
 	char *shown = print_masked(name);
 
-	printf("%s: %zu talk%s: %zu new, %zu changed%s\n", shown, merged.read,
-	    print_plural((uint32_t)merged.read), merged.added, merged.changed,
-	    r->options->dry_run ? "; nothing was done" : "");
+	printf(ngettext("%s: %zu talk: %zu new, %zu changed%s\n",
+		   "%s: %zu talks: %zu new, %zu changed%s\n", merged.read),
+	    shown, merged.read, merged.added, merged.changed,
+	    r->options->dry_run ? _("; nothing was done") : "");
 	free(shown);
 	return true;
 }

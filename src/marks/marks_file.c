@@ -18,8 +18,8 @@
 #define MANY_TALKS     1000 /* from which on it pays to read all marks */
 #define NUMBER(n)      #n
 #define NUMBER_TEXT(n) NUMBER(n)
-#define NOT_OURS       "not a file of lectern's marks"
-#define NEWER          "made by a newer version of lectern"
+#define NOT_OURS       N_("not a file of lectern's marks")
+#define NEWER          N_("made by a newer version of lectern")
 
 /* clang-format off */
 
@@ -110,7 +110,7 @@ marks_file_begin(struct marks_file *file)
 	file->careful = db_is_good(file->db);
 	db_begin(file->db);
 	if (db_ask(file->db, "PRAGMA user_version") > SCHEMA_VERSION)
-		db_fail(file->db, DB_FAILED, NEWER);
+		db_fail(file->db, DB_FAILED, _(NEWER));
 }
 
 static bool
@@ -194,7 +194,7 @@ migrate(struct marks_file *file, struct err *err)
 	enum db_fault fault = db_settle(file->db, err);
 
 	if (fault == DB_BUSY)
-		db_fail(file->db, DB_BUSY, "in use by another program");
+		db_fail(file->db, DB_BUSY, _("in use by another program"));
 }
 
 static bool
@@ -254,9 +254,9 @@ prepare(struct marks_file *file, struct err *err)
 		if (file->writable)
 			create(file);
 	} else if (is.id != APPLICATION_ID || is.version < 1) {
-		db_fail(file->db, DB_FAILED, NOT_OURS);
+		db_fail(file->db, DB_FAILED, _(NOT_OURS));
 	} else if (is.version > SCHEMA_VERSION) {
-		db_fail(file->db, DB_FAILED, NEWER);
+		db_fail(file->db, DB_FAILED, _(NEWER));
 	} else if (is.version < SCHEMA_VERSION && file->writable) {
 		migrate(file, err);
 	}
@@ -304,7 +304,7 @@ attach(struct marks_file *file, struct err *err)
 	fault = db_settle(file->db, err);
 	state = state_of(file, fault);
 	if (fault == DB_DAMAGED && state == MARKS_FILE_REFUSED)
-		err_set(err, "%s: " NOT_OURS, file->path);
+		err_set(err, "%s: %s", file->path, _(NOT_OURS));
 	file->ready = state == MARKS_FILE_READY;
 	if (state == MARKS_FILE_DAMAGED || state == MARKS_FILE_REFUSED)
 		marks_file_close(file);
@@ -321,7 +321,7 @@ look_whether_writable(struct marks_file *file, struct err *err)
 		file->writable = false;
 	if (!file->writable)
 		err_set(err, _("%s; marks cannot be changed"),
-		    why.msg[0] ? why.msg : "the file of marks is read-only");
+		    why.msg[0] ? why.msg : _("the file of marks is read-only"));
 }
 
 enum marks_file_state

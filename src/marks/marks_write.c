@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 
 #define NAME_BYTES 128
 
@@ -66,7 +67,7 @@ write_mark(struct db *db, const char *key, const char *name, const char *value,
 	db_set_number(query, 4, at);
 	db_next(query);
 	if (db_is_good(db) && db_changes(db) == 0)
-		db_fail(db, DB_FAILED, "it does not take what is written");
+		db_fail(db, DB_FAILED, _("it does not take what is written"));
 	db_query_free(query);
 	return at;
 }

@@ -411,7 +411,8 @@ is_ours(struct import *import, const char *line, size_t len)
 	/* A member is told in its quotes. */
 	if (*wrong)
 		refuse(import, wrong,
-		    *wrong == '"' ? " is not as lectern export writes it" : "");
+		    *wrong == '"' ? _(" is not as lectern export writes it")
+				  : "");
 	return db_is_good(import->db);
 }
 
@@ -422,7 +423,8 @@ merge(struct import *import, const char *line, size_t len)
 		return;
 	if (len > LONG_BYTES && ask(import->most, line, len) > LISTED) {
 		refuse(import,
-		    "more than 1000 tags, keys or conferences of a talk", "");
+		    _("more than 1000 tags, keys or conferences of a talk"),
+		    "");
 		return;
 	}
 

@@ -3,8 +3,9 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 
-#define WANTED "wants what lectern export prints, in UTF-8"
+#define WANTED N_("no JSON: wants what lectern export prints, in UTF-8")
 
 /* Takes a byte, and counts lines. */
 static int
@@ -63,7 +64,7 @@ skip_mark(struct merge_read *read)
 		return true;
 	for (int i = 0; i < 3; i++) {
 		if (take(read) != (unsigned char)mark[i])
-			return refuse(read, 1, "no JSON: " WANTED);
+			return refuse(read, 1, _(WANTED));
 	}
 	read->after = false;
 	return true;
@@ -100,7 +101,7 @@ find_object(struct merge_read *read)
 		return false;
 	case '{':
 		return !read->closed ||
-		    refuse(read, read->line + 1, "stands after the array");
+		    refuse(read, read->line + 1, _("stands after the array"));
 	case '<':
 	case '=':
 	case '>':
@@ -111,14 +112,14 @@ find_object(struct merge_read *read)
 	default:
 		break;
 	}
-	return refuse(read, read->line + 1, "no JSON: " WANTED);
+	return refuse(read, read->line + 1, _(WANTED));
 }
 
 static bool
 add(struct merge_read *read, int c)
 {
 	if (read->len == MERGE_READ_MOST)
-		return refuse(read, read->row, "longer than 1 MB");
+		return refuse(read, read->row, _("longer than 1 MB"));
 	read->text = mem_grow(read->text, &read->cap, read->len + 2, 1);
 	read->text[read->len++] = (char)c;
 	return true;
@@ -137,7 +138,7 @@ read_object(struct merge_read *read)
 		if (c == EOF)
 			return !ferror(read->in) &&
 			    refuse(read, read->row,
-				"the object that begins here does not end");
+				_("the object that begins here does not end"));
 		if (!add(read, c))
 			return false;
 		if (c == '"' && !escaped)
@@ -164,6 +165,6 @@ merge_read(struct merge_read *read)
 	if (!read->wrong && read->bracket > 0 && !read->closed &&
 	    !ferror(read->in))
 		return refuse(read, read->bracket,
-		    "the array that begins here does not end");
+		    _("the array that begins here does not end"));
 	return false;
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 #include "source/join_title.h"
 
 #define NEAR        0.60F  /* the least that near titles share */
@@ -25,18 +26,18 @@ const char *
 join_match_why(enum join_why why)
 {
 	static const char *const words[] = {
-	    [JOIN_LEFT] = "left",
-	    [JOIN_SETTLED] = "settled",
-	    [JOIN_GUID] = "same guid",
-	    [JOIN_VIDEO] = "same video or page",
-	    [JOIN_SLUG] = "same slug",
-	    [JOIN_NUMBER] = "same number",
-	    [JOIN_TITLE] = "same title",
-	    [JOIN_WITHIN] = "title within title",
-	    [JOIN_MAIN] = "title without its second part",
-	    [JOIN_CUT] = "title cut off",
-	    [JOIN_NEAR] = "near title",
-	    [JOIN_PEOPLE] = "same people",
+	    [JOIN_LEFT] = N_("left"),
+	    [JOIN_SETTLED] = N_("settled"),
+	    [JOIN_GUID] = N_("same guid"),
+	    [JOIN_VIDEO] = N_("same video or page"),
+	    [JOIN_SLUG] = N_("same slug"),
+	    [JOIN_NUMBER] = N_("same number"),
+	    [JOIN_TITLE] = N_("same title"),
+	    [JOIN_WITHIN] = N_("title within title"),
+	    [JOIN_MAIN] = N_("title without its second part"),
+	    [JOIN_CUT] = N_("title cut off"),
+	    [JOIN_NEAR] = N_("near title"),
+	    [JOIN_PEOPLE] = N_("same people"),
 	};
 
 	return words[why];

@@ -116,7 +116,8 @@ opener_choose(const char *setting, const char *url, enum opener_kind *kind,
 		return err_set(
 		    err, _("%s: not a link that can be opened"), url);
 	if (setting && *setting) {
-		if (!take_named(setting, "the setting opener", url, argv, err))
+		if (!take_named(
+			setting, _("the setting opener"), url, argv, err))
 			return false;
 	} else if (variable && *variable) {
 		if (!take_named(variable, "$LECTERN_OPENER", url, argv, err))
@@ -145,7 +146,7 @@ choose_player(
 {
 	if (setting && *setting)
 		return take_named(
-		    setting, "the setting player", url, argv, err);
+		    setting, _("the setting player"), url, argv, err);
 	if (argv_split("mpv", url, argv, err) && program_is_found(argv))
 		return true;
 	argv_free(argv);
@@ -237,7 +238,7 @@ opener_clipboard(const char *setting, struct argv argv[OPENER_CLIPBOARDS],
 	if (setting && *setting) {
 		*n = 1;
 		return take_named(
-		    setting, "the setting copier", NULL, argv, err);
+		    setting, _("the setting copier"), NULL, argv, err);
 	}
 	if (inside && *inside)
 		*n += take_first(tmux, 1, NULL, &argv[*n]);
