@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lectern/base/text.h"
 #include "source/indico.h"
 #include "source/json_scan.h"
 #include "source/json_talks.h"
@@ -11,6 +12,7 @@
 #include "source/schedule_json.h"
 #include "source/value.h"
 #include "source/video_list.h"
+#include "source/yaml.h"
 
 enum dialect {
 	DIALECT_SCHEDULE,
@@ -32,7 +34,7 @@ static const char *const names[] = {
     [DIALECT_PYVIDEO] = "pyvideo",
     [DIALECT_TALKS] = "sessions",
     [DIALECT_SCHEMA] = "a JSON schema, not a programme",
-    [DIALECT_NONE] = "JSON, but no programme and no list of videos",
+    [DIALECT_NONE] = "no programme and no list of videos",
 };
 
 /* Parts of lists of videos that are large and of no use here. */
@@ -142,32 +144,58 @@ add_value(
 	return dialect;
 }
 
-/* Adds all values; returns the dialect of the first. */
-static enum dialect
-add_values(struct programme *p, struct json_scan *scan)
+/* Documents with one value after the other, in JSON or YAML. */
+struct values {
+	struct programme programme;
+	struct arena *arena; /* of the value at hand */
+	struct json_names known;
+	enum dialect first; /* that of the first value */
+	bool any;           /* there was one */
+};
+
+static void
+values_begin(
+    struct values *v, struct build *build, const struct document *document)
 {
-	struct arena *arena = arena_new();
-	struct json_names known = {.arena = NULL};
-	enum dialect first = DIALECT_NONE;
-	bool any = false, goes_on = true;
+	*v = (struct values){.arena = arena_new(), .first = DIALECT_NONE};
+	programme_start(&v->programme, build, document);
+}
 
-	while (goes_on && json_scan_next(scan)) {
-		const struct value *root = value_read(arena, scan);
+/* Adds a value; false: nothing more is asked for. */
+static bool
+values_add(struct values *v, const struct value *root, size_t at, size_t all)
+{
+	struct programme *p = &v->programme;
+	enum dialect dialect = add_value(p, &v->known, root);
 
-		enum dialect dialect = add_value(p, &known, root);
-		if (any && dialect != first)
-			build_warn(p->build, root->line, names[DIALECT_NONE]);
-		else
-			first = dialect;
-		any = true;
-		goes_on = first < DIALECT_SCHEMA &&
-		    build_tell(p->build, (size_t)(scan->at - scan->text),
-			(size_t)(scan->end - scan->text));
-		arena_clear(arena);
+	if (v->any && dialect != v->first)
+		build_warn(p->build, root->line, names[DIALECT_NONE]);
+	else
+		v->first = dialect;
+	v->any = true;
+	arena_clear(v->arena);
+	return v->first < DIALECT_SCHEMA && build_tell(p->build, at, all);
+}
+
+/* Ends the programme; `language` is what the document is written in. */
+static bool
+values_end(struct values *v, const char *language, const char *fault,
+    uint32_t line, struct err *err)
+{
+	struct programme *p = &v->programme;
+	const char *path = p->document->path;
+	bool ok;
+
+	if (v->first >= DIALECT_SCHEMA && !fault) {
+		programme_drop(p);
+		ok = err_set(err, "%s: %s%s", input_name(path),
+		    v->first == DIALECT_NONE ? language : "", names[v->first]);
+	} else {
+		ok = programme_end(p, names[v->first], fault, line, err);
 	}
-	json_names_free(&known);
-	arena_free(arena);
-	return first;
+	json_names_free(&v->known);
+	arena_free(v->arena);
+	return ok;
 }
 
 bool
@@ -176,22 +204,85 @@ dialect_read(
 {
 	const struct bytes *bytes = document->bytes;
 	struct json_scan scan;
-	struct programme p;
-	enum dialect dialect;
-	bool ok;
+	struct values v;
+	bool ok, goes_on = true;
 
-	programme_start(&p, build, document);
+	values_begin(&v, build, document);
 	json_scan_begin(&scan, bytes->s, bytes->len, cut);
-	scan.longs = &p.longs;
-	dialect = add_values(&p, &scan);
-	if (dialect >= DIALECT_SCHEMA && !scan.fault) {
-		programme_drop(&p);
-		ok = err_set(
-		    err, "%s: %s", input_name(document->path), names[dialect]);
-	} else {
-		ok = programme_end(
-		    &p, names[dialect], scan.fault, scan.fault_line, err);
-	}
+	scan.longs = &v.programme.longs;
+	while (goes_on && json_scan_next(&scan))
+		goes_on = values_add(&v, value_read(v.arena, &scan),
+		    (size_t)(scan.at - scan.text),
+		    (size_t)(scan.end - scan.text));
+	ok = values_end(&v, "JSON, but ", scan.fault, scan.fault_line, err);
 	json_scan_free(&scan);
+	return ok;
+}
+
+/* Whether a name ends as those of YAML do. */
+static bool
+has_ending(const char *path)
+{
+	const char *dot = path ? strrchr(path, '.') : NULL;
+
+	return dot &&
+	    (text_ascii_same(dot, ".yml", SIZE_MAX) ||
+		text_ascii_same(dot, ".yaml", SIZE_MAX));
+}
+
+/* Whether a list of talks stands in the text, which may be cut anywhere. */
+static bool
+has_talks(const char *s, size_t len)
+{
+	struct arena *arena = arena_new();
+	struct json_names known = {.arena = NULL};
+	struct yaml yaml;
+	const struct value *root;
+	bool talks;
+
+	yaml_begin(&yaml, arena_dup(arena, s, len), len);
+	root = yaml_next(&yaml, arena);
+	talks = root && root->child && root->child->type >= VALUE_ARRAY &&
+	    (!yaml.in.fault || yaml.in.at == yaml.in.end) &&
+	    json_talks_is(&known, root);
+	json_names_free(&known);
+	yaml_free(&yaml);
+	arena_free(arena);
+	return talks;
+}
+
+bool
+dialect_is_yaml(const struct document *document)
+{
+	size_t len;
+	const char *s = document_look(document, &len);
+
+	if (!yaml_may_be(s, len))
+		return false;
+	/* Text after a second line of dashes is what front matter is for. */
+	return has_ending(document->path) ||
+	    (!memmem(s, len, "\n---", 4) && has_talks(s, len));
+}
+
+bool
+dialect_read_yaml(
+    struct build *build, const struct document *document, struct err *err)
+{
+	const struct bytes *bytes = document->bytes;
+	const struct value *root;
+	struct yaml yaml;
+	struct values v;
+	bool ok, goes_on = true;
+
+	values_begin(&v, build, document);
+	yaml_begin(&yaml, bytes->s, bytes->len);
+	yaml.longs = &v.programme.longs;
+	while (goes_on && (root = yaml_next(&yaml, v.arena)))
+		goes_on = values_add(&v, root,
+		    bytes->len - (size_t)(yaml.in.end - yaml.in.at),
+		    bytes->len);
+	ok = values_end(
+	    &v, "YAML, but ", yaml.in.fault, yaml.in.fault_line, err);
+	yaml_free(&yaml);
 	return ok;
 }

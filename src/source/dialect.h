@@ -1,5 +1,5 @@
 /*
- * The reader of JSON: finds which dialect a document is written in, and lets
+ * The reader of JSON and YAML: finds which dialect a document is written in, and lets
  * that build its talks.
  */
 #ifndef LECTERN_DIALECT_H
@@ -25,6 +25,16 @@ bool dialect_is_json(const char *s, size_t len);
  * and `err` filled, if it has no talks: then `err` tells what it is instead.
  */
 bool dialect_read(
+    struct build *build, const struct document *document, struct err *err);
+
+/*
+ * Whether a document is YAML: by how it begins, and by its name or because a
+ * talk stands in its first bytes.
+ */
+bool dialect_is_yaml(const struct document *document);
+
+/* As dialect_read(), of YAML. */
+bool dialect_read_yaml(
     struct build *build, const struct document *document, struct err *err);
 
 #endif

@@ -16,6 +16,7 @@ enum format {
 	FORMAT_MARKDOWN, /* also all that is nothing else */
 	FORMAT_CSV,
 	FORMAT_JSON,
+	FORMAT_YAML,
 	FORMAT_ICAL,
 	FORMAT_XCAL,
 	FORMAT_CAPTIONS,
@@ -78,6 +79,8 @@ find_format(const struct document *document)
 		return FORMAT_CAPTIONS;
 	if (dialect_is_json(s, len))
 		return FORMAT_JSON;
+	if (dialect_is_yaml(document))
+		return FORMAT_YAML;
 	switch (csv_kind(s, len)) {
 	case CSV_TALKS:
 		return FORMAT_CSV;
@@ -125,6 +128,9 @@ format_read(
 		break;
 	case FORMAT_JSON:
 		ok = dialect_read(build, document, err);
+		break;
+	case FORMAT_YAML:
+		ok = dialect_read_yaml(build, document, err);
 		break;
 	case FORMAT_ICAL:
 		ok = ical_read(build, document, err);

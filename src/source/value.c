@@ -96,8 +96,8 @@ walk_word(struct walk *w, struct value *value)
 				: arena_dup(w->arena, s, (size_t)(w->at - s));
 }
 
-static void
-add_child(struct value *parent, struct value *child)
+void
+value_add(struct value *parent, struct value *child)
 {
 	if (parent->last)
 		parent->last->next = child;
@@ -123,7 +123,7 @@ walk_members(struct walk *w, struct value *value)
 		}
 		child = walk_value(w, value->line);
 		child->name = name;
-		add_child(value, child);
+		value_add(value, child);
 	}
 	w->at++;
 }

@@ -1,5 +1,6 @@
 /*
- * JSON as a tree of values, whose texts stay where they stand in the document.
+ * JSON as a tree of values, whose texts stay where they stand in the document;
+ * YAML, too.
  */
 #ifndef LECTERN_VALUE_H
 #define LECTERN_VALUE_H
@@ -31,6 +32,9 @@ struct value {
  * clean.
  */
 struct value *value_read(struct arena *arena, struct json_scan *scan);
+
+/* Adds a value as the last member of an array or object. */
+void value_add(struct value *parent, struct value *child);
 
 /* Returns the member of that name, or NULL; `value` may be NULL. */
 const struct value *value_member(const struct value *value, const char *name);

@@ -1,0 +1,263 @@
+/*
+ * yaml: all ways to write a value give the same tree, and what breaks off keeps
+ * what stands before; dialect: talks in YAML are those of JSON.
+ */
+#include "unit.h"
+
+#include <locale.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/buffer.h"
+#include "lectern/base/mem.h"
+#include "lectern/source/load.h"
+#include "sample.h"
+#include "source/yaml.h"
+
+static const struct load_options plain = {.parts = 0};
+
+/* Writes a value as JSON without blanks; all scalars are strings. */
+static void
+put_value(struct buffer *out, const struct value *value)
+{
+	static const char *const ends[] = {"", "\"", "[]", "{}"};
+	const char *end = ends[value->type];
+
+	if (value->type == VALUE_NULL) {
+		buffer_puts(out, "null");
+		return;
+	}
+	buffer_put(out, end, 1);
+	buffer_puts(out, value->text);
+	for (const struct value *c = value->child; c; c = c->next) {
+		if (c != value->child)
+			buffer_puts(out, ",");
+		if (value->type == VALUE_OBJECT) {
+			buffer_puts(out, c->name);
+			buffer_puts(out, ":");
+		}
+		put_value(out, c);
+	}
+	buffer_put(out, end + strlen(end) - 1, 1);
+}
+
+/* Returns all documents of a text, a line each, then the fault; to be freed. */
+static char *
+tree(const char *text)
+{
+	struct arena *arena = arena_new();
+	struct buffer out = {.s = NULL};
+	const struct value *root;
+	struct yaml yaml;
+
+	yaml_begin(&yaml, arena_dup(arena, text, strlen(text)), strlen(text));
+	while ((root = yaml_next(&yaml, arena))) {
+		put_value(&out, root);
+		buffer_puts(&out, "\n");
+	}
+	if (yaml.in.fault) {
+		char *line = arena_printf(
+		    arena, "%u: %s\n", yaml.in.fault_line, yaml.in.fault);
+
+		buffer_puts(&out, line);
+	}
+	yaml_free(&yaml);
+	arena_free(arena);
+	return out.s ? out.s : mem_dup("", 0);
+}
+
+static void
+expect_tree(const char *text, const char *want)
+{
+	char *got = tree(text);
+
+	assert_string_equal(got, want);
+	free(got);
+}
+
+static void
+lists_and_objects_are_read_however_they_are_indented(void **state)
+{
+	(void)state;
+	expect_tree("- a\n- b\n", "[\"a\",\"b\"]\n");
+	expect_tree("x:\n- a\n- b\ny: c\n", "{x:[\"a\",\"b\"],y:\"c\"}\n");
+	expect_tree("x:\n  - a\n  -\n    y: b\n    z: c\n",
+	    "{x:[\"a\",{y:\"b\",z:\"c\"}]}\n");
+	expect_tree("- x: a\n  y:\n    - - b\n      - c\n    - d\n",
+	    "[{x:\"a\",y:[[\"b\",\"c\"],\"d\"]}]\n");
+	expect_tree("# c\n\nx: a # c\n  # c\ny: #c\n  b\r\nz:\r\n",
+	    "{x:\"a\",y:\"b\",z:null}\n");
+	expect_tree("\"x y\": a\n'z: ': b\nhttp://u: c\n",
+	    "{x y:\"a\",z: :\"b\",http://u:\"c\"}\n");
+}
+
+static void
+lists_in_brackets_may_go_over_lines(void **state)
+{
+	(void)state;
+	expect_tree("[a, 'b, c', {x: 1, \"y\": [], z}]\n",
+	    "[\"a\",\"b, c\",{x:\"1\",y:[],z:null}]\n");
+	expect_tree("- {\n\tx: \"a\",\n\tu: http://b, # c\n  }\n- b\n",
+	    "[{x:\"a\",u:\"http://b\"},\"b\"]\n");
+}
+
+static void
+scalars_are_read_in_all_ways(void **state)
+{
+	(void)state;
+	expect_tree("- ~\n- null\n- ''\n- \"\\u00e9\\x41\\n\\\"\"\n- 'it''s'\n",
+	    "[null,null,\"\",\"\xc3\xa9"
+	    "A\n\"\",\"it's\"]\n");
+	expect_tree("x: Plain: it\n  goes on\n\n  here # c\ny: b\n",
+	    "{x:\"Plain: it goes on\nhere\",y:\"b\"}\n");
+	expect_tree("x: \"a\n\n  b \\\n  c\"\n", "{x:\"a\nb c\"}\n");
+	expect_tree("x: |\n  a: b\n\n   # c\n  d\ny: e\n",
+	    "{x:\"a: b\n\n # c\nd\",y:\"e\"}\n");
+	expect_tree("x: >-\n  a\n  b\n\n  c\n    d\n  e\ny: f\n",
+	    "{x:\"a b\nc\n  d\ne\",y:\"f\"}\n");
+	expect_tree("- |2\n   a\n", "[\" a\"]\n");
+}
+
+static void
+aliases_stand_for_what_they_name(void **state)
+{
+	(void)state;
+	expect_tree("a: &r {x: 1, y: 2}\nb:\n  <<: *r\n  y: 3\nc: *none\n",
+	    "{a:{x:\"1\",y:\"2\"},b:{y:\"3\",x:\"1\"},c:null}\n");
+	expect_tree("- &a !!str b\n- !t\n  x: *a\n", "[\"b\",{x:\"b\"}]\n");
+}
+
+/* Nine levels of nine would be 400 million values. */
+static void
+aliases_do_not_multiply_without_end(void **state)
+{
+	char text[2000] = "a0: &a0 [x,x,x,x,x,x,x,x,x]\n";
+	char *got;
+
+	(void)state;
+	for (int i = 1; i < 9; i++) {
+		char line[100];
+
+		snprintf(line, sizeof(line),
+		    "a%d: &a%d "
+		    "[*a%d,*a%d,*a%d,*a%d,*a%d,*a%d,*a%d,*a%d,*a%d]\n",
+		    i, i, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1, i - 1,
+		    i - 1, i - 1);
+		strcat(text, line);
+	}
+	got = tree(text);
+	assert_true(strlen(got) < 1000000);
+	assert_non_null(strstr(got, "too many aliases"));
+	free(got);
+}
+
+static void
+a_text_may_have_several_documents(void **state)
+{
+	(void)state;
+	expect_tree(
+	    "%YAML 1.2\n---\na\n...\n--- # c\n- b\n---\n", "\"a\"\n[\"b\"]\n");
+}
+
+static void
+what_stands_before_a_fault_is_read(void **state)
+{
+	char deep[400];
+
+	(void)state;
+	expect_tree(
+	    "x: a\ny: 'b\n", "{x:\"a\",y:\"b \"}\n3: a quote is not closed\n");
+	expect_tree("x: a\ny: [b,\n",
+	    "{x:\"a\",y:[\"b\"]}\n"
+	    "3: a bracket is not closed\n");
+	expect_tree("x: a\n   y: b\n", "{x:\"a y: b\"}\n");
+	expect_tree("- x: a\n   y: [b]\n- c\n", "[{x:\"a y: [b]\"},\"c\"]\n");
+	expect_tree("x: [a]\n   y: b\n",
+	    "{x:[\"a\"]}\n2: a line stands too far to the right\n");
+	expect_tree("x: a\nb\n", "{x:\"a\"}\n2: a line has no key\n");
+	memset(deep, '[', 300);
+	deep[300] = '\0';
+	free(tree(deep));
+}
+
+#define TALKS \
+	"# talks\n- title: Kelp\n  speakers: [Ann One, {name: Bob Two}]\n" \
+	"  start: 2026-05-01 10:00\n  room: Hall 2\n" \
+	"- title: Tides\n  speakers:\n  - Cy Three\n"
+
+static void
+talks_are_found_as_in_json(void **state)
+{
+	struct notes *notes = load_bytes("-", TALKS, strlen(TALKS), &plain);
+	const struct talk *talk = notes->talks;
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 2);
+	assert_string_equal(notes->shape, "sessions, 2 talks");
+	assert_string_equal(talk->title, "Kelp");
+	assert_true(sample_has_speakers(talk, "Ann One, Bob Two"));
+	assert_string_equal(talk->day, "2026-05-01");
+	assert_string_equal(talk->start, "10:00");
+	assert_string_equal(talk->room, "Hall 2");
+	assert_int_equal(talk->line, 2);
+	notes_free(notes);
+}
+
+/* The name tells what has no talk in it, so that it is refused by name. */
+static void
+other_yaml_is_refused_where_its_name_says_what_it_is(void **state)
+{
+	static const char text[] = "name: CI\non: [push]\njobs:\n  a: b\n";
+	struct notes *notes = load_bytes("x.yml", text, strlen(text), &plain);
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 0);
+	assert_string_equal(notes->warnings[0].text,
+	    "x.yml: YAML, but no programme and no list of videos");
+	notes_free(notes);
+	notes = load_bytes("x.md", text, strlen(text), &plain);
+	assert_int_equal(notes->ntalks, 1);
+	notes_free(notes);
+}
+
+/* Headings are comments of YAML. */
+static void
+front_matter_and_lists_of_markdown_stay_markdown(void **state)
+{
+	static const char *const texts[] = {
+	    "---\ntitle: Kelp\nspeakers:\n- Ann One\n---\n\n* It grows.\n",
+	    "Title: Kelp\nSpeaker: Ann One\n\n# Notes\n\nOne: it grows.\n",
+	    "- Kelp: a tour\n- Tides: another\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		struct notes *notes = load_bytes(
+		    "x.md", texts[i], strlen(texts[i]), &plain);
+
+		assert_null(strstr(notes->shape, "sessions"));
+		notes_free(notes);
+	}
+}
+
+int
+main(void)
+{
+	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(
+		lists_and_objects_are_read_however_they_are_indented),
+	    cmocka_unit_test(lists_in_brackets_may_go_over_lines),
+	    cmocka_unit_test(scalars_are_read_in_all_ways),
+	    cmocka_unit_test(aliases_stand_for_what_they_name),
+	    cmocka_unit_test(aliases_do_not_multiply_without_end),
+	    cmocka_unit_test(a_text_may_have_several_documents),
+	    cmocka_unit_test(what_stands_before_a_fault_is_read),
+	    cmocka_unit_test(talks_are_found_as_in_json),
+	    cmocka_unit_test(
+		other_yaml_is_refused_where_its_name_says_what_it_is),
+	    cmocka_unit_test(front_matter_and_lists_of_markdown_stay_markdown),
+	};
+
+	setlocale(LC_ALL, "C.UTF-8");
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
