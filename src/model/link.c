@@ -210,6 +210,23 @@ has_digit(struct link_piece piece)
 }
 
 bool
+link_is_youtube_id(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && (text_ascii_word(s[n]) || s[n] == '-' || s[n] == '_'))
+		n++;
+	return len == ID_LEN && n == len;
+}
+
+const char *
+link_of_youtube(struct arena *arena, const char *id)
+{
+	return arena_printf(
+	    arena, "https://www.youtube.com/watch?v=%.*s", ID_LEN, id);
+}
+
+bool
 link_is_video(const char *url)
 {
 	static const char *const endings[] = {

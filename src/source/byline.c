@@ -7,10 +7,11 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 
-#define MOST_NAMES   6 /* parts of what may be a list of names */
-#define MOST_WORDS   5 /* of a name */
-#define FEW_NAMES    2 /* as most talks have, or fewer */
-#define LONGEST_CODE 4 /* bytes of a code point */
+#define MOST_NAMES    6   /* parts of what may be a list of names */
+#define MOST_WORDS    5   /* of a name */
+#define FEW_NAMES     2   /* as most talks have, or fewer */
+#define LONGEST_PLACE 200 /* bytes in brackets after a name */
+#define LONGEST_CODE  4   /* bytes of a code point */
 
 static bool
 starts_upper(const char *s)
@@ -111,8 +112,13 @@ static const char *
 next_separator(const char *s, size_t *n)
 {
 	for (;; s++) {
-		while (*s && *s != ',' && *s != ' ')
-			s++;
+		const char *end;
+
+		s += strcspn(s, ", (");
+		/* Where somebody works may have commas. */
+		end = *s == '(' ? memchr(s, ')', strnlen(s, LONGEST_PLACE))
+				: NULL;
+		s = end ? end : s;
 		*n = separator(s);
 		if (!*s || *n > 0)
 			return s;
@@ -168,12 +174,12 @@ byline_people(struct arena *arena, const char *people, size_t *count)
 	const char **list, *end;
 	size_t n = 0;
 
-	if (!strpbrk(people, ";\n"))
+	if (!strpbrk(people, ";|\n"))
 		return byline_list(
 		    arena, text_squeeze(arena, people, strlen(people)), count);
 	list = arena_alloc(arena, strlen(people) * sizeof(*list));
 	for (; *people; people = end + (*end != '\0')) {
-		end = people + strcspn(people, ";\n");
+		end = people + strcspn(people, ";|\n");
 		list[n] = text_squeeze(arena, people, (size_t)(end - people));
 		n += *list[n] != '\0';
 	}

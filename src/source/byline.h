@@ -33,7 +33,7 @@ const char *const *
 byline_list(struct arena *arena, const char *people, size_t *count);
 
 /*
- * As byline_list(), of text as it stands in a cell: if it has `;` or line ends,
+ * As byline_list(), of text as it stands in a cell: if it has `;`, `|` or line ends,
  * names are separated by those, and may have commas.
  */
 const char *const *

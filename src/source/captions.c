@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
 #include "source/cues.h"
 #include "source/encoding.h"
 #include "source/long_texts.h"
@@ -34,16 +35,6 @@ captions_is(const char *s, size_t len)
 	return cues_times(line, &from, &to);
 }
 
-static bool
-is_video_id(const char *s, size_t len)
-{
-	size_t n = 0;
-
-	while (n < len && (text_ascii_word(s[n]) || s[n] == '-' || s[n] == '_'))
-		n++;
-	return len == VIDEO_ID && n == len;
-}
-
 /* Sets title, video and language from "Title [AAAAAAAAAAA].en". */
 static void
 set_names(struct build *build, struct talk *talk, const char *name)
@@ -58,18 +49,16 @@ set_names(struct build *build, struct talk *talk, const char *name)
 		talk->language = dot + 1;
 	else
 		len = strlen(name);
-	if (is_video_id(name, len))
+	if (link_is_youtube_id(name, len))
 		id = name;
 	else if (len > VIDEO_ID + 2 && name[len - 1] == ']' &&
 	    name[len - VIDEO_ID - 2] == '[' &&
-	    is_video_id(name + len - VIDEO_ID - 1, VIDEO_ID))
+	    link_is_youtube_id(name + len - VIDEO_ID - 1, VIDEO_ID))
 		id = name + len - VIDEO_ID - 1;
 	talk->title = text_squeeze(
 	    arena, name, id && id > name ? len - VIDEO_ID - 2 : len);
 	if (id)
-		build_url(build,
-		    arena_printf(arena, "https://www.youtube.com/watch?v=%.*s",
-			VIDEO_ID, id));
+		build_url(build, link_of_youtube(arena, id));
 }
 
 /* A paragraph that is being made. */

@@ -36,7 +36,8 @@ struct reader {
 	size_t ncolumns;
 	struct strmap tracks; /* their numbers, by name */
 	struct talk *talk;    /* of the row before, or NULL, */
-	const char *start;    /* and its start */
+	const char *start;    /* its start, */
+	const char *people;   /* and who all its rows say that speaks */
 };
 
 /* The header. */
@@ -207,13 +208,13 @@ look_at(const char *s, size_t len, char *separator)
 enum csv_kind
 csv_kind(const char *s, size_t len)
 {
-	const char *end = memchr(s, '\n', len);
+	const char *end = len > 0 ? memchr(s, '\n', len) : NULL;
 	size_t line = end ? (size_t)(end - s) : len;
 	char separator;
 
 	/* The first line of most documents has no separator. */
-	return memchr(s, ',', line) || memchr(s, ';', line) ||
-		memchr(s, '\t', line)
+	return (len > 0 && *s == '"') || memchr(s, ',', line) ||
+		memchr(s, ';', line) || memchr(s, '\t', line)
 	    ? look_at(s, len, &separator)
 	    : CSV_NONE;
 }
@@ -247,6 +248,22 @@ set_track(struct reader *r)
 		strmap_put(&r->tracks, name, build_track(r->build, name, 0));
 }
 
+/* A name without the number that some programs put before or after it. */
+static const char *
+without_number(struct arena *arena, const char *name)
+{
+	static const char digits[] = "0123456789";
+	size_t before = strspn(name, digits);
+	const char *open = strrchr(name, '(');
+
+	if (before > 0 && name[before] == ':')
+		name += before + 1;
+	if (open > name && open[1 + strspn(open + 1, digits)] == ')' &&
+	    open[1] != ')')
+		return text_squeeze(arena, name, (size_t)(open - name));
+	return name;
+}
+
 /* Adds the speaker whose first and last name have columns of their own. */
 static void
 add_speaker(const struct reader *r, struct talk *talk)
@@ -267,11 +284,17 @@ static void
 set_speakers(const struct reader *r, struct talk *talk)
 {
 	for (size_t i = 0; i < r->ncolumns && i < r->rows.n; i++) {
+		const char *const *list;
+		const char **people;
 		size_t n;
 
 		if (r->column[i].kind != PART_SPEAKERS)
 			continue;
-		talk->speakers = byline_people(r->arena, r->rows.cell[i], &n);
+		list = byline_people(r->arena, r->rows.cell[i], &n);
+		people = arena_alloc(r->arena, (n + 1) * sizeof(*people));
+		for (size_t k = 0; k < n; k++)
+			people[k] = without_number(r->arena, list[k]);
+		talk->speakers = people;
 		talk->nspeakers = (uint32_t)n;
 	}
 	if (talk->nspeakers == 0)
@@ -284,7 +307,8 @@ goes_on(const struct reader *r)
 {
 	return r->talk && r->talk->nspeakers > 0 &&
 	    r->talk->nspeakers < SPEAKERS_MOST && *cell_of(r, PART_LAST) &&
-	    !*cell_of(r, PART_SPEAKERS) && *r->talk->title &&
+	    strcmp(r->people, cell_of(r, PART_SPEAKERS)) == 0 &&
+	    *r->talk->title &&
 	    strcmp(r->talk->title, cell_of(r, PART_TITLE)) == 0 &&
 	    strcmp(r->start, cell_of(r, PART_START)) == 0;
 }
@@ -435,6 +459,7 @@ add_talk(struct reader *r)
 	warn_of_row(r, title);
 	r->talk = talk;
 	r->start = cell_of(r, PART_START);
+	r->people = cell_of(r, PART_SPEAKERS);
 }
 
 /* If no column is named as that of titles, takes one. */
@@ -474,7 +499,8 @@ csv_read(struct build *build, const struct document *document)
 		    !build_tell(build, r.rows.at, r.rows.len))
 			break;
 		if (goes_on(&r)) {
-			add_speaker(&r, r.talk);
+			if (!*r.people)
+				add_speaker(&r, r.talk);
 		} else {
 			add_talk(&r);
 			talks++;

@@ -65,12 +65,15 @@ field_of(struct front_matter *front, const char *key, size_t len)
 	static const char *const speakers[] = {
 	    "speaker", "speakers", "presenter", "presenters"};
 	static const char *const urls[] = {"video", "video_url", "youtube",
-	    "youtube_url", "recording", "videourl"};
+	    "youtube_url", "recording", "videourl", "video_id", "youtube_id"};
 
 	if (len == 5 && text_ascii_same(key, "title", 5))
 		return &front->title;
-	if (len == 4 && text_ascii_same(key, "date", 4))
+	if ((len == 4 && text_ascii_same(key, "date", 4)) ||
+	    (len == 9 && text_ascii_same(key, "talk_date", 9)))
 		return &front->date;
+	if (len == 4 && text_ascii_same(key, "name", 4))
+		return &front->name;
 	if (is_page(key, len))
 		return &front->url;
 	for (size_t i = 0; i < sizeof(speakers) / sizeof(*speakers); i++) {
@@ -124,6 +127,23 @@ bare_value(struct arena *arena, const char *value, size_t n)
 		n -= 2;
 	}
 	return n > 0 ? without_wiki(text_squeeze(arena, value, n)) : NULL;
+}
+
+/* A list of people without the quotes around each, as in `["Ann", "Bob"]`. */
+static const char *
+without_quotes(struct arena *arena, const char *list)
+{
+	char *copy = arena_dup(arena, list, strlen(list)), *to = copy;
+
+	for (const char *s = list; *s; s++) {
+		bool first = s == list || s[-1] == ' ' || s[-1] == ',';
+		bool last = s[1] == ',' || s[1] == '\0';
+
+		if ((*s != '"' && *s != '\'') || !(first || last))
+			*to++ = *s;
+	}
+	*to = '\0';
+	return copy;
 }
 
 /* The value of `- value` or `- name: value` in a list of people; NULL: none. */
@@ -193,6 +213,11 @@ take_field(struct arena *arena, const char *s, size_t len, char separator,
 	if (value < s + len && *value == ':')
 		value++;
 	*field = bare_value(arena, value, len - (size_t)(value - s));
+	if (field == &front->speakers && *field)
+		*field = without_quotes(arena, *field);
+	if (field == &front->url && *field &&
+	    link_is_youtube_id(*field, strlen(*field)))
+		*field = link_of_youtube(arena, *field);
 	if (is_page(s, key) && *field && !link_is_video(*field))
 		*field = NULL;
 	front->list = field == &front->speakers && !*field;
@@ -220,6 +245,9 @@ fenced(struct arena *arena, const char *s, size_t len, const char *fence,
 		size_t n = line_length(s + i, len - i);
 
 		if (trimmed(s + i, n) == 3 && memcmp(s + i, fence, 3) == 0) {
+			/* Anything may have a name. */
+			if (!found.title && front_matter_names(&found))
+				found.title = found.name;
 			*front = found;
 			return i + n;
 		}

@@ -15,6 +15,7 @@ struct front_matter {
 	const char *speakers; /* with commas between */
 	const char *url;      /* of a video */
 	const char *date;     /* as it is written */
+	const char *name;     /* which is the title where there is none */
 	/* While reading a list of speakers: */
 	bool list;
 	char *people; /* `speakers` as far as they were read, or NULL */

@@ -117,6 +117,35 @@ speakers_of_text(struct calendar *c)
 	}
 }
 
+/* Parts a title that ends with "(talk by Ann One)"; false: it does not. */
+static bool
+part_by(struct programme *p, const char *title)
+{
+	static const char by[] = "by ";
+	size_t len = strlen(title), n;
+	const char *open = strrchr(title, '('), *at;
+	const char *const *list;
+
+	if (!open || open == title || title[len - 1] != ')')
+		return false;
+	/* At most one word comes before it. */
+	at = open + 1;
+	if (strncmp(at, by, strlen(by)) != 0)
+		at += strcspn(at, " ") + (strchr(at, ' ') != NULL);
+	if (strncmp(at, by, strlen(by)) != 0)
+		return false;
+	at += strlen(by);
+	/* Nobody is called "side", as in "side by side". */
+	if (*at >= 'a' && *at <= 'z')
+		return false;
+	list = byline_list(p->scratch,
+	    arena_dup(p->scratch, at, (size_t)(title + len - 1 - at)), &n);
+	for (size_t i = 0; i < n; i++)
+		programme_speaker(p, list[i]);
+	p->talk.title = text_squeeze(p->scratch, title, (size_t)(open - title));
+	return true;
+}
+
 static void
 speakers_of_title(struct calendar *c)
 {
@@ -124,11 +153,13 @@ speakers_of_title(struct calendar *c)
 	const char *title = p->talk.title;
 	struct byline byline;
 
-	if (!c->pretalx || p->talk.nspeakers > 0 || !title)
+	if (p->talk.nspeakers > 0 || !title)
 		return;
 	title = text_clean(p->scratch, title, strlen(title), NULL);
-	byline = byline_part(
-	    p->scratch, text_squeeze(p->scratch, title, strlen(title)));
+	title = text_squeeze(p->scratch, title, strlen(title));
+	if (part_by(p, title) || !c->pretalx)
+		return;
+	byline = byline_part(p->scratch, title);
 	p->talk.title = byline.title;
 	for (size_t i = 0; i < byline.nspeakers; i++)
 		programme_speaker(p, byline.speakers[i]);
@@ -187,7 +218,8 @@ end_event(struct calendar *c)
 	speakers_of_title(c);
 	if (p->talk.text[PROGRAMME_DESCRIPTION]) {
 		find_video(p, p->talk.text[PROGRAMME_DESCRIPTION]);
-		p->talk.text[PROGRAMME_DESCRIPTION] = programme_plain(p->scratch, p->talk.text[PROGRAMME_DESCRIPTION]);
+		p->talk.text[PROGRAMME_DESCRIPTION] = programme_plain(
+		    p->scratch, p->talk.text[PROGRAMME_DESCRIPTION]);
 	}
 	programme_build(p);
 }

@@ -36,9 +36,14 @@ static const struct {
     {"categories", JSON_CATEGORIES},
     {"category items", JSON_CATEGORIES},
     {"session category item id", JSON_CATEGORIES},
+    {"microlocation", PART_ROOM},
+    {"speakers", PART_SPEAKERS},
+    {"speaker", PART_SPEAKERS},
     {"persons", PART_SPEAKERS},
     {"people", PART_SPEAKERS},
     {"participants", PART_SPEAKERS},
+    {"speaker id", PART_SPEAKERS},
+    {"speaker ids", PART_SPEAKERS},
     {"authors", JSON_AUTHORS},
     {"author", JSON_AUTHORS},
     {"start datetime", PART_START},
@@ -56,7 +61,10 @@ static const struct {
     {"permalink", PART_URL},
     {"subtitle", JSON_SUBTITLE},
     {"abstract", JSON_ABSTRACT},
+    {"long abstract", JSON_ABSTRACT},
+    {"short abstract", JSON_ABSTRACT},
     {"desc", PART_TEXT},
+    {"extract", PART_TEXT},
     {"body", PART_TEXT},
     {"content", PART_TEXT},
     {"links", JSON_LINKS},
@@ -77,6 +85,7 @@ static const struct {
     {"assets", JSON_WITHIN},
     {"snippet", JSON_WITHIN},
     {"resource id", JSON_WITHIN},
+    {"attributes", JSON_WITHIN},
     {"days", JSON_DAYS},
     {"stages", PART_ROOM},
     {"halls", PART_ROOM},
@@ -227,10 +236,42 @@ find_within(struct json_names *names, const struct value *object,
 	}
 }
 
+/*
+ * A "title" after the speaker, with a "topic" before, is what the speaker does;
+ * a "name" beside a title and what is said of a person is that of the speaker.
+ */
+static void
+find_person(struct json_names *names, const struct value *object,
+    struct json_fields *fields)
+{
+	const struct value *topic = NULL, *speaker = NULL;
+
+	for (const struct value *m = object->child; m; m = m->next) {
+		int field = json_names_field(names, m->name);
+
+		if (field == PART_SPEAKERS && !speaker)
+			speaker = m;
+		else if (field == PART_TITLE && !speaker && !topic &&
+		    strcmp(m->name, "title") != 0)
+			topic = m;
+		else if (speaker && topic && strcmp(m->name, "title") == 0 &&
+		    json_fields_is_words(topic))
+			fields->at[PART_TITLE] = topic;
+	}
+	if (speaker || !value_member(object, "title") ||
+	    !(value_member(object, "bio") ||
+		value_member(object, "speaker_url")))
+		return;
+	speaker = value_member(object, "name");
+	fields->at[PART_SPEAKERS] = speaker;
+	fields->has[PART_SPEAKERS] = speaker != NULL;
+}
+
 void
 json_fields_find(struct json_names *names, const struct value *object,
     struct json_fields *fields)
 {
 	*fields = (struct json_fields){.nlinks = 0};
 	find_within(names, object, fields, 0);
+	find_person(names, object, fields);
 }

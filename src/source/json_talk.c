@@ -7,9 +7,10 @@
 #include "lectern/model/link.h"
 #include "source/byline.h"
 #include "source/json_parts.h"
+#include "source/video_list.h"
 #include "source/when.h"
 
-#define VIDEO_ID 11 /* bytes of an id of YouTube */
+#define SHORT_TIME 40 /* bytes of two times of a day */
 
 static const char *
 name_of(const struct value *of)
@@ -24,6 +25,13 @@ name_of(const struct value *of)
 					: value_any(of, names);
 }
 
+/* Whether a word is a kind of what sites list, and no track. */
+static bool
+is_of_site(const char *word)
+{
+	return strcmp(word, "video") == 0 || strcmp(word, "playlist") == 0;
+}
+
 const char *
 json_talk_words(
     const struct json_lists *lists, const struct json_fields *fields, int field)
@@ -33,7 +41,9 @@ json_talk_words(
 	    ? json_lists_get(lists, field, at->text)
 	    : NULL;
 
-	return found ? name_of(found) : at ? name_of(at) : "";
+	const char *words = found ? name_of(found) : at ? name_of(at) : "";
+
+	return field == PART_TRACK && is_of_site(words) ? "" : words;
 }
 
 static const char *
@@ -42,6 +52,20 @@ url_in(const struct json_fields *fields, int field)
 	const struct value *at = fields->at[field];
 
 	return at && at->type == VALUE_PLAIN ? at->text : "";
+}
+
+/* Whether a start says when the talk ends, too: "10:00 - 10:45". */
+static bool
+has_end(const struct value *start)
+{
+	char copy[SHORT_TIME + 1];
+	const char *second;
+
+	if (strlen(start->text) > SHORT_TIME)
+		return false;
+	memcpy(copy, start->text, strlen(start->text) + 1);
+	second = when_second(copy);
+	return second && when_minute(copy) >= 0 && when_minute(second) >= 0;
 }
 
 bool
@@ -55,6 +79,11 @@ json_talk_is(const struct json_fields *fields)
 	    link_is_video(url_in(fields, PART_URL)))
 		return true;
 	/* Books have authors, too, and holidays begin and end. */
+	if (at[JSON_AUTHORS] &&
+	    (at[JSON_ABSTRACT] || at[JSON_LINKS] || at[JSON_VIDEO]))
+		return true;
+	if (at[PART_START] && has_end(at[PART_START]))
+		return true;
 	return at[PART_START] &&
 	    (at[JSON_AUTHORS] || at[PART_END] || at[PART_LENGTH] ||
 		at[PART_ROOM] || at[JSON_ROOM_ID] || at[PART_TRACK]);
@@ -89,6 +118,17 @@ add_speaker(struct programme *p, const struct json_lists *lists,
 		json_parts_person(p, found);
 }
 
+/* What an edge of GraphQL, or an entry of Strapi, is about. */
+static const struct value *
+within(const struct value *entry)
+{
+	const struct value *node = value_member(entry, "node");
+
+	if (!node)
+		node = value_member(entry, "attributes");
+	return node ? node : entry;
+}
+
 static void
 add_speakers(struct programme *p, const struct json_lists *lists,
     const struct json_fields *fields)
@@ -99,11 +139,15 @@ add_speakers(struct programme *p, const struct json_lists *lists,
 
 	if (!all)
 		all = fields->at[JSON_AUTHORS];
-	if (!all)
+	/* Whoever put a video on a site did not speak. */
+	if (!all || value_member(all->parent, "authorId"))
 		return;
+	if (all->type == VALUE_OBJECT && all->child &&
+	    all->child->type == VALUE_ARRAY && !all->child->next)
+		all = all->child;
 	if (all->type == VALUE_ARRAY) {
 		for (const struct value *s = all->child; s; s = s->next)
-			add_speaker(p, lists, s);
+			add_speaker(p, lists, within(s));
 		return;
 	}
 	if (all->type == VALUE_OBJECT ||
@@ -200,10 +244,9 @@ add_video(struct programme *p, const struct value *video)
 	} else if (is_url(video)) {
 		add_link(p, video, NULL, true);
 	} else if (video->type == VALUE_PLAIN &&
-	    strlen(video->text) == VIDEO_ID) {
+	    link_is_youtube_id(video->text, strlen(video->text))) {
 		const struct programme_link link = {
-		    .url = arena_printf(p->scratch,
-			"https://www.youtube.com/watch?v=%s", video->text),
+		    .url = link_of_youtube(p->scratch, video->text),
 		    .line = video->line,
 		    .video = true,
 		};
@@ -310,6 +353,8 @@ json_talk_add(struct programme *p, const struct json_lists *lists,
 	if (is_break(fields, PART_TRACK) || is_break(fields, JSON_KIND))
 		return;
 	talk->title = json_talk_words(lists, fields, PART_TITLE);
+	if (video_list_hides(p, talk->title, object->line))
+		return;
 	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++)
 		talk->text[i] = json_talk_words(lists, fields, texts[i]);
 	talk->language = json_talk_words(lists, fields, PART_LANGUAGE);

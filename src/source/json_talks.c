@@ -133,11 +133,12 @@ walk(struct walk *w, const struct value *value, struct json_around around)
 		if (n > 0 && !w->programme)
 			return n;
 	}
-	if (n > 0 || !talk)
+	/* Parts of a recording have it from the talk that they stand in. */
+	if (!talk || (n > 0 && !fields.at[JSON_VIDEO]))
 		return n;
 	if (w->programme)
 		json_talk_add(w->programme, &w->lists, value, &fields, &around);
-	return 1;
+	return n + 1;
 }
 
 static size_t

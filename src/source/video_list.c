@@ -28,9 +28,26 @@ video_list_is(const struct value *root)
 static bool
 is_hidden(const char *title)
 {
-	return strcmp(title, "[Private video]") == 0 ||
-	    strcmp(title, "[Deleted video]") == 0 ||
-	    strcmp(title, "[Unavailable video]") == 0;
+	static const char *const titles[] = {"[Private video]",
+	    "[Deleted video]", "[Unavailable video]", "Private video",
+	    "Deleted video"};
+
+	for (size_t i = 0; i < sizeof(titles) / sizeof(*titles); i++) {
+		if (strcmp(title, titles[i]) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+video_list_hides(struct programme *p, const char *title, uint32_t line)
+{
+	if (!is_hidden(title))
+		return false;
+	programme_begin(p);
+	build_warn(p->build, line,
+	    arena_printf(p->arena, "%s left out", programme_line(p, title)));
+	return true;
 }
 
 static const char *
@@ -87,13 +104,8 @@ add_video(struct programme *p, const struct value *video, const char *list)
 
 	if (video->broken || video->type != VALUE_OBJECT)
 		return;
-	if (is_hidden(title)) {
-		programme_begin(p);
-		build_warn(p->build, video->line,
-		    arena_printf(
-			p->arena, "%s left out", programme_line(p, title)));
+	if (video_list_hides(p, title, video->line))
 		return;
-	}
 	talk->title = title;
 	talk->track = list;
 	talk->minutes = seconds < 60UL * UINT16_MAX

@@ -17,4 +17,11 @@ bool video_list_is(const struct value *root);
  */
 void video_list_add(struct programme *programme, const struct value *root);
 
+/*
+ * Whether a title is what sites give a video that nobody can see: then it is
+ * left out, with a warning.
+ */
+bool video_list_hides(
+    struct programme *programme, const char *title, uint32_t line);
+
 #endif

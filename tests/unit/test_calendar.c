@@ -50,6 +50,22 @@ titles_of_pretalx_end_with_the_speakers(void **state)
 }
 
 static void
+titles_may_say_by_whom_in_brackets(void **state)
+{
+	(void)state;
+	describe_expect("by.ics",
+	    "by [-] -..- -: calendar, 3 talks\n"
+	    "Kelp (at depth)\n"
+	    "  by Ann One, Bob Two\n"
+	    "  at 2026-05-01 10:00 +0, -, -\n"
+	    "Tides\n"
+	    "  by Cy Three\n"
+	    "  at 2026-05-01 11:00 +0, -, -\n"
+	    "Crabs (side by side)\n"
+	    "  at 2026-05-01 12:00 +0, -, -\n");
+}
+
+static void
 a_calendar_in_xml_by_pentabarf_is_read(void **state)
 {
 	(void)state;
@@ -89,6 +105,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(events_of_a_calendar_are_talks),
+	    cmocka_unit_test(titles_may_say_by_whom_in_brackets),
 	    cmocka_unit_test(titles_of_pretalx_end_with_the_speakers),
 	    cmocka_unit_test(a_calendar_in_xml_by_pentabarf_is_read),
 	    cmocka_unit_test(a_calendar_in_xml_by_the_standard_is_read),

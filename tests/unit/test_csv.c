@@ -12,6 +12,7 @@
 #include "lectern/source/body.h"
 #include "lectern/source/load.h"
 #include "sample.h"
+#include "source/part_names.h"
 
 static const struct load_options plain = {.warn = true};
 
@@ -136,6 +137,92 @@ a_speaker_may_have_a_row_and_two_columns(void **state)
 				    "Bob,Ray,Gent\nCy,Orr,Lier\n"),
 	    "a table, but no column is called title, talk, speaker or the "
 	    "like");
+}
+
+static void
+rows_that_name_all_speakers_again_are_one_talk(void **state)
+{
+	struct notes *notes = load(
+	    "Session Id,Title,Speakers,FirstName,LastName\n"
+	    "1,One,\"Ann Lee, Bob Ray\",Ann,Lee\n"
+	    "1,One,\"Ann Lee, Bob Ray\",Bob,Ray\n2,Two,Cy Orr,Cy,Orr\n");
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 2);
+	assert_true(sample_has_speakers(&notes->talks[0], "Ann Lee, Bob Ray"));
+	notes_free(notes);
+}
+
+static void
+speakers_are_parted_in_all_ways(void **state)
+{
+	struct notes *notes = load(
+	    "title,authors\n"
+	    "One,1:Ann Lee|12:Bob Ray\n"
+	    "Two,\"Ann Lee (Uni, Ghent), Bob Ray (Shipyard)\"\n"
+	    "Three,\"Lee, Ann (1); Ray, Bob (2)\"\n");
+
+	(void)state;
+	assert_true(sample_has_speakers(&notes->talks[0], "Ann Lee, Bob Ray"));
+	assert_true(sample_has_speakers(
+	    &notes->talks[1], "Ann Lee (Uni, Ghent), Bob Ray (Shipyard)"));
+	assert_true(
+	    sample_has_speakers(&notes->talks[2], "Lee, Ann, Ray, Bob"));
+	notes_free(notes);
+}
+
+/* Checks what is said of the only talk. */
+static void
+expect_talk(const char *text, const char *want)
+{
+	struct notes *notes = load(text);
+	const struct talk *talk = notes->talks;
+	char got[200];
+
+	assert_int_equal(notes->ntalks, 1);
+	snprintf(got, sizeof(got), "%s by %s in %s, %s at %s", talk->title,
+	    talk->speakers[0], talk->room, notes->tracks[talk->track].name,
+	    talk->start);
+	assert_string_equal(got, want);
+	notes_free(notes);
+}
+
+static void
+columns_may_be_called_in_many_languages(void **state)
+{
+	(void)state;
+	expect_talk("Время;Зал;Доклад;Докладчик;Тема\n10:00;A;One;Ann;Kelp\n",
+	    "One by Ann in A, Kelp at 10:00");
+	expect_talk("開始時刻,会場,タイトル,スピーカー,カテゴリ\n"
+		    "10:00,A,One,Ann,Kelp\n",
+	    "One by Ann in A, Kelp at 10:00");
+	expect_talk("时间,地点,议题,讲者,主题\n10:00,A,One,Ann,Kelp\n",
+	    "One by Ann in A, Kelp at 10:00");
+	expect_talk("시간,장소,제목,발표자,트랙\n10:00,A,One,Ann,Kelp\n",
+	    "One by Ann in A, Kelp at 10:00");
+	expect_talk("Początek;Sala;Tytuł;Prelegent;Ścieżka\n"
+		    "10:00;A;One;Ann;Kelp\n",
+	    "One by Ann in A, Kelp at 10:00");
+	expect_talk("\"Status\n- yes\",Title of the talk,Speaker,Session room,"
+		    "Session title,Date start\n"
+		    "yes,One,Ann,A,Kelp,2026-05-01T10:00:00\n",
+	    "One by Ann in A, Kelp at 10:00");
+}
+
+/* What is not folded is never found. */
+static void
+all_names_are_folded(void **state)
+{
+	struct arena *arena = arena_new();
+	const struct part_name *names;
+	size_t n;
+
+	(void)state;
+	names = part_names(&n);
+	for (size_t i = 0; i < n; i++)
+		assert_string_equal(
+		    part_names_fold(arena, names[i].name), names[i].name);
+	arena_free(arena);
 }
 
 static void
@@ -449,6 +536,10 @@ main(void)
 	    cmocka_unit_test(a_table_of_something_else_is_refused),
 	    cmocka_unit_test(a_talk_has_what_its_columns_say),
 	    cmocka_unit_test(a_speaker_may_have_a_row_and_two_columns),
+	    cmocka_unit_test(rows_that_name_all_speakers_again_are_one_talk),
+	    cmocka_unit_test(speakers_are_parted_in_all_ways),
+	    cmocka_unit_test(columns_may_be_called_in_many_languages),
+	    cmocka_unit_test(all_names_are_folded),
 	    cmocka_unit_test(a_cell_may_have_line_ends),
 	    cmocka_unit_test(markup_of_an_abstract_is_understood),
 	    cmocka_unit_test(talks_of_a_track_need_not_stand_together),

@@ -146,6 +146,40 @@ data_of_any_app_is_read_by_what_its_members_are_called(void **state)
 	    "  at 2026-05-02 09:00 +0, Hall 2, -\n");
 }
 
+/* Of a site, an edge of GraphQL, an entry of Strapi, a video of Invidious. */
+static void
+people_are_found_wherever_they_stand(void **state)
+{
+	(void)state;
+	describe_expect("people.json",
+	    "people [-] -..- -: sessions, 10 talks\n"
+	    "Kelp at depth\n"
+	    "  by Ann One\n"
+	    "Tides\n"
+	    "  by Bob Two\n"
+	    "  to https://tide.example/tides\n"
+	    "Crabs\n"
+	    "  by Cy Three\n"
+	    "  is -, 3, -\n"
+	    "Whales\n"
+	    "  by Dee Four\n"
+	    "Eels\n"
+	    "  by Eve-Five\n"
+	    "Gulls\n"
+	    "  by Fay Six\n"
+	    "  * They cry.\n"
+	    "Lunch\n"
+	    "  at - 12:00 +60, -, -\n"
+	    "Flash one\n"
+	    "  by Guy Seven\n"
+	    "  in Flashes\n"
+	    "Flashes\n"
+	    "  to https://www.youtube.com/watch?v=AAAAAAAAAAA\n"
+	    "Seals\n"
+	    "  to https://www.youtube.com/watch?v=CCCCCCCCCCC\n"
+	    "! 14: Private video left out\n");
+}
+
 static void
 a_flat_playlist_is_read(void **state)
 {
@@ -476,6 +510,7 @@ main(void)
 	    cmocka_unit_test(a_timetable_of_indico_has_sessions_as_tracks),
 	    cmocka_unit_test(
 		data_of_any_app_is_read_by_what_its_members_are_called),
+	    cmocka_unit_test(people_are_found_wherever_they_stand),
 	    cmocka_unit_test(a_flat_playlist_is_read),
 	    cmocka_unit_test(lists_in_a_list_are_tracks),
 	    cmocka_unit_test(a_video_a_line_is_read),

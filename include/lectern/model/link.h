@@ -30,6 +30,12 @@ const char *link_fault(const char *url);
 /* Whether the URL leads to a video (a known site's video page, or a file). */
 bool link_is_video(const char *url);
 
+/* Whether the `len` bytes at `s` read as the id of a video of YouTube. */
+bool link_is_youtube_id(const char *s, size_t len);
+
+/* Returns the address of the video of YouTube with the id that begins at `id`. */
+const char *link_of_youtube(struct arena *arena, const char *id);
+
 /* What a link leads to. */
 enum link_kind {
 	LINK_PAGE,     /* any page or file; relative paths, too */

@@ -6,6 +6,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/body_data.h"
+#include "source/byline.h"
 #include "source/day_heading.h"
 #include "source/front_matter.h"
 #include "source/markdown/below.h"
@@ -446,6 +447,18 @@ set_day(struct walk *w, struct talk *talk, const char *said, uint32_t i,
 		talk->day = named;
 }
 
+/* Whether people stand there by names of files: "ann-one, bob-two". */
+static bool
+is_slug(const char *people)
+{
+	const char *dash = strchr(people, '-');
+
+	return dash > people && text_ascii_letter(dash[-1]) &&
+	    text_ascii_letter(dash[1]) &&
+	    people[strspn(people, "abcdefghijklmnopqrstuvwxyz0123456789-, ")] ==
+	    '\0';
+}
+
 /* Begins the talk that all of the document is. */
 static void
 begin_one(struct walk *w, const char *own_name, const char *name,
@@ -480,6 +493,13 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 	w->manner = &manner;
 	talk = begin_talk(w, 0, end, &text, 1);
 	w->manner = own;
+	if (talk->nspeakers == 0 && front->speakers &&
+	    is_slug(front->speakers)) {
+		size_t n;
+
+		talk->speakers = byline_list(w->arena, front->speakers, &n);
+		talk->nspeakers = (uint32_t)n;
+	}
 	set_day(w, talk, front->date, i, file.day);
 	if (front->url)
 		own_link_given(&w->own, front->url);
