@@ -1,8 +1,8 @@
 #include "lectern/source/input.h"
 
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <fts.h>
 #include <poll.h>
 #include <stdint.h>
 #include <stdlib.h>
@@ -57,64 +57,98 @@ is_document(const char *name)
 	return false;
 }
 
+/* A folder that is being read, and those that it lies in. */
+struct walk {
+	const struct walk *above;
+	dev_t device;
+	ino_t inode;
+};
+
 static int
-by_name(const FTSENT **a, const FTSENT **b)
+is_shown(const struct dirent *entry)
 {
-	return strcmp((*a)->fts_name, (*b)->fts_name);
+	return entry->d_name[0] != '.';
 }
 
-static bool
-take_entry(struct input *input, FTS *fts, FTSENT *entry, struct err *err)
+static int
+by_name(const struct dirent **a, const struct dirent **b)
 {
-	bool hidden = entry->fts_level > 0 && entry->fts_name[0] == '.';
+	return strcmp((*a)->d_name, (*b)->d_name);
+}
 
-	switch (entry->fts_info) {
-	case FTS_D:
-		if (hidden)
-			fts_set(fts, entry, FTS_SKIP);
-		return true;
-	case FTS_F:
-	case FTS_SLNONE:
-		if (!hidden && is_document(entry->fts_name))
-			add_path(input, entry->fts_path, true);
-		return true;
-	case FTS_DNR:
-	case FTS_ERR:
-	case FTS_NS:
-		if (entry->fts_level == 0)
-			return err_set(err, "%s: %s", entry->fts_path,
-			    strerror(entry->fts_errno));
-		if (!hidden)
-			add_path(input, entry->fts_path, true);
-		return true;
-	default:
-		return true;
+/* Whether it is one of those in which we are, by a link. */
+static bool
+is_above(const struct walk *walk, const struct stat *st)
+{
+	while (
+	    walk && (walk->device != st->st_dev || walk->inode != st->st_ino))
+		walk = walk->above;
+	return walk != NULL;
+}
+
+static bool walk_folder(struct input *input, const char *path,
+    const struct stat *st, const struct walk *above);
+
+static void
+walk_entry(struct input *input, const char *folder, const char *name,
+    const struct walk *above)
+{
+	const char *slash = folder[strlen(folder) - 1] == '/' ? "" : "/";
+	char *path = mem_printf("%s%s%s", folder, slash, name);
+	struct stat st;
+
+	/* What cannot be read is told when that is tried. */
+	if (stat(path, &st) != 0) {
+		if (lstat(path, &st) != 0 || is_document(name))
+			add_path(input, path, true);
+	} else if (S_ISDIR(st.st_mode)) {
+		if (!is_above(above, &st) &&
+		    !walk_folder(input, path, &st, above))
+			add_path(input, path, true);
+	} else if (S_ISREG(st.st_mode) && is_document(name)) {
+		add_path(input, path, true);
 	}
+	free(path);
+}
+
+/* Adds the documents in and below a folder; false with errno if unreadable. */
+static bool
+walk_folder(struct input *input, const char *path, const struct stat *st,
+    const struct walk *above)
+{
+	const struct walk here = {above, st->st_dev, st->st_ino};
+	struct dirent **entries;
+	int n = scandir(path, &entries, is_shown, by_name);
+
+	if (n < 0)
+		return false;
+	for (int i = 0; i < n; i++) {
+		walk_entry(input, path, entries[i]->d_name, &here);
+		free(entries[i]);
+	}
+	free(entries);
+	return true;
 }
 
 static bool
-add_folder(struct input *input, const char *path, struct err *err)
+add_folder(struct input *input, const char *path, const struct stat *st,
+    struct err *err)
 {
 	char *root = mem_dup(path, strlen(path));
-	char *roots[] = {root, NULL};
-	FTS *fts = fts_open(roots, FTS_LOGICAL | FTS_NOCHDIR, by_name);
 	size_t before = input->n;
-	bool ok = fts != NULL;
 
 	/* Drops extra slashes: the path is shown before each name. */
 	for (size_t n = strlen(root); n > 1 && root[n - 1] == '/'; n--)
 		root[n - 1] = '\0';
-	if (!ok)
-		err_set(err, "%s: %s", path, strerror(errno));
-	for (FTSENT *entry; ok && (entry = fts_read(fts));)
-		ok = take_entry(input, fts, entry, err);
+
+	bool ok = walk_folder(input, root, st, NULL) ||
+	    err_set(err, "%s: %s", path, strerror(errno));
+
 	if (ok && input->n == before)
 		ok = err_set(err,
 		    _("%s: no document (*.md, *.csv, *.xml, *.json ...) in "
 		      "this folder"),
 		    path);
-	if (fts)
-		fts_close(fts);
 	free(root);
 	return ok;
 }
@@ -131,7 +165,7 @@ input_add(struct input *input, const char *path, struct err *err)
 	if (stat(path, &st) != 0)
 		return err_set(err, "%s: %s", path, strerror(errno));
 	if (S_ISDIR(st.st_mode))
-		return add_folder(input, path, err);
+		return add_folder(input, path, &st, err);
 	add_path(input, path, false);
 	return true;
 }

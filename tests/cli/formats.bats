@@ -52,6 +52,16 @@ make_folder() {
 	[ "$(cat "$tmp/err")" = "lectern: $tmp/talks/b.md: empty file, left out" ]
 }
 
+@test "a folder that lies in itself by a link is read once" {
+	mkdir -p "$tmp/loop/below" "$tmp/beside"
+	cp "$srcdir/tests/data/garden.md" "$tmp/loop/below/a.md"
+	cp "$srcdir/tests/data/garden.md" "$tmp/beside/b.md"
+	ln -s .. "$tmp/loop/below/up"
+	ln -s ../beside "$tmp/loop/link"
+	"$LECTERN" sources "$tmp/loop" | sed -n "s|^$tmp/\(.*\.md\): .*|\1|p" >"$tmp/files"
+	printf '%s\n' loop/below/a.md loop/link/b.md | diff - "$tmp/files"
+}
+
 @test "check tells all that is left out of a folder" {
 	make_folder
 	ln -s nowhere "$tmp/talks/e.md"

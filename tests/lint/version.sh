@@ -16,6 +16,10 @@ faults=$(
 	[ ! -d debian ] || of debian/changelog "$(sed -n '1s/^lectern (\([0-9.]*\)-[0-9]*).*/\1/p' debian/changelog)"
 	of lectern.metainfo.xml "$(sed -n 's/.*<release version="\([0-9.]*\)".*/\1/p' \
 	    assets/lectern.metainfo.xml | head -n 1)"
+	of lectern.spec "$(sed -n 's/^Version: *//p' packaging/lectern.spec)"
+	of PKGBUILD "$(sed -n 's/^pkgver=//p' packaging/PKGBUILD)"
+	of lectern.rb "$(sed -n 's/.*lectern-\([0-9.]*\)\.tar.*/\1/p' packaging/lectern.rb)"
+	of default.nix "$(sed -n 's/^  version = "\(.*\)";/\1/p' packaging/default.nix)"
 )
 report "version $version is told everywhere" "$faults"
 
