@@ -142,6 +142,8 @@ static const struct known known[] = {
     {"koffie", LABEL_BREAK},
     {"koffiepauze", LABEL_BREAK},
     {"kolacja", LABEL_BREAK},
+    {"konu\xc5\x9fmac\xc4\xb1", LABEL_SPEAKER},
+    {"konu\xc5\x9fmac\xc4\xb1lar", LABEL_SPEAKER},
     {"k\xc3\xa1vy", LABEL_BREAK},
     {"la", LABEL_AROUND},
     {"language", LABEL_FACT},
@@ -209,6 +211,8 @@ static const struct known known[] = {
     {"posts", LABEL_OTHERS},
     {"ppt", LABEL_LINK},
     {"pranzo", LABEL_BREAK},
+    {"prelegenci", LABEL_SPEAKER},
+    {"prelegent", LABEL_SPEAKER},
     {"presentaci\xc3\xb3n", LABEL_SLIDES},
     {"presentation", LABEL_SLIDES},
     {"presented", LABEL_SPEAKER},
@@ -232,17 +236,22 @@ static const struct known known[] = {
     {"redner", LABEL_SPEAKER},
     {"references", LABEL_ASIDE},
     {"referent", LABEL_SPEAKER},
+    {"referenten", LABEL_SPEAKER},
+    {"referentin", LABEL_SPEAKER},
     {"registration", LABEL_BREAK},
     {"registrazione", LABEL_BREAK},
     {"registrierung", LABEL_BREAK},
     {"registro", LABEL_BREAK},
     {"rejestracja", LABEL_BREAK},
+    {"relatore", LABEL_SPEAKER},
+    {"relatori", LABEL_SPEAKER},
     {"repo", LABEL_LINK},
     {"repository", LABEL_LINK},
     {"resource", LABEL_ASIDE},
     {"resources", LABEL_ASIDE},
     {"room", LABEL_FACT},
     {"script", LABEL_LINK},
+    {"slajdy", LABEL_SLIDES},
     {"slide", LABEL_SLIDES},
     {"slide-deck", LABEL_SLIDES},
     {"slidedeck", LABEL_SLIDES},
@@ -261,6 +270,7 @@ static const struct known known[] = {
     {"status", LABEL_FACT},
     {"steps", LABEL_PART},
     {"summary", LABEL_PART},
+    {"sunum", LABEL_SLIDES},
     {"tags", LABEL_FACT},
     {"takeaway", LABEL_PART},
     {"takeaways", LABEL_PART},
@@ -309,13 +319,19 @@ static const struct known known[] = {
      "\xd0\xb8\xd1\x8f",
 	LABEL_BREAK},
     {"\xd0\xa3\xd0\xb6\xd0\xb8\xd0\xbd", LABEL_BREAK},
+    {"\xd0\xb0\xd0\xb2\xd1\x82\xd0\xbe\xd1\x80", LABEL_SPEAKER},
+    {"\xd0\xb0\xd0\xb2\xd1\x82\xd0\xbe\xd1\x80\xd1\x8b", LABEL_SPEAKER},
     {"\xd0\xb0\xd1\x84\xd1\x82\xd0\xb5\xd0\xbf\xd0\xb0\xd1\x82\xd0\xb8",
 	LABEL_BREAK},
     {"\xd0\xb2\xd0\xb8\xd0\xb4\xd0\xb5\xd0\xbe", LABEL_VIDEO},
     {"\xd0\xb4\xd0\xbe\xd0\xba\xd0\xbb\xd0\xb0\xd0\xb4\xd1\x87\xd0\xb8\xd0\xba",
 	LABEL_SPEAKER},
+    {"\xd0\xb4\xd0\xbe\xd0\xba\xd0\xbb\xd0\xb0\xd0\xb4\xd1\x87\xd0\xb8\xd0\xba"
+     "\xd0\xb8",
+	LABEL_SPEAKER},
     {"\xd0\xb7\xd0\xb0", LABEL_AROUND},
     {"\xd0\xb7\xd0\xb0\xd0\xb2\xd1\x82\xd1\x80\xd0\xb0\xd0\xba", LABEL_BREAK},
+    {"\xd0\xb7\xd0\xb0\xd0\xbf\xd0\xb8\xd1\x81\xd1\x8c", LABEL_VIDEO},
     {"\xd0\xb8", LABEL_AROUND},
     {"\xd0\xba\xd0\xbe\xd1\x84\xd0\xb5-"
      "\xd0\xb1\xd1\x80\xd0\xb5\xd0\xb9\xd0\xba",
@@ -335,6 +351,7 @@ static const struct known known[] = {
 	LABEL_BREAK},
     {"\xd1\x81\xd0\xbb\xd0\xb0\xd0\xb9\xd0\xb4\xd1\x8b", LABEL_SLIDES},
     {"\xd1\x81\xd0\xbf\xd0\xb8\xd0\xba\xd0\xb5\xd1\x80", LABEL_SPEAKER},
+    {"\xd1\x81\xd0\xbf\xd0\xb8\xd0\xba\xd0\xb5\xd1\x80\xd1\x8b", LABEL_SPEAKER},
     {"\xd1\x82\xd0\xb5\xd0\xbc\xd0\xb0", LABEL_TITLE},
     {"\xd1\x83\xd0\xb6\xd0\xb8\xd0\xbd", LABEL_BREAK},
     {"\xe3\x81\x8a\xe6\x98\xbc\xe4\xbc\x91\xe3\x81\xbf", LABEL_BREAK},
@@ -388,12 +405,17 @@ static const struct known known[] = {
     {"\xe8\x8c\xb6\xe6\xad\x87", LABEL_BREAK},
     {"\xe8\x8c\xb6\xe6\xad\x87\xe6\x97\xb6\xe9\x97\xb4", LABEL_BREAK},
     {"\xe8\xa7\x86\xe9\xa2\x91", LABEL_VIDEO},
+    {"\xe8\xac\x9b\xe5\xb8\xab", LABEL_SPEAKER},
     {"\xe8\xae\xb2\xe5\xb8\x88", LABEL_SPEAKER},
     {"\xe8\xae\xb2\xe8\x80\x85", LABEL_SPEAKER},
     {"\xe8\xb3\x87\xe6\x96\x99", LABEL_SLIDES},
     {"\xe9\x96\x8b\xe5\xa0\xb4", LABEL_BREAK},
     {"\xe9\xa2\x98\xe7\x9b\xae", LABEL_TITLE},
     {"\xeb\x93\xb1\xeb\xa1\x9d", LABEL_BREAK},
+    {"\xeb\xb0\x9c\xed\x91\x9c\xec\x9e\x90", LABEL_SPEAKER},
+    {"\xeb\xb0\x9c\xed\x91\x9c\xec\x9e\x90\xeb\xa3\x8c", LABEL_SLIDES},
+    {"\xec\x97\xb0\xec\x82\xac", LABEL_SPEAKER},
+    {"\xec\x98\x81\xec\x83\x81", LABEL_VIDEO},
     {"\xec\xa0\x90\xec\x8b\xac", LABEL_BREAK},
     {"\xec\xa0\x90\xec\x8b\xac\xec\x8b\x9c\xea\xb0\x84", LABEL_BREAK},
     {"\xed\x9c\xb4\xec\x8b\x9d", LABEL_BREAK},
@@ -460,6 +482,26 @@ is_beside(const char *s, size_t len)
 	return false;
 }
 
+/* One of the capitals of Russian, which are two bytes. */
+static bool
+is_cyrillic_capital(const char *s)
+{
+	return s[0] == '\xd0' && (unsigned char)s[1] >= 0x90 &&
+	    (unsigned char)s[1] <= 0xaf;
+}
+
+/* Writes the small letter of the capital with that second byte: two bytes. */
+static size_t
+small_cyrillic(char *word, char second)
+{
+	unsigned char c = (unsigned char)second;
+	bool first = c < 0xa0;
+
+	word[0] = first ? '\xd0' : '\xd1';
+	word[1] = (char)(first ? c + 0x20 : c - 0x20);
+	return 2;
+}
+
 /*
  * Takes the next word of the `len` bytes at `s` from `*i` on, in small letters
  * of ASCII, without signs that are no part of a word.  Returns its length; 0:
@@ -475,6 +517,8 @@ next_word(char *word, const char *s, size_t len, size_t *i)
 
 		if (text_ascii_letter(c))
 			word[n++] = (char)(c | 0x20);
+		else if (*i + 1 < len && is_cyrillic_capital(s + *i))
+			n += small_cyrillic(word + n, s[++*i]);
 		else if (c != ' ' && !strchr("*_`~\"/,!?:#()[]\xe2.", c))
 			word[n++] = c;
 		else if (n > 0)
