@@ -252,6 +252,22 @@ box(const char *s, size_t len)
 	    : 0;
 }
 
+/* `(EN) `, `[NeurIPS] `: a language or event, in one word with two capitals. */
+static size_t
+tag(const char *s, size_t len)
+{
+	size_t n = 1, capitals = 0;
+
+	if (len < 6 || (*s != '(' && *s != '['))
+		return 0;
+	for (; n < len && n < WORD_LONGEST && text_ascii_word(s[n]); n++)
+		capitals += s[n] >= 'A' && s[n] <= 'Z';
+	return capitals >= 2 && n + 2 < len && strchr(")]", s[n]) &&
+		s[n + 1] == ' '
+	    ? n + 1
+	    : 0;
+}
+
 /* What parts a time or date from a title. */
 static size_t
 separators(const char *s, size_t len)
@@ -287,6 +303,10 @@ piece(const char *s, size_t len, unsigned *kind)
 	*kind = LEAD_DATE;
 	if (n > 0)
 		return n + open;
+	n = tag(s, len);
+	*kind = LEAD_TAG;
+	if (n > 0)
+		return n;
 	*kind = LEAD_ROOM;
 	return room(s, len);
 }

@@ -1,6 +1,6 @@
 /*
  * Finds what stands before a talk's title on its line: a box to tick, a time, a
- * date, a room, a number, a word like "Talk:".
+ * date, a room, a tag in brackets, a number, a word like "Talk:".
  */
 #ifndef LECTERN_LEAD_H
 #define LECTERN_LEAD_H
@@ -13,6 +13,7 @@ enum lead_kind {
 	LEAD_TIME = 1 << 1,
 	LEAD_DATE = 1 << 2,
 	LEAD_ROOM = 1 << 3,
+	LEAD_TAG = 1 << 4,
 };
 
 /*

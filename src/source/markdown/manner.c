@@ -157,7 +157,7 @@ find_other(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 			cut.names_end - cut.names) == NAMES_NOT)
 			a[left++] = a[i];
 	}
-	for (enum place place = PLACE_AFTER_BY; place <= PLACE_FIRST_DASH;
+	for (enum place place = PLACE_AFTER_BY; place <= PLACE_FIRST_COMMA;
 	     place++) {
 		struct votes votes = {0};
 
