@@ -487,8 +487,10 @@ browse(struct session *s)
 	if (picking)
 		status = end_picking(s, &app, status);
 	/* Without a terminal, or all talks, nobody has been anywhere. */
-	else if (status != EXIT_ERROR && !s->notes->part)
+	else if (status != EXIT_ERROR && !s->notes->part) {
 		app_keep_place(&app, &s->kept.place);
+		app_news_take(&app, true);
+	}
 	app_free(&app);
 	note_left_out(s);
 	say_left_out(s);

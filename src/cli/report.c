@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "cli/report_check.h"
+#include "cli/report_hits.h"
 #include "cli/report_sources.h"
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
@@ -16,7 +17,6 @@
 #include "lectern/base/translate.h"
 #include "lectern/base/userfile.h"
 #include "lectern/find/related.h"
-#include "lectern/find/spoken.h"
 #include "lectern/marks/export.h"
 #include "lectern/marks/merge.h"
 #include "lectern/model/host.h"
@@ -65,59 +65,13 @@ print_line(const struct report *r, uint32_t talk, const struct print_hit *hit)
 
 /* Talks. */
 
-/* Returns the annotations of each talk, for the filter; to be freed. */
-static struct annotations *
-read_own(const struct report *r)
-{
-	struct annotations *annotations = mem_alloc(
-	    r->notes->ntalks, sizeof(*annotations));
-
-	for (uint32_t i = 0; i < r->notes->ntalks; i++) {
-		const struct mark *mark = marks_get(
-		    r->marks, r->notes->talks[i].key);
-
-		annotations[i] = mark ? mark->annotations
-				      : (struct annotations){0};
-	}
-	return annotations;
-}
-
-/* Reads the transcripts, if the query asks for them; NULL: it does not. */
-static struct transcripts *
-read_transcripts(const struct report *r)
-{
-	bool wanted = spoken_is_searched(r->query);
-
-	for (size_t i = 0; i < r->query->nterms; i++)
-		wanted = wanted ||
-		    r->query->terms[i].state == STATE_TRANSCRIBED;
-	return wanted ? transcripts_all(r->notes,
-			    (const char *const *)r->config->transcripts,
-			    r->config->ntranscripts)
-		      : NULL;
-}
-
-/* Returns the talks that match, best first; to be freed. */
-static struct hits
-find_hits(const struct report *r, const struct transcripts *transcripts)
-{
-	struct filter *filter = filter_new(r->notes);
-	struct annotations *annotations = read_own(r);
-	struct hits hits = {0};
-
-	filter_set_annotations(filter, annotations);
-	filter_set_transcripts(filter, transcripts);
-	filter_run(filter, r->query, &hits);
-	filter_free(filter);
-	free(annotations);
-	return hits;
-}
-
 static int
 search(const struct report *r)
 {
-	struct transcripts *transcripts = read_transcripts(r);
-	struct hits hits = find_hits(r, transcripts);
+	struct transcripts *transcripts = report_transcripts(
+	    r->notes, r->config, r->query);
+	struct hits hits = report_hits(
+	    r->notes, r->marks, r->query, transcripts);
 	int status = hits.n > 0 ? EXIT_DONE : EXIT_NO_MATCH;
 
 	for (size_t i = 0; i < hits.n; i++) {
@@ -135,8 +89,10 @@ static bool *
 find_matches(const struct report *r, bool *any)
 {
 	bool *matches = mem_alloc(r->notes->ntalks, sizeof(*matches));
-	struct transcripts *transcripts = read_transcripts(r);
-	struct hits hits = find_hits(r, transcripts);
+	struct transcripts *transcripts = report_transcripts(
+	    r->notes, r->config, r->query);
+	struct hits hits = report_hits(
+	    r->notes, r->marks, r->query, transcripts);
 
 	for (size_t i = 0; i < hits.n; i++)
 		matches[hits.hit[i].talk] = true;
@@ -182,12 +138,10 @@ find_by_words(const struct report *r, const char *words, struct err *err)
 {
 	struct arena *arena = arena_new();
 	struct query query = {0};
-	struct report by = *r;
 	const struct talk *talk = NULL;
 
 	query_parse(&query, text_clean(arena, words, strlen(words), NULL));
-	by.query = &query;
-	struct hits hits = find_hits(&by, NULL);
+	struct hits hits = report_hits(r->notes, r->marks, &query, NULL);
 	const struct hit *hit = hits.hit;
 
 	if (query.nterms == 0 || hits.n == 0) {

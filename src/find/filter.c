@@ -11,7 +11,6 @@
 #include "lectern/base/parallel.h"
 #include "lectern/base/text.h"
 #include "lectern/find/spoken.h"
-#include "lectern/model/link.h"
 #include "lectern/source/body.h"
 
 /*
@@ -40,7 +39,9 @@ struct filter {
 	const struct notes *notes;
 	const struct annotations *annotations; /* of each talk, or NULL */
 	const struct transcripts *transcripts; /* or NULL */
-	struct arena *arena;                   /* for text in passing */
+	const bool *is_new;                    /* of the first `nnew` talks */
+	size_t nnew;
+	struct arena *arena; /* for text in passing */
 	struct corpus corpus[CORPUS_WAYS];
 	struct matcher *matcher; /* for each term; states want none */
 	size_t matcher_cap;
@@ -152,6 +153,15 @@ filter_set_transcripts(
 	filter->query = NULL;
 }
 
+void
+filter_set_new(struct filter *filter, const bool *is_new, size_t n)
+{
+	filter->is_new = is_new;
+	filter->nnew = is_new ? n : 0;
+	query_parse(&filter->last, "");
+	filter->query = NULL;
+}
+
 bool
 filter_prepare(struct filter *filter, size_t bytes)
 {
@@ -189,13 +199,16 @@ is_in_state(
 	case STATE_NOTES:
 		return body_has_notes(talk);
 	case STATE_VIDEO:
-		return talk->url && link_is_video(talk->url);
+		return notes_has_video(talk);
 	case STATE_TIMES:
 		return talk->start != NULL;
 	case STATE_AT:
 		return query_at_has(term, talk);
 	case STATE_TRANSCRIBED:
 		return transcripts_has(filter->transcripts, index);
+	case STATE_NEW:
+		return index < filter->nnew && filter->is_new[index] &&
+		    !(kinds & MARK_SEEN);
 	case STATE_NONE:
 		break;
 	}

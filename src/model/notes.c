@@ -5,6 +5,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/model/link.h"
 
 #define PREFIX_LEAST 4 /* characters of an id that may stand for it */
 
@@ -88,6 +89,12 @@ notes_speakers(const struct talk *talk)
 	}
 	*end = '\0';
 	return line;
+}
+
+bool
+notes_has_video(const struct talk *talk)
+{
+	return talk->url && link_is_video(talk->url);
 }
 
 static bool

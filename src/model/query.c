@@ -32,13 +32,20 @@ static const struct {
     {"lang", FIELD_LANGUAGE},
 };
 
-#define TRANSCRIBED "transcribed" /* after `is:`; it is no mark */
-
-/* Words after `has:`; for `is:` there is the table of kinds of marks. */
-static const struct {
+/* A word after `is:` or `has:`. */
+struct word_of_state {
 	const char *word;
 	enum state state;
-} has[] = {
+};
+
+/* Words after `is:` besides those of the table of kinds of marks. */
+static const struct word_of_state is_words[] = {
+    {"transcribed", STATE_TRANSCRIBED},
+    {"new", STATE_NEW},
+};
+
+/* Words after `has:`. */
+static const struct word_of_state has_words[] = {
     {"url", STATE_URL},
     {"notes", STATE_NOTES},
     {"video", STATE_VIDEO},
@@ -68,6 +75,7 @@ static const struct query_example examples[] = {
 	N_("a bookmark; also is:seen, is:unseen, is:noted, is:opened")},
     {"is:started",
 	N_("a video that was begun; also is:queued, is:transcribed")},
+    {"is:new", N_("new since you were last there, or its video is; not seen")},
     {"has:notes",
 	N_("notes; also has:url, has:video, has:times, a time in the "
 	   "programme")},
@@ -181,7 +189,20 @@ may_be(const char *word, const char *s, size_t len)
 }
 
 static bool
-find_mark(const char *s, size_t len, struct term *term)
+find_state(const struct word_of_state *words, size_t n, const char *s,
+    size_t len, struct term *term)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (!may_be(words[i].word, s, len))
+			continue;
+		term->state = (uint8_t)words[i].state;
+		return true;
+	}
+	return false;
+}
+
+static bool
+find_is(const char *s, size_t len, struct term *term)
 {
 	size_t n;
 	const struct mark_info *info = mark_kinds(&n);
@@ -195,34 +216,22 @@ find_mark(const char *s, size_t len, struct term *term)
 		term->kind = mark_kind_at(row);
 		return true;
 	}
-	if (!may_be(TRANSCRIBED, s, len))
-		return false;
-	term->state = STATE_TRANSCRIBED;
-	return true;
-}
-
-static bool
-find_part(const char *s, size_t len, struct term *term)
-{
-	for (size_t i = 0; i < COUNT(has); i++) {
-		if (!may_be(has[i].word, s, len))
-			continue;
-		term->state = (uint8_t)has[i].state;
-		return true;
-	}
-	return false;
+	return find_state(is_words, COUNT(is_words), s, len, term);
 }
 
 /* Takes `is:bookmarked`, or what has been typed of it; false: no state. */
 static bool
 take_state(struct parser *p, struct term *term)
 {
-	size_t is = named(p, "is"), n = is > 0 ? is : named(p, "has");
+	size_t named_is = named(p, "is");
+	size_t n = named_is > 0 ? named_is : named(p, "has");
 	const char *s = p->s + n;
 	size_t len = n > 0 ? strcspn(s, " ") : 0;
 
 	if (n == 0 ||
-	    !(is > 0 ? find_mark(s, len, term) : find_part(s, len, term)))
+	    !(named_is > 0
+		    ? find_is(s, len, term)
+		    : find_state(has_words, COUNT(has_words), s, len, term)))
 		return false;
 	if (len == 0)
 		term->state = STATE_NONE;
@@ -565,15 +574,16 @@ query_word(size_t i, char out[QUERY_WORD])
 			snprintf(out, QUERY_WORD, "%s:", fields[f].name);
 			return true;
 		}
-	for (size_t h = 0; h < COUNT(has); h++)
+	for (size_t h = 0; h < COUNT(has_words); h++)
 		if (i-- == 0) {
-			snprintf(out, QUERY_WORD, "has:%s", has[h].word);
+			snprintf(out, QUERY_WORD, "has:%s", has_words[h].word);
 			return true;
 		}
-	if (i-- == 0) {
-		snprintf(out, QUERY_WORD, "is:" TRANSCRIBED);
-		return true;
-	}
+	for (size_t k = 0; k < COUNT(is_words); k++)
+		if (i-- == 0) {
+			snprintf(out, QUERY_WORD, "is:%s", is_words[k].word);
+			return true;
+		}
 	for (size_t k = 0; k < 2 * n; k++) {
 		const struct mark_info *kind = &info[k / 2];
 		const char *word = k % 2 ? kind->is_not : kind->is;

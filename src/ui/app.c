@@ -31,7 +31,7 @@ void
 app_take_config(struct app *app)
 {
 	if (app_group(app).kind == GROUP_VIEW &&
-	    app->tracks.sel >= TRACKS_BUILT_IN)
+	    app_group(app).index >= TRACKS_BUILT_IN)
 		app_set_track(app, TRACKS_ALL);
 	while (app->nviews > TRACKS_BUILT_IN)
 		free(app->views[--app->nviews].has);
@@ -71,6 +71,7 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 	add_view(app, _("Recently seen"), "is:seen");
 	add_view(app, _("History"), "is:opened");
 	add_view(app, _("Queue"), "is:queued");
+	add_view(app, _("New"), "is:new");
 	add_own_views(app);
 	edit_set(&app->input, "");
 	query_parse(&app->query, "");
@@ -114,6 +115,7 @@ app_free(struct app *app)
 	free(app->notice);
 	free(app->effect);
 	app_relate_end(app);
+	news_free(&app->fresh);
 	free(app->detail_also);
 	memset(app, 0, sizeof(*app));
 }
@@ -315,6 +317,7 @@ app_say(struct app *app, bool bad, const char *format, ...)
 
 	snprintf(app->message, sizeof(app->message), "%s", clean);
 	app->message_bad = bad;
+	app->message_joined = false;
 	arena_free(arena);
 }
 

@@ -43,6 +43,9 @@ add(struct app *app, enum group_kind kind, uint32_t index, struct group keep)
 	struct group group = {(uint8_t)kind, index};
 	bool kept = group.kind == keep.kind && group.index == keep.index;
 
+	if (kind == GROUP_VIEW && index == TRACKS_NEW && !kept &&
+	    !app_news_listed(app))
+		return;
 	if (kind != GROUP_VIEW && app_filtered(app) && !kept &&
 	    app->counts[app_counts_of(app, group)].talks == 0)
 		return;

@@ -430,6 +430,7 @@ read_marks(struct app *app)
 		    .pause = app->briefs[i].pause,
 		};
 	filter_set_annotations(app->filter, app->annotations);
+	filter_set_new(app->filter, app->fresh.has, app->fresh.n);
 	if (!app->values.made || app->by == BY_TAG)
 		take_values(app);
 	for (size_t v = 0; v < app->nviews; v++) {
@@ -475,11 +476,11 @@ app_take_notes(
 	if (!app->unfolded)
 		app->unfolded = mem_alloc(
 		    notes->nsources, sizeof(*app->unfolded));
-	app_set_groups(app);
 	for (size_t v = 0; v < app->nviews; v++) {
 		free(app->views[v].has);
 		app->views[v].has = mem_alloc(notes->ntalks, sizeof(bool));
 	}
+	app_set_groups(app);
 }
 
 void

@@ -132,5 +132,6 @@ app_say_joined(struct app *app)
 	else if (n > 1)
 		app_say(app, false, _("%s: %s; T lists all %u sources"),
 		    first->name, first->joined, n);
+	app->message_joined = n > 0;
 	return n > 0;
 }

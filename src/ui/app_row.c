@@ -155,7 +155,7 @@ app_shows_seen(const struct app *app, size_t row)
 
 	/* Of the views only "All" does. */
 	return n.unseen < n.talks && !pairs &&
-	    (row == TRACKS_ALL || row >= app->nviews);
+	    (row == TRACKS_ALL || app->groups[row].kind != GROUP_VIEW);
 }
 
 void

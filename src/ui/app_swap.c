@@ -112,6 +112,7 @@ app_set_notes(struct app *app, const struct notes *notes, struct filter *filter,
 	app_relist(app);
 	app_find_missing(app);
 	app_swap_find(swap, &was, app->notes);
+	app_news_move(app, swap);
 	move_changes(&app->changes, swap);
 	app->kept = app_swapped(swap, app->kept);
 	app->wanted = app_swapped(swap, app->wanted);

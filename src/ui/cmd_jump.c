@@ -68,13 +68,13 @@ next_row(const struct app *app, long step, enum group_kind kind)
 {
 	size_t row = app->tracks.sel;
 
-	while (step > 0 ? row + 1 < app->ngroups : row > app->nviews) {
+	while (step > 0 ? row + 1 < app->ngroups : row > 0) {
 		row += (size_t)step;
 		if (app->groups[row].kind == kind)
 			return row;
 	}
-	return step < 0 && app->tracks.sel >= app->nviews ? TRACKS_ALL
-							  : APP_NONE;
+	return step < 0 && app_group(app).kind != GROUP_VIEW ? TRACKS_ALL
+							     : APP_NONE;
 }
 
 /* The tracks of a conference that is folded are on the way, too. */

@@ -26,6 +26,7 @@ find_reason(const struct app *app)
 		N_("opens one")},
 	    [TRACKS_QUEUE] = {N_("No talk is queued yet"), "queue",
 		N_("adds one")},
+	    [TRACKS_NEW] = {.why = N_("Nothing is new that you have not seen")},
 	};
 
 	if (app_filtered(app))
@@ -34,11 +35,11 @@ find_reason(const struct app *app)
 	if (app->only_bookmarks && app->tracks.sel != TRACKS_BOOKMARKS)
 		return (struct empty){N_("No bookmarks here"), "only-bookmarks",
 		    N_("lists all talks")};
-	if (app->tracks.sel < TRACKS_BUILT_IN)
-		return views[app->tracks.sel];
-	return (struct empty){.why = app->tracks.sel < app->nviews
-		? N_("No talk is in this view")
-		: N_("No talks here")};
+	if (app_group(app).kind != GROUP_VIEW)
+		return views[TRACKS_ALL];
+	return app_group(app).index < TRACKS_BUILT_IN
+	    ? views[app_group(app).index]
+	    : (struct empty){.why = N_("No talk is in this view")};
 }
 
 void

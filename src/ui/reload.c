@@ -82,6 +82,15 @@ begin(struct reload *reload, bool asked)
 		start(reload, reload->sources.paths, reload->sources.npaths);
 }
 
+/* say_swap() tells what changes while documents are open. */
+static void
+visit(struct reload *reload, enum app_visit due)
+{
+	if (reload->sources.kept && !reload->app->picking &&
+	    due > reload->app->visit_due)
+		reload->app->visit_due = due;
+}
+
 void
 reload_begin(struct reload *reload, struct app *app,
     const struct reload_sources *sources)
@@ -100,6 +109,8 @@ reload_begin(struct reload *reload, struct app *app,
 	reload->first = (*sources->notes)->part;
 	if (!reload->first && !app->message[0])
 		app_say_joined(app);
+	if (!reload->first)
+		visit(reload, VISIT_TELL);
 	if (reload->first)
 		begin(reload, false);
 }
@@ -223,9 +234,17 @@ say_swap(struct reload *reload, const struct app_swap *swap)
 	count(said, sizeof(said), swap->moved,
 	    arena_printf(arena, ngettext("%u moved", "%u moved", swap->moved),
 		swap->moved));
-	app_say(app, false,
-	    there ? _("%s was read again%s") : _("%s is gone%s"),
-	    path ? name_of(app->notes, path) : app->notes->name, said);
+	count(said, sizeof(said), swap->videos,
+	    arena_printf(arena,
+		ngettext(
+		    "%u has a video now", "%u have a video now", swap->videos),
+		swap->videos));
+	/* Without news, what was said of the visit stays. */
+	if (!there || said[0] || reload->asked || !app->message[0] ||
+	    app->message_bad)
+		app_say(app, false,
+		    there ? _("%s was read again%s") : _("%s is gone%s"),
+		    path ? name_of(app->notes, path) : app->notes->name, said);
 	arena_free(arena);
 }
 
@@ -326,6 +345,7 @@ take(struct reload *reload, struct app_swap *swap)
 		else if (!reload->settled)
 			say_swap(reload, swap);
 	}
+	visit(reload, other || reload->first ? VISIT_TELL : VISIT_KEEP);
 	reload->first = reload->asked = reload->settled = false;
 	watch_sources(reload);
 	watch_take(&reload->watch);

@@ -342,7 +342,7 @@ patience(const struct tui *tui)
 		return 0;
 	if (tui->rest)
 		return REST_MILLISECONDS;
-	if (tui->lost || tui->unready)
+	if (tui->lost || tui->unready || tui->app->visit_due)
 		return 0;
 	if (tui->app->pending[0] && !tui->app->pending_shown &&
 	    wait > FRAME_MILLISECONDS)
@@ -390,6 +390,8 @@ use_rest(struct tui *tui)
 	} else if (tui->lost) {
 		app_find_missing(tui->app);
 		tui->lost = false;
+		tui->dirty = true;
+	} else if (app_news_take(tui->app, false)) {
 		tui->dirty = true;
 	} else if (tui->unready) {
 		tui->unready = app_prepare(tui->app);

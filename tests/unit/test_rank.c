@@ -287,6 +287,7 @@ static const struct rank_case shown_examples[] = {
     {"lang:de", "C", "the only one"},
     {"is:bookmarked", "BC", "as the marks say"},
     {"is:started", "A", "likewise"},
+    {"is:new", "", "none is known from before"},
     {"has:notes", "ABD", "all but one"},
     {"~tplg", "C", "topology"},
     {"RISC", "D", "with capitals"},

@@ -156,7 +156,8 @@ long_names_of_tracks_are_broken(void **state)
 
 	resize(desk, 24, 160);
 	press(desk, "h 9 9 <");
-	app_track_cut(&desk->app, desk->app.nviews + 2, &rows);
+	app_track_cut(
+	    &desk->app, app_group_row(&desk->app, GROUP_TRACK, 2), &rows);
 	assert_int_equal(rows, 2);
 	assert_true(shows(desk, "│ Birds"));
 	assert_true(shows(desk, "│ of a"));

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/mem.h"
 #include "lectern/source/load.h"
 #include "press.h"
 
@@ -268,6 +269,61 @@ folds_of_conferences_stay(void **state)
 	app_swap_free(&swap);
 }
 
+static void
+talks_that_gain_links_are_the_same(void **state)
+{
+	struct desk *desk = open_garden(state);
+	char *text = NULL;
+
+	/* Two side by side, of which one is selected. */
+	press(desk, "j b");
+	assert_string_equal(title(desk), "Old tools");
+	text = mem_printf("# Garden Days\n\n## Growing\n\n"
+			  "### Slow compost - Ann Lee\n\n"
+			  "<https://youtu.be/bbbbbbbbbb1>\n\n- one\n\n"
+			  "### Old tools - Bob Ray\n\n"
+			  "<https://youtu.be/bbbbbbbbbb2>\n\n- rust\n\n"
+			  "### Ponds - Dee Fox\n\n- water\n\n"
+			  "### Sheds - Cy Orr\n\n- planks\n");
+	struct app_swap swap = swap_for(desk, text);
+
+	assert_int_equal(swap.fresh + swap.gone, 0);
+	assert_int_equal(swap.videos, 1);
+	assert_string_equal(title(desk), "Old tools");
+	app_swap_free(&swap);
+	free(text);
+}
+
+static void
+what_is_new_is_listed_until_seen(void **state)
+{
+	struct desk *desk = open_garden(state);
+	uint32_t n = desk->app.notes->ntalks;
+
+	command_line(&desk->app, "track New");
+	assert_false(shows(desk, "[New"));
+	desk->app.fresh = (struct news){
+	    .has = mem_alloc(n, sizeof(bool)), .n = n};
+	desk->app.fresh.has[1] = desk->app.fresh.has[2] = true;
+	app_relist(&desk->app);
+	assert_true(shows(desk, "New 2"));
+	command_line(&desk->app, "track New");
+	assert_string_equal(title(desk), "Old tools");
+	/* It is the same talk after another one before it has come. */
+	struct app_swap swap = swap_for(desk, after);
+
+	app_swap_free(&swap);
+	assert_string_equal(title(desk), "Very old tools");
+	press(desk, "w");
+	assert_string_equal(title(desk), "Ponds");
+	press(desk, "w");
+	assert_true(shows(desk, "Nothing is new that you have not seen"));
+	command_line(&desk->app, "track All");
+	assert_false(shows(desk, "New 0"));
+	press(desk, "u");
+	assert_true(shows(desk, "New 1"));
+}
+
 int
 main(void)
 {
@@ -282,6 +338,8 @@ main(void)
 	    TEST(filter_and_prompt_stay),
 	    TEST(marks_stay_and_can_be_undone),
 	    TEST(folds_of_conferences_stay),
+	    TEST(talks_that_gain_links_are_the_same),
+	    TEST(what_is_new_is_listed_until_seen),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -62,6 +62,12 @@ void filter_set_transcripts(
     struct filter *filter, const struct transcripts *transcripts);
 
 /*
+ * Sets which of the first `n` talks are new; NULL: none.  It is borrowed.  Call
+ * it again whenever that changes.
+ */
+void filter_set_new(struct filter *filter, const bool *is_new, size_t n);
+
+/*
  * Makes more text ready for searching, for about as long as searching `bytes`
  * bytes takes.  Returns true when all is ready.  Optional: searches do it, too.
  */

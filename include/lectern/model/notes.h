@@ -231,6 +231,9 @@ notes_abouts(const struct notes *notes, const struct talk *talk);
  */
 char *notes_speakers(const struct talk *talk);
 
+/* Whether a talk leads to a video. */
+bool notes_has_video(const struct talk *talk);
+
 /*
  * Whether a talk is at another time, or in another room, than it was; what one
  * of them does not say has not changed.

@@ -53,7 +53,8 @@ enum state {
 	STATE_VIDEO,
 	STATE_TIMES, /* has a time in the programme */
 	STATE_TRANSCRIBED,
-	STATE_AT,    /* takes place between these: `from` and `to` */
+	STATE_NEW, /* is new in its document; see system/news.h */
+	STATE_AT,  /* takes place between these: `from` and `to` */
 };
 
 /* One term: a state, or text in one of its fields. */
@@ -61,16 +62,16 @@ struct term {
 	const char *text; /* folded, or stripped if `exact_case`; no blanks at
 	                     its ends; empty for a state */
 	size_t len;
-	uint32_t group;  /* terms of one group are alternatives */
-	uint16_t fields; /* bits FIELD_BIT(enum field) */
-	uint8_t state;   /* enum state */
-	uint16_t kind;   /* enum mark_kind, for STATE_MARKED and
+	uint32_t group;    /* terms of one group are alternatives */
+	uint16_t fields;   /* bits FIELD_BIT(enum field) */
+	uint8_t state;     /* enum state */
+	uint16_t kind;     /* enum mark_kind, for STATE_MARKED and
 	                    STATE_NOT_MARKED */
 	uint16_t from, to; /* minutes of the day, for STATE_AT */
-	bool no;         /* the term must not hold */
-	bool exact_case; /* the text has a capital */
-	bool starts;     /* it must stand at the start of a word */
-	bool fuzzy;      /* its letters must come in this order, others
+	bool no;           /* the term must not hold */
+	bool exact_case;   /* the text has a capital */
+	bool starts;       /* it must stand at the start of a word */
+	bool fuzzy;        /* its letters must come in this order, others
 	                    between */
 };
 

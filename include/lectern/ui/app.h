@@ -25,6 +25,7 @@
 #include "lectern/model/query.h"
 #include "lectern/system/config.h"
 #include "lectern/system/history.h"
+#include "lectern/system/news.h"
 #include "lectern/system/recall.h"
 #include "lectern/ui/edit.h"
 #include "lectern/ui/layout.h"
@@ -53,6 +54,7 @@ enum {
 	TRACKS_RECENT,  /* talks seen, the latest first */
 	TRACKS_HISTORY, /* talks opened, the latest first */
 	TRACKS_QUEUE,   /* talks to watch, in the reader's order */
+	TRACKS_NEW,     /* new since last time; no row while there are none */
 	TRACKS_BUILT_IN,
 };
 
@@ -219,6 +221,13 @@ enum outcome {
 	OUT_QUIT,
 };
 
+/* What is to be done about news of the documents. */
+enum app_visit {
+	VISIT_TOLD, /* nothing */
+	VISIT_KEEP, /* they are to be found and remembered, */
+	VISIT_TELL, /* and told */
+};
+
 /* How a document is read, as a page; all zero: it is not asked for. */
 struct info {
 	struct arena *arena; /* owns the rest */
@@ -301,6 +310,8 @@ struct app {
 	uint32_t find_n;   /* matches in all of `detail` */
 	size_t find_top;   /* detail_top when the prompt was opened */
 
+	struct news fresh; /* see app_news.c */
+
 	struct recall *recall; /* borrowed, or own_recall */
 	struct recall own_recall;
 	struct history *history; /* typed filters; borrowed; may be NULL */
@@ -330,6 +341,7 @@ struct app {
 	struct count *counts; /* of each group; see app_counts_of() */
 	struct group *groups; /* ngroups rows of the tracks pane */
 	size_t ngroups, groups_cap;
+	enum app_visit visit_due;
 	enum app_by by;           /* what the groups are */
 	struct app_values values; /* none for BY_TRACK */
 	char *value_name;         /* of the selected one, or NULL; owned */
@@ -341,6 +353,7 @@ struct app {
 
 	char message[512];    /* one line for the status row; "" for none */
 	bool message_bad;     /* it tells of a failure */
+	bool message_joined;  /* it is that of app_say_joined() */
 	char *notice;         /* text to show whole until the next key, or
 	                         NULL */
 	char *effect;         /* URL or text for the outcome; owned */
@@ -745,8 +758,8 @@ app_queue_add(const struct app *app, const uint32_t *talk, size_t n);
  * Returns how long talks take in words, owned by the arena: "3 talks, 1 h 5 min,
  * 1 of unknown length".
  */
-const char *app_queue_length(const struct app *app, const uint32_t *talk,
-    size_t n, struct arena *arena);
+const char *app_queue_length(
+    const struct app *app, const uint32_t *talk, size_t n, struct arena *arena);
 
 /* app_sort.c: the order of the list. */
 
@@ -819,6 +832,7 @@ struct app_swap {
 	uint32_t n;
 	uint32_t fresh, gone; /* talks of documents */
 	uint32_t moved;       /* to another time or room */
+	uint32_t videos;      /* have a video now */
 };
 
 /*
@@ -843,6 +857,21 @@ void app_swap_find(
 /* Returns where a talk is now; APP_NONE: it is gone, or there was none. */
 uint32_t app_swapped(const struct app_swap *swap, uint32_t talk);
 void app_swap_free(struct app_swap *swap);
+
+/* app_news.c: what is new in the documents since they were last open. */
+
+/*
+ * Does what app->visit_due says, once; false: there was nothing to do.  What is
+ * new is listed by the view New.  On `leaving` what would be told is left for
+ * the next time.
+ */
+bool app_news_take(struct app *app, bool leaving);
+
+/* Keeps what is new when the notes are others. */
+void app_news_move(struct app *app, const struct app_swap *swap);
+
+/* Whether the view New lists any talk. */
+bool app_news_listed(const struct app *app);
 
 /* app_info.c: how a document is read. */
 

@@ -1,0 +1,48 @@
+/*
+ * What is new in documents since they were last open.
+ */
+#ifndef LECTERN_NEWS_H
+#define LECTERN_NEWS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lectern/base/err.h"
+#include "lectern/marks/marks.h"
+#include "lectern/model/notes.h"
+#include "lectern/system/known.h"
+
+/* Zeroed is no news; freed with news_free(). */
+struct news {
+	bool *has; /* for each of `n` talks, whether it is new or has a video
+	                since it is known, and was not seen */
+	uint32_t n;
+	uint32_t fresh, gone, videos; /* since last time */
+	struct known known;           /* what news_keep() writes */
+};
+
+#define NEWS_BYTES 160
+
+/* Returns the file for news_find(), to be freed; NULL: there is no home. */
+char *news_path(void);
+
+/*
+ * Finds the news of the documents by the file.  There are none of a document
+ * that was not open before, of standard input, and of very many talks.
+ */
+void news_find(struct news *news, const struct notes *notes,
+    const struct marks *marks, const char *path);
+
+/* Remembers the talks, so that news are told once. */
+bool news_keep(const struct news *news, const char *path, struct err *err);
+
+/*
+ * Writes "41 talks have a video now, 3 are new, 2 gone"; false, and "", if
+ * nothing has changed.
+ */
+bool news_words(const struct news *news, char out[NEWS_BYTES]);
+
+void news_free(struct news *news);
+
+#endif
