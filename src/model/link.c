@@ -97,8 +97,13 @@ link_is_watch(const char *s, size_t len)
 static bool
 is_unusual(char c)
 {
-	return (unsigned char)c <= ' ' || c == 0x7F ||
-	    strchr("\"'\\<>", c) != NULL;
+	unsigned char byte = (unsigned char)c;
+
+	/* Documents have many links, and most of their bytes are letters. */
+	if (byte > '>')
+		return byte == '\\' || byte == 0x7F;
+	return byte <= ' ' || byte == '"' || byte == '\'' || byte == '<' ||
+	    byte == '>';
 }
 
 const char *

@@ -315,7 +315,8 @@ const struct xml_node *
 xml_child(const struct xml_node *node, const char *name)
 {
 	for (const struct xml_node *c = node->child; c; c = c->next) {
-		if (strcmp(c->name, name) == 0)
+		/* The first letter tells most names apart. */
+		if (*c->name == *name && strcmp(c->name, name) == 0)
 			return c;
 	}
 	return NULL;

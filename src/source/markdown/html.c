@@ -179,7 +179,9 @@ html_parts_words(const struct html_tag *tag)
 	    "u", "var", "wbr", ""};
 
 	for (size_t i = 0; i < sizeof(inside) / sizeof(*inside); i++) {
-		if (strcmp(inside[i], tag->name) == 0)
+		/* Most differ in their first letter. */
+		if (*inside[i] == *tag->name &&
+		    strcmp(inside[i], tag->name) == 0)
 			return false;
 	}
 	return true;
