@@ -157,4 +157,6 @@ draw_app(struct grid *grid, const struct app *app)
 	if (app->notice)
 		draw_notice(grid, app);
 	draw_status(grid, app);
+	/* Magnifiers follow only a cursor that shows. */
+	grid->cursor_shown = grid->cursor_shown || app->plain;
 }

@@ -95,8 +95,8 @@ check_terminal_cursor(const struct app *app, const struct grid *grid)
 			grid->cursor_x > 0 && grid->cursor_shown
 		    ? NULL
 		    : "the cursor is not in the prompt";
-	if (grid->cursor_shown)
-		return "the cursor is shown without a prompt";
+	if (grid->cursor_shown != app->plain)
+		return "the cursor is shown where it should not be, or hidden";
 	if (app->mode == MODE_HELP)
 		in = command_help_rect(app);
 	if (grid->cursor_y < in.y || grid->cursor_y >= in.y + in.h ||
