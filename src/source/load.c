@@ -32,6 +32,7 @@ struct loader {
 	size_t nwanted;        /* documents to be read */
 	size_t used;           /* bytes, of those of the options' `first` */
 	bool part;             /* there is more to be read */
+	bool folder;           /* a document is a member of one */
 	struct cached members; /* of folders, if there are several */
 	size_t *conference;    /* that is built of each of them */
 	size_t nmembers;       /* that were looked at */
@@ -337,6 +338,7 @@ read_all(struct loader *l, const struct input *input, struct err *err)
 	for (size_t i = 0; i < input->n; i++) {
 		const struct input_path *path = &input->path[i];
 
+		l->folder = l->folder || path->member;
 		l->part = l->part ||
 		    (l->options->first > 0 && l->used >= l->options->first);
 		if (l->part)
@@ -423,6 +425,19 @@ read_paths(
 	return ok;
 }
 
+/* The only folder gives its conferences a name, if they are several. */
+static void
+name_folder(const struct loader *l, struct notes *notes, const char *path)
+{
+	if (!l->folder || notes->nconferences < 2)
+		return;
+	char *whole = userfile_absolute(path);
+	const char *name = after_slash(whole);
+
+	notes->name = text_clean(l->arena, name, strlen(name), NULL);
+	free(whole);
+}
+
 struct notes *
 load_paths(const char *const *paths, size_t npaths,
     const struct load_options *options, struct err *err)
@@ -435,6 +450,8 @@ load_paths(const char *const *paths, size_t npaths,
 		notes = finish(&l);
 	else
 		arena_free(l.arena);
+	if (notes && npaths == 1)
+		name_folder(&l, notes, paths[0]);
 	end(&l);
 	return notes;
 }
