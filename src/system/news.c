@@ -291,33 +291,40 @@ news_keep(const struct news *news, const char *path, struct err *err)
 	return known_write(&news->known, path, err);
 }
 
-__attribute__((format(printf, 3, 0))) static void
+/* Adds what happened to `n` talks, if there are any. */
+static void
 say(char out[NEWS_BYTES], uint32_t n, const char *what)
 {
-	struct arena *arena = arena_new();
 	size_t len = strlen(out);
 
 	if (n > 0)
 		snprintf(out + len, NEWS_BYTES - len, "%s%s",
-		    len > 0 ? ", " : "", arena_printf(arena, what, n));
-	arena_free(arena);
+		    len > 0 ? ", " : "", what);
 }
 
 bool
 news_words(const struct news *news, char out[NEWS_BYTES])
 {
-	uint32_t fresh = news->fresh, gone = news->gone;
+	uint32_t videos = news->videos, fresh = news->fresh, gone = news->gone;
+	struct arena *arena = arena_new();
 
 	*out = '\0';
-	say(out, news->videos,
-	    ngettext("%u talk has a video now", "%u talks have a video now",
-		news->videos));
+	say(out, videos,
+	    arena_printf(arena,
+		ngettext("%u talk has a video now", "%u talks have a video now",
+		    videos),
+		videos));
 	say(out, fresh,
-	    *out ? ngettext("%u is new", "%u are new", fresh)
-		 : ngettext("%u talk is new", "%u talks are new", fresh));
+	    arena_printf(arena,
+		*out ? ngettext("%u is new", "%u are new", fresh)
+		     : ngettext("%u talk is new", "%u talks are new", fresh),
+		fresh));
 	say(out, gone,
-	    *out ? ngettext("%u gone", "%u gone", gone)
-		 : ngettext("%u talk is gone", "%u talks are gone", gone));
+	    arena_printf(arena,
+		*out ? ngettext("%u gone", "%u gone", gone)
+		     : ngettext("%u talk is gone", "%u talks are gone", gone),
+		gone));
+	arena_free(arena);
 	return *out;
 }
 

@@ -56,12 +56,13 @@ visit(const char *const names[], const char *const texts[], size_t n,
 {
 	static char said[NEWS_BYTES + 100];
 	static const struct load_options plain;
+	char *owned[4];
 	const char *paths[4];
 	char words[NEWS_BYTES];
 	struct err err;
 
 	for (size_t i = 0; i < n; i++) {
-		paths[i] = mem_printf("%s/%s", dir, names[i]);
+		paths[i] = owned[i] = mem_printf("%s/%s", dir, names[i]);
 		put_text(paths[i], texts[i]);
 	}
 	struct notes *notes = load_paths(paths, n, &plain, &err);
@@ -78,7 +79,7 @@ visit(const char *const names[], const char *const texts[], size_t n,
 			    notes->talks[i].title);
 	for (size_t i = 0; i < n; i++) {
 		unlink(paths[i]);
-		free((char *)paths[i]);
+		free(owned[i]);
 	}
 	notes_free(notes);
 	return said;
