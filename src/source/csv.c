@@ -254,14 +254,16 @@ without_number(struct arena *arena, const char *name)
 {
 	static const char digits[] = "0123456789";
 	size_t before = strspn(name, digits);
-	const char *open = strrchr(name, '(');
+	const char *bare = name, *open = strrchr(name, '(');
+	const char *end = name + strlen(name);
 
 	if (before > 0 && name[before] == ':')
-		name += before + 1;
-	if (open > name && open[1 + strspn(open + 1, digits)] == ')' &&
-	    open[1] != ')')
-		return text_squeeze(arena, name, (size_t)(open - name));
-	return name;
+		bare += before + 1;
+	if (open && open[1] != ')' && open[1 + strspn(open + 1, digits)] == ')')
+		end = open;
+	if (end > bare)
+		bare = text_squeeze(arena, bare, (size_t)(end - bare));
+	return *bare ? bare : name;
 }
 
 /* Adds the speaker whose first and last name have columns of their own. */

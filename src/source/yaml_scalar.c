@@ -197,7 +197,7 @@ put_escape(struct yaml_scalar *y)
 	static const char named[] = "abtnvfre0_N";
 	static const char means[] = "\a\b\t\n\v\f\r  \n";
 	char c = *y->at++;
-	const char *name = strchr(named, c);
+	const char *name = c ? strchr(named, c) : NULL;
 
 	if (c == 'x')
 		put_code(y, 2);
