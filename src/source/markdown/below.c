@@ -1,8 +1,12 @@
 #include "source/markdown/below.h"
 
+#include <string.h>
+
+#include "lectern/base/text.h"
 #include "source/markdown/label.h"
 
 #define LINE_LONGEST   140 /* bytes of a line below with speakers */
+#define PROSE_WORDS    3   /* up to "talk", after "a" */
 #define PERSON_LONGEST 60  /* and of one with no more than somebody's name */
 
 /* The part of a line below that may be names. */
@@ -65,4 +69,83 @@ below_any(struct arena *arena, const struct talk_text *talk)
 			return line;
 	}
 	return NULL;
+}
+
+/* The bytes of the word at `s`. */
+static size_t
+word(const char *s, size_t len)
+{
+	const char *end = memchr(s, ' ', len);
+
+	return end ? (size_t)(end - s) : len;
+}
+
+static bool
+is_word(const char *s, size_t n, const char *const *words)
+{
+	for (; *words; words++) {
+		if (strlen(*words) == n && text_ascii_same(s, *words, n))
+			return true;
+	}
+	return false;
+}
+
+/* Where the names end that begin at `s`: at a word that goes on in small. */
+static size_t
+names_in_prose(const char *s, size_t len)
+{
+	size_t at = 0, end = 0;
+
+	while (at < len) {
+		size_t n = word(s + at, len - at);
+		bool and = (n == 3 && memcmp(s + at, "and", 3) == 0) ||
+		    (n == 1 && s[at] == '&');
+
+		if (!and&&s[at] >= 'a' && s[at] <= 'z')
+			break;
+		at += n;
+		end = and? end : at;
+		if (!and&&n > 0 && s[at - 1] == '.')
+			break;
+		at += at < len;
+	}
+	while (end > 0 && strchr(".,;", s[end - 1]))
+		end--;
+	return end;
+}
+
+struct people
+below_prose(struct arena *arena, const struct line *line)
+{
+	static const char *const articles[] = {"a", "an", "this", "the", NULL};
+	static const char *const talks[] = {"talk", "presentation", "lecture",
+	    "keynote", "session", "tutorial", "discussion", "chat", NULL};
+	static const char *const given[] = {
+	    "given", "delivered", "presented", "held", NULL};
+	static const char *const leads[] = {"by", "with", NULL};
+	const char *s = line->text;
+	size_t len = line->len, at = word(s, len), n = 0;
+
+	if (!is_word(s, at, articles))
+		return (struct people){.first = NAMES_NOT};
+	for (int i = 0; i < PROSE_WORDS && at < len; i++) {
+		at++;
+		n = word(s + at, len - at);
+		if (is_word(s + at, n, articles) || is_word(s + at, n, talks))
+			break;
+		at += n;
+	}
+	if (at >= len || !is_word(s + at, n, talks))
+		return (struct people){.first = NAMES_NOT};
+	at += n + 1;
+	n = at < len ? word(s + at, len - at) : 0;
+	if (is_word(s + at, n, given)) {
+		at += n + 1;
+		n = at < len ? word(s + at, len - at) : 0;
+	}
+	if (n == 0 || !is_word(s + at, n, leads) || at + n >= len)
+		return (struct people){.first = NAMES_NOT};
+	at += n + 1;
+	return people_read(
+	    arena, s + at, names_in_prose(s + at, len - at), false);
 }

@@ -13,6 +13,12 @@
 struct people
 below_read(struct arena *arena, const struct line *line, bool firms);
 
+/*
+ * Reads a line that tells in prose who speaks, "A talk given by Ann Lee at ...",
+ * or nobody.
+ */
+struct people below_prose(struct arena *arena, const struct line *line);
+
 /* Whether a line below has nothing but somebody's name, and a firm perhaps. */
 bool below_is_person(const struct line *line);
 

@@ -142,12 +142,37 @@ try_line(struct reader *r)
 	return try_place(r, PLACE_HANDLE, false);
 }
 
+/* "A talk given by Ann Lee": who speaks is told in prose. */
+static void
+try_prose(struct reader *r)
+{
+	for (size_t k = 0; k < TALK_BELOW; k++) {
+		struct people people = below_prose(
+		    r->arena, &r->talk->below[k]);
+
+		if (people.first != NAMES_SURE)
+			continue;
+		r->people = people;
+		return;
+	}
+}
+
+/* The line below that has the names, where the talks agree; NULL: there is none. */
+static const struct line *
+line_below(const struct reader *r)
+{
+	if (r->manner->below == 0)
+		return NULL;
+	return r->manner->any ? below_any(r->arena, r->talk)
+			      : &r->talk->below[r->manner->below - 1];
+}
+
 static void
 try_below(struct reader *r)
 {
 	const struct talk_text *talk = r->talk;
 	const struct line *line;
-	struct people people;
+	struct people people = {.first = NAMES_NOT};
 
 	if (talk->speakers.len > 0) {
 		people = people_read(r->arena, talk->speakers.text,
@@ -156,16 +181,15 @@ try_below(struct reader *r)
 			r->people = people;
 		return;
 	}
-	if (talk->column || r->manner->below == 0)
+	if (talk->column)
 		return;
-	line = &talk->below[r->manner->below - 1];
-	if (r->manner->any)
-		line = below_any(r->arena, talk);
-	if (!line)
-		return;
-	people = below_read(r->arena, line, r->manner->firms);
+	line = line_below(r);
+	if (line)
+		people = below_read(r->arena, line, r->manner->firms);
 	if (people.first == NAMES_SURE)
 		r->people = people;
+	else
+		try_prose(r);
 }
 
 /* Whether a piece of a line is a word that only leads to the names. */
