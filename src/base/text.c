@@ -1,5 +1,6 @@
 #include "lectern/base/text.h"
 
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unicase.h>
@@ -212,35 +213,36 @@ clean_code(const char *s, size_t len)
 	return n > 0 && !is_harmful(code) ? (size_t)n : 0;
 }
 
-/* Whether eight bytes are all ASCII and no control characters. */
-static inline bool
-are_plain(const char *s)
+/* Returns how many bytes before the last ones are ASCII and no controls. */
+static inline size_t
+plain_run(const char *s, size_t len)
 {
-	uint64_t word;
+	size_t i = 0;
 
-	memcpy(&word, s, sizeof(word));
-	return ((word | (word + EACH(1)) | (word - EACH(' '))) & EACH(0x80)) ==
-	    0;
+	for (uint64_t word; len - i >= sizeof(word); i += sizeof(word)) {
+		memcpy(&word, s + i, sizeof(word));
+		word |= (word + EACH(1)) | (word - EACH(' '));
+		word = le64toh(word & EACH(0x80));
+		if (word != 0)
+			return i + (size_t)__builtin_ctzll(word) / 8;
+	}
+	return i;
 }
 
 /* Returns how many bytes come before the first that is not clean. */
 static size_t
 clean_run(const char *s, size_t len)
 {
-	size_t i = 0, n = 1;
+	size_t i = plain_run(s, len), n = 1;
 
 	while (i < len && n > 0) {
-		size_t stop = len - i < 8 ? len : i + 8;
-
-		if (len - i >= 8 && are_plain(s + i)) {
-			i += 8;
-			continue;
-		}
-		for (; i < stop && n > 0; i += n) {
-			n = surely_clean(s + i, len - i);
-			if (n == 0)
-				n = clean_code(s + i, len - i);
-		}
+		n = surely_clean(s + i, len - i);
+		if (n == 0)
+			n = clean_code(s + i, len - i);
+		i += n;
+		/* What is not ASCII seldom stands alone. */
+		if (i < len && (unsigned char)s[i] < 0x80)
+			i += plain_run(s + i, len - i);
 	}
 	return i;
 }
