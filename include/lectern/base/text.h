@@ -6,6 +6,7 @@
 #ifndef LECTERN_TEXT_H
 #define LECTERN_TEXT_H
 
+#include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
@@ -109,6 +110,23 @@ text_blank(const char *s, size_t len)
 	return len >= 3 && s[0] == '\xE3' && s[1] == '\x80' && s[2] == '\x80'
 	    ? 3
 	    : 0;
+}
+
+/*
+ * Returns where from `i` on the first byte stands that is one of `stop`; `len`
+ * where there is none.
+ */
+static inline size_t
+text_until(const bool stop[UCHAR_MAX + 1], const char *s, size_t len, size_t i)
+{
+	const unsigned char *u = (const unsigned char *)s;
+
+	while (i + 4 <= len &&
+	    !(stop[u[i]] | stop[u[i + 1]] | stop[u[i + 2]] | stop[u[i + 3]]))
+		i += 4;
+	while (i < len && !stop[u[i]])
+		i++;
+	return i;
 }
 
 /*

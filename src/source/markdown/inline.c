@@ -10,46 +10,27 @@ struct link {
 	size_t start, words, words_end, url, url_end, end;
 };
 
-/* Whether a byte may be more than itself, wherever it stands. */
-static inline bool
-is_sign(char c)
+#define FOUR     true, true, true, true
+#define CONTROLS FOUR, FOUR, FOUR, FOUR, FOUR, FOUR, FOUR, FOUR
+
+/* Bytes that may be more than themselves, wherever they stand. */
+static const bool signs[UCHAR_MAX + 1] = {CONTROLS, ['\\'] = true, ['`'] = true,
+    ['&'] = true, ['_'] = true, ['*'] = true, ['['] = true, [']'] = true,
+    ['<'] = true, ['!'] = true, [0x7F] = true};
+
+/* Bytes of ASCII that are more in a URL, to libcmark or to us. */
+static const bool no_url[UCHAR_MAX + 1] = {CONTROLS, [' '] = true, ['!'] = true,
+    ['"'] = true, ['$'] = true, ['&'] = true, ['\''] = true, ['('] = true,
+    [')'] = true, ['*'] = true, ['<'] = true, ['>'] = true, ['['] = true,
+    ['\\'] = true, [']'] = true, ['^'] = true, ['`'] = true, ['{'] = true,
+    ['|'] = true, ['}'] = true, [0x7F] = true};
+
+static bool
+is_worded(const char *s, size_t from, size_t to)
 {
-	static const bool sign[] = {['\\'] = true,
-	    ['`'] = true,
-	    ['&'] = true,
-	    ['_'] = true,
-	    ['*'] = true,
-	    ['['] = true,
-	    [']'] = true,
-	    ['<'] = true,
-	    ['!'] = true,
-	    [0x7F] = true};
-	unsigned char byte = (unsigned char)c;
-
-	return byte < ' ' || (byte < sizeof(sign) && sign[byte]);
-}
-
-/* Whether a byte of a URL is nothing but that, to libcmark and to us. */
-static inline bool
-is_of_url(char c)
-{
-	static const bool sign[] = {['-'] = true,
-	    ['.'] = true,
-	    ['_'] = true,
-	    ['~'] = true,
-	    ['/'] = true,
-	    ['?'] = true,
-	    ['%'] = true,
-	    ['='] = true,
-	    ['#'] = true,
-	    [':'] = true,
-	    ['+'] = true,
-	    [','] = true,
-	    ['@'] = true,
-	    [';'] = true};
-	unsigned char byte = (unsigned char)c;
-
-	return text_ascii_word(c) || (byte < sizeof(sign) && sign[byte]);
+	while (from < to && !text_ascii_word(s[from]))
+		from++;
+	return from < to;
 }
 
 /*
@@ -59,28 +40,22 @@ is_of_url(char c)
 static bool
 next_link(const char *s, size_t len, size_t from, struct link *link)
 {
-	bool worded = false;
-	size_t i = from;
+	size_t i = text_until(signs, s, len, from);
 
-	while (i < len && !is_sign(s[i]))
-		i++;
 	link->start = i;
 	if (i == len)
 		return true;
 	link->words = i + 1;
-	if (s[i] != '[')
-		return false;
-	for (i++; i < len && !is_sign(s[i]); i++)
-		worded = worded || text_ascii_word(s[i]);
-	link->words_end = i;
+	link->words_end = text_until(signs, s, len, link->words);
+	i = link->words_end;
 	link->url = i + 2;
-	if (!worded || len - i < 3 || s[i] != ']' || s[i + 1] != '(')
+	if (s[link->start] != '[' || !is_worded(s, link->words, i) ||
+	    len - i < 3 || s[i] != ']' || s[i + 1] != '(')
 		return false;
-	for (i += 2; i < len && is_of_url(s[i]);)
-		i++;
-	link->url_end = i;
+	i = link->url_end = text_until(no_url, s, len, link->url);
 	link->end = i + 1;
-	return i > link->url && i < len && s[i] == ')';
+	return i > link->url && i < len && s[i] == ')' &&
+	    text_is_ascii(s + link->url, i - link->url);
 }
 
 bool

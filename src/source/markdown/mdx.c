@@ -70,6 +70,21 @@ mdx_seems(const char *s, size_t len)
 	return false;
 }
 
+/* Where the mark of a remark stands; NULL: nowhere. */
+static const char *
+find_mark(const char *s, const char *end, const char *mark)
+{
+	const size_t len = sizeof(opens) - 1;
+
+	/* For so few bytes, memmem() takes long to get ready. */
+	while ((s = memchr(s, *mark, (size_t)(end - s)))) {
+		if ((size_t)(end - s) >= len && memcmp(s, mark, len) == 0)
+			return s;
+		s++;
+	}
+	return NULL;
+}
+
 bool
 mdx_put(struct buffer *out, const char *s, size_t len, bool *remark)
 {
@@ -82,8 +97,7 @@ mdx_put(struct buffer *out, const char *s, size_t len, bool *remark)
 		buffer_puts(out, " -->");
 		return true;
 	}
-	while ((at = memmem(from, (size_t)(end - from),
-		    *remark ? closes : opens, sizeof(opens) - 1))) {
+	while ((at = find_mark(from, end, *remark ? closes : opens))) {
 		buffer_put(out, from, (size_t)(at - from));
 		buffer_puts(out, *remark ? "-->" : "<!--");
 		*remark = !*remark;

@@ -268,9 +268,7 @@ next_sign(const char *s, size_t len, size_t i)
 	    ['{'] = true,
 	    ['^'] = true};
 
-	while (i < len && !sign[(unsigned char)s[i]])
-		i++;
-	return i;
+	return text_until(sign, s, len, i);
 }
 
 /* Writes the words of the line from `i` on. */
