@@ -10,6 +10,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "source/markdown/richtext.h"
 
 static struct arena *arena;
 
@@ -100,6 +101,34 @@ nothing_that_is_not_seen_is_clean(void **state)
 		memcpy(s + 2 + len, "cd", 3);
 		if (text_is_clean(s, len + 4) != is_wanted(code))
 			fail_msg("U+%04X", (unsigned)code);
+	}
+}
+
+/* Whether so many letters with `odd` after the first `at` of them are clean. */
+static bool
+is_clean_with(const char *odd, size_t at)
+{
+	char s[40];
+
+	snprintf(s, sizeof(s), "%.*s%s%s", (int)at, "abcdefghijklmnopqrst", odd,
+	    "tuvwxyz" + at % 8);
+	return text_is_clean(s, strlen(s));
+}
+
+static void
+what_is_not_clean_is_found_at_any_place(void **state)
+{
+	static const char *const bad[] = {"\x01", "\r", "\x1F", "\x7F", "\xFF",
+	    "\xC2\x9F", "\xC3", "\xE2\x80\xAE"};
+	static const char *const good[] = {
+	    " ", "~", "\n", "\t", "\xC3\xA9", "\xE2\x80\x9C"};
+
+	(void)state;
+	for (size_t at = 0; at < 20; at++) {
+		for (size_t i = 0; i < sizeof(bad) / sizeof(*bad); i++)
+			assert_false(is_clean_with(bad[i], at));
+		for (size_t i = 0; i < sizeof(good) / sizeof(*good); i++)
+			assert_true(is_clean_with(good[i], at));
 	}
 }
 
@@ -374,12 +403,53 @@ squeezed_text_has_single_blanks(void **state)
 	assert_string_equal(text_squeeze(arena, "   ", 3), "");
 }
 
+/* A line's words are squeezed as any text is. */
+static void
+lines_have_single_blanks_wherever_there_are_more(void **state)
+{
+	static const char *const blanks[] = {
+	    " ", "  ", " \t", "\xC2\xA0", " \xC2\xA0", "\xE3\x80\x80 "};
+	char s[64];
+
+	(void)state;
+	for (int at = 0; at <= 20; at++) {
+		for (size_t i = 0; i < 36; i++) {
+			struct richtext richtext;
+			size_t len = (size_t)snprintf(s, sizeof(s),
+			    "%.*s%sxy%s%s", at, "abc defghijkl nopqrs",
+			    blanks[i % 6], blanks[i / 6], "more of it ");
+
+			richtext_begin(&richtext, arena);
+			richtext_add(&richtext, s, len, 0, NULL);
+			assert_string_equal(richtext_end(&richtext).text,
+			    text_squeeze(arena, s, len));
+		}
+	}
+}
+
+static void
+a_line_grows_over_its_room(void **state)
+{
+	struct richtext richtext;
+	struct line line;
+
+	(void)state;
+	richtext_begin(&richtext, arena);
+	for (size_t i = 0; i < RICHTEXT_ROOM; i++)
+		richtext_add(&richtext, "words ", 6, 0, NULL);
+	line = richtext_end(&richtext);
+	assert_int_equal(line.len, 6 * RICHTEXT_ROOM - 1);
+	for (size_t i = 0; i < line.len; i++)
+		assert_int_equal(line.text[i], "words "[i % 6]);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(nothing_harmful_passes_the_door),
 	    cmocka_unit_test(nothing_that_is_not_seen_is_clean),
+	    cmocka_unit_test(what_is_not_clean_is_found_at_any_place),
 	    cmocka_unit_test(names_are_masked),
 	    cmocka_unit_test(any_bytes_become_clean_text),
 	    cmocka_unit_test(people_find_names_without_their_accents),
@@ -391,6 +461,8 @@ main(void)
 	    cmocka_unit_test(rows_break_where_a_reader_expects),
 	    cmocka_unit_test(no_row_is_wider_than_its_columns),
 	    cmocka_unit_test(squeezed_text_has_single_blanks),
+	    cmocka_unit_test(lines_have_single_blanks_wherever_there_are_more),
+	    cmocka_unit_test(a_line_grows_over_its_room),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

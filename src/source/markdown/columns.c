@@ -93,6 +93,8 @@ says_nothing(const struct line *line)
 	for (uint32_t i = 0; i < line->len;) {
 		uint32_t code;
 
+		if (text_ascii_word(line->text[i]))
+			return false;
 		i += (uint32_t)text_decode(
 		    line->text + i, line->len - i, &code);
 		if (text_is_word(code) || code >= 0x2600)

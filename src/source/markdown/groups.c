@@ -251,11 +251,12 @@ is_talk_row(const struct finder *f, uint32_t row, const struct columns *columns)
 	uint32_t filled = 0;
 	uint32_t cells = finder_node(f, row)->end - row - 1;
 
-	for (uint32_t k = 0; k < cells; k++)
+	if (columns_cell(f->md, row, columns->title) == 0)
+		return false;
+	for (uint32_t k = 0; k < cells && filled < 2; k++)
 		filled += columns_cell(f->md, row, k) > 0;
-	return columns_cell(f->md, row, columns->title) > 0 &&
-	    (filled >= 2 || columns->groups ||
-		(columns->named && columns->title > 0));
+	return filled >= 2 || columns->groups ||
+	    (columns->named && columns->title > 0);
 }
 
 static bool

@@ -11,13 +11,12 @@
 void
 richtext_begin(struct richtext *richtext, struct arena *arena)
 {
-	memset(richtext, 0, sizeof(*richtext));
+	memset(richtext, 0, offsetof(struct richtext, room));
 	richtext->arena = arena;
+	richtext->text = richtext->room;
+	richtext->cap = sizeof(richtext->room);
 	richtext->first = SIZE_MAX;
 }
-
-/* Most lines fit at once. */
-#define ROOM 240
 
 /* Room for one more span at the end; the caller fills it. */
 static struct span *
@@ -56,10 +55,12 @@ static void
 put(struct richtext *richtext, const char *s, size_t len)
 {
 	size_t need = richtext->len + len + 1;
+	bool moves = need > richtext->cap && richtext->text == richtext->room;
 
-	if (need > richtext->cap)
-		richtext->text = mem_grow(richtext->text, &richtext->cap,
-		    need < ROOM ? ROOM : need, 1);
+	richtext->text = mem_grow(
+	    moves ? NULL : richtext->text, &richtext->cap, need, 1);
+	if (moves)
+		memcpy(richtext->text, richtext->room, richtext->len);
 	memcpy(richtext->text + richtext->len, s, len);
 	richtext->len += len;
 }
@@ -74,12 +75,35 @@ is_letter(char c)
 }
 
 /*
+ * How many of eight bytes are words of ASCII with single blanks between them,
+ * after a letter: all, or all but a blank at their end; 0 where others are
+ * among them.
+ */
+static inline size_t
+words_of_eight(const char *s)
+{
+	const uint64_t each = UINT64_C(0x0101010101010101), high = 0x80 * each;
+	uint64_t word, other, blanks;
+
+	memcpy(&word, s, sizeof(word));
+	other = word ^ ' ' * each;
+	blanks = ~((other & ~high) + (high - each)) & high;
+	if (((word | (word - ' ' * each)) & high) | (blanks & blanks << 8))
+		return 0;
+	return s[7] == ' ' ? 7 : 8;
+}
+
+/*
  * The end of the words that start at `i`, with single blanks of ASCII between
  * them: these stay as they are.
  */
 static size_t
 words_end(const char *s, size_t len, size_t i)
 {
+	size_t n;
+
+	while (len - i >= 8 && (n = words_of_eight(s + i)) > 0)
+		i += n;
 	while (i < len) {
 		if (s[i] == ' ' && i + 1 < len && is_letter(s[i + 1]))
 			i += 2;
@@ -275,7 +299,8 @@ richtext_end(struct richtext *richtext)
 void
 richtext_drop(struct richtext *richtext)
 {
-	free(richtext->text);
+	if (richtext->text != richtext->room)
+		free(richtext->text);
 	free(richtext->spans);
 	richtext_begin(richtext, richtext->arena);
 }
@@ -324,8 +349,10 @@ richtext_has_words(const char *s, size_t start, size_t end)
 	while (start < end) {
 		uint32_t code;
 
+		if (text_ascii_word(s[start]))
+			return true;
 		start += text_decode(s + start, end - start, &code);
-		if (text_is_word(code))
+		if (code >= 0x80 && text_is_word(code))
 			return true;
 	}
 	return false;

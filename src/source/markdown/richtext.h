@@ -23,16 +23,22 @@ struct line {
 	uint32_t breaks[2]; /* and before the second and third; 0: none */
 };
 
-/* A line that grows; richtext_begin() to start, richtext_end() to take it. */
+#define RICHTEXT_ROOM 240 /* bytes; most lines fit */
+
+/*
+ * A line that grows; richtext_begin() to start, richtext_end() to take it.  It
+ * stays where it is meanwhile.
+ */
 struct richtext {
 	struct arena *arena; /* of the results */
-	char *text;
+	char *text;          /* in `room`, or on the heap */
 	size_t len, cap;
 	struct span *spans;
 	size_t nspans, spans_cap;
 	size_t first;     /* SIZE_MAX before the first line break */
 	size_t breaks[2]; /* the next ones; 0: none yet */
 	bool blank;       /* a blank is due before the next word */
+	char room[RICHTEXT_ROOM];
 };
 
 void richtext_begin(struct richtext *richtext, struct arena *arena);
