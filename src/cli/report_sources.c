@@ -7,6 +7,7 @@
 #include "lectern/base/json.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 
 static void
 member(const char *before, const char *name, const char *value)
@@ -137,5 +138,5 @@ report_sources(const struct notes *notes, bool json)
 	for (uint32_t i = 0; i < notes->nsources; i++)
 		print_source(&notes->sources[i], json);
 	for (uint32_t i = 0; i < notes->nleft_out && !json; i++)
-		printf("%s, left out\n", notes->left_out[i]);
+		printf(_("%s, left out\n"), notes->left_out[i]);
 }

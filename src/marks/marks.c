@@ -18,8 +18,6 @@
 #include "marks/reread.h"
 #include "marks/take_over.h"
 
-#define MEMORY_ONLY "marks last only until you quit"
-
 struct marks {
 	struct marks_file file;
 	struct mark_list list;
@@ -141,8 +139,8 @@ replace(struct marks *marks, struct mark_list *saved, struct err *err)
 			n = 0;
 		db_settle(file->db, NULL);
 		err_set(err,
-		    _("%s; it is now %s, and the marks of %zu talks were "
-		      "saved"),
+		    ngettext("%s; it is now %s; marks of %zu talk were saved",
+			"%s; it is now %s; marks of %zu talks were saved", n),
 		    why.msg, moved, n);
 	} else {
 		err_set(err, "%s", why.msg);
@@ -210,7 +208,7 @@ connect_file(struct marks *marks, struct err *err)
 
 	if (state == MARKS_FILE_READY && reads_first(marks)) {
 		file->ready = false;
-		err_set(err, "%s: its marks are being read", file->path);
+		err_set(err, _("%s: its marks are being read"), file->path);
 		return MARKS_FILE_BUSY;
 	}
 	file->ready = state == MARKS_FILE_READY;
@@ -245,10 +243,11 @@ open_marks(const char *path, char *only, bool at_once, struct err *err)
 	if (path) {
 		marks->file.path = userfile_absolute(path);
 		state = connect_file(marks, &why);
-		err_set(err, "%s%s", why.msg,
+		err_set(err,
 		    state == MARKS_FILE_REFUSED || state == MARKS_FILE_DAMAGED
-			? "; " MEMORY_ONLY
-			: "");
+			? _("%s; marks last only until you quit")
+			: "%s",
+		    why.msg);
 	} else {
 		err_set(err, "%s", "");
 	}
@@ -469,13 +468,15 @@ change_now(
 	if (busy && marks->at_once) {
 		for (size_t i = 0; i < n; i++)
 			held_add(&marks->held, &change[i]);
-		return err_set(err, "%s: %s",
-		    n == 1 ? "the mark waits" : "the marks wait", why.msg);
+		return err_set(err,
+		    ngettext("the mark waits: %s", "the marks wait: %s", n),
+		    why.msg);
 	}
-	return err_set(err, "%s%s", why.msg,
-	    !opened      ? ""
-		: n == 1 ? "; the mark was not changed"
-			 : "; the marks were not changed");
+	return err_set(err,
+	    !opened ? "%s"
+		    : ngettext("%s; the mark was not changed",
+			  "%s; the marks were not changed", n),
+	    why.msg);
 }
 
 bool
@@ -526,8 +527,10 @@ marks_finish(struct marks *marks, struct err *err)
 	if (marks->file.db)
 		db_wait(marks->file.db, marks->file.patience);
 	return n == 0 || let_go(marks, &why) ||
-	    err_set(err, _("%s; %zu mark%s not set"), why.msg, n,
-		n == 1 ? " was" : "s were");
+	    err_set(err,
+		ngettext("%s; %zu mark was not set",
+		    "%s; %zu marks were not set", n),
+		why.msg, n);
 }
 
 /* Whether others changed the file, which is open; reads it anew then. */

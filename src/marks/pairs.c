@@ -6,6 +6,7 @@
 #include "lectern/base/clock.h"
 #include "lectern/base/db.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/translate.h"
 #include "marks/marks_file.h"
 #include "marks/marks_write.h"
 #include "marks/pairs_file.h"
@@ -22,7 +23,7 @@ pairs_settle(struct marks *marks, const struct talk *talk, const char *a,
 	if (!file || !file->path)
 		return err_set(err, "%s",
 		    *why.msg ? why.msg
-			     : "there is no file of marks to keep it");
+			     : _("there is no file of marks to keep it"));
 	speakers = notes_speakers(talk);
 	pair = strcmp(a, b) < 0 ? mem_printf("%s %s", a, b)
 				: mem_printf("%s %s", b, a);

@@ -4,7 +4,8 @@
  * Runs each *.story of tests/screen (or those named) and prints TAP.  A story
  * is a list of steps, one a line; `#` begins a comment.  Words part at blanks;
  * in those of `run`, `env`, `script` and `file`, $DATA is tests/data, $SHARED
- * the shared test input, $TMP a folder of the story's own, which is HOME too.
+ * the shared test input, $TMP a folder of the story's own, which is HOME too,
+ * $LOCALE the folder of translations.
  *
  *   size 80x24          the terminal's size for the next run, or a resize
  *   env NAME=VALUE      for the next runs; in $TMP/.local/state the reader has been
@@ -444,6 +445,7 @@ expand(const struct story *s, const char *word)
 	snprintf(data, sizeof(data), "%s/tests/data", srcdir ? srcdir : ".");
 	while (*word) {
 		const char *shared = getenv("SHARED");
+		const char *locale = getenv("LECTERN_LOCALEDIR");
 
 		if (strncmp(word, "$DATA", 5) == 0) {
 			fputs(data, out);
@@ -453,6 +455,9 @@ expand(const struct story *s, const char *word)
 			word += 4;
 		} else if (strncmp(word, "$SHARED", 7) == 0) {
 			fputs(shared && *shared ? shared : "/nowhere", out);
+			word += 7;
+		} else if (strncmp(word, "$LOCALE", 7) == 0) {
+			fputs(locale ? locale : "/nowhere", out);
 			word += 7;
 		} else {
 			putc(*word++, out);

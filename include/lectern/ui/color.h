@@ -5,6 +5,8 @@
 #ifndef LECTERN_COLOR_H
 #define LECTERN_COLOR_H
 
+#include "lectern/base/translate.h"
+
 /*
  * ROW(NAME, "name", N_("what"), dark, light, mono, contrast) of each element: the
  * name and words for `color` lines, then how it looks in each theme, as
