@@ -19,6 +19,15 @@ shown() { # page
 		on { print } sub(/^\.Dl /, "") { print }' "$builddir/$1" | plain
 }
 
+# The hash FNV-1a of a text in ASCII, 64 bits.
+fnv() {
+	local hash=0xcbf29ce484222325 i
+	for ((i = 0; i < ${#1}; i++)); do
+		hash=$(((hash ^ $(printf %d "'${1:i:1}")) * 0x100000001b3))
+	done
+	printf %x "$hash"
+}
+
 @test "each query of lectern-filter(7) finds some talks, and not all" {
 	cat >"$tmp/fosdem.csv" <<'END'
 title,speakers,track,url,day,start,end,room,language,abstract
@@ -31,6 +40,11 @@ END
 	at=1780000000000
 	printf '{"schema":1,"key":"yt:AAAAAAAAAAA","title":"T","speakers":[],"url":"","note":"todo","note_at":%s,"tags":[{"tag":"later","set":true,"at":%s}],"position":"60/1800","position_at":%s}\n' $at $at $at >"$tmp/marks"
 	"$LECTERN" import "$tmp/marks"
+	# The garden was open before, with another talk.
+	export XDG_STATE_HOME=$tmp/state
+	mkdir -p "$XDG_STATE_HOME/lectern"
+	printf 'lectern known 1\n= %s\n1 1 0\n' \
+	    "$(fnv "$(realpath "$tmp/garden.md")")" >"$XDG_STATE_HOME/lectern/known"
 	queries=$(sed -n 's/^\.It Li //p' "$builddir/lectern-filter.7" | plain)
 	[ "$(echo "$queries" | wc -l)" -gt 15 ]
 	echo "$queries" | while read -r query; do
