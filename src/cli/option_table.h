@@ -28,6 +28,7 @@ enum subcommand {
 	SUB_JOIN,
 	SUB_SOURCES,
 	SUB_EXPORT,
+	SUB_DIGEST,
 	SUB_IMPORT, /* its paths are files of marks, not documents */
 };
 
@@ -81,11 +82,12 @@ enum option_code {
 	OPT_QUERY,
 	OPT_SCREEN,
 	OPT_SHAPE,
+	OPT_SINCE,
 	OPT_TALK_LEVEL,
 	OPT_TRANSCRIPTS,
 };
 
-enum { OPTION_ROWS = 21 };
+enum { OPTION_ROWS = 22 };
 
 /* Returns the options, OPTION_ROWS of them, in the order of help. */
 const struct option_row *option_rows(void);

@@ -55,21 +55,49 @@ parse_format(struct options *options, const char *word, struct err *err)
 	    [FORMAT_HTML] = "html",
 	    [FORMAT_ORG] = "org",
 	    [FORMAT_ICS] = "ics",
+	    [FORMAT_PLAIN] = "txt",
 	};
+	const unsigned digest = 1U << FORMAT_MARKDOWN | 1U << FORMAT_HTML |
+	    1U << FORMAT_PLAIN;
+	bool digests = options->subcommand == SUB_DIGEST;
+	unsigned can = digests ? digest : ~(1U << FORMAT_PLAIN);
 
 	/* As files of Markdown are called. */
 	if (strcmp(word, "md") == 0)
 		word = names[FORMAT_MARKDOWN];
 	for (int i = 0; i < FORMAT_COUNT; i++) {
-		if (strcmp(word, names[i]) == 0) {
+		if (can >> i & 1 && strcmp(word, names[i]) == 0) {
 			options->format = (enum format)i;
 			return true;
 		}
 	}
+	if (digests)
+		return err_set(err,
+		    _("--format: \"%s\" is neither txt, markdown nor html"),
+		    word);
 	return err_set(err,
 	    _("--format: \"%s\" is neither jsonl, markdown, html, org, ics nor "
 	      "csv"),
 	    word);
+}
+
+/* Reads "3d". */
+static bool
+parse_since(struct options *options, const char *word, struct err *err)
+{
+	static const char units[] = "hdw";
+	static const long long hours[] = {1, 24, 168};
+	char *end;
+	unsigned long n = strtoul(word, &end, 10);
+	const char *unit = *end ? strchr(units, *end) : NULL;
+
+	if (word[0] < '0' || word[0] > '9' || n == 0 || n > 99999 || !unit ||
+	    end[1])
+		return err_set(err,
+		    _("--since: \"%s\" is no time such as 12h, 3d or 1w"),
+		    word);
+	options->since = (long long)n * hours[unit - units] * 3600000;
+	return true;
 }
 
 static bool
@@ -168,6 +196,8 @@ take_option(struct options *options, int c, char **argv, struct err *err)
 	case OPT_TRANSCRIPTS:
 		options->transcripts = optarg;
 		return true;
+	case OPT_SINCE:
+		return parse_since(options, optarg, err);
 	case OPT_SHAPE:
 		return parse_shape(options, optarg, err);
 	case OPT_TALK_LEVEL:
@@ -301,7 +331,9 @@ check_together(struct options *options, struct err *err)
 	}
 	if (options->subcommand == SUB_PICK && options->format_word)
 		return pick_check(options->format_word, err);
-	if (options->subcommand != SUB_EXPORT)
+	if (options->subcommand == SUB_DIGEST)
+		options->format = FORMAT_PLAIN;
+	else if (options->subcommand != SUB_EXPORT)
 		return true;
 	if (options->format_word &&
 	    !parse_format(options, options->format_word, err))

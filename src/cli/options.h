@@ -21,6 +21,7 @@ enum format {
 	FORMAT_HTML,
 	FORMAT_ORG,
 	FORMAT_ICS,
+	FORMAT_PLAIN, /* of SUB_DIGEST alone */
 	FORMAT_COUNT,
 };
 
@@ -48,7 +49,8 @@ struct options {
 	bool no_config;
 	bool no_sandbox;
 	bool dry_run;
-	enum format format;      /* of SUB_EXPORT */
+	enum format format;      /* of SUB_EXPORT and SUB_DIGEST */
+	long long since;         /* --since, in milliseconds before now */
 	const char *format_word; /* --format, or NULL */
 	bool help, version, verbose;
 	uint32_t given;         /* bits of the rows of option_table */

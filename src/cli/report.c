@@ -11,6 +11,7 @@
 #include "cli/report_hits.h"
 #include "cli/report_sources.h"
 #include "lectern/base/arena.h"
+#include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
@@ -26,6 +27,7 @@
 #include "lectern/system/opener.h"
 
 #define OFFERED 10 /* talks that may be meant */
+#define WEEK    604800000LL /* milliseconds */
 #define RELATED 10 /* talks that are listed as near one */
 
 bool
@@ -44,7 +46,8 @@ report_notes(enum subcommand subcommand)
 bool
 report_is_of_marks(enum subcommand subcommand)
 {
-	return subcommand == SUB_EXPORT || subcommand == SUB_BOOKMARK_LIST;
+	return subcommand == SUB_EXPORT || subcommand == SUB_DIGEST ||
+	    subcommand == SUB_BOOKMARK_LIST;
 }
 
 bool
@@ -412,6 +415,9 @@ put_export(enum format format, const struct export *what)
 	case FORMAT_ORG:
 		export_org(stdout, what);
 		break;
+	case FORMAT_PLAIN:
+		export_plain(stdout, what);
+		break;
 	case FORMAT_ICS:
 		left = export_ics(stdout, what);
 		if (left > 0)
@@ -447,6 +453,28 @@ export_text(const struct report *r)
 	put_export(r->options->format, &what);
 	free(matches);
 	return any ? EXIT_DONE : EXIT_NO_MATCH;
+}
+
+/* Where nothing was marked there is nothing to mail: not even a heading. */
+static int
+digest(const struct report *r)
+{
+	long long since = r->options->since > 0 ? r->options->since : WEEK;
+	struct export what = {
+	    .notes = r->notes,
+	    .marks = r->marks,
+	    .all = true,
+	    .since = clock_date() - since,
+	};
+
+	marks_read_all(r->marks);
+	marks_take_over(r->marks, r->notes);
+	struct export_list talks = export_list_make(&what);
+
+	if (talks.n > 0)
+		put_export(r->options->format, &what);
+	export_list_free(&talks);
+	return EXIT_DONE;
 }
 
 static int
@@ -546,6 +574,8 @@ report_run(const struct report *report, struct err *err)
 		return EXIT_DONE;
 	case SUB_EXPORT:
 		return export_marks(report, err);
+	case SUB_DIGEST:
+		return digest(report);
 	case SUB_IMPORT:
 		return import_marks(report, err);
 	}

@@ -45,6 +45,22 @@ compare_titles(const void *a, const void *b)
 	return order != 0 ? order : strcmp(x->mark->key, y->mark->key);
 }
 
+/* Returns the kinds of a mark that are told; of sets the time is not known. */
+static unsigned
+told(const struct export_list *list, const struct mark *mark)
+{
+	unsigned kinds = mark->annotations.kinds & list->kinds, late = 0;
+	size_t n;
+	const struct mark_info *info = mark_kinds(&n);
+
+	if (list->since == 0)
+		return kinds;
+	for (size_t row = 0; row < n; row++)
+		if (info[row].type != MARK_SET && mark->at[row] >= list->since)
+			late |= kinds & mark_kind_at(row);
+	return late;
+}
+
 /* Adds the marks whose talks are in no document. */
 static void
 add_missing(struct export_list *list, const struct strmap *known,
@@ -54,8 +70,7 @@ add_missing(struct export_list *list, const struct strmap *known,
 	const struct mark *mark = marks_list(marks, &n);
 
 	for (size_t i = 0; i < n; i++, mark++) {
-		if (strmap_get(known, mark->key) ||
-		    !(mark->annotations.kinds & list->kinds))
+		if (strmap_get(known, mark->key) || !told(list, mark))
 			continue;
 		add(list,
 		    (struct export_entry){
@@ -79,7 +94,7 @@ is_wanted(const struct export *what, const struct export_list *list,
 {
 	if (what->only)
 		return what->only[talk];
-	return mark && (mark->annotations.kinds & list->kinds);
+	return mark && told(list, mark);
 }
 
 struct export_list
@@ -88,6 +103,7 @@ export_list_make(const struct export *what)
 	const struct notes *notes = what->notes;
 	struct export_list list = {
 	    .arena = arena_new(),
+	    .since = what->since,
 	    .kinds = what->all
 		? ~0U
 		: ~(unsigned)(MARK_SEEN | MARK_OPENED | MARK_POSITION),
@@ -138,7 +154,7 @@ export_list_marks(struct export_list *list, const struct mark *mark)
 	for (size_t row = 0; row < n; row++) {
 		enum mark_kind kind = mark_kind_at(row);
 
-		if (!(mark->annotations.kinds & list->kinds & kind))
+		if (!(told(list, mark) & kind))
 			continue;
 		if (info[row].type == MARK_SET)
 			sets = arena_printf(list->arena, "%s%s%s: %s", sets,
@@ -152,7 +168,8 @@ export_list_marks(struct export_list *list, const struct mark *mark)
 		else if (info[row].type != MARK_TEXT)
 			flags = arena_printf(list->arena, "%s%s%s %s", flags,
 			    *flags ? ", " : "", info[row].name,
-			    date_text(day, mark_time(mark, kind), true));
+			    date_text(
+				day, mark_time(mark, kind), list->since == 0));
 	}
 	return arena_printf(
 	    list->arena, "%s%s%s", flags, *flags && *sets ? ", " : "", sets);

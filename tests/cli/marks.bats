@@ -322,7 +322,7 @@ BBBBBBBBBBB" ]
 
 # One line with so many tags.
 tagged() {
-	printf '{"schema":1,"key":"yt:AAAAAAAAAAA","title":"Slow compost","speakers":"Ann Lee","url":null,"bookmarked":false,"bookmarked_at":0,"seen":false,"seen_at":0,"tags":['
+	printf '{"schema":1,"key":"yt:AAAAAAAAAAA","title":"Slow compost","speakers":["Ann Lee"],"url":null,"bookmarked":false,"bookmarked_at":0,"seen":false,"seen_at":0,"tags":['
 	seq -s, -f '{"tag":"t%.0f","set":true,"at":1}' "$1" | tr -d '\n'
 	printf ']}\n'
 }
@@ -369,4 +369,41 @@ tagged() {
 	lectern import "$tmp/pairs"
 	lectern export
 	[[ $output == *'"pairs":[{"of":"x","with":"z","same":true,"at":1}]'* ]]
+}
+
+@test "a digest tells what was marked lately, and nothing else" {
+	lectern digest "$garden"
+	[ "$status" -eq 0 ]
+	[ -z "$output$errors" ]
+	lectern digest --format html "$garden"
+	[ -z "$output" ]
+	# A year ago, and now.
+	printf '%s\n' '{"schema":1,"key":"yt:AAAAAAAAAAA","title":"Slow compost","speakers":["Ann Lee"],"url":null,"bookmarked":true,"bookmarked_at":1577836800000}' |
+		"$LECTERN" import -
+	lectern -x 'talk BBBBBBBBBBB' -x seen -x 'note <b>Sow & reap' "$garden"
+	lectern digest --since=1d "$garden"
+	[[ "$output" == *'  Winter beans'* ]]
+	[[ "$output" == *'https://www.youtube.com/watch?v=BBBBBBBBBBB'* ]]
+	[[ "$output" == *"seen $(date -u +%Y)-"*T*Z* ]]
+	[[ "$output" == *'    | <b>Sow & reap'* ]]
+	[[ "$output" != *compost* ]]
+	lectern digest --format md "$garden"
+	[[ "$output" == *'## Winter beans - '* ]]
+	[[ "$output" != *compost* ]]
+	lectern digest --format html "$garden"
+	[[ "$output" == *'&lt;b&gt;Sow &amp; reap'* ]]
+	[[ "$output" != *script* ]]
+	lectern digest --since=999w "$garden"
+	[[ "$output" == *'bookmarked 2020-01-01'* ]]
+	for wrong in 0d 1 w -1w 1ww '1 w' 99999999w; do
+		lectern digest "--since=$wrong" "$garden"
+		[ "$status" -eq 2 ]
+		[[ "$errors" == *"--since: \"$wrong\""* ]]
+	done
+	lectern digest --format csv "$garden"
+	[ "$status" -eq 2 ]
+	lectern export --format txt "$garden"
+	[ "$status" -eq 2 ]
+	lectern list --since 1w "$garden"
+	[ "$status" -eq 2 ]
 }

@@ -16,6 +16,9 @@
  */
 void export_markdown(FILE *out, const struct export *what);
 
+/* Writes the same as plain text, to be read in a mail. */
+void export_plain(FILE *out, const struct export *what);
+
 /*
  * Writes the same as one HTML file, which needs no other and has no script.
  */

@@ -19,6 +19,8 @@ struct export
 	const bool *only; /* for each talk, whether it is exported; NULL: those
 	                     with a bookmark, note or tag */
 	bool all;         /* tell what was seen and opened, too */
+	long long since;  /* tell only what was marked since then, in
+	                     milliseconds since 1970; 0: all */
 	bool bullets;     /* and the notes of the documents; not for tables */
 };
 
@@ -37,7 +39,8 @@ struct export_list {
 	struct arena *arena;
 	struct export_entry *entry;
 	size_t n, cap;
-	unsigned kinds; /* the kinds of marks that are told */
+	unsigned kinds;  /* the kinds of marks that are told, */
+	long long since; /* and from when on */
 };
 
 /* To be freed with export_list_free(). */
