@@ -492,6 +492,7 @@ csv_read(struct build *build, const struct document *document)
 	char separator = ',', *text;
 	const char *look = document_look(document, &len);
 
+	build_programme(build);
 	look_at(look, len, &separator);
 	text = encoding_clean(build, build_arena(build), document->bytes, &len);
 	begin(&r, text, len, separator);

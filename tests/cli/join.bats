@@ -26,6 +26,14 @@ setup() {
 	grep -qxF "Tide Days, my notes: 2 of 3 joined with Tide Days" err
 }
 
+@test "notes are joined with a programme that is a table" {
+	printf '%s\n' 'Start,Title,Speakers,Room' '10:00,Kelp at depth,Ann One,A' \
+		'11:00,Night watch,Cy Three,B' >table.csv
+	"$LECTERN" join notes.md table.csv >out 2>err
+	grep -qxF "same title	Kelp at depth	Kelp at depth	notes.md" out
+	grep -qxF "Tide Days, my notes: 2 of 3 joined with table" err
+}
+
 @test "join says by its status that nothing belongs together" {
 	status=0
 	"$LECTERN" join notes.md >out || status=$?
