@@ -11,6 +11,8 @@ tmp=$(mktemp -d) || exit 2
 trap 'rm -rf "$tmp"' EXIT
 make -s -C "$builddir" po/lectern.pot >/dev/null
 pot=$builddir/po/lectern.pot
+# A release has it with the sources.
+[ -e "$pot" ] || pot=$srcdir/po/lectern.pot
 
 # A message a line, after the file where it stands; plural forms on their own.
 flat='
