@@ -7,9 +7,9 @@
 #include <string.h>
 #ifdef __GLIBC__
 #include <malloc.h>
+#endif
 
 #include "lectern/base/translate.h"
-#endif
 
 #define LARGE (1 << 18) /* bytes of a block that is mapped by itself */
 
