@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "cli/print.h"
 #include "lectern/base/date.h"
 #include "lectern/base/json.h"
 #include "lectern/base/mem.h"
@@ -30,8 +31,11 @@ print_line(const struct line *line, bool json)
 	else
 		strcpy(date, "-");
 	if (!json) {
+		char *path = print_masked(line->source->path);
+
 		printf("%u\t%u\t%s\t%s\t%s\n", line->talks, line->seen, date,
-		    line->source->name, line->source->path);
+		    line->source->name, path);
+		free(path);
 		return;
 	}
 	printf("{\"name\":");

@@ -65,7 +65,7 @@ static void
 put_value(const struct notes *notes, const struct talk *talk, char what)
 {
 	const struct source *source = &notes->sources[talk->source];
-	char *speakers;
+	char *speakers, *path;
 
 	switch (what) {
 	case 'i':
@@ -92,7 +92,11 @@ put_value(const struct notes *notes, const struct talk *talk, char what)
 		put_field(talk->day);
 		break;
 	case 'f':
-		put_field(source->path);
+		/* A script opens what has this name, whatever is in it. */
+		path = isatty(STDOUT_FILENO) ? print_masked(source->path)
+					     : NULL;
+		put_field(path ? path : source->path);
+		free(path);
 		break;
 	case 'l':
 		printf("%u", talk->line);

@@ -130,19 +130,29 @@ export_markdown(FILE *out, const struct export *what)
 
 /* CSV. */
 
-/*
- * A cell that a spreadsheet would take for a formula gets a quote before it:
- * that makes it text.
- */
+/* Whether a spreadsheet might take a cell for a formula; some read wide signs. */
+static bool
+is_formula(const char *s)
+{
+	static const char *const signs[] = {"=", "+", "-", "@", "\t", "\r",
+	    "\n", "\xef\xbc\x9d", "\xef\xbc\x8b", "\xef\xbc\x8d",
+	    "\xef\xbc\xa0"};
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(signs[0]); i++)
+		if (strncmp(s, signs[i], strlen(signs[i])) == 0)
+			return true;
+	return false;
+}
+
+/* A formula gets a quote before it: that makes it text. */
 static void
 put_cell(FILE *out, const char *s)
 {
-	bool formula = *s && strchr("=+-@\t\r", *s);
 	bool quote = strpbrk(s, ",\"\r\n") != NULL;
 
 	if (quote)
 		putc('"', out);
-	if (formula)
+	if (is_formula(s))
 		putc('\'', out);
 	for (; *s; s++) {
 		if (*s == '"')

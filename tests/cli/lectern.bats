@@ -893,8 +893,12 @@ Sails	Bob" ]
 	cp "$garden" "$tmp/names/$name"
 	lectern check "$tmp/names/$name"
 	echo "$output$errors" >"$tmp/all"
-	lectern list "$tmp/$name"
-	echo "$output$errors" >>"$tmp/all"
+	for how in list library; do
+		lectern $how "$tmp/$name"
+		echo "$output$errors" >>"$tmp/all"
+		lectern $how "$tmp/names/$name"
+		echo "$output$errors" >>"$tmp/all"
+	done
 	: >"$tmp/none"
 	lectern import "$tmp/none" "$tmp/$name"
 	echo "$output$errors" >>"$tmp/all"

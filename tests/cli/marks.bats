@@ -357,6 +357,11 @@ tagged() {
 	lectern export --format=csv "$tmp/kelp.md"
 	[[ "$output" == *",'=1+2 farms,"* ]]
 	[[ "$output" == *",\"'@SUM(A1), really\""* ]]
+	# Some read wide signs, too.
+	kelp '＝1+2 farms - Ada Wave' 'Tides - Bo Shore'
+	lectern -x bookmark "$tmp/kelp.md"
+	lectern export --format=csv "$tmp/kelp.md"
+	[[ "$output" == *",'＝1+2 farms,"* ]]
 }
 
 @test "what was settled of pairs is exported and imported" {
