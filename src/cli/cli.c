@@ -526,7 +526,7 @@ run(struct session *s)
 	/* Programs that the browser starts would be in the sandbox, too. */
 	if (!browser && o->ncommands == 0 && o->subcommand != SUB_OPEN)
 		confine_session(o, &s->config);
-	if (o->subcommand == SUB_BROWSE && browser && can_read_twice(o))
+	if (browser && can_read_twice(o))
 		s->options.load.first = FIRST;
 	/* The marks decide what a search may leave out. */
 	if (o->subcommand == SUB_SEARCH)

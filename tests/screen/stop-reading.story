@@ -21,3 +21,10 @@ expect reading
 signal HUP
 exit 129
 restored
+# So can the browser for scripts.
+output $TMP/out
+run pick $TMP/fifo $TMP/large.md
+expect reading
+keys q
+exit 1
+restored
