@@ -166,13 +166,13 @@ measure(int argc, char **argv)
 	fflush(stdout);
 }
 
-/* Runs a command on a document of which there is no parsed copy. */
+/* Runs a command on a document, which is read anew. */
 static void
 run(const struct shape *shape, size_t n, const char *const command[6])
 {
 	static size_t runs;
 	const char *folder = getenv("TMPDIR");
-	char *argv[10], path[4096];
+	char *argv[11], path[4096];
 	int argc = 0;
 
 	snprintf(path, sizeof(path), "%s/sweep-%zu.%s",
@@ -180,6 +180,8 @@ run(const struct shape *shape, size_t n, const char *const command[6])
 	write_document(path, shape, n);
 	argv[argc++] = strdup("lectern");
 	argv[argc++] = strdup("--no-config");
+	/* What is kept depends on how long it took. */
+	argv[argc++] = strdup("--no-cache");
 	argv[argc++] = strdup("--no-sandbox");
 	for (size_t i = 0; i < 6 && command[i]; i++)
 		argv[argc++] = strdup(
