@@ -214,10 +214,22 @@ build_talk(struct build *build, const char *title, uint32_t line)
 	return &build->talk;
 }
 
+const char *
+build_openable(struct build *build, const char *url)
+{
+	const char *blank = url ? strpbrk(url, " \t") : NULL;
+
+	/* Several addresses, or words after one, are no one address. */
+	if (blank && (strstr(blank, "://") || strpbrk(blank, "([|")))
+		return NULL;
+	url = url ? link_encode(build->built.arena, url) : NULL;
+	return url && link_is_openable(url) ? url : NULL;
+}
+
 void
 build_url(struct build *build, const char *url)
 {
-	build_own_url(build, url && link_is_openable(url) ? url : NULL);
+	build_own_url(build, build_openable(build, url));
 }
 
 void

@@ -64,6 +64,12 @@ void build_in_track(struct build *build, uint32_t track);
 struct talk *build_talk(struct build *build, const char *title, uint32_t line);
 
 /*
+ * Returns a field that is an address as one that can be opened, owned by the
+ * build or `url` itself; NULL if it is none.
+ */
+const char *build_openable(struct build *build, const char *url);
+
+/*
  * Sets the URL of the open talk; it has none if this is NULL or cannot be
  * opened.
  */

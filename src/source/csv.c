@@ -443,10 +443,9 @@ static void
 add_talk(struct reader *r)
 {
 	const char *title = cell_of(r, PART_TITLE);
-	const char *url = cell_of(r, PART_URL);
+	const char *url = build_openable(r->build, cell_of(r, PART_URL));
 	const char *room = cell_of(r, PART_ROOM);
 	const char *language = cell_of(r, PART_LANGUAGE);
-	bool opens = link_is_openable(url);
 	struct talk *talk;
 
 	set_track(r);
@@ -455,9 +454,8 @@ add_talk(struct reader *r)
 	set_when(r, talk);
 	talk->language = *language ? language : NULL;
 	talk->room = *room ? room : NULL;
-	if (opens)
-		talk->url = url;
-	add_notes(r, talk, opens);
+	talk->url = url;
+	add_notes(r, talk, url != NULL);
 	warn_of_row(r, title);
 	r->talk = talk;
 	r->start = cell_of(r, PART_START);

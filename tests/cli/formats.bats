@@ -103,3 +103,16 @@ make_folder() {
 	grep -q ' Lunch ' "$tmp/out"
 	[ "$("$LECTERN" library --json "$tmp/docs/day.csv" | jq .talks)" = 2 ]
 }
+
+@test "an unusual address is kept in every format" {
+	url="https://v.example/it's"
+	printf 'title,url\nKnots,%s\nNets,\n' "$url" >"$tmp/u.csv"
+	printf '{"talks":[{"title":"Knots","speakers":["Ann Bo"],"url":"%s","start":"2024-01-01T10:00"},{"title":"Nets","speakers":["Bo Cy"],"start":"2024-01-01T11:00"}]}' "$url" >"$tmp/u.json"
+	printf 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:a\r\nSUMMARY:Knots\r\nURL:%s\r\nDTSTART:20240101T100000Z\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' "$url" >"$tmp/u.ics"
+	for file in csv json ics; do
+		[ "$("$LECTERN" list "$tmp/u.$file" | head -n1 | cut -f5)" = "https://v.example/it%27s" ]
+	done
+	# Two are no one address.
+	printf 'title,url\nKnots,https://v.example/a https://v.example/b\nNets,\n' >"$tmp/u.csv"
+	[ "$("$LECTERN" list "$tmp/u.csv" | head -n1 | cut -f5)" = "https://v.example/a" ]
+}
