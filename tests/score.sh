@@ -92,7 +92,7 @@ below=$(python3 "$truth" "$LECTERN" "$documents:$documents/../strangers" \
 		most("surplus talks", $4, $2, 5)
 		least("titles", $5, $3, 95)
 		least("tracks", $7, $6, 95)
-		least("speakers", $9, $8, 83)
+		least("speakers", $9, $8, 86)
 		most("false speakers", $10, $2, 2)
 		least("links", $12, $11, 96)
 		seen = 1

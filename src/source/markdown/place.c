@@ -398,7 +398,9 @@ brackets(const struct anatomy *a, struct cut *cut)
 		cut->names_end = end;
 		return end > at + 1;
 	}
-	if (a->leads || end == a->at || s[end - 1] != ')')
+	if (a->leads)
+		end = a->head;
+	if (end == a->at || s[end - 1] != ')')
 		return false;
 	open = anatomy_bracket(s, a->at, end);
 	if (open >= end || open <= a->at)

@@ -291,6 +291,20 @@ quotes_title(
 		item + 2 < finder_node(f, item)->end);
 }
 
+/* Whether a line ends in "by" and a link that has somebody's name. */
+static bool
+ends_in_person(const struct line *line)
+{
+	const struct span *last = line->nspans > 0
+	    ? &line->spans[line->nspans - 1]
+	    : NULL;
+
+	return last && last->url && last->end == line->len && last->start > 4 &&
+	    memcmp(line->text + last->start - 4, " by ", 4) == 0 &&
+	    people_first(line->text + last->start, last->end - last->start) ==
+	    NAMES_SURE;
+}
+
 /* Weighs the line of an item; `video` says whether a video is below it. */
 static enum weight
 weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
@@ -320,7 +334,7 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 		link = NULL;
 	if (link || video || has_recording(line) || ends_in_address(line, at) ||
 	    ends_in_title(line) || label_title(line->text, line->len) > 0 ||
-	    quotes_title(f, item, line, at))
+	    quotes_title(f, item, line, at) || ends_in_person(line))
 		return WEIGHS_MUCH;
 	if ((kinds & (LEAD_TIME | LEAD_DATE)) && at < line->len &&
 	    begins_with_digit(line) &&
