@@ -333,8 +333,7 @@ a_file_that_is_none_is_as_none(void **state)
 	    "lectern known 1\n= 1\n1 1 0",
 	    "lectern known 1\n= 1 1\n",
 	    "lectern known 1\n1 1 1 1 1 1\n",
-	    "lectern known "
-	    "1\n0000000000000000000000000000000000000000000000000",
+	    "lectern known 1\n00000000000000000000000000000000000",
 	};
 
 	(void)state;

@@ -111,7 +111,7 @@ is_clean_with(const char *odd, size_t at)
 	char s[40];
 
 	snprintf(s, sizeof(s), "%.*s%s%s", (int)at, "abcdefghijklmnopqrst", odd,
-	    "tuvwxyz" + at % 8);
+	    &"tuvwxyz"[at % 8]);
 	return text_is_clean(s, strlen(s));
 }
 
