@@ -75,7 +75,7 @@ below_any(struct arena *arena, const struct talk_text *talk)
 static size_t
 word(const char *s, size_t len)
 {
-	const char *end = memchr(s, ' ', len);
+	const char *end = len > 0 ? memchr(s, ' ', len) : NULL;
 
 	return end ? (size_t)(end - s) : len;
 }
