@@ -90,18 +90,14 @@ same(const struct known *a, const struct known *b)
 }
 
 bool
-known_write(const struct known *known, const char *path, struct err *err)
+known_write(const struct known *known, const struct known *before,
+    const char *path, struct err *err)
 {
 	size_t n = known->n < KNOWN_MOST ? known->n : KNOWN_MOST, len = 0;
 	const struct known some = {known->talk, n, 0};
-	struct known before = {0};
 	char *text;
 
-	known_read(&before, path);
-	bool is_same = same(&some, &before);
-
-	known_free(&before);
-	if (is_same)
+	if (same(&some, before))
 		return true;
 	if (!userfile_make_folder(path, err))
 		return false;

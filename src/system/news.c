@@ -134,30 +134,27 @@ has_hash(const uint64_t *hashes, size_t n, uint64_t wanted)
 
 /* Parts what is known of the sources that are open from the rest. */
 static void
-list_was(struct finding *f, const char *path)
+list_was(struct finding *f, const struct known *all)
 {
 	uint32_t n = f->notes->nsources;
 	uint64_t *open = mem_alloc(n + (size_t)1, sizeof(*open));
 	uint64_t *known;
-	struct known all = {0};
 
-	known_read(&all, path);
 	for (uint32_t i = 0; i < n; i++)
 		open[i] = f->open[i].path;
 	qsort(open, n, sizeof(*open), compare_hashes);
-	known = mem_alloc(all.n + 1, sizeof(*known));
-	for (size_t i = 0; i < all.n; i++) {
-		bool is_open = has_hash(open, n, all.talk[i].source);
+	known = mem_alloc(all->n + 1, sizeof(*known));
+	for (size_t i = 0; i < all->n; i++) {
+		bool is_open = has_hash(open, n, all->talk[i].source);
 
-		known[i] = all.talk[i].source;
-		known_add(is_open ? &f->was : &f->rest, &all.talk[i]);
+		known[i] = all->talk[i].source;
+		known_add(is_open ? &f->was : &f->rest, &all->talk[i]);
 	}
-	qsort(known, all.n, sizeof(*known), compare_hashes);
+	qsort(known, all->n, sizeof(*known), compare_hashes);
 	for (uint32_t i = 0; i < n; i++)
-		f->open[i].known = has_hash(known, all.n, f->open[i].path);
+		f->open[i].known = has_hash(known, all->n, f->open[i].path);
 	free(open);
 	free(known);
-	known_free(&all);
 }
 
 /* Finds what is known of each talk. */
@@ -262,7 +259,8 @@ news_find(struct news *news, const struct notes *notes,
 	*news = (struct news){.n = notes->ntalks,
 	    .has = mem_alloc(notes->ntalks + (size_t)1, sizeof(*news->has))};
 	list_now(&f);
-	list_was(&f, path);
+	known_read(&news->before, path);
+	list_was(&f, &news->before);
 	if (f.now.n > OPEN_MOST) {
 		known_free(&f.now);
 		known_free(&f.was);
@@ -286,9 +284,13 @@ news_find(struct news *news, const struct notes *notes,
 }
 
 bool
-news_keep(const struct news *news, const char *path, struct err *err)
+news_keep(struct news *news, const char *path, struct err *err)
 {
-	return known_write(&news->known, path, err);
+	bool good = known_write(&news->known, &news->before, path, err);
+
+	known_free(&news->before);
+	known_free(&news->known);
+	return good;
 }
 
 /* Adds what happened to `n` talks, if there are any. */
@@ -332,6 +334,7 @@ void
 news_free(struct news *news)
 {
 	free(news->has);
+	known_free(&news->before);
 	known_free(&news->known);
 	*news = (struct news){0};
 }

@@ -33,10 +33,11 @@ void known_read(struct known *known, const char *path);
 void known_add(struct known *known, const struct moves_talk *talk);
 
 /*
- * Replaces the file, and creates its folder, unless it says the same; in one
- * step.
+ * Replaces the file, and creates its folder, unless that says the same, which is
+ * `before`; in one step.
  */
-bool known_write(const struct known *known, const char *path, struct err *err);
+bool known_write(const struct known *known, const struct known *before,
+    const char *path, struct err *err);
 
 void known_free(struct known *known);
 

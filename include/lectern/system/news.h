@@ -19,6 +19,7 @@ struct news {
 	                since it is known, and was not seen */
 	uint32_t n;
 	uint32_t fresh, gone, videos; /* since last time */
+	struct known before;          /* what the file said */
 	struct known known;           /* what news_keep() writes */
 };
 
@@ -34,8 +35,8 @@ char *news_path(void);
 void news_find(struct news *news, const struct notes *notes,
     const struct marks *marks, const char *path);
 
-/* Remembers the talks, so that news are told once. */
-bool news_keep(const struct news *news, const char *path, struct err *err);
+/* Remembers the talks, so that news are told once; to be called once. */
+bool news_keep(struct news *news, const char *path, struct err *err);
 
 /*
  * Writes "41 talks have a video now, 3 are new, 2 gone"; false, and "", if
