@@ -23,15 +23,22 @@ is_id_byte(char c)
 	return text_ascii_word(c) || c == '-' || c == '_';
 }
 
-/* Copies the id that `s` begins with, if it is one and no longer. */
-static bool
-take_id(const char *s, size_t len, char id[ID_LEN + 1])
+/* How many of the first bytes at `s` may stand in an id. */
+static size_t
+id_bytes(const char *s, size_t len)
 {
 	size_t n = 0;
 
 	while (n < len && is_id_byte(s[n]))
 		n++;
-	if (n != ID_LEN)
+	return n;
+}
+
+/* Copies the id that `s` begins with, if it is one and no longer. */
+static bool
+take_id(const char *s, size_t len, char id[ID_LEN + 1])
+{
+	if (id_bytes(s, len) != ID_LEN)
 		return false;
 	memcpy(id, s, ID_LEN);
 	id[ID_LEN] = '\0';
@@ -217,18 +224,13 @@ has_digit(struct link_piece piece)
 bool
 link_is_youtube_id(const char *s, size_t len)
 {
-	size_t n = 0;
-
-	while (n < len && (text_ascii_word(s[n]) || s[n] == '-' || s[n] == '_'))
-		n++;
-	return len == ID_LEN && n == len;
+	return len == ID_LEN && id_bytes(s, len) == len;
 }
 
 const char *
 link_of_youtube(struct arena *arena, const char *id)
 {
-	return arena_printf(
-	    arena, "https://www.youtube.com/watch?v=%.*s", ID_LEN, id);
+	return arena_printf(arena, WATCH "%.*s", ID_LEN, id);
 }
 
 bool

@@ -33,8 +33,8 @@ const char *const *
 byline_list(struct arena *arena, const char *people, size_t *count);
 
 /*
- * As byline_list(), of text as it stands in a cell: if it has `;`, `|` or line ends,
- * names are separated by those, and may have commas.
+ * As byline_list(), of text as it stands in a cell: if it has `;`, `|` or line
+ * ends, names are separated by those, and may have commas.
  */
 const char *const *
 byline_people(struct arena *arena, const char *people, size_t *count);

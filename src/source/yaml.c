@@ -51,7 +51,7 @@ anchor_name(struct yaml *y)
 
 	while (!yaml_scalar_at_line_end(&y->in) &&
 	    !yaml_scalar_blank(*y->in.at) &&
-	    !yaml_scalar_is(*y->in.at, ",[]{}"))
+	    !text_ascii_any(*y->in.at, ",[]{}"))
 		y->in.at++;
 	return arena_dup(y->arena, from, (size_t)(y->in.at - from));
 }
@@ -178,7 +178,7 @@ find_colon(const struct yaml *y)
 
 	if (end - s > KEY_LONGEST)
 		end = s + KEY_LONGEST;
-	if (s == end || yaml_scalar_is(*s, "[{#|>@`%"))
+	if (s == end || text_ascii_any(*s, "[{#|>@`%"))
 		return NULL;
 	if (quoted)
 		s = quoted_end(s, end);
@@ -323,7 +323,7 @@ flow_value(struct yaml *y)
 	const char *anchor = properties(y);
 	struct value *value;
 
-	if (y->in.at == y->in.end || yaml_scalar_is(*y->in.at, ",]}"))
+	if (y->in.at == y->in.end || text_ascii_any(*y->in.at, ",]}"))
 		value = new_value(y, VALUE_NULL);
 	else if (*y->in.at == '*')
 		value = alias(y);

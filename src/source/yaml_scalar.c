@@ -14,12 +14,6 @@ yaml_scalar_fault(struct yaml_scalar *y, const char *why)
 }
 
 bool
-yaml_scalar_is(char c, const char *bytes)
-{
-	return c != '\0' && strchr(bytes, c);
-}
-
-bool
 yaml_scalar_blank(char c)
 {
 	return c == ' ' || c == '\t';
@@ -135,9 +129,9 @@ ends_plain(const struct yaml_scalar *y, const char *s, bool flow)
 	if (*s == '\n' || is_comment(y, s))
 		return true;
 	return flow &&
-	    (yaml_scalar_is(*s, ",[]{}") ||
+	    (text_ascii_any(*s, ",[]{}") ||
 		(*s == ':' &&
-		    (ends_word(y, s) || yaml_scalar_is(s[1], ",[]{}"))));
+		    (ends_word(y, s) || text_ascii_any(s[1], ",[]{}"))));
 }
 
 void

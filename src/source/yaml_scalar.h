@@ -22,9 +22,6 @@ struct yaml_scalar {
 /* Remembers the first fault, a constant. */
 void yaml_scalar_fault(struct yaml_scalar *yaml, const char *why);
 
-/* Whether a byte is one of the string `bytes`. */
-bool yaml_scalar_is(char c, const char *bytes);
-
 /* Whether a byte is a blank or tab. */
 bool yaml_scalar_blank(char c);
 

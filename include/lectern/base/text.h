@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 struct arena;
 
@@ -88,6 +89,13 @@ text_ascii_lower(char c)
  * case of ASCII letters.  (The C library differs in a Turkish locale.)
  */
 bool text_ascii_same(const char *a, const char *b, size_t len);
+
+/* Whether a byte is one of the signs, of which NUL is none. */
+static inline bool
+text_ascii_any(char c, const char *signs)
+{
+	return c != '\0' && strchr(signs, c) != NULL;
+}
 
 /* Space, tab and line feed. */
 static inline bool

@@ -3,19 +3,9 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "source/markdown/line_text.h"
 
 #define KIND_LONGEST 30 /* bytes of `[!tip]` */
-
-/* The bytes at `s` that are some of these signs. */
-static size_t
-span(const char *s, const char *end, const char *signs)
-{
-	size_t n = 0;
-
-	while (s + n < end && strchr(signs, s[n]))
-		n++;
-	return n;
-}
 
 /* Takes the name at `s`, as `tip` or `callout-tip`; returns where it ends. */
 static const char *
@@ -38,7 +28,7 @@ static void
 take_title(struct admonition *a, const char *s, const char *end,
     const char *before, const char *after)
 {
-	s += span(s, end, before);
+	s += line_text_span(s, (size_t)(end - s), before);
 	while (end > s && strchr(after, end[-1]))
 		end--;
 	a->title = s;
@@ -48,7 +38,7 @@ take_title(struct admonition *a, const char *s, const char *end,
 static bool
 read_colons(struct admonition *a, const char *s, const char *end)
 {
-	s = take_name(a, s + span(s, end, ": {."), end);
+	s = take_name(a, s + line_text_span(s, (size_t)(end - s), ": {."), end);
 	take_title(a, s, end, " [{", " ]}:");
 	return true;
 }
@@ -72,7 +62,7 @@ read_marks(struct admonition *a, const char *s, const char *end)
 	const char *name = s + 3;
 
 	name += name < end && *s == '?' && *name == '+';
-	s = name + span(name, end, " ");
+	s = name + line_text_span(name, (size_t)(end - name), " ");
 	if (s == name)
 		return false;
 	s = take_name(a, s, end);

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "lectern/base/text.h"
 #include "source/markdown/label.h"
 
 #define LINE_LONGEST   140 /* bytes of a line below with speakers */
@@ -71,25 +70,6 @@ below_any(struct arena *arena, const struct talk_text *talk)
 	return NULL;
 }
 
-/* The bytes of the word at `s`. */
-static size_t
-word(const char *s, size_t len)
-{
-	const char *end = len > 0 ? memchr(s, ' ', len) : NULL;
-
-	return end ? (size_t)(end - s) : len;
-}
-
-static bool
-is_word(const char *s, size_t n, const char *const *words)
-{
-	for (; *words; words++) {
-		if (strlen(*words) == n && text_ascii_same(s, *words, n))
-			return true;
-	}
-	return false;
-}
-
 /* Where the names end that begin at `s`: at a word that goes on in small. */
 static size_t
 names_in_prose(const char *s, size_t len)
@@ -97,15 +77,15 @@ names_in_prose(const char *s, size_t len)
 	size_t at = 0, end = 0;
 
 	while (at < len) {
-		size_t n = word(s + at, len - at);
-		bool and = (n == 3 && memcmp(s + at, "and", 3) == 0) ||
+		size_t n = names_word(s + at, len - at);
+		bool joins = (n == 3 && memcmp(s + at, "and", 3) == 0) ||
 		    (n == 1 && s[at] == '&');
 
-		if (!and&&s[at] >= 'a' && s[at] <= 'z')
+		if (!joins && s[at] >= 'a' && s[at] <= 'z')
 			break;
 		at += n;
-		end = and? end : at;
-		if (!and&&n > 0 && s[at - 1] == '.')
+		end = joins ? end : at;
+		if (!joins && n > 0 && s[at - 1] == '.')
 			break;
 		at += at < len;
 	}
@@ -117,33 +97,34 @@ names_in_prose(const char *s, size_t len)
 struct people
 below_prose(struct arena *arena, const struct line *line)
 {
-	static const char *const articles[] = {"a", "an", "this", "the", NULL};
-	static const char *const talks[] = {"talk", "presentation", "lecture",
-	    "keynote", "session", "tutorial", "discussion", "chat", NULL};
+	static const char *const articles[] = {"a", "an", "the", "this", NULL};
+	static const char *const talks[] = {"chat", "discussion", "keynote",
+	    "lecture", "presentation", "session", "talk", "tutorial", NULL};
 	static const char *const given[] = {
-	    "given", "delivered", "presented", "held", NULL};
+	    "delivered", "given", "held", "presented", NULL};
 	static const char *const leads[] = {"by", "with", NULL};
 	const char *s = line->text;
-	size_t len = line->len, at = word(s, len), n = 0;
+	size_t len = line->len, at = names_word(s, len), n = 0;
 
-	if (!is_word(s, at, articles))
+	if (!names_one_of(s, at, articles))
 		return (struct people){.first = NAMES_NOT};
 	for (int i = 0; i < PROSE_WORDS && at < len; i++) {
 		at++;
-		n = word(s + at, len - at);
-		if (is_word(s + at, n, articles) || is_word(s + at, n, talks))
+		n = names_word(s + at, len - at);
+		if (names_one_of(s + at, n, articles) ||
+		    names_one_of(s + at, n, talks))
 			break;
 		at += n;
 	}
-	if (at >= len || !is_word(s + at, n, talks))
+	if (at >= len || !names_one_of(s + at, n, talks))
 		return (struct people){.first = NAMES_NOT};
 	at += n + 1;
-	n = at < len ? word(s + at, len - at) : 0;
-	if (is_word(s + at, n, given)) {
+	n = at < len ? names_word(s + at, len - at) : 0;
+	if (names_one_of(s + at, n, given)) {
 		at += n + 1;
-		n = at < len ? word(s + at, len - at) : 0;
+		n = at < len ? names_word(s + at, len - at) : 0;
 	}
-	if (n == 0 || !is_word(s + at, n, leads) || at + n >= len)
+	if (n == 0 || !names_one_of(s + at, n, leads) || at + n >= len)
 		return (struct people){.first = NAMES_NOT};
 	at += n + 1;
 	return people_read(

@@ -54,12 +54,6 @@ struct deferral {
 	size_t fence_len;
 };
 
-static bool
-is_any(char c, const char *signs)
-{
-	return c != '\0' && strchr(signs, c) != NULL;
-}
-
 /* Words before a link. */
 
 static bool
@@ -119,7 +113,8 @@ url_length(const char *s, size_t len)
 	static const char signs[] = "-._~/?%=#:+,@;";
 	size_t n = 0;
 
-	while (n < len && (text_ascii_word(s[n]) || is_any(s[n], signs)))
+	while (
+	    n < len && (text_ascii_word(s[n]) || text_ascii_any(s[n], signs)))
 		n++;
 	return n;
 }
@@ -133,7 +128,7 @@ inline_link(const char *s, size_t len, const char **url, size_t *url_len)
 {
 	size_t n = 1;
 
-	while (n < len && !is_any(s[n], "[]`\\<&!"))
+	while (n < len && !text_ascii_any(s[n], "[]`\\<&!"))
 		n++;
 	if (n == 1 || n + 2 > len || s[n] != ']' || s[n + 1] != '(')
 		return 0;
@@ -184,7 +179,7 @@ take_address(
 		return 0;
 	n = url_length(s + from, len - from);
 	if (n <= i - from + 3 || (from > 0 && s[from - 1] == '<') ||
-	    (from + n < len && is_any(s[from + n], "*_\\[<`&")))
+	    (from + n < len && text_ascii_any(s[from + n], "*_\\[<`&")))
 		return 0;
 	if (!worded || from == 0)
 		return 0;
@@ -230,7 +225,8 @@ is_usual_reference(const char *s, size_t len)
 static size_t
 take_angle(const char *s, size_t len)
 {
-	if (len < 2 || (!text_ascii_letter(s[1]) && !is_any(s[1], "/!?")))
+	if (len < 2 ||
+	    (!text_ascii_letter(s[1]) && !text_ascii_any(s[1], "/!?")))
 		return 1;
 	return styling_tag(s, len);
 }
@@ -264,7 +260,7 @@ take_sign(struct deferral *d, const char *s, size_t i, size_t len, bool worded)
 	case 'W':
 		return rest > 3 && text_ascii_same(s + i, "www.", 4) ? 0 : 1;
 	case '\\':
-		return is_any(next, "/:.") ? 0 : 1;
+		return text_ascii_any(next, "/:.") ? 0 : 1;
 	case '<':
 		return take_angle(s + i, rest);
 	case '&':
@@ -391,7 +387,7 @@ take_fence(struct deferral *d, const char *s, size_t len, bool outermost)
 static bool
 is_fence(const char *s, size_t len)
 {
-	return len >= 3 && is_any(*s, "`~") && s[1] == *s && s[2] == *s;
+	return len >= 3 && text_ascii_any(*s, "`~") && s[1] == *s && s[2] == *s;
 }
 
 /* A comment that is all of the line. */
@@ -408,7 +404,7 @@ take_paragraph(struct deferral *d, const char *s, size_t len, bool quoted)
 {
 	bool more = d->before == BEFORE_TEXT && !quoted;
 
-	if (d->before == BEFORE_URL || is_any(*s, "|~#<="))
+	if (d->before == BEFORE_URL || text_ascii_any(*s, "|~#<="))
 		return false;
 	if (!more)
 		d->item = false;

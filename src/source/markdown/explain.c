@@ -46,13 +46,14 @@ explain_talks(struct arena *arena, const struct shape *shape,
 {
 	bool asked = said->one || said->level > 0 ||
 	    said->shape != LOAD_SHAPE_AUTO;
+	bool refused = asked && is_refused(shape, said);
 
 	return arena_printf(arena,
 	    "talks: lists, tables and paragraphs have %zu that look like "
 	    "talks, and there %s %zu heading%s; %s%s",
 	    shape->units, shape->heads == 1 ? "is" : "are", shape->heads,
 	    shape->heads == 1 ? "" : "s",
-	    asked && !is_refused(shape, said)   ? "what was asked for is taken"
+	    asked && !refused                   ? "what was asked for is taken"
 		: shape->kind == SHAPE_LIST     ? "so they are the talks"
 		: shape->kind == SHAPE_HEADINGS ? "so headings are the talks"
 		: shape->kind == SHAPE_ONE
@@ -60,9 +61,8 @@ explain_talks(struct arena *arena, const struct shape *shape,
 		: "no level of headings is one of talks, so paragraphs are",
 	    !asked ? " (change it with talks=list, headings, headings:N or "
 		     "file)"
-		: is_refused(shape, said)
-		? ", since what was asked for is not there"
-		: "");
+		: refused ? ", since what was asked for is not there"
+			  : "");
 }
 
 /* Where speakers were found, in how many talks. */
@@ -117,9 +117,8 @@ explain_link(const struct corrections *said)
 		return "links: none, as asked for";
 	default:
 		return "links: a video's first, then one that is called so, "
-		       "then "
-		       "the title's (change it with link=title, video, slides "
-		       "or nowhere)";
+		       "then the title's (change it with link=title, video, "
+		       "slides or nowhere)";
 	}
 }
 

@@ -5,6 +5,7 @@
 
 #include "lectern/base/text.h"
 #include "source/day_heading.h"
+#include "source/markdown/names.h"
 
 #define ROOM_LONGEST 40 /* bytes of a room's name */
 #define DATE_LONGEST 48 /* bytes of a date in words */
@@ -410,14 +411,9 @@ lead_number(const char *s, size_t len)
 bool
 lead_is_format(const char *s, size_t len)
 {
-	static const char *const formats[] = {"panel", "panel discussion",
-	    "keynote", "workshop", "lightning talk", "lightning talks",
-	    "fireside chat", "round table", "roundtable", "tutorial"};
+	static const char *const formats[] = {"fireside chat", "keynote",
+	    "lightning talk", "lightning talks", "panel", "panel discussion",
+	    "round table", "roundtable", "tutorial", "workshop", NULL};
 
-	for (size_t i = 0; i < sizeof(formats) / sizeof(*formats); i++) {
-		if (strlen(formats[i]) == len &&
-		    text_ascii_same(s, formats[i], len))
-			return true;
-	}
-	return false;
+	return names_one_of(s, len, formats);
 }

@@ -83,10 +83,14 @@ line_text_starts_block(const char *s, size_t len)
 	    : memchr(signs, *s, sizeof(signs) - 1) != NULL;
 }
 
-static bool
-is_any(char c, const char *signs)
+size_t
+line_text_span(const char *s, size_t len, const char *signs)
 {
-	return c != '\0' && strchr(signs, c) != NULL;
+	size_t n = 0;
+
+	while (n < len && strchr(signs, s[n]))
+		n++;
+	return n;
 }
 
 size_t
@@ -94,12 +98,12 @@ line_text_marker(const char *s, size_t len)
 {
 	size_t n = 0;
 
-	if (is_any(*s, "*+-"))
+	if (text_ascii_any(*s, "*+-"))
 		n = 1;
 	else {
 		while (n < len && text_ascii_digit(s[n]))
 			n++;
-		if (n == 0 || n > 9 || n == len || !is_any(s[n], ".)"))
+		if (n == 0 || n > 9 || n == len || !text_ascii_any(s[n], ".)"))
 			return 0;
 		n++;
 	}
@@ -120,14 +124,14 @@ line_text_starts_paragraph(const char *s, size_t len)
 		text_decode(s, len, &code);
 		return text_is_word(code);
 	}
-	if (is_any(*s, "*_"))
+	if (text_ascii_any(*s, "*_"))
 		return (len > 1 && text_ascii_word(s[1])) ||
 		    (len > 2 && s[1] == *s && text_ascii_word(s[2]));
 	if (*s == '`')
 		return len > 1 && text_ascii_word(s[1]);
 	if (text_ascii_digit(*s))
 		return line_text_marker(s, len) == 0;
-	return is_any(*s, "[(\"'$@");
+	return text_ascii_any(*s, "[(\"'$@");
 }
 
 bool

@@ -61,6 +61,9 @@ line_text_heading(const char *s, size_t len)
 /* Returns what the byte at `i` may make of the text [from, to) of `s`. */
 enum line_text line_text_weigh(const char *s, size_t i, size_t from, size_t to);
 
+/* Returns how many of the first bytes at `s` are some of these signs. */
+size_t line_text_span(const char *s, size_t len, const char *signs);
+
 /* Whether `s` may begin a block other than a paragraph. */
 bool line_text_starts_block(const char *s, size_t len);
 

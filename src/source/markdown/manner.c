@@ -338,16 +338,6 @@ is_over(struct arena *arena, const struct talk_text *talks, size_t n)
 	return over >= 2 && any >= 3 && any * 10 >= n * 7;
 }
 
-static bool
-has_link(const struct line *line)
-{
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		if (line->spans[i].style & SPAN_LINK)
-			return true;
-	}
-	return false;
-}
-
 /*
  * Of the link at the end of lines and what is before it the title is longer.
  * Lines without any link say nothing of it.
@@ -361,7 +351,7 @@ find_trail(const struct anatomy *a, size_t n)
 		uint32_t end;
 		const struct span *link = anatomy_last_link(&a[i], &end);
 
-		linked += has_link(a[i].line);
+		linked += richtext_has_link(a[i].line);
 		if (!link)
 			continue;
 		trailing++;

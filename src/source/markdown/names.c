@@ -27,9 +27,8 @@ is_one_of(const char *s, size_t len, const char *const *words)
 	return false;
 }
 
-/* The same for words that may begin with a capital, or be in capitals. */
-static bool
-is_one_of_small(const char *s, size_t len, const char *const *words)
+bool
+names_one_of(const char *s, size_t len, const char *const *words)
 {
 	char small[WORD_LONGEST];
 
@@ -65,8 +64,8 @@ static const char *const no_names[] = {"a", "advocate", "an", "and",
 static const char *const titles[] = {
     "dr", "dr.", "mr.", "mrs.", "ms.", "prof", "prof.", NULL};
 
-static size_t
-word_length(const char *s, size_t len)
+size_t
+names_word(const char *s, size_t len)
 {
 	size_t n = 0;
 
@@ -136,8 +135,7 @@ is_composed(const char *s, size_t len)
 	    !(s[n] >= 'A' && s[n] <= 'Z' && s[n - 1] >= 'a' && s[n - 1] <= 'z'))
 		n++;
 	/* Two names that nothing parts are long. */
-	return n < len && (n < 5 || len - n < 5) &&
-	    !is_one_of_small(s, n, before);
+	return n < len && (n < 5 || len - n < 5) && !names_one_of(s, n, before);
 }
 
 /* "WSGI": capitals alone, of which none is a vowel. */
@@ -160,13 +158,12 @@ word_kind(const char *s, size_t len)
 
 	if (is_one_of(s, len, particles))
 		return WORD_PARTICLE;
-	if (!is_lettered(s, len) || is_one_of_small(s, len, no_names) ||
+	if (!is_lettered(s, len) || names_one_of(s, len, no_names) ||
 	    is_composed(s, len) || is_acronym(s, len))
 		return WORD_OTHER;
 	/* "Core-Team" */
 	if (hyphen &&
-	    is_one_of_small(
-		hyphen + 1, len - (size_t)(hyphen + 1 - s), no_names))
+	    names_one_of(hyphen + 1, len - (size_t)(hyphen + 1 - s), no_names))
 		return WORD_OTHER;
 	if (is_caseless(code))
 		return WORD_CASELESS;
@@ -235,9 +232,9 @@ trim(const char **s, size_t *len)
 			--*len;
 	}
 
-	size_t n = word_length(*s, *len);
+	size_t n = names_word(*s, *len);
 
-	if (n < *len && is_one_of_small(*s, n, titles)) {
+	if (n < *len && names_one_of(*s, n, titles)) {
 		*s += n;
 		*len -= n;
 		trim(s, len);
@@ -295,7 +292,7 @@ names_read(const char *s, size_t len)
 	if (is_handle(s, len))
 		return NAMES_SURE;
 	for (size_t i = 0; i < len; words++) {
-		size_t n = word_length(s + i, len - i);
+		size_t n = names_word(s + i, len - i);
 		const char *word = s + i;
 
 		i += n + 1;
@@ -324,12 +321,12 @@ names_by(const char *s, size_t len)
 {
 	static const char *const words[] = {"av", "by", "de", "di", "door",
 	    "od", "par", "por", "przez", "von", "with", NULL};
-	size_t n = word_length(s, len);
+	size_t n = names_word(s, len);
 
 	/* "Di" and "De" are names. */
 	if (n == 2 && *s >= 'A' && *s <= 'Z' && *s != 'B')
 		return 0;
-	return n < len && is_one_of_small(s, n, words) ? n + 1 : 0;
+	return n < len && names_one_of(s, n, words) ? n + 1 : 0;
 }
 
 /* Lists. */
@@ -357,7 +354,7 @@ parting(const char *s, size_t len, size_t i, bool *comma)
 	if (s[i] != ' ')
 		return 0;
 
-	size_t n = word_length(s + i + 1, len - i - 1);
+	size_t n = names_word(s + i + 1, len - i - 1);
 
 	if (i + 1 + n < len && is_one_of(s + i + 1, n, ands))
 		return n + 2;

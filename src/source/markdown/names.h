@@ -47,6 +47,15 @@ people_read(struct arena *arena, const char *s, size_t len, bool firms);
 /* Tells how the first part of such a list reads; nothing is kept of it. */
 enum names_reading people_first(const char *s, size_t len);
 
+/* Returns the bytes of the word at `s`, up to a blank. */
+size_t names_word(const char *s, size_t len);
+
+/*
+ * Whether a word is one of `words`, but for the case of ASCII.  These are small,
+ * short, and in the order of their first letters, with NULL at the end.
+ */
+bool names_one_of(const char *s, size_t len, const char *const *words);
+
 /* Whether a name ends in a word of respect that says it is one: "san". */
 bool names_end_polite(const char *s, size_t len);
 

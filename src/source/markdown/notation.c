@@ -47,17 +47,6 @@ struct writer {
 	bool changed; /* of the document */
 };
 
-/* The bytes at `s` that are some of these signs. */
-static size_t
-span(const char *s, size_t len, const char *signs)
-{
-	size_t n = 0;
-
-	while (n < len && strchr(signs, s[n]))
-		n++;
-	return n;
-}
-
 static bool
 begins(const char *s, size_t len, const char *word)
 {
@@ -362,7 +351,7 @@ is_indented_below(const struct writer *w, size_t columns)
 
 	while (s < w->end && *s == '\n')
 		s++;
-	n = span(s, (size_t)(w->end - s), " ");
+	n = line_text_span(s, (size_t)(w->end - s), " ");
 	return n >= columns || (s + n < w->end && s[n] == '\t');
 }
 
@@ -389,7 +378,7 @@ put_admonition(struct writer *w, size_t at, bool quoted)
 static void
 take_indented(struct writer *w)
 {
-	size_t n = span(w->s, w->len, " ");
+	size_t n = line_text_span(w->s, w->len, " ");
 
 	if (w->indented == 0 || n == w->len)
 		return;
@@ -458,7 +447,7 @@ is_highlight(const char *s, size_t len, bool end)
 
 	if (len < 8 || *s != '{' || s[len - 1] != '}' || !strchr("{%", s[1]))
 		return false;
-	n = 2 + span(s + 2, len - 2, "<%- ");
+	n = 2 + line_text_span(s + 2, len - 2, "<%- ");
 	if (!end)
 		return begins(s + n, len - n, "highlight");
 	return begins(s + n, len - n, "endhighlight") ||

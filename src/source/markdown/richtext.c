@@ -357,3 +357,19 @@ richtext_has_words(const char *s, size_t start, size_t end)
 	}
 	return false;
 }
+
+bool
+richtext_is_url(const struct line *line)
+{
+	return line->len > 0 && link_bare(line->text, line->len) == line->len;
+}
+
+bool
+richtext_has_link(const struct line *line)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if (line->spans[i].style & SPAN_LINK)
+			return true;
+	}
+	return false;
+}

@@ -75,4 +75,10 @@ struct line richtext_cut(
 /* Whether there is a letter, digit or the like in s[start, end). */
 bool richtext_has_words(const char *s, size_t start, size_t end);
 
+/* Whether a line is a bare URL and no more. */
+bool richtext_is_url(const struct line *line);
+
+/* Whether a part of a line is a link. */
+bool richtext_has_link(const struct line *line);
+
 #endif

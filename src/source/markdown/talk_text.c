@@ -6,7 +6,6 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
-#include "lectern/model/link.h"
 #include "source/markdown/below.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
@@ -32,7 +31,7 @@ take_line(struct taker *t, const struct line *line)
 	size_t skip;
 	enum label_kind kind;
 
-	if (line->len == 0 || link_bare(line->text, line->len) == line->len)
+	if (line->len == 0 || richtext_is_url(line))
 		return;
 	t->lines++;
 	kind = label_before(line->text, line->len, &skip);

@@ -4,7 +4,6 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
-#include "lectern/model/link.h"
 #include "source/body_data.h"
 #include "source/byline.h"
 #include "source/day_heading.h"
@@ -154,10 +153,8 @@ add_rest_of(struct walk *w, uint32_t i, const struct talk_text *text)
 static bool
 is_address_item(const struct walk *w, uint32_t i)
 {
-	const struct line *line = &walk_node(w, i + 1)->text;
-
-	return walk_node(w, i)->kind == MD_ITEM && line->len > 0 &&
-	    link_bare(line->text, line->len) == line->len;
+	return walk_node(w, i)->kind == MD_ITEM &&
+	    richtext_is_url(&walk_node(w, i + 1)->text);
 }
 
 /* Where a talk that is an item or a row ends: behind its address. */

@@ -26,12 +26,6 @@ weigh_item_line(const struct finder *f, uint32_t item)
 	    : &none;
 }
 
-static bool
-is_address(const struct line *line)
-{
-	return line->len > 0 && link_bare(line->text, line->len) == line->len;
-}
-
 /* Whether a line has a link to a video, or one that is called video or slides. */
 static bool
 has_recording(const struct line *line)
@@ -69,7 +63,7 @@ has_video_below(const struct finder *f, uint32_t item)
 		if (finder_is(f, i, MD_ITEM) &&
 		    finder_node(f, list)->parent == item &&
 		    (has_recording(weigh_item_line(f, i)) ||
-			is_address(weigh_item_line(f, i))))
+			richtext_is_url(weigh_item_line(f, i))))
 			return true;
 	}
 	return false;
@@ -91,7 +85,7 @@ is_address_item(const struct finder *f, uint32_t item, uint32_t i)
 {
 	return finder_is(f, i, MD_ITEM) &&
 	    finder_node(f, i)->parent == finder_node(f, item)->parent &&
-	    is_address(weigh_item_line(f, i));
+	    richtext_is_url(weigh_item_line(f, i));
 }
 
 /* The item before this one, or 0. */
@@ -315,9 +309,9 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 
 	if (line->len == 0 || weigh_is_label(line) || is_to_come(line, 0))
 		return WEIGHS_LABEL;
-	if (is_address(line) && takes_turns(f, item))
+	if (richtext_is_url(line) && takes_turns(f, item))
 		return WEIGHS_LABEL;
-	if (is_address(line) || finder_has_times(f, line, LABEL_TIMES) ||
+	if (richtext_is_url(line) || finder_has_times(f, line, LABEL_TIMES) ||
 	    finder_repeats_heading(f, line))
 		return WEIGHS_NOTHING;
 	at = weigh_title_start(line, &kinds);
@@ -346,14 +340,8 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 bool
 weigh_may_be_much(const struct line *line)
 {
-	if (begins_with_digit(line) || is_address(line) ||
-	    label_title(line->text, line->len) > 0)
-		return true;
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		if (line->spans[i].style & SPAN_LINK)
-			return true;
-	}
-	return false;
+	return begins_with_digit(line) || richtext_is_url(line) ||
+	    label_title(line->text, line->len) > 0 || richtext_has_link(line);
 }
 
 enum weight
