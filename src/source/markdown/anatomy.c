@@ -234,6 +234,20 @@ label_start(const struct line *line, uint32_t from, uint32_t to)
 	return plain_label(line->text, from, to);
 }
 
+/* Returns `to` without signs and blanks that part fields before it. */
+static uint32_t
+trim_parting(const char *s, uint32_t from, uint32_t to)
+{
+	for (uint32_t end = to + 1; to < end;) {
+		end = to;
+		while (to > from && strchr(" ,;-/|", s[to - 1]))
+			to--;
+		if (to > from + 2 && memcmp(s + to - 2, "\xc2\xb7", 2) == 0)
+			to -= 2;
+	}
+	return to;
+}
+
 /* The end of the line up to `end` without groups of links and remarks. */
 static uint32_t
 find_body(const struct line *line, uint32_t at, uint32_t end)
@@ -254,8 +268,7 @@ find_body(const struct line *line, uint32_t at, uint32_t end)
 				is_remark(s + start + 1, end - start - 2)))
 				from = start;
 		}
-		while (from > at && strchr(" ,;-/", s[from - 1]))
-			from--;
+		from = trim_parting(s, at, from);
 		if (from == end || !richtext_has_words(s, at, from))
 			break;
 		end = from;
@@ -291,7 +304,10 @@ anatomy_quoted(const char *s, uint32_t from, uint32_t to)
 {
 	static const struct {
 		const char *open, *close;
-	} marks[] = {{"\"", "\""}, {"“", "”"}, {"„", "“"}, {"«", "»"}};
+		bool words; /* one word in them is none that is quoted */
+	} marks[] = {{"\"", "\"", true}, {"“", "”", true}, {"„", "“", true},
+	    {"«", "»", true}, {"《", "》", false}, {"「", "」", false},
+	    {"『", "』", false}};
 
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
 		size_t n = strlen(marks[i].open), m = strlen(marks[i].close);
@@ -300,7 +316,9 @@ anatomy_quoted(const char *s, uint32_t from, uint32_t to)
 		if (to - from <= n || memcmp(s + from, marks[i].open, n) != 0)
 			continue;
 		end = memmem(s + from + n, to - from - n, marks[i].close, m);
-		if (end && memchr(s + from, ' ', (size_t)(end - s) - from))
+		if (end &&
+		    (!marks[i].words ||
+			memchr(s + from, ' ', (size_t)(end - s) - from)))
 			return (uint32_t)(end - s) + (uint32_t)m;
 	}
 	return from;

@@ -74,6 +74,13 @@ explain_place(struct arena *arena, const struct manner *m)
 		    "on the talk's own line or the one below, the title on the "
 		    "other; %u talks were looked at",
 		    m->talks);
+	if (m->fields.sure > 0)
+		return arena_printf(arena,
+		    "field %u of lines that a sign parts, where the title is "
+		    "field %u; of %u talks that were looked at %u have names "
+		    "there",
+		    m->fields.names + 1U, m->fields.title + 1U, m->talks,
+		    m->fields.sure);
 	if (m->place != PLACE_NONE && m->place != PLACE_HANDLE)
 		return arena_printf(arena,
 		    "%s; of %u talks that were looked at %u have names there "

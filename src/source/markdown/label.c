@@ -209,7 +209,7 @@ static const struct known known[] = {
     {"ponente", LABEL_SPEAKER},
     {"ponentes", LABEL_SPEAKER},
     {"posts", LABEL_OTHERS},
-    {"ppt", LABEL_LINK},
+    {"ppt", LABEL_SLIDES},
     {"pranzo", LABEL_BREAK},
     {"prelegenci", LABEL_SPEAKER},
     {"prelegent", LABEL_SPEAKER},

@@ -206,7 +206,7 @@ date_in_words(const char *s, size_t len)
 		if (dated && is_parted(s + end, len - end))
 			best = end;
 		at = end;
-		while (at < len && (s[at] == ' ' || s[at] == ','))
+		while (at < len && strchr(" ,&", s[at]))
 			at++;
 		if (at == end)
 			break;
@@ -223,6 +223,10 @@ lead_date(const char *s, size_t len)
 		return date_in_words(s, len);
 	/* A range of dates, as of a meeting of several days. */
 	at = n + blanks(s + n, len - n);
+	if (len - at > 2 && s[at] == '&' && s[at + 1] == ' ') {
+		end = digits(s + at + 2, len - at - 2);
+		return end == 1 || end == 2 ? at + 2 + end : n;
+	}
 	end = dash(s + at, len - at);
 	if (end > 0) {
 		at += end + blanks(s + at + end, len - at - end);

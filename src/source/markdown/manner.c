@@ -100,6 +100,14 @@ is_all_bold(const struct line *line, const struct cut *cut)
 	return false;
 }
 
+/* Whether the title beside what may be names is a quotation. */
+static bool
+is_quoted(const struct anatomy *a, const struct cut *cut)
+{
+	return anatomy_quoted(a->line->text, cut->title, cut->title_end) ==
+	    cut->title_end;
+}
+
 static void
 count_place(struct arena *arena, const struct anatomy *anatomies, size_t n,
     enum place place, struct votes *votes)
@@ -112,6 +120,9 @@ count_place(struct arena *arena, const struct anatomy *anatomies, size_t n,
 			continue;
 		people = place_people(
 		    arena, anatomies[i].line, place, &cut, false);
+		if (people.first == NAMES_GUESS &&
+		    is_quoted(&anatomies[i], &cut))
+			people.first = NAMES_SURE;
 		vote(votes, &people);
 		votes->bold += is_all_bold(anatomies[i].line, &cut);
 	}
@@ -192,6 +203,17 @@ find_place(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 	}
 	if (m->place != PLACE_NONE)
 		find_other(arena, m, a, n);
+}
+
+/* Looks for lines of fields, which say more than a place on them. */
+static void
+find_fields(struct manner *m, const struct anatomy *a, size_t n)
+{
+	fields_find(&m->fields, a, n, m->yes);
+	if (m->fields.sure == 0)
+		return;
+	m->yes = m->fields.sure;
+	m->no = 0;
 }
 
 static bool
@@ -412,6 +434,7 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 	}
 	manner->trail = find_trail(a, lines);
 	find_place(arena, manner, a, lines);
+	find_fields(manner, a, lines);
 	manner->swapped = is_swapped(arena, talks, n);
 	manner->look = manner->yes * 2 < manner->talks;
 	if (manner->look)
@@ -442,6 +465,7 @@ manner_force(struct manner *m, const char *name, size_t len)
 		return false;
 	m->place = place < PLACES ? place : PLACE_NONE;
 	m->other = PLACE_NONE;
+	m->fields.sign = FIELDS_NONE;
 	m->look = m->any = below;
 	m->below = below;
 	m->nobody = place == PLACES && !below;

@@ -11,6 +11,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "source/markdown/fields.h"
 #include "source/markdown/place.h"
 #include "source/markdown/talk_line.h"
 
@@ -27,23 +28,24 @@ enum trail {
 };
 
 struct manner {
-	enum place place; /* of speakers on the line, or PLACE_NONE */
-	enum place other; /* a second place, for the other talks, or
+	enum place place;     /* of speakers on the line, or PLACE_NONE */
+	enum place other;     /* a second place, for the other talks, or
 	                     PLACE_NONE */
-	uint8_t below;    /* which line below has them, from 1; 0: none */
-	bool any;         /* whichever line below reads as names has them */
-	bool numbered;    /* numbers before titles do not belong to them */
-	bool nobody;      /* show no speakers */
-	bool swapped;     /* of stacked lines, the names come first */
-	bool over;        /* a talk's own line is names, the title below it */
-	uint8_t trail;    /* enum trail */
-	bool titled;      /* titles stand below, after "Title:" */
-	bool look;        /* lines below have to be read */
-	bool firms;       /* after a comma stands the speaker's firm */
-	bool loose;       /* names of one word or without capitals count, too */
-	bool trusted; /* nearly all talks have names there: take anything there
+	struct fields fields; /* of the line; they come before places */
+	uint8_t below;        /* which line below has them, from 1; 0: none */
+	bool any;             /* whichever line below reads as names has them */
+	bool numbered;        /* numbers before titles do not belong to them */
+	bool nobody;          /* show no speakers */
+	bool swapped;         /* of stacked lines, the names come first */
+	bool over;     /* a talk's own line is names, the title below it */
+	uint8_t trail; /* enum trail */
+	bool titled;   /* titles stand below, after "Title:" */
+	bool look;     /* lines below have to be read */
+	bool firms;    /* after a comma stands the speaker's firm */
+	bool loose;    /* names of one word or without capitals count, too */
+	bool trusted;  /* nearly all talks have names there: take anything there
 	                  for names */
-	uint8_t link; /* enum corrections_link: which one is a talk's own */
+	uint8_t link;  /* enum corrections_link: which one is a talk's own */
 	char prefix[MANNER_PREFIX]; /* shared by titles: "Talk:"; or empty */
 	uint32_t talks;             /* how many were looked at */
 	uint32_t yes;               /* of them, those with names in `place` */

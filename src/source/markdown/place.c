@@ -6,6 +6,8 @@
 #include "source/markdown/label.h"
 #include "source/markdown/names.h"
 
+#define LABEL_LONGEST 24 /* bytes of a label before names, with its colon */
+
 /* Signs. */
 
 /*
@@ -338,6 +340,18 @@ after_by(const struct anatomy *a, struct cut *cut)
 	return cut->names < cut->names_end;
 }
 
+/* ": Speaker: " before names, as a label stands below a talk elsewhere. */
+static size_t
+said(const char *s, size_t len)
+{
+	size_t most = len < LABEL_LONGEST ? len : LABEL_LONGEST, skip;
+
+	if (len < 4 || s[1] == ' ' || !memchr(s + 1, ':', most - 1))
+		return 0;
+	return label_before(s + 1, len - 1, &skip) == LABEL_SPEAKER ? skip + 1
+								    : 0;
+}
+
 static size_t
 by(const char *s, size_t len)
 {
@@ -352,7 +366,7 @@ by(const char *s, size_t len)
 		if (len >= n && memcmp(s, words[i], n) == 0)
 			return n;
 	}
-	return 0;
+	return *s == ' ' ? said(s, len) : 0;
 }
 
 /* "[Title](link) - what it is about, by NAMES." */

@@ -126,11 +126,35 @@ try_format(struct reader *r)
 	r->cut = cut;
 }
 
+/* A line of fields, one of which is the title. */
+static bool
+try_fields(struct reader *r)
+{
+	struct cut cut;
+	const struct span *link;
+
+	if (!fields_cut(&r->manner->fields, &r->anatomy, &cut))
+		return false;
+	link = line_leading_link(r->anatomy.line, cut.title);
+	if (link && link->start < cut.title_end)
+		cut.title_end = anatomy_run(r->anatomy.line, link);
+	r->people = place_people(
+	    r->arena, r->anatomy.line, PLACE_NONE, &cut, r->manner->firms);
+	if (!is_taken(r, &r->people, false)) {
+		r->people = (struct people){.n = 0};
+		cut.names = cut.names_end = 0;
+	}
+	r->cut = cut;
+	return true;
+}
+
 static bool
 try_line(struct reader *r)
 {
 	if (try_place(r, PLACE_AFTER_BY, true))
 		return true;
+	if (r->manner->fields.sign != FIELDS_NONE && try_fields(r))
+		return r->people.n > 0;
 	if (r->manner->place != PLACE_NONE &&
 	    try_place(r, r->manner->place, false))
 		return true;

@@ -6,6 +6,7 @@
 #include "lectern/model/link.h"
 
 #define LONGEST_LEAD 24 /* bytes before the first link */
+#define LEAST_WORDS  2  /* after the last link, of a title */
 #define LONGEST_YEAR 12 /* bytes, with a word like "Spring" before it */
 
 /* Whether a link's text is a year, perhaps after a word. */
@@ -20,10 +21,23 @@ is_year(const char *s, size_t len)
 	    text_ascii_digit(year[2]) && text_ascii_digit(year[3]);
 }
 
+/* Whether a title may follow what is up to byte `at`. */
+static bool
+goes_on(const struct line *line, uint32_t at)
+{
+	unsigned words = 0;
+
+	for (; at < line->len; at++)
+		words += line->text[at] == ' ' && at + 1 < line->len &&
+		    text_word_byte(line->text[at + 1]);
+	return words >= LEAST_WORDS;
+}
+
 bool
 series_is(const struct line *line)
 {
 	bool any = false;
+	uint32_t end = 0;
 
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		const struct span *span = &line->spans[i];
@@ -38,6 +52,7 @@ series_is(const struct line *line)
 		    !link_is_series(span->url))
 			return false;
 		any = true;
+		end = span->end;
 	}
-	return any;
+	return any && !goes_on(line, end);
 }

@@ -10,8 +10,8 @@
 #include "source/markdown/md.h"
 
 /*
- * Whether a line has links, and all lead to years ("2016", "Fall 2017") or to
- * channels and sites: see link_is_series().
+ * Whether a line has links, all of them lead to years ("2016", "Fall 2017") or to
+ * channels and sites (see link_is_series()), and no title may follow them.
  */
 bool series_is(const struct line *line);
 

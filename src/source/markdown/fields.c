@@ -1,0 +1,313 @@
+#include "source/markdown/fields.h"
+
+#include <string.h>
+
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "source/markdown/label.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/names.h"
+
+/*
+ * Fields
+ * ======
+ *
+ * Of a line the part before links like "slides" is split at one sign, where
+ * that stands in no link and no brackets.  The sign at which most lines have
+ * fields is taken, and the number of fields that most of these have.  Then the
+ * fields of the same number, a column, are compared over all lines.  Names are
+ * where nearly all read so.  Of the others the title is where nearly all differ
+ * and words are many, a link on them counts; dates, lengths, handles and words
+ * for links are no titles.
+ *
+ * Two fields may be a title and anything; so they only count where the sign is
+ * no other place for speakers, or an event is told by its links or years.
+ */
+
+/* The fields of one line. */
+struct split {
+	uint32_t from[FIELDS_MOST], to[FIELDS_MOST];
+	size_t n;
+};
+
+/* What the fields of a column look like. */
+struct column {
+	size_t filled, sure, linked, dull, years, again, bytes;
+};
+
+/* The bytes of the sign at `s`; 0: there is none. */
+static size_t
+sign_at(const char *s, size_t len, enum fields_sign sign)
+{
+	size_t n = 0;
+
+	if (len < 3 || *s != ' ')
+		return 0;
+	switch (sign) {
+	case FIELDS_DASH:
+		while (n < 3 && n + 2 < len && s[n + 1] == '-')
+			n++;
+		if (n == 0 && len > 4 && memcmp(s + 1, "\xe2\x80", 2) == 0 &&
+		    (s[3] == '\x93' || s[3] == '\x94'))
+			n = 3;
+		break;
+	case FIELDS_BAR:
+		n = s[1] == '|';
+		break;
+	case FIELDS_DOT:
+		if (len > 3 && memcmp(s + 1, "\xc2\xb7", 2) == 0)
+			n = 2;
+		else if (len > 4 && memcmp(s + 1, "\xe2\x80\xa2", 3) == 0)
+			n = 3;
+		break;
+	case FIELDS_NONE:
+	case FIELDS_COLON:
+	case FIELDS_SIGNS:
+		break;
+	}
+	return n > 0 && s[n + 1] == ' ' ? n + 2 : 0;
+}
+
+/* The link that reaches over byte `at`, or NULL. */
+static const struct span *
+link_over(const struct line *line, uint32_t at)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if ((span->style & SPAN_LINK) && span->start <= at &&
+		    span->end > at)
+			return span;
+	}
+	return NULL;
+}
+
+static void
+add(struct split *split, const char *s, uint32_t from, uint32_t to)
+{
+	while (from < to && s[from] == ' ')
+		from++;
+	to = anatomy_trim(s, from, to);
+	if (from >= to || split->n == FIELDS_MOST)
+		return;
+	split->from[split->n] = from;
+	split->to[split->n++] = to;
+}
+
+/* "[Event](link): Title" */
+static void
+split_link(struct split *split, const struct anatomy *a)
+{
+	const char *s = a->line->text;
+
+	if (!a->leads || a->head + 2 >= a->body || s[a->head] != ':' ||
+	    s[a->head + 1] != ' ')
+		return;
+	add(split, s, a->at, a->head);
+	add(split, s, a->head + 2, a->body);
+}
+
+static void
+split_line(struct split *split, const struct anatomy *a, enum fields_sign sign)
+{
+	const char *s = a->line->text;
+	uint32_t from = a->at;
+	int depth = 0;
+
+	split->n = 0;
+	if (sign == FIELDS_COLON) {
+		split_link(split, a);
+		return;
+	}
+	for (uint32_t i = a->at; i < a->body; i++) {
+		size_t n;
+
+		depth += (s[i] == '(' || s[i] == '[');
+		if (depth > 0) {
+			depth -= (s[i] == ')' || s[i] == ']');
+			continue;
+		}
+		n = sign_at(s + i, a->body - i, sign);
+		if (n == 0 || link_over(a->line, i))
+			continue;
+		add(split, s, from, i);
+		from = i + (uint32_t)n;
+		i = from - 1;
+	}
+	add(split, s, from, a->body);
+}
+
+/* Whether a field is a date, a length, a handle or a word for links. */
+static bool
+is_dull(const char *s, size_t len)
+{
+	size_t i = 0;
+
+	while (i < len && (!text_word_byte(s[i]) || text_ascii_digit(s[i])))
+		i++;
+	return i == len || *s == '@' || lead_date(s, len) == len ||
+	    lead_time(s, len) == len || label_read(s, len) != LABEL_NONE;
+}
+
+/* Whether a field ends in a year, as names of events do. */
+static bool
+has_year(const char *s, size_t len)
+{
+	for (size_t i = 0; i + 4 <= len; i++) {
+		if ((memcmp(s + i, "19", 2) == 0 ||
+			memcmp(s + i, "20", 2) == 0) &&
+		    text_ascii_digit(s[i + 2]) && text_ascii_digit(s[i + 3]) &&
+		    (i + 4 == len || !text_ascii_word(s[i + 4])))
+			return true;
+	}
+	return false;
+}
+
+static void
+look(struct column *column, const struct anatomy *a, const struct split *split,
+    size_t k)
+{
+	const char *s = a->line->text + split->from[k];
+	size_t len = split->to[k] - split->from[k];
+	const struct span *link = link_over(a->line, split->from[k]);
+
+	column->filled++;
+	column->bytes += len;
+	column->dull += is_dull(s, len);
+	column->years += has_year(s, len);
+	column->linked += link != NULL;
+	column->again += link != NULL && link_is_series(link->url);
+	column->sure += people_first(s, len) == NAMES_SURE;
+}
+
+/* How many fields most of the lines that have several have; 0: too few have. */
+static size_t
+common(const struct anatomy *lines, size_t n, enum fields_sign sign)
+{
+	size_t count[FIELDS_MOST + 1] = {0}, several = 0, best = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		struct split split;
+
+		split_line(&split, &lines[i], sign);
+		count[split.n]++;
+		several += split.n >= 2;
+	}
+	if (several < 3 || several * 10 < n * 6)
+		return 0;
+	for (size_t k = 2; k <= FIELDS_MOST; k++) {
+		if (count[k] >= count[best] || best == 0)
+			best = k;
+	}
+	return best;
+}
+
+static bool
+is_names(const struct column *c)
+{
+	return c->filled >= 3 && c->sure * 10 >= c->filled * 8;
+}
+
+/* Whether a column names events: by years, or links to whole sites. */
+static bool
+is_events(const struct column *c)
+{
+	return c->years * 10 >= c->filled * 3 || c->again * 2 >= c->filled;
+}
+
+static bool
+is_title(const struct column *c)
+{
+	return c->filled >= 3 && c->dull * 4 < c->filled;
+}
+
+/* How much speaks for a column of titles. */
+static size_t
+title_worth(const struct column *c)
+{
+	return c->linked * 2 >= c->filled && c->again * 2 < c->filled
+	    ? 2 * c->bytes
+	    : c->bytes;
+}
+
+/* Says what the columns are; false: they do not. */
+static bool
+decide(struct fields *fields, enum fields_sign sign,
+    const struct column column[FIELDS_MOST], size_t n, size_t named)
+{
+	size_t names = FIELDS_MOST, title = FIELDS_MOST, events = 0;
+
+	for (size_t k = 0; k < n; k++) {
+		if (is_names(&column[k]) &&
+		    (names == FIELDS_MOST ||
+			column[k].sure > column[names].sure))
+			names = k;
+	}
+	for (size_t k = sign == FIELDS_COLON; k < n; k++) {
+		if (k == names || !is_title(&column[k]))
+			continue;
+		if (title == FIELDS_MOST ||
+		    title_worth(&column[k]) > title_worth(&column[title]))
+			title = k;
+	}
+	if (title == FIELDS_MOST)
+		return false;
+	for (size_t k = 0; k < n; k++)
+		events += k != title && k != names && is_events(&column[k]);
+	if (names < FIELDS_MOST
+		? (n < 3 || column[names].sure + (names + 1 < n) <= named)
+		: (named > 0 ||
+		      (sign != FIELDS_DOT && events == 0 &&
+			  column[0].linked * 10 < column[0].filled * 6)))
+		return false;
+	if (sign == FIELDS_COLON && events == 0)
+		return false;
+	*fields = (struct fields){.sign = (uint8_t)sign,
+	    .title = (uint8_t)title,
+	    .names = (uint8_t)names};
+	if (names < FIELDS_MOST)
+		fields->sure = (uint32_t)column[names].sure;
+	return true;
+}
+
+void
+fields_find(
+    struct fields *fields, const struct anatomy *lines, size_t n, size_t named)
+{
+	*fields = (struct fields){.names = FIELDS_MOST};
+	for (enum fields_sign sign = FIELDS_DASH; sign < FIELDS_SIGNS; sign++) {
+		struct column column[FIELDS_MOST] = {0};
+		size_t wide = common(lines, n, sign);
+
+		if (wide == 0)
+			continue;
+		for (size_t i = 0; i < n; i++) {
+			struct split split;
+
+			split_line(&split, &lines[i], sign);
+			for (size_t k = 0; split.n >= 2 && k < split.n; k++)
+				look(&column[k], &lines[i], &split, k);
+		}
+		if (decide(fields, sign, column, wide, named))
+			return;
+	}
+}
+
+bool
+fields_cut(
+    const struct fields *fields, const struct anatomy *a, struct cut *cut)
+{
+	struct split split;
+	size_t names = fields->names;
+
+	split_line(&split, a, (enum fields_sign)fields->sign);
+	if (split.n <= fields->title || split.n < 2)
+		return false;
+	*cut = (struct cut){
+	    split.from[fields->title], split.to[fields->title], 0, 0};
+	if (names < split.n) {
+		cut->names = split.from[names];
+		cut->names_end = split.to[names];
+	}
+	return true;
+}

@@ -1,0 +1,49 @@
+/*
+ * Lines that a sign parts into several fields, "Ann Lee - @ann - Title": which
+ * of them is the title, and which one is names, the whole document decides.
+ */
+#ifndef LECTERN_FIELDS_H
+#define LECTERN_FIELDS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "source/markdown/anatomy.h"
+#include "source/markdown/place.h"
+
+#define FIELDS_MOST 6 /* fields of a line that are looked at */
+
+/* What parts the fields. */
+enum fields_sign {
+	FIELDS_NONE,
+	FIELDS_DASH,
+	FIELDS_BAR,   /* "|" */
+	FIELDS_DOT,   /* a raised dot, or a bullet */
+	FIELDS_COLON, /* directly after a link, with a title behind it */
+	FIELDS_SIGNS,
+};
+
+/* What the fields of a document's lines are. */
+struct fields {
+	uint8_t sign;  /* enum fields_sign; FIELDS_NONE: lines have no fields */
+	uint8_t title; /* which one is the title, from 0 */
+	uint8_t names; /* and which one the names; FIELDS_MOST: none is */
+	uint32_t sure; /* lines whose field for names has some */
+};
+
+/*
+ * Finds the fields of `n` lines, if most have several and agree on what they
+ * are.  `named` is how many lines have names in another place.
+ */
+void fields_find(
+    struct fields *fields, const struct anatomy *lines, size_t n, size_t named);
+
+/*
+ * Cuts a line at its fields; false: it has too few of them.  Where no field is
+ * names, or this one is none, `names_end` is 0.
+ */
+bool fields_cut(const struct fields *fields, const struct anatomy *anatomy,
+    struct cut *cut);
+
+#endif
