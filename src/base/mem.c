@@ -62,11 +62,10 @@ mem_dup(const char *s, size_t len)
 }
 
 char *
-mem_printf(const char *format, ...)
+mem_vprintf(const char *format, va_list args)
 {
-	va_list args, again;
+	va_list again;
 
-	va_start(args, format);
 	va_copy(again, args);
 
 	int len = vsnprintf(NULL, 0, format, args);
@@ -76,6 +75,17 @@ mem_printf(const char *format, ...)
 		mem_fail();
 	vsnprintf(s, (size_t)len + 1, format, again);
 	va_end(again);
+	return s;
+}
+
+char *
+mem_printf(const char *format, ...)
+{
+	va_list args;
+	char *s;
+
+	va_start(args, format);
+	s = mem_vprintf(format, args);
 	va_end(args);
 	return s;
 }

@@ -17,6 +17,7 @@
 #include "cli/pick.h"
 #include "cli/report.h"
 #include "lectern/base/arena.h"
+#include "lectern/base/ascii.h"
 #include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
@@ -61,11 +62,11 @@ struct session {
 static int
 fail(const char *message)
 {
-	fprintf(stderr, "lectern: %s\n", message);
+	ascii_say(stderr, "lectern: %s\n", message);
 	return EXIT_ERROR;
 }
 
-/* All text is UTF-8, even if the user's locale is not; English by default. */
+/* All text is UTF-8 until it is shown (see ascii.h); English by default. */
 static void
 set_locale(void)
 {
@@ -150,11 +151,11 @@ share(struct session *s)
 	bool changed;
 
 	if (!marks_finish(s->marks, &err))
-		fprintf(stderr, "lectern: %s\n", err.msg);
+		ascii_say(stderr, "lectern: %s\n", err.msg);
 	/* Tries again, since another program may have been faster. */
 	for (int i = 0; s->sync && !s->left && i < 2; i++)
 		if (!sync_keep(s->sync, &changed, &err))
-			fprintf(stderr, "lectern: %s\n", err.msg);
+			ascii_say(stderr, "lectern: %s\n", err.msg);
 }
 
 /* Parses a query of the command line, which may be hostile text. */
@@ -211,7 +212,7 @@ static void
 say_left_out(const struct session *s)
 {
 	if (s->left_out.msg[0])
-		fprintf(stderr, "lectern: %s\n", s->left_out.msg);
+		ascii_say(stderr, "lectern: %s\n", s->left_out.msg);
 }
 
 /* Whether what is searched may be found in transcripts. */
@@ -286,7 +287,7 @@ flush_output(int status)
 		return status;
 	if (errno == EPIPE)
 		return status;
-	fprintf(stderr, _("lectern: standard output: %s\n"), strerror(errno));
+	ascii_say(stderr, _("lectern: standard output: %s\n"), strerror(errno));
 	return EXIT_ERROR;
 }
 
@@ -294,10 +295,10 @@ static void
 say_trouble(const struct session *s)
 {
 	if (s->trouble.msg[0])
-		fprintf(stderr, "lectern: %s\n", s->trouble.msg);
+		ascii_say(stderr, "lectern: %s\n", s->trouble.msg);
 	/* The first one is that. */
 	for (size_t i = 1; i < s->config.nfaults; i++)
-		fprintf(stderr, "lectern: %s\n", s->config.faults[i]);
+		ascii_say(stderr, "lectern: %s\n", s->config.faults[i]);
 }
 
 static int
@@ -314,7 +315,8 @@ run_report(struct session *s)
 		    : terminal                  ? PRINT_TABLE
 						: PRINT_TSV,
 		.width = terminal ? terminal_width() : 0,
-		.color = wants_color(s)},
+		.color = wants_color(s),
+		.ascii = ascii_is_wanted()},
 	};
 	struct err err;
 
@@ -337,7 +339,7 @@ run_report(struct session *s)
 	int status = report_run(&report, &err);
 
 	if (err.msg[0])
-		fprintf(stderr, "lectern: %s\n", err.msg);
+		ascii_say(stderr, "lectern: %s\n", err.msg);
 	return flush_output(status);
 }
 
@@ -401,6 +403,7 @@ run_headless(struct session *s)
 	marks_read_all(s->marks);
 	app_init(&app, s->notes, s->marks, &s->config);
 	app.plain = o->plain_screen;
+	app.ascii = ascii_is_wanted();
 	if (o->screen_w > 0)
 		app_resize(&app, o->screen_h, o->screen_w);
 	for (size_t i = 0; i < o->ncommands && status == EXIT_DONE; i++) {
@@ -479,6 +482,7 @@ browse(struct session *s)
 		    s->options.fresh);
 	app_init(&app, s->notes, s->marks, &s->config);
 	app.plain = s->options.plain_screen;
+	app.ascii = ascii_is_wanted();
 	app.history = &s->kept.history;
 	app_show_faults(&app, &s->config);
 	app_take_recall(&app, &s->kept.recall);
@@ -498,7 +502,7 @@ browse(struct session *s)
 		s->left = s->busy = true;
 	share(s);
 	if (!kept_write(&s->kept, &err))
-		fprintf(stderr, "lectern: %s\n", err.msg);
+		ascii_say(stderr, "lectern: %s\n", err.msg);
 	return status;
 }
 
@@ -567,18 +571,20 @@ int
 cli_main(int argc, char **argv)
 {
 	struct session s = {.trouble = {""}, .left_out = {""}};
+	struct print_page page;
 	struct err err;
 	int status = EXIT_DONE;
 
 	mem_prepare();
 	set_locale();
 	if (!options_parse(&s.options, argc, argv, &err)) {
-		fprintf(
+		ascii_say(
 		    stderr, _("lectern: %s\nTry `lectern --help'.\n"), err.msg);
 		return EXIT_ERROR;
 	}
 	if (s.options.help) {
-		option_help(stdout);
+		option_help(print_begin(&page, stdout, ascii_is_wanted()));
+		print_end(&page);
 		status = flush_output(status);
 	} else if (s.options.version) {
 		puts("lectern " LECTERN_VERSION);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/ascii.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/find/spoken.h"
@@ -30,6 +31,29 @@ sgr(FILE *out, const struct print_options *options, const char *sequence)
 {
 	if (options->color)
 		fputs(sequence, out);
+}
+
+FILE *
+print_begin(struct print_page *page, FILE *out, bool ascii)
+{
+	*page = (struct print_page){.out = out, .to = out};
+	if (ascii)
+		page->out = mem_open(&page->text, &page->len);
+	return page->out;
+}
+
+void
+print_end(struct print_page *page)
+{
+	struct arena *arena;
+
+	if (page->out == page->to)
+		return;
+	fclose(page->out);
+	arena = arena_new();
+	fputs(ascii_text(arena, page->text, page->len, NULL), page->to);
+	arena_free(arena);
+	free(page->text);
 }
 
 /* TSV. */
@@ -96,23 +120,33 @@ tsv_line(FILE *out, const char *id, const char *track, const char *title,
  * last column.
  */
 static void
-column(FILE *out, const char *s, int columns, bool last)
+column(FILE *out, const char *s, int columns, bool last,
+    const struct print_options *options)
 {
+	const char *more = options->ascii ? "..." : "…";
+	struct arena *arena = options->ascii ? arena_new() : NULL;
 	size_t len = strlen(s);
-	int width = text_width(s, len);
+	int width;
 
 	if (columns < 1)
-		return;
+		goto out;
+	if (arena)
+		s = ascii_text(arena, s, len, &len);
+	width = text_width(s, len);
 	if (width > columns) {
-		len = text_fit(s, len, columns - 1, &width);
+		int dots = text_width(more, strlen(more));
+
+		len = text_fit(s, len, columns - dots, &width);
 		fwrite(s, 1, len, out);
-		fputs("…", out);
-		width++;
+		fputs(more, out);
+		width += dots;
 	} else {
 		fwrite(s, 1, len, out);
 	}
 	if (!last)
 		fprintf(out, "%*s", columns - width + 2, "");
+out:
+	arena_free(arena);
 }
 
 static void
@@ -135,16 +169,16 @@ table_line(FILE *out, bool marked, const char *id, const char *track,
 
 	if (tracks) {
 		sgr(out, options, SGR_DIM);
-		column(out, track, TRACK_COLUMNS, false);
+		column(out, track, TRACK_COLUMNS, false, options);
 		sgr(out, options, SGR_OFF);
 		left -= TRACK_COLUMNS + 2;
 	}
 	if (names) {
-		column(out, speakers, NAME_COLUMNS, false);
+		column(out, speakers, NAME_COLUMNS, false, options);
 		left -= NAME_COLUMNS + 2;
 	}
 	sgr(out, options, SGR_BOLD);
-	column(out, title, left, true);
+	column(out, title, left, true, options);
 	sgr(out, options, SGR_OFF);
 	putc('\n', out);
 }
@@ -190,7 +224,7 @@ table_match(FILE *out, const struct notes *notes, const struct talk *talk,
 		*s = ' ';
 	fprintf(out, "%*s", indent, "");
 	sgr(out, options, SGR_DIM);
-	column(out, text, width - indent, true);
+	column(out, text, width - indent, true, options);
 	sgr(out, options, SGR_OFF);
 	putc('\n', out);
 	free(text);
@@ -202,6 +236,7 @@ print_talk_line(FILE *out, const struct notes *notes, const struct talk *talk,
     const struct print_options *options)
 {
 	const char *track = notes->tracks[talk->track].name;
+	struct print_page page;
 
 	if (options->format == PRINT_JSON) {
 		print_json_talk(out, notes, talk, hit, marks);
@@ -214,11 +249,13 @@ print_talk_line(FILE *out, const struct notes *notes, const struct talk *talk,
 		tsv_line(out, talk->id, track, talk->title, speakers, talk->url,
 		    options);
 	} else {
-		table_line(out,
+		print_begin(&page, out, options->ascii);
+		table_line(page.out,
 		    marks && (marks_of(marks, talk) & MARK_BOOKMARKED),
 		    talk->id, track, talk->title, speakers, options);
 		if (hit)
-			table_match(out, notes, talk, hit, options);
+			table_match(page.out, notes, talk, hit, options);
+		print_end(&page);
 	}
 	free(speakers);
 }
@@ -228,6 +265,7 @@ print_mark_line(
     FILE *out, const struct mark *mark, const struct print_options *options)
 {
 	const char *id = link_key_id(mark->key);
+	struct print_page page;
 
 	if (options->format == PRINT_TSV) {
 		tsv_line(out, id, "", mark->title, mark->speakers, mark->url,
@@ -235,8 +273,10 @@ print_mark_line(
 		return;
 	}
 	if (options->format == PRINT_TABLE) {
-		table_line(
-		    out, true, id, "", mark->title, mark->speakers, options);
+		print_begin(&page, out, options->ascii);
+		table_line(page.out, true, id, "", mark->title, mark->speakers,
+		    options);
+		print_end(&page);
 		return;
 	}
 
@@ -332,6 +372,7 @@ print_talk(FILE *out, const struct notes *notes, const struct talk *talk,
 	struct arena *arena = arena_new();
 	struct talk_rows_own annotations = {0};
 	struct talk_rows detail = {0};
+	struct print_page page;
 
 	if (options->format == PRINT_JSON) {
 		print_json_talk(out, notes, talk, NULL, marks);
@@ -347,8 +388,10 @@ print_talk(FILE *out, const struct notes *notes, const struct talk *talk,
 	}
 	talk_rows_build(&detail, notes, talk, &annotations,
 	    options->width > 0 ? options->width : UNLIMITED);
+	print_begin(&page, out, options->ascii);
 	for (size_t i = 0; i < detail.nrows; i++)
-		print_row(out, &detail, &detail.rows[i], options);
+		print_row(page.out, &detail, &detail.rows[i], options);
+	print_end(&page);
 	talk_rows_free(&detail);
 	arena_free(arena);
 }
@@ -359,6 +402,7 @@ print_count(FILE *out, const char *what, const char *name, size_t count,
 {
 	char number[24];
 	const char *const fields[] = {name, number};
+	struct print_page page;
 
 	switch (options->format) {
 	case PRINT_JSON:
@@ -369,7 +413,9 @@ print_count(FILE *out, const char *what, const char *name, size_t count,
 		tsv(out, fields, NULL, 2);
 		break;
 	case PRINT_TABLE:
-		fprintf(out, "%5zu  %s\n", count, name);
+		print_begin(&page, out, options->ascii);
+		fprintf(page.out, "%5zu  %s\n", count, name);
+		print_end(&page);
 		break;
 	}
 }

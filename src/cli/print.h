@@ -22,7 +22,23 @@ struct print_options {
 	enum print_format format;
 	int width;  /* of the terminal, to cut and wrap; 0: no limit */
 	bool color; /* SGR sequences for strong, emphasis, code */
+	bool ascii; /* of what people read; TSV and JSON are UTF-8 */
 };
+
+/* What is being printed for people. */
+struct print_page {
+	FILE *out,
+	    *to;    /* the stream that is written, where it goes in the end */
+	char *text; /* in ASCII: what was written */
+	size_t len;
+};
+
+/*
+ * Returns the stream to write to what people read, until print_end(): `out`, or
+ * with `ascii` one whose text becomes ASCII.
+ */
+FILE *print_begin(struct print_page *page, FILE *out, bool ascii);
+void print_end(struct print_page *page);
 
 /* Writes one line for a talk; `hit` (may be NULL) adds what matched. */
 void print_talk_line(FILE *out, const struct notes *notes,

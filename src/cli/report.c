@@ -11,6 +11,7 @@
 #include "cli/report_hits.h"
 #include "cli/report_sources.h"
 #include "lectern/base/arena.h"
+#include "lectern/base/ascii.h"
 #include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
@@ -26,9 +27,9 @@
 #include "lectern/system/jobs.h"
 #include "lectern/system/opener.h"
 
-#define OFFERED 10 /* talks that may be meant */
+#define OFFERED 10          /* talks that may be meant */
 #define WEEK    604800000LL /* milliseconds */
-#define RELATED 10 /* talks that are listed as near one */
+#define RELATED 10          /* talks that are listed as near one */
 
 bool
 report_writes(enum subcommand subcommand)
@@ -126,10 +127,10 @@ offer(const struct report *r, const struct hits *hits)
 	for (size_t i = 0; i < hits->n && i < OFFERED; i++) {
 		const struct talk *talk = &r->notes->talks[hits->hit[i].talk];
 
-		fprintf(stderr, "  %s  %s\n", talk->id, talk->title);
+		ascii_say(stderr, "  %s  %s\n", talk->id, talk->title);
 	}
 	if (hits->n > OFFERED)
-		fprintf(stderr, _("  and %zu more\n"), hits->n - OFFERED);
+		ascii_say(stderr, _("  and %zu more\n"), hits->n - OFFERED);
 }
 
 /*
@@ -214,7 +215,7 @@ tell_host(const char *url)
 	const char *host = host_hidden(arena, url);
 
 	if (host)
-		fprintf(stderr, _("lectern: %s leads to %s\n"), url, host);
+		ascii_say(stderr, _("lectern: %s leads to %s\n"), url, host);
 	arena_free(arena);
 }
 
@@ -421,7 +422,7 @@ put_export(enum format format, const struct export *what)
 	case FORMAT_ICS:
 		left = export_ics(stdout, what);
 		if (left > 0)
-			fprintf(stderr,
+			ascii_say(stderr,
 			    ngettext("lectern: %zu talk without day and time "
 				     "left out\n",
 				"lectern: %zu talks without day and time left "
@@ -507,8 +508,9 @@ import_file(const struct report *r, const char *path, struct err *err)
 
 	char *shown = print_masked(name);
 
-	printf(ngettext("%s: %zu talk: %zu new, %zu changed%s\n",
-		   "%s: %zu talks: %zu new, %zu changed%s\n", merged.read),
+	ascii_say(stdout,
+	    ngettext("%s: %zu talk: %zu new, %zu changed%s\n",
+		"%s: %zu talks: %zu new, %zu changed%s\n", merged.read),
 	    shown, merged.read, merged.added, merged.changed,
 	    r->options->dry_run ? _("; nothing was done") : "");
 	free(shown);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cli/print.h"
+#include "lectern/base/ascii.h"
 #include "lectern/base/mem.h"
 
 #define ALIKE_MANY 4 /* of which the same is said once */
@@ -58,14 +59,14 @@ print_warning(const char *path, const struct warning *w, struct alike alike)
 {
 	bool many = alike.n >= ALIKE_MANY;
 
-	printf("%s:%u: %s: %s", path, w->line,
+	ascii_say(stdout, "%s:%u: %s: %s", path, w->line,
 	    w->lines > 0 ? "left aside" : "warning", w->text);
 	if (w->lines > 0 && !(many && alike.lines == alike.n))
-		printf(", %u line%s", many ? alike.lines : w->lines,
+		ascii_say(stdout, ", %u line%s", many ? alike.lines : w->lines,
 		    print_plural(many ? alike.lines : w->lines));
 	if (many)
-		printf("; %u times, this is the first", alike.n);
-	printf("\n");
+		ascii_say(stdout, "; %u times, this is the first", alike.n);
+	ascii_say(stdout, "\n");
 }
 
 /* Warnings by their lines; what is said of many is said once. */
@@ -104,18 +105,19 @@ report_check(const struct notes *notes, bool verbose)
 
 	print_warnings(notes);
 	for (uint32_t i = 0; i < notes->nleft_out; i++)
-		printf("%s, left out\n", notes->left_out[i]);
+		ascii_say(stdout, "%s, left out\n", notes->left_out[i]);
 	for (uint32_t i = 0; i < notes->nsources; i++) {
 		const struct source *source = &notes->sources[i];
 		char *path = print_masked(source->path);
 
-		printf("%s: %s\n", path, source->shape);
+		ascii_say(stdout, "%s: %s\n", path, source->shape);
 		if (verbose)
-			printf("%s%s", source->why, *source->why ? "\n" : "");
+			ascii_say(stdout, "%s%s", source->why,
+			    *source->why ? "\n" : "");
 		free(path);
 	}
-	printf("%u track%s, %u talk%s, %u warning%s\n", notes->ntracks,
-	    print_plural(notes->ntracks), notes->ntalks,
+	ascii_say(stdout, "%u track%s, %u talk%s, %u warning%s\n",
+	    notes->ntracks, print_plural(notes->ntracks), notes->ntalks,
 	    print_plural(notes->ntalks), flaws, print_plural(flaws));
 	return flaws + notes->nleft_out == 0;
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/ascii.h"
 #include "lectern/base/json.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
@@ -59,7 +60,7 @@ report_sources_joined(const struct notes *notes, bool json)
 		const struct source *source = &notes->sources[i];
 
 		if (source->joined && !json)
-			fprintf(
+			ascii_say(
 			    stderr, "%s: %s\n", source->name, source->joined);
 	}
 	return notes->njoined > 0;
@@ -122,11 +123,12 @@ print_source(const struct source *source, bool json)
 		member(",", "renew", line);
 		printf("}\n");
 	} else {
-		printf("%s: %s: %s\n", path, source->name, source->shape);
+		ascii_say(
+		    stdout, "%s: %s: %s\n", path, source->name, source->shape);
 		if (source->joined)
-			printf("\t%s\n", source->joined);
+			ascii_say(stdout, "\t%s\n", source->joined);
 		if (line)
-			printf("\t%s\n", line);
+			ascii_say(stdout, "\t%s\n", line);
 	}
 	free(path);
 	free(line);
@@ -138,5 +140,5 @@ report_sources(const struct notes *notes, bool json)
 	for (uint32_t i = 0; i < notes->nsources; i++)
 		print_source(&notes->sources[i], json);
 	for (uint32_t i = 0; i < notes->nleft_out && !json; i++)
-		printf(_("%s, left out\n"), notes->left_out[i]);
+		ascii_say(stdout, _("%s, left out\n"), notes->left_out[i]);
 }

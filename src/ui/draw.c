@@ -142,6 +142,7 @@ draw_app(struct grid *grid, const struct app *app)
 {
 	grid_reset(grid, app->h, app->w);
 	grid->plain = app->plain;
+	grid->ascii = app->ascii;
 	if (app->panes.too_small) {
 		paint(grid, 0, 0, app->w, _("window too small"), STYLE_PLAIN);
 		return;

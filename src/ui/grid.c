@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/ascii.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 
@@ -100,6 +101,8 @@ set_cell(struct grid *grid, int y, int x, int width, const char *text,
 		cell->text[0] = '\0';
 	}
 	memcpy(cell_at(grid, y, x)->text, text, strlen(text) + 1);
+	if (grid->ascii)
+		ascii_cell(cell_at(grid, y, x)->text, width);
 }
 
 /* Returns the columns that may be written from (y, x); 0 outside the grid. */

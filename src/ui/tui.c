@@ -7,6 +7,7 @@
 #include <time.h>
 #include <unistd.h>
 
+#include "lectern/base/ascii.h"
 #include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/translate.h"
@@ -485,7 +486,7 @@ tui_run(struct app *app, const struct tui_options *options)
 	struct err err;
 
 	if (!open_terminal(options, &err)) {
-		fprintf(stderr, "lectern: %s\n", err.msg);
+		ascii_say(stderr, "lectern: %s\n", err.msg);
 		return 2;
 	}
 	if (app->random == 0)
@@ -502,7 +503,7 @@ tui_run(struct app *app, const struct tui_options *options)
 	term_close();
 	*options->busy = !reload_end(&tui.reload);
 	if (tui.reload.fault.msg[0])
-		fprintf(stderr, "lectern: %s\n", tui.reload.fault.msg);
+		ascii_say(stderr, "lectern: %s\n", tui.reload.fault.msg);
 	if (!*options->busy)
 		free_before(&tui);
 	grid_free(&tui.grid);

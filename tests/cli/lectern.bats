@@ -929,10 +929,6 @@ Sails	Bob" ]
 	done
 }
 
-@test "a locale that is not UTF-8 makes no difference" {
-	[ "$(LC_ALL=C "$LECTERN" --screen 80x24 "$garden")" = "$("$LECTERN" --screen 80x24 "$garden")" ]
-}
-
 @test "the conference that comes with lectern has its 21 tracks and 224 talks" {
 	lectern tracks
 	expect_status 0

@@ -27,6 +27,7 @@
  *   continue            puts it into the foreground again
  *   exit N              the program ends with that status, 128 + n for a signal
  *   memory N            it has taken at most N MB so far, where that is known
+ *   ascii               no byte beyond ASCII has come from the program so far
  *   restored            the terminal is as it was before the program
  *   script PATH         an executable file with the lines `|...` that follow
  *   output PATH         the standard output of the next runs goes there
@@ -77,6 +78,7 @@ struct story {
 	VTerm *vt;
 	VTermScreen *screen;
 	bool cursor_hidden, other_screen;
+	bool beyond; /* ASCII: bytes that the program has written */
 	int cursor_y, cursor_x;
 
 	int locked; /* a database that is held, or -1 */
@@ -241,6 +243,8 @@ take_output(struct story *s, int ms)
 	n = read(s->tty, buffer, sizeof(buffer));
 	if (n <= 0)
 		return false;
+	for (ssize_t i = 0; i < n; i++)
+		s->beyond = s->beyond || (unsigned char)buffer[i] >= 0x80;
 	vterm_input_write(s->vt, buffer, (size_t)n);
 	vterm_screen_flush_damage(s->screen);
 	answer(s);
@@ -513,7 +517,7 @@ open_screen(struct story *s)
 	vterm_screen_set_callbacks(s->screen, &callbacks, s);
 	vterm_screen_enable_altscreen(s->screen, 1);
 	vterm_screen_reset(s->screen, 1);
-	s->cursor_hidden = s->other_screen = false;
+	s->cursor_hidden = s->other_screen = s->beyond = false;
 }
 
 static bool
@@ -868,6 +872,15 @@ step_memory(struct story *s, const char *rest)
 }
 
 static bool
+step_ascii(struct story *s, const char *rest)
+{
+	(void)rest;
+	while (take_output(s, 0))
+		continue;
+	return !s->beyond || fail(s, "there is more than ASCII");
+}
+
+static bool
 step_restored(struct story *s, const char *rest)
 {
 	struct termios after;
@@ -1019,6 +1032,7 @@ static const struct {
     {"continue", step_continue},
     {"exit", step_exit},
     {"memory", step_memory},
+    {"ascii", step_ascii},
     {"restored", step_restored},
     {"script", step_script},
     {"file", step_file},

@@ -140,6 +140,23 @@ style_is_added_without_touching_text(void **state)
 	grid_free(&grid);
 }
 
+static void
+in_ascii_all_stands_where_it_stood(void **state)
+{
+	(void)state;
+	grid_reset(&grid, 3, 12);
+	grid.ascii = true;
+	put(0, 0, 12, "é日ß…x");
+	row_is(0, "e??s~x");
+	grid_line(&grid, 1, 0, 3, "─", STYLE_PLAIN);
+	row_is(1, "---");
+	assert_int_equal(
+	    grid_put_cut(&grid, 2, 0, 5, "Zoë Ölm", 9, STYLE_PLAIN), 4);
+	row_is(2, "Zoe~");
+	grid_free(&grid);
+	memset(&grid, 0, sizeof(grid));
+}
+
 int
 main(void)
 {
@@ -152,6 +169,7 @@ main(void)
 	    cmocka_unit_test(what_cannot_be_shown_becomes_a_replacement),
 	    cmocka_unit_test(cut_text_ends_in_an_ellipsis),
 	    cmocka_unit_test(style_is_added_without_touching_text),
+	    cmocka_unit_test(in_ascii_all_stands_where_it_stood),
 	};
 
 	return cmocka_run_group_tests(tests, setup, NULL);

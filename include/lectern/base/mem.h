@@ -6,6 +6,7 @@
 #ifndef LECTERN_MEM_H
 #define LECTERN_MEM_H
 
+#include <stdarg.h>
 #include <stddef.h>
 #include <stdio.h>
 
@@ -27,6 +28,8 @@ char *mem_dup(const char *s, size_t len);
 
 /* Returns a NUL-terminated string made as by printf, to be freed. */
 char *mem_printf(const char *format, ...) __attribute__((format(printf, 1, 2)));
+char *mem_vprintf(const char *format, va_list args)
+    __attribute__((format(printf, 1, 0)));
 
 /* What mem_grow() does where there is too little room. */
 void *mem_grow_now(void *p, size_t *cap, size_t need, size_t size);

@@ -87,7 +87,7 @@ enum sort {
 	SORT_SPEAKER, /* by family name */
 	SORT_NEWEST,  /* by day, or what tells the year */
 	SORT_LONGEST,
-	SORT_UNSEEN,  /* those first that are not seen */
+	SORT_UNSEEN, /* those first that are not seen */
 	SORT_COUNT,
 };
 
@@ -267,6 +267,7 @@ struct app {
 	enum mode mode;
 	bool zoom;
 	bool plain;             /* to be read aloud; see layout_plain() */
+	bool ascii;             /* shown in ASCII alone; see grid.h */
 	bool in_library;        /* the conferences fill the screen */
 	enum pane library_home; /* home before that */
 	bool library_open;      /* the notes are those of the library */

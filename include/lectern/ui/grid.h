@@ -57,6 +57,7 @@ struct grid {
 	int cursor_y, cursor_x; /* where the terminal's cursor belongs */
 	bool cursor_shown;      /* visible, as in a prompt, or only placed */
 	bool plain;             /* lines and bars are blank: see grid_line() */
+	bool ascii; /* what is written becomes ASCII, cell by cell */
 };
 
 /* Sets the size and blanks every cell; `grid` is zeroed at first. */
