@@ -31,15 +31,26 @@ line_leading_link(const struct line *line, uint32_t at)
 	return NULL;
 }
 
+/* Whether a link goes on in the next span, perhaps in another style. */
+static bool
+goes_on(const struct line *line, const struct span *span)
+{
+	const struct span *next = span + 1;
+	bool blank = next->start == span->end + 1 &&
+	    line->text[span->end] == ' ' && next->style != span->style;
+
+	return (next->start == span->end || blank) && span->url && next->url &&
+	    strcmp(next->url, span->url) == 0;
+}
+
 uint32_t
 anatomy_run(const struct line *line, const struct span *span)
 {
 	const struct span *last = &line->spans[line->nspans - 1];
 
-	while (span < last && span[1].start == span->end &&
-	    ((span->url && span[1].url &&
-		 strcmp(span[1].url, span->url) == 0) ||
-		(!span->url && !span[1].url &&
+	while (span < last &&
+	    (goes_on(line, span) ||
+		(span[1].start == span->end && !span->url && !span[1].url &&
 		    (span[1].style & span->style & SPAN_STRONG))))
 		span++;
 	return span->end;

@@ -74,6 +74,8 @@ explain_place(struct arena *arena, const struct manner *m)
 		    "on the talk's own line or the one below, the title on the "
 		    "other; %u talks were looked at",
 		    m->talks);
+	if (m->hosted)
+		return "those whom the tracks are named after";
 	if (m->fields.sure > 0)
 		return arena_printf(arena,
 		    "field %u of lines that a sign parts, where the title is "

@@ -40,6 +40,7 @@ struct group {
 	uint32_t node;          /* the list, table or paragraph */
 	uint32_t units;         /* how many talks it would have */
 	bool below;             /* they are in the lists below its items */
+	bool events;            /* all its items with a list are events */
 	bool others;            /* its heading names other things than talks */
 	bool doubtful;          /* a list that is none unless its lines name
 	                           somebody: nobody looked yet */
@@ -113,6 +114,12 @@ bool finder_has_link(const struct line *line);
 
 /* Finds the lists, tables and paragraphs that may carry talks. */
 void groups_find(struct finder *f);
+
+/*
+ * Returns how many talks are below the items of a list that are events; 0: they
+ * are none.  See events.c.
+ */
+uint32_t events_over_talks(struct finder *f, uint32_t list);
 
 /* Adds a group that would have so many talks; valid until the next one. */
 struct group *groups_add(struct finder *f, uint32_t node, uint32_t units);

@@ -178,6 +178,11 @@ add_list(struct finder *f, uint32_t list)
 		groups_add(f, list, 0)->doubtful = true;
 		return;
 	}
+	units = events_over_talks(f, list);
+	if (units > 0) {
+		groups_add(f, list, units)->events = true;
+		return;
+	}
 	tally_list(f, list, false, &tally);
 	if (is_group(&tally)) {
 		groups_add(f, list, tally.much);
@@ -433,14 +438,14 @@ take_items(struct finder *f, uint32_t list)
 }
 
 static void
-take_below(struct finder *f, uint32_t list)
+take_below(struct finder *f, uint32_t list, bool events)
 {
 	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
 	     i = finder_node(f, i)->end) {
 		struct tally below;
 
-		if (heads_talks(f, i, &below) ||
-		    (finder_is_day(f, weigh_item_line(f, i)) &&
+		if ((!events && heads_talks(f, i, &below)) ||
+		    ((events || finder_is_day(f, weigh_item_line(f, i))) &&
 			finder_is(f, i + 2, MD_LIST)))
 			take_item(f, i);
 	}
@@ -533,8 +538,8 @@ take_group(struct finder *f, struct strmap *labels, const struct group *group)
 	else if (finder_is(f, group->node, MD_PARAGRAPH) ||
 	    finder_is(f, group->node, MD_QUOTE))
 		f->role[group->node] = ROLE_TALK;
-	else if (group->below)
-		take_below(f, group->node);
+	else if (group->below || group->events)
+		take_below(f, group->node, group->events);
 	else
 		take_items(f, group->node);
 }

@@ -563,8 +563,9 @@ label_read(const char *s, size_t len)
 	}
 	if (around && first != LABEL_BREAK)
 		return LABEL_NONE;
-	return words <= 4 && !(talks && first == LABEL_OTHERS) ? first
-							       : LABEL_NONE;
+	if (talks && (first == LABEL_OTHERS || first == LABEL_CONTENTS))
+		return LABEL_NONE;
+	return words <= 4 ? first : LABEL_NONE;
 }
 
 enum label_kind

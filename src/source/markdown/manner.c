@@ -469,7 +469,7 @@ manner_force(struct manner *m, const char *name, size_t len)
 	m->look = m->any = below;
 	m->below = below;
 	m->nobody = place == PLACES && !below;
-	m->trusted = m->over = false;
+	m->trusted = m->over = m->hosted = false;
 	m->loose = true;
 	return true;
 }

@@ -39,6 +39,7 @@ struct manner {
 	bool swapped;         /* of stacked lines, the names come first */
 	bool over;     /* a talk's own line is names, the title below it */
 	uint8_t trail; /* enum trail */
+	bool hosted;   /* tracks are named after who speaks in them */
 	bool titled;   /* titles stand below, after "Title:" */
 	bool look;     /* lines below have to be read */
 	bool firms;    /* after a comma stands the speaker's firm */

@@ -7,6 +7,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "source/markdown/below.h"
+#include "source/markdown/host.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/markdown.h"
@@ -142,13 +143,20 @@ is_alone(const struct markdown *md, uint32_t i)
 	    md->node[i + 1].end == list->end;
 }
 
-/* Whether all of a line is in one style. */
+/* Whether all of a line but links at its end, "(Slides)", is in one style. */
 static bool
 is_marked(const struct line *line)
 {
-	return line->nspans == 1 && line->spans[0].start == 0 &&
-	    line->spans[0].end == line->len &&
-	    !(line->spans[0].style & SPAN_CODE);
+	const struct span *first = line->spans;
+	struct anatomy anatomy;
+
+	if (line->nspans == 0 || first->start > 0 || (first->style & SPAN_CODE))
+		return false;
+	if (first->end == line->len)
+		return true;
+	anatomy_read(&anatomy, line, false, "");
+	return (first->style & SPAN_STRONG) &&
+	    anatomy_run(line, first) >= anatomy.body;
 }
 
 void
@@ -343,6 +351,8 @@ talk_text_manner(struct arena *arena, const struct markdown *md,
 	if (manner->look) {
 		read_sample(arena, md, shape, &sample, true);
 		manner_find(manner, sample.text, sample.n);
+		manner->hosted = manner->yes * 4 < manner->talks &&
+		    host_find(md, shape);
 	}
 	free(sample.text);
 	free(sample.node);

@@ -11,6 +11,7 @@
 #include "source/markdown/below.h"
 #include "source/markdown/columns.h"
 #include "source/markdown/file_name.h"
+#include "source/markdown/host.h"
 #include "source/markdown/label.h"
 #include "source/markdown/manner.h"
 #include "source/markdown/own_link.h"
@@ -77,6 +78,10 @@ begin_talk(struct walk *w, uint32_t scope, uint32_t end,
 	talk = build_talk(w->build, reading.title.text, row);
 	talk->speakers = reading.speakers;
 	talk->nspeakers = (uint32_t)reading.nspeakers;
+	if (talk->nspeakers == 0) {
+		talk->speakers = w->hosts.name;
+		talk->nspeakers = (uint32_t)w->hosts.n;
+	}
 	w->named = reading.whole;
 	w->scope = scope;
 	w->end = end;
@@ -267,6 +272,8 @@ take_track(struct walk *w, uint32_t i)
 	if (node->kind == MD_ITEM)
 		node = walk_node(w, ++i);
 	begin_track(w, node);
+	if (w->manner && w->manner->hosted)
+		w->hosts = host_read(w->arena, &node->text);
 	return i + 1;
 }
 

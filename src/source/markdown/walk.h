@@ -12,6 +12,7 @@
 #include "source/markdown/columns.h"
 #include "source/markdown/manner.h"
 #include "source/markdown/md.h"
+#include "source/markdown/names.h"
 #include "source/markdown/own_link.h"
 #include "source/markdown/roles.h"
 
@@ -30,6 +31,7 @@ struct walk {
 	const struct line *later;    /* and those of this stretch, or NULL */
 	const char *one;        /* name of the talk that all of it is, or of the
 	                    document by its front matter, or NULL */
+	struct people hosts;    /* who speaks in the track, by its name */
 	bool named;             /* it has all speakers that its row names */
 	struct columns columns; /* of table `table` */
 	uint32_t table;

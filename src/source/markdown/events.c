@@ -1,0 +1,111 @@
+#include <string.h>
+
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "source/markdown/anatomy.h"
+#include "source/markdown/finder.h"
+#include "source/markdown/label.h"
+#include "source/markdown/weigh.h"
+
+/*
+ * Events over talks
+ * =================
+ *
+ * A list of events with the talks that were held there below each looks much
+ * like a list of talks with their links below.  The first has titles below: a
+ * link with a title for its text, or words before links that are called "video"
+ * or "slides".  And its own lines name events: by a year, a place after a comma
+ * or a whole site, not by a link to one page.
+ */
+
+/* What the items of a list and those below them say. */
+struct sides {
+	uint32_t parents, eventful; /* items with a list below; naming events */
+	uint32_t below, titled;     /* items there; with a title of their own */
+};
+
+/* Whether words stand before the first link, and are no label. */
+static bool
+has_words_first(const struct line *line)
+{
+	size_t skip;
+
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if (line->spans[i].style & SPAN_LINK)
+			return memchr(line->text, ' ', line->spans[i].start) &&
+			    line->spans[i].start > 4 &&
+			    label_before(line->text, line->len, &skip) ==
+			    LABEL_NONE;
+	}
+	return false;
+}
+
+/* Whether an item has a title and a link. */
+static bool
+is_titled(struct finder *f, uint32_t item)
+{
+	const struct line *line = weigh_item_line(f, item);
+	const struct span *link = line_leading_link(line, 0);
+
+	if (weigh_item(f, item) != WEIGHS_MUCH || weigh_is_dated(line))
+		return false;
+	return link
+	    ? memchr(line->text + link->start, ' ', link->end - link->start) &&
+		!weigh_shows_file(line, link)
+	    : has_words_first(line);
+}
+
+/* Whether a line names an event. */
+static bool
+is_event(struct finder *f, const struct line *line)
+{
+	const struct span *link = line_leading_link(line, 0);
+	bool year = false;
+
+	for (uint32_t i = 0; i + 4 <= line->len; i++)
+		year = year ||
+		    ((memcmp(line->text + i, "19", 2) == 0 ||
+			 memcmp(line->text + i, "20", 2) == 0) &&
+			text_ascii_digit(line->text[i + 2]) &&
+			text_ascii_digit(line->text[i + 3]));
+	if (finder_has_video(line))
+		return false;
+	return year || finder_is_day(f, line) ||
+	    (link ? link_is_series(link->url)
+		  : memchr(line->text, ',', line->len) != NULL);
+}
+
+static void
+look_below(struct finder *f, uint32_t item, struct sides *sides)
+{
+	uint32_t list = item + 2, titled = 0;
+
+	if (!finder_is(f, list, MD_LIST) || list >= finder_node(f, item)->end)
+		return;
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		sides->below++;
+		titled += is_titled(f, i);
+	}
+	sides->parents++;
+	sides->eventful += is_event(f, weigh_item_line(f, item));
+	sides->titled += titled;
+}
+
+uint32_t
+events_over_talks(struct finder *f, uint32_t list)
+{
+	struct sides sides = {0};
+	uint32_t items = 0;
+
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		items++;
+		look_below(f, i, &sides);
+	}
+	if (sides.parents * 10 < items * 6 || sides.titled == 0 ||
+	    sides.titled * 10 < sides.below * 7 ||
+	    sides.eventful * 10 < sides.parents * 7)
+		return 0;
+	return sides.titled;
+}

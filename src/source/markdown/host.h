@@ -1,0 +1,26 @@
+/*
+ * Tracks that are named after the people who speak in them, as lists of talks
+ * worth hearing are often ordered.
+ */
+#ifndef LECTERN_HOST_H
+#define LECTERN_HOST_H
+
+#include <stdbool.h>
+
+#include "source/markdown/names.h"
+#include "source/markdown/roles.h"
+
+struct arena;
+struct line;
+struct markdown;
+
+/*
+ * Whether the tracks of a document are people: nearly all of three or more, with
+ * a few talks each.
+ */
+bool host_find(const struct markdown *md, const struct shape *shape);
+
+/* Reads the people that the heading of a track names. */
+struct people host_read(struct arena *arena, const struct line *heading);
+
+#endif
