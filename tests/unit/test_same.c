@@ -58,6 +58,8 @@ static const char *const mixed[] = {
     "## Talk two\n\n1. a word\n2. b word\n3. c word\n4. d word\n",
     "## Talk three - Cy Do\n\n* a word\n  goes on\n* b word\n\n* c\n* d\n* e",
     "- more words see [a](https://x.example/a)",
+    "- the first words [b c](https://x.example/a)",
+    "- one day in May a word at https://x.example/c",
     "- more words",
     "1. first words",
     "goes on",

@@ -1,5 +1,6 @@
 #include "source/markdown/deferral.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "lectern/base/text.h"
@@ -43,10 +44,12 @@ struct deferral {
 	const char *s; /* the text */
 	uint32_t url;  /* of the section; 0: none */
 	enum before before;
-	bool item;    /* the open paragraph began as an item */
-	bool worded;  /* it began with two words that are no day */
-	int column;   /* of the first item that is sure; -1: none yet */
-	size_t items; /* that are sure */
+	bool item;         /* the open paragraph began as an item */
+	const char *first; /* the text of its first line */
+	size_t first_len;  /* 0: that is in a quotation */
+	bool more;         /* the line goes on with it */
+	int column;        /* of the first item that is sure; -1: none yet */
+	size_t items;      /* that are sure */
 	size_t dated;
 	bool video; /* the URL is one of a video */
 	bool linked, quoted;
@@ -69,23 +72,38 @@ is_day_word(const char *s, size_t len)
 	return day_heading_word(small, len, &dated);
 }
 
-/* Whether the text begins with two words, perhaps after a box. */
+/*
+ * Whether the text begins with two words of which the first is no word of days,
+ * perhaps after a box, and after such words.
+ */
 static bool
 begins_with_words(const char *s, size_t len)
 {
-	size_t n = 0;
+	size_t n, next;
 
 	if (len > 4 && s[0] == '[' && s[2] == ']' && s[3] == ' ') {
 		s += 4;
 		len -= 4;
 	}
-	while (n < len && text_ascii_letter(s[n]))
-		n++;
-	if (n == 0 || n == len || s[n] != ' ' || is_day_word(s, n))
-		return false;
-	while (n < len && s[n] == ' ')
-		n++;
-	return n < len && text_ascii_word(s[n]);
+	for (;; s += next, len -= next) {
+		for (n = 0; n < len && text_ascii_letter(s[n]);)
+			n++;
+		for (next = n; next < len && s[next] == ' ';)
+			next++;
+		if (n == 0 || next == n || next == len ||
+		    !text_ascii_word(s[next]))
+			return false;
+		if (!is_day_word(s, n))
+			return true;
+	}
+}
+
+/* The same of what stands before the link at `s[i]`, in its line or above. */
+static bool
+is_worded(const struct deferral *d, const char *s, size_t i)
+{
+	return d->more ? begins_with_words(d->first, d->first_len)
+		       : begins_with_words(s, i);
 }
 
 /* Links. */
@@ -149,8 +167,7 @@ is_recording(const char *s, size_t len)
 
 /* The bytes of the link or bracket at `s[i]`; 0: it is not sure. */
 static size_t
-take_bracket(
-    struct deferral *d, const char *s, size_t i, size_t len, bool worded)
+take_bracket(struct deferral *d, const char *s, size_t i, size_t len)
 {
 	const char *url;
 	size_t url_len, n = inline_link(s + i, len - i, &url, &url_len);
@@ -162,13 +179,12 @@ take_bracket(
 	if (image)
 		return n;
 	d->dated += is_recording(s + i + 1, (size_t)(url - s) - i - 3);
-	return take_link(d, url, url_len, worded) ? n : 0;
+	return take_link(d, url, url_len, is_worded(d, s, i)) ? n : 0;
 }
 
 /* The bytes of the address whose `://` is at `s[i]`; 0: it is not sure. */
 static size_t
-take_address(
-    struct deferral *d, const char *s, size_t i, size_t len, bool worded)
+take_address(struct deferral *d, const char *s, size_t i, size_t len)
 {
 	size_t from = i, n;
 
@@ -181,7 +197,7 @@ take_address(
 	if (n <= i - from + 3 || (from > 0 && s[from - 1] == '<') ||
 	    (from + n < len && text_ascii_any(s[from + n], "*_\\[<`&")))
 		return 0;
-	if (!worded || from == 0)
+	if (from == 0 || !is_worded(d, s, i))
 		return 0;
 	return take_link(d, s + from, n, true) ? from + n - i : 0;
 }
@@ -242,50 +258,28 @@ take_ampersand(const char *s, size_t len)
 
 /* The bytes at `s[i]` that are one thing; 0: it is not sure what. */
 static size_t
-take_sign(struct deferral *d, const char *s, size_t i, size_t len, bool worded)
+take_sign(struct deferral *d, const char *s, size_t i, size_t len)
 {
 	size_t rest = len - i;
 	char next = rest > 1 ? s[i + 1] : ' ';
 
 	switch (s[i]) {
 	case '[':
-		return take_bracket(d, s, i, len, worded);
+		return take_bracket(d, s, i, len);
 	case ']':
 		return next == '(' ? 0 : 1;
 	case ':':
 		return next == '/' && rest > 2 && s[i + 2] == '/'
-		    ? take_address(d, s, i, len, worded)
+		    ? take_address(d, s, i, len)
 		    : 1;
-	case 'w':
-	case 'W':
-		return rest > 3 && text_ascii_same(s + i, "www.", 4) ? 0 : 1;
+	case '.':
+		return i >= 3 && text_ascii_same(s + i - 3, "www", 3) ? 0 : 1;
 	case '\\':
 		return text_ascii_any(next, "/:.") ? 0 : 1;
 	case '<':
 		return take_angle(s + i, rest);
-	case '&':
+	default:
 		return take_ampersand(s + i, rest);
-	default:
-		return 1;
-	}
-}
-
-/* Whether a byte may be more than a letter of a word. */
-static bool
-is_sign(char c)
-{
-	switch (c) {
-	case '[':
-	case ']':
-	case ':':
-	case 'w':
-	case 'W':
-	case '\\':
-	case '<':
-	case '&':
-		return true;
-	default:
-		return false;
 	}
 }
 
@@ -296,19 +290,25 @@ is_sign(char c)
 static bool
 take_text(struct deferral *d, const char *s, size_t len, bool more)
 {
-	if (!more)
-		d->worded = false;
+	/* What may be more than a letter of a word. */
+	static const bool is_sign[UCHAR_MAX + 1] = {['['] = true,
+	    [']'] = true,
+	    [':'] = true,
+	    ['.'] = true,
+	    ['\\'] = true,
+	    ['<'] = true,
+	    ['&'] = true};
+
+	d->more = more;
 	for (size_t i = 0, n; i < len; i += n) {
-		n = 1;
-		if (!is_sign(s[i]))
-			continue;
-		n = take_sign(
-		    d, s, i, len, more ? d->worded : begins_with_words(s, i));
+		n = is_sign[(unsigned char)s[i]] ? take_sign(d, s, i, len) : 1;
 		if (n == 0)
 			return false;
 	}
-	if (!more)
-		d->worded = begins_with_words(s, len);
+	if (!more) {
+		d->first = s;
+		d->first_len = len;
+	}
 	d->dated += line_text_may_be_dated(s, len);
 	return !line_text_says_little(s, len);
 }
@@ -412,7 +412,7 @@ take_paragraph(struct deferral *d, const char *s, size_t len, bool quoted)
 	if (!take_text(d, s, len, more))
 		return false;
 	if (quoted)
-		d->worded = false;
+		d->first_len = 0;
 	return true;
 }
 
@@ -432,7 +432,8 @@ take_block(struct deferral *d, const char *s, size_t len, int column)
 	d->quoted = d->quoted || quoted;
 	if (len == 0) {
 		d->before = BEFORE_TEXT;
-		d->item = d->worded = false;
+		d->item = false;
+		d->first_len = 0;
 		return true;
 	}
 	if (is_rule(d, s, len) && !quoted)
