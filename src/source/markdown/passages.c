@@ -22,10 +22,14 @@ is_dated_link(const struct line *line, const struct span *link, uint32_t end)
 	return at < end && at + lead_date(line->text + at, end - at) + 1 >= end;
 }
 
-/* Whether a paragraph is mostly one link that has a title for its text. */
+/*
+ * Whether a paragraph is mostly one link that has a title for its text, or
+ * begins with one and goes on ". A talk by Ann Lee".
+ */
 static bool
 is_link_paragraph(struct finder *f, const struct line *line)
 {
+	static const enum place by = PLACE_LAST_BY;
 	unsigned kinds;
 	uint32_t at = weigh_title_start(line, &kinds), words = 0;
 	uint32_t end = line->first > at ? line->first : line->len;
@@ -44,7 +48,28 @@ is_link_paragraph(struct finder *f, const struct line *line)
 			words += line->spans[i].end - line->spans[i].start;
 	}
 	return words * 10 >= (end - at) * 5 ||
-	    words * 10 >= (line->len - at) * 6;
+	    words * 10 >= (line->len - at) * 6 ||
+	    (end > link->end + 1 && strchr(".,:", line->text[link->end]) &&
+		place_any(line, &by, 1));
+}
+
+/*
+ * Whether a paragraph begins with a title in bold words, and has a link to a
+ * recording or slides.
+ */
+static bool
+is_bold_paragraph(struct finder *f, const struct line *line)
+{
+	struct line title = *line;
+
+	if (line->nspans == 0 || line->spans[0].start > 0 ||
+	    !(line->spans[0].style & SPAN_STRONG))
+		return false;
+	title.len = anatomy_run(line, &line->spans[0]);
+	return title.len > 0 && title.text[title.len - 1] != ':' &&
+	    line->text[title.len] != ':' &&
+	    memchr(title.text, ' ', title.len) && !weigh_is_label(&title) &&
+	    weigh_has_recording(line) && !finder_is_day(f, line);
 }
 
 /* Whether a paragraph begins with a time on a line of its own. */
@@ -75,6 +100,7 @@ add_paragraphs(struct finder *f)
 			last = i;
 		if (!finder_is(f, i, MD_PARAGRAPH) || f->role[i] == ROLE_SKIP ||
 		    (!is_link_paragraph(f, line) && !is_timed(line) &&
+			!is_bold_paragraph(f, line) &&
 			label_title(line->text, line->len) == 0))
 			continue;
 		sections += last != heading;

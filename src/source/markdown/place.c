@@ -45,7 +45,8 @@ colon(const char *s, size_t len)
 static size_t
 bar(const char *s, size_t len)
 {
-	return len >= 3 && s[1] == '|' && memcmp(s, " | ", 3) == 0 ? 3 : 0;
+	return len >= 3 && s[0] == ' ' && strchr("|/", s[1]) && s[2] == ' ' ? 3
+									    : 0;
 }
 
 static size_t

@@ -26,9 +26,8 @@ weigh_item_line(const struct finder *f, uint32_t item)
 	    : &none;
 }
 
-/* Whether a line has a link to a video, or one that is called video or slides. */
-static bool
-has_recording(const struct line *line)
+bool
+weigh_has_recording(const struct line *line)
 {
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		const struct span *span = &line->spans[i];
@@ -62,7 +61,7 @@ has_video_below(const struct finder *f, uint32_t item)
 
 		if (finder_is(f, i, MD_ITEM) &&
 		    finder_node(f, list)->parent == item &&
-		    (has_recording(weigh_item_line(f, i)) ||
+		    (weigh_has_recording(weigh_item_line(f, i)) ||
 			richtext_is_url(weigh_item_line(f, i))))
 			return true;
 	}
@@ -326,8 +325,9 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 		return WEIGHS_NOTHING;
 	if (link && says_kind(line, link))
 		link = NULL;
-	if (link || video || has_recording(line) || ends_in_address(line, at) ||
-	    ends_in_title(line) || label_title(line->text, line->len) > 0 ||
+	if (link || video || weigh_has_recording(line) ||
+	    ends_in_address(line, at) || ends_in_title(line) ||
+	    label_title(line->text, line->len) > 0 ||
 	    quotes_title(f, item, line, at) || ends_in_person(line))
 		return WEIGHS_MUCH;
 	if ((kinds & (LEAD_TIME | LEAD_DATE)) && at < line->len &&

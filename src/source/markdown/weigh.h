@@ -28,6 +28,9 @@ bool weigh_may_be_much(const struct line *line);
 /* The line of an item: its first paragraph, if it begins with one. */
 const struct line *weigh_item_line(const struct finder *f, uint32_t item);
 
+/* Whether a line has a link to a video, or one that is called video or slides. */
+bool weigh_has_recording(const struct line *line);
+
 /* Where the title of a line begins, and what is before it: see lead.h. */
 uint32_t weigh_title_start(const struct line *line, unsigned *kinds);
 
