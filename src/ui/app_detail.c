@@ -154,11 +154,17 @@ app_detail_about(const struct app *app, struct about *said)
 	return text.n > 0;
 }
 
-/* Another talk that is selected is wanted, not how the document is read. */
+/*
+ * Another talk that is selected is wanted, not how the document is read; marks
+ * change which one is, while the reader is at how far they are.
+ */
 static void
 settle_info(struct app *app)
 {
-	if (app->info.arena && app->info.talk != app_talk_index(app))
+	bool read_on = app->info.stats && app->focus == PANE_DETAIL;
+
+	if (app->info.arena && app->info.talk != app_talk_index(app) &&
+	    !read_on)
 		app_info_end(app);
 }
 

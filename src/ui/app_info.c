@@ -39,6 +39,19 @@ add_lines(struct arena *arena, struct block *blocks, uint32_t *n, const char *s)
 }
 
 void
+app_info_show(struct app *app, struct info info)
+{
+	app_info_end(app);
+	info.talk = app_talk_index(app);
+	info.back = app->focus;
+	app->info = info;
+	if (app->panes.inner[PANE_DETAIL].h <= 0)
+		app_set_focus(app, PANE_DETAIL);
+	else
+		app_settle(app);
+}
+
+void
 app_info_begin(struct app *app)
 {
 	const struct source *source = source_of(app);
@@ -48,17 +61,13 @@ app_info_begin(struct app *app)
 
 	add_lines(arena, blocks, &n, source->shape);
 	add_lines(arena, blocks, &n, source->why);
-	app_info_end(app);
-	app->info = (struct info){
-	    .arena = arena,
-	    .name = text_clean(arena, source->path, strlen(source->path), NULL),
-	    .said = {.blocks = blocks, .nblocks = n},
-	    .talk = app_talk_index(app),
-	};
-	if (app->panes.inner[PANE_DETAIL].h <= 0)
-		app_set_focus(app, PANE_DETAIL);
-	else
-		app_settle(app);
+	app_info_show(app,
+	    (struct info){
+		.arena = arena,
+		.name = text_clean(
+		    arena, source->path, strlen(source->path), NULL),
+		.said = {.blocks = blocks, .nblocks = n},
+	    });
 }
 
 bool
@@ -69,4 +78,18 @@ app_info_end(struct app *app)
 	arena_free(app->info.arena);
 	app->info = (struct info){0};
 	return any;
+}
+
+bool
+app_info_leave(struct app *app)
+{
+	enum pane back = app->info.back;
+
+	if (!app_info_end(app))
+		return false;
+	if (app->focus == PANE_DETAIL)
+		app_set_focus(app, back);
+	else
+		app_settle(app);
+	return true;
 }

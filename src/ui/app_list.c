@@ -490,6 +490,7 @@ app_relist(struct app *app)
 	app->wanted = app_talk_index(app);
 	app->best_first = false;
 	read_marks(app);
+	app_stats_again(app);
 	search(app);
 	app_finish(app);
 	app->wanted = APP_NONE;

@@ -131,6 +131,14 @@ app_queue_free(struct change *change, size_t n)
 }
 
 const char *
+app_length(struct arena *arena, size_t minutes)
+{
+	return minutes >= 60 ? arena_printf(arena, _("%zu h %zu min"),
+				   minutes / 60, minutes % 60)
+			     : arena_printf(arena, _("%zu min"), minutes);
+}
+
+const char *
 app_queue_length(
     const struct app *app, const uint32_t *talk, size_t n, struct arena *arena)
 {
@@ -144,11 +152,9 @@ app_queue_length(
 		unknown += one == 0;
 	}
 	words = arena_printf(arena, ngettext("%zu talk", "%zu talks", n), n);
-	if (minutes >= 60)
-		words = arena_printf(arena, _("%s, %zu h %zu min"), words,
-		    minutes / 60, minutes % 60);
-	else if (minutes > 0)
-		words = arena_printf(arena, _("%s, %zu min"), words, minutes);
+	if (minutes > 0)
+		words = arena_printf(
+		    arena, "%s, %s", words, app_length(arena, minutes));
 	if (unknown > 0 && unknown < n)
 		words = arena_printf(arena,
 		    ngettext("%s, %zu of unknown length",

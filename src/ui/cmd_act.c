@@ -49,12 +49,7 @@ leave_page(struct app *app)
 		app->mode = MODE_BROWSE;
 		return true;
 	}
-	if (app_leave_library(app, PANE_TALKS))
-		return true;
-	if (!app_info_end(app))
-		return false;
-	app_settle(app);
-	return true;
+	return app_leave_library(app, PANE_TALKS) || app_info_leave(app);
 }
 
 enum outcome

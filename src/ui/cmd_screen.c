@@ -202,11 +202,25 @@ cmd_screen_unfold(struct app *app, int count, const char *argument)
 enum outcome
 cmd_screen_info(struct app *app, int count, const char *argument)
 {
+	bool shown = app->info.arena && !app->info.stats;
+
 	(void)count;
 	(void)argument;
-	if (app_info_end(app))
-		app_settle(app);
-	else
+	app_info_leave(app);
+	if (!shown)
 		app_info_begin(app);
+	return OUT_DRAW;
+}
+
+enum outcome
+cmd_screen_stats(struct app *app, int count, const char *argument)
+{
+	bool shown = app->info.stats;
+
+	(void)count;
+	(void)argument;
+	app_info_leave(app);
+	if (!shown)
+		app_stats_begin(app);
 	return OUT_DRAW;
 }

@@ -29,6 +29,7 @@ cmd_screen_unfold(struct app *app, int count, const char *argument);
 
 /* Tells how the document is read, or shows the notes again. */
 enum outcome cmd_screen_info(struct app *app, int count, const char *argument);
+enum outcome cmd_screen_stats(struct app *app, int count, const char *argument);
 
 enum outcome cmd_screen_zoom(struct app *app, int count, const char *argument);
 

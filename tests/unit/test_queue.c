@@ -1,4 +1,4 @@
-/* The queue: talks to watch, in the reader's order. */
+/* Talks to watch, in the reader's order, and how far the reader is. */
 #include "unit.h"
 
 #include <stdlib.h>
@@ -7,7 +7,20 @@
 #include "lectern/source/load.h"
 #include "press.h"
 
-/* Shows a programme instead of the sample. */
+/* Shows a programme in CSV instead of the sample. */
+static void
+show(struct desk *desk, const char *text)
+{
+	static const struct load_options plain;
+	struct notes *notes = load_bytes("a.csv", text, strlen(text), &plain);
+	struct app_swap swap;
+
+	app_set_notes(&desk->app, notes, NULL, &swap);
+	app_swap_free(&swap);
+	notes_free(desk->notes);
+	desk->notes = notes;
+}
+
 static void
 show_programme(struct desk *desk)
 {
@@ -17,14 +30,8 @@ show_programme(struct desk *desk)
 				   "Newts,Eve,A,30,https://a.example/3\n"
 				   "Pears,Dee,B,60,https://a.example/4\n"
 				   "Talk,Cy,B,,https://a.example/5\n";
-	static const struct load_options plain;
-	struct notes *notes = load_bytes("a.csv", text, strlen(text), &plain);
-	struct app_swap swap;
 
-	app_set_notes(&desk->app, notes, NULL, &swap);
-	app_swap_free(&swap);
-	notes_free(desk->notes);
-	desk->notes = notes;
+	show(desk, text);
 }
 
 /* The titles of the queue, each with a blank behind it. */
@@ -146,11 +153,69 @@ a_plan_fills_it_to_a_length(void **state)
 	command(desk, "plan 2:20");
 	assert_string_equal(queue(desk), "Pears Newts Frogs ");
 	command(desk, "plan 2:20");
-	assert_true(shows(desk, "plan: no talk that is left tells how long it"));
+	assert_true(
+	    shows(desk, "plan: no talk that is left tells how long it"));
 	press(desk, "u u");
 	assert_string_equal(queue(desk), "");
 	command(desk, "plan 45 track:A");
 	assert_string_equal(queue(desk), "Frogs ");
+}
+
+static void
+stop_at(struct desk *desk, uint32_t talk, const char *position)
+{
+	struct err err;
+
+	assert_true(marks_set(desk->marks, &desk->notes->talks[talk],
+	    MARK_POSITION, true, position, &err));
+	app_relist(&desk->app);
+}
+
+static void
+it_is_told_how_far_the_reader_is(void **state)
+{
+	struct desk *desk = *state;
+
+	show_programme(desk);
+	press(desk, "%");
+	assert_true(shows(desk, "How far you are"));
+	assert_true(shows(desk, "0 of 5 talks seen (0 %)"));
+	assert_true(shows(
+	    desk, "0 min watched, 3 h 0 min left, 1 talk of unknown length"));
+	assert_false(shows(desk, "bookmarked"));
+	press(desk, "q g w j b");
+	stop_at(desk, 2, "600/2400");
+	press(desk, "%");
+	assert_true(shows(desk, "1 of 5 talks seen (20 %)"));
+	assert_true(shows(desk, "1 bookmarked, 1 started"));
+	/* 50 minutes, and 10 of those 40 that the player knows. */
+	assert_true(shows(desk, "1 h 0 min watched, 2 h 10 min left"));
+	/* It follows the marks, even where another talk is selected then. */
+	press(desk, "w");
+	assert_true(shows(desk, "2 of 5 talks seen (40 %)"));
+	press(desk, "u");
+	assert_true(shows(desk, "1 of 5 talks seen (20 %)"));
+	/* Back to where the reader was; how a document is read comes instead. */
+	press(desk, "q");
+	assert_int_equal(desk->app.focus, PANE_TALKS);
+	assert_false(shows(desk, "How far you are"));
+	press(desk, "% i");
+	assert_true(shows(desk, "csv"));
+	press(desk, "% %");
+	assert_false(shows(desk, "How far you are"));
+}
+
+static void
+breaks_are_not_counted(void **state)
+{
+	static const char text[] = "Title,Duration\nPonds,50\nLunch,60\n";
+	struct desk *desk = *state;
+
+	show(desk, text);
+	command(desk, "stats");
+	assert_true(shows(desk, "0 of 1 talk seen (0 %)"));
+	assert_true(shows(desk, "0 min watched, 50 min left"));
+	assert_false(shows(desk, "unknown length"));
 }
 
 #define TEST(f) cmocka_unit_test_setup_teardown(f, desk_setup, desk_teardown)
@@ -163,6 +228,8 @@ main(void)
 	    TEST(talks_are_moved),
 	    TEST(p_plays_all_of_it),
 	    TEST(a_plan_fills_it_to_a_length),
+	    TEST(it_is_told_how_far_the_reader_is),
+	    TEST(breaks_are_not_counted),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -384,6 +384,11 @@ several_documents_are_conferences_that_unfold(void **state)
 
 	part_conferences(desk);
 	assert_true(shows(desk, "2 conferences, 9 talks, 0 seen"));
+	press(desk, "%");
+	assert_true(shows(desk, "All 2 conferences"));
+	assert_true(shows(desk, "░ 0 of 9 talks seen"));
+	assert_true(shows(desk, "░ 0 of 7 talks seen"));
+	press(desk, "q");
 	assert_true(shows(desk, "+ First Days 7"));
 	assert_false(shows(desk, "Toolchains Track 4"));
 	/* Lists that mix conferences tell them in the head of the notes. */

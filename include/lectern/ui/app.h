@@ -228,12 +228,17 @@ enum app_visit {
 	VISIT_TELL, /* and told */
 };
 
-/* How a document is read, as a page; all zero: it is not asked for. */
+/*
+ * How a document is read, or how far the reader is, as a page; all zero: it is
+ * not asked for.
+ */
 struct info {
 	struct arena *arena; /* owns the rest */
 	const char *name;
 	struct about said;
-	uint32_t talk; /* was selected when it was asked for, or APP_NONE */
+	uint32_t talk; /* was selected when it was asked for, or APP_NONE, */
+	enum pane back; /* and had the focus */
+	bool stats;     /* it is how far the reader is */
 };
 
 /* What talks that are listed have in common with. */
@@ -755,6 +760,9 @@ void app_queue_free(struct change *change, size_t n);
 struct change *
 app_queue_add(const struct app *app, const uint32_t *talk, size_t n);
 
+/* Returns a length in words, owned by the arena: "1 h 5 min". */
+const char *app_length(struct arena *arena, size_t minutes);
+
 /*
  * Returns how long talks take in words, owned by the arena: "3 talks, 1 h 5 min,
  * 1 of unknown length".
@@ -879,8 +887,21 @@ bool app_news_listed(const struct app *app);
 /* Shows that of the selected talk's document, or of the group's. */
 void app_info_begin(struct app *app);
 
-/* Shows the notes again; false if they were shown. */
+/* Shows such a page, and owns it from then on. */
+void app_info_show(struct app *app, struct info info);
+
+/*
+ * Forgets the page; false if there was none.  The first leaves it to the caller
+ * to settle, the second goes back to where the reader was.
+ */
 bool app_info_end(struct app *app);
+bool app_info_leave(struct app *app);
+
+/* app_stats.c: how far each conference is. */
+
+/* Shows that, and goes there; counts again what is shown, after a mark. */
+void app_stats_begin(struct app *app);
+void app_stats_again(struct app *app);
 
 /* app_related.c: the talks that are near one are listed. */
 
