@@ -60,24 +60,61 @@ cmd_jump_previous_talk(struct app *app, int count, const char *argument)
 }
 
 /*
- * The next row of a kind that is no view, or that of all talks before the first
- * one; APP_NONE at the ends.
+ * The row to go on from: in a view that of the selected talk's group, since that
+ * is where the reader is, unless the view is at its start.
  */
 static size_t
-next_row(const struct app *app, long step, enum group_kind kind)
+row_of_reader(struct app *app, enum group_kind kind)
 {
-	size_t row = app->tracks.sel;
+	const struct talk *talk = app_talk(app);
+	size_t row = APP_NONE;
 
+	if (app_group(app).kind != GROUP_VIEW || app->focus == PANE_TRACKS ||
+	    app->talks.sel == 0 || !talk)
+		return app->tracks.sel;
+	if (kind == GROUP_CONFERENCE)
+		row = app_group_row(app, kind, talk->source);
+	if (kind == GROUP_TRACK) {
+		app_unfold(app, talk->source, true);
+		row = app_group_row(app, kind, talk->track);
+	}
+	return row == APP_NONE ? app->tracks.sel : row;
+}
+
+/*
+ * The row of the next group of a kind; of tracks those of a folded conference,
+ * which is unfolded, are on the way.  Before the first one is the view of all
+ * talks; APP_NONE at the ends.
+ */
+static size_t
+next_row(struct app *app, size_t row, long step, enum group_kind kind)
+{
 	while (step > 0 ? row + 1 < app->ngroups : row > 0) {
 		row += (size_t)step;
-		if (app->groups[row].kind == kind)
+		struct group group = app->groups[row];
+		size_t rows = app->ngroups;
+
+		if (group.kind == kind)
 			return row;
+		if (kind == GROUP_TRACK && group.kind == GROUP_CONFERENCE &&
+		    app_unfold(app, group.index, true) && app->ngroups > rows)
+			return step > 0 ? row + 1 : row + app->ngroups - rows;
 	}
 	return step < 0 && app_group(app).kind != GROUP_VIEW ? TRACKS_ALL
 							     : APP_NONE;
 }
 
-/* The tracks of a conference that is folded are on the way, too. */
+/* Tells which group is listed now, where the eye is not on its row. */
+static void
+say_group(struct app *app)
+{
+	uint32_t n = (uint32_t)app->list.n;
+
+	if (app->focus == PANE_DETAIL || app->panes.inner[PANE_TRACKS].h <= 0)
+		app_say(app, false, ngettext("%s: %u talk", "%s: %u talks", n),
+		    app_track_name(app, app->tracks.sel), n);
+}
+
 static enum outcome
 step_track(struct app *app, long by, enum group_kind kind)
 {
@@ -96,17 +133,17 @@ step_track(struct app *app, long by, enum group_kind kind)
 		if (kind == GROUP_TRACK && step > 0 &&
 		    group.kind == GROUP_CONFERENCE)
 			app_unfold(app, group.index, true);
-		size_t row = next_row(app, step, kind);
+		size_t row = next_row(
+		    app, row_of_reader(app, kind), step, kind);
 
-		if (row == APP_NONE && kind == GROUP_TRACK && step > 0)
-			row = next_row(app, step, GROUP_CONFERENCE);
 		if (row == APP_NONE) {
 			app_say(
 			    app, false, "%s", _(ends[conference][step > 0]));
-			break;
+			return OUT_DRAW;
 		}
 		app_set_track(app, row);
 	}
+	say_group(app);
 	return OUT_DRAW;
 }
 

@@ -428,8 +428,41 @@ tracks_of_folded_conferences_are_gone_to(void **state)
 	type(desk, "track birds");
 	press(desk, "Enter");
 	assert_int_equal(desk->app.list.n, 2);
-	press(desk, "[ [ [ [");
+	press(desk, "[ [");
+	assert_true(shows(desk, "[RISC-V MC]"));
+	/* From behind it, too, the last one first. */
+	press(desk, "{ h h } ] l");
+	assert_true(shows(desk, "[Birds of a Feather"));
+	press(desk, "[");
+	assert_true(shows(desk, "[Toolchains Track]"));
+	press(desk, "[ [");
 	assert_int_equal(desk->app.tracks.sel, TRACKS_ALL);
+}
+
+static void
+the_next_conference_is_that_after_the_talk(void **state)
+{
+	struct desk *desk = *state;
+
+	part_conferences(desk);
+	/* In the list of all talks, and while one is read. */
+	press(desk, "j }");
+	assert_true(shows(desk, "[Second Days]"));
+	press(desk, "{ Enter {");
+	assert_int_equal(desk->app.focus, PANE_DETAIL);
+	assert_int_equal(desk->app.tracks.sel, TRACKS_ALL);
+	press(desk, "}");
+	assert_true(shows(desk, "First Days: 7 talks"));
+	press(desk, "}");
+	assert_true(shows(desk, "Second Days: 2 talks"));
+	press(desk, "h h g l G l {");
+	assert_true(shows(desk, "First Days: 7 talks"));
+	/* Tracks likewise. */
+	press(desk, "h h g l G [");
+	assert_string_equal(app_track_name(&desk->app, desk->app.tracks.sel),
+	    "Toolchains Track");
+	press(desk, "l ]");
+	assert_true(shows(desk, "Birds of a Feather (BoF): 2 talks"));
 }
 
 static void
@@ -624,6 +657,7 @@ main(void)
 	    TEST(keys_that_may_follow_are_shown_late),
 	    TEST(several_documents_are_conferences_that_unfold),
 	    TEST(tracks_of_folded_conferences_are_gone_to),
+	    TEST(the_next_conference_is_that_after_the_talk),
 	    TEST(groups_without_hits_are_left_out),
 	    TEST(s_sorts_and_keeps_the_talk),
 	    TEST(what_a_filter_found_is_sorted_when_asked),
