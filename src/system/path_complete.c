@@ -18,80 +18,67 @@ path_expand(const char *path)
 	    : mem_dup(path, strlen(path));
 }
 
-/* What all names so far have in common. */
-struct common {
-	char *name; /* or NULL */
-	size_t len;
-	bool only;
-};
-
-static void
-take(struct common *common, const char *name)
-{
-	size_t len = 0;
-
-	if (!common->name) {
-		*common = (struct common){
-		    mem_dup(name, strlen(name)), strlen(name), true};
-		return;
-	}
-	while (len < common->len && name[len] == common->name[len])
-		len++;
-	common->len = len;
-	common->only = false;
-}
-
-static void
-read_folder(struct common *common, const char *folder, const char *begun)
-{
-	char *path = path_expand(*folder ? folder : "./");
-	DIR *dir = opendir(path);
-	size_t len = strlen(begun);
-
-	for (struct dirent *entry; dir && (entry = readdir(dir));) {
-		const char *name = entry->d_name;
-
-		if (strncmp(name, begun, len) == 0 &&
-		    (*name != '.' || *begun == '.') && strcmp(name, ".") != 0 &&
-		    strcmp(name, "..") != 0)
-			take(common, name);
-	}
-	if (dir)
-		closedir(dir);
-	free(path);
-}
-
 static bool
-is_folder(const char *path)
+is_folder(const char *folder, const struct dirent *entry)
 {
-	char *whole = path_expand(path);
 	struct stat st;
-	bool is = stat(whole, &st) == 0 && S_ISDIR(st.st_mode);
 
-	free(whole);
+	if (entry->d_type == DT_REG)
+		return false;
+	char *path = mem_printf("%s/%s", folder, entry->d_name);
+	bool is = stat(path, &st) == 0 && S_ISDIR(st.st_mode);
+
+	free(path);
 	return is;
 }
 
-char *
-path_complete(const char *start)
+/* Hidden files are offered where their dot is typed. */
+static bool
+is_offered(const char *name, const char *begun)
+{
+	return strncmp(name, begun, strlen(begun)) == 0 &&
+	    (*name != '.' || *begun == '.') && strcmp(name, ".") != 0 &&
+	    strcmp(name, "..") != 0;
+}
+
+static int
+compare(const void *a, const void *b)
+{
+	return strcmp(*(char *const *)a, *(char *const *)b);
+}
+
+char **
+path_names(const char *start, size_t *n)
 {
 	const char *slash = strrchr(start, '/');
-	size_t len = slash ? (size_t)(slash + 1 - start) : 0;
-	char *folder = mem_dup(start, len), *path = NULL;
-	struct common common = {.name = NULL};
+	const char *begun = slash ? slash + 1 : start;
+	char *typed = mem_dup(start, (size_t)(begun - start));
+	char *folder = path_expand(*typed ? typed : "./");
+	DIR *dir = opendir(folder);
+	char **names = NULL;
+	size_t cap = 0;
 
-	read_folder(&common, folder, start + len);
-	if (common.name) {
-		path = mem_printf(
-		    "%s%.*s", folder, (int)common.len, common.name);
-		if (common.only && is_folder(path)) {
-			char *whole = mem_printf("%s/", path);
-
-			free(path);
-			path = whole;
-		}
+	*n = 0;
+	for (struct dirent *entry; dir && (entry = readdir(dir));) {
+		if (!is_offered(entry->d_name, begun))
+			continue;
+		names = mem_grow(names, &cap, *n + 1, sizeof(*names));
+		names[(*n)++] = mem_printf(
+		    "%s%s", entry->d_name, is_folder(folder, entry) ? "/" : "");
 	}
-	free(common.name);
+	if (dir)
+		closedir(dir);
+	if (*n > 0)
+		qsort(names, *n, sizeof(*names), compare);
+	free(typed);
 	free(folder);
-	return path;
+	return names;
+}
+
+void
+path_names_free(char **names, size_t n)
+{
+	for (size_t i = 0; i < n; i++)
+		free(names[i]);
+	free(names);
 }

@@ -44,6 +44,23 @@ expect :open ~/talks/
 type d
 keys Tab
 expect :open ~/talks/days.md
+keys ^U
+script $TMP/shelf/oak.md
+|# Oak
+script $TMP/shelf/owls/owl.md
+|# Owl
+type open ~/sh
+keys Tab
+expect :open ~/shelf/
+keys Tab
+expect :open ~/shelf/o
+# What may follow is listed.
+keys Tab
+expect oak.md owls/
+type w
+absent oak.md
+keys ^U
+type open ~/talks/days.md
 keys Enter
 expect Garden Days: 2 talks
 expect >    Slow compost

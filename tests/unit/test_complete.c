@@ -54,6 +54,39 @@ tab_completes_tags_and_tracks(void **state)
 	assert_int_equal(desk->app.list.n, 4);
 }
 
+static void
+tab_lists_what_is_possible(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, ":");
+	assert_false(shows(desk, "zoom"));
+	press(desk, "Tab");
+	assert_true(shows(desk, "zoom"));
+	/* The next key goes on. */
+	type(desk, "rel");
+	assert_false(shows(desk, "zoom"));
+	press(desk, "Esc :");
+	type(desk, "tag late");
+	press(desk, "Enter j :");
+	type(desk, "tag l\xC3\xA4ngs");
+	press(desk, "Enter :");
+	type(desk, "tag ");
+	press(desk, "Tab");
+	assert_string_equal(desk->app.input.text, "tag l");
+	press(desk, "Tab");
+	assert_true(shows(desk, "late"));
+	press(desk, "Esc /");
+	type(desk, "track:");
+	press(desk, "Tab");
+	assert_true(shows(desk, "RISC-V MC Toolchains Track"));
+	/* What has no room is counted. */
+	resize(desk, 7, 80);
+	press(desk, "Esc :");
+	press(desk, "Tab");
+	assert_true(shows(desk, "more"));
+}
+
 int
 main(void)
 {
@@ -62,6 +95,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    TEST(tab_completes_fields_and_states),
 	    TEST(tab_completes_tags_and_tracks),
+	    TEST(tab_lists_what_is_possible),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

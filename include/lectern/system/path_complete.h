@@ -4,13 +4,15 @@
 #ifndef LECTERN_PATH_COMPLETE_H
 #define LECTERN_PATH_COMPLETE_H
 
+#include <stddef.h>
+
 /*
- * Returns what all files and folders whose paths begin so have in common, to be
- * freed: at least `start`, or NULL if there is none.  The only one ends in `/`
- * if it is a folder.  Hidden ones count where their name is begun.  A path that
- * begins with `~/` keeps that.
+ * Returns the names, sorted, of the `*n` files and folders whose paths begin so,
+ * to be freed with path_names_free(); those of folders end in `/`.  Hidden ones
+ * count where their name is begun.  A path may begin with `~/`.
  */
-char *path_complete(const char *start);
+char **path_names(const char *start, size_t *n);
+void path_names_free(char **names, size_t n);
 
 /* Returns a path with the home folder in place of `~/`, to be freed. */
 char *path_expand(const char *path);

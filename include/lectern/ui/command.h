@@ -4,8 +4,9 @@
  *
  * command.c has the table, command_bind.c the bindings of keys, command_key.c
  * what keys and pastes do, command_mouse.c what the mouse does, command_line.c
- * the prompt after `:`, command_help.c the help screen, command_hint.c the keys
- * named in the status row.
+ * the prompt after `:`, command_complete.c Tab there and in the filter,
+ * command_help.c the help screen, command_hint.c the keys named in the status
+ * row.
  */
 #ifndef LECTERN_COMMAND_H
 #define LECTERN_COMMAND_H
