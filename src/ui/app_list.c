@@ -550,4 +550,6 @@ app_set_filter(struct app *app, const char *text)
 	if (!app_filtered(app))
 		app->wanted = talk;
 	search(app);
+	if (!app_filtered(app))
+		app->wanted = APP_NONE;
 }

@@ -383,6 +383,23 @@ notes_stay_at_their_place_however_they_are_wrapped(void **state)
 }
 
 static void
+a_filter_typed_anew_begins_at_its_best_hit(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "/");
+	type(desk, "vector");
+	assert_string_equal(title(desk), "Vectors, now and next");
+	press(desk, "Down");
+	const char *second = title(desk);
+
+	press(desk, "^U");
+	assert_string_equal(title(desk), second);
+	type(desk, "vector");
+	assert_string_equal(title(desk), "Vectors, now and next");
+}
+
+static void
 last_rows_fill_the_pane_when_it_grows(void **state)
 {
 	struct desk *desk = *state;
@@ -1044,6 +1061,7 @@ main(void)
 	    TEST(invariants_hold_while_a_search_is_under_way),
 	    TEST(resize_keeps_selection_and_first_row),
 	    TEST(notes_stay_at_their_place_however_they_are_wrapped),
+	    TEST(a_filter_typed_anew_begins_at_its_best_hit),
 	    TEST(last_rows_fill_the_pane_when_it_grows),
 	    TEST(tiny_window_says_so_and_keeps_running),
 	    TEST(messages_are_clean_whatever_is_said),
