@@ -170,8 +170,10 @@ leave_prompt(struct app *app)
 }
 
 enum outcome
-cmd_find_keep(struct app *app)
+cmd_find_keep(struct app *app, int count, const char *argument)
 {
+	(void)count;
+	(void)argument;
 	if (app->mode == MODE_HELP_FIND) {
 		leave_prompt(app);
 		app->mode = MODE_HELP;
@@ -189,6 +191,17 @@ cmd_find_keep(struct app *app)
 		history_add(app->history, app->query.text);
 	leave_prompt(app);
 	return OUT_DRAW;
+}
+
+enum outcome
+cmd_find_pick(struct app *app)
+{
+	app_finish(app);
+	if (!app_talk(app))
+		return OUT_DRAW;
+	cmd_find_keep(app, 0, "");
+	app_pick(app, 0);
+	return OUT_QUIT;
 }
 
 enum outcome

@@ -31,8 +31,11 @@ enum outcome cmd_find_history(struct app *app, int count, const char *argument);
 enum outcome cmd_find_typed(struct app *app);
 
 /* Leave the prompt: keep the filter, or drop it. */
-enum outcome cmd_find_keep(struct app *app);
+enum outcome cmd_find_keep(struct app *app, int count, const char *argument);
 enum outcome cmd_find_drop(struct app *app);
+
+/* In pick: chooses the talk; without one, typing goes on. */
+enum outcome cmd_find_pick(struct app *app);
 
 /* Select another hit, while the prompt stays open. */
 enum outcome cmd_find_down(struct app *app, int count, const char *argument);

@@ -279,8 +279,11 @@ static const struct command commands[] = {
 	N_("Go to the previous match in the help"), HELP, cmd_find_previous_help},
 
 {"accept", "Enter", N_("While typing"), NULL,
-	N_("Keep the filter and go to its talks, or run the command"),
+	N_("Keep the filter and go to its talks, choose in pick, or run the command"),
 	TYPING, command_accept},
+{"keep", "M-Enter", N_("While typing"), NULL,
+	N_("Keep the filter and go to its talks, in pick as well"),
+	FILTER, cmd_find_keep},
 {"cancel", "Esc", N_("While typing"), NULL,
 	N_("Clear the filter and go back to where you were, or drop the command"),
 	TYPING, type_cancel},

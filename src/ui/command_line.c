@@ -85,10 +85,10 @@ command_line(struct app *app, const char *line)
 enum outcome
 command_accept(struct app *app, int count, const char *argument)
 {
-	(void)count;
-	(void)argument;
+	if (app->mode == MODE_FILTER && app->picking)
+		return cmd_find_pick(app);
 	if (app->mode != MODE_COMMAND)
-		return cmd_find_keep(app);
+		return cmd_find_keep(app, count, argument);
 
 	/* The command may open a prompt of its own. */
 	char *line = mem_dup(app->input.text, app->input.len);

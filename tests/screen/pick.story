@@ -9,7 +9,7 @@ restored
 file $TMP/out BBBBBBBBBBB	Growing	Winter beans	Björn Östlund, Zoë Quinn
 run pick --format %i:%t(%s)\t%k%% $DATA/garden.md
 expect >    Slow compost
-keys / s p a d e Enter
+keys / s p a d e
 expect 1/7
 keys Enter
 exit 0
@@ -28,10 +28,26 @@ exit 0
 file $TMP/out BBBBBBBBBBB,
 file $TMP/out CCCCCCCCCCC,
 file $TMP/out DDDDDDDDDDD,
+# Without a talk there is nothing to choose.
+run pick --format %i! $DATA/garden.md
+expect >    Slow compost
+keys / z z
+expect no talk matches "zz"
+keys Enter ^U s p a
+expect 1/7
+send \e\x0D
+cursor 2 22
+keys G Enter
+exit 0
+file $TMP/out DDDDDDDDDDD!
 run pick $DATA/garden.md
 expect >    Slow compost
 keys q
 exit 1
+run pick $DATA/garden.md
+expect >    Slow compost
+keys ^C
+exit 130
 # Where it was is no place for the next time.
 run pick $DATA/garden.md
 expect >    Slow compost
