@@ -67,7 +67,7 @@ has(const char *capability)
 	return is_there(s) && *s;
 }
 
-/* A bright colour that the terminal does not have becomes bold. */
+/* A colour that the terminal does not have becomes bold. */
 static short
 shown_color(short color)
 {
@@ -88,7 +88,8 @@ set_colors(void)
 	for (short i = 1; theme->color && i < COLOR_COUNT; i++) {
 		struct look *look = &theme->look[i];
 
-		if (look->front >= 8 && look->front < 16 && COLORS < 16)
+		if (look->front >= 8 && look->front >= COLORS &&
+		    i != COLOR_QUIET)
 			look->style |= STYLE_BOLD;
 		init_pair(i, shown_color(look->front), shown_color(look->back));
 	}

@@ -13,7 +13,7 @@ enum { BLACK, RED, GREEN, YELLOW, BLUE, MAGENTA, CYAN, WHITE, BRIGHT = 8 };
 
 /* Of the 256 colours, the same on all terminals: on dark, and on any ground. */
 #define GREY     247
-#define MID_GREY 245
+#define MID_GREY 243
 
 #define LOOK(front, back, style) \
 	{ \
@@ -25,7 +25,7 @@ static const struct theme_element elements[] = {COLORS(ROW)};
 #undef ROW
 
 /* The columns of the table in color.h. */
-enum scheme { DARK, LIGHT, MONO, CONTRAST, SCHEMES };
+enum scheme { DARK, LIGHT, MONO, CONTRAST, UNKNOWN, SCHEMES };
 
 #define ROW(color, name, what, ...) {__VA_ARGS__},
 static const struct look looks[][SCHEMES] = {COLORS(ROW)};
@@ -146,7 +146,10 @@ theme_make(struct theme *theme, const struct config *config,
     enum theme_ground ground, bool color)
 {
 	enum config_theme kind = config ? config->theme : CONFIG_THEME_AUTO;
-	enum scheme scheme = ground == THEME_LIGHT ? LIGHT : DARK;
+	static const enum scheme grounds[] = {[THEME_UNKNOWN] = UNKNOWN,
+	    [THEME_DARK] = DARK,
+	    [THEME_LIGHT] = LIGHT};
+	enum scheme scheme = grounds[ground];
 
 	if (kind == CONFIG_THEME_DARK)
 		scheme = DARK;
@@ -160,9 +163,6 @@ theme_make(struct theme *theme, const struct config *config,
 	theme->look[COLOR_PLAIN] = (struct look){OWN, OWN, 0};
 	for (size_t i = 0; i < COUNT(elements); i++)
 		theme->look[elements[i].color] = looks[i][scheme];
-	if (scheme == DARK && kind == CONFIG_THEME_AUTO &&
-	    ground == THEME_UNKNOWN)
-		theme->look[COLOR_QUIET].front = MID_GREY;
 	for (size_t i = 0; config && i < config->ncolors; i++) {
 		const char *word;
 		struct look own;
@@ -205,13 +205,14 @@ theme_look(const struct theme *theme, unsigned style, enum color *color)
 }
 
 enum theme_ground
-theme_told(const char *colorfgbg)
+theme_told(const char *colorfgbg, const char *type)
 {
 	const char *last = colorfgbg ? strrchr(colorfgbg, ';') : NULL;
 	char *end;
 
 	if (!last)
-		return THEME_UNKNOWN;
+		return type && strncmp(type, "linux", 5) == 0 ? THEME_DARK
+							      : THEME_UNKNOWN;
 	long number = strtol(last + 1, &end, 10);
 
 	if (end == last + 1 || *end || number < 0 || number > BRIGHT + WHITE)

@@ -94,17 +94,17 @@ open_sources(struct tui *tui)
 static bool
 open_terminal(const struct tui_options *options, struct err *err)
 {
-	const char *type = getenv("COLORFGBG");
+	const char *told = getenv("COLORFGBG");
 	struct term_options terminal = {
 	    .mouse = options->config->mouse,
-	    .asks = options->color && !type &&
+	    .asks = options->color && !told &&
 		options->config->theme == CONFIG_THEME_AUTO,
 	};
 
 	for (int i = 0; i < THEME_GROUNDS; i++)
 		theme_make(&terminal.on[i], options->config,
 		    (enum theme_ground)i, options->color);
-	terminal.theme = terminal.on[theme_told(type)];
+	terminal.theme = terminal.on[theme_told(told, getenv("TERM"))];
 	theme_make(&terminal.mono, options->config, THEME_DARK, false);
 	return term_open(&terminal, err);
 }

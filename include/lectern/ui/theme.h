@@ -40,8 +40,8 @@ const struct theme_element *theme_elements(size_t *n);
 enum theme_ground { THEME_UNKNOWN, THEME_DARK, THEME_LIGHT, THEME_GROUNDS };
 
 /*
- * Fills `theme` as the config (may be NULL) says.  On an unknown background it
- * is "dark", with a grey that can be read on white, too.  Without `color` it is
+ * Fills `theme` as the config (may be NULL) says.  On an unknown background
+ * "auto" has what can be read on white and on black.  Without `color` it is
  * "mono".
  */
 void theme_make(struct theme *theme, const struct config *config,
@@ -54,8 +54,11 @@ void theme_make(struct theme *theme, const struct config *config,
 struct look
 theme_look(const struct theme *theme, unsigned style, enum color *color);
 
-/* Returns what $COLORFGBG ("15;0", or NULL) tells of the background. */
-enum theme_ground theme_told(const char *colorfgbg);
+/*
+ * Returns what $COLORFGBG ("15;0", or NULL) tells of the background, else $TERM
+ * (may be NULL): the Linux console is black.
+ */
+enum theme_ground theme_told(const char *colorfgbg, const char *type);
 
 /*
  * Whether a terminal of this type (TERM) understands the question for its
