@@ -132,6 +132,37 @@ draw_found(struct grid *grid, const struct app *app, int y, int x, int room)
 		    _("not found in this talk"), STYLE_COLOR(COLOR_ERROR));
 }
 
+/* Returns the bytes of the path that a message begins with: "/a/b.md:3: ..." */
+static size_t
+path_length(const char *message)
+{
+	const char *end = strstr(message, ": ");
+	size_t first = strcspn(message, " /");
+
+	return end && message[first] == '/' && message + first < end
+	    ? (size_t)(end - message)
+	    : 0;
+}
+
+/* What is wrong matters more than the folders of the file. */
+static void
+draw_message(struct grid *grid, int y, int x, int room, const char *message,
+    unsigned style)
+{
+	const char *s = message, *end = message + path_length(message);
+	const char *slash;
+	int dots = 0;
+
+	while (s < end && dots + paint_width(s) > room &&
+	    (slash = memchr(s + 1, '/', (size_t)(end - s - 1)))) {
+		s = slash;
+		dots = 1;
+	}
+	if (dots)
+		paint(grid, y, x, room, "…", style);
+	paint(grid, y, x + dots, room - dots, s, style);
+}
+
 static void
 draw_prompt(struct grid *grid, const struct app *app, int y, int room)
 {
@@ -152,7 +183,7 @@ draw_prompt(struct grid *grid, const struct app *app, int y, int room)
 	if (!filter)
 		draw_matches(grid, app, y, x, room - x);
 	else if (app->message[0])
-		paint(grid, y, x, room - x, app->message, STYLE_DIM);
+		draw_message(grid, y, x, room - x, app->message, STYLE_DIM);
 	else if (app->mode == MODE_FIND)
 		draw_found(grid, app, y, x, room - x);
 	else if (app->mode == MODE_FILTER)
@@ -191,7 +222,7 @@ draw_status(struct grid *grid, const struct app *app)
 		return;
 	}
 	if (app->message[0]) {
-		paint(grid, y, 0, room, app->message,
+		draw_message(grid, y, 0, room, app->message,
 		    app->message_bad ? STYLE_COLOR(COLOR_ERROR) : STYLE_PLAIN);
 		return;
 	}

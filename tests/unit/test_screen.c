@@ -359,6 +359,32 @@ part_conferences(struct desk *desk)
 }
 
 static void
+a_message_that_begins_with_a_path_tells_its_end(void **state)
+{
+	struct desk *desk = *state;
+
+	resize(desk, 24, 80);
+	app_say(&desk->app, true,
+	    "/home/a-user-with-a-longer-name/.config/lectern/config:3: no setting is "
+	    "called \"moose\"");
+	assert_true(shows(desk,
+	    "…/.config/lectern/config:3: no setting is called \"moose\""));
+	app_say(&desk->app, true,
+	    "some folder/with names/that are/much too long/for this row/"
+	    "talks.md: empty file");
+	assert_true(
+	    shows(desk, "some folder/with names/that are/much too long"));
+	app_say(&desk->app, true,
+	    "documents/with names/that are/much too long/for this row/"
+	    "talks.md: empty file, left out");
+	assert_true(shows(desk,
+	    "…/that are/much too long/for this row/talks.md: empty file, left "
+	    "out"));
+	resize(desk, 24, 40);
+	assert_true(shows(desk, "…/talks.md: empty file, left "));
+}
+
+static void
 keys_that_may_follow_are_shown_late(void **state)
 {
 	struct desk *desk = *state;
@@ -654,6 +680,7 @@ main(void)
 	    TEST(an_empty_list_says_which_key_fills_it),
 	    TEST(clicks_select_enter_open_and_run),
 	    TEST(messages_name_the_talk),
+	    TEST(a_message_that_begins_with_a_path_tells_its_end),
 	    TEST(keys_that_may_follow_are_shown_late),
 	    TEST(several_documents_are_conferences_that_unfold),
 	    TEST(tracks_of_folded_conferences_are_gone_to),
