@@ -106,6 +106,21 @@ tracks_look_up(struct built *built, const struct notes *other)
 	strmap_free(&videos);
 }
 
+/* A track named after its document; another one may be called so, too. */
+static uint32_t
+track_of_source(struct built *built, struct strmap *names, uint32_t source)
+{
+	const char *name = built->conferences[source].source.name;
+	uint32_t *found = strmap_get(names, name);
+	struct track track = {.name = name, .source = source};
+
+	if (!found)
+		return named_track(built, names, name, source);
+	if (built->tracks[*found].source != source)
+		*found = built_track(built, &track);
+	return *found;
+}
+
 /* Gives talks that still have no track one named after their document. */
 static void
 name_tracks(struct built *built)
@@ -122,9 +137,7 @@ name_tracks(struct built *built)
 		if (talk->track != BUILT_NO_TRACK)
 			continue;
 		if (last == BUILT_NO_TRACK || talk->source != source)
-			last = named_track(built, &names,
-			    built->conferences[talk->source].source.name,
-			    talk->source);
+			last = track_of_source(built, &names, talk->source);
 		source = talk->source;
 		talk->track = last;
 	}
