@@ -67,6 +67,14 @@ notes_abouts(const struct notes *notes, const struct talk *talk)
 	return (struct notes_abouts){n > 0 ? notes->abouts + from : NULL, n};
 }
 
+const char *
+notes_label(const struct notes *notes, uint32_t source)
+{
+	const struct source *s = &notes->sources[source];
+
+	return s->label ? s->label : s->name;
+}
+
 char *
 notes_speakers(const struct talk *talk)
 {

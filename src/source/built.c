@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "source/same_names.h"
 
 uint32_t
 built_track(struct built *built, const struct track *track)
@@ -68,6 +69,7 @@ built_notes(struct built *built)
 		conferences++;
 		first = i;
 	}
+	same_names_label(arena, sources, n);
 	*notes = (struct notes){
 	    .arena = arena,
 	    .name = conferences <= 1

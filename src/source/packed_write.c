@@ -14,7 +14,7 @@
 /* A new field has to be packed, unless the loader sets it. */
 _Static_assert(sizeof(void *) != 8 ||
 	(sizeof(struct talk) == 128 && sizeof(struct track) == 40 &&
-	    sizeof(struct source) == 104 && sizeof(struct block) == 40 &&
+	    sizeof(struct source) == 112 && sizeof(struct block) == 40 &&
 	    sizeof(struct span) == 24 && sizeof(struct warning) == 24),
     "all fields are known here");
 

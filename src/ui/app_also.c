@@ -143,7 +143,7 @@ app_also_given(const struct app *app, uint32_t index)
 			continue;
 		take_words(scratch, t->title, &other);
 		if (is_near(&own, &other))
-			add_name(&names, notes->sources[t->source].name);
+			add_name(&names, notes_label(notes, t->source));
 		arena_clear(scratch);
 	}
 	arena_free(scratch);

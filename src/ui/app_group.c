@@ -103,7 +103,7 @@ app_track_name(const struct app *app, size_t row)
 	case GROUP_VIEW:
 		return app->views[group.index].name;
 	case GROUP_CONFERENCE:
-		return app->notes->sources[group.index].name;
+		return notes_label(app->notes, group.index);
 	case GROUP_VALUE:
 		return app->values.value[group.index].name;
 	case GROUP_TRACK:

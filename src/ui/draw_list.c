@@ -255,7 +255,7 @@ draw_names(struct grid *grid, const struct app *app, const struct talk *talk,
     int y, int x, int room)
 {
 	const char *track = app->notes->tracks[talk->track].name;
-	const char *conference = app->notes->sources[talk->source].name;
+	const char *conference = notes_label(app->notes, talk->source);
 	char *speakers = notes_speakers(talk);
 	int used = app->plain ? draw_states(grid, app, talk, y, x, room) : 0;
 

@@ -211,7 +211,7 @@ name_of(const struct notes *notes, const char *path)
 
 	for (uint32_t i = 0; i < notes->nsources; i++)
 		if (strcmp(notes->sources[i].path, path) == 0)
-			return notes->sources[i].name;
+			return notes_label(notes, i);
 	return slash ? slash + 1 : path;
 }
 

@@ -347,7 +347,7 @@ add_names(
     struct talk_rows *rows, const struct notes *notes, const struct talk *talk)
 {
 	const char *track = notes->tracks[talk->track].name;
-	const char *conference = notes->sources[talk->source].name;
+	const char *conference = notes_label(notes, talk->source);
 
 	rows->names = notes_speakers(talk);
 	rows->speakers_len = strlen(rows->names);

@@ -119,6 +119,8 @@ struct track {
 struct source {
 	const char *path; /* as given; "-" for standard input */
 	const char *name; /* of the conference: front matter, heading or file */
+	const char *label; /* with what tells it from others of that name; NULL:
+	                      there are none */
 	const char *acronym;   /* this and the next four may be NULL */
 	const char *version;   /* "1.2", "2026-04-30 18:00" or any words */
 	const char *first_day; /* "2026-05-01" */
@@ -225,6 +227,9 @@ struct notes_abouts {
 };
 struct notes_abouts
 notes_abouts(const struct notes *notes, const struct talk *talk);
+
+/* Returns what a conference is called among those that are open. */
+const char *notes_label(const struct notes *notes, uint32_t source);
 
 /*
  * Returns the speakers as one line, "A, B", to be freed; "" if there are none.
