@@ -12,6 +12,7 @@ class Lectern < Formula
   depends_on "gettext"
   depends_on "libunistring"
   depends_on "ncurses"
+  depends_on "qrencode"
   depends_on "sqlite"
 
   uses_from_macos "expat"

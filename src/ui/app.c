@@ -112,6 +112,7 @@ app_free(struct app *app)
 	app_free_missing(&app->missing);
 	app_changes_free(&app->changes);
 	recall_free(&app->own_recall);
+	app_qr_end(app);
 	free(app->notice);
 	free(app->effect);
 	app_relate_end(app);

@@ -180,6 +180,32 @@ cmd_talk_play_start(struct app *app, int count, const char *argument)
 }
 
 enum outcome
+cmd_talk_qr(struct app *app, int count, const char *argument)
+{
+	const struct talk *talk = app_talk(app);
+	struct arena *arena;
+	const char *url;
+	long second;
+
+	(void)argument;
+	/* From where it would be played. */
+	if (with_video(app, count, 0, OUT_OPEN) != OUT_OPEN)
+		return OUT_DRAW;
+	arena = arena_new();
+	url = app->effect;
+	second = app->effect_second;
+	if (second == 0 && count == 0 && talk->url &&
+	    link_is_same(talk->url, url)) {
+		second = stopped_at(app, talk);
+		url = second > 0 ? link_start(arena, url, second) : url;
+	}
+	if (app_qr_show(app, url))
+		app_say(app, false, _("any key goes back: %s"), url);
+	arena_free(arena);
+	return OUT_DRAW;
+}
+
+enum outcome
 cmd_talk_transcript(struct app *app, int count, const char *argument)
 {
 	(void)count;

@@ -19,6 +19,7 @@ enum outcome
 cmd_talk_previous_code(struct app *app, int count, const char *argument);
 
 /* Shows transcripts, or folds them; goes to that of the selected talk. */
+enum outcome cmd_talk_qr(struct app *app, int count, const char *argument);
 enum outcome
 cmd_talk_transcript(struct app *app, int count, const char *argument);
 

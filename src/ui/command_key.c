@@ -131,6 +131,8 @@ command_key(struct app *app, const char *key)
 	app->pending[0] = '\0';
 	app->pending_shown = false;
 	app_notice(app, NULL);
+	if (app_qr_end(app))
+		return OUT_DRAW;
 	if (more && strcmp(key, "Esc") == 0)
 		return OUT_DRAW;
 	if (pend(app, keys))

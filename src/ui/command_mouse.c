@@ -117,6 +117,8 @@ use_pane(struct app *app, enum pane pane, enum mouse mouse, int y, int x)
 enum outcome
 command_mouse(struct app *app, enum mouse mouse, int y, int x)
 {
+	if (app_qr_end(app))
+		return OUT_DRAW;
 	if (mouse == MOUSE_CLICK && y == app->panes.status.y)
 		return click_hint(app, x);
 	if (app->mode == MODE_HELP && mouse != MOUSE_CLICK) {

@@ -7,6 +7,7 @@
 #include "ui/draw_detail.h"
 #include "ui/draw_help.h"
 #include "ui/draw_list.h"
+#include "ui/draw_qr.h"
 #include "ui/draw_status.h"
 #include "ui/draw_title.h"
 #include "ui/paint.h"
@@ -157,6 +158,8 @@ draw_app(struct grid *grid, const struct app *app)
 	}
 	if (app->notice)
 		draw_notice(grid, app);
+	if (app->qr.size > 0)
+		draw_qr(grid, app);
 	draw_status(grid, app);
 	/* Magnifiers follow only a cursor that shows. */
 	grid->cursor_shown = grid->cursor_shown || app->plain;

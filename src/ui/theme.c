@@ -163,6 +163,9 @@ theme_make(struct theme *theme, const struct config *config,
 	theme->look[COLOR_PLAIN] = (struct look){OWN, OWN, 0};
 	for (size_t i = 0; i < COUNT(elements); i++)
 		theme->look[elements[i].color] = looks[i][scheme];
+	/* What is reversed there would be light on dark. */
+	if (scheme == MONO && ground == THEME_LIGHT)
+		theme->look[COLOR_QR].style = 0;
 	for (size_t i = 0; config && i < config->ncolors; i++) {
 		const char *word;
 		struct look own;

@@ -106,7 +106,8 @@ text_stands_out_of_its_background(void **state)
 			/* Borders are no text. */
 			assert_true(
 			    !(l->style & STYLE_DIM) || i == COLOR_BORDER);
-			if (l->front == THEME_OWN)
+			/* Nor is what is wholly dark. */
+			if (l->front == THEME_OWN || i == COLOR_QR_DARK)
 				continue;
 			assert_true(contrast(xterm_color(l->front),
 					l->back == THEME_OWN
@@ -130,7 +131,7 @@ text_can_be_read_on_a_ground_that_is_not_known(void **state)
 	for (int i = COLOR_PLAIN + 1; i < COLOR_COUNT; i++) {
 		short front = theme.look[i].front, back = theme.look[i].back;
 
-		if (front == THEME_OWN)
+		if (front == THEME_OWN || i == COLOR_QR_DARK)
 			continue;
 		if (back != THEME_OWN) {
 			assert_true(contrast(xterm_color(front),
@@ -159,6 +160,9 @@ without_colour_attributes_tell_all(void **state)
 			assert_int_equal(theme.look[c].back, THEME_OWN);
 		}
 		assert_int_equal(theme.look[COLOR_MATCH].style, STYLE_REVERSE);
+		/* Readers of QR codes want dark on light. */
+		assert_int_equal(theme.look[COLOR_QR].style,
+		    i == 0 ? STYLE_PLAIN : STYLE_REVERSE);
 	}
 }
 

@@ -26,6 +26,7 @@
 #include "lectern/system/config.h"
 #include "lectern/system/history.h"
 #include "lectern/system/news.h"
+#include "lectern/system/qr.h"
 #include "lectern/system/recall.h"
 #include "lectern/ui/edit.h"
 #include "lectern/ui/layout.h"
@@ -236,7 +237,7 @@ struct info {
 	struct arena *arena; /* owns the rest */
 	const char *name;
 	struct about said;
-	uint32_t talk; /* was selected when it was asked for, or APP_NONE, */
+	uint32_t talk;  /* was selected when it was asked for, or APP_NONE, */
 	enum pane back; /* and had the focus */
 	bool stats;     /* it is how far the reader is */
 };
@@ -360,6 +361,7 @@ struct app {
 	char message[512];    /* one line for the status row; "" for none */
 	bool message_bad;     /* it tells of a failure */
 	bool message_joined;  /* it is that of app_say_joined() */
+	struct qr qr;         /* is shown until the next key, if there is one */
 	char *notice;         /* text to show whole until the next key, or
 	                         NULL */
 	char *effect;         /* URL or text for the outcome; owned */
@@ -902,6 +904,20 @@ bool app_info_leave(struct app *app);
 /* Shows that, and goes there; counts again what is shown, after a mark. */
 void app_stats_begin(struct app *app);
 void app_stats_again(struct app *app);
+
+/* app_qr.c: a QR code over the panes. */
+
+/* Shows that of a text until the next key; false after a message why not. */
+bool app_qr_show(struct app *app, const char *text);
+
+/* Forgets it; false if there was none. */
+bool app_qr_end(struct app *app);
+
+/*
+ * Finds where it stands, with how many modules around it; false if the window is
+ * too small.
+ */
+bool app_qr_fit(const struct app *app, struct rect *rect, int *quiet);
 
 /* app_related.c: the talks that are near one are listed. */
 

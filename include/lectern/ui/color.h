@@ -62,7 +62,15 @@ ROW(QUIET, "quiet", N_("what matters less, and talks that are seen"), \
 ROW(SELECTED, "selected", N_("the selected row of the pane with the focus"), \
 	LOOK(OWN, OWN, STYLE_REVERSE), LOOK(OWN, OWN, STYLE_REVERSE), \
 	LOOK(OWN, OWN, STYLE_REVERSE), LOOK(OWN, OWN, STYLE_REVERSE | STYLE_BOLD), \
-	LOOK(OWN, OWN, STYLE_REVERSE))
+	LOOK(OWN, OWN, STYLE_REVERSE)) \
+ROW(QR, "qr", N_("a QR code: dark on light, whatever the theme"), \
+	LOOK(BLACK, BRIGHT + WHITE, 0), LOOK(BLACK, BRIGHT + WHITE, 0), \
+	LOOK(OWN, OWN, STYLE_REVERSE), LOOK(BLACK, BRIGHT + WHITE, 0), \
+	LOOK(BLACK, BRIGHT + WHITE, 0)) \
+ROW(QR_DARK, "qr-dark", N_("what is dark of it where the screen is ASCII"), \
+	LOOK(BLACK, BLACK, 0), LOOK(BLACK, BLACK, 0), \
+	LOOK(OWN, OWN, 0), LOOK(BLACK, BLACK, 0), \
+	LOOK(BLACK, BLACK, 0))
 /* clang-format on */
 
 #endif
