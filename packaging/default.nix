@@ -9,7 +9,7 @@ pkgs.stdenv.mkDerivation {
   src = ./..;
 
   nativeBuildInputs = with pkgs; [ autoreconfHook gettext pkg-config ];
-  buildInputs = with pkgs; [ cmark expat libunistring ncurses qrencode sqlite ];
+  buildInputs = with pkgs; [ cmark expat libunistring libyaml ncurses qrencode sqlite ];
 
   nativeCheckInputs = with pkgs; [ bats cmocka jq libvterm-neovim mandoc ];
   doCheck = true;

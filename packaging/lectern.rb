@@ -11,6 +11,7 @@ class Lectern < Formula
   depends_on "cmark"
   depends_on "gettext"
   depends_on "libunistring"
+  depends_on "libyaml"
   depends_on "ncurses"
   depends_on "qrencode"
   depends_on "sqlite"

@@ -12,7 +12,7 @@
 #include "source/schedule_json.h"
 #include "source/value.h"
 #include "source/video_list.h"
-#include "source/yaml.h"
+#include "source/yaml_tree.h"
 
 enum dialect {
 	DIALECT_SCHEDULE,
@@ -230,23 +230,51 @@ has_ending(const char *path)
 		text_ascii_same(dot, ".yaml", SIZE_MAX));
 }
 
+/*
+ * Whether the first line that says something has a key, as YAML has: this is
+ * asked of each document, and most are Markdown.
+ */
+static bool
+has_key(const char *s, size_t len)
+{
+	const char *end = s + len;
+
+	while (s < end) {
+		const char *stop = memchr(s, '\n', (size_t)(end - s));
+		size_t n = (size_t)((stop ? stop : end) - s);
+
+		n -= n > 0 && s[n - 1] == '\r';
+		if (n > 1 && *s != '#' && *s != '%' && memcmp(s, "--", 2) != 0)
+			return s[n - 1] == ':' || memmem(s, n, ": ", 2) ||
+			    memmem(s, n, ":\t", 2);
+		s = stop ? stop + 1 : end;
+	}
+	return false;
+}
+
 /* Whether a list of talks stands in the text, which may be cut anywhere. */
 static bool
 has_talks(const char *s, size_t len)
 {
 	struct arena *arena = arena_new();
 	struct json_names known = {.arena = NULL};
-	struct yaml yaml;
+	const char *last = memrchr(s, '\n', len);
+	struct yaml_tree yaml;
 	const struct value *root;
+	uint32_t lines = 0;
 	bool talks;
 
-	yaml_begin(&yaml, arena_dup(arena, s, len), len);
-	root = yaml_next(&yaml, arena);
+	/* Half of a line may be wrong. */
+	len = last ? (size_t)(last + 1 - s) : len;
+	for (size_t i = 0; i < len; i++)
+		lines += s[i] == '\n';
+	yaml_tree_begin(&yaml, s, len);
+	root = yaml_tree_next(&yaml, arena);
 	talks = root && root->child && root->child->type >= VALUE_ARRAY &&
-	    (!yaml.in.fault || yaml.in.at == yaml.in.end) &&
+	    (!yaml.fault || yaml.fault_line >= lines) &&
 	    json_talks_is(&known, root);
 	json_names_free(&known);
-	yaml_free(&yaml);
+	yaml_tree_free(&yaml);
 	arena_free(arena);
 	return talks;
 }
@@ -257,32 +285,32 @@ dialect_is_yaml(const struct document *document)
 	size_t len;
 	const char *s = document_look(document, &len);
 
-	if (!yaml_may_be(s, len))
-		return false;
 	/* Text after a second line of dashes is what front matter is for. */
 	return has_ending(document->path) ||
-	    (!memmem(s, len, "\n---", 4) && has_talks(s, len));
+	    (has_key(s, len) && !memmem(s, len, "\n---", 4) &&
+		has_talks(s, len));
 }
 
 bool
 dialect_read_yaml(
     struct build *build, const struct document *document, struct err *err)
 {
-	const struct bytes *bytes = document->bytes;
+	struct bytes *bytes = document->bytes;
 	const struct value *root;
-	struct yaml yaml;
+	struct yaml_tree yaml;
 	struct values v;
 	bool ok, goes_on = true;
 
 	values_begin(&v, build, document);
-	yaml_begin(&yaml, bytes->s, bytes->len);
+	yaml_tree_begin(&yaml, bytes->s, bytes->len);
+	input_drop(bytes);
 	yaml.longs = &v.programme.longs;
-	while (goes_on && (root = yaml_next(&yaml, v.arena)))
-		goes_on = values_add(&v, root,
-		    bytes->len - (size_t)(yaml.in.end - yaml.in.at),
-		    bytes->len);
-	ok = values_end(
-	    &v, "YAML, but ", yaml.in.fault, yaml.in.fault_line, err);
-	yaml_free(&yaml);
+	while (goes_on && (root = yaml_tree_next(&yaml, v.arena)))
+		goes_on = values_add(&v, root, yaml.at, yaml.len);
+	if (yaml.doubled > 0 && v.programme.talks > 0)
+		build_warn(build, yaml.doubled,
+		    "a key is there twice, the last one counts");
+	ok = values_end(&v, "YAML, but ", yaml.fault, yaml.fault_line, err);
+	yaml_tree_free(&yaml);
 	return ok;
 }

@@ -11,6 +11,7 @@ doors='unistring base/text unistr.h uninorm.h unicase.h unigbrk.h unictype.h uni
 cmark source/markdown/markdown cmark.h
 sqlite base/db sqlite3.h
 expat source/xml expat.h
+libyaml source/yaml_tree yaml.h
 qrencode system/qr qrencode.h
 curses ui/term curses.h ncurses.h ncursesw/curses.h term.h
 spawn system/jobs spawn.h

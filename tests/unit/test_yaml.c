@@ -12,7 +12,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/source/load.h"
 #include "sample.h"
-#include "source/yaml.h"
+#include "source/yaml_tree.h"
 
 static const struct load_options plain = {.parts = 0};
 
@@ -48,20 +48,21 @@ tree(const char *text)
 	struct arena *arena = arena_new();
 	struct buffer out = {.s = NULL};
 	const struct value *root;
-	struct yaml yaml;
+	struct yaml_tree yaml;
 
-	yaml_begin(&yaml, arena_dup(arena, text, strlen(text)), strlen(text));
-	while ((root = yaml_next(&yaml, arena))) {
+	yaml_tree_begin(
+	    &yaml, arena_dup(arena, text, strlen(text)), strlen(text));
+	while ((root = yaml_tree_next(&yaml, arena))) {
 		put_value(&out, root);
 		buffer_puts(&out, "\n");
 	}
-	if (yaml.in.fault) {
+	if (yaml.fault) {
 		char *line = arena_printf(
-		    arena, "%u: %s\n", yaml.in.fault_line, yaml.in.fault);
+		    arena, "%u: %s\n", yaml.fault_line, yaml.fault);
 
 		buffer_puts(&out, line);
 	}
-	yaml_free(&yaml);
+	yaml_tree_free(&yaml);
 	arena_free(arena);
 	return out.s ? out.s : mem_dup("", 0);
 }
@@ -81,23 +82,11 @@ lists_and_objects_are_read_however_they_are_indented(void **state)
 	(void)state;
 	expect_tree("- a\n- b\n", "[\"a\",\"b\"]\n");
 	expect_tree("x:\n- a\n- b\ny: c\n", "{x:[\"a\",\"b\"],y:\"c\"}\n");
-	expect_tree("x:\n  - a\n  -\n    y: b\n    z: c\n",
-	    "{x:[\"a\",{y:\"b\",z:\"c\"}]}\n");
 	expect_tree("- x: a\n  y:\n    - - b\n      - c\n    - d\n",
 	    "[{x:\"a\",y:[[\"b\",\"c\"],\"d\"]}]\n");
-	expect_tree("# c\n\nx: a # c\n  # c\ny: #c\n  b\r\nz:\r\n",
+	expect_tree("\xef\xbb\xbfx: a # c\r\n  # c\r\ny:\r\n  b\r\nz:\r\n",
 	    "{x:\"a\",y:\"b\",z:null}\n");
-	expect_tree("\"x y\": a\n'z: ': b\nhttp://u: c\n",
-	    "{x y:\"a\",z: :\"b\",http://u:\"c\"}\n");
-}
-
-static void
-lists_in_brackets_may_go_over_lines(void **state)
-{
-	(void)state;
-	expect_tree("[a, 'b, c', {x: 1, \"y\": [], z}]\n",
-	    "[\"a\",\"b, c\",{x:\"1\",y:[],z:null}]\n");
-	expect_tree("- {\n\tx: \"a\",\n\tu: http://b, # c\n  }\n- b\n",
+	expect_tree("- {\n    x: \"a\",\n    u: http://b, # c\n  }\n- b\n",
 	    "[{x:\"a\",u:\"http://b\"},\"b\"]\n");
 }
 
@@ -105,17 +94,21 @@ static void
 scalars_are_read_in_all_ways(void **state)
 {
 	(void)state;
-	expect_tree("- ~\n- null\n- ''\n- \"\\u00e9\\x41\\n\\\"\"\n- 'it''s'\n",
-	    "[null,null,\"\",\"\xc3\xa9"
-	    "A\n\"\",\"it's\"]\n");
-	expect_tree("x: Plain: it\n  goes on\n\n  here # c\ny: b\n",
-	    "{x:\"Plain: it goes on\nhere\",y:\"b\"}\n");
-	expect_tree("x: \"a\n\n  b \\\n  c\"\n", "{x:\"a\nb c\"}\n");
-	expect_tree("x: |\n  a: b\n\n   # c\n  d\ny: e\n",
-	    "{x:\"a: b\n\n # c\nd\",y:\"e\"}\n");
-	expect_tree("x: >-\n  a\n  b\n\n  c\n    d\n  e\ny: f\n",
-	    "{x:\"a b\nc\n  d\ne\",y:\"f\"}\n");
-	expect_tree("- |2\n   a\n", "[\" a\"]\n");
+	expect_tree("- ~\n- null\n- ''\n- \"~\"\n- \"\\u00e9\\x41\\n\"\n"
+		    "- 'it''s'\n",
+	    "[null,null,\"\",\"~\",\"\xc3\xa9"
+	    "A\n\",\"it's\"]\n");
+	expect_tree("x: |\n  a: b\n\n   # c\ny: >-\n  d\n  e\n\n  f\nz: g\n",
+	    "{x:\"a: b\n\n # c\n\",y:\"d e\nf\",z:\"g\"}\n");
+}
+
+/* What hides in a terminal does not hide from YAML either. */
+static void
+control_characters_are_no_fault(void **state)
+{
+	(void)state;
+	expect_tree("x: a\x1b[31m\x07z\ny: \xc2\x85q\xe2\x80\xae\nz: \xff\n",
+	    "{x:\"a[31mz\",y:\"q\",z:\"\xef\xbf\xbd\"}\n");
 }
 
 static void
@@ -124,7 +117,33 @@ aliases_stand_for_what_they_name(void **state)
 	(void)state;
 	expect_tree("a: &r {x: 1, y: 2}\nb:\n  <<: *r\n  y: 3\nc: *none\n",
 	    "{a:{x:\"1\",y:\"2\"},b:{y:\"3\",x:\"1\"},c:null}\n");
-	expect_tree("- &a !!str b\n- !t\n  x: *a\n", "[\"b\",{x:\"b\"}]\n");
+	expect_tree("a: &r {x: 1}\nb: &s {x: 2, y: 2}\nc:\n  <<: [*r, *s]\n",
+	    "{a:{x:\"1\"},b:{x:\"2\",y:\"2\"},c:{x:\"1\",y:\"2\"}}\n");
+	expect_tree("- &a !!str b\n- !t\n  x: *a\n- &a [*a]\n",
+	    "[\"b\",{x:\"b\"},[\"b\"]]\n");
+}
+
+static void
+of_a_key_that_is_there_twice_the_last_one_counts(void **state)
+{
+	static const char text[] =
+	    "- title: Kelp\n  speaker: Ann One\n  title: Tides\n";
+	struct notes *notes = load_bytes("x.yml", text, strlen(text), &plain);
+
+	(void)state;
+	expect_tree("x: a\ny: b\nx: c\n", "{y:\"b\",x:\"c\"}\n");
+	assert_string_equal(notes->talks[0].title, "Tides");
+	assert_string_equal(notes->warnings[0].text,
+	    "a key is there twice, the last one counts");
+	assert_int_equal(notes->warnings[0].line, 3);
+	notes_free(notes);
+}
+
+static void
+keys_that_are_no_scalars_are_passed_over(void **state)
+{
+	(void)state;
+	expect_tree("? [a, b]\n: c\nx: d\n? e\n", "{x:\"d\",e:null}\n");
 }
 
 /* Nine levels of nine would be 400 million values. */
@@ -147,7 +166,21 @@ aliases_do_not_multiply_without_end(void **state)
 	}
 	got = tree(text);
 	assert_true(strlen(got) < 1000000);
-	assert_non_null(strstr(got, "too many aliases"));
+	assert_non_null(strstr(got, ": too many aliases"));
+	free(got);
+}
+
+static void
+lists_do_not_stand_in_each_other_without_end(void **state)
+{
+	char deep[400];
+	char *got;
+
+	(void)state;
+	memset(deep, '[', 300);
+	deep[300] = '\0';
+	got = tree(deep);
+	assert_non_null(strstr(got, "1: lists stand too deep in each other"));
 	free(got);
 }
 
@@ -155,29 +188,30 @@ static void
 a_text_may_have_several_documents(void **state)
 {
 	(void)state;
-	expect_tree(
-	    "%YAML 1.2\n---\na\n...\n--- # c\n- b\n---\n", "\"a\"\n[\"b\"]\n");
+	expect_tree("%YAML 1.1\n---\na: &n 1\n...\n--- # c\n- *n\n---\n",
+	    "{a:\"1\"}\n[null]\nnull\n");
 }
 
 static void
 what_stands_before_a_fault_is_read(void **state)
 {
-	char deep[400];
+	static const char text[] = "- title: Kelp\n  speaker: Ann One\n"
+				   "- title: Tides\n  speaker: 'Bob\n";
+	struct notes *notes = load_bytes("x.yml", text, strlen(text), &plain);
 
 	(void)state;
-	expect_tree(
-	    "x: a\ny: 'b\n", "{x:\"a\",y:\"b \"}\n3: a quote is not closed\n");
 	expect_tree("x: a\ny: [b,\n",
-	    "{x:\"a\",y:[\"b\"]}\n"
-	    "3: a bracket is not closed\n");
-	expect_tree("x: a\n   y: b\n", "{x:\"a y: b\"}\n");
-	expect_tree("- x: a\n   y: [b]\n- c\n", "[{x:\"a y: [b]\"},\"c\"]\n");
-	expect_tree("x: [a]\n   y: b\n",
-	    "{x:[\"a\"]}\n2: a line stands too far to the right\n");
-	expect_tree("x: a\nb\n", "{x:\"a\"}\n2: a line has no key\n");
-	memset(deep, '[', 300);
-	deep[300] = '\0';
-	free(tree(deep));
+	    "{x:\"a\",y:[\"b\"]}\n3: did not find expected node content\n");
+	expect_tree(
+	    "x: [a]\n   y: b\n", "{x:[\"a\"]}\n2: did not find expected key\n");
+	expect_tree("x: a\ny: b: c\nz: d\n",
+	    "{x:\"a\",y:\"b\"}\n2: mapping values are not allowed in this "
+	    "context\n");
+	assert_int_equal(notes->ntalks, 1);
+	assert_string_equal(notes->warnings[0].text,
+	    "found unexpected end of stream; 1 talk read");
+	assert_int_equal(notes->warnings[0].line, 5);
+	notes_free(notes);
 }
 
 #define TALKS \
@@ -246,10 +280,13 @@ main(void)
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(
 		lists_and_objects_are_read_however_they_are_indented),
-	    cmocka_unit_test(lists_in_brackets_may_go_over_lines),
 	    cmocka_unit_test(scalars_are_read_in_all_ways),
+	    cmocka_unit_test(control_characters_are_no_fault),
 	    cmocka_unit_test(aliases_stand_for_what_they_name),
+	    cmocka_unit_test(of_a_key_that_is_there_twice_the_last_one_counts),
+	    cmocka_unit_test(keys_that_are_no_scalars_are_passed_over),
 	    cmocka_unit_test(aliases_do_not_multiply_without_end),
+	    cmocka_unit_test(lists_do_not_stand_in_each_other_without_end),
 	    cmocka_unit_test(a_text_may_have_several_documents),
 	    cmocka_unit_test(what_stands_before_a_fault_is_read),
 	    cmocka_unit_test(talks_are_found_as_in_json),
@@ -258,6 +295,10 @@ main(void)
 	    cmocka_unit_test(front_matter_and_lists_of_markdown_stay_markdown),
 	};
 
+#ifndef HAVE_YAML
+	puts("1..1\nok 1 - programmes in YAML # SKIP built without libyaml");
+	return 0;
+#endif
 	setlocale(LC_ALL, "C.UTF-8");
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

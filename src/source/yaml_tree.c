@@ -1,0 +1,328 @@
+#include "source/yaml_tree.h"
+
+#ifdef HAVE_YAML
+#include <stdlib.h>
+#include <string.h>
+#include <yaml.h>
+
+#include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+
+#define COPIES_MOST 65536 /* values that aliases may make */
+
+struct yaml_tree_in {
+	yaml_parser_t parser;
+	yaml_event_t event; /* the one at hand */
+	struct arena *text;
+	size_t depth; /* collections that are open */
+};
+
+static struct value *read_value(struct yaml_tree *y);
+
+static void
+fault(struct yaml_tree *y, const char *why, size_t line)
+{
+	if (y->fault)
+		return;
+	y->fault = why;
+	y->fault_line = (uint32_t)line + 1;
+}
+
+/* Goes to the next event; after a fault, and at the end, there is none. */
+static yaml_event_type_t
+next_event(struct yaml_tree *y)
+{
+	yaml_parser_t *parser = &y->in->parser;
+
+	yaml_event_delete(&y->in->event);
+	if (y->fault)
+		return YAML_NO_EVENT;
+	if (!yaml_parser_parse(parser, &y->in->event)) {
+		bool placed = parser->error == YAML_SCANNER_ERROR ||
+		    parser->error == YAML_PARSER_ERROR;
+
+		fault(y, parser->problem ? parser->problem : "out of memory",
+		    placed ? parser->problem_mark.line : parser->mark.line);
+	}
+	y->at = parser->mark.index;
+	return y->in->event.type;
+}
+
+static size_t
+line_here(const struct yaml_tree *y)
+{
+	return y->in->event.start_mark.line;
+}
+
+static struct value *
+new_value(struct yaml_tree *y, enum value_type type)
+{
+	struct value *value = arena_alloc(y->arena, sizeof(*value));
+
+	value->name = value->text = "";
+	value->line = (uint32_t)line_here(y) + 1;
+	value->type = (uint8_t)type;
+	return value;
+}
+
+/* Anchors and aliases. */
+
+static void
+keep_anchor(struct yaml_tree *y, const char *name, struct value *value)
+{
+	y->anchored = mem_grow(
+	    y->anchored, &y->anchored_cap, y->nanchored + 1, sizeof(void *));
+	y->anchored[y->nanchored] = value;
+	*strmap_put(&y->anchors, name, 0) = (uint32_t)y->nanchored++;
+}
+
+/* Copies a value for an alias; very many are not made. */
+static struct value *
+copy(struct yaml_tree *y, const struct value *from, size_t depth)
+{
+	struct value *to = new_value(y, from->type);
+
+	to->name = from->name;
+	to->text = from->text;
+	if (++y->copies > COPIES_MOST || depth > JSON_SCAN_DEEPEST)
+		fault(y, "too many aliases", line_here(y));
+	for (const struct value *c = from->child; c && !y->fault; c = c->next)
+		value_add(to, copy(y, c, depth + 1));
+	return to;
+}
+
+static struct value *
+read_alias(struct yaml_tree *y)
+{
+	const char *name = (const char *)y->in->event.data.alias.anchor;
+	const uint32_t *at = strmap_get(&y->anchors, name);
+
+	return at ? copy(y, y->anchored[*at], y->in->depth)
+		  : new_value(y, VALUE_NULL);
+}
+
+/* Scalars. */
+
+static bool
+is_null(const char *text)
+{
+	return !*text || strcmp(text, "~") == 0 || strcmp(text, "null") == 0 ||
+	    strcmp(text, "Null") == 0 || strcmp(text, "NULL") == 0;
+}
+
+static struct value *
+read_scalar(struct yaml_tree *y)
+{
+	struct value *value = new_value(y, VALUE_PLAIN);
+	const char *s = (const char *)y->in->event.data.scalar.value;
+	size_t all = y->in->event.data.scalar.length;
+	size_t len = text_bound(s, all, TEXT_MOST);
+
+	if (y->in->event.data.scalar.plain_implicit && is_null(s))
+		value->type = VALUE_NULL;
+	else if (len > 0)
+		value->text = arena_dup(y->arena, s, len);
+	if (len < all && y->longs)
+		long_texts_add(y->longs, value->line, all);
+	return value;
+}
+
+/* Collections. */
+
+static struct value *
+read_sequence(struct yaml_tree *y)
+{
+	struct value *list = new_value(y, VALUE_ARRAY);
+
+	while (next_event(y) != YAML_SEQUENCE_END_EVENT && !y->fault)
+		value_add(list, read_value(y));
+	return list;
+}
+
+/* Adds the members of a merged object that the object has not itself. */
+static void
+merge(struct yaml_tree *y, struct value *object, struct strmap *names,
+    const struct value *from)
+{
+	for (const struct value *m = from->child; m && !y->fault; m = m->next) {
+		if (from->type == VALUE_ARRAY && m->type == VALUE_OBJECT)
+			merge(y, object, names, m);
+		if (from->type != VALUE_OBJECT || strmap_get(names, m->name))
+			continue;
+		strmap_put(names, m->name, 0);
+		value_add(object, copy(y, m, y->in->depth));
+	}
+}
+
+/* Drops members after which another one has their name. */
+static void
+drop_doubles(struct value *object, const struct strmap *last)
+{
+	struct value *m = object->child, *next;
+	uint32_t i = 0;
+
+	object->child = object->last = NULL;
+	for (; m; m = next) {
+		next = m->next;
+		m->next = NULL;
+		if (++i == *strmap_get(last, m->name))
+			value_add(object, m);
+	}
+}
+
+static struct value *
+read_mapping(struct yaml_tree *y)
+{
+	struct value *object = new_value(y, VALUE_OBJECT), *merged = NULL;
+	struct strmap names = {.slot = NULL}; /* the last member of each */
+	uint32_t n = 0;
+	bool doubled = false;
+
+	while (next_event(y) != YAML_MAPPING_END_EVENT && !y->fault) {
+		size_t line = line_here(y);
+		const struct value *key = read_value(y);
+		struct value *value;
+
+		next_event(y);
+		value = read_value(y);
+		value->name = key->text;
+		if (y->fault && value->type == VALUE_NULL)
+			break;
+		if (key->type > VALUE_PLAIN)
+			continue;
+		if (strcmp(key->text, "<<") == 0) {
+			merged = value;
+			continue;
+		}
+		value_add(object, value);
+		if (strmap_get(&names, key->text)) {
+			doubled = true;
+			if (y->doubled == 0)
+				y->doubled = (uint32_t)line + 1;
+		}
+		*strmap_put(&names, key->text, 0) = ++n;
+	}
+	if (doubled)
+		drop_doubles(object, &names);
+	if (merged)
+		merge(y, object, &names, merged);
+	strmap_free(&names);
+	return object;
+}
+
+static struct value *
+read_collection(struct yaml_tree *y)
+{
+	struct value *value;
+
+	if (++y->in->depth > JSON_SCAN_DEEPEST)
+		fault(y, "lists stand too deep in each other", line_here(y));
+	value = y->in->event.type == YAML_MAPPING_START_EVENT
+	    ? read_mapping(y)
+	    : read_sequence(y);
+	value->broken = y->fault != NULL;
+	y->in->depth--;
+	return value;
+}
+
+/* Reads the value that begins with the event at hand, up to its last one. */
+static struct value *
+read_value(struct yaml_tree *y)
+{
+	const yaml_event_t *event = &y->in->event;
+	const yaml_char_t *anchor = NULL;
+	const char *name = NULL;
+	struct value *value;
+
+	if (event->type == YAML_ALIAS_EVENT)
+		return read_alias(y);
+	if (event->type == YAML_SCALAR_EVENT)
+		anchor = event->data.scalar.anchor;
+	else if (event->type == YAML_MAPPING_START_EVENT)
+		anchor = event->data.mapping_start.anchor;
+	else if (event->type == YAML_SEQUENCE_START_EVENT)
+		anchor = event->data.sequence_start.anchor;
+	else
+		return new_value(y, VALUE_NULL);
+	if (anchor)
+		name = arena_dup(y->arena, (const char *)anchor,
+		    strlen((const char *)anchor));
+	value = event->type == YAML_SCALAR_EVENT ? read_scalar(y)
+						 : read_collection(y);
+	if (name)
+		keep_anchor(y, name, value);
+	return value;
+}
+
+/* Documents. */
+
+void
+yaml_tree_begin(struct yaml_tree *y, const char *s, size_t len)
+{
+	*y = (struct yaml_tree){.in = mem_alloc(1, sizeof(*y->in))};
+	y->in->text = arena_new();
+	s = text_clean(y->in->text, s, len, &y->len);
+	if (!yaml_parser_initialize(&y->in->parser))
+		mem_fail();
+	yaml_parser_set_encoding(&y->in->parser, YAML_UTF8_ENCODING);
+	yaml_parser_set_input_string(
+	    &y->in->parser, (const unsigned char *)s, y->len);
+}
+
+struct value *
+yaml_tree_next(struct yaml_tree *y, struct arena *arena)
+{
+	yaml_event_type_t type;
+
+	y->arena = arena;
+	y->nanchored = 0;
+	strmap_free(&y->anchors);
+	y->anchors = (struct strmap){.slot = NULL};
+	do
+		type = next_event(y);
+	while (type != YAML_DOCUMENT_START_EVENT && type != YAML_NO_EVENT);
+	if (type == YAML_NO_EVENT)
+		return NULL;
+	next_event(y);
+	return read_value(y);
+}
+
+void
+yaml_tree_free(struct yaml_tree *y)
+{
+	yaml_event_delete(&y->in->event);
+	yaml_parser_delete(&y->in->parser);
+	arena_free(y->in->text);
+	strmap_free(&y->anchors);
+	free(y->anchored);
+	free(y->in);
+}
+
+#else
+
+void
+yaml_tree_begin(struct yaml_tree *y, const char *s, size_t len)
+{
+	(void)s;
+	(void)len;
+	*y = (struct yaml_tree){
+	    .fault = "this lectern was built without libyaml, which reads YAML",
+	    .fault_line = 1,
+	};
+}
+
+struct value *
+yaml_tree_next(struct yaml_tree *y, struct arena *arena)
+{
+	(void)y;
+	(void)arena;
+	return NULL;
+}
+
+void
+yaml_tree_free(struct yaml_tree *y)
+{
+	(void)y;
+}
+
+#endif
