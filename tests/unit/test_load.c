@@ -138,6 +138,12 @@ show_talk(FILE *out, const struct talk *talk)
 		    out, "%s\"%s\"", i == 0 ? " by " : ", ", talk->speakers[i]);
 	if (talk->day)
 		fprintf(out, ", %s", talk->day);
+	if (talk->start)
+		fprintf(out, ", at %s", talk->start);
+	if (talk->room)
+		fprintf(out, ", in %s", talk->room);
+	if (talk->minutes > 0)
+		fprintf(out, ", %u min", talk->minutes);
 	fprintf(out, "\n      url %s, id %s\n", talk->url ? talk->url : "-",
 	    strncmp(talk->key, "h:", 2) == 0 ? "h:*" : talk->id);
 	for (uint32_t i = 1; i < links.n; i++)

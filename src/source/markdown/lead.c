@@ -317,6 +317,14 @@ piece(const char *s, size_t len, unsigned *kind)
 }
 
 size_t
+lead_piece(const char *s, size_t len, unsigned *kind)
+{
+	size_t n = piece(s, len, kind);
+
+	return n > 0 ? n + separators(s + n, len - n) : 0;
+}
+
+size_t
 lead_length(const char *s, size_t len, unsigned *kinds)
 {
 	size_t at = 0;
@@ -324,12 +332,11 @@ lead_length(const char *s, size_t len, unsigned *kinds)
 	*kinds = 0;
 	for (int i = 0; i < 5; i++) {
 		unsigned kind;
-		size_t n = piece(s + at, len - at, &kind);
+		size_t n = lead_piece(s + at, len - at, &kind);
 
 		/* A room is told by the time before it. */
 		if (n == 0 || (kind == LEAD_ROOM && *kinds == 0))
 			break;
-		n += separators(s + at + n, len - at - n);
 		/* A date that is all there is, is the title. */
 		if (at + n >= len)
 			break;

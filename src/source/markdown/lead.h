@@ -24,6 +24,12 @@ enum lead_kind {
 size_t lead_length(const char *s, size_t len, unsigned *kinds);
 
 /*
+ * Returns the bytes of the first of these pieces, with what parts it from the
+ * next one, and its kind in `*kind`; 0: there is none.
+ */
+size_t lead_piece(const char *s, size_t len, unsigned *kind);
+
+/*
  * Returns the bytes of a number before a title, with its separator: "3.", "A)",
  * "#4", "Talk 3 -", "Session 2:"; 0 if there is none.
  */

@@ -17,6 +17,7 @@ struct reader {
 	struct anatomy anatomy;
 	struct cut cut;
 	struct people people;
+	struct facts facts;
 };
 
 /* Whether what stands in a place is taken for names. */
@@ -275,17 +276,19 @@ rest_of(const struct reader *r)
 	const struct cut *cut = &r->cut;
 	struct richtext rest;
 	bool before = cut->names < cut->title, kept = r->people.whole;
+	uint32_t from = r->facts.told;
 
 	richtext_begin(&rest, r->arena);
 	if (cut->names_end == 0) {
-		add_piece(&rest, line, 0, cut->title);
+		add_piece(&rest, line, from, cut->title);
 		add_piece(&rest, line, cut->title_end, line->len);
 	} else if (before) {
-		add_piece(&rest, line, 0, kept ? cut->names : cut->names_end);
+		add_piece(
+		    &rest, line, from, kept ? cut->names : cut->names_end);
 		add_piece(&rest, line, cut->names_end, cut->title);
 		add_piece(&rest, line, cut->title_end, line->len);
 	} else {
-		add_piece(&rest, line, 0, cut->title);
+		add_piece(&rest, line, from, cut->title);
 		add_piece(&rest, line, cut->title_end, cut->names);
 		add_piece(&rest, line,
 		    kept ? cut->names_end : with_bracket(line, cut->names),
@@ -478,6 +481,8 @@ reading_of(struct arena *arena, const struct manner *manner,
 	reading.speakers = r.people.name;
 	reading.nspeakers = r.people.n;
 	reading.whole = r.people.n > 0 && r.people.whole;
+	r.facts = facts_read(arena, &talk->line, r.cut.title, r.cut.title_end);
+	reading.facts = r.facts;
 	reading.rest = rest_of(&r);
 	return reading;
 }

@@ -7,6 +7,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "source/markdown/facts.h"
 #include "source/markdown/manner.h"
 
 /* What a talk's line says. */
@@ -15,8 +16,9 @@ struct reading {
 	uint32_t from, to;           /* the title's bytes on the line */
 	const char *const *speakers; /* nspeakers of them */
 	size_t nspeakers;
-	bool over;        /* that line is the one below the talk's own */
-	bool whole;       /* nothing else was said of the speakers */
+	bool over;  /* that line is the one below the talk's own */
+	bool whole; /* nothing else was said of the speakers */
+	struct facts facts;
 	struct line rest; /* what is in neither; empty if nothing */
 };
 

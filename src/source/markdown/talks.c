@@ -78,6 +78,10 @@ begin_talk(struct walk *w, uint32_t scope, uint32_t end,
 	talk = build_talk(w->build, reading.title.text, row);
 	talk->speakers = reading.speakers;
 	talk->nspeakers = (uint32_t)reading.nspeakers;
+	talk->day = reading.facts.day;
+	talk->room = reading.facts.room;
+	talk->start = reading.facts.start;
+	talk->minutes = reading.facts.minutes;
 	if (talk->nspeakers == 0) {
 		talk->speakers = w->hosts.name;
 		talk->nspeakers = (uint32_t)w->hosts.n;
@@ -445,7 +449,7 @@ set_day(struct walk *w, struct talk *talk, const char *said, uint32_t i,
 
 	if (said && when_read(said, &day))
 		talk->day = when_day(w->arena, &day);
-	else
+	else if (!talk->day)
 		talk->day = find_day(w, i);
 	if (!talk->day)
 		talk->day = named;
