@@ -33,11 +33,43 @@ held_add(struct held *held, const struct mark_change *change)
 	if (!held->arena)
 		held->arena = arena_new();
 	/* The last one holds: a flag is not set and removed in between. */
-	uint32_t i = *strmap_put(&held->of,
+	uint32_t *i = strmap_put(&held->of,
 	    mark_of(held->arena, change, held->n), (uint32_t)held->n);
 
-	if (i == held->n)
+	if (*i < held->done)
+		*i = (uint32_t)held->n;
+	if (*i == held->n)
 		held->change = mem_grow(
 		    held->change, &held->cap, ++held->n, sizeof(*held->change));
-	held->change[i] = mark_change_copy(held->arena, change);
+	held->change[*i] = mark_change_copy(held->arena, change);
+}
+
+void
+held_over(struct held *held, const struct mark_change *change, size_t n)
+{
+	for (size_t k = 0; k < n && held->n > held->done; k++) {
+		const uint32_t *i = strmap_get(
+		    &held->of, mark_of(held->arena, &change[k], held->n));
+
+		if (i && *i >= held->done)
+			held->change[*i] = mark_change_copy(
+			    held->arena, &change[k]);
+	}
+}
+
+struct mark_change *
+held_next(struct held *held, size_t most, size_t *n)
+{
+	size_t left = held->n - held->done;
+
+	*n = left < most ? left : most;
+	return held->change + held->done;
+}
+
+void
+held_made(struct held *held, size_t n)
+{
+	held->done += n;
+	if (held->done == held->n)
+		held_free(held);
 }

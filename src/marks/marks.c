@@ -18,6 +18,8 @@
 #include "marks/reread.h"
 #include "marks/take_over.h"
 
+#define HELD_MOST 1000 /* changes that are made between two keys */
+
 struct marks {
 	struct marks_file file;
 	struct mark_list list;
@@ -307,10 +309,7 @@ marks_read_all(struct marks *marks)
 		reload(marks, NULL);
 }
 
-/*
- * Writes to the file that talks had other keys; false if that is not possible
- * now.
- */
+/* Writes that talks had other keys; false if that is not possible now. */
 static bool
 keep_taken(struct marks *marks, const struct taken *taken, size_t n)
 {
@@ -434,9 +433,7 @@ write_changes(
 		change[i].at = marks_write(file->db, &now);
 	}
 
-	/*
-	 * They are applied in memory: reading the file again could fail.
-	 */
+	/* They are applied in memory: reading the file again could fail. */
 	if (db_end(file->db)) {
 		mark_list_set(&marks->list, change, n);
 		marks->changes++;
@@ -459,8 +456,10 @@ change_now(
 	if (opened) {
 		enum db_fault fault = write_changes(marks, change, n, &why);
 
-		if (fault == DB_FINE)
+		if (fault == DB_FINE) {
+			held_over(&marks->held, change, n);
 			return true;
+		}
 		busy = fault == DB_BUSY;
 	} else {
 		busy = marks->state == MARKS_FILE_BUSY;
@@ -504,16 +503,20 @@ marks_set(struct marks *marks, const struct talk *talk, enum mark_kind kind,
 	    marks, &(struct marks_change){talk, kind, on, text}, 1, err);
 }
 
-/* Makes the changes that were held; false if that cannot be done now. */
+/*
+ * Makes the changes that were held, or the first `most` of them; false if that
+ * cannot be done now.
+ */
 static bool
-let_go(struct marks *marks, struct err *err)
+let_go(struct marks *marks, size_t most, struct err *err)
 {
-	struct held *held = &marks->held;
+	size_t n;
+	struct mark_change *change = held_next(&marks->held, most, &n);
 
 	if (!marks_to_change(marks, err) ||
-	    write_changes(marks, held->change, held->n, err) != DB_FINE)
+	    write_changes(marks, change, n, err) != DB_FINE)
 		return false;
-	held_free(held);
+	held_made(&marks->held, n);
 	return true;
 }
 
@@ -521,12 +524,12 @@ bool
 marks_finish(struct marks *marks, struct err *err)
 {
 	struct err why = {""};
-	size_t n = marks->held.n;
+	size_t n = marks->held.n - marks->held.done;
 
 	marks->file.patience = MARKS_FILE_PATIENCE;
 	if (marks->file.db)
 		db_wait(marks->file.db, marks->file.patience);
-	return n == 0 || let_go(marks, &why) ||
+	return n == 0 || let_go(marks, n, &why) ||
 	    err_set(err,
 		ngettext("%s; %zu mark was not set",
 		    "%s; %zu marks were not set", n),
@@ -538,7 +541,6 @@ static bool
 take_changes(struct marks *marks)
 {
 	struct db *db = marks->file.db;
-	/* Do not wait for another program's change; it is shown once done. */
 	long long version = db_ask(db, "PRAGMA data_version");
 
 	if (db_settle(db, NULL) != DB_FINE)
@@ -570,7 +572,7 @@ marks_refresh(struct marks *marks)
 		changed = take_changes(marks);
 	}
 	if (marks->held.n > 0 && file->ready)
-		changed = let_go(marks, NULL) || changed;
+		changed = let_go(marks, HELD_MOST, NULL) || changed;
 	file->patience = patience;
 	if (file->db)
 		db_wait(file->db, patience);

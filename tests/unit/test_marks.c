@@ -1067,6 +1067,62 @@ refresh_until_changed(struct marks *marks)
 }
 
 static void
+very_many_marks_that_wait_are_set_between_keys(void **state)
+{
+	enum { MANY = 5000 };
+	static char key[MANY][32];
+	static struct talk talk[MANY];
+	static struct marks_change change[MANY];
+	struct err err = {""};
+	size_t n = 0, before = 0;
+	int steps = 0;
+
+	(void)state;
+	marks_close(open_well());
+	struct marks *marks = marks_open_at_once(path, NULL, &err);
+	sqlite3 *other = lock();
+
+	for (int i = 0; i < MANY; i++) {
+		talk[i] = numbered(i, key[i]);
+		change[i] = (struct marks_change){
+		    &talk[i], MARK_SEEN, true, NULL};
+	}
+	assert_false(marks_set_all(marks, change, MANY, &err));
+	sqlite3_close(other);
+	/* No key waits for more than some of them. */
+	for (; marks_refresh(marks); before = n, steps++) {
+		marks_list(marks, &n);
+		assert_in_range(n - before, 1, MANY / 4);
+		/* One that was set is removed while others wait; one waits. */
+		for (int i = 0; i < MANY && steps == 0; i += MANY - 1)
+			assert_true(marks_set(
+			    marks, &talk[i], MARK_SEEN, false, NULL, &err));
+	}
+	assert_in_range(steps, 4, 10);
+	assert_int_equal(n, MANY - 2);
+	assert_int_equal(marks_of(marks, &talk[0]), 0);
+	assert_int_equal(marks_of(marks, &talk[1]), MARK_SEEN);
+	assert_int_equal(marks_of(marks, &talk[MANY - 1]), 0);
+
+	/* What was set of them can wait again; who leaves waits for all. */
+	other = lock();
+	assert_false(marks_set_all(marks, change, MANY, &err));
+	sqlite3_close(other);
+	refresh_until_changed(marks);
+	other = lock();
+	assert_false(marks_set(marks, &talk[1], MARK_SEEN, false, NULL, &err));
+	assert_false(
+	    marks_set(marks, &talk[MANY - 1], MARK_SEEN, false, NULL, &err));
+	sqlite3_close(other);
+	assert_true(marks_finish(marks, &err));
+	assert_int_equal(marks_of(marks, &talk[0]), MARK_SEEN);
+	assert_int_equal(marks_of(marks, &talk[1]), 0);
+	assert_int_equal(marks_of(marks, &talk[MANY - 2]), MARK_SEEN);
+	assert_int_equal(marks_of(marks, &talk[MANY - 1]), 0);
+	marks_close(marks);
+}
+
+static void
 many_marks_that_were_held_are_read_while_keys_are_answered(void **state)
 {
 	struct err err = {""};
@@ -1648,6 +1704,7 @@ main(void)
 	    TEST(what_another_holds_is_not_waited_for_where_keys_are),
 	    TEST(many_marks_are_set_in_one_transaction),
 	    TEST(many_marks_that_wait_are_set_in_one_transaction),
+	    TEST(very_many_marks_that_wait_are_set_between_keys),
 	    TEST(a_database_is_moved_with_its_journal_or_not_at_all),
 	    TEST(a_damaged_file_is_moved_aside),
 	    TEST(marks_survive_the_loss_of_their_file_while_it_is_open),
