@@ -68,6 +68,17 @@ sign_at(const char *s, size_t len, enum fields_sign sign)
 	return n > 0 && s[n + 1] == ' ' ? n + 2 : 0;
 }
 
+/* Whether a text may have the sign; quick, as most have none. */
+static bool
+may_have(const char *s, size_t len, enum fields_sign sign)
+{
+	static const unsigned char first[FIELDS_SIGNS] = {
+	    [FIELDS_DASH] = '-', [FIELDS_BAR] = '|', [FIELDS_DOT] = 0xc2};
+
+	return memchr(s, first[sign], len) ||
+	    (sign != FIELDS_BAR && memchr(s, 0xe2, len));
+}
+
 /* The link that reaches over byte `at`, or NULL. */
 static const struct span *
 link_over(const struct line *line, uint32_t at)
@@ -117,6 +128,10 @@ split_line(struct split *split, const struct anatomy *a, enum fields_sign sign)
 	split->n = 0;
 	if (sign == FIELDS_COLON) {
 		split_link(split, a);
+		return;
+	}
+	if (!may_have(s + from, a->body > from ? a->body - from : 0, sign)) {
+		add(split, s, from, a->body);
 		return;
 	}
 	for (uint32_t i = a->at; i < a->body; i++) {

@@ -40,6 +40,7 @@ struct group {
 	uint32_t node;          /* the list, table or paragraph */
 	uint32_t units;         /* how many talks it would have */
 	bool below;             /* they are in the lists below its items */
+	bool halls;             /* its columns are tracks */
 	bool events;            /* all its items with a list are events */
 	bool others;            /* its heading names other things than talks */
 	bool doubtful;          /* a list that is none unless its lines name
@@ -120,6 +121,24 @@ void groups_find(struct finder *f);
  * are none.  See events.c.
  */
 uint32_t events_over_talks(struct finder *f, uint32_t list);
+
+/*
+ * Returns the level of the headings over lists of talks, if all of these have the
+ * form of "Event - Title" and stand below one level; else 0.  See alike.c.
+ */
+int alike_level(const struct finder *f);
+
+/* Whether a list is like these. */
+bool alike_is(const struct finder *f, uint32_t list, int level);
+
+/*
+ * Returns how many talks a table has in its cells where each column is a hall;
+ * 0: it is no such table.  See halls.c.
+ */
+uint32_t halls_talks(const struct finder *f, uint32_t table);
+
+/* Gives the cells of such a table their roles. */
+void halls_take(struct finder *f, uint32_t table);
 
 /* Adds a group that would have so many talks; valid until the next one. */
 struct group *groups_add(struct finder *f, uint32_t node, uint32_t units);

@@ -237,10 +237,12 @@ static void
 drop_doubtful(struct finder *f)
 {
 	bool alike = are_alike(f);
+	int level = alike_level(f);
 	size_t n = 0;
 
 	for (size_t i = 0; i < f->ngroups; i++) {
 		if (!f->group[i].doubtful || alike ||
+		    alike_is(f, f->group[i].node, level) ||
 		    names_people(f, f->group[i].node))
 			f->group[n++] = f->group[i];
 	}
@@ -283,8 +285,13 @@ static void
 add_table(struct finder *f, uint32_t table)
 {
 	struct columns columns = columns_find(f->md, table);
-	uint32_t rows = 0, units = 0, contents = 0;
+	uint32_t rows = 0, units = halls_talks(f, table);
+	uint32_t contents = 0;
 
+	if (units > 0) {
+		groups_add(f, table, units)->halls = true;
+		return;
+	}
 	if (columns.title == COLUMN_NONE)
 		return;
 	for (uint32_t row = finder_node(f, table + 1)->end;
@@ -533,7 +540,9 @@ take_group(struct finder *f, struct strmap *labels, const struct group *group)
 	if (label > 0 && f->role[label] == ROLE_BODY &&
 	    names_group(f, labels, label))
 		f->role[label] = ROLE_TRACK;
-	if (finder_is(f, group->node, MD_TABLE))
+	if (group->halls)
+		halls_take(f, group->node);
+	else if (finder_is(f, group->node, MD_TABLE))
 		take_rows(f, group);
 	else if (finder_is(f, group->node, MD_PARAGRAPH) ||
 	    finder_is(f, group->node, MD_QUOTE))

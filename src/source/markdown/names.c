@@ -298,9 +298,13 @@ names_read(const char *s, size_t len)
 		i += n + 1;
 		while (i < len && s[i] == ' ')
 			i++;
+		size_t whole = n;
+
 		n = bare_word(&word, n);
 
-		enum word kind = is_handle(word, n) && words > 0
+		/* A nickname between names, "Ann 'ax' Lee", is any word. */
+		enum word kind = words > 0 &&
+			(is_handle(word, n) || (n + 2 == whole && i < len))
 		    ? WORD_PARTICLE
 		    : word_kind(word, n);
 

@@ -81,7 +81,9 @@ try_place(struct reader *r, enum place place, bool said)
 	}
 	/* `Ann Lee - Title`, where most lines have the title first. */
 	if (place == r->manner->place && people.first != NAMES_SURE &&
-	    r->manner->other == PLACE_FIRST_DASH && names_come_first(r))
+	    (r->manner->other == PLACE_FIRST_DASH ||
+		place == PLACE_LAST_DASH) &&
+	    names_come_first(r))
 		return false;
 	r->cut = cut;
 	r->people = people;

@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#define HALLS_MOST 16 /* columns of a table with ROLE_HALLS */
+
 enum shape_kind {
 	SHAPE_AUTO, /* as a wish only: choose by the rules */
 	SHAPE_LIST,
@@ -23,6 +25,7 @@ enum role {
 	ROLE_TRACK, /* a heading */
 	ROLE_TALK,  /* a heading, list item, table row or bold paragraph */
 	ROLE_GROUP, /* a table row: its first cell is a track, and it a talk */
+	ROLE_HALLS, /* a table: talks are its cells, tracks its columns */
 	ROLE_ASIDE, /* a heading that ends a talk and begins none */
 	ROLE_SKIP,  /* repeats what stands elsewhere, with all that is below */
 };

@@ -272,6 +272,8 @@ talk_text_read(struct arena *arena, const struct markdown *md,
 		line = i + 1 < node->end ? &md->node[i + 1] : node;
 		end = node->end;
 	}
+	if (node->kind == MD_CELL)
+		end = node->end;
 	if (node->kind == MD_QUOTE)
 		line = &md->node[i + 1];
 	text->line = line->text;

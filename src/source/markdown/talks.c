@@ -10,6 +10,7 @@
 #include "source/front_matter.h"
 #include "source/markdown/below.h"
 #include "source/markdown/columns.h"
+#include "source/markdown/facts.h"
 #include "source/markdown/file_name.h"
 #include "source/markdown/host.h"
 #include "source/markdown/label.h"
@@ -17,13 +18,11 @@
 #include "source/markdown/own_link.h"
 #include "source/markdown/place.h"
 #include "source/markdown/reading.h"
+#include "source/markdown/talk_day.h"
 #include "source/markdown/talk_text.h"
 #include "source/markdown/walk.h"
-#include "source/when.h"
 
 #define TELL 4096 /* nodes between two words of progress */
-
-#define DAY_WITHIN 8 /* lines on top in which a day is looked for */
 
 #define CUT_CHARACTERS 100 /* of headings that the notes' maker cut */
 
@@ -292,6 +291,80 @@ leave_aside(struct walk *w, uint32_t i)
 	    node->kind == MD_ROW ? "names of columns" : "contents");
 }
 
+/* A talk in a cell: when it begins stands in the first one of its row. */
+static void
+take_cell(struct walk *w, uint32_t cell, const struct line *when)
+{
+	const struct md_node *node = walk_node(w, cell);
+	struct talk_text text;
+	struct facts facts = facts_read(w->arena, when, when->len, when->len);
+	struct talk *talk;
+
+	talk_text_read(w->arena, w->md, w->shape, cell, NULL, false, &text);
+	talk = begin_talk(w, cell, node->end, &text, node->row);
+	talk->start = facts.start;
+	if (facts.minutes > 0)
+		talk->minutes = facts.minutes;
+	if (facts.told < when->len)
+		add_remark(w, when, node->row);
+	add_rest_of(w, cell, &text);
+	end_talk(w);
+}
+
+/* What a row of a programme with a hall a column has. */
+static void
+take_hall_row(struct walk *w, uint32_t row, const uint32_t track[HALLS_MOST])
+{
+	uint32_t n = walk_node(w, row)->end - row - 1;
+	bool any = false;
+
+	for (uint32_t k = 1; k < n; k++) {
+		uint32_t cell = columns_cell(w->md, row, k);
+
+		if (cell == 0 || w->shape->role[cell] != ROLE_TALK)
+			continue;
+		build_in_track(w->build, track[k]);
+		take_cell(w, cell, &walk_node(w, row + 1)->text);
+		any = true;
+	}
+	if (!any)
+		build_in_track(w->build, track[1]);
+	for (uint32_t k = 1; any && k < n; k++) {
+		uint32_t cell = columns_cell(w->md, row, k);
+
+		if (cell == 0 || w->shape->role[cell] == ROLE_TALK)
+			continue;
+		build_in_track(w->build, track[k]);
+		walk_add_block(
+		    w, cell, BLOCK_BULLET, &walk_node(w, cell)->text);
+	}
+	if (!any)
+		walk_add_row(w, row);
+}
+
+/* A programme with a hall a column; returns the node after it. */
+static uint32_t
+take_halls(struct walk *w, uint32_t table)
+{
+	uint32_t head = table + 1, end = walk_node(w, table)->end;
+	uint32_t track[HALLS_MOST] = {0};
+
+	end_talk(w);
+	leave_aside(w, head);
+	for (uint32_t k = 1; k < HALLS_MOST; k++) {
+		uint32_t cell = columns_cell(w->md, head, k);
+
+		track[k] = cell > 0
+		    ? build_track(w->build, walk_node(w, cell)->text.text,
+			  walk_node(w, head)->row)
+		    : track[k - 1];
+	}
+	for (uint32_t row = walk_node(w, head)->end; row < end;
+	     row = walk_node(w, row)->end)
+		take_hall_row(w, row, track);
+	return end;
+}
+
 /* The name of the document; as a talk's it is kept where it says more. */
 static void
 take_name(struct walk *w, uint32_t i)
@@ -333,6 +406,9 @@ walk(struct walk *w)
 			break;
 		case ROLE_TALK:
 			i = take_talk(w, i);
+			break;
+		case ROLE_HALLS:
+			i = take_halls(w, i);
 			break;
 		case ROLE_ASIDE:
 			end_talk(w);
@@ -393,68 +469,6 @@ line_of(const char *text)
 	return (struct line){.text = text, .len = len, .first = len};
 }
 
-/* The day that a line like "Date: 2031-05-01" tells; NULL: it tells none. */
-static const char *
-read_day(struct walk *w, const struct line *line)
-{
-	size_t skip, len;
-	struct when day;
-	const char *s, *folded;
-
-	if (label_before(line->text, line->len, &skip) != LABEL_FACT ||
-	    skip >= line->len)
-		return NULL;
-	s = arena_dup(w->arena, line->text + skip, line->len - skip);
-	if (when_read(s, &day))
-		return when_day(w->arena, &day);
-	folded = text_fold(w->arena, s, strlen(s), &len);
-	return day_heading_is(folded, len) ? s : NULL;
-}
-
-/* The day that one of the lines on top tells; NULL: none does. */
-static const char *
-find_day(struct walk *w, uint32_t i)
-{
-	const char *day = NULL;
-	unsigned lines = 0;
-
-	for (; !day && i < w->md->n && lines < DAY_WITHIN; i++) {
-		const struct line *line = &walk_node(w, i)->text;
-		uint32_t at[] = {0, line->first, line->breaks[0],
-		    line->breaks[1], line->len};
-
-		if (walk_node(w, i)->kind == MD_HEADING)
-			break;
-		for (int k = 0; !day && k < 4; k++) {
-			uint32_t end = at[k + 1] > at[k] ? at[k + 1]
-							 : line->len;
-			struct line one;
-
-			if (k > 0 && at[k] == 0)
-				continue;
-			one = richtext_cut(w->arena, line, at[k], end);
-			lines += one.len > 0;
-			day = read_day(w, &one);
-		}
-	}
-	return day;
-}
-
-/* Sets the day of the talk that all of the document is. */
-static void
-set_day(struct walk *w, struct talk *talk, const char *said, uint32_t i,
-    const char *named)
-{
-	struct when day;
-
-	if (said && when_read(said, &day))
-		talk->day = when_day(w->arena, &day);
-	else if (!talk->day)
-		talk->day = find_day(w, i);
-	if (!talk->day)
-		talk->day = named;
-}
-
 /* Whether people stand there by names of files: "ann-one, bob-two". */
 static bool
 is_slug(const char *people)
@@ -508,7 +522,7 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 		talk->speakers = byline_list(w->arena, front->speakers, &n);
 		talk->nspeakers = (uint32_t)n;
 	}
-	set_day(w, talk, front->date, i, file.day);
+	talk_day_set(w, talk, front->date, i, file.day);
 	if (front->url)
 		own_link_given(&w->own, front->url);
 	w->one = name;
