@@ -51,7 +51,7 @@ err_way_out(int number)
 	switch (number) {
 	case EACCES:
 	case EPERM:
-		return _("; chmod u+rw gives it to you, if it is yours");
+		return _("; chmod u+rwX gives it to you, if it is yours");
 	case EROFS:
 		return _("; mount its disk for writing, or use another");
 	case EIO:

@@ -45,14 +45,22 @@ userfile_absolute(const char *path)
 	return whole;
 }
 
+/* Tells what is wrong with a path, and the way out; keeps errno. */
+static bool
+fail(const char *path, int number, struct err *err)
+{
+	err_set(err, "%s: %s%s", path, strerror(number), err_way_out(number));
+	errno = number;
+	return false;
+}
+
 bool
 userfile_is_regular(const char *path, struct err *err)
 {
 	struct stat st;
 
 	if (stat(path, &st) != 0)
-		return errno == ENOENT ||
-		    err_set(err, "%s: %s", path, strerror(errno));
+		return errno == ENOENT || fail(path, errno, err);
 	return S_ISREG(st.st_mode) ||
 	    err_set(err, "%s: %s", path,
 		S_ISDIR(st.st_mode) ? strerror(EISDIR)
@@ -88,7 +96,7 @@ userfile_open(const char *path, size_t most, struct err *err)
 		return NULL;
 	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
 	if (fd < 0)
-		err_set(err, "%s: %s", path, strerror(errno));
+		fail(path, errno, err);
 	else if (may_read(fd, path, most, err))
 		file = fdopen(fd, "r");
 	if (fd >= 0 && !file) {
@@ -116,6 +124,42 @@ userfile_line(FILE *file, char **line, size_t *cap, size_t most)
 	return len;
 }
 
+static bool
+can(const char *path, int mode, struct err *err)
+{
+	return access(path, mode) == 0 || fail(path, errno, err);
+}
+
+bool
+userfile_not_made(const char *path, int number, struct err *err)
+{
+	char *folder = folder_of(path);
+
+	/* It is the folder that does not take it, and not what is not there. */
+	if (can(folder, W_OK | X_OK, err))
+		fail(path, number, err);
+	free(folder);
+	return false;
+}
+
+/* Whether a folder is there, or was made. */
+static bool
+make_folder(const char *folder, struct err *err)
+{
+	struct stat st;
+	int number = mkdir(folder, 0700) == 0 ? 0 : errno;
+
+	if (number == 0)
+		return true;
+	if (stat(folder, &st) == 0)
+		return S_ISDIR(st.st_mode) || fail(folder, ENOTDIR, err);
+	if (number != EEXIST)
+		return userfile_not_made(folder, number, err);
+	return errno == ENOENT
+	    ? err_set(err, _("%s: a link that leads nowhere"), folder)
+	    : fail(folder, errno, err);
+}
+
 bool
 userfile_make_folder(const char *path, struct err *err)
 {
@@ -125,9 +169,7 @@ userfile_make_folder(const char *path, struct err *err)
 
 	/* An existing folder may stand below ones that cannot be written. */
 	if (stat(folder, &st) == 0) {
-		if (!S_ISDIR(st.st_mode))
-			good = err_set(
-			    err, "%s: %s", folder, strerror(ENOTDIR));
+		good = S_ISDIR(st.st_mode) || fail(folder, ENOTDIR, err);
 		free(folder);
 		return good;
 	}
@@ -136,8 +178,7 @@ userfile_make_folder(const char *path, struct err *err)
 		char end = *s;
 
 		*s = '\0';
-		if (mkdir(folder, 0700) != 0 && errno != EEXIST)
-			good = err_set(err, "%s: %s", folder, strerror(errno));
+		good = make_folder(folder, err);
 		*s = end;
 		if (!end)
 			break;
@@ -146,22 +187,15 @@ userfile_make_folder(const char *path, struct err *err)
 	return good;
 }
 
-static bool
-can_write(const char *path, int mode, struct err *err)
-{
-	return access(path, mode) == 0 ||
-	    err_set(err, "%s: %s%s", path, strerror(errno), err_way_out(errno));
-}
-
 bool
 userfile_can_write(const char *path, struct err *err)
 {
 	char *folder = folder_of(path);
-	bool can = can_write(folder, W_OK | X_OK, err) &&
-	    (access(path, F_OK) != 0 || can_write(path, W_OK, err));
+	bool good = can(folder, W_OK | X_OK, err) &&
+	    (access(path, F_OK) != 0 || can(path, W_OK, err));
 
 	free(folder);
-	return can;
+	return good;
 }
 
 static bool

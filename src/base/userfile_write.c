@@ -29,7 +29,9 @@ userfile_write_beside(
 		good = fwrite(text, 1, len, file) == len && fflush(file) == 0 &&
 		    fsync(fd) == 0;
 	}
-	if (!good)
+	if (fd < 0)
+		userfile_not_made(path, errno, err);
+	else if (!good)
 		err_set(err, "%s: %s", path, strerror(errno));
 	if (file)
 		fclose(file);

@@ -132,7 +132,7 @@ open_marks(struct session *s, bool writes, bool browser)
 	if (!path)
 		err_set(
 		    &err, _("no home folder; marks last only until you quit"));
-	if (path && !writes && access(path, F_OK) != 0)
+	if (path && !writes && access(path, F_OK) != 0 && errno != EACCES)
 		path = NULL;
 	s->marks = (browser ? marks_open_at_once : marks_open)(
 	    path, s->notes, path ? &err : NULL);

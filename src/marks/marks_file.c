@@ -336,6 +336,7 @@ marks_file_open(struct marks_file *file, struct err *err)
 	marks_file_close(file);
 	if (!file->path ||
 	    (userfile_make_folder(file->path, &why) &&
+		(there || userfile_can_write(file->path, &why)) &&
 		userfile_is_regular(file->path, &why)))
 		state = attach(file, &why);
 	if (!there)

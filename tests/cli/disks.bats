@@ -120,3 +120,44 @@ helpers='
 	[ "$(cat "$tmp/real"/marks.db.damaged-*)" = damaged ]
 	[ "$("$LECTERN" --db "$tmp/real/marks.db" bookmark list "$garden" | cut -f1)" = BBBBBBBBBBB ]
 }
+
+@test "a folder that takes or shows no file is named, with the way out" {
+	user="unshare -U --map-user=54321"
+	$user true 2>/dev/null || skip "no other user can be had here"
+	own=$tmp/.local/share/lectern
+	try() {
+		status=0
+		$user "$LECTERN" "$@" 2>"$tmp/err" || status=$?
+		cat "$tmp/err"
+	}
+	mkdir -p "$own"
+	chmod 555 "$own"
+	try bookmark add AAAAAAAAAAA "$garden"
+	[ "$status" -eq 2 ]
+	grep -q "$own: Permission denied; chmod u+rwX" "$tmp/err"
+	# What cannot be looked at is not shown as empty.
+	chmod 000 "$own"
+	for command in export "bookmark list"; do
+		# shellcheck disable=SC2086
+		try $command
+		[ "$status" -eq 2 ]
+		grep -q "$own: Permission denied; chmod u+rwX" "$tmp/err"
+	done
+	chmod 755 "$own"
+
+	# The same of the file that is shared, and what stands in the way.
+	mkdir -p "$tmp/.config/lectern" "$tmp/shared"
+	chmod 555 "$tmp/shared"
+	echo "sync-file = $tmp/shared/marks.jsonl" >"$tmp/.config/lectern/config"
+	try bookmark add AAAAAAAAAAA "$garden"
+	grep -q "$tmp/shared: Permission denied; chmod u+rwX" "$tmp/err"
+	mkdir "$tmp/home"
+	export HOME=$tmp/home
+	touch "$HOME/.local"
+	try bookmark add AAAAAAAAAAA "$garden"
+	grep -q "$HOME/.local: Not a directory" "$tmp/err"
+	rm "$HOME/.local"
+	ln -s ../gone "$HOME/.local"
+	try bookmark add AAAAAAAAAAA "$garden"
+	grep -q "$HOME/.local: a link that leads nowhere" "$tmp/err"
+}

@@ -38,6 +38,12 @@ bool userfile_is_regular(const char *path, struct err *err);
 bool userfile_make_folder(const char *path, struct err *err);
 
 /*
+ * Tells why a file or folder could not be made, by the number of the error:
+ * where its folder is what refuses, names that.  Returns false.
+ */
+bool userfile_not_made(const char *path, int number, struct err *err);
+
+/*
  * Whether `path` can be written, and files made in its folder: sqlite needs that
  * for its journal.
  */
