@@ -430,12 +430,6 @@ print_track(FILE *out, const struct notes *notes, const struct track *track,
 		print_count(out, "track", track->name, track->ntalks, options);
 }
 
-const char *
-print_plural(uint32_t n)
-{
-	return n == 1 ? "" : "s";
-}
-
 char *
 print_masked(const char *name)
 {

@@ -66,9 +66,6 @@ void print_count(FILE *out, const char *what, const char *name, size_t count,
 void print_track(FILE *out, const struct notes *notes,
     const struct track *track, const struct print_options *options);
 
-/* Returns "" for one, "s" for any other number. */
-const char *print_plural(uint32_t n);
-
 /* Returns a name that others chose, fit to be printed; to be freed. */
 char *print_masked(const char *name);
 

@@ -7,23 +7,18 @@
 #include "cli/print.h"
 #include "lectern/base/ascii.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/told.h"
+#include "lectern/base/translate.h"
 
 #define ALIKE_MANY 4 /* of which the same is said once */
-
-/* The bytes of a warning before what it is about: a link, or a line. */
-static size_t
-kind_length(const char *text)
-{
-	return strcspn(text, ":0123456789");
-}
 
 static bool
 are_alike(const struct warning *a, const struct warning *b)
 {
-	size_t n = kind_length(a->text);
+	size_t n = told_kind(a->text);
 
 	return a->source == b->source && (a->lines > 0) == (b->lines > 0) &&
-	    kind_length(b->text) == n && memcmp(a->text, b->text, n) == 0;
+	    told_kind(b->text) == n && memcmp(a->text, b->text, n) == 0;
 }
 
 /* What a document is told of the same kind from warning `i` on. */
@@ -32,7 +27,7 @@ struct alike {
 };
 
 static struct alike
-count_alike(const struct notes *notes, uint32_t i, bool *told)
+count_alike(const struct notes *notes, uint32_t i, bool *said)
 {
 	const struct warning *w = &notes->warnings[i];
 	struct alike alike = {0};
@@ -49,7 +44,7 @@ count_alike(const struct notes *notes, uint32_t i, bool *told)
 	     k++) {
 		if (notes->warnings[k].source != w->source)
 			break;
-		told[k] = told[k] || are_alike(w, &notes->warnings[k]);
+		said[k] = said[k] || are_alike(w, &notes->warnings[k]);
 	}
 	return alike;
 }
@@ -58,34 +53,40 @@ static void
 print_warning(const char *path, const struct warning *w, struct alike alike)
 {
 	bool many = alike.n >= ALIKE_MANY;
+	uint32_t lines = many ? alike.lines : w->lines;
+	char *text = told_text(w->text);
 
 	ascii_say(stdout, "%s:%u: %s: %s", path, w->line,
-	    w->lines > 0 ? "left aside" : "warning", w->text);
+	    w->lines > 0 ? _("left aside") : _("warning"), text);
 	if (w->lines > 0 && !(many && alike.lines == alike.n))
-		ascii_say(stdout, ", %u line%s", many ? alike.lines : w->lines,
-		    print_plural(many ? alike.lines : w->lines));
+		ascii_say(
+		    stdout, ngettext(", %u line", ", %u lines", lines), lines);
 	if (many)
-		ascii_say(stdout, "; %u times, this is the first", alike.n);
+		ascii_say(stdout,
+		    ngettext("; %u time, this is the first",
+			"; %u times, this is the first", alike.n),
+		    alike.n);
 	ascii_say(stdout, "\n");
+	free(text);
 }
 
 /* Warnings by their lines; what is said of many is said once. */
 static void
 print_warnings(const struct notes *notes)
 {
-	bool *told = mem_alloc(notes->nwarnings + 1, sizeof(*told));
+	bool *said = mem_alloc(notes->nwarnings + 1, sizeof(*said));
 
 	for (uint32_t i = 0; i < notes->nwarnings; i++) {
 		const struct warning *w = &notes->warnings[i];
 		char *path;
 
-		if (told[i])
+		if (said[i])
 			continue;
 		path = print_masked(notes->sources[w->source].path);
-		print_warning(path, w, count_alike(notes, i, told));
+		print_warning(path, w, count_alike(notes, i, said));
 		free(path);
 	}
-	free(told);
+	free(said);
 }
 
 static uint32_t
@@ -98,6 +99,20 @@ count_flaws(const struct notes *notes)
 	return n;
 }
 
+static void
+print_reading(const struct source *source, bool verbose)
+{
+	char *path = print_masked(source->path);
+	char *shape = told_text(source->shape), *why = told_text(source->why);
+
+	ascii_say(stdout, "%s: %s\n", path, shape);
+	if (verbose && *why)
+		ascii_say(stdout, "%s\n", why);
+	free(why);
+	free(shape);
+	free(path);
+}
+
 bool
 report_check(const struct notes *notes, bool verbose)
 {
@@ -105,19 +120,14 @@ report_check(const struct notes *notes, bool verbose)
 
 	print_warnings(notes);
 	for (uint32_t i = 0; i < notes->nleft_out; i++)
-		ascii_say(stdout, "%s, left out\n", notes->left_out[i]);
-	for (uint32_t i = 0; i < notes->nsources; i++) {
-		const struct source *source = &notes->sources[i];
-		char *path = print_masked(source->path);
-
-		ascii_say(stdout, "%s: %s\n", path, source->shape);
-		if (verbose)
-			ascii_say(stdout, "%s%s", source->why,
-			    *source->why ? "\n" : "");
-		free(path);
-	}
-	ascii_say(stdout, "%u track%s, %u talk%s, %u warning%s\n",
-	    notes->ntracks, print_plural(notes->ntracks), notes->ntalks,
-	    print_plural(notes->ntalks), flaws, print_plural(flaws));
+		ascii_say(stdout, _("%s, left out\n"), notes->left_out[i]);
+	for (uint32_t i = 0; i < notes->nsources; i++)
+		print_reading(&notes->sources[i], verbose);
+	ascii_say(stdout, ngettext("%u track, ", "%u tracks, ", notes->ntracks),
+	    notes->ntracks);
+	ascii_say(stdout, ngettext("%u talk, ", "%u talks, ", notes->ntalks),
+	    notes->ntalks);
+	ascii_say(
+	    stdout, ngettext("%u warning\n", "%u warnings\n", flaws), flaws);
 	return flaws + notes->nleft_out == 0;
 }

@@ -8,6 +8,7 @@
 #include "lectern/base/json.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/told.h"
 #include "lectern/base/translate.h"
 
 static void
@@ -51,6 +52,15 @@ print_joined(const struct notes *notes, const struct joined *joined, bool json)
 	free(path);
 }
 
+static void
+say_joined(const struct source *source)
+{
+	char *joined = told_text(source->joined);
+
+	ascii_say(stderr, "%s: %s\n", source->name, joined);
+	free(joined);
+}
+
 bool
 report_sources_joined(const struct notes *notes, bool json)
 {
@@ -60,8 +70,7 @@ report_sources_joined(const struct notes *notes, bool json)
 		const struct source *source = &notes->sources[i];
 
 		if (source->joined && !json)
-			ascii_say(
-			    stderr, "%s: %s\n", source->name, source->joined);
+			say_joined(source);
 	}
 	return notes->njoined > 0;
 }
@@ -109,27 +118,42 @@ renewal(const struct source *source)
 }
 
 static void
+print_source_json(
+    const struct source *source, const char *path, const char *renew)
+{
+	char *shape = told_english(source->shape);
+	char *joined = source->joined ? told_english(source->joined) : NULL;
+
+	member("{\"schema\":1,", "document", path);
+	member(",", "conference", source->name);
+	member(",", "read_as", shape);
+	member(",", "joined", joined);
+	member(",", "renew", renew);
+	printf("}\n");
+	free(joined);
+	free(shape);
+}
+
+static void
 print_source(const struct source *source, bool json)
 {
 	char *path = shown(source->path), *line = renewal(source);
+	char *shape = told_text(source->shape);
+	char *joined = source->joined ? told_text(source->joined) : NULL;
 
 	if (line)
 		text_mask(line);
 	if (json) {
-		member("{\"schema\":1,", "document", path);
-		member(",", "conference", source->name);
-		member(",", "read_as", source->shape);
-		member(",", "joined", source->joined);
-		member(",", "renew", line);
-		printf("}\n");
+		print_source_json(source, path, line);
 	} else {
-		ascii_say(
-		    stdout, "%s: %s: %s\n", path, source->name, source->shape);
-		if (source->joined)
-			ascii_say(stdout, "\t%s\n", source->joined);
+		ascii_say(stdout, "%s: %s: %s\n", path, source->name, shape);
+		if (joined)
+			ascii_say(stdout, "\t%s\n", joined);
 		if (line)
 			ascii_say(stdout, "\t%s\n", line);
 	}
+	free(joined);
+	free(shape);
 	free(path);
 	free(line);
 }

@@ -122,12 +122,12 @@ link_fault(const char *url)
 		return NULL;
 	if (!link_has_prefix(url, strlen(url), "https://") &&
 	    !link_has_prefix(url, strlen(url), "http://"))
-		return _("neither http nor https");
+		return N_("neither http nor https");
 	if (!link_take_apart(url, &parts))
-		return _("no host");
+		return N_("no host");
 	for (const char *s = url; *s; s++)
 		if (is_unusual(*s))
-			return _("a blank, quote or bracket in its host");
+			return N_("a blank, quote or bracket in its host");
 	return NULL;
 }
 

@@ -6,6 +6,8 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
+#include "lectern/base/told.h"
+#include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 #include "source/body_data.h"
 
@@ -115,12 +117,15 @@ warn_link(
     struct build *build, uint32_t line, const char *url, const char *fault)
 {
 	if (lacks_scheme(url))
-		fault = "https:// is missing";
+		fault = N_("https:// is missing");
 	else if (url[strcspn(url, ":/?#")] != ':')
 		return;
+	struct arena *arena = build->built.arena;
+
 	build_warn(build, line,
-	    arena_printf(
-		build->built.arena, "link not taken, %s: %s", fault, url));
+	    told_join(arena,
+		told_join(arena, N_("link not taken"), ", ", fault), ": ",
+		told_word(arena, url)));
 }
 
 static void

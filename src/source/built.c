@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/told.h"
+#include "lectern/base/translate.h"
 #include "source/same_names.h"
 
 uint32_t
@@ -49,6 +51,16 @@ give(struct arena *arena, void *array, size_t n, size_t size)
 	return given;
 }
 
+static const char *
+english(struct arena *arena, const char *text)
+{
+	char *words = told_english(text);
+	const char *copy = arena_dup(arena, words, strlen(words));
+
+	free(words);
+	return copy;
+}
+
 #define GIVE(array) \
 	give(arena, built->array, built->n##array, sizeof(*built->array))
 
@@ -74,9 +86,11 @@ built_notes(struct built *built)
 	    .arena = arena,
 	    .name = conferences <= 1
 		? sources[first].name
-		: arena_printf(arena, "%s and %zu more", sources[first].name,
-		      conferences - 1),
-	    .shape = n == 1 ? sources[0].shape
+		: arena_printf(arena,
+		      ngettext("%s and %zu more", "%s and %zu more",
+			  conferences - 1),
+		      sources[first].name, conferences - 1),
+	    .shape = n == 1 ? english(arena, sources[0].shape)
 			    : arena_printf(arena, "%zu documents", n),
 	    .sources = sources,
 	    .tracks = GIVE(tracks),

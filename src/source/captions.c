@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/told.h"
 #include "lectern/model/link.h"
 #include "source/cues.h"
 #include "source/encoding.h"
@@ -119,8 +120,8 @@ captions_read(struct build *build, const struct document *document)
 		add_line(&paragraph, &cues.line[i]);
 	}
 	end_paragraph(build, &paragraph);
-	source->shape = arena_printf(build_arena(build), "captions, %zu cue%s",
-	    cues.ncues, cues.ncues == 1 ? "" : "s");
+	source->shape = told_many(build_arena(build), cues.ncues,
+	    "captions, %zu cue", "captions, %zu cues", cues.ncues);
 	cues_free(&cues);
 	free(paragraph.text);
 	arena_free(arena);

@@ -5,6 +5,8 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
+#include "lectern/base/told.h"
+#include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 #include "source/byline.h"
 #include "source/encoding.h"
@@ -432,10 +434,10 @@ warn_of_row(const struct reader *r, const char *title)
 		build_warn(r->build, rows->row, rows->fault);
 	if (n != r->ncolumns)
 		build_warn(r->build, rows->row,
-		    arena_printf(r->arena, "%zu cell%s, should be %zu", n,
-			n == 1 ? "" : "s", r->ncolumns));
+		    told_many(r->arena, n, "%zu cell, should be %zu",
+			"%zu cells, should be %zu", n, r->ncolumns));
 	if (!*title)
-		build_warn(r->build, rows->row, "no title");
+		build_warn(r->build, rows->row, N_("no title"));
 }
 
 /* Builds the talk of the row that was read. */
@@ -476,7 +478,7 @@ set_title(struct reader *r)
 	}
 	r->column[title].kind = PART_TITLE;
 	build_warn(r->build, r->rows.row,
-	    arena_printf(r->arena, "no column of titles, \"%s\" is taken",
+	    told(r->arena, "no column of titles, \"%s\" is taken",
 		r->column[title].name));
 }
 
@@ -507,8 +509,8 @@ csv_read(struct build *build, const struct document *document)
 			talks++;
 		}
 	}
-	source->shape = arena_printf(
-	    r.arena, "table, %zu talk%s", talks, talks == 1 ? "" : "s");
+	source->shape = told_join(r.arena, N_("table"), ", ",
+	    told_many(r.arena, talks, "%zu talk", "%zu talks", talks));
 	strmap_free(&r.tracks);
 	rows_free(&r.rows);
 }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "source/indico.h"
 #include "source/json_scan.h"
 #include "source/json_talks.h"
@@ -27,14 +28,14 @@ enum dialect {
 
 /* What documents are called; of those that are refused, in messages. */
 static const char *const names[] = {
-    [DIALECT_SCHEDULE] = "programme",
-    [DIALECT_VIDEO_LIST] = "list of videos",
+    [DIALECT_SCHEDULE] = N_("programme"),
+    [DIALECT_VIDEO_LIST] = N_("list of videos"),
     [DIALECT_INDICO] = "Indico",
     [DIALECT_MEDIA] = "media.ccc.de",
     [DIALECT_PYVIDEO] = "pyvideo",
-    [DIALECT_TALKS] = "sessions",
-    [DIALECT_SCHEMA] = "a JSON schema, not a programme",
-    [DIALECT_NONE] = "no programme and no list of videos",
+    [DIALECT_TALKS] = N_("sessions"),
+    [DIALECT_SCHEMA] = N_("a JSON schema, not a programme"),
+    [DIALECT_NONE] = N_("no programme and no list of videos"),
 };
 
 /* Parts of lists of videos that are large and of no use here. */
@@ -189,7 +190,8 @@ values_end(struct values *v, const char *language, const char *fault,
 	if (v->first >= DIALECT_SCHEMA && !fault) {
 		programme_drop(p);
 		ok = err_set(err, "%s: %s%s", input_name(path),
-		    v->first == DIALECT_NONE ? language : "", names[v->first]);
+		    v->first == DIALECT_NONE ? language : "",
+		    _(names[v->first]));
 	} else {
 		ok = programme_end(p, names[v->first], fault, line, err);
 	}
@@ -309,7 +311,7 @@ dialect_read_yaml(
 		goes_on = values_add(&v, root, yaml.at, yaml.len);
 	if (yaml.doubled > 0 && v.programme.talks > 0)
 		build_warn(build, yaml.doubled,
-		    "a key is there twice, the last one counts");
+		    N_("a key is there twice, the last one counts"));
 	ok = values_end(&v, "YAML, but ", yaml.fault, yaml.fault_line, err);
 	yaml_tree_free(&yaml);
 	return ok;

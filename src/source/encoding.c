@@ -7,6 +7,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 
 #define REPLACEMENT 0xFFFD
 #define MOST_UTF8   3 /* bytes of UTF-8 for two of UTF-16, or one of Windows */
@@ -156,8 +157,8 @@ encoding_clean(struct build *build, struct arena *arena, struct bytes *bytes,
 		line += bytes->s[i] == '\n';
 	if (census.wrong > 0)
 		build_warn(build, line,
-		    is_windows ? "not in UTF-8, read as Windows-1252"
-			       : "not in UTF-8, shown as U+FFFD");
+		    is_windows ? N_("not in UTF-8, read as Windows-1252")
+			       : N_("not in UTF-8, shown as U+FFFD"));
 	if (census.wrong > 0 && is_windows)
 		from_windows_1252(bytes);
 	text = text_clean(arena, bytes->s, bytes->len, out_len);

@@ -5,6 +5,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/told.h"
 
 /* The bytes of a path that name the conference's folder. */
 static size_t
@@ -77,8 +78,8 @@ set_names(struct built *built, const uint32_t *numbers, const size_t *talks,
 			to->source.name = name;
 		else if (first)
 			to->source.name = folder_name(arena, to->source.path);
-		to->source.shape = arena_printf(
-		    arena, "folder, %zu talks", all[numbers[i]]);
+		to->source.shape = told_many(arena, all[numbers[i]],
+		    "folder, %zu talk", "folder, %zu talks", all[numbers[i]]);
 	}
 }
 

@@ -31,8 +31,8 @@ enum format {
 static const struct {
 	const char *start, *is;
 } others[] = {
-    {"BEGIN:VCARD", "a vCard"},
-    {"%PDF-", "a PDF"},
+    {"BEGIN:VCARD", N_("a vCard")},
+    {"%PDF-", N_("a PDF")},
     {"%!PS", "PostScript"},
     {"{\\rtf", "RTF"},
 };
@@ -95,8 +95,8 @@ find_format(const struct document *document)
 static bool
 refuse(const struct document *document, const char *is, struct err *err)
 {
-	return err_set(
-	    err, _("%s: %s, not a programme"), input_name(document->path), is);
+	return err_set(err, _("%s: %s, not a programme"),
+	    input_name(document->path), _(is));
 }
 
 /* Refuses XML that is no programme by the name of what it is. */
@@ -145,7 +145,7 @@ format_read(
 		ok = schedule_xml_read(build, document, err);
 		break;
 	case FORMAT_TEMPLATE:
-		return refuse(document, "a template of a programme", err);
+		return refuse(document, N_("a template of a programme"), err);
 	case FORMAT_OTHER_XML:
 		return refuse_xml(document, err);
 	case FORMAT_OTHER_CSV:

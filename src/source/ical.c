@@ -5,6 +5,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 #include "source/byline.h"
 #include "source/ical_line.h"
@@ -209,7 +210,7 @@ end_event(struct calendar *c)
 	if (c->cancelled) {
 		programme_begin(p);
 		build_warn(
-		    p->build, p->talk.line, "a cancelled event left out");
+		    p->build, p->talk.line, N_("a cancelled event left out"));
 		return;
 	}
 	if (is_seen(c))
@@ -293,8 +294,8 @@ ical_read(struct build *build, const struct document *document, struct err *err)
 		take_line(&c);
 		whole = ical_line_is(&c.line, "END");
 	}
-	ok = programme_end(&c.programme, "calendar",
-	    whole ? NULL : "it ends too soon", c.line.number, err);
+	ok = programme_end(&c.programme, N_("calendar"),
+	    whole ? NULL : N_("it ends too soon"), c.line.number, err);
 	strmap_free(&c.seen);
 	ical_line_free(&c.line);
 	return ok;

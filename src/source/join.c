@@ -5,6 +5,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
+#include "lectern/base/told.h"
 #include "lectern/model/link.h"
 #include "lectern/model/talk_key.h"
 #include "source/body_data.h"
@@ -347,12 +348,11 @@ tell(struct joining *j, const struct group *base, const struct group *part,
 	const char *name = source_of(j, base)->name;
 
 	return outcome->version
-	    ? arena_printf(arena,
-		  "older version of %s: %zu new, %zu gone, %zu moved", name,
-		  base->n - outcome->joined, part->n - outcome->joined,
+	    ? told(arena, "older version of %s: %zu new, %zu gone, %zu moved",
+		  name, base->n - outcome->joined, part->n - outcome->joined,
 		  outcome->moved)
-	    : arena_printf(arena, "%zu of %zu joined with %s", outcome->joined,
-		  part->n, name);
+	    : told(arena, "%zu of %zu joined with %s", outcome->joined, part->n,
+		  name);
 }
 
 static void

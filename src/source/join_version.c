@@ -17,9 +17,9 @@ same(const char *a, const char *b)
 bool
 join_version_is_other(const struct source *a, const struct source *b)
 {
-	size_t kind = strcspn(a->shape, ",");
+	size_t kind = strcspn(a->shape, ",\t");
 
-	return kind == strcspn(b->shape, ",") &&
+	return kind == strcspn(b->shape, ",\t") &&
 	    strncmp(a->shape, b->shape, kind) == 0 &&
 	    (same(a->acronym, b->acronym) || same(a->name, b->name));
 }

@@ -5,6 +5,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "source/long_texts.h"
 
 #define LONGEST_NUMBER 100   /* digits; of more there is no use here */
@@ -105,12 +106,12 @@ take_escape(struct json_scan *x)
 	size_t n = 2;
 
 	if (x->end - x->at < 2 || !strchr("\"\\/bfnrtu", x->at[1]) || !x->at[1])
-		return fail(x, "a backslash before what needs none");
+		return fail(x, N_("a backslash before what needs none"));
 	if (x->at[1] == 'u') {
 		for (n = 2; n < 6; n++) {
 			if (x->at + n >= x->end || !x->at[n] ||
 			    !strchr("0123456789abcdefABCDEF", x->at[n]))
-				return fail(x, "\\u without four digits");
+				return fail(x, N_("\\u without four digits"));
 		}
 	}
 	put_piece(x, x->at, n);
@@ -162,7 +163,7 @@ scan_pieces(struct json_scan *x)
 		*x->at = ' ';
 		put_piece(x, x->at++, 1);
 	}
-	return fail(x, "a string without an end");
+	return fail(x, N_("a string without an end"));
 }
 
 /* Takes a string with its quotes; control characters become blanks. */
@@ -206,16 +207,16 @@ scan_number(struct json_scan *x)
 
 	n = digits(x, n);
 	if (n == first || (x->at[first] == '0' && n > first + 1))
-		return fail(x, "a number that is none");
+		return fail(x, N_("a number that is none"));
 	if (is_at(x, n, ".")) {
 		first = ++n;
 		if ((n = digits(x, n)) == first)
-			return fail(x, "a number that is none");
+			return fail(x, N_("a number that is none"));
 	}
 	if (is_at(x, n, "eE")) {
 		first = n += 1 + is_at(x, n + 1, "+-");
 		if ((n = digits(x, n)) == first)
-			return fail(x, "a number that is none");
+			return fail(x, N_("a number that is none"));
 	}
 	if (n > LONGEST_NUMBER) {
 		put(x, "0", 1);
@@ -255,7 +256,7 @@ scan_word(struct json_scan *x)
 	}
 	if (*x->at == '-' || text_ascii_digit(*x->at))
 		return scan_number(x);
-	return fail(x, "no JSON from here on");
+	return fail(x, N_("no JSON from here on"));
 }
 
 /* Arrays and objects. */
@@ -307,14 +308,14 @@ scan_member(struct json_scan *x)
 
 	if (peek(x) != '"')
 		return fail(x,
-		    x->at == x->end ? "it ends too soon"
-				    : "an object's member without a name");
+		    x->at == x->end ? N_("it ends too soon")
+				    : N_("an object's member without a name"));
 	cut = is_cut(x);
 	if (!scan_string(x))
 		return false;
 	skip_blanks(x);
 	if (peek(x) != ':')
-		return fail(x, "a name without a value");
+		return fail(x, N_("a name without a value"));
 	take(x);
 	skip_blanks(x);
 	cut = cut && is_at(x, 0, "[{");
@@ -331,9 +332,9 @@ static bool
 find_comma(struct json_scan *x)
 {
 	if (x->at == x->end)
-		return fail(x, "it ends too soon");
+		return fail(x, N_("it ends too soon"));
 	if (peek(x) != ',')
-		return fail(x, "no comma between two values");
+		return fail(x, N_("no comma between two values"));
 	x->at++;
 	skip_blanks(x);
 	return true;
@@ -381,7 +382,7 @@ scan_container(struct json_scan *x)
 	char end = *x->at == '{' ? '}' : ']';
 
 	if (x->depth == JSON_SCAN_DEEPEST)
-		return fail(x, "values stand too deep in each other");
+		return fail(x, N_("values stand too deep in each other"));
 	note_object(x);
 	x->kind[x->depth++] = end;
 	take(x);
@@ -397,7 +398,7 @@ scan_value(struct json_scan *x)
 {
 	skip_blanks(x);
 	if (x->at >= x->end)
-		return fail(x, "it ends too soon");
+		return fail(x, N_("it ends too soon"));
 	switch (peek(x)) {
 	case '{':
 	case '[':

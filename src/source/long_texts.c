@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/told.h"
 
 #define LAST   ((size_t)1 << 12) /* bytes of a stretch's end that are kept */
 #define ENTITY 12                /* bytes that an XML entity has at most */
@@ -168,7 +169,7 @@ long_texts_warn(struct long_texts *longs, struct build *build)
 		size_t tenths = (text->len + 50000) / 100000;
 
 		build_warn(build, text->line,
-		    arena_printf(build_arena(build),
+		    told(build_arena(build),
 			"%zu.%zu MB in one text or list, too long to be "
 			"read whole",
 			tenths / 10, tenths % 10));

@@ -7,6 +7,8 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/told.h"
+#include "lectern/base/translate.h"
 #include "source/when.h"
 
 #define WRAPPED 60 /* columns that a line has at least that was wrapped */
@@ -146,10 +148,9 @@ programme_other_link(struct programme *p, const struct programme_link *link)
 
 /* Makes words like "programme, 874 talks". */
 static const char *
-count_talks(const struct programme *p, const char *words)
+count_talks(struct programme *p)
 {
-	return arena_printf(p->arena, "%s%zu talk%s", words, p->talks,
-	    p->talks == 1 ? "" : "s");
+	return told_many(p->arena, p->talks, "%zu talk", "%zu talks", p->talks);
 }
 
 void
@@ -173,7 +174,7 @@ programme_end(struct programme *p, const char *kind, const char *fault,
 	if (fault && p->talks == 0) {
 		long_texts_free(&longs);
 		return err_set(err, "%s:%" PRIu32 ": %s",
-		    input_name(p->document->path), line, fault);
+		    input_name(p->document->path), line, _(fault));
 	}
 	programme_begin(p);
 	long_texts_warn(&longs, p->build);
@@ -182,12 +183,13 @@ programme_end(struct programme *p, const char *kind, const char *fault,
 	if (p->zone)
 		p->source->zone = p->zone;
 	p->source->version = p->version;
-	p->source->shape = count_talks(p, arena_printf(p->arena, "%s, ", kind));
+	p->source->shape = told_join(p->arena, kind, ", ", count_talks(p));
 	if (p->part)
 		build_part(p->build);
 	if (fault)
 		build_warn(p->build, line,
-		    arena_printf(
-			p->arena, "%s; %s read", fault, count_talks(p, "")));
+		    told_join(p->arena, fault, "; ",
+			told_many(p->arena, p->talks, "%zu talk read",
+			    "%zu talks read", p->talks)));
 	return true;
 }

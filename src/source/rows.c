@@ -5,6 +5,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 
 /* Returns where the quote at `at` is closed, or the length of the text. */
 static size_t
@@ -40,10 +41,10 @@ static void
 add_cell(struct rows *rows, char *cell, size_t len, uint32_t line)
 {
 	if (len > TEXT_MOST)
-		rows->fault = "a cell too long to be read whole";
+		rows->fault = N_("a cell too long to be read whole");
 	cell[text_bound(cell, len, TEXT_MOST)] = '\0';
 	if (rows->n == ROWS_CELLS) {
-		rows->fault = "more cells than are read";
+		rows->fault = N_("more cells than are read");
 		return;
 	}
 	rows->cell = mem_grow(
@@ -68,13 +69,13 @@ read_cell(struct rows *rows)
 	close = s[at] == '"' ? find_close(rows, at) : rows->len;
 	quoted = close < rows->len;
 	if (s[at] == '"' && !quoted)
-		rows->fault = "a quote without its end";
+		rows->fault = N_("a quote without its end");
 	start = end = s + at;
 	if (quoted)
 		end = take_quoted(rows, &at, close);
 	for (; s[at] && s[at] != '\n' && s[at] != rows->separator; at++) {
 		if (quoted && s[at] != ' ')
-			rows->fault = "text after a quote's end";
+			rows->fault = N_("text after a quote's end");
 		*end++ = s[at];
 	}
 	more = s[at] && s[at] != '\n';

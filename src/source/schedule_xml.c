@@ -295,6 +295,6 @@ schedule_xml_read(
 		    _("%s: XML, but no programme of a conference"),
 		    input_name(document->path));
 	}
-	return programme_end(&s.programme, "programme",
+	return programme_end(&s.programme, N_("programme"),
 	    broken ? fault.why : NULL, broken ? fault.line : 0, err);
 }

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/told.h"
 #include "source/when.h"
 
 #define LEAD 32 /* bytes before a chapter's title, and after it */
@@ -46,7 +47,7 @@ video_list_hides(struct programme *p, const char *title, uint32_t line)
 		return false;
 	programme_begin(p);
 	build_warn(p->build, line,
-	    arena_printf(p->arena, "%s left out", programme_line(p, title)));
+	    told(p->arena, "%s left out", programme_line(p, title)));
 	return true;
 }
 

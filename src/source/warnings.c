@@ -1,12 +1,13 @@
 #include "source/warnings.h"
 
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
+#include "lectern/base/told.h"
+#include "lectern/base/translate.h"
 #include "lectern/source/body.h"
 #include "lectern/source/pause.h"
 
@@ -29,9 +30,8 @@ warn_twice(struct built *built, struct strmap *seen, const struct talk *talk)
 		return;
 	warn(built, talk,
 	    other->source == talk->source
-		? arena_printf(
-		      built->arena, "same URL as line %" PRIu32, other->line)
-		: arena_printf(built->arena, "same URL as %s:%" PRIu32,
+		? told(built->arena, "same URL as line %u", other->line)
+		: told(built->arena, "same URL as %s:%u",
 		      built->conferences[other->source].source.path,
 		      other->line));
 }
@@ -56,7 +56,7 @@ warn_empty(struct built *built, const struct track *track)
 		built_warn(built,
 		    &(struct warning){.source = track->source,
 			.line = track->line,
-			.text = "no talk was found below this heading"});
+			.text = N_("no talk was found below this heading")});
 }
 
 /* Counts of a document's talks, and of those with each field. */
@@ -102,13 +102,13 @@ warnings_find(struct built *built)
 		if (pause_is(talk))
 			continue;
 		if (talk->nspeakers == 0 && is_wanted(f->speakers, f->talks))
-			warn(built, talk, "no speaker");
+			warn(built, talk, N_("no speaker"));
 		if (talk->url && strncmp(talk->key, "h:", 2) != 0)
 			warn_twice(built, &seen, talk);
 		else if (!talk->url && is_wanted(f->urls, f->talks))
-			warn(built, talk, "no URL");
+			warn(built, talk, N_("no URL"));
 		if (!body_has_notes(talk) && is_wanted(f->notes, f->talks))
-			warn(built, talk, "no notes");
+			warn(built, talk, N_("no notes"));
 	}
 	for (size_t i = 0; i < built->ntracks; i++)
 		warn_empty(built, &built->tracks[i]);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "source/programme.h"
 #include "source/xml.h"
 
@@ -98,6 +99,6 @@ xcal_read(struct build *build, const struct document *document, struct err *err)
 
 	programme_start(&p, build, document);
 	broken = xml_read(document->bytes, &wish, &fault) == XML_BROKEN;
-	return programme_end(&p, "calendar", broken ? fault.why : NULL,
+	return programme_end(&p, N_("calendar"), broken ? fault.why : NULL,
 	    broken ? fault.line : 0, err);
 }

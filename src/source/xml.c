@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "lectern/base/translate.h"
+
 #ifdef HAVE_EXPAT
 #include <expat.h>
 #include <limits.h>
@@ -121,7 +123,8 @@ begin_element(void *user, const char *full, const char **attributes)
 	if (x->end != XML_WHOLE)
 		return;
 	if (x->depth == XML_DEEPEST) {
-		stop(x, XML_BROKEN, "elements stand too deep in each other");
+		stop(
+		    x, XML_BROKEN, N_("elements stand too deep in each other"));
 		return;
 	}
 	x->depth++;
@@ -197,7 +200,8 @@ refuse_declarations(void *user, const char *name, const char *system_id,
 	(void)public_id;
 	if (inside)
 		stop(user, XML_BROKEN,
-		    "a document type with declarations of its own is not read");
+		    N_("a document type with declarations of its own is not "
+		       "read"));
 }
 
 #define BYTES(c) (UINT64_C(0x0101010101010101) * (c)) /* eight times c */
@@ -260,7 +264,7 @@ parse(struct xml_state *x, struct bytes *bytes)
 	char *all = len <= INT_MAX ? XML_GetBuffer(x->parser, (int)len) : NULL;
 
 	if (!all) {
-		stop(x, XML_BROKEN, "too large");
+		stop(x, XML_BROKEN, N_("too large"));
 		return;
 	}
 	memcpy(all, bytes->s, len);
@@ -305,7 +309,7 @@ xml_read(
 	(void)bytes;
 	(void)wish;
 	*fault = (struct xml_fault){
-	    "this lectern was built without expat, which reads XML", 1};
+	    N_("this lectern was built without expat, which reads XML"), 1};
 	return XML_BROKEN;
 }
 

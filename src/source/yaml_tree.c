@@ -1,5 +1,7 @@
 #include "source/yaml_tree.h"
 
+#include "lectern/base/translate.h"
+
 #ifdef HAVE_YAML
 #include <stdlib.h>
 #include <string.h>
@@ -41,7 +43,8 @@ next_event(struct yaml_tree *y)
 		bool placed = parser->error == YAML_SCANNER_ERROR ||
 		    parser->error == YAML_PARSER_ERROR;
 
-		fault(y, parser->problem ? parser->problem : "out of memory",
+		fault(y,
+		    parser->problem ? parser->problem : N_("out of memory"),
 		    placed ? parser->problem_mark.line : parser->mark.line);
 	}
 	y->at = parser->mark.index;
@@ -85,7 +88,7 @@ copy(struct yaml_tree *y, const struct value *from, size_t depth)
 	to->name = from->name;
 	to->text = from->text;
 	if (++y->copies > COPIES_MOST || depth > JSON_SCAN_DEEPEST)
-		fault(y, "too many aliases", line_here(y));
+		fault(y, N_("too many aliases"), line_here(y));
 	for (const struct value *c = from->child; c && !y->fault; c = c->next)
 		value_add(to, copy(y, c, depth + 1));
 	return to;
@@ -216,7 +219,8 @@ read_collection(struct yaml_tree *y)
 	struct value *value;
 
 	if (++y->in->depth > JSON_SCAN_DEEPEST)
-		fault(y, "lists stand too deep in each other", line_here(y));
+		fault(
+		    y, N_("lists stand too deep in each other"), line_here(y));
 	value = y->in->event.type == YAML_MAPPING_START_EVENT
 	    ? read_mapping(y)
 	    : read_sequence(y);
@@ -306,7 +310,8 @@ yaml_tree_begin(struct yaml_tree *y, const char *s, size_t len)
 	(void)s;
 	(void)len;
 	*y = (struct yaml_tree){
-	    .fault = "this lectern was built without libyaml, which reads YAML",
+	    .fault = N_(
+		"this lectern was built without libyaml, which reads YAML"),
 	    .fault_line = 1,
 	};
 }

@@ -1,9 +1,11 @@
 #include "lectern/ui/app.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "lectern/base/told.h"
 
 #define LINES_MOST 16 /* that are said of a document */
 
@@ -57,10 +59,13 @@ app_info_begin(struct app *app)
 	const struct source *source = source_of(app);
 	struct arena *arena = arena_new();
 	struct block *blocks = arena_alloc(arena, LINES_MOST * sizeof(*blocks));
+	char *shape = told_text(source->shape), *why = told_text(source->why);
 	uint32_t n = 0;
 
-	add_lines(arena, blocks, &n, source->shape);
-	add_lines(arena, blocks, &n, source->why);
+	add_lines(arena, blocks, &n, shape);
+	add_lines(arena, blocks, &n, why);
+	free(shape);
+	free(why);
 	app_info_show(app,
 	    (struct info){
 		.arena = arena,

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/told.h"
 #include "lectern/base/translate.h"
 
 bool
@@ -118,6 +119,7 @@ app_say_joined(struct app *app)
 {
 	const struct notes *notes = app->notes;
 	const struct source *first = NULL;
+	char *joined;
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < notes->nsources; i++) {
@@ -127,11 +129,13 @@ app_say_joined(struct app *app)
 			first = &notes->sources[i];
 		n++;
 	}
+	joined = first ? told_text(first->joined) : NULL;
 	if (n == 1)
-		app_say(app, false, "%s: %s", first->name, first->joined);
+		app_say(app, false, "%s: %s", first->name, joined);
 	else if (n > 1)
 		app_say(app, false, _("%s: %s; T lists all %u sources"),
-		    first->name, first->joined, n);
+		    first->name, joined, n);
+	free(joined);
 	app->message_joined = n > 0;
 	return n > 0;
 }

@@ -61,3 +61,82 @@ setup() {
 	[ "$status" -eq 0 ]
 	[[ "$output" == "usage: "* ]]
 }
+
+# Documents with something to tell in each way, and no word that is English.
+documents() {
+	mkdir -p "$tmp/d" && cd "$tmp/d"
+	printf '# Xa\n\n## Qo\n\nXu\n\n## Xi - Ann Lee\n\n- https://youtu.be/AAAAAAAAAAA\n- qa\n\n## Xo - Bob Ost\n\n- https://youtu.be/AAAAAAAAAAA\n- [x](qa.com)\n- [y](ftp://qa.com/x)\n- [z](https:///x)\n' >a.md
+	printf '# Xa\n\n- [Qo](#qo)\n- [Qu](#qu)\n\n## Qo\n\n- [Xi](https://youtu.be/AAAAAAAAAAB)\n- [Xo](https://youtu.be/AAAAAAAAAAC)\n- [X1](https://youtu.be/AAAAAAAAAAD)\n\n## Qu\n\n- [Xu](https://youtu.be/AAAAAAAAAAE)\n' >b.md
+	printf '# Xa\n\n| Title | Speaker |\n|---|---|\n| [Xi](https://youtu.be/AAAAAAAAAAF) | Ann Lee |\n| [Xo](https://youtu.be/AAAAAAAAAAG) | Bob Ost |\n' >c.md
+	printf '# Qa\n\n## X\351\n\n- https://youtu.be/AAAAAAAAAAH\n' >d.md
+	printf '# Qa\n\n## X\303\251\351\n\n- https://youtu.be/AAAAAAAAAAH\n' >e.md
+	printf '# Qa\n\nXa\n' >f.md
+	printf '# Qa\n\n**Xa**\n\nxu\n\n**Xo**\n\nxu\n' >g.md
+	printf 'title,speaker\nXa,Ann Lee,qa\n,Bob Ost\n"Xi' >h.csv
+	printf 'speaker,qa\nAnn Lee,Xo\n"Bob Ost"x,Xu\n' >i.csv
+	printf 'BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Xa\nSTATUS:CANCELLED\nEND:VEVENT\nBEGIN:VEVENT\nSUMMARY:Xo\nDTSTART:20260101T100000Z\nEND:VEVENT\n' >j.ics
+	printf '<schedule><conference><title>Qa</title></conference><day date="2026-01-01"><room name="Q"><event id="1"><title>Xa</title></event></room></day></schedule>' >k.xml
+	printf '<!DOCTYPE schedule [<!ENTITY x "y">]>\n<schedule><day/></schedule>' >kk.xml
+	printf '{"_type":"playlist","title":"Qa","entries":[{"id":"AAAAAAAAAAJ","title":"Xa"},{"id":"AAAAAAAAAAK","title":"[Private video]"},{"id":"AAAAAAAAAAL","title":"Xo"}\n' >l.json
+	printf '[{"title":"Xa","speakers":["Ann Lee"]},{"title":"Xo","speakers":["Bob Ost"]},]' >m.json
+	printf 'WEBVTT\n\n00:01.000 --> 00:02.000\nXa xo\n' >n.vtt
+	mkdir -p o && for n in 1 2 3; do printf -- '---\ntitle: X%s\n---\n\nxu\n' $n >o/$n.md; done
+	for n in $(seq 30); do printf '## Xaaaaaaaaa%04d Xaaaaaaaaa Xaaaaaaaaa Xaaaaaaaaa Xaaaaaaaaa Xaaaaaaaaa Xaaaaaaaaa Xaaaaaaaaa Xaaaaaaaa%s\n\nxu\n\n' "$n" ''; done >p.md
+}
+
+# Words of the English messages that no German one has, nor what is typed.
+english() {
+	msgcat --no-wrap "$srcdir/po/de.po" 2>/dev/null | awk '
+		/^msgid/ { on = 1 }
+		/^msgstr/ { on = 2 }
+		/^(msg|")/ {
+			s = $0
+			sub(/^[a-z_]*(\[[0-9]\])? *"/, "", s)
+			gsub(/%[0-9$]*z?[a-z]|\\[a-z"]|[a-z]+=/, " ", s)
+			n = split(s, word, /[^A-Za-z]+/)
+			for (i = 1; i <= n; i++)
+				if (length(word[i]) > 2) seen[on, word[i]] = 1
+		}
+		END {
+			for (k in seen) {
+				split(k, part, SUBSEP)
+				if (part[1] == 1 && !((2, part[2]) in seen)) print part[2]
+			}
+		}'
+}
+
+@test "check, sources and i tell of documents in German" {
+	command -v msgcat >/dev/null || skip "gettext is not installed"
+	documents
+	english >"$tmp/words"
+	[ "$(wc -l <"$tmp/words")" -gt 300 ]
+	grep -qx talks "$tmp/words"
+	for file in *; do
+		"$LECTERN" check -v "$file" || [ $? -le 2 ]
+		"$LECTERN" --talk-level 5 check -v "$file" || [ $? -le 2 ]
+		"$LECTERN" sources "$file" || :
+		"$LECTERN" -x info --screen 200x40 "$file" | sed '/^ *[?]/d' || :
+	done >"$tmp/told" 2>&1
+	"$LECTERN" check m.json l.json a.md b.md >>"$tmp/told" 2>&1 || :
+	"$LECTERN" sources m.json l.json a.md b.md >>"$tmp/told"
+	# Each way of telling is there.
+	for words in 'Warnung: keine URL' 'dieselbe URL wie in Zeile 7' 'https:// fehlt' \
+	    'weder http noch https' 'kein Rechnername' 'Inhaltsverzeichnis, 2 Zeilen' 'Namen von Spalten' \
+	    'gelesen als Windows-1252' 'gezeigt als U+FFFD' 'Überschriften der Ebene 2' \
+	    'Liste, 2 Tracks, 4 Vorträge' 'ein Vortrag' 'Absätze, 2 Vorträge' 'Tabelle, 3 Vorträge' \
+	    '3 Zellen, sollten 2 sein' 'ein Zitat ohne Ende' 'eine abgesagte Veranstaltung' \
+	    'Kalender, 1 Vortrag' 'Programm, 1 Vortrag' 'ein Dokumenttyp mit' 'ausgelassen' 'zu früh zu Ende; 2 Vorträge gelesen' \
+	    'vereint mit' 'Untertitel, 1 Einblendung' 'da es nicht gibt' '1 Track, ' ' Warnungen'; do
+		grep -qF "$words" "$tmp/told" || { echo "missing: $words"; return 1; }
+	done
+	# What people type stays as it is.
+	sed -E 's/[a-z]+=|[a-z]+-[a-z]+//g' "$tmp/told" >"$tmp/shown"
+	if grep -owF -f "$tmp/words" "$tmp/shown" >"$tmp/left"; then
+		sort -u "$tmp/left"
+		return 1
+	fi
+}
+
+@test "JSON of sources is English" {
+	diff <("$LECTERN" sources --json "$garden") <(LANGUAGE= "$LECTERN" sources --json "$garden")
+}

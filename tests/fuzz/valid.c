@@ -1,8 +1,10 @@
 #include "valid.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "lectern/base/told.h"
 #include "lectern/model/link.h"
 #include "lectern/model/timecode.h"
 #include "lectern/source/body.h"
@@ -142,8 +144,12 @@ valid_notes(const struct notes *notes)
 	FUZZ_CHECK(talks == notes->ntalks);
 	for (uint32_t i = 0; i < notes->ntalks; i++)
 		check_talk(notes, &notes->talks[i]);
-	for (uint32_t i = 0; i < notes->nwarnings; i++)
-		check_line(notes->warnings[i].text);
+	for (uint32_t i = 0; i < notes->nwarnings; i++) {
+		char *text = told_text(notes->warnings[i].text);
+
+		check_line(text);
+		free(text);
+	}
 }
 
 size_t

@@ -6,6 +6,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/told.h"
 #include "lectern/source/body.h"
 #include "lectern/source/load.h"
 
@@ -73,20 +74,24 @@ describe(const struct notes *notes)
 	assert_non_null(out);
 	for (uint32_t i = 0; i < notes->nsources; i++) {
 		const struct source *source = &notes->sources[i];
+		char *shape = told_english(source->shape);
 
 		fprintf(out, "%s [%s] %s..%s %s: %s\n", source->name,
 		    or_none(source->acronym), or_none(source->first_day),
-		    or_none(source->last_day), or_none(source->zone),
-		    source->shape);
+		    or_none(source->last_day), or_none(source->zone), shape);
+		free(shape);
 		for (uint32_t t = 0; t < notes->ntalks; t++) {
 			if (notes->talks[t].source == i)
 				tell_talk(out, notes, &notes->talks[t]);
 		}
 	}
 	for (uint32_t i = 0; i < notes->nwarnings; i++) {
-		if (!describe_is_lack(notes->warnings[i].text))
-			fprintf(out, "! %u: %s\n", notes->warnings[i].line,
-			    notes->warnings[i].text);
+		char *said = told_english(notes->warnings[i].text);
+
+		if (!describe_is_lack(said))
+			fprintf(
+			    out, "! %u: %s\n", notes->warnings[i].line, said);
+		free(said);
 	}
 	fclose(out);
 	return text;

@@ -35,7 +35,6 @@ bool describe_is_lack(const char *warning);
 void describe_expect(const char *name, const char *want);
 
 /* As describe_expect(), for `n` of them, at most 8, that are read together. */
-void describe_expect_all(
-    const char *const *names, size_t n, const char *want);
+void describe_expect_all(const char *const *names, size_t n, const char *want);
 
 #endif

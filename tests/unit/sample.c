@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/told.h"
 #include "source/builder.h"
 #include "source/keys.h"
 #include "source/tracks.h"
@@ -169,11 +170,21 @@ sample_has_speakers(const struct talk *talk, const char *line)
 }
 
 bool
+sample_says(const char *told, const char *text)
+{
+	char *english = told_english(told);
+	bool same = strcmp(english, text) == 0;
+
+	free(english);
+	return same;
+}
+
+bool
 sample_has_warning(const struct notes *notes, uint32_t line, const char *text)
 {
 	for (uint32_t i = 0; i < notes->nwarnings; i++) {
 		if (notes->warnings[i].line == line &&
-		    strcmp(notes->warnings[i].text, text) == 0)
+		    sample_says(notes->warnings[i].text, text))
 			return true;
 	}
 	return false;

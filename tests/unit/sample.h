@@ -24,6 +24,9 @@ struct notes *sample_many(uint32_t ntalks, uint32_t nblocks);
 /* Whether a talk has these speakers, as one line. */
 bool sample_has_speakers(const struct talk *talk, const char *line);
 
+/* Whether that is told in English. */
+bool sample_says(const char *told, const char *text);
+
 /* Whether that line is warned of with this text. */
 bool
 sample_has_warning(const struct notes *notes, uint32_t line, const char *text);

@@ -133,8 +133,8 @@ of_a_key_that_is_there_twice_the_last_one_counts(void **state)
 	(void)state;
 	expect_tree("x: a\ny: b\nx: c\n", "{y:\"b\",x:\"c\"}\n");
 	assert_string_equal(notes->talks[0].title, "Tides");
-	assert_string_equal(notes->warnings[0].text,
-	    "a key is there twice, the last one counts");
+	assert_true(sample_says(notes->warnings[0].text,
+	    "a key is there twice, the last one counts"));
 	assert_int_equal(notes->warnings[0].line, 3);
 	notes_free(notes);
 }
@@ -208,8 +208,8 @@ what_stands_before_a_fault_is_read(void **state)
 	    "{x:\"a\",y:\"b\"}\n2: mapping values are not allowed in this "
 	    "context\n");
 	assert_int_equal(notes->ntalks, 1);
-	assert_string_equal(notes->warnings[0].text,
-	    "found unexpected end of stream; 1 talk read");
+	assert_true(sample_says(notes->warnings[0].text,
+	    "found unexpected end of stream; 1 talk read"));
 	assert_int_equal(notes->warnings[0].line, 5);
 	notes_free(notes);
 }
@@ -246,8 +246,8 @@ other_yaml_is_refused_where_its_name_says_what_it_is(void **state)
 
 	(void)state;
 	assert_int_equal(notes->ntalks, 0);
-	assert_string_equal(notes->warnings[0].text,
-	    "x.yml: YAML, but no programme and no list of videos");
+	assert_true(sample_says(notes->warnings[0].text,
+	    "x.yml: YAML, but no programme and no list of videos"));
 	notes_free(notes);
 	notes = load_bytes("x.md", text, strlen(text), &plain);
 	assert_int_equal(notes->ntalks, 1);

@@ -127,7 +127,8 @@ struct source {
 	const char *last_day;
 	const char *zone;   /* of its times, as "Europe/Brussels" */
 	const char *origin; /* the URL that gives the document, or NULL */
-	const char *joined; /* "222 of 224 joined with Tide Days", or NULL */
+	const char *joined; /* "222 of 224 joined with Tide Days", or NULL;
+	                       this and the next two are for told_text() */
 	const char *shape;  /* how it was read: "headings, level 2" */
 	const char *why;    /* and why, in lines; "" where there is nothing to
 	                      say */
@@ -170,7 +171,7 @@ struct joined {
 struct warning {
 	uint32_t source;
 	uint32_t line;
-	const char *text; /* "no speaker", "contents" */
+	const char *text; /* "no speaker", "contents"; for told_text() */
 	uint32_t lines;   /* left aside, from `line` on; 0: it is a flaw */
 };
 
@@ -178,7 +179,7 @@ struct warning {
 struct notes {
 	struct arena *arena; /* owns everything below */
 	const char *name;    /* for the title bar */
-	const char *shape;   /* for the title bar; see struct source */
+	const char *shape;   /* of the only source, in English */
 	const struct source *sources;
 	const struct track *tracks;
 	struct talk *talks; /* in document order; only their keys change, see

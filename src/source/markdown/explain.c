@@ -3,26 +3,32 @@
 #include <stdbool.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/told.h"
+#include "lectern/base/translate.h"
 #include "source/markdown/place.h"
 
 const char *
 explain_briefly(struct arena *arena, const struct shape *shape, size_t ntracks,
     size_t ntalks)
 {
-	const char *talks = ntalks == 1 ? "talk" : "talks";
+	const char *talks = told_many(
+	    arena, ntalks, "%zu talk", "%zu talks", ntalks);
 
 	switch (shape->kind) {
 	case SHAPE_HEADINGS:
-		return arena_printf(arena, "headings, level %d", shape->level);
+		return told(arena, "headings, level %d", shape->level);
 	case SHAPE_PARAGRAPHS:
-		return arena_printf(arena, "paragraphs, %zu %s", ntalks, talks);
+		return told_join(arena, N_("paragraphs"), ", ", talks);
 	case SHAPE_LIST:
-		return ntracks == 0
-		    ? arena_printf(arena, "list, %zu %s", ntalks, talks)
-		    : arena_printf(arena, "list, %zu %s, %zu %s", ntracks,
-			  ntracks == 1 ? "track" : "tracks", ntalks, talks);
+		if (ntracks == 0)
+			return told_many(arena, ntalks, "list, %zu talk",
+			    "list, %zu talks", ntalks);
+		return told_join(arena,
+		    told_many(arena, ntracks, "list, %zu track",
+			"list, %zu tracks", ntracks),
+		    ", ", talks);
 	default:
-		return "one talk";
+		return N_("one talk");
 	}
 }
 
@@ -40,6 +46,25 @@ is_refused(const struct shape *shape, const struct corrections *said)
 		shape->kind != SHAPE_HEADINGS);
 }
 
+/* What the talks are, and why. */
+static const char *
+explain_choice(const struct shape *shape, bool heeded)
+{
+	if (heeded)
+		return N_("what was asked for is taken");
+	switch (shape->kind) {
+	case SHAPE_LIST:
+		return N_("so they are the talks");
+	case SHAPE_HEADINGS:
+		return N_("so headings are the talks");
+	case SHAPE_ONE:
+		return N_("so all of the document is one talk");
+	default:
+		return N_("no level of headings is one of talks, so "
+			  "paragraphs are");
+	}
+}
+
 static const char *
 explain_talks(struct arena *arena, const struct shape *shape,
     const struct corrections *said)
@@ -47,22 +72,26 @@ explain_talks(struct arena *arena, const struct shape *shape,
 	bool asked = said->one || said->level > 0 ||
 	    said->shape != LOAD_SHAPE_AUTO;
 	bool refused = asked && is_refused(shape, said);
+	const char *counts = told_join(arena,
+	    told_many(arena, shape->units,
+		"talks: lists, tables and paragraphs have %zu that looks like "
+		"a talk",
+		"talks: lists, tables and paragraphs have %zu that look like "
+		"talks",
+		shape->units),
+	    ", ",
+	    told_many(arena, shape->heads, "and there is %zu heading",
+		"and there are %zu headings", shape->heads));
+	const char *all = told_join(
+	    arena, counts, "; ", explain_choice(shape, asked && !refused));
 
-	return arena_printf(arena,
-	    "talks: lists, tables and paragraphs have %zu that look like "
-	    "talks, and there %s %zu heading%s; %s%s",
-	    shape->units, shape->heads == 1 ? "is" : "are", shape->heads,
-	    shape->heads == 1 ? "" : "s",
-	    asked && !refused                   ? "what was asked for is taken"
-		: shape->kind == SHAPE_LIST     ? "so they are the talks"
-		: shape->kind == SHAPE_HEADINGS ? "so headings are the talks"
-		: shape->kind == SHAPE_ONE
-		? "so all of the document is one talk"
-		: "no level of headings is one of talks, so paragraphs are",
-	    !asked ? " (change it with talks=list, headings, headings:N or "
-		     "file)"
-		: refused ? ", since what was asked for is not there"
-			  : "");
+	if (refused)
+		return told_join(arena, all, ", ",
+		    N_("since what was asked for is not there"));
+	return asked ? all
+		     : told_join(arena, all, " ",
+			   N_("(change it with talks=list, headings, "
+			      "headings:N or file)"));
 }
 
 /* Where speakers were found, in how many talks. */
@@ -70,30 +99,41 @@ static const char *
 explain_place(struct arena *arena, const struct manner *m)
 {
 	if (m->over)
-		return arena_printf(arena,
-		    "on the talk's own line or the one below, the title on the "
-		    "other; %u talks were looked at",
-		    m->talks);
+		return told_join(arena,
+		    N_("on the talk's own line or the one below, the title on "
+		       "the other"),
+		    "; ",
+		    told_many(arena, m->talks, "%u talk was looked at",
+			"%u talks were looked at", m->talks));
 	if (m->hosted)
-		return "those whom the tracks are named after";
+		return N_("those whom the tracks are named after");
 	if (m->fields.sure > 0)
-		return arena_printf(arena,
+		return told_many(arena, m->talks,
+		    "field %u of lines that a sign parts, where the title is "
+		    "field %u; of %u talk that was looked at %u has names there",
 		    "field %u of lines that a sign parts, where the title is "
 		    "field %u; of %u talks that were looked at %u have names "
 		    "there",
 		    m->fields.names + 1U, m->fields.title + 1U, m->talks,
 		    m->fields.sure);
 	if (m->place != PLACE_NONE && m->place != PLACE_HANDLE)
-		return arena_printf(arena,
-		    "%s; of %u talks that were looked at %u have names there "
-		    "and %u something else",
-		    place_name(m->place), m->talks, m->yes, m->no);
+		return told_join(arena, told_word(arena, place_name(m->place)),
+		    "; ",
+		    told_many(arena, m->talks,
+			"of %u talk that was looked at %u has names there and "
+			"%u something else",
+			"of %u talks that were looked at %u have names there "
+			"and %u something else",
+			m->talks, m->yes, m->no));
 	if (m->below > 0)
-		return arena_printf(arena,
-		    "on a line below; of %u talks that were looked at %u have "
-		    "names there",
-		    m->talks, m->yes);
-	return arena_printf(arena,
+		return told_join(arena, N_("on a line below"), "; ",
+		    told_many(arena, m->talks,
+			"of %u talk that was looked at %u has names there",
+			"of %u talks that were looked at %u have names there",
+			m->talks, m->yes));
+	return told_many(arena, m->talks,
+	    "in no place does %u talk have names; only words like \"by\" and "
+	    "\"Speaker:\" tell",
 	    "in no place do enough of %u talks have names; only words like "
 	    "\"by\" and \"Speaker:\" tell",
 	    m->talks);
@@ -104,11 +144,12 @@ explain_speakers(struct arena *arena, const struct manner *manner,
     const struct corrections *said)
 {
 	if (said->speakers_len > 0)
-		return arena_printf(arena, "speakers: %.*s, as asked for",
-		    (int)said->speakers_len, said->speakers);
-	return arena_printf(arena,
-	    "speakers: %s (change it with speakers=PLACE, below or nowhere)",
-	    explain_place(arena, manner));
+		return told(arena, "speakers: %s, as asked for",
+		    arena_dup(arena, said->speakers, said->speakers_len));
+	return told_join(arena,
+	    told_join(
+		arena, N_("speakers"), ": ", explain_place(arena, manner)),
+	    " ", N_("(change it with speakers=PLACE, below or nowhere)"));
 }
 
 /* Which link is a talk's own. */
@@ -117,17 +158,17 @@ explain_link(const struct corrections *said)
 {
 	switch (said->link) {
 	case CORRECTIONS_TITLE:
-		return "links: the title's, as asked for";
+		return N_("links: the title's, as asked for");
 	case CORRECTIONS_VIDEO:
-		return "links: the video's, as asked for";
+		return N_("links: the video's, as asked for");
 	case CORRECTIONS_SLIDES:
-		return "links: that of the slides, as asked for";
+		return N_("links: that of the slides, as asked for");
 	case CORRECTIONS_NOWHERE:
-		return "links: none, as asked for";
+		return N_("links: none, as asked for");
 	default:
-		return "links: a video's first, then one that is called so, "
-		       "then the title's (change it with link=title, video, "
-		       "slides or nowhere)";
+		return N_("links: a video's first, then one that is called so, "
+			  "then the title's (change it with link=title, "
+			  "video, slides or nowhere)");
 	}
 }
 
@@ -137,25 +178,26 @@ explain_prefix(struct arena *arena, const struct manner *manner,
     const struct corrections *said)
 {
 	const char *change = said->prefix_kind == CORRECTIONS_UNSAID
-	    ? "(change it with prefix=WORD, number or none)"
-	    : "(as asked for)";
+	    ? N_("(change it with prefix=WORD, number or none)")
+	    : N_("(as asked for)");
+	const char *titles = manner->prefix[0]
+	    ? told(arena, "titles: without \"%s\", which stands before them",
+		  manner->prefix)
+	    : manner->numbered ? N_("titles: without the numbers before them")
+			       : N_("titles: share no beginning");
 
-	if (manner->prefix[0])
-		return arena_printf(arena,
-		    "titles: without \"%s\", which stands before them %s",
-		    manner->prefix, change);
-	return arena_printf(arena, "titles: %s %s",
-	    manner->numbered ? "without the numbers before them"
-			     : "share no beginning",
-	    change);
+	return told_join(arena, titles, " ", change);
 }
 
 const char *
 explain(struct arena *arena, const struct shape *shape,
     const struct manner *manner, const struct corrections *said)
 {
-	return arena_printf(arena, "%s\n%s\n%s\n%s",
-	    explain_talks(arena, shape, said),
-	    explain_speakers(arena, manner, said), explain_link(said),
-	    explain_prefix(arena, manner, said));
+	const char *talks = explain_talks(arena, shape, said);
+	const char *speakers = explain_speakers(arena, manner, said);
+	const char *titles = explain_prefix(arena, manner, said);
+
+	talks = told_join(arena, talks, "\n", speakers);
+	talks = told_join(arena, talks, "\n", explain_link(said));
+	return told_join(arena, talks, "\n", titles);
 }

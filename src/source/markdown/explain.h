@@ -12,12 +12,12 @@
 
 struct arena;
 
-/* Returns what the talks are, with their number, in `arena`. */
+/* Returns what the talks are, with their number, in `arena`; see told.h. */
 const char *explain_briefly(struct arena *arena, const struct shape *shape,
     size_t ntracks, size_t ntalks);
 
 /*
- * Returns, in `arena`, a line each for talks, speakers, links and what titles
+ * Returns, in `arena` and for told_text(), a line each for talks, speakers, links and what titles
  * share: what was counted, what was taken, and the correction that changes it or
  * did so.
  */

@@ -4,6 +4,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "source/body_data.h"
 #include "source/byline.h"
 #include "source/day_heading.h"
@@ -204,7 +205,7 @@ take_talk(struct walk *w, uint32_t i)
 	if (node->kind == MD_HEADING && node->text.len >= CUT_CHARACTERS &&
 	    count_characters(node->text.text) == CUT_CHARACTERS)
 		build_warn(
-		    w->build, node->row, "heading cut at 100 characters");
+		    w->build, node->row, N_("heading cut at 100 characters"));
 	return next;
 }
 
@@ -288,7 +289,7 @@ leave_aside(struct walk *w, uint32_t i)
 	uint32_t last = walk_node(w, node->end - 1)->row;
 
 	build_left_aside(w->build, node->row, last - node->row + 1,
-	    node->kind == MD_ROW ? "names of columns" : "contents");
+	    node->kind == MD_ROW ? N_("names of columns") : N_("contents"));
 }
 
 /* A talk in a cell: when it begins stands in the first one of its row. */
@@ -390,7 +391,7 @@ walk(struct walk *w)
 			end_talk(w);
 		if (walk_node(w, i)->badges)
 			build_left_aside(
-			    w->build, walk_node(w, i)->row, 1, "badges");
+			    w->build, walk_node(w, i)->row, 1, N_("badges"));
 		switch (w->shape->role[i]) {
 		case ROLE_NAME:
 			take_name(w, i++);
