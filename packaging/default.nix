@@ -16,6 +16,7 @@ pkgs.stdenv.mkDerivation {
   enableParallelBuilding = true;
 
   meta = {
+    homepage = "https://lectern.example.org";
     description = "Terminal browser for conference talks";
     license = pkgs.lib.licenses.mit;
     mainProgram = "lectern";

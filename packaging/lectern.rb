@@ -2,8 +2,8 @@
 # from make dist where `url` says.  ruby has read it; untried with brew.
 class Lectern < Formula
   desc "Terminal browser for conference talks"
-  homepage "https://github.com/lectern/lectern"
-  url "https://github.com/lectern/lectern/releases/download/0.2.0/lectern-0.2.0.tar.xz"
+  homepage "https://lectern.example.org"
+  url "https://lectern.example.org/lectern-0.2.0.tar.xz"
   # sha256 is added when there is a release.
   license "MIT"
 
