@@ -152,6 +152,10 @@ void passages_find(struct finder *f);
  */
 bool passages_only_days(const struct finder *f);
 
+/* Adds a table as a group, if it is one; gives its rows their roles. */
+void tables_find(struct finder *f, uint32_t table);
+void tables_take(struct finder *f, const struct group *group);
+
 /* Gives the talks and tracks of groups their roles. */
 void groups_take(struct finder *f);
 

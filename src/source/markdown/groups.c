@@ -249,67 +249,6 @@ drop_doubtful(struct finder *f)
 	f->ngroups = n;
 }
 
-/* Tables. */
-
-/* Whether a row of a table is a talk. */
-static bool
-is_talk_row(const struct finder *f, uint32_t row, const struct columns *columns)
-{
-	uint32_t filled = 0;
-	uint32_t cells = finder_node(f, row)->end - row - 1;
-
-	if (columns_cell(f->md, row, columns->title) == 0)
-		return false;
-	for (uint32_t k = 0; k < cells && filled < 2; k++)
-		filled += columns_cell(f->md, row, k) > 0;
-	return filled >= 2 || columns->groups ||
-	    (columns->named && columns->title > 0);
-}
-
-static bool
-row_has_link(const struct finder *f, uint32_t row)
-{
-	for (uint32_t cell = row + 1; cell < finder_node(f, row)->end; cell++) {
-		const struct line *line = &finder_node(f, cell)->text;
-
-		for (uint32_t i = 0; i < line->nspans; i++) {
-			if ((line->spans[i].style & SPAN_LINK) &&
-			    line->spans[i].url[0] != '#')
-				return true;
-		}
-	}
-	return false;
-}
-
-static void
-add_table(struct finder *f, uint32_t table)
-{
-	struct columns columns = columns_find(f->md, table);
-	uint32_t rows = 0, units = halls_talks(f, table);
-	uint32_t contents = 0;
-
-	if (units > 0) {
-		groups_add(f, table, units)->halls = true;
-		return;
-	}
-	if (columns.title == COLUMN_NONE)
-		return;
-	for (uint32_t row = finder_node(f, table + 1)->end;
-	     row < finder_node(f, table)->end; row = finder_node(f, row)->end) {
-		uint32_t cell = columns_cell(f->md, row, columns.title);
-
-		if (!is_talk_row(f, row, &columns))
-			continue;
-		rows++;
-		contents += finder_repeats_heading(
-		    f, &finder_node(f, cell)->text);
-		units += columns.named || row_has_link(f, row);
-	}
-	if (contents * 2 > rows || units * 2 < rows || units == 0)
-		return;
-	groups_add(f, table, units)->columns = columns;
-}
-
 /* All of them. */
 
 /* Whether the list stands in no other list. */
@@ -401,7 +340,7 @@ groups_find(struct finder *f)
 			if (node->kind == MD_LIST)
 				add_list(f, i);
 			else
-				add_table(f, i);
+				tables_find(f, i);
 		}
 		if (others)
 			mark_others(f, first);
@@ -458,40 +397,6 @@ take_below(struct finder *f, uint32_t list, bool events)
 	}
 }
 
-/* Whether a row has no title, but the recording of those below it. */
-static bool
-names_recording(
-    const struct finder *f, uint32_t row, const struct columns *columns)
-{
-	uint32_t cell = columns_cell(f->md, row, columns->title);
-	const char *s = finder_node(f, cell)->text.text;
-	size_t n = strcspn(s, " :");
-
-	return *s == '(' || label_read(s, n) == LABEL_VIDEO;
-}
-
-static void
-take_rows(struct finder *f, const struct group *group)
-{
-	const struct columns *columns = &group->columns;
-	uint32_t table = group->node, end = finder_node(f, table)->end;
-
-	f->role[table + 1] = ROLE_SKIP; /* the names of its columns */
-	for (uint32_t row = finder_node(f, table + 1)->end; row < end;
-	     row = finder_node(f, row)->end) {
-		uint32_t next = finder_node(f, row)->end;
-		bool first = columns_cell(f->md, row, 0) > 0;
-
-		if (!is_talk_row(f, row, columns))
-			continue;
-		f->role[row] = !columns->groups || !first ? ROLE_TALK
-		    : next < end && columns_cell(f->md, next, 0) == 0 &&
-			names_recording(f, row, columns)
-		    ? ROLE_TRACK
-		    : ROLE_GROUP;
-	}
-}
-
 /* How often bold paragraphs say the same. */
 static void
 count_labels(const struct finder *f, struct strmap *labels)
@@ -543,7 +448,7 @@ take_group(struct finder *f, struct strmap *labels, const struct group *group)
 	if (group->halls)
 		halls_take(f, group->node);
 	else if (finder_is(f, group->node, MD_TABLE))
-		take_rows(f, group);
+		tables_take(f, group);
 	else if (finder_is(f, group->node, MD_PARAGRAPH) ||
 	    finder_is(f, group->node, MD_QUOTE))
 		f->role[group->node] = ROLE_TALK;
@@ -551,6 +456,17 @@ take_group(struct finder *f, struct strmap *labels, const struct group *group)
 		take_below(f, group->node, group->events);
 	else
 		take_items(f, group->node);
+}
+
+/* A heading over text that has no talks. */
+static void
+take_aside(struct finder *f, uint32_t i)
+{
+	const struct line *line = &finder_node(f, i)->text;
+
+	if (f->role[i] == ROLE_BODY &&
+	    label_read(line->text, line->len) == LABEL_ASIDE)
+		f->role[i] = ROLE_ASIDE;
 }
 
 void
@@ -569,17 +485,18 @@ groups_take(struct finder *f)
 		    is_label_track(&labels, &finder_node(f, label)->text))
 			++*strmap_put(&labels, "", 0);
 	}
-	for (uint32_t i = 1; i < f->md->n && k < f->ngroups; i++) {
+	for (uint32_t i = 1; i < f->md->n; i++) {
 		if (finder_is(f, i, MD_HEADING)) {
 			heading = i;
 			day = 0;
+			take_aside(f, i);
 		}
 		if (finder_is(f, i, MD_PARAGRAPH) &&
 		    finder_node(f, i)->parent == 0 &&
 		    finder_node(f, i)->text.len < LONGEST_DAY &&
 		    finder_is_day(f, &finder_node(f, i)->text))
 			day = i;
-		if (f->group[k].node != i)
+		if (k == f->ngroups || f->group[k].node != i)
 			continue;
 		if (heading > 0)
 			f->role[heading] = ROLE_TRACK;

@@ -281,17 +281,6 @@ take_track(struct walk *w, uint32_t i)
 	return i + 1;
 }
 
-/* Tells what is left aside: node `i` with all below it. */
-static void
-leave_aside(struct walk *w, uint32_t i)
-{
-	const struct md_node *node = walk_node(w, i);
-	uint32_t last = walk_node(w, node->end - 1)->row;
-
-	build_left_aside(w->build, node->row, last - node->row + 1,
-	    node->kind == MD_ROW ? N_("names of columns") : N_("contents"));
-}
-
 /* A talk in a cell: when it begins stands in the first one of its row. */
 static void
 take_cell(struct walk *w, uint32_t cell, const struct line *when)
@@ -351,7 +340,7 @@ take_halls(struct walk *w, uint32_t table)
 	uint32_t track[HALLS_MOST] = {0};
 
 	end_talk(w);
-	leave_aside(w, head);
+	walk_leave_aside(w, head);
 	for (uint32_t k = 1; k < HALLS_MOST; k++) {
 		uint32_t cell = columns_cell(w->md, head, k);
 
@@ -413,10 +402,11 @@ walk(struct walk *w)
 			break;
 		case ROLE_ASIDE:
 			end_talk(w);
+			walk_tell_aside(w, i);
 			i = walk_add_body(w, i);
 			break;
 		case ROLE_SKIP:
-			leave_aside(w, i);
+			walk_leave_aside(w, i);
 			i = walk_node(w, i)->end;
 			break;
 		default:

@@ -5,7 +5,9 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/model/link.h"
+#include "source/markdown/label.h"
 
 #define DEEPEST 200 /* lists; what is nested deeper is shown at this depth */
 
@@ -338,4 +340,31 @@ walk_add_body(struct walk *w, uint32_t i)
 		break;
 	}
 	return i + 1;
+}
+
+void
+walk_leave_aside(struct walk *w, uint32_t i)
+{
+	const struct md_node *node = walk_node(w, i);
+	uint32_t last = walk_node(w, node->end - 1)->row;
+
+	build_left_aside(w->build, node->row, last - node->row + 1,
+	    node->kind == MD_ROW ? N_("names of columns") : N_("contents"));
+}
+
+void
+walk_tell_aside(struct walk *w, uint32_t i)
+{
+	const struct md_node *node = walk_node(w, i);
+	uint32_t end = i + 1;
+
+	if (node->kind != MD_HEADING ||
+	    label_read(node->text.text, node->text.len) != LABEL_ASIDE)
+		return;
+	while (end < w->md->n &&
+	    (walk_node(w, end)->kind != MD_HEADING ||
+		walk_node(w, end)->level > node->level))
+		end++;
+	build_left_aside(w->build, node->row,
+	    walk_node(w, end - 1)->row - node->row + 1, node->text.text);
 }

@@ -62,4 +62,10 @@ void walk_add_row(struct walk *w, uint32_t i);
 /* Adds what the node is to the body; returns the next node. */
 uint32_t walk_add_body(struct walk *w, uint32_t i);
 
+/* Tells what is left aside: node `i` with all below it. */
+void walk_leave_aside(struct walk *w, uint32_t i);
+
+/* Tells of a section like "Licence", in which no talks are looked for. */
+void walk_tell_aside(struct walk *w, uint32_t i);
+
 #endif

@@ -1,0 +1,99 @@
+#include <string.h>
+
+#include "source/markdown/finder.h"
+#include "source/markdown/label.h"
+
+/* Tables as groups of talks: see groups.c. */
+
+/* Whether a row of a table is a talk. */
+static bool
+is_talk_row(const struct finder *f, uint32_t row, const struct columns *columns)
+{
+	uint32_t filled = 0;
+	uint32_t cells = finder_node(f, row)->end - row - 1;
+
+	if (columns_cell(f->md, row, columns->title) == 0)
+		return false;
+	for (uint32_t k = 0; k < cells && filled < 2; k++)
+		filled += columns_cell(f->md, row, k) > 0;
+	return filled >= 2 || columns->groups ||
+	    (columns->named && columns->title > 0);
+}
+
+static bool
+row_has_link(const struct finder *f, uint32_t row)
+{
+	for (uint32_t cell = row + 1; cell < finder_node(f, row)->end; cell++) {
+		const struct line *line = &finder_node(f, cell)->text;
+
+		for (uint32_t i = 0; i < line->nspans; i++) {
+			if ((line->spans[i].style & SPAN_LINK) &&
+			    line->spans[i].url[0] != '#')
+				return true;
+		}
+	}
+	return false;
+}
+
+void
+tables_find(struct finder *f, uint32_t table)
+{
+	struct columns columns = columns_find(f->md, table);
+	uint32_t rows = 0, units = halls_talks(f, table);
+	uint32_t contents = 0;
+
+	if (units > 0) {
+		groups_add(f, table, units)->halls = true;
+		return;
+	}
+	if (columns.title == COLUMN_NONE)
+		return;
+	for (uint32_t row = finder_node(f, table + 1)->end;
+	     row < finder_node(f, table)->end; row = finder_node(f, row)->end) {
+		uint32_t cell = columns_cell(f->md, row, columns.title);
+
+		if (!is_talk_row(f, row, &columns))
+			continue;
+		rows++;
+		contents += finder_repeats_heading(
+		    f, &finder_node(f, cell)->text);
+		units += columns.named || row_has_link(f, row);
+	}
+	if (contents * 2 > rows || units * 2 < rows || units == 0)
+		return;
+	groups_add(f, table, units)->columns = columns;
+}
+
+/* Whether a row has no title, but the recording of those below it. */
+static bool
+names_recording(
+    const struct finder *f, uint32_t row, const struct columns *columns)
+{
+	uint32_t cell = columns_cell(f->md, row, columns->title);
+	const char *s = finder_node(f, cell)->text.text;
+	size_t n = strcspn(s, " :");
+
+	return *s == '(' || label_read(s, n) == LABEL_VIDEO;
+}
+
+void
+tables_take(struct finder *f, const struct group *group)
+{
+	const struct columns *columns = &group->columns;
+	uint32_t table = group->node, end = finder_node(f, table)->end;
+
+	f->role[table + 1] = ROLE_SKIP; /* the names of its columns */
+	for (uint32_t row = finder_node(f, table + 1)->end; row < end;
+	     row = finder_node(f, row)->end) {
+		uint32_t next = finder_node(f, row)->end;
+		bool first = columns_cell(f->md, row, 0) > 0;
+
+		if (!is_talk_row(f, row, columns))
+			continue;
+		f->role[row] = !columns->groups || !first ? ROLE_TALK
+		    : next < end && columns_cell(f->md, next, 0) == 0 &&
+			names_recording(f, row, columns)
+		    ? ROLE_TRACK
+		    : ROLE_GROUP;
+	}
+}
