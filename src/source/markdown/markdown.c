@@ -7,6 +7,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/progress.h"
+#include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/cells.h"
 #include "source/markdown/columns.h"
@@ -22,8 +23,9 @@
  * a table, whose cells are read from a second document: see cells.h.
  */
 
-#define PIECE       ((size_t)1 << 16) /* bytes that are parsed at once */
-#define TAB_COLUMNS 8
+#define FENCE_COLUMN 4 /* at which a fence of code begins at most */
+#define PIECE        ((size_t)1 << 16) /* bytes that are parsed at once */
+#define TAB_COLUMNS  8
 
 /* Inline text. */
 
@@ -289,12 +291,37 @@ parse(const char *s, size_t len, struct progress *progress)
 	return root;
 }
 
+/*
+ * Whether a block is HTML that only its indent, within tags that are open, makes
+ * code.
+ */
+static bool
+is_indented_html(const struct reader *r, cmark_node *block)
+{
+	const char *s;
+
+	if (!r->html || cmark_node_get_type(block) != CMARK_NODE_CODE_BLOCK ||
+	    cmark_node_get_start_column(block) <= FENCE_COLUMN)
+		return false;
+	s = cmark_node_get_literal(block);
+	s += strspn(s, " \t");
+	return s[0] == '<' && (text_ascii_letter(s[1]) || s[1] == '/');
+}
+
 /* Reads a block of the outermost level. */
 static void
 read_outermost(struct reader *r, cmark_node *block)
 {
-	cmark_iter *iter = cmark_iter_new(block);
+	cmark_iter *iter;
 	cmark_event_type event;
+
+	if (is_indented_html(r, block)) {
+		html_blocks_read(r, cmark_node_get_literal(block),
+		    (uint32_t)cmark_node_get_start_line(block));
+		return;
+	}
+	r->html = cmark_node_get_type(block) == CMARK_NODE_HTML_BLOCK;
+	iter = cmark_iter_new(block);
 
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE)
 		read_block(r, iter, cmark_iter_get_node(iter),

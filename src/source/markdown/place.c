@@ -441,6 +441,9 @@ handle(const struct anatomy *a, struct cut *cut)
 		return false;
 	*cut = (struct cut){
 	    skip_blanks(a, a->at), anatomy_trim(s, a->at, at), at, a->body};
+	if (cut->title_end > cut->title + 3 &&
+	    memcmp(s + cut->title_end - 3, " by", 3) == 0)
+		cut->title_end -= 3;
 	return true;
 }
 

@@ -4,6 +4,7 @@
 #ifndef LECTERN_READER_H
 #define LECTERN_READER_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -31,6 +32,7 @@ struct reader {
 	struct cell *cells; /* see cells.h */
 	size_t ncells, cells_cap;
 	uint32_t parent; /* of the next node */
+	bool html;       /* the last block of the outermost level was HTML */
 };
 
 /* Begins to read the `len` bytes at `s`, which must outlive the reading. */

@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
 #include "source/markdown/below.h"
 #include "source/markdown/host.h"
 #include "source/markdown/label.h"
@@ -20,11 +21,22 @@
 struct taker {
 	struct arena *arena;
 	struct talk_text *text;
-	unsigned lines;   /* that were looked at */
-	unsigned below;   /* that were taken */
-	bool wants_names; /* the line before said "Speakers:" and no more */
-	bool ended;       /* there was code, or a table */
+	unsigned lines;     /* that were looked at */
+	unsigned below;     /* that were taken */
+	bool wants_names;   /* the line before said "Speakers:" and no more */
+	bool ended;         /* there was code, or a table */
+	bool event;         /* "Event:" says what the talk's own line does */
+	struct line slides; /* what a line says after "Slides:" */
 };
+
+/* Whether a fact below is what the talk's own line is. */
+static bool
+says_again(const struct talk_text *text, const struct line *line, size_t skip)
+{
+	return text->line.len > 0 && skip < line->len &&
+	    line->len - skip >= text->line.len &&
+	    memcmp(line->text + skip, text->line.text, text->line.len) == 0;
+}
 
 static void
 take_line(struct taker *t, const struct line *line)
@@ -39,6 +51,12 @@ take_line(struct taker *t, const struct line *line)
 	if (kind == LABEL_TITLE && skip < line->len && t->text->title.len == 0)
 		t->text->title = richtext_cut(t->arena, line, skip,
 		    line->first > skip ? line->first : line->len);
+	if (kind == LABEL_FACT)
+		t->event = t->event || says_again(t->text, line, skip);
+	if (kind == LABEL_SLIDES && t->slides.len == 0 && skip < line->len &&
+	    (line->first == 0 || line->first == line->len) &&
+	    !link_bare(line->text + skip, line->len - skip))
+		t->slides = richtext_cut(t->arena, line, skip, line->len);
 	if (t->below < TALK_BELOW && kind != LABEL_FACT)
 		t->text->below[t->below++] = line->first > 0 &&
 			line->first < line->len
@@ -164,7 +182,7 @@ talk_text_below(struct arena *arena, const struct markdown *md,
     const struct shape *shape, uint32_t i, uint32_t end,
     const struct line *rest, struct talk_text *text)
 {
-	struct taker t = {.arena = arena, .text = text};
+	struct taker t = {.arena = arena, .text = text, .slides = {.text = ""}};
 
 	if (rest)
 		take_line(&t, rest);
@@ -190,6 +208,9 @@ talk_text_below(struct arena *arena, const struct markdown *md,
 			break;
 	}
 	text->half = text->half || is_marked(&text->below[0]);
+	/* A talk that is called by its event has the title of its slides. */
+	if (t.event && text->title.len == 0)
+		text->title = t.slides;
 }
 
 /* Whether the first line of a paragraph goes on in the next one. */
