@@ -104,9 +104,43 @@ completes() { # shell
 }
 
 @test "zsh completes" {
-	growing='track:"Growing"'
+	growing=Growing # after what is typed already
 	unseen=is:unseen
 	completes zsh
+}
+
+# A document whose name wants quoting, as it is typed.
+strange() {
+	mkdir 'my gärten'
+	printf '# A\n\n## Höfe\n\n### One\n\n- https://youtu.be/AAAAAAAAAAA\n\n## Tore\n\n### Two\n\n- https://youtu.be/AAAAAAAAAAB\n' >"my gärten/ann's \"q\".md"
+	name='my\ gärten/ann\'"'"'s\ \"q\".md'
+}
+
+@test "bash completes what is in documents with blanks and quotes in their names" {
+	strange
+	run bash --norc -c '
+		. "$builddir/completion/lectern"
+		offer() { COMP_CWORD=$1; shift; COMP_WORDS=("$@"); _lectern; printf "%s\n" "${COMPREPLY[@]}"; }
+		offer 2 lectern show AAAAAAAAAAB "$1"
+		offer 2 lectern show AAAAAAAAAAB "\"$2\""
+		offer 3 lectern search track : "$1"
+		offer 1 lectern "my\\ gärten/a"
+		offer 1 lectern "\"my gärten/a"' bash "$name" "my gärten/ann's \\\"q\\\".md"
+	[ "$output" = "AAAAAAAAAAB
+AAAAAAAAAAB
+\\\"Höfe\\\"
+\\\"Tore\\\"
+my gärten/ann's \"q\".md
+my gärten/ann's \"q\".md" ]
+}
+
+@test "fish and zsh do, too" {
+	strange
+	for shell in fish zsh; do
+		command -v $shell >/dev/null || skip "no $shell"
+		run offers_$shell "lectern list $name --query track:H"
+		[[ "$output" == *Höfe* && "$output" != *Tore* ]] || { echo "$shell: $output"; return 1; }
+	done
 }
 
 @test "what is completed is a word of lectern" {
