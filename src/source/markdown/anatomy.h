@@ -22,6 +22,12 @@ struct anatomy {
 	bool leads; /* the line begins with a link */
 };
 
+/* Title and names, as offsets in the line. */
+struct cut {
+	uint32_t title, title_end;
+	uint32_t names, names_end;
+};
+
 /*
  * Takes a line apart.  `prefix` and, with `numbered`, a number before the title
  * do not belong to the title.

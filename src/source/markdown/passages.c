@@ -72,6 +72,15 @@ is_bold_paragraph(struct finder *f, const struct line *line)
 	    weigh_has_recording(line) && !finder_is_day(f, line);
 }
 
+/* Whether a paragraph tells who gave a talk, and leads to it. */
+static bool
+is_told_paragraph(const struct line *line)
+{
+	static const enum place spoke = PLACE_SPOKE;
+
+	return weigh_has_recording(line) && place_any(line, &spoke, 1);
+}
+
 /* Whether a paragraph begins with a time on a line of its own. */
 static bool
 is_timed(const struct line *line)
@@ -101,6 +110,7 @@ add_paragraphs(struct finder *f)
 		if (!finder_is(f, i, MD_PARAGRAPH) || f->role[i] == ROLE_SKIP ||
 		    (!is_link_paragraph(f, line) && !is_timed(line) &&
 			!is_bold_paragraph(f, line) &&
+			!is_told_paragraph(line) &&
 			label_title(line->text, line->len) == 0))
 			continue;
 		sections += last != heading;

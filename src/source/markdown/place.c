@@ -5,6 +5,7 @@
 #include "lectern/base/text.h"
 #include "source/markdown/label.h"
 #include "source/markdown/names.h"
+#include "source/markdown/spoke.h"
 
 #define LABEL_LONGEST 24 /* bytes of a label before names, with its colon */
 
@@ -480,6 +481,8 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 		return names_before(a, bar, a->body, true, cut);
 	case PLACE_FIRST_COMMA:
 		return names_before(a, comma, a->body, false, cut);
+	case PLACE_SPOKE:
+		return spoke_cut(a->line, cut);
 	case PLACE_HANDLE:
 		return handle(a, cut);
 	case PLACE_NONE:
@@ -577,6 +580,7 @@ place_name(enum place place)
 	    [PLACE_FIRST_COLON] = "before-colon",
 	    [PLACE_FIRST_BAR] = "before-bar",
 	    [PLACE_FIRST_COMMA] = "before-comma",
+	    [PLACE_SPOKE] = "before-verb",
 	    [PLACE_HANDLE] = "handle",
 	};
 

@@ -29,14 +29,9 @@ enum place {
 	PLACE_FIRST_COLON, /* NAMES: Title */
 	PLACE_FIRST_BAR,   /* NAMES | ... | Title */
 	PLACE_FIRST_COMMA, /* NAMES, Title */
+	PLACE_SPOKE,       /* NAMES gave a talk on *Title* */
 	PLACE_HANDLE,      /* Title @handle */
 	PLACES,
-};
-
-/* Title and names, as offsets in the line. */
-struct cut {
-	uint32_t title, title_end;
-	uint32_t names, names_end;
 };
 
 /* Returns the title of a line without names. */

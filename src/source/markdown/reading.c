@@ -485,6 +485,9 @@ reading_of(struct arena *arena, const struct manner *manner,
 	reading.whole = r.people.n > 0 && r.people.whole;
 	r.facts = facts_read(arena, &talk->line, r.cut.title, r.cut.title_end);
 	reading.facts = r.facts;
-	reading.rest = rest_of(&r);
+	/* What is left of a sentence is none. */
+	reading.rest = manner->place == PLACE_SPOKE && r.people.n > 0
+	    ? talk->line
+	    : rest_of(&r);
 	return reading;
 }

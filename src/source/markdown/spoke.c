@@ -1,0 +1,73 @@
+#include "source/markdown/spoke.h"
+
+#include <string.h>
+
+#include "source/markdown/names.h"
+
+#define NAMES_WORDS  7  /* at most before the verb, with "and" */
+#define TITLE_WITHIN 60 /* bytes from the verb to the title */
+
+static const char *const before[] = {
+    "after", "finally", "first", "last", "later", "next", "then", NULL};
+static const char *const verbs[] = {"delivered", "discussed", "gave",
+    "presented", "presents", "showed", "spoke", "talked", "talks", NULL};
+
+/* Where the verb begins; `len`: there is none. */
+static uint32_t
+find_verb(const char *s, uint32_t from, uint32_t len, uint32_t *verb_end)
+{
+	uint32_t at = from;
+
+	for (int i = 0; i < NAMES_WORDS && at < len; i++) {
+		uint32_t n = (uint32_t)names_word(s + at, len - at);
+
+		*verb_end = at + n;
+		if (i > 0 && names_one_of(s + at, n, verbs))
+			return at;
+		at += n + 1;
+	}
+	return len;
+}
+
+/* The first words in quotes, bold, italics or a link from byte `from` on. */
+static bool
+find_title(const struct line *line, uint32_t from, struct cut *cut)
+{
+	uint32_t to = from + TITLE_WITHIN, k = 0;
+
+	if (to > line->len)
+		to = line->len;
+	for (uint32_t i = from; i < to; i++) {
+		uint32_t end = anatomy_quoted(line->text, i, line->len);
+
+		while (k < line->nspans &&
+		    (line->spans[k].start < i ||
+			(line->spans[k].style & SPAN_CODE)))
+			k++;
+		if (end == i && k < line->nspans && line->spans[k].start == i)
+			end = anatomy_run(line, &line->spans[k]);
+		if (end == i)
+			continue;
+		cut->title = i;
+		cut->title_end = end;
+		return true;
+	}
+	return false;
+}
+
+bool
+spoke_cut(const struct line *line, struct cut *cut)
+{
+	uint32_t first = (uint32_t)names_word(line->text, line->len);
+	uint32_t from = names_one_of(line->text, first, before) ? first + 1 : 0;
+	uint32_t end, verb;
+
+	if (from >= line->len)
+		return false;
+	verb = find_verb(line->text, from, line->len, &end);
+	if (verb == line->len || !find_title(line, end, cut))
+		return false;
+	cut->names = from;
+	cut->names_end = verb - 1;
+	return true;
+}

@@ -1,0 +1,18 @@
+/*
+ * Sentences that tell who gave which talk: "Ann Lee gave a talk on *Ropes*".
+ */
+#ifndef LECTERN_SPOKE_H
+#define LECTERN_SPOKE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "source/markdown/anatomy.h"
+
+/*
+ * Cuts a line that begins with such a sentence; false: it does not.  The title
+ * is the first words in bold, italics, quotes or a link.
+ */
+bool spoke_cut(const struct line *line, struct cut *cut);
+
+#endif
