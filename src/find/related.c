@@ -2,7 +2,7 @@
  * Nearness is the cosine of two talks' vectors of words.  A word weighs by how
  * often a talk has it (1 + log2, a title counts TITLE_TIMES) and how rare it is
  * among the talks (log2 of all by those with it).  Words are the same if their
- * light stems are: no plural, -ing, -ed, -ly.
+ * stems are.
  *
  * Only the words of the one talk are looked for, in one pass over the text that
  * searches use, so that no index need be kept.  The rarity of the other words of
@@ -11,6 +11,9 @@
  */
 #include "lectern/find/related.h"
 
+#ifdef __SSE2__
+#include <emmintrin.h>
+#endif
 #include <endian.h>
 #include <math.h>
 #include <stdlib.h>
@@ -18,6 +21,7 @@
 
 #include "find/corpus.h"
 #include "find/filter_corpus.h"
+#include "find/stem.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/parallel.h"
 #include "lectern/base/strmap.h"
@@ -25,34 +29,35 @@
 
 #define TERMS       512 /* of a talk that are compared, at most */
 #define SLOTS       2048
-#define HEADS       32768
-#define LETTERS     24   /* bytes of a word that are compared */
+#define HEADS       65536
 #define WORD_MOST   64   /* bytes of a word that are told */
 #define TALK_MOST   8192 /* bytes of a stretch of notes that are looked at */
 #define TITLE_TIMES 3
 #define SHORT       40 /* words that a talk is taken to have at least */
 #define BLOCK       64 /* bytes that are looked at together */
 #define SHARED      4  /* words that are told */
+#define OFTEN       64
 #define LEAST_SHARE ((size_t)2 << 20) /* bytes that are worth a thread */
 
 /* A word of the talk. */
 struct stemmed {
-	char stem[LETTERS];
+	char stem[STEM_BYTES];
 	uint8_t len;
 	const char *word; /* as it stands in the talk, */
 	uint8_t word_len; /* of so many bytes */
 	uint16_t times;   /* weighted */
 	uint32_t talks;   /* that have it */
-	float rarity;
+	float worth;      /* what it adds to a talk that has it once */
 };
 
 /* The words of the talk. */
 struct terms {
 	struct stemmed term[TERMS];
 	uint16_t slot[SLOTS];     /* index of a term, plus 1 */
-	uint8_t heads[HEADS / 8]; /* a bit for the first three letters of
-	                             each; see head_of() */
+	uint8_t heads[HEADS / 8]; /* a bit for the first four letters of each;
+	                             see head_of() */
 	bool part[256];           /* whether a byte is one of a word */
+	float weight[OFTEN];      /* see weight() */
 	size_t n;
 };
 
@@ -70,56 +75,11 @@ struct share {
 	uint32_t from, to;
 	struct found *found; /* in the order of talks */
 	size_t n, cap;
-	uint32_t *words; /* of each talk, weighted */
-	uint16_t times[TERMS];
+	uint32_t *words;       /* of each talk, weighted */
+	uint16_t times[TERMS]; /* in the talk at hand, */
+	uint16_t here[TERMS];  /* of these terms */
+	size_t nhere;
 };
-
-/* Whether a word of more than three letters besides has this ending. */
-static bool
-ends(const char *s, size_t len, const char *end, size_t n)
-{
-	return len >= n + 3 && memcmp(s + len - n, end, n) == 0;
-}
-
-/* Returns the letters of the ending of a word, which are left out. */
-static size_t
-ending(const char *s, size_t len)
-{
-	switch (s[len - 1]) {
-	case 's':
-		return ends(s, len, "ss", 2) ? 0
-		    : ends(s, len, "es", 2)  ? 2
-		    : len > 3                ? 1
-					     : 0;
-	case 'g':
-		return ends(s, len, "ing", 3) ? 3 : 0;
-	case 'd':
-		return ends(s, len, "ed", 2) ? 2 : 0;
-	case 'y':
-		return ends(s, len, "ly", 2) ? 2 : 0;
-	default:
-		return 0;
-	}
-}
-
-/* Copies a word in lower case, without its ending; returns its length. */
-static size_t
-stem(const char *s, size_t len, char out[LETTERS])
-{
-	if (len > LETTERS)
-		len = LETTERS;
-	for (size_t i = 0; i < len; i++)
-		out[i] = text_ascii_lower(s[i]);
-	if (ends(out, len, "ies", 3)) {
-		out[len - 3] = 'y';
-		return len - 2;
-	}
-	len -= ending(out, len);
-	/* "stopped" and "caches" have a letter more than "stop" and "cache". */
-	if (len > 3 && (out[len - 1] == 'e' || out[len - 1] == out[len - 2]))
-		len--;
-	return len;
-}
 
 /* Finds the next word from `*s` on; returns its length, 0 for none. */
 static size_t
@@ -135,15 +95,36 @@ next_word(const struct terms *terms, const char **s, const char *end)
 	return (size_t)(at - *s);
 }
 
-/* Returns the bit for the first three letters, in either case. */
+/* Returns the bit for four bytes, of which five bits each count: in either case. */
 static uint32_t
 head_of(const char *s)
 {
-	uint32_t head = (unsigned char)s[0] |
-	    (uint32_t)(unsigned char)s[1] << 8 |
-	    (uint32_t)(unsigned char)s[2] << 16 | UINT32_C(0x202020);
+	uint32_t head;
 
-	return head * UINT32_C(0x9E3779B1) >> 17;
+	memcpy(&head, s, sizeof(head));
+	return (head & UINT32_C(0x1F1F1F1F)) * UINT32_C(0x9E3779B1) >> 16;
+}
+
+/*
+ * Sets the bits for all words with a stem: they begin with it, but for a `y` at
+ * its end.
+ */
+static void
+add_heads(struct terms *terms, const char *s, size_t len)
+{
+	char head[4];
+
+	memcpy(head, s, sizeof(head));
+	for (int c = 0; c < 32; c++) {
+		uint32_t bit;
+
+		if (len == 3)
+			head[3] = (char)c;
+		else if (len == 4 && s[3] == 'y' && c > 0)
+			head[3] = 'i';
+		bit = head_of(head);
+		terms->heads[bit / 8] |= (uint8_t)(1U << bit % 8);
+	}
 }
 
 /* Where the term of a stem stands, or the free slot for it. */
@@ -162,41 +143,19 @@ slot_of(const struct terms *terms, const char *s, size_t len)
 	return i;
 }
 
-/* Whether a word tells nothing: a number, or one that is in any text. */
-static bool
-is_empty(const char *s, size_t len)
-{
-	static const char words[] =
-	    " the and for with from that this are was were not but you your "
-	    "how what why when into its can has have had will all any our "
-	    "their they there than then them these those who about out more "
-	    "also use used using one two ";
-	char word[8] = " ";
-	size_t digits = 0;
-
-	while (digits < len && text_ascii_digit(s[digits]))
-		digits++;
-	if (digits == len || len > 5)
-		return digits == len;
-	for (size_t i = 0; i < len; i++)
-		word[i + 1] = text_ascii_lower(s[i]);
-	word[len + 1] = ' ';
-	return strstr(words, word) != NULL;
-}
-
 /* Adds the words of a stretch of the talk. */
 static void
 collect(struct terms *terms, const char *s, size_t len, uint16_t times)
 {
 	const char *end = s + len;
-	char letters[LETTERS];
+	char letters[STEM_BYTES];
 
 	for (size_t n; (n = next_word(terms, &s, end)) > 0; s += n) {
 		size_t length, slot;
 
-		if (n < 3 || is_empty(s, n))
+		if (n < 3 || stem_is_empty(s, n))
 			continue;
-		length = stem(s, n, letters);
+		length = stem_of(s, n, letters);
 		slot = slot_of(terms, letters, length);
 		if (terms->slot[slot] == 0 && terms->n < TERMS) {
 			struct stemmed *term = &terms->term[terms->n++];
@@ -206,30 +165,69 @@ collect(struct terms *terms, const char *s, size_t len, uint16_t times)
 			term->word = s;
 			term->word_len = n < WORD_MOST ? (uint8_t)n : WORD_MOST;
 			terms->slot[slot] = (uint16_t)terms->n;
-			terms->heads[head_of(s) / 8] |= (uint8_t)(1U
-			    << head_of(s) % 8);
+			add_heads(terms, letters, length);
 		}
 		if (terms->slot[slot] > 0)
 			terms->term[terms->slot[slot] - 1].times += times;
 	}
 }
 
+/* Whether a word that begins with four bytes may be one of the talk's. */
+static bool
+may_be_term(const struct terms *terms, const char *s)
+{
+	uint32_t head = head_of(s);
+
+	return terms->heads[head / 8] >> head % 8 & 1;
+}
+
 /* Counts a word of the text if it is one of the talk's. */
 static void
-count_word(struct share *share, const char *s, const char *end, uint16_t times)
+count_word(struct share *share, const char *s, size_t len, uint16_t times)
 {
 	const struct terms *terms = share->terms;
-	uint32_t head = head_of(s);
-	char letters[LETTERS];
-	size_t slot;
+	char letters[STEM_BYTES];
+	size_t slot = slot_of(terms, letters, stem_of(s, len, letters));
 
-	if (!(terms->heads[head / 8] >> head % 8 & 1))
+	uint16_t term = terms->slot[slot];
+
+	if (term == 0)
 		return;
-	slot = slot_of(
-	    terms, letters, stem(s, next_word(terms, &s, end), letters));
-	if (terms->slot[slot] > 0)
-		share->times[terms->slot[slot] - 1] += times;
+	if (share->times[term - 1] == 0)
+		share->here[share->nhere++] = (uint16_t)(term - 1);
+	share->times[term - 1] += times;
 }
+
+#ifdef __SSE2__
+
+/* Returns all bits of those of 16 bytes that are from `a` to `z`. */
+static __m128i
+between(__m128i x, char a, char z)
+{
+	return _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)(a - 1))),
+	    _mm_cmplt_epi8(x, _mm_set1_epi8((char)(z + 1))));
+}
+
+/* Returns a bit for each byte of the block: whether it is one of a word. */
+static uint64_t
+parts_of(const char block[BLOCK])
+{
+	uint64_t bits = 0;
+
+	for (int i = 0; i < BLOCK; i += 16) {
+		__m128i x = _mm_loadu_si128((const __m128i *)(block + i));
+		__m128i low = _mm_or_si128(x, _mm_set1_epi8(0x20));
+		/* Of a byte beyond ASCII the high bit is set. */
+		__m128i part = _mm_or_si128(
+		    _mm_or_si128(between(low, 'a', 'z'), between(x, '0', '9')),
+		    x);
+
+		bits |= (uint64_t)(unsigned)_mm_movemask_epi8(part) << i;
+	}
+	return bits;
+}
+
+#else
 
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
 
@@ -261,6 +259,25 @@ parts_of(const char block[BLOCK])
 	return bits;
 }
 
+#endif
+
+/*
+ * Returns the block that begins a byte before `at`, from the text itself or, at
+ * the text's ends, a copy in `edge` with NULs around it.
+ */
+static const char *
+block_at(const char *s, size_t len, size_t at, char edge[BLOCK])
+{
+	size_t from = at > 0 ? at - 1 : 0, most = BLOCK - (at == 0);
+
+	if (at > 0 && len - from >= BLOCK)
+		return s + from;
+	memset(edge, 0, BLOCK);
+	memcpy(
+	    edge + (at == 0), s + from, len - from < most ? len - from : most);
+	return edge;
+}
+
 /*
  * Counts the talk's terms in a stretch of text; returns how many words it has.
  * Looks at a block at a time: where words begin cannot be foreseen, and a
@@ -273,20 +290,25 @@ count(struct share *share, const char *s, size_t len, uint16_t times)
 
 	/* A block has the byte before, and two after, those that are done. */
 	for (size_t at = 0; at < len; at += BLOCK - 4) {
-		char block[BLOCK] = {0};
-		size_t from = at > 0 ? at - 1 : 0, most = BLOCK - (at == 0);
+		char edge[BLOCK];
+		const char *block = block_at(s, len, at, edge);
 		uint64_t parts, starts;
 
-		memcpy(block + (at == 0), s + from,
-		    len - from < most ? len - from : most);
 		parts = parts_of(block);
 		starts = ~parts & parts >> 1 & parts >> 2 & parts >> 3;
 		starts &= (UINT64_C(1) << (BLOCK - 4)) - 1;
-		words += (uint32_t)__builtin_popcountll(starts);
-		for (; starts; starts &= starts - 1)
-			count_word(share,
-			    s + at + (size_t)__builtin_ctzll(starts), s + len,
-			    times);
+		for (; starts; starts &= starts - 1, words++) {
+			int i = __builtin_ctzll(starts) + 1;
+			const char *word = s + at + i - 1;
+			size_t n = (size_t)__builtin_ctzll(~(parts >> i));
+
+			if (!may_be_term(share->terms, block + i))
+				continue;
+			/* Where it ends is known but at the block's end. */
+			if ((size_t)i + n == BLOCK)
+				n = next_word(share->terms, &word, s + len);
+			count_word(share, word, n, times);
+		}
 	}
 	return words * times;
 }
@@ -341,15 +363,16 @@ run(void *part)
 
 		read_talk(&reader, share->corpus, t);
 		share->words[t] = reader.words;
-		for (size_t i = 0; i < share->terms->n; i++) {
-			if (share->times[i] == 0)
-				continue;
-			share->found = mem_grow(share->found, &share->cap,
-			    share->n + 1, sizeof(*share->found));
+		share->found = mem_grow(share->found, &share->cap,
+		    share->n + share->nhere, sizeof(*share->found));
+		for (size_t i = 0; i < share->nhere; i++) {
+			uint16_t term = share->here[i];
+
 			share->found[share->n++] = (struct found){
-			    t, (uint16_t)i, share->times[i]};
-			share->times[i] = 0;
+			    t, term, share->times[term]};
+			share->times[term] = 0;
 		}
+		share->nhere = 0;
 	}
 }
 
@@ -374,33 +397,49 @@ run_all(struct share shares[PARALLEL_MOST], const struct corpus *corpus,
 	return parts;
 }
 
-/* Finds how rare each term is. */
-static void
-find_rarity(struct terms *terms, const struct share *shares, size_t nshares,
-    uint32_t ntalks)
-{
-	for (size_t p = 0; p < nshares; p++)
-		for (size_t i = 0; i < shares[p].n; i++)
-			terms->term[shares[p].found[i].term].talks++;
-	for (size_t i = 0; i < terms->n; i++)
-		terms->term[i].rarity = log2f(
-		    (float)ntalks / (float)terms->term[i].talks);
-}
-
+/* How much a word weighs by how often a talk has it. */
 static float
 weight(unsigned times)
 {
 	return 1 + log2f((float)times);
 }
 
+/* Finds how rare each term is, and so what it adds. */
+static void
+find_worth(struct terms *terms, const struct share *shares, size_t nshares,
+    uint32_t ntalks)
+{
+	for (unsigned i = 1; i < OFTEN; i++)
+		terms->weight[i] = weight(i);
+	for (size_t p = 0; p < nshares; p++)
+		for (size_t i = 0; i < shares[p].n; i++)
+			terms->term[shares[p].found[i].term].talks++;
+	for (size_t i = 0; i < terms->n; i++) {
+		struct stemmed *term = &terms->term[i];
+		float rarity = log2f((float)ntalks / (float)term->talks);
+
+		term->worth = weight(term->times) * rarity * rarity;
+	}
+}
+
 /* How much a term of both talks adds. */
 static float
 term_score(const struct terms *terms, const struct found *found)
 {
-	const struct stemmed *term = &terms->term[found->term];
+	float often = found->times < OFTEN ? terms->weight[found->times]
+					   : weight(found->times);
 
-	return weight(term->times) * weight(found->times) * term->rarity *
-	    term->rarity;
+	return terms->term[found->term].worth * often;
+}
+
+/* Whether a term is told before another: of equal ones the talk's first. */
+static bool
+is_better(
+    const struct terms *terms, const struct found *a, const struct found *b)
+{
+	float x = term_score(terms, a), y = term_score(terms, b);
+
+	return x > y || (x == y && a->term < b->term);
 }
 
 static int
@@ -443,8 +482,7 @@ tell_shared(struct arena *arena, const struct terms *terms, struct found *found,
 		size_t best = 0;
 
 		for (size_t i = 1; i < n; i++)
-			if (term_score(terms, &found[i]) >
-			    term_score(terms, &found[best]))
+			if (is_better(terms, &found[i], &found[best]))
 				best = i;
 		if (term_score(terms, &found[best]) <= 0)
 			break;
@@ -459,9 +497,26 @@ tell_shared(struct arena *arena, const struct terms *terms, struct found *found,
 	return text;
 }
 
-/* Scores a share's talks but the one itself; adds those that share a word. */
+/* Adds a talk where it belongs, if it is among the `most` nearest so far. */
 static void
-score(struct related *related, const struct terms *terms,
+keep(struct related *related, size_t most, struct related_talk one)
+{
+	size_t i = related->n;
+
+	if (i == most && (i == 0 || compare(&one, &related->talk[--i]) > 0))
+		return;
+	for (; i > 0 && compare(&one, &related->talk[i - 1]) < 0; i--)
+		related->talk[i] = related->talk[i - 1];
+	related->talk[i] = one;
+	related->n += related->n < most;
+}
+
+/*
+ * Scores a share's talks but the one itself; keeps the nearest of those that
+ * share a word.
+ */
+static void
+score(struct related *related, size_t most, const struct terms *terms,
     const struct share *share, uint32_t self)
 {
 	for (size_t i = 0, end; i < share->n; i = end) {
@@ -474,8 +529,9 @@ score(struct related *related, const struct terms *terms,
 		words = share->words[talk] > SHORT ? share->words[talk] : SHORT;
 		if (talk == self || sum <= 0)
 			continue;
-		related->talk[related->n++] = (struct related_talk){
-		    talk, sum / sqrtf((float)words), NULL};
+		keep(related, most,
+		    (struct related_talk){
+			talk, sum / sqrtf((float)words), NULL});
 	}
 }
 
@@ -513,15 +569,12 @@ related_find(
 		terms->part[c] = c >= 0x80 || text_ascii_word((char)c);
 	related_free(related);
 	related->arena = arena_new();
-	related->talk = mem_alloc(ntalks, sizeof(*related->talk));
+	related->talk = mem_alloc(most, sizeof(*related->talk));
 	read_talk(&reader, corpus, talk);
 	n = run_all(shares, corpus, terms, words);
-	find_rarity(terms, shares, n, ntalks);
+	find_worth(terms, shares, n, ntalks);
 	for (size_t p = 0; p < n; p++)
-		score(related, terms, &shares[p], talk);
-	related_sort(related);
-	if (related->n > most)
-		related->n = most;
+		score(related, most, terms, &shares[p], talk);
 	for (size_t p = 0; p < n; p++) {
 		name_shared(related, terms, &shares[p]);
 		free(shares[p].found);

@@ -35,7 +35,7 @@ msgcat --no-wrap "$pot" 2>/dev/null | awk "$flat" | cut -f2 >"$tmp/marked"
 unmarked() {
 	awk -F'\t' 'NR == FNR { m[$1]; next } !($2 in m)' "$tmp/marked" "$1" |
 	    grep -E "$(printf '\t').*[a-z]{2,} [a-z]{2,}" | grep -vE \
-'SELECT|PRAGMA|<!DOCTYPE|SQLite format|lectern known 1|find/related\.c	 the and|option_table\.c	[a-z ]*$|#color match|list of videos|memory model|scheduler latency|there is room for all|(clip|load)[a-z-]* -|wl-copy|ui/app\.c	|after the key'
+'SELECT|PRAGMA|<!DOCTYPE|SQLite format|lectern known 1|find/stem\.c	 the and|option_table\.c	[a-z ]*$|#color match|list of videos|memory model|scheduler latency|there is room for all|(clip|load)[a-z-]* -|wl-copy|ui/app\.c	|after the key'
 }
 report "what is shown is marked" "$(unmarked "$tmp/strings")"
 printf 'src/ui/x.c\tthis is not marked\n' >"$tmp/one"
