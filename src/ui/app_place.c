@@ -13,6 +13,20 @@ static const char *const group_kinds[] = {
     [GROUP_VALUE] = "value",
 };
 
+/* By these names whatever the language; those of the config have their own. */
+#define OWN_VIEW  "own-view"
+#define ELSEWHERE "elsewhere"
+
+static const char *const views[TRACKS_BUILT_IN] = {
+    [TRACKS_ALL] = "all",
+    [TRACKS_BOOKMARKS] = "bookmarks",
+    [TRACKS_UNSEEN] = "unseen",
+    [TRACKS_RECENT] = "recent",
+    [TRACKS_HISTORY] = "history",
+    [TRACKS_QUEUE] = "queue",
+    [TRACKS_NEW] = "new",
+};
+
 static const char *const panes[] = {
     [PANE_TRACKS] = "tracks",
     [PANE_TALKS] = "talks",
@@ -48,15 +62,31 @@ set(struct recall *place, const char *name, char *value)
 
 /* Groups. */
 
+/* Whether a track is that of the talks that only marks tell of. */
+static bool
+is_elsewhere(const struct app *app, struct group group)
+{
+	return group.kind == GROUP_TRACK && app->missing.n > 0 &&
+	    group.index == app->notes->ntracks - 1;
+}
+
 static void
 keep_group(const struct app *app, struct recall *place)
 {
 	struct group group = app_group(app);
+	const char *kind = group_kinds[group.kind];
+	const char *name = app_track_name(app, app->tracks.sel);
 	uint32_t source = group.index;
 
-	recall_set(place, "group", group_kinds[group.kind]);
+	if (group.kind == GROUP_VIEW && group.index < TRACKS_BUILT_IN)
+		name = views[group.index];
+	else if (group.kind == GROUP_VIEW)
+		kind = OWN_VIEW;
+	else if (is_elsewhere(app, group))
+		kind = name = ELSEWHERE;
+	recall_set(place, "group", kind);
 	recall_set(place, "by", app_by_name(app->by));
-	recall_set(place, "group-name", app_track_name(app, app->tracks.sel));
+	recall_set(place, "group-name", name);
 	if (group.kind == GROUP_VIEW || group.kind == GROUP_VALUE)
 		return;
 	if (group.kind == GROUP_TRACK)
@@ -64,22 +94,36 @@ keep_group(const struct app *app, struct recall *place)
 	recall_set(place, "group-source", app->notes->sources[source].path);
 }
 
+/* Finds the view or other group that was kept. */
+static struct group
+find_group(const struct app *app, const struct recall *place)
+{
+	const char *kind = get(place, "group");
+	const char *name = get(place, "group-name");
+	int known = number_of(group_kinds, COUNT(group_kinds), kind, -1);
+	struct group group = {GROUP_VIEW, TRACKS_ALL};
+
+	if (strcmp(kind, ELSEWHERE) == 0 && app->missing.n > 0)
+		return (struct group){GROUP_TRACK, app->notes->ntracks - 1};
+	if (known == GROUP_VIEW)
+		group.index = (uint32_t)number_of(
+		    views, TRACKS_BUILT_IN, name, TRACKS_ALL);
+	for (size_t i = TRACKS_BUILT_IN;
+	     strcmp(kind, OWN_VIEW) == 0 && i < app->nviews; i++)
+		if (strcmp(app->views[i].name, name) == 0)
+			group.index = (uint32_t)i;
+	if (known == GROUP_CONFERENCE || known == GROUP_TRACK)
+		group = app_group_find(app->notes, (enum group_kind)known,
+		    get(place, "group-source"), name);
+	if (known == GROUP_VALUE)
+		group = (struct group){GROUP_VALUE, app_value_find(app, name)};
+	return group;
+}
+
 static void
 take_group(struct app *app, const struct recall *place)
 {
-	const char *name = get(place, "group-name");
-	int kind = number_of(
-	    group_kinds, COUNT(group_kinds), recall_get(place, "group"), -1);
-	struct group group = {GROUP_VIEW, TRACKS_ALL};
-
-	for (size_t i = 0; kind == GROUP_VIEW && i < app->nviews; i++)
-		if (strcmp(app->views[i].name, name) == 0)
-			group.index = (uint32_t)i;
-	if (kind == GROUP_CONFERENCE || kind == GROUP_TRACK)
-		group = app_group_find(app->notes, (enum group_kind)kind,
-		    get(place, "group-source"), name);
-	if (kind == GROUP_VALUE)
-		group = (struct group){GROUP_VALUE, app_value_find(app, name)};
+	struct group group = find_group(app, place);
 	size_t row = app_group_row(
 	    app, (enum group_kind)group.kind, group.index);
 
@@ -194,4 +238,15 @@ app_take_place(struct app *app, const struct recall *place)
 	    (enum pane)number_of(panes, COUNT(panes), recall_get(place, "pane"),
 		(int)app->focus));
 	take_talk(app, place);
+}
+
+void
+app_take_late_place(struct app *app, const struct recall *place)
+{
+	struct group group = find_group(app, place), now = app_group(app);
+	bool late = is_elsewhere(app, group) ||
+	    (group.kind == GROUP_VIEW && group.index == TRACKS_NEW);
+
+	if (late && now.kind == GROUP_VIEW && now.index == TRACKS_ALL)
+		app_take_place(app, place);
 }

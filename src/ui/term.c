@@ -457,8 +457,8 @@ take_answer(const char *answer)
 	term.options.asks = false;
 	term.options.theme = term.options.on[ground];
 	set_colors();
-	/* For light, the whole screen has to be drawn anew. */
-	return ground == THEME_LIGHT ? TERM_RESIZE : TERM_TIMEOUT;
+	/* The whole screen has to be drawn anew. */
+	return TERM_RESIZE;
 }
 
 /* Returns the event of what was decoded, or TERM_TIMEOUT if it is of no use. */

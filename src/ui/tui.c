@@ -382,6 +382,15 @@ search_on(struct tui *tui)
 		tui->dirty = true;
 }
 
+/* After talks were found that had no row at the start. */
+static void
+take_late_place(struct tui *tui)
+{
+	if (!tui->moved && tui->options->kept)
+		app_take_late_place(tui->app, &tui->options->kept->place);
+	tui->dirty = true;
+}
+
 /* In idle time, prepares what will be wanted soon. */
 static void
 use_rest(struct tui *tui)
@@ -391,9 +400,9 @@ use_rest(struct tui *tui)
 	} else if (tui->lost) {
 		app_find_missing(tui->app);
 		tui->lost = false;
-		tui->dirty = true;
+		take_late_place(tui);
 	} else if (app_news_take(tui->app, false)) {
-		tui->dirty = true;
+		take_late_place(tui);
 	} else if (tui->unready) {
 		tui->unready = app_prepare(tui->app);
 	} else {
@@ -447,7 +456,8 @@ loop(struct tui *tui)
 			search_on(tui);
 		check(tui, key);
 		show_next(tui, event);
-		tui->moved = tui->moved || event != TERM_TIMEOUT;
+		tui->moved = tui->moved ||
+		    (event != TERM_TIMEOUT && event != TERM_RESIZE);
 		if (event != TERM_TIMEOUT)
 			tui->unready = true;
 		else if (!tui->dirty && !tui->app->searching)

@@ -21,3 +21,9 @@ keys q
 expect Noch keine Lesezeichen
 keys Q
 exit 0
+# The place is the same in another language.
+env LANGUAGE=en
+run $DATA/garden.md
+expect No bookmarks yet
+keys Q
+exit 0

@@ -36,3 +36,14 @@ type /zoe
 expect 1/2
 keys Esc Q
 exit 0
+run $DATA/garden.md
+expect Elsewhere     2
+keys h G
+expect > Elsewhere
+keys Q
+exit 0
+# They are a place to begin at, too.
+run $DATA/garden.md
+expect > Elsewhere
+keys Q
+exit 0

@@ -56,6 +56,17 @@ expect New              1
 absent since last time
 keys Q
 exit 0
+# It is a place to begin at, though it is found late.
+run --fresh $TMP/days.md
+expect New              1
+keys h 7 g
+expect > New
+keys Q
+exit 0
+run $TMP/days.md
+expect > New
+keys Q
+exit 0
 # Listing them is no visit.
 run list --query is:new $TMP/days.md
 expect Slow compost

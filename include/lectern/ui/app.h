@@ -814,6 +814,9 @@ void app_recall_borders(struct app *app);
 void app_keep_place(struct app *app, struct recall *place);
 void app_take_place(struct app *app, const struct recall *place);
 
+/* Goes there if it was a group that has a row only now: New, or Elsewhere. */
+void app_take_late_place(struct app *app, const struct recall *place);
+
 /* app_missing.c: talks of which only marks are left. */
 
 /*
