@@ -1,12 +1,12 @@
 #include "lectern/system/news.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
+#include "lectern/base/tally.h"
 #include "lectern/base/translate.h"
 #include "lectern/base/userfile.h"
 #include "lectern/base/xdg.h"
@@ -293,17 +293,6 @@ news_keep(struct news *news, const char *path, struct err *err)
 	return good;
 }
 
-/* Adds what happened to `n` talks, if there are any. */
-static void
-say(char out[NEWS_BYTES], uint32_t n, const char *what)
-{
-	size_t len = strlen(out);
-
-	if (n > 0)
-		snprintf(out + len, NEWS_BYTES - len, "%s%s",
-		    len > 0 ? ", " : "", what);
-}
-
 bool
 news_words(const struct news *news, char out[NEWS_BYTES])
 {
@@ -311,17 +300,17 @@ news_words(const struct news *news, char out[NEWS_BYTES])
 	struct arena *arena = arena_new();
 
 	*out = '\0';
-	say(out, videos,
+	tally_add(out, NEWS_BYTES, videos,
 	    arena_printf(arena,
 		ngettext("%u talk has a video now", "%u talks have a video now",
 		    videos),
 		videos));
-	say(out, fresh,
+	tally_add(out, NEWS_BYTES, fresh,
 	    arena_printf(arena,
 		*out ? ngettext("%u is new", "%u are new", fresh)
 		     : ngettext("%u talk is new", "%u talks are new", fresh),
 		fresh));
-	say(out, gone,
+	tally_add(out, NEWS_BYTES, gone,
 	    arena_printf(arena,
 		*out ? ngettext("%u gone", "%u gone", gone)
 		     : ngettext("%u talk is gone", "%u talks are gone", gone),

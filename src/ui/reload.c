@@ -1,13 +1,13 @@
 #include "lectern/ui/reload.h"
 
 #include <inttypes.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/tally.h"
 #include "lectern/base/translate.h"
 
 #define READING  20   /* milliseconds between looks at what is being read */
@@ -192,17 +192,6 @@ reload_settled(struct reload *reload)
 	begin(reload, true);
 }
 
-/* Adds "3 new" after what was said so far, if it is any. */
-static void
-count(char *said, size_t size, uint32_t n, const char *what)
-{
-	size_t len = strlen(said);
-
-	if (n > 0)
-		snprintf(
-		    said + len, size - len, "%s %s", len > 0 ? "," : ":", what);
-}
-
 /* The name of a document, else that of its file. */
 static const char *
 name_of(const struct notes *notes, const char *path)
@@ -225,16 +214,16 @@ say_swap(struct reload *reload, const struct app_swap *swap)
 	const char *path = watch_only_change(&reload->watch, &there);
 	char said[200] = "";
 
-	count(said, sizeof(said), swap->fresh,
+	tally_add(said, sizeof(said), swap->fresh,
 	    arena_printf(
 		arena, ngettext("%u new", "%u new", swap->fresh), swap->fresh));
-	count(said, sizeof(said), swap->gone,
+	tally_add(said, sizeof(said), swap->gone,
 	    arena_printf(
 		arena, ngettext("%u gone", "%u gone", swap->gone), swap->gone));
-	count(said, sizeof(said), swap->moved,
+	tally_add(said, sizeof(said), swap->moved,
 	    arena_printf(arena, ngettext("%u moved", "%u moved", swap->moved),
 		swap->moved));
-	count(said, sizeof(said), swap->videos,
+	tally_add(said, sizeof(said), swap->videos,
 	    arena_printf(arena,
 		ngettext(
 		    "%u has a video now", "%u have a video now", swap->videos),
@@ -244,7 +233,8 @@ say_swap(struct reload *reload, const struct app_swap *swap)
 	    app->message_bad)
 		app_say(app, false,
 		    there ? _("%s was read again%s") : _("%s is gone%s"),
-		    path ? name_of(app->notes, path) : app->notes->name, said);
+		    path ? name_of(app->notes, path) : app->notes->name,
+		    said[0] ? arena_printf(arena, ": %s", said) : "");
 	arena_free(arena);
 }
 
