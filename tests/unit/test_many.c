@@ -1,8 +1,12 @@
 /* Marks of many talks at once: groups, counts, ranges, all of the list. */
 #include "unit.h"
 
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
+#include "lectern/base/mem.h"
 #include "lectern/marks/marks.h"
 #include "press.h"
 
@@ -188,6 +192,54 @@ nothing_listed_is_nothing_to_mark(void **state)
 #define TEST(name) \
 	cmocka_unit_test_setup_teardown(name, desk_setup, desk_teardown)
 
+/* How many transactions changed a database: SQLite counts them in its header. */
+static unsigned
+transactions(const char *path)
+{
+	unsigned char head[28] = {0};
+	FILE *file = fopen(path, "rb");
+
+	assert_non_null(file);
+	assert_int_equal(fread(head, 1, sizeof(head), file), sizeof(head));
+	fclose(file);
+	return (unsigned)head[24] << 24 | (unsigned)head[25] << 16 |
+	    (unsigned)head[26] << 8 | head[27];
+}
+
+static void
+many_marks_are_one_transaction(void **state)
+{
+	struct desk *desk = *state;
+	const char *folder = getenv("TMPDIR");
+	char *path = mem_printf(
+	    "%s/many-%ld.db", folder ? folder : "/tmp", (long)getpid());
+	struct err err;
+
+	app_free(&desk->app);
+	marks_close(desk->marks);
+	desk->marks = marks_open(path, NULL, &err);
+	assert_non_null(desk->marks);
+	app_init(&desk->app, desk->notes, desk->marks, &desk->config);
+	resize(desk, 24, 160);
+	press(desk, "b");
+	unsigned before = transactions(path);
+
+	press(desk, "A");
+	assert_int_equal(marked(desk, MARK_SEEN), TALKS);
+	assert_int_equal(transactions(path), before + 1);
+	press(desk, "u");
+	assert_int_equal(marked(desk, MARK_SEEN), 0);
+	assert_int_equal(transactions(path), before + 2);
+	press(desk, "5 x");
+	assert_int_equal(transactions(path), before + 3);
+	press(desk, ":");
+	type(desk, "tag one two");
+	press(desk, "Enter");
+	assert_int_equal(transactions(path), before + 4);
+	unlink(path);
+	free(path);
+}
+
 int
 main(void)
 {
@@ -198,6 +250,7 @@ main(void)
 	    TEST(a_range_is_marked_and_ends),
 	    TEST(all_of_the_list_are_seen),
 	    TEST(what_was_done_to_many_is_undone_at_once),
+	    TEST(many_marks_are_one_transaction),
 	    TEST(nothing_listed_is_nothing_to_mark),
 	};
 
