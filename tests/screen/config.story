@@ -49,3 +49,29 @@ keys x
 expect Help
 keys q Q
 exit 0
+# Elements have the colours of the config, on a background that tells nothing, too.
+script $TMP/.config/lectern/config
+|color names 208
+|color mark 4 default bold
+|color border red
+size 160x20
+run --fresh $DATA/garden.md
+colored 208 Ann Lee
+keys j
+colored 4 *
+keys k
+# What has none has that of the theme, which is read on any background.
+colored 63 [All talks]
+keys :
+type config
+keys Enter
+expect the configuration was read again
+colored 208 Ann Lee
+script $TMP/.config/lectern/config
+|theme = dark
+keys :
+type config
+keys Enter
+colored 2 Ann Lee
+keys Q
+exit 0

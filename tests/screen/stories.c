@@ -18,6 +18,7 @@
  *   expect TEXT         the screen comes to show TEXT, whatever runs of blanks
  *   absent TEXT         the screen comes to lack TEXT
  *   reversed TEXT       some TEXT comes to stand in reverse
+ *   colored N TEXT      some TEXT comes to stand in that one of the 256 colours
  *   cursor Y X          the cursor comes to stand there, counted from 0
  *   screen              the screen comes to be as the lines `|...` that follow;
  *                       UPDATE=1 writes those anew
@@ -355,7 +356,15 @@ lacks(struct story *s, const char *text)
 
 /* Whether an ASCII text stands somewhere in reverse, whole. */
 static bool
-is_reversed(struct story *s, const char *text)
+has_color(const VTermScreenCell *cell, long color)
+{
+	return VTERM_COLOR_IS_INDEXED(&cell->fg) &&
+	    cell->fg.indexed.idx == color;
+}
+
+/* Whether some text stands in one of the 256 colours, or for -1 in reverse. */
+static bool
+stands_in(struct story *s, const char *text, long color)
 {
 	int len = (int)strlen(text);
 
@@ -368,13 +377,30 @@ is_reversed(struct story *s, const char *text)
 
 			vterm_screen_get_cell(s->screen, pos, &cell);
 			if (cell.chars[0] != (uint32_t)text[n] ||
-			    !cell.attrs.reverse)
+			    !(color < 0 ? cell.attrs.reverse
+					: has_color(&cell, color)))
 				break;
 		}
 		if (n == len)
 			return true;
 	}
 	return false;
+}
+
+static bool
+is_reversed(struct story *s, const char *text)
+{
+	return stands_in(s, text, -1);
+}
+
+/* "208 TEXT" */
+static bool
+is_colored(struct story *s, const char *text)
+{
+	char *end;
+	long color = strtol(text, &end, 10);
+
+	return stands_in(s, end + 1, color);
 }
 
 static bool
@@ -691,6 +717,12 @@ static bool
 step_reversed(struct story *s, const char *rest)
 {
 	return wait_for(s, is_reversed, rest, "it is not in reverse");
+}
+
+static bool
+step_colored(struct story *s, const char *rest)
+{
+	return wait_for(s, is_colored, rest, "it has another colour");
 }
 
 static bool
@@ -1024,6 +1056,7 @@ static const struct {
     {"expect", step_expect},
     {"absent", step_absent},
     {"reversed", step_reversed},
+    {"colored", step_colored},
     {"cursor", step_cursor},
     {"screen", step_screen},
     {"signal", step_signal},
