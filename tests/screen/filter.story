@@ -35,8 +35,10 @@ keys Esc
 expect 7/7
 expect >  Winter beans
 type /tesarik
+expect 1/7
 expect One spade for life
 keys Esc
+expect 7/7
 expect >  Winter beans
 type /worms
 expect Worms follow

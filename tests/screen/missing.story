@@ -26,7 +26,7 @@ keys j
 expect Zoe Other, Kim Park
 expect https://youtu.be/ZZZZZZZZZZZ
 keys e
-expect in no document
+expect this talk is in no document that is open
 keys b
 expect bookmark removed
 expect >  Far away

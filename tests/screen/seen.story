@@ -5,7 +5,7 @@ run $DATA/garden.md
 expect Unseen        7
 absent - Slow compost
 keys w
-expect seen
+expect seen: Slow compost
 expect Unseen        6
 expect Recently seen 1
 expect > - Slow compost

@@ -135,6 +135,7 @@ file $TMP/cleared nothing
 type /crumbs
 expect 1/7
 keys Esc
+expect 7/7
 type /is:started
 expect 1/7
 keys Enter Q

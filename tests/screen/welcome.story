@@ -5,6 +5,7 @@ run $DATA/garden.md
 expect Welcome. / lists the talks
 expect ? shows all keys
 keys j
+expect >    Winter beans
 expect Welcome.
 keys b
 absent Welcome.
