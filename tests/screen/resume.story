@@ -69,7 +69,7 @@ expect Slow compost
 keys v / b e a n s Enter Q
 exit 0
 screen
-|lectern: /dev/null/state: Not a directory
+|lectern: /dev/null: Not a directory
 |
 |
 |
