@@ -57,6 +57,7 @@ struct transcripts {
 	uint32_t *of; /* for each talk, its file, or NONE */
 	uint32_t ntalks;
 
+	const struct notes *notes;  /* whose names are not taken yet, or NULL */
 	struct parallel_task *task; /* under way, or NULL */
 	atomic_bool stopped;
 	bool found, read; /* as far as the task has ended */
@@ -338,26 +339,21 @@ look_into(struct transcripts *t, const char *path, int deep)
 }
 
 static void
-look_around(struct transcripts *t)
+look_around(void *argument)
 {
+	struct transcripts *t = argument;
+
 	for (size_t i = 0; i < t->nplaces; i++)
 		look_into(t, t->place[i].path, t->place[i].given ? DEEPEST : 0);
 }
 
 static void
-match_all(struct transcripts *t)
-{
-	for (size_t i = 0; i < t->ncaptions && !atomic_load(&t->stopped); i++)
-		match(t, t->captions[i]);
-}
-
-static void
-find_all(void *argument)
+match_all(void *argument)
 {
 	struct transcripts *t = argument;
 
-	look_around(t);
-	match_all(t);
+	for (size_t i = 0; i < t->ncaptions && !atomic_load(&t->stopped); i++)
+		match(t, t->captions[i]);
 }
 
 /* Reading. */
@@ -392,16 +388,6 @@ make_empty(const char *const *folders, size_t n)
 	return t;
 }
 
-static struct transcripts *
-make(const struct notes *notes, const char *const *folders, size_t n)
-{
-	struct transcripts *t = make_empty(folders, n);
-
-	add_names(t, notes);
-	add_sources(t, notes);
-	return t;
-}
-
 /* Begins work in a thread or, where none is to be had, does it at once. */
 static void
 begin(struct transcripts *t, void (*work)(void *))
@@ -415,9 +401,11 @@ struct transcripts *
 transcripts_begin(
     const struct notes *notes, const char *const *folders, size_t n)
 {
-	struct transcripts *t = make(notes, folders, n);
+	struct transcripts *t = make_empty(folders, n);
 
-	begin(t, find_all);
+	add_sources(t, notes);
+	t->notes = notes;
+	begin(t, look_around);
 	return t;
 }
 
@@ -428,7 +416,6 @@ transcripts_all(const struct notes *notes, const char *const *folders, size_t n)
 
 	add_sources(t, notes);
 	look_around(t);
-	/* Most folders have none: then no talk's names are wanted. */
 	if (t->ncaptions > 0) {
 		add_names(t, notes);
 		match_all(t);
@@ -511,6 +498,13 @@ transcripts_look(struct transcripts *t)
 		return false;
 	parallel_end(t->task);
 	t->task = NULL;
+	/* Most folders have none: then no talk's names are wanted. */
+	if (t->notes && t->ncaptions > 0) {
+		add_names(t, t->notes);
+		t->notes = NULL;
+		begin(t, match_all);
+		return false;
+	}
 	if (!t->found) {
 		t->found = true;
 	} else {

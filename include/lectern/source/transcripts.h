@@ -20,8 +20,8 @@
 struct transcripts;
 
 /*
- * Begins to find those of the talks of `notes`, which are looked at only now.
- * To be freed with transcripts_free(), which stops what is under way.
+ * Begins to find those of the talks of `notes`, which must be there while any are
+ * awaited.  To be freed with transcripts_free(), which stops what is under way.
  */
 struct transcripts *transcripts_begin(
     const struct notes *notes, const char *const *folders, size_t nfolders);
