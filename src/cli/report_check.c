@@ -82,7 +82,8 @@ print_warnings(const struct notes *notes)
 
 		if (said[i])
 			continue;
-		path = print_masked(notes->sources[w->source].path);
+		path = print_masked(
+		    w->path ? w->path : notes->sources[w->source].path);
 		print_warning(path, w, count_alike(notes, i, said));
 		free(path);
 	}

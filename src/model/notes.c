@@ -68,6 +68,12 @@ notes_abouts(const struct notes *notes, const struct talk *talk)
 }
 
 const char *
+notes_path(const struct notes *notes, const struct talk *talk)
+{
+	return talk->path ? talk->path : notes->sources[talk->source].path;
+}
+
+const char *
 notes_label(const struct notes *notes, uint32_t source)
 {
 	const struct source *s = &notes->sources[source];

@@ -1,85 +1,416 @@
 #include "source/folder.h"
 
+#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/base/told.h"
+#include "lectern/base/userfile.h"
+#include "lectern/model/link.h"
+#include "lectern/source/body.h"
+#include "source/join_tracks.h"
 
-/* The bytes of a path that name the conference's folder. */
+/* A document. */
+struct file {
+	const char *path; /* its path; NULL: it is a conference of its own */
+	size_t home_len;  /* bytes of that, which are its conference's folder */
+	size_t place_len; /* likewise, its own folder */
+	uint32_t talks;   /* that it has */
+	uint32_t talk;    /* the last of them */
+	uint32_t conference; /* that it belongs to then */
+	bool tells;          /* of that folder */
+	bool part;           /* of pyvideo.org */
+};
+
+/* What may be a conference. */
+struct folder {
+	uint32_t files;      /* but for those that tell of it */
+	uint32_t plain;      /* files that plainly are one talk */
+	uint32_t conference; /* its number, once a document has it */
+	size_t talks;
+	bool numbered;
+};
+
+struct joining {
+	struct built *built;
+	struct file *file; /* of each conference */
+	struct folder *folder;
+	size_t nfolders, folders_cap;
+	struct strmap numbers; /* of folders, by path */
+	struct strmap tracks;  /* numbers of tracks, by conference and name */
+	uint32_t n;            /* conferences that are left */
+};
+
+/* Paths. */
+
+/* How many bytes of a path are its folder. */
 static size_t
-folder_len(const char *path)
+folder_len(const char *path, size_t len)
 {
-	static const char videos[] = "/videos";
-	const char *slash = strrchr(path, '/');
-	size_t len = slash ? (size_t)(slash - path) : 0;
-	size_t n = strlen(videos);
+	const char *slash = memrchr(path, '/', len);
 
-	return len > n && memcmp(path + len - n, videos, n) == 0 ? len - n
-								 : len;
+	return slash ? (size_t)(slash - path) : 0;
 }
 
 static bool
-is_same_folder(const struct conference *a, const struct conference *b)
+is_called(const char *path, const char *name)
 {
-	size_t len = folder_len(a->source.path);
+	const char *slash = strrchr(path, '/');
+	const char *own = slash ? slash + 1 : path;
+	const char *dot = strrchr(own, '.');
+	size_t len = dot && dot > own ? (size_t)(dot - own) : strlen(own);
 
-	return a->part && b->part && len == folder_len(b->source.path) &&
-	    memcmp(a->source.path, b->source.path, len) == 0;
+	return len == strlen(name) && text_ascii_same(own, name, len);
+}
+
+bool
+folder_tells(const char *path)
+{
+	return is_called(path, "readme") || is_called(path, "index") ||
+	    is_called(path, "_index");
+}
+
+/* Whether a folder is called as a conference is: a year, and what it was. */
+static bool
+has_year(const char *s, size_t len)
+{
+	bool year = false, letter = false;
+	size_t digits = 0;
+
+	for (size_t i = 0; i <= len; i++) {
+		if (i < len && text_ascii_digit(s[i])) {
+			digits++;
+			continue;
+		}
+		year = year ||
+		    (digits == 4 &&
+			(memcmp(s + i - 4, "20", 2) == 0 ||
+			    memcmp(s + i - 4, "19", 2) == 0));
+		letter = letter || (i < len && text_ascii_letter(s[i]));
+		digits = 0;
+	}
+	return year && letter;
+}
+
+/* The folder of a talk's document: that of a bundle, talk/index.md, is none. */
+static size_t
+place_len(const struct conference *conference)
+{
+	const char *path = conference->source.path;
+	size_t len = folder_len(path, strlen(path));
+
+	return len > conference->root && is_called(path, "index")
+	    ? folder_len(path, len)
+	    : len;
+}
+
+/* The folder that may be the conference of a talk. */
+static size_t
+home_len(const struct conference *conference)
+{
+	const char *path = conference->source.path;
+	size_t len = place_len(conference);
+
+	if (conference->part) {
+		static const char videos[] = "/videos";
+		size_t n = strlen(videos);
+
+		return len > n && memcmp(path + len - n, videos, n) == 0
+		    ? len - n
+		    : len;
+	}
+	while (len > conference->root) {
+		size_t up = folder_len(path, len);
+
+		if (has_year(path + up, len - up))
+			return len;
+		len = up;
+	}
+	return conference->root;
 }
 
 static const char *
-folder_name(struct arena *arena, const char *path)
+name_of(struct arena *arena, const char *path, size_t len)
 {
-	size_t len = folder_len(path), from = len;
+	char *copy = mem_dup(path, len), *whole = userfile_absolute(copy);
+	const char *slash = strrchr(whole, '/');
+	const char *name = slash ? slash + 1 : whole;
 
-	while (from > 0 && path[from - 1] != '/')
-		from--;
-	path = text_clean(arena, path + from, len - from, &len);
-	return text_squeeze(arena, path, len);
+	name = text_clean(arena, name, strlen(name), &len);
+	name = text_squeeze(arena, name, len);
+	free(whole);
+	free(copy);
+	return name;
 }
 
-/* Finds the number that each conference has then; returns how many there are. */
-static uint32_t
-number(struct built *built, uint32_t *numbers)
-{
-	struct conference *all = built->conferences;
-	uint32_t n = 0;
+/* Which documents belong together. */
 
-	for (size_t i = 0; i < built->nconferences; i++) {
-		if (i > 0 && is_same_folder(&all[i - 1], &all[i]))
-			numbers[i] = n - 1;
-		else
-			numbers[i] = n++;
+static struct folder *
+folder_of(struct joining *j, const struct file *file)
+{
+	const char *path = arena_dup(
+	    j->built->arena, file->path, file->home_len);
+	uint32_t *number = strmap_get(&j->numbers, path);
+
+	if (!number) {
+		j->folder = mem_grow(j->folder, &j->folders_cap,
+		    j->nfolders + 1, sizeof(*j->folder));
+		j->folder[j->nfolders] = (struct folder){.files = 0};
+		number = strmap_put(&j->numbers, path, (uint32_t)j->nfolders++);
 	}
-	return n;
+	return &j->folder[*number];
+}
+
+/* Whether a document is one talk beyond doubt. */
+static bool
+is_plain(const struct joining *j, const struct file *file)
+{
+	const struct talk *talk = &j->built->talks[file->talk];
+
+	return file->talks == 1 &&
+	    (talk->nspeakers > 0 || talk->day ||
+		(talk->url && link_is_video(talk->url)));
 }
 
 static void
-set_names(struct built *built, const uint32_t *numbers, const size_t *talks,
-    const size_t *all)
+look_at(struct joining *j, uint32_t i)
 {
-	struct arena *arena = built->arena;
-	struct conference *to = NULL;
+	const struct conference *conference = &j->built->conferences[i];
+	struct file *file = &j->file[i];
+	struct folder *folder;
 
-	for (size_t i = 0; i < built->nconferences; i++) {
-		struct conference *from = &built->conferences[i];
-		bool first = i == 0 || numbers[i] != numbers[i - 1];
-		const char *name = from->source.name;
+	if (!conference->part &&
+	    (conference->root == 0 || conference->left_out ||
+		strstr(conference->source.shape, "captions")))
+		return;
+	file->path = conference->source.path;
+	file->home_len = home_len(conference);
+	file->place_len = place_len(conference);
+	file->part = conference->part;
+	file->tells = !conference->part && file->talks <= 1 &&
+	    folder_tells(file->path) &&
+	    folder_len(file->path, strlen(file->path)) == file->home_len;
+	if (file->tells)
+		return;
+	folder = folder_of(j, file);
+	folder->files++;
+	folder->plain += conference->part || is_plain(j, file);
+}
 
-		if (first) {
-			to = &built->conferences[numbers[i]];
-			*to = *from;
-		}
-		if (!from->part || talks[i] == all[numbers[i]])
+static bool
+do_join(const struct folder *folder, const struct file *file)
+{
+	return (file->tells || file->talks == 1 || file->part) &&
+	    folder->plain >= 2 && folder->plain * 2 > folder->files;
+}
+
+/* Numbers the conferences that are left. */
+static void
+number_all(struct joining *j)
+{
+	for (uint32_t i = 0; i < j->built->nconferences; i++) {
+		struct file *file = &j->file[i];
+		struct folder *folder = file->path ? folder_of(j, file) : NULL;
+
+		if (!folder || !do_join(folder, file)) {
+			file->path = NULL;
+			file->conference = j->n++;
 			continue;
-		if (talks[i] == 0)
-			to->source.name = name;
+		}
+		if (!folder->numbered)
+			folder->conference = j->n++;
+		folder->numbered = true;
+		file->conference = folder->conference;
+	}
+}
+
+/* What they become. */
+
+static void
+join_conferences(struct joining *j)
+{
+	struct built *built = j->built;
+	uint32_t next = 0;
+
+	for (uint32_t i = 0; i < built->nconferences; i++) {
+		const struct file *file = &j->file[i];
+		const struct conference from = built->conferences[i];
+		struct conference *to = &built->conferences[file->conference];
+		bool first = file->conference == next;
+
+		next += first;
+		if (first)
+			*to = from;
+		if (!file->path)
+			continue;
+		to->programme = to->programme || from.programme;
+		if (file->tells || file->talks == 0)
+			to->source.name = from.source.name;
 		else if (first)
-			to->source.name = folder_name(arena, to->source.path);
-		to->source.shape = told_many(arena, all[numbers[i]],
-		    "folder, %zu talk", "folder, %zu talks", all[numbers[i]]);
+			to->source.name = name_of(
+			    built->arena, file->path, file->home_len);
+	}
+	built->nconferences = j->n;
+}
+
+/* Returns the number of a track, which is added if there is none. */
+static uint32_t
+track_called(struct joining *j, const char *name, uint32_t conference)
+{
+	struct track track = {.name = name, .source = conference};
+	const char *key = arena_printf(
+	    j->built->arena, "%" PRIu32 "/%s", conference, name);
+	const uint32_t *known = strmap_get(&j->tracks, key);
+
+	return known
+	    ? *known
+	    : *strmap_put(&j->tracks, key, built_track(j->built, &track));
+}
+
+/* Makes one of tracks that have one name. */
+static void
+join_tracks_by_name(struct joining *j)
+{
+	struct built *built = j->built;
+	size_t n = built->ntracks;
+	struct track *was = mem_alloc(n + 1, sizeof(*was));
+	uint32_t *to = mem_alloc(n + 1, sizeof(*to));
+
+	if (n > 0)
+		memcpy(was, built->tracks, n * sizeof(*was));
+	built->ntracks = 0;
+	for (size_t i = 0; i < n; i++) {
+		const struct file *file = &j->file[was[i].source];
+
+		was[i].source = file->conference;
+		to[i] = file->path && was[i].nblocks == 0
+		    ? track_called(j, was[i].name, file->conference)
+		    : built_track(built, &was[i]);
+	}
+	for (size_t i = 0; i < built->ntalks; i++) {
+		if (built->talks[i].track != BUILT_NO_TRACK)
+			built->talks[i].track = to[built->talks[i].track];
+	}
+	free(was);
+	free(to);
+}
+
+/* The track of a talk that has none: the folder in the conference's. */
+static uint32_t
+track_of_folder(struct joining *j, const struct file *file)
+{
+	size_t len = file->place_len, up = folder_len(file->path, len);
+	const char *name;
+
+	if (len <= file->home_len)
+		return BUILT_NO_TRACK;
+	name = text_clean(
+	    j->built->arena, file->path + up + 1, len - up - 1, &len);
+	return track_called(
+	    j, text_squeeze(j->built->arena, name, len), file->conference);
+}
+
+/* Keeps what a document says of its folder; the talk that it is, is none. */
+static void
+take_text(struct joining *j, const struct talk *talk, uint32_t conference)
+{
+	struct body_blocks body = body_blocks(talk);
+	struct source *source = &j->built->conferences[conference].source;
+
+	if (source->nblocks > 0)
+		return;
+	source->blocks = body.block;
+	source->nblocks = body.n;
+}
+
+/* Gives a talk its place in the conference; false: it is none. */
+static bool
+take_talk(struct joining *j, struct talk *talk)
+{
+	const struct file *file = &j->file[talk->source];
+	uint32_t conference = file->conference;
+
+	talk->source = conference;
+	if (!file->path)
+		return true;
+	if (file->tells) {
+		take_text(j, talk, conference);
+		return false;
+	}
+	folder_of(j, file)->talks++;
+	if (strcmp(file->path, j->built->conferences[conference].source.path) !=
+	    0)
+		talk->path = file->path;
+	if (talk->track == BUILT_NO_TRACK && !file->part)
+		talk->track = track_of_folder(j, file);
+	return true;
+}
+
+/* Puts talks in the order of their conferences. */
+static void
+join_talks(struct joining *j)
+{
+	struct built *built = j->built;
+	size_t *at = mem_alloc(j->n + (size_t)2, sizeof(*at));
+	struct talk *all = mem_alloc(built->ntalks + 1, sizeof(*all));
+	size_t n = 0;
+
+	for (size_t i = 0; i < built->ntalks; i++) {
+		struct talk talk = built->talks[i];
+
+		if (take_talk(j, &talk)) {
+			at[talk.source + 1]++;
+			built->talks[n++] = talk;
+		}
+	}
+	built->ntalks = n;
+	for (size_t i = 1; i <= j->n; i++)
+		at[i] += at[i - 1];
+	for (size_t i = 0; i < n; i++)
+		all[at[built->talks[i].source]++] = built->talks[i];
+	if (n > 0)
+		memcpy(built->talks, all, n * sizeof(*all));
+	free(all);
+	free(at);
+}
+
+static void
+join_warnings(struct joining *j)
+{
+	for (size_t i = 0; i < j->built->nwarnings; i++) {
+		struct warning *w = &j->built->warnings[i];
+		const struct file *file = &j->file[w->source];
+
+		w->source = file->conference;
+		if (file->path)
+			w->path = file->path;
+	}
+}
+
+static void
+join_files(struct joining *j)
+{
+	uint32_t *same = mem_alloc(j->n + (size_t)1, sizeof(*same));
+
+	join_conferences(j);
+	join_tracks_by_name(j);
+	join_talks(j);
+	join_warnings(j);
+	for (uint32_t i = 0; i < j->n; i++)
+		same[i] = i;
+	join_tracks(j->built, same);
+	free(same);
+	for (size_t i = 0; i < j->nfolders; i++) {
+		const struct folder *f = &j->folder[i];
+
+		if (f->numbered)
+			j->built->conferences[f->conference].source.shape =
+			    told_many(j->built->arena, f->talks,
+				"folder, %zu talk", "folder, %zu talks",
+				f->talks);
 	}
 }
 
@@ -87,28 +418,20 @@ void
 folder_join(struct built *built)
 {
 	size_t n = built->nconferences;
-	uint32_t *numbers = mem_alloc(n + 1, sizeof(*numbers));
-	size_t *talks = mem_alloc(n + 1, sizeof(*talks));
-	size_t *all = mem_alloc(n + 1, sizeof(*all));
-	uint32_t left = number(built, numbers);
+	struct joining j = {
+	    .built = built, .file = mem_alloc(n + 1, sizeof(*j.file))};
 
-	if (left < n) {
-		for (size_t i = 0; i < built->ntalks; i++) {
-			talks[built->talks[i].source]++;
-			built->talks[i].source =
-			    numbers[built->talks[i].source];
-			all[built->talks[i].source]++;
-		}
-		for (size_t i = 0; i < built->ntracks; i++)
-			built->tracks[i].source =
-			    numbers[built->tracks[i].source];
-		for (size_t i = 0; i < built->nwarnings; i++)
-			built->warnings[i].source =
-			    numbers[built->warnings[i].source];
-		set_names(built, numbers, talks, all);
-		built->nconferences = left;
+	for (size_t i = 0; i < built->ntalks; i++) {
+		j.file[built->talks[i].source].talks++;
+		j.file[built->talks[i].source].talk = (uint32_t)i;
 	}
-	free(numbers);
-	free(talks);
-	free(all);
+	for (uint32_t i = 0; i < n; i++)
+		look_at(&j, i);
+	number_all(&j);
+	if (j.n < n)
+		join_files(&j);
+	strmap_free(&j.numbers);
+	strmap_free(&j.tracks);
+	free(j.folder);
+	free(j.file);
 }

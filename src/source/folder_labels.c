@@ -30,7 +30,7 @@ source_path(const struct built *built, const struct talk *talk)
 static bool
 is_member(const struct built *built, const struct talk *talk)
 {
-	return built->conferences[talk->source].member;
+	return built->conferences[talk->source].root > 0;
 }
 
 /* A title in a folder. */
@@ -79,7 +79,7 @@ folder_labels_find(
 	struct counter c = {.arena = arena_new()};
 
 	for (size_t i = 0; i < built->nconferences; i++) {
-		if (built->conferences[i].member)
+		if (built->conferences[i].root > 0)
 			++*files_beside(&c, built->conferences[i].source.path);
 	}
 	for (size_t i = 0; i < built->ntalks; i++) {

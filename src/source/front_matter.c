@@ -65,7 +65,8 @@ field_of(struct front_matter *front, const char *key, size_t len)
 	static const char *const speakers[] = {
 	    "speaker", "speakers", "presenter", "presenters"};
 	static const char *const urls[] = {"video", "video_url", "youtube",
-	    "youtube_url", "recording", "videourl", "video_id", "youtube_id"};
+	    "youtube_url", "recording", "videourl", "video_id", "youtube_id",
+	    "url_video", "video_link", "recording_url"};
 
 	if (len == 5 && text_ascii_same(key, "title", 5))
 		return &front->title;
@@ -74,6 +75,11 @@ field_of(struct front_matter *front, const char *key, size_t len)
 		return &front->date;
 	if (len == 4 && text_ascii_same(key, "name", 4))
 		return &front->name;
+	if (len == 5 && text_ascii_same(key, "track", 5))
+		return &front->track;
+	if ((len == 8 && text_ascii_same(key, "category", 8)) ||
+	    (len == 10 && text_ascii_same(key, "categories", 10)))
+		return &front->category;
 	if (is_page(key, len))
 		return &front->url;
 	for (size_t i = 0; i < sizeof(speakers) / sizeof(*speakers); i++) {
@@ -146,6 +152,16 @@ without_quotes(struct arena *arena, const char *list)
 	return copy;
 }
 
+/* The first of a list of words, as in `"Sails", "Knots"`. */
+static const char *
+first_of(struct arena *arena, const char *list)
+{
+	const char *comma = strchr(list, ',');
+
+	return bare_value(
+	    arena, list, comma ? (size_t)(comma - list) : strlen(list));
+}
+
 /* The value of `- value` or `- name: value` in a list of people; NULL: none. */
 static const char *
 person(struct arena *arena, const char *s, size_t len)
@@ -199,11 +215,13 @@ take_field(struct arena *arena, const char *s, size_t len, char separator,
 	if (front->list && skip + 1 < len && (skip > 0 || *s == '-')) {
 		const char *value = person(arena, s + skip, len - skip);
 
-		if (value)
+		if (value && front->list == &front->speakers)
 			add_person(arena, front, value);
+		else if (value && !*front->list)
+			*front->list = value;
 		return;
 	}
-	front->list = false;
+	front->list = NULL;
 	if (!field || *field)
 		return;
 
@@ -215,12 +233,17 @@ take_field(struct arena *arena, const char *s, size_t len, char separator,
 	*field = bare_value(arena, value, len - (size_t)(value - s));
 	if (field == &front->speakers && *field)
 		*field = without_quotes(arena, *field);
+	if (field == &front->category && *field)
+		*field = first_of(arena, *field);
 	if (field == &front->url && *field &&
 	    link_is_youtube_id(*field, strlen(*field)))
 		*field = link_of_youtube(arena, *field);
 	if (is_page(s, key) && *field && !link_is_video(*field))
 		*field = NULL;
-	front->list = field == &front->speakers && !*field;
+	if (!*field &&
+	    (field == &front->speakers || field == &front->track ||
+		field == &front->category))
+		front->list = field;
 }
 
 /*

@@ -16,9 +16,11 @@ struct front_matter {
 	const char *url;      /* of a video */
 	const char *date;     /* as it is written */
 	const char *name;     /* which is the title where there is none */
-	/* While reading a list of speakers: */
-	bool list;
-	char *people; /* `speakers` as far as they were read, or NULL */
+	const char *track;
+	const char *category; /* the first; a track where there is none */
+	/* While reading a list: */
+	const char **list; /* of which field, or NULL */
+	char *people;      /* `speakers` as far as they were read, or NULL */
 	size_t people_len, people_room;
 };
 

@@ -31,12 +31,12 @@ input_name(const char *path)
 }
 
 static void
-add_path(struct input *input, const char *path, bool member)
+add_path(struct input *input, const char *path, size_t root)
 {
 	input->path = mem_grow(
 	    input->path, &input->cap, input->n + 1, sizeof(*input->path));
 	input->path[input->n++] = (struct input_path){
-	    mem_dup(path, strlen(path)), member};
+	    mem_dup(path, strlen(path)), root};
 }
 
 /* The endings of files that are taken from a folder. */
@@ -62,6 +62,7 @@ struct walk {
 	const struct walk *above;
 	dev_t device;
 	ino_t inode;
+	size_t root; /* bytes of the path of the first one */
 };
 
 static int
@@ -100,13 +101,13 @@ walk_entry(struct input *input, const char *folder, const char *name,
 	/* What cannot be read is told when that is tried. */
 	if (stat(path, &st) != 0) {
 		if (lstat(path, &st) != 0 || is_document(name))
-			add_path(input, path, true);
+			add_path(input, path, above->root);
 	} else if (S_ISDIR(st.st_mode)) {
 		if (!is_above(above, &st) &&
 		    !walk_folder(input, path, &st, above))
-			add_path(input, path, true);
+			add_path(input, path, above->root);
 	} else if (S_ISREG(st.st_mode) && is_document(name)) {
-		add_path(input, path, true);
+		add_path(input, path, above->root);
 	}
 	free(path);
 }
@@ -116,7 +117,8 @@ static bool
 walk_folder(struct input *input, const char *path, const struct stat *st,
     const struct walk *above)
 {
-	const struct walk here = {above, st->st_dev, st->st_ino};
+	const struct walk here = {
+	    above, st->st_dev, st->st_ino, above ? above->root : strlen(path)};
 	struct dirent **entries;
 	int n = scandir(path, &entries, is_shown, by_name);
 
@@ -159,14 +161,14 @@ input_add(struct input *input, const char *path, struct err *err)
 	struct stat st;
 
 	if (strcmp(path, "-") == 0) {
-		add_path(input, path, false);
+		add_path(input, path, 0);
 		return true;
 	}
 	if (stat(path, &st) != 0)
 		return err_set(err, "%s: %s", path, strerror(errno));
 	if (S_ISDIR(st.st_mode))
 		return add_folder(input, path, &st, err);
-	add_path(input, path, false);
+	add_path(input, path, 0);
 	return true;
 }
 

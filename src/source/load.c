@@ -56,20 +56,6 @@ get_bundled(struct loader *l)
 
 /* Documents. */
 
-/* Whether a file is called as those are that tell of their folder. */
-static bool
-tells_of_folder(const char *name, size_t len)
-{
-	static const char *const names[] = {"readme", "index"};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		if (len == strlen(names[i]) &&
-		    text_ascii_same(name, names[i], len))
-			return true;
-	}
-	return false;
-}
-
 static const char *
 after_slash(const char *path)
 {
@@ -91,7 +77,7 @@ name_of_path(struct arena *arena, const char *path)
 
 	if (strcmp(path, "-") == 0)
 		return "standard input";
-	if (tells_of_folder(name, len)) {
+	if (folder_tells(path)) {
 		whole = userfile_absolute(path);
 
 		char *slash = strrchr(whole, '/');
@@ -272,8 +258,6 @@ read_member(struct loader *l, const char *path, struct err *err)
 	    read_all_of(l, path, l->labels, err);
 
 	l->conference[i] = ok ? index : CACHE_NOTHING;
-	if (ok)
-		build_result(l->build)->conferences[index].member = true;
 	return ok;
 }
 
@@ -310,14 +294,17 @@ read_first(struct loader *l, const char *path, struct err *err)
 static bool
 read_wanted(struct loader *l, const struct input_path *path, struct err *err)
 {
-	if (l->options->first > 0)
-		return read_first(l, path->name, err);
+	bool first = l->options->first > 0;
+	bool ok = first                       ? read_first(l, path->name, err)
+	    : path->root > 0 && l->conference ? read_member(l, path->name, err)
+					      : read_path(l, path->name, err);
 
-	bool ok = path->member && l->conference
-	    ? read_member(l, path->name, err)
-	    : read_path(l, path->name, err);
+	if (ok) {
+		struct built *built = build_result(l->build);
 
-	if (ok && progress_stopped(l->options->progress))
+		built->conferences[built->nconferences - 1].root = path->root;
+	}
+	if (ok && !first && progress_stopped(l->options->progress))
 		ok = err_set(err, _("%s: stopped"), input_name(path->name));
 	return ok;
 }
@@ -338,14 +325,14 @@ read_all(struct loader *l, const struct input *input, struct err *err)
 	for (size_t i = 0; i < input->n; i++) {
 		const struct input_path *path = &input->path[i];
 
-		l->folder = l->folder || path->member;
+		l->folder = l->folder || path->root > 0;
 		l->part = l->part ||
 		    (l->options->first > 0 && l->used >= l->options->first);
 		if (l->part)
 			break;
 		if (read_wanted(l, path, err))
 			continue;
-		if (!path->member || progress_stopped(l->options->progress))
+		if (path->root == 0 || progress_stopped(l->options->progress))
 			return false;
 		leave_out(l, err);
 	}
@@ -363,7 +350,7 @@ look_at_members(struct loader *l, const struct input *input)
 	size_t n = 0;
 
 	for (size_t i = 0; i < input->n; i++) {
-		if (input->path[i].member)
+		if (input->path[i].root > 0)
 			paths[n++] = input->path[i].name;
 	}
 	if (n >= FOLDER_LABELS_LEAST && l->options->first == 0)

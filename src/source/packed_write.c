@@ -13,9 +13,9 @@
 
 /* A new field has to be packed, unless the loader sets it. */
 _Static_assert(sizeof(void *) != 8 ||
-	(sizeof(struct talk) == 128 && sizeof(struct track) == 40 &&
+	(sizeof(struct talk) == 136 && sizeof(struct track) == 40 &&
 	    sizeof(struct source) == 112 && sizeof(struct block) == 40 &&
-	    sizeof(struct span) == 24 && sizeof(struct warning) == 24),
+	    sizeof(struct span) == 24 && sizeof(struct warning) == 32),
     "all fields are known here");
 
 /* The arrays as they grow. */

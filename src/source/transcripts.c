@@ -168,14 +168,20 @@ add_folders(struct transcripts *t, const char *const *folders, size_t n)
 }
 
 static void
+add_source(struct transcripts *t, const char *path)
+{
+	strmap_put(&t->sources, arena_dup(t->arena, path, strlen(path)), 0);
+	add_beside(t, path);
+}
+
+static void
 add_sources(struct transcripts *t, const struct notes *notes)
 {
-	for (uint32_t i = 0; i < notes->nsources; i++) {
-		const char *path = notes->sources[i].path;
-
-		strmap_put(
-		    &t->sources, arena_dup(t->arena, path, strlen(path)), 0);
-		add_beside(t, path);
+	for (uint32_t i = 0; i < notes->nsources; i++)
+		add_source(t, notes->sources[i].path);
+	for (uint32_t i = 0; i < notes->ntalks; i++) {
+		if (notes->talks[i].path)
+			add_source(t, notes->talks[i].path);
 	}
 }
 

@@ -15,8 +15,10 @@ static void
 warn(struct built *built, const struct talk *talk, const char *text)
 {
 	built_warn(built,
-	    &(struct warning){
-		.source = talk->source, .line = talk->line, .text = text});
+	    &(struct warning){.source = talk->source,
+		.line = talk->line,
+		.text = text,
+		.path = talk->path});
 }
 
 static void
@@ -29,10 +31,12 @@ warn_twice(struct built *built, struct strmap *seen, const struct talk *talk)
 	if (first == i)
 		return;
 	warn(built, talk,
-	    other->source == talk->source
+	    other->source == talk->source && other->path == talk->path
 		? told(built->arena, "same URL as line %u", other->line)
 		: told(built->arena, "same URL as %s:%u",
-		      built->conferences[other->source].source.path,
+		      other->path
+			  ? other->path
+			  : built->conferences[other->source].source.path,
 		      other->line));
 }
 

@@ -123,7 +123,7 @@ cmd_talk_open(struct app *app, int count, const char *argument)
 	if (*argument)
 		return open_here(app, path_expand(argument));
 	path = url
-	    ? beside_path(app->notes->sources[app_talk(app)->source].path, url)
+	    ? beside_path(notes_path(app->notes, app_talk(app)), url)
 	    : NULL;
 	return path ? open_here(app, path)
 		    : with_video(app, count, 0, OUT_OPEN);
@@ -310,7 +310,7 @@ cmd_talk_edit(struct app *app, int count, const char *argument)
 		    app, true, _("this talk is in no document that is open"));
 		return OUT_DRAW;
 	}
-	if (strcmp(app->notes->sources[talk->source].path, "-") == 0) {
+	if (strcmp(notes_path(app->notes, talk), "-") == 0) {
 		app_say(app, true, _("standard input cannot be edited"));
 		return OUT_DRAW;
 	}

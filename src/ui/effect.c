@@ -293,7 +293,7 @@ edit_source(struct effects *effects)
 {
 	const struct notes *notes = effects->app->notes;
 	const struct talk *talk = &notes->talks[effects->app->effect_talk];
-	const char *path = notes->sources[talk->source].path;
+	const char *path = notes_path(notes, talk);
 	struct argv argv;
 	struct err err;
 

@@ -48,6 +48,9 @@ watch_sources(struct reload *reload)
 		if (!was_given(sources, notes->sources[i].path))
 			watch_add_member(
 			    &reload->watch, notes->sources[i].path);
+	for (uint32_t i = 0; i < notes->ntalks; i++)
+		if (notes->talks[i].path)
+			watch_add_member(&reload->watch, notes->talks[i].path);
 }
 
 /* Whether the documents are those of the library. */

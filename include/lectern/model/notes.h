@@ -91,6 +91,7 @@ struct talk {
 	const char *start;    /* "10:00", at the conference's place, or NULL */
 	const char *language; /* as the document says it, or NULL */
 	const struct identity *identity; /* or NULL */
+	const char *path;  /* of its document; NULL: that of its source */
 	struct body *body; /* notes and links, see source/body.h; NULL: none but
 	                      the URL */
 	uint32_t nspeakers;
@@ -172,6 +173,7 @@ struct warning {
 	uint32_t source;
 	uint32_t line;
 	const char *text; /* "no speaker", "contents"; for told_text() */
+	const char *path; /* of the document; NULL: that of the source */
 	uint32_t lines;   /* left aside, from `line` on; 0: it is a flaw */
 };
 
@@ -228,6 +230,9 @@ struct notes_abouts {
 };
 struct notes_abouts
 notes_abouts(const struct notes *notes, const struct talk *talk);
+
+/* Returns the path of the document that a talk stands in. */
+const char *notes_path(const struct notes *notes, const struct talk *talk);
 
 /* Returns what a conference is called among those that are open. */
 const char *notes_label(const struct notes *notes, uint32_t source);

@@ -12,7 +12,8 @@
 
 struct input_path {
 	char *name;  /* "-" is standard input */
-	bool member; /* found in a folder, not named by the user */
+	size_t root; /* bytes of the folder in which it was found; 0: the user
+	                named it */
 };
 
 /* Paths of documents; freed with input_free(). */

@@ -504,6 +504,9 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 	}
 	manner.link = own->link;
 	w->manner = &manner;
+	if (front->track || front->category)
+		build_track(
+		    w->build, front->track ? front->track : front->category, 1);
 	talk = begin_talk(w, 0, end, &text, 1);
 	w->manner = own;
 	if (talk->nspeakers == 0 && front->speakers &&
