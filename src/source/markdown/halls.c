@@ -79,13 +79,17 @@ count_times(const struct finder *f, uint32_t table, struct count *count)
 {
 	for (uint32_t row = finder_node(f, table + 1)->end;
 	     row < finder_node(f, table)->end; row = finder_node(f, row)->end) {
-		const struct line *line = &finder_node(f, row + 1)->text;
-
 		uint32_t cells = finder_node(f, row)->end - row - 1;
 
 		count->rows++;
 		count->cells = cells > count->cells ? cells : count->cells;
-		count->timed += lead_time(line->text, line->len) > 0;
+		/* The last row may have none. */
+		if (cells > 0) {
+			const struct line *line =
+			    &finder_node(f, row + 1)->text;
+
+			count->timed += lead_time(line->text, line->len) > 0;
+		}
 	}
 }
 
