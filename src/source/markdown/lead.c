@@ -239,11 +239,14 @@ lead_date(const char *s, size_t len)
 static size_t
 room(const char *s, size_t len)
 {
+	size_t named = 0; /* bytes other than signs */
+
 	if (len < 4 || *s != '@')
 		return 0;
 	for (size_t i = 1; i < len && i < ROOM_LONGEST; i++) {
 		if (s[i] == ' ' && dash(s + i + 1, len - i - 1) > 0)
-			return i;
+			return named > 0 ? i : 0;
+		named += s[i] != '@' && s[i] != ' ';
 	}
 	return 0;
 }
