@@ -7,6 +7,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
+#include "source/markdown/signs.h"
 
 /*
  * Fields
@@ -35,37 +36,38 @@ struct column {
 	size_t filled, sure, linked, dull, years, again, bytes;
 };
 
+/* A raised dot or a bullet between blanks. */
+static size_t
+dot(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	if (len > 3 && memcmp(s, " \xc2\xb7", 3) == 0)
+		n = 3;
+	else if (len > 4 && memcmp(s, " \xe2\x80\xa2", 4) == 0)
+		n = 4;
+	return n > 0 && s[n] == ' ' ? n + 1 : 0;
+}
+
 /* The bytes of the sign at `s`; 0: there is none. */
 static size_t
 sign_at(const char *s, size_t len, enum fields_sign sign)
 {
-	size_t n = 0;
-
 	if (len < 3 || *s != ' ')
 		return 0;
 	switch (sign) {
 	case FIELDS_DASH:
-		while (n < 3 && n + 2 < len && s[n + 1] == '-')
-			n++;
-		if (n == 0 && len > 4 && memcmp(s + 1, "\xe2\x80", 2) == 0 &&
-		    (s[3] == '\x93' || s[3] == '\x94'))
-			n = 3;
-		break;
+		return sign_dash(s, len);
 	case FIELDS_BAR:
-		n = s[1] == '|';
-		break;
+		return sign_bar(s, len);
 	case FIELDS_DOT:
-		if (len > 3 && memcmp(s + 1, "\xc2\xb7", 2) == 0)
-			n = 2;
-		else if (len > 4 && memcmp(s + 1, "\xe2\x80\xa2", 3) == 0)
-			n = 3;
-		break;
+		return dot(s, len);
 	case FIELDS_NONE:
 	case FIELDS_COLON:
 	case FIELDS_SIGNS:
 		break;
 	}
-	return n > 0 && s[n + 1] == ' ' ? n + 2 : 0;
+	return 0;
 }
 
 /* Whether a text may have the sign; quick, as most have none. */

@@ -5,106 +5,10 @@
 #include "lectern/base/text.h"
 #include "source/markdown/label.h"
 #include "source/markdown/names.h"
+#include "source/markdown/signs.h"
 #include "source/markdown/spoke.h"
 
 #define LABEL_LONGEST 24 /* bytes of a label before names, with its colon */
-
-/* Signs. */
-
-/*
- * The bytes of the dash between blanks at `s`, of up to three hyphens; 0: there
- * is none.
- */
-static size_t
-dash(const char *s, size_t len)
-{
-	size_t n = 1;
-
-	if (len < 3 || s[0] != ' ')
-		return 0;
-	while (n < len && n < 4 && s[n] == '-')
-		n++;
-	if (n > 1)
-		return n < len && s[n] == ' ' ? n + 1 : 0;
-	return len >= 5 &&
-		(memcmp(s + 1, "\xe2\x80\x93 ", 4) == 0 ||
-		    memcmp(s + 1, "\xe2\x80\x94 ", 4) == 0)
-	    ? 5
-	    : 0;
-}
-
-static size_t
-colon(const char *s, size_t len)
-{
-	if (s[0] == ':')
-		return len >= 2 && s[1] == ' ' ? 2 : 0;
-	return len >= 3 && s[0] == '\xef' && memcmp(s, "\xef\xbc\x9a", 3) == 0
-	    ? 3
-	    : 0;
-}
-
-static size_t
-bar(const char *s, size_t len)
-{
-	return len >= 3 && s[0] == ' ' && strchr("|/", s[1]) && s[2] == ' ' ? 3
-									    : 0;
-}
-
-static size_t
-comma(const char *s, size_t len)
-{
-	return len >= 2 && s[0] == ',' && s[1] == ' ' ? 2 : 0;
-}
-
-typedef size_t sign(const char *s, size_t len);
-
-/* Whether a sign or bracket may begin with a byte. */
-static bool
-may_be_sign(char c)
-{
-	switch (c) {
-	case ' ':
-	case ':':
-	case ',':
-	case '\xef':
-	case '(':
-	case ')':
-	case '[':
-	case ']':
-		return true;
-	default:
-		return false;
-	}
-}
-
-/* Where the first or last sign of its kind stands in [from, to); `to`: none. */
-static uint32_t
-find(const char *s, uint32_t from, uint32_t to, sign *is, bool last, size_t *n)
-{
-	uint32_t found = to, close = to;
-	int depth = 0;
-
-	while (close > from && s[close - 1] != ')' && s[close - 1] != ']')
-		close--;
-	for (uint32_t i = from; i < to; i++) {
-		size_t len;
-
-		if (!may_be_sign(s[i]))
-			continue;
-		len = depth > 0 ? 0 : is(s + i, to - i);
-		/* A bracket that nothing closes holds nothing. */
-		depth += (s[i] == '(' || s[i] == '[') && i < close;
-		if (depth > 0)
-			depth -= (s[i] == ')' || s[i] == ']');
-		if (len == 0 || i == from)
-			continue;
-		*n = len;
-		found = i;
-		if (!last)
-			break;
-	}
-	return found;
-}
 
 /* Title and names. */
 
@@ -115,7 +19,8 @@ parts_title(const struct line *line, const struct span *span, uint32_t end)
 	const char *signs = span->style & SPAN_STRONG ? "([,.;:" : ",";
 
 	return strchr(signs, line->text[end]) ||
-	    (end > 0 && dash(line->text + end - 1, line->len - end + 1) > 0);
+	    (end > 0 &&
+		sign_dash(line->text + end - 1, line->len - end + 1) > 0);
 }
 
 /* Whether a link begins at byte `at`. */
@@ -187,11 +92,11 @@ anatomy_title(const struct anatomy *a)
 
 /* Names follow the sign: the title is what is before it. */
 static bool
-names_behind(const struct anatomy *a, uint32_t from, sign *is, uint32_t to,
+names_behind(const struct anatomy *a, uint32_t from, sign_is *is, uint32_t to,
     struct cut *cut)
 {
 	size_t n = 0;
-	uint32_t at = find(a->line->text, from, to, is, true, &n);
+	uint32_t at = sign_find(a->line->text, from, to, is, true, &n);
 
 	if (at == to)
 		return false;
@@ -205,9 +110,10 @@ static bool
 names_between(const struct anatomy *a, struct cut *cut)
 {
 	size_t n = 0;
-	uint32_t at = find(a->line->text, a->at, a->words, dash, true, &n);
+	uint32_t at = sign_find(
+	    a->line->text, a->at, a->words, sign_dash, true, &n);
 
-	return at < a->words && names_behind(a, a->at, dash, at, cut);
+	return at < a->words && names_behind(a, a->at, sign_dash, at, cut);
 }
 
 /*
@@ -245,12 +151,12 @@ is_in_bold(const struct anatomy *a, uint32_t at, uint32_t to)
 
 /* Names stand before the sign. */
 static bool
-names_before(
-    const struct anatomy *a, sign *is, uint32_t to, bool last, struct cut *cut)
+names_before(const struct anatomy *a, sign_is *is, uint32_t to, bool last,
+    struct cut *cut)
 {
 	size_t n = 0;
 	uint32_t from = a->at,
-		 at = find(a->line->text, from, to, is, false, &n);
+		 at = sign_find(a->line->text, from, to, is, false, &n);
 
 	if (at == to || is_in_bold(a, at, to))
 		return false;
@@ -261,7 +167,7 @@ names_before(
 	cut->names_end = at;
 	if (last) {
 		size_t more = 0;
-		uint32_t behind = find(
+		uint32_t behind = sign_find(
 		    a->line->text, from, to, is, true, &more);
 
 		if (behind != to) {
@@ -275,17 +181,39 @@ names_before(
 	return cut->title < cut->title_end;
 }
 
-/* Names follow the link directly, after `skip` bytes of signs. */
-static bool
-names_after(const struct anatomy *a, sign *is, struct cut *cut)
+/* Where brackets end that begin at byte `at`, or `at`: "([slides](link))". */
+static uint32_t
+skip_brackets(const struct line *line, uint32_t at)
 {
-	const char *s = a->line->text;
-	size_t n = is(s + a->head, a->line->len - a->head);
+	const char *s = line->text;
 
-	if (!a->leads || n == 0)
+	while (at + 2 < line->len && s[at] == ' ' && strchr("([", s[at + 1])) {
+		uint32_t end = at + 1;
+		int depth = 0;
+
+		do {
+			depth += strchr("([", s[end]) != NULL;
+			depth -= strchr(")]", s[end]) != NULL;
+			end++;
+		} while (depth > 0 && end < line->len);
+		if (depth > 0)
+			break;
+		at = end;
+	}
+	return at;
+}
+
+/* Names follow the link, perhaps after brackets, behind a sign. */
+static bool
+names_after(const struct anatomy *a, sign_is *is, struct cut *cut)
+{
+	uint32_t at = a->leads ? skip_brackets(a->line, a->head) : 0;
+	size_t n = at > 0 ? is(a->line->text + at, a->line->len - at) : 0;
+
+	if (n == 0)
 		return false;
 	*cut = anatomy_title(a);
-	cut->names = a->head + (uint32_t)n;
+	cut->names = at + (uint32_t)n;
 	cut->names_end = a->body > cut->names ? a->body : a->line->len;
 	return cut->names < cut->names_end;
 }
@@ -299,12 +227,12 @@ after_comma(const struct anatomy *a, struct cut *cut)
 	int depth = 0;
 
 	if (a->leads)
-		return names_after(a, comma, cut);
+		return names_after(a, sign_comma, cut);
 	for (; at < a->body; at++) {
 		depth += (s[at] == '(') - (s[at] == ')');
-		if (dash(s + at, a->body - at) > 0)
+		if (sign_dash(s + at, a->body - at) > 0)
 			return false;
-		if (depth == 0 && comma(s + at, a->body - at) > 0)
+		if (depth == 0 && sign_comma(s + at, a->body - at) > 0)
 			break;
 	}
 	if (at >= a->body)
@@ -383,7 +311,7 @@ last_by(const struct anatomy *a, struct cut *cut)
 		return false;
 	while (end > a->head && s[end - 1] == '.')
 		end--;
-	at = find(s, a->head, end, by, true, &n);
+	at = sign_find(s, a->head, end, by, true, &n);
 	if (at == end)
 		return false;
 	*cut = anatomy_title(a);
@@ -456,11 +384,11 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 	case PLACE_AFTER_BY:
 		return after_by(a, cut);
 	case PLACE_LAST_DASH:
-		return names_behind(a, a->at, dash, a->words, cut);
+		return names_behind(a, a->at, sign_dash, a->words, cut);
 	case PLACE_MIDDLE_DASH:
 		return names_between(a, cut);
 	case PLACE_AFTER_DASH:
-		return names_after(a, dash, cut);
+		return names_after(a, sign_dash, cut);
 	case PLACE_BRACKETS:
 		return brackets(a, cut);
 	case PLACE_BY:
@@ -468,19 +396,19 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 	case PLACE_LAST_BY:
 		return last_by(a, cut);
 	case PLACE_AFTER_COLON:
-		return names_after(a, colon, cut);
+		return names_after(a, sign_colon, cut);
 	case PLACE_AFTER_COMMA:
 		return after_comma(a, cut);
 	case PLACE_LAST_BAR:
-		return names_behind(a, a->at, bar, a->body, cut);
+		return names_behind(a, a->at, sign_bar, a->body, cut);
 	case PLACE_FIRST_DASH:
-		return names_before(a, dash, a->body, false, cut);
+		return names_before(a, sign_dash, a->body, false, cut);
 	case PLACE_FIRST_COLON:
-		return names_before(a, colon, a->body, false, cut);
+		return names_before(a, sign_colon, a->body, false, cut);
 	case PLACE_FIRST_BAR:
-		return names_before(a, bar, a->body, true, cut);
+		return names_before(a, sign_bar, a->body, true, cut);
 	case PLACE_FIRST_COMMA:
-		return names_before(a, comma, a->body, false, cut);
+		return names_before(a, sign_comma, a->body, false, cut);
 	case PLACE_SPOKE:
 		return spoke_cut(a->line, cut);
 	case PLACE_HANDLE:

@@ -114,6 +114,16 @@ try_tight(struct reader *r)
 	return true;
 }
 
+/* `Title - Ann Lee`, where the titles of other lines are links. */
+static bool
+try_unlinked(struct reader *r)
+{
+	static const enum place last = PLACE_LAST_DASH;
+
+	return !r->anatomy.leads && place_any(r->anatomy.line, &last, 1) &&
+	    try_place(r, last, false);
+}
+
 /* `Panel - Title`, where other lines have names first: nobody is named. */
 static void
 try_format(struct reader *r)
@@ -165,6 +175,8 @@ try_line(struct reader *r)
 	    try_place(r, r->manner->other, false))
 		return true;
 	if (r->manner->place == PLACE_LAST_DASH && try_tight(r))
+		return true;
+	if (r->manner->place == PLACE_AFTER_DASH && try_unlinked(r))
 		return true;
 	return try_place(r, PLACE_HANDLE, false);
 }
