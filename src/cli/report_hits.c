@@ -52,7 +52,8 @@ find_news(struct news *news, const struct notes *notes,
 	char *path = asks_for(query, STATE_NEW) ? news_path() : NULL;
 
 	if (path)
-		news_find(news, notes, marks, path);
+		news_read(news, path);
+	news_find(news, notes, marks);
 	free(path);
 }
 

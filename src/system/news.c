@@ -250,16 +250,22 @@ list_known(struct news *news, const struct finding *f)
 }
 
 void
-news_find(struct news *news, const struct notes *notes,
-    const struct marks *marks, const char *path)
+news_read(struct news *news, const char *path)
+{
+	*news = (struct news){.n = 0};
+	known_read(&news->before, path);
+}
+
+void
+news_find(
+    struct news *news, const struct notes *notes, const struct marks *marks)
 {
 	struct finding f = {.notes = notes,
 	    .open = mem_alloc(notes->nsources + (size_t)1, sizeof(*f.open))};
 
-	*news = (struct news){.n = notes->ntalks,
-	    .has = mem_alloc(notes->ntalks + (size_t)1, sizeof(*news->has))};
+	news->n = notes->ntalks;
+	news->has = mem_alloc(notes->ntalks + (size_t)1, sizeof(*news->has));
 	list_now(&f);
-	known_read(&news->before, path);
 	list_was(&f, &news->before);
 	if (f.now.n > OPEN_MOST) {
 		known_free(&f.now);

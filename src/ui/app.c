@@ -117,6 +117,7 @@ app_free(struct app *app)
 	free(app->effect);
 	app_relate_end(app);
 	news_free(&app->fresh);
+	news_free(&app->found_news);
 	free(app->detail_also);
 	memset(app, 0, sizeof(*app));
 }

@@ -21,32 +21,73 @@ tell(struct app *app, const char *words)
 	free(said);
 }
 
-bool
-app_news_take(struct app *app, bool leaving)
+/* Forgets what was found so far: the talks are others. */
+static void
+begin_anew(struct app *app)
 {
-	enum app_visit due = app->visit_due;
-	char *path = due == VISIT_TOLD ? NULL : news_path();
+	news_free(&app->found_news);
+	app->news_step = NEWS_READ;
+}
+
+static void
+keep(struct app *app, const char *path, bool leaving)
+{
 	char words[NEWS_BYTES];
 	struct err err;
-
-	app->visit_due = VISIT_TOLD;
-	/* Talks that are not read yet are not gone. */
-	if (!path || app->notes->part) {
-		free(path);
-		return false;
-	}
-	news_free(&app->fresh);
-	news_find(&app->fresh, app->notes, app->marks, path);
-	bool tells = news_words(&app->fresh, words) && due == VISIT_TELL;
+	bool tells = news_words(&app->found_news, words) &&
+	    app->visit_due == VISIT_TELL;
 
 	/* What is not kept is told the next time. */
-	if (!(leaving && tells) && !news_keep(&app->fresh, path, &err))
+	if (!(leaving && tells) && !news_keep(&app->found_news, path, &err))
 		app_say(app, true, "%s", err.msg);
 	else if (tells)
 		tell(app, words);
-	free(path);
+}
+
+static void
+take_step(struct app *app, const char *path, bool leaving)
+{
+	switch (app->news_step) {
+	case NEWS_READ:
+		news_read(&app->found_news, path);
+		app->news_step = NEWS_FIND;
+		return;
+	case NEWS_FIND:
+		news_find(&app->found_news, app->notes, app->marks);
+		app->news_step = NEWS_KEEP;
+		return;
+	case NEWS_KEEP:
+		keep(app, path, leaving);
+		app->news_step = NEWS_LIST;
+		return;
+	case NEWS_LIST:
+		break;
+	}
+	news_free(&app->fresh);
+	app->fresh = app->found_news;
+	app->found_news = (struct news){0};
+	app->news_step = NEWS_READ;
+	app->visit_due = VISIT_TOLD;
 	if (!leaving)
 		app_relist(app);
+}
+
+bool
+app_news_take(struct app *app, bool leaving)
+{
+	char *path;
+
+	/* Talks that are not read yet are not gone. */
+	if (app->visit_due == VISIT_TOLD || app->notes->part)
+		return false;
+	path = news_path();
+	if (!path)
+		app->visit_due = VISIT_TOLD;
+	do {
+		if (path)
+			take_step(app, path, leaving);
+	} while (leaving && app->visit_due != VISIT_TOLD);
+	free(path);
 	return true;
 }
 
@@ -58,6 +99,7 @@ app_news_move(struct app *app, const struct app_swap *swap)
 	bool *has = mem_alloc(n + (size_t)1, sizeof(*has));
 	bool any = false;
 
+	begin_anew(app);
 	for (uint32_t i = 0; i < news->n; i++) {
 		uint32_t to = app_swapped(swap, i);
 

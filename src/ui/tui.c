@@ -402,7 +402,8 @@ use_rest(struct tui *tui)
 		tui->lost = false;
 		take_late_place(tui);
 	} else if (app_news_take(tui->app, false)) {
-		take_late_place(tui);
+		if (!tui->app->visit_due)
+			take_late_place(tui);
 	} else if (tui->unready) {
 		tui->unready = app_prepare(tui->app);
 	} else {

@@ -28,12 +28,15 @@ struct news {
 /* Returns the file for news_find(), to be freed; NULL: there is no home. */
 char *news_path(void);
 
+/* Reads what is known, into zeroed news. */
+void news_read(struct news *news, const char *path);
+
 /*
- * Finds the news of the documents by the file.  There are none of a document
- * that was not open before, of standard input, and of very many talks.
+ * Finds the news of the documents by what was read.  There are none of a
+ * document that was not open before, of standard input, and of very many talks.
  */
 void news_find(struct news *news, const struct notes *notes,
-    const struct marks *marks, const char *path);
+    const struct marks *marks);
 
 /* Remembers the talks, so that news are told once; to be called once. */
 bool news_keep(struct news *news, const char *path, struct err *err);

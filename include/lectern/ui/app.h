@@ -229,6 +229,9 @@ enum app_visit {
 	VISIT_TELL, /* and told */
 };
 
+/* What is done next for that, with keys answered in between. */
+enum news_step { NEWS_READ, NEWS_FIND, NEWS_KEEP, NEWS_LIST };
+
 /*
  * How a document is read, or how far the reader is, as a page; all zero: it is
  * not asked for.
@@ -349,6 +352,8 @@ struct app {
 	struct group *groups; /* ngroups rows of the tracks pane */
 	size_t ngroups, groups_cap;
 	enum app_visit visit_due;
+	enum news_step news_step;
+	struct news found_news; /* until NEWS_LIST makes it `fresh` */
 	enum app_by by;           /* what the groups are */
 	struct app_values values; /* none for BY_TRACK */
 	char *value_name;         /* of the selected one, or NULL; owned */
@@ -875,9 +880,9 @@ void app_swap_free(struct app_swap *swap);
 /* app_news.c: what is new in the documents since they were last open. */
 
 /*
- * Does what app->visit_due says, once; false: there was nothing to do.  What is
- * new is listed by the view New.  On `leaving` what would be told is left for
- * the next time.
+ * Does a step of what app->visit_due says; false: there was nothing to do.  What
+ * is new is listed by the view New.  On `leaving` does all of it, but what would
+ * be told is left for the next time.
  */
 bool app_news_take(struct app *app, bool leaving);
 
