@@ -235,9 +235,12 @@ end(struct screen *screen)
 	int status;
 
 	close(screen->fd);
-	if (waitpid(screen->pid, &status, 0) != screen->pid ||
-	    !WIFEXITED(status) ||
-	    (WEXITSTATUS(status) > 2 && WEXITSTATUS(status) < 128))
+	if (waitpid(screen->pid, &status, 0) != screen->pid)
+		die("no program to wait for");
+	/* A ^C may come before it is caught, or when all is done. */
+	if (WIFSIGNALED(status)
+		? WTERMSIG(status) != SIGINT
+		: WEXITSTATUS(status) > 2 && WEXITSTATUS(status) < 128)
 		die("the program broke");
 }
 

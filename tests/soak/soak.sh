@@ -10,7 +10,9 @@ set -u
 work=$(mktemp -d "${TMPDIR:-/tmp}/lectern-soak.XXXXXX") || exit 2
 trap 'rm -rf "$work"' EXIT
 export HOME="$work" SOAK_DB="$work/marks.db" SOAK_GARDEN="$srcdir/tests/data/garden.md"
-export ASAN_OPTIONS="quarantine_size_mb=1${ASAN_OPTIONS+:$ASAN_OPTIONS}"
+# What a sanitizer finds is told apart from the program's own failures.
+export ASAN_OPTIONS="quarantine_size_mb=1:exitcode=99${ASAN_OPTIONS+:$ASAN_OPTIONS}"
+export UBSAN_OPTIONS="exitcode=99${UBSAN_OPTIONS+:$UBSAN_OPTIONS}"
 # What is opened and edited comes to nothing.
 export LECTERN_OPENER=true VISUAL=true EDITOR=true
 cp "$SOAK_GARDEN" "$work/notes.md"
