@@ -64,30 +64,6 @@ json_blocks(FILE *out, const struct block *block, uint32_t n)
 	putc(']', out);
 }
 
-/* Writes what is told with a talk: the text of its conference and track. */
-static void
-json_abouts(FILE *out, const struct notes *notes, const struct talk *talk)
-{
-	const struct notes_abouts abouts = notes_abouts(notes, talk);
-
-	if (abouts.n == 0)
-		return;
-	fputs(",\"about\":[", out);
-	for (uint32_t i = 0; i < abouts.n; i++) {
-		const struct about *about = &abouts.about[i];
-		bool all = about->track == ABOUT_CONFERENCE;
-
-		fprintf(out, "%s{\"of\":\"%s\"", i > 0 ? "," : "",
-		    all ? "conference" : "track");
-		json_member(out, "name",
-		    all ? notes->sources[talk->source].name
-			: notes->tracks[about->track].name);
-		json_blocks(out, about->blocks, about->nblocks);
-		putc('}', out);
-	}
-	putc(']', out);
-}
-
 static size_t
 count_codes(const char *s, size_t len)
 {
@@ -265,6 +241,20 @@ json_when(FILE *out, const struct talk *talk)
 		json_member(out, "language", talk->language);
 }
 
+/* Writes a link with its kind and name, which is empty where it has none. */
+static void
+json_link(FILE *out, const char *url, const char *text, size_t len, bool first)
+{
+	char *name = mem_dup(text, len);
+
+	fputs(first ? "{\"url\":" : ",{\"url\":", out);
+	json_string(out, url);
+	json_member(out, "kind", link_kind_name(link_kind(url, text, len)));
+	json_member(out, "name", len > 0 ? name : NULL);
+	putc('}', out);
+	free(name);
+}
+
 /* Writes the links, each with its kind and what the notes call it. */
 static void
 json_links(FILE *out, const struct talk *talk)
@@ -274,24 +264,60 @@ json_links(FILE *out, const struct talk *talk)
 
 	fputs(",\"links\":[", out);
 	for (uint32_t i = 0; i < links.n; i++) {
-		const struct body_link_name *name = &names[i];
-		const char *text = name->span
-		    ? name->block->text + name->span->start
-		    : "";
-		size_t len = name->span ? name->span->end - name->span->start
-					: 0;
-		char *copy = mem_dup(text, len);
+		const struct span *span = names[i].span;
 
-		fputs(i > 0 ? ",{\"url\":" : "{\"url\":", out);
-		json_string(out, links.url[i]);
-		json_member(out, "kind",
-		    link_kind_name(link_kind(links.url[i], text, len)));
-		json_member(out, "name", name->span ? copy : NULL);
-		putc('}', out);
-		free(copy);
+		json_link(out, links.url[i],
+		    span ? names[i].block->text + span->start : "",
+		    span ? span->end - span->start : 0, i == 0);
 	}
 	putc(']', out);
 	free(names);
+}
+
+/* Writes the links in blocks. */
+static void
+json_block_links(FILE *out, const struct block *block, uint32_t n)
+{
+	bool first = true;
+
+	fputs(",\"links\":[", out);
+	for (uint32_t i = 0; i < n; i++, block++) {
+		for (uint32_t j = 0; j < block->nspans; j++) {
+			const struct span *span = &block->spans[j];
+
+			if (!span->url)
+				continue;
+			json_link(out, span->url, block->text + span->start,
+			    span->end - span->start, first);
+			first = false;
+		}
+	}
+	putc(']', out);
+}
+
+/* Writes what is told with a talk: the text of its conference and track. */
+static void
+json_abouts(FILE *out, const struct notes *notes, const struct talk *talk)
+{
+	const struct notes_abouts abouts = notes_abouts(notes, talk);
+
+	if (abouts.n == 0)
+		return;
+	fputs(",\"about\":[", out);
+	for (uint32_t i = 0; i < abouts.n; i++) {
+		const struct about *about = &abouts.about[i];
+		bool all = about->track == ABOUT_CONFERENCE;
+
+		fprintf(out, "%s{\"of\":\"%s\"", i > 0 ? "," : "",
+		    all ? "conference" : "track");
+		json_member(out, "name",
+		    all ? notes->sources[talk->source].name
+			: notes->tracks[about->track].name);
+		json_blocks(out, about->blocks, about->nblocks);
+		json_block_links(out, about->blocks, about->nblocks);
+		putc('}', out);
+	}
+	putc(']', out);
 }
 
 void

@@ -85,6 +85,11 @@ Winter beans" ]
 	lectern list --json "$tmp/fair.md"
 	[ "$(echo "$output" | jq -c 'select(.about) | [.title, [.about[] | [.of, .name, .blocks[].text]]]')" = \
 	    '["Knots",[["conference","Fair","Open to all."],["track","Ropes","In the sail loft."]]]' ]
+	# With the links in it, which its words do not tell.
+	sed 's/sail loft/[sail loft](https:\/\/e.org\/loft), <https:\/\/e.org\/way>/' "$tmp/fair.md" >"$tmp/linked.md"
+	lectern list --json "$tmp/linked.md"
+	[ "$(echo "$output" | jq -c 'select(.about) | .about | map(.links)')" = \
+	    '[[],[{"url":"https://e.org/loft","kind":"page","name":"sail loft"},{"url":"https://e.org/way","kind":"page","name":"https://e.org/way"}]]' ]
 	lectern search loft "$tmp/fair.md"
 	expect_status 0
 	[ "$(echo "$output" | cut -f3)" = Knots ]
