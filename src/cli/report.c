@@ -456,7 +456,6 @@ export_text(const struct report *r)
 	return any ? EXIT_DONE : EXIT_NO_MATCH;
 }
 
-/* Where nothing was marked there is nothing to mail: not even a heading. */
 static int
 digest(const struct report *r)
 {
@@ -470,11 +469,7 @@ digest(const struct report *r)
 
 	marks_read_all(r->marks);
 	marks_take_over(r->marks, r->notes);
-	struct export_list talks = export_list_make(&what);
-
-	if (talks.n > 0)
-		put_export(r->options->format, &what);
-	export_list_free(&talks);
+	put_export(r->options->format, &what);
 	return EXIT_DONE;
 }
 

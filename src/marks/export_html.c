@@ -91,6 +91,11 @@ export_html(FILE *out, const struct export *what)
 	struct export_list list = export_list_make(what);
 	const char *track = NULL;
 
+	/* Where nothing was marked since then there is nothing to mail. */
+	if (list.n == 0 && what->since > 0) {
+		export_list_free(&list);
+		return;
+	}
 	fputs(
 	    "<!DOCTYPE html>\n<html>\n<head>\n<meta charset=\"utf-8\">\n", out);
 	put(out, "title", "", what->notes->name);

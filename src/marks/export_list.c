@@ -7,6 +7,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
 #include "lectern/model/position.h"
 
 static void
@@ -15,6 +16,19 @@ add(struct export_list *list, struct export_entry entry)
 	list->entry = mem_grow(
 	    list->entry, &list->cap, list->n + 1, sizeof(*list->entry));
 	list->entry[list->n++] = entry;
+}
+
+/* In a digest a link leads to where its video was stopped, to go on there. */
+static const char *
+url_of(struct export_list *list, const char *url, const struct mark *mark)
+{
+	const char *text = mark_kind_text(&mark->annotations, MARK_POSITION);
+	struct position at;
+
+	if (list->since == 0 || !url || !position_read(text, &at) ||
+	    position_is_late(at))
+		return url;
+	return link_start(list->arena, url, at.second);
 }
 
 static void
@@ -31,7 +45,7 @@ add_talk(struct export_list *list, const struct track *track,
 		.track = track->name,
 		.title = talk->title,
 		.speakers = arena_dup(list->arena, speakers, strlen(speakers)),
-		.url = talk->url,
+		.url = url_of(list, talk->url, mark ? mark : &none),
 	    });
 	free(speakers);
 }
@@ -77,7 +91,7 @@ add_missing(struct export_list *list, const struct strmap *known,
 			.mark = mark,
 			.title = mark->title,
 			.speakers = mark->speakers,
-			.url = mark->url,
+			.url = url_of(list, mark->url, mark),
 			.folded = text_fold(list->arena, mark->title,
 			    strlen(mark->title), NULL),
 		    });

@@ -398,6 +398,14 @@ tagged() {
 	lectern digest --format html "$garden"
 	[[ "$output" == *'&lt;b&gt;Sow &amp; reap'* ]]
 	[[ "$output" != *script* ]]
+	# A link leads to where the video was stopped; elsewhere it stays as it is.
+	now=$(date +%s)000
+	printf '%s\n' "{\"schema\":1,\"key\":\"yt:BBBBBBBBBBB\",\"title\":\"Winter beans\",\"speakers\":[],\"url\":null,\"position\":\"754/2700\",\"position_at\":$now}" |
+		"$LECTERN" import -
+	lectern digest --format md "$garden"
+	[[ "$output" == *'<https://www.youtube.com/watch?v=BBBBBBBBBBB&t=754>'* ]]
+	lectern export --format markdown "$garden"
+	[[ "$output" == *'<https://www.youtube.com/watch?v=BBBBBBBBBBB>'* ]]
 	lectern digest --since=999w "$garden"
 	[[ "$output" == *'bookmarked 2020-01-01'* ]]
 	for wrong in 0d 1 w -1w 1ww '1 w' 99999999w; do

@@ -20,7 +20,8 @@ void export_markdown(FILE *out, const struct export *what);
 void export_plain(FILE *out, const struct export *what);
 
 /*
- * Writes the same as one HTML file, which needs no other and has no script.
+ * Writes the same as one HTML file, which needs no other and has no script; or
+ * nothing, if nothing was marked since what->since.
  */
 void export_html(FILE *out, const struct export *what);
 

@@ -30,7 +30,10 @@ struct export_entry {
 	const struct mark *mark; /* never NULL */
 	const char *track;
 	const char *folded; /* of those that are missing, the title */
-	/* From the document or, without one, as last known. */
+	/*
+	 * From the document or, without one, as last known.  With a `since` the
+	 * link leads to where the video was stopped.
+	 */
 	const char *title, *speakers, *url;
 };
 
