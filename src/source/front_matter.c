@@ -75,7 +75,7 @@ field_of(struct front_matter *front, const char *key, size_t len)
 		return &front->date;
 	if (len == 4 && text_ascii_same(key, "name", 4))
 		return &front->name;
-	if (len == 5 && text_ascii_same(key, "track", 5))
+	if ((len == 5 || len == 6) && text_ascii_same(key, "tracks", len))
 		return &front->track;
 	if ((len == 8 && text_ascii_same(key, "category", 8)) ||
 	    (len == 10 && text_ascii_same(key, "categories", 10)))

@@ -185,10 +185,11 @@ json_talks_add(
     struct programme *p, struct json_names *names, const struct value *root)
 {
 	size_t before = p->talks;
+	struct json_fields fields;
 
 	walk_all(p, names, root);
+	json_fields_find(names, root, &fields);
 	/* An object that is itself a talk has the talk's title. */
-	if (p->talks > before + 1 || root->type != VALUE_OBJECT ||
-	    !value_member(root, "speakers"))
+	if (p->talks > before + 1 || !fields.has[PART_SPEAKERS])
 		take_conference(p, root);
 }

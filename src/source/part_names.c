@@ -364,6 +364,7 @@ static const struct part_name names[] = {
     {"sluttid", PART_END},
     {"loppuu", PART_END},
     {"duration", PART_LENGTH},
+    {"how long", PART_LENGTH},
     {"length", PART_LENGTH},
     {"duration minutes", PART_LENGTH},
     {"duration min", PART_LENGTH},
@@ -539,6 +540,21 @@ part_words(struct arena *arena, const char *name)
 	return words;
 }
 
+/* Drops what questions of forms have around it: "what is your name". */
+static char *
+without_question(char *s)
+{
+	static const char what[] = "what is ", your[] = "your ";
+	char *at;
+
+	if (strncmp(s, what, strlen(what)) == 0)
+		s += strlen(what);
+	at = strstr(s, your);
+	if (at && (at == s || at[-1] == ' '))
+		memmove(at, at + strlen(your), strlen(at + strlen(your)) + 1);
+	return s;
+}
+
 const char *
 part_names_fold(struct arena *arena, const char *name)
 {
@@ -549,8 +565,8 @@ part_names_fold(struct arena *arena, const char *name)
 	for (size_t i = 0; i < len; i++) {
 		if (strchr("_-&/", s[i]))
 			s[n++] = ' ';
-		else if (!strchr("():*", s[i]))
+		else if (!strchr("():*?", s[i]))
 			s[n++] = s[i];
 	}
-	return text_squeeze(arena, s, n);
+	return without_question(text_squeeze(arena, s, n));
 }

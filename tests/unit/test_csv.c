@@ -111,6 +111,22 @@ a_talk_has_what_its_columns_say(void **state)
 }
 
 static void
+columns_may_be_questions_of_a_form(void **state)
+{
+	struct notes *notes = load(
+	    "Timestamp,What is your name?,Title of your talk,How long?\n"
+	    "1/2/2031 10:00:00,Ann One,Kelp,30 min\n"
+	    "1/3/2031 10:00:00,Bob Two,Tides,20 min\n");
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 2);
+	assert_string_equal(notes->talks[0].title, "Kelp");
+	assert_true(sample_has_speakers(&notes->talks[0], "Ann One"));
+	assert_int_equal(notes->talks[0].minutes, 30);
+	notes_free(notes);
+}
+
+static void
 a_speaker_may_have_a_row_and_two_columns(void **state)
 {
 	struct notes *notes = load("Title,Room,FirstName,LastName\n"
@@ -535,6 +551,7 @@ main(void)
 	    cmocka_unit_test(times_are_read_as_people_write_them),
 	    cmocka_unit_test(a_table_of_something_else_is_refused),
 	    cmocka_unit_test(a_talk_has_what_its_columns_say),
+	    cmocka_unit_test(columns_may_be_questions_of_a_form),
 	    cmocka_unit_test(a_speaker_may_have_a_row_and_two_columns),
 	    cmocka_unit_test(rows_that_name_all_speakers_again_are_one_talk),
 	    cmocka_unit_test(speakers_are_parted_in_all_ways),

@@ -237,6 +237,22 @@ talks_are_found_as_in_json(void **state)
 	notes_free(notes);
 }
 
+static void
+documents_that_are_talks_name_no_conference(void **state)
+{
+	static const char text[] =
+	    "title: Kelp\nspeaker: Ann One\ntime_start: '10:00'\n"
+	    "time_end: '10:30'\n---\ntitle: Tides\nspeaker: Bob Two\n";
+	struct notes *notes = load_bytes("x.yml", text, strlen(text), &plain);
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 2);
+	assert_string_equal(notes->sources[0].name, "x");
+	assert_string_equal(notes->talks[0].start, "10:00");
+	assert_int_equal(notes->talks[0].minutes, 30);
+	notes_free(notes);
+}
+
 /* The name tells what has no talk in it, so that it is refused by name. */
 static void
 other_yaml_is_refused_where_its_name_says_what_it_is(void **state)
@@ -290,6 +306,7 @@ main(void)
 	    cmocka_unit_test(a_text_may_have_several_documents),
 	    cmocka_unit_test(what_stands_before_a_fault_is_read),
 	    cmocka_unit_test(talks_are_found_as_in_json),
+	    cmocka_unit_test(documents_that_are_talks_name_no_conference),
 	    cmocka_unit_test(
 		other_yaml_is_refused_where_its_name_says_what_it_is),
 	    cmocka_unit_test(front_matter_and_lists_of_markdown_stay_markdown),
