@@ -70,6 +70,26 @@ static const char *const mixed[] = {
     "",
 };
 
+/* Definitions, and what refers to them. */
+static const char *const referring[] = {
+    "## Talk one - Ann Bo\n\n" VIDEO "AAAAAAAAAAA\n\n- a word\n- b word",
+    "## Talk [r] - Cy Do\n\n- a word\n- b word",
+    "## Talk two\n\n- a\n- b\n- c\n- d",
+    "### Part\n\n- a [Q S][] b\n",
+    "- see [r] there",
+    "- see [q",
+    "  s], [a][r]",
+    "- [r]: https://x.example/r",
+    "\n[r]: https://x.example/r2 \"title\"\n[R ]: https://x.example/r3",
+    "\n[q s]: https://x.example/q\n",
+    "\n| a | b |\n|---|---|\n| *[r]* | [q s] |\n",
+    "[r]: as of this",
+    "words",
+    "- words",
+    "",
+    "",
+};
+
 static const char *const indents[] = {
     "", "", "", "", "", "", " ", "  ", "   ", "    ", "\t", " \t"};
 
@@ -141,6 +161,15 @@ static const char *const contents[] = {
     "[Talk six](https://vimeo.com/123456789): Cy Do",
     "[Talk six][r]",
     "[r]: https://x.example/r",
+    "[r]: https://x.example/r2 \"title\"",
+    "[R ]: https://x.example/r",
+    "[q s]: https://x.example/q",
+    "[r]: as of this",
+    "[r]: <https://x.example/r>",
+    "see [r] and [q",
+    "s] and [Q S][] or [a][r], [r]",
+    "## Talk [r] - Ann Bo",
+    "| [r] |",
     "[r]:",
     "https://x.example/r 'title'",
     "[r]",
@@ -296,7 +325,7 @@ make(struct lines *d, uint32_t *seed)
 	char pool[POOL_MOST][LINE_ROOM];
 	size_t npool = 1 + throw(seed, POOL_MOST);
 	size_t share = 1 + throw(seed, 8);
-	bool mix = throw(seed, 2);
+	size_t kind = throw(seed, 8);
 
 	for (size_t i = 0; i < npool; i++) {
 		const char *indent = PICK(seed, indents);
@@ -322,7 +351,8 @@ make(struct lines *d, uint32_t *seed)
 	for (size_t i = 1; i < d->n; i++)
 		strcpy(d->line[i],
 		    throw(seed, 16) < share ? pool[throw(seed, npool)]
-			: mix               ? PICK(seed, mixed)
+			: kind == 0         ? PICK(seed, referring)
+			: kind < 5          ? PICK(seed, mixed)
 					    : PICK(seed, usual));
 }
 
@@ -479,6 +509,13 @@ what_once_differed_reads_the_same(void **state)
 	    "-   10:00 - 11:00 Talk - Ann Bo\n## Talk three - Cy Do, Ed Fu\n"
 	    "## Talk two\n-   10:00 - 11:00 Talk - Ann Bo\n",
 	    "## Talk two\n\n- a\n2) \u3000\n2) b\n2) c\n\n## Talk one\n- x\n",
+	    "- see [q\n  <!A\n\n[r]: https://x.example/r\n \t- > <!--\n"
+	    "## Talk [r] - Cy Do\n\n- a word\n- b word\n",
+	    "## Talk one\n\n- a [r] b\n- c\n\n## Talk [r] - Cy Do\n\n- d\n\n"
+	    "## Talk two\n\n- x\n* [r]: https://x.example/r\n\n"
+	    "## Talk three\n\n- plain\n### Part\n- [R], [q\n  S]\n\n"
+	    "## Talk four\n\n| a | b |\n|---|---|\n| *[r]* | *[q s]* |\n\n"
+	    "[q s]: https://x.example/q \"title\"\n\n## Talk five\n\n- y\n",
 	};
 
 	(void)state;

@@ -34,24 +34,29 @@ struct lazy_reader {
 
 /*
  * Sets `now` for each MD_LATER that cannot wait: those outside talks, and those
- * of talks in which something is skipped.  Returns whether there is any.
+ * of talks in which something is skipped or refers to definitions.  Returns
+ * whether there is any.
  */
 static bool
 find_hasty(const struct lazy_reader *lr, bool *now)
 {
 	const struct markdown *md = &lr->md;
+	const struct section *section = lr->lazy->outline->section;
 	size_t start = 0; /* of the talk, 0: in none */
 	bool any = false;
 
 	for (size_t i = 1; i < md->n; i++) {
 		enum role role = (enum role)lr->role[i];
 
+		section += md->node[i].kind == MD_HEADING;
 		if (role == ROLE_TALK)
 			start = i;
 		else if (role == ROLE_TRACK || role == ROLE_NAME ||
 		    role == ROLE_ASIDE)
 			start = 0;
 		else if (role == ROLE_SKIP && start > 0)
+			now[start] = true;
+		if (start > 0 && section->refers)
 			now[start] = true;
 		if (md->node[i].kind == MD_LATER)
 			now[i] = start == 0;
@@ -86,7 +91,8 @@ parse_hasty(struct lazy_reader *lr, const bool *now)
 		if (old.node[i].kind == MD_LATER && now[i]) {
 			const struct section *of = &outline->section[section];
 
-			sections_parse(&lr->md, lr->arena, lr->lazy->text, of);
+			sections_parse(
+			    &lr->md, lr->arena, outline, lr->lazy->text, of);
 		} else {
 			struct md_node *node = sections_add(
 			    &lr->md, &old.node[i]);

@@ -83,6 +83,23 @@ line_text_starts_block(const char *s, size_t len)
 	    : memchr(signs, *s, sizeof(signs) - 1) != NULL;
 }
 
+bool
+line_text_bullet(const char *s, size_t len)
+{
+	return len > 2 && (*s == '*' || *s == '+' || *s == '-') &&
+	    s[1] == ' ' && !text_ascii_blank(s[2]);
+}
+
+uint8_t
+line_text_underline(const char *s, size_t len)
+{
+	for (size_t i = 1; i < len; i++) {
+		if (s[i] != *s)
+			return 0;
+	}
+	return *s == '=' ? 1 : *s == '-' ? 2 : 0;
+}
+
 size_t
 line_text_span(const char *s, size_t len, const char *signs)
 {

@@ -61,6 +61,12 @@ line_text_heading(const char *s, size_t len)
 /* Returns what the byte at `i` may make of the text [from, to) of `s`. */
 enum line_text line_text_weigh(const char *s, size_t i, size_t from, size_t to);
 
+/* Whether a line begins with a bullet and words behind one blank. */
+bool line_text_bullet(const char *s, size_t len);
+
+/* The level of the heading that a line (not empty) may underline, or 0. */
+uint8_t line_text_underline(const char *s, size_t len);
+
 /* Returns how many of the first bytes at `s` are some of these signs. */
 size_t line_text_span(const char *s, size_t len, const char *signs);
 

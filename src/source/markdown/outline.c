@@ -37,6 +37,7 @@ enum before {
 	BEFORE_BLANK, /* or a heading */
 	BEFORE_BULLET,
 	BEFORE_TEXT, /* a single line of text, so far */
+	BEFORE_DEFINITION,
 	BEFORE_OTHER,
 };
 
@@ -274,17 +275,6 @@ take_heading(struct scanner *sc, uint8_t level, size_t end)
 	set_text(sc, from, to);
 }
 
-/* What may underline a heading; its level, or 0. */
-static uint8_t
-underline_level(const char *s, size_t from, size_t to)
-{
-	for (size_t i = from + 1; i < to; i++) {
-		if (s[i] != s[from])
-			return 0;
-	}
-	return s[from] == '=' ? 1 : s[from] == '-' ? 2 : 0;
-}
-
 /* The line before was a heading's: it is parsed, and nothing is guessed. */
 static void
 take_underline(struct scanner *sc, uint8_t level, size_t end)
@@ -333,46 +323,23 @@ open_fence(struct scanner *sc, size_t from, size_t to)
 
 /*
  * A line within an HTML block, if that is one: what may be only the beginning
- * of a tag was taken for it.  So what looks like a heading there is doubtful,
- * and what may hide headings after it.
+ * of a tag was taken for it.  So what looks like a heading or definition there
+ * is doubtful, and what may hide headings after it.
  */
 static void
 take_html(struct scanner *sc, size_t from, size_t to)
 {
 	look_for_notation(sc);
 	if (line_text_heading(sc->s + from, to - from) > 0 ||
-	    (from < to && underline_level(sc->s, from, to) > 0) ||
-	    hiding_may_open(&sc->hiding, sc->s + from, to - from))
+	    (from < to && line_text_underline(sc->s + from, to - from) > 0) ||
+	    hiding_may_open(&sc->hiding, sc->s + from, to - from) ||
+	    memmem(sc->s + from, to - from, "]:", 2))
 		sc->outline->sure = false;
 	if (hiding_html_ends(&sc->hiding, sc->s + from, to - from))
 		sc->hiding.html = NULL;
 }
 
 /* Lines. */
-
-/* A definition of a link changes what other lines mean. */
-static void
-look_for_definition(struct scanner *sc, size_t from, size_t to)
-{
-	const char *s = sc->s, *close;
-	bool bracket = sc->many;
-
-	for (size_t k = 0; k < sc->nhot && !bracket; k++)
-		bracket = s[sc->structural[k]] == '[';
-	if (!bracket)
-		return;
-	while (from < to && memchr(" \t>*+-.)0123456789", s[from], 19))
-		from++;
-	if (from == to || s[from] != '[')
-		return;
-	close = memchr(s + from, ']', to - from);
-	if (!close || close + 1 == s + to)
-		sc->outline->sure = false;
-	for (; close && close + 1 < s + to;
-	     close = memchr(close + 1, ']', (size_t)(s + to - close - 1)))
-		if (close[1] == ':')
-			sc->outline->sure = false;
-}
 
 /* Whether the line has nothing that text_clean() would change. */
 static bool
@@ -399,11 +366,38 @@ find_column(const char *s, size_t *from, size_t to)
 	return column;
 }
 
+/* Keeps the line if it is surely a definition; returns whether it is. */
 static bool
-is_bullet(const char *s, size_t len)
+take_definition(struct scanner *sc, size_t from, int column, size_t to)
 {
-	return len > 2 && (*s == '*' || *s == '+' || *s == '-') &&
-	    s[1] == ' ' && !text_ascii_blank(s[2]);
+	struct outline *outline = sc->outline;
+	const char *s = sc->s;
+	bool bracket = sc->many, begins, item;
+	size_t at = from;
+	enum references_line is;
+
+	for (size_t k = 0; k < sc->nhot && !bracket; k++)
+		bracket = s[sc->structural[k]] == '[';
+	while (
+	    bracket && at < to && text_ascii_any(s[at], " \t>*+-.)0123456789"))
+		at++;
+	if (!bracket || at == to || s[at] != '[' ||
+	    (is = references_look(s, sc->len, at, to)) == REFERENCES_NONE)
+		return false;
+	begins = at == sc->line &&
+	    (sc->before == BEFORE_BLANK || sc->before == BEFORE_DEFINITION);
+	item = column <= 1 && at == from + 2 &&
+	    line_text_bullet(s + from, to - from);
+	if (is == REFERENCES_DOUBT || (!begins && !item)) {
+		outline->sure = false;
+		return false;
+	}
+	outline->definition = mem_grow(outline->definition,
+	    &outline->definitions_cap, outline->ndefinitions + 1,
+	    sizeof(*outline->definition));
+	outline->definition[outline->ndefinitions++] = (struct definition){
+	    (uint32_t)at, (uint32_t)to, item};
+	return true;
 }
 
 /* A line of the outermost level that is not blank. */
@@ -413,7 +407,7 @@ take_block(struct scanner *sc, size_t from, int column, size_t to, size_t end)
 	const char *s = sc->s;
 	uint8_t level;
 
-	if (is_bullet(s + from, to - from)) {
+	if (line_text_bullet(s + from, to - from)) {
 		take_bullet(sc, from, column, to);
 		return;
 	}
@@ -422,7 +416,7 @@ take_block(struct scanner *sc, size_t from, int column, size_t to, size_t end)
 		take_heading(sc, level, end);
 		return;
 	}
-	level = underline_level(s, from, to);
+	level = line_text_underline(s + from, to - from);
 	if (level > 0 && column == 0 && sc->before == BEFORE_TEXT) {
 		take_underline(sc, level, end);
 		return;
@@ -473,6 +467,7 @@ take(struct scanner *sc, size_t end)
 {
 	size_t from = sc->line, to = end;
 	int column = find_column(sc->s, &from, to);
+	bool defined;
 
 	while (to > from && text_ascii_blank(sc->s[to - 1]))
 		to--;
@@ -492,8 +487,10 @@ take(struct scanner *sc, size_t end)
 		sc->before = BEFORE_BLANK;
 		return;
 	}
-	look_for_definition(sc, from, to);
+	defined = take_definition(sc, from, column, to);
 	take_block(sc, from, column, to, end);
+	if (defined)
+		sc->before = BEFORE_DEFINITION;
 }
 
 static void
@@ -596,5 +593,7 @@ outline_free(struct outline *outline)
 	free(outline->section);
 	free(outline->exception);
 	free(outline->sample);
+	free(outline->definition);
+	references_free(outline->references);
 	memset(outline, 0, sizeof(*outline));
 }

@@ -11,6 +11,7 @@
 #include <stdint.h>
 
 #include "lectern/base/progress.h"
+#include "source/markdown/references.h"
 #include "source/markdown/structural.h"
 
 enum outline_kind {
@@ -63,6 +64,7 @@ struct section {
 	uint8_t words;  /* enum outline_words */
 	bool linked;    /* mixed: it has links within its lines */
 	bool quoted;    /* mixed: it has quotations */
+	bool refers;    /* to be parsed with the definitions it refers to */
 };
 
 /* An outline; freed with outline_free(). */
@@ -74,11 +76,14 @@ struct outline {
 	struct section *sample; /* some sections of talks, from before talks
 	                           were left out; or NULL */
 	size_t nsample;
-	uint32_t rows; /* line feeds */
-	bool open;     /* at the end, a block that hides headings is open */
-	bool clean;    /* the text has nothing that text_clean() would change */
-	bool noted;    /* the text may have forms of notation.h */
-	bool sure;     /* the headings are those that libcmark would find */
+	struct definition *definition; /* of links, in order */
+	size_t ndefinitions, definitions_cap;
+	struct references *references; /* to them; NULL: there are none */
+	uint32_t rows;                 /* line feeds */
+	bool open;  /* at the end, a block that hides headings is open */
+	bool clean; /* the text has nothing that text_clean() would change */
+	bool noted; /* the text may have forms of notation.h */
+	bool sure;  /* the headings are those that libcmark would find */
 };
 
 /*

@@ -16,6 +16,9 @@
  * in one.
  */
 
+/* Some versions of libcmark take no more of what is referred to. */
+#define REFERRED_MOST 100000 /* bytes */
+
 struct part {
 	struct outline outline;
 	struct prefiltered prefiltered;
@@ -77,7 +80,7 @@ scan_part(void *argument)
 			deferral_look(&part->outline.section[i], part->s);
 	}
 	if (way->prefilter && part->outline.clean && !part->outline.noted &&
-	    part->outline.sure)
+	    part->outline.sure && part->outline.ndefinitions == 0)
 		prefilter_look(way->prefilter, &part->outline, part->s,
 		    part->len, &part->prefiltered);
 }
@@ -108,6 +111,9 @@ append(struct outline *outline, const struct outline *next)
 		*exception = next->exception[i];
 		exception->row += outline->rows;
 	}
+	for (size_t i = 0; i < next->ndefinitions; i++)
+		outline->definition[outline->ndefinitions++] =
+		    next->definition[i];
 	outline->rows += next->rows;
 	outline->clean = outline->clean && next->clean;
 	outline->noted = outline->noted || next->noted;
@@ -120,16 +126,19 @@ static struct outline
 join(struct part *parts, size_t n)
 {
 	struct outline outline = parts[0].outline;
-	size_t sections = 0, exceptions = 0;
+	size_t sections = 0, exceptions = 0, definitions = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		sections += parts[i].outline.n;
 		exceptions += parts[i].outline.nexceptions;
+		definitions += parts[i].outline.ndefinitions;
 	}
 	outline.section = mem_grow(
 	    outline.section, &outline.cap, sections, sizeof(*outline.section));
 	outline.exception = mem_grow(outline.exception, &outline.exceptions_cap,
 	    exceptions + 1, sizeof(*outline.exception));
+	outline.definition = mem_grow(outline.definition,
+	    &outline.definitions_cap, definitions, sizeof(*outline.definition));
 	for (size_t i = 1; i < n; i++)
 		append(&outline, &parts[i].outline);
 	/* It is in the scan of them all. */
@@ -192,6 +201,34 @@ sieve_parts(struct part *parts, size_t n, struct outline *sampled)
 	return level;
 }
 
+/* Marks the sections that refer to definitions; see references.h. */
+static void
+mark_references(struct outline *outline, const char *s)
+{
+	size_t total = 0;
+
+	if (outline->ndefinitions == 0 || !outline->sure)
+		return;
+	outline->references = references_new(
+	    s, outline->definition, outline->ndefinitions);
+	for (size_t i = 0; outline->references && i < outline->n; i++) {
+		struct section *section = &outline->section[i];
+		size_t before;
+		uint32_t rows;
+
+		free(references_before(outline->references, s + section->start,
+		    section->end - section->start, &before, &rows));
+		if (rows == 0)
+			continue;
+		section->refers = true;
+		section->words = OUTLINE_MARKUP;
+		if (section->kind != OUTLINE_EMPTY)
+			section->kind = OUTLINE_OTHER;
+		total += before;
+	}
+	outline->sure = outline->references && total <= REFERRED_MOST;
+}
+
 int
 outline_in_parts(struct outline *outline, const char *s, size_t len,
     const struct outline_way *way)
@@ -203,6 +240,7 @@ outline_in_parts(struct outline *outline, const char *s, size_t len,
 	int level = sieve_parts(parts, n, &sampled);
 
 	*outline = join(parts, n);
+	mark_references(outline, s);
 	outline->sample = sampled.sample;
 	outline->nsample = sampled.nsample;
 	for (size_t i = 0; i < n; i++)

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/buffer.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/parallel.h"
 #include "lectern/base/progress.h"
@@ -52,15 +53,35 @@ add_all(struct markdown *md, const struct markdown *from, size_t first,
 	}
 }
 
+/* Parses the `len` bytes at `s` with what they refer to. */
+static void
+parse_referring(struct markdown *md, struct arena *arena,
+    const struct outline *outline, const char *s, size_t len)
+{
+	struct buffer b = {0};
+	uint32_t rows;
+
+	b.s = references_before(outline->references, s, len, &b.len, &rows);
+	b.cap = b.len;
+	buffer_put(&b, s, len);
+	markdown_parse(md, arena, b.s, b.len, NULL);
+	for (size_t i = 1; i < md->n; i++)
+		md->node[i].row -= rows;
+	free(b.s);
+}
+
 void
-sections_parse(struct markdown *md, struct arena *arena, const char *text,
+sections_parse(struct markdown *md, struct arena *arena,
+    const struct outline *outline, const char *text,
     const struct section *section)
 {
 	const char *s = text + section->body;
 	size_t len = section->end - section->body;
 	struct markdown parsed;
 
-	if (!simple_parse(&parsed, arena, s, len))
+	if (section->refers)
+		parse_referring(&parsed, arena, outline, s, len);
+	else if (!simple_parse(&parsed, arena, s, len))
 		markdown_parse(&parsed, arena, s, len, NULL);
 	add_all(md, &parsed, 1, section->body_row - 1);
 	markdown_free(&parsed);
@@ -85,8 +106,12 @@ read_words(
 		    node->text.text);
 		return true;
 	}
-	markdown_parse(&md, piece->arena, s + section->start,
-	    section->body - section->start, NULL);
+	if (section->refers)
+		parse_referring(&md, piece->arena, piece->sections->outline,
+		    s + section->start, section->body - section->start);
+	else
+		markdown_parse(&md, piece->arena, s + section->start,
+		    section->body - section->start, NULL);
 	good = md.n == 2 && md.node[1].kind == MD_HEADING &&
 	    md.node[1].level == section->level;
 	if (good) {
@@ -152,8 +177,8 @@ add_parsed(struct piece *piece, const struct section *section)
 {
 	size_t i = piece->md.n;
 
-	sections_parse(
-	    &piece->md, piece->arena, piece->sections->text, section);
+	sections_parse(&piece->md, piece->arena, piece->sections->outline,
+	    piece->sections->text, section);
 	for (; i < piece->md.n; i++) {
 		if (piece->md.node[i].kind == MD_HEADING)
 			return piece->sections->whole;

@@ -33,8 +33,12 @@ struct sections {
 bool sections_read(
     struct markdown *md, struct arena *arena, const struct sections *sections);
 
-/* Parses what stands below the heading of a section, and adds its nodes. */
-void sections_parse(struct markdown *md, struct arena *arena, const char *text,
+/*
+ * Parses what stands below the heading of a section of the outline, and adds
+ * its nodes.
+ */
+void sections_parse(struct markdown *md, struct arena *arena,
+    const struct outline *outline, const char *text,
     const struct section *section);
 
 /* Adds a copy of a node; valid until the next one. */
