@@ -285,7 +285,7 @@ talk_text_read(struct arena *arena, const struct markdown *md,
 
 	memset(text, 0, sizeof(*text));
 	text->line.text = "";
-	if (node->kind == MD_ROW) {
+	if (node->kind == MD_ROW && columns) {
 		read_row(arena, md, i, columns, text);
 		return node->end;
 	}
