@@ -119,13 +119,15 @@ english() {
 	done >"$tmp/told" 2>&1
 	"$LECTERN" check m.json l.json a.md b.md >>"$tmp/told" 2>&1 || :
 	"$LECTERN" sources m.json l.json a.md b.md >>"$tmp/told"
-	# Each way of telling is there.
+	# Each way of telling is there; without expat no XML is read.
+	xml=('Programm, 1 Vortrag' 'ein Dokumenttyp mit')
+	! grep -q expat "$tmp/told" || xml=()
 	for words in 'Warnung: keine URL' 'dieselbe URL wie in Zeile 7' 'https:// fehlt' \
 	    'weder http noch https' 'kein Rechnername' 'Inhaltsverzeichnis, 2 Zeilen' 'Namen von Spalten' \
 	    'gelesen als Windows-1252' 'gezeigt als U+FFFD' 'Überschriften der Ebene 2' \
 	    'Liste, 2 Tracks, 4 Vorträge' 'ein Vortrag' 'Absätze, 2 Vorträge' 'Tabelle, 3 Vorträge' \
 	    '3 Zellen, sollten 2 sein' 'ein Zitat ohne Ende' 'eine abgesagte Veranstaltung' \
-	    'Kalender, 1 Vortrag' 'Programm, 1 Vortrag' 'ein Dokumenttyp mit' 'ausgelassen' 'zu früh zu Ende; 2 Vorträge gelesen' \
+	    'Kalender, 1 Vortrag' "${xml[@]}" 'ausgelassen' 'zu früh zu Ende; 2 Vorträge gelesen' \
 	    'vereint mit' 'Untertitel, 1 Einblendung' 'da es nicht gibt' '1 Track, ' ' Warnungen'; do
 		grep -qF "$words" "$tmp/told" || { echo "missing: $words"; return 1; }
 	done
