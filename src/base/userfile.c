@@ -95,10 +95,13 @@ userfile_open(const char *path, size_t most, struct err *err)
 	if (!userfile_is_regular(path, err))
 		return NULL;
 	fd = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY);
-	if (fd < 0)
+	if (fd < 0) {
 		fail(path, errno, err);
-	else if (may_read(fd, path, most, err))
+	} else if (may_read(fd, path, most, err)) {
 		file = fdopen(fd, "r");
+		if (!file)
+			fail(path, errno, err);
+	}
 	if (fd >= 0 && !file) {
 		int number = errno;
 
