@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "lectern/base/mem.h"
@@ -363,6 +364,76 @@ what_is_the_same_is_not_written(void **state)
 
 #define TEST(name) cmocka_unit_test_setup_teardown(name, set_up, tear_down)
 
+#define COPIES 2
+#define VISITS 40
+#define TALKS  2000
+
+/* Tells of TALKS talks of the copy's own, whose titles tell the visit. */
+static void
+write_visits(uint64_t copy)
+{
+	for (uint64_t visit = 1; visit <= VISITS; visit++) {
+		struct known before = {0}, known = {0};
+		struct err err;
+
+		known_read(&before, path);
+		for (uint64_t i = 0; i < TALKS; i++)
+			known_add(&known,
+			    &(struct moves_talk){
+				.id = i, .title = visit, .source = copy});
+		if (!known_write(&known, &before, path, &err))
+			_exit(1);
+		known_free(&before);
+		known_free(&known);
+	}
+	_exit(0);
+}
+
+/* All talks of one visit of one copy, or nothing before the first. */
+static uint64_t
+read_visit(void)
+{
+	struct known known = {0};
+
+	known_read(&known, path);
+
+	uint64_t visit = known.n > 0 ? known.talk[0].title : 0;
+
+	assert_true(known.n == (visit > 0 ? TALKS : 0));
+	for (size_t i = 0; i < known.n; i++) {
+		assert_int_equal(known.talk[i].id, i);
+		assert_int_equal(known.talk[i].title, visit);
+		assert_int_equal(known.talk[i].source, known.talk[0].source);
+	}
+	known_free(&known);
+	return visit;
+}
+
+static void
+copies_that_write_at_once_leave_a_whole_file(void **state)
+{
+	int running = COPIES, status;
+
+	(void)state;
+	for (int i = 0; i < COPIES; i++) {
+		pid_t pid = fork();
+
+		if (pid == 0)
+			write_visits((uint64_t)i + 1);
+		assert_true(pid > 0);
+	}
+	while (running > 0) {
+		pid_t ended = waitpid(-1, &status, WNOHANG);
+
+		read_visit();
+		if (ended <= 0)
+			continue;
+		running--;
+		assert_int_equal(status, 0);
+	}
+	assert_int_equal(read_visit(), VISITS);
+}
+
 int
 main(void)
 {
@@ -376,6 +447,7 @@ main(void)
 	    TEST(very_many_talks_are_not_kept),
 	    TEST(a_file_that_is_none_is_as_none),
 	    TEST(what_is_the_same_is_not_written),
+	    TEST(copies_that_write_at_once_leave_a_whole_file),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
