@@ -366,7 +366,8 @@ marks_are_kept(const struct marks *marks)
 bool
 marks_are_awaited(const struct marks *marks)
 {
-	return !marks->file.ready && marks->state == MARKS_FILE_BUSY;
+	return marks->held.n > 0 ||
+	    (!marks->file.ready && marks->state == MARKS_FILE_BUSY);
 }
 
 const struct mark *
@@ -403,8 +404,7 @@ marks_to_change(struct marks *marks, struct err *err)
 	struct marks_file *file = &marks->file;
 
 	/* The file may have become writable. */
-	if (!file->writable)
-		file->ready = false;
+	file->ready = file->ready && file->writable;
 	return marks_to_read(marks, err) && file->writable ? file : NULL;
 }
 

@@ -7,10 +7,12 @@
 
 /*
  * Makes changes, or with `back` reverts them, in one transaction; shows a
- * message on failure.
+ * message on failure.  `*taken` says whether they are made, or wait and what was
+ * before them is known.
  */
 static bool
-apply(struct app *app, const struct change *change, size_t n, bool back)
+apply(struct app *app, const struct change *change, size_t n, bool back,
+    bool *taken)
 {
 	struct marks_change *marks = mem_alloc(n, sizeof(*marks));
 	struct err err;
@@ -35,6 +37,8 @@ apply(struct app *app, const struct change *change, size_t n, bool back)
 	bool good = marks_set_all(app->marks, marks, n, &err);
 
 	free(marks);
+	*taken = good ||
+	    (marks_are_awaited(app->marks) && marks_are_read(app->marks));
 	if (!good)
 		app_say(app, true, "%s", err.msg);
 	/* Even then they may have been read anew. */
@@ -78,8 +82,9 @@ bool
 app_change(struct app *app, const struct change *change, size_t n)
 {
 	struct changes *changes = &app->changes;
+	bool taken, made = apply(app, change, n, false, &taken);
 
-	if (!apply(app, change, n, false))
+	if (!taken)
 		return false;
 	changes->step++;
 	make_room(changes);
@@ -94,7 +99,7 @@ app_change(struct app *app, const struct change *change, size_t n)
 			change[i].before, strlen(change[i].before)),
 		    .after = mem_dup(change[i].after, strlen(change[i].after)),
 		};
-	return true;
+	return made;
 }
 
 size_t
@@ -122,9 +127,9 @@ app_change_again(struct app *app, bool back)
 {
 	const struct change *first;
 	size_t n = app_change_step(app, back, &first);
+	bool taken, made = apply(app, first, n, back, &taken);
 
-	if (!apply(app, first, n, back))
-		return false;
-	app->changes.undone += back ? n : -n;
-	return true;
+	if (taken)
+		app->changes.undone += back ? n : -n;
+	return made;
 }

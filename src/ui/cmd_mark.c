@@ -475,7 +475,10 @@ cmd_mark_undo(struct app *app, int count, const char *argument)
 
 	(void)argument;
 	if (changes->undone == changes->n)
-		app_say(app, true, _("there is nothing to undo"));
+		app_say(app, true,
+		    marks_are_awaited(app->marks)
+			? _("what waits cannot be undone yet")
+			: _("there is nothing to undo"));
 	for (int i = 0; i < app_times(count) && changes->undone < changes->n &&
 	     replay(app, true);
 	     i++)

@@ -321,14 +321,20 @@ look_at_sources(struct tui *tui)
 static void
 look_around(struct tui *tui, bool idle)
 {
+	struct marks *marks = tui->app->marks;
+	bool awaited;
+
 	if (effect_look(&tui->effects, idle, false) ||
 	    (idle && app_spoken_look(tui->app)))
 		tui->dirty = true;
 	if (clock_milliseconds() - tui->looked < MARKS_MILLISECONDS)
 		return;
 	tui->looked = clock_milliseconds();
-	if (marks_refresh(tui->app->marks))
+	awaited = marks_are_awaited(marks);
+	if (marks_refresh(marks))
 		take_marks(tui);
+	if (awaited && !marks_are_awaited(marks))
+		app_say(tui->app, false, _("the marks are free again"));
 	share(tui);
 }
 

@@ -29,3 +29,28 @@ expect soil
 absent the mark waits
 keys Q
 exit 0
+# What waits is undone, and done again, where it is known what was before.
+lock $TMP/.local/share/lectern/marks.db
+run $DATA/garden.md
+expect in use by another program
+keys j b
+expect the mark waits:
+keys u
+expect what waits cannot be undone yet
+unlock
+expect the marks are free again
+expect Bookmarks     2
+lock $TMP/.local/share/lectern/marks.db
+keys j b
+expect the mark waits:
+keys u ?
+expect Most used here
+keys Esc
+unlock
+expect the marks are free again
+expect Bookmarks     2
+keys ^R
+expect done again: bookmarked
+expect Bookmarks     3
+keys Q
+exit 0

@@ -62,7 +62,7 @@ bool marks_take_over(struct marks *marks, const struct notes *notes);
 bool marks_are_kept(const struct marks *marks);
 bool marks_are_read(const struct marks *marks);
 
-/* Whether another program held the file when it was last opened. */
+/* Whether changes wait for another program, or all marks do. */
 bool marks_are_awaited(const struct marks *marks);
 
 /*

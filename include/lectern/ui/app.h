@@ -353,7 +353,7 @@ struct app {
 	size_t ngroups, groups_cap;
 	enum app_visit visit_due;
 	enum news_step news_step;
-	struct news found_news; /* until NEWS_LIST makes it `fresh` */
+	struct news found_news;   /* until NEWS_LIST makes it `fresh` */
 	enum app_by by;           /* what the groups are */
 	struct app_values values; /* none for BY_TRACK */
 	char *value_name;         /* of the selected one, or NULL; owned */
@@ -539,8 +539,9 @@ size_t app_targets(const struct app *app, int count, size_t *first);
 /* app_change.c: changes of marks, and their undoing. */
 
 /*
- * Makes changes, whose texts are copied, as one step: all or, after a message,
- * none.
+ * Makes changes, whose texts are copied, as one step: all or none.  False after
+ * a message: there are none, or they wait for another program; if the marks of
+ * before are known, these can be undone, too.
  */
 bool app_change(struct app *app, const struct change *change, size_t n);
 
