@@ -88,7 +88,8 @@ join_tracks(struct built *built, const uint32_t *base)
 		if (built->talks[i].track != BUILT_NO_TRACK)
 			built->talks[i].track = o.number[built->talks[i].track];
 	}
-	memcpy(built->tracks, o.tracks, o.n * sizeof(*o.tracks));
+	if (o.n > 0)
+		memcpy(built->tracks, o.tracks, o.n * sizeof(*o.tracks));
 	built->ntracks = o.n;
 	free(o.tracks);
 	free(o.number);
