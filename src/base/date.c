@@ -1,6 +1,9 @@
 #include "lectern/base/date.h"
 
+#include <string.h>
 #include <time.h>
+
+#include "lectern/base/text.h"
 
 const char *
 date_text(char text[DATE_BYTES], long long ms, bool day)
@@ -13,4 +16,11 @@ date_text(char text[DATE_BYTES], long long ms, bool day)
 		strftime(text, DATE_BYTES,
 		    day ? "%Y-%m-%d" : "%Y-%m-%dT%H:%M:%SZ", &tm);
 	return text;
+}
+
+bool
+date_is_year(const char *s)
+{
+	return (memcmp(s, "19", 2) == 0 || memcmp(s, "20", 2) == 0) &&
+	    text_ascii_digit(s[2]) && text_ascii_digit(s[3]);
 }

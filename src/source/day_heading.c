@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lectern/base/date.h"
 #include "lectern/base/text.h"
 
 #define LONGEST 16 /* bytes, more than any word of a date has */
@@ -86,8 +87,7 @@ number_word(const char *s, size_t len)
 		return WORD_FILLING;
 	if (digits != 4 && digits != 8)
 		return WORD_OTHER;
-	return memcmp(s, "19", 2) == 0 || memcmp(s, "20", 2) == 0 ? WORD_DATE
-								  : WORD_OTHER;
+	return date_is_year(s) ? WORD_DATE : WORD_OTHER;
 }
 
 /* Whether a word that begins with these small letters may be in the lists. */

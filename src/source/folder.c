@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/date.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
@@ -85,10 +86,7 @@ has_year(const char *s, size_t len)
 			digits++;
 			continue;
 		}
-		year = year ||
-		    (digits == 4 &&
-			(memcmp(s + i - 4, "20", 2) == 0 ||
-			    memcmp(s + i - 4, "19", 2) == 0));
+		year = year || (digits == 4 && date_is_year(s + i - 4));
 		letter = letter || (i < len && text_ascii_letter(s[i]));
 		digits = 0;
 	}

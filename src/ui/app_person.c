@@ -1,6 +1,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/date.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/model/person.h"
@@ -13,8 +14,7 @@ year_in(const char *s)
 	for (; s && *s; s++) {
 		size_t n = strspn(s, "0123456789");
 
-		if (n == 4 &&
-		    (strncmp(s, "19", 2) == 0 || strncmp(s, "20", 2) == 0))
+		if (n == 4 && date_is_year(s))
 			return atoi(s);
 		s += n;
 		if (!*s)

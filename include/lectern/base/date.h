@@ -1,5 +1,5 @@
 /*
- * Times as text.
+ * Times as text, and years in it.
  */
 #ifndef LECTERN_DATE_H
 #define LECTERN_DATE_H
@@ -14,5 +14,8 @@
  * time is out of range.
  */
 const char *date_text(char text[DATE_BYTES], long long ms, bool day);
+
+/* Whether the four bytes at `s` are a year from 1900 to 2099. */
+bool date_is_year(const char *s);
 
 #endif

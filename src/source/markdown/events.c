@@ -1,6 +1,6 @@
 #include <string.h>
 
-#include "lectern/base/text.h"
+#include "lectern/base/date.h"
 #include "lectern/model/link.h"
 #include "source/markdown/anatomy.h"
 #include "source/markdown/finder.h"
@@ -63,11 +63,7 @@ is_event(struct finder *f, const struct line *line)
 	bool year = false;
 
 	for (uint32_t i = 0; i + 4 <= line->len; i++)
-		year = year ||
-		    ((memcmp(line->text + i, "19", 2) == 0 ||
-			 memcmp(line->text + i, "20", 2) == 0) &&
-			text_ascii_digit(line->text[i + 2]) &&
-			text_ascii_digit(line->text[i + 3]));
+		year = year || date_is_year(line->text + i);
 	if (finder_has_video(line))
 		return false;
 	return year || finder_is_day(f, line) ||

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/label.h"
@@ -171,9 +172,7 @@ static bool
 has_year(const char *s, size_t len)
 {
 	for (size_t i = 0; i + 4 <= len; i++) {
-		if ((memcmp(s + i, "19", 2) == 0 ||
-			memcmp(s + i, "20", 2) == 0) &&
-		    text_ascii_digit(s[i + 2]) && text_ascii_digit(s[i + 3]) &&
+		if (date_is_year(s + i) &&
 		    (i + 4 == len || !text_ascii_word(s[i + 4])))
 			return true;
 	}

@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "lectern/base/text.h"
+#include "lectern/base/date.h"
 #include "source/markdown/label.h"
 #include "source/markdown/names.h"
 #include "source/markdown/signs.h"
@@ -440,10 +440,7 @@ is_event(const char *s, size_t len)
 {
 	size_t words = 0;
 
-	if (len < 6 || s[len - 5] != ' ' ||
-	    (memcmp(s + len - 4, "19", 2) != 0 &&
-		memcmp(s + len - 4, "20", 2) != 0) ||
-	    !text_ascii_digit(s[len - 2]) || !text_ascii_digit(s[len - 1]))
+	if (len < 6 || s[len - 5] != ' ' || !date_is_year(s + len - 4))
 		return false;
 	for (size_t i = 0; i < len - 5; i++) {
 		if (i > 0 && s[i - 1] != ' ')

@@ -1,7 +1,6 @@
 #include "source/markdown/series.h"
 
-#include <string.h>
-
+#include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 
@@ -17,8 +16,7 @@ is_year(const char *s, size_t len)
 
 	if (len < 4 || len > LONGEST_YEAR || (len > 4 && year[-1] != ' '))
 		return false;
-	return (memcmp(year, "19", 2) == 0 || memcmp(year, "20", 2) == 0) &&
-	    text_ascii_digit(year[2]) && text_ascii_digit(year[3]);
+	return date_is_year(year);
 }
 
 /* Whether a title may follow what is up to byte `at`. */
