@@ -127,6 +127,26 @@ userfile_line(FILE *file, char **line, size_t *cap, size_t most)
 	return len;
 }
 
+bool
+userfile_lines(const char *path, size_t most,
+    void (*each)(void *state, const char *line, size_t len), void *state,
+    struct err *err)
+{
+	FILE *file = userfile_open(path, most, err);
+	char *s = NULL;
+	size_t cap = 0;
+
+	if (!file)
+		return errno == ENOENT;
+	for (size_t len; (len = userfile_line(file, &s, &cap, most)) > 0;)
+		each(state, s, len);
+	bool good = !ferror(file) || fail(path, errno, err);
+
+	free(s);
+	fclose(file);
+	return good;
+}
+
 static bool
 can(const char *path, int mode, struct err *err)
 {

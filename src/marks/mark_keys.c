@@ -8,6 +8,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
+#include "marks/newer.h"
 
 /* Runs a statement with the two keys as its parameters. */
 static void
@@ -136,19 +137,11 @@ move(struct db *db, const char *key, const char *old)
 {
 	static const char *const steps[] = {
 	    "INSERT INTO mark (key, name, value, at)"
-	    " SELECT ?1, name, value, at FROM mark WHERE key = ?2"
-	    " ON CONFLICT (key, name) DO UPDATE SET value = excluded.value,"
-	    " at = excluded.at"
-	    " WHERE (excluded.at, excluded.value) > (at, value)",
+	    " SELECT ?1, name, value, at FROM mark"
+	    " WHERE key = ?2" NEWER_MARK_WINS,
 	    "INSERT INTO talk (key, title, speakers, url, told_at)"
 	    " SELECT ?1, title, speakers, url, told_at FROM talk"
-	    " WHERE key = ?2"
-	    " ON CONFLICT (key) DO UPDATE SET title = excluded.title,"
-	    " speakers = excluded.speakers, url = excluded.url,"
-	    " told_at = excluded.told_at"
-	    " WHERE (excluded.told_at, excluded.title, excluded.speakers,"
-	    "  ifnull(excluded.url, ''))"
-	    "  > (told_at, title, speakers, ifnull(url, ''))",
+	    " WHERE key = ?2" NEWER_TALK_WINS,
 	    "DELETE FROM mark WHERE key = ?2",
 	    "DELETE FROM talk WHERE key = ?2",
 	    /* A talk's best key is no older one. */

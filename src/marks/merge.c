@@ -11,6 +11,7 @@
 #include "marks/marks_file.h"
 #include "marks/marks_write.h"
 #include "marks/merge_read.h"
+#include "marks/newer.h"
 
 #define LISTED     1000 /* tags, keys or conferences of a talk at most */
 #define LONG_BYTES 3000 /* a shorter line has not so many, of "", each */
@@ -290,10 +291,7 @@ query_merge_marks(struct db *db, struct arena *arena)
 {
 	return db_query(db,
 	    arena_printf(arena,
-		"INSERT INTO mark (key, name, value, at) %s"
-		" ON CONFLICT (key, name) DO UPDATE SET value = excluded.value,"
-		" at = excluded.at"
-		" WHERE (excluded.at, excluded.value) > (at, value)",
+		"INSERT INTO mark (key, name, value, at) %s" NEWER_MARK_WINS,
 		marks_of_line(arena)));
 }
 
@@ -306,13 +304,7 @@ query_merge_talk(struct db *db, struct arena *arena)
 		" SELECT json_extract(?1, '$.key'),"
 		" json_extract(?1, '$.title'), " SPEAKERS_TOLD ","
 		" json_extract(?1, '$.url'), ifnull(max(at), 0)"
-		" FROM (%s) WHERE true"
-		" ON CONFLICT (key) DO UPDATE SET title = excluded.title,"
-		" speakers = excluded.speakers, url = excluded.url,"
-		" told_at = excluded.told_at"
-		" WHERE (excluded.told_at, excluded.title, excluded.speakers,"
-		"  ifnull(excluded.url, ''))"
-		"  > (told_at, title, speakers, ifnull(url, ''))",
+		" FROM (%s) WHERE true" NEWER_TALK_WINS,
 		marks_of_line(arena)));
 }
 

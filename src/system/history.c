@@ -1,6 +1,5 @@
 #include "lectern/system/history.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -44,8 +43,9 @@ history_add(struct history *history, const char *text)
 
 /* Adds one line as it was read, without its line feed. */
 static void
-add_raw(struct history *history, const char *s, size_t len)
+add_raw(void *state, const char *s, size_t len)
 {
+	struct history *history = state;
 	struct arena *arena = arena_new();
 	char *clean = text_clean(arena, s, len, NULL);
 
@@ -54,27 +54,14 @@ add_raw(struct history *history, const char *s, size_t len)
 	arena_free(arena);
 }
 
-/* Reads what there is; false where that cannot be read. */
 static bool
 read_all(
     struct history *history, const char *path, size_t most, struct err *err)
 {
-	FILE *file = userfile_open(path, HISTORY_BYTES, err);
-	char *s = NULL;
-	size_t cap = 0;
-
 	history->most = most;
-	if (!file)
-		return errno == ENOENT;
-	for (size_t len;
-	     (len = userfile_line(file, &s, &cap, HISTORY_BYTES)) > 0;)
-		add_raw(history, s, len);
-	history->read = history->n;
-	bool good = !ferror(file) ||
-	    err_set(err, "%s: %s", path, strerror(errno));
+	bool good = userfile_lines(path, HISTORY_BYTES, add_raw, history, err);
 
-	free(s);
-	fclose(file);
+	history->read = history->n;
 	return good;
 }
 

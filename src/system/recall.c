@@ -1,6 +1,5 @@
 #include "lectern/system/recall.h"
 
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -57,8 +56,9 @@ recall_set(struct recall *recall, const char *name, const char *value)
 
 /* Adds one line as it was read. */
 static void
-read_line(struct recall *recall, const char *s, size_t len)
+read_line(void *state, const char *s, size_t len)
 {
+	struct recall *recall = state;
 	struct arena *arena = arena_new();
 	char *line = text_clean(arena, s, len, NULL);
 
@@ -72,31 +72,10 @@ read_line(struct recall *recall, const char *s, size_t len)
 	arena_free(arena);
 }
 
-/* Reads what there is; false where that cannot be read. */
-static bool
-read_all(struct recall *recall, const char *path, struct err *err)
-{
-	FILE *file = userfile_open(path, RECALL_BYTES, err);
-	char *s = NULL;
-	size_t cap = 0;
-
-	if (!file)
-		return errno == ENOENT;
-	for (size_t len;
-	     (len = userfile_line(file, &s, &cap, RECALL_BYTES)) > 0;)
-		read_line(recall, s, len);
-	bool good = !ferror(file) ||
-	    err_set(err, "%s: %s", path, strerror(errno));
-
-	free(s);
-	fclose(file);
-	return good;
-}
-
 void
 recall_read(struct recall *recall, const char *path)
 {
-	read_all(recall, path, NULL);
+	userfile_lines(path, RECALL_BYTES, read_line, recall, NULL);
 }
 
 bool
@@ -114,7 +93,7 @@ recall_write(const struct recall *recall, const char *path, struct err *err)
 	if (!userfile_make_folder(path, err))
 		return false;
 	/* Another copy of lectern may have written it meanwhile. */
-	if (!read_all(&whole, path, err)) {
+	if (!userfile_lines(path, RECALL_BYTES, read_line, &whole, err)) {
 		recall_free(&whole);
 		return false;
 	}

@@ -31,6 +31,15 @@ FILE *userfile_open(const char *path, size_t most, struct err *err);
  */
 size_t userfile_line(FILE *file, char **line, size_t *cap, size_t most);
 
+/*
+ * Calls `each` for the lines of the file `path` in turn, each as
+ * userfile_line() gives it.  A file that is not there has none; false with `err`
+ * filled where it cannot be read to its end.
+ */
+bool userfile_lines(const char *path, size_t most,
+    void (*each)(void *state, const char *line, size_t len), void *state,
+    struct err *err);
+
 /* Whether nothing but a regular file, or nothing at all, is there. */
 bool userfile_is_regular(const char *path, struct err *err);
 
