@@ -7,7 +7,6 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
-#include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 
 #define MORNING 6  /* a programme begins no earlier, */
@@ -458,20 +457,4 @@ timecode_write(uint32_t second, char out[TIMECODE_BYTES])
 	else
 		snprintf(out, TIMECODE_BYTES, "%u:%02u:%02u", second / 3600,
 		    second / 60 % 60, second % 60);
-}
-
-const char *
-timecode_fault_name(enum timecode_fault fault)
-{
-	static const char *const names[] = {
-	    [TIMECODE_GOOD] = "",
-	    [TIMECODE_TITLE] = N_("on the title's line"),
-	    [TIMECODE_BESIDE] = N_("beside a video"),
-	    [TIMECODE_ELSEWHERE] = N_("in another video"),
-	    [TIMECODE_DAYTIME] = N_("a time of day"),
-	    [TIMECODE_ALONE] = N_("bare and alone"),
-	    [TIMECODE_BACKWARDS] = N_("running backwards"),
-	};
-
-	return *names[fault] ? _(names[fault]) : "";
 }

@@ -16,6 +16,16 @@
 #define VIDEO "https://www.youtube.com/watch?v=AAAAAAAAAAA"
 #define OTHER "https://www.youtube.com/watch?v=BBBBBBBBBBB"
 
+static const char *const faults[] = {
+    [TIMECODE_GOOD] = "",
+    [TIMECODE_TITLE] = "on the title's line",
+    [TIMECODE_BESIDE] = "beside a video",
+    [TIMECODE_ELSEWHERE] = "in another video",
+    [TIMECODE_DAYTIME] = "a time of day",
+    [TIMECODE_ALONE] = "bare and alone",
+    [TIMECODE_BACKWARDS] = "running backwards",
+};
+
 /* Notes in Markdown, and what their clocks are, in order. */
 struct timecode_case {
 	const char *notes, *codes;
@@ -29,8 +39,7 @@ describe(const struct timecodes *codes, char *out, size_t room)
 	*out = '\0';
 	for (size_t i = 0; i < codes->n && n < room; i++) {
 		const struct timecode *c = &codes->code[i];
-		const char *fault = timecode_fault_name(
-		    (enum timecode_fault)c->fault);
+		const char *fault = faults[c->fault];
 		char clock[TIMECODE_BYTES];
 
 		timecode_write(c->second, clock);

@@ -58,7 +58,4 @@ void timecode_free(struct timecodes *codes);
 /* Writes a second as a clock: "2:05", "1:02:03". */
 void timecode_write(uint32_t second, char out[TIMECODE_BYTES]);
 
-/* Returns the fault in a few words; "" for none. */
-const char *timecode_fault_name(enum timecode_fault fault);
-
 #endif
