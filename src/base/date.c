@@ -24,3 +24,13 @@ date_is_year(const char *s)
 	return (memcmp(s, "19", 2) == 0 || memcmp(s, "20", 2) == 0) &&
 	    text_ascii_digit(s[2]) && text_ascii_digit(s[3]);
 }
+
+bool
+date_has_year(const char *s, size_t len)
+{
+	for (size_t i = 0; i + 4 <= len; i++) {
+		if (date_is_year(s + i))
+			return true;
+	}
+	return false;
+}

@@ -5,6 +5,7 @@
 #define LECTERN_DATE_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 #define DATE_BYTES 64 /* enough for any time */
 
@@ -17,5 +18,8 @@ const char *date_text(char text[DATE_BYTES], long long ms, bool day);
 
 /* Whether the four bytes at `s` are a year from 1900 to 2099. */
 bool date_is_year(const char *s);
+
+/* Whether one stands anywhere in the `len` bytes. */
+bool date_has_year(const char *s, size_t len);
 
 #endif

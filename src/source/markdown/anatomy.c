@@ -161,6 +161,15 @@ tag_start(const char *s, uint32_t from, uint32_t to)
 	    : to;
 }
 
+/* Arrows, stars and pictures, and what joins or varies them. */
+static bool
+is_picture(uint32_t code)
+{
+	return (code >= 0x2190 && code < 0x2c00) ||
+	    (code >= 0x1f000 && code < 0x20000) || code == 0xfe0f ||
+	    code == 0x200d;
+}
+
 /* The start of stars, arrows and pictures after a blank at the end. */
 static uint32_t
 symbols_start(const char *s, uint32_t from, uint32_t to)
@@ -175,7 +184,7 @@ symbols_start(const char *s, uint32_t from, uint32_t to)
 		text_decode(s + next, at - next, &code);
 		if (code == ' ' && found == at)
 			found = next;
-		if (code >= 0x2190 && !text_is_word(code))
+		if (is_picture(code))
 			found = next;
 		else if (code >= 0x80 || !strchr(" -:", s[next]))
 			break;
@@ -301,38 +310,73 @@ anatomy_remarks(const char *s, uint32_t from, uint32_t to)
 	return to;
 }
 
-/* Signs before the first word that are no part of it. */
+/* Signs and pictures before the first word that are no part of it. */
 static uint32_t
 skip_signs(const struct line *line, uint32_t at)
 {
-	while (at < line->len && strchr(" -*~|:", line->text[at]))
-		at++;
+	size_t n;
+
+	for (; at < line->len; at += (uint32_t)n) {
+		uint32_t code;
+
+		n = text_decode(line->text + at, line->len - at, &code);
+		if (!is_picture(code) &&
+		    (code >= 0x80 || !strchr(" -*~|:", (int)code)))
+			break;
+	}
 	return at;
+}
+
+struct quotes {
+	const char *open, *close;
+	bool words; /* one word in them is none that is quoted */
+};
+
+/* The quotes that byte `from` begins, and where they close; NULL: none. */
+static const struct quotes *
+find_quotes(const char *s, uint32_t from, uint32_t to, uint32_t *close)
+{
+	static const struct quotes marks[] = {{"\"", "\"", true},
+	    {"“", "”", true}, {"„", "“", true}, {"«", "»", true},
+	    {"《", "》", false}, {"「", "」", false}, {"『", "』", false}};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		size_t n = strlen(marks[i].open);
+		const char *end;
+
+		if (to - from <= n || memcmp(s + from, marks[i].open, n) != 0)
+			continue;
+		end = memmem(s + from + n, to - from - n, marks[i].close,
+		    strlen(marks[i].close));
+		if (end) {
+			*close = (uint32_t)(end - s);
+			return &marks[i];
+		}
+	}
+	return NULL;
 }
 
 uint32_t
 anatomy_quoted(const char *s, uint32_t from, uint32_t to)
 {
-	static const struct {
-		const char *open, *close;
-		bool words; /* one word in them is none that is quoted */
-	} marks[] = {{"\"", "\"", true}, {"“", "”", true}, {"„", "“", true},
-	    {"«", "»", true}, {"《", "》", false}, {"「", "」", false},
-	    {"『", "』", false}};
+	uint32_t close;
+	const struct quotes *quotes = find_quotes(s, from, to, &close);
 
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
-		size_t n = strlen(marks[i].open), m = strlen(marks[i].close);
-		const char *end;
+	return quotes && (!quotes->words || memchr(s + from, ' ', close - from))
+	    ? close + (uint32_t)strlen(quotes->close)
+	    : from;
+}
 
-		if (to - from <= n || memcmp(s + from, marks[i].open, n) != 0)
-			continue;
-		end = memmem(s + from + n, to - from - n, marks[i].close, m);
-		if (end &&
-		    (!marks[i].words ||
-			memchr(s + from, ' ', (size_t)(end - s) - from)))
-			return (uint32_t)(end - s) + (uint32_t)m;
-	}
-	return from;
+void
+anatomy_unquote(const char *s, uint32_t *from, uint32_t *to)
+{
+	uint32_t close;
+	const struct quotes *quotes = find_quotes(s, *from, *to, &close);
+
+	if (!quotes || close + strlen(quotes->close) != *to)
+		return;
+	*from += (uint32_t)strlen(quotes->open);
+	*to = close;
 }
 
 /*

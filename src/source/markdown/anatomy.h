@@ -57,6 +57,9 @@ uint32_t anatomy_bracket(const char *s, uint32_t at, uint32_t end);
  */
 uint32_t anatomy_quoted(const char *s, uint32_t from, uint32_t to);
 
+/* Takes the marks off [*from, *to) where all of it is one quotation. */
+void anatomy_unquote(const char *s, uint32_t *from, uint32_t *to);
+
 /* Returns `to` without signs and blanks before it, `from` at least. */
 uint32_t anatomy_trim(const char *s, uint32_t from, uint32_t to);
 

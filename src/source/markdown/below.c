@@ -2,11 +2,13 @@
 
 #include <string.h>
 
+#include "source/markdown/anatomy.h"
 #include "source/markdown/label.h"
 
 #define LINE_LONGEST   140 /* bytes of a line below with speakers */
 #define PROSE_WORDS    3   /* up to "talk", after "a" */
 #define PERSON_LONGEST 60  /* and of one with no more than somebody's name */
+#define LABEL_LONGEST  40  /* bytes before a quoted title */
 
 /* The part of a line below that may be names. */
 static const char *
@@ -94,12 +96,36 @@ names_in_prose(const char *s, size_t len)
 	return end;
 }
 
+/* What somebody gives, in the order of first letters. */
+static const char *const talk_words[] = {"charla", "chat", "conférence",
+    "discussion", "exposé", "keynote", "lecture", "palestra", "poster",
+    "presentation", "présentation", "seminar", "session", "talk", "tutorial",
+    "vortrag", "workshop", NULL};
+
+uint32_t
+below_quoted(const struct line *line, uint32_t *start)
+{
+	const char *s = line->text;
+	size_t colon = 0, last, skip;
+
+	label_before(s, line->len, &skip);
+	if (skip == 0 || skip >= line->len || skip > LABEL_LONGEST)
+		return 0;
+	while (s[colon] != ':' && colon < skip)
+		colon++;
+	for (last = colon; last > 0 && s[last - 1] != ' ';)
+		last--;
+	if (!names_one_of(s + last, colon - last, talk_words))
+		return 0;
+	*start = (uint32_t)skip;
+	skip = anatomy_quoted(s, *start, line->len);
+	return skip > *start ? (uint32_t)skip : 0;
+}
+
 struct people
 below_prose(struct arena *arena, const struct line *line)
 {
 	static const char *const articles[] = {"a", "an", "the", "this", NULL};
-	static const char *const talks[] = {"chat", "discussion", "keynote",
-	    "lecture", "presentation", "session", "talk", "tutorial", NULL};
 	static const char *const given[] = {
 	    "delivered", "given", "held", "presented", NULL};
 	static const char *const leads[] = {"by", "with", NULL};
@@ -112,11 +138,11 @@ below_prose(struct arena *arena, const struct line *line)
 		at++;
 		n = names_word(s + at, len - at);
 		if (names_one_of(s + at, n, articles) ||
-		    names_one_of(s + at, n, talks))
+		    names_one_of(s + at, n, talk_words))
 			break;
 		at += n;
 	}
-	if (at >= len || !names_one_of(s + at, n, talks))
+	if (at >= len || !names_one_of(s + at, n, talk_words))
 		return (struct people){.first = NAMES_NOT};
 	at += n + 1;
 	n = at < len ? names_word(s + at, len - at) : 0;

@@ -60,13 +60,10 @@ static bool
 is_event(struct finder *f, const struct line *line)
 {
 	const struct span *link = line_leading_link(line, 0);
-	bool year = false;
 
-	for (uint32_t i = 0; i + 4 <= line->len; i++)
-		year = year || date_is_year(line->text + i);
 	if (finder_has_video(line))
 		return false;
-	return year || finder_is_day(f, line) ||
+	return date_has_year(line->text, line->len) || finder_is_day(f, line) ||
 	    (link ? link_is_series(link->url)
 		  : memchr(line->text, ',', line->len) != NULL);
 }

@@ -405,7 +405,7 @@ have_firms(struct arena *arena, const struct talk_text *talks, size_t n)
 	return firms > more;
 }
 
-/* Whether most talks have a "Title:" below their own line. */
+/* Whether half of the talks have a "Title:" below their own line. */
 static bool
 is_titled(const struct talk_text *talks, size_t n)
 {
@@ -413,7 +413,7 @@ is_titled(const struct talk_text *talks, size_t n)
 
 	for (size_t i = 0; i < n; i++)
 		titled += talks[i].title.len > 0;
-	return titled >= 2 && titled * 10 >= n * 7;
+	return titled >= 2 && titled * 2 >= n;
 }
 
 void
@@ -439,7 +439,7 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 	manner->look = manner->yes * 2 < manner->talks;
 	if (manner->look)
 		manner->firms = manner->firms || have_firms(arena, talks, n);
-	manner->titled = manner->look && is_titled(talks, n);
+	manner->titled = is_titled(talks, n);
 	manner->over = manner->look && is_over(arena, talks, n);
 	if (manner->look)
 		find_below(arena, manner, talks, n);

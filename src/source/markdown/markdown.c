@@ -80,7 +80,8 @@ read_inline(struct reader *r, struct markup *m, cmark_node *node, bool enter)
 		break;
 	case CMARK_NODE_SOFTBREAK:
 	case CMARK_NODE_LINEBREAK:
-		richtext_break(&m->richtext);
+		richtext_break(&m->richtext,
+		    cmark_node_get_type(node) == CMARK_NODE_LINEBREAK);
 		break;
 	case CMARK_NODE_HTML_INLINE: {
 		struct html_tag tag = html_tag(r->arena, s, len, NULL);

@@ -72,6 +72,8 @@ markup_tag(struct arena *arena, struct markup *m, const struct html_tag *tag)
 		m->emphasis += tag->closing ? -1 : 1;
 	else if (tag->media)
 		add_media(arena, m, tag);
+	else if (strcmp(tag->name, "br") == 0)
+		richtext_break(&m->richtext, true);
 	else if (html_parts_words(tag))
 		richtext_add(&m->richtext, " ", 1, 0, NULL);
 }

@@ -19,6 +19,8 @@ parts_title(const struct line *line, const struct span *span, uint32_t end)
 	const char *signs = span->style & SPAN_STRONG ? "([,.;:" : ",";
 
 	return strchr(signs, line->text[end]) ||
+	    ((span->style & SPAN_STRONG) &&
+		names_by(line->text + end, line->len - end) > 0) ||
 	    (end > 0 &&
 		sign_dash(line->text + end - 1, line->len - end + 1) > 0);
 }

@@ -249,6 +249,13 @@ is_by(const struct line *piece)
 	return names_by(word, n + 1) > 0;
 }
 
+/* Whether two of these are a flag: it tells a language. */
+static bool
+is_flag_half(uint32_t code)
+{
+	return code >= 0x1f1e6 && code <= 0x1f1ff;
+}
+
 /* Adds a piece of the line to what is in neither title nor names. */
 static void
 add_piece(
@@ -263,10 +270,12 @@ add_piece(
 
 		words += (uint32_t)text_decode(
 		    line->text + words, to - words, &code);
-		any = text_is_word(code);
+		any = text_is_word(code) || is_flag_half(code);
 	}
 	if (!any)
 		return;
+	while (strchr(" ,;:", line->text[from]))
+		from++;
 	piece = richtext_cut(rest->arena, line, from, to);
 	if (is_by(&piece))
 		return;
@@ -438,10 +447,15 @@ without_brackets(struct reader *r)
 static void
 read_titled(struct reader *r, struct reading *reading)
 {
-	const struct line *title = &r->talk->title;
+	const struct line *title = &r->talk->title, *event = &r->talk->line;
+	struct facts facts;
 
+	anatomy_read(&r->anatomy, event, false, "");
+	r->cut = anatomy_title(&r->anatomy);
+	facts = facts_read(r->arena, event, r->cut.title, r->cut.title_end);
 	anatomy_read(&r->anatomy, title, false, "");
 	r->cut = anatomy_title(&r->anatomy);
+	anatomy_unquote(title->text, &r->cut.title, &r->cut.title_end);
 	if (!r->manner->nobody)
 		try_below(r);
 	*reading = (struct reading){
@@ -449,7 +463,8 @@ read_titled(struct reader *r, struct reading *reading)
 		r->arena, title, r->cut.title, r->cut.title_end),
 	    .speakers = r->people.name,
 	    .nspeakers = r->people.n,
-	    .rest = r->talk->line,
+	    .facts = facts,
+	    .rest = richtext_cut(r->arena, event, facts.told, event->len),
 	};
 }
 
@@ -487,11 +502,12 @@ reading_of(struct arena *arena, const struct manner *manner,
 	r.cut.title_end = anatomy_remarks(
 	    talk->line.text, r.cut.title, r.cut.title_end);
 	without_brackets(&r);
-	reading.title = richtext_cut(
-	    arena, &talk->line, r.cut.title, r.cut.title_end);
 	reading.over = false;
 	reading.from = r.cut.title;
 	reading.to = r.cut.title_end;
+	anatomy_unquote(talk->line.text, &reading.from, &reading.to);
+	reading.title = richtext_cut(
+	    arena, &talk->line, reading.from, reading.to);
 	reading.speakers = r.people.name;
 	reading.nspeakers = r.people.n;
 	reading.whole = r.people.n > 0 && r.people.whole;

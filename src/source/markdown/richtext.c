@@ -163,14 +163,18 @@ richtext_add_line(struct richtext *richtext, const struct line *line)
 }
 
 void
-richtext_break(struct richtext *richtext)
+richtext_break(struct richtext *richtext, bool wanted)
 {
+	size_t at = richtext->len;
+
 	if (richtext->first == SIZE_MAX)
-		richtext->first = richtext->len;
-	else if (richtext->breaks[0] == 0)
-		richtext->breaks[0] = richtext->len;
-	else if (richtext->breaks[1] == 0)
-		richtext->breaks[1] = richtext->len;
+		richtext->first = at;
+	else if (richtext->breaks[0] == 0 && at > richtext->first)
+		richtext->breaks[0] = at;
+	else if (richtext->breaks[1] == 0 && at > richtext->breaks[0])
+		richtext->breaks[1] = at;
+	if (at == richtext->first)
+		richtext->broken |= wanted;
 	richtext->blank = richtext->len > 0;
 }
 
@@ -292,6 +296,7 @@ richtext_end(struct richtext *richtext)
 	line.first = (uint32_t)(richtext->first < richtext->len
 		? richtext->first
 		: richtext->len);
+	line.broken = richtext->broken;
 	richtext_drop(richtext);
 	return line;
 }
@@ -340,6 +345,7 @@ richtext_cut(
 		if (at > start && at < end)
 			cut.first = (uint32_t)(at - start);
 	}
+	cut.broken = line->broken && start < line->first && line->first < end;
 	return cut;
 }
 

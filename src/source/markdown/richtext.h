@@ -21,6 +21,7 @@ struct line {
 	uint32_t nspans;
 	uint32_t first; /* bytes before the first line break in the source */
 	uint32_t breaks[2]; /* and before the second and third; 0: none */
+	bool broken; /* the first one was wanted, and not made by wrapping */
 };
 
 #define RICHTEXT_ROOM 240 /* bytes; most lines fit */
@@ -37,6 +38,7 @@ struct richtext {
 	size_t nspans, spans_cap;
 	size_t first;     /* SIZE_MAX before the first line break */
 	size_t breaks[2]; /* the next ones; 0: none yet */
+	bool broken;      /* the first one was wanted */
 	bool blank;       /* a blank is due before the next word */
 	char room[RICHTEXT_ROOM];
 };
@@ -53,8 +55,11 @@ void richtext_add(struct richtext *richtext, const char *s, size_t len,
 /* Adds a finished line with its spans. */
 void richtext_add_line(struct richtext *richtext, const struct line *line);
 
-/* Adds a blank where the source breaks the line. */
-void richtext_break(struct richtext *richtext);
+/*
+ * Adds a blank where the source breaks the line; `wanted`: so that it is shown
+ * as two.
+ */
+void richtext_break(struct richtext *richtext, bool wanted);
 
 /*
  * Finishes the line; bare URLs in it become links.  `richtext` is empty again

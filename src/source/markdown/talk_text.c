@@ -42,6 +42,7 @@ static void
 take_line(struct taker *t, const struct line *line)
 {
 	size_t skip;
+	uint32_t start, end;
 	enum label_kind kind;
 
 	if (line->len == 0 || richtext_is_url(line))
@@ -51,6 +52,9 @@ take_line(struct taker *t, const struct line *line)
 	if (kind == LABEL_TITLE && skip < line->len && t->text->title.len == 0)
 		t->text->title = richtext_cut(t->arena, line, skip,
 		    line->first > skip ? line->first : line->len);
+	else if (t->text->title.len == 0 &&
+	    (end = below_quoted(line, &start)) > 0)
+		t->text->title = richtext_cut(t->arena, line, start, end);
 	if (kind == LABEL_FACT)
 		t->event = t->event || says_again(t->text, line, skip);
 	if (kind == LABEL_SLIDES && t->slides.len == 0 && skip < line->len &&
@@ -220,7 +224,7 @@ goes_on(const struct line *line)
 	uint32_t at = line->first;
 	unsigned kinds;
 
-	if (at == 0 || at >= line->len)
+	if (at == 0 || at >= line->len || line->broken)
 		return false;
 	if (line_leading_link(
 		line, (uint32_t)lead_length(line->text, line->len, &kinds)))
@@ -233,6 +237,27 @@ goes_on(const struct line *line)
 	if (line->text[at] == ' ' && line->text[at + 1] == '(')
 		return false;
 	return at >= LONG_LINE || strchr("-:,", line->text[at - 1]);
+}
+
+/* The title that the second line of a paragraph quotes; empty: none. */
+static struct line
+quoted_title(struct arena *arena, const struct line *line)
+{
+	struct line rest = richtext_cut(arena, line, line->first, line->len);
+	uint32_t start = 0, end = below_quoted(&rest, &start);
+
+	return richtext_cut(arena, &rest, start, end);
+}
+
+/* Leaves of the lines of a paragraph, or of an item, what is the talk's own. */
+static void
+cut_lines(struct arena *arena, const struct line *line, struct talk_text *text)
+{
+	if (line->first == 0 || line->first >= line->len)
+		return;
+	text->title = quoted_title(arena, line);
+	if (text->title.len > 0 || !goes_on(line))
+		text->line = richtext_cut(arena, line, 0, line->first);
 }
 
 /*
@@ -300,10 +325,8 @@ talk_text_read(struct arena *arena, const struct markdown *md,
 	text->line = line->text;
 	if (node->kind == MD_PARAGRAPH && read_stacked(arena, line, text))
 		return line->end;
-	if (node->kind != MD_HEADING && text->line.first > 0 &&
-	    text->line.first < text->line.len && !goes_on(&text->line))
-		text->line = richtext_cut(
-		    arena, &line->text, 0, line->text.first);
+	if (node->kind != MD_HEADING)
+		cut_lines(arena, &line->text, text);
 	if (!below)
 		return line->end;
 	rest = richtext_cut(arena, &line->text, text->line.len, line->text.len);

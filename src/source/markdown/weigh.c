@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/label.h"
@@ -261,8 +262,9 @@ ends_in_title(const struct line *line)
 }
 
 /*
- * Whether a line begins with a quotation, after which comes a link, or a list
- * below the item: words that somebody said rarely have any.
+ * Whether a line begins with a quotation, after which comes a link, an event
+ * with its year, or a list below the item: words that somebody said rarely have
+ * any.
  */
 static bool
 quotes_title(
@@ -280,6 +282,7 @@ quotes_title(
 		return false;
 	return (line->nspans > 0 && line->spans[line->nspans - 1].url &&
 		   line->spans[line->nspans - 1].start >= end) ||
+	    date_has_year(line->text + end, line->len - end) ||
 	    (end + 1 >= line->len && finder_is(f, item + 2, MD_LIST) &&
 		item + 2 < finder_node(f, item)->end);
 }
@@ -341,7 +344,8 @@ bool
 weigh_may_be_much(const struct line *line)
 {
 	return begins_with_digit(line) || richtext_is_url(line) ||
-	    label_title(line->text, line->len) > 0 || richtext_has_link(line);
+	    label_title(line->text, line->len) > 0 || richtext_has_link(line) ||
+	    anatomy_quoted(line->text, 0, line->len) > 0;
 }
 
 enum weight
