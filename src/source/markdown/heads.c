@@ -245,6 +245,15 @@ struct level {
 	size_t prose;   /* that have no more than paragraphs of their own */
 };
 
+/* Whether the heading below heading `i` begins with "by". */
+static bool
+is_over_byline(const struct finder *f, size_t i)
+{
+	const struct line *line = &finder_node(f, f->head[i + 1].node)->text;
+
+	return names_by(line->text, line->len) > 0;
+}
+
 static void
 count_levels(struct finder *f, size_t from, struct level level[7])
 {
@@ -265,7 +274,8 @@ count_levels(struct finder *f, size_t from, struct level level[7])
 			l->prose++;
 		else
 			l->holders++;
-		head->half = !head->own && below.n == 1 &&
+		head->half = !head->own &&
+		    (below.n == 1 || (below.n > 1 && is_over_byline(f, i))) &&
 		    talk_text_is_half(f->arena, f->md, head->node + 1);
 		l->halves += head->half;
 	}

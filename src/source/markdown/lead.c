@@ -3,6 +3,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "source/day_heading.h"
 #include "source/markdown/names.h"
@@ -118,7 +119,7 @@ is_parted(const char *s, size_t len)
 	return n == len || dash(s + n, len - n) > 0 || strchr(":|,;)]", s[n]);
 }
 
-/* `2031-05-12`, `12.05.2031`, `12/5/31`, `12.05.` */
+/* `2031-05-12`, `12.05.2031`, `12/5/31`, `12.05.`, `05/2031` */
 static size_t
 date_in_digits(const char *s, size_t len)
 {
@@ -141,6 +142,7 @@ date_in_digits(const char *s, size_t len)
 	}
 	if (parts < 2 || (parts == 2 && mark == '-'))
 		return 0;
+	year = year || (n > 5 && date_is_year(s + n - 4));
 	if (mark == '.' && n < len && s[n] == '.')
 		n++;
 	else if (parts == 2 && !year)

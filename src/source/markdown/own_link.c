@@ -3,7 +3,9 @@
 #include <string.h>
 
 #include "lectern/model/link.h"
+#include "source/markdown/below.h"
 #include "source/markdown/label.h"
+#include "source/markdown/names.h"
 
 /* How much speaks for a link; the first of the most is taken. */
 enum worth {
@@ -26,6 +28,13 @@ weigh_title(const struct span *span, uint32_t title, uint32_t title_end)
 							    : WORTH_LINE;
 }
 
+/* Whether all that a line says is a link to somebody. */
+static bool
+leads_to_person(const struct line *line)
+{
+	return names_by(line->text, line->len) > 0 || below_is_person(line);
+}
+
 static int
 weigh_spot(const struct line *line, const struct span *span, enum own_spot spot,
     uint32_t title, uint32_t title_end)
@@ -38,7 +47,8 @@ weigh_spot(const struct line *line, const struct span *span, enum own_spot spot,
 	case OWN_TITLE:
 		return weigh_title(span, title, title_end);
 	case OWN_BELOW:
-		return span->start == 0 && span->end == line->len
+		return span->start == 0 && span->end == line->len &&
+			!leads_to_person(line)
 		    ? WORTH_ALONE
 		    : WORTH_NOTHING;
 	case OWN_NOTES:

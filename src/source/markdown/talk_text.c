@@ -150,6 +150,7 @@ talk_text_is_half(struct arena *arena, const struct markdown *md, uint32_t i)
 	    node->level > above->level &&
 	    (below_is_names(arena, &above->text) ||
 		below_is_names(arena, &node->text) ||
+		names_by(node->text.text, node->text.len) > 0 ||
 		label_before(node->text.text, node->text.len, &skip) ==
 		    LABEL_SPEAKER);
 }
