@@ -57,6 +57,12 @@ uint32_t anatomy_bracket(const char *s, uint32_t at, uint32_t end);
  */
 uint32_t anatomy_quoted(const char *s, uint32_t from, uint32_t to);
 
+/*
+ * Returns where the quotation opens that ends at `to`, behind a comma, a colon
+ * or a dash; `to`: there is none.
+ */
+uint32_t anatomy_last_quoted(const char *s, uint32_t from, uint32_t to);
+
 /* Takes the marks off [*from, *to) where all of it is one quotation. */
 void anatomy_unquote(const char *s, uint32_t *from, uint32_t *to);
 

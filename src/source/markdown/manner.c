@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/date.h"
 #include "lectern/base/mem.h"
 #include "source/markdown/below.h"
 #include "source/markdown/lead.h"
@@ -416,6 +417,22 @@ is_titled(const struct talk_text *talks, size_t n)
 	return titled >= 2 && titled * 2 >= n;
 }
 
+/* Whether most lines end in a quotation, behind words that tell a year. */
+static bool
+is_quoted_last(const struct anatomy *a, size_t n)
+{
+	size_t quoted = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *s = a[i].line->text;
+		uint32_t at = anatomy_last_quoted(s, a[i].at, a[i].body);
+
+		quoted += at < a[i].body &&
+		    date_has_year(s + a[i].at, at - a[i].at);
+	}
+	return quoted >= 2 && quoted * 10 >= n * 6;
+}
+
 void
 manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 {
@@ -433,6 +450,7 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 		    manner->prefix);
 	}
 	manner->trail = find_trail(a, lines);
+	manner->quoted = is_quoted_last(a, lines);
 	find_place(arena, manner, a, lines);
 	find_fields(manner, a, lines);
 	manner->swapped = is_swapped(arena, talks, n);

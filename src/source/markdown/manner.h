@@ -41,6 +41,7 @@ struct manner {
 	uint8_t trail; /* enum trail */
 	bool hosted;   /* tracks are named after who speaks in them */
 	bool titled;   /* titles stand below, after "Title:" */
+	bool quoted;   /* titles are quoted at the end, behind the event */
 	bool look;     /* lines below have to be read */
 	bool firms;    /* after a comma stands the speaker's firm */
 	bool loose;    /* names of one word or without capitals count, too */

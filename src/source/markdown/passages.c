@@ -81,14 +81,16 @@ is_told_paragraph(const struct line *line)
 	return weigh_has_recording(line) && place_any(line, &spoke, 1);
 }
 
-/* Whether a paragraph begins with a time on a line of its own. */
+/* Whether a paragraph begins with a time, or a date in digits, and a title. */
 static bool
 is_timed(const struct line *line)
 {
 	unsigned kinds;
 	size_t n = lead_length(line->text, line->len, &kinds);
 
-	return (kinds & LEAD_TIME) && n < line->len &&
+	return ((kinds & LEAD_TIME) ||
+		   ((kinds & LEAD_DATE) && !finder_is_bold(line))) &&
+	    n < line->len &&
 	    text_ascii_digit(line->text[strspn(line->text, "([")]) &&
 	    label_read(line->text + n,
 		(line->breaks[0] > n ? line->breaks[0] : line->len) - n) !=

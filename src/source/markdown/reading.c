@@ -276,6 +276,8 @@ add_piece(
 		return;
 	while (strchr(" ,;:", line->text[from]))
 		from++;
+	while (strchr(" ,;", line->text[to - 1]))
+		to--;
 	piece = richtext_cut(rest->arena, line, from, to);
 	if (is_by(&piece))
 		return;
@@ -399,6 +401,17 @@ try_last_link(struct reader *r)
 		    r->anatomy.line->text, r->cut.title, before);
 }
 
+/* `Event 2031, "Title"` */
+static void
+try_quoted(struct reader *r)
+{
+	uint32_t at = anatomy_last_quoted(
+	    r->anatomy.line->text, r->anatomy.at, r->anatomy.body);
+
+	if (at < r->anatomy.body)
+		r->cut = (struct cut){at, r->anatomy.body, 0, 0};
+}
+
 /* The names on the talk's own line, the title on the one below. */
 static bool
 read_over(struct reader *r, struct reading *reading)
@@ -496,6 +509,8 @@ reading_of(struct arena *arena, const struct manner *manner,
 		try_last_link(&r);
 	if (r.people.n == 0 && !talk->column && !manner->nobody)
 		try_format(&r);
+	if (r.people.n == 0 && manner->quoted)
+		try_quoted(&r);
 	if (r.cut.title >= r.cut.title_end) {
 		r.cut = (struct cut){0, talk->line.len, 0, 0};
 	}

@@ -14,8 +14,9 @@
 #include "source/markdown/markdown.h"
 #include "source/markdown/place.h"
 
-#define LABELS_MOST 8  /* lines below in which "Speaker:" is looked for */
-#define LONG_LINE   50 /* bytes, after which a line may just go on */
+#define LABELS_MOST   8  /* lines below in which "Speaker:" is looked for */
+#define LONG_LINE     50 /* bytes, after which a line may just go on */
+#define LABEL_LONGEST 24 /* bytes of a label at its start */
 
 /* Takes lines below a talk's own. */
 struct taker {
@@ -218,6 +219,21 @@ talk_text_below(struct arena *arena, const struct markdown *md,
 		text->title = t.slides;
 }
 
+/* Whether a word or two with a colon stand at byte `at`: "Invited by: ". */
+static bool
+begins_with_label(const struct line *line, uint32_t at)
+{
+	uint32_t end = at, words = 1;
+
+	if (line->text[at] < 'A' || line->text[at] > 'Z')
+		return false;
+	while (end < line->len && end < at + LABEL_LONGEST &&
+	    (text_word_byte(line->text[end]) || line->text[end] == ' '))
+		words += line->text[end++] == ' ';
+	return words <= 2 && end + 1 < line->len && line->text[end] == ':' &&
+	    line->text[end + 1] == ' ';
+}
+
 /* Whether the first line of a paragraph goes on in the next one. */
 static bool
 goes_on(const struct line *line)
@@ -235,7 +251,8 @@ goes_on(const struct line *line)
 		    line->spans[i].start <= at + 2)
 			return false;
 	}
-	if (line->text[at] == ' ' && line->text[at + 1] == '(')
+	if (line->text[at] == ' ' &&
+	    (line->text[at + 1] == '(' || begins_with_label(line, at + 1)))
 		return false;
 	return at >= LONG_LINE || strchr("-:,", line->text[at - 1]);
 }
@@ -254,11 +271,17 @@ quoted_title(struct arena *arena, const struct line *line)
 static void
 cut_lines(struct arena *arena, const struct line *line, struct talk_text *text)
 {
-	if (line->first == 0 || line->first >= line->len)
+	unsigned kinds;
+	uint32_t end = line->first;
+
+	if (end == 0 || end >= line->len)
 		return;
+	/* A date alone has the title on the next line. */
+	if (lead_length(line->text, line->len, &kinds) >= end)
+		end = line->breaks[0] > 0 ? line->breaks[0] : line->len;
 	text->title = quoted_title(arena, line);
-	if (text->title.len > 0 || !goes_on(line))
-		text->line = richtext_cut(arena, line, 0, line->first);
+	if (text->title.len > 0 || end > line->first || !goes_on(line))
+		text->line = richtext_cut(arena, line, 0, end);
 }
 
 /*

@@ -155,7 +155,7 @@ add_rest_of(struct walk *w, uint32_t i, const struct talk_text *text)
 		return;
 	}
 	if (text->line.len < line->text.len)
-		walk_add_rest(w, &line->text, line->row);
+		walk_add_rest(w, &line->text, text->line.len, line->row);
 }
 
 /* Whether an item is an address and no more. */

@@ -166,11 +166,11 @@ is_label(const struct line *line)
 	    (line->len > 0 && line->text[line->len - 1] == ':');
 }
 
-/* Adds the rest of a talk's own paragraph, after its first line. */
 void
-walk_add_rest(struct walk *w, const struct line *line, uint32_t row)
+walk_add_rest(
+    struct walk *w, const struct line *line, uint32_t from, uint32_t row)
 {
-	struct line rest = richtext_cut(w->arena, line, line->first, line->len);
+	struct line rest = richtext_cut(w->arena, line, from, line->len);
 
 	if (rest.len > 0) {
 		const struct block block = walk_block_of(w,

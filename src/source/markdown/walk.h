@@ -53,8 +53,9 @@ struct block walk_block_of(struct walk *w, enum block_kind kind,
 void walk_add_block(
     struct walk *w, uint32_t i, enum block_kind kind, const struct line *line);
 
-/* Adds what follows the first line of a talk's own paragraph. */
-void walk_add_rest(struct walk *w, const struct line *line, uint32_t row);
+/* Adds what follows the talk's own line in its paragraph, from byte `from` on. */
+void walk_add_rest(
+    struct walk *w, const struct line *line, uint32_t from, uint32_t row);
 
 /* Adds a table's row as one bullet. */
 void walk_add_row(struct walk *w, uint32_t i);

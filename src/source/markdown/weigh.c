@@ -287,6 +287,28 @@ quotes_title(
 		item + 2 < finder_node(f, item)->end);
 }
 
+/*
+ * Whether a line begins with bold or slanted words and ends in a year, as one
+ * does that tells where and when a talk was given.
+ */
+static bool
+ends_in_year(const struct line *line, uint32_t at)
+{
+	const struct span *first = line->spans;
+	uint32_t end = line->len;
+
+	if (line->nspans == 0 || first->start != at || first->url ||
+	    !(first->style & (SPAN_STRONG | SPAN_EMPHASIS)) ||
+	    !memchr(line->text + at, ' ', first->end - at) ||
+	    !strchr(",. (", line->text[first->end]))
+		return false;
+	while (end > first->end && strchr(" .)]", line->text[end - 1]))
+		end--;
+	return end >= first->end + 5 &&
+	    strchr(" /.,(", line->text[end - 5]) &&
+	    date_is_year(line->text + end - 4);
+}
+
 /* Whether a line ends in "by" and a link that has somebody's name. */
 static bool
 ends_in_person(const struct line *line)
@@ -331,7 +353,8 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 	if (link || video || weigh_has_recording(line) ||
 	    ends_in_address(line, at) || ends_in_title(line) ||
 	    label_title(line->text, line->len) > 0 ||
-	    quotes_title(f, item, line, at) || ends_in_person(line))
+	    quotes_title(f, item, line, at) || ends_in_year(line, at) ||
+	    ends_in_person(line))
 		return WEIGHS_MUCH;
 	if ((kinds & (LEAD_TIME | LEAD_DATE)) && at < line->len &&
 	    begins_with_digit(line) &&
@@ -345,7 +368,8 @@ weigh_may_be_much(const struct line *line)
 {
 	return begins_with_digit(line) || richtext_is_url(line) ||
 	    label_title(line->text, line->len) > 0 || richtext_has_link(line) ||
-	    anatomy_quoted(line->text, 0, line->len) > 0;
+	    anatomy_quoted(line->text, 0, line->len) > 0 ||
+	    ends_in_year(line, 0);
 }
 
 enum weight
