@@ -475,10 +475,45 @@ take_slipped(struct finder *f, size_t from, int level)
 	}
 }
 
+/* Whether a heading's own words begin with a link. */
+static bool
+is_linked(const struct finder *f, const struct head *head)
+{
+	return line_leading_link(&finder_node(f, head->node)->text, 0) != NULL;
+}
+
+/*
+ * Where most titles are links, a heading without one that has nothing of its own
+ * above the next of its level is a track.
+ */
+static void
+take_bare(struct finder *f, size_t from, int level)
+{
+	size_t talks = 0, linked = 0;
+
+	for (size_t i = from; i < f->nheads; i++) {
+		if (f->role[f->head[i].node] != ROLE_TALK)
+			continue;
+		talks++;
+		linked += is_linked(f, &f->head[i]);
+	}
+	if (linked < 3 || linked * 2 < talks)
+		return;
+	for (size_t i = from; i + 1 < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+
+		if (f->role[head->node] == ROLE_TALK && !head->own &&
+		    head->level == level && head[1].level == level &&
+		    is_linked(f, head + 1) && !is_linked(f, head))
+			f->role[head->node] = ROLE_TRACK;
+	}
+}
+
 void
 heads_take(struct finder *f, size_t from, int level)
 {
 	f->level = level;
 	take_heads(f, from, f->nheads, level);
 	take_slipped(f, from, level);
+	take_bare(f, from, level);
 }

@@ -27,6 +27,15 @@ new_span(struct richtext *richtext)
 	return &richtext->spans[richtext->nspans++];
 }
 
+/* Whether words of one link go on at byte `start`, perhaps behind a blank. */
+static bool
+goes_on(const struct richtext *richtext, const struct span *last, size_t start)
+{
+	return last->end == start ||
+	    (last->url && last->end + 1 == start &&
+		richtext->text[last->end] == ' ');
+}
+
 /* Styles what was added from `start` on, joining it to a like neighbour. */
 static void
 style_from(
@@ -38,7 +47,7 @@ style_from(
 		struct span *last = &richtext->spans[richtext->nspans - 1];
 
 		if (last->style == style && last->url == url &&
-		    last->end == start) {
+		    goes_on(richtext, last, start)) {
 			last->end = (uint32_t)richtext->len;
 			return;
 		}
