@@ -177,39 +177,44 @@ is_front_end(struct link_piece host)
 	return false;
 }
 
-bool
-link_youtube_id(const char *url, char id[12])
+static bool
+youtube_id(const struct link_parts *parts, char id[ID_LEN + 1])
 {
 	static const char *const folders[] = {
 	    "/embed/", "/shorts/", "/live/", "/v/", "/e/"};
-	struct link_parts parts;
 
-	if (link_is_watch(url, strlen(url))) {
-		memcpy(id, url + sizeof(WATCH) - 1, ID_LEN + 1);
-		return true;
-	}
-	if (!link_take_apart(url, &parts))
+	if (is(parts->host, "youtu.be"))
+		return parts->path.len > 1 &&
+		    take_id(parts->path.s + 1, parts->path.len - 1, id);
+	if (!link_host_is(parts->host, "youtube.com") &&
+	    !link_host_is(parts->host, "youtube-nocookie.com") &&
+	    !is_front_end(parts->host))
 		return false;
-	if (is(parts.host, "youtu.be"))
-		return parts.path.len > 1 &&
-		    take_id(parts.path.s + 1, parts.path.len - 1, id);
-	if (!link_host_is(parts.host, "youtube.com") &&
-	    !link_host_is(parts.host, "youtube-nocookie.com") &&
-	    !is_front_end(parts.host))
-		return false;
-	if (is(parts.path, "/watch") || is(parts.path, "/watch/")) {
-		struct link_piece v = parameter(parts.query, "v");
+	if (is(parts->path, "/watch") || is(parts->path, "/watch/")) {
+		struct link_piece v = parameter(parts->query, "v");
 
 		return take_id(v.s, v.len, id);
 	}
 	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
 		size_t n = strlen(folders[i]);
 
-		if (link_has_prefix(parts.path.s, parts.path.len, folders[i]))
+		if (link_has_prefix(parts->path.s, parts->path.len, folders[i]))
 			return take_id(
-			    parts.path.s + n, parts.path.len - n, id);
+			    parts->path.s + n, parts->path.len - n, id);
 	}
 	return false;
+}
+
+bool
+link_youtube_id(const char *url, char id[12])
+{
+	struct link_parts parts;
+
+	if (link_is_watch(url, strlen(url))) {
+		memcpy(id, url + sizeof(WATCH) - 1, ID_LEN + 1);
+		return true;
+	}
+	return link_take_apart(url, &parts) && youtube_id(&parts, id);
 }
 
 static bool
@@ -233,26 +238,39 @@ link_of_youtube(struct arena *arena, const char *id)
 	return arena_printf(arena, WATCH "%.*s", ID_LEN, id);
 }
 
+/* Whether a path ends as that of a film does. */
+static bool
+is_film(struct link_piece path)
+{
+	static const char *const endings[] = {
+	    "mp4", "webm", "mkv", "ogv", "mov", "m4v"};
+	const char *dot = memrchr(path.s, '.', path.len);
+	struct link_piece ending;
+
+	if (!dot || dot == path.s)
+		return false;
+	ending.s = dot + 1;
+	ending.len = (size_t)(path.s + path.len - ending.s);
+	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
+		if (is(ending, endings[i]))
+			return true;
+	return false;
+}
+
 bool
 link_is_video(const char *url)
 {
-	static const char *const endings[] = {
-	    ".mp4", ".webm", ".mkv", ".ogv", ".mov", ".m4v"};
 	char id[ID_LEN + 1];
 	struct link_parts parts;
 
-	if (link_youtube_id(url, id))
+	if (link_is_watch(url, strlen(url)))
 		return true;
 	if (!link_take_apart(url, &parts))
 		return false;
-	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
-		size_t n = strlen(endings[i]);
-
-		if (parts.path.len > n &&
-		    link_has_prefix(
-			parts.path.s + parts.path.len - n, n, endings[i]))
-			return true;
-	}
+	if (youtube_id(&parts, id))
+		return true;
+	if (is_film(parts.path))
+		return true;
 	if (link_host_is(parts.host, "vimeo.com"))
 		return has_digit(parts.path);
 	if (link_host_is(parts.host, "media.ccc.de"))

@@ -39,11 +39,12 @@ programme_begin(struct programme *p)
 const char *
 programme_text(struct arena *arena, const char *text)
 {
-	size_t len;
+	size_t len = text ? strlen(text) : 0;
 
-	if (!text || !*text)
+	if (len == 0)
 		return NULL;
-	text = text_clean(arena, text, strlen(text), &len);
+	if (!text_is_clean(text, len))
+		text = text_clean(arena, text, len, &len);
 	text = text_squeeze(arena, text, len);
 	return *text ? text : NULL;
 }

@@ -113,7 +113,7 @@ says_video(const struct programme *p, const char *name)
 
 	if (!name)
 		return false;
-	name = text_fold(p->arena, name, strlen(name), NULL);
+	name = text_fold(p->scratch, name, strlen(name), NULL);
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		if (strstr(name, words[i]))
 			return true;
@@ -138,8 +138,10 @@ find_video(const struct programme *p)
 		int score;
 
 		url += strspn(url, " \t\r\n");
-		score = 2 * link_is_video(url) + 4 * link->video +
-		    says_video(p, link->name);
+		score = 4 * link->video + says_video(p, link->name);
+		/* To look at addresses takes longer. */
+		if (score + 2 > most && link_is_video(url))
+			score += 2;
 		if (score <= most)
 			continue;
 		url = programme_notes_url(p->arena, url);
@@ -157,7 +159,10 @@ set_url(struct programme *p)
 	const char *video = find_video(p);
 	const char *page = programme_line(p, p->talk.url);
 
-	build_url(p->build, video ? video : page);
+	if (video)
+		build_own_url(p->build, video);
+	else
+		build_url(p->build, page);
 	p->talk.url = video ? page : NULL;
 }
 

@@ -10,7 +10,7 @@
 
 struct schedule {
 	struct programme programme;
-	size_t lines;
+	size_t len; /* bytes of the document */
 };
 
 static const char *
@@ -154,9 +154,7 @@ take_event(struct schedule *s, const struct xml_node *event)
 	add_links(p, event, "attachments");
 	add_own_links(p, event);
 	programme_build(p);
-	/* Estimates the progress from lines; it need not be exact. */
-	return p->talks % TELL != 0 ||
-	    build_tell(p->build, event->line, s->lines);
+	return p->talks % TELL != 0 || build_tell(p->build, event->at, s->len);
 }
 
 static bool
@@ -263,25 +261,13 @@ schedule_xml_kind(const char *s, size_t len)
 	return SCHEDULE_XML_NONE;
 }
 
-static size_t
-count_lines(const char *s, size_t len)
-{
-	size_t n = 1;
-
-	for (const char *end = s + len;
-	     (s = memchr(s, '\n', (size_t)(end - s))); s++)
-		n++;
-	return n;
-}
-
 bool
 schedule_xml_read(
     struct build *build, const struct document *document, struct err *err)
 {
 	static const char *const records[] = {
 	    "conference", "event", "entry", "version", NULL};
-	const struct bytes *bytes = document->bytes;
-	struct schedule s = {.lines = count_lines(bytes->s, bytes->len)};
+	struct schedule s = {.len = document->bytes->len};
 	const struct xml_wish wish = {
 	    records, take_record, &s, &s.programme.longs};
 	struct xml_fault fault;

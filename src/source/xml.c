@@ -13,6 +13,8 @@
 #include "lectern/base/text.h"
 #include "source/long_texts.h"
 
+#define BLOCK 64 /* bytes looked at together */
+
 /* The text of an element that is open. */
 struct open_text {
 	char *s;
@@ -138,6 +140,7 @@ begin_element(void *user, const char *full, const char **attributes)
 	node->text = "";
 	node->parent = x->open;
 	node->line = line_of(x);
+	node->at = x->counted;
 	add_attributes(arena, node, attributes);
 	if (x->record > 0 && x->depth > x->record) {
 		if (x->open->last)
@@ -204,51 +207,36 @@ refuse_declarations(void *user, const char *name, const char *system_id,
 		       "read"));
 }
 
-#define BYTES(c) (UINT64_C(0x0101010101010101) * (c)) /* eight times c */
-
-/* The high bit of each byte of the word that is `c`. */
-static uint64_t
-same(uint64_t word, unsigned char c)
+static inline unsigned char
+is_control(char c)
 {
-	word ^= BYTES(c);
-	return ~(((word & BYTES(0x7F)) + BYTES(0x7F)) | word) & BYTES(0x80);
+	return ((unsigned char)c < 0x20) & (c != '\t') & (c != '\n') &
+	    (c != '\r');
 }
 
-/* Whether any of eight bytes is a control character that XML forbids. */
+/* Whether a control character that XML forbids is among `BLOCK` bytes. */
 static bool
 has_control(const char *s)
 {
-	uint64_t word, low;
+	unsigned char any = 0;
 
-	memcpy(&word, s, sizeof(word));
-	low = ~(((word & BYTES(0x7F)) + BYTES(0x60)) | word) & BYTES(0x80);
-	return low != 0 &&
-	    (low & ~(same(word, '\n') | same(word, '\t') | same(word, '\r'))) !=
-	    0;
+	/* Without branches, compilers do many bytes at once. */
+	for (size_t i = 0; i < BLOCK; i++)
+		any = (unsigned char)(any | is_control(s[i]));
+	return any != 0;
 }
 
 /* Drops the control characters that XML forbids; returns the bytes left. */
 static size_t
 drop_controls(char *s, size_t len)
 {
-	size_t n = 0;
+	size_t n = 0, i = 0;
 
-	for (size_t i = 0; i < len;) {
-		size_t end = len - i < 8 ? len : i + 8;
-
-		if (end == i + 8 && !has_control(s + i)) {
-			if (n < i)
-				memmove(s + n, s + i, 8);
-			n += 8;
-			i += 8;
-			continue;
-		}
-		for (; i < end; i++) {
-			unsigned char c = (unsigned char)s[i];
-
-			if (c >= 0x20 || c == '\t' || c == '\n' || c == '\r')
-				s[n++] = s[i];
-		}
+	while (len - i >= BLOCK && !has_control(s + i))
+		i += BLOCK;
+	for (n = i; i < len; i++) {
+		if (!is_control(s[i]))
+			s[n++] = s[i];
 	}
 	return n;
 }

@@ -34,6 +34,7 @@ struct xml_node {
 	struct xml_node *last;  /* the last child */
 	struct xml_node *next;  /* the next one of the parent */
 	uint32_t line;          /* where it begins, from 1 */
+	size_t at;              /* bytes of the document before it */
 };
 
 /* What a reader wants from a document. */

@@ -371,6 +371,28 @@ control_characters_are_dropped(void **state)
 }
 
 static void
+control_characters_are_dropped_anywhere(void **state)
+{
+	static const char before[] = "<schedule><event><title>";
+	char title[151], xml[256];
+
+	(void)state;
+	memset(title, 'k', sizeof(title) - 1);
+	title[sizeof(title) - 1] = '\0';
+	for (size_t i = 0; i < sizeof(title) - 1; i++) {
+		struct notes *notes;
+
+		snprintf(xml, sizeof(xml),
+		    "%s%.*s\x01%s</title></event>"
+		    "</schedule>",
+		    before, (int)i, title, title + i);
+		notes = load(xml);
+		assert_string_equal(notes->talks[0].title, title);
+		notes_free(notes);
+	}
+}
+
+static void
 elements_too_deep_are_a_fault(void **state)
 {
 	char *text = calloc(1, 2000), *to = text;
@@ -403,6 +425,7 @@ main(void)
 	    cmocka_unit_test(cards_and_papers_are_refused_by_their_names),
 	    cmocka_unit_test(entities_are_refused),
 	    cmocka_unit_test(control_characters_are_dropped),
+	    cmocka_unit_test(control_characters_are_dropped_anywhere),
 	    cmocka_unit_test(elements_too_deep_are_a_fault),
 	};
 
