@@ -143,40 +143,31 @@ count_found(struct app *app)
 	app_set_groups(app);
 }
 
+/* Counts what would be listed without a filter. */
 static void
 count_in_view(struct app *app)
 {
-	app->in_view = 0;
-	for (uint32_t i = 0; i < app->notes->ntalks; i++)
+	app->in_view = app_filtered(app) ? 0 : app->list.n;
+	for (uint32_t i = 0; app_filtered(app) && i < app->notes->ntalks; i++)
 		app->in_view += is_in_view(app, i);
-}
-
-static size_t
-count_listed(const struct app *app)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < app->found.n; i++)
-		n += is_in_view(app, app->found.hit[i].talk);
-	return n;
 }
 
 /* Lists the hits that are in view. */
 static void
 fill_list(struct app *app)
 {
-	size_t n = count_listed(app);
+	uint32_t talk = app_talk_index(app);
 
 	count_found(app);
-	count_in_view(app);
-	if (n == 0 && app_talk_index(app) != APP_NONE)
-		app->left = app_talk_index(app);
-	app->list.hit = mem_grow(
-	    app->list.hit, &app->list.cap, n, sizeof(*app->list.hit));
+	app->list.hit = mem_grow(app->list.hit, &app->list.cap, app->found.n,
+	    sizeof(*app->list.hit));
 	app->list.n = 0;
 	for (size_t i = 0; i < app->found.n; i++)
 		if (is_in_view(app, app->found.hit[i].talk))
 			app->list.hit[app->list.n++] = app->found.hit[i];
+	if (app->list.n == 0 && talk != APP_NONE)
+		app->left = talk;
+	count_in_view(app);
 	app_sort_list(app);
 }
 
@@ -375,26 +366,37 @@ take_values(struct app *app)
 	app_set_groups(app);
 }
 
-/* Whether a query asks for nothing but marks: each talk tells by itself. */
+/* Whether a query asks for what each talk tells by itself: marks and news. */
 static bool
 is_of_marks(const struct query *query)
 {
 	for (size_t i = 0; i < query->nterms; i++)
 		if ((query->terms[i].state != STATE_MARKED &&
-			query->terms[i].state != STATE_NOT_MARKED) ||
+			query->terms[i].state != STATE_NOT_MARKED &&
+			query->terms[i].state != STATE_NEW) ||
 		    query->terms[i].group != i)
 			return false;
 	return true;
 }
 
 static bool
-has_marks(const struct query *query, unsigned kinds)
+is_new(const struct app *app, uint32_t talk)
+{
+	return talk < app->fresh.n && app->fresh.has[talk] &&
+	    !has_mark(app, talk, MARK_SEEN);
+}
+
+static bool
+has_marks(const struct app *app, const struct query *query, uint32_t talk)
 {
 	for (size_t i = 0; i < query->nterms; i++) {
 		const struct term *term = &query->terms[i];
-		bool wants = (term->state == STATE_MARKED) != term->no;
+		bool has = term->state == STATE_NEW
+		    ? is_new(app, talk)
+		    : has_mark(app, talk, term->kind) ==
+			(term->state == STATE_MARKED);
 
-		if (((kinds & term->kind) != 0) != wants)
+		if (has == term->no)
 			return false;
 	}
 	return true;
@@ -405,7 +407,7 @@ view_marks(struct app *app, struct view *view, const struct query *query)
 {
 	for (uint32_t i = 0; i < app->notes->ntalks; i++)
 		view->has[i] = !app->notes->talks[i].missing &&
-		    has_marks(query, app->briefs[i].kinds);
+		    has_marks(app, query, i);
 }
 
 /* Takes the marks of each talk, and with them which talks are in which view. */
