@@ -1,8 +1,11 @@
 #include "lectern/model/moves.h"
 
 #include <stdlib.h>
+#include <string.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/strmap.h"
 
 /*
  * Which talk is which
@@ -128,6 +131,39 @@ match_places(struct moves *m)
 		if (last ? at + 1 == m->nnow : m->to[i + 1] == at + 1)
 			match(m, i, at);
 	}
+}
+
+static uint64_t
+hash_of(const char *s)
+{
+	return strmap_hash(s, strlen(s), STRMAP_HASH_START);
+}
+
+struct moves_talk *
+moves_list(const struct notes *notes, const struct moves_talk *known,
+    struct arena *arena)
+{
+	struct moves_talk *list = arena_alloc(
+	    arena, (notes->ntalks + (size_t)1) * sizeof(*list));
+
+	for (uint32_t i = 0; i < notes->ntalks; i++) {
+		const struct talk *talk = &notes->talks[i];
+
+		if (known && !talk->missing) {
+			list[i] = known[i];
+			continue;
+		}
+		list[i] = (struct moves_talk){
+		    .id = hash_of(talk->id),
+		    .title = hash_of(talk->title),
+		    .source = talk->missing
+			? 0
+			: hash_of(notes->sources[talk->source].path),
+		    .missing = talk->missing,
+		    .video = notes_has_video(talk),
+		};
+	}
+	return list;
 }
 
 void

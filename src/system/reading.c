@@ -8,6 +8,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/parallel.h"
 #include "lectern/base/progress.h"
+#include "lectern/model/moves.h"
 #include "lectern/source/load.h"
 
 #define LEAVING 100 /* milliseconds that the end of the program waits */
@@ -17,6 +18,7 @@ struct reading {
 	struct parallel_task *task;
 	const char *const *paths;
 	size_t npaths;
+	const struct notes *before;
 	struct load_options options;
 	struct progress progress;
 	atomic_bool stopped;
@@ -37,6 +39,14 @@ go_on(void *user, size_t done, size_t total)
 	return !atomic_load(&reading->stopped);
 }
 
+/* Hashes now what would take long when the notes are swapped. */
+static void
+list_moves(struct notes *notes, const struct notes *before)
+{
+	notes->moves = moves_list(notes, NULL, notes->arena);
+	notes->moves_before = moves_list(before, NULL, notes->arena);
+}
+
 static void
 read_all(void *argument)
 {
@@ -46,6 +56,7 @@ read_all(void *argument)
 	    reading->paths, reading->npaths, &reading->options, &reading->err);
 	if (!reading->notes)
 		return;
+	list_moves(reading->notes, reading->before);
 	reading->filter = filter_new(reading->notes);
 	while (
 	    go_on(reading, 0, 0) && !filter_prepare(reading->filter, PREPARE))
@@ -53,13 +64,14 @@ read_all(void *argument)
 }
 
 struct reading *
-reading_begin(
-    const char *const *paths, size_t npaths, const struct load_options *options)
+reading_begin(const char *const *paths, size_t npaths,
+    const struct load_options *options, const struct notes *before)
 {
 	struct reading *reading = mem_alloc(1, sizeof(*reading));
 
 	reading->paths = paths;
 	reading->npaths = npaths;
+	reading->before = before;
 	reading->options = *options;
 	reading->progress = (struct progress){.tell = go_on, .user = reading};
 	reading->options.progress = &reading->progress;

@@ -71,7 +71,8 @@ is_library(const struct reload *reload)
 static void
 start(struct reload *reload, const char *const *paths, size_t npaths)
 {
-	reload->reading = reading_begin(paths, npaths, &reload->sources.load);
+	reload->reading = reading_begin(
+	    paths, npaths, &reload->sources.load, *reload->sources.notes);
 	if (!reload->reading)
 		app_say(
 		    reload->app, true, _("there is no thread to read with"));

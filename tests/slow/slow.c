@@ -1,7 +1,7 @@
 /*
  * What was once slow, or might be, each in two sizes: documents, read with all
- * notes and searched; queries, settings and marks to import.  slow.sh counts what
- * measure() takes, call by call.
+ * notes and searched; queries, settings and marks to import; documents that were
+ * read again.  slow.sh counts what measure() takes, call by call.
  *
  *	slow -n    prints what each repetition may take in instructions, or 0, and
  *	           the names, in order; each is measured twice
@@ -17,11 +17,14 @@
 #include "lectern/source/body.h"
 #include "lectern/source/load.h"
 #include "lectern/system/config.h"
+#include "lectern/system/reading.h"
+#include "lectern/ui/app.h"
 
-#define DIGITS       "00000000000"
-#define MARKING_MOST 60000 /* instructions for each talk */
+#define DIGITS        "00000000000"
+#define MARKING_MOST  60000 /* instructions for each talk */
+#define SWAPPING_MOST 1100  /* likewise: keys wait meanwhile */
 
-enum kind { DOCUMENT, QUERY, CONFIG, IMPORT, MARKING };
+enum kind { DOCUMENT, QUERY, CONFIG, IMPORT, MARKING, SWAPPING };
 
 /*
  * `each` is repeated, and so is `last` (may be NULL); a `%` in them becomes a
@@ -113,6 +116,8 @@ static const struct slow slows[] = {
     {"moments to import", MARK_TO("a"), "1%,", MARK_FROM, NULL, 250, IMPORT},
     {"blank lines to import", "", "\n", MARK("a", ""), NULL, 5000, IMPORT},
     {"talks to mark", "", "## t % - Bo\n\n- x\n\n", "", NULL, 1000, MARKING},
+    {"talks to swap", "", "## t % - Ann Lee\n\n- x\n\n", "", NULL, 1000,
+	SWAPPING},
     {"a long line", TALK "- ", "word ", "\n", NULL, 20000, DOCUMENT},
     {"a long word", TALK "- ", "\xD0\xB9", "\n", NULL, 20000, DOCUMENT},
 };
@@ -223,11 +228,61 @@ mark_all(const char *s, size_t len)
 	notes_free(notes);
 }
 
+/* A document that is open, and the same, read again. */
+struct swapping {
+	struct app app;
+	struct notes *was, *now;
+	struct filter *filter;
+	struct app_swap swap;
+};
+
+static void
+begin_swapping(struct swapping *swapping, char *s, size_t len)
+{
+	static const struct load_options options;
+	char path[] = "/tmp/lectern-slow-XXXXXX";
+	const char *paths[] = {path};
+	int fd = mkstemp(path);
+	struct err err;
+
+	if (fd < 0 || write(fd, s, len) != (ssize_t)len)
+		exit(2);
+	close(fd);
+	swapping->was = load_paths(paths, 1, &options, &err);
+	app_init(
+	    &swapping->app, swapping->was, marks_open(NULL, NULL, NULL), NULL);
+
+	struct reading *reading = reading_begin(
+	    paths, 1, &options, swapping->was);
+
+	if (!reading)
+		exit(2);
+	while (!reading_ended(reading))
+		usleep(1000);
+	swapping->now = reading_take(reading, &swapping->filter, &err);
+	unlink(path);
+}
+
+static void
+end_swapping(struct swapping *swapping)
+{
+	struct marks *marks = swapping->app.marks;
+
+	if (swapping->swap.fresh + swapping->swap.gone > 0)
+		exit(2);
+	app_swap_free(&swapping->swap);
+	app_free(&swapping->app);
+	marks_close(marks);
+	notes_free(swapping->was);
+	notes_free(swapping->now);
+}
+
 /* Not inline: it is known by its name. */
-__attribute__((noinline)) void measure(enum kind kind, char *s, size_t len);
+__attribute__((noinline)) void
+measure(enum kind kind, char *s, size_t len, struct swapping *swapping);
 
 void
-measure(enum kind kind, char *s, size_t len)
+measure(enum kind kind, char *s, size_t len, struct swapping *swapping)
 {
 	switch (kind) {
 	case DOCUMENT:
@@ -245,7 +300,20 @@ measure(enum kind kind, char *s, size_t len)
 	case MARKING:
 		mark_all(s, len);
 		break;
+	case SWAPPING:
+		app_set_notes(&swapping->app, swapping->now, swapping->filter,
+		    &swapping->swap);
+		break;
 	}
+}
+
+/* The instructions that each repetition may take; 0: as many as it will. */
+static size_t
+most(enum kind kind)
+{
+	return kind == MARKING ? MARKING_MOST
+	    : kind == SWAPPING ? SWAPPING_MOST
+			       : 0;
 }
 
 int
@@ -253,9 +321,7 @@ main(int argc, char **argv)
 {
 	for (size_t i = 0; i < SLOWS; i++) {
 		if (argc > 1 && strcmp(argv[1], "-n") == 0) {
-			printf("%zu %s\n",
-			    slows[i].kind == MARKING ? MARKING_MOST * slows[i].n
-						     : 0,
+			printf("%zu %s\n", most(slows[i].kind) * slows[i].n,
 			    slows[i].name);
 			continue;
 		}
@@ -263,7 +329,13 @@ main(int argc, char **argv)
 			size_t len;
 			char *s = make(&slows[i], k * slows[i].n, &len);
 
-			measure(slows[i].kind, s, len);
+			struct swapping swapping = {0};
+
+			if (slows[i].kind == SWAPPING)
+				begin_swapping(&swapping, s, len);
+			measure(slows[i].kind, s, len, &swapping);
+			if (slows[i].kind == SWAPPING)
+				end_swapping(&swapping);
 			free(s);
 		}
 	}

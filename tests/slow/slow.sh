@@ -24,6 +24,7 @@ fi
 growth() { # program, argument
 	program=$builddir/tests/slow/$1
 	if ! valgrind --tool=callgrind --callgrind-out-file="$tmp/out" \
+	    --toggle-collect=measure \
 	    --dump-after=measure "$program" $2 >"$tmp/log" 2>&1; then
 		report "$1 ends" "$(tail -5 "$tmp/log")"
 		return

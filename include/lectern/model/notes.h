@@ -189,6 +189,8 @@ struct notes {
 	const struct about *abouts;     /* in the order of their talks */
 	const struct warning *warnings; /* if they were asked for */
 	const struct joined *joined;
+	const struct moves_talk *moves; /* see moves_list(); or NULL, as is */
+	const struct moves_talk *moves_before; /* that of those replaced */
 	const char *const *left_out; /* members of folders that could not be
 	                                   read: "a/b.md: empty file" */
 	uint32_t nsources;

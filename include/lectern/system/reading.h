@@ -17,10 +17,11 @@ struct reading;
 
 /*
  * Begins to read the documents at `paths`; they and what the options point to
- * are borrowed until the end.  NULL if no thread is to be had.
+ * are borrowed until the end, and so are the notes `before` that are to be
+ * replaced.  NULL if no thread is to be had.
  */
 struct reading *reading_begin(const char *const *paths, size_t npaths,
-    const struct load_options *options);
+    const struct load_options *options, const struct notes *before);
 
 /* Returns how much of the documents is read, in percent. */
 int reading_percent(const struct reading *reading);
