@@ -51,9 +51,10 @@ find_news(struct news *news, const struct notes *notes,
 {
 	char *path = asks_for(query, STATE_NEW) ? news_path() : NULL;
 
+	news_begin(news, notes, marks);
 	if (path)
 		news_read(news, path);
-	news_find(news, notes, marks);
+	news_find(news, notes);
 	free(path);
 }
 

@@ -37,6 +37,8 @@ enum {
 	WAS_VIDEO = 1 << 1,
 	WAS_NEW = 1 << 2,
 	FIRST_TIME = 1 << 3, /* or a source is not known that tells of it */
+	IS_SEEN = 1 << 4,    /* now */
+	IS_PAUSE = 1 << 5,
 };
 
 /* The talks as the sources tell of them, and before. */
@@ -46,7 +48,7 @@ struct finding {
 	struct known now, was, rest;
 	uint32_t *talk; /* for each of `now`, its index */
 	size_t talk_cap;
-	uint8_t *state; /* by index */
+	uint8_t *state; /* by index; borrowed */
 	uint32_t *to;
 	bool *taken;
 };
@@ -77,7 +79,7 @@ add(struct finding *f, uint32_t source, uint32_t talk, const char *key,
 
 	/* What an older version has alone no talk tells of. */
 	if (talk >= f->notes->ntalks || is_stdin(&f->notes->sources[source]) ||
-	    pause_is(&f->notes->talks[talk]))
+	    f->state[talk] & IS_PAUSE)
 		return;
 	f->talk = mem_grow(
 	    f->talk, &f->talk_cap, f->now.n + 1, sizeof(*f->talk));
@@ -168,7 +170,6 @@ find_states(struct finding *f)
 		if (f->open[i].known)
 			known[nopen++] = f->open[i].path;
 	qsort(known, nopen, sizeof(*known), compare_hashes);
-	f->state = mem_alloc(f->notes->ntalks + (size_t)1, sizeof(*f->state));
 	for (size_t i = 0; i < f->now.n; i++)
 		if (!f->taken[i] &&
 		    !has_hash(known, nopen, f->now.talk[i].source))
@@ -186,8 +187,7 @@ find_states(struct finding *f)
 }
 
 static void
-find_talks(
-    struct news *news, const struct finding *f, const struct marks *marks)
+find_talks(struct news *news, const struct finding *f)
 {
 	const struct notes *notes = f->notes;
 	bool *told = mem_alloc(notes->ntalks + (size_t)1, sizeof(*told));
@@ -204,7 +204,7 @@ find_talks(
 		news->fresh += fresh;
 		news->videos += video;
 		news->has[i] = (fresh || video || state & WAS_NEW) &&
-		    !(marks_of(marks, talk) & MARK_SEEN);
+		    !(state & IS_SEEN);
 	}
 	free(told);
 }
@@ -250,21 +250,35 @@ list_known(struct news *news, const struct finding *f)
 }
 
 void
+news_begin(
+    struct news *news, const struct notes *notes, const struct marks *marks)
+{
+	news->n = notes->ntalks;
+	news->has = mem_alloc(news->n + (size_t)1, sizeof(*news->has));
+	news->state = mem_alloc(news->n + (size_t)1, sizeof(*news->state));
+	for (uint32_t i = 0; i < news->n; i++) {
+		const struct talk *talk = &notes->talks[i];
+
+		if (marks_of(marks, talk) & MARK_SEEN)
+			news->state[i] |= IS_SEEN;
+		if (pause_is(talk))
+			news->state[i] |= IS_PAUSE;
+	}
+}
+
+void
 news_read(struct news *news, const char *path)
 {
-	*news = (struct news){.n = 0};
 	known_read(&news->before, path);
 }
 
 void
-news_find(
-    struct news *news, const struct notes *notes, const struct marks *marks)
+news_find(struct news *news, const struct notes *notes)
 {
 	struct finding f = {.notes = notes,
-	    .open = mem_alloc(notes->nsources + (size_t)1, sizeof(*f.open))};
+	    .open = mem_alloc(notes->nsources + (size_t)1, sizeof(*f.open)),
+	    .state = news->state};
 
-	news->n = notes->ntalks;
-	news->has = mem_alloc(notes->ntalks + (size_t)1, sizeof(*news->has));
 	list_now(&f);
 	list_was(&f, &news->before);
 	if (f.now.n > OPEN_MOST) {
@@ -276,7 +290,7 @@ news_find(
 	moves_find(f.was.talk, (uint32_t)f.was.n, f.now.talk, (uint32_t)f.now.n,
 	    f.to, f.taken);
 	find_states(&f);
-	find_talks(news, &f, marks);
+	find_talks(news, &f);
 	count_gone(news, &f);
 	list_known(news, &f);
 	known_free(&f.now);
@@ -284,7 +298,6 @@ news_find(
 	known_free(&f.rest);
 	free(f.open);
 	free(f.talk);
-	free(f.state);
 	free(f.to);
 	free(f.taken);
 }
@@ -329,6 +342,7 @@ void
 news_free(struct news *news)
 {
 	free(news->has);
+	free(news->state);
 	known_free(&news->before);
 	known_free(&news->known);
 	*news = (struct news){0};

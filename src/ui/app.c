@@ -85,6 +85,7 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 void
 app_free(struct app *app)
 {
+	app_news_end(app);
 	app_spoken_end(app);
 	filter_free(app->filter);
 	suggest_free(app->suggest);
@@ -117,7 +118,6 @@ app_free(struct app *app)
 	free(app->effect);
 	app_relate_end(app);
 	news_free(&app->fresh);
-	news_free(&app->found_news);
 	free(app->detail_also);
 	memset(app, 0, sizeof(*app));
 }

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/parallel.h"
 #include "lectern/base/translate.h"
 
 static void
@@ -21,73 +22,125 @@ tell(struct app *app, const char *words)
 	free(said);
 }
 
-/* Forgets what was found so far: the talks are others. */
 static void
-begin_anew(struct app *app)
+find(void *argument)
 {
-	news_free(&app->found_news);
-	app->news_step = NEWS_READ;
+	struct app_news *news = argument;
+
+	news_read(&news->found, news->path);
+	news_find(&news->found, news->notes);
 }
 
 static void
-keep(struct app *app, const char *path, bool leaving)
+keep(void *argument)
 {
+	struct app_news *news = argument;
+
+	news->kept = news_keep(&news->found, news->path, &news->err);
+}
+
+/* Does the work in a thread of its own, where one is to be had. */
+static void
+begin(struct app_news *news, void (*work)(void *argument))
+{
+	news->task = parallel_begin(work, news);
+	if (!news->task)
+		work(news);
+}
+
+/* Waits for the thread. */
+static void
+rest(struct app_news *news)
+{
+	parallel_end(news->task);
+	news->task = NULL;
+}
+
+void
+app_news_end(struct app *app)
+{
+	struct app_news *news = &app->news_found;
+
+	rest(news);
+	news_free(&news->found);
+	free(news->path);
+	*news = (struct app_news){0};
+}
+
+/* Lists what was found, and tells it unless it was to be. */
+static void
+list(struct app *app, bool tells)
+{
+	struct app_news *news = &app->news_found;
 	char words[NEWS_BYTES];
-	struct err err;
-	bool tells = news_words(&app->found_news, words) &&
-	    app->visit_due == VISIT_TELL;
 
-	/* What is not kept is told the next time. */
-	if (!(leaving && tells) && !news_keep(&app->found_news, path, &err))
-		app_say(app, true, "%s", err.msg);
-	else if (tells)
+	if (news->step == NEWS_KEEP && !news->kept)
+		app_say(app, true, "%s", news->err.msg);
+	else if (tells && news_words(&news->found, words))
 		tell(app, words);
+	news_free(&app->fresh);
+	app->fresh = news->found;
+	news->found = (struct news){0};
+	app_news_end(app);
+	app->visit_due = VISIT_TOLD;
 }
 
 static void
-take_step(struct app *app, const char *path, bool leaving)
+take_step(struct app *app, bool leaving)
 {
-	switch (app->news_step) {
-	case NEWS_READ:
-		news_read(&app->found_news, path);
-		app->news_step = NEWS_FIND;
+	struct app_news *news = &app->news_found;
+	bool tells = app->visit_due == VISIT_TELL;
+	char words[NEWS_BYTES];
+
+	switch (news->step) {
+	case NEWS_NONE:
+		news->notes = app->notes;
+		news_begin(&news->found, app->notes, app->marks);
+		news->step = NEWS_FIND;
+		begin(news, find);
 		return;
 	case NEWS_FIND:
-		news_find(&app->found_news, app->notes, app->marks);
-		app->news_step = NEWS_KEEP;
+		/* What is not kept is told the next time. */
+		if (leaving && tells && news_words(&news->found, words)) {
+			list(app, false);
+			return;
+		}
+		news->step = NEWS_KEEP;
+		begin(news, keep);
 		return;
 	case NEWS_KEEP:
-		keep(app, path, leaving);
-		app->news_step = NEWS_LIST;
+		list(app, tells);
+		if (!leaving)
+			app_relist(app);
 		return;
-	case NEWS_LIST:
-		break;
 	}
-	news_free(&app->fresh);
-	app->fresh = app->found_news;
-	app->found_news = (struct news){0};
-	app->news_step = NEWS_READ;
-	app->visit_due = VISIT_TOLD;
-	if (!leaving)
-		app_relist(app);
+}
+
+bool
+app_news_busy(const struct app *app)
+{
+	return app->news_found.task && !parallel_ended(app->news_found.task);
 }
 
 bool
 app_news_take(struct app *app, bool leaving)
 {
-	char *path;
+	struct app_news *news = &app->news_found;
 
 	/* Talks that are not read yet are not gone. */
-	if (app->visit_due == VISIT_TOLD || app->notes->part)
+	if (app->visit_due == VISIT_TOLD || app->notes->part ||
+	    (!leaving && app_news_busy(app)))
 		return false;
-	path = news_path();
-	if (!path)
+	if (!news->path)
+		news->path = news_path();
+	if (!news->path)
 		app->visit_due = VISIT_TOLD;
-	do {
-		if (path)
-			take_step(app, path, leaving);
-	} while (leaving && app->visit_due != VISIT_TOLD);
-	free(path);
+	while (app->visit_due != VISIT_TOLD) {
+		rest(news);
+		take_step(app, leaving);
+		if (!leaving)
+			break;
+	}
 	return true;
 }
 
@@ -99,7 +152,6 @@ app_news_move(struct app *app, const struct app_swap *swap)
 	bool *has = mem_alloc(n + (size_t)1, sizeof(*has));
 	bool any = false;
 
-	begin_anew(app);
 	for (uint32_t i = 0; i < news->n; i++) {
 		uint32_t to = app_swapped(swap, i);
 

@@ -77,6 +77,7 @@ move_folds(
 static void
 forget(struct app *app)
 {
+	app_news_end(app);
 	app_info_end(app);
 	app_spoken_end(app);
 	talk_rows_free(&app->detail);

@@ -300,7 +300,7 @@ look_at_sources(struct tui *tui)
 	bool part = tui->app->notes->part;
 	struct app_swap swap;
 
-	if (!reload_look(&tui->reload, &swap))
+	if (app_news_busy(tui->app) || !reload_look(&tui->reload, &swap))
 		return;
 	tui->dirty = true;
 	if (tui->reload.fault.msg[0]) {
@@ -344,13 +344,16 @@ patience(const struct tui *tui)
 {
 	int jobs = jobs_wait(&tui->effects.jobs);
 	int wait = reload_wait(&tui->reload);
+	bool busy = app_news_busy(tui->app);
 
 	if (tui->dirty || tui->app->searching)
 		return 0;
 	if (tui->rest)
 		return REST_MILLISECONDS;
-	if (tui->lost || tui->unready || tui->app->visit_due)
+	if (tui->unready || (!busy && (tui->lost || tui->app->visit_due)))
 		return 0;
+	if (busy && wait > REST_MILLISECONDS)
+		wait = REST_MILLISECONDS;
 	if (tui->app->pending[0] && !tui->app->pending_shown &&
 	    wait > FRAME_MILLISECONDS)
 		wait = FRAME_MILLISECONDS;
@@ -403,7 +406,7 @@ use_rest(struct tui *tui)
 {
 	if (tui->rest) {
 		read_rest(tui);
-	} else if (tui->lost) {
+	} else if (tui->lost && !app_news_busy(tui->app)) {
 		app_find_missing(tui->app);
 		tui->lost = false;
 		take_late_place(tui);

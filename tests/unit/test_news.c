@@ -69,8 +69,9 @@ visit(const char *const names[], const char *const texts[], size_t n,
 	struct notes *notes = load_paths(paths, n, &plain, &err);
 
 	assert_non_null(notes);
+	news_begin(news, notes, marks);
 	news_read(news, path);
-	news_find(news, notes, marks);
+	news_find(news, notes);
 	assert_true(news_keep(news, path, &err));
 	news_words(news, words);
 	snprintf(said, sizeof(said), "%s:", words);
@@ -311,8 +312,9 @@ very_many_talks_are_not_kept(void **state)
 	for (size_t i = 0; i < MANY; i++)
 		talks[i] = (struct talk){
 		    .title = "Many", .key = "h:0", .id = "0"};
+	news_begin(&news, &notes, marks);
 	news_read(&news, path);
-	news_find(&news, &notes, marks);
+	news_find(&news, &notes);
 	assert_true(news_keep(&news, path, &err));
 	assert_int_equal(news.fresh + news.gone + news.videos, 0);
 	assert_int_equal(stat(path, &is), 0);

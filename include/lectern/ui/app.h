@@ -16,6 +16,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lectern/base/parallel.h"
 #include "lectern/find/filter.h"
 #include "lectern/find/related.h"
 #include "lectern/find/suggest.h"
@@ -229,8 +230,19 @@ enum app_visit {
 	VISIT_TELL, /* and told */
 };
 
-/* What is done next for that, with keys answered in between. */
-enum news_step { NEWS_READ, NEWS_FIND, NEWS_KEEP, NEWS_LIST };
+/* What was begun for that. */
+enum news_step { NEWS_NONE, NEWS_FIND, NEWS_KEEP };
+
+/* News that are being found, by a thread while there is a task. */
+struct app_news {
+	struct parallel_task *task; /* or NULL */
+	enum news_step step;
+	const struct notes *notes;
+	char *path;
+	struct news found;
+	struct err err; /* if they were not `kept` */
+	bool kept;
+};
 
 /*
  * How a document is read, or how far the reader is, as a page; all zero: it is
@@ -352,8 +364,7 @@ struct app {
 	struct group *groups; /* ngroups rows of the tracks pane */
 	size_t ngroups, groups_cap;
 	enum app_visit visit_due;
-	enum news_step news_step;
-	struct news found_news;   /* until NEWS_LIST makes it `fresh` */
+	struct app_news news_found;
 	enum app_by by;           /* what the groups are */
 	struct app_values values; /* none for BY_TRACK */
 	char *value_name;         /* of the selected one, or NULL; owned */
@@ -882,10 +893,16 @@ void app_swap_free(struct app_swap *swap);
 
 /*
  * Does a step of what app->visit_due says; false: there was nothing to do.  What
- * is new is listed by the view New.  On `leaving` does all of it, but what would
- * be told is left for the next time.
+ * takes long is done by a thread.  What is new is listed by the view New.  On
+ * `leaving` does all of it, but what would be told is left for the next time.
  */
 bool app_news_take(struct app *app, bool leaving);
+
+/* Whether the thread is at work: the notes must stay what and where they are. */
+bool app_news_busy(const struct app *app);
+
+/* Waits for the thread, and forgets what it found. */
+void app_news_end(struct app *app);
 
 /* Keeps what is new when the notes are others. */
 void app_news_move(struct app *app, const struct app_swap *swap);
