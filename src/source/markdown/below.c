@@ -103,8 +103,10 @@ static const char *const talk_words[] = {"charla", "chat", "conférence",
     "vortrag", "workshop", NULL};
 
 uint32_t
-below_quoted(const struct line *line, uint32_t *start)
+below_title(const struct line *line, uint32_t *start)
 {
+	static const char *const talks[] = {
+	    "charla", "palestra", "talk", "vortrag", NULL};
 	const char *s = line->text;
 	size_t colon = 0, last, skip;
 
@@ -119,6 +121,8 @@ below_quoted(const struct line *line, uint32_t *start)
 		return 0;
 	*start = (uint32_t)skip;
 	skip = anatomy_quoted(s, *start, line->len);
+	if (skip == *start && last == 0 && names_one_of(s, colon, talks))
+		skip = line->first > skip ? line->first : line->len;
 	return skip > *start ? (uint32_t)skip : 0;
 }
 

@@ -20,10 +20,10 @@ below_read(struct arena *arena, const struct line *line, bool firms);
 struct people below_prose(struct arena *arena, const struct line *line);
 
 /*
- * Returns where the title ends that a line quotes behind what it is, `Invited
- * talk: "Title"`, with `*start` set; 0: there is none.
+ * Returns where the title ends that a line has behind what it is, `Invited talk:
+ * "Title"` or `Talk: Title`, with `*start` set; 0: there is none.
  */
-uint32_t below_quoted(const struct line *line, uint32_t *start);
+uint32_t below_title(const struct line *line, uint32_t *start);
 
 /* Whether a line below has nothing but somebody's name, and a firm perhaps. */
 bool below_is_person(const struct line *line);

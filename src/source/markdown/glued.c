@@ -64,45 +64,65 @@ is_glued(const struct lines *l, size_t marks)
 	return !memmem(s, l->len - marks, " #", 2);
 }
 
-/* Whether enough headings at the start of the text are glued. */
-static bool
-are_glued(const char *s, size_t len)
+/*
+ * Which levels of headings, as bits, are glued at the start of the text: those
+ * where more of them are than not, if two are.  `#word` may be a tag, and is a
+ * heading only where deeper ones are glued.
+ */
+static unsigned
+glued_levels(const char *s, size_t len)
 {
 	struct lines l = {
 	    .s = s, .end = s + (len < LOOK_MOST ? len : LOOK_MOST)};
-	size_t sure = 0, glued = 0, others = 0;
+	size_t glued[7] = {0}, others[7] = {0};
+	size_t sure = 0;
+	unsigned levels = 0;
 
 	while (next_line(&l)) {
 		size_t marks = count_marks(&l);
-		bool is = is_glued(&l, marks);
 
-		glued += is;
-		/* `#word` may be a tag. */
-		sure += is && marks > 1;
-		others += !is && marks > 0 && marks < l.len &&
-		    l.line[marks] == ' ';
+		if (is_glued(&l, marks)) {
+			glued[marks]++;
+			sure += marks > 1;
+		}
+		if (marks > 0 && marks <= 6 && marks < l.len &&
+		    l.line[marks] == ' ')
+			others[marks]++;
 	}
-	return sure >= 2 && glued > others;
+	for (unsigned i = 6; i > 0 && sure >= 2; i--) {
+		if (glued[i] > others[i] && (i > 1 || levels))
+			levels |= 1u << i;
+	}
+	return levels;
+}
+
+static bool
+is_heading(const struct lines *l, unsigned levels)
+{
+	size_t marks = count_marks(l);
+
+	return is_glued(l, marks) && (levels & 1u << marks);
 }
 
 char *
 glued_part(struct arena *arena, const char *s, size_t *len)
 {
 	struct lines l = {.s = s, .end = s + *len};
+	unsigned levels = glued_levels(s, *len);
 	size_t more = 0, n = 0;
 	const char *from = s;
 	char *text;
 
-	if (!are_glued(s, *len))
+	if (levels == 0)
 		return NULL;
 	while (next_line(&l))
-		more += is_glued(&l, count_marks(&l));
+		more += is_heading(&l, levels);
 	text = arena_alloc(arena, *len + more + 1);
 	l = (struct lines){.s = s, .end = s + *len};
 	while (next_line(&l)) {
 		size_t marks = count_marks(&l);
 
-		if (!is_glued(&l, marks))
+		if (!is_heading(&l, levels))
 			continue;
 		memcpy(text + n, from, (size_t)(l.line + marks - from));
 		n += (size_t)(l.line + marks - from);

@@ -16,7 +16,8 @@
  * ========
  *
  * A single heading at the top names the document and is left out of account.
- * A heading that is only a day, date or year is a track, whatever its level;
+ * A heading that is only a day, date or year, or "Past talks", is a track,
+ * whatever its level;
  * one that names a part of a talk's notes ("Takeaways"), or says the same as
  * two others, is none of either.
  *
@@ -27,17 +28,44 @@
  * what is below speaks for talks: videos, and lines for speakers.
  */
 
+/* Whether all that a heading says is that talks follow: "Past talks". */
+static bool
+names_list(const struct line *line)
+{
+	static const char *const talks[] = {
+	    "charlas", "lectures", "palestras", "presentations", "talks", NULL};
+	static const char *const beside[] = {"all", "and", "conference",
+	    "future", "given", "invited", "list", "my", "of", "older", "other",
+	    "our", "past", "previous", "public", "recent", "selected", "the",
+	    "upcoming", NULL};
+	bool any = false;
+
+	for (uint32_t at = 0; at < line->len;) {
+		size_t n = names_word(line->text + at, line->len - at);
+
+		if (names_one_of(line->text + at, n, talks))
+			any = true;
+		else if (!names_one_of(line->text + at, n, beside))
+			return false;
+		at += (uint32_t)n;
+		while (at < line->len && strchr(" :&", line->text[at]))
+			at++;
+	}
+	return any;
+}
+
 static void
 add_head(struct finder *f, uint32_t i)
 {
 	const struct line *line = &finder_node(f, i)->text;
 	enum label_kind label = label_read(line->text, line->len);
+	bool name = f->nheads == 0 && finder_node(f, i)->level == 1;
 
 	f->head = mem_grow(f->head, &f->cap, f->nheads + 1, sizeof(*f->head));
 	f->head[f->nheads++] = (struct head){
 	    .node = i,
 	    .level = finder_node(f, i)->level,
-	    .day = finder_is_day(f, line),
+	    .day = finder_is_day(f, line) || (!name && names_list(line)),
 	    .pause = label == LABEL_BREAK,
 	    .part = label == LABEL_PART ||
 		(f->labels && strmap_get(f->labels, line->text)),

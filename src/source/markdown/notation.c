@@ -230,7 +230,8 @@ put_form(struct writer *w, size_t i)
 	case '%':
 		return pair_mark(w, i);
 	case '{':
-		return shortcode_put(&w->out, w->s + i, w->len - i);
+		n = shortcode_attributes(w->s, w->len, i);
+		return n > 0 ? n : shortcode_put(&w->out, w->s + i, w->len - i);
 	case ':':
 		return put_emoji(w, i);
 	case '^':
@@ -547,7 +548,10 @@ notation_seems(const char *s, size_t len)
 			    ((*at == ':' && at[1] == ':') ||
 				(strchr("!?", *at) && at[1] == *at &&
 				    at[2] == *at && is_line_start(s, at)) ||
-				(*at == '{' && at[1] == '%') ||
+				(*at == '{' &&
+				    (at[1] == '%' ||
+					shortcode_attributes(
+					    s, len, (size_t)(at - s)) > 0)) ||
 				(*at == '^' && at > s && at[-1] == ' ' &&
 				    text_ascii_word(at[1])) ||
 				(*at == ':' && !text_ascii_blank(at[1]) &&

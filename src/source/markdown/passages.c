@@ -5,6 +5,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/place.h"
+#include "source/markdown/signs.h"
 #include "source/markdown/weigh.h"
 
 #define LONGEST_TITLE 120 /* bytes of the first line of a quotation */
@@ -24,7 +25,7 @@ is_dated_link(const struct line *line, const struct span *link, uint32_t end)
 
 /*
  * Whether a paragraph is mostly one link that has a title for its text, or
- * begins with one and goes on ". A talk by Ann Lee".
+ * begins with one and goes on behind a dash, or ". A talk by Ann Lee".
  */
 static bool
 is_link_paragraph(struct finder *f, const struct line *line)
@@ -48,6 +49,7 @@ is_link_paragraph(struct finder *f, const struct line *line)
 			words += line->spans[i].end - line->spans[i].start;
 	}
 	return words * 10 >= (end - at) * 5 ||
+	    sign_dash(line->text + link->end, end - link->end) > 0 ||
 	    words * 10 >= (line->len - at) * 6 ||
 	    (end > link->end + 1 && strchr(".,:", line->text[link->end]) &&
 		place_any(line, &by, 1));
@@ -93,8 +95,8 @@ is_timed(const struct line *line)
 	    n < line->len &&
 	    text_ascii_digit(line->text[strspn(line->text, "([")]) &&
 	    label_read(line->text + n,
-		(line->breaks[0] > n ? line->breaks[0] : line->len) - n) !=
-	    LABEL_BREAK;
+		(line->breaks[0] > n ? line->breaks[0] : line->len) - n) ==
+	    LABEL_NONE;
 }
 
 /* Paragraphs in sections that have several of them, as groups of one. */

@@ -249,3 +249,19 @@ shortcode_put(struct buffer *out, const char *s, size_t len)
 	}
 	return 0;
 }
+
+size_t
+shortcode_attributes(const char *s, size_t len, size_t i)
+{
+	size_t most = len - i < LONGEST ? len - i : LONGEST;
+	const char *end = memchr(s + i, '}', most);
+	size_t n = end ? (size_t)(end - s) - i : 0;
+
+	if (n < 2 || memchr(s + i, '\n', n))
+		return 0;
+	return s[i + 1] == ':' ||
+		(i > 0 && s[i - 1] == ')' &&
+		    (strchr(".#", s[i + 1]) || memchr(s + i, '=', n)))
+	    ? n + 1
+	    : 0;
+}

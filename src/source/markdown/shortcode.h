@@ -16,4 +16,10 @@
  */
 size_t shortcode_put(struct buffer *out, const char *s, size_t len);
 
+/*
+ * Returns the bytes of attributes at `s[i]`, which are for a page and say
+ * nothing: `{: .note}`, or `{target="_blank"}` behind a link; 0: they are none.
+ */
+size_t shortcode_attributes(const char *s, size_t len, size_t i);
+
 #endif

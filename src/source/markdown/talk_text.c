@@ -54,7 +54,7 @@ take_line(struct taker *t, const struct line *line)
 		t->text->title = richtext_cut(t->arena, line, skip,
 		    line->first > skip ? line->first : line->len);
 	else if (t->text->title.len == 0 &&
-	    (end = below_quoted(line, &start)) > 0)
+	    (end = below_title(line, &start)) > 0)
 		t->text->title = richtext_cut(t->arena, line, start, end);
 	if (kind == LABEL_FACT)
 		t->event = t->event || says_again(t->text, line, skip);
@@ -262,7 +262,7 @@ static struct line
 quoted_title(struct arena *arena, const struct line *line)
 {
 	struct line rest = richtext_cut(arena, line, line->first, line->len);
-	uint32_t start = 0, end = below_quoted(&rest, &start);
+	uint32_t start = 0, end = below_title(&rest, &start);
 
 	return richtext_cut(arena, &rest, start, end);
 }
