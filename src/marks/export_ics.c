@@ -7,6 +7,7 @@
 #include "lectern/base/date.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/base/zone.h"
 #include "lectern/source/body.h"
 
 #define LINE_MOST 75 /* bytes of a line; longer ones are folded */
@@ -84,31 +85,30 @@ read_day(const char *day, char digits[9])
 	return day && *day && !form[i];
 }
 
-/* Whether a name of a time zone can stand in a line as it is. */
-static bool
-is_zone(const char *zone)
-{
-	for (const char *s = zone; s && *s; s++)
-		if (!text_ascii_word(*s) && !strchr("/_+-", *s))
-			return false;
-	return zone && *zone;
-}
-
-/* When it starts and how long it takes; false: that is not known. */
+/*
+ * When it starts and how long it takes; false: that is not known.  A time in a
+ * zone would want the rules of that zone: it is told in UTC, and where the zone
+ * is not known as a time of wherever one is.
+ */
 static bool
 put_time(FILE *out, const struct notes *notes, const struct talk *talk)
 {
 	const char *zone = notes->sources[talk->source].zone;
-	char digits[9];
-	int hour, minute;
+	char digits[9], start[sizeof("20260501T093000Z")];
+	struct tm at = {0};
+	bool utc;
 
 	if (!read_day(talk->day, digits) || !talk->start ||
-	    sscanf(talk->start, "%2d:%2d", &hour, &minute) != 2)
+	    sscanf(talk->start, "%2d:%2d", &at.tm_hour, &at.tm_min) != 2)
+		return false;
+	sscanf(digits, "%4d%2d%2d", &at.tm_year, &at.tm_mon, &at.tm_mday);
+	at.tm_year -= 1900;
+	at.tm_mon--;
+	utc = zone && zone_to_utc(zone, &at);
+	if (strftime(start, sizeof(start), "%Y%m%dT%H%M%S", &at) == 0)
 		return false;
 	fputs("BEGIN:VEVENT\r\n", out);
-	fprintf(out, "DTSTART%s%s:%sT%02d%02d00\r\n",
-	    is_zone(zone) ? ";TZID=" : "", is_zone(zone) ? zone : "", digits,
-	    hour, minute);
+	fprintf(out, "DTSTART:%s%s\r\n", start, utc ? "Z" : "");
 	if (talk->minutes > 0)
 		fprintf(out, "DURATION:PT%dM\r\n", talk->minutes);
 	return true;
