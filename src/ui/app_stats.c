@@ -8,9 +8,9 @@
 #include "lectern/base/text.h"
 #include "lectern/base/translate.h"
 #include "lectern/model/position.h"
+#include "ui/bar.h"
 
 #define BAR       24 /* columns */
-#define CELL      3  /* bytes of one */
 #define ROWS_EACH 4  /* blocks that a conference takes at most */
 
 /* How far a conference is. */
@@ -55,25 +55,6 @@ add_far(struct far *sum, const struct far *far)
 	sum->left += far->left;
 	for (size_t row = 0; row < MARK_KINDS_MOST; row++)
 		sum->marked[row] += far->marked[row];
-}
-
-/* A bar as those of the lists: any of it shows, and only all fills it. */
-static const char *
-bar(struct arena *arena, const struct far *far)
-{
-	static const char *const cells[] = {"░", "▌", "█"};
-	size_t halves = far->talks > 0 ? far->seen * 2 * BAR / far->talks : 0;
-	char *out = arena_alloc(arena, BAR * CELL + 1), *end = out;
-
-	if (far->seen > 0 && halves == 0)
-		halves = 1;
-	for (size_t i = 0; i < BAR; i++, end += CELL) {
-		size_t now = halves > 2 ? 2 : halves;
-
-		memcpy(end, cells[now], CELL);
-		halves -= now;
-	}
-	return out;
 }
 
 /* "14 bookmarked, 3 started"; "" where nothing is marked but as seen. */
@@ -128,6 +109,7 @@ static void
 add_conference(const struct app *app, struct arena *arena, struct about *said,
     struct block *blocks, const char *name, const struct far *far)
 {
+	char bar[BAR_BYTES(BAR)];
 	size_t percent = far->talks > 0 ? 100 * far->seen / far->talks : 0;
 	const char *seen = arena_printf(arena,
 	    ngettext("%zu of %zu talk seen (%zu %%)",
@@ -139,8 +121,9 @@ add_conference(const struct app *app, struct arena *arena, struct about *said,
 	    .text = name,
 	    .len = (uint32_t)strlen(name),
 	};
+	bar_text(bar, BAR, far->seen, far->talks);
 	if (!app->plain)
-		seen = arena_printf(arena, "%s  %s", bar(arena, far), seen);
+		seen = arena_printf(arena, "%s  %s", bar, seen);
 	add_line(said, blocks, seen);
 	add_line(said, blocks, marks_words(arena, far));
 	add_line(said, blocks, time_words(arena, far));

@@ -10,6 +10,7 @@
 #include "lectern/model/position.h"
 #include "lectern/model/timecode.h"
 #include "lectern/source/body.h"
+#include "ui/bar.h"
 #include "ui/draw_nothing.h"
 #include "ui/paint.h"
 
@@ -62,21 +63,16 @@ draw_frame(struct grid *grid, const struct app *app, enum pane pane,
 	    grid, app->panes.frame[pane], title, hint, app->focus == pane);
 }
 
-/* Draws how much of a whole is done: any of it shows, and only all fills it. */
 static void
-draw_bar(struct grid *grid, uint32_t part, uint32_t whole, int y, int x)
+draw_bar(struct grid *grid, uint64_t part, uint64_t whole, int y, int x)
 {
-	static const char *const cells[] = {"░", "▌", "█"};
-	uint64_t halves = (uint64_t)part * 2 * BAR_COLUMNS / whole;
+	char bar[BAR_BYTES(BAR_COLUMNS)];
 
-	if (halves == 0)
-		halves = 1;
-	for (int i = 0; i < BAR_COLUMNS; i++) {
-		const char *cell = cells[halves > 2 ? 2 : halves];
-
-		grid_line(grid, y, x + i, 1, cell, STYLE_DIM);
-		halves -= halves > 2 ? 2 : halves;
-	}
+	bar_text(bar, BAR_COLUMNS, part, whole);
+	if (grid->plain)
+		grid_line(grid, y, x, BAR_COLUMNS, " ", STYLE_DIM);
+	else
+		paint(grid, y, x, BAR_COLUMNS, bar, STYLE_DIM);
 }
 
 /*
@@ -101,7 +97,7 @@ draw_played(
 	if (position_read(
 		mark_kind_text(&app->annotations[talk], MARK_POSITION), &at) &&
 	    at.length >= at.second && at.length > 0)
-		draw_bar(grid, (uint32_t)at.second, (uint32_t)at.length, y, x);
+		draw_bar(grid, (uint64_t)at.second, (uint64_t)at.length, y, x);
 	else
 		grid_line(grid, y, x, BAR_COLUMNS, "░", STYLE_DIM);
 }
