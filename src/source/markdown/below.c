@@ -108,7 +108,7 @@ below_title(const struct line *line, uint32_t *start)
 	static const char *const talks[] = {
 	    "charla", "palestra", "talk", "vortrag", NULL};
 	const char *s = line->text;
-	size_t colon = 0, last, skip;
+	size_t colon = 0, last, skip, end;
 
 	label_before(s, line->len, &skip);
 	if (skip == 0 || skip >= line->len || skip > LABEL_LONGEST)
@@ -119,11 +119,13 @@ below_title(const struct line *line, uint32_t *start)
 		last--;
 	if (!names_one_of(s + last, colon - last, talk_words))
 		return 0;
+	end = anatomy_quoted(s, skip, line->len);
+	if (end == skip && last == 0 && names_one_of(s, colon, talks))
+		end = line->first > skip ? line->first : line->len;
+	if (end <= skip)
+		return 0;
 	*start = (uint32_t)skip;
-	skip = anatomy_quoted(s, *start, line->len);
-	if (skip == *start && last == 0 && names_one_of(s, colon, talks))
-		skip = line->first > skip ? line->first : line->len;
-	return skip > *start ? (uint32_t)skip : 0;
+	return (uint32_t)end;
 }
 
 struct people
