@@ -1,6 +1,7 @@
 #include "source/front_matter.h"
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -58,41 +59,100 @@ is_page(const char *key, size_t len)
 	return false;
 }
 
+#define FIELD(key, member) \
+	{ \
+		key, offsetof(struct front_matter, member) \
+	}
+
+/* Keys, and what they tell. */
+static const struct {
+	const char *key;
+	size_t field; /* where it stands */
+} fields[] = {
+    FIELD("title", title),
+    FIELD("date", date),
+    FIELD("talk_date", date),
+    FIELD("date_end", end),
+    FIELD("name", name),
+    FIELD("track", track),
+    FIELD("tracks", track),
+    FIELD("category", category),
+    FIELD("categories", category),
+    FIELD("speaker", speakers),
+    FIELD("speakers", speakers),
+    FIELD("presenter", speakers),
+    FIELD("presenters", speakers),
+    FIELD("author", authors),
+    FIELD("authors", authors),
+    FIELD("video", url),
+    FIELD("video_url", url),
+    FIELD("youtube", url),
+    FIELD("youtube_url", url),
+    FIELD("recording", url),
+    FIELD("videourl", url),
+    FIELD("video_id", url),
+    FIELD("youtube_id", url),
+    FIELD("url_video", url),
+    FIELD("video_link", url),
+    FIELD("recording_url", url),
+    FIELD("room", room),
+    FIELD("venue", room),
+    FIELD("location", location),
+    FIELD("event", event),
+    FIELD("event_name", event),
+    FIELD("conference", event),
+    FIELD("event_url", event_url),
+    FIELD("conference_url", event_url),
+    FIELD("type", type),
+    FIELD("abstract", abstract),
+    FIELD("description", abstract),
+    FIELD("summary", summary),
+    FIELD("excerpt", summary),
+    FIELD("url_slides", slides),
+    FIELD("slides", slides),
+    FIELD("slides_url", slides),
+    FIELD("slideurl", slides),
+    FIELD("url_code", code),
+    FIELD("code", code),
+    FIELD("code_url", code),
+    FIELD("url_pdf", paper),
+    FIELD("paperurl", paper),
+};
+
 /* Returns the field of a key, or NULL if it is not used. */
 static const char **
 field_of(struct front_matter *front, const char *key, size_t len)
 {
-	static const char *const speakers[] = {
-	    "speaker", "speakers", "presenter", "presenters"};
-	static const char *const urls[] = {"video", "video_url", "youtube",
-	    "youtube_url", "recording", "videourl", "video_id", "youtube_id",
-	    "url_video", "video_link", "recording_url"};
-
-	if (len == 5 && text_ascii_same(key, "title", 5))
-		return &front->title;
-	if ((len == 4 && text_ascii_same(key, "date", 4)) ||
-	    (len == 9 && text_ascii_same(key, "talk_date", 9)))
-		return &front->date;
-	if (len == 4 && text_ascii_same(key, "name", 4))
-		return &front->name;
-	if ((len == 5 || len == 6) && text_ascii_same(key, "tracks", len))
-		return &front->track;
-	if ((len == 8 && text_ascii_same(key, "category", 8)) ||
-	    (len == 10 && text_ascii_same(key, "categories", 10)))
-		return &front->category;
 	if (is_page(key, len))
 		return &front->url;
-	for (size_t i = 0; i < sizeof(speakers) / sizeof(*speakers); i++) {
-		if (strlen(speakers[i]) == len &&
-		    text_ascii_same(key, speakers[i], len))
-			return &front->speakers;
-	}
-	for (size_t i = 0; i < sizeof(urls) / sizeof(*urls); i++) {
-		if (strlen(urls[i]) == len &&
-		    text_ascii_same(key, urls[i], len))
-			return &front->url;
+	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
+		if (strlen(fields[i].key) == len &&
+		    text_ascii_same(key, fields[i].key, len))
+			return (const char **)((char *)front + fields[i].field);
 	}
 	return NULL;
+}
+
+/* Whether a field has people. */
+static bool
+is_people(const struct front_matter *front, const char *const *field)
+{
+	return field == &front->speakers || field == &front->authors;
+}
+
+/* Whether a field has the address of a file. */
+static bool
+is_file(const struct front_matter *front, const char *const *field)
+{
+	return field == &front->slides || field == &front->code ||
+	    field == &front->paper;
+}
+
+/* Whether a field has text, which may go on in the lines below. */
+static bool
+is_text(const struct front_matter *front, const char *const *field)
+{
+	return field == &front->abstract || field == &front->summary;
 }
 
 /* Takes the brackets of `[[wiki]]` and `[[page|shown]]` out, in place. */
@@ -184,43 +244,80 @@ person(struct arena *arena, const char *s, size_t len)
 	return named || dash ? bare_value(arena, s, len) : NULL;
 }
 
-/* Adds a name to the speakers; their room doubles. */
+/* Adds to the list or text that is open; the room for it doubles. */
 static void
-add_person(struct arena *arena, struct front_matter *front, const char *name)
+add_more(struct arena *arena, struct front_matter *front, const char *between,
+    const char *more)
 {
-	size_t len = front->people_len, need = len + strlen(name) + 3;
+	size_t len = front->more_len;
+	size_t need = len + strlen(between) + strlen(more) + 1;
 
-	if (front->people_room < need) {
-		char *more = arena_alloc(arena, 2 * need);
+	if (front->more_room < need) {
+		char *larger = arena_alloc(arena, 2 * need);
 
 		if (len > 0)
-			memcpy(more, front->people, len);
-		front->people_room = 2 * need;
-		front->speakers = front->people = more;
+			memcpy(larger, front->more, len);
+		front->more_room = 2 * need;
+		*front->list = front->more = larger;
 	}
-	front->people_len += (size_t)snprintf(
-	    front->people + len, need - len, "%s%s", len > 0 ? ", " : "", name);
+	front->more_len += (size_t)snprintf(front->more + len, need - len,
+	    "%s%s", len > 0 ? between : "", more);
 }
 
-/* Takes a line `key: value`, or `- value` of a list of people. */
+/* Opens a field, to which lines below belong. */
+static void
+open_field(struct front_matter *front, const char **field)
+{
+	front->list = field;
+	front->more = NULL;
+	front->more_len = front->more_room = 0;
+}
+
+/* Takes a line below a key as part of what is open; false: it is none. */
+static bool
+take_more(
+    struct arena *arena, const char *s, size_t len, struct front_matter *front)
+{
+	size_t skip = 0;
+	const char *value;
+
+	while (skip < len && s[skip] == ' ')
+		skip++;
+	if (front->list && is_text(front, front->list) &&
+	    (skip > 0 || len == 0)) {
+		if (!front->more && *front->list)
+			add_more(arena, front, "", *front->list);
+		add_more(
+		    arena, front, "\n", arena_dup(arena, s + skip, len - skip));
+		return true;
+	}
+	if (!front->list || skip + 1 >= len || (skip == 0 && *s != '-'))
+		return false;
+	value = person(arena, s + skip, len - skip);
+	if (value && is_people(front, front->list))
+		add_more(arena, front, ", ", value);
+	else if (value && !*front->list)
+		*front->list = value;
+	return true;
+}
+
+/* Whether a value only says that text stands below: "|", ">-". */
+static bool
+is_below(const char *value)
+{
+	return value && (*value == '|' || *value == '>') && strlen(value) <= 2;
+}
+
+/* Takes a line `key: value`, or one that belongs to the key before. */
 static void
 take_field(struct arena *arena, const char *s, size_t len, char separator,
     struct front_matter *front)
 {
-	size_t key = key_length(s, len, separator), skip = 0;
+	size_t key = key_length(s, len, separator);
 	const char **field = key > 0 ? field_of(front, s, key) : NULL;
 
-	while (skip < len && s[skip] == ' ')
-		skip++;
-	if (front->list && skip + 1 < len && (skip > 0 || *s == '-')) {
-		const char *value = person(arena, s + skip, len - skip);
-
-		if (value && front->list == &front->speakers)
-			add_person(arena, front, value);
-		else if (value && !*front->list)
-			*front->list = value;
+	if (take_more(arena, s, len, front))
 		return;
-	}
 	front->list = NULL;
 	if (!field || *field)
 		return;
@@ -231,7 +328,7 @@ take_field(struct arena *arena, const char *s, size_t len, char separator,
 	if (value < s + len && *value == ':')
 		value++;
 	*field = bare_value(arena, value, len - (size_t)(value - s));
-	if (field == &front->speakers && *field)
+	if (is_people(front, field) && *field)
 		*field = without_quotes(arena, *field);
 	if (field == &front->category && *field)
 		*field = first_of(arena, *field);
@@ -240,10 +337,18 @@ take_field(struct arena *arena, const char *s, size_t len, char separator,
 		*field = link_of_youtube(arena, *field);
 	if (is_page(s, key) && *field && !link_is_video(*field))
 		*field = NULL;
-	if (!*field &&
-	    (field == &front->speakers || field == &front->track ||
-		field == &front->category))
-		front->list = field;
+	/* "slides: example" has a name for the generator. */
+	if (is_file(front, field) && *field && !strpbrk(*field, "./"))
+		*field = NULL;
+	if (is_text(front, field)) {
+		if (is_below(*field))
+			*field = NULL;
+		open_field(front, field);
+	} else if (!*field &&
+	    (is_people(front, field) || field == &front->track ||
+		field == &front->category)) {
+		open_field(front, field);
+	}
 }
 
 /*
@@ -257,6 +362,56 @@ is_data(const char *s, size_t len, char separator)
 	    key_length(s, len, separator) > 0;
 }
 
+/* Text without quotes around it that stand in different lines. */
+static const char *
+without_ends(struct arena *arena, const char *text)
+{
+	size_t len = text ? strlen(text) : 0;
+
+	while (len > 0 && text[len - 1] == '\n')
+		len--;
+	if (len < 2 || (*text != '"' && *text != '\'') ||
+	    text[len - 1] != *text)
+		return text;
+	return arena_dup(arena, text + 1, len - 2);
+}
+
+/* People but "admin", as generators call whom a site belongs to. */
+static const char *
+without_admin(struct arena *arena, const char *people)
+{
+	static const char admin[] = "admin";
+	char *copy = arena_alloc(arena, strlen(people) + 1);
+	size_t len = 0;
+
+	for (const char *s = people; *s;) {
+		size_t n = strcspn(s, ","), next = n + (s[n] == ',');
+
+		next += strspn(s + next, " ");
+		if (n != strlen(admin) || memcmp(s, admin, n) != 0) {
+			memcpy(copy + len, s, next);
+			len += next;
+		}
+		s += next;
+	}
+	while (len > 0 && (copy[len - 1] == ' ' || copy[len - 1] == ','))
+		len--;
+	copy[len] = '\0';
+	return len > 0 ? copy : NULL;
+}
+
+/* Decides what is known only when all was read. */
+static void
+end_fields(struct arena *arena, struct front_matter *front)
+{
+	front->abstract = without_ends(arena, front->abstract);
+	front->summary = without_ends(arena, front->summary);
+	/* Any page has an author: that of a talk is who gives it. */
+	if (!front->speakers && front->authors &&
+	    (front->event || front->slides || front->room || front->location))
+		front->speakers = without_admin(arena, front->authors);
+}
+
 /* Front matter between two lines of `fence`. */
 static size_t
 fenced(struct arena *arena, const char *s, size_t len, const char *fence,
@@ -268,6 +423,7 @@ fenced(struct arena *arena, const char *s, size_t len, const char *fence,
 		size_t n = line_length(s + i, len - i);
 
 		if (trimmed(s + i, n) == 3 && memcmp(s + i, fence, 3) == 0) {
+			end_fields(arena, &found);
 			/* Anything may have a name. */
 			if (!found.title && front_matter_names(&found))
 				found.title = found.name;
@@ -385,6 +541,7 @@ pairs(
 		i += n;
 	else if (trimmed(s + i, n) > 0)
 		return 0;
+	end_fields(arena, &found);
 	*front = found;
 	return i;
 }

@@ -18,10 +18,15 @@ struct front_matter {
 	const char *name;     /* which is the title where there is none */
 	const char *track;
 	const char *category; /* the first; a track where there is none */
-	/* While reading a list: */
+	const char *authors;  /* speakers, if it is plainly of a talk */
+	const char *end;      /* when the talk ends, as it is written */
+	const char *room, *location, *event, *event_url, *type;
+	const char *abstract, *summary;    /* may have several lines */
+	const char *slides, *code, *paper; /* addresses */
+	/* While reading a list or text: */
 	const char **list; /* of which field, or NULL */
-	char *people;      /* `speakers` as far as they were read, or NULL */
-	size_t people_len, people_room;
+	char *more;        /* that field as far as it was read, or NULL */
+	size_t more_len, more_room;
 };
 
 /*

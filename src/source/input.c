@@ -41,7 +41,8 @@ add_path(struct input *input, const char *path, size_t root)
 
 /* The endings of files that are taken from a folder. */
 static const char *const endings[] = {".md", ".markdown", ".csv", ".tsv",
-    ".xml", ".json", ".jsonl", ".ndjson", ".ics", ".xcal", ".srt", ".vtt"};
+    ".xml", ".json", ".jsonl", ".ndjson", ".yml", ".yaml", ".ics", ".xcal",
+    ".srt", ".vtt"};
 #define ENDINGS (sizeof(endings) / sizeof(*endings))
 
 static bool

@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "lectern/base/told.h"
+#include "lectern/source/body.h"
 #include "lectern/source/load.h"
 #include "sample.h"
 
@@ -200,6 +201,123 @@ documents_of_other_kinds_stay_as_they_are(void **state)
 	notes_free(notes);
 }
 
+/* Whether the talk has a block with these words, in that part. */
+static bool
+has_block(const struct talk *talk, const char *text, enum block_part part)
+{
+	struct body_blocks body = body_blocks(talk);
+
+	for (uint32_t i = 0; i < body.n; i++) {
+		if (strcmp(body.block[i].text, text) == 0 &&
+		    body.block[i].part == part)
+			return true;
+	}
+	return false;
+}
+
+static bool
+has_link(const struct talk *talk, const char *url)
+{
+	struct body_links links = body_links(talk);
+
+	for (uint32_t i = 0; i < links.n; i++) {
+		if (strcmp(links.url[i], url) == 0)
+			return true;
+	}
+	return false;
+}
+
+static void
+front_matter_of_academic_pages_is_told(void **state)
+{
+	static const struct given files[] = {
+	    {"_talks/2031-03-01-knots.md",
+		"---\ntitle: \"Knots\"\ncollection: talks\ntype: \"Tutorial\"\n"
+		"permalink: /talks/knots\nvenue: \"Harbour School\"\n"
+		"date: 2031-03-01\nlocation: \"Porto, Portugal\"\n---\n\n"
+		"How they hold.\n"},
+	    {"_talks/2031-04-01-sails.md",
+		"---\ntitle: Sails\ncollection: talks\nlocation: Porto\n"
+		"date: 2031-04-01\n---\n\nHow they pull.\n"},
+	    {NULL, NULL}};
+	struct notes *notes = read_folder(files);
+	const struct talk *talk = notes->talks;
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 2);
+	assert_string_equal(talk->room, "Harbour School");
+	assert_true(has_block(talk, "Location: Porto, Portugal", BLOCK_NOTES));
+	assert_true(has_block(talk, "Type: Tutorial", BLOCK_NOTES));
+	assert_true(has_block(talk, "How they hold.", BLOCK_NOTES));
+	assert_string_equal(talk[1].room, "Porto");
+	assert_false(has_block(&talk[1], "Location: Porto", BLOCK_NOTES));
+	notes_free(notes);
+}
+
+static void
+front_matter_of_hugo_academic_is_told(void **state)
+{
+	static const struct given files[] = {
+	    {"talk/knots/index.md",
+		"---\ntitle: Knots\nevent: Tide Days\n"
+		"event_url: https://tide.example\nlocation: Hall 2\n"
+		"summary: In short.\nabstract: |\n  They hold\n  *well*.\n\n"
+		"  Or not.\ndate: '2031-06-01T13:00:00Z'\n"
+		"date_end: '2031-06-01T15:00:00Z'\n"
+		"authors:\n- admin\n- Ann One\nslides: example\n"
+		"url_slides: https://tide.example/k.pdf\nurl_code: ''\n"
+		"url_video: https://youtu.be/aaaaaaaaaaa\n---\n\nMore.\n"},
+	    {"talk/sails/index.md",
+		"+++\ntitle = \"Sails\"\nauthors = [\"admin\", \"Bob Two\"]\n"
+		"event = \"Tide Days\"\nabstract = \"They pull.\"\n"
+		"url_slides = \"files/s.pdf\"\ndate = 2031-06-02T09:00:00\n"
+		"+++\n\nMore.\n"},
+	    {"talk/tar/index.md",
+		"---\ntitle: Tar\ndate: 2031-06-03\nauthor: Cy Three\n"
+		"---\n\nWho wrote a page need not speak.\n"},
+	    {NULL, NULL}};
+	struct notes *notes = read_folder(files);
+	const struct talk *talk = notes->talks;
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 3);
+	assert_int_equal(talk->nspeakers, 1);
+	assert_string_equal(talk->speakers[0], "Ann One");
+	assert_string_equal(talk->url, "https://youtu.be/aaaaaaaaaaa");
+	assert_string_equal(talk->room, "Hall 2");
+	assert_string_equal(talk->day, "2031-06-01");
+	assert_string_equal(talk->start, "13:00");
+	assert_int_equal(talk->minutes, 120);
+	assert_true(has_block(talk, "In short.", BLOCK_ABSTRACT));
+	assert_true(has_block(talk, "They hold well.", BLOCK_ABSTRACT));
+	assert_true(has_block(talk, "Or not.", BLOCK_ABSTRACT));
+	assert_true(has_link(talk, "https://tide.example"));
+	assert_true(has_link(talk, "https://tide.example/k.pdf"));
+	assert_string_equal(talk[1].speakers[0], "Bob Two");
+	assert_true(has_block(&talk[1], "Event: Tide Days", BLOCK_NOTES));
+	assert_true(has_block(&talk[1], "Slides: files/s.pdf", BLOCK_NOTES));
+	assert_null(talk[1].start);
+	assert_int_equal(talk[2].nspeakers, 0);
+	notes_free(notes);
+}
+
+static void
+yaml_is_found_in_folders(void **state)
+{
+	static const struct given files[] = {
+	    {"one.yml", "- title: Knots\n  speaker: Ann One\n"},
+	    {"two.yaml", "- title: Sails\n  speaker: Bob Two\n"}, {NULL, NULL}};
+	struct notes *notes;
+
+	(void)state;
+#ifndef HAVE_YAML
+	skip();
+#endif
+	notes = read_folder(files);
+	assert_int_equal(notes->ntalks, 2);
+	notes_free(notes);
+}
+
 int
 main(void)
 {
@@ -209,6 +327,9 @@ main(void)
 	    cmocka_unit_test(folders_in_it_are_tracks),
 	    cmocka_unit_test(a_folder_with_a_year_in_its_name_is_a_conference),
 	    cmocka_unit_test(documents_of_other_kinds_stay_as_they_are),
+	    cmocka_unit_test(front_matter_of_academic_pages_is_told),
+	    cmocka_unit_test(front_matter_of_hugo_academic_is_told),
+	    cmocka_unit_test(yaml_is_found_in_folders),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");

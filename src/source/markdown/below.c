@@ -113,7 +113,7 @@ below_title(const struct line *line, uint32_t *start)
 	label_before(s, line->len, &skip);
 	if (skip == 0 || skip >= line->len || skip > LABEL_LONGEST)
 		return 0;
-	while (s[colon] != ':' && colon < skip)
+	while (colon < skip && s[colon] != ':')
 		colon++;
 	for (last = colon; last > 0 && s[last - 1] != ' ';)
 		last--;

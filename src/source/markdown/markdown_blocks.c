@@ -3,16 +3,19 @@
 #include <string.h>
 
 #include "source/markdown/markdown.h"
-#include "source/markdown/talks.h"
+#include "source/markdown/walk.h"
 
 void
 markdown_blocks_read(struct build *build, const char *text, uint32_t line)
 {
 	struct markdown md;
+	struct walk w = {
+	    .build = build, .arena = build_arena(build), .md = &md};
 
-	markdown_parse(&md, build_arena(build), text, strlen(text), NULL);
+	markdown_parse(&md, w.arena, text, strlen(text), NULL);
 	for (size_t i = 0; i < md.n; i++)
 		md.node[i].row += line - 1;
-	talks_build_blocks(build, &md);
+	for (uint32_t i = 1; i < md.n;)
+		i = walk_add_body(&w, i);
 	markdown_free(&md);
 }

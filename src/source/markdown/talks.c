@@ -9,6 +9,7 @@
 #include "source/byline.h"
 #include "source/day_heading.h"
 #include "source/front_matter.h"
+#include "source/front_notes.h"
 #include "source/markdown/below.h"
 #include "source/markdown/columns.h"
 #include "source/markdown/facts.h"
@@ -517,6 +518,7 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 		talk->nspeakers = (uint32_t)n;
 	}
 	talk_day_set(w, talk, front->date, i, file.day);
+	front_notes_build(w->build, front, talk);
 	if (front->url)
 		own_link_given(&w->own, front->url);
 	w->one = name;
@@ -577,13 +579,4 @@ talks_build_notes(
 		i = walk_add_body(&w, i);
 	end_talk(&w);
 	build_end(build);
-}
-
-void
-talks_build_blocks(struct build *build, const struct markdown *md)
-{
-	struct walk w = {.build = build, .arena = build_arena(build), .md = md};
-
-	for (uint32_t i = 1; i < md->n;)
-		i = walk_add_body(&w, i);
 }

@@ -31,7 +31,4 @@ const char *talks_build(struct build *build, const struct markdown *md,
 void talks_build_notes(
     struct build *build, const struct markdown *md, const struct talk *known);
 
-/* Builds the whole document as blocks of the open talk, or outside talks. */
-void talks_build_blocks(struct build *build, const struct markdown *md);
-
 #endif

@@ -1,0 +1,76 @@
+#include "source/front_notes.h"
+
+#include "lectern/base/arena.h"
+#include "lectern/model/link.h"
+#include "source/markdown/markdown_blocks.h"
+#include "source/programme_notes.h"
+
+/* The links that it may have. */
+enum {
+	EVENT,
+	SLIDES,
+	CODE,
+	PAPER,
+	LINKS,
+};
+
+/* Adds a line of the notes, if there is something to say. */
+static void
+add_line(struct build *build, const char *name, const char *value)
+{
+	if (value)
+		markdown_blocks_read(build,
+		    arena_printf(build_arena(build), "%s: %s", name, value), 1);
+}
+
+/* Sets when the talk is; without an end, a time may be that of a page. */
+static void
+set_times(
+    struct build *build, const struct front_matter *front, struct talk *talk)
+{
+	const struct programme_talk said = {
+	    .start = front->date, .end = front->end};
+
+	if (front->date && front->end && !talk->start)
+		programme_when(build_arena(build), &said, talk);
+}
+
+void
+front_notes_build(
+    struct build *build, const struct front_matter *front, struct talk *talk)
+{
+	const char *room = front->room ? front->room : front->location;
+	const char *url[LINKS] = {
+	    front->event_url, front->slides, front->code, front->paper};
+	const char *name[LINKS] = {
+	    front->event ? front->event : "Event", "Slides", "Code", "Paper"};
+	struct programme_link links[LINKS];
+	struct programme_talk said = {
+	    .text = {[PROGRAMME_ABSTRACT] = front->summary,
+		[PROGRAMME_DESCRIPTION] = front->abstract},
+	    .links = links,
+	    .line = 1,
+	};
+
+	if (!talk->room)
+		talk->room = room;
+	set_times(build, front, talk);
+	for (size_t i = 0; i < LINKS; i++) {
+		if (url[i] && link_is_openable(url[i]))
+			links[said.nlinks++] = (struct programme_link){
+			    .url = url[i], .name = name[i], .line = 1};
+	}
+	programme_notes_build(
+	    build, programme_notes_keep(build_arena(build), &said));
+	for (size_t i = SLIDES; i < LINKS; i++) {
+		if (url[i] && !link_is_openable(url[i]))
+			add_line(build, name[i], url[i]);
+	}
+	if (!front->event_url)
+		add_line(build, "Event", front->event);
+	if (front->location != room)
+		add_line(build, "Location", front->location);
+	/* Other pages have a type, too. */
+	if (room || front->event)
+		add_line(build, "Type", front->type);
+}

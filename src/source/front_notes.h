@@ -1,0 +1,17 @@
+/*
+ * What front matter tells of a talk beside title, speakers and video, as notes.
+ */
+#ifndef LECTERN_FRONT_NOTES_H
+#define LECTERN_FRONT_NOTES_H
+
+#include "source/builder.h"
+#include "source/front_matter.h"
+
+/*
+ * Sets room and times of the open talk where nothing else told them, and builds
+ * abstract, links and the rest as its first blocks.
+ */
+void front_notes_build(
+    struct build *build, const struct front_matter *front, struct talk *talk);
+
+#endif
