@@ -77,14 +77,19 @@ put_keys(const char *keys)
 	}
 }
 
-/* Writes an argument: "ID", or "[QUERY]" for an optional one. */
+/* Writes arguments: "ID", "[QUERY]" for an optional one, or some of them. */
 static void
-put_argument(const char *argument)
+put_arguments(const char *s)
 {
-	bool optional = *argument == '[';
+	while (*s) {
+		bool optional = *s == '[';
+		size_t len = strcspn(s += optional, "] ");
 
-	fputs(optional ? " Op Ar" : " Ar", stdout);
-	put_word(argument + optional, strcspn(argument + optional, "]"));
+		fputs(optional ? " Op Ar" : " Ar", stdout);
+		put_word(s, len);
+		s += len;
+		s += strspn(s, "] ");
+	}
 }
 
 static void
@@ -102,7 +107,7 @@ put_command(const struct command *command)
 		put_word(command->name, strlen(command->name));
 	}
 	if (callable && command->argument)
-		put_argument(command->argument);
+		put_arguments(command->argument);
 	putchar('\n');
 	put_text(command->help, strlen(command->help));
 	fputs(".\n", stdout);
@@ -118,7 +123,9 @@ put_commands(void)
 		if (i == 0 || strcmp(table[i].group, table[i - 1].group) != 0) {
 			if (i > 0)
 				puts(".El");
-			printf(".Ss %s\n.Bl -tag -width Ds\n", table[i].group);
+			/* "In" is a macro, too. */
+			printf(".Ss \\&%s\n.Bl -tag -width Ds\n",
+			    table[i].group);
 		}
 		put_command(&table[i]);
 	}

@@ -38,7 +38,7 @@ print_line(const struct line *line, bool json)
 		free(path);
 		return;
 	}
-	printf("{\"name\":");
+	printf("{\"schema\":1,\"name\":");
 	json_string(stdout, line->source->name);
 	printf(",\"path\":");
 	json_string(stdout, line->source->path);

@@ -100,3 +100,21 @@ END
 		}
 	done <commands
 }
+
+@test "lectern(1) has the options and subcommands of --help, and no other" {
+	cd "$tmp"
+	page=$builddir/lectern.1
+	# The first columns have the names, with what they want in capitals.
+	LC_ALL=C "$LECTERN" --help | sed -n 's/^  \(.\{22\}\).*/\1/p' |
+	    sed 's/[[A-Z]\{2\}.*//; s/ N .*//; s/ *$//' >names
+	sed -n 's/^ *\(-.*\)/\1/p' names | sed 's/, /\n/' | sort >options
+	sed -n '/^The options are/,/^\.El/s/^\.It //p' "$page" | sed 's/ , /\n/' |
+	    sed 's/Fl Fl /--/; s/Fl /-/; s/ .*//' | sort >told
+	diff options told
+	[ "$(wc -l <options)" -gt 20 ]
+	grep '^[a-z]' names | sort >subcommands
+	sed -n '/^\.Ss Subcommands/,/^\.Ss Documents/s/^\.It Cm //p' "$page" |
+	    sed 's/ \(Ar\|Op\) .*//; s/ |/\nbookmark/' | sort >told
+	diff subcommands told
+	[ "$(wc -l <subcommands)" -gt 15 ]
+}

@@ -35,6 +35,19 @@ $name is not in the manual"
 done
 report "every command is in the manual" "${faults#?}"
 
+# As a reader sees them: a word may be a macro, too, or lose what is after it.
+shown=$(mandoc -Tascii lectern.1 | sed "s/.$(printf '\b')//g; s/^ *//")
+groups='s/^{.*N_("\([^"]*\)"), \(NULL\|"[^"]*"\),$/\1/p'
+arguments='s/^{"\([a-z-]*\)", .*, "\(.*\)",$/\1 \2/p'
+faults=$(for part in "$groups" "$arguments"; do
+	sed -n "$part" "$srcdir/src/ui/command.c" | sort -u
+done |
+    while read -r words; do
+	echo "$shown" | sed 's/^.*(\(.*\))$/\1/' | grep -qxF "$words" ||
+	    echo "$words does not show"
+done)
+report "its groups and arguments show as the table has them" "$faults"
+
 # Each page leads to the others, and what one tells the others do not.
 faults=$(for page in $pages; do
 	for other in $pages; do
