@@ -9,8 +9,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "lectern/base/err.h"
 #include "lectern/source/load_options.h"
+
+struct arena;
 
 /* Which of its links is a talk's own. */
 enum corrections_link {
@@ -43,11 +44,15 @@ struct corrections {
 };
 
 /*
- * Takes the words at `s`.  Returns false with `err` at the first one that is no
- * correction.  The reader of the format checks the name of a place.
+ * Takes the words at `s`, up to the first one that is no correction.  Returns
+ * what is wrong with that (see told()), in the arena, or NULL.  The reader of the
+ * format checks the name of a place.
  */
-bool corrections_read(struct corrections *corrections, const char *s,
-    size_t len, struct err *err);
+const char *corrections_read(struct corrections *corrections, const char *s,
+    size_t len, struct arena *arena);
+
+/* Returns a word of them as it is told, in the arena. */
+const char *corrections_shown(struct arena *arena, const char *s, size_t len);
 
 /* Takes the options' corrections for the document at `path`. */
 void corrections_take(struct corrections *corrections,

@@ -8,6 +8,7 @@
 #include "lectern/base/progress.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
+#include "lectern/base/told.h"
 #include "lectern/base/translate.h"
 #include "lectern/base/userfile.h"
 #include "lectern/source/input.h"
@@ -470,11 +471,18 @@ bool
 load_check_words(const char *words, struct err *err)
 {
 	struct corrections corrections = {0};
+	struct arena *arena = arena_new();
+	const char *fault = markdown_corrections(
+	    &corrections, words, strlen(words), arena);
 
-	return corrections_read(&corrections, words, strlen(words), err) &&
-	    (corrections.speakers_len == 0 ||
-		markdown_has_place(
-		    corrections.speakers, corrections.speakers_len, err));
+	if (fault) {
+		char *text = told_text(fault);
+
+		err_set(err, "%s", text);
+		free(text);
+	}
+	arena_free(arena);
+	return !fault;
 }
 
 const struct block *

@@ -241,6 +241,41 @@ drop_controls(char *s, size_t len)
 	return n;
 }
 
+/* Returns what was wrong, in words that are translated. */
+static const char *
+words_of(enum XML_Error code)
+{
+	static const struct {
+		enum XML_Error code;
+		const char *words;
+	} faults[] = {
+	    {XML_ERROR_NO_MEMORY, N_("out of memory")},
+	    {XML_ERROR_NO_ELEMENTS, N_("the end is missing")},
+	    {XML_ERROR_INVALID_TOKEN,
+		N_("a sign that may not stand there, as & alone or <")},
+	    {XML_ERROR_UNCLOSED_TOKEN, N_("a tag or comment without its end")},
+	    {XML_ERROR_PARTIAL_CHAR, N_("a letter that is cut in two")},
+	    {XML_ERROR_TAG_MISMATCH, N_("an element without its end")},
+	    {XML_ERROR_DUPLICATE_ATTRIBUTE,
+		N_("an attribute that is twice there")},
+	    {XML_ERROR_JUNK_AFTER_DOC_ELEMENT,
+		N_("text after the end of the document")},
+	    {XML_ERROR_UNDEFINED_ENTITY, N_("an unknown name between & and ;")},
+	    {XML_ERROR_BAD_CHAR_REF, N_("an unknown number between &# and ;")},
+	    {XML_ERROR_MISPLACED_XML_PI,
+		N_("a declaration <?xml that is not at the start")},
+	    {XML_ERROR_UNKNOWN_ENCODING, N_("an unknown encoding")},
+	    {XML_ERROR_INCORRECT_ENCODING, N_("another encoding than it says")},
+	    {XML_ERROR_UNCLOSED_CDATA_SECTION,
+		N_("a CDATA section without its end")},
+	};
+
+	for (size_t i = 0; i < sizeof(faults) / sizeof(*faults); i++)
+		if (faults[i].code == code)
+			return faults[i].words;
+	return N_("this is no XML");
+}
+
 /*
  * Parses all in one piece: after each piece expat goes over all its bytes again,
  * for the number of the line.
@@ -261,8 +296,7 @@ parse(struct xml_state *x, struct bytes *bytes)
 	x->line_end = memchr(all, '\n', len) ? '\n' : '\r';
 	if (XML_ParseBuffer(x->parser, (int)len, XML_TRUE) != XML_STATUS_OK &&
 	    x->end == XML_WHOLE)
-		stop(x, XML_BROKEN,
-		    XML_ErrorString(XML_GetErrorCode(x->parser)));
+		stop(x, XML_BROKEN, words_of(XML_GetErrorCode(x->parser)));
 }
 
 enum xml_end

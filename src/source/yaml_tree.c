@@ -19,6 +19,35 @@ struct yaml_tree_in {
 	size_t depth; /* collections that are open */
 };
 
+/* How libyaml's words begin, and ours for that. */
+static const struct {
+	const char *problem, *words;
+} faults[] = {
+    {"block sequence entries", N_("a dash where no list may begin")},
+    {"could not find expected ':'", N_("a key without its colon")},
+    {"did not find expected ',' or ']'", N_("a list without its ]")},
+    {"did not find expected ',' or '}'", N_("an object without its }")},
+    {"did not find expected '-'", N_("a line in a list without its dash")},
+    {"did not find expected <document start>",
+	N_("text that belongs to nothing before it")},
+    {"did not find expected alphabetic",
+	N_("a * or & that names nothing; the text wants quotes")},
+    {"did not find expected hexdecimal", N_("an unknown escape in quotes")},
+    {"did not find expected key", N_("a line indented otherwise, or no key")},
+    {"did not find expected node", N_("a value is missing")},
+    {"found a tab", N_("a tab where blanks should indent")},
+    {"found character that cannot start",
+	N_("a tab, or a sign that begins no text without quotes")},
+    {"found invalid Unicode character escape",
+	N_("an unknown escape in quotes")},
+    {"found undefined tag", N_("a tag that is not known")},
+    {"found unexpected document indicator", N_("a quote without its end")},
+    {"found unexpected end of stream", N_("a quote without its end")},
+    {"found unknown escape", N_("an unknown escape in quotes")},
+    {"mapping keys", N_("a key where none may be")},
+    {"mapping values", N_("a colon where none may be; the text wants quotes")},
+};
+
 static struct value *read_value(struct yaml_tree *y);
 
 static void
@@ -28,6 +57,19 @@ fault(struct yaml_tree *y, const char *why, size_t line)
 		return;
 	y->fault = why;
 	y->fault_line = (uint32_t)line + 1;
+}
+
+/* Returns why libyaml went no further, in words that are translated. */
+static const char *
+words_of(const yaml_parser_t *parser)
+{
+	if (!parser->problem)
+		return N_("out of memory");
+	for (size_t i = 0; i < sizeof(faults) / sizeof(*faults); i++)
+		if (strncmp(parser->problem, faults[i].problem,
+			strlen(faults[i].problem)) == 0)
+			return faults[i].words;
+	return N_("this is no YAML");
 }
 
 /* Goes to the next event; after a fault, and at the end, there is none. */
@@ -43,8 +85,7 @@ next_event(struct yaml_tree *y)
 		bool placed = parser->error == YAML_SCANNER_ERROR ||
 		    parser->error == YAML_PARSER_ERROR;
 
-		fault(y,
-		    parser->problem ? parser->problem : N_("out of memory"),
+		fault(y, words_of(parser),
 		    placed ? parser->problem_mark.line : parser->mark.line);
 	}
 	y->at = parser->mark.index;

@@ -167,12 +167,15 @@ EOF
 @test "what is kept of a document is told in the language of the day" {
 	[ -e "$LECTERN_LOCALEDIR/de/LC_MESSAGES/lectern.mo" ] || skip "no translations were built"
 	printf '\n[x](ftp://y.example/z)\n' >>"$tmp/talks.md"
+	sed -i '1s/^/<!-- lectern: link=qa -->\n\n/' "$tmp/talks.md"
 	touch -d '2 days ago' "$tmp/talks.md"
 	"$LECTERN" list --no-cache "$tmp/talks.md" >"$tmp/fresh"
 	LANGUAGE=de keep
 	grep -aq 'neither http nor https' "$file"
 	run "$LECTERN" check "$tmp/talks.md"
 	[[ "$output" == *"link not taken, neither http nor https: ftp://y.example/z"*" talks, "* ]]
+	[[ "$output" == *"link=qa: is neither title, "* ]]
 	LANGUAGE=de run "$LECTERN" check "$tmp/talks.md"
 	[[ "$output" == *"Link nicht genommen, weder http noch https: ftp://y.example/z"*" Vorträge, "* ]]
+	[[ "$output" == *"link=qa: ist weder title, "* ]]
 }

@@ -81,6 +81,11 @@ documents() {
 	printf '[{"title":"Xa","speakers":["Ann Lee"]},{"title":"Xo","speakers":["Bob Ost"]},]' >m.json
 	printf 'WEBVTT\n\n00:01.000 --> 00:02.000\nXa xo\n' >n.vtt
 	mkdir -p o && for n in 1 2 3; do printf -- '---\ntitle: X%s\n---\n\nxu\n' $n >o/$n.md; done
+	printf '<schedule><conference><title>Qa</title></conference>\n<day><event><title>Xa</title></event></room></schedule>' >q.xml
+	printf '<schedule><event><title>Xa</title></event><event><title>Xa & xo</title></event></schedule>' >qq.xml
+	printf -- '- title: Xa\n  speaker: Ann Lee\n- title: Xo: xu\n  speaker: Bob Ost\n' >r.yml
+	printf -- '- title: Xa\n  speaker: Ann Lee\n- title: @xu\n  speaker: Bob Ost\n' >rr.yml
+	for n in talks=qa link=qa speakers=qa qa=qa; do printf '<!-- lectern: %s -->\n\n# Qa\n\n## Xa - Ann Lee\n\nxu\n' "$n" >s-$n.md; done
 	for n in $(seq 30); do printf '## Xaaaaaaaaa%04d Xaaaaaaaaa Xaaaaaaaaa Xaaaaaaaaa Xaaaaaaaaa Xaaaaaaaaa Xaaaaaaaaa Xaaaaaaaaa Xaaaaaaaa%s\n\nxu\n\n' "$n" ''; done >p.md
 }
 
@@ -119,15 +124,19 @@ english() {
 	done >"$tmp/told" 2>&1
 	"$LECTERN" check m.json l.json a.md b.md >>"$tmp/told" 2>&1 || :
 	"$LECTERN" sources m.json l.json a.md b.md >>"$tmp/told"
-	# Each way of telling is there; without expat no XML is read.
-	xml=('Programm, 1 Vortrag' 'ein Dokumenttyp mit')
+	# Each way of telling is there, of formats that are read.
+	xml=('Programm, 1 Vortrag' 'ein Dokumenttyp mit' 'ein Element ohne sein Ende; 1' 'wie & allein')
 	! grep -q expat "$tmp/told" || xml=()
+	yaml=('ein Doppelpunkt, wo keiner' 'Tabulator, oder ein Zeichen')
+	! grep -q libyaml "$tmp/told" || yaml=()
 	for words in 'Warnung: keine URL' 'dieselbe URL wie in Zeile 7' 'https:// fehlt' \
 	    'weder http noch https' 'kein Rechnername' 'Inhaltsverzeichnis, 2 Zeilen' 'Namen von Spalten' \
 	    'gelesen als Windows-1252' 'gezeigt als U+FFFD' 'Überschriften der Ebene 2' \
 	    'Liste, 2 Tracks, 4 Vorträge' 'ein Vortrag' 'Absätze, 2 Vorträge' 'Tabelle, 3 Vorträge' \
-	    '3 Zellen, sollten 2 sein' 'ein Zitat ohne Ende' 'eine abgesagte Veranstaltung' \
+	    '3 Zellen, sollten 2 sein' 'ein Anführungszeichen ohne Gegenstück' 'eine abgesagte Veranstaltung' \
 	    'Kalender, 1 Vortrag' "${xml[@]}" 'ausgelassen' 'zu früh zu Ende; 2 Vorträge gelesen' \
+	    "${yaml[@]}" 'ist weder list, ' 'ist weder title, ' \
+	    'diese Stelle gibt es nicht' 'keine solche Korrektur' \
 	    'vereint mit' 'Untertitel, 1 Einblendung' 'da es nicht gibt' '1 Track, ' ' Warnungen'; do
 		grep -qF "$words" "$tmp/told" || { echo "missing: $words"; return 1; }
 	done

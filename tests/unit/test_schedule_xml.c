@@ -8,6 +8,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/mem.h"
 #include "lectern/source/body.h"
 #include "lectern/source/load.h"
 #include "sample.h"
@@ -183,9 +184,44 @@ talks_before_a_fault_are_read(void **state)
 
 	(void)state;
 	assert_int_equal(notes->ntalks, 2);
-	assert_true(
-	    sample_has_warning(notes, 4, "unclosed token; 2 talks read"));
+	assert_true(sample_has_warning(
+	    notes, 4, "a tag or comment without its end; 2 talks read"));
 	notes_free(notes);
+}
+
+/* What expat says is said in words that are translated. */
+static void
+faults_are_told_in_own_words(void **state)
+{
+	static const char *const faults[][2] = {
+	    {"", "the end is missing"},
+	    {"<p>a & b</p>",
+		"a sign that may not stand there, as & alone or <"},
+	    {"<p", "a tag or comment without its end"},
+	    {"<!-- a", "a tag or comment without its end"},
+	    {"</room>", "an element without its end"},
+	    {"<p a='' a=''/>", "an attribute that is twice there"},
+	    {"</schedule><p/>", "text after the end of the document"},
+	    {"&nbsp;", "an unknown name between & and ;"},
+	    {"&#0;", "an unknown number between &# and ;"},
+	    {" <?xml version='1.0'?>",
+		"a declaration <?xml that is not at the start"},
+	    {"<![CDATA[a", "a CDATA section without its end"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(faults) / sizeof(*faults); i++) {
+		char *text = mem_printf("<schedule><event><title>One</title>"
+					"</event>%s",
+		    faults[i][0]);
+		char *want = mem_printf("%s; 1 talk read", faults[i][1]);
+		struct notes *notes = load(text);
+
+		assert_true(sample_has_warning(notes, 1, want));
+		notes_free(notes);
+		free(want);
+		free(text);
+	}
 }
 
 /* What cannot be opened is text; what only lacks its scheme can. */
@@ -418,6 +454,7 @@ main(void)
 	    cmocka_unit_test(entries_are_events),
 	    cmocka_unit_test(markup_of_an_abstract_is_understood),
 	    cmocka_unit_test(talks_before_a_fault_are_read),
+	    cmocka_unit_test(faults_are_told_in_own_words),
 	    cmocka_unit_test(no_link_is_lost),
 	    cmocka_unit_test(links_stand_in_other_elements_too),
 	    cmocka_unit_test(notes_that_wait_are_the_same),

@@ -184,6 +184,40 @@ lists_do_not_stand_in_each_other_without_end(void **state)
 	free(got);
 }
 
+/* What libyaml says is said in words that are translated. */
+static void
+faults_are_told_in_own_words(void **state)
+{
+	static const char *const faults[][2] = {
+	    {"x: - a\n", "a dash where no list may begin"},
+	    {"x: a\nb\nc: d\n", "a key without its colon"},
+	    {"x: [a\ny: b\n", "a list without its ]"},
+	    {"x: {a: b\ny: [\n", "an object without its }"},
+	    {"- a\nx: b\n", "a line in a list without its dash"},
+	    {"[a]\nb\n", "text that belongs to nothing before it"},
+	    {"x: * a\n", "a * or & that names nothing; the text wants quotes"},
+	    {"x: \"\\q\"\n", "an unknown escape in quotes"},
+	    {"x: \"\\xq\"\n", "an unknown escape in quotes"},
+	    {"x: @a\n", "a tab, or a sign that begins no text without quotes"},
+	    {"x: a\n\ty: b\n", "a tab where blanks should indent"},
+	    {"x: !q!a b\n", "a tag that is not known"},
+	    {"x: 'a\n---\n", "a quote without its end"},
+	    {"x: ? a\n", "a key where none may be"},
+	    {"x: |q\n a\n", "this is no YAML"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(faults) / sizeof(*faults); i++) {
+		char *got = tree(faults[i][0]);
+		const char *at = strstr(got, ": ");
+
+		assert_non_null(at);
+		assert_memory_equal(at + 2, faults[i][1], strlen(faults[i][1]));
+		assert_string_equal(at + 2 + strlen(faults[i][1]), "\n");
+		free(got);
+	}
+}
+
 static void
 a_text_may_have_several_documents(void **state)
 {
@@ -200,16 +234,16 @@ what_stands_before_a_fault_is_read(void **state)
 	struct notes *notes = load_bytes("x.yml", text, strlen(text), &plain);
 
 	(void)state;
-	expect_tree("x: a\ny: [b,\n",
-	    "{x:\"a\",y:[\"b\"]}\n3: did not find expected node content\n");
 	expect_tree(
-	    "x: [a]\n   y: b\n", "{x:[\"a\"]}\n2: did not find expected key\n");
+	    "x: a\ny: [b,\n", "{x:\"a\",y:[\"b\"]}\n3: a value is missing\n");
+	expect_tree("x: [a]\n   y: b\n",
+	    "{x:[\"a\"]}\n2: a line indented otherwise, or no key\n");
 	expect_tree("x: a\ny: b: c\nz: d\n",
-	    "{x:\"a\",y:\"b\"}\n2: mapping values are not allowed in this "
-	    "context\n");
+	    "{x:\"a\",y:\"b\"}\n2: a colon where none may be; the "
+	    "text wants quotes\n");
 	assert_int_equal(notes->ntalks, 1);
-	assert_true(sample_says(notes->warnings[0].text,
-	    "found unexpected end of stream; 1 talk read"));
+	assert_true(sample_says(
+	    notes->warnings[0].text, "a quote without its end; 1 talk read"));
 	assert_int_equal(notes->warnings[0].line, 5);
 	notes_free(notes);
 }
@@ -305,6 +339,7 @@ main(void)
 	    cmocka_unit_test(lists_do_not_stand_in_each_other_without_end),
 	    cmocka_unit_test(a_text_may_have_several_documents),
 	    cmocka_unit_test(what_stands_before_a_fault_is_read),
+	    cmocka_unit_test(faults_are_told_in_own_words),
 	    cmocka_unit_test(talks_are_found_as_in_json),
 	    cmocka_unit_test(documents_that_are_talks_name_no_conference),
 	    cmocka_unit_test(

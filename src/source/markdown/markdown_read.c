@@ -8,6 +8,7 @@
 #include "lectern/base/parallel.h"
 #include "lectern/base/progress.h"
 #include "lectern/base/text.h"
+#include "lectern/base/told.h"
 #include "lectern/base/translate.h"
 #include "lectern/source/body.h"
 #include "source/body_data.h"
@@ -283,6 +284,22 @@ keep_text(struct build *build, size_t first, const struct lazy *lazy,
 	}
 }
 
+const char *
+markdown_corrections(struct corrections *corrections, const char *s, size_t len,
+    struct arena *arena)
+{
+	const char *fault = corrections_read(corrections, s, len, arena);
+	struct manner manner = {0};
+
+	if (fault || corrections->speakers_len == 0 ||
+	    manner_force(
+		&manner, corrections->speakers, corrections->speakers_len))
+		return fault;
+	return told(arena, N_("speakers=%s: there is no such place"),
+	    corrections_shown(
+		arena, corrections->speakers, corrections->speakers_len));
+}
+
 /* `<!-- lectern: WORDS -->` near the start of the document. */
 static void
 take_comment(struct build *build, const struct scanned *scanned,
@@ -294,7 +311,7 @@ take_comment(struct build *build, const struct scanned *scanned,
 	const char *s = memmem(scanned->text, len, begin, strlen(begin));
 	const char *end;
 	uint32_t row = 1;
-	struct err err;
+	const char *fault;
 
 	if (!s)
 		return;
@@ -305,11 +322,10 @@ take_comment(struct build *build, const struct scanned *scanned,
 	end = memmem(s, len, "-->", 3);
 	if (!end)
 		return;
-	if (!corrections_read(said, s, (size_t)(end - s), &err) ||
-	    (said->speakers_len > 0 &&
-		!markdown_has_place(said->speakers, said->speakers_len, &err)))
-		build_warn(build, row,
-		    text_squeeze(scanned->arena, err.msg, strlen(err.msg)));
+	fault = markdown_corrections(
+	    said, s, (size_t)(end - s), scanned->arena);
+	if (fault)
+		build_warn(build, row, fault);
 }
 
 /* Takes the corrections of author and reader. */
@@ -397,14 +413,4 @@ markdown_read(struct build *build, const struct document *document)
 	if (!progress_stopped(document->options->progress))
 		read_scanned(build, source, &scanned);
 	outline_free(&scanned.outline);
-}
-
-bool
-markdown_has_place(const char *name, size_t len, struct err *err)
-{
-	struct manner manner = {0};
-
-	return manner_force(&manner, name, len) ||
-	    err_set(err, _("speakers=%.*s: there is no such place"), (int)len,
-		name);
 }

@@ -5,17 +5,18 @@
 #ifndef LECTERN_MARKDOWN_READ_H
 #define LECTERN_MARKDOWN_READ_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
-#include "lectern/base/err.h"
 #include "source/builder.h"
 #include "source/document.h"
+
+struct corrections;
 
 /* Builds the conference of a document; any bytes give at least one talk. */
 void markdown_read(struct build *build, const struct document *document);
 
-/* Whether there is a place of that name for speakers; if not, `err` says so. */
-bool markdown_has_place(const char *name, size_t len, struct err *err);
+/* Takes corrections as corrections_read(), and checks the place of speakers. */
+const char *markdown_corrections(struct corrections *corrections, const char *s,
+    size_t len, struct arena *arena);
 
 #endif
