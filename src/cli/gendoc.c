@@ -124,8 +124,8 @@ put_commands(void)
 			if (i > 0)
 				puts(".El");
 			/* "In" is a macro, too. */
-			printf(".Ss \\&%s\n.Bl -tag -width Ds\n",
-			    table[i].group);
+			printf(
+			    ".Ss \\&%s\n.Bl -tag -width Ds\n", table[i].group);
 		}
 		put_command(&table[i]);
 	}
