@@ -516,6 +516,9 @@ what_once_differed_reads_the_same(void **state)
 	    "## Talk three\n\n- plain\n### Part\n- [R], [q\n  S]\n\n"
 	    "## Talk four\n\n| a | b |\n|---|---|\n| *[r]* | *[q s]* |\n\n"
 	    "[q s]: https://x.example/q \"title\"\n\n## Talk five\n\n- y\n",
+	    "\n| a | b |\n|---|---|\n| *[r]* | [q s] |\n\n"
+	    "## Talk [r] - Cy Do\n\n- a word\n- b word\n~~~\n\n"
+	    "[r]: https://x.example/r2 \"title\"\n[R ]: https://x.example/r3\n",
 	};
 
 	(void)state;

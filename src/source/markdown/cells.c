@@ -109,14 +109,34 @@ append_cell(struct buffer *b, struct extent text)
 	buffer_puts(b, GUARD);
 }
 
-/* Lines that may define a reference: `[label]: destination`. */
+/* The last line of the block of code that node `i` is; 0: it is none. */
+static size_t
+code_end(const struct reader *r, size_t i)
+{
+	const struct md_node *node = &r->md->node[i];
+	size_t end = node->row;
+
+	if (node->kind != MD_CODE)
+		return 0;
+	for (uint32_t k = 0; k < node->text.len; k++)
+		end += node->text.text[k] == '\n';
+	return end + 1;
+}
+
+/* Lines that may define a reference, `[label]: destination`, and are no code. */
 static void
 append_definitions(struct buffer *b, const struct reader *r)
 {
+	size_t node = 0, end = code_end(r, 0);
+
 	for (size_t i = 0; i + 1 < r->nlines; i++) {
 		const char *s = r->s + r->lines[i];
 		size_t len = r->lines[i + 1] - r->lines[i];
 
+		while (end < i + 1 && node + 1 < r->md->n)
+			end = code_end(r, ++node);
+		if (end >= i + 1 && r->md->node[node].row <= i + 1)
+			continue;
 		if (len > 4 && *s == '[' && memmem(s, len, "]:", 2)) {
 			buffer_puts(b, "\n");
 			buffer_put(b, s, len);
