@@ -165,7 +165,8 @@ tag_start(const char *s, uint32_t from, uint32_t to)
 static bool
 is_picture(uint32_t code)
 {
-	return (code >= 0x2190 && code < 0x2c00) ||
+	return (code >= 0x2190 && code < 0x2460) ||
+	    (code >= 0x2500 && code < 0x2c00) ||
 	    (code >= 0x1f000 && code < 0x20000) || code == 0xfe0f ||
 	    code == 0x200d;
 }
