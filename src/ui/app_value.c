@@ -150,11 +150,15 @@ add_talk(struct making *m, const struct app *app, uint32_t index)
 	}
 }
 
+/* By key; handles and other names that begin with a sign come last. */
 static int
 compare(const void *a, const void *b)
 {
 	const struct app_value *x = a, *y = b;
+	bool word = text_word_byte(*x->key);
 
+	if (word != text_word_byte(*y->key))
+		return word ? -1 : 1;
 	return strcmp(x->key, y->key);
 }
 

@@ -6,6 +6,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/base/translate.h"
+#include "ui/cmd_act.h"
 #include "ui/cmd_find.h"
 #include "ui/cmd_move.h"
 
@@ -65,6 +66,9 @@ command_line(struct app *app, const char *line)
 
 	if (!*line || go_to_number(app, line))
 		return OUT_DRAW;
+	/* As in vi, less and tig, though other commands begin so, too. */
+	if (strcmp(line, "q") == 0)
+		return cmd_act_quit(app, 0, "");
 	size_t n = command_matches(line, matches, 3);
 
 	if (n == 1 && (!*argument || matches[0]->argument))

@@ -59,3 +59,10 @@ expect > Winter beans
 send \e[99;5u
 exit 130
 restored
+# :q quits, as in vi and less, though queue begins so, too.
+run $DATA/garden.md
+expect Slow compost
+type :q
+expect queue
+keys Enter
+exit 0

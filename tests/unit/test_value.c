@@ -111,11 +111,12 @@ groups_follow_the_filter_and_other_notes(void **state)
 static void
 show_programme(struct desk *desk)
 {
-	static const char text[] = "Title,Speaker,Day,Start,Duration,Room\n"
-				   "One,Ann,2026-05-01,10:00,0:50,Shed\n"
-				   "Two,Bob,2026-05-01,10:40,0:50,Barn\n"
-				   "Three,Eve Ray (er),2026-05-02,10:40,0:50,Barn\n"
-				   "Four,Dee,2026-05-01,10:50,0:50,Shed\n";
+	static const char text[] =
+	    "Title,Speaker,Day,Start,Duration,Room\n"
+	    "One,Ann,2026-05-01,10:00,0:50,Shed\n"
+	    "Two,Bob,2026-05-01,10:40,0:50,Barn\n"
+	    "Three,Eve Ray (er),2026-05-02,10:40,0:50,Barn\n"
+	    "Four,@adee,2026-05-01,10:50,0:50,Shed\n";
 	static const struct load_options plain;
 	struct notes *notes = load_bytes("a.csv", text, strlen(text), &plain);
 	struct app_swap swap;
@@ -135,6 +136,19 @@ what_stands_in_brackets_is_no_family_name(void **state)
 	app_set_by(&desk->app, "speakers");
 	assert_true(shows(desk, "Ray, Eve (er) 1"));
 	assert_true(shows(desk, "Ann 1"));
+}
+
+static void
+handles_come_after_names(void **state)
+{
+	struct desk *desk = *state;
+	const struct app_values *values = &desk->app.values;
+
+	show_programme(desk);
+	app_set_by(&desk->app, "speakers");
+	assert_int_equal(values->n, 4);
+	assert_string_equal(values->value[0].name, "Ann");
+	assert_string_equal(values->value[3].name, "@adee");
 }
 
 static void
@@ -224,6 +238,7 @@ main(void)
 	    TEST(tags_are_groups_as_they_come_and_go),
 	    TEST(groups_follow_the_filter_and_other_notes),
 	    TEST(what_stands_in_brackets_is_no_family_name),
+	    TEST(handles_come_after_names),
 	    TEST(d_lists_what_takes_place_at_the_same_time),
 	    TEST(v_shows_time_and_room_where_there_are_any),
 	    TEST(rooms_are_groups),
