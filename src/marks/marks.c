@@ -467,9 +467,9 @@ change_now(
 	if (busy && marks->at_once) {
 		for (size_t i = 0; i < n; i++)
 			held_add(&marks->held, &change[i]);
-		return err_set(err,
-		    ngettext("the mark waits: %s", "the marks wait: %s", n),
-		    why.msg);
+		return err_set(err, "%s",
+		    ngettext("the mark waits for another program",
+			"the marks wait for another program", n));
 	}
 	return err_set(err,
 	    !opened ? "%s"

@@ -12,7 +12,7 @@ run $DATA/garden.md
 expect in use by another program
 expect Bookmarks     0
 keys j j b
-expect the mark waits:
+expect the mark waits for
 keys k t
 type soil
 keys Enter j j w
@@ -20,7 +20,7 @@ expect 4 of 7
 expect Bookmarks     0
 # Many wait as one does.
 keys A
-expect the marks wait:
+expect the marks wait for
 unlock
 expect Bookmarks     2
 expect 7/7
@@ -34,7 +34,7 @@ lock $TMP/.local/share/lectern/marks.db
 run $DATA/garden.md
 expect in use by another program
 keys j b
-expect the mark waits:
+expect the mark waits for
 keys u
 expect what waits cannot be undone yet
 unlock
@@ -42,7 +42,7 @@ expect the marks are free again
 expect Bookmarks     2
 lock $TMP/.local/share/lectern/marks.db
 keys j b
-expect the mark waits:
+expect the mark waits for
 keys u ?
 expect Most used here
 keys Esc
@@ -52,5 +52,16 @@ expect Bookmarks     2
 keys ^R
 expect done again: bookmarked
 expect Bookmarks     3
+keys Q
+exit 0
+
+# What it says has room on a narrow screen.
+lock $TMP/.local/share/lectern/marks.db
+size 40x12
+run --fresh $DATA/garden.md
+expect in use by another
+keys b
+expect the mark waits for another program
+unlock
 keys Q
 exit 0
