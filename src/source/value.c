@@ -177,8 +177,11 @@ value_read(struct arena *arena, struct json_scan *scan)
 const struct value *
 value_member(const struct value *value, const char *name)
 {
-	const struct value *member = value ? value->child : NULL;
+	const struct value *member = NULL;
 
+	/* Lists may have very many, without names. */
+	if (value && value->type == VALUE_OBJECT)
+		member = value->child;
 	while (member && strcmp(member->name, name) != 0)
 		member = member->next;
 	return member;

@@ -10,7 +10,9 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 
-#define COPIES_MOST 65536 /* values that aliases may make */
+/* Values that aliases may make: some, and of each in the document so many. */
+#define COPIES      1024
+#define COPIES_EACH 8
 
 struct yaml_tree_in {
 	yaml_parser_t parser;
@@ -103,6 +105,7 @@ new_value(struct yaml_tree *y, enum value_type type)
 {
 	struct value *value = arena_alloc(y->arena, sizeof(*value));
 
+	y->values++;
 	value->name = value->text = "";
 	value->line = (uint32_t)line_here(y) + 1;
 	value->type = (uint8_t)type;
@@ -128,8 +131,13 @@ copy(struct yaml_tree *y, const struct value *from, size_t depth)
 
 	to->name = from->name;
 	to->text = from->text;
-	if (++y->copies > COPIES_MOST || depth > JSON_SCAN_DEEPEST)
-		fault(y, N_("too many aliases"), line_here(y));
+	y->copies++;
+	if (y->copies > COPIES + COPIES_EACH * (y->values - y->copies))
+		fault(y, N_("aliases repeat far more than the document says"),
+		    line_here(y));
+	else if (depth > JSON_SCAN_DEEPEST)
+		fault(
+		    y, N_("lists stand too deep in each other"), line_here(y));
 	for (const struct value *c = from->child; c && !y->fault; c = c->next)
 		value_add(to, copy(y, c, depth + 1));
 	return to;
@@ -162,6 +170,9 @@ read_scalar(struct yaml_tree *y)
 	size_t all = y->in->event.data.scalar.length;
 	size_t len = text_bound(s, all, TEXT_MOST);
 
+	/* An escape can be a NUL, which would end it. */
+	if (memchr(s, '\0', len))
+		s = text_clean(y->arena, s, len, &len);
 	if (y->in->event.data.scalar.plain_implicit && is_null(s))
 		value->type = VALUE_NULL;
 	else if (len > 0)

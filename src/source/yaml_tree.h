@@ -24,7 +24,7 @@ struct yaml_tree {
 	struct strmap anchors;   /* numbers of values in `anchored` */
 	struct value **anchored;
 	size_t nanchored, anchored_cap;
-	size_t copies; /* values that aliases made */
+	size_t values, copies; /* all, and those of them that aliases made */
 
 	struct long_texts *longs; /* filled; set by the caller, or NULL */
 };

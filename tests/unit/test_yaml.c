@@ -166,8 +166,49 @@ aliases_do_not_multiply_without_end(void **state)
 	}
 	got = tree(text);
 	assert_true(strlen(got) < 1000000);
-	assert_non_null(strstr(got, ": too many aliases"));
+	assert_non_null(
+	    strstr(got, ": aliases repeat far more than the document says"));
 	free(got);
+}
+
+static void
+talks_before_too_many_aliases_stay(void **state)
+{
+	char text[2000] = "talks:\n- {title: Knots, speaker: Ann One}\n";
+	struct notes *notes;
+
+	(void)state;
+	strcat(text,
+	    "- &a0 [{title: Sails, speaker: Bo Two},"
+	    "{title: Tar, speaker: Cy Three}]\n");
+	for (int i = 1; i < 15; i++) {
+		char line[100];
+
+		snprintf(line, sizeof(line), "- &a%d [*a%d, *a%d]\n", i, i - 1,
+		    i - 1);
+		strcat(text, line);
+	}
+	notes = load_bytes("talks.yml", text, strlen(text), &plain);
+	assert_string_equal(notes->talks[0].title, "Knots");
+	assert_int_equal(notes->ntalks, 313);
+	assert_true(sample_has_warning(notes, 10,
+	    "aliases repeat far more than the document says; "
+	    "313 talks read"));
+	notes_free(notes);
+}
+
+static void
+an_escaped_nul_ends_no_text(void **state)
+{
+	static const char text[] =
+	    "- {title: \"Kno\\0ts\", \"spea\\0ker\": \"Ann\\0 One\"}\n";
+	struct notes *notes = load_bytes(
+	    "talks.yml", text, strlen(text), &plain);
+
+	(void)state;
+	assert_string_equal(notes->talks[0].title, "Knots");
+	assert_string_equal(notes->talks[0].speakers[0], "Ann One");
+	notes_free(notes);
 }
 
 static void
@@ -336,6 +377,8 @@ main(void)
 	    cmocka_unit_test(of_a_key_that_is_there_twice_the_last_one_counts),
 	    cmocka_unit_test(keys_that_are_no_scalars_are_passed_over),
 	    cmocka_unit_test(aliases_do_not_multiply_without_end),
+	    cmocka_unit_test(talks_before_too_many_aliases_stay),
+	    cmocka_unit_test(an_escaped_nul_ends_no_text),
 	    cmocka_unit_test(lists_do_not_stand_in_each_other_without_end),
 	    cmocka_unit_test(a_text_may_have_several_documents),
 	    cmocka_unit_test(what_stands_before_a_fault_is_read),
