@@ -27,7 +27,7 @@ static bool
 tells_when(const struct talk *talk)
 {
 	const struct body_blocks blocks = body_blocks(talk);
-	bool timed = false;
+	bool timed = talk->start != NULL;
 
 	for (uint32_t i = 0; i < blocks.n; i++) {
 		if (i == CELLS_MOST || blocks.block[i].len > CELL_MOST)

@@ -181,6 +181,27 @@ take_half(const char *s, int *minute)
 	return true;
 }
 
+/* "18 Uhr", "11.30 Uhr", "18h", "18h30", as others write them; or -1. */
+static int
+hour_minute(const char *s)
+{
+	int hour = (int)strtol(s, NULL, 10), minute = 0;
+	bool mark;
+
+	s += strspn(s, "0123456789");
+	mark = *s == 'h' || *s == 'H';
+	if ((mark || *s == '.') && text_ascii_digit(s[1]) &&
+	    text_ascii_digit(s[2])) {
+		minute = (s[1] - '0') * 10 + s[2] - '0';
+		s += 3;
+	} else {
+		s += mark;
+	}
+	s += strspn(s, " ");
+	mark = mark || text_ascii_same(s, "uhr", 3) || *s == 'h';
+	return mark && hour <= 24 && minute < 60 ? 60 * hour + minute : -1;
+}
+
 int
 when_minute(const char *s)
 {
@@ -188,6 +209,8 @@ when_minute(const char *s)
 	size_t digits = strspn(s, "0123456789");
 	int minute = (int)strtol(digits < 3 ? s : "99", NULL, 10) * 60;
 
+	if ((digits == 1 || digits == 2) && hour_minute(s) >= 0)
+		return hour_minute(s);
 	if (digits > 0 && s[digits] != ':' && take_half(s + digits, &minute))
 		return minute;
 	if (digits == 1 && s[1] == ':') {
@@ -303,7 +326,7 @@ char *
 when_second(char *s)
 {
 	char *first = s + strspn(s, " ");
-	char *end = first + strspn(first, "0123456789:. apmAPM");
+	char *end = first + strspn(first, "0123456789:. apmAPMhHuUr");
 	size_t gap = strspn(end, " -");
 
 	if (gap == 0 && strncmp(end, "–", strlen("–")) == 0)

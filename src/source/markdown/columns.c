@@ -11,11 +11,11 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
+#include "source/part_names.h"
 
-#define MOST_COLUMNS 16
-#define MORNING      6   /* hour at which a programme may begin */
-#define MOST_ROWS    64  /* that are looked at */
-#define SAID         400 /* what a header is worth that says that it is titles */
+#define MORNING   6   /* hour at which a programme may begin */
+#define MOST_ROWS 64  /* that are looked at */
+#define SAID      400 /* what a header is worth that says that it is titles */
 
 /* What the cells of a column are, counted. */
 struct column {
@@ -23,6 +23,7 @@ struct column {
 	uint32_t bytes;
 	uint32_t hour; /* of the first that is a time */
 	bool talk, weak, speaker, video, slides, other; /* by its header */
+	enum fact fact;                                 /* likewise */
 };
 
 /* A table, with its columns. */
@@ -30,7 +31,7 @@ struct columns_reader {
 	const struct markdown *md;
 	struct arena *arena;
 	uint32_t table, rows; /* the rows that were looked at */
-	struct column column[MOST_COLUMNS];
+	struct column column[COLUMNS_MOST];
 };
 
 /* Names of columns, folded: in English first, then what others write. */
@@ -113,11 +114,48 @@ columns_cell(const struct markdown *md, uint32_t row, uint32_t column)
 	return says_nothing(&md->node[cell].text) ? 0 : cell;
 }
 
+static bool
+is_word(const char *header, const char *const *words)
+{
+	while (*words && strcmp(*words, header) != 0)
+		words++;
+	return *words != NULL;
+}
+
+/* What a header, folded, says of when or where a talk is. */
+static enum fact
+named_fact(const char *header)
+{
+	static const enum fact facts[PART_KINDS] = {[PART_DAY] = FACT_DAY,
+	    [PART_START] = FACT_TIME,
+	    [PART_END] = FACT_END,
+	    [PART_ROOM] = FACT_ROOM,
+	    [PART_LENGTH] = FACT_LENGTH};
+	/* Of these "tag" may be a word for others in JSON. */
+	static const char *const when[] = {"when", "wann", "tag", "quand",
+	    "cuando", "quando", "datum uhrzeit", "date time", NULL};
+	static const char *const where[] = {
+	    "where", "wo", "donde", "dove", "onde", NULL};
+	size_t n;
+	const struct part_name *names = part_names(&n);
+
+	if (is_word(header, when))
+		return FACT_TIME;
+	if (is_word(header, where))
+		return FACT_ROOM;
+	for (size_t i = 0; i < n; i++) {
+		if (facts[names[i].kind] != FACT_NONE &&
+		    strcmp(names[i].name, header) == 0)
+			return facts[names[i].kind];
+	}
+	return FACT_NONE;
+}
+
 static void
 read_header(const struct markdown *md, struct arena *arena, uint32_t row,
     struct column *columns)
 {
-	for (uint32_t k = 0; k < MOST_COLUMNS; k++) {
+	for (uint32_t k = 0; k < COLUMNS_MOST; k++) {
 		struct column *c = &columns[k];
 		uint32_t cell = columns_cell(md, row, k);
 		const char *text;
@@ -126,6 +164,7 @@ read_header(const struct markdown *md, struct arena *arena, uint32_t row,
 			continue;
 		text = text_fold(arena, md->node[cell].text.text,
 		    md->node[cell].text.len, NULL);
+		c->fact = named_fact(part_names_fold(arena, text));
 		c->other = is_named(text, other_words);
 		c->video = is_named(text, video_words);
 		c->slides = is_named(text, slides_words);
@@ -297,7 +336,7 @@ title_worth(const struct columns_reader *r, uint32_t k)
 static bool
 is_programme(const struct columns_reader *r, uint32_t title)
 {
-	for (uint32_t k = 0; k < MOST_COLUMNS; k++) {
+	for (uint32_t k = 0; k < COLUMNS_MOST; k++) {
 		const struct column *c = &r->column[k];
 
 		if (k != title && c->times >= 2 &&
@@ -312,7 +351,7 @@ choose(struct columns *out, const struct columns_reader *r)
 {
 	uint32_t best = 0;
 
-	for (uint32_t k = 0; k < MOST_COLUMNS; k++) {
+	for (uint32_t k = 0; k < COLUMNS_MOST; k++) {
 		const struct column *c = &r->column[k];
 		/* Nothing is worth more than what a header says. */
 		uint32_t worth = best > SAID && !c->talk ? 0
@@ -323,6 +362,7 @@ choose(struct columns *out, const struct columns_reader *r)
 			out->title = k;
 			out->named = c->talk || c->weak;
 		}
+		out->fact[k] = (uint8_t)c->fact;
 		if (c->video && c->filled > 0 && out->video == COLUMN_NONE)
 			out->video = k;
 		if (c->slides && c->filled > 0 && out->slides == COLUMN_NONE)
@@ -330,7 +370,7 @@ choose(struct columns *out, const struct columns_reader *r)
 	}
 	out->named = out->named ||
 	    (out->title != COLUMN_NONE && is_programme(r, out->title));
-	for (uint32_t k = 0; k < MOST_COLUMNS; k++) {
+	for (uint32_t k = 0; k < COLUMNS_MOST; k++) {
 		const struct column *c = &r->column[k];
 		uint32_t names = 0;
 
@@ -397,15 +437,17 @@ by_table(const void *a, const void *b)
 static struct columns
 find_columns(const struct markdown *md, uint32_t table)
 {
-	struct columns out = {
-	    COLUMN_NONE, COLUMN_NONE, COLUMN_NONE, COLUMN_NONE, false, false};
+	struct columns out = {.title = COLUMN_NONE,
+	    .speakers = COLUMN_NONE,
+	    .video = COLUMN_NONE,
+	    .slides = COLUMN_NONE};
 	struct columns_reader r = {.md = md, .table = table};
 
 	if (md->node[table].end <= table + 1)
 		return out;
 	r.arena = arena_new();
 	read_header(md, r.arena, table + 1, r.column);
-	for (uint32_t k = 0; k < MOST_COLUMNS; k++)
+	for (uint32_t k = 0; k < COLUMNS_MOST; k++)
 		r.rows = count_column(md, table, k, &r.column[k]);
 	choose(&out, &r);
 	/* Links and people are blank where a talk has none. */

@@ -8,18 +8,21 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "source/markdown/facts.h"
 #include "source/markdown/md.h"
 
 struct arena;
 
-#define COLUMN_NONE UINT32_MAX
+#define COLUMN_NONE  UINT32_MAX
+#define COLUMNS_MOST 16 /* of a table that are looked at */
 
 struct columns {
 	uint32_t title;    /* from 0; COLUMN_NONE: the table has no talks */
 	uint32_t speakers; /* COLUMN_NONE: no column */
 	uint32_t video;    /* named so; COLUMN_NONE: no column */
 	uint32_t slides;
-	bool named;  /* the header names the column of titles */
+	uint8_t fact[COLUMNS_MOST]; /* enum fact, by the header */
+	bool named;                 /* the header names the column of titles */
 	bool groups; /* rows without a first cell belong to the one above */
 };
 

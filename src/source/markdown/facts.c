@@ -1,10 +1,10 @@
 #include "source/markdown/facts.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/richtext.h"
@@ -13,6 +13,7 @@
 #define MORNING      (6 * 60) /* minute at which a programme may begin */
 #define LONGEST_TALK 240      /* minutes */
 #define HOURS        24       /* of a day: "25:10" is a length */
+#define LONGEST_CELL 60       /* bytes of one that tells a fact */
 #define MOST_PARTS   8        /* behind a title that are looked at */
 
 /* A piece without signs around it. */
@@ -23,7 +24,8 @@ bare(struct arena *arena, const char *s, size_t len)
 		s++;
 		len--;
 	}
-	while (len > 0 && strchr(" )]:|,-~", s[len - 1]))
+	while (len > 0 && strchr(" )]:|,-~", s[len - 1]) &&
+	    !(s[len - 1] == ')' && memchr(s, '(', len)))
 		len--;
 	/* A dash that is no hyphen. */
 	if (len > 3 && memcmp(s + len - 3, "\xe2\x80", 2) == 0)
@@ -42,6 +44,13 @@ take_day(struct facts *facts, const char *s)
 	return true;
 }
 
+/* What follows the digits of a time: its unit, which a range has only once. */
+static const char *
+unit_of(const char *s)
+{
+	return s + strspn(s, "0123456789:.");
+}
+
 /* The same of the time, which is kept with two digits and without an end. */
 static bool
 take_time(struct facts *facts, struct arena *arena, const char *s)
@@ -50,12 +59,24 @@ take_time(struct facts *facts, struct arena *arena, const char *s)
 	const char *second = when_second(first);
 	int from = when_minute(first), to = second ? when_minute(second) : -1;
 
+	if (from < 0 && to >= 0)
+		from = when_minute(
+		    arena_printf(arena, "%s%s", first, unit_of(second)));
 	if (facts->start || !text_ascii_digit(*s) || from < MORNING)
 		return false;
 	facts->start = arena_printf(arena, "%02d:%02d", from / 60, from % 60);
 	if (to > from && to - from <= LONGEST_TALK)
 		facts->minutes = (uint16_t)(to - from);
 	return strcmp(facts->start, s) == 0;
+}
+
+static bool
+take_room(struct facts *facts, const char *s)
+{
+	if (facts->room || *s == '\0')
+		return false;
+	facts->room = s;
+	return true;
 }
 
 static void
@@ -77,7 +98,8 @@ look_before(struct facts *facts, struct arena *arena, const char *s, size_t len)
 		else if (kind == LEAD_TIME)
 			all = take_time(facts, arena, piece) && all;
 		else if (kind == LEAD_ROOM)
-			facts->room = piece + strspn(piece, "@ ");
+			all = take_room(facts, piece + strspn(piece, "@ ")) &&
+			    all;
 		else
 			all = false;
 		if (all)
@@ -118,7 +140,22 @@ length_of(const char *s)
 	return *unit == 'm' || *unit == 'h' ? when_duration(s) : 0;
 }
 
-/* Looks for a length in brackets or between signs. */
+/* Whether a part is two times, from when to when a talk is. */
+static bool
+is_range(const char *s, size_t len)
+{
+	char *copy;
+	bool range;
+
+	if (lead_time(s, len) < len || len < 7)
+		return false;
+	copy = mem_dup(s, len);
+	range = when_second(copy) != NULL;
+	free(copy);
+	return range;
+}
+
+/* Looks for a length in brackets or between signs, or when it begins and ends. */
 static void
 look_behind(struct facts *facts, struct arena *arena, const char *s, size_t len)
 {
@@ -132,6 +169,11 @@ look_behind(struct facts *facts, struct arena *arena, const char *s, size_t len)
 		parts++;
 		while (from < i && strchr(" :-", s[from]))
 			from++;
+		if (from < i && !facts->start && is_range(s + from, i - from)) {
+			take_time(
+			    facts, arena, bare(arena, s + from, i - from));
+			return;
+		}
 		minutes = from < i && text_ascii_digit(s[from])
 		    ? length_of(bare(arena, s + from, i - from))
 		    : 0;
@@ -141,6 +183,105 @@ look_behind(struct facts *facts, struct arena *arena, const char *s, size_t len)
 		}
 		from = i + 1;
 	}
+}
+
+/* The length is a number: its unit is no part of it. */
+static void
+take_length(struct facts *facts, const char *s)
+{
+	unsigned long minutes = length_of(s);
+
+	if (minutes == 0 && s[strspn(s, "0123456789")] == '\0')
+		minutes = strtoul(s, NULL, 10);
+	if (facts->minutes == 0 && minutes <= LONGEST_TALK)
+		facts->minutes = (uint16_t)minutes;
+}
+
+static void
+take_end(struct facts *facts, const char *s)
+{
+	int from = facts->start ? when_minute(facts->start) : -1;
+	int to = when_minute(s);
+
+	if (facts->minutes == 0 && from >= 0 && to > from &&
+	    to - from <= LONGEST_TALK)
+		facts->minutes = (uint16_t)(to - from);
+}
+
+/* Whether a text is a number and a unit of time: "45 min", "1h". */
+static bool
+is_length(const char *s, size_t len)
+{
+	size_t i = strspn(s, "0123456789"), n = i;
+
+	while (i < len && s[i] == ' ')
+		i++;
+	return n > 0 && n < 4 && len - i < 9 &&
+	    ((len - i >= 3 && text_ascii_same(s + i, "min", 3)) ||
+		(len - i == 1 && s[i] == 'h'));
+}
+
+enum fact
+facts_kind(const char *s, size_t len)
+{
+	if (is_length(s, len))
+		return FACT_LENGTH;
+	if (lead_time(s, len) == len)
+		return FACT_TIME;
+	if (lead_date(s, len) == len)
+		return FACT_DAY;
+	return lead_is_room(s, len) ? FACT_ROOM : FACT_NONE;
+}
+
+bool
+facts_take(struct facts *facts, struct arena *arena, enum fact fact,
+    const char *s, size_t len)
+{
+	const char *piece = bare(arena, s, len);
+
+	switch (fact) {
+	case FACT_DAY:
+		return take_day(facts, piece);
+	case FACT_TIME:
+		return take_time(facts, arena, piece);
+	case FACT_END:
+		take_end(facts, piece);
+		break;
+	case FACT_ROOM:
+		return take_room(facts, piece);
+	case FACT_LENGTH:
+		take_length(facts, piece);
+		break;
+	case FACT_NONE:
+		break;
+	}
+	return false;
+}
+
+/* "TBA", "?": what is not known yet. */
+static bool
+is_unknown(const struct line *cell)
+{
+	return !richtext_has_words(cell->text, 0, cell->len) ||
+	    (cell->len > 2 && cell->text[0] == 'T' && cell->text[1] == 'B');
+}
+
+bool
+facts_take_cell(struct facts *facts, struct arena *arena, enum fact fact,
+    const struct line *cell)
+{
+	if (cell->nspans > 0 || cell->len > LONGEST_CELL || is_unknown(cell))
+		return false;
+	/* A town and its country are no room. */
+	if (fact == FACT_ROOM && memchr(cell->text, ',', cell->len))
+		return false;
+	if (fact != FACT_DAY && fact != FACT_TIME)
+		return facts_take(facts, arena, fact, cell->text, cell->len);
+	facts->told = 0;
+	look_before(facts, arena, cell->text, cell->len);
+	if (fact == FACT_DAY && !facts->day && !facts->start)
+		return take_day(facts, arena_dup(arena, cell->text, cell->len));
+	return facts->told >= cell->len;
 }
 
 struct facts

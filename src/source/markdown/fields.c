@@ -5,6 +5,7 @@
 #include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/markdown/facts.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
@@ -26,15 +27,10 @@
  * no other place for speakers, or an event is told by its links or years.
  */
 
-/* The fields of one line. */
-struct split {
-	uint32_t from[FIELDS_MOST], to[FIELDS_MOST];
-	size_t n;
-};
-
 /* What the fields of a column look like. */
 struct column {
 	size_t filled, sure, linked, dull, years, again, bytes;
+	size_t rooms, words; /* fields that name one; with several words */
 };
 
 /* A raised dot or a bullet between blanks. */
@@ -54,6 +50,8 @@ dot(const char *s, size_t len)
 static size_t
 sign_at(const char *s, size_t len, enum fields_sign sign)
 {
+	if (sign == FIELDS_SEMICOLON)
+		return len > 2 && s[0] == ';' && s[1] == ' ' ? 2 : 0;
 	if (len < 3 || *s != ' ')
 		return 0;
 	switch (sign) {
@@ -64,6 +62,7 @@ sign_at(const char *s, size_t len, enum fields_sign sign)
 	case FIELDS_DOT:
 		return dot(s, len);
 	case FIELDS_NONE:
+	case FIELDS_SEMICOLON:
 	case FIELDS_COLON:
 	case FIELDS_SIGNS:
 		break;
@@ -75,11 +74,13 @@ sign_at(const char *s, size_t len, enum fields_sign sign)
 static bool
 may_have(const char *s, size_t len, enum fields_sign sign)
 {
-	static const unsigned char first[FIELDS_SIGNS] = {
-	    [FIELDS_DASH] = '-', [FIELDS_BAR] = '|', [FIELDS_DOT] = 0xc2};
+	static const unsigned char first[FIELDS_SIGNS] = {[FIELDS_DASH] = '-',
+	    [FIELDS_BAR] = '|',
+	    [FIELDS_DOT] = 0xc2,
+	    [FIELDS_SEMICOLON] = ';'};
+	bool wide = sign == FIELDS_DASH || sign == FIELDS_DOT;
 
-	return memchr(s, first[sign], len) ||
-	    (sign != FIELDS_BAR && memchr(s, 0xe2, len));
+	return memchr(s, first[sign], len) || (wide && memchr(s, 0xe2, len));
 }
 
 /* The link that reaches over byte `at`, or NULL. */
@@ -121,6 +122,20 @@ split_link(struct split *split, const struct anatomy *a)
 	add(split, s, a->head + 2, a->body);
 }
 
+/* Whether a dash at byte `at` stands between two times: "9:00 - 9:45". */
+static bool
+is_range(const char *s, uint32_t from, uint32_t at, uint32_t to)
+{
+	uint32_t word = at;
+
+	if (at == from || at + 2 >= to ||
+	    !text_ascii_digit(s[at + strspn(s + at, " -\xe2\x80\x93")]))
+		return false;
+	while (word > from && s[word - 1] != ' ')
+		word--;
+	return lead_time(s + word, to - word) > at - word;
+}
+
 static void
 split_line(struct split *split, const struct anatomy *a, enum fields_sign sign)
 {
@@ -146,7 +161,8 @@ split_line(struct split *split, const struct anatomy *a, enum fields_sign sign)
 			continue;
 		}
 		n = sign_at(s + i, a->body - i, sign);
-		if (n == 0 || link_over(a->line, i))
+		if (n == 0 || link_over(a->line, i) ||
+		    (sign == FIELDS_DASH && is_range(s, from, i, a->body)))
 			continue;
 		add(split, s, from, i);
 		from = i + (uint32_t)n;
@@ -161,10 +177,13 @@ is_dull(const char *s, size_t len)
 {
 	size_t i = 0;
 
+	enum fact fact = facts_kind(s, len);
+
 	while (i < len && (!text_word_byte(s[i]) || text_ascii_digit(s[i])))
 		i++;
-	return i == len || *s == '@' || lead_date(s, len) == len ||
-	    lead_time(s, len) == len || label_read(s, len) != LABEL_NONE;
+	return i == len || *s == '@' ||
+	    (fact != FACT_NONE && fact != FACT_ROOM) ||
+	    label_read(s, len) != LABEL_NONE;
 }
 
 /* Whether a field ends in a year, as names of events do. */
@@ -194,6 +213,8 @@ look(struct column *column, const struct anatomy *a, const struct split *split,
 	column->linked += link != NULL;
 	column->again += link != NULL && link_is_series(link->url);
 	column->sure += people_first(s, len) == NAMES_SURE;
+	column->rooms += lead_is_room(s, len);
+	column->words += memchr(s, ' ', len) != NULL;
 }
 
 /* How many fields most of the lines that have several have; 0: too few have. */
@@ -221,7 +242,8 @@ common(const struct anatomy *lines, size_t n, enum fields_sign sign)
 static bool
 is_names(const struct column *c)
 {
-	return c->filled >= 3 && c->sure * 10 >= c->filled * 8;
+	return c->filled >= 3 && c->sure * 10 >= c->filled * 8 &&
+	    c->rooms * 2 < c->filled;
 }
 
 /* Whether a column names events: by years, or links to whole sites. */
@@ -234,7 +256,8 @@ is_events(const struct column *c)
 static bool
 is_title(const struct column *c)
 {
-	return c->filled >= 3 && c->dull * 4 < c->filled;
+	return c->filled >= 3 && c->dull * 4 < c->filled &&
+	    c->rooms * 2 < c->filled;
 }
 
 /* How much speaks for a column of titles. */
@@ -280,10 +303,33 @@ decide(struct fields *fields, enum fields_sign sign,
 		return false;
 	*fields = (struct fields){.sign = (uint8_t)sign,
 	    .title = (uint8_t)title,
-	    .names = (uint8_t)names};
+	    .names = (uint8_t)names,
+	    .room = FIELDS_MOST};
+	for (size_t k = 0; k < n; k++) {
+		if (k != title && k != names &&
+		    column[k].rooms * 2 > column[k].filled)
+			fields->room = (uint8_t)k;
+	}
 	if (names < FIELDS_MOST)
 		fields->sure = (uint32_t)column[names].sure;
 	return true;
+}
+
+/* Looks at the columns of lines that are split at a sign; their number. */
+static size_t
+look_at_all(struct column column[FIELDS_MOST], const struct anatomy *lines,
+    size_t n, enum fields_sign sign)
+{
+	size_t wide = common(lines, n, sign);
+
+	for (size_t i = 0; wide > 0 && i < n; i++) {
+		struct split split;
+
+		split_line(&split, &lines[i], sign);
+		for (size_t k = 0; split.n >= 2 && k < split.n; k++)
+			look(&column[k], &lines[i], &split, k);
+	}
+	return wide;
 }
 
 void
@@ -293,20 +339,35 @@ fields_find(
 	*fields = (struct fields){.names = FIELDS_MOST};
 	for (enum fields_sign sign = FIELDS_DASH; sign < FIELDS_SIGNS; sign++) {
 		struct column column[FIELDS_MOST] = {0};
-		size_t wide = common(lines, n, sign);
+		size_t wide = look_at_all(column, lines, n, sign);
 
-		if (wide == 0)
-			continue;
-		for (size_t i = 0; i < n; i++) {
-			struct split split;
-
-			split_line(&split, &lines[i], sign);
-			for (size_t k = 0; split.n >= 2 && k < split.n; k++)
-				look(&column[k], &lines[i], &split, k);
-		}
-		if (decide(fields, sign, column, wide, named))
+		if (wide > 0 && decide(fields, sign, column, wide, named))
 			return;
 	}
+}
+
+bool
+fields_are_talks(const struct anatomy *lines, size_t n)
+{
+	struct column column[FIELDS_MOST] = {0};
+	const struct column *title = column;
+	struct fields fields;
+
+	fields_find(&fields, lines, n, 0);
+	if (fields.sign == FIELDS_NONE || fields.names == FIELDS_MOST)
+		return false;
+	look_at_all(column, lines, n, (enum fields_sign)fields.sign);
+	title += fields.title;
+	/* Lists of shops have names, too. */
+	return title->sure * 2 < title->filled &&
+	    title->words * 3 >= title->filled * 2;
+}
+
+void
+fields_split(
+    const struct fields *fields, const struct anatomy *a, struct split *split)
+{
+	split_line(split, a, (enum fields_sign)fields->sign);
 }
 
 bool

@@ -13,13 +13,17 @@
 #include "source/markdown/place.h"
 
 #define FIELDS_MOST 6 /* fields of a line that are looked at */
+#define FIELDS_HEADS \
+	64 /* a document with more headings has no list of talks
+	                   that nothing but the fields of its lines tells */
 
 /* What parts the fields. */
 enum fields_sign {
 	FIELDS_NONE,
 	FIELDS_DASH,
-	FIELDS_BAR,   /* "|" */
-	FIELDS_DOT,   /* a raised dot, or a bullet */
+	FIELDS_BAR, /* "|" */
+	FIELDS_DOT, /* a raised dot, or a bullet */
+	FIELDS_SEMICOLON,
 	FIELDS_COLON, /* directly after a link, with a title behind it */
 	FIELDS_SIGNS,
 };
@@ -29,6 +33,7 @@ struct fields {
 	uint8_t sign;  /* enum fields_sign; FIELDS_NONE: lines have no fields */
 	uint8_t title; /* which one is the title, from 0 */
 	uint8_t names; /* and which one the names; FIELDS_MOST: none is */
+	uint8_t room;  /* and which one a room; FIELDS_MOST: none is */
 	uint32_t sure; /* lines whose field for names has some */
 };
 
@@ -38,6 +43,22 @@ struct fields {
  */
 void fields_find(
     struct fields *fields, const struct anatomy *lines, size_t n, size_t named);
+
+/*
+ * Whether `n` lines are talks although nothing leads to these: in their fields
+ * they have titles, and names, and beside them what is told of talks.
+ */
+bool fields_are_talks(const struct anatomy *lines, size_t n);
+
+/* The fields of one line, as offsets in its text. */
+struct split {
+	uint32_t from[FIELDS_MOST], to[FIELDS_MOST];
+	size_t n;
+};
+
+/* Splits a line into its fields. */
+void fields_split(const struct fields *fields, const struct anatomy *anatomy,
+    struct split *split);
 
 /*
  * Cuts a line at its fields; false: it has too few of them.  Where no field is

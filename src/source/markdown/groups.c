@@ -4,6 +4,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/markdown/fields.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
@@ -11,6 +12,7 @@
 #include "source/markdown/series.h"
 #include "source/markdown/weigh.h"
 
+#define LINES_MOST  64 /* of a list, whose fields are looked at */
 #define LONGEST_DAY 80 /* bytes of a paragraph that names a group */
 
 /*
@@ -168,6 +170,30 @@ is_dull(const struct finder *f, uint32_t list)
 	return true;
 }
 
+/*
+ * Returns how many talks a list has, though without a link, because the fields of
+ * its lines are those of talks; 0: it has none.
+ */
+static uint32_t
+count_fields(struct finder *f, uint32_t list)
+{
+	struct anatomy lines[LINES_MOST];
+	uint32_t n = 0, items = 0;
+
+	if (f->nheads > FIELDS_HEADS)
+		return 0;
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		if (weigh_item(f, i) == WEIGHS_LABEL)
+			continue;
+		items++;
+		if (n < LINES_MOST)
+			anatomy_read(
+			    &lines[n++], weigh_item_line(f, i), false, "");
+	}
+	return fields_are_talks(lines, n) ? items : 0;
+}
+
 static void
 add_list(struct finder *f, uint32_t list)
 {
@@ -175,7 +201,8 @@ add_list(struct finder *f, uint32_t list)
 	uint32_t units = 0;
 
 	if (is_dull(f, list)) {
-		groups_add(f, list, 0)->doubtful = true;
+		units = count_fields(f, list);
+		groups_add(f, list, units)->doubtful = units == 0;
 		return;
 	}
 	units = events_over_talks(f, list);

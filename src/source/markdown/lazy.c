@@ -9,6 +9,7 @@
 #include "lectern/base/text.h"
 #include "source/body_data.h"
 #include "source/markdown/correct.h"
+#include "source/markdown/fields.h"
 #include "source/markdown/line_text.h"
 #include "source/markdown/sections.h"
 #include "source/markdown/talk_text.h"
@@ -190,6 +191,28 @@ may_wait(const struct outline *outline)
 	return false;
 }
 
+/* How many lines of what waits may be talks by their fields, at most. */
+static size_t
+count_fields(const struct lazy *lazy)
+{
+	size_t signs = 0;
+
+	for (size_t i = 0; i < lazy->outline->n; i++) {
+		const struct section *section = &lazy->outline->section[i];
+		const char *s = lazy->text + section->body;
+		const char *end = lazy->text + section->end;
+
+		while (s < end && section->kind >= OUTLINE_PLAIN) {
+			const char *nl = memchr(s, '\n', (size_t)(end - s));
+
+			nl = nl ? nl : end;
+			signs += line_text_signs(s, (size_t)(nl - s));
+			s = nl + 1;
+		}
+	}
+	return signs / 2;
+}
+
 /*
  * Whether what was not parsed cannot make a list document of it, as where
  * headings name people: with lines that begin with a time or date, or have a
@@ -214,6 +237,8 @@ is_sure(const struct lazy_reader *lr, const struct shape *shape)
 		    (section->quoted && shape->only_days))
 			return false;
 	}
+	if (shape->heads <= FIELDS_HEADS)
+		dated += count_fields(lazy);
 	if (dated == 0)
 		return true;
 	/* What was parsed may count where others are beside it. */

@@ -89,8 +89,33 @@ one_time(const char *s, size_t len)
 	}
 	if (!sure && n < len && s[n] == 'h' && ends_word(s, len, n + 1))
 		return n + 1;
+	/* "11.30 Uhr" */
+	if (!sure && n + 3 < len && s[n] == '.' &&
+	    digits(s + n + 1, len - n - 1) == 2 &&
+	    time_unit(s + n + 3, len - n - 3) > 0)
+		n += 3;
 	unit = time_unit(s + n, len - n);
 	return (sure || unit > 0) && ends_word(s, len, n + unit) ? n + unit : 0;
+}
+
+/* The first of two times that have their unit in common: "10-11.30 Uhr". */
+static size_t
+bare_time(const char *s, size_t len)
+{
+	size_t n = digits(s, len), at, end;
+
+	if (n < 1 || n > 2)
+		return 0;
+	if (n < len && s[n] == '.' && digits(s + n + 1, len - n - 1) == 2)
+		n += 3;
+	at = n + blanks(s + n, len - n);
+	end = dash(s + at, len - at);
+	at += end;
+	at += blanks(s + at, len - at);
+	return end > 0 && one_time(s + at, len - at) > 0 &&
+		!memchr(s + at, ':', digits(s + at, len - at) + 1)
+	    ? n
+	    : 0;
 }
 
 size_t
@@ -98,6 +123,8 @@ lead_time(const char *s, size_t len)
 {
 	size_t n = one_time(s, len), at, end;
 
+	if (n == 0)
+		n = bare_time(s, len);
 	if (n == 0)
 		return 0;
 	at = n + blanks(s + n, len - n);
@@ -193,7 +220,7 @@ static size_t
 date_in_words(const char *s, size_t len)
 {
 	size_t best = 0;
-	bool dated = false;
+	bool dated = false, year = false;
 
 	if (!day_heading_may_be(s, len))
 		return 0;
@@ -201,11 +228,15 @@ date_in_words(const char *s, size_t len)
 		char word[WORD_LONGEST];
 		size_t n, end = at + small_word(s + at, len - at, word, &n);
 
-		if (n == 0 || !day_heading_word(word, n, &dated))
+		if (n == 0 || !day_heading_word(word, n, &dated) ||
+		    (year && text_ascii_digit(*word)))
 			break;
+		year = n == 4 && digits(word, n) == n;
 		if (end < len && s[end] == '.')
 			end++;
-		if (dated && is_parted(s + end, len - end))
+		if (dated &&
+		    (is_parted(s + end, len - end) ||
+			lead_time(s + end + 1, len - end - 1) > 0))
 			best = end;
 		at = end;
 		while (at < len && strchr(" ,&", s[at]))
@@ -235,6 +266,41 @@ lead_date(const char *s, size_t len)
 		end = date_in_digits(s + at, len - at);
 	}
 	return end > 0 ? at + end : n;
+}
+
+bool
+lead_is_room(const char *s, size_t len)
+{
+	static const char *const rooms[] = {"aud", "auditorium", "aula",
+	    "ballroom", "bühne", "classroom", "foyer", "hall", "hörsaal", "hs",
+	    "kinosaal", "library", "raum", "room", "saal", "sal", "sala",
+	    "salle", "seminarraum", "stage", "theater", "theatre", "zaal",
+	    NULL};
+	size_t last = len;
+
+	while (last > 0 && s[last - 1] != ' ')
+		last--;
+	return len < ROOM_LONGEST &&
+	    (names_one_of(s, names_word(s, len), rooms) ||
+		names_one_of(s + last, len - last, rooms));
+}
+
+/* "Raum 101:", "Hall B -": a word for rooms, and which one it is. */
+static size_t
+named_room(const char *s, size_t len)
+{
+	size_t word = names_word(s, len), n = word + 1;
+	bool digit = false;
+
+	if (word < 2 || n >= len || !lead_is_room(s, word))
+		return 0;
+	for (; n < len && (text_ascii_word(s[n]) || strchr(".-/", s[n])); n++)
+		digit = digit || text_ascii_digit(s[n]);
+	while (n > word && strchr(".-/", s[n - 1]))
+		n--;
+	return (digit || n == word + 2) && n < len && is_parted(s + n, len - n)
+	    ? n
+	    : 0;
 }
 
 /* `@ Hall B -`, after a time. */
@@ -318,7 +384,8 @@ piece(const char *s, size_t len, unsigned *kind)
 	if (n > 0)
 		return n;
 	*kind = LEAD_ROOM;
-	return room(s, len);
+	n = room(s, len);
+	return n > 0 ? n : named_room(s, len);
 }
 
 size_t

@@ -38,6 +38,9 @@ size_t lead_number(const char *s, size_t len);
 /* Whether words say what kind of event this is, and nobody's name: "Panel". */
 bool lead_is_format(const char *s, size_t len);
 
+/* Whether words name a room: "Hall A", "Main hall", "Raum 101". */
+bool lead_is_room(const char *s, size_t len);
+
 /*
  * Returns the bytes of a time ("10:30", "9am", "14h") or a range of two; 0:
  * none.

@@ -4,7 +4,10 @@
 
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/day_heading.h"
 #include "source/markdown/label.h"
+
+#define DAY_WITHIN 48 /* bytes of a day with its time */
 
 /* Blanks and markup. */
 
@@ -238,4 +241,39 @@ line_text_may_be_dated(const char *s, size_t len)
 		return false;
 	return text_ascii_digit(s[i]) ||
 	    ((s[i] | 0x20) == 't' && label_title(s + i, len - i) > 0);
+}
+
+/* Whether digits follow words of a date soon. */
+static bool
+may_begin_with_day(const char *s, size_t len)
+{
+	size_t n = len < DAY_WITHIN ? len : DAY_WITHIN;
+
+	if (!day_heading_may_be(s, len))
+		return false;
+	while (n > 0 && !text_ascii_digit(s[n - 1]))
+		n--;
+	return n > 0;
+}
+
+size_t
+line_text_signs(const char *s, size_t len)
+{
+	size_t at = line_text_span(s, len, " \t>*+-[]xX("), n = 0;
+
+	if (may_begin_with_day(s + at, len - at))
+		return 2;
+	for (size_t i = at + 1; i < len; i++) {
+		size_t k = i;
+
+		if (s[i] == ';')
+			n++;
+		if (s[i - 1] != ' ')
+			continue;
+		while (k < len && strchr("*_`", s[k]))
+			k++;
+		n += k < len &&
+		    (strchr("-|&\\", s[k]) || (unsigned char)s[k] >= 0x80);
+	}
+	return n;
 }

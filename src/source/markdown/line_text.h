@@ -98,4 +98,10 @@ const char *line_text_url(const char *s, size_t len, size_t *url_len);
  */
 bool line_text_may_be_dated(const char *s, size_t len);
 
+/*
+ * Returns how many signs a line may have that part fields, 2 where it may begin
+ * with the name of a day or month, and a number.
+ */
+size_t line_text_signs(const char *s, size_t len);
+
 #endif

@@ -18,6 +18,8 @@ struct reader {
 	struct cut cut;
 	struct people people;
 	struct facts facts;
+	struct split fields; /* where the title is one of them */
+	unsigned kept;       /* a bit for each one that the facts have */
 };
 
 /* Whether what stands in a place is taken for names. */
@@ -148,6 +150,7 @@ try_fields(struct reader *r)
 
 	if (!fields_cut(&r->manner->fields, &r->anatomy, &cut))
 		return false;
+	fields_split(&r->manner->fields, &r->anatomy, &r->fields);
 	link = line_leading_link(r->anatomy.line, cut.title);
 	if (link && link->start < cut.title_end)
 		cut.title_end = anatomy_run(r->anatomy.line, link);
@@ -291,6 +294,52 @@ static uint32_t
 with_bracket(const struct line *line, uint32_t names)
 {
 	return names > 0 && line->text[names - 1] == '(' ? names - 1 : names;
+}
+
+/* Takes the fields that are days, times, rooms or lengths. */
+static void
+take_facts(struct reader *r)
+{
+	const struct fields *fields = &r->manner->fields;
+	const char *s = r->anatomy.line->text;
+
+	for (size_t k = 0; k < r->fields.n; k++) {
+		const char *field = s + r->fields.from[k];
+		size_t len = r->fields.to[k] - r->fields.from[k];
+		enum fact fact = k == fields->room ? FACT_ROOM
+						   : facts_kind(field, len);
+
+		if (k == fields->title || k == fields->names ||
+		    (fact == FACT_ROOM && k != fields->room))
+			continue;
+		if (facts_take(&r->facts, r->arena, fact, field, len))
+			r->kept |= 1U << k;
+	}
+}
+
+/* What of a line of fields is in neither title, speakers nor facts. */
+static struct line
+rest_of_fields(const struct reader *r)
+{
+	const struct line *line = r->anatomy.line;
+	uint32_t end = r->fields.to[r->fields.n - 1];
+	struct richtext rest;
+
+	richtext_begin(&rest, r->arena);
+	add_piece(&rest, line, r->facts.told, r->fields.from[0]);
+	for (size_t k = 0; k < r->fields.n; k++) {
+		uint32_t from = r->fields.from[k];
+
+		if (from == r->cut.title)
+			from = r->cut.title_end;
+		if ((r->kept & 1U << k) ||
+		    (from == r->cut.names && r->cut.names_end > 0 &&
+			r->people.whole))
+			continue;
+		add_piece(&rest, line, from, r->fields.to[k]);
+	}
+	add_piece(&rest, line, end, line->len);
+	return richtext_end(&rest);
 }
 
 /* What of the line is in neither title nor speakers. */
@@ -527,10 +576,12 @@ reading_of(struct arena *arena, const struct manner *manner,
 	reading.nspeakers = r.people.n;
 	reading.whole = r.people.n > 0 && r.people.whole;
 	r.facts = facts_read(arena, &talk->line, r.cut.title, r.cut.title_end);
+	take_facts(&r);
 	reading.facts = r.facts;
 	/* What is left of a sentence is none. */
 	reading.rest = manner->place == PLACE_SPOKE && r.people.n > 0
 	    ? talk->line
-	    : rest_of(&r);
+	    : r.kept > 0 ? rest_of_fields(&r)
+			 : rest_of(&r);
 	return reading;
 }

@@ -7,7 +7,6 @@
 #include "lectern/base/translate.h"
 #include "source/body_data.h"
 #include "source/byline.h"
-#include "source/day_heading.h"
 #include "source/front_matter.h"
 #include "source/front_notes.h"
 #include "source/markdown/below.h"
@@ -18,6 +17,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/manner.h"
 #include "source/markdown/own_link.h"
+#include "source/markdown/own_name.h"
 #include "source/markdown/place.h"
 #include "source/markdown/reading.h"
 #include "source/markdown/talk_day.h"
@@ -66,6 +66,15 @@ add_remark(struct walk *w, const struct line *rest, uint32_t row)
 	}
 }
 
+static void
+take_facts(struct talk *talk, const struct facts *facts)
+{
+	talk->day = facts->day;
+	talk->room = facts->room;
+	talk->start = facts->start;
+	talk->minutes = facts->minutes;
+}
+
 /* Begins a talk of that text. */
 static struct talk *
 begin_talk(struct walk *w, uint32_t scope, uint32_t end,
@@ -79,10 +88,7 @@ begin_talk(struct walk *w, uint32_t scope, uint32_t end,
 	talk = build_talk(w->build, reading.title.text, row);
 	talk->speakers = reading.speakers;
 	talk->nspeakers = (uint32_t)reading.nspeakers;
-	talk->day = reading.facts.day;
-	talk->room = reading.facts.room;
-	talk->start = reading.facts.start;
-	talk->minutes = reading.facts.minutes;
+	take_facts(talk, &reading.facts);
 	if (talk->nspeakers == 0) {
 		talk->speakers = w->hosts.name;
 		talk->nspeakers = (uint32_t)w->hosts.n;
@@ -113,10 +119,27 @@ columns_of(struct walk *w, uint32_t row)
 	return &w->columns;
 }
 
-/* The cells of a row but its title, as bullets. */
-static void
-add_cells(struct walk *w, uint32_t row, const struct columns *columns)
+/* Whether the facts of a talk have all that a cell beside its title says. */
+static bool
+take_fact(struct walk *w, struct facts *facts, const struct columns *columns,
+    uint32_t column, uint32_t cell)
 {
+	const struct line *line = &walk_node(w, cell)->text;
+
+	return column < COLUMNS_MOST && columns->fact[column] != FACT_NONE &&
+	    facts_take_cell(
+		facts, w->arena, (enum fact)columns->fact[column], line);
+}
+
+/* The cells of a row but its title, as bullets or facts of the talk. */
+static void
+add_cells(struct walk *w, struct talk *talk, uint32_t row,
+    const struct columns *columns)
+{
+	struct facts facts = {.day = talk->day,
+	    .room = talk->room,
+	    .start = talk->start,
+	    .minutes = talk->minutes};
 	uint32_t line = columns_cell(w->md, row, columns->title);
 	uint32_t people = columns_cell(w->md, row, columns->speakers);
 
@@ -133,12 +156,15 @@ add_cells(struct walk *w, uint32_t row, const struct columns *columns)
 		/* Speakers are shown with the title; their links are not. */
 		if (cell == people && other->text.nspans == 0 && w->named)
 			continue;
-		if (cell == line || columns_cell(w->md, row, column) == 0)
+		if (cell == line || columns_cell(w->md, row, column) == 0 ||
+		    (cell != people &&
+			take_fact(w, &facts, columns, column, cell)))
 			continue;
 		block = walk_block_of(
 		    w, BLOCK_BULLET, &other->text, other->row);
 		build_block(w->build, &block, walk_only_url(&other->text));
 	}
+	take_facts(talk, &facts);
 }
 
 /* Adds the lines of a talk's own paragraph that are not its title. */
@@ -190,17 +216,19 @@ take_talk(struct walk *w, uint32_t i)
 							     : NULL;
 	bool below = w->manner && w->manner->look;
 	struct talk_text text;
+	struct talk *talk;
 	uint32_t next;
 
 	end_talk(w);
 	next = talk_text_read(
 	    w->arena, w->md, w->shape, i, columns, below, &text);
-	begin_talk(w, node->kind == MD_ITEM || node->kind == MD_ROW ? i : 0,
+	talk = begin_talk(w,
+	    node->kind == MD_ITEM || node->kind == MD_ROW ? i : 0,
 	    node->kind == MD_ITEM || node->kind == MD_ROW ? end_of(w, i)
 							  : (uint32_t)w->md->n,
 	    &text, node->row);
 	if (node->kind == MD_ROW)
-		add_cells(w, i, columns);
+		add_cells(w, talk, i, columns);
 	else if (node->kind != MD_HEADING && next > i)
 		add_rest_of(w, node->kind == MD_PARAGRAPH ? i : i + 1, &text);
 	if (node->kind == MD_HEADING && node->text.len >= CUT_CHARACTERS &&
@@ -418,41 +446,6 @@ walk(struct walk *w)
 	end_talk(w);
 }
 
-/* Whether the heading of the only track names the document, too. */
-static bool
-names_all(const struct walk *w, const struct md_node *node)
-{
-	size_t len;
-	const char *folded = text_fold(
-	    w->arena, node->text.text, node->text.len, &len);
-
-	return node->kind == MD_HEADING && node->level == 1 &&
-	    strchr(folded, ' ') && !day_heading_is(folded, len);
-}
-
-/*
- * The name of the document, where it has one before its only talk begins; it
- * may be its only track's, too.
- */
-static const char *
-find_name(const struct walk *w)
-{
-	const struct md_node *track = NULL;
-	size_t tracks = 0;
-
-	for (uint32_t i = 1; i < w->md->n; i++) {
-		enum role role = (enum role)w->shape->role[i];
-
-		if (role == ROLE_NAME)
-			return walk_node(w, i)->text.text;
-		if (role != ROLE_TRACK && role != ROLE_GROUP)
-			continue;
-		tracks++;
-		track = walk_node(w, i);
-	}
-	return tracks == 1 && names_all(w, track) ? track->text.text : NULL;
-}
-
 static struct line
 line_of(const char *text)
 {
@@ -536,7 +529,7 @@ talks_build(struct build *build, const struct markdown *md,
 	    .shape = shape,
 	    .manner = manner,
 	};
-	const char *own_name = find_name(&w);
+	const char *own_name = own_name_find(&w);
 
 	w.one = front->title;
 	if (shape->kind == SHAPE_ONE)

@@ -6,6 +6,8 @@
 #include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/day_heading.h"
+#include "source/markdown/fields.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
@@ -215,6 +217,23 @@ begins_with_digit(const struct line *line)
 	return text_ascii_digit(line->text[strspn(line->text, "([")]);
 }
 
+/* Whether a line begins with a day and a time or number: "Monday | 10:00 |". */
+static bool
+begins_with_day(const struct line *line)
+{
+	unsigned kinds;
+	size_t lead;
+
+	if (!day_heading_may_be(line->text, line->len))
+		return false;
+	lead = lead_length(line->text, line->len, &kinds);
+	for (size_t i = 0; i < lead && (kinds & LEAD_DATE); i++) {
+		if (text_ascii_digit(line->text[i]))
+			return true;
+	}
+	return false;
+}
+
 /*
  * Whether clocks of the item's list are times in a video: these stand in
  * brackets, or begin earlier than any programme.
@@ -356,7 +375,8 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 	    ends_in_person(line))
 		return WEIGHS_MUCH;
 	if ((kinds & (LEAD_TIME | LEAD_DATE)) && at < line->len &&
-	    begins_with_digit(line) &&
+	    (begins_with_digit(line) ||
+		(f->nheads <= FIELDS_HEADS && begins_with_day(line))) &&
 	    ((kinds & LEAD_DATE) || !tells_video_times(f, item)))
 		return WEIGHS_MUCH;
 	return WEIGHS_LITTLE;
@@ -365,8 +385,9 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 bool
 weigh_may_be_much(const struct line *line)
 {
-	return begins_with_digit(line) || richtext_is_url(line) ||
-	    label_title(line->text, line->len) > 0 || richtext_has_link(line) ||
+	return begins_with_digit(line) || begins_with_day(line) ||
+	    richtext_is_url(line) || label_title(line->text, line->len) > 0 ||
+	    richtext_has_link(line) ||
 	    anatomy_quoted(line->text, 0, line->len) > 0 ||
 	    ends_in_year(line, 0);
 }
