@@ -55,7 +55,7 @@ invariants_hold_after_any_keys_at_any_size(void **state)
 	struct desk *desk = *state;
 
 	seed = 20231113;
-	for (int i = 0; i < 20000; i++) {
+	for (int i = 0; i < UNIT_ROUNDS(20000); i++) {
 		uint32_t what = next() % 100;
 
 		if (what == 0)
@@ -134,10 +134,10 @@ cursor_follows_in_every_mode(void **state)
 	bool seen[MODE_COUNT] = {false};
 
 	seed = 20231115;
-	for (int i = 0; i < 20000; i++) {
+	for (int i = 0; i < UNIT_ROUNDS(20000); i++) {
 		const char *key = keys[next() % (sizeof(keys) / sizeof(*keys))];
 
-		if (i == 10000) {
+		if (i == UNIT_ROUNDS(10000)) {
 			desk->app.plain = true;
 			app_settle(&desk->app);
 		}
@@ -309,7 +309,7 @@ invariants_hold_while_a_search_is_under_way(void **state)
 	struct aside aside = put_aside(desk, 300);
 
 	seed = 20261126;
-	for (int i = 0; i < 4000; i++) {
+	for (int i = 0; i < UNIT_ROUNDS(4000); i++) {
 		desk->app.pace = SLOW_PACE;
 		press(desk, keys[next() % (sizeof(keys) / sizeof(*keys))]);
 		for (uint32_t n = next() % 4; n > 0; n--)

@@ -12,7 +12,7 @@
 #include "lectern/base/text.h"
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
-#define CODES        0x110000
+#define CODES        UNIT_ROUNDS(0x110000) /* the first planes, or all */
 
 static struct arena *arena;
 

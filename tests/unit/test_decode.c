@@ -209,7 +209,7 @@ random_strings_are_nothing(void **state)
 	uint32_t random = 1;
 
 	(void)state;
-	for (int round = 0; round < 20000; round++) {
+	for (int round = 0; round < UNIT_ROUNDS(20000); round++) {
 		char s[64];
 		size_t len = 2;
 
@@ -232,7 +232,7 @@ random_bytes_leave_nothing_behind(void **state)
 	uint32_t random = 7;
 
 	(void)state;
-	for (int round = 0; round < 20000; round++) {
+	for (int round = 0; round < UNIT_ROUNDS(20000); round++) {
 		char s[32];
 
 		for (size_t i = 0; i < sizeof(s); i++) {

@@ -802,7 +802,8 @@ from_environment(const char *name, int usual)
 static void
 what_was_marked_before_kill_9_is_kept(void **state)
 {
-	int rounds = from_environment("KILLS", 50), in_flight = 0, total = 0;
+	int rounds = from_environment("KILLS", UNIT_ROUNDS(50));
+	int in_flight = 0, total = 0;
 	size_t n;
 
 	(void)state;
@@ -893,8 +894,8 @@ two_copies_that_start_at_once_make_one_file(void **state)
 {
 	(void)state;
 	/* So that the second comes upon each step of the first. */
-	for (int round = 0; round < 100; round++) {
-		mark_at_once(1, 50 * round);
+	for (int round = 0; round < UNIT_ROUNDS(100); round++) {
+		mark_at_once(1, 5000 / UNIT_ROUNDS(100) * round);
 		assert_int_equal(unlink(path), 0);
 	}
 }

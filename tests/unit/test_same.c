@@ -21,7 +21,7 @@
 #define LINE_ROOM  200
 #define POOL_MOST  5
 #define COUNT(a)   (sizeof(a) / sizeof(*(a)))
-#define DOCUMENTS  12000 /* a second or two */
+#define DOCUMENTS  UNIT_ROUNDS(12000) /* a second or two */
 #define VIDEO      "https://www.youtube.com/watch?v="
 
 /* Lines of a document, and what ends them. */

@@ -13,7 +13,7 @@
 #include "source/markdown/simple.h"
 
 #define COUNT(a) (sizeof(a) / sizeof(*(a)))
-#define TEXTS    60000
+#define TEXTS    UNIT_ROUNDS(60000)
 #define MOST     10 /* lines of a text */
 
 static const char *const begins[] = {"", "", "* ", "* ", "- ", "+ ", "  * ",

@@ -61,7 +61,7 @@ every_version_finds_what_a_naive_search_finds(void **state)
 	unsigned found = 0;
 
 	(void)state;
-	for (int round = 0; round < 40000; round++) {
+	for (int round = 0; round < UNIT_ROUNDS(40000); round++) {
 		size_t len = next_random(&random) % 150;
 		size_t n = 1 + next_random(&random) % 5;
 		bool any_case = round % 2;
@@ -87,7 +87,7 @@ every_version_finds_what_a_naive_search_finds(void **state)
 		free(s);
 	}
 	/* Neither all nor none, or the test would prove little. */
-	assert_in_range(found, 10000, 39000);
+	assert_in_range(found, UNIT_ROUNDS(10000), UNIT_ROUNDS(39000));
 }
 
 /* Whether a letter or digit of ASCII stands before `at`. */
@@ -108,7 +108,7 @@ a_walk_finds_every_place_or_every_start_of_a_word(void **state)
 	unsigned starts = 0, left_out = 0;
 
 	(void)state;
-	for (int round = 0; round < 20000; round++) {
+	for (int round = 0; round < UNIT_ROUNDS(20000); round++) {
 		size_t len = next_random(&random) % 400;
 		size_t n = 1 + next_random(&random) % 3;
 		/* From this call on; places are taken three at a time. */
@@ -156,10 +156,10 @@ a_walk_finds_every_place_or_every_start_of_a_word(void **state)
 		} while (got == 3);
 		free(s);
 	}
-	assert_true(starts > 10000);
+	assert_true(starts > UNIT_ROUNDS(10000));
 	/* What is not of vectors passes over nothing. */
 #ifdef __x86_64__
-	assert_true(left_out > 1000);
+	assert_true(left_out > UNIT_ROUNDS(1000));
 #endif
 }
 
@@ -262,7 +262,7 @@ every_way_scans_alike(void **state)
 	    .version = STRUCTURAL_PORTABLE, .parts = 1};
 
 	(void)state;
-	for (int round = 0; round < 3000; round++) {
+	for (int round = 0; round < UNIT_ROUNDS(3000); round++) {
 		size_t len = compose(text, sizeof(text), &random);
 		struct outline plain, other;
 
@@ -280,7 +280,7 @@ every_way_scans_alike(void **state)
 		}
 		outline_free(&plain);
 	}
-	assert_true(sure > 100 && open > 10);
+	assert_true(sure > UNIT_ROUNDS(100) && open > UNIT_ROUNDS(10));
 }
 
 static void

@@ -497,7 +497,7 @@ machines_agree_whatever_happens(void **state)
 	int marked = 0;
 
 	(void)state;
-	for (int round = 0; round < 40; round++) {
+	for (int round = 0; round < UNIT_ROUNDS(40); round++) {
 		for (int i = 0; i < 20; i++)
 			do_something(&random);
 		/* In the end each file has been everywhere. */
@@ -516,7 +516,7 @@ machines_agree_whatever_happens(void **state)
 		for (int i = 0; i < 4; i++)
 			marked += kinds_of(&machines[0], i) != 0;
 	}
-	assert_true(marked > 40);
+	assert_true(marked > UNIT_ROUNDS(40));
 }
 
 /* Opens the marks of a machine as one does who answers keys. */

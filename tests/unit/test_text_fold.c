@@ -13,7 +13,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 
-#define CODES        0x110000
+#define CODES        UNIT_ROUNDS(0x110000) /* the first planes, or all */
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
 
 static struct arena *arena;

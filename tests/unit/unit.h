@@ -11,4 +11,15 @@
 
 #include <cmocka.h>
 
+/*
+ * How many rounds of a test by dice are thrown: all of them, or an eighth where
+ * a sanitizer makes each of them long.  There a round asks whether memory and
+ * threads are used well; other builds see what comes out in all.
+ */
+#if defined(__SANITIZE_ADDRESS__) || defined(__SANITIZE_THREAD__)
+#define UNIT_ROUNDS(all) ((all) / 8)
+#else
+#define UNIT_ROUNDS(all) (all)
+#endif
+
 #endif
