@@ -228,7 +228,7 @@ drain(const struct screen *screen, int wait)
 	return true;
 }
 
-/* The program has ended, by itself or by ^C. */
+/* The program has ended, by itself, ^C or SIGTERM. */
 static void
 end(struct screen *screen)
 {
@@ -237,9 +237,9 @@ end(struct screen *screen)
 	close(screen->fd);
 	if (waitpid(screen->pid, &status, 0) != screen->pid)
 		die("no program to wait for");
-	/* A ^C may come before it is caught, or when all is done. */
+	/* A signal may come before it is caught, or when all is done. */
 	if (WIFSIGNALED(status)
-		? WTERMSIG(status) != SIGINT
+		? WTERMSIG(status) != SIGINT && WTERMSIG(status) != SIGTERM
 		: WEXITSTATUS(status) > 2 && WEXITSTATUS(status) < 128)
 		die("the program broke");
 }
