@@ -14,6 +14,7 @@
 #define SUB    032
 #define BELL   007
 #define DEL    0x7F
+#define SS2    0x8E
 
 /* Bits of the number of modifiers, less one. */
 enum { SHIFT = 1, ALT = 2, CTRL = 4, LOCKS = 64 | 128 };
@@ -364,8 +365,9 @@ end_string(struct decoder *d, struct decoded *out)
 static enum decode_kind
 in_string(struct decoder *d, unsigned char c, struct decoded *out)
 {
-	/* As a character of UTF-8 the end has two bytes. */
-	bool ended = c == 0x9C && d->prefix == '\xC2';
+	unsigned char before = (unsigned char)d->prefix;
+	/* The end is a byte, or two as a character; else it is part of one. */
+	bool ended = c == 0x9C && (before < 0x80 || before == 0xC2);
 
 	d->prefix = (char)c;
 	if (c == ESC)
@@ -415,6 +417,20 @@ after_escape(struct decoder *d, unsigned char c, struct decoded *out)
 	}
 }
 
+/*
+ * Takes a C1 control, which came as a character or as one byte.  Those that
+ * begin a sequence count as Esc and a letter; but Esc N is typed with Alt.
+ */
+static enum decode_kind
+control_1(struct decoder *d, unsigned code, struct decoded *out)
+{
+	if (code == SS2)
+		begin(d, DECODE_SS2);
+	if (!strchr("OP[X]^_", (int)code - 0x40))
+		return DECODE_NOTHING;
+	return after_escape(d, (unsigned char)(code - 0x40), out);
+}
+
 static size_t
 utf8_length(unsigned char first)
 {
@@ -437,11 +453,8 @@ end_character(struct decoder *d, struct decoded *out)
 		utf8[i] = (char)d->param[i];
 	drop(d);
 	text_decode(utf8, len, &code);
-	/* C1 characters that begin a sequence count as Esc and a letter. */
 	if (code >= 0x80 && code < 0xA0)
-		return strchr("OP[X]^_", (int)code - 0x40)
-		    ? after_escape(d, (unsigned char)(code - 0x40), out)
-		    : DECODE_NOTHING;
+		return control_1(d, code, out);
 	return name_character(utf8, len, held, out);
 }
 
@@ -473,6 +486,8 @@ ground(struct decoder *d, unsigned char c, struct decoded *out)
 		return DECODE_NOTHING;
 	}
 	drop(d);
+	if (c >= 0x80 && c < 0xA0)
+		return control_1(d, c, out);
 	return c < 0x80 ? name_byte(c, held, out) : DECODE_NOTHING;
 }
 
@@ -489,6 +504,11 @@ step(struct decoder *d, unsigned char c, struct decoded *out)
 		return in_utf8(d, c, out);
 	case DECODE_ESCAPE:
 		return after_escape(d, c, out);
+	case DECODE_SS2:
+		drop(d);
+		if (c >= ' ')
+			return DECODE_NOTHING;
+		break;
 	case DECODE_SS3:
 		return in_ss3(d, c, out);
 	case DECODE_CSI:

@@ -29,6 +29,7 @@ enum decode_state {
 	DECODE_GROUND,
 	DECODE_UTF8,
 	DECODE_ESCAPE,
+	DECODE_SS2, /* of another set: one byte follows */
 	DECODE_SS3,
 	DECODE_CSI,
 	DECODE_CONSOLE, /* after CSI [ */

@@ -79,6 +79,10 @@ keys_are_named(void **state)
 	    {"\033\033[A", "M-Up"},
 	    {"\033\033", "Esc Esc"},
 	    {"\033\033\033\033", "Esc Esc Esc Esc"},
+	    {"\x9B"
+	     "A\x8F"
+	     "B\x8E\rj",
+		"Up Down Enter j"},
 	    {"\033[200~", "paste"},
 	    /* Modifiers of locks are none. */
 	    {"\033[1;65A\033[97;129u", "Up a"},
@@ -163,7 +167,29 @@ static const struct {
 	     "99~"),
     SEQUENCE("\xC2\x9D"
 	     "11;b\007"),
+    SEQUENCE("\xC2\x8E"
+	     "b"),
+    SEQUENCE("\x8E"
+	     "b"),
+    SEQUENCE("\x90"
+	     "1+r544e=b\x9C"),
+    SEQUENCE("\x90"
+	     "q \xE2\x9C\x9C b\033\\"),
+    SEQUENCE("\x98"
+	     "b\x9C"),
+    SEQUENCE("\x9B"
+	     "99~"),
+    SEQUENCE("\x9D"
+	     "11;b\007"),
+    SEQUENCE("\x9D"
+	     "lbookmark\xC2\x9C"),
+    SEQUENCE("\x9E"
+	     "b\x9C"),
+    SEQUENCE("\x9F"
+	     "Gi=31;b\033\\"),
+    SEQUENCE("\033]lbookmark\x9C"),
     SEQUENCE("\xC2\x85"),
+    SEQUENCE("\x85"),
     SEQUENCE("\xE2\x80\xAE"),
     SEQUENCE("\xFF\xFE\xC0\x80\xED\xA0\x80"),
 #undef SEQUENCE
