@@ -401,10 +401,12 @@ anatomy_last_quoted(const char *s, uint32_t from, uint32_t to)
 void
 anatomy_unquote(const char *s, uint32_t *from, uint32_t *to)
 {
-	uint32_t close;
+	uint32_t close, end = *to;
 	const struct quotes *quotes = find_quotes(s, *from, *to, &close);
 
-	if (!quotes || close + strlen(quotes->close) != *to)
+	if (end > *from && s[end - 1] == '.')
+		end--;
+	if (!quotes || close + strlen(quotes->close) != end)
 		return;
 	*from += (uint32_t)strlen(quotes->open);
 	*to = close;
