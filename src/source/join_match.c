@@ -5,6 +5,8 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/translate.h"
+#include "lectern/model/link.h"
+#include "lectern/model/talk_key.h"
 #include "source/join_title.h"
 
 #define NEAR        0.60F  /* the least that near titles share */
@@ -84,6 +86,17 @@ stem_of(struct arena *arena, const char *url)
 	return len > 0 ? arena_dup(arena, slash + 1, len) : NULL;
 }
 
+/* The key of a talk's video: a joined talk keeps the key that it had before. */
+static const char *
+video_of(struct match *m, const struct talk *talk)
+{
+	if (!talk->url)
+		return NULL;
+	return talk_key_is_hash(talk->key)
+	    ? link_key(m->titles.arena, talk->url)
+	    : talk->key;
+}
+
 /* What a talk is known as, for one reason; NULL: nothing. */
 static const char *
 known_as(struct match *m, const struct join_title *title, enum join_why why)
@@ -95,7 +108,7 @@ known_as(struct match *m, const struct join_title *title, enum join_why why)
 	case JOIN_GUID:
 		return is ? is->guid : NULL;
 	case JOIN_VIDEO:
-		return talk->url ? talk->key : NULL;
+		return video_of(m, talk);
 	case JOIN_SLUG:
 		return is && is->slug ? is->slug
 				      : stem_of(m->titles.arena, talk->url);

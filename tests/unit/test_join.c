@@ -228,6 +228,22 @@ all_is_in_the_conference_of_the_programme(void **state)
 	notes_free(notes);
 }
 
+/* A programme without videos has them of the notes, which tells of a list. */
+static void
+videos_of_notes_are_known_to_be_those_of_a_list(void **state)
+{
+	static const char *const names[] = {
+	    "low-notes.md", "low.csv", "low.json"};
+	struct notes *notes = load(names, 3);
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 3);
+	assert_string_equal(notes->talks[1].title, "Night watch");
+	assert_string_equal(
+	    notes->talks[1].url, "https://www.youtube.com/watch?v=LLLLLLLLLL2");
+	notes_free(notes);
+}
+
 /* Two years of a conference have other talks, and some of the same name. */
 static void
 other_conferences_stay_apart(void **state)
@@ -341,6 +357,7 @@ main(void)
 	    cmocka_unit_test(what_is_not_certain_is_left),
 	    cmocka_unit_test(programme_notes_and_videos_are_one),
 	    cmocka_unit_test(all_is_in_the_conference_of_the_programme),
+	    cmocka_unit_test(videos_of_notes_are_known_to_be_those_of_a_list),
 	    cmocka_unit_test(other_conferences_stay_apart),
 	    cmocka_unit_test(what_the_reader_has_settled_wins),
 	    cmocka_unit_test(of_two_versions_the_newer_wins),
