@@ -538,6 +538,35 @@ what_once_differed_reads_the_same(void **state)
 	}
 }
 
+/* Markup hides from a look at the bytes that a heading is no talk's. */
+static void
+pauses_in_markup_are_left_to_be_found(void **state)
+{
+	static const struct {
+		const char *text, *query;
+	} found[] = {
+	    {"## Talk one - Ann Bo\n## Break</script>\n" VIDEO "AAAAAAAAAAA\n"
+	     "* words - more\n## Break</script>\n## Talk two\n## Talk two\n"
+	     "## Break</script>\n## Talk two\n\n",
+		"T"},
+	    {"## Break</script>\n## <u>Break</u>\n## Break</script>\n"
+	     "## Break</script>\n## Break</script>\n## Break</script>\n"
+	     "## Talk one - Ann Bo\n\n" VIDEO
+	     "AAAAAAAAAAA\n\n- a word\n- b word\n",
+		"-"},
+	    {"## Bre&#97;k\n## Break</script>\n## Break</script>\n"
+	     "## Break</script>\n## Talk one - Ann Bo\n* words - more\n"
+	     "## Break</script>\n## Break</script>\n\n",
+		"^t"},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(found); i++)
+		assert_null(
+		    compare_searches(found[i].text, strlen(found[i].text),
+			(struct load_options){.warn = true}, found[i].query));
+}
+
 static void
 both_ways_read_the_same(void **state)
 {
@@ -569,6 +598,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(what_once_differed_reads_the_same),
+	    cmocka_unit_test(pauses_in_markup_are_left_to_be_found),
 	    cmocka_unit_test(both_ways_read_the_same),
 	};
 

@@ -8,8 +8,10 @@
 #include "lectern/base/substring.h"
 #include "lectern/base/text.h"
 #include "source/day_heading.h"
+#include "source/markdown/inline.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lazy.h"
+#include "source/markdown/sections.h"
 
 /*
  * A talk is found only if each group of the query holds.  If all terms of a
@@ -129,24 +131,33 @@ prefilter_free(struct prefilter *prefilter)
 
 /* Sections. */
 
+/* The words of a heading with markup, as shown; false: it is none. */
 static bool
-is_day(const struct look *look, const struct section *section)
+read_heading(const struct look *look, const struct section *section,
+    struct md_node *node)
 {
-	const char *s = look->text + section->text;
-	size_t len = section->text_end - section->text;
+	/* Links need no parser, but for an underlined line's indentation. */
+	return (look->text[section->start] == '#' &&
+		   inline_read(look->arena, look->text + section->text,
+		       section->text_end - section->text, &node->text)) ||
+	    sections_heading(
+		node, look->arena, look->outline, look->text, section);
+}
 
+static bool
+is_day(const struct look *look, const char *s, size_t len)
+{
 	if (!day_heading_may_be(s, len))
 		return false;
 	s = text_fold(look->arena, s, len, &len);
 	return day_heading_is(s, len);
 }
 
-/* Whether its heading says that it is no talk's, or a part of one. */
+/* Whether a heading says that it is no talk's, or a part of one. */
 static bool
-is_aside(const struct look *look, const struct section *section)
+is_aside(const char *s, size_t len)
 {
-	switch (label_read(
-	    look->text + section->text, section->text_end - section->text)) {
+	switch (label_read(s, len)) {
 	case LABEL_PART:
 	case LABEL_BREAK:
 	case LABEL_CONTENTS:
@@ -165,9 +176,20 @@ is_aside(const struct look *look, const struct section *section)
 static bool
 is_talk(const struct look *look, const struct section *section)
 {
-	return section->level == look->outline->section[1].level &&
-	    section->kind < OUTLINE_MIXED && !is_day(look, section) &&
-	    !is_aside(look, section);
+	const char *s = look->text + section->text;
+	size_t len = section->text_end - section->text;
+	struct md_node node = {0};
+
+	if (section->level != look->outline->section[1].level ||
+	    section->kind >= OUTLINE_MIXED)
+		return false;
+	if (section->words == OUTLINE_MARKUP) {
+		if (!read_heading(look, section, &node))
+			return false;
+		s = node.text.text;
+		len = node.text.len;
+	}
+	return !is_day(look, s, len) && !is_aside(s, len);
 }
 
 /*

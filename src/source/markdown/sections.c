@@ -87,12 +87,11 @@ sections_parse(struct markdown *md, struct arena *arena,
 	markdown_free(&parsed);
 }
 
-/* A heading's words: as they stand, or parsed. */
-static bool
-read_words(
-    struct piece *piece, const struct section *section, struct md_node *node)
+bool
+sections_heading(struct md_node *node, struct arena *arena,
+    const struct outline *outline, const char *text,
+    const struct section *section)
 {
-	const char *s = piece->sections->text;
 	struct markdown md;
 	bool good;
 
@@ -100,17 +99,17 @@ read_words(
 		size_t len = section->text_end - section->text;
 
 		node->text.text = section->words == OUTLINE_SQUEEZED
-		    ? text_squeeze(piece->arena, s + section->text, len)
-		    : arena_dup(piece->arena, s + section->text, len);
+		    ? text_squeeze(arena, text + section->text, len)
+		    : arena_dup(arena, text + section->text, len);
 		node->text.len = node->text.first = (uint32_t)strlen(
 		    node->text.text);
 		return true;
 	}
 	if (section->refers)
-		parse_referring(&md, piece->arena, piece->sections->outline,
-		    s + section->start, section->body - section->start);
+		parse_referring(&md, arena, outline, text + section->start,
+		    section->body - section->start);
 	else
-		markdown_parse(&md, piece->arena, s + section->start,
+		markdown_parse(&md, arena, text + section->start,
 		    section->body - section->start, NULL);
 	good = md.n == 2 && md.node[1].kind == MD_HEADING &&
 	    md.node[1].level == section->level;
@@ -133,7 +132,8 @@ add_heading(struct piece *piece, const struct section *section)
 	    .level = section->level,
 	};
 
-	if (!read_words(piece, section, &node))
+	if (!sections_heading(&node, piece->arena, piece->sections->outline,
+		piece->sections->text, section))
 		return false;
 	sections_add(&piece->md, &node);
 	return true;

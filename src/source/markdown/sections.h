@@ -41,6 +41,14 @@ void sections_parse(struct markdown *md, struct arena *arena,
     const struct outline *outline, const char *text,
     const struct section *section);
 
+/*
+ * Reads the words of a section's heading, and what is shown with them, into the
+ * node.  Returns false, with the node as it was, if it is no such heading.
+ */
+bool sections_heading(struct md_node *node, struct arena *arena,
+    const struct outline *outline, const char *text,
+    const struct section *section);
+
 /* Adds a copy of a node; valid until the next one. */
 struct md_node *sections_add(struct markdown *md, const struct md_node *node);
 
