@@ -519,6 +519,11 @@ what_once_differed_reads_the_same(void **state)
 	    "\n| a | b |\n|---|---|\n| *[r]* | [q s] |\n\n"
 	    "## Talk [r] - Cy Do\n\n- a word\n- b word\n~~~\n\n"
 	    "[r]: https://x.example/r2 \"title\"\n[R ]: https://x.example/r3\n",
+	    "# Track\n## Talk one - Ann Bo\n\n" VIDEO "AAAAAAAAAAA\n\n"
+	    "- a word\n- b word\n- c word\n- d word\n"
+	    " url: https://x.example/e\n"
+	    "- more words see [a](https://x.example/a)\n"
+	    " url: https://x.example/e\n",
 	};
 
 	(void)state;

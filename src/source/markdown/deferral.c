@@ -199,6 +199,9 @@ take_address(struct deferral *d, const char *s, size_t i, size_t len)
 		return 0;
 	if (from == 0 || !is_worded(d, s, i))
 		return 0;
+	/* At the end, behind a sign, it speaks for a talk. */
+	d->dated += from + n == len && from > 1 && s[from - 1] == ' ' &&
+	    text_ascii_any(s[from - 2], ":,-|");
 	return take_link(d, s + from, n, true) ? from + n - i : 0;
 }
 
