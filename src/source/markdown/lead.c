@@ -228,6 +228,9 @@ date_in_words(const char *s, size_t len)
 		char word[WORD_LONGEST];
 		size_t n, end = at + small_word(s + at, len - at, word, &n);
 
+		/* "Monday 10:00": the hour is no day of a month. */
+		if (dated && lead_time(s + at, len - at) > 0)
+			break;
 		if (n == 0 || !day_heading_word(word, n, &dated) ||
 		    (year && text_ascii_digit(*word)))
 			break;
