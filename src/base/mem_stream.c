@@ -16,22 +16,31 @@
 struct stream {
 	char **text;
 	size_t *len, cap;
-	bool ending; /* the program may be: there is no memory */
+	bool failed; /* there was no memory for all */
 	char buffer[BUFFER_BYTES];
 };
 
+/*
+ * The program does not end in here: what ends it writes what waits in streams,
+ * and musl's waits for the one that is being written.
+ */
 static ssize_t
 take(void *cookie, const char *s, size_t n)
 {
 	struct stream *stream = cookie;
+	size_t need = *stream->len + n + 1;
 
-	/* The end of the program writes what waits in streams. */
-	if (stream->ending)
-		return 0;
-	stream->ending = true;
-	*stream->text = mem_grow(
-	    *stream->text, &stream->cap, *stream->len + n + 1, 1);
-	stream->ending = false;
+	if (need > stream->cap) {
+		char *more = realloc(*stream->text, 2 * need);
+
+		stream->failed = stream->failed || !more;
+		if (more) {
+			*stream->text = more;
+			stream->cap = 2 * need;
+		}
+	}
+	if (stream->failed || !*stream->text)
+		return (ssize_t)n;
 	memcpy(*stream->text + *stream->len, s, n);
 	*stream->len += n;
 	(*stream->text)[*stream->len] = '\0';
@@ -41,7 +50,11 @@ take(void *cookie, const char *s, size_t n)
 static int
 end(void *cookie)
 {
-	free(cookie);
+	struct stream *stream = cookie;
+
+	if (stream->failed)
+		mem_fail();
+	free(stream);
 	return 0;
 }
 

@@ -47,7 +47,8 @@ mem_grow(void *p, size_t *cap, size_t need, size_t size)
 
 /*
  * Opens a stream whose bytes become a NUL-terminated text in memory.  After
- * fclose(), `*text`, to be freed, and `*len` have all of them.
+ * fclose(), which ends the program if there was no memory for them, `*text`, to
+ * be freed, and `*len` have all of them.
  */
 FILE *mem_open(char **text, size_t *len);
 
