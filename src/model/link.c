@@ -267,9 +267,7 @@ link_is_video(const char *url)
 		return true;
 	if (!link_take_apart(url, &parts))
 		return false;
-	if (youtube_id(&parts, id))
-		return true;
-	if (is_film(parts.path))
+	if (youtube_id(&parts, id) || is_film(parts.path))
 		return true;
 	if (link_host_is(parts.host, "vimeo.com"))
 		return has_digit(parts.path);

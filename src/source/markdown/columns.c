@@ -114,14 +114,6 @@ columns_cell(const struct markdown *md, uint32_t row, uint32_t column)
 	return says_nothing(&md->node[cell].text) ? 0 : cell;
 }
 
-static bool
-is_word(const char *header, const char *const *words)
-{
-	while (*words && strcmp(*words, header) != 0)
-		words++;
-	return *words != NULL;
-}
-
 /* What a header, folded, says of when or where a talk is. */
 static enum fact
 named_fact(const char *header)
@@ -132,16 +124,16 @@ named_fact(const char *header)
 	    [PART_ROOM] = FACT_ROOM,
 	    [PART_LENGTH] = FACT_LENGTH};
 	/* Of these "tag" may be a word for others in JSON. */
-	static const char *const when[] = {"when", "wann", "tag", "quand",
-	    "cuando", "quando", "datum uhrzeit", "date time", NULL};
+	static const char *const when[] = {"cuando", "date time",
+	    "datum uhrzeit", "quand", "quando", "tag", "wann", "when", NULL};
 	static const char *const where[] = {
-	    "where", "wo", "donde", "dove", "onde", NULL};
-	size_t n;
+	    "donde", "dove", "onde", "where", "wo", NULL};
+	size_t len = strlen(header), n;
 	const struct part_name *names = part_names(&n);
 
-	if (is_word(header, when))
+	if (names_one_of(header, len, when))
 		return FACT_TIME;
-	if (is_word(header, where))
+	if (names_one_of(header, len, where))
 		return FACT_ROOM;
 	for (size_t i = 0; i < n; i++) {
 		if (facts[names[i].kind] != FACT_NONE &&

@@ -176,7 +176,6 @@ static bool
 is_dull(const char *s, size_t len)
 {
 	size_t i = 0;
-
 	enum fact fact = facts_kind(s, len);
 
 	while (i < len && (!text_word_byte(s[i]) || text_ascii_digit(s[i])))
@@ -332,32 +331,42 @@ look_at_all(struct column column[FIELDS_MOST], const struct anatomy *lines,
 	return wide;
 }
 
-void
-fields_find(
-    struct fields *fields, const struct anatomy *lines, size_t n, size_t named)
+/* Finds the fields, and leaves in `column` what those of a column look like. */
+static void
+find(struct fields *fields, struct column column[FIELDS_MOST],
+    const struct anatomy *lines, size_t n, size_t named)
 {
 	*fields = (struct fields){.names = FIELDS_MOST};
 	for (enum fields_sign sign = FIELDS_DASH; sign < FIELDS_SIGNS; sign++) {
-		struct column column[FIELDS_MOST] = {0};
-		size_t wide = look_at_all(column, lines, n, sign);
+		size_t wide;
 
+		memset(column, 0, FIELDS_MOST * sizeof(*column));
+		wide = look_at_all(column, lines, n, sign);
 		if (wide > 0 && decide(fields, sign, column, wide, named))
 			return;
 	}
 }
 
+void
+fields_find(
+    struct fields *fields, const struct anatomy *lines, size_t n, size_t named)
+{
+	struct column column[FIELDS_MOST];
+
+	find(fields, column, lines, n, named);
+}
+
 bool
 fields_are_talks(const struct anatomy *lines, size_t n)
 {
-	struct column column[FIELDS_MOST] = {0};
-	const struct column *title = column;
+	struct column column[FIELDS_MOST];
+	const struct column *title;
 	struct fields fields;
 
-	fields_find(&fields, lines, n, 0);
+	find(&fields, column, lines, n, 0);
 	if (fields.sign == FIELDS_NONE || fields.names == FIELDS_MOST)
 		return false;
-	look_at_all(column, lines, n, (enum fields_sign)fields.sign);
-	title += fields.title;
+	title = &column[fields.title];
 	/* Lists of shops have names, too. */
 	return title->sure * 2 < title->filled &&
 	    title->words * 3 >= title->filled * 2;

@@ -17,9 +17,8 @@
  *
  * A single heading at the top names the document and is left out of account.
  * A heading that is only a day, date or year, or "Past talks", is a track,
- * whatever its level;
- * one that names a part of a talk's notes ("Takeaways"), or says the same as
- * two others, is none of either.
+ * whatever its level; one that names a part of a talk's notes ("Takeaways"), or
+ * says the same as two others, is none of either.
  *
  * Each level votes: where more of its headings have nothing but headings below
  * them than have text of their own, it is a level of tracks, and the next one
@@ -302,8 +301,8 @@ count_levels(struct finder *f, size_t from, struct level level[7])
 			l->prose++;
 		else
 			l->holders++;
-		head->half = !head->own &&
-		    (below.n == 1 || (below.n > 1 && is_over_byline(f, i))) &&
+		head->half = !head->own && below.n > 0 &&
+		    (below.n == 1 || is_over_byline(f, i)) &&
 		    talk_text_is_half(f->arena, f->md, head->node + 1);
 		l->halves += head->half;
 	}

@@ -306,11 +306,12 @@ take_facts(struct reader *r)
 	for (size_t k = 0; k < r->fields.n; k++) {
 		const char *field = s + r->fields.from[k];
 		size_t len = r->fields.to[k] - r->fields.from[k];
-		enum fact fact = k == fields->room ? FACT_ROOM
-						   : facts_kind(field, len);
+		enum fact fact;
 
-		if (k == fields->title || k == fields->names ||
-		    (fact == FACT_ROOM && k != fields->room))
+		if (k == fields->title || k == fields->names)
+			continue;
+		fact = k == fields->room ? FACT_ROOM : facts_kind(field, len);
+		if (fact == FACT_ROOM && k != fields->room)
 			continue;
 		if (facts_take(&r->facts, r->arena, fact, field, len))
 			r->kept |= 1U << k;

@@ -234,17 +234,16 @@ begins_with_label(const struct line *line, uint32_t at)
 	    line->text[end + 1] == ' ';
 }
 
-/* Whether the first line of a paragraph goes on in the next one. */
+/*
+ * Whether the first of several lines, whose title begins at byte `lead`, goes on
+ * in the next one.
+ */
 static bool
-goes_on(const struct line *line)
+goes_on(const struct line *line, uint32_t lead)
 {
 	uint32_t at = line->first;
-	unsigned kinds;
 
-	if (at == 0 || at >= line->len || line->broken)
-		return false;
-	if (line_leading_link(
-		line, (uint32_t)lead_length(line->text, line->len, &kinds)))
+	if (line->broken || line_leading_link(line, lead))
 		return false;
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		if (line->spans[i].start >= at &&
@@ -261,9 +260,14 @@ goes_on(const struct line *line)
 static struct line
 quoted_title(struct arena *arena, const struct line *line)
 {
-	struct line rest = richtext_cut(arena, line, line->first, line->len);
-	uint32_t start = 0, end = below_title(&rest, &start);
+	struct line rest = {.text = ""};
+	uint32_t start = 0, end;
 
+	/* Few have a label at all. */
+	if (!memchr(line->text + line->first, ':', line->len - line->first))
+		return rest;
+	rest = richtext_cut(arena, line, line->first, line->len);
+	end = below_title(&rest, &start);
 	return richtext_cut(arena, &rest, start, end);
 }
 
@@ -272,15 +276,16 @@ static void
 cut_lines(struct arena *arena, const struct line *line, struct talk_text *text)
 {
 	unsigned kinds;
-	uint32_t end = line->first;
+	uint32_t lead, end = line->first;
 
 	if (end == 0 || end >= line->len)
 		return;
+	lead = (uint32_t)lead_length(line->text, line->len, &kinds);
 	/* A date alone has the title on the next line. */
-	if (lead_length(line->text, line->len, &kinds) >= end)
+	if (lead >= end)
 		end = line->breaks[0] > 0 ? line->breaks[0] : line->len;
 	text->title = quoted_title(arena, line);
-	if (text->title.len > 0 || end > line->first || !goes_on(line))
+	if (text->title.len > 0 || end > line->first || !goes_on(line, lead))
 		text->line = richtext_cut(arena, line, 0, end);
 }
 
