@@ -236,7 +236,7 @@ put_option(const struct option_row *row, const char *name)
 	bool browses = row->with & 1u << SUB_BROWSE;
 	char with[100];
 
-	option_with(row, " ", with, sizeof(with));
+	option_with(row->with, " ", with, sizeof(with));
 	fputs("_lectern_option", stdout);
 	put_quoted(name);
 	put_quoted(word_names[row->word]);

@@ -42,11 +42,15 @@ static const struct option_row options[OPTION_ROWS] = {
     {"dry-run", NULL, NULL,
 	N_("only say what import would do"),
 	OPT_DRY_RUN, WORD_NONE, WITH(SUB_IMPORT)},
-    {"format", "FORMAT", "jsonl markdown html org ics csv txt",
-	N_("export as jsonl (for import), markdown, html, org, ics or csv; with "
-	"pick, print so: \"%t\\t%u\"; with digest, as txt, markdown or html"),
-	OPT_FORMAT, WORD_CHOICE,
-	WITH(SUB_EXPORT) | WITH(SUB_PICK) | WITH(SUB_DIGEST)},
+    {"format", "FORMAT", "jsonl markdown html org ics csv",
+	N_("export as jsonl (for import), markdown, html, org, ics or csv"),
+	OPT_FORMAT, WORD_CHOICE, WITH(SUB_EXPORT)},
+    {"format", "FORMAT", "txt markdown html",
+	N_("write the digest as txt, markdown or html"),
+	OPT_FORMAT, WORD_CHOICE, WITH(SUB_DIGEST)},
+    {"format", "FORMAT", NULL,
+	N_("print each talk that was picked so: \"%t\\t%u\""),
+	OPT_FORMAT, WORD_CHOICE, WITH(SUB_PICK)},
     {"since", "TIME", "1d 1w 4w",
 	N_("tell what was marked in that time: hours, days or weeks, 1w"),
 	OPT_SINCE, WORD_CHOICE, WITH(SUB_DIGEST)},
@@ -158,6 +162,17 @@ option_of(int code)
 	return NULL;
 }
 
+uint32_t
+option_subcommands(int code)
+{
+	uint32_t with = 0;
+
+	for (size_t i = 0; i < OPTION_ROWS; i++)
+		if (options[i].code == code)
+			with |= options[i].with;
+	return with;
+}
+
 const struct subcommand_row *
 subcommand_rows(size_t *n)
 {
@@ -166,15 +181,14 @@ subcommand_rows(size_t *n)
 }
 
 void
-option_with(
-    const struct option_row *row, const char *between, char *names, size_t room)
+option_with(uint32_t with, const char *between, char *names, size_t room)
 {
 	size_t n, len = 0;
 	const struct subcommand_row *rows = subcommand_rows(&n);
 
 	*names = '\0';
 	for (size_t i = 0; i < n && len < room; i++)
-		if (row->with >> rows[i].subcommand & 1)
+		if (with >> rows[i].subcommand & 1)
 			len += (size_t)snprintf(names + len, room - len, "%s%s",
 			    len > 0 ? between : "", rows[i].name);
 }

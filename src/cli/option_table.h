@@ -87,20 +87,25 @@ enum option_code {
 	OPT_TRANSCRIPTS,
 };
 
-enum { OPTION_ROWS = 22 };
+enum { OPTION_ROWS = 24 };
 
 /* Returns the options, OPTION_ROWS of them, in the order of help. */
 const struct option_row *option_rows(void);
 
-/* Returns the option of that code, or NULL. */
+/* Returns the first option of that code, or NULL. */
 const struct option_row *option_of(int code);
 
 /*
- * Writes the names of the subcommands that an option goes with, `between` two
- * of them; as many as have room.
+ * Returns bits of the subcommands that options of that code go with, 0 for all:
+ * one whose argument differs with the subcommand has a row for each.
  */
-void option_with(const struct option_row *row, const char *between, char *names,
-    size_t room);
+uint32_t option_subcommands(int code);
+
+/*
+ * Writes the names of subcommands, given as bits, `between` two of them; as many
+ * as have room.
+ */
+void option_with(uint32_t with, const char *between, char *names, size_t room);
 
 /* Returns the subcommands and sets their number. */
 const struct subcommand_row *subcommand_rows(size_t *n);

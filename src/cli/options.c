@@ -308,15 +308,15 @@ take_subcommand(
 
 /* Refuses an option that goes with other subcommands, which it names. */
 static bool
-refuse_with(const struct option_row *row, struct err *err)
+refuse_with(const char *name, uint32_t with, struct err *err)
 {
 	char names[100];
 
-	if (row->with == UINT32_C(1) << SUB_BROWSE)
+	if (with == UINT32_C(1) << SUB_BROWSE)
 		return err_set(
 		    err, _("-x and --screen do not go with a subcommand"));
-	option_with(row, " and ", names, sizeof(names));
-	return err_set(err, _("--%s is for %s"), row->name, names);
+	option_with(with, " and ", names, sizeof(names));
+	return err_set(err, _("--%s is for %s"), name, names);
 }
 
 static bool
@@ -324,10 +324,11 @@ check_together(struct options *options, struct err *err)
 {
 	for (size_t i = 0; i < OPTION_ROWS; i++) {
 		const struct option_row *row = &option_rows()[i];
+		uint32_t with = option_subcommands(row->code);
 
-		if (options->given >> i & 1 && row->with &&
-		    !(row->with >> options->subcommand & 1))
-			return refuse_with(row, err);
+		if (options->given >> i & 1 && with &&
+		    !(with >> options->subcommand & 1))
+			return refuse_with(row->name, with, err);
 	}
 	if (options->subcommand == SUB_PICK && options->format_word)
 		return pick_check(options->format_word, err);

@@ -78,6 +78,9 @@ completes() { # shell
 	$offers 'lectern --color=' | sed 's/.*=//' | sort >all
 	[ "$(paste -s all)" = "always	auto	never" ]
 	[ "$($offers 'lectern --json export --format m')" = markdown ]
+	[ -z "$($offers 'lectern export --format tx')" ]
+	[ "$($offers 'lectern digest --format ' | sort | paste -s)" = "html	markdown	txt" ]
+	[ "$($offers 'lectern --form')" = --format ]
 	[ "$($offers 'lectern -x gr')" = group ]
 
 	# Talks and tracks of the documents on the line, wherever they stand.

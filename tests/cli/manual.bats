@@ -107,7 +107,7 @@ END
 	# The first columns have the names, with what they want in capitals.
 	LC_ALL=C "$LECTERN" --help | sed -n 's/^  \(.\{22\}\).*/\1/p' |
 	    sed 's/[[A-Z]\{2\}.*//; s/ N .*//; s/ *$//' >names
-	sed -n 's/^ *\(-.*\)/\1/p' names | sed 's/, /\n/' | sort >options
+	sed -n 's/^ *\(-.*\)/\1/p' names | sed 's/, /\n/' | sort -u >options
 	sed -n '/^The options are/,/^\.El/s/^\.It //p' "$page" | sed 's/ , /\n/' |
 	    sed 's/Fl Fl /--/; s/Fl /-/; s/ .*//' | sort >told
 	diff options told
