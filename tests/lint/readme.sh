@@ -15,6 +15,11 @@ printf '#!/bin/sh\n' >"$tmp/bin/opener"
 chmod +x "$tmp/bin/opener"
 cp "$srcdir/tests/data/garden.md" "$tmp/notes.md"
 cp -R "$srcdir/tests/data/some-awesome-talks" "$tmp"
+cp -R "$srcdir/tests/data/some-awesome-talks" "$tmp/home/talks"
+cat >"$tmp/schedule.json" <<'END'
+{"schedule": {"conference": {"title": "Garden Days", "days": [{"date": "2031-05-04",
+"rooms": {"Glasshouse": [{"id": 1, "start": "10:00", "title": "Moss"}]}}]}}}
+END
 export HOME="$tmp/home" LECTERN_OPENER="$tmp/bin/opener"
 PATH=$tmp/bin:$PATH
 cd "$tmp" || exit 2
@@ -39,6 +44,13 @@ done <commands
 [ "$(grep -c . commands)" -gt 8 ] || faults="$faults
 the commands of README could not be read"
 report "every command in README runs" "${faults#?}"
+
+# The notes that it shows, as it calls their parts.
+sed -n '/^    # /,/^$/s/^    //p' "$readme" >sample.md
+lectern list sample.md | cut -f 2-4 >out
+printf '%s\t%s\t%s\n' Ropes "Knots that hold when wet" "Ann Rower" \
+    Ropes Splices "Bo Quay" | diff - out >err
+report "the notes in README are read as they look" "$(cat err)"
 
 cd "$srcdir" || exit 2
 faults=$(tr '\n' ' ' <"$readme" | grep -o '\]([^)]*)' | tr -d ']()' | while read -r path; do
