@@ -76,14 +76,19 @@ join(struct match *m, uint32_t a, uint32_t b, enum join_why why)
 
 /* What is the same. */
 
-/* The stem of a video's file, which programmes use as slug. */
+/*
+ * The stem of a video's file, which programmes use as slug.  What a query follows
+ * is called the same for all: "watch?v=...".
+ */
 static const char *
 stem_of(struct arena *arena, const char *url)
 {
 	const char *slash = url ? strrchr(url, '/') : NULL;
 	size_t len = slash ? strcspn(slash + 1, ".?#") : 0;
 
-	return len > 0 ? arena_dup(arena, slash + 1, len) : NULL;
+	return len > 0 && slash[1 + len] != '?'
+	    ? arena_dup(arena, slash + 1, len)
+	    : NULL;
 }
 
 /* The key of a talk's video: a joined talk keeps the key that it had before. */

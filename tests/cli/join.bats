@@ -48,6 +48,36 @@ setup() {
 	grep -qxF '[null,"Coffee",null,null]' out
 }
 
+@test "two videos are not one talk because of how their site calls pages" {
+	printf '%s\n' '# A' '## Kelp' 'https://www.youtube.com/watch?v=AAAAAAAAAAA' '- x' >a.md
+	printf '%s\n' 'Start,Title,URL' '10:00,Night,https://www.youtube.com/watch?v=BBBBBBBBBBB' >b.csv
+	status=0
+	"$LECTERN" join a.md b.csv >out || status=$?
+	[ "$status" -eq 1 ]
+	[ ! -s out ]
+}
+
+@test "sources and check tell which captions of a folder are of no talk" {
+	mkdir -p talks/said
+	printf '%s\n' '# Shore' '## Kelp' '<https://www.youtube.com/watch?v=AAAAAAAAAAA>' \
+	    '- green' '## Reeds' '- tall' >talks/notes.md
+	cat >"talks/said/Kelp [AAAAAAAAAAA].en.vtt" <<-END
+		WEBVTT
+
+		00:12:34.000 --> 00:12:38.000
+		forests under water
+	END
+	cp "talks/said/Kelp [AAAAAAAAAAA].en.vtt" "talks/Fog [BBBBBBBBBBB].vtt"
+	"$LECTERN" sources talks >out
+	grep -A1 -F "said/Kelp" out | grep -qxF "	transcript of Kelp"
+	grep -A1 -F "talks/Fog" out | grep -qxF "	of no talk that is open: a talk of its own"
+	"$LECTERN" check talks >out || true
+	[ "$(grep -c "short name" out)" -eq 1 ]
+	grep -q "^talks/Fog.*:1: warning: no talk has the video" out
+	"$LECTERN" search --json forests talks/notes.md talks/said/* >out
+	grep -qF '"field":"transcript","second":754' out
+}
+
 @test "sources tells how each was read, what it was joined with, and how to renew it" {
 	mkdir more
 	cp notes.md programme.json more
