@@ -149,6 +149,9 @@ print_source(const struct source *source, bool json)
 		ascii_say(stdout, "%s: %s: %s\n", path, source->name, shape);
 		if (joined)
 			ascii_say(stdout, "\t%s\n", joined);
+		if (source->captions == CAPTIONS_ALONE)
+			ascii_say(stdout, "\t%s\n",
+			    _("of no talk that is open: a talk of its own"));
 		if (line)
 			ascii_say(stdout, "\t%s\n", line);
 	}

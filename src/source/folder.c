@@ -12,6 +12,7 @@
 #include "lectern/base/userfile.h"
 #include "lectern/model/link.h"
 #include "lectern/source/body.h"
+#include "source/captions_join.h"
 #include "source/join_tracks.h"
 
 /* A document. */
@@ -182,7 +183,7 @@ look_at(struct joining *j, uint32_t i)
 
 	if (!conference->part &&
 	    (conference->root == 0 || conference->left_out ||
-		strstr(conference->source.shape, "captions")))
+		captions_join_is(conference)))
 		return;
 	file->path = conference->source.path;
 	file->home_len = home_len(conference);

@@ -9,6 +9,7 @@
 #include "lectern/model/link.h"
 #include "lectern/model/talk_key.h"
 #include "source/body_data.h"
+#include "source/captions_join.h"
 #include "source/join_match.h"
 #include "source/join_tracks.h"
 #include "source/join_version.h"
@@ -26,6 +27,7 @@ struct group {
 	size_t named;             /* talks that tell who speaks */
 	const char *first, *last; /* days, as "2026-05-01"; or NULL */
 	bool programme;
+	bool captions;
 	bool taken; /* it was joined into another */
 };
 
@@ -34,6 +36,7 @@ struct joining {
 	struct load_pairs pairs; /* what the reader has settled */
 	struct group *group;
 	size_t ngroups;
+	size_t nfull;     /* groups that have talks */
 	const char **key; /* by talk, whatever stands in other sources */
 	bool *gone;       /* by talk */
 	uint32_t *base;   /* by source: that it was joined with, or itself */
@@ -89,8 +92,9 @@ list_talks(struct joining *j)
 	j->ngroups = built->nconferences;
 	j->group = mem_alloc(j->ngroups + 1, sizeof(*j->group));
 	for (uint32_t i = 0; i < j->ngroups; i++)
-		j->group[i] = (struct group){
-		    .source = i, .programme = built->conferences[i].programme};
+		j->group[i] = (struct group){.source = i,
+		    .programme = built->conferences[i].programme,
+		    .captions = captions_join_is(&built->conferences[i])};
 	for (uint32_t i = 0; i < built->ntalks; i++) {
 		const struct talk *talk = &built->talks[i];
 		struct group *group = &j->group[talk->source];
@@ -100,6 +104,7 @@ list_talks(struct joining *j)
 		    group->index, &cap, group->n + 1, sizeof(*group->index));
 		group->talk = mem_grow(group->talk, &group->cap, group->n + 1,
 		    sizeof(const struct talk *));
+		j->nfull += group->n == 0;
 		group->index[group->n] = i;
 		group->talk[group->n++] = talk;
 		group->times += talk->start != NULL;
@@ -118,13 +123,15 @@ rank_of(const struct group *group)
 					   : 1;
 }
 
-/* Programmes come first, and of several that with most talks. */
+/* Programmes come first, and of several that with most talks; captions last. */
 static int
 compare_groups(const void *a, const void *b)
 {
 	const struct group *x = a, *y = b;
 	int rank = rank_of(y) - rank_of(x);
 
+	if (x->captions != y->captions)
+		return x->captions - y->captions;
 	if (rank != 0)
 		return rank;
 	if (x->times > 0 && x->n != y->n)
@@ -229,6 +236,14 @@ join_talks(struct joining *j, uint32_t a, uint32_t b, bool version)
 	j->gone[b] = true;
 }
 
+/* What is said in a talk does not become its notes: it is a transcript. */
+static void
+leave_words(struct talk *captions)
+{
+	captions->body = NULL;
+	captions->language = NULL;
+}
+
 /* What was found of a talk of a part. */
 struct found {
 	uint32_t talk;
@@ -307,7 +322,8 @@ join_texts(struct joining *j, uint32_t base, uint32_t part)
 /* What became of the talks of a part. */
 struct outcome {
 	size_t joined, moved;
-	bool version; /* the part is an older version of the base */
+	bool version;  /* the part is an older version of the base */
+	bool captions; /* or a transcript */
 };
 
 /* Most talks of an older version are in the newer one. */
@@ -333,6 +349,8 @@ take_talk(struct joining *j, struct outcome *outcome, const struct found *found)
 		outcome->joined++;
 		outcome->moved += notes_has_moved(
 		    found->other, &talks[found->talk]);
+		if (outcome->captions)
+			leave_words(&talks[found->talk]);
 		join_talks(j, (uint32_t)(found->other - talks), found->talk,
 		    outcome->version);
 	} else if (outcome->version) {
@@ -359,7 +377,10 @@ static void
 take_pairs(struct joining *j, const struct group *base, struct group *part,
     const struct join_pair *pairs, struct join_guess *guesses)
 {
-	struct outcome outcome = {.version = is_version(j, base, part, pairs)};
+	struct outcome outcome = {
+	    .version = is_version(j, base, part, pairs),
+	    .captions = part->captions,
+	};
 	uint8_t *why = mem_alloc(part->n + 1, sizeof(*why));
 
 	/* From here on a guess of a talk that is not left is its partner. */
@@ -382,6 +403,9 @@ take_pairs(struct joining *j, const struct group *base, struct group *part,
 	}
 	j->built->conferences[part->source].source.joined = tell(
 	    j, base, part, &outcome);
+	if (part->captions)
+		j->built->conferences[part->source].source.captions =
+		    CAPTIONS_OF_TALK;
 	part->taken = true;
 	j->base[part->source] = base->source;
 	if (!outcome.version)
@@ -463,7 +487,7 @@ join_all(struct joining *j)
 
 			if (base->taken || are_apart(base, part) ||
 			    !(base->programme || part->programme) ||
-			    (j->ngroups > MANY && base->times == 0))
+			    (j->nfull > MANY && base->times == 0))
 				continue;
 			if (join_groups(j, base, part))
 				break;

@@ -14,6 +14,7 @@
 #include "lectern/source/input.h"
 #include "source/builder.h"
 #include "source/cache.h"
+#include "source/captions_join.h"
 #include "source/corrections.h"
 #include "source/encoding.h"
 #include "source/folder.h"
@@ -151,6 +152,7 @@ finish(struct loader *l)
 {
 	struct built *built = build_result(l->build);
 
+	captions_join(built);
 	folder_join(built);
 	keys_set(built);
 	if (built->nconferences > 1) {

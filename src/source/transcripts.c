@@ -12,19 +12,18 @@
 #include "lectern/base/parallel.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
-#include "lectern/model/link.h"
+#include "source/video_names.h"
 
-#define VIDEO_ID 11        /* bytes of an id of YouTube */
-#define SHORTEST 4         /* bytes of another name of a video */
 #define DEEPEST  6         /* levels of folders below one that is given */
 #define MOST     200000    /* files that are looked at */
 #define ALL_MOST 512000000 /* bytes that are kept of all together */
 
 #define NONE UINT32_MAX
 
-/* A name by which files know a talk; others of the same name are `next`. */
-struct name {
-	uint32_t talk, next;
+/* A talk, and captions that were joined with it. */
+struct pair {
+	uint32_t talk;
+	const char *path;
 };
 
 struct file {
@@ -41,11 +40,11 @@ struct place {
 
 struct transcripts {
 	struct arena *arena; /* owns names and paths of folders */
-	struct name *name;
-	size_t nnames, names_cap;
-	struct strmap names;   /* the first name of each */
+	struct video_names names;
 	struct strmap sources; /* paths of documents: they are talks already */
 	const char **language; /* of each talk, or NULL */
+	struct pair *joined;
+	size_t njoined;
 	struct place *place;
 	size_t nplaces, places_cap;
 	size_t looked;   /* files so far */
@@ -69,47 +68,25 @@ struct transcripts {
 
 /* Names of talks. */
 
+/* A joined talk has the names of both, and captions may be one of the two. */
 static void
-add_name(struct transcripts *t, uint32_t talk, const char *s, size_t len)
+add_joined(struct transcripts *t, const struct notes *notes)
 {
-	uint32_t at = (uint32_t)t->nnames, *first;
+	t->joined = mem_alloc(notes->njoined + 1, sizeof(*t->joined));
+	for (uint32_t i = 0; i < notes->njoined; i++) {
+		const struct joined *joined = &notes->joined[i];
+		const struct source *source = &notes->sources[joined->source];
 
-	if (len < SHORTEST)
-		return;
-	s = arena_dup(t->arena, s, len);
-	first = strmap_put(&t->names, s, at);
-	t->name = mem_grow(
-	    t->name, &t->names_cap, t->nnames + 1, sizeof(*t->name));
-	t->name[t->nnames++] = (struct name){
-	    .talk = talk, .next = *first == at ? NONE : *first};
-	*first = at;
-}
-
-/* The last part of a link to a video, without the ending of a file. */
-static void
-add_link(struct transcripts *t, uint32_t talk, const char *url)
-{
-	size_t len = strcspn(url, "?#");
-	const char *s;
-	char id[VIDEO_ID + 1];
-
-	if (link_youtube_id(url, id)) {
-		add_name(t, talk, id, VIDEO_ID);
-		return;
+		if (!joined->why)
+			continue;
+		video_names_add_link(&t->names, joined->talk, joined->key);
+		video_names_add_link(
+		    &t->names, joined->talk, joined->other_key);
+		if (source->captions == CAPTIONS_OF_TALK)
+			t->joined[t->njoined++] = (struct pair){joined->talk,
+			    arena_dup(
+				t->arena, source->path, strlen(source->path))};
 	}
-	if (!link_is_video(url))
-		return;
-	while (len > 0 && url[len - 1] == '/')
-		len--;
-	for (s = url + len; s > url && s[-1] != '/';)
-		s--;
-	len -= (size_t)(s - url);
-	for (size_t i = len; i > 0 && len - i <= 5; i--)
-		if (s[i - 1] == '.') {
-			len = i - 1;
-			break;
-		}
-	add_name(t, talk, s, len);
 }
 
 static void
@@ -118,20 +95,48 @@ add_names(struct transcripts *t, const struct notes *notes)
 	t->ntalks = notes->ntalks;
 	t->of = mem_alloc(t->ntalks + 1, sizeof(*t->of));
 	t->language = mem_alloc(t->ntalks + 1, sizeof(*t->language));
+	t->names.arena = t->arena;
 	for (uint32_t i = 0; i < t->ntalks; i++) {
 		const struct talk *talk = &notes->talks[i];
-		const char *slug = talk->identity ? talk->identity->slug : NULL;
 
 		t->of[i] = NONE;
 		if (talk->language)
 			t->language[i] = arena_dup(
 			    t->arena, talk->language, strlen(talk->language));
-		if (slug)
-			add_name(t, i, slug, strlen(slug));
-		if (talk->url)
-			add_link(t, i, talk->url);
+		video_names_add(&t->names, i, talk);
 	}
+	add_joined(t, notes);
 }
+
+/* Files. */
+
+static bool
+is_captions(const char *name)
+{
+	size_t len = strlen(name);
+	const char *end = len > 4 ? name + len - 4 : "    ";
+
+	return text_ascii_same(end, ".vtt", 4) ||
+	    text_ascii_same(end, ".srt", 4);
+}
+
+static void
+take_captions(struct transcripts *t, const char *path)
+{
+	t->captions = mem_grow(t->captions, &t->captions_cap, t->ncaptions + 1,
+	    sizeof(*t->captions));
+	t->captions[t->ncaptions++] = arena_dup(t->arena, path, strlen(path));
+}
+
+static void
+take_file(struct transcripts *t, const char *path, const char *name)
+{
+	t->looked++;
+	if (is_captions(name))
+		take_captions(t, path);
+}
+
+/* Where they may be. */
 
 static void
 add_place(struct transcripts *t, const char *path, size_t len, bool given)
@@ -177,62 +182,18 @@ add_source(struct transcripts *t, const char *path)
 static void
 add_sources(struct transcripts *t, const struct notes *notes)
 {
-	for (uint32_t i = 0; i < notes->nsources; i++)
-		add_source(t, notes->sources[i].path);
+	for (uint32_t i = 0; i < notes->nsources; i++) {
+		const struct source *source = &notes->sources[i];
+
+		if (source->captions == CAPTIONS_OF_TALK)
+			take_captions(t, source->path);
+		else
+			add_source(t, source->path);
+	}
 	for (uint32_t i = 0; i < notes->ntalks; i++) {
 		if (notes->talks[i].path)
 			add_source(t, notes->talks[i].path);
 	}
-}
-
-/* Files. */
-
-/* The talks that have the name of these bytes; NONE: no talk has. */
-static uint32_t
-look_up(const struct transcripts *t, const char *s, size_t len)
-{
-	char name[256];
-	const uint32_t *at;
-
-	if (len >= sizeof(name) || len < SHORTEST)
-		return NONE;
-	memcpy(name, s, len);
-	name[len] = '\0';
-	at = strmap_get(&t->names, name);
-	return at ? *at : NONE;
-}
-
-/* As look_up(), for the name of a file without its endings. */
-static uint32_t
-look_up_stem(const struct transcripts *t, const char *s, size_t len)
-{
-	uint32_t at = look_up(t, s, len);
-	const char *part = s + len;
-
-	/* "Title [ID]", "Title-ID". */
-	if (at == NONE && len > VIDEO_ID + 2 && s[len - 1] == ']' &&
-	    s[len - VIDEO_ID - 2] == '[')
-		at = look_up(t, s + len - VIDEO_ID - 1, VIDEO_ID);
-	if (at == NONE && len > VIDEO_ID + 1 &&
-	    strchr("-_ ", s[len - VIDEO_ID - 1]))
-		at = look_up(t, s + len - VIDEO_ID, VIDEO_ID);
-	/* "slug_hd". */
-	while (at == NONE && part > s)
-		if (*--part == '_')
-			at = look_up(t, s, (size_t)(part - s));
-	return at;
-}
-
-/* The length of a language at the end, ".en" or ".zh-Hans"; 0: there is none. */
-static size_t
-language_at_end(const char *s, size_t len)
-{
-	size_t n = 0;
-
-	while (n < len &&
-	    (text_ascii_word(s[len - n - 1]) || s[len - n - 1] == '-'))
-		n++;
-	return n >= 2 && n <= 8 && n < len && s[len - n - 1] == '.' ? n : 0;
 }
 
 static unsigned
@@ -245,72 +206,52 @@ rank_of(const char *language, const char *s, size_t len)
 	return strncmp(s, "en", 2) == 0 ? 1 : 3;
 }
 
-/* Gives a file to the talks that have its name, unless they have a better one. */
+/* Gives a file to a talk, unless that has a better one. */
 static void
-give(struct transcripts *t, uint32_t name, const char *path, const char *lang,
-    size_t nlang)
+give(struct transcripts *t, uint32_t talk, const char *path,
+    const struct video_file *name)
 {
-	uint32_t file = (uint32_t)t->nfiles;
-	bool used = false;
+	uint32_t has = t->of[talk];
+	unsigned rank = rank_of(
+	    t->language[talk], name->language, name->nlanguage);
 
-	for (; name != NONE; name = t->name[name].next) {
-		uint32_t talk = t->name[name].talk, has = t->of[talk];
-		unsigned rank = rank_of(t->language[talk], lang, nlang);
-
-		/* Folders give their files in any order. */
-		if (has != NONE && has != file &&
-		    (t->file[has].rank < rank ||
-			(t->file[has].rank == rank &&
-			    strcmp(t->file[has].path, path) <= 0)))
-			continue;
-		if (!used) {
-			t->file = mem_grow(t->file, &t->files_cap,
-			    t->nfiles + 1, sizeof(*t->file));
-			t->file[t->nfiles++] = (struct file){
-			    .path = mem_dup(path, strlen(path)), .rank = rank};
-		}
-		used = true;
-		t->of[talk] = file;
-	}
-}
-
-static bool
-is_captions(const char *name)
-{
-	size_t len = strlen(name);
-	const char *end = len > 4 ? name + len - 4 : "    ";
-
-	return text_ascii_same(end, ".vtt", 4) ||
-	    text_ascii_same(end, ".srt", 4);
-}
-
-static void
-take_file(struct transcripts *t, const char *path, const char *name)
-{
-	t->looked++;
-	if (!is_captions(name))
+	/* Folders give their files in any order. */
+	if (has != NONE &&
+	    (t->file[has].rank < rank ||
+		(t->file[has].rank == rank &&
+		    strcmp(t->file[has].path, path) <= 0)))
 		return;
-	t->captions = mem_grow(t->captions, &t->captions_cap, t->ncaptions + 1,
-	    sizeof(*t->captions));
-	t->captions[t->ncaptions++] = arena_dup(t->arena, path, strlen(path));
+	/* Of several talks it is one file. */
+	if (t->nfiles == 0 || strcmp(t->file[t->nfiles - 1].path, path) != 0 ||
+	    t->file[t->nfiles - 1].rank != rank) {
+		t->file = mem_grow(
+		    t->file, &t->files_cap, t->nfiles + 1, sizeof(*t->file));
+		t->file[t->nfiles++] = (struct file){
+		    .path = mem_dup(path, strlen(path)), .rank = rank};
+	}
+	t->of[talk] = (uint32_t)t->nfiles - 1;
 }
 
 /* Gives captions to the talks that they are of. */
 static void
 match(struct transcripts *t, const char *path)
 {
-	const char *slash = strrchr(path, '/');
-	const char *name = slash ? slash + 1 : path;
-	size_t len = strlen(name) - 4, nlang = language_at_end(name, len);
-	uint32_t at;
+	struct video_file file = video_names_find(&t->names, path);
 
-	at = look_up_stem(t, name, nlang > 0 ? len - nlang - 1 : len);
-	if (at == NONE && nlang > 0) {
-		nlang = 0;
-		at = look_up_stem(t, name, len);
-	}
-	if (at != NONE && !strmap_get(&t->sources, path))
-		give(t, at, path, name + len - nlang, nlang);
+	if (strmap_get(&t->sources, path))
+		return;
+	for (uint32_t at = file.name; at != VIDEO_NAMES_NONE;
+	     at = t->names.name[at].next)
+		give(t, t->names.name[at].talk, path, &file);
+}
+
+/* Gives a talk the captions that were joined with it. */
+static void
+match_joined(struct transcripts *t, const struct pair *pair)
+{
+	struct video_file file = video_names_find(&t->names, pair->path);
+
+	give(t, pair->talk, pair->path, &file);
 }
 
 static bool
@@ -360,6 +301,8 @@ match_all(void *argument)
 
 	for (size_t i = 0; i < t->ncaptions && !atomic_load(&t->stopped); i++)
 		match(t, t->captions[i]);
+	for (size_t i = 0; i < t->njoined; i++)
+		match_joined(t, &t->joined[i]);
 }
 
 /* Reading. */
@@ -466,11 +409,11 @@ transcripts_free(struct transcripts *t)
 	transcript_free(t->open);
 	free(t->file);
 	free(t->of);
-	free(t->name);
 	free(t->language);
 	free(t->place);
+	free(t->joined);
 	free(t->captions);
-	strmap_free(&t->names);
+	video_names_free(&t->names);
 	strmap_free(&t->sources);
 	arena_free(t->arena);
 	free(t);

@@ -93,6 +93,19 @@ is_wanted(size_t have, size_t talks)
 	return have > 0 && have * 6 >= talks;
 }
 
+static void
+warn_captions(struct built *built)
+{
+	for (uint32_t i = 0; i < built->nconferences; i++) {
+		if (built->conferences[i].source.captions == CAPTIONS_ALONE)
+			built_warn(built,
+			    &(struct warning){.source = i,
+				.line = 1,
+				.text = N_("no talk has the video, or the "
+					   "short name, of the file's name")});
+	}
+}
+
 void
 warnings_find(struct built *built)
 {
@@ -116,6 +129,7 @@ warnings_find(struct built *built)
 	}
 	for (size_t i = 0; i < built->ntracks; i++)
 		warn_empty(built, &built->tracks[i]);
+	warn_captions(built);
 	strmap_free(&seen);
 	free(fields);
 	if (built->nwarnings > 0)

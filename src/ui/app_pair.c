@@ -123,7 +123,8 @@ app_say_joined(struct app *app)
 	uint32_t n = 0;
 
 	for (uint32_t i = 0; i < notes->nsources; i++) {
-		if (!notes->sources[i].joined)
+		if (!notes->sources[i].joined ||
+		    notes->sources[i].captions == CAPTIONS_OF_TALK)
 			continue;
 		if (!first)
 			first = &notes->sources[i];

@@ -10,6 +10,7 @@
 
 #include "lectern/find/filter.h"
 #include "lectern/find/spoken.h"
+#include "lectern/source/body.h"
 #include "lectern/source/load.h"
 #include "lectern/source/transcripts.h"
 
@@ -214,6 +215,81 @@ they_are_read_when_they_are_wanted(void **state)
 	notes_free(notes);
 }
 
+/* The folder itself is opened, and captions are among its documents. */
+static struct notes *
+load_folder(void)
+{
+	static const struct load_options plain;
+	const char *folder = dir;
+	struct notes *notes = load_paths(&folder, 1, &plain, NULL);
+
+	assert_non_null(notes);
+	return notes;
+}
+
+static void
+captions_that_are_opened_with_their_talk_are_its_transcript(void **state)
+{
+	static const char *const names[] = {
+	    "Dunes [AAAAAAAAAAA].en.vtt", /* before its talk, and with it */
+	    "below/sand-2024-tides_hd.srt",
+	    "below/Roots.vtt", /* the same title: its talk has no video */
+	    "Fog [BBBBBBBBBBB].vtt",
+	};
+	struct notes *notes;
+	struct transcripts *t;
+	const char *words[] = {"first", "second", "third"};
+
+	(void)state;
+	make_folder("below");
+	put("talks.md", document);
+	put("more.md", "# Soil\n\n## Roots\n\n- deep\n\n## Worms\n\n- blind\n");
+	for (size_t i = 0; i < 3; i++)
+		put(names[i], says(words[i]));
+	put(names[3], says("no talk of it"));
+	notes = load_folder();
+	assert_int_equal(notes->ntalks, 6);
+	t = transcripts_all(notes, NULL, 0);
+	for (uint32_t i = 0; i < notes->ntalks; i++) {
+		const struct talk *talk = &notes->talks[i];
+		const char *title = talk->title;
+		const char *word = strcmp(title, "Dunes") == 0 ? "first"
+		    : strcmp(title, "Tides") == 0              ? "second"
+		    : strcmp(title, "Roots") == 0              ? "third"
+							       : NULL;
+
+		if (!word) {
+			assert_false(transcripts_has(t, i));
+			continue;
+		}
+		assert_non_null(transcripts_of(t, i));
+		assert_string_equal(transcripts_of(t, i)->text, word);
+		/* Its notes are those that were written. */
+		assert_int_equal(body_blocks(talk).n, 1);
+	}
+	for (uint32_t i = 0; i < notes->nsources; i++) {
+		const struct source *source = &notes->sources[i];
+		bool alone = strstr(source->path, "Fog") != NULL;
+		bool captions = !strstr(source->path, ".md");
+
+		assert_int_equal(source->captions,
+		    alone          ? CAPTIONS_ALONE
+			: captions ? CAPTIONS_OF_TALK
+				   : CAPTIONS_NONE);
+	}
+	transcripts_free(t);
+	notes_free(notes);
+	drop("talks.md");
+	drop("more.md");
+	/* Alone, captions are talks, as ever. */
+	notes = load_folder();
+	assert_int_equal(notes->ntalks, 4);
+	notes_free(notes);
+	for (size_t i = 0; i < 4; i++)
+		drop(names[i]);
+	drop("below");
+}
+
 static struct transcript *
 read_of(const char *text)
 {
@@ -369,6 +445,8 @@ main(void)
 	    cmocka_unit_test(the_talk_s_language_goes_first),
 	    cmocka_unit_test(folders_that_are_given_are_looked_into),
 	    cmocka_unit_test(they_are_read_when_they_are_wanted),
+	    cmocka_unit_test(
+		captions_that_are_opened_with_their_talk_are_its_transcript),
 	    cmocka_unit_test(rolling_captions_are_said_once),
 	    cmocka_unit_test(what_is_said_is_found_last),
 	};

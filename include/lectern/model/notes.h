@@ -113,6 +113,13 @@ struct track {
 	uint32_t line; /* 0 where the track has no heading of its own */
 };
 
+/* What captions are that were opened. */
+enum source_captions {
+	CAPTIONS_NONE,    /* the document is none, or there are no others */
+	CAPTIONS_OF_TALK, /* the transcript of a talk of another document */
+	CAPTIONS_ALONE,   /* a talk of their own, beside others */
+};
+
 /*
  * A document and the conference in it: so far each document has one.  Facts
  * about a conference as a whole belong here.
@@ -135,6 +142,7 @@ struct source {
 	                      say */
 	const struct block *blocks; /* text outside of its tracks */
 	uint32_t nblocks;
+	uint8_t captions; /* enum source_captions */
 };
 
 #define ABOUT_CONFERENCE UINT32_MAX
