@@ -23,6 +23,14 @@
 
 /* clang-format off */
 
+/*
+ * Rows of older keys are few, and looked for whenever marks of some talks are
+ * read.  A file that has none of it yet gets it with its first change.
+ */
+#define OLDER_INDEX \
+	"CREATE INDEX IF NOT EXISTS mark_older ON mark (name)" \
+	" WHERE name GLOB 'key:*';"
+
 #define TABLES \
 	"CREATE TABLE talk (" \
 	" key TEXT NOT NULL PRIMARY KEY," \
@@ -44,6 +52,7 @@
 	" stamp TEXT NOT NULL," \
 	" marks TEXT NOT NULL" \
 	") WITHOUT ROWID;" \
+	OLDER_INDEX \
 	"PRAGMA user_version = " NUMBER_TEXT(SCHEMA_VERSION) ";"
 
 static const char schema[] = TABLES
@@ -82,10 +91,23 @@ static const char *const contents[] = {
 	" FROM talk JOIN mark USING (key) WHERE value <> ''",
 };
 
-/* Or of a talk with such an older key. */
-#define OLDER \
-	" OR key IN (SELECT key FROM mark WHERE name GLOB 'key:*'" \
-	" AND substr(name, 5) IN (SELECT value FROM json_each(?1)))"
+/*
+ * Reads what is set of the talks whose keys are in parameter 1, in its order,
+ * then of those that had such a key before.
+ */
+#define OF_KEYS \
+	"SELECT talk.key, title, speakers, url, name, mark.value, at FROM "
+#define SET_OF_KEYS \
+	" AS wanted CROSS JOIN talk CROSS JOIN mark" \
+	" WHERE talk.key = wanted.value AND mark.key = wanted.value" \
+	" AND mark.value <> ''"
+
+static const char some[] =
+	OF_KEYS "json_each(?1)" SET_OF_KEYS " UNION ALL "
+	OF_KEYS "(SELECT DISTINCT key AS value FROM mark"
+	" WHERE name GLOB 'key:*'"
+	" AND substr(name, 5) IN (SELECT value FROM json_each(?1))"
+	" AND key NOT IN (SELECT value FROM json_each(?1)))" SET_OF_KEYS;
 
 /* clang-format on */
 
@@ -107,10 +129,15 @@ marks_file_begin(struct marks_file *file)
 		db_run(file->db,
 		    "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;"
 		    "PRAGMA cache_size = -16384");
+
+	bool first = !file->careful;
+
 	file->careful = db_is_good(file->db);
 	db_begin(file->db);
 	if (db_ask(file->db, "PRAGMA user_version") > SCHEMA_VERSION)
 		db_fail(file->db, DB_FAILED, _(NEWER));
+	else if (first && file->version == SCHEMA_VERSION)
+		db_run(file->db, OLDER_INDEX);
 }
 
 static bool
@@ -409,35 +436,58 @@ marks_file_read(const struct marks_file *file, bool only)
 
 	if (file->version == 0) /* an empty file that cannot be changed */
 		return db_query(file->db, "SELECT 1 WHERE false");
-	snprintf(sql, sizeof(sql), "SELECT * FROM (%s)%s%s ORDER BY key, name",
+	if (only && file->version == SCHEMA_VERSION)
+		return db_query(file->db, some);
+	snprintf(sql, sizeof(sql), "SELECT * FROM (%s)%s ORDER BY key, name",
 	    contents[file->version],
-	    only ? " WHERE key IN (SELECT value FROM json_each(?1))" : "",
-	    only && file->version == SCHEMA_VERSION ? OLDER : "");
+	    only ? " WHERE key IN (SELECT value FROM json_each(?1))" : "");
 	return db_query(file->db, sql);
+}
+
+static int
+compare_keys(const void *a, const void *b)
+{
+	return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Returns the keys of the talks in order, to be freed. */
+static const char **
+sort_keys(const struct notes *notes, size_t *n)
+{
+	const char **all = mem_alloc(2 * (size_t)notes->ntalks, sizeof(*all));
+
+	*n = 0;
+	for (uint32_t i = 0; i < notes->ntalks; i++) {
+		const struct talk *talk = &notes->talks[i];
+
+		all[(*n)++] = talk->key;
+		if (talk->own_key)
+			all[(*n)++] = talk->own_key;
+	}
+	qsort(all, *n, sizeof(*all), compare_keys);
+	return all;
 }
 
 char *
 marks_file_keys(const struct notes *notes)
 {
 	char *keys = NULL;
-	size_t len;
+	const char **all;
+	size_t len, n;
 	FILE *out;
 
 	if (!notes || notes->ntalks == 0 || notes->ntalks >= MANY_TALKS)
 		return NULL;
+	all = sort_keys(notes, &n);
 	out = mem_open(&keys, &len);
-
-	for (uint32_t i = 0; i < notes->ntalks; i++) {
-		const struct talk *talk = &notes->talks[i];
-
+	for (size_t i = 0; i < n; i++) {
+		if (i > 0 && strcmp(all[i - 1], all[i]) == 0)
+			continue;
 		putc(i > 0 ? ',' : '[', out);
-		json_string(out, talk->key);
-		if (talk->own_key && strcmp(talk->key, talk->own_key) != 0) {
-			putc(',', out);
-			json_string(out, talk->own_key);
-		}
+		json_string(out, all[i]);
 	}
 	putc(']', out);
 	fclose(out);
+	free(all);
 	return keys;
 }

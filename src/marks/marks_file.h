@@ -84,13 +84,14 @@ bool marks_file_is_small(const struct marks_file *file);
 /*
  * Returns a query for the marks that are set: columns key, title, speakers,
  * url, name, value, at, sorted by key and name.  With `only`, its parameter 1
- * is a JSON array of the keys wanted.
+ * is a JSON array of the keys wanted, and talks come in its order, then those
+ * that had one of the keys before.
  */
 struct db_query *marks_file_read(const struct marks_file *file, bool only);
 
 /*
- * Returns the keys of the talks as such an array, to be freed; NULL where it is
- * better to read all marks.
+ * Returns the keys of the talks as such an array, sorted, to be freed; NULL where
+ * it is better to read all marks.
  */
 char *marks_file_keys(const struct notes *notes);
 
