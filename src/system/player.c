@@ -75,17 +75,13 @@ player_can_talk(const struct argv *argv)
 	return true;
 }
 
-struct player *
-player_new(struct argv *argv)
+/* Takes the folder. */
+static struct player *
+make(const struct player_folder *folder)
 {
-	struct player_folder folder;
-	struct player *player;
-	char *option;
+	struct player *player = mem_alloc(1, sizeof(*player));
 
-	if (!player_can_talk(argv) || !player_folder_make(&folder))
-		return NULL;
-	player = mem_alloc(1, sizeof(*player));
-	player->folder = folder;
+	player->folder = *folder;
 	player->fd = -1;
 	player->begun = clock_milliseconds();
 	player->db = db_open(NULL);
@@ -96,7 +92,20 @@ player_new(struct argv *argv)
 	    " CASE WHEN json_type(j, '$.data') IN ('object', 'array') THEN NULL"
 	    " ELSE json_extract(j, '$.data') END"
 	    " FROM (SELECT iif(json_valid(?1), ?1, '{}') AS j)");
-	option = mem_printf(OPTION "%s", folder.socket);
+	return player;
+}
+
+struct player *
+player_new(struct argv *argv)
+{
+	struct player_folder folder;
+	struct player *player;
+	char *option;
+
+	if (!player_can_talk(argv) || !player_folder_make(&folder))
+		return NULL;
+	player = make(&folder);
+	option = mem_printf(OPTION "%s", player->folder.socket);
 	argv_insert(argv, 1, option);
 	free(option);
 	return player;
@@ -120,12 +129,6 @@ int
 player_fd(const struct player *player)
 {
 	return player ? player->fd : -1;
-}
-
-void
-player_clean(void)
-{
-	player_folder_clean();
 }
 
 static void
@@ -177,6 +180,31 @@ connect_player(struct player *player)
 		close(player->fd);
 	player->fd = -1;
 	player->gone = clock_milliseconds() - player->begun > PATIENCE;
+}
+
+struct player *
+player_take_up(void)
+{
+	struct player_folder *left;
+	size_t n = player_folder_clean(&left);
+	struct player *taken = NULL;
+
+	for (size_t i = 0; i < n; i++) {
+		struct player *player;
+
+		if (taken) {
+			player_folder_drop(&left[i]);
+			continue;
+		}
+		player = make(&left[i]);
+		connect_player(player);
+		if (player->fd >= 0)
+			taken = player;
+		else
+			player_free(player);
+	}
+	free(left);
+	return taken;
 }
 
 static void

@@ -118,9 +118,34 @@ is_own(int fd, long *age)
 	    (st.st_mode & 0777) == 0700;
 }
 
-/* Removes a folder whose lectern does not run any more. */
+struct taking {
+	struct player_folder *folder;
+	size_t n, cap;
+};
+
+/* Takes a folder whose lock we have, if there is a socket in it. */
+static bool
+take(struct taking *taking, const char *place, const char *name, int lock)
+{
+	char *path = mem_printf("%s/%s", place, name);
+	char *socket = mem_printf("%s/" SOCKET, path);
+	struct stat st;
+
+	if (lock < 0 || lstat(socket, &st) != 0 || !S_ISSOCK(st.st_mode)) {
+		free(path);
+		free(socket);
+		return false;
+	}
+	taking->folder = mem_grow(taking->folder, &taking->cap, taking->n + 1,
+	    sizeof(*taking->folder));
+	taking->folder[taking->n++] = (struct player_folder){
+	    .path = path, .socket = socket, .lock = lock};
+	return true;
+}
+
+/* Takes or removes a folder whose lectern does not run any more. */
 static void
-clean(int place, const char *name)
+clean(struct taking *taking, const char *above, int place, const char *name)
 {
 	int fd = openat(
 	    place, name, O_RDONLY | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
@@ -134,7 +159,9 @@ clean(int place, const char *name)
 		left = lock >= 0 ? flock(lock, LOCK_EX | LOCK_NB) == 0
 				 : errno == ENOENT && age > YOUNG;
 	}
-	if (left) {
+	if (left && take(taking, above, name, lock)) {
+		lock = -1;
+	} else if (left) {
 		unlinkat(fd, SOCKET, 0);
 		unlinkat(fd, LOCK, 0);
 		unlinkat(place, name, AT_REMOVEDIR);
@@ -145,9 +172,11 @@ clean(int place, const char *name)
 		close(fd);
 }
 
-void
-player_folder_clean(void)
+size_t
+player_folder_clean(struct player_folder **taken)
 {
+	struct taking taking = {0};
+
 	for (int i = 0; i < PLACES; i++) {
 		const char *place = above(i);
 		DIR *folder = place && *place == '/' ? opendir(place) : NULL;
@@ -155,8 +184,11 @@ player_folder_clean(void)
 
 		while (folder && (entry = readdir(folder)))
 			if (strncmp(entry->d_name, BEGIN, strlen(BEGIN)) == 0)
-				clean(dirfd(folder), entry->d_name);
+				clean(&taking, place, dirfd(folder),
+				    entry->d_name);
 		if (folder)
 			closedir(folder);
 	}
+	*taken = taking.folder;
+	return taking.n;
 }

@@ -6,6 +6,7 @@
 #define LECTERN_PLAYER_FOLDER_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 /* A folder in our hands.  Owns its strings. */
 struct player_folder {
@@ -20,7 +21,11 @@ bool player_folder_make(struct player_folder *folder);
 /* Removes the folder and its socket, and frees what it owns. */
 void player_folder_drop(struct player_folder *folder);
 
-/* See player_clean(). */
-void player_folder_clean(void);
+/*
+ * Removes the folders of lecterns that do not run any more; but those in which
+ * there is a socket are now in our hands.  Returns how many: an array to be freed,
+ * of folders to be dropped.
+ */
+size_t player_folder_clean(struct player_folder **taken);
 
 #endif

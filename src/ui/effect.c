@@ -377,6 +377,12 @@ effect_moved(struct effects *effects, const struct app_swap *swap)
 	}
 }
 
+void
+effect_take_up(struct effects *effects)
+{
+	effect_play_taken(&effects->playing, effects->app, player_take_up());
+}
+
 bool
 effect_look(struct effects *effects, bool idle, bool leaving)
 {

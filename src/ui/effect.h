@@ -24,6 +24,12 @@ struct effects {
 void effect_have(struct effects *effects, enum outcome outcome);
 
 /*
+ * Goes on with the player of a lectern that was killed, if one is there, and
+ * removes what others left behind.
+ */
+void effect_take_up(struct effects *effects);
+
+/*
  * Takes the news of programs that were started: marks talks as opened, follows
  * the player, and shows failures.  Returns whether there was any.  If `idle`, no
  * key waits.  With `leaving`, a program that still runs counts as good.

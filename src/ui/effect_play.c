@@ -6,6 +6,7 @@
 #include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/translate.h"
+#include "lectern/model/link.h"
 #include "lectern/system/config.h"
 
 #define KEEPING 15000 /* milliseconds between writes while it plays */
@@ -19,17 +20,18 @@ keep(struct arena *arena, const char *s)
 	return s ? arena_dup(arena, s, strlen(s)) : NULL;
 }
 
-/* Adds the talk that is to be played. */
-static void
-add(struct playing *playing, const struct app *app)
+/* Adds a talk that plays, or will. */
+static struct played *
+add_talk(struct playing *playing, const struct app *app, uint32_t index,
+    const char *url)
 {
-	const struct talk *talk = &app->notes->talks[app->effect_talk];
+	const struct talk *talk = &app->notes->talks[index];
 	struct arena *arena = playing->arena;
 
 	struct played *played = arena_alloc(arena, sizeof(*played));
 
 	*played = (struct played){
-	    .url = keep(arena, app->effect),
+	    .url = keep(arena, url),
 	    .talk =
 		{
 		    .key = keep(arena, talk->key),
@@ -37,10 +39,18 @@ add(struct playing *playing, const struct app *app)
 		    .url = keep(arena, talk->url),
 		    .conference = keep(arena, talk->conference),
 		},
-	    .index = app->effect_talk,
+	    .index = index,
 	    .before = playing->last,
 	};
 	playing->last = played;
+	return played;
+}
+
+/* Adds the talk that is to be played. */
+static void
+add(struct playing *playing, const struct app *app)
+{
+	add_talk(playing, app, app->effect_talk, app->effect);
 }
 
 /* Sets a mark of a talk that is played; a failure is told. */
@@ -95,17 +105,44 @@ find(const struct playing *playing, const char *url)
 	return played;
 }
 
+/* Finds what a player plays that another lectern started. */
+static struct played *
+seek(struct playing *playing, struct app *app, const char *url)
+{
+	const struct notes *notes = app->notes;
+	const char *key;
+
+	if (playing->sought && strcmp(playing->sought, url) == 0)
+		return NULL;
+	playing->sought = keep(playing->arena, url);
+	key = link_key(playing->arena, url);
+	for (uint32_t i = 0; i < notes->ntalks; i++) {
+		const struct talk *talk = &notes->talks[i];
+
+		if (!talk->url ||
+		    (strcmp(talk->url, url) != 0 &&
+			strcmp(talk->key, key) != 0))
+			continue;
+		app_say(app, false, _("still playing: %s"), talk->title);
+		return add_talk(playing, app, i, url);
+	}
+	return NULL;
+}
+
 static void
 take_told(
     struct playing *playing, struct app *app, const struct player_told *told)
 {
 	struct played *now = find(playing, told->url);
 
+	if (!now && told->url && playing->taken)
+		now = seek(playing, app, told->url);
 	if (now != playing->now) {
 		leave_talk(playing, app);
 		playing->now = now;
 		playing->kept = -1;
-		playing->kept_at = clock_milliseconds();
+		/* What was last kept of what goes on is not known. */
+		playing->kept_at = playing->taken ? 0 : clock_milliseconds();
 	}
 	if (!now)
 		return;
@@ -174,6 +211,7 @@ effect_play_moved(
 	for (struct played *p = playing->last; p; p = p->before)
 		p->index = app_swapped(swap, p->index);
 	playing->lost_talk = app_swapped(swap, playing->lost_talk);
+	playing->sought = NULL;
 	app->playing = app_swapped(swap, app->playing);
 }
 
@@ -209,6 +247,20 @@ effect_play_began(
 	effect_play_end(playing, app);
 	*playing = (struct playing){.player = player, .arena = arena_new()};
 	add(playing, app);
+}
+
+void
+effect_play_taken(
+    struct playing *playing, struct app *app, struct player *player)
+{
+	/* One that was started meanwhile is the one that is wanted. */
+	if (!player || playing->player) {
+		player_free(player);
+		return;
+	}
+	effect_play_end(playing, app);
+	*playing = (struct playing){
+	    .player = player, .arena = arena_new(), .taken = true};
 }
 
 /* The player has ended, perhaps as it was given a link. */

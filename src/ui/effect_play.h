@@ -28,6 +28,8 @@ struct playing {
 	struct arena *arena; /* owns what it was given */
 	struct played *last;
 	struct played *now; /* one of them, or NULL: not known */
+	bool taken; /* it was given talks by a lectern that was killed */
+	const char *sought; /* such a link that no talk has, or NULL */
 	struct position at;
 	long kept;         /* the second that is with the marks */
 	long long kept_at; /* monotonic milliseconds */
@@ -48,6 +50,13 @@ void effect_play_add(struct playing *playing, const struct app *app);
 
 /* A player was started with the video of that talk; takes it, or NULL. */
 void effect_play_began(
+    struct playing *playing, struct app *app, struct player *player);
+
+/*
+ * Follows a player that another lectern started; takes it, or NULL.  What it
+ * plays is found among the talks by its link.
+ */
+void effect_play_taken(
     struct playing *playing, struct app *app, struct player *player);
 
 /*

@@ -374,7 +374,7 @@ read_rest(struct tui *tui)
 	marks_read_all(tui->app->marks);
 	take_marks(tui);
 	effect_offer_draft(&tui->effects);
-	player_clean();
+	effect_take_up(&tui->effects);
 	share(tui);
 }
 

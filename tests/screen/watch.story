@@ -112,7 +112,7 @@ expect Notes - seen, at 1:35 of 1:40
 expect Slow compost ███▌
 keys o
 file $TMP/killed killed
-# lectern is killed; the next one finds what it kept, and clears up.
+# lectern is killed, and mpv plays on: the next one goes on with it.
 keys P
 file $TMP/played SOCKET|https://www.youtube.com/watch?v=AAAAAAAAAAA|
 script $TMP/order
@@ -123,13 +123,30 @@ script $TMP/order
 expect Notes - seen, at 1:01 of 1:40
 signal KILL
 exit 137
+env LECTERN_OPENER=$TMP/kill
+remove $TMP/killed
+run $DATA/garden.md
+expect still playing: Slow compost
+expect Notes - seen, at 1:01 of 1:40
+type :stamp compost tea
+keys Enter
+expect note kept: Slow compost
+expect │ 1:01 • compost tea
+script $TMP/order
+|seek 64 absolute+exact
+expect Notes - seen, at 1:04 of 1:40
+keys o
+file $TMP/killed killed
+keys Q
+exit 0
+# The next one finds what was kept, and clears up.
 script $TMP/look
 |#!/bin/sh
 |while ls $TMP/run/lectern-player.* >$TMP/seen 2>&1; do :; done
 |echo nothing >$TMP/cleared
 env LECTERN_OPENER=$TMP/look
 run $DATA/garden.md
-expect Notes - seen, at 1:01 of 1:40
+expect Notes - seen, at 1:04 of 1:40
 keys o
 file $TMP/cleared nothing
 type /crumbs

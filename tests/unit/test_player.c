@@ -372,7 +372,7 @@ what_a_killed_lectern_left_is_removed(void **state)
 			pause();
 	}
 	assert_true(read(news[0], path, sizeof(path) - 1) > 0);
-	player_clean();
+	assert_null(player_take_up());
 	assert_int_equal(access(path, F_OK), 0);
 	kill(pid, SIGKILL);
 	waitpid(pid, &status, 0);
@@ -384,7 +384,7 @@ what_a_killed_lectern_left_is_removed(void **state)
 	make("other.XXXX", 0700);
 	snprintf(more, sizeof(more), "%s/lectern-player.link", dir);
 	assert_int_equal(symlink("other.XXXX", more), 0);
-	player_clean();
+	assert_null(player_take_up());
 	assert_int_not_equal(access(path, F_OK), 0);
 	*strrchr(path, '/') = '\0';
 	assert_int_not_equal(access(path, F_OK), 0);
@@ -608,6 +608,82 @@ a_player_that_ends_as_it_is_asked_is_replaced(void **state)
 	end(&show.stage);
 }
 
+/* Makes the folder of a lectern that was killed; its player's socket is left. */
+static int
+leave_socket(char *path, size_t size)
+{
+	int news[2], status, fd;
+	pid_t pid;
+
+	assert_int_equal(pipe(news), 0);
+	pid = fork();
+	if (pid == 0) {
+		struct argv argv;
+
+		if (!argv_split("mpv", URL, &argv, NULL) ||
+		    !player_new(&argv) ||
+		    write(news[1], socket_path(&argv),
+			strlen(socket_path(&argv))) < 0)
+			_exit(1);
+		for (;;)
+			pause();
+	}
+	memset(path, 0, size);
+	assert_true(read(news[0], path, size - 1) > 0);
+	fd = listen_at(path);
+	kill(pid, SIGKILL);
+	waitpid(pid, &status, 0);
+	close(news[0]);
+	close(news[1]);
+	return fd;
+}
+
+static void
+one_that_outlived_its_lectern_is_followed(void **state)
+{
+	struct desk *desk = *state;
+	struct show show = {.desk = desk};
+	char path[512], other[512];
+	int second;
+
+	show.stage.listens = leave_socket(path, sizeof(path));
+	second = leave_socket(other, sizeof(other));
+	show.stage.player = player_take_up();
+	assert_non_null(show.stage.player);
+	/* Of two one is followed, and no socket of the other stays. */
+	assert_int_not_equal(access(path, F_OK) == 0, access(other, F_OK) == 0);
+	if (access(path, F_OK) != 0) {
+		int fd = show.stage.listens;
+
+		show.stage.listens = second;
+		second = fd;
+		snprintf(path, sizeof(path), "%s", other);
+	}
+	close(second);
+	show.stage.fd = -1;
+	/* It is in use: no third lectern takes it away. */
+	assert_null(player_take_up());
+	effect_play_taken(&show.playing, &desk->app, show.stage.player);
+	assert_non_null(strstr(heard(&show.stage), "time-pos"));
+	/* What is no talk's is left alone. */
+	tell(&show, answers("https://example.org/none", "5", "100"));
+	assert_int_equal(desk->app.playing, APP_NONE);
+	tell(&show, answers(url_of(desk, 0), "754", "2700"));
+	assert_int_equal(desk->app.playing, 0);
+	assert_true(shows(desk, "still playing: Patchwork CI"));
+	assert_string_equal(position(desk, 0), "754/2700");
+	/* What is played next is given to it. */
+	play(&show);
+	assert_true(effect_play_again(&show.playing, &desk->app));
+	assert_non_null(strstr(heard(&show.stage), "loadfile"));
+	effect_play_end(&show.playing, &desk->app);
+	assert_int_not_equal(access(path, F_OK), 0);
+	*strrchr(path, '/') = '\0';
+	assert_int_not_equal(access(path, F_OK), 0);
+	close(show.stage.listens);
+	close(show.stage.fd);
+}
+
 static void
 other_videos_are_not_kept(void **state)
 {
@@ -677,6 +753,7 @@ main(void)
 	    SHOW(another_talk_replaces_it),
 	    SHOW(another_talk_waits),
 	    SHOW(a_player_that_ends_as_it_is_asked_is_replaced),
+	    SHOW(one_that_outlived_its_lectern_is_followed),
 	    SHOW(other_videos_are_not_kept),
 	    SHOW(stamps_go_to_the_note_of_what_plays),
 	};

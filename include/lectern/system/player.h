@@ -54,9 +54,10 @@ player_load(struct player *player, const char *url, long second, bool later);
 int player_fd(const struct player *player);
 
 /*
- * Removes the folders of this user's players that were left behind by a lectern
- * that was killed.
+ * Takes up a player of this user's that a lectern started which was killed, and
+ * removes the folders of others that were left behind so.  Returns it, to be
+ * freed with player_free(), or NULL if none such runs.
  */
-void player_clean(void);
+struct player *player_take_up(void);
 
 #endif
