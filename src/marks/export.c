@@ -5,6 +5,7 @@
 
 #include "lectern/base/date.h"
 #include "lectern/source/body.h"
+#include "marks/export_codes.h"
 
 /* The time of a mark in UTC; "" if it is not set. */
 static const char *
@@ -48,8 +49,9 @@ put_quote(FILE *out, const char *s)
 }
 
 static void
-put_marks(FILE *out, struct export_list *list, const struct mark *mark)
+put_marks(FILE *out, struct export_list *list, const struct export_entry *entry)
 {
+	const struct mark *mark = entry->mark;
 	const char *marks = export_list_marks(list, mark), *text;
 
 	if (*marks) {
@@ -58,7 +60,7 @@ put_marks(FILE *out, struct export_list *list, const struct mark *mark)
 		putc('\n', out);
 	}
 	for (size_t row = 0; (text = export_list_text(mark, &row));)
-		put_quote(out, text);
+		put_quote(out, export_codes_markdown(list, entry, text));
 }
 
 /* Code, indented so that nothing in it ends it. */
@@ -121,7 +123,7 @@ export_markdown(FILE *out, const struct export *what)
 		putc('\n', out);
 		if (entry->url)
 			fprintf(out, "\n<%s>\n", entry->url);
-		put_marks(out, &list, entry->mark);
+		put_marks(out, &list, entry);
 		if (what->bullets && entry->talk)
 			put_bullets(out, entry->talk);
 	}

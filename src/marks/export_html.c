@@ -4,11 +4,12 @@
 
 #include "lectern/model/link.h"
 #include "lectern/source/body.h"
+#include "marks/export_codes.h"
 
 static void
-put_text(FILE *out, const char *s)
+put_bytes(FILE *out, const char *s, size_t len)
 {
-	for (; *s; s++) {
+	for (const char *end = s + len; s < end; s++) {
 		switch (*s) {
 		case '<':
 			fputs("&lt;", out);
@@ -28,6 +29,12 @@ put_text(FILE *out, const char *s)
 	}
 }
 
+static void
+put_text(FILE *out, const char *s)
+{
+	put_bytes(out, s, strlen(s));
+}
+
 /* An element with text in it. */
 static void
 put(FILE *out, const char *element, const char *attributes, const char *s)
@@ -37,15 +44,40 @@ put(FILE *out, const char *element, const char *attributes, const char *s)
 	fprintf(out, "</%s>\n", element);
 }
 
+/* The reader's own text; its time codes lead to the video. */
 static void
-put_marks(FILE *out, struct export_list *list, const struct mark *mark)
+put_own(FILE *out, struct export_list *list, const struct export_entry *entry,
+    const char *text)
 {
+	struct export_codes codes = export_codes_find(list, entry, text);
+	size_t at = 0;
+
+	fputs("<blockquote>", out);
+	for (size_t i = 0; i < codes.n; i++) {
+		const struct export_code *code = &codes.code[i];
+
+		put_bytes(out, text + at, code->at - at);
+		fputs("<a href=\"", out);
+		put_text(out, code->url);
+		fputs("\">", out);
+		put_bytes(out, text + code->at, code->end - code->at);
+		fputs("</a>", out);
+		at = code->end;
+	}
+	put_text(out, text + at);
+	fputs("</blockquote>\n", out);
+}
+
+static void
+put_marks(FILE *out, struct export_list *list, const struct export_entry *entry)
+{
+	const struct mark *mark = entry->mark;
 	const char *marks = export_list_marks(list, mark), *text;
 
 	if (*marks)
 		put(out, "p", "", marks);
 	for (size_t row = 0; (text = export_list_text(mark, &row));)
-		put(out, "blockquote", "", text);
+		put_own(out, list, entry, text);
 }
 
 /* The notes of a talk: a paragraph each, bullets indented by their depth. */
@@ -82,7 +114,7 @@ put_entry(FILE *out, struct export_list *list, const struct export_entry *entry)
 	}
 	if (*entry->speakers)
 		put(out, "p", "", entry->speakers);
-	put_marks(out, list, entry->mark);
+	put_marks(out, list, entry);
 }
 
 void

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "marks/export_codes.h"
+
 /* Writes text of several lines, each behind `before`. */
 static void
 put_lines(FILE *out, const char *before, const char *s)
@@ -33,7 +35,8 @@ export_plain(FILE *out, const struct export *what)
 		put_lines(out, "    ", export_list_marks(&list, entry->mark));
 		for (size_t row = 0;
 		     (text = export_list_text(entry->mark, &row));)
-			put_lines(out, "    | ", text);
+			put_lines(out, "    | ",
+			    export_codes_plain(&list, entry, text));
 	}
 	export_list_free(&list);
 }

@@ -406,6 +406,22 @@ tagged() {
 	[[ "$output" == *'<https://www.youtube.com/watch?v=BBBBBBBBBBB&t=754>'* ]]
 	lectern export --format markdown "$garden"
 	[[ "$output" == *'<https://www.youtube.com/watch?v=BBBBBBBBBBB>'* ]]
+	# So do time codes in the own note, unless they are links already.
+	note='- [12:34] sow (in rows) & reap\n- `20:00` compost\n- [1:02:03](https://example.org/) not here\n\nIt took 45:00.'
+	printf '%s\n' "{\"schema\":1,\"key\":\"yt:BBBBBBBBBBB\",\"title\":\"Winter beans\",\"speakers\":[],\"url\":null,\"note\":\"$note\",\"note_at\":$((now + 1000))}" |
+		"$LECTERN" import -
+	lectern digest --format md "$garden"
+	[[ "$output" == *'> - [12:34](https://www.youtube.com/watch?v=BBBBBBBBBBB&t=754) sow (in rows) & reap'* ]]
+	[[ "$output" == *'> - [1:02:03](https://example.org/) not here'* ]]
+	[[ "$output" == *'> - [`20:00`](https://www.youtube.com/watch?v=BBBBBBBBBBB&t=1200) compost'* ]]
+	[[ "$output" == *'> It took 45:00.'* ]]
+	lectern digest "$garden"
+	[[ "$output" == *'    | - [12:34] sow (in rows) & reap  https://www.youtube.com/watch?v=BBBBBBBBBBB&t=754
+'* ]]
+	lectern digest --format html "$garden"
+	[[ "$output" == *'- <a href="https://www.youtube.com/watch?v=BBBBBBBBBBB&amp;t=754">[12:34]</a> sow (in rows) &amp; reap'* ]]
+	lectern export --format markdown "$garden"
+	[[ "$output" == *'> - [12:34] sow (in rows) & reap'* ]]
 	lectern digest --since=999w "$garden"
 	[[ "$output" == *'bookmarked 2020-01-01'* ]]
 	for wrong in 0d 1 w -1w 1ww '1 w' 99999999w; do
