@@ -5,24 +5,6 @@
 #include "lectern/base/text.h"
 
 bool
-link_has_prefix(const char *s, size_t len, const char *prefix)
-{
-	size_t n = strlen(prefix);
-
-	return len >= n && text_ascii_same(s, prefix, n);
-}
-
-bool
-link_host_is(struct link_piece host, const char *domain)
-{
-	size_t n = strlen(domain);
-
-	return host.len >= n &&
-	    text_ascii_same(host.s + host.len - n, domain, n) &&
-	    (host.len == n || host.s[host.len - n - 1] == '.');
-}
-
-bool
 link_take_apart(const char *url, struct link_parts *parts)
 {
 	memset(parts, 0, sizeof(*parts));

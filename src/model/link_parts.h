@@ -6,6 +6,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <string.h>
+
+#include "lectern/base/text.h"
 
 /* A stretch of a URL. */
 struct link_piece {
@@ -26,9 +29,23 @@ struct link_parts {
 bool link_take_apart(const char *url, struct link_parts *parts);
 
 /* Whether the `len` bytes at `s` begin with `prefix`, in any case of ASCII. */
-bool link_has_prefix(const char *s, size_t len, const char *prefix);
+static inline bool
+link_has_prefix(const char *s, size_t len, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	return len >= n && text_ascii_same(s, prefix, n);
+}
 
 /* Whether the host is `domain` or stands below it. */
-bool link_host_is(struct link_piece host, const char *domain);
+static inline bool
+link_host_is(struct link_piece host, const char *domain)
+{
+	size_t n = strlen(domain);
+
+	return host.len >= n &&
+	    text_ascii_same(host.s + host.len - n, domain, n) &&
+	    (host.len == n || host.s[host.len - n - 1] == '.');
+}
 
 #endif
