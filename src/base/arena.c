@@ -12,11 +12,13 @@
 #define CHUNK_FIRST 4096
 /* Smaller ones are not mapped, but taken from what was freed. */
 #define CHUNK_MOST 122880
+#define PAGES      ((size_t)1 << 16) /* whole pages, on any machine */
 
 /* Chunks double in size, so that small notes stay small. */
 struct chunk {
 	struct chunk *next;
 	size_t used, size;
+	size_t mapped; /* bytes to unmap; 0: to be freed */
 	alignas(max_align_t) char data[];
 };
 
@@ -40,14 +42,19 @@ arena_new(void)
 }
 
 static void
+drop(void *p, size_t mapped)
+{
+	if (mapped > 0)
+		munmap(p, mapped);
+	else
+		free(p);
+}
+
+static void
 free_adopted(struct arena *arena)
 {
-	for (struct adopted *a = arena->adopted; a; a = a->next) {
-		if (a->mapped > 0)
-			munmap(a->p, a->mapped);
-		else
-			free(a->p);
-	}
+	for (struct adopted *a = arena->adopted; a; a = a->next)
+		drop(a->p, a->mapped);
 	arena->adopted = NULL;
 }
 
@@ -60,7 +67,7 @@ arena_free(struct arena *arena)
 	for (struct chunk *c = arena->chunk; c;) {
 		struct chunk *next = c->next;
 
-		free(c);
+		drop(c, c->mapped);
 		c = next;
 	}
 	free(arena);
@@ -78,14 +85,27 @@ arena_clear(struct arena *arena)
 		struct chunk *next = c->next;
 
 		arena->size -= sizeof(*c) + c->size;
-		free(c);
+		drop(c, c->mapped);
 		c = next;
 	}
 	kept->next = NULL;
 	kept->used = 0;
 }
 
-/* Chains a chunk with room for `size` bytes. */
+/* Makes a chunk the one being filled, with `size` bytes beside its head. */
+static struct chunk *
+chain(struct arena *arena, struct chunk *c, size_t size, size_t mapped)
+{
+	c->used = 0;
+	c->size = size;
+	c->mapped = mapped;
+	c->next = arena->chunk;
+	arena->chunk = c;
+	arena->size += sizeof(*c) + size;
+	return c;
+}
+
+/* Adds a chunk with room for `size` bytes. */
 static struct chunk *
 add_chunk(struct arena *arena, size_t size)
 {
@@ -95,14 +115,8 @@ add_chunk(struct arena *arena, size_t size)
 		want = CHUNK_MOST;
 	if (want < size)
 		want = size;
-	struct chunk *c = mem_resize(NULL, sizeof(*c) + want, 1);
-
-	c->used = 0;
-	c->size = want;
-	c->next = arena->chunk;
-	arena->chunk = c;
-	arena->size += sizeof(*c) + want;
-	return c;
+	return chain(
+	    arena, mem_resize(NULL, sizeof(struct chunk) + want, 1), want, 0);
 }
 
 /* Takes uninitialised bytes; `align` is a power of two. */
@@ -133,6 +147,29 @@ arena_adopt(struct arena *arena, void *p, size_t mapped)
 
 	*adopted = (struct adopted){arena->adopted, p, mapped};
 	arena->adopted = adopted;
+}
+
+void
+arena_give(struct arena *arena, void *p, size_t mapped)
+{
+	chain(arena, p, mapped - sizeof(struct chunk), mapped);
+}
+
+void
+arena_trim(struct arena *arena)
+{
+	struct chunk *c = arena->chunk;
+	size_t keep;
+
+	if (!c || c->mapped == 0)
+		return;
+	keep = (sizeof(*c) + c->used + PAGES - 1) & ~(PAGES - 1);
+	if (keep >= c->mapped)
+		return;
+	munmap((char *)c + keep, c->mapped - keep);
+	arena->size -= c->mapped - keep;
+	c->size = keep - sizeof(*c);
+	c->mapped = keep;
 }
 
 char *

@@ -323,9 +323,8 @@ may_be_blank(uint64_t word)
 		   has_byte(word, 0xC2) | has_byte(word, 0xE3)) != 0;
 }
 
-/* Whether text_squeeze() surely leaves the text as it is. */
-static bool
-is_squeezed(const char *s, size_t len)
+bool
+text_is_squeezed(const char *s, size_t len)
 {
 	uint64_t word, next;
 	size_t i = 0;
@@ -356,7 +355,7 @@ text_squeeze(struct arena *arena, const char *s, size_t len)
 	size_t out = 0;
 	bool gap = false;
 
-	if (is_squeezed(s, len))
+	if (text_is_squeezed(s, len))
 		return copy;
 	for (size_t i = 0; i < len;) {
 		size_t n = text_blank(s + i, len - i);

@@ -456,3 +456,14 @@ input_drop(struct bytes *bytes)
 		free(bytes->s);
 	*bytes = (struct bytes){0};
 }
+
+void
+input_reuse(struct bytes *bytes, struct arena *arena)
+{
+	if (bytes->mapped == 0) {
+		input_drop(bytes);
+		return;
+	}
+	arena_give(arena, bytes->s, bytes->mapped);
+	*bytes = (struct bytes){0};
+}

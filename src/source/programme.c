@@ -66,9 +66,17 @@ programme_plain(struct arena *arena, const char *text)
 	return copy;
 }
 
+static bool
+is_line(const char *text, size_t len)
+{
+	return text_is_squeezed(text, len) && text_is_clean(text, len);
+}
+
 const char *
 programme_line(const struct programme *p, const char *text)
 {
+	if (p->lasting && text && *text && is_line(text, strlen(text)))
+		return text;
 	return programme_text(p->arena, text);
 }
 

@@ -35,7 +35,8 @@ struct programme_link {
 
 /*
  * A talk as its document tells of it.  Strings need not be clean, and need not
- * live longer than the call; NULL or "" where nothing is said.
+ * live longer than the call, unless the programme says that they do; NULL or ""
+ * where nothing is said.
  */
 struct programme_talk {
 	const char *title, *track, *room;
@@ -68,6 +69,7 @@ struct programme {
 	struct strmap tracks;       /* their numbers, by name */
 	struct programme_talk talk; /* the one that is being filled */
 	bool part;                  /* of the conference of its folder */
+	bool lasting;               /* strings live as long as the arena */
 	struct long_texts longs;    /* what the reader met */
 };
 

@@ -106,6 +106,20 @@ set_identity(const struct programme *p, struct talk *talk)
 	talk->identity = identity;
 }
 
+/* Whether a word of small letters is in the text, in any case of ASCII. */
+static bool
+has_word(const char *text, const char *word)
+{
+	size_t len = strlen(word);
+
+	for (; *text; text++) {
+		if (text_ascii_lower(*text) == *word &&
+		    text_ascii_same(text, word, len))
+			return true;
+	}
+	return false;
+}
+
 static bool
 says_video(const struct programme *p, const char *name)
 {
@@ -113,9 +127,11 @@ says_video(const struct programme *p, const char *name)
 
 	if (!name)
 		return false;
-	name = text_fold(p->scratch, name, strlen(name), NULL);
+	/* Most are ASCII, and there are many. */
+	if (!text_is_ascii(name, strlen(name)))
+		name = text_fold(p->scratch, name, strlen(name), NULL);
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		if (strstr(name, words[i]))
+		if (has_word(name, words[i]))
 			return true;
 	}
 	return false;
@@ -199,7 +215,7 @@ static void
 set_notes(const struct programme *p)
 {
 	const struct programme_notes *notes = programme_notes_keep(
-	    p->arena, &p->talk);
+	    p->arena, &p->talk, p->lasting);
 
 	if (can_wait(p))
 		build_later_notes(p->build, notes);

@@ -17,9 +17,11 @@ struct programme_notes {
 };
 
 static const char *
-copy(struct arena *arena, const char *s)
+keep(struct arena *arena, const char *s, bool lasting)
 {
-	return s && *s ? arena_dup(arena, s, strlen(s)) : NULL;
+	if (!s || !*s)
+		return NULL;
+	return lasting ? s : arena_dup(arena, s, strlen(s));
 }
 
 /* Whether a text stands before the `i`th, too: some tools write it twice. */
@@ -35,7 +37,8 @@ is_repeated(const struct programme_talk *talk, size_t i)
 }
 
 const struct programme_notes *
-programme_notes_keep(struct arena *arena, const struct programme_talk *talk)
+programme_notes_keep(
+    struct arena *arena, const struct programme_talk *talk, bool lasting)
 {
 	struct programme_notes *notes = arena_alloc(arena, sizeof(*notes));
 
@@ -44,7 +47,7 @@ programme_notes_keep(struct arena *arena, const struct programme_talk *talk)
 	notes->line = talk->line;
 	for (size_t i = 0; i < PROGRAMME_TEXTS; i++) {
 		if (!is_repeated(talk, i))
-			notes->text[i] = copy(arena, talk->text[i]);
+			notes->text[i] = keep(arena, talk->text[i], lasting);
 		notes->text_line[i] = talk->text_line[i];
 	}
 	notes->nlinks = talk->nlinks;
@@ -52,8 +55,9 @@ programme_notes_keep(struct arena *arena, const struct programme_talk *talk)
 	    arena, talk->nlinks * sizeof(*notes->links) + 1);
 	for (size_t i = 0; i < talk->nlinks; i++) {
 		notes->links[i] = talk->links[i];
-		notes->links[i].url = copy(arena, talk->links[i].url);
-		notes->links[i].name = copy(arena, talk->links[i].name);
+		notes->links[i].url = keep(arena, talk->links[i].url, lasting);
+		notes->links[i].name = keep(
+		    arena, talk->links[i].name, lasting);
 	}
 	return notes;
 }

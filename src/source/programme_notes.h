@@ -9,9 +9,12 @@
 #include "source/builder.h"
 #include "source/programme.h"
 
-/* Keeps the texts and links of a talk, copied to the arena. */
-const struct programme_notes *
-programme_notes_keep(struct arena *arena, const struct programme_talk *talk);
+/*
+ * Keeps the texts and links of a talk, copied to the arena unless its strings
+ * are `lasting`: live as long as that.
+ */
+const struct programme_notes *programme_notes_keep(
+    struct arena *arena, const struct programme_talk *talk, bool lasting);
 
 /* Builds them as blocks and links of the open talk. */
 void

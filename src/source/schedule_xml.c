@@ -269,11 +269,12 @@ schedule_xml_read(
 	    "conference", "event", "entry", "version", NULL};
 	struct schedule s = {.len = document->bytes->len};
 	const struct xml_wish wish = {
-	    records, take_record, &s, &s.programme.longs};
+	    records, take_record, &s, &s.programme.longs, build_arena(build)};
 	struct xml_fault fault;
 	bool broken;
 
 	programme_start(&s.programme, build, document);
+	s.programme.lasting = true;
 	broken = xml_read(document->bytes, &wish, &fault) == XML_BROKEN;
 	if (!broken && !s.programme.source) {
 		programme_drop(&s.programme);

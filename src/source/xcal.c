@@ -93,11 +93,13 @@ xcal_read(struct build *build, const struct document *document, struct err *err)
 	static const char *const records[] = {
 	    "vevent", "x-wr-calname", "x-wr-caldesc", "x-wr-timezone", NULL};
 	struct programme p;
-	const struct xml_wish wish = {records, take_record, &p, &p.longs};
+	const struct xml_wish wish = {
+	    records, take_record, &p, &p.longs, build_arena(build)};
 	struct xml_fault fault;
 	bool broken;
 
 	programme_start(&p, build, document);
+	p.lasting = true;
 	broken = xml_read(document->bytes, &wish, &fault) == XML_BROKEN;
 	return programme_end(&p, N_("calendar"), broken ? fault.why : NULL,
 	    broken ? fault.line : 0, err);

@@ -8,12 +8,14 @@
 #include <expat.h>
 #include <limits.h>
 #include <stdlib.h>
+#include <sys/mman.h>
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "source/long_texts.h"
 
-#define BLOCK 64 /* bytes looked at together */
+#define BLOCK     64 /* bytes looked at together */
+#define HUGE_PAGE ((size_t)2 << 20)
 
 /* The text of an element that is open. */
 struct open_text {
@@ -91,14 +93,14 @@ is_record(const struct xml_state *x, const char *name)
 }
 
 static void
-add_attributes(
-    struct arena *arena, struct xml_node *node, const char **attributes)
+add_attributes(const struct xml_state *x, struct arena *arena,
+    struct xml_node *node, const char **attributes)
 {
 	for (; *attributes; attributes += 2) {
 		struct xml_attribute *a = arena_alloc(arena, sizeof(*a));
 
 		a->name = copy(arena, local_name(attributes[0]));
-		a->value = copy(arena, attributes[1]);
+		a->value = copy(x->wish->keep, attributes[1]);
 		a->next = node->attributes;
 		node->attributes = a;
 	}
@@ -141,7 +143,7 @@ begin_element(void *user, const char *full, const char **attributes)
 	node->parent = x->open;
 	node->line = line_of(x);
 	node->at = x->counted;
-	add_attributes(arena, node, attributes);
+	add_attributes(x, arena, node, attributes);
 	if (x->record > 0 && x->depth > x->record) {
 		if (x->open->last)
 			x->open->last->next = node;
@@ -170,6 +172,17 @@ add_text(void *user, const char *s, int len)
 	text->len += n;
 }
 
+/* Whether there is more than the blanks between elements. */
+static bool
+says_something(const struct open_text *text)
+{
+	size_t i = 0;
+
+	while (i < text->len && (unsigned char)text->s[i] <= ' ')
+		i++;
+	return i < text->len;
+}
+
 static void
 end_element(void *user, const char *name)
 {
@@ -182,8 +195,8 @@ end_element(void *user, const char *name)
 		return;
 	if (text->said > text->len)
 		long_texts_add(x->wish->longs, node->line, text->said);
-	if (x->record > 0 && text->len > 0)
-		node->text = arena_dup(x->arena, text->s, text->len);
+	if (x->record > 0 && says_something(text))
+		node->text = arena_dup(x->wish->keep, text->s, text->len);
 	x->open = node->parent;
 	if (x->depth == x->record) {
 		x->record = 0;
@@ -226,17 +239,17 @@ has_control(const char *s)
 	return any != 0;
 }
 
-/* Drops the control characters that XML forbids; returns the bytes left. */
+/* Copies all but the control characters that XML forbids; returns how much. */
 static size_t
-drop_controls(char *s, size_t len)
+copy_allowed(char *to, const char *s, size_t len)
 {
-	size_t n = 0, i = 0;
+	size_t n, i = 0;
 
-	while (len - i >= BLOCK && !has_control(s + i))
-		i += BLOCK;
+	for (; len - i >= BLOCK && !has_control(s + i); i += BLOCK)
+		memcpy(to + i, s + i, BLOCK);
 	for (n = i; i < len; i++) {
 		if (!is_control(s[i]))
-			s[n++] = s[i];
+			to[n++] = s[i];
 	}
 	return n;
 }
@@ -276,6 +289,27 @@ words_of(enum XML_Error code)
 	return N_("this is no XML");
 }
 
+/* Takes memory for expat: much of it so that it may be in huge pages. */
+static void *
+take(size_t size)
+{
+	return size < HUGE_PAGE
+	    ? malloc(size)
+	    : aligned_alloc(
+		  HUGE_PAGE, (size + HUGE_PAGE - 1) & ~(HUGE_PAGE - 1));
+}
+
+/* Asks for huge pages, which are faster to touch, where all of one is used. */
+static void
+ask_huge(char *s, size_t len)
+{
+	size_t before = -(uintptr_t)s & (HUGE_PAGE - 1);
+
+	if (len >= before + HUGE_PAGE)
+		(void)madvise(s + before, (len - before) & ~(HUGE_PAGE - 1),
+		    MADV_HUGEPAGE);
+}
+
 /*
  * Parses all in one piece: after each piece expat goes over all its bytes again,
  * for the number of the line.
@@ -283,15 +317,16 @@ words_of(enum XML_Error code)
 static void
 parse(struct xml_state *x, struct bytes *bytes)
 {
-	size_t len = drop_controls(bytes->s, bytes->len);
+	size_t len = bytes->len;
 	char *all = len <= INT_MAX ? XML_GetBuffer(x->parser, (int)len) : NULL;
 
 	if (!all) {
 		stop(x, XML_BROKEN, N_("too large"));
 		return;
 	}
-	memcpy(all, bytes->s, len);
-	input_drop(bytes);
+	ask_huge(all, len);
+	len = copy_allowed(all, bytes->s, len);
+	input_reuse(bytes, x->wish->keep);
 	x->s = all;
 	x->line_end = memchr(all, '\n', len) ? '\n' : '\r';
 	if (XML_ParseBuffer(x->parser, (int)len, XML_TRUE) != XML_STATUS_OK &&
@@ -303,9 +338,10 @@ enum xml_end
 xml_read(
     struct bytes *bytes, const struct xml_wish *wish, struct xml_fault *fault)
 {
+	static const XML_Memory_Handling_Suite memory = {take, realloc, free};
 	struct xml_state x = {.wish = wish, .fault = fault, .line = 1};
 
-	x.parser = XML_ParserCreate(NULL);
+	x.parser = XML_ParserCreate_MM(NULL, &memory, NULL);
 	x.arena = arena_new();
 	XML_SetUserData(x.parser, &x);
 	XML_SetElementHandler(x.parser, begin_element, end_element);
@@ -318,6 +354,7 @@ xml_read(
 		free(x.text[i].s);
 	}
 	arena_free(x.arena);
+	arena_trim(wish->keep);
 	XML_ParserFree(x.parser);
 	return x.end;
 }

@@ -27,7 +27,7 @@ struct xml_attribute {
 /* An element of a record, or around one. */
 struct xml_node {
 	const char *name; /* without the prefix of a namespace */
-	const char *text; /* its own, joined; "" for none */
+	const char *text; /* its own, joined; "" for none or only blanks */
 	const struct xml_attribute *attributes; /* in reverse order, or NULL */
 	struct xml_node *parent;                /* NULL at the top */
 	struct xml_node *child; /* the first; NULL around records */
@@ -48,6 +48,7 @@ struct xml_wish {
 	bool (*record)(void *user, const struct xml_node *record);
 	void *user;
 	struct long_texts *longs; /* filled */
+	struct arena *keep; /* owns texts and values; takes from the bytes */
 };
 
 /* How reading ended. */

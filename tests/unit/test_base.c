@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -50,6 +51,39 @@ arena_aligns_and_zeroes_after_odd_sizes(void **state)
 	}
 	arena_free(arena);
 	arena_free(NULL);
+}
+
+static void
+arena_takes_from_what_it_was_given(void **state)
+{
+	struct arena *arena = arena_new();
+	size_t size = (size_t)1 << 20;
+	char *p = mmap(NULL, size, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+	char *early = arena_dup(arena, "early", 5), *zeroed, *late;
+
+	(void)state;
+	assert_true(p != MAP_FAILED);
+	memset(p, 0xAA, size);
+	arena_give(arena, p, size);
+	zeroed = arena_alloc(arena, 1000);
+	assert_true(zeroed >= p && zeroed < p + size);
+	for (int i = 0; i < 1000; i++)
+		assert_int_equal(zeroed[i], 0);
+	/* What is left can be given back, and all that was taken stays. */
+	arena_trim(arena);
+	assert_true(arena_size(arena) < size);
+	late = arena_dup(arena, "late", 4);
+	for (int i = 0; i < 100; i++)
+		arena_alloc(arena, 10000);
+	assert_true(arena_size(arena) > 1000000);
+	assert_string_equal(early, "early");
+	assert_string_equal(late, "late");
+	arena_trim(arena);
+	arena_clear(arena);
+	arena_trim(arena);
+	assert_string_equal(arena_dup(arena, "again", 5), "again");
+	arena_free(arena);
 }
 
 static void
@@ -209,6 +243,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(arena_keeps_every_string),
+	    cmocka_unit_test(arena_takes_from_what_it_was_given),
 	    cmocka_unit_test(arena_aligns_and_zeroes_after_odd_sizes),
 	    cmocka_unit_test(array_grows_to_what_is_needed),
 	    cmocka_unit_test(a_text_in_memory_is_whole_or_the_program_ends),

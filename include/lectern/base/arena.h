@@ -40,6 +40,16 @@ void arena_join(struct arena *arena, struct arena *other);
  */
 void arena_adopt(struct arena *arena, void *p, size_t mapped);
 
+/*
+ * Takes ownership of `mapped` bytes at `p`, a mapping of its own that nothing
+ * refers to any more: what is taken next comes from there, so that pages are
+ * used again that were touched before.
+ */
+void arena_give(struct arena *arena, void *p, size_t mapped);
+
+/* Unmaps what is left of such bytes; does nothing where none are in use. */
+void arena_trim(struct arena *arena);
+
 /* Returns how many bytes the arena got from the system, for measurements. */
 size_t arena_size(const struct arena *arena);
 

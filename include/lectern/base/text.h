@@ -246,6 +246,9 @@ text_bound(const char *s, size_t len, size_t most)
  */
 char *text_squeeze(struct arena *arena, const char *s, size_t len);
 
+/* Whether text_squeeze() surely leaves the text as it is. */
+bool text_is_squeezed(const char *s, size_t len);
+
 /*
  * Returns a copy in small letters and NFKC; NUL-terminated, owned by the arena.
  */

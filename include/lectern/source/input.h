@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/err.h"
 #include "lectern/base/progress.h"
 
@@ -49,6 +50,9 @@ struct bytes {
 bool input_read(const char *path, struct progress *progress,
     struct bytes *bytes, struct err *err);
 void input_drop(struct bytes *bytes);
+
+/* Drops the bytes; the arena may take from where they were. */
+void input_reuse(struct bytes *bytes, struct arena *arena);
 
 /*
  * Reads the first `most` bytes of a document, or all of it if it is not much
