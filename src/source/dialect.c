@@ -152,6 +152,7 @@ struct values {
 	struct json_names known;
 	enum dialect first; /* that of the first value */
 	bool any;           /* there was one */
+	bool keeps;         /* texts stay where they are in the document */
 };
 
 static void
@@ -200,11 +201,30 @@ values_end(struct values *v, const char *language, const char *fault,
 	return ok;
 }
 
+/*
+ * Lets the texts of the value that was found stay where they are, if most of
+ * what it was read from is left.
+ */
+static void
+keep_texts(struct values *v, const struct json_scan *scan)
+{
+	struct programme *p = &v->programme;
+
+	/* What breaks off was copied. */
+	if (scan->fault || scan->len < (size_t)(scan->at - scan->text) / 2)
+		p->kept.len = 0;
+	else {
+		p->kept.s = scan->text;
+		p->kept.len = scan->len;
+		v->keeps = true;
+	}
+}
+
 bool
 dialect_read(
     struct build *build, const struct document *document, struct err *err)
 {
-	const struct bytes *bytes = document->bytes;
+	struct bytes *bytes = document->bytes;
 	struct json_scan scan;
 	struct values v;
 	bool ok, goes_on = true;
@@ -212,10 +232,16 @@ dialect_read(
 	values_begin(&v, build, document);
 	json_scan_begin(&scan, bytes->s, bytes->len, cut);
 	scan.longs = &v.programme.longs;
-	while (goes_on && json_scan_next(&scan))
+	while (goes_on && json_scan_next(&scan)) {
+		keep_texts(&v, &scan);
 		goes_on = values_add(&v, value_read(v.arena, &scan),
 		    (size_t)(scan.at - scan.text),
 		    (size_t)(scan.end - scan.text));
+	}
+	if (v.keeps) {
+		arena_adopt(build_arena(build), bytes->s, bytes->mapped);
+		*bytes = (struct bytes){0};
+	}
 	ok = values_end(&v, "JSON, but ", scan.fault, scan.fault_line, err);
 	json_scan_free(&scan);
 	return ok;

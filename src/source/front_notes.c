@@ -61,7 +61,7 @@ front_notes_build(
 			    .url = url[i], .name = name[i], .line = 1};
 	}
 	programme_notes_build(
-	    build, programme_notes_keep(build_arena(build), &said, false));
+	    build, programme_notes_keep(build_arena(build), NULL, &said));
 	for (size_t i = SLIDES; i < LINKS; i++) {
 		if (url[i] && !link_is_openable(url[i]))
 			add_line(build, name[i], url[i]);

@@ -66,6 +66,14 @@ programme_plain(struct arena *arena, const char *text)
 	return copy;
 }
 
+bool
+programme_lasts(const struct programme *p, const char *string)
+{
+	/* Other strings may be anywhere. */
+	return p->lasting ||
+	    (uintptr_t)string - (uintptr_t)p->kept.s < p->kept.len;
+}
+
 static bool
 is_line(const char *text, size_t len)
 {
@@ -75,7 +83,8 @@ is_line(const char *text, size_t len)
 const char *
 programme_line(const struct programme *p, const char *text)
 {
-	if (p->lasting && text && *text && is_line(text, strlen(text)))
+	if (text && *text && programme_lasts(p, text) &&
+	    is_line(text, strlen(text)))
 		return text;
 	return programme_text(p->arena, text);
 }

@@ -69,9 +69,16 @@ struct programme {
 	struct strmap tracks;       /* their numbers, by name */
 	struct programme_talk talk; /* the one that is being filled */
 	bool part;                  /* of the conference of its folder */
-	bool lasting;               /* strings live as long as the arena */
-	struct long_texts longs;    /* what the reader met */
+	bool lasting;               /* all strings live as long as the arena, */
+	struct {
+		const char *s;
+		size_t len;
+	} kept;                  /* or those in here do */
+	struct long_texts longs; /* what the reader met */
 };
+
+/* Whether a string lives as long as the arena, so that it need not be copied. */
+bool programme_lasts(const struct programme *programme, const char *string);
 
 /* Sets up a programme, to be ended with programme_end(). */
 void programme_start(struct programme *programme, struct build *build,

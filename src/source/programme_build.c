@@ -215,7 +215,7 @@ static void
 set_notes(const struct programme *p)
 {
 	const struct programme_notes *notes = programme_notes_keep(
-	    p->arena, &p->talk, p->lasting);
+	    p->arena, p, &p->talk);
 
 	if (can_wait(p))
 		build_later_notes(p->build, notes);

@@ -17,11 +17,11 @@ struct programme_notes {
 };
 
 static const char *
-keep(struct arena *arena, const char *s, bool lasting)
+keep(struct arena *arena, const struct programme *p, const char *s)
 {
 	if (!s || !*s)
 		return NULL;
-	return lasting ? s : arena_dup(arena, s, strlen(s));
+	return p && programme_lasts(p, s) ? s : arena_dup(arena, s, strlen(s));
 }
 
 /* Whether a text stands before the `i`th, too: some tools write it twice. */
@@ -37,8 +37,8 @@ is_repeated(const struct programme_talk *talk, size_t i)
 }
 
 const struct programme_notes *
-programme_notes_keep(
-    struct arena *arena, const struct programme_talk *talk, bool lasting)
+programme_notes_keep(struct arena *arena, const struct programme *p,
+    const struct programme_talk *talk)
 {
 	struct programme_notes *notes = arena_alloc(arena, sizeof(*notes));
 
@@ -47,7 +47,7 @@ programme_notes_keep(
 	notes->line = talk->line;
 	for (size_t i = 0; i < PROGRAMME_TEXTS; i++) {
 		if (!is_repeated(talk, i))
-			notes->text[i] = keep(arena, talk->text[i], lasting);
+			notes->text[i] = keep(arena, p, talk->text[i]);
 		notes->text_line[i] = talk->text_line[i];
 	}
 	notes->nlinks = talk->nlinks;
@@ -55,9 +55,8 @@ programme_notes_keep(
 	    arena, talk->nlinks * sizeof(*notes->links) + 1);
 	for (size_t i = 0; i < talk->nlinks; i++) {
 		notes->links[i] = talk->links[i];
-		notes->links[i].url = keep(arena, talk->links[i].url, lasting);
-		notes->links[i].name = keep(
-		    arena, talk->links[i].name, lasting);
+		notes->links[i].url = keep(arena, p, talk->links[i].url);
+		notes->links[i].name = keep(arena, p, talk->links[i].name);
 	}
 	return notes;
 }

@@ -10,11 +10,11 @@
 #include "source/programme.h"
 
 /*
- * Keeps the texts and links of a talk, copied to the arena unless its strings
- * are `lasting`: live as long as that.
+ * Keeps the texts and links of a talk; copies to the arena what the programme
+ * (NULL: none) does not say that it lasts.
  */
-const struct programme_notes *programme_notes_keep(
-    struct arena *arena, const struct programme_talk *talk, bool lasting);
+const struct programme_notes *programme_notes_keep(struct arena *arena,
+    const struct programme *programme, const struct programme_talk *talk);
 
 /* Builds them as blocks and links of the open talk. */
 void

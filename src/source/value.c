@@ -96,34 +96,32 @@ walk_word(struct walk *w, struct value *value)
 				: arena_dup(w->arena, s, (size_t)(w->at - s));
 }
 
-void
-value_add(struct value *parent, struct value *child)
+struct value **
+value_add(struct value *parent, struct value **end, struct value *child)
 {
-	if (parent->last)
-		parent->last->next = child;
-	else
-		parent->child = child;
 	child->parent = parent;
-	parent->last = child;
+	*end = child;
+	return &child->next;
 }
 
 static void
 walk_members(struct walk *w, struct value *value)
 {
-	const char end = *w->at++ == '{' ? '}' : ']';
+	const char last = *w->at++ == '{' ? '}' : ']';
+	struct value **end = &value->child;
 
-	while (*w->at != end) {
+	while (*w->at != last) {
 		const char *name = "";
 		struct value *child;
 
 		w->at += *w->at == ',';
-		if (end == '}') {
+		if (last == '}') {
 			name = walk_string(w);
 			w->at++;
 		}
 		child = walk_value(w, value->line);
 		child->name = name;
-		value_add(value, child);
+		end = value_add(value, end, child);
 	}
 	w->at++;
 }
@@ -155,6 +153,15 @@ walk_value(struct walk *w, uint32_t line)
 	return value;
 }
 
+static struct value *
+last_member(struct value *value)
+{
+	value = value->child;
+	while (value && value->next)
+		value = value->next;
+	return value;
+}
+
 struct value *
 value_read(struct arena *arena, struct json_scan *scan)
 {
@@ -169,7 +176,7 @@ value_read(struct arena *arena, struct json_scan *scan)
 
 	for (size_t i = 0; scan->fault && value && i < scan->open; i++) {
 		value->broken = true;
-		value = value->last;
+		value = last_member(value);
 	}
 	return root;
 }

@@ -19,11 +19,11 @@ struct value {
 	const char *name; /* "" in an array */
 	const char *text; /* of a string or number, "true", "false"; else "" */
 	struct value *parent;
-	struct value *child, *last; /* the first and last member, or NULL */
-	struct value *next;         /* the next member of the parent */
-	uint32_t line;              /* where it begins, or what it stands in */
-	uint8_t type;               /* enum value_type */
-	bool broken;                /* the document breaks off in it */
+	struct value *child; /* the first member, or NULL */
+	struct value *next;  /* the next member of the parent */
+	uint32_t line;       /* where it begins, or what it stands in */
+	uint8_t type;        /* enum value_type */
+	bool broken;         /* the document breaks off in it */
 };
 
 /*
@@ -33,8 +33,12 @@ struct value {
  */
 struct value *value_read(struct arena *arena, struct json_scan *scan);
 
-/* Adds a value as the last member of an array or object. */
-void value_add(struct value *parent, struct value *child);
+/*
+ * Adds a value as the last member of an array or object, at `end`: where its
+ * first member comes, or else what this returned for the one before.
+ */
+struct value **
+value_add(struct value *parent, struct value **end, struct value *child);
 
 /* Returns the member of that name, or NULL; `value` may be NULL. */
 const struct value *value_member(const struct value *value, const char *name);

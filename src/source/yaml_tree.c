@@ -14,6 +14,9 @@
 #define COPIES      1024
 #define COPIES_EACH 8
 
+#define LONG_KEY 256 /* bytes of a key that is kept for each that has it */
+#define MANY     16  /* members whose names are no more compared one by one */
+
 struct yaml_tree_in {
 	yaml_parser_t parser;
 	yaml_event_t event; /* the one at hand */
@@ -127,7 +130,7 @@ keep_anchor(struct yaml_tree *y, const char *name, struct value *value)
 static struct value *
 copy(struct yaml_tree *y, const struct value *from, size_t depth)
 {
-	struct value *to = new_value(y, from->type);
+	struct value *to = new_value(y, from->type), **end = &to->child;
 
 	to->name = from->name;
 	to->text = from->text;
@@ -139,7 +142,7 @@ copy(struct yaml_tree *y, const struct value *from, size_t depth)
 		fault(
 		    y, N_("lists stand too deep in each other"), line_here(y));
 	for (const struct value *c = from->child; c && !y->fault; c = c->next)
-		value_add(to, copy(y, c, depth + 1));
+		end = value_add(to, end, copy(y, c, depth + 1));
 	return to;
 }
 
@@ -162,6 +165,13 @@ is_null(const char *text)
 	    strcmp(text, "Null") == 0 || strcmp(text, "NULL") == 0;
 }
 
+static bool
+is_null_scalar(const yaml_event_t *event)
+{
+	return event->data.scalar.plain_implicit &&
+	    is_null((const char *)event->data.scalar.value);
+}
+
 static struct value *
 read_scalar(struct yaml_tree *y)
 {
@@ -173,7 +183,7 @@ read_scalar(struct yaml_tree *y)
 	/* An escape can be a NUL, which would end it. */
 	if (memchr(s, '\0', len))
 		s = text_clean(y->arena, s, len, &len);
-	if (y->in->event.data.scalar.plain_implicit && is_null(s))
+	if (is_null_scalar(&y->in->event))
 		value->type = VALUE_NULL;
 	else if (len > 0)
 		value->text = arena_dup(y->arena, s, len);
@@ -187,81 +197,152 @@ read_scalar(struct yaml_tree *y)
 static struct value *
 read_sequence(struct yaml_tree *y)
 {
-	struct value *list = new_value(y, VALUE_ARRAY);
+	struct value *list = new_value(y, VALUE_ARRAY), **end = &list->child;
 
 	while (next_event(y) != YAML_SEQUENCE_END_EVENT && !y->fault)
-		value_add(list, read_value(y));
+		end = value_add(list, end, read_value(y));
 	return list;
+}
+
+/* Keeps a name once, so that names are the same where their pointers are. */
+static const char *
+keep_name(struct yaml_tree *y, const char *name)
+{
+	const uint32_t *at = strmap_get(&y->names, name);
+
+	if (at)
+		return y->name[*at];
+	name = arena_dup(y->in->text, name, strlen(name));
+	strmap_put(&y->names, name, (uint32_t)y->nnames);
+	y->name = mem_grow(
+	    y->name, &y->names_cap, y->nnames + 1, sizeof(*y->name));
+	y->name[y->nnames++] = name;
+	return name;
+}
+
+/* Reads a key; NULL: it is no scalar. */
+static const char *
+read_key(struct yaml_tree *y)
+{
+	const yaml_event_t *event = &y->in->event;
+	const struct value *key;
+
+	/* Most keys are words, and of those there are few. */
+	if (event->type == YAML_SCALAR_EVENT && !event->data.scalar.anchor &&
+	    event->data.scalar.length < LONG_KEY &&
+	    strlen((const char *)event->data.scalar.value) ==
+		event->data.scalar.length)
+		return keep_name(y,
+		    is_null_scalar(event)
+			? ""
+			: (const char *)event->data.scalar.value);
+	key = read_value(y);
+	return key->type > VALUE_PLAIN ? NULL : keep_name(y, key->text);
+}
+
+/* The members of an object that is being read. */
+struct members {
+	struct value *object;
+	struct value **end;
+	uint32_t n;
+	struct strmap known; /* their names, where there are many */
+};
+
+/* Whether a member has the name, and there will be one. */
+static bool
+is_known(struct members *all, const char *name)
+{
+	const struct value *m = all->object->child;
+	bool known;
+
+	if (all->n < MANY) {
+		while (m && m->name != name)
+			m = m->next;
+		return m != NULL;
+	}
+	for (; all->n == MANY && m; m = m->next)
+		strmap_put(&all->known, m->name, 0);
+	known = strmap_get(&all->known, name) != NULL;
+	strmap_put(&all->known, name, 0);
+	return known;
+}
+
+static void
+add_member(struct members *all, struct value *value)
+{
+	all->end = value_add(all->object, all->end, value);
+	all->n++;
 }
 
 /* Adds the members of a merged object that the object has not itself. */
 static void
-merge(struct yaml_tree *y, struct value *object, struct strmap *names,
-    const struct value *from)
+merge(struct yaml_tree *y, struct members *all, const struct value *from)
 {
 	for (const struct value *m = from->child; m && !y->fault; m = m->next) {
 		if (from->type == VALUE_ARRAY && m->type == VALUE_OBJECT)
-			merge(y, object, names, m);
-		if (from->type != VALUE_OBJECT || strmap_get(names, m->name))
-			continue;
-		strmap_put(names, m->name, 0);
-		value_add(object, copy(y, m, y->in->depth));
+			merge(y, all, m);
+		if (from->type == VALUE_OBJECT && !is_known(all, m->name))
+			add_member(all, copy(y, m, y->in->depth));
 	}
 }
 
 /* Drops members after which another one has their name. */
 static void
-drop_doubles(struct value *object, const struct strmap *last)
+drop_doubles(struct members *all)
 {
-	struct value *m = object->child, *next;
+	struct strmap last = {.slot = NULL};
+	struct value *m = all->object->child, *next;
 	uint32_t i = 0;
 
-	object->child = object->last = NULL;
+	for (const struct value *k = m; k; k = k->next)
+		*strmap_put(&last, k->name, 0) = ++i;
+	all->object->child = NULL;
+	all->end = &all->object->child;
+	all->n = i = 0;
 	for (; m; m = next) {
 		next = m->next;
 		m->next = NULL;
-		if (++i == *strmap_get(last, m->name))
-			value_add(object, m);
+		if (++i == *strmap_get(&last, m->name))
+			add_member(all, m);
 	}
+	strmap_free(&last);
 }
 
 static struct value *
 read_mapping(struct yaml_tree *y)
 {
 	struct value *object = new_value(y, VALUE_OBJECT), *merged = NULL;
-	struct strmap names = {.slot = NULL}; /* the last member of each */
-	uint32_t n = 0;
+	struct members all = {.object = object, .end = &object->child};
 	bool doubled = false;
 
 	while (next_event(y) != YAML_MAPPING_END_EVENT && !y->fault) {
 		size_t line = line_here(y);
-		const struct value *key = read_value(y);
+		const char *key = read_key(y);
 		struct value *value;
 
 		next_event(y);
 		value = read_value(y);
-		value->name = key->text;
 		if (y->fault && value->type == VALUE_NULL)
 			break;
-		if (key->type > VALUE_PLAIN)
+		if (!key)
 			continue;
-		if (strcmp(key->text, "<<") == 0) {
+		value->name = key;
+		if (strcmp(key, "<<") == 0) {
 			merged = value;
 			continue;
 		}
-		value_add(object, value);
-		if (strmap_get(&names, key->text)) {
+		if (is_known(&all, key)) {
 			doubled = true;
 			if (y->doubled == 0)
 				y->doubled = (uint32_t)line + 1;
 		}
-		*strmap_put(&names, key->text, 0) = ++n;
+		add_member(&all, value);
 	}
 	if (doubled)
-		drop_doubles(object, &names);
+		drop_doubles(&all);
 	if (merged)
-		merge(y, object, &names, merged);
-	strmap_free(&names);
+		merge(y, &all, merged);
+	strmap_free(&all.known);
 	return object;
 }
 
@@ -350,7 +431,9 @@ yaml_tree_free(struct yaml_tree *y)
 	yaml_parser_delete(&y->in->parser);
 	arena_free(y->in->text);
 	strmap_free(&y->anchors);
+	strmap_free(&y->names);
 	free(y->anchored);
+	free(y->name);
 	free(y->in);
 }
 

@@ -24,6 +24,9 @@ struct yaml_tree {
 	struct strmap anchors;   /* numbers of values in `anchored` */
 	struct value **anchored;
 	size_t nanchored, anchored_cap;
+	struct strmap names; /* keys, as numbers in `name` */
+	const char **name;
+	size_t nnames, names_cap;
 	size_t values, copies; /* all, and those of them that aliases made */
 
 	struct long_texts *longs; /* filled; set by the caller, or NULL */
