@@ -1,13 +1,14 @@
 /*
  * Nearness is the cosine of two talks' vectors of words.  A word weighs by how
  * often a talk has it (1 + log2, a title counts TITLE_TIMES) and how rare it is
- * among the talks (log2 of all by those with it).  Words are the same if their
- * stems are.
+ * among the talks (log2 of all by those with it, to the power of 3/4: what is
+ * rare by chance tells less than that).  Words are the same if their stems are.
  *
  * Only the words of the one talk are looked for, in one pass over the text that
  * searches use, so that no index need be kept.  The rarity of the other words of
  * a talk is therefore not known; its vector's length is taken to be that of as
- * many words of usual rarity.
+ * many words of usual rarity.  So a talk is about 1 from itself; below NEAR_LEAST
+ * talks share what any two do, and only a few are told.
  */
 #include "lectern/find/related.h"
 
@@ -36,6 +37,8 @@
 #define SHORT       40 /* words that a talk is taken to have at least */
 #define BLOCK       64 /* bytes that are looked at together */
 #define SHARED      4  /* words that are told */
+#define NEAR_LEAST  0.1F
+#define FEW         3 /* talks that are told though they are not that near */
 #define OFTEN       64
 #define LEAST_SHARE ((size_t)2 << 20) /* bytes that are worth a thread */
 
@@ -418,7 +421,8 @@ find_worth(struct terms *terms, const struct share *shares, size_t nshares,
 		struct stemmed *term = &terms->term[i];
 		float rarity = log2f((float)ntalks / (float)term->talks);
 
-		term->worth = weight(term->times) * rarity * rarity;
+		/* The rarity is in the vectors of both. */
+		term->worth = weight(term->times) * rarity * sqrtf(rarity);
 	}
 }
 
@@ -553,6 +557,25 @@ name_shared(
 	}
 }
 
+/*
+ * Tells how near talks are by what the talk is to itself, and leaves out those
+ * that are not near, but for the first few.
+ */
+static void
+leave_out(struct related *related, const struct terms *terms, uint32_t words)
+{
+	float own = 0;
+
+	for (size_t i = 0; i < terms->n; i++)
+		own += terms->term[i].worth * weight(terms->term[i].times);
+	own /= sqrtf((float)(words > SHORT ? words : SHORT));
+	for (size_t i = 0; i < related->n; i++)
+		related->talk[i].score /= own;
+	while (related->n > FEW &&
+	    related->talk[related->n - 1].score < NEAR_LEAST)
+		related->n--;
+}
+
 void
 related_find(
     struct related *related, struct filter *filter, uint32_t talk, size_t most)
@@ -575,6 +598,7 @@ related_find(
 	find_worth(terms, shares, n, ntalks);
 	for (size_t p = 0; p < n; p++)
 		score(related, most, terms, &shares[p], talk);
+	leave_out(related, terms, words[talk]);
 	for (size_t p = 0; p < n; p++) {
 		name_shared(related, terms, &shares[p]);
 		free(shares[p].found);

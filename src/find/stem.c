@@ -53,17 +53,33 @@ stem_of(const char *s, size_t len, char out[STEM_BYTES])
 bool
 stem_is_empty(const char *s, size_t len)
 {
+	/* Of English, and of what is said around any talk. */
 	static const char words[] =
 	    " the and for with from that this are was were not but you your "
 	    "how what why when into its can has have had will all any our "
 	    "their they there than then them these those who about out more "
-	    "also use used using one two ";
-	char word[8] = " ";
+	    "also use used using one two some each other another such only "
+	    "over under after before first new make made get got way need "
+	    "want like well very just most same still through where which "
+	    "while being been until since may might must should could would "
+	    "does did doing done don doesn didn isn aren won let lets even "
+	    "often always never again yet much many few less least lot big "
+	    "good better best next last both either neither between without "
+	    "within during because though although however instead rather "
+	    "quite really maybe perhaps thing things something anything "
+	    "nothing everything everyone someone anyone here now today soon "
+	    "see seen say says said tell give given take taken put keep come "
+	    "goes went going know known think around across along off onto "
+	    "per via upon whether his her him she himself itself themselves "
+	    "several enough especially currently thank thanks hello welcome "
+	    "please talk talks speaker speakers slides session sessions "
+	    "discuss discussion question questions answer answers ";
+	char word[16] = " ";
 	size_t digits = 0;
 
 	while (digits < len && text_ascii_digit(s[digits]))
 		digits++;
-	if (digits == len || len > 5)
+	if (digits == len || len > sizeof(word) - 3)
 		return digits == len;
 	for (size_t i = 0; i < len; i++)
 		word[i + 1] = text_ascii_lower(s[i]);

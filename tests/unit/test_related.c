@@ -110,6 +110,63 @@ no_more_are_found_than_are_wanted(void **state)
 	assert_string_equal(title(1), "Barges of old");
 }
 
+/* Talks of which none is about what another one is, but that are talks. */
+static void
+those_that_are_not_near_are_left_out(void **state)
+{
+	static const char *const said[] = {"otters", "kelp", "mussels",
+	    "anchors", "ferries", "terns", "lobsters", "piers", "oysters",
+	    "gannets", "rudders", "beacons"};
+	const struct load_options options = {0};
+	char *sea = mem_dup("# Sea\n\n", 7);
+	struct notes *many;
+	struct filter *all;
+
+	(void)state;
+	for (size_t i = 0; i < 12; i++) {
+		char *more = mem_printf("%s## On %s\n\n"
+					"- %s swim, %s float, %s hide, %s "
+					"gleam in %s\n"
+					"- plenty of water, plenty of %s\n\n",
+		    sea, said[i], said[i], said[(i + 1) % 12], said[i], said[i],
+		    i % 2 ? "storms" : "moonlight", said[i]);
+
+		free(sea);
+		sea = more;
+	}
+	many = load_bytes("a.md", sea, strlen(sea), &options);
+	all = filter_new(many);
+	assert_int_equal(many->ntalks, 12);
+	related_find(&found, all, 3, 10);
+	/* The two that name it, and one more, but not all that have water. */
+	assert_int_equal(found.n, 3);
+	assert_true(found.talk[1].score >= 0.1F);
+	assert_true(found.talk[2].score < 0.1F);
+	filter_free(all);
+	notes_free(many);
+	free(sea);
+}
+
+static void
+what_is_said_around_any_talk_tells_nothing(void **state)
+{
+	static const char said[] =
+	    "# A\n\n## Kelp\n\n- thanks, any questions before we discuss "
+	    "oars?\n\n"
+	    "## Otters\n\n- thanks, any questions before we discuss furs?\n\n"
+	    "## Boats\n\n- oars\n\n## Ships\n\n- sails\n";
+	const struct load_options options = {0};
+	struct notes *four = load_bytes("a.md", said, strlen(said), &options);
+	struct filter *all = filter_new(four);
+
+	(void)state;
+	related_find(&found, all, 0, 10);
+	assert_int_equal(found.n, 1);
+	assert_int_equal(found.talk[0].talk, 2);
+	filter_free(all);
+	notes_free(four);
+}
+
 /* Text is looked at in blocks. */
 static void
 a_word_is_found_wherever_it_stands(void **state)
@@ -205,6 +262,8 @@ main(void)
 	    TEST(words_beyond_ascii_are_folded),
 	    TEST(stems_are_those_of_plurals_and_verbs),
 	    TEST(no_more_are_found_than_are_wanted),
+	    TEST(those_that_are_not_near_are_left_out),
+	    TEST(what_is_said_around_any_talk_tells_nothing),
 	    TEST(a_word_is_found_wherever_it_stands),
 	    TEST(a_talk_of_very_many_words_is_no_trouble),
 	};

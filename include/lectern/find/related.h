@@ -13,7 +13,7 @@
 /* A talk that is near another one. */
 struct related_talk {
 	uint32_t talk;      /* index into notes.talks */
-	float score;        /* larger is nearer */
+	float score;        /* larger is nearer; about 1: the same words */
 	const char *shared; /* "pages, faults": words of both, the most telling
 	                       first, in the other talk's form */
 };
@@ -26,7 +26,8 @@ struct related {
 };
 
 /*
- * Finds at most `most` talks near the talk of index `talk`.  Makes text ready
+ * Finds at most `most` talks near the talk of index `talk`; fewer where others
+ * only share the words that any two talks do.  Makes text ready
  * for searching where that was not done, and keeps nothing else.
  */
 void related_find(
