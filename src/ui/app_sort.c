@@ -69,6 +69,24 @@ day_number(const struct notes *notes, const struct talk *talk)
 	return app_year(notes, talk) * 10000;
 }
 
+bool
+app_can_sort(const struct app *app, enum sort sort)
+{
+	const struct notes *notes = app->notes;
+
+	if (sort != SORT_NEWEST && sort != SORT_LONGEST)
+		return true;
+	for (uint32_t i = 1; i < notes->ntalks; i++) {
+		const struct talk *talk = &notes->talks[i];
+
+		if (sort == SORT_NEWEST
+			? day_number(notes, talk) != day_number(notes, talk - 1)
+			: talk->minutes != talk[-1].minutes)
+			return true;
+	}
+	return false;
+}
+
 static void
 find_key(struct arena *arena, const struct app *app, struct keyed *keyed)
 {

@@ -78,9 +78,12 @@ cmd_screen_border_right(struct app *app, int count, const char *argument)
 enum outcome
 cmd_screen_sort(struct app *app, int count, const char *argument)
 {
-	enum sort next = (enum sort)((app->sort + 1) % SORT_COUNT);
+	enum sort next = app->sort;
 
 	(void)count;
+	do
+		next = (enum sort)((next + 1) % SORT_COUNT);
+	while (next != SORT_PROGRAMME && !app_can_sort(app, next));
 	if (!app_set_sort(app, *argument ? argument : app_sort_name(next)))
 		app_say(app, true, _("there is no order \"%s\""), argument);
 	else if (app_is_sorted(app))
@@ -138,21 +141,32 @@ say_grouped(struct app *app)
 	};
 
 	app_say(app, false, "%s", _(said[app->by]));
+	if (app->panes.inner[PANE_TRACKS].h <= 0)
+		app_set_focus(app, PANE_TRACKS);
+}
+
+/* Whether there is anything to choose: a day or room that all share is none. */
+static bool
+is_worth(const struct app *app)
+{
+	bool one_is_all = app->by == BY_DAY || app->by == BY_ROOM ||
+	    app->by == BY_SOURCE;
+
+	return app->by == BY_TRACK || app->values.n > (one_is_all ? 1 : 0);
 }
 
 /* What is in no document is left out in turning. */
-static enum outcome
+static void
 turn_groups(struct app *app)
 {
 	enum app_by was = app->by;
 
 	for (int i = 1; i <= BY_COUNT; i++) {
 		app_set_by(app, app_by_name((was + (enum app_by)i) % BY_COUNT));
-		if (app->by == BY_TRACK || app->values.n > 0)
+		if (is_worth(app))
 			break;
 	}
 	say_grouped(app);
-	return OUT_DRAW;
 }
 
 enum outcome
@@ -161,8 +175,8 @@ cmd_screen_group(struct app *app, int count, const char *argument)
 	(void)count;
 	app_leave_library(app, PANE_TRACKS);
 	if (!*argument)
-		return turn_groups(app);
-	if (!app_set_by(app, argument))
+		turn_groups(app);
+	else if (!app_set_by(app, argument))
 		app_say(
 		    app, true, _("there are no groups by \"%s\""), argument);
 	else

@@ -530,7 +530,8 @@ s_sorts_and_keeps_the_talk(void **state)
 	press(desk, "/");
 	type(desk, "vector");
 	assert_string_equal(title(desk), "Vectors, now and next");
-	press(desk, "Esc s s s G");
+	/* No talk tells its day or length: nothing could be newest or longest. */
+	press(desk, "Esc s G");
 	assert_true(shows(desk, "[All talks, unseen first]"));
 	assert_string_equal(title(desk), "Vectors, now and next");
 	press(desk, "s g");
@@ -551,7 +552,7 @@ what_a_filter_found_is_sorted_when_asked(void **state)
 	type(desk, "vector");
 	press(desk, "Enter");
 	assert_string_equal(title(desk), "Vectors, now and next");
-	press(desk, "s s s s s g");
+	press(desk, "s s s g");
 	assert_true(shows(desk, "[All talks, unseen first]"));
 	assert_string_equal(title(desk), "日本語のカーネル開発");
 	/* The best of another filter comes first. */

@@ -109,14 +109,8 @@ groups_follow_the_filter_and_other_notes(void **state)
 
 /* Shows a programme instead of the sample. */
 static void
-show_programme(struct desk *desk)
+show_text(struct desk *desk, const char *text)
 {
-	static const char text[] =
-	    "Title,Speaker,Day,Start,Duration,Room\n"
-	    "One,Ann,2026-05-01,10:00,0:50,Shed\n"
-	    "Two,Bob,2026-05-01,10:40,0:50,Barn\n"
-	    "Three,Eve Ray (er),2026-05-02,10:40,0:50,Barn\n"
-	    "Four,@adee,2026-05-01,10:50,0:50,Shed\n";
 	static const struct load_options plain;
 	struct notes *notes = load_bytes("a.csv", text, strlen(text), &plain);
 	struct app_swap swap;
@@ -125,6 +119,17 @@ show_programme(struct desk *desk)
 	app_swap_free(&swap);
 	notes_free(desk->notes);
 	desk->notes = notes;
+}
+
+static void
+show_programme(struct desk *desk)
+{
+	show_text(desk,
+	    "Title,Speaker,Day,Start,Duration,Room\n"
+	    "One,Ann,2026-05-01,10:00,0:50,Shed\n"
+	    "Two,Bob,2026-05-01,10:40,0:50,Barn\n"
+	    "Three,Eve Ray (er),2026-05-02,10:40,0:50,Barn\n"
+	    "Four,@adee,2026-05-01,10:50,0:50,Shed\n");
 }
 
 static void
@@ -209,6 +214,33 @@ rooms_are_groups(void **state)
 }
 
 static void
+t_turns_only_to_groups_to_choose_from_and_shows_them(void **state)
+{
+	static const char one_room[] =
+	    "title,speakers,day,start,room\nOne,Ann,2026-05-01,10:00,Barn\n"
+	    "Two,Bob,2026-05-01,10:40,Barn\n";
+	struct desk *desk = *state;
+
+	/* At this size the groups are not beside the list. */
+	resize(desk, 40, 120);
+	press(desk, "l");
+	assert_int_equal(desk->app.panes.inner[PANE_TRACKS].h, 0);
+	press(desk, "T");
+	assert_true(shows(desk, "Töpel, Björn 1"));
+	assert_int_equal(desk->app.focus, PANE_TRACKS);
+	/* Where they are shown, the talk is still the one in hand. */
+	resize(desk, 40, 160);
+	press(desk, "l T");
+	assert_int_equal(desk->app.focus, PANE_TALKS);
+	/* A day and a room that all talks share are no groups. */
+	show_text(desk, one_room);
+	press(desk, "T");
+	assert_true(shows(desk, "grouped by speakers"));
+	press(desk, "T");
+	assert_true(shows(desk, "grouped by tracks"));
+}
+
+static void
 the_grouping_is_kept(void **state)
 {
 	struct desk *desk = *state;
@@ -242,6 +274,7 @@ main(void)
 	    TEST(d_lists_what_takes_place_at_the_same_time),
 	    TEST(v_shows_time_and_room_where_there_are_any),
 	    TEST(rooms_are_groups),
+	    TEST(t_turns_only_to_groups_to_choose_from_and_shows_them),
 	    TEST(the_grouping_is_kept),
 	};
 

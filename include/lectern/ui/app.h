@@ -797,6 +797,9 @@ void app_sort_list(struct app *app);
 /* Whether that is `app->sort`: hits and some views have an order of their own. */
 bool app_is_sorted(const struct app *app);
 
+/* Whether talks differ in what this order sorts them by. */
+bool app_can_sort(const struct app *app, enum sort sort);
+
 /* Sets the order by its name; returns false if there is none. */
 bool app_set_sort(struct app *app, const char *name);
 
