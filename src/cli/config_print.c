@@ -74,14 +74,12 @@ print_keys(const struct config *config)
 	const struct command *table = command_table(&n);
 
 	fputs(_("\n# Keys: bind KEY COMMAND; \"none\" for none.\n"), stdout);
-	for (size_t i = 0; i < n; i++)
-		for (const char *s = table[i].keys; *s;) {
-			size_t len = strcspn(s, " ");
+	char key[KEY_BYTES];
 
-			printf("#bind %-9.*s %-15s # %s\n", (int)len, s,
-			    table[i].name, _(table[i].help));
-			s += len + strspn(s + len, " ");
-		}
+	for (size_t i = 0; i < n; i++)
+		for (const char *s = table[i].keys; command_next_key(&s, key);)
+			printf("#bind %-9s %-15s # %s\n", key, table[i].name,
+			    _(table[i].help));
 	for (size_t i = 0; i < config->nbindings; i++)
 		printf("bind %s %s\n", config->bindings[i].key,
 		    config->bindings[i].command);

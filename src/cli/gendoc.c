@@ -65,15 +65,17 @@ put_word(const char *s, size_t len)
 static void
 put_keys(const char *keys)
 {
-	fputs(" Cm", stdout);
-	while (*keys) {
-		size_t len = strcspn(keys, " ");
+	char name[KEY_BYTES];
+	bool first = true;
 
-		put_word(keys, len);
-		keys += len;
-		keys += strspn(keys, " ");
-		if (*keys)
+	fputs(" Cm", stdout);
+	for (; command_next_key(&keys, name); first = false) {
+		if (!first)
 			fputs(" ,", stdout);
+		for (const char *s = name; *s; s += strcspn(s, " ")) {
+			s += strspn(s, " ");
+			put_word(s, strcspn(s, " "));
+		}
 	}
 }
 

@@ -74,9 +74,9 @@ type_cancel(struct app *app, int count, const char *argument)
 
 /* clang-format off */
 static const struct command commands[] = {
-{"down", "j Down", N_("Moving"), NULL,
+{"down", "j Down ^E", N_("Moving"), NULL,
 	N_("Move down, or scroll the notes"), BROWSE | HELP, cmd_move_down},
-{"up", "k Up", N_("Moving"), NULL,
+{"up", "k Up ^Y", N_("Moving"), NULL,
 	N_("Move up, or scroll the notes"), BROWSE | HELP, cmd_move_up},
 {"left", "h Left", N_("Moving"), NULL,
 	N_("Go to the pane on the left"), BROWSE, cmd_move_left},
@@ -228,7 +228,7 @@ static const struct command commands[] = {
 {"library", "L", N_("The screen"), NULL,
 	N_("List the conferences of the library, or go back from there"),
 	BROWSE, cmd_screen_library},
-{"info", "i", N_("The screen"), NULL,
+{"info", "i ^G", N_("The screen"), NULL,
 	N_("Tell how the document is read, why, and what changes it"),
 	BROWSE, cmd_screen_info},
 {"stats", "%", N_("The screen"), NULL,
@@ -268,7 +268,7 @@ static const struct command commands[] = {
 {"back", "q", N_("The screen"), NULL,
 	N_("Go back a pane, and quit from where you began"),
 	BROWSE | HELP, cmd_act_back},
-{"quit", "Q", N_("The screen"), NULL, N_("Quit"), BROWSE | HELP, cmd_act_quit},
+{"quit", "Q Z,Z", N_("The screen"), NULL, N_("Quit"), BROWSE | HELP, cmd_act_quit},
 
 {"help-page-down", "Space", N_("In the help"), NULL,
 	N_("Move down by a page"), HELP, cmd_move_page_down},
@@ -287,7 +287,7 @@ static const struct command commands[] = {
 {"keep", "M-Enter", N_("While typing"), NULL,
 	N_("Keep the filter and go to its talks, in pick as well"),
 	FILTER, cmd_find_keep},
-{"cancel", "Esc", N_("While typing"), NULL,
+{"cancel", "Esc ^G", N_("While typing"), NULL,
 	N_("Clear the filter and go back to where you were, or drop the command"),
 	TYPING, type_cancel},
 {"hit-down", "Down ^N", N_("While typing"), NULL,

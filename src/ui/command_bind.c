@@ -1,5 +1,6 @@
 #include "lectern/ui/command.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -7,18 +8,28 @@
 #include "lectern/base/translate.h"
 #include "lectern/ui/key.h"
 
-/* Whether the list of names, with blanks between, has this one. */
-static bool
-has_key(const char *keys, const char *key)
+bool
+command_next_key(const char **keys, char name[KEY_BYTES])
 {
-	size_t len = strlen(key);
+	size_t len = strcspn(*keys, " ");
 
-	for (; *keys; keys += strcspn(keys, " ")) {
-		keys += strspn(keys, " ");
-		if (strncmp(keys, key, len) == 0 &&
-		    (keys[len] == ' ' || keys[len] == '\0'))
+	snprintf(name, KEY_BYTES, "%.*s", (int)len, *keys);
+	for (char *s = name; (s = strchr(s, ','));)
+		*s = ' ';
+	*keys += len;
+	*keys += strspn(*keys, " ");
+	return len > 0;
+}
+
+/* Whether a command has this key by default. */
+static bool
+has_key(const struct command *command, const char *key)
+{
+	char name[KEY_BYTES];
+
+	for (const char *s = command->keys; command_next_key(&s, name);)
+		if (strcmp(name, key) == 0)
 			return true;
-	}
 	return false;
 }
 
@@ -58,6 +69,18 @@ find_binding(const struct config *config, const char *key, enum mode mode)
 	return NULL;
 }
 
+/* Whether the first of several keys has a meaning of its own in the config. */
+static bool
+is_cut_off(const struct config *config, const char *keys, enum mode mode)
+{
+	size_t len = strcspn(keys, " ");
+	char *first = mem_dup(keys, len);
+	bool cut = keys[len] && find_binding(config, first, mode);
+
+	free(first);
+	return cut;
+}
+
 const struct command *
 command_bound(const struct config *config, const char *key, enum mode mode,
     const char **argument)
@@ -70,39 +93,77 @@ command_bound(const struct config *config, const char *key, enum mode mode,
 	if (binding)
 		return bound_command(binding, argument);
 	for (size_t i = 0; i < n; i++)
-		if ((table[i].modes & 1u << mode) &&
-		    has_key(table[i].keys, key))
+		if ((table[i].modes & 1u << mode) && has_key(&table[i], key) &&
+		    !is_cut_off(config, key, mode))
 			return &table[i];
 	return NULL;
 }
 
-bool
-command_begins(const struct config *config, const char *keys, enum mode mode,
-    size_t from, const struct binding **binding)
+/* Whether keys go on after these; what follows is written to `rest`. */
+static bool
+goes_on(const char *all, const char *keys, char rest[KEY_BYTES])
 {
 	size_t len = strlen(keys);
 
-	for (size_t i = from; config && i < config->nbindings; i++) {
+	if (strncmp(all, keys, len) != 0 || all[len] != ' ')
+		return false;
+	snprintf(rest, KEY_BYTES, "%s", all + len + 1);
+	return true;
+}
+
+/* Takes default keys of the table that go on after these. */
+static bool
+begins_default(const struct config *config, const char *keys, enum mode mode,
+    size_t from, struct following *following)
+{
+	size_t n;
+	const struct command *table = command_table(&n);
+	char name[KEY_BYTES];
+
+	for (size_t i = from; i < n; i++)
+		for (const char *s = table[i].keys; command_next_key(&s, name);)
+			if ((table[i].modes & 1u << mode) &&
+			    goes_on(name, keys, following->rest) &&
+			    !is_cut_off(config, name, mode)) {
+				following->command = table[i].name;
+				following->next = i + 1;
+				return true;
+			}
+	return false;
+}
+
+bool
+command_begins(const struct config *config, const char *keys, enum mode mode,
+    struct following *following)
+{
+	size_t nbindings = config ? config->nbindings : 0;
+
+	for (size_t i = following->next; i < nbindings; i++) {
 		const struct binding *b = &config->bindings[i];
 		const char *argument;
 		const struct command *command;
 
-		if (strncmp(b->key, keys, len) != 0 || b->key[len] != ' ')
+		if (!goes_on(b->key, keys, following->rest))
 			continue;
 		command = bound_command(b, &argument);
 		if (!command || !(command->modes & 1u << mode))
 			continue;
-		if (binding)
-			*binding = b;
+		following->command = b->command;
+		following->next = i + 1;
 		return true;
 	}
-	return false;
+	size_t from = following->next > nbindings ? following->next - nbindings
+						  : 0;
+	bool found = begins_default(config, keys, mode, from, following);
+
+	following->next += found ? nbindings : 0;
+	return found;
 }
 
 static void
-add_word(char **words, const char *word, size_t len)
+add_word(char **words, const char *word)
 {
-	size_t had = strlen(*words);
+	size_t had = strlen(*words), len = strlen(word);
 
 	*words = mem_resize(*words, had + len + 2, 1);
 	if (had > 0)
@@ -118,9 +179,11 @@ still_runs(
 {
 	for (int mode = MODE_BROWSE; mode < MODE_COUNT; mode++) {
 		const char *argument;
+		struct following following = {.next = 0};
 
 		if ((command->modes & 1u << mode) &&
-		    !command_begins(config, key, (enum mode)mode, 0, NULL) &&
+		    !command_begins(
+			config, key, (enum mode)mode, &following) &&
 		    command_bound(config, key, (enum mode)mode, &argument) ==
 			command)
 			return true;
@@ -133,21 +196,16 @@ command_keys(const struct command *command, const struct config *config)
 {
 	char *words = mem_dup("", 0);
 
-	for (const char *s = command->keys; *s;) {
-		size_t len = strcspn(s, " ");
-		char *key = mem_dup(s, len);
+	char name[KEY_BYTES];
 
-		if (still_runs(command, config, key))
-			add_word(&words, key, len);
-		free(key);
-		s += len;
-		s += strspn(s, " ");
-	}
+	for (const char *s = command->keys; command_next_key(&s, name);)
+		if (still_runs(command, config, name))
+			add_word(&words, name);
 	for (size_t i = 0; config && i < config->nbindings; i++) {
 		const char *key = config->bindings[i].key;
 
-		if (!has_key(words, key) && still_runs(command, config, key))
-			add_word(&words, key, strlen(key));
+		if (!has_key(command, key) && still_runs(command, config, key))
+			add_word(&words, key);
 	}
 	return words;
 }

@@ -111,8 +111,10 @@ press_unbound(struct app *app, const char *key)
 static bool
 pend(struct app *app, const char *keys)
 {
+	struct following following = {.next = 0};
+
 	if (command_types(app) || strlen(keys) >= sizeof(app->pending) ||
-	    !command_begins(app->config, keys, app->mode, 0, NULL))
+	    !command_begins(app->config, keys, app->mode, &following))
 		return false;
 	snprintf(app->pending, sizeof(app->pending), "%s", keys);
 	return true;

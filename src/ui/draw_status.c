@@ -194,15 +194,14 @@ draw_prompt(struct grid *grid, const struct app *app, int y, int room)
 static void
 draw_pending(struct grid *grid, const struct app *app, int y, int room)
 {
-	const struct binding *b;
-	size_t len = strlen(app->pending);
+	struct following next = {.next = 0};
 	int x = paint(grid, y, 0, room, app->pending, STYLE_BOLD) + 2;
 
-	for (size_t i = 0; app->pending_shown &&
-	     command_begins(app->config, app->pending, app->mode, i, &b);
-	     i = (size_t)(b - app->config->bindings) + 1) {
-		x += paint(grid, y, x, room - x, b->key + len + 1, STYLE_PLAIN);
-		x += paint(grid, y, x + 1, room - x - 1, b->command, STYLE_DIM);
+	while (app->pending_shown &&
+	    command_begins(app->config, app->pending, app->mode, &next)) {
+		x += paint(grid, y, x, room - x, next.rest, STYLE_PLAIN);
+		x += paint(
+		    grid, y, x + 1, room - x - 1, next.command, STYLE_DIM);
 		x += 3;
 	}
 }

@@ -8,7 +8,7 @@ screen
 |garden  7 talks, 0 seen
 |┌─[Help]───────────────────────────────────────────────────────────────────────┐
 |│ Most used here, in the list                                                  │
-|│ j Down     Move down, or scroll the notes              down                  │
+|│ j Down ^E  Move down, or scroll the notes              down                  │
 |│ Enter      Go into the track, or into the notes at     enter                 │
 |│            what the filter found                                             │
 |│ /          List the talks that match while you type;   filter                │

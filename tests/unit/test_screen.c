@@ -231,7 +231,7 @@ help_is_searched_and_paged_as_in_less(void **state)
 	/* Round and round, also where it is too near to the end to be first. */
 	press(desk, "/ ^U");
 	type(desk, "^Z");
-	press(desk, "Enter n");
+	press(desk, "Enter n n");
 	assert_true(shows(desk, "^Z"));
 	press(desk, "/ Esc");
 	assert_int_equal(desk->app.mode, MODE_HELP);
@@ -401,6 +401,50 @@ keys_that_may_follow_are_shown_late(void **state)
 	/* The next time it is late again. */
 	press(desk, ",");
 	assert_false(shows(desk, "g top"));
+}
+
+static void
+zz_quits_as_in_vi_and_less(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "Z");
+	assert_string_equal(desk->app.pending, "Z");
+	desk->app.pending_shown = true;
+	assert_true(shows(desk, "Z Z quit"));
+	press(desk, "x");
+	assert_true(shows(desk, "Z x has no meaning here"));
+	press(desk, "Z");
+	assert_int_equal(command_key(&desk->app, "Z"), OUT_QUIT);
+	press(desk, "? /");
+	type(desk, "quit");
+	press(desk, "Enter n");
+	assert_true(shows(desk, "Q Z Z"));
+	press(desk, "q");
+	/* Not where the first key has been given another meaning. */
+	bind_key(desk, "Z", "bookmark");
+	press(desk, "Z");
+	assert_string_equal(desk->app.pending, "");
+	assert_true(shows(desk, "bookmarked (for this run only)"));
+	press(desk, "? /");
+	type(desk, "quit");
+	assert_false(shows(desk, "Z Z"));
+}
+
+static void
+keys_of_less_and_readline_move_and_drop(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "^E ^E ^Y");
+	assert_int_equal(desk->app.talks.sel, 1);
+	press(desk, "^G");
+	assert_non_null(desk->app.info.arena);
+	press(desk, "q /");
+	type(desk, "vector");
+	press(desk, "^G");
+	assert_int_equal(desk->app.mode, MODE_BROWSE);
+	assert_string_equal(desk->app.query.text, "");
 }
 
 static void
@@ -683,6 +727,8 @@ main(void)
 	    TEST(messages_name_the_talk),
 	    TEST(a_message_that_begins_with_a_path_tells_its_end),
 	    TEST(keys_that_may_follow_are_shown_late),
+	    TEST(zz_quits_as_in_vi_and_less),
+	    TEST(keys_of_less_and_readline_move_and_drop),
 	    TEST(several_documents_are_conferences_that_unfold),
 	    TEST(tracks_of_folded_conferences_are_gone_to),
 	    TEST(the_next_conference_is_that_after_the_talk),

@@ -20,7 +20,9 @@
 /* One command.  Bindings of the user are in struct config. */
 struct command {
 	const char *name;     /* "next-talk"; what `:` and `bind` take */
-	const char *keys;     /* names of its default keys, blanks between */
+	const char *keys;     /* names of its default keys, blanks between; of
+	                         several to be pressed one after the other a
+	                         comma: "Q Z,Z" */
 	const char *group;    /* heading on the help screen: "Moving" */
 	const char *argument; /* what follows its name, or NULL: nothing */
 	const char *help;     /* a sentence without the full stop */
@@ -44,12 +46,28 @@ const struct command *command_find(const char *name);
 const struct command *command_bound(const struct config *config,
     const char *key, enum mode mode, const char **argument);
 
+#define KEY_BYTES 64
+
+/*
+ * Writes the next of a command's default keys as bindings have it, "Z Z", and
+ * moves `*keys` behind it; false at the end.
+ */
+bool command_next_key(const char **keys, char name[KEY_BYTES]);
+
+/* Keys that may follow those that were pressed. */
+struct following {
+	char rest[KEY_BYTES]; /* the keys still to press, blanks between */
+	const char *command;  /* what they run; as in struct binding */
+	size_t next;          /* where to go on; 0 at first */
+};
+
 /*
  * Whether these keys, with blanks between, begin a binding of more keys in this
- * mode.  `*binding` (may be NULL) is the first such from number `from` on.
+ * mode, or such keys of the table that no binding cuts off.  Called again it
+ * finds the next ones.
  */
 bool command_begins(const struct config *config, const char *keys,
-    enum mode mode, size_t from, const struct binding **binding);
+    enum mode mode, struct following *following);
 
 /*
  * Presses a key, by its name: it runs a command, begins or ends a binding of
