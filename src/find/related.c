@@ -12,10 +12,6 @@
  */
 #include "lectern/find/related.h"
 
-#ifdef __SSE2__
-#include <emmintrin.h>
-#endif
-#include <endian.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>
@@ -23,6 +19,7 @@
 #include "find/corpus.h"
 #include "find/filter_corpus.h"
 #include "find/stem.h"
+#include "find/word_bits.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/parallel.h"
 #include "lectern/base/strmap.h"
@@ -35,8 +32,8 @@
 #define TALK_MOST   8192 /* bytes of a stretch of notes that are looked at */
 #define TITLE_TIMES 3
 #define SHORT       40 /* words that a talk is taken to have at least */
-#define BLOCK       64 /* bytes that are looked at together */
-#define SHARED      4  /* words that are told */
+#define BLOCK       WORD_BITS
+#define SHARED      4 /* words that are told */
 #define NEAR_LEAST  0.1F
 #define FEW         3 /* talks that are told though they are not that near */
 #define OFTEN       64
@@ -201,69 +198,6 @@ count_word(struct share *share, const char *s, size_t len, uint16_t times)
 	share->times[term - 1] += times;
 }
 
-#ifdef __SSE2__
-
-/* Returns all bits of those of 16 bytes that are from `a` to `z`. */
-static __m128i
-between(__m128i x, char a, char z)
-{
-	return _mm_and_si128(_mm_cmpgt_epi8(x, _mm_set1_epi8((char)(a - 1))),
-	    _mm_cmplt_epi8(x, _mm_set1_epi8((char)(z + 1))));
-}
-
-/* Returns a bit for each byte of the block: whether it is one of a word. */
-static uint64_t
-parts_of(const char block[BLOCK])
-{
-	uint64_t bits = 0;
-
-	for (int i = 0; i < BLOCK; i += 16) {
-		__m128i x = _mm_loadu_si128((const __m128i *)(block + i));
-		__m128i low = _mm_or_si128(x, _mm_set1_epi8(0x20));
-		/* Of a byte beyond ASCII the high bit is set. */
-		__m128i part = _mm_or_si128(
-		    _mm_or_si128(between(low, 'a', 'z'), between(x, '0', '9')),
-		    x);
-
-		bits |= (uint64_t)(unsigned)_mm_movemask_epi8(part) << i;
-	}
-	return bits;
-}
-
-#else
-
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/* Returns the high bits of those of eight bytes that are from `a` to `z`. */
-static uint64_t
-between(uint64_t low, unsigned char a, unsigned char z)
-{
-	return (low + EACH(0x80U - a)) ^ (low + EACH(0x7FU - z));
-}
-
-/* Returns a bit for each byte of the block: whether it is one of a word. */
-static uint64_t
-parts_of(const char block[BLOCK])
-{
-	uint64_t bits = 0;
-
-	for (int i = 0; i < BLOCK; i += 8) {
-		uint64_t x, low, part;
-
-		memcpy(&x, block + i, 8);
-		low = le64toh(x) & EACH(0x7F);
-		part = between(low | EACH(0x20), 'a', 'z') |
-		    between(low, '0', '9') | le64toh(x);
-		/* Brings the high bits of the eight bytes together. */
-		bits |= (part & EACH(0x80)) / 0x80 *
-			UINT64_C(0x0102040810204080) >>
-		    56 << i;
-	}
-	return bits;
-}
-
-#endif
-
 /*
  * Returns the block that begins a byte before `at`, from the text itself or, at
  * the text's ends, a copy in `edge` with NULs around it.
@@ -297,7 +231,7 @@ count(struct share *share, const char *s, size_t len, uint16_t times)
 		const char *block = block_at(s, len, at, edge);
 		uint64_t parts, starts;
 
-		parts = parts_of(block);
+		parts = word_bits(block);
 		starts = ~parts & parts >> 1 & parts >> 2 & parts >> 3;
 		starts &= (UINT64_C(1) << (BLOCK - 4)) - 1;
 		for (; starts; starts &= starts - 1, words++) {
