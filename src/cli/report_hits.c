@@ -71,6 +71,7 @@ report_hits(const struct notes *notes, const struct marks *marks,
 	filter_set_new(filter, news.has, news.n);
 	filter_set_annotations(filter, annotations);
 	filter_set_transcripts(filter, transcripts);
+	filter_set_only(filter, query);
 	filter_run(filter, query, &hits);
 	filter_free(filter);
 	free(annotations);

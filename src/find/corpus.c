@@ -103,10 +103,14 @@ add_speakers(struct corpus *corpus, const struct talk *talk)
 static void
 add_rest(struct corpus *corpus, const struct talk *talk)
 {
+	const struct wanted *wanted = corpus->wanted;
 	struct body_rest rest = body_rest(talk);
 	const char *s;
 	size_t len;
 
+	if (wanted && wanted->n > 0 &&
+	    !body_may_have(talk, wanted->word, wanted->n, corpus->arena))
+		return;
 	while ((s = body_next(&rest, corpus->arena, &len))) {
 		add_text(corpus, s, len);
 		end_part(corpus);

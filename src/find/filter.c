@@ -43,6 +43,7 @@ struct filter {
 	size_t nnew;
 	struct arena *arena; /* for text in passing */
 	struct corpus corpus[CORPUS_WAYS];
+	struct wanted wanted; /* of the only query, if there is but one */
 	struct matcher *matcher; /* for each term; states want none */
 	size_t matcher_cap;
 	struct sweep *sweep; /* for each term of each share */
@@ -112,6 +113,7 @@ filter_free(struct filter *filter)
 		return;
 	for (int way = 0; way < CORPUS_WAYS; way++)
 		corpus_free(&filter->corpus[way]);
+	wanted_free(&filter->wanted);
 	query_free(&filter->last);
 	arena_free(filter->arena);
 	free(filter->matcher);
@@ -173,6 +175,15 @@ filter_corpus(struct filter *filter)
 {
 	filter_prepare(filter, SIZE_MAX);
 	return &filter->corpus[CORPUS_FOLDED];
+}
+
+void
+filter_set_only(struct filter *filter, const struct query *query)
+{
+	wanted_free(&filter->wanted);
+	wanted_take(&filter->wanted, query);
+	for (int way = 0; way < CORPUS_WAYS; way++)
+		filter->corpus[way].wanted = &filter->wanted;
 }
 
 void

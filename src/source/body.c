@@ -3,6 +3,7 @@
 #include "source/body_data.h"
 #include "source/body_join.h"
 #include "source/markdown/lazy.h"
+#include "source/markdown/unparsed.h"
 #include "source/packed_view.h"
 #include "source/programme_notes.h"
 
@@ -109,4 +110,18 @@ body_next(struct body_rest *rest, struct arena *arena, size_t *len)
 	block = &blocks.block[rest->block++];
 	*len = block->len;
 	return block->text;
+}
+
+bool
+body_may_have(const struct talk *talk, const struct substring *words, size_t n,
+    struct arena *arena)
+{
+	const struct body *body = talk->body;
+
+	/* Only notes of Markdown wait as they were written. */
+	if (!body || !body->waits || body->plain || body->nblocks > 0 ||
+	    body->parts || body->notes || body->original->packed)
+		return true;
+	return unparsed_may_have(body->original->text + body->heading,
+	    body->end - body->heading, words, n, arena);
 }

@@ -11,7 +11,11 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/arena.h"
+#include "lectern/base/substring.h"
+#include "lectern/base/text.h"
 #include "lectern/find/filter.h"
+#include "lectern/source/body.h"
 #include "lectern/source/load.h"
 #include "source/body_data.h"
 
@@ -113,6 +117,8 @@ static const char *const contents[] = {
     "Talk four \u2013 Cy Do",
     "*a* `b` &amp; c",
     "a_b_c _d_ __e__",
+    "ris**cv** ri[sc](https://x.example/v)v r`i`scv",
+    "ris&#99;v r\\*iscv \uFF52iscv R\u00ADISCV",
     "`` ` `` a",
     "`a",
     "a* b *c",
@@ -306,7 +312,8 @@ static const char *const queries[] = {"words", "nested", "text", "talk one",
     "ann", "two", "more", "code", "x", "b", "a b", "e", "er", "label",
     "speaker", "url:vimeo", "s:bo", "t:talk", "k:name", "!words", "words | x",
     "\"a b\"", "^t", "~tlk", "is:noted", "has:notes", "has:video", "10", "T",
-    "#", "*", "-", "<", "&", "caf", "r", "video", "abc"};
+    "#", "*", "-", "<", "&", "caf", "r", "video", "abc", "riscv", "RIS",
+    "!riscv", "riscv | two"};
 
 /* Dice. */
 
@@ -371,13 +378,15 @@ join(const struct lines *d, char *s)
 
 /* What a search finds, as text; the talks may be fewer than all. */
 static void
-search(
-    const struct notes *notes, const struct query *query, char *s, size_t size)
+search(const struct notes *notes, const struct query *query, bool only, char *s,
+    size_t size)
 {
 	struct filter *filter = filter_new(notes);
 	struct hits hits = {0};
 	size_t len = 0;
 
+	if (only)
+		filter_set_only(filter, query);
 	filter_run(filter, query, &hits);
 	s[0] = '\0';
 	for (size_t i = 0; i < hits.n; i++) {
@@ -400,25 +409,67 @@ compare_searches(
     const char *s, size_t len, struct load_options options, const char *words)
 {
 	static char lazy[1 << 14], whole[1 << 14], left[1 << 14];
+	static char unread[1 << 14];
 	struct notes *notes = load_bytes("a.md", s, len, &options);
 	struct query query = {0};
 
 	query_parse(&query, words);
-	search(notes, &query, lazy, sizeof(lazy));
+	search(notes, &query, true, unread, sizeof(unread));
+	search(notes, &query, false, lazy, sizeof(lazy));
 	notes_free(notes);
 	options.only = &query;
 	notes = load_bytes("a.md", s, len, &options);
-	search(notes, &query, left, sizeof(left));
+	search(notes, &query, true, left, sizeof(left));
 	notes_free(notes);
 	options.only = NULL;
 	options.whole = true;
 	notes = load_bytes("a.md", s, len, &options);
-	search(notes, &query, whole, sizeof(whole));
+	search(notes, &query, false, whole, sizeof(whole));
 	notes_free(notes);
 	query_free(&query);
-	return strcmp(lazy, whole) != 0 ? "what is found"
-	    : strcmp(left, whole) != 0  ? "what is left to be found"
-					: NULL;
+	return strcmp(lazy, whole) != 0  ? "what is found"
+	    : strcmp(left, whole) != 0   ? "what is left to be found"
+	    : strcmp(unread, whole) != 0 ? "what is found where not all is read"
+					 : NULL;
+}
+
+/* Whether it is said of a talk that has the word that it has none. */
+static bool
+is_denied(const struct talk *lazy, const char *word, size_t len)
+{
+	struct arena *arena = arena_new();
+	struct substring find;
+	bool may;
+
+	substring_prepare(&find, word, len, SUBSTRING_ANY_CASE, SUBSTRING_BEST);
+	may = body_may_have(lazy, &find, 1, arena);
+	arena_free(arena);
+	return !may;
+}
+
+/* Whether a word that a talk's notes have is denied while they wait. */
+static bool
+any_denied(const struct talk *lazy, const struct talk *whole)
+{
+	struct body_blocks blocks = body_blocks(whole);
+	struct arena *arena = arena_new();
+	bool denied = false;
+
+	for (uint32_t i = 0; i < blocks.n; i++) {
+		size_t len, n;
+		const char *s = text_fold(
+		    arena, blocks.block[i].text, blocks.block[i].len, &len);
+
+		for (size_t at = 0; at < len; at += n + 1) {
+			for (n = 0; at + n < len && text_ascii_word(s[at + n]);)
+				n++;
+			denied = denied ||
+			    (n > 0 && is_denied(lazy, s + at, n)) ||
+			    (n > 1 && is_denied(lazy, s + at + 1, n - 1));
+		}
+	}
+	arena_free(arena);
+	return denied;
 }
 
 /* How the two ways differ, or NULL; whether notes waited goes to `*waited`. */
@@ -441,8 +492,14 @@ compare(const struct lines *d, bool *waited)
 	options.whole = true;
 
 	struct notes *whole = load_bytes("a.md", s, len, &options);
-	const char *difference = same_notes(lazy, whole, &talk);
+	const char *difference = NULL;
 
+	for (uint32_t i = 0; i < lazy->ntalks && i < whole->ntalks; i++) {
+		if (any_denied(&lazy->talks[i], &whole->talks[i]))
+			difference = "what is denied";
+	}
+	if (!difference)
+		difference = same_notes(lazy, whole, &talk);
 	notes_free(lazy);
 	notes_free(whole);
 	options.whole = false;

@@ -74,6 +74,12 @@ void filter_set_new(struct filter *filter, const bool *is_new, size_t n);
 bool filter_prepare(struct filter *filter, size_t bytes);
 
 /*
+ * Promises that this query is the only one that is run, before anything is made
+ * ready.  Notes in which it surely finds nothing are then not read.
+ */
+void filter_set_only(struct filter *filter, const struct query *query);
+
+/*
  * Makes every step search in this many parallel parts (at most PARALLEL_MOST);
  * 0, the default: as many as are worth it.  The hits are the same.
  */

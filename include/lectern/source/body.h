@@ -14,6 +14,7 @@
 #include <stdint.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/substring.h"
 #include "lectern/model/notes.h"
 
 /* Returns the notes of a talk, in the order of the document.  Reads. */
@@ -82,5 +83,14 @@ struct body_rest {
 };
 struct body_rest body_rest(const struct talk *talk);
 const char *body_next(struct body_rest *rest, struct arena *arena, size_t *len);
+
+/*
+ * Whether what body_rest() has of a talk may have one of `n` words when it is
+ * folded; it may say so of notes that have none, but does not read them.  The
+ * words have letters and digits of ASCII only, and are prepared for any case.
+ * The arena is for text in passing.
+ */
+bool body_may_have(const struct talk *talk, const struct substring *words,
+    size_t n, struct arena *arena);
 
 #endif
