@@ -32,6 +32,7 @@ struct votes {
 	size_t sure, maybe, guess, not ;
 	size_t bold;        /* in the same bold words as the title */
 	size_t firms, more; /* see struct people */
+	size_t beside;      /* have more than names: "Ann Lee (Firm)" */
 };
 
 static void
@@ -39,6 +40,7 @@ vote(struct votes *votes, const struct people *people)
 {
 	votes->firms += people->firms;
 	votes->more += people->more;
+	votes->beside += people->first == NAMES_SURE && !people->whole;
 	switch (people->first) {
 	case NAMES_SURE:
 		votes->sure++;
@@ -139,7 +141,8 @@ take_place(
 	m->no = votes->not ;
 	m->loose = m->yes * 10 >= (m->yes + m->no) * 7 &&
 	    (votes->sure * 2 >= votes->maybe || votes->guess > 0 || n == 1);
-	m->trusted = place == PLACE_LAST_DASH && votes->sure * 10 >= n * 9;
+	m->trusted = place == PLACE_LAST_DASH && votes->sure * 10 >= n * 9 &&
+	    votes->beside * 10 <= n;
 }
 
 /* Whether half of the talks have something after the names. */
