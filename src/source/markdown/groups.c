@@ -194,6 +194,48 @@ count_fields(struct finder *f, uint32_t list)
 	return fields_are_talks(lines, n) ? items : 0;
 }
 
+/* Whether a document has nothing but lists, after its first lines. */
+static bool
+has_only_lists(const struct finder *f)
+{
+	bool list = false;
+
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
+		if (finder_is(f, i, MD_LIST))
+			list = true;
+		else if (!finder_is(f, i, MD_HEADING) &&
+		    (list || !finder_is(f, i, MD_PARAGRAPH)))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Returns how many talks a list has, though without a link, because each of its
+ * lines has a title, and then a name; 0: it has none.
+ */
+static uint32_t
+count_named(struct finder *f, uint32_t list)
+{
+	static const enum place places[] = {PLACE_LAST_DASH, PLACE_BY};
+	uint32_t items = 0;
+
+	if (f->nheads > FIELDS_HEADS)
+		return 0;
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		const struct line *line = weigh_item_line(f, i);
+
+		if (weigh_item(f, i) == WEIGHS_LABEL)
+			continue;
+		items++;
+		if (!place_any(line, places, sizeof(places) / sizeof(*places)) ||
+		    people_first(line->text, line->len) == NAMES_SURE)
+			return 0;
+	}
+	return has_only_lists(f) ? items : 0;
+}
+
 static void
 add_list(struct finder *f, uint32_t list)
 {
@@ -202,6 +244,8 @@ add_list(struct finder *f, uint32_t list)
 
 	if (is_dull(f, list)) {
 		units = count_fields(f, list);
+		if (units == 0)
+			units = count_named(f, list);
 		groups_add(f, list, units)->doubtful = units == 0;
 		return;
 	}
@@ -225,10 +269,12 @@ add_list(struct finder *f, uint32_t list)
 		if (heads_talks(f, i, &below))
 			units += below.much;
 	}
-	if (units >= 2)
+	if (units >= 2) {
 		groups_add(f, list, units)->below = true;
-	else
-		groups_add(f, list, 0)->doubtful = true;
+		return;
+	}
+	units = count_named(f, list);
+	groups_add(f, list, units)->doubtful = units == 0;
 }
 
 /* Whether half of the lines of a list name somebody. */

@@ -191,7 +191,7 @@ may_wait(const struct outline *outline)
 	return false;
 }
 
-/* How many lines of what waits may be talks by their fields, at most. */
+/* How many lines of what waits may be talks by their signs, at most. */
 static size_t
 count_fields(const struct lazy *lazy)
 {
@@ -210,7 +210,7 @@ count_fields(const struct lazy *lazy)
 			s = nl + 1;
 		}
 	}
-	return signs / 2;
+	return signs;
 }
 
 /*

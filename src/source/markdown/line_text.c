@@ -273,7 +273,8 @@ line_text_signs(const char *s, size_t len)
 		while (k < len && strchr("*_`", s[k]))
 			k++;
 		n += k < len &&
-		    (strchr("-|&\\", s[k]) || (unsigned char)s[k] >= 0x80);
+		    (strchr("-|&\\", s[k]) || (unsigned char)s[k] >= 0x80 ||
+			(len - k > 3 && memcmp(s + k, "by ", 3) == 0));
 	}
 	return n;
 }
