@@ -183,6 +183,13 @@ bool heads_is_part(struct finder *f, size_t i);
 bool heads_speaks(struct finder *f, size_t i);
 
 /*
+ * Returns the heading of the only talk where no level has several: see lonely.c;
+ * the second only one that names somebody.  0: there is none.
+ */
+size_t lonely_talk(struct finder *f);
+size_t lonely_named(struct finder *f);
+
+/*
  * Whether the whole document is the notes of one talk: see single.c.  `from` is
  * as heads_after_name() says, `level` as heads_level() does.
  */

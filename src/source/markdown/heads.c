@@ -211,15 +211,27 @@ bool
 heads_name_people(struct finder *f, size_t from)
 {
 	size_t n = f->nheads - from, step = n / LOOK_MOST + 1;
-	size_t looked = 0, named = 0;
+	size_t looked = 0, named = 0, at[7] = {0}, there[7] = {0};
 
 	for (size_t i = from; i < f->nheads; i += step) {
-		if (f->head[i].day || f->head[i].aside || f->head[i].part)
+		const struct head *head = &f->head[i];
+		bool names;
+
+		if (head->day || head->aside || head->part)
 			continue;
+		names = names_somebody(&finder_node(f, head->node)->text);
 		looked++;
-		named += names_somebody(&finder_node(f, f->head[i].node)->text);
+		named += names;
+		at[head->level]++;
+		there[head->level] += names;
 	}
-	return named >= 3 && named * 10 >= looked * 7;
+	if (named >= 3 && named * 10 >= looked * 7)
+		return true;
+	for (int level = 1; level <= 6; level++) {
+		if (there[level] >= 2 && there[level] == at[level])
+			return true;
+	}
+	return false;
 }
 
 bool
@@ -376,27 +388,15 @@ is_over_talks(
 	return false;
 }
 
-/* Whether the first heading below the name has a byline and a link. */
-static bool
-is_lonely_talk(const struct finder *f, size_t from)
-{
-	static const enum place places[] = {
-	    PLACE_LAST_DASH, PLACE_BRACKETS, PLACE_BY};
-	const struct line *line;
-
-	if (from == 0 || from >= f->nheads || !f->head[from].link)
-		return false;
-	line = &finder_node(f, f->head[from].node)->text;
-	return label_read(line->text, line->len) == LABEL_NONE &&
-	    place_any(line, places, sizeof(places) / sizeof(*places));
-}
-
 int
 heads_level(struct finder *f, size_t from)
 {
 	struct level level[7] = {0};
+	size_t lonely = lonely_talk(f);
 	int deepest = 0;
 
+	if (lonely > 0)
+		return f->head[lonely].level;
 	count_levels(f, from, level);
 	for (int i = 1; i <= 6; i++) {
 		const struct level *l = &level[i];
@@ -409,9 +409,7 @@ heads_level(struct finder *f, size_t from)
 		    !is_over_talks(f, from, level, i))
 			return i;
 	}
-	if (deepest > 0 && level[deepest].others >= 2)
-		return deepest;
-	return is_lonely_talk(f, from) ? f->head[from].level : 0;
+	return deepest > 0 && level[deepest].others >= 2 ? deepest : 0;
 }
 
 /* Whether the headings just below heading `i` are talks of a track. */

@@ -10,7 +10,10 @@
 #include "lectern/model/link.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
+#include "source/markdown/place.h"
 #include "source/markdown/weigh.h"
+
+#define LONGEST_TITLE 120 /* bytes of a first line with a title and a name */
 
 /*
  * How a document is read
@@ -31,8 +34,8 @@
  * 3. Where most headings name the parts of notes ("Takeaways"), or what stands
  *    on top names a speaker, all of the document is one talk (see single.c).
  * 4. Where no heading is a talk, paragraphs that are all bold are, or those
- *    that end in a URL; where there are none of those either, the whole
- *    document is one talk.
+ *    that end in a URL, or a first line that names somebody; where there are
+ *    none of those either, the whole document is one talk.
  * 5. Items that only lead to places in the document are its table of contents
  *    and are skipped: what they say stands where they lead.
  *
@@ -181,8 +184,10 @@ name_one(struct finder *f)
 static void
 take_one(struct finder *f, struct shape *shape)
 {
+	bool only = f->nheads == 1 && f->head[0].node == 1;
+
 	shape->kind = SHAPE_ONE;
-	if (f->nheads > 0 && heads_after_name(f) > 0)
+	if (only || (f->nheads > 0 && heads_after_name(f) > 0))
 		name_one(f);
 }
 
@@ -211,6 +216,21 @@ count_heads(const struct finder *f, size_t name)
 	return n;
 }
 
+/* Takes the first line of a text without headings for a talk's, if it names one. */
+static bool
+take_first_line(struct finder *f)
+{
+	static const enum place places[] = {PLACE_LAST_DASH, PLACE_BY};
+
+	if (f->nheads > 0 || !finder_is(f, 1, MD_PARAGRAPH) ||
+	    finder_node(f, 1)->text.len > LONGEST_TITLE ||
+	    !place_any(&finder_node(f, 1)->text, places,
+		sizeof(places) / sizeof(*places)))
+		return false;
+	f->role[1] = ROLE_TALK;
+	return true;
+}
+
 static void
 find(struct finder *f, struct shape *shape, const struct shape_want *want)
 {
@@ -227,7 +247,7 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	shape->units = f->units;
 	shape->heads = count_heads(f, name);
 	shape->only_days = passages_only_days(f);
-	shape->named = heads_name_people(f, name);
+	shape->named = heads_name_people(f, name) || lonely_named(f) > 0;
 	list = !asked && !f->said && !shape->named &&
 	    shape->units >= shape->heads;
 	if (name > 0)
@@ -250,7 +270,7 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	}
 	shape->kind = take_paragraphs(f, name, 1, finder_is_bold) ||
 		take_paragraphs(f, name, 1, is_over_url) ||
-		take_paragraphs(f, name, 2, is_over_lines)
+		take_paragraphs(f, name, 2, is_over_lines) || take_first_line(f)
 	    ? SHAPE_PARAGRAPHS
 	    : SHAPE_ONE;
 	if (shape->kind == SHAPE_ONE && f->nheads > 0)
