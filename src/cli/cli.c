@@ -104,6 +104,8 @@ read_config(struct session *s)
 		note_trouble(s, &err);
 	if (path && !theme_check(&s->config, path, &err))
 		note_trouble(s, &err);
+	if (s->config.nfaults > 0)
+		err_set(&s->trouble, "%s", s->config.faults[0].text);
 	if (s->options.transcripts)
 		config_add_transcripts(&s->config, s->options.transcripts);
 	s->options.load.sources = s->config.sources;
@@ -294,11 +296,11 @@ flush_output(int status)
 static void
 say_trouble(const struct session *s)
 {
-	if (s->trouble.msg[0])
+	/* What is wrong in the configuration comes first, and is told whole. */
+	if (s->trouble.msg[0] && s->config.nfaults == 0)
 		ascii_say(stderr, "lectern: %s\n", s->trouble.msg);
-	/* The first one is that. */
-	for (size_t i = 1; i < s->config.nfaults; i++)
-		ascii_say(stderr, "lectern: %s\n", s->config.faults[i]);
+	for (size_t i = 0; i < s->config.nfaults; i++)
+		ascii_say(stderr, "lectern: %s\n", s->config.faults[i].text);
 }
 
 static int

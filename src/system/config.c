@@ -219,11 +219,18 @@ config_settings(void)
 }
 
 void
-config_fault(struct config *config, const char *text)
+config_fault(
+    struct config *config, const char *path, int line, const char *what)
 {
-	config->faults = mem_resize(
-	    config->faults, config->nfaults + 1, sizeof(*config->faults));
-	config->faults[config->nfaults++] = mem_dup(text, strlen(text));
+	size_t at = config->nfaults++;
+	struct config_fault *fault = mem_resize(
+	    config->faults, config->nfaults, sizeof(*fault));
+
+	for (; at > 0 && fault[at - 1].line > line; at--)
+		fault[at] = fault[at - 1];
+	fault[at].text = mem_printf("%s:%d: %s", path, line, what);
+	fault[at].line = line;
+	config->faults = fault;
 }
 
 static bool
@@ -551,10 +558,9 @@ config_read(struct config *config, const char *path, struct err *err)
 		line++;
 		if (read_raw(config, s, len, line, &what))
 			continue;
-		err_set(&why, "%s:%d: %s", path, line, what.msg);
-		config_fault(config, why.msg);
+		config_fault(config, path, line, what.msg);
 		if (good)
-			good = err_set(err, "%s", why.msg);
+			good = err_set(err, "%s", config->faults[0].text);
 	}
 	if (good && ferror(file))
 		good = err_set(err, "%s: %s", path, strerror(errno));

@@ -32,7 +32,7 @@ config_free(struct config *config)
 		free(config->transcripts[i]);
 	free(config->transcripts);
 	for (size_t i = 0; i < config->nfaults; i++)
-		free(config->faults[i]);
+		free(config->faults[i].text);
 	free(config->faults);
 	for (size_t i = 0; i < CONFIG_SETTINGS; i++)
 		free(config->given[i]);

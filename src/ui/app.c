@@ -338,7 +338,7 @@ app_show_faults(struct app *app, const struct config *config)
 
 	for (size_t i = 0; i < config->nfaults; i++)
 		text = arena_printf(arena, "%s%s%s", text ? text : "",
-		    text ? "\n" : "", config->faults[i]);
+		    text ? "\n" : "", config->faults[i].text);
 	app_notice(app, text);
 	arena_free(arena);
 }

@@ -234,19 +234,20 @@ check_binding(const struct binding *binding, struct err *err)
 bool
 command_check(struct config *config, const char *path, struct err *err)
 {
-	size_t faults = config->nfaults;
+	size_t good = 0, n = config->nbindings;
+	struct binding *b = config->bindings;
 
-	for (size_t i = 0; i < config->nbindings; i++) {
-		const struct binding *binding = &config->bindings[i];
+	for (size_t i = 0; i < n; i++) {
 		struct err what;
 
-		if (check_binding(binding, &what))
+		if (check_binding(&b[i], &what)) {
+			b[good++] = b[i];
 			continue;
-		struct err whole;
-
-		err_set(&whole, "%s:%d: %s", path, binding->line, what.msg);
-		config_fault(config, whole.msg);
+		}
+		config_fault(config, path, b[i].line, what.msg);
+		free(b[i].key);
+		free(b[i].command);
 	}
-	return config->nfaults == faults ||
-	    err_set(err, "%s", config->faults[faults]);
+	config->nbindings = good;
+	return good == n || err_set(err, "%s", config->faults[0].text);
 }

@@ -280,17 +280,15 @@ check_color(const struct config_color *color, struct err *err)
 bool
 theme_check(struct config *config, const char *path, struct err *err)
 {
-	size_t faults = config->nfaults;
+	bool good = true;
 
 	for (size_t i = 0; i < config->ncolors; i++) {
-		struct err what, whole;
+		struct err what;
 
 		if (check_color(&config->colors[i], &what))
 			continue;
-		err_set(&whole, "%s:%d: %s", path, config->colors[i].line,
-		    what.msg);
-		config_fault(config, whole.msg);
+		config_fault(config, path, config->colors[i].line, what.msg);
+		good = false;
 	}
-	return config->nfaults == faults ||
-	    err_set(err, "%s", config->faults[faults]);
+	return good || err_set(err, "%s", config->faults[0].text);
 }

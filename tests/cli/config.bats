@@ -48,6 +48,11 @@ setup() {
 		[[ "$output" == *"$config:$line: "* ]]
 	done
 	[[ "$output" == *"mouse = on"* ]]
+	# In the order of the file, whoever found them; the bad lines are left out.
+	"$LECTERN" config 2>"$tmp/err" >"$tmp/out" || true
+	sort -c -t: -k3n "$tmp/err"
+	run grep '^bind' "$tmp/out"
+	[ "$status" -eq 1 ]
 	"$LECTERN" list "$srcdir/tests/data/garden.md" 2>"$tmp/err" >/dev/null
 	[ "$(grep -c "$config:" "$tmp/err")" -eq 5 ]
 }

@@ -47,7 +47,11 @@ keys j
 absent moose
 keys x
 expect Help
-keys q Q
+# A bad line takes nothing from the key.
+keys q y
+absent y has no meaning here
+expect copied
+keys Q
 exit 0
 # Elements have the colours of the config, on a background that tells nothing, too.
 script $TMP/.config/lectern/config

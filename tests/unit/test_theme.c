@@ -221,7 +221,7 @@ a_bad_line_is_told(void **state)
 		assert_false(theme_check(&config, "conf", &err));
 		assert_string_equal(err.msg, cases[i].message);
 		assert_int_equal(config.nfaults, 1);
-		free(config.faults[0]);
+		free(config.faults[0].text);
 		free(config.faults);
 	}
 }

@@ -40,6 +40,12 @@ struct binding {
 	int line;      /* in the file, for messages */
 };
 
+/* Something that is wrong. */
+struct config_fault {
+	char *text; /* "config:3: ..." */
+	int line;
+};
+
 /* A saved view. */
 struct config_view {
 	char *name;
@@ -75,7 +81,7 @@ struct config {
 	size_t nsources;
 	size_t history; /* filters to keep, where `keeps` is set */
 	bool keeps;
-	char **faults; /* what is wrong: "config:3: ..." */
+	struct config_fault *faults; /* in the order of the file */
 	size_t nfaults;
 	char *given[CONFIG_SETTINGS]; /* what stands after the `=` of each
 	                                 setting, or NULL */
@@ -97,8 +103,9 @@ long config_lead(const struct config *config);
 /* Adds a folder in which transcripts are. */
 void config_add_transcripts(struct config *config, const char *path);
 
-/* Adds something that is wrong. */
-void config_fault(struct config *config, const char *text);
+/* Adds what is wrong in a line of the file at `path`. */
+void config_fault(
+    struct config *config, const char *path, int line, const char *what);
 
 /*
  * Reads the file at `path` into a zeroed `config`.  A missing file is an empty

@@ -124,7 +124,8 @@ char *command_keys(const struct command *command, const struct config *config);
 
 /*
  * Checks that the bindings of the config, which was read from `path`, name keys
- * and commands.  Returns false with `err` if one does not; config->faults gets
+ * and commands, and leaves out those that do not.  Returns false if there was
+ * one, with `err`, the first line of the file that is wrong; config->faults gets
  * all.
  */
 bool command_check(struct config *config, const char *path, struct err *err);

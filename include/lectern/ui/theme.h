@@ -74,7 +74,8 @@ enum theme_ground theme_answered(const char *answer);
 
 /*
  * Checks the `color` lines of the config, which was read from `path`.  Returns
- * false with `err` at the first line with an unknown word.
+ * false with `err`, the first line of the file that is wrong, if one has an
+ * unknown word; config->faults gets all.
  */
 bool theme_check(struct config *config, const char *path, struct err *err);
 
