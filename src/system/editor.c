@@ -70,9 +70,14 @@ find_editor(const char *program)
 	static const struct editor unknown = {"", STYLE_NONE, NULL};
 	const char *name = program_name(program);
 
-	for (size_t i = 0; i < sizeof(editors) / sizeof(*editors); i++)
-		if (strcmp(editors[i].name, name) == 0)
+	for (size_t i = 0; i < sizeof(editors) / sizeof(*editors); i++) {
+		size_t len = strlen(editors[i].name);
+
+		/* vim.tiny and emacs-nox are variants, as Debian has them. */
+		if (strncmp(editors[i].name, name, len) == 0 &&
+		    (!name[len] || strchr(".-", name[len])))
 			return &editors[i];
+	}
 	return &unknown;
 }
 
