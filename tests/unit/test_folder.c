@@ -318,6 +318,41 @@ yaml_is_found_in_folders(void **state)
 	notes_free(notes);
 }
 
+#define CAPTIONS "WEBVTT\n\n00:00:01.000 --> 00:00:04.000\nhello\n"
+
+/* They are of a talk, or one of their own, but no document of a talk. */
+static void
+captions_are_no_members(void **state)
+{
+	static const struct given files[] = {
+	    {"fog.vtt", CAPTIONS},
+	    {"knots [AAAAAAAAAAA].vtt", CAPTIONS},
+	    {"knots.md",
+		TALK("Knots",
+		    ANN
+		    "video: https://www.youtube.com/watch?v=AAAAAAAAAAA\n")},
+	    {"sails.md", TALK("Sails", ANN)},
+	    {NULL, NULL},
+	};
+	struct notes *notes = read_folder(files);
+	uint32_t own = 0;
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 3);
+	assert_int_equal(notes->nconferences, 2);
+	for (uint32_t i = 0; i < notes->nsources; i++) {
+		const struct source *source = &notes->sources[i];
+
+		own += source->captions == CAPTIONS_ALONE;
+		if (source->captions == CAPTIONS_OF_TALK)
+			assert_non_null(strstr(source->path, "knots ["));
+		if (strcmp(source->name, "harbour") == 0)
+			assert_int_equal(source->captions, CAPTIONS_NONE);
+	}
+	assert_int_equal(own, 1);
+	notes_free(notes);
+}
+
 int
 main(void)
 {
@@ -327,6 +362,7 @@ main(void)
 	    cmocka_unit_test(folders_in_it_are_tracks),
 	    cmocka_unit_test(a_folder_with_a_year_in_its_name_is_a_conference),
 	    cmocka_unit_test(documents_of_other_kinds_stay_as_they_are),
+	    cmocka_unit_test(captions_are_no_members),
 	    cmocka_unit_test(front_matter_of_academic_pages_is_told),
 	    cmocka_unit_test(front_matter_of_hugo_academic_is_told),
 	    cmocka_unit_test(yaml_is_found_in_folders),

@@ -1203,6 +1203,32 @@ of_many_marks_only_those_wanted_are_read_at_first(void **state)
 	marks_close(marks);
 }
 
+static void
+of_many_marks_those_under_another_key_are_read_at_first(void **state)
+{
+	struct talk talks[] = {compost, beans};
+	const struct notes notes = {.talks = talks, .ntalks = 2};
+	struct marks *marks = open_well();
+	char text[512];
+	size_t n;
+
+	(void)state;
+	import_many(marks, 1000);
+	/* The notes have the talk under the key that it had before. */
+	snprintf(text, sizeof(text),
+	    "{\"schema\":1,\"key\":\"yt:00000000000\",\"title\":\"Beans\","
+	    "\"speakers\":\"\",\"url\":null,\"seen\":true,\"seen_at\":5,"
+	    "\"keys\":[\"%s\"]}\n",
+	    beans.key);
+	import_text(marks, text);
+	marks_close(marks);
+	marks = marks_open(path, &notes, NULL);
+	marks_list(marks, &n);
+	assert_int_equal(n, 1);
+	assert_int_equal(marks_of(marks, &beans), MARK_SEEN);
+	marks_close(marks);
+}
+
 static size_t
 count(const char *text, const char *what)
 {
@@ -1714,6 +1740,7 @@ main(void)
 	    TEST(two_copies_that_migrate_at_once_keep_one_copy),
 	    TEST(a_merge_that_is_stopped_changes_nothing),
 	    TEST(of_many_marks_only_those_wanted_are_read_at_first),
+	    TEST(of_many_marks_those_under_another_key_are_read_at_first),
 	    TEST(many_marks_that_were_held_are_read_while_keys_are_answered),
 	    TEST(each_opening_has_a_time_of_its_own),
 	    TEST(a_change_wins_where_the_clock_was_set_back),

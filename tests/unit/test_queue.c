@@ -161,6 +161,26 @@ a_plan_fills_it_to_a_length(void **state)
 	assert_string_equal(queue(desk), "Frogs ");
 }
 
+/* However near a talk is to the one that is selected. */
+static void
+a_plan_takes_bookmarks_before_what_is_near(void **state)
+{
+	struct desk *desk = *state;
+
+	show(desk,
+	    "Title,Duration,Abstract\n"
+	    "Otters in rivers,30,Otters swim in rivers\n"
+	    "Newts,30,Ponds\n"
+	    "Otters in lakes and rivers,30,Otters swim in lakes\n"
+	    "Tides,30,The moon\n");
+	press(desk, "G b g");
+	command(desk, "plan 30m");
+	assert_string_equal(queue(desk), "Tides ");
+	press(desk, "u g w");
+	command(desk, "plan 1h");
+	assert_string_equal(queue(desk), "Tides Otters in lakes and rivers ");
+}
+
 static void
 stop_at(struct desk *desk, uint32_t talk, const char *position)
 {
@@ -228,6 +248,7 @@ main(void)
 	    TEST(talks_are_moved),
 	    TEST(p_plays_all_of_it),
 	    TEST(a_plan_fills_it_to_a_length),
+	    TEST(a_plan_takes_bookmarks_before_what_is_near),
 	    TEST(it_is_told_how_far_the_reader_is),
 	    TEST(breaks_are_not_counted),
 	};
