@@ -113,6 +113,7 @@ static const char *const contents[] = {
     "by Ann Bo",
     "Ann Bo (Example Ltd), Cy Do",
     "Talk four - Ann Bo",
+    "Talk four - Ann Bo\n- Talk six (Cy Do)\n- Talk seven by Ed Fu\n- Talk - Ed Fu",
     "Talk -Bo",
     "Talk four \u2013 Cy Do",
     "*a* `b` &amp; c",

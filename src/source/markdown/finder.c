@@ -1,4 +1,5 @@
 #include "source/markdown/finder.h"
+#include "source/markdown/label.h"
 
 #include <string.h>
 
@@ -35,6 +36,27 @@ finder_has_video(const struct line *line)
 			return true;
 	}
 	return false;
+}
+
+bool
+finder_is_video(const struct finder *f, uint32_t i)
+{
+	const struct line *line;
+	size_t label = 0;
+
+	/* Of what waits the URL is the first line, or there is none. */
+	if (!finder_is(f, i, MD_PARAGRAPH) && !finder_is(f, i, MD_LATER))
+		return false;
+	line = &finder_node(f, i)->text;
+	if (line->nspans == 0 || !finder_has_video(line))
+		return false;
+	if (finder_is(f, i, MD_LATER))
+		return true;
+	if (line->spans[0].start > 0 &&
+	    label_before(line->text, line->len, &label) == LABEL_NONE)
+		return false;
+	return line->spans[0].start <= label &&
+	    line->spans[0].end >= (line->first ? line->first : line->len);
 }
 
 bool

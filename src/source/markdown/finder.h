@@ -108,6 +108,9 @@ bool finder_leads_inside(const struct line *line);
 
 bool finder_has_video(const struct line *line);
 
+/* Whether a node is a paragraph whose first line is a link to a video alone. */
+bool finder_is_video(const struct finder *f, uint32_t i);
+
 /* Whether a line has a link that leads out of the document. */
 bool finder_has_link(const struct line *line);
 
@@ -115,6 +118,13 @@ bool finder_has_link(const struct line *line);
 
 /* Finds the lists, tables and paragraphs that may carry talks. */
 void groups_find(struct finder *f);
+
+/*
+ * Takes lists for talks that have neither title with a link nor time, where all
+ * headings behind the `name` first are over lists, and all lines of these name
+ * somebody or are a video, two at least; false: it is not so.
+ */
+bool groups_take_named(struct finder *f, size_t name);
 
 /*
  * Returns how many talks are below the items of a list that are events; 0: they
@@ -181,6 +191,9 @@ bool heads_is_part(struct finder *f, size_t i);
 
 /* Whether heading `i`, or what is below it, speaks for being a talk's. */
 bool heads_speaks(struct finder *f, size_t i);
+
+/* The same, but for videos: whether somebody is named. */
+bool heads_tells_speaker(struct finder *f, size_t i);
 
 /*
  * Returns the heading of the only talk where no level has several: see lonely.c;

@@ -194,48 +194,6 @@ count_fields(struct finder *f, uint32_t list)
 	return fields_are_talks(lines, n) ? items : 0;
 }
 
-/* Whether a document has nothing but lists, after its first lines. */
-static bool
-has_only_lists(const struct finder *f)
-{
-	bool list = false;
-
-	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
-		if (finder_is(f, i, MD_LIST))
-			list = true;
-		else if (!finder_is(f, i, MD_HEADING) &&
-		    (list || !finder_is(f, i, MD_PARAGRAPH)))
-			return false;
-	}
-	return true;
-}
-
-/*
- * Returns how many talks a list has, though without a link, because each of its
- * lines has a title, and then a name; 0: it has none.
- */
-static uint32_t
-count_named(struct finder *f, uint32_t list)
-{
-	static const enum place places[] = {PLACE_LAST_DASH, PLACE_BY};
-	uint32_t items = 0;
-
-	if (f->nheads > FIELDS_HEADS)
-		return 0;
-	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
-	     i = finder_node(f, i)->end) {
-		const struct line *line = weigh_item_line(f, i);
-
-		if (weigh_item(f, i) == WEIGHS_LABEL)
-			continue;
-		items++;
-		if (!place_any(line, places, sizeof(places) / sizeof(*places)) ||
-		    people_first(line->text, line->len) == NAMES_SURE)
-			return 0;
-	}
-	return has_only_lists(f) ? items : 0;
-}
-
 static void
 add_list(struct finder *f, uint32_t list)
 {
@@ -244,8 +202,6 @@ add_list(struct finder *f, uint32_t list)
 
 	if (is_dull(f, list)) {
 		units = count_fields(f, list);
-		if (units == 0)
-			units = count_named(f, list);
 		groups_add(f, list, units)->doubtful = units == 0;
 		return;
 	}
@@ -269,12 +225,10 @@ add_list(struct finder *f, uint32_t list)
 		if (heads_talks(f, i, &below))
 			units += below.much;
 	}
-	if (units >= 2) {
+	if (units >= 2)
 		groups_add(f, list, units)->below = true;
-		return;
-	}
-	units = count_named(f, list);
-	groups_add(f, list, units)->doubtful = units == 0;
+	else
+		groups_add(f, list, 0)->doubtful = true;
 }
 
 /* Whether half of the lines of a list name somebody. */
@@ -578,4 +532,69 @@ groups_take(struct finder *f)
 		take_group(f, &labels, &f->group[k++]);
 	}
 	strmap_free(&labels);
+}
+
+/* Whether a line without a title is a talk beside such: a video alone. */
+static bool
+is_bare_video(struct finder *f, uint32_t item)
+{
+	const struct line *line;
+
+	if (!finder_is_video(f, item + 1))
+		return false;
+	line = &finder_node(f, item + 1)->text;
+	return line->first == line->len;
+}
+
+/* Whether a line names somebody, be it before a colon. */
+static bool
+names_anywhere(const struct line *line)
+{
+	static const enum place colon = PLACE_FIRST_COLON;
+
+	return weigh_names_somebody(line) || place_any(line, &colon, 1);
+}
+
+/* Whether every heading but the name is over a list, or a higher one. */
+static bool
+are_over_lists(const struct finder *f, size_t name)
+{
+	for (size_t i = name; i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+
+		if (!finder_is(f, head->node + 1, MD_LIST) &&
+		    (head->own || i + 1 == f->nheads ||
+			head[1].level <= head->level))
+			return false;
+	}
+	return true;
+}
+
+bool
+groups_take_named(struct finder *f, size_t name)
+{
+	uint32_t named = 0;
+
+	if (!are_over_lists(f, name))
+		return false;
+	for (size_t i = 0; i < f->ngroups; i++) {
+		uint32_t list = f->group[i].node;
+
+		if (!finder_is(f, list, MD_LIST))
+			return false;
+		for (uint32_t k = list + 1; k < finder_node(f, list)->end;
+		     k = finder_node(f, k)->end) {
+			if (!is_bare_video(f, k) &&
+			    (weigh_item(f, k) == WEIGHS_LABEL ||
+				!names_anywhere(weigh_item_line(f, k))))
+				return false;
+			named++;
+		}
+	}
+	if (named < 2)
+		return false;
+	for (size_t i = 0; i < f->ngroups; i++)
+		f->group[i].doubtful = false;
+	groups_take(f);
+	return true;
 }

@@ -235,18 +235,24 @@ heads_name_people(struct finder *f, size_t from)
 }
 
 bool
-heads_speaks(struct finder *f, size_t k)
+heads_tells_speaker(struct finder *f, size_t k)
 {
 	const struct head *head = &f->head[k];
 	const struct line *line = &finder_node(f, head->node)->text;
 	struct shape shape = {.role = f->role};
 	struct talk_text text = {.line = *line};
 
-	if (head->video || names_somebody(line))
+	if (names_somebody(line))
 		return true;
 	talk_text_below(f->arena, f->md, &shape, head->node + 1,
 	    (uint32_t)f->md->n, NULL, &text);
 	return text.speakers.len > 0 || is_people(&text.below[0]);
+}
+
+bool
+heads_speaks(struct finder *f, size_t k)
+{
+	return f->head[k].video || heads_tells_speaker(f, k);
 }
 
 /* Whether a heading says what kind of link is below it, or names a part. */

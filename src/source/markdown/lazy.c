@@ -11,7 +11,9 @@
 #include "source/markdown/correct.h"
 #include "source/markdown/fields.h"
 #include "source/markdown/line_text.h"
+#include "source/markdown/names.h"
 #include "source/markdown/sections.h"
+#include "source/markdown/signs.h"
 #include "source/markdown/talk_text.h"
 #include "source/markdown/talks.h"
 
@@ -191,7 +193,7 @@ may_wait(const struct outline *outline)
 	return false;
 }
 
-/* How many lines of what waits may be talks by their signs, at most. */
+/* How many lines of what waits may be talks by their fields, at most. */
 static size_t
 count_fields(const struct lazy *lazy)
 {
@@ -210,7 +212,49 @@ count_fields(const struct lazy *lazy)
 			s = nl + 1;
 		}
 	}
-	return signs;
+	return signs / 2;
+}
+
+/* Whether a line may name somebody behind a dash, in brackets or after "by". */
+static bool
+may_name(const char *s, size_t len)
+{
+	for (size_t i = 1; i < len; i++) {
+		if (s[i] == '(' || sign_dash(s + i, len - i) > 0 ||
+		    (s[i - 1] == ' ' && names_by(s + i, len - i) > 0))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Whether all items of what waits, but those below others, may name somebody, so
+ * that their lists may be talks: see groups_take_named().
+ */
+static bool
+may_be_named(const struct lazy *lazy)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < lazy->outline->n; i++) {
+		const struct section *section = &lazy->outline->section[i];
+		const char *s = lazy->text + section->body;
+		const char *end = lazy->text + section->end;
+
+		while (s < end && section->kind >= OUTLINE_PLAIN) {
+			const char *nl = memchr(s, '\n', (size_t)(end - s));
+			size_t indent = *s == ' ';
+
+			nl = nl ? nl : end;
+			if (strchr("*+-", s[indent]) && s[indent + 1] == ' ') {
+				if (!may_name(s, (size_t)(nl - s)))
+					return false;
+				any = true;
+			}
+			s = nl + 1;
+		}
+	}
+	return any;
 }
 
 /*
@@ -237,8 +281,11 @@ is_sure(const struct lazy_reader *lr, const struct shape *shape)
 		    (section->quoted && shape->only_days))
 			return false;
 	}
-	if (shape->heads <= FIELDS_HEADS)
+	if (shape->heads <= FIELDS_HEADS) {
+		if (may_be_named(lazy))
+			return false;
 		dated += count_fields(lazy);
+	}
 	if (dated == 0)
 		return true;
 	/* What was parsed may count where others are beside it. */

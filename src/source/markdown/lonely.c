@@ -9,7 +9,8 @@
  * No level votes where each has one heading: "# Conference", "## Track",
  * "### Title - Name".  There the talk is the deepest heading that names
  * somebody, if all that follow are below it; or the last one, if it stands
- * below a track, over an address or behind a name, and nothing but headings is above it.
+ * below a track, over an address or behind a name, and nothing but headings is
+ * above it.
  * Tracks without a talk may follow: they are to be filled.
  */
 
@@ -94,17 +95,18 @@ lonely_named(struct finder *f)
 	return 0;
 }
 
-/* Whether a heading has a video, or an address right below it. */
+/* Whether a heading has a video, or right below it an address or a speaker. */
 static bool
-is_over_link(const struct finder *f, size_t i)
+speaks(struct finder *f, size_t i)
 {
 	uint32_t node = f->head[i].node + 1;
 
 	if (finder_is(f, node, MD_LIST))
 		node += 2;
-	return f->head[i].video ||
+	return finder_has_video(text(f, i)) || finder_is_video(f, node) ||
 	    (finder_is(f, node, MD_PARAGRAPH) &&
-		richtext_is_url(&finder_node(f, node)->text));
+		richtext_is_url(&finder_node(f, node)->text)) ||
+	    heads_tells_speaker(f, i);
 }
 
 size_t
@@ -129,8 +131,8 @@ lonely_talk(struct finder *f)
 			return 0;
 	}
 	if (talk == 1)
-		return bare && (is_over_link(f, talk) || begins_with_name(f, talk))
+		return bare && (speaks(f, talk) || begins_with_name(f, talk))
 		    ? talk
 		    : 0;
-	return bare || is_over_link(f, talk) ? talk : 0;
+	return bare || speaks(f, talk) ? talk : 0;
 }

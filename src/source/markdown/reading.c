@@ -378,10 +378,13 @@ ends_in_more(const struct line *line)
 {
 	struct anatomy anatomy;
 	char last = line->len > 0 ? line->text[line->len - 1] : 'a';
+	const struct span *span =
+	    line->nspans > 0 ? &line->spans[line->nspans - 1] : NULL;
 
 	if (strchr(")]", last))
-		return line->nspans > 0;
-	if (last != ':' && (unsigned char)last < 0x80)
+		return span != NULL;
+	if (last != ':' && (unsigned char)last < 0x80 &&
+	    !(span && span->end == line->len && (span->style & SPAN_LINK)))
 		return false;
 	anatomy_read(&anatomy, line, false, "");
 	return anatomy.body < line->len;

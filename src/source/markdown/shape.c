@@ -8,6 +8,7 @@
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/markdown/below.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/place.h"
@@ -68,11 +69,50 @@ is_over_url(const struct line *line)
 		return false;
 
 	const struct span *last = &line->spans[line->nspans - 1];
+	struct line first = *line;
 
-	return last->start > line->first && last->end == line->len &&
+	first.len = line->first;
+	return !weigh_is_label(&first) && last->start > line->first && last->end == line->len &&
 	    link_bare(line->text, line->first) == 0 &&
 	    link_bare(line->text + last->start, line->len - last->start) ==
 	    line->len - last->start;
+}
+
+/*
+ * Whether right below the only heading stands who speaks, over a URL: all of the
+ * document is one talk.
+ */
+static bool
+is_byline_over_url(const struct finder *f)
+{
+	struct line first;
+
+	if (f->nheads != 1 || !finder_is(f, f->head[0].node + 1, MD_PARAGRAPH))
+		return false;
+	first = finder_node(f, f->head[0].node + 1)->text;
+	if (!is_over_url(&first))
+		return false;
+	first.len = first.first;
+	return below_is_person(&first);
+}
+
+/* Whether a paragraph begins with a title in bold, and goes on with a name. */
+static bool
+is_bold_over_name(const struct line *line)
+{
+	return line->nspans > 0 && line->spans[0].start == 0 &&
+	    (line->spans[0].style & SPAN_STRONG) && weigh_names_somebody(line);
+}
+
+/* Whether a paragraph is a line with a title and a name. */
+static bool
+is_named_line(const struct line *line)
+{
+	static const enum place places[] = {
+	    PLACE_LAST_DASH, PLACE_BRACKETS, PLACE_BY};
+
+	return line->first == line->len && line->len <= LONGEST_TITLE &&
+	    place_any(line, places, sizeof(places) / sizeof(*places));
 }
 
 /* Whether all of the first of several lines is bold. */
@@ -220,12 +260,8 @@ count_heads(const struct finder *f, size_t name)
 static bool
 take_first_line(struct finder *f)
 {
-	static const enum place places[] = {PLACE_LAST_DASH, PLACE_BY};
-
 	if (f->nheads > 0 || !finder_is(f, 1, MD_PARAGRAPH) ||
-	    finder_node(f, 1)->text.len > LONGEST_TITLE ||
-	    !place_any(&finder_node(f, 1)->text, places,
-		sizeof(places) / sizeof(*places)))
+	    !is_named_line(&finder_node(f, 1)->text))
 		return false;
 	f->role[1] = ROLE_TALK;
 	return true;
@@ -257,6 +293,10 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 		groups_take(f);
 		return;
 	}
+	if (!asked && !f->said && groups_take_named(f, name)) {
+		shape->kind = SHAPE_LIST;
+		return;
+	}
 	if (level == 0 || !has_level(f, level))
 		level = heads_level(f, name);
 	if (want->kind == SHAPE_ONE || (!asked && single_is(f, name, level))) {
@@ -268,9 +308,13 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 		shape->level = common_level(f);
 		return;
 	}
-	shape->kind = take_paragraphs(f, name, 1, finder_is_bold) ||
-		take_paragraphs(f, name, 1, is_over_url) ||
-		take_paragraphs(f, name, 2, is_over_lines) || take_first_line(f)
+	shape->kind = !is_byline_over_url(f) &&
+		(take_paragraphs(f, name, 1, finder_is_bold) ||
+		    take_paragraphs(f, name, 2, is_bold_over_name) ||
+		    take_paragraphs(f, name, 1, is_over_url) ||
+		    take_paragraphs(f, name, 2, is_over_lines) ||
+		    take_paragraphs(f, name, 2, is_named_line) ||
+		    take_first_line(f))
 	    ? SHAPE_PARAGRAPHS
 	    : SHAPE_ONE;
 	if (shape->kind == SHAPE_ONE && f->nheads > 0)

@@ -16,9 +16,9 @@
  * A document is the notes of one talk where most of its headings name parts of
  * notes; where it begins without a heading and none of those below speaks for a
  * talk; where its front matter names a speaker or a video; where a "Speaker:"
- * stands right below its name; and where its name, or the line below it, names
- * somebody, and one of the headings is a label.  The last three hold only if
- * the headings below do not speak for talks themselves.
+ * or a video stands right below its name; and where its name, or the line below
+ * it, names somebody, and one of the headings is a label.  The last four hold
+ * only if the headings below do not speak for talks themselves.
  */
 
 /*
@@ -110,8 +110,9 @@ names_speaker(struct finder *f)
 	struct talk_text text = {.line = finder_node(f, node)->text};
 	bool named = false;
 
-	talk_text_below(
-	    f->arena, f->md, &shape, node + 1, (uint32_t)f->md->n, NULL, &text);
+	/* "Speaker:" below another heading is of a talk there. */
+	talk_text_below(f->arena, f->md, &shape, node + 1,
+	    f->nheads > 1 ? f->head[1].node : (uint32_t)f->md->n, NULL, &text);
 	if (text.speakers.len > 0)
 		return true;
 	for (int i = 0; i < 2 && !named; i++)
@@ -119,12 +120,29 @@ names_speaker(struct finder *f)
 	return (named || is_named(&text.line)) && has_part(f, 1);
 }
 
+/*
+ * Whether right below the name is nothing but a video, and no heading below is a
+ * day or speaks for a talk.
+ */
+static bool
+is_over_video(struct finder *f)
+{
+	if (f->nheads > SPEAKING_MOST ||
+	    !finder_is_video(f, f->head[0].node + 1))
+		return false;
+	for (size_t i = 1; i < f->nheads; i++) {
+		if (f->head[i].day || heads_speaks(f, i))
+			return false;
+	}
+	return true;
+}
+
 bool
 single_is(struct finder *f, size_t from, int level)
 {
 	if (from == 0 && is_one_text(f))
 		return true;
-	if (are_parts(f, from, level))
+	if (are_parts(f, from, level) || (from > 0 && is_over_video(f)))
 		return true;
 	if (!f->said && (from == 0 || !names_speaker(f)))
 		return false;
