@@ -9,16 +9,21 @@
 #include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 #include "source/byline.h"
+#include "source/day_order.h"
 #include "source/encoding.h"
+#include "source/form_names.h"
 #include "source/markdown/markdown_blocks.h"
 #include "source/part_names.h"
 #include "source/programme.h"
 #include "source/rows.h"
 #include "source/when.h"
 
+#define LOOKED_AT ((size_t)1 << 16) /* bytes that tell how days are written */
+
 #define TELL 1024 /* rows between two words of progress */
 
-#define LONGEST_NAME  60  /* bytes of a column's name; longer cells are text */
+#define LONGEST_NAME  60  /* bytes of a column's name; longer cells are text, */
+#define LONGEST_ASKED 999 /* but for questions of a form */
 #define SPEAKERS_MOST 100 /* of one talk, in rows of their own */
 
 #define SHORT_NAME 40 /* of one that nobody knows */
@@ -40,16 +45,41 @@ struct reader {
 	struct talk *talk;    /* of the row before, or NULL, */
 	const char *start;    /* its start, */
 	const char *people;   /* and who all its rows say that speaks */
+	enum day_order order; /* how days are written */
 };
 
 /* The header. */
+
+static bool
+is_form(const struct column *column, size_t n)
+{
+	return n > 0 && form_names_is(column[0].folded);
+}
+
+/* Finds what a form's questions are about; returns how many kinds. */
+static size_t
+set_asked(struct column *column, size_t n, bool has[PART_KINDS])
+{
+	size_t kinds = 0;
+
+	for (size_t i = 0; i < n && is_form(column, n); i++) {
+		enum part kind = form_names_part(column[i].folded);
+
+		if (kind == PART_OTHER || (has[kind] && kind != PART_TEXT))
+			continue;
+		column[i].kind = kind;
+		kinds += !has[kind];
+		has[kind] = true;
+	}
+	return kinds;
+}
 
 /* Finds what the columns hold; returns how many kinds there are. */
 static size_t
 set_kinds(struct column *column, size_t n)
 {
 	bool has[PART_KINDS] = {false};
-	size_t kinds = 0, nknown;
+	size_t kinds = set_asked(column, n, has), nknown;
 	const struct part_name *known = part_names(&nknown);
 
 	for (size_t k = 0; k < nknown; k++) {
@@ -85,7 +115,8 @@ take_header(struct reader *r)
 		    .name = name,
 		    .folded = part_names_fold(r->arena, name),
 		};
-		if (strlen(name) > LONGEST_NAME)
+		if (strlen(name) >
+		    (is_form(r->column, i) ? LONGEST_ASKED : LONGEST_NAME))
 			return 0;
 	}
 	return set_kinds(r->column, r->ncolumns);
@@ -329,20 +360,67 @@ time_within(const char *s)
 	return NULL;
 }
 
+/* Learns from the beginning of a document how its days are written. */
+static enum day_order
+find_order(const char *s, size_t len, char separator)
+{
+	struct reader r = {.arena = arena_new()};
+	char *text;
+
+	len = text_bound(s, len, LOOKED_AT);
+	text = arena_dup(r.arena, s, len);
+	begin(&r, text, len, separator);
+	while (rows_next(&r.rows)) {
+		day_order_learn(&r.order, cell_of(&r, PART_DAY));
+		day_order_learn(&r.order, cell_of(&r, PART_START));
+	}
+	rows_free(&r.rows);
+	arena_free(r.arena);
+	return r.order;
+}
+
+/*
+ * Reads days that are written in numbers, as those of spreadsheets are; of an
+ * end and start with a day only the time is left.
+ */
+static void
+read_days(const struct reader *r, struct programme_talk *said)
+{
+	const char *rest, *day;
+
+	day = day_order_read(r->arena, r->order, said->start, &rest);
+	if (day) {
+		said->start = rest;
+		said->day = *said->day ? said->day : day;
+	}
+	if (day_order_read(r->arena, r->order, said->end, &rest))
+		said->end = rest;
+	day = day_order_read(r->arena, r->order, said->day, &rest);
+	if (!day)
+		return;
+	said->day = day;
+	if (!*said->start)
+		said->start = rest;
+}
+
 /* Sets when the talk is; a day or start may tell of both. */
 static void
 set_when(const struct reader *r, struct talk *talk)
 {
-	const char *day = cell_of(r, PART_DAY), *start = cell_of(r, PART_START);
 	struct programme_talk said = {
-	    .day = day,
-	    .start = start,
+	    .day = cell_of(r, PART_DAY),
+	    .start = cell_of(r, PART_START),
 	    .end = cell_of(r, PART_END),
 	    .duration = cell_of(r, PART_LENGTH),
 	};
+	const char *day, *start;
 	struct when when;
-	const char *clock = time_within(start);
+	const char *clock;
 
+	read_days(r, &said);
+	day = said.day;
+	start = said.start;
+	clock = time_within(start);
 	if (!*start && when_read(day, &when) && when.minute >= 0) {
 		said.start = day;
 	} else if (!when_read(start, &when)) {
@@ -495,6 +573,7 @@ csv_read(struct build *build, const struct document *document)
 	build_programme(build);
 	look_at(look, len, &separator);
 	text = encoding_clean(build, build_arena(build), document->bytes, &len);
+	r.order = find_order(text, len, separator);
 	begin(&r, text, len, separator);
 	set_title(&r);
 	while (rows_next(&r.rows)) {

@@ -212,6 +212,7 @@ static const struct part_name names[] = {
     {"тема", PART_TRACK},
     {"event type", PART_TRACK},
     {"type", PART_TRACK},
+    {"session type", PART_TRACK},
     {"video", PART_URL},
     {"video url", PART_URL},
     {"video link", PART_URL},

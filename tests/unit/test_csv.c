@@ -124,6 +124,19 @@ columns_may_be_questions_of_a_form(void **state)
 	assert_true(sample_has_speakers(&notes->talks[0], "Ann One"));
 	assert_int_equal(notes->talks[0].minutes, 30);
 	notes_free(notes);
+	/* They may be long, and have several lines. */
+	notes = load(
+	    "\"Timestamp\",\"What is your name, as it shall stand on "
+	    "the programme and on your badge?\",\"What is the title of "
+	    "your talk?\n(It can be changed.)\",\"Please describe "
+	    "your talk (abstract)\",\"How long is your talk?\","
+	    "\"Which track would you like?\"\n"
+	    "1/2/2031 10:00:00,Ann One,Kelp,It grows.,30 min,Sea\n");
+	assert_int_equal(notes->ntalks, 1);
+	assert_string_equal(notes->talks[0].title, "Kelp");
+	assert_true(sample_has_speakers(&notes->talks[0], "Ann One"));
+	assert_string_equal(notes->tracks[notes->talks[0].track].name, "Sea");
+	notes_free(notes);
 }
 
 static void
@@ -536,6 +549,16 @@ times_are_read_as_people_write_them(void **state)
 	expect_when("Talk,Scheduled At,Scheduled Duration\n"
 		    "Locks,5/1/2026 2:30 PM,45 min\n",
 	    "Locks, 5/1/2026 14:30 +45, -, -: ");
+	expect_when("Talk,Start Date & Time,End Date & Time,Session Type\n"
+		    "Locks,5/1/2026 9:30,5/1/2026 10:10,Ships\n"
+		    "Knots,5/13/2026 9:30,,\n",
+	    "Locks, 2026-05-01 09:30 +40, -, -: ");
+	expect_when("Talk,Date,Room\nLocks,1.5.26 10:00,Aula\n"
+		    "Knots,2026/05/14,Aula\nTar,14/5/2026,Aula\n",
+	    "Locks, 2026-05-01 10:00 +0, Aula, -: ");
+	expect_when("Talk,Date,Room\nLocks,1/5/2026,Aula\n"
+		    "Knots,1/35/2026,Aula\nTar,7/1/20261,Aula\n",
+	    "Locks, 1/5/2026 - +0, Aula, -: ");
 	expect_when("Talk,Date,Speaker\nLocks,2026-05-01 10:00,Ann\n",
 	    "Locks, 2026-05-01 10:00 +0, -, -: ");
 	expect_when("Talk,Day,Time,Speaker\nLocks,Friday,after lunch,Ann\n",
