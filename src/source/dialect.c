@@ -11,6 +11,7 @@
 #include "source/programme.h"
 #include "source/pyvideo.h"
 #include "source/schedule_json.h"
+#include "source/speakers_json.h"
 #include "source/value.h"
 #include "source/video_list.h"
 #include "source/yaml_tree.h"
@@ -22,6 +23,7 @@ enum dialect {
 	DIALECT_MEDIA,
 	DIALECT_PYVIDEO,
 	DIALECT_TALKS,
+	DIALECT_SPEAKERS,
 	DIALECT_SCHEMA, /* refused, as is the next */
 	DIALECT_NONE,
 };
@@ -34,6 +36,7 @@ static const char *const names[] = {
     [DIALECT_MEDIA] = "media.ccc.de",
     [DIALECT_PYVIDEO] = "pyvideo",
     [DIALECT_TALKS] = N_("sessions"),
+    [DIALECT_SPEAKERS] = N_("sessions"),
     [DIALECT_SCHEMA] = N_("a JSON schema, not a programme"),
     [DIALECT_NONE] = N_("no programme and no list of videos"),
 };
@@ -106,7 +109,9 @@ find_dialect(struct json_names *known, const struct value *root)
 		return DIALECT_MEDIA;
 	if (pyvideo_is(root))
 		return DIALECT_PYVIDEO;
-	return json_talks_is(known, root) ? DIALECT_TALKS : DIALECT_NONE;
+	if (json_talks_is(known, root))
+		return DIALECT_TALKS;
+	return speakers_json_is(root) ? DIALECT_SPEAKERS : DIALECT_NONE;
 }
 
 static enum dialect
@@ -137,6 +142,9 @@ add_value(
 		break;
 	case DIALECT_TALKS:
 		json_talks_add(p, known, root);
+		break;
+	case DIALECT_SPEAKERS:
+		speakers_json_add(p, root);
 		break;
 	case DIALECT_SCHEMA:
 	case DIALECT_NONE:

@@ -74,6 +74,8 @@ static const struct {
     {"attachments", JSON_LINKS},
     {"files", JSON_LINKS},
     {"slides", JSON_LINKS},
+    {"question answers", JSON_LINKS},
+    {"answers", JSON_LINKS},
     {"slides url", JSON_LINKS},
     {"slide url", JSON_LINKS},
     {"presentation", JSON_LINKS},

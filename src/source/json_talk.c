@@ -255,9 +255,35 @@ add_video(struct programme *p, const struct value *video)
 	}
 }
 
+static const struct value *
+answer_in(const struct value *question)
+{
+	const struct value *answer = value_member(question, "answer");
+
+	return answer ? answer : value_member(question, "answerValue");
+}
+
+/* Links among a form's answers; what else they say is not for listeners. */
+static void
+add_answers(struct programme *p, const struct value *answers)
+{
+	for (const struct value *a = answers->child; a; a = a->next) {
+		const struct value *answer = answer_in(a);
+		const char *asked = value_text(a, "question");
+
+		if (answer && is_url(answer) &&
+		    link_is_openable(answer->text))
+			add_link(p, answer, *asked ? asked : NULL, false);
+	}
+}
+
 static void
 add_links(struct programme *p, const struct value *links)
 {
+	if (links->type == VALUE_ARRAY && answer_in(links->child)) {
+		add_answers(p, links);
+		return;
+	}
 	if (links->type == VALUE_ARRAY) {
 		json_parts_links(p, links, false);
 		return;

@@ -55,6 +55,13 @@ add_talk(struct programme *p, const struct value *root)
 	talk->text[PROGRAMME_DESCRIPTION] = value_text(root, "description");
 	json_parts_people(p, value_member(root, "speakers"));
 	json_parts_links(p, value_member(root, "videos"), true);
+	/* That name says no more than the address. */
+	for (size_t i = 0; i < p->talk.nlinks; i++) {
+		const char **name = &p->talk.links[i].name;
+
+		if (*name && strcmp(*name, "youtube") == 0)
+			*name = NULL;
+	}
 	json_parts_links(p, value_member(root, "related_urls"), false);
 	programme_build(p);
 }

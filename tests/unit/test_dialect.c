@@ -280,10 +280,26 @@ sessions_with_speakers_apart_are_read(void **state)
 	    "  at 2026-05-01 10:00 +50, Hall 2, -\n"
 	    "  is -, 17, -\n"
 	    "  to https://youtu.be/AAAAAAAAAAA\n"
+	    "  to https://slides.example/17\n"
 	    "  * It grows.\n"
+	    "  * https://slides.example/17\n"
 	    "Lunch\n"
 	    "  at 2026-05-01 12:00 +60, -, -\n"
 	    "  is -, 18, -\n");
+}
+
+static void
+speakers_with_their_sessions_are_read(void **state)
+{
+	(void)state;
+	describe_expect("speakers.json",
+	    "speakers [-] -..- -: sessions, 2 talks\n"
+	    "Kelp at depth\n"
+	    "  by Ann One\n"
+	    "  is -, 17, -\n"
+	    "Knots\n"
+	    "  by Ann One, Bo Two\n"
+	    "  is -, 19, -\n");
 }
 
 static void
@@ -314,7 +330,6 @@ a_folder_of_talks_is_a_conference(void **state)
 	    "  to https://tide.example/kelp.pdf\n"
 	    "  to https://tide.example/\n"
 	    "  * It grows.\n"
-	    "  * youtube\n"
 	    "  * mp4\n"
 	    "  * Slides\n"
 	    "  * https://tide.example/\n"
@@ -520,6 +535,7 @@ main(void)
 	    cmocka_unit_test(an_export_of_indico_is_read),
 	    cmocka_unit_test(recordings_of_media_ccc_de_are_read),
 	    cmocka_unit_test(sessions_with_speakers_apart_are_read),
+	    cmocka_unit_test(speakers_with_their_sessions_are_read),
 	    cmocka_unit_test(sessions_by_day_and_room_are_read),
 	    cmocka_unit_test(a_folder_of_talks_is_a_conference),
 	    cmocka_unit_test(blocks_know_what_they_are_part_of),
