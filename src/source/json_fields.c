@@ -15,6 +15,7 @@ static const struct {
     {"video", JSON_VIDEO},
     {"video url", JSON_VIDEO},
     {"video link", JSON_VIDEO},
+    {"video links", JSON_VIDEO},
     {"recording url", JSON_VIDEO},
     {"recording", JSON_VIDEO},
     {"youtube", JSON_VIDEO},
@@ -61,6 +62,7 @@ static const struct {
     {"conf url", PART_URL},
     {"web url", PART_URL},
     {"permalink", PART_URL},
+    {"detail url", PART_URL},
     {"subtitle", JSON_SUBTITLE},
     {"abstract", JSON_ABSTRACT},
     {"long abstract", JSON_ABSTRACT},
@@ -74,6 +76,8 @@ static const struct {
     {"attachments", JSON_LINKS},
     {"files", JSON_LINKS},
     {"slides", JSON_LINKS},
+    {"presentation files", JSON_LINKS},
+    {"materials", JSON_LINKS},
     {"question answers", JSON_LINKS},
     {"answers", JSON_LINKS},
     {"slides url", JSON_LINKS},
@@ -205,9 +209,13 @@ object_within(int field, const struct value *member)
 	    (field == JSON_WITHIN || field == JSON_VIDEO ||
 		field == PART_TITLE))
 		return member;
-	return field == JSON_WITHIN && only->type == VALUE_OBJECT && !only->next
-	    ? only
-	    : NULL;
+	if (field != JSON_WITHIN)
+		return NULL;
+	/* Of several slots it is the first that has its time. */
+	for (const struct value *slot = only; slot; slot = slot->next)
+		if (only->next && *value_text(slot, "start"))
+			return slot;
+	return only->type == VALUE_OBJECT && !only->next ? only : NULL;
 }
 
 static void
@@ -264,7 +272,9 @@ find_person(struct json_names *names, const struct value *object,
 	}
 	if (speaker || !value_member(object, "title") ||
 	    !(value_member(object, "bio") ||
-		value_member(object, "speaker_url")))
+		value_member(object, "speaker_url") ||
+		(value_member(object, "affiliation") &&
+		    value_member(object, "abstract"))))
 		return;
 	speaker = value_member(object, "name");
 	fields->at[PART_SPEAKERS] = speaker;

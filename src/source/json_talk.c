@@ -271,8 +271,7 @@ add_answers(struct programme *p, const struct value *answers)
 		const struct value *answer = answer_in(a);
 		const char *asked = value_text(a, "question");
 
-		if (answer && is_url(answer) &&
-		    link_is_openable(answer->text))
+		if (answer && is_url(answer) && link_is_openable(answer->text))
 			add_link(p, answer, *asked ? asked : NULL, false);
 	}
 }
@@ -395,7 +394,11 @@ json_talk_add(struct programme *p, const struct json_lists *lists,
 	add_speakers(p, lists, fields);
 	if (fields->at[JSON_VIDEO])
 		add_video(p, fields->at[JSON_VIDEO]);
-	for (size_t i = 0; i < fields->nlinks; i++)
-		add_links(p, fields->links[i]);
+	for (size_t i = 0; i < fields->nlinks; i++) {
+		/* A list of videos was added whole. */
+		if (fields->links[i] != fields->at[JSON_VIDEO] ||
+		    fields->links[i]->type != VALUE_ARRAY)
+			add_links(p, fields->links[i]);
+	}
 	programme_build(p);
 }

@@ -142,6 +142,8 @@ take_event(struct schedule *s, const struct xml_node *event)
 	talk->room = room_of(event);
 	talk->day = day_of(event);
 	talk->start = xml_text(event, "start");
+	if (!*talk->start)
+		talk->start = xml_text(event, "date");
 	talk->duration = xml_text(event, "duration");
 	talk->language = xml_text(event, "language");
 	talk->guid = xml_attribute(event, "guid");
@@ -268,8 +270,9 @@ schedule_xml_read(
 	static const char *const records[] = {
 	    "conference", "event", "entry", "version", NULL};
 	struct schedule s = {.len = document->bytes->len};
-	const struct xml_wish wish = {
-	    records, take_record, &s, &s.programme.longs, build_arena(build)};
+	static const char *const texts[] = {"abstract", "description", NULL};
+	const struct xml_wish wish = {records, take_record, &s,
+	    &s.programme.longs, build_arena(build), texts};
 	struct xml_fault fault;
 	bool broken;
 

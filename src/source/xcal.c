@@ -94,7 +94,7 @@ xcal_read(struct build *build, const struct document *document, struct err *err)
 	    "vevent", "x-wr-calname", "x-wr-caldesc", "x-wr-timezone", NULL};
 	struct programme p;
 	const struct xml_wish wish = {
-	    records, take_record, &p, &p.longs, build_arena(build)};
+	    records, take_record, &p, &p.longs, build_arena(build), NULL};
 	struct xml_fault fault;
 	bool broken;
 

@@ -33,6 +33,7 @@ struct xml_state {
 	struct xml_node *open; /* the innermost element, or NULL */
 	size_t depth;          /* elements that are open */
 	size_t record;         /* depth of the record at hand, 0: none */
+	size_t tagged;         /* depth of the text that may have tags, or 0 */
 	const char *s;         /* all that is parsed, or NULL, */
 	char line_end;         /* which ends lines so; */
 	size_t counted;        /* up to here lines are counted: */
@@ -83,10 +84,10 @@ copy(struct arena *arena, const char *s)
 }
 
 static bool
-is_record(const struct xml_state *x, const char *name)
+is_one_of(const char *const *names, const char *name)
 {
-	for (const char *const *r = x->wish->records; *r; r++) {
-		if (strcmp(*r, name) == 0)
+	for (; names && *names; names++) {
+		if (**names == *name && strcmp(*names, name) == 0)
 			return true;
 	}
 	return false;
@@ -119,6 +120,54 @@ arena_at(struct xml_state *x)
 }
 
 static void
+add_text(void *user, const char *s, int len)
+{
+	struct xml_state *x = user;
+	struct open_text *text = &x->text[x->tagged > 0 ? x->tagged : x->depth];
+	size_t n = 0;
+
+	if (x->record == 0 || x->end != XML_WHOLE)
+		return;
+	if (text->said < TEXT_MOST)
+		n = text_bound(s, (size_t)len, TEXT_MOST - text->said);
+	text->said += (size_t)len;
+	text->s = mem_grow(text->s, &text->cap, text->len + n, 1);
+	memcpy(text->s + text->len, s, n);
+	text->len += n;
+}
+
+static void
+add_words(struct xml_state *x, const char *words)
+{
+	add_text(x, words, (int)strlen(words));
+}
+
+/* Adds a tag to the text that it stands in; of its attributes links matter. */
+static void
+add_tag(struct xml_state *x, const char *name, const char **attributes)
+{
+	add_words(x, "<");
+	add_words(x, name);
+	for (; *attributes; attributes += 2) {
+		if (strcmp(attributes[0], "href") != 0 ||
+		    strchr(attributes[1], '"'))
+			continue;
+		add_words(x, " href=\"");
+		add_words(x, attributes[1]);
+		add_words(x, "\"");
+	}
+	add_words(x, ">");
+}
+
+static void
+end_tag(struct xml_state *x, const char *name)
+{
+	add_words(x, "</");
+	add_words(x, name);
+	add_words(x, ">");
+}
+
+static void
 begin_element(void *user, const char *full, const char **attributes)
 {
 	struct xml_state *x = user;
@@ -132,7 +181,11 @@ begin_element(void *user, const char *full, const char **attributes)
 		return;
 	}
 	x->depth++;
-	if (x->record == 0 && is_record(x, name))
+	if (x->tagged > 0) {
+		add_tag(x, name, attributes);
+		return;
+	}
+	if (x->record == 0 && is_one_of(x->wish->records, name))
 		x->record = x->depth;
 
 	struct arena *arena = arena_at(x);
@@ -153,23 +206,8 @@ begin_element(void *user, const char *full, const char **attributes)
 	}
 	x->open = node;
 	x->text[x->depth].len = x->text[x->depth].said = 0;
-}
-
-static void
-add_text(void *user, const char *s, int len)
-{
-	struct xml_state *x = user;
-	struct open_text *text = &x->text[x->depth];
-	size_t n = 0;
-
-	if (x->record == 0 || x->end != XML_WHOLE)
-		return;
-	if (text->said < TEXT_MOST)
-		n = text_bound(s, (size_t)len, TEXT_MOST - text->said);
-	text->said += (size_t)len;
-	text->s = mem_grow(text->s, &text->cap, text->len + n, 1);
-	memcpy(text->s + text->len, s, n);
-	text->len += n;
+	if (x->record > 0 && is_one_of(x->wish->texts, name))
+		x->tagged = x->depth;
 }
 
 /* Whether there is more than the blanks between elements. */
@@ -190,9 +228,14 @@ end_element(void *user, const char *name)
 	struct xml_node *node = x->open;
 	const struct open_text *text = &x->text[x->depth];
 
-	(void)name;
 	if (x->end != XML_WHOLE)
 		return;
+	if (x->tagged > 0 && x->depth > x->tagged) {
+		end_tag(x, local_name(name));
+		x->depth--;
+		return;
+	}
+	x->tagged = 0;
 	if (text->said > text->len)
 		long_texts_add(x->wish->longs, node->line, text->said);
 	if (x->record > 0 && says_something(text))

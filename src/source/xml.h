@@ -49,6 +49,8 @@ struct xml_wish {
 	void *user;
 	struct long_texts *longs; /* filled */
 	struct arena *keep; /* owns texts and values; takes from the bytes */
+	const char *const *texts; /* elements in which tags are text, too, then
+	                             NULL; NULL: none */
 };
 
 /* How reading ended. */

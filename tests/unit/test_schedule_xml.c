@@ -445,10 +445,53 @@ elements_too_deep_are_a_fault(void **state)
 	free(text);
 }
 
+/* As some sites write them, with tags that nobody escaped. */
+static void
+tags_in_an_abstract_are_its_markup(void **state)
+{
+	struct notes *notes = load(
+	    "<schedule>" CONFERENCE "<day date='2026-05-01'><room name='A'>"
+	    "<event><start>10:00</start><title>Kelp</title><abstract>\n<p>It "
+	    "<b>grows</b> &amp; <a class='x' href='https://kelp.example/'>"
+	    "sways</a>.</p><ul><li>Slowly<br/></li></ul></abstract>"
+	    "<room>Hall 2</room></event></room></day></schedule>");
+	struct body_blocks blocks = body_blocks(notes->talks);
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 1);
+	assert_int_equal(blocks.n, 2);
+	assert_string_equal(blocks.block[0].text, "It grows & sways.");
+	assert_string_equal(blocks.block[1].text, "Slowly");
+	assert_string_equal(
+	    body_links(notes->talks).url[0], "https://kelp.example/");
+	assert_string_equal(notes->talks[0].room, "Hall 2");
+	assert_int_equal(notes->nwarnings, 0);
+	notes_free(notes);
+}
+
+static void
+a_start_may_be_in_the_date_alone(void **state)
+{
+	struct notes *notes = load(
+	    "<schedule>" CONFERENCE "<day date='2026-05-01'><room name='A'>"
+	    "<event><date>2026-05-01T10:15:00+02:00</date><title>Kelp</title>"
+	    "<duration>00:30</duration></event><event><date>2026-05-01</date>"
+	    "<title>Knots</title></event></room></day></schedule>");
+
+	(void)state;
+	assert_string_equal(notes->talks[0].start, "10:15");
+	assert_string_equal(notes->talks[0].day, "2026-05-01");
+	assert_int_equal(notes->talks[0].minutes, 30);
+	assert_null(notes->talks[1].start);
+	notes_free(notes);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(tags_in_an_abstract_are_its_markup),
+	    cmocka_unit_test(a_start_may_be_in_the_date_alone),
 	    cmocka_unit_test(a_talk_has_what_its_event_says),
 	    cmocka_unit_test(an_event_tells_when_it_is_and_what_it_is_known_as),
 	    cmocka_unit_test(entries_are_events),

@@ -10,6 +10,7 @@
 
 #include "lectern/base/buffer.h"
 #include "lectern/base/mem.h"
+#include "lectern/source/body.h"
 #include "lectern/source/load.h"
 #include "sample.h"
 #include "source/yaml_tree.h"
@@ -312,6 +313,37 @@ talks_are_found_as_in_json(void **state)
 	notes_free(notes);
 }
 
+/* What sites that collect talks have around and in them. */
+static void
+talks_have_lists_of_files_and_slots(void **state)
+{
+	static const char text[] =
+	    "invited:\n- {name: Ann One, affiliation: Tide, title: Kelp,\n"
+	    "   abstract: It grows.}\n"
+	    "talks:\n- title: Knots\n  speakers: [{name: Bob Two}]\n"
+	    "  detail_url: https://tide.example/2\n"
+	    "  video_links: [{type: embedded, url: https://youtu.be/"
+	    "AAAAAAAAAAA}]\n"
+	    "  presentation_files: [{type: pdf, url: https://tide.example/2."
+	    "pdf}]\n"
+	    "- title: Tar\n  speakers: [{name: Cy Three}]\n"
+	    "  slots: [{room: Aula, start: 2026-05-01T10:00:00,\n"
+	    "    end: 2026-05-01T10:30:00}, {room: , start: , end: }]\n";
+	struct notes *notes = load_bytes("x.yml", text, strlen(text), &plain);
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 3);
+	assert_string_equal(notes->talks[0].title, "Kelp");
+	assert_true(sample_has_speakers(&notes->talks[0], "Ann One"));
+	assert_string_equal(
+	    notes->talks[1].url, "https://youtu.be/AAAAAAAAAAA");
+	assert_int_equal(body_links(&notes->talks[1]).n, 3);
+	assert_string_equal(notes->talks[2].start, "10:00");
+	assert_string_equal(notes->talks[2].room, "Aula");
+	assert_int_equal(notes->talks[2].minutes, 30);
+	notes_free(notes);
+}
+
 static void
 documents_that_are_talks_name_no_conference(void **state)
 {
@@ -384,6 +416,7 @@ main(void)
 	    cmocka_unit_test(what_stands_before_a_fault_is_read),
 	    cmocka_unit_test(faults_are_told_in_own_words),
 	    cmocka_unit_test(talks_are_found_as_in_json),
+	    cmocka_unit_test(talks_have_lists_of_files_and_slots),
 	    cmocka_unit_test(documents_that_are_talks_name_no_conference),
 	    cmocka_unit_test(
 		other_yaml_is_refused_where_its_name_says_what_it_is),
