@@ -186,7 +186,7 @@ has_own_notes(const struct session *s)
 static void
 note_left_out(struct session *s)
 {
-	uint32_t n = s->notes->nleft_out;
+	uint32_t n = s->notes->nbroken;
 
 	if (n == 1)
 		err_set(&s->left_out, _("%s, left out"), s->notes->left_out[0]);

@@ -130,5 +130,5 @@ report_check(const struct notes *notes, bool verbose)
 	    notes->ntalks);
 	ascii_say(
 	    stdout, ngettext("%u warning\n", "%u warnings\n", flaws), flaws);
-	return flaws + notes->nleft_out == 0;
+	return flaws + notes->nbroken == 0;
 }

@@ -37,6 +37,7 @@ struct build {
 	size_t remarks;       /* blocks of it that stay where others wait */
 	uint8_t part;         /* of the blocks that come, enum block_part */
 	bool begun;           /* a conference is, that was not ended */
+	bool other;           /* a document was refused for what it is */
 	uint32_t track;       /* of the next talk */
 	uint32_t first_track; /* of this conference */
 	struct drafts body;   /* blocks of the open talk */
@@ -463,6 +464,21 @@ build_part(struct build *build)
 	struct built *built = &build->built;
 
 	built->conferences[built->nconferences - 1].part = true;
+}
+
+void
+build_is_other(struct build *build)
+{
+	build->other = true;
+}
+
+bool
+build_was_other(struct build *build)
+{
+	bool other = build->other;
+
+	build->other = false;
+	return other;
 }
 
 /* Warnings. */

@@ -138,6 +138,12 @@ void build_programme(struct build *build);
  */
 void build_part(struct build *build);
 
+/* Says that a document that is refused is not broken, but something else. */
+void build_is_other(struct build *build);
+
+/* Whether that was said since this was asked. */
+bool build_was_other(struct build *build);
+
 /* Warns of a line of the document. */
 void build_warn(struct build *build, uint32_t line, const char *text);
 

@@ -7,6 +7,7 @@
 #include "source/indico.h"
 #include "source/json_scan.h"
 #include "source/json_talks.h"
+#include "source/markdown/markdown_blocks.h"
 #include "source/media_json.h"
 #include "source/programme.h"
 #include "source/pyvideo.h"
@@ -198,6 +199,7 @@ values_end(struct values *v, const char *language, const char *fault,
 
 	if (v->first >= DIALECT_SCHEMA && !fault) {
 		programme_drop(p);
+		build_is_other(p->build);
 		ok = err_set(err, "%s: %s%s", input_name(path),
 		    v->first == DIALECT_NONE ? language : "",
 		    _(names[v->first]));
@@ -325,6 +327,99 @@ dialect_is_yaml(const struct document *document)
 	return has_ending(document->path) ||
 	    (has_key(s, len) && !memmem(s, len, "\n---", 4) &&
 		has_talks(s, len));
+}
+
+/* The bytes up to the line that ends front matter; 0: there is none, or more. */
+static size_t
+front_len(const char *s, size_t len)
+{
+	const char *end = len > 4 && memcmp(s, "---\n", 4) == 0
+	    ? memmem(s + 3, len - 3, "\n---\n", 5)
+	    : NULL;
+
+	return end ? (size_t)(end + 1 - s) : 0;
+}
+
+/* Whether one of its lists is of talks, by its name and what is in it. */
+static bool
+lists_talks(struct json_names *known, const struct value *root)
+{
+	static const char *const lists[] = {"talks", "sessions",
+	    "presentations", "schedule", "agenda", "program", "programme",
+	    "lightning_talks", "lightningTalks"};
+
+	for (size_t i = 0; i < sizeof(lists) / sizeof(*lists); i++) {
+		const struct value *list = value_member(root, lists[i]);
+
+		if (list && list->type == VALUE_ARRAY &&
+		    json_talks_is(known, list))
+			return true;
+	}
+	return false;
+}
+
+bool
+dialect_is_front(const struct document *document)
+{
+	struct json_names known = {.arena = NULL};
+	struct arena *arena;
+	struct yaml_tree yaml;
+	const struct value *root;
+	size_t len;
+	const char *s = document_look(document, &len);
+	bool talks;
+
+	len = front_len(
+	    s, document->bytes->len - (size_t)(s - document->bytes->s));
+	if (len == 0 || !memmem(s, len, "\n  - ", 5))
+		return false;
+	arena = arena_new();
+	yaml_tree_begin(&yaml, s, len);
+	root = yaml_tree_next(&yaml, arena);
+	talks = root && !yaml.fault && lists_talks(&known, root);
+	json_names_free(&known);
+	yaml_tree_free(&yaml);
+	arena_free(arena);
+	return talks;
+}
+
+/* Reads what stands below front matter, as words on the conference. */
+static void
+read_below(struct programme *p, const char *s, size_t front, size_t len)
+{
+	uint32_t line = 1;
+	const char *text = s + front;
+
+	for (size_t i = 0; i < front; i++)
+		line += s[i] == '\n';
+	text = text_clean(p->arena, text, len - front, NULL);
+	programme_begin(p);
+	markdown_blocks_read(p->build, text, line);
+}
+
+bool
+dialect_read_front(
+    struct build *build, const struct document *document, struct err *err)
+{
+	size_t len, front;
+	const char *s = document_look(document, &len);
+	const struct value *root;
+	struct yaml_tree yaml;
+	struct values v;
+	bool ok;
+
+	len = document->bytes->len - (size_t)(s - document->bytes->s);
+	front = front_len(s, len);
+	values_begin(&v, build, document);
+	yaml_tree_begin(&yaml, s, front);
+	yaml.longs = &v.programme.longs;
+	root = yaml_tree_next(&yaml, v.arena);
+	read_below(&v.programme, s, front + strlen("---\n"), len);
+	if (root)
+		values_add(&v, root, yaml.at, yaml.len);
+	ok = values_end(&v, "YAML, but ", yaml.fault, yaml.fault_line, err);
+	yaml_tree_free(&yaml);
+	return ok;
 }
 
 bool

@@ -37,4 +37,14 @@ bool dialect_is_yaml(const struct document *document);
 bool dialect_read_yaml(
     struct build *build, const struct document *document, struct err *err);
 
+/*
+ * Whether a document begins with front matter in YAML that has a list of talks,
+ * as the pages of meetups have.
+ */
+bool dialect_is_front(const struct document *document);
+
+/* Reads its talks; what stands below is about them all.  Fails as the others. */
+bool dialect_read_front(
+    struct build *build, const struct document *document, struct err *err);
+
 #endif

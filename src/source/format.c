@@ -17,6 +17,7 @@ enum format {
 	FORMAT_CSV,
 	FORMAT_JSON,
 	FORMAT_YAML,
+	FORMAT_FRONT,
 	FORMAT_ICAL,
 	FORMAT_XCAL,
 	FORMAT_CAPTIONS,
@@ -81,6 +82,8 @@ find_format(const struct document *document)
 		return FORMAT_JSON;
 	if (dialect_is_yaml(document))
 		return FORMAT_YAML;
+	if (dialect_is_front(document))
+		return FORMAT_FRONT;
 	switch (csv_kind(s, len)) {
 	case CSV_TALKS:
 		return FORMAT_CSV;
@@ -93,22 +96,26 @@ find_format(const struct document *document)
 }
 
 static bool
-refuse(const struct document *document, const char *is, struct err *err)
+refuse(struct build *build, const struct document *document, const char *is,
+    struct err *err)
 {
+	build_is_other(build);
 	return err_set(err, _("%s: %s, not a programme"),
 	    input_name(document->path), _(is));
 }
 
 /* Refuses XML that is no programme by the name of what it is. */
 static bool
-refuse_xml(const struct document *document, struct err *err)
+refuse_xml(
+    struct build *build, const struct document *document, struct err *err)
 {
 	size_t len;
 	const char *s = document_look(document, &len);
 	const char *is = schedule_xml_other(s, len);
 
 	if (is)
-		return refuse(document, is, err);
+		return refuse(build, document, is, err);
+	build_is_other(build);
 	return err_set(err, _("%s: XML, but no programme of a conference"),
 	    input_name(document->path));
 }
@@ -132,6 +139,9 @@ format_read(
 	case FORMAT_YAML:
 		ok = dialect_read_yaml(build, document, err);
 		break;
+	case FORMAT_FRONT:
+		ok = dialect_read_front(build, document, err);
+		break;
 	case FORMAT_ICAL:
 		ok = ical_read(build, document, err);
 		break;
@@ -145,16 +155,18 @@ format_read(
 		ok = schedule_xml_read(build, document, err);
 		break;
 	case FORMAT_TEMPLATE:
-		return refuse(document, N_("a template of a programme"), err);
+		return refuse(
+		    build, document, N_("a template of a programme"), err);
 	case FORMAT_OTHER_XML:
-		return refuse_xml(document, err);
+		return refuse_xml(build, document, err);
 	case FORMAT_OTHER_CSV:
+		build_is_other(build);
 		return err_set(err,
 		    _("%s: a table, but no column is called title, talk, "
 		      "speaker or the like"),
 		    input_name(document->path));
 	case FORMAT_OTHER:
-		return refuse(document, find_other(document), err);
+		return refuse(build, document, find_other(document), err);
 	}
 	if (ok)
 		build_end(build);

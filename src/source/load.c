@@ -41,7 +41,7 @@ struct loader {
 	const struct strmap *labels; /* of them, see folder_labels.h; or NULL */
 	struct notes *bundled;       /* NULL: not read, or none */
 	const char **left_out;       /* owned by the arena, but for the array */
-	size_t nleft_out, left_out_cap;
+	size_t nleft_out, nbroken, left_out_cap; /* the broken ones first */
 };
 
 /* Loads the conference in which tracks are looked up, or returns NULL. */
@@ -174,6 +174,7 @@ finish(struct loader *l)
 	notes->part = l->part;
 	notes->left_out = left_out;
 	notes->nleft_out = (uint32_t)l->nleft_out;
+	notes->nbroken = (uint32_t)l->nbroken;
 	return notes;
 }
 
@@ -183,7 +184,7 @@ begin(struct loader *l)
 {
 	l->arena = arena_new();
 	l->build = build_new(l->arena, l->options->progress);
-	l->nmembers = l->nleft_out = 0;
+	l->nmembers = l->nleft_out = l->nbroken = 0;
 }
 
 static void
@@ -315,10 +316,16 @@ read_wanted(struct loader *l, const struct input_path *path, struct err *err)
 static void
 leave_out(struct loader *l, const struct err *err)
 {
+	const char *why = arena_dup(l->arena, err->msg, strlen(err->msg));
+
 	l->left_out = mem_grow(l->left_out, &l->left_out_cap, l->nleft_out + 1,
 	    sizeof(*l->left_out));
-	l->left_out[l->nleft_out++] = arena_dup(
-	    l->arena, err->msg, strlen(err->msg));
+	if (build_was_other(l->build)) {
+		l->left_out[l->nleft_out++] = why;
+		return;
+	}
+	l->left_out[l->nleft_out++] = l->left_out[l->nbroken];
+	l->left_out[l->nbroken++] = why;
 }
 
 /* Reads all documents; members of a folder may fail, but not all. */

@@ -281,6 +281,7 @@ schedule_xml_read(
 	broken = xml_read(document->bytes, &wish, &fault) == XML_BROKEN;
 	if (!broken && !s.programme.source) {
 		programme_drop(&s.programme);
+		build_is_other(build);
 		return err_set(err,
 		    _("%s: XML, but no programme of a conference"),
 		    input_name(document->path));

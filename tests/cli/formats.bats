@@ -52,6 +52,25 @@ make_folder() {
 	[ "$(cat "$tmp/err")" = "lectern: $tmp/talks/b.md: empty file, left out" ]
 }
 
+@test "what is no document of talks is left out of a folder in silence" {
+	mkdir -p "$tmp/site"
+	cp "$srcdir/tests/data/garden.md" "$tmp/site"
+	printf 'title: Site\nplugins:\n  - feed\n' >"$tmp/site/_config.yml"
+	echo '{"name": "site", "version": "1.0"}' >"$tmp/site/package.json"
+	echo '<svg xmlns="http://www.w3.org/2000/svg"/>' >"$tmp/site/icon.xml"
+	"$LECTERN" list "$tmp/site" >"$tmp/out" 2>"$tmp/err"
+	[ ! -s "$tmp/err" ]
+	"$LECTERN" list "$srcdir/tests/data/garden.md" | diff - "$tmp/out"
+	"$LECTERN" sources "$tmp/site" >"$tmp/out"
+	[ "$(grep -c ', left out$' "$tmp/out")" -eq 3 ]
+	# Without any other it is told what they are.
+	rm "$tmp/site/garden.md"
+	status=0
+	"$LECTERN" list "$tmp/site" >"$tmp/out" 2>"$tmp/err" || status=$?
+	[ "$status" -eq 2 ]
+	grep -q '_config.yml: YAML, but no programme' "$tmp/err"
+}
+
 @test "a folder that lies in itself by a link is read once" {
 	mkdir -p "$tmp/loop/below" "$tmp/beside"
 	cp "$srcdir/tests/data/garden.md" "$tmp/loop/below/a.md"

@@ -344,6 +344,33 @@ talks_have_lists_of_files_and_slots(void **state)
 	notes_free(notes);
 }
 
+/* A page of a meetup has its talks in front matter, and words below. */
+static void
+talks_may_be_a_list_in_front_matter(void **state)
+{
+	static const char text[] =
+	    "---\nlayout: meetup\ntitle: 'Tide #6'\ndate: 2026-05-01\n"
+	    "talks:\n  - title: Kelp\n    speakers:\n      - name: Ann One\n"
+	    "    videoUrl: https://youtu.be/AAAAAAAAAAA\n"
+	    "  - title: Knots\n    speaker: Bob Two\n---\n\n"
+	    "# Thanks\n\nIt was *windy*.\n";
+	struct notes *notes = load_bytes("6.md", text, strlen(text), &plain);
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 2);
+	assert_string_equal(notes->name, "Tide #6");
+	assert_string_equal(notes->talks[0].title, "Kelp");
+	assert_true(sample_has_speakers(&notes->talks[0], "Ann One"));
+	assert_string_equal(
+	    notes->talks[0].url, "https://youtu.be/AAAAAAAAAAA");
+	assert_string_equal(notes->talks[0].day, "2026-05-01");
+	assert_int_equal(notes->talks[1].line, 10);
+	assert_int_equal(notes->sources[0].nblocks, 2);
+	assert_string_equal(notes->sources[0].blocks[1].text, "It was windy.");
+	assert_int_equal(notes->sources[0].blocks[1].line, 16);
+	notes_free(notes);
+}
+
 static void
 documents_that_are_talks_name_no_conference(void **state)
 {
@@ -385,6 +412,8 @@ front_matter_and_lists_of_markdown_stay_markdown(void **state)
 	    "---\ntitle: Kelp\nspeakers:\n- Ann One\n---\n\n* It grows.\n",
 	    "Title: Kelp\nSpeaker: Ann One\n\n# Notes\n\nOne: it grows.\n",
 	    "- Kelp: a tour\n- Tides: another\n",
+	    "---\ntitle: Kelp\nspeaker: Ann One\nrelated:\n  - title: Tar\n"
+	    "    url: https://youtu.be/AAAAAAAAAAA\n---\nIt grows.\n",
 	};
 
 	(void)state;
@@ -416,6 +445,7 @@ main(void)
 	    cmocka_unit_test(what_stands_before_a_fault_is_read),
 	    cmocka_unit_test(faults_are_told_in_own_words),
 	    cmocka_unit_test(talks_are_found_as_in_json),
+	    cmocka_unit_test(talks_may_be_a_list_in_front_matter),
 	    cmocka_unit_test(talks_have_lists_of_files_and_slots),
 	    cmocka_unit_test(documents_that_are_talks_name_no_conference),
 	    cmocka_unit_test(

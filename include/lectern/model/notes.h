@@ -209,6 +209,7 @@ struct notes {
 	uint32_t nwarnings;
 	uint32_t njoined;
 	uint32_t nleft_out;
+	uint32_t nbroken; /* the first of them; the others are no documents */
 	bool part; /* the documents have more: see `first` of the options */
 };
 
