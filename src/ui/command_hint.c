@@ -35,6 +35,10 @@ static const struct told pairs[TOLD_MOST] = {{"help", N_("help")},
 static const struct told help[TOLD_MOST] = {{"help-page-down", N_("page")},
     {"help-find", N_("find")}, {"help-next", N_("next")}};
 
+/* Where a page stands instead of the notes. */
+static const struct told page[TOLD_MOST] = {
+    {"help", N_("help")}, {"page-down", N_("page")}};
+
 static const struct told picking[TOLD_MOST] = {{"help", N_("help")},
     {"filter", N_("filter")}, {"enter", N_("choose")},
     {"range", N_("choose several")}};
@@ -69,10 +73,12 @@ command_hints(const struct app *app, int room, struct hint hints[HINTS_MOST])
 	bool helping = app->mode == MODE_HELP;
 	const struct told *told = helping ? help
 	    : app_ranging(app)            ? ranging
+	    : app->focus == PANE_DETAIL && app->info.arena ? page
 	    : app->focus == PANE_TALKS && app_lists_pairs(app)
 	    ? pairs
 	    : panes[app->focus];
-	bool outermost = !helping && app->focus <= app->home;
+	bool outermost = !helping && !app->in_library && !app->info.arena &&
+	    app->focus <= app->home;
 	size_t n = 0;
 
 	if (app->picking && !helping && app->focus == PANE_TALKS)

@@ -48,6 +48,34 @@ expect 2 conferences
 expect [All talks]
 keys Q
 exit 0
+# What was unfolded is so again, and the order is, too.
+script $TMP/other.md
+|# Other Days
+|
+|## Moths - Cy Orr
+|
+|* x
+|
+|## Owls - Cy Orr
+|
+|* y
+run $DATA/garden.md $TMP/other.md
+expect 2 conferences
+keys h 7 g
+expect > + garden 7
+keys l
+expect > - garden 7
+expect Growing
+keys g s Q
+exit 0
+run $DATA/garden.md $TMP/other.md
+expect > All
+expect - garden 7
+expect Growing
+expect + Other Days 2
+expect All talks, by title
+keys Q
+exit 0
 # A run that is killed leaves the place before.
 run --fresh $DATA/garden.md
 expect [All talks]

@@ -254,6 +254,10 @@ hints_are_of_the_pane_that_has_the_focus(void **state)
 	assert_true(shows(desk, "Space on / find"));
 	press(desk, "h h");
 	assert_true(shows(desk, "Enter list"));
+	assert_true(shows(desk, "q quit"));
+	/* What q does to what stands instead of a pane. */
+	press(desk, "l %");
+	assert_true(shows(desk, "PgDn page q back"));
 }
 
 static void
@@ -484,6 +488,12 @@ several_documents_are_conferences_that_unfold(void **state)
 	assert_int_equal(desk->app.focus, PANE_TRACKS);
 	press(desk, "Enter Enter");
 	assert_int_equal(desk->app.focus, PANE_TALKS);
+	/* What q does there. */
+	press(desk, "L");
+	assert_true(shows(desk, "[Library]"));
+	assert_true(shows(desk, "q back"));
+	assert_int_equal(press(desk, "q"), OUT_DRAW);
+	assert_false(desk->app.in_library);
 }
 
 static void
