@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/told.h"
+#include "lectern/base/translate.h"
 #include "source/video_names.h"
 
 bool
@@ -11,19 +12,25 @@ captions_join_is(const struct conference *conference)
 {
 	static const char captions[] = "captions, ";
 
-	return strncmp(conference->source.shape, captions,
-		   sizeof(captions) - 1) == 0;
+	return conference->source.captions != CAPTIONS_NONE ||
+	    strncmp(conference->source.shape, captions, sizeof(captions) - 1) ==
+	    0;
+}
+
+bool
+captions_join_is_named(const struct input_path *path)
+{
+	return path->root > 0 && video_names_are_captions(path->name);
 }
 
 static struct conference *
-conference_of(struct built *built, const struct talk *talk)
+conference_of(const struct built *built, const struct talk *talk)
 {
 	return &built->conferences[talk->source];
 }
 
-/* Adds the names of talks that are no captions; returns how many these are. */
-static size_t
-add_names(struct video_names *names, struct built *built)
+size_t
+captions_join_names(struct video_names *names, const struct built *built)
 {
 	size_t n = 0;
 
@@ -38,20 +45,42 @@ add_names(struct video_names *names, struct built *built)
 	return n;
 }
 
+const char *
+captions_join_title(const struct built *built, const struct video_names *names,
+    const char *path)
+{
+	uint32_t at = video_names_find(names, path).name;
+
+	return at == VIDEO_NAMES_NONE
+	    ? NULL
+	    : built->talks[names->name[at].talk].title;
+}
+
+void
+captions_join_mark(
+    struct arena *arena, struct conference *conference, const char *title)
+{
+	struct source *source = &conference->source;
+
+	source->captions = CAPTIONS_OF_TALK;
+	source->joined = told(arena, "transcript of %s", title);
+	if (!*source->shape)
+		source->shape = N_("captions");
+}
+
 /* Finds the talk of captions. */
 static void
 take(struct built *built, const struct video_names *names,
     const struct talk *captions)
 {
-	struct source *source = &conference_of(built, captions)->source;
-	uint32_t at = video_names_find(names, source->path).name;
+	struct conference *conference = conference_of(built, captions);
+	const char *title = captions_join_title(
+	    built, names, conference->source.path);
 
-	source->captions = CAPTIONS_ALONE;
-	if (at == VIDEO_NAMES_NONE)
-		return;
-	source->captions = CAPTIONS_OF_TALK;
-	source->joined = told(built->arena, "transcript of %s",
-	    built->talks[names->name[at].talk].title);
+	if (title)
+		captions_join_mark(built->arena, conference, title);
+	else
+		conference->source.captions = CAPTIONS_ALONE;
 }
 
 /* Leaves out captions that are the transcript of another talk. */
@@ -87,7 +116,7 @@ captions_join(struct built *built)
 
 	if (built->nconferences < 2 || !has_captions(built))
 		return;
-	if (add_names(&names, built) > 0) {
+	if (captions_join_names(&names, built) > 0) {
 		for (size_t i = 0; i < built->ntalks; i++) {
 			if (captions_join_is(
 				conference_of(built, &built->talks[i])))

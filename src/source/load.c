@@ -25,6 +25,7 @@
 #include "source/markdown/markdown_blocks.h"
 #include "source/markdown/markdown_read.h"
 #include "source/tracks.h"
+#include "source/video_names.h"
 #include "source/warnings.h"
 
 struct loader {
@@ -37,7 +38,6 @@ struct loader {
 	bool folder;           /* a document is a member of one */
 	struct cached members; /* of folders, if there are several */
 	size_t *conference;    /* that is built of each of them */
-	size_t nmembers;       /* that were looked at */
 	const struct strmap *labels; /* of them, see folder_labels.h; or NULL */
 	struct notes *bundled;       /* NULL: not read, or none */
 	const char **left_out;       /* owned by the arena, but for the array */
@@ -184,7 +184,7 @@ begin(struct loader *l)
 {
 	l->arena = arena_new();
 	l->build = build_new(l->arena, l->options->progress);
-	l->nmembers = l->nleft_out = l->nbroken = 0;
+	l->nleft_out = l->nbroken = 0;
 }
 
 static void
@@ -251,11 +251,10 @@ read_path(struct loader *l, const char *path, struct err *err)
 	return ok;
 }
 
-/* Reads the next one of several members of folders. */
+/* Reads one of several members of folders. */
 static bool
-read_member(struct loader *l, const char *path, struct err *err)
+read_member(struct loader *l, const char *path, size_t i, struct err *err)
 {
-	size_t i = l->nmembers++;
 	size_t index = build_result(l->build)->nconferences;
 	bool ok = cache_build(l->build, &l->members, i,
 		      arena_dup(l->arena, path, strlen(path))) ||
@@ -294,14 +293,16 @@ read_first(struct loader *l, const char *path, struct err *err)
 	return true;
 }
 
-/* Reads a document, or as much of it as is wanted. */
+/* Reads a document, or as much of it as is wanted; `i` is its number as member. */
 static bool
-read_wanted(struct loader *l, const struct input_path *path, struct err *err)
+read_wanted(
+    struct loader *l, const struct input_path *path, size_t i, struct err *err)
 {
 	bool first = l->options->first > 0;
-	bool ok = first                       ? read_first(l, path->name, err)
-	    : path->root > 0 && l->conference ? read_member(l, path->name, err)
-					      : read_path(l, path->name, err);
+	bool ok = first ? read_first(l, path->name, err)
+	    : path->root > 0 && l->conference
+	    ? read_member(l, path->name, i, err)
+	    : read_path(l, path->name, err);
 
 	if (ok) {
 		struct built *built = build_result(l->build);
@@ -328,25 +329,78 @@ leave_out(struct loader *l, const struct err *err)
 	l->left_out[l->nbroken++] = why;
 }
 
-/* Reads all documents; members of a folder may fail, but not all. */
+/*
+ * Takes captions of a folder that are of one of the talks, by their name: they
+ * are read when they are wanted.
+ */
 static bool
-read_all(struct loader *l, const struct input *input, struct err *err)
+take_captions(struct loader *l, const struct video_names *names,
+    const struct input_path *path, size_t i)
 {
-	for (size_t i = 0; i < input->n; i++) {
-		const struct input_path *path = &input->path[i];
+	const char *title = captions_join_title(
+	    build_result(l->build), names, path->name);
+	struct conference *conference;
 
+	if (!title)
+		return false;
+	build_none(l, path->name);
+	conference =
+	    &build_result(l->build)
+		 ->conferences[build_result(l->build)->nconferences - 1];
+	captions_join_mark(l->arena, conference, title);
+	conference->root = path->root;
+	if (l->conference)
+		l->conference[i] = CACHE_NOTHING;
+	return true;
+}
+
+/*
+ * Reads all documents of a folder that are called as captions are, or all
+ * others; members of a folder may fail.
+ */
+static bool
+read_some(
+    struct loader *l, const struct input *input, bool captions, struct err *err)
+{
+	struct video_names names = {.arena = l->arena};
+	bool ok = true;
+
+	if (captions)
+		captions_join_names(&names, build_result(l->build));
+	for (size_t i = 0, members = 0; ok && i < input->n; i++) {
+		const struct input_path *path = &input->path[i];
+		size_t member = members;
+
+		members += path->root > 0;
+		if (captions_join_is_named(path) != captions)
+			continue;
 		l->folder = l->folder || path->root > 0;
 		l->part = l->part ||
 		    (l->options->first > 0 && l->used >= l->options->first);
 		if (l->part)
 			break;
-		if (read_wanted(l, path, err))
+		if ((captions && take_captions(l, &names, path, member)) ||
+		    read_wanted(l, path, member, err))
 			continue;
-		if (path->root == 0 || progress_stopped(l->options->progress))
-			return false;
-		leave_out(l, err);
+		ok = path->root > 0 && !progress_stopped(l->options->progress);
+		if (ok)
+			leave_out(l, err);
 	}
-	return l->nleft_out < input->n || err_set(err, "%s", l->left_out[0]);
+	video_names_free(&names);
+	return ok;
+}
+
+/* Reads all documents; not all may fail. */
+static bool
+read_all(struct loader *l, const struct input *input, struct err *err)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < input->n; i++)
+		any = any || captions_join_is_named(&input->path[i]);
+	return read_some(l, input, false, err) &&
+	    (!any || read_some(l, input, true, err)) &&
+	    (l->nleft_out < input->n || err_set(err, "%s", l->left_out[0]));
 }
 
 /*

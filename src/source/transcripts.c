@@ -110,16 +110,6 @@ add_names(struct transcripts *t, const struct notes *notes)
 
 /* Files. */
 
-static bool
-is_captions(const char *name)
-{
-	size_t len = strlen(name);
-	const char *end = len > 4 ? name + len - 4 : "    ";
-
-	return text_ascii_same(end, ".vtt", 4) ||
-	    text_ascii_same(end, ".srt", 4);
-}
-
 static void
 take_captions(struct transcripts *t, const char *path)
 {
@@ -132,7 +122,7 @@ static void
 take_file(struct transcripts *t, const char *path, const char *name)
 {
 	t->looked++;
-	if (is_captions(name))
+	if (video_names_are_captions(name))
 		take_captions(t, path);
 }
 

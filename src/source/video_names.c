@@ -119,6 +119,16 @@ language_at_end(const char *s, size_t len)
 	return n >= 2 && n <= 8 && n < len && s[len - n - 1] == '.' ? n : 0;
 }
 
+bool
+video_names_are_captions(const char *path)
+{
+	size_t len = strlen(path);
+	const char *end = len > 4 ? path + len - 4 : "    ";
+
+	return text_ascii_same(end, ".vtt", 4) ||
+	    text_ascii_same(end, ".srt", 4);
+}
+
 struct video_file
 video_names_find(const struct video_names *names, const char *path)
 {

@@ -4,6 +4,7 @@
 #ifndef LECTERN_VIDEO_NAMES_H
 #define LECTERN_VIDEO_NAMES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -40,6 +41,9 @@ void video_names_add(
 /* Adds the name of a link's video, if it is one; or of a key, "yt:...". */
 void video_names_add_link(
     struct video_names *names, uint32_t index, const char *url);
+
+/* Whether a file is called as captions are: .srt, .vtt. */
+bool video_names_are_captions(const char *path);
 
 /* Finds the talks that the name of a file of captions (.srt, .vtt) is of. */
 struct video_file

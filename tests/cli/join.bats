@@ -69,6 +69,8 @@ setup() {
 	END
 	cp "talks/said/Kelp [AAAAAAAAAAA].en.vtt" "talks/Fog [BBBBBBBBBBB].vtt"
 	"$LECTERN" sources talks >out
+	# What is of a talk is not read until it is wanted.
+	grep -qxF "talks/said/Kelp [AAAAAAAAAAA].en.vtt: Kelp [AAAAAAAAAAA].en: captions" out
 	grep -A1 -F "said/Kelp" out | grep -qxF "	transcript of Kelp"
 	grep -A1 -F "talks/Fog" out | grep -qxF "	of no talk that is open: a talk of its own"
 	"$LECTERN" check talks >out || true
