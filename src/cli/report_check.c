@@ -100,30 +100,40 @@ count_flaws(const struct notes *notes)
 	return n;
 }
 
-static void
+/* Prints how a source was read; true: and why, and how that is changed. */
+static bool
 print_reading(const struct source *source, bool verbose)
 {
 	char *path = print_masked(source->path);
 	char *shape = told_text(source->shape), *why = told_text(source->why);
 
 	ascii_say(stdout, "%s: %s\n", path, shape);
-	if (verbose && *why)
+	bool told = verbose && *why;
+
+	if (told)
 		ascii_say(stdout, "%s\n", why);
 	free(why);
 	free(shape);
 	free(path);
+	return told;
 }
 
 bool
 report_check(const struct notes *notes, bool verbose)
 {
 	uint32_t flaws = count_flaws(notes);
+	bool told = false;
 
 	print_warnings(notes);
 	for (uint32_t i = 0; i < notes->nleft_out; i++)
 		ascii_say(stdout, _("%s, left out\n"), notes->left_out[i]);
 	for (uint32_t i = 0; i < notes->nsources; i++)
-		print_reading(&notes->sources[i], verbose);
+		told |= print_reading(&notes->sources[i], verbose);
+	if (told)
+		ascii_say(stdout,
+		    _("A change is written into the document, <!-- lectern: "
+		      "talks=list -->, or the configuration, source PATH "
+		      "talks=list\n"));
 	ascii_say(stdout, ngettext("%u track, ", "%u tracks, ", notes->ntracks),
 	    notes->ntracks);
 	ascii_say(stdout, ngettext("%u talk, ", "%u talks, ", notes->ntalks),

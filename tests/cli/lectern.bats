@@ -730,12 +730,26 @@ Sails	Bob" ]
 	[ "$(titles)" = "Monday|Tuesday" ]
 }
 
+@test "what is asked for is taken though nothing in it speaks for talks" {
+	printf '# Fair\n\n- knots\n- sails\n' >"$tmp/said.md"
+	lectern list "$tmp/said.md"
+	[ "$(echo "$output" | cut -f3)" = Fair ]
+	lectern list --shape list "$tmp/said.md"
+	[ "$(echo "$output" | cut -f3 | paste -s -d '|')" = "knots|sails" ]
+	printf '# Fair\n\n## Knots\n\nwords\n' >"$tmp/said.md"
+	lectern list --shape headings "$tmp/said.md"
+	[ "$(echo "$output" | cut -f3)" = Knots ]
+}
+
 @test "check -v tells what was asked for, and whether it is there" {
 	said() { printf "<!-- lectern: $1 -->\n# A\n\n## Ann One - B\n\n* x\n\n## Bob Two - C\n\n* y\n" >"$tmp/said.md"
 		lectern check -v "$tmp/said.md"; }
 	said talks=headings:2
 	case $output in *"2 headings; what was asked for is taken"*) ;; *) false ;; esac
+	case $output in *"A change is written into the document, <!-- lectern: talks=list -->, or"*) ;; *) false ;; esac
 	said talks=list
+	case $output in *"; what was asked for is taken"*) ;; *) false ;; esac
+	said talks=headings:5
 	case $output in *"are the talks, since what was asked for is not there"*) ;; *) false ;; esac
 	said "speakers=nowhere link=slides prefix=Talk:"
 	case $output in

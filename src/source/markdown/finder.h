@@ -166,8 +166,11 @@ bool passages_only_days(const struct finder *f);
 void tables_find(struct finder *f, uint32_t table);
 void tables_take(struct finder *f, const struct group *group);
 
-/* Gives the talks and tracks of groups their roles. */
-void groups_take(struct finder *f);
+/*
+ * Gives the talks and tracks of groups their roles; `doubtful`: even of lists of
+ * which no line speaks for a talk.
+ */
+void groups_take(struct finder *f, bool doubtful);
 
 /* Headings: see heads.c. */
 

@@ -497,13 +497,14 @@ take_aside(struct finder *f, uint32_t i)
 }
 
 void
-groups_take(struct finder *f)
+groups_take(struct finder *f, bool doubtful)
 {
 	struct strmap labels = {0};
 	uint32_t heading = 0, day = 0;
 	size_t k = 0;
 
-	drop_doubtful(f);
+	if (!doubtful)
+		drop_doubtful(f);
 	count_labels(f, &labels);
 	for (size_t i = 0; i < f->ngroups; i++) {
 		uint32_t label = before(f, f->group[i].node);
@@ -593,8 +594,6 @@ groups_take_named(struct finder *f, size_t name)
 	}
 	if (named < 2)
 		return false;
-	for (size_t i = 0; i < f->ngroups; i++)
-		f->group[i].doubtful = false;
-	groups_take(f);
+	groups_take(f, true);
 	return true;
 }

@@ -288,9 +288,10 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	    shape->units >= shape->heads;
 	if (name > 0)
 		f->role[f->head[0].node] = ROLE_NAME;
-	if (f->units > 0 && (list || want->kind == SHAPE_LIST)) {
+	if ((f->units > 0 && list) ||
+	    (f->ngroups > 0 && want->kind == SHAPE_LIST)) {
 		shape->kind = SHAPE_LIST;
-		groups_take(f);
+		groups_take(f, want->kind == SHAPE_LIST && f->units == 0);
 		return;
 	}
 	if (!asked && !f->said && groups_take_named(f, name)) {
@@ -299,6 +300,8 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	}
 	if (level == 0 || !has_level(f, level))
 		level = heads_level(f, name);
+	if (level == 0 && want->kind == SHAPE_HEADINGS && f->nheads > 0)
+		level = f->head[name].level;
 	if (want->kind == SHAPE_ONE || (!asked && single_is(f, name, level))) {
 		take_one(f, shape);
 		return;
