@@ -89,7 +89,8 @@ count_shown(struct app *app, int width, struct shown *shown)
 		count_talk(&grid, app, i, shown);
 	app_set_focus(app, PANE_TRACKS);
 	for (size_t i = 0; i < app->notes->ntracks; i++)
-		count_track(&grid, app, app->nviews + i, shown);
+		count_track(&grid, app,
+		    app_group_row(app, GROUP_TRACK, (uint32_t)i), shown);
 	grid_free(&grid);
 }
 

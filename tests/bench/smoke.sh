@@ -163,6 +163,10 @@ Ir, search toepel;wrapped;-
 EOF
 report "every row is printed" "$(grep -Ev '^(best|worst): ' "$tmp/rows" | diff "$tmp/wanted" -)"
 
+# They are counted, so they hold on any machine, however busy.
+report "what the screen is to show it shows" \
+    "$(grep '^[0-9]*x40, ' "$tmp/results.tsv" | grep 'no$')"
+
 faults=
 for kind in best worst; do
 	count=$(grep -Ec "^$kind: .*(table|wrapped)" "$tmp/rows")
