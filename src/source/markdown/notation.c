@@ -103,7 +103,8 @@ kept(const struct writer *w, size_t i)
 		end = memchr(s, '>', len < NEAR ? len : NEAR);
 		return end ? (size_t)(end - s) + 1 : 0;
 	case ']':
-		if (len < 2 || s[1] != '(')
+		if (len < 4 || s[1] != '(' ||
+		    (s[2] == '{' && strchr("{%", s[3])))
 			return 0;
 		end = memchr(s, ')', len < NEAR ? len : NEAR);
 		return end ? (size_t)(end - s) : 0;
@@ -232,6 +233,8 @@ put_form(struct writer *w, size_t i)
 	case '{':
 		n = shortcode_attributes(w->s, w->len, i);
 		return n > 0 ? n : shortcode_put(&w->out, w->s + i, w->len - i);
+	case ']':
+		return shortcode_link(&w->out, w->s + i, w->len - i);
 	case ':':
 		return put_emoji(w, i);
 	case '^':

@@ -7,7 +7,8 @@
  * - links between notes, and `#^blocks`: see wiki_link.h
  * - notes apart, as `> [!note] Title`, become words in bold: see admonition.h
  * - `~~struck~~`, `==marked==`, `%%comments%%`, ` ^block` lose their marks
- * - `{{< calls >}}` become links or words: see shortcode.h
+ * - `{{< calls >}}` become links or words, or parts of an address: see
+ *   shortcode.h
  * - `:emoji:` become pictures: see emoji.h
  * - `key:: value` becomes an item `key: value`
  * - what only MDX has becomes comments: see mdx.h

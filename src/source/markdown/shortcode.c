@@ -250,6 +250,59 @@ shortcode_put(struct buffer *out, const char *s, size_t len)
 	return 0;
 }
 
+/* Writes what a call is of an address: `"/talks" | relative_url`, `link FILE`. */
+static void
+put_part(struct buffer *out, const char *s, size_t len)
+{
+	struct call call = {0};
+	const struct word *word = call.word;
+
+	take_words(&call, s, len);
+	if (call.n > 1 && word->len >= 4 &&
+	    (memcmp(word->value, "link", 4) == 0 ||
+		memcmp(word->value, "post", 4) == 0))
+		buffer_put(out, word[1].value, word[1].len);
+	else if (call.n > 0 && word->value > s &&
+	    strchr("\"'", word->value[-1]))
+		buffer_put(out, word->value, word->len);
+}
+
+size_t
+shortcode_link(struct buffer *out, const char *s, size_t len)
+{
+	struct buffer address = {0};
+	size_t i = 2;
+
+	if (len > LONGEST)
+		len = LONGEST;
+	if (len < 6 || s[2] != '{' || !strchr("{%", s[3]))
+		return 0;
+	while (i + 1 < len && s[i] != ')') {
+		const char *close = s[i + 1] == '{' ? "}}" : "%}", *end;
+
+		if (s[i] != '{') {
+			buffer_put(&address, s + i++, 1);
+			continue;
+		}
+		end = i + 2 < len ? memmem(s + i + 2, len - i - 2, close, 2)
+				  : NULL;
+		if (!end)
+			break;
+		put_part(&address, s + i + 2, (size_t)(end - s) - i - 2);
+		i = (size_t)(end - s) + 2;
+	}
+	if (i < len && s[i] == ')' && address.len > 0) {
+		buffer_puts(out, "](<");
+		buffer_put(out, address.s, address.len);
+		buffer_puts(out, ">)");
+		i++;
+	} else {
+		i = 0;
+	}
+	free(address.s);
+	return i;
+}
+
 size_t
 shortcode_attributes(const char *s, size_t len, size_t i)
 {

@@ -17,6 +17,13 @@
 size_t shortcode_put(struct buffer *out, const char *s, size_t len);
 
 /*
+ * Writes the `](address)` of a link at `s`, where calls make the address, as in
+ * `]({{ "/talks/" | relative_url }})`, with what they say of it.  Returns its
+ * bytes; 0: it is none of these, and nothing is written.
+ */
+size_t shortcode_link(struct buffer *out, const char *s, size_t len);
+
+/*
  * Returns the bytes of attributes at `s[i]`, which are for a page and say
  * nothing: `{: .note}`, or `{target="_blank"}` behind a link; 0: they are none.
  */
