@@ -22,6 +22,7 @@ struct column {
 	uint32_t filled, links, shown, labels, words, times, different;
 	uint32_t bytes;
 	uint32_t hour; /* of the first that is a time */
+	bool headed;   /* it has a header */
 	bool talk, weak, speaker, video, slides, other; /* by its header */
 	enum fact fact;                                 /* likewise */
 };
@@ -154,6 +155,7 @@ read_header(const struct markdown *md, struct arena *arena, uint32_t row,
 
 		if (cell == 0)
 			continue;
+		c->headed = true;
 		text = text_fold(arena, md->node[cell].text.text,
 		    md->node[cell].text.len, NULL);
 		c->fact = named_fact(part_names_fold(arena, text));
@@ -308,6 +310,9 @@ title_worth(const struct columns_reader *r, uint32_t k)
 		return 0;
 	if (c->labels * 2 > c->filled && !c->talk)
 		return 0;
+	/* What has no header behind others that have one is beside the talks. */
+	if (k > 0 && !c->headed && r->column[k - 1].headed)
+		return 1;
 	worth = 1 + c->bytes / c->filled;
 	if (worth > 60)
 		worth = 60;
