@@ -4,6 +4,7 @@
 
 #include "lectern/base/date.h"
 #include "source/markdown/label.h"
+#include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/markdown/signs.h"
 #include "source/markdown/spoke.h"
@@ -454,6 +455,18 @@ is_event(const char *s, size_t len)
 	return words <= 4;
 }
 
+/* "Some Club, May 2031": what ends in a date with its month is an event. */
+static bool
+ends_in_date(const char *s, size_t len)
+{
+	const char *comma = memrchr(s, ',', len);
+	size_t at = comma ? (size_t)(comma - s) + 1 : len;
+
+	while (at < len && s[at] == ' ')
+		at++;
+	return len > at + 4 && lead_date(s + at, len - at) >= len - at;
+}
+
 struct people
 place_people(struct arena *arena, const struct line *line, enum place place,
     const struct cut *cut, bool firms)
@@ -465,6 +478,7 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 	if ((place == PLACE_LAST_DASH &&
 		is_event(
 		    line->text + cut->title, cut->title_end - cut->title)) ||
+	    (place == PLACE_BRACKETS && ends_in_date(s, len)) ||
 	    (place >= PLACE_FIRST_DASH && place <= PLACE_FIRST_COMMA &&
 		memmem(s, len, ": ", 2)) ||
 	    (place == PLACE_FIRST_COMMA && memmem(s, len, " - ", 3)))
@@ -481,6 +495,9 @@ place_any(const struct line *line, const enum place *places, size_t n)
 	anatomy_read(&anatomy, line, false, "");
 	for (size_t i = 0; i < n; i++) {
 		if (place_find(&anatomy, places[i], &cut) &&
+		    !(places[i] == PLACE_BRACKETS &&
+			ends_in_date(line->text + cut.names,
+			    cut.names_end - cut.names)) &&
 		    people_first(line->text + cut.names,
 			cut.names_end - cut.names) == NAMES_SURE)
 			return true;
