@@ -40,13 +40,15 @@ has_words_first(const struct line *line)
 	return false;
 }
 
-/* Whether an item has a title and a link. */
+/* Whether an item has a title, and a link where none is told of. */
 static bool
-is_titled(struct finder *f, uint32_t item)
+is_titled(struct finder *f, uint32_t item, bool told)
 {
 	const struct line *line = weigh_item_line(f, item);
 	const struct span *link = line_leading_link(line, 0);
 
+	if (told && line->nspans == 0 && !date_has_year(line->text, line->len))
+		return memchr(line->text, ' ', line->len) != NULL;
 	if (weigh_item(f, item) != WEIGHS_MUCH || weigh_is_dated(line))
 		return false;
 	return link
@@ -69,7 +71,7 @@ is_event(struct finder *f, const struct line *line)
 }
 
 static void
-look_below(struct finder *f, uint32_t item, struct sides *sides)
+look_below(struct finder *f, uint32_t item, bool told, struct sides *sides)
 {
 	uint32_t list = item + 2, titled = 0;
 
@@ -78,7 +80,7 @@ look_below(struct finder *f, uint32_t item, struct sides *sides)
 	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
 	     i = finder_node(f, i)->end) {
 		sides->below++;
-		titled += is_titled(f, i);
+		titled += is_titled(f, i, told);
 	}
 	sides->parents++;
 	sides->eventful += is_event(f, weigh_item_line(f, item));
@@ -86,7 +88,7 @@ look_below(struct finder *f, uint32_t item, struct sides *sides)
 }
 
 uint32_t
-events_over_talks(struct finder *f, uint32_t list)
+events_over_talks(struct finder *f, uint32_t list, bool told)
 {
 	struct sides sides = {0};
 	uint32_t items = 0;
@@ -94,7 +96,7 @@ events_over_talks(struct finder *f, uint32_t list)
 	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
 	     i = finder_node(f, i)->end) {
 		items++;
-		look_below(f, i, &sides);
+		look_below(f, i, told, &sides);
 	}
 	if (sides.parents * 10 < items * 6 || sides.titled == 0 ||
 	    sides.titled * 10 < sides.below * 7 ||

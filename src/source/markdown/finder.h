@@ -69,6 +69,7 @@ struct finder {
 	bool halves;                 /* there each has two headings */
 	const struct strmap *labels; /* of the folder, or NULL */
 	bool said; /* front matter names a speaker or a video */
+	bool told; /* its name, or a heading so far, says that talks follow */
 	uint8_t *role;
 	uint8_t *weight; /* of each item: one more than its enum weight, or 0
 	                    where nobody asked yet */
@@ -128,9 +129,16 @@ bool groups_take_named(struct finder *f, size_t name);
 
 /*
  * Returns how many talks are below the items of a list that are events; 0: they
- * are none.  See events.c.
+ * are none.  See events.c.  With `told`, a heading says that talks follow.
  */
-uint32_t events_over_talks(struct finder *f, uint32_t list);
+uint32_t events_over_talks(struct finder *f, uint32_t list, bool told);
+
+/*
+ * Return how many talks a list without links has, 0: none, by the fields of its
+ * lines, and because it is told that there are.  See plain.c.
+ */
+uint32_t plain_fields(struct finder *f, uint32_t list);
+uint32_t plain_told(struct finder *f, uint32_t list);
 
 /*
  * Returns the level of the headings over lists of talks, if all of these have the

@@ -4,15 +4,12 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
-#include "source/markdown/fields.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
-#include "source/markdown/place.h"
 #include "source/markdown/series.h"
 #include "source/markdown/weigh.h"
 
-#define LINES_MOST  64 /* of a list, whose fields are looked at */
 #define LONGEST_DAY 80 /* bytes of a paragraph that names a group */
 
 /*
@@ -170,42 +167,20 @@ is_dull(const struct finder *f, uint32_t list)
 	return true;
 }
 
-/*
- * Returns how many talks a list has, though without a link, because the fields of
- * its lines are those of talks; 0: it has none.
- */
-static uint32_t
-count_fields(struct finder *f, uint32_t list)
-{
-	struct anatomy lines[LINES_MOST];
-	uint32_t n = 0, items = 0;
-
-	if (f->nheads > FIELDS_HEADS)
-		return 0;
-	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
-	     i = finder_node(f, i)->end) {
-		if (weigh_item(f, i) == WEIGHS_LABEL)
-			continue;
-		items++;
-		if (n < LINES_MOST)
-			anatomy_read(
-			    &lines[n++], weigh_item_line(f, i), false, "");
-	}
-	return fields_are_talks(lines, n) ? items : 0;
-}
-
 static void
-add_list(struct finder *f, uint32_t list)
+add_list(struct finder *f, uint32_t list, bool told)
 {
 	struct tally tally = {0};
 	uint32_t units = 0;
 
 	if (is_dull(f, list)) {
-		units = count_fields(f, list);
-		groups_add(f, list, units)->doubtful = units == 0;
-		return;
+		units = plain_fields(f, list);
+		if (units > 0 || !told) {
+			groups_add(f, list, units)->doubtful = units == 0;
+			return;
+		}
 	}
-	units = events_over_talks(f, list);
+	units = events_over_talks(f, list, told);
 	if (units > 0) {
 		groups_add(f, list, units)->events = true;
 		return;
@@ -227,6 +202,8 @@ add_list(struct finder *f, uint32_t list)
 	}
 	if (units >= 2)
 		groups_add(f, list, units)->below = true;
+	else if (told && (units = plain_told(f, list)) > 0)
+		groups_add(f, list, units);
 	else
 		groups_add(f, list, 0)->doubtful = true;
 }
@@ -335,11 +312,31 @@ mark_others(struct finder *f, size_t first)
 		f->group[i].others = true;
 }
 
+/*
+ * Whether a heading says that talks follow, or is a day below one that does;
+ * `*level` is that one's, 0 where the document's name does, or 7.
+ */
+static bool
+is_told(struct finder *f, const struct md_node *heading, int *level)
+{
+	const struct line *line = &heading->text;
+
+	if (label_names_talks(line->text, line->len)) {
+		*level = heading->level;
+		return true;
+	}
+	if (finder_is_day(f, line))
+		return *level < 7 && (heading->level > *level || *level == 0);
+	if (heading->level <= *level)
+		*level = 7;
+	return false;
+}
+
 void
 groups_find(struct finder *f)
 {
-	bool aside = false, others = false;
-	int level = 0, others_level = 0;
+	bool aside = false, others = false, told = f->told;
+	int level = 0, others_level = 0, told_level = told ? 0 : 7;
 
 	for (uint32_t i = 1; i < f->md->n; i++) {
 		const struct md_node *node = finder_node(f, i);
@@ -354,6 +351,9 @@ groups_find(struct finder *f)
 			/* What is below a list of contents is no part of it. */
 			level = label == LABEL_CONTENTS ? 6 : node->level;
 		}
+		if (heading)
+			told = is_told(f, node, &told_level);
+		f->told = f->told || told;
 		if (heading && (!others || node->level <= others_level)) {
 			others = label == LABEL_OTHERS;
 			others_level = node->level;
@@ -365,7 +365,7 @@ groups_find(struct finder *f)
 
 		if (!aside && f->role[i] != ROLE_SKIP) {
 			if (node->kind == MD_LIST)
-				add_list(f, i);
+				add_list(f, i, told);
 			else
 				tables_find(f, i);
 		}
@@ -533,67 +533,4 @@ groups_take(struct finder *f, bool doubtful)
 		take_group(f, &labels, &f->group[k++]);
 	}
 	strmap_free(&labels);
-}
-
-/* Whether a line without a title is a talk beside such: a video alone. */
-static bool
-is_bare_video(struct finder *f, uint32_t item)
-{
-	const struct line *line;
-
-	if (!finder_is_video(f, item + 1))
-		return false;
-	line = &finder_node(f, item + 1)->text;
-	return line->first == line->len;
-}
-
-/* Whether a line names somebody, be it before a colon. */
-static bool
-names_anywhere(const struct line *line)
-{
-	static const enum place colon = PLACE_FIRST_COLON;
-
-	return weigh_names_somebody(line) || place_any(line, &colon, 1);
-}
-
-/* Whether every heading but the name is over a list, or a higher one. */
-static bool
-are_over_lists(const struct finder *f, size_t name)
-{
-	for (size_t i = name; i < f->nheads; i++) {
-		const struct head *head = &f->head[i];
-
-		if (!finder_is(f, head->node + 1, MD_LIST) &&
-		    (head->own || i + 1 == f->nheads ||
-			head[1].level <= head->level))
-			return false;
-	}
-	return true;
-}
-
-bool
-groups_take_named(struct finder *f, size_t name)
-{
-	uint32_t named = 0;
-
-	if (!are_over_lists(f, name))
-		return false;
-	for (size_t i = 0; i < f->ngroups; i++) {
-		uint32_t list = f->group[i].node;
-
-		if (!finder_is(f, list, MD_LIST))
-			return false;
-		for (uint32_t k = list + 1; k < finder_node(f, list)->end;
-		     k = finder_node(f, k)->end) {
-			if (!is_bare_video(f, k) &&
-			    (weigh_item(f, k) == WEIGHS_LABEL ||
-				!names_anywhere(weigh_item_line(f, k))))
-				return false;
-			named++;
-		}
-	}
-	if (named < 2)
-		return false;
-	groups_take(f, true);
-	return true;
 }

@@ -27,32 +27,6 @@
  * what is below speaks for talks: videos, and lines for speakers.
  */
 
-/* Whether all that a heading says is that talks follow: "Past talks". */
-static bool
-names_list(const struct line *line)
-{
-	static const char *const talks[] = {
-	    "charlas", "lectures", "palestras", "presentations", "talks", NULL};
-	static const char *const beside[] = {"all", "and", "conference",
-	    "future", "given", "invited", "list", "my", "of", "older", "other",
-	    "our", "past", "previous", "public", "recent", "selected", "the",
-	    "upcoming", NULL};
-	bool any = false;
-
-	for (uint32_t at = 0; at < line->len;) {
-		size_t n = names_word(line->text + at, line->len - at);
-
-		if (names_one_of(line->text + at, n, talks))
-			any = true;
-		else if (!names_one_of(line->text + at, n, beside))
-			return false;
-		at += (uint32_t)n;
-		while (at < line->len && strchr(" :&", line->text[at]))
-			at++;
-	}
-	return any;
-}
-
 static void
 add_head(struct finder *f, uint32_t i)
 {
@@ -64,7 +38,8 @@ add_head(struct finder *f, uint32_t i)
 	f->head[f->nheads++] = (struct head){
 	    .node = i,
 	    .level = finder_node(f, i)->level,
-	    .day = finder_is_day(f, line) || (!name && names_list(line)),
+	    .day = finder_is_day(f, line) ||
+		(!name && label_names_talks(line->text, line->len)),
 	    .pause = label == LABEL_BREAK,
 	    .part = label == LABEL_PART ||
 		(f->labels && strmap_get(f->labels, line->text)),
@@ -252,7 +227,9 @@ heads_tells_speaker(struct finder *f, size_t k)
 bool
 heads_speaks(struct finder *f, size_t k)
 {
-	return f->head[k].video || heads_tells_speaker(f, k);
+	return f->head[k].video ||
+	    finder_has_video(&finder_node(f, f->head[k].node)->text) ||
+	    heads_tells_speaker(f, k);
 }
 
 /* Whether a heading says what kind of link is below it, or names a part. */

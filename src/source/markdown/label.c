@@ -4,6 +4,7 @@
 
 #include "lectern/base/text.h"
 #include "source/markdown/label_words.h"
+#include "source/markdown/names.h"
 
 #define WIDE_COLON "\xef\xbc\x9a"
 #define LONGEST    48 /* bytes of a label, before its colon */
@@ -120,4 +121,33 @@ label_title(const char *s, size_t len)
 
 	return label_before(s, len, &skip) == LABEL_TITLE && skip < len ? skip
 									: 0;
+}
+
+bool
+label_names_talks(const char *s, size_t len)
+{
+	static const char *const talks[] = {"charlas", "lectures", "palestras",
+	    "presentations", "seminars", "speaking", "talks", NULL};
+	static const char *const beside[] = {"about", "all", "and",
+	    "appearances", "at", "conference", "contributed", "engagements",
+	    "event", "events", "future", "given", "i", "international",
+	    "invited", "keynotes", "list", "local", "meetup", "my", "national",
+	    "of", "older", "oral", "other", "our", "panels", "past", "posters",
+	    "previous", "public", "recent", "regional", "scientific",
+	    "selected", "tech", "technical", "the", "tutorials", "upcoming",
+	    "workshops", NULL};
+	char word[LONGEST];
+	size_t i = 0, n;
+	bool any = false;
+
+	if (len > sizeof(word))
+		return false;
+	while ((n = next_word(word, s, len, &i)) > 0) {
+		if (names_one_of(word, n, talks))
+			any = true;
+		else if (*word != '&' && *word != '-' &&
+		    !names_one_of(word, n, beside))
+			return false;
+	}
+	return any;
 }

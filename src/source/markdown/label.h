@@ -27,4 +27,10 @@ size_t label_title(const char *s, size_t len);
  */
 enum label_kind label_before(const char *s, size_t len, size_t *skip);
 
+/*
+ * Whether all that a heading or title says is that talks follow: "Past talks",
+ * "Speaking", "Invited talks and posters".
+ */
+bool label_names_talks(const char *s, size_t len);
+
 #endif

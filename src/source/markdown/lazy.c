@@ -273,8 +273,8 @@ is_sure(const struct lazy_reader *lr, const struct shape *shape)
 	    (lazy->want.kind == SHAPE_AUTO &&
 		(lazy->want.level > 0 || shape->named)))
 		return true;
-	/* Whoever asks for lists has them all looked at. */
-	if (lazy->want.kind == SHAPE_LIST)
+	/* Whoever asks for lists, or says that they follow, has them all looked at. */
+	if (lazy->want.kind == SHAPE_LIST || shape->told)
 		return false;
 	for (size_t i = 0; i < lazy->outline->n; i++) {
 		const struct section *section = &lazy->outline->section[i];

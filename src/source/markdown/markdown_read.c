@@ -367,6 +367,7 @@ read_scanned(
 					: kinds[said.shape],
 		    .level = prefiltered ? scanned->level : said.level,
 		    .exact = !prefiltered && said.level > 0,
+		    .name = scanned->name,
 		},
 	    .said = &said,
 	    .labels = document->labels,

@@ -37,6 +37,7 @@ struct shape {
 	size_t heads;         /* headings, against which they are weighed */
 	bool only_days;       /* see passages_only_days() */
 	bool named;           /* see heads_name_people() */
+	bool told;            /* something says that talks follow */
 	uint8_t *role; /* enum role of each node; freed by shape_free() */
 };
 

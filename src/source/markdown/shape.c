@@ -72,8 +72,8 @@ is_over_url(const struct line *line)
 	struct line first = *line;
 
 	first.len = line->first;
-	return !weigh_is_label(&first) && last->start > line->first && last->end == line->len &&
-	    link_bare(line->text, line->first) == 0 &&
+	return !weigh_is_label(&first) && last->start > line->first &&
+	    last->end == line->len && link_bare(line->text, line->first) == 0 &&
 	    link_bare(line->text + last->start, line->len - last->start) ==
 	    line->len - last->start;
 }
@@ -280,6 +280,7 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 		name = 0;
 
 	groups_find(f);
+	shape->told = f->told;
 	shape->units = f->units;
 	shape->heads = count_heads(f, name);
 	shape->only_days = passages_only_days(f);
@@ -383,8 +384,12 @@ void
 shape_find(struct shape *shape, const struct markdown *md,
     const struct shape_want *want, bool said, const struct strmap *labels)
 {
-	struct finder f = {
-	    .md = md, .arena = arena_new(), .said = said, .labels = labels};
+	struct finder f = {.md = md,
+	    .arena = arena_new(),
+	    .said = said,
+	    .labels = labels,
+	    .told = want->name &&
+		label_names_talks(want->name, strlen(want->name))};
 
 	*shape = (struct shape){.role = mem_alloc(md->n, 1)};
 	f.role = shape->role;

@@ -11,13 +11,14 @@
 struct strmap;
 
 /*
- * What takes the place of the rules' own choice where the document has it.
- * Zeroed: nothing.
+ * What takes the place of the rules' own choice where the document has it, and
+ * what is known of it.  Zeroed: nothing.
  */
 struct shape_want {
 	enum shape_kind kind;
 	int level;  /* of the talks among headings, 1 to 6; 0: by the rules */
 	bool exact; /* all headings of that level are talks, days as well */
+	const char *name; /* of the document where no heading says it, or NULL */
 };
 
 /*

@@ -13,6 +13,7 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/markdown.h"
 #include "source/markdown/place.h"
+#include "source/markdown/signs.h"
 
 #define LABELS_MOST   8  /* lines below in which "Speaker:" is looked for */
 #define LONG_LINE     50 /* bytes, after which a line may just go on */
@@ -242,7 +243,15 @@ static bool
 goes_on(const struct line *line, uint32_t lead)
 {
 	uint32_t at = line->first;
+	const struct span *bold = line->nspans > 0 &&
+		(line->spans[0].style & SPAN_STRONG) &&
+		line->spans[0].start <= lead
+	    ? line->spans
+	    : NULL;
 
+	/* What is all in bold ends there. */
+	if (bold && anatomy_run(line, bold) >= at)
+		return false;
 	if (line->broken || line_leading_link(line, lead))
 		return false;
 	for (uint32_t i = 0; i < line->nspans; i++) {
@@ -271,6 +280,21 @@ quoted_title(struct arena *arena, const struct line *line)
 	return richtext_cut(arena, &rest, start, end);
 }
 
+/* Where a first line ends without the dash that leads on to the next one. */
+static uint32_t
+without_dash(const struct line *line, uint32_t end)
+{
+	const char *s = line->text;
+	uint32_t at = end;
+
+	while (at > 0 && s[at - 1] != ' ')
+		at--;
+	return at > 1 && at < end &&
+		sign_dash(s + at - 1, line->len - at + 1) >= end - at + 1
+	    ? at - 1
+	    : end;
+}
+
 /* Leaves of the lines of a paragraph, or of an item, what is the talk's own. */
 static void
 cut_lines(struct arena *arena, const struct line *line, struct talk_text *text)
@@ -286,7 +310,8 @@ cut_lines(struct arena *arena, const struct line *line, struct talk_text *text)
 		end = line->breaks[0] > 0 ? line->breaks[0] : line->len;
 	text->title = quoted_title(arena, line);
 	if (text->title.len > 0 || end > line->first || !goes_on(line, lead))
-		text->line = richtext_cut(arena, line, 0, end);
+		text->line = richtext_cut(
+		    arena, line, 0, without_dash(line, end));
 }
 
 /*

@@ -29,8 +29,9 @@ weigh_item_line(const struct finder *f, uint32_t item)
 	    : &none;
 }
 
-bool
-weigh_has_recording(const struct line *line)
+/* The same, where links of a line that is longer than `most` need an address. */
+static bool
+has_recording(const struct line *line, uint32_t most)
 {
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		const struct span *span = &line->spans[i];
@@ -40,7 +41,7 @@ weigh_has_recording(const struct line *line)
 			continue;
 		if (link_is_video(span->url))
 			return true;
-		if (line->len > LONGEST_LINE)
+		if (line->len > most)
 			continue;
 		kind = label_read(
 		    line->text + span->start, span->end - span->start);
@@ -48,6 +49,12 @@ weigh_has_recording(const struct line *line)
 			return true;
 	}
 	return false;
+}
+
+bool
+weigh_has_recording(const struct line *line)
+{
+	return has_recording(line, LONGEST_LINE);
 }
 
 /*
@@ -306,20 +313,38 @@ quotes_title(
 		item + 2 < finder_node(f, item)->end);
 }
 
+/* Whether a line begins with bold or slanted words. */
+static bool
+begins_styled(const struct line *line, uint32_t at)
+{
+	const struct span *first = line->spans;
+
+	return line->nspans > 0 && first->start == at && !first->url &&
+	    (first->style & (SPAN_STRONG | SPAN_EMPHASIS)) &&
+	    memchr(line->text + at, ' ', first->end - at);
+}
+
+/* The same of bold ones, and has a link to a recording or slides. */
+static bool
+is_bold_with_slides(const struct line *line, uint32_t at)
+{
+	return begins_styled(line, at) && (line->spans->style & SPAN_STRONG) &&
+	    line->text[line->spans->end - 1] != ':' &&
+	    line->text[line->spans->end] != ':' &&
+	    has_recording(line, UINT32_MAX);
+}
+
 /*
- * Whether a line begins with bold or slanted words and ends in a year, as one
- * does that tells where and when a talk was given.
+ * Whether the first line of an item begins with bold or slanted words and ends
+ * in a year, as one does that tells where and when a talk was given.
  */
 static bool
 ends_in_year(const struct line *line, uint32_t at)
 {
 	const struct span *first = line->spans;
-	uint32_t end = line->len;
+	uint32_t end = line->first > at ? line->first : line->len;
 
-	if (line->nspans == 0 || first->start != at || first->url ||
-	    !(first->style & (SPAN_STRONG | SPAN_EMPHASIS)) ||
-	    !memchr(line->text + at, ' ', first->end - at) ||
-	    !strchr(",. (", line->text[first->end]))
+	if (!begins_styled(line, at) || !strchr(",. (", line->text[first->end]))
 		return false;
 	while (end > first->end && strchr(" .)]", line->text[end - 1]))
 		end--;
@@ -372,7 +397,7 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 	    ends_in_address(line, at) || ends_in_title(line) ||
 	    label_title(line->text, line->len) > 0 ||
 	    quotes_title(f, item, line, at) || ends_in_year(line, at) ||
-	    ends_in_person(line))
+	    is_bold_with_slides(line, at) || ends_in_person(line))
 		return WEIGHS_MUCH;
 	if ((kinds & (LEAD_TIME | LEAD_DATE)) && at < line->len &&
 	    (begins_with_digit(line) ||

@@ -1,0 +1,110 @@
+#include "source/markdown/fields.h"
+#include "source/markdown/finder.h"
+#include "source/markdown/place.h"
+#include "source/markdown/weigh.h"
+
+#define LINES_MOST 64 /* of a list, whose fields are looked at */
+
+/*
+ * Lists without links
+ * ===================
+ *
+ * Plain words are talks where the fields of all lines are those of talks (see
+ * fields.h), and where the heading above, or the document's name, says that
+ * talks follow.  They are, too, if nothing else is, and all of them name somebody.
+ */
+
+uint32_t
+plain_fields(struct finder *f, uint32_t list)
+{
+	struct anatomy lines[LINES_MOST];
+	uint32_t n = 0, items = 0;
+
+	if (f->nheads > FIELDS_HEADS)
+		return 0;
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		if (weigh_item(f, i) == WEIGHS_LABEL)
+			continue;
+		items++;
+		if (n < LINES_MOST)
+			anatomy_read(
+			    &lines[n++], weigh_item_line(f, i), false, "");
+	}
+	return fields_are_talks(lines, n) ? items : 0;
+}
+
+uint32_t
+plain_told(struct finder *f, uint32_t list)
+{
+	uint32_t items = 0;
+
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end)
+		items += weigh_item(f, i) != WEIGHS_LABEL &&
+		    weigh_item_line(f, i)->len > 0;
+	return items;
+}
+
+/* Whether a line without a title is a talk beside such: a video alone. */
+static bool
+is_bare_video(struct finder *f, uint32_t item)
+{
+	const struct line *line;
+
+	if (!finder_is_video(f, item + 1))
+		return false;
+	line = &finder_node(f, item + 1)->text;
+	return line->first == line->len;
+}
+
+/* Whether a line names somebody, be it before a colon. */
+static bool
+names_anywhere(const struct line *line)
+{
+	static const enum place colon = PLACE_FIRST_COLON;
+
+	return weigh_names_somebody(line) || place_any(line, &colon, 1);
+}
+
+/* Whether every heading but the name is over a list, or a higher one. */
+static bool
+are_over_lists(const struct finder *f, size_t name)
+{
+	for (size_t i = name; i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+
+		if (!finder_is(f, head->node + 1, MD_LIST) &&
+		    (head->own || i + 1 == f->nheads ||
+			head[1].level <= head->level))
+			return false;
+	}
+	return true;
+}
+
+bool
+groups_take_named(struct finder *f, size_t name)
+{
+	uint32_t named = 0;
+
+	if (!are_over_lists(f, name))
+		return false;
+	for (size_t i = 0; i < f->ngroups; i++) {
+		uint32_t list = f->group[i].node;
+
+		if (!finder_is(f, list, MD_LIST))
+			return false;
+		for (uint32_t k = list + 1; k < finder_node(f, list)->end;
+		     k = finder_node(f, k)->end) {
+			if (!is_bare_video(f, k) &&
+			    (weigh_item(f, k) == WEIGHS_LABEL ||
+				!names_anywhere(weigh_item_line(f, k))))
+				return false;
+			named++;
+		}
+	}
+	if (named < 2)
+		return false;
+	groups_take(f, true);
+	return true;
+}
