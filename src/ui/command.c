@@ -190,7 +190,7 @@ static const struct command commands[] = {
 {"all-seen", "A", N_("The talk"), NULL,
 	N_("Mark all talks of the list as seen"), BROWSE, cmd_mark_all_seen},
 {"tag", "t", N_("The talk"), "[TAG]",
-	N_("Tag the talk, or remove the tag; several with blanks between"),
+	N_("Tag the talk, or remove the tag; several tags with blanks between"),
 	BROWSE, cmd_mark_tag},
 {"range", "V", N_("The talk"), NULL,
 	N_("Begin a range of talks, for the next mark; a count or a group is one, too"),

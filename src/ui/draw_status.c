@@ -81,6 +81,25 @@ draw_no_match(struct grid *grid, const struct app *app, int y, int x, int room)
 	return true;
 }
 
+/* What a command does, and to how many talks if its word is for several. */
+static void
+draw_command_help(struct grid *grid, const struct app *app, int y, int x,
+    int room, const struct command *command)
+{
+	size_t first, n = app_targets(app, 0, &first);
+
+	if (n > 1 && strcmp(command->name, "tag") == 0) {
+		char *talks =
+		    mem_printf(ngettext("%zu talk", "%zu talks", n), n);
+		int used = paint(grid, y, x, room, talks, STYLE_PLAIN);
+
+		free(talks);
+		x += used + 2;
+		room -= used + 2;
+	}
+	paint(grid, y, x, room, _(command->help), STYLE_DIM);
+}
+
 /* While a command is typed, shows the commands that begin so, or its help. */
 static void
 draw_matches(struct grid *grid, const struct app *app, int y, int x, int room)
@@ -89,7 +108,7 @@ draw_matches(struct grid *grid, const struct app *app, int y, int x, int room)
 	size_t n = command_matches(app->input.text, matches, MATCHES_MOST);
 
 	if (n == 1) {
-		paint(grid, y, x, room, _(matches[0]->help), STYLE_DIM);
+		draw_command_help(grid, app, y, x, room, matches[0]);
 		return;
 	}
 	for (size_t i = 0; i < n && i < MATCHES_MOST && room > 0; i++) {

@@ -57,6 +57,7 @@ a_tag_goes_to_a_group(void **state)
 	struct desk *desk = *state;
 
 	press(desk, "h 7 j t");
+	assert_true(shows(desk, ":tag    4 talks  Tag the talk"));
 	type(desk, "gcc later");
 	press(desk, "Enter");
 	assert_true(shows(desk, "4 talks tagged: gcc; 4 talks tagged: later"));
