@@ -68,7 +68,8 @@ cmd_act_escape(struct app *app, int count, const char *argument)
 		cmd_find_clear(app);
 	else if (app->focus <= PANE_TALKS && app_relate_back(app))
 		app_set_focus(app, PANE_TALKS);
-	else if (app->focus > PANE_TRACKS)
+	/* No further than q does without quitting: a key on a group is for all. */
+	else if (app->focus > app->home)
 		app_set_focus(app, app->focus - 1);
 	return OUT_DRAW;
 }

@@ -259,7 +259,7 @@ static const struct command commands[] = {
 {"config", "", N_("The screen"), NULL,
 	N_("Read the configuration again"), BROWSE, cmd_act_config},
 {"escape", "Esc", N_("The screen"), NULL,
-	N_("Clear the filter; without one, go to the pane on the left"),
+	N_("Clear the filter; without one, go back a pane"),
 	BROWSE | HELP, cmd_act_escape},
 {"redraw", "^L", N_("The screen"), NULL,
 	N_("Draw the screen anew"), BROWSE | HELP | TYPING, cmd_act_redraw},

@@ -408,6 +408,24 @@ keys_that_may_follow_are_shown_late(void **state)
 }
 
 static void
+esc_once_more_leads_to_no_group(void **state)
+{
+	struct desk *desk = *state;
+
+	/* There a key would be for all talks. */
+	press(desk, "/");
+	type(desk, "vector");
+	press(desk, "Esc Esc Esc b");
+	assert_int_equal(desk->app.focus, PANE_TALKS);
+	assert_true(shows(desk, ": Patchwork CI"));
+	/* Back is where the reader came from. */
+	press(desk, "Enter Esc");
+	assert_int_equal(desk->app.focus, PANE_TALKS);
+	press(desk, "h Enter Esc");
+	assert_int_equal(desk->app.focus, PANE_TRACKS);
+}
+
+static void
 zz_quits_as_in_vi_and_less(void **state)
 {
 	struct desk *desk = *state;
@@ -737,6 +755,7 @@ main(void)
 	    TEST(messages_name_the_talk),
 	    TEST(a_message_that_begins_with_a_path_tells_its_end),
 	    TEST(keys_that_may_follow_are_shown_late),
+	    TEST(esc_once_more_leads_to_no_group),
 	    TEST(zz_quits_as_in_vi_and_less),
 	    TEST(keys_of_less_and_readline_move_and_drop),
 	    TEST(several_documents_are_conferences_that_unfold),
