@@ -14,6 +14,11 @@ expect 1/7
 keys Enter
 exit 0
 file $TMP/out DDDDDDDDDDD:One spade for life(Petr Tesařík)	Tools%
+run pick --format %u|%c|%d|%l $DATA/garden.md
+expect >    Slow compost
+keys Enter
+exit 0
+file $TMP/out https://www.youtube.com/watch?v=AAAAAAAAAAA|garden||3
 run pick --json $DATA/garden.md
 expect >    Slow compost
 keys 2 Enter
