@@ -4,6 +4,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
 #include "source/byline.h"
 #include "source/markdown/below.h"
 #include "source/markdown/lead.h"
@@ -400,6 +401,7 @@ read_trusted(const struct reader *r, struct reading *reading)
 
 	if (!r->manner->trusted || r->manner->firms || r->manner->numbered ||
 	    r->manner->prefix[0] || ends_in_more(line) ||
+	    link_bare(line->text, line->len) > 0 ||
 	    lead_length(line->text, line->len, &kinds) > 0)
 		return false;
 	byline = byline_part(r->arena, line->text);

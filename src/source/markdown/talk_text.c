@@ -305,8 +305,8 @@ cut_lines(struct arena *arena, const struct line *line, struct talk_text *text)
 	if (end == 0 || end >= line->len)
 		return;
 	lead = (uint32_t)lead_length(line->text, line->len, &kinds);
-	/* A date alone has the title on the next line. */
-	if (lead >= end)
+	/* A date or address alone has the title on the next line. */
+	if (lead >= end || link_bare(line->text, end) == end)
 		end = line->breaks[0] > 0 ? line->breaks[0] : line->len;
 	text->title = quoted_title(arena, line);
 	if (text->title.len > 0 || end > line->first || !goes_on(line, lead))
