@@ -18,7 +18,7 @@
 #include "marks/reread.h"
 #include "marks/take_over.h"
 
-#define HELD_MOST 1000 /* changes that are made between two keys */
+#define HELD_MOST 200 /* changes that are made between two keys */
 
 struct marks {
 	struct marks_file file;
@@ -299,12 +299,10 @@ marks_close(struct marks *marks)
 void
 marks_read_all(struct marks *marks)
 {
-	char *only = marks->only;
-
-	if (!only)
+	if (!marks->only)
 		return;
+	free(marks->only);
 	marks->only = NULL;
-	free(only);
 	if (marks->file.ready && !read_apart(marks))
 		reload(marks, NULL);
 }
@@ -560,7 +558,7 @@ marks_refresh(struct marks *marks)
 {
 	struct marks_file *file = &marks->file;
 	int patience = file->patience;
-	bool changed;
+	bool changed, apart = marks->reread != NULL;
 
 	if (!file->path)
 		return false;
@@ -571,7 +569,8 @@ marks_refresh(struct marks *marks)
 		db_wait(file->db, 0);
 		changed = take_changes(marks);
 	}
-	if (marks->held.n > 0 && file->ready)
+	/* Many marks that were just read are taken before they change again. */
+	if (marks->held.n > 0 && file->ready && !(apart && changed))
 		changed = let_go(marks, HELD_MOST, NULL) || changed;
 	file->patience = patience;
 	if (file->db)

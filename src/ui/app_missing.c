@@ -79,10 +79,13 @@ find_lost(struct app *app, uint32_t *lost, size_t nmarks)
 {
 	const struct mark *marks = marks_list(app->marks, &nmarks);
 	bool *known = find_known(app, marks, nmarks);
-	const uint32_t *by_title = marks_by_title(app->marks);
+	const uint32_t *by_title = NULL;
 	uint32_t n = 0;
 
-	for (size_t i = 0; i < nmarks; i++)
+	/* To put many in order takes long: not for none. */
+	if (nmarks > 0 && memchr(known, false, nmarks))
+		by_title = marks_by_title(app->marks);
+	for (size_t i = 0; by_title && i < nmarks; i++)
 		lost[by_title[i]] = known[by_title[i]] ? APP_NONE : n++;
 	free(known);
 	return n;

@@ -38,6 +38,7 @@ struct tui {
 	long long drawn;  /* monotonic milliseconds of the last draw */
 	long long looked; /* and of the last look at the marks */
 	long long keyed;  /* and of the last key */
+	bool more;        /* marks that waited are set, and more wait */
 	bool rest;        /* there are marks to be read: see read_rest() */
 	bool lost;        /* marks were read whose talks may be missing */
 	bool unready;     /* the first search would have to make text ready */
@@ -322,16 +323,20 @@ static void
 look_around(struct tui *tui, bool idle)
 {
 	struct marks *marks = tui->app->marks;
-	bool awaited;
+	bool awaited, changed, some = tui->more;
 
 	if (effect_look(&tui->effects, idle, false) ||
 	    (idle && app_spoken_look(tui->app)))
 		tui->dirty = true;
-	if (clock_milliseconds() - tui->looked < MARKS_MILLISECONDS)
+	if (clock_milliseconds() - tui->looked <
+	    (some && idle ? REST_MILLISECONDS : MARKS_MILLISECONDS))
 		return;
 	tui->looked = clock_milliseconds();
 	awaited = marks_are_awaited(marks);
-	if (marks_refresh(marks))
+	changed = marks_refresh(marks);
+	/* Of very many that waited, some at a time; shown together. */
+	tui->more = changed && awaited && marks_are_awaited(marks);
+	if ((changed || some) && !tui->more)
 		take_marks(tui);
 	if (awaited && !marks_are_awaited(marks))
 		app_say(tui->app, false, _("the marks are free again"));
@@ -348,7 +353,7 @@ patience(const struct tui *tui)
 
 	if (tui->dirty || tui->app->searching)
 		return 0;
-	if (tui->rest)
+	if (tui->rest || tui->more)
 		return REST_MILLISECONDS;
 	if (tui->unready || (!busy && (tui->lost || tui->app->visit_due)))
 		return 0;
