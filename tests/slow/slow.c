@@ -21,7 +21,7 @@
 #include "lectern/ui/app.h"
 
 #define DIGITS        "00000000000"
-#define MARKING_MOST  60000 /* instructions for each talk */
+#define MARKING_MOST  64000 /* instructions for each talk */
 #define SWAPPING_MOST 1100  /* likewise: keys wait meanwhile */
 
 enum kind { DOCUMENT, QUERY, CONFIG, IMPORT, MARKING, SWAPPING };
