@@ -101,8 +101,9 @@ Winter beans" ]
 
 @test "JSON stays JSON whatever a document says" {
 	command -v jq >/dev/null || skip "jq is not installed"
-	for document in "$srcdir"/tests/data/load/*.md; do
-		lectern list --json "$document"
+	local documents=("$srcdir"/tests/data/load/*.md) i
+	for ((i = 0; i < ${#documents[@]}; i += 40)); do
+		lectern list --json "${documents[@]:i:40}"
 		expect_status 0
 		echo "$output" | jq -e .title >/dev/null
 	done
