@@ -36,6 +36,7 @@ enum {
 	MAKE_SYM = 1 << 12,
 	REFER = 1 << 13,    /* from version 2 on */
 	TRUNCATE = 1 << 14, /* from version 3 on */
+	IOCTL_DEV = 1 << 15, /* from version 5 on; of what is opened then */
 };
 
 enum {
@@ -43,10 +44,20 @@ enum {
 	CONNECT_TCP = 1 << 1,
 };
 
-/* Forbidden, except by rules that are added. */
+/* From version 6 on, of processes outside. */
+enum {
+	ABSTRACT_SOCKET = 1 << 0,
+	SIGNAL = 1 << 1,
+};
+
+/*
+ * Forbidden, except by rules that are added.  Older versions take the later
+ * fields if they are 0.
+ */
 struct ruleset {
 	uint64_t files;
 	uint64_t net;
+	uint64_t scoped;
 };
 
 struct beneath {
@@ -69,6 +80,10 @@ forbidden(long version)
 		rules.files |= TRUNCATE;
 	if (version >= 4)
 		rules.net = BIND_TCP | CONNECT_TCP;
+	if (version >= 5)
+		rules.files |= IOCTL_DEV;
+	if (version >= 6)
+		rules.scoped = ABSTRACT_SOCKET | SIGNAL;
 	return rules;
 }
 
