@@ -20,54 +20,55 @@ enum style {
 static const struct editor {
 	const char *name;
 	enum style style;
-	const char *wait; /* an option, for one that ends at once, or NULL */
+	const char *wait; /* an option, for one that ends at once, or NULL; */
+	const char *also; /* the same in short */
 } editors[] = {
-    {"vi", STYLE_PLUS, NULL},
-    {"vim", STYLE_PLUS, NULL},
-    {"nvim", STYLE_PLUS, NULL},
-    {"nvi", STYLE_PLUS, NULL},
-    {"vis", STYLE_PLUS, NULL},
-    {"view", STYLE_PLUS, NULL},
-    {"vimx", STYLE_PLUS, NULL},
-    {"elvis", STYLE_PLUS, NULL},
-    {"gvim", STYLE_PLUS, "--nofork"},
-    {"emacs", STYLE_PLUS, NULL},
-    {"emacsclient", STYLE_PLUS, NULL},
-    {"zile", STYLE_PLUS, NULL},
-    {"mg", STYLE_PLUS, NULL},
-    {"jmacs", STYLE_PLUS, NULL},
-    {"nano", STYLE_PLUS, NULL},
-    {"rnano", STYLE_PLUS, NULL},
-    {"pico", STYLE_PLUS, NULL},
-    {"joe", STYLE_PLUS, NULL},
-    {"jed", STYLE_PLUS, NULL},
-    {"ne", STYLE_PLUS, NULL},
-    {"micro", STYLE_PLUS, NULL},
-    {"kak", STYLE_PLUS, NULL},
-    {"mcedit", STYLE_PLUS, NULL},
-    {"gedit", STYLE_PLUS, "--wait"},
-    {"hx", STYLE_COLON, NULL},
-    {"helix", STYLE_COLON, NULL},
-    {"subl", STYLE_COLON, "--wait"},
-    {"sublime_text", STYLE_COLON, "--wait"},
-    {"zed", STYLE_COLON, "--wait"},
-    {"zeditor", STYLE_COLON, "--wait"},
-    {"code", STYLE_GOTO, "--wait"},
-    {"code-insiders", STYLE_GOTO, "--wait"},
-    {"code-oss", STYLE_GOTO, "--wait"},
-    {"codium", STYLE_GOTO, "--wait"},
-    {"vscodium", STYLE_GOTO, "--wait"},
-    {"cursor", STYLE_GOTO, "--wait"},
-    {"windsurf", STYLE_GOTO, "--wait"},
-    {"kate", STYLE_OPTION, "--block"},
-    {"kwrite", STYLE_OPTION, NULL},
-    {"mate", STYLE_SHORT, "--wait"},
+    {"vi", STYLE_PLUS, NULL, NULL},
+    {"vim", STYLE_PLUS, NULL, NULL},
+    {"nvim", STYLE_PLUS, NULL, NULL},
+    {"nvi", STYLE_PLUS, NULL, NULL},
+    {"vis", STYLE_PLUS, NULL, NULL},
+    {"view", STYLE_PLUS, NULL, NULL},
+    {"vimx", STYLE_PLUS, NULL, NULL},
+    {"elvis", STYLE_PLUS, NULL, NULL},
+    {"gvim", STYLE_PLUS, "--nofork", "-f"},
+    {"emacs", STYLE_PLUS, NULL, NULL},
+    {"emacsclient", STYLE_PLUS, NULL, NULL},
+    {"zile", STYLE_PLUS, NULL, NULL},
+    {"mg", STYLE_PLUS, NULL, NULL},
+    {"jmacs", STYLE_PLUS, NULL, NULL},
+    {"nano", STYLE_PLUS, NULL, NULL},
+    {"rnano", STYLE_PLUS, NULL, NULL},
+    {"pico", STYLE_PLUS, NULL, NULL},
+    {"joe", STYLE_PLUS, NULL, NULL},
+    {"jed", STYLE_PLUS, NULL, NULL},
+    {"ne", STYLE_PLUS, NULL, NULL},
+    {"micro", STYLE_PLUS, NULL, NULL},
+    {"kak", STYLE_PLUS, NULL, NULL},
+    {"mcedit", STYLE_PLUS, NULL, NULL},
+    {"gedit", STYLE_PLUS, "--wait", "-w"},
+    {"hx", STYLE_COLON, NULL, NULL},
+    {"helix", STYLE_COLON, NULL, NULL},
+    {"subl", STYLE_COLON, "--wait", "-w"},
+    {"sublime_text", STYLE_COLON, "--wait", "-w"},
+    {"zed", STYLE_COLON, "--wait", "-w"},
+    {"zeditor", STYLE_COLON, "--wait", "-w"},
+    {"code", STYLE_GOTO, "--wait", "-w"},
+    {"code-insiders", STYLE_GOTO, "--wait", "-w"},
+    {"code-oss", STYLE_GOTO, "--wait", "-w"},
+    {"codium", STYLE_GOTO, "--wait", "-w"},
+    {"vscodium", STYLE_GOTO, "--wait", "-w"},
+    {"cursor", STYLE_GOTO, "--wait", "-w"},
+    {"windsurf", STYLE_GOTO, "--wait", "-w"},
+    {"kate", STYLE_OPTION, "--block", "-b"},
+    {"kwrite", STYLE_OPTION, NULL, NULL},
+    {"mate", STYLE_SHORT, "--wait", "-w"},
 };
 
 static const struct editor *
 find_editor(const char *program)
 {
-	static const struct editor unknown = {"", STYLE_NONE, NULL};
+	static const struct editor unknown = {"", STYLE_NONE, NULL, NULL};
 	const char *name = program_name(program);
 
 	for (size_t i = 0; i < sizeof(editors) / sizeof(*editors); i++) {
@@ -81,18 +82,28 @@ find_editor(const char *program)
 	return &unknown;
 }
 
-/* Whether the user gave the option already, or its short form. */
+/* Whether the user has it wait already. */
 static bool
-has_option(const struct argv *argv, const char *option)
+has_wait(const struct argv *argv, const struct editor *editor)
 {
 	for (size_t i = 1; i < argv->nword; i++) {
 		const char *word = argv->word[i];
 
-		if (strcmp(word, option) == 0 ||
-		    (word[0] == '-' && word[1] == option[2] && !word[2]))
+		if (strcmp(word, editor->wait) == 0 ||
+		    strcmp(word, editor->also) == 0)
 			return true;
 	}
 	return false;
+}
+
+/* Whether a name ends as if a line followed it: "notes.md:12". */
+static bool
+ends_in_line(const char *file)
+{
+	const char *colon = strrchr(file, ':');
+
+	return colon && colon > file && colon[1] &&
+	    !colon[1 + strspn(colon + 1, "0123456789")];
 }
 
 static void
@@ -105,6 +116,9 @@ add_freely(struct argv *argv, char *word)
 static void
 add_place(struct argv *argv, enum style style, const char *file, unsigned line)
 {
+	/* What has both would be another file, at another line and column. */
+	if ((style == STYLE_COLON || style == STYLE_GOTO) && ends_in_line(file))
+		line = 0;
 	switch (line > 0 ? style : STYLE_NONE) {
 	case STYLE_NONE:
 		break;
@@ -152,7 +166,7 @@ editor_command(
 	const struct editor *editor = find_editor(argv->word[0]);
 	char *file = mem_printf("%s%s", here, path);
 
-	if (editor->wait && !has_option(argv, editor->wait))
+	if (editor->wait && !has_wait(argv, editor))
 		argv_add(argv, editor->wait);
 	add_place(argv, editor->style, file, line);
 	free(file);

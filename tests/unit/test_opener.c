@@ -636,6 +636,10 @@ editor_is_told_the_line_as_it_takes_it(void **state)
 	    {"vim.tiny", "vim.tiny|+12|a b.md"},
 	    {"emacs-nox", "emacs-nox|+12|a b.md"},
 	    {"vimcat", "vimcat|a b.md"},
+	    {"gvim -f", "gvim|-f|+12|a b.md"},
+	    {"gvim -n", "gvim|-n|--nofork|+12|a b.md"},
+	    {"/usr/bin/vim.basic", "/usr/bin/vim.basic|+12|a b.md"},
+	    {"kate -b", "kate|-b|--line|12|a b.md"},
 	    {"code", "code|--wait|--goto|a b.md:12"},
 	    {"code --wait", "code|--wait|--goto|a b.md:12"},
 	    {"codium -w", "codium|-w|--goto|a b.md:12"},
@@ -656,6 +660,11 @@ editor_is_told_the_line_as_it_takes_it(void **state)
 		    edits(cases[i].editor, "a b.md", 12), cases[i].words);
 	assert_string_equal(edits("code", "x.md", 0), "code|--wait|x.md");
 	assert_string_equal(edits("vim", "-x.md", 0), "vim|./-x.md");
+	/* A name that ends like a line is not cut there. */
+	assert_string_equal(edits("code", "x.md:3", 12), "code|--wait|x.md:3");
+	assert_string_equal(edits("hx", "x.md:3", 12), "hx|x.md:3");
+	assert_string_equal(edits("hx", "3", 12), "hx|3:12");
+	assert_string_equal(edits("vim", "x.md:3", 12), "vim|+12|x.md:3");
 	assert_string_equal(edits("vim", "+x %s.md", 3), "vim|+3|./+x %s.md");
 	setenv("EDITOR", "joe", 1);
 	assert_string_equal(edits("", "x.md", 3), "joe|+3|x.md");
