@@ -85,7 +85,7 @@ are_over_lists(const struct finder *f, size_t name)
 bool
 groups_take_named(struct finder *f, size_t name)
 {
-	uint32_t named = 0;
+	uint32_t named = 0, videos = 0;
 
 	if (!are_over_lists(f, name))
 		return false;
@@ -96,14 +96,17 @@ groups_take_named(struct finder *f, size_t name)
 			return false;
 		for (uint32_t k = list + 1; k < finder_node(f, list)->end;
 		     k = finder_node(f, k)->end) {
-			if (!is_bare_video(f, k) &&
-			    (weigh_item(f, k) == WEIGHS_LABEL ||
-				!names_anywhere(weigh_item_line(f, k))))
+			if (is_bare_video(f, k))
+				videos++;
+			else if (weigh_item(f, k) == WEIGHS_LABEL ||
+			    !names_anywhere(weigh_item_line(f, k)))
 				return false;
-			named++;
+			else
+				named++;
 		}
 	}
-	if (named < 2)
+	/* One video below each heading is the heading's. */
+	if (named + videos < 2 || (named == 0 && videos <= f->ngroups))
 		return false;
 	groups_take(f, true);
 	return true;
