@@ -26,7 +26,7 @@ screen
 |│  History                0 │                                                           │  • Sharpen before each season                              │
 |│  Queue                  0 │                                                           │                                                            │
 |│  Tools                  1 │                                                           │  Links                                                     │
-|│                           │                                                           │  1  video   https://www.youtube.com/watch?v=DDDDDDDDDDD    │
+|│                           │                                                           │  1  video    https://www.youtube.com/watch?v=DDDDDDDDDDD   │
 |│                           │                                                           │                                                            │
 |│                           │                                                           │                                                            │
 |│                           │                                                           │                                                            │

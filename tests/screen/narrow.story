@@ -14,7 +14,7 @@ screen
 |│     One spade for life                                  │  • Worms follow when it cools                              │
 |│       Petr Tesařík · Tools                              │                                                            │
 |│     Silent talk                                         │  Links                                                     │
-|│       Dee · Tools                                       │  1  video   https://www.youtube.com/watch?v=AAAAAAAAAAA    │
+|│       Dee · Tools                                       │  1  video    https://www.youtube.com/watch?v=AAAAAAAAAAA   │
 |│     Swapping seeds                                      │                                                            │
 |│       Ann Lee, Kim Park · Seeds                         │                                                            │
 |│     A title that is much too long for any pane that it  │                                                            │
@@ -73,7 +73,7 @@ screen
 |│  • Worms follow when it cools                                                │
 |│                                                                              │
 |│  Links                                                                       │
-|│  1  video   https://www.youtube.com/watch?v=AAAAAAAAAAA                      │
+|│  1  video    https://www.youtube.com/watch?v=AAAAAAAAAAA                     │
 |│                                                                              │
 |│                                                                              │
 |│                                                                              │

@@ -15,7 +15,7 @@ screen
 |│  Growing                 3 │     One spade for life                                             │  • Worms follow when it cools                              │
 |│  Tools                   2 │       Petr Tesařík · Tools                                         │                                                            │
 |│  Seeds                   2 │     Silent talk                                                    │  Links                                                     │
-|│                            │       Dee · Tools                                                  │  1  video   https://www.youtube.com/watch?v=AAAAAAAAAAA    │
+|│                            │       Dee · Tools                                                  │  1  video    https://www.youtube.com/watch?v=AAAAAAAAAAA   │
 |│                            │     Swapping seeds                                                 │                                                            │
 |│                            │       Ann Lee, Kim Park · Seeds                                    │                                                            │
 |│                            │     A title that is much too long for any pane that it may ever be │                                                            │

@@ -14,7 +14,7 @@ screen
 |│>    植物の声                                            │  • Listening with microphones                              │
 |│       山田太郎 · Growing                                │                                                            │
 |│     One spade for life                                  │  Links                                                     │
-|│       Petr Tesařík · Tools                              │  1  video   https://www.youtube.com/watch?v=CCCCCCCCCCC    │
+|│       Petr Tesařík · Tools                              │  1  video    https://www.youtube.com/watch?v=CCCCCCCCCCC   │
 |│     Silent talk                                         │                                                            │
 |│       Dee · Tools                                       │                                                            │
 |│     Swapping seeds                                      │                                                            │
@@ -43,7 +43,7 @@ screen
 |│     植物の声                                            │  • Short notes                                             │
 |│       山田太郎 · Growing                                │                                                            │
 |│     One spade for life                                  │  Links                                                     │
-|│       Petr Tesařík · Tools                              │  1  video   https://www.youtube.com/watch?v=FFFFFFFFFFF    │
+|│       Petr Tesařík · Tools                              │  1  video    https://www.youtube.com/watch?v=FFFFFFFFFFF   │
 |│     Silent talk                                         │                                                            │
 |│       Dee · Tools                                       │                                                            │
 |│     Swapping seeds                                      │                                                            │

@@ -5,7 +5,7 @@
 #ifndef LECTERN_TALK_ROWS_H
 #define LECTERN_TALK_ROWS_H
 
-#define LINK_INDENT   11 /* columns for number and kind of a link */
+#define LINK_INDENT   12 /* columns for number and kind of a link */
 #define TALK_ROWS_BAR 2  /* columns for the bar before an own note */
 
 #include "lectern/base/arena.h"
