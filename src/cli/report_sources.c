@@ -53,11 +53,11 @@ print_joined(const struct notes *notes, const struct joined *joined, bool json)
 }
 
 static void
-say_joined(const struct source *source)
+say_joined(const struct notes *notes, uint32_t source)
 {
-	char *joined = told_text(source->joined);
+	char *joined = told_text(notes->sources[source].joined);
 
-	ascii_say(stderr, "%s: %s\n", source->name, joined);
+	ascii_say(stderr, "%s: %s\n", notes_source_name(notes, source), joined);
 	free(joined);
 }
 
@@ -67,10 +67,8 @@ report_sources_joined(const struct notes *notes, bool json)
 	for (uint32_t i = 0; i < notes->njoined; i++)
 		print_joined(notes, &notes->joined[i], json);
 	for (uint32_t i = 0; i < notes->nsources; i++) {
-		const struct source *source = &notes->sources[i];
-
-		if (source->joined && !json)
-			say_joined(source);
+		if (notes->sources[i].joined && !json)
+			say_joined(notes, i);
 	}
 	return notes->njoined > 0;
 }

@@ -123,3 +123,17 @@ notes_has_moved(const struct talk *now, const struct talk *was)
 	return differ(now->day, was->day) || differ(now->start, was->start) ||
 	    differ(now->room, was->room);
 }
+
+const char *
+notes_source_name(const struct notes *notes, uint32_t source)
+{
+	const struct source *own = &notes->sources[source];
+	const char *slash = strrchr(own->path, '/');
+
+	for (uint32_t i = 0; i < notes->nsources; i++) {
+		if (i != source &&
+		    strcmp(notes->sources[i].name, own->name) == 0)
+			return slash ? slash + 1 : own->path;
+	}
+	return own->name;
+}

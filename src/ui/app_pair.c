@@ -118,25 +118,28 @@ bool
 app_say_joined(struct app *app)
 {
 	const struct notes *notes = app->notes;
-	const struct source *first = NULL;
+	const char *name;
 	char *joined;
-	uint32_t n = 0;
+	uint32_t n = 0, first = 0;
 
 	for (uint32_t i = 0; i < notes->nsources; i++) {
 		if (!notes->sources[i].joined ||
 		    notes->sources[i].captions == CAPTIONS_OF_TALK)
 			continue;
-		if (!first)
-			first = &notes->sources[i];
-		n++;
+		if (n++ == 0)
+			first = i;
 	}
-	joined = first ? told_text(first->joined) : NULL;
-	if (n == 1)
-		app_say(app, false, "%s: %s", first->name, joined);
-	else if (n > 1)
-		app_say(app, false, _("%s: %s; T lists all %u sources"),
-		    first->name, joined, n);
-	free(joined);
 	app->message_joined = n > 0;
-	return n > 0;
+	if (n == 0)
+		return false;
+	joined = told_text(notes->sources[first].joined);
+	name = notes_source_name(notes, first);
+	if (n == 1)
+		app_say(app, false, "%s: %s", name, joined);
+	else
+		app_say(app, false, _("%s: %s; T lists all %u sources"), name,
+		    joined, n);
+	free(joined);
+	app->message_joined = true;
+	return true;
 }

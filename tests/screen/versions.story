@@ -6,7 +6,7 @@ script $TMP/now.csv
 |Slow compost,Ann Lee,2026-05-01,10:00,Barn
 |Old tools,Bob Ray,2026-05-01,11:00,Barn
 run $DATA/programmes/tide-draft.json $DATA/programmes/frab.json
-expect Tide Days: older version of Tide Days: 0 new, 1 gone, 1 moved
+expect tide-draft.json: older version of Tide Days: 0 new, 1 gone, 1 moved
 expect 2/2
 keys Q
 exit 0

@@ -245,6 +245,12 @@ notes_abouts(const struct notes *notes, const struct talk *talk);
 /* Returns the path of the document that a talk stands in. */
 const char *notes_path(const struct notes *notes, const struct talk *talk);
 
+/*
+ * Returns what a source is called where what became of it is told: its name, or
+ * its file's if another source, as a version of it, has that name.
+ */
+const char *notes_source_name(const struct notes *notes, uint32_t source);
+
 /* Returns what a conference is called among those that are open. */
 const char *notes_label(const struct notes *notes, uint32_t source);
 
