@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/near.h"
 #include "lectern/base/text.h"
 #include "lectern/base/translate.h"
 #include "ui/cmd_act.h"
@@ -54,6 +55,23 @@ go_to_number(struct app *app, const char *line)
 	return true;
 }
 
+/* Says that there is no such command, and which may be meant. */
+static void
+say_unknown(struct app *app, const char *name)
+{
+	size_t n;
+	const struct command *table = command_table(&n);
+
+	for (size_t i = 0; i < n; i++)
+		if (is_callable(&table[i]) && near_word(name, table[i].name)) {
+			app_say(app, true,
+			    _("no command is called \"%s\"; is %s meant?"),
+			    name, table[i].name);
+			return;
+		}
+	app_say(app, true, _("no command is called \"%s\""), name);
+}
+
 enum outcome
 command_line(struct app *app, const char *line)
 {
@@ -73,16 +91,19 @@ command_line(struct app *app, const char *line)
 
 	if (n == 1 && (!*argument || matches[0]->argument))
 		return matches[0]->run(app, 0, argument);
-	if (n == 0)
-		app_say(app, true, _("no command is called \"%.*s\""), (int)len,
-		    line);
-	else if (n == 1)
+	if (n == 0) {
+		char *name = mem_dup(line, len);
+
+		say_unknown(app, name);
+		free(name);
+	} else if (n == 1) {
 		app_say(app, true, _("%s takes nothing after its name"),
 		    matches[0]->name);
-	else
+	} else {
 		app_say(app, true, _("\"%.*s\" may be %s, %s%s"), (int)len,
 		    line, matches[0]->name, matches[1]->name,
 		    n > 2 ? " ..." : "");
+	}
 	return OUT_DRAW;
 }
 

@@ -59,9 +59,19 @@ expect > Winter beans
 send \e[99;5u
 exit 130
 restored
-# :q quits, as in vi and less, though queue begins so, too.
+# A name that is mistyped is met with the nearest.
 run $DATA/garden.md
 expect Slow compost
+keys :
+type opne x
+keys Enter
+expect no command is called "opne"; is open meant?
+keys :
+type moose
+keys Enter
+expect no command is called "moose"
+absent meant
+# :q quits, as in vi and less, though queue begins so, too.
 type :q
 expect queue
 keys Enter
