@@ -45,21 +45,26 @@ static const char *const particles[] = {"af", "al", "av", "ben", "bin", "da",
     "zur", NULL};
 
 /* Words that stand in titles, and in names never. */
-static const char *const no_names[] = {"a", "advocate", "an", "and",
-    "anonymous", "architect", "are", "as", "at", "be", "building", "by", "can",
-    "ceo", "closing", "co.", "college", "community", "conf", "conference",
-    "corp", "corp.", "cto", "day", "developer", "director", "engineer",
-    "engineers", "everyone", "for", "foundation", "founder", "friday", "from",
-    "gmbh", "group", "hall", "how", "in", "inc", "inc.", "institute", "into",
-    "intro", "introducing", "introduction", "is", "it", "its", "keynote",
-    "keynotes", "lab", "labs", "lightning", "llc", "ltd", "ltd.", "manager",
-    "meetup", "monday", "my", "not", "notes", "of", "on", "opening", "or",
-    "our", "panel", "part", "room", "saturday", "scientist", "session",
-    "slides", "speaker", "speakers", "stage", "summit", "sunday", "talk",
-    "talks", "tba", "tbd", "team", "the", "thursday", "title", "to", "track",
-    "tuesday", "university", "unknown", "using", "various", "via", "video",
-    "vs", "vs.", "was", "we", "wednesday", "welcome", "what", "when", "where",
-    "who", "why", "with", "workshop", "you", "your", NULL};
+static const char *const no_names[] = {"a", "academy", "advocate", "agency",
+    "an", "and", "anonymous", "architect", "are", "as", "association", "at",
+    "authority", "be", "bootcamp", "building", "by", "can", "center", "centre",
+    "ceo", "closing", "club", "co.", "college", "committee", "community",
+    "company", "conf", "conference", "congress", "convention", "corp", "corp.",
+    "council", "cto", "day", "department", "developer", "director", "engineer",
+    "engineers", "event", "events", "everyone", "expo", "faculty", "festival",
+    "for", "forum", "foundation", "founder", "friday", "from", "gmbh", "group",
+    "guide", "hackathon", "hall", "hospital", "how", "in", "inc", "inc.",
+    "institute", "into", "intro", "introducing", "introduction", "is", "it",
+    "its", "keynote", "keynotes", "lab", "labs", "library", "lightning", "llc",
+    "ltd", "ltd.", "manager", "meetup", "ministry", "monday", "museum", "my",
+    "not", "notes", "of", "on", "opening", "or", "organisers", "organizers",
+    "our", "panel", "part", "project", "room", "saturday", "scientist",
+    "seminar", "session", "slides", "society", "speaker", "speakers", "stage",
+    "summit", "sunday", "symposium", "talk", "talks", "tba", "tbd", "team",
+    "the", "thursday", "title", "to", "track", "tuesday", "university",
+    "unknown", "using", "various", "via", "video", "vs", "vs.", "was", "we",
+    "webinar", "wednesday", "week", "welcome", "what", "when", "where", "who",
+    "why", "with", "workshop", "you", "your", NULL};
 
 static const char *const titles[] = {
     "dr", "dr.", "mr.", "mrs.", "ms.", "prof", "prof.", NULL};
