@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/date.h"
+#include "source/markdown/cited.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
@@ -416,6 +417,8 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 		return spoke_cut(a->line, cut);
 	case PLACE_HANDLE:
 		return handle(a, cut);
+	case PLACE_CITED:
+		return cited_cut(a, cut);
 	case PLACE_NONE:
 	case PLACES:
 		break;
@@ -474,6 +477,8 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 	const char *s = line->text + cut->names;
 	size_t len = cut->names_end - cut->names;
 
+	if (place == PLACE_CITED)
+		return cited_people(arena, s, len);
 	/* What goes on after a colon or dash, or an event, is a title. */
 	if ((place == PLACE_LAST_DASH &&
 		is_event(
@@ -526,6 +531,7 @@ place_name(enum place place)
 	    [PLACE_FIRST_COMMA] = "before-comma",
 	    [PLACE_SPOKE] = "before-verb",
 	    [PLACE_HANDLE] = "handle",
+	    [PLACE_CITED] = "citation",
 	};
 
 	return names[place];

@@ -278,7 +278,8 @@ add_piece(
 	}
 	if (!any)
 		return;
-	while (strchr(" ,;:", line->text[from]))
+	while (strchr(" ,;:", line->text[from]) ||
+	    (line->text[from] == '.' && line->text[from + 1] == ' '))
 		from++;
 	while (strchr(" ,;", line->text[to - 1]))
 		to--;
