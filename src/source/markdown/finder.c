@@ -189,3 +189,10 @@ finder_repeats_heading(struct finder *f, const struct line *line)
 	return !fits_no_heading(f, line) &&
 	    strmap_get(&f->heads, folded(f, line)) != NULL;
 }
+
+bool
+finder_is_heading(struct finder *f, const char *s, size_t len)
+{
+	note_heads(f);
+	return strmap_get(&f->heads, text_fold(f->arena, s, len, NULL)) != NULL;
+}

@@ -69,6 +69,7 @@ struct finder {
 	bool halves;                 /* there each has two headings */
 	const struct strmap *labels; /* of the folder, or NULL */
 	bool said; /* front matter names a speaker or a video */
+	bool called; /* the document's name says that talks follow */
 	bool told; /* its name, or a heading so far, says that talks follow */
 	uint8_t *role;
 	uint8_t *weight; /* of each item: one more than its enum weight, or 0
@@ -103,6 +104,9 @@ uint32_t finder_heading_times(struct finder *f, const struct line *line);
 
 /* Whether a line repeats a heading: links to it, or has its words. */
 bool finder_repeats_heading(struct finder *f, const struct line *line);
+
+/* Whether a heading has the words at `s`, and no more. */
+bool finder_is_heading(struct finder *f, const char *s, size_t len);
 
 /* Whether the whole line links to a place in the document. */
 bool finder_leads_inside(const struct line *line);
@@ -212,6 +216,9 @@ bool heads_tells_speaker(struct finder *f, size_t i);
  */
 size_t lonely_talk(struct finder *f);
 size_t lonely_named(struct finder *f);
+
+/* Whether the only heading is a talk's, as the document's name says "Talks". */
+bool lonely_only(struct finder *f);
 
 /*
  * Whether the whole document is the notes of one talk: see single.c.  `from` is

@@ -378,7 +378,7 @@ heads_level(struct finder *f, size_t from)
 	size_t lonely = lonely_talk(f);
 	int deepest = 0;
 
-	if (lonely > 0)
+	if (lonely > 0 || lonely_only(f))
 		return f->head[lonely].level;
 	count_levels(f, from, level);
 	for (int i = 1; i <= 6; i++) {

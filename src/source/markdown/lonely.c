@@ -109,6 +109,13 @@ speaks(struct finder *f, size_t i)
 	    heads_tells_speaker(f, i);
 }
 
+bool
+lonely_only(struct finder *f)
+{
+	return f->nheads == 1 && f->called && !f->head[0].day &&
+	    !is_label(f, 0);
+}
+
 size_t
 lonely_talk(struct finder *f)
 {

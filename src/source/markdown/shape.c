@@ -388,11 +388,12 @@ shape_find(struct shape *shape, const struct markdown *md,
 	    .arena = arena_new(),
 	    .said = said,
 	    .labels = labels,
-	    .told = want->name &&
+	    .called = want->name &&
 		label_names_talks(want->name, strlen(want->name))};
 
 	*shape = (struct shape){.role = mem_alloc(md->n, 1)};
 	f.role = shape->role;
+	f.told = f.called;
 	f.weight = mem_alloc(md->n, 1);
 	skip_contents(&f);
 	heads_find(&f);

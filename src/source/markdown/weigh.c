@@ -185,12 +185,19 @@ weigh_is_label(const struct line *line)
 	    label_read(line->text, line->len) != LABEL_NONE;
 }
 
-/* Whether a link's text is a label: "Slides". */
+/* Whether a link's text is a label, "Slides", perhaps behind a heading's words. */
 static bool
-says_kind(const struct line *line, const struct span *link)
+says_kind(struct finder *f, const struct line *line, const struct span *link)
 {
-	return label_read(line->text + link->start, link->end - link->start) !=
-	    LABEL_NONE;
+	const char *s = line->text + link->start;
+	size_t len = link->end - link->start;
+
+	for (size_t at = 0; at < len; at++) {
+		if ((at == 0 || s[at - 1] == ' ') &&
+		    label_read(s + at, len - at) != LABEL_NONE)
+			return at == 0 || finder_is_heading(f, s, at - 1);
+	}
+	return false;
 }
 
 /* "TODO Sphinx", "TBA", "open slot": what byte `at` begins has no talk yet. */
@@ -391,7 +398,7 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 	if (link && weigh_shows_file(line, link) &&
 	    !richtext_has_words(line->text, link->end, line->len))
 		return WEIGHS_NOTHING;
-	if (link && says_kind(line, link))
+	if (link && says_kind(f, line, link))
 		link = NULL;
 	if (link || video || weigh_has_recording(line) ||
 	    ends_in_address(line, at) || ends_in_title(line) ||
