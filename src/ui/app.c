@@ -319,6 +319,7 @@ app_say(struct app *app, bool bad, const char *format, ...)
 
 	snprintf(app->message, sizeof(app->message), "%s", clean);
 	app->message_bad = bad;
+	app->message_undo = false;
 	app->message_joined = false;
 	arena_free(arena);
 }

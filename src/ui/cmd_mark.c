@@ -10,7 +10,6 @@
 #include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 #include "lectern/model/timecode.h"
-#include "lectern/ui/command.h"
 
 /* Changes. */
 
@@ -82,19 +81,6 @@ tell_title(const struct app *app, const struct change *change, size_t n)
 	return mem_printf(": %s", app->notes->talks[change->talk].title);
 }
 
-/* Returns how to revert what was done to several talks, to be freed. */
-static char *
-tell_undo(const struct app *app)
-{
-	char *keys = command_keys(command_find("undo"), app->config);
-	int len = (int)strcspn(keys, " ");
-	char *text = len > 0 ? mem_printf(_("  %.*s: undo"), len, keys)
-			     : mem_dup("", 0);
-
-	free(keys);
-	return text;
-}
-
 bool
 cmd_mark_change(
     struct app *app, const struct change *change, size_t n, const char *more)
@@ -104,12 +90,9 @@ cmd_mark_change(
 	char *text = tell_step(change, n, false);
 	char *named = tell_title(app, change, n);
 
-	if (!*named) {
-		free(named);
-		named = tell_undo(app);
-	}
 	app_say(app, false, "%s%s%s%s", text, more,
 	    marks_are_kept(app->marks) ? "" : _(" (for this run only)"), named);
+	app->message_undo = !*named;
 	free(text);
 	free(named);
 	return true;

@@ -89,6 +89,12 @@ command_hints(const struct app *app, int room, struct hint hints[HINTS_MOST])
 	    (struct told){"back", outermost ? N_("quit") : N_("back")});
 }
 
+bool
+command_hint_undo(const struct app *app, int room, struct hint *hint)
+{
+	return add(app, room, hint, 0, (struct told){"undo", N_("undo")}) > 0;
+}
+
 int
 command_counter(const struct app *app, char text[COUNTER_BYTES])
 {

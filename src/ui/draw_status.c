@@ -31,6 +31,14 @@ draw_counter(struct grid *grid, const struct app *app, int y)
 	return width;
 }
 
+static void
+draw_hint(struct grid *grid, int y, int x, const struct hint *hint)
+{
+	int key = paint(grid, y, x, hint->width, hint->key, STYLE_PLAIN);
+
+	paint(grid, y, x + key + 1, hint->width, hint->label, STYLE_DIM);
+}
+
 /* Draws the keys that a newcomer needs, as they are bound. */
 static void
 draw_hints(struct grid *grid, const struct app *app, int y, int room)
@@ -38,13 +46,19 @@ draw_hints(struct grid *grid, const struct app *app, int y, int room)
 	struct hint hints[HINTS_MOST];
 	size_t n = command_hints(app, room, hints);
 
-	for (size_t i = 0; i < n; i++) {
-		int key = paint(grid, y, hints[i].x, hints[i].width,
-		    hints[i].key, STYLE_PLAIN);
+	for (size_t i = 0; i < n; i++)
+		draw_hint(grid, y, hints[i].x, &hints[i]);
+}
 
-		paint(grid, y, hints[i].x + key + 1, hints[i].width,
-		    hints[i].label, STYLE_DIM);
-	}
+/* After what was done to several talks: the key that takes it back. */
+static void
+draw_undo(struct grid *grid, const struct app *app, int y, int room)
+{
+	int x = paint_width(app->message) + 2;
+	struct hint hint;
+
+	if (app->message_undo && command_hint_undo(app, room - x, &hint))
+		draw_hint(grid, y, x, &hint);
 }
 
 /*
@@ -242,6 +256,7 @@ draw_status(struct grid *grid, const struct app *app)
 	if (app->message[0]) {
 		draw_message(grid, y, 0, room, app->message,
 		    app->message_bad ? STYLE_COLOR(COLOR_ERROR) : STYLE_PLAIN);
+		draw_undo(grid, app, y, room);
 		return;
 	}
 	if (command_has_hints(app)) {

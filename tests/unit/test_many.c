@@ -32,7 +32,7 @@ a_key_on_a_group_acts_on_its_talks(void **state)
 	/* The track of three talks. */
 	press(desk, "h 6 j w");
 	assert_true(shows(desk, "3 talks seen"));
-	assert_true(shows(desk, " u: undo"));
+	assert_true(shows(desk, " u undo"));
 	assert_true(shows(desk, "RISC-V MC ████ 3/3"));
 	assert_int_equal(marked(desk, MARK_SEEN), 3);
 	press(desk, "l G w h b");

@@ -376,6 +376,7 @@ struct app {
 
 	char message[512];    /* one line for the status row; "" for none */
 	bool message_bad;     /* it tells of a failure */
+	bool message_undo;    /* or of what was done to several talks */
 	bool message_joined;  /* it is that of app_say_joined() */
 	struct qr qr;         /* is shown until the next key, if there is one */
 	char *notice;         /* text to show whole until the next key, or
