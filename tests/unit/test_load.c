@@ -677,7 +677,7 @@ expect_same(const char *path)
 	uint32_t talk;
 
 	for (uint32_t i = 0; i < a->ntalks; i++)
-		waiting += a->talks[i].body->waits;
+		waiting += a->talks[i].body && a->talks[i].body->waits;
 
 	const char *difference = same_notes(a, b, &talk);
 

@@ -88,6 +88,13 @@ static const char *const referring[] = {
     "\n[q s]: https://x.example/q\n",
     "\n| a | b |\n|---|---|\n| *[r]* | [q s] |\n",
     "[r]: as of this",
+    "  + [r]: https://x.example/r4",
+    "   - [other]: https://x.example/o",
+    "- > [q s]: https://x.example/q",
+    "- [other]:",
+    "- [lone\n  label]: https://x.example/l",
+    "- [lone]: <https://x.example/l>",
+    "  - words",
     "words",
     "- words",
     "",
@@ -147,6 +154,8 @@ static const char *const contents[] = {
     "&nbsp;",
     "&#10;a",
     "&copy; &#x41; &bogus; &",
+    "a&#13;b &#39;c&#8217;s&#160;d &rsquo;",
+    "&#8211; a&#13;",
     "a | b",
     "12:30",
     "[1:02:03] a",
@@ -489,7 +498,8 @@ compare(const struct lines *d, bool *waited)
 
 	*waited = false;
 	for (uint32_t i = 0; i < lazy->ntalks; i++)
-		*waited = *waited || lazy->talks[i].body->waits;
+		*waited = *waited ||
+		    (lazy->talks[i].body && lazy->talks[i].body->waits);
 	options.whole = true;
 
 	struct notes *whole = load_bytes("a.md", s, len, &options);
@@ -601,6 +611,45 @@ what_once_differed_reads_the_same(void **state)
 	}
 }
 
+static size_t
+waiting_in(const char *s)
+{
+	struct load_options options = {.warn = true};
+	struct notes *notes = load_bytes("a.md", s, strlen(s), &options);
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < notes->ntalks; i++)
+		n += notes->talks[i].body && notes->talks[i].body->waits;
+	notes_free(notes);
+	return n;
+}
+
+/* What may define a link holds up the notes beside it, and no others. */
+static void
+notes_wait_where_links_are_in_doubt(void **state)
+{
+#define PLAIN "\n\n- a word\n- b word\n- c word\n- d word\n\n"
+	static const char talks[] = "## Talk one - Ann Bo" PLAIN
+				    "## Talk two - Cy Do" PLAIN;
+	static const char *const doubts[] = {
+	    "## Talk three - Ed Fu\n\n- a\n  + [r]: https://x.example/r\n- b\n",
+	    "## Talk three - Ed Fu\n\n- [some\n  words]: https://x.example/r\n",
+	    "## Talk three - Ed Fu\n\n- [words]:\n  + more words\n- b\n",
+	};
+	char s[1000];
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(doubts); i++) {
+		snprintf(s, sizeof(s), "%s%s", talks, doubts[i]);
+		assert_true(waiting_in(s) >= 2);
+	}
+	/* Here one of them may mean it. */
+	snprintf(s, sizeof(s), "%s%s\n## Talk four\n\n- see [r]\n", talks,
+	    doubts[0]);
+	assert_int_equal(waiting_in(s), 0);
+#undef PLAIN
+}
+
 /* Markup hides from a look at the bytes that a heading is no talk's. */
 static void
 pauses_in_markup_are_left_to_be_found(void **state)
@@ -661,6 +710,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(what_once_differed_reads_the_same),
+	    cmocka_unit_test(notes_wait_where_links_are_in_doubt),
 	    cmocka_unit_test(pauses_in_markup_are_left_to_be_found),
 	    cmocka_unit_test(both_ways_read_the_same),
 	};

@@ -10,7 +10,7 @@
 #include "source/markdown/structural.h"
 
 /*
- * How the outline is made ==================
+ * How the outline is made
  *
  * A line that begins with one to six `#` is a heading wherever it stands, but
  * in a fenced code block or an HTML block of the outermost level: a list or a
@@ -366,13 +366,13 @@ find_column(const char *s, size_t *from, size_t to)
 	return column;
 }
 
-/* Keeps the line if it is surely a definition; returns whether it is. */
+/* Keeps the line if it may be a definition; returns whether it surely is. */
 static bool
 take_definition(struct scanner *sc, size_t from, int column, size_t to)
 {
 	struct outline *outline = sc->outline;
 	const char *s = sc->s;
-	bool bracket = sc->many, begins, item;
+	bool bracket = sc->many, begins, item, doubt;
 	size_t at = from;
 	enum references_line is;
 
@@ -388,16 +388,17 @@ take_definition(struct scanner *sc, size_t from, int column, size_t to)
 	    (sc->before == BEFORE_BLANK || sc->before == BEFORE_DEFINITION);
 	item = column <= 1 && at == from + 2 &&
 	    line_text_bullet(s + from, to - from);
-	if (is == REFERENCES_DOUBT || (!begins && !item)) {
-		outline->sure = false;
-		return false;
-	}
+	doubt = is == REFERENCES_DOUBT || (!begins && !item);
+	/* Behind a bullet nothing can be underlined. */
+	outline->sure = outline->sure &&
+	    (!doubt || line_text_bullet(s + from, to - from));
+	to = doubt ? references_label_end(sc->len, at) : to;
 	outline->definition = mem_grow(outline->definition,
 	    &outline->definitions_cap, outline->ndefinitions + 1,
 	    sizeof(*outline->definition));
 	outline->definition[outline->ndefinitions++] = (struct definition){
-	    (uint32_t)at, (uint32_t)to, item};
-	return true;
+	    (uint32_t)at, (uint32_t)to, item || doubt, doubt};
+	return !doubt;
 }
 
 /* A line of the outermost level that is not blank. */

@@ -205,7 +205,7 @@ sieve_parts(struct part *parts, size_t n, struct outline *sampled)
 static void
 mark_references(struct outline *outline, const char *s)
 {
-	size_t total = 0;
+	size_t total = 0, defined = 0;
 
 	if (outline->ndefinitions == 0 || !outline->sure)
 		return;
@@ -216,6 +216,19 @@ mark_references(struct outline *outline, const char *s)
 		size_t before;
 		uint32_t rows;
 
+		for (; defined < outline->ndefinitions &&
+		     outline->definition[defined].from < section->end;
+		     defined++) {
+			/* It tells what it is when it is parsed. */
+			if (outline->definition[defined].doubt)
+				section->kind = OUTLINE_OTHER;
+		}
+		/* Heading and body are parsed each for itself. */
+		if (references_doubted(outline->references, s + section->start,
+			section->body - section->start) ||
+		    references_doubted(outline->references, s + section->body,
+			section->end - section->body))
+			outline->sure = false;
 		free(references_before(outline->references, s + section->start,
 		    section->end - section->start, &before, &rows));
 		if (rows == 0)
@@ -226,7 +239,8 @@ mark_references(struct outline *outline, const char *s)
 			section->kind = OUTLINE_OTHER;
 		total += before;
 	}
-	outline->sure = outline->references && total <= REFERRED_MOST;
+	outline->sure = outline->sure && outline->references &&
+	    total <= REFERRED_MOST;
 }
 
 int

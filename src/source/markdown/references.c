@@ -1,5 +1,6 @@
 #include "source/markdown/references.h"
 
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -8,6 +9,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
+#include "source/markdown/line_text.h"
 
 #define LABEL_LONGEST 1000 /* bytes; longer ones are none in CommonMark */
 
@@ -16,6 +18,8 @@ struct references {
 	const struct definition *definition;
 	struct arena *arena; /* of the labels */
 	struct strmap labels;
+	bool begins[UCHAR_MAX +
+	    1]; /* first bytes of labels, as they are spelt */
 };
 
 /* Lines. */
@@ -49,14 +53,35 @@ is_destination(const char *s, size_t len)
 	return true;
 }
 
-/* What follows the colon of a definition. */
+/*
+ * Whether a line cannot be the rest of a definition whose colon ends the line
+ * above: it is an item, or has more behind its destination than a title.
+ */
+static bool
+is_item(const char *s, size_t len)
+{
+	size_t at = line_text_span(s, len, " \t"), next;
+
+	if (at + 1 >= len || !text_ascii_any(s[at], "*+-") ||
+	    !text_ascii_blank(s[at + 1]))
+		return false;
+	next = at + 1 + line_text_span(s + at + 1, len - at - 1, " \t");
+	return next < len && !text_ascii_any(s[next], "\n\"'(");
+}
+
+/*
+ * What follows the colon of a definition: the rest of the line, of the `room`
+ * bytes that are there.
+ */
 static enum references_line
-look_behind(const char *s, size_t len)
+look_behind(const char *s, size_t len, size_t room)
 {
 	size_t blanks = 0, n, next;
 
 	while (blanks < len && text_ascii_blank(s[blanks]))
 		blanks++;
+	if (blanks == len && room > len && is_item(s + len + 1, room - len - 1))
+		return REFERENCES_NONE;
 	s += blanks;
 	len -= blanks;
 	for (n = 0; n < len && !text_ascii_blank(s[n]);)
@@ -74,10 +99,16 @@ look_behind(const char *s, size_t len)
 	    : REFERENCES_DOUBT;
 }
 
+size_t
+references_label_end(size_t len, size_t from)
+{
+	return len - from > LABEL_LONGEST ? from + LABEL_LONGEST : len;
+}
+
 enum references_line
 references_look(const char *s, size_t len, size_t from, size_t to)
 {
-	size_t most = len - from > LABEL_LONGEST ? from + LABEL_LONGEST : len;
+	size_t most = references_label_end(len, from);
 	size_t close = next_bracket(s, from + 1, most);
 
 	/* A blank line ends the paragraph. */
@@ -87,8 +118,9 @@ references_look(const char *s, size_t len, size_t from, size_t to)
 		    : REFERENCES_DOUBT;
 	if (s[close] == '[' || close + 1 == len || s[close + 1] != ':')
 		return REFERENCES_NONE;
-	return close < to ? look_behind(s + close + 2, to - close - 2)
-			  : REFERENCES_DOUBT;
+	return close < to
+	    ? look_behind(s + close + 2, to - close - 2, len - close - 2)
+	    : REFERENCES_DOUBT;
 }
 
 /* Labels. */
@@ -132,15 +164,22 @@ references_new(const char *s, const struct definition *definition, size_t n)
 	references->arena = arena_new();
 	for (size_t i = 0; sure && i < n; i++) {
 		const char *at = s + definition[i].from;
-		const char *label = spell(references->arena, at + 1,
-		    label_length(at, definition[i].to - definition[i].from));
+		size_t len = label_length(
+		    at, definition[i].to - definition[i].from);
+		const char *label = spell(references->arena, at + 1, len);
+
+		references->begins[(unsigned char)*label] = true;
+
 		uint32_t first = *strmap_put(
 		    &references->labels, label, (uint32_t)i);
 
+		/* One so long is none. */
+		if (definition[i].doubt && len == 0)
+			continue;
 		/* Cells do not know those of items: see cells.h. */
 		sure = *label &&
 		    (first == i || !definition[first].item ||
-			definition[i].item);
+			definition[i].item || definition[i].doubt);
 	}
 	if (!sure) {
 		references_free(references);
@@ -149,11 +188,48 @@ references_new(const char *s, const struct definition *definition, size_t n)
 	return references;
 }
 
+/* Whether a label, most of which are none, may be one that is defined. */
+static bool
+may_be_label(const struct references *references, const char *s, size_t len)
+{
+	size_t at = line_text_span(s, len, " \t\n\r>");
+
+	return at < len &&
+	    ((unsigned char)s[at] >= 0x80 ||
+		references->begins[(unsigned char)text_ascii_lower(s[at])]);
+}
+
+/*
+ * The next definition that the text from `*at` to `end` may refer to; NULL: there
+ * is none.  `*at`, a bracket or NULL, moves on.
+ */
+static const struct definition *
+next_referred(const struct references *references, struct arena *arena,
+    const char **at, const char *end)
+{
+	while (*at) {
+		const char *s = *at;
+		size_t n = label_length(s, (size_t)(end - s));
+		const uint32_t *found = NULL;
+
+		*at = memchr(s + 1, '[', (size_t)(end - s - 1));
+		if (may_be_label(references, s + 1, n)) {
+			found = strmap_get(
+			    &references->labels, spell(arena, s + 1, n));
+			arena_clear(arena);
+		}
+		if (found)
+			return &references->definition[*found];
+	}
+	return NULL;
+}
+
 char *
 references_before(const struct references *references, const char *s,
     size_t len, size_t *before, uint32_t *rows)
 {
 	const char *end = s + len, *at = memchr(s, '[', len);
+	const struct definition *definition;
 	struct arena *arena;
 	struct buffer b = {0};
 
@@ -161,19 +237,10 @@ references_before(const struct references *references, const char *s,
 	if (!at)
 		return NULL;
 	arena = arena_new();
-	for (; at; at = memchr(at + 1, '[', (size_t)(end - at - 1))) {
-		size_t n = label_length(at, (size_t)(end - at));
-		const struct definition *definition;
-		const uint32_t *found;
-
-		if (n == 0)
+	while ((definition = next_referred(references, arena, &at, end))) {
+		/* What it does is done where it stands. */
+		if (definition->doubt)
 			continue;
-		found = strmap_get(
-		    &references->labels, spell(arena, at + 1, n));
-		arena_clear(arena);
-		if (!found)
-			continue;
-		definition = &references->definition[*found];
 		/* In cells they count in the first column only. */
 		if (definition->item)
 			buffer_puts(&b, " ");
@@ -189,6 +256,28 @@ references_before(const struct references *references, const char *s,
 	arena_free(arena);
 	*before = b.len;
 	return b.s;
+}
+
+bool
+references_doubted(
+    const struct references *references, const char *s, size_t len)
+{
+	const char *end = s + len, *at = memchr(s, '[', len);
+	const struct definition *definition;
+	struct arena *arena;
+	bool doubted = false;
+
+	if (!at)
+		return false;
+	arena = arena_new();
+	while (!doubted &&
+	    (definition = next_referred(references, arena, &at, end))) {
+		const char *defined = references->s + definition->from;
+
+		doubted = definition->doubt && (defined < s || defined >= end);
+	}
+	arena_free(arena);
+	return doubted;
 }
 
 void

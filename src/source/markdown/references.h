@@ -10,11 +10,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* A line that is a definition. */
+/* A line that is a definition, or may be one. */
 struct definition {
 	uint32_t from; /* its `[`; bytes of the source */
 	uint32_t to;
-	bool item; /* it stands behind a bullet */
+	bool item;  /* it stands behind a bullet */
+	bool doubt; /* it may be none; `to` is where its label ends at last */
 };
 
 /* What a line is that may begin with a definition. */
@@ -30,6 +31,9 @@ enum references_line {
  */
 enum references_line
 references_look(const char *s, size_t len, size_t from, size_t to);
+
+/* Where a label that begins at `from` ends at last, in a text of `len` bytes. */
+size_t references_label_end(size_t len, size_t from);
 
 /* The definitions of a text, by label. */
 struct references;
@@ -48,6 +52,13 @@ references_new(const char *s, const struct definition *definition, size_t n);
  */
 char *references_before(const struct references *references, const char *s,
     size_t len, size_t *before, uint32_t *rows);
+
+/*
+ * Whether the `len` bytes at `s` of the text may refer to a definition that is in
+ * doubt, and stands elsewhere.
+ */
+bool references_doubted(
+    const struct references *references, const char *s, size_t len);
 
 /* NULL is allowed. */
 void references_free(struct references *references);
