@@ -313,6 +313,21 @@ keep_links(struct build *build, struct body *body)
 	body->links = links;
 }
 
+/* Whether the talk has neither notes nor links but its own: many lists have such. */
+static bool
+is_bare(const struct build *build)
+{
+	const char *url = build->talk.url;
+
+	if (build->later || build->body.n > 0)
+		return false;
+	for (size_t i = 0; i < build->nlinks; i++) {
+		if (!url || strcmp(build->links[i], url) != 0)
+			return false;
+	}
+	return true;
+}
+
 void
 build_end_talk(struct build *build)
 {
@@ -322,10 +337,14 @@ build_end_talk(struct build *build)
 
 	if (!build->open)
 		return;
-	body = arena_alloc(built->arena, sizeof(*body));
 	build->open = false;
 	if (!talk->url && !build->told)
 		talk->url = choose_url(build);
+	if (is_bare(build)) {
+		built_talk(built, talk);
+		return;
+	}
+	body = arena_alloc(built->arena, sizeof(*body));
 	keep_links(build, body);
 	body->waits = build->later;
 	body->notes = build->notes;

@@ -168,10 +168,13 @@ programme_notes_read(struct body *body, const struct talk *talk)
 	programme_notes_build(build, body->notes);
 	build_end(build);
 	built = build_result(build)->talks->body;
-	body->blocks = built->blocks;
-	body->nblocks = built->nblocks;
-	body->links = built->links;
-	body->nlinks = built->nlinks;
+	/* Without any the links are those that it has. */
+	if (built) {
+		body->blocks = built->blocks;
+		body->nblocks = built->nblocks;
+		body->links = built->links;
+		body->nlinks = built->nlinks;
+	}
 	body->waits = false;
 	build_free(build);
 }

@@ -7,6 +7,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/progress.h"
 #include "lectern/base/text.h"
+#include "lectern/source/input.h"
 #include "source/body_data.h"
 #include "source/markdown/correct.h"
 #include "source/markdown/fields.h"
@@ -160,7 +161,7 @@ set_places(const struct lazy_reader *lr, struct talk *talk)
 			section++;
 		if (!ends)
 			continue;
-		if (open) {
+		if (open && open->body) {
 			struct body *body = open->body;
 
 			/* What follows may have been left out. */
@@ -174,7 +175,7 @@ set_places(const struct lazy_reader *lr, struct talk *talk)
 		open = i < md->n && lr->role[i] == ROLE_TALK ? talk++ : NULL;
 		start = i;
 		from = section;
-		if (open) {
+		if (open && open->body) {
 			open->body->heading = outline->section[section].start;
 			open->body->start = outline->section[section].body;
 		}
@@ -389,6 +390,13 @@ build_talks(struct build *build, struct lazy_reader *lr, struct shape *shape,
 		set_places(lr, &built->talks[first]);
 }
 
+void
+lazy_let_go(const struct lazy *lazy)
+{
+	if (lazy->bytes && lazy->bytes->s == lazy->text)
+		input_drop(lazy->bytes);
+}
+
 bool
 lazy_build(struct build *build, const struct lazy *lazy, struct shape *shape,
     struct manner *manner, const char **name)
@@ -400,13 +408,16 @@ lazy_build(struct build *build, const struct lazy *lazy, struct shape *shape,
 	    .parts = lazy->parts,
 	    .progress = lazy->progress,
 	};
-	bool good;
+	bool good, waits;
 
 	*shape = (struct shape){.kind = SHAPE_AUTO};
 	good = find_shape_at_last(&lr, &sections, shape);
+	waits = shape->kind == SHAPE_HEADINGS && !sections.whole;
+	if (good && lazy->outline->nsample == 0 &&
+	    (!waits || !may_wait(lazy->outline)))
+		lazy_let_go(lazy);
 	if (good)
-		build_talks(build, &lr, shape, manner,
-		    shape->kind == SHAPE_HEADINGS && !sections.whole, name);
+		build_talks(build, &lr, shape, manner, waits, name);
 	markdown_free(&lr.md);
 	free(shape->role);
 	shape->role = NULL;
@@ -447,10 +458,13 @@ lazy_read(struct arena *arena, const char *text, const struct talk *talk)
 	build_conference(build, "", "");
 	talks_build_notes(build, &md, talk);
 	now = built->talks[0].body;
-	body->blocks = join_blocks(arena, body, now);
-	body->nblocks += now->nblocks;
-	body->links = now->links;
-	body->nlinks = now->nlinks;
+	/* Without any the links are those that it has. */
+	if (now) {
+		body->blocks = join_blocks(arena, body, now);
+		body->nblocks += now->nblocks;
+		body->links = now->links;
+		body->nlinks = now->nlinks;
+	}
 	body->waits = false;
 	markdown_free(&md);
 	build_free(build);

@@ -21,6 +21,7 @@ struct lazy {
 	const struct outline *outline; /* of the text, from `from` on */
 	const char *text;              /* clean */
 	size_t len;
+	struct bytes *bytes; /* that the text is in, or those before; or NULL */
 	struct shape_want want;
 	const char *name;
 	const struct front_matter *front;
@@ -32,12 +33,16 @@ struct lazy {
 
 /*
  * Builds the talks and tracks of a document as talks_build() does; the name
- * that the document gives itself, or NULL, goes to `*name`.  Fills shape and
+ * that the document gives itself, or NULL, goes to `*name`.  Drops its bytes if
+ * no talk waits in them.  Fills shape and
  * manner, except the roles.  Returns false, with nothing built, if the result
  * is not certain.
  */
 bool lazy_build(struct build *build, const struct lazy *lazy,
     struct shape *shape, struct manner *manner, const char **name);
+
+/* Drops the bytes that the text is in: all of it is parsed. */
+void lazy_let_go(const struct lazy *lazy);
 
 /*
  * Reads the blocks and links of a talk whose body waits, from the text of its

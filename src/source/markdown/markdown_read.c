@@ -211,6 +211,7 @@ read_whole(struct build *build, const struct lazy *lazy, struct shape *shape,
 
 	markdown_parse(
 	    &md, build_arena(build), lazy->text, lazy->len, progress);
+	lazy_let_go(lazy);
 	reader_settle(&md);
 	shape_find(shape, &md, &lazy->want, front_matter_names(lazy->front),
 	    lazy->labels);
@@ -228,7 +229,9 @@ static bool
 do_wait(const struct built *built, size_t first)
 {
 	for (size_t i = first; i < built->ntalks; i++) {
-		if (built->talks[i].body->waits)
+		const struct body *body = built->talks[i].body;
+
+		if (body && body->waits)
 			return true;
 	}
 	return false;
@@ -271,7 +274,7 @@ keep_text(struct build *build, size_t first, const struct lazy *lazy,
 	for (size_t i = first; i < built->ntalks; i++) {
 		struct body *body = built->talks[i].body;
 
-		if (!body->waits)
+		if (!body || !body->waits)
 			continue;
 		while (gap->s < lazy->text + body->start)
 			gap++;
@@ -360,6 +363,7 @@ read_scanned(
 	    .outline = &scanned->outline,
 	    .text = scanned->text,
 	    .len = scanned->len,
+	    .bytes = document->bytes,
 	    .want =
 		{
 		    .kind = prefiltered ? SHAPE_HEADINGS
