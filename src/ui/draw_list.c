@@ -513,6 +513,8 @@ list_title(const struct app *app, struct arena *arena)
 	    ? _("All talks")
 	    : app_track_name(app, app->tracks.sel);
 
+	if (app->only_bookmarks && app->tracks.sel != TRACKS_BOOKMARKS)
+		name = arena_printf(arena, _("%s, only bookmarks"), name);
 	if (app->sort == SORT_PROGRAMME || !app_is_sorted(app))
 		return name;
 	return arena_printf(arena, "%s, %s", name, app_sort_words(app->sort));

@@ -92,6 +92,6 @@ draw_title(struct grid *grid, const struct app *app)
 	snprintf(text, sizeof(text),
 	    ngettext("%s%u talk, %u seen", "%s%u talks, %u seen", all->talks),
 	    conferences, all->talks, all->talks - all->unseen);
-	if (used < w && !app_filtered(app))
+	if (used < w && !app_filtered(app) && !app->only_bookmarks)
 		paint(grid, 0, used, w - used, text, STYLE_DIM);
 }

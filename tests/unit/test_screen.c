@@ -408,6 +408,21 @@ keys_that_may_follow_are_shown_late(void **state)
 }
 
 static void
+a_list_of_bookmarks_says_that_it_is_one(void **state)
+{
+	struct desk *desk = *state;
+
+	press(desk, "j b B");
+	assert_true(shows(desk, "[All talks, only bookmarks]"));
+	/* No conference has become as short as the list. */
+	assert_false(shows(desk, "1 talk, 0 seen"));
+	press(desk, "s");
+	assert_true(shows(desk, "[All talks, only bookmarks, by title]"));
+	press(desk, "B");
+	assert_false(shows(desk, "only bookmarks, by"));
+}
+
+static void
 esc_once_more_leads_to_no_group(void **state)
 {
 	struct desk *desk = *state;
@@ -755,6 +770,7 @@ main(void)
 	    TEST(messages_name_the_talk),
 	    TEST(a_message_that_begins_with_a_path_tells_its_end),
 	    TEST(keys_that_may_follow_are_shown_late),
+	    TEST(a_list_of_bookmarks_says_that_it_is_one),
 	    TEST(esc_once_more_leads_to_no_group),
 	    TEST(zz_quits_as_in_vi_and_less),
 	    TEST(keys_of_less_and_readline_move_and_drop),
