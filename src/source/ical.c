@@ -95,6 +95,29 @@ take_property(struct calendar *c)
 		    line->value, "CANCELLED", SIZE_MAX);
 }
 
+/* Goes past blanks and tags. */
+static const char *
+skip_tags(const char *s)
+{
+	s += strspn(s, " \t\n");
+	while (*s == '<' && strchr(s, '>')) {
+		s = strchr(s, '>') + 1;
+		s += strspn(s, " \t\n");
+	}
+	return s;
+}
+
+/* A name without what stands behind it in brackets: where it comes from. */
+static const char *
+without_place(struct arena *arena, const char *name)
+{
+	const char *open = strstr(name, " (");
+
+	return open && name[strlen(name) - 1] == ')'
+	    ? arena_dup(arena, name, (size_t)(open - name))
+	    : name;
+}
+
 /* A description may begin with "Speaker: Ann One". */
 static void
 speakers_of_text(struct calendar *c)
@@ -104,17 +127,21 @@ speakers_of_text(struct calendar *c)
 	struct programme *p = &c->programme;
 	const char *text = p->talk.text[PROGRAMME_DESCRIPTION];
 
+	text = text ? skip_tags(text) : NULL;
 	for (size_t i = 0; text && p->talk.nspeakers == 0 && i < 4; i++) {
 		size_t n = strlen(words[i]), count;
 		const char *const *list;
 
 		if (!text_ascii_same(text, words[i], n))
 			continue;
+		text = skip_tags(text + n);
 		list = byline_list(p->scratch,
-		    text_squeeze(p->scratch, text + n, strcspn(text + n, "\n")),
+		    text_squeeze(p->scratch, text, strcspn(text, "\n<")),
 		    &count);
 		for (size_t k = 0; k < count; k++)
-			programme_speaker(p, list[k]);
+			programme_speaker(
+			    p, without_place(p->scratch, list[k]));
+		return;
 	}
 }
 

@@ -178,6 +178,7 @@ static const struct part_name names[] = {
     {"track", PART_TRACK},
     {"track name", PART_TRACK},
     {"tracks", PART_TRACK},
+    {"schedule track", PART_TRACK},
     {"category", PART_TRACK},
     {"session", PART_TRACK},
     {"session title", PART_TRACK},
@@ -286,6 +287,7 @@ static const struct part_name names[] = {
     {"timeslot", PART_START},
     {"scheduled at", PART_START},
     {"session start", PART_START},
+    {"time start", PART_START},
     {"beginn", PART_START},
     {"startzeit", PART_START},
     {"uhrzeit", PART_START},
@@ -335,6 +337,7 @@ static const struct part_name names[] = {
     {"event end", PART_END},
     {"finish", PART_END},
     {"session end", PART_END},
+    {"time end", PART_END},
     {"ende", PART_END},
     {"endzeit", PART_END},
     {"fin", PART_END},
@@ -420,6 +423,7 @@ static const struct part_name names[] = {
     {"room", PART_ROOM},
     {"room name", PART_ROOM},
     {"session room", PART_ROOM},
+    {"room location", PART_ROOM},
     {"location", PART_ROOM},
     {"venue", PART_ROOM},
     {"stage", PART_ROOM},
@@ -559,6 +563,7 @@ without_question(char *s)
 const char *
 part_names_fold(struct arena *arena, const char *name)
 {
+	static const char optional[] = " optional";
 	size_t len, n = 0;
 	char *words = part_words(arena, name);
 	char *s = text_fold(arena, words, strlen(words), &len);
@@ -569,5 +574,11 @@ part_names_fold(struct arena *arena, const char *name)
 		else if (!strchr("():*?", s[i]))
 			s[n++] = s[i];
 	}
-	return without_question(text_squeeze(arena, s, n));
+	s = text_squeeze(arena, s, n);
+	/* Templates of programmes tell which columns may be empty. */
+	n = strlen(s);
+	if (n > strlen(optional) &&
+	    strcmp(s + n - strlen(optional), optional) == 0)
+		s[n - strlen(optional)] = '\0';
+	return without_question(s);
 }

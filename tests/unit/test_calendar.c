@@ -2,8 +2,11 @@
 #include "unit.h"
 
 #include <locale.h>
+#include <string.h>
 
 #include "describe.h"
+#include "lectern/source/load.h"
+#include "sample.h"
 
 static void
 events_of_a_calendar_are_talks(void **state)
@@ -34,6 +37,28 @@ events_of_a_calendar_are_talks(void **state)
 	    "  * Live\n"
 	    "  * Film: https://youtu.be/AAAAAAAAAAA\n"
 	    "! 49: a cancelled event left out\n");
+}
+
+/* As Google Calendar and Indico write who speaks. */
+static void
+a_description_may_begin_with_the_speakers(void **state)
+{
+	static const char text[] =
+	    "BEGIN:VCALENDAR\r\nVERSION:2.0\r\n"
+	    "BEGIN:VEVENT\r\nUID:1\r\nSUMMARY:Kelp\r\n"
+	    "DESCRIPTION:<p>Speaker: <b>Ann One</b></p><br>It grows.\r\n"
+	    "END:VEVENT\r\nBEGIN:VEVENT\r\nUID:2\r\nSUMMARY:Knots\r\n"
+	    "DESCRIPTION:Speakers: Ann One (Tide Lab)\\, Bo Two "
+	    "(Sea)\\nAll.\r\n"
+	    "END:VEVENT\r\nEND:VCALENDAR\r\n";
+	static const struct load_options plain = {.warn = true};
+	struct notes *notes = load_bytes("x.ics", text, strlen(text), &plain);
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 2);
+	assert_true(sample_has_speakers(&notes->talks[0], "Ann One"));
+	assert_true(sample_has_speakers(&notes->talks[1], "Ann One, Bo Two"));
+	notes_free(notes);
 }
 
 static void
@@ -105,6 +130,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(events_of_a_calendar_are_talks),
+	    cmocka_unit_test(a_description_may_begin_with_the_speakers),
 	    cmocka_unit_test(titles_may_say_by_whom_in_brackets),
 	    cmocka_unit_test(titles_of_pretalx_end_with_the_speakers),
 	    cmocka_unit_test(a_calendar_in_xml_by_pentabarf_is_read),

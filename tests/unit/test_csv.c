@@ -132,7 +132,6 @@ columns_may_be_questions_of_a_form(void **state)
 	    "your talk (abstract)\",\"How long is your talk?\","
 	    "\"Which track would you like?\"\n"
 	    "1/2/2031 10:00:00,Ann One,Kelp,It grows.,30 min,Sea\n");
-	assert_int_equal(notes->ntalks, 1);
 	assert_string_equal(notes->talks[0].title, "Kelp");
 	assert_true(sample_has_speakers(&notes->talks[0], "Ann One"));
 	assert_string_equal(notes->tracks[notes->talks[0].track].name, "Sea");
@@ -553,12 +552,14 @@ times_are_read_as_people_write_them(void **state)
 		    "Locks,5/1/2026 9:30,5/1/2026 10:10,Ships\n"
 		    "Knots,5/13/2026 9:30,,\n",
 	    "Locks, 2026-05-01 09:30 +40, -, -: ");
+	expect_when("Date,Time Start,Time End,Session Title,Room/Location "
+		    "(Optional)\n5/21/2026,9:00 AM,9:40 AM,Locks,Aula\n",
+	    "Locks, 2026-05-21 09:00 +40, Aula, -: ");
 	expect_when("Talk,Date,Room\nLocks,1.5.26 10:00,Aula\n"
 		    "Knots,2026/05/14,Aula\nTar,14/5/2026,Aula\n",
 	    "Locks, 2026-05-01 10:00 +0, Aula, -: ");
-	expect_when("Talk,Date,Room\nLocks,1/5/2026,Aula\n"
-		    "Knots,1/35/2026,Aula\nTar,7/1/20261,Aula\n",
-	    "Locks, 1/5/2026 - +0, Aula, -: ");
+	expect_when("Talk,Date\nLocks,1/5/2026\nKnots,1/35/2026\n",
+	    "Locks, 1/5/2026 - +0, -, -: ");
 	expect_when("Talk,Date,Speaker\nLocks,2026-05-01 10:00,Ann\n",
 	    "Locks, 2026-05-01 10:00 +0, -, -: ");
 	expect_when("Talk,Day,Time,Speaker\nLocks,Friday,after lunch,Ann\n",
