@@ -486,6 +486,14 @@ build_part(struct build *build)
 }
 
 void
+build_page(struct build *build)
+{
+	struct built *built = &build->built;
+
+	built->conferences[built->nconferences - 1].page = true;
+}
+
+void
 build_is_other(struct build *build)
 {
 	build->other = true;

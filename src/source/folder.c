@@ -25,6 +25,7 @@ struct file {
 	uint32_t conference; /* that it belongs to then */
 	bool tells;          /* of that folder */
 	bool part;           /* of pyvideo.org */
+	bool page;           /* of the folder's site, and no talk */
 };
 
 /* What may be a conference. */
@@ -192,7 +193,8 @@ look_at(struct joining *j, uint32_t i)
 	file->tells = !conference->part && file->talks <= 1 &&
 	    folder_tells(file->path) &&
 	    folder_len(file->path, strlen(file->path)) == file->home_len;
-	if (file->tells)
+	file->page = conference->page;
+	if (file->tells || file->page)
 		return;
 	folder = folder_of(j, file);
 	folder->files++;
@@ -202,7 +204,7 @@ look_at(struct joining *j, uint32_t i)
 static bool
 do_join(const struct folder *folder, const struct file *file)
 {
-	return (file->tells || file->talks == 1 || file->part) &&
+	return (file->tells || file->page || file->talks == 1 || file->part) &&
 	    folder->plain >= 2 && folder->plain * 2 > folder->files;
 }
 
@@ -246,7 +248,7 @@ join_conferences(struct joining *j)
 		if (!file->path)
 			continue;
 		to->programme = to->programme || from.programme;
-		if (file->tells || file->talks == 0)
+		if ((file->tells && !file->page) || file->talks == 0)
 			to->source.name = from.source.name;
 		else if (first)
 			to->source.name = name_of(
@@ -339,6 +341,8 @@ take_talk(struct joining *j, struct talk *talk)
 		take_text(j, talk, conference);
 		return false;
 	}
+	if (file->page)
+		return false;
 	folder_of(j, file)->talks++;
 	if (strcmp(file->path, j->built->conferences[conference].source.path) !=
 	    0)

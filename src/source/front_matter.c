@@ -104,6 +104,7 @@ static const struct {
     FIELD("event_url", event_url),
     FIELD("conference_url", event_url),
     FIELD("type", type),
+    FIELD("layout", layout),
     FIELD("abstract", abstract),
     FIELD("description", abstract),
     FIELD("summary", summary),

@@ -20,6 +20,7 @@ struct front_matter {
 	const char *category; /* the first; a track where there is none */
 	const char *authors;  /* speakers, if it is plainly of a talk */
 	const char *end;      /* when the talk ends, as it is written */
+	const char *layout; /* what the site makes of it */
 	const char *room, *location, *event, *event_url, *type;
 	const char *abstract, *summary;    /* may have several lines */
 	const char *slides, *code, *paper; /* addresses */

@@ -45,10 +45,23 @@ static const char *const endings[] = {".md", ".markdown", ".csv", ".tsv",
     ".srt", ".vtt"};
 #define ENDINGS (sizeof(endings) / sizeof(*endings))
 
+/* What repositories have beside documents, whatever its ending. */
+static const char *const others[] = {"code_of_conduct", "contributing",
+    "license", "licence", "changelog", "security", "404"};
+#define OTHERS (sizeof(others) / sizeof(*others))
+
 static bool
 is_document(const char *name)
 {
 	const char *dot = strrchr(name, '.');
+
+	for (size_t i = 0; dot && i < OTHERS; i++) {
+		size_t len = strlen(others[i]);
+
+		if ((size_t)(dot - name) == len &&
+		    text_ascii_same(name, others[i], len))
+			return false;
+	}
 
 	for (size_t i = 0; i < ENDINGS; i++) {
 		if (dot && dot > name &&

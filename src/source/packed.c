@@ -350,6 +350,8 @@ make_conference(struct build *build, struct packed *p, const char *path)
 		build_programme(build);
 	if (header->flags & PACKED_PART)
 		build_part(build);
+	if (header->flags & PACKED_PAGE)
+		build_page(build);
 	source->origin = packed_view_string(p, header->origin);
 	source->zone = packed_view_string(p, header->zone);
 	source->version = packed_view_string(p, header->edition);

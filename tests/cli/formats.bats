@@ -52,6 +52,24 @@ make_folder() {
 	[ "$(cat "$tmp/err")" = "lectern: $tmp/talks/b.md: empty file, left out" ]
 }
 
+@test "pages and rules of a site are no talks beside its talks" {
+	mkdir -p "$tmp/site/_talks"
+	cd "$tmp/site"
+	printf -- '---\nlayout: talk\ntitle: Kelp\nspeaker: Ann One\n---\nIt grows.\n' >_talks/a.md
+	printf -- '---\nlayout: talk\ntitle: Tar\nspeaker: Bo Two\n---\nIt sticks.\n' >_talks/b.md
+	printf -- '---\nlayout: page\ntitle: About\npermalink: /about/\n---\nWe meet.\n' >about.md
+	printf -- '---\nlayout: default\ntitle: Home\n---\n# Welcome\n\nHello.\n' >index.md
+	printf '# Tide Days\n\nTalks of the sea.\n' >README.md
+	printf '# Rules\n\nBe kind.\n' >CODE_OF_CONDUCT.md
+	"$LECTERN" list . >"$tmp/out" 2>"$tmp/err"
+	[ "$(cut -f 3 "$tmp/out" | tr '\n' ' ')" = "Kelp Tar " ]
+	[ ! -s "$tmp/err" ]
+	"$LECTERN" sources . | grep -qxF "./README.md: Tide Days: folder, 2 talks"
+	# Alone, a page is what there is to read.
+	[ "$("$LECTERN" list about.md | cut -f 3)" = About ]
+	[ "$("$LECTERN" list CODE_OF_CONDUCT.md | cut -f 3)" = Rules ]
+}
+
 @test "what is no document of talks is left out of a folder in silence" {
 	mkdir -p "$tmp/site"
 	cp "$srcdir/tests/data/garden.md" "$tmp/site"

@@ -467,6 +467,18 @@ is_slug(const char *people)
 }
 
 /* Begins the talk that all of the document is. */
+/* Whether front matter is of a page that a site has beside talks. */
+static bool
+is_page(const struct front_matter *front)
+{
+	static const char *const layouts[] = {"page", "default", "home"};
+
+	for (size_t i = 0; front->layout && i < 3; i++)
+		if (strcmp(front->layout, layouts[i]) == 0)
+			return !front->speakers && !front->url && !front->date;
+	return false;
+}
+
 static void
 begin_one(struct walk *w, const char *own_name, const char *name,
     const struct front_matter *front)
@@ -514,6 +526,8 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 	front_notes_build(w->build, front, talk);
 	if (front->url)
 		own_link_given(&w->own, front->url);
+	if (is_page(front) && talk->nspeakers == 0)
+		build_page(w->build);
 	w->one = name;
 }
 
