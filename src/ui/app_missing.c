@@ -83,7 +83,7 @@ find_lost(struct app *app, uint32_t *lost, size_t nmarks)
 	uint32_t n = 0;
 
 	/* To put many in order takes long: not for none. */
-	if (nmarks > 0 && memchr(known, false, nmarks))
+	if (nmarks > 0 && memchr(known, 0, nmarks))
 		by_title = marks_by_title(app->marks);
 	for (size_t i = 0; by_title && i < nmarks; i++)
 		lost[by_title[i]] = known[by_title[i]] ? APP_NONE : n++;
