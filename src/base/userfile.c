@@ -2,6 +2,7 @@
 
 #include <errno.h>
 #include <fcntl.h>
+#include <limits.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -12,7 +13,8 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/translate.h"
 
-#define MEGABYTE 1000000
+#define MEGABYTE   1000000
+#define LINKS_MOST 8 /* that lead to one another */
 
 /* The folder of a path, to be freed: "." where the path names none. */
 static char *
@@ -42,6 +44,39 @@ userfile_absolute(const char *path)
 			     : mem_printf("./%s", path);
 	free(real);
 	free(folder);
+	return whole;
+}
+
+/* Where a symbolic link leads, to be freed; NULL where `path` is none. */
+static char *
+linked(const char *path)
+{
+	char to[PATH_MAX];
+	ssize_t len = readlink(path, to, sizeof(to) - 1);
+	char *folder, *whole;
+
+	if (len <= 0)
+		return NULL;
+	to[len] = '\0';
+	if (to[0] == '/')
+		return mem_dup(to, (size_t)len);
+	folder = folder_of(path);
+	whole = mem_printf("%s/%s", folder, to);
+	free(folder);
+	return whole;
+}
+
+char *
+userfile_target(const char *path)
+{
+	char *whole = userfile_absolute(path), *to;
+
+	/* None is left but such as lead nowhere, or in a circle. */
+	for (int i = 0; i < LINKS_MOST && (to = linked(whole)); i++) {
+		free(whole);
+		whole = userfile_absolute(to);
+		free(to);
+	}
 	return whole;
 }
 

@@ -49,7 +49,7 @@ bool
 userfile_replace(
     const char *path, const char *text, size_t len, struct err *err)
 {
-	char *real = userfile_absolute(path);
+	char *real = userfile_target(path);
 	char *fresh = userfile_write_beside(real, text, len, err);
 	bool good = fresh &&
 	    (rename(fresh, real) == 0 ||

@@ -1,17 +1,13 @@
 #include "cli/confine.h"
 
-#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
-#include <unistd.h>
 
 #include "cli/report.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/userfile.h"
 #include "lectern/base/xdg.h"
 #include "lectern/system/sandbox.h"
-
-#define LINKS_MOST 8 /* that lead to one another */
 
 static bool
 is_wanted(const struct options *options)
@@ -21,36 +17,11 @@ is_wanted(const struct options *options)
 	return !options->no_sandbox && !(word && strcmp(word, "off") == 0);
 }
 
-/*
- * Returns the target of a symbolic link, to be freed, if that does not exist
- * yet; else NULL.
- */
-static char *
-target_of(const char *path)
-{
-	char to[PATH_MAX];
-	ssize_t len = readlink(path, to, sizeof(to) - 1);
-
-	if (len <= 0)
-		return NULL;
-	to[len] = '\0';
-	return to[0] == '/'
-	    ? mem_dup(to, (size_t)len)
-	    : mem_printf("%.*s/%s", (int)(strrchr(path, '/') - path), path, to);
-}
-
 /* Returns the folder where a file is, or would be created; to be freed. */
 static char *
 folder_of(const char *file)
 {
-	char *path = userfile_absolute(file), *target;
-
-	for (int i = 0; i < LINKS_MOST && (target = target_of(path)); i++) {
-		free(path);
-		path = userfile_absolute(target);
-		free(target);
-	}
-
+	char *path = userfile_target(file);
 	char *slash = strrchr(path, '/');
 
 	slash[slash == path] = '\0';

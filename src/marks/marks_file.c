@@ -351,6 +351,25 @@ look_whether_writable(struct marks_file *file, struct err *err)
 		    why.msg[0] ? why.msg : _("the file of marks is read-only"));
 }
 
+/*
+ * Whether the database, and what sqlite would open or remove beside it, are
+ * files: a FIFO would hold it for good.
+ */
+static bool
+are_regular(const char *path, struct err *err)
+{
+	static const char *const beside[] = {"", "-journal", "-wal", "-shm"};
+	bool regular = true;
+
+	for (size_t i = 0; regular && i < 4; i++) {
+		char *name = mem_printf("%s%s", path, beside[i]);
+
+		regular = userfile_is_regular(name, err);
+		free(name);
+	}
+	return regular;
+}
+
 enum marks_file_state
 marks_file_open(struct marks_file *file, struct err *err)
 {
@@ -364,7 +383,7 @@ marks_file_open(struct marks_file *file, struct err *err)
 	if (!file->path ||
 	    (userfile_make_folder(file->path, &why) &&
 		(there || userfile_can_write(file->path, &why)) &&
-		userfile_is_regular(file->path, &why)))
+		are_regular(file->path, &why)))
 		state = attach(file, &why);
 	if (!there)
 		umask(mask);

@@ -106,7 +106,7 @@ sync_new(struct marks *marks, const char *path)
 	atomic_init(&sync->stopped, false);
 	atomic_init(&sync->large, false);
 	atomic_init(&sync->writing, false);
-	sync->path = userfile_absolute(path);
+	sync->path = userfile_target(path);
 	slash = strrchr(sync->path, '/');
 	sync->name = slash ? slash + 1 : sync->path;
 	sync->folder = mem_dup(sync->path, (size_t)(sync->name - sync->path));

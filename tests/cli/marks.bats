@@ -299,6 +299,40 @@ briefly() {
 BBBBBBBBBBB" ]
 }
 
+@test "what is no file beside the marks is told and hangs nothing" {
+	own=$tmp/.local/share/lectern
+	lectern bookmark add AAAAAAAAAAA "$garden"
+	for name in journal wal; do
+		mkfifo "$own/marks.db-$name"
+		briefly list "$garden"
+		[ "$status" -eq 0 ]
+		[[ "$output" == *"marks.db-$name: not a regular file; marks last only"* ]]
+		briefly bookmark add BBBBBBBBBBB "$garden"
+		[ "$status" -eq 2 ]
+		[ -p "$own/marks.db-$name" ]
+		rm "$own/marks.db-$name"
+	done
+	lectern bookmark list "$garden"
+	[ "$(echo "$output" | cut -f1)" = AAAAAAAAAAA ]
+}
+
+@test "a link to a disk that is away stays a link, and is written to later" {
+	mkdir -p "$tmp/.config/lectern"
+	ln -s disk/marks.jsonl "$tmp/link"
+	ln -s link "$tmp/marks.jsonl"
+	echo "sync-file = $tmp/marks.jsonl" >"$tmp/.config/lectern/config"
+	briefly bookmark add AAAAAAAAAAA "$garden"
+	[ "$status" -eq 0 ]
+	[[ "$output" == *"disk: No such file or directory"* ]]
+	[ -L "$tmp/marks.jsonl" ] && [ -L "$tmp/link" ]
+	mkdir "$tmp/disk"
+	briefly bookmark add BBBBBBBBBBB "$garden"
+	[ -z "$output" ]
+	[ -L "$tmp/marks.jsonl" ] && [ -L "$tmp/link" ]
+	grep AAAAAAAAAAA "$tmp/disk/marks.jsonl"
+	grep BBBBBBBBBBB "$tmp/disk/marks.jsonl"
+}
+
 @test "a link to a device as the sync file leaves the device alone" {
 	mkdir -p "$tmp/.config/lectern" "$tmp/private"
 	mknod -m 666 "$tmp/private/node" c 1 3 2>/dev/null || skip "wants root"

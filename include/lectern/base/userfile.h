@@ -18,6 +18,12 @@
 char *userfile_absolute(const char *path);
 
 /*
+ * The same for a file that will be written: follows symbolic links that lead
+ * nowhere, too, to where the file would be made.
+ */
+char *userfile_target(const char *path);
+
+/*
  * Opens a regular file for reading; NULL with `err` filled, and errno, for
  * anything else, which it does not wait for, and for one of more than `most`
  * bytes.
