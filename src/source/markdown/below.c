@@ -4,6 +4,7 @@
 
 #include "source/markdown/anatomy.h"
 #include "source/markdown/label.h"
+#include "source/markdown/lead.h"
 
 #define LINE_LONGEST   140 /* bytes of a line below with speakers */
 #define PROSE_WORDS    3   /* up to "talk", after "a" */
@@ -19,7 +20,9 @@ below_names(const struct line *line, size_t *len)
 
 	*len = 0;
 	if (n == 0 || n > LINE_LONGEST || s[n - 1] == '.' || s[n - 1] == ':' ||
-	    s[n - 1] == '?')
+	    s[n - 1] == '?' ||
+	    (lead_ends_in_date(s, n) &&
+		memchr(s, ',', n) != memrchr(s, ',', n)))
 		return s;
 	if (label_before(s, n, &skip) == LABEL_SPEAKER ||
 	    (skip > 0 && skip < n && names_end_polite(s, n))) {

@@ -503,3 +503,14 @@ lead_is_format(const char *s, size_t len)
 
 	return names_one_of(s, len, formats);
 }
+
+bool
+lead_ends_in_date(const char *s, size_t len)
+{
+	const char *comma = memrchr(s, ',', len);
+	size_t at = comma ? (size_t)(comma - s) + 1 : len;
+
+	while (at < len && s[at] == ' ')
+		at++;
+	return len > at + 4 && lead_date(s + at, len - at) >= len - at;
+}

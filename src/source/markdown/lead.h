@@ -53,4 +53,10 @@ size_t lead_time(const char *s, size_t len);
  */
 size_t lead_date(const char *s, size_t len);
 
+/*
+ * Whether a text ends in a comma and a date with its month, as that of an event
+ * does: "Some Club, May 2031".
+ */
+bool lead_ends_in_date(const char *s, size_t len);
+
 #endif

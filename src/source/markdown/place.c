@@ -369,6 +369,14 @@ handle(const struct anatomy *a, struct cut *cut)
 
 	while (at > a->at && s[at - 1] != ' ')
 		at--;
+	for (uint32_t i = 0; i < a->line->nspans; i++) {
+		const struct span *span = &a->line->spans[i];
+
+		/* What stands in a link with other words is of the title. */
+		if ((span->style & SPAN_LINK) && span->start < at &&
+		    span->end > at)
+			return false;
+	}
 	if (at <= a->at || s[at] != '@' ||
 	    names_read(s + at, a->body - at) != NAMES_SURE)
 		return false;
@@ -458,18 +466,6 @@ is_event(const char *s, size_t len)
 	return words <= 4;
 }
 
-/* "Some Club, May 2031": what ends in a date with its month is an event. */
-static bool
-ends_in_date(const char *s, size_t len)
-{
-	const char *comma = memrchr(s, ',', len);
-	size_t at = comma ? (size_t)(comma - s) + 1 : len;
-
-	while (at < len && s[at] == ' ')
-		at++;
-	return len > at + 4 && lead_date(s + at, len - at) >= len - at;
-}
-
 struct people
 place_people(struct arena *arena, const struct line *line, enum place place,
     const struct cut *cut, bool firms)
@@ -483,7 +479,7 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 	if ((place == PLACE_LAST_DASH &&
 		is_event(
 		    line->text + cut->title, cut->title_end - cut->title)) ||
-	    (place == PLACE_BRACKETS && ends_in_date(s, len)) ||
+	    (place == PLACE_BRACKETS && lead_ends_in_date(s, len)) ||
 	    (place >= PLACE_FIRST_DASH && place <= PLACE_FIRST_COMMA &&
 		memmem(s, len, ": ", 2)) ||
 	    (place == PLACE_FIRST_COMMA && memmem(s, len, " - ", 3)))
@@ -501,7 +497,7 @@ place_any(const struct line *line, const enum place *places, size_t n)
 	for (size_t i = 0; i < n; i++) {
 		if (place_find(&anatomy, places[i], &cut) &&
 		    !(places[i] == PLACE_BRACKETS &&
-			ends_in_date(line->text + cut.names,
+			lead_ends_in_date(line->text + cut.names,
 			    cut.names_end - cut.names)) &&
 		    people_first(line->text + cut.names,
 			cut.names_end - cut.names) == NAMES_SURE)

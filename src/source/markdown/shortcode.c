@@ -303,6 +303,18 @@ shortcode_link(struct buffer *out, const char *s, size_t len)
 	return i;
 }
 
+/* Whether the `n` bytes at `s[i]` are `{#name}`, at the end of a heading. */
+static bool
+is_heading_name(const char *s, size_t len, size_t i, size_t n)
+{
+	size_t end = i + n + 1;
+
+	while (end < len && s[end] == ' ')
+		end++;
+	return i > 1 && s[i - 1] == ' ' && s[i + 1] == '#' &&
+	    (end == len || s[end] == '\n');
+}
+
 size_t
 shortcode_attributes(const char *s, size_t len, size_t i)
 {
@@ -312,7 +324,7 @@ shortcode_attributes(const char *s, size_t len, size_t i)
 
 	if (n < 2 || memchr(s + i, '\n', n))
 		return 0;
-	return s[i + 1] == ':' ||
+	return s[i + 1] == ':' || is_heading_name(s, len, i, n) ||
 		(i > 0 && s[i - 1] == ')' &&
 		    (strchr(".#", s[i + 1]) || memchr(s + i, '=', n)))
 	    ? n + 1

@@ -25,7 +25,8 @@ size_t shortcode_link(struct buffer *out, const char *s, size_t len);
 
 /*
  * Returns the bytes of attributes at `s[i]`, which are for a page and say
- * nothing: `{: .note}`, or `{target="_blank"}` behind a link; 0: they are none.
+ * nothing: `{: .note}`, `{#name}` at the end of a line, or `{target="_blank"}`
+ * behind a link; 0: they are none.
  */
 size_t shortcode_attributes(const char *s, size_t len, size_t i);
 
