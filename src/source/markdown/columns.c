@@ -296,6 +296,39 @@ count_names(const struct columns_reader *r, uint32_t k)
 	return names;
 }
 
+/*
+ * Corrects what headers say by the cells: under "Presentation" are titles where
+ * nothing is linked, and people under "Name" are speakers beside titles.
+ */
+static void
+read_cells(struct columns_reader *r)
+{
+	bool titles = false, speakers = false;
+
+	for (uint32_t k = 0; k < COLUMNS_MOST; k++) {
+		titles = titles || r->column[k].talk;
+		speakers = speakers || r->column[k].speaker;
+	}
+	for (uint32_t k = 0; !titles && k < COLUMNS_MOST; k++) {
+		struct column *c = &r->column[k];
+
+		if (!c->slides || c->filled < 2 || c->links > 0 ||
+		    c->labels > 0 || c->different * 2 <= c->filled)
+			continue;
+		c->slides = c->other = false;
+		c->talk = titles = true;
+	}
+	for (uint32_t k = 0; titles && !speakers && k < COLUMNS_MOST; k++) {
+		struct column *c = &r->column[k];
+
+		if (!c->weak || c->filled < 2 ||
+		    count_names(r, k) * 3 < c->filled * 2)
+			continue;
+		c->weak = false;
+		c->speaker = true;
+	}
+}
+
 /* How well a column would do for titles; 0: not at all. */
 static uint32_t
 title_worth(const struct columns_reader *r, uint32_t k)
@@ -446,6 +479,7 @@ find_columns(const struct markdown *md, uint32_t table)
 	read_header(md, r.arena, table + 1, r.column);
 	for (uint32_t k = 0; k < COLUMNS_MOST; k++)
 		r.rows = count_column(md, table, k, &r.column[k]);
+	read_cells(&r);
 	choose(&out, &r);
 	/* Links and people are blank where a talk has none. */
 	out.groups = out.title > 0 && out.video > 0 && out.slides > 0 &&
