@@ -50,24 +50,24 @@ static const char *const no_names[] = {"a", "academy", "advocate", "agency",
     "authority", "be", "bootcamp", "building", "by", "can", "center", "centre",
     "ceo", "closing", "club", "co.", "college", "committee", "community",
     "company", "conf", "conference", "congress", "convention", "corp", "corp.",
-    "council", "cto", "day", "department", "developer", "director", "engineer",
-    "engineers", "event", "events", "everyone", "expo", "faculty", "festival",
-    "for", "forum", "foundation", "founder", "friday", "from", "gmbh", "group",
-    "guide", "hackathon", "hall", "hospital", "how", "in", "inc", "inc.",
-    "institute", "into", "intro", "introducing", "introduction", "is", "it",
-    "its", "keynote", "keynotes", "lab", "labs", "library", "lightning", "llc",
-    "ltd", "ltd.", "manager", "meetup", "ministry", "monday", "museum", "my",
-    "not", "notes", "of", "on", "opening", "or", "organisers", "organizers",
-    "our", "panel", "part", "project", "room", "saturday", "scientist",
-    "seminar", "session", "slides", "society", "speaker", "speakers", "stage",
-    "summit", "sunday", "symposium", "talk", "talks", "tba", "tbd", "team",
-    "the", "thursday", "title", "to", "track", "tuesday", "university",
-    "unknown", "using", "various", "via", "video", "vs", "vs.", "was", "we",
-    "webinar", "wednesday", "week", "welcome", "what", "when", "where", "who",
-    "why", "with", "workshop", "you", "your", NULL};
+    "council", "cto", "day", "days", "department", "developer", "director",
+    "engineer", "engineers", "event", "events", "everyone", "expo", "faculty",
+    "festival", "for", "forum", "foundation", "founder", "friday", "from",
+    "gmbh", "group", "guide", "hackathon", "hall", "hospital", "how", "in",
+    "inc", "inc.", "institute", "into", "intro", "introducing", "introduction",
+    "is", "it", "its", "keynote", "keynotes", "lab", "labs", "library",
+    "lightning", "llc", "ltd", "ltd.", "manager", "meetup", "ministry",
+    "monday", "museum", "my", "not", "notes", "of", "on", "opening", "or",
+    "organisers", "organizers", "our", "panel", "part", "project", "room",
+    "saturday", "scientist", "seminar", "session", "slides", "society",
+    "speaker", "speakers", "stage", "summit", "sunday", "symposium", "talk",
+    "talks", "tba", "tbd", "team", "the", "thursday", "title", "to", "track",
+    "tuesday", "university", "unknown", "using", "various", "via", "video",
+    "vs", "vs.", "was", "we", "webinar", "wednesday", "week", "welcome", "what",
+    "when", "where", "who", "why", "with", "workshop", "you", "your", NULL};
 
-static const char *const titles[] = {
-    "dr", "dr.", "mr.", "mrs.", "ms.", "prof", "prof.", NULL};
+static const char *const titles[] = {"dr", "dr.", "mr.", "mrs.", "ms.", "prof",
+    "prof.", "professor", "sir", NULL};
 
 size_t
 names_word(const char *s, size_t len)
@@ -218,6 +218,18 @@ names_end_polite(const char *s, size_t len)
 	    (s[len - n - 1] == ' ' || memchr(s, ' ', len) || len - n >= 9);
 }
 
+/* Whether a full stop ends a sentence, and not "Jr." or an initial. */
+static bool
+ends_sentence(const char *s, size_t len)
+{
+	size_t small = 0;
+
+	while (small + 1 < len && s[len - 2 - small] >= 'a' &&
+	    s[len - 2 - small] <= 'z')
+		small++;
+	return len > 5 && s[len - 1] == '.' && small >= 3;
+}
+
 /*
  * Takes blanks and quotes off both ends, a title before a name, and one after
  * it.
@@ -230,6 +242,8 @@ trim(const char **s, size_t *len)
 		--*len;
 	}
 	while (*len > 0 && strchr(" \"'*_~,:;", (*s)[*len - 1]))
+		--*len;
+	if (ends_sentence(*s, *len))
 		--*len;
 	if (names_end_polite(*s, *len)) {
 		*len -= honorific(*s, *len);
