@@ -122,7 +122,7 @@ add_paragraphs(struct finder *f)
 		groups_add(f, i, 0);
 		units++;
 	}
-	if (units < 3 ||
+	if (units < (f->told ? 2 : 3) ||
 	    ((size_t)units * 3 < sections * 4 && !passages_only_days(f))) {
 		f->ngroups = first;
 		return;
