@@ -95,6 +95,22 @@ label_read(const char *s, size_t len)
 	return words <= 4 ? first : LABEL_NONE;
 }
 
+bool
+label_may_end(const char *s, size_t len)
+{
+	char word[LONGEST];
+	size_t last = len, i = 0, n;
+
+	while (last > 0 && s[last - 1] != ' ')
+		last--;
+	if (len - last > sizeof(word))
+		return false;
+	n = next_word(word, s + last, len - last, &i);
+	/* Words may stand before a time: "Lunch (60 min)", "Lunch 60". */
+	return n == 0 || text_ascii_digit(*word) ||
+	    label_word(word, n) != LABEL_NONE || label_is_beside(word, n);
+}
+
 enum label_kind
 label_before(const char *s, size_t len, size_t *skip)
 {

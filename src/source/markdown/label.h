@@ -17,6 +17,12 @@
 enum label_kind label_read(const char *s, size_t len);
 
 /*
+ * Whether the last word of the `len` bytes at `s` may be one of a label; of most
+ * titles it is none.
+ */
+bool label_may_end(const char *s, size_t len);
+
+/*
  * Returns the bytes of a label like "Title:" before a title; 0: there is none.
  */
 size_t label_title(const char *s, size_t len);

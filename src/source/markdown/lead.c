@@ -364,9 +364,9 @@ separators(const char *s, size_t len)
 	}
 }
 
-/* One of the pieces before a title. */
+/* One of the pieces before a title; a room only where `rooms` says so. */
 static size_t
-piece(const char *s, size_t len, unsigned *kind)
+piece(const char *s, size_t len, bool rooms, unsigned *kind)
 {
 	size_t open = len > 0 && (*s == '(' || *s == '['), n;
 
@@ -387,6 +387,8 @@ piece(const char *s, size_t len, unsigned *kind)
 	if (n > 0)
 		return n;
 	*kind = LEAD_ROOM;
+	if (!rooms)
+		return 0;
 	n = room(s, len);
 	return n > 0 ? n : named_room(s, len);
 }
@@ -394,7 +396,7 @@ piece(const char *s, size_t len, unsigned *kind)
 size_t
 lead_piece(const char *s, size_t len, unsigned *kind)
 {
-	size_t n = piece(s, len, kind);
+	size_t n = piece(s, len, true, kind);
 
 	return n > 0 ? n + separators(s + n, len - n) : 0;
 }
@@ -407,11 +409,12 @@ lead_length(const char *s, size_t len, unsigned *kinds)
 	*kinds = 0;
 	for (int i = 0; i < 5; i++) {
 		unsigned kind;
-		size_t n = lead_piece(s + at, len - at, &kind);
-
 		/* A room is told by the time before it. */
-		if (n == 0 || (kind == LEAD_ROOM && *kinds == 0))
+		size_t n = piece(s + at, len - at, *kinds != 0, &kind);
+
+		if (n == 0)
 			break;
+		n += separators(s + at + n, len - at - n);
 		/* A date that is all there is, is the title. */
 		if (at + n >= len)
 			break;

@@ -386,7 +386,8 @@ ends_in_more(const struct line *line)
 	if (strchr(")]", last))
 		return span != NULL;
 	if (last != ':' && (unsigned char)last < 0x80 &&
-	    !(span && span->end == line->len && (span->style & SPAN_LINK)))
+	    !(span && span->start > 0 && span->end == line->len &&
+		(span->style & SPAN_LINK)))
 		return false;
 	anatomy_read(&anatomy, line, false, "");
 	return anatomy.body < line->len;

@@ -192,6 +192,8 @@ says_kind(struct finder *f, const struct line *line, const struct span *link)
 	const char *s = line->text + link->start;
 	size_t len = link->end - link->start;
 
+	if (!label_may_end(s, len))
+		return false;
 	for (size_t at = 0; at < len; at++) {
 		if ((at == 0 || s[at - 1] == ' ') &&
 		    label_read(s + at, len - at) != LABEL_NONE)
