@@ -44,13 +44,16 @@ report_transcripts(const struct notes *notes, const struct config *config,
 	    : NULL;
 }
 
-/* What is new is only looked at: the browser tells it. */
+/* What is new is only looked at, where the query asks: the browser tells it. */
 static void
 find_news(struct news *news, const struct notes *notes,
     const struct marks *marks, const struct query *query)
 {
-	char *path = asks_for(query, STATE_NEW) ? news_path() : NULL;
+	char *path;
 
+	if (!asks_for(query, STATE_NEW))
+		return;
+	path = news_path();
 	news_begin(news, notes, marks);
 	if (path)
 		news_read(news, path);

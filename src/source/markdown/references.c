@@ -28,8 +28,11 @@ struct references {
 static size_t
 next_bracket(const char *s, size_t i, size_t len)
 {
-	for (; i < len && s[i] != '[' && s[i] != ']'; i++)
-		i += s[i] == '\\';
+	static const bool sign[UCHAR_MAX + 1] = {
+	    ['['] = true, [']'] = true, ['\\'] = true};
+
+	while ((i = text_until(sign, s, len, i)) < len && s[i] == '\\')
+		i += 2;
 	return i < len ? i : len;
 }
 
