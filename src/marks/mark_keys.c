@@ -106,7 +106,7 @@ read_keys(struct db *db)
 	struct keys keys = {.arena = arena_new()};
 	struct db_query *query = db_query(db,
 	    "SELECT key, substr(name, length('" MARK_KEYS_ROW "') + 1)"
-	    " FROM mark WHERE name GLOB '" MARK_KEYS_ROW "*'");
+	    " FROM mark WHERE " MARK_KEYS_WHERE);
 
 	while (db_next(query)) {
 		uint32_t key = row_of(&keys, db_text(query, 0, NULL));

@@ -10,6 +10,9 @@
 
 #define MARK_KEYS_ROW "key:" /* comes before an older key in a row's name */
 
+/* Whether a row is of an older key, as its index has it. */
+#define MARK_KEYS_WHERE "name >= '" MARK_KEYS_ROW "' AND name < 'key;'"
+
 /* Records that the talk of `key` once had the key `old`. */
 void mark_keys_join(struct db *db, const char *key, const char *old);
 

@@ -11,6 +11,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/translate.h"
 #include "lectern/base/userfile.h"
+#include "marks/mark_keys.h"
 
 #define APPLICATION_ID 0x4C435452 /* "LCTR" */
 #define SCHEMA_VERSION 3
@@ -29,7 +30,7 @@
  */
 #define OLDER_INDEX \
 	"CREATE INDEX IF NOT EXISTS mark_older ON mark (name)" \
-	" WHERE name GLOB 'key:*';"
+	" WHERE " MARK_KEYS_WHERE ";"
 
 #define TABLES \
 	"CREATE TABLE talk (" \
@@ -105,7 +106,7 @@ static const char *const contents[] = {
 static const char some[] =
 	OF_KEYS "json_each(?1)" SET_OF_KEYS " UNION ALL "
 	OF_KEYS "(SELECT DISTINCT key AS value FROM mark"
-	" WHERE name GLOB 'key:*'"
+	" WHERE " MARK_KEYS_WHERE
 	" AND substr(name, 5) IN (SELECT value FROM json_each(?1))"
 	" AND key NOT IN (SELECT value FROM json_each(?1)))" SET_OF_KEYS;
 
