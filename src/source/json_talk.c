@@ -68,6 +68,17 @@ has_end(const struct value *start)
 	return second && when_minute(copy) >= 0 && when_minute(second) >= 0;
 }
 
+/* Whether it goes on for days, as a whole conference. */
+static bool
+takes_days(const struct json_fields *fields)
+{
+	struct when start, end;
+
+	return when_read(url_in(fields, PART_START), &start) &&
+	    when_read(url_in(fields, PART_END), &end) && start.minute < 0 &&
+	    end.minute < 0;
+}
+
 bool
 json_talk_is(const struct json_fields *fields)
 {
@@ -84,6 +95,8 @@ json_talk_is(const struct json_fields *fields)
 		return true;
 	if (at[PART_START] && has_end(at[PART_START]))
 		return true;
+	if (takes_days(fields))
+		return false;
 	return at[PART_START] &&
 	    (at[JSON_AUTHORS] || at[PART_END] || at[PART_LENGTH] ||
 		at[PART_ROOM] || at[JSON_ROOM_ID] || at[PART_TRACK]);

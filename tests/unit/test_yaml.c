@@ -392,6 +392,9 @@ static void
 other_yaml_is_refused_where_its_name_says_what_it_is(void **state)
 {
 	static const char text[] = "name: CI\non: [push]\njobs:\n  a: b\n";
+	static const char event[] = "title: Tide Days\nlocation: Rye\n"
+				    "start_date: 2026-05-01\n"
+				    "end_date: 2026-05-03\n";
 	struct notes *notes = load_bytes("x.yml", text, strlen(text), &plain);
 
 	(void)state;
@@ -401,6 +404,10 @@ other_yaml_is_refused_where_its_name_says_what_it_is(void **state)
 	notes_free(notes);
 	notes = load_bytes("x.md", text, strlen(text), &plain);
 	assert_int_equal(notes->ntalks, 1);
+	notes_free(notes);
+	/* What goes on for days is a conference, and no talk of one. */
+	notes = load_bytes("x.yml", event, strlen(event), &plain);
+	assert_int_equal(notes->ntalks, 0);
 	notes_free(notes);
 }
 
