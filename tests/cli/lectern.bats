@@ -181,7 +181,7 @@ Ann Lee · Growing
 • Worms follow when it cools
 
 Links
-1  video   https://www.youtube.com/watch?v=AAAAAAAAAAA" ]
+1  video    https://www.youtube.com/watch?v=AAAAAAAAAAA" ]
 }
 
 @test "an id may begin with a dash, after --" {
