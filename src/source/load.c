@@ -398,9 +398,15 @@ read_all(struct loader *l, const struct input *input, struct err *err)
 
 	for (size_t i = 0; i < input->n; i++)
 		any = any || captions_join_is_named(&input->path[i]);
-	return read_some(l, input, false, err) &&
-	    (!any || read_some(l, input, true, err)) &&
-	    (l->nleft_out < input->n || err_set(err, "%s", l->left_out[0]));
+	if (!read_some(l, input, false, err) ||
+	    (any && !read_some(l, input, true, err)))
+		return false;
+	if (l->nleft_out == input->n)
+		return err_set(err, "%s", l->left_out[0]);
+	/* The beginning of a folder may have nothing that can be read. */
+	if (build_result(l->build)->nconferences == 0)
+		build_none(l, input->path[0].name);
+	return true;
 }
 
 /*

@@ -497,6 +497,30 @@ load_first(const char *begin, const char *each, size_t first)
 }
 
 static void
+first_of_a_folder_may_be_nothing(void **state)
+{
+	static const char list[] = "{\"a\": \"words, but no talks\"}\n";
+	const struct load_options options = {.first = sizeof(list) - 1};
+	char dir[] = "/tmp/lectern-load-XXXXXX", other[100], talks[100];
+	struct notes *notes;
+
+	(void)state;
+	assert_non_null(mkdtemp(dir));
+	snprintf(other, sizeof(other), "%s/a.json", dir);
+	snprintf(talks, sizeof(talks), "%s/b.md", dir);
+	write_file(other, list, sizeof(list) - 1);
+	write_file(talks, "## Old tools - Ann Lee\n", 23);
+	notes = load(dir, &options);
+	assert_true(notes->part);
+	assert_int_equal(notes->ntalks, 0);
+	assert_non_null(notes->name);
+	notes_free(notes);
+	unlink(other);
+	unlink(talks);
+	rmdir(dir);
+}
+
+static void
 first_talks_can_be_had_alone(void **state)
 {
 	static const char talk[] = "## Old tools - Ann Lee\n\n* rust\n\n";
@@ -1095,6 +1119,7 @@ main(void)
 	    cmocka_unit_test(what_cannot_be_read_is_named),
 	    cmocka_unit_test(old_encodings_are_read),
 	    cmocka_unit_test(reading_tells_how_far_it_is_and_can_be_stopped),
+	    cmocka_unit_test(first_of_a_folder_may_be_nothing),
 	    cmocka_unit_test(first_talks_can_be_had_alone),
 	    cmocka_unit_test(folders_are_read_in_order),
 	    cmocka_unit_test(headings_that_recur_in_a_folder_are_no_talks),
