@@ -79,14 +79,18 @@ command_hints(const struct app *app, int room, struct hint hints[HINTS_MOST])
 	    : panes[app->focus];
 	bool outermost = !helping && !app->in_library && !app->info.arena &&
 	    app->focus <= app->home;
-	size_t n = 0;
+	const struct told back = {"back", outermost ? N_("quit") : N_("back")};
+	size_t n = add(app, room, hints, 0, back);
+
+	/* How to leave is told where there is room for little else. */
+	int rest = n > 0 ? room - hints[0].width - BETWEEN : room;
 
 	if (app->picking && !helping && app->focus == PANE_TALKS)
 		told = picking;
+	n = 0;
 	for (size_t i = 0; i < TOLD_MOST && told[i].command; i++)
-		n = add(app, room, hints, n, told[i]);
-	return add(app, room, hints, n,
-	    (struct told){"back", outermost ? N_("quit") : N_("back")});
+		n = add(app, rest, hints, n, told[i]);
+	return add(app, room, hints, n, back);
 }
 
 bool

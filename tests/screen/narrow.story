@@ -101,7 +101,7 @@ screen
 |│  Growing                           3 │
 |│  Tools                             2 │
 |└───────────────────────────── 1 of 9 ─┘
-|? help  Enter list  / filter         7/7
+|? help  Enter list  q quit           7/7
 keys l l
 screen
 |garden > All > Slow compost
@@ -115,7 +115,7 @@ screen
 |│  • Worms follow when it cools        │
 |│                                      │
 |└──────────────────────────────── 72% ─┘
-|? help  Space on  / find  o open     7/7
+|? help  Space on  / find  q back     7/7
 size 60x6
 screen
 |garden > All > Slow compost
