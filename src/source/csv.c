@@ -46,6 +46,7 @@ struct reader {
 	const char *start;    /* its start, */
 	const char *people;   /* and who all its rows say that speaks */
 	enum day_order order; /* how days are written */
+	const char *section; /* what a row of its own says of those below; "" */
 };
 
 /* The header. */
@@ -268,9 +269,8 @@ cell_of(const struct reader *r, enum part kind)
 }
 
 static void
-set_track(struct reader *r)
+set_track(struct reader *r, const char *name)
 {
-	const char *name = cell_of(r, PART_TRACK);
 	uint32_t *track = strmap_get(&r->tracks, name);
 
 	if (!*name)
@@ -279,6 +279,30 @@ set_track(struct reader *r)
 		build_in_track(r->build, *track);
 	else
 		strmap_put(&r->tracks, name, build_track(r->build, name, 0));
+}
+
+/*
+ * Takes a row of which only the first cell says something, and that no title:
+ * it is a heading of the rows below, "Session 1".  Returns false: it is none.
+ */
+static bool
+take_section(struct reader *r)
+{
+	const char *cell = r->rows.n > 0 ? r->rows.cell[0] : "", *name;
+
+	for (size_t i = 1; i < r->rows.n; i++)
+		if (!rows_is_blank(r->rows.cell[i]))
+			return false;
+	name = rows_words(r->arena, cell);
+	if (r->ncolumns < 3 || r->column[0].kind == PART_TITLE || !*name ||
+	    text_ascii_digit(*name) || strlen(name) > LONGEST_NAME)
+		return false;
+	r->talk = NULL;
+	r->section = name;
+	set_track(r, name);
+	if (strlen(cell) > strlen(name))
+		markdown_blocks_read(r->build, cell, r->rows.row);
+	return true;
 }
 
 /* A name without the number that some programs put before or after it. */
@@ -379,30 +403,6 @@ find_order(const char *s, size_t len, char separator)
 	return r.order;
 }
 
-/*
- * Reads days that are written in numbers, as those of spreadsheets are; of an
- * end and start with a day only the time is left.
- */
-static void
-read_days(const struct reader *r, struct programme_talk *said)
-{
-	const char *rest, *day;
-
-	day = day_order_read(r->arena, r->order, said->start, &rest);
-	if (day) {
-		said->start = rest;
-		said->day = *said->day ? said->day : day;
-	}
-	if (day_order_read(r->arena, r->order, said->end, &rest))
-		said->end = rest;
-	day = day_order_read(r->arena, r->order, said->day, &rest);
-	if (!day)
-		return;
-	said->day = day;
-	if (!*said->start)
-		said->start = rest;
-}
-
 /* Sets when the talk is; a day or start may tell of both. */
 static void
 set_when(const struct reader *r, struct talk *talk)
@@ -417,7 +417,7 @@ set_when(const struct reader *r, struct talk *talk)
 	struct when when;
 	const char *clock;
 
-	read_days(r, &said);
+	day_order_set(r->arena, r->order, &said);
 	day = said.day;
 	start = said.start;
 	clock = time_within(start);
@@ -526,9 +526,10 @@ add_talk(struct reader *r)
 	const char *url = build_openable(r->build, cell_of(r, PART_URL));
 	const char *room = cell_of(r, PART_ROOM);
 	const char *language = cell_of(r, PART_LANGUAGE);
+	const char *track = cell_of(r, PART_TRACK);
 	struct talk *talk;
 
-	set_track(r);
+	set_track(r, *track ? track : r->section);
 	talk = build_talk(r->build, title, r->rows.row);
 	set_speakers(r, talk);
 	set_when(r, talk);
@@ -565,7 +566,8 @@ csv_read(struct build *build, const struct document *document)
 {
 	struct source *source = build_conference(
 	    build, document->path, document->name);
-	struct reader r = {.build = build, .arena = build_arena(build)};
+	struct reader r = {
+	    .build = build, .arena = build_arena(build), .section = ""};
 	size_t rows = 0, talks = 0, len;
 	char separator = ',', *text;
 	const char *look = document_look(document, &len);
@@ -583,7 +585,7 @@ csv_read(struct build *build, const struct document *document)
 		if (goes_on(&r)) {
 			if (!*r.people)
 				add_speaker(&r, r.talk);
-		} else {
+		} else if (!take_section(&r)) {
 			add_talk(&r);
 			talks++;
 		}

@@ -77,3 +77,24 @@ day_order_read(struct arena *arena, enum day_order order, const char *text,
 	*rest = n.rest;
 	return when_day(arena, &when);
 }
+
+void
+day_order_set(
+    struct arena *arena, enum day_order order, struct programme_talk *said)
+{
+	const char *rest, *day;
+
+	day = day_order_read(arena, order, said->start, &rest);
+	if (day) {
+		said->start = rest;
+		said->day = *said->day ? said->day : day;
+	}
+	if (day_order_read(arena, order, said->end, &rest))
+		said->end = rest;
+	day = day_order_read(arena, order, said->day, &rest);
+	if (!day)
+		return;
+	said->day = day;
+	if (!*said->start)
+		said->start = rest;
+}

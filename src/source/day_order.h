@@ -6,6 +6,7 @@
 #define LECTERN_DAY_ORDER_H
 
 #include "lectern/base/arena.h"
+#include "source/programme.h"
 
 enum day_order {
 	DAY_ORDER_UNKNOWN,
@@ -23,5 +24,12 @@ void day_order_learn(enum day_order *order, const char *text);
  */
 const char *day_order_read(struct arena *arena, enum day_order order,
     const char *text, const char **rest);
+
+/*
+ * Reads the days in what a talk says of its time: sets its day as text, and
+ * leaves the times of start and end.
+ */
+void day_order_set(
+    struct arena *arena, enum day_order order, struct programme_talk *said);
 
 #endif

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/base/translate.h"
@@ -138,4 +139,18 @@ rows_free(struct rows *rows)
 	free(rows->cell);
 	free(rows->cell_line);
 	memset(rows, 0, sizeof(*rows));
+}
+
+const char *
+rows_words(struct arena *arena, const char *cell)
+{
+	char *words = arena_dup(arena, cell, strlen(cell)), *to = words;
+
+	for (const char *s = cell; *s && strncmp(s, "<br", 3) != 0; s++) {
+		if (*s == '<' && strchr(s, '>'))
+			s = strchr(s, '>');
+		else
+			*to++ = *s;
+	}
+	return text_squeeze(arena, words, (size_t)(to - words));
 }

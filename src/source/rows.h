@@ -10,6 +10,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct arena;
+
 #define ROWS_CELLS 1000 /* of a row that are read */
 
 struct rows {
@@ -42,5 +44,11 @@ bool rows_next(struct rows *rows);
 
 /* Whether a cell has nothing but blanks and line feeds. */
 bool rows_is_blank(const char *cell);
+
+/*
+ * Returns the words of a cell before the first line end of HTML, without tags
+ * and with single blanks, owned by the arena.
+ */
+const char *rows_words(struct arena *arena, const char *cell);
 
 #endif

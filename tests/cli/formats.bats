@@ -52,6 +52,22 @@ make_folder() {
 	[ "$(cat "$tmp/err")" = "lectern: $tmp/talks/b.md: empty file, left out" ]
 }
 
+@test "a row of a table with only its first cell heads the rows below" {
+	cat >"$tmp/a.csv" <<-END
+		Time,Speakers,Session
+		<b>Session 1</b><br>in <a href='https://tide.example/1'>the hall</a>,,
+		10:00,Ann One,Kelp
+		Session 2,,
+		11:00,Bo Two,Tar
+		11:30,,
+	END
+	"$LECTERN" list "$tmp/a.csv" >"$tmp/out"
+	[ "$(cut -f 2 "$tmp/out" | head -n 2 | tr '\n' ' ')" = "Session 1 Session 2 " ]
+	# A time alone is none, and no word of one is lost.
+	[ "$(wc -l <"$tmp/out")" -eq 3 ]
+	[ "$("$LECTERN" search hall "$tmp/a.csv" | cut -f 3)" = Kelp ]
+}
+
 @test "pages and rules of a site are no talks beside its talks" {
 	mkdir -p "$tmp/site/_talks"
 	cd "$tmp/site"
