@@ -42,6 +42,10 @@ draw_place(struct grid *grid, const struct app *app, int x)
 	else if (app->focus != PANE_DETAIL && app_rows(app, app->focus) > 0)
 		words = arena_printf(arena, _("%zu of %zu"), at->sel + 1,
 		    app_rows(app, app->focus));
+	if (app->only_bookmarks && app->focus == PANE_TALKS)
+		words = *words ? arena_printf(
+				     arena, "%s, %s", words, _("only bookmarks"))
+			       : _("only bookmarks");
 	if (*words)
 		paint(grid, 0, x, app->w - x,
 		    arena_printf(arena, ", %s", words), STYLE_DIM);

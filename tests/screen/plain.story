@@ -11,6 +11,10 @@ keys j w
 expect garden > All, 2 of 7
 expect seen · Björn Östlund
 cursor 3 0
+keys b B
+expect garden > All, 1 of 1, only bookmarks
+keys B b
+absent only bookmarks
 keys l
 expect Winter beans, seen
 cursor 1 0
