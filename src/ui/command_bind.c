@@ -182,8 +182,7 @@ still_runs(
 		struct following following = {.next = 0};
 
 		if ((command->modes & 1u << mode) &&
-		    !command_begins(
-			config, key, (enum mode)mode, &following) &&
+		    !command_begins(config, key, (enum mode)mode, &following) &&
 		    command_bound(config, key, (enum mode)mode, &argument) ==
 			command)
 			return true;

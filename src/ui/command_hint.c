@@ -71,8 +71,8 @@ size_t
 command_hints(const struct app *app, int room, struct hint hints[HINTS_MOST])
 {
 	bool helping = app->mode == MODE_HELP;
-	const struct told *told = helping ? help
-	    : app_ranging(app)            ? ranging
+	const struct told *told = helping                  ? help
+	    : app_ranging(app)                             ? ranging
 	    : app->focus == PANE_DETAIL && app->info.arena ? page
 	    : app->focus == PANE_TALKS && app_lists_pairs(app)
 	    ? pairs

@@ -103,8 +103,8 @@ draw_command_help(struct grid *grid, const struct app *app, int y, int x,
 	size_t first, n = app_targets(app, 0, &first);
 
 	if (n > 1 && strcmp(command->name, "tag") == 0) {
-		char *talks =
-		    mem_printf(ngettext("%zu talk", "%zu talks", n), n);
+		char *talks = mem_printf(
+		    ngettext("%zu talk", "%zu talks", n), n);
 		int used = paint(grid, y, x, room, talks, STYLE_PLAIN);
 
 		free(talks);

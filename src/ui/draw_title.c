@@ -43,9 +43,9 @@ draw_place(struct grid *grid, const struct app *app, int x)
 		words = arena_printf(arena, _("%zu of %zu"), at->sel + 1,
 		    app_rows(app, app->focus));
 	if (app->only_bookmarks && app->focus == PANE_TALKS)
-		words = *words ? arena_printf(
-				     arena, "%s, %s", words, _("only bookmarks"))
-			       : _("only bookmarks");
+		words = *words
+		    ? arena_printf(arena, "%s, %s", words, _("only bookmarks"))
+		    : _("only bookmarks");
 	if (*words)
 		paint(grid, 0, x, app->w - x,
 		    arena_printf(arena, ", %s", words), STYLE_DIM);

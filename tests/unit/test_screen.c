@@ -369,7 +369,8 @@ a_message_that_begins_with_a_path_tells_its_end(void **state)
 
 	resize(desk, 24, 80);
 	app_say(&desk->app, true,
-	    "/home/a-user-with-a-longer-name/.config/lectern/config:3: no setting is "
+	    "/home/a-user-with-a-longer-name/.config/lectern/config:3: no "
+	    "setting is "
 	    "called \"moose\"");
 	assert_true(shows(desk,
 	    "…/.config/lectern/config:3: no setting is called \"moose\""));

@@ -203,7 +203,6 @@ size_t
 command_hints(const struct app *app, int room, struct hint hints[HINTS_MOST]);
 
 /* Fills the hint of how to undo; false if it has no key or no room. */
-bool
-command_hint_undo(const struct app *app, int room, struct hint *hint);
+bool command_hint_undo(const struct app *app, int room, struct hint *hint);
 
 #endif
