@@ -216,12 +216,12 @@ count_fields(const struct lazy *lazy)
 	return signs / 2;
 }
 
-/* Whether a line may name somebody behind a dash, in brackets or after "by". */
+/* Whether a line may name somebody: behind a sign, in brackets or after "by". */
 static bool
 may_name(const char *s, size_t len)
 {
 	for (size_t i = 1; i < len; i++) {
-		if (s[i] == '(' || sign_dash(s + i, len - i) > 0 ||
+		if (strchr("(:,", s[i]) || sign_dash(s + i, len - i) > 0 ||
 		    (s[i - 1] == ' ' && names_by(s + i, len - i) > 0))
 			return true;
 	}

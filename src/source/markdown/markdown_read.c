@@ -16,6 +16,7 @@
 #include "source/encoding.h"
 #include "source/front_matter.h"
 #include "source/long_texts.h"
+#include "source/markdown/bare_lines.h"
 #include "source/markdown/correct.h"
 #include "source/markdown/explain.h"
 #include "source/markdown/glued.h"
@@ -153,9 +154,13 @@ read_notation(struct scanned *scanned)
 	set_text(scanned, NULL, plain, len);
 }
 
-/* Makes it anew where headings have no blank behind their marks. */
+/*
+ * Makes it anew where a function puts in marks that are meant but not written:
+ * blanks behind those of headings, or those of items.
+ */
 static void
-part_glued(struct scanned *scanned)
+part_anew(struct scanned *scanned,
+    char *(*part)(struct arena *arena, const char *s, size_t *len))
 {
 	size_t len = scanned->len;
 	struct arena *texts;
@@ -164,7 +169,7 @@ part_glued(struct scanned *scanned)
 	if (scanned->outline.sure && scanned->outline.n > PROPER_MOST)
 		return;
 	texts = arena_new();
-	text = glued_part(texts, scanned->text, &len);
+	text = part(texts, scanned->text, &len);
 	if (!text) {
 		arena_free(texts);
 		return;
@@ -196,7 +201,9 @@ scan(struct build *build, struct scanned *scanned)
 		set_text(scanned, texts, text, len);
 	}
 	read_notation(scanned);
-	part_glued(scanned);
+	part_anew(scanned, glued_part);
+	if (!front_matter_names(&scanned->front))
+		part_anew(scanned, bare_lines_part);
 	if (scanned->texts)
 		arena_join(scanned->arena, scanned->texts);
 }

@@ -58,13 +58,15 @@ is_bare_video(struct finder *f, uint32_t item)
 	return line->first == line->len;
 }
 
-/* Whether a line names somebody, be it before a colon. */
+/* Whether a line names somebody, be it before a colon or behind a comma. */
 static bool
 names_anywhere(const struct line *line)
 {
-	static const enum place colon = PLACE_FIRST_COLON;
+	static const enum place places[] = {
+	    PLACE_FIRST_COLON, PLACE_AFTER_COMMA};
 
-	return weigh_names_somebody(line) || place_any(line, &colon, 1);
+	return weigh_names_somebody(line) ||
+	    place_any(line, places, sizeof(places) / sizeof(*places));
 }
 
 /* Whether every heading but the name is over a list, or a higher one. */

@@ -1,0 +1,215 @@
+#include "source/markdown/bare_lines.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "source/markdown/label.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/names.h"
+#include "source/markdown/place.h"
+
+#define LARGEST ((size_t)1 << 16) /* bytes of notes that are written so */
+#define LONGEST 160               /* bytes of a line of them */
+
+/*
+ * Lines without a mark
+ * ====================
+ *
+ * A text of nothing but headings and paragraphs has talks line by line where
+ * each paragraph of several lines has lines that speak for it: most begin with a
+ * time or date; or each has an address, with words or a video's; or each names
+ * somebody behind its title.
+ */
+
+/* A paragraph, or another stretch between empty lines. */
+struct stretch {
+	const char *s, *end;
+};
+
+static size_t
+line_length(const char *s, const char *end)
+{
+	const char *nl = memchr(s, '\n', (size_t)(end - s));
+	size_t len = nl ? (size_t)(nl - s) : (size_t)(end - s);
+
+	return len > 0 && s[len - 1] == '\r' ? len - 1 : len;
+}
+
+static const char *
+next_line(const char *s, const char *end)
+{
+	const char *nl = memchr(s, '\n', (size_t)(end - s));
+
+	return nl ? nl + 1 : end;
+}
+
+static bool
+is_blank(const char *s, size_t len)
+{
+	while (len > 0 && (s[len - 1] == ' ' || s[len - 1] == '\t'))
+		len--;
+	return len == 0;
+}
+
+/* Whether a line begins a block that is neither heading nor paragraph. */
+static bool
+is_marked(const char *s, size_t len)
+{
+	size_t digits = 0;
+
+	if (len == 0 || strchr(" \t|><`~", *s))
+		return len > 0;
+	if (strchr("*+-", *s))
+		return len > 1 && s[1] == ' ';
+	if (*s == '[')
+		return memmem(s, len, "]:", 2) != NULL;
+	while (digits < len && text_ascii_digit(s[digits]))
+		digits++;
+	return digits > 0 && digits + 1 < len && strchr(".)", s[digits]) &&
+	    s[digits + 1] == ' ';
+}
+
+static bool
+is_timed(const char *s, size_t len)
+{
+	size_t n = lead_time(s, len);
+
+	if (n == 0)
+		n = lead_date(s, len);
+	return n > 0 && n < len && text_ascii_digit(*s);
+}
+
+/* Whether a line has one address and words, or that of a video alone. */
+static bool
+has_address(const char *s, size_t len)
+{
+	const char *at = memmem(s, len, "://", 3);
+	size_t bare = link_bare(s, len), skip;
+	char url[LONGEST + 1];
+
+	if (!at || memmem(at + 3, len - (size_t)(at + 3 - s), "://", 3) ||
+	    label_before(s, len, &skip) != LABEL_NONE)
+		return false;
+	memcpy(url, s, len);
+	url[len] = '\0';
+	return bare < len || link_is_video(url);
+}
+
+static bool
+names_speaker(const char *s, size_t len)
+{
+	static const enum place places[] = {PLACE_LAST_DASH, PLACE_BRACKETS,
+	    PLACE_BY, PLACE_AFTER_COMMA};
+	char text[LONGEST + 1];
+	const struct line line = {
+	    .text = text, .len = (uint32_t)len, .first = (uint32_t)len};
+
+	memcpy(text, s, len);
+	text[len] = '\0';
+	return place_any(&line, places, sizeof(places) / sizeof(*places)) &&
+	    people_first(text, len) != NAMES_SURE;
+}
+
+/* What the lines of a stretch are. */
+struct lines {
+	size_t n, timed, addressed, named;
+};
+
+static struct lines
+count_lines(struct stretch stretch)
+{
+	struct lines lines = {.n = 0};
+
+	for (const char *s = stretch.s; s < stretch.end;
+	     s = next_line(s, stretch.end)) {
+		size_t len = line_length(s, stretch.end);
+
+		lines.n++;
+		if (len > LONGEST)
+			continue;
+		lines.timed += is_timed(s, len);
+		lines.addressed += has_address(s, len);
+		lines.named += names_speaker(s, len);
+	}
+	return lines;
+}
+
+/* Takes the stretch at `s`, after empty lines and headings; false: none. */
+static bool
+next_stretch(const char *s, const char *end, struct stretch *stretch)
+{
+	while (s < end && (*s == '#' || is_blank(s, line_length(s, end))))
+		s = next_line(s, end);
+	*stretch = (struct stretch){s, s};
+	while (stretch->end < end && *stretch->end != '#' &&
+	    !is_blank(stretch->end, line_length(stretch->end, end)))
+		stretch->end = next_line(stretch->end, end);
+	return stretch->end > s;
+}
+
+/* Whether all stretches of several lines have talks, and one is there. */
+static bool
+is_of_lines(const char *s, const char *end)
+{
+	struct stretch stretch = {s, s};
+	bool any = false;
+
+	for (const char *at = s; at < end; at = next_line(at, end)) {
+		if (is_marked(at, line_length(at, end)) &&
+		    !is_blank(at, line_length(at, end)))
+			return false;
+	}
+	while (next_stretch(stretch.end, end, &stretch)) {
+		struct lines lines = count_lines(stretch);
+
+		if (lines.n < 2)
+			continue;
+		if ((lines.timed < 2 || lines.timed * 2 < lines.n) &&
+		    lines.addressed < lines.n && lines.named < lines.n)
+			return false;
+		any = true;
+	}
+	return any;
+}
+
+static void
+copy(char *text, size_t *n, const char *s, size_t len)
+{
+	memcpy(text + *n, s, len);
+	*n += len;
+}
+
+char *
+bare_lines_part(struct arena *arena, const char *s, size_t *len)
+{
+	const char *end = s + *len, *from = s;
+	struct stretch stretch = {s, s};
+	size_t n = 0;
+	char *text;
+
+	if (*len > LARGEST || !is_of_lines(s, end))
+		return NULL;
+	text = arena_alloc(arena, 3 * *len + 1);
+	while (next_stretch(stretch.end, end, &stretch)) {
+		struct lines lines = count_lines(stretch);
+		bool timed = lines.timed >= 2;
+
+		for (const char *at = stretch.s;
+		     lines.n > 1 && at < stretch.end;
+		     at = next_line(at, stretch.end)) {
+			if (timed && !is_timed(at, line_length(at, end)))
+				continue;
+			copy(text, &n, from, (size_t)(at - from));
+			copy(text, &n, "- ", 2);
+			from = at;
+		}
+	}
+	copy(text, &n, from, (size_t)(end - from));
+	text[n] = '\0';
+	*len = n;
+	return text;
+}
