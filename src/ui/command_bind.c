@@ -12,8 +12,10 @@ bool
 command_next_key(const char **keys, char name[KEY_BYTES])
 {
 	size_t len = strcspn(*keys, " ");
+	size_t n = len < KEY_BYTES ? len : KEY_BYTES - 1;
 
-	snprintf(name, KEY_BYTES, "%.*s", (int)len, *keys);
+	memcpy(name, *keys, n);
+	name[n] = '\0';
 	for (char *s = name; (s = strchr(s, ','));)
 		*s = ' ';
 	*keys += len;
@@ -120,15 +122,20 @@ begins_default(const struct config *config, const char *keys, enum mode mode,
 	const struct command *table = command_table(&n);
 	char name[KEY_BYTES];
 
-	for (size_t i = from; i < n; i++)
-		for (const char *s = table[i].keys; command_next_key(&s, name);)
-			if ((table[i].modes & 1u << mode) &&
-			    goes_on(name, keys, following->rest) &&
+	for (size_t i = from; i < n; i++) {
+		const char *s = table[i].keys;
+
+		/* Few have several keys in a row. */
+		if (!(table[i].modes & 1u << mode) || !strchr(s, ','))
+			continue;
+		while (command_next_key(&s, name))
+			if (goes_on(name, keys, following->rest) &&
 			    !is_cut_off(config, name, mode)) {
 				following->command = table[i].name;
 				following->next = i + 1;
 				return true;
 			}
+	}
 	return false;
 }
 
