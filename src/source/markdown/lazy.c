@@ -393,7 +393,11 @@ build_talks(struct build *build, struct lazy_reader *lr, struct shape *shape,
 void
 lazy_let_go(const struct lazy *lazy)
 {
-	if (lazy->bytes && lazy->bytes->s == lazy->text)
+	const struct corrections *said = lazy->said;
+
+	/* Words of corrections are where the author wrote them. */
+	if (lazy->bytes && lazy->bytes->s == lazy->text &&
+	    said->speakers_len == 0 && said->prefix_len == 0)
 		input_drop(lazy->bytes);
 }
 
