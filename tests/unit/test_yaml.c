@@ -419,8 +419,8 @@ front_matter_and_lists_of_markdown_stay_markdown(void **state)
 	    "---\ntitle: Kelp\nspeakers:\n- Ann One\n---\n\n* It grows.\n",
 	    "Title: Kelp\nSpeaker: Ann One\n\n# Notes\n\nOne: it grows.\n",
 	    "- Kelp: a tour\n- Tides: another\n",
-	    "---\ntitle: Kelp\nspeaker: Ann One\nrelated:\n  - title: Tar\n"
-	    "    url: https://youtu.be/AAAAAAAAAAA\n---\nIt grows.\n",
+	    ("---\ntitle: Kelp\nspeaker: Ann One\nrelated:\n  - title: Tar\n"
+	     "    url: https://youtu.be/AAAAAAAAAAA\n---\nIt grows.\n"),
 	};
 
 	(void)state;
