@@ -108,28 +108,28 @@ print_reading(const struct source *source, bool verbose)
 	char *shape = told_text(source->shape), *why = told_text(source->why);
 
 	ascii_say(stdout, "%s: %s\n", path, shape);
-	bool told = verbose && *why;
+	bool more = verbose && *why;
 
-	if (told)
+	if (more)
 		ascii_say(stdout, "%s\n", why);
 	free(why);
 	free(shape);
 	free(path);
-	return told;
+	return more;
 }
 
 bool
 report_check(const struct notes *notes, bool verbose)
 {
 	uint32_t flaws = count_flaws(notes);
-	bool told = false;
+	bool more = false;
 
 	print_warnings(notes);
 	for (uint32_t i = 0; i < notes->nleft_out; i++)
 		ascii_say(stdout, _("%s, left out\n"), notes->left_out[i]);
 	for (uint32_t i = 0; i < notes->nsources; i++)
-		told |= print_reading(&notes->sources[i], verbose);
-	if (told)
+		more |= print_reading(&notes->sources[i], verbose);
+	if (more)
 		ascii_say(stdout,
 		    _("A change is written into the document, <!-- lectern: "
 		      "talks=list -->, or the configuration, source PATH "

@@ -387,6 +387,7 @@ json_talk_add(struct programme *p, const struct json_lists *lists,
 {
 	static const int texts[] = {JSON_SUBTITLE, JSON_ABSTRACT, PART_TEXT};
 	struct programme_talk *talk = programme_clear(p, object->line);
+	const struct value *video = fields->at[JSON_VIDEO];
 
 	if (is_break(fields, PART_TRACK) || is_break(fields, JSON_KIND))
 		return;
@@ -405,13 +406,14 @@ json_talk_add(struct programme *p, const struct json_lists *lists,
 	set_place(p, lists, fields, around);
 	set_times(p, fields, around);
 	add_speakers(p, lists, fields);
-	if (fields->at[JSON_VIDEO])
-		add_video(p, fields->at[JSON_VIDEO]);
+	if (video)
+		add_video(p, video);
 	for (size_t i = 0; i < fields->nlinks; i++) {
+		const struct value *link = fields->links[i];
+
 		/* A list of videos was added whole. */
-		if (fields->links[i] != fields->at[JSON_VIDEO] ||
-		    fields->links[i]->type != VALUE_ARRAY)
-			add_links(p, fields->links[i]);
+		if (!video || link != video || video->type != VALUE_ARRAY)
+			add_links(p, link);
 	}
 	programme_build(p);
 }

@@ -72,7 +72,7 @@ find_session(struct sessions *all, const struct value *value)
 
 		*session = (struct session){value, NULL, &session->first};
 		all->at = mem_grow(
-		    all->at, &all->cap, all->n + 1, sizeof(*all->at));
+		    all->at, &all->cap, all->n + 1, sizeof(void *));
 		all->at[all->n++] = session;
 	}
 	return all->at[at];
