@@ -17,7 +17,7 @@
 #include "source/builder.h"
 #include "source/packed.h"
 
-#define CACHE_WORTH   50 /* milliseconds; only what takes longer is kept */
+#define CACHE_WORTH   20 /* milliseconds; only what takes longer is kept */
 #define CACHE_NOTHING SIZE_MAX /* no conference: it could not be read */
 
 struct cached_document {

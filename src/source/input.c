@@ -398,11 +398,15 @@ input_read(const char *path, struct progress *progress, struct bytes *bytes,
 	return ok;
 }
 
-/* The end of what stands before the last heading, or else blank line. */
+/*
+ * The end of what stands before the last heading; where that is in the first
+ * half, before the last blank line, or else the last line of the second half that
+ * is not indented.
+ */
 static size_t
 find_cut(const char *s, size_t len)
 {
-	size_t blank = 0;
+	size_t blank = 0, line = 0;
 
 	for (size_t i = len; i-- > 1;) {
 		if (s[i - 1] != '\n')
@@ -411,8 +415,12 @@ find_cut(const char *s, size_t len)
 			return i;
 		if (s[i] == '\n' && blank == 0)
 			blank = i;
+		if (!strchr(" \t\r\n", s[i]) && line == 0)
+			line = i;
+		if (i < len / 2 && (blank > 0 || line > 0))
+			break;
 	}
-	return blank;
+	return blank > 0 ? blank : line;
 }
 
 /* Reads up to `most` bytes; false: it cannot. */

@@ -525,6 +525,8 @@ first_talks_can_be_had_alone(void **state)
 {
 	static const char talk[] = "## Old tools - Ann Lee\n\n* rust\n\n";
 	struct notes *notes = load_first("", talk, 100 * strlen(talk) + 8);
+	char list[10000];
+	size_t len = 0;
 
 	(void)state;
 	/* The last is not cut. */
@@ -534,6 +536,16 @@ first_talks_can_be_had_alone(void **state)
 	notes = load_first("", talk, strlen(talk) * 400);
 	assert_false(notes->part);
 	assert_int_equal(notes->ntalks, 1000);
+	notes_free(notes);
+	/* A list below the only heading is cut at a line of its own. */
+	for (int i = 100; i < 200; i++)
+		len += (size_t)snprintf(list + len, sizeof(list) - len,
+		    "%s- [Knot %d](https://youtu.be/AAAAAAAA%d) - Ann Lee\n"
+		    "  - rust\n",
+		    i == 100 ? "# Ropes\n\n" : "", i, i);
+	notes = load_first(list, "- more\n", len / 2);
+	assert_true(notes->part);
+	assert_in_range(notes->ntalks, 45, 50);
 	notes_free(notes);
 	/* A part of a programme is none. */
 	notes = load_first("<?xml version=\"1.0\"?><schedule>\n", talk, 500);
