@@ -26,6 +26,17 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+/* Some C libraries have other names for them, so one function for both. */
+#undef open64
+#undef fopen64
+#undef pread64
+#undef pwrite64
+#undef fcntl64
+#ifdef off64_t
+#undef off64_t
+#define off64_t off_t
+#endif
+
 static struct {
 	const char *call, *mark, *in;
 	long n;
