@@ -58,7 +58,8 @@ struct player {
 	struct db_query *query;
 
 	char *url;  /* NULL: not known */
-	bool known; /* second and length are those of `url` */
+	bool timed; /* the second is that of `url` */
+	bool known; /* and so is the length, if it has one */
 	long second, length;
 	bool paused;
 };
@@ -214,7 +215,7 @@ take_path(struct player *player, const char *path)
 		return;
 	free(player->url);
 	player->url = mem_dup(path, strlen(path));
-	player->known = false;
+	player->timed = player->known = false;
 	player->second = player->length = 0;
 }
 
@@ -224,7 +225,7 @@ forget_path(struct player *player)
 {
 	free(player->url);
 	player->url = NULL;
-	player->known = false;
+	player->timed = player->known = false;
 }
 
 /* Takes a number of seconds; other values, NaN and the like are none. */
@@ -251,12 +252,14 @@ take_answer(
 		if (!good || !player->url)
 			break;
 		take_seconds(&player->second, data);
-		player->known = true;
+		player->timed = true;
 		break;
 	case ASK_LENGTH:
 		player->owes = false;
 		if (good && player->url)
 			take_seconds(&player->length, data);
+		/* A second without its length would be kept as that. */
+		player->known = player->timed;
 		break;
 	default:
 		break;

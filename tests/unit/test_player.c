@@ -178,13 +178,22 @@ it_tells_where_it_is(void **state)
 {
 	struct player_told told;
 	struct stage stage;
+	char text[1000], *length;
 
 	(void)state;
 	begin(&stage);
 	assert_true(player_look(stage.player, &told));
 	assert_null(told.url);
 	assert_non_null(strstr(heard(&stage), "\"time-pos\""));
-	say(&stage, answers(URL, "754.987", "2700.5"));
+	/* A second without the length would be kept so. */
+	snprintf(text, sizeof(text), "%s", answers(URL, "754.987", "2700.5"));
+	length = strstr(text, "{\"data\":2700");
+	assert_non_null(length);
+	*length = '\0';
+	say(&stage, text);
+	assert_true(player_look(stage.player, &told));
+	assert_null(told.url);
+	say(&stage, strstr(answers(URL, "754.987", "2700.5"), "{\"data\":2700"));
 	say(&stage,
 	    "{\"event\":\"property-change\",\"id\":4,\"name\":\"pause\","
 	    "\"data\":true}\n");
