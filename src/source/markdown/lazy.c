@@ -194,25 +194,49 @@ may_wait(const struct outline *outline)
 	return false;
 }
 
+/* A walk over the lines of all sections that wait. */
+struct waiting {
+	const struct lazy *lazy;
+	size_t section;         /* the next one */
+	const char *next, *end; /* what is left of this one */
+	const char *s;          /* a line */
+	size_t len;
+};
+
+/* Goes to the next line; false: there is none. */
+static bool
+next_line(struct waiting *w)
+{
+	const struct outline *outline = w->lazy->outline;
+	const char *nl;
+
+	while (w->next >= w->end && w->section < outline->n) {
+		const struct section *section =
+		    &outline->section[w->section++];
+
+		if (section->kind < OUTLINE_PLAIN)
+			continue;
+		w->next = w->lazy->text + section->body;
+		w->end = w->lazy->text + section->end;
+	}
+	if (w->next >= w->end)
+		return false;
+	nl = memchr(w->next, '\n', (size_t)(w->end - w->next));
+	w->s = w->next;
+	w->len = (size_t)((nl ? nl : w->end) - w->s);
+	w->next = w->s + w->len + 1;
+	return true;
+}
+
 /* How many lines of what waits may be talks by their fields, at most. */
 static size_t
 count_fields(const struct lazy *lazy)
 {
+	struct waiting w = {.lazy = lazy};
 	size_t signs = 0;
 
-	for (size_t i = 0; i < lazy->outline->n; i++) {
-		const struct section *section = &lazy->outline->section[i];
-		const char *s = lazy->text + section->body;
-		const char *end = lazy->text + section->end;
-
-		while (s < end && section->kind >= OUTLINE_PLAIN) {
-			const char *nl = memchr(s, '\n', (size_t)(end - s));
-
-			nl = nl ? nl : end;
-			signs += line_text_signs(s, (size_t)(nl - s));
-			s = nl + 1;
-		}
-	}
+	while (next_line(&w))
+		signs += line_text_signs(w.s, w.len);
 	return signs / 2;
 }
 
@@ -235,25 +259,18 @@ may_name(const char *s, size_t len)
 static bool
 may_be_named(const struct lazy *lazy)
 {
+	struct waiting w = {.lazy = lazy};
 	bool any = false;
 
-	for (size_t i = 0; i < lazy->outline->n; i++) {
-		const struct section *section = &lazy->outline->section[i];
-		const char *s = lazy->text + section->body;
-		const char *end = lazy->text + section->end;
+	while (next_line(&w)) {
+		size_t indent = *w.s == ' ';
 
-		while (s < end && section->kind >= OUTLINE_PLAIN) {
-			const char *nl = memchr(s, '\n', (size_t)(end - s));
-			size_t indent = *s == ' ';
-
-			nl = nl ? nl : end;
-			if (strchr("*+-", s[indent]) && s[indent + 1] == ' ') {
-				if (!may_name(s, (size_t)(nl - s)))
-					return false;
-				any = true;
-			}
-			s = nl + 1;
-		}
+		if (w.len < indent + 2 || !strchr("*+-", w.s[indent]) ||
+		    w.s[indent + 1] != ' ')
+			continue;
+		if (!may_name(w.s, w.len))
+			return false;
+		any = true;
 	}
 	return any;
 }
