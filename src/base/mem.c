@@ -12,12 +12,17 @@
 #include "lectern/base/translate.h"
 
 #define LARGE (1 << 18) /* bytes of a block that is mapped by itself */
+#define STEP  (1 << 18) /* bytes that the heap grows by */
+#define SPARE (1 << 23) /* bytes free at its end that it keeps */
 
 void
 mem_prepare(void)
 {
 #ifdef __GLIBC__
 	mallopt(M_MMAP_THRESHOLD, LARGE);
+	/* Else each small piece of it is asked for, and given back, alone. */
+	mallopt(M_TOP_PAD, STEP);
+	mallopt(M_TRIM_THRESHOLD, SPARE);
 #endif
 }
 

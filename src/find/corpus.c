@@ -103,14 +103,10 @@ add_speakers(struct corpus *corpus, const struct talk *talk)
 static void
 add_rest(struct corpus *corpus, const struct talk *talk)
 {
-	const struct wanted *wanted = corpus->wanted;
 	struct body_rest rest = body_rest(talk);
 	const char *s;
 	size_t len;
 
-	if (wanted && wanted->n > 0 &&
-	    !body_may_have(talk, wanted->word, wanted->n, corpus->arena))
-		return;
 	while ((s = body_next(&rest, corpus->arena, &len))) {
 		add_text(corpus, s, len);
 		end_part(corpus);
@@ -153,7 +149,8 @@ add_talk(struct corpus *corpus)
 	add_speakers(corpus, talk);
 	end_part(corpus);
 	place->body = (uint32_t)(corpus->len - place->title);
-	add_rest(corpus, talk);
+	if (wanted_may_be_in(corpus->wanted, index))
+		add_rest(corpus, talk);
 	add_abouts(corpus, index);
 	place->end = (uint32_t)(corpus->len - place->title);
 	arena_clear(corpus->arena);
@@ -167,6 +164,8 @@ corpus_prepare(struct corpus *corpus, size_t *bytes)
 	corpus_take_annotations(corpus);
 	if (!corpus->place)
 		corpus->place = mem_alloc(ntalks, sizeof(*corpus->place));
+	if (corpus->wanted && corpus->ready < ntalks)
+		wanted_look(corpus->wanted, corpus->notes);
 	while (corpus->ready < ntalks && *bytes != 0) {
 		size_t before = corpus->len, used;
 

@@ -54,11 +54,11 @@ struct corpus {
 	struct arena *arena; /* for temporary text; cleared after each talk */
 	char *text;
 	size_t len, cap;
-	struct place *place;         /* of each talk */
-	const struct wanted *wanted; /* of whose words some notes may be left
+	struct place *place;   /* of each talk */
+	struct wanted *wanted; /* of whose words some notes may be left
 	                                out; or NULL */
-	uint32_t ready;              /* talks that are in it */
-	uint32_t about; /* the texts told with those: see struct about */
+	uint32_t ready;        /* talks that are in it */
+	uint32_t about;        /* the texts told with those: see struct about */
 	const struct annotations *given; /* to be copied; borrowed, or NULL */
 	struct corpus_annotations *annotations; /* by talk */
 	size_t nannotations, annotations_cap;

@@ -10,6 +10,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/substring.h"
+#include "lectern/model/notes.h"
 #include "lectern/model/query.h"
 
 /* The words; zeroed: all notes are wanted.  Freed with wanted_free(). */
@@ -17,6 +18,8 @@ struct wanted {
 	struct arena *arena; /* of their letters */
 	struct substring *word;
 	size_t n;
+	bool *may;   /* of the first talks, whether their notes may have one */
+	size_t nmay; /* how many talks: 0 before wanted_look() */
 };
 
 /*
@@ -24,6 +27,12 @@ struct wanted {
  * they stand.
  */
 void wanted_take(struct wanted *wanted, const struct query *query);
+
+/* Looks at the notes of all talks, once, on several processors. */
+void wanted_look(struct wanted *wanted, const struct notes *notes);
+
+/* Whether the notes of a talk are to be read; `wanted` may be NULL. */
+bool wanted_may_be_in(const struct wanted *wanted, size_t talk);
 
 void wanted_free(struct wanted *wanted);
 

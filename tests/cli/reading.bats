@@ -35,3 +35,16 @@ large() {
 	wait $pid
 	[ "$(cut -f3 "$tmp/out")" = One ]
 }
+
+@test "a search finds all of many talks by their notes" {
+	cd "$BATS_TEST_TMPDIR"
+	awk 'BEGIN { for (i = 1; i <= 3000; i++)
+		printf "## Talk %d - Ada Byron\n\nhttps://youtu.be/%011d\n\n" \
+		    "* one\n* *two*\n* a quo**kka** or %s\n  that sleeps\n" \
+		    "* four\n\n", i, i, i % 7 == 0 ? "wombat" : "two" }' >many.md
+	"$LECTERN" search quokka --no-cache many.md >found
+	[ "$(wc -l <found)" -eq 3000 ]
+	"$LECTERN" search wombat --no-cache many.md >found
+	[ "$(wc -l <found)" -eq 428 ]
+	grep -q 'Talk 2996' found
+}

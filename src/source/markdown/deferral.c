@@ -128,11 +128,24 @@ take_link(struct deferral *d, const char *url, size_t len, bool worded)
 static size_t
 url_length(const char *s, size_t len)
 {
-	static const char signs[] = "-._~/?%=#:+,@;";
+	/* Letters and digits are, too. */
+	static const bool sign[UCHAR_MAX + 1] = {['-'] = true,
+	    ['.'] = true,
+	    ['_'] = true,
+	    ['~'] = true,
+	    ['/'] = true,
+	    ['?'] = true,
+	    ['%'] = true,
+	    ['='] = true,
+	    ['#'] = true,
+	    [':'] = true,
+	    ['+'] = true,
+	    [','] = true,
+	    ['@'] = true,
+	    [';'] = true};
 	size_t n = 0;
 
-	while (
-	    n < len && (text_ascii_word(s[n]) || text_ascii_any(s[n], signs)))
+	while (n < len && (text_ascii_word(s[n]) || sign[(unsigned char)s[n]]))
 		n++;
 	return n;
 }
@@ -144,10 +157,15 @@ url_length(const char *s, size_t len)
 static size_t
 inline_link(const char *s, size_t len, const char **url, size_t *url_len)
 {
-	size_t n = 1;
+	static const bool stop[UCHAR_MAX + 1] = {['['] = true,
+	    [']'] = true,
+	    ['`'] = true,
+	    ['\\'] = true,
+	    ['<'] = true,
+	    ['&'] = true,
+	    ['!'] = true};
+	size_t n = text_until(stop, s, len, 1);
 
-	while (n < len && !text_ascii_any(s[n], "[]`\\<&!"))
-		n++;
 	if (n == 1 || n + 2 > len || s[n] != ']' || s[n + 1] != '(')
 		return 0;
 	*url = s + n + 2;
@@ -306,8 +324,9 @@ take_text(struct deferral *d, const char *s, size_t len, bool more)
 	    ['&'] = true};
 
 	d->more = more;
-	for (size_t i = 0, n; i < len; i += n) {
-		n = is_sign[(unsigned char)s[i]] ? take_sign(d, s, i, len) : 1;
+	for (size_t i = text_until(is_sign, s, len, 0), n; i < len;
+	     i = text_until(is_sign, s, len, i + n)) {
+		n = take_sign(d, s, i, len);
 		if (n == 0)
 			return false;
 	}

@@ -1,5 +1,6 @@
 #include "source/markdown/label.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "lectern/base/text.h"
@@ -29,6 +30,33 @@ small_cyrillic(char *word, char second)
 	return 2;
 }
 
+/* Whether a byte is no part of a word. */
+static bool
+parts_words(char c)
+{
+	static const bool is_sign[UCHAR_MAX + 1] = {['\0'] = true,
+	    [' '] = true,
+	    ['*'] = true,
+	    ['_'] = true,
+	    ['`'] = true,
+	    ['~'] = true,
+	    ['"'] = true,
+	    ['/'] = true,
+	    [','] = true,
+	    ['!'] = true,
+	    ['?'] = true,
+	    [':'] = true,
+	    ['#'] = true,
+	    ['('] = true,
+	    [')'] = true,
+	    ['['] = true,
+	    [']'] = true,
+	    ['.'] = true,
+	    [0xe2] = true};
+
+	return is_sign[(unsigned char)c];
+}
+
 /*
  * Takes the next word of the `len` bytes at `s` from `*i` on, in small letters
  * of ASCII, without signs that are no part of a word.  Returns its length; 0:
@@ -46,7 +74,7 @@ next_word(char *word, const char *s, size_t len, size_t *i)
 			word[n++] = (char)(c | 0x20);
 		else if (*i + 1 < len && is_cyrillic_capital(s + *i))
 			n += small_cyrillic(word + n, s[++*i]);
-		else if (c != ' ' && !strchr("*_`~\"/,!?:#()[]\xe2.", c))
+		else if (!parts_words(c))
 			word[n++] = c;
 		else if (n > 0)
 			break;

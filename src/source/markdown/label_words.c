@@ -426,17 +426,18 @@ static const char *const beside[] = {"&", "1", "2", "3", "a", "actionable",
     "s", "see", "session", "some", "table", "take", "talk", "talks", "the",
     "this", "to", "useful", "welcome", "your"};
 
-/* As strcmp(), for a word (not empty) that has no NUL at its end. */
+/* As strcmp(), for a word that has no NUL, and none at its end. */
 static inline int
 compare(const char *word, size_t len, const char *other)
 {
-	int order = (unsigned char)*word - (unsigned char)*other;
+	size_t i = 0;
 
-	/* Most are told by this. */
-	if (order != 0)
-		return order;
-	order = strncmp(word, other, len);
-	return order == 0 && other[len] != '\0' ? -1 : order;
+	/* Most are told by the first letters: no call pays. */
+	while (i < len && word[i] == other[i])
+		i++;
+	if (i == len)
+		return other[i] == '\0' ? 0 : -1;
+	return (unsigned char)word[i] - (unsigned char)other[i];
 }
 
 enum label_kind

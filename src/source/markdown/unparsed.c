@@ -80,7 +80,8 @@ static bool
 is_parted(const char *s, size_t len, size_t i, const struct substring *word)
 {
 	for (size_t n = 1; n < word->len && n <= i; n++) {
-		if (text_ascii_same(s + i - n, word->needle, n) &&
+		if (text_ascii_lower(s[i - 1]) == word->needle[n - 1] &&
+		    text_ascii_same(s + i - n, word->needle, n) &&
 		    goes_on(s, len, i, word->needle[n]))
 			return true;
 	}
