@@ -1,5 +1,6 @@
 #include "ui/cmd_screen.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "lectern/base/translate.h"
@@ -75,6 +76,21 @@ cmd_screen_border_right(struct app *app, int count, const char *argument)
 	return move_border(app, count > 0 ? count : STEP);
 }
 
+/* Says that there is no such order, and which there are. */
+static void
+tell_orders(struct app *app, const char *name)
+{
+	char names[128] = "";
+	size_t len = 0;
+
+	for (int sort = 0; sort < SORT_COUNT && len < sizeof(names); sort++)
+		len += (size_t)snprintf(names + len, sizeof(names) - len,
+		    "%s%s", sort > 0 ? ", " : "",
+		    app_sort_name((enum sort)sort));
+	app_say(
+	    app, true, _("there is no order \"%s\", but: %s"), name, names);
+}
+
 enum outcome
 cmd_screen_sort(struct app *app, int count, const char *argument)
 {
@@ -85,7 +101,7 @@ cmd_screen_sort(struct app *app, int count, const char *argument)
 		next = (enum sort)((next + 1) % SORT_COUNT);
 	while (next != SORT_PROGRAMME && !app_can_sort(app, next));
 	if (!app_set_sort(app, *argument ? argument : app_sort_name(next)))
-		app_say(app, true, _("there is no order \"%s\""), argument);
+		tell_orders(app, argument);
 	else if (app_is_sorted(app))
 		app_say(app, false, _("sorted %s"), app_sort_words(app->sort));
 	else

@@ -156,6 +156,9 @@ command_key(struct app *app, const char *key)
 enum outcome
 command_paste(struct app *app, const char *text, size_t len)
 {
-	/* Outside a prompt, a paste would run a storm of commands. */
-	return command_types(app) ? type_text(app, text, len) : OUT_NONE;
+	if (command_types(app))
+		return type_text(app, text, len);
+	/* It would run a storm of commands. */
+	app_say(app, false, _("only a prompt, as of / or :, takes pasted text"));
+	return OUT_DRAW;
 }

@@ -628,7 +628,23 @@ s_sorts_and_keeps_the_talk(void **state)
 	press(desk, ":");
 	type(desk, "sort moose");
 	press(desk, "Enter");
-	assert_true(shows(desk, "there is no order"));
+	assert_true(shows(desk, "there is no order \"moose\", but: programme"));
+}
+
+static void
+text_that_is_pasted_where_no_prompt_is_does_nothing(void **state)
+{
+	struct desk *desk = *state;
+
+	command_paste(&desk->app, "jbq", 3);
+	draw_app(&desk->grid, &desk->app);
+	assert_int_equal(desk->app.focus, PANE_TALKS);
+	assert_string_equal(title(desk), "Patchwork CI");
+	assert_true(shows(desk, "takes pasted text"));
+	press(desk, "/");
+	command_paste(&desk->app, "vectors", 7);
+	draw_app(&desk->grid, &desk->app);
+	assert_true(shows(desk, "/vectors"));
 }
 
 static void
@@ -780,6 +796,7 @@ main(void)
 	    TEST(the_next_conference_is_that_after_the_talk),
 	    TEST(groups_without_hits_are_left_out),
 	    TEST(s_sorts_and_keeps_the_talk),
+	    TEST(text_that_is_pasted_where_no_prompt_is_does_nothing),
 	    TEST(what_a_filter_found_is_sorted_when_asked),
 	    TEST(the_newest_and_the_longest_come_first),
 	    TEST(a_list_with_an_order_of_its_own_says_so),
