@@ -47,11 +47,18 @@ static const char *const endings[] = {".md", ".markdown", ".csv", ".tsv",
 
 /* What repositories have beside documents, whatever its ending. */
 static const char *const others[] = {"code_of_conduct", "contributing",
-    "license", "licence", "changelog", "security", "404"};
+    "license", "licence", "changelog", "security", "404", "requirements",
+    "robots", "humans", "cmakelists"};
 #define OTHERS (sizeof(others) / sizeof(*others))
 
+/* Endings of what people write, which is passed over in folders, but told. */
+static const char *const passed[] = {".txt", ".text", ".org", ".rst", ".adoc",
+    ".html", ".htm", ".pdf", ".odt", ".docx", ".ods", ".xlsx"};
+#define PASSED (sizeof(passed) / sizeof(*passed))
+
+/* Whether a name ends as one of `n`, and is of none of the others. */
 static bool
-is_document(const char *name)
+has_ending(const char *name, const char *const *ending, size_t n)
 {
 	const char *dot = strrchr(name, '.');
 
@@ -63,12 +70,28 @@ is_document(const char *name)
 			return false;
 	}
 
-	for (size_t i = 0; i < ENDINGS; i++) {
+	for (size_t i = 0; i < n; i++) {
 		if (dot && dot > name &&
-		    text_ascii_same(dot, endings[i], SIZE_MAX))
+		    text_ascii_same(dot, ending[i], SIZE_MAX))
 			return true;
 	}
 	return false;
+}
+
+static bool
+is_document(const char *name)
+{
+	return has_ending(name, endings, ENDINGS);
+}
+
+/* Counts a file that is no document; the first one is kept. */
+static void
+pass_over(struct input *input, const char *path, const char *name)
+{
+	if (!has_ending(name, passed, PASSED))
+		return;
+	if (input->npassed++ == 0)
+		input->passed = mem_dup(path, strlen(path));
 }
 
 /* A folder that is being read, and those that it lies in. */
@@ -122,6 +145,8 @@ walk_entry(struct input *input, const char *folder, const char *name,
 			add_path(input, path, above->root);
 	} else if (S_ISREG(st.st_mode) && is_document(name)) {
 		add_path(input, path, above->root);
+	} else if (S_ISREG(st.st_mode)) {
+		pass_over(input, path, name);
 	}
 	free(path);
 }
@@ -192,6 +217,7 @@ input_free(struct input *input)
 	for (size_t i = 0; i < input->n; i++)
 		free(input->path[i].name);
 	free(input->path);
+	free(input->passed);
 	memset(input, 0, sizeof(*input));
 }
 

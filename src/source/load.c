@@ -314,13 +314,20 @@ read_wanted(
 	return ok;
 }
 
+static const char **
+more_left_out(struct loader *l)
+{
+	l->left_out = mem_grow(l->left_out, &l->left_out_cap, l->nleft_out + 1,
+	    sizeof(*l->left_out));
+	return l->left_out + l->nleft_out;
+}
+
 static void
 leave_out(struct loader *l, const struct err *err)
 {
 	const char *why = arena_dup(l->arena, err->msg, strlen(err->msg));
 
-	l->left_out = mem_grow(l->left_out, &l->left_out_cap, l->nleft_out + 1,
-	    sizeof(*l->left_out));
+	more_left_out(l);
 	if (build_was_other(l->build)) {
 		l->left_out[l->nleft_out++] = why;
 		return;
@@ -467,6 +474,20 @@ read_input(struct loader *l, const struct input *input, struct err *err)
 	return ok;
 }
 
+/* Tells of files that were passed over: no others are silently left out. */
+static void
+tell_passed(struct loader *l, const struct input *input)
+{
+	if (input->npassed == 0)
+		return;
+	*more_left_out(l) = arena_printf(l->arena,
+	    ngettext("%s: a file with this ending is not taken from a folder",
+		"%s, of %zu files whose endings are not taken from folders",
+		input->npassed),
+	    input->passed, input->npassed);
+	l->nleft_out++;
+}
+
 static bool
 read_paths(
     struct loader *l, const char *const *paths, size_t npaths, struct err *err)
@@ -478,6 +499,8 @@ read_paths(
 		ok = input_add(&input, paths[i], err);
 	l->nwanted = input.n;
 	ok = ok && read_input(l, &input, err);
+	if (ok)
+		tell_passed(l, &input);
 	input_free(&input);
 	return ok;
 }

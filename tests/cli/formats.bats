@@ -106,6 +106,25 @@ make_folder() {
 	grep -q '_config.yml: YAML, but no programme' "$tmp/err"
 }
 
+@test "check and sources tell of files whose ending a folder does not take" {
+	mkdir -p "$tmp/mine"
+	cp "$srcdir/tests/data/garden.md" "$tmp/mine"
+	echo 'A Talk - Ann One' >"$tmp/mine/talks.txt"
+	printf 'cmocka\n' >"$tmp/mine/requirements.txt"
+	"$LECTERN" list "$tmp/mine" >"$tmp/out" 2>"$tmp/err"
+	[ ! -s "$tmp/err" ]
+	"$LECTERN" sources "$tmp/mine" >"$tmp/out"
+	grep -qxF "$tmp/mine/talks.txt: a file with this ending is not taken from a folder, left out" "$tmp/out"
+	# Of many it is said once.
+	cp "$tmp/mine/talks.txt" "$tmp/mine/more.txt"
+	cp "$tmp/mine/talks.txt" "$tmp/mine/notes.org"
+	"$LECTERN" check "$tmp/mine" >"$tmp/out" || :
+	[ "$(grep -c ', left out$' "$tmp/out")" -eq 1 ]
+	grep -qxF "$tmp/mine/more.txt, of 3 files whose endings are not taken from folders, left out" "$tmp/out"
+	# Named by itself it is read.
+	[ "$("$LECTERN" list "$tmp/mine/talks.txt" | cut -f 3)" = 'A Talk' ]
+}
+
 @test "a folder that lies in itself by a link is read once" {
 	mkdir -p "$tmp/loop/below" "$tmp/beside"
 	cp "$srcdir/tests/data/garden.md" "$tmp/loop/below/a.md"

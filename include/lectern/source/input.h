@@ -21,6 +21,10 @@ struct input_path {
 struct input {
 	struct input_path *path;
 	size_t n, cap;
+	char *passed;   /* the first file passed over in folders though people
+	                   may have written of talks in it, or NULL: its ending
+	                   is none of a document's */
+	size_t npassed; /* how many were */
 };
 
 /*
