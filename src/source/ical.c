@@ -18,6 +18,7 @@ struct calendar {
 	size_t inside;      /* components that are open in the event */
 	bool event;         /* one is open */
 	bool cancelled;
+	bool utc;     /* a time is told in UTC */
 	bool pretalx; /* its titles end with the speakers */
 };
 
@@ -62,6 +63,20 @@ add_attachment(struct calendar *c)
 		programme_link(&c->programme, &link);
 }
 
+/* The zone of the first one that says its own is that of all. */
+static const char *
+take_start(struct calendar *c)
+{
+	struct programme *p = &c->programme;
+	const struct ical_line *line = &c->line;
+
+	if (line->zone && p->talks == 0)
+		programme_zone(
+		    p, arena_dup(p->scratch, line->zone, line->zone_len));
+	c->utc = c->utc || line->value[strcspn(line->value, "Z")];
+	return programme_local(p, take_text(c));
+}
+
 static void
 take_property(struct calendar *c)
 {
@@ -75,9 +90,9 @@ take_property(struct calendar *c)
 	else if (ical_line_is(line, "LOCATION"))
 		talk->room = take_text(c);
 	else if (ical_line_is(line, "DTSTART"))
-		talk->start = take_text(c);
+		talk->start = take_start(c);
 	else if (ical_line_is(line, "DTEND"))
-		talk->end = take_text(c);
+		talk->end = programme_local(&c->programme, take_text(c));
 	else if (ical_line_is(line, "DURATION"))
 		talk->duration = take_text(c);
 	else if (ical_line_is(line, "UID"))
@@ -263,8 +278,9 @@ take_calendar(struct calendar *c)
 	if (described || ical_line_is(line, "X-WR-CALNAME") ||
 	    ical_line_is(line, "NAME"))
 		p->name = programme_line(p, take_text(c));
-	else if (ical_line_is(line, "X-WR-TIMEZONE"))
-		p->zone = programme_line(p, take_text(c));
+	else if (ical_line_is(line, "X-WR-TIMEZONE") ||
+	    (!p->zone && ical_line_is(line, "TZID")))
+		programme_zone(p, take_text(c));
 	else if (ical_line_is(line, "PRODID"))
 		c->pretalx = strstr(line->value, "pretalx") != NULL;
 }
@@ -321,6 +337,8 @@ ical_read(struct build *build, const struct document *document, struct err *err)
 		take_line(&c);
 		whole = ical_line_is(&c.line, "END");
 	}
+	if (c.utc && !c.programme.zone)
+		programme_zone(&c.programme, "UTC");
 	ok = programme_end(&c.programme, N_("calendar"),
 	    whole ? NULL : N_("it ends too soon"), c.line.number, err);
 	strmap_free(&c.seen);

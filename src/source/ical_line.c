@@ -49,6 +49,16 @@ is_fold(const struct ical_line *line)
 	return line->at < line->end && (*line->at == ' ' || *line->at == '\t');
 }
 
+/* The value of a parameter, which may be quoted, and its length. */
+static const char *
+parameter(const char *s, size_t *len)
+{
+	bool quoted = *s == '"';
+
+	*len = strcspn(s + quoted, quoted ? "\"" : ";:");
+	return s + quoted;
+}
+
 /* Takes apart NAME;PARAMETER=VALUE;OTHER="quo:ted":value. */
 static void
 take_apart(struct ical_line *line)
@@ -57,15 +67,16 @@ take_apart(struct ical_line *line)
 	bool quoted = false;
 
 	line->name_len = strcspn(s, ";:");
-	line->name_of = NULL;
+	line->name_of = line->zone = NULL;
 	for (s += line->name_len; *s && (quoted || *s != ':'); s++) {
 		if (*s == '"')
 			quoted = !quoted;
-		if (!quoted && text_ascii_same(s, ";CN=", 4)) {
-			line->name_of = s + 4 + (s[4] == '"');
-			line->name_of_len = strcspn(
-			    line->name_of, s[4] == '"' ? "\"" : ";:");
-		}
+		if (quoted || *s != ';')
+			continue;
+		if (text_ascii_same(s, ";CN=", 4))
+			line->name_of = parameter(s + 4, &line->name_of_len);
+		else if (text_ascii_same(s, ";TZID=", 6))
+			line->zone = parameter(s + 6, &line->zone_len);
 	}
 	line->value = *s ? s + 1 : s;
 }

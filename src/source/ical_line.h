@@ -22,6 +22,8 @@ struct ical_line {
 	const char *value;   /* after the colon; "" without one */
 	const char *name_of; /* the parameter CN, or NULL */
 	size_t name_of_len;
+	const char *zone; /* the parameter TZID, or NULL */
+	size_t zone_len;
 };
 
 void ical_line_begin(struct ical_line *line, const char *s, size_t len);

@@ -199,8 +199,8 @@ set_times(struct programme *p, const struct json_fields *fields,
 		start = start->child;
 		end = end ? end : start->next;
 	}
-	talk->start = time_of(p, start);
-	talk->end = time_of(p, end);
+	talk->start = programme_local(p, time_of(p, start));
+	talk->end = programme_local(p, time_of(p, end));
 	talk->day = fields->at[PART_DAY] ? time_of(p, fields->at[PART_DAY])
 					 : around->day;
 	if (!*talk->start && talk->day && when_read(talk->day, &when) &&

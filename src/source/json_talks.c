@@ -163,20 +163,22 @@ json_talks_is(struct json_names *names, const struct value *root)
 	return walk_all(NULL, names, root) > 0;
 }
 
+/* The object that tells of the conference. */
+static const struct value *
+conference_in(const struct value *root)
+{
+	if (value_has(root, "conference"))
+		return value_member(root, "conference");
+	return value_has(root, "event") ? value_member(root, "event") : root;
+}
+
 static void
 take_conference(struct programme *p, const struct value *root)
 {
 	static const char *const names[] = {"title", "name", NULL};
-	static const char *const zones[] = {
-	    "timezone", "timeZone", "time_zone", "time_zone_name", NULL};
-	const struct value *conference = root;
+	const struct value *conference = conference_in(root);
 
-	if (value_has(root, "conference"))
-		conference = value_member(root, "conference");
-	else if (value_has(root, "event"))
-		conference = value_member(root, "event");
 	programme_name(p, value_any(conference, names));
-	p->zone = programme_line(p, value_any(conference, zones));
 	p->version = programme_line(p, value_text(root, "version"));
 }
 
@@ -184,8 +186,12 @@ void
 json_talks_add(
     struct programme *p, struct json_names *names, const struct value *root)
 {
+	static const char *const zones[] = {
+	    "timezone", "timeZone", "time_zone", "time_zone_name", NULL};
 	size_t before = p->talks;
 	struct json_fields fields;
+
+	programme_zone(p, value_any(conference_in(root), zones));
 
 	walk_all(p, names, root);
 	json_fields_find(names, root, &fields);

@@ -9,6 +9,7 @@
 #include "lectern/base/text.h"
 #include "lectern/base/told.h"
 #include "lectern/base/translate.h"
+#include "lectern/base/zone.h"
 #include "source/when.h"
 
 #define WRAPPED 60 /* columns that a line has at least that was wrapped */
@@ -99,6 +100,37 @@ programme_name(struct programme *p, const char *name)
 }
 
 void
+programme_zone(struct programme *p, const char *name)
+{
+	const char *line = programme_line(p, name);
+	struct zone *clock = line ? zone_open(line) : NULL;
+
+	if (!line || (p->clock && !clock))
+		return;
+	p->zone = line;
+	zone_free(p->clock);
+	p->clock = clock;
+}
+
+const char *
+programme_local(struct programme *p, const char *time)
+{
+	struct when when;
+	struct tm tm = {0};
+
+	if (!p->clock || !time || !when_read(time, &when) || !when.zoned ||
+	    when.offset != 0 || time[strlen(time) - 1] != 'Z')
+		return time;
+	tm.tm_year = when.year - 1900;
+	tm.tm_mon = when.month - 1;
+	tm.tm_mday = when.day;
+	tm.tm_min = when.minute;
+	when_move(&when, zone_offset(p->clock, timegm(&tm)));
+	return arena_printf(p->scratch, "%sT%s", when_day(p->scratch, &when),
+	    when_clock(p->scratch, &when));
+}
+
+void
 programme_conference(struct programme *p,
     const char *(*text)(const void *of, const char *name), const void *of)
 {
@@ -177,6 +209,7 @@ programme_drop(struct programme *p)
 	arena_free(p->scratch);
 	strmap_free(&p->tracks);
 	long_texts_free(&p->longs);
+	zone_free(p->clock);
 	free(p->talk.speakers);
 	free(p->talk.links);
 }

@@ -65,6 +65,7 @@ struct programme {
 	const char *name,
 	    *zone, /* of the conference, where they are said; NULL */
 	    *version;
+	struct zone *clock; /* the one called so; NULL: none, or not known */
 	size_t talks;
 	struct strmap tracks;       /* their numbers, by name */
 	struct programme_talk talk; /* the one that is being filled */
@@ -100,6 +101,18 @@ void programme_name(struct programme *programme, const char *name);
  */
 void programme_conference(struct programme *programme,
     const char *(*text)(const void *of, const char *name), const void *of);
+
+/*
+ * Sets the conference's zone, by its name; ignores one that says nothing, or
+ * that is not known here where another is.
+ */
+void programme_zone(struct programme *programme, const char *name);
+
+/*
+ * Returns a time as clocks of the conference's zone show it, if it is told in
+ * UTC, "20240203T090000Z", and the zone is known here; else `time` as it is.
+ */
+const char *programme_local(struct programme *programme, const char *time);
 
 /* Returns a text as one clean line; NULL if nothing is in it. */
 const char *programme_text(struct arena *arena, const char *text);

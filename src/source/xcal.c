@@ -42,8 +42,8 @@ take_event(struct programme *p, const struct xml_node *event)
 	/* A `category`, of pentabarf, is "lecture" and the like. */
 	talk->track = text_of(event, "categories");
 	talk->room = text_of(event, "location");
-	talk->start = text_of(event, "dtstart");
-	talk->end = text_of(event, "dtend");
+	talk->start = programme_local(p, text_of(event, "dtstart"));
+	talk->end = programme_local(p, text_of(event, "dtend"));
 	talk->duration = text_of(event, "duration");
 	talk->language = any_of(event, "language-code", "language");
 	talk->guid = text_of(event, "uid");
@@ -69,7 +69,7 @@ take_record(void *user, const struct xml_node *record)
 	if (strcmp(record->name, "vevent") == 0)
 		take_event(p, record);
 	else if (strcmp(record->name, "x-wr-timezone") == 0)
-		p->zone = programme_line(p, record->text);
+		programme_zone(p, record->text);
 	else if (!p->name || strcmp(record->name, "x-wr-calname") == 0)
 		p->name = programme_line(p, record->text);
 	return p->talks % 64 != 63 || build_tell(p->build, 0, 1);

@@ -2,7 +2,9 @@
 #include "unit.h"
 
 #include <locale.h>
+#include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "describe.h"
 #include "lectern/source/load.h"
@@ -61,12 +63,63 @@ a_description_may_begin_with_the_speakers(void **state)
 	notes_free(notes);
 }
 
+/* Google's calendars tell most times in UTC, and the zone once. */
+static void
+times_in_utc_are_shown_as_clocks_there_show_them(void **state)
+{
+	static const struct {
+		const char *head, *start, *day, *clock, *zone;
+	} cases[] = {
+	    {"X-WR-TIMEZONE:Europe/Brussels", "DTSTART:20260501T223000Z",
+		"2026-05-02", "00:30", "Europe/Brussels"},
+	    {"X-WR-TIMEZONE:Europe/Brussels", "DTSTART:20261201T093000Z",
+		"2026-12-01", "10:30", "Europe/Brussels"},
+	    {"BEGIN:VTIMEZONE\nTZID:/sea.example/America/New_York\n"
+	     "END:VTIMEZONE",
+		"DTSTART:20260501T010000Z", "2026-04-30", "21:00",
+		"/sea.example/America/New_York"},
+	    /* What the talks say is of more weight. */
+	    {"X-WR-TIMEZONE:UTC",
+		"DTSTART;TZID=\"Asia/Kolkata\":20260501T100000", "2026-05-01",
+		"10:00", "Asia/Kolkata"},
+	    {"X-WR-TIMEZONE:Atlantis/Port", "DTSTART:20260501T100000Z",
+		"2026-05-01", "10:00", "Atlantis/Port"},
+	    {"VERSION:2.0", "DTSTART:20260501T100000Z", "2026-05-01", "10:00",
+		"UTC"},
+	    {"VERSION:2.0", "DTSTART:20260501T100000", "2026-05-01", "10:00",
+		NULL},
+	};
+	static const struct load_options plain;
+
+	(void)state;
+	if (access("/usr/share/zoneinfo/Europe/Brussels", R_OK) != 0)
+		skip();
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char text[512];
+		struct notes *notes;
+
+		snprintf(text, sizeof(text),
+		    "BEGIN:VCALENDAR\n%s\nBEGIN:VEVENT\n%s\nSUMMARY:Kelp\n"
+		    "END:VEVENT\nEND:VCALENDAR\n",
+		    cases[i].head, cases[i].start);
+		notes = load_bytes("x.ics", text, strlen(text), &plain);
+		assert_string_equal(notes->talks[0].day, cases[i].day);
+		assert_string_equal(notes->talks[0].start, cases[i].clock);
+		if (cases[i].zone)
+			assert_string_equal(
+			    notes->sources[0].zone, cases[i].zone);
+		else
+			assert_null(notes->sources[0].zone);
+		notes_free(notes);
+	}
+}
+
 static void
 titles_of_pretalx_end_with_the_speakers(void **state)
 {
 	(void)state;
 	describe_expect("pretalx.ics",
-	    "pretalx [-] -..- -: calendar, 1 talk\n"
+	    "pretalx [-] -..- Europe/Brussels: calendar, 1 talk\n"
 	    "Kelp at depth\n"
 	    "  by Ann One, Bob Two\n"
 	    "  at 2026-05-01 10:00 +50, Hall 2, -\n"
@@ -131,6 +184,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(events_of_a_calendar_are_talks),
 	    cmocka_unit_test(a_description_may_begin_with_the_speakers),
+	    cmocka_unit_test(times_in_utc_are_shown_as_clocks_there_show_them),
 	    cmocka_unit_test(titles_may_say_by_whom_in_brackets),
 	    cmocka_unit_test(titles_of_pretalx_end_with_the_speakers),
 	    cmocka_unit_test(a_calendar_in_xml_by_pentabarf_is_read),

@@ -1,8 +1,11 @@
 /* when: dates, times of day and durations, in whichever way they are written. */
 #include "unit.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
+#include "lectern/base/zone.h"
 #include "source/when.h"
 
 static struct arena *arena;
@@ -130,6 +133,47 @@ a_duration_is_read_in_its_forms(void **state)
 		assert_int_equal(when_duration(cases[i].s), cases[i].minutes);
 }
 
+/* The C library knows the same of the zone that the environment names. */
+static void
+clocks_of_a_zone_are_as_the_system_has_them(void **state)
+{
+	static const char *const names[] = {"Europe/Brussels",
+	    "America/New_York", "Asia/Kolkata", "Australia/Lord_Howe",
+	    "Africa/Casablanca", "Pacific/Apia", "America/Godthab", "UTC"};
+	const time_t from = 1, to = 2900000000, step = 1234567;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		struct zone *zone = zone_open(names[i]);
+
+		if (!zone)
+			skip();
+		setenv("TZ", names[i], 1);
+		tzset();
+		for (time_t at = from; at < to; at += step) {
+			int offset = zone_offset(zone, at);
+			time_t there = at + 60L * offset, back;
+			struct tm tm;
+
+			localtime_r(&at, &tm);
+			assert_int_equal(offset, tm.tm_gmtoff / 60);
+			/* An hour that clocks show twice has two times. */
+			assert_true(zone_to_utc(names[i], &tm));
+			back = timegm(&tm);
+			assert_int_equal(
+			    back + 60L * zone_offset(zone, back), there);
+		}
+		zone_free(zone);
+	}
+	unsetenv("TZ");
+	tzset();
+	assert_null(zone_open(""));
+	assert_null(zone_open("/"));
+	assert_null(zone_open("../../../etc/passwd"));
+	assert_null(zone_open("Europe"));
+	assert_null(zone_open("Atlantis/Port"));
+}
+
 int
 main(void)
 {
@@ -139,6 +183,7 @@ main(void)
 		a_time_moves_over_the_ends_of_days_months_and_years),
 	    cmocka_unit_test(a_time_of_day_is_read),
 	    cmocka_unit_test(a_duration_is_read_in_its_forms),
+	    cmocka_unit_test(clocks_of_a_zone_are_as_the_system_has_them),
 	};
 	int failed;
 

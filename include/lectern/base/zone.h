@@ -7,11 +7,26 @@
 #include <stdbool.h>
 #include <time.h>
 
+/* A zone; opened with zone_open(), freed with zone_free(). */
+struct zone;
+
 /*
- * Turns a time of the zone of this name, "Europe/Brussels", into UTC; false: no
- * such zone is known here, and the time stays.  Sets the environment meanwhile:
- * not for threads.
+ * Opens the zone of this name: "Europe/Brussels", or a path that ends with such
+ * a name, "/example.org/Europe/Brussels", as some calendars have.  Returns NULL
+ * if it is not known here.
  */
-bool zone_to_utc(const char *zone, struct tm *time);
+struct zone *zone_open(const char *name);
+
+/* Takes NULL. */
+void zone_free(struct zone *zone);
+
+/* Returns how many minutes clocks are ahead of UTC at a time in UTC. */
+int zone_offset(const struct zone *zone, time_t utc);
+
+/*
+ * Turns a time of the zone of this name into UTC; false: no such zone is known
+ * here, and the time stays.
+ */
+bool zone_to_utc(const char *name, struct tm *time);
 
 #endif
