@@ -5,6 +5,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "source/entities.h"
 
 #define LONG    600  /* bytes of a paragraph that ends with its sentence, */
 #define LONGEST 1200 /* or in any case */
@@ -49,28 +50,7 @@ cues_times(const char *s, uint32_t *from, uint32_t *to)
 	return take_time(&s, to);
 }
 
-/* Undoes the entities that captions have. */
-static char
-take_entity(const char **s)
-{
-	static const struct {
-		const char *name;
-		char c;
-	} known[] = {{"&amp;", '&'}, {"&lt;", '<'}, {"&gt;", '>'},
-	    {"&nbsp;", ' '}, {"&quot;", '"'}, {"&#39;", '\''}};
-
-	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++) {
-		size_t n = strlen(known[i].name);
-
-		if (strncmp(*s, known[i].name, n) == 0) {
-			*s += n - 1;
-			return known[i].c;
-		}
-	}
-	return **s;
-}
-
-/* Drops tags, <i> and {\an8}, in place. */
+/* Drops tags, <i> and {\an8}, and undoes entities, in place. */
 static void
 drop_tags(char *line)
 {
@@ -89,9 +69,10 @@ drop_tags(char *line)
 		if (tag)
 			s = close;
 		else
-			*to++ = *s == '&' ? take_entity(&s) : *s;
+			*to++ = *s;
 	}
 	*to = '\0';
+	entities_undo(line);
 }
 
 struct reading {

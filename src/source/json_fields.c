@@ -13,6 +13,7 @@ static const struct {
 	int field;
 } own[] = {
     {"video", JSON_VIDEO},
+    {"wcpt session video", JSON_VIDEO}, /* of a WordCamp, as are others */
     {"video url", JSON_VIDEO},
     {"video link", JSON_VIDEO},
     {"video links", JSON_VIDEO},
@@ -38,6 +39,7 @@ static const struct {
     {"category items", JSON_CATEGORIES},
     {"session category item id", JSON_CATEGORIES},
     {"microlocation", PART_ROOM},
+    {"session speakers", PART_SPEAKERS},
     {"speakers", PART_SPEAKERS},
     {"speaker", PART_SPEAKERS},
     {"persons", PART_SPEAKERS},
@@ -47,6 +49,7 @@ static const struct {
     {"speaker ids", PART_SPEAKERS},
     {"authors", JSON_AUTHORS},
     {"author", JSON_AUTHORS},
+    {"session date time", PART_START},
     {"start datetime", PART_START},
     {"start date", PART_START},
     {"slot start", PART_START},
@@ -57,6 +60,7 @@ static const struct {
     {"slot end", PART_END},
     {"time end", PART_END},
     {"length in minutes", PART_LENGTH},
+    {"wcpt session duration", PART_LENGTH},
     {"content locale", PART_LANGUAGE},
     {"website url", PART_URL},
     {"conf url", PART_URL},
@@ -76,6 +80,7 @@ static const struct {
     {"attachments", JSON_LINKS},
     {"files", JSON_LINKS},
     {"slides", JSON_LINKS},
+    {"wcpt session slides", JSON_LINKS},
     {"presentation files", JSON_LINKS},
     {"materials", JSON_LINKS},
     {"question answers", JSON_LINKS},
@@ -86,6 +91,7 @@ static const struct {
     {"kind", JSON_KIND},
     {"entry type", JSON_KIND},
     {"submission", JSON_WITHIN},
+    {"meta", JSON_WITHIN},
     {"slot", JSON_WITHIN},
     {"slots", JSON_WITHIN},
     {"proposal", JSON_WITHIN},
@@ -136,8 +142,8 @@ rank_of(struct json_names *names, const char *name)
 
 	if (met)
 		return *met;
-	/* A name like "_type" is for machines. */
-	known = *name == '_'
+	/* A name like "_type" is for machines, but not those of a WordCamp. */
+	known = *name == '_' && strncmp(name, "_wcpt", strlen("_wcpt")) != 0
 	    ? NULL
 	    : strmap_get(&names->known, part_names_fold(names->arena, name));
 	return *strmap_put(&names->met,
@@ -170,6 +176,10 @@ json_fields_is_words(const struct value *value)
 
 	if (value->type == VALUE_PLAIN)
 		return *value->text != '\0';
+	/* As WordPress has them. */
+	if (value->type == VALUE_OBJECT && first &&
+	    strcmp(first->name, "rendered") == 0)
+		return first->type == VALUE_PLAIN;
 	/* A language: "en", "de-AT". */
 	return value->type == VALUE_OBJECT && first &&
 	    first->type == VALUE_PLAIN && len >= 2 &&
@@ -287,5 +297,8 @@ json_fields_find(struct json_names *names, const struct value *object,
 {
 	*fields = (struct json_fields){.nlinks = 0};
 	find_within(names, object, fields, 0);
+	/* The day on which it was published. */
+	if (value_member(object, "date_gmt"))
+		fields->at[PART_DAY] = NULL;
 	find_person(names, object, fields);
 }

@@ -29,7 +29,8 @@ name_of(const struct value *of)
 static bool
 is_of_site(const char *word)
 {
-	return strcmp(word, "video") == 0 || strcmp(word, "playlist") == 0;
+	return strcmp(word, "video") == 0 || strcmp(word, "playlist") == 0 ||
+	    strcmp(word, "wpcs_session") == 0;
 }
 
 const char *
@@ -168,6 +169,8 @@ add_speakers(struct programme *p, const struct json_lists *lists,
 		add_speaker(p, lists, all);
 		return;
 	}
+	if (is_id(all->text))
+		return;
 	names = byline_people(p->scratch, all->text, &n);
 	for (size_t i = 0; i < n; i++)
 		programme_speaker(p, names[i]);
@@ -177,12 +180,34 @@ add_speakers(struct programme *p, const struct json_lists *lists,
 static const char *
 time_of(const struct programme *p, const struct value *at)
 {
+	struct when when;
+
 	if (!at)
 		return "";
 	if (at->type != VALUE_OBJECT)
 		return at->text;
+	if (!when_read(value_text(at, "date"), &when))
+		return value_text(at, "time");
 	return arena_printf(p->scratch, "%sT%s", value_text(at, "date"),
 	    value_text(at, "time"));
+}
+
+static void
+set_length(struct programme_talk *talk, const struct json_fields *fields)
+{
+	const struct value *length = fields->at[PART_LENGTH];
+	unsigned long seconds;
+
+	if (!length)
+		return;
+	/* Lists of videos have seconds, and WordCamps, too. */
+	if (*length->name != '_' &&
+	    (*talk->start || fields->has[PART_SPEAKERS])) {
+		talk->duration = length->text;
+		return;
+	}
+	seconds = strtoul(length->text, NULL, 10) % (60UL * UINT16_MAX);
+	talk->minutes = (uint16_t)((seconds + 30) / 60);
 }
 
 static void
@@ -192,7 +217,6 @@ set_times(struct programme *p, const struct json_fields *fields,
 	struct programme_talk *talk = &p->talk;
 	const struct value *start = fields->at[PART_START];
 	const struct value *end = fields->at[PART_END];
-	const struct value *length = fields->at[PART_LENGTH];
 	struct when when;
 
 	if (start && start->type == VALUE_ARRAY) {
@@ -201,8 +225,14 @@ set_times(struct programme *p, const struct json_fields *fields,
 	}
 	talk->start = programme_local(p, time_of(p, start));
 	talk->end = programme_local(p, time_of(p, end));
-	talk->day = fields->at[PART_DAY] ? time_of(p, fields->at[PART_DAY])
-					 : around->day;
+	if (!*talk->start && around->start) {
+		talk->start = programme_local(p, around->start);
+		if (!*talk->end && around->end)
+			talk->end = programme_local(p, around->end);
+	}
+	talk->day = *value_text(start, "date") ? value_text(start, "date")
+	    : fields->at[PART_DAY] ? time_of(p, fields->at[PART_DAY])
+				   : around->day;
 	if (!*talk->start && talk->day && when_read(talk->day, &when) &&
 	    when.minute >= 0)
 		talk->start = talk->day;
@@ -218,15 +248,7 @@ set_times(struct programme *p, const struct json_fields *fields,
 		talk->start = copy;
 		talk->end = second ? second : "";
 	}
-	talk->duration = length ? length->text : NULL;
-	/* Lists of videos have seconds. */
-	if (length && !*talk->start && !fields->has[PART_SPEAKERS]) {
-		talk->duration = NULL;
-		talk->minutes = (uint16_t)((strtoul(length->text, NULL, 10) %
-						   (60UL * UINT16_MAX) +
-					       30) /
-		    60);
-	}
+	set_length(talk, fields);
 }
 
 static bool
@@ -302,8 +324,7 @@ add_links(struct programme *p, const struct value *links)
 	}
 	if (is_url(links))
 		add_link(p, links,
-		    strncmp(links->name, "slide", 5) == 0 ? "Slides" : NULL,
-		    false);
+		    strstr(links->name, "slide") ? "Slides" : NULL, false);
 	for (const struct value *l = links->child; l; l = l->next) {
 		if (l->type == VALUE_ARRAY)
 			json_parts_links(p, l, false);

@@ -7,12 +7,8 @@
 #include <stdbool.h>
 
 #include "source/json_lists.h"
+#include "source/json_slots.h"
 #include "source/programme.h"
-
-/* What is said of all talks of a list, around them; NULL: nothing. */
-struct json_around {
-	const char *day, *room, *track;
-};
 
 /* Returns the words of a field: the name of a room, of a track; "" for none. */
 const char *json_talk_words(const struct json_lists *lists,

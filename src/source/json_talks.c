@@ -10,6 +10,7 @@ struct walk {
 	struct programme *programme; /* NULL: only look for a talk */
 	struct json_names *names;
 	struct json_lists lists;
+	struct json_slots slots;
 };
 
 /* Words of names that tell only that something is a list of talks. */
@@ -95,6 +96,7 @@ take_object(struct walk *w, const struct value *value,
 	else if (list == PART_TRACK || json_talk_is(fields) ||
 	    (value->parent && value->parent->type == VALUE_ARRAY))
 		track = *title ? title : track;
+	json_slots_around(fields, around);
 	around->day = *day ? day : around->day;
 	around->room = *room ? room : around->room;
 	around->track = *track ? track : around->track;
@@ -110,6 +112,14 @@ may_have_talks(struct walk *w, const struct value *member, bool of_talk)
 	    field == JSON_AUTHORS || field == JSON_BESIDE)
 		return false;
 	return !of_talk || field == PART_OTHER;
+}
+
+/* Whether a talk has its slot for itself, as far as its room goes. */
+static bool
+is_alone(const struct value *talk, const struct json_fields *fields)
+{
+	return fields->at[PART_ROOM] || fields->at[JSON_ROOM_ID] ||
+	    (talk->parent && talk->parent->child == talk && !talk->next);
 }
 
 /* Takes the talks in a value, else itself if it is one; returns how many. */
@@ -136,6 +146,9 @@ walk(struct walk *w, const struct value *value, struct json_around around)
 	/* Parts of a recording have it from the talk that they stand in. */
 	if (!talk || (n > 0 && !fields.at[JSON_VIDEO]))
 		return n;
+	if (!is_alone(value, &fields))
+		around.end = NULL;
+	json_slots_take(&w->slots, value, &fields, &around);
 	if (w->programme)
 		json_talk_add(w->programme, &w->lists, value, &fields, &around);
 	return n + 1;
@@ -152,8 +165,10 @@ walk_all(struct programme *programme, struct json_names *names,
 	if (!names->arena)
 		json_names_begin(names);
 	json_lists_find(&w.lists, names, root);
+	json_slots_find(&w.slots, names, root);
 	n = walk(&w, root, nothing);
 	json_lists_free(&w.lists);
+	json_slots_free(&w.slots);
 	return n;
 }
 

@@ -10,6 +10,7 @@
 #include "lectern/base/told.h"
 #include "lectern/base/translate.h"
 #include "lectern/base/zone.h"
+#include "source/entities.h"
 #include "source/when.h"
 
 #define WRAPPED 60 /* columns that a line has at least that was wrapped */
@@ -81,9 +82,23 @@ is_line(const char *text, size_t len)
 	return text_is_squeezed(text, len) && text_is_clean(text, len);
 }
 
+/* Returns a text with entities, "Tom &amp; Ann", as what was meant. */
+static const char *
+without_entities(const struct programme *p, const char *text)
+{
+	char *copy = arena_dup(p->scratch, text, strlen(text));
+
+	entities_undo(copy);
+	return copy;
+}
+
 const char *
 programme_line(const struct programme *p, const char *text)
 {
+	const char *mark = text ? strchr(text, '&') : NULL;
+
+	if (mark && strchr(mark, ';'))
+		text = without_entities(p, text);
 	if (text && *text && programme_lasts(p, text) &&
 	    is_line(text, strlen(text)))
 		return text;

@@ -123,7 +123,10 @@ const char *programme_text(struct arena *arena, const char *text);
  */
 const char *programme_plain(struct arena *arena, const char *text);
 
-/* Returns a text as one clean line that stays; NULL if nothing is in it. */
+/*
+ * Returns a text as one clean line that stays, with entities of HTML undone;
+ * NULL if nothing is in it.
+ */
 const char *programme_line(const struct programme *programme, const char *text);
 
 /* Empties `programme->talk`, and sets its line. */

@@ -80,7 +80,8 @@ programme_when(
 	if (talk->minutes == 0 && minute >= 0)
 		talk->minutes = until(
 		    dated ? &start : NULL, minute, or_empty(from->end));
-	if (when_read(or_empty(from->day), &day))
+	if (when_read(or_empty(from->day), &day) ||
+	    when_read_words(or_empty(from->day), &day))
 		talk->day = when_day(arena, &day);
 	else if (from->day && *from->day)
 		talk->day = programme_text(arena, from->day);

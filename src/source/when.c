@@ -82,6 +82,88 @@ when_read(const char *s, struct when *when)
 	return true;
 }
 
+/* The month that a word names by its first letters; 0: none. */
+static int
+month_of(const char *s, size_t len)
+{
+	static const struct {
+		const char *start;
+		int month;
+	} months[] = {{"jan", 1}, {"feb", 2}, {"mar", 3}, {"m\xC3\xA4r", 3},
+	    {"apr", 4}, {"may", 5}, {"mai", 5}, {"jun", 6}, {"jul", 7},
+	    {"aug", 8}, {"sep", 9}, {"oct", 10}, {"okt", 10}, {"nov", 11},
+	    {"dec", 12}, {"dez", 12}};
+
+	for (size_t i = 0; i < sizeof(months) / sizeof(*months); i++) {
+		size_t n = strlen(months[i].start);
+
+		if (len >= n && text_ascii_same(s, months[i].start, n))
+			return months[i].month;
+	}
+	return 0;
+}
+
+/* Whether a word stands by a date: a day of the week, or "1st". */
+static bool
+is_by_date(const char *s, size_t len)
+{
+	static const char *const words[] = {"mon", "tue", "wed", "thu", "fri",
+	    "sat", "sun", "mo", "di", "mi", "do", "sa", "so", "st", "nd", "rd",
+	    "th", "of"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		size_t n = strlen(words[i]);
+
+		if (text_ascii_same(s, words[i], n) &&
+		    (len == n || (len > 2 && len < 11 && n == 3) ||
+			(len > 5 && s[len - 1] == 'g')))
+			return true;
+	}
+	return false;
+}
+
+/* Takes one part of a date in words; false: it is none, or a second one. */
+static bool
+take_part(const char *s, size_t len, struct when *when)
+{
+	int number = (int)strtol(s, NULL, 10);
+
+	if (!text_ascii_digit(*s)) {
+		int month = month_of(s, len);
+
+		if (month == 0 || when->month > 0)
+			return month == 0 && is_by_date(s, len);
+		when->month = month;
+	} else if (len == 4 && when->year == 0) {
+		when->year = number;
+	} else if (len <= 2 && when->day == 0) {
+		when->day = number;
+	} else {
+		return false;
+	}
+	return true;
+}
+
+bool
+when_read_words(const char *s, struct when *when)
+{
+	static const char between[] = " ,.";
+
+	*when = (struct when){.minute = -1};
+	s += strspn(s, between);
+	while (*s) {
+		size_t len = text_ascii_digit(*s) ? strspn(s, "0123456789")
+						  : strcspn(s, " ,.0123456789");
+
+		if (!take_part(s, len, when))
+			return false;
+		s += len;
+		s += strspn(s, between);
+	}
+	return when->year > 0 && when->month > 0 && when->day >= 1 &&
+	    when->day <= 31;
+}
+
 /*
  * The number of a day, counted from some day in the past: the civil calendar
  * with years that begin in March, so that the leap day is the last.

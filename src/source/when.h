@@ -25,6 +25,12 @@ struct when {
 bool when_read(const char *s, struct when *when);
 
 /*
+ * Reads a date in words, in English or German, with the year: "June 1, 2024",
+ * "Sat, 1st Jun 2024", "1. Juni 2024".  Returns false if it is none.
+ */
+bool when_read_words(const char *s, struct when *when);
+
+/*
  * Moves a point in time to the offset `offset` (minutes east of UTC).  It must
  * have an offset and a time.
  */

@@ -181,6 +181,52 @@ people_are_found_wherever_they_stand(void **state)
 	    "! 14: Private video left out\n");
 }
 
+/* The day of a post is the one on which it was published. */
+static void
+sessions_of_a_wordcamp_are_talks(void **state)
+{
+	(void)state;
+	describe_expect("wordcamp.json",
+	    "wordcamp [-] -..- -: sessions, 2 talks\n"
+	    "Kelp \xE2\x80\x93 Tides & Moons\n"
+	    "  by Ann One\n"
+	    "  at 2026-05-01 09:00 +40, -, -\n"
+	    "  is -, 11, kelp\n"
+	    "  to https://youtu.be/AAAAAAAAAAA\n"
+	    "  to https://tide.example/session/kelp/\n"
+	    "  to https://tide.example/kelp.pdf\n"
+	    "  * It grows.\n"
+	    "  * Slides\n"
+	    "Lunch\n"
+	    "  at 2026-05-01 12:30 +0, -, -\n"
+	    "  is -, 12, lunch\n"
+	    "  to https://tide.example/session/lunch/\n");
+}
+
+/* As of Hoverboard, whose slots have a list for each room. */
+static void
+slots_give_times_to_talks_by_their_ids(void **state)
+{
+	(void)state;
+	describe_expect("hoverboard.json",
+	    "hoverboard [-] -..- -: sessions, 5 talks\n"
+	    "Kelp at depth\n"
+	    "  by Ann One\n"
+	    "  at 2026-05-01 10:00 +50, Hall 1, English\n"
+	    "  * It grows.\n"
+	    "Moons\n"
+	    "  by Bob Two\n"
+	    "  at 2026-05-01 10:00 +50, Hall 2, -\n"
+	    "Crabs\n"
+	    "  by Ann One, Bob Two\n"
+	    "  at 2026-05-01 11:00 +0, Hall 1, -\n"
+	    "Nets\n"
+	    "  by Bob Two\n"
+	    "  at 2026-05-01 11:00 +0, Hall 1, -\n"
+	    "Not yet placed\n"
+	    "  by Bob Two\n");
+}
+
 static void
 a_flat_playlist_is_read(void **state)
 {
@@ -529,6 +575,8 @@ main(void)
 	    cmocka_unit_test(
 		data_of_any_app_is_read_by_what_its_members_are_called),
 	    cmocka_unit_test(people_are_found_wherever_they_stand),
+	    cmocka_unit_test(sessions_of_a_wordcamp_are_talks),
+	    cmocka_unit_test(slots_give_times_to_talks_by_their_ids),
 	    cmocka_unit_test(a_flat_playlist_is_read),
 	    cmocka_unit_test(lists_in_a_list_are_tracks),
 	    cmocka_unit_test(a_video_a_line_is_read),

@@ -133,6 +133,39 @@ a_duration_is_read_in_its_forms(void **state)
 		assert_int_equal(when_duration(cases[i].s), cases[i].minutes);
 }
 
+static void
+a_date_in_words_is_read(void **state)
+{
+	static const struct {
+		const char *s, *day; /* NULL: none */
+	} cases[] = {
+	    {"June 1, 2024", "2024-06-01"},
+	    {"Saturday, 1st of June 2024", "2024-06-01"},
+	    {"Sat Jun 1 2024", "2024-06-01"},
+	    {"Samstag, 1. M\xC3\xA4rz 2024", "2024-03-01"},
+	    {"12 Dez. 2024", "2024-12-12"},
+	    {"June 1", NULL},
+	    {"June 2024", NULL},
+	    {"June 32, 2024", NULL},
+	    {"June 1, May 2, 2024", NULL},
+	    {"1 2 2024", NULL},
+	    {"Room 1, June 2024", NULL},
+	    {"", NULL},
+	};
+	struct when when;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		if (!cases[i].day)
+			assert_false(when_read_words(cases[i].s, &when));
+		else if (!when_read_words(cases[i].s, &when))
+			fail_msg("%s", cases[i].s);
+		else
+			assert_string_equal(
+			    when_day(arena, &when), cases[i].day);
+	}
+}
+
 /* The C library knows the same of the zone that the environment names. */
 static void
 clocks_of_a_zone_are_as_the_system_has_them(void **state)
@@ -183,6 +216,7 @@ main(void)
 		a_time_moves_over_the_ends_of_days_months_and_years),
 	    cmocka_unit_test(a_time_of_day_is_read),
 	    cmocka_unit_test(a_duration_is_read_in_its_forms),
+	    cmocka_unit_test(a_date_in_words_is_read),
 	    cmocka_unit_test(clocks_of_a_zone_are_as_the_system_has_them),
 	};
 	int failed;

@@ -140,6 +140,38 @@ of_a_key_that_is_there_twice_the_last_one_counts(void **state)
 	notes_free(notes);
 }
 
+/* A talk that shares its slot's room with others does not take all of it. */
+static void
+talks_in_a_slot_begin_with_it(void **state)
+{
+	static const char text[] =
+	    "- day: 2026-05-01\n"
+	    "  slots:\n"
+	    "  - {start: '10:00', end: '10:45', talks: [\n"
+	    "     {title: Kelp, speaker: Ann One, room: A},\n"
+	    "     {title: Tides, speaker: Bo Two, room: B}]}\n"
+	    "  - {start: '11:00', end: '12:00', room: A, talks: [\n"
+	    "     {title: Crabs, speaker: Cy Three},\n"
+	    "     {title: Nets, speaker: Bo Two, start: '11:20'}]}\n";
+	static const struct {
+		const char *start;
+		int minutes;
+	} expected[] = {
+	    {"10:00", 45}, {"10:00", 45}, {"11:00", 0}, {"11:20", 0}};
+	struct notes *notes = load_bytes("x.yml", text, strlen(text), &plain);
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 4);
+	for (size_t i = 0; i < notes->ntalks; i++) {
+		const struct talk *talk = &notes->talks[i];
+
+		assert_string_equal(talk->day, "2026-05-01");
+		assert_string_equal(talk->start, expected[i].start);
+		assert_int_equal(talk->minutes, expected[i].minutes);
+	}
+	notes_free(notes);
+}
+
 static void
 keys_that_are_no_scalars_are_passed_over(void **state)
 {
@@ -443,6 +475,7 @@ main(void)
 	    cmocka_unit_test(control_characters_are_no_fault),
 	    cmocka_unit_test(aliases_stand_for_what_they_name),
 	    cmocka_unit_test(of_a_key_that_is_there_twice_the_last_one_counts),
+	    cmocka_unit_test(talks_in_a_slot_begin_with_it),
 	    cmocka_unit_test(keys_that_are_no_scalars_are_passed_over),
 	    cmocka_unit_test(aliases_do_not_multiply_without_end),
 	    cmocka_unit_test(talks_before_too_many_aliases_stay),

@@ -1,0 +1,13 @@
+/*
+ * Entities of HTML in text that is none: titles of programmes, captions.
+ */
+#ifndef LECTERN_ENTITIES_H
+#define LECTERN_ENTITIES_H
+
+/*
+ * Undoes entities in place: those by number, "&#8211;", and some by name,
+ * "&amp;".  Others stay.  What they stand for may want cleaning, but is no NUL.
+ */
+void entities_undo(char *text);
+
+#endif
