@@ -27,6 +27,9 @@ bare(struct arena *arena, const char *s, size_t len)
 	while (len > 0 && strchr(" )]:|,-~", s[len - 1]) &&
 	    !(s[len - 1] == ')' && memchr(s, '(', len)))
 		len--;
+	/* "2031-05-12." */
+	if (len > 1 && s[len - 1] == '.' && memchr(s, '-', len))
+		len--;
 	/* A dash that is no hyphen. */
 	if (len > 3 && memcmp(s + len - 3, "\xe2\x80", 2) == 0)
 		return bare(arena, s, len - 3);

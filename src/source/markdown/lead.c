@@ -67,6 +67,39 @@ time_unit(const char *s, size_t len)
 	return 0;
 }
 
+/* " CET", " (UTC)" after a time. */
+static size_t
+time_zone(const char *s, size_t len)
+{
+	static const char *const zones[] = {"aest", "bst", "cest", "cet", "cst",
+	    "edt", "eest", "eet", "est", "gmt", "ist", "jst", "mesz", "mez",
+	    "msk", "pdt", "pst", "sast", "utc", NULL};
+	size_t open = len > 1 && s[1] == '(', n = 0;
+
+	if (len < 4 || *s != ' ')
+		return 0;
+	while (1 + open + n < len && text_ascii_letter(s[1 + open + n]))
+		n++;
+	/* In small letters they are words. */
+	if (s[1 + open] < 'A' || s[1 + open] > 'Z' ||
+	    !names_one_of(s + 1 + open, n, zones))
+		return 0;
+	n += 1 + open;
+	if (open > 0)
+		return n < len && s[n] == ')' ? n + 1 : 0;
+	return ends_word(s, len, n) ? n : 0;
+}
+
+/* A time that is still to be told: "XX:XX". */
+static size_t
+no_time(const char *s, size_t len)
+{
+	if (len < 5 || !strchr("Xx?_", *s) || s[1] != *s || s[2] != ':' ||
+	    s[3] != *s || s[4] != *s)
+		return 0;
+	return ends_word(s, len, 5) ? 5 : 0;
+}
+
 static size_t
 one_time(const char *s, size_t len)
 {
@@ -118,15 +151,16 @@ bare_time(const char *s, size_t len)
 	    : 0;
 }
 
-size_t
-lead_time(const char *s, size_t len)
+/* A time, or when something begins and ends. */
+static size_t
+times(const char *s, size_t len)
 {
 	size_t n = one_time(s, len), at, end;
 
 	if (n == 0)
 		n = bare_time(s, len);
 	if (n == 0)
-		return 0;
+		return no_time(s, len);
 	at = n + blanks(s + n, len - n);
 	end = dash(s + at, len - at);
 	if (end == 0)
@@ -135,6 +169,14 @@ lead_time(const char *s, size_t len)
 	at += blanks(s + at, len - at);
 	end = one_time(s + at, len - at);
 	return end > 0 ? at + end : n;
+}
+
+size_t
+lead_time(const char *s, size_t len)
+{
+	size_t n = times(s, len);
+
+	return n > 0 ? n + time_zone(s + n, len - n) : 0;
 }
 
 /* Whether what follows parts words: a mark, a link or the end. */
@@ -351,7 +393,7 @@ tag(const char *s, size_t len)
 static size_t
 separators(const char *s, size_t len)
 {
-	size_t n = 0;
+	size_t n = len > 1 && s[0] == '.' && s[1] == ' ';
 
 	for (;;) {
 		size_t more = dash(s + n, len - n);

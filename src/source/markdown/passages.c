@@ -93,7 +93,8 @@ is_timed(const struct line *line)
 	return ((kinds & LEAD_TIME) ||
 		   ((kinds & LEAD_DATE) && !finder_is_bold(line))) &&
 	    n < line->len &&
-	    text_ascii_digit(line->text[strspn(line->text, "([")]) &&
+	    (text_ascii_digit(line->text[strspn(line->text, "([")]) ||
+		line->text[2] == ':') &&
 	    label_read(line->text + n,
 		(line->breaks[0] > n ? line->breaks[0] : line->len) - n) ==
 	    LABEL_NONE;
