@@ -1117,7 +1117,7 @@ breaks_are_told_from_talks(void **state)
 	    "| Time | Title | Speaker |\n|---|---|---|\n"
 	    "| 9:00 | Bees | Ann Lee |\n| 9:30-10:00 | Coffee break | |\n"
 	    "| 10:00 | Heat breaks wax | Bob Ray |\n| 60 min | Lunch | - |\n",
-	    "tbtb");
+	    "tt");
 }
 
 int

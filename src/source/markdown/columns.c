@@ -23,6 +23,7 @@ struct column {
 	uint32_t bytes;
 	uint32_t hour; /* of the first that is a time */
 	bool headed;   /* it has a header */
+	bool lined;    /* which has several lines */
 	bool talk, weak, speaker, video, slides, other; /* by its header */
 	enum fact fact;                                 /* likewise */
 };
@@ -156,6 +157,8 @@ read_header(const struct markdown *md, struct arena *arena, uint32_t row,
 		if (cell == 0)
 			continue;
 		c->headed = true;
+		c->lined = md->node[cell].text.first > 0 &&
+		    md->node[cell].text.first < md->node[cell].text.len;
 		text = text_fold(arena, md->node[cell].text.text,
 		    md->node[cell].text.len, NULL);
 		c->fact = named_fact(part_names_fold(arena, text));
@@ -217,25 +220,43 @@ has_letters(const struct line *line)
 	return false;
 }
 
-struct line
-columns_people(struct arena *arena, const struct line *line)
+/* Where the next line of a cell begins, or linked people do, behind byte `at`. */
+static uint32_t
+next_people(const struct line *line, uint32_t at)
 {
-	struct richtext richtext;
-	uint32_t at = 0;
+	const uint32_t breaks[] = {
+	    line->first, line->breaks[0], line->breaks[1]};
+	uint32_t next = line->len;
 
-	richtext_begin(&richtext, arena);
+	for (size_t i = 0; i < sizeof(breaks) / sizeof(*breaks); i++) {
+		if (breaks[i] > at && breaks[i] < next)
+			next = breaks[i];
+	}
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		const struct span *span = &line->spans[i];
 
-		if (!(span->style & SPAN_LINK) || span->start == 0)
-			continue;
-		richtext_add(
-		    &richtext, line->text + at, span->start - at, 0, NULL);
-		if (line->text[span->start - 1] == ' ')
-			richtext_add(&richtext, ", ", 2, 0, NULL);
-		at = span->start;
+		if ((span->style & SPAN_LINK) && span->start > at &&
+		    span->start < next && line->text[span->start - 1] == ' ')
+			next = span->start;
 	}
-	richtext_add(&richtext, line->text + at, line->len - at, 0, NULL);
+	return next;
+}
+
+struct line
+columns_people(struct arena *arena, const struct line *line, bool lined)
+{
+	struct richtext richtext;
+	uint32_t end = lined && line->first > 0 ? line->first : line->len;
+
+	richtext_begin(&richtext, arena);
+	for (uint32_t at = 0; at < end;) {
+		uint32_t next = next_people(line, at);
+
+		richtext_add(&richtext, line->text + at, next - at, 0, NULL);
+		if (next < end)
+			richtext_add(&richtext, ", ", 2, 0, NULL);
+		at = next;
+	}
 	return richtext_end(&richtext);
 }
 
@@ -290,7 +311,8 @@ count_names(const struct columns_reader *r, uint32_t k)
 
 		if (cell == 0)
 			continue;
-		line = columns_people(r->arena, &md->node[cell].text);
+		line = columns_people(
+		    r->arena, &md->node[cell].text, r->column[k].lined);
 		names += people_first(line.text, line.len) == NAMES_SURE;
 	}
 	return names;
@@ -410,6 +432,7 @@ choose(struct columns *out, const struct columns_reader *r)
 			names = count_names(r, k);
 		if (c->speaker || (names >= 2 && names * 10 >= r->rows * 7))
 			out->speakers = k;
+		out->lined = out->speakers == k && c->lined;
 	}
 }
 

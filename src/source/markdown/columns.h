@@ -23,6 +23,7 @@ struct columns {
 	uint32_t slides;
 	uint8_t fact[COLUMNS_MOST]; /* enum fact, by the header */
 	bool named;                 /* the header names the column of titles */
+	bool lined;  /* the header of the speakers tells a line a part */
 	bool groups; /* rows without a first cell belong to the one above */
 };
 
@@ -44,7 +45,11 @@ struct columns columns_find(const struct markdown *md, uint32_t table);
  */
 uint32_t columns_cell(const struct markdown *md, uint32_t row, uint32_t column);
 
-/* Returns a line of linked people, one after the other, with commas between. */
-struct line columns_people(struct arena *arena, const struct line *line);
+/*
+ * Returns the people of a cell, who are linked or stand in a line each, with
+ * commas between; of a `lined` column only the first line has them.
+ */
+struct line
+columns_people(struct arena *arena, const struct line *line, bool lined);
 
 #endif

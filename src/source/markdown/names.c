@@ -388,6 +388,22 @@ parting(const char *s, size_t len, size_t i, bool *comma)
 	    : 0;
 }
 
+/* The end of brackets that a name goes on behind, "Ann (Annie) Lee"; 0: none. */
+static size_t
+skip_nickname(const char *s, size_t len, size_t open)
+{
+	const char *close = memchr(s + open, ')', len - open);
+	size_t end = close ? (size_t)(close - s) + 2 : len;
+	uint32_t code;
+
+	if (s[open] != '(' || end >= len || close[1] != ' ' ||
+	    memchr(s + open, ' ', (size_t)(close - s) - open) ||
+	    memchr(s + strspn(s, " "), ' ', open - strspn(s, " ") - 1))
+		return 0;
+	text_decode(s + end, len - end, &code);
+	return text_is_upper(code) ? end : 0;
+}
+
 /* The bytes of a person's name, without what follows it. */
 static size_t
 name_length(const char *s, size_t len)
@@ -399,6 +415,10 @@ name_length(const char *s, size_t len)
 	for (size_t i = 1; i < len; i++) {
 		if (text_ascii_word(s[i]))
 			continue;
+		if (s[i] == '(' && skip_nickname(s, len, i) > 0) {
+			i = skip_nickname(s, len, i);
+			continue;
+		}
 		if (s[i] == '(' || s[i] == '[' ||
 		    (s[i] == '\xef' && len - i > 2 &&
 			memcmp(s + i, "\xef\xbc\x88", 3) == 0))

@@ -1,9 +1,45 @@
 #include <string.h>
 
+#include "lectern/base/text.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
+#include "source/markdown/names.h"
 
 /* Tables as groups of talks: see groups.c. */
+
+/* Whether all that a text says is that nothing is told then: "No meeting (May)". */
+static bool
+is_nothing(const char *s, size_t len)
+{
+	static const char *const told[] = {"class", "lecture", "meeting",
+	    "meetup", "seminar", "session", "talk", NULL};
+	size_t n;
+
+	if (len < 8 || !text_ascii_same(s, "no ", 3))
+		return false;
+	n = names_word(s + 3, len - 3);
+	return names_one_of(s + 3, n, told) &&
+	    (3 + n == len || s[3 + n + 1] == '(');
+}
+
+/* Whether a row has a break where titles are, and neither people nor links. */
+static bool
+is_break_row(
+    const struct finder *f, uint32_t row, const struct columns *columns)
+{
+	uint32_t cell = columns_cell(f->md, row, columns->title);
+	const struct line *line = &finder_node(f, cell)->text;
+	const char *open = memchr(line->text, '(', line->len);
+	uint32_t len = open && open > line->text
+	    ? (uint32_t)(open - line->text) - 1
+	    : line->len;
+
+	return (label_read(line->text, len) == LABEL_BREAK ||
+		   is_nothing(line->text, line->len)) &&
+	    columns_cell(f->md, row, columns->speakers) == 0 &&
+	    columns_cell(f->md, row, columns->video) == 0 &&
+	    columns_cell(f->md, row, columns->slides) == 0;
+}
 
 /* Whether a row of a table is a talk. */
 static bool
@@ -12,7 +48,8 @@ is_talk_row(const struct finder *f, uint32_t row, const struct columns *columns)
 	uint32_t filled = 0;
 	uint32_t cells = finder_node(f, row)->end - row - 1;
 
-	if (columns_cell(f->md, row, columns->title) == 0)
+	if (columns_cell(f->md, row, columns->title) == 0 ||
+	    is_break_row(f, row, columns))
 		return false;
 	for (uint32_t k = 0; k < cells && filled < 2; k++)
 		filled += columns_cell(f->md, row, k) > 0;

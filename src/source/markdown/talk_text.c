@@ -350,7 +350,8 @@ read_row(struct arena *arena, const struct markdown *md, uint32_t row,
 	if (cell > 0)
 		text->line = md->node[cell].text;
 	if (people > 0)
-		text->speakers = columns_people(arena, &md->node[people].text);
+		text->speakers = columns_people(
+		    arena, &md->node[people].text, columns->lined);
 }
 
 uint32_t

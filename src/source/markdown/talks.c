@@ -154,7 +154,8 @@ add_cells(struct walk *w, struct talk *talk, uint32_t row,
 						    : OWN_BELOW,
 		    0, 0);
 		/* Speakers are shown with the title; their links are not. */
-		if (cell == people && other->text.nspans == 0 && w->named)
+		if (cell == people && other->text.nspans == 0 && w->named &&
+		    !columns->lined)
 			continue;
 		if (cell == line || columns_cell(w->md, row, column) == 0 ||
 		    (cell != people &&
