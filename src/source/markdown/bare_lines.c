@@ -13,7 +13,7 @@
 #include "source/markdown/place.h"
 
 #define LARGEST ((size_t)1 << 16) /* bytes of notes that are written so */
-#define LONGEST 160               /* bytes of a line of them */
+#define LONGEST 400               /* bytes of a line of them, with addresses */
 
 /*
  * Lines without a mark
@@ -21,8 +21,8 @@
  *
  * A text of nothing but headings and paragraphs has talks line by line where
  * each paragraph of several lines has lines that speak for it: most begin with a
- * time or date; or each has an address, with words or a video's; or each names
- * somebody behind its title.
+ * time or date; or each has an address, with words or a video's, or names
+ * somebody behind its title.  A line on top that is all bold names them all.
  */
 
 /* A paragraph, or another stretch between empty lines. */
@@ -55,6 +55,17 @@ is_blank(const char *s, size_t len)
 	return len == 0;
 }
 
+/* Whether a line is all bold, and no label of what follows. */
+static bool
+is_bold(const char *s, size_t len)
+{
+	while (len > 0 && s[len - 1] == ' ')
+		len--;
+	return len > 4 && memcmp(s, "**", 2) == 0 &&
+	    memcmp(s + len - 2, "**", 2) == 0 &&
+	    !memmem(s + 2, len - 4, "**", 2) && s[len - 3] != ':';
+}
+
 /* Whether a line begins a block that is neither heading nor paragraph. */
 static bool
 is_marked(const char *s, size_t len)
@@ -67,6 +78,9 @@ is_marked(const char *s, size_t len)
 		return len > 1 && s[1] == ' ';
 	if (*s == '[')
 		return memmem(s, len, "]:", 2) != NULL;
+	/* A line that is only bold. */
+	if (*s == '*' && is_bold(s, len))
+		return false;
 	while (digits < len && text_ascii_digit(s[digits]))
 		digits++;
 	return digits > 0 && digits + 1 < len && strchr(".)", s[digits]) &&
@@ -102,29 +116,38 @@ has_address(const char *s, size_t len)
 static bool
 names_speaker(const char *s, size_t len)
 {
-	static const enum place places[] = {PLACE_LAST_DASH, PLACE_BRACKETS,
-	    PLACE_BY, PLACE_AFTER_COMMA};
+	static const enum place places[] = {
+	    PLACE_LAST_DASH, PLACE_BRACKETS, PLACE_AFTER_COMMA};
+	static const enum place by = PLACE_BY;
 	char text[LONGEST + 1];
-	const struct line line = {
-	    .text = text, .len = (uint32_t)len, .first = (uint32_t)len};
+	struct line line;
 
+	while (len > 0 && s[len - 1] == ' ')
+		len--;
+	line = (struct line){
+	    .text = text, .len = (uint32_t)len, .first = (uint32_t)len};
 	memcpy(text, s, len);
 	text[len] = '\0';
-	return place_any(&line, places, sizeof(places) / sizeof(*places)) &&
-	    people_first(text, len) != NAMES_SURE;
+	return place_any(&line, &by, 1) ||
+	    (place_any(&line, places, sizeof(places) / sizeof(*places)) &&
+		people_first(text, len) != NAMES_SURE);
 }
 
 /* What the lines of a stretch are. */
 struct lines {
-	size_t n, timed, addressed, named;
+	size_t n, timed, told;
+	bool bold; /* the first is, and not counted */
 };
 
 static struct lines
 count_lines(struct stretch stretch)
 {
-	struct lines lines = {.n = 0};
+	struct lines lines = {
+	    .bold = is_bold(stretch.s, line_length(stretch.s, stretch.end))};
+	const char *from = lines.bold ? next_line(stretch.s, stretch.end)
+				      : stretch.s;
 
-	for (const char *s = stretch.s; s < stretch.end;
+	for (const char *s = from; s < stretch.end;
 	     s = next_line(s, stretch.end)) {
 		size_t len = line_length(s, stretch.end);
 
@@ -132,8 +155,7 @@ count_lines(struct stretch stretch)
 		if (len > LONGEST)
 			continue;
 		lines.timed += is_timed(s, len);
-		lines.addressed += has_address(s, len);
-		lines.named += names_speaker(s, len);
+		lines.told += has_address(s, len) || names_speaker(s, len);
 	}
 	return lines;
 }
@@ -166,10 +188,10 @@ is_of_lines(const char *s, const char *end)
 	while (next_stretch(stretch.end, end, &stretch)) {
 		struct lines lines = count_lines(stretch);
 
-		if (lines.n < 2)
+		if (lines.n + lines.bold < 2)
 			continue;
 		if ((lines.timed < 2 || lines.timed * 2 < lines.n) &&
-		    lines.addressed < lines.n && lines.named < lines.n)
+		    lines.told < lines.n)
 			return false;
 		any = true;
 	}
@@ -197,9 +219,10 @@ bare_lines_part(struct arena *arena, const char *s, size_t *len)
 	while (next_stretch(stretch.end, end, &stretch)) {
 		struct lines lines = count_lines(stretch);
 		bool timed = lines.timed >= 2;
+		const char *at = lines.bold ? next_line(stretch.s, stretch.end)
+					    : stretch.s;
 
-		for (const char *at = stretch.s;
-		     lines.n > 1 && at < stretch.end;
+		for (; lines.n + lines.bold > 1 && at < stretch.end;
 		     at = next_line(at, stretch.end)) {
 			if (timed && !is_timed(at, line_length(at, end)))
 				continue;
