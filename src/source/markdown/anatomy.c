@@ -6,6 +6,7 @@
 #include "lectern/model/link.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/names.h"
 
 #define LABEL_LONGEST 24 /* bytes of a label without a link */
 #define GROUPS_MOST   12 /* at the end of a line */
@@ -103,12 +104,15 @@ anatomy_bracket(const char *s, uint32_t at, uint32_t end)
 static bool
 is_remark(const char *s, size_t len)
 {
+	static const char *const words[] = {"canceled", "cancelled", "invited",
+	    "keynote", "online", "plenary", "remote", "upcoming", "virtual",
+	    NULL};
 	size_t digits = 0, others = 0;
 
 	if (len == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' &&
 	    s[1] <= 'Z')
 		return true;
-	if (len == 7 && memcmp(s, "keynote", 7) == 0)
+	if (*s >= 'a' && names_one_of(s, len, words))
 		return true;
 	if (label_read(s, len) == LABEL_LINK ||
 	    label_read(s, len) == LABEL_VIDEO ||

@@ -57,6 +57,21 @@ weigh_spot(const struct line *line, const struct span *span, enum own_spot spot,
 	return WORTH_NOTHING;
 }
 
+/* What "Slides at " before the link at byte `end` calls it. */
+static enum label_kind
+label_at(const char *s, size_t end)
+{
+	static const char *const words[] = {" at ", " on ", " via "};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		size_t n = strlen(words[i]);
+
+		if (end > n && memcmp(s + end - n, words[i], n) == 0)
+			return label_read(s, end - n);
+	}
+	return LABEL_NONE;
+}
+
 /* What a link is called: by its text, or by "Video:" before it. */
 static enum label_kind
 label_of(const struct line *line, const struct span *span)
@@ -66,6 +81,8 @@ label_of(const struct line *line, const struct span *span)
 	    line->text + span->start, span->end - span->start);
 	enum label_kind before = label_before(line->text, line->len, &skip);
 
+	if (before == LABEL_NONE)
+		before = label_at(line->text, span->start);
 	return kind == LABEL_NONE || (kind == LABEL_LINK && before) ? before
 								    : kind;
 }

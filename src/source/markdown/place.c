@@ -252,11 +252,12 @@ static bool
 after_by(const struct anatomy *a, struct cut *cut)
 {
 	const char *s = a->line->text;
-	uint32_t at = a->head;
+	uint32_t at;
 	size_t n;
 
 	if (!a->leads)
 		return false;
+	at = skip_brackets(a->line, a->head);
 	while (at < a->line->len && strchr(" ,:-.\"|", s[at]))
 		at++;
 	n = names_by(s + at, a->line->len - at);

@@ -9,19 +9,7 @@
 #include "source/markdown/below.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
-
-/* What reads a talk's line. */
-struct reader {
-	struct arena *arena;
-	const struct manner *manner;
-	const struct talk_text *talk;
-	struct anatomy anatomy;
-	struct cut cut;
-	struct people people;
-	struct facts facts;
-	struct split fields; /* where the title is one of them */
-	unsigned kept;       /* a bit for each one that the facts have */
-};
+#include "source/markdown/rest.h"
 
 /* Whether what stands in a place is taken for names. */
 static bool
@@ -117,14 +105,21 @@ try_tight(struct reader *r)
 	return true;
 }
 
-/* `Title - Ann Lee`, where the titles of other lines are links. */
+/*
+ * `Title - Ann Lee`, where the titles of other lines are links; or `Title | Ann
+ * Lee`, where others have a dash.
+ */
 static bool
-try_unlinked(struct reader *r)
+try_kindred(struct reader *r)
 {
-	static const enum place last = PLACE_LAST_DASH;
+	enum place place = r->manner->place == PLACE_LAST_DASH ? PLACE_LAST_BAR
+	    : r->anatomy.leads                                 ? PLACE_NONE
+	    : r->manner->place == PLACE_AFTER_DASH             ? PLACE_LAST_DASH
+	    : r->manner->place == PLACE_AFTER_BY               ? PLACE_BY
+							       : PLACE_NONE;
 
-	return !r->anatomy.leads && place_any(r->anatomy.line, &last, 1) &&
-	    try_place(r, last, false);
+	return place != PLACE_NONE && place_any(r->anatomy.line, &place, 1) &&
+	    try_place(r, place, false);
 }
 
 /* `Panel - Title`, where other lines have names first: nobody is named. */
@@ -180,7 +175,7 @@ try_line(struct reader *r)
 		return true;
 	if (r->manner->place == PLACE_LAST_DASH && try_tight(r))
 		return true;
-	if (r->manner->place == PLACE_AFTER_DASH && try_unlinked(r))
+	if (try_kindred(r))
 		return true;
 	return try_place(r, PLACE_HANDLE, false);
 }
@@ -235,69 +230,6 @@ try_below(struct reader *r)
 		try_prose(r);
 }
 
-/* Whether a piece of a line is a word that only leads to the names. */
-static bool
-is_by(const struct line *piece)
-{
-	char word[12];
-	size_t n = 0;
-
-	for (uint32_t i = 0; i < piece->len; i++) {
-		if (strchr(" \"',.:;-*(", piece->text[i]))
-			continue;
-		if (n + 2 > sizeof(word))
-			return false;
-		word[n++] = piece->text[i];
-	}
-	word[n] = ' ';
-	return names_by(word, n + 1) > 0;
-}
-
-/* Whether two of these are a flag: it tells a language. */
-static bool
-is_flag_half(uint32_t code)
-{
-	return code >= 0x1f1e6 && code <= 0x1f1ff;
-}
-
-/* Adds a piece of the line to what is in neither title nor names. */
-static void
-add_piece(
-    struct richtext *rest, const struct line *line, uint32_t from, uint32_t to)
-{
-	uint32_t words = from;
-	struct line piece;
-	bool any = false;
-
-	while (words < to && !any) {
-		uint32_t code;
-
-		words += (uint32_t)text_decode(
-		    line->text + words, to - words, &code);
-		any = text_is_word(code) || is_flag_half(code);
-	}
-	if (!any)
-		return;
-	while (strchr(" ,;:", line->text[from]) ||
-	    (line->text[from] == '.' && line->text[from + 1] == ' '))
-		from++;
-	while (strchr(" ,;", line->text[to - 1]))
-		to--;
-	piece = richtext_cut(rest->arena, line, from, to);
-	if (is_by(&piece))
-		return;
-	if (rest->len > 0)
-		richtext_add(rest, " ", 1, 0, NULL);
-	richtext_add_line(rest, &piece);
-}
-
-/* Where names begin, with the bracket that they stand in. */
-static uint32_t
-with_bracket(const struct line *line, uint32_t names)
-{
-	return names > 0 && line->text[names - 1] == '(' ? names - 1 : names;
-}
-
 /* Takes the fields that are days, times, rooms or lengths. */
 static void
 take_facts(struct reader *r)
@@ -320,68 +252,15 @@ take_facts(struct reader *r)
 	}
 }
 
-/* What of a line of fields is in neither title, speakers nor facts. */
-static struct line
-rest_of_fields(const struct reader *r)
-{
-	const struct line *line = r->anatomy.line;
-	uint32_t end = r->fields.to[r->fields.n - 1];
-	struct richtext rest;
-
-	richtext_begin(&rest, r->arena);
-	add_piece(&rest, line, r->facts.told, r->fields.from[0]);
-	for (size_t k = 0; k < r->fields.n; k++) {
-		uint32_t from = r->fields.from[k];
-
-		if (from == r->cut.title)
-			from = r->cut.title_end;
-		if ((r->kept & 1U << k) ||
-		    (from == r->cut.names && r->cut.names_end > 0 &&
-			r->people.whole))
-			continue;
-		add_piece(&rest, line, from, r->fields.to[k]);
-	}
-	add_piece(&rest, line, end, line->len);
-	return richtext_end(&rest);
-}
-
-/* What of the line is in neither title nor speakers. */
-static struct line
-rest_of(const struct reader *r)
-{
-	const struct line *line = r->anatomy.line;
-	const struct cut *cut = &r->cut;
-	struct richtext rest;
-	bool before = cut->names < cut->title, kept = r->people.whole;
-	uint32_t from = r->facts.told;
-
-	richtext_begin(&rest, r->arena);
-	if (cut->names_end == 0) {
-		add_piece(&rest, line, from, cut->title);
-		add_piece(&rest, line, cut->title_end, line->len);
-	} else if (before) {
-		add_piece(
-		    &rest, line, from, kept ? cut->names : cut->names_end);
-		add_piece(&rest, line, cut->names_end, cut->title);
-		add_piece(&rest, line, cut->title_end, line->len);
-	} else {
-		add_piece(&rest, line, from, cut->title);
-		add_piece(&rest, line, cut->title_end, cut->names);
-		add_piece(&rest, line,
-		    kept ? cut->names_end : with_bracket(line, cut->names),
-		    line->len);
-	}
-	return richtext_end(&rest);
-}
-
 /* Whether a line may end in links or signs that are no part of names. */
 static bool
 ends_in_more(const struct line *line)
 {
 	struct anatomy anatomy;
 	char last = line->len > 0 ? line->text[line->len - 1] : 'a';
-	const struct span *span =
-	    line->nspans > 0 ? &line->spans[line->nspans - 1] : NULL;
+	const struct span *span = line->nspans > 0
+	    ? &line->spans[line->nspans - 1]
+	    : NULL;
 
 	if (strchr(")]", last))
 		return span != NULL;

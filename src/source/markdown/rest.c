@@ -1,0 +1,120 @@
+#include "source/markdown/rest.h"
+
+#include <string.h>
+
+#include "lectern/base/text.h"
+
+/* Whether a piece of a line is a word that only leads to the names. */
+static bool
+is_by(const struct line *piece)
+{
+	char word[12];
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < piece->len; i++) {
+		if (strchr(" \"',.:;-*(", piece->text[i]))
+			continue;
+		if (n + 2 > sizeof(word))
+			return false;
+		word[n++] = piece->text[i];
+	}
+	word[n] = ' ';
+	return names_by(word, n + 1) > 0;
+}
+
+/* Whether two of these are a flag: it tells a language. */
+static bool
+is_flag_half(uint32_t code)
+{
+	return code >= 0x1f1e6 && code <= 0x1f1ff;
+}
+
+/* Adds a piece of the line to what is in neither title nor names. */
+static void
+add_piece(
+    struct richtext *rest, const struct line *line, uint32_t from, uint32_t to)
+{
+	uint32_t words = from;
+	struct line piece;
+	bool any = false;
+
+	while (words < to && !any) {
+		uint32_t code;
+
+		words += (uint32_t)text_decode(
+		    line->text + words, to - words, &code);
+		any = text_is_word(code) || is_flag_half(code);
+	}
+	if (!any)
+		return;
+	while (strchr(" ,;:", line->text[from]) ||
+	    (line->text[from] == '.' && line->text[from + 1] == ' '))
+		from++;
+	while (strchr(" ,;", line->text[to - 1]))
+		to--;
+	piece = richtext_cut(rest->arena, line, from, to);
+	if (is_by(&piece))
+		return;
+	if (rest->len > 0)
+		richtext_add(rest, " ", 1, 0, NULL);
+	richtext_add_line(rest, &piece);
+}
+
+/* Where names begin, with the bracket that they stand in. */
+static uint32_t
+with_bracket(const struct line *line, uint32_t names)
+{
+	return names > 0 && line->text[names - 1] == '(' ? names - 1 : names;
+}
+
+struct line
+rest_of_fields(const struct reader *r)
+{
+	const struct line *line = r->anatomy.line;
+	uint32_t end = r->fields.to[r->fields.n - 1];
+	struct richtext rest;
+
+	richtext_begin(&rest, r->arena);
+	add_piece(&rest, line, r->facts.told, r->fields.from[0]);
+	for (size_t k = 0; k < r->fields.n; k++) {
+		uint32_t from = r->fields.from[k];
+
+		if (from == r->cut.title)
+			from = r->cut.title_end;
+		if ((r->kept & 1U << k) ||
+		    (from == r->cut.names && r->cut.names_end > 0 &&
+			r->people.whole))
+			continue;
+		add_piece(&rest, line, from, r->fields.to[k]);
+	}
+	add_piece(&rest, line, end, line->len);
+	return richtext_end(&rest);
+}
+
+struct line
+rest_of(const struct reader *r)
+{
+	const struct line *line = r->anatomy.line;
+	const struct cut *cut = &r->cut;
+	struct richtext rest;
+	bool before = cut->names < cut->title, kept = r->people.whole;
+	uint32_t from = r->facts.told;
+
+	richtext_begin(&rest, r->arena);
+	if (cut->names_end == 0) {
+		add_piece(&rest, line, from, cut->title);
+		add_piece(&rest, line, cut->title_end, line->len);
+	} else if (before) {
+		add_piece(
+		    &rest, line, from, kept ? cut->names : cut->names_end);
+		add_piece(&rest, line, cut->names_end, cut->title);
+		add_piece(&rest, line, cut->title_end, line->len);
+	} else {
+		add_piece(&rest, line, from, cut->title);
+		add_piece(&rest, line, cut->title_end, cut->names);
+		add_piece(&rest, line,
+		    kept ? cut->names_end : with_bracket(line, cut->names),
+		    line->len);
+	}
+	return richtext_end(&rest);
+}
