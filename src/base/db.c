@@ -303,6 +303,8 @@ db_query(struct db *db, const char *sql)
 void
 db_query_free(struct db_query *query)
 {
+	if (!query)
+		return;
 	struct db *db = query->db;
 
 	if (query->statement) {

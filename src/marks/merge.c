@@ -344,10 +344,12 @@ merge_export(struct marks *marks, FILE *out, enum merge_form form,
 /* An import: its statements, and how far it is. */
 struct import {
 	struct db *db;
-	struct db_query *wrong, *most, *talk, *marks;
-	size_t row;     /* the line at hand, from 1 */
-	size_t changes; /* talks added or changed */
-	char *refused;  /* why that line is not taken, or NULL */
+	struct arena *sql;
+	struct db_query *wrong;               /* NULL until a line is read, */
+	struct db_query *most, *talk, *marks; /* until one is ours */
+	size_t row;                           /* the line at hand, from 1 */
+	size_t changes;                       /* talks added or changed */
+	char *refused; /* why that line is not taken, or NULL */
 	struct progress *progress;
 	struct merged *merged;
 };
@@ -394,6 +396,8 @@ is_ours(struct import *import, const char *line, size_t len)
 {
 	char wrong[64] = "";
 
+	if (!import->wrong)
+		import->wrong = query_wrong(import->db, import->sql);
 	db_set_text(import->wrong, 1, line, len);
 	if (db_next(import->wrong)) {
 		snprintf(wrong, sizeof(wrong), "%s",
@@ -408,11 +412,23 @@ is_ours(struct import *import, const char *line, size_t len)
 	return db_is_good(import->db);
 }
 
+/* What a line is merged with is long to prepare: where there is one. */
+static void
+prepare(struct import *import)
+{
+	if (import->most)
+		return;
+	import->most = query_most(import->db, import->sql);
+	import->talk = query_merge_talk(import->db, import->sql);
+	import->marks = query_merge_marks(import->db, import->sql);
+}
+
 static void
 merge(struct import *import, const char *line, size_t len)
 {
 	if (!is_ours(import, line, len))
 		return;
+	prepare(import);
 	if (len > LONG_BYTES && ask(import->most, line, len) > LISTED) {
 		refuse(import,
 		    _("more than 1000 tags, keys or conferences of a talk"),
@@ -454,19 +470,15 @@ static void
 import_all(struct import *import, FILE *in)
 {
 	struct merged *merged = import->merged;
-	struct arena *sql = arena_new();
 	size_t before = count_talks(import->db);
 
-	import->wrong = query_wrong(import->db, sql);
-	import->most = query_most(import->db, sql);
-	import->talk = query_merge_talk(import->db, sql);
-	import->marks = query_merge_marks(import->db, sql);
+	import->sql = arena_new();
 	merge_all(import, in);
 	db_query_free(import->wrong);
 	db_query_free(import->most);
 	db_query_free(import->talk);
 	db_query_free(import->marks);
-	arena_free(sql);
+	arena_free(import->sql);
 	merged->added = count_talks(import->db) - before;
 	if (import->changes > 0)
 		mark_keys_settle(import->db);

@@ -75,8 +75,9 @@ bool db_is_read_only(const struct db *db);
 bool db_has_moved(const struct db *db);
 
 /*
- * Prepares a statement, to be freed with db_query_free().  After a failure it
- * returns one that does nothing.  The last few are kept prepared, by their text.
+ * Prepares a statement, to be freed with db_query_free(), which takes NULL, too.
+ * After a failure it returns one that does nothing.  The last few are kept
+ * prepared, by their text.
  */
 struct db_query *db_query(struct db *db, const char *sql);
 void db_query_free(struct db_query *query);
