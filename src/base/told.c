@@ -137,7 +137,15 @@ const char *
 told_join(
     struct arena *arena, const char *a, const char *between, const char *b)
 {
-	return arena_printf(arena, "%s\t%c%s\t%c%s", a, NEXT, between, NEXT, b);
+	const char next[] = {'\t', NEXT, '\0'};
+	struct buffer out = {0};
+
+	buffer_puts(&out, a);
+	buffer_puts(&out, next);
+	buffer_puts(&out, between);
+	buffer_puts(&out, next);
+	buffer_puts(&out, b);
+	return keep(arena, &out);
 }
 
 size_t

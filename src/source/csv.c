@@ -87,7 +87,9 @@ set_kinds(struct column *column, size_t n)
 		enum part kind = known[k].kind;
 
 		for (size_t i = 0; i < n; i++) {
-			if (column[i].kind != PART_OTHER ||
+			/* Most differ in their first byte. */
+			if (*column[i].folded != *known[k].name ||
+			    column[i].kind != PART_OTHER ||
 			    (has[kind] && kind != PART_TEXT) ||
 			    strcmp(column[i].folded, known[k].name) != 0)
 				continue;
