@@ -9,11 +9,10 @@
 #include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 #include "source/byline.h"
+#include "source/column_names.h"
 #include "source/day_order.h"
 #include "source/encoding.h"
-#include "source/form_names.h"
 #include "source/markdown/markdown_blocks.h"
-#include "source/part_names.h"
 #include "source/programme.h"
 #include "source/rows.h"
 #include "source/when.h"
@@ -27,12 +26,6 @@
 #define SPEAKERS_MOST 100 /* of one talk, in rows of their own */
 
 #define SHORT_NAME 40 /* of one that nobody knows */
-
-struct column {
-	const char *name; /* as it stands */
-	const char *folded;
-	enum part kind;
-};
 
 /* The state of reading a document. */
 struct reader {
@@ -51,57 +44,6 @@ struct reader {
 
 /* The header. */
 
-static bool
-is_form(const struct column *column, size_t n)
-{
-	return n > 0 && form_names_is(column[0].folded);
-}
-
-/* Finds what a form's questions are about; returns how many kinds. */
-static size_t
-set_asked(struct column *column, size_t n, bool has[PART_KINDS])
-{
-	size_t kinds = 0;
-
-	for (size_t i = 0; i < n && is_form(column, n); i++) {
-		enum part kind = form_names_part(column[i].folded);
-
-		if (kind == PART_OTHER || (has[kind] && kind != PART_TEXT))
-			continue;
-		column[i].kind = kind;
-		kinds += !has[kind];
-		has[kind] = true;
-	}
-	return kinds;
-}
-
-/* Finds what the columns hold; returns how many kinds there are. */
-static size_t
-set_kinds(struct column *column, size_t n)
-{
-	bool has[PART_KINDS] = {false};
-	size_t kinds = set_asked(column, n, has), nknown;
-	const struct part_name *known = part_names(&nknown);
-
-	for (size_t k = 0; k < nknown; k++) {
-		enum part kind = known[k].kind;
-
-		for (size_t i = 0; i < n; i++) {
-			/* Most differ in their first byte. */
-			if (*column[i].folded != *known[k].name ||
-			    column[i].kind != PART_OTHER ||
-			    (has[kind] && kind != PART_TEXT) ||
-			    strcmp(column[i].folded, known[k].name) != 0)
-				continue;
-			column[i].kind = kind;
-			/* Lists of people have names, too. */
-			kinds += !has[kind] && kind < PART_FIRST;
-			has[kind] = true;
-		}
-	}
-	return kinds;
-}
-
 /* Takes the current row as the header; returns how many kinds it has. */
 static size_t
 take_header(struct reader *r)
@@ -118,11 +60,12 @@ take_header(struct reader *r)
 		    .name = name,
 		    .folded = part_names_fold(r->arena, name),
 		};
-		if (strlen(name) >
-		    (is_form(r->column, i) ? LONGEST_ASKED : LONGEST_NAME))
+		if (strlen(name) > (column_names_are_asked(r->column, i)
+					   ? LONGEST_ASKED
+					   : LONGEST_NAME))
 			return 0;
 	}
-	return set_kinds(r->column, r->ncolumns);
+	return column_names_set(r->column, r->ncolumns);
 }
 
 /* Reads the header with this separator; returns how many kinds it has. */

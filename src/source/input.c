@@ -56,6 +56,19 @@ static const char *const passed[] = {".txt", ".text", ".org", ".rst", ".adoc",
     ".html", ".htm", ".pdf", ".odt", ".docx", ".ods", ".xlsx"};
 #define PASSED (sizeof(passed) / sizeof(*passed))
 
+/* Folders of sites by Jekyll that have no talks. */
+static const char *const aside[] = {"_speakers", "_people", "_authors",
+    "_sponsors", "_layouts", "_includes", "_sass", "_site"};
+
+static bool
+is_aside(const char *name)
+{
+	for (size_t i = 0; i < sizeof(aside) / sizeof(*aside); i++)
+		if (strcmp(name, aside[i]) == 0)
+			return true;
+	return false;
+}
+
 /* Whether a name ends as one of `n`, and is of none of the others. */
 static bool
 has_ending(const char *name, const char *const *ending, size_t n)
@@ -140,7 +153,7 @@ walk_entry(struct input *input, const char *folder, const char *name,
 		if (lstat(path, &st) != 0 || is_document(name))
 			add_path(input, path, above->root);
 	} else if (S_ISDIR(st.st_mode)) {
-		if (!is_above(above, &st) &&
+		if (!is_aside(name) && !is_above(above, &st) &&
 		    !walk_folder(input, path, &st, above))
 			add_path(input, path, above->root);
 	} else if (S_ISREG(st.st_mode) && is_document(name)) {

@@ -41,6 +41,7 @@ static const struct {
     {"microlocation", PART_ROOM},
     {"session speakers", PART_SPEAKERS},
     {"speakers", PART_SPEAKERS},
+    {"profile", PART_SPEAKERS},
     {"speaker", PART_SPEAKERS},
     {"persons", PART_SPEAKERS},
     {"people", PART_SPEAKERS},
@@ -207,9 +208,22 @@ take(struct json_fields *fields, int field, uint32_t rank,
 	fields->rank[field] = (uint16_t)rank;
 }
 
+/* Whether an element of a list is a talk itself, or has some. */
+static bool
+has_talks(struct json_names *names, const struct value *element)
+{
+	for (const struct value *m = element->child; m; m = m->next) {
+		if (json_names_field(names, m->name) == PART_TITLE ||
+		    (m->type == VALUE_ARRAY && m->child &&
+			m->child->type == VALUE_OBJECT))
+			return true;
+	}
+	return false;
+}
+
 /* The object in which a member tells more of the talk; NULL: it does not. */
 static const struct value *
-object_within(int field, const struct value *member)
+object_within(struct json_names *names, int field, const struct value *member)
 {
 	const struct value *only = member->child;
 
@@ -219,7 +233,7 @@ object_within(int field, const struct value *member)
 	    (field == JSON_WITHIN || field == JSON_VIDEO ||
 		field == PART_TITLE))
 		return member;
-	if (field != JSON_WITHIN)
+	if (field != JSON_WITHIN || has_talks(names, only))
 		return NULL;
 	/* Of several slots it is the first that has its time. */
 	for (const struct value *slot = only; slot; slot = slot->next)
@@ -238,7 +252,7 @@ find_within(struct json_names *names, const struct value *object,
 		uint32_t rank = rank_of(names, m->name);
 		int field = field_of(rank);
 
-		if (field != PART_OTHER && !object_within(field, m))
+		if (field != PART_OTHER && !object_within(names, field, m))
 			take(&here, field, rank, m);
 	}
 	for (int i = 0; i < JSON_FIELDS; i++) {
@@ -251,7 +265,7 @@ find_within(struct json_names *names, const struct value *object,
 	for (const struct value *m = object->child; m && depth < DEEPEST;
 	     m = m->next) {
 		const struct value *within = object_within(
-		    json_names_field(names, m->name), m);
+		    names, json_names_field(names, m->name), m);
 
 		if (within)
 			find_within(names, within, fields, depth + 1);

@@ -36,13 +36,17 @@ both_names(const struct programme *p, const struct value *person)
 void
 json_parts_person(struct programme *p, const struct value *person)
 {
-	static const char *const names[] = {"public_name", "full_public_name",
-	    "display_name", "name", "fullName", "full_name", "#text", NULL};
-	const char *name = person->text;
+	static const char *const whole[] = {"public_name", "full_public_name",
+	    "display_name", "fullName", "full_name", NULL};
+	/* A name beside a first name may be the last one. */
+	static const char *const names[] = {"name", "#text", NULL};
+	bool object = person->type == VALUE_OBJECT;
+	const char *name = object ? value_any(person, whole) : person->text;
 
-	if (person->type == VALUE_OBJECT)
+	/* "One, Ann" is for lists. */
+	if (object && (!*name || strchr(name, ',')) && *both_names(p, person))
 		name = both_names(p, person);
-	if (person->type == VALUE_OBJECT && !*name)
+	if (object && !*name)
 		name = value_any(person, names);
 	if (*name && !has_speaker(&p->talk, name))
 		programme_speaker(p, name);

@@ -91,8 +91,8 @@ take_object(struct walk *w, const struct value *value,
 
 	if (list == PART_ROOM && !*room)
 		room = title;
-	else if (list == JSON_DAYS && !*day)
-		day = title;
+	else if (list == JSON_DAYS)
+		day = *day ? day : title;
 	else if (list == PART_TRACK || json_talk_is(fields) ||
 	    (value->parent && value->parent->type == VALUE_ARRAY))
 		track = *title ? title : track;

@@ -98,7 +98,7 @@ programme_line(const struct programme *p, const char *text)
 	const char *mark = text ? strchr(text, '&') : NULL;
 
 	if (mark && strchr(mark, ';'))
-		text = without_entities(p, text);
+		return programme_text(p->arena, without_entities(p, text));
 	if (text && *text && programme_lasts(p, text) &&
 	    is_line(text, strlen(text)))
 		return text;

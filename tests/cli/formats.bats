@@ -189,3 +189,15 @@ make_folder() {
 	printf 'title,url\nKnots,https://v.example/a https://v.example/b\nNets,\n' >"$tmp/u.csv"
 	[ "$("$LECTERN" list "$tmp/u.csv" | head -n1 | cut -f5)" = "https://v.example/a" ]
 }
+
+@test "people of a site by Jekyll are no talks" {
+	mkdir -p "$tmp/jekyll/_talks" "$tmp/jekyll/_speakers"
+	for name in Kelp Tides; do
+		printf -- '---\nname: %s\nspeakers:\n  - Ann One\n---\nIt grows.\n' "$name" >"$tmp/jekyll/_talks/$name.md"
+	done
+	printf -- '---\nname: Ann One\nlinks: []\n---\nShe swims.\n' >"$tmp/jekyll/_speakers/ann.md"
+	[ "$("$LECTERN" list "$tmp/jekyll" | cut -f 3)" = "$(printf 'Kelp\nTides')" ]
+	# Who names the folder is given what is in it.
+	"$LECTERN" list "$tmp/jekyll/_speakers" >"$tmp/out"
+	[ -s "$tmp/out" ]
+}

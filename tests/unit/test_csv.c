@@ -138,6 +138,23 @@ columns_may_be_questions_of_a_form(void **state)
 	notes_free(notes);
 }
 
+/* As Papercall exports them. */
+static void
+where_a_speaker_lives_is_no_room(void **state)
+{
+	struct notes *notes = load(
+	    "Name,Email,Location,Bio,Title,Abstract\n"
+	    "Ann One,ann@tide.example,Ostend,Swims,Kelp,It grows\n");
+
+	(void)state;
+	assert_null(notes->talks[0].room);
+	notes_free(notes);
+	notes = load("Name,Email,Location,Bio,Title,Start\n"
+		     "Ann One,ann@tide.example,Hall 1,Swims,Kelp,10:00\n");
+	assert_string_equal(notes->talks[0].room, "Hall 1");
+	notes_free(notes);
+}
+
 static void
 a_speaker_may_have_a_row_and_two_columns(void **state)
 {
@@ -576,6 +593,7 @@ main(void)
 	    cmocka_unit_test(a_table_of_something_else_is_refused),
 	    cmocka_unit_test(a_talk_has_what_its_columns_say),
 	    cmocka_unit_test(columns_may_be_questions_of_a_form),
+	    cmocka_unit_test(where_a_speaker_lives_is_no_room),
 	    cmocka_unit_test(a_speaker_may_have_a_row_and_two_columns),
 	    cmocka_unit_test(rows_that_name_all_speakers_again_are_one_talk),
 	    cmocka_unit_test(speakers_are_parted_in_all_ways),

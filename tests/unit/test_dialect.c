@@ -441,6 +441,31 @@ blocks_know_what_they_are_part_of(void **state)
 	notes_free(notes);
 }
 
+/* As CfPs of Devoxx and Papercall have them: slots, and proposals. */
+static void
+a_talk_may_stand_beside_what_is_said_of_it(void **state)
+{
+	struct notes *notes = load(
+	    "{\"slots\": [{\"fromTime\": \"18:40\", \"toTime\": "
+	    "\"19:10\", \"roomName\": \"Hall 1\", \"day\": "
+	    "\"wednesday\", \"break\": null, \"talk\": {\"title\": "
+	    "\"Kelp\", \"track\": \"Sea\", \"speakers\": [{\"name\": "
+	    "\"Ann One\"}]}}]}");
+	const struct talk *talk = notes->talks;
+
+	(void)state;
+	assert_string_equal(talk->start, "18:40");
+	assert_int_equal(talk->minutes, 30);
+	assert_string_equal(talk->room, "Hall 1");
+	assert_true(sample_has_speakers(talk, "Ann One"));
+	notes_free(notes);
+	notes = load("[{\"state\": \"accepted\", \"talk\": {\"title\": "
+		     "\"Kelp\", \"abstract\": \"It grows.\"}, "
+		     "\"profile\": {\"name\": \"Ann One\"}}]");
+	assert_true(sample_has_speakers(notes->talks, "Ann One"));
+	notes_free(notes);
+}
+
 static void
 what_is_no_programme_is_refused_by_what_it_is(void **state)
 {
@@ -587,6 +612,7 @@ main(void)
 	    cmocka_unit_test(sessions_by_day_and_room_are_read),
 	    cmocka_unit_test(a_folder_of_talks_is_a_conference),
 	    cmocka_unit_test(blocks_know_what_they_are_part_of),
+	    cmocka_unit_test(a_talk_may_stand_beside_what_is_said_of_it),
 	    cmocka_unit_test(what_is_no_programme_is_refused_by_what_it_is),
 	    cmocka_unit_test(an_object_before_text_is_its_front_matter),
 	    cmocka_unit_test(videos_before_a_fault_are_read),

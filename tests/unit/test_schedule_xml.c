@@ -128,14 +128,14 @@ entries_are_events(void **state)
 	struct notes *notes = load(
 	    "<schedule><day date='2026-05-01'><entry id='1'>"
 	    "<start>0930</start><room>Hall 2</room><category>Plants</category>"
-	    "<title>Kelp\nat depth</title>"
+	    "<title>Kelp\n&amp;amp; depth</title>"
 	    "<speakers><speaker id='3'><name>Ann One</name>"
 	    "<profile>https://example.org/ann</profile></speaker></speakers>"
 	    "</entry></day></schedule>");
 
 	(void)state;
 	assert_int_equal(notes->ntalks, 1);
-	assert_string_equal(notes->talks[0].title, "Kelp at depth");
+	assert_string_equal(notes->talks[0].title, "Kelp & depth");
 	assert_true(sample_has_speakers(&notes->talks[0], "Ann One"));
 	assert_string_equal(notes->talks[0].start, "09:30");
 	assert_string_equal(notes->tracks[0].name, "Plants");

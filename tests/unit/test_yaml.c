@@ -145,7 +145,9 @@ static void
 talks_in_a_slot_begin_with_it(void **state)
 {
 	static const char text[] =
-	    "- day: 2026-05-01\n"
+	    "days:\n"
+	    "- name: Friday\n"
+	    "  date: 2026-05-01\n"
 	    "  slots:\n"
 	    "  - {start: '10:00', end: '10:45', talks: [\n"
 	    "     {title: Kelp, speaker: Ann One, room: A},\n"
@@ -166,6 +168,7 @@ talks_in_a_slot_begin_with_it(void **state)
 		const struct talk *talk = &notes->talks[i];
 
 		assert_string_equal(talk->day, "2026-05-01");
+		assert_string_equal(notes->tracks[talk->track].name, "x");
 		assert_string_equal(talk->start, expected[i].start);
 		assert_int_equal(talk->minutes, expected[i].minutes);
 	}
