@@ -9,6 +9,7 @@
 #include "lectern/model/link.h"
 #include "source/byline.h"
 #include "source/ical_line.h"
+#include "source/ical_names.h"
 #include "source/programme.h"
 
 struct calendar {
@@ -19,7 +20,8 @@ struct calendar {
 	bool event;         /* one is open */
 	bool cancelled;
 	bool utc;     /* a time is told in UTC */
-	bool pretalx; /* its titles end with the speakers */
+	bool pretalx; /* its titles end with the speakers, */
+	bool sched;   /* and with where these are from */
 };
 
 /* Copies a value, with its escapes undone, until the event is built. */
@@ -200,7 +202,11 @@ speakers_of_title(struct calendar *c)
 		return;
 	title = text_clean(p->scratch, title, strlen(title), NULL);
 	title = text_squeeze(p->scratch, title, strlen(title));
-	if (part_by(p, title) || !c->pretalx)
+	if (part_by(p, title))
+		return;
+	if (c->sched)
+		ical_names_part(p, title);
+	if (!c->pretalx)
 		return;
 	byline = byline_part(p->scratch, title);
 	p->talk.title = byline.title;
@@ -329,6 +335,7 @@ ical_read(struct build *build, const struct document *document, struct err *err)
 	bool ok, whole = false;
 
 	programme_start(&c.programme, build, document);
+	c.sched = ical_names_are(bytes->s, bytes->len);
 	ical_line_begin(&c.line, bytes->s, bytes->len);
 	while (ical_line_next(&c.line)) {
 		if (c.line.said > c.line.len)

@@ -127,6 +127,29 @@ titles_of_pretalx_end_with_the_speakers(void **state)
 	    "! 12: it ends too soon; 1 talk read\n");
 }
 
+/* As Sched has them for some conferences, with where speakers are from. */
+static void
+titles_of_sched_may_end_with_the_speakers(void **state)
+{
+	(void)state;
+	describe_expect("sched.ics",
+	    "sched [-] -..- UTC: calendar, 4 talks\n"
+	    "Kelp - at depth\n"
+	    "  by Ann One, Bo Two\n"
+	    "  at 2026-05-01 10:00 +0, -, -\n"
+	    "  * Ann One, Tide Lab & Bo Two, Johnson & Johnson\n"
+	    "Panel: Tides\n"
+	    "  by Ann One, Cy Three, Dee Four\n"
+	    "  at 2026-05-01 11:00 +0, -, -\n"
+	    "  * Moderated by Ann One, Tide Lab; Cy Three, Sea; Dee Four, "
+	    "Sea\n"
+	    "Lunch\n"
+	    "  at 2026-05-01 12:00 +0, -, -\n"
+	    "Moons\n"
+	    "  by Ann One\n"
+	    "  at 2026-05-01 13:00 +0, -, -\n");
+}
+
 static void
 titles_may_say_by_whom_in_brackets(void **state)
 {
@@ -185,6 +208,7 @@ main(void)
 	    cmocka_unit_test(events_of_a_calendar_are_talks),
 	    cmocka_unit_test(a_description_may_begin_with_the_speakers),
 	    cmocka_unit_test(times_in_utc_are_shown_as_clocks_there_show_them),
+	    cmocka_unit_test(titles_of_sched_may_end_with_the_speakers),
 	    cmocka_unit_test(titles_may_say_by_whom_in_brackets),
 	    cmocka_unit_test(titles_of_pretalx_end_with_the_speakers),
 	    cmocka_unit_test(a_calendar_in_xml_by_pentabarf_is_read),
