@@ -101,6 +101,31 @@ static const char *const referring[] = {
     "",
 };
 
+/* Notes that are folded, and what makes that another thing. */
+static const char *const folded[] = {
+    "## Talk one - Ann Bo\n\n" VIDEO "AAAAAAAAAAA\n",
+    "## Talk two - Cy Do\n",
+    "## Talk three\n\n- a word\n- b word\n- c word\n1. d word\n- e word\n",
+    "\n<details>\n<summary>More</summary>\n",
+    "\n<details>\n<summary>Talk ten - Ed Fu</summary>\n",
+    "\n<details>\n\n<summary>Some *more* words</summary>\n",
+    "\n<details open>  \n<summary>a_b</summary>  \n",
+    "\n</details>\n",
+    "\n</details>\n\n    <b>more</b>",
+    "<details>",
+    "</details>",
+    "<summary>More</summary>",
+    "- words here",
+    "- more words see [a](https://x.example/a)",
+    VIDEO "BBBBBBBBBBB",
+    "by Ann Bo",
+    "    <b>code</b>",
+    "text",
+    "",
+    "",
+    "",
+};
+
 static const char *const indents[] = {
     "", "", "", "", "", "", " ", "  ", "   ", "    ", "\t", " \t"};
 
@@ -120,7 +145,8 @@ static const char *const contents[] = {
     "by Ann Bo",
     "Ann Bo (Example Ltd), Cy Do",
     "Talk four - Ann Bo",
-    "Talk four - Ann Bo\n- Talk six (Cy Do)\n- Talk seven by Ed Fu\n- Talk - Ed Fu",
+    "Talk four - Ann Bo\n- Talk six (Cy Do)\n- Talk seven by Ed Fu\n- Talk - "
+    "Ed Fu",
     "Talk, Ann Bo\n- Talk six, Cy Do\n- Talk seven, Ed Fu\n- Eight, Ann Bo",
     "Ann Bo: Talk\n- Cy Do: Talk six\n- Ed Fu: Talk seven\n- Ann Bo: Eight",
     "10:00 Talk (Ann Bo)\n10:30 Talk (Cy Do)",
@@ -345,7 +371,7 @@ make(struct lines *d, uint32_t *seed)
 	char pool[POOL_MOST][LINE_ROOM];
 	size_t npool = 1 + throw(seed, POOL_MOST);
 	size_t share = 1 + throw(seed, 8);
-	size_t kind = throw(seed, 8);
+	size_t kind = throw(seed, 9);
 
 	for (size_t i = 0; i < npool; i++) {
 		const char *indent = PICK(seed, indents);
@@ -373,6 +399,7 @@ make(struct lines *d, uint32_t *seed)
 		    throw(seed, 16) < share ? pool[throw(seed, npool)]
 			: kind == 0         ? PICK(seed, referring)
 			: kind < 5          ? PICK(seed, mixed)
+			: kind == 8         ? PICK(seed, folded)
 					    : PICK(seed, usual));
 }
 
@@ -653,6 +680,23 @@ notes_wait_where_links_are_in_doubt(void **state)
 #undef PLAIN
 }
 
+/* Notes that are folded wait as others do. */
+static void
+notes_wait_within_details(void **state)
+{
+#define FOLDED \
+	"\n\n" VIDEO "AAAAAAAAAAA\n\n<details>\n" \
+	"<summary>More</summary>\n\n- a word\n- b word\n\n" \
+	"</details>\n\n- c word\n\n"
+	static const char s[] = "## Talk one - Ann Bo" FOLDED
+				"## Talk two - Cy Do" FOLDED
+				"## Talk three - Ed Fu" FOLDED;
+
+	(void)state;
+	assert_int_equal(waiting_in(s), 3);
+#undef FOLDED
+}
+
 /* Markup hides from a look at the bytes that a heading is no talk's. */
 static void
 pauses_in_markup_are_left_to_be_found(void **state)
@@ -714,6 +758,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(what_once_differed_reads_the_same),
 	    cmocka_unit_test(notes_wait_where_links_are_in_doubt),
+	    cmocka_unit_test(notes_wait_within_details),
 	    cmocka_unit_test(pauses_in_markup_are_left_to_be_found),
 	    cmocka_unit_test(both_ways_read_the_same),
 	};

@@ -6,6 +6,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/day_heading.h"
+#include "source/markdown/details.h"
 #include "source/markdown/label.h"
 #include "source/markdown/line_text.h"
 #include "source/markdown/table.h"
@@ -21,7 +22,8 @@
  * answered for sure the section does not wait:
  *
  * - four lines at least are surely items of lists, with text;
- * - no line is or may be a heading, a table, a definition, HTML but comments,
+ * - no line is or may be a heading, a table, a definition, HTML but comments and
+ *   the tags of details.h,
  *   an item or quotation that begins with another block;
  * - no line begins with a link; other links are only there where the talk's own
  *   is sure: a video, on the first line.
@@ -36,6 +38,7 @@
 
 enum before {
 	BEFORE_BLANK,
+	BEFORE_TAG, /* of details.h: HTML may go on */
 	BEFORE_URL,
 	BEFORE_TEXT, /* a paragraph may go on */
 };
@@ -467,6 +470,12 @@ take_block(struct deferral *d, const char *s, size_t len, int column)
 		return false;
 	if (is_fence(s, len))
 		return take_fence(d, s, len, column == 0 && !quoted);
+	if (d->before == BEFORE_BLANK && column == 0 && !quoted &&
+	    details_is_tag(s, len)) {
+		d->before = BEFORE_TAG;
+		d->item = false;
+		return true;
+	}
 	if (is_comment(s, len) && column == 0 && !quoted) {
 		d->before = BEFORE_BLANK;
 		return true;
@@ -511,6 +520,8 @@ take_line(struct deferral *d, const char *s, size_t len)
 		d->before = BEFORE_BLANK;
 		return true;
 	}
+	if (d->before == BEFORE_TAG)
+		return false;
 	if (d->url > 0 && d->s + d->url >= line && d->s + d->url < s + len) {
 		d->before = BEFORE_URL;
 		return d->items == 0;

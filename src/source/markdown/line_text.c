@@ -8,8 +8,41 @@
 #include "source/markdown/label.h"
 
 #define DAY_WITHIN 48 /* bytes of a day with its time */
+#define TAB        4  /* columns between the tab stops of Markdown */
 
 /* Blanks and markup. */
+
+static void
+trim(const char *s, size_t *from, size_t *to)
+{
+	while (*from < *to && text_ascii_blank(s[*from]))
+		++*from;
+	while (*to > *from && text_ascii_blank(s[*to - 1]))
+		--*to;
+}
+
+void
+line_text_heading_words(const char *s, size_t *from, size_t *to)
+{
+	size_t last;
+
+	trim(s, from, to);
+	for (last = *to; last > *from && s[last - 1] == '#';)
+		last--;
+	if (last == *from || text_ascii_blank(s[last - 1]))
+		*to = last;
+	trim(s, from, to);
+}
+
+int
+line_text_column(const char *s, size_t *from, size_t to)
+{
+	int column = 0;
+
+	for (; *from < to && text_ascii_blank(s[*from]); ++*from)
+		column += s[*from] == '\t' ? TAB - column % TAB : 1;
+	return column;
+}
 
 enum line_text
 line_text_weigh(const char *s, size_t i, size_t from, size_t to)

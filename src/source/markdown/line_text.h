@@ -58,6 +58,18 @@ line_text_heading(const char *s, size_t len)
 	    : (uint8_t)n;
 }
 
+/*
+ * Narrows [*from, *to) of `s`, what follows the `#` of a heading, to its words:
+ * a run of `#` at its end is no part of them.
+ */
+void line_text_heading_words(const char *s, size_t *from, size_t *to);
+
+/*
+ * Returns the column at which the text of the line [*from, to) of `s` begins;
+ * where that is goes to `*from`.
+ */
+int line_text_column(const char *s, size_t *from, size_t to);
+
 /* Returns what the byte at `i` may make of the text [from, to) of `s`. */
 enum line_text line_text_weigh(const char *s, size_t i, size_t from, size_t to);
 

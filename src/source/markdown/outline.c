@@ -5,8 +5,10 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "source/markdown/details.h"
 #include "source/markdown/hiding.h"
 #include "source/markdown/line_text.h"
+#include "source/markdown/reader.h"
 #include "source/markdown/structural.h"
 
 /*
@@ -31,10 +33,10 @@
 #define TELL      ((size_t)2 << 20) /* bytes between two words of progress */
 #define HOT_MOST  24 /* bytes that are kept of a line; more: it is parsed */
 #define OPEN_MOST 16 /* lists within lists; more: it is parsed */
-#define TAB       4  /* columns between the tab stops of Markdown */
 
 enum before {
-	BEFORE_BLANK, /* or a heading */
+	BEFORE_BLANK,   /* or a heading */
+	BEFORE_SUMMARY, /* `<details>`, and there is a summary */
 	BEFORE_BULLET,
 	BEFORE_TEXT, /* a single line of text, so far */
 	BEFORE_DEFINITION,
@@ -48,8 +50,7 @@ struct scanner {
 	size_t len;
 	size_t line; /* where the line begins */
 	uint32_t row;
-	size_t
-	    structural[HOT_MOST]; /* places in the line that deserve a look */
+	size_t structural[HOT_MOST]; /* places in it that deserve a look */
 	size_t nhot;
 	bool many; /* there were more */
 	enum before before;
@@ -226,53 +227,61 @@ take_line(struct scanner *sc, size_t from, size_t to)
 /* Headings. */
 
 static void
-trim(const char *s, size_t *from, size_t *to)
-{
-	while (*from < *to && text_ascii_blank(s[*from]))
-		++*from;
-	while (*to > *from && text_ascii_blank(s[*to - 1]))
-		--*to;
-}
-
-static enum outline_words
-weigh_words(enum line_text text)
-{
-	return text == LINE_TEXT_ASCII ? OUTLINE_AS_WRITTEN
-	    : text == LINE_TEXT_ODD    ? OUTLINE_SQUEEZED
-				       : OUTLINE_MARKUP;
-}
-
-static void
 set_text(struct scanner *sc, size_t from, size_t to)
 {
 	struct section *section = sc->section;
+	enum line_text text = weigh_all(sc, from, to);
 
 	section->text = (uint32_t)from;
 	section->text_end = (uint32_t)to;
-	section->words = (uint8_t)weigh_words(weigh_all(sc, from, to));
+	section->words = text == LINE_TEXT_ASCII ? OUTLINE_AS_WRITTEN
+	    : text == LINE_TEXT_ODD              ? OUTLINE_SQUEEZED
+						 : OUTLINE_MARKUP;
 	if (section->words == OUTLINE_MARKUP)
 		look_for_notation(sc);
 }
 
+/* Begins a section with the line, whose words are [from, to). */
 static void
-take_heading(struct scanner *sc, uint8_t level, size_t end)
+begin_section(
+    struct scanner *sc, uint8_t level, size_t from, size_t to, size_t end)
 {
-	size_t from = sc->line + level, to = end, last;
-
 	add_odd(sc, sc->line, end, EXCEPTION_HEADING);
 	add_section(sc, level);
 	sc->section->start = (uint32_t)sc->line;
 	sc->section->row = sc->row;
 	sc->section->body = (uint32_t)(end < sc->len ? end + 1 : end);
 	sc->section->body_row = sc->row + 1;
-	trim(sc->s, &from, &to);
-	/* A run of `#` at its end is no part of it. */
-	for (last = to; last > from && sc->s[last - 1] == '#';)
-		last--;
-	if (last == from || text_ascii_blank(sc->s[last - 1]))
-		to = last;
-	trim(sc->s, &from, &to);
 	set_text(sc, from, to);
+}
+
+static void
+take_heading(struct scanner *sc, uint8_t level, size_t end)
+{
+	size_t from = sc->line + level, to = end;
+
+	line_text_heading_words(sc->s, &from, &to);
+	begin_section(sc, level, from, to, end);
+}
+
+/* Takes a line of `<details>` in its usual form. */
+static bool
+take_details(struct scanner *sc, size_t end)
+{
+	size_t from = sc->line, to = end;
+	bool may = sc->section->level > 0 && sc->before <= BEFORE_SUMMARY;
+	enum details is = may ? details_at(sc->s, sc->len, &from, &to)
+			      : DETAILS_NONE;
+
+	if (is == DETAILS_SUMMARY) {
+		begin_section(sc, READER_BELOW, from, to, end);
+	} else if (is == DETAILS_TAG) {
+		if (sc->section->kind != OUTLINE_OTHER)
+			add_odd(sc, from, end, EXCEPTION_HIDDEN);
+		sc->nopen = 0;
+		sc->before = BEFORE_SUMMARY;
+	}
+	return is != DETAILS_NONE;
 }
 
 /* The line before was a heading's: it is parsed, and nothing is guessed. */
@@ -355,17 +364,6 @@ is_clean_line(const struct scanner *sc, size_t end)
 	return !doubtful || text_is_clean(sc->s + sc->line, end - sc->line);
 }
 
-/* The column at which a line's text begins, and where that is. */
-static int
-find_column(const char *s, size_t *from, size_t to)
-{
-	int column = 0;
-
-	for (; *from < to && text_ascii_blank(s[*from]); ++*from)
-		column += s[*from] == '\t' ? TAB - column % TAB : 1;
-	return column;
-}
-
 /* Keeps the line if it may be a definition; returns whether it surely is. */
 static bool
 take_definition(struct scanner *sc, size_t from, int column, size_t to)
@@ -422,6 +420,8 @@ take_block(struct scanner *sc, size_t from, int column, size_t to, size_t end)
 		take_underline(sc, level, end);
 		return;
 	}
+	if (take_details(sc, end))
+		return;
 	if (column <= 3 &&
 	    (open_fence(sc, from, to) ||
 		hiding_open_html(&sc->hiding, sc->s + from, to - from)))
@@ -467,7 +467,7 @@ static void
 take(struct scanner *sc, size_t end)
 {
 	size_t from = sc->line, to = end;
-	int column = find_column(sc->s, &from, to);
+	int column = line_text_column(sc->s, &from, to);
 	bool defined;
 
 	while (to > from && text_ascii_blank(sc->s[to - 1]))

@@ -4,6 +4,7 @@
 
 #include "lectern/base/text.h"
 #include "source/markdown/cells.h"
+#include "source/markdown/details.h"
 #include "source/markdown/inline.h"
 #include "source/markdown/line_text.h"
 #include "source/markdown/markdown.h"
@@ -120,6 +121,17 @@ table_end(const struct simple *p, int row)
 	return row - 1;
 }
 
+/* Whether line `row` has nothing but blanks. */
+static bool
+is_blank(const struct simple *p, int row)
+{
+	for (size_t i = p->r.lines[row - 1]; i < p->r.lines[row]; i++) {
+		if (!text_ascii_blank(p->r.s[i]))
+			return false;
+	}
+	return true;
+}
+
 /* Takes what is no item, and begins in the first column; `*row` is its last. */
 static bool
 take_other(struct simple *p, const char *s, size_t len, int *row)
@@ -129,6 +141,10 @@ take_other(struct simple *p, const char *s, size_t len, int *row)
 	if (!p->blank)
 		return false;
 	close_all(p);
+	/* HTML ends at a blank line. */
+	if (details_is_tag(s, len))
+		return (size_t)first + 1 >= p->r.nlines ||
+		    is_blank(p, first + 1);
 	if (*s == '|') {
 		*row = table_end(p, first);
 		return *row > 0 && cells_read(&p->r, first, *row, 0);

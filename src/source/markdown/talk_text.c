@@ -8,6 +8,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/below.h"
+#include "source/markdown/details.h"
 #include "source/markdown/host.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
@@ -117,7 +118,7 @@ take_later(struct taker *t, const struct line *text)
 		const char *nl = memchr(s, '\n', (size_t)(end - s));
 		size_t len = (size_t)((nl ? nl : end) - s);
 
-		if (len > 0)
+		if (len > 0 && !details_is_tag(s, len))
 			take_raw(t, s, len);
 		s += len + 1;
 	}

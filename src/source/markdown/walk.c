@@ -7,6 +7,7 @@
 #include "lectern/base/text.h"
 #include "lectern/base/translate.h"
 #include "lectern/model/link.h"
+#include "source/markdown/details.h"
 #include "source/markdown/label.h"
 
 #define DEEPEST 200 /* lists; what is nested deeper is shown at this depth */
@@ -238,7 +239,7 @@ count_lines(const char *s, size_t len, unsigned most)
 
 		while (i < end && (s[i] == ' ' || s[i] == '\t'))
 			i++;
-		n += i < end;
+		n += i < end && !details_is_tag(s + i, end - i);
 		i = end + 1;
 	}
 	return n;
