@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
@@ -100,6 +101,32 @@ is_timed(const struct line *line)
 	    LABEL_NONE;
 }
 
+/*
+ * Whether a short paragraph stands over a list of which every item tells a year,
+ * as those do that tell where a talk was given.
+ */
+static bool
+is_over_events(const struct finder *f, uint32_t i)
+{
+	const struct line *line = &finder_node(f, i)->text;
+	uint32_t list = finder_node(f, i)->end, item = list + 1;
+
+	if (line->len == 0 || line->len > LONGEST_TITLE ||
+	    !memchr(line->text, ' ', line->len) || weigh_is_label(line) ||
+	    date_has_year(line->text, line->len) ||
+	    strchr(":.", line->text[line->len - 1]) ||
+	    !finder_is(f, list, MD_LIST))
+		return false;
+	for (; item < finder_node(f, list)->end;
+	     item = finder_node(f, item)->end) {
+		const struct line *event = weigh_item_line(f, item);
+
+		if (!date_has_year(event->text, event->len))
+			return false;
+	}
+	return true;
+}
+
 /* Paragraphs in sections that have several of them, as groups of one. */
 static void
 add_paragraphs(struct finder *f)
@@ -115,7 +142,7 @@ add_paragraphs(struct finder *f)
 		if (!finder_is(f, i, MD_PARAGRAPH) || f->role[i] == ROLE_SKIP ||
 		    (!is_link_paragraph(f, line) && !is_timed(line) &&
 			!is_bold_paragraph(f, line) &&
-			!is_told_paragraph(line) &&
+			!is_told_paragraph(line) && !is_over_events(f, i) &&
 			label_title(line->text, line->len) == 0))
 			continue;
 		sections += last != heading;
