@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/label.h"
@@ -9,6 +10,7 @@
 #include "source/markdown/names.h"
 
 #define LABEL_LONGEST 24 /* bytes of a label without a link */
+#define EVENT_LONGEST 32 /* bytes like "invited talk at" before a link */
 #define GROUPS_MOST   12 /* at the end of a line */
 
 const struct span *
@@ -479,6 +481,56 @@ anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
 			a->at = link->start;
 		a->words = find_body(line, a->at, a->head);
 	}
+}
+
+/* Whether what ends at byte `to` is a year, perhaps in brackets. */
+static bool
+ends_in_year(const char *s, uint32_t from, uint32_t to)
+{
+	while (to > from && strchr(" .)]", s[to - 1]))
+		to--;
+	return to >= from + 5 && strchr(" /.,(", s[to - 5]) &&
+	    date_is_year(s + to - 4);
+}
+
+/* Whether the body of a line ends in a year, or has one in brackets behind it. */
+static bool
+has_last_year(const struct anatomy *a)
+{
+	const char *s = a->line->text;
+	const char *close = a->body + 1 < a->line->len && s[a->body + 1] == '('
+	    ? memchr(s + a->body, ')', a->line->len - a->body)
+	    : NULL;
+
+	return ends_in_year(s, a->at, a->body) ||
+	    (close && ends_in_year(s, a->body, (uint32_t)(close - s)));
+}
+
+uint32_t
+anatomy_event(const struct anatomy *a)
+{
+	const struct line *line = a->line;
+	uint32_t comma;
+
+	if (a->leads || line->nspans == 0 || !has_last_year(a))
+		return a->body;
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if (!(span->style & SPAN_LINK) || span->end > a->body)
+			continue;
+		for (comma = span->start; comma > a->at + 1; comma--) {
+			if (line->text[comma - 1] == ',' &&
+			    line->text[comma] == ' ')
+				break;
+		}
+		return comma > a->at + 1 &&
+			span->start - comma < EVENT_LONGEST &&
+			memchr(line->text + a->at, ' ', comma - 1 - a->at)
+		    ? comma - 1
+		    : a->body;
+	}
+	return a->body;
 }
 
 const struct span *

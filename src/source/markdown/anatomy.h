@@ -39,6 +39,13 @@ void anatomy_read(struct anatomy *anatomy, const struct line *line,
 const struct span *line_leading_link(const struct line *line, uint32_t at);
 
 /*
+ * Returns where the title ends of a line that goes on with a comma and a linked
+ * event, and ends in its year: "Title, [Event](link), Place (2031)"; the end of
+ * its body, where it does not.
+ */
+uint32_t anatomy_event(const struct anatomy *anatomy);
+
+/*
  * Returns the link of several words that a line has at its end, behind a dash
  * or colon, or NULL.  What is before that sign ends at `*before`.
  */

@@ -186,6 +186,30 @@ find_other(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 	}
 }
 
+/*
+ * Where lines have names before a dash and others before a colon, both together
+ * count: either may be too few for itself.
+ */
+static void
+find_before(
+    struct arena *arena, struct manner *m, const struct anatomy *a, size_t n)
+{
+	struct votes dash = {0}, colon = {0};
+	size_t sure, more;
+
+	count_place(arena, a, n, PLACE_FIRST_DASH, &dash);
+	count_place(arena, a, n, PLACE_FIRST_COLON, &colon);
+	sure = dash.sure + colon.sure;
+	more = dash.maybe + colon.maybe + dash.not +colon.not ;
+	if (dash.sure < 2 || colon.sure < 2 || sure * 2 < n ||
+	    sure * 5 < (sure + more) * 3)
+		return;
+	m->place = PLACE_FIRST_DASH;
+	m->other = PLACE_FIRST_COLON;
+	m->yes = (uint32_t)sure;
+	m->no = (uint32_t)more;
+}
+
 static void
 find_place(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 {
@@ -205,7 +229,9 @@ find_place(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 		if (votes.sure * 10 >= n * 9)
 			return;
 	}
-	if (m->place != PLACE_NONE)
+	if (m->place == PLACE_NONE)
+		find_before(arena, m, a, n);
+	else
 		find_other(arena, m, a, n);
 }
 
@@ -371,19 +397,22 @@ is_over(struct arena *arena, const struct talk_text *talks, size_t n)
 static enum trail
 find_trail(const struct anatomy *a, size_t n)
 {
-	size_t trailing = 0, linked = 0, before = 0, links = 0;
+	size_t trailing = 0, linked = 0, before = 0, links = 0, events = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		uint32_t end;
 		const struct span *link = anatomy_last_link(&a[i], &end);
 
 		linked += richtext_has_link(a[i].line);
+		events += anatomy_event(&a[i]) < a[i].body;
 		if (!link)
 			continue;
 		trailing++;
 		before += end - a[i].at;
 		links += anatomy_run(a[i].line, link) - link->start;
 	}
+	if (events >= 2 && events * 3 >= n * 2)
+		return TRAIL_COMMA;
 	if (trailing < 2 ||
 	    (trailing * 3 < n * 2 && (trailing < 3 || trailing * 2 < linked)))
 		return TRAIL_NONE;

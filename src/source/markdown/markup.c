@@ -4,6 +4,7 @@
 
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/markdown/shortcode.h"
 
 void
 markup_add(struct markup *m, const char *s, size_t len, unsigned style)
@@ -24,6 +25,8 @@ markup_destination(struct arena *arena, const char *url)
 {
 	if (!url || *url == '\0')
 		return NULL;
+
+	url = shortcode_address(arena, url);
 
 	char *clean = text_clean(arena, url, strlen(url), NULL), *to = clean;
 

@@ -320,13 +320,20 @@ read_stacked(const struct reader *r, struct reading *reading)
 	reading->nspeakers = people.n;
 }
 
-/* `Where - [Title](link)`, or `Title - [Where](link)` */
+/* `Where - [Title](link)`, `Title - [Where](link)`, `Title, [Where](link) 2031` */
 static void
 try_last_link(struct reader *r)
 {
 	uint32_t before;
-	const struct span *link = anatomy_last_link(&r->anatomy, &before);
+	const struct span *link;
 
+	if (r->manner->trail == TRAIL_COMMA) {
+		before = anatomy_event(&r->anatomy);
+		if (before < r->cut.title_end)
+			r->cut.title_end = before;
+		return;
+	}
+	link = anatomy_last_link(&r->anatomy, &before);
 	if (!link)
 		return;
 	if (r->manner->trail == TRAIL_TITLE)

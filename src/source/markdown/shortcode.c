@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 
 #define LONGEST    400 /* bytes of a call */
@@ -267,6 +268,44 @@ put_part(struct buffer *out, const char *s, size_t len)
 		buffer_put(out, word->value, word->len);
 }
 
+/* Writes an address up to byte `end`, in which there are calls; where it ends. */
+static size_t
+put_called(
+    struct buffer *address, const char *s, size_t i, size_t len, char end)
+{
+	while (i + 1 < len && s[i] != end) {
+		const char *close = s[i + 1] == '{' ? "}}" : "%}", *after;
+
+		if (s[i] != '{') {
+			buffer_put(address, s + i++, 1);
+			continue;
+		}
+		after = i + 2 < len ? memmem(s + i + 2, len - i - 2, close, 2)
+				    : NULL;
+		if (!after)
+			break;
+		put_part(address, s + i + 2, (size_t)(after - s) - i - 2);
+		i = (size_t)(after - s) + 2;
+	}
+	return i;
+}
+
+const char *
+shortcode_address(struct arena *arena, const char *url)
+{
+	struct buffer address = {0};
+	size_t len = strnlen(url, LONGEST);
+
+	if (len == LONGEST ||
+	    (!memmem(url, len, "{{", 2) && !memmem(url, len, "{%", 2)))
+		return url;
+	put_called(&address, url, 0, len + 1, '\0');
+	if (address.len > 0)
+		url = arena_dup(arena, address.s, address.len);
+	free(address.s);
+	return url;
+}
+
 size_t
 shortcode_link(struct buffer *out, const char *s, size_t len)
 {
@@ -277,20 +316,7 @@ shortcode_link(struct buffer *out, const char *s, size_t len)
 		len = LONGEST;
 	if (len < 6 || s[2] != '{' || !strchr("{%", s[3]))
 		return 0;
-	while (i + 1 < len && s[i] != ')') {
-		const char *close = s[i + 1] == '{' ? "}}" : "%}", *end;
-
-		if (s[i] != '{') {
-			buffer_put(&address, s + i++, 1);
-			continue;
-		}
-		end = i + 2 < len ? memmem(s + i + 2, len - i - 2, close, 2)
-				  : NULL;
-		if (!end)
-			break;
-		put_part(&address, s + i + 2, (size_t)(end - s) - i - 2);
-		i = (size_t)(end - s) + 2;
-	}
+	i = put_called(&address, s, i, len, ')');
 	if (i < len && s[i] == ')' && address.len > 0) {
 		buffer_puts(out, "](<");
 		buffer_put(out, address.s, address.len);

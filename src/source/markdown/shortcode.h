@@ -9,6 +9,8 @@
 
 #include "lectern/base/buffer.h"
 
+struct arena;
+
 /*
  * Writes what the call that the `len` bytes at `s` begin with stands for as
  * Markdown: a link, where it embeds a video or has an address; else the words
@@ -22,6 +24,12 @@ size_t shortcode_put(struct buffer *out, const char *s, size_t len);
  * bytes; 0: it is none of these, and nothing is written.
  */
 size_t shortcode_link(struct buffer *out, const char *s, size_t len);
+
+/*
+ * Returns an address of HTML, with what the calls in it say: of `{{ "/talks/" |
+ * relative_url }}` this is "/talks/".  It is the same one, or the arena's.
+ */
+const char *shortcode_address(struct arena *arena, const char *url);
 
 /*
  * Returns the bytes of attributes at `s[i]`, which are for a page and say

@@ -361,6 +361,18 @@ ends_in_year(const struct line *line, uint32_t at)
 	    date_is_year(line->text + end - 4);
 }
 
+/* Whether a line goes on with a linked event, and ends in its year. */
+static bool
+tells_event(const struct line *line)
+{
+	struct anatomy anatomy;
+
+	if (line->nspans == 0)
+		return false;
+	anatomy_read(&anatomy, line, false, "");
+	return anatomy_event(&anatomy) < anatomy.body;
+}
+
 /* Whether a line ends in "by" and a link that has somebody's name. */
 static bool
 ends_in_person(const struct line *line)
@@ -406,7 +418,8 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 	    ends_in_address(line, at) || ends_in_title(line) ||
 	    label_title(line->text, line->len) > 0 ||
 	    quotes_title(f, item, line, at) || ends_in_year(line, at) ||
-	    is_bold_with_slides(line, at) || ends_in_person(line))
+	    is_bold_with_slides(line, at) || ends_in_person(line) ||
+	    tells_event(line))
 		return WEIGHS_MUCH;
 	if ((kinds & (LEAD_TIME | LEAD_DATE)) && at < line->len &&
 	    (begins_with_digit(line) ||
