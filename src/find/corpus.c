@@ -103,7 +103,7 @@ add_speakers(struct corpus *corpus, const struct talk *talk)
 static void
 add_rest(struct corpus *corpus, const struct talk *talk)
 {
-	struct body_rest rest = body_rest(talk);
+	struct body_rest rest = body_rest(talk, corpus->way == CORPUS_FOLDED);
 	const char *s;
 	size_t len;
 

@@ -75,13 +75,12 @@ is_in_bullet(const char *text, const char *p)
 
 /*
  * Returns the best match in a text, or `best` if that is better; `room` bytes
- * may be read.
+ * may be read.  There may be one in bullets, where it does not count.
  */
 static unsigned
 best_of(const struct matcher *m, const struct substring *find, const char *s,
-    size_t len, size_t room, unsigned best)
+    size_t len, size_t room, bool bullets, unsigned best)
 {
-	bool bullets = m->in_bullet && find == &m->written;
 	const char *places[PLACES];
 	struct substring_walk walk;
 	size_t n;
@@ -167,8 +166,8 @@ best_in_line(const struct matcher *m, const struct sweep *sweep, uint32_t index,
 }
 
 /*
- * The best match in notes that are searched in the document: looks at each
- * stretch between two gaps.
+ * The best match in notes that are searched where they stand: looks at each
+ * stretch between two gaps, or at folded notes at once.
  */
 static unsigned
 best_in_document(
@@ -177,13 +176,19 @@ best_in_document(
 	const char *from = text->s, *end = from + text->len, *to;
 	const struct body_gap *gap = text->gap;
 
+	if (!gap)
+		return text->len >= m->term->len
+		    ? best_of(m, &m->written, from, text->len, text->room,
+			  false, best)
+		    : best;
 	while (from < end && best < WORD_WHOLE) {
 		to = gap->s < end ? gap->s : end;
 		/* A stretch between two gaps may be shorter than the term. */
 		if ((size_t)(to - from) >= m->term->len)
 			best = best_of(m, &m->written, from,
 			    (size_t)(to - from),
-			    text->room - (size_t)(from - text->s), best);
+			    text->room - (size_t)(from - text->s), m->in_bullet,
+			    best);
 		from = to < end ? gap->s + gap->len : end;
 		gap++;
 	}
@@ -196,9 +201,10 @@ best_in_body(const struct matcher *m, const struct sweep *sweep, uint32_t index)
 	const struct place *place = &m->corpus->place[index];
 	unsigned best = sweep->best[index - sweep->first][PART_BODY];
 
-	return best == WORD_WHOLE || !m->ascii || place->text.len == 0
-	    ? best
-	    : best_in_document(m, &place->text, best);
+	if (best == WORD_WHOLE || place->text.len == 0 ||
+	    (!m->ascii && (place->text.gap || m->term->exact_case)))
+		return best;
+	return best_in_document(m, &place->text, best);
 }
 
 static unsigned
@@ -224,7 +230,7 @@ best_in_own(const struct matcher *m, uint32_t index, enum field field)
 				 : annotations->tags_len;
 	if (m->term->fuzzy)
 		return query_fuzzy(m->term, s, len, NULL);
-	return best_of(m, &m->find, s, len, len, 0);
+	return best_of(m, &m->find, s, len, len, false, 0);
 }
 
 static unsigned
@@ -336,7 +342,7 @@ score_name(const struct matcher *m, const char *name, struct arena *arena)
 
 	name = m->term->exact_case ? text_strip(arena, name, len, &len)
 				   : text_fold(arena, name, len, &len);
-	best = best_of(m, &m->find, name, len, len, 0);
+	best = best_of(m, &m->find, name, len, len, false, 0);
 	if (best == 0 && m->term->fuzzy &&
 	    query_fuzzy(m->term, name, len, NULL))
 		best = 1;
@@ -374,7 +380,7 @@ matcher_prepare(struct matcher *m, const struct term *term,
 	*m = (struct matcher){
 	    .term = term,
 	    .corpus = corpus,
-	    .ascii = text_is_ascii(term->text, term->len) && !term->fuzzy,
+	    .ascii = text_is_ascii(term->text, term->len),
 	    .usual = term->fields == FIELDS_USUAL && !term->fuzzy,
 	    .in_bullet = strchr(" \t*+-", *term->text) != NULL,
 	    .inside = !term->starts,

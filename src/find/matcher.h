@@ -33,7 +33,7 @@ struct matcher {
 	struct substring find;    /* in the corpus */
 	struct substring written; /* in text as written, and in URLs */
 	bool ascii;               /* the term may stand unfolded in a
-	                             document */
+	                             document, not only folded */
 	bool usual;               /* names no field and is not fuzzy */
 	bool in_bullet;           /* it may begin with a character of bullets */
 	bool in_tracks;           /* some track's name has it */

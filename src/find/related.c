@@ -280,12 +280,11 @@ read_talk(struct reader *reader, const struct corpus *corpus, uint32_t talk)
 	read_text(reader, text, place->speakers, TITLE_TIMES);
 	read_text(reader, text + place->body, place->end - place->body, 1);
 	while (s && s < end) {
-		const char *to = gap->s < end ? gap->s : end;
+		const char *to = gap && gap->s < end ? gap->s : end;
 
 		if (to > s)
 			read_text(reader, s, (size_t)(to - s), 1);
-		s = to < end ? to + gap->len : end;
-		gap++;
+		s = to < end ? to + gap++->len : end;
 	}
 }
 

@@ -135,12 +135,11 @@ add_plain(struct words *words, const struct talk *talk)
 	const char *s = text.s, *end = s ? s + text.len : s;
 
 	while (s && s < end) {
-		const char *to = gap->s < end ? gap->s : end;
+		const char *to = gap && gap->s < end ? gap->s : end;
 
 		if (to > s)
 			add_text(words, s, (size_t)(to - s));
-		s = to < end ? to + gap->len : end;
-		gap++;
+		s = to < end ? to + gap++->len : end;
 	}
 	return text.len;
 }
@@ -149,7 +148,7 @@ add_plain(struct words *words, const struct talk *talk)
 static size_t
 add_talk(struct words *words, const struct talk *talk)
 {
-	struct body_rest rest = body_rest(talk);
+	struct body_rest rest = body_rest(talk, true);
 	struct arena *arena = arena_new();
 	const char *s;
 	size_t len, used = strlen(talk->title) + 1;

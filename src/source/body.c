@@ -70,9 +70,15 @@ body_text(const struct talk *talk)
 }
 
 struct body_rest
-body_rest(const struct talk *talk)
+body_rest(const struct talk *talk, bool folded)
 {
-	return (struct body_rest){.talk = talk, .gap = body_text(talk).gap};
+	struct body_text text = body_text(talk);
+
+	return (struct body_rest){
+	    .talk = talk,
+	    .gap = text.gap,
+	    .none = folded && text.s && !text.gap,
+	};
 }
 
 /* The text of the next gap that has some. */
@@ -85,10 +91,6 @@ next_gap(struct body_rest *rest, struct arena *arena, size_t *len)
 	while (rest->gap->s < end) {
 		const struct body_gap *gap = rest->gap++;
 
-		if (body->original->packed) {
-			*len = gap->len;
-			return gap->s;
-		}
 		if (gap->kind != EXCEPTION_HIDDEN)
 			return lazy_shown(arena, gap->s, gap->len,
 			    (enum exception_kind)gap->kind, len);
@@ -99,9 +101,14 @@ next_gap(struct body_rest *rest, struct arena *arena, size_t *len)
 const char *
 body_next(struct body_rest *rest, struct arena *arena, size_t *len)
 {
+	const struct body *body = rest->talk->body;
 	struct body_blocks blocks;
 	const struct block *block;
 
+	if (rest->none)
+		return NULL;
+	if (body && body->plain && body->original->packed)
+		return packed_view_next(body, &rest->block, len);
 	if (rest->gap)
 		return next_gap(rest, arena, len);
 	blocks = body_blocks(rest->talk);

@@ -79,7 +79,8 @@ are_blocks_good(const struct packed *p)
 		const struct packed_block *block = &packed_view_blocks(p)[i];
 		uint32_t at = 0;
 
-		if (!within(p, PACKED_TEXT, block->text, block->len) ||
+		if (!within(p, block->apart ? PACKED_SHOWN : PACKED_TEXT,
+			block->text, block->len) ||
 		    !within(p, PACKED_SPANS, block->span, block->nspans) ||
 		    block->kind > BLOCK_CODE || block->part >= BLOCK_PARTS)
 			return false;
@@ -94,32 +95,6 @@ are_blocks_good(const struct packed *p)
 		}
 	}
 	return true;
-}
-
-static bool
-are_gaps_good(const struct packed *p)
-{
-	const struct packed_gap *gap = p->array[PACKED_GAPS];
-	uint32_t at = 0;
-
-	for (uint32_t i = 0; i < p->header->count[PACKED_GAPS]; i++) {
-		if (gap[i].text < at ||
-		    !within(p, PACKED_TEXT, gap[i].text, gap[i].len))
-			return false;
-		at = gap[i].text + gap[i].len;
-	}
-	return true;
-}
-
-/* Whether the talk's first gap does not belong to an earlier text. */
-static bool
-is_gap_good(const struct packed *p, const struct packed_talk *talk)
-{
-	const struct packed_gap *gap = p->array[PACKED_GAPS];
-
-	return talk->gap == p->header->count[PACKED_GAPS] ||
-	    (talk->gap < p->header->count[PACKED_GAPS] &&
-		gap[talk->gap].text >= talk->text);
 }
 
 static bool
@@ -138,8 +113,7 @@ is_talk_good(const struct packed *p, const struct packed_talk *talk)
 		talk->track < p->header->count[PACKED_TRACKS]) &&
 	    within(p, PACKED_BLOCKS, talk->block, talk->nblocks) &&
 	    talk->text <= talk->text_end &&
-	    within(p, PACKED_TEXT, talk->text, talk->text_end - talk->text) &&
-	    is_gap_good(p, talk);
+	    within(p, PACKED_TEXT, talk->text, talk->text_end - talk->text);
 }
 
 static bool
@@ -159,7 +133,7 @@ is_good(const struct packed *p)
 	    is_string(p, header->origin, true) &&
 	    is_string(p, header->edition, true) &&
 	    within(p, PACKED_BLOCKS, header->block, header->nblocks) &&
-	    are_blocks_good(p) && are_gaps_good(p);
+	    are_blocks_good(p);
 
 	for (uint32_t i = 0; good && i < header->count[PACKED_TALKS]; i++)
 		good = is_talk_good(p, &packed_view_talks(p)[i]);
@@ -179,20 +153,11 @@ static const struct original *
 make_original(struct packed *p)
 {
 	struct original *original = arena_alloc(p->arena, sizeof(*original));
-	const struct packed_gap *from = p->array[PACKED_GAPS];
-	uint32_t n = p->header->count[PACKED_GAPS];
-	struct body_gap *gaps = arena_alloc(p->arena, (n + 1) * sizeof(*gaps));
 
-	for (uint32_t i = 0; i < n; i++)
-		gaps[i] = (struct body_gap){
-		    .s = packed_view_text(p) + from[i].text,
-		    .len = from[i].len};
-	gaps[n].s = packed_view_text(p) + p->header->count[PACKED_TEXT];
 	*original = (struct original){
 	    .arena = p->arena,
 	    .text = packed_view_text(p),
 	    .len = p->header->count[PACKED_TEXT],
-	    .gaps = gaps,
 	    .packed = p,
 	};
 	return original;
@@ -263,7 +228,6 @@ make_body(struct body *body, const struct packed *p,
 	    .heading = i,
 	    .start = from->text,
 	    .end = from->text_end,
-	    .gap = &original->gaps[from->gap],
 	    .original = original,
 	};
 }

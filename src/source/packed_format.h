@@ -1,7 +1,8 @@
 /*
  * The layout of packed bytes: a header, then the arrays in the order of its
  * counts, each at a multiple of eight.  A string is an offset into the array of
- * NUL-terminated strings; the texts of blocks are the lines of the last array.
+ * NUL-terminated strings.  PACKED_TEXT has a line for each block, to be searched
+ * in any case; where that is not the block's text, it is that text folded.
  */
 #ifndef LECTERN_PACKED_FORMAT_H
 #define LECTERN_PACKED_FORMAT_H
@@ -31,11 +32,11 @@ enum packed_array {
 	PACKED_TALKS,
 	PACKED_BLOCKS,
 	PACKED_SPANS,
-	PACKED_GAPS,
 	PACKED_WARNINGS,
 	PACKED_LISTED, /* strings of lists: speakers, links */
 	PACKED_STRINGS,
 	PACKED_TEXT,
+	PACKED_SHOWN, /* texts of blocks that differ from their lines */
 	PACKED_ARRAYS
 };
 
@@ -60,13 +61,12 @@ struct packed_talk {
 	uint32_t title, url, day, room;
 	uint32_t start, language, minutes;
 	uint32_t guid, id, slug;
-	uint32_t key, own; /* see keys_begin() */
+	uint32_t key, own;           /* see keys_begin() */
 	uint32_t speaker, nspeakers; /* in the listed strings */
 	uint32_t link, nlinks;
 	uint32_t track, line;
 	uint32_t block, nblocks;
-	uint32_t text, text_end;
-	uint32_t gap; /* the first that begins at `text` or later */
+	uint32_t text, text_end; /* the lines of its blocks */
 };
 
 struct packed_block {
@@ -74,15 +74,14 @@ struct packed_block {
 	uint32_t span, nspans;
 	uint32_t line, number;
 	uint8_t kind, depth, quoted, listed;
-	uint32_t part;
+	uint8_t part;
+	uint8_t gap;   /* the line is one: see body_text() */
+	uint8_t apart; /* the text is in PACKED_SHOWN */
+	uint8_t none;
 };
 
 struct packed_span {
 	uint32_t start, end, style, url;
-};
-
-struct packed_gap {
-	uint32_t text, len;
 };
 
 struct packed_warning {

@@ -69,6 +69,14 @@ make_spans(const struct packed *p, const struct packed_block *block)
 	return spans;
 }
 
+static const char *
+text_of(const struct packed *p, const struct packed_block *block)
+{
+	const char *shown = p->array[PACKED_SHOWN];
+
+	return (block->apart ? shown : packed_view_text(p)) + block->text;
+}
+
 const struct block *
 packed_view_make(const struct packed *p, uint32_t first, uint32_t n)
 {
@@ -82,8 +90,7 @@ packed_view_make(const struct packed *p, uint32_t first, uint32_t n)
 		    p)[first + i];
 
 		blocks[i] = (struct block){
-		    .text = arena_dup(
-			p->arena, packed_view_text(p) + from->text, from->len),
+		    .text = arena_dup(p->arena, text_of(p, from), from->len),
 		    .spans = make_spans(p, from),
 		    .len = from->len,
 		    .nspans = from->nspans,
@@ -93,10 +100,28 @@ packed_view_make(const struct packed *p, uint32_t first, uint32_t n)
 		    .depth = from->depth,
 		    .quoted = from->quoted,
 		    .listed = from->listed,
-		    .part = (uint8_t)from->part,
+		    .part = from->part,
 		};
 	}
 	return blocks;
+}
+
+const char *
+packed_view_next(const struct body *body, uint32_t *at, size_t *len)
+{
+	const struct packed *p = body->original->packed;
+	const struct packed_talk *talk = &packed_view_talks(p)[body->heading];
+
+	while (*at < talk->nblocks) {
+		const struct packed_block *block = &packed_view_blocks(
+		    p)[talk->block + (*at)++];
+
+		if (block->gap) {
+			*len = block->len;
+			return text_of(p, block);
+		}
+	}
+	return NULL;
 }
 
 void

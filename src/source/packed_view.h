@@ -34,6 +34,14 @@ const char *packed_view_string(const struct packed *p, uint32_t at);
 const struct block *
 packed_view_make(const struct packed *p, uint32_t first, uint32_t n);
 
+/*
+ * Returns the text of the next block that is not searched as it was written,
+ * from block `*at` of the talk on, with its length; NULL: there is none.  Moves
+ * `*at` behind it.
+ */
+const char *
+packed_view_next(const struct body *body, uint32_t *at, size_t *len);
+
 /* Reads the blocks of a talk whose body waits in packed bytes. */
 void packed_view_read(struct body *body);
 

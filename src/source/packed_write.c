@@ -5,6 +5,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/text.h"
 #include "lectern/source/body.h"
 #include "source/body_data.h"
 #include "source/keys.h"
@@ -22,7 +23,8 @@ _Static_assert(sizeof(void *) != 8 ||
 struct packer {
 	struct packed_bytes array[PACKED_ARRAYS];
 	uint32_t count[PACKED_ARRAYS];
-	bool full; /* an offset does not fit */
+	struct arena *arena; /* for text in passing */
+	bool full;           /* an offset does not fit */
 };
 
 const uint8_t packed_size[PACKED_ARRAYS] = {
@@ -30,11 +32,11 @@ const uint8_t packed_size[PACKED_ARRAYS] = {
     [PACKED_TALKS] = sizeof(struct packed_talk),
     [PACKED_BLOCKS] = sizeof(struct packed_block),
     [PACKED_SPANS] = sizeof(struct packed_span),
-    [PACKED_GAPS] = sizeof(struct packed_gap),
     [PACKED_WARNINGS] = sizeof(struct packed_warning),
     [PACKED_LISTED] = sizeof(uint32_t),
     [PACKED_STRINGS] = 1,
     [PACKED_TEXT] = 1,
+    [PACKED_SHOWN] = 1,
 };
 
 static void
@@ -120,6 +122,43 @@ is_searchable(const char *s, size_t len)
 	return all < 0x80;
 }
 
+/* Whether the `n` bytes that a text was folded to are the same in small. */
+static bool
+is_alike(const char *s, size_t len, const char *folded, size_t n)
+{
+	bool alike = n == len;
+
+	for (size_t i = 0; alike && i < len; i++)
+		alike = text_ascii_lower(s[i]) == folded[i];
+	return alike;
+}
+
+/* Puts a block's text, and the line in which it is searched. */
+static void
+put_text(
+    struct packer *p, const struct block *block, struct packed_block *packed)
+{
+	const char *line = block->text;
+	size_t len = block->len;
+
+	packed->len = block->len;
+	packed->gap = !is_searchable(line, len);
+	if (packed->gap) {
+		char *folded = text_fold(p->arena, line, len, &len), *nl;
+
+		for (nl = folded;
+		     (nl = memchr(nl, '\n', (size_t)(folded + len - nl)));)
+			*nl = ' ';
+		packed->apart = !is_alike(line, block->len, folded, len);
+		line = packed->apart ? folded : line;
+	}
+	packed->text = put(p, PACKED_TEXT, line, len);
+	put(p, PACKED_TEXT, "\n", 1);
+	if (packed->apart)
+		packed->text = put(p, PACKED_SHOWN, block->text, block->len);
+	arena_clear(p->arena);
+}
+
 static uint32_t
 put_blocks(struct packer *p, const struct block *blocks, uint32_t n)
 {
@@ -128,8 +167,6 @@ put_blocks(struct packer *p, const struct block *blocks, uint32_t n)
 	for (uint32_t i = 0; i < n; i++) {
 		const struct block *block = &blocks[i];
 		struct packed_block packed = {
-		    .text = put(p, PACKED_TEXT, block->text, block->len),
-		    .len = block->len,
 		    .span = put_spans(p, block),
 		    .nspans = block->nspans,
 		    .line = block->line,
@@ -140,11 +177,8 @@ put_blocks(struct packer *p, const struct block *blocks, uint32_t n)
 		    .listed = block->listed,
 		    .part = block->part,
 		};
-		const struct packed_gap gap = {packed.text, packed.len};
 
-		put(p, PACKED_TEXT, "\n", 1);
-		if (!is_searchable(block->text, block->len))
-			put(p, PACKED_GAPS, &gap, 1);
+		put_text(p, block, &packed);
 		put(p, PACKED_BLOCKS, &packed, 1);
 	}
 	return first;
@@ -166,13 +200,12 @@ put_identity(struct packer *p, struct packed_talk *packed,
 static void
 put_keys(struct packer *p, struct packed_talk *packed, const struct talk *talk)
 {
-	struct arena *arena = arena_new();
 	struct talk copy = *talk;
 
-	keys_begin(arena, &copy);
+	keys_begin(p->arena, &copy);
 	packed->key = put_string(p, copy.key);
 	packed->own = copy.own_key ? packed->key : PACKED_NONE;
-	arena_free(arena);
+	arena_clear(p->arena);
 }
 
 static void
@@ -198,7 +231,6 @@ put_talk(struct packer *p, const struct talk *talk, uint32_t first_track)
 	    .line = talk->line,
 	    .nblocks = blocks.n,
 	    .text = p->count[PACKED_TEXT],
-	    .gap = p->count[PACKED_GAPS],
 	};
 
 	put_identity(p, &packed, talk->identity);
@@ -305,7 +337,7 @@ packed_write(struct packed_bytes *bytes, struct build *build, size_t index,
 {
 	const struct built *built = build_result(build);
 	const struct conference *conference = &built->conferences[index];
-	struct packer p = {.full = false};
+	struct packer p = {.arena = arena_new()};
 	struct packed_header header = {
 	    .magic = PACKED_MAGIC,
 	    .version = PACKED_VERSION,
@@ -333,6 +365,7 @@ packed_write(struct packed_bytes *bytes, struct build *build, size_t index,
 		assemble(bytes, &header, &p);
 	for (size_t i = 0; i < PACKED_ARRAYS; i++)
 		free(p.array[i].s);
+	arena_free(p.arena);
 	return !p.full;
 }
 

@@ -70,6 +70,26 @@ change_unseen() {
 	done
 }
 
+@test "words of any script are found the same from the cache" {
+	for form in cyrillic chinese apostrophes; do
+		"$builddir/tests/bench/generate" $talks 7 $form >"$tmp/talks.md"
+		touch -d '2 days ago' "$tmp/talks.md"
+		rm -rf "$kept"
+		"$LECTERN" list "$tmp/talks.md" >/dev/null
+		await_kept
+		# The third word of a bullet as it stands, whole and not, in capitals, and
+		# as others write it.
+		word=$(sed -n '/^\* .* .* .* /{p;q;}' "$tmp/talks.md" | cut -d ' ' -f 4)
+		for query in "$word" "notes:${word%?}" "^${word^^}" "${word,,}" \
+		    "notes:~${word,,}" riscv "RISC" "don't" cafe; do
+			"$LECTERN" search --no-cache "$query" "$tmp/talks.md" >"$tmp/a" || :
+			"$LECTERN" search "$query" "$tmp/talks.md" >"$tmp/b" || :
+			cmp "$tmp/a" "$tmp/b"
+			[ "$query" != "$word" ] || [ -s "$tmp/a" ]
+		done
+	done
+}
+
 @test "a document that changed is read anew" {
 	keep
 	printf '## A new one - Ann Lee\n\n* something\n' >>"$tmp/talks.md"

@@ -137,15 +137,44 @@ check_words(const struct notes *a, const struct notes *b, const char *s,
 	arena_free(arena);
 }
 
-/* How the first notes begin. */
+/*
+ * How a block of the notes begins: as it is, in small, where only that counts,
+ * and as a fuzzy term, which is no other in notes.
+ */
+static void
+check_beginning(const struct notes *fresh, const struct notes *kept,
+    const struct block *block)
+{
+	struct arena *arena = arena_new();
+	size_t len;
+	const char *folded = text_fold(
+	    arena, block->text, text_within(block->text, block->len, 12), &len);
+
+	check_words(fresh, kept, block->text, block->len, 0);
+	check_found(fresh, kept, folded);
+	check_found(fresh, kept, arena_printf(arena, "notes:%s", folded));
+	check_found(fresh, kept, arena_printf(arena, "notes:~%s", folded));
+	check_found(fresh, kept, arena_printf(arena, "^%s", folded));
+	arena_free(arena);
+}
+
+/* How the first notes begin, and the first that are not ASCII. */
 static void
 check_beginnings(const struct notes *fresh, const struct notes *kept)
 {
-	const struct body_blocks blocks = body_blocks(&fresh->talks[0]);
+	unsigned any = 0, foreign = 0;
 
-	for (uint32_t i = 0; i < blocks.n && i < 4; i++)
-		check_words(
-		    fresh, kept, blocks.block[i].text, blocks.block[i].len, 0);
+	for (uint32_t t = 0; t < fresh->ntalks && t < 64; t++) {
+		const struct body_blocks blocks = body_blocks(&fresh->talks[t]);
+
+		for (uint32_t i = 0; i < blocks.n; i++) {
+			const struct block *block = &blocks.block[i];
+			bool ascii = text_is_ascii(block->text, block->len);
+
+			if (ascii ? any++ < 4 : foreign++ < 4)
+				check_beginning(fresh, kept, block);
+		}
+	}
 }
 
 /* Bytes of which one is another, or that are cut, are none of that document. */

@@ -60,12 +60,15 @@ struct body_gap {
  * The part of a talk's notes that can be searched in the document itself.
  * Except for the gaps it is ASCII, with capitals as written, a line for each
  * block.  Bullets and blanks before a block do not belong to its text.
+ *
+ * Or there are no gaps: then all notes stand there, without bullets, and what
+ * is not ASCII as written is folded.
  */
 struct body_text {
 	const char *s; /* NULL if there is none */
 	const struct body_gap
 	    *gap; /* the gaps, in order, then one that begins at the end or
-	             later */
+	             later; NULL: there are none */
 	uint32_t len;
 	uint32_t room; /* bytes at `s` that may be read; `len` or more */
 };
@@ -74,14 +77,16 @@ struct body_text body_text(const struct talk *talk);
 /*
  * Walks over the notes of a talk that body_text() does not have: begin with
  * body_rest(); then each body_next() returns the text of a gap or block and its
- * length, and NULL at the end.  The arena may own the texts.  Reads.
+ * length, and NULL at the end.  What body_text() has folded counts as had if
+ * `folded`.  The arena may own the texts.  Reads.
  */
 struct body_rest {
 	const struct talk *talk;
 	const struct body_gap *gap;
 	uint32_t block;
+	bool none;
 };
-struct body_rest body_rest(const struct talk *talk);
+struct body_rest body_rest(const struct talk *talk, bool folded);
 const char *body_next(struct body_rest *rest, struct arena *arena, size_t *len);
 
 /*
