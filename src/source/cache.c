@@ -155,7 +155,7 @@ find_packed(struct cached *cached, const char *s, size_t len)
 		document->packed = s + at;
 		document->len = packed_len(s + at, len - at);
 		if (!packed_is_of(s + at, document->len, document->path,
-			&document->stamp))
+			&document->stamp, true))
 			return false;
 		at += document->len;
 	}

@@ -29,7 +29,7 @@ are_strings_ended(const struct packed *p)
 
 bool
 packed_is_of(const char *s, size_t len, const char *path,
-    const struct packed_stamp *stamp)
+    const struct packed_stamp *stamp, bool mapped)
 {
 	const size_t start = offsetof(struct packed_header, len);
 	const struct packed_header *header = (const void *)s;
@@ -39,8 +39,12 @@ packed_is_of(const char *s, size_t len, const char *path,
 	    memcmp(header->magic, PACKED_MAGIC, sizeof(header->magic)) != 0 ||
 	    header->version != PACKED_VERSION || header->len != len ||
 	    memcmp(&header->stamp, stamp, sizeof(*stamp)) != 0 ||
-	    packed_sum(s + start, len - start) != header->sum ||
 	    !packed_view_find(&p, s, len))
+		return false;
+	const char *shown = p.array[PACKED_SHOWN];
+
+	if (packed_sum(s + start, len - start,
+		mapped ? (size_t)(shown - s) - start : SIZE_MAX) != header->sum)
 		return false;
 	return are_strings_ended(&p) &&
 	    header->path < header->count[PACKED_STRINGS] &&

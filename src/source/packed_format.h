@@ -93,7 +93,9 @@ extern const uint8_t packed_size[PACKED_ARRAYS];
 
 /*
  * Returns a checksum of the `len` bytes at `s`; `len` is a multiple of eight.
+ * If `mapped` is less than SIZE_MAX, they are a mapping of a file, whose pages
+ * are read in large pieces; those from `mapped` on are let go after that.
  */
-uint64_t packed_sum(const char *s, size_t len);
+uint64_t packed_sum(const char *s, size_t len, size_t mapped);
 
 #endif

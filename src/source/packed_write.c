@@ -285,30 +285,6 @@ put_conference(struct packer *p, const struct built *built, uint32_t index)
 	}
 }
 
-/* Four sums side by side: processors add them at once. */
-uint64_t
-packed_sum(const char *s, size_t len)
-{
-	const uint64_t factor = UINT64_C(0x9E3779B97F4A7C15);
-	uint64_t sum[4] = {len, 1, 2, 3}, word;
-	size_t i = 0;
-
-	for (; i + 32 <= len; i += 32) {
-		for (size_t k = 0; k < 4; k++) {
-			memcpy(&word, s + i + 8 * k, 8);
-			sum[k] = (sum[k] ^ word) * factor;
-			sum[k] ^= sum[k] >> 29;
-		}
-	}
-	for (; i + 8 <= len; i += 8) {
-		memcpy(&word, s + i, 8);
-		sum[0] = (sum[0] ^ word) * factor;
-	}
-	for (size_t k = 1; k < 4; k++)
-		sum[0] = (sum[0] ^ sum[k] ^ sum[0] >> 31) * factor;
-	return sum[0] ^ sum[0] >> 32;
-}
-
 /* Puts the arrays after the header. */
 static void
 assemble(struct packed_bytes *bytes, struct packed_header *header,
@@ -327,7 +303,8 @@ assemble(struct packed_bytes *bytes, struct packed_header *header,
 	append(bytes, zero, -bytes->len & 7);
 	header->len = bytes->len - at;
 	memcpy(bytes->s + at, header, sizeof(*header));
-	header->sum = packed_sum(bytes->s + at + start, header->len - start);
+	header->sum = packed_sum(
+	    bytes->s + at + start, header->len - start, SIZE_MAX);
 	memcpy(bytes->s + at, header, sizeof(*header));
 }
 

@@ -187,8 +187,8 @@ damage(const struct packed_bytes *packed, size_t at)
 	FUZZ_CHECK(copy != NULL);
 	memcpy(copy, packed->s, packed->len);
 	copy[at] = (char)(copy[at] + 1 + at % 255);
-	FUZZ_CHECK(!packed_is_of(copy, packed->len, "/fuzz.md", &stamp));
-	FUZZ_CHECK(!packed_is_of(packed->s, at, "/fuzz.md", &stamp));
+	FUZZ_CHECK(!packed_is_of(copy, packed->len, "/fuzz.md", &stamp, false));
+	FUZZ_CHECK(!packed_is_of(packed->s, at, "/fuzz.md", &stamp, false));
 	/* Even where the sum is right there is nothing beyond them. */
 	notes = unpack(copy, packed->len);
 	for (uint32_t i = 0; notes && i < notes->ntalks; i++)
@@ -215,8 +215,10 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (!fresh)
 		return 0;
 	read = read_document(s, size, &packed);
-	FUZZ_CHECK(packed_is_of(packed.s, packed.len, "/fuzz.md", &stamp));
-	FUZZ_CHECK(!packed_is_of(packed.s, packed.len, "/other.md", &stamp));
+	FUZZ_CHECK(
+	    packed_is_of(packed.s, packed.len, "/fuzz.md", &stamp, false));
+	FUZZ_CHECK(
+	    !packed_is_of(packed.s, packed.len, "/other.md", &stamp, false));
 	kept = unpack(packed.s, packed.len);
 	FUZZ_CHECK(kept != NULL);
 	check_found(fresh, kept, "a");
