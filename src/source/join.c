@@ -459,6 +459,7 @@ join_groups(struct joining *j, const struct group *base, struct group *part)
 	struct join_known known = {
 	    .acronym = same_acronym(j, base, part),
 	    .least = least_of(base, part),
+	    .name = j->built->conferences[base->source].source.name,
 	};
 	struct join_settled *settled = find_settled(j, groups, &known.nsettled);
 	struct join_pair *pairs = mem_alloc(base->n + 1, sizeof(*pairs));

@@ -12,6 +12,7 @@
 #define NEAR        0.60F  /* the least that near titles share */
 #define MARGIN      0.15F  /* and more than with the next */
 #define SAME_PEOPLE 0.3F   /* what they add */
+#define SAME_DAY    0.05F  /* what "Day 2" adds, of the day's talks */
 #define LIKELY      0.2F   /* the least that is worth a question */
 #define LARGE       200000 /* pairs of talks, from which a sample is looked at */
 #define SAMPLE      64
@@ -120,7 +121,7 @@ known_as(struct match *m, const struct join_title *title, enum join_why why)
 	case JOIN_NUMBER:
 		return is && m->known->acronym ? is->id : NULL;
 	case JOIN_TITLE:
-		return title->nwords > 0 ? title->text : NULL;
+		return title->nwords > 0 ? title->bare : NULL;
 	case JOIN_PEOPLE:
 		return *title->people ? title->people : NULL;
 	default:
@@ -202,13 +203,34 @@ is_telling(const struct match *m, int side, struct join_words words)
 	return n >= 3 || (n == 2 && bytes > 8) || bytes > 9;
 }
 
+/* Whether all words of names, with a blank after each, are in a title. */
+static bool
+are_named(const char *people, const char *title)
+{
+	size_t words = 0;
+
+	for (; *people; people += strcspn(people, " ") + 1, words++) {
+		size_t len = strcspn(people, " ") + 1;
+		const char *at = title + 1;
+
+		while (*at && strncmp(at, people, len) != 0)
+			at += strcspn(at, " ") + 1;
+		if (!*at)
+			return false;
+	}
+	return words > 1;
+}
+
+/* Whether two talks are by the same, or the title of a video names them all. */
 static bool
 same_people(const struct match *m, uint32_t a, uint32_t b)
 {
-	const char *x = m->titles.side[0].title[a].people;
-	const char *y = m->titles.side[1].title[b].people;
+	const struct join_title *x = &m->titles.side[0].title[a];
+	const struct join_title *y = &m->titles.side[1].title[b];
 
-	return *x && strcmp(x, y) == 0;
+	if (!*x->people || *y->people)
+		return *x->people && strcmp(x->people, y->people) == 0;
+	return (x->names & ~y->sign) == 0 && are_named(x->people, y->text);
 }
 
 static bool
@@ -237,7 +259,8 @@ words_within(const struct match *m, uint32_t a, uint32_t b, enum join_why why)
 	if (why == JOIN_CUT)
 		return join_title_cut(t, part, whole);
 	at = join_title_find(words, whole);
-	if (at < 0 || join_title_is_part(t, 1, whole, words, at))
+	if (at < 0 ||
+	    join_title_is_part(t, 1, whole, words, at, same_people(m, a, b)))
 		return 0;
 	if (same_people(m, a, b) ||
 	    (why == JOIN_WITHIN && join_title_is_segment(t, whole, words, at)))
@@ -420,9 +443,13 @@ join_settled(struct match *m)
 static float
 likeness(const struct match *m, uint32_t a, uint32_t b)
 {
-	return are_parted(m, a, b)
-	    ? 0
-	    : score_of(m, a, b) + (same_people(m, a, b) ? SAME_PEOPLE : 0.0F);
+	const struct join_title *x = &m->titles.side[0].title[a];
+	const struct join_title *y = &m->titles.side[1].title[b];
+
+	if (are_parted(m, a, b))
+		return 0;
+	return score_of(m, a, b) + (same_people(m, a, b) ? SAME_PEOPLE : 0.0F) +
+	    (x->day > 0 && x->day == y->said ? SAME_DAY : 0.0F);
 }
 
 /* Finds what to offer for talks that are left. */
@@ -453,6 +480,44 @@ guess(const struct match *m, struct join_guess *guesses)
 	}
 }
 
+/* Whether the title of a video says only who gives which keynote or the like. */
+static bool
+is_of(const struct match *m, uint32_t a, uint32_t b)
+{
+	const struct join_title *x = &m->titles.side[0].title[a];
+	const struct join_title *y = &m->titles.side[1].title[b];
+
+	return x->says != 0 && x->says == y->says && !*y->people &&
+	    same_people(m, a, b);
+}
+
+/* Joins keynotes and the like with the only video whose title names who speaks. */
+static void
+join_named(struct match *m)
+{
+	size_t n = m->titles.side[0].n;
+	uint32_t *with = mem_alloc(n + 1, sizeof(*with));
+
+	for (uint32_t a = 0; a < n; a++) {
+		with[a] = JOIN_MATCH_NONE;
+		for (uint32_t b = 0; b < m->titles.side[1].n; b++)
+			if (is_of(m, a, b))
+				with[a] = with[a] == JOIN_MATCH_NONE ? b
+								     : TWICE;
+	}
+	for (uint32_t a = 0; a < n; a++) {
+		uint32_t b = with[a], talks = 0;
+
+		if (b >= TWICE || !is_left(m, 0, a) || !is_left(m, 1, b))
+			continue;
+		for (uint32_t i = 0; i < n; i++)
+			talks += is_of(m, i, b);
+		if (talks == 1)
+			join(m, a, b, JOIN_PEOPLE);
+	}
+	free(with);
+}
+
 static void
 join_likely(struct match *m)
 {
@@ -460,6 +525,7 @@ join_likely(struct match *m)
 	join_within(m, JOIN_CUT);
 	join_near(m);
 	join_known(m, JOIN_PEOPLE);
+	join_named(m);
 }
 
 size_t
@@ -470,7 +536,7 @@ join_match(const struct talk *const *const talks[2], const size_t n[2],
 	struct match m = {.pairs = pairs, .known = known};
 	size_t sure = 0;
 
-	join_titles_make(&m.titles, talks, n);
+	join_titles_make(&m.titles, talks, n, known->name);
 	m.back = mem_alloc(n[1] + 1, sizeof(*m.back));
 	for (size_t i = 0; i < n[0]; i++)
 		pairs[i] = (struct join_pair){JOIN_MATCH_NONE, JOIN_LEFT};

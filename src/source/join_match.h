@@ -60,6 +60,7 @@ struct join_known {
 	size_t least;                       /* see join_match() */
 	const struct join_settled *settled; /* none twice */
 	size_t nsettled;
+	const char *name; /* of the conference; NULL: none */
 };
 
 /* Returns "same title" and the like. */

@@ -6,6 +6,8 @@
 #include "lectern/base/mem.h"
 #include "source/title_words.h"
 
+#define DAYS_MOST 16 /* of a conference */
+
 #define CUT 95 /* bytes from which a title may be cut without a sign */
 
 /* Words that must be in both titles or in none. */
@@ -27,6 +29,20 @@ number_of(struct join_titles *t, const char *s, size_t len)
 	return *number;
 }
 
+/* Which day the last word and the one to be added say; 0: none. */
+static uint32_t
+day_said(const struct join_titles *t, const struct join_title *title)
+{
+	const uint32_t *word = title->words + title->nwords;
+	unsigned long value = title_words_value(t->word[*word]);
+
+	/* It is one more. */
+	return title->nwords > 0 && value > 1 && value < DAYS_MOST &&
+		strcmp(t->word[word[-1]], "day") == 0
+	    ? (uint32_t)value - 1
+	    : 0;
+}
+
 static void
 take_words(struct join_titles *t, struct join_title *title)
 {
@@ -38,6 +54,8 @@ take_words(struct join_titles *t, struct join_title *title)
 		size_t len = strcspn(s, " ");
 
 		title->words[title->nwords] = number_of(t, s, len);
+		if (title->said == 0)
+			title->said = day_said(t, title);
 		title->sign |= UINT64_C(1)
 		    << title->words[title->nwords++] % 64;
 		for (unsigned i = 0; i < sizeof(telling) / sizeof(*telling);
@@ -201,10 +219,62 @@ people_of(struct arena *arena, const struct talk *talk)
 	return names;
 }
 
+/*
+ * The words of a title without the conference's name, of `n` words, at its start
+ * or end, where a dash or the like parts them.
+ */
+static const char *
+bare_of(struct arena *arena, const struct join_title *title, const char *name,
+    uint32_t n)
+{
+	size_t len = strlen(name), all = strlen(title->text);
+	uint32_t rest = title->nwords - n;
+
+	if (n == 0 || title->nwords <= n)
+		return title->text;
+	/* A blank is of both words that it parts. */
+	if (title->breaks[n] && strncmp(title->text, name, len) == 0)
+		return title->text + len - 1;
+	if (title->breaks[rest] && strcmp(title->text + all - len, name) == 0)
+		return arena_dup(arena, title->text, all - len + 1);
+	return title->text;
+}
+
+/* Numbers the days of a side's talks, if they are as few as of a conference. */
+static void
+number_days(struct join_side *side)
+{
+	const char *days[DAYS_MOST];
+	size_t n = 0;
+
+	for (size_t i = 0; i < side->n; i++) {
+		const char *day = side->title[i].talk->day;
+		size_t k = 0;
+
+		while (day && k < n && strcmp(days[k], day) != 0)
+			k++;
+		if (day && k == n && n == DAYS_MOST)
+			return;
+		if (day && k == n)
+			days[n++] = day;
+	}
+	for (size_t i = 0; i < side->n; i++) {
+		struct join_title *title = &side->title[i];
+
+		title->day = title->talk->day != NULL;
+		for (size_t k = 0; title->talk->day && k < n; k++)
+			title->day += strcmp(days[k], title->talk->day) < 0;
+	}
+}
+
 static void
 make_side(struct join_titles *t, struct join_side *side,
-    const struct talk *const *talks, size_t n)
+    const struct talk *const *talks, size_t n, const char *conference)
 {
+	const char *name = title_words_fold(t->arena, conference, NULL);
+	uint32_t words = title_words_count(
+	    t->arena, conference, strlen(conference));
+
 	side->n = n;
 	side->title = arena_alloc(t->arena, (n + 1) * sizeof(*side->title));
 	for (size_t i = 0; i < n; i++) {
@@ -215,9 +285,11 @@ make_side(struct join_titles *t, struct join_side *side,
 		    t->arena, talks[i]->title, &title->breaks);
 		title->people = people_of(t->arena, talks[i]);
 		take_words(t, title);
+		title->bare = bare_of(t->arena, title, name, words);
 		take_parts(t, title);
 		take_grams(t->arena, title);
 	}
+	number_days(side);
 }
 
 static void
@@ -301,19 +373,39 @@ number_grams(struct join_titles *t, struct join_title *title)
 	}
 }
 
+static void
+sign_names(struct join_titles *t, struct join_title *title)
+{
+	for (const char *s = title->people; *s;) {
+		size_t len = strcspn(s, " ");
+		const char *word = arena_dup(t->arena, s, len);
+		const uint32_t *number = strmap_get(&t->words, word);
+
+		/* What is in no title is not in any. */
+		title->names |= number ? UINT64_C(1) << *number % 64
+				       : UINT64_MAX;
+		s += len + 1;
+	}
+}
+
 void
 join_titles_make(struct join_titles *t,
-    const struct talk *const *const talks[2], const size_t n[2])
+    const struct talk *const *const talks[2], const size_t n[2],
+    const char *conference)
 {
 	*t = (struct join_titles){.arena = arena_new()};
 	for (int s = 0; s < 2; s++)
-		make_side(t, &t->side[s], talks[s], n[s]);
+		make_side(t, &t->side[s], talks[s], n[s],
+		    conference ? conference : "");
 	for (int s = 0; s < 2; s++)
 		count_words(t, &t->side[s]);
 	weigh_grams(t);
 	for (int s = 0; s < 2; s++) {
 		for (size_t i = 0; i < n[s]; i++)
 			number_grams(t, &t->side[s].title[i]);
+	}
+	for (size_t i = 0; i < n[0]; i++) {
+		sign_names(t, &t->side[0].title[i]);
 	}
 }
 

@@ -18,6 +18,7 @@
 struct join_title {
 	const struct talk *talk;
 	const char *text;   /* folded words, a blank before and after each */
+	const char *bare;   /* likewise, without the conference's name */
 	uint32_t *words;    /* their numbers, in order */
 	bool *breaks;       /* by word, and for the end: a colon, dash or the
 	                       like stands before it */
@@ -28,9 +29,12 @@ struct join_title {
 	uint32_t core; /* words before the title itself: "Lightning Talk:" */
 	uint32_t main; /* words of the core before a colon or dash; 0: all */
 	uint32_t cut;  /* words after which it is cut off; 0: it is not */
-	float weight;  /* of all grams: rare ones weigh most */
-	uint64_t sign; /* a bit for each word: quickly tells what is not in */
-	unsigned says; /* bits of words such as keynote */
+	uint32_t day; /* of its source's days: 1 for the first; 0: not known, */
+	uint32_t said;  /* and what the title says, "Day 2" */
+	float weight;   /* of all grams: rare ones weigh most */
+	uint64_t sign;  /* a bit for each word: quickly tells what is not in */
+	uint64_t names; /* likewise of the words of all names */
+	unsigned says;  /* bits of words such as keynote */
 };
 
 /* The titles of one source. */
@@ -53,9 +57,13 @@ struct join_titles {
 	size_t ngrams;
 };
 
-/* Prepares the titles of `n[0]` and `n[1]` talks, which are borrowed. */
+/*
+ * Prepares the titles of `n[0]` and `n[1]` talks of a conference of that name
+ * (NULL: none); both are borrowed.
+ */
 void join_titles_make(struct join_titles *titles,
-    const struct talk *const *const talks[2], const size_t n[2]);
+    const struct talk *const *const talks[2], const size_t n[2],
+    const char *conference);
 void join_titles_free(struct join_titles *titles);
 
 /* Whether a word is of the frame of a side. */
@@ -78,9 +86,10 @@ long join_title_find(struct join_words part, const struct join_title *whole);
 /*
  * Whether a title of side `side`, in which `part` was found at `at`, has a
  * number more that tells it from others: "Part 2", or a number right after it.
+ * With `days` "Day 2" only tells when it was.
  */
 bool join_title_is_part(const struct join_titles *titles, int side,
-    const struct join_title *whole, struct join_words part, long at);
+    const struct join_title *whole, struct join_words part, long at, bool days);
 
 /*
  * Whether words found in a title are all that stands between two breaks there,

@@ -53,16 +53,18 @@ is_counter(const char *word)
 
 bool
 join_title_is_part(const struct join_titles *t, int side,
-    const struct join_title *whole, struct join_words part, long at)
+    const struct join_title *whole, struct join_words part, long at, bool days)
 {
 	uint32_t from = (uint32_t)at, to = from + part.n;
 
 	for (uint32_t i = 0; i < whole->nwords; i++) {
 		unsigned long value = title_words_value(
 		    t->word[whole->words[i]]);
-		bool counted = i > 0 &&
-		    is_counter(t->word[whole->words[i - 1]]);
+		const char *before = i > 0 ? t->word[whole->words[i - 1]] : "";
+		bool counted = is_counter(before);
 
+		if (days && strcmp(before, "day") == 0)
+			continue;
 		if (value == 0 || (i >= from && i < to) ||
 		    join_title_is_frame(t, side, whole->words[i]) ||
 		    (value > 1950 && value < 2100))

@@ -61,7 +61,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	/* Of every other input something is settled. */
 	const struct join_settled settled[] = {{0, 0, true}, {1, 1, false}};
 	const bool any = size % 2 > 0 && n[0] > 1 && n[1] > 1;
-	const struct join_known known = {true, 0, settled, any ? 2 : 0};
+	const struct join_known known = {
+	    true, 0, settled, any ? 2 : 0, "Tide Days"};
 
 	sure = join_match(sides, n, &known, pairs, guesses);
 	FUZZ_CHECK(!any || (pairs[0].other == 0 && pairs[1].other != 1));

@@ -1,6 +1,6 @@
 /*
  * Joins titles of programmes with those of their videos, and counts what is
- * right: score FILE [people] [third SEED].  The file has a row for each pair:
+ * right: score FILE [people | programme] [third SEED].  The file has a row for each pair:
  * conference, talk, title, speakers and title of the video, with tabs between.
  */
 #include <locale.h>
@@ -61,8 +61,8 @@ left_out(bool third)
 }
 
 static void
-join_rows(const struct row *row, size_t n, bool people, bool third, bool loud,
-    struct tally *tally)
+join_rows(const struct row *row, size_t n, bool people, bool programme,
+    bool third, bool loud, struct tally *tally)
 {
 	struct arena *arena = arena_new();
 	struct talk *made[2] = {mem_alloc(n + 1, sizeof(struct talk)),
@@ -83,7 +83,7 @@ join_rows(const struct row *row, size_t n, bool people, bool third, bool loud,
 			if (left_out(third))
 				continue;
 			talk->title = side == 0 ? row[i].title : row[i].video;
-			if (people) {
+			if (people || (programme && side == 0)) {
 				talk->speakers = byline_list(
 				    arena, row[i].speakers, &speakers);
 				talk->nspeakers = (uint32_t)speakers;
@@ -133,7 +133,7 @@ int
 main(int argc, char **argv)
 {
 	struct tally tally = {0};
-	bool people = false, third = false, loud = false;
+	bool people = false, programme = false, third = false, loud = false;
 	FILE *in = argc > 1 ? fopen(argv[1], "r") : NULL;
 	size_t n, from = 0;
 
@@ -142,6 +142,7 @@ main(int argc, char **argv)
 		return 2;
 	for (int i = 2; i < argc; i++) {
 		people = people || strcmp(argv[i], "people") == 0;
+		programme = programme || strcmp(argv[i], "programme") == 0;
 		loud = loud || strcmp(argv[i], "loud") == 0;
 		if (strcmp(argv[i], "third") == 0 && i + 1 < argc) {
 			third = true;
@@ -154,7 +155,8 @@ main(int argc, char **argv)
 		if (i < n &&
 		    strcmp(rows[i].conference, rows[from].conference) == 0)
 			continue;
-		join_rows(&rows[from], i - from, people, third, loud, &tally);
+		join_rows(&rows[from], i - from, people, programme, third, loud,
+		    &tally);
 		from = i;
 	}
 	printf("%zu talks: %zu right, %zu wrong, %zu left\n", tally.all,

@@ -55,7 +55,7 @@ check(const struct join_case *c)
 	const size_t n[2] = {
 	    make(arena, 0, c->a, list[0]), make(arena, 1, c->b, list[1])};
 	const struct talk *const *const sides[2] = {list[0], list[1]};
-	const struct join_known known = {.settled = NULL};
+	const struct join_known known = {.name = "Tide Days 2026"};
 	struct join_pair pairs[MOST];
 	struct join_guess guesses[MOST];
 
@@ -99,6 +99,16 @@ titles_are_joined_as_a_person_would(void **state)
 	    {{{"Foraminifera surrounding the northern shelf", NULL}},
 		{{"Foraminifera surronding the northen shelf", NULL}},
 		{JOIN_NEAR}},
+	    /* The conference's name says nothing. */
+	    {{{"Opening", NULL}, {"Sails", NULL}},
+		{{"Tide Days 2026 - Opening", NULL},
+		    {"Sails | Tide days, 2026", NULL}},
+		{JOIN_TITLE, JOIN_TITLE}},
+	    /* A video names who speaks, if only in its title. */
+	    {{{"Knots", "Ann One"}, {"Keynote: Whales in spring", "Bob Two"}},
+		{{"Ann One - all about knots (Day 2)", NULL},
+		    {"Morning Keynote by Bob Two", NULL}},
+		{JOIN_WITHIN, JOIN_PEOPLE}},
 	    /* Names change places. */
 	    {{{"Keynote: The deep", "Ann One"}},
 		{{"Morning keynote", "One Ann"}}, {JOIN_PEOPLE}},
@@ -107,6 +117,29 @@ titles_are_joined_as_a_person_would(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++)
 		check(&cases[i]);
+}
+
+/* Who is asked needs to say yes only. */
+static void
+of_talks_with_one_title_that_of_the_day_is_offered(void **state)
+{
+	static const struct talk made[2][2] = {
+	    {{.title = "Lightning Talks", .day = "2026-05-01"},
+		{.title = "Lightning Talks", .day = "2026-05-02"}},
+	    {{.title = "Lightning Talks Day 2"},
+		{.title = "Lightning Talks Day 1"}}};
+	const struct talk *list[2][2] = {
+	    {&made[0][0], &made[0][1]}, {&made[1][0], &made[1][1]}};
+	const struct talk *const *const sides[2] = {list[0], list[1]};
+	const size_t n[2] = {2, 2};
+	const struct join_known known = {.settled = NULL};
+	struct join_pair pairs[2];
+	struct join_guess guesses[2];
+
+	(void)state;
+	join_match(sides, n, &known, pairs, guesses);
+	assert_int_equal(guesses[0].other, 1);
+	assert_int_equal(guesses[1].other, 0);
 }
 
 static void
@@ -129,6 +162,10 @@ what_is_not_certain_is_left(void **state)
 		{JOIN_LEFT}},
 	    /* The same people have given another talk. */
 	    {{{"Kelp at depth", "Ann One"}}, {{"Whales in spring", "Ann One"}},
+		{JOIN_LEFT}},
+	    {{{"Keynote: Kelp", "Ann One"}, {"Keynote: Whales", "Ann One"}},
+		{{"Keynote by Ann One", NULL}}, {JOIN_LEFT, JOIN_LEFT}},
+	    {{{"Knots", "Ann One"}}, {{"Ann One: Knots, Part 2", NULL}},
 		{JOIN_LEFT}},
 	    {{{"", NULL}}, {{"", NULL}}, {JOIN_LEFT}},
 	};
@@ -354,6 +391,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(titles_are_joined_as_a_person_would),
+	    cmocka_unit_test(
+		of_talks_with_one_title_that_of_the_day_is_offered),
 	    cmocka_unit_test(what_is_not_certain_is_left),
 	    cmocka_unit_test(programme_notes_and_videos_are_one),
 	    cmocka_unit_test(all_is_in_the_conference_of_the_programme),
