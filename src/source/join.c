@@ -270,6 +270,7 @@ note(struct joining *j, const struct found *found)
 	    .key = j->key[found->talk],
 	    .other = found->other ? found->other->title : NULL,
 	    .other_key = found->other ? j->key[other] : NULL,
+	    .other_day = found->other ? found->other->day : NULL,
 	    .why = left ? NULL : join_match_why((enum join_why)found->why),
 	    .doubt = left ? UINT8_MAX : found->why,
 	    .parted = found->parted,

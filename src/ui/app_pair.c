@@ -35,12 +35,21 @@ char *
 app_pair_text(const struct app *app, const struct joined *pair)
 {
 	const char *title = app->notes->talks[pair->talk].title;
-	const char *other = pair->other ? pair->other : "";
 
+	if (!pair->why && pair->other) {
+		const char *day = pair->other_day ? pair->other_day : "";
+		/* Another one may have the same title. */
+		char *other = mem_printf(
+		    "%s%s%s", pair->other, *day ? ", " : "", day);
+		char *text = mem_printf(pair->parted ? _("parted from: %s")
+						     : _("left, most like: %s"),
+		    other);
+
+		free(other);
+		return text;
+	}
 	if (!pair->why)
-		return pair->parted ? mem_printf(_("parted from: %s"), other)
-		    : pair->other ? mem_printf(_("left, most like: %s"), other)
-				  : mem_printf("%s", _("left"));
+		return mem_printf("%s", _("left"));
 	return strcmp(pair->title, title) == 0
 	    ? mem_printf("%s", _(pair->why))
 	    : mem_printf("%s: %s", _(pair->why), pair->title);

@@ -22,7 +22,7 @@ keys l
 expect ─[my.md]─
 keys g
 expect >    The kelp of the deep
-expect left, most like: Kelp at depth
+expect left, most like: Kelp at depth, 2026-05-01
 expect y same talk n not the same
 keys y
 expect The kelp of the deep: the same talk as Kelp at depth

@@ -170,7 +170,8 @@ struct joined {
 	const char *title;     /* there */
 	const char *key;       /* likewise */
 	const char *other;     /* title of the other talk, or NULL */
-	const char *other_key; /* and its key in its source */
+	const char *other_key; /* and its key in its source, */
+	const char *other_day; /* and its day; NULL: not known */
 	const char *why;       /* "same title"; NULL: it is left */
 	uint8_t doubt;         /* 0: settled, or as good; 255: left */
 	bool parted;           /* by the reader */
