@@ -5,6 +5,7 @@
 #include "source/markdown/anatomy.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
+#include "source/markdown/place.h"
 #include "source/markdown/weigh.h"
 
 /*
@@ -15,13 +16,16 @@
  * like a list of talks with their links below.  The first has titles below: a
  * link with a title for its text, or words before links that are called "video"
  * or "slides".  And its own lines name events: by a year, a place after a comma
- * or a whole site, not by a link to one page.
+ * or a whole site, not by a link to one page.  They may be topics, too, without
+ * a link, where most titles below have somebody's name.
  */
 
 /* What the items of a list and those below them say. */
 struct sides {
 	uint32_t parents, eventful; /* items with a list below; naming events */
+	uint32_t plain;             /* of these, without any link */
 	uint32_t below, titled;     /* items there; with a title of their own */
+	uint32_t named;             /* and somebody's name */
 };
 
 /* Whether words stand before the first link, and are no label. */
@@ -70,6 +74,17 @@ is_event(struct finder *f, const struct line *line)
 		  : memchr(line->text, ',', line->len) != NULL);
 }
 
+/* Whether a line has somebody's name beside its title. */
+static bool
+names_somebody(const struct line *line)
+{
+	static const enum place places[] = {
+	    PLACE_AFTER_BY, PLACE_AFTER_DASH, PLACE_AFTER_COLON};
+
+	return weigh_names_somebody(line) ||
+	    place_any(line, places, sizeof(places) / sizeof(*places));
+}
+
 static void
 look_below(struct finder *f, uint32_t item, bool told, struct sides *sides)
 {
@@ -81,8 +96,10 @@ look_below(struct finder *f, uint32_t item, bool told, struct sides *sides)
 	     i = finder_node(f, i)->end) {
 		sides->below++;
 		titled += is_titled(f, i, told);
+		sides->named += names_somebody(weigh_item_line(f, i));
 	}
 	sides->parents++;
+	sides->plain += !richtext_has_link(weigh_item_line(f, item));
 	sides->eventful += is_event(f, weigh_item_line(f, item));
 	sides->titled += titled;
 }
@@ -100,7 +117,9 @@ events_over_talks(struct finder *f, uint32_t list, bool told)
 	}
 	if (sides.parents * 10 < items * 6 || sides.titled == 0 ||
 	    sides.titled * 10 < sides.below * 7 ||
-	    sides.eventful * 10 < sides.parents * 7)
+	    (sides.eventful * 10 < sides.parents * 7 &&
+		(sides.plain < sides.parents ||
+		    sides.named * 10 < sides.below * 7)))
 		return 0;
 	return sides.titled;
 }
