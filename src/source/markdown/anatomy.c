@@ -445,6 +445,21 @@ skip_format(const struct line *line, uint32_t at)
 	return at;
 }
 
+/* The bytes of "Title:" at the start, or of "Notes:" where a quotation follows. */
+static uint32_t
+label_length(const struct line *line)
+{
+	size_t skip;
+	enum label_kind kind = label_before(line->text, line->len, &skip);
+
+	if (kind == LABEL_TITLE && skip < line->len)
+		return (uint32_t)skip;
+	return kind == LABEL_LINK && skip < line->len &&
+		anatomy_quoted(line->text, (uint32_t)skip, line->len) > skip
+	    ? (uint32_t)skip
+	    : 0;
+}
+
 void
 anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
     const char *prefix)
@@ -453,7 +468,7 @@ anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
 	unsigned kinds;
 
 	a->line = line;
-	a->at = skip_signs(line, (uint32_t)label_title(line->text, line->len));
+	a->at = skip_signs(line, label_length(line));
 	a->at += (uint32_t)lead_length(
 	    line->text + a->at, line->len - a->at, &kinds);
 	if (numbered)

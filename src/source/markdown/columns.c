@@ -8,14 +8,16 @@
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/day_heading.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/part_names.h"
 
-#define MORNING   6   /* hour at which a programme may begin */
-#define MOST_ROWS 64  /* that are looked at */
-#define SAID      400 /* what a header is worth that says that it is titles */
+#define MORNING     6   /* hour at which a programme may begin */
+#define LINES_ABOVE 8   /* a table, up to its heading */
+#define MOST_ROWS   64  /* that are looked at */
+#define SAID        400 /* what a header is worth that says that it is titles */
 
 /* What the cells of a column are, counted. */
 struct column {
@@ -25,6 +27,7 @@ struct column {
 	bool headed;   /* it has a header */
 	bool lined;    /* which has several lines */
 	bool talk, weak, speaker, video, slides, other; /* by its header */
+	bool track;                                     /* likewise */
 	enum fact fact;                                 /* likewise */
 };
 
@@ -162,7 +165,8 @@ read_header(const struct markdown *md, struct arena *arena, uint32_t row,
 		text = text_fold(arena, md->node[cell].text.text,
 		    md->node[cell].text.len, NULL);
 		c->fact = named_fact(part_names_fold(arena, text));
-		c->other = is_named(text, other_words);
+		c->track = strcmp(text, "track") == 0;
+		c->other = is_named(text, other_words) || c->track;
 		c->video = is_named(text, video_words);
 		c->slides = is_named(text, slides_words);
 		c->speaker = is_named(text, speaker_words);
@@ -436,6 +440,37 @@ choose(struct columns *out, const struct columns_reader *r)
 	}
 }
 
+/* Whether a table stands right below a heading that is a day. */
+static bool
+is_below_day(const struct columns_reader *r)
+{
+	uint32_t i = r->table - 1;
+	size_t len;
+	char *text;
+
+	for (uint32_t most = LINES_ABOVE; i > 0 && most > 0; i--, most--) {
+		if (r->md->node[i].kind == MD_HEADING)
+			break;
+	}
+	if (r->md->node[i].kind != MD_HEADING)
+		return false;
+	text = text_fold(
+	    r->arena, r->md->node[i].text.text, r->md->node[i].text.len, NULL);
+	len = strlen(text);
+	return day_heading_is(text, len);
+}
+
+/* Where tables have no heading of a day, each row may tell its track. */
+static void
+choose_track(struct columns *out, const struct columns_reader *r)
+{
+	for (uint32_t k = 0; k < COLUMNS_MOST; k++) {
+		if (r->column[k].track && k != out->title &&
+		    r->column[k].filled * 2 >= r->rows && !is_below_day(r))
+			out->track = k;
+	}
+}
+
 /* Whether rows without a first cell stand below rows that have one. */
 static bool
 has_groups(const struct markdown *md, uint32_t table)
@@ -490,7 +525,8 @@ by_table(const void *a, const void *b)
 static struct columns
 find_columns(const struct markdown *md, uint32_t table)
 {
-	struct columns out = {.title = COLUMN_NONE,
+	struct columns out = {.track = COLUMN_NONE,
+	    .title = COLUMN_NONE,
 	    .speakers = COLUMN_NONE,
 	    .video = COLUMN_NONE,
 	    .slides = COLUMN_NONE};
@@ -504,6 +540,7 @@ find_columns(const struct markdown *md, uint32_t table)
 		r.rows = count_column(md, table, k, &r.column[k]);
 	read_cells(&r);
 	choose(&out, &r);
+	choose_track(&out, &r);
 	/* Links and people are blank where a talk has none. */
 	out.groups = out.title > 0 && out.video > 0 && out.slides > 0 &&
 	    out.speakers > 0 && has_groups(md, table);

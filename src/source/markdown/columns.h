@@ -21,6 +21,7 @@ struct columns {
 	uint32_t speakers; /* COLUMN_NONE: no column */
 	uint32_t video;    /* named so; COLUMN_NONE: no column */
 	uint32_t slides;
+	uint32_t track; /* named so, below no day; COLUMN_NONE: no column */
 	uint8_t fact[COLUMNS_MOST]; /* enum fact, by the header */
 	bool named;                 /* the header names the column of titles */
 	bool lined;  /* the header of the speakers tells a line a part */

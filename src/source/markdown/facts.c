@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "lectern/model/notes.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/richtext.h"
 #include "source/when.h"
@@ -298,4 +299,13 @@ facts_read(
 	if (end < line->len && facts.minutes == 0)
 		look_behind(&facts, arena, line->text + end, line->len - end);
 	return facts;
+}
+
+void
+facts_give(const struct facts *facts, struct talk *talk)
+{
+	talk->day = facts->day;
+	talk->room = facts->room;
+	talk->start = facts->start;
+	talk->minutes = facts->minutes;
 }

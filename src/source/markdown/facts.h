@@ -9,6 +9,7 @@
 #include <stdint.h>
 
 struct arena;
+struct talk;
 struct line;
 
 struct facts {
@@ -43,5 +44,8 @@ bool facts_take_cell(struct facts *facts, struct arena *arena, enum fact fact,
 /* Reads what stands around the title, the bytes [title, end), of a line. */
 struct facts facts_read(
     struct arena *arena, const struct line *line, uint32_t title, uint32_t end);
+
+/* Sets what the facts tell of a talk, whose strings are then theirs. */
+void facts_give(const struct facts *facts, struct talk *talk);
 
 #endif

@@ -68,9 +68,9 @@ struct finder {
 	bool exact;                  /* all headings of that level are */
 	bool halves;                 /* there each has two headings */
 	const struct strmap *labels; /* of the folder, or NULL */
-	bool said; /* front matter names a speaker or a video */
+	bool said;   /* front matter names a speaker or a video */
 	bool called; /* the document's name says that talks follow */
-	bool told; /* its name, or a heading so far, says that talks follow */
+	bool told;   /* its name, or a heading so far, says that talks follow */
 	uint8_t *role;
 	uint8_t *weight; /* of each item: one more than its enum weight, or 0
 	                    where nobody asked yet */
@@ -173,6 +173,12 @@ void passages_find(struct finder *f);
  * may be talks.
  */
 bool passages_only_days(const struct finder *f);
+
+/*
+ * Whether paragraph `i` begins with a day, and the next one has somebody's name
+ * and a title in another style.
+ */
+bool passages_tells_day(const struct finder *f, uint32_t i);
 
 /* Adds a table as a group, if it is one; gives its rows their roles. */
 void tables_find(struct finder *f, uint32_t table);

@@ -522,7 +522,8 @@ groups_take(struct finder *f, bool doubtful)
 		if (finder_is(f, i, MD_PARAGRAPH) &&
 		    finder_node(f, i)->parent == 0 &&
 		    finder_node(f, i)->text.len < LONGEST_DAY &&
-		    finder_is_day(f, &finder_node(f, i)->text))
+		    (finder_is_day(f, &finder_node(f, i)->text) ||
+			passages_tells_day(f, i)))
 			day = i;
 		if (k == f->ngroups || f->group[k].node != i)
 			continue;

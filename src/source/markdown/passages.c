@@ -7,8 +7,10 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/place.h"
 #include "source/markdown/signs.h"
+#include "source/markdown/styled.h"
 #include "source/markdown/weigh.h"
 
+#define LONGEST_DAY   80  /* bytes of a paragraph over a title */
 #define LONGEST_TITLE 120 /* bytes of the first line of a quotation */
 
 /* Paragraphs. */
@@ -127,6 +129,17 @@ is_over_events(const struct finder *f, uint32_t i)
 	return true;
 }
 
+bool
+passages_tells_day(const struct finder *f, uint32_t i)
+{
+	const struct line *line = &finder_node(f, i)->text;
+	uint32_t next = finder_node(f, i)->end;
+
+	return line->len <= LONGEST_DAY && finder_is(f, next, MD_PARAGRAPH) &&
+	    styled_is_sure(&finder_node(f, next)->text) &&
+	    styled_begins_with_day(line->text, line->len);
+}
+
 /* Paragraphs in sections that have several of them, as groups of one. */
 static void
 add_paragraphs(struct finder *f)
@@ -140,9 +153,11 @@ add_paragraphs(struct finder *f)
 		if (finder_is(f, i, MD_HEADING))
 			last = i;
 		if (!finder_is(f, i, MD_PARAGRAPH) || f->role[i] == ROLE_SKIP ||
+		    passages_tells_day(f, i) ||
 		    (!is_link_paragraph(f, line) && !is_timed(line) &&
 			!is_bold_paragraph(f, line) &&
-			!is_told_paragraph(line) && !is_over_events(f, i) &&
+			!is_told_paragraph(line) && !styled_is_sure(line) &&
+			!is_over_events(f, i) &&
 			label_title(line->text, line->len) == 0))
 			continue;
 		sections += last != heading;

@@ -9,6 +9,7 @@
 #include "source/markdown/names.h"
 #include "source/markdown/signs.h"
 #include "source/markdown/spoke.h"
+#include "source/markdown/styled.h"
 
 #define LABEL_LONGEST 24 /* bytes of a label before names, with its colon */
 
@@ -424,6 +425,8 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 		return names_before(a, sign_comma, a->body, false, cut);
 	case PLACE_SPOKE:
 		return spoke_cut(a->line, cut);
+	case PLACE_STYLED:
+		return styled_cut(a, cut);
 	case PLACE_HANDLE:
 		return handle(a, cut);
 	case PLACE_CITED:
@@ -527,6 +530,7 @@ place_name(enum place place)
 	    [PLACE_FIRST_BAR] = "before-bar",
 	    [PLACE_FIRST_COMMA] = "before-comma",
 	    [PLACE_SPOKE] = "before-verb",
+	    [PLACE_STYLED] = "before-style",
 	    [PLACE_HANDLE] = "handle",
 	    [PLACE_CITED] = "citation",
 	};

@@ -280,9 +280,10 @@ read_trusted(const struct reader *r, struct reading *reading)
 	struct byline byline;
 	unsigned kinds;
 
-	if (!r->manner->trusted || r->manner->firms || r->manner->numbered ||
-	    r->manner->prefix[0] || ends_in_more(line) ||
-	    link_bare(line->text, line->len) > 0 ||
+	/* Quotes around a title are no part of it. */
+	if (strchr("\"\xe2\xc2", line->text[0]) || !r->manner->trusted ||
+	    r->manner->firms || r->manner->numbered || r->manner->prefix[0] ||
+	    ends_in_more(line) || link_bare(line->text, line->len) > 0 ||
 	    lead_length(line->text, line->len, &kinds) > 0)
 		return false;
 	byline = byline_part(r->arena, line->text);
@@ -313,6 +314,9 @@ read_stacked(const struct reader *r, struct reading *reading)
 	    .title = swapped ? talk->below[0] : talk->line,
 	    .rest = {.text = ""},
 	};
+	if (talk->when.len > 0)
+		reading->facts = facts_read(
+		    r->arena, &talk->when, talk->when.len, talk->when.len);
 	reading->to = reading->title.len;
 	if (people.first != NAMES_SURE)
 		return;

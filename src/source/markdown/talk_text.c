@@ -15,6 +15,7 @@
 #include "source/markdown/markdown.h"
 #include "source/markdown/place.h"
 #include "source/markdown/signs.h"
+#include "source/markdown/styled.h"
 
 #define LABELS_MOST   8  /* lines below in which "Speaker:" is looked for */
 #define LONG_LINE     50 /* bytes, after which a line may just go on */
@@ -340,6 +341,23 @@ read_stacked(
 	return true;
 }
 
+/* Names and a title in another style below a line that tells the day. */
+static bool
+read_styled(
+    struct arena *arena, const struct line *line, struct talk_text *text)
+{
+	struct line below;
+	struct cut cut;
+
+	if (!styled_below(arena, line, &below, &cut))
+		return false;
+	text->line = richtext_cut(arena, &below, cut.title, cut.title_end);
+	text->below[0] = richtext_cut(arena, &below, cut.names, cut.names_end);
+	text->when = richtext_cut(arena, line, 0, line->first);
+	text->stacked = true;
+	return true;
+}
+
 static void
 read_row(struct arena *arena, const struct markdown *md, uint32_t row,
     const struct columns *columns, struct talk_text *text)
@@ -380,6 +398,9 @@ talk_text_read(struct arena *arena, const struct markdown *md,
 		line = &md->node[i + 1];
 	text->line = line->text;
 	if (node->kind == MD_PARAGRAPH && read_stacked(arena, line, text))
+		return line->end;
+	if ((node->kind == MD_PARAGRAPH || node->kind == MD_ITEM) &&
+	    read_styled(arena, &line->text, text))
 		return line->end;
 	if (node->kind != MD_HEADING)
 		cut_lines(arena, &line->text, text);

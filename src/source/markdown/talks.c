@@ -20,6 +20,7 @@
 #include "source/markdown/own_name.h"
 #include "source/markdown/place.h"
 #include "source/markdown/reading.h"
+#include "source/markdown/row.h"
 #include "source/markdown/talk_day.h"
 #include "source/markdown/talk_text.h"
 #include "source/markdown/walk.h"
@@ -66,15 +67,6 @@ add_remark(struct walk *w, const struct line *rest, uint32_t row)
 	}
 }
 
-static void
-take_facts(struct talk *talk, const struct facts *facts)
-{
-	talk->day = facts->day;
-	talk->room = facts->room;
-	talk->start = facts->start;
-	talk->minutes = facts->minutes;
-}
-
 /* Begins a talk of that text. */
 static struct talk *
 begin_talk(struct walk *w, uint32_t scope, uint32_t end,
@@ -88,7 +80,7 @@ begin_talk(struct walk *w, uint32_t scope, uint32_t end,
 	talk = build_talk(w->build, reading.title.text, row);
 	talk->speakers = reading.speakers;
 	talk->nspeakers = (uint32_t)reading.nspeakers;
-	take_facts(talk, &reading.facts);
+	facts_give(&reading.facts, talk);
 	if (talk->nspeakers == 0) {
 		talk->speakers = w->hosts.name;
 		talk->nspeakers = (uint32_t)w->hosts.n;
@@ -104,68 +96,6 @@ begin_talk(struct walk *w, uint32_t scope, uint32_t end,
 	if (w->manner)
 		add_remark(w, &reading.rest, row);
 	return talk;
-}
-
-/* The columns of the table that a row stands in. */
-static const struct columns *
-columns_of(struct walk *w, uint32_t row)
-{
-	uint32_t table = walk_node(w, row)->parent;
-
-	if (w->table != table) {
-		w->columns = columns_find(w->md, table);
-		w->table = table;
-	}
-	return &w->columns;
-}
-
-/* Whether the facts of a talk have all that a cell beside its title says. */
-static bool
-take_fact(struct walk *w, struct facts *facts, const struct columns *columns,
-    uint32_t column, uint32_t cell)
-{
-	const struct line *line = &walk_node(w, cell)->text;
-
-	return column < COLUMNS_MOST && columns->fact[column] != FACT_NONE &&
-	    facts_take_cell(
-		facts, w->arena, (enum fact)columns->fact[column], line);
-}
-
-/* The cells of a row but its title, as bullets or facts of the talk. */
-static void
-add_cells(struct walk *w, struct talk *talk, uint32_t row,
-    const struct columns *columns)
-{
-	struct facts facts = {.day = talk->day,
-	    .room = talk->room,
-	    .start = talk->start,
-	    .minutes = talk->minutes};
-	uint32_t line = columns_cell(w->md, row, columns->title);
-	uint32_t people = columns_cell(w->md, row, columns->speakers);
-
-	for (uint32_t cell = row + 1; cell < walk_node(w, row)->end; cell++) {
-		const struct md_node *other = walk_node(w, cell);
-		uint32_t column = cell - row - 1;
-		struct block block;
-
-		own_link_look(&w->own, &other->text,
-		    column == columns->video        ? OWN_VIDEO
-			: column == columns->slides ? OWN_SLIDES
-						    : OWN_BELOW,
-		    0, 0);
-		/* Speakers are shown with the title; their links are not. */
-		if (cell == people && other->text.nspans == 0 && w->named &&
-		    !columns->lined)
-			continue;
-		if (cell == line || columns_cell(w->md, row, column) == 0 ||
-		    (cell != people &&
-			take_fact(w, &facts, columns, column, cell)))
-			continue;
-		block = walk_block_of(
-		    w, BLOCK_BULLET, &other->text, other->row);
-		build_block(w->build, &block, walk_only_url(&other->text));
-	}
-	take_facts(talk, &facts);
 }
 
 /* Adds the lines of a talk's own paragraph that are not its title. */
@@ -213,7 +143,7 @@ static uint32_t
 take_talk(struct walk *w, uint32_t i)
 {
 	const struct md_node *node = walk_node(w, i);
-	const struct columns *columns = node->kind == MD_ROW ? columns_of(w, i)
+	const struct columns *columns = node->kind == MD_ROW ? row_columns(w, i)
 							     : NULL;
 	bool below = w->manner && w->manner->look;
 	struct talk_text text;
@@ -221,6 +151,8 @@ take_talk(struct walk *w, uint32_t i)
 	uint32_t next;
 
 	end_talk(w);
+	if (columns)
+		row_go_to_track(w, i, columns);
 	next = talk_text_read(
 	    w->arena, w->md, w->shape, i, columns, below, &text);
 	talk = begin_talk(w,
@@ -229,7 +161,7 @@ take_talk(struct walk *w, uint32_t i)
 							  : (uint32_t)w->md->n,
 	    &text, node->row);
 	if (node->kind == MD_ROW)
-		add_cells(w, talk, i, columns);
+		row_add_cells(w, talk, i, columns);
 	else if (node->kind != MD_HEADING && next > i)
 		add_rest_of(w, node->kind == MD_PARAGRAPH ? i : i + 1, &text);
 	if (node->kind == MD_HEADING && node->text.len >= CUT_CHARACTERS &&
@@ -276,7 +208,7 @@ begin_track(struct walk *w, const struct md_node *node)
 static const char *
 row_name(struct walk *w, uint32_t row)
 {
-	uint32_t cell = columns_cell(w->md, row, columns_of(w, row)->title);
+	uint32_t cell = columns_cell(w->md, row, row_columns(w, row)->title);
 	const struct line *line =
 	    &walk_node(w, cell > 0 ? cell : row + 1)->text;
 
@@ -467,7 +399,6 @@ is_slug(const char *people)
 	    '\0';
 }
 
-/* Begins the talk that all of the document is. */
 /* Whether front matter is of a page that a site has beside talks. */
 static bool
 is_page(const struct front_matter *front)
@@ -480,6 +411,7 @@ is_page(const struct front_matter *front)
 	return false;
 }
 
+/* Begins the talk that all of the document is. */
 static void
 begin_one(struct walk *w, const char *own_name, const char *name,
     const struct front_matter *front)
@@ -550,6 +482,7 @@ talks_build(struct build *build, const struct markdown *md,
 	if (shape->kind == SHAPE_ONE)
 		begin_one(&w, own_name, name, front);
 	walk(&w);
+	strmap_free(&w.tracks);
 	build_end(build);
 	return own_name;
 }

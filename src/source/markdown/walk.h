@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "lectern/base/strmap.h"
 #include "source/builder.h"
 #include "source/markdown/columns.h"
 #include "source/markdown/manner.h"
@@ -35,6 +36,7 @@ struct walk {
 	bool named;             /* it has all speakers that its row names */
 	struct columns columns; /* of table `table` */
 	uint32_t table;
+	struct strmap tracks; /* that rows tell, and their numbers */
 };
 
 const struct md_node *walk_node(const struct walk *w, uint32_t i);

@@ -12,6 +12,7 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/markdown/place.h"
+#include "source/markdown/styled.h"
 
 #define MORNING       6   /* hour at which a programme may begin */
 #define LONGEST_LABEL 16  /* bytes of "Talk:" before a link */
@@ -373,6 +374,16 @@ tells_event(const struct line *line)
 	return anatomy_event(&anatomy) < anatomy.body;
 }
 
+/* Whether below a day stand names and a title in another style. */
+static bool
+is_day_over_title(struct finder *f, const struct line *line)
+{
+	struct line below;
+	struct cut cut;
+
+	return styled_below(f->arena, line, &below, &cut);
+}
+
 /* Whether a line ends in "by" and a link that has somebody's name. */
 static bool
 ends_in_person(const struct line *line)
@@ -419,7 +430,8 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 	    label_title(line->text, line->len) > 0 ||
 	    quotes_title(f, item, line, at) || ends_in_year(line, at) ||
 	    is_bold_with_slides(line, at) || ends_in_person(line) ||
-	    tells_event(line))
+	    tells_event(line) || styled_is_sure(line) ||
+	    is_day_over_title(f, line))
 		return WEIGHS_MUCH;
 	if ((kinds & (LEAD_TIME | LEAD_DATE)) && at < line->len &&
 	    (begins_with_digit(line) ||
@@ -436,7 +448,7 @@ weigh_may_be_much(const struct line *line)
 	    richtext_is_url(line) || label_title(line->text, line->len) > 0 ||
 	    richtext_has_link(line) ||
 	    anatomy_quoted(line->text, 0, line->len) > 0 ||
-	    ends_in_year(line, 0);
+	    ends_in_year(line, 0) || styled_is_sure(line);
 }
 
 enum weight

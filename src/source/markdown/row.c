@@ -1,0 +1,80 @@
+#include "source/markdown/row.h"
+
+#include "source/markdown/facts.h"
+
+const struct columns *
+row_columns(struct walk *w, uint32_t row)
+{
+	uint32_t table = walk_node(w, row)->parent;
+
+	if (w->table != table) {
+		w->columns = columns_find(w->md, table);
+		w->table = table;
+	}
+	return &w->columns;
+}
+
+/* Whether the facts of a talk have all that a cell beside its title says. */
+static bool
+take_fact(struct walk *w, struct facts *facts, const struct columns *columns,
+    uint32_t column, uint32_t cell)
+{
+	const struct line *line = &walk_node(w, cell)->text;
+
+	return column < COLUMNS_MOST && columns->fact[column] != FACT_NONE &&
+	    facts_take_cell(
+		facts, w->arena, (enum fact)columns->fact[column], line);
+}
+
+void
+row_add_cells(struct walk *w, struct talk *talk, uint32_t row,
+    const struct columns *columns)
+{
+	struct facts facts = {.day = talk->day,
+	    .room = talk->room,
+	    .start = talk->start,
+	    .minutes = talk->minutes};
+	uint32_t line = columns_cell(w->md, row, columns->title);
+	uint32_t people = columns_cell(w->md, row, columns->speakers);
+
+	for (uint32_t cell = row + 1; cell < walk_node(w, row)->end; cell++) {
+		const struct md_node *other = walk_node(w, cell);
+		uint32_t column = cell - row - 1;
+		struct block block;
+
+		own_link_look(&w->own, &other->text,
+		    column == columns->video        ? OWN_VIDEO
+			: column == columns->slides ? OWN_SLIDES
+						    : OWN_BELOW,
+		    0, 0);
+		/* Speakers are shown with the title; their links are not. */
+		if (cell == people && other->text.nspans == 0 && w->named &&
+		    !columns->lined)
+			continue;
+		if (cell == line || column == columns->track ||
+		    columns_cell(w->md, row, column) == 0 ||
+		    (cell != people &&
+			take_fact(w, &facts, columns, column, cell)))
+			continue;
+		block = walk_block_of(
+		    w, BLOCK_BULLET, &other->text, other->row);
+		build_block(w->build, &block, walk_only_url(&other->text));
+	}
+	facts_give(&facts, talk);
+}
+
+void
+row_go_to_track(struct walk *w, uint32_t row, const struct columns *columns)
+{
+	uint32_t cell = columns_cell(w->md, row, columns->track), *track;
+	const char *name;
+
+	if (cell == 0)
+		return;
+	name = walk_node(w, cell)->text.text;
+	track = strmap_put(&w->tracks, name, UINT32_MAX);
+	if (*track == UINT32_MAX)
+		*track = build_track(w->build, name, walk_node(w, row)->row);
+	else
+		build_in_track(w->build, *track);
+}

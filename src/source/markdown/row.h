@@ -1,0 +1,20 @@
+/*
+ * What the walk makes of a table's row beside its title and speakers.
+ */
+#ifndef LECTERN_ROW_H
+#define LECTERN_ROW_H
+
+#include "source/markdown/walk.h"
+
+/* Returns the columns of the table that a row stands in, until the next call. */
+const struct columns *row_columns(struct walk *w, uint32_t row);
+
+/* Adds the cells of a row but its title, as bullets or facts of the talk. */
+void row_add_cells(struct walk *w, struct talk *talk, uint32_t row,
+    const struct columns *columns);
+
+/* Goes on in the track that a row tells, if it does; no talk is open. */
+void
+row_go_to_track(struct walk *w, uint32_t row, const struct columns *columns);
+
+#endif

@@ -1,0 +1,82 @@
+#include "source/markdown/styled.h"
+
+#include <string.h>
+
+#include "source/markdown/lead.h"
+#include "source/markdown/names.h"
+
+#define DATE_WORDS   4  /* of a day at the start of a line */
+#define LEAST_BEFORE 4  /* bytes before the title */
+#define MOST_BEFORE  80 /* the same, of names and where they are from */
+
+static bool
+is_styled(const struct span *span)
+{
+	return (span->style & (SPAN_STRONG | SPAN_EMPHASIS)) &&
+	    !(span->style & SPAN_CODE);
+}
+
+bool
+styled_cut(const struct anatomy *a, struct cut *cut)
+{
+	const struct line *line = a->line;
+	uint32_t i = 0, end;
+
+	if (a->leads)
+		return false;
+	while (i < line->nspans && !is_styled(&line->spans[i]))
+		i++;
+	if (i == line->nspans || line->spans[i].start < a->at + LEAST_BEFORE ||
+	    line->spans[i].start > a->at + MOST_BEFORE)
+		return false;
+	end = anatomy_run(line, &line->spans[i]);
+	*cut = (struct cut){line->spans[i].start, end, a->at,
+	    anatomy_trim(line->text, a->at, line->spans[i].start)};
+	return anatomy_trim(line->text, cut->title, end) + 1 >= a->body &&
+	    memchr(line->text + cut->title, ' ', end - cut->title);
+}
+
+bool
+styled_is_sure(const struct line *line)
+{
+	struct anatomy anatomy;
+	struct cut cut;
+
+	if (line->nspans == 0)
+		return false;
+	anatomy_read(&anatomy, line, false, "");
+	return styled_cut(&anatomy, &cut) &&
+	    people_first(line->text + cut.names, cut.names_end - cut.names) ==
+	    NAMES_SURE;
+}
+
+bool
+styled_begins_with_day(const char *s, size_t len)
+{
+	size_t at = 0;
+
+	for (int i = 0; i < DATE_WORDS && at < len; i++) {
+		const char *blank = memchr(s + at, ' ', len - at);
+
+		at = blank ? (size_t)(blank - s) : len;
+		if (lead_date(s, at) == at)
+			return true;
+		at++;
+	}
+	return false;
+}
+
+bool
+styled_below(struct arena *arena, const struct line *line, struct line *below,
+    struct cut *cut)
+{
+	struct anatomy anatomy;
+
+	if (line->first == 0 || line->first >= line->len || line->nspans == 0 ||
+	    line->spans[0].start < line->first ||
+	    !styled_begins_with_day(line->text, line->first))
+		return false;
+	*below = richtext_cut(arena, line, line->first, line->len);
+	anatomy_read(&anatomy, below, false, "");
+	return styled_cut(&anatomy, cut);
+}

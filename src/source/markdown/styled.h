@@ -1,0 +1,32 @@
+/*
+ * Lines that end in a title in bold or slanted words: `Ann Lee (Firm) *Title*`.
+ */
+#ifndef LECTERN_STYLED_H
+#define LECTERN_STYLED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "source/markdown/anatomy.h"
+
+/*
+ * Whether a line without a leading link ends in several words in one style, with
+ * something in none before them; `*cut` has these as the title, and what is
+ * before them as names.
+ */
+bool styled_cut(const struct anatomy *anatomy, struct cut *cut);
+
+/* Whether that is surely so, as it is somebody's name that comes first. */
+bool styled_is_sure(const struct line *line);
+
+/* Whether a text begins with a day, though no sign may follow it. */
+bool styled_begins_with_day(const char *s, size_t len);
+
+/*
+ * The same of the lines below the first one, which tells a day and perhaps a
+ * place.  `*below` is what they say, in which `*cut` is; the arena owns it.
+ */
+bool styled_below(struct arena *arena, const struct line *line,
+    struct line *below, struct cut *cut);
+
+#endif
