@@ -8,6 +8,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/front_keys.h"
 
 #define KEY_LONGEST 30 /* bytes of a key in `Key: value` */
 
@@ -45,100 +46,12 @@ key_length(const char *s, size_t len, char separator)
 	return n > 0 && end < len && s[end] == separator ? n : 0;
 }
 
-/* Whether a key has the address of a video, or that of a page. */
-static bool
-is_page(const char *key, size_t len)
-{
-	static const char *const keys[] = {"url", "link", "source", "media"};
-
-	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
-		if (strlen(keys[i]) == len &&
-		    text_ascii_same(key, keys[i], len))
-			return true;
-	}
-	return false;
-}
-
-#define FIELD(key, member) \
-	{ \
-		key, offsetof(struct front_matter, member) \
-	}
-
-/* Keys, and what they tell. */
-static const struct {
-	const char *key;
-	size_t field; /* where it stands */
-} fields[] = {
-    FIELD("title", title),
-    FIELD("date", date),
-    FIELD("talk_date", date),
-    FIELD("date_end", end),
-    FIELD("name", name),
-    FIELD("track", track),
-    FIELD("tracks", track),
-    FIELD("category", category),
-    FIELD("categories", category),
-    FIELD("speaker", speakers),
-    FIELD("speakers", speakers),
-    FIELD("presenter", speakers),
-    FIELD("presenters", speakers),
-    FIELD("author", authors),
-    FIELD("authors", authors),
-    FIELD("video", url),
-    FIELD("video_url", url),
-    FIELD("youtube", url),
-    FIELD("youtube_url", url),
-    FIELD("recording", url),
-    FIELD("videourl", url),
-    FIELD("video_id", url),
-    FIELD("youtube_id", url),
-    FIELD("url_video", url),
-    FIELD("video_link", url),
-    FIELD("recording_url", url),
-    FIELD("room", room),
-    FIELD("venue", room),
-    FIELD("location", location),
-    FIELD("event", event),
-    FIELD("event_name", event),
-    FIELD("conference", event),
-    FIELD("event_url", event_url),
-    FIELD("conference_url", event_url),
-    FIELD("type", type),
-    FIELD("layout", layout),
-    FIELD("abstract", abstract),
-    FIELD("description", abstract),
-    FIELD("summary", summary),
-    FIELD("excerpt", summary),
-    FIELD("url_slides", slides),
-    FIELD("slides", slides),
-    FIELD("slides_url", slides),
-    FIELD("slideurl", slides),
-    FIELD("url_code", code),
-    FIELD("code", code),
-    FIELD("code_url", code),
-    FIELD("url_pdf", paper),
-    FIELD("paperurl", paper),
-};
-
-/* Returns the field of a key, or NULL if it is not used. */
-static const char **
-field_of(struct front_matter *front, const char *key, size_t len)
-{
-	if (is_page(key, len))
-		return &front->url;
-	for (size_t i = 0; i < sizeof(fields) / sizeof(*fields); i++) {
-		if (strlen(fields[i].key) == len &&
-		    text_ascii_same(key, fields[i].key, len))
-			return (const char **)((char *)front + fields[i].field);
-	}
-	return NULL;
-}
-
 /* Whether a field has people. */
 static bool
 is_people(const struct front_matter *front, const char *const *field)
 {
-	return field == &front->speakers || field == &front->authors;
+	return field == &front->speakers || field == &front->authors ||
+	    field == &front->with;
 }
 
 /* Whether a field has the address of a file. */
@@ -147,6 +60,14 @@ is_file(const struct front_matter *front, const char *const *field)
 {
 	return field == &front->slides || field == &front->code ||
 	    field == &front->paper;
+}
+
+/* Whether a field may have a map below it: `video:` over `  link: URL`. */
+static bool
+is_map(const struct front_matter *front, const char *const *field)
+{
+	return field == &front->url || field == &front->slides ||
+	    field == &front->event;
 }
 
 /* Whether a field has text, which may go on in the lines below. */
@@ -274,6 +195,33 @@ open_field(struct front_matter *front, const char **field)
 	front->more_len = front->more_room = 0;
 }
 
+/* Makes an address of an id, and drops what is none. */
+static void
+settle_address(
+    struct arena *arena, const struct front_matter *front, const char **field)
+{
+	if (field == &front->url && *field &&
+	    link_is_youtube_id(*field, strlen(*field)))
+		*field = link_of_youtube(arena, *field);
+	/* "slides: example" has a name for the generator. */
+	if (is_file(front, field) && *field && !strpbrk(*field, "./"))
+		*field = NULL;
+}
+
+/* Takes a line of the map that is open. */
+static void
+take_pair(
+    struct arena *arena, const char *s, size_t len, struct front_matter *front)
+{
+	size_t key = key_length(s, len, ':');
+
+	if (key == 0 || *front->list ||
+	    !front_keys_below(front, front->list, s, key))
+		return;
+	*front->list = bare_value(arena, s + key + 1, len - key - 1);
+	settle_address(arena, front, front->list);
+}
+
 /* Takes a line below a key as part of what is open; false: it is none. */
 static bool
 take_more(
@@ -294,6 +242,10 @@ take_more(
 	}
 	if (!front->list || skip + 1 >= len || (skip == 0 && *s != '-'))
 		return false;
+	if (is_map(front, front->list)) {
+		take_pair(arena, s + skip, len - skip, front);
+		return skip > 0;
+	}
 	value = person(arena, s + skip, len - skip);
 	if (value && is_people(front, front->list))
 		add_more(arena, front, ", ", value);
@@ -315,7 +267,7 @@ take_field(struct arena *arena, const char *s, size_t len, char separator,
     struct front_matter *front)
 {
 	size_t key = key_length(s, len, separator);
-	const char **field = key > 0 ? field_of(front, s, key) : NULL;
+	const char **field = key > 0 ? front_keys_find(front, s, key) : NULL;
 
 	if (take_more(arena, s, len, front))
 		return;
@@ -333,21 +285,14 @@ take_field(struct arena *arena, const char *s, size_t len, char separator,
 		*field = without_quotes(arena, *field);
 	if (field == &front->category && *field)
 		*field = first_of(arena, *field);
-	if (field == &front->url && *field &&
-	    link_is_youtube_id(*field, strlen(*field)))
-		*field = link_of_youtube(arena, *field);
-	if (is_page(s, key) && *field && !link_is_video(*field))
-		*field = NULL;
-	/* "slides: example" has a name for the generator. */
-	if (is_file(front, field) && *field && !strpbrk(*field, "./"))
-		*field = NULL;
+	settle_address(arena, front, field);
 	if (is_text(front, field)) {
 		if (is_below(*field))
 			*field = NULL;
 		open_field(front, field);
 	} else if (!*field &&
-	    (is_people(front, field) || field == &front->track ||
-		field == &front->category)) {
+	    (is_people(front, field) || is_map(front, field) ||
+		field == &front->track || field == &front->category)) {
 		open_field(front, field);
 	}
 }
@@ -407,6 +352,18 @@ end_fields(struct arena *arena, struct front_matter *front)
 {
 	front->abstract = without_ends(arena, front->abstract);
 	front->summary = without_ends(arena, front->summary);
+	if (front->talk_title)
+		front->title = front->talk_title;
+	if (front->full_names)
+		front->speakers = front->full_names;
+	else if (!front->speakers)
+		front->speakers = front->with;
+	if (front->page && !link_is_openable(front->page))
+		front->page = NULL;
+	if (front->page && !front->url && link_is_video(front->page))
+		front->url = front->page;
+	if (!front->date)
+		front->date = front->time;
 	/* Any page has an author: that of a talk is who gives it. */
 	if (!front->speakers && front->authors &&
 	    (front->event || front->slides || front->room || front->location))
@@ -563,8 +520,33 @@ front_matter_skip(
 	return pairs(arena, s, len, front);
 }
 
+/* Whether a word that a site has for its pages says that this one is a talk. */
+static bool
+is_talk(const char *kind)
+{
+	static const char *const kinds[] = {
+	    "talk", "talks", "presentation", "presentations", "session"};
+
+	for (size_t i = 0; kind && i < sizeof(kinds) / sizeof(*kinds); i++) {
+		if (strlen(kinds[i]) == strlen(kind) &&
+		    text_ascii_same(kind, kinds[i], strlen(kind)))
+			return true;
+	}
+	return false;
+}
+
 bool
 front_matter_names(const struct front_matter *front)
 {
-	return front->speakers || front->url;
+	return front->speakers || front->url || is_talk(front->type) ||
+	    is_talk(front->layout) || is_talk(front->collection) ||
+	    (front->title && front->event && front->location);
+}
+
+bool
+front_matter_is_full(const struct front_matter *front)
+{
+	return front->speakers || front->event || front->room ||
+	    front->location || front->track || is_talk(front->type) ||
+	    is_talk(front->layout) || is_talk(front->collection);
 }

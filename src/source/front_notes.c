@@ -1,9 +1,14 @@
 #include "source/front_notes.h"
 
+#include <string.h>
+
 #include "lectern/base/arena.h"
 #include "lectern/model/link.h"
 #include "source/markdown/markdown_blocks.h"
 #include "source/programme_notes.h"
+#include "source/when.h"
+
+#define DATE 10 /* bytes of "2031-05-01" */
 
 /* The links that it may have. */
 enum {
@@ -23,16 +28,40 @@ add_line(struct build *build, const char *name, const char *value)
 		    arena_printf(build_arena(build), "%s: %s", name, value), 1);
 }
 
-/* Sets when the talk is; without an end, a time may be that of a page. */
+/* The time of day in "2031-05-01 - 9:50am-10:30am", which may be a range. */
+static char *
+time_of(struct arena *arena, const char *said)
+{
+	struct when day;
+	size_t skip = when_read(said, &day) && day.minute < 0 ? DATE : 0;
+
+	said += skip;
+	said += strspn(said, " -,");
+	return arena_dup(arena, said, strlen(said));
+}
+
+/* Sets when the talk is; a date's own time may be that of a page. */
 static void
 set_times(
     struct build *build, const struct front_matter *front, struct talk *talk)
 {
-	const struct programme_talk said = {
-	    .start = front->date, .end = front->end};
+	struct programme_talk said = {.start = front->date, .end = front->end};
+	const char *day = talk->day;
 
-	if (front->date && front->end && !talk->start)
-		programme_when(build_arena(build), &said, talk);
+	if (front->time) {
+		char *time = time_of(build_arena(build), front->time);
+		const char *end = when_second(time);
+
+		said.start = time;
+		said.end = end ? end : front->end;
+		if (when_minute(time) < 0)
+			said.start = front->date;
+	}
+	if (talk->start || !said.start || (!front->time && !front->end))
+		return;
+	programme_when(build_arena(build), &said, talk);
+	if (!talk->day)
+		talk->day = day;
 }
 
 void

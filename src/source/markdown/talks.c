@@ -420,6 +420,7 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 	uint32_t end = (uint32_t)w->md->n, i = 1;
 	struct manner manner;
 	struct talk_text text = {.line = {.text = ""}};
+	struct line own_line;
 	const struct file_name file = file_name_read(w->arena, name);
 	struct talk *talk;
 
@@ -436,7 +437,11 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 	talk_text_below(w->arena, w->md, w->shape, i, end, NULL, &text);
 	if (text.speakers.len == 0 && front->speakers)
 		text.speakers = line_of(front->speakers);
+	own_line = text.line;
+	if (front_matter_is_full(front) && front->title)
+		text.line = line_of("");
 	manner_find(&manner, &text, 1);
+	text.line = own_line;
 	for (uint8_t k = 0; k < 2 && manner.place == PLACE_NONE; k++) {
 		if (manner.below == 0 && below_is_person(&text.below[k]))
 			manner.below = k + 1;
@@ -457,8 +462,8 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 	}
 	talk_day_set(w, talk, front->date, i, file.day);
 	front_notes_build(w->build, front, talk);
-	if (front->url)
-		own_link_given(&w->own, front->url);
+	if (front->url || front->page)
+		own_link_given(&w->own, front->url ? front->url : front->page);
 	if (is_page(front) && talk->nspeakers == 0)
 		build_page(w->build);
 	w->one = name;

@@ -1,0 +1,36 @@
+/*
+ * What front matter tells, see front_matter.h.
+ */
+#ifndef LECTERN_FRONT_FIELDS_H
+#define LECTERN_FRONT_FIELDS_H
+
+#include <stddef.h>
+
+/* What it says, without quotes; NULL: nothing. */
+struct front_matter {
+	const char *title;
+	const char *speakers; /* with commas between */
+	const char *url;      /* of a video */
+	const char *page;     /* another address, of the talk or the page */
+	const char *date;     /* as it is written */
+	const char *time;     /* when the talk begins, likewise */
+	const char *name;     /* which is the title where there is none */
+	const char *track;
+	const char *category;   /* the first; a track where there is none */
+	const char *authors;    /* speakers, if it is plainly of a talk */
+	const char *end;        /* when the talk ends, as it is written */
+	const char *talk_title; /* the title, where `title` is the page's */
+	const char *full_names; /* speakers, where others are short */
+	const char *with;       /* other speakers than whose site it is */
+	const char *layout;     /* what the site makes of it */
+	const char *collection; /* likewise */
+	const char *room, *location, *event, *event_url, *type;
+	const char *abstract, *summary;    /* may have several lines */
+	const char *slides, *code, *paper; /* addresses */
+	/* While reading a list or text: */
+	const char **list; /* of which field, or NULL */
+	char *more;        /* that field as far as it was read, or NULL */
+	size_t more_len, more_room;
+};
+
+#endif
