@@ -110,9 +110,10 @@ text_is_shown(uint32_t code)
 
 /*
  * Beyond ASCII, what can harm a terminal or mislead its reader: C1, bidi
- * controls, and all that is default-ignorable (Unicode's DerivedCoreProperties)
- * and so not seen; but not joiners and variation selectors, which some scripts
- * need.
+ * controls, all that is default-ignorable or a format (Cf) and so not seen, and
+ * noncharacters; but not joiners and variation selectors, which some scripts
+ * need, nor formats that are seen, as around numbers.  The unassigned
+ * may be letters tomorrow.
  */
 static const struct {
 	uint32_t from, to;
@@ -129,9 +130,11 @@ static const struct {
     {0x2028, 0x202E},   /* separators, embeddings, overrides */
     {0x2060, 0x206F},   /* word joiner, operators, isolates */
     {0x3164, 0x3164},   /* filler of Hangul */
+    {0xFDD0, 0xFDEF},   /* no characters; neither are the last 2 of a plane */
     {0xFEFF, 0xFEFF},   /* byte order mark */
     {0xFFA0, 0xFFA0},   /* filler of Hangul, of half width */
     {0xFFF0, 0xFFFB},   /* annotations */
+    {0x13430, 0x1343F}, /* controls of hieroglyphs */
     {0x1BCA0, 0x1BCA3}, /* controls of shorthand */
     {0x1D173, 0x1D17A}, /* controls of music */
     {0xE0000, 0xE00FF}, /* tags */
@@ -143,6 +146,8 @@ is_harmful(uint32_t c)
 {
 	if (c < 0x7F)
 		return c < 0x20 && c != '\t' && c != '\n';
+	if ((c & 0xFFFE) == 0xFFFE)
+		return true;
 	for (size_t i = 0; i < sizeof(harmful) / sizeof(*harmful); i++)
 		if (c <= harmful[i].to)
 			return c >= harmful[i].from;
@@ -170,10 +175,7 @@ is_more(char c)
 	return ((unsigned char)c & 0xC0) == 0x80;
 }
 
-/*
- * Returns the bytes of the code point at `s` if its first byte alone tells that
- * it is clean, as most do; else 0.
- */
+/* The bytes of the code point at `s` if the first tells it is clean; or 0. */
 static inline size_t
 surely_clean(const char *s, size_t len)
 {
@@ -192,9 +194,7 @@ surely_clean(const char *s, size_t len)
 			is_more(s[1]) && is_more(s[2])
 		    ? 3
 		    : 0;
-	/*
-	 * These two first bytes have harmful code points in a few rare blocks.
-	 */
+	/* These two first bytes have harmful ones in a few rare blocks. */
 	if ((c == 0xE1 && len >= 2 && strchr("\x85\x9E\xA0", s[1])) ||
 	    (c == 0xE3 && len >= 2 && s[1] == '\x85'))
 		return 0;

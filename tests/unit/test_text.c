@@ -62,6 +62,8 @@ nothing_harmful_passes_the_door(void **state)
 	    {"soft\u00ADhyphen", 12, "softhyphen"},
 	    {"ab\u034F\u3164c\u2060\uFFA0", 14, "abc"},
 	    {"\u115F\u1160\u17B4\u180E\u200B", 15, ""},
+	    {"\xF0\x93\x90\x80\xF0\x93\x90\xB0x\uFFFE\uFDD0", 15,
+		"\xF0\x93\x90\x80x"},
 	    {"", 0, ""},
 	};
 
@@ -76,11 +78,24 @@ nothing_harmful_passes_the_door(void **state)
 	}
 }
 
+/* Formats that are seen, as signs around numbers. */
+static bool
+is_seen_format(uint32_t code)
+{
+	static const uint32_t seen[] = {0x600, 0x601, 0x602, 0x603, 0x604,
+	    0x605, 0x6DD, 0x70F, 0x890, 0x891, 0x8E2, 0x110BD, 0x110CD};
+
+	for (size_t i = 0; i < COUNT(seen); i++)
+		if (seen[i] == code)
+			return true;
+	return false;
+}
+
 /* Joiners and variation selectors, which scripts and emoji want. */
 static bool
 is_wanted(uint32_t code)
 {
-	return code == 0x200C || code == 0x200D ||
+	return is_seen_format(code) || code == 0x200C || code == 0x200D ||
 	    (code >= 0x180B && code <= 0x180F && code != 0x180E) ||
 	    (code >= 0xFE00 && code <= 0xFE0F) ||
 	    (code >= 0xE0100 && code <= 0xE01EF);
@@ -93,7 +108,11 @@ nothing_that_is_not_seen_is_clean(void **state)
 	for (uint32_t code = 0x80; code <= 0x10FFFF; code++) {
 		char s[16] = "ab";
 		size_t len = text_encode(code, s + 2);
-		bool hidden = uc_is_property_default_ignorable_code_point(code);
+		bool hidden = uc_is_property_default_ignorable_code_point(
+				  code) ||
+		    uc_is_general_category_withtable(
+			code, UC_CATEGORY_MASK_Cf) ||
+		    uc_is_property_not_a_character(code);
 
 		if (len == 0 || !hidden)
 			continue;
