@@ -19,6 +19,7 @@
 	"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789/_+-"
 
 #define LARGEST 65536 /* bytes of a file; the largest has 4 KiB */
+#define LONGEST 128   /* bytes of a name, or more than it has */
 #define HEAD    44    /* bytes of the head of a block */
 #define KIND    6     /* bytes of an offset, with what is said of it */
 #define HOUR    3600
@@ -254,8 +255,11 @@ open_name(const char *name)
 struct zone *
 zone_open(const char *name)
 {
-	struct zone *zone = *name == '/' ? NULL : open_name(name);
+	struct zone *zone;
 
+	if (strnlen(name, LONGEST) == LONGEST)
+		return NULL;
+	zone = *name == '/' ? NULL : open_name(name);
 	/* Of "/example.org/Europe/Brussels" the end is the name. */
 	while (!zone && *name == '/' && *++name) {
 		zone = open_name(name);

@@ -13,6 +13,7 @@
 #include "source/entities.h"
 #include "source/when.h"
 
+#define ZONES   8  /* names of zones that are looked up */
 #define WRAPPED 60 /* columns that a line has at least that was wrapped */
 
 void
@@ -118,9 +119,14 @@ void
 programme_zone(struct programme *p, const char *name)
 {
 	const char *line = programme_line(p, name);
-	struct zone *clock = line ? zone_open(line) : NULL;
+	struct zone *clock = NULL;
 
-	if (!line || (p->clock && !clock))
+	/* A document may name very many. */
+	if (!line || p->nzones == ZONES)
+		return;
+	p->nzones++;
+	clock = zone_open(line);
+	if (p->clock && !clock)
 		return;
 	p->zone = line;
 	zone_free(p->clock);

@@ -66,6 +66,7 @@ struct programme {
 	    *zone, /* of the conference, where they are said; NULL */
 	    *version;
 	struct zone *clock; /* the one called so; NULL: none, or not known */
+	unsigned nzones;    /* names that were looked up */
 	size_t talks;
 	struct strmap tracks;       /* their numbers, by name */
 	struct programme_talk talk; /* the one that is being filled */
