@@ -494,6 +494,14 @@ build_page(struct build *build)
 }
 
 void
+build_apart(struct build *build)
+{
+	struct built *built = &build->built;
+
+	built->conferences[built->nconferences - 1].apart = true;
+}
+
+void
 build_is_other(struct build *build)
 {
 	build->other = true;

@@ -141,6 +141,9 @@ void build_part(struct build *build);
 /* Says that the document is a page of a site, as "About us", and no talk. */
 void build_page(struct build *build);
 
+/* Says that the conference's talks have keys, and no two one id: see keys.h. */
+void build_apart(struct build *build);
+
 /* Says that a document that is refused is not broken, but something else. */
 void build_is_other(struct build *build);
 

@@ -19,6 +19,7 @@ struct conference {
 	bool programme; /* a programme or list of videos: see join_sources() */
 	bool part;      /* of that of its folder: see folder_join() */
 	bool page;      /* of a site, where it stands among talks */
+	bool apart;     /* its talks have keys, and no two one id */
 	size_t root;   /* bytes of its path that name the folder that was given;
 	                   0: none */
 	bool left_out; /* talks that a query surely does not find are left

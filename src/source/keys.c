@@ -76,16 +76,38 @@ tell_apart(struct built *built)
 	strmap_free(&first);
 }
 
+/* Whether the talks are known to have keys, and no two one id. */
+static bool
+are_apart(const struct built *built)
+{
+	const struct conference *conference = built->conferences;
+
+	if (built->nconferences != 1 || !conference->apart || conference->part)
+		return false;
+	for (size_t i = 0; i < built->ntalks; i++) {
+		if (!built->talks[i].key)
+			return false;
+	}
+	return true;
+}
+
 void
 keys_set(struct built *built)
 {
+	const bool known = are_apart(built);
 	struct strmap ids = {0};
 	bool apart = true;
 
-	strmap_reserve(&ids, built->ntalks);
+	if (!known)
+		strmap_reserve(&ids, built->ntalks);
 	for (size_t i = 0; i < built->ntalks; i++) {
-		set_keys(built, &built->talks[i]);
-		apart = set_id(built->arena, &ids, &built->talks[i]) && apart;
+		struct talk *talk = &built->talks[i];
+
+		set_keys(built, talk);
+		if (known)
+			talk->id = link_key_id(talk->key);
+		else
+			apart = set_id(built->arena, &ids, talk) && apart;
 	}
 	if (!apart)
 		tell_apart(built);

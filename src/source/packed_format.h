@@ -23,8 +23,9 @@ struct packed_stamp {
 enum packed_flag {
 	PACKED_PROGRAMME = 1 << 0,
 	PACKED_PART = 1 << 1,    /* of that of its folder */
-	PACKED_PAGE = 1 << 3,    /* of a site, beside talks */
 	PACKED_NOTHING = 1 << 2, /* the file could not be read */
+	PACKED_PAGE = 1 << 3,    /* of a site, beside talks */
+	PACKED_APART = 1 << 4,   /* no two talks have one id */
 };
 
 enum packed_array {

@@ -5,7 +5,9 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
 #include "lectern/source/body.h"
 #include "source/body_data.h"
 #include "source/keys.h"
@@ -285,6 +287,23 @@ put_conference(struct packer *p, const struct built *built, uint32_t index)
 	}
 }
 
+/* Whether no two talks have one id. */
+static bool
+are_apart(const struct packer *p)
+{
+	const struct packed_talk *talk = (const void *)p->array[PACKED_TALKS].s;
+	const char *strings = p->array[PACKED_STRINGS].s;
+	struct strmap ids = {0};
+	bool apart = true;
+
+	strmap_reserve(&ids, p->count[PACKED_TALKS]);
+	for (uint32_t i = 0; apart && i < p->count[PACKED_TALKS]; i++)
+		apart = ++*strmap_put(
+			    &ids, link_key_id(strings + talk[i].key), 0) == 1;
+	strmap_free(&ids);
+	return apart;
+}
+
 /* Puts the arrays after the header. */
 static void
 assemble(struct packed_bytes *bytes, struct packed_header *header,
@@ -338,6 +357,8 @@ packed_write(struct packed_bytes *bytes, struct build *build, size_t index,
 	header.block = put_blocks(
 	    &p, conference->source.blocks, conference->source.nblocks);
 	put_conference(&p, built, (uint32_t)index);
+	if (are_apart(&p))
+		header.flags |= PACKED_APART;
 	if (!p.full)
 		assemble(bytes, &header, &p);
 	for (size_t i = 0; i < PACKED_ARRAYS; i++)
