@@ -142,7 +142,9 @@ set_tracks(struct loader *l, struct built *built)
 {
 	const struct notes *bundled;
 
-	if (!tracks_share(built) && (bundled = get_bundled(l)))
+	if (!tracks_share(built) &&
+	    (l->bundled || tracks_may_be_in(built, l->options->bundled)) &&
+	    (bundled = get_bundled(l)))
 		tracks_look_up(built, bundled);
 	tracks_finish(built);
 }

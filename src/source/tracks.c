@@ -6,6 +6,8 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
+#include "lectern/model/link.h"
+#include "lectern/source/input.h"
 #include "source/about.h"
 
 /* Adds a track without a heading, or finds the one with that name. */
@@ -61,6 +63,41 @@ tracks_share(struct built *built)
 	}
 	strmap_free(&videos);
 	return !lacks_track(built);
+}
+
+/* Maps the keys of all links that stand in a text. */
+static void
+map_links(struct strmap *keys, struct arena *arena, const char *s, size_t len)
+{
+	const char *end = s + len;
+
+	for (size_t n; (s = memmem(s, (size_t)(end - s), "http", 4)); s += n) {
+		n = link_bare(s, (size_t)(end - s));
+		if (n > 0)
+			strmap_put(
+			    keys, link_key(arena, arena_dup(arena, s, n)), 0);
+		else
+			n = 4;
+	}
+}
+
+bool
+tracks_may_be_in(const struct built *built, const char *path)
+{
+	struct arena *arena = arena_new();
+	struct strmap keys = {0};
+	struct bytes bytes;
+	bool may = false;
+
+	if (path && input_read(path, NULL, &bytes, NULL)) {
+		map_links(&keys, arena, bytes.s, bytes.len);
+		input_drop(&bytes);
+	}
+	for (size_t i = 0; keys.n > 0 && !may && i < built->ntalks; i++)
+		may = strmap_get(&keys, built->talks[i].key);
+	strmap_free(&keys);
+	arena_free(arena);
+	return may;
 }
 
 void

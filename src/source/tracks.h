@@ -16,6 +16,12 @@
  */
 bool tracks_share(struct built *built);
 
+/*
+ * Whether a talk may have the key of a talk in the document at `path` (or
+ * NULL), by the links that stand in it: then it has to be read.
+ */
+bool tracks_may_be_in(const struct built *built, const char *path);
+
 /* Gives talks without a track that of a talk of `other` with the same key. */
 void tracks_look_up(struct built *built, const struct notes *other);
 
