@@ -7,9 +7,12 @@
 #include <locale.h>
 #include <stdio.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 
 #include "lectern/base/arena.h"
 #include "source/markdown/markdown.h"
+#include "source/markdown/references.h"
 #include "source/markdown/simple.h"
 
 #define COUNT(a) (sizeof(a) / sizeof(*(a)))
@@ -156,12 +159,36 @@ lists_and_tables_are_simple(void **state)
 	}
 }
 
+/* What follows the text cannot be read: the program would end. */
+static void
+a_bracket_that_stays_open_is_looked_at_within_its_text(void **state)
+{
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	char *s = mmap(NULL, 2 * page, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	(void)state;
+	assert_true(s != MAP_FAILED && page > 2000);
+	memset(s, 'a', page);
+	assert_int_equal(mprotect(s + page, page, PROT_NONE), 0);
+	s[0] = '[';
+	s[page - 1] = '\n';
+	for (size_t to = 900; to < 1100; to++)
+		assert_int_not_equal(
+		    references_look(s, page, 0, to), REFERENCES_DEFINITION);
+	assert_int_equal(
+	    references_look(s, page, 0, page - 1), REFERENCES_DOUBT);
+	munmap(s, 2 * page);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(what_is_simple_reads_the_same),
 	    cmocka_unit_test(lists_and_tables_are_simple),
+	    cmocka_unit_test(
+		a_bracket_that_stays_open_is_looked_at_within_its_text),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");

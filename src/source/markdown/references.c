@@ -116,7 +116,8 @@ references_look(const char *s, size_t len, size_t from, size_t to)
 
 	/* A blank line ends the paragraph. */
 	if (close == most)
-		return most == len || memmem(s + to, most - to, "\n\n", 2)
+		return most == len ||
+			(to < most && memmem(s + to, most - to, "\n\n", 2))
 		    ? REFERENCES_NONE
 		    : REFERENCES_DOUBT;
 	if (s[close] == '[' || close + 1 == len || s[close + 1] != ':')
