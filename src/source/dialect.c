@@ -25,7 +25,8 @@ enum dialect {
 	DIALECT_PYVIDEO,
 	DIALECT_TALKS,
 	DIALECT_SPEAKERS,
-	DIALECT_SCHEMA, /* refused, as is the next */
+	DIALECT_SCHEMA, /* refused, as are the next */
+	DIALECT_PEOPLE,
 	DIALECT_NONE,
 };
 
@@ -39,6 +40,7 @@ static const char *const names[] = {
     [DIALECT_TALKS] = N_("sessions"),
     [DIALECT_SPEAKERS] = N_("sessions"),
     [DIALECT_SCHEMA] = N_("a JSON schema, not a programme"),
+    [DIALECT_PEOPLE] = N_("a list of people, not of talks"),
     [DIALECT_NONE] = N_("no programme and no list of videos"),
 };
 
@@ -112,7 +114,9 @@ find_dialect(struct json_names *known, const struct value *root)
 		return DIALECT_PYVIDEO;
 	if (json_talks_is(known, root))
 		return DIALECT_TALKS;
-	return speakers_json_is(root) ? DIALECT_SPEAKERS : DIALECT_NONE;
+	if (speakers_json_is(root))
+		return DIALECT_SPEAKERS;
+	return speakers_json_are_people(root) ? DIALECT_PEOPLE : DIALECT_NONE;
 }
 
 static enum dialect
@@ -148,6 +152,7 @@ add_value(
 		speakers_json_add(p, root);
 		break;
 	case DIALECT_SCHEMA:
+	case DIALECT_PEOPLE:
 	case DIALECT_NONE:
 		break;
 	}

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 #include "source/byline.h"
 #include "source/json_parts.h"
@@ -124,8 +125,12 @@ add_speaker(struct programme *p, const struct json_lists *lists,
 	const struct value *found = json_lists_get(lists, PART_SPEAKERS,
 	    plain ? person->text : value_any(person, ids));
 
-	if (plain && !found && is_id(person->text))
+	if (plain && !found && is_id(person->text)) {
+		programme_begin(p);
+		build_warn(p->build, person->line,
+		    N_("a speaker's id, but nothing tells whose it is"));
 		return;
+	}
 	if (plain || *name_of(person) || !found)
 		json_parts_person(p, found && plain ? found : person);
 	else

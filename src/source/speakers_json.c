@@ -6,6 +6,8 @@
 #include "lectern/base/strmap.h"
 #include "source/json_parts.h"
 
+#define LOOKED_AT 8 /* people that tell of what the others are */
+
 /* Somebody who speaks in a session. */
 struct part {
 	const struct value *person;
@@ -57,6 +59,35 @@ speakers_json_is(const struct value *root)
 		any = any || value_list(p, "sessions");
 	}
 	return any;
+}
+
+/* Whether an object tells of somebody, and of nothing else. */
+static bool
+is_person(const struct value *value)
+{
+	static const char *const names[] = {"name", "fullName", "full_name",
+	    "public_name", "firstName", "first_name", NULL};
+	static const char *const lives[] = {"biography", "bio", "avatar",
+	    "avatar_url", "affiliation", "tagLine", "tagline", "photoUrl",
+	    "profilePicture", "company", NULL};
+
+	return *value_any(value, names) && *value_any(value, lives) &&
+	    !value_member(value, "title");
+}
+
+bool
+speakers_json_are_people(const struct value *root)
+{
+	const struct value *person = value_has(root, "results")
+	    ? value_list(root, "results")
+	    : value_has(root, "speakers") ? value_list(root, "speakers")
+					  : root->child;
+	int n = 0;
+
+	for (; person && n < LOOKED_AT; person = person->next, n++)
+		if (!is_person(person))
+			return false;
+	return n > 0;
 }
 
 static struct session *

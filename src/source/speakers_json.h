@@ -17,4 +17,7 @@ bool speakers_json_is(const struct value *root);
 /* Adds its talks. */
 void speakers_json_add(struct programme *programme, const struct value *root);
 
+/* Whether it is a list of people, with no talk in it. */
+bool speakers_json_are_people(const struct value *root);
+
 #endif

@@ -144,7 +144,8 @@ data_of_any_app_is_read_by_what_its_members_are_called(void **state)
 	    "  at day1 22:30 +60, Roof, -\n"
 	    "Crabs\n"
 	    "  by Dee Four\n"
-	    "  at 2026-05-02 09:00 +0, Hall 2, -\n");
+	    "  at 2026-05-02 09:00 +0, Hall 2, -\n"
+	    "! 5: a speaker's id, but nothing tells whose it is\n");
 }
 
 /* Of a site, an edge of GraphQL, an entry of Strapi, a video of Invidious. */
@@ -178,6 +179,7 @@ people_are_found_wherever_they_stand(void **state)
 	    "  to https://www.youtube.com/watch?v=AAAAAAAAAAA\n"
 	    "Seals\n"
 	    "  to https://www.youtube.com/watch?v=CCCCCCCCCCC\n"
+	    "! 9: a speaker's id, but nothing tells whose it is\n"
 	    "! 14: Private video left out\n");
 }
 
@@ -478,6 +480,9 @@ what_is_no_programme_is_refused_by_what_it_is(void **state)
 		"x.json: a JSON schema, not a programme"},
 	    {"{\"name\": \"lectern\", \"version\": \"1.0\"}",
 		"x.json: JSON, but no programme and no list of videos"},
+	    {"{\"KELP42\": {\"name\": \"Ann One\", \"biography\": "
+	     "\"Swims.\", \"submissions\": [\"TIDE17\"]}}",
+		"x.json: a list of people, not of talks"},
 	    {"[{\"title\": 1}, {}]",
 		"x.json: JSON, but no programme and no list of videos"},
 	    {"[{\"title\": \"Kelp\", \"authors\": [\"Ann One\"], "
