@@ -97,7 +97,8 @@ advise(const char *s, size_t len, int advice)
 	size_t before = (uintptr_t)s % page;
 
 	/* Where it is not known, pages come and go as they do. */
-	(void)madvise((void *)(s - before), len + before, advice);
+	/* NOLINTNEXTLINE(performance-no-int-to-ptr): they are not written to. */
+	(void)madvise((void *)((uintptr_t)s - before), len + before, advice);
 }
 
 uint64_t
