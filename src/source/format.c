@@ -26,7 +26,64 @@ enum format {
 	FORMAT_OTHER_XML,
 	FORMAT_OTHER_CSV,
 	FORMAT_OTHER,
+	FORMAT_MISNAMED,
 };
+
+/* Formats that names of files promise; what is fetched may be an error page. */
+static const struct {
+	const char *ending, *is; /* NULL: it may be plain text, too */
+} promises[] = {
+    {".xml", "XML"},
+    {".xcal", "XML"},
+    {".json", "JSON"},
+    {".jsonl", "JSON"},
+    {".ndjson", "JSON"},
+    {".ics", N_("a calendar")},
+    {".srt", N_("captions")},
+    {".vtt", N_("captions")},
+    {".csv", NULL},
+    {".tsv", NULL},
+};
+#define PROMISES (sizeof(promises) / sizeof(*promises))
+
+/* Which of them the document's name makes; PROMISES: none. */
+static size_t
+promise_of(const struct document *document)
+{
+	const char *dot = document->path ? strrchr(document->path, '.') : NULL;
+	size_t i = dot ? 0 : PROMISES;
+
+	while (
+	    i < PROMISES && !text_ascii_same(dot, promises[i].ending, SIZE_MAX))
+		i++;
+	return i;
+}
+
+static bool
+is_web_page(const struct document *document)
+{
+	size_t len;
+	const char *s = document_look(document, &len);
+
+	return (len > 14 && text_ascii_same(s, "<!doctype html", 14)) ||
+	    (len > 5 && text_ascii_same(s, "<html", 5));
+}
+
+/* What a document is that is nothing else: Markdown, or not what it is called. */
+static enum format
+find_rest(const struct document *document)
+{
+	size_t i = promise_of(document), len;
+	const char *s = document_look(document, &len);
+
+	if (i == PROMISES)
+		return FORMAT_MARKDOWN;
+	if (promises[i].is && strcmp(promises[i].is, "JSON") == 0 && len > 0 &&
+	    (*s == '[' || *s == '{'))
+		return FORMAT_JSON;
+	return promises[i].is || is_web_page(document) ? FORMAT_MISNAMED
+						       : FORMAT_MARKDOWN;
+}
 
 /* What people have beside programmes, by how it begins. */
 static const struct {
@@ -92,7 +149,7 @@ find_format(const struct document *document)
 	case CSV_NONE:
 		break;
 	}
-	return FORMAT_MARKDOWN;
+	return find_rest(document);
 }
 
 static bool
@@ -102,6 +159,17 @@ refuse(struct build *build, const struct document *document, const char *is,
 	build_is_other(build);
 	return err_set(err, _("%s: %s, not a programme"),
 	    input_name(document->path), _(is));
+}
+
+static bool
+refuse_misnamed(
+    struct build *build, const struct document *document, struct err *err)
+{
+	if (is_web_page(document))
+		return refuse(build, document, N_("a web page"), err);
+	build_is_other(build);
+	return err_set(err, _("%s: its name says %s, which it is not"),
+	    input_name(document->path), _(promises[promise_of(document)].is));
 }
 
 /* Refuses XML that is no programme by the name of what it is. */
@@ -165,6 +233,8 @@ format_read(
 		    _("%s: a table, but no column is called title, talk, "
 		      "speaker or the like"),
 		    input_name(document->path));
+	case FORMAT_MISNAMED:
+		return refuse_misnamed(build, document, err);
 	case FORMAT_OTHER:
 		return refuse(build, document, find_other(document), err);
 	}

@@ -190,13 +190,13 @@ begins(const char *s, size_t len, const char *what)
 static const struct {
 	const char *root, *is;
 } others[] = {
-    {"<feed", "an Atom feed"},
-    {"<rss", "an RSS feed"},
-    {"<rdf:RDF", "an RSS feed"},
-    {"<opml", "a list of feeds"},
-    {"<svg", "a picture"},
-    {"<urlset", "a sitemap"},
-    {"<html", "a web page"},
+    {"<feed", N_("an Atom feed")},
+    {"<rss", N_("an RSS feed")},
+    {"<rdf:RDF", N_("an RSS feed")},
+    {"<opml", N_("a list of feeds")},
+    {"<svg", N_("a picture")},
+    {"<urlset", N_("a sitemap")},
+    {"<html", N_("a web page")},
 };
 
 /* Goes to the first element: past declaration, comments and document type. */

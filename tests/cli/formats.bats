@@ -201,3 +201,22 @@ make_folder() {
 	"$LECTERN" list "$tmp/jekyll/_speakers" >"$tmp/out"
 	[ -s "$tmp/out" ]
 }
+
+@test "what is not what its name says is refused as what it is" {
+	page='<!DOCTYPE html><html><body>Not Found</body></html>'
+	for ending in xml json ics srt csv; do
+		echo "$page" >"$tmp/page.$ending"
+		status=0
+		"$LECTERN" list "$tmp/page.$ending" >"$tmp/out" 2>"$tmp/err" || status=$?
+		[ "$status" -eq 2 ]
+		[ "$(cat "$tmp/err")" = "lectern: $tmp/page.$ending: a web page, not a programme" ]
+	done
+	echo 'Not found' >"$tmp/not.ics"
+	! "$LECTERN" list "$tmp/not.ics" 2>"$tmp/err"
+	[ "$(cat "$tmp/err")" = "lectern: $tmp/not.ics: its name says a calendar, which it is not" ]
+	for text in '[]' '{}' '["a", "b"]' '[[1]]'; do
+		echo "$text" >"$tmp/not.json"
+		! "$LECTERN" list "$tmp/not.json" 2>"$tmp/err"
+		[ "$(cat "$tmp/err")" = "lectern: $tmp/not.json: JSON, but no programme and no list of videos" ]
+	done
+}

@@ -509,8 +509,10 @@ what_is_no_programme_is_refused_by_what_it_is(void **state)
 static void
 an_object_before_text_is_its_front_matter(void **state)
 {
-	struct notes *notes = load("{\n\"title\": \"Kelp\"\n}\n\n"
-				   "# Talks\n\n## One - Ann\n\n* x\n");
+	static const struct load_options plain;
+	static const char text[] = "{\n\"title\": \"Kelp\"\n}\n\n"
+				   "# Talks\n\n## One - Ann\n\n* x\n";
+	struct notes *notes = load_bytes("x.md", text, strlen(text), &plain);
 
 	(void)state;
 	assert_int_equal(notes->ntalks, 1);
