@@ -87,8 +87,7 @@ tell_orders(struct app *app, const char *name)
 		len += (size_t)snprintf(names + len, sizeof(names) - len,
 		    "%s%s", sort > 0 ? ", " : "",
 		    app_sort_name((enum sort)sort));
-	app_say(
-	    app, true, _("there is no order \"%s\", but: %s"), name, names);
+	app_say(app, true, _("there is no order \"%s\", but: %s"), name, names);
 }
 
 enum outcome

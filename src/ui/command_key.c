@@ -159,6 +159,7 @@ command_paste(struct app *app, const char *text, size_t len)
 	if (command_types(app))
 		return type_text(app, text, len);
 	/* It would run a storm of commands. */
-	app_say(app, false, _("only a prompt, as of / or :, takes pasted text"));
+	app_say(
+	    app, false, _("only a prompt, as of / or :, takes pasted text"));
 	return OUT_DRAW;
 }
