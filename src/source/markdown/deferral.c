@@ -9,6 +9,7 @@
 #include "source/markdown/details.h"
 #include "source/markdown/label.h"
 #include "source/markdown/line_text.h"
+#include "source/markdown/minor.h"
 #include "source/markdown/table.h"
 
 /*
@@ -51,6 +52,8 @@ struct deferral {
 	const char *first; /* the text of its first line */
 	size_t first_len;  /* 0: that is in a quotation */
 	bool more;         /* the line goes on with it */
+	const char *open;  /* bracket to which no other comes in its line */
+	const char *above; /* such a bracket in the line before, or NULL */
 	int column;        /* of the first item that is sure; -1: none yet */
 	size_t items;      /* that are sure */
 	size_t dated;
@@ -153,12 +156,9 @@ url_length(const char *s, size_t len)
 	return n;
 }
 
-/*
- * The bytes of `[words](url)` at `s`, 0 where it is not as simple as that; the
- * URL goes to `*url`.
- */
+/* Where the words of a link end from `i` on, as far as that is simple. */
 static size_t
-inline_link(const char *s, size_t len, const char **url, size_t *url_len)
+words_end(const char *s, size_t len, size_t i)
 {
 	static const bool stop[UCHAR_MAX + 1] = {['['] = true,
 	    [']'] = true,
@@ -167,9 +167,21 @@ inline_link(const char *s, size_t len, const char **url, size_t *url_len)
 	    ['<'] = true,
 	    ['&'] = true,
 	    ['!'] = true};
-	size_t n = text_until(stop, s, len, 1);
 
-	if (n == 1 || n + 2 > len || s[n] != ']' || s[n + 1] != '(')
+	return text_until(stop, s, len, i);
+}
+
+/*
+ * The bytes of `[words](url)` at `s`, or of its rest from the words on; 0 where
+ * it is not as simple as that.  The URL goes to `*url`.
+ */
+static size_t
+inline_link(const char *s, size_t len, const char **url, size_t *url_len)
+{
+	size_t n = words_end(s, len, *s == '[');
+
+	if ((n == 1 && *s == '[') || n + 2 > len || s[n] != ']' ||
+	    s[n + 1] != '(')
 		return 0;
 	*url = s + n + 2;
 	*url_len = url_length(*url, len - n - 2);
@@ -194,13 +206,40 @@ take_bracket(struct deferral *d, const char *s, size_t i, size_t len)
 	size_t url_len, n = inline_link(s + i, len - i, &url, &url_len);
 	bool image = i > 0 && s[i - 1] == '!' && (i < 2 || s[i - 2] != '\\');
 
-	if (n == 0)
+	if (n == 0) {
+		if (!image && words_end(s, len, i + 1) == len)
+			d->open = s + i;
 		return 1;
+	}
 	/* Its words stand for an image. */
 	if (image)
 		return n;
 	d->dated += is_recording(s + i + 1, (size_t)(url - s) - i - 3);
 	return take_link(d, url, url_len, is_worded(d, s, i)) ? n : 0;
+}
+
+/*
+ * The bytes of the rest, at `s[i]`, of a link whose words began in the line
+ * before; 0: it is not sure.
+ */
+static size_t
+take_wrapped(struct deferral *d, const char *s, size_t i, size_t len)
+{
+	char words[URL_LONGEST];
+	const char *url;
+	size_t url_len, n = inline_link(s, len, &url, &url_len);
+	size_t nwords = d->above ? (size_t)(s + i - d->above) - 1 : 0;
+
+	if (n <= i || nwords == 0 || nwords > sizeof(words) ||
+	    words_end(s, len, 0) != i)
+		return 0;
+	memcpy(words, d->above + 1, nwords);
+	for (size_t k = 0; k < nwords; k++) {
+		if (text_ascii_blank(words[k]))
+			words[k] = ' ';
+	}
+	d->dated += is_recording(words, nwords);
+	return take_link(d, url, url_len, is_worded(d, s, i)) ? n - i : 0;
 }
 
 /* The bytes of the address whose `://` is at `s[i]`; 0: it is not sure. */
@@ -218,69 +257,14 @@ take_address(struct deferral *d, const char *s, size_t i, size_t len)
 	if (n <= i - from + 3 || (from > 0 && s[from - 1] == '<') ||
 	    (from + n < len && text_ascii_any(s[from + n], "*_\\[<`&")))
 		return 0;
-	if (from == 0 || !is_worded(d, s, i))
+	if ((from == 0 && !d->more) || !is_worded(d, s, i))
 		return 0;
-	/* At the end, behind a sign, it speaks for a talk. */
-	d->dated += from + n == len && from > 1 && s[from - 1] == ' ' &&
-	    text_ascii_any(s[from - 2], ":,-|");
+	/* At the end, behind a sign or alone, it speaks for a talk. */
+	d->dated += from + n == len &&
+	    (from == 0 ||
+		(from > 1 && s[from - 1] == ' ' &&
+		    text_ascii_any(s[from - 2], ":,-|")));
 	return take_link(d, s + from, n, true) ? from + n - i : 0;
-}
-
-/* Tags and references. */
-
-/* The bytes of a tag at `s` that only styles words; 0: another one. */
-static size_t
-styling_tag(const char *s, size_t len)
-{
-	static const char *const names[] = {
-	    "sub", "sup", "b", "i", "em", "strong", "code", "kbd", "u", "br"};
-	size_t from = len > 1 && s[1] == '/' ? 2 : 1;
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		size_t n = strlen(names[i]);
-
-		if (len > from + n && memcmp(s + from, names[i], n) == 0 &&
-		    s[from + n] == '>')
-			return from + n + 1;
-	}
-	return 0;
-}
-
-static bool
-is_usual_reference(const char *s, size_t len)
-{
-	static const char *const names[] = {"amp;", "lt;", "gt;", "quot;",
-	    "apos;", "nbsp;", "ndash;", "mdash;", "hellip;", "lsquo;", "rsquo;",
-	    "ldquo;", "rdquo;", "#13;", "#xD;", "#34;", "#38;", "#39;", "#160;",
-	    "#8211;", "#8212;", "#8216;", "#8217;", "#8220;", "#8221;",
-	    "#8230;"};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		size_t n = strlen(names[i]);
-
-		if (len > n && memcmp(s + 1, names[i], n) == 0)
-			return true;
-	}
-	return false;
-}
-
-/* The bytes of the tag or the sign at `s`; 0: it is not sure. */
-static size_t
-take_angle(const char *s, size_t len)
-{
-	if (len < 2 ||
-	    (!text_ascii_letter(s[1]) && !text_ascii_any(s[1], "/!?")))
-		return 1;
-	return styling_tag(s, len);
-}
-
-static size_t
-take_ampersand(const char *s, size_t len)
-{
-	if (len < 2 || (!text_ascii_word(s[1]) && s[1] != '#') ||
-	    !memchr(s, ';', len))
-		return 1;
-	return is_usual_reference(s, len) ? 1 : 0;
 }
 
 /* The bytes at `s[i]` that are one thing; 0: it is not sure what. */
@@ -294,7 +278,7 @@ take_sign(struct deferral *d, const char *s, size_t i, size_t len)
 	case '[':
 		return take_bracket(d, s, i, len);
 	case ']':
-		return next == '(' ? 0 : 1;
+		return next == '(' ? take_wrapped(d, s, i, len) : 1;
 	case ':':
 		return next == '/' && rest > 2 && s[i + 2] == '/'
 		    ? take_address(d, s, i, len)
@@ -304,9 +288,9 @@ take_sign(struct deferral *d, const char *s, size_t i, size_t len)
 	case '\\':
 		return text_ascii_any(next, "/:.") ? 0 : 1;
 	case '<':
-		return take_angle(s + i, rest);
+		return minor_angle(s + i, rest);
 	default:
-		return take_ampersand(s + i, rest);
+		return minor_ampersand(s + i, rest);
 	}
 }
 
@@ -327,6 +311,8 @@ take_text(struct deferral *d, const char *s, size_t len, bool more)
 	    ['&'] = true};
 
 	d->more = more;
+	d->above = more ? d->open : NULL;
+	d->open = NULL;
 	for (size_t i = text_until(is_sign, s, len, 0), n; i < len;
 	     i = text_until(is_sign, s, len, i + n)) {
 		n = take_sign(d, s, i, len);

@@ -295,7 +295,7 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 		groups_take(f, want->kind == SHAPE_LIST && f->units == 0);
 		return;
 	}
-	if (!asked && !f->said && groups_take_named(f, name)) {
+	if (!asked && !f->said && !shape->named && groups_take_named(f, name)) {
 		shape->kind = SHAPE_LIST;
 		return;
 	}
