@@ -342,7 +342,25 @@ front_len(const char *s, size_t len)
 	    ? memmem(s + 3, len - 3, "\n---\n", 5)
 	    : NULL;
 
+	if (!end && len > 8 && memcmp(s, "---\n", 4) == 0 &&
+	    memcmp(s + len - 4, "\n---", 4) == 0)
+		end = s + len - 4;
 	return end ? (size_t)(end + 1 - s) : 0;
+}
+
+/* Whether an item of a list begins on one of the lines. */
+static bool
+has_item(const char *s, size_t len)
+{
+	for (const char *at = s, *end = s + len; at < end;) {
+		const char *next = memchr(at, '\n', (size_t)(end - at));
+
+		at += strspn(at, " ");
+		if (*at == '-' && (at[1] == ' ' || at[1] == '\n'))
+			return true;
+		at = next ? next + 1 : end;
+	}
+	return false;
 }
 
 /* Whether one of its lists is of talks, by its name and what is in it. */
@@ -376,7 +394,7 @@ dialect_is_front(const struct document *document)
 
 	len = front_len(
 	    s, document->bytes->len - (size_t)(s - document->bytes->s));
-	if (len == 0 || !memmem(s, len, "\n  - ", 5))
+	if (len == 0 || !has_item(s, len))
 		return false;
 	arena = arena_new();
 	yaml_tree_begin(&yaml, s, len);
@@ -419,7 +437,8 @@ dialect_read_front(
 	yaml_tree_begin(&yaml, s, front);
 	yaml.longs = &v.programme.longs;
 	root = yaml_tree_next(&yaml, v.arena);
-	read_below(&v.programme, s, front + strlen("---\n"), len);
+	read_below(&v.programme, s,
+	    front + strlen("---\n") < len ? front + strlen("---\n") : len, len);
 	if (root)
 		values_add(&v, root, yaml.at, yaml.len);
 	ok = values_end(&v, "YAML, but ", yaml.fault, yaml.fault_line, err);
