@@ -27,9 +27,14 @@ struct front_matter {
 	const char *room, *location, *event, *event_url, *type;
 	const char *abstract, *summary;    /* may have several lines */
 	const char *slides, *code, *paper; /* addresses */
+	const char *tags;                  /* with commas between */
+	const char *level, *audience, *language;
+	unsigned lines; /* that tell more than title and date, */
+	unsigned aside; /* and of these that have no meaning here */
 	/* While reading a list or text: */
-	const char **list; /* of which field, or NULL */
-	char *more;        /* that field as far as it was read, or NULL */
+	bool unknown, told; /* the last key is one of these */
+	const char **list;  /* of which field, or NULL */
+	char *more;         /* that field as far as it was read, or NULL */
 	size_t more_len, more_room;
 };
 

@@ -61,6 +61,12 @@ static const struct {
     FIELD("conference", event),
     FIELD("eventurl", event_url),
     FIELD("conferenceurl", event_url),
+    FIELD("tags", tags),
+    FIELD("keywords", tags),
+    FIELD("topics", tags),
+    FIELD("level", level),
+    FIELD("audience", audience),
+    FIELD("language", language),
     FIELD("type", type),
     FIELD("layout", layout),
     FIELD("collection", collection),
@@ -153,4 +159,22 @@ front_keys_below(const struct front_matter *front, const char *const *field,
 		return is(plain, "name") || is(plain, "title") ||
 		    is(plain, "organizername");
 	return is(plain, "url") || is(plain, "link") || is(plain, "href");
+}
+
+bool
+front_keys_of_site(const char *key, size_t len)
+{
+	static const char *const keys[] = {"aliases", "author_profile",
+	    "categories", "comments", "cssclass", "cssclasses", "draft", "id",
+	    "image", "lang", "lastmod", "math", "menu", "nav", "nav_order",
+	    "order", "parent", "permalink", "published", "redirect_from",
+	    "share", "sidebar", "slug", "template", "thumbnail", "toc",
+	    "updated", "weight", NULL};
+
+	for (size_t i = 0; keys[i]; i++) {
+		if (strlen(keys[i]) == len &&
+		    text_ascii_same(key, keys[i], len))
+			return true;
+	}
+	return false;
 }

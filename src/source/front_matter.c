@@ -46,12 +46,12 @@ key_length(const char *s, size_t len, char separator)
 	return n > 0 && end < len && s[end] == separator ? n : 0;
 }
 
-/* Whether a field has people. */
+/* Whether a field has people, or is another list of words. */
 static bool
-is_people(const struct front_matter *front, const char *const *field)
+is_list(const struct front_matter *front, const char *const *field)
 {
 	return field == &front->speakers || field == &front->authors ||
-	    field == &front->with;
+	    field == &front->with || field == &front->tags;
 }
 
 /* Whether a field has the address of a file. */
@@ -247,7 +247,7 @@ take_more(
 		return skip > 0;
 	}
 	value = person(arena, s + skip, len - skip);
-	if (value && is_people(front, front->list))
+	if (value && is_list(front, front->list))
 		add_more(arena, front, ", ", value);
 	else if (value && !*front->list)
 		*front->list = value;
@@ -261,6 +261,23 @@ is_below(const char *value)
 	return value && (*value == '|' || *value == '>') && strlen(value) <= 2;
 }
 
+/* Counts a line, with a key of `key` bytes or below one, by what is told of it. */
+static void
+count_line(struct front_matter *front, const char *s, size_t len, size_t key,
+    const char *const *field)
+{
+	if (trimmed(s, len) == 0 || *s == '#')
+		return;
+	if (key > 0) {
+		front->unknown = !field && !front_keys_of_site(s, key);
+		front->told = front->unknown ||
+		    (field && field != &front->title &&
+			field != &front->layout && field != &front->date);
+	}
+	front->lines += front->told;
+	front->aside += front->unknown;
+}
+
 /* Takes a line `key: value`, or one that belongs to the key before. */
 static void
 take_field(struct arena *arena, const char *s, size_t len, char separator,
@@ -269,6 +286,7 @@ take_field(struct arena *arena, const char *s, size_t len, char separator,
 	size_t key = key_length(s, len, separator);
 	const char **field = key > 0 ? front_keys_find(front, s, key) : NULL;
 
+	count_line(front, s, len, key, field);
 	if (take_more(arena, s, len, front))
 		return;
 	front->list = NULL;
@@ -281,7 +299,7 @@ take_field(struct arena *arena, const char *s, size_t len, char separator,
 	if (value < s + len && *value == ':')
 		value++;
 	*field = bare_value(arena, value, len - (size_t)(value - s));
-	if (is_people(front, field) && *field)
+	if (is_list(front, field) && *field)
 		*field = without_quotes(arena, *field);
 	if (field == &front->category && *field)
 		*field = first_of(arena, *field);
@@ -291,7 +309,7 @@ take_field(struct arena *arena, const char *s, size_t len, char separator,
 			*field = NULL;
 		open_field(front, field);
 	} else if (!*field &&
-	    (is_people(front, field) || is_map(front, field) ||
+	    (is_list(front, field) || is_map(front, field) ||
 		field == &front->track || field == &front->category)) {
 		open_field(front, field);
 	}

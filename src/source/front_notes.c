@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 #include "source/markdown/markdown_blocks.h"
 #include "source/programme_notes.h"
@@ -99,6 +100,12 @@ front_notes_build(
 		add_line(build, "Event", front->event);
 	if (front->location != room)
 		add_line(build, "Location", front->location);
+	add_line(build, "Tags", front->tags);
+	add_line(build, "Level", front->level);
+	add_line(build, "Audience", front->audience);
+	add_line(build, "Language", front->language);
+	if (front->aside > 0)
+		build_left_aside(build, 2, front->aside, N_("front matter"));
 	/* Other pages have a type, too. */
 	if (room || front->event)
 		add_line(build, "Type", front->type);

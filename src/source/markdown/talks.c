@@ -486,6 +486,8 @@ talks_build(struct build *build, const struct markdown *md,
 	w.one = front->title;
 	if (shape->kind == SHAPE_ONE)
 		begin_one(&w, own_name, name, front);
+	else if (front->lines > 0)
+		build_left_aside(build, 2, front->lines, N_("front matter"));
 	walk(&w);
 	strmap_free(&w.tracks);
 	build_end(build);
