@@ -502,6 +502,14 @@ build_apart(struct build *build)
 }
 
 void
+build_single(struct build *build)
+{
+	struct built *built = &build->built;
+
+	built->conferences[built->nconferences - 1].single = true;
+}
+
+void
 build_is_other(struct build *build)
 {
 	build->other = true;

@@ -144,6 +144,9 @@ void build_page(struct build *build);
 /* Says that the conference's talks have keys, and no two one id: see keys.h. */
 void build_apart(struct build *build);
 
+/* Notes that the document reads as the notes of one talk: see built.h. */
+void build_single(struct build *build);
+
 /* Says that a document that is refused is not broken, but something else. */
 void build_is_other(struct build *build);
 

@@ -20,6 +20,8 @@ struct conference {
 	bool part;      /* of that of its folder: see folder_join() */
 	bool page;      /* of a site, where it stands among talks */
 	bool apart;     /* its talks have keys, and no two one id */
+	bool single;    /* it reads as the notes of one talk: on top stands who
+	                   speaks, or all of it has a title in front matter */
 	size_t root;   /* bytes of its path that name the folder that was given;
 	                   0: none */
 	bool left_out; /* talks that a query surely does not find are left

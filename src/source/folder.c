@@ -15,15 +15,20 @@
 #include "source/captions_join.h"
 #include "source/join_tracks.h"
 
+#define FEW 3 /* files that do not make a folder's kind */
+
 /* A document. */
 struct file {
 	const char *path; /* its path; NULL: it is a conference of its own */
-	size_t home_len;  /* bytes of that, which are its conference's folder */
-	size_t place_len; /* likewise, its own folder */
-	uint32_t talks;   /* that it has */
-	uint32_t talk;    /* the last of them */
+	const char *home; /* another one's in its conference, or NULL */
+	size_t home_len; /* bytes of that or its own, which are its conference's
+	                     folder */
+	size_t place_len;    /* bytes of its own path, which are its folder */
+	uint32_t talks;      /* that it has */
+	uint32_t talk;       /* the last of them */
 	uint32_t conference; /* that it belongs to then */
 	bool tells;          /* of that folder */
+	bool aside;          /* of a folder in it, or of one around it */
 	bool part;           /* of pyvideo.org */
 	bool page;           /* of the folder's site, and no talk */
 };
@@ -41,6 +46,7 @@ struct joining {
 	struct built *built;
 	struct file *file; /* of each conference */
 	struct folder *folder;
+	struct folder all; /* files of all of them */
 	size_t nfolders, folders_cap;
 	struct strmap numbers; /* of folders, by path */
 	struct strmap tracks;  /* numbers of tracks, by conference and name */
@@ -58,13 +64,13 @@ folder_len(const char *path, size_t len)
 	return slash ? (size_t)(slash - path) : 0;
 }
 
+/* Whether a file has that name; before its ending may be a language's. */
 static bool
 is_called(const char *path, const char *name)
 {
 	const char *slash = strrchr(path, '/');
 	const char *own = slash ? slash + 1 : path;
-	const char *dot = strrchr(own, '.');
-	size_t len = dot && dot > own ? (size_t)(dot - own) : strlen(own);
+	size_t len = strcspn(own, ".");
 
 	return len == strlen(name) && text_ascii_same(own, name, len);
 }
@@ -95,16 +101,67 @@ has_year(const char *s, size_t len)
 	return year && letter;
 }
 
-/* The folder of a talk's document: that of a bundle, talk/index.md, is none. */
+/* Whether a folder is a year: "2031". */
+static bool
+is_year(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (!text_ascii_digit(s[i]))
+			return false;
+	}
+	return len == 4 && date_is_year(s);
+}
+
+/* Whether a folder is called after what is in it, and says nothing else. */
+static bool
+is_plainly_called(const char *s, size_t len)
+{
+	static const char *const names[] = {"talks", "talk", "sessions",
+	    "notes", "content", "pages", "posts", "presentations"};
+
+	if (len > 0 && *s == '_') {
+		s++;
+		len--;
+	}
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		if (strlen(names[i]) == len &&
+		    text_ascii_same(s, names[i], len))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The folder of a talk's document: that of a bundle, talk/index.md, is none, nor
+ * is one that is called "talks".
+ */
 static size_t
 place_len(const struct conference *conference)
 {
 	const char *path = conference->source.path;
 	size_t len = folder_len(path, strlen(path));
 
-	return len > conference->root && is_called(path, "index")
-	    ? folder_len(path, len)
-	    : len;
+	if (len > conference->root && is_called(path, "index"))
+		len = folder_len(path, len);
+	while (len > conference->root) {
+		size_t up = folder_len(path, len);
+
+		if (up < conference->root ||
+		    !is_plainly_called(path + up + 1, len - up - 1))
+			break;
+		len = up;
+	}
+	return len;
+}
+
+/* Whether a folder is a conference's: a year is around it, or in its name. */
+static bool
+is_conference(const char *path, size_t root, size_t up, size_t len)
+{
+	size_t over = up > root ? folder_len(path, up) : up;
+
+	return has_year(path + up, len - up) ||
+	    (over < up && is_year(path + over + 1, up - over - 1));
 }
 
 /* The folder that may be the conference of a talk. */
@@ -125,22 +182,27 @@ home_len(const struct conference *conference)
 	while (len > conference->root) {
 		size_t up = folder_len(path, len);
 
-		if (has_year(path + up, len - up))
+		if (is_conference(path, conference->root, up, len))
 			return len;
 		len = up;
 	}
 	return conference->root;
 }
 
+/* What a folder is called, with the year that the one around it is. */
 static const char *
 name_of(struct arena *arena, const char *path, size_t len)
 {
 	char *copy = mem_dup(path, len), *whole = userfile_absolute(copy);
-	const char *slash = strrchr(whole, '/');
-	const char *name = slash ? slash + 1 : whole;
+	size_t end = strlen(whole), up = folder_len(whole, end);
+	size_t over = folder_len(whole, up);
+	const char *name = whole[up] == '/' ? whole + up + 1 : whole;
 
 	name = text_clean(arena, name, strlen(name), &len);
 	name = text_squeeze(arena, name, len);
+	if (over < up && is_year(whole + over + 1, up - over - 1) &&
+	    !has_year(name, strlen(name)))
+		name = arena_printf(arena, "%s %.4s", name, whole + over + 1);
 	free(whole);
 	free(copy);
 	return name;
@@ -151,8 +213,8 @@ name_of(struct arena *arena, const char *path, size_t len)
 static struct folder *
 folder_of(struct joining *j, const struct file *file)
 {
-	const char *path = arena_dup(
-	    j->built->arena, file->path, file->home_len);
+	const char *path = arena_dup(j->built->arena,
+	    file->home ? file->home : file->path, file->home_len);
 	uint32_t *number = strmap_get(&j->numbers, path);
 
 	if (!number) {
@@ -166,12 +228,12 @@ folder_of(struct joining *j, const struct file *file)
 
 /* Whether a document is one talk beyond doubt. */
 static bool
-is_plain(const struct joining *j, const struct file *file)
+is_plain(const struct joining *j, const struct file *file, bool single)
 {
 	const struct talk *talk = &j->built->talks[file->talk];
 
 	return file->talks == 1 &&
-	    (talk->nspeakers > 0 || talk->day ||
+	    (single || talk->nspeakers > 0 || talk->day || talk->start ||
 		(talk->url && link_is_video(talk->url)));
 }
 
@@ -181,6 +243,7 @@ look_at(struct joining *j, uint32_t i)
 	const struct conference *conference = &j->built->conferences[i];
 	struct file *file = &j->file[i];
 	struct folder *folder;
+	bool plain;
 
 	if (!conference->part &&
 	    (conference->root == 0 || conference->left_out ||
@@ -193,19 +256,63 @@ look_at(struct joining *j, uint32_t i)
 	file->tells = !conference->part && file->talks <= 1 &&
 	    folder_tells(file->path) &&
 	    folder_len(file->path, strlen(file->path)) == file->home_len;
+	file->aside = !file->tells && !conference->part && file->talks <= 1 &&
+	    is_called(file->path, "readme");
 	file->page = conference->page;
-	if (file->tells || file->page)
+	if (file->tells || file->aside || file->page)
 		return;
 	folder = folder_of(j, file);
+	plain = conference->part || is_plain(j, file, conference->single);
 	folder->files++;
-	folder->plain += conference->part || is_plain(j, file);
+	folder->plain += plain;
+	j->all.files++;
+	j->all.plain += plain;
 }
 
+/* Whether most files are one talk, two at least. */
 static bool
-do_join(const struct folder *folder, const struct file *file)
+are_plain(const struct folder *folder)
 {
-	return (file->tells || file->page || file->talks == 1 || file->part) &&
-	    folder->plain >= 2 && folder->plain * 2 > folder->files;
+	return folder->plain >= 2 && folder->plain * 2 > folder->files;
+}
+
+/* A folder of one or two files is taken for what all folders are. */
+static bool
+do_join(struct joining *j, const struct file *file)
+{
+	const struct folder *folder = folder_of(j, file);
+
+	return (file->tells || file->aside || file->page || file->talks == 1 ||
+		   file->part) &&
+	    (are_plain(folder) ||
+		(folder->files > 0 && folder->files < FEW &&
+		    are_plain(&j->all)));
+}
+
+/*
+ * A document that tells of a folder around conferences is of the first of them.
+ */
+static void
+tell_of_first(struct joining *j, uint32_t i)
+{
+	struct file *file = &j->file[i];
+
+	if (!file->tells || folder_of(j, file)->files > 0)
+		return;
+	for (uint32_t k = 0; k < j->built->nconferences; k++) {
+		const struct file *other = &j->file[k];
+
+		if (!other->path || other->home_len <= file->home_len ||
+		    other->tells || other->aside || other->page ||
+		    memcmp(other->path, file->path, file->home_len) != 0 ||
+		    !do_join(j, other))
+			continue;
+		file->home = other->path;
+		file->home_len = other->home_len;
+		file->tells = false;
+		file->aside = true;
+		return;
+	}
 }
 
 /* Numbers the conferences that are left. */
@@ -216,7 +323,7 @@ number_all(struct joining *j)
 		struct file *file = &j->file[i];
 		struct folder *folder = file->path ? folder_of(j, file) : NULL;
 
-		if (!folder || !do_join(folder, file)) {
+		if (!folder || !do_join(j, file)) {
 			file->path = NULL;
 			file->conference = j->n++;
 			continue;
@@ -251,8 +358,9 @@ join_conferences(struct joining *j)
 		if ((file->tells && !file->page) || file->talks == 0)
 			to->source.name = from.source.name;
 		else if (first)
-			to->source.name = name_of(
-			    built->arena, file->path, file->home_len);
+			to->source.name = name_of(built->arena,
+			    file->home ? file->home : file->path,
+			    file->home_len);
 	}
 	built->nconferences = j->n;
 }
@@ -314,17 +422,44 @@ track_of_folder(struct joining *j, const struct file *file)
 	    j, text_squeeze(j->built->arena, name, len), file->conference);
 }
 
-/* Keeps what a document says of its folder; the talk that it is, is none. */
-static void
-take_text(struct joining *j, const struct talk *talk, uint32_t conference)
+/* Puts what a document says, and what it is called, behind those blocks. */
+static const struct block *
+more_blocks(struct joining *j, const struct block *blocks, uint32_t *n,
+    const struct talk *talk, bool named)
 {
 	struct body_blocks body = body_blocks(talk);
-	struct source *source = &j->built->conferences[conference].source;
+	struct block *all = arena_alloc(
+	    j->built->arena, (*n + body.n + (size_t)1) * sizeof(*all));
 
-	if (source->nblocks > 0)
+	if (*n > 0)
+		memcpy(all, blocks, *n * sizeof(*all));
+	if (named && (body.n == 0 || body.block[0].kind != BLOCK_LABEL))
+		all[(*n)++] = (struct block){.kind = BLOCK_LABEL,
+		    .text = talk->title,
+		    .line = talk->line};
+	if (body.n > 0)
+		memcpy(all + *n, body.block, body.n * sizeof(*all));
+	*n += body.n;
+	return all;
+}
+
+/* Keeps what a document says of its folder; the talk that it is, is none. */
+static void
+take_text(struct joining *j, const struct file *file, const struct talk *talk)
+{
+	struct source *source = &j->built->conferences[file->conference].source;
+	uint32_t number = file->aside && !file->home ? track_of_folder(j, file)
+						     : BUILT_NO_TRACK;
+	struct track *track;
+
+	if (number == BUILT_NO_TRACK) {
+		source->blocks = more_blocks(
+		    j, source->blocks, &source->nblocks, talk, file->aside);
 		return;
-	source->blocks = body.block;
-	source->nblocks = body.n;
+	}
+	track = &j->built->tracks[number];
+	track->blocks = more_blocks(
+	    j, track->blocks, &track->nblocks, talk, true);
 }
 
 /* Gives a talk its place in the conference; false: it is none. */
@@ -337,8 +472,8 @@ take_talk(struct joining *j, struct talk *talk)
 	talk->source = conference;
 	if (!file->path)
 		return true;
-	if (file->tells) {
-		take_text(j, talk, conference);
+	if (file->tells || file->aside) {
+		take_text(j, file, talk);
 		return false;
 	}
 	if (file->page)
@@ -430,6 +565,8 @@ folder_join(struct built *built)
 	}
 	for (uint32_t i = 0; i < n; i++)
 		look_at(&j, i);
+	for (uint32_t i = 0; i < n; i++)
+		tell_of_first(&j, i);
 	number_all(&j);
 	if (j.n < n)
 		join_files(&j);

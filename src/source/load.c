@@ -19,6 +19,7 @@
 #include "source/encoding.h"
 #include "source/folder.h"
 #include "source/folder_labels.h"
+#include "source/folder_singles.h"
 #include "source/format.h"
 #include "source/join.h"
 #include "source/keys.h"
@@ -445,9 +446,10 @@ read_by_labels(struct loader *l, const struct input *input, struct err *err)
 {
 	struct arena *arena = arena_new();
 	struct strmap labels = {0};
-	bool ok = true;
+	const struct built *built = build_result(l->build);
+	bool any = folder_labels_find(built, arena, &labels), ok = true;
 
-	if (folder_labels_find(build_result(l->build), arena, &labels)) {
+	if (folder_singles_find(built, arena, &labels) || any) {
 		build_free(l->build);
 		arena_free(l->arena);
 		begin(l);

@@ -322,6 +322,8 @@ make_conference(struct build *build, struct packed *p, const char *path)
 		build_page(build);
 	if (header->flags & PACKED_APART)
 		build_apart(build);
+	if (header->flags & PACKED_SINGLE)
+		build_single(build);
 	source->origin = packed_view_string(p, header->origin);
 	source->zone = packed_view_string(p, header->zone);
 	source->version = packed_view_string(p, header->edition);

@@ -26,6 +26,7 @@ enum packed_flag {
 	PACKED_NOTHING = 1 << 2, /* the file could not be read */
 	PACKED_PAGE = 1 << 3,    /* of a site, beside talks */
 	PACKED_APART = 1 << 4,   /* no two talks have one id */
+	PACKED_SINGLE = 1 << 5,  /* the notes of one talk */
 };
 
 enum packed_array {

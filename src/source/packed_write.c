@@ -351,7 +351,8 @@ packed_write(struct packed_bytes *bytes, struct build *build, size_t index,
 	    .nblocks = conference->source.nblocks,
 	    .flags = (conference->programme ? PACKED_PROGRAMME : 0) |
 		(conference->part ? PACKED_PART : 0) |
-		(conference->page ? PACKED_PAGE : 0),
+		(conference->page ? PACKED_PAGE : 0) |
+		(conference->single ? PACKED_SINGLE : 0),
 	};
 
 	header.block = put_blocks(

@@ -177,6 +177,95 @@ a_folder_with_a_year_in_its_name_is_a_conference(void **state)
 }
 
 static void
+files_fall_into_no_parts_where_each_is_one_talk(void **state)
+{
+	static const struct given files[] = {
+	    {"knots.md",
+		"# Knots by Ann One\n\n## Rope\n\n- x\n\n## Tar\n\n- y\n"},
+	    {"sails.md",
+		"# Sails: Red Canvas\n\nBob Two, Loft\n\n## Wind\n\n- "
+		"x\n\n"
+		"## Rain\n\n- y\n"},
+	    {"tides.md", "# Tides\n\n## High\n\n- x\n\n## Low\n\n- y\n"},
+	    {NULL, NULL}};
+	struct notes *notes = read_folder(files);
+
+	(void)state;
+	assert_int_equal(notes->nsources, 1);
+	expect_shape(notes, "folder, 3 talks");
+	assert_string_equal(notes->talks[0].title, "Knots");
+	assert_string_equal(notes->talks[0].speakers[0], "Ann One");
+	assert_string_equal(notes->talks[1].title, "Sails: Red Canvas");
+	assert_string_equal(notes->talks[1].speakers[0], "Bob Two");
+	assert_string_equal(notes->talks[2].title, "Tides");
+	notes_free(notes);
+}
+
+static void
+lists_in_such_a_folder_stay_lists(void **state)
+{
+	static const struct given files[] = {{"knots.md", TALK("Knots", ANN)},
+	    {"menu.md",
+		"# Menu\n\n## Fish - Bob Two\n\n- x\n\n## Peas - Cy Oh\n\n- "
+		"y\n"},
+	    {"sails.md", TALK("Sails", ANN)}, {"tar.md", TALK("Tar", ANN)},
+	    {NULL, NULL}};
+	struct notes *notes = read_folder(files);
+
+	(void)state;
+	assert_int_equal(notes->nsources, 2);
+	assert_int_equal(notes->ntalks, 5);
+	notes_free(notes);
+}
+
+static void
+a_year_around_a_folder_is_of_its_name(void **state)
+{
+	static const struct given files[] = {
+	    {"2030/quay/talks/knots.md", TALK("Knots", ANN)},
+	    {"2030/quay/talks/sails.md", TALK("Sails", ANN)},
+	    {"2031/keel/README.md", "# Keel Days\n\nOn deck.\n"},
+	    {"2031/keel/deck/oars.md", TALK("Oars", ANN)},
+	    {"2031/keel/deck/README.md", "# Deck\n\nAbove.\n"},
+	    {"README.md", "# My notes\n\nOf all years.\n"}, {NULL, NULL}};
+	struct notes *notes = read_folder(files);
+	const struct source *quay = &notes->sources[0];
+	const struct track *deck = &notes->tracks[notes->talks[2].track];
+
+	(void)state;
+	assert_int_equal(notes->nsources, 2);
+	assert_int_equal(notes->ntalks, 3);
+	assert_string_equal(quay->name, "quay 2030");
+	assert_string_equal(track_name(notes, 0), "quay 2030");
+	assert_string_equal(notes->sources[1].name, "Keel Days");
+	/* What is said of all, and of a folder, is told there. */
+	assert_int_equal(quay->nblocks, 2);
+	assert_string_equal(quay->blocks[0].text, "My notes");
+	assert_string_equal(quay->blocks[1].text, "Of all years.");
+	assert_string_equal(notes->sources[1].blocks[0].text, "On deck.");
+	assert_string_equal(deck->name, "deck");
+	assert_int_equal(deck->nblocks, 2);
+	assert_string_equal(deck->blocks[1].text, "Above.");
+	notes_free(notes);
+}
+
+static void
+pages_in_languages_tell_of_the_folder(void **state)
+{
+	static const struct given files[] = {
+	    {"_index.fr.md", "---\ntitle: Le port\n---\n"},
+	    {"knots.md", TALK("Knots", "")}, {"sails.md", TALK("Sails", "")},
+	    {NULL, NULL}};
+	struct notes *notes = read_folder(files);
+
+	(void)state;
+	assert_int_equal(notes->nsources, 1);
+	assert_int_equal(notes->ntalks, 2);
+	assert_string_equal(notes->sources[0].name, "Le port");
+	notes_free(notes);
+}
+
+static void
 documents_of_other_kinds_stay_as_they_are(void **state)
 {
 	static const struct given files[] = {{"knots.md", TALK("Knots", ANN)},
@@ -361,6 +450,10 @@ main(void)
 	    cmocka_unit_test(a_document_that_tells_of_the_folder_names_it),
 	    cmocka_unit_test(folders_in_it_are_tracks),
 	    cmocka_unit_test(a_folder_with_a_year_in_its_name_is_a_conference),
+	    cmocka_unit_test(files_fall_into_no_parts_where_each_is_one_talk),
+	    cmocka_unit_test(lists_in_such_a_folder_stay_lists),
+	    cmocka_unit_test(a_year_around_a_folder_is_of_its_name),
+	    cmocka_unit_test(pages_in_languages_tell_of_the_folder),
 	    cmocka_unit_test(documents_of_other_kinds_stay_as_they_are),
 	    cmocka_unit_test(captions_are_no_members),
 	    cmocka_unit_test(front_matter_of_academic_pages_is_told),

@@ -232,4 +232,10 @@ bool lonely_only(struct finder *f);
  */
 bool single_is(struct finder *f, size_t from, int level);
 
+/*
+ * Whether it would be, if files like it were: its first heading, or what is right
+ * below that, tells who speaks.
+ */
+bool single_seems(struct finder *f);
+
 #endif

@@ -14,6 +14,7 @@
 #include "source/body_data.h"
 #include "source/corrections.h"
 #include "source/encoding.h"
+#include "source/folder_singles.h"
 #include "source/front_matter.h"
 #include "source/long_texts.h"
 #include "source/markdown/bare_lines.h"
@@ -57,6 +58,14 @@ blank_front(char *s, size_t len)
 	}
 }
 
+/* Whether it is one talk, as the files beside it are. */
+static bool
+is_one_of_folder(const struct scanned *scanned)
+{
+	return folder_singles_is(
+	    scanned->document->labels, scanned->document->path);
+}
+
 /*
  * Makes a prefilter for a single search, or returns NULL.  Talks get their
  * tracks from the other conference, or their document's name.
@@ -73,7 +82,7 @@ make_prefilter(const struct scanned *scanned)
 	corrections_take(&said, document->options, document->path);
 	/* What is one talk is not filtered by its sections. */
 	if (!document->only || said.level > 0 ||
-	    front_matter_names(&scanned->front))
+	    front_matter_names(&scanned->front) || is_one_of_folder(scanned))
 		return NULL;
 	names.name = mem_alloc(names.n, sizeof(*names.name));
 	names.name[0] = scanned->name;
@@ -366,6 +375,9 @@ read_scanned(
 	size_t ntracks = built->ntracks, ntalks = built->ntalks;
 	const struct corrections said = find_corrections(build, scanned);
 	const bool prefiltered = scanned->level > 0;
+	const bool one = said.one ||
+	    (is_one_of_folder(scanned) && said.shape == LOAD_SHAPE_AUTO &&
+		said.level == 0);
 	const struct lazy lazy = {
 	    .outline = &scanned->outline,
 	    .text = scanned->text,
@@ -374,7 +386,7 @@ read_scanned(
 	    .want =
 		{
 		    .kind = prefiltered ? SHAPE_HEADINGS
-			: said.one      ? SHAPE_ONE
+			: one           ? SHAPE_ONE
 					: kinds[said.shape],
 		    .level = prefiltered ? scanned->level : said.level,
 		    .exact = !prefiltered && said.level > 0,
@@ -399,6 +411,8 @@ read_scanned(
 		name = read_whole(
 		    build, &lazy, &shape, &manner, options->progress);
 	}
+	if (shape.single || (shape.kind == SHAPE_ONE && scanned->front.title))
+		build_single(build);
 	build_left_out(build, prefiltered);
 	source->name = !scanned->front.title && name && name[0] ? name
 								: scanned->name;

@@ -38,6 +38,7 @@ struct shape {
 	bool only_days;       /* see passages_only_days() */
 	bool named;           /* see heads_name_people() */
 	bool told;            /* something says that talks follow */
+	bool single;          /* see single_seems() */
 	uint8_t *role; /* enum role of each node; freed by shape_free() */
 };
 

@@ -221,10 +221,22 @@ name_one(struct finder *f)
 	    : ROLE_NAME;
 }
 
-static void
-take_one(struct finder *f, struct shape *shape)
+/* Whether no heading stands above the first one. */
+static bool
+is_topmost(const struct finder *f)
 {
-	bool only = f->nheads == 1 && f->head[0].node == 1;
+	for (size_t i = 1; i < f->nheads; i++) {
+		if (f->head[i].level < f->head[0].level)
+			return false;
+	}
+	return f->nheads > 0 && !f->head[0].day;
+}
+
+static void
+take_one(struct finder *f, struct shape *shape, bool asked)
+{
+	bool only = (f->nheads == 1 || (asked && is_topmost(f))) &&
+	    f->head[0].node == 1;
 
 	shape->kind = SHAPE_ONE;
 	if (only || (f->nheads > 0 && heads_after_name(f) > 0))
@@ -284,6 +296,7 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	shape->units = f->units;
 	shape->heads = count_heads(f, name);
 	shape->only_days = passages_only_days(f);
+	shape->single = single_seems(f);
 	shape->named = heads_name_people(f, name) || lonely_named(f) > 0;
 	list = !asked && !f->said && !shape->named &&
 	    shape->units >= shape->heads;
@@ -304,7 +317,7 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	if (level == 0 && want->kind == SHAPE_HEADINGS && f->nheads > 0)
 		level = f->head[name].level;
 	if (want->kind == SHAPE_ONE || (!asked && single_is(f, name, level))) {
-		take_one(f, shape);
+		take_one(f, shape, want->kind == SHAPE_ONE);
 		return;
 	}
 	if (level > 0 && take_heads(f, name, level)) {

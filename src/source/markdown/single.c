@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "lectern/base/text.h"
 #include "source/markdown/below.h"
 #include "source/markdown/finder.h"
@@ -17,8 +19,9 @@
  * notes; where it begins without a heading and none of those below speaks for a
  * talk; where its front matter names a speaker or a video; where a "Speaker:"
  * or a video stands right below its name; and where its name, or the line below
- * it, names somebody, and one of the headings is a label.  The last four hold
- * only if the headings below do not speak for talks themselves.
+ * it, names somebody, and one of the headings is a label, or the title is quoted.
+ * The last four hold only if the headings below do not speak for talks themselves.
+ * In a folder of such files a label is not needed: see folder_labels.h.
  */
 
 /*
@@ -101,9 +104,39 @@ is_named(const struct line *line)
 	return place_any(line, places, sizeof(places) / sizeof(*places));
 }
 
-/* Whether the document's name, or what is right below it, tells who speaks. */
+/* Whether a title is told as such: "“Knots” by Ann One". */
 static bool
-names_speaker(struct finder *f)
+is_quoted(const struct line *line)
+{
+	return line->text[0] == '"' || strncmp(line->text, "“", 3) == 0 ||
+	    strncmp(line->text, "„", 3) == 0 ||
+	    strncmp(line->text, "«", 2) == 0;
+}
+
+/* Whether the heading right below the name is somebody, and no other one is. */
+static bool
+is_over_person(struct finder *f)
+{
+	if (f->nheads < 2 || f->nheads > SPEAKING_MOST ||
+	    f->head[1].node != finder_node(f, f->head[0].node)->end ||
+	    f->head[1].level <= f->head[0].level)
+		return false;
+	for (size_t i = 1; i < f->nheads; i++) {
+		const struct line *line =
+		    &finder_node(f, f->head[i].node)->text;
+
+		if (below_is_person(line) != (i == 1))
+			return false;
+	}
+	return true;
+}
+
+/*
+ * Whether the document's name, or what is right below it, tells who speaks;
+ * `sure` if that is plain without other files of its kind.
+ */
+static bool
+names_speaker(struct finder *f, bool sure)
 {
 	struct shape shape = {.role = f->role};
 	uint32_t node = f->head[0].node;
@@ -115,9 +148,13 @@ names_speaker(struct finder *f)
 	    f->nheads > 1 ? f->head[1].node : (uint32_t)f->md->n, NULL, &text);
 	if (text.speakers.len > 0)
 		return true;
+	if (is_over_person(f))
+		return true;
 	for (int i = 0; i < 2 && !named; i++)
 		named = below_is_person(&text.below[i]);
-	return (named || is_named(&text.line)) && has_part(f, 1);
+	if (is_named(&text.line))
+		return !sure || is_quoted(&text.line) || has_part(f, 1);
+	return named && (!sure || has_part(f, 1));
 }
 
 /*
@@ -144,7 +181,14 @@ single_is(struct finder *f, size_t from, int level)
 		return true;
 	if (are_parts(f, from, level) || (from > 0 && is_over_video(f)))
 		return true;
-	if (!f->said && (from == 0 || !names_speaker(f)))
+	if (!f->said && (from == 0 || !names_speaker(f, true)))
 		return false;
 	return !speak(f, from);
+}
+
+bool
+single_seems(struct finder *f)
+{
+	return f->nheads > 0 && f->head[0].node == 1 &&
+	    names_speaker(f, false) && !speak(f, 1);
 }

@@ -412,6 +412,31 @@ is_page(const struct front_matter *front)
 }
 
 /* Begins the talk that all of the document is. */
+/*
+ * Takes the line below for the speakers where it names one: that says more than
+ * words before a colon or dash of the name.
+ */
+static void
+take_below(
+    struct arena *arena, struct manner *manner, const struct talk_text *text)
+{
+	static const enum place before[] = {PLACE_NONE, PLACE_FIRST_DASH,
+	    PLACE_FIRST_COLON, PLACE_FIRST_BAR, PLACE_FIRST_COMMA};
+	bool open = false;
+
+	if (text->speakers.len > 0)
+		return;
+	for (size_t i = 0; i < sizeof(before) / sizeof(*before); i++)
+		open = open || manner->place == before[i];
+	for (uint8_t k = 0; k < 2 && open && manner->below == 0; k++) {
+		if (below_is_person(&text->below[k])) {
+			manner->place = PLACE_NONE;
+			manner->below = k + 1;
+			manner->firms = !below_is_names(arena, &text->below[k]);
+		}
+	}
+}
+
 static void
 begin_one(struct walk *w, const char *own_name, const char *name,
     const struct front_matter *front)
@@ -442,10 +467,7 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 		text.line = line_of("");
 	manner_find(&manner, &text, 1);
 	text.line = own_line;
-	for (uint8_t k = 0; k < 2 && manner.place == PLACE_NONE; k++) {
-		if (manner.below == 0 && below_is_person(&text.below[k]))
-			manner.below = k + 1;
-	}
+	take_below(w->arena, &manner, &text);
 	manner.link = own->link;
 	w->manner = &manner;
 	if (front->track || front->category)
