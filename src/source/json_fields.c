@@ -77,6 +77,8 @@ static const struct {
     {"body", PART_TEXT},
     {"content", PART_TEXT},
     {"links", JSON_LINKS},
+    {"urls", JSON_LINKS},
+    {"coverage", JSON_LINKS},
     {"resources", JSON_LINKS},
     {"attachments", JSON_LINKS},
     {"files", JSON_LINKS},

@@ -60,6 +60,23 @@ json_parts_people(struct programme *p, const struct value *list)
 		json_parts_person(p, person);
 }
 
+/* Adds what members link that are called after it: {"video": "https://..."}. */
+static void
+add_members(struct programme *p, const struct value *object)
+{
+	for (const struct value *m = object->child; m; m = m->next) {
+		const struct programme_link link = {
+		    .url = m->text,
+		    .name = m->name,
+		    .line = m->line,
+		    .video = strcmp(m->name, "video") == 0,
+		};
+
+		if (strstr(m->text, "://"))
+			programme_link(p, &link);
+	}
+}
+
 void
 json_parts_links(struct programme *p, const struct value *list, bool video)
 {
@@ -77,7 +94,10 @@ json_parts_links(struct programme *p, const struct value *list, bool video)
 			link.url = value_any(from, urls);
 			link.name = value_any(from, names);
 		}
-		programme_link(p, &link);
+		if (*link.url)
+			programme_link(p, &link);
+		else
+			add_members(p, from);
 	}
 }
 

@@ -175,6 +175,26 @@ talks_in_a_slot_begin_with_it(void **state)
 	notes_free(notes);
 }
 
+/* As the archive of a meetup has them. */
+static void
+links_may_be_called_after_what_they_are(void **state)
+{
+	static const char text[] = "talks:\n"
+				   "- title: Kelp\n"
+				   "  speakers: [Ann One]\n"
+				   "  urls: [https://tide.example/kelp/]\n"
+				   "  coverage:\n"
+				   "  - slides: https://tide.example/kelp.pdf\n"
+				   "  - video: https://youtu.be/AAAAAAAAAAA\n";
+	struct notes *notes = load_bytes("x.yml", text, strlen(text), &plain);
+
+	(void)state;
+	assert_string_equal(
+	    notes->talks[0].url, "https://youtu.be/AAAAAAAAAAA");
+	assert_int_equal(body_links(&notes->talks[0]).n, 3);
+	notes_free(notes);
+}
+
 static void
 keys_that_are_no_scalars_are_passed_over(void **state)
 {
@@ -479,6 +499,7 @@ main(void)
 	    cmocka_unit_test(aliases_stand_for_what_they_name),
 	    cmocka_unit_test(of_a_key_that_is_there_twice_the_last_one_counts),
 	    cmocka_unit_test(talks_in_a_slot_begin_with_it),
+	    cmocka_unit_test(links_may_be_called_after_what_they_are),
 	    cmocka_unit_test(keys_that_are_no_scalars_are_passed_over),
 	    cmocka_unit_test(aliases_do_not_multiply_without_end),
 	    cmocka_unit_test(talks_before_too_many_aliases_stay),
