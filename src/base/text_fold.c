@@ -1,3 +1,4 @@
+#include <endian.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -17,15 +18,18 @@
  * bytes.
  */
 
-#define WORD    8
-#define AT_ONCE 4                    /* bytes of most answers */
-#define ROOM    (FOLD_GROWTH + WORD) /* that a code point may take */
-#define ENOUGH  1024                 /* bytes of most texts */
-#define FOLD    0                    /* rows of stages[] */
-#define STRIP   1
+#define WORD   8
+#define ROOM   (FOLD_GROWTH + WORD) /* that a code point may take */
+#define ENOUGH 1024                 /* bytes of most texts */
+#define FOLD   0                    /* rows of stages[] */
+#define STRIP  1
 
 /* Inlined into a loop that is compiled once for each kind of fold. */
 #define FAST static inline __attribute__((always_inline))
+
+#define TWOS        0x800  /* the first code point of three bytes */
+#define SURROGATES  0xD800 /* these are none, and how many there are */
+#define NSURROGATES 0x800
 
 #define HANGUL    0xAC00 /* the first syllable, and how many there are */
 #define SYLLABLES 11172
@@ -109,43 +113,66 @@ fold_ascii(char *out, const char *s, size_t len, int kind)
 }
 
 /* Writes one of the letters of a Hangul syllable. */
-static inline char *
+static inline void
 put_jamo(char *out, uint32_t code)
 {
-	out[0] = (char)(0xE0 | code >> 12);
+	out[0] = (char)0xE1;
 	out[1] = (char)(0x80 | (code >> 6 & 0x3F));
 	out[2] = (char)(0x80 | (code & 0x3F));
-	return out + 3;
 }
 
 /* Decomposes it (The Unicode Standard, 3.12); returns how many bytes it wrote. */
 static inline size_t
 put_syllable(char *out, uint32_t number)
 {
-	char *begin = out;
-
-	out = put_jamo(out, 0x1100 + number / (VOWELS * FINALS));
-	out = put_jamo(out, 0x1161 + number / FINALS % VOWELS);
-	if (number % FINALS > 0)
-		out = put_jamo(out, 0x11A7 + number % FINALS);
-	return (size_t)(out - begin);
+	put_jamo(out, 0x1100 + number / (VOWELS * FINALS));
+	put_jamo(out + 3, 0x1161 + number / FINALS % VOWELS);
+	/* There is room for one, and half of the syllables have it. */
+	put_jamo(out + 6, 0x11A7 + number % FINALS);
+	return number % FINALS > 0 ? 9 : 6;
 }
 
-/* Decodes a code point that is not ASCII; most have two or three bytes. */
+/*
+ * Folds as many code points of two bytes to `out`, up to `last`, as there are
+ * (at `s`, clean text); returns their bytes, and in `*n` what it wrote.
+ */
+FAST size_t
+fold_twos(char *out, const char *last, const char *s, size_t len, int kind,
+    size_t *n, uint32_t *map, size_t from)
+{
+	const unsigned char *u = (const unsigned char *)s;
+	char *begin = out;
+	size_t i = 0;
+
+	for (; i + 2 <= len && u[i] >= 0xC2 && u[i] < 0xE0 &&
+	     (u[i + 1] & 0xC0) == 0x80 && out <= last;
+	     i += 2) {
+		const uint8_t *two =
+		    twos[kind][(u[i] & 0x1Fu) << 6 | (u[i + 1] & 0x3Fu)];
+
+		memcpy(out, two, WORD);
+		for (size_t k = 0; map && k < WORD; k++)
+			map[(size_t)(out - begin) + k] = (uint32_t)(from + i);
+		out += two[WORD - 1];
+	}
+	*n = (size_t)(out - begin);
+	return i;
+}
+
+/* Decodes a code point of three bytes or, which are few, more. */
 FAST size_t
 decode(const char *s, size_t len, uint32_t *code)
 {
-	const unsigned char *u = (const unsigned char *)s;
+	uint32_t word = 0;
 
-	if (len >= 2 && u[0] >= 0xC2 && u[0] < 0xE0 && (u[1] & 0xC0) == 0x80) {
-		*code = (u[0] & 0x1Fu) << 6 | (u[1] & 0x3Fu);
-		return 2;
-	}
-	if (len >= 3 && u[0] > 0xE0 && u[0] < 0xED && (u[1] & 0xC0) == 0x80 &&
-	    (u[2] & 0xC0) == 0x80) {
-		*code = (u[0] & 0xFu) << 12 | (u[1] & 0x3Fu) << 6 |
-		    (u[2] & 0x3Fu);
-		return 3;
+	if (len >= sizeof(word))
+		memcpy(&word, s, sizeof(word));
+	word = le32toh(word);
+	if ((word & 0xC0C0F0) == 0x8080E0) {
+		*code = (word & 0xF) << 12 | (word >> 8 & 0x3F) << 6 |
+		    (word >> 16 & 0x3F);
+		if (*code >= TWOS && *code - SURROGATES >= NSURROGATES)
+			return 3;
 	}
 	return text_decode(s, len, code);
 }
@@ -159,6 +186,11 @@ fold_code(char *out, const char *s, size_t len, int kind, size_t *n)
 {
 	uint32_t code;
 	size_t taken = decode(s, len, &code);
+
+	if (code - HANGUL < SYLLABLES) {
+		*n = put_syllable(out, code - HANGUL);
+		return taken;
+	}
 	size_t at = pages[stages[kind][code / PAGE]][code % PAGE];
 
 	*n = taken;
@@ -167,14 +199,11 @@ fold_code(char *out, const char *s, size_t len, int kind, size_t *n)
 		memcpy(out, &answers[at + 1], WORD);
 		if (*n > WORD)
 			memcpy(out, &answers[at + 1], *n);
-	} else if (code - HANGUL < SYLLABLES) {
-		*n = put_syllable(out, code - HANGUL);
-	} else {
+	} else if (len >= WORD) {
 		/* Known lengths are copied without a call. */
-		if (len >= WORD)
-			memcpy(out, s, WORD);
-		else
-			memcpy(out, s, taken);
+		memcpy(out, s, WORD);
+	} else {
+		memcpy(out, s, taken);
 	}
 	return taken;
 }
@@ -196,11 +225,15 @@ fold_some(struct folded *f, const char *s, size_t len, size_t from, int kind,
 			n = taken = fold_ascii(out, s + i, len - i, kind);
 			for (size_t k = 0; want_map && k < WORD; k++)
 				map[k] = (uint32_t)(i + k);
+		} else if ((unsigned char)s[i] < 0xE0 &&
+		    (taken = fold_twos(
+			 out, last, s + i, len - i, kind, &n, map, i)) > 0) {
+			/* That was a run of them. */
 		} else {
 			taken = fold_code(out, s + i, len - i, kind, &n);
-			for (size_t k = 0; want_map && k < AT_ONCE; k++)
+			for (size_t k = 0; want_map && k < WORD; k++)
 				map[k] = (uint32_t)i;
-			for (size_t k = AT_ONCE; want_map && k < n; k++)
+			for (size_t k = WORD; want_map && k < n; k++)
 				map[k] = (uint32_t)i;
 		}
 		if (want_map)

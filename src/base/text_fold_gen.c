@@ -17,6 +17,9 @@
  * one; a page has for each code point the offset of its answer (a byte of
  * length, then that many bytes), or 0 if it folds to itself.  Hangul syllables
  * are not in it: they decompose by rule.
+ *
+ * Code points of two bytes, which are most letters, also have an answer each in
+ * a table of their own: seven bytes, and the length.
  */
 #include <stdbool.h>
 #include <stdint.h>
@@ -36,6 +39,8 @@
 #define LETTERS  0x2000 /* before it are most scripts of letters */
 #define LONGEST  64     /* bytes of an answer */
 #define SPARE    8      /* bytes after the last answer, that may be read */
+#define TWO_MOST 0x800  /* after the last code point of two bytes */
+#define SHORT    8      /* bytes of the answer of such a one, with its length */
 #define IN_A_ROW 16
 
 enum fold {
@@ -324,6 +329,38 @@ print_bytes(const uint8_t *bytes, size_t n)
 		    i % IN_A_ROW == IN_A_ROW - 1 ? '\n' : ' ');
 }
 
+/* Those of one byte have none: no text has them in two. */
+static void
+print_two(uint32_t code, enum fold fold)
+{
+	struct answer made = {.len = 0};
+	uint8_t bytes[SHORT] = {0};
+
+	if (code >= 0x80)
+		answer(code, fold, &made);
+	if (made.len >= SHORT)
+		die("an answer for two bytes is too long");
+	memcpy(bytes, made.s, made.len);
+	bytes[SHORT - 1] = (uint8_t)made.len;
+	printf("{");
+	print_bytes(bytes, SHORT);
+	printf("},%c", code % 4 == 3 ? '\n' : ' ');
+}
+
+static void
+print_twos(void)
+{
+	printf("static const uint8_t twos[%d][%d][%d] = {\n", FOLDS, TWO_MOST,
+	    SHORT);
+	for (int fold = 0; fold < FOLDS; fold++) {
+		printf("{");
+		for (uint32_t code = 0; code < TWO_MOST; code++)
+			print_two(code, (enum fold)fold);
+		printf("},\n");
+	}
+	printf("};\n");
+}
+
 static void
 print(const struct table *table)
 {
@@ -348,7 +385,8 @@ print(const struct table *table)
 	printf("};\n\nstatic const uint8_t answers[%zu] = {\n",
 	    table->len + SPARE);
 	print_bytes(table->answers, table->len + SPARE);
-	printf("};\n");
+	printf("};\n\n");
+	print_twos();
 }
 
 int
