@@ -80,6 +80,26 @@ static const char *const mixed[] = {
     "",
 };
 
+/* Items that begin with an address or a sign. */
+static const char *const starting[] = {
+    "## Talk one - Ann Bo\n\n" VIDEO "AAAAAAAAAAA\n\n- a word\n- b word\n"
+    "- c word\n- d word",
+    "## Talk two\n\n" VIDEO "BBBBBBBBBBB\n\n1. a word\n2. b word\n3. c word\n"
+    "4. d word\n",
+    "## Talk three - Cy Do\n\n" VIDEO "CCCCCCCCCCC\n\n* a\n* b\n* c\n* d",
+    "- https://x.example/c",
+    "- https://x.example/d - the words of it",
+    "  - https://x.example/e",
+    "- &#xA;&#10; a word&#xA;",
+    "- &#13; 10:00 a word",
+    "- ) words, / words",
+    "- ... words",
+    "- words",
+    "- more words",
+    "goes on",
+    "",
+};
+
 /* Definitions, and what refers to them. */
 static const char *const referring[] = {
     "## Talk one - Ann Bo\n\n" VIDEO "AAAAAAAAAAA\n\n- a word\n- b word",
@@ -377,7 +397,7 @@ make(struct lines *d, uint32_t *seed)
 	char pool[POOL_MOST][LINE_ROOM];
 	size_t npool = 1 + throw(seed, POOL_MOST);
 	size_t share = 1 + throw(seed, 8);
-	size_t kind = throw(seed, 9);
+	size_t kind = throw(seed, 10);
 
 	for (size_t i = 0; i < npool; i++) {
 		const char *indent = PICK(seed, indents);
@@ -406,6 +426,7 @@ make(struct lines *d, uint32_t *seed)
 			: kind == 0         ? PICK(seed, referring)
 			: kind < 5          ? PICK(seed, mixed)
 			: kind == 8         ? PICK(seed, folded)
+			: kind == 9         ? PICK(seed, starting)
 					    : PICK(seed, usual));
 }
 
@@ -725,6 +746,23 @@ notes_wait_within_details(void **state)
 #undef FOLDED
 }
 
+/* So do those whose items begin with an address, a reference or a sign. */
+static void
+notes_wait_whatever_items_begin_with(void **state)
+{
+#define LINKED "\n\n" VIDEO "AAAAAAAAAAA\n\n- a word\n- b word\n- c word\n"
+	static const char s[] = "## Talk one - Ann Bo" LINKED
+				"- https://x.example/c\n\n"
+				"## Talk two - Cy Do" LINKED
+				"- &#xA;d word&#xA;\n\n"
+				"## Talk three - Ed Fu" LINKED
+				"- ) words\n- ... words\n- **e** word\n";
+
+	(void)state;
+	assert_int_equal(waiting_in(s), 3);
+#undef LINKED
+}
+
 /* Markup hides from a look at the bytes that a heading is no talk's. */
 static void
 pauses_in_markup_are_left_to_be_found(void **state)
@@ -788,6 +826,7 @@ main(void)
 	    cmocka_unit_test(notes_wait_though_links_are_wrapped),
 	    cmocka_unit_test(notes_wait_where_links_are_in_doubt),
 	    cmocka_unit_test(notes_wait_within_details),
+	    cmocka_unit_test(notes_wait_whatever_items_begin_with),
 	    cmocka_unit_test(pauses_in_markup_are_left_to_be_found),
 	    cmocka_unit_test(both_ways_read_the_same),
 	};

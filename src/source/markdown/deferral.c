@@ -257,6 +257,11 @@ take_address(struct deferral *d, const char *s, size_t i, size_t len)
 	if (n <= i - from + 3 || (from > 0 && s[from - 1] == '<') ||
 	    (from + n < len && text_ascii_any(s[from + n], "*_\\[<`&")))
 		return 0;
+	if (from == 0 && !d->more && d->item) {
+		/* It may be that of a talk in the item before. */
+		d->dated++;
+		return take_link(d, s, n, true) ? n - i : 0;
+	}
 	if ((from == 0 && !d->more) || !is_worded(d, s, i))
 		return 0;
 	/* At the end, behind a sign or alone, it speaks for a talk. */
@@ -334,7 +339,7 @@ take_item(struct deferral *d, const char *s, size_t len, size_t mark,
     int column, bool quoted)
 {
 	bool ordered = mark > 1, sure;
-	size_t blanks = 0;
+	size_t blanks = 0, references = 0;
 
 	/* Only the first number interrupts a paragraph. */
 	sure = !quoted && column <= MOST_INDENT &&
@@ -346,7 +351,10 @@ take_item(struct deferral *d, const char *s, size_t len, size_t mark,
 	len -= mark;
 	while (blanks < len && s[blanks] == ' ')
 		blanks++;
-	if (blanks == 0 || blanks > 4 ||
+	if (blanks > 0 && blanks < len)
+		blanks += references = line_text_blank_references(
+		    s + blanks, len - blanks);
+	if (blanks == 0 || blanks - references > 4 ||
 	    !line_text_starts_paragraph(s + blanks, len - blanks))
 		return false;
 	if (sure && d->column < 0)

@@ -1,5 +1,6 @@
 #include "source/markdown/line_text.h"
 
+#include <limits.h>
 #include <string.h>
 
 #include "lectern/base/text.h"
@@ -42,6 +43,22 @@ line_text_column(const char *s, size_t *from, size_t to)
 	for (; *from < to && text_ascii_blank(s[*from]); ++*from)
 		column += s[*from] == '\t' ? TAB - column % TAB : 1;
 	return column;
+}
+
+bool
+line_text_is_noted(const char *s, size_t len)
+{
+	static const bool sign[UCHAR_MAX + 1] = {['['] = true,
+	    ['~'] = true,
+	    ['='] = true,
+	    ['%'] = true,
+	    ['{'] = true,
+	    ['\n'] = true};
+	size_t i = text_until(sign, s, len, 0);
+
+	while (i < len && s[i] != '\n' && !line_text_noted(s, i, len))
+		i = text_until(sign, s, len, i + 1);
+	return i < len && s[i] != '\n';
 }
 
 enum line_text
@@ -184,7 +201,7 @@ line_text_starts_paragraph(const char *s, size_t len)
 		return len > 1 && text_ascii_word(s[1]);
 	if (text_ascii_digit(*s))
 		return line_text_marker(s, len) == 0;
-	return text_ascii_any(*s, "[(\"'$@");
+	return text_ascii_any(*s, "[(\"'$@)/.,;?%}");
 }
 
 bool
@@ -206,6 +223,28 @@ line_text_says_little(const char *s, size_t len)
 		said++;
 	}
 	return said == 0 || said == sizeof(error) - 1;
+}
+
+/* References. */
+
+size_t
+line_text_blank_references(const char *s, size_t len)
+{
+	static const char *const names[] = {"&#13;", "&#xD;", "&#10;", "&#xA;"};
+	size_t at = 0, i = 0, n;
+
+	while (i < sizeof(names) / sizeof(*names)) {
+		n = strlen(names[i]);
+		if (at < len && s[at] == ' ' && at > 0) {
+			at++;
+		} else if (len - at >= n && memcmp(s + at, names[i], n) == 0) {
+			at += n;
+			i = 0;
+		} else {
+			i++;
+		}
+	}
+	return at;
 }
 
 /* URLs. */

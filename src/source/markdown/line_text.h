@@ -45,6 +45,9 @@ line_text_noted(const char *s, size_t i, size_t len)
 	}
 }
 
+/* Whether the first line of `s` may have one. */
+bool line_text_is_noted(const char *s, size_t len);
+
 /* Returns how many `#` make the line a heading; 0: they do not. */
 static inline uint8_t
 line_text_heading(const char *s, size_t len)
@@ -96,6 +99,12 @@ bool line_text_starts_paragraph(const char *s, size_t len);
  * that is no note.
  */
 bool line_text_says_little(const char *s, size_t len);
+
+/*
+ * Returns how many of the first bytes at `s` are references that stand for
+ * blanks, and blanks behind them.
+ */
+size_t line_text_blank_references(const char *s, size_t len);
 
 /*
  * Returns the URL if the line is nothing else, in a usual form: `[u](u)`, `<u>`

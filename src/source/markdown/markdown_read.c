@@ -213,6 +213,8 @@ scan(struct build *build, struct scanned *scanned)
 	part_anew(scanned, glued_part);
 	if (!front_matter_names(&scanned->front))
 		part_anew(scanned, bare_lines_part);
+	if (scanned->outline.noted)
+		outline_parts_defer(&scanned->outline, scanned->text);
 	if (scanned->texts)
 		arena_join(scanned->arena, scanned->texts);
 }

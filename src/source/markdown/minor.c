@@ -28,9 +28,9 @@ is_usual_reference(const char *s, size_t len)
 {
 	static const char *const names[] = {"amp;", "lt;", "gt;", "quot;",
 	    "apos;", "nbsp;", "ndash;", "mdash;", "hellip;", "lsquo;", "rsquo;",
-	    "ldquo;", "rdquo;", "#13;", "#xD;", "#34;", "#38;", "#39;", "#160;",
-	    "#8211;", "#8212;", "#8216;", "#8217;", "#8220;", "#8221;",
-	    "#8230;"};
+	    "ldquo;", "rdquo;", "#13;", "#xD;", "#10;", "#xA;", "#34;", "#38;",
+	    "#39;", "#160;", "#8211;", "#8212;", "#8216;", "#8217;", "#8220;",
+	    "#8221;", "#8230;"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		size_t n = strlen(names[i]);

@@ -81,7 +81,8 @@ add_section(struct scanner *sc, uint8_t level)
 static void
 look_for_notation(struct scanner *sc)
 {
-	bool noted = sc->many;
+	bool noted = sc->many &&
+	    line_text_is_noted(sc->s + sc->line, sc->len - sc->line);
 
 	for (size_t k = 0; k < sc->nhot && !noted; k++)
 		noted = line_text_noted(sc->s, sc->structural[k], sc->len);
@@ -447,8 +448,7 @@ take_simple(struct scanner *sc, size_t end)
 		sc->before = BEFORE_BLANK;
 		return true;
 	}
-	/* Notes often have a blank before the first one. */
-	column = *s == ' ';
+	column = *s == ' '; /* often before the first one */
 	s += column;
 	if (len < 3 + (size_t)column || (*s != '*' && *s != '-') ||
 	    s[1] != ' ' || sc->nhot > 0 || !text_ascii_letter(s[2]) ||

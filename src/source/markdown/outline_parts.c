@@ -67,6 +67,18 @@ divide(struct part *parts, const struct part *all, size_t most)
 	return n;
 }
 
+void
+outline_parts_defer(struct outline *outline, const char *s)
+{
+	for (size_t i = 0; outline->sure && outline->clean && i < outline->n;
+	     i++) {
+		struct section *section = &outline->section[i];
+
+		if (section->kind == OUTLINE_OTHER && !section->refers)
+			deferral_look(section, s);
+	}
+}
+
 static void
 scan_part(void *argument)
 {
@@ -75,10 +87,8 @@ scan_part(void *argument)
 
 	outline_document(&part->outline, part->s, part->to, part->from, 1,
 	    way->version, way->progress);
-	for (size_t i = 0; part->outline.sure && i < part->outline.n; i++) {
-		if (part->outline.section[i].kind == OUTLINE_OTHER)
-			deferral_look(&part->outline.section[i], part->s);
-	}
+	if (!part->outline.noted)
+		outline_parts_defer(&part->outline, part->s);
 	if (way->prefilter && part->outline.clean && !part->outline.noted &&
 	    part->outline.sure && part->outline.ndefinitions == 0)
 		prefilter_look(way->prefilter, &part->outline, part->s,

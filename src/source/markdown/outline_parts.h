@@ -29,4 +29,10 @@ struct outline_way {
 int outline_in_parts(struct outline *outline, const char *s, size_t len,
     const struct outline_way *way);
 
+/*
+ * Tells which sections of the text `s` can wait (see deferral.h).  This is done
+ * already, but for text that may have notation: that may become another.
+ */
+void outline_parts_defer(struct outline *outline, const char *s);
+
 #endif

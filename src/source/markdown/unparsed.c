@@ -5,6 +5,8 @@
 
 #include "lectern/base/substring.h"
 #include "lectern/base/text.h"
+#include "source/markdown/html.h"
+#include "source/markdown/line_text.h"
 
 /*
  * A word of the shown text stands in the source as it is shown, but where markup
@@ -24,19 +26,28 @@ reference(const char *s, size_t len)
 	return n > 1 && n < len && s[n] == ';' ? n + 1 : 0;
 }
 
+/* Whether a sign of ASCII, a dash or a quotation mark has that code. */
+static bool
+is_sign(uint32_t code)
+{
+	return code < 0x80 ? !text_ascii_word((char)code)
+			   : code == 0xA0 || code == 0xAB || code == 0xBB ||
+		(code >= 0x2010 && code <= 0x203A);
+}
+
 /* Whether a reference at `s` may stand for a letter or digit. */
 static bool
 is_letter(const char *s, size_t len)
 {
-	static const char *const signs[] = {"&amp;", "&lt;", "&gt;", "&quot;",
-	    "&apos;", "&nbsp;", "&ndash;", "&mdash;", "&hellip;"};
-	size_t n = reference(s, len);
+	char sign[8];
+	uint32_t code;
 
-	for (size_t i = 0; n > 0 && i < sizeof(signs) / sizeof(*signs); i++) {
-		if (n == strlen(signs[i]) && memcmp(s, signs[i], n) == 0)
-			return false;
-	}
-	return n > 0;
+	if (reference(s, len) == 0 || line_text_blank_references(s, len) > 0)
+		return false;
+	if (html_reference(s, len, sign) == 0)
+		return true;
+	text_decode(sign, strlen(sign), &code);
+	return !is_sign(code);
 }
 
 /*
