@@ -148,6 +148,19 @@ within(const struct value *entry)
 	return node ? node : entry;
 }
 
+/* Whether names are those of members: {"Ann One": "Tide Lab"}. */
+static bool
+has_names(const struct value *people)
+{
+	const struct value *m = people->child;
+
+	if (people->type != VALUE_OBJECT || !m)
+		return false;
+	while (m && m->type == VALUE_PLAIN && strchr(m->name, ' '))
+		m = m->next;
+	return !m;
+}
+
 static void
 add_speakers(struct programme *p, const struct json_lists *lists,
     const struct json_fields *fields)
@@ -164,6 +177,9 @@ add_speakers(struct programme *p, const struct json_lists *lists,
 	if (all->type == VALUE_OBJECT && all->child &&
 	    all->child->type == VALUE_ARRAY && !all->child->next)
 		all = all->child;
+	for (const struct value *m = has_names(all) ? all->child : NULL; m;
+	     m = m->next)
+		programme_speaker(p, m->name);
 	if (all->type == VALUE_ARRAY) {
 		for (const struct value *s = all->child; s; s = s->next)
 			add_speaker(p, lists, within(s));
@@ -227,6 +243,9 @@ set_times(struct programme *p, const struct json_fields *fields,
 	if (start && start->type == VALUE_ARRAY) {
 		start = start->child;
 		end = end ? end : start->next;
+	} else if (value_member(start, "start")) {
+		end = end ? end : value_member(start, "end");
+		start = value_member(start, "start");
 	}
 	talk->start = programme_local(p, time_of(p, start));
 	talk->end = programme_local(p, time_of(p, end));

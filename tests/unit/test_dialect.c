@@ -466,6 +466,14 @@ a_talk_may_stand_beside_what_is_said_of_it(void **state)
 		     "\"profile\": {\"name\": \"Ann One\"}}]");
 	assert_true(sample_has_speakers(notes->talks, "Ann One"));
 	notes_free(notes);
+	notes = load("[{\"title\": \"Kelp\", \"time\": {\"start\": "
+		     "\"2026-05-01 09:30\", \"end\": \"2026-05-01 10:00\"}, "
+		     "\"speakers\": {\"Ann One\": \"Tide Lab\", "
+		     "\"Bo Two\": \"\"}}]");
+	assert_string_equal(notes->talks[0].start, "09:30");
+	assert_int_equal(notes->talks[0].minutes, 30);
+	assert_true(sample_has_speakers(notes->talks, "Ann One, Bo Two"));
+	notes_free(notes);
 }
 
 static void
