@@ -40,7 +40,7 @@ add_path(struct input *input, const char *path, size_t root)
 }
 
 /* The endings of files that are taken from a folder. */
-static const char *const endings[] = {".md", ".markdown", ".csv", ".tsv",
+static const char *const endings[] = {".md", ".markdown", ".org", ".csv", ".tsv",
     ".xml", ".json", ".jsonl", ".ndjson", ".yml", ".yaml", ".ics", ".xcal",
     ".srt", ".vtt"};
 #define ENDINGS (sizeof(endings) / sizeof(*endings))
@@ -52,7 +52,7 @@ static const char *const others[] = {"code_of_conduct", "contributing",
 #define OTHERS (sizeof(others) / sizeof(*others))
 
 /* Endings of what people write, which is passed over in folders, but told. */
-static const char *const passed[] = {".txt", ".text", ".org", ".rst", ".adoc",
+static const char *const passed[] = {".txt", ".text", ".rst", ".adoc",
     ".html", ".htm", ".pdf", ".odt", ".docx", ".ods", ".xlsx"};
 #define PASSED (sizeof(passed) / sizeof(*passed))
 

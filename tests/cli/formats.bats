@@ -220,3 +220,34 @@ make_folder() {
 		[ "$(cat "$tmp/err")" = "lectern: $tmp/not.json: JSON, but no programme and no list of videos" ]
 	done
 }
+
+@test "a document of Org mode is read as one of Markdown" {
+	command -v jq >/dev/null || skip "jq is not installed"
+	cat >"$tmp/tides.org" <<-END
+		#+TITLE: Tide Days
+		* Kelp                                             :green:
+		** TODO Kelp and light - Ann One
+		   :PROPERTIES:
+		   :HOME: Shore
+		   :END:
+		   [[https://youtu.be/AAAAAAAAAAA][video]]
+		   - a note
+		     - see [[file:deep.org][there]]
+		   # said to nobody
+		** Nets - Bob Two
+		   #+BEGIN_SRC sh
+		   * no heading
+		   #+END_SRC
+		* Sand
+		** Sand counts - Cy Three
+	END
+	output=$("$LECTERN" list --json "$tmp/tides.org")
+	[ "$(echo "$output" | jq -c '[.track, .title, .speakers[0], .url]')" = \
+		'["Kelp (green)","Kelp and light","Ann One","https://youtu.be/AAAAAAAAAAA"]
+["Kelp (green)","Nets","Bob Two",null]
+["Sand","Sand counts","Cy Three",null]' ]
+	[ "$(echo "$output" | jq -c '[.blocks[].text]' | head -n1)" = \
+		'["Ann One (TODO)","Home: Shore","video","a note","see there"]' ]
+	"$LECTERN" list "$tmp" | grep -qF 'Sand counts'
+	[ "$("$LECTERN" list - <"$tmp/tides.org" | wc -l)" -eq 3 ]
+}

@@ -24,6 +24,7 @@
 #include "source/markdown/lazy.h"
 #include "source/markdown/markdown.h"
 #include "source/markdown/notation.h"
+#include "source/markdown/org.h"
 #include "source/markdown/outline_parts.h"
 #include "source/markdown/prefilter.h"
 #include "source/markdown/reader.h"
@@ -187,6 +188,22 @@ part_anew(struct scanned *scanned,
 	set_text(scanned, texts, text, len);
 }
 
+/* Takes Markdown in place of what is written otherwise. */
+static void
+read_org(const struct document *document)
+{
+	struct bytes *bytes = document->bytes;
+	size_t len;
+	char *plain = org_is(document->path, bytes->s, bytes->len)
+	    ? org_plain(bytes->s, bytes->len, &len)
+	    : NULL;
+
+	if (!plain)
+		return;
+	input_drop(bytes);
+	*bytes = (struct bytes){.s = plain, .len = len};
+}
+
 /*
  * Makes the outline of the document, whose text is then in its bytes or in the
  * arena.
@@ -196,6 +213,7 @@ scan(struct build *build, struct scanned *scanned)
 {
 	struct bytes *bytes = scanned->document->bytes;
 
+	read_org(scanned->document);
 	scanned->text = bytes->s;
 	scanned->len = bytes->len;
 	take_front(scanned, bytes->s);
