@@ -100,16 +100,27 @@ is_address(const struct word *word)
 	    memmem(word->value, word->len, "://", 3);
 }
 
-/* Whether a word can be the id of a video. */
-static bool
-is_id(const struct word *word)
+/* How many bytes at the start of a word can be the id of a video. */
+static size_t
+id_len(const struct word *word)
 {
 	size_t n = 0;
 
 	while (n < word->len &&
 	    (text_ascii_word(word->value[n]) || strchr("_-", word->value[n])))
 		n++;
-	return n == word->len;
+	return n;
+}
+
+/* Whether a word can be the id of a video, or one with a time: "ID?t=90". */
+static bool
+is_id(const struct word *word)
+{
+	size_t n = id_len(word);
+
+	return n == word->len ||
+	    (n > 0 && word->len > n + 3 &&
+		memcmp(word->value + n, "?t=", 3) == 0);
 }
 
 /* Whether the name of a call, in its first two words, has `site` in it. */
@@ -161,7 +172,7 @@ put_address(struct buffer *out, const struct call *call)
 	static const char *const keys[] = {
 	    "src", "href", "url", "link", "file", NULL};
 	const struct word *id = find_id(call);
-	size_t before = out->len;
+	size_t before = out->len, n = id ? id_len(id) : 0;
 
 	for (size_t i = 1; i < call->n && out->len == before; i++) {
 		if (is_address(&call->word[i]))
@@ -169,10 +180,14 @@ put_address(struct buffer *out, const struct call *call)
 	}
 	if (out->len == before && id && is_of(call, "youtube")) {
 		buffer_puts(out, "https://www.youtube.com/watch?v=");
-		buffer_put(out, id->value, id->len);
+		buffer_put(out, id->value, n);
+		if (n < id->len) {
+			buffer_puts(out, "&");
+			buffer_put(out, id->value + n + 1, id->len - n - 1);
+		}
 	} else if (out->len == before && id && is_of(call, "vimeo")) {
 		buffer_puts(out, "https://vimeo.com/");
-		buffer_put(out, id->value, id->len);
+		buffer_put(out, id->value, n);
 	}
 	for (size_t i = 1; i < call->n && out->len == before; i++) {
 		if (is_key(&call->word[i], keys))
