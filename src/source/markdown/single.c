@@ -146,6 +146,7 @@ names_speaker(struct finder *f, bool sure)
 	/* "Speaker:" below another heading is of a talk there. */
 	talk_text_below(f->arena, f->md, &shape, node + 1,
 	    f->nheads > 1 ? f->head[1].node : (uint32_t)f->md->n, NULL, &text);
+	talk_text_people(f->arena, f->md, node + 1, (uint32_t)f->md->n, &text);
 	if (text.speakers.len > 0)
 		return true;
 	if (is_over_person(f))

@@ -19,6 +19,7 @@
 
 #define LABELS_MOST   8  /* lines below in which "Speaker:" is looked for */
 #define LONG_LINE     50 /* bytes, after which a line may just go on */
+#define PEOPLE_MOST   3  /* people below a heading "Speakers" of a talk */
 #define LABEL_LONGEST 24 /* bytes of a label at its start */
 
 /* Takes lines below a talk's own. */
@@ -222,6 +223,54 @@ talk_text_below(struct arena *arena, const struct markdown *md,
 	/* A talk that is called by its event has the title of its slides. */
 	if (t.event && text->title.len == 0)
 		text->title = t.slides;
+}
+
+/* Adds a line to the people that another one begins. */
+static struct line
+and_line(
+    struct arena *arena, const struct line *people, const struct line *line)
+{
+	const char *text = people->len == 0
+	    ? line->text
+	    : arena_printf(arena, "%s, %s", people->text, line->text);
+	uint32_t len = (uint32_t)strlen(text);
+
+	return (struct line){.text = text, .len = len, .first = len};
+}
+
+void
+talk_text_people(struct arena *arena, const struct markdown *md, uint32_t i,
+    uint32_t end, struct talk_text *text)
+{
+	struct line people = {.text = ""};
+	const struct line *heading;
+
+	while (i < end && md->node[i].kind != MD_HEADING)
+		i++;
+	if (i == end || text->speakers.len > 0)
+		return;
+	heading = &md->node[i].text;
+	if (label_read(heading->text, heading->len) != LABEL_SPEAKER)
+		return;
+	for (unsigned n = 0; ++i < end && md->node[i].kind != MD_HEADING;) {
+		struct talk_text one = {.line = {.text = ""}};
+		struct taker t = {.arena = arena, .text = &one};
+		const struct md_node *node = &md->node[i];
+
+		if (node->kind == MD_PARAGRAPH)
+			take_line(&t, &node->text);
+		else if (node->mixed)
+			take_mixed(&t, &node->text);
+		else if (node->kind == MD_LATER)
+			take_later(&t, &node->text);
+		for (unsigned k = 0; k < t.below; k++) {
+			if (++n > PEOPLE_MOST ||
+			    !below_is_person(&one.below[k]))
+				return;
+			people = and_line(arena, &people, &one.below[k]);
+		}
+	}
+	text->speakers = people;
 }
 
 /* Whether a word or two with a colon stand at byte `at`: "Invited by: ". */

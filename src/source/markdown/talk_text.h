@@ -24,6 +24,13 @@ uint32_t talk_text_read(struct arena *arena, const struct markdown *md,
     bool below, struct talk_text *text);
 
 /*
+ * Takes for the speakers who stands below the heading "Speakers", if that is the
+ * first one of the nodes [i, end) and nothing else is below it.
+ */
+void talk_text_people(struct arena *arena, const struct markdown *md,
+    uint32_t i, uint32_t end, struct talk_text *text);
+
+/*
  * The lines below a talk's own, from node `i` on, after what its own paragraph
  * goes on with (`rest`, or NULL).
  */

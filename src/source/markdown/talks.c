@@ -460,6 +460,7 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 	if (i < end && w->shape->role[i] == ROLE_NAME)
 		i++;
 	talk_text_below(w->arena, w->md, w->shape, i, end, NULL, &text);
+	talk_text_people(w->arena, w->md, i, end, &text);
 	if (text.speakers.len == 0 && front->speakers)
 		text.speakers = line_of(front->speakers);
 	own_line = text.line;
