@@ -425,6 +425,21 @@ is_break(const struct json_fields *fields, int field)
 	    (strcmp(at->text, "break") == 0 || strcmp(at->text, "Break") == 0);
 }
 
+/* Whether it is a proposal that came to nothing. */
+static bool
+is_cancelled(const struct value *object)
+{
+	static const char *const members[] = {"state", "status", NULL};
+	static const char *const states[] = {
+	    "rejected", "withdrawn", "canceled", "cancelled", "declined"};
+	const char *state = value_any(object, members);
+
+	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
+		if (text_ascii_same(state, states[i], SIZE_MAX))
+			return true;
+	return false;
+}
+
 void
 json_talk_add(struct programme *p, const struct json_lists *lists,
     const struct value *object, const struct json_fields *fields,
@@ -436,6 +451,12 @@ json_talk_add(struct programme *p, const struct json_lists *lists,
 
 	if (is_break(fields, PART_TRACK) || is_break(fields, JSON_KIND))
 		return;
+	if (is_cancelled(object)) {
+		programme_begin(p);
+		build_warn(p->build, object->line,
+		    N_("a talk that was rejected or cancelled left out"));
+		return;
+	}
 	talk->title = json_talk_words(lists, fields, PART_TITLE);
 	if (video_list_hides(p, talk->title, object->line))
 		return;

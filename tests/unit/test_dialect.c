@@ -477,6 +477,23 @@ a_talk_may_stand_beside_what_is_said_of_it(void **state)
 }
 
 static void
+proposals_that_came_to_nothing_are_left_out(void **state)
+{
+	struct notes *notes = load(
+	    "[{\"state\": \"confirmed\", \"title\": \"Kelp\", "
+	    "\"speakers\": [\"Ann One\"]}, {\"state\": \"withdrawn\", "
+	    "\"title\": \"Tides\", \"speakers\": [\"Bo Two\"]},\n"
+	    "{\"status\": \"Declined\", \"title\": \"Nets\", "
+	    "\"speakers\": [\"Bo Two\"]}]");
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 1);
+	expect_warning(
+	    notes, 1, "a talk that was rejected or cancelled left out");
+	notes_free(notes);
+}
+
+static void
 what_is_no_programme_is_refused_by_what_it_is(void **state)
 {
 	static const struct {
@@ -628,6 +645,7 @@ main(void)
 	    cmocka_unit_test(a_folder_of_talks_is_a_conference),
 	    cmocka_unit_test(blocks_know_what_they_are_part_of),
 	    cmocka_unit_test(a_talk_may_stand_beside_what_is_said_of_it),
+	    cmocka_unit_test(proposals_that_came_to_nothing_are_left_out),
 	    cmocka_unit_test(what_is_no_programme_is_refused_by_what_it_is),
 	    cmocka_unit_test(an_object_before_text_is_its_front_matter),
 	    cmocka_unit_test(videos_before_a_fault_are_read),
