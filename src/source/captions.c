@@ -28,6 +28,9 @@ captions_is(const char *s, size_t len)
 		digits++;
 	if (digits == 0 || digits == len)
 		return false;
+	/* Some have no numbers. */
+	if (s[digits] == ':')
+		digits = 0;
 	s += digits;
 	len -= digits;
 	for (; len > 0 && strchr(" \t\r\n", *s) && *s; len--)

@@ -104,6 +104,19 @@ is_blank(const char *line)
 	return line[strspn(line, " \t")] == '\0';
 }
 
+/* Whether a cue begins, with its number or its times. */
+static bool
+begins_cue(const char *s)
+{
+	uint32_t from, to;
+	size_t digits;
+
+	if (!text_ascii_digit(*s))
+		return false;
+	digits = strspn(s, "0123456789");
+	return cues_times(s[digits] == '\n' ? s + digits + 1 : s, &from, &to);
+}
+
 /* Takes the lines of a cue; `gap` is how long nothing was shown before it. */
 static void
 take_cue(struct reading *r, uint32_t from, uint32_t gap)
@@ -113,7 +126,9 @@ take_cue(struct reading *r, uint32_t from, uint32_t gap)
 	char *text;
 
 	cues->ncues++;
-	while ((text = take_line(r)) && !is_blank(text)) {
+	/* Not all have a blank line after them. */
+	while (r->at && !begins_cue(r->at) && (text = take_line(r)) &&
+	    !is_blank(text)) {
 		const char *shown;
 
 		drop_tags(text);

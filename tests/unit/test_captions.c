@@ -102,6 +102,30 @@ paragraphs_are_of_a_size_to_read(void **state)
 	notes_free(notes);
 }
 
+static void
+cues_need_neither_numbers_nor_blank_lines(void **state)
+{
+	static const char *const texts[] = {
+	    "1\n00:00:01,000 --> 00:00:02,000\nIt grows\n"
+	    "2\n00:00:03,000 --> 00:00:04,000\n42 times.\n",
+	    "00:00:01,000 --> 00:00:02,000\nIt grows\n\n"
+	    "00:00:03,000 --> 00:00:04,000\n42 times.\n",
+	    "WEBVTT\n\n00:01.000 --> 00:02.000\nIt grows\n"
+	    "00:03.000 --> 00:04.000\n42 times.\n"};
+	static const struct load_options plain;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(texts) / sizeof(*texts); i++) {
+		struct notes *notes = load_bytes(
+		    "x.srt", texts[i], strlen(texts[i]), &plain);
+		struct body_blocks blocks = body_blocks(&notes->talks[0]);
+
+		assert_int_equal(blocks.n, 1);
+		assert_string_equal(blocks.block[0].text, "It grows 42 times.");
+		notes_free(notes);
+	}
+}
+
 int
 main(void)
 {
@@ -111,6 +135,7 @@ main(void)
 	    cmocka_unit_test(times_are_read_in_their_forms),
 	    cmocka_unit_test(other_documents_are_no_captions),
 	    cmocka_unit_test(paragraphs_are_of_a_size_to_read),
+	    cmocka_unit_test(cues_need_neither_numbers_nor_blank_lines),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");
