@@ -549,11 +549,16 @@ is_wide_punctuation(const char *s, size_t len)
 size_t
 link_bare(const char *s, size_t len)
 {
-	size_t start = link_has_prefix(s, len, "https://") ? 8
-	    : link_has_prefix(s, len, "http://")           ? 7
-	    : link_has_prefix(s, len, "www.")              ? 4
-							   : 0;
-	size_t end = start;
+	size_t start, end;
+
+	/* Most texts end here. */
+	if (len == 0 || ((*s | 0x20) != 'h' && (*s | 0x20) != 'w'))
+		return 0;
+	start = link_has_prefix(s, len, "https://") ? 8
+	    : link_has_prefix(s, len, "http://")    ? 7
+	    : link_has_prefix(s, len, "www.")       ? 4
+						    : 0;
+	end = start;
 
 	if (start == 0 || start >= len ||
 	    !text_is_word(

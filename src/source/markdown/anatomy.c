@@ -347,6 +347,8 @@ static const struct quotes marks[] = {{"\"", "\"", true}, {"“", "”", true},
 static const struct quotes *
 find_quotes(const char *s, uint32_t from, uint32_t to, uint32_t *close)
 {
+	if (from == to || text_ascii_word(s[from]))
+		return NULL;
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
 		size_t n = strlen(marks[i].open);
 		const char *end;

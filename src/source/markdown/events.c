@@ -22,6 +22,7 @@
 
 /* What the items of a list and those below them say. */
 struct sides {
+	uint32_t items;
 	uint32_t parents, eventful; /* items with a list below; naming events */
 	uint32_t plain;             /* of these, without any link */
 	uint32_t below, titled;     /* items there; with a title of their own */
@@ -85,41 +86,67 @@ names_somebody(const struct line *line)
 	    place_any(line, places, sizeof(places) / sizeof(*places));
 }
 
-static void
-look_below(struct finder *f, uint32_t item, bool told, struct sides *sides)
+/* The list below an item; 0: there is none. */
+static uint32_t
+list_below(const struct finder *f, uint32_t item)
 {
-	uint32_t list = item + 2, titled = 0;
+	uint32_t list = item + 2;
 
-	if (!finder_is(f, list, MD_LIST) || list >= finder_node(f, item)->end)
+	return finder_is(f, list, MD_LIST) && list < finder_node(f, item)->end
+	    ? list
+	    : 0;
+}
+
+/* Looks at the items of a list that have another one below. */
+static void
+look_at_parents(struct finder *f, uint32_t list, struct sides *sides)
+{
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		const struct line *line = weigh_item_line(f, i);
+
+		sides->items++;
+		if (list_below(f, i) == 0)
+			continue;
+		sides->parents++;
+		sides->plain += !richtext_has_link(line);
+		sides->eventful += is_event(f, line);
+	}
+}
+
+/* Looks at the items below one; at names only where they count. */
+static void
+look_below(
+    struct finder *f, uint32_t item, bool told, bool names, struct sides *sides)
+{
+	uint32_t list = list_below(f, item);
+
+	if (list == 0)
 		return;
 	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
 	     i = finder_node(f, i)->end) {
 		sides->below++;
-		titled += is_titled(f, i, told);
-		sides->named += names_somebody(weigh_item_line(f, i));
+		sides->titled += is_titled(f, i, told);
+		sides->named += names && names_somebody(weigh_item_line(f, i));
 	}
-	sides->parents++;
-	sides->plain += !richtext_has_link(weigh_item_line(f, item));
-	sides->eventful += is_event(f, weigh_item_line(f, item));
-	sides->titled += titled;
 }
 
 uint32_t
 events_over_talks(struct finder *f, uint32_t list, bool told)
 {
 	struct sides sides = {0};
-	uint32_t items = 0;
+	bool events;
 
+	look_at_parents(f, list, &sides);
+	events = sides.eventful * 10 >= sides.parents * 7;
+	if (sides.parents * 10 < sides.items * 6 ||
+	    (!events && sides.plain < sides.parents))
+		return 0;
 	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
-	     i = finder_node(f, i)->end) {
-		items++;
-		look_below(f, i, told, &sides);
-	}
-	if (sides.parents * 10 < items * 6 || sides.titled == 0 ||
-	    sides.titled * 10 < sides.below * 7 ||
-	    (sides.eventful * 10 < sides.parents * 7 &&
-		(sides.plain < sides.parents ||
-		    sides.named * 10 < sides.below * 7)))
+	     i = finder_node(f, i)->end)
+		look_below(f, i, told, !events, &sides);
+	if (sides.titled * 10 < sides.below * 7 ||
+	    (!events && sides.named * 10 < sides.below * 7))
 		return 0;
 	return sides.titled;
 }

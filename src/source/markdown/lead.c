@@ -449,6 +449,10 @@ lead_length(const char *s, size_t len, unsigned *kinds)
 	size_t at = 0;
 
 	*kinds = 0;
+	/* Most lines end here. */
+	if (len > 0 && text_ascii_letter(*s) && text_ascii_lower(*s) != 'x' &&
+	    !day_heading_may_be(s, len))
+		return 0;
 	for (int i = 0; i < 5; i++) {
 		unsigned kind;
 		/* A room is told by the time before it. */

@@ -214,6 +214,9 @@ is_to_come(const struct line *line, uint32_t at)
 	const char *s = line->text + at;
 	size_t len = line->len - at;
 
+	/* Most lines end here. */
+	if (!text_ascii_any(*s, "TtOo"))
+		return false;
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		size_t n = strlen(words[i]);
 
