@@ -162,14 +162,41 @@ compare(const void *a, const void *b)
 	return strcmp(x->key, y->key);
 }
 
+/* Whether a day is a date, as "2026-05-01". */
+static bool
+is_date(const char *day)
+{
+	static const char form[] = "0000-00-00";
+	size_t i = 0;
+
+	while (form[i] &&
+	    (form[i] == '0' ? day[i] >= '0' && day[i] <= '9'
+			    : day[i] == form[i]))
+		i++;
+	return !form[i];
+}
+
+/* By date; days that are none, as "Saturday", come last, as they were found. */
+static int
+compare_days(const void *a, const void *b)
+{
+	const struct app_value *x = a, *y = b;
+	bool date = is_date(x->key);
+	int by_date = date ? strcmp(x->key, y->key) : 0;
+
+	if (date != is_date(y->key))
+		return date ? -1 : 1;
+	return by_date ? by_date : x->found < y->found ? -1 : 1;
+}
+
 static void
-sort(struct app_values *values, size_t nof)
+sort(struct app_values *values, size_t nof,
+    int (*order)(const void *, const void *))
 {
 	uint32_t *to = mem_alloc(values->n, sizeof(*to));
 
 	if (values->n > 0)
-		qsort(
-		    values->value, values->n, sizeof(*values->value), compare);
+		qsort(values->value, values->n, sizeof(*values->value), order);
 	for (uint32_t i = 0; i < values->n; i++)
 		to[values->value[i].found] = i;
 	for (size_t i = 0; i < nof; i++)
@@ -228,9 +255,10 @@ app_values_make(struct app *app)
 			add_talk(&m, app, i);
 	}
 	app->values.first[ntalks] = (uint32_t)m.nof;
-	/* Days and sources stay as they come. */
-	if (app->by != BY_DAY && app->by != BY_SOURCE)
-		sort(&app->values, m.nof);
+	/* Sources stay as they come. */
+	if (app->by != BY_SOURCE)
+		sort(&app->values, m.nof,
+		    app->by == BY_DAY ? compare_days : compare);
 	strmap_free(&m.known);
 	free(m.by_talk);
 }

@@ -195,6 +195,30 @@ v_shows_time_and_room_where_there_are_any(void **state)
 }
 
 static void
+days_stand_by_date(void **state)
+{
+	struct desk *desk = *state;
+	const struct app_values *values = &desk->app.values;
+	static const char *const days[] = {
+	    "2026-05-01", "2027-01-31", "2031-02-01", "Sunday", "Monday"};
+
+	/* As of several conferences, of which the later one is opened first. */
+	show_text(desk,
+	    "title,speakers,day\nOne,Ann,Sunday\nTwo,Bob,2031-02-01\n"
+	    "Three,Eve,Monday\nFour,Ray,2026-05-01\nFive,Lu,2027-01-31\n"
+	    "Six,Jo,2026-05-01\n");
+	app_set_by(&desk->app, "days");
+	assert_int_equal(values->n, 5);
+	for (size_t i = 0; i < values->n; i++)
+		assert_string_equal(values->value[i].name, days[i]);
+	press(desk, ":");
+	type(desk, "track 2026");
+	press(desk, "Enter");
+	assert_int_equal(desk->app.list.n, 2);
+	assert_string_equal(title(desk), "Four");
+}
+
+static void
 rooms_are_groups(void **state)
 {
 	struct desk *desk = *state;
@@ -273,6 +297,7 @@ main(void)
 	    TEST(handles_come_after_names),
 	    TEST(d_lists_what_takes_place_at_the_same_time),
 	    TEST(v_shows_time_and_room_where_there_are_any),
+	    TEST(days_stand_by_date),
 	    TEST(rooms_are_groups),
 	    TEST(t_turns_only_to_groups_to_choose_from_and_shows_them),
 	    TEST(the_grouping_is_kept),

@@ -162,7 +162,8 @@ enum app_by {
 /* A speaker, tag, day, room or source. */
 struct app_value {
 	const char *name;
-	const char *key; /* equal for equal values; they are sorted by it */
+	const char *key; /* equal for equal values; all but sources are
+	                    sorted by it, of days only those with a date */
 	uint32_t found;  /* its number before sorting */
 	uint32_t source; /* of BY_SOURCE: its number */
 };
