@@ -59,6 +59,53 @@ cmd_jump_previous_talk(struct app *app, int count, const char *argument)
 	return OUT_DRAW;
 }
 
+static bool
+is_unseen(const struct app *app, size_t row)
+{
+	const struct brief *brief = &app->briefs[app->list.hit[row].talk];
+
+	return !brief->pause && !(brief->kinds & MARK_SEEN);
+}
+
+/* Goes so many unseen talks on, round the end but not past the start. */
+static enum outcome
+step_unseen(struct app *app, int count, bool back)
+{
+	size_t n = app->list.n, sel = app->talks.sel, row = sel;
+
+	for (size_t i = 1; i < n && count > 0; i++) {
+		size_t next = (sel + (back ? n - i : i)) % n;
+
+		if (is_unseen(app, next)) {
+			row = next;
+			count--;
+		}
+	}
+	if (row == sel)
+		app_say(app, false, _("no other talk of this list is unseen"));
+	else if (back ? row > sel : row < sel)
+		app_say(app, false, "%s",
+		    back ? _("went on from the last talk")
+			 : _("went on from the first talk"));
+	if (row != sel)
+		app_select_row(app, PANE_TALKS, row);
+	return OUT_DRAW;
+}
+
+enum outcome
+cmd_jump_next_unseen(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return step_unseen(app, app_times(count), false);
+}
+
+enum outcome
+cmd_jump_previous_unseen(struct app *app, int count, const char *argument)
+{
+	(void)argument;
+	return step_unseen(app, app_times(count), true);
+}
+
 /*
  * The row to go on from: in a view that of the selected talk's group, since that
  * is where the reader is, unless the view is at its start.

@@ -14,6 +14,13 @@ enum outcome
 cmd_jump_next_talk(struct app *app, int count, const char *argument);
 enum outcome
 cmd_jump_previous_talk(struct app *app, int count, const char *argument);
+
+/* Goes to the next talk that is not seen; at the end goes on at the start. */
+enum outcome
+cmd_jump_next_unseen(struct app *app, int count, const char *argument);
+enum outcome
+cmd_jump_previous_unseen(struct app *app, int count, const char *argument);
+
 enum outcome
 cmd_jump_next_track(struct app *app, int count, const char *argument);
 enum outcome

@@ -16,7 +16,8 @@ command_next_key(const char **keys, char name[KEY_BYTES])
 
 	memcpy(name, *keys, n);
 	name[n] = '\0';
-	for (char *s = name; (s = strchr(s, ','));)
+	/* The key ',' itself stands alone. */
+	for (char *s = name + (n > 0); (s = strchr(s, ','));)
 		*s = ' ';
 	*keys += len;
 	*keys += strspn(*keys, " ");

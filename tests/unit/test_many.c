@@ -52,6 +52,32 @@ a_key_on_a_group_acts_on_its_talks(void **state)
 }
 
 static void
+a_dot_goes_to_the_next_talk_that_is_not_seen(void **state)
+{
+	struct desk *desk = *state;
+
+	/* All but the talks 2, 5 and 9 are seen. */
+	press(desk, "g A j w 3 j w G w g .");
+	assert_string_equal(title(desk), "Vectors, now and next");
+	press(desk, ".");
+	assert_string_equal(title(desk), "Was für ein Straßenname");
+	/* From the notes, too, and round the ends. */
+	press(desk, "l . ");
+	assert_string_equal(title(desk), "No video was kept");
+	press(desk, ".");
+	assert_string_equal(title(desk), "Vectors, now and next");
+	assert_true(shows(desk, "went on from the first talk"));
+	press(desk, ",");
+	assert_string_equal(title(desk), "No video was kept");
+	assert_true(shows(desk, "went on from the last talk"));
+	press(desk, "2 ,");
+	assert_string_equal(title(desk), "Vectors, now and next");
+	press(desk, "A .");
+	assert_string_equal(title(desk), "Vectors, now and next");
+	assert_true(shows(desk, "no other talk of this list is unseen"));
+}
+
+static void
 a_tag_goes_to_a_group(void **state)
 {
 	struct desk *desk = *state;
@@ -247,6 +273,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    TEST(a_key_on_a_group_acts_on_its_talks),
+	    TEST(a_dot_goes_to_the_next_talk_that_is_not_seen),
 	    TEST(a_tag_goes_to_a_group),
 	    TEST(a_count_acts_on_as_many_talks),
 	    TEST(a_range_is_marked_and_ends),
