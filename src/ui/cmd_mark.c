@@ -461,7 +461,7 @@ replay(struct app *app, bool back)
 		if (*title)
 			app_select(app, first->talk);
 		app_say(app, false,
-		    back ? _("undone: %s%s") : _("done again: %s%s"), text,
+		    back ? _("undone, now: %s%s") : _("done again: %s%s"), text,
 		    title);
 		free(text);
 	}

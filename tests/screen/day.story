@@ -101,7 +101,7 @@ keys w
 expect 2 talks seen
 expect > + Older Days ████ 2/2
 keys u
-expect undone: 2 talks: not seen
+expect undone, now: 2 talks: not seen
 keys Enter j Enter
 expect [Trees]
 keys j Enter

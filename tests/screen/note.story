@@ -37,7 +37,7 @@ expect   * ask Ann
 keys Enter Enter
 expect > │ • ask Ann
 keys Esc Esc u
-expect undone: note removed
+expect undone, now: note removed
 absent My notes
 keys ^R
 expect My notes

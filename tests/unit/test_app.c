@@ -462,7 +462,7 @@ marks_are_undone_and_done_again(void **state)
 	press(desk, "b j w");
 	assert_true(marked(desk, MARK_BOOKMARKED, MARK_SEEN));
 	press(desk, "G u");
-	assert_true(shows(desk, "undone: not seen: Vectors, now and next"));
+	assert_true(shows(desk, "undone, now: not seen: Vectors, now and next"));
 	assert_string_equal(title(desk), "Vectors, now and next");
 	assert_true(marked(desk, MARK_BOOKMARKED, 0));
 	press(desk, "u");

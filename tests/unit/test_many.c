@@ -186,16 +186,16 @@ what_was_done_to_many_is_undone_at_once(void **state)
 	press(desk, "j w g A");
 	assert_int_equal(marked(desk, MARK_SEEN), TALKS);
 	press(desk, "u");
-	assert_true(shows(desk, "undone: 8 talks: not seen"));
+	assert_true(shows(desk, "undone, now: 8 talks: not seen"));
 	assert_int_equal(marked(desk, MARK_SEEN), 1);
 	press(desk, "u");
-	assert_true(shows(desk, "undone: not seen: Vectors"));
+	assert_true(shows(desk, "undone, now: not seen: Vectors"));
 	assert_int_equal(marked(desk, MARK_SEEN), 0);
 	press(desk, "2 ^R");
 	assert_true(shows(desk, "done again: 8 talks seen"));
 	assert_int_equal(marked(desk, MARK_SEEN), TALKS);
 	press(desk, "h g w u");
-	assert_true(shows(desk, "undone: 9 talks seen"));
+	assert_true(shows(desk, "undone, now: 9 talks seen"));
 	assert_int_equal(marked(desk, MARK_SEEN), TALKS);
 }
 

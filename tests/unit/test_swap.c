@@ -221,14 +221,14 @@ marks_stay_and_can_be_undone(void **state)
 	/* The talk that is gone is there by its mark. */
 	assert_true(shows(desk, "Elsewhere"));
 	press(desk, "u");
-	assert_true(shows(desk, "undone: not seen: Sheds"));
+	assert_true(shows(desk, "undone, now: not seen: Sheds"));
 	press(desk, "u");
 	assert_string_equal(title(desk), "Ponds");
 	swap = swap_for(desk, before);
 	app_swap_free(&swap);
 	press(desk, "u");
 	assert_string_equal(title(desk), "Slow compost");
-	assert_true(shows(desk, "undone: bookmark removed: Slow compost"));
+	assert_true(shows(desk, "undone, now: bookmark removed: Slow compost"));
 	assert_int_equal(desk->app.list.n, 4);
 }
 
