@@ -7,8 +7,9 @@
 #include "lectern/base/text.h"
 #include "lectern/base/translate.h"
 
-#define LOW       6 /* rows of a pane under which a talk has one */
-#define NARROWEST 6 /* columns of a title that is broken */
+#define LOW       6  /* rows of a pane under which a talk has one */
+#define DATED     35 /* columns from which a conference tells when it was read */
+#define NARROWEST 6  /* columns of a title that is broken */
 
 int
 app_talk_gutter(void)
@@ -175,7 +176,7 @@ app_track_count(const struct app *app, size_t row, char out[COUNT_BYTES])
 		    n.talks - n.unseen, n.talks);
 	else
 		snprintf(text, sizeof(text), "%u", n.talks);
-	if (*date)
+	if (*date && app_list_room(app, PANE_TRACKS) >= DATED)
 		snprintf(out, COUNT_BYTES, "%.10s %11s", date, text);
 	else
 		snprintf(out, COUNT_BYTES, "%s", text);

@@ -31,6 +31,12 @@ keys L
 expect [Library]
 expect > + Garden Days never read 2
 expect + Garden Nights never read 2
+# A narrow one has room for names, not for days.
+size 30x16
+expect > + Garden Days 2
+absent never
+size 110x16
+expect never read
 keys j Enter
 expect [Garden Nights]
 expect >    Moths
