@@ -10,12 +10,28 @@
 #include "lectern/base/text.h"
 #include "lectern/base/translate.h"
 
+#define UNSEEN "is:unseen"
+
 static void
 add_view(struct app *app, const char *name, const char *query)
 {
 	app->views = mem_resize(
 	    app->views, app->nviews + 1, sizeof(*app->views));
-	app->views[app->nviews++] = (struct view){name, query, NULL};
+	app->views[app->nviews++] = (struct view){.name = name, .query = query};
+}
+
+static void
+add_own_view(struct app *app, const struct config_view *own)
+{
+	struct view *unseen = &app->views[TRACKS_UNSEEN];
+
+	/* The built-in one is but a query: an own one has its row. */
+	if (strcmp(own->name, unseen->name) == 0) {
+		unseen->query = own->query;
+		unseen->own = true;
+	} else {
+		add_view(app, own->name, own->query);
+	}
 }
 
 static void
@@ -23,8 +39,10 @@ add_own_views(struct app *app)
 {
 	const struct config *config = app->config;
 
+	app->views[TRACKS_UNSEEN].query = UNSEEN;
+	app->views[TRACKS_UNSEEN].own = false;
 	for (size_t i = 0; config && i < config->nviews; i++)
-		add_view(app, config->views[i].name, config->views[i].query);
+		add_own_view(app, &config->views[i]);
 }
 
 void
@@ -67,7 +85,7 @@ app_init(struct app *app, const struct notes *notes, struct marks *marks,
 	app->folded = 1U << TALK_SPOKEN;
 	add_view(app, _("All"), "");
 	add_view(app, _("Bookmarks"), "is:bookmarked");
-	add_view(app, _("Unseen"), "is:unseen");
+	add_view(app, _("Unseen"), UNSEEN);
 	add_view(app, _("Recently seen"), "is:seen");
 	add_view(app, _("History"), "is:opened");
 	add_view(app, _("Queue"), "is:queued");

@@ -37,7 +37,8 @@ find_reason(const struct app *app)
 		    N_("lists all talks")};
 	if (app_group(app).kind != GROUP_VIEW)
 		return views[TRACKS_ALL];
-	return app_group(app).index < TRACKS_BUILT_IN
+	return app_group(app).index < TRACKS_BUILT_IN &&
+		!app->views[app_group(app).index].own
 	    ? views[app_group(app).index]
 	    : (struct empty){.why = N_("No talk is in this view")};
 }

@@ -27,3 +27,17 @@ expect 2/2
 expect >  Winter beans
 keys Q
 exit 0
+# One called like the built-in view of unseen talks has its row.
+script $TMP/conf/lectern/config
+|view Unseen is:unseen beans
+|history = 0
+run --fresh $DATA/garden.md
+expect Unseen        1
+absent Unseen        7
+keys h j j
+expect >    Winter beans
+keys w
+expect No talk is in this view
+absent All talks are seen
+keys Q
+exit 0

@@ -104,6 +104,7 @@ struct view {
 	const char *name; /* both belong to the config, or are constant */
 	const char *query;
 	bool *has; /* for each talk, whether it matches; owned */
+	bool own;  /* a built-in one with the config's query */
 };
 
 /* What lists need to know of a talk; small, since there may be many. */
