@@ -241,10 +241,13 @@ report_open(
 	    ? jobs_run(&argv, err)
 	    : jobs_start(&jobs, &argv, NULL, err) && jobs_settle(&jobs, err);
 	argv_free(&argv);
+	if (good)
+		return true;
 	/* The link is still of use. */
-	if (!good)
-		puts(url);
-	return good;
+	struct err why = *err;
+
+	puts(url);
+	return err_set(err, _("%s: the link is printed"), why.msg);
 }
 
 static int

@@ -218,7 +218,7 @@ Links
 	chmod +x "$tmp/opener"
 	LECTERN_OPENER=$tmp/opener lectern open AAAAAAAAAAA "$garden"
 	expect_status 2
-	[ "$errors" = "lectern: opener: exited with status 4" ]
+	[ "$errors" = "lectern: opener: exited with status 4: the link is printed" ]
 }
 
 @test "a talk without a link cannot be opened" {
@@ -896,7 +896,7 @@ Sails	Bob" ]
 	chmod +x "$tmp/opener"
 	LECTERN_OPENER=$tmp/opener lectern open AAAAAAAAAAA "$garden"
 	expect_status 2
-	[ "$errors" = "lectern: opener: exited with status 3" ]
+	[ "$errors" = "lectern: opener: exited with status 3: the link is printed" ]
 	[ "$output" = "https://www.youtube.com/watch?v=AAAAAAAAAAA" ]
 	lectern export
 	[ -z "$output" ]
