@@ -74,7 +74,19 @@ draw_panes(struct grid *grid, const struct app *app)
 		draw_joints(grid, app);
 }
 
-/* Draws the welcome, at the first start ever, at the foot of the last pane. */
+/* Whether all texts fit into rows of so many columns. */
+static bool
+fit(const char *const *text, int n, int columns)
+{
+	while (n > 0 && paint_width(_(text[n - 1])) <= columns)
+		n--;
+	return n == 0;
+}
+
+/*
+ * Draws the welcome, at the first start ever, at the foot of the last pane: in
+ * one row where it is narrow, or more would take over a third of it.
+ */
 static void
 draw_welcome(struct grid *grid, const struct app *app)
 {
@@ -83,17 +95,26 @@ draw_welcome(struct grid *grid, const struct app *app)
 	    N_("Enter reads one, o opens its video, b bookmarks it."),
 	    N_("? shows all keys, q leaves."),
 	};
+	static const char *const brief[] = {
+	    N_("Welcome: ? shows all keys, q leaves."),
+	};
 	enum pane pane = app->panes.inner[PANE_DETAIL].h > 0 ? PANE_DETAIL
 							     : PANE_TALKS;
 	struct rect in = app->panes.inner[pane];
-	int n = sizeof(lines) / sizeof(*lines), y = in.y + in.h - n;
+	int most = in.h / 3 - 1, n = sizeof(lines) / sizeof(*lines);
+	bool whole = most >= n && fit(lines, n, in.w - 2);
+	const char *const *shown = whole ? lines : brief;
 
-	if (in.h <= n + 1)
+	if (most < 1)
 		return;
+	if (!whole)
+		n = 1;
+	int y = in.y + in.h - n;
+
 	grid_line(grid, y - 1, in.x, in.w, "─", STYLE_COLOR(COLOR_BORDER));
 	for (int i = 0; i < n; i++) {
 		grid_fill(grid, y + i, in.x, in.w, " ", STYLE_PLAIN);
-		paint(grid, y + i, in.x + 1, in.w - 2, _(lines[i]), STYLE_BOLD);
+		paint(grid, y + i, in.x + 1, in.w - 2, _(shown[i]), STYLE_BOLD);
 	}
 }
 

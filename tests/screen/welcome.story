@@ -7,6 +7,17 @@ expect ? shows all keys
 keys j
 expect >    Winter beans
 expect Welcome.
+# In one row where three would hide the list, or be cut.
+size 80x12
+expect Welcome: ? shows all keys, q leaves.
+absent Enter reads one
+size 40x24
+expect Welcome: ? shows all keys, q leaves.
+absent Enter reads
+size 40x6
+absent Welcome
+size 80x24
+expect Enter reads one
 keys b
 absent Welcome.
 keys Q
