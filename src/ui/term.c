@@ -67,15 +67,6 @@ has(const char *capability)
 	return is_there(s) && *s;
 }
 
-/* A colour that the terminal does not have becomes bold. */
-static short
-shown_color(short color)
-{
-	if (color >= 8 && color < 16 && COLORS < 16)
-		return color - 8;
-	return color < COLORS ? color : THEME_OWN;
-}
-
 static void
 set_colors(void)
 {
@@ -85,14 +76,10 @@ set_colors(void)
 	    use_default_colors() == OK && COLOR_PAIRS >= COLOR_COUNT;
 	if (!theme->color)
 		*theme = term.options.mono;
-	for (short i = 1; theme->color && i < COLOR_COUNT; i++) {
-		struct look *look = &theme->look[i];
-
-		if (look->front >= 8 && look->front >= COLORS &&
-		    i != COLOR_QUIET)
-			look->style |= STYLE_BOLD;
-		init_pair(i, shown_color(look->front), shown_color(look->back));
-	}
+	else
+		theme_fit(theme, COLORS);
+	for (short i = 1; theme->color && i < COLOR_COUNT; i++)
+		init_pair(i, theme->look[i].front, theme->look[i].back);
 }
 
 /*

@@ -160,6 +160,7 @@ theme_make(struct theme *theme, const struct config *config,
 	if (kind == CONFIG_THEME_MONO || !color)
 		scheme = MONO;
 	theme->color = color;
+	theme->quiet = scheme == UNKNOWN ? STYLE_DIM : 0;
 	theme->look[COLOR_PLAIN] = (struct look){OWN, OWN, 0};
 	for (size_t i = 0; i < COUNT(elements); i++)
 		theme->look[elements[i].color] = looks[i][scheme];
@@ -175,6 +176,30 @@ theme_make(struct theme *theme, const struct config *config,
 
 		if (element && read_look(config->colors[i].look, &own, &word))
 			theme->look[element->color] = own;
+	}
+}
+
+static short
+fit_color(short color, int colors)
+{
+	if (color >= BRIGHT && color < 2 * BRIGHT && colors < 2 * BRIGHT)
+		return color - BRIGHT;
+	return color < colors ? color : OWN;
+}
+
+void
+theme_fit(struct theme *theme, int colors)
+{
+	for (size_t i = 0; i < COUNT(elements); i++) {
+		enum color color = elements[i].color;
+		struct look *look = &theme->look[color];
+
+		if (look->front >= BRIGHT && look->front >= colors)
+			look->style |= color == COLOR_QUIET ? theme->quiet
+			    : color == COLOR_NAMES          ? 0
+							    : STYLE_BOLD;
+		look->front = fit_color(look->front, colors);
+		look->back = fit_color(look->back, colors);
 	}
 }
 

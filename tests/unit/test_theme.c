@@ -282,6 +282,32 @@ the_background_is_known_from_variable_and_answer(void **state)
 	assert_false(theme_may_ask(NULL));
 }
 
+static void
+a_terminal_of_eight_colours_shows_titles_above_names(void **state)
+{
+	struct theme theme;
+	const struct look *look = theme.look;
+
+	(void)state;
+	theme_make(&theme, NULL, THEME_UNKNOWN, true);
+	theme_fit(&theme, 8);
+	assert_int_equal(look[COLOR_QUIET].front, THEME_OWN);
+	assert_int_equal(look[COLOR_QUIET].style, STYLE_DIM);
+	assert_int_equal(look[COLOR_NAMES].style, 0);
+	assert_int_equal(look[COLOR_MARK].style, STYLE_BOLD);
+	/* On Solarized's ground dim text is too faint. */
+	theme_make(&theme, NULL, THEME_DARK, true);
+	theme_fit(&theme, 8);
+	assert_int_equal(look[COLOR_QUIET].style, 0);
+	assert_int_equal(look[COLOR_MARK].front, 5);
+	assert_int_equal(look[COLOR_MARK].style, STYLE_BOLD);
+	/* With all of them nothing changes. */
+	theme_make(&theme, NULL, THEME_UNKNOWN, true);
+	theme_fit(&theme, 256);
+	assert_int_equal(look[COLOR_QUIET].front, 243);
+	assert_int_equal(look[COLOR_QUIET].style, 0);
+}
+
 int
 main(void)
 {
@@ -290,6 +316,8 @@ main(void)
 	    cmocka_unit_test(a_theme_that_is_named_holds_on_any_background),
 	    cmocka_unit_test(text_stands_out_of_its_background),
 	    cmocka_unit_test(text_can_be_read_on_a_ground_that_is_not_known),
+	    cmocka_unit_test(
+		a_terminal_of_eight_colours_shows_titles_above_names),
 	    cmocka_unit_test(without_colour_attributes_tell_all),
 	    cmocka_unit_test(lines_of_the_config_set_single_elements),
 	    cmocka_unit_test(a_bad_line_is_told),

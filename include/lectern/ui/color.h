@@ -15,7 +15,8 @@
  * them for text.  Dim text is too faint on backgrounds like Solarized's, too:
  * `dark` has a grey for it, and where the terminal has no grey, its own colour.
  * `unknown` has those of the 256 colours that can be read on white and on black
- * (a contrast of 4.5 by WCAG 2); a terminal without them shows bold text.
+ * (a contrast of 4.5 by WCAG 2); a terminal without them shows bold text, but
+ * plain names, and dim what is quiet: names in lists would be as loud as titles.
  */
 /* clang-format off */
 #define COLORS(ROW) \

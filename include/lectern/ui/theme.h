@@ -24,6 +24,7 @@ struct look {
 struct theme {
 	struct look look[COLOR_COUNT];
 	bool color;
+	unsigned quiet; /* style of what is quiet if the terminal lacks greys */
 };
 
 /* An element that `color` lines of the config can name. */
@@ -46,6 +47,13 @@ enum theme_ground { THEME_UNKNOWN, THEME_DARK, THEME_LIGHT, THEME_GROUNDS };
  */
 void theme_make(struct theme *theme, const struct config *config,
     enum theme_ground ground, bool color);
+
+/*
+ * Makes a theme do with so many colours as a terminal has: a front that it lacks
+ * is its own colour in bold.  Names are not bold, nor is what is quiet, which is
+ * dim where the ground is not known.
+ */
+void theme_fit(struct theme *theme, int colors);
 
 /*
  * Returns how cells of a style look; STYLE_DIM and STYLE_REVERSE are elements,
