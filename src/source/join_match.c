@@ -36,6 +36,8 @@ join_match_why(enum join_why why)
 	    [JOIN_SLUG] = N_("same slug"),
 	    [JOIN_NUMBER] = N_("same number"),
 	    [JOIN_TITLE] = N_("same title"),
+	    [JOIN_TIME] = N_("same title, day and time"),
+	    [JOIN_DAY] = N_("same title and day"),
 	    [JOIN_WITHIN] = N_("title within title"),
 	    [JOIN_MAIN] = N_("title without its second part"),
 	    [JOIN_CUT] = N_("title cut off"),
@@ -103,6 +105,18 @@ video_of(struct match *m, const struct talk *talk)
 	    : talk->key;
 }
 
+/* A title, and when it was; NULL: that is not known. */
+static const char *
+when_of(struct arena *arena, const struct join_title *title, bool timed)
+{
+	const struct talk *talk = title->talk;
+
+	if (!talk->day || (timed && !talk->start))
+		return NULL;
+	return arena_printf(arena, "%s\n%s\n%s", title->bare, talk->day,
+	    timed ? talk->start : "");
+}
+
 /* What a talk is known as, for one reason; NULL: nothing. */
 static const char *
 known_as(struct match *m, const struct join_title *title, enum join_why why)
@@ -122,6 +136,11 @@ known_as(struct match *m, const struct join_title *title, enum join_why why)
 		return is && m->known->acronym ? is->id : NULL;
 	case JOIN_TITLE:
 		return title->nwords > 0 ? title->bare : NULL;
+	case JOIN_TIME:
+	case JOIN_DAY:
+		return title->nwords > 0
+		    ? when_of(m->titles.arena, title, why == JOIN_TIME)
+		    : NULL;
 	case JOIN_PEOPLE:
 		return *title->people ? title->people : NULL;
 	default:
@@ -545,7 +564,7 @@ join_match(const struct talk *const *const talks[2], const size_t n[2],
 		guesses[i] = (struct join_guess){JOIN_MATCH_NONE, false};
 	}
 	join_settled(&m);
-	for (enum join_why why = JOIN_GUID; why <= JOIN_TITLE; why++)
+	for (enum join_why why = JOIN_GUID; why <= JOIN_DAY; why++)
 		join_known(&m, why);
 	if (!is_hopeless(&m, known->least))
 		join_within(&m, JOIN_WITHIN);

@@ -119,6 +119,39 @@ titles_are_joined_as_a_person_would(void **state)
 		check(&cases[i]);
 }
 
+static void
+talks_with_one_title_are_told_apart_by_day_and_time(void **state)
+{
+	static const struct talk made[2][4] = {
+	    {{.title = "Opening", .day = "2026-05-01", .start = "09:00"},
+		{.title = "Opening", .day = "2026-05-02", .start = "09:00"},
+		{.title = "Knots", .day = "2026-05-01", .start = "10:00"},
+		{.title = "Knots", .day = "2026-05-01", .start = "14:00"}},
+	    {{.title = "Opening", .day = "2026-05-02"},
+		{.title = "Opening", .day = "2026-05-01"},
+		{.title = "Knots", .day = "2026-05-01", .start = "14:00"},
+		{.title = "Knots", .day = "2026-05-01", .start = "10:00"}}};
+	static const struct join_pair expected[] = {
+	    {1, JOIN_DAY}, {0, JOIN_DAY}, {3, JOIN_TIME}, {2, JOIN_TIME}};
+	const struct talk *list[2][4];
+	const struct talk *const *const sides[2] = {list[0], list[1]};
+	const size_t n[2] = {4, 4};
+	const struct join_known known = {.settled = NULL};
+	struct join_pair pairs[4];
+	struct join_guess guesses[4];
+
+	(void)state;
+	for (size_t i = 0; i < 4; i++) {
+		list[0][i] = &made[0][i];
+		list[1][i] = &made[1][i];
+	}
+	join_match(sides, n, &known, pairs, guesses);
+	for (size_t i = 0; i < 4; i++) {
+		assert_int_equal(pairs[i].other, expected[i].other);
+		assert_int_equal(pairs[i].why, expected[i].why);
+	}
+}
+
 /* Who is asked needs to say yes only. */
 static void
 of_talks_with_one_title_that_of_the_day_is_offered(void **state)
@@ -391,6 +424,8 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(titles_are_joined_as_a_person_would),
+	    cmocka_unit_test(
+		talks_with_one_title_are_told_apart_by_day_and_time),
 	    cmocka_unit_test(
 		of_talks_with_one_title_that_of_the_day_is_offered),
 	    cmocka_unit_test(what_is_not_certain_is_left),
