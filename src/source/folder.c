@@ -13,6 +13,7 @@
 #include "lectern/model/link.h"
 #include "lectern/source/body.h"
 #include "source/captions_join.h"
+#include "source/folder_index.h"
 #include "source/join_tracks.h"
 
 #define FEW 3 /* files that do not make a folder's kind */
@@ -559,6 +560,7 @@ folder_join(struct built *built)
 	struct joining j = {
 	    .built = built, .file = mem_alloc(n + 1, sizeof(*j.file))};
 
+	folder_index_find(built);
 	for (size_t i = 0; i < built->ntalks; i++) {
 		j.file[built->talks[i].source].talks++;
 		j.file[built->talks[i].source].talk = (uint32_t)i;

@@ -266,6 +266,33 @@ pages_in_languages_tell_of_the_folder(void **state)
 }
 
 static void
+a_list_of_the_files_is_their_programme(void **state)
+{
+	static const struct given files[] = {
+	    {"README.md",
+		"# Harbour Days\n\n## Thursday\n\n"
+		"- [Knots](knots.md) - Ann One\n\n## Friday\n\n"
+		"- [Sails](./sails.md) - Bob Two\n"
+		"- [Tides](tides.md#low) - Cy Oh\n"},
+	    {"knots.md", TALK("Knots", "")},
+	    {"sails.md", TALK("Sails", "speaker: Bob Two\n")},
+	    {"tides.md", TALK("Tides", "")}, {NULL, NULL}};
+	struct notes *notes = read_folder(files);
+
+	(void)state;
+	assert_string_equal(notes->sources[0].name, "Harbour Days");
+	assert_int_equal(notes->ntalks, 3);
+	for (uint32_t i = 0; i < 3; i++) {
+		assert_string_equal(
+		    track_name(notes, i), i == 0 ? "Thursday" : "Friday");
+		assert_int_equal(notes->talks[i].nspeakers, 1);
+		assert_string_equal(
+		    body_blocks(&notes->talks[i]).block[0].text, "notes");
+	}
+	notes_free(notes);
+}
+
+static void
 documents_of_other_kinds_stay_as_they_are(void **state)
 {
 	static const struct given files[] = {{"knots.md", TALK("Knots", ANN)},
@@ -454,6 +481,7 @@ main(void)
 	    cmocka_unit_test(lists_in_such_a_folder_stay_lists),
 	    cmocka_unit_test(a_year_around_a_folder_is_of_its_name),
 	    cmocka_unit_test(pages_in_languages_tell_of_the_folder),
+	    cmocka_unit_test(a_list_of_the_files_is_their_programme),
 	    cmocka_unit_test(documents_of_other_kinds_stay_as_they_are),
 	    cmocka_unit_test(captions_are_no_members),
 	    cmocka_unit_test(front_matter_of_academic_pages_is_told),
