@@ -143,11 +143,16 @@ add_talk(struct corpus *corpus)
 	place->track = talk->track;
 	place->text = body_text(talk);
 	place->before = index > 0 ? place[-1].before + place[-1].text.len : 0;
-	add_text(corpus, talk->title, strlen(talk->title));
-	end_part(corpus);
-	place->speakers = (uint32_t)(corpus->len - place->title);
-	add_speakers(corpus, talk);
-	end_part(corpus);
+	if (corpus->way == CORPUS_FOLDED && talk->folded) {
+		append(corpus, talk->folded, strlen(talk->folded));
+		place->speakers = (uint32_t)(strcspn(talk->folded, "\n") + 1);
+	} else {
+		add_text(corpus, talk->title, strlen(talk->title));
+		end_part(corpus);
+		place->speakers = (uint32_t)(corpus->len - place->title);
+		add_speakers(corpus, talk);
+		end_part(corpus);
+	}
 	place->body = (uint32_t)(corpus->len - place->title);
 	if (wanted_may_be_in(corpus->wanted, index))
 		add_rest(corpus, talk);

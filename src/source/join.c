@@ -226,6 +226,7 @@ join_talks(struct joining *j, uint32_t a, uint32_t b, bool version)
 	if (to->nspeakers == 0) {
 		to->speakers = from->speakers;
 		to->nspeakers = from->nspeakers;
+		to->folded = NULL;
 	}
 	if (to->minutes == 0)
 		to->minutes = from->minutes;

@@ -101,10 +101,25 @@ are_blocks_good(const struct packed *p)
 	return true;
 }
 
+/* Whether names that are folded are two lines. */
+static bool
+is_folded_good(const struct packed *p, const struct packed_talk *talk)
+{
+	const char *s;
+
+	if (talk->folded == PACKED_NONE)
+		return true;
+	if (!is_string(p, talk->folded, false))
+		return false;
+	s = strchr(packed_view_string(p, talk->folded), '\n');
+	s = s ? strchr(s + 1, '\n') : NULL;
+	return s && s[1] == '\0';
+}
+
 static bool
 is_talk_good(const struct packed *p, const struct packed_talk *talk)
 {
-	return is_string(p, talk->title, false) &&
+	return is_string(p, talk->title, false) && is_folded_good(p, talk) &&
 	    is_string(p, talk->url, true) && is_string(p, talk->day, true) &&
 	    is_string(p, talk->room, true) && is_string(p, talk->start, true) &&
 	    is_string(p, talk->language, true) &&
@@ -243,6 +258,7 @@ make_talk(struct build *build, const struct packed *p,
 {
 	const struct talk talk = {
 	    .title = packed_view_string(p, from->title),
+	    .folded = packed_view_string(p, from->folded),
 	    .speakers = &listed[from->speaker],
 	    .url = packed_view_string(p, from->url),
 	    .day = packed_view_string(p, from->day),

@@ -60,7 +60,7 @@ struct packed_track {
 };
 
 struct packed_talk {
-	uint32_t title, url, day, room;
+	uint32_t title, folded, url, day, room;
 	uint32_t start, language, minutes;
 	uint32_t guid, id, slug;
 	uint32_t key, own;           /* see keys_begin() */

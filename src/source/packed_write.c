@@ -16,7 +16,7 @@
 
 /* A new field has to be packed, unless the loader sets it. */
 _Static_assert(sizeof(void *) != 8 ||
-	(sizeof(struct talk) == 136 && sizeof(struct track) == 40 &&
+	(sizeof(struct talk) == 144 && sizeof(struct track) == 40 &&
 	    sizeof(struct source) == 112 && sizeof(struct block) == 40 &&
 	    sizeof(struct span) == 24 && sizeof(struct warning) == 32),
     "all fields are known here");
@@ -135,6 +135,51 @@ is_alike(const char *s, size_t len, const char *folded, size_t n)
 	return alike;
 }
 
+/* Folds a text as one line. */
+static char *
+fold_line(struct packer *p, const char *s, size_t *len)
+{
+	char *folded = text_fold(p->arena, s, *len, len);
+
+	for (char *nl = folded;
+	     (nl = memchr(nl, '\n', (size_t)(folded + *len - nl)));)
+		*nl = ' ';
+	return folded;
+}
+
+static void
+put_folded_name(struct packer *p, const char *name)
+{
+	size_t len = strlen(name);
+	const char *folded = fold_line(p, name, &len);
+
+	put(p, PACKED_STRINGS, folded, len);
+}
+
+/* Puts title and speakers folded, unless that is done as soon as copied. */
+static uint32_t
+put_folded(struct packer *p, const struct talk *talk)
+{
+	bool ascii = text_is_ascii(talk->title, strlen(talk->title));
+	uint32_t at = p->count[PACKED_STRINGS];
+
+	for (uint32_t i = 0; ascii && i < talk->nspeakers; i++)
+		ascii = text_is_ascii(
+		    talk->speakers[i], strlen(talk->speakers[i]));
+	if (ascii)
+		return PACKED_NONE;
+	put_folded_name(p, talk->title);
+	put(p, PACKED_STRINGS, "\n", 1);
+	for (uint32_t i = 0; i < talk->nspeakers; i++) {
+		if (i > 0)
+			put(p, PACKED_STRINGS, ", ", 2);
+		put_folded_name(p, talk->speakers[i]);
+	}
+	put(p, PACKED_STRINGS, "\n", 2); /* with its NUL */
+	arena_clear(p->arena);
+	return at;
+}
+
 /* Puts a block's text, and the line in which it is searched. */
 static void
 put_text(
@@ -146,11 +191,8 @@ put_text(
 	packed->len = block->len;
 	packed->gap = !is_searchable(line, len);
 	if (packed->gap) {
-		char *folded = text_fold(p->arena, line, len, &len), *nl;
+		char *folded = fold_line(p, line, &len);
 
-		for (nl = folded;
-		     (nl = memchr(nl, '\n', (size_t)(folded + len - nl)));)
-			*nl = ' ';
 		packed->apart = !is_alike(line, block->len, folded, len);
 		line = packed->apart ? folded : line;
 	}
@@ -218,6 +260,7 @@ put_talk(struct packer *p, const struct talk *talk, uint32_t first_track)
 	const uint32_t url = put_string(p, talk->url);
 	struct packed_talk packed = {
 	    .title = put_string(p, talk->title),
+	    .folded = put_folded(p, talk),
 	    .url = url,
 	    .day = put_string(p, talk->day),
 	    .room = put_string(p, talk->room),

@@ -138,24 +138,47 @@ check_words(const struct notes *a, const struct notes *b, const char *s,
 }
 
 /*
- * How a block of the notes begins: as it is, in small, where only that counts,
- * and as a fuzzy term, which is no other in notes.
+ * How a text begins: as it is, in small, where only that counts, and as a fuzzy
+ * term, which is no other in notes.
  */
 static void
 check_beginning(const struct notes *fresh, const struct notes *kept,
-    const struct block *block)
+    const char *s, size_t n)
 {
 	struct arena *arena = arena_new();
-	size_t len;
-	const char *folded = text_fold(
-	    arena, block->text, text_within(block->text, block->len, 12), &len);
+	const char *folded = text_fold(arena, s, text_within(s, n, 12), NULL);
 
-	check_words(fresh, kept, block->text, block->len, 0);
+	check_words(fresh, kept, s, n, 0);
 	check_found(fresh, kept, folded);
+	check_found(fresh, kept, arena_printf(arena, "~%s", folded));
 	check_found(fresh, kept, arena_printf(arena, "notes:%s", folded));
 	check_found(fresh, kept, arena_printf(arena, "notes:~%s", folded));
 	check_found(fresh, kept, arena_printf(arena, "^%s", folded));
 	arena_free(arena);
+}
+
+/* Names that are not ASCII. */
+static void
+check_names(const struct notes *fresh, const struct notes *kept)
+{
+	unsigned n = 0;
+
+	for (uint32_t t = 0; t < fresh->ntalks && n < 4; t++) {
+		const struct talk *talk = &fresh->talks[t];
+		char *speakers = notes_speakers(talk);
+		size_t title = strlen(talk->title), len = strlen(speakers);
+
+		if (!text_is_ascii(talk->title, title) ||
+		    !text_is_ascii(speakers, len)) {
+			n++;
+			check_beginning(fresh, kept, talk->title, title);
+			check_beginning(fresh, kept, speakers, len);
+			if (title > 0)
+				check_words(
+				    fresh, kept, talk->title, title, title - 1);
+		}
+		free(speakers);
+	}
 }
 
 /* How the first notes begin, and the first that are not ASCII. */
@@ -172,7 +195,8 @@ check_beginnings(const struct notes *fresh, const struct notes *kept)
 			bool ascii = text_is_ascii(block->text, block->len);
 
 			if (ascii ? any++ < 4 : foreign++ < 4)
-				check_beginning(fresh, kept, block);
+				check_beginning(
+				    fresh, kept, block->text, block->len);
 		}
 	}
 }
@@ -226,8 +250,8 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_found(fresh, kept, "1");
 	for (size_t i = 0; size > 0 && i < 4; i++)
 		check_words(fresh, kept, s, size, (size * i + i) / 4 % size);
-	if (fresh->ntalks > 0)
-		check_beginnings(read, kept);
+	check_beginnings(read, kept);
+	check_names(read, kept);
 	check_same(fresh, kept);
 	check_same(read, kept);
 	notes_free(fresh);

@@ -80,9 +80,12 @@ struct identity {
 struct talk {
 	const char *title;           /* never NULL; may be empty */
 	const char *const *speakers; /* nspeakers of them */
-	const char *url;             /* the video, or NULL */
-	const char *key;             /* marks are kept under it; see talk_key */
-	const char *own_key;    /* its key if an earlier talk has `key` already;
+	const char *folded;  /* title and speakers as they are searched: a line
+	                       each, folded, speakers parted by ", ".  NULL:
+	                       that is still to be made */
+	const char *url;     /* the video, or NULL */
+	const char *key;     /* marks are kept under it; see talk_key */
+	const char *own_key; /* its key if an earlier talk has `key` already;
 	                           NULL if `missing` */
 	const char *conference; /* its name; NULL if not known */
 	const char *id;         /* the command line prints and takes it */
