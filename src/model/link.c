@@ -507,6 +507,23 @@ count_open(const char *s, size_t len)
 	return open;
 }
 
+/* Returns the bytes of a typographic quote or ellipsis that ends the text. */
+static size_t
+typographic(const char *s, size_t len)
+{
+	static const char *const signs[] = {"\u00AB", "\u00BB", "\u2018",
+	    "\u2019", "\u201A", "\u201C", "\u201D", "\u201E", "\u2026",
+	    "\u2039", "\u203A"};
+
+	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
+		size_t n = strlen(signs[i]);
+
+		if (len > n && memcmp(s + len - n, signs[i], n) == 0)
+			return n;
+	}
+	return 0;
+}
+
 /*
  * Returns how many bytes at the end of a bare URL do not belong to it; `open`
  * is how many opening brackets it has.
@@ -516,6 +533,8 @@ trailing(const char *s, size_t len, long open)
 {
 	char last = s[len - 1];
 
+	if ((unsigned char)last >= 0x80)
+		return typographic(s, len);
 	if (strchr("?!.,:*_~'\"", last))
 		return 1;
 	if (last == ';') {
