@@ -10,7 +10,8 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 
-#define MORE_MOST 16 /* talks that are asked what follows the names */
+#define CITED_LONGEST 120 /* bytes of a title that is quoted below */
+#define MORE_MOST     16  /* talks that are asked what follows the names */
 
 /*
  * How a document says who speaks
@@ -449,6 +450,28 @@ is_titled(const struct talk_text *talks, size_t n)
 	return titled >= 2 && titled * 2 >= n;
 }
 
+/*
+ * Whether below each talk one line is quoted, longer than its own as a rule, and
+ * no sentence: below events these are titles.
+ */
+static bool
+cites_titles(const struct talk_text *talks, size_t n)
+{
+	size_t own = 0, quoted = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct line *quote = &talks[i].quote;
+
+		if (quote->len == 0 || quote->len > CITED_LONGEST ||
+		    quote->text[quote->len - 1] == '.' ||
+		    !memchr(quote->text, ' ', quote->len))
+			return false;
+		own += talks[i].line.len;
+		quoted += quote->len;
+	}
+	return n >= 3 && quoted > own;
+}
+
 /* Whether most lines end in a quotation, behind words that tell a year. */
 static bool
 is_quoted_last(const struct anatomy *a, size_t n)
@@ -490,6 +513,7 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 	if (manner->look)
 		manner->firms = manner->firms || have_firms(arena, talks, n);
 	manner->titled = is_titled(talks, n);
+	manner->cites = cites_titles(talks, n);
 	manner->over = manner->look && is_over(arena, talks, n);
 	if (manner->look)
 		find_below(arena, manner, talks, n);

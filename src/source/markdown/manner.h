@@ -42,6 +42,7 @@ struct manner {
 	uint8_t trail; /* enum trail */
 	bool hosted;   /* tracks are named after who speaks in them */
 	bool titled;   /* titles stand below, after "Title:" */
+	bool cites;    /* titles are quoted below, each under its event */
 	bool quoted;   /* titles are quoted at the end, behind the event */
 	bool look;     /* lines below have to be read */
 	bool firms;    /* after a comma stands the speaker's firm */

@@ -405,9 +405,9 @@ without_brackets(struct reader *r)
 
 /* The title stands below, and on the talk's own line the event. */
 static void
-read_titled(struct reader *r, struct reading *reading)
+read_titled(struct reader *r, const struct line *title, struct reading *reading)
 {
-	const struct line *title = &r->talk->title, *event = &r->talk->line;
+	const struct line *event = &r->talk->line;
 	struct facts facts;
 
 	anatomy_read(&r->anatomy, event, false, "");
@@ -444,7 +444,11 @@ reading_of(struct arena *arena, const struct manner *manner,
 	if (manner->over && !talk->column && read_over(&r, &reading))
 		return reading;
 	if (manner->titled && talk->title.len > 0) {
-		read_titled(&r, &reading);
+		read_titled(&r, &talk->title, &reading);
+		return reading;
+	}
+	if (manner->cites && talk->quote.len > 0) {
+		read_titled(&r, &talk->quote, &reading);
 		return reading;
 	}
 	anatomy_read(&r.anatomy, &talk->line, manner->numbered, manner->prefix);

@@ -16,6 +16,7 @@ struct talk_text {
 	struct line below[TALK_BELOW]; /* short lines, of no length: none */
 	struct line speakers; /* what a line says after "Speaker:", or empty */
 	struct line title;    /* and after "Title:" */
+	struct line quote;    /* all that is quoted right below, or empty */
 	struct line when;     /* of what is stacked, the line above, or empty */
 	bool stacked; /* the line and the one below are title and speakers, or
 	                 the other way round */

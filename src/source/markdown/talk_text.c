@@ -189,6 +189,19 @@ is_marked(const struct line *line)
 	    anatomy_run(line, first) >= anatomy.body;
 }
 
+/* The only line of the quotation at node `i`; empty: it is none, or has more. */
+static struct line
+quoted_line(const struct markdown *md, uint32_t i, uint32_t end)
+{
+	struct line none = {.text = ""};
+
+	return i + 1 < end && md->node[i].kind == MD_QUOTE &&
+		md->node[i + 1].kind == MD_PARAGRAPH &&
+		md->node[i + 1].end == md->node[i].end
+	    ? md->node[i + 1].text
+	    : none;
+}
+
 void
 talk_text_below(struct arena *arena, const struct markdown *md,
     const struct shape *shape, uint32_t i, uint32_t end,
@@ -196,6 +209,7 @@ talk_text_below(struct arena *arena, const struct markdown *md,
 {
 	struct taker t = {.arena = arena, .text = text, .slides = {.text = ""}};
 
+	text->quote = quoted_line(md, i, end);
 	if (rest)
 		take_line(&t, rest);
 	if (i < end && shape->role[i] == ROLE_BODY &&
