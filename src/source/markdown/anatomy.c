@@ -550,6 +550,29 @@ anatomy_event(const struct anatomy *a)
 	return a->body;
 }
 
+uint32_t
+anatomy_at(const struct anatomy *a)
+{
+	const char *s = a->line->text;
+
+	for (uint32_t i = a->body; !a->leads && i > a->at + 4; i--) {
+		const char *event = s + i;
+
+		if (s[i - 1] != ' ' ||
+		    (memcmp(s + i - 4, " at ", 4) != 0 &&
+			memcmp(s + i - 3, " @ ", 3) != 0))
+			continue;
+		if (strncmp(event, "the ", 4) == 0)
+			event += 4;
+		i -= s[i - 2] == '@' ? 3 : 4;
+		return *event >= 'A' && *event <= 'Z' &&
+			memchr(s + a->at, ' ', i - a->at)
+		    ? i
+		    : a->body;
+	}
+	return a->body;
+}
+
 const struct span *
 anatomy_last_link(const struct anatomy *a, uint32_t *before)
 {

@@ -46,6 +46,12 @@ const struct span *line_leading_link(const struct line *line, uint32_t at);
 uint32_t anatomy_event(const struct anatomy *anatomy);
 
 /*
+ * Returns where the title ends of a line that ends in "at" and what has a
+ * capital, as events do; the end of its body, where it does not.
+ */
+uint32_t anatomy_at(const struct anatomy *anatomy);
+
+/*
  * Returns the link of several words that a line has at its end, behind a dash
  * or colon, or NULL.  What is before that sign ends at `*before`.
  */

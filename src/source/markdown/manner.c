@@ -391,6 +391,21 @@ is_over(struct arena *arena, const struct talk_text *talks, size_t n)
 	return over >= 2 && any >= 3 && any * 10 >= n * 7;
 }
 
+/* Whether most lines end in "at" and an event, and half of these have a year. */
+static bool
+tell_where(const struct anatomy *a, size_t n)
+{
+	size_t where = 0, years = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t at = anatomy_at(&a[i]);
+
+		where += at < a[i].body;
+		years += date_has_year(a[i].line->text + at, a[i].body - at);
+	}
+	return where >= 2 && where * 10 >= n * 6 && years * 2 >= where;
+}
+
 /*
  * Of the link at the end of lines and what is before it the title is longer.
  * Lines without any link say nothing of it.
@@ -412,6 +427,8 @@ find_trail(const struct anatomy *a, size_t n)
 		before += end - a[i].at;
 		links += anatomy_run(a[i].line, link) - link->start;
 	}
+	if (tell_where(a, n))
+		return TRAIL_AT;
 	if (events >= 2 && events * 3 >= n * 2)
 		return TRAIL_COMMA;
 	if (trailing < 2 ||

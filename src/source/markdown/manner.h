@@ -25,6 +25,7 @@ enum trail {
 	TRAIL_NONE,  /* there is none */
 	TRAIL_TITLE, /* the title; before it stands the event, or the like */
 	TRAIL_EVENT, /* the event, or the like, behind the title */
+	TRAIL_AT,    /* the same behind "at" */
 	TRAIL_COMMA, /* the same behind a comma, with its year after it */
 };
 

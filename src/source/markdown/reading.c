@@ -331,8 +331,10 @@ try_last_link(struct reader *r)
 	uint32_t before;
 	const struct span *link;
 
-	if (r->manner->trail == TRAIL_COMMA) {
-		before = anatomy_event(&r->anatomy);
+	if (r->manner->trail >= TRAIL_AT) {
+		before = r->manner->trail == TRAIL_AT
+		    ? anatomy_at(&r->anatomy)
+		    : anatomy_event(&r->anatomy);
 		if (before < r->cut.title_end)
 			r->cut.title_end = before;
 		return;

@@ -115,6 +115,18 @@ is_named_line(const struct line *line)
 	    place_any(line, places, sizeof(places) / sizeof(*places));
 }
 
+/* Whether the first line of a paragraph is a title that leads to its video. */
+static bool
+is_linked_line(const struct line *line)
+{
+	const struct span *link = line_leading_link(line, 0);
+	uint32_t end = line->first > 0 ? line->first : line->len;
+
+	return link && link_is_video(link->url) &&
+	    memchr(line->text + link->start, ' ', link->end - link->start) &&
+	    anatomy_run(line, link) >= end && !weigh_is_label(line);
+}
+
 /* Whether all of the first of several lines is bold. */
 static bool
 is_over_lines(const struct line *line)
@@ -273,7 +285,8 @@ static bool
 take_first_line(struct finder *f)
 {
 	if (f->nheads > 0 || !finder_is(f, 1, MD_PARAGRAPH) ||
-	    !is_named_line(&finder_node(f, 1)->text))
+	    (!is_named_line(&finder_node(f, 1)->text) &&
+		!is_linked_line(&finder_node(f, 1)->text)))
 		return false;
 	f->role[1] = ROLE_TALK;
 	return true;
