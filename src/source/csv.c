@@ -12,6 +12,7 @@
 #include "source/column_names.h"
 #include "source/day_order.h"
 #include "source/encoding.h"
+#include "source/form_names.h"
 #include "source/markdown/markdown_blocks.h"
 #include "source/programme.h"
 #include "source/rows.h"
@@ -506,6 +507,21 @@ set_title(struct reader *r)
 		r->column[title].name));
 }
 
+/* Whether the row is of a proposal that came to nothing. */
+static bool
+is_lost(const struct reader *r)
+{
+	static const char *const states[] = {
+	    "state", "status", "proposal state", "session state"};
+
+	for (size_t i = 0; i < r->ncolumns && i < r->rows.n; i++)
+		for (size_t k = 0; k < sizeof(states) / sizeof(*states); k++)
+			if (strcmp(r->column[i].folded, states[k]) == 0 &&
+			    form_names_is_lost(r->rows.cell[i]))
+				return true;
+	return false;
+}
+
 void
 csv_read(struct build *build, const struct document *document)
 {
@@ -527,7 +543,12 @@ csv_read(struct build *build, const struct document *document)
 		if (rows++ % TELL == 0 &&
 		    !build_tell(build, r.rows.at, r.rows.len))
 			break;
-		if (goes_on(&r)) {
+		if (is_lost(&r)) {
+			r.talk = NULL;
+			build_warn(build, r.rows.row,
+			    N_("a talk that was rejected or cancelled left "
+			       "out"));
+		} else if (goes_on(&r)) {
 			if (!*r.people)
 				add_speaker(&r, r.talk);
 		} else if (!take_section(&r)) {

@@ -1,5 +1,6 @@
 #include "source/form_names.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "lectern/base/text.h"
@@ -76,4 +77,16 @@ form_names_part(const char *question)
 		    has_words(question, questions[i].words[1]))
 			return questions[i].kind;
 	return PART_OTHER;
+}
+
+bool
+form_names_is_lost(const char *state)
+{
+	static const char *const states[] = {
+	    "rejected", "withdrawn", "canceled", "cancelled", "declined"};
+
+	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
+		if (text_ascii_same(state, states[i], SIZE_MAX))
+			return true;
+	return false;
 }

@@ -15,4 +15,7 @@ bool form_names_is(const char *first);
 /* Returns what the answers to a folded question hold; PART_OTHER: who knows. */
 enum part form_names_part(const char *question);
 
+/* Whether a word is the state of a proposal that came to nothing: "rejected". */
+bool form_names_is_lost(const char *state);
+
 #endif

@@ -7,6 +7,7 @@
 #include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 #include "source/byline.h"
+#include "source/form_names.h"
 #include "source/json_parts.h"
 #include "source/video_list.h"
 #include "source/when.h"
@@ -430,14 +431,8 @@ static bool
 is_cancelled(const struct value *object)
 {
 	static const char *const members[] = {"state", "status", NULL};
-	static const char *const states[] = {
-	    "rejected", "withdrawn", "canceled", "cancelled", "declined"};
-	const char *state = value_any(object, members);
 
-	for (size_t i = 0; i < sizeof(states) / sizeof(*states); i++)
-		if (text_ascii_same(state, states[i], SIZE_MAX))
-			return true;
-	return false;
+	return form_names_is_lost(value_any(object, members));
 }
 
 void

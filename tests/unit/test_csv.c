@@ -156,6 +156,22 @@ where_a_speaker_lives_is_no_room(void **state)
 }
 
 static void
+proposals_that_came_to_nothing_are_left_out(void **state)
+{
+	struct notes *notes = load("Title,Speakers,Proposal state\n"
+				   "Kelp,Ann One,accepted\n"
+				   "Tides,Bo Two,rejected\n"
+				   "Nets,Bo Two,confirmed\n");
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 2);
+	assert_string_equal(notes->talks[1].title, "Nets");
+	assert_true(sample_has_warning(
+	    notes, 3, "a talk that was rejected or cancelled left out"));
+	notes_free(notes);
+}
+
+static void
 a_speaker_may_have_a_row_and_two_columns(void **state)
 {
 	struct notes *notes = load("Title,Room,FirstName,LastName\n"
@@ -594,6 +610,7 @@ main(void)
 	    cmocka_unit_test(a_talk_has_what_its_columns_say),
 	    cmocka_unit_test(columns_may_be_questions_of_a_form),
 	    cmocka_unit_test(where_a_speaker_lives_is_no_room),
+	    cmocka_unit_test(proposals_that_came_to_nothing_are_left_out),
 	    cmocka_unit_test(a_speaker_may_have_a_row_and_two_columns),
 	    cmocka_unit_test(rows_that_name_all_speakers_again_are_one_talk),
 	    cmocka_unit_test(speakers_are_parted_in_all_ways),
