@@ -40,20 +40,27 @@ add_path(struct input *input, const char *path, size_t root)
 }
 
 /* The endings of files that are taken from a folder. */
-static const char *const endings[] = {".md", ".markdown", ".org", ".csv", ".tsv",
-    ".xml", ".json", ".jsonl", ".ndjson", ".yml", ".yaml", ".ics", ".xcal",
-    ".srt", ".vtt"};
+static const char *const endings[] = {".md", ".markdown", ".org", ".csv",
+    ".tsv", ".xml", ".json", ".jsonl", ".ndjson", ".yml", ".yaml", ".ics",
+    ".xcal", ".srt", ".vtt"};
 #define ENDINGS (sizeof(endings) / sizeof(*endings))
 
-/* What repositories have beside documents, whatever its ending. */
-static const char *const others[] = {"code_of_conduct", "contributing",
-    "license", "licence", "changelog", "security", "404", "requirements",
-    "robots", "humans", "cmakelists"};
+/*
+ * What repositories have beside documents, whatever its ending; a file of notes
+ * may be called so, too, but is not written in capitals.
+ */
+static const struct {
+	const char *name;
+	bool shouted;
+} others[] = {{"code_of_conduct", false}, {"contributing", false},
+    {"license", true}, {"licence", true}, {"changelog", false},
+    {"security", true}, {"404", false}, {"requirements", true},
+    {"robots", true}, {"humans", true}, {"cmakelists", false}};
 #define OTHERS (sizeof(others) / sizeof(*others))
 
 /* Endings of what people write, which is passed over in folders, but told. */
-static const char *const passed[] = {".txt", ".text", ".rst", ".adoc",
-    ".html", ".htm", ".pdf", ".odt", ".docx", ".ods", ".xlsx"};
+static const char *const passed[] = {".txt", ".text", ".rst", ".adoc", ".html",
+    ".htm", ".pdf", ".odt", ".docx", ".ods", ".xlsx"};
 #define PASSED (sizeof(passed) / sizeof(*passed))
 
 /* Folders of sites by Jekyll that have no talks. */
@@ -69,20 +76,31 @@ is_aside(const char *name)
 	return false;
 }
 
+/* Whether a name up to its ending is of none of the documents. */
+static bool
+is_other(const char *name, const char *dot)
+{
+	bool text = text_ascii_same(dot, ".txt", SIZE_MAX);
+
+	for (size_t i = 0; i < OTHERS; i++) {
+		size_t len = strlen(others[i].name);
+
+		if ((size_t)(dot - name) == len &&
+		    text_ascii_same(name, others[i].name, len))
+			return text || !others[i].shouted ||
+			    text_ascii_lower(name[1]) != name[1];
+	}
+	return false;
+}
+
 /* Whether a name ends as one of `n`, and is of none of the others. */
 static bool
 has_ending(const char *name, const char *const *ending, size_t n)
 {
 	const char *dot = strrchr(name, '.');
 
-	for (size_t i = 0; dot && i < OTHERS; i++) {
-		size_t len = strlen(others[i]);
-
-		if ((size_t)(dot - name) == len &&
-		    text_ascii_same(name, others[i], len))
-			return false;
-	}
-
+	if (dot && is_other(name, dot))
+		return false;
 	for (size_t i = 0; i < n; i++) {
 		if (dot && dot > name &&
 		    text_ascii_same(dot, ending[i], SIZE_MAX))

@@ -293,6 +293,21 @@ a_list_of_the_files_is_their_programme(void **state)
 }
 
 static void
+only_what_is_shouted_is_of_the_repository(void **state)
+{
+	static const struct given files[] = {
+	    {"SECURITY.md", "# Tell us first\n"}, {"LICENSE.md", "# Free\n"},
+	    {"knots.md", TALK("Knots", ANN)},
+	    {"security.md", TALK("Locks", ANN)}, {NULL, NULL}};
+	struct notes *notes = read_folder(files);
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 2);
+	assert_string_equal(notes->talks[1].title, "Locks");
+	notes_free(notes);
+}
+
+static void
 documents_of_other_kinds_stay_as_they_are(void **state)
 {
 	static const struct given files[] = {{"knots.md", TALK("Knots", ANN)},
@@ -482,6 +497,7 @@ main(void)
 	    cmocka_unit_test(a_year_around_a_folder_is_of_its_name),
 	    cmocka_unit_test(pages_in_languages_tell_of_the_folder),
 	    cmocka_unit_test(a_list_of_the_files_is_their_programme),
+	    cmocka_unit_test(only_what_is_shouted_is_of_the_repository),
 	    cmocka_unit_test(documents_of_other_kinds_stay_as_they_are),
 	    cmocka_unit_test(captions_are_no_members),
 	    cmocka_unit_test(front_matter_of_academic_pages_is_told),
