@@ -243,7 +243,8 @@ print_talk_line(FILE *out, const struct notes *notes, const struct talk *talk,
 		return;
 	}
 
-	char *speakers = notes_speakers(talk);
+	char *several = talk->nspeakers == 1 ? NULL : notes_speakers(talk);
+	const char *speakers = several ? several : talk->speakers[0];
 
 	if (options->format == PRINT_TSV) {
 		tsv_line(out, talk->id, track, talk->title, speakers, talk->url,
@@ -257,7 +258,7 @@ print_talk_line(FILE *out, const struct notes *notes, const struct talk *talk,
 			table_match(page.out, notes, talk, hit, options);
 		print_end(&page);
 	}
-	free(speakers);
+	free(several);
 }
 
 void

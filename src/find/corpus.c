@@ -46,27 +46,37 @@ lower_8(uint64_t x)
 	return x | upper >> 2;
 }
 
+/* Whether one of eight bytes is not ASCII, or is a line feed. */
+static bool
+is_odd(uint64_t x)
+{
+	uint64_t y = x ^ EACH('\n');
+
+	return (((y - EACH(1)) & ~y) | x) & EACH(0x80);
+}
+
 /*
  * Adds ASCII text without line feeds; false if the text is not such.  Works on
- * eight bytes at a time, and may write beyond the text: there is room.
+ * eight bytes at a time, of which the last may have been had already.
  */
 static bool
 add_ascii(struct corpus *corpus, const char *s, size_t len)
 {
 	char *to = make_room(corpus, len);
-	uint64_t all = 0;
+	const bool fold = corpus->way == CORPUS_FOLDED;
+	uint64_t x = 0;
 
 	for (size_t i = 0; i < len; i += 8) {
-		uint64_t x = 0;
-
-		memcpy(&x, s + i, len - i < 8 ? len - i : 8);
-		all |= x;
-		if (corpus->way == CORPUS_FOLDED)
+		if (len < 8)
+			memcpy(&x, s, len);
+		else
+			memcpy(&x, s + (i = i < len - 8 ? i : len - 8), 8);
+		if (is_odd(x))
+			return false;
+		if (fold)
 			x = lower_8(x);
 		memcpy(to + i, &x, 8);
 	}
-	if ((all & EACH(0x80)) || memchr(to, '\n', len))
-		return false;
 	corpus->len += len;
 	return true;
 }

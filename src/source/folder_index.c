@@ -124,9 +124,13 @@ look_at_talks(struct index *x)
 		if (c->root > 0 && x->list[i].talks == 1)
 			strmap_put(&x->paths, c->source.path, x->list[i].talk);
 	}
-	for (size_t i = 0; i < built->ntalks; i++)
-		x->list[built->talks[i].source].beside += is_beside(
-		    built->talks[i].url);
+	for (size_t i = 0; i < built->ntalks; i++) {
+		const struct talk *talk = &built->talks[i];
+
+		x->list[talk->source].beside +=
+		    built->conferences[talk->source].root > 0 &&
+		    is_beside(talk->url);
+	}
 }
 
 /* Says of both talks that they are one: the file's path is their slug. */

@@ -71,7 +71,8 @@ map_links(struct strmap *keys, struct arena *arena, const char *s, size_t len)
 {
 	const char *end = s + len;
 
-	for (size_t n; (s = memmem(s, (size_t)(end - s), "http", 4)); s += n) {
+	for (size_t n = 0; (s = memmem(s, (size_t)(end - s), "http", 4));
+	     s += n) {
 		n = link_bare(s, (size_t)(end - s));
 		if (n > 0)
 			strmap_put(
