@@ -184,14 +184,45 @@ programme_clear(struct programme *p, uint32_t line)
 	return &p->talk;
 }
 
+static void
+add_speaker(struct programme_talk *talk, const char *name)
+{
+	talk->speakers = mem_grow(talk->speakers, &talk->speakers_cap,
+	    talk->nspeakers + 1, sizeof(*talk->speakers));
+	talk->speakers[talk->nspeakers++] = name;
+}
+
+/* Where a name ends, and another one begins: at "; ", unless of an entity. */
+static const char *
+next_name(const char *name)
+{
+	const char *end = name;
+
+	while ((end = strstr(end, "; "))) {
+		const char *word = end;
+
+		while (word > name && word[-1] != ' ' && *word != '&')
+			word--;
+		if (*word != '&')
+			return end;
+		end++;
+	}
+	return NULL;
+}
+
 void
 programme_speaker(struct programme *p, const char *name)
 {
 	struct programme_talk *talk = &p->talk;
+	const char *end;
 
-	talk->speakers = mem_grow(talk->speakers, &talk->speakers_cap,
-	    talk->nspeakers + 1, sizeof(*talk->speakers));
-	talk->speakers[talk->nspeakers++] = name;
+	/* Some have all people as one. */
+	while (name && (end = next_name(name))) {
+		add_speaker(
+		    talk, arena_dup(p->scratch, name, (size_t)(end - name)));
+		name = end + 2;
+	}
+	add_speaker(talk, name);
 }
 
 void

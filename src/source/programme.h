@@ -134,7 +134,10 @@ const char *programme_line(const struct programme *programme, const char *text);
 struct programme_talk *
 programme_clear(struct programme *programme, uint32_t line);
 
-/* Add to `programme->talk`; strings are borrowed until it is built. */
+/*
+ * Add to `programme->talk`; strings are borrowed until it is built.  A name such
+ * as "Ann One; Bob Two" is of several people.
+ */
 void programme_speaker(struct programme *programme, const char *name);
 void
 programme_link(struct programme *programme, const struct programme_link *link);

@@ -474,6 +474,12 @@ a_talk_may_stand_beside_what_is_said_of_it(void **state)
 	assert_int_equal(notes->talks[0].minutes, 30);
 	assert_true(sample_has_speakers(notes->talks, "Ann One, Bo Two"));
 	notes_free(notes);
+	/* An entity ends no name. */
+	notes = load("[{\"title\": \"Kelp\", \"speakers\": [\"Ann One; Bo "
+		     "Two\", \"Cy &amp; Dee\"]}]");
+	assert_true(
+	    sample_has_speakers(notes->talks, "Ann One, Bo Two, Cy & Dee"));
+	notes_free(notes);
 }
 
 static void
