@@ -14,10 +14,11 @@
 #include "source/markdown/names.h"
 #include "source/part_names.h"
 
-#define MORNING     6   /* hour at which a programme may begin */
-#define LINES_ABOVE 8   /* a table, up to its heading */
-#define MOST_ROWS   64  /* that are looked at */
-#define SAID        400 /* what a header is worth that says that it is titles */
+#define MORNING      6   /* hour at which a programme may begin */
+#define LINES_ABOVE  8   /* a table, up to its heading */
+#define MOST_ROWS    64  /* that are looked at */
+#define LONGEST_WHEN 100 /* bytes; more than any date has */
+#define SAID         400 /* what a header is worth that says that it is titles */
 
 /* What the cells of a column are, counted. */
 struct column {
@@ -207,8 +208,9 @@ leads_to_talk(const struct line *line)
 static bool
 is_when(const struct line *line)
 {
-	return lead_time(line->text, line->len) == line->len ||
-	    lead_date(line->text, line->len) == line->len;
+	return line->len <= LONGEST_WHEN &&
+	    (lead_time(line->text, line->len) == line->len ||
+		lead_date(line->text, line->len) == line->len);
 }
 
 static bool
@@ -282,24 +284,38 @@ count_cell(const struct line *line, struct column *c, struct strmap *seen)
 	}
 }
 
-static uint32_t
-count_column(
-    const struct markdown *md, uint32_t table, uint32_t k, struct column *c)
+static void
+count_column(const struct columns_reader *r, uint32_t k, struct column *c)
 {
+	const struct markdown *md = r->md;
+	uint32_t row = md->node[r->table + 1].end;
 	struct strmap seen = {0};
-	uint32_t rows = 0;
 
-	for (uint32_t row = md->node[table + 1].end;
-	     row < md->node[table].end && rows < MOST_ROWS;
-	     row = md->node[row].end) {
+	for (uint32_t i = 0; i < r->rows; i++, row = md->node[row].end) {
 		uint32_t cell = columns_cell(md, row, k);
 
-		rows++;
 		if (cell)
 			count_cell(&md->node[cell].text, c, &seen);
 	}
 	strmap_free(&seen);
-	return rows;
+}
+
+/* Counts the rows that are looked at, and what their cells are. */
+static void
+count_columns(struct columns_reader *r)
+{
+	const struct markdown *md = r->md;
+	uint32_t width = 0;
+
+	for (uint32_t row = md->node[r->table + 1].end;
+	     row < md->node[r->table].end && r->rows < MOST_ROWS;
+	     row = md->node[row].end) {
+		if (md->node[row].end - row - 1 > width)
+			width = md->node[row].end - row - 1;
+		r->rows++;
+	}
+	for (uint32_t k = 0; k < width && k < COLUMNS_MOST; k++)
+		count_column(r, k, &r->column[k]);
 }
 
 /* How many cells of a column are names, of the rows that are looked at. */
@@ -536,8 +552,7 @@ find_columns(const struct markdown *md, uint32_t table)
 		return out;
 	r.arena = arena_new();
 	read_header(md, r.arena, table + 1, r.column);
-	for (uint32_t k = 0; k < COLUMNS_MOST; k++)
-		r.rows = count_column(md, table, k, &r.column[k]);
+	count_columns(&r);
 	read_cells(&r);
 	choose(&out, &r);
 	choose_track(&out, &r);

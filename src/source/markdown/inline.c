@@ -58,16 +58,38 @@ next_link(const char *s, size_t len, size_t from, struct link *link)
 	    text_is_ascii(s + link->url, i - link->url);
 }
 
+/* Takes a text that is words alone, or that are one link. */
+static bool
+read_words(struct arena *arena, const char *s, size_t len,
+    const struct link *link, struct line *line)
+{
+	const char *url = NULL;
+
+	if (!text_is_ascii(s, len))
+		return false;
+	if (link->start == 0 && link->end == len) {
+		url = arena_dup(
+		    arena, s + link->url, link->url_end - link->url);
+		s += link->words;
+		len = link->words_end - link->words;
+	} else if (link->start < len) {
+		return false;
+	}
+	return richtext_words(arena, s, len, url, line);
+}
+
 bool
 inline_read(struct arena *arena, const char *s, size_t len, struct line *line)
 {
 	struct richtext richtext;
 	struct link link = {.end = 0};
 	size_t at = 0;
-	bool good;
+	bool good = next_link(s, len, 0, &link);
 
+	if (good && read_words(arena, s, len, &link, line))
+		return true;
 	richtext_begin(&richtext, arena);
-	while ((good = next_link(s, len, at, &link)) && link.start < len) {
+	for (; good && link.start < len; good = next_link(s, len, at, &link)) {
 		richtext_add(&richtext, s + at, link.start - at, 0, NULL);
 		richtext_add(&richtext, s + link.words,
 		    link.words_end - link.words, SPAN_LINK,

@@ -310,6 +310,27 @@ richtext_end(struct richtext *richtext)
 	return line;
 }
 
+bool
+richtext_words(struct arena *arena, const char *s, size_t len, const char *url,
+    struct line *line)
+{
+	if (len == 0 || s[0] == ' ' || s[len - 1] == ' ' ||
+	    words_end(s, len, 0) < len || may_have_url(s, len))
+		return false;
+	*line = (struct line){.text = arena_dup(arena, s, len),
+	    .len = (uint32_t)len,
+	    .first = (uint32_t)len};
+	if (url) {
+		struct span *span = arena_alloc(arena, sizeof(*span));
+
+		*span = (struct span){
+		    .end = line->len, .style = SPAN_LINK, .url = url};
+		line->spans = span;
+		line->nspans = 1;
+	}
+	return true;
+}
+
 void
 richtext_drop(struct richtext *richtext)
 {

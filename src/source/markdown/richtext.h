@@ -67,6 +67,14 @@ void richtext_break(struct richtext *richtext, bool wanted);
  */
 struct line richtext_end(struct richtext *richtext);
 
+/*
+ * Makes the line that the `len` bytes of ASCII at `s`, without control
+ * characters, are as they stand; with `url`, owned by the arena, all of it leads
+ * there.  Returns false where it may be another.
+ */
+bool richtext_words(struct arena *arena, const char *s, size_t len,
+    const char *url, struct line *line);
+
 /* Drops the line; `richtext` is empty again and holds no memory. */
 void richtext_drop(struct richtext *richtext);
 
