@@ -23,7 +23,6 @@
 #include "source/format.h"
 #include "source/join.h"
 #include "source/keys.h"
-#include "source/markdown/markdown_blocks.h"
 #include "source/markdown/markdown_read.h"
 #include "source/tracks.h"
 #include "source/video_names.h"
@@ -187,7 +186,7 @@ begin(struct loader *l)
 {
 	l->arena = arena_new();
 	l->build = build_new(l->arena, l->options->progress);
-	l->nleft_out = l->nbroken = 0;
+	l->used = l->nleft_out = l->nbroken = 0;
 }
 
 static void
@@ -290,7 +289,7 @@ read_first(struct loader *l, const char *path, struct err *err)
 	l->part = more;
 	ok = !more || (bytes.len > 0 && format_may_be_cut(&bytes));
 	if (ok)
-		return read_document(l, path, &bytes, NULL, err);
+		return read_document(l, path, &bytes, l->labels, err);
 	input_drop(&bytes);
 	build_none(l, path);
 	return true;
@@ -462,6 +461,14 @@ read_by_labels(struct loader *l, const struct input *input, struct err *err)
 	return ok;
 }
 
+/* Whether a folder's beginning is all of it. */
+static bool
+is_short_folder(const struct loader *l)
+{
+	return l->options->first > 0 && !l->part && l->folder &&
+	    l->nwanted >= FOLDER_LABELS_LEAST;
+}
+
 /* Reads all documents; what recurs over members is known when all are read. */
 static bool
 read_input(struct loader *l, const struct input *input, struct err *err)
@@ -471,8 +478,9 @@ read_input(struct loader *l, const struct input *input, struct err *err)
 	look_at_members(l, input);
 	if (cache_open(&l->members, l->arena))
 		return read_all(l, input, err);
-	ok = read_all(l, input, err) &&
-	    (!l->conference || read_by_labels(l, input, err));
+	ok = read_all(l, input, err);
+	if (ok && (l->conference || is_short_folder(l)))
+		ok = read_by_labels(l, input, err);
 	if (ok)
 		cache_keep(l->build, &l->members, l->conference);
 	return ok;
@@ -579,21 +587,4 @@ load_check_words(const char *words, struct err *err)
 	}
 	arena_free(arena);
 	return !fault;
-}
-
-const struct block *
-load_note(struct arena *arena, const char *text, uint32_t *count)
-{
-	struct build *build = build_new(arena, NULL);
-	const struct conference *conference;
-	const struct block *blocks;
-
-	build_conference(build, "", "");
-	markdown_blocks_read(build, text, 1);
-	build_end(build);
-	conference = build_result(build)->conferences;
-	blocks = conference->source.blocks;
-	*count = conference->source.nblocks;
-	build_free(build);
-	return blocks;
 }

@@ -41,7 +41,7 @@ make_folders(const char *path)
 
 /* Reads a folder called "harbour" with these files, then NULL. */
 static struct notes *
-read_folder(const struct given *given)
+read_with(const struct given *given, const struct load_options *options)
 {
 	char dir[] = "/tmp/lectern-folder-XXXXXX", root[100];
 	char path[MOST][200];
@@ -62,7 +62,7 @@ read_folder(const struct given *given)
 		fputs(given[n].text, out);
 		fclose(out);
 	}
-	notes = load_paths(&paths, 1, &plain, NULL);
+	notes = load_paths(&paths, 1, options, NULL);
 	assert_non_null(notes);
 	for (size_t i = 0; i < n; i++) {
 		unlink(path[i]);
@@ -73,6 +73,12 @@ read_folder(const struct given *given)
 		}
 	}
 	return notes;
+}
+
+static struct notes *
+read_folder(const struct given *given)
+{
+	return read_with(given, &plain);
 }
 
 static void
@@ -188,9 +194,15 @@ files_fall_into_no_parts_where_each_is_one_talk(void **state)
 		"## Rain\n\n- y\n"},
 	    {"tides.md", "# Tides\n\n## High\n\n- x\n\n## Low\n\n- y\n"},
 	    {NULL, NULL}};
-	struct notes *notes = read_folder(files);
+	/* The beginning that is shown at once may be all. */
+	static const struct load_options begin = {.first = 65536};
+	struct notes *notes = read_with(files, &begin);
 
 	(void)state;
+	assert_int_equal(notes->ntalks, 3);
+	assert_false(notes->part);
+	notes_free(notes);
+	notes = read_folder(files);
 	assert_int_equal(notes->nsources, 1);
 	expect_shape(notes, "folder, 3 talks");
 	assert_string_equal(notes->talks[0].title, "Knots");
