@@ -113,7 +113,7 @@ is_quoted(const struct line *line)
 	    strncmp(line->text, "«", 2) == 0;
 }
 
-/* Whether the heading right below the name is somebody, and no other one is. */
+/* Whether the heading right below the name is somebody, and no other of its level. */
 static bool
 is_over_person(struct finder *f)
 {
@@ -125,7 +125,8 @@ is_over_person(struct finder *f)
 		const struct line *line =
 		    &finder_node(f, f->head[i].node)->text;
 
-		if (below_is_person(line) != (i == 1))
+		if (f->head[i].level == f->head[1].level &&
+		    below_is_person(line) != (i == 1))
 			return false;
 	}
 	return true;
