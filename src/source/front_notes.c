@@ -26,7 +26,8 @@ add_line(struct build *build, const char *name, const char *value)
 {
 	if (value)
 		markdown_blocks_read(build,
-		    arena_printf(build_arena(build), "%s: %s", name, value), 1);
+		    arena_printf(build_arena(build), "- %s: %s", name, value),
+		    1);
 }
 
 /* The time of day in "2031-05-01 - 9:50am-10:30am", which may be a range. */
