@@ -91,7 +91,7 @@ host_find(const struct markdown *md, const struct shape *shape)
 	struct count count = {0};
 	const struct line *track = NULL;
 
-	if (shape->kind != SHAPE_LIST && shape->kind != SHAPE_PARAGRAPHS)
+	if (shape->kind == SHAPE_ONE)
 		return false;
 	for (uint32_t i = 1; i < md->n; i++) {
 		if (shape->role[i] == ROLE_TRACK)

@@ -108,6 +108,9 @@ weigh_any(const struct line *line, const struct span *span, enum own_spot spot,
 	case LINK_FEEDBACK:
 		break;
 	}
+	/* "@ann" is somebody wherever it leads. */
+	if (line->text[span->start] == '@')
+		return WORTH_NOTHING;
 	worth = weigh_spot(line, span, spot, title, title_end);
 	label = label_of(line, span);
 	if (label == LABEL_VIDEO)
