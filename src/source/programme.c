@@ -56,15 +56,20 @@ const char *
 programme_plain(struct arena *arena, const char *text)
 {
 	char *copy = arena_alloc(arena, 2 * strlen(text) + 1), *to = copy;
+	const char *next;
 	size_t column = 0;
 
+	/* Nobody means code by blanks before a line. */
+	text += strspn(text, " \t");
 	for (; *text; text++, column++) {
 		*to++ = *text;
 		if (*text != '\n')
 			continue;
-		if (column < WRAPPED || text[1] < 'a' || text[1] > 'z')
+		next = text + 1 + strspn(text + 1, " \t");
+		if (column < WRAPPED || *next < 'a' || *next > 'z')
 			*to++ = '\n';
 		column = 0;
+		text = next - 1;
 	}
 	return copy;
 }

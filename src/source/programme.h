@@ -120,7 +120,8 @@ const char *programme_text(struct arena *arena, const char *text);
 
 /*
  * Returns plain text as Markdown with a paragraph for each line, but for lines
- * that were wrapped: those are long, and go on with a small letter.
+ * that were wrapped: those are long, and go on with a small letter.  Blanks
+ * before lines say nothing.
  */
 const char *programme_plain(struct arena *arena, const char *text);
 

@@ -7,6 +7,7 @@
 #include <unistd.h>
 
 #include "describe.h"
+#include "lectern/source/body.h"
 #include "lectern/source/load.h"
 #include "sample.h"
 
@@ -60,6 +61,25 @@ a_description_may_begin_with_the_speakers(void **state)
 	assert_int_equal(notes->ntalks, 2);
 	assert_true(sample_has_speakers(&notes->talks[0], "Ann One"));
 	assert_true(sample_has_speakers(&notes->talks[1], "Ann One, Bo Two"));
+	notes_free(notes);
+}
+
+/* As of RailsConf. */
+static void
+blanks_before_lines_of_a_description_make_no_code(void **state)
+{
+	static const char text[] =
+	    "BEGIN:VCALENDAR\nBEGIN:VEVENT\nSUMMARY:Kelp\n"
+	    "DESCRIPTION:It grows.\\n\\n            \\n         It wilts."
+	    "\nEND:VEVENT\nEND:VCALENDAR\n";
+	static const struct load_options plain;
+	struct notes *notes = load_bytes("x.ics", text, strlen(text), &plain);
+	struct body_blocks blocks = body_blocks(&notes->talks[0]);
+
+	(void)state;
+	assert_int_equal(blocks.n, 2);
+	for (uint32_t i = 0; i < blocks.n; i++)
+		assert_int_equal(blocks.block[i].kind, BLOCK_PARAGRAPH);
 	notes_free(notes);
 }
 
@@ -209,6 +229,7 @@ main(void)
 	    cmocka_unit_test(a_description_may_begin_with_the_speakers),
 	    cmocka_unit_test(times_in_utc_are_shown_as_clocks_there_show_them),
 	    cmocka_unit_test(titles_of_sched_may_end_with_the_speakers),
+	    cmocka_unit_test(blanks_before_lines_of_a_description_make_no_code),
 	    cmocka_unit_test(titles_may_say_by_whom_in_brackets),
 	    cmocka_unit_test(titles_of_pretalx_end_with_the_speakers),
 	    cmocka_unit_test(a_calendar_in_xml_by_pentabarf_is_read),
