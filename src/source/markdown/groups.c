@@ -496,11 +496,28 @@ take_aside(struct finder *f, uint32_t i)
 		f->role[i] = ROLE_ASIDE;
 }
 
+/*
+ * The heading that names the group below one: where this says no more than
+ * "Talks", the one that it is right below, if that is not the document's name.
+ */
+static uint32_t
+naming_heading(const struct finder *f, uint32_t heading, uint32_t above)
+{
+	const struct md_node *node = finder_node(f, heading);
+
+	return above > 0 && finder_node(f, above)->level < node->level &&
+		finder_node(f, above)->level > 1 &&
+		!memchr(node->text.text, ' ', node->text.len) &&
+		label_names_talks(node->text.text, node->text.len)
+	    ? above
+	    : heading;
+}
+
 void
 groups_take(struct finder *f, bool doubtful)
 {
 	struct strmap labels = {0};
-	uint32_t heading = 0, day = 0;
+	uint32_t heading = 0, above = 0, day = 0;
 	size_t k = 0;
 
 	if (!doubtful)
@@ -515,6 +532,7 @@ groups_take(struct finder *f, bool doubtful)
 	}
 	for (uint32_t i = 1; i < f->md->n; i++) {
 		if (finder_is(f, i, MD_HEADING)) {
+			above = heading;
 			heading = i;
 			day = 0;
 			take_aside(f, i);
@@ -528,7 +546,7 @@ groups_take(struct finder *f, bool doubtful)
 		if (k == f->ngroups || f->group[k].node != i)
 			continue;
 		if (heading > 0)
-			f->role[heading] = ROLE_TRACK;
+			f->role[naming_heading(f, heading, above)] = ROLE_TRACK;
 		if (day > 0)
 			f->role[day] = ROLE_TRACK;
 		take_group(f, &labels, &f->group[k++]);

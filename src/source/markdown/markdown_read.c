@@ -21,6 +21,7 @@
 #include "source/markdown/correct.h"
 #include "source/markdown/explain.h"
 #include "source/markdown/glued.h"
+#include "source/markdown/html_heads.h"
 #include "source/markdown/lazy.h"
 #include "source/markdown/markdown.h"
 #include "source/markdown/notation.h"
@@ -229,6 +230,7 @@ scan(struct build *build, struct scanned *scanned)
 	}
 	read_notation(scanned);
 	part_anew(scanned, glued_part);
+	part_anew(scanned, html_heads_part);
 	if (!front_matter_names(&scanned->front))
 		part_anew(scanned, bare_lines_part);
 	if (scanned->outline.noted)

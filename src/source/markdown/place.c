@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/date.h"
+#include "lectern/base/text.h"
 #include "source/markdown/cited.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
@@ -470,6 +471,19 @@ is_event(const char *s, size_t len)
 	return words <= 4;
 }
 
+/* "Meetup 14": what is counted, and told by what follows. */
+static bool
+is_counted(const char *s, size_t len)
+{
+	static const char *const words[] = {
+	    "day", "edition", "event", "meeting", "meetup", "week", NULL};
+	size_t n = names_word(s, len), at = n + 1;
+
+	while (at < len && (text_ascii_digit(s[at]) || s[at] == '#'))
+		at++;
+	return n + 1 < len && at >= len && names_one_of(s, n, words);
+}
+
 struct people
 place_people(struct arena *arena, const struct line *line, enum place place,
     const struct cut *cut, bool firms)
@@ -483,6 +497,7 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 	if ((place == PLACE_LAST_DASH &&
 		is_event(
 		    line->text + cut->title, cut->title_end - cut->title)) ||
+	    is_counted(line->text + cut->title, cut->title_end - cut->title) ||
 	    (place == PLACE_BRACKETS && lead_ends_in_date(s, len)) ||
 	    (place >= PLACE_FIRST_DASH && place <= PLACE_FIRST_COMMA &&
 		memmem(s, len, ": ", 2)) ||
@@ -503,6 +518,8 @@ place_any(const struct line *line, const enum place *places, size_t n)
 		    !(places[i] == PLACE_BRACKETS &&
 			lead_ends_in_date(line->text + cut.names,
 			    cut.names_end - cut.names)) &&
+		    !is_counted(
+			line->text + cut.title, cut.title_end - cut.title) &&
 		    people_first(line->text + cut.names,
 			cut.names_end - cut.names) == NAMES_SURE)
 			return true;

@@ -122,6 +122,33 @@ try_kindred(struct reader *r)
 	    try_place(r, place, false);
 }
 
+/* `**Title**, Ann Lee`, where other lines have names elsewhere. */
+static bool
+try_bold(struct reader *r)
+{
+	const struct line *line = r->anatomy.line;
+	const struct span *first = line->spans;
+	struct people people;
+	struct cut cut;
+	uint32_t end;
+
+	if (r->manner->place == PLACE_NONE || line->nspans == 0 ||
+	    first->start != r->anatomy.at || !(first->style & SPAN_STRONG))
+		return false;
+	end = anatomy_run(line, first);
+	if (end + 2 >= r->anatomy.body || line->text[end] != ',' ||
+	    line->text[end + 1] != ' ')
+		return false;
+	cut = (struct cut){first->start, end, end + 2, r->anatomy.body};
+	people = place_people(
+	    r->arena, line, PLACE_AFTER_COMMA, &cut, r->manner->firms);
+	if (people.first != NAMES_SURE)
+		return false;
+	r->cut = cut;
+	r->people = people;
+	return true;
+}
+
 /* `Panel - Title`, where other lines have names first: nobody is named. */
 static void
 try_format(struct reader *r)
@@ -175,7 +202,7 @@ try_line(struct reader *r)
 		return true;
 	if (r->manner->place == PLACE_LAST_DASH && try_tight(r))
 		return true;
-	if (try_kindred(r))
+	if (try_bold(r) || try_kindred(r))
 		return true;
 	return try_place(r, PLACE_HANDLE, false);
 }

@@ -12,6 +12,7 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/markdown/place.h"
+#include "source/markdown/signs.h"
 #include "source/markdown/styled.h"
 
 #define MORNING       6   /* hour at which a programme may begin */
@@ -348,6 +349,30 @@ is_bold_with_slides(const struct line *line, uint32_t at)
 }
 
 /*
+ * Whether a line begins with three bold words or more that are nobody's name, and
+ * goes on with names behind a dash or comma.
+ */
+static bool
+is_bold_with_names(const struct line *line)
+{
+	const struct span *first = line->spans;
+	uint32_t end;
+	size_t sign;
+
+	if (line->nspans == 0 || first->start > 0 || first->url ||
+	    !(first->style & SPAN_STRONG))
+		return false;
+	end = anatomy_run(line, first);
+	sign = sign_dash(line->text + end, line->len - end);
+	if (sign == 0)
+		sign = sign_comma(line->text + end, line->len - end);
+	return sign > 0 && people_first(line->text, end) != NAMES_SURE &&
+	    memchr(line->text, ' ', end) != memrchr(line->text, ' ', end) &&
+	    people_first(line->text + end + sign, line->len - end - sign) ==
+	    NAMES_SURE;
+}
+
+/*
  * Whether the first line of an item begins with bold or slanted words and ends
  * in a year, as one does that tells where and when a talk was given.
  */
@@ -433,8 +458,8 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 	    label_title(line->text, line->len) > 0 ||
 	    quotes_title(f, item, line, at) || ends_in_year(line, at) ||
 	    is_bold_with_slides(line, at) || ends_in_person(line) ||
-	    tells_event(line) || styled_is_sure(line) ||
-	    is_day_over_title(f, line))
+	    is_bold_with_names(line) || tells_event(line) ||
+	    styled_is_sure(line) || is_day_over_title(f, line))
 		return WEIGHS_MUCH;
 	if ((kinds & (LEAD_TIME | LEAD_DATE)) && at < line->len &&
 	    (begins_with_digit(line) ||
@@ -451,7 +476,8 @@ weigh_may_be_much(const struct line *line)
 	    richtext_is_url(line) || label_title(line->text, line->len) > 0 ||
 	    richtext_has_link(line) ||
 	    anatomy_quoted(line->text, 0, line->len) > 0 ||
-	    ends_in_year(line, 0) || styled_is_sure(line);
+	    ends_in_year(line, 0) || styled_is_sure(line) ||
+	    is_bold_with_names(line);
 }
 
 enum weight
