@@ -69,13 +69,29 @@ take_header(struct reader *r)
 	return column_names_set(r->column, r->ncolumns);
 }
 
+/* The bytes of a first line that only tells Excel the separator: "sep=;". */
+static size_t
+hint_len(const char *s, size_t len)
+{
+	static const char hint[] = "sep=";
+	size_t n = strlen(hint) + 1;
+
+	if (len < n + 2 || !text_ascii_same(s, hint, n - 1))
+		return 0;
+	n += s[n] == '\r';
+	return s[n] == '\n' ? n + 1 : 0;
+}
+
 /* Reads the header with this separator; returns how many kinds it has. */
 static size_t
 begin(struct reader *r, char *s, size_t len, char separator)
 {
+	size_t hint = hint_len(s, len);
+
 	r->ncolumns = 0;
 	rows_free(&r->rows);
-	rows_begin(&r->rows, s, len, separator);
+	rows_begin(&r->rows, s + hint, len - hint, separator);
+	r->rows.line += hint > 0;
 	/* An open quote in it may end anywhere. */
 	return rows_next(&r->rows) && !r->rows.fault ? take_header(r) : 0;
 }

@@ -140,6 +140,19 @@ columns_may_be_questions_of_a_form(void **state)
 
 /* As Papercall exports them. */
 static void
+a_first_line_may_tell_the_separator(void **state)
+{
+	struct notes *notes = load("sep=;\r\nTitle;Speakers\r\n"
+				   "Kelp;Ann One\r\nTides;Bo Two\r\n");
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 2);
+	assert_string_equal(notes->talks[0].title, "Kelp");
+	assert_int_equal(notes->talks[0].line, 3);
+	notes_free(notes);
+}
+
+static void
 where_a_speaker_lives_is_no_room(void **state)
 {
 	struct notes *notes = load(
@@ -609,6 +622,7 @@ main(void)
 	    cmocka_unit_test(a_table_of_something_else_is_refused),
 	    cmocka_unit_test(a_talk_has_what_its_columns_say),
 	    cmocka_unit_test(columns_may_be_questions_of_a_form),
+	    cmocka_unit_test(a_first_line_may_tell_the_separator),
 	    cmocka_unit_test(where_a_speaker_lives_is_no_room),
 	    cmocka_unit_test(proposals_that_came_to_nothing_are_left_out),
 	    cmocka_unit_test(a_speaker_may_have_a_row_and_two_columns),
