@@ -94,6 +94,11 @@ static const char *const starting[] = {
     "- &#13; 10:00 a word",
     "- ) words, / words",
     "- ... words",
+    "- \u2022 words",
+    "- \u2013 10:00 Talk - Ann Bo",
+    "- Name (https://x.example/n) is a word",
+    "- Video (https://x.example/n) is a word",
+    "- W&#246;rter f&#252;r Ann",
     "- words",
     "- more words",
     "goes on",
@@ -756,10 +761,13 @@ notes_wait_whatever_items_begin_with(void **state)
 				"## Talk two - Cy Do" LINKED
 				"- &#xA;d word&#xA;\n\n"
 				"## Talk three - Ed Fu" LINKED
-				"- ) words\n- ... words\n- **e** word\n";
+				"- ) words\n- ... words\n- **e** word\n\n"
+				"## Talk four - Gi Ho" LINKED
+				"- \u2022 W&#246;rter\n"
+				"- Name (https://x.example/n) is a word\n";
 
 	(void)state;
-	assert_int_equal(waiting_in(s), 3);
+	assert_int_equal(waiting_in(s), 4);
 #undef LINKED
 }
 

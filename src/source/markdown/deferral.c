@@ -112,6 +112,19 @@ is_worded(const struct deferral *d, const char *s, size_t i)
 		       : begins_with_words(s, i);
 }
 
+/* Whether before byte `i` stands a word, of no day, and a bracket: "Name (". */
+static bool
+is_named(const char *s, size_t i)
+{
+	size_t n = 0;
+
+	while (n < i && text_ascii_letter(s[n]))
+		n++;
+	return n > 1 && n + 2 <= i && s[n] == ' ' && s[n + 1] == '(' &&
+	    (n + 2 == i || (n + 3 == i && s[n + 2] == ' ')) &&
+	    !is_day_word(s, n);
+}
+
 /* Links. */
 
 /* Notes a link that is not at the beginning of its line's text. */
@@ -262,6 +275,9 @@ take_address(struct deferral *d, const char *s, size_t i, size_t len)
 		d->dated++;
 		return take_link(d, s, n, true) ? n - i : 0;
 	}
+	/* What goes on behind an address is no title's. */
+	if (!d->more && from + n + 2 < len && is_named(s, from))
+		return take_link(d, s + from, n, true) ? from + n - i : 0;
 	if ((from == 0 && !d->more) || !is_worded(d, s, i))
 		return 0;
 	/* At the end, behind a sign or alone, it speaks for a talk. */

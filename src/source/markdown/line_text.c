@@ -192,7 +192,7 @@ line_text_starts_paragraph(const char *s, size_t len)
 		uint32_t code;
 
 		text_decode(s, len, &code);
-		return text_is_word(code);
+		return text_is_word(code) || code == 0x2013 || code == 0x2022;
 	}
 	if (text_ascii_any(*s, "*_"))
 		return (len > 1 && text_ascii_word(s[1])) ||

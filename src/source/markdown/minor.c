@@ -41,6 +41,22 @@ is_usual_reference(const char *s, size_t len)
 	return false;
 }
 
+/* A letter of Latin-1 or the block behind it: `&#252;`. */
+static bool
+is_latin_reference(const char *s, size_t len)
+{
+	unsigned code = 0;
+
+	if (len < 6 || s[1] != '#' || s[5] != ';')
+		return false;
+	for (size_t i = 2; i < 5; i++) {
+		if (!text_ascii_digit(s[i]))
+			return false;
+		code = 10 * code + (unsigned)(s[i] - '0');
+	}
+	return code >= 0xC0 && code < 0x180 && code != 0xD7 && code != 0xF7;
+}
+
 size_t
 minor_angle(const char *s, size_t len)
 {
@@ -56,5 +72,5 @@ minor_ampersand(const char *s, size_t len)
 	if (len < 2 || (!text_ascii_word(s[1]) && s[1] != '#') ||
 	    !memchr(s, ';', len))
 		return 1;
-	return is_usual_reference(s, len) ? 1 : 0;
+	return is_usual_reference(s, len) || is_latin_reference(s, len);
 }
