@@ -129,7 +129,7 @@ cache_free(struct cached *cached)
 static char *
 map(const char *file, size_t *len)
 {
-	int fd = open(file, O_RDONLY | O_CLOEXEC);
+	int fd = open(file, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct stat st;
 	void *p = MAP_FAILED;
 
@@ -202,6 +202,9 @@ weigh(int folder, char oldest[NAME_MAX + 1])
 	size_t all = 0;
 
 	*oldest = '\0';
+	/* Both have one place in the folder: at its end after the first time. */
+	if (dir)
+		rewinddir(dir);
 	for (struct dirent *entry; dir && (entry = readdir(dir));) {
 		size_t n = strlen(entry->d_name), end = strlen(ENDING);
 		struct stat st;

@@ -158,6 +158,22 @@ EOF
 	[ "$("$LECTERN" list "$tmp/talks.md" | wc -l)" -eq 1 ]
 }
 
+@test "what was kept longest ago goes where there is too much" {
+	mkdir -p "$kept"
+	truncate -s 600M "$kept/1.notes" "$kept/2.notes" "$kept/3.notes"
+	touch -d '3 days ago' "$kept/2.notes"
+	touch -d '2 days ago' "$kept/1.notes"
+	"$LECTERN" list "$tmp/talks.md" >/dev/null
+	patience=600
+	while [ -e "$kept/1.notes" ]; do
+		patience=$((patience - 1))
+		[ $patience -gt 0 ]
+		sleep 0.05
+	done
+	[ ! -e "$kept/2.notes" ]
+	[ -e "$kept/3.notes" ]
+}
+
 @test "a cache that is damaged, cut or in the way is as none" {
 	keep
 	change_unseen
@@ -170,6 +186,9 @@ EOF
 	"$LECTERN" list "$tmp/talks.md" | cmp "$tmp/changed"
 	: >"$file"
 	"$LECTERN" list "$tmp/talks.md" | cmp "$tmp/changed"
+	rm "$file"
+	mkfifo "$file"
+	timeout 60 "$LECTERN" list "$tmp/talks.md" | cmp "$tmp/changed"
 	: >"$tmp/blocked"
 	export XDG_CACHE_HOME=$tmp/blocked
 	run --separate-stderr "$LECTERN" list "$tmp/talks.md"
