@@ -126,6 +126,8 @@ static const struct {
     SEQUENCE("\033[?1;2c"),
     SEQUENCE("\033[>41;351;0c"),
     SEQUENCE("\033[24;80R"),
+    SEQUENCE("\033[2;5R"),
+    SEQUENCE("\033[97;1:3:1u"),
     SEQUENCE("\033[0n"),
     SEQUENCE("\033[?2026;2$y"),
     SEQUENCE("\033[8;24;80t"),

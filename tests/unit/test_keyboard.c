@@ -98,6 +98,25 @@ arrow_on_a_slow_line_is_an_arrow(void **state)
 	assert_string_equal(next(t), "S-Down");
 }
 
+/* The answer of a terminal far away, whose first bytes come apart. */
+static void
+answer_on_a_slow_line_is_no_key(void **state)
+{
+	static const char *const answers[] = {
+	    "]11;q\033\\", "P1+r544e=q\033\\", "_Gi=1;q\033\\", "^q\033\\"};
+	struct typist *t = *state;
+
+	for (size_t i = 0; i < sizeof(answers) / sizeof(*answers); i++) {
+		send_after(t, 0, "\033");
+		assert_string_equal(next(t), "");
+		send_after(t, 60, answers[i]);
+		/* It is told as an answer, without what begins and ends it. */
+		assert_memory_equal(
+		    next(t), answers[i] + 1, strlen(answers[i]) - 3);
+		assert_string_equal(next(t), "");
+	}
+}
+
 static void
 escape_is_one_after_a_while(void **state)
 {
@@ -172,6 +191,34 @@ paste_is_whole_whatever_it_holds(void **state)
 	    keyboard_pasted(&t->keyboard, &len), text, sizeof(text) - 1);
 	assert_int_equal(len, sizeof(text) - 1);
 	assert_string_equal(next(t), "z");
+	/* The end may follow what looked like it. */
+	send_after(t, 0, "\033[200~x\033[2\033[201~z");
+	assert_string_equal(next(t), "paste");
+	assert_memory_equal(keyboard_pasted(&t->keyboard, &len), "x\033[2", 4);
+	assert_int_equal(len, 4);
+	assert_string_equal(next(t), "z");
+}
+
+static void
+paste_has_a_bound(void **state)
+{
+	static char bytes[1025];
+	struct typist *t = *state;
+	size_t len;
+
+	memset(bytes, 'b', sizeof(bytes) - 1);
+	send_after(t, 0, "\033[200~");
+	assert_string_equal(next(t), "");
+	for (int i = 0; i < 1100; i++) {
+		send_after(t, 0, bytes);
+		while (t->keyboard.at < t->keyboard.n)
+			assert_string_equal(next(t), "");
+	}
+	send_after(t, 0, "\033[201~k");
+	assert_string_equal(next(t), "paste");
+	assert_non_null(keyboard_pasted(&t->keyboard, &len));
+	assert_int_equal(len, 1 << 20);
+	assert_string_equal(next(t), "k");
 }
 
 static void
@@ -262,10 +309,12 @@ main(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	    TEST(keys_come_one_by_one),
 	    TEST(arrow_on_a_slow_line_is_an_arrow),
+	    TEST(answer_on_a_slow_line_is_no_key),
 	    TEST(escape_is_one_after_a_while),
 	    TEST(escape_and_a_letter_are_two_keys_where_they_are_typed),
 	    TEST(delay_of_the_environment_is_honoured),
 	    TEST(paste_is_whole_whatever_it_holds),
+	    TEST(paste_has_a_bound),
 	    TEST(paste_without_an_end_ends_after_a_while),
 	    TEST(text_that_came_at_once_is_a_paste_where_it_is_typed),
 	    TEST(answer_is_given_whole_and_no_key),

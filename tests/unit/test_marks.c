@@ -7,6 +7,7 @@
  */
 #include "unit.h"
 
+#include <dirent.h>
 #include <glob.h>
 #include <poll.h>
 #include <signal.h>
@@ -737,6 +738,74 @@ marks_survive_the_loss_of_their_file_while_it_is_open(void **state)
 	marks_close(marks);
 }
 
+/* What is settled of a pair: 's'ame, 'a'part, or '-', nothing. */
+static char
+pair_of(const char *name, const char *a, const char *b)
+{
+	struct load_pairs pairs = {.arena = NULL};
+	char said = '-';
+
+	pairs_read(name, &pairs);
+	for (size_t i = 0; i < pairs.n; i++)
+		if (strcmp(pairs.pair[i].a, a) == 0 &&
+		    strcmp(pairs.pair[i].b, b) == 0)
+			said = pairs.pair[i].same ? 's' : 'a';
+	load_pairs_free(&pairs);
+	return said;
+}
+
+/* Fills the page that the table of talks begins on with what is none. */
+static void
+damage_talks(void)
+{
+	sqlite3_stmt *query;
+	sqlite3 *db;
+	size_t len;
+
+	assert_int_equal(sqlite3_open(path, &db), SQLITE_OK);
+	assert_int_equal(sqlite3_prepare_v2(db,
+			     "SELECT rootpage, page_size FROM sqlite_master,"
+			     " pragma_page_size WHERE name = 'talk'",
+			     -1, &query, NULL),
+	    SQLITE_OK);
+	assert_int_equal(sqlite3_step(query), SQLITE_ROW);
+
+	size_t page = (size_t)sqlite3_column_int(query, 0);
+	size_t size = (size_t)sqlite3_column_int(query, 1);
+
+	sqlite3_finalize(query);
+	sqlite3_close(db);
+
+	char *bytes = read_file(path, &len);
+
+	memset(bytes + (page - 1) * size, 'x', size);
+	write_file(path, bytes, len);
+	free(bytes);
+}
+
+static void
+what_is_settled_of_pairs_is_saved_of_a_damaged_file(void **state)
+{
+	struct marks *marks = open_well();
+	struct err err = {""};
+
+	(void)state;
+	set(marks, &compost, MARK_BOOKMARKED, true);
+	assert_true(pairs_settle(marks, &beans, "p", "q", true, &err));
+	marks_close(marks);
+	damage_talks();
+	marks = marks_open(path, NULL, &err);
+	assert_non_null(strstr(err.msg, ".damaged-"));
+	set(marks, &beans, MARK_SEEN, true);
+	marks_close(marks);
+
+	glob_t moved = files("marks.db.damaged-*");
+
+	assert_int_equal(moved.gl_pathc, 1);
+	globfree(&moved);
+	assert_int_equal(pair_of(path, "p", "q"), 's');
+}
+
 static bool
 is_marked(const struct marks *marks, int number)
 {
@@ -1122,6 +1191,49 @@ very_many_marks_that_wait_are_set_between_keys(void **state)
 	marks_close(marks);
 }
 
+/* Threads of this program; 0 where that is not known. */
+static int
+threads(void)
+{
+	DIR *dir = opendir("/proc/self/task");
+	int n = 0;
+
+	while (dir && readdir(dir))
+		n++;
+	if (dir)
+		closedir(dir);
+	return n;
+}
+
+static void
+a_mark_that_is_set_while_many_are_read_stays(void **state)
+{
+	struct err err = {""};
+	struct marks *marks = open_well(), *other;
+
+	(void)state;
+	import_many(marks, 8000);
+	marks_close(marks);
+	marks = marks_open_at_once(path, NULL, &err);
+	other = open_well();
+	set(other, &compost, MARK_SEEN, true);
+	marks_close(other);
+
+	int before = threads();
+
+	/* What was read before the mark was set lacks it. */
+	assert_false(marks_refresh(marks));
+	for (int i = 0; threads() > before; i++) {
+		assert_in_range(i, 0, 60000);
+		poll(NULL, 0, 1);
+	}
+	set(marks, &beans, MARK_SEEN, true);
+	refresh_until_changed(marks);
+	assert_int_equal(marks_of(marks, &beans), MARK_SEEN);
+	assert_int_equal(marks_of(marks, &compost), MARK_SEEN);
+	marks_close(marks);
+}
+
 static void
 many_marks_that_were_held_are_read_while_keys_are_answered(void **state)
 {
@@ -1363,22 +1475,6 @@ a_trigger_of_others_takes_no_mark_away(void **state)
 		marks_close(marks);
 		unlink(path);
 	}
-}
-
-/* What is settled of a pair: 's'ame, 'a'part, or '-', nothing. */
-static char
-pair_of(const char *name, const char *a, const char *b)
-{
-	struct load_pairs pairs = {.arena = NULL};
-	char said = '-';
-
-	pairs_read(name, &pairs);
-	for (size_t i = 0; i < pairs.n; i++)
-		if (strcmp(pairs.pair[i].a, a) == 0 &&
-		    strcmp(pairs.pair[i].b, b) == 0)
-			said = pairs.pair[i].same ? 's' : 'a';
-	load_pairs_free(&pairs);
-	return said;
 }
 
 /* The latest word counts, whoever says it; a newer file is not made of it. */
@@ -1659,6 +1755,36 @@ mark_on_bad_machine(const char *bytes, size_t len, int fails, bool goes_on)
 	return failed;
 }
 
+/*
+ * Looks for changes of another copy while disk or memory fail; false when it did
+ * not come to that.  What was shown before is shown whatever happens.
+ */
+static bool
+refresh_on_bad_machine(const char *bytes, size_t len, int fails, bool goes_on)
+{
+	struct marks *marks, *other;
+
+	write_file(path, bytes, len);
+	marks = open_well();
+	other = open_well();
+	set(other, &beans, MARK_SEEN, true);
+	marks_close(other);
+	disk.calls = 0;
+	disk.fails = fails;
+	disk.goes_on = goes_on;
+	marks_refresh(marks);
+	bool failed = disk.calls >= fails;
+
+	disk.fails = 0;
+	assert_int_equal(marks_of(marks, &compost), MARK_BOOKMARKED);
+	for (int i = 0; i < 3; i++)
+		marks_refresh(marks);
+	assert_int_equal(marks_of(marks, &compost), MARK_BOOKMARKED);
+	assert_int_equal(marks_of(marks, &beans), MARK_SEEN);
+	marks_close(marks);
+	return failed;
+}
+
 /* Each call fails for itself, then each and all after it. */
 static void
 fail_at_each_call(const char *what)
@@ -1672,6 +1798,8 @@ fail_at_each_call(const char *what)
 		while (mark_on_bad_machine(bytes, len, n[goes_on], goes_on))
 			n[goes_on]++;
 	}
+	for (int fails = 1; refresh_on_bad_machine(bytes, len, fails, false);)
+		fails++;
 	print_message("%s: %d calls failed once, %d for good\n", what, n[0] - 1,
 	    n[1] - 1);
 	assert_true(n[0] > 20 && n[1] > 20);
@@ -1738,6 +1866,7 @@ main(void)
 	    TEST(very_many_marks_that_wait_are_set_between_keys),
 	    TEST(a_database_is_moved_with_its_journal_or_not_at_all),
 	    TEST(a_damaged_file_is_moved_aside),
+	    TEST(what_is_settled_of_pairs_is_saved_of_a_damaged_file),
 	    TEST(marks_survive_the_loss_of_their_file_while_it_is_open),
 	    TEST(what_was_marked_before_kill_9_is_kept),
 	    TEST(two_copies_that_write_at_once_lose_nothing),
@@ -1746,6 +1875,7 @@ main(void)
 	    TEST(a_merge_that_is_stopped_changes_nothing),
 	    TEST(of_many_marks_only_those_wanted_are_read_at_first),
 	    TEST(of_many_marks_those_under_another_key_are_read_at_first),
+	    TEST(a_mark_that_is_set_while_many_are_read_stays),
 	    TEST(many_marks_that_were_held_are_read_while_keys_are_answered),
 	    TEST(each_opening_has_a_time_of_its_own),
 	    TEST(a_change_wins_where_the_clock_was_set_back),

@@ -566,6 +566,11 @@ clipboard_is_that_of_setting_tmux_and_display(void **state)
 	unsetenv("WAYLAND_DISPLAY");
 	unsetenv("DISPLAY");
 	assert_string_equal(copiers(NULL), "tmux");
+	/* Of a machine far away, it would be the clipboard there. */
+	write_program("pbcopy", "");
+	assert_string_equal(copiers(NULL), "tmux|pbcopy");
+	setenv("SSH_CONNECTION", "1 2 3 4", 1);
+	assert_string_equal(copiers(NULL), "tmux");
 	write_program("mine", "");
 	assert_string_equal(copiers("mine --in"), "mine");
 	assert_string_equal(copiers("other"),
@@ -710,13 +715,18 @@ static void
 player_starts_at_a_second(void **state)
 {
 	static const struct {
-		const char *setting, *words;
+		const char *setting;
+		long second;
+		const char *words;
 	} cases[] = {
-	    {NULL, "mpv --start=754 " VIDEO},
-	    {"mpv --fs %s -- x", "mpv --start=754 --fs " VIDEO " -- x"},
-	    {"vlc -f", "vlc --start-time=754 -f " VIDEO},
-	    {"mplayer", "mplayer -ss 754 " VIDEO},
-	    {"mine -x", "mine -x " VIDEO "?t=754"},
+	    {NULL, 754, "mpv --start=754 " VIDEO},
+	    {"mpv --fs %s -- x", 754, "mpv --start=754 --fs " VIDEO " -- x"},
+	    {"vlc -f", 754, "vlc --start-time=754 -f " VIDEO},
+	    {"mplayer", 754, "mplayer -ss 754 " VIDEO},
+	    {"mine -x", 754, "mine -x " VIDEO "?t=754"},
+	    {"mine", 1, "mine " VIDEO "?t=1"},
+	    {"mine", 0, "mine " VIDEO},
+	    {NULL, 0, "mpv " VIDEO},
 	};
 	struct argv argv;
 	struct err err;
@@ -729,8 +739,8 @@ player_starts_at_a_second(void **state)
 	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
 		char words[256] = "";
 
-		assert_true(
-		    opener_player(cases[i].setting, VIDEO, 754, &argv, &err));
+		assert_true(opener_player(
+		    cases[i].setting, VIDEO, cases[i].second, &argv, &err));
 		for (size_t w = 0; w < argv.nword; w++) {
 			if (w > 0)
 				strcat(words, " ");
