@@ -129,7 +129,8 @@ make_folder() {
 
 @test "what could not be read in a folder may be mended" {
 	make_folder
-	printf '## Mended\n\n* words\n' >"$tmp/folder/page.xml"
+	echo "<schedule><day date='2031-05-07'><room name='R'><event id='1'>" \
+	    "<title>Mended</title></event></room></day></schedule>" >"$tmp/folder/page.xml"
 	"$LECTERN" list "$tmp/folder" | grep Mended
 }
 
