@@ -363,8 +363,8 @@ set_bookmark(const struct report *r, bool on, struct err *err)
 	if (!talk && !on && find_mark(r, arena, &missing))
 		talk = &missing;
 	if (!talk)
-		err_set(err, _("%s: no such talk in %s"), r->options->argument,
-		    r->notes->name);
+		err_set(err, _("%s: no talk in %s has this id"),
+		    r->options->argument, r->notes->name);
 	else
 		status = marks_set(
 			     r->marks, talk, MARK_BOOKMARKED, on, NULL, err)

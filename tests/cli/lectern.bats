@@ -200,6 +200,10 @@ Links
 	lectern show nothing "$garden"
 	expect_status 1
 	[ "$errors" = "lectern: nothing: no such talk in garden" ]
+	# A bookmark is for one talk for sure: words do not name it.
+	lectern bookmark add spade "$garden"
+	expect_status 1
+	[ "$errors" = "lectern: spade: no talk in garden has this id" ]
 }
 
 @test "open gives the link to the opener as one argument" {
