@@ -117,7 +117,7 @@ make_folder() {
 	grep -qxF "$tmp/mine/talks.txt: a file with this ending is not taken from a folder, left out" "$tmp/out"
 	# Of many it is said once.
 	cp "$tmp/mine/talks.txt" "$tmp/mine/more.txt"
-	cp "$tmp/mine/talks.txt" "$tmp/mine/notes.org"
+	cp "$tmp/mine/talks.txt" "$tmp/mine/notes.rst"
 	"$LECTERN" check "$tmp/mine" >"$tmp/out" || :
 	[ "$(grep -c ', left out$' "$tmp/out")" -eq 1 ]
 	grep -qxF "$tmp/mine/more.txt, of 3 files whose endings are not taken from folders, left out" "$tmp/out"
