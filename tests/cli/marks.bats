@@ -144,6 +144,45 @@ More talk about the tides" ]
 	[ -z "$(titles is:bookmarked "$tmp/kelp.md")" ]
 }
 
+@test "a talk that is only alike takes no marks of another" {
+	# Marks "Growing kelp for food" by NAME; then there are these talks.
+	then_there_are() { # NAME TALK...
+		rm -rf "$tmp/.local"
+		name=$1
+		shift
+		kelp "Growing kelp for food - $name" 'Tides - Bo Shore'
+		lectern bookmark add "$(id_of Growing)" "$tmp/kelp.md"
+		kelp "$@" 'Tides - Bo Shore'
+	}
+	id_of() {
+		lectern list --query "$1" "$tmp/kelp.md"
+		echo "$output" | cut -f1
+	}
+	then_there_are 'Ann Wave' 'Growing kelp for fun - Ann Wave'
+	[ "$(titles is:bookmarked "$tmp/kelp.md")" = 'Growing kelp for fun' ]
+	# One of two, and nobody knows which.
+	then_there_are 'Ann Wave' 'Growing kelp for fun - Ann Wave' \
+	    'Growing kelp for fish - Ann Wave'
+	[ -z "$(titles is:bookmarked "$tmp/kelp.md")" ]
+	# Another's, whose name only begins so.
+	then_there_are 'Ann Waverley' 'Growing kelp for fun - Ann Wave'
+	[ -z "$(titles is:bookmarked "$tmp/kelp.md")" ]
+	# One that has marks of its own was there before.
+	rm -rf "$tmp/.local"
+	kelp 'Growing kelp for food - Ann Wave' 'Growing kelp for fun - Ann Wave' 'Tides - Bo Shore'
+	lectern bookmark add "$(id_of food)" "$tmp/kelp.md"
+	lectern -x "talk $(id_of fun)" -x seen "$tmp/kelp.md"
+	kelp 'Growing kelp for fun - Ann Wave' 'Tides - Bo Shore'
+	[ -z "$(titles is:bookmarked "$tmp/kelp.md")" ]
+	# Two were there, and either may be what this one is.
+	rm -rf "$tmp/.local"
+	kelp 'Growing kelp for food - Ann Wave' 'Growing kelp for fish - Ann Wave' 'Tides - Bo Shore'
+	lectern bookmark add "$(id_of food)" "$tmp/kelp.md"
+	lectern bookmark add "$(id_of fish)" "$tmp/kelp.md"
+	kelp 'Growing kelp for fun - Ann Wave' 'Tides - Bo Shore'
+	[ -z "$(titles is:bookmarked "$tmp/kelp.md")" ]
+}
+
 @test "marks of versions before are taken over, too" {
 	cat >"$tmp/old.jsonl" <<-'END'
 		{"schema":1,"key":"h:824c2e83ee7147ca","title":"Swapping seeds","speakers":"Ann Lee, Kim Park","url":null,"bookmarked":true,"bookmarked_at":1700000000000,"seen":false,"seen_at":0}
