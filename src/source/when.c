@@ -289,9 +289,10 @@ when_minute(const char *s)
 {
 	char padded[16] = "0";
 	size_t digits = strspn(s, "0123456789");
-	int minute = (int)strtol(digits < 3 ? s : "99", NULL, 10) * 60;
+	bool hour = digits == 1 || digits == 2;
+	int minute = hour ? (int)strtol(s, NULL, 10) * 60 : 99 * 60;
 
-	if ((digits == 1 || digits == 2) && hour_minute(s) >= 0)
+	if (hour && hour_minute(s) >= 0)
 		return hour_minute(s);
 	if (digits > 0 && s[digits] != ':' && take_half(s + digits, &minute))
 		return minute;

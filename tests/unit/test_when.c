@@ -90,6 +90,8 @@ a_time_of_day_is_read(void **state)
 	assert_int_equal(when_minute("9 am"), 9 * 60);
 	assert_int_equal(when_minute("9"), -1);
 	assert_int_equal(when_minute("10:75"), -1);
+	/* A number that only a blank stands before is none. */
+	assert_int_equal(when_minute(" 40521002T120000Z"), -1);
 	assert_int_equal(when_minute("25:00"), -1);
 	assert_int_equal(when_minute("soon"), -1);
 	assert_int_equal(when_minute(""), -1);
