@@ -1412,6 +1412,25 @@ import_bookmark(struct marks *marks, const char *is, long long at)
 	import_text(marks, line);
 }
 
+/* Even within a millisecond. */
+static void
+each_change_is_later_than_the_one_before(void **state)
+{
+	struct marks *marks = marks_open(NULL, NULL, NULL);
+	long long last = 0;
+
+	(void)state;
+	set(marks, &beans, MARK_SEEN, true);
+	for (int i = 0; i < 100; i++) {
+		set(marks, &beans, MARK_BOOKMARKED, i % 2 == 0);
+		const struct mark *mark = marks_get(marks, beans.key);
+
+		assert_true(mark_time(mark, MARK_BOOKMARKED) > last);
+		last = mark_time(mark, MARK_BOOKMARKED);
+	}
+	marks_close(marks);
+}
+
 static void
 a_change_wins_where_the_clock_was_set_back(void **state)
 {
@@ -1878,6 +1897,7 @@ main(void)
 	    TEST(a_mark_that_is_set_while_many_are_read_stays),
 	    TEST(many_marks_that_were_held_are_read_while_keys_are_answered),
 	    TEST(each_opening_has_a_time_of_its_own),
+	    TEST(each_change_is_later_than_the_one_before),
 	    TEST(a_change_wins_where_the_clock_was_set_back),
 	    TEST(a_trigger_of_others_takes_no_mark_away),
 	    TEST(what_is_settled_of_pairs_travels),
