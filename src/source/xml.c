@@ -354,13 +354,35 @@ ask_huge(char *s, size_t len)
 }
 
 /*
+ * The bytes before a declaration at the start, a BOM and blanks, which some
+ * programs write but XML forbids; adds their lines to `*line`.
+ */
+static size_t
+lead_len(const struct bytes *bytes, uint32_t *line)
+{
+	static const char bom[] = "\xEF\xBB\xBF", declaration[] = "<?xml";
+	const char *s = bytes->s;
+	size_t i = 0, n = strlen(declaration);
+
+	if (bytes->len > 3 && memcmp(s, bom, 3) == 0)
+		i = 3;
+	while (i < bytes->len && strchr(" \t\r\n", s[i]) && s[i])
+		i++;
+	if (bytes->len - i < n || memcmp(s + i, declaration, n) != 0)
+		return 0;
+	for (size_t k = 0; k < i; k++)
+		*line += s[k] == '\n';
+	return i;
+}
+
+/*
  * Parses all in one piece: after each piece expat goes over all its bytes again,
  * for the number of the line.
  */
 static void
 parse(struct xml_state *x, struct bytes *bytes)
 {
-	size_t len = bytes->len;
+	size_t len = bytes->len, lead;
 	char *all = len <= INT_MAX ? XML_GetBuffer(x->parser, (int)len) : NULL;
 
 	if (!all) {
@@ -368,7 +390,8 @@ parse(struct xml_state *x, struct bytes *bytes)
 		return;
 	}
 	ask_huge(all, len);
-	len = copy_allowed(all, bytes->s, len);
+	lead = lead_len(bytes, &x->line);
+	len = copy_allowed(all, bytes->s + lead, len - lead);
 	input_reuse(bytes, x->wish->keep);
 	x->s = all;
 	x->line_end = memchr(all, '\n', len) ? '\n' : '\r';

@@ -224,6 +224,20 @@ faults_are_told_in_own_words(void **state)
 	}
 }
 
+/* As programs that are called by a page of the web may write it. */
+static void
+blanks_may_stand_before_the_declaration(void **state)
+{
+	struct notes *notes = load("\xEF\xBB\xBF\n\r\n<?xml version='1.0'?>\n"
+				   "<schedule>\n<event><title>One</title>"
+				   "</event>\n<event><title>Two</tit");
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 1);
+	assert_int_equal(notes->talks[0].line, 5);
+	notes_free(notes);
+}
+
 /* What cannot be opened is text; what only lacks its scheme can. */
 static void
 no_link_is_lost(void **state)
@@ -498,6 +512,7 @@ main(void)
 	    cmocka_unit_test(markup_of_an_abstract_is_understood),
 	    cmocka_unit_test(talks_before_a_fault_are_read),
 	    cmocka_unit_test(faults_are_told_in_own_words),
+	    cmocka_unit_test(blanks_may_stand_before_the_declaration),
 	    cmocka_unit_test(no_link_is_lost),
 	    cmocka_unit_test(links_stand_in_other_elements_too),
 	    cmocka_unit_test(notes_that_wait_are_the_same),
