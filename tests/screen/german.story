@@ -11,7 +11,7 @@ absent kein Vortrag passt
 keys b
 expect mit Lesezeichen: Slow
 keys u
-expect rückgängig: Lesezeichen entfernt
+expect rückgängig, nun: Lesezeichen entfernt
 keys h j
 expect Noch keine Lesezeichen
 keys ?
