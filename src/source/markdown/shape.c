@@ -233,12 +233,12 @@ name_one(struct finder *f)
 	    : ROLE_NAME;
 }
 
-/* Whether no heading stands above the first one. */
+/* Whether no heading stands above the first one, nor beside it. */
 static bool
 is_topmost(const struct finder *f)
 {
 	for (size_t i = 1; i < f->nheads; i++) {
-		if (f->head[i].level < f->head[0].level)
+		if (f->head[i].level <= f->head[0].level)
 			return false;
 	}
 	return f->nheads > 0 && !f->head[0].day;
