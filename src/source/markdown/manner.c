@@ -34,6 +34,8 @@ struct votes {
 	size_t bold;        /* in the same bold words as the title */
 	size_t firms, more; /* see struct people */
 	size_t beside;      /* have more than names: "Ann Lee (Firm)" */
+	const char *word;   /* the first that may be a name, */
+	size_t again;       /* and how often it is there again */
 };
 
 static void
@@ -48,6 +50,11 @@ vote(struct votes *votes, const struct people *people)
 		break;
 	case NAMES_MAYBE:
 		votes->maybe++;
+		if (people->n > 0 && !votes->word)
+			votes->word = people->name[0];
+		else if (people->n > 0)
+			votes->again += strcmp(votes->word, people->name[0]) ==
+			    0;
 		break;
 	case NAMES_GUESS:
 		votes->guess++;
@@ -140,7 +147,9 @@ take_place(
 	m->firms = votes->firms > votes->more;
 	m->yes = (uint32_t)(votes->sure + votes->maybe + votes->guess);
 	m->no = votes->not ;
-	m->loose = m->yes * 10 >= (m->yes + m->no) * 7 &&
+	/* One word behind several titles is whose channel it is, or a series. */
+	m->loose = (votes->again < 2 || votes->again * 2 < votes->maybe) &&
+	    m->yes * 10 >= (m->yes + m->no) * 7 &&
 	    (votes->sure * 2 >= votes->maybe || votes->guess > 0 || n == 1);
 	m->trusted = place == PLACE_LAST_DASH && votes->sure * 10 >= n * 9 &&
 	    votes->beside * 10 <= n;
