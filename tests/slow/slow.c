@@ -1,7 +1,7 @@
 /*
  * What was once slow, or might be, each in two sizes: documents, read with all
  * notes and searched; queries, settings and marks to import; documents that were
- * read again.  slow.sh counts what measure() takes, call by call.
+ * read again, or are in the cache.  slow.sh counts what measure() takes, call by call.
  *
  *	slow -n    prints what each repetition may take in instructions, or 0, and
  *	           the names, in order; each is measured twice
@@ -15,17 +15,25 @@
 #include "lectern/marks/marks.h"
 #include "lectern/marks/merge.h"
 #include "lectern/source/body.h"
+#include "lectern/source/input.h"
 #include "lectern/source/load.h"
 #include "lectern/system/config.h"
 #include "lectern/system/reading.h"
 #include "lectern/ui/app.h"
+#include "source/builder.h"
+#include "source/format.h"
+#include "source/keys.h"
+#include "source/packed.h"
+#include "source/tracks.h"
 
-#define DIGITS        "00000000000"
+#define DIGITS "00000000000"
 /* Instructions for each talk; 32 bits and other C libraries take more. */
-#define MARKING_MOST (sizeof(void *) == 8 ? 68000 : 90000)
-#define SWAPPING_MOST 1100  /* likewise: keys wait meanwhile */
+#define MARKING_MOST  (sizeof(void *) == 8 ? 68000 : 90000)
+#define SWAPPING_MOST 1100 /* likewise: keys wait meanwhile */
 
-enum kind { DOCUMENT, QUERY, CONFIG, IMPORT, MARKING, SWAPPING };
+#define KEPT_MOST 9000 /* likewise: nothing is folded anew */
+
+enum kind { DOCUMENT, QUERY, CONFIG, IMPORT, MARKING, SWAPPING, KEPT };
 
 /*
  * `each` is repeated, and so is `last` (may be NULL); a `%` in them becomes a
@@ -51,7 +59,12 @@ struct slow {
 
 #define OTHER "\n\n## Two - Bo Sample\n\n- x\n"
 
+#define WORDS "слова о том и о сём, каждое на своём месте и не больше одного, "
+
 static const struct slow slows[] = {
+    {"Cyrillic from the cache", "",
+	"## Речь % - Анна Пример\n\n* " WORDS WORDS WORDS WORDS WORDS "\n\n",
+	"", NULL, 2000, KEPT},
     {"paragraph above a table", TALK, "word word\n",
 	"| a | b |\n|---|---|\n| c | d |\n", NULL, 2000, DOCUMENT},
     {"rows that begin no table", TALK "a | b\n", "a | b\n", "x\n--|--\na | b\n",
@@ -161,21 +174,75 @@ make(const struct slow *slow, size_t n, size_t *len)
 }
 
 static void
-read_and_search(const char *s, size_t len, const char *words)
+search(const struct notes *notes, const char *words)
 {
-	const struct load_options options = {.warn = true};
-	struct notes *notes = load_bytes("slow.md", s, len, &options);
 	struct filter *filter = filter_new(notes);
 	struct query query = {0};
 	struct hits hits = {0};
 
-	for (uint32_t i = 0; i < notes->ntalks; i++)
-		body_blocks(&notes->talks[i]);
 	query_parse(&query, words);
 	filter_run(filter, &query, &hits);
 	hits_free(&hits);
 	query_free(&query);
 	filter_free(filter);
+}
+
+static void
+read_and_search(const char *s, size_t len, const char *words)
+{
+	const struct load_options options = {.warn = true};
+	struct notes *notes = load_bytes("slow.md", s, len, &options);
+
+	for (uint32_t i = 0; i < notes->ntalks; i++)
+		body_blocks(&notes->talks[i]);
+	search(notes, words);
+	notes_free(notes);
+}
+
+static const struct packed_stamp stamp = {1, 2, 3, 4, 5, 6};
+
+/* Packs a document, as the cache does. */
+static struct packed_bytes
+keep(const char *s, size_t len)
+{
+	static const struct load_options options;
+	struct arena *arena = arena_new();
+	struct build *build = build_new(arena, NULL);
+	struct packed_bytes packed = {.s = NULL};
+	struct bytes bytes = {.s = malloc(len), .len = len};
+	const struct document document = {
+	    "slow.md", "slow", &bytes, .options = &options};
+	struct err err;
+
+	if (!bytes.s)
+		exit(2);
+	memcpy(bytes.s, s, len);
+	if (!format_read(build, &document, &err) ||
+	    !packed_write(&packed, build, 0, "/slow.md", &stamp))
+		exit(2);
+	input_drop(&bytes);
+	build_free(build);
+	arena_free(arena);
+	return packed;
+}
+
+/* Reads that again, and searches it. */
+static void
+search_kept(const struct packed_bytes *packed)
+{
+	struct arena *arena = arena_new();
+	struct build *build = build_new(arena, NULL);
+	struct built *built = build_result(build);
+	struct notes *notes;
+
+	if (!packed_is_of(packed->s, packed->len, "/slow.md", &stamp, false) ||
+	    !packed_build(build, "slow.md", packed->s, packed->len))
+		exit(2);
+	keys_set(built);
+	tracks_finish(built);
+	notes = built_notes(built);
+	build_free(build);
+	search(notes, "слона");
 	notes_free(notes);
 }
 
@@ -279,11 +346,12 @@ end_swapping(struct swapping *swapping)
 }
 
 /* Not inline: it is known by its name. */
-__attribute__((noinline)) void
-measure(enum kind kind, char *s, size_t len, struct swapping *swapping);
+__attribute__((noinline)) void measure(enum kind kind, char *s, size_t len,
+    struct swapping *swapping, const struct packed_bytes *packed);
 
 void
-measure(enum kind kind, char *s, size_t len, struct swapping *swapping)
+measure(enum kind kind, char *s, size_t len, struct swapping *swapping,
+    const struct packed_bytes *packed)
 {
 	switch (kind) {
 	case DOCUMENT:
@@ -305,6 +373,9 @@ measure(enum kind kind, char *s, size_t len, struct swapping *swapping)
 		app_set_notes(&swapping->app, swapping->now, swapping->filter,
 		    &swapping->swap);
 		break;
+	case KEPT:
+		search_kept(packed);
+		break;
 	}
 }
 
@@ -314,6 +385,7 @@ most(enum kind kind)
 {
 	return kind == MARKING ? MARKING_MOST
 	    : kind == SWAPPING ? SWAPPING_MOST
+	    : kind == KEPT     ? KEPT_MOST
 			       : 0;
 }
 
@@ -331,12 +403,16 @@ main(int argc, char **argv)
 			char *s = make(&slows[i], k * slows[i].n, &len);
 
 			struct swapping swapping = {0};
+			struct packed_bytes packed = {.s = NULL};
 
+			if (slows[i].kind == KEPT)
+				packed = keep(s, len);
 			if (slows[i].kind == SWAPPING)
 				begin_swapping(&swapping, s, len);
-			measure(slows[i].kind, s, len, &swapping);
+			measure(slows[i].kind, s, len, &swapping, &packed);
 			if (slows[i].kind == SWAPPING)
 				end_swapping(&swapping);
+			free(packed.s);
 			free(s);
 		}
 	}
