@@ -124,13 +124,9 @@ look_at_talks(struct index *x)
 		if (c->root > 0 && x->list[i].talks == 1)
 			strmap_put(&x->paths, c->source.path, x->list[i].talk);
 	}
-	for (size_t i = 0; i < built->ntalks; i++) {
-		const struct talk *talk = &built->talks[i];
-
-		x->list[talk->source].beside +=
-		    built->conferences[talk->source].root > 0 &&
-		    is_beside(talk->url);
-	}
+	for (size_t i = 0; i < built->ntalks; i++)
+		x->list[built->talks[i].source].beside += is_beside(
+		    built->talks[i].url);
 }
 
 /* Says of both talks that they are one: the file's path is their slug. */
@@ -147,14 +143,25 @@ settle(struct index *x, struct talk *talk, struct talk *beside)
 	talk->identity = beside->identity = identity;
 }
 
+/* Whether a document was found in a folder that was given. */
+static bool
+is_any_in_folder(const struct built *built)
+{
+	for (size_t i = 0; i < built->nconferences; i++) {
+		if (built->conferences[i].root > 0)
+			return true;
+	}
+	return false;
+}
+
 void
 folder_index_find(struct built *built)
 {
-	struct index x = {
-	    .built = built,
-	    .list = mem_alloc(built->nconferences + 1, sizeof(*x.list)),
-	};
+	struct index x = {.built = built};
 
+	if (!is_any_in_folder(built))
+		return;
+	x.list = mem_alloc(built->nconferences + 1, sizeof(*x.list));
 	look_at_talks(&x);
 	for (size_t i = 0; i < built->ntalks; i++) {
 		struct talk *talk = &built->talks[i], *beside;
