@@ -49,6 +49,16 @@ video='\n\nhttps://www.youtube.com/watch?v=kelp0000001'
 	[[ "$output" == *'"title":"Winter beans","speakers":["Björn Östlund","Zoë Quinn"],"url":"https://www.youtube.com/watch?v=BBBBBBBBBBB","bookmarked":false'* ]]
 }
 
+@test "a talk that lost its video keeps its address in its mark" {
+	kelp "Farming - Ada Wave, Cy Sand$video"
+	lectern -x bookmark "$tmp/kelp.md"
+	kelp 'Farming - Ada Wave, Cy Sand'
+	lectern -x seen "$tmp/kelp.md"
+	lectern export
+	[[ "$output" == *'"speakers":["Ada Wave","Cy Sand"],"url":"https://www.youtube.com/watch?v=kelp0000001","bookmarked":true'*'"seen":true'* ]]
+	[ "$(echo "$output" | wc -l)" -eq 1 ]
+}
+
 @test "speakers are a list when exported, and one line where files are shared" {
 	# A line of an export; $1 are its speakers.
 	mark() {
