@@ -277,7 +277,7 @@ zone_free(struct zone *zone)
 int
 zone_offset(const struct zone *zone, time_t utc)
 {
-	size_t low = 0, high = zone->ntimes, kind = 0;
+	size_t low = 0, high = zone->ntimes;
 	long seconds;
 
 	/* How many changes were not after that time. */
@@ -292,7 +292,8 @@ zone_offset(const struct zone *zone, time_t utc)
 	if (low == zone->ntimes && zone->rule) {
 		seconds = offset_by_rule(zone, utc);
 	} else {
-		kind = low > 0 ? zone->kinds[low - 1] : 0;
+		size_t kind = low > 0 ? zone->kinds[low - 1] : 0;
+
 		if (kind >= zone->noffsets)
 			return 0;
 		seconds = (long)number(zone->offsets + KIND * kind, 4);

@@ -76,7 +76,7 @@ draw_panes(struct grid *grid, const struct app *app)
 
 /* Whether all texts fit into rows of so many columns. */
 static bool
-fit(const char *const *text, int n, int columns)
+all_fit(const char *const *text, int n, int columns)
 {
 	while (n > 0 && paint_width(_(text[n - 1])) <= columns)
 		n--;
@@ -102,7 +102,7 @@ draw_welcome(struct grid *grid, const struct app *app)
 							     : PANE_TALKS;
 	struct rect in = app->panes.inner[pane];
 	int most = in.h / 3 - 1, n = sizeof(lines) / sizeof(*lines);
-	bool whole = most >= n && fit(lines, n, in.w - 2);
+	bool whole = most >= n && all_fit(lines, n, in.w - 2);
 	const char *const *shown = whole ? lines : brief;
 
 	if (most < 1)

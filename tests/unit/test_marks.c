@@ -1195,13 +1195,13 @@ very_many_marks_that_wait_are_set_between_keys(void **state)
 static int
 threads(void)
 {
-	DIR *dir = opendir("/proc/self/task");
+	DIR *tasks = opendir("/proc/self/task");
 	int n = 0;
 
-	while (dir && readdir(dir))
+	while (tasks && readdir(tasks))
 		n++;
-	if (dir)
-		closedir(dir);
+	if (tasks)
+		closedir(tasks);
 	return n;
 }
 

@@ -231,10 +231,11 @@ size_t
 line_text_blank_references(const char *s, size_t len)
 {
 	static const char *const names[] = {"&#13;", "&#xD;", "&#10;", "&#xA;"};
-	size_t at = 0, i = 0, n;
+	size_t at = 0, i = 0;
 
 	while (i < sizeof(names) / sizeof(*names)) {
-		n = strlen(names[i]);
+		size_t n = strlen(names[i]);
+
 		if (at < len && s[at] == ' ' && at > 0) {
 			at++;
 		} else if (len - at >= n && memcmp(s + at, names[i], n) == 0) {
