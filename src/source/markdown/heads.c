@@ -27,6 +27,23 @@
  * what is below speaks for talks: videos, and lines for speakers.
  */
 
+/* Whether a heading names text of a talk, though links are called so, too. */
+static bool
+is_text(const struct line *line)
+{
+	static const char *const names[] = {"abstract", "notes"};
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		size_t len = strlen(names[i]);
+
+		if (line->len >= len &&
+		    text_ascii_same(line->text, names[i], len) &&
+		    line->text[len + strspn(line->text + len, ": ")] == '\0')
+			return true;
+	}
+	return false;
+}
+
 static void
 add_head(struct finder *f, uint32_t i)
 {
@@ -41,7 +58,7 @@ add_head(struct finder *f, uint32_t i)
 	    .day = finder_is_day(f, line) ||
 		(!name && label_names_talks(line->text, line->len)),
 	    .pause = label == LABEL_BREAK,
-	    .part = label == LABEL_PART ||
+	    .part = label == LABEL_PART || is_text(line) ||
 		(f->labels && strmap_get(f->labels, line->text)),
 	    .aside = label == LABEL_ASIDE || label == LABEL_CONTENTS,
 	    .others = label == LABEL_OTHERS,

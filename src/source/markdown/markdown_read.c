@@ -413,6 +413,7 @@ read_scanned(
 		    .level = prefiltered ? scanned->level : said.level,
 		    .exact = !prefiltered && said.level > 0,
 		    .name = scanned->name,
+		    .titled = scanned->front.title != NULL,
 		},
 	    .said = &said,
 	    .labels = document->labels,

@@ -339,7 +339,8 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 		return;
 	}
 	shape->kind = !is_byline_over_url(f) &&
-		(take_paragraphs(f, name, 1, finder_is_bold) ||
+		(take_paragraphs(
+		     f, name, want->titled ? 2 : 1, finder_is_bold) ||
 		    take_paragraphs(f, name, 2, is_bold_over_name) ||
 		    take_paragraphs(f, name, 1, is_over_url) ||
 		    take_paragraphs(f, name, 2, is_over_lines) ||

@@ -18,7 +18,9 @@ struct shape_want {
 	enum shape_kind kind;
 	int level;  /* of the talks among headings, 1 to 6; 0: by the rules */
 	bool exact; /* all headings of that level are talks, days as well */
-	const char *name; /* of the document where no heading says it, or NULL */
+	const char
+	    *name;   /* of the document where no heading says it, or NULL */
+	bool titled; /* its front matter says it: one bold line is no talk */
 };
 
 /*

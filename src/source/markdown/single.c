@@ -125,8 +125,11 @@ is_over_person(struct finder *f)
 		const struct line *line =
 		    &finder_node(f, f->head[i].node)->text;
 
-		if (f->head[i].level == f->head[1].level &&
-		    below_is_person(line) != (i == 1))
+		if (f->head[i].level < f->head[1].level)
+			return false;
+		if (f->head[i].level > f->head[1].level)
+			continue;
+		if (below_is_person(line) != (i == 1))
 			return false;
 	}
 	return true;

@@ -155,7 +155,7 @@ talk_text_is_half(struct arena *arena, const struct markdown *md, uint32_t i)
 	    node->level > above->level &&
 	    (below_is_names(arena, &above->text) ||
 		below_is_names(arena, &node->text) ||
-		(memchr(node->text.text, ',', node->text.len) &&
+		(strpbrk(node->text.text, ",@") &&
 		    below_is_person(&node->text)) ||
 		names_by(node->text.text, node->text.len) > 0 ||
 		label_before(node->text.text, node->text.len, &skip) ==
