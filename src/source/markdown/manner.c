@@ -210,7 +210,7 @@ find_before(
 	count_place(arena, a, n, PLACE_FIRST_DASH, &dash);
 	count_place(arena, a, n, PLACE_FIRST_COLON, &colon);
 	sure = dash.sure + colon.sure;
-	more = dash.maybe + colon.maybe + dash.not +colon.not ;
+	more = dash.maybe + colon.maybe + dash.not + colon.not;
 	if (dash.sure < 2 || colon.sure < 2 || sure * 2 < n ||
 	    sure * 5 < (sure + more) * 3)
 		return;

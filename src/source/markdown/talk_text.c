@@ -144,6 +144,18 @@ take_mixed(struct taker *t, const struct line *text)
 	markdown_free(&md);
 }
 
+/* Takes what a node says for itself. */
+static void
+take_node(struct taker *t, const struct md_node *node)
+{
+	if (node->kind == MD_PARAGRAPH)
+		take_line(t, &node->text);
+	else if (node->mixed)
+		take_mixed(t, &node->text);
+	else if (node->kind == MD_LATER)
+		take_later(t, &node->text);
+}
+
 bool
 talk_text_is_half(struct arena *arena, const struct markdown *md, uint32_t i)
 {
@@ -224,12 +236,7 @@ talk_text_below(struct arena *arena, const struct markdown *md,
 
 		if (node->kind == MD_HEADING || shape->role[i] != ROLE_BODY)
 			break;
-		if (node->kind == MD_PARAGRAPH)
-			take_line(&t, &node->text);
-		else if (node->mixed)
-			take_mixed(&t, &node->text);
-		else if (node->kind == MD_LATER)
-			take_later(&t, &node->text);
+		take_node(&t, node);
 		if (node->kind == MD_CODE || node->kind == MD_TABLE || t.ended)
 			break;
 	}
@@ -271,12 +278,7 @@ talk_text_people(struct arena *arena, const struct markdown *md, uint32_t i,
 		struct taker t = {.arena = arena, .text = &one};
 		const struct md_node *node = &md->node[i];
 
-		if (node->kind == MD_PARAGRAPH)
-			take_line(&t, &node->text);
-		else if (node->mixed)
-			take_mixed(&t, &node->text);
-		else if (node->kind == MD_LATER)
-			take_later(&t, &node->text);
+		take_node(&t, node);
 		for (unsigned k = 0; k < t.below; k++) {
 			if (++n > PEOPLE_MOST ||
 			    !below_is_person(&one.below[k]))
