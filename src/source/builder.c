@@ -461,52 +461,49 @@ build_end(struct build *build)
 	build->begun = false;
 }
 
-void
-build_left_out(struct build *build, bool left_out)
+/* The conference that was begun last. */
+static struct conference *
+this_conference(struct build *build)
 {
 	struct built *built = &build->built;
 
-	built->conferences[built->nconferences - 1].left_out = left_out;
+	return &built->conferences[built->nconferences - 1];
+}
+
+void
+build_left_out(struct build *build, bool left_out)
+{
+	this_conference(build)->left_out = left_out;
 }
 
 void
 build_programme(struct build *build)
 {
-	struct built *built = &build->built;
-
-	built->conferences[built->nconferences - 1].programme = true;
+	this_conference(build)->programme = true;
 }
 
 void
 build_part(struct build *build)
 {
-	struct built *built = &build->built;
-
-	built->conferences[built->nconferences - 1].part = true;
+	this_conference(build)->part = true;
 }
 
 void
 build_page(struct build *build)
 {
-	struct built *built = &build->built;
-
-	built->conferences[built->nconferences - 1].page = true;
+	this_conference(build)->page = true;
 }
 
 void
 build_apart(struct build *build)
 {
-	struct built *built = &build->built;
-
-	built->conferences[built->nconferences - 1].apart = true;
+	this_conference(build)->apart = true;
 }
 
 void
 build_single(struct build *build)
 {
-	struct built *built = &build->built;
-
-	built->conferences[built->nconferences - 1].single = true;
+	this_conference(build)->single = true;
 }
 
 void
