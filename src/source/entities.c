@@ -75,8 +75,11 @@ entities_undo(char *text)
 			*to++ = *s++;
 			continue;
 		}
-		memcpy(to, put, n);
-		to += n;
+		/* What controls the terminal, "&#27;", stands for nothing. */
+		if (text_is_clean(put, n)) {
+			memcpy(to, put, n);
+			to += n;
+		}
 		s += len;
 	}
 	*to = '\0';

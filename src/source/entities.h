@@ -6,7 +6,8 @@
 
 /*
  * Undoes entities in place: those by number, "&#8211;", and some by name,
- * "&amp;".  Others stay.  What they stand for may want cleaning, but is no NUL.
+ * "&amp;".  Others stay.  What text_clean() would remove, "&#27;", is left out:
+ * a clean text stays clean.
  */
 void entities_undo(char *text);
 

@@ -31,3 +31,26 @@ found() {
 	[ "$("$LECTERN" list "$tmp/doc.md" | cut -f2 | sort -u)" = "Quiet Island" ]
 	[ "$("$LECTERN" list "$tmp/doc.md" | sed -n 2p | cut -f1)" = https://vimeo.com/123456789 ]
 }
+
+@test "what a format spells of control characters reaches no terminal" {
+	x='a&#27;[31m&#x9b;1m&#x202e;z' s='a\u001b[31m\u009b1m\u202ez' y='a\e[31m\x9b1m\u202ez'
+	printf 'WEBVTT\n\n00:00.000 --> 00:01.000\n%s\n' "$x" >"$tmp/1.vtt"
+	printf '1\n00:00:00,000 --> 00:00:01,000\n%s\n' "$x" >"$tmp/2.srt"
+	printf '# C\n\n## %s - Jane Roe\n\n- %s\n' "$x" "$x" >"$tmp/3.md"
+	printf 'title,speaker,abstract\n%s,Jane Roe,<p>%s</p>\nB,Jim Roe,x\n' "$x" "$x" >"$tmp/4.csv"
+	printf '[{"title":"%s","speakers":["%s"],"abstract":"<p>%s</p>"},{"title":"B","speakers":["Jim Roe"]}]' \
+		"$s" "$s" "$x" >"$tmp/5.json"
+	printf -- '- title: "%s"\n  speakers: ["%s"]\n- title: B\n  speakers: [Jim Roe]\n' "$y" "$y" >"$tmp/6.yml"
+	printf -- '---\ntitle: "%s"\nspeaker: "%s"\n---\n\n- x\n' "$y" "$y" >"$tmp/7.md"
+	printf 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:%s\r\nDTSTART:20310101T100000Z\r\nX-ALT-DESC:<p>%s</p>\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' \
+		"$x" "$x" >"$tmp/8.ics"
+	printf '<schedule><day date="2031-01-01"><room name="R"><event id="1"><start>10:00</start><title>%s</title><abstract>%s</abstract></event></room></day></schedule>' \
+		'a&amp;#27;[31m&#x9b;1m&#x202e;z' '&lt;p&gt;a&amp;#27;&#x9b;1m&#x202e;z' >"$tmp/9.xml"
+	for doc in "$tmp"/[1-9].*; do
+		"$LECTERN" list "$doc" >"$tmp/out"
+		[ -s "$tmp/out" ]
+		"$LECTERN" show "$(head -n 1 "$tmp/out" | cut -f1)" "$doc" >>"$tmp/out"
+		[ -z "$(tr -d '\n\t -~\200-\377' <"$tmp/out")" ]
+		! grep -q -e "$(printf '\302\233')" -e "$(printf '\342\200\256')" "$tmp/out"
+	done
+}
