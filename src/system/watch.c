@@ -131,6 +131,30 @@ watch_only_change(const struct watch *watch, bool *there)
 	return path;
 }
 
+static const struct watch_file *
+find(const struct watch *watch, const char *path)
+{
+	for (size_t i = 0; i < watch->n; i++) {
+		if (strcmp(watch->file[i].path, path) == 0)
+			return &watch->file[i];
+	}
+	return NULL;
+}
+
+bool
+watch_is_moved(
+    const struct watch *watch, const char *from, const char *to, bool alike)
+{
+	const struct watch_file *file = find(watch, from);
+	struct watch_print print = look(to);
+
+	if (!file || find(watch, to) || print.size != file->taken.size)
+		return false;
+	return alike ||
+	    (print.inode == file->taken.inode &&
+		print.device == file->taken.device);
+}
+
 enum watch_state
 watch_look(struct watch *watch, long long now)
 {

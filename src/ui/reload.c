@@ -196,16 +196,37 @@ reload_settled(struct reload *reload)
 	begin(reload, true);
 }
 
+static const char *
+after_slash(const char *path)
+{
+	const char *slash = strrchr(path, '/');
+
+	return slash ? slash + 1 : path;
+}
+
 /* The name of a document, else that of its file. */
 static const char *
 name_of(const struct notes *notes, const char *path)
 {
-	const char *slash = strrchr(path, '/');
-
 	for (uint32_t i = 0; i < notes->nsources; i++)
 		if (strcmp(notes->sources[i].path, path) == 0)
 			return notes_label(notes, i);
-	return slash ? slash + 1 : path;
+	return after_slash(path);
+}
+
+/* The name that a document has now whose file is gone; NULL: it has none. */
+static const char *
+renamed(const struct reload *reload, const char *path, bool alike)
+{
+	const struct notes *notes = reload->app->notes;
+
+	for (uint32_t i = 0; i < notes->nsources; i++) {
+		const char *now = notes->sources[i].path;
+
+		if (watch_is_moved(&reload->watch, path, now, alike))
+			return after_slash(now);
+	}
+	return NULL;
 }
 
 /* Names what changed, where that is one document of several. */
@@ -216,6 +237,9 @@ say_swap(struct reload *reload, const struct app_swap *swap)
 	struct arena *arena = arena_new();
 	bool there = true;
 	const char *path = watch_only_change(&reload->watch, &there);
+	const char *now = there || !path
+	    ? NULL
+	    : renamed(reload, path, swap->fresh + swap->gone == 0);
 	char said[200] = "";
 
 	tally_add(said, sizeof(said), swap->fresh,
@@ -233,7 +257,11 @@ say_swap(struct reload *reload, const struct app_swap *swap)
 		    "%u has a video now", "%u have a video now", swap->videos),
 		swap->videos));
 	/* Without news, what was said of the visit stays. */
-	if (!there || said[0] || reload->asked || !app->message[0] ||
+	if (now)
+		app_say(app, false, _("%s is now called %s%s"),
+		    after_slash(path), now,
+		    said[0] ? arena_printf(arena, ": %s", said) : "");
+	else if (!there || said[0] || reload->asked || !app->message[0] ||
 	    app->message_bad)
 		app_say(app, false,
 		    there ? _("%s was read again%s") : _("%s is gone%s"),

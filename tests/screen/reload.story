@@ -127,8 +127,10 @@ expect Tool Days was read again: 1 new
 # A track named as its conference is told once.
 expect Ann Lee · Two - Ann Lee
 absent Two - Ann Lee · Two - Ann Lee
-remove $TMP/all/c.md
-expect c.md is gone: 2 gone
+move $TMP/all/c.md $TMP/all/d.md
+expect c.md is now called d.md
+remove $TMP/all/d.md
+expect d.md is gone: 2 gone
 expect Two - Ann Lee  1 talk, 0 seen
 keys Q
 exit 0

@@ -33,6 +33,7 @@
  *   script PATH         an executable file with the lines `|...` that follow
  *   output PATH         the standard output of the next runs goes there
  *   remove PATH         the file is gone
+ *   move PATH PATH      it is called otherwise
  *   large PATH          a document that is larger than what is loaded at once
  *   fifo PATH           a FIFO that nobody writes to
  *   file PATH TEXT      the file comes to hold TEXT
@@ -996,6 +997,20 @@ step_remove(struct story *s, const char *rest)
 }
 
 static bool
+step_move(struct story *s, const char *rest)
+{
+	char *from = expand(s, rest), *to = strchr(from, ' ');
+	bool moved = false;
+
+	if (to) {
+		*to++ = '\0';
+		moved = rename(from, to) == 0;
+	}
+	free(from);
+	return moved;
+}
+
+static bool
 step_script(struct story *s, const char *rest)
 {
 	char *path = expand(s, rest);
@@ -1069,6 +1084,7 @@ static const struct {
     {"restored", step_restored},
     {"script", step_script},
     {"file", step_file},
+    {"move", step_move},
     {"remove", step_remove},
     {"output", step_output},
     {"large", step_large},

@@ -58,6 +58,13 @@ enum watch_state watch_look(struct watch *watch, long long now);
  */
 const char *watch_only_change(const struct watch *watch, bool *there);
 
+/*
+ * Whether a file that is not watched is the one that was taken as `from`: has its
+ * size, and its inode or, if `alike`, its content as far as the caller can tell.
+ */
+bool watch_is_moved(
+    const struct watch *watch, const char *from, const char *to, bool alike);
+
 /* Looks at all of them; whether any is other than at the last look. */
 bool watch_moves(struct watch *watch);
 
