@@ -259,6 +259,7 @@ zone_open(const char *name)
 
 	if (strnlen(name, LONGEST) == LONGEST)
 		return NULL;
+	name = zone_name(name);
 	zone = *name == '/' ? NULL : open_name(name);
 	/* Of "/example.org/Europe/Brussels" the end is the name. */
 	while (!zone && *name == '/' && *++name) {

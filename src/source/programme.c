@@ -130,6 +130,7 @@ programme_zone(struct programme *p, const char *name)
 	if (!line || p->nzones == ZONES)
 		return;
 	p->nzones++;
+	line = zone_name(line);
 	clock = zone_open(line);
 	if (p->clock && !clock)
 		return;

@@ -102,6 +102,14 @@ times_in_utc_are_shown_as_clocks_there_show_them(void **state)
 	    {"X-WR-TIMEZONE:UTC",
 		"DTSTART;TZID=\"Asia/Kolkata\":20260501T100000", "2026-05-01",
 		"10:00", "Asia/Kolkata"},
+	    /* As Outlook calls it. */
+	    {"BEGIN:VTIMEZONE\nTZID:W. Europe Standard Time\nEND:VTIMEZONE",
+		"DTSTART:20260501T223000Z", "2026-05-02", "00:30",
+		"Europe/Berlin"},
+	    {"VERSION:2.0",
+		"DTSTART;TZID=\"Central Standard Time (Mexico)\":"
+		"20260501T100000",
+		"2026-05-01", "10:00", "America/Mexico_City"},
 	    {"X-WR-TIMEZONE:Atlantis/Port", "DTSTART:20260501T100000Z",
 		"2026-05-01", "10:00", "Atlantis/Port"},
 	    {"VERSION:2.0", "DTSTART:20260501T100000Z", "2026-05-01", "10:00",

@@ -12,10 +12,17 @@ struct zone;
 
 /*
  * Opens the zone of this name: "Europe/Brussels", or a path that ends with such
- * a name, "/example.org/Europe/Brussels", as some calendars have.  Returns NULL
+ * a name, "/example.org/Europe/Brussels", as some calendars have, or one that
+ * zone_name() knows.  Returns NULL
  * if it is not known here.
  */
 struct zone *zone_open(const char *name);
+
+/*
+ * Returns the name of a zone that Windows calls so ("W. Europe Standard Time":
+ * "Europe/Berlin"), else the name itself.
+ */
+const char *zone_name(const char *name);
 
 /* Takes NULL. */
 void zone_free(struct zone *zone);
