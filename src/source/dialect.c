@@ -119,6 +119,16 @@ find_dialect(struct json_names *known, const struct value *root)
 	return speakers_json_are_people(root) ? DIALECT_PEOPLE : DIALECT_NONE;
 }
 
+bool
+dialect_has_talks(const struct value *root)
+{
+	struct json_names known = {.arena = NULL};
+	bool talks = find_dialect(&known, root) < DIALECT_SCHEMA;
+
+	json_names_free(&known);
+	return talks;
+}
+
 static enum dialect
 add_value(
     struct programme *p, struct json_names *known, const struct value *root)

@@ -11,6 +11,7 @@
 #include "lectern/base/err.h"
 #include "source/builder.h"
 #include "source/document.h"
+#include "source/value.h"
 
 /*
  * Whether a document that begins with the `len` bytes at `s` is JSON, or JSON
@@ -18,6 +19,9 @@
  * front matter of that text.
  */
 bool dialect_is_json(const char *s, size_t len);
+
+/* Whether a value in JSON or YAML has talks, in any dialect. */
+bool dialect_has_talks(const struct value *root);
 
 /*
  * Builds the conference of such a document.  If it is broken, builds what

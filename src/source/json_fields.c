@@ -39,6 +39,7 @@ static const struct {
     {"category items", JSON_CATEGORIES},
     {"session category item id", JSON_CATEGORIES},
     {"microlocation", PART_ROOM},
+    {"session track", PART_TRACK},
     {"session speakers", PART_SPEAKERS},
     {"speakers", PART_SPEAKERS},
     {"profile", PART_SPEAKERS},

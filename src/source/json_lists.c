@@ -35,12 +35,12 @@ add_list(struct json_lists *lists, int field, const struct value *list)
 	}
 }
 
-void
-json_lists_find(struct json_lists *lists, struct json_names *names,
-    const struct value *root)
+/* Adds the lists that are members of an object. */
+static void
+add_members(struct json_lists *lists, struct json_names *names,
+    const struct value *object)
 {
-	*lists = (struct json_lists){.arena = arena_new()};
-	for (const struct value *m = root->child; m; m = m->next) {
+	for (const struct value *m = object->child; m; m = m->next) {
 		int field = json_names_field(names, m->name);
 
 		if (m->type < VALUE_ARRAY)
@@ -55,6 +55,39 @@ json_lists_find(struct json_lists *lists, struct json_names *names,
 			if (items)
 				add_list(lists, field, items);
 		}
+	}
+}
+
+/* Adds the list that the only array in a document is: {"list": [...]}. */
+static void
+add_within(
+    struct json_lists *lists, struct json_names *names, const struct value *of)
+{
+	int field = json_names_field(names, of->name);
+
+	for (const struct value *m = of->child; m; m = m->next) {
+		if (m->type == VALUE_ARRAY &&
+		    json_names_field(names, m->name) == PART_OTHER)
+			add_list(lists, field, m);
+	}
+}
+
+void
+json_lists_find(struct json_lists *lists, struct json_names *names,
+    const struct value *root, struct id_folder *beside)
+{
+	*lists = (struct json_lists){.arena = arena_new(), .root = root};
+	lists->manner = arena_alloc(lists->arena, sizeof(*lists->manner));
+	*lists->manner = (struct json_manner){.known = false};
+	add_members(lists, names, root);
+	lists->own = lists->n;
+	if (!beside)
+		return;
+	lists->used = &beside->used;
+	add_members(lists, names, beside->root);
+	for (const struct value *of = beside->root->child; of; of = of->next) {
+		add_members(lists, names, of);
+		add_within(lists, names, of);
 	}
 }
 
@@ -76,5 +109,9 @@ json_lists_get(const struct json_lists *lists, int field, const char *id)
 	    snprintf(key, sizeof(key), "%d %s", field, id) >= (int)sizeof(key))
 		return NULL;
 	found = strmap_get(&lists->known, key);
-	return found ? lists->element[*found] : NULL;
+	if (!found)
+		return NULL;
+	if (*found >= lists->own && lists->used)
+		*lists->used = true;
+	return lists->element[*found];
 }

@@ -28,6 +28,11 @@ both_names(const struct programme *p, const struct value *person)
 	const char *first = value_any(person, firsts);
 	const char *last = value_any(person, lasts);
 
+	if (*value_text(person, "surname")) {
+		first = *first ? first : value_text(person, "name");
+		last = *last ? last : value_text(person, "surname");
+	}
+
 	return *first && *last ? arena_printf(p->scratch, "%s %s", first, last)
 	    : *last            ? last
 			       : first;

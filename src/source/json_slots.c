@@ -72,6 +72,25 @@ take_object(struct walk *w, const struct value *object,
 	}
 }
 
+static const char *
+name_of(const struct value *room)
+{
+	static const char *const names[] = {"title", "name", NULL};
+
+	return value_any(room, names);
+}
+
+/* How many there are, from a first one on. */
+static size_t
+count(const struct value *value)
+{
+	size_t n = 0;
+
+	for (; value; value = value->next)
+		n++;
+	return n;
+}
+
 /*
  * Walks through what has slots.  `room` is the first of a day's rooms: in a slot
  * what stands in a list is in them, one after the other.
@@ -81,6 +100,11 @@ walk(struct walk *w, const struct value *value, struct json_around around,
     const struct value *room)
 {
 	bool list = value->type == VALUE_ARRAY && around.start;
+	/* Ids of as many talks as there are rooms are in them. */
+	const struct value *columns = list && !around.room && room &&
+		room->next && count(value->child) == count(room)
+	    ? room
+	    : NULL;
 
 	if (value->type == VALUE_OBJECT)
 		take_object(w, value, &around, &room);
@@ -90,40 +114,56 @@ walk(struct walk *w, const struct value *value, struct json_around around,
 		/* Of several in one place it is not said when each ends. */
 		if (value->child->next)
 			within.end = NULL;
-		if (m->type == VALUE_PLAIN && list)
+		if (m->type == VALUE_PLAIN && list) {
+			if (columns) {
+				within.room = name_of(columns);
+				within.end = around.end;
+			}
 			keep(w->slots, m->text, &within);
+			columns = columns ? columns->next : NULL;
+		}
 		within.end = around.end;
 		if (m->type < VALUE_ARRAY)
 			continue;
 		if (list && room && !around.room) {
-			within.room = value_any(
-			    room, (const char *const[]){"title", "name", NULL});
+			within.room = name_of(room);
 			room = room->next;
 		}
 		walk(w, m, within, room);
 	}
 }
 
-void
-json_slots_find(struct json_slots *slots, struct json_names *names,
-    const struct value *root)
+static void
+walk_members(struct walk *w, const struct value *root)
 {
 	static const char *const programmes[] = {
 	    "schedule", "timetable", "agenda", "timeslots", "slots"};
 	static const struct json_around nothing = {.day = NULL};
-	struct walk w = {slots, names};
 
-	*slots = (struct json_slots){.n = 0};
-	/* The talks stand elsewhere, by themselves. */
-	if (!value_member(root, "sessions") && !value_member(root, "talks"))
-		return;
 	for (size_t i = 0; i < sizeof(programmes) / sizeof(*programmes); i++) {
 		const struct value *programme = value_member(
 		    root, programmes[i]);
 
 		if (programme)
-			walk(&w, programme, nothing, NULL);
+			walk(w, programme, nothing, NULL);
 	}
+}
+
+void
+json_slots_find(struct json_slots *slots, struct json_names *names,
+    const struct value *root, struct id_folder *beside)
+{
+	struct walk w = {slots, names};
+
+	*slots = (struct json_slots){.n = 0};
+	/* The talks stand elsewhere, by themselves. */
+	if (value_member(root, "sessions") || value_member(root, "talks"))
+		walk_members(&w, root);
+	slots->own = slots->n;
+	if (!beside)
+		return;
+	slots->used = &beside->used;
+	walk_members(&w, beside->root);
 }
 
 void
@@ -145,6 +185,8 @@ json_slots_take(const struct json_slots *slots, const struct value *talk,
 		found = strmap_get(&slots->known, plain(fields, ids[i]));
 	if (!found)
 		return;
+	if (*found >= slots->own && slots->used)
+		*slots->used = true;
 	slot = &slots->slot[*found];
 	around->day = slot->day ? slot->day : around->day;
 	around->room = slot->room ? slot->room : around->room;

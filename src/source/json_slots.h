@@ -5,6 +5,7 @@
 #ifndef LECTERN_JSON_SLOTS_H
 #define LECTERN_JSON_SLOTS_H
 
+#include "source/id_folder.h"
 #include "source/json_fields.h"
 
 /*
@@ -19,11 +20,16 @@ struct json_slots {
 	struct strmap known; /* numbers of slots, by the id of a talk */
 	struct json_around *slot;
 	size_t n, cap;
+	size_t own; /* as in struct json_lists */
+	bool *used;
 };
 
-/* Finds the slots in a document; to be freed with json_slots_free(). */
+/*
+ * Finds the slots in a document and in those beside it, which may be NULL; to be
+ * freed with json_slots_free().
+ */
 void json_slots_find(struct json_slots *slots, struct json_names *names,
-    const struct value *root);
+    const struct value *root, struct id_folder *beside);
 void json_slots_free(struct json_slots *slots);
 
 /* Takes what slots say of a talk; what they do not say stays. */

@@ -6,33 +6,59 @@
 #include "lectern/base/text.h"
 #include "lectern/base/translate.h"
 #include "lectern/model/link.h"
-#include "source/byline.h"
 #include "source/form_names.h"
 #include "source/json_parts.h"
+#include "source/json_people.h"
 #include "source/video_list.h"
 #include "source/when.h"
 
 #define SHORT_TIME 40 /* bytes of two times of a day */
-
-static const char *
-name_of(const struct value *of)
-{
-	static const char *const names[] = {"name", "title", NULL};
-
-	if (of->type == VALUE_ARRAY)
-		of = of->child;
-	if (!of)
-		return "";
-	return json_fields_is_words(of) ? value_words(of)
-					: value_any(of, names);
-}
 
 /* Whether a word is a kind of what sites list, and no track. */
 static bool
 is_of_site(const char *word)
 {
 	return strcmp(word, "video") == 0 || strcmp(word, "playlist") == 0 ||
-	    strcmp(word, "wpcs_session") == 0;
+	    strcmp(word, "wpcs_session") == 0 ||
+	    strcmp(word, "wcb_session") == 0;
+}
+
+/* What WordPress puts beside the ids of a session's tracks. */
+static const struct value *
+term_beside(const struct value *ids)
+{
+	const struct value *terms = value_list(
+	    value_member(ids->parent, "_embedded"), "wp:term");
+
+	for (; terms; terms = terms->next) {
+		for (const struct value *t = terms->child; t; t = t->next)
+			if (strcmp(value_text(t, "id"), ids->child->text) == 0)
+				return t;
+	}
+	return NULL;
+}
+
+/* The element to which an id, or the first of several, refers; or NULL. */
+static const struct value *
+referred(const struct json_lists *lists, int field, const struct value *at)
+{
+	const struct value *found;
+
+	if (at && at->type == VALUE_PLAIN)
+		return json_lists_get(lists, field, at->text);
+	if (!at || at->type != VALUE_ARRAY || !at->child ||
+	    at->child->type != VALUE_PLAIN)
+		return NULL;
+	found = json_lists_get(lists, field, at->child->text);
+	return found ? found : term_beside(at);
+}
+
+/* Whether ids of WordPress are all that is known of a session's tracks. */
+static bool
+is_only_ids(const struct value *at)
+{
+	return at && strcmp(at->name, "session_track") == 0 && at->child &&
+	    strspn(at->child->text, "0123456789") == strlen(at->child->text);
 }
 
 const char *
@@ -40,11 +66,11 @@ json_talk_words(
     const struct json_lists *lists, const struct json_fields *fields, int field)
 {
 	const struct value *at = fields->at[field];
-	const struct value *found = at && at->type == VALUE_PLAIN
-	    ? json_lists_get(lists, field, at->text)
-	    : NULL;
+	const struct value *found = referred(lists, field, at);
 
-	const char *words = found ? name_of(found) : at ? name_of(at) : "";
+	const char *words = found    ? json_people_name(found)
+	    : at && !is_only_ids(at) ? json_people_name(at)
+				     : "";
 
 	return field == PART_TRACK && is_of_site(words) ? "" : words;
 }
@@ -103,99 +129,6 @@ json_talk_is(const struct json_fields *fields)
 	return at[PART_START] &&
 	    (at[JSON_AUTHORS] || at[PART_END] || at[PART_LENGTH] ||
 		at[PART_ROOM] || at[JSON_ROOM_ID] || at[PART_TRACK]);
-}
-
-/* Whether a word is an id of somebody: "B4D5E6", a UUID. */
-static bool
-is_id(const char *word)
-{
-	bool digit = strpbrk(word, "0123456789") != NULL;
-	bool small = false;
-
-	for (const char *s = word; *s; s++)
-		small = small || (*s >= 'a' && *s <= 'z') || *s == ' ';
-	return digit && (!small || strspn(word, "0123456789abcdef-") == 36);
-}
-
-static void
-add_speaker(struct programme *p, const struct json_lists *lists,
-    const struct value *person)
-{
-	static const char *const ids[] = {"id", "code", "slug", NULL};
-	bool plain = person->type == VALUE_PLAIN;
-	const struct value *found = json_lists_get(lists, PART_SPEAKERS,
-	    plain ? person->text : value_any(person, ids));
-
-	if (plain && !found && is_id(person->text)) {
-		programme_begin(p);
-		build_warn(p->build, person->line,
-		    N_("a speaker's id, but nothing tells whose it is"));
-		return;
-	}
-	if (plain || *name_of(person) || !found)
-		json_parts_person(p, found && plain ? found : person);
-	else
-		json_parts_person(p, found);
-}
-
-/* What an edge of GraphQL, or an entry of Strapi, is about. */
-static const struct value *
-within(const struct value *entry)
-{
-	const struct value *node = value_member(entry, "node");
-
-	if (!node)
-		node = value_member(entry, "attributes");
-	return node ? node : entry;
-}
-
-/* Whether names are those of members: {"Ann One": "Tide Lab"}. */
-static bool
-has_names(const struct value *people)
-{
-	const struct value *m = people->child;
-
-	if (people->type != VALUE_OBJECT || !m)
-		return false;
-	while (m && m->type == VALUE_PLAIN && strchr(m->name, ' '))
-		m = m->next;
-	return !m;
-}
-
-static void
-add_speakers(struct programme *p, const struct json_lists *lists,
-    const struct json_fields *fields)
-{
-	const struct value *all = fields->at[PART_SPEAKERS];
-	const char *const *names;
-	size_t n;
-
-	if (!all)
-		all = fields->at[JSON_AUTHORS];
-	/* Whoever put a video on a site did not speak. */
-	if (!all || value_member(all->parent, "authorId"))
-		return;
-	if (all->type == VALUE_OBJECT && all->child &&
-	    all->child->type == VALUE_ARRAY && !all->child->next)
-		all = all->child;
-	for (const struct value *m = has_names(all) ? all->child : NULL; m;
-	     m = m->next)
-		programme_speaker(p, m->name);
-	if (all->type == VALUE_ARRAY) {
-		for (const struct value *s = all->child; s; s = s->next)
-			add_speaker(p, lists, within(s));
-		return;
-	}
-	if (all->type == VALUE_OBJECT ||
-	    json_lists_get(lists, PART_SPEAKERS, all->text)) {
-		add_speaker(p, lists, all);
-		return;
-	}
-	if (is_id(all->text))
-		return;
-	names = byline_people(p->scratch, all->text, &n);
-	for (size_t i = 0; i < n; i++)
-		programme_speaker(p, names[i]);
 }
 
 /* A point in time, which may be an object of date and time. */
@@ -373,7 +306,7 @@ track_in(const struct json_lists *lists, const struct value *categories)
 
 	if (categories->type == VALUE_PLAIN) {
 		item = json_lists_get(lists, JSON_CATEGORIES, categories->text);
-		return item ? name_of(item) : "";
+		return item ? json_people_name(item) : "";
 	}
 	for (const struct value *c = categories->child; c; c = c->next) {
 		item = c->type == VALUE_OBJECT
@@ -381,13 +314,14 @@ track_in(const struct json_lists *lists, const struct value *categories)
 		    : json_lists_get(lists, JSON_CATEGORIES, c->text);
 		if (!item)
 			continue;
-		if (c->type == VALUE_OBJECT && says_track(name_of(c)))
-			return name_of(item->type == VALUE_ARRAY && item->child
+		if (c->type == VALUE_OBJECT && says_track(json_people_name(c)))
+			return json_people_name(
+			    item->type == VALUE_ARRAY && item->child
 				? item->child
 				: item);
 		if (c->type != VALUE_OBJECT &&
-		    says_track(name_of(item->parent->parent)))
-			return name_of(item);
+		    says_track(json_people_name(item->parent->parent)))
+			return json_people_name(item);
 	}
 	return "";
 }
@@ -414,7 +348,7 @@ set_place(struct programme *p, const struct json_lists *lists,
 	p->talk.room = or_around(
 	    json_talk_words(lists, fields, PART_ROOM), around->room);
 	if (room && !fields->at[PART_ROOM])
-		p->talk.room = name_of(room);
+		p->talk.room = json_people_name(room);
 }
 
 static bool
@@ -466,7 +400,7 @@ json_talk_add(struct programme *p, const struct json_lists *lists,
 	talk->url = url_in(fields, PART_URL);
 	set_place(p, lists, fields, around);
 	set_times(p, fields, around);
-	add_speakers(p, lists, fields);
+	json_people_add(p, lists, fields);
 	if (video)
 		add_video(p, video);
 	for (size_t i = 0; i < fields->nlinks; i++) {

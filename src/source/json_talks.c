@@ -160,12 +160,14 @@ walk_all(struct programme *programme, struct json_names *names,
 {
 	static const struct json_around nothing = {.day = NULL};
 	struct walk w = {.programme = programme, .names = names};
+	struct id_folder *beside;
 	size_t n;
 
 	if (!names->arena)
 		json_names_begin(names);
-	json_lists_find(&w.lists, names, root);
-	json_slots_find(&w.slots, names, root);
+	beside = programme ? programme->document->lists : NULL;
+	json_lists_find(&w.lists, names, root, beside);
+	json_slots_find(&w.slots, names, root, beside);
 	n = walk(&w, root, nothing);
 	json_lists_free(&w.lists);
 	json_slots_free(&w.slots);

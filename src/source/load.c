@@ -21,8 +21,10 @@
 #include "source/folder_labels.h"
 #include "source/folder_singles.h"
 #include "source/format.h"
+#include "source/id_lists.h"
 #include "source/join.h"
 #include "source/keys.h"
+#include "source/load_name.h"
 #include "source/markdown/markdown_read.h"
 #include "source/tracks.h"
 #include "source/video_names.h"
@@ -39,8 +41,9 @@ struct loader {
 	struct cached members; /* of folders, if there are several */
 	size_t *conference;    /* that is built of each of them */
 	const struct strmap *labels; /* of them, see folder_labels.h; or NULL */
-	struct notes *bundled;       /* NULL: not read, or none */
-	const char **left_out;       /* owned by the arena, but for the array */
+	struct id_lists lists;
+	struct notes *bundled; /* NULL: not read, or none */
+	const char **left_out; /* owned by the arena, but for the array */
 	size_t nleft_out, nbroken, left_out_cap; /* the broken ones first */
 };
 
@@ -57,43 +60,6 @@ get_bundled(struct loader *l)
 }
 
 /* Documents. */
-
-static const char *
-after_slash(const char *path)
-{
-	const char *slash = strrchr(path, '/');
-
-	return slash && slash[1] ? slash + 1 : path;
-}
-
-/*
- * The file's name without folders and ending, or the folder's, where the name
- * only says that the file tells of it.
- */
-static const char *
-name_of_path(struct arena *arena, const char *path)
-{
-	const char *name = after_slash(path), *dot = strrchr(name, '.');
-	size_t len = dot && dot > name ? (size_t)(dot - name) : strlen(name);
-	char *whole = NULL;
-
-	if (strcmp(path, "-") == 0)
-		return "standard input";
-	if (folder_tells(path)) {
-		whole = userfile_absolute(path);
-
-		char *slash = strrchr(whole, '/');
-
-		if (slash && slash > whole) {
-			*slash = '\0';
-			name = after_slash(whole);
-			len = strlen(name);
-		}
-	}
-	name = text_clean(arena, name, len, &len);
-	free(whole);
-	return text_squeeze(arena, name, len);
-}
 
 /* Whether talks that the query does not find may be left out. */
 static bool
@@ -119,10 +85,11 @@ read_document(struct loader *l, const char *path, struct bytes *bytes,
 
 	struct document document = {
 	    .path = arena_dup(l->arena, path, strlen(path)),
-	    .name = name_of_path(l->arena, path),
+	    .name = load_name(l->arena, path),
 	    .bytes = bytes,
 	    .options = l->options,
 	    .labels = labels,
+	    .lists = id_lists_of(&l->lists, path),
 	};
 
 	if (may_leave_out(l, path)) {
@@ -196,6 +163,7 @@ end(struct loader *l)
 	notes_free(l->bundled);
 	free(l->left_out);
 	free(l->conference);
+	id_lists_free(&l->lists);
 	cache_free(&l->members);
 }
 
@@ -237,7 +205,8 @@ read_path(struct loader *l, const char *path, struct err *err)
 	struct cached cached = {.n = 0};
 	bool ok = true;
 
-	if (may_cache(l) && strcmp(path, "-") != 0)
+	if (may_cache(l) && strcmp(path, "-") != 0 &&
+	    !id_lists_of(&l->lists, path))
 		cached = cache_look(l->options, &path, 1);
 	if (!cache_open(&cached, l->arena) ||
 	    !cache_build(l->build, &cached, 0,
@@ -258,21 +227,26 @@ static bool
 read_member(struct loader *l, const char *path, size_t i, struct err *err)
 {
 	size_t index = build_result(l->build)->nconferences;
-	bool ok = cache_build(l->build, &l->members, i,
-		      arena_dup(l->arena, path, strlen(path))) ||
+	bool lists = id_lists_of(&l->lists, path) != NULL;
+	bool ok = (!lists &&
+		      cache_build(l->build, &l->members, i,
+			  arena_dup(l->arena, path, strlen(path)))) ||
 	    read_all_of(l, path, l->labels, err);
 
-	l->conference[i] = ok ? index : CACHE_NOTHING;
+	l->conference[i] = ok && !lists ? index : CACHE_NOTHING;
 	return ok;
 }
 
 /* A conference without talks, in place of one that is to be read later. */
-static void
+static struct conference *
 build_none(struct loader *l, const char *path)
 {
+	struct built *built = build_result(l->build);
+
 	path = arena_dup(l->arena, path, strlen(path));
-	build_conference(l->build, path, name_of_path(l->arena, path));
+	build_conference(l->build, path, load_name(l->arena, path));
 	build_end(l->build);
+	return &built->conferences[built->nconferences - 1];
 }
 
 /* Reads the beginning of a document. */
@@ -352,10 +326,7 @@ take_captions(struct loader *l, const struct video_names *names,
 
 	if (!title)
 		return false;
-	build_none(l, path->name);
-	conference =
-	    &build_result(l->build)
-		 ->conferences[build_result(l->build)->nconferences - 1];
+	conference = build_none(l, path->name);
 	captions_join_mark(l->arena, conference, title);
 	conference->root = path->root;
 	if (l->conference)
@@ -381,7 +352,8 @@ read_some(
 		size_t member = members;
 
 		members += path->root > 0;
-		if (captions_join_is_named(path) != captions)
+		if (captions_join_is_named(path) != captions ||
+		    id_lists_has(&l->lists, path->name))
 			continue;
 		l->folder = l->folder || path->root > 0;
 		l->part = l->part ||
@@ -399,6 +371,31 @@ read_some(
 	return ok;
 }
 
+/*
+ * Takes lists that told of talks; others are documents that cannot be read, as
+ * they say themselves.
+ */
+static bool
+read_lists(struct loader *l, const struct input *input, struct err *err)
+{
+	bool ok = true;
+
+	for (size_t i = 0; ok && i < input->n; i++) {
+		const struct input_path *path = &input->path[i];
+
+		if (!id_lists_has(&l->lists, path->name))
+			continue;
+		if (!id_lists_of(&l->lists, path->name)->used) {
+			ok = read_path(l, path->name, err) || path->root > 0;
+			if (ok)
+				leave_out(l, err);
+			continue;
+		}
+		id_lists_mark(build_none(l, path->name));
+	}
+	return ok;
+}
+
 /* Reads all documents; not all may fail. */
 static bool
 read_all(struct loader *l, const struct input *input, struct err *err)
@@ -408,7 +405,8 @@ read_all(struct loader *l, const struct input *input, struct err *err)
 	for (size_t i = 0; i < input->n; i++)
 		any = any || captions_join_is_named(&input->path[i]);
 	if (!read_some(l, input, false, err) ||
-	    (any && !read_some(l, input, true, err)))
+	    (any && !read_some(l, input, true, err)) ||
+	    !read_lists(l, input, err))
 		return false;
 	if (l->nleft_out == input->n)
 		return err_set(err, "%s", l->left_out[0]);
@@ -469,6 +467,14 @@ is_short_folder(const struct loader *l)
 	    l->nwanted >= FOLDER_LABELS_LEAST;
 }
 
+/* Looks for lists to which the talks of others refer. */
+static void
+look_for_lists(struct loader *l, const struct input *input)
+{
+	for (size_t i = 0; input->n > 1 && i < input->n; i++)
+		id_lists_take(&l->lists, input->path[i].name);
+}
+
 /* Reads all documents; what recurs over members is known when all are read. */
 static bool
 read_input(struct loader *l, const struct input *input, struct err *err)
@@ -476,6 +482,7 @@ read_input(struct loader *l, const struct input *input, struct err *err)
 	bool ok;
 
 	look_at_members(l, input);
+	look_for_lists(l, input);
 	if (cache_open(&l->members, l->arena))
 		return read_all(l, input, err);
 	ok = read_all(l, input, err);
@@ -524,7 +531,7 @@ name_folder(const struct loader *l, struct notes *notes, const char *path)
 	if (!l->folder || notes->nconferences < 2)
 		return;
 	char *whole = userfile_absolute(path);
-	const char *name = after_slash(whole);
+	const char *name = load_after_slash(whole);
 
 	notes->name = text_clean(l->arena, name, strlen(name), NULL);
 	free(whole);

@@ -251,3 +251,73 @@ make_folder() {
 	"$LECTERN" list "$tmp" | grep -qF 'Sand counts'
 	[ "$("$LECTERN" list - <"$tmp/tides.org" | wc -l)" -eq 3 ]
 }
+
+@test "people, rooms and times in files of their own are those of the talks beside" {
+	cd "$tmp"
+	mkdir site other
+	cat >site/sessions.yml <<-END
+		- id: 101
+		  title: Kelp at depth
+		  speakers: [1, 2]
+		- id: 102
+		  title: Night watch
+		  speakers: [2]
+		- id: 103
+		  title: Closing
+		  speakers: [1]
+	END
+	cat >site/speakers.yml <<-END
+		- id: 1
+		  name: Ann
+		  surname: One
+		  bio: She dives.
+		- id: 2
+		  name: Bo
+		  surname: Two
+		  company: Reef
+	END
+	cat >site/schedule.yml <<-END
+		- date: "2026-05-01"
+		  tracks: [{title: Hall A}, {title: Hall B}]
+		  timeslots:
+		    - {startTime: "10:00", endTime: "10:45", sessionIds: [101, 102]}
+		    - {startTime: "11:00", endTime: "11:30", sessionIds: [103]}
+	END
+	"$LECTERN" list --json site >out
+	[ "$(wc -l <out)" -eq 3 ]
+	grep -qF '"speakers":["Ann One","Bo Two"],"url":null,"day":"2026-05-01","start":"10:00","minutes":45,"room":"Hall A"' out
+	grep -qF '"speakers":["Bo Two"],"url":null,"day":"2026-05-01","start":"10:00","minutes":45,"room":"Hall B"' out
+	grep -qF '"speakers":["Ann One"],"url":null,"day":"2026-05-01","start":"11:00","minutes":30,' out
+	"$LECTERN" sources site >out
+	grep -A1 -F "site/speakers.yml" out | grep -qxF "	people, rooms or times of talks elsewhere"
+	"$LECTERN" list site/speakers.yml site/sessions.yml >out
+	grep -qF "Ann One" out
+	# Those of another folder are of other talks; alone, they are no talks.
+	cp site/sessions.yml other
+	"$LECTERN" list other site/speakers.yml site/sessions.yml >out
+	[ "$(grep -c "Ann One" out)" -eq 2 ]
+	! "$LECTERN" list site/speakers.yml 2>err
+	grep -qF "a list of people, not of talks" err
+	! "$LECTERN" list other/sessions.yml site/speakers.yml 2>err
+	grep -qF "a list of people, not of talks" err
+}
+
+@test "tracks of a WordCamp are named by its other file" {
+	cd "$tmp"
+	mkdir camp
+	cat >camp/sessions.json <<-END
+		[{"id":11,"type":"wcb_session","link":"https://city.example.org/kelp",
+		"title":{"rendered":"Kelp at depth"},"session_track":[31],
+		"session_speakers":[{"id":"5","name":"Ann One"}]},
+		{"id":12,"type":"wcb_session","link":"https://city.example.org/fog",
+		"title":{"rendered":"Fog"},"session_track":[32],"session_speakers":[],
+		"_embedded":{"wp:term":[[{"id":32,"name":"Shallow","taxonomy":"wcb_track"}]]}},
+		{"id":13,"type":"wcb_session","link":"https://city.example.org/x",
+		"title":{"rendered":"Sand"},"session_track":[33],"session_speakers":[]}]
+	END
+	echo '[{"id":31,"name":"Deep &amp; dark","slug":"deep","taxonomy":"wcb_track"}]' >camp/tracks.json
+	"$LECTERN" list --json camp >out
+	grep -qF '"track":"Deep & dark","title":"Kelp at depth"' out
+	grep -qF '"track":"Shallow","title":"Fog"' out
+	grep -qF '"track":"sessions","title":"Sand"' out
+}

@@ -594,6 +594,34 @@ videos_before_a_fault_are_read(void **state)
 }
 
 static void
+a_comma_parts_people_where_the_others_have_none(void **state)
+{
+	static const struct {
+		const char *one, *other; /* lists of speakers */
+		uint32_t count;
+	} cases[] = {
+	    {"[\"Ann One, Bo Two\"]", "[\"Cy Three\"]", 2},
+	    {"[\"Roe, Jane\"]", "[\"Cy Three\"]", 1},
+	    {"[\"Mar Azul, Jane Ann\"]", "[\"Three, Cy\", \"Two, Bo\"]", 1},
+	    {"[\"Mar Azul, Jane Ann\"]", "[]", 1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char text[256];
+		struct notes *notes;
+
+		snprintf(text, sizeof(text),
+		    "[{\"title\": \"Kelp\", \"speakers\": %s},"
+		    "{\"title\": \"Fog\", \"speakers\": %s}]",
+		    cases[i].one, cases[i].other);
+		notes = load(text);
+		assert_int_equal(notes->talks[0].nspeakers, cases[i].count);
+		notes_free(notes);
+	}
+}
+
+static void
 values_too_deep_are_a_fault(void **state)
 {
 	char *text = calloc(1, 2000), *to = text;
@@ -655,6 +683,7 @@ main(void)
 	    cmocka_unit_test(what_is_no_programme_is_refused_by_what_it_is),
 	    cmocka_unit_test(an_object_before_text_is_its_front_matter),
 	    cmocka_unit_test(videos_before_a_fault_are_read),
+	    cmocka_unit_test(a_comma_parts_people_where_the_others_have_none),
 	    cmocka_unit_test(values_too_deep_are_a_fault),
 	    cmocka_unit_test(control_characters_are_dropped),
 	};

@@ -146,6 +146,7 @@ struct source {
 	const struct block *blocks; /* text outside of its tracks */
 	uint32_t nblocks;
 	uint8_t captions; /* enum source_captions */
+	bool lists;       /* it has no talks: those of others refer to it */
 };
 
 #define ABOUT_CONFERENCE UINT32_MAX

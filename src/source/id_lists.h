@@ -1,0 +1,45 @@
+/*
+ * Lists that stand in documents of their own, beside those of the talks which
+ * refer to them by id: speakers.yml and schedule.json beside sessions.yml, as
+ * sites of conferences keep them.  They are read before the others, and are told
+ * by their names, and by having no talks themselves.
+ */
+#ifndef LECTERN_ID_LISTS_H
+#define LECTERN_ID_LISTS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "lectern/base/arena.h"
+#include "source/built.h"
+#include "source/id_folder.h"
+
+/* Zeroed is empty; freed with id_lists_free(). */
+struct id_lists {
+	struct arena *arena; /* owns the values; NULL: there are none yet */
+	struct id_folder *folder;
+	const char **path; /* of the documents, in the arena */
+	size_t nfolders, folders_cap;
+	size_t n, cap;
+};
+
+/*
+ * Takes a document if it is such a list.  What cannot be read is none.
+ */
+void id_lists_take(struct id_lists *lists, const char *path);
+
+/* Whether a document was taken. */
+bool id_lists_has(const struct id_lists *lists, const char *path);
+
+/*
+ * Returns the lists of the folder of a document, or NULL; valid until another
+ * one is taken.
+ */
+struct id_folder *id_lists_of(const struct id_lists *lists, const char *path);
+
+/* Marks a conference in place of such a document, which has no talks. */
+void id_lists_mark(struct conference *conference);
+
+void id_lists_free(struct id_lists *lists);
+
+#endif
