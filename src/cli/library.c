@@ -9,6 +9,7 @@
 #include "lectern/base/date.h"
 #include "lectern/base/json.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/told.h"
 #include "lectern/base/xdg.h"
 #include "lectern/source/pause.h"
 #include "lectern/system/recall.h"
@@ -32,9 +33,14 @@ print_line(const struct line *line, bool json)
 		strcpy(date, "-");
 	if (!json) {
 		char *path = print_masked(line->source->path);
+		char *joined = line->source->joined
+		    ? told_text(line->source->joined)
+		    : NULL;
 
-		printf("%u\t%u\t%s\t%s\t%s\n", line->talks, line->seen, date,
-		    line->source->name, path);
+		printf("%u\t%u\t%s\t%s\t%s%s%s\n", line->talks, line->seen,
+		    date, line->source->name, path, joined ? "\t" : "",
+		    joined ? joined : "");
+		free(joined);
 		free(path);
 		return;
 	}
@@ -48,6 +54,13 @@ print_line(const struct line *line, bool json)
 		json_string(stdout, date);
 	else
 		printf("null");
+	if (line->source->joined) {
+		char *joined = told_english(line->source->joined);
+
+		printf(",\"joined\":");
+		json_string(stdout, joined);
+		free(joined);
+	}
 	printf("}\n");
 }
 

@@ -7,6 +7,7 @@
 #include "lectern/base/ascii.h"
 #include "lectern/base/json.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/base/told.h"
 #include "lectern/base/translate.h"
@@ -31,25 +32,84 @@ shown(const char *path)
 	return copy;
 }
 
+/* How many talks of a list have a title. */
 static void
-print_joined(const struct notes *notes, const struct joined *joined, bool json)
+count(struct strmap *titles, const char *title)
 {
-	char *path = shown(notes->sources[joined->source].path);
+	++*strmap_put(titles, title, 0);
+}
 
-	if (json) {
-		member("{\"schema\":1,", "why", joined->why);
-		member(",", "title", joined->title);
-		member(",", joined->why ? "other" : "guess", joined->other);
-		member(",", "document", path);
-		printf("}\n");
-	} else {
-		printf("%s\t%s\t%s\t%s\n",
-		    joined->why          ? joined->why
-			: joined->parted ? "parted"
-					 : "left",
-		    joined->title, joined->other ? joined->other : "", path);
+static bool
+recurs(const struct strmap *titles, const char *title)
+{
+	const uint32_t *n = title ? strmap_get(titles, title) : NULL;
+
+	return n && *n > 1;
+}
+
+static const char *
+or_empty(const char *text)
+{
+	return text ? text : "";
+}
+
+static void
+print_json(const struct joined *joined, const char *path)
+{
+	member("{\"schema\":1,", "why", joined->why);
+	member(",", "title", joined->title);
+	if (joined->day)
+		member(",", "day", joined->day);
+	member(",", joined->why ? "other" : "guess", joined->other);
+	if (joined->other_day)
+		member(",", "other_day", joined->other_day);
+	member(",", "document", path);
+	printf("}\n");
+}
+
+/*
+ * `titles` are those of its source, `others` those of the talks to be seen: where
+ * there are several of one title, the days tell them apart.
+ */
+static void
+print_joined(const struct joined *joined, const struct strmap *titles,
+    const struct strmap *others, const char *path)
+{
+	printf("%s\t%s\t%s\t%s",
+	    joined->why          ? joined->why
+		: joined->parted ? "parted"
+				 : "left",
+	    joined->title, or_empty(joined->other), path);
+	if (recurs(titles, joined->title) || recurs(others, joined->other))
+		printf("\t%s\t%s", or_empty(joined->day),
+		    or_empty(joined->other_day));
+	printf("\n");
+}
+
+/* Prints what became of the talks of a source. */
+static void
+print_source_joined(const struct notes *notes, uint32_t source,
+    const struct strmap *others, bool json)
+{
+	struct strmap titles = {0};
+	char *path = shown(notes->sources[source].path);
+
+	for (uint32_t i = 0; i < notes->njoined; i++) {
+		if (notes->joined[i].source == source)
+			count(&titles, notes->joined[i].title);
+	}
+	for (uint32_t i = 0; i < notes->njoined; i++) {
+		const struct joined *joined = &notes->joined[i];
+
+		if (joined->source != source)
+			continue;
+		if (json)
+			print_json(joined, path);
+		else
+			print_joined(joined, &titles, others, path);
 	}
 	free(path);
+	strmap_free(&titles);
 }
 
 static void
@@ -64,8 +124,15 @@ say_joined(const struct notes *notes, uint32_t source)
 bool
 report_sources_joined(const struct notes *notes, bool json)
 {
-	for (uint32_t i = 0; i < notes->njoined; i++)
-		print_joined(notes, &notes->joined[i], json);
+	struct strmap titles = {0};
+
+	for (uint32_t i = 0; i < notes->ntalks; i++)
+		count(&titles, notes->talks[i].title);
+	for (uint32_t i = 0; i < notes->nsources; i++) {
+		if (notes->sources[i].joined)
+			print_source_joined(notes, i, &titles, json);
+	}
+	strmap_free(&titles);
 	for (uint32_t i = 0; i < notes->nsources; i++) {
 		if (notes->sources[i].joined && !json)
 			say_joined(notes, i);

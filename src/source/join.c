@@ -268,6 +268,7 @@ note(struct joining *j, const struct found *found)
 	    .source = talk->source,
 	    .talk = left ? found->talk : other,
 	    .title = talk->title,
+	    .day = talk->day,
 	    .key = j->key[found->talk],
 	    .other = found->other ? found->other->title : NULL,
 	    .other_key = found->other ? j->key[other] : NULL,

@@ -34,6 +34,31 @@ setup() {
 	grep -qxF "Tide Days, my notes: 2 of 3 joined with table" err
 }
 
+@test "join tells the day of talks that have the same title" {
+	cat >two.csv <<-END
+		Title,Day,Start,Speakers
+		Lightning talks,2026-05-01,10:00,
+		Lightning talks,2026-05-02,10:00,
+		Kelp at depth,2026-05-02,11:00,Ann One
+		Night watch,2026-05-02,12:00,Bo Two
+	END
+	sed 1d two.csv | sed '1i Title,Date,Time,Speakers' >notes.csv
+	"$LECTERN" join two.csv notes.csv >out 2>err
+	grep -q "	Lightning talks	Lightning talks	.*	2026-05-01	2026-05-01$" out
+	grep -q "	Lightning talks	Lightning talks	.*	2026-05-02	2026-05-02$" out
+	grep -q "	Night watch	Night watch	[^	]*$" out
+	"$LECTERN" join --json two.csv notes.csv >out
+	grep -qF '"title":"Night watch","day":"2026-05-02","other":"Night watch","other_day":"2026-05-02",' out
+}
+
+@test "library tells what a document was joined with" {
+	"$LECTERN" library notes.md programme.json >out
+	grep -qxF "2	0	-	Tide Days	programme.json" out
+	grep -qxF "1	0	-	Tide Days, my notes	notes.md	2 of 3 joined with Tide Days" out
+	"$LECTERN" library --json notes.md programme.json >out
+	grep -qF '"visited":null,"joined":"2 of 3 joined with Tide Days"}' out
+}
+
 @test "join says by its status that nothing belongs together" {
 	status=0
 	"$LECTERN" join notes.md >out || status=$?

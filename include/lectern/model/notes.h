@@ -172,6 +172,7 @@ struct joined {
 	uint32_t talk;         /* that tells of it: joined, or still alone;
 	                          index into notes.talks */
 	const char *title;     /* there */
+	const char *day;       /* likewise; NULL: not known */
 	const char *key;       /* likewise */
 	const char *other;     /* title of the other talk, or NULL */
 	const char *other_key; /* and its key in its source, */
