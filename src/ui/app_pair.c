@@ -7,6 +7,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/told.h"
 #include "lectern/base/translate.h"
+#include "lectern/system/visit.h"
 
 bool
 app_lists_pairs(const struct app *app)
@@ -123,6 +124,32 @@ app_pair_count(const struct app *app, size_t row, char out[COUNT_BYTES])
 	snprintf(out, COUNT_BYTES, "%u/%u", joined, all);
 }
 
+/* Whether some talks of a source are left that others may be like. */
+static bool
+has_left(const struct notes *notes, uint32_t source)
+{
+	for (uint32_t i = 0; i < notes->njoined; i++) {
+		const struct joined *joined = &notes->joined[i];
+
+		if (joined->source == source && !joined->why)
+			return true;
+	}
+	return false;
+}
+
+/* Whether it is to be said of a source that it was joined with another. */
+static bool
+is_told(struct app *app, uint32_t source)
+{
+	const struct source *of = &app->notes->sources[source];
+
+	if (!of->joined || of->lists || of->captions == CAPTIONS_OF_TALK)
+		return false;
+	/* It is known, and there is nothing to do. */
+	return visit_is_news(app->recall, of->path, of->joined) ||
+	    has_left(app->notes, source);
+}
+
 bool
 app_say_joined(struct app *app)
 {
@@ -132,8 +159,7 @@ app_say_joined(struct app *app)
 	uint32_t n = 0, first = 0;
 
 	for (uint32_t i = 0; i < notes->nsources; i++) {
-		if (!notes->sources[i].joined ||
-		    notes->sources[i].captions == CAPTIONS_OF_TALK)
+		if (!is_told(app, i))
 			continue;
 		if (n++ == 0)
 			first = i;

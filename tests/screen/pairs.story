@@ -34,6 +34,12 @@ exit 0
 run $DATA/programmes/frab.json $TMP/my.md
 expect My tide notes: 2 of 2 joined with Tide Days
 expect 2 of 2
+keys Q
+exit 0
+# Where nothing is left it is said but once.
+run $DATA/programmes/frab.json $TMP/my.md
+expect ? help  y same talk
+absent 2 of 2 joined
 keys G
 expect > Kelp at depth
 keys n

@@ -12,4 +12,10 @@ void visit_set(struct recall *recall, const char *path, long long date);
 /* Returns it, or 0: never. */
 long long visit_get(const struct recall *recall, const char *path);
 
+/*
+ * Whether what is said of how a document was joined with others, in any
+ * language, was not said in the last run; remembers that it is said now.
+ */
+bool visit_is_news(struct recall *recall, const char *path, const char *said);
+
 #endif

@@ -703,7 +703,10 @@ void app_sort_pairs(struct app *app);
 /* Writes what stands right of a source's name: "222/224" are joined. */
 void app_pair_count(const struct app *app, size_t row, char out[COUNT_BYTES]);
 
-/* Says how many talks were joined; false, saying nothing, if none were. */
+/*
+ * Says how many talks were joined, where that was not said in the last run or
+ * talks are left; else returns false, saying nothing.
+ */
 bool app_say_joined(struct app *app);
 
 /* app_spoken.c: transcripts. */
