@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "source/markdown/label.h"
 #include "source/markdown/md.h"
 
 #define TALKS_MOST 5   /* of a person, on the average */
@@ -111,11 +112,15 @@ host_find(const struct markdown *md, const struct shape *shape)
 }
 
 struct people
-host_read(struct arena *arena, const struct line *heading)
+host_read(struct arena *arena, const struct line *heading, bool hosted)
 {
-	struct people people = people_read(
-	    arena, heading->text, without_tags(heading), false);
+	size_t len = without_tags(heading);
+	size_t at = label_talks_by(heading->text, len);
+	struct people people = {0};
 
+	if (hosted || at > 0)
+		people = people_read(
+		    arena, heading->text + at, len - at, false);
 	if (people.first != NAMES_SURE)
 		people.n = 0;
 	return people;

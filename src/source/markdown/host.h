@@ -20,7 +20,11 @@ struct markdown;
  */
 bool host_find(const struct markdown *md, const struct shape *shape);
 
-/* Reads the people that the heading of a track names. */
-struct people host_read(struct arena *arena, const struct line *heading);
+/*
+ * Reads the people that the heading of a track names: all of it does if tracks
+ * are `hosted`, else what follows "Talks by".
+ */
+struct people
+host_read(struct arena *arena, const struct line *heading, bool hosted);
 
 #endif

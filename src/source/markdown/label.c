@@ -167,26 +167,52 @@ label_title(const char *s, size_t len)
 									: 0;
 }
 
-bool
-label_names_talks(const char *s, size_t len)
+/* The bytes of "by" in "by Ann Lee", or 0. */
+static size_t
+by_somebody(const char *s, size_t len)
 {
-	static const char *const talks[] = {"charlas", "lectures", "palestras",
-	    "presentations", "seminars", "speaking", "talks", NULL};
-	static const char *const beside[] = {"about", "all", "and",
-	    "appearances", "at", "conference", "contributed", "engagements",
-	    "event", "events", "future", "given", "i", "international",
-	    "invited", "keynotes", "list", "local", "meetup", "my", "national",
-	    "of", "older", "oral", "other", "our", "panels", "past", "posters",
-	    "previous", "public", "recent", "regional", "scientific",
-	    "selected", "tech", "technical", "the", "tutorials", "upcoming",
-	    "workshops", NULL};
+	size_t by = names_by(s, len);
+
+	return by > 0 && people_first(s + by, len - by) == NAMES_SURE ? by : 0;
+}
+
+/* As label_names_talks(); who speaks begins at `*who`, or that is 0. */
+static bool
+names_talks(const char *s, size_t len, size_t *who)
+{
+	static const char *const talks[] = {"apresenta\303\247\303\265es",
+	    "charlas", "conf\xc3\xa9rences", "expos\xc3\xa9s", "foredrag",
+	    "f\xc3\xb6redrag", "interventi", "lectures", "palestras",
+	    "ponencias", "prelekcje", "presentaciones", "presentaties",
+	    "presentations", "presentazioni", "pr\xc3\xa9sentations",
+	    "p\305\231edn\303\241\305\241ky", "seminars", "speaking", "talks",
+	    "vortr\xc3\xa4ge",
+	    "\xd0\xb4\xd0\xbe\xd0\xba\xd0\xbb\xd0\xb0\xd0\xb4\xd1\x8b",
+	    "\xe7\x99\xba\xe8\xa1\xa8", "\xe7\x99\xbb\xe5\xa3\x87",
+	    "\xe8\xac\x9b\xe6\xbc\x94", NULL};
+	static const char *const beside[] = {"about", "all", "alle", "and",
+	    "appearances", "at", "conference", "contributed", "eingeladene",
+	    "engagements", "et", "event", "events", "fr\xc3\xbchere", "future",
+	    "given", "i", "international", "invitadas", "invited", "keynotes",
+	    "kommende", "list", "local", "meetup", "meine", "mes", "mis", "my",
+	    "national", "of", "older", "oral", "other", "our", "panels", "past",
+	    "posters", "previous", "public", "recent", "regional", "scientific",
+	    "selected", "tech", "technical", "the", "tutorials", "und",
+	    "upcoming", "vergangene", "workshops", "y", NULL};
 	char word[LONGEST];
 	size_t i = 0, n;
 	bool any = false;
 
+	*who = 0;
 	if (len > sizeof(word))
 		return false;
 	while ((n = next_word(word, s, len, &i)) > 0) {
+		size_t by = any ? by_somebody(s + i - n, len - i + n) : 0;
+
+		if (by > 0) {
+			*who = i - n + by;
+			return true;
+		}
 		if (names_one_of(word, n, talks))
 			any = true;
 		else if (*word != '&' && *word != '-' &&
@@ -194,4 +220,20 @@ label_names_talks(const char *s, size_t len)
 			return false;
 	}
 	return any;
+}
+
+bool
+label_names_talks(const char *s, size_t len)
+{
+	size_t who;
+
+	return names_talks(s, len, &who);
+}
+
+size_t
+label_talks_by(const char *s, size_t len)
+{
+	size_t who;
+
+	return names_talks(s, len, &who) ? who : 0;
 }

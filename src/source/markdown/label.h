@@ -35,8 +35,11 @@ enum label_kind label_before(const char *s, size_t len, size_t *skip);
 
 /*
  * Whether all that a heading or title says is that talks follow: "Past talks",
- * "Speaking", "Invited talks and posters".
+ * "Speaking", "Invited talks and posters", "Talks by Ann Lee".
  */
 bool label_names_talks(const char *s, size_t len);
+
+/* Returns where in such a text who gives the talks is named; 0: nobody is. */
+size_t label_talks_by(const char *s, size_t len);
 
 #endif

@@ -31,6 +31,7 @@ static const struct known known[] = {
     {"ap\xc3\xa9ro", LABEL_BREAK},
     {"article", LABEL_LINK},
     {"articles", LABEL_OTHERS},
+    {"artikel", LABEL_OTHERS},
     {"audio", LABEL_LINK},
     {"author", LABEL_SPEAKER},
     {"authors", LABEL_SPEAKER},

@@ -238,8 +238,8 @@ take_track(struct walk *w, uint32_t i)
 	if (node->kind == MD_ITEM)
 		node = walk_node(w, ++i);
 	begin_track(w, node);
-	if (w->manner && w->manner->hosted)
-		w->hosts = host_read(w->arena, &node->text);
+	if (w->manner)
+		w->hosts = host_read(w->arena, &node->text, w->manner->hosted);
 	return i + 1;
 }
 
