@@ -38,7 +38,27 @@ cut_title(const struct anatomy *a, uint32_t at, struct cut *cut)
 	return end > at && memchr(s + at, ' ', end - at);
 }
 
-/* Where `(2031).` begins that is behind names, or a quotation is; 0: nowhere. */
+/*
+ * Whether the full stop before byte `at` is behind somebody's name, and what
+ * follows is a title with its own full stop: "Ann Lee. Title. Venue."
+ */
+static bool
+is_behind_name(const struct anatomy *a, uint32_t at)
+{
+	const char *s = a->line->text;
+	uint32_t end = at - 2;
+
+	return s[end] == '.' && end > a->at + 4 && s[end - 2] != ' ' &&
+	    s[end - 2] != '.' && s[at] >= 'A' && s[at] <= 'Z' &&
+	    !memchr(s + a->at, '.', end - a->at) &&
+	    sentence_end(s, at, a->line->len) + 2 < a->line->len &&
+	    people_first(s + a->at, end - a->at) == NAMES_SURE;
+}
+
+/*
+ * Where `(2031).` begins that is behind names, or a quotation or title is; 0:
+ * nowhere.
+ */
 static uint32_t
 names_end(const struct anatomy *a, uint32_t *title)
 {
@@ -59,6 +79,10 @@ names_end(const struct anatomy *a, uint32_t *title)
 			*title = i;
 			return i;
 		}
+		if (is_behind_name(a, i)) {
+			*title = i;
+			return i;
+		}
 	}
 	return 0;
 }
@@ -72,8 +96,8 @@ cited_cut(const struct anatomy *a, struct cut *cut)
 	if (a->leads || !memchr(s, '.', a->line->len))
 		return false;
 	end = names_end(a, &title);
-	if (end == 0 || !memchr(s + a->at, ',', end - a->at) ||
-	    !cut_title(a, title, cut))
+	if (end == 0 || !cut_title(a, title, cut) ||
+	    (!memchr(s + a->at, ',', end - a->at) && !is_behind_name(a, end)))
 		return false;
 	while (end > a->at && strchr(" .,", s[end - 1]))
 		end--;
@@ -179,7 +203,8 @@ cited_people(struct arena *arena, const char *s, size_t len)
 	free(out.s);
 	people.whole = people.whole && !others;
 	/* "Place, Event" looks the same. */
-	if (!others && initials == 0 && parts < 2 && people.first == NAMES_SURE)
+	if (!others && initials == 0 && parts < 2 && memchr(s, ',', len) &&
+	    people.first == NAMES_SURE)
 		people.first = NAMES_MAYBE;
 	return people;
 }

@@ -188,7 +188,15 @@ is_parted(const char *s, size_t len)
 	return n == len || dash(s + n, len - n) > 0 || strchr(":|,;)]", s[n]);
 }
 
-/* `2031-05-12`, `12.05.2031`, `12/5/31`, `12.05.`, `05/2031` */
+/* Whether `2031-05` is a year and its month. */
+static bool
+is_month(const char *s, size_t len)
+{
+	return len == 7 && date_is_year(s) &&
+	    ((s[5] == '0' && s[6] > '0') || (s[5] == '1' && s[6] < '3'));
+}
+
+/* `2031-05-12`, `12.05.2031`, `12/5/31`, `12.05.`, `05/2031`, `2031-05` */
 static size_t
 date_in_digits(const char *s, size_t len)
 {
@@ -209,7 +217,7 @@ date_in_digits(const char *s, size_t len)
 		n += 1 + more;
 		parts++;
 	}
-	if (parts < 2 || (parts == 2 && mark == '-'))
+	if (parts < 2 || (parts == 2 && mark == '-' && !is_month(s, n)))
 		return 0;
 	year = year || (n > 5 && date_is_year(s + n - 4));
 	if (mark == '.' && n < len && s[n] == '.')

@@ -210,7 +210,7 @@ find_before(
 	count_place(arena, a, n, PLACE_FIRST_DASH, &dash);
 	count_place(arena, a, n, PLACE_FIRST_COLON, &colon);
 	sure = dash.sure + colon.sure;
-	more = dash.maybe + colon.maybe + dash.not + colon.not;
+	more = dash.maybe + colon.maybe + dash.not +colon.not ;
 	if (dash.sure < 2 || colon.sure < 2 || sure * 2 < n ||
 	    sure * 5 < (sure + more) * 3)
 		return;
@@ -400,52 +400,6 @@ is_over(struct arena *arena, const struct talk_text *talks, size_t n)
 	return over >= 2 && any >= 3 && any * 10 >= n * 7;
 }
 
-/* Whether most lines end in "at" and an event, and half of these have a year. */
-static bool
-tell_where(const struct anatomy *a, size_t n)
-{
-	size_t where = 0, years = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		uint32_t at = anatomy_at(&a[i]);
-
-		where += at < a[i].body;
-		years += date_has_year(a[i].line->text + at, a[i].body - at);
-	}
-	return where >= 2 && where * 10 >= n * 6 && years * 2 >= where;
-}
-
-/*
- * Of the link at the end of lines and what is before it the title is longer.
- * Lines without any link say nothing of it.
- */
-static enum trail
-find_trail(const struct anatomy *a, size_t n)
-{
-	size_t trailing = 0, linked = 0, before = 0, links = 0, events = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		uint32_t end;
-		const struct span *link = anatomy_last_link(&a[i], &end);
-
-		linked += richtext_has_link(a[i].line);
-		events += anatomy_event(&a[i]) < a[i].body;
-		if (!link)
-			continue;
-		trailing++;
-		before += end - a[i].at;
-		links += anatomy_run(a[i].line, link) - link->start;
-	}
-	if (tell_where(a, n))
-		return TRAIL_AT;
-	if (events >= 2 && events * 3 >= n * 2)
-		return TRAIL_COMMA;
-	if (trailing < 2 ||
-	    (trailing * 3 < n * 2 && (trailing < 3 || trailing * 2 < linked)))
-		return TRAIL_NONE;
-	return links >= before ? TRAIL_TITLE : TRAIL_EVENT;
-}
-
 /* Whether "Speaker:" lines have a firm behind the comma, not another name. */
 static bool
 have_firms(struct arena *arena, const struct talk_text *talks, size_t n)
@@ -530,7 +484,7 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 		anatomy_read(&a[lines++], &talks[i].line, manner->numbered,
 		    manner->prefix);
 	}
-	manner->trail = find_trail(a, lines);
+	manner->trail = trail_find(a, lines);
 	manner->quoted = is_quoted_last(a, lines);
 	find_place(arena, manner, a, lines);
 	find_fields(manner, a, lines);

@@ -14,20 +14,12 @@
 #include "source/markdown/fields.h"
 #include "source/markdown/place.h"
 #include "source/markdown/talk_line.h"
+#include "source/markdown/trail.h"
 
 struct arena;
 
 #define MANNER_MOST   128 /* the most talks in a sample */
 #define MANNER_PREFIX 24  /* bytes of a shared prefix, with its NUL */
-
-/* What a link at the end of most lines is, behind a dash or colon. */
-enum trail {
-	TRAIL_NONE,  /* there is none */
-	TRAIL_TITLE, /* the title; before it stands the event, or the like */
-	TRAIL_EVENT, /* the event, or the like, behind the title */
-	TRAIL_AT,    /* the same behind "at" */
-	TRAIL_COMMA, /* the same behind a comma, with its year after it */
-};
 
 struct manner {
 	enum place place;     /* of speakers on the line, or PLACE_NONE */
@@ -39,18 +31,18 @@ struct manner {
 	bool numbered;        /* numbers before titles do not belong to them */
 	bool nobody;          /* show no speakers */
 	bool swapped;         /* of stacked lines, the names come first */
-	bool over;     /* a talk's own line is names, the title below it */
-	uint8_t trail; /* enum trail */
-	bool hosted;   /* tracks are named after who speaks in them */
-	bool titled;   /* titles stand below, after "Title:" */
-	bool cites;    /* titles are quoted below, each under its event */
-	bool quoted;   /* titles are quoted at the end, behind the event */
-	bool look;     /* lines below have to be read */
-	bool firms;    /* after a comma stands the speaker's firm */
-	bool loose;    /* names of one word or without capitals count, too */
-	bool trusted;  /* nearly all talks have names there: take anything there
+	bool over;          /* a talk's own line is names, the title below it */
+	struct trail trail; /* what follows the titles */
+	bool hosted;        /* tracks are named after who speaks in them */
+	bool titled;        /* titles stand below, after "Title:" */
+	bool cites;         /* titles are quoted below, each under its event */
+	bool quoted;        /* titles are quoted at the end, behind the event */
+	bool look;          /* lines below have to be read */
+	bool firms;         /* after a comma stands the speaker's firm */
+	bool loose;   /* names of one word or without capitals count, too */
+	bool trusted; /* nearly all talks have names there: take anything there
 	                  for names */
-	uint8_t link;  /* enum corrections_link: which one is a talk's own */
+	uint8_t link; /* enum corrections_link: which one is a talk's own */
 	char prefix[MANNER_PREFIX]; /* shared by titles: "Talk:"; or empty */
 	uint32_t talks;             /* how many were looked at */
 	uint32_t yes;               /* of them, those with names in `place` */

@@ -484,6 +484,18 @@ is_counted(const char *s, size_t len)
 	return n + 1 < len && at >= len && names_one_of(s, n, words);
 }
 
+/* Whether names would have two full stops behind words that are no "Dr.". */
+static bool
+has_sentences(const char *s, size_t len)
+{
+	size_t stops = 0;
+
+	for (size_t i = 3; i + 1 < len; i++)
+		stops += s[i] == '.' && s[i + 1] == ' ' && s[i - 1] != '.' &&
+		    text_word_byte(s[i - 2]) && text_word_byte(s[i - 3]);
+	return stops >= 2;
+}
+
 struct people
 place_people(struct arena *arena, const struct line *line, enum place place,
     const struct cut *cut, bool firms)
@@ -501,7 +513,8 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 	    (place == PLACE_BRACKETS && lead_ends_in_date(s, len)) ||
 	    (place >= PLACE_FIRST_DASH && place <= PLACE_FIRST_COMMA &&
 		memmem(s, len, ": ", 2)) ||
-	    (place == PLACE_FIRST_COMMA && memmem(s, len, " - ", 3)))
+	    (place == PLACE_FIRST_COMMA &&
+		(memmem(s, len, " - ", 3) || has_sentences(s, len))))
 		return (struct people){.first = NAMES_NOT};
 	return people_read(arena, s, len, firms);
 }

@@ -351,32 +351,6 @@ read_stacked(const struct reader *r, struct reading *reading)
 	reading->nspeakers = people.n;
 }
 
-/* `Where - [Title](link)`, `Title - [Where](link)`, `Title, [Where](link) 2031` */
-static void
-try_last_link(struct reader *r)
-{
-	uint32_t before;
-	const struct span *link;
-
-	if (r->manner->trail >= TRAIL_AT) {
-		before = r->manner->trail == TRAIL_AT
-		    ? anatomy_at(&r->anatomy)
-		    : anatomy_event(&r->anatomy);
-		if (before < r->cut.title_end)
-			r->cut.title_end = before;
-		return;
-	}
-	link = anatomy_last_link(&r->anatomy, &before);
-	if (!link)
-		return;
-	if (r->manner->trail == TRAIL_TITLE)
-		r->cut = (struct cut){
-		    link->start, anatomy_run(r->anatomy.line, link), 0, 0};
-	else
-		r->cut.title_end = anatomy_trim(
-		    r->anatomy.line->text, r->cut.title, before);
-}
-
 /* `Event 2031, "Title"` */
 static void
 try_quoted(struct reader *r)
@@ -485,8 +459,7 @@ reading_of(struct arena *arena, const struct manner *manner,
 	if (!manner->nobody &&
 	    (talk->column || talk->speakers.len > 0 || !try_line(&r)))
 		try_below(&r);
-	if (manner->trail != TRAIL_NONE && r.cut.names_end == 0)
-		try_last_link(&r);
+	trail_cut(&manner->trail, &r.anatomy, &r.cut);
 	if (r.people.n == 0 && !talk->column && !manner->nobody)
 		try_format(&r);
 	if (r.people.n == 0 && manner->quoted)

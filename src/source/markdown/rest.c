@@ -50,6 +50,10 @@ add_piece(
 	while (strchr(" ,;:", line->text[from]) ||
 	    (line->text[from] == '.' && line->text[from + 1] == ' '))
 		from++;
+	/* A bar says nothing where no other one follows. */
+	if (line->text[from] == '|' &&
+	    !memchr(line->text + from + 1, '|', to - from - 1))
+		from += 1 + (line->text[from + 1] == ' ');
 	while (strchr(" ,;", line->text[to - 1]))
 		to--;
 	piece = richtext_cut(rest->arena, line, from, to);

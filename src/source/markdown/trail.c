@@ -1,0 +1,388 @@
+#include "source/markdown/trail.h"
+
+#include <string.h>
+
+#include "lectern/base/date.h"
+#include "lectern/base/text.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/signs.h"
+
+#define FIELDS_SEEN 5 /* commas behind a title that are told apart */
+
+/* Whether most lines end in "at" and an event, and half of these have a year. */
+static bool
+tell_where(const struct anatomy *a, size_t n)
+{
+	size_t where = 0, years = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t at = anatomy_at(&a[i]);
+
+		where += at < a[i].body;
+		years += date_has_year(a[i].line->text + at, a[i].body - at);
+	}
+	return where >= 2 && where * 10 >= n * 6 && years * 2 >= where;
+}
+
+/* Whether what begins at `s` has a capital, as names of events do. */
+static bool
+is_capital(const char *s)
+{
+	return (*s >= 'A' && *s <= 'Z') || (unsigned char)*s >= 0x80;
+}
+
+/* Whether the line ends in a year, perhaps in brackets, or in a date. */
+static bool
+ends_in_year(const struct anatomy *a, uint32_t from)
+{
+	const char *s = a->line->text;
+	uint32_t end = a->line->len, word;
+
+	while (end > from && strchr(" .)", s[end - 1]))
+		end--;
+	if (end >= from + 4 && date_is_year(s + end - 4) &&
+	    !text_ascii_word(s[end - 5]))
+		return true;
+	for (word = end; word > from && !strchr(" (", s[word - 1]);)
+		word--;
+	return end - word > 4 && date_has_year(s + word, end - word);
+}
+
+/* Whether a comma at `at` stands between day and year: "May 7, 2031". */
+static bool
+is_of_date(const char *s, uint32_t at, uint32_t to)
+{
+	return at > 2 && text_ascii_digit(s[at - 1]) && at + 6 <= to &&
+	    date_is_year(s + at + 2) &&
+	    (s[at - 2] == ' ' || (s[at - 3] == ' ' && s[at - 2] < '4'));
+}
+
+/* Notes where commas stand in [from, to), outside of brackets; their number. */
+static size_t
+find_commas(const char *s, uint32_t from, uint32_t to, uint32_t *comma)
+{
+	size_t n = 0;
+	int depth = 0;
+
+	for (uint32_t i = from; i < to; i++) {
+		depth += strchr("([", s[i]) != NULL;
+		depth -= strchr(")]", s[i]) != NULL;
+		if (depth > 0 || sign_comma(s + i, to - i) == 0 ||
+		    is_of_date(s, i, to))
+			continue;
+		/* Of many the last count. */
+		if (n == FIELDS_SEEN) {
+			memmove(comma, comma + 1, (n - 1) * sizeof(*comma));
+			n--;
+		}
+		comma[n++] = i;
+	}
+	return n;
+}
+
+/* Whether a line tells a year where it ends, or a date where it begins. */
+static bool
+is_dated(const struct anatomy *a)
+{
+	unsigned kinds;
+
+	if (ends_in_year(a, a->at))
+		return true;
+	lead_length(a->line->text, a->line->len, &kinds);
+	return kinds & LEAD_DATE;
+}
+
+/* Whether a comma has a name behind it: no title goes on with a capital. */
+static bool
+is_before_capital(const char *s, uint32_t comma, uint32_t to)
+{
+	for (uint32_t i = comma + 2; i < to && s[i] != ','; i++) {
+		if (s[i] >= 'A' && s[i] <= 'Z')
+			return true;
+		if ((unsigned char)s[i] >= 0x80 || text_ascii_digit(s[i]))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * How many commas most lines have behind the title; 0: these are no fields.  What
+ * follows a link tells it best.
+ */
+static uint8_t
+find_fields(const struct anatomy *a, size_t n)
+{
+	size_t count[FIELDS_SEEN + 1] = {0}, plain = 0, dated = 0, best = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct anatomy *line = &a[i];
+		const char *s = line->line->text;
+		uint32_t from = line->leads ? line->head : line->at;
+		uint32_t comma[FIELDS_SEEN];
+		size_t found = find_commas(s, from, line->body, comma);
+
+		plain += !line->leads;
+		if (found == 0 || !is_dated(line) ||
+		    !is_before_capital(s, comma[0], line->body))
+			continue;
+		dated++;
+		count[found]++;
+	}
+	if (plain == 0 || dated < 2 || dated * 3 < n * 2)
+		return 0;
+	for (size_t k = 1; k <= FIELDS_SEEN; k++) {
+		if (count[k] > count[best])
+			best = k;
+	}
+	return count[best] * 5 >= dated * 2 ? (uint8_t)best : 0;
+}
+
+/*
+ * Of the link at the end of lines and what is before it the title is longer.
+ * Lines without any link say nothing of it.
+ */
+static enum trail_kind
+find_link(const struct anatomy *a, size_t n)
+{
+	size_t trailing = 0, linked = 0, before = 0, links = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t end;
+		const struct span *link = anatomy_last_link(&a[i], &end);
+
+		linked += richtext_has_link(a[i].line);
+		if (!link)
+			continue;
+		trailing++;
+		before += end - a[i].at;
+		links += anatomy_run(a[i].line, link) - link->start;
+	}
+	if (trailing < 2 ||
+	    (trailing * 3 < n * 2 && (trailing < 3 || trailing * 2 < linked)))
+		return TRAIL_NONE;
+	return links >= before ? TRAIL_TITLE : TRAIL_EVENT;
+}
+
+/*
+ * Places where a title may end.  Each function returns the byte there; `to`: there
+ * is none.
+ */
+
+static uint32_t
+bracket(const struct anatomy *a, uint32_t from, uint32_t to)
+{
+	const char *s = a->line->text;
+	uint32_t open;
+
+	if (to < from + 8 || s[to - 1] != ')' || !date_is_year(s + to - 5))
+		return to;
+	open = anatomy_bracket(s, from, to);
+	return open > from + 1 && open + 6 < to && s[open - 1] == ' ' &&
+		is_capital(s + open + 1)
+	    ? open
+	    : to;
+}
+
+static size_t
+one_bar(const char *s, size_t len)
+{
+	return len > 3 && memcmp(s, " | ", 3) == 0 ? 3 : 0;
+}
+
+static uint32_t
+last_sign(const struct anatomy *a, uint32_t from, uint32_t to, sign_is *is)
+{
+	size_t n = 0;
+	uint32_t at = sign_find(a->line->text, from, to, is, true, &n);
+
+	return at > from && at + n < to && is_capital(a->line->text + at + n)
+	    ? at
+	    : to;
+}
+
+static uint32_t
+bar(const struct anatomy *a, uint32_t from, uint32_t to)
+{
+	return last_sign(a, from, to, one_bar);
+}
+
+static uint32_t
+dash(const struct anatomy *a, uint32_t from, uint32_t to)
+{
+	uint32_t at = last_sign(a, from, to, sign_dash);
+
+	return at < to && ends_in_year(a, at) ? at : to;
+}
+
+/* The full stop behind several words, with a capital behind it. */
+static uint32_t
+stop(const struct anatomy *a, uint32_t from, uint32_t to)
+{
+	const char *s = a->line->text;
+
+	for (uint32_t i = from + 8; i + 4 < to; i++) {
+		if (strchr(".?!", s[i]) && s[i + 1] == ' ' && s[i - 2] != ' ' &&
+		    s[i - 2] != '.' && is_capital(s + i + 2) &&
+		    memchr(s + from, ' ', i - from))
+			return is_dated(a) ? i + (s[i] != '.') : to;
+	}
+	return to;
+}
+
+/* Where a title begins behind an event and its year; `from`: nowhere. */
+static uint32_t
+behind_year(const struct anatomy *a, uint32_t from, uint32_t to)
+{
+	const char *s = a->line->text;
+
+	for (uint32_t i = from + 6; i + 8 < to; i++) {
+		if (!strchr(":.", s[i]) || s[i + 1] != ' ' ||
+		    !date_is_year(s + i - 4))
+			continue;
+		return is_capital(s + from) &&
+			memchr(s + i + 2, ' ', to - i - 2) &&
+			!date_has_year(s + i, to - i)
+		    ? i + 2
+		    : from;
+	}
+	return from;
+}
+
+static uint32_t
+before(const struct anatomy *a, uint32_t from, uint32_t to)
+{
+	return behind_year(a, from, to) > from && !a->leads ? from : to;
+}
+
+static uint32_t (*const ends[TRAILS])(
+    const struct anatomy *a, uint32_t from, uint32_t to) = {
+    [TRAIL_BEFORE] = before,
+    [TRAIL_BRACKETS] = bracket,
+    [TRAIL_DASH] = dash,
+    [TRAIL_BAR] = bar,
+    [TRAIL_STOP] = stop,
+};
+
+/*
+ * Whether most lines have a title that ends so.  A bar tells no year: more lines
+ * have to have one, and what follows is not much longer than titles.
+ */
+static bool
+end_so(const struct anatomy *a, size_t n, enum trail_kind kind)
+{
+	size_t found = 0, title = 0, behind = 0;
+	bool bare = kind == TRAIL_BAR;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t end = ends[kind](&a[i], a[i].at, a[i].words);
+
+		if (end == a[i].words)
+			continue;
+		found++;
+		title += end - a[i].at;
+		behind += a[i].words - end;
+	}
+	return found >= (bare ? 3 : 2) && found * 10 >= n * (bare ? 8 : 6) &&
+	    !(bare && behind * 2 > title * 3);
+}
+
+struct trail
+trail_find(const struct anatomy *a, size_t n)
+{
+	struct trail trail = {.kind = TRAIL_NONE};
+	size_t events = 0;
+
+	for (size_t i = 0; i < n; i++)
+		events += anatomy_event(&a[i]) < a[i].body;
+	if (tell_where(a, n))
+		trail.kind = TRAIL_AT;
+	else if (events >= 2 && events * 3 >= n * 2)
+		trail.kind = TRAIL_COMMA;
+	else
+		trail.kind = (uint8_t)find_link(a, n);
+	for (uint8_t kind = TRAIL_BEFORE;
+	     trail.kind == TRAIL_NONE && kind < TRAIL_FIELDS; kind++) {
+		if (end_so(a, n, (enum trail_kind)kind))
+			trail.kind = kind;
+	}
+	if (trail.kind == TRAIL_NONE)
+		trail.fields = find_fields(a, n);
+	if (trail.fields > 0)
+		trail.kind = TRAIL_FIELDS;
+	return trail;
+}
+
+/* The comma where the fields behind a title begin; `to`: there is none. */
+static uint32_t
+fields_start(const struct trail *trail, const struct anatomy *a, uint32_t from)
+{
+	const char *s = a->line->text;
+	uint32_t comma[FIELDS_SEEN];
+	size_t n = find_commas(s, from, a->body, comma);
+
+	if (a->leads || n == 0 || !is_dated(a))
+		return a->body;
+	n = n > trail->fields ? n - trail->fields : 0;
+	return is_before_capital(s, comma[n], a->body) ? comma[n] : a->body;
+}
+
+/* `Where - [Title](link)`, `Title - [Where](link)` */
+static void
+cut_link(const struct trail *trail, const struct anatomy *a, struct cut *cut)
+{
+	uint32_t before;
+	const struct span *link = anatomy_last_link(a, &before);
+
+	if (!link)
+		return;
+	if (trail->kind == TRAIL_TITLE)
+		*cut = (struct cut){
+		    link->start, anatomy_run(a->line, link), 0, 0};
+	else
+		cut->title_end = anatomy_trim(
+		    a->line->text, cut->title, before);
+}
+
+void
+trail_cut(const struct trail *trail, const struct anatomy *a, struct cut *cut)
+{
+	const char *s = a->line->text;
+	uint32_t end = cut->title_end;
+
+	switch ((enum trail_kind)trail->kind) {
+	case TRAIL_NONE:
+		return;
+	case TRAIL_TITLE:
+	case TRAIL_EVENT:
+		if (cut->names_end == 0)
+			cut_link(trail, a, cut);
+		return;
+	case TRAIL_AT:
+		if (cut->names_end == 0)
+			end = anatomy_at(a);
+		break;
+	case TRAIL_COMMA:
+		if (cut->names_end == 0)
+			end = anatomy_event(a);
+		break;
+	case TRAIL_BEFORE:
+		if (cut->names_end == 0)
+			cut->title = behind_year(a, cut->title, end);
+		return;
+	case TRAIL_BRACKETS:
+	case TRAIL_DASH:
+	case TRAIL_BAR:
+	case TRAIL_STOP:
+		if (cut->names_end <= cut->title)
+			end = ends[trail->kind](a, cut->title, end);
+		break;
+	case TRAIL_FIELDS:
+		if (cut->names_end <= cut->title)
+			end = fields_start(trail, a, cut->title);
+		break;
+	case TRAILS:
+		return;
+	}
+	if (end > cut->title && end < cut->title_end)
+		cut->title_end = anatomy_trim(s, cut->title, end);
+}
