@@ -28,6 +28,8 @@
 
 #define SHORT_NAME 40 /* of one that nobody knows */
 
+static const char separators[] = ",;\t";
+
 /* The state of reading a document. */
 struct reader {
 	struct build *build;
@@ -39,6 +41,7 @@ struct reader {
 	struct talk *talk;    /* of the row before, or NULL, */
 	const char *start;    /* its start, */
 	const char *people;   /* and who all its rows say that speaks */
+	bool even;            /* all rows have as many cells */
 	enum day_order order; /* how days are written */
 	const char *section; /* what a row of its own says of those below; "" */
 };
@@ -138,8 +141,8 @@ is_even(struct reader *r)
 			break;
 		n++;
 	}
-	return rows->at >= rows->len && n >= least && r->ncolumns >= least &&
-	    are_names(r);
+	r->even = rows->at >= rows->len && n >= least && r->ncolumns >= least;
+	return r->even && are_names(r);
 }
 
 /* Whether the current row says how many speakers there are, and not who. */
@@ -178,7 +181,6 @@ kind_with(struct reader *r, size_t kinds)
 static enum csv_kind
 look_at(const char *s, size_t len, char *separator)
 {
-	static const char separators[] = ",;\t";
 	struct reader r = {.arena = arena_new()};
 	size_t most = 0;
 	enum csv_kind best = CSV_NONE;
@@ -199,6 +201,23 @@ look_at(const char *s, size_t len, char *separator)
 	rows_free(&r.rows);
 	arena_free(r.arena);
 	return best;
+}
+
+bool
+csv_is_even(const char *s, size_t len)
+{
+	struct reader r = {.arena = arena_new()};
+
+	for (const char *c = separators; *c && !r.even; c++) {
+		size_t n;
+		char *text = text_clean(r.arena, s, len, &n);
+
+		begin(&r, text, n, *c);
+		is_even(&r);
+	}
+	rows_free(&r.rows);
+	arena_free(r.arena);
+	return r.even;
 }
 
 enum csv_kind
@@ -390,8 +409,8 @@ set_when(const struct reader *r, struct talk *talk)
 		char *second = when_second(copy);
 
 		if (when_minute(copy) >= 0) {
-			said.start = copy;
 			said.end = second ? second : said.end;
+			said.start = when_first(r->arena, copy, said.end);
 		} else if (clock) {
 			/* A day comes first. */
 			said.start = clock;

@@ -27,6 +27,12 @@ enum csv_kind {
 enum csv_kind csv_kind(const char *s, size_t len);
 
 /*
+ * Whether all rows of what begins so have as many cells, three or more: a table
+ * whose first row may name no columns.
+ */
+bool csv_is_even(const char *s, size_t len);
+
+/*
  * Builds the conference of a document: a talk for each row that is not empty.
  * Cells of other columns become notes.  Warns of rows that do not fit.
  */

@@ -96,6 +96,35 @@ dialect_is_json(const char *s, size_t len)
 	return end == 0 || end == len || s[end] == '{';
 }
 
+/* What is no programme, by a member that only it has. */
+static const struct {
+	const char *member, *is;
+} others[] = {
+    {"openapi", N_("the description of an API")},
+    {"swagger", N_("the description of an API")},
+    {"lockfileVersion", N_("a lock file")},
+    {"dependencies", N_("the manifest of a package")},
+    {"devDependencies", N_("the manifest of a package")},
+    {"scripts", N_("the manifest of a package")},
+    {"nbformat", N_("a notebook")},
+    {"geometry", N_("a map")},
+};
+
+/* What a value is that is no programme; NULL: who knows. */
+static const char *
+find_other(const struct value *root)
+{
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
+		if (value_member(root, others[i].member))
+			return others[i].is;
+	}
+	if (value_list(root, "features"))
+		return find_other(value_list(root, "features"));
+	if (strstr(value_text(root, "version"), "jsonfeed.org"))
+		return N_("a feed");
+	return NULL;
+}
+
 static enum dialect
 find_dialect(struct json_names *known, const struct value *root)
 {
@@ -175,6 +204,7 @@ struct values {
 	struct arena *arena; /* of the value at hand */
 	struct json_names known;
 	enum dialect first; /* that of the first value */
+	const char *other;  /* what that is, if it is no programme; or NULL */
 	bool any;           /* there was one */
 	bool keeps;         /* texts stay where they are in the document */
 };
@@ -198,6 +228,8 @@ values_add(struct values *v, const struct value *root, size_t at, size_t all)
 		build_warn(p->build, root->line, names[DIALECT_NONE]);
 	else
 		v->first = dialect;
+	if (!v->any && dialect == DIALECT_NONE)
+		v->other = find_other(root);
 	v->any = true;
 	arena_clear(v->arena);
 	return v->first < DIALECT_SCHEMA && build_tell(p->build, at, all);
@@ -212,7 +244,12 @@ values_end(struct values *v, const char *language, const char *fault,
 	const char *path = p->document->path;
 	bool ok;
 
-	if (v->first >= DIALECT_SCHEMA && !fault) {
+	if (v->other && !fault) {
+		programme_drop(p);
+		build_is_other(p->build);
+		ok = err_set(err, _("%s: %s, not a programme"),
+		    input_name(path), _(v->other));
+	} else if (v->first >= DIALECT_SCHEMA && !fault) {
 		programme_drop(p);
 		build_is_other(p->build);
 		ok = err_set(err, "%s: %s%s", input_name(path),

@@ -81,8 +81,9 @@ find_rest(const struct document *document)
 	if (promises[i].is && strcmp(promises[i].is, "JSON") == 0 && len > 0 &&
 	    (*s == '[' || *s == '{'))
 		return FORMAT_JSON;
-	return promises[i].is || is_web_page(document) ? FORMAT_MISNAMED
-						       : FORMAT_MARKDOWN;
+	if (promises[i].is || is_web_page(document))
+		return FORMAT_MISNAMED;
+	return csv_is_even(s, len) ? FORMAT_OTHER_CSV : FORMAT_MARKDOWN;
 }
 
 /* What people have beside programmes, by how it begins. */
@@ -93,6 +94,7 @@ static const struct {
     {"%PDF-", N_("a PDF")},
     {"%!PS", "PostScript"},
     {"{\\rtf", "RTF"},
+    {"msgid \"", N_("a catalogue of translations")},
 };
 
 /* What a document is that begins like one of these; NULL: none. */

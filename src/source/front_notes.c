@@ -56,6 +56,9 @@ set_times(
 
 		said.start = time;
 		said.end = end ? end : front->end;
+		if (said.end)
+			said.start = when_first(
+			    build_arena(build), time, said.end);
 		if (when_minute(time) < 0)
 			said.start = front->date;
 	}

@@ -308,6 +308,43 @@ find_person(struct json_names *names, const struct value *object,
 	fields->has[PART_SPEAKERS] = speaker != NULL;
 }
 
+/* A "session" beside a title is a part of the programme, as a track is. */
+static void
+find_session(const struct value *object, struct json_fields *fields)
+{
+	const struct value *session = value_member(object, "session");
+
+	if (fields->at[PART_TITLE] && fields->at[PART_TITLE] != session &&
+	    !fields->at[PART_TRACK] && session &&
+	    session->type == VALUE_PLAIN && strchr(session->text, ' '))
+		fields->at[PART_TRACK] = session;
+}
+
+/* Whether a person's "title" is what the person does, not that of a talk. */
+bool
+json_fields_are_of_person(const struct value *object)
+{
+	static const char *const persons[] = {"surname", "company", "social",
+	    "socials", "photoUrl", "first_name", "firstName", "tagline",
+	    "tagLine", "companyLogo", NULL};
+	static const char *const talks[] = {"abstract", "description", "talk",
+	    "start", "time", "date", "video", "speakers", "speaker", "extract",
+	    "sessions", NULL};
+	bool person = false;
+
+	for (size_t i = 0; talks[i]; i++) {
+		if (value_has(object, talks[i]) ||
+		    *value_text(object, talks[i]))
+			return false;
+	}
+	for (size_t i = 0; persons[i]; i++)
+		person = person || value_member(object, persons[i]);
+	return person &&
+	    (value_member(object, "name") ||
+		value_member(object, "firstName") ||
+		value_member(object, "first_name"));
+}
+
 void
 json_fields_find(struct json_names *names, const struct value *object,
     struct json_fields *fields)
@@ -317,5 +354,7 @@ json_fields_find(struct json_names *names, const struct value *object,
 	/* The day on which it was published. */
 	if (value_member(object, "date_gmt"))
 		fields->at[PART_DAY] = NULL;
-	find_person(names, object, fields);
+	if (!json_fields_are_of_person(object))
+		find_person(names, object, fields);
+	find_session(object, fields);
 }

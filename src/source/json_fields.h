@@ -66,6 +66,9 @@ int json_names_field(struct json_names *names, const char *name);
 void json_fields_find(struct json_names *names, const struct value *object,
     struct json_fields *fields);
 
+/* Whether an object tells of a person, whose "title" is what the person does. */
+bool json_fields_are_of_person(const struct value *object);
+
 /* Whether the value is text, perhaps in several languages. */
 bool json_fields_is_words(const struct value *value);
 

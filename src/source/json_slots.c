@@ -173,16 +173,33 @@ json_slots_free(struct json_slots *slots)
 	free(slots->slot);
 }
 
+/* The number of the slot that has an object, by its id; or NULL. */
+static const uint32_t *
+find(const struct json_slots *slots, const struct value *talk,
+    const struct json_fields *fields)
+{
+	static const int ids[] = {JSON_ID, JSON_CODE, JSON_SLUG};
+	const uint32_t *found = strmap_get(&slots->known, talk->name);
+
+	for (size_t i = 0; !found && i < sizeof(ids) / sizeof(*ids); i++)
+		found = strmap_get(&slots->known, plain(fields, ids[i]));
+	return found;
+}
+
+bool
+json_slots_has(const struct json_slots *slots, const struct value *talk,
+    const struct json_fields *fields)
+{
+	return slots->n > 0 && find(slots, talk, fields);
+}
+
 void
 json_slots_take(const struct json_slots *slots, const struct value *talk,
     const struct json_fields *fields, struct json_around *around)
 {
-	static const int ids[] = {JSON_ID, JSON_CODE, JSON_SLUG};
-	const uint32_t *found = strmap_get(&slots->known, talk->name);
+	const uint32_t *found = find(slots, talk, fields);
 	const struct json_around *slot;
 
-	for (size_t i = 0; !found && i < sizeof(ids) / sizeof(*ids); i++)
-		found = strmap_get(&slots->known, plain(fields, ids[i]));
 	if (!found)
 		return;
 	if (*found >= slots->own && slots->used)

@@ -32,6 +32,10 @@ void json_slots_find(struct json_slots *slots, struct json_names *names,
     const struct value *root, struct id_folder *beside);
 void json_slots_free(struct json_slots *slots);
 
+/* Whether a slot has an object, by its id. */
+bool json_slots_has(const struct json_slots *slots, const struct value *talk,
+    const struct json_fields *fields);
+
 /* Takes what slots say of a talk; what they do not say stays. */
 void json_slots_take(const struct json_slots *slots, const struct value *talk,
     const struct json_fields *fields, struct json_around *around);

@@ -203,7 +203,8 @@ set_times(struct programme *p, const struct json_fields *fields,
 		    p->scratch, talk->start, strlen(talk->start));
 		char *second = when_second(copy);
 
-		talk->start = copy;
+		talk->start = second ? when_first(p->scratch, copy, second)
+				     : copy;
 		talk->end = second ? second : "";
 	}
 	set_length(talk, fields);

@@ -11,6 +11,8 @@ struct walk {
 	struct json_names *names;
 	struct json_lists lists;
 	struct json_slots slots;
+	const struct value *list; /* that was asked last for talks, */
+	bool list_talks;          /* and whether it has some */
 };
 
 /* Words of names that tell only that something is a list of talks. */
@@ -122,6 +124,46 @@ is_alone(const struct value *talk, const struct json_fields *fields)
 	    (talk->parent && talk->parent->child == talk && !talk->next);
 }
 
+/* Whether an object is in a slot, and has what may be a title. */
+static bool
+has_slot(const struct walk *w, const struct value *object,
+    const struct json_fields *fields)
+{
+	const struct value *title = fields->at[PART_TITLE];
+
+	return title && json_fields_is_words(title) &&
+	    json_slots_has(&w->slots, object, fields);
+}
+
+/*
+ * Whether an object with a title and a start is one of a list of talks, as
+ * "Discussion" is, though nobody speaks in it.
+ */
+static bool
+is_among_talks(struct walk *w, const struct value *object,
+    const struct json_fields *fields)
+{
+	const struct value *list = object->parent;
+	struct json_fields of;
+
+	if (!list || list->type != VALUE_ARRAY || !fields->at[PART_TITLE] ||
+	    !json_fields_is_words(fields->at[PART_TITLE]) ||
+	    !fields->at[PART_START] || fields->at[PART_START]->child)
+		return false;
+	if (w->list == list)
+		return w->list_talks;
+	w->list = list;
+	w->list_talks = false;
+	for (const struct value *m = list->child; m && !w->list_talks;
+	     m = m->next) {
+		if (m->type != VALUE_OBJECT)
+			continue;
+		json_fields_find(w->names, m, &of);
+		w->list_talks = of.at[PART_START] && json_talk_is(&of);
+	}
+	return w->list_talks;
+}
+
 /* Takes the talks in a value, else itself if it is one; returns how many. */
 static size_t
 walk(struct walk *w, const struct value *value, struct json_around around)
@@ -134,7 +176,9 @@ walk(struct walk *w, const struct value *value, struct json_around around)
 	take_name(w, value, &within);
 	if (object) {
 		json_fields_find(w->names, value, &fields);
-		talk = json_talk_is(&fields) && !value->broken;
+		talk = !value->broken &&
+		    (json_talk_is(&fields) || has_slot(w, value, &fields) ||
+			is_among_talks(w, value, &fields));
 		take_object(w, value, &fields, &within);
 	}
 	for (const struct value *m = value->child; m; m = m->next) {

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/translate.h"
+#include "source/byline.h"
 #include "source/programme.h"
 #include "source/xml.h"
 
@@ -19,6 +20,23 @@ text_of(const void *node, const char *name)
 	return xml_text(node, name);
 }
 
+/* Persons that are children of the event, each perhaps several.  Texts last. */
+static void
+add_own_speakers(struct programme *p, const struct xml_node *event)
+{
+	for (const struct xml_node *c = event->child; c; c = c->next) {
+		const char *const *names;
+		size_t n;
+
+		if (strcmp(c->name, "person") != 0 &&
+		    strcmp(c->name, "speaker") != 0)
+			continue;
+		names = byline_people(p->arena, c->text, &n);
+		for (size_t i = 0; i < n; i++)
+			programme_speaker(p, names[i]);
+	}
+}
+
 /* Its persons: <persons><person>, or <speakers><speaker><name>. */
 static void
 add_speakers(struct programme *p, const struct xml_node *event)
@@ -27,6 +45,8 @@ add_speakers(struct programme *p, const struct xml_node *event)
 
 	if (!all)
 		all = xml_child(event, "speakers");
+	if (!all)
+		add_own_speakers(p, event);
 	for (const struct xml_node *person = all ? all->child : NULL; person;
 	     person = person->next)
 		programme_speaker(p,
@@ -110,6 +130,9 @@ page_of(const struct xml_node *event)
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names) && !*page; i++)
 		page = xml_text(event, names[i]);
+	/* Some have it in place of a slug. */
+	if (!*page && strstr(xml_text(event, "slug"), "://"))
+		page = xml_text(event, "slug");
 	return page;
 }
 
@@ -150,6 +173,8 @@ take_event(struct schedule *s, const struct xml_node *event)
 	talk->id = xml_attribute(event, "id");
 	talk->slug = xml_text(event, "slug");
 	talk->url = page_of(event);
+	if (strstr(talk->slug, "://"))
+		talk->slug = "";
 	add_speakers(p, event);
 	add_texts(talk, event);
 	add_links(p, event, "links");
@@ -196,6 +221,10 @@ static const struct {
     {"<opml", N_("a list of feeds")},
     {"<svg", N_("a picture")},
     {"<urlset", N_("a sitemap")},
+    {"<sitemapindex", N_("a sitemap")},
+    {"<kml", N_("a map")},
+    {"<gpx", N_("a map")},
+    {"<tv", N_("a television guide")},
     {"<html", N_("a web page")},
 };
 

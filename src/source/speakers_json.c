@@ -4,20 +4,21 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
+#include "source/json_fields.h"
 #include "source/json_parts.h"
 
 #define LOOKED_AT 8 /* people that tell of what the others are */
 
 /* Somebody who speaks in a session. */
-struct part {
+struct role {
 	const struct value *person;
-	struct part *next;
+	struct role *next;
 };
 
 /* A session, which several have. */
 struct session {
 	const struct value *value;
-	struct part *first, **end;
+	struct role *first, **end;
 };
 
 struct sessions {
@@ -71,6 +72,8 @@ is_person(const struct value *value)
 	    "avatar_url", "affiliation", "tagLine", "tagline", "photoUrl",
 	    "profilePicture", "company", NULL};
 
+	if (json_fields_are_of_person(value))
+		return true;
 	return *value_any(value, names) && *value_any(value, lives) &&
 	    !value_member(value, "title");
 }
@@ -113,7 +116,7 @@ static void
 add_part(
     struct sessions *all, struct session *session, const struct value *person)
 {
-	struct part *part = arena_alloc(all->arena, sizeof(*part));
+	struct role *part = arena_alloc(all->arena, sizeof(*part));
 
 	part->person = person;
 	*session->end = part;
@@ -140,7 +143,7 @@ speakers_json_add(struct programme *p, const struct value *root)
 
 		talk->title = title_of(session->value);
 		talk->id = value_text(session->value, "id");
-		for (const struct part *s = session->first; s; s = s->next)
+		for (const struct role *s = session->first; s; s = s->next)
 			json_parts_person(p, s->person);
 		programme_build(p);
 	}

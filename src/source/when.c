@@ -414,6 +414,24 @@ when_second(char *s)
 
 	if (gap == 0 && strncmp(end, "–", strlen("–")) == 0)
 		gap = strlen("–");
+	if (gap == 0 && end > first &&
+	    (strncmp(end, "to ", 3) == 0 || strncmp(end, "bis ", 4) == 0))
+		gap = strcspn(end, " ");
 	end[0] = gap > 0 ? '\0' : end[0];
 	return gap > 0 ? end + gap + strspn(end + gap, " ") : NULL;
+}
+
+const char *
+when_first(struct arena *arena, const char *first, const char *second)
+{
+	const int noon = 12 * 60;
+	int start = when_minute(first), end = when_minute(second);
+	struct when when = {.minute = start % noon};
+
+	if (start < 0 || start >= noon + 60 || end < 0 ||
+	    !strpbrk(second, "mM") || strpbrk(first, "mMhHuU"))
+		return first;
+	if (end >= noon && when.minute + noon <= end)
+		when.minute += noon;
+	return when_clock(arena, &when);
 }

@@ -50,10 +50,17 @@ const char *when_clock(struct arena *arena, const struct when *when);
 int when_minute(const char *s);
 
 /*
- * Ends the first time of a range, "10:00 - 10:50", and returns the second one;
+ * Ends the first time of a range, "10:00 - 10:50", "10 to 11", and returns the second one;
  * NULL if it is no range.
  */
 char *when_second(char *s);
+
+/*
+ * Returns the first time of a range, in the half of the day that only the second
+ * one tells: "1:30 - 2:15 pm"; owned by the arena, or as it was.
+ */
+const char *
+when_first(struct arena *arena, const char *first, const char *second);
 
 /*
  * Reads how long something takes, in minutes: "00:50", "0:50:00", "001:02:30"

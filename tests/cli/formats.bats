@@ -263,13 +263,13 @@ make_folder() {
 		  title: Night watch
 		  speakers: [2]
 		- id: 103
-		  title: Closing
-		  speakers: [1]
+		  title: Panel
 	END
 	cat >site/speakers.yml <<-END
 		- id: 1
 		  name: Ann
 		  surname: One
+		  title: Diver
 		  bio: She dives.
 		- id: 2
 		  name: Bo
@@ -287,7 +287,7 @@ make_folder() {
 	[ "$(wc -l <out)" -eq 3 ]
 	grep -qF '"speakers":["Ann One","Bo Two"],"url":null,"day":"2026-05-01","start":"10:00","minutes":45,"room":"Hall A"' out
 	grep -qF '"speakers":["Bo Two"],"url":null,"day":"2026-05-01","start":"10:00","minutes":45,"room":"Hall B"' out
-	grep -qF '"speakers":["Ann One"],"url":null,"day":"2026-05-01","start":"11:00","minutes":30,' out
+	grep -qF '"title":"Panel","speakers":[],"url":null,"day":"2026-05-01","start":"11:00","minutes":30,' out
 	"$LECTERN" sources site >out
 	grep -A1 -F "site/speakers.yml" out | grep -qxF "	people, rooms or times of talks elsewhere"
 	"$LECTERN" list site/speakers.yml site/sessions.yml >out
@@ -295,7 +295,7 @@ make_folder() {
 	# Those of another folder are of other talks; alone, they are no talks.
 	cp site/sessions.yml other
 	"$LECTERN" list other site/speakers.yml site/sessions.yml >out
-	[ "$(grep -c "Ann One" out)" -eq 2 ]
+	[ "$(grep -c "Ann One" out)" -eq 1 ]
 	! "$LECTERN" list site/speakers.yml 2>err
 	grep -qF "a list of people, not of talks" err
 	! "$LECTERN" list other/sessions.yml site/speakers.yml 2>err
@@ -320,4 +320,22 @@ make_folder() {
 	grep -qF '"track":"Deep & dark","title":"Kelp at depth"' out
 	grep -qF '"track":"Shallow","title":"Fog"' out
 	grep -qF '"track":"sessions","title":"Sand"' out
+}
+
+@test "a table whose columns have no names is refused as that" {
+	printf '%s\n' '1,Ann One,"Kelp, at depth"' '1,Bo Two,Fog' '2,Cy Three,Sand' '2,Di Four,Tides' >"$tmp/talks.csv"
+	! "$LECTERN" list "$tmp/talks.csv" 2>"$tmp/err"
+	grep -qF "talks.csv: a table, but no column is called title, talk, speaker or the like" "$tmp/err"
+}
+
+@test "what people have beside programmes is refused by its name" {
+	cd "$tmp"
+	printf '<?xml version="1.0"?>\n<kml xmlns="x"><Document/></kml>\n' >map.xml
+	printf '<?xml version="1.0"?>\n<tv><programme start="1"><title>News</title></programme></tv>\n' >guide.xml
+	printf 'msgid ""\nmsgstr ""\n\nmsgid "Talk"\nmsgstr "Vortrag"\n' >de.po
+	printf 'openapi: 3.0.0\ninfo:\n  title: Talks\n' >api.yaml
+	! "$LECTERN" list map.xml 2>err && grep -qF "map.xml: a map, not a programme" err
+	! "$LECTERN" list guide.xml 2>err && grep -qF "guide.xml: a television guide, not a programme" err
+	! "$LECTERN" list de.po 2>err && grep -qF "de.po: a catalogue of translations, not a programme" err
+	! "$LECTERN" list api.yaml 2>err && grep -qF "api.yaml: the description of an API, not a programme" err
 }

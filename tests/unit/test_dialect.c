@@ -522,6 +522,20 @@ what_is_no_programme_is_refused_by_what_it_is(void **state)
 	    {"{\"type\": \"Feature\", \"properties\": {\"name\": \"Hall\", "
 	     "\"description\": \"x\"}}",
 		"x.json: JSON, but no programme and no list of videos"},
+	    {"{\"name\": \"x\", \"version\": \"1\", \"scripts\": {}, "
+	     "\"dependencies\": {\"a\": \"1\"}}",
+		"x.json: the manifest of a package, not a programme"},
+	    {"{\"openapi\": \"3.0.0\", \"info\": {\"title\": \"Talks\"}}",
+		"x.json: the description of an API, not a programme"},
+	    {"{\"type\": \"FeatureCollection\", \"features\": [{\"type\": "
+	     "\"Feature\", \"geometry\": {\"type\": \"Point\"}}]}",
+		"x.json: a map, not a programme"},
+	    {"{\"version\": \"https://jsonfeed.org/version/1.1\", \"items\": "
+	     "[{\"id\": \"1\", \"title\": \"Kelp\"}]}",
+		"x.json: a feed, not a programme"},
+	    {"[{\"name\": \"Ann\", \"surname\": \"One\", \"title\": "
+	     "\"Diver\", \"bio\": \"Swims.\"}]",
+		"x.json: a list of people, not of talks"},
 	    {"{\"schedule\": {\"conference\": {\"days\": [",
 		"x.json:1: it ends too soon"},
 	};
@@ -621,6 +635,27 @@ a_comma_parts_people_where_the_others_have_none(void **state)
 	}
 }
 
+/* What nobody speaks in is listed, too; a session is a part of the programme. */
+static void
+rows_among_talks_are_of_the_programme(void **state)
+{
+	struct notes *notes = load(
+	    "[{\"title\": \"Kelp\", \"presenter\": \"Ann One\", "
+	    "\"session\": \"Deep water\", \"time\": \"1:30 to 2:15 PM\"}, "
+	    "{\"title\": \"Discussion\", \"time\": \"11:45 to 12:15 PM\"}]");
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 2);
+	assert_string_equal(
+	    notes->tracks[notes->talks[0].track].name, "Deep water");
+	assert_string_equal(notes->talks[0].start, "13:30");
+	assert_int_equal(notes->talks[0].minutes, 45);
+	assert_string_equal(notes->talks[1].title, "Discussion");
+	assert_string_equal(notes->talks[1].start, "11:45");
+	assert_int_equal(notes->talks[1].minutes, 30);
+	notes_free(notes);
+}
+
 static void
 values_too_deep_are_a_fault(void **state)
 {
@@ -684,6 +719,7 @@ main(void)
 	    cmocka_unit_test(an_object_before_text_is_its_front_matter),
 	    cmocka_unit_test(videos_before_a_fault_are_read),
 	    cmocka_unit_test(a_comma_parts_people_where_the_others_have_none),
+	    cmocka_unit_test(rows_among_talks_are_of_the_programme),
 	    cmocka_unit_test(values_too_deep_are_a_fault),
 	    cmocka_unit_test(control_characters_are_dropped),
 	};

@@ -483,6 +483,26 @@ tags_in_an_abstract_are_its_markup(void **state)
 	notes_free(notes);
 }
 
+/* As sites by Jekyll have them. */
+static void
+persons_and_page_may_stand_in_the_event_itself(void **state)
+{
+	struct notes *notes = load(
+	    "<schedule>" CONFERENCE "<day date='2026-05-01'><event id='1'>"
+	    "<title>Kelp at depth</title>"
+	    "<start>09:00</start>"
+	    "<person>Dr. Ann One, Bo Two</person>"
+	    "<slug>https://tide.example/#kelp</slug>"
+	    "</event></day></schedule>");
+	const struct talk *talk = notes->talks;
+
+	(void)state;
+	assert_true(sample_has_speakers(talk, "Dr. Ann One, Bo Two"));
+	assert_string_equal(talk->url, "https://tide.example/#kelp");
+	assert_null(talk->identity->slug);
+	notes_free(notes);
+}
+
 static void
 a_start_may_be_in_the_date_alone(void **state)
 {
@@ -505,6 +525,7 @@ main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(tags_in_an_abstract_are_its_markup),
+	    cmocka_unit_test(persons_and_page_may_stand_in_the_event_itself),
 	    cmocka_unit_test(a_start_may_be_in_the_date_alone),
 	    cmocka_unit_test(a_talk_has_what_its_event_says),
 	    cmocka_unit_test(an_event_tells_when_it_is_and_what_it_is_known_as),
