@@ -33,6 +33,7 @@ struct votes {
 	size_t sure, maybe, guess, not ;
 	size_t bold;        /* in the same bold words as the title */
 	size_t firms, more; /* see struct people */
+	size_t pairs;       /* have two parts, with a comma between them */
 	size_t beside;      /* have more than names: "Ann Lee (Firm)" */
 	const char *word;   /* the first that may be a name, */
 	size_t again;       /* and how often it is there again */
@@ -43,6 +44,7 @@ vote(struct votes *votes, const struct people *people)
 {
 	votes->firms += people->firms;
 	votes->more += people->more;
+	votes->pairs += people->parts == 2 && people->firms + people->more == 1;
 	votes->beside += people->first == NAMES_SURE && !people->whole;
 	switch (people->first) {
 	case NAMES_SURE:
@@ -63,6 +65,17 @@ vote(struct votes *votes, const struct people *people)
 		votes->not ++;
 		break;
 	}
+}
+
+/*
+ * Whether a comma is followed by a firm: by more of these than of names, or on
+ * every line by one part, of which not all are names.
+ */
+static bool
+tell_firms(const struct votes *v)
+{
+	return v->firms > v->more ||
+	    (v->firms > 0 && v->sure >= 3 && v->pairs == v->sure + v->maybe);
 }
 
 static long
@@ -144,7 +157,7 @@ take_place(
     struct manner *m, enum place place, const struct votes *votes, size_t n)
 {
 	m->place = place;
-	m->firms = votes->firms > votes->more;
+	m->firms = tell_firms(votes);
 	m->yes = (uint32_t)(votes->sure + votes->maybe + votes->guess);
 	m->no = votes->not ;
 	/* One word behind several titles is whose channel it is, or a series. */
@@ -312,7 +325,7 @@ find_below(struct arena *arena, struct manner *m, const struct talk_text *talks,
 		best = votes.sure;
 		m->below = k + 1;
 		if (m->place == PLACE_NONE) {
-			m->firms = votes.firms > votes.more;
+			m->firms = tell_firms(&votes);
 			m->yes = (uint32_t)votes.sure;
 			m->no = votes.not ;
 		}
@@ -404,7 +417,7 @@ is_over(struct arena *arena, const struct talk_text *talks, size_t n)
 static bool
 have_firms(struct arena *arena, const struct talk_text *talks, size_t n)
 {
-	size_t firms = 0, more = 0;
+	struct votes votes = {0};
 
 	for (size_t i = 0; i < n; i++) {
 		const struct line *line = &talks[i].speakers;
@@ -413,10 +426,9 @@ have_firms(struct arena *arena, const struct talk_text *talks, size_t n)
 		if (line->len == 0)
 			continue;
 		people = people_read(arena, line->text, line->len, false);
-		firms += people.firms;
-		more += people.more;
+		vote(&votes, &people);
 	}
-	return firms > more;
+	return tell_firms(&votes);
 }
 
 /* Whether half of the talks have a "Title:" below their own line. */

@@ -463,11 +463,14 @@ take_part(struct list *list, const char *s, size_t len, bool comma)
 	size_t n = name_length(s, len);
 	enum names_reading reading = names_read(s, n);
 	const char *before;
+	bool parted;
 
 	if (len == 0 || strspn(s, " ") >= len)
 		return;
 	if (n < len)
 		list->people.whole = false;
+	/* "Ann Lee / Firm" */
+	parted = comma || n < len || (list->parts > 0 && s[-1] == '/');
 	if (list->parts++ == 0)
 		list->people.first = reading;
 	if (comma && list->parts > 1) {
@@ -475,8 +478,7 @@ take_part(struct list *list, const char *s, size_t len, bool comma)
 		list->people.more += reading == NAMES_SURE;
 	}
 	if (reading == NAMES_NOT || (comma && list->firms) ||
-	    is_trade(list, reading, comma || n < len) ||
-	    list->people.n == MOST_PEOPLE) {
+	    is_trade(list, reading, parted) || list->people.n == MOST_PEOPLE) {
 		list->people.whole = false;
 		list->strange = true;
 		return;
@@ -556,5 +558,6 @@ people_read(struct arena *arena, const char *s, size_t len, bool firms)
 	while (next_part(&parts, &part, &n, &comma))
 		take_part(&list, part, n, comma);
 	list.people.name = list.name;
+	list.people.parts = list.parts;
 	return list.people;
 }

@@ -29,6 +29,7 @@ enum names_reading names_read(const char *s, size_t len);
 struct people {
 	const char *const *name; /* `n`, owned by the arena */
 	size_t n;
+	size_t parts; /* of the list, names or not */
 	enum names_reading first; /* how the first part reads */
 	size_t firms; /* parts after a comma that read as no names */
 	size_t more;  /* parts after a comma that do */

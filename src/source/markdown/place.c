@@ -13,6 +13,7 @@
 #include "source/markdown/styled.h"
 
 #define LABEL_LONGEST 24 /* bytes of a label before names, with its colon */
+#define COMMAS_MOST   4  /* before names that are looked at */
 
 /* Title and names. */
 
@@ -224,28 +225,39 @@ names_after(const struct anatomy *a, sign_is *is, struct cut *cut)
 	return cut->names < cut->names_end;
 }
 
-/* "Title, NAMES": behind a link, or behind the first comma, without a dash. */
+/*
+ * "Title, NAMES": behind a link, or behind a comma, without a dash; the first with
+ * a name behind it, or the first.
+ */
 static bool
 after_comma(const struct anatomy *a, struct cut *cut)
 {
 	const char *s = a->line->text;
-	uint32_t at = a->at;
+	uint32_t first = a->body, found = a->body;
+	unsigned seen = 0;
 	int depth = 0;
 
 	if (a->leads)
 		return names_after(a, sign_comma, cut);
-	for (; at < a->body; at++) {
+	for (uint32_t at = a->at; at < a->body && found == a->body; at++) {
 		depth += (s[at] == '(') - (s[at] == ')');
-		if (sign_dash(s + at, a->body - at) > 0)
+		if (first == a->body && sign_dash(s + at, a->body - at) > 0)
 			return false;
-		if (depth == 0 && sign_comma(s + at, a->body - at) > 0)
-			break;
+		if (depth != 0 || sign_comma(s + at, a->body - at) == 0 ||
+		    seen++ == COMMAS_MOST)
+			continue;
+		if (first == a->body)
+			first = at;
+		if (people_first(s + at + 2, a->body - at - 2) == NAMES_SURE)
+			found = at;
 	}
-	if (at >= a->body)
+	if (found == a->body)
+		found = first;
+	if (found == a->body)
 		return false;
 	*cut = anatomy_title(a);
-	cut->title_end = anatomy_trim(s, cut->title, at);
-	cut->names = at + 2;
+	cut->title_end = anatomy_trim(s, cut->title, found);
+	cut->names = found + 2;
 	cut->names_end = a->body;
 	return cut->names < cut->names_end;
 }

@@ -1,3 +1,5 @@
+#include <string.h>
+
 #include "source/markdown/fields.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/place.h"
@@ -58,15 +60,40 @@ is_bare_video(struct finder *f, uint32_t item)
 	return line->first == line->len;
 }
 
-/* Whether a line names somebody, be it before a colon or behind a comma. */
+/* Whether one bar parts a line; several make a table of other things, too. */
+static bool
+has_one_bar(const struct line *line)
+{
+	const char *bar = memchr(line->text, '|', line->len);
+
+	return bar &&
+	    !memchr(bar + 1, '|', line->len - (size_t)(bar + 1 - line->text));
+}
+
+/*
+ * Whether a line names somebody, be it before a colon, behind a comma, or beside
+ * a bar.
+ */
 static bool
 names_anywhere(const struct line *line)
 {
-	static const enum place places[] = {
-	    PLACE_FIRST_COLON, PLACE_AFTER_COMMA};
+	static const enum place places[] = {PLACE_FIRST_COLON,
+	    PLACE_AFTER_COMMA, PLACE_LAST_BAR, PLACE_FIRST_BAR};
+	size_t n = has_one_bar(line) ? 4 : 2;
 
-	return weigh_names_somebody(line) ||
-	    place_any(line, places, sizeof(places) / sizeof(*places));
+	return weigh_names_somebody(line) || place_any(line, places, n);
+}
+
+/* Whether node `i` is a list, or a label over one: "Programme:". */
+static bool
+is_over_list(const struct finder *f, uint32_t i)
+{
+	const struct md_node *node = finder_node(f, i);
+
+	if (finder_is(f, i, MD_PARAGRAPH) && node->text.len > 0 &&
+	    node->text.text[node->text.len - 1] == ':')
+		i = node->end;
+	return finder_is(f, i, MD_LIST);
 }
 
 /* Whether every heading but the name is over a list, or a higher one. */
@@ -76,7 +103,7 @@ are_over_lists(const struct finder *f, size_t name)
 	for (size_t i = name; i < f->nheads; i++) {
 		const struct head *head = &f->head[i];
 
-		if (!finder_is(f, head->node + 1, MD_LIST) &&
+		if (!is_over_list(f, head->node + 1) &&
 		    (head->own || i + 1 == f->nheads ||
 			head[1].level <= head->level))
 			return false;
