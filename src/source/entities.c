@@ -1,10 +1,13 @@
 #include "source/entities.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/text.h"
+
+#define LETTERS "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ"
 
 #define LONGEST 10 /* bytes, "&#1114111;" */
 
@@ -83,4 +86,42 @@ entities_undo(char *text)
 		s += len;
 	}
 	*to = '\0';
+}
+
+/* The bytes of a tag that only shows words otherwise, at `s`; 0: it is none. */
+static size_t
+tag_len(const char *s)
+{
+	static const char *const names[] = {"a", "b", "br", "em", "i", "small",
+	    "span", "strong", "sub", "sup", "u"};
+	const char *end = strchr(s, '>');
+	size_t slash = s[1] == '/', len = strspn(s + 1 + slash, LETTERS);
+
+	if (!end || !strchr(" />", s[1 + slash + len]))
+		return 0;
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		if (strlen(names[i]) == len &&
+		    text_ascii_same(s + 1 + slash, names[i], len))
+			return (size_t)(end + 1 - s);
+	}
+	return 0;
+}
+
+void
+entities_drop_tags(char *text)
+{
+	char *to = text;
+	/* One alone is what a talk is about. */
+	bool ends = strstr(text, "</") || strstr(text, "/>") ||
+	    strstr(text, "<br>");
+
+	for (const char *s = text; ends && *s;) {
+		size_t len = *s == '<' ? tag_len(s) : 0;
+
+		s += len;
+		if (len == 0)
+			*to++ = *s++;
+	}
+	if (ends)
+		*to = '\0';
 }

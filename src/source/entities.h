@@ -11,4 +11,10 @@
  */
 void entities_undo(char *text);
 
+/*
+ * Takes tags out of a title, "<strong>Kelp</strong>", that only show its words
+ * otherwise.
+ */
+void entities_drop_tags(char *text);
+
 #endif

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "source/when.h"
+
 #define DEEPEST 3 /* objects within objects that tell of one talk */
 
 /*
@@ -57,6 +59,7 @@ static const struct {
     {"slot start", PART_START},
     {"time start", PART_START},
     {"times", PART_START},
+    {"speaking", PART_SPEAKERS},
     {"end datetime", PART_END},
     {"end date", PART_END},
     {"slot end", PART_END},
@@ -321,6 +324,33 @@ find_session(const struct value *object, struct json_fields *fields)
 }
 
 /* Whether a person's "title" is what the person does, not that of a talk. */
+/* Times that are called "from" and "to", as other things are, too. */
+static void
+find_range(const struct value *object, struct json_fields *fields)
+{
+	const struct value *from = value_member(object, "from");
+	const struct value *to = value_member(object, "to");
+	struct when when;
+
+	if (fields->at[PART_START] || !from || from->type != VALUE_PLAIN ||
+	    (when_minute(from->text) < 0 && !when_read(from->text, &when)))
+		return;
+	fields->at[PART_START] = from;
+	if (!fields->at[PART_END] && to && to->type == VALUE_PLAIN)
+		fields->at[PART_END] = to;
+}
+
+/* A talk whose title is not known is called by who speaks. */
+static void
+find_title(struct json_fields *fields)
+{
+	const struct value *speakers = fields->at[PART_SPEAKERS];
+
+	if (!fields->has[PART_TITLE] && speakers && fields->at[PART_START] &&
+	    fields->at[PART_END] && speakers->type == VALUE_PLAIN)
+		fields->at[PART_TITLE] = speakers;
+}
+
 bool
 json_fields_are_of_person(const struct value *object)
 {
@@ -357,4 +387,6 @@ json_fields_find(struct json_names *names, const struct value *object,
 	if (!json_fields_are_of_person(object))
 		find_person(names, object, fields);
 	find_session(object, fields);
+	find_range(object, fields);
+	find_title(fields);
 }

@@ -31,8 +31,8 @@ is_id(const char *word)
 	return digit && (!small || strspn(word, "0123456789abcdef-") == 36);
 }
 
-static void
-add_names(struct programme *p, const char *people)
+void
+json_people_add_names(struct programme *p, const char *people)
 {
 	size_t n;
 	const char *const *names = byline_people(p->scratch, people, &n);
@@ -114,7 +114,7 @@ add_speaker(struct programme *p, const struct json_lists *lists,
 		return;
 	}
 	if (plain && !found && are_several(lists, person->text))
-		add_names(p, person->text);
+		json_people_add_names(p, person->text);
 	else if (plain || *json_people_name(person) || !found)
 		json_parts_person(p, found && plain ? found : person);
 	else
@@ -174,5 +174,5 @@ json_people_add(struct programme *p, const struct json_lists *lists,
 	}
 	if (is_id(all->text))
 		return;
-	add_names(p, all->text);
+	json_people_add_names(p, all->text);
 }

@@ -165,6 +165,36 @@ set_length(struct programme_talk *talk, const struct json_fields *fields)
 	talk->minutes = (uint16_t)((seconds + 30) / 60);
 }
 
+/* "2:00" is in the afternoon: nobody writes the night so. */
+static void
+set_afternoon(const struct programme *p, struct programme_talk *talk)
+{
+	const char *const times[] = {talk->start, talk->end};
+	const char *late[2] = {talk->start, talk->end};
+
+	for (size_t i = 0; i < 2; i++) {
+		const char *s = times[i];
+		bool early = strlen(s) == 4 && s[1] == ':' && *s >= '1' &&
+		    *s <= (i == 0 ? '6' : '9') && when_minute(s) >= 0;
+
+		if (!early && (i == 0 || *s))
+			return;
+		if (early)
+			late[i] = arena_printf(
+			    p->scratch, "%d%s", *s - '0' + 12, s + 1);
+	}
+	talk->start = late[0];
+	talk->end = late[1];
+}
+
+/* Whether a "time" is how long it takes: "20 minutes". */
+static bool
+is_length(const char *time)
+{
+	return strstr(time, "min") && when_minute(time) < 0 &&
+	    when_duration(time) > 0;
+}
+
 static void
 set_times(struct programme *p, const struct json_fields *fields,
     const struct json_around *around)
@@ -206,6 +236,11 @@ set_times(struct programme *p, const struct json_fields *fields,
 		talk->start = second ? when_first(p->scratch, copy, second)
 				     : copy;
 		talk->end = second ? second : "";
+	}
+	set_afternoon(p, talk);
+	if (is_length(talk->start)) {
+		talk->duration = talk->start;
+		talk->start = "";
 	}
 	set_length(talk, fields);
 }
@@ -402,6 +437,9 @@ json_talk_add(struct programme *p, const struct json_lists *lists,
 	set_place(p, lists, fields, around);
 	set_times(p, fields, around);
 	json_people_add(p, lists, fields);
+	if (talk->nspeakers == 0 && talk->text[0] &&
+	    strncmp(talk->text[0], "by ", 3) == 0)
+		json_people_add_names(p, talk->text[0] + 3);
 	if (video)
 		add_video(p, video);
 	for (size_t i = 0; i < fields->nlinks; i++) {

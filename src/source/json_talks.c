@@ -136,19 +136,20 @@ has_slot(const struct walk *w, const struct value *object,
 }
 
 /*
- * Whether an object with a title and a start is one of a list of talks, as
- * "Discussion" is, though nobody speaks in it.
+ * Whether an object with a title and a start, or in a slot, is one of a list of
+ * talks, as "Discussion" is, though nobody speaks in it.
  */
 static bool
 is_among_talks(struct walk *w, const struct value *object,
-    const struct json_fields *fields)
+    const struct json_fields *fields, bool slot)
 {
 	const struct value *list = object->parent;
 	struct json_fields of;
 
 	if (!list || list->type != VALUE_ARRAY || !fields->at[PART_TITLE] ||
 	    !json_fields_is_words(fields->at[PART_TITLE]) ||
-	    !fields->at[PART_START] || fields->at[PART_START]->child)
+	    (fields->at[PART_START] ? fields->at[PART_START]->child != NULL
+				    : !slot))
 		return false;
 	if (w->list == list)
 		return w->list_talks;
@@ -159,7 +160,8 @@ is_among_talks(struct walk *w, const struct value *object,
 		if (m->type != VALUE_OBJECT)
 			continue;
 		json_fields_find(w->names, m, &of);
-		w->list_talks = of.at[PART_START] && json_talk_is(&of);
+		w->list_talks = (slot || of.at[PART_START]) &&
+		    json_talk_is(&of);
 	}
 	return w->list_talks;
 }
@@ -178,7 +180,8 @@ walk(struct walk *w, const struct value *value, struct json_around around)
 		json_fields_find(w->names, value, &fields);
 		talk = !value->broken &&
 		    (json_talk_is(&fields) || has_slot(w, value, &fields) ||
-			is_among_talks(w, value, &fields));
+			is_among_talks(
+			    w, value, &fields, around.start != NULL));
 		take_object(w, value, &fields, &within);
 	}
 	for (const struct value *m = value->child; m; m = m->next) {

@@ -3,6 +3,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/entities.h"
 #include "source/programme.h"
 #include "source/programme_notes.h"
 #include "source/when.h"
@@ -224,10 +225,24 @@ set_notes(const struct programme *p)
 		programme_notes_build(p->build, notes);
 }
 
+/* The title, without tags of HTML. */
+static const char *
+title_of(const struct programme *p)
+{
+	const char *title = p->talk.title;
+	char *copy;
+
+	if (!title || !strchr(title, '<'))
+		return programme_line(p, title);
+	copy = arena_dup(p->arena, title, strlen(title));
+	entities_drop_tags(copy);
+	return programme_line(p, copy);
+}
+
 struct talk *
 programme_build(struct programme *p)
 {
-	const char *title = programme_line(p, p->talk.title);
+	const char *title = title_of(p);
 	struct talk *talk;
 
 	programme_begin(p);

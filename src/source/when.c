@@ -296,6 +296,12 @@ when_minute(const char *s)
 		return hour_minute(s);
 	if (digits > 0 && s[digits] != ':' && take_half(s + digits, &minute))
 		return minute;
+	/* "9.30 am" */
+	if (hour && s[digits] == '.' && text_ascii_digit(s[digits + 1]) &&
+	    text_ascii_digit(s[digits + 2])) {
+		minute += (int)strtol(s + digits + 1, NULL, 10) % 60;
+		return take_half(s + digits + 3, &minute) ? minute : -1;
+	}
 	if (digits == 1 && s[1] == ':') {
 		strncat(padded, s, sizeof(padded) - 2);
 		s = padded;

@@ -44,7 +44,7 @@ const char *when_day(struct arena *arena, const struct when *when);
 const char *when_clock(struct arena *arena, const struct when *when);
 
 /*
- * Reads a time of day: "10:00", "10:00:00", "9:30", "0930", "9:30 pm", "9 am",
+ * Reads a time of day: "10:00", "10:00:00", "9:30", "0930", "9:30 pm", "9 am", "9.30 am",
  * "18 Uhr", "11.30 Uhr", "18h30".  Returns minutes, or -1 if it is none.
  */
 int when_minute(const char *s);

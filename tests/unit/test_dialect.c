@@ -656,6 +656,57 @@ rows_among_talks_are_of_the_programme(void **state)
 	notes_free(notes);
 }
 
+/* As they stand in programmes that sites of conferences are made of. */
+static void
+times_and_titles_may_be_written_in_other_ways(void **state)
+{
+	static const struct {
+		const char *text, *title, *speaker, *start;
+		uint16_t minutes;
+	} cases[] = {
+	    {"[{\"title\": \"<strong>Kelp</strong> and <i class='x'></i>tides"
+	     "\", \"subtitle\": \"by Ann One\", \"time\": \"8:10 - 8:30\"}]",
+		"Kelp and tides", "Ann One", "08:10", 20},
+	    {"[{\"title\": \"Why <b> is bold\", \"speaker\": \"Ann One\"}]",
+		"Why <b> is bold", "Ann One", NULL, 0},
+	    {"[{\"from\": \"2:00\", \"to\": \"3:15\", \"talks\": "
+	     "[{\"speaking\":"
+	     " \"Ann One\", \"title\": \"Kelp\"}]}]",
+		"Kelp", "Ann One", "14:00", 75},
+	    {"[{\"from\": \"09:45\", \"to\": \"10:45\", \"speaker\": "
+	     "\"Ann One\"}]",
+		"Ann One", "Ann One", "09:45", 60},
+	    {"[{\"Talk Title\": \"Kelp\", \"Presenter Name\": \"Ann One\", "
+	     "\"Time\": \"20 minutes\"}]",
+		"Kelp", "Ann One", NULL, 20},
+	    {"[{\"title\": \"Kelp\", \"speaker\": \"Ann One\", \"time\": "
+	     "\"10.00 AM - 10:30 AM\"}]",
+		"Kelp", "Ann One", "10:00", 30},
+	    {"[{\"time\": \"13:40\", \"talks\": [{\"title\": \"Lunch\"}, "
+	     "{\"title\": \"Kelp\", \"speaker\": \"Ann One\"}]}]",
+		"Lunch", NULL, "13:40", 0},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		struct notes *notes = load(cases[i].text);
+		const struct talk *talk = notes->talks;
+
+		assert_true(notes->ntalks > 0);
+		assert_string_equal(talk->title, cases[i].title);
+		assert_int_equal(talk->nspeakers, cases[i].speaker != NULL);
+		if (cases[i].speaker)
+			assert_string_equal(
+			    talk->speakers[0], cases[i].speaker);
+		if (cases[i].start)
+			assert_string_equal(talk->start, cases[i].start);
+		else
+			assert_null(talk->start);
+		assert_int_equal(talk->minutes, cases[i].minutes);
+		notes_free(notes);
+	}
+}
+
 static void
 values_too_deep_are_a_fault(void **state)
 {
@@ -719,6 +770,7 @@ main(void)
 	    cmocka_unit_test(an_object_before_text_is_its_front_matter),
 	    cmocka_unit_test(videos_before_a_fault_are_read),
 	    cmocka_unit_test(a_comma_parts_people_where_the_others_have_none),
+	    cmocka_unit_test(times_and_titles_may_be_written_in_other_ways),
 	    cmocka_unit_test(rows_among_talks_are_of_the_programme),
 	    cmocka_unit_test(values_too_deep_are_a_fault),
 	    cmocka_unit_test(control_characters_are_dropped),
