@@ -252,6 +252,19 @@ input_free(struct input *input)
 	memset(input, 0, sizeof(*input));
 }
 
+/* What packed files begin with, and what unpacks them. */
+static const struct {
+	const char *start, *by;
+} packed[] = {
+    {"\x1f\x8b", "gunzip"},
+    {"BZh", "bunzip2"},
+    {"\xfd"
+     "7zXZ",
+	"unxz"},
+    {"\x28\xb5\x2f\xfd", "unzstd"},
+    {"PK\x03\x04", "unzip"},
+};
+
 /* Checks the first `len` bytes of a document for faults. */
 static bool
 check_bytes(const char *path, const char *s, size_t len, struct err *err)
@@ -259,9 +272,16 @@ check_bytes(const char *path, const char *s, size_t len, struct err *err)
 	bool utf16 = len >= 2 &&
 	    (memcmp(s, "\xff\xfe", 2) == 0 || memcmp(s, "\xfe\xff", 2) == 0);
 
-	if (!utf16 && memchr(s, '\0', len < BINARY_IN ? len : BINARY_IN))
-		return err_set(err, _("%s: binary file"), input_name(path));
-	return true;
+	if (utf16 || !memchr(s, '\0', len < BINARY_IN ? len : BINARY_IN))
+		return true;
+	for (size_t i = 0; i < sizeof(packed) / sizeof(*packed); i++) {
+		size_t n = strlen(packed[i].start);
+
+		if (len > n && memcmp(s, packed[i].start, n) == 0)
+			return err_set(err, _("%s: packed; %s unpacks it"),
+			    input_name(path), packed[i].by);
+	}
+	return err_set(err, _("%s: binary file"), input_name(path));
 }
 
 /* Allocates room for a large file in huge pages, which are faster to touch. */

@@ -339,3 +339,10 @@ make_folder() {
 	! "$LECTERN" list de.po 2>err && grep -qF "de.po: a catalogue of translations, not a programme" err
 	! "$LECTERN" list api.yaml 2>err && grep -qF "api.yaml: the description of an API, not a programme" err
 }
+
+@test "a packed document is told with what unpacks it" {
+	cd "$tmp"
+	head -c 300 "$LECTERN" | gzip >schedule.json.gz
+	! "$LECTERN" list schedule.json.gz 2>err
+	grep -qxF "lectern: schedule.json.gz: packed; gunzip unpacks it" err
+}
