@@ -212,6 +212,22 @@ EOF
 	[ "$(find "$kept" -name '*.notes' | wc -l)" -eq 1 ]
 }
 
+@test "nothing is kept that is far larger than its document" {
+	awk 'BEGIN { for (i = 0; i < 150000; i++) printf "## %x\n\n- x\n\n", i }' >"$tmp/tiny.md"
+	touch -d '2 days ago' "$tmp/tiny.md"
+	"$LECTERN" list "$tmp/tiny.md" >/dev/null
+	# Who packs it is no child of ours; it goes by the name of its command.
+	echo "$tmp/tiny.md" >"$tmp/name"
+	patience=600
+	while grep -qsaf "$tmp/name" /proc/[0-9]*/cmdline; do
+		patience=$((patience - 1))
+		[ $patience -gt 0 ]
+		sleep 0.05
+	done
+	keep
+	[ "$(find "$kept" -name '*.notes' | wc -l)" -eq 1 ]
+}
+
 @test "what is kept of a document is told in the language of the day" {
 	[ -e "$LECTERN_LOCALEDIR/de/LC_MESSAGES/lectern.mo" ] || skip "no translations were built"
 	printf '\n[x](ftp://y.example/z)\n' >>"$tmp/talks.md"

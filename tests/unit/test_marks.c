@@ -8,6 +8,7 @@
 #include "unit.h"
 
 #include <dirent.h>
+#include <fcntl.h>
 #include <glob.h>
 #include <poll.h>
 #include <signal.h>
@@ -1106,6 +1107,57 @@ a_merge_that_is_stopped_changes_nothing(void **state)
 	marks_close(marks);
 }
 
+/* After the first talk, what is left of the file is no file any more. */
+static bool
+break_soon(void *user, size_t done, size_t total)
+{
+	FILE *in = user;
+
+	(void)total;
+	if (done > 0) {
+		int folder = open("/", O_RDONLY | O_CLOEXEC);
+
+		assert_true(dup2(folder, fileno(in)) >= 0);
+		close(folder);
+	}
+	return true;
+}
+
+static void
+an_import_that_cannot_be_read_to_its_end_imports_nothing(void **state)
+{
+	struct marks *marks = open_well();
+	FILE *in = tmpfile();
+	struct progress progress = {.tell = break_soon, .user = in};
+	struct merged merged;
+	struct err err = {""};
+	size_t n;
+
+	(void)state;
+	assert_non_null(in);
+	/* More than is read at once. */
+	for (int i = 0; i < 20000; i++)
+		fprintf(in,
+		    "{\"schema\":1,\"key\":\"k%d\",\"title\":\"t\","
+		    "\"speakers\":\"\",\"url\":null,\"seen\":true,"
+		    "\"seen_at\":1}\n",
+		    i);
+	rewind(in);
+	assert_false(
+	    merge_import(marks, in, "text", false, &progress, &merged, &err));
+	assert_string_equal(
+	    err.msg, "text: cannot be read; nothing was imported");
+	marks_refresh(marks);
+	marks_list(marks, &n);
+	assert_int_equal(n, 0);
+	marks_close(marks);
+	marks = open_well();
+	marks_list(marks, &n);
+	assert_int_equal(n, 0);
+	fclose(in);
+	marks_close(marks);
+}
+
 /* Marks of so many talks that nobody has. */
 static void
 import_many(struct marks *marks, int n)
@@ -1892,6 +1944,7 @@ main(void)
 	    TEST(two_copies_that_start_at_once_make_one_file),
 	    TEST(two_copies_that_migrate_at_once_keep_one_copy),
 	    TEST(a_merge_that_is_stopped_changes_nothing),
+	    TEST(an_import_that_cannot_be_read_to_its_end_imports_nothing),
 	    TEST(of_many_marks_only_those_wanted_are_read_at_first),
 	    TEST(of_many_marks_those_under_another_key_are_read_at_first),
 	    TEST(a_mark_that_is_set_while_many_are_read_stays),

@@ -3,9 +3,11 @@
 
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "lectern/system/history.h"
 #include "lectern/system/recall.h"
 
 static char folder[] = "/tmp/lectern-recall.XXXXXX";
@@ -110,6 +112,55 @@ hostile_lines_are_left_out(void **state)
 	recall_free(&recall);
 }
 
+static long long
+size_of(const char *file)
+{
+	struct stat st;
+
+	return stat(file, &st) == 0 ? (long long)st.st_size : -1;
+}
+
+static void
+a_history_that_cannot_be_read_is_not_replaced_by_its_newest_line(void **state)
+{
+	struct history history = {0}, later = {0};
+	const long long large = 5000000;
+	struct err err;
+
+	(void)state;
+	unlink(path);
+	history_read(&history, path, 10);
+	history_add(&history, "tides");
+	assert_true(history_write(&history, path, &err));
+	history_free(&history);
+
+	/* Larger than a history may be; then it is one again. */
+	assert_int_equal(truncate(path, large), 0);
+	history_read(&later, path, 10);
+	history_add(&later, "dunes");
+	assert_false(history_write(&later, path, &err));
+	assert_non_null(strstr(err.msg, "larger than 4 MB, and left alone"));
+	assert_int_equal(size_of(path), large);
+	assert_int_equal(truncate(path, 6), 0);
+	assert_true(history_write(&later, path, &err));
+	history_free(&later);
+	history_read(&later, path, 10);
+	assert_int_equal(later.n, 2);
+	assert_string_equal(later.line[0], "tides");
+	assert_string_equal(later.line[1], "dunes");
+	history_free(&later);
+
+	/* What is no file neither holds it up nor goes. */
+	assert_int_equal(unlink(path), 0);
+	assert_int_equal(mkfifo(path, 0600), 0);
+	history_read(&later, path, 10);
+	history_add(&later, "dunes");
+	assert_false(history_write(&later, path, &err));
+	assert_non_null(strstr(err.msg, "not a regular file"));
+	assert_int_equal(size_of(path), 0);
+	history_free(&later);
+}
+
 int
 main(void)
 {
@@ -118,6 +169,8 @@ main(void)
 	    cmocka_unit_test(what_another_copy_kept_meanwhile_stays),
 	    cmocka_unit_test(nothing_set_writes_nothing),
 	    cmocka_unit_test(hostile_lines_are_left_out),
+	    cmocka_unit_test(
+		a_history_that_cannot_be_read_is_not_replaced_by_its_newest_line),
 	};
 
 	return cmocka_run_group_tests(tests, setup, teardown);

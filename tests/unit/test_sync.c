@@ -1,6 +1,7 @@
 /* sync: machines that share a file come to have the same marks. */
 #include "unit.h"
 
+#include <dirent.h>
 #include <fcntl.h>
 #include <glob.h>
 #include <poll.h>
@@ -428,6 +429,21 @@ fsync(int fd)
 	return (int)syscall(SYS_fsync, fd);
 }
 
+/* How many files there are in the folder, however they are called. */
+static int
+count_files(const struct machine *m)
+{
+	DIR *folder = opendir(m->folder);
+	int n = 0;
+
+	assert_non_null(folder);
+	for (struct dirent *entry; (entry = readdir(folder));)
+		n += strcmp(entry->d_name, ".") != 0 &&
+		    strcmp(entry->d_name, "..") != 0;
+	closedir(folder);
+	return n;
+}
+
 static void
 what_another_wrote_meanwhile_is_not_overwritten(void **state)
 {
@@ -448,6 +464,8 @@ what_another_wrote_meanwhile_is_not_overwritten(void **state)
 	text = read_file(m->file);
 	assert_non_null(strstr(text, "\"k2\""));
 	free(text);
+	/* What should have replaced it would travel, too. */
+	assert_int_equal(count_files(m), 1);
 	/* The next time both are in it. */
 	assert_true(keep(m));
 	assert_int_equal(kinds_of(m, 2), MARK_BOOKMARKED);
