@@ -953,6 +953,16 @@ Sails	Bob" ]
 	! LC_ALL=C grep "$(printf '[\001-\010\013-\037\177\377]\\|\302\233\\|\342\200\256\\|\302\255')" "$tmp/all"
 }
 
+@test "the name of a copy of a conflict is masked" {
+	mkdir -p "$tmp/.config/lectern" "$tmp/share"
+	echo "sync-file = $tmp/share/m.jsonl" >"$tmp/.config/lectern/config"
+	name=$(printf 'm (conflict \033[2J\302\2336n\342\200\256\377).jsonl')
+	echo rubbish >"$tmp/share/$name"
+	lectern bookmark add AAAAAAAAAAA "$garden"
+	[[ "$errors" == *'m (conflict ?[2J?6n??).jsonl:1: no JSON'* ]]
+	! echo "$output$errors" | LC_ALL=C grep "$(printf '[\001-\010\013-\037\177\377]\\|\302\233\\|\342\200\256')"
+}
+
 @test "what is not seen does not reach the screen" {
 	printf '## So\302\255ft\343\205\244 hy\315\217phen - A\342\201\240nn\n\n* x\342\200\213y\n' >"$tmp/soft.md"
 	lectern --screen 160x24 "$tmp/soft.md"

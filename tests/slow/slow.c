@@ -57,6 +57,12 @@ struct slow {
 #define MARK_FROM        "2]}\n"
 #define MARK(key, times) MARK_TO(key) times MARK_FROM
 
+/* A talk may have so many of them, and no more: see merge.c. */
+#define TAGS_TO \
+	"{\"schema\":1,\"key\":\"yt:a\",\"title\":\"t\",\"speakers\":\"A\"," \
+	"\"url\":null,\"tags\":["
+#define TAGS_FROM "{\"tag\":\"t\",\"set\":true,\"at\":1}]}\n"
+
 #define OTHER "\n\n## Two - Bo Sample\n\n- x\n"
 
 #define WORDS "слова о том и о сём, каждое на своём месте и не больше одного, "
@@ -128,6 +134,8 @@ static const struct slow slows[] = {
     {"comments in the settings", "", "# %\n", "", NULL, 2000, CONFIG},
     {"marks to import", "", MARK("%", ""), "", NULL, 50, IMPORT},
     {"moments to import", MARK_TO("a"), "1%,", MARK_FROM, NULL, 250, IMPORT},
+    {"tags to import", TAGS_TO, "{\"tag\":\"%\",\"set\":true,\"at\":1},",
+	TAGS_FROM, NULL, 250, IMPORT},
     {"blank lines to import", "", "\n", MARK("a", ""), NULL, 5000, IMPORT},
     {"talks to mark", "", "## t % - Bo\n\n- x\n\n", "", NULL, 1000, MARKING},
     {"talks to swap", "", "## t % - Ann Lee\n\n- x\n\n", "", NULL, 1000,

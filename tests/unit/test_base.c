@@ -14,6 +14,7 @@
 #include "lectern/base/err.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/parallel.h"
+#include "lectern/base/strmap.h"
 #include "lectern/base/xdg.h"
 
 static void
@@ -238,6 +239,30 @@ a_text_in_memory_is_whole_or_the_program_ends(void **state)
 	assert_true(WIFEXITED(status) && WEXITSTATUS(status) == 2);
 }
 
+/* Else URLs could be chosen whose hashes are all the same. */
+static void
+where_a_map_has_its_keys_is_not_known_before(void **state)
+{
+	char keys[32][8];
+	struct strmap maps[2] = {{0}, {0}};
+	bool same = true;
+
+	(void)state;
+	for (size_t i = 0; i < 32; i++) {
+		snprintf(keys[i], sizeof(keys[i]), "k%zu", i);
+		for (size_t k = 0; k < 2; k++)
+			strmap_put(&maps[k], keys[i], (uint32_t)i);
+	}
+	assert_int_equal(maps[0].cap, maps[1].cap);
+	for (size_t i = 0; i < maps[0].cap; i++)
+		same = same && maps[0].slot[i].key == maps[1].slot[i].key;
+	assert_false(same);
+	for (size_t i = 0; i < 32; i++)
+		assert_int_equal(*strmap_get(&maps[1], keys[i]), i);
+	strmap_free(&maps[0]);
+	strmap_free(&maps[1]);
+}
+
 int
 main(void)
 {
@@ -249,6 +274,7 @@ main(void)
 	    cmocka_unit_test(a_text_in_memory_is_whole_or_the_program_ends),
 	    cmocka_unit_test(error_is_false_and_harmless_to_a_terminal),
 	    cmocka_unit_test(long_error_is_cut_at_a_character),
+	    cmocka_unit_test(where_a_map_has_its_keys_is_not_known_before),
 	    cmocka_unit_test(work_in_parts_leaves_signals_as_they_were),
 	    cmocka_unit_test(paths_follow_the_base_directories),
 	};

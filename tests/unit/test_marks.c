@@ -1629,11 +1629,14 @@ static struct {
 	int calls; /* since it was set */
 	int fails; /* the call that fails, from 1; 0: none */
 	bool goes_on;
+	int reading; /* files with a lock */
+	int locks;   /* until another copy comes first; 0: none does */
 } disk;
 
 struct layered {
 	sqlite3_file file;
 	sqlite3_file *below; /* stands behind it */
+	bool reads;          /* it has a lock */
 };
 
 static sqlite3_file *
@@ -1654,6 +1657,7 @@ fails_now(void)
 static int
 layer_close(sqlite3_file *file)
 {
+	disk.reading -= ((struct layered *)file)->reads;
 	return below(file)->pMethods->xClose(below(file));
 }
 
@@ -1696,16 +1700,40 @@ layer_size(sqlite3_file *file, sqlite3_int64 *size)
 	    : below(file)->pMethods->xFileSize(below(file), size);
 }
 
+/* Another copy opens the file, and brings it up to date if it has to. */
+static void
+come_first(void)
+{
+	struct marks *other = open_well();
+
+	assert_int_equal(marks_of(other, &compost), MARK_BOOKMARKED);
+	marks_close(other);
+}
+
 static int
 layer_lock(sqlite3_file *file, int level)
 {
-	return fails_now() ? SQLITE_IOERR_LOCK
-			   : below(file)->pMethods->xLock(below(file), level);
+	int rc;
+
+	/* Where this one reads or writes, the other may have to wait. */
+	if (disk.reading == 0 && disk.locks > 0 && --disk.locks == 0)
+		come_first();
+	rc = fails_now() ? SQLITE_IOERR_LOCK
+			 : below(file)->pMethods->xLock(below(file), level);
+	if (rc == SQLITE_OK && !((struct layered *)file)->reads) {
+		((struct layered *)file)->reads = true;
+		disk.reading++;
+	}
+	return rc;
 }
 
 static int
 layer_unlock(sqlite3_file *file, int level)
 {
+	if (level == SQLITE_LOCK_NONE && ((struct layered *)file)->reads) {
+		((struct layered *)file)->reads = false;
+		disk.reading--;
+	}
 	return below(file)->pMethods->xUnlock(below(file), level);
 }
 
@@ -1759,6 +1787,7 @@ layer_open(sqlite3_vfs *vfs, const char *name, sqlite3_file *file, int flags,
 
 	(void)vfs;
 	layered->file.pMethods = NULL;
+	layered->reads = false;
 	layered->below = (sqlite3_file *)(layered + 1);
 	if (!fails_now())
 		rc = disk.system->xOpen(
@@ -1878,22 +1907,84 @@ fail_at_each_call(const char *what)
 }
 
 static void
+put_layer(sqlite3_vfs *layer)
+{
+	disk.reading = disk.locks = disk.fails = 0;
+	disk.system = sqlite3_vfs_find(NULL);
+	*layer = *disk.system;
+	layer->zName = "layer";
+	layer->szOsFile += (int)sizeof(struct layered);
+	layer->xOpen = layer_open;
+	layer->xDelete = layer_delete;
+	assert_int_equal(sqlite3_vfs_register(layer, 1), SQLITE_OK);
+}
+
+static void
+take_layer(sqlite3_vfs *layer)
+{
+	sqlite3_vfs_unregister(layer);
+	sqlite3_vfs_register(disk.system, 1);
+}
+
+static void
 a_disk_that_fails_at_any_call_loses_and_hides_nothing(void **state)
 {
-	sqlite3_vfs layer = *sqlite3_vfs_find(NULL);
+	static sqlite3_vfs layer;
 
 	(void)state;
-	disk.system = sqlite3_vfs_find(NULL);
-	layer.zName = "layer";
-	layer.szOsFile += (int)sizeof(struct layered);
-	layer.xOpen = layer_open;
-	layer.xDelete = layer_delete;
-	assert_int_equal(sqlite3_vfs_register(&layer, 1), SQLITE_OK);
+	put_layer(&layer);
 	/* With all that is done to a file of version 1. */
 	put_version(1);
 	fail_at_each_call("disk");
-	sqlite3_vfs_unregister(&layer);
-	sqlite3_vfs_register(disk.system, 1);
+	take_layer(&layer);
+}
+
+/* Wherever the first one is, the other is done before it goes on. */
+static void
+a_copy_that_migrates_between_any_two_steps_of_another_is_the_only_one(
+    void **state)
+{
+	bool came = true;
+	static sqlite3_vfs layer;
+	int times = 0;
+
+	(void)state;
+	put_layer(&layer);
+	while (came) {
+		struct marks *marks;
+		glob_t copies;
+
+		put_version(1);
+		disk.locks = ++times;
+		marks = open_well();
+		came = disk.locks == 0;
+		disk.locks = 0;
+		assert_int_equal(marks_of(marks, &compost), MARK_BOOKMARKED);
+		assert_true(marks_are_kept(marks));
+		marks_close(marks);
+		copies = files("marks.db.version-1-*");
+		assert_int_equal(copies.gl_pathc, 1);
+		assert_int_equal(version_of(copies.gl_pathv[0]), 1);
+		assert_int_equal(unlink(copies.gl_pathv[0]), 0);
+		globfree(&copies);
+	}
+	assert_true(times > 3);
+	take_layer(&layer);
+}
+
+static void
+copies_of_one_second_are_all_kept(void **state)
+{
+	(void)state;
+	for (size_t n = 1; n <= 4; n++) {
+		glob_t copies;
+
+		put_version(1);
+		marks_close(open_well());
+		copies = files("marks.db.version-1-*");
+		assert_int_equal(copies.gl_pathc, n);
+		globfree(&copies);
+	}
 }
 
 static void
@@ -1943,6 +2034,9 @@ main(void)
 	    TEST(two_copies_that_write_at_once_lose_nothing),
 	    TEST(two_copies_that_start_at_once_make_one_file),
 	    TEST(two_copies_that_migrate_at_once_keep_one_copy),
+	    TEST(
+		a_copy_that_migrates_between_any_two_steps_of_another_is_the_only_one),
+	    TEST(copies_of_one_second_are_all_kept),
 	    TEST(a_merge_that_is_stopped_changes_nothing),
 	    TEST(an_import_that_cannot_be_read_to_its_end_imports_nothing),
 	    TEST(of_many_marks_only_those_wanted_are_read_at_first),
