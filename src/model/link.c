@@ -8,7 +8,8 @@
 #include "lectern/base/translate.h"
 #include "model/link_parts.h"
 
-#define ID_LEN 11 /* of a YouTube video */
+#define ID_LEN     11  /* of a YouTube video */
+#define USUAL_MOST 300 /* bytes of an address of one */
 
 static bool
 is(struct link_piece piece, const char *word)
@@ -43,28 +44,6 @@ take_id(const char *s, size_t len, char id[ID_LEN + 1])
 	memcpy(id, s, ID_LEN);
 	id[ID_LEN] = '\0';
 	return true;
-}
-
-/*
- * Returns the value of parameter `name` in a URL's query; empty if it is
- * missing.
- */
-static struct link_piece
-parameter(struct link_piece query, const char *name)
-{
-	size_t n = strlen(name);
-	const char *s = query.s ? query.s : "", *end = s + query.len;
-
-	while (s < end) {
-		size_t len = strcspn(s, "&;");
-
-		if (len > (size_t)(end - s))
-			len = (size_t)(end - s);
-		if (len > n && s[n] == '=' && memcmp(s, name, n) == 0)
-			return (struct link_piece){s + n + 1, len - n - 1};
-		s += len + 1;
-	}
-	return (struct link_piece){"", 0};
 }
 
 #define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
@@ -168,8 +147,8 @@ link_encode(struct arena *arena, const char *url)
 static bool
 is_front_end(struct link_piece host)
 {
-	static const char *const words[] = {
-	    "invidious.", "inv.", "piped.", "yewtu.be"};
+	static const char *const words[] = {"invidious.", "redirect.invidious.",
+	    "invidio.us", "inv.", "piped.", "yewtu.be"};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(words[0]); i++)
 		if (link_has_prefix(host.s, host.len, words[i]))
@@ -177,42 +156,80 @@ is_front_end(struct link_piece host)
 	return false;
 }
 
+/* Whether an id is no word: front ends have pages of their own, too. */
 static bool
-youtube_id(const struct link_parts *parts, char id[ID_LEN + 1])
+is_no_word(const char *id)
 {
-	static const char *const folders[] = {
-	    "/embed/", "/shorts/", "/live/", "/v/", "/e/"};
+	for (; *id; id++)
+		if (*id < 'a' || *id > 'z')
+			return true;
+	return false;
+}
 
-	if (is(parts->host, "youtu.be"))
-		return parts->path.len > 1 &&
-		    take_id(parts->path.s + 1, parts->path.len - 1, id);
-	if (!link_host_is(parts->host, "youtube.com") &&
-	    !link_host_is(parts->host, "youtube-nocookie.com") &&
-	    !is_front_end(parts->host))
-		return false;
-	if (is(parts->path, "/watch") || is(parts->path, "/watch/")) {
-		struct link_piece v = parameter(parts->query, "v");
+/* Takes the id from a path, or from what a link that is shared leads to. */
+static bool
+id_of_path(const struct link_parts *parts, char id[ID_LEN + 1])
+{
+	static const char *const folders[] = {"/embed/", "/shorts/", "/live/",
+	    "/v/", "/vi/", "/e/", "/w/", "/watch/"};
+	static const char shared[] = "%2Fwatch%3Fv%3D";
+	struct link_piece path = parts->path;
 
-		return take_id(v.s, v.len, id);
-	}
 	for (size_t i = 0; i < sizeof(folders) / sizeof(folders[0]); i++) {
 		size_t n = strlen(folders[i]);
 
-		if (link_has_prefix(parts->path.s, parts->path.len, folders[i]))
-			return take_id(
-			    parts->path.s + n, parts->path.len - n, id);
+		if (link_has_prefix(path.s, path.len, folders[i]))
+			return take_id(path.s + n, path.len - n, id);
+	}
+	if (is(path, "/attribution_link")) {
+		struct link_piece to = link_parameter(parts->query, "u=");
+		size_t n = sizeof(shared) - 1;
+
+		return to.len >= n + ID_LEN &&
+		    link_has_prefix(to.s, to.len, shared) &&
+		    take_id(to.s + n, to.len - n, id);
 	}
 	return false;
+}
+
+static bool
+youtube_id(const struct link_parts *parts, char id[ID_LEN + 1])
+{
+	bool is_short = is(parts->host, "youtu.be") ||
+	    is(parts->host, "yt.be") || is(parts->host, "y2u.be");
+	bool front = is_front_end(parts->host);
+	struct link_piece path = parts->path;
+
+	if (!is_short && !front && !link_host_is(parts->host, "youtube.com") &&
+	    !link_host_is(parts->host, "youtube-nocookie.com") &&
+	    !link_host_is(parts->host, "youtubekids.com") &&
+	    !is(parts->host, "youtube.googleapis.com"))
+		return false;
+	if (path.len <= 1 || is(path, "/watch") || is(path, "/watch/")) {
+		struct link_piece v = link_parameter(parts->query, "v=");
+
+		return take_id(v.s, v.len, id);
+	}
+	if (id_of_path(parts, id))
+		return true;
+	return (is_short || front) && take_id(path.s + 1, path.len - 1, id) &&
+	    (is_short || is_no_word(id));
 }
 
 bool
 link_youtube_id(const char *url, char id[12])
 {
+	char plain[3 * USUAL_MOST + 1];
 	struct link_parts parts;
+	size_t len = strlen(url);
 
-	if (link_is_watch(url, strlen(url))) {
+	if (link_is_watch(url, len)) {
 		memcpy(id, url + sizeof(WATCH) - 1, ID_LEN + 1);
 		return true;
+	}
+	if (len <= USUAL_MOST && memchr(url, '%', len)) {
+		link_plain(url, plain);
+		url = plain;
 	}
 	return link_take_apart(url, &parts) && youtube_id(&parts, id);
 }
@@ -267,7 +284,7 @@ link_is_video(const char *url)
 		return true;
 	if (!link_take_apart(url, &parts))
 		return false;
-	if (youtube_id(&parts, id) || is_film(parts.path))
+	if (link_youtube_id(url, id) || is_film(parts.path))
 		return true;
 	if (link_host_is(parts.host, "vimeo.com"))
 		return has_digit(parts.path);
@@ -280,133 +297,6 @@ link_is_video(const char *url)
 	return link_has_prefix(
 		   parts.path.s, parts.path.len, "/videos/watch/") ||
 	    link_has_prefix(parts.path.s, parts.path.len, "/videos/embed/");
-}
-
-/* Whether a query's parameter says where the reader came from, not what. */
-static bool
-is_tracking(const char *s, size_t len)
-{
-	return link_has_prefix(s, len, "utm_") ||
-	    link_has_prefix(s, len, "si=") ||
-	    link_has_prefix(s, len, "feature=");
-}
-
-/* Appends the parameters that matter to `out`, with their `?` and `&`. */
-static char *
-add_query(char *out, struct link_piece query)
-{
-	const char *s = query.s ? query.s : "", *end = s + query.len;
-	char join = '?';
-
-	while (s < end) {
-		size_t len = strcspn(s, "&");
-
-		if (len > (size_t)(end - s))
-			len = (size_t)(end - s);
-		if (len > 0 && !is_tracking(s, len)) {
-			*out++ = join;
-			memcpy(out, s, len);
-			out += len;
-			join = '&';
-		}
-		s += len + 1;
-	}
-	return out;
-}
-
-#define VIDEO "yt:" /* keys of videos begin so */
-
-static char *
-key_of_id(struct arena *arena, const char *id)
-{
-	char *key = arena_dup(arena, VIDEO "...........", 3 + ID_LEN);
-
-	memcpy(key + 3, id, ID_LEN);
-	return key;
-}
-
-const char *
-link_key_id(const char *key)
-{
-	size_t len = strlen(VIDEO);
-
-	return strncmp(key, VIDEO, len) == 0 ? key + len : key;
-}
-
-/* Cuts the path to its last name if that is a number; else leaves it alone. */
-static void
-cut_to_number(struct link_piece *path, size_t end)
-{
-	size_t at = end;
-
-	while (at > 0 && text_ascii_digit(path->s[at - 1]))
-		at--;
-	if (at == end || at == 0 || path->s[at - 1] != '/')
-		return;
-	path->s += at - 1;
-	path->len = end - at + 1;
-}
-
-/* A video may be shown within a channel, and its link may have a word of pass. */
-static void
-unify_vimeo(struct link_parts *parts)
-{
-	static const char *const within[] = {
-	    "/video/", "/channels/", "/groups/", "/album/", "/showcase/"};
-	struct link_piece *path = &parts->path;
-	size_t first = 1;
-
-	parts->query.len = 0;
-	while (first < path->len && path->s[first] != '/')
-		first++;
-	if (path->len > 1)
-		cut_to_number(path, first);
-	for (size_t i = 0; i < sizeof(within) / sizeof(within[0]); i++)
-		if (link_has_prefix(path->s, path->len, within[i]))
-			cut_to_number(path, path->len);
-}
-
-/* Takes `prefix` off the path; false if it does not begin so. */
-static bool
-cut_prefix(struct link_piece *path, const char *prefix)
-{
-	size_t n = strlen(prefix);
-
-	if (path->len <= n || !link_has_prefix(path->s, path->len, prefix))
-		return false;
-	path->s += n;
-	path->len -= n;
-	return true;
-}
-
-#define PEERTUBE_ID 22 /* bytes that an id has at least */
-
-/*
- * Makes one of the page and the players of a video; returns the folder that the
- * rest of the path is in.
- */
-static const char *
-unify(struct link_parts *parts)
-{
-	struct link_piece *path = &parts->path;
-
-	if (is(parts->host, "app.media.ccc.de")) {
-		parts->host.s += 4;
-		parts->host.len -= 4;
-	}
-	if (is(parts->host, "player.vimeo.com")) {
-		parts->host.s += 7;
-		parts->host.len -= 7;
-	}
-	if (is(parts->host, "vimeo.com"))
-		unify_vimeo(parts);
-	if (is(parts->host, "archive.org") && cut_prefix(path, "/embed/"))
-		return "/details/";
-	if (cut_prefix(path, "/videos/embed/") ||
-	    (path->len >= sizeof("/w/") - 1 + PEERTUBE_ID &&
-		cut_prefix(path, "/w/")))
-		return "/videos/watch/";
-	return "";
 }
 
 /* Takes a number off the start of a time; 0 if there is none. */
@@ -463,37 +353,6 @@ link_seconds(const char *url)
 		s += len;
 	}
 	return 0;
-}
-
-char *
-link_key(struct arena *arena, const char *url)
-{
-	char id[ID_LEN + 1];
-	struct link_parts parts;
-	const char *folder;
-
-	if (link_youtube_id(url, id))
-		return key_of_id(arena, id);
-	if (!link_take_apart(url, &parts))
-		return arena_dup(arena, url, strlen(url));
-	while (parts.path.len > 0 && parts.path.s[parts.path.len - 1] == '/')
-		parts.path.len--;
-	folder = unify(&parts);
-	if (is(parts.port, parts.secure ? ":443" : ":80"))
-		parts.port.len = 0;
-
-	char *key = arena_alloc(
-	    arena, strlen(url) + sizeof("https://") + strlen(folder) + 1);
-	char *out = stpcpy(key, "https://");
-
-	for (size_t i = 0; i < parts.host.len; i++)
-		*out++ = text_ascii_lower(parts.host.s[i]);
-	memcpy(out, parts.port.s ? parts.port.s : "", parts.port.len);
-	out = stpcpy(out + parts.port.len, folder);
-	memcpy(out, parts.path.s, parts.path.len);
-	out = add_query(out + parts.path.len, parts.query);
-	*out = '\0';
-	return key;
 }
 
 /* How many brackets are opened and not closed; less than 0: the reverse. */

@@ -40,3 +40,59 @@ link_take_apart(const char *url, struct link_parts *parts)
 		    rest + 1, strcspn(rest + 1, "#")};
 	return len > 0;
 }
+
+struct link_piece
+link_parameter(struct link_piece query, const char *name)
+{
+	size_t n = strlen(name);
+	const char *s = query.s ? query.s : "", *end = s + query.len;
+
+	while (s < end) {
+		size_t len = strcspn(s, "&;");
+
+		if (len > (size_t)(end - s))
+			len = (size_t)(end - s);
+		if (len > n && memcmp(s, name, n) == 0)
+			return (struct link_piece){s + n, len - n};
+		s += len + 1;
+	}
+	return (struct link_piece){"", 0};
+}
+
+static char *
+put_encoded(char *out, unsigned char byte)
+{
+	static const char digits[] = "0123456789ABCDEF";
+
+	*out++ = '%';
+	*out++ = digits[byte >> 4];
+	*out++ = digits[byte & 0xF];
+	return out;
+}
+
+void
+link_plain(const char *url, char *out)
+{
+	const char *host = strstr(url, "://");
+	const char *path = host ? host + 3 + strcspn(host + 3, "/?#") : url;
+
+	for (const char *s = url; *s; s++) {
+		unsigned char byte = (unsigned char)*s;
+		bool coded = *s == '%' && text_ascii_hex(s[1]) >= 0 &&
+		    text_ascii_hex(s[2]) >= 0;
+
+		if (coded) {
+			byte = (unsigned char)(text_ascii_hex(s[1]) * 16 +
+			    text_ascii_hex(s[2]));
+			coded = byte >= 0x80 ||
+			    !(text_ascii_word((char)byte) ||
+				text_ascii_any((char)byte, "-._~"));
+			s += 2;
+		}
+		if (coded || (byte >= 0x80 && s >= path))
+			out = put_encoded(out, byte);
+		else
+			*out++ = (char)byte;
+	}
+	*out = '\0';
+}

@@ -28,6 +28,20 @@ struct link_parts {
 /* Takes `url` apart; false where it is not http or https with a host. */
 bool link_take_apart(const char *url, struct link_parts *parts);
 
+/*
+ * Returns the value of the first parameter that begins with `name`, as "v=", in
+ * a URL's query; empty if there is none.
+ */
+struct link_piece link_parameter(struct link_piece query, const char *name);
+
+/*
+ * Copies `url` as all URLs that are only written otherwise give it to `out`, which
+ * has room for three times its length and a NUL.  Letters,
+ * digits and -._~ that are percent-encoded are decoded, bytes beyond ASCII behind
+ * the host encoded, and what stays encoded has capitals (RFC 3986, section 6.2.2).
+ */
+void link_plain(const char *url, char *out);
+
 /* Whether the `len` bytes at `s` begin with `prefix`, in any case of ASCII. */
 static inline bool
 link_has_prefix(const char *s, size_t len, const char *prefix)

@@ -198,14 +198,18 @@ More talk about the tides" ]
 		{"schema":1,"key":"h:824c2e83ee7147ca","title":"Swapping seeds","speakers":"Ann Lee, Kim Park","url":null,"bookmarked":true,"bookmarked_at":1700000000000,"seen":false,"seen_at":0}
 		{"schema":1,"key":"https://yewtu.be/watch?v=kelp0000002","title":"Tides","speakers":"Bo Shore","url":"https://yewtu.be/watch?v=kelp0000002","bookmarked":true,"bookmarked_at":1700000000000,"seen":false,"seen_at":0}
 		{"schema":1,"key":"https://player.vimeo.com/video/1234","title":"Dunes","speakers":"","url":"https://player.vimeo.com/video/1234","bookmarked":true,"bookmarked_at":1700000000000,"seen":false,"seen_at":0}
+		{"schema":1,"key":"https://dai.ly/x8abc12","title":"Reeds","speakers":"","url":"https://dai.ly/x8abc12","bookmarked":true,"bookmarked_at":1700000000000,"seen":false,"seen_at":0}
+		{"schema":1,"key":"https://example.org/%c3%a9t%c3%a9","title":"Ponds","speakers":"","url":"https://example.org/%c3%a9t%c3%a9","bookmarked":true,"bookmarked_at":1700000000000,"seen":false,"seen_at":0}
 	END
 	lectern import "$tmp/old.jsonl"
 	kelp "Swapping seeds - Ann Lee, Kim Park, Bo Shore$video" \
 	    'Tides - Bo Shore\n\nhttps://youtu.be/kelp0000002' \
-	    'Dunes\n\nhttps://vimeo.com/1234'
-	[ "$(titles is:bookmarked "$tmp/kelp.md" | wc -l)" -eq 3 ]
+	    'Dunes\n\nhttps://vimeo.com/1234' \
+	    'Reeds\n\nhttps://www.dailymotion.com/video/x8abc12' \
+	    'Ponds\n\nhttps://example.org/\xc3\xa9t\xc3\xa9'
+	[ "$(titles is:bookmarked "$tmp/kelp.md" | wc -l)" -eq 5 ]
 	lectern bookmark list "$tmp/kelp.md"
-	[ "$(echo "$output" | wc -l)" -eq 3 ]
+	[ "$(echo "$output" | wc -l)" -eq 5 ]
 }
 
 @test "talks of other conferences are other talks" {

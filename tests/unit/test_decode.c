@@ -227,6 +227,37 @@ unknown_sequences_and_their_pieces_are_nothing(void **state)
 	}
 }
 
+/* The rest of one is lost, and the next comes at once. */
+static void
+what_is_cut_by_another_sequence_is_nothing(void **state)
+{
+	char s[128];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(unknown) / sizeof(*unknown); i++) {
+		for (size_t n = 2; n < unknown[i].len; n++) {
+			struct decoder decoder = {0};
+			size_t len;
+
+			memcpy(s, unknown[i].bytes, n);
+			memcpy(s + n, "\033[A", 3);
+			if (unknown[i].bytes[n - 1] == '\033')
+				continue;
+			assert_string_equal(
+			    decode_all(&decoder, s, n + 3), "Up");
+			for (size_t k = 0;
+			     k < sizeof(unknown) / sizeof(*unknown); k++) {
+				if (unknown[k].bytes[0] != '\033')
+					continue;
+				len = unknown[k].len;
+				memcpy(s + n, unknown[k].bytes, len);
+				assert_string_equal(
+				    decode_all(&decoder, s, n + len), "");
+			}
+		}
+	}
+}
+
 /* Whatever stands in a string of the terminal, it is no key. */
 static void
 random_strings_are_nothing(void **state)
@@ -334,6 +365,7 @@ main(void)
 	    cmocka_unit_test(keys_are_named),
 	    cmocka_unit_test(mouse_is_read),
 	    cmocka_unit_test(unknown_sequences_and_their_pieces_are_nothing),
+	    cmocka_unit_test(what_is_cut_by_another_sequence_is_nothing),
 	    cmocka_unit_test(random_strings_are_nothing),
 	    cmocka_unit_test(random_bytes_leave_nothing_behind),
 	    cmocka_unit_test(

@@ -45,7 +45,22 @@ one_video_has_one_key_however_it_is_linked(void **state)
 	    "https://inv.example.org/watch?v=-Lu_cfIXGkQ&local=true",
 	    "https://yewtu.be/watch?v=-Lu_cfIXGkQ",
 	    "https://piped.video/watch?v=-Lu_cfIXGkQ",
-	    "HTTPS://WWW.YOUTUBE.COM/watch?v=-Lu_cfIXGkQ"};
+	    "HTTPS://WWW.YOUTUBE.COM/watch?v=-Lu_cfIXGkQ",
+	    "https://piped.video/-Lu_cfIXGkQ",
+	    "https://piped.video/w/-Lu_cfIXGkQ",
+	    "https://yewtu.be/-Lu_cfIXGkQ?t=9",
+	    "https://redirect.invidious.io/watch?v=-Lu_cfIXGkQ",
+	    "https://y2u.be/-Lu_cfIXGkQ",
+	    "https://youtu.be/watch?v=-Lu_cfIXGkQ",
+	    "https://www.youtube.com/?v=-Lu_cfIXGkQ",
+	    "https://www.youtube.com/watch/-Lu_cfIXGkQ",
+	    "https://www.youtube.com/vi/-Lu_cfIXGkQ",
+	    "https://youtube.googleapis.com/v/-Lu_cfIXGkQ",
+	    "https://www.youtube.com/attribution_link?a=x&u=%2Fwatch%3Fv%3D"
+	    "-Lu_cfIXGkQ%26feature%3Dshare",
+	    "https://www.youtube.com/watch?v=%2DLu%5fcfIXGk%51",
+	    "https://www.youtube.com/watch?%76=-Lu_cfIXGkQ",
+	    "https://%79outu.be/%2dLu_cfIXGkQ"};
 	struct arena *arena = arena_new();
 
 	(void)state;
@@ -66,6 +81,11 @@ what_only_looks_like_a_video_is_none(void **state)
 	    "https://www.youtube.com/watch?v=muchtoolongid",
 	    "https://evil.example/watch?v=-Lu_cfIXGkQ",
 	    "https://notyoutube.com/watch?v=-Lu_cfIXGkQ",
+	    "https://yewtu.be/preferences",
+	    "https://inv.example.org/information",
+	    "https://www.youtube.com/-Lu_cfIXGkQ",
+	    "https://www.youtube.com/watch?v=-Lu_cfIXGk%2551",
+	    "https://www.youtube.com/watch?v=-Lu_cfIXGk%",
 	    "https://www.youtube.com/@channel", "not a url"};
 	char id[12];
 
@@ -99,6 +119,24 @@ keys_of_other_links_ignore_what_does_not_matter(void **state)
 	    {"https://vimeo.com/event/12", "https://vimeo.com/event/12"},
 	    {"https://archive.org/embed/x-y",
 		"https://archive.org/details/x-y"},
+	    {"https://vimeopro.com/staff/days/video/1234",
+		"https://vimeo.com/1234"},
+	    {"https://vimeo.com/moogaloop.swf?clip_id=1234",
+		"https://vimeo.com/1234"},
+	    {"https://media.ccc.de/v/36c3-1-x/playlist",
+		"https://media.ccc.de/v/36c3-1-x"},
+	    {"https://example.org/x?fbclid=a&id=7&gclid=b",
+		"https://example.org/x?id=7"},
+	    {"https://example.org./x", "https://example.org/x"},
+	    {"https://M\u00FCller.example/x",
+		"https://xn--mller-kva.example/x"},
+	    {"https://example.org/%7eann/%c3%a9t%C3%A9?%69d=%37&b=%26",
+		"https://example.org/~ann/%C3%A9t%C3%A9?id=7&b=%26"},
+	    {"https://example.org/\u00E9t\u00E9",
+		"https://example.org/%C3%A9t%C3%A9"},
+	    {"https://example.org/100%", "https://example.org/100%"},
+	    {"https://example.org/a%2Fb%2525",
+		"https://example.org/a%2Fb%2525"},
 	    {"https://tube.example/videos/embed/abc",
 		"https://tube.example/videos/watch/abc"},
 	    {"https://tube.example/w/abcDEF1234567890abcdef",
@@ -114,6 +152,130 @@ keys_of_other_links_ignore_what_does_not_matter(void **state)
 	(void)state;
 	for (size_t i = 0; i < COUNT(cases); i++)
 		assert_string_equal(link_key(arena, cases[i][0]), cases[i][1]);
+	arena_free(arena);
+}
+
+/* Addresses of one video each, of which the last is its key. */
+static void
+a_video_of_other_sites_has_one_key_too(void **state)
+{
+	static const char *const videos[][6] = {
+	    {"https://dai.ly/x8abc12",
+		"https://geo.dailymotion.com/player/"
+		"x1.html?video=x8abc12",
+		"https://www.dailymotion.com/embed/video/x8abc12?start=9",
+		"https://www.dailymotion.com/video/x8abc12_the-tides_tech",
+		"https://dailymotion.com/video/x8abc12"},
+	    {"https://player.bilibili.com/player.html?aid=1&bvid=BV1xx411c7mD",
+		"https://b23.tv/BV1xx411c7mD",
+		"https://m.bilibili.com/video/BV1xx411c7mD/?vd_source=a&t=9",
+		"https://bilibili.com/video/BV1xx411c7mD?p=1",
+		"https://bilibili.com/video/BV1xx411c7mD"},
+	    {"https://www.bilibili.com/video/BV1xx411c7mD?spm_id_from=x&p=2",
+		"https://player.bilibili.com/player.html?bvid=BV1xx411c7mD&"
+		"page=2",
+		"https://bilibili.com/video/BV1xx411c7mD?p=2"},
+	    {"https://player.twitch.tv/?video=v1234&parent=example.org",
+		"https://player.twitch.tv/?parent=example.org&video=1234",
+		"https://m.twitch.tv/videos/1234?t=1h2m3s",
+		"https://twitch.tv/videos/1234"},
+	    {"https://nico.ms/sm9", "https://embed.nicovideo.jp/watch/sm9",
+		"https://sp.nicovideo.jp/watch/sm9?from=60",
+		"https://nicovideo.jp/watch/sm9"},
+	    {"https://rutube.ru/play/embed/0123abcd",
+		"https://rutube.ru/video/0123abcd/?r=a",
+		"https://rutube.ru/video/0123abcd"},
+	    {"https://embed.ted.com/talks/ann_lee_tides",
+		"https://www.ted.com/talks/ann_lee_tides?language=de",
+		"https://ted.com/talks/ann_lee_tides"},
+	    {"https://streamable.com/e/a1b2c", "https://streamable.com/o/a1b2c",
+		"https://streamable.com/a1b2c"},
+	    {"https://www.loom.com/embed/0a1b2c?sid=x",
+		"https://loom.com/share/0a1b2c"},
+	    {"https://drive.google.com/open?id=1aB_c-D",
+		"https://drive.google.com/uc?export=download&id=1aB_c-D",
+		"https://drive.google.com/file/d/1aB_c-D/view?usp=sharing",
+		"https://drive.google.com/file/d/1aB_c-D",
+		"https://drive.google.com/file/d/1aB_c-D/view"},
+	    {"https://player.youku.com/embed/XMTIz=",
+		"https://v.youku.com/v_show/id_XMTIz=.html?x=1",
+		"https://v.youku.com/v_show/id_XMTIz=.html"},
+	    {"https://v.qq.com/txp/iframe/player.html?vid=a0123bcd",
+		"https://v.qq.com/x/page/a0123bcd",
+		"https://v.qq.com/x/page/a0123bcd.html"},
+	    {"https://fast.wistia.net/embed/iframe/a1b2c3?x=y",
+		"https://ann.wistia.com/medias/a1b2c3",
+		"https://wistia.com/medias/a1b2c3"},
+	    {"https://vkvideo.ru/video-12_34", "https://vk.com/video-12_34"},
+	    {"https://odysee.com/$/embed/@ann:1/tides:2",
+		"https://lbry.tv/@ann:1/tides:2",
+		"https://odysee.com/@ann:1/tides:2"},
+	    {"https://tube.example/w/kkGMgK9ZtnKfYAgnEtQxbv?start=1m",
+		"https://Tube.example/videos/embed/"
+		"9C9DE5E8-0a1e-484a-b099-e80766180a6d?title=0",
+		"https://tube.example/videos/watch/"
+		"9c9de5e8-0a1e-484a-b099-e80766180a6d"},
+	};
+	struct arena *arena = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(videos); i++) {
+		size_t n = 0;
+
+		while (n < 6 && videos[i][n])
+			n++;
+		for (size_t k = 0; k < n; k++)
+			assert_string_equal(
+			    link_key(arena, videos[i][k]), videos[i][n - 1]);
+	}
+	arena_free(arena);
+}
+
+/* Each is another talk, however alike they look. */
+static void
+what_only_looks_alike_has_keys_of_its_own(void **state)
+{
+	static const char *const links[] = {
+	    "https://www.ted.com/talks/lang/de/ann_lee_tides",
+	    "https://www.ted.com/talks/lang/de/bo_li_dunes",
+	    "https://www.ted.com/talks",
+	    "https://www.bilibili.com/video/BV1xx411c7mD",
+	    "https://www.bilibili.com/video/BV1xx411c7mD?p=2",
+	    "https://www.bilibili.com/video/bv1xx411c7md",
+	    "https://evil.example/video/x8abc12",
+	    "https://dailymotion.com/video/x8abc12",
+	    "https://dailymotion.com/playlist/x8abc12",
+	    "https://notdailymotion.com/video/x8abc12",
+	    "https://twitch.tv/videos/1234", "https://twitch.tv/videos/12345",
+	    "https://twitch.tv/ann/videos", "https://twitch.tv/bo/videos",
+	    "https://v.qq.com/x/cover/a0123bcd.html",
+	    "https://v.qq.com/x/cover/a0123bcd/b.html",
+	    "https://streamable.com/a1b2c/edit",
+	    "https://drive.google.com/drive/folders/1aB_c-D",
+	    "https://drive.google.com/file/d/1aB_c-D",
+	    "https://tube.example/w/p/kkGMgK9ZtnKfYAgnEtQxbv",
+	    "https://tube.example/w/kkGMgK9ZtnKfYAgnEtQxbv",
+	    "https://other.example/w/kkGMgK9ZtnKfYAgnEtQxbv",
+	    "https://wiki.example/w/index.php?title=A",
+	    "https://wiki.example/w/index.php?title=B",
+	    "https://wiki.example/w/A_page_with_a_long_name?id=1",
+	    "https://wiki.example/w/A_page_with_a_long_name?id=2",
+	    "https://wiki.example/w/zzzzzzzzzzzzzzzzzzzzzz?id=1",
+	    "https://wiki.example/w/zzzzzzzzzzzzzzzzzzzzzz?id=2",
+	    "https://example.org/a%2Fb", "https://example.org/a/b",
+	    "https://example.org/x?a=1%26b=2", "https://example.org/x?a=1&b=2",
+	    "https://example.org/x?t=1", "https://example.org/x?t=2"};
+	struct arena *arena = arena_new();
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(links); i++) {
+		const char *key = link_key(arena, links[i]);
+
+		/* A key that is a link is its own key. */
+		assert_string_equal(link_key(arena, key), key);
+		for (size_t k = 0; k < i; k++)
+			assert_string_not_equal(key, link_key(arena, links[k]));
+	}
 	arena_free(arena);
 }
 
@@ -265,6 +427,8 @@ main(void)
 	    cmocka_unit_test(one_video_has_one_key_however_it_is_linked),
 	    cmocka_unit_test(what_only_looks_like_a_video_is_none),
 	    cmocka_unit_test(keys_of_other_links_ignore_what_does_not_matter),
+	    cmocka_unit_test(a_video_of_other_sites_has_one_key_too),
+	    cmocka_unit_test(what_only_looks_alike_has_keys_of_its_own),
 	    cmocka_unit_test(channels_and_sites_are_series),
 	    cmocka_unit_test(kinds_of_links_are_told_by_host_path_and_name),
 	    cmocka_unit_test(links_say_where_to_begin),

@@ -67,8 +67,9 @@ bool link_is_series(const char *url);
 /*
  * Finds the YouTube video id (11 characters of A-Za-z0-9_-) in any of the
  * site's URL forms: watch?v= with other parameters, youtu.be, embed, shorts,
- * live, v, on www., m., music. or -nocookie, and watch?v= of Invidious
- * and Piped, known by the names of their hosts.  False for other URLs.
+ * live, v, on www., m., music. or -nocookie, and those of Invidious and Piped,
+ * known by the names of their hosts; also where letters are percent-encoded.
+ * False for other URLs.
  */
 bool link_youtube_id(const char *url, char id[12]);
 
@@ -94,10 +95,12 @@ const char *link_start(struct arena *arena, const char *url, long second);
 
 /*
  * Returns the key of a talk with this URL, owned by the arena.  For YouTube and
- * its front ends Invidious and Piped it is `yt:ID`; for others the URL with
- * scheme and host in lower case, http as https, without `www.`, default port,
- * fragment, tracking parameters (utm_*, si, feature) and trailing slash.  Vimeo
- * and media.ccc.de have two hosts each, whose URLs of a video give one key.
+ * its front ends Invidious and Piped it is `yt:ID`; for other sites whose videos
+ * have several addresses the page's (see link_sites.c); for others the URL with
+ * scheme and host in lower case, http as https, the host in ASCII, bytes
+ * percent-encoded only where they have to be, and without `www.`, default port,
+ * fragment, tracking parameters (utm_*, si, fbclid ...) and trailing slash.  A
+ * key that is a URL is its own key.
  */
 char *link_key(struct arena *arena, const char *url);
 
