@@ -346,15 +346,17 @@ groups_find(struct finder *f)
 		    ? label_read(node->text.text, node->text.len)
 		    : LABEL_NONE;
 
-		if (heading && (!aside || node->level <= level)) {
+		if (heading)
+			told = is_told(f, node, &told_level);
+		f->told = f->told || told;
+		/* "Talks" are talks even below "About me". */
+		if (heading && (!aside || told || node->level <= level)) {
 			aside = is_aside(&node->text, label);
 			/* What is below a list of contents is no part of it. */
 			level = label == LABEL_CONTENTS ? 6 : node->level;
 		}
-		if (heading)
-			told = is_told(f, node, &told_level);
-		f->told = f->told || told;
-		if (heading && (!others || node->level <= others_level)) {
+		if (heading &&
+		    (!others || told || node->level <= others_level)) {
 			others = label == LABEL_OTHERS;
 			others_level = node->level;
 		}
