@@ -7,6 +7,7 @@
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/names.h"
 #include "source/markdown/series.h"
 #include "source/markdown/weigh.h"
 
@@ -131,7 +132,36 @@ may_have_kin(const struct finder *f, uint32_t item)
 	return false;
 }
 
-/* Whether an item stands over talks as a day or topic does. */
+/* The bytes of the time that a line begins with: "11:15" of "11:15-12:20". */
+static size_t
+starts_at(const struct line *line)
+{
+	return lead_time(line->text, line->len) > 0
+	    ? strspn(line->text, "0123456789:.")
+	    : 0;
+}
+
+/*
+ * Whether an item begins when the first one below it does, which is more than
+ * somebody's name, as in a session.
+ */
+static bool
+is_session(const struct finder *f, uint32_t item)
+{
+	const struct line *line = weigh_item_line(f, item), *first;
+	size_t n = starts_at(line), at;
+	unsigned kinds;
+
+	if (n == 0 || !finder_is(f, item + 2, MD_LIST))
+		return false;
+	first = weigh_item_line(f, item + 3);
+	at = lead_length(first->text, first->len, &kinds);
+	return starts_at(first) == n &&
+	    memcmp(first->text, line->text, n) == 0 &&
+	    people_first(first->text + at, first->len - at) != NAMES_SURE;
+}
+
+/* Whether an item stands over talks as a day, a topic or a session does. */
 static bool
 heads_talks(struct finder *f, uint32_t item, struct tally *below)
 {
@@ -139,6 +169,8 @@ heads_talks(struct finder *f, uint32_t item, struct tally *below)
 	if (!may_have_kin(f, item) || weigh_tells_places(f, item))
 		return false;
 	tally_below(f, item, below);
+	if (is_session(f, item))
+		below->kin = below->much;
 	if (below->kin >= 2 && below->kin * 2 >= below->filled)
 		return true;
 	return is_group(below) && below->much * 2 >= below->filled &&

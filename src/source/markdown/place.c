@@ -440,6 +440,8 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 		return spoke_cut(a->line, cut);
 	case PLACE_STYLED:
 		return styled_cut(a, cut);
+	case PLACE_AFTER_STYLE:
+		return styled_first(a, cut);
 	case PLACE_HANDLE:
 		return handle(a, cut);
 	case PLACE_CITED:
@@ -573,6 +575,7 @@ place_name(enum place place)
 	    [PLACE_FIRST_COMMA] = "before-comma",
 	    [PLACE_SPOKE] = "before-verb",
 	    [PLACE_STYLED] = "before-style",
+	    [PLACE_AFTER_STYLE] = "after-style",
 	    [PLACE_HANDLE] = "handle",
 	    [PLACE_CITED] = "citation",
 	};

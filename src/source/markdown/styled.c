@@ -4,6 +4,7 @@
 
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
+#include "source/markdown/signs.h"
 
 #define DATE_WORDS   4  /* of a day at the start of a line */
 #define LEAST_BEFORE 4  /* bytes before the title */
@@ -37,6 +38,40 @@ styled_cut(const struct anatomy *a, struct cut *cut)
 }
 
 bool
+styled_first(const struct anatomy *a, struct cut *cut)
+{
+	const struct line *line = a->line;
+	const char *s = line->text;
+	uint32_t i = 0, end;
+
+	if (a->leads)
+		return false;
+	while (i < line->nspans && line->spans[i].start < a->at)
+		i++;
+	if (i == line->nspans || line->spans[i].start > a->at ||
+	    !is_styled(&line->spans[i]))
+		return false;
+	end = anatomy_run(line, &line->spans[i]);
+	if (end + 1 >= a->body || s[end] != ' ' || s[end - 1] == ':' ||
+	    sign_dash(s + end, a->body - end) > 0 ||
+	    !memchr(s + a->at, ' ', end - a->at) ||
+	    people_first(s + a->at, end - a->at) == NAMES_SURE)
+		return false;
+	*cut = (struct cut){a->at, end - (s[end - 1] == '.'), end + 1, a->body};
+	/* An initial keeps its full stop. */
+	cut->names_end -= s[a->body - 1] == '.' && s[a->body - 2] >= 'a';
+	return true;
+}
+
+static bool
+has_names(const struct line *line, const struct cut *cut)
+{
+	size_t len = cut->names_end - cut->names;
+
+	return people_first(line->text + cut->names, len) == NAMES_SURE;
+}
+
+bool
 styled_is_sure(const struct line *line)
 {
 	struct anatomy anatomy;
@@ -45,9 +80,8 @@ styled_is_sure(const struct line *line)
 	if (line->nspans == 0)
 		return false;
 	anatomy_read(&anatomy, line, false, "");
-	return styled_cut(&anatomy, &cut) &&
-	    people_first(line->text + cut.names, cut.names_end - cut.names) ==
-	    NAMES_SURE;
+	return (styled_cut(&anatomy, &cut) && has_names(line, &cut)) ||
+	    (styled_first(&anatomy, &cut) && has_names(line, &cut));
 }
 
 bool

@@ -1,5 +1,6 @@
 /*
- * Lines that end in a title in bold or slanted words: `Ann Lee (Firm) *Title*`.
+ * Lines that end, or begin, with a title in bold or slanted words: `Ann Lee (Firm)
+ * *Title*`, `*Title.* Ann Lee`.
  */
 #ifndef LECTERN_STYLED_H
 #define LECTERN_STYLED_H
@@ -16,7 +17,13 @@
  */
 bool styled_cut(const struct anatomy *anatomy, struct cut *cut);
 
-/* Whether that is surely so, as it is somebody's name that comes first. */
+/*
+ * Whether such a line begins with several words in one style, and something in
+ * none follows without a sign; `*cut` has these as title and names.
+ */
+bool styled_first(const struct anatomy *anatomy, struct cut *cut);
+
+/* Whether one of both is surely so, as the rest is somebody's name. */
 bool styled_is_sure(const struct line *line);
 
 /* Whether a text begins with a day, though no sign may follow it. */

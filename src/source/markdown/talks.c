@@ -194,7 +194,8 @@ begin_track(struct walk *w, const struct md_node *node)
 	anatomy_read(&anatomy, line, false, "");
 	if (ends_in_picture(line) && anatomy.body < len)
 		len = anatomy.body;
-	build_track(w->build, arena_dup(w->arena, line->text, len), node->row);
+	w->track = build_track(
+	    w->build, arena_dup(w->arena, line->text, len), node->row);
 	rest = richtext_cut(w->arena, line, len, line->len);
 	if (rest.nspans > 0 || richtext_has_words(rest.text, 0, rest.len)) {
 		const struct block block = walk_block_of(
@@ -223,6 +224,32 @@ row_name(struct walk *w, uint32_t row)
 	return walk_node(w, row + 1)->text.text;
 }
 
+/* Keeps the track around item `i`, which is one, too. */
+static void
+go_into(struct walk *w, uint32_t i)
+{
+	struct outer *outer = arena_alloc(w->arena, sizeof(*outer));
+
+	*outer = (struct outer){w->outer, i, w->track, w->hosts};
+	w->outer = outer;
+}
+
+/* Goes back to the track around items that are tracks, behind them. */
+static void
+go_out(struct walk *w, uint32_t i)
+{
+	for (; w->outer && walk_node(w, w->outer->item)->end <= i;
+	     w->outer = w->outer->outer) {
+		if (walk_node(w, w->outer->item)->parent !=
+		    walk_node(w, i)->parent)
+			continue;
+		end_talk(w);
+		w->track = w->outer->track;
+		w->hosts = w->outer->hosts;
+		build_in_track(w->build, w->track);
+	}
+}
+
 /* Begins the track that node `i` is; returns the node after its line. */
 static uint32_t
 take_track(struct walk *w, uint32_t i)
@@ -235,8 +262,10 @@ take_track(struct walk *w, uint32_t i)
 		walk_add_row(w, i);
 		return node->end;
 	}
-	if (node->kind == MD_ITEM)
+	if (node->kind == MD_ITEM) {
+		go_into(w, i);
 		node = walk_node(w, ++i);
+	}
 	begin_track(w, node);
 	if (w->manner)
 		w->hosts = host_read(w->arena, &node->text, w->manner->hosted);
@@ -340,6 +369,8 @@ walk(struct walk *w)
 		}
 		if (w->end > 0 && i >= w->end)
 			end_talk(w);
+		if (w->outer)
+			go_out(w, i);
 		if (walk_node(w, i)->badges)
 			build_left_aside(
 			    w->build, walk_node(w, i)->row, 1, N_("badges"));
@@ -503,6 +534,7 @@ talks_build(struct build *build, const struct markdown *md,
 	    .md = md,
 	    .shape = shape,
 	    .manner = manner,
+	    .track = BUILT_NO_TRACK,
 	};
 	const char *own_name = own_name_find(&w);
 

@@ -18,6 +18,13 @@
 #include "source/markdown/roles.h"
 
 /* What the walk over a document works on. */
+/* An item that is a track, and the track that stands around it. */
+struct outer {
+	struct outer *outer; /* of the item around it, or NULL */
+	uint32_t item, track;
+	struct people hosts;
+};
+
 struct walk {
 	struct build *build;
 	struct arena *arena;
@@ -33,6 +40,8 @@ struct walk {
 	const char *one;        /* name of the talk that all of it is, or of the
 	                    document by its front matter, or NULL */
 	struct people hosts;    /* who speaks in the track, by its name */
+	struct outer *outer;    /* of the open track, or NULL */
+	uint32_t track;         /* that is open, or BUILT_NO_TRACK */
 	bool named;             /* it has all speakers that its row names */
 	struct columns columns; /* of table `table` */
 	uint32_t table;
