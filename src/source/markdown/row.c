@@ -66,15 +66,9 @@ row_add_cells(struct walk *w, struct talk *talk, uint32_t row,
 void
 row_go_to_track(struct walk *w, uint32_t row, const struct columns *columns)
 {
-	uint32_t cell = columns_cell(w->md, row, columns->track), *track;
-	const char *name;
+	uint32_t cell = columns_cell(w->md, row, columns->track);
 
-	if (cell == 0)
-		return;
-	name = walk_node(w, cell)->text.text;
-	track = strmap_put(&w->tracks, name, UINT32_MAX);
-	if (*track == UINT32_MAX)
-		*track = build_track(w->build, name, walk_node(w, row)->row);
-	else
-		build_in_track(w->build, *track);
+	if (cell > 0)
+		walk_go_to_track(
+		    w, walk_node(w, cell)->text.text, walk_node(w, row)->row);
 }

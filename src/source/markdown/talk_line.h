@@ -6,6 +6,7 @@
 
 #include <stdbool.h>
 
+#include "source/markdown/labelled.h"
 #include "source/markdown/richtext.h"
 
 #define TALK_BELOW 5 /* lines below a talk's own that are looked at */
@@ -18,6 +19,7 @@ struct talk_text {
 	struct line title;    /* and after "Title:" */
 	struct line quote;    /* all that is quoted right below, or empty */
 	struct line when;     /* of what is stacked, the line above, or empty */
+	struct labelled labelled; /* what lines below tell by their labels */
 	bool stacked; /* the line and the one below are title and speakers, or
 	                 the other way round */
 	bool half;    /* the first line below reads like a title, or a name over

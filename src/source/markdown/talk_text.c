@@ -53,6 +53,7 @@ take_line(struct taker *t, const struct line *line)
 	if (line->len == 0 || richtext_is_url(line))
 		return;
 	t->lines++;
+	labelled_take(&t->text->labelled, t->arena, line);
 	kind = label_before(line->text, line->len, &skip);
 	if (kind == LABEL_TITLE && skip < line->len && t->text->title.len == 0)
 		t->text->title = richtext_cut(t->arena, line, skip,
@@ -79,6 +80,27 @@ take_line(struct taker *t, const struct line *line)
 	if (kind == LABEL_SPEAKER && skip < line->len)
 		t->text->speakers = richtext_cut(t->arena, line, skip,
 		    line->first > skip ? line->first : line->len);
+}
+
+/* Takes the rows of a table of labels and values, as lines. */
+static void
+take_table(struct taker *t, const struct md_node *node, size_t table)
+{
+	const struct md_node *end = node + node[table].end;
+
+	for (const struct md_node *row = node + table + 1;
+	     row < end && t->lines < LABELS_MOST; row = node + row->end) {
+		const struct md_node *cell = row + 1;
+		struct line line = {.text = ""};
+
+		if (row->kind != MD_ROW || row->end - (row - node) != 3 ||
+		    cell[0].text.len == 0 || cell[1].text.len == 0)
+			continue;
+		line.text = arena_printf(
+		    t->arena, "%s: %s", cell[0].text.text, cell[1].text.text);
+		line.len = line.first = (uint32_t)strlen(line.text);
+		take_line(t, &line);
+	}
 }
 
 /* The text of a line of a plain stretch, as its block will have it. */
@@ -136,6 +158,8 @@ take_mixed(struct taker *t, const struct line *text)
 	for (size_t i = 1; i < md.n && t->lines < LABELS_MOST; i++) {
 		if (md.node[i].kind == MD_PARAGRAPH)
 			take_line(t, &md.node[i].text);
+		if (md.node[i].kind == MD_TABLE)
+			take_table(t, md.node, i);
 		t->ended = md.node[i].kind == MD_CODE ||
 		    md.node[i].kind == MD_TABLE;
 		if (t->ended)
@@ -237,6 +261,8 @@ talk_text_below(struct arena *arena, const struct markdown *md,
 		if (node->kind == MD_HEADING || shape->role[i] != ROLE_BODY)
 			break;
 		take_node(&t, node);
+		if (node->kind == MD_TABLE)
+			take_table(&t, md->node, i);
 		if (node->kind == MD_CODE || node->kind == MD_TABLE || t.ended)
 			break;
 	}
@@ -529,6 +555,17 @@ read_sample(struct arena *arena, const struct markdown *md,
 	}
 }
 
+/* Whether a document has tracks besides the one that is all of it. */
+static bool
+has_tracks(const struct markdown *md, const struct shape *shape)
+{
+	const uint8_t *first = memchr(shape->role, ROLE_TRACK, md->n);
+
+	return first &&
+	    memchr(first + 1, ROLE_TRACK,
+		md->n - (size_t)(first + 1 - shape->role));
+}
+
 void
 talk_text_manner(struct arena *arena, const struct markdown *md,
     const struct shape *shape, struct manner *manner)
@@ -541,6 +578,7 @@ talk_text_manner(struct arena *arena, const struct markdown *md,
 	if (manner->look) {
 		read_sample(arena, md, shape, &sample, true);
 		manner_find(manner, sample.text, sample.n);
+		manner->tracked = manner->tracked && !has_tracks(md, shape);
 		manner->hosted = manner->yes * 4 < manner->talks &&
 		    host_find(md, shape);
 	}

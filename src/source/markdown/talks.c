@@ -81,6 +81,7 @@ begin_talk(struct walk *w, uint32_t scope, uint32_t end,
 	talk->speakers = reading.speakers;
 	talk->nspeakers = (uint32_t)reading.nspeakers;
 	facts_give(&reading.facts, talk);
+	labelled_give(&text->labelled, talk);
 	if (talk->nspeakers == 0) {
 		talk->speakers = w->hosts.name;
 		talk->nspeakers = (uint32_t)w->hosts.n;
@@ -155,6 +156,8 @@ take_talk(struct walk *w, uint32_t i)
 		row_go_to_track(w, i, columns);
 	next = talk_text_read(
 	    w->arena, w->md, w->shape, i, columns, below, &text);
+	if (w->manner && w->manner->tracked && text.labelled.track)
+		walk_go_to_track(w, text.labelled.track, node->row);
 	talk = begin_talk(w,
 	    node->kind == MD_ITEM || node->kind == MD_ROW ? i : 0,
 	    node->kind == MD_ITEM || node->kind == MD_ROW ? end_of(w, i)

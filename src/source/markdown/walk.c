@@ -53,6 +53,17 @@ walk_note_links(struct walk *w, const struct line *line)
 	}
 }
 
+void
+walk_go_to_track(struct walk *w, const char *name, uint32_t row)
+{
+	uint32_t *track = strmap_put(&w->tracks, name, UINT32_MAX);
+
+	if (*track == UINT32_MAX)
+		*track = build_track(w->build, name, row);
+	else
+		build_in_track(w->build, *track);
+}
+
 /*
  * Whether `s` is the URL as a document shows it: underscores in it may have
  * been taken for emphasis, and it is encoded.

@@ -45,13 +45,16 @@ struct walk {
 	bool named;             /* it has all speakers that its row names */
 	struct columns columns; /* of table `table` */
 	uint32_t table;
-	struct strmap tracks; /* that rows tell, and their numbers */
+	struct strmap tracks; /* that rows or labels tell, and their numbers */
 };
 
 const struct md_node *walk_node(const struct walk *w, uint32_t i);
 
 /* Adds the links of a line to the open talk. */
 void walk_note_links(struct walk *w, const struct line *line);
+
+/* Goes on in the track of that name, which row `row` tells; no talk is open. */
+void walk_go_to_track(struct walk *w, const char *name, uint32_t row);
 
 /* The URL that is all that a line says, but for "URL:" before it, or NULL. */
 const char *walk_only_url(const struct line *line);

@@ -80,6 +80,32 @@ has_video_below(const struct finder *f, uint32_t item)
 	return false;
 }
 
+/* "Speaker: Ann Lee" */
+static bool
+says_speaker(const struct line *line)
+{
+	size_t skip;
+
+	return label_before(line->text, line->len, &skip) == LABEL_SPEAKER &&
+	    skip < line->len &&
+	    people_first(line->text + skip, line->len - skip) >= NAMES_GUESS;
+}
+
+/* Whether a line of the list below the item says who speaks. */
+static bool
+has_speaker_below(const struct finder *f, uint32_t item)
+{
+	uint32_t end = finder_node(f, item)->end;
+
+	for (uint32_t i = item + 2; i < end; i++) {
+		if (finder_is(f, i, MD_ITEM) &&
+		    finder_node(f, finder_node(f, i)->parent)->parent == item &&
+		    says_speaker(weigh_item_line(f, i)))
+			return true;
+	}
+	return false;
+}
+
 /* Whether item `i` exists, is of the same list, and has no link. */
 static bool
 is_plain(const struct finder *f, uint32_t item, uint32_t i)
@@ -426,7 +452,7 @@ ends_in_person(const struct line *line)
 	    NAMES_SURE;
 }
 
-/* Weighs the line of an item; `video` says whether a video is below it. */
+/* Weighs the line of an item; `video`: a video or speaker is below it. */
 static enum weight
 weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 {
@@ -477,7 +503,7 @@ weigh_may_be_much(const struct line *line)
 	    richtext_has_link(line) ||
 	    anatomy_quoted(line->text, 0, line->len) > 0 ||
 	    ends_in_year(line, 0) || styled_is_sure(line) ||
-	    is_bold_with_names(line);
+	    says_speaker(line) || is_bold_with_names(line);
 }
 
 enum weight
@@ -488,7 +514,8 @@ weigh_item(struct finder *f, uint32_t item)
 	if (*known == 0)
 		*known = 1 +
 		    (uint8_t)weigh(f, item, weigh_item_line(f, item),
-			has_video_below(f, item) || takes_turns(f, item));
+			has_video_below(f, item) ||
+			    has_speaker_below(f, item) || takes_turns(f, item));
 	return (enum weight)(*known - 1);
 }
 

@@ -1,0 +1,156 @@
+#include "source/markdown/labelled.h"
+
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+#include "lectern/model/notes.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/richtext.h"
+#include "source/part_names.h"
+
+#define LABEL_LONGEST 30 /* bytes before its colon */
+#define VALUE_LONGEST 60 /* and behind it */
+#define WIDE_COLON    "\xef\xbc\x9a"
+
+/* Names that columns do not have, or have for other things. */
+static const struct part_name more[] = {{"data", PART_DAY},
+    {"termin", PART_DAY}, {"wann", PART_DAY}, {"when", PART_DAY},
+    {"日時", PART_DAY}, {"日程", PART_DAY}};
+
+static enum part
+find_part(const struct part_name *known, size_t n, const char *name)
+{
+	for (size_t i = 0; i < n; i++) {
+		if (*known[i].name == *name && strcmp(known[i].name, name) == 0)
+			return known[i].kind;
+	}
+	return PART_OTHER;
+}
+
+/* What a label is called; PART_OTHER: nothing that is known. */
+static enum part
+part_of(struct arena *arena, const char *s, size_t len)
+{
+	const char *name;
+	size_t n;
+	const struct part_name *known = part_names(&n);
+	enum part part;
+
+	while (len > 0 && strchr(" *_", s[len - 1]))
+		len--;
+	if (len == 0)
+		return PART_OTHER;
+	name = part_names_fold(arena, arena_dup(arena, s, len));
+	part = find_part(known, n, name);
+	return part != PART_OTHER
+	    ? part
+	    : find_part(more, sizeof(more) / sizeof(*more), name);
+}
+
+static enum fact
+fact_of(enum part part)
+{
+	static const uint8_t facts[PART_KINDS] = {[PART_DAY] = FACT_DAY,
+	    [PART_START] = FACT_TIME,
+	    [PART_END] = FACT_END,
+	    [PART_ROOM] = FACT_ROOM,
+	    [PART_LENGTH] = FACT_LENGTH};
+
+	return (enum fact)facts[part];
+}
+
+/* The end of a value without the next label, where lines are joined. */
+static size_t
+value_end(const char *s, size_t len)
+{
+	const char *colon = memmem(s, len, ": ", 2);
+	size_t end = colon ? (size_t)(colon - s) : len;
+
+	while (colon && end > 0 && s[end - 1] != ' ')
+		end--;
+	while (end > 0 && strchr(" ,;.", s[end - 1]))
+		end--;
+	return end;
+}
+
+/* Takes "Label: value". */
+static void
+take(struct labelled *l, struct arena *arena, const char *s, size_t len)
+{
+	size_t most = len < LABEL_LONGEST ? len : LABEL_LONGEST, at = 1;
+	const char *colon = memchr(s, ':', most);
+	struct line value = {.nspans = 0};
+	enum part part;
+
+	if (!colon) {
+		colon = memmem(s, most, WIDE_COLON, strlen(WIDE_COLON));
+		at = strlen(WIDE_COLON);
+	}
+	if (!colon || colon == s)
+		return;
+	at += (size_t)(colon - s);
+	while (at < len && strchr(" *_", s[at]))
+		at++;
+	value.len = (uint32_t)value_end(s + at, len - at);
+	if (value.len == 0 || value.len > VALUE_LONGEST)
+		return;
+	part = part_of(arena, s, (size_t)(colon - s));
+	value.text = arena_dup(arena, s + at, value.len);
+	if (fact_of(part) != FACT_NONE &&
+	    (part == PART_ROOM || strpbrk(value.text, "0123456789") ||
+		lead_date(value.text, value.len) == value.len))
+		facts_take_cell(&l->facts, arena, fact_of(part), &value);
+	else if (part == PART_TRACK && !l->track)
+		l->track = value.text;
+}
+
+/* The next bar between blanks in the bytes at `s`, or their end. */
+static size_t
+to_bar(const char *s, size_t len)
+{
+	const char *bar = memmem(s, len, " | ", 3);
+
+	return bar ? (size_t)(bar - s) : len;
+}
+
+void
+labelled_take(struct labelled *l, struct arena *arena, const struct line *line)
+{
+	uint32_t ends[] = {
+	    line->first, line->breaks[0], line->breaks[1], line->len};
+	uint32_t from = 0;
+
+	if (!memchr(line->text, ':', line->len) &&
+	    !memmem(line->text, line->len, WIDE_COLON, strlen(WIDE_COLON)))
+		return;
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		/* "Room", and below it ": Hall A" */
+		if (ends[i] + 1 < line->len && line->text[ends[i] + 1] == ':')
+			continue;
+		while (from < ends[i]) {
+			const char *s = line->text + from;
+			size_t n = to_bar(s, ends[i] - from);
+			size_t blanks = strspn(s, " ");
+
+			if (blanks < n)
+				take(l, arena, s + blanks, n - blanks);
+			from += (uint32_t)n + 3;
+		}
+		if (ends[i] > 0)
+			from = ends[i];
+	}
+}
+
+void
+labelled_give(const struct labelled *l, struct talk *talk)
+{
+	if (!talk->day)
+		talk->day = l->facts.day;
+	if (!talk->room)
+		talk->room = l->facts.room;
+	if (!talk->start)
+		talk->start = l->facts.start;
+	if (talk->minutes == 0)
+		talk->minutes = l->facts.minutes;
+}
