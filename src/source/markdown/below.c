@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lectern/base/arena.h"
 #include "source/markdown/anatomy.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
@@ -34,12 +35,55 @@ below_names(const struct line *line, size_t *len)
 	return s + skip;
 }
 
+/* Whether a line begins with words in bold, and has others after a comma. */
+static bool
+is_bold_and_plain(const struct line *line)
+{
+	if (line->nspans == 0 || line->spans[0].start > 0 ||
+	    !(line->spans[0].style & SPAN_STRONG))
+		return false;
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if ((span->style & SPAN_STRONG) && line->text[span->end] == ',')
+			return true;
+	}
+	return false;
+}
+
+/* The words of a line that are in bold, parted by commas. */
+static const char *
+bold_words(struct arena *arena, const struct line *line)
+{
+	const char *words = "";
+
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if (span->style & SPAN_STRONG)
+			words = arena_printf(arena, "%s%s%.*s", words,
+			    *words ? ", " : "", (int)(span->end - span->start),
+			    line->text + span->start);
+	}
+	return words;
+}
+
 struct people
 below_read(struct arena *arena, const struct line *line, bool firms)
 {
 	size_t len;
 	const char *s = below_names(line, &len);
 
+	/* "**Ann Lee**, Firm and **Bo Ek**, Firm" */
+	if (len > 0 && is_bold_and_plain(line)) {
+		const char *bold = bold_words(arena, line);
+		struct people people = people_read(
+		    arena, bold, strlen(bold), false);
+
+		people.whole = false;
+		if (people.first == NAMES_SURE)
+			return people;
+	}
 	return people_read(arena, s, len, firms);
 }
 
