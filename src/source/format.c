@@ -78,6 +78,8 @@ find_rest(const struct document *document)
 
 	if (i == PROMISES)
 		return FORMAT_MARKDOWN;
+	if (len > 3 && memcmp(s, "---", 3) == 0 && memmem(s, len, "{%", 2))
+		return FORMAT_TEMPLATE;
 	if (promises[i].is && strcmp(promises[i].is, "JSON") == 0 && len > 0 &&
 	    (*s == '[' || *s == '{'))
 		return FORMAT_JSON;

@@ -12,6 +12,8 @@
 #include "source/ical_names.h"
 #include "source/programme.h"
 
+#define LONG_NAME 60 /* bytes of a name, or of several on a line */
+
 struct calendar {
 	struct programme programme;
 	struct ical_line line;
@@ -24,15 +26,18 @@ struct calendar {
 	bool sched;   /* and with where these are from */
 };
 
-/* Copies a value, with its escapes undone, until the event is built. */
+/*
+ * Copies a value, or the part of it before that character, with its escapes
+ * undone, until the event is built.
+ */
 static const char *
-take_text(struct calendar *c)
+take_until(struct calendar *c, char end)
 {
 	const char *s = c->line.value;
 	char *text = arena_alloc(c->programme.scratch, strlen(s) + 1);
 	char *to = text;
 
-	for (; *s; s++) {
+	for (; *s && *s != end; s++) {
 		if (*s == '\\' && s[1]) {
 			s++;
 			*to++ = *s == 'n' || *s == 'N' ? '\n' : *s;
@@ -41,6 +46,12 @@ take_text(struct calendar *c)
 		}
 	}
 	return text;
+}
+
+static const char *
+take_text(struct calendar *c)
+{
+	return take_until(c, '\0');
 }
 
 /* "CN=Ann One" of an attendee, or the address without mailto:. */
@@ -104,7 +115,7 @@ take_property(struct calendar *c)
 	else if (ical_line_is(line, "ATTACH"))
 		add_attachment(c);
 	else if (ical_line_is(line, "CATEGORIES"))
-		talk->track = take_text(c);
+		talk->track = take_until(c, ',');
 	else if (ical_line_is(line, "ATTENDEE"))
 		add_attendee(c);
 	else if (ical_line_is(line, "STATUS"))
@@ -135,29 +146,109 @@ without_place(struct arena *arena, const char *name)
 	    : name;
 }
 
+/* Adds the people that a line names. */
+static void
+add_people(struct programme *p, const char *line, size_t len)
+{
+	size_t n;
+	const char *const *list = byline_list(
+	    p->scratch, text_squeeze(p->scratch, line, len), &n);
+
+	for (size_t i = 0; i < n; i++)
+		programme_speaker(p, without_place(p->scratch, list[i]));
+}
+
+/* Whether a line may be somebody's name: a few words, and no sentence. */
+static bool
+is_name(const char *line, size_t len)
+{
+	size_t blanks = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		if (text_ascii_digit(line[i]) || strchr(":;?!", line[i]))
+			return false;
+		blanks += line[i] == ' ';
+	}
+	return len > 0 && len <= LONG_NAME && blanks <= 4 &&
+	    (*line < 'a' || *line > 'z') && line[len - 1] != '.';
+}
+
+/*
+ * Names on lines of their own, each perhaps with paragraphs of HTML on whom it
+ * is of.
+ */
+static void
+add_people_below(struct programme *p, const char *s)
+{
+	for (;;) {
+		size_t len;
+
+		s += strspn(s, " \t\n");
+		if (*s == '<') {
+			const char *end = strstr(s, "</p>");
+
+			if (!end)
+				return;
+			s = end + strlen("</p>");
+			continue;
+		}
+		len = strcspn(s, "\n<");
+		if (!is_name(s, len))
+			return;
+		add_people(p, s, len);
+		s += len;
+	}
+}
+
+/* What a line of a description says after "Speaker:"; NULL: it does not. */
+static const char *
+after_speakers(const char *line)
+{
+	static const char *const words[] = {
+	    "Speaker:", "Speakers:", "Presenter:", "Presenters:"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (text_ascii_same(line, words[i], strlen(words[i])))
+			return line + strlen(words[i]);
+	}
+	return NULL;
+}
+
 /* A description may begin with "Speaker: Ann One". */
 static void
 speakers_of_text(struct calendar *c)
 {
-	static const char *const words[] = {
-	    "Speaker:", "Speakers:", "Presenter:", "Presenters:"};
 	struct programme *p = &c->programme;
 	const char *text = p->talk.text[PROGRAMME_DESCRIPTION];
+	const char *people = text && p->talk.nspeakers == 0
+	    ? after_speakers(skip_tags(text))
+	    : NULL;
 
-	text = text ? skip_tags(text) : NULL;
-	for (size_t i = 0; text && p->talk.nspeakers == 0 && i < 4; i++) {
-		size_t n = strlen(words[i]), count;
-		const char *const *list;
+	if (!people)
+		return;
+	people = skip_tags(people);
+	add_people(p, people, strcspn(people, "\n<"));
+}
 
-		if (!text_ascii_same(text, words[i], n))
+/* Or it has a line that does, if nothing else names them. */
+static void
+speakers_of_lines(struct calendar *c)
+{
+	struct programme *p = &c->programme;
+	const char *line = p->talk.text[PROGRAMME_DESCRIPTION], *people;
+
+	if (p->talk.nspeakers > 0)
+		return;
+	while (line && (line = strchr(line, '\n'))) {
+		line += strspn(line, "\n \t");
+		people = after_speakers(line);
+		if (!people)
 			continue;
-		text = skip_tags(text + n);
-		list = byline_list(p->scratch,
-		    text_squeeze(p->scratch, text, strcspn(text, "\n<")),
-		    &count);
-		for (size_t k = 0; k < count; k++)
-			programme_speaker(
-			    p, without_place(p->scratch, list[k]));
+		people += strspn(people, " \t");
+		if (*people == '\n')
+			add_people_below(p, people);
+		else if (strcspn(people, "\n<") <= LONG_NAME)
+			add_people(p, people, strcspn(people, "\n<"));
 		return;
 	}
 }
@@ -265,6 +356,7 @@ end_event(struct calendar *c)
 		return;
 	speakers_of_text(c);
 	speakers_of_title(c);
+	speakers_of_lines(c);
 	if (p->talk.text[PROGRAMME_DESCRIPTION]) {
 		find_video(p, p->talk.text[PROGRAMME_DESCRIPTION]);
 		p->talk.text[PROGRAMME_DESCRIPTION] = programme_plain(

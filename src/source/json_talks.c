@@ -11,8 +11,11 @@ struct walk {
 	struct json_names *names;
 	struct json_lists lists;
 	struct json_slots slots;
-	const struct value *list; /* that was asked last for talks, */
-	bool list_talks;          /* and whether it has some */
+};
+
+/* Whether a list has talks, found when it matters. */
+struct among {
+	bool known, talks;
 };
 
 /* Words of names that tell only that something is a list of talks. */
@@ -141,35 +144,32 @@ has_slot(const struct walk *w, const struct value *object,
  */
 static bool
 is_among_talks(struct walk *w, const struct value *object,
-    const struct json_fields *fields, bool slot)
+    const struct json_fields *fields, bool slot, struct among *list)
 {
-	const struct value *list = object->parent;
+	const struct value *m = object->parent ? object->parent->child : NULL;
 	struct json_fields of;
 
-	if (!list || list->type != VALUE_ARRAY || !fields->at[PART_TITLE] ||
+	if (!list || !fields->at[PART_TITLE] ||
 	    !json_fields_is_words(fields->at[PART_TITLE]) ||
 	    (fields->at[PART_START] ? fields->at[PART_START]->child != NULL
 				    : !slot))
 		return false;
-	if (w->list == list)
-		return w->list_talks;
-	w->list = list;
-	w->list_talks = false;
-	for (const struct value *m = list->child; m && !w->list_talks;
-	     m = m->next) {
+	for (; m && !list->known && !list->talks; m = m->next) {
 		if (m->type != VALUE_OBJECT)
 			continue;
 		json_fields_find(w->names, m, &of);
-		w->list_talks = (slot || of.at[PART_START]) &&
-		    json_talk_is(&of);
+		list->talks = (slot || of.at[PART_START]) && json_talk_is(&of);
 	}
-	return w->list_talks;
+	list->known = true;
+	return list->talks;
 }
 
 /* Takes the talks in a value, else itself if it is one; returns how many. */
 static size_t
-walk(struct walk *w, const struct value *value, struct json_around around)
+walk(struct walk *w, const struct value *value, struct json_around around,
+    struct among *list)
 {
+	struct among within_list = {.known = false};
 	struct json_around within = around;
 	struct json_fields fields;
 	bool object = value->type == VALUE_OBJECT, talk = false;
@@ -181,12 +181,12 @@ walk(struct walk *w, const struct value *value, struct json_around around)
 		talk = !value->broken &&
 		    (json_talk_is(&fields) || has_slot(w, value, &fields) ||
 			is_among_talks(
-			    w, value, &fields, around.start != NULL));
+			    w, value, &fields, around.start != NULL, list));
 		take_object(w, value, &fields, &within);
 	}
 	for (const struct value *m = value->child; m; m = m->next) {
 		if (may_have_talks(w, m, talk))
-			n += walk(w, m, within);
+			n += walk(w, m, within, object ? NULL : &within_list);
 		if (n > 0 && !w->programme)
 			return n;
 	}
@@ -215,7 +215,7 @@ walk_all(struct programme *programme, struct json_names *names,
 	beside = programme ? programme->document->lists : NULL;
 	json_lists_find(&w.lists, names, root, beside);
 	json_slots_find(&w.slots, names, root, beside);
-	n = walk(&w, root, nothing);
+	n = walk(&w, root, nothing, NULL);
 	json_lists_free(&w.lists);
 	json_slots_free(&w.slots);
 	return n;

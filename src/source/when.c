@@ -418,7 +418,9 @@ when_second(char *s)
 	char *end = first + strspn(first, "0123456789:. apmAPMhHuUr");
 	size_t gap = strspn(end, " -");
 
-	if (gap == 0 && strncmp(end, "–", strlen("–")) == 0)
+	if (gap == 0 &&
+	    (strncmp(end, "–", strlen("–")) == 0 ||
+		strncmp(end, "—", strlen("—")) == 0))
 		gap = strlen("–");
 	if (gap == 0 && end > first &&
 	    (strncmp(end, "to ", 3) == 0 || strncmp(end, "bis ", 4) == 0))

@@ -334,6 +334,8 @@ make_folder() {
 	printf '<?xml version="1.0"?>\n<tv><programme start="1"><title>News</title></programme></tv>\n' >guide.xml
 	printf 'msgid ""\nmsgstr ""\n\nmsgid "Talk"\nmsgstr "Vortrag"\n' >de.po
 	printf 'openapi: 3.0.0\ninfo:\n  title: Talks\n' >api.yaml
+	printf -- '---\\nlayout: none\\n---\\nBEGIN:VCALENDAR\\n{%% for e in site.events %%}BEGIN:VEVENT\\nEND:VEVENT\\n{%% endfor %%}' >site.ics
+	! "$LECTERN" list site.ics 2>err && grep -qF "site.ics: a template of a programme, not a programme" err
 	! "$LECTERN" list map.xml 2>err && grep -qF "map.xml: a map, not a programme" err
 	! "$LECTERN" list guide.xml 2>err && grep -qF "guide.xml: a television guide, not a programme" err
 	! "$LECTERN" list de.po 2>err && grep -qF "de.po: a catalogue of translations, not a programme" err

@@ -143,6 +143,44 @@ times_in_utc_are_shown_as_clocks_there_show_them(void **state)
 }
 
 static void
+a_description_may_have_a_line_of_speakers(void **state)
+{
+	static const struct {
+		const char *text, *speakers;
+	} cases[] = {
+	    {"It grows.\\n\\nSpeaker: Dr. Ann One\\n\\nAnn dives.",
+		"Dr. Ann One"},
+	    {"<p>It grows.</p>\\nSpeakers:\\nAnn M. One\\n<p>Ann dives.\\nIn "
+	     "the "
+	     "sea\\, mostly.</p>\\n<p>Often.</p>\\nBo Two\\n<p>-</p>",
+		"Ann M. One, Bo Two"},
+	    {"Speakers of all languages: welcome.\\nSpeakers:\\nare to be "
+	     "found.",
+		""},
+	};
+	static const struct load_options plain;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(cases) / sizeof(*cases); i++) {
+		char text[512];
+		struct notes *notes;
+
+		snprintf(text, sizeof(text),
+		    "BEGIN:VCALENDAR\nBEGIN:VEVENT\nDTSTART:20260501T100000Z\n"
+		    "SUMMARY:Kelp\nCATEGORIES:Deep\\, "
+		    "dark,Sea\nDESCRIPTION:%s\n"
+		    "END:VEVENT\nEND:VCALENDAR\n",
+		    cases[i].text);
+		notes = load_bytes("x.ics", text, strlen(text), &plain);
+		assert_true(
+		    sample_has_speakers(notes->talks, cases[i].speakers));
+		assert_string_equal(
+		    notes->tracks[notes->talks[0].track].name, "Deep, dark");
+		notes_free(notes);
+	}
+}
+
+static void
 titles_of_pretalx_end_with_the_speakers(void **state)
 {
 	(void)state;
@@ -239,6 +277,7 @@ main(void)
 	    cmocka_unit_test(titles_of_sched_may_end_with_the_speakers),
 	    cmocka_unit_test(blanks_before_lines_of_a_description_make_no_code),
 	    cmocka_unit_test(titles_may_say_by_whom_in_brackets),
+	    cmocka_unit_test(a_description_may_have_a_line_of_speakers),
 	    cmocka_unit_test(titles_of_pretalx_end_with_the_speakers),
 	    cmocka_unit_test(a_calendar_in_xml_by_pentabarf_is_read),
 	    cmocka_unit_test(a_calendar_in_xml_by_the_standard_is_read),

@@ -673,6 +673,9 @@ times_and_titles_may_be_written_in_other_ways(void **state)
 	     "[{\"speaking\":"
 	     " \"Ann One\", \"title\": \"Kelp\"}]}]",
 		"Kelp", "Ann One", "14:00", 75},
+	    {"[{\"timeslot\": \"2:10 PM — 2:40 PM\", \"title\": \"Kelp\", "
+	     "\"description\": \"Ann One\"}]",
+		"Kelp", NULL, "14:10", 30},
 	    {"[{\"from\": \"09:45\", \"to\": \"10:45\", \"speaker\": "
 	     "\"Ann One\"}]",
 		"Ann One", "Ann One", "09:45", 60},
