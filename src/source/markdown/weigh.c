@@ -16,6 +16,7 @@
 #include "source/markdown/styled.h"
 
 #define MORNING       6   /* hour at which a programme may begin */
+#define CASELESS      0x590 /* scripts from here on have no small letters */
 #define LONGEST_LABEL 16  /* bytes of "Talk:" before a link */
 #define LONGEST_LINE  200 /* bytes of a talk's line with its slides */
 
@@ -228,6 +229,20 @@ says_kind(struct finder *f, const struct line *line, const struct span *link)
 			return at == 0 || finder_is_heading(f, s, at - 1);
 	}
 	return false;
+}
+
+/* Whether a line goes on in small letters behind a link: "[Video] of the talk". */
+static bool
+goes_on_small(const struct line *line, const struct span *link)
+{
+	const char *s = line->text + link->end;
+	size_t len = line->len - link->end;
+	uint32_t code;
+
+	if (len < 2 || *s != ' ')
+		return false;
+	text_decode(s + 1, len - 1, &code);
+	return code < CASELESS && text_is_letter(code) && !text_is_upper(code);
 }
 
 /* "TODO Sphinx", "TBA", "open slot": what byte `at` begins has no talk yet. */
@@ -477,8 +492,11 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 	if (link && weigh_shows_file(line, link) &&
 	    !richtext_has_words(line->text, link->end, line->len))
 		return WEIGHS_NOTHING;
-	if (link && says_kind(f, line, link))
+	if (link && says_kind(f, line, link)) {
+		if (goes_on_small(line, link))
+			return WEIGHS_NOTHING;
 		link = NULL;
+	}
 	if (link || video || weigh_has_recording(line) ||
 	    ends_in_address(line, at) || ends_in_title(line) ||
 	    label_title(line->text, line->len) > 0 ||
