@@ -5,6 +5,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "lectern/model/notes.h"
+#include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/richtext.h"
 #include "source/part_names.h"
@@ -60,11 +61,19 @@ fact_of(enum part part)
 	return (enum fact)facts[part];
 }
 
+/* Whether a label says something else: most do. */
+static bool
+is_other(enum label_kind kind)
+{
+	return kind != LABEL_NONE && kind != LABEL_FACT;
+}
+
 /* The end of a value without the next label, where lines are joined. */
 static size_t
 value_end(const char *s, size_t len)
 {
-	const char *colon = memmem(s, len, ": ", 2);
+	const char *colon = memchr(s, ':', len) ? memmem(s, len, ": ", 2)
+						: NULL;
 	size_t end = colon ? (size_t)(colon - s) : len;
 
 	while (colon && end > 0 && s[end - 1] != ' ')
@@ -93,7 +102,8 @@ take(struct labelled *l, struct arena *arena, const char *s, size_t len)
 	while (at < len && strchr(" *_", s[at]))
 		at++;
 	value.len = (uint32_t)value_end(s + at, len - at);
-	if (value.len == 0 || value.len > VALUE_LONGEST)
+	if (value.len == 0 || value.len > VALUE_LONGEST ||
+	    is_other(label_read(s, (size_t)(colon - s))))
 		return;
 	part = part_of(arena, s, (size_t)(colon - s));
 	value.text = arena_dup(arena, s + at, value.len);
@@ -109,7 +119,7 @@ take(struct labelled *l, struct arena *arena, const char *s, size_t len)
 static size_t
 to_bar(const char *s, size_t len)
 {
-	const char *bar = memmem(s, len, " | ", 3);
+	const char *bar = memchr(s, '|', len) ? memmem(s, len, " | ", 3) : NULL;
 
 	return bar ? (size_t)(bar - s) : len;
 }
