@@ -97,12 +97,39 @@ below_is_person(const struct line *line)
 }
 
 bool
+below_says_by(const struct line *line)
+{
+	size_t by = names_by(line->text, line->len);
+
+	return by > 0 &&
+	    people_first(line->text + by, line->len - by) == NAMES_SURE;
+}
+
+/* The bytes of a line without the handle that is its last word. */
+static uint32_t
+without_handle(const struct line *line)
+{
+	uint32_t at = line->len;
+
+	while (at > 0 && line->text[at - 1] != ' ')
+		at--;
+	while (at < line->len && line->text[at] == '(')
+		at++;
+	if (line->text[at] != '@')
+		return line->len;
+	while (at > 0 && strchr(" (", line->text[at - 1]))
+		at--;
+	return at > 0 ? at : line->len;
+}
+
+bool
 below_is_names(struct arena *arena, const struct line *line)
 {
 	struct people people = {.whole = false};
 
 	if (line->len <= PERSON_LONGEST)
-		people = people_read(arena, line->text, line->len, false);
+		people = people_read(
+		    arena, line->text, without_handle(line), false);
 	return people.whole && people.first == NAMES_SURE;
 }
 

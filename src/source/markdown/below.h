@@ -34,4 +34,7 @@ bool below_is_names(struct arena *arena, const struct line *line);
 /* Returns the first line below a talk that reads as names, or NULL. */
 const struct line *below_any(struct arena *arena, const struct talk_text *talk);
 
+/* Whether a line says "by" or "with" and somebody's name. */
+bool below_says_by(const struct line *line);
+
 #endif

@@ -2,6 +2,7 @@
 
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
+#include "source/markdown/below.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
@@ -238,7 +239,22 @@ heads_tells_speaker(struct finder *f, size_t k)
 		return true;
 	talk_text_below(f->arena, f->md, &shape, head->node + 1,
 	    (uint32_t)f->md->n, NULL, &text);
-	return text.speakers.len > 0 || is_people(&text.below[0]);
+	return text.speakers.len > 0 || is_people(&text.below[0]) ||
+	    below_says_by(&text.below[0]);
+}
+
+/* Whether a heading is somebody's name over a heading or link: a title. */
+static bool
+is_over_title(struct finder *f, size_t k)
+{
+	const struct head *head = &f->head[k];
+	const struct line *line = &finder_node(f, head->node)->text;
+	struct shape shape = {.role = f->role};
+	struct talk_text text = {.line = *line};
+
+	talk_text_below(f->arena, f->md, &shape, head->node + 1,
+	    (uint32_t)f->md->n, NULL, &text);
+	return text.half && text.below[0].len > 0 && below_is_person(line);
 }
 
 bool
@@ -328,7 +344,7 @@ is_of_tracks(
 	size_t below = 0, talking = 0;
 
 	f->halves = level->halves >= 3 &&
-	    level->halves * 10 >= level->others * 7;
+	    level->halves * 10 >= level->others * 5;
 	if (f->halves)
 		return false;
 	if (level->holders > level->own + level->prose)
@@ -348,41 +364,54 @@ is_of_tracks(
 	return talking * 2 > below;
 }
 
-/* How many of so many headings of a level speak for being talks. */
+/*
+ * How many of so many headings of a level speak for being talks; `own`: only
+ * those with text of their own, as headings below speak for themselves.
+ */
 static size_t
-count_speaking(struct finder *f, size_t from, int level, size_t n)
+count_speaking(struct finder *f, size_t from, int level, size_t n, bool own)
 {
 	size_t step = n / LOOK_MOST + 1, k = 0, speaking = 0;
 
 	for (size_t i = from; i < f->nheads; i++) {
 		if (f->head[i].level == level && !f->head[i].day &&
 		    k++ % step == 0)
-			speaking += heads_speaks(f, i) && !names_links(f, i);
+			speaking += (f->head[i].own || f->head[i].half ||
+					!own) &&
+			    (heads_speaks(f, i) ||
+				(!own && is_over_title(f, i))) &&
+			    !names_links(f, i);
 	}
 	return speaking * step;
 }
 
 /*
- * Whether no heading of a level speaks for being a talk, but most of one below
- * it do.
+ * Whether no heading of a level speaks for being a talk, or few, but most of one
+ * below it do.
  */
 static bool
 is_over_talks(
     struct finder *f, size_t from, const struct level *level, int number)
 {
 	int below = number + 1;
+	size_t above;
 
 	while (from < f->nheads && f->head[from].level != number)
 		from++;
 	while (below <= 6 && level[below].others < 2)
 		below++;
-	if (below > 6 ||
-	    count_speaking(f, from, number, level[number].others) > 0)
+	if (below > 6)
+		return false;
+	above = count_speaking(f, from, number, level[number].others, true);
+	if (above * 2 > level[number].others)
 		return false;
 	for (; below <= 6; below++) {
-		size_t n = level[below].others;
+		size_t n = level[below].others, speaking;
 
-		if (n >= 2 && count_speaking(f, from, below, n) * 10 >= n * 6)
+		if (n < 2 || n < 2 * above)
+			continue;
+		speaking = count_speaking(f, from, below, n, false);
+		if (speaking * 10 >= n * (above > 0 ? 8 : 6))
 			return true;
 	}
 	return false;
@@ -500,6 +529,27 @@ take_slipped(struct finder *f, size_t from, int level)
 	}
 }
 
+/*
+ * One level above the talks, a heading over text that names somebody is a talk,
+ * too, where no heading below speaks for one: "Closing" beside tracks.
+ */
+static void
+take_lonely(struct finder *f, size_t from, int level)
+{
+	for (size_t i = from; i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+
+		if (f->role[head->node] != ROLE_TRACK || head->day ||
+		    head->level != level - 1 || !head->own ||
+		    !heads_tells_speaker(f, i) ||
+		    look_below(f, i, true).talking > 0)
+			continue;
+		f->role[head->node] = ROLE_TALK;
+		for (size_t k = i + 1; k < head_end(f, i); k++)
+			f->role[f->head[k].node] = ROLE_BODY;
+	}
+}
+
 /* Whether a heading's own words begin with a link. */
 static bool
 is_linked(const struct finder *f, const struct head *head)
@@ -540,5 +590,7 @@ heads_take(struct finder *f, size_t from, int level)
 	f->level = level;
 	take_heads(f, from, f->nheads, level);
 	take_slipped(f, from, level);
+	if (!f->exact)
+		take_lonely(f, from, level);
 	take_bare(f, from, level);
 }

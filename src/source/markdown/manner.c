@@ -147,6 +147,11 @@ count_place(struct arena *arena, const struct anatomy *anatomies, size_t n,
 		if (people.first == NAMES_GUESS &&
 		    is_quoted(&anatomies[i], &cut))
 			people.first = NAMES_SURE;
+		/* "Ann Lee @ann": the handle is hers, and the title below. */
+		if (place == PLACE_HANDLE &&
+		    people_first(anatomies[i].line->text + cut.title,
+			cut.title_end - cut.title) == NAMES_SURE)
+			people.first = NAMES_NOT;
 		vote(votes, &people);
 		votes->bold += is_all_bold(anatomies[i].line, &cut);
 	}

@@ -222,6 +222,18 @@ try_prose(struct reader *r)
 	}
 }
 
+/* "with Ann Lee and Bob Ray": the line below says who speaks. */
+static void
+try_by(struct reader *r)
+{
+	const struct line *line = &r->talk->below[0];
+
+	if (below_says_by(line))
+		r->people = below_read(r->arena, line, r->manner->firms);
+	if (!r->people.whole)
+		r->people = (struct people){.n = 0};
+}
+
 /* The line below that has the names, where the talks agree; NULL: there is none. */
 static const struct line *
 line_below(const struct reader *r)
@@ -254,6 +266,8 @@ try_below(struct reader *r)
 	if (people.first == NAMES_SURE)
 		r->people = people;
 	else
+		try_by(r);
+	if (r->people.n == 0)
 		try_prose(r);
 }
 
