@@ -89,56 +89,54 @@ hash_of(const struct strmap *map, const char *key)
 	return (uint32_t)keyed_hash(map->secret, key, strlen(key));
 }
 
+/* The entry in a slot that is not free. */
+static struct strmap_entry *
+entry_at(const struct strmap *map, size_t slot)
+{
+	return &map->entry[map->slot[slot] - 1];
+}
+
 /* The slot of the key or, if it is missing, the free slot for it. */
-static struct strmap_slot *
+static uint32_t *
 find(const struct strmap *map, const char *key, uint32_t hash)
 {
 	size_t mask = map->cap - 1, i = hash & mask;
 
-	while (map->slot[i].key &&
-	    (map->slot[i].hash != hash || strcmp(map->slot[i].key, key) != 0))
+	while (map->slot[i] > 0 &&
+	    (entry_at(map, i)->hash != hash ||
+		strcmp(entry_at(map, i)->key, key) != 0))
 		i = (i + 1) & mask;
 	return &map->slot[i];
-}
-
-/* Moves a slot to a map in which its key is not. */
-static void
-move(const struct strmap *map, const struct strmap_slot *slot)
-{
-	size_t mask = map->cap - 1, i = slot->hash & mask;
-
-	while (map->slot[i].key)
-		i = (i + 1) & mask;
-	map->slot[i] = *slot;
 }
 
 /* Keeps at least half of the slots free when there are `n` keys. */
 static void
 make_room(struct strmap *map, size_t n)
 {
-	struct strmap larger;
-
 	if (n * 2 <= map->cap)
 		return;
 	if (map->cap == 0)
 		choose_secret(map);
-	larger = *map;
-	larger.cap = map->cap > 0 ? map->cap : LEAST_SLOTS;
-	while (larger.cap < n * 2)
-		larger.cap *= 2;
-	larger.slot = mem_alloc(larger.cap, sizeof(*larger.slot));
-	for (size_t i = 0; i < map->cap; i++) {
-		if (map->slot[i].key)
-			move(&larger, &map->slot[i]);
-	}
+	map->cap = map->cap > 0 ? map->cap : LEAST_SLOTS;
+	while (map->cap < n * 2)
+		map->cap *= 2;
 	free(map->slot);
-	*map = larger;
+	map->slot = mem_alloc(map->cap, sizeof(*map->slot));
+	for (uint32_t e = 0; e < map->n; e++) {
+		size_t mask = map->cap - 1, i = map->entry[e].hash & mask;
+
+		while (map->slot[i] > 0)
+			i = (i + 1) & mask;
+		map->slot[i] = e + 1;
+	}
 }
 
 void
 strmap_reserve(struct strmap *map, size_t n)
 {
 	make_room(map, n);
+	map->entry = mem_grow(
+	    map->entry, &map->entries_cap, n, sizeof(*map->entry));
 }
 
 uint32_t *
@@ -146,29 +144,29 @@ strmap_put(struct strmap *map, const char *key, uint32_t value)
 {
 	make_room(map, map->n + 1);
 
-	uint32_t hash = hash_of(map, key);
-	struct strmap_slot *slot = find(map, key, hash);
+	uint32_t hash = hash_of(map, key), *slot = find(map, key, hash);
 
-	if (!slot->key) {
-		*slot = (struct strmap_slot){key, value, hash};
-		map->n++;
+	if (*slot == 0) {
+		map->entry = mem_grow(map->entry, &map->entries_cap, map->n + 1,
+		    sizeof(*map->entry));
+		map->entry[map->n++] = (struct strmap_entry){key, value, hash};
+		*slot = (uint32_t)map->n;
 	}
-	return &slot->value;
+	return &map->entry[*slot - 1].value;
 }
 
 uint32_t *
 strmap_get(const struct strmap *map, const char *key)
 {
-	struct strmap_slot *slot = map->cap > 0
-	    ? find(map, key, hash_of(map, key))
-	    : NULL;
+	uint32_t slot = map->n > 0 ? *find(map, key, hash_of(map, key)) : 0;
 
-	return slot && slot->key ? &slot->value : NULL;
+	return slot > 0 ? &map->entry[slot - 1].value : NULL;
 }
 
 void
 strmap_free(struct strmap *map)
 {
 	free(map->slot);
+	free(map->entry);
 	memset(map, 0, sizeof(*map));
 }

@@ -110,11 +110,10 @@ take_reread(struct marks *marks)
 static void
 write_older(struct db *db, const struct mark_list *list)
 {
-	for (size_t i = 0; i < list->older.cap; i++) {
-		const struct strmap_slot *slot = &list->older.slot[i];
+	for (size_t i = 0; i < list->older.n; i++) {
+		const struct strmap_entry *entry = &list->older.entry[i];
 
-		if (slot->key)
-			mark_keys_join(db, list->best[slot->value], slot->key);
+		mark_keys_join(db, list->best[entry->value], entry->key);
 	}
 }
 

@@ -255,7 +255,7 @@ where_a_map_has_its_keys_is_not_known_before(void **state)
 	}
 	assert_int_equal(maps[0].cap, maps[1].cap);
 	for (size_t i = 0; i < maps[0].cap; i++)
-		same = same && maps[0].slot[i].key == maps[1].slot[i].key;
+		same = same && maps[0].slot[i] == maps[1].slot[i];
 	assert_false(same);
 	for (size_t i = 0; i < 32; i++)
 		assert_int_equal(*strmap_get(&maps[1], keys[i]), i);

@@ -11,12 +11,14 @@
 
 /* Zeroed is empty; freed with strmap_free().  The strings must outlive it. */
 struct strmap {
-	struct strmap_slot {
-		const char *key; /* NULL: free */
+	struct strmap_entry {
+		const char *key;
 		uint32_t value;
 		uint32_t hash; /* half of the key's */
-	} * slot;
-	size_t n, cap;      /* cap is 0 or a power of two */
+	} * entry;             /* in the order in which they were put */
+	uint32_t *slot;        /* 1 + the number of an entry; 0: free */
+	size_t n, cap;         /* entries, and slots: 0 or a power of two */
+	size_t entries_cap;
 	uint64_t secret[2]; /* another one for each map: see strmap.c */
 };
 
