@@ -1,12 +1,16 @@
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/day_heading.h"
 #include "source/markdown/place.h"
+
+#define MIX UINT64_C(0x9e3779b97f4a7c15) /* of which all bits count */
 
 static const char *
 folded(struct finder *f, const struct line *line)
@@ -70,29 +74,79 @@ finder_has_link(const struct line *line)
 	return false;
 }
 
-/* Fills `texts`, once. */
+/* Whether the text of a node counts in `texts`. */
+static bool
+is_counted(const struct finder *f, uint32_t i)
+{
+	const struct md_node *node = finder_node(f, i);
+
+	return node->kind == MD_HEADING ||
+	    (node->kind == MD_PARAGRAPH && finder_is(f, i - 1, MD_ITEM) &&
+		finder_has_link(&node->text));
+}
+
+/* A number below a power of two, the same for the same text. */
+static size_t
+place_of(const struct line *line, size_t below)
+{
+	uint64_t head = 0, tail = 0;
+	size_t n = line->len < sizeof(head) ? line->len : sizeof(head);
+
+	memcpy(&head, line->text, n);
+	memcpy(&tail, line->text + line->len - n, n);
+	head = (head ^ line->len) * MIX;
+	tail = (tail ^ head >> 32) * MIX;
+	return (size_t)(tail >> 32) & (below - 1);
+}
+
+/*
+ * Returns how often, at most, texts occur, by place_of(); to be freed.  Few
+ * occur so often that they need to be compared.
+ */
+static uint8_t *
+count_roughly(const struct finder *f, size_t below)
+{
+	uint8_t *times = mem_alloc(below, sizeof(*times));
+
+	for (uint32_t i = 1; i < f->md->n; i++) {
+		uint8_t *n;
+
+		if (!is_counted(f, i))
+			continue;
+		n = times + place_of(&finder_node(f, i)->text, below);
+		*n += *n < LABEL_TIMES;
+	}
+	return times;
+}
+
+/* Fills `titles` with those that occur twice, and `texts`; once. */
 static void
 count_texts(struct finder *f)
 {
+	size_t below = 1;
+	uint8_t *times;
+
 	if (f->counted)
 		return;
 	f->counted = true;
+	while (below < 2 * f->md->n)
+		below *= 2;
+	times = count_roughly(f, below);
 	for (uint32_t i = 1; i < f->md->n; i++) {
-		const struct md_node *node = finder_node(f, i);
+		const struct line *line = &finder_node(f, i)->text;
+		uint32_t n, most = 0;
 
-		if (node->kind == MD_HEADING)
-			++*strmap_put(&f->titles, node->text.text, 0);
-		if (node->kind == MD_HEADING ||
-		    (node->kind == MD_PARAGRAPH &&
-			finder_is(f, i - 1, MD_ITEM) &&
-			finder_has_link(&node->text))) {
-			uint32_t n = ++*strmap_put(
-			    &f->texts, node->text.text, 0);
-
-			if (n > f->most_times)
-				f->most_times = n;
-		}
+		if (is_counted(f, i))
+			most = times[place_of(line, below)];
+		if (most > 1 && finder_is(f, i, MD_HEADING))
+			++*strmap_put(&f->titles, line->text, 0);
+		if (most < LABEL_TIMES)
+			continue;
+		n = ++*strmap_put(&f->texts, line->text, 0);
+		if (n > f->most_times)
+			f->most_times = n;
 	}
+	free(times);
 }
 
 static uint32_t
@@ -104,10 +158,11 @@ times_in(const struct strmap *texts, const struct line *line)
 }
 
 bool
-finder_has_times(struct finder *f, const struct line *line, uint32_t times)
+finder_is_often(struct finder *f, const struct line *line)
 {
 	count_texts(f);
-	return f->most_times >= times && times_in(&f->texts, line) >= times;
+	return f->most_times >= LABEL_TIMES &&
+	    times_in(&f->texts, line) >= LABEL_TIMES;
 }
 
 uint32_t

@@ -52,8 +52,8 @@ struct finder {
 	const struct markdown *md;
 	struct arena *arena;  /* for folded texts */
 	struct strmap texts;  /* of headings and items with a link: how often
-	                        each occurs */
-	struct strmap titles; /* of headings: the same */
+	                        each occurs that may do so LABEL_TIMES */
+	struct strmap titles; /* of headings: the same, twice */
 	struct strmap heads;  /* texts of headings, folded */
 	uint32_t most_times;  /* of a text in `texts` */
 	uint64_t head_sizes;  /* which bytes `heads` have, modulo 64 */
@@ -95,11 +95,10 @@ bool finder_is_day(struct finder *f, const struct line *line);
 /* Whether all words of the line are bold. */
 bool finder_is_bold(const struct line *line);
 
-/* Whether the text occurs `times` in headings and items with links. */
-bool
-finder_has_times(struct finder *f, const struct line *line, uint32_t times);
+/* Whether the text occurs LABEL_TIMES in headings and items with links. */
+bool finder_is_often(struct finder *f, const struct line *line);
 
-/* The same in headings alone. */
+/* Returns how often it occurs in headings alone; 0: once, or not at all. */
 uint32_t finder_heading_times(struct finder *f, const struct line *line);
 
 /* Whether a line repeats a heading: links to it, or has its words. */

@@ -44,7 +44,7 @@ is_link_paragraph(struct finder *f, const struct line *line)
 	if (!link || weigh_is_label(line) || weigh_shows_file(line, link) ||
 	    label_read(line->text + link->start, link->end - link->start) !=
 		LABEL_NONE ||
-	    finder_has_times(f, line, LABEL_TIMES))
+	    finder_is_often(f, line))
 		return false;
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		if ((line->spans[i].style & SPAN_LINK) &&

@@ -479,7 +479,7 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 		return WEIGHS_LABEL;
 	if (richtext_is_url(line) && takes_turns(f, item))
 		return WEIGHS_LABEL;
-	if (richtext_is_url(line) || finder_has_times(f, line, LABEL_TIMES) ||
+	if (richtext_is_url(line) || finder_is_often(f, line) ||
 	    finder_repeats_heading(f, line))
 		return WEIGHS_NOTHING;
 	at = weigh_title_start(line, &kinds);
