@@ -13,6 +13,7 @@
 #include "lectern/base/arena.h"
 #include "source/markdown/markdown.h"
 #include "source/markdown/references.h"
+#include "source/markdown/sections.h"
 #include "source/markdown/simple.h"
 
 #define COUNT(a) (sizeof(a) / sizeof(*(a)))
@@ -30,12 +31,10 @@ static const char *const words[] = {"words", "more words ", "\xd0\x94\xd0\xb0",
     "`a \\| b`", "a &amp; b", "a & b", "<https://x.example>", "a <b> c",
     "a <!-- b", "www.x.example", "https://x.example/a", "- a", "1. a", "1986 a",
     "--", "a #", "# a", "(a)", "\"a\"", "'a'", "$a", "@a", "***", "* * *",
-    "===", "---", "a  b", "a\tb",
-    "a\302\240b",
-    "\xc2\xa0", "[x] a", "[ ] a", "|---|---|", "| a | b |", "|-|",
-    "| [a](b) | c", "|a|b|c|", "a | b", "| `a` | *b* |", "|||", "", "", "",
-    "a!", "[a!b](u)", "[a *b*](u)", "[a](u) *b*", "[a](<u>)", "[a](u \"t\")",
-    "[\xc2\xa0](u)"};
+    "===", "---", "a  b", "a\tb", "a\302\240b", "\xc2\xa0", "[x] a", "[ ] a",
+    "|---|---|", "| a | b |", "|-|", "| [a](b) | c", "|a|b|c|", "a | b",
+    "| `a` | *b* |", "|||", "", "", "", "a!", "[a!b](u)", "[a *b*](u)",
+    "[a](u) *b*", "[a](<u>)", "[a](u \"t\")", "[\xc2\xa0](u)"};
 
 /* Lines that are simple wherever they stand, if what is around them is. */
 static const char *const plain[] = {"", "", "* words", "- more [a](u) words",
@@ -101,6 +100,20 @@ same_nodes(const struct markdown *a, const struct markdown *b)
 	return true;
 }
 
+/* Adds the node of a document, and those of its text if that is simple. */
+static bool
+parse(struct markdown *md, struct arena *arena, const char *text, size_t len)
+{
+	const struct md_node document = {.text = {.text = ""}, .row = 1};
+	bool simple;
+
+	*md = (struct markdown){0};
+	sections_add(md, &document);
+	simple = simple_parse(md, arena, text, len, 0);
+	md->node[0].end = (uint32_t)md->n;
+	return simple;
+}
+
 static void
 what_is_simple_reads_the_same(void **state)
 {
@@ -114,7 +127,7 @@ what_is_simple_reads_the_same(void **state)
 		char text[2048];
 		size_t len = make(text, sizeof(text), &seed);
 
-		if (simple_parse(&md, arena, text, len)) {
+		if (parse(&md, arena, text, len)) {
 			markdown_parse(&sure, arena, text, len, NULL);
 			if (!same_nodes(&md, &sure))
 				fail_msg("differs:\n%.*s", (int)len, text);
@@ -124,6 +137,8 @@ what_is_simple_reads_the_same(void **state)
 				tables += md.node[k].kind == MD_TABLE;
 			}
 			markdown_free(&sure);
+		} else {
+			assert_int_equal(md.n, 1);
 		}
 		markdown_free(&md);
 		arena_free(arena);
@@ -140,7 +155,8 @@ lists_and_tables_are_simple(void **state)
 	    "\n- [Kelp - Ann Bo](https://x.example/1)\n"
 	    "- [Tides](https://x.example/2)\n"
 	    "  * words, and *more*\n\t+ deeper\n- `code` first\n\n",
-	    "| Talk | Video |\n|---|---|\n| Kelp | [a](/v) |\n| **Tides** | |\n",
+	    "| Talk | Video |\n|---|---|\n| Kelp | [a](/v) |\n| **Tides** | "
+	    "|\n",
 	    "Single line\n\n* item\n\nAnother one\n",
 	};
 
@@ -150,13 +166,34 @@ lists_and_tables_are_simple(void **state)
 		struct markdown md, sure;
 		size_t len = strlen(texts[i]);
 
-		assert_true(simple_parse(&md, arena, texts[i], len));
+		assert_true(parse(&md, arena, texts[i], len));
 		markdown_parse(&sure, arena, texts[i], len, NULL);
 		assert_true(same_nodes(&md, &sure));
 		markdown_free(&md);
 		markdown_free(&sure);
 		arena_free(arena);
 	}
+}
+
+static void
+stretches_are_added_one_after_the_other(void **state)
+{
+	static const char before[] = "Single line\n\n",
+			  list[] = "- item\n  * b\n";
+	struct arena *arena = arena_new();
+	struct markdown md, sure;
+	char both[sizeof(before) + sizeof(list)];
+
+	(void)state;
+	snprintf(both, sizeof(both), "%s%s", before, list);
+	assert_true(parse(&md, arena, before, strlen(before)));
+	assert_true(simple_parse(&md, arena, list, strlen(list), 2));
+	md.node[0].end = (uint32_t)md.n;
+	markdown_parse(&sure, arena, both, strlen(both), NULL);
+	assert_true(same_nodes(&md, &sure));
+	markdown_free(&md);
+	markdown_free(&sure);
+	arena_free(arena);
 }
 
 /* What follows the text cannot be read: the program would end. */
@@ -187,6 +224,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(what_is_simple_reads_the_same),
 	    cmocka_unit_test(lists_and_tables_are_simple),
+	    cmocka_unit_test(stretches_are_added_one_after_the_other),
 	    cmocka_unit_test(
 		a_bracket_that_stays_open_is_looked_at_within_its_text),
 	};

@@ -116,7 +116,7 @@ code_end(const struct reader *r, size_t i)
 	const struct md_node *node = &r->md->node[i];
 	size_t end = node->row;
 
-	if (node->kind != MD_CODE)
+	if (i >= r->md->n || node->kind != MD_CODE)
 		return 0;
 	for (uint32_t k = 0; k < node->text.len; k++)
 		end += node->text.text[k] == '\n';
@@ -127,7 +127,7 @@ code_end(const struct reader *r, size_t i)
 static void
 append_definitions(struct buffer *b, const struct reader *r)
 {
-	size_t node = 0, end = code_end(r, 0);
+	size_t node = r->first, end = code_end(r, node);
 
 	for (size_t i = 0; i + 1 < r->nlines; i++) {
 		const char *s = r->s + r->lines[i];

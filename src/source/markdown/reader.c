@@ -18,7 +18,8 @@ void
 reader_begin(struct reader *r, struct markdown *md, struct arena *arena,
     const char *s, size_t len)
 {
-	*r = (struct reader){.md = md, .arena = arena, .s = s, .len = len};
+	*r = (struct reader){
+	    .md = md, .first = md->n, .arena = arena, .s = s, .len = len};
 	add_line(r, 0);
 	for (const char *nl = s;
 	     (nl = memchr(nl, '\n', (size_t)(s + len - nl)));)

@@ -24,6 +24,7 @@ struct cell {
 /* A document that is being read: reader_begin() to reader_end(). */
 struct reader {
 	struct markdown *md; /* the nodes read so far */
+	size_t first;        /* of them, those before are not of this reader */
 	struct arena *arena; /* of their texts */
 	const char *s;       /* the document */
 	size_t len;
@@ -35,7 +36,10 @@ struct reader {
 	bool html;       /* the last block of the outermost level was HTML */
 };
 
-/* Begins to read the `len` bytes at `s`, which must outlive the reading. */
+/*
+ * Begins to read the `len` bytes at `s`, which must outlive the reading, and to
+ * add their nodes to those of `md`.
+ */
 void reader_begin(struct reader *r, struct markdown *md, struct arena *arena,
     const char *s, size_t len);
 

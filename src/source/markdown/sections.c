@@ -13,8 +13,9 @@
 #include "source/markdown/reader.h"
 #include "source/markdown/simple.h"
 
-#define PIECE   ((size_t)1 << 18) /* bytes that are parsed for one thread */
-#define HEADING 16 /* what a heading costs, in bytes that are parsed */
+#define PIECE      ((size_t)1 << 18) /* bytes that are parsed for one thread */
+#define NODE_BYTES 128 /* of a document for each node that it has, often */
+#define HEADING    16  /* what a heading costs, in bytes that are parsed */
 
 /* Sections that one thread reads, and what it makes of them. */
 struct piece {
@@ -34,16 +35,15 @@ sections_add(struct markdown *md, const struct md_node *node)
 }
 
 /*
- * Adds nodes whose first is number `first` of theirs; what stood below their
- * document stands below node 0.
+ * Adds all nodes of a document but its own, before which are `rows` lines; what
+ * stood below it stands below node 0.
  */
 static void
-add_all(struct markdown *md, const struct markdown *from, size_t first,
-    uint32_t rows)
+add_all(struct markdown *md, const struct markdown *from, uint32_t rows)
 {
-	uint32_t shift = (uint32_t)(md->n - first);
+	uint32_t shift = (uint32_t)(md->n - 1);
 
-	for (size_t i = first; i < from->n; i++) {
+	for (size_t i = 1; i < from->n; i++) {
 		struct md_node *node = sections_add(md, &from->node[i]);
 
 		if (node->parent > 0)
@@ -77,13 +77,16 @@ sections_parse(struct markdown *md, struct arena *arena,
 {
 	const char *s = text + section->body;
 	size_t len = section->end - section->body;
+	uint32_t rows = section->body_row - 1;
 	struct markdown parsed;
 
+	if (!section->refers && simple_parse(md, arena, s, len, rows))
+		return;
 	if (section->refers)
 		parse_referring(&parsed, arena, outline, s, len);
-	else if (!simple_parse(&parsed, arena, s, len))
+	else
 		markdown_parse(&parsed, arena, s, len, NULL);
-	add_all(md, &parsed, 1, section->body_row - 1);
+	add_all(md, &parsed, rows);
 	markdown_free(&parsed);
 }
 
@@ -214,6 +217,48 @@ read_piece(void *argument)
 		piece->good = add_section(piece, &section[i]);
 }
 
+/* Adds a section if nothing of it waits or needs libcmark. */
+static bool
+add_simple(struct piece *piece, const struct section *section)
+{
+	const struct sections *sections = piece->sections;
+
+	if (section->refers ||
+	    (section->kind != OUTLINE_OTHER && section->kind != OUTLINE_EMPTY))
+		return false;
+	return (section->level == 0 || add_heading(piece, section)) &&
+	    simple_parse(&piece->md, piece->arena,
+		sections->text + section->body, section->end - section->body,
+		section->body_row - 1);
+}
+
+/*
+ * Reads the first sections as long as they are so simple that threads, and nodes
+ * for each of these, would cost more.  Returns their number.
+ */
+static size_t
+read_simple(
+    struct markdown *md, struct arena *arena, const struct sections *sections)
+{
+	const struct outline *outline = sections->outline;
+	struct piece piece = {.sections = sections, .arena = arena, .md = *md};
+	size_t i = 0, n = md->n;
+
+	/* Most of these nodes are nowhere until they are filled. */
+	piece.md.node = mem_grow(piece.md.node, &piece.md.cap,
+	    outline->section[outline->n - 1].end / NODE_BYTES,
+	    sizeof(*piece.md.node));
+	while (i < outline->n && add_simple(&piece, &outline->section[i]) &&
+	    progress_tell(
+		sections->progress, outline->n + 4 * i, 10 * outline->n)) {
+		n = piece.md.n;
+		i++;
+	}
+	*md = piece.md;
+	md->n = n;
+	return i;
+}
+
 /* The end of the piece that begins with section `from`. */
 static size_t
 piece_end(const struct sections *sections, size_t from)
@@ -247,7 +292,7 @@ read_pieces(
 	for (size_t i = 0; i < n; i++) {
 		good = good && pieces[i].good;
 		if (good)
-			add_all(md, &pieces[i].md, 1, 0);
+			add_all(md, &pieces[i].md, 0);
 		arena_join(arena, pieces[i].arena);
 		markdown_free(&pieces[i].md);
 	}
@@ -278,18 +323,21 @@ sections_read(
 {
 	const size_t nsections = sections->outline->n;
 	struct md_node root = {.text = {.text = ""}, .row = 1};
+	size_t at = 0;
 	bool good = true;
 
 	*md = (struct markdown){0};
 	sections_add(md, &root);
-	for (size_t at = 0; good && at < nsections;) {
+	if (sections->parts == 0)
+		at = read_simple(md, arena, sections);
+	while (
+	    good && at < nsections && !progress_stopped(sections->progress)) {
 		struct piece pieces[PARALLEL_MOST];
 		size_t n = next_pieces(sections, &at, pieces);
 
 		good = read_pieces(md, arena, pieces, n);
-		if (!progress_tell(
-			sections->progress, nsections + 4 * at, 10 * nsections))
-			break;
+		progress_tell(
+		    sections->progress, nsections + 4 * at, 10 * nsections);
 	}
 	md->node[0].end = (uint32_t)md->n;
 	reader_settle(md);

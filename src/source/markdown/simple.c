@@ -178,24 +178,24 @@ take_line(struct simple *p, int *row)
 }
 
 bool
-simple_parse(
-    struct markdown *md, struct arena *arena, const char *s, size_t len)
+simple_parse(struct markdown *md, struct arena *arena, const char *s,
+    size_t len, uint32_t rows)
 {
 	struct simple p = {.blank = true};
+	const size_t first = md->n;
 	bool good = true;
 
-	*md = (struct markdown){0};
 	reader_begin(&p.r, md, arena, s, len);
-	reader_add(&p.r, MD_DOCUMENT, 1);
 	for (int row = 1; good && (size_t)row < p.r.nlines; row++)
 		good = take_line(&p, &row);
 	if (good) {
 		close_all(&p);
-		md->node[0].end = (uint32_t)md->n;
 		markdown_read_cells(&p.r);
 	} else {
-		markdown_free(md);
+		md->n = first;
 	}
+	for (size_t i = first; i < md->n; i++)
+		md->node[i].row += rows;
 	reader_end(&p.r);
 	return good;
 }

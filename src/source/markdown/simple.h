@@ -7,16 +7,18 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "source/markdown/md.h"
 
 struct arena;
 
 /*
- * Parses the `len` bytes at `s` as markdown_parse() does.  Returns false, with
- * no nodes, where they are not so simple.
+ * Parses the `len` bytes at `s`, before which the document has `rows` lines, as
+ * markdown_parse() does, and adds their nodes to those of the document.  Returns
+ * false, with none added, where they are not so simple.
  */
-bool simple_parse(
-    struct markdown *md, struct arena *arena, const char *s, size_t len);
+bool simple_parse(struct markdown *md, struct arena *arena, const char *s,
+    size_t len, uint32_t rows);
 
 #endif
