@@ -409,6 +409,7 @@ old_encodings_are_read(void **state)
 /* How often progress was told of, and after how often it is to stop. */
 struct told {
 	int times, most;
+	int outlined, parsed, shaped; /* how often while that was done */
 	double last;
 };
 
@@ -420,19 +421,27 @@ tell(void *user, size_t done, size_t total)
 
 	assert_true(done <= total && part >= told->last);
 	told->last = part;
+	if (part < 0.1)
+		told->outlined++;
+	else if (part < 0.5)
+		told->parsed++;
+	else
+		told->shaped++;
 	return ++told->times <= told->most;
 }
 
 /* Loads it, and then again, stopped at each word of progress. */
-static void
-expect_stops(const char *path)
+static struct told
+expect_stops(const char *path, bool whole)
 {
 	struct told told = {.most = 1000};
 	struct progress progress = {.tell = tell, .user = &told};
-	const struct load_options options = {.progress = &progress};
+	const struct load_options options = {
+	    .progress = &progress, .whole = whole};
 	struct err err;
 	struct notes *notes = load_paths(&path, 1, &options, &err);
 	int all = told.times;
+	const struct told first = told;
 
 	assert_non_null(notes);
 	notes_free(notes);
@@ -447,16 +456,18 @@ expect_stops(const char *path)
 		snprintf(want, sizeof(want), "%s: stopped", path);
 		assert_string_equal(err.msg, want);
 	}
+	return first;
 }
 
 static void
 reading_tells_how_far_it_is_and_can_be_stopped(void **state)
 {
 	char dir[] = "/tmp/lectern-load-XXXXXX", path[100];
+	struct told told;
 	FILE *file;
 
 	(void)state;
-	expect_stops(data("list.md"));
+	expect_stops(data("list.md"), false);
 	assert_non_null(mkdtemp(dir));
 	snprintf(path, sizeof(path), "%s/many.md", dir);
 	file = fopen(path, "w");
@@ -468,7 +479,20 @@ reading_tells_how_far_it_is_and_can_be_stopped(void **state)
 		    "length, and at the end asked\n\n",
 		    i);
 	fclose(file);
-	expect_stops(path);
+	told = expect_stops(path, false);
+	assert_true(told.outlined > 1 && told.shaped > 8);
+	/* And here all goes through libcmark. */
+	file = fopen(path, "w");
+	assert_non_null(file);
+	for (int i = 0; i < 5000; i++)
+		fprintf(file,
+		    "- [Talk %d](https://example.org/%d) - Ann Lee\n\n"
+		    "  > *What* was said about it at some length, ![a](b) and\n"
+		    "  ---\n",
+		    i, i);
+	fclose(file);
+	told = expect_stops(path, true);
+	assert_true(told.parsed > 4 && told.shaped > 1);
 	unlink(path);
 	rmdir(dir);
 }
