@@ -144,23 +144,33 @@ from_windows_1252(struct bytes *bytes)
 	*bytes = utf8;
 }
 
+const char *
+encoding_to_utf8(struct bytes *bytes, uint32_t *line)
+{
+	struct census census = take_census(bytes->s, bytes->len);
+	bool is_windows = census.characters == 0 && census.undefined == 0;
+
+	if (census.wrong == 0)
+		return NULL;
+	*line = 1;
+	for (size_t i = 0; i < census.first; i++)
+		*line += bytes->s[i] == '\n';
+	if (!is_windows)
+		return N_("not in UTF-8, shown as U+FFFD");
+	from_windows_1252(bytes);
+	return N_("not in UTF-8, read as Windows-1252");
+}
+
 char *
 encoding_clean(struct build *build, struct arena *arena, struct bytes *bytes,
     size_t *out_len)
 {
-	struct census census = take_census(bytes->s, bytes->len);
-	bool is_windows = census.characters == 0 && census.undefined == 0;
-	uint32_t line = 1;
+	uint32_t line;
+	const char *told = encoding_to_utf8(bytes, &line);
 	char *text;
 
-	for (size_t i = 0; census.wrong > 0 && i < census.first; i++)
-		line += bytes->s[i] == '\n';
-	if (census.wrong > 0)
-		build_warn(build, line,
-		    is_windows ? N_("not in UTF-8, read as Windows-1252")
-			       : N_("not in UTF-8, shown as U+FFFD"));
-	if (census.wrong > 0 && is_windows)
-		from_windows_1252(bytes);
+	if (told)
+		build_warn(build, line, told);
 	text = text_clean(arena, bytes->s, bytes->len, out_len);
 	input_drop(bytes);
 	return text;

@@ -5,6 +5,7 @@
 #define LECTERN_ENCODING_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/source/input.h"
@@ -17,9 +18,15 @@
 void encoding_from_utf16(struct bytes *bytes);
 
 /*
- * As text_clean(), but drops the bytes, and warns in `build` of the first line with bytes
- * that are no UTF-8.  If no character beyond ASCII is UTF-8, reads all as
- * Windows-1252.
+ * Turns bytes into UTF-8 if no character beyond ASCII is in it already and all
+ * are in Windows-1252; leaves others alone.  Returns what is to be told of bytes
+ * that were no UTF-8, and in `*line` where the first is; NULL: all was UTF-8.
+ */
+const char *encoding_to_utf8(struct bytes *bytes, uint32_t *line);
+
+/*
+ * The same, and then text_clean(); drops the bytes, and warns in `build` of what
+ * is to be told.
  */
 char *encoding_clean(struct build *build, struct arena *arena,
     struct bytes *bytes, size_t *out_len);

@@ -7,6 +7,7 @@
 #include "source/captions.h"
 #include "source/csv.h"
 #include "source/dialect.h"
+#include "source/encoding.h"
 #include "source/ical.h"
 #include "source/markdown/markdown_read.h"
 #include "source/schedule_xml.h"
@@ -192,13 +193,45 @@ refuse_xml(
 	    input_name(document->path));
 }
 
+/* Whether XML says that it is in another encoding than UTF-8. */
+static bool
+names_encoding(const struct bytes *bytes)
+{
+	static const char word[] = "encoding=";
+	const char *end = memchr(bytes->s, '>', bytes->len);
+	size_t len = end ? (size_t)(end - bytes->s) : bytes->len;
+	const char *at = memmem(bytes->s, len, word, sizeof(word) - 1);
+
+	at = at ? at + sizeof(word) : NULL; /* with its quote */
+	return at && end - at >= 5 && !text_ascii_same(at, "utf-8", 5);
+}
+
+/*
+ * Decodes the bytes for readers that take UTF-8 as it is; returns what is to be
+ * told of that, or NULL.  (Lines of calendars may be folded within a character.)
+ */
+static const char *
+decode(const struct document *document, enum format format, uint32_t *line)
+{
+	bool xml = format == FORMAT_XCAL || format == FORMAT_SCHEDULE_XML;
+
+	return format == FORMAT_JSON || format == FORMAT_YAML ||
+		format == FORMAT_FRONT ||
+		(xml && !names_encoding(document->bytes))
+	    ? encoding_to_utf8(document->bytes, line)
+	    : NULL;
+}
+
 bool
 format_read(
     struct build *build, const struct document *document, struct err *err)
 {
+	enum format format = find_format(document);
+	uint32_t line = 0;
+	const char *told = decode(document, format, &line);
 	bool ok = true;
 
-	switch (find_format(document)) {
+	switch (format) {
 	case FORMAT_MARKDOWN:
 		markdown_read(build, document);
 		break;
@@ -242,6 +275,8 @@ format_read(
 	case FORMAT_OTHER:
 		return refuse(build, document, find_other(document), err);
 	}
+	if (ok && told)
+		build_warn(build, line, told);
 	if (ok)
 		build_end(build);
 	return ok;

@@ -42,7 +42,6 @@ found() {
 		"$s" "$s" "$x" >"$tmp/5.json"
 	printf -- '- title: "%s"\n  speakers: ["%s"]\n- title: B\n  speakers: [Jim Roe]\n' "$y" "$y" >"$tmp/6.yml"
 	printf -- '---\ntitle: "%s"\nspeaker: "%s"\n---\n\n- x\n' "$y" "$y" >"$tmp/7.md"
-	printf 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:%s\r\nDTSTART:20310101T100000Z\r\nX-ALT-DESC:<p>%s</p>\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' \
 		"$x" "$x" >"$tmp/8.ics"
 	printf '<schedule><day date="2031-01-01"><room name="R"><event id="1"><start>10:00</start><title>%s</title><abstract>%s</abstract></event></room></day></schedule>' \
 		'a&amp;#27;[31m&#x9b;1m&#x202e;z' '&lt;p&gt;a&amp;#27;&#x9b;1m&#x202e;z' >"$tmp/9.xml"
@@ -53,4 +52,25 @@ found() {
 		[ -z "$(tr -d '\n\t -~\200-\377' <"$tmp/out")" ]
 		! grep -q -e "$(printf '\302\233')" -e "$(printf '\342\200\256')" "$tmp/out"
 	done
+}
+
+@test "programmes in Windows-1252 are read as that, and check says so" {
+	printf '[{"title":"Caf\351","speakers":["Zo\353 Li"]},{"title":"Two","speakers":["Bo Li"]}]' >"$tmp/a.json"
+	printf -- '- title: Caf\351\n  speakers: Zo\353 Li\n- title: Two\n  speakers: Bo Li\n' >"$tmp/a.yml"
+	event='<schedule><conference><title>C</title></conference><day index="1"><room name="r"><event id="1"><title>Caf\351</title></event></room></day></schedule>'
+	printf "$event" >"$tmp/a.xml"
+	printf "<?xml version=\"1.0\" encoding='utf-8'?>$event" >"$tmp/b.xml"
+	for name in a.json a.yml a.xml b.xml; do
+		run "$LECTERN" list "$tmp/$name"
+		[[ "${lines[0]}" == *"	Café	"* ]]
+		run "$LECTERN" check "$tmp/$name"
+		[[ "$output" == *"$name:"*": warning: not in UTF-8, read as Windows-1252"* ]]
+	done
+	# Another that it names is taken by its word; of mixed bytes each is U+FFFD.
+	printf "<?xml version=\"1.0\" encoding='ISO-8859-1'?>$event" >"$tmp/c.xml"
+	run "$LECTERN" list "$tmp/c.xml"
+	[[ "$output" == *"	Café	"* ]]
+	printf '[{"title":"Caf\351 \303\251","speakers":["Zo Li"]},{"title":"Two","speakers":["Bo Li"]}]' >"$tmp/d.json"
+	run "$LECTERN" list "$tmp/d.json"
+	[[ "${lines[0]}" == *"	Caf� é	"* ]]
 }
