@@ -15,11 +15,13 @@
 #include "lectern/base/userfile.h"
 #include "lectern/base/xdg.h"
 
-#define LARGEST ((size_t)1 << 20) /* bytes of a note */
-#define NOTE    "note.md"         /* so that editors know it as Markdown */
-#define BACKUP  "note.md~"        /* which many editors leave behind */
-#define TALK    "talk" /* the key, a line feed, and the note of before */
-#define TOLD    "<!-- lectern: " /* begins a line that is taken out */
+#define LARGEST   ((size_t)1 << 20) /* bytes of a note */
+#define NOTE      "note.md"         /* so that editors know it as Markdown */
+#define BACKUP    "note.md~"        /* which many editors leave behind */
+#define TALK      "talk" /* the key, a line feed, and the note of before */
+#define TOLD      "<!-- lectern: " /* begins a line that is taken out, */
+#define TOLD_END  " -->\n"         /* and ends it */
+#define TOLD_MOST 2                /* of these lines */
 
 static bool
 write_new(const char *path, const char *text, struct err *err)
@@ -71,15 +73,22 @@ lock(struct draft *draft)
 	return free_now;
 }
 
+/* The lines that tell of the talk. */
+static char *
+tell(const struct draft_talk *talk)
+{
+	return talk->url ? mem_printf(TOLD "%s" TOLD_END TOLD "%s" TOLD_END,
+			       talk->title, talk->url)
+			 : mem_printf(TOLD "%s" TOLD_END, talk->title);
+}
+
 /* The text of the file for the editor. */
 static char *
-compose(const struct draft_talk *talk, const char *note)
+compose(const char *told, const char *note)
 {
 	size_t len = strlen(note);
 
-	return mem_printf(TOLD "%s -->\n%s%s%s\n%s%s", talk->title,
-	    talk->url ? TOLD : "", talk->url ? talk->url : "",
-	    talk->url ? " -->\n" : "", note,
+	return mem_printf("%s\n%s%s", told, note,
 	    /* A text file ends with a line feed. */
 	    len > 0 && note[len - 1] != '\n' ? "\n" : "");
 }
@@ -99,12 +108,13 @@ draft_make(struct draft *draft, const struct draft_talk *talk,
 	    .path = mem_printf("%s/" NOTE, folder),
 	    .key = mem_dup(talk->key, strlen(talk->key)),
 	    .before = mem_dup(before, strlen(before)),
+	    .told = tell(talk),
 	    .line = talk->url ? 4 : 3,
 	    .lock = -1,
 	};
 	path = mem_printf("%s/" TALK, folder);
 	kept = mem_printf("%s\n%s", talk->key, before);
-	text = compose(talk, before);
+	text = compose(draft->told, before);
 	good = write_new(path, kept, err) && lock(draft) &&
 	    write_new(draft->path, text, err);
 	free(path);
@@ -245,18 +255,40 @@ draft_add(struct draft *draft, const char *line, struct err *err)
 	return good;
 }
 
-/* Takes the lines of lectern out, and empty ones at the beginning. */
+/* Whether the line, which may lack its feed, is one of these. */
+static bool
+is_among(const char *lines, const char *s, size_t len)
+{
+	size_t n = len - (len > 0 && s[len - 1] == '\n');
+
+	for (size_t each; *lines; lines += each + (lines[each] == '\n')) {
+		each = strcspn(lines, "\n");
+		if (each == n && memcmp(lines, s, n) == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Takes the lines of lectern out, and empty ones at the beginning.  Where it is
+ * not known how they were, they come first: others may be the reader's.
+ */
 static void
-take_out(char *text)
+take_out(char *text, const char *told)
 {
 	char *to = text;
+	int n = 0;
 
 	for (char *s = text; *s;) {
 		size_t len = strcspn(s, "\n");
+		bool out;
 
 		len += s[len] == '\n';
-		if (strncmp(s, TOLD, strlen(TOLD)) != 0 &&
-		    !(to == text && *s == '\n')) {
+		out = told ? is_among(told, s, len)
+			   : to == text && n < TOLD_MOST &&
+			strncmp(s, TOLD, strlen(TOLD)) == 0;
+		n += out;
+		if (!out && !(to == text && *s == '\n')) {
 			memmove(to, s, len);
 			to += len;
 		}
@@ -271,7 +303,7 @@ draft_read(const struct draft *draft, struct err *err)
 	char *text = read_file(draft->path, err);
 
 	if (text)
-		take_out(text);
+		take_out(text, draft->told);
 	return text;
 }
 
@@ -335,5 +367,6 @@ draft_keep(struct draft *draft)
 	free(draft->path);
 	free(draft->key);
 	free(draft->before);
+	free(draft->told);
 	*draft = (struct draft){.lock = -1};
 }

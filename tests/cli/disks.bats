@@ -59,6 +59,24 @@ helpers='
 		[ "$(ls "$disk")" = marks.db ]'
 }
 
+@test "a sync file on a full disk stays as it was, and that is told" {
+	mkdir -p "$tmp/.config/lectern"
+	echo "sync-file = $tmp/disk/marks.jsonl" >"$tmp/.config/lectern/config"
+	on_disk 64k '
+		"$LECTERN" bookmark add AAAAAAAAAAA "$garden"
+		cp "$disk/marks.jsonl" "$HOME/before"
+		cat /dev/zero >"$disk/fill" 2>/dev/null || :
+		"$LECTERN" -x "talk BBBBBBBBBBB" -x "note $(head -c 6000 /dev/zero | tr "\0" x)" "$garden" 2>"$HOME/err"
+		cat "$HOME/err"
+		grep -q "marks.jsonl: No space left on device" "$HOME/err"
+		cmp "$HOME/before" "$disk/marks.jsonl"
+		[ "$(ls -A "$disk" | tr "\n" " ")" = "fill marks.jsonl " ]
+		# The mark itself is kept, and in the file once there is room.
+		rm "$disk/fill"
+		"$LECTERN" bookmark add DDDDDDDDDDD "$garden"
+		[ "$(wc -l <"$disk/marks.jsonl")" -eq 3 ]'
+}
+
 @test "a full disk keeps no half database" {
 	on_disk 8k '
 		fails "No space left on device" bookmark add AAAAAAAAAAA "$garden"

@@ -73,6 +73,16 @@ what_is_told_of_the_talk_is_no_part_of_the_note(void **state)
 	assert_reads(&draft, "# Head\n\n<!-- mine -->\nEnd");
 	write_text(draft.path, "<!-- lectern: Compost -->");
 	assert_reads(&draft, "");
+	/* What the reader writes is theirs, however it looks. */
+	write_text(draft.path,
+	    "<!-- lectern: Compost -->\n<!-- lectern: link=qa -->\nEnd\n");
+	assert_reads(&draft, "<!-- lectern: link=qa -->\nEnd\n");
+	write_text(draft.path,
+	    "<!-- lectern: Compost -->\n<!-- lectern: https://x.example -->\n\n"
+	    "Mine\n<!-- lectern: link=qa -->\n");
+	draft_keep(&draft);
+	assert_true(draft_find(&draft, "yt:A"));
+	assert_reads(&draft, "Mine\n<!-- lectern: link=qa -->\n");
 	draft_drop(&draft);
 }
 

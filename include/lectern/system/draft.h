@@ -17,11 +17,15 @@ struct draft {
 	char *path;    /* what is to be edited */
 	char *key;     /* of the talk */
 	char *before;  /* the note when the draft was made */
+	char *told;    /* lines of the talk; NULL where it was taken up */
 	unsigned line; /* on which the note begins */
 	int lock;      /* held by us, and by programs that we start */
 };
 
-/* Whose note it is: told in the file by lines that draft_read() takes out. */
+/*
+ * Whose note it is: told in the file by lines that draft_read() takes out; of a
+ * draft that was taken up, where they stand first.
+ */
 struct draft_talk {
 	const char *key, *title;
 	const char *url; /* or NULL */
