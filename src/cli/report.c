@@ -219,6 +219,18 @@ tell_host(const char *url)
 	arena_free(arena);
 }
 
+/* A link that could not be opened is still of use. */
+static bool
+hand_over(const char *url, struct err *err)
+{
+	struct err why = *err;
+
+	if (!link_is_openable(url))
+		return false;
+	puts(url);
+	return err_set(err, _("%s: the link is printed"), why.msg);
+}
+
 bool
 report_open(
     const struct config *config, const char *url, bool play, struct err *err)
@@ -231,7 +243,7 @@ report_open(
 	    : opener_choose(config->opener, url, &kind, &argv, err);
 
 	if (!good)
-		return false;
+		return hand_over(url, err);
 	tell_host(url);
 	if (kind == OPENER_SHOW) {
 		puts(url);
@@ -241,13 +253,7 @@ report_open(
 	    ? jobs_run(&argv, err)
 	    : jobs_start(&jobs, &argv, NULL, err) && jobs_settle(&jobs, err);
 	argv_free(&argv);
-	if (good)
-		return true;
-	/* The link is still of use. */
-	struct err why = *err;
-
-	puts(url);
-	return err_set(err, _("%s: the link is printed"), why.msg);
+	return good || hand_over(url, err);
 }
 
 static int

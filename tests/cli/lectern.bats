@@ -902,6 +902,11 @@ Sails	Bob" ]
 	expect_status 2
 	[ "$errors" = "lectern: opener: exited with status 3: the link is printed" ]
 	[ "$output" = "https://www.youtube.com/watch?v=AAAAAAAAAAA" ]
+	# So it is where there is none.
+	LECTERN_OPENER=nothere lectern open AAAAAAAAAAA "$garden"
+	expect_status 2
+	[ "$errors" = 'lectern: nothere: program not found (named by $LECTERN_OPENER): the link is printed' ]
+	[ "$output" = "https://www.youtube.com/watch?v=AAAAAAAAAAA" ]
 	lectern export
 	[ -z "$output" ]
 }
