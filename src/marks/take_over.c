@@ -393,10 +393,107 @@ take_titles(
 	free(found);
 }
 
+/* One address for several talks. */
+
+/* The length of the address that is shared, in the key of one of its talks. */
+static size_t
+shared_len(const struct talk *talk)
+{
+	const char *part = talk->url ? strstr(talk->key, "@h:") : NULL;
+
+	return part && !strchr(part + 1, '@') ? (size_t)(part - talk->key) : 0;
+}
+
+static char *
+part_key(struct arena *arena, const char *key, const char *title)
+{
+	return arena_printf(
+	    arena, "%s@%s", key, talk_key_hash(arena, title, NULL, 0));
+}
+
+/* Notes which addresses are of several talks, by one that is not the first. */
+static void
+find_shared(const struct notes *notes, struct strmap *shared)
+{
+	for (uint32_t i = 0; i < notes->ntalks; i++) {
+		const struct talk *talk = &notes->talks[i];
+		size_t len = talk->missing ? 0 : shared_len(talk);
+
+		if (len > 0)
+			strmap_put(
+			    shared, arena_dup(notes->arena, talk->key, len), i);
+	}
+}
+
+/* Whether a talk is the one that a mark tells of, as far as can be seen. */
+static bool
+is_told(struct search *s, const struct mark *mark, const struct talk *talk)
+{
+	const char *title = fold(s, mark->title);
+
+	return strcmp(title, fold(s, talk->title)) == 0 || !*title ||
+	    shares_speaker(s, talk, fold(s, mark->speakers));
+}
+
+/* The talk with this key, or NULL. */
+static struct talk *
+find_key(const struct notes *notes, const char *key)
+{
+	for (uint32_t i = 0; i < notes->ntalks; i++)
+		if (strcmp(notes->talks[i].key, key) == 0)
+			return &notes->talks[i];
+	return NULL;
+}
+
+/*
+ * Of talks with one address the first answers to that alone.  Where it has marks
+ * of another, since the talks changed their order or some went, that other does.
+ */
+static bool
+give_back(struct search *s, const struct mark *mark, struct talk *first)
+{
+	struct arena *arena = s->notes->arena;
+	const char *key = first->key;
+	struct talk *other;
+
+	if (is_told(s, mark, first))
+		return false;
+	other = find_key(s->notes, part_key(s->arena, key, mark->title));
+	first->key = first->own_key = part_key(arena, key, first->title);
+	if (other)
+		other->key = other->own_key = key;
+	return true;
+}
+
+static bool
+part_shared(const struct mark_list *list, const struct notes *notes)
+{
+	struct search s = {.notes = notes, .arena = arena_new()};
+	struct strmap shared = {0};
+	bool used = false;
+
+	if (list->n > 0)
+		find_shared(notes, &shared);
+	for (uint32_t i = 0; shared.n > 0 && i < notes->ntalks; i++) {
+		struct talk *talk = &notes->talks[i];
+		const uint32_t *part = strmap_get(&shared, talk->key);
+		const struct mark *mark = part &&
+			notes->talks[*part].source == talk->source
+		    ? mark_list_find(list, talk->key)
+		    : NULL;
+
+		if (mark)
+			used = give_back(&s, mark, talk) || used;
+	}
+	strmap_free(&shared);
+	arena_free(s.arena);
+	return used;
+}
+
 bool
 take_over_own_keys(const struct mark_list *list, const struct notes *notes)
 {
-	bool used = false;
+	bool used = part_shared(list, notes);
 
 	for (uint32_t i = 0; list->n > 0 && i < notes->ntalks; i++) {
 		struct talk *talk = &notes->talks[i];

@@ -31,7 +31,8 @@ struct taken *take_over_find(
 
 /*
  * Has each talk that has marks under a key of its own, which once told it from
- * others, answer to that key though it is alone now; returns whether any does.
+ * others, answer to that key though it is alone now, and each of several with one
+ * address to the key under which its marks are; returns whether any does.
  */
 bool
 take_over_own_keys(const struct mark_list *list, const struct notes *notes);

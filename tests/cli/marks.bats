@@ -287,6 +287,35 @@ More talk about the tides" ]
 	[ "$(lectern list --query is:bookmarked "$tmp/kelp.md"; echo "$output" | wc -l)" -eq 2 ]
 }
 
+@test "talks with one address keep their marks when others come, go or move" {
+	list='\n\nhttps://www.youtube.com/playlist?list=PLkelp'
+	marked() {
+		titles is:bookmarked "$tmp/kelp.md" | tr '\n' ,
+	}
+	kelp "Farming - Ada Wave$list" "Tides - Bo Shore$list" "Dunes - Cy Sand$list"
+	lectern -x bookmark "$tmp/kelp.md"
+	[ "$(marked)" = Farming, ]
+	kelp "Reeds - Di Elm$list" "Farming - Ada Wave$list" "Tides - Bo Shore$list"
+	[ "$(marked)" = Farming, ]
+	# What is marked now is of the talk that it is shown at.
+	lectern -x bookmark "$tmp/kelp.md"
+	[ "$(marked)" = Reeds,Farming, ]
+	kelp "Tides - Bo Shore$list" "Farming - Ada Wave$list" "Reeds - Di Elm$list"
+	[ "$(marked)" = Farming,Reeds, ]
+	kelp "Tides - Bo Shore$list" "Dunes - Cy Sand$list"
+	[ "$(marked)" = , ]
+	kelp "Farming kelp for all - Ada Wave$list" "Tides - Bo Shore$list" "Reeds - Di Elm$list"
+	[ "$(marked)" = 'Farming kelp for all,Reeds,' ]
+	lectern bookmark list "$tmp/kelp.md"
+	[ "$(echo "$output" | wc -l)" -eq 2 ]
+	# So do talks whose addresses differ in what is behind a # alone.
+	rm -rf "$tmp/.local"
+	kelp 'Farming - Ada Wave\n\nhttps://x.example/#a' 'Tides - Bo Shore\n\nhttps://x.example/#b'
+	lectern -x bookmark "$tmp/kelp.md"
+	kelp 'Tides - Bo Shore\n\nhttps://x.example/#b' 'Farming - Ada Wave\n\nhttps://x.example/#a'
+	[ "$(marked)" = Farming, ]
+}
+
 @test "talks of one title have marks of their own, whatever tells them apart" {
 	kelp 'Flash\n\n- hut A' 'Flash\n\n- hut B' 'Flash\n\n- hut C'
 	lectern list "$tmp/kelp.md"

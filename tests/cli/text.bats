@@ -42,6 +42,7 @@ found() {
 		"$s" "$s" "$x" >"$tmp/5.json"
 	printf -- '- title: "%s"\n  speakers: ["%s"]\n- title: B\n  speakers: [Jim Roe]\n' "$y" "$y" >"$tmp/6.yml"
 	printf -- '---\ntitle: "%s"\nspeaker: "%s"\n---\n\n- x\n' "$y" "$y" >"$tmp/7.md"
+	printf 'BEGIN:VCALENDAR\r\nVERSION:2.0\r\nBEGIN:VEVENT\r\nUID:1\r\nSUMMARY:%s\r\nDTSTART:20310101T100000Z\r\nX-ALT-DESC:<p>%s</p>\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n' \
 		"$x" "$x" >"$tmp/8.ics"
 	printf '<schedule><day date="2031-01-01"><room name="R"><event id="1"><start>10:00</start><title>%s</title><abstract>%s</abstract></event></room></day></schedule>' \
 		'a&amp;#27;[31m&#x9b;1m&#x202e;z' '&lt;p&gt;a&amp;#27;&#x9b;1m&#x202e;z' >"$tmp/9.xml"

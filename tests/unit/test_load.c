@@ -480,7 +480,7 @@ reading_tells_how_far_it_is_and_can_be_stopped(void **state)
 		    i);
 	fclose(file);
 	told = expect_stops(path, false);
-	assert_true(told.outlined > 1 && told.shaped > 8);
+	assert_true(told.outlined > 2 && told.shaped > 8);
 	/* And here all goes through libcmark. */
 	file = fopen(path, "w");
 	assert_non_null(file);
