@@ -15,7 +15,7 @@
 #include "source/yaml_tree.h"
 
 #define LARGEST 1048576 /* bytes of a document */
-#define MOST    64      /* documents */
+#define MOST    256     /* documents that are looked at */
 
 static const char *
 name_of(const char *path)
@@ -42,25 +42,60 @@ has_ending(const char *path, const char *ending)
 	return dot && text_ascii_same(dot, ending, SIZE_MAX);
 }
 
-/* Whether it is called as lists are that talks refer to. */
+/* Whether it is JSON or YAML of one of these names, which end with NULL. */
 static bool
-is_named(const char *path)
+is_named(const char *path, const char *const *names)
 {
-	static const char *const names[] = {"speakers", "people", "presenters",
-	    "tracks", "rooms", "schedule", "agenda", "timetable", "slots",
-	    "timeslots"};
 	const char *name = name_of(path);
 	size_t len = strcspn(name, ".");
 
 	if (!has_ending(path, ".json") && !has_ending(path, ".yml") &&
 	    !has_ending(path, ".yaml"))
 		return false;
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		if (strlen(names[i]) == len &&
-		    text_ascii_same(name, names[i], len))
+	for (; *names; names++) {
+		if (strlen(*names) == len && text_ascii_same(name, *names, len))
 			return true;
 	}
 	return false;
+}
+
+static struct arena *
+arena_of(struct id_lists *lists)
+{
+	if (!lists->arena)
+		lists->arena = arena_new();
+	return lists->arena;
+}
+
+/* Returns the folder of a document, up to the slash, owned by the arena. */
+static const char *
+folder_of(struct id_lists *lists, const char *path)
+{
+	return arena_dup(arena_of(lists), path, (size_t)(name_of(path) - path));
+}
+
+/* Whether a document is called as lists are that talks refer to. */
+static bool
+is_list(struct id_lists *lists, const char *path)
+{
+	static const char *const people[] = {
+	    "speakers", "people", "presenters", "tracks", "rooms", NULL};
+	static const char *const slots[] = {
+	    "schedule", "agenda", "timetable", "slots", "timeslots", NULL};
+
+	return is_named(path, people) ||
+	    (is_named(path, slots) &&
+		strmap_get(&lists->talks, folder_of(lists, path)));
+}
+
+void
+id_lists_expect(struct id_lists *lists, const char *path)
+{
+	static const char *const talks[] = {
+	    "sessions", "talks", "events", "presentations", NULL};
+
+	if (is_named(path, talks))
+		strmap_put(&lists->talks, folder_of(lists, path), 1);
 }
 
 /* Has the arena own the names in a tree, which are the parser's. */
@@ -144,7 +179,7 @@ keep(struct id_lists *lists, const char *path, struct value *root)
 {
 	struct id_folder *folder;
 
-	path = arena_dup(lists->arena, path, strlen(path));
+	path = arena_dup(arena_of(lists), path, strlen(path));
 	folder = folder_for(lists, path);
 	root->name = stem_of(lists->arena, path);
 	folder->end = value_add(folder->root, folder->end, root);
@@ -156,21 +191,27 @@ keep(struct id_lists *lists, const char *path, struct value *root)
 void
 id_lists_take(struct id_lists *lists, const char *path)
 {
+	struct arena *values;
 	struct bytes bytes;
 	struct value *root;
 	struct err err;
 
-	if (lists->n == MOST || !is_named(path) ||
+	if (lists->tried == MOST || !is_list(lists, path) ||
 	    !input_read(path, NULL, &bytes, &err))
 		return;
-	if (!lists->arena)
-		lists->arena = arena_new();
+	lists->tried++;
+	values = arena_new();
 	encoding_from_utf16(&bytes);
-	root = bytes.len > LARGEST ? NULL
-				   : read_tree(lists->arena, path, &bytes);
+	root = bytes.len > LARGEST ? NULL : read_tree(values, path, &bytes);
 	input_drop(&bytes);
-	if (root && root->child && !dialect_has_talks(root))
+	if (root && root->child && !dialect_has_talks(root)) {
+		lists->values = mem_grow(lists->values, &lists->values_cap,
+		    lists->n + 1, sizeof(struct arena *));
+		lists->values[lists->n] = values;
 		keep(lists, path, root);
+	} else {
+		arena_free(values);
+	}
 }
 
 bool
@@ -196,6 +237,10 @@ id_lists_mark(struct conference *conference)
 void
 id_lists_free(struct id_lists *lists)
 {
+	for (size_t i = 0; i < lists->n; i++)
+		arena_free(lists->values[i]);
+	free(lists->values);
+	strmap_free(&lists->talks);
 	arena_free(lists->arena);
 	free(lists->folder);
 	free(lists->path);

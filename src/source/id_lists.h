@@ -11,21 +11,29 @@
 #include <stddef.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/strmap.h"
 #include "source/built.h"
 #include "source/id_folder.h"
 
 /* Zeroed is empty; freed with id_lists_free(). */
 struct id_lists {
-	struct arena *arena; /* owns the values; NULL: there are none yet */
+	struct arena *arena; /* NULL: nothing was taken yet */
+	struct strmap
+	    talks;    /* folders with documents that are called "talks" */
+	size_t tried; /* documents that were looked at */
 	struct id_folder *folder;
-	const char **path; /* of the documents, in the arena */
+	const char **path;     /* of the documents, in the arena */
+	struct arena **values; /* of each, which own its tree */
 	size_t nfolders, folders_cap;
-	size_t n, cap;
+	size_t n, cap, values_cap;
 };
 
 /*
- * Takes a document if it is such a list.  What cannot be read is none.
+ * Takes a document if it is such a list.  What cannot be read is none.  All
+ * documents are to be expected first: a schedule is looked at only if there are
+ * talks beside it, since most have all in one.
  */
+void id_lists_expect(struct id_lists *lists, const char *path);
 void id_lists_take(struct id_lists *lists, const char *path);
 
 /* Whether a document was taken. */

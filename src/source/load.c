@@ -472,6 +472,8 @@ static void
 look_for_lists(struct loader *l, const struct input *input)
 {
 	for (size_t i = 0; input->n > 1 && i < input->n; i++)
+		id_lists_expect(&l->lists, input->path[i].name);
+	for (size_t i = 0; input->n > 1 && i < input->n; i++)
 		id_lists_take(&l->lists, input->path[i].name);
 }
 
