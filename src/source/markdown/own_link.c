@@ -13,6 +13,7 @@ enum worth {
 	WORTH_LINE = 20,    /* somewhere on the talk's line */
 	WORTH_ALONE = 30,   /* all that a line close below says */
 	WORTH_LABEL = 40,   /* called "Abstract", "Code" */
+	WORTH_FIRST = 45,   /* before such a one, on a line close below */
 	WORTH_TITLE = 60,   /* on the title */
 	WORTH_SLIDES = 70,  /* slides, by name or address */
 	WORTH_NAMED = 80,   /* called "Video", "Recording" */
@@ -35,6 +36,34 @@ leads_to_person(const struct line *line)
 	return names_by(line->text, line->len) > 0 || below_is_person(line);
 }
 
+/*
+ * Whether a line begins with the link, and has no words but other links, one of
+ * which is called "Code" or the like: "[Course](link) & [Code](link)".
+ */
+static bool
+leads_labels(const struct line *line, const struct span *first)
+{
+	bool label = false;
+	uint32_t at = first->end;
+
+	if (first->start > 0 ||
+	    label_read(line->text, first->end) != LABEL_NONE ||
+	    people_first(line->text, first->end) == NAMES_SURE)
+		return false;
+	for (uint32_t i = 1; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if (!span->url ||
+		    richtext_has_words(line->text, at, span->start))
+			return false;
+		label = label ||
+		    label_read(line->text + span->start,
+			span->end - span->start) == LABEL_LINK;
+		at = span->end;
+	}
+	return label && !richtext_has_words(line->text, at, line->len);
+}
+
 static int
 weigh_spot(const struct line *line, const struct span *span, enum own_spot spot,
     uint32_t title, uint32_t title_end)
@@ -47,6 +76,8 @@ weigh_spot(const struct line *line, const struct span *span, enum own_spot spot,
 	case OWN_TITLE:
 		return weigh_title(span, title, title_end);
 	case OWN_BELOW:
+		if (span == line->spans && leads_labels(line, span))
+			return WORTH_FIRST;
 		return span->start == 0 && span->end == line->len &&
 			!leads_to_person(line)
 		    ? WORTH_ALONE

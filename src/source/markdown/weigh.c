@@ -15,10 +15,10 @@
 #include "source/markdown/signs.h"
 #include "source/markdown/styled.h"
 
-#define MORNING       6   /* hour at which a programme may begin */
+#define MORNING       6     /* hour at which a programme may begin */
 #define CASELESS      0x590 /* scripts from here on have no small letters */
-#define LONGEST_LABEL 16  /* bytes of "Talk:" before a link */
-#define LONGEST_LINE  200 /* bytes of a talk's line with its slides */
+#define LONGEST_LABEL 16    /* bytes of "Talk:" before a link */
+#define LONGEST_LINE  200   /* bytes of a talk's line with its slides */
 
 static const struct line none = {.text = ""};
 
@@ -453,6 +453,37 @@ is_day_over_title(struct finder *f, const struct line *line)
 	return styled_below(f->arena, line, &below, &cut);
 }
 
+/* Whether a link may lead to somebody: to no recording, nor to a page alone. */
+static bool
+leads_to_person(const char *url, bool several)
+{
+	enum link_kind kind = link_kind(url, "", 0);
+
+	return kind == LINK_PERSON ||
+	    (kind == LINK_PAGE && link_is_openable(url) &&
+		(several || link_is_series(url)));
+}
+
+/* Whether a line is a list of people, each of them a link to somebody's page. */
+static bool
+is_of_people(const struct line *line)
+{
+	uint32_t at = 0;
+
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if (!span->url ||
+		    !leads_to_person(span->url, line->nspans > 1) ||
+		    richtext_has_words(line->text, at, span->start) ||
+		    names_read(line->text + span->start,
+			span->end - span->start) != NAMES_SURE)
+			return false;
+		at = span->end;
+	}
+	return at > 0 && !richtext_has_words(line->text, at, line->len);
+}
+
 /* Whether a line ends in "by" and a link that has somebody's name. */
 static bool
 ends_in_person(const struct line *line)
@@ -492,6 +523,8 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 	if (link && weigh_shows_file(line, link) &&
 	    !richtext_has_words(line->text, link->end, line->len))
 		return WEIGHS_NOTHING;
+	if (link && finder_node(f, item)->end <= item + 2 && is_of_people(line))
+		return WEIGHS_LITTLE;
 	if (link && says_kind(f, line, link)) {
 		if (goes_on_small(line, link))
 			return WEIGHS_NOTHING;
