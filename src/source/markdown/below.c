@@ -6,6 +6,7 @@
 #include "source/markdown/anatomy.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/signs.h"
 
 #define LINE_LONGEST   140 /* bytes of a line below with speakers */
 #define PROSE_WORDS    3   /* up to "talk", after "a" */
@@ -94,6 +95,25 @@ below_is_person(const struct line *line)
 	const char *s = below_names(line, &len);
 
 	return len <= PERSON_LONGEST && people_first(s, len) == NAMES_SURE;
+}
+
+struct line
+below_in_cell(struct arena *arena, const struct line *cell)
+{
+	const struct line none = {.text = ""};
+	struct line rest, first;
+
+	if (cell->first == 0 || cell->first >= cell->len)
+		return none;
+	rest = richtext_cut(arena, cell, cell->first, cell->len);
+	first = richtext_cut(
+	    arena, &rest, 0, rest.first > 0 ? rest.first : rest.len);
+	/* "Title - Ann Lee" may have a name of two words for its title. */
+	for (uint32_t i = 0; i < first.len; i++) {
+		if (sign_dash(first.text + i, first.len - i) > 0)
+			return none;
+	}
+	return below_is_person(&first) ? rest : none;
 }
 
 bool

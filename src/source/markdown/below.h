@@ -28,6 +28,12 @@ uint32_t below_title(const struct line *line, uint32_t *start);
 /* Whether a line below has nothing but somebody's name, and a firm perhaps. */
 bool below_is_person(const struct line *line);
 
+/*
+ * Returns what a table's cell has below its first line, if somebody's name comes
+ * first there; else an empty line.
+ */
+struct line below_in_cell(struct arena *arena, const struct line *cell);
+
 /* Whether all that a line says is names. */
 bool below_is_names(struct arena *arena, const struct line *line);
 

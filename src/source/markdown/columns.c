@@ -383,7 +383,7 @@ title_worth(const struct columns_reader *r, uint32_t k)
 		return 0;
 	if (c->different * 2 < c->filled && c->filled > 2)
 		return 0;
-	if (c->labels * 2 > c->filled && !c->talk)
+	if (c->labels * 2 > c->filled && !c->talk && !c->weak)
 		return 0;
 	/* What has no header behind others that have one is beside the talks. */
 	if (k > 0 && !c->headed && r->column[k - 1].headed)
@@ -404,15 +404,28 @@ title_worth(const struct columns_reader *r, uint32_t k)
 	return worth + 1;
 }
 
-/* Whether beside the titles stands when each begins, from the morning on. */
+/* Whether a column tells when each talk begins, from the morning on. */
+static bool
+has_times(const struct columns_reader *r, const struct column *c)
+{
+	return c->times >= 2 && c->times * 3 >= r->rows * 2 &&
+	    c->hour >= MORNING;
+}
+
+/* The same of one without a header, and of days no more than a header does. */
+static bool
+tells_when(const struct columns_reader *r, const struct column *c)
+{
+	return c->fact == FACT_NONE && !c->headed && has_times(r, c) &&
+	    c->hour < 24;
+}
+
+/* Whether beside the titles stands when each begins. */
 static bool
 is_programme(const struct columns_reader *r, uint32_t title)
 {
 	for (uint32_t k = 0; k < COLUMNS_MOST; k++) {
-		const struct column *c = &r->column[k];
-
-		if (k != title && c->times >= 2 &&
-		    c->times * 3 >= r->rows * 2 && c->hour >= MORNING)
+		if (k != title && has_times(r, &r->column[k]))
 			return true;
 	}
 	return false;
@@ -434,7 +447,8 @@ choose(struct columns *out, const struct columns_reader *r)
 			out->title = k;
 			out->named = c->talk || c->weak;
 		}
-		out->fact[k] = (uint8_t)c->fact;
+		out->fact[k] = (uint8_t)(tells_when(r, c) ? FACT_TIME
+							  : c->fact);
 		if (c->video && c->filled > 0 && out->video == COLUMN_NONE)
 			out->video = k;
 		if (c->slides && c->filled > 0 && out->slides == COLUMN_NONE)

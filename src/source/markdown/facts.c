@@ -270,11 +270,32 @@ is_unknown(const struct line *cell)
 	    (cell->len > 2 && cell->text[0] == 'T' && cell->text[1] == 'B');
 }
 
+/* A time in a column of such: "9.30" is none elsewhere. */
+static const char *
+with_colons(struct arena *arena, const struct line *cell)
+{
+	char *s = arena_dup(arena, cell->text, cell->len);
+
+	for (char *at = s; *at;) {
+		size_t n = strspn(at, "0123456789.");
+
+		if (n >= 4 && n <= 5 && at[n - 3] == '.' &&
+		    memchr(at, '.', n) == at + n - 3 && at[n - 1] != '.')
+			at[n - 3] = ':';
+		at += n > 0 ? n : 1;
+	}
+	return s;
+}
+
 bool
 facts_take_cell(struct facts *facts, struct arena *arena, enum fact fact,
     const struct line *cell)
 {
-	if (cell->nspans > 0 || cell->len > LONGEST_CELL || is_unknown(cell))
+	for (uint32_t i = 0; i < cell->nspans; i++) {
+		if (cell->spans[i].url)
+			return false;
+	}
+	if (cell->len > LONGEST_CELL || is_unknown(cell))
 		return false;
 	/* A town and its country are no room. */
 	if (fact == FACT_ROOM && memchr(cell->text, ',', cell->len))
@@ -282,7 +303,9 @@ facts_take_cell(struct facts *facts, struct arena *arena, enum fact fact,
 	if (fact != FACT_DAY && fact != FACT_TIME)
 		return facts_take(facts, arena, fact, cell->text, cell->len);
 	facts->told = 0;
-	look_before(facts, arena, cell->text, cell->len);
+	look_before(facts, arena,
+	    fact == FACT_TIME ? with_colons(arena, cell) : cell->text,
+	    cell->len);
 	if (fact == FACT_DAY && !facts->day && !facts->start)
 		return take_day(facts, arena_dup(arena, cell->text, cell->len));
 	return facts->told >= cell->len;

@@ -27,7 +27,7 @@ static size_t
 dash(const char *s, size_t len)
 {
 	if (len > 0 && (*s == '-' || *s == '~'))
-		return 1;
+		return len > 1 && s[0] == '-' && s[1] == '-' ? 2 : 1;
 	return len >= 3 && memcmp(s, "\xe2\x80", 2) == 0 &&
 		((unsigned char)s[2] == 0x93 || (unsigned char)s[2] == 0x94)
 	    ? 3

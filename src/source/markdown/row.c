@@ -28,7 +28,7 @@ take_fact(struct walk *w, struct facts *facts, const struct columns *columns,
 
 void
 row_add_cells(struct walk *w, struct talk *talk, uint32_t row,
-    const struct columns *columns)
+    const struct columns *columns, uint32_t told)
 {
 	struct facts facts = {.day = talk->day,
 	    .room = talk->room,
@@ -51,6 +51,8 @@ row_add_cells(struct walk *w, struct talk *talk, uint32_t row,
 		if (cell == people && other->text.nspans == 0 && w->named &&
 		    !columns->lined)
 			continue;
+		if (cell == line && told < other->text.len)
+			walk_add_rest(w, &other->text, told, other->row);
 		if (cell == line || column == columns->track ||
 		    columns_cell(w->md, row, column) == 0 ||
 		    (cell != people &&

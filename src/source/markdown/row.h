@@ -9,9 +9,12 @@
 /* Returns the columns of the table that a row stands in, until the next call. */
 const struct columns *row_columns(struct walk *w, uint32_t row);
 
-/* Adds the cells of a row but its title, as bullets or facts of the talk. */
+/*
+ * Adds the cells of a row but its title, as bullets or facts of the talk, and
+ * what the title's has behind the `told` bytes of the talk's line.
+ */
 void row_add_cells(struct walk *w, struct talk *talk, uint32_t row,
-    const struct columns *columns);
+    const struct columns *columns, uint32_t told);
 
 /* Goes on in the track that a row tells, if it does; no talk is open. */
 void

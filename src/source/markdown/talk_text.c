@@ -457,10 +457,19 @@ read_row(struct arena *arena, const struct markdown *md, uint32_t row,
 {
 	uint32_t cell = columns_cell(md, row, columns->title);
 	uint32_t people = columns_cell(md, row, columns->speakers);
+	struct taker below = {.arena = arena, .text = text};
+	struct line rest = {.text = ""};
 
 	text->column = columns->speakers != COLUMN_NONE;
 	if (cell > 0)
 		text->line = md->node[cell].text;
+	if (!text->column)
+		rest = below_in_cell(arena, &text->line);
+	if (rest.len > 0) {
+		text->line = richtext_cut(
+		    arena, &text->line, 0, text->line.first);
+		take_line(&below, &rest);
+	}
 	if (people > 0)
 		text->speakers = columns_people(
 		    arena, &md->node[people].text, columns->lined);

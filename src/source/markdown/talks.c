@@ -164,7 +164,7 @@ take_talk(struct walk *w, uint32_t i)
 							  : (uint32_t)w->md->n,
 	    &text, node->row);
 	if (node->kind == MD_ROW)
-		row_add_cells(w, talk, i, columns);
+		row_add_cells(w, talk, i, columns, text.line.len);
 	else if (node->kind != MD_HEADING && next > i)
 		add_rest_of(w, node->kind == MD_PARAGRAPH ? i : i + 1, &text);
 	if (node->kind == MD_HEADING && node->text.len >= CUT_CHARACTERS &&
