@@ -9,10 +9,10 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/day_heading.h"
+#include "source/markdown/header.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
-#include "source/part_names.h"
 
 #define MORNING      6   /* hour at which a programme may begin */
 #define LINES_ABOVE  8   /* a table, up to its heading */
@@ -27,9 +27,7 @@ struct column {
 	uint32_t hour; /* of the first that is a time */
 	bool headed;   /* it has a header */
 	bool lined;    /* which has several lines */
-	bool talk, weak, speaker, video, slides, other; /* by its header */
-	bool track;                                     /* likewise */
-	enum fact fact;                                 /* likewise */
+	struct header says;
 };
 
 /* A table, with its columns. */
@@ -39,60 +37,6 @@ struct columns_reader {
 	uint32_t table, rows; /* the rows that were looked at */
 	struct column column[COLUMNS_MOST];
 };
-
-/* Names of columns, folded: in English first, then what others write. */
-static const char *const talk_words[] = {"talk", "title", "topic", "titre",
-    "titel", "vortrag", "titulo", "charla", "palestra", "presentation title",
-    "\xd0\xb4\xd0\xbe\xd0\xba\xd0\xbb\xd0\xb0\xd0\xb4", /* doklad */
-    "\xd1\x82\xd0\xb5\xd0\xbc\xd0\xb0",                 /* tema */
-    "\xe4\xb8\xbb\xe9\xa2\x98",                         /* zhuti */
-    "\xe8\xae\xae\xe9\xa2\x98",                         /* yiti */
-    "\xe9\xa2\x98\xe7\x9b\xae",                         /* timu */
-    NULL};
-static const char *const weak_words[] = {"session", "name", "subject",
-    "lecture", "what", "activity", "beitrag", "veranstaltung", "programmpunkt",
-    "actividad", "atividade", "activite", NULL};
-static const char *const speaker_words[] = {"speaker", "presenter",
-    "presented by", "author", "orateur", "redner", "ponente", "palestrante",
-    "who", "by", "referent", "referentin", "referierende", "vortragende",
-    "vortragender", "sprecher", "sprecherin", "intervenant", "intervenante",
-    "conferencier", "orador", "oradora", "relatore", "relatrice", "spreker",
-    "prelegent", "foredragsholder", "talare",
-    "\xd0\xb4\xd0\xbe\xd0\xba\xd0\xbb\xd0\xb0\xd0\xb4\xd1\x87\xd0\xb8\xd0\xba",
-    "\xd1\x81\xd0\xbf\xd0\xb8\xd0\xba\xd0\xb5\xd1\x80", /* spiker */
-    "\xe8\xae\xb2\xe8\x80\x85",                         /* jiangzhe */
-    "\xe8\xae\xb2\xe5\xb8\x88",                         /* jiangshi */
-    "\xe5\x98\x89\xe5\xae\xbe",                         /* jiabin */
-    NULL};
-static const char *const video_words[] = {"video", "recording", "youtube",
-    "watch", "grabacion", "\xd0\xb2\xd0\xb8\xd0\xb4\xd0\xb5\xd0\xbe", NULL};
-static const char *const slides_words[] = {
-    "slide", "slides", "presentation", "presentacion", "deck", NULL};
-static const char *const other_words[] = {"slide", "slides", "video", "link",
-    "url", "recording", "notes", "code", "repo", "date", "time", "details",
-    "description", "event", "length", "tags", "language", "level", "fecha",
-    "evento", NULL};
-
-/* Whether one of the words stands in a header cell, folded. */
-static bool
-is_named(const char *header, const char *const *words)
-{
-	size_t len = strlen(header);
-
-	for (; *words; words++) {
-		size_t n = strlen(*words);
-		const char *at = strstr(header, *words);
-
-		if (!at || (at > header && text_ascii_word(at[-1])))
-			continue;
-		at += n;
-		if (*at == 's')
-			at++;
-		if (at == header + len || !text_ascii_letter(*at))
-			return true;
-	}
-	return false;
-}
 
 static bool
 says_nothing(const struct line *line)
@@ -120,35 +64,6 @@ columns_cell(const struct markdown *md, uint32_t row, uint32_t column)
 	return says_nothing(&md->node[cell].text) ? 0 : cell;
 }
 
-/* What a header, folded, says of when or where a talk is. */
-static enum fact
-named_fact(const char *header)
-{
-	static const enum fact facts[PART_KINDS] = {[PART_DAY] = FACT_DAY,
-	    [PART_START] = FACT_TIME,
-	    [PART_END] = FACT_END,
-	    [PART_ROOM] = FACT_ROOM,
-	    [PART_LENGTH] = FACT_LENGTH};
-	/* Of these "tag" may be a word for others in JSON. */
-	static const char *const when[] = {"cuando", "date time",
-	    "datum uhrzeit", "quand", "quando", "tag", "wann", "when", NULL};
-	static const char *const where[] = {
-	    "donde", "dove", "onde", "where", "wo", NULL};
-	size_t len = strlen(header), n;
-	const struct part_name *names = part_names(&n);
-
-	if (names_one_of(header, len, when))
-		return FACT_TIME;
-	if (names_one_of(header, len, where))
-		return FACT_ROOM;
-	for (size_t i = 0; i < n; i++) {
-		if (facts[names[i].kind] != FACT_NONE &&
-		    strcmp(names[i].name, header) == 0)
-			return facts[names[i].kind];
-	}
-	return FACT_NONE;
-}
-
 static void
 read_header(const struct markdown *md, struct arena *arena, uint32_t row,
     struct column *columns)
@@ -156,25 +71,14 @@ read_header(const struct markdown *md, struct arena *arena, uint32_t row,
 	for (uint32_t k = 0; k < COLUMNS_MOST; k++) {
 		struct column *c = &columns[k];
 		uint32_t cell = columns_cell(md, row, k);
-		const char *text;
 
 		if (cell == 0)
 			continue;
 		c->headed = true;
 		c->lined = md->node[cell].text.first > 0 &&
 		    md->node[cell].text.first < md->node[cell].text.len;
-		text = text_fold(arena, md->node[cell].text.text,
-		    md->node[cell].text.len, NULL);
-		c->fact = named_fact(part_names_fold(arena, text));
-		c->track = strcmp(text, "track") == 0;
-		c->other = is_named(text, other_words) || c->track;
-		c->video = is_named(text, video_words);
-		c->slides = is_named(text, slides_words);
-		c->speaker = is_named(text, speaker_words);
-		c->talk = is_named(text, talk_words) && !c->other &&
-		    !c->speaker;
-		c->weak = is_named(text, weak_words) && !c->other &&
-		    !c->speaker && !c->talk;
+		c->says = header_read(
+		    arena, md->node[cell].text.text, md->node[cell].text.len);
 	}
 }
 
@@ -348,26 +252,26 @@ read_cells(struct columns_reader *r)
 	bool titles = false, speakers = false;
 
 	for (uint32_t k = 0; k < COLUMNS_MOST; k++) {
-		titles = titles || r->column[k].talk;
-		speakers = speakers || r->column[k].speaker;
+		titles = titles || r->column[k].says.talk;
+		speakers = speakers || r->column[k].says.speaker;
 	}
 	for (uint32_t k = 0; !titles && k < COLUMNS_MOST; k++) {
 		struct column *c = &r->column[k];
 
-		if (!c->slides || c->filled < 2 || c->links > 0 ||
+		if (!c->says.slides || c->filled < 2 || c->links > 0 ||
 		    c->labels > 0 || c->different * 2 <= c->filled)
 			continue;
-		c->slides = c->other = false;
-		c->talk = titles = true;
+		c->says.slides = c->says.other = false;
+		c->says.talk = titles = true;
 	}
 	for (uint32_t k = 0; titles && !speakers && k < COLUMNS_MOST; k++) {
 		struct column *c = &r->column[k];
 
-		if (!c->weak || c->filled < 2 ||
+		if (!c->says.weak || c->filled < 2 ||
 		    count_names(r, k) * 3 < c->filled * 2)
 			continue;
-		c->weak = false;
-		c->speaker = true;
+		c->says.weak = false;
+		c->says.speaker = true;
 	}
 }
 
@@ -379,11 +283,11 @@ title_worth(const struct columns_reader *r, uint32_t k)
 	uint32_t worth;
 
 	if (c->filled == 0 || c->words * 2 < c->filled ||
-	    c->times * 2 > c->filled || c->speaker)
+	    c->times * 2 > c->filled || c->says.speaker)
 		return 0;
 	if (c->different * 2 < c->filled && c->filled > 2)
 		return 0;
-	if (c->labels * 2 > c->filled && !c->talk && !c->weak)
+	if (c->labels * 2 > c->filled && !c->says.talk && !c->says.weak)
 		return 0;
 	/* What has no header behind others that have one is beside the talks. */
 	if (k > 0 && !c->headed && r->column[k - 1].headed)
@@ -391,16 +295,16 @@ title_worth(const struct columns_reader *r, uint32_t k)
 	worth = 1 + c->bytes / c->filled;
 	if (worth > 60)
 		worth = 60;
-	if (!c->talk && count_names(r, k) * 3 >= c->filled * 2)
+	if (!c->says.talk && count_names(r, k) * 3 >= c->filled * 2)
 		worth /= 4;
 	if (c->links * 2 >= c->filled)
 		worth += 20;
 	/* What leads to slides or videos and is no label is their title. */
 	if (c->shown * 2 >= c->filled)
 		worth += 60;
-	if (c->other)
+	if (c->says.other)
 		worth /= 8;
-	worth += (c->talk ? SAID : 0) + (c->weak ? SAID / 2 : 0);
+	worth += (c->says.talk ? SAID : 0) + (c->says.weak ? SAID / 2 : 0);
 	return worth + 1;
 }
 
@@ -416,7 +320,7 @@ has_times(const struct columns_reader *r, const struct column *c)
 static bool
 tells_when(const struct columns_reader *r, const struct column *c)
 {
-	return c->fact == FACT_NONE && !c->headed && has_times(r, c) &&
+	return c->says.fact == FACT_NONE && !c->headed && has_times(r, c) &&
 	    c->hour < 24;
 }
 
@@ -439,19 +343,21 @@ choose(struct columns *out, const struct columns_reader *r)
 	for (uint32_t k = 0; k < COLUMNS_MOST; k++) {
 		const struct column *c = &r->column[k];
 		/* Nothing is worth more than what a header says. */
-		uint32_t worth = best > SAID && !c->talk ? 0
-							 : title_worth(r, k);
+		uint32_t worth = best > SAID && !c->says.talk
+		    ? 0
+		    : title_worth(r, k);
 
 		if (worth > best) {
 			best = worth;
 			out->title = k;
-			out->named = c->talk || c->weak;
+			out->named = c->says.talk || c->says.weak;
 		}
 		out->fact[k] = (uint8_t)(tells_when(r, c) ? FACT_TIME
-							  : c->fact);
-		if (c->video && c->filled > 0 && out->video == COLUMN_NONE)
+							  : c->says.fact);
+		if (c->says.video && c->filled > 0 && out->video == COLUMN_NONE)
 			out->video = k;
-		if (c->slides && c->filled > 0 && out->slides == COLUMN_NONE)
+		if (c->says.slides && c->filled > 0 &&
+		    out->slides == COLUMN_NONE)
 			out->slides = k;
 	}
 	out->named = out->named ||
@@ -462,10 +368,16 @@ choose(struct columns *out, const struct columns_reader *r)
 
 		if (k == out->title || out->speakers != COLUMN_NONE)
 			continue;
-		if (!c->speaker && !c->other && c->filled >= 2)
+		if (!c->says.speaker && !c->says.other && c->filled >= 2)
 			names = count_names(r, k);
-		if (c->speaker || (names >= 2 && names * 10 >= r->rows * 7))
+		if (c->says.speaker ||
+		    (names >= 2 && names * 10 >= r->rows * 7))
 			out->speakers = k;
+		/* Beside speakers stands what they speak of. */
+		out->named = out->named ||
+		    (c->says.speaker && c->filled > 0 &&
+			out->title != COLUMN_NONE &&
+			count_names(r, k) * 3 >= c->filled * 2);
 		out->lined = out->speakers == k && c->lined;
 	}
 }
@@ -495,7 +407,7 @@ static void
 choose_track(struct columns *out, const struct columns_reader *r)
 {
 	for (uint32_t k = 0; k < COLUMNS_MOST; k++) {
-		if (r->column[k].track && k != out->title &&
+		if (r->column[k].says.track && k != out->title &&
 		    r->column[k].filled * 2 >= r->rows && !is_below_day(r))
 			out->track = k;
 	}

@@ -1,0 +1,123 @@
+#include "source/markdown/header.h"
+
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+#include "source/markdown/names.h"
+#include "source/part_names.h"
+
+/* Names of columns, folded: in English first, then what others write. */
+static const char *const talk_words[] = {"talk", "title", "topic", "titre",
+    "titel", "vortrag", "titulo", "charla", "palestra", "presentation title",
+    "\xd0\xb4\xd0\xbe\xd0\xba\xd0\xbb\xd0\xb0\xd0\xb4", /* doklad */
+    "\xd1\x82\xd0\xb5\xd0\xbc\xd0\xb0",                 /* tema */
+    "\xe4\xb8\xbb\xe9\xa2\x98",                         /* zhuti */
+    "\xe8\xae\xae\xe9\xa2\x98",                         /* yiti */
+    "\xe9\xa2\x98\xe7\x9b\xae",                         /* timu */
+    NULL};
+static const char *const weak_words[] = {"session", "name", "subject",
+    "lecture", "what", "activity", "beitrag", "veranstaltung", "programmpunkt",
+    "actividad", "atividade", "activite", "tema", "thema", NULL};
+static const char *const speaker_words[] = {"speaker", "presenter",
+    "presented by", "author", "orateur", "redner", "ponente", "palestrante",
+    "who", "by", "referent", "referentin", "referierende", "vortragende",
+    "vortragender", "sprecher", "sprecherin", "intervenant", "intervenante",
+    "conferencier", "orador", "oradora", "relatore", "relatrice", "spreker",
+    "prelegent", "foredragsholder", "talare",
+    "\xd0\xb4\xd0\xbe\xd0\xba\xd0\xbb\xd0\xb0\xd0\xb4\xd1\x87\xd0\xb8\xd0\xba",
+    "\xd1\x81\xd0\xbf\xd0\xb8\xd0\xba\xd0\xb5\xd1\x80", /* spiker */
+    "\xe8\xae\xb2\xe8\x80\x85",                         /* jiangzhe */
+    "\xe8\xae\xb2\xe5\xb8\x88",                         /* jiangshi */
+    "\xe5\x98\x89\xe5\xae\xbe",                         /* jiabin */
+    NULL};
+static const char *const video_words[] = {"video", "recording", "youtube",
+    "watch", "grabacion", "\xd0\xb2\xd0\xb8\xd0\xb4\xd0\xb5\xd0\xbe", NULL};
+static const char *const slides_words[] = {
+    "slide", "slides", "presentation", "presentacion", "deck", NULL};
+static const char *const other_words[] = {"slide", "slides", "video", "link",
+    "url", "recording", "notes", "code", "repo", "date", "time", "details",
+    "description", "event", "length", "tags", "language", "level", "fecha",
+    "evento", NULL};
+
+/* Whether one of the words stands in a header cell, folded. */
+static bool
+is_named(const char *header, const char *const *words)
+{
+	size_t len = strlen(header);
+
+	for (; *words; words++) {
+		size_t n = strlen(*words);
+		const char *at = strstr(header, *words);
+
+		if (!at || (at > header && text_ascii_word(at[-1])))
+			continue;
+		at += n;
+		if (*at == 's')
+			at++;
+		if (at == header + len || !text_ascii_letter(*at))
+			return true;
+	}
+	return false;
+}
+
+/* Whether a header, folded, is all that a part of a talk is called. */
+static bool
+is_part(const char *header, enum part kind)
+{
+	size_t n;
+	const struct part_name *names = part_names(&n);
+
+	for (size_t i = 0; i < n; i++) {
+		if (names[i].kind == kind && strcmp(names[i].name, header) == 0)
+			return true;
+	}
+	return false;
+}
+
+/* What a header, folded, says of when or where a talk is. */
+static enum fact
+named_fact(const char *header)
+{
+	static const enum fact facts[PART_KINDS] = {[PART_DAY] = FACT_DAY,
+	    [PART_START] = FACT_TIME,
+	    [PART_END] = FACT_END,
+	    [PART_ROOM] = FACT_ROOM,
+	    [PART_LENGTH] = FACT_LENGTH};
+	/* Of these "tag" may be a word for others in JSON. */
+	static const char *const when[] = {"cuando", "date time",
+	    "datum uhrzeit", "quand", "quando", "tag", "wann", "when", NULL};
+	static const char *const where[] = {
+	    "donde", "dove", "onde", "where", "wo", NULL};
+	size_t len = strlen(header);
+
+	if (names_one_of(header, len, when))
+		return FACT_TIME;
+	if (names_one_of(header, len, where))
+		return FACT_ROOM;
+	for (size_t kind = 0; kind < PART_KINDS; kind++) {
+		if (facts[kind] != FACT_NONE && is_part(header, kind))
+			return facts[kind];
+	}
+	return FACT_NONE;
+}
+
+struct header
+header_read(struct arena *arena, const char *text, size_t len)
+{
+	struct header h = {0};
+	const char *name = text_fold(arena, text, len, NULL);
+
+	h.fact = named_fact(part_names_fold(arena, name));
+	h.track = strcmp(name, "track") == 0;
+	h.other = is_named(name, other_words) || h.track;
+	h.video = is_named(name, video_words);
+	h.slides = is_named(name, slides_words);
+	h.weak = is_named(name, weak_words);
+	h.speaker = is_named(name, speaker_words) ||
+	    (!h.weak && is_part(name, PART_SPEAKERS));
+	h.talk = is_named(name, talk_words) && !h.other && !h.speaker;
+	h.weak = (h.weak || is_part(name, PART_TITLE)) && !h.other &&
+	    !h.speaker && !h.talk && !h.slides;
+	return h;
+}
