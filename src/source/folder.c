@@ -238,6 +238,18 @@ is_plain(const struct joining *j, const struct file *file, bool single)
 		(talk->url && link_is_video(talk->url)));
 }
 
+/* Whether a document only names a list that Hugo makes: it says no more. */
+static bool
+is_list_page(const struct joining *j, const struct file *file)
+{
+	const struct talk *talk = &j->built->talks[file->talk];
+
+	return is_called(file->path, "_index") &&
+	    (file->talks == 0 ||
+		(!talk->body && talk->nspeakers == 0 && !talk->day &&
+		    !talk->start && !talk->url));
+}
+
 static void
 look_at(struct joining *j, uint32_t i)
 {
@@ -258,7 +270,7 @@ look_at(struct joining *j, uint32_t i)
 	    folder_tells(file->path) &&
 	    folder_len(file->path, strlen(file->path)) == file->home_len;
 	file->aside = !file->tells && !conference->part && file->talks <= 1 &&
-	    is_called(file->path, "readme");
+	    (is_called(file->path, "readme") || is_list_page(j, file));
 	file->page = conference->page;
 	if (file->tells || file->aside || file->page)
 		return;

@@ -26,7 +26,8 @@ struct index {
 static bool
 is_beside(const char *url)
 {
-	static const char *const endings[] = {".md", ".markdown"};
+	static const char *const endings[] = {
+	    ".md", ".markdown", ".mdx", ".qmd"};
 	size_t len = url && !strstr(url, "://") ? strcspn(url, "?#") : 0;
 
 	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {

@@ -18,6 +18,9 @@ static const struct {
 } fields[] = {
     FIELD("title", title),
     FIELD("date", date),
+    FIELD("pubdate", date),
+    FIELD("pubdatetime", date),
+    FIELD("eventdate", date),
     FIELD("time", time),
     FIELD("start", time),
     FIELD("starttime", time),
@@ -46,6 +49,7 @@ static const struct {
     FIELD("youtubeurl", url),
     FIELD("youtubeid", url),
     FIELD("youtubevideoid", url),
+    FIELD("vimeo", url),
     FIELD("recording", url),
     FIELD("recordingurl", url),
     FIELD("url", page),

@@ -384,7 +384,8 @@ end_fields(struct arena *arena, struct front_matter *front)
 		front->date = front->time;
 	/* Any page has an author: that of a talk is who gives it. */
 	if (!front->speakers && front->authors &&
-	    (front->event || front->slides || front->room || front->location))
+	    (front->event || front->slides || front->room || front->location ||
+		(front->url && link_is_video(front->url))))
 		front->speakers = without_admin(arena, front->authors);
 }
 

@@ -40,9 +40,9 @@ add_path(struct input *input, const char *path, size_t root)
 }
 
 /* The endings of files that are taken from a folder. */
-static const char *const endings[] = {".md", ".markdown", ".org", ".csv",
-    ".tsv", ".xml", ".json", ".jsonl", ".ndjson", ".yml", ".yaml", ".ics",
-    ".xcal", ".srt", ".vtt"};
+static const char *const endings[] = {".md", ".markdown", ".mdx", ".qmd",
+    ".org", ".csv", ".tsv", ".xml", ".json", ".jsonl", ".ndjson", ".yml",
+    ".yaml", ".ics", ".xcal", ".srt", ".vtt"};
 #define ENDINGS (sizeof(endings) / sizeof(*endings))
 
 /*

@@ -10,7 +10,7 @@
 static bool
 is_markdown(const char *s, size_t len)
 {
-	static const char *const endings[] = {".md", ".markdown"};
+	static const char *const endings[] = {".md", ".markdown", ".mdx", ".qmd"};
 
 	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
 		size_t n = strlen(endings[i]);

@@ -496,6 +496,50 @@ captions_are_no_members(void **state)
 	notes_free(notes);
 }
 
+/* What Astro, Docusaurus, Quarto and Hugo have in a folder. */
+static void
+talks_of_sites_have_their_endings_and_keys(void **state)
+{
+	static const struct given files[] = {
+	    {"content/talks/_index.md", "---\ntitle: Talks\n---\n"},
+	    {"content/talks/fog.mdx",
+		TALK("Fog", ANN "pubDate: 'May 07 2031'\n")},
+	    {"content/talks/knots/index.qmd",
+		TALK("Knots",
+		    "author:\n  - name: Bob Ray\n"
+		    "date: 2031-05-08\n"
+		    "video: https://youtu.be/AAAAAAAAAAA\n")},
+	    {NULL, NULL},
+	};
+	struct notes *notes = read_folder(files);
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 2);
+	assert_string_equal(notes->talks[0].title, "Fog");
+	assert_string_equal(notes->talks[0].day, "2031-05-07");
+	assert_string_equal(notes->talks[1].title, "Knots");
+	assert_string_equal(notes->talks[1].speakers[0], "Bob Ray");
+	notes_free(notes);
+}
+
+/* Notion adds digits to the names of a table and its pages. */
+static void
+digits_of_notion_are_no_names(void **state)
+{
+	static const struct given files[] = {
+	    {"Talks 0123456789abcdef0123456789abcdef.csv",
+		"Name,Speaker,Date\nKnots,Ann Oar,\"May 7, 2031\"\n"
+		"Sails,Bob Ray,\"May 8, 2031\"\n"},
+	    {NULL, NULL},
+	};
+	struct notes *notes = read_folder(files);
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 2);
+	assert_string_equal(notes->sources[0].name, "Talks");
+	notes_free(notes);
+}
+
 int
 main(void)
 {
@@ -515,6 +559,8 @@ main(void)
 	    cmocka_unit_test(front_matter_of_academic_pages_is_told),
 	    cmocka_unit_test(front_matter_of_hugo_academic_is_told),
 	    cmocka_unit_test(yaml_is_found_in_folders),
+	    cmocka_unit_test(talks_of_sites_have_their_endings_and_keys),
+	    cmocka_unit_test(digits_of_notion_are_no_names),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");

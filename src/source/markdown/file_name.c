@@ -8,20 +8,6 @@
 #include "source/when.h"
 
 #define DATE 10 /* bytes of "2031-05-01" */
-#define KEY  32 /* hexadecimal digits that Notion adds */
-
-/* Whether a name ends in a blank and the digits that Notion adds. */
-static bool
-has_key(const char *name, size_t len)
-{
-	if (len < KEY + 2 || name[len - KEY - 1] != ' ')
-		return false;
-	for (size_t i = len - KEY; i < len; i++) {
-		if (text_ascii_hex(name[i]) < 0)
-			return false;
-	}
-	return true;
-}
 
 struct file_name
 file_name_read(struct arena *arena, const char *name)
@@ -30,10 +16,6 @@ file_name_read(struct arena *arena, const char *name)
 	size_t len = strlen(name);
 	struct when day;
 
-	if (has_key(name, len)) {
-		len -= KEY + 1;
-		said.title = arena_dup(arena, name, len);
-	}
 	if (len > DATE + 1 && strchr("-_ ", name[DATE]) &&
 	    text_ascii_digit(*name) &&
 	    when_read(arena_dup(arena, name, DATE), &day)) {

@@ -12,9 +12,8 @@ struct file_name {
 };
 
 /*
- * Reads a name without folders and ending, as Jekyll ("2031-05-01-kelp") and
- * Notion ("Kelp 0123456789abcdef0123456789abcdef") make it.  What it returns is
- * the name or owned by the arena.
+ * Reads a name without folders and ending, as Jekyll ("2031-05-01-kelp") makes it.
+ * What it returns is the name or owned by the arena.
  */
 struct file_name file_name_read(struct arena *arena, const char *name);
 
