@@ -14,6 +14,7 @@
 #include "lectern/source/body.h"
 #include "source/captions_join.h"
 #include "source/folder_index.h"
+#include "source/folder_people.h"
 #include "source/join_tracks.h"
 
 #define FEW 3 /* files that do not make a folder's kind */
@@ -588,4 +589,5 @@ folder_join(struct built *built)
 	strmap_free(&j.tracks);
 	free(j.folder);
 	free(j.file);
+	folder_people_name(built);
 }

@@ -108,6 +108,10 @@ bare_value(struct arena *arena, const char *value, size_t n)
 		value++;
 		n--;
 	}
+	/* Nothing, as YAML says it. */
+	if ((n == 4 && memcmp(value, "null", 4) == 0) ||
+	    (n == 1 && *value == '~'))
+		return NULL;
 	if (n >= 2 &&
 	    (((*value == '"' || *value == '\'') && value[n - 1] == *value) ||
 		(*value == '[' && value[1] != '[' && value[n - 1] == ']'))) {

@@ -67,9 +67,17 @@ static const char *const passed[] = {".txt", ".text", ".rst", ".adoc", ".html",
 static const char *const aside[] = {"_speakers", "_people", "_authors",
     "_sponsors", "_layouts", "_includes", "_sass", "_site"};
 
+/* Whether a folder's name, or the end of its path, is of one of them. */
 static bool
-is_aside(const char *name)
+is_aside(const char *path, const char *name)
 {
+	/* The same of Hugo, where talks are in content/sessions. */
+	static const char hugo[] = "content/speakers";
+	size_t len = strlen(path), n = strlen(hugo);
+
+	if (len >= n && strcmp(path + len - n, hugo) == 0 &&
+	    (len == n || path[len - n - 1] == '/'))
+		return true;
 	for (size_t i = 0; i < sizeof(aside) / sizeof(*aside); i++)
 		if (strcmp(name, aside[i]) == 0)
 			return true;
@@ -171,7 +179,7 @@ walk_entry(struct input *input, const char *folder, const char *name,
 		if (lstat(path, &st) != 0 || is_document(name))
 			add_path(input, path, above->root);
 	} else if (S_ISDIR(st.st_mode)) {
-		if (!is_aside(name) && !is_above(above, &st) &&
+		if (!is_aside(path, name) && !is_above(above, &st) &&
 		    !walk_folder(input, path, &st, above))
 			add_path(input, path, above->root);
 	} else if (S_ISREG(st.st_mode) && is_document(name)) {

@@ -202,6 +202,18 @@ make_folder() {
 	[ -s "$tmp/out" ]
 }
 
+@test "sessions of a site by Hugo have the speakers that their files name" {
+	cd "$tmp"
+	mkdir -p hugo/content/sessions hugo/content/speakers
+	for name in kelp tides; do
+		printf -- '---\nkey: %s\ntitle: On %s\nspeakers:\n  - ann_one\n  - bo_two\nvideoId: null\nslides: ~\n---\nIt grows.\n' \
+		    $name $name >hugo/content/sessions/$name.md
+	done
+	printf -- '---\nkey: ann_one\nname: "Ann M. One"\ncompany: Tide Lab\n---\nShe swims.\n' >hugo/content/speakers/ann_one.md
+	"$LECTERN" list hugo | cut -f 2- >out
+	[ "$(cat out)" = "$(printf 'hugo\tOn kelp\tAnn M. One, bo_two\t\nhugo\tOn tides\tAnn M. One, bo_two\t')" ]
+}
+
 @test "what is not what its name says is refused as what it is" {
 	page='<!DOCTYPE html><html><body>Not Found</body></html>'
 	for ending in xml json ics srt csv; do

@@ -421,16 +421,16 @@ line_of(const char *text)
 	return (struct line){.text = text, .len = len, .first = len};
 }
 
-/* Whether people stand there by names of files: "ann-one, bob-two". */
+/* Whether people stand there by names of files: "ann-one, bob_two". */
 static bool
 is_slug(const char *people)
 {
-	const char *dash = strchr(people, '-');
+	const char *dash = strpbrk(people, "-_");
 
-	return dash > people && text_ascii_letter(dash[-1]) &&
+	return dash && dash > people && text_ascii_letter(dash[-1]) &&
 	    text_ascii_letter(dash[1]) &&
-	    people[strspn(people, "abcdefghijklmnopqrstuvwxyz0123456789-, ")] ==
-	    '\0';
+	    people[strspn(
+		people, "abcdefghijklmnopqrstuvwxyz0123456789-_, ")] == '\0';
 }
 
 /* Whether front matter is of a page that a site has beside talks. */
