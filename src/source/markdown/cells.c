@@ -8,7 +8,8 @@
 #include "lectern/base/mem.h"
 #include "source/markdown/inline.h"
 
-#define GUARD " <!-- -->\n" /* keeps a `#` at the end of a cell */
+#define BARE_ROWS 3 /* of a table without a delimiter row, at least */
+#define GUARD     " <!-- -->\n" /* keeps a `#` at the end of a cell */
 
 /* Tables. */
 
@@ -76,13 +77,57 @@ read_above(struct reader *r, int first, int last, int column)
 	free(b.s);
 }
 
+/* Whether a line is a row between bars; `*bold` is cleared unless all of it is. */
+static bool
+is_row(struct extent line, size_t cells, bool *bold)
+{
+	struct extent cell;
+
+	if (line.len < 2 || *line.s != '|' || line.s[line.len - 1] != '|' ||
+	    table_count(line.s, line.len) != cells)
+		return false;
+	for (size_t at = 0; table_cell(line.s, line.len, &at, &cell);)
+		*bold = *bold && cell.len > 2 && memcmp(cell.s, "**", 2) == 0;
+	return true;
+}
+
+/*
+ * Reads a table without a delimiter row, as kramdown has them: several lines
+ * that are all rows of as many cells.  The first names the columns if it is bold.
+ */
+static bool
+read_bare(struct reader *r, int first, int last, int column)
+{
+	struct extent line = reader_line(r, first, column);
+	size_t cells = table_count(line.s, line.len);
+	bool bold = true, other = true;
+
+	if (last - first + 1 < BARE_ROWS || cells < 2 ||
+	    !is_row(line, cells, &bold))
+		return false;
+	for (int row = first + 1; row <= last; row++) {
+		if (!is_row(reader_line(r, row, 0), cells, &other))
+			return false;
+	}
+	reader_open(r, MD_TABLE, (uint32_t)first);
+	if (!bold) {
+		reader_open(r, MD_ROW, (uint32_t)first);
+		reader_close(r);
+	}
+	read_row(r, line, first);
+	for (int row = first + 1; row <= last; row++)
+		read_row(r, reader_line(r, row, 0), row);
+	reader_close(r);
+	return true;
+}
+
 bool
 cells_read(struct reader *r, int first, int last, int column)
 {
 	int header = find_table(r, first, last, column);
 
 	if (header == 0)
-		return false;
+		return read_bare(r, first, last, column);
 	if (header > first)
 		read_above(r, first, header - 1, column);
 	reader_open(r, MD_TABLE, (uint32_t)header);

@@ -71,7 +71,9 @@ goes_on(const char *s, size_t len, size_t i, char letter)
 
 		if (text_ascii_any(s[i], "<&") || (s[i] == '!' && next == '['))
 			return true;
-		if (s[i] == ']' && next == '[')
+		/* A reference; a link without words shows its address. */
+		if ((s[i] == ']' && next == '[') ||
+		    (s[i] == '[' && next == ']'))
 			return true;
 		if (s[i] == ']' && next == '(') {
 			i = skip_destination(s, len, i + 2);

@@ -354,12 +354,25 @@ walk_add_body(struct walk *w, uint32_t i)
 	return i + 1;
 }
 
+static bool
+is_empty_row(const struct walk *w, uint32_t row)
+{
+	for (uint32_t i = row + 1; i < walk_node(w, row)->end; i++) {
+		if (walk_node(w, i)->text.len > 0)
+			return false;
+	}
+	return true;
+}
+
 void
 walk_leave_aside(struct walk *w, uint32_t i)
 {
 	const struct md_node *node = walk_node(w, i);
 	uint32_t last = walk_node(w, node->end - 1)->row;
 
+	/* Tables without a header have an empty one. */
+	if (node->kind == MD_ROW && is_empty_row(w, i))
+		return;
 	build_left_aside(w->build, node->row, last - node->row + 1,
 	    node->kind == MD_ROW ? N_("names of columns") : N_("contents"));
 }
