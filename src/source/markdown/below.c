@@ -147,10 +147,22 @@ below_is_names(struct arena *arena, const struct line *line)
 {
 	struct people people = {.whole = false};
 
-	if (line->len <= PERSON_LONGEST)
+	if (line->len > 0 && line->len <= PERSON_LONGEST)
 		people = people_read(
 		    arena, line->text, without_handle(line), false);
 	return people.whole && people.first == NAMES_SURE;
+}
+
+struct people
+below_all(struct arena *arena, const struct talk_text *talk)
+{
+	const char *names = talk->below[0].text;
+
+	for (size_t k = 1;
+	     k < TALK_BELOW && below_is_names(arena, &talk->below[k]); k++)
+		names = arena_printf(
+		    arena, "%s, %s", names, talk->below[k].text);
+	return people_read(arena, names, strlen(names), false);
 }
 
 const struct line *

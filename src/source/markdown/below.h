@@ -37,6 +37,9 @@ struct line below_in_cell(struct arena *arena, const struct line *cell);
 /* Whether all that a line says is names. */
 bool below_is_names(struct arena *arena, const struct line *line);
 
+/* Reads all lines below a talk up to one that is no names; the first is some. */
+struct people below_all(struct arena *arena, const struct talk_text *talk);
+
 /* Returns the first line below a talk that reads as names, or NULL. */
 const struct line *below_any(struct arena *arena, const struct talk_text *talk);
 

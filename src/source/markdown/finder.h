@@ -15,7 +15,8 @@
 #include "source/markdown/md.h"
 #include "source/markdown/roles.h"
 
-#define LABEL_TIMES 3 /* a text that occurs so often is no title */
+#define FINDER_OTHERS 4 /* talks without names beside named ones, at most */
+#define LABEL_TIMES   3 /* a text that occurs so often is no title */
 
 /* A heading, and facts about it. */
 struct head {
@@ -126,7 +127,7 @@ void groups_find(struct finder *f);
 /*
  * Takes lists for talks that have neither title with a link nor time, where all
  * headings behind the `name` first are over lists, and all lines of these name
- * somebody or are a video, two at least; false: it is not so.
+ * somebody, few apart, or are a video, two at least; false: it is not so.
  */
 bool groups_take_named(struct finder *f, size_t name);
 

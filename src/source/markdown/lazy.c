@@ -11,6 +11,7 @@
 #include "source/body_data.h"
 #include "source/markdown/correct.h"
 #include "source/markdown/fields.h"
+#include "source/markdown/finder.h"
 #include "source/markdown/line_text.h"
 #include "source/markdown/names.h"
 #include "source/markdown/sections.h"
@@ -211,8 +212,7 @@ next_line(struct waiting *w)
 	const char *nl;
 
 	while (w->next >= w->end && w->section < outline->n) {
-		const struct section *section =
-		    &outline->section[w->section++];
+		const struct section *section = &outline->section[w->section++];
 
 		if (section->kind < OUTLINE_PLAIN)
 			continue;
@@ -245,7 +245,7 @@ static bool
 may_name(const char *s, size_t len)
 {
 	for (size_t i = 1; i < len; i++) {
-		if (strchr("(:,", s[i]) || sign_dash(s + i, len - i) > 0 ||
+		if (strchr("(:,|", s[i]) || sign_dash(s + i, len - i) > 0 ||
 		    (s[i - 1] == ' ' && names_by(s + i, len - i) > 0))
 			return true;
 	}
@@ -253,14 +253,15 @@ may_name(const char *s, size_t len)
 }
 
 /*
- * Whether all items of what waits, but those below others, may name somebody, so
- * that their lists may be talks: see groups_take_named().
+ * Whether all items of what waits but few, and those below others, may name
+ * somebody, so that their lists may be talks: see groups_take_named().
  */
 static bool
 may_be_named(const struct lazy *lazy)
 {
 	struct waiting w = {.lazy = lazy};
 	bool any = false;
+	size_t others = 0;
 
 	while (next_line(&w)) {
 		size_t indent = *w.s == ' ';
@@ -268,9 +269,10 @@ may_be_named(const struct lazy *lazy)
 		if (w.len < indent + 2 || !strchr("*+-", w.s[indent]) ||
 		    w.s[indent + 1] != ' ')
 			continue;
-		if (!may_name(w.s, w.len))
+		if (may_name(w.s, w.len))
+			any = true;
+		else if (++others > FINDER_OTHERS)
 			return false;
-		any = true;
 	}
 	return any;
 }

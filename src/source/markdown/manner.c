@@ -307,6 +307,26 @@ find_any(struct arena *arena, struct manner *m, const struct talk_text *talks,
 	m->yes = (uint32_t)yes;
 }
 
+/* Whether half of the talks have several names below them, a line each. */
+static bool
+are_lists_of_people(
+    struct arena *arena, const struct talk_text *talks, size_t n)
+{
+	size_t several = 0, others = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct line *below = talks[i].below;
+
+		if (!below_is_names(arena, &below[0]))
+			continue;
+		if (below_is_names(arena, &below[1]))
+			several++;
+		else
+			others += below[1].len > 0;
+	}
+	return several >= 2 && several * 2 >= n && others * 4 < several;
+}
+
 static void
 find_below(struct arena *arena, struct manner *m, const struct talk_text *talks,
     size_t n)
@@ -336,6 +356,7 @@ find_below(struct arena *arena, struct manner *m, const struct talk_text *talks,
 		}
 	}
 	find_any(arena, m, talks, n);
+	m->all = m->below == 1 && are_lists_of_people(arena, talks, n);
 }
 
 /* The length of a word with a colon at the start of a title, or 0. */

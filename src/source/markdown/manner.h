@@ -27,6 +27,7 @@ struct manner {
 	                     PLACE_NONE */
 	struct fields fields; /* of the line; they come before places */
 	uint8_t below;        /* which line below has them, from 1; 0: none */
+	bool all;             /* all lines below are names, up to others */
 	bool any;             /* whichever line below reads as names has them */
 	bool numbered;        /* numbers before titles do not belong to them */
 	bool nobody;          /* show no speakers */

@@ -1,11 +1,14 @@
 #include <string.h>
 
+#include "lectern/base/text.h"
 #include "source/markdown/fields.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/place.h"
 #include "source/markdown/weigh.h"
 
-#define LINES_MOST 64 /* of a list, whose fields are looked at */
+#define TITLE_LONGEST 60 /* bytes of one that stands alone */
+#define FEW_OF        3  /* of so many talks one may name nobody */
+#define LINES_MOST    64 /* of a list, whose fields are looked at */
 
 /*
  * Lists without links
@@ -111,10 +114,24 @@ are_over_lists(const struct finder *f, size_t name)
 	return true;
 }
 
+/* Whether an item may be a title alone: a short line that is no sentence. */
+static bool
+may_be_title(struct finder *f, uint32_t item)
+{
+	const struct line *line = weigh_item_line(f, item);
+
+	return weigh_item(f, item) != WEIGHS_LABEL && line->len > 0 &&
+	    line->len < TITLE_LONGEST &&
+	    finder_node(f, item)->end == item + 2 &&
+	    text_ascii_letter(*line->text) &&
+	    text_ascii_lower(*line->text) != *line->text &&
+	    !strchr(".:;,", line->text[line->len - 1]);
+}
+
 bool
 groups_take_named(struct finder *f, size_t name)
 {
-	uint32_t named = 0, videos = 0;
+	uint32_t named = 0, videos = 0, others = 0;
 
 	if (!are_over_lists(f, name))
 		return false;
@@ -127,13 +144,18 @@ groups_take_named(struct finder *f, size_t name)
 		     k = finder_node(f, k)->end) {
 			if (is_bare_video(f, k))
 				videos++;
-			else if (weigh_item(f, k) == WEIGHS_LABEL ||
-			    !names_anywhere(weigh_item_line(f, k)))
-				return false;
-			else
+			else if (names_anywhere(weigh_item_line(f, k)) &&
+			    weigh_item(f, k) != WEIGHS_LABEL)
 				named++;
+			else if (may_be_title(f, k))
+				others++;
+			else
+				return false;
 		}
 	}
+	/* "Closing", beside talks that have speakers. */
+	if (others > FINDER_OTHERS || others * FEW_OF > named)
+		return false;
 	/* One video below each heading is the heading's. */
 	if (named + videos < 2 || (named == 0 && videos <= f->ngroups))
 		return false;

@@ -264,7 +264,7 @@ try_below(struct reader *r)
 	if (line)
 		people = below_read(r->arena, line, r->manner->firms);
 	if (people.first == NAMES_SURE)
-		r->people = people;
+		r->people = r->manner->all ? below_all(r->arena, talk) : people;
 	else
 		try_by(r);
 	if (r->people.n == 0)
