@@ -565,8 +565,9 @@ anatomy_at(const struct anatomy *a)
 		if (strncmp(event, "the ", 4) == 0)
 			event += 4;
 		i -= s[i - 2] == '@' ? 3 : 4;
-		return *event >= 'A' && *event <= 'Z' &&
-			memchr(s + a->at, ' ', i - a->at)
+		return ((*event >= 'A' && *event <= 'Z') ||
+			   (unsigned char)*event >= 0x80) &&
+			(s[i + 1] == '@' || memchr(s + a->at, ' ', i - a->at))
 		    ? i
 		    : a->body;
 	}

@@ -9,19 +9,27 @@
 
 #define FIELDS_SEEN 5 /* commas behind a title that are told apart */
 
-/* Whether most lines end in "at" and an event, and half of these have a year. */
+/*
+ * Whether most lines end in "at" and an event, and half of these have a year, or
+ * "@" for the word, which no title has.
+ */
 static bool
 tell_where(const struct anatomy *a, size_t n)
 {
-	size_t where = 0, years = 0;
+	size_t where = 0, sure = 0, plain = 0;
 
 	for (size_t i = 0; i < n; i++) {
+		const char *s = a[i].line->text;
 		uint32_t at = anatomy_at(&a[i]);
 
-		where += at < a[i].body;
-		years += date_has_year(a[i].line->text + at, a[i].body - at);
+		plain += !a[i].leads;
+		if (at == a[i].body)
+			continue;
+		where++;
+		sure += s[at + 1] == '@' ||
+		    date_has_year(s + at, a[i].body - at);
 	}
-	return where >= 2 && where * 10 >= n * 6 && years * 2 >= where;
+	return where >= 2 && where * 10 >= plain * 6 && sure * 2 >= where;
 }
 
 /* Whether what begins at `s` has a capital, as names of events do. */
