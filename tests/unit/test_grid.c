@@ -1,11 +1,15 @@
-/* grid: cells, clusters, cutting. */
+/* grid: cells, clusters, cutting; and the terminal's size that bounds it. */
 #include "unit.h"
 
+#include <fcntl.h>
 #include <locale.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/ioctl.h>
+#include <unistd.h>
 
 #include "lectern/ui/grid.h"
+#include "ui/window.h"
 
 static struct grid grid;
 
@@ -157,6 +161,35 @@ in_ascii_all_stands_where_it_stood(void **state)
 	memset(&grid, 0, sizeof(grid));
 }
 
+/* Sizes that no terminal has would take gigabytes. */
+static void
+a_size_is_bounded_whoever_tells_it(void **state)
+{
+	struct winsize size = {.ws_row = 30000, .ws_col = 20000};
+	int terminal = posix_openpt(O_RDWR | O_NOCTTY), h = 0, w = 0;
+
+	(void)state;
+	assert_true(terminal >= 0);
+	assert_int_equal(ioctl(terminal, TIOCSWINSZ, &size), 0);
+	window_size(terminal, &h, &w);
+	assert_int_equal(h, 500);
+	assert_int_equal(w, 1000);
+	size = (struct winsize){.ws_row = 24, .ws_col = 80};
+	assert_int_equal(ioctl(terminal, TIOCSWINSZ, &size), 0);
+	window_size(terminal, &h, &w);
+	assert_int_equal(h, 24);
+	assert_int_equal(w, 80);
+	close(terminal);
+	/* Where no terminal tells it. */
+	setenv("LINES", "5000", 1);
+	setenv("COLUMNS", "2000000000", 1);
+	window_size(-1, &h, &w);
+	assert_int_equal(h, 500);
+	assert_int_equal(w, 1000);
+	unsetenv("LINES");
+	unsetenv("COLUMNS");
+}
+
 int
 main(void)
 {
@@ -170,6 +203,7 @@ main(void)
 	    cmocka_unit_test(cut_text_ends_in_an_ellipsis),
 	    cmocka_unit_test(style_is_added_without_touching_text),
 	    cmocka_unit_test(in_ascii_all_stands_where_it_stood),
+	    cmocka_unit_test(a_size_is_bounded_whoever_tells_it),
 	};
 
 	return cmocka_run_group_tests(tests, setup, NULL);
