@@ -12,14 +12,15 @@
  * below a heading of the same level.
  */
 
-/* Whether a line has a dash or bar between blanks. */
+/* Whether a line has a dash, a bar or "@" between blanks. */
 static bool
 is_parted(const struct line *line)
 {
 	for (uint32_t i = 1; i + 2 < line->len; i++) {
 		if (line->text[i] != ' ')
 			continue;
-		if (strchr("-|", line->text[i + 1]) && line->text[i + 2] == ' ')
+		if (strchr("-|@", line->text[i + 1]) &&
+		    line->text[i + 2] == ' ')
 			return true;
 		if (i + 4 < line->len &&
 		    memcmp(line->text + i + 1, "\xe2\x80", 2) == 0 &&

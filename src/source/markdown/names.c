@@ -39,9 +39,9 @@ names_one_of(const char *s, size_t len, const char *const *words)
 	return is_one_of(small, len, words);
 }
 
-static const char *const particles[] = {"af", "al", "av", "ben", "bin", "da",
-    "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du", "e",
-    "el", "ibn", "la", "le", "st.", "ten", "ter", "van", "von", "y", "zu",
+static const char *const particles[] = {"af", "aka", "al", "av", "ben", "bin",
+    "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
+    "e", "el", "ibn", "la", "le", "st.", "ten", "ter", "van", "von", "y", "zu",
     "zur", NULL};
 
 /* Words that stand in titles, and in names never. */

@@ -366,7 +366,8 @@ brackets(const struct anatomy *a, struct cut *cut)
 	if (end == a->at || s[end - 1] != ')')
 		return false;
 	open = anatomy_bracket(s, a->at, end);
-	if (open >= end || open <= a->at)
+	/* An address with blanks is no link, but nobody either. */
+	if (open >= end || open <= a->at || s[open - 1] == ']')
 		return false;
 	cut->title_end = anatomy_trim(
 	    s, cut->title, title_end(a, cut->title, open));
