@@ -66,6 +66,21 @@ static const char *const no_names[] = {"a", "academy", "advocate", "agency",
     "vs", "vs.", "was", "we", "webinar", "wednesday", "week", "welcome", "what",
     "when", "where", "who", "why", "with", "workshop", "you", "your", NULL};
 
+/* Words of titles that might be a name beside others: "Creating R Packages". */
+static const char *const doubtful[] = {"adding", "adopting", "advanced",
+    "analyzing", "applying", "automating", "avoiding", "basics", "becoming",
+    "breaking", "bringing", "creating", "debugging", "delivering",
+    "demystifying", "deploying", "designing", "developing", "discovering",
+    "embracing", "exploring", "fixing", "getting", "growing", "hacking",
+    "handling", "implementing", "improving", "integrating", "learning",
+    "leveraging", "making", "managing", "mastering", "measuring", "migrating",
+    "modeling", "monitoring", "moving", "navigating", "optimizing", "packages",
+    "parsing", "patterns", "pitfalls", "practices", "programming", "protecting",
+    "putting", "reading", "rethinking", "running", "scaling", "securing",
+    "shipping", "solving", "speeding", "surviving", "taming", "teaching",
+    "testing", "thinking", "tips", "tricks", "understanding", "unlocking",
+    "visualizing", "working", "writing", NULL};
+
 static const char *const titles[] = {"dr", "dr.", "mr.", "mrs.", "ms.", "prof",
     "prof.", "professor", "sir", NULL};
 
@@ -300,6 +315,7 @@ names_read(const char *s, size_t len)
 {
 	size_t count[WORD_CASELESS + 1] = {0}, words = 0;
 	enum names_reading reading;
+	bool doubt = false;
 
 	bool polite = names_end_polite(s, len);
 
@@ -330,12 +346,15 @@ names_read(const char *s, size_t len)
 		if (kind == WORD_OTHER || words > MOST_WORDS + 2)
 			return NAMES_NOT;
 		count[kind]++;
+		doubt = doubt || names_one_of(word, n, doubtful);
 	}
 	/* A whole sentence may have no blanks. */
 	if (count[WORD_CASELESS] == 1 && words == 1 && len > 24)
 		return NAMES_NOT;
 	reading = weigh_words(
 	    count[WORD_NAME], count[WORD_INITIAL], count[WORD_CASELESS]);
+	if (doubt && reading == NAMES_SURE)
+		return NAMES_MAYBE;
 	return polite && reading == NAMES_GUESS ? NAMES_SURE : reading;
 }
 
