@@ -15,7 +15,7 @@ link_take_apart(const char *url, struct link_parts *parts)
 	const char *s = strchr(url, ':') + 3;
 	size_t len = strcspn(s, "/?#");
 	const char *rest = s + len;
-	const char *at = memchr(s, '@', len);
+	const char *at = memrchr(s, '@', len);
 
 	if (at) {
 		len -= (size_t)(at + 1 - s);

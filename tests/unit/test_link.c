@@ -60,7 +60,8 @@ one_video_has_one_key_however_it_is_linked(void **state)
 	    "-Lu_cfIXGkQ%26feature%3Dshare",
 	    "https://www.youtube.com/watch?v=%2DLu%5fcfIXGk%51",
 	    "https://www.youtube.com/watch?%76=-Lu_cfIXGkQ",
-	    "https://%79outu.be/%2dLu_cfIXGkQ"};
+	    "https://%79outu.be/%2dLu_cfIXGkQ",
+	    "https://ann@evil.example@youtu.be/-Lu_cfIXGkQ"};
 	struct arena *arena = arena_new();
 
 	(void)state;
@@ -81,6 +82,8 @@ what_only_looks_like_a_video_is_none(void **state)
 	    "https://www.youtube.com/watch?v=muchtoolongid",
 	    "https://evil.example/watch?v=-Lu_cfIXGkQ",
 	    "https://notyoutube.com/watch?v=-Lu_cfIXGkQ",
+	    "https://youtube.com@evil.example/watch?v=-Lu_cfIXGkQ",
+	    "https://ann@youtube.com@evil.example/watch?v=-Lu_cfIXGkQ",
 	    "https://yewtu.be/preferences",
 	    "https://inv.example.org/information",
 	    "https://www.youtube.com/-Lu_cfIXGkQ",
