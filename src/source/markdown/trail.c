@@ -5,6 +5,7 @@
 #include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/names.h"
 #include "source/markdown/signs.h"
 
 #define FIELDS_SEEN 5 /* commas behind a title that are told apart */
@@ -256,6 +257,46 @@ behind_year(const struct anatomy *a, uint32_t from, uint32_t to)
 	return from;
 }
 
+/* Where a title begins behind a date, an event and a dash; `from`: nowhere. */
+static uint32_t
+behind_event(const struct anatomy *a, uint32_t from, uint32_t to)
+{
+	const char *s = a->line->text;
+	unsigned kinds;
+	size_t n = 0;
+	uint32_t at = sign_find(s, from, to, sign_dash, false, &n);
+
+	lead_length(s, a->line->len, &kinds);
+	return (kinds & LEAD_DATE) && at > from && at + n < to &&
+		is_capital(s + from) && memchr(s + at + n, ' ', to - at - n)
+	    ? at + (uint32_t)n
+	    : from;
+}
+
+/*
+ * Whether most lines are "Date - Event - Title": what is before the dash is
+ * shorter, and mostly nobody's name.
+ */
+static bool
+are_dated_events(const struct anatomy *a, size_t n)
+{
+	size_t found = 0, event = 0, title = 0, named = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t start = behind_event(&a[i], a[i].at, a[i].words);
+
+		if (start == a[i].at)
+			continue;
+		found++;
+		event += start - a[i].at;
+		title += a[i].words - start;
+		named += people_first(a[i].line->text + a[i].at,
+			     start - a[i].at) == NAMES_SURE;
+	}
+	return found >= 3 && found * 10 >= n * 8 && event * 10 <= title * 6 &&
+	    named * 10 < found * 4;
+}
+
 static uint32_t
 before(const struct anatomy *a, uint32_t from, uint32_t to)
 {
@@ -309,10 +350,12 @@ trail_find(const struct anatomy *a, size_t n)
 	else
 		trail.kind = (uint8_t)find_link(a, n);
 	for (uint8_t kind = TRAIL_BEFORE;
-	     trail.kind == TRAIL_NONE && kind < TRAIL_FIELDS; kind++) {
+	     trail.kind == TRAIL_NONE && kind < TRAIL_DATED; kind++) {
 		if (end_so(a, n, (enum trail_kind)kind))
 			trail.kind = kind;
 	}
+	if (trail.kind == TRAIL_NONE && are_dated_events(a, n))
+		trail.kind = TRAIL_DATED;
 	if (trail.kind == TRAIL_NONE)
 		trail.fields = find_fields(a, n);
 	if (trail.fields > 0)
@@ -376,6 +419,10 @@ trail_cut(const struct trail *trail, const struct anatomy *a, struct cut *cut)
 	case TRAIL_BEFORE:
 		if (cut->names_end == 0)
 			cut->title = behind_year(a, cut->title, end);
+		return;
+	case TRAIL_DATED:
+		if (cut->names_end == 0)
+			cut->title = behind_event(a, cut->title, end);
 		return;
 	case TRAIL_BRACKETS:
 	case TRAIL_DASH:
