@@ -145,11 +145,14 @@ put_uuid(struct link_piece id, char uuid[UUID_DIGITS + 5])
 		const char *digit = strchr(digits, id.s[i]);
 		unsigned rest = digit ? (unsigned)(digit - digits) : 0;
 
-		for (size_t k = sizeof(byte); digit && k-- > 0; rest >>= 8) {
-			rest += byte[k] * 58U;
-			byte[k] = (unsigned char)rest;
+		if (!digit)
+			return false;
+		for (size_t k = sizeof(byte); k > 0; k--) {
+			rest += byte[k - 1] * 58U;
+			byte[k - 1] = (unsigned char)rest;
+			rest >>= 8;
 		}
-		if (!digit || rest > 0)
+		if (rest > 0)
 			return false;
 	}
 	for (size_t k = 0; k < sizeof(byte); k++) {

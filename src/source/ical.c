@@ -235,11 +235,13 @@ static void
 speakers_of_lines(struct calendar *c)
 {
 	struct programme *p = &c->programme;
-	const char *line = p->talk.text[PROGRAMME_DESCRIPTION], *people;
+	const char *line = p->talk.text[PROGRAMME_DESCRIPTION];
 
 	if (p->talk.nspeakers > 0)
 		return;
 	while (line && (line = strchr(line, '\n'))) {
+		const char *people;
+
 		line += strspn(line, "\n \t");
 		people = after_speakers(line);
 		if (!people)

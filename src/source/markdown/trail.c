@@ -153,7 +153,7 @@ find_fields(const struct anatomy *a, size_t n)
 static enum trail_kind
 find_link(const struct anatomy *a, size_t n)
 {
-	size_t trailing = 0, linked = 0, before = 0, links = 0;
+	size_t trailing = 0, linked = 0, ahead = 0, links = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		uint32_t end;
@@ -163,13 +163,13 @@ find_link(const struct anatomy *a, size_t n)
 		if (!link)
 			continue;
 		trailing++;
-		before += end - a[i].at;
+		ahead += end - a[i].at;
 		links += anatomy_run(a[i].line, link) - link->start;
 	}
 	if (trailing < 2 ||
 	    (trailing * 3 < n * 2 && (trailing < 3 || trailing * 2 < linked)))
 		return TRAIL_NONE;
-	return links >= before ? TRAIL_TITLE : TRAIL_EVENT;
+	return links >= ahead ? TRAIL_TITLE : TRAIL_EVENT;
 }
 
 /*
