@@ -145,19 +145,23 @@ open_marks(struct session *s, bool writes, bool browser)
 		s->sync = sync_new(s->marks, s->config.sync);
 }
 
-/* Merges and writes the file that shares marks, if there is one. */
-static void
-share(struct session *s)
+/*
+ * Sets marks that wait, and merges and writes the file that shares them, if there
+ * is one; returns the status to exit with, which was `status`.
+ */
+static int
+share(struct session *s, int status)
 {
 	struct err err;
 	bool changed;
 
-	if (!marks_finish(s->marks, &err))
-		ascii_say(stderr, "lectern: %s\n", err.msg);
+	if (!marks_finish(s->marks, &err) && fail(err.msg) && status == 0)
+		status = EXIT_ERROR;
 	/* Tries again, since another program may have been faster. */
 	for (int i = 0; s->sync && !s->left && i < 2; i++)
 		if (!sync_keep(s->sync, &changed, &err))
-			ascii_say(stderr, "lectern: %s\n", err.msg);
+			fail(err.msg);
+	return status;
 }
 
 /* Parses a query of the command line, which may be hostile text. */
@@ -502,7 +506,7 @@ browse(struct session *s)
 	say_left_out(s);
 	if (s->sync && !sync_leave(s->sync, &s->left))
 		s->left = s->busy = true;
-	share(s);
+	status = share(s, status);
 	if (!kept_write(&s->kept, &err))
 		ascii_say(stderr, "lectern: %s\n", err.msg);
 	return status;
@@ -545,12 +549,8 @@ run(struct session *s)
 		    browser);
 	if (browser)
 		return browse(s);
-	share(s);
-
-	int status = headless ? run_headless(s) : run_report(s);
-
-	share(s);
-	return status;
+	share(s, EXIT_DONE);
+	return share(s, headless ? run_headless(s) : run_report(s));
 }
 
 static void

@@ -65,3 +65,15 @@ expect the mark waits for another program
 unlock
 keys Q
 exit 0
+
+# What could not be set at the end is told, and no success.
+size 160x16
+run --fresh $DATA/garden.md
+expect Slow compost
+lock $TMP/.local/share/lectern/marks.db
+keys j b
+expect the mark waits for
+keys Q
+exit 2
+expect 1 mark was not set
+unlock
