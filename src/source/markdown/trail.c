@@ -298,14 +298,14 @@ are_dated_events(const struct anatomy *a, size_t n)
 }
 
 static uint32_t
-before(const struct anatomy *a, uint32_t from, uint32_t to)
+before_event(const struct anatomy *a, uint32_t from, uint32_t to)
 {
 	return behind_year(a, from, to) > from && !a->leads ? from : to;
 }
 
 static uint32_t (*const ends[TRAILS])(
     const struct anatomy *a, uint32_t from, uint32_t to) = {
-    [TRAIL_BEFORE] = before,
+    [TRAIL_BEFORE] = before_event,
     [TRAIL_BRACKETS] = bracket,
     [TRAIL_DASH] = dash,
     [TRAIL_BAR] = bar,
