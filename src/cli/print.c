@@ -74,7 +74,7 @@ tsv_blank(char *s, const char *end, char sign)
 static void
 tsv(FILE *out, const char *const *field, const char *const *style, size_t n)
 {
-	char few[FEW_BYTES], *line = few, *end;
+	char few[FEW_BYTES], *line = few, *end, *sign[TSV_MOST];
 	size_t len[TSV_MOST], size = 0;
 
 	for (size_t i = 0; i < n; i++) {
@@ -85,17 +85,19 @@ tsv(FILE *out, const char *const *field, const char *const *style, size_t n)
 		line = mem_resize(NULL, size, 1);
 	end = line;
 	for (size_t i = 0; i < n; i++) {
-		char *text = style ? stpcpy(end, style[i]) : end;
-
-		end = text + len[i];
+		if (style)
+			end = stpcpy(end, style[i]);
 		if (len[i] > 0)
-			memcpy(text, field[i], len[i]);
-		tsv_blank(text, end, '\t');
-		*end++ = '\t';
+			memcpy(end, field[i], len[i]);
+		sign[i] = end += len[i];
+		*end++ = ' ';
 		if (style && *style[i])
 			end = stpcpy(end, SGR_OFF);
 	}
+	tsv_blank(line, end, '\t');
 	tsv_blank(line, end, '\n');
+	for (size_t i = 0; i < n; i++)
+		*sign[i] = '\t';
 	end[-1] = '\n';
 	fwrite(line, 1, (size_t)(end - line), out);
 	if (line != few)

@@ -272,11 +272,18 @@ are_alike(const struct finder *f)
 static void
 drop_doubtful(struct finder *f)
 {
-	bool alike = are_alike(f);
-	int level = alike_level(f);
 	size_t n = 0;
+	bool alike;
+	int level;
 
-	for (size_t i = 0; i < f->ngroups; i++) {
+	while (n < f->ngroups && !f->group[n].doubtful)
+		n++;
+	/* Most documents have none. */
+	if (n == f->ngroups)
+		return;
+	alike = are_alike(f);
+	level = alike_level(f);
+	for (size_t i = n; i < f->ngroups; i++) {
 		if (!f->group[i].doubtful || alike ||
 		    alike_is(f, f->group[i].node, level) ||
 		    names_people(f, f->group[i].node))

@@ -188,11 +188,9 @@ weigh(const struct own_link *own, const struct line *line,
 static bool
 is_followed(const char *url)
 {
-	size_t n = strcspn(url, ":/?#");
-
 	return link_is_openable(url) ||
-	    (*url != '#' && *url != '\0' && url[n] != ':' && url[0] != '<' &&
-		strncmp(url, "//", 2) != 0);
+	    (*url != '#' && *url != '\0' && url[strcspn(url, ":/?#")] != ':' &&
+		url[0] != '<' && strncmp(url, "//", 2) != 0);
 }
 
 void

@@ -30,7 +30,12 @@ next_bracket(const char *s, size_t i, size_t len)
 {
 	static const bool sign[UCHAR_MAX + 1] = {
 	    ['['] = true, [']'] = true, ['\\'] = true};
+	const char *close = memchr(s + i, ']', len - i);
+	size_t n = close ? (size_t)(close - s) - i : len - i;
 
+	/* Most titles of links have no others. */
+	if (!memchr(s + i, '[', n) && !memchr(s + i, '\\', n))
+		return i + n;
 	while ((i = text_until(sign, s, len, i)) < len && s[i] == '\\')
 		i += 2;
 	return i < len ? i : len;
