@@ -1,5 +1,6 @@
 #include "source/day_heading.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #include "lectern/base/date.h"
@@ -10,25 +11,49 @@
 /* What a word may be; a date needs one that is more than filling. */
 enum word { WORD_OTHER, WORD_FILLING, WORD_DATE };
 
-/* Both sorted, for a binary search. */
-static const char *const dates[] = {"abril", "agosto", "aout", "apr", "april",
-    "aug", "august", "avril", "day", "days", "dec", "december", "decembre",
-    "dezember", "dia", "diciembre", "dienstag", "dimanche", "domingo",
-    "donnerstag", "enero", "feb", "febrero", "februar", "february", "fevrier",
-    "freitag", "fri", "friday", "jan", "januar", "january", "janvier", "jeudi",
-    "jour", "jueves", "juillet", "juin", "jul", "juli", "julio", "july", "jun",
-    "june", "juni", "junio", "lundi", "lunes", "mai", "mar", "march", "mardi",
-    "mars", "martes", "marz", "marzo", "may", "mayo", "mercredi", "miercoles",
-    "mittwoch", "mon", "monday", "montag", "nov", "november", "novembre",
-    "noviembre", "oct", "october", "octobre", "octubre", "oktober", "sabado",
-    "samedi", "samstag", "sat", "saturday", "sep", "sept", "september",
-    "septembre", "septiembre", "sonntag", "sun", "sunday", "tag", "thu", "thur",
-    "thurs", "thursday", "tue", "tues", "tuesday", "vendredi", "viernes", "wed",
-    "wednesday"};
-static const char *const filling[] = {"and", "de", "del", "den", "der", "du",
-    "et", "fifth", "first", "five", "four", "fourth", "le", "of", "one",
-    "second", "seven", "six", "the", "third", "three", "two", "und", "y",
-    "zero"};
+#define ROOM 12 /* bytes of such a word with NULs behind it */
+
+#define DATE(word) \
+	{ \
+		word, WORD_DATE \
+	}
+#define FILL(word) \
+	{ \
+		word, WORD_FILLING \
+	}
+
+/* Sorted, for a binary search. */
+static const struct known {
+	char word[ROOM];
+	enum word kind;
+} known[] = {DATE("abril"), DATE("agosto"), FILL("and"), DATE("aout"),
+    DATE("apr"), DATE("april"), DATE("aug"), DATE("august"), DATE("avril"),
+    DATE("day"), DATE("days"), FILL("de"), DATE("dec"), DATE("december"),
+    DATE("decembre"), FILL("del"), FILL("den"), FILL("der"), DATE("dezember"),
+    DATE("dia"), DATE("diciembre"), DATE("dienstag"), DATE("dimanche"),
+    DATE("domingo"), DATE("donnerstag"), FILL("du"), DATE("enero"), FILL("et"),
+    DATE("feb"), DATE("febrero"), DATE("februar"), DATE("february"),
+    DATE("fevrier"), FILL("fifth"), FILL("first"), FILL("five"), FILL("four"),
+    FILL("fourth"), DATE("freitag"), DATE("fri"), DATE("friday"), DATE("jan"),
+    DATE("januar"), DATE("january"), DATE("janvier"), DATE("jeudi"),
+    DATE("jour"), DATE("jueves"), DATE("juillet"), DATE("juin"), DATE("jul"),
+    DATE("juli"), DATE("julio"), DATE("july"), DATE("jun"), DATE("june"),
+    DATE("juni"), DATE("junio"), FILL("le"), DATE("lundi"), DATE("lunes"),
+    DATE("mai"), DATE("mar"), DATE("march"), DATE("mardi"), DATE("mars"),
+    DATE("martes"), DATE("marz"), DATE("marzo"), DATE("may"), DATE("mayo"),
+    DATE("mercredi"), DATE("miercoles"), DATE("mittwoch"), DATE("mon"),
+    DATE("monday"), DATE("montag"), DATE("nov"), DATE("november"),
+    DATE("novembre"), DATE("noviembre"), DATE("oct"), DATE("october"),
+    DATE("octobre"), DATE("octubre"), FILL("of"), DATE("oktober"), FILL("one"),
+    DATE("sabado"), DATE("samedi"), DATE("samstag"), DATE("sat"),
+    DATE("saturday"), FILL("second"), DATE("sep"), DATE("sept"),
+    DATE("september"), DATE("septembre"), DATE("septiembre"), FILL("seven"),
+    FILL("six"), DATE("sonntag"), DATE("sun"), DATE("sunday"), DATE("tag"),
+    FILL("the"), FILL("third"), FILL("three"), DATE("thu"), DATE("thur"),
+    DATE("thurs"), DATE("thursday"), DATE("tue"), DATE("tues"), DATE("tuesday"),
+    FILL("two"), FILL("und"), DATE("vendredi"), DATE("viernes"), DATE("wed"),
+    DATE("wednesday"), FILL("y"), FILL("zero")};
+
 /* For each first letter, the second ones that these words have. */
 static const char *const seconds[26] = {['a' - 'a'] = "bgnopuv",
     ['d' - 'a'] = "aeiou",
@@ -47,31 +72,58 @@ static const char *const seconds[26] = {['a' - 'a'] = "bgnopuv",
     ['z' - 'a'] = "e"};
 static const char *const endings[] = {"e", "er", "nd", "rd", "st", "th"};
 
-static bool
-is_in(const char *const *list, size_t n, const char *s, size_t len)
+/* The first eight bytes of a word, as a number in whose order words are. */
+static inline uint64_t
+head_of(const char *word)
 {
-	size_t low = 0;
+	const unsigned char *s = (const unsigned char *)word;
 
-	while (low < n) {
-		size_t mid = low + (n - low) / 2;
-		int order = list[mid][0] - s[0];
+	/* Compilers see that this is one load. */
+	return (uint64_t)s[0] << 56 | (uint64_t)s[1] << 48 |
+	    (uint64_t)s[2] << 40 | (uint64_t)s[3] << 32 | (uint64_t)s[4] << 24 |
+	    (uint64_t)s[5] << 16 | (uint64_t)s[6] << 8 | (uint64_t)s[7];
+}
 
-		if (order == 0 && len > 1)
-			order = list[mid][1] - s[1];
+static enum word
+look_up(const char *s, size_t len)
+{
+	char word[ROOM] = "";
+	size_t low = 0, high = sizeof(known) / sizeof(*known);
+	uint64_t head;
+
+	if (len >= sizeof(word))
+		return WORD_OTHER;
+	memcpy(word, s, len);
+	head = head_of(word);
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+		uint64_t other = head_of(known[mid].word);
+		int order = head < other ? -1 : head > other;
+
+		/* Few begin with the same letters. */
 		if (order == 0)
-			order = strncmp(list[mid], s, len);
-
-		if (order == 0 && list[mid][len] == '\0')
-			return true;
+			order = memcmp(word, known[mid].word, sizeof(word));
+		if (order == 0)
+			return known[mid].kind;
 		if (order < 0)
-			low = mid + 1;
+			high = mid;
 		else
-			n = mid;
+			low = mid + 1;
+	}
+	return WORD_OTHER;
+}
+
+/* Whether a number's ending makes it an ordinal. */
+static bool
+is_ending(const char *s, size_t len)
+{
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		if (strlen(endings[i]) == len &&
+		    strncmp(endings[i], s, len) == 0)
+			return true;
 	}
 	return false;
 }
-
-#define IS_IN(list, s, len) is_in(list, sizeof(list) / sizeof(*(list)), s, len)
 
 /* Digits, perhaps with the ending of an ordinal: a day, a year, a date. */
 static enum word
@@ -81,7 +133,7 @@ number_word(const char *s, size_t len)
 
 	while (digits < len && text_ascii_digit(s[digits]))
 		digits++;
-	if (digits < len && !IS_IN(endings, s + digits, len - digits))
+	if (digits < len && !is_ending(s + digits, len - digits))
 		return WORD_OTHER;
 	if (digits <= 2)
 		return WORD_FILLING;
@@ -107,9 +159,7 @@ word_kind(const char *s, size_t len)
 	/* Most words end here. */
 	if (*s < 'a' || *s > 'z' || (len > 1 && !may_start(s[0], s[1])))
 		return WORD_OTHER;
-	if (IS_IN(dates, s, len))
-		return WORD_DATE;
-	return IS_IN(filling, s, len) ? WORD_FILLING : WORD_OTHER;
+	return look_up(s, len);
 }
 
 bool
