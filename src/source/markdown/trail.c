@@ -294,7 +294,7 @@ are_dated_events(const struct anatomy *a, size_t n)
 			     start - a[i].at) == NAMES_SURE;
 	}
 	return found >= 3 && found * 10 >= n * 8 && event * 10 <= title * 6 &&
-	    named * 10 < found * 4;
+	    named * 2 <= found;
 }
 
 static uint32_t
