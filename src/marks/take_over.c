@@ -413,15 +413,15 @@ part_key(struct arena *arena, const char *key, const char *title)
 
 /* Notes which addresses are of several talks, by one that is not the first. */
 static void
-find_shared(const struct notes *notes, struct strmap *shared)
+find_shared(struct search *s, struct strmap *shared)
 {
-	for (uint32_t i = 0; i < notes->ntalks; i++) {
-		const struct talk *talk = &notes->talks[i];
+	for (uint32_t i = 0; i < s->notes->ntalks; i++) {
+		const struct talk *talk = &s->notes->talks[i];
 		size_t len = talk->missing ? 0 : shared_len(talk);
 
 		if (len > 0)
 			strmap_put(
-			    shared, arena_dup(notes->arena, talk->key, len), i);
+			    shared, arena_dup(s->arena, talk->key, len), i);
 	}
 }
 
@@ -473,7 +473,7 @@ part_shared(const struct mark_list *list, const struct notes *notes)
 	bool used = false;
 
 	if (list->n > 0)
-		find_shared(notes, &shared);
+		find_shared(&s, &shared);
 	for (uint32_t i = 0; shared.n > 0 && i < notes->ntalks; i++) {
 		struct talk *talk = &notes->talks[i];
 		const uint32_t *part = strmap_get(&shared, talk->key);
