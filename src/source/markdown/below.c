@@ -268,3 +268,35 @@ below_prose(struct arena *arena, const struct line *line)
 	return people_read(
 	    arena, s + at, names_in_prose(s + at, len - at), false);
 }
+
+bool
+below_tell_facts(const struct talk_text *talks, size_t n)
+{
+	size_t told = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct facts *facts = &talks[i].labelled.facts;
+
+		told += facts->room || facts->day || facts->start;
+	}
+	return told >= 2 && told * 2 >= n;
+}
+
+bool
+below_tell_tracks(const struct talk_text *talks, size_t n)
+{
+	const char *first = NULL;
+	bool differ = false;
+	size_t tracked = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const char *track = talks[i].labelled.track;
+
+		if (!track)
+			continue;
+		tracked++;
+		differ = differ || (first && strcmp(first, track) != 0);
+		first = track;
+	}
+	return differ && tracked * 10 >= n * 6;
+}

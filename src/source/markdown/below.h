@@ -46,4 +46,10 @@ const struct line *below_any(struct arena *arena, const struct talk_text *talk);
 /* Whether a line says "by" or "with" and somebody's name. */
 bool below_says_by(const struct line *line);
 
+/* Whether labels below half of `n` talks tell their day, time or room. */
+bool below_tell_facts(const struct talk_text *talks, size_t n);
+
+/* Whether those of most of them tell tracks, and not all the same one. */
+bool below_tell_tracks(const struct talk_text *talks, size_t n);
+
 #endif

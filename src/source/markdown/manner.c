@@ -468,26 +468,6 @@ is_titled(const struct talk_text *talks, size_t n)
 	return titled >= 2 && titled * 2 >= n;
 }
 
-/* Whether most talks have a "Track:" below, and not all of them the same. */
-static bool
-are_tracked(const struct talk_text *talks, size_t n)
-{
-	const char *first = NULL;
-	bool differ = false;
-	size_t tracked = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		const char *track = talks[i].labelled.track;
-
-		if (!track)
-			continue;
-		tracked++;
-		differ = differ || (first && strcmp(first, track) != 0);
-		first = track;
-	}
-	return differ && tracked * 10 >= n * 6;
-}
-
 /*
  * Whether below each talk one line is quoted, longer than its own as a rule, and
  * no sentence: below events these are titles.
@@ -551,7 +531,7 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 	if (manner->look)
 		manner->firms = manner->firms || have_firms(arena, talks, n);
 	manner->titled = is_titled(talks, n);
-	manner->tracked = are_tracked(talks, n);
+	manner->tracked = below_tell_tracks(talks, n);
 	manner->cites = cites_titles(talks, n);
 	manner->over = manner->look && is_over(arena, talks, n);
 	if (manner->look)

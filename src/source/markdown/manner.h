@@ -35,6 +35,7 @@ struct manner {
 	bool over;          /* a talk's own line is names, the title below it */
 	struct trail trail; /* what follows the titles */
 	bool hosted;        /* tracks are named after who speaks in them */
+	bool labelled;      /* labels below tell facts though no speakers do */
 	bool tracked;       /* "Track:" below talks tells these */
 	bool titled;        /* titles stand below, after "Title:" */
 	bool cites;         /* titles are quoted below, each under its event */

@@ -435,6 +435,16 @@ shape_find(struct shape *shape, const struct markdown *md,
 	arena_free(f.arena);
 }
 
+bool
+shape_has_tracks(const struct shape *shape, size_t n)
+{
+	const uint8_t *first = memchr(shape->role, ROLE_TRACK, n);
+
+	return first &&
+	    memchr(
+		first + 1, ROLE_TRACK, n - (size_t)(first + 1 - shape->role));
+}
+
 void
 shape_free(struct shape *shape)
 {

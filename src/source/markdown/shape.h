@@ -23,6 +23,9 @@ struct shape_want {
 	bool titled; /* its front matter says it: one bold line is no talk */
 };
 
+/* Whether several of the `n` nodes are tracks: one may be the document. */
+bool shape_has_tracks(const struct shape *shape, size_t n);
+
 /*
  * Finds the shape of `md`.  `said` is whether its front matter names a speaker
  * or a video.  `labels`, or NULL, are headings that name parts of notes: see

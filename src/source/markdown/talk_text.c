@@ -14,9 +14,11 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/markdown.h"
 #include "source/markdown/place.h"
+#include "source/markdown/shape.h"
 #include "source/markdown/signs.h"
 #include "source/markdown/styled.h"
 
+#define LABELS_SAMPLE 8  /* talks whose labels are looked at alone */
 #define LABELS_MOST   8  /* lines below in which "Speaker:" is looked for */
 #define LONG_LINE     50 /* bytes, after which a line may just go on */
 #define PEOPLE_MOST   3  /* people below a heading "Speakers" of a talk */
@@ -564,17 +566,6 @@ read_sample(struct arena *arena, const struct markdown *md,
 	}
 }
 
-/* Whether a document has tracks besides the one that is all of it. */
-static bool
-has_tracks(const struct markdown *md, const struct shape *shape)
-{
-	const uint8_t *first = memchr(shape->role, ROLE_TRACK, md->n);
-
-	return first &&
-	    memchr(first + 1, ROLE_TRACK,
-		md->n - (size_t)(first + 1 - shape->role));
-}
-
 void
 talk_text_manner(struct arena *arena, const struct markdown *md,
     const struct shape *shape, struct manner *manner)
@@ -584,13 +575,19 @@ talk_text_manner(struct arena *arena, const struct markdown *md,
 	find_sample(md, shape, &sample);
 	read_sample(arena, md, shape, &sample, false);
 	manner_find(manner, sample.text, sample.n);
-	if (manner->look) {
+	if (!manner->look) {
+		if (sample.n > LABELS_SAMPLE)
+			sample.n = LABELS_SAMPLE;
+		read_sample(arena, md, shape, &sample, true);
+		manner->labelled = below_tell_facts(sample.text, sample.n);
+		manner->tracked = below_tell_tracks(sample.text, sample.n);
+	} else {
 		read_sample(arena, md, shape, &sample, true);
 		manner_find(manner, sample.text, sample.n);
-		manner->tracked = manner->tracked && !has_tracks(md, shape);
 		manner->hosted = manner->yes * 4 < manner->talks &&
 		    host_find(md, shape);
 	}
+	manner->tracked = manner->tracked && !shape_has_tracks(shape, md->n);
 	free(sample.text);
 	free(sample.node);
 }

@@ -156,6 +156,14 @@ take_talk(struct walk *w, uint32_t i)
 		row_go_to_track(w, i, columns);
 	next = talk_text_read(
 	    w->arena, w->md, w->shape, i, columns, below, &text);
+	if (w->manner && !below &&
+	    (w->manner->labelled || w->manner->tracked)) {
+		struct talk_text more;
+
+		talk_text_read(
+		    w->arena, w->md, w->shape, i, columns, true, &more);
+		text.labelled = more.labelled;
+	}
 	if (w->manner && w->manner->tracked && text.labelled.track)
 		walk_go_to_track(w, text.labelled.track, node->row);
 	talk = begin_talk(w,
