@@ -50,7 +50,7 @@ ends_in_year(const struct anatomy *a, uint32_t from)
 	while (end > from && strchr(" .)", s[end - 1]))
 		end--;
 	if (end >= from + 4 && date_is_year(s + end - 4) &&
-	    !text_ascii_word(s[end - 5]))
+	    (end == from + 4 || !text_ascii_word(s[end - 5])))
 		return true;
 	for (word = end; word > from && !strchr(" (", s[word - 1]);)
 		word--;
