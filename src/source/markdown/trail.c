@@ -293,7 +293,7 @@ are_dated_events(const struct anatomy *a, size_t n)
 		named += people_first(a[i].line->text + a[i].at,
 			     start - a[i].at) == NAMES_SURE;
 	}
-	return found >= 3 && found * 10 >= n * 8 && event * 10 <= title * 6 &&
+	return found >= 3 && found * 10 >= n * 8 && event * 10 <= title * 8 &&
 	    named * 2 <= found;
 }
 
@@ -354,7 +354,8 @@ trail_find(const struct anatomy *a, size_t n)
 		if (end_so(a, n, (enum trail_kind)kind))
 			trail.kind = kind;
 	}
-	if (trail.kind == TRAIL_NONE && are_dated_events(a, n))
+	trail.dated = are_dated_events(a, n);
+	if (trail.kind == TRAIL_NONE && trail.dated)
 		trail.kind = TRAIL_DATED;
 	if (trail.kind == TRAIL_NONE)
 		trail.fields = find_fields(a, n);
@@ -377,21 +378,22 @@ fields_start(const struct trail *trail, const struct anatomy *a, uint32_t from)
 	return is_before_capital(s, comma[n], a->body) ? comma[n] : a->body;
 }
 
-/* `Where - [Title](link)`, `Title - [Where](link)` */
-static void
+/* `Where - [Title](link)`, `Title - [Where](link)`; false: there is no link. */
+static bool
 cut_link(const struct trail *trail, const struct anatomy *a, struct cut *cut)
 {
 	uint32_t before;
 	const struct span *link = anatomy_last_link(a, &before);
 
 	if (!link)
-		return;
+		return false;
 	if (trail->kind == TRAIL_TITLE)
 		*cut = (struct cut){
 		    link->start, anatomy_run(a->line, link), 0, 0};
 	else
 		cut->title_end = anatomy_trim(
 		    a->line->text, cut->title, before);
+	return true;
 }
 
 void
@@ -405,8 +407,9 @@ trail_cut(const struct trail *trail, const struct anatomy *a, struct cut *cut)
 		return;
 	case TRAIL_TITLE:
 	case TRAIL_EVENT:
-		if (cut->names_end == 0)
-			cut_link(trail, a, cut);
+		if (cut->names_end == 0 && !cut_link(trail, a, cut) &&
+		    trail->dated)
+			cut->title = behind_event(a, cut->title, end);
 		return;
 	case TRAIL_AT:
 		if (cut->names_end == 0)

@@ -5,6 +5,7 @@
 #ifndef LECTERN_TRAIL_H
 #define LECTERN_TRAIL_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -27,7 +28,8 @@ enum trail_kind {
 };
 
 struct trail {
-	uint8_t kind;   /* enum trail_kind */
+	uint8_t kind; /* enum trail_kind */
+	bool dated;   /* lines are as for TRAIL_DATED, though links tell more */
 	uint8_t fields; /* how many commas most lines have behind the title */
 };
 
