@@ -18,10 +18,16 @@ built_track(struct built *built, const struct track *track)
 }
 
 void
+built_more_talks(struct built *built, size_t n)
+{
+	built->talks = mem_grow(built->talks, &built->talks_cap,
+	    built->ntalks + n, sizeof(*built->talks));
+}
+
+void
 built_talk(struct built *built, const struct talk *talk)
 {
-	built->talks = mem_grow(
-	    built->talks, &built->talks_cap, built->ntalks + 1, sizeof(*talk));
+	built_more_talks(built, 1);
 	built->talks[built->ntalks++] = *talk;
 }
 

@@ -52,6 +52,12 @@ struct built {
 /* Adds a track, and returns its number. */
 uint32_t built_track(struct built *built, const struct track *track);
 
+/*
+ * Makes room for `n` more talks at once: an array of many that grows is copied,
+ * and its pages are touched several times.
+ */
+void built_more_talks(struct built *built, size_t n);
+
 /* Adds a talk. */
 void built_talk(struct built *built, const struct talk *talk);
 

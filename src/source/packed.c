@@ -293,6 +293,7 @@ make_talks(struct build *build, const struct packed *p,
 	for (uint32_t i = 0; i < n; i++)
 		nbodies += all || has_body(&from[i]);
 	body = arena_alloc(p->arena, (nbodies + 1) * sizeof(*body));
+	built_more_talks(build_result(build), n);
 	for (uint32_t i = 0; i < n; i++) {
 		bool has = all || has_body(&from[i]);
 
