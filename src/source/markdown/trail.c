@@ -66,7 +66,10 @@ is_of_date(const char *s, uint32_t at, uint32_t to)
 	    (s[at - 2] == ' ' || (s[at - 3] == ' ' && s[at - 2] < '4'));
 }
 
-/* Notes where commas stand in [from, to), outside of brackets; their number. */
+/*
+ * Notes where commas stand in [from, to), outside of brackets and quotations;
+ * their number.
+ */
 static size_t
 find_commas(const char *s, uint32_t from, uint32_t to, uint32_t *comma)
 {
@@ -76,6 +79,11 @@ find_commas(const char *s, uint32_t from, uint32_t to, uint32_t *comma)
 	for (uint32_t i = from; i < to; i++) {
 		depth += strchr("([", s[i]) != NULL;
 		depth -= strchr(")]", s[i]) != NULL;
+		if (s[i] == '"') {
+			const char *end = memchr(s + i + 1, '"', to - i - 1);
+
+			i = end ? (uint32_t)(end - s) : i;
+		}
 		if (depth > 0 || sign_comma(s + i, to - i) == 0 ||
 		    is_of_date(s, i, to))
 			continue;
