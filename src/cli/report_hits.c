@@ -6,18 +6,21 @@
 #include "lectern/find/spoken.h"
 #include "lectern/system/news.h"
 
-/* Returns the annotations of each talk, for the filter; to be freed. */
+/* Returns the annotations of each talk, for the filter; to be freed.  NULL: none. */
 static struct annotations *
 read_own(const struct notes *notes, const struct marks *marks)
 {
-	struct annotations *annotations = mem_alloc(
-	    notes->ntalks, sizeof(*annotations));
+	struct annotations *annotations = NULL;
 
 	for (uint32_t i = 0; i < notes->ntalks; i++) {
 		const struct mark *mark = marks_get(marks, notes->talks[i].key);
 
-		annotations[i] = mark ? mark->annotations
-				      : (struct annotations){0};
+		if (!mark)
+			continue;
+		if (!annotations)
+			annotations = mem_alloc(
+			    notes->ntalks, sizeof(*annotations));
+		annotations[i] = mark->annotations;
 	}
 	return annotations;
 }
