@@ -131,8 +131,9 @@ labelled_take(struct labelled *l, struct arena *arena, const struct line *line)
 	    line->first, line->breaks[0], line->breaks[1], line->len};
 	uint32_t from = 0;
 
+	/* Most lines end here. */
 	if (!memchr(line->text, ':', line->len) &&
-	    !memmem(line->text, line->len, WIDE_COLON, strlen(WIDE_COLON)))
+	    !memchr(line->text, *WIDE_COLON, line->len))
 		return;
 	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
 		/* "Room", and below it ": Hall A" */
