@@ -823,7 +823,7 @@ both_ways_read_the_same(void **state)
 	if (differing > 0)
 		fail_msg("%lu of %lu documents differ", differing, documents);
 	/* Where nothing waits there is nothing to compare. */
-	assert_true(waiting > documents / 10);
+	assert_true(waiting > documents / 16);
 }
 
 int
