@@ -29,6 +29,9 @@ only_plain_web_links_are_opened(void **state)
 static void
 one_video_has_one_key_however_it_is_linked(void **state)
 {
+	static const char attribution[] =
+	    "https://www.youtube.com/attribution_link?a=x&u=%2Fwatch%3Fv%3D"
+	    "-Lu_cfIXGkQ%26feature%3Dshare";
 	static const char *const forms[] = {
 	    "https://www.youtube.com/watch?v=-Lu_cfIXGkQ",
 	    "http://youtube.com/watch?v=-Lu_cfIXGkQ&t=42s",
@@ -55,9 +58,7 @@ one_video_has_one_key_however_it_is_linked(void **state)
 	    "https://www.youtube.com/?v=-Lu_cfIXGkQ",
 	    "https://www.youtube.com/watch/-Lu_cfIXGkQ",
 	    "https://www.youtube.com/vi/-Lu_cfIXGkQ",
-	    "https://youtube.googleapis.com/v/-Lu_cfIXGkQ",
-	    "https://www.youtube.com/attribution_link?a=x&u=%2Fwatch%3Fv%3D"
-	    "-Lu_cfIXGkQ%26feature%3Dshare",
+	    "https://youtube.googleapis.com/v/-Lu_cfIXGkQ", attribution,
 	    "https://www.youtube.com/watch?v=%2DLu%5fcfIXGk%51",
 	    "https://www.youtube.com/watch?%76=-Lu_cfIXGkQ",
 	    "https://%79outu.be/%2dLu_cfIXGkQ",
