@@ -155,8 +155,7 @@ lists_and_tables_are_simple(void **state)
 	    "\n- [Kelp - Ann Bo](https://x.example/1)\n"
 	    "- [Tides](https://x.example/2)\n"
 	    "  * words, and *more*\n\t+ deeper\n- `code` first\n\n",
-	    "| Talk | Video |\n|---|---|\n| Kelp | [a](/v) |\n| **Tides** | "
-	    "|\n",
+	    "| Talk | Video |\n|---|---|\n| Kelp | [a](/v) |\n| **B** | |\n",
 	    "Single line\n\n* item\n\nAnother one\n",
 	};
 
