@@ -2,9 +2,12 @@
 
 #include <string.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/text.h"
 #include "lectern/base/translate.h"
 
+#define ESCAPE ((size_t)6) /* bytes of `\uXXXX` */
 #define WANTED N_("no JSON: wants what lectern export prints, in UTF-8")
 
 /* Takes a byte, and counts lines. */
@@ -125,6 +128,78 @@ add(struct merge_read *read, int c)
 	return true;
 }
 
+/* The code of the escape `\uXXXX` at `s`, or UINT32_MAX. */
+static uint32_t
+escaped_code(const char *s)
+{
+	uint32_t code = 0;
+
+	if (s[0] != '\\' || s[1] != 'u')
+		return UINT32_MAX;
+	for (size_t i = 2; i < ESCAPE; i++) {
+		int digit = text_ascii_hex(s[i]);
+
+		if (digit < 0)
+			return UINT32_MAX;
+		code = code << 4 | (uint32_t)digit;
+	}
+	return code;
+}
+
+/* The bytes of one escape, or of two for one character; 0: it is to be dropped. */
+static size_t
+kept_escape(const char *s, size_t *len)
+{
+	char utf8[TEXT_CODE_BYTES];
+	uint32_t code = escaped_code(s);
+	size_t n;
+
+	*len = code == UINT32_MAX ? 2 : ESCAPE;
+	if (code == UINT32_MAX)
+		return *len;
+	if (code >= 0xD800 && code < 0xDC00) {
+		uint32_t low = escaped_code(s + ESCAPE);
+
+		if (low >= 0xDC00 && low < 0xE000) {
+			code = 0x10000 + ((code - 0xD800) << 10) + low - 0xDC00;
+			*len = 2 * ESCAPE;
+		}
+	}
+	n = code > 0 ? text_encode(code, utf8) : 0;
+	return n > 0 && text_is_clean(utf8, n) ? *len : 0;
+}
+
+/*
+ * Drops from the object what is never shown, as it is or as an escape: what is
+ * kept of a mark, and compared, is what is exported.
+ */
+static void
+clean(struct merge_read *read)
+{
+	char *to = read->text;
+
+	if (!text_is_clean(read->text, read->len)) {
+		struct arena *arena = arena_new();
+		const char *s = text_clean(
+		    arena, read->text, read->len, &read->len);
+
+		read->text = mem_grow(read->text, &read->cap, read->len + 1, 1);
+		memcpy(read->text, s, read->len + 1);
+		to = read->text;
+		arena_free(arena);
+	}
+	for (const char *s = read->text; *s;) {
+		size_t len = strcspn(s, "\\");
+		size_t kept = len > 0 ? len : kept_escape(s, &len);
+
+		memmove(to, s, kept);
+		to += kept;
+		s += len;
+	}
+	*to = '\0';
+	read->len = (size_t)(to - read->text);
+}
+
 /* Reads an object from after its brace to the brace that closes it. */
 static bool
 read_object(struct merge_read *read)
@@ -150,6 +225,7 @@ read_object(struct merge_read *read)
 			c = take(read);
 	} while (depth > 0);
 	read->text[read->len] = '\0';
+	clean(read);
 	return true;
 }
 

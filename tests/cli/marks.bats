@@ -552,3 +552,17 @@ tagged() {
 	lectern list --since 1w "$garden"
 	[ "$status" -eq 2 ]
 }
+
+@test "what is never shown is no part of a mark that is imported" {
+	printf '{"schema":1,"key":"yt:AAAAAAAAAAA","title":"Ti\\u001b[31mde \\ud83c\\udf0a \\\\u001b","speakers":["A\\u202enn"],"url":null,"bookmarked":true,"bookmarked_at":5,"tags":[{"tag":"later","set":true,"at":3},{"tag":"%sa","set":true,"at":1},{"tag":"\\u200bb","set":true,"at":2}]}\n' \
+		"$(printf '\342\200\256')" >"$tmp/marks.json"
+	"$LECTERN" import "$tmp/marks.json"
+	"$LECTERN" export >"$tmp/once"
+	grep -F '"title":"Ti[31mde 🌊 \\u001b","speakers":["Ann"]' "$tmp/once"
+	grep -F '"tags":[{"tag":"a","set":true,"at":1},{"tag":"b","set":true,"at":2},{"tag":"later",' "$tmp/once"
+	HOME=$tmp/other
+	mkdir "$HOME"
+	"$LECTERN" import "$tmp/once"
+	"$LECTERN" export >"$tmp/again"
+	cmp "$tmp/once" "$tmp/again"
+}
