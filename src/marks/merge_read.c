@@ -3,11 +3,11 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/json.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/base/translate.h"
 
-#define ESCAPE ((size_t)6) /* bytes of `\uXXXX` */
 #define WANTED N_("no JSON: wants what lectern export prints, in UTF-8")
 
 /* Takes a byte, and counts lines. */
@@ -128,43 +128,16 @@ add(struct merge_read *read, int c)
 	return true;
 }
 
-/* The code of the escape `\uXXXX` at `s`, or UINT32_MAX. */
-static uint32_t
-escaped_code(const char *s)
-{
-	uint32_t code = 0;
-
-	if (s[0] != '\\' || s[1] != 'u')
-		return UINT32_MAX;
-	for (size_t i = 2; i < ESCAPE; i++) {
-		int digit = text_ascii_hex(s[i]);
-
-		if (digit < 0)
-			return UINT32_MAX;
-		code = code << 4 | (uint32_t)digit;
-	}
-	return code;
-}
-
-/* The bytes of one escape, or of two for one character; 0: it is to be dropped. */
+/* The bytes of an escape that are kept; 0: what it stands for is never shown. */
 static size_t
 kept_escape(const char *s, size_t *len)
 {
 	char utf8[TEXT_CODE_BYTES];
-	uint32_t code = escaped_code(s);
+	uint32_t code = json_escape(s, len);
 	size_t n;
 
-	*len = code == UINT32_MAX ? 2 : ESCAPE;
 	if (code == UINT32_MAX)
-		return *len;
-	if (code >= 0xD800 && code < 0xDC00) {
-		uint32_t low = escaped_code(s + ESCAPE);
-
-		if (low >= 0xDC00 && low < 0xE000) {
-			code = 0x10000 + ((code - 0xD800) << 10) + low - 0xDC00;
-			*len = 2 * ESCAPE;
-		}
-	}
+		return *len = 2;
 	n = code > 0 ? text_encode(code, utf8) : 0;
 	return n > 0 && text_is_clean(utf8, n) ? *len : 0;
 }

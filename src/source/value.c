@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lectern/base/json.h"
 #include "lectern/base/text.h"
 
 #define REPLACEMENT 0xFFFD
@@ -18,31 +19,14 @@ static struct value *walk_value(struct walk *w, uint32_t line);
 
 /* Strings, which become what they say where they stand. */
 
-/* Reads the four digits of `\uXXXX`. */
-static uint32_t
-unit(const char *s)
-{
-	uint32_t unit = 0;
-
-	for (int i = 0; i < 4; i++)
-		unit = unit << 4 | (uint32_t)text_ascii_hex(s[i]);
-	return unit;
-}
-
 /* Takes `\uXXXX`, or two of them that are one character. */
 static char *
 walk_unicode(struct walk *w, char *to)
 {
-	uint32_t code = unit(w->at + 2), low;
-	size_t n;
+	size_t len, n;
+	uint32_t code = json_escape(w->at, &len);
 
-	w->at += 6;
-	if (code >= 0xD800 && code < 0xDC00 && w->at[0] == '\\' &&
-	    w->at[1] == 'u' && (low = unit(w->at + 2)) >= 0xDC00 &&
-	    low < 0xE000) {
-		code = 0x10000 + ((code - 0xD800) << 10 | (low - 0xDC00));
-		w->at += 6;
-	}
+	w->at += len;
 	/* A NUL would be its end. */
 	if (code == 0)
 		return to;
