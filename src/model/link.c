@@ -12,13 +12,6 @@
 #define USUAL_MOST 300 /* bytes of an address of one */
 
 static bool
-is(struct link_piece piece, const char *word)
-{
-	return piece.len == strlen(word) &&
-	    text_ascii_same(piece.s, word, piece.len);
-}
-
-static bool
 is_id_byte(char c)
 {
 	return text_ascii_word(c) || c == '-' || c == '_';
@@ -181,7 +174,7 @@ id_of_path(const struct link_parts *parts, char id[ID_LEN + 1])
 		if (link_has_prefix(path.s, path.len, folders[i]))
 			return take_id(path.s + n, path.len - n, id);
 	}
-	if (is(path, "/attribution_link")) {
+	if (link_piece_is(path, "/attribution_link")) {
 		struct link_piece to = link_parameter(parts->query, "u=");
 		size_t n = sizeof(shared) - 1;
 
@@ -195,17 +188,19 @@ id_of_path(const struct link_parts *parts, char id[ID_LEN + 1])
 static bool
 youtube_id(const struct link_parts *parts, char id[ID_LEN + 1])
 {
-	bool is_short = is(parts->host, "youtu.be") ||
-	    is(parts->host, "yt.be") || is(parts->host, "y2u.be");
+	bool is_short = link_piece_is(parts->host, "youtu.be") ||
+	    link_piece_is(parts->host, "yt.be") ||
+	    link_piece_is(parts->host, "y2u.be");
 	bool front = is_front_end(parts->host);
 	struct link_piece path = parts->path;
 
 	if (!is_short && !front && !link_host_is(parts->host, "youtube.com") &&
 	    !link_host_is(parts->host, "youtube-nocookie.com") &&
 	    !link_host_is(parts->host, "youtubekids.com") &&
-	    !is(parts->host, "youtube.googleapis.com"))
+	    !link_piece_is(parts->host, "youtube.googleapis.com"))
 		return false;
-	if (path.len <= 1 || is(path, "/watch") || is(path, "/watch/")) {
+	if (path.len <= 1 || link_piece_is(path, "/watch") ||
+	    link_piece_is(path, "/watch/")) {
 		struct link_piece v = link_parameter(parts->query, "v=");
 
 		return take_id(v.s, v.len, id);
@@ -269,7 +264,7 @@ is_film(struct link_piece path)
 	ending.s = dot + 1;
 	ending.len = (size_t)(path.s + path.len - ending.s);
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++)
-		if (is(ending, endings[i]))
+		if (link_piece_is(ending, endings[i]))
 			return true;
 	return false;
 }

@@ -11,13 +11,6 @@
 #define ID_LEN      11    /* of one */
 #define PEERTUBE_ID 22    /* bytes that an id has at least */
 
-static bool
-is(struct link_piece piece, const char *word)
-{
-	return piece.len == strlen(word) &&
-	    text_ascii_same(piece.s, word, piece.len);
-}
-
 /* Whether a query's parameter says where the reader came from, not what. */
 static bool
 is_tracking(const char *s, size_t len)
@@ -123,15 +116,16 @@ static const char *
 unify(struct link_parts *parts)
 {
 	struct link_piece *path = &parts->path;
-	bool pro = is(parts->host, "vimeopro.com");
+	bool pro = link_piece_is(parts->host, "vimeopro.com");
 
 	if (pro)
 		cut_to_number(path, path->len);
-	if (pro || is(parts->host, "player.vimeo.com"))
+	if (pro || link_piece_is(parts->host, "player.vimeo.com"))
 		parts->host = (struct link_piece){"vimeo.com", 9};
-	if (is(parts->host, "vimeo.com"))
+	if (link_piece_is(parts->host, "vimeo.com"))
 		unify_vimeo(parts);
-	if (is(parts->host, "archive.org") && cut_prefix(path, "/embed/"))
+	if (link_piece_is(parts->host, "archive.org") &&
+	    cut_prefix(path, "/embed/"))
 		return "/details/";
 	if (cut_prefix(path, "/videos/embed/") ||
 	    (path->len >= sizeof("/w/") - 1 + PEERTUBE_ID &&
@@ -187,7 +181,7 @@ link_key(struct arena *arena, const char *url)
 	settle_host(arena, url, &parts);
 	while (parts.path.len > 0 && parts.path.s[parts.path.len - 1] == '/')
 		parts.path.len--;
-	if (is(parts.port, parts.secure ? ":443" : ":80"))
+	if (link_piece_is(parts.port, parts.secure ? ":443" : ":80"))
 		parts.port.len = 0;
 	page = link_site_page(arena, &parts);
 	if (page)

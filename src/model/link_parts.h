@@ -51,6 +51,14 @@ link_has_prefix(const char *s, size_t len, const char *prefix)
 	return len >= n && text_ascii_same(s, prefix, n);
 }
 
+/* Whether a piece is that word, in any case of ASCII. */
+static inline bool
+link_piece_is(struct link_piece piece, const char *word)
+{
+	return piece.len == strlen(word) &&
+	    text_ascii_same(piece.s, word, piece.len);
+}
+
 /* Whether the host is `domain` or stands below it. */
 static inline bool
 link_host_is(struct link_piece host, const char *domain)

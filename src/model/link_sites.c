@@ -179,8 +179,11 @@ peertube_page(struct arena *arena, const struct link_parts *parts)
 
 		if (id.len == 0 || (!is_uuid(id) && !put_uuid(id, uuid)))
 			continue;
-		for (size_t k = 0; is_uuid(id) && k <= id.len; k++)
-			uuid[k] = k < id.len ? text_ascii_lower(id.s[k]) : '\0';
+		if (is_uuid(id)) {
+			for (size_t k = 0; k < id.len; k++)
+				uuid[k] = text_ascii_lower(id.s[k]);
+			uuid[id.len] = '\0';
+		}
 		return arena_printf(arena, "https://%s%.*s/videos/watch/%s",
 		    text_lower(arena, parts->host.s, parts->host.len),
 		    (int)parts->port.len, parts->port.s ? parts->port.s : "",
