@@ -116,15 +116,6 @@ below_in_cell(struct arena *arena, const struct line *cell)
 	return below_is_person(&first) ? rest : none;
 }
 
-bool
-below_says_by(const struct line *line)
-{
-	size_t by = names_by(line->text, line->len);
-
-	return by > 0 &&
-	    people_first(line->text + by, line->len - by) == NAMES_SURE;
-}
-
 /* The bytes of a line without the handle that is its last word. */
 static uint32_t
 without_handle(const struct line *line)

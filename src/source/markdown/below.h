@@ -43,9 +43,6 @@ struct people below_all(struct arena *arena, const struct talk_text *talk);
 /* Returns the first line below a talk that reads as names, or NULL. */
 const struct line *below_any(struct arena *arena, const struct talk_text *talk);
 
-/* Whether a line says "by" or "with" and somebody's name. */
-bool below_says_by(const struct line *line);
-
 /* Whether labels below half of `n` talks tell their day, time or room. */
 bool below_tell_facts(const struct talk_text *talks, size_t n);
 

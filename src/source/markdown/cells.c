@@ -77,17 +77,23 @@ read_above(struct reader *r, int first, int last, int column)
 	free(b.s);
 }
 
-/* Whether a line is a row between bars; `*bold` is cleared unless all of it is. */
+/* Whether a line is a row of so many cells between bars. */
 static bool
-is_row(struct extent line, size_t cells, bool *bold)
+is_row(struct extent line, size_t cells)
+{
+	return line.len >= 2 && *line.s == '|' && line.s[line.len - 1] == '|' &&
+	    table_count(line.s, line.len) == cells;
+}
+
+static bool
+is_bold_row(struct extent line)
 {
 	struct extent cell;
 
-	if (line.len < 2 || *line.s != '|' || line.s[line.len - 1] != '|' ||
-	    table_count(line.s, line.len) != cells)
-		return false;
-	for (size_t at = 0; table_cell(line.s, line.len, &at, &cell);)
-		*bold = *bold && cell.len > 2 && memcmp(cell.s, "**", 2) == 0;
+	for (size_t at = 0; table_cell(line.s, line.len, &at, &cell);) {
+		if (cell.len <= 2 || memcmp(cell.s, "**", 2) != 0)
+			return false;
+	}
 	return true;
 }
 
@@ -100,17 +106,15 @@ read_bare(struct reader *r, int first, int last, int column)
 {
 	struct extent line = reader_line(r, first, column);
 	size_t cells = table_count(line.s, line.len);
-	bool bold = true, other = true;
 
-	if (last - first + 1 < BARE_ROWS || cells < 2 ||
-	    !is_row(line, cells, &bold))
+	if (last - first + 1 < BARE_ROWS || cells < 2 || !is_row(line, cells))
 		return false;
 	for (int row = first + 1; row <= last; row++) {
-		if (!is_row(reader_line(r, row, 0), cells, &other))
+		if (!is_row(reader_line(r, row, 0), cells))
 			return false;
 	}
 	reader_open(r, MD_TABLE, (uint32_t)first);
-	if (!bold) {
+	if (!is_bold_row(line)) {
 		reader_open(r, MD_ROW, (uint32_t)first);
 		reader_close(r);
 	}

@@ -240,7 +240,7 @@ heads_tells_speaker(struct finder *f, size_t k)
 	talk_text_below(f->arena, f->md, &shape, head->node + 1,
 	    (uint32_t)f->md->n, NULL, &text);
 	return text.speakers.len > 0 || is_people(&text.below[0]) ||
-	    below_says_by(&text.below[0]);
+	    names_by_somebody(text.below[0].text, text.below[0].len) > 0;
 }
 
 /* Whether a heading is somebody's name over a heading or link: a title. */

@@ -167,15 +167,6 @@ label_title(const char *s, size_t len)
 									: 0;
 }
 
-/* The bytes of "by" in "by Ann Lee", or 0. */
-static size_t
-by_somebody(const char *s, size_t len)
-{
-	size_t by = names_by(s, len);
-
-	return by > 0 && people_first(s + by, len - by) == NAMES_SURE ? by : 0;
-}
-
 /* As label_names_talks(); who speaks begins at `*who`, or that is 0. */
 static bool
 names_talks(const char *s, size_t len, size_t *who)
@@ -207,7 +198,7 @@ names_talks(const char *s, size_t len, size_t *who)
 	if (len > sizeof(word))
 		return false;
 	while ((n = next_word(word, s, len, &i)) > 0) {
-		size_t by = any ? by_somebody(s + i - n, len - i + n) : 0;
+		size_t by = any ? names_by_somebody(s + i - n, len - i + n) : 0;
 
 		if (by > 0) {
 			*who = i - n + by;

@@ -581,3 +581,11 @@ people_read(struct arena *arena, const char *s, size_t len, bool firms)
 	list.people.parts = list.parts;
 	return list.people;
 }
+
+size_t
+names_by_somebody(const char *s, size_t len)
+{
+	size_t by = names_by(s, len);
+
+	return by > 0 && people_first(s + by, len - by) == NAMES_SURE ? by : 0;
+}

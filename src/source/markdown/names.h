@@ -29,7 +29,7 @@ enum names_reading names_read(const char *s, size_t len);
 struct people {
 	const char *const *name; /* `n`, owned by the arena */
 	size_t n;
-	size_t parts; /* of the list, names or not */
+	size_t parts;             /* of the list, names or not */
 	enum names_reading first; /* how the first part reads */
 	size_t firms; /* parts after a comma that read as no names */
 	size_t more;  /* parts after a comma that do */
@@ -65,5 +65,8 @@ bool names_end_polite(const char *s, size_t len);
  * "par" ...), with the blank after it; 0 if there is none.
  */
 size_t names_by(const char *s, size_t len);
+
+/* The same where somebody's name follows: "by Ann Lee". */
+size_t names_by_somebody(const char *s, size_t len);
 
 #endif

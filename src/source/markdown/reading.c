@@ -228,7 +228,7 @@ try_by(struct reader *r)
 {
 	const struct line *line = &r->talk->below[0];
 
-	if (below_says_by(line))
+	if (names_by_somebody(line->text, line->len) > 0)
 		r->people = below_read(r->arena, line, r->manner->firms);
 	if (!r->people.whole)
 		r->people = (struct people){.n = 0};

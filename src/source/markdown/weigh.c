@@ -60,27 +60,6 @@ weigh_has_recording(const struct line *line)
 	return has_recording(line, LONGEST_LINE);
 }
 
-/*
- * Whether a line of the list below the item has a link to a video, or is a link
- * and no more.
- */
-static bool
-has_video_below(const struct finder *f, uint32_t item)
-{
-	uint32_t end = finder_node(f, item)->end;
-
-	for (uint32_t i = item + 1; i < end; i++) {
-		uint32_t list = finder_node(f, i)->parent;
-
-		if (finder_is(f, i, MD_ITEM) &&
-		    finder_node(f, list)->parent == item &&
-		    (weigh_has_recording(weigh_item_line(f, i)) ||
-			richtext_is_url(weigh_item_line(f, i))))
-			return true;
-	}
-	return false;
-}
-
 /* "Speaker: Ann Lee" */
 static bool
 says_speaker(const struct line *line)
@@ -92,16 +71,25 @@ says_speaker(const struct line *line)
 	    people_first(line->text + skip, line->len - skip) >= NAMES_GUESS;
 }
 
-/* Whether a line of the list below the item says who speaks. */
+/*
+ * Whether a line of the list below the item has a link to a video, is a link and
+ * no more, or says who speaks.
+ */
 static bool
-has_speaker_below(const struct finder *f, uint32_t item)
+is_told_below(const struct finder *f, uint32_t item)
 {
 	uint32_t end = finder_node(f, item)->end;
 
-	for (uint32_t i = item + 2; i < end; i++) {
-		if (finder_is(f, i, MD_ITEM) &&
-		    finder_node(f, finder_node(f, i)->parent)->parent == item &&
-		    says_speaker(weigh_item_line(f, i)))
+	for (uint32_t i = item + 1; i < end; i++) {
+		uint32_t list = finder_node(f, i)->parent;
+		const struct line *line;
+
+		if (!finder_is(f, i, MD_ITEM) ||
+		    finder_node(f, list)->parent != item)
+			continue;
+		line = weigh_item_line(f, i);
+		if (weigh_has_recording(line) || richtext_is_url(line) ||
+		    says_speaker(line))
 			return true;
 	}
 	return false;
@@ -565,8 +553,7 @@ weigh_item(struct finder *f, uint32_t item)
 	if (*known == 0)
 		*known = 1 +
 		    (uint8_t)weigh(f, item, weigh_item_line(f, item),
-			has_video_below(f, item) ||
-			    has_speaker_below(f, item) || takes_turns(f, item));
+			is_told_below(f, item) || takes_turns(f, item));
 	return (enum weight)(*known - 1);
 }
 
