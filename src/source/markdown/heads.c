@@ -445,13 +445,14 @@ heads_level(struct finder *f, size_t from)
 static bool
 holds_talks(struct finder *f, size_t i)
 {
-	struct below below = look_below(f, i, !f->head[i].items);
+	const struct head *head = &f->head[i];
+	bool own = head->video || head->items || (f->halves && head->half);
+	/* Who speaks below is much to ask, and needless for most. */
+	struct below below = look_below(f, i, !head->day && !own);
 
-	if (f->head[i].day)
+	if (head->day)
 		return below.n > 0;
-	if (below.n == 0 || below.part || (f->halves && f->head[i].half))
-		return false;
-	return !f->head[i].video && !f->head[i].items &&
+	return below.n > 0 && !below.part && !own &&
 	    below.talking * 2 > below.n;
 }
 
