@@ -99,21 +99,41 @@ place_of(const struct line *line, size_t below)
 	return (size_t)(tail >> 32) & (below - 1);
 }
 
+/* The nodes whose texts count. */
+struct counted {
+	uint32_t *node;
+	size_t n, cap;
+};
+
+static struct counted
+find_counted(const struct finder *f)
+{
+	struct counted counted = {0};
+
+	for (uint32_t i = 1; i < f->md->n; i++) {
+		if (!is_counted(f, i))
+			continue;
+		counted.node = mem_grow(counted.node, &counted.cap,
+		    counted.n + 1, sizeof(*counted.node));
+		counted.node[counted.n++] = i;
+	}
+	return counted;
+}
+
 /*
- * Returns how often, at most, texts occur, by place_of(); to be freed.  Few
- * occur so often that they need to be compared.
+ * Returns how often, at most, their texts occur, by place_of(); to be freed.
+ * Few occur so often that they need to be compared.
  */
 static uint8_t *
-count_roughly(const struct finder *f, size_t below)
+count_roughly(
+    const struct finder *f, const struct counted *counted, size_t below)
 {
 	uint8_t *times = mem_alloc(below, sizeof(*times));
 
-	for (uint32_t i = 1; i < f->md->n; i++) {
-		uint8_t *n;
+	for (size_t k = 0; k < counted->n; k++) {
+		uint8_t *n = times +
+		    place_of(&finder_node(f, counted->node[k])->text, below);
 
-		if (!is_counted(f, i))
-			continue;
-		n = times + place_of(&finder_node(f, i)->text, below);
 		*n += *n < LABEL_TIMES;
 	}
 	return times;
@@ -123,30 +143,31 @@ count_roughly(const struct finder *f, size_t below)
 static void
 count_texts(struct finder *f)
 {
+	struct counted counted;
 	size_t below = 1;
 	uint8_t *times;
 
 	if (f->counted)
 		return;
 	f->counted = true;
-	while (below < 2 * f->md->n)
+	counted = find_counted(f);
+	while (below < 4 * counted.n)
 		below *= 2;
-	times = count_roughly(f, below);
-	for (uint32_t i = 1; i < f->md->n; i++) {
-		const struct line *line = &finder_node(f, i)->text;
-		uint32_t n, most = 0;
+	times = count_roughly(f, &counted, below);
+	for (size_t k = 0; k < counted.n; k++) {
+		const struct md_node *node = finder_node(f, counted.node[k]);
+		uint32_t n, most = times[place_of(&node->text, below)];
 
-		if (is_counted(f, i))
-			most = times[place_of(line, below)];
-		if (most > 1 && finder_is(f, i, MD_HEADING))
-			++*strmap_put(&f->titles, line->text, 0);
+		if (most > 1 && node->kind == MD_HEADING)
+			++*strmap_put(&f->titles, node->text.text, 0);
 		if (most < LABEL_TIMES)
 			continue;
-		n = ++*strmap_put(&f->texts, line->text, 0);
+		n = ++*strmap_put(&f->texts, node->text.text, 0);
 		if (n > f->most_times)
 			f->most_times = n;
 	}
 	free(times);
+	free(counted.node);
 }
 
 static uint32_t

@@ -5,6 +5,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/finder.h"
+#include "source/markdown/kin.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
@@ -52,17 +53,6 @@ is_timed_list(const struct finder *f, uint32_t list)
 	return n > 0 && strspn(line->text, "0:") >= n;
 }
 
-/* Whether a line below an item is a talk's, whatever the item is. */
-static bool
-is_kin(const struct line *line, enum weight weight)
-{
-	bool dated = weigh_is_dated(line);
-
-	if (weight < WEIGHS_LITTLE || (!dated && line->nspans == 0))
-		return false;
-	return (dated && weight == WEIGHS_MUCH) || weigh_names_somebody(line);
-}
-
 static void
 tally_list(struct finder *f, uint32_t list, bool wanted, struct tally *tally)
 {
@@ -77,7 +67,7 @@ tally_list(struct finder *f, uint32_t list, bool wanted, struct tally *tally)
 		    series_is(weigh_item_line(f, i));
 		tally->much += weight == WEIGHS_MUCH;
 		tally->little += weight == WEIGHS_LITTLE;
-		tally->kin += wanted && is_kin(weigh_item_line(f, i), weight);
+		tally->kin += wanted && kin_is(weigh_item_line(f, i), weight);
 	}
 }
 
@@ -116,60 +106,15 @@ weighs_nothing(struct finder *f, uint32_t item)
 		!weigh_names_somebody(weigh_item_line(f, item)));
 }
 
-/* Whether a line below an item may be dated, or has a link: few have. */
-static bool
-may_have_kin(const struct finder *f, uint32_t item)
-{
-	for (uint32_t i = item + 2; i < finder_node(f, item)->end; i++) {
-		const struct line *line = &finder_node(f, i)->text;
-
-		if (line->len > 0 &&
-		    (weigh_may_be_much(line) || line->nspans > 0 ||
-			!text_ascii_letter(line->text[0]) ||
-			lead_date(line->text, line->len) > 0))
-			return true;
-	}
-	return false;
-}
-
-/* The bytes of the time that a line begins with: "11:15" of "11:15-12:20". */
-static size_t
-starts_at(const struct line *line)
-{
-	return lead_time(line->text, line->len) > 0
-	    ? strspn(line->text, "0123456789:.")
-	    : 0;
-}
-
-/*
- * Whether an item begins when the first one below it does, which is more than
- * somebody's name, as in a session.
- */
-static bool
-is_session(const struct finder *f, uint32_t item)
-{
-	const struct line *line = weigh_item_line(f, item), *first;
-	size_t n = starts_at(line), at;
-	unsigned kinds;
-
-	if (n == 0 || !finder_is(f, item + 2, MD_LIST))
-		return false;
-	first = weigh_item_line(f, item + 3);
-	at = lead_length(first->text, first->len, &kinds);
-	return starts_at(first) == n &&
-	    memcmp(first->text, line->text, n) == 0 &&
-	    people_first(first->text + at, first->len - at) != NAMES_SURE;
-}
-
 /* Whether an item stands over talks as a day, a topic or a session does. */
 static bool
 heads_talks(struct finder *f, uint32_t item, struct tally *below)
 {
 	*below = (struct tally){0};
-	if (!may_have_kin(f, item) || weigh_tells_places(f, item))
+	if (!kin_may_be_below(f, item) || weigh_tells_places(f, item))
 		return false;
 	tally_below(f, item, below);
-	if (is_session(f, item))
+	if (kin_of_session(f, item))
 		below->kin = below->much;
 	if (below->kin >= 2 && below->kin * 2 >= below->filled)
 		return true;
@@ -446,7 +391,8 @@ take_items(struct finder *f, uint32_t list)
 		if (weigh_item(f, i) == WEIGHS_LABEL)
 			continue;
 		f->role[i] = ROLE_TALK;
-		if (heads_talks(f, i, &below) && below.kin > 0)
+		if (kin_seems_below(f, i) && heads_talks(f, i, &below) &&
+		    below.kin > 0)
 			take_item(f, i);
 	}
 }

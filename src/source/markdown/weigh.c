@@ -486,9 +486,15 @@ ends_in_person(const struct line *line)
 	    NAMES_SURE;
 }
 
-/* Weighs the line of an item; `video`: a video or speaker is below it. */
+/* Whether a video or speaker is below an item, or its address. */
+static bool
+is_told(const struct finder *f, uint32_t item)
+{
+	return is_told_below(f, item) || takes_turns(f, item);
+}
+
 static enum weight
-weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
+weigh(struct finder *f, uint32_t item, const struct line *line)
 {
 	const struct span *link;
 	unsigned kinds;
@@ -504,8 +510,8 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 	at = weigh_title_start(line, &kinds);
 	if (is_to_come(line, at))
 		return WEIGHS_LABEL;
-	if (!video &&
-	    label_read(line->text + at, line->len - at) == LABEL_BREAK)
+	if (label_read(line->text + at, line->len - at) == LABEL_BREAK &&
+	    !is_told(f, item))
 		return WEIGHS_LABEL;
 	link = line_leading_link(line, at);
 	if (link && weigh_shows_file(line, link) &&
@@ -518,7 +524,7 @@ weigh(struct finder *f, uint32_t item, const struct line *line, bool video)
 			return WEIGHS_NOTHING;
 		link = NULL;
 	}
-	if (link || video || weigh_has_recording(line) ||
+	if (link || is_told(f, item) || weigh_has_recording(line) ||
 	    ends_in_address(line, at) || ends_in_title(line) ||
 	    label_title(line->text, line->len) > 0 ||
 	    quotes_title(f, item, line, at) || ends_in_year(line, at) ||
@@ -551,9 +557,7 @@ weigh_item(struct finder *f, uint32_t item)
 	uint8_t *known = &f->weight[item];
 
 	if (*known == 0)
-		*known = 1 +
-		    (uint8_t)weigh(f, item, weigh_item_line(f, item),
-			is_told_below(f, item) || takes_turns(f, item));
+		*known = 1 + (uint8_t)weigh(f, item, weigh_item_line(f, item));
 	return (enum weight)(*known - 1);
 }
 

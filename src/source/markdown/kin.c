@@ -1,0 +1,71 @@
+#include "source/markdown/kin.h"
+
+#include <string.h>
+
+#include "lectern/base/text.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/names.h"
+
+bool
+kin_is(const struct line *line, enum weight weight)
+{
+	bool dated = weigh_is_dated(line);
+
+	if (weight < WEIGHS_LITTLE || (!dated && line->nspans == 0))
+		return false;
+	return (dated && weight == WEIGHS_MUCH) || weigh_names_somebody(line);
+}
+
+bool
+kin_may_be_below(const struct finder *f, uint32_t item)
+{
+	for (uint32_t i = item + 2; i < finder_node(f, item)->end; i++) {
+		const struct line *line = &finder_node(f, i)->text;
+
+		if (line->len > 0 &&
+		    (weigh_may_be_much(line) || line->nspans > 0 ||
+			!text_ascii_letter(line->text[0]) ||
+			lead_date(line->text, line->len) > 0))
+			return true;
+	}
+	return false;
+}
+
+/* The bytes of the time that a line begins with: "11:15" of "11:15-12:20". */
+static size_t
+starts_at(const struct line *line)
+{
+	return lead_time(line->text, line->len) > 0
+	    ? strspn(line->text, "0123456789:.")
+	    : 0;
+}
+
+bool
+kin_of_session(const struct finder *f, uint32_t item)
+{
+	const struct line *line = weigh_item_line(f, item), *first;
+	size_t n = starts_at(line), at;
+	unsigned kinds;
+
+	if (n == 0 || !finder_is(f, item + 2, MD_LIST))
+		return false;
+	first = weigh_item_line(f, item + 3);
+	at = lead_length(first->text, first->len, &kinds);
+	return starts_at(first) == n &&
+	    memcmp(first->text, line->text, n) == 0 &&
+	    people_first(first->text + at, first->len - at) != NAMES_SURE;
+}
+
+bool
+kin_seems_below(const struct finder *f, uint32_t item)
+{
+	for (uint32_t i = item + 2; i < finder_node(f, item)->end; i++) {
+		const struct line *line = &finder_node(f, i)->text;
+
+		if (line->len > 0 &&
+		    (weigh_is_dated(line) ||
+			(line->nspans > 0 && weigh_names_somebody(line))))
+			return true;
+	}
+	return kin_of_session(f, item);
+}

@@ -1,0 +1,31 @@
+/*
+ * Lines below an item that are talks', whatever the item is.
+ */
+#ifndef LECTERN_KIN_H
+#define LECTERN_KIN_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "source/markdown/finder.h"
+#include "source/markdown/weigh.h"
+
+/* Whether such a line below an item is one, by its words and its weight. */
+bool kin_is(const struct line *line, enum weight weight);
+
+/*
+ * Whether a line below an item may be one, or speak for a talk: few do.  Where it
+ * does not, none of them has to be weighed.
+ */
+bool kin_may_be_below(const struct finder *f, uint32_t item);
+
+/* The same by their words alone, for those that kin_is(), or for a session. */
+bool kin_seems_below(const struct finder *f, uint32_t item);
+
+/*
+ * Whether an item begins when the first one below it does, which is more than
+ * somebody's name, as in a session.
+ */
+bool kin_of_session(const struct finder *f, uint32_t item);
+
+#endif
