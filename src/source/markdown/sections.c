@@ -16,14 +16,34 @@
 #define PIECE      ((size_t)1 << 18) /* bytes that are parsed for one thread */
 #define NODE_BYTES 128 /* of a document for each node that it has, often */
 #define HEADING    16  /* what a heading costs, in bytes that are parsed */
+#define ROUND      (PARALLEL_MOST / 2) /* pieces at a time */
+#define LARGE      ((size_t)1 << 23) /* bytes from which on threads are worth it */
 
 /* Sections that one thread reads, and what it makes of them. */
 struct piece {
 	const struct sections *sections;
 	size_t from, to;
 	struct arena *arena;
-	struct markdown md; /* without the document's node */
+	struct markdown md; /* its room is used again for the next piece */
 	bool good;
+};
+
+/*
+ * Pieces that are read side by side, while those of the round before are added
+ * to the document.
+ */
+struct round {
+	struct piece piece[ROUND];
+	size_t n;
+	struct markdown *md; /* the document's */
+	struct arena *arena;
+	bool good; /* all of it so far */
+};
+
+/* What one thread does: reads the piece, or adds all those of the round. */
+struct work {
+	struct piece *piece;
+	struct round *round;
 };
 
 struct md_node *
@@ -42,14 +62,17 @@ static void
 add_all(struct markdown *md, const struct markdown *from, uint32_t rows)
 {
 	uint32_t shift = (uint32_t)(md->n - 1);
+	size_t n = from->n - 1;
+	struct md_node *node;
 
-	for (size_t i = 1; i < from->n; i++) {
-		struct md_node *node = sections_add(md, &from->node[i]);
-
-		if (node->parent > 0)
-			node->parent += shift;
-		node->end += shift;
-		node->row += rows;
+	md->node = mem_grow(md->node, &md->cap, md->n + n, sizeof(*md->node));
+	node = memcpy(md->node + md->n, from->node + 1, n * sizeof(*node));
+	md->n += n;
+	for (size_t i = 0; i < n; i++) {
+		if (node[i].parent > 0)
+			node[i].parent += shift;
+		node[i].end += shift;
+		node[i].row += rows;
 	}
 }
 
@@ -204,17 +227,43 @@ add_section(struct piece *piece, const struct section *section)
 
 /* Reads the sections of a piece. */
 static void
-read_piece(void *argument)
+read_piece(struct piece *piece)
 {
-	struct piece *piece = argument;
 	const struct section *section = piece->sections->outline->section;
 	struct md_node root = {.text = {.text = ""}};
 
 	piece->arena = arena_new();
+	piece->md.n = 0;
 	sections_add(&piece->md, &root);
 	piece->good = true;
 	for (size_t i = piece->from; piece->good && i < piece->to; i++)
 		piece->good = add_section(piece, &section[i]);
+}
+
+/* Adds the pieces of a round in order, up to the first that is not good. */
+static void
+add_round(struct round *round)
+{
+	for (size_t i = 0; i < round->n; i++) {
+		struct piece *piece = &round->piece[i];
+
+		round->good = round->good && piece->good;
+		if (round->good)
+			add_all(round->md, &piece->md, 0);
+		arena_join(round->arena, piece->arena);
+	}
+	round->n = 0;
+}
+
+static void
+do_work(void *argument)
+{
+	struct work *work = argument;
+
+	if (work->piece)
+		read_piece(work->piece);
+	else
+		add_round(work->round);
 }
 
 /* Adds a section if nothing of it waits or needs libcmark. */
@@ -232,9 +281,16 @@ add_simple(struct piece *piece, const struct section *section)
 		section->body_row - 1);
 }
 
+/* Whether threads, and nodes for each of these, would cost more. */
+static bool
+is_small(const struct outline *outline)
+{
+	return outline->section[outline->n - 1].end < LARGE;
+}
+
 /*
- * Reads the first sections as long as they are so simple that threads, and nodes
- * for each of these, would cost more.  Returns their number.
+ * Reads the first sections of a small document as long as they are simple.
+ * Returns their number.
  */
 static size_t
 read_simple(
@@ -278,67 +334,86 @@ piece_end(const struct sections *sections, size_t from)
 	return i;
 }
 
-/* Reads pieces side by side, and adds them in order; false: one is not good. */
-static bool
-read_pieces(
-    struct markdown *md, struct arena *arena, struct piece *pieces, size_t n)
+/* Takes the pieces that begin with section `*at`, as many as are read at a time. */
+static void
+fill_round(const struct sections *sections, size_t *at, struct round *round)
 {
-	void *work[PARALLEL_MOST];
-	bool good = true;
+	size_t most = ROUND;
 
-	for (size_t i = 0; i < n; i++)
-		work[i] = &pieces[i];
-	parallel_run(read_piece, work, n);
-	for (size_t i = 0; i < n; i++) {
-		good = good && pieces[i].good;
-		if (good)
-			add_all(md, &pieces[i].md, 0);
-		arena_join(arena, pieces[i].arena);
-		markdown_free(&pieces[i].md);
+	if (sections->parts > 0 && sections->parts < most)
+		most = sections->parts;
+	while (round->n < most && *at < sections->outline->n) {
+		struct piece *piece = &round->piece[round->n++];
+
+		piece->sections = sections;
+		piece->from = *at;
+		piece->to = *at = piece_end(sections, *at);
 	}
-	return good;
 }
 
-/* The pieces that begin with section `*at`, as many as are read at a time. */
-static size_t
-next_pieces(const struct sections *sections, size_t *at,
-    struct piece pieces[PARALLEL_MOST])
+/* Reads the pieces of a round, and adds those of the one before. */
+static void
+do_round(struct round *round, struct round *before)
 {
-	size_t n = 0,
-	       most = sections->parts > 0 ? sections->parts : PARALLEL_MOST;
+	struct work works[ROUND + 1];
+	void *parts[ROUND + 1];
+	size_t n = 0;
 
-	while (n < most && *at < sections->outline->n) {
-		size_t to = piece_end(sections, *at);
+	if (before->n > 0)
+		works[n++] = (struct work){.round = before};
+	for (size_t i = 0; i < round->n; i++)
+		works[n++] = (struct work){.piece = &round->piece[i]};
+	for (size_t i = 0; i < n; i++)
+		parts[i] = &works[i];
+	if (n > 0)
+		parallel_run(do_work, parts, n);
+}
 
-		pieces[n++] = (struct piece){
-		    .sections = sections, .from = *at, .to = to};
-		*at = to;
-	}
-	return n;
+static void
+free_round(struct round *round)
+{
+	for (size_t i = 0; i < ROUND; i++)
+		markdown_free(&round->piece[i].md);
+}
+
+/* Reads the sections from number `at` on; false: one is not good. */
+static bool
+read_rounds(struct markdown *md, struct arena *arena,
+    const struct sections *sections, size_t at)
+{
+	const size_t n = sections->outline->n;
+	struct round a = {.md = md, .arena = arena, .good = true}, b = a;
+	struct round *round = &a, *before = &b;
+
+	do {
+		struct round *next = before;
+
+		if (before->good && !progress_stopped(sections->progress))
+			fill_round(sections, &at, round);
+		do_round(round, before);
+		round->good = round->good && before->good;
+		before = round;
+		round = next;
+		progress_tell(sections->progress, n + 4 * at, 10 * n);
+	} while (before->n > 0);
+	free_round(&a);
+	free_round(&b);
+	return round->good;
 }
 
 bool
 sections_read(
     struct markdown *md, struct arena *arena, const struct sections *sections)
 {
-	const size_t nsections = sections->outline->n;
 	struct md_node root = {.text = {.text = ""}, .row = 1};
 	size_t at = 0;
-	bool good = true;
+	bool good;
 
 	*md = (struct markdown){0};
 	sections_add(md, &root);
-	if (sections->parts == 0)
+	if (sections->parts == 0 && is_small(sections->outline))
 		at = read_simple(md, arena, sections);
-	while (
-	    good && at < nsections && !progress_stopped(sections->progress)) {
-		struct piece pieces[PARALLEL_MOST];
-		size_t n = next_pieces(sections, &at, pieces);
-
-		good = read_pieces(md, arena, pieces, n);
-		progress_tell(
-		    sections->progress, nsections + 4 * at, 10 * nsections);
-	}
+	good = read_rounds(md, arena, sections, at);
 	md->node[0].end = (uint32_t)md->n;
 	reader_settle(md);
 	if (!good)
