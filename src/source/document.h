@@ -20,10 +20,11 @@ struct document {
 	                        leaves none */
 	const struct load_options *options;
 	const struct strmap *labels; /* see folder_labels.h; may be NULL */
-	struct id_folder *lists;   /* beside it, see id_lists.h; may be NULL */
-	const struct query *only;  /* as in the options, if that is possible */
-	const struct notes *other; /* where tracks will be looked up, if that
-	                              matters for `only`; may be NULL */
+	struct id_folder *lists;  /* beside it, see id_lists.h; may be NULL */
+	const struct query *only; /* as in the options, if that is possible */
+	/* Returns where tracks will be looked up, or NULL: it takes long. */
+	const struct notes *(*other)(void *loader);
+	void *loader;
 };
 
 /*

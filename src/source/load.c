@@ -49,9 +49,10 @@ struct loader {
 
 /* Loads the conference in which tracks are looked up, or returns NULL. */
 static const struct notes *
-get_bundled(struct loader *l)
+get_bundled(void *loader)
 {
 	static const struct load_options plain;
+	struct loader *l = loader;
 	const char *path = l->options->bundled;
 
 	if (!l->bundled && path)
@@ -90,12 +91,11 @@ read_document(struct loader *l, const char *path, struct bytes *bytes,
 	    .options = l->options,
 	    .labels = labels,
 	    .lists = id_lists_of(&l->lists, path),
+	    .only = may_leave_out(l, path) ? l->options->only : NULL,
+	    .other = get_bundled,
+	    .loader = l,
 	};
 
-	if (may_leave_out(l, path)) {
-		document.only = l->options->only;
-		document.other = get_bundled(l);
-	}
 	encoding_from_utf16(bytes);
 	ok = format_read(l->build, &document, err);
 	input_drop(bytes);

@@ -76,9 +76,11 @@ static struct prefilter *
 make_prefilter(const struct scanned *scanned)
 {
 	const struct document *document = scanned->document;
-	const struct notes *other = document->other;
-	struct prefilter_names names = {.n = 1 + (other ? other->ntracks : 0)};
-	struct prefilter *prefilter;
+	const struct prefilter_names names = {
+	    .own = scanned->name,
+	    .other = document->other,
+	    .loader = document->loader,
+	};
 	struct corrections said = {0};
 
 	corrections_take(&said, document->options, document->path);
@@ -86,13 +88,7 @@ make_prefilter(const struct scanned *scanned)
 	if (!document->only || said.level > 0 ||
 	    front_matter_names(&scanned->front) || is_one_of_folder(scanned))
 		return NULL;
-	names.name = mem_alloc(names.n, sizeof(*names.name));
-	names.name[0] = scanned->name;
-	for (size_t i = 1; i < names.n; i++)
-		names.name[i] = other->tracks[i - 1].name;
-	prefilter = prefilter_new(document->only, &names);
-	free(names.name);
-	return prefilter;
+	return prefilter_new(document->only, &names);
 }
 
 static void

@@ -189,7 +189,8 @@ scan_all(struct part parts[PARALLEL_MOST], const struct part *all)
 
 /* Removes what the prefilter leaves out; see outline_in_parts(). */
 static int
-sieve_parts(struct part *parts, size_t n, struct outline *sampled)
+sieve_parts(struct part *parts, size_t n, const struct prefilter *prefilter,
+    struct outline *sampled)
 {
 	struct prefiltered *prefiltereds[PARALLEL_MOST];
 	int level;
@@ -202,7 +203,7 @@ sieve_parts(struct part *parts, size_t n, struct outline *sampled)
 	}
 	sampled->sample = prefilter_sample(
 	    prefiltereds, n, MANNER_MOST, &sampled->nsample);
-	level = prefilter_remove(prefiltereds, n);
+	level = prefilter_remove(prefilter, prefiltereds, n);
 	/* Where all talks are there, they tell their manner. */
 	if (level == 0) {
 		free(sampled->sample);
@@ -261,7 +262,7 @@ outline_in_parts(struct outline *outline, const char *s, size_t len,
 	struct part parts[PARALLEL_MOST];
 	size_t n = scan_all(parts, &all);
 	struct outline sampled = {0};
-	int level = sieve_parts(parts, n, &sampled);
+	int level = sieve_parts(parts, n, way->prefilter, &sampled);
 
 	*outline = join(parts, n);
 	mark_references(outline, s);

@@ -21,19 +21,22 @@
  * nothing.
  */
 
-#define VIDEO_ID 11
+#define VIDEO_ID    11
+#define GROUPS_MOST 8 /* more of them filter nothing */
 
 /* A group that filters: one of its terms must be there. */
 struct group {
 	struct substring *find;
+	const char **small; /* the terms, folded */
 	size_t n;
 };
 
 struct prefilter {
 	struct arena *arena;     /* owns the terms */
 	struct substring *finds; /* of all groups */
-	struct group *group;
+	struct group group[GROUPS_MOST];
 	size_t ngroups;
+	struct prefilter_names names;
 };
 
 /* A look at an outline. */
@@ -60,48 +63,51 @@ sieves(const struct term *term)
 	return text_is_ascii(term->text, term->len) && !strchr(term->text, ',');
 }
 
+/* Whether a name has one of the group's terms. */
 static bool
-is_named(const struct prefilter *prefilter, const struct prefilter_names *names,
-    const char *small)
+names_group(const struct group *group, const char *name)
 {
-	for (size_t i = 0; i < names->n; i++) {
-		const char *name = text_fold(prefilter->arena, names->name[i],
-		    strlen(names->name[i]), NULL);
+	struct arena *arena = arena_new();
+	const char *folded = text_fold(arena, name, strlen(name), NULL);
+	bool has = false;
 
-		if (strstr(name, small))
-			return true;
-	}
-	return false;
+	for (size_t i = 0; i < group->n; i++)
+		has = has || strstr(folded, group->small[i]);
+	arena_free(arena);
+	return has;
 }
 
 /* Prepares the groups that filter; false if there is none. */
 static bool
-take_groups(struct prefilter *prefilter, const struct query *query,
-    const struct prefilter_names *names)
+take_groups(struct prefilter *prefilter, const struct query *query)
 {
+	const char **small = arena_alloc(
+	    prefilter->arena, query->nterms * sizeof(*small) + 1);
+
 	prefilter->finds = arena_alloc(
 	    prefilter->arena, query->nterms * sizeof(*prefilter->finds) + 1);
-	prefilter->group = arena_alloc(
-	    prefilter->arena, query->nterms * sizeof(*prefilter->group) + 1);
 	for (size_t i = 0, end; i < query->nterms; i = end) {
-		struct group group = {.find = &prefilter->finds[i]};
+		struct group group = {
+		    .find = &prefilter->finds[i], .small = small + i};
 		bool all = true;
 
 		for (end = i; end < query->nterms &&
 		     query->terms[end].group == query->terms[i].group;
 		     end++) {
 			const struct term *term = &query->terms[end];
-			const char *small = text_fold(
-			    prefilter->arena, term->text, term->len, NULL);
 
-			all = all && sieves(term) &&
-			    !is_named(prefilter, names, small);
+			all = all && sieves(term);
 			if (!all)
 				continue;
-			substring_prepare(&group.find[group.n++], small,
-			    term->len, SUBSTRING_ANY_CASE, SUBSTRING_BEST);
+			group.small[group.n] = text_fold(
+			    prefilter->arena, term->text, term->len, NULL);
+			substring_prepare(&group.find[group.n],
+			    group.small[group.n], term->len, SUBSTRING_ANY_CASE,
+			    SUBSTRING_BEST);
+			group.n++;
 		}
-		if (all)
+		if (all && prefilter->ngroups < GROUPS_MOST &&
+		    !names_group(&group, prefilter->names.own))
 			prefilter->group[prefilter->ngroups++] = group;
 	}
 	return prefilter->ngroups > 0;
@@ -113,7 +119,8 @@ prefilter_new(const struct query *query, const struct prefilter_names *names)
 	struct prefilter *prefilter = mem_alloc(1, sizeof(*prefilter));
 
 	prefilter->arena = arena_new();
-	if (!take_groups(prefilter, query, names)) {
+	prefilter->names = *names;
+	if (!take_groups(prefilter, query)) {
 		prefilter_free(prefilter);
 		return NULL;
 	}
@@ -269,10 +276,10 @@ stands_in_heading(const struct look *look, const struct group *group,
 	return stands_in(group, shown, len);
 }
 
-/* Keeps only sections that may have the group's terms. */
+/* Notes with a bit which sections cannot have the group's terms. */
 static void
-keep_group(const struct look *look, const struct group *group, bool *keep,
-    bool *stands)
+look_for_group(const struct look *look, const struct group *group, uint8_t bit,
+    uint8_t *lacks, bool *stands)
 {
 	const struct outline *outline = look->outline;
 
@@ -283,9 +290,9 @@ keep_group(const struct look *look, const struct group *group, bool *keep,
 		while (exception < outline->nexceptions &&
 		    outline->exception[exception].from < section->body)
 			exception++;
-		keep[i] = keep[i] &&
-		    (stands[i] || stands_in_heading(look, group, section) ||
-			stands_in_odd(look, group, section, exception));
+		if (!stands[i] && !stands_in_heading(look, group, section) &&
+		    !stands_in_odd(look, group, section, exception))
+			lacks[i] |= bit;
 	}
 }
 
@@ -380,20 +387,20 @@ prefilter_look(const struct prefilter *prefilter, struct outline *outline,
 
 	*prefiltered = (struct prefiltered){
 	    .outline = outline,
+	    .lacks = mem_alloc(outline->n, sizeof(*prefiltered->lacks)),
 	    .keep = mem_alloc(outline->n, sizeof(*prefiltered->keep)),
 	    .tail = mem_alloc(outline->n, sizeof(*prefiltered->tail)),
 	    .level = outline->n > 1 ? outline->section[1].level : 0,
 	};
 	for (size_t i = 1; flat && i < outline->n; i++) {
 		flat = is_talk(&look, &outline->section[i]);
-		prefiltered->keep[i] = true;
 		prefiltered->tail[i] = tail_of(&look, &outline->section[i]);
 	}
 	prefiltered->flat = flat;
 	for (size_t i = 0; flat && outline->n > 1 && i < prefilter->ngroups;
 	     i++)
-		keep_group(
-		    &look, &prefilter->group[i], prefiltered->keep, stands);
+		look_for_group(&look, &prefilter->group[i], (uint8_t)(1U << i),
+		    prefiltered->lacks, stands);
 	free(stands);
 	arena_free(look.arena);
 }
@@ -497,11 +504,32 @@ prefilter_sample(struct prefiltered *const *prefiltereds, size_t n, size_t most,
 	return sample;
 }
 
+/* The bits of the groups that no other track has in its name: these filter. */
+static uint8_t
+find_sieving(const struct prefilter *prefilter)
+{
+	const struct prefilter_names *names = &prefilter->names;
+	const struct notes *other = names->other ? names->other(names->loader)
+						 : NULL;
+	unsigned bits = (1U << prefilter->ngroups) - 1;
+
+	for (uint32_t t = 0; other && t < other->ntracks; t++) {
+		for (size_t i = 0; i < prefilter->ngroups; i++) {
+			if (names_group(
+				&prefilter->group[i], other->tracks[t].name))
+				bits &= ~(1U << i);
+		}
+	}
+	return (uint8_t)bits;
+}
+
 int
-prefilter_remove(struct prefiltered *const *prefiltereds, size_t n)
+prefilter_remove(const struct prefilter *prefilter,
+    struct prefiltered *const *prefiltereds, size_t n)
 {
 	int level = common_level(prefiltereds, n);
 	size_t kept, dated = 0, sections = 0;
+	uint8_t sieving;
 
 	for (size_t i = 0; i < n; i++) {
 		const struct outline *outline = prefiltereds[i]->outline;
@@ -512,8 +540,14 @@ prefilter_remove(struct prefiltered *const *prefiltereds, size_t n)
 	}
 
 	/* Lines that begin with a time or date may be talks. */
-	if (level == 0 || dated >= sections)
+	if (level == 0 || dated >= sections ||
+	    (sieving = find_sieving(prefilter)) == 0)
 		return 0;
+	for (size_t i = 0; i < n; i++) {
+		for (size_t k = 1; k < prefiltereds[i]->outline->n; k++)
+			prefiltereds[i]->keep[k] = (prefiltereds[i]->lacks[k] &
+						       sieving) == 0;
+	}
 	kept = count_kept(prefiltereds, n);
 	keep_twins(prefiltereds, n, kept);
 	if (count_kept(prefiltereds, n) == 0)
@@ -526,6 +560,7 @@ prefilter_remove(struct prefiltered *const *prefiltereds, size_t n)
 void
 prefilter_drop(struct prefiltered *prefiltered)
 {
+	free(prefiltered->lacks);
 	free(prefiltered->keep);
 	free(prefiltered->tail);
 	*prefiltered = (struct prefiltered){0};

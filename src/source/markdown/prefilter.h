@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lectern/model/notes.h"
 #include "lectern/model/query.h"
 #include "source/markdown/outline.h"
 
@@ -20,8 +21,10 @@ struct prefilter; /* a prepared query; threads may share it */
 
 /* Names of tracks that talks may get although they are not in the text. */
 struct prefilter_names {
-	const char **name;
-	size_t n;
+	const char *own; /* the document's */
+	/* Returns others, or NULL; asked only where sections may be left out. */
+	const struct notes *(*other)(void *loader);
+	void *loader;
 };
 
 /*
@@ -36,6 +39,8 @@ void prefilter_free(struct prefilter *prefilter);
 /* The result for the sections of an outline; freed with prefilter_drop(). */
 struct prefiltered {
 	struct outline *outline; /* borrowed */
+	uint8_t *lacks;          /* groups of the query that each section
+	                            surely lacks, as bits */
 	bool *keep;              /* of each section */
 	uint64_t *tail;          /* end of its URL; 0: none; see prefilter.c */
 	int level;               /* of all headings; 0: there are none */
@@ -50,12 +55,13 @@ void prefilter_look(const struct prefilter *prefilter, struct outline *outline,
     const char *text, size_t len, struct prefiltered *prefiltered);
 
 /*
- * Removes the sections that are not kept from the outlines of a document's `n`
+ * Removes the sections that the query surely does not find from the outlines of a document's `n`
  * parts, in order.  Leaves at least one section, and of talks with the same
  * video all or none, so that ids stay the same.  Returns the level of the
  * talks; 0, with nothing removed, if the document is not flat.
  */
-int prefilter_remove(struct prefiltered *const *prefiltereds, size_t n);
+int prefilter_remove(const struct prefilter *prefilter,
+    struct prefiltered *const *prefiltereds, size_t n);
 
 /*
  * Returns up to `most` of the talks of all outlines, evenly spread, to be
