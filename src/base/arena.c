@@ -12,7 +12,9 @@
 #define CHUNK_FIRST 4096
 /* Smaller ones are not mapped, but taken from what was freed. */
 #define CHUNK_MOST 122880
-#define PAGES      ((size_t)1 << 16) /* whole pages, on any machine */
+/* From that on, chunks are huge pages. */
+#define CHUNKS_LARGE ((size_t)8 << 20)
+#define PAGES        ((size_t)1 << 16) /* whole pages, on any machine */
 
 /* Chunks double in size, so that small notes stay small. */
 struct chunk {
@@ -105,6 +107,18 @@ chain(struct arena *arena, struct chunk *c, size_t size, size_t mapped)
 	return c;
 }
 
+/* Adds a chunk that is a huge page, where the system has some. */
+static struct chunk *
+add_huge(struct arena *arena)
+{
+	void *p = aligned_alloc(MEM_HUGE, MEM_HUGE);
+
+	if (!p)
+		mem_fail();
+	mem_huge(p, MEM_HUGE);
+	return chain(arena, p, MEM_HUGE - sizeof(struct chunk), 0);
+}
+
 /* Adds a chunk with room for `size` bytes. */
 static struct chunk *
 add_chunk(struct arena *arena, size_t size)
@@ -115,6 +129,8 @@ add_chunk(struct arena *arena, size_t size)
 		want = CHUNK_MOST;
 	if (want < size)
 		want = size;
+	if (arena->size >= CHUNKS_LARGE && want == CHUNK_MOST)
+		return add_huge(arena);
 	return chain(
 	    arena, mem_resize(NULL, sizeof(struct chunk) + want, 1), want, 0);
 }

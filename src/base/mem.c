@@ -5,15 +5,18 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
+#include <unistd.h>
 #ifdef __GLIBC__
 #include <malloc.h>
 #endif
 
 #include "lectern/base/translate.h"
 
-#define LARGE (1 << 18) /* bytes of a block that is mapped by itself */
-#define STEP  (1 << 18) /* bytes that the heap grows by */
-#define SPARE (1 << 23) /* bytes free at its end that it keeps */
+#define LARGE       (1 << 18) /* bytes of a block that is mapped by itself */
+#define STEP        (1 << 18) /* bytes that the heap grows by */
+#define SPARE       (1 << 23) /* bytes free at its end that it keeps */
+#define LARGE_ARRAY (4 * MEM_HUGE) /* of which huge pages are asked */
 
 void
 mem_prepare(void)
@@ -54,6 +57,17 @@ mem_resize(void *p, size_t count, size_t size)
 	if (!p)
 		mem_fail();
 	return p;
+}
+
+void
+mem_huge(void *p, size_t size)
+{
+	size_t page = (size_t)sysconf(_SC_PAGESIZE);
+	size_t before = (uintptr_t)p & (page - 1);
+
+	/* All of a mapping: parts that differ could not be moved together. */
+	(void)madvise((char *)p - before,
+	    (before + size + page - 1) & ~(page - 1), MADV_HUGEPAGE);
 }
 
 char *
@@ -101,5 +115,8 @@ mem_grow_now(void *p, size_t *cap, size_t need, size_t size)
 	size_t want = *cap + *cap / 2 + 8;
 
 	*cap = want < need ? need : want;
-	return mem_resize(p, *cap, size);
+	p = mem_resize(p, *cap, size);
+	if (*cap * size >= LARGE_ARRAY)
+		mem_huge(p, *cap * size);
+	return p;
 }

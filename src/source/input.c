@@ -20,7 +20,6 @@
 #define BINARY_IN  8000              /* bytes in which a NUL tells, as in git */
 #define WORTHWHILE 4 /* times what is read first is soon read whole */
 #define LARGE      ((size_t)1 << 20) /* from which mapping is worth its while */
-#define HUGE_PAGE  ((size_t)2 << 20)
 #define LISTEN     50 /* milliseconds until keys are looked at again */
 #define AT_ONCE    ((size_t)8 << 20) /* bytes read before keys are looked at */
 
@@ -297,12 +296,12 @@ static bool
 make_room(struct bytes *bytes, size_t size)
 {
 	int flags = MAP_PRIVATE | MAP_ANONYMOUS;
-	size_t whole = (size + HUGE_PAGE) & ~(HUGE_PAGE - 1);
+	size_t whole = (size + MEM_HUGE) & ~(MEM_HUGE - 1);
 	void *p = mmap(NULL, whole, PROT_READ | PROT_WRITE, flags, -1, 0);
 
 	if (p == MAP_FAILED)
 		return false;
-	(void)madvise(p, whole, MADV_HUGEPAGE);
+	mem_huge(p, whole);
 	bytes->s = p;
 	bytes->mapped = whole;
 	return true;

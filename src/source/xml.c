@@ -14,8 +14,7 @@
 #include "lectern/base/text.h"
 #include "source/long_texts.h"
 
-#define BLOCK     64 /* bytes looked at together */
-#define HUGE_PAGE ((size_t)2 << 20)
+#define BLOCK 64 /* bytes looked at together */
 
 /* The text of an element that is open. */
 struct open_text {
@@ -336,21 +335,9 @@ words_of(enum XML_Error code)
 static void *
 take(size_t size)
 {
-	return size < HUGE_PAGE
+	return size < MEM_HUGE
 	    ? malloc(size)
-	    : aligned_alloc(
-		  HUGE_PAGE, (size + HUGE_PAGE - 1) & ~(HUGE_PAGE - 1));
-}
-
-/* Asks for huge pages, which are faster to touch, where all of one is used. */
-static void
-ask_huge(char *s, size_t len)
-{
-	size_t before = -(uintptr_t)s & (HUGE_PAGE - 1);
-
-	if (len >= before + HUGE_PAGE)
-		(void)madvise(s + before, (len - before) & ~(HUGE_PAGE - 1),
-		    MADV_HUGEPAGE);
+	    : aligned_alloc(MEM_HUGE, (size + MEM_HUGE - 1) & ~(MEM_HUGE - 1));
 }
 
 /*
@@ -389,7 +376,7 @@ parse(struct xml_state *x, struct bytes *bytes)
 		stop(x, XML_BROKEN, N_("too large"));
 		return;
 	}
-	ask_huge(all, len);
+	mem_huge(all, len);
 	lead = lead_len(bytes, &x->line);
 	len = copy_allowed(all, bytes->s + lead, len - lead);
 	input_reuse(bytes, x->wish->keep);

@@ -23,6 +23,14 @@ void *mem_alloc(size_t count, size_t size);
 /* Resizes `p` (NULL allowed) to `count * size` bytes; new bytes are undefined. */
 void *mem_resize(void *p, size_t count, size_t size);
 
+#define MEM_HUGE ((size_t)2 << 20) /* bytes of a huge page */
+
+/*
+ * Asks that what is still to be written of the pages of these `size` bytes lies
+ * in huge pages, which are faster to touch, where whole ones fit.
+ */
+void mem_huge(void *p, size_t size);
+
 /* Returns a NUL-terminated copy of the `len` bytes at `s`, to be freed. */
 char *mem_dup(const char *s, size_t len);
 
