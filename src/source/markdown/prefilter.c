@@ -12,6 +12,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lazy.h"
 #include "source/markdown/sections.h"
+#include "source/sought.h"
 
 /*
  * A talk is found only if each group of the query holds.  If all terms of a
@@ -24,17 +25,9 @@
 #define VIDEO_ID    11
 #define GROUPS_MOST 8 /* more of them filter nothing */
 
-/* A group that filters: one of its terms must be there. */
-struct group {
-	struct substring *find;
-	const char **small; /* the terms, folded */
-	size_t n;
-};
-
 struct prefilter {
-	struct arena *arena;     /* owns the terms */
-	struct substring *finds; /* of all groups */
-	struct group group[GROUPS_MOST];
+	struct sought sought; /* owns the terms of these: */
+	const struct sought_group *group[GROUPS_MOST];
 	size_t ngroups;
 	struct prefilter_names names;
 };
@@ -47,68 +40,18 @@ struct look {
 	struct arena *arena; /* for text in passing */
 };
 
-/* Whether a talk can have the term only if its section has it. */
-static bool
-sieves(const struct term *term)
-{
-	const unsigned elsewhere = FIELD_BIT(FIELD_URL) | FIELD_BIT(FIELD_OWN) |
-	    FIELD_BIT(FIELD_TAGS) | FIELDS_WHERE;
-
-	if (term->no || term->fuzzy || term->len == 0)
-		return false;
-	/* Own notes are ignored, unless the query names them. */
-	if (term->fields != FIELDS_USUAL && (term->fields & elsewhere))
-		return false;
-	/* Names are joined by commas, whatever separates them in the text. */
-	return text_is_ascii(term->text, term->len) && !strchr(term->text, ',');
-}
-
-/* Whether a name has one of the group's terms. */
-static bool
-names_group(const struct group *group, const char *name)
-{
-	struct arena *arena = arena_new();
-	const char *folded = text_fold(arena, name, strlen(name), NULL);
-	bool has = false;
-
-	for (size_t i = 0; i < group->n; i++)
-		has = has || strstr(folded, group->small[i]);
-	arena_free(arena);
-	return has;
-}
-
-/* Prepares the groups that filter; false if there is none. */
+/* Takes the groups that filter; false if there is none. */
 static bool
 take_groups(struct prefilter *prefilter, const struct query *query)
 {
-	const char **small = arena_alloc(
-	    prefilter->arena, query->nterms * sizeof(*small) + 1);
+	struct sought *sought = &prefilter->sought;
 
-	prefilter->finds = arena_alloc(
-	    prefilter->arena, query->nterms * sizeof(*prefilter->finds) + 1);
-	for (size_t i = 0, end; i < query->nterms; i = end) {
-		struct group group = {
-		    .find = &prefilter->finds[i], .small = small + i};
-		bool all = true;
-
-		for (end = i; end < query->nterms &&
-		     query->terms[end].group == query->terms[i].group;
-		     end++) {
-			const struct term *term = &query->terms[end];
-
-			all = all && sieves(term);
-			if (!all)
-				continue;
-			group.small[group.n] = text_fold(
-			    prefilter->arena, term->text, term->len, NULL);
-			substring_prepare(&group.find[group.n],
-			    group.small[group.n], term->len, SUBSTRING_ANY_CASE,
-			    SUBSTRING_BEST);
-			group.n++;
-		}
-		if (all && prefilter->ngroups < GROUPS_MOST &&
-		    !names_group(&group, prefilter->names.own))
-			prefilter->group[prefilter->ngroups++] = group;
+	sought_take(sought, query, false);
+	for (size_t i = 0;
+	     i < sought->ngroups && prefilter->ngroups < GROUPS_MOST; i++) {
+		if (!sought_names(&sought->group[i], prefilter->names.own))
+			prefilter->group[prefilter->ngroups++] =
+			    &sought->group[i];
 	}
 	return prefilter->ngroups > 0;
 }
@@ -118,7 +61,6 @@ prefilter_new(const struct query *query, const struct prefilter_names *names)
 {
 	struct prefilter *prefilter = mem_alloc(1, sizeof(*prefilter));
 
-	prefilter->arena = arena_new();
 	prefilter->names = *names;
 	if (!take_groups(prefilter, query)) {
 		prefilter_free(prefilter);
@@ -132,7 +74,7 @@ prefilter_free(struct prefilter *prefilter)
 {
 	if (!prefilter)
 		return;
-	arena_free(prefilter->arena);
+	sought_free(&prefilter->sought);
 	free(prefilter);
 }
 
@@ -204,7 +146,8 @@ is_talk(const struct look *look, const struct section *section)
  * written.  No term has a line feed, so it stands in one section.
  */
 static void
-find_group(const struct look *look, const struct group *group, bool *stands)
+find_group(
+    const struct look *look, const struct sought_group *group, bool *stands)
 {
 	const struct section *section = look->outline->section;
 	size_t n = look->outline->n, end = section[n - 1].end;
@@ -227,7 +170,7 @@ find_group(const struct look *look, const struct group *group, bool *stands)
 }
 
 static bool
-stands_in(const struct group *group, const char *s, size_t len)
+stands_in(const struct sought_group *group, const char *s, size_t len)
 {
 	for (size_t i = 0; i < group->n; i++) {
 		if (substring_first(&group->find[i], s, len))
@@ -238,7 +181,7 @@ stands_in(const struct group *group, const char *s, size_t len)
 
 /* Whether the exceptions of the section may have the group's terms. */
 static bool
-stands_in_odd(const struct look *look, const struct group *group,
+stands_in_odd(const struct look *look, const struct sought_group *group,
     const struct section *section, size_t exception)
 {
 	const struct outline *outline = look->outline;
@@ -263,7 +206,7 @@ stands_in_odd(const struct look *look, const struct group *group,
 
 /* Whether the section's heading may have them, but for what is as written. */
 static bool
-stands_in_heading(const struct look *look, const struct group *group,
+stands_in_heading(const struct look *look, const struct sought_group *group,
     const struct section *section)
 {
 	size_t len = section->text_end - section->text;
@@ -278,8 +221,8 @@ stands_in_heading(const struct look *look, const struct group *group,
 
 /* Notes with a bit which sections cannot have the group's terms. */
 static void
-look_for_group(const struct look *look, const struct group *group, uint8_t bit,
-    uint8_t *lacks, bool *stands)
+look_for_group(const struct look *look, const struct sought_group *group,
+    uint8_t bit, uint8_t *lacks, bool *stands)
 {
 	const struct outline *outline = look->outline;
 
@@ -399,7 +342,7 @@ prefilter_look(const struct prefilter *prefilter, struct outline *outline,
 	prefiltered->flat = flat;
 	for (size_t i = 0; flat && outline->n > 1 && i < prefilter->ngroups;
 	     i++)
-		look_for_group(&look, &prefilter->group[i], (uint8_t)(1U << i),
+		look_for_group(&look, prefilter->group[i], (uint8_t)(1U << i),
 		    prefiltered->lacks, stands);
 	free(stands);
 	arena_free(look.arena);
@@ -515,8 +458,8 @@ find_sieving(const struct prefilter *prefilter)
 
 	for (uint32_t t = 0; other && t < other->ntracks; t++) {
 		for (size_t i = 0; i < prefilter->ngroups; i++) {
-			if (names_group(
-				&prefilter->group[i], other->tracks[t].name))
+			if (sought_names(
+				prefilter->group[i], other->tracks[t].name))
 				bits &= ~(1U << i);
 		}
 	}
