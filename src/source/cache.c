@@ -180,12 +180,12 @@ cache_open(struct cached *cached, struct arena *arena)
 
 bool
 cache_build(struct build *build, const struct cached *cached, size_t i,
-    const char *path)
+    const char *path, const struct query *only)
 {
 	const struct cached_document *document = &cached->document[i];
 
 	return cached->found &&
-	    packed_build(build, path, document->packed, document->len);
+	    packed_build(build, path, document->packed, document->len, only);
 }
 
 /* Keeping. */

@@ -50,10 +50,11 @@ bool cache_open(struct cached *cached, struct arena *arena);
 
 /*
  * Builds the conference of document `i`, which messages call `path`.  Returns
- * false, with nothing built, if none is open, or has no conference of it.
+ * false, with nothing built, if none is open, or has no conference of it.  Talks
+ * that `only` surely does not find may be left out; it may be NULL.
  */
 bool cache_build(struct build *build, const struct cached *cached, size_t i,
-    const char *path);
+    const char *path, const struct query *only);
 
 /*
  * Keeps the documents if that is worth it; `conference` has the number of each,

@@ -210,7 +210,8 @@ read_path(struct loader *l, const char *path, struct err *err)
 		cached = cache_look(l->options, &path, 1);
 	if (!cache_open(&cached, l->arena) ||
 	    !cache_build(l->build, &cached, 0,
-		arena_dup(l->arena, path, strlen(path)))) {
+		arena_dup(l->arena, path, strlen(path)),
+		may_leave_out(l, path) ? l->options->only : NULL)) {
 		ok = read_all_of(l, path, NULL, err);
 
 		size_t last = build_result(l->build)->nconferences - 1;
@@ -230,7 +231,7 @@ read_member(struct loader *l, const char *path, size_t i, struct err *err)
 	bool lists = id_lists_of(&l->lists, path) != NULL;
 	bool ok = (!lists &&
 		      cache_build(l->build, &l->members, i,
-			  arena_dup(l->arena, path, strlen(path)))) ||
+			  arena_dup(l->arena, path, strlen(path)), NULL)) ||
 	    read_all_of(l, path, l->labels, err);
 
 	l->conference[i] = ok && !lists ? index : CACHE_NOTHING;

@@ -1,10 +1,12 @@
 #include "source/packed.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/source/body.h"
 #include "source/body_data.h"
+#include "source/packed_find.h"
 #include "source/packed_version.h"
 #include "source/packed_view.h"
 
@@ -16,15 +18,6 @@ packed_len(const char *s, size_t len)
 	return len >= sizeof(*header) && header->len <= len
 	    ? (size_t)header->len
 	    : 0;
-}
-
-/* Whether every string has an end. */
-static bool
-are_strings_ended(const struct packed *p)
-{
-	uint32_t n = p->header->count[PACKED_STRINGS];
-
-	return n > 0 && packed_view_string(p, n - 1)[0] == '\0';
 }
 
 bool
@@ -46,124 +39,8 @@ packed_is_of(const char *s, size_t len, const char *path,
 	if (packed_sum(s + start, len - start,
 		mapped ? (size_t)(shown - s) - start : SIZE_MAX) != header->sum)
 		return false;
-	return are_strings_ended(&p) &&
-	    header->path < header->count[PACKED_STRINGS] &&
-	    strcmp(packed_view_string(&p, header->path), path) == 0;
-}
-
-/* The content of the bytes is not trusted. */
-
-static bool
-within(const struct packed *p, enum packed_array of, uint32_t from, uint32_t n)
-{
-	uint32_t count = p->header->count[of];
-
-	return from <= count && n <= count - from;
-}
-
-static bool
-is_string(const struct packed *p, uint32_t at, bool may_lack)
-{
-	return at < p->header->count[PACKED_STRINGS] ||
-	    (may_lack && at == PACKED_NONE);
-}
-
-static bool
-are_blocks_good(const struct packed *p)
-{
-	const struct packed_span *spans = p->array[PACKED_SPANS];
-
-	for (uint32_t i = 0; i < p->header->count[PACKED_SPANS]; i++) {
-		if (!is_string(p, spans[i].url, true) ||
-		    ((spans[i].style & SPAN_LINK) != 0) !=
-			(spans[i].url != PACKED_NONE))
-			return false;
-	}
-	for (uint32_t i = 0; i < p->header->count[PACKED_BLOCKS]; i++) {
-		const struct packed_block *block = &packed_view_blocks(p)[i];
-		uint32_t at = 0;
-
-		if (!within(p, block->apart ? PACKED_SHOWN : PACKED_TEXT,
-			block->text, block->len) ||
-		    !within(p, PACKED_SPANS, block->span, block->nspans) ||
-		    block->kind > BLOCK_CODE || block->part >= BLOCK_PARTS)
-			return false;
-		for (uint32_t k = 0; k < block->nspans; k++) {
-			const struct packed_span *span =
-			    &spans[block->span + k];
-
-			if (span->start < at || span->end <= span->start ||
-			    span->end > block->len)
-				return false;
-			at = span->end;
-		}
-	}
-	return true;
-}
-
-/* Whether names that are folded are two lines. */
-static bool
-is_folded_good(const struct packed *p, const struct packed_talk *talk)
-{
-	const char *s;
-
-	if (talk->folded == PACKED_NONE)
-		return true;
-	if (!is_string(p, talk->folded, false))
-		return false;
-	s = strchr(packed_view_string(p, talk->folded), '\n');
-	s = s ? strchr(s + 1, '\n') : NULL;
-	return s && s[1] == '\0';
-}
-
-static bool
-is_talk_good(const struct packed *p, const struct packed_talk *talk)
-{
-	return is_string(p, talk->title, false) && is_folded_good(p, talk) &&
-	    is_string(p, talk->url, true) && is_string(p, talk->day, true) &&
-	    is_string(p, talk->room, true) && is_string(p, talk->start, true) &&
-	    is_string(p, talk->language, true) &&
-	    is_string(p, talk->key, false) && is_string(p, talk->own, true) &&
-	    is_string(p, talk->guid, true) && is_string(p, talk->id, true) &&
-	    is_string(p, talk->slug, true) && talk->minutes <= UINT16_MAX &&
-	    within(p, PACKED_LISTED, talk->speaker, talk->nspeakers) &&
-	    within(p, PACKED_LISTED, talk->link, talk->nlinks) &&
-	    (talk->track == PACKED_NONE ||
-		talk->track < p->header->count[PACKED_TRACKS]) &&
-	    within(p, PACKED_BLOCKS, talk->block, talk->nblocks) &&
-	    talk->text <= talk->text_end &&
-	    within(p, PACKED_TEXT, talk->text, talk->text_end - talk->text);
-}
-
-static bool
-is_good(const struct packed *p)
-{
-	const struct packed_header *header = p->header;
-	const struct packed_track *track = p->array[PACKED_TRACKS];
-	const struct packed_warning *warning = p->array[PACKED_WARNINGS];
-	const uint32_t *listed = p->array[PACKED_LISTED];
-	bool good = are_strings_ended(p) && is_string(p, header->name, false) &&
-	    is_string(p, header->shape, false) &&
-	    is_string(p, header->why, true) &&
-	    is_string(p, header->acronym, true) &&
-	    is_string(p, header->first_day, true) &&
-	    is_string(p, header->last_day, true) &&
-	    is_string(p, header->zone, true) &&
-	    is_string(p, header->origin, true) &&
-	    is_string(p, header->edition, true) &&
-	    within(p, PACKED_BLOCKS, header->block, header->nblocks) &&
-	    are_blocks_good(p);
-
-	for (uint32_t i = 0; good && i < header->count[PACKED_TALKS]; i++)
-		good = is_talk_good(p, &packed_view_talks(p)[i]);
-	for (uint32_t i = 0; good && i < header->count[PACKED_TRACKS]; i++)
-		good = is_string(p, track[i].name, false) &&
-		    within(p, PACKED_BLOCKS, track[i].block, track[i].nblocks);
-	for (uint32_t i = 0; good && i < header->count[PACKED_WARNINGS]; i++)
-		good = is_string(p, warning[i].text, false);
-	for (uint32_t i = 0; good && i < header->count[PACKED_LISTED]; i++)
-		good = is_string(p, listed[i], false);
-	return good;
+	return packed_view_are_ended(&p) &&
+	    strcmp(packed_view_word(&p, header->path), path) == 0;
 }
 
 /* Building. */
@@ -182,33 +59,6 @@ make_original(struct packed *p)
 	return original;
 }
 
-/* The strings of lists. */
-static const char *const *
-make_listed(const struct packed *p)
-{
-	uint32_t n = p->header->count[PACKED_LISTED];
-	const uint32_t *listed = p->array[PACKED_LISTED];
-
-	const char **strings = arena_alloc(
-	    p->arena, (n + 1) * sizeof(*strings));
-
-	for (uint32_t i = 0; i < n; i++)
-		strings[i] = packed_view_string(p, listed[i]);
-	return strings;
-}
-
-/* Whether talks may be joined: then it matters what lacks which notes. */
-static bool
-may_be_joined(const struct packed *p)
-{
-	const struct packed_talk *talk = packed_view_talks(p);
-	bool may = p->header->flags & PACKED_PROGRAMME;
-
-	for (uint32_t i = 0; !may && i < p->header->count[PACKED_TALKS]; i++)
-		may = talk[i].start != PACKED_NONE;
-	return may;
-}
-
 static const struct identity *
 make_identity(const struct packed *p, const struct packed_talk *from)
 {
@@ -224,84 +74,143 @@ make_identity(const struct packed *p, const struct packed_talk *from)
 	return identity;
 }
 
+/* Title and speakers folded; NULL: they are not, or not two lines. */
+static const char *
+make_folded(const struct packed *p, const struct packed_talk *from)
+{
+	const char *s = packed_view_string(p, from->folded);
+	const char *end = s ? strchr(s, '\n') : NULL;
+
+	end = end ? strchr(end + 1, '\n') : NULL;
+	return end && end[1] == '\0' ? s : NULL;
+}
+
+/* What talks are made of. */
+struct maker {
+	struct build *build;
+	const struct packed *packed;
+	const struct original *original;
+	const bool *keep; /* of each talk, or NULL: all */
+	uint32_t first_track;
+	bool bodies; /* each has one */
+	/* Room for those that are made: */
+	struct body *body;
+	const char **string; /* of lists */
+};
+
 /* Whether a talk has more than its URL. */
 static bool
-has_body(const struct packed_talk *from)
+has_body(const struct maker *m, const struct packed_talk *from)
 {
-	return from->nblocks > 0 ||
-	    from->nlinks > (from->url == PACKED_NONE ? 0 : 1);
+	return m->bodies || from->nblocks > 0 || from->nlinks > 0;
+}
+
+/* Makes a list of strings. */
+static const char *const *
+make_list(struct maker *m, uint32_t first, uint32_t *n)
+{
+	const uint32_t *listed = m->packed->array[PACKED_LISTED];
+	const char **list = m->string;
+
+	*n = packed_view_within(m->packed, PACKED_LISTED, first, *n);
+	for (uint32_t i = 0; i < *n; i++)
+		list[i] = packed_view_word(m->packed, listed[first + i]);
+	m->string += *n;
+	return list;
 }
 
 /* Makes a body that waits in the bytes. */
-static void
-make_body(struct body *body, const struct packed *p,
-    const struct original *original, const char *const *listed, uint32_t i)
+static struct body *
+make_body(struct maker *m, uint32_t i)
 {
-	const struct packed_talk *from = &packed_view_talks(p)[i];
+	const struct packed_talk *from = &packed_view_talks(m->packed)[i];
+	const char *url = packed_view_string(m->packed, from->url);
+	uint32_t nlinks = from->nlinks, len = 0;
+	struct body *body = m->body++;
 
+	if (from->text <= from->text_end)
+		len = packed_view_within(m->packed, PACKED_TEXT, from->text,
+		    from->text_end - from->text);
 	*body = (struct body){
-	    .links = &listed[from->link],
-	    .nlinks = from->nlinks,
+	    .links = make_list(m, from->link, &nlinks),
 	    .waits = from->nblocks > 0,
 	    .plain = from->nblocks > 0,
 	    .heading = i,
-	    .start = from->text,
-	    .end = from->text_end,
-	    .original = original,
+	    .start = len > 0 ? from->text : 0,
+	    .end = len > 0 ? from->text + len : 0,
+	    .original = m->original,
 	};
+	/* Its URL alone is not listed. */
+	if (nlinks == 0 && url) {
+		*m->string++ = url;
+		nlinks = 1;
+	}
+	body->nlinks = nlinks;
+	return body;
 }
 
 static void
-make_talk(struct build *build, const struct packed *p,
-    const struct packed_talk *from, const char *const *listed,
-    uint32_t first_track, struct body *body)
+make_talk(struct maker *m, uint32_t i)
 {
+	const struct packed *p = m->packed;
+	const struct packed_talk *from = &packed_view_talks(p)[i];
+	uint32_t nspeakers = from->nspeakers;
+	const char *const *speakers = make_list(m, from->speaker, &nspeakers);
 	const struct talk talk = {
-	    .title = packed_view_string(p, from->title),
-	    .folded = packed_view_string(p, from->folded),
-	    .speakers = &listed[from->speaker],
+	    .title = packed_view_word(p, from->title),
+	    .folded = make_folded(p, from),
+	    .speakers = speakers,
 	    .url = packed_view_string(p, from->url),
 	    .day = packed_view_string(p, from->day),
 	    .room = packed_view_string(p, from->room),
 	    .start = packed_view_string(p, from->start),
 	    .language = packed_view_string(p, from->language),
 	    .identity = make_identity(p, from),
-	    .key = packed_view_string(p, from->key),
+	    .key = packed_view_word(p, from->key),
 	    .own_key = packed_view_string(p, from->own),
 	    .minutes = (uint16_t)from->minutes,
-	    .body = body,
-	    .nspeakers = from->nspeakers,
-	    .track = from->track == PACKED_NONE ? BUILT_NO_TRACK
-						: from->track + first_track,
+	    .body = has_body(m, from) ? make_body(m, i) : NULL,
+	    .nspeakers = nspeakers,
+	    .track = from->track < packed_view_count(p, PACKED_TRACKS)
+		? from->track + m->first_track
+		: BUILT_NO_TRACK,
 	    .line = from->line,
 	};
 
-	build_take_talk(build, &talk);
+	build_take_talk(m->build, &talk);
 }
 
-/* Makes all talks. */
+/* Makes all talks, or those that are kept. */
 static void
-make_talks(struct build *build, const struct packed *p,
-    const struct original *original, const char *const *listed,
-    uint32_t first_track)
+make_talks(struct maker *m)
 {
-	const struct packed_talk *from = packed_view_talks(p);
-	uint32_t n = p->header->count[PACKED_TALKS], nbodies = 0;
-	const bool all = may_be_joined(p);
-	struct body *body;
+	const struct packed *p = m->packed;
+	const uint32_t n = packed_view_count(p, PACKED_TALKS);
+	size_t talks = 0, bodies = 0, strings = 0;
 
-	for (uint32_t i = 0; i < n; i++)
-		nbodies += all || has_body(&from[i]);
-	body = arena_alloc(p->arena, (nbodies + 1) * sizeof(*body));
-	built_more_talks(build_result(build), n);
+	/* Those that may be joined: then it matters what lacks which notes. */
+	m->bodies = p->header->flags & (PACKED_PROGRAMME | PACKED_TIMED);
 	for (uint32_t i = 0; i < n; i++) {
-		bool has = all || has_body(&from[i]);
+		const struct packed_talk *from = &packed_view_talks(p)[i];
 
-		if (has)
-			make_body(body, p, original, listed, i);
-		make_talk(build, p, &from[i], listed, first_track,
-		    has ? body++ : NULL);
+		if (m->keep && !m->keep[i])
+			continue;
+		talks++;
+		bodies += has_body(m, from);
+		strings += has_body(m, from) +
+		    packed_view_within(
+			p, PACKED_LISTED, from->speaker, from->nspeakers) +
+		    packed_view_within(
+			p, PACKED_LISTED, from->link, from->nlinks);
 	}
+	m->body = arena_alloc(p->arena, (bodies + 1) * sizeof(*m->body));
+	m->string = arena_alloc(p->arena, (strings + 1) * sizeof(*m->string));
+	built_more_talks(build_result(m->build), talks);
+	for (uint32_t i = 0; i < n; i++) {
+		if (!m->keep || m->keep[i])
+			make_talk(m, i);
+	}
+	build_left_out(m->build, talks < n);
 }
 
 static void
@@ -314,19 +223,46 @@ take_warning(
 		build_warn(build, warning->line, text);
 }
 
+/* Makes `n` blocks that belong to no talk. */
 static void
-make_conference(struct build *build, struct packed *p, const char *path)
+take_blocks(
+    struct build *build, const struct packed *p, uint32_t first, uint32_t n)
+{
+	const struct block *blocks = packed_view_make(p, first, &n);
+
+	build_take_blocks(build, blocks, n);
+}
+
+static void
+make_tracks(struct build *build, const struct packed *p)
+{
+	const struct packed_track *track = p->array[PACKED_TRACKS];
+
+	for (uint32_t i = 0; i < packed_view_count(p, PACKED_TRACKS); i++) {
+		build_track(
+		    build, packed_view_word(p, track[i].name), track[i].line);
+		take_blocks(build, p, track[i].block, track[i].nblocks);
+	}
+}
+
+static void
+make_conference(struct build *build, struct packed *p, const char *path,
+    const struct query *only)
 {
 	const struct packed_header *header = p->header;
-	const struct packed_track *track = p->array[PACKED_TRACKS];
 	const struct packed_warning *warning = p->array[PACKED_WARNINGS];
-	const struct original *original = make_original(p);
-	const char *const *listed = make_listed(p);
-	uint32_t first_track = (uint32_t)build_result(build)->ntracks;
+	bool *keep = only ? packed_find(p, only) : NULL;
+	struct maker maker = {
+	    .build = build,
+	    .packed = p,
+	    .original = make_original(p),
+	    .keep = keep,
+	    .first_track = (uint32_t)build_result(build)->ntracks,
+	};
 	struct source *source = build_conference(
-	    build, path, packed_view_string(p, header->name));
+	    build, path, packed_view_word(p, header->name));
 
-	source->shape = packed_view_string(p, header->shape);
+	source->shape = packed_view_word(p, header->shape);
 	source->why = packed_view_string(p, header->why);
 	source->acronym = packed_view_string(p, header->acronym);
 	source->first_day = packed_view_string(p, header->first_day);
@@ -344,33 +280,27 @@ make_conference(struct build *build, struct packed *p, const char *path)
 	source->origin = packed_view_string(p, header->origin);
 	source->zone = packed_view_string(p, header->zone);
 	source->version = packed_view_string(p, header->edition);
-	build_take_blocks(build,
-	    packed_view_make(p, header->block, header->nblocks),
-	    header->nblocks);
-	for (uint32_t i = 0; i < header->count[PACKED_TRACKS]; i++) {
-		build_track(
-		    build, packed_view_string(p, track[i].name), track[i].line);
-		build_take_blocks(build,
-		    packed_view_make(p, track[i].block, track[i].nblocks),
-		    track[i].nblocks);
-	}
-	make_talks(build, p, original, listed, first_track);
-	for (uint32_t i = 0; i < header->count[PACKED_WARNINGS]; i++)
+	take_blocks(build, p, header->block, header->nblocks);
+	make_tracks(build, p);
+	make_talks(&maker);
+	for (uint32_t i = 0; i < packed_view_count(p, PACKED_WARNINGS); i++)
 		take_warning(
-		    build, &warning[i], packed_view_string(p, warning[i].text));
+		    build, &warning[i], packed_view_word(p, warning[i].text));
+	free(keep);
 }
 
 bool
-packed_build(struct build *build, const char *path, const char *s, size_t len)
+packed_build(struct build *build, const char *path, const char *s, size_t len,
+    const struct query *only)
 {
 	struct arena *arena = build_arena(build);
 	struct packed *p = arena_alloc(arena, sizeof(*p));
 
 	p->arena = arena;
 	if (!packed_view_find(p, s, len) ||
-	    (p->header->flags & PACKED_NOTHING) || !is_good(p))
+	    (p->header->flags & PACKED_NOTHING) || !packed_view_are_ended(p))
 		return false;
-	make_conference(build, p, path);
+	make_conference(build, p, path, only);
 	build_end(build);
 	return true;
 }

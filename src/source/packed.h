@@ -13,6 +13,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lectern/model/query.h"
 #include "source/builder.h"
 #include "source/packed_format.h"
 
@@ -52,9 +53,10 @@ bool packed_is_of(const char *s, size_t len, const char *path,
  * Builds the conference of the bytes, which packed_is_of() has accepted, as
  * that of the document `path`.  The bytes must live as long as the arena.
  * Returns false, with nothing built, if packed_write() did not write them, or
- * there is nothing to be built.
+ * there is nothing to be built.  Talks that `only` surely does not find may be
+ * left out; it may be NULL.
  */
-bool
-packed_build(struct build *build, const char *path, const char *s, size_t len);
+bool packed_build(struct build *build, const char *path, const char *s,
+    size_t len, const struct query *only);
 
 #endif

@@ -2,7 +2,8 @@
  * The layout of packed bytes: a header, then the arrays in the order of its
  * counts, each at a multiple of eight.  A string is an offset into the array of
  * NUL-terminated strings.  PACKED_TEXT has a line for each block, to be searched
- * in any case; where that is not the block's text, it is that text folded.
+ * in any case; where that is not the block's text, it is that text folded.  So has
+ * a part of the strings for each talk: title and speakers, in one line each.
  */
 #ifndef LECTERN_PACKED_FORMAT_H
 #define LECTERN_PACKED_FORMAT_H
@@ -27,6 +28,8 @@ enum packed_flag {
 	PACKED_PAGE = 1 << 3,    /* of a site, beside talks */
 	PACKED_APART = 1 << 4,   /* no two talks have one id */
 	PACKED_SINGLE = 1 << 5,  /* the notes of one talk */
+	PACKED_TRACKED = 1 << 6, /* each talk has a track */
+	PACKED_TIMED = 1 << 7,   /* a talk has a time */
 };
 
 enum packed_array {
@@ -51,14 +54,21 @@ struct packed_header {
 	uint32_t path, name, shape, why;
 	uint32_t acronym, first_day, last_day, zone, flags;
 	uint32_t origin, edition;
+	uint32_t names, nnames; /* strings that are searched: see packed_talk */
 	uint32_t block, nblocks; /* outside talks and tracks */
 	uint32_t count[PACKED_ARRAYS];
 };
 
 struct packed_track {
 	uint32_t name, line, block, nblocks;
+	uint32_t first; /* of its talks */
 };
 
+/*
+ * A talk.  What is searched of its names begins at `folded`: both lines folded,
+ * with line feeds; or, where that is PACKED_NONE, at `title`: title and speakers
+ * as two strings.
+ */
 struct packed_talk {
 	uint32_t title, folded, url, day, room;
 	uint32_t start, language, minutes;

@@ -21,12 +21,49 @@ packed_view_text(const struct packed *p)
 	return p->array[PACKED_TEXT];
 }
 
+uint32_t
+packed_view_count(const struct packed *p, enum packed_array of)
+{
+	return p->header->count[of];
+}
+
+bool
+packed_view_are_ended(const struct packed *p)
+{
+	uint32_t n = packed_view_count(p, PACKED_STRINGS);
+
+	return n > 0 && packed_view_string(p, n - 1)[0] == '\0';
+}
+
 const char *
 packed_view_string(const struct packed *p, uint32_t at)
 {
 	const char *strings = p->array[PACKED_STRINGS];
 
-	return at == PACKED_NONE ? NULL : strings + at;
+	return at < packed_view_count(p, PACKED_STRINGS) ? strings + at : NULL;
+}
+
+const char *
+packed_view_word(const struct packed *p, uint32_t at)
+{
+	const char *s = packed_view_string(p, at);
+
+	return s ? s : "";
+}
+
+uint32_t
+packed_view_within(
+    const struct packed *p, enum packed_array of, uint32_t first, uint32_t n)
+{
+	uint32_t count = packed_view_count(p, of);
+
+	return first <= count && n <= count - first ? n : 0;
+}
+
+uint32_t
+packed_view_names(const struct packed_talk *talk)
+{
+	return talk->folded == PACKED_NONE ? talk->title : talk->folded;
 }
 
 bool
@@ -43,6 +80,34 @@ packed_view_find(struct packed *p, const char *s, size_t len)
 			return false;
 		p->array[i] = s + at;
 		at += size;
+	}
+	return true;
+}
+
+/* Whether a block is as packed_write() makes them. */
+static bool
+is_good(const struct packed *p, const struct packed_block *block)
+{
+	const struct packed_span *spans = p->array[PACKED_SPANS];
+	const enum packed_array text = block->apart ? PACKED_SHOWN
+						    : PACKED_TEXT;
+	uint32_t at = 0;
+
+	if (packed_view_within(p, text, block->text, block->len) !=
+		block->len ||
+	    packed_view_within(p, PACKED_SPANS, block->span, block->nspans) !=
+		block->nspans ||
+	    block->kind > BLOCK_CODE || block->part >= BLOCK_PARTS)
+		return false;
+	for (uint32_t i = 0; i < block->nspans; i++) {
+		const struct packed_span *span = &spans[block->span + i];
+		bool link = packed_view_string(p, span->url) != NULL;
+
+		if (span->start < at || span->end <= span->start ||
+		    span->end > block->len ||
+		    ((span->style & SPAN_LINK) != 0) != link)
+			return false;
+		at = span->end;
 	}
 	return true;
 }
@@ -77,32 +142,38 @@ text_of(const struct packed *p, const struct packed_block *block)
 	return (block->apart ? shown : packed_view_text(p)) + block->text;
 }
 
+/* One that is not good has no text. */
+static struct block
+make_block(const struct packed *p, const struct packed_block *from)
+{
+	if (!is_good(p, from))
+		return (struct block){.text = "", .kind = BLOCK_PARAGRAPH};
+	return (struct block){
+	    .text = arena_dup(p->arena, text_of(p, from), from->len),
+	    .spans = make_spans(p, from),
+	    .len = from->len,
+	    .nspans = from->nspans,
+	    .line = from->line,
+	    .number = from->number,
+	    .kind = from->kind,
+	    .depth = from->depth,
+	    .quoted = from->quoted,
+	    .listed = from->listed,
+	    .part = from->part,
+	};
+}
+
 const struct block *
-packed_view_make(const struct packed *p, uint32_t first, uint32_t n)
+packed_view_make(const struct packed *p, uint32_t first, uint32_t *n)
 {
 	struct block *blocks;
 
-	if (n == 0)
+	*n = packed_view_within(p, PACKED_BLOCKS, first, *n);
+	if (*n == 0)
 		return NULL;
-	blocks = arena_alloc(p->arena, n * sizeof(*blocks));
-	for (uint32_t i = 0; i < n; i++) {
-		const struct packed_block *from = &packed_view_blocks(
-		    p)[first + i];
-
-		blocks[i] = (struct block){
-		    .text = arena_dup(p->arena, text_of(p, from), from->len),
-		    .spans = make_spans(p, from),
-		    .len = from->len,
-		    .nspans = from->nspans,
-		    .line = from->line,
-		    .number = from->number,
-		    .kind = from->kind,
-		    .depth = from->depth,
-		    .quoted = from->quoted,
-		    .listed = from->listed,
-		    .part = from->part,
-		};
-	}
+	blocks = arena_alloc(p->arena, *n * sizeof(*blocks));
+	for (uint32_t i = 0; i < *n; i++)
+		blocks[i] = make_block(p, &packed_view_blocks(p)[first + i]);
 	return blocks;
 }
 
@@ -111,12 +182,14 @@ packed_view_next(const struct body *body, uint32_t *at, size_t *len)
 {
 	const struct packed *p = body->original->packed;
 	const struct packed_talk *talk = &packed_view_talks(p)[body->heading];
+	uint32_t n = packed_view_within(
+	    p, PACKED_BLOCKS, talk->block, talk->nblocks);
 
-	while (*at < talk->nblocks) {
+	while (*at < n) {
 		const struct packed_block *block = &packed_view_blocks(
 		    p)[talk->block + (*at)++];
 
-		if (block->gap) {
+		if (block->gap && is_good(p, block)) {
 			*len = block->len;
 			return text_of(p, block);
 		}
@@ -130,7 +203,7 @@ packed_view_read(struct body *body)
 	const struct packed *p = body->original->packed;
 	const struct packed_talk *talk = &packed_view_talks(p)[body->heading];
 
-	body->blocks = packed_view_make(p, talk->block, talk->nblocks);
 	body->nblocks = talk->nblocks;
+	body->blocks = packed_view_make(p, talk->block, &body->nblocks);
 	body->waits = false;
 }

@@ -1,5 +1,6 @@
 /*
  * Reads packed bytes in place: finds their arrays, and makes blocks from them.
+ * Their content is not trusted: what leads out of an array leads nowhere.
  */
 #ifndef LECTERN_PACKED_VIEW_H
 #define LECTERN_PACKED_VIEW_H
@@ -27,12 +28,28 @@ const struct packed_talk *packed_view_talks(const struct packed *p);
 const struct packed_block *packed_view_blocks(const struct packed *p);
 const char *packed_view_text(const struct packed *p);
 
+/* Returns how many elements an array has. */
+uint32_t packed_view_count(const struct packed *p, enum packed_array of);
+
+/* Whether every string has an end; else none may be looked at. */
+bool packed_view_are_ended(const struct packed *p);
+
 /* Returns a string, or NULL for PACKED_NONE. */
 const char *packed_view_string(const struct packed *p, uint32_t at);
 
-/* Makes `n` blocks, owned by the arena; returns NULL if `n` is 0. */
+/* Returns a string that is always there. */
+const char *packed_view_word(const struct packed *p, uint32_t at);
+
+/* Returns `n`, or 0 where an array does not have so many from `first` on. */
+uint32_t packed_view_within(
+    const struct packed *p, enum packed_array of, uint32_t first, uint32_t n);
+
+/* Returns where a talk's title and speakers stand as they are searched. */
+uint32_t packed_view_names(const struct packed_talk *talk);
+
+/* Makes `*n` blocks, owned by the arena; NULL: there are not so many, `*n` is 0. */
 const struct block *
-packed_view_make(const struct packed *p, uint32_t first, uint32_t n);
+packed_view_make(const struct packed *p, uint32_t first, uint32_t *n);
 
 /*
  * Returns the text of the next block that is not searched as it was written,

@@ -148,36 +148,45 @@ fold_line(struct packer *p, const char *s, size_t *len)
 }
 
 static void
-put_folded_name(struct packer *p, const char *name)
+put_name(struct packer *p, const char *name, bool plain)
 {
 	size_t len = strlen(name);
-	const char *folded = fold_line(p, name, &len);
 
-	put(p, PACKED_STRINGS, folded, len);
+	if (!plain)
+		name = fold_line(p, name, &len);
+	put(p, PACKED_STRINGS, name, len);
 }
 
-/* Puts title and speakers folded, unless that is done as soon as copied. */
-static uint32_t
-put_folded(struct packer *p, const struct talk *talk)
+/* Whether a name is searched as it stands. */
+static bool
+is_plain(const char *name)
 {
-	bool ascii = text_is_ascii(talk->title, strlen(talk->title));
-	uint32_t at = p->count[PACKED_STRINGS];
+	return text_is_ascii(name, strlen(name)) && !strchr(name, '\n');
+}
 
-	for (uint32_t i = 0; ascii && i < talk->nspeakers; i++)
-		ascii = text_is_ascii(
-		    talk->speakers[i], strlen(talk->speakers[i]));
-	if (ascii)
-		return PACKED_NONE;
-	put_folded_name(p, talk->title);
-	put(p, PACKED_STRINGS, "\n", 1);
+/*
+ * Puts title and speakers in a line each, folded unless that is only to make
+ * them small.
+ */
+static void
+put_names(struct packer *p, const struct talk *talk, struct packed_talk *packed)
+{
+	uint32_t at = p->count[PACKED_STRINGS];
+	bool plain = is_plain(talk->title);
+
+	for (uint32_t i = 0; plain && i < talk->nspeakers; i++)
+		plain = is_plain(talk->speakers[i]);
+	packed->title = plain ? at : PACKED_NONE;
+	packed->folded = plain ? PACKED_NONE : at;
+	put_name(p, talk->title, plain);
+	put(p, PACKED_STRINGS, plain ? "" : "\n", 1);
 	for (uint32_t i = 0; i < talk->nspeakers; i++) {
 		if (i > 0)
 			put(p, PACKED_STRINGS, ", ", 2);
-		put_folded_name(p, talk->speakers[i]);
+		put_name(p, talk->speakers[i], plain);
 	}
-	put(p, PACKED_STRINGS, "\n", 2); /* with its NUL */
+	put(p, PACKED_STRINGS, "\n" + plain, 2 - plain); /* with its NUL */
 	arena_clear(p->arena);
-	return at;
 }
 
 /* Puts a block's text, and the line in which it is searched. */
@@ -252,37 +261,57 @@ put_keys(struct packer *p, struct packed_talk *packed, const struct talk *talk)
 	arena_clear(p->arena);
 }
 
+/* Puts the links of a talk, unless it only has its URL. */
 static void
-put_talk(struct packer *p, const struct talk *talk, uint32_t first_track)
+put_links(struct packer *p, const struct talk *talk, struct packed_talk *packed)
+{
+	const struct body_links links = body_links(talk);
+
+	packed->nlinks = links.n > (talk->url ? 1 : 0) ? links.n : 0;
+	packed->link = put_list(
+	    p, links.url, packed->nlinks, talk->url, packed->url);
+}
+
+/* Puts the speakers; if there is one, they may be a string already. */
+static void
+put_speakers(
+    struct packer *p, const struct talk *talk, struct packed_talk *packed)
+{
+	bool put = talk->nspeakers == 1 && packed->folded == PACKED_NONE;
+	const char *one = put ? talk->speakers[0] : NULL;
+	uint32_t at = packed->title + (uint32_t)strlen(talk->title) + 1;
+
+	packed->nspeakers = talk->nspeakers;
+	packed->speaker = put_list(p, talk->speakers, talk->nspeakers, one, at);
+}
+
+/* Puts all of a talk whose names are put. */
+static void
+put_talk(struct packer *p, const struct talk *talk, uint32_t first_track,
+    struct packed_talk *packed)
 {
 	const struct body_blocks blocks = body_blocks(talk);
-	const struct body_links links = body_links(talk);
-	const uint32_t url = put_string(p, talk->url);
-	struct packed_talk packed = {
-	    .title = put_string(p, talk->title),
-	    .folded = put_folded(p, talk),
-	    .url = url,
-	    .day = put_string(p, talk->day),
-	    .room = put_string(p, talk->room),
-	    .start = put_string(p, talk->start),
-	    .language = put_string(p, talk->language),
-	    .minutes = talk->minutes,
-	    .speaker = put_list(p, talk->speakers, talk->nspeakers, NULL, 0),
-	    .nspeakers = talk->nspeakers,
-	    .link = put_list(p, links.url, links.n, talk->url, url),
-	    .nlinks = links.n,
-	    .track = talk->track == BUILT_NO_TRACK ? PACKED_NONE
-						   : talk->track - first_track,
-	    .line = talk->line,
-	    .nblocks = blocks.n,
-	    .text = p->count[PACKED_TEXT],
-	};
 
-	put_identity(p, &packed, talk->identity);
-	put_keys(p, &packed, talk);
-	packed.block = put_blocks(p, blocks.block, blocks.n);
-	packed.text_end = p->count[PACKED_TEXT];
-	put(p, PACKED_TALKS, &packed, 1);
+	if (packed->title == PACKED_NONE)
+		packed->title = put_string(p, talk->title);
+	packed->url = put_string(p, talk->url);
+	packed->day = put_string(p, talk->day);
+	packed->room = put_string(p, talk->room);
+	packed->start = put_string(p, talk->start);
+	packed->language = put_string(p, talk->language);
+	packed->minutes = talk->minutes;
+	put_speakers(p, talk, packed);
+	put_links(p, talk, packed);
+	packed->track = talk->track == BUILT_NO_TRACK
+	    ? PACKED_NONE
+	    : talk->track - first_track;
+	packed->line = talk->line;
+	put_identity(p, packed, talk->identity);
+	put_keys(p, packed, talk);
+	packed->nblocks = blocks.n;
+	packed->text = p->count[PACKED_TEXT];
+	packed->block = put_blocks(p, blocks.block, blocks.n);
+	packed->text_end = p->count[PACKED_TEXT];
 }
 
 static void
@@ -293,6 +322,7 @@ put_track(struct packer *p, const struct track *track)
 	    .line = track->line,
 	    .block = put_blocks(p, track->blocks, track->nblocks),
 	    .nblocks = track->nblocks,
+	    .first = PACKED_NONE,
 	};
 
 	put(p, PACKED_TRACKS, &packed, 1);
@@ -307,12 +337,60 @@ put_warning(struct packer *p, const struct warning *warning)
 	put(p, PACKED_WARNINGS, &packed, 1);
 }
 
+/* Puts the names of all talks side by side, in which they are searched. */
+static void
+put_all_names(struct packer *p, const struct built *built, uint32_t index)
+{
+	for (size_t i = 0; i < built->ntalks; i++) {
+		struct packed_talk packed = {.minutes = 0};
+
+		if (built->talks[i].source != index)
+			continue;
+		put_names(p, &built->talks[i], &packed);
+		put(p, PACKED_TALKS, &packed, 1);
+	}
+}
+
+static void
+put_talks(struct packer *p, const struct built *built, uint32_t index,
+    uint32_t first_track)
+{
+	struct packed_talk *packed = (void *)p->array[PACKED_TALKS].s;
+
+	for (size_t i = 0; i < built->ntalks && !p->full; i++) {
+		if (built->talks[i].source == index)
+			put_talk(p, &built->talks[i], first_track, packed++);
+	}
+}
+
+/* Tells what is known of the talks as a whole, and their tracks. */
+static void
+sum_up(struct packer *p, struct packed_header *header)
+{
+	const struct packed_talk *talk = (void *)p->array[PACKED_TALKS].s;
+	struct packed_track *track = (void *)p->array[PACKED_TRACKS].s;
+
+	header->flags |= PACKED_TRACKED;
+	for (uint32_t i = p->count[PACKED_TALKS]; i-- > 0;) {
+		if (talk[i].track == PACKED_NONE)
+			header->flags &= ~(uint32_t)PACKED_TRACKED;
+		else
+			track[talk[i].track].first = i;
+		if (talk[i].start != PACKED_NONE)
+			header->flags |= PACKED_TIMED;
+	}
+}
+
 /* Adds what belongs to conference `index`. */
 static void
-put_conference(struct packer *p, const struct built *built, uint32_t index)
+put_conference(struct packer *p, const struct built *built, uint32_t index,
+    struct packed_header *header)
 {
 	uint32_t first_track = 0;
 
+	header->names = p->count[PACKED_STRINGS];
+	put_all_names(p, built, index);
+	header->nnames = p->count[PACKED_STRINGS] - header->names;
 	while (first_track < built->ntracks &&
 	    built->tracks[first_track].source != index)
 		first_track++;
@@ -320,10 +398,7 @@ put_conference(struct packer *p, const struct built *built, uint32_t index)
 		if (built->tracks[i].source == index)
 			put_track(p, &built->tracks[i]);
 	}
-	for (size_t i = 0; i < built->ntalks; i++) {
-		if (built->talks[i].source == index)
-			put_talk(p, &built->talks[i], first_track);
-	}
+	put_talks(p, built, index, first_track);
 	for (size_t i = 0; i < built->nwarnings; i++) {
 		if (built->warnings[i].source == index)
 			put_warning(p, &built->warnings[i]);
@@ -400,7 +475,9 @@ packed_write(struct packed_bytes *bytes, struct build *build, size_t index,
 
 	header.block = put_blocks(
 	    &p, conference->source.blocks, conference->source.nblocks);
-	put_conference(&p, built, (uint32_t)index);
+	put_conference(&p, built, (uint32_t)index, &header);
+	if (!p.full)
+		sum_up(&p, &header);
 	if (are_apart(&p))
 		header.flags |= PACKED_APART;
 	if (!p.full)

@@ -20,16 +20,19 @@ is_bytes(const struct term *term, bool folded)
 	    (text_is_ascii(term->text, term->len) && !strchr(term->text, ','));
 }
 
-/* Adds a term to the group, which has room. */
-static void
+/* Adds a term to the group, which has room; false: nothing is left of it. */
+static bool
 add_term(struct arena *arena, struct sought_group *group, const char *text,
     size_t len)
 {
 	const char *small = text_fold(arena, text, len, &len);
 
+	if (len == 0)
+		return false;
 	group->small[group->n] = small;
 	substring_prepare(&group->find[group->n++], small, len,
 	    SUBSTRING_ANY_CASE, SUBSTRING_BEST);
+	return true;
 }
 
 void
@@ -53,9 +56,8 @@ sought_take(struct sought *sought, const struct query *query, bool folded)
 		     end++) {
 			const struct term *term = &query->terms[end];
 
-			all = all && is_bytes(term, folded);
-			if (all)
-				add_term(arena, &group, term->text, term->len);
+			all = all && is_bytes(term, folded) &&
+			    add_term(arena, &group, term->text, term->len);
 		}
 		if (all)
 			sought->group[sought->ngroups++] = group;

@@ -60,7 +60,7 @@ change_unseen() {
 
 @test "search, show and export are the same from the cache" {
 	id=$(sed -n '7s/	.*//p' "$tmp/fresh")
-	for command in "search memory" "search riscv" "show $id" "tracks" "export --format=markdown"; do
+	for command in "search memory" "search riscv" "search --json memory" "show $id" "tracks" "export --format=markdown"; do
 		# shellcheck disable=SC2086
 		"$LECTERN" $command --no-cache "$tmp/talks.md" >"$tmp/a"
 		[ -e "$kept" ] || keep

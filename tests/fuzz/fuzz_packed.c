@@ -69,14 +69,17 @@ read_document(const char *s, size_t len, struct packed_bytes *packed)
 	return finish(build);
 }
 
-/* The notes that the bytes are, or NULL. */
+/*
+ * The notes that the bytes are, perhaps without what a query does not find; or
+ * NULL.
+ */
 static struct notes *
-unpack(const char *s, size_t len)
+unpack(const char *s, size_t len, const struct query *only)
 {
 	struct arena *arena = arena_new();
 	struct build *build = build_new(arena, NULL);
 
-	if (packed_build(build, "fuzz.md", s, len))
+	if (packed_build(build, "fuzz.md", s, len, only))
 		return finish(build);
 	build_free(build);
 	arena_free(arena);
@@ -93,6 +96,58 @@ check_same(const struct notes *a, const struct notes *b)
 		fprintf(
 		    stderr, "not the same in talk %u: %s\n", talk, difference);
 	FUZZ_CHECK(!difference);
+}
+
+static bool
+is_same_text(const char *a, const char *b)
+{
+	return a && b ? strcmp(a, b) == 0 : a == b;
+}
+
+/* Whether both say the same of a talk where a search prints it. */
+static void
+check_talk(const struct notes *a, uint32_t i, const struct notes *b, uint32_t k)
+{
+	const struct talk *x = &a->talks[i], *y = &b->talks[k];
+
+	FUZZ_CHECK(is_same_text(x->id, y->id) && is_same_text(x->key, y->key) &&
+	    is_same_text(x->title, y->title) && is_same_text(x->url, y->url) &&
+	    is_same_text(a->tracks[x->track].name, b->tracks[y->track].name) &&
+	    x->line == y->line && x->nspeakers == y->nspeakers &&
+	    notes_abouts(a, x).n == notes_abouts(b, y).n);
+}
+
+/* What talks are left by a query are found as among all. */
+static void
+check_left(const struct packed_bytes *packed, const struct notes *all,
+    const char *words)
+{
+	struct query query = {0};
+	struct hits x = {0}, y = {0};
+	struct notes *left;
+	struct filter *filter;
+
+	query_parse(&query, words);
+	left = unpack(packed->s, packed->len, &query);
+	FUZZ_CHECK(left != NULL);
+	filter = filter_new(all);
+	filter_run(filter, &query, &x);
+	filter_free(filter);
+	filter = filter_new(left);
+	filter_set_only(filter, &query);
+	filter_run(filter, &query, &y);
+	FUZZ_CHECK(x.n == y.n);
+	for (size_t i = 0; i < x.n; i++) {
+		FUZZ_CHECK(x.hit[i].score == y.hit[i].score &&
+		    x.hit[i].field == y.hit[i].field &&
+		    x.hit[i].in_body == y.hit[i].in_body);
+		check_talk(all, x.hit[i].talk, left, y.hit[i].talk);
+	}
+	filter_free(filter);
+	notes_free(left);
+	hits_free(&x);
+	hits_free(&y);
+	query_free(&query);
 }
 
 static void
@@ -201,29 +256,72 @@ check_beginnings(const struct notes *fresh, const struct notes *kept)
 	}
 }
 
+static void
+look_at_all(const struct notes *notes)
+{
+	struct hits hits = {0};
+
+	for (uint32_t i = 0; i < notes->ntalks; i++)
+		body_blocks(&notes->talks[i]);
+	find(notes, "a", &hits);
+	hits_free(&hits);
+}
+
+/* Words of each part of some talks, alone, in other cases, and with others. */
+static void
+check_lefts(const struct packed_bytes *packed, const struct notes *all)
+{
+	struct arena *arena = arena_new();
+
+	for (uint32_t t = 0; t < all->ntalks && t < 8; t++) {
+		const struct talk *talk = &all->talks[t];
+		const struct body_blocks blocks = body_blocks(talk);
+		const char *text[] = {talk->title,
+		    talk->nspeakers > 0 ? talk->speakers[0] : "",
+		    all->tracks[talk->track].name,
+		    blocks.n > 0 ? blocks.block[blocks.n - 1].text : ""};
+
+		for (size_t i = 0; i < sizeof(text) / sizeof(*text); i++) {
+			size_t len = strlen(text[i]),
+			       n = text_within(text[i], len, 7);
+			const char *word = arena_dup(arena, text[i], n);
+			const char *small = text_fold(arena, word, n, NULL);
+
+			check_left(packed, all, word);
+			check_left(packed, all, small);
+			check_left(packed, all,
+			    arena_printf(arena, "%s %s", small, talk->title));
+			check_left(
+			    packed, all, arena_printf(arena, "-%s", small));
+			check_left(packed, all,
+			    arena_printf(arena, "%s | notes:%s", small, word));
+		}
+	}
+	arena_free(arena);
+}
+
 /* Bytes of which one is another, or that are cut, are none of that document. */
 static void
 damage(const struct packed_bytes *packed, size_t at)
 {
 	char *copy = malloc(packed->len);
+	struct query only = {0};
 	struct notes *notes;
 
 	FUZZ_CHECK(copy != NULL);
+	query_parse(&only, "a");
 	memcpy(copy, packed->s, packed->len);
 	copy[at] = (char)(copy[at] + 1 + at % 255);
 	FUZZ_CHECK(!packed_is_of(copy, packed->len, "/fuzz.md", &stamp, false));
 	FUZZ_CHECK(!packed_is_of(packed->s, at, "/fuzz.md", &stamp, false));
 	/* Even where the sum is right there is nothing beyond them. */
-	notes = unpack(copy, packed->len);
-	for (uint32_t i = 0; notes && i < notes->ntalks; i++)
-		body_blocks(&notes->talks[i]);
-	if (notes) {
-		struct hits hits = {0};
-
-		find(notes, "a", &hits);
-		hits_free(&hits);
+	for (int i = 0; i < 2; i++) {
+		notes = unpack(copy, packed->len, i == 0 ? NULL : &only);
+		if (notes)
+			look_at_all(notes);
+		notes_free(notes);
 	}
-	notes_free(notes);
+	query_free(&only);
 	free(copy);
 }
 
@@ -243,7 +341,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	    packed_is_of(packed.s, packed.len, "/fuzz.md", &stamp, false));
 	FUZZ_CHECK(
 	    !packed_is_of(packed.s, packed.len, "/other.md", &stamp, false));
-	kept = unpack(packed.s, packed.len);
+	kept = unpack(packed.s, packed.len, NULL);
 	FUZZ_CHECK(kept != NULL);
 	check_found(fresh, kept, "a");
 	check_found(fresh, kept, "* ");
@@ -254,6 +352,7 @@ LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	check_names(read, kept);
 	check_same(fresh, kept);
 	check_same(read, kept);
+	check_lefts(&packed, kept);
 	notes_free(fresh);
 	notes_free(read);
 	notes_free(kept);
