@@ -1,5 +1,6 @@
 #include "lectern/source/body.h"
 
+#include "lectern/base/text.h"
 #include "source/body_data.h"
 #include "source/body_join.h"
 #include "source/markdown/lazy.h"
@@ -119,12 +120,47 @@ body_next(struct body_rest *rest, struct arena *arena, size_t *len)
 	return block->text;
 }
 
+/* Whether text has one of the words. */
+static bool
+has_one(const char *s, size_t len, const struct substring *words, size_t n,
+    struct arena *arena)
+{
+	if (!text_is_ascii(s, len))
+		s = text_fold(arena, s, len, &len);
+	for (size_t i = 0; i < n; i++) {
+		if (substring_first(&words[i], s, len))
+			return true;
+	}
+	return false;
+}
+
+/* The same of notes that were read; texts side by side are looked at as one. */
+static bool
+have_one(const struct body *body, const struct substring *words, size_t n,
+    struct arena *arena)
+{
+	const struct block *block = body->blocks, *end = block + body->nblocks;
+
+	while (block < end) {
+		const char *s = block->text;
+		size_t len = block->len;
+
+		while (++block < end && block->text == s + len + 1)
+			len += 1 + block->len;
+		if (has_one(s, len, words, n, arena))
+			return true;
+	}
+	return false;
+}
+
 bool
 body_may_have(const struct talk *talk, const struct substring *words, size_t n,
     struct arena *arena)
 {
 	const struct body *body = talk->body;
 
+	if (body && !body->waits && !body->plain)
+		return have_one(body, words, n, arena);
 	/* Only notes of Markdown wait as they were written. */
 	if (!body || !body->waits || body->plain || body->nblocks > 0 ||
 	    body->parts || body->notes || body->original->packed)
