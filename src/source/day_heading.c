@@ -54,22 +54,26 @@ static const struct known {
     FILL("two"), FILL("und"), DATE("vendredi"), DATE("viernes"), DATE("wed"),
     DATE("wednesday"), FILL("y"), FILL("zero")};
 
-/* For each first letter, the second ones that these words have. */
-static const char *const seconds[26] = {['a' - 'a'] = "bgnopuv",
-    ['d' - 'a'] = "aeiou",
-    ['e' - 'a'] = "nt",
-    ['f' - 'a'] = "eior",
-    ['j' - 'a'] = "aeou",
-    ['l' - 'a'] = "eu",
-    ['m' - 'a'] = "aeio",
-    ['n' - 'a'] = "o",
-    ['o' - 'a'] = "cfkn",
-    ['s' - 'a'] = "aeiou",
-    ['t' - 'a'] = "ahuw",
-    ['u' - 'a'] = "n",
-    ['v' - 'a'] = "ei",
-    ['w' - 'a'] = "e",
-    ['z' - 'a'] = "e"};
+/* For each first letter, the second ones that these words have, as bits. */
+#define LETTER(c) (UINT32_C(1) << ((c) - 'a'))
+static const uint32_t seconds[26] = {['a' - 'a'] = LETTER('b') | LETTER('g') |
+	LETTER('n') | LETTER('o') | LETTER('p') | LETTER('u') | LETTER('v'),
+    ['d' - 'a'] = LETTER('a') | LETTER('e') | LETTER('i') | LETTER('o') |
+	LETTER('u'),
+    ['e' - 'a'] = LETTER('n') | LETTER('t'),
+    ['f' - 'a'] = LETTER('e') | LETTER('i') | LETTER('o') | LETTER('r'),
+    ['j' - 'a'] = LETTER('a') | LETTER('e') | LETTER('o') | LETTER('u'),
+    ['l' - 'a'] = LETTER('e') | LETTER('u'),
+    ['m' - 'a'] = LETTER('a') | LETTER('e') | LETTER('i') | LETTER('o'),
+    ['n' - 'a'] = LETTER('o'),
+    ['o' - 'a'] = LETTER('c') | LETTER('f') | LETTER('k') | LETTER('n'),
+    ['s' - 'a'] = LETTER('a') | LETTER('e') | LETTER('i') | LETTER('o') |
+	LETTER('u'),
+    ['t' - 'a'] = LETTER('a') | LETTER('h') | LETTER('u') | LETTER('w'),
+    ['u' - 'a'] = LETTER('n'),
+    ['v' - 'a'] = LETTER('e') | LETTER('i'),
+    ['w' - 'a'] = LETTER('e'),
+    ['z' - 'a'] = LETTER('e')};
 static const char *const endings[] = {"e", "er", "nd", "rd", "st", "th"};
 
 /* The first eight bytes of a word, as a number in whose order words are. */
@@ -146,9 +150,8 @@ number_word(const char *s, size_t len)
 static bool
 may_start(char first, char second)
 {
-	const char *list = seconds[first - 'a'];
-
-	return list && strchr(list, second);
+	return second >= 'a' && second <= 'z' &&
+	    (seconds[first - 'a'] & LETTER(second)) != 0;
 }
 
 static enum word

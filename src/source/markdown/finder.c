@@ -200,7 +200,7 @@ note_heads(struct finder *f)
 	if (f->headed)
 		return;
 	f->headed = true;
-	for (uint32_t i = 1; i < f->md->n; i++) {
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
 		const char *text;
 
 		if (!finder_is(f, i, MD_HEADING))

@@ -537,6 +537,9 @@ groups_take(struct finder *f, bool doubtful)
 		if (day > 0)
 			f->role[day] = ROLE_TRACK;
 		take_group(f, &labels, &f->group[k++]);
+		/* No other one is in a list. */
+		if (finder_is(f, i, MD_LIST))
+			i = finder_node(f, i)->end - 1;
 	}
 	strmap_free(&labels);
 }

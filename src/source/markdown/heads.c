@@ -5,7 +5,7 @@
 #include "source/markdown/below.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
-#include "source/markdown/lead.h"
+#include "source/markdown/line_text.h"
 #include "source/markdown/names.h"
 #include "source/markdown/place.h"
 #include "source/markdown/talk_text.h"
@@ -66,24 +66,11 @@ add_head(struct finder *f, uint32_t i)
 	};
 }
 
-/* Whether a stretch that was not parsed has items of lists. */
+/* Whether no more text between a heading and the next one can tell of it. */
 static bool
-has_bullets(const struct line *raw)
+is_known(const struct head *head)
 {
-	const char *s = raw->text, *end = s + raw->len;
-
-	while (s < end) {
-		const char *nl;
-
-		while (s < end && *s == ' ')
-			s++;
-		if (s + 1 < end && s[1] == ' ' &&
-		    (*s == '*' || *s == '+' || *s == '-'))
-			return true;
-		nl = memchr(s, '\n', (size_t)(end - s));
-		s = nl ? nl + 1 : end;
-	}
-	return false;
+	return head->own && head->items && head->video && head->link;
 }
 
 /* Notes what stands between a heading and the next one. */
@@ -100,7 +87,8 @@ read_own(struct finder *f, struct head *head, uint32_t i)
 	head->own = true;
 	head->skip = false;
 	head->items = head->items || node->kind == MD_ITEM || node->mixed ||
-	    (node->kind == MD_LATER && has_bullets(&node->text));
+	    (node->kind == MD_LATER &&
+		line_text_has_bullets(node->text.text, node->text.len));
 	head->video = head->video || finder_has_video(&node->text);
 	head->link = head->link || finder_has_link(&node->text);
 }
@@ -108,15 +96,20 @@ read_own(struct finder *f, struct head *head, uint32_t i)
 void
 heads_find(struct finder *f)
 {
+	uint32_t end = 1; /* of the node of the outermost ones */
 	size_t n = 0;
 
 	for (uint32_t i = 1; i < f->md->n; i++) {
+		if (i >= end)
+			end = finder_node(f, i)->end;
 		if (finder_is(f, i, MD_HEADING))
 			add_head(f, i);
 		else if (f->nheads > 0)
 			read_own(f, &f->head[f->nheads - 1], i);
 		if (f->role[i] == ROLE_SKIP || f->role[i] == ROLE_ASIDE)
 			i = finder_node(f, i)->end - 1;
+		else if (f->nheads > 0 && is_known(&f->head[f->nheads - 1]))
+			i = end - 1;
 	}
 	for (size_t i = 0; i < f->nheads; i++) {
 		struct head *head = &f->head[i];

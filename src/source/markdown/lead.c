@@ -457,9 +457,9 @@ lead_length(const char *s, size_t len, unsigned *kinds)
 	size_t at = 0;
 
 	*kinds = 0;
-	/* Most lines end here. */
+	/* Most lines end here: with a letter only a date begins, or `Xx:xx`. */
 	if (len > 0 && text_ascii_letter(*s) && text_ascii_lower(*s) != 'x' &&
-	    !day_heading_may_be(s, len))
+	    date_in_words(s, len) == 0)
 		return 0;
 	for (int i = 0; i < 5; i++) {
 		unsigned kind;

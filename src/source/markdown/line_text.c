@@ -351,3 +351,20 @@ line_text_signs(const char *s, size_t len)
 	}
 	return n;
 }
+
+bool
+line_text_has_bullets(const char *s, size_t len)
+{
+	const char *end = s + len, *nl;
+
+	while (s < end) {
+		while (s < end && *s == ' ')
+			s++;
+		if (s + 1 < end && s[1] == ' ' &&
+		    (*s == '*' || *s == '+' || *s == '-'))
+			return true;
+		nl = memchr(s, '\n', (size_t)(end - s));
+		s = nl ? nl + 1 : end;
+	}
+	return false;
+}

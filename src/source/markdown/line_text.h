@@ -125,4 +125,7 @@ bool line_text_may_be_dated(const char *s, size_t len);
  */
 size_t line_text_signs(const char *s, size_t len);
 
+/* Whether text of several lines, as written, has items of lists. */
+bool line_text_has_bullets(const char *s, size_t len);
+
 #endif

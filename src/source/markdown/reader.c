@@ -91,7 +91,8 @@ reader_settle(struct markdown *md)
 {
 	uint8_t level = 0;
 
-	for (size_t i = 1; i < md->n; i++) {
+	/* Headings stand in nothing else. */
+	for (size_t i = 1; i < md->n; i = md->node[i].end) {
 		struct md_node *node = &md->node[i];
 
 		if (node->kind != MD_HEADING)

@@ -205,7 +205,7 @@ add_parsed(struct piece *piece, const struct section *section)
 
 	sections_parse(&piece->md, piece->arena, piece->sections->outline,
 	    piece->sections->text, section);
-	for (; i < piece->md.n; i++) {
+	for (; i < piece->md.n; i = piece->md.node[i].end) {
 		if (piece->md.node[i].kind == MD_HEADING)
 			return piece->sections->whole;
 	}
