@@ -41,7 +41,8 @@ is_person(const struct link_parts *parts)
 	    "github.com", "gitlab.com", "medium.com", "about.me", NULL};
 
 	if (is_among(parts, people))
-		return true;
+		return !link_has_prefix(
+		    parts->path.s, parts->path.len, "/events/");
 	if (link_host_is(parts->host, "linkedin.com"))
 		return link_has_prefix(parts->path.s, parts->path.len, "/in/");
 	if (count_names(parts->path) != 1 ||

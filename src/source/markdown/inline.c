@@ -55,6 +55,7 @@ next_link(const char *s, size_t len, size_t from, struct link *link)
 	i = link->url_end = text_until(no_url, s, len, link->url);
 	link->end = i + 1;
 	return i > link->url && i < len && s[i] == ')' &&
+	    memcmp(s + link->url, "//", 2) != 0 &&
 	    text_is_ascii(s + link->url, i - link->url);
 }
 

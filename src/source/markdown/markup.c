@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/shortcode.h"
@@ -27,6 +28,9 @@ markup_destination(struct arena *arena, const char *url)
 		return NULL;
 
 	url = shortcode_address(arena, url);
+	/* An address without its scheme has that of its page. */
+	if (url[0] == '/' && url[1] == '/')
+		url = arena_printf(arena, "https:%s", url);
 
 	char *clean = text_clean(arena, url, strlen(url), NULL), *to = clean;
 
