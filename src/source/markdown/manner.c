@@ -11,6 +11,7 @@
 #include "source/markdown/names.h"
 
 #define CITED_LONGEST 120 /* bytes of a title that is quoted below */
+#define DATED_LEAST   4   /* names with a year that are no events */
 #define MORE_MOST     16  /* talks that are asked what follows the names */
 
 /*
@@ -35,6 +36,7 @@ struct votes {
 	size_t firms, more; /* see struct people */
 	size_t pairs;       /* have two parts, with a comma between them */
 	size_t beside;      /* have more than names: "Ann Lee (Firm)" */
+	size_t dated;       /* have a year behind the names */
 	const char *word;   /* the first that may be a name, */
 	size_t again;       /* and how often it is there again */
 };
@@ -46,6 +48,7 @@ vote(struct votes *votes, const struct people *people)
 	votes->more += people->more;
 	votes->pairs += people->parts == 2 && people->firms + people->more == 1;
 	votes->beside += people->first == NAMES_SURE && !people->whole;
+	votes->dated += people->first == NAMES_SURE && people->dated;
 	switch (people->first) {
 	case NAMES_SURE:
 		votes->sure++;
@@ -85,12 +88,26 @@ favour(const struct votes *v)
 	    3 * (long)v->not ;
 }
 
+/*
+ * Whether what has a year behind it may be events, "Strange Loop, 2031": of many
+ * events not all read as names.
+ */
+static bool
+may_be_events(const struct votes *v, enum place place)
+{
+	return v->dated * 2 > v->sure && place != PLACE_AFTER_BY &&
+	    (place < PLACE_BRACKETS || place > PLACE_LAST_BY) &&
+	    (v->sure < DATED_LEAST || v->maybe + v->not > 0);
+}
+
 /* Whether the talks that have something in a place have names there. */
 static bool
 agree(const struct votes *v, enum place place, size_t n)
 {
 	size_t likely = v->sure + v->maybe, all = likely + v->guess + v->not ;
 
+	if (may_be_events(v, place))
+		return false;
 	/* A comma is in every other title. */
 	if (place == PLACE_FIRST_COMMA || place == PLACE_AFTER_COMMA)
 		return v->sure >= 3 && v->sure * 10 >= all * 7 &&

@@ -34,6 +34,7 @@ struct people {
 	size_t firms; /* parts after a comma that read as no names */
 	size_t more;  /* parts after a comma that do */
 	bool whole;   /* the text has nothing but the names */
+	bool dated;   /* a year follows, as it does events (see place.h) */
 };
 
 /*

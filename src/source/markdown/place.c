@@ -486,6 +486,14 @@ is_event(const char *s, size_t len)
 	return words <= 4;
 }
 
+/* Whether all behind the last comma is a year: "Strange Loop, 2031". */
+static bool
+ends_in_year(const char *s, size_t len)
+{
+	return len > 6 && strncmp(s + len - 6, ", ", 2) == 0 &&
+	    date_is_year(s + len - 4);
+}
+
 /* "Meetup 14": what is counted, and told by what follows. */
 static bool
 is_counted(const char *s, size_t len)
@@ -517,6 +525,7 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 {
 	const char *s = line->text + cut->names;
 	size_t len = cut->names_end - cut->names;
+	struct people people;
 
 	if (place == PLACE_CITED)
 		return cited_people(arena, s, len);
@@ -531,7 +540,9 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 	    (place == PLACE_FIRST_COMMA &&
 		(memmem(s, len, " - ", 3) || has_sentences(s, len))))
 		return (struct people){.first = NAMES_NOT};
-	return people_read(arena, s, len, firms);
+	people = people_read(arena, s, len, firms);
+	people.dated = ends_in_year(s, len);
+	return people;
 }
 
 bool
