@@ -1,5 +1,6 @@
 #include "lectern/model/link.h"
 
+#include <limits.h>
 #include <stdint.h>
 #include <string.h>
 
@@ -11,11 +12,16 @@
 #define ID_LEN     11  /* of a YouTube video */
 #define USUAL_MOST 300 /* bytes of an address of one */
 
-static bool
-is_id_byte(char c)
-{
-	return text_ascii_word(c) || c == '-' || c == '_';
-}
+#define TRUE_2  true, true
+#define TRUE_10 TRUE_2, TRUE_2, TRUE_2, TRUE_2, TRUE_2
+#define TRUE_26 TRUE_10, TRUE_10, TRUE_2, TRUE_2, TRUE_2
+
+/* Bytes that may stand in an id. */
+static const bool in_id[UCHAR_MAX + 1] = {['-'] = true,
+    ['_'] = true,
+    ['0'] = TRUE_10,
+    ['A'] = TRUE_26,
+    ['a'] = TRUE_26};
 
 /* How many of the first bytes at `s` may stand in an id. */
 static size_t
@@ -23,7 +29,7 @@ id_bytes(const char *s, size_t len)
 {
 	size_t n = 0;
 
-	while (n < len && is_id_byte(s[n]))
+	while (n < len && in_id[(unsigned char)s[n]])
 		n++;
 	return n;
 }
@@ -39,37 +45,19 @@ take_id(const char *s, size_t len, char id[ID_LEN + 1])
 	return true;
 }
 
-#define EACH(byte) (UINT64_C(0x0101010101010101) * (byte))
-
-/*
- * Whether the eight bytes at `s` may stand in an id, without a loop.  Of a byte
- * of ASCII, the highest bit of a sum tells which of two numbers is greater.
- */
-static inline bool
-are_id_bytes(const char *s)
-{
-	uint64_t bytes, small, letter, digit, dash, score;
-
-	memcpy(&bytes, s, sizeof(bytes));
-	small = bytes | EACH(0x20);
-	letter = (small + EACH(0x80 - 'a')) & ~(small + EACH(0x7F - 'z'));
-	digit = (bytes + EACH(0x80 - '0')) & ~(bytes + EACH(0x7F - '9'));
-	dash = ~((bytes ^ EACH('-')) + EACH(0x7F));
-	score = ~((bytes ^ EACH('_')) + EACH(0x7F));
-	return (bytes & EACH(0x80)) == 0 &&
-	    ((letter | digit | dash | score) & EACH(0x80)) == EACH(0x80);
-}
-
 #define WATCH "https://www.youtube.com/watch?v="
 
 bool
 link_is_watch(const char *s, size_t len)
 {
-	const char *id = s + sizeof(WATCH) - 1;
+	const unsigned char *id = (const unsigned char *)s + sizeof(WATCH) - 1;
 
+	/* Documents have many: no loop. */
 	return len == sizeof(WATCH) - 1 + ID_LEN &&
-	    memcmp(s, WATCH, sizeof(WATCH) - 1) == 0 && are_id_bytes(id) &&
-	    are_id_bytes(id + ID_LEN - 8);
+	    memcmp(s, WATCH, sizeof(WATCH) - 1) == 0 &&
+	    (in_id[id[0]] & in_id[id[1]] & in_id[id[2]] & in_id[id[3]] &
+		in_id[id[4]] & in_id[id[5]] & in_id[id[6]] & in_id[id[7]] &
+		in_id[id[8]] & in_id[id[9]] & in_id[id[10]]);
 }
 
 /* Whether the byte may stand in no URL that is handed to a program. */
