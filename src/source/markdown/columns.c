@@ -5,7 +5,6 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
-#include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/day_heading.h"
@@ -170,13 +169,26 @@ columns_people(struct arena *arena, const struct line *line, bool lined)
 	return richtext_end(&richtext);
 }
 
-static void
-count_cell(const struct line *line, struct column *c, struct strmap *seen)
+/* Whether none of these lines is the same. */
+static bool
+is_new(const struct line *const *seen, uint32_t n, const struct line *line)
 {
-	uint32_t *times = strmap_put(seen, line->text, 0);
+	for (uint32_t i = 0; i < n; i++) {
+		if (seen[i]->len == line->len &&
+		    memcmp(seen[i]->text, line->text, line->len) == 0)
+			return false;
+	}
+	return true;
+}
 
+/* Counts a cell; those that differ are put into `seen`. */
+static void
+count_cell(const struct line *line, struct column *c,
+    const struct line *seen[MOST_ROWS])
+{
+	if (is_new(seen, c->different, line))
+		seen[c->different++] = line;
 	c->filled++;
-	c->different += (*times)++ == 0;
 	c->bytes += line->len;
 	c->links += has_link(line);
 	c->shown += leads_to_talk(line);
@@ -193,15 +205,14 @@ count_column(const struct columns_reader *r, uint32_t k, struct column *c)
 {
 	const struct markdown *md = r->md;
 	uint32_t row = md->node[r->table + 1].end;
-	struct strmap seen = {0};
+	const struct line *seen[MOST_ROWS];
 
 	for (uint32_t i = 0; i < r->rows; i++, row = md->node[row].end) {
 		uint32_t cell = columns_cell(md, row, k);
 
 		if (cell)
-			count_cell(&md->node[cell].text, c, &seen);
+			count_cell(&md->node[cell].text, c, seen);
 	}
-	strmap_free(&seen);
 }
 
 /* Counts the rows that are looked at, and what their cells are. */

@@ -61,18 +61,20 @@ is_named(const char *header, const char *const *words)
 	return false;
 }
 
-/* Whether a header, folded, is all that a part of a talk is called. */
-static bool
-is_part(const char *header, enum part kind)
+/* The parts of a talk that are called as a header is, folded: a bit for each. */
+static uint32_t
+parts_named(const char *header)
 {
+	uint32_t kinds = 0;
 	size_t n;
 	const struct part_name *names = part_names(&n);
 
 	for (size_t i = 0; i < n; i++) {
-		if (names[i].kind == kind && strcmp(names[i].name, header) == 0)
-			return true;
+		if (*names[i].name == *header &&
+		    strcmp(names[i].name, header) == 0)
+			kinds |= UINT32_C(1) << names[i].kind;
 	}
-	return false;
+	return kinds;
 }
 
 /* What a header, folded, says of when or where a talk is. */
@@ -90,13 +92,14 @@ named_fact(const char *header)
 	static const char *const where[] = {
 	    "donde", "dove", "onde", "where", "wo", NULL};
 	size_t len = strlen(header);
+	uint32_t parts = parts_named(header);
 
 	if (names_one_of(header, len, when))
 		return FACT_TIME;
 	if (names_one_of(header, len, where))
 		return FACT_ROOM;
 	for (size_t kind = 0; kind < PART_KINDS; kind++) {
-		if (facts[kind] != FACT_NONE && is_part(header, kind))
+		if (facts[kind] != FACT_NONE && (parts >> kind & 1))
 			return facts[kind];
 	}
 	return FACT_NONE;
@@ -107,6 +110,7 @@ header_read(struct arena *arena, const char *text, size_t len)
 {
 	struct header h = {0};
 	const char *name = text_fold(arena, text, len, NULL);
+	uint32_t parts = parts_named(name);
 
 	h.fact = named_fact(part_names_fold(arena, name));
 	h.track = strcmp(name, "track") == 0;
@@ -115,9 +119,9 @@ header_read(struct arena *arena, const char *text, size_t len)
 	h.slides = is_named(name, slides_words);
 	h.weak = is_named(name, weak_words);
 	h.speaker = is_named(name, speaker_words) ||
-	    (!h.weak && is_part(name, PART_SPEAKERS));
+	    (!h.weak && (parts >> PART_SPEAKERS & 1));
 	h.talk = is_named(name, talk_words) && !h.other && !h.speaker;
-	h.weak = (h.weak || is_part(name, PART_TITLE)) && !h.other &&
+	h.weak = (h.weak || (parts >> PART_TITLE & 1)) && !h.other &&
 	    !h.speaker && !h.talk && !h.slides;
 	return h;
 }

@@ -197,8 +197,11 @@ void
 own_link_look(struct own_link *own, const struct line *line, enum own_spot spot,
     uint32_t title, uint32_t title_end)
 {
-	for (uint32_t i = 0;
-	     own->want != CORRECTIONS_NOWHERE && i < line->nspans; i++) {
+	/* Nothing is worth more than a video, unless it is wanted. */
+	if (own->want == CORRECTIONS_NOWHERE ||
+	    (own->want == CORRECTIONS_ANY && own->worth >= WORTH_VIDEO))
+		return;
+	for (uint32_t i = 0; i < line->nspans; i++) {
 		const struct span *span = &line->spans[i];
 		int worth;
 

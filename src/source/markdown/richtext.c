@@ -113,6 +113,10 @@ words_end(const char *s, size_t len, size_t i)
 
 	while (len - i >= 8 && (n = words_of_eight(s + i)) > 0)
 		i += n;
+	/* Of the last eight the first were had already. */
+	if (i < len && len >= 8 && len - i < 8 &&
+	    words_of_eight(s + len - 8) == 8)
+		return len;
 	while (i < len) {
 		if (s[i] == ' ' && i + 1 < len && is_letter(s[i + 1]))
 			i += 2;
