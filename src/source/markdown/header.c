@@ -38,7 +38,8 @@ static const char *const slides_words[] = {
 static const char *const other_words[] = {"slide", "slides", "video", "link",
     "url", "recording", "notes", "code", "repo", "date", "time", "details",
     "description", "event", "length", "tags", "language", "level", "fecha",
-    "evento", NULL};
+    "evento", "abstract", "summary", "descripcion", "resumen", "descricao",
+    "resumo", "descriptif", "resume", "beschreibung", "zusammenfassung", NULL};
 
 /* Whether one of the words stands in a header cell, folded. */
 static bool
