@@ -301,7 +301,7 @@ are_dated_events(const struct anatomy *a, size_t n)
 		named += people_first(a[i].line->text + a[i].at,
 			     start - a[i].at) == NAMES_SURE;
 	}
-	return found >= 3 && found * 10 >= n * 8 && event * 10 <= title * 8 &&
+	return found >= 3 && found * 10 >= n * 7 && event * 10 <= title * 8 &&
 	    named * 2 <= found;
 }
 
