@@ -49,7 +49,7 @@ ends_title(const struct line *line, uint32_t at)
 	const char *s = line->text + at;
 	uint32_t len = line->len - at;
 
-	return len == 0 || strchr(",.(", *s) ||
+	return len == 0 || strchr(",.(", *s) || sign_dash(s, len) > 0 ||
 	    (len > 2 && strchr("(@", s[1]) && *s == ' ') ||
 	    (len > 4 && memcmp(s, " at ", 4) == 0 && begins_link(line, at + 4));
 }
@@ -226,39 +226,43 @@ names_after(const struct anatomy *a, sign_is *is, struct cut *cut)
 }
 
 /*
- * "Title, NAMES": behind a link, or behind a comma, without a dash; the first with
- * a name behind it, or the first.
+ * "Title, NAMES": behind a link, or behind a comma, in a link too, without a dash;
+ * the first with a name behind it, or the first.
  */
 static bool
 after_comma(const struct anatomy *a, struct cut *cut)
 {
 	const char *s = a->line->text;
-	uint32_t first = a->body, found = a->body;
+	uint32_t first = a->words, found = a->words;
 	unsigned seen = 0;
 	int depth = 0;
 
-	if (a->leads)
-		return names_after(a, sign_comma, cut);
-	for (uint32_t at = a->at; at < a->body && found == a->body; at++) {
+	if (names_after(a, sign_comma, cut) &&
+	    people_first(s + cut->names, cut->names_end - cut->names) ==
+		NAMES_SURE)
+		return true;
+	for (uint32_t at = a->at; at < a->words && found == a->words; at++) {
 		depth += (s[at] == '(') - (s[at] == ')');
-		if (first == a->body && sign_dash(s + at, a->body - at) > 0)
+		if (first == a->words && sign_dash(s + at, a->words - at) > 0)
 			return false;
-		if (depth != 0 || sign_comma(s + at, a->body - at) == 0 ||
+		if (depth != 0 || sign_comma(s + at, a->words - at) == 0 ||
 		    seen++ == COMMAS_MOST)
 			continue;
-		if (first == a->body)
+		if (first == a->words)
 			first = at;
-		if (people_first(s + at + 2, a->body - at - 2) == NAMES_SURE)
+		if (people_first(s + at + 2, a->words - at - 2) == NAMES_SURE)
 			found = at;
 	}
-	if (found == a->body)
+	if (found == a->words && a->leads)
+		return names_after(a, sign_comma, cut);
+	if (found == a->words)
 		found = first;
-	if (found == a->body)
+	if (found == a->words)
 		return false;
 	*cut = anatomy_title(a);
 	cut->title_end = anatomy_trim(s, cut->title, found);
 	cut->names = found + 2;
-	cut->names_end = a->body;
+	cut->names_end = a->words;
 	return cut->names < cut->names_end;
 }
 
