@@ -132,6 +132,17 @@ groups_add(struct finder *f, uint32_t node, uint32_t units)
 	return &f->group[f->ngroups++];
 }
 
+/* Whether a list is no more than who said what is quoted: "- Ann Lee". */
+static bool
+is_attribution(const struct finder *f, uint32_t list)
+{
+	const struct line *line = weigh_item_line(f, list + 1);
+
+	return finder_is(f, finder_node(f, list)->parent, MD_QUOTE) &&
+	    finder_node(f, list + 1)->end == finder_node(f, list)->end &&
+	    people_first(line->text, line->len) == NAMES_SURE;
+}
+
 /* Whether no line of the list, nor of those below it, speaks for a talk. */
 static bool
 is_dull(const struct finder *f, uint32_t list)
@@ -150,6 +161,8 @@ add_list(struct finder *f, uint32_t list, bool told)
 	struct tally tally = {0};
 	uint32_t units = 0;
 
+	if (is_attribution(f, list))
+		return;
 	if (is_dull(f, list)) {
 		units = plain_fields(f, list);
 		if (units > 0 || !told) {
