@@ -8,6 +8,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
+#include "source/markdown/quoted.h"
 
 #define LABEL_LONGEST 24 /* bytes of a label without a link */
 #define EVENT_LONGEST 32 /* bytes like "invited talk at" before a link */
@@ -261,6 +262,40 @@ label_start(const struct line *line, uint32_t from, uint32_t to)
 	return plain_label(line->text, from, to);
 }
 
+/* Returns `to` without a "+", "&" or "and" before it. */
+static uint32_t
+trim_joining(const char *s, uint32_t from, uint32_t to)
+{
+	static const char *const words[] = {" +", " &", " and"};
+	uint32_t end = to;
+
+	while (end > from && s[end - 1] == ' ')
+		end--;
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		uint32_t n = (uint32_t)strlen(words[i]);
+
+		if (end > from + n && memcmp(s + end - n, words[i], n) == 0)
+			return end - n;
+	}
+	return to;
+}
+
+/*
+ * The start of such a link, perhaps with a full stop behind it, and of what joins
+ * it to another: "Slides + video."
+ */
+static uint32_t
+last_label(const struct line *line, uint32_t from, uint32_t to)
+{
+	const char *s = line->text;
+	uint32_t stop = to > from && s[to - 1] == '.';
+	uint32_t at = label_start(line, from, to - stop);
+
+	if (at == to - stop)
+		return to;
+	return has_link_in(line, at, to) ? trim_joining(s, from, at) : at;
+}
+
 /* Returns `to` without signs and blanks that part fields before it. */
 static uint32_t
 trim_parting(const char *s, uint32_t from, uint32_t to)
@@ -286,7 +321,7 @@ find_body(const struct line *line, uint32_t at, uint32_t end)
 		uint32_t from = sign_start(s, at, end);
 
 		if (from == end)
-			from = label_start(line, at, anatomy_trim(s, at, end));
+			from = last_label(line, at, anatomy_trim(s, at, end));
 		if (from == end && end > at && strchr(")]", s[end - 1])) {
 			start = anatomy_bracket(s, at, end);
 			if (start > at && start < end &&
@@ -334,92 +369,6 @@ skip_signs(const struct line *line, uint32_t at)
 	return at;
 }
 
-struct quotes {
-	const char *open, *close;
-	bool words; /* one word in them is none that is quoted */
-};
-
-static const struct quotes marks[] = {{"\"", "\"", true}, {"“", "”", true},
-    {"„", "“", true}, {"«", "»", true}, {"《", "》", false},
-    {"「", "」", false}, {"『", "』", false}};
-
-/* The quotes that byte `from` begins, and where they close; NULL: none. */
-static const struct quotes *
-find_quotes(const char *s, uint32_t from, uint32_t to, uint32_t *close)
-{
-	if (from == to || text_ascii_word(s[from]))
-		return NULL;
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
-		size_t n = strlen(marks[i].open);
-		const char *end;
-
-		if (to - from <= n || memcmp(s + from, marks[i].open, n) != 0)
-			continue;
-		end = memmem(s + from + n, to - from - n, marks[i].close,
-		    strlen(marks[i].close));
-		if (end) {
-			*close = (uint32_t)(end - s);
-			return &marks[i];
-		}
-	}
-	return NULL;
-}
-
-uint32_t
-anatomy_quoted(const char *s, uint32_t from, uint32_t to)
-{
-	uint32_t close;
-	const struct quotes *quotes = find_quotes(s, from, to, &close);
-
-	return quotes && (!quotes->words || memchr(s + from, ' ', close - from))
-	    ? close + (uint32_t)strlen(quotes->close)
-	    : from;
-}
-
-/* Where the quotation opens that closes at byte `to`; `to`: there is none. */
-static uint32_t
-open_of(const struct quotes *quotes, const char *s, uint32_t from, uint32_t to)
-{
-	uint32_t n = (uint32_t)strlen(quotes->open);
-	uint32_t m = (uint32_t)strlen(quotes->close);
-
-	if (to - from <= n + m || memcmp(s + to - m, quotes->close, m) != 0)
-		return to;
-	for (uint32_t at = to - m - n;; at--) {
-		if (memcmp(s + at, quotes->open, n) == 0)
-			return at;
-		if (at == from)
-			return to;
-	}
-}
-
-uint32_t
-anatomy_last_quoted(const char *s, uint32_t from, uint32_t to)
-{
-	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
-		uint32_t at = open_of(&marks[i], s, from, to);
-
-		if (at < to && at > from + 1 && s[at - 1] == ' ' &&
-		    strchr(",:-)", s[at - 2]))
-			return at;
-	}
-	return to;
-}
-
-void
-anatomy_unquote(const char *s, uint32_t *from, uint32_t *to)
-{
-	uint32_t close, end = *to;
-	const struct quotes *quotes = find_quotes(s, *from, *to, &close);
-
-	if (end > *from && s[end - 1] == '.')
-		end--;
-	if (!quotes || close + strlen(quotes->close) != end)
-		return;
-	*from += (uint32_t)strlen(quotes->open);
-	*to = close;
-}
-
 /*
  * Where a link or quotation begins that only a word like "Workshop" stands
  * before; `at`: it does not.
@@ -457,7 +406,7 @@ label_length(const struct line *line)
 	if (kind == LABEL_TITLE && skip < line->len)
 		return (uint32_t)skip;
 	return kind == LABEL_LINK && skip < line->len &&
-		anatomy_quoted(line->text, (uint32_t)skip, line->len) > skip
+		quoted_end(line->text, (uint32_t)skip, line->len) > skip
 	    ? (uint32_t)skip
 	    : 0;
 }

@@ -64,21 +64,6 @@ uint32_t anatomy_run(const struct line *line, const struct span *span);
 /* Returns where the bracket opens that closes before `end`; `end`: nowhere. */
 uint32_t anatomy_bracket(const char *s, uint32_t at, uint32_t end);
 
-/*
- * Returns where the quotation of several words ends that begins at `from`;
- * `from`: there is none.
- */
-uint32_t anatomy_quoted(const char *s, uint32_t from, uint32_t to);
-
-/*
- * Returns where the quotation opens that ends at `to`, behind a comma, a colon
- * or a dash; `to`: there is none.
- */
-uint32_t anatomy_last_quoted(const char *s, uint32_t from, uint32_t to);
-
-/* Takes the marks off [*from, *to) where all of it is one quotation. */
-void anatomy_unquote(const char *s, uint32_t *from, uint32_t *to);
-
 /* Returns `to` without signs and blanks before it, `from` at least. */
 uint32_t anatomy_trim(const char *s, uint32_t from, uint32_t to);
 

@@ -6,6 +6,7 @@
 #include "source/markdown/anatomy.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/quoted.h"
 #include "source/markdown/signs.h"
 
 #define LINE_LONGEST   140 /* bytes of a line below with speakers */
@@ -216,7 +217,7 @@ below_title(const struct line *line, uint32_t *start)
 		last--;
 	if (!names_one_of(s + last, colon - last, talk_words))
 		return 0;
-	end = anatomy_quoted(s, skip, line->len);
+	end = quoted_end(s, skip, line->len);
 	if (end == skip && last == 0 && names_one_of(s, colon, talks))
 		end = line->first > skip ? line->first : line->len;
 	if (end <= skip)

@@ -8,6 +8,7 @@
 #include "lectern/base/buffer.h"
 #include "lectern/base/date.h"
 #include "lectern/base/text.h"
+#include "source/markdown/quoted.h"
 
 #define NAMES_LONGEST 400 /* bytes before the title */
 #define FAMILY_WORDS  3
@@ -29,7 +30,7 @@ static bool
 cut_title(const struct anatomy *a, uint32_t at, struct cut *cut)
 {
 	const char *s = a->line->text;
-	uint32_t end = anatomy_quoted(s, at, a->line->len);
+	uint32_t end = quoted_end(s, at, a->line->len);
 
 	if (end == at)
 		end = sentence_end(s, at, a->line->len);
@@ -75,7 +76,7 @@ names_end(const struct anatomy *a, uint32_t *title)
 			*title = i + 8;
 			return i;
 		}
-		if (s[i - 2] == '.' && anatomy_quoted(s, i, a->line->len) > i) {
+		if (s[i - 2] == '.' && quoted_end(s, i, a->line->len) > i) {
 			*title = i;
 			return i;
 		}

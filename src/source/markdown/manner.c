@@ -9,6 +9,7 @@
 #include "source/markdown/below.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
+#include "source/markdown/quoted.h"
 
 #define CITED_LONGEST 120 /* bytes of a title that is quoted below */
 #define DATED_LEAST   4   /* names with a year that are no events */
@@ -145,7 +146,7 @@ is_all_bold(const struct line *line, const struct cut *cut)
 static bool
 is_quoted(const struct anatomy *a, const struct cut *cut)
 {
-	return anatomy_quoted(a->line->text, cut->title, cut->title_end) ==
+	return quoted_end(a->line->text, cut->title, cut->title_end) ==
 	    cut->title_end;
 }
 
@@ -515,7 +516,7 @@ is_quoted_last(const struct anatomy *a, size_t n)
 
 	for (size_t i = 0; i < n; i++) {
 		const char *s = a[i].line->text;
-		uint32_t at = anatomy_last_quoted(s, a[i].at, a[i].body);
+		uint32_t at = quoted_last(s, a[i].at, a[i].body);
 
 		quoted += at < a[i].body &&
 		    date_has_year(s + a[i].at, at - a[i].at);

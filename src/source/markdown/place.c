@@ -8,6 +8,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
+#include "source/markdown/quoted.h"
 #include "source/markdown/signs.h"
 #include "source/markdown/spoke.h"
 #include "source/markdown/styled.h"
@@ -60,7 +61,7 @@ ends_title(const struct line *line, uint32_t at)
 static uint32_t
 title_end(const struct anatomy *a, uint32_t from, uint32_t to)
 {
-	uint32_t quoted = anatomy_quoted(a->line->text, from, to);
+	uint32_t quoted = quoted_end(a->line->text, from, to);
 
 	if (quoted > from && quoted < to && ends_title(a->line, quoted))
 		return quoted;
@@ -255,8 +256,7 @@ after_comma(const struct anatomy *a, struct cut *cut)
 	}
 	if (found == a->words && a->leads)
 		return names_after(a, sign_comma, cut);
-	if (found == a->words)
-		found = first;
+	found = found == a->words ? first : found;
 	if (found == a->words)
 		return false;
 	*cut = anatomy_title(a);

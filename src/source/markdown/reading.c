@@ -9,6 +9,7 @@
 #include "source/markdown/below.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
+#include "source/markdown/quoted.h"
 #include "source/markdown/rest.h"
 
 /* Whether what stands in a place is taken for names. */
@@ -369,7 +370,7 @@ read_stacked(const struct reader *r, struct reading *reading)
 static void
 try_quoted(struct reader *r)
 {
-	uint32_t at = anatomy_last_quoted(
+	uint32_t at = quoted_last(
 	    r->anatomy.line->text, r->anatomy.at, r->anatomy.body);
 
 	if (at < r->anatomy.body)
@@ -432,7 +433,7 @@ read_titled(struct reader *r, const struct line *title, struct reading *reading)
 	facts = facts_read(r->arena, event, r->cut.title, r->cut.title_end);
 	anatomy_read(&r->anatomy, title, false, "");
 	r->cut = anatomy_title(&r->anatomy);
-	anatomy_unquote(title->text, &r->cut.title, &r->cut.title_end);
+	quoted_strip(title->text, &r->cut.title, &r->cut.title_end);
 	if (!r->manner->nobody)
 		try_below(r);
 	*reading = (struct reading){
@@ -487,7 +488,7 @@ reading_of(struct arena *arena, const struct manner *manner,
 	reading.over = false;
 	reading.from = r.cut.title;
 	reading.to = r.cut.title_end;
-	anatomy_unquote(talk->line.text, &reading.from, &reading.to);
+	quoted_strip(talk->line.text, &reading.from, &reading.to);
 	reading.title = richtext_cut(
 	    arena, &talk->line, reading.from, reading.to);
 	reading.speakers = r.people.name;

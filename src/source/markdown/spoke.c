@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "source/markdown/names.h"
+#include "source/markdown/quoted.h"
 
 #define NAMES_WORDS  7  /* at most before the verb, with "and" */
 #define TITLE_WITHIN 60 /* bytes from the verb to the title */
@@ -38,7 +39,7 @@ find_title(const struct line *line, uint32_t from, struct cut *cut)
 	if (to > line->len)
 		to = line->len;
 	for (uint32_t i = from; i < to; i++) {
-		uint32_t end = anatomy_quoted(line->text, i, line->len);
+		uint32_t end = quoted_end(line->text, i, line->len);
 
 		while (k < line->nspans &&
 		    (line->spans[k].start < i ||

@@ -12,6 +12,7 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/markdown/place.h"
+#include "source/markdown/quoted.h"
 #include "source/markdown/signs.h"
 #include "source/markdown/styled.h"
 
@@ -339,12 +340,12 @@ static bool
 quotes_title(
     const struct finder *f, uint32_t item, const struct line *line, uint32_t at)
 {
-	uint32_t end = anatomy_quoted(line->text, at, line->len);
+	uint32_t end = quoted_end(line->text, at, line->len);
 	struct anatomy anatomy;
 
 	if (end == at && memchr(line->text + at, '"', line->len - at)) {
 		anatomy_read(&anatomy, line, false, "");
-		end = anatomy_quoted(line->text, anatomy.at, line->len);
+		end = quoted_end(line->text, anatomy.at, line->len);
 		at = anatomy.at;
 	}
 	if (end == at)
@@ -546,9 +547,9 @@ weigh_may_be_much(const struct line *line)
 	return begins_with_digit(line) || begins_with_day(line) ||
 	    richtext_is_url(line) || label_title(line->text, line->len) > 0 ||
 	    richtext_has_link(line) ||
-	    anatomy_quoted(line->text, 0, line->len) > 0 ||
-	    ends_in_year(line, 0) || styled_is_sure(line) ||
-	    says_speaker(line) || is_bold_with_names(line);
+	    quoted_end(line->text, 0, line->len) > 0 || ends_in_year(line, 0) ||
+	    styled_is_sure(line) || says_speaker(line) ||
+	    is_bold_with_names(line);
 }
 
 enum weight

@@ -1,0 +1,93 @@
+#include "source/markdown/quoted.h"
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "lectern/base/text.h"
+
+struct quotes {
+	const char *open, *close;
+	bool words; /* one word in them is none that is quoted */
+};
+
+static const struct quotes marks[] = {{"\"", "\"", true}, {"“", "”", true},
+    {"„", "“", true}, {"«", "»", true}, {"《", "》", false},
+    {"「", "」", false}, {"『", "』", false}};
+
+/* The quotes that byte `from` begins, and where they close; NULL: none. */
+static const struct quotes *
+find_quotes(const char *s, uint32_t from, uint32_t to, uint32_t *close)
+{
+	if (from == to || text_ascii_word(s[from]))
+		return NULL;
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		size_t n = strlen(marks[i].open);
+		const char *end;
+
+		if (to - from <= n || memcmp(s + from, marks[i].open, n) != 0)
+			continue;
+		end = memmem(s + from + n, to - from - n, marks[i].close,
+		    strlen(marks[i].close));
+		if (end) {
+			*close = (uint32_t)(end - s);
+			return &marks[i];
+		}
+	}
+	return NULL;
+}
+
+uint32_t
+quoted_end(const char *s, uint32_t from, uint32_t to)
+{
+	uint32_t close;
+	const struct quotes *quotes = find_quotes(s, from, to, &close);
+
+	return quotes && (!quotes->words || memchr(s + from, ' ', close - from))
+	    ? close + (uint32_t)strlen(quotes->close)
+	    : from;
+}
+
+/* Where the quotation opens that closes at byte `to`; `to`: there is none. */
+static uint32_t
+open_of(const struct quotes *quotes, const char *s, uint32_t from, uint32_t to)
+{
+	uint32_t n = (uint32_t)strlen(quotes->open);
+	uint32_t m = (uint32_t)strlen(quotes->close);
+
+	if (to - from <= n + m || memcmp(s + to - m, quotes->close, m) != 0)
+		return to;
+	for (uint32_t at = to - m - n;; at--) {
+		if (memcmp(s + at, quotes->open, n) == 0)
+			return at;
+		if (at == from)
+			return to;
+	}
+}
+
+uint32_t
+quoted_last(const char *s, uint32_t from, uint32_t to)
+{
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		uint32_t at = open_of(&marks[i], s, from, to);
+
+		if (at < to && at > from + 1 && s[at - 1] == ' ' &&
+		    strchr(",:-)", s[at - 2]))
+			return at;
+	}
+	return to;
+}
+
+void
+quoted_strip(const char *s, uint32_t *from, uint32_t *to)
+{
+	uint32_t close, end = *to;
+	const struct quotes *quotes = find_quotes(s, *from, *to, &close);
+
+	if (end > *from && s[end - 1] == '.')
+		end--;
+	if (!quotes || close + strlen(quotes->close) != end)
+		return;
+	*from += (uint32_t)strlen(quotes->open);
+	*to = close;
+}
