@@ -21,8 +21,9 @@
  *
  * A text of nothing but headings and paragraphs has talks line by line where
  * each paragraph of several lines has lines that speak for it: most begin with a
- * time or date; or each has an address, with words or a video's, or names
- * somebody behind its title.  A line on top that is all bold names them all.
+ * time or date; or each has an address, with words or a video's, is a link with
+ * a title, or names somebody behind its title.  A line on top that is all bold
+ * names them all.  Tags within lines, and those that end them, tell nothing.
  */
 
 /* A paragraph, or another stretch between empty lines. */
@@ -47,6 +48,28 @@ next_line(const char *s, const char *end)
 	return nl ? nl + 1 : end;
 }
 
+/* The same without blanks and what breaks the line where it ends: "<br>". */
+static size_t
+words_length(const char *s, const char *end)
+{
+	static const char *const breaks[] = {"<br>", "<br/>", "<br />", "\\"};
+	size_t len = line_length(s, end), before = len + 1;
+
+	while (len < before) {
+		before = len;
+		while (len > 0 && s[len - 1] == ' ')
+			len--;
+		for (size_t i = 0; i < sizeof(breaks) / sizeof(*breaks); i++) {
+			size_t n = strlen(breaks[i]);
+
+			if (len > n &&
+			    text_ascii_same(s + len - n, breaks[i], n))
+				len -= n;
+		}
+	}
+	return len;
+}
+
 static bool
 is_blank(const char *s, size_t len)
 {
@@ -66,13 +89,33 @@ is_bold(const char *s, size_t len)
 	    !memmem(s + 2, len - 4, "**", 2) && s[len - 3] != ':';
 }
 
+/* Whether a line begins with a tag that a paragraph may have, and more. */
+static bool
+is_tagged(const char *s, size_t len)
+{
+	static const char *const tags[] = {
+	    "<a ", "<b>", "<i>", "<em>", "<strong>"};
+	const char *close = memchr(s, '>', len);
+
+	for (size_t i = 0; i < sizeof(tags) / sizeof(*tags); i++) {
+		size_t n = strlen(tags[i]);
+
+		if (len > n && text_ascii_same(s, tags[i], n))
+			return close &&
+			    !is_blank(close + 1, len - (size_t)(close + 1 - s));
+	}
+	return false;
+}
+
 /* Whether a line begins a block that is neither heading nor paragraph. */
 static bool
 is_marked(const char *s, size_t len)
 {
 	size_t digits = 0;
 
-	if (len == 0 || strchr(" \t|><`~", *s))
+	if (len > 0 && *s == '<')
+		return !is_tagged(s, len);
+	if (len == 0 || strchr(" \t|>`~", *s))
 		return len > 0;
 	if (strchr("*+-", *s))
 		return len > 1 && s[1] == ' ';
@@ -90,11 +133,28 @@ is_marked(const char *s, size_t len)
 static bool
 is_timed(const char *s, size_t len)
 {
-	size_t n = lead_time(s, len);
+	size_t bold = len > 2 && memcmp(s, "**", 2) == 0 ? 2 : 0, n;
+
+	s += bold;
+	len -= bold;
+	n = lead_time(s, len);
 
 	if (n == 0)
 		n = lead_date(s, len);
 	return n > 0 && n < len && text_ascii_digit(*s);
+}
+
+/* Whether all of a line is a link of several words. */
+static bool
+is_link(const char *s, size_t len)
+{
+	const char *middle = memmem(s, len, "](", 2);
+
+	if (*s == '<')
+		return len > 4 && memcmp(s, "<a ", 3) == 0 &&
+		    memcmp(s + len - 4, "</a>", 4) == 0;
+	return *s == '[' && s[len - 1] == ')' && middle &&
+	    memchr(s, ' ', (size_t)(middle - s));
 }
 
 /* Whether a line has one address and words, or that of a video alone. */
@@ -149,13 +209,14 @@ count_lines(struct stretch stretch)
 
 	for (const char *s = from; s < stretch.end;
 	     s = next_line(s, stretch.end)) {
-		size_t len = line_length(s, stretch.end);
+		size_t len = words_length(s, stretch.end);
 
 		lines.n++;
 		if (len > LONGEST)
 			continue;
 		lines.timed += is_timed(s, len);
-		lines.told += has_address(s, len) || names_speaker(s, len);
+		lines.told += is_link(s, len) || has_address(s, len) ||
+		    names_speaker(s, len);
 	}
 	return lines;
 }
