@@ -80,6 +80,38 @@ static const char *const mixed[] = {
     "",
 };
 
+/* Lists and tables of talks, with what may be told of more than one. */
+static const char *const listed[] = {
+    "\n## Track one\n\n- [Talk - Ann Bo](" VIDEO "AAAAAAAAAAA)\n"
+    "- [Talk two - Cy Do](" VIDEO "BBBBBBBBBBB)",
+    "\n## More tracks\n",
+    "\n## Empty\n\nWords of riscv, and of nobody else.\n",
+    "\n# Name\n",
+    "- [Talk three - Cy Do, Ed Fu](" VIDEO "AAAAAAAAAAA)",
+    "- [Talk four](" VIDEO "CCCCCCCCCCC) by Ann Bo",
+    "- [Talk five](https://youtu.be/CCCCCCCCCCC?t=90) (Cy Do)",
+    "- [Talk riscv six](https://x.example/a)",
+    "- [Talk RISC-V caf\u00E9](https://x.example/a) - \u00C9d Fu",
+    "- [Talk *riscv*](slides.pdf)",
+    "- Talk seven - Ann Bo",
+    "- 10:00 Talk eight, riscv (Ann Bo)",
+    "- [Video](" VIDEO "BBBBBBBBBBB)",
+    "- https://x.example/c",
+    "  - words of riscv",
+    "  - Speaker: Ann Bo",
+    "  - [slides](https://x.example/s.pdf), [code](https://x.example/a)",
+    "\n  > two words\n",
+    "\n  | a | b |\n  |---|---|\n  | ris | cv |\n",
+    "\nWords between, with riscv.\n",
+    "\n| Talk | Notes |\n|---|---|\n"
+    "| [Talk - Ann Bo](" VIDEO "DDDDDDDDDDD) | words of riscv |\n"
+    "| [Talk nine - Cy Do](" VIDEO "EEEEEEEEEEE) | words |\n"
+    "| [Talk ten - Ed Fu](" VIDEO "AAAAAAAAAAA) | a b |\n",
+    "| [Talk - Cy Do](" VIDEO "BBBBBBBBBBB) | riscv |",
+    "| [Talk - Ann Bo](https://x.example/c) | `words` |",
+    "",
+};
+
 /* Items that begin with an address or a sign. */
 static const char *const starting[] = {
     "## Talk one - Ann Bo\n\n" VIDEO "AAAAAAAAAAA\n\n- a word\n- b word\n"
@@ -402,7 +434,7 @@ make(struct lines *d, uint32_t *seed)
 	char pool[POOL_MOST][LINE_ROOM];
 	size_t npool = 1 + throw(seed, POOL_MOST);
 	size_t share = 1 + throw(seed, 8);
-	size_t kind = throw(seed, 10);
+	size_t kind = throw(seed, 12);
 
 	for (size_t i = 0; i < npool; i++) {
 		const char *indent = PICK(seed, indents);
@@ -432,6 +464,7 @@ make(struct lines *d, uint32_t *seed)
 			: kind < 5          ? PICK(seed, mixed)
 			: kind == 8         ? PICK(seed, folded)
 			: kind == 9         ? PICK(seed, starting)
+			: kind > 9          ? PICK(seed, listed)
 					    : PICK(seed, usual));
 }
 
@@ -566,6 +599,7 @@ compare(const struct lines *d, bool *waited)
 
 	struct notes *whole = load_bytes("a.md", s, len, &options);
 	const char *difference = NULL;
+	bool listed;
 
 	for (uint32_t i = 0; i < lazy->ntalks && i < whole->ntalks; i++) {
 		if (any_denied(&lazy->talks[i], &whole->talks[i]))
@@ -573,10 +607,11 @@ compare(const struct lines *d, bool *waited)
 	}
 	if (!difference)
 		difference = same_notes(lazy, whole, &talk);
+	listed = lazy->ntalks > 1;
 	notes_free(lazy);
 	notes_free(whole);
 	options.whole = false;
-	return difference || !*waited
+	return difference || !(*waited || listed)
 	    ? difference
 	    : compare_searches(s, len, options, d->query);
 }
@@ -800,6 +835,54 @@ pauses_in_markup_are_left_to_be_found(void **state)
 			(struct load_options){.warn = true}, found[i].query));
 }
 
+/* A search of a list or table builds what it may find, and little more. */
+static void
+what_is_not_sought_is_left_out(void **state)
+{
+#define ROW(title, id) \
+	"| [" title " - Ann Bo](" VIDEO "AAAAAAAAA" id ") | words |\n"
+#define ITEM(title, id) \
+	"- [" title " - Ann Bo](" VIDEO "AAAAAAAAA" id ")\n  - words\n"
+	static const struct {
+		const char *text;
+		uint32_t talks;
+	} searched[] = {
+	    {"## Track\n\n" ITEM("First", "AA") ITEM("Other", "AB")
+		    ITEM("Other", "AC") ITEM("riscv", "AD") ITEM("Other", "AE")
+			ITEM("Other again", "AD") ITEM("Last", "AF"),
+		4},
+	    {"## Track\n\n| Talk | Notes |\n|---|---|\n" ROW("First", "AA")
+		    ROW("Other", "AB") ROW("riscv", "AC") ROW("Other", "AD")
+			ROW("Last", "AE"),
+		3},
+	    /* All talks of a track have its name, and without one an id. */
+	    {"## Track of riscv\n\n" ITEM("First", "AA") ITEM("Other", "AB")
+		    ITEM("Last", "AC"),
+		3},
+	    {"## Track\n\n- Other (Ann Bo)\n- Other (Ann Bo)\n" ITEM(
+		 "Last", "AC"),
+		3},
+	};
+	struct query query = {0};
+
+	(void)state;
+	query_parse(&query, "riscv");
+	for (size_t i = 0; i < COUNT(searched); i++) {
+		struct load_options options = {.only = &query};
+		struct notes *notes = load_bytes("a.md", searched[i].text,
+		    strlen(searched[i].text), &options);
+
+		assert_int_equal(notes->ntalks, searched[i].talks);
+		notes_free(notes);
+		assert_null(
+		    compare_searches(searched[i].text, strlen(searched[i].text),
+			(struct load_options){.parts = 1}, "riscv"));
+	}
+	query_free(&query);
+#undef ROW
+#undef ITEM
+}
+
 static void
 both_ways_read_the_same(void **state)
 {
@@ -836,6 +919,7 @@ main(void)
 	    cmocka_unit_test(notes_wait_within_details),
 	    cmocka_unit_test(notes_wait_whatever_items_begin_with),
 	    cmocka_unit_test(pauses_in_markup_are_left_to_be_found),
+	    cmocka_unit_test(what_is_not_sought_is_left_out),
 	    cmocka_unit_test(both_ways_read_the_same),
 	};
 

@@ -18,6 +18,7 @@
 #include "source/markdown/signs.h"
 #include "source/markdown/talk_text.h"
 #include "source/markdown/talks.h"
+#include "source/markdown/unsought.h"
 
 /*
  * The sections of the outline become the nodes of a document: headings as they
@@ -399,6 +400,7 @@ build_talks(struct build *build, struct lazy_reader *lr, struct shape *shape,
 	else
 		talk_text_manner(lr->arena, &lr->md, shape, manner);
 	correct_manner(manner, lazy->said);
+	unsought_mark(&lr->md, shape, manner, lazy->only);
 	*name = talks_build(
 	    build, &lr->md, shape, manner, lazy->name, lazy->front);
 

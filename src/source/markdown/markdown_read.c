@@ -415,6 +415,7 @@ read_scanned(
 	    .labels = document->labels,
 	    .name = scanned->name,
 	    .front = &scanned->front,
+	    .only = document->only,
 	    .parts = options->parts,
 	    .progress = options->progress,
 	};
@@ -432,7 +433,7 @@ read_scanned(
 	}
 	if (shape.single || (shape.kind == SHAPE_ONE && scanned->front.title))
 		build_single(build);
-	build_left_out(build, prefiltered);
+	build_left_out(build, prefiltered || shape.unsought);
 	source->name = !scanned->front.title && name && name[0] ? name
 								: scanned->name;
 	source->why = explain(scanned->arena, &shape, &manner, &said);

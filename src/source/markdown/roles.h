@@ -28,6 +28,7 @@ enum role {
 	ROLE_HALLS, /* a table: talks are its cells, tracks its columns */
 	ROLE_ASIDE, /* a heading that ends a talk and begins none */
 	ROLE_SKIP,  /* repeats what stands elsewhere, with all that is below */
+	ROLE_UNSOUGHT, /* a talk that the only search surely does not find */
 };
 
 struct shape {
@@ -39,6 +40,7 @@ struct shape {
 	bool named;           /* see heads_name_people() */
 	bool told;            /* something says that talks follow */
 	bool single;          /* see single_seems() */
+	bool unsought;        /* some nodes have ROLE_UNSOUGHT */
 	uint8_t *role; /* enum role of each node; freed by shape_free() */
 };
 

@@ -117,25 +117,18 @@ add_rest_of(struct walk *w, uint32_t i, const struct talk_text *text)
 		walk_add_rest(w, &line->text, text->line.len, line->row);
 }
 
-/* Whether an item is an address and no more. */
-static bool
-is_address_item(const struct walk *w, uint32_t i)
+uint32_t
+talks_end(const struct markdown *md, const struct shape *shape, uint32_t i)
 {
-	return walk_node(w, i)->kind == MD_ITEM &&
-	    richtext_is_url(&walk_node(w, i + 1)->text);
-}
-
-/* Where a talk that is an item or a row ends: behind its address. */
-static uint32_t
-end_of(const struct walk *w, uint32_t i)
-{
-	const struct md_node *node = walk_node(w, i);
+	const struct md_node *node = &md->node[i];
 	uint32_t next = node->end;
 
-	return node->kind == MD_ITEM && next + 1 < w->md->n &&
-		walk_node(w, next)->parent == node->parent &&
-		w->shape->role[next] == ROLE_BODY && is_address_item(w, next)
-	    ? walk_node(w, next)->end
+	return node->kind == MD_ITEM && next + 1 < md->n &&
+		md->node[next].parent == node->parent &&
+		shape->role[next] == ROLE_BODY &&
+		md->node[next].kind == MD_ITEM &&
+		richtext_is_url(&md->node[next + 1].text)
+	    ? md->node[next].end
 	    : next;
 }
 
@@ -168,8 +161,9 @@ take_talk(struct walk *w, uint32_t i)
 		walk_go_to_track(w, text.labelled.track, node->row);
 	talk = begin_talk(w,
 	    node->kind == MD_ITEM || node->kind == MD_ROW ? i : 0,
-	    node->kind == MD_ITEM || node->kind == MD_ROW ? end_of(w, i)
-							  : (uint32_t)w->md->n,
+	    node->kind == MD_ITEM || node->kind == MD_ROW
+		? talks_end(w->md, w->shape, i)
+		: (uint32_t)w->md->n,
 	    &text, node->row);
 	if (node->kind == MD_ROW)
 		row_add_cells(w, talk, i, columns, text.line.len);
@@ -408,6 +402,10 @@ walk(struct walk *w)
 			end_talk(w);
 			walk_tell_aside(w, i);
 			i = walk_add_body(w, i);
+			break;
+		case ROLE_UNSOUGHT:
+			end_talk(w);
+			i = talks_end(w->md, w->shape, i);
 			break;
 		case ROLE_SKIP:
 			walk_leave_aside(w, i);

@@ -25,6 +25,13 @@ const char *talks_build(struct build *build, const struct markdown *md,
     const struct front_matter *front);
 
 /*
+ * Returns the node behind all that belongs to a talk that is an item or a row:
+ * its address may stand in an item of its own.
+ */
+uint32_t
+talks_end(const struct markdown *md, const struct shape *shape, uint32_t i);
+
+/*
  * Builds the notes of a talk that is known already, whose heading is the first
  * node.
  */

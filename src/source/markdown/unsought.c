@@ -1,0 +1,257 @@
+#include "source/markdown/unsought.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "lectern/base/strmap.h"
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "source/corrections.h"
+#include "source/markdown/columns.h"
+#include "source/markdown/talks.h"
+#include "source/sought.h"
+
+/*
+ * All that is searched of a talk is its track's name and the text of its nodes:
+ * a talk of whose nodes none has a term of some group is not found, unless its
+ * track has one.  What is told of a track is told with its first talk, so that
+ * one stays; and so do talks that may share their id with one that stays.
+ */
+
+/* A talk, and whether it stays. */
+struct seen {
+	uint32_t node;
+	bool stays;
+};
+
+struct sifter {
+	const struct markdown *md;
+	const struct shape *shape;
+	struct arena *arena;  /* for text in passing */
+	struct sought sought; /* groups that no track has in its name */
+	struct seen *seen;
+	size_t nseen, cap;
+	struct strmap keys; /* of links of talks that stay */
+};
+
+static const struct md_node *
+node_at(const struct sifter *s, uint32_t i)
+{
+	return &s->md->node[i];
+}
+
+static bool
+stands_in(struct sifter *s, const struct sought_group *group, uint32_t node)
+{
+	const struct line *line = &node_at(s, node)->text;
+	const char *text = line->text;
+	size_t len = line->len;
+	bool stands = false;
+
+	if (len > 0 && !text_is_ascii(text, len))
+		text = text_fold(s->arena, text, len, &len);
+	for (size_t i = 0; len > 0 && !stands && i < group->n; i++)
+		stands = substring_first(&group->find[i], text, len);
+	return stands;
+}
+
+/* Leaves out the groups that a track has in its name. */
+static void
+drop_named(struct sifter *s, uint32_t track)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < s->sought.ngroups; i++) {
+		if (!stands_in(s, &s->sought.group[i], track))
+			s->sought.group[n++] = s->sought.group[i];
+	}
+	s->sought.ngroups = n;
+}
+
+/*
+ * Whether talks are items and rows, and all tracks are headings; leaves out the
+ * groups that these name.  False, too, where no group is left.
+ */
+static bool
+is_certain(struct sifter *s)
+{
+	uint32_t table = 0;
+
+	for (uint32_t i = 1; i < s->md->n; i++) {
+		const struct md_node *node = node_at(s, i);
+
+		switch (s->shape->role[i]) {
+		case ROLE_GROUP:
+		case ROLE_HALLS:
+			return false;
+		case ROLE_TRACK:
+			if (node->kind != MD_HEADING)
+				return false;
+			drop_named(s, i);
+			break;
+		case ROLE_TALK:
+			if (node->kind == MD_ITEM || node->parent == table)
+				break;
+			if (node->kind != MD_ROW)
+				return false;
+			table = node->parent;
+			if (columns_find(s->md, table).track != COLUMN_NONE)
+				return false;
+			break;
+		default:
+			break;
+		}
+	}
+	return s->sought.ngroups > 0;
+}
+
+/* Whether a talk is text and lists alone: what else it has is put together. */
+static bool
+is_simple(const struct sifter *s, uint32_t talk, uint32_t end)
+{
+	const bool row = node_at(s, talk)->kind == MD_ROW;
+
+	for (uint32_t i = talk + 1; i < end; i++) {
+		const struct md_node *node = node_at(s, i);
+
+		if (s->shape->role[i] != ROLE_BODY ||
+		    (node->kind != MD_PARAGRAPH && node->kind != MD_LIST &&
+			node->kind != MD_ITEM &&
+			!(node->kind == MD_CELL && row)))
+			return false;
+	}
+	return true;
+}
+
+/* Whether one of the groups stands in none of the talk's nodes. */
+static bool
+lacks_group(struct sifter *s, uint32_t talk, uint32_t end)
+{
+	for (size_t k = 0; k < s->sought.ngroups; k++) {
+		bool stands = false;
+
+		for (uint32_t i = talk; !stands && i < end; i++)
+			stands = stands_in(s, &s->sought.group[k], i);
+		if (!stands)
+			return true;
+	}
+	return false;
+}
+
+/* Finds all talks, and which of them stay for their own sake. */
+static void
+find_talks(struct sifter *s)
+{
+	bool tracked = false, first = true; /* of its track */
+
+	for (uint32_t i = 1; i < s->md->n; i++) {
+		uint32_t end;
+		bool stays;
+
+		if (s->shape->role[i] == ROLE_TRACK)
+			tracked = first = true;
+		if (s->shape->role[i] != ROLE_TALK)
+			continue;
+		end = talks_end(s->md, s->shape, i);
+		stays = !tracked || first || !is_simple(s, i, end) ||
+		    !lacks_group(s, i, end);
+		s->seen = mem_grow(
+		    s->seen, &s->cap, s->nseen + 1, sizeof(*s->seen));
+		s->seen[s->nseen++] = (struct seen){i, stays};
+		first = false;
+	}
+	/* Of tracks without talks is told with the last one. */
+	if (s->nseen > 0)
+		s->seen[s->nseen - 1].stays = true;
+}
+
+/* Whether a talk has links, all of which may be opened: else its title is its key. */
+static bool
+has_keys(const struct sifter *s, uint32_t talk, uint32_t end)
+{
+	bool any = false;
+
+	for (uint32_t i = talk; i < end; i++) {
+		const struct line *line = &node_at(s, i)->text;
+
+		for (uint32_t k = 0; k < line->nspans; k++) {
+			if (!line->spans[k].url)
+				continue;
+			if (!link_is_openable(line->spans[k].url))
+				return false;
+			any = true;
+		}
+	}
+	return any;
+}
+
+/* Keeps the keys of a talk's links, or tells whether one is known already. */
+static bool
+knows_key(struct sifter *s, uint32_t talk, uint32_t end, bool keep)
+{
+	for (uint32_t i = talk; i < end; i++) {
+		const struct line *line = &node_at(s, i)->text;
+
+		for (uint32_t k = 0; k < line->nspans; k++) {
+			const char *url = line->spans[k].url, *key;
+
+			if (!url || !link_is_openable(url))
+				continue;
+			key = link_key(s->arena, url);
+			if (keep)
+				strmap_put(&s->keys, key, 0);
+			else if (strmap_get(&s->keys, key))
+				return true;
+		}
+	}
+	return false;
+}
+
+/* Marks the talks that do not stay. */
+static bool
+mark(struct sifter *s, uint8_t *role)
+{
+	bool any = false;
+
+	for (size_t i = 0; i < s->nseen; i++) {
+		uint32_t talk = s->seen[i].node;
+
+		if (s->seen[i].stays)
+			knows_key(
+			    s, talk, talks_end(s->md, s->shape, talk), true);
+	}
+	for (size_t i = 0; i < s->nseen; i++) {
+		uint32_t talk = s->seen[i].node;
+		uint32_t end = talks_end(s->md, s->shape, talk);
+
+		if (s->seen[i].stays || !has_keys(s, talk, end) ||
+		    knows_key(s, talk, end, false))
+			continue;
+		role[talk] = ROLE_UNSOUGHT;
+		any = true;
+	}
+	return any;
+}
+
+void
+unsought_mark(const struct markdown *md, struct shape *shape,
+    const struct manner *manner, const struct query *query)
+{
+	struct sifter s = {.md = md, .shape = shape};
+
+	if (!query || shape->kind != SHAPE_LIST || manner->tracked ||
+	    manner->link != CORRECTIONS_ANY)
+		return;
+	s.arena = arena_new();
+	sought_take(&s.sought, query, false);
+	if (is_certain(&s)) {
+		find_talks(&s);
+		shape->unsought = mark(&s, shape->role);
+	}
+	free(s.seen);
+	strmap_free(&s.keys);
+	sought_free(&s.sought);
+	arena_free(s.arena);
+}
