@@ -208,7 +208,8 @@ names_talks(const char *s, size_t len, size_t *who)
 			any = true;
 		else if (*word != '&' && *word != '-' &&
 		    !names_one_of(word, n, beside))
-			return false;
+			/* "Talks (Monday, May 5)" */
+			return any && i > n && s[i - n - 1] == '(';
 	}
 	return any;
 }

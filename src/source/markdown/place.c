@@ -143,7 +143,7 @@ without_firm(const struct anatomy *a, uint32_t title, uint32_t to)
 	    : to;
 }
 
-/* Whether a sign stands in bold words that are only a part of the line. */
+/* Whether a sign stands within bold words that are only a part of the line. */
 static bool
 is_in_bold(const struct anatomy *a, uint32_t at, uint32_t to)
 {
@@ -151,7 +151,7 @@ is_in_bold(const struct anatomy *a, uint32_t at, uint32_t to)
 		const struct span *span = &a->line->spans[i];
 
 		if ((span->style & SPAN_STRONG) && span->start < at &&
-		    span->end > at)
+		    span->end > at + 1)
 			return span->end < to;
 	}
 	return false;
