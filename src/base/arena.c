@@ -113,10 +113,11 @@ add_huge(struct arena *arena)
 {
 	void *p = aligned_alloc(MEM_HUGE, MEM_HUGE);
 
-	if (!p)
-		mem_fail();
-	mem_huge(p, MEM_HUGE);
-	return chain(arena, p, MEM_HUGE - sizeof(struct chunk), 0);
+	if (p) {
+		mem_huge(p, MEM_HUGE);
+		return chain(arena, p, MEM_HUGE - sizeof(struct chunk), 0);
+	}
+	mem_fail();
 }
 
 /* Adds a chunk with room for `size` bytes. */

@@ -185,7 +185,7 @@ put_names(struct packer *p, const struct talk *talk, struct packed_talk *packed)
 			put(p, PACKED_STRINGS, ", ", 2);
 		put_name(p, talk->speakers[i], plain);
 	}
-	put(p, PACKED_STRINGS, "\n" + plain, 2 - plain); /* with its NUL */
+	put(p, PACKED_STRINGS, &"\n"[plain], 2 - plain); /* with its NUL */
 	arena_clear(p->arena);
 }
 
