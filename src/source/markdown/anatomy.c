@@ -507,6 +507,9 @@ anatomy_at(const struct anatomy *a)
 	for (uint32_t i = a->body; !a->leads && i > a->at + 4; i--) {
 		const char *event = s + i;
 
+		if (s[i - 1] == ' ' && *event == '@' && event[1] >= 'A' &&
+		    event[1] <= 'Z')
+			return i - 1;
 		if (s[i - 1] != ' ' ||
 		    (memcmp(s + i - 4, " at ", 4) != 0 &&
 			memcmp(s + i - 3, " @ ", 3) != 0))

@@ -205,7 +205,9 @@ try_line(struct reader *r)
 		return true;
 	if (try_bold(r) || try_kindred(r))
 		return true;
-	return try_place(r, PLACE_HANDLE, false);
+	/* "@ReefDays", where other lines say where they were held. */
+	return r->manner->trail.kind != TRAIL_AT &&
+	    try_place(r, PLACE_HANDLE, false);
 }
 
 /* "A talk given by Ann Lee": who speaks is told in prose. */

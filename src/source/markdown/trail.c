@@ -12,7 +12,7 @@
 
 /*
  * Whether most lines end in "at" and an event, and half of these have a year, or
- * "@" for the word, which no title has.
+ * "@" for the word, which no title has; a handle may be somebody's.
  */
 static bool
 tell_where(const struct anatomy *a, size_t n)
@@ -27,7 +27,7 @@ tell_where(const struct anatomy *a, size_t n)
 		if (at == a[i].body)
 			continue;
 		where++;
-		sure += s[at + 1] == '@' ||
+		sure += (s[at + 1] == '@' && s[at + 2] == ' ') ||
 		    date_has_year(s + at, a[i].body - at);
 	}
 	return where >= 2 && where * 10 >= plain * 6 && sure * 2 >= where;
