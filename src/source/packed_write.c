@@ -277,8 +277,8 @@ static void
 put_speakers(
     struct packer *p, const struct talk *talk, struct packed_talk *packed)
 {
-	bool put = talk->nspeakers == 1 && packed->folded == PACKED_NONE;
-	const char *one = put ? talk->speakers[0] : NULL;
+	bool is_put = talk->nspeakers == 1 && packed->folded == PACKED_NONE;
+	const char *one = is_put ? talk->speakers[0] : NULL;
 	uint32_t at = packed->title + (uint32_t)strlen(talk->title) + 1;
 
 	packed->nspeakers = talk->nspeakers;

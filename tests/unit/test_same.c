@@ -599,7 +599,7 @@ compare(const struct lines *d, bool *waited)
 
 	struct notes *whole = load_bytes("a.md", s, len, &options);
 	const char *difference = NULL;
-	bool listed;
+	bool several;
 
 	for (uint32_t i = 0; i < lazy->ntalks && i < whole->ntalks; i++) {
 		if (any_denied(&lazy->talks[i], &whole->talks[i]))
@@ -607,11 +607,11 @@ compare(const struct lines *d, bool *waited)
 	}
 	if (!difference)
 		difference = same_notes(lazy, whole, &talk);
-	listed = lazy->ntalks > 1;
+	several = lazy->ntalks > 1;
 	notes_free(lazy);
 	notes_free(whole);
 	options.whole = false;
-	return difference || !(*waited || listed)
+	return difference || !(*waited || several)
 	    ? difference
 	    : compare_searches(s, len, options, d->query);
 }
