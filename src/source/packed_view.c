@@ -3,67 +3,12 @@
 #include "lectern/base/arena.h"
 #include "source/body_data.h"
 
-const struct packed_talk *
-packed_view_talks(const struct packed *p)
-{
-	return p->array[PACKED_TALKS];
-}
-
-const struct packed_block *
-packed_view_blocks(const struct packed *p)
-{
-	return p->array[PACKED_BLOCKS];
-}
-
-const char *
-packed_view_text(const struct packed *p)
-{
-	return p->array[PACKED_TEXT];
-}
-
-uint32_t
-packed_view_count(const struct packed *p, enum packed_array of)
-{
-	return p->header->count[of];
-}
-
 bool
 packed_view_are_ended(const struct packed *p)
 {
 	uint32_t n = packed_view_count(p, PACKED_STRINGS);
 
 	return n > 0 && packed_view_string(p, n - 1)[0] == '\0';
-}
-
-const char *
-packed_view_string(const struct packed *p, uint32_t at)
-{
-	const char *strings = p->array[PACKED_STRINGS];
-
-	return at < packed_view_count(p, PACKED_STRINGS) ? strings + at : NULL;
-}
-
-const char *
-packed_view_word(const struct packed *p, uint32_t at)
-{
-	const char *s = packed_view_string(p, at);
-
-	return s ? s : "";
-}
-
-uint32_t
-packed_view_within(
-    const struct packed *p, enum packed_array of, uint32_t first, uint32_t n)
-{
-	uint32_t count = packed_view_count(p, of);
-
-	return first <= count && n <= count - first ? n : 0;
-}
-
-uint32_t
-packed_view_names(const struct packed_talk *talk)
-{
-	return talk->folded == PACKED_NONE ? talk->title : talk->folded;
 }
 
 bool
