@@ -111,13 +111,8 @@ chain(struct arena *arena, struct chunk *c, size_t size, size_t mapped)
 static struct chunk *
 add_huge(struct arena *arena)
 {
-	void *p = aligned_alloc(MEM_HUGE, MEM_HUGE);
-
-	if (p) {
-		mem_huge(p, MEM_HUGE);
-		return chain(arena, p, MEM_HUGE - sizeof(struct chunk), 0);
-	}
-	mem_fail();
+	return chain(arena, mem_alloc_huge(MEM_HUGE),
+	    MEM_HUGE - sizeof(struct chunk), 0);
 }
 
 /* Adds a chunk with room for `size` bytes. */
@@ -125,6 +120,7 @@ static struct chunk *
 add_chunk(struct arena *arena, size_t size)
 {
 	size_t want = arena->chunk ? 2 * arena->chunk->size : CHUNK_FIRST;
+	size_t head = sizeof(struct chunk);
 
 	if (want > CHUNK_MOST)
 		want = CHUNK_MOST;
@@ -132,8 +128,10 @@ add_chunk(struct arena *arena, size_t size)
 		want = size;
 	if (arena->size >= CHUNKS_LARGE && want == CHUNK_MOST)
 		return add_huge(arena);
-	return chain(
-	    arena, mem_resize(NULL, sizeof(struct chunk) + want, 1), want, 0);
+	return chain(arena,
+	    want >= MEM_HUGE ? mem_alloc_huge(head + want)
+			     : mem_resize(NULL, head + want, 1),
+	    want, 0);
 }
 
 /* Takes uninitialised bytes; `align` is a power of two. */

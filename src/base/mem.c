@@ -70,6 +70,20 @@ mem_huge(void *p, size_t size)
 	    (before + size + page - 1) & ~(page - 1), MADV_HUGEPAGE);
 }
 
+void *
+mem_alloc_huge(size_t size)
+{
+	size_t over = size % MEM_HUGE;
+	void *p;
+
+	if (over >= MEM_HUGE / 2)
+		size += MEM_HUGE - over;
+	if (posix_memalign(&p, MEM_HUGE, size) != 0)
+		mem_fail();
+	mem_huge(p, size);
+	return p;
+}
+
 char *
 mem_dup(const char *s, size_t len)
 {

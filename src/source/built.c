@@ -20,6 +20,10 @@ built_track(struct built *built, const struct track *track)
 void
 built_more_talks(struct built *built, size_t n)
 {
+	if (!built->talks && n >= MEM_HUGE / sizeof(*built->talks)) {
+		built->talks = mem_alloc_huge(n * sizeof(*built->talks));
+		built->talks_cap = n;
+	}
 	built->talks = mem_grow(built->talks, &built->talks_cap,
 	    built->ntalks + n, sizeof(*built->talks));
 }

@@ -31,6 +31,12 @@ void *mem_resize(void *p, size_t count, size_t size);
  */
 void mem_huge(void *p, size_t size);
 
+/*
+ * Returns `size` bytes that are not zeroed, and soon all written to: in huge
+ * pages, but for an end that would use less than half of one.  To be freed.
+ */
+void *mem_alloc_huge(size_t size);
+
 /* Returns a NUL-terminated copy of the `len` bytes at `s`, to be freed. */
 char *mem_dup(const char *s, size_t len);
 
