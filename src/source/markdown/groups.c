@@ -9,6 +9,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
+#include "source/markdown/place.h"
 #include "source/markdown/series.h"
 #include "source/markdown/weigh.h"
 
@@ -196,6 +197,18 @@ add_list(struct finder *f, uint32_t list, bool told)
 		groups_add(f, list, units);
 	else
 		groups_add(f, list, 0)->doubtful = true;
+}
+
+/* Whether an item names somebody, and stands beside those that are tracks. */
+static bool
+is_beside_tracks(struct finder *f, uint32_t item)
+{
+	static const enum place colon = PLACE_FIRST_COLON;
+	const struct line *line = weigh_item_line(f, item);
+
+	return weigh_item(f, item) != WEIGHS_LABEL &&
+	    finder_node(f, item)->end == item + 2 &&
+	    (weigh_names_somebody(line) || place_any(line, &colon, 1));
 }
 
 /* Whether half of the lines of a list name somebody. */
@@ -421,6 +434,8 @@ take_below(struct finder *f, uint32_t list, bool events)
 		    ((events || finder_is_day(f, weigh_item_line(f, i))) &&
 			finder_is(f, i + 2, MD_LIST)))
 			take_item(f, i);
+		else if (is_beside_tracks(f, i))
+			f->role[i] = ROLE_TALK;
 	}
 }
 
