@@ -103,6 +103,20 @@ anatomy_bracket(const char *s, uint32_t at, uint32_t end)
 	return end;
 }
 
+uint32_t
+anatomy_closing(const struct line *line, uint32_t open)
+{
+	int depth = 0;
+
+	for (uint32_t i = open; i < line->len; i++) {
+		depth += strchr("([", line->text[i]) != NULL;
+		depth -= strchr(")]", line->text[i]) != NULL;
+		if (depth == 0)
+			return i;
+	}
+	return line->len;
+}
+
 /* "(45 min)", "[1:13:40]", "(EN)", "(keynote)", "(2031-05-12)" */
 static bool
 is_remark(const char *s, size_t len)

@@ -196,17 +196,11 @@ skip_brackets(const struct line *line, uint32_t at)
 	const char *s = line->text;
 
 	while (at + 2 < line->len && s[at] == ' ' && strchr("([", s[at + 1])) {
-		uint32_t end = at + 1;
-		int depth = 0;
+		uint32_t end = anatomy_closing(line, at + 1);
 
-		do {
-			depth += strchr("([", s[end]) != NULL;
-			depth -= strchr(")]", s[end]) != NULL;
-			end++;
-		} while (depth > 0 && end < line->len);
-		if (depth > 0)
+		if (end == line->len)
 			break;
-		at = end;
+		at = end + 1;
 	}
 	return at;
 }
@@ -354,12 +348,12 @@ brackets(const struct anatomy *a, struct cut *cut)
 	while (at < a->line->len && strchr(" -", s[at]))
 		at++;
 	if (at < a->line->len && s[at] == '(') {
-		int depth = 0;
-
-		for (end = at; end < a->line->len; end++) {
-			depth += (s[end] == '(') - (s[end] == ')');
-			if (depth == 0)
-				break;
+		end = anatomy_closing(a->line, at);
+		/* "(Sails and Oars) (by Ann)" tells which of them has names. */
+		if (end < a->line->len && strncmp(s + end, ") (", 3) == 0 &&
+		    names_by(s + end + 3, a->line->len - end - 3) > 0) {
+			at = end + 2;
+			end = anatomy_closing(a->line, at);
 		}
 		cut->names = at + 1;
 		cut->names_end = end;

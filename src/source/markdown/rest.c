@@ -64,11 +64,20 @@ add_piece(
 	richtext_add_line(rest, &piece);
 }
 
-/* Where names begin, with the bracket that they stand in. */
+/* Where names begin, with the bracket that they stand in, and its "by". */
 static uint32_t
 with_bracket(const struct line *line, uint32_t names)
 {
-	return names > 0 && line->text[names - 1] == '(' ? names - 1 : names;
+	const char *s = line->text;
+	uint32_t open = names;
+
+	while (open > 0 && s[open - 1] != '(' && s[open - 1] != ')')
+		open--;
+	if (open == 0 || s[open - 1] != '(')
+		return names;
+	return open == names || open + names_by(s + open, names - open) == names
+	    ? open - 1
+	    : names;
 }
 
 struct line
@@ -114,11 +123,11 @@ rest_of(const struct reader *r)
 		add_piece(&rest, line, cut->names_end, cut->title);
 		add_piece(&rest, line, cut->title_end, line->len);
 	} else {
+		uint32_t open = with_bracket(line, cut->names);
+
 		add_piece(&rest, line, from, cut->title);
-		add_piece(&rest, line, cut->title_end, cut->names);
-		add_piece(&rest, line,
-		    kept ? cut->names_end : with_bracket(line, cut->names),
-		    line->len);
+		add_piece(&rest, line, cut->title_end, open);
+		add_piece(&rest, line, kept ? cut->names_end : open, line->len);
 	}
 	return richtext_end(&rest);
 }
