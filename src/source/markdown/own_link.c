@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/below.h"
 #include "source/markdown/label.h"
@@ -118,9 +119,21 @@ label_of(const struct line *line, const struct span *span)
 								    : kind;
 }
 
+/* Whether a link has the words of the title. */
+static bool
+repeats_title(const struct own_link *own, const struct line *line,
+    const struct span *span)
+{
+	return own->title_len > 0 &&
+	    span->end - span->start == own->title_len &&
+	    text_ascii_same(
+		line->text + span->start, own->title, own->title_len);
+}
+
 static int
-weigh_any(const struct line *line, const struct span *span, enum own_spot spot,
-    uint32_t title, uint32_t title_end)
+weigh_any(const struct own_link *own, const struct line *line,
+    const struct span *span, enum own_spot spot, uint32_t title,
+    uint32_t title_end)
 {
 	enum label_kind label;
 	int worth;
@@ -142,7 +155,9 @@ weigh_any(const struct line *line, const struct span *span, enum own_spot spot,
 	/* "@ann" is somebody wherever it leads. */
 	if (line->text[span->start] == '@')
 		return WORTH_NOTHING;
-	worth = weigh_spot(line, span, spot, title, title_end);
+	worth = repeats_title(own, line, span)
+	    ? WORTH_TITLE
+	    : weigh_spot(line, span, spot, title, title_end);
 	label = label_of(line, span);
 	if (label == LABEL_VIDEO)
 		return WORTH_NAMED;
@@ -176,7 +191,7 @@ weigh(const struct own_link *own, const struct line *line,
     const struct span *span, enum own_spot spot, uint32_t title,
     uint32_t title_end)
 {
-	int worth = weigh_any(line, span, spot, title, title_end);
+	int worth = weigh_any(own, line, span, spot, title, title_end);
 	bool on_title = spot == OWN_TITLE &&
 	    weigh_title(span, title, title_end) == WORTH_TITLE;
 

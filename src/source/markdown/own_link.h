@@ -26,6 +26,8 @@ struct own_link {
 	const char *url;
 	int worth;
 	enum corrections_link want; /* such a link is better than all others */
+	const char *title;          /* what the talk is called, or NULL */
+	size_t title_len;           /* bytes of it */
 };
 
 /*

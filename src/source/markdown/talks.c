@@ -92,6 +92,8 @@ begin_talk(struct walk *w, uint32_t scope, uint32_t end,
 	walk_note_links(w, &text->line);
 	if (w->manner)
 		w->own.want = (enum corrections_link)w->manner->link;
+	w->own.title = reading.title.text;
+	w->own.title_len = reading.title.len;
 	own_link_look(&w->own, reading.over ? &text->below[0] : &text->line,
 	    OWN_TITLE, reading.from, reading.to);
 	if (w->manner)
