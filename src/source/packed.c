@@ -59,8 +59,19 @@ make_original(struct packed *p)
 	return original;
 }
 
+/* What else a talk has. */
+static const struct packed_more *
+more_of(const struct packed *p, const struct packed_talk *from)
+{
+	static const struct packed_more none = PACKED_NO_MORE;
+
+	return from->more < packed_view_count(p, PACKED_MORES)
+	    ? &packed_view_mores(p)[from->more]
+	    : &none;
+}
+
 static const struct identity *
-make_identity(const struct packed *p, const struct packed_talk *from)
+make_identity(const struct packed *p, const struct packed_more *from)
 {
 	struct identity *identity;
 
@@ -100,9 +111,9 @@ struct maker {
 
 /* Whether a talk has more than its URL. */
 static bool
-has_body(const struct maker *m, const struct packed_talk *from)
+has_body(const struct maker *m, const struct packed_more *more)
 {
-	return m->bodies || from->nblocks > 0 || from->nlinks > 0;
+	return m->bodies || more->nblocks > 0 || more->nlinks > 0;
 }
 
 /* Makes a list of strings. */
@@ -121,23 +132,23 @@ make_list(struct maker *m, uint32_t first, uint32_t *n)
 
 /* Makes a body that waits in the bytes. */
 static struct body *
-make_body(struct maker *m, uint32_t i)
+make_body(struct maker *m, const struct packed_talk *from)
 {
-	const struct packed_talk *from = &packed_view_talks(m->packed)[i];
+	const struct packed_more *more = more_of(m->packed, from);
 	const char *url = packed_view_string(m->packed, from->url);
-	uint32_t nlinks = from->nlinks, len = 0;
+	uint32_t nlinks = more->nlinks, len = 0;
 	struct body *body = m->body++;
 
-	if (from->text <= from->text_end)
-		len = packed_view_within(m->packed, PACKED_TEXT, from->text,
-		    from->text_end - from->text);
+	if (more->text <= more->text_end)
+		len = packed_view_within(m->packed, PACKED_TEXT, more->text,
+		    more->text_end - more->text);
 	*body = (struct body){
-	    .links = make_list(m, from->link, &nlinks),
-	    .waits = from->nblocks > 0,
-	    .plain = from->nblocks > 0,
-	    .heading = i,
-	    .start = len > 0 ? from->text : 0,
-	    .end = len > 0 ? from->text + len : 0,
+	    .links = make_list(m, more->link, &nlinks),
+	    .waits = more->nblocks > 0,
+	    .plain = more->nblocks > 0,
+	    .heading = from->more,
+	    .start = len > 0 ? more->text : 0,
+	    .end = len > 0 ? more->text + len : 0,
 	    .original = m->original,
 	};
 	/* Its URL alone is not listed. */
@@ -154,6 +165,7 @@ make_talk(struct maker *m, uint32_t i)
 {
 	const struct packed *p = m->packed;
 	const struct packed_talk *from = &packed_view_talks(p)[i];
+	const struct packed_more *more = more_of(p, from);
 	uint32_t nspeakers = from->nspeakers;
 	const char *const *speakers = make_list(m, from->speaker, &nspeakers);
 	const struct talk talk = {
@@ -161,15 +173,15 @@ make_talk(struct maker *m, uint32_t i)
 	    .folded = make_folded(p, from),
 	    .speakers = speakers,
 	    .url = packed_view_string(p, from->url),
-	    .day = packed_view_string(p, from->day),
-	    .room = packed_view_string(p, from->room),
-	    .start = packed_view_string(p, from->start),
-	    .language = packed_view_string(p, from->language),
-	    .identity = make_identity(p, from),
+	    .day = packed_view_string(p, more->day),
+	    .room = packed_view_string(p, more->room),
+	    .start = packed_view_string(p, more->start),
+	    .language = packed_view_string(p, more->language),
+	    .identity = make_identity(p, more),
 	    .key = packed_view_word(p, from->key),
 	    .own_key = packed_view_string(p, from->own),
-	    .minutes = (uint16_t)from->minutes,
-	    .body = has_body(m, from) ? make_body(m, i) : NULL,
+	    .minutes = (uint16_t)more->minutes,
+	    .body = has_body(m, more) ? make_body(m, from) : NULL,
 	    .nspeakers = nspeakers,
 	    .track = from->track < packed_view_count(p, PACKED_TRACKS)
 		? from->track + m->first_track
@@ -195,13 +207,16 @@ make_talks(struct maker *m)
 
 		if (m->keep && !m->keep[i])
 			continue;
+
+		const struct packed_more *more = more_of(p, from);
+
 		talks++;
-		bodies += has_body(m, from);
-		strings += has_body(m, from) +
+		bodies += has_body(m, more);
+		strings += has_body(m, more) +
 		    packed_view_within(
 			p, PACKED_LISTED, from->speaker, from->nspeakers) +
 		    packed_view_within(
-			p, PACKED_LISTED, from->link, from->nlinks);
+			p, PACKED_LISTED, more->link, more->nlinks);
 	}
 	m->body = arena_alloc(p->arena, (bodies + 1) * sizeof(*m->body));
 	m->string = arena_alloc(p->arena, (strings + 1) * sizeof(*m->string));

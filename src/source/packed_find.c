@@ -14,20 +14,35 @@ struct lines {
 	bool notes;
 };
 
-/* Where those of a talk begin. */
+/* How many talks have such. */
+static uint32_t
+count_of(const struct lines *lines)
+{
+	return packed_view_count(
+	    lines->packed, lines->notes ? PACKED_MORES : PACKED_TALKS);
+}
+
+/* Where those of one of them begin. */
 static size_t
 begin_of(const struct lines *lines, uint32_t i)
 {
-	const struct packed_talk *talk = &packed_view_talks(lines->packed)[i];
-
-	return lines->notes ? talk->text : packed_view_names(talk);
+	return lines->notes
+	    ? packed_view_mores(lines->packed)[i].text
+	    : packed_view_names(&packed_view_talks(lines->packed)[i]);
 }
 
-/* The talk, from number `from` on, that has the line at a place. */
+/* Its number among all talks. */
 static uint32_t
-talk_at(const struct lines *lines, uint32_t from, size_t place)
+talk_of(const struct lines *lines, uint32_t i)
 {
-	uint32_t end = packed_view_count(lines->packed, PACKED_TALKS);
+	return lines->notes ? packed_view_mores(lines->packed)[i].talk : i;
+}
+
+/* The one, from number `from` on, that has the line at a place. */
+static uint32_t
+find_at(const struct lines *lines, uint32_t from, size_t place)
+{
+	uint32_t end = count_of(lines);
 
 	while (end - from > 1) {
 		uint32_t middle = from + (end - from) / 2;
@@ -44,18 +59,21 @@ talk_at(const struct lines *lines, uint32_t from, size_t place)
 static void
 find_term(const struct lines *lines, const struct substring *find, bool *stands)
 {
-	uint32_t n = packed_view_count(lines->packed, PACKED_TALKS), i = 0;
+	const uint32_t ntalks = packed_view_count(lines->packed, PACKED_TALKS);
+	const uint32_t n = count_of(lines);
 	struct substring_walk walk;
 	const char *found;
+	uint32_t i = 0;
 
-	for (size_t at = lines->start, place; at < lines->end;) {
+	for (size_t at = lines->start, place; n > 0 && at < lines->end;) {
 		substring_begin(&walk, find, lines->s + at, lines->end - at,
 		    lines->room - at);
 		if (substring_places(&walk, &found, 1) == 0)
 			break;
 		place = (size_t)(found - lines->s);
-		i = talk_at(lines, i, place);
-		stands[i] = true;
+		i = find_at(lines, i, place);
+		if (talk_of(lines, i) < ntalks)
+			stands[talk_of(lines, i)] = true;
 		/* The order is not trusted. */
 		at = i + 1 < n ? begin_of(lines, i + 1) : lines->end;
 		if (at <= place)

@@ -35,6 +35,7 @@ enum packed_flag {
 enum packed_array {
 	PACKED_TRACKS,
 	PACKED_TALKS,
+	PACKED_MORES,
 	PACKED_BLOCKS,
 	PACKED_SPANS,
 	PACKED_WARNINGS,
@@ -70,16 +71,29 @@ struct packed_track {
  * as two strings.
  */
 struct packed_talk {
-	uint32_t title, folded, url, day, room;
-	uint32_t start, language, minutes;
-	uint32_t guid, id, slug;
+	uint32_t title, folded, url;
 	uint32_t key, own;           /* see keys_begin() */
 	uint32_t speaker, nspeakers; /* in the listed strings */
-	uint32_t link, nlinks;
 	uint32_t track, line;
+	uint32_t more; /* PACKED_NONE: it has nothing else, as in most lists */
+};
+
+/* What else a talk has. */
+struct packed_more {
+	uint32_t talk; /* whose it is */
+	uint32_t day, room, start, language, minutes;
+	uint32_t guid, id, slug;
+	uint32_t link, nlinks; /* in the listed strings */
 	uint32_t block, nblocks;
 	uint32_t text, text_end; /* the lines of its blocks */
 };
+
+#define PACKED_NO_MORE \
+	{ \
+		.day = PACKED_NONE, .room = PACKED_NONE, .start = PACKED_NONE, \
+		.language = PACKED_NONE, .guid = PACKED_NONE, \
+		.id = PACKED_NONE, .slug = PACKED_NONE, \
+	}
 
 struct packed_block {
 	uint32_t text, len;

@@ -126,13 +126,13 @@ const char *
 packed_view_next(const struct body *body, uint32_t *at, size_t *len)
 {
 	const struct packed *p = body->original->packed;
-	const struct packed_talk *talk = &packed_view_talks(p)[body->heading];
+	const struct packed_more *more = &packed_view_mores(p)[body->heading];
 	uint32_t n = packed_view_within(
-	    p, PACKED_BLOCKS, talk->block, talk->nblocks);
+	    p, PACKED_BLOCKS, more->block, more->nblocks);
 
 	while (*at < n) {
 		const struct packed_block *block = &packed_view_blocks(
-		    p)[talk->block + (*at)++];
+		    p)[more->block + (*at)++];
 
 		if (block->gap && is_good(p, block)) {
 			*len = block->len;
@@ -146,9 +146,9 @@ void
 packed_view_read(struct body *body)
 {
 	const struct packed *p = body->original->packed;
-	const struct packed_talk *talk = &packed_view_talks(p)[body->heading];
+	const struct packed_more *more = &packed_view_mores(p)[body->heading];
 
-	body->nblocks = talk->nblocks;
-	body->blocks = packed_view_make(p, talk->block, &body->nblocks);
+	body->nblocks = more->nblocks;
+	body->blocks = packed_view_make(p, more->block, &body->nblocks);
 	body->waits = false;
 }

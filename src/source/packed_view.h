@@ -35,6 +35,12 @@ packed_view_talks(const struct packed *p)
 	return p->array[PACKED_TALKS];
 }
 
+static inline const struct packed_more *
+packed_view_mores(const struct packed *p)
+{
+	return p->array[PACKED_MORES];
+}
+
 static inline const struct packed_block *
 packed_view_blocks(const struct packed *p)
 {

@@ -32,6 +32,7 @@ struct packer {
 const uint8_t packed_size[PACKED_ARRAYS] = {
     [PACKED_TRACKS] = sizeof(struct packed_track),
     [PACKED_TALKS] = sizeof(struct packed_talk),
+    [PACKED_MORES] = sizeof(struct packed_more),
     [PACKED_BLOCKS] = sizeof(struct packed_block),
     [PACKED_SPANS] = sizeof(struct packed_span),
     [PACKED_WARNINGS] = sizeof(struct packed_warning),
@@ -238,7 +239,7 @@ put_blocks(struct packer *p, const struct block *blocks, uint32_t n)
 }
 
 static void
-put_identity(struct packer *p, struct packed_talk *packed,
+put_identity(struct packer *p, struct packed_more *packed,
     const struct identity *identity)
 {
 	static const struct identity none;
@@ -263,13 +264,15 @@ put_keys(struct packer *p, struct packed_talk *packed, const struct talk *talk)
 
 /* Puts the links of a talk, unless it only has its URL. */
 static void
-put_links(struct packer *p, const struct talk *talk, struct packed_talk *packed)
+put_links(struct packer *p, const struct talk *talk, uint32_t url,
+    struct packed_more *packed)
 {
 	const struct body_links links = body_links(talk);
 
-	packed->nlinks = links.n > (talk->url ? 1 : 0) ? links.n : 0;
-	packed->link = put_list(
-	    p, links.url, packed->nlinks, talk->url, packed->url);
+	if (links.n <= (talk->url ? 1 : 0))
+		return;
+	packed->nlinks = links.n;
+	packed->link = put_list(p, links.url, links.n, talk->url, url);
 }
 
 /* Puts the speakers; if there is one, they may be a string already. */
@@ -285,33 +288,50 @@ put_speakers(
 	packed->speaker = put_list(p, talk->speakers, talk->nspeakers, one, at);
 }
 
-/* Puts all of a talk whose names are put. */
+/* Puts what else talk number `index` has, if it has anything. */
+static uint32_t
+put_more(
+    struct packer *p, const struct talk *talk, uint32_t url, uint32_t index)
+{
+	static const struct packed_more none = PACKED_NO_MORE;
+	const struct body_blocks blocks = body_blocks(talk);
+	struct packed_more packed = none;
+
+	packed.day = put_string(p, talk->day);
+	packed.room = put_string(p, talk->room);
+	packed.start = put_string(p, talk->start);
+	packed.language = put_string(p, talk->language);
+	packed.minutes = talk->minutes;
+	packed.nblocks = blocks.n;
+	put_identity(p, &packed, talk->identity);
+	put_links(p, talk, url, &packed);
+	if (memcmp(&packed, &none, sizeof(none)) == 0)
+		return PACKED_NONE;
+	packed.talk = index;
+	packed.text = p->count[PACKED_TEXT];
+	packed.block = put_blocks(p, blocks.block, blocks.n);
+	packed.text_end = p->count[PACKED_TEXT];
+	return put(p, PACKED_MORES, &packed, 1);
+}
+
+/* Puts all of talk number `index`, whose names are put. */
 static void
 put_talk(struct packer *p, const struct talk *talk, uint32_t first_track,
-    struct packed_talk *packed)
+    uint32_t index)
 {
-	const struct body_blocks blocks = body_blocks(talk);
+	struct packed_talk *packed =
+	    (struct packed_talk *)(void *)p->array[PACKED_TALKS].s + index;
 
 	if (packed->title == PACKED_NONE)
 		packed->title = put_string(p, talk->title);
 	packed->url = put_string(p, talk->url);
-	packed->day = put_string(p, talk->day);
-	packed->room = put_string(p, talk->room);
-	packed->start = put_string(p, talk->start);
-	packed->language = put_string(p, talk->language);
-	packed->minutes = talk->minutes;
 	put_speakers(p, talk, packed);
-	put_links(p, talk, packed);
 	packed->track = talk->track == BUILT_NO_TRACK
 	    ? PACKED_NONE
 	    : talk->track - first_track;
 	packed->line = talk->line;
-	put_identity(p, packed, talk->identity);
 	put_keys(p, packed, talk);
-	packed->nblocks = blocks.n;
-	packed->text = p->count[PACKED_TEXT];
-	packed->block = put_blocks(p, blocks.block, blocks.n);
-	packed->text_end = p->count[PACKED_TEXT];
+	packed->more = put_more(p, talk, packed->url, index);
 }
 
 static void
@@ -342,7 +362,7 @@ static void
 put_all_names(struct packer *p, const struct built *built, uint32_t index)
 {
 	for (size_t i = 0; i < built->ntalks; i++) {
-		struct packed_talk packed = {.minutes = 0};
+		struct packed_talk packed = {.title = 0};
 
 		if (built->talks[i].source != index)
 			continue;
@@ -355,11 +375,11 @@ static void
 put_talks(struct packer *p, const struct built *built, uint32_t index,
     uint32_t first_track)
 {
-	struct packed_talk *packed = (void *)p->array[PACKED_TALKS].s;
+	uint32_t n = 0;
 
 	for (size_t i = 0; i < built->ntalks && !p->full; i++) {
 		if (built->talks[i].source == index)
-			put_talk(p, &built->talks[i], first_track, packed++);
+			put_talk(p, &built->talks[i], first_track, n++);
 	}
 }
 
@@ -368,6 +388,7 @@ static void
 sum_up(struct packer *p, struct packed_header *header)
 {
 	const struct packed_talk *talk = (void *)p->array[PACKED_TALKS].s;
+	const struct packed_more *more = (void *)p->array[PACKED_MORES].s;
 	struct packed_track *track = (void *)p->array[PACKED_TRACKS].s;
 
 	header->flags |= PACKED_TRACKED;
@@ -376,7 +397,9 @@ sum_up(struct packer *p, struct packed_header *header)
 			header->flags &= ~(uint32_t)PACKED_TRACKED;
 		else
 			track[talk[i].track].first = i;
-		if (talk[i].start != PACKED_NONE)
+	}
+	for (uint32_t i = 0; i < p->count[PACKED_MORES]; i++) {
+		if (more[i].start != PACKED_NONE)
 			header->flags |= PACKED_TIMED;
 	}
 }
