@@ -67,17 +67,17 @@ bool
 text_is_ascii(const char *s, size_t len)
 {
 	const uint64_t high = UINT64_C(0x8080808080808080);
-	uint64_t word[4] = {0};
+	uint64_t word = 0;
 	size_t i = 0;
 
 	for (; i + sizeof(word) <= len; i += sizeof(word)) {
-		memcpy(word, s + i, sizeof(word));
-		if ((word[0] | word[1] | word[2] | word[3]) & high)
+		memcpy(&word, s + i, sizeof(word));
+		if (word & high)
 			return false;
 	}
-	memset(word, 0, sizeof(word));
-	memcpy(word, s + i, len - i);
-	return ((word[0] | word[1] | word[2] | word[3]) & high) == 0;
+	while (i < len)
+		word |= (unsigned char)s[i++];
+	return (word & high) == 0;
 }
 
 bool

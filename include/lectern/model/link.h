@@ -73,6 +73,8 @@ bool link_is_series(const char *url);
  */
 bool link_youtube_id(const char *url, char id[12]);
 
+#define LINK_WATCH 43 /* bytes of the usual address of a video */
+
 /*
  * Whether the `len` bytes at `s` are https://www.youtube.com/watch?v= and an id
  * and no more: so are nearly all links to videos, and this is quick to tell.

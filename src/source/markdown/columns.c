@@ -58,9 +58,15 @@ columns_cell(const struct markdown *md, uint32_t row, uint32_t column)
 {
 	uint32_t cell = row + 1 + column;
 
+	const struct line *line;
+
 	if (column == COLUMN_NONE || cell >= md->node[row].end)
 		return 0;
-	return says_nothing(&md->node[cell].text) ? 0 : cell;
+	line = &md->node[cell].text;
+	/* Most begin with a word. */
+	if (line->len > 0 && text_ascii_word(line->text[0]))
+		return cell;
+	return says_nothing(line) ? 0 : cell;
 }
 
 static void

@@ -4,6 +4,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
 
 /* A link: where it, its words and its URL are in the text. */
 struct link {
@@ -52,6 +53,14 @@ next_link(const char *s, size_t len, size_t from, struct link *link)
 	if (s[link->start] != '[' || !is_worded(s, link->words, i) ||
 	    len - i < 3 || s[i] != ']' || s[i + 1] != '(')
 		return false;
+	i = link->url + LINK_WATCH;
+	/* Most lead to a video. */
+	if (i < len && s[i] == ')' &&
+	    link_is_watch(s + link->url, LINK_WATCH)) {
+		link->url_end = i;
+		link->end = i + 1;
+		return true;
+	}
 	i = link->url_end = text_until(no_url, s, len, link->url);
 	link->end = i + 1;
 	return i > link->url && i < len && s[i] == ')' &&
