@@ -883,6 +883,44 @@ what_is_not_sought_is_left_out(void **state)
 #undef ITEM
 }
 
+/* Returns how many talks a list of so many groups of items has. */
+static uint32_t
+talks_of_list(unsigned groups)
+{
+	static const struct load_options options;
+	char *s = NULL;
+	size_t len = 0;
+	FILE *file = open_memstream(&s, &len);
+	struct notes *notes;
+	uint32_t talks;
+
+	assert_non_null(file);
+	for (unsigned i = 0; i < groups; i++)
+		fprintf(file,
+		    "%s- [Title %u - Ann Bo](" VIDEO "%011u)\n"
+		    "- [Slides](https://x.example/%u)\n"
+		    "- [Title %u](https://x.example/%u.pdf) (Cy Do)\n"
+		    "- Words %u\n",
+		    i % 10 == 0 ? "\n## Track\n\n" : "", i, i, i, i, i, i);
+	fclose(file);
+	notes = load_bytes("a.md", s, len, &options);
+	talks = notes->ntalks;
+	notes_free(notes);
+	free(s);
+	return talks;
+}
+
+/* The items of a large list are weighed in several threads. */
+static void
+large_lists_are_read_as_small_ones(void **state)
+{
+	uint32_t few = talks_of_list(10);
+
+	(void)state;
+	assert_in_range(few, 20, 30);
+	assert_int_equal(talks_of_list(5000), 500 * few);
+}
+
 static void
 both_ways_read_the_same(void **state)
 {
@@ -920,6 +958,7 @@ main(void)
 	    cmocka_unit_test(notes_wait_whatever_items_begin_with),
 	    cmocka_unit_test(pauses_in_markup_are_left_to_be_found),
 	    cmocka_unit_test(what_is_not_sought_is_left_out),
+	    cmocka_unit_test(large_lists_are_read_as_small_ones),
 	    cmocka_unit_test(both_ways_read_the_same),
 	};
 

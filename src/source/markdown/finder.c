@@ -211,6 +211,13 @@ note_heads(struct finder *f)
 	}
 }
 
+void
+finder_prepare(struct finder *f)
+{
+	count_texts(f);
+	note_heads(f);
+}
+
 /* Whether no heading is as long as the line, folded. */
 static bool
 fits_no_heading(const struct finder *f, const struct line *line)

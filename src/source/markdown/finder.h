@@ -102,6 +102,12 @@ bool finder_is_often(struct finder *f, const struct line *line);
 /* Returns how often it occurs in headings alone; 0: once, or not at all. */
 uint32_t finder_heading_times(struct finder *f, const struct line *line);
 
+/*
+ * Fills what the questions above and below ask for: then several threads may ask
+ * them, each with a copy of the finder that has an arena of its own.
+ */
+void finder_prepare(struct finder *f);
+
 /* Whether a line repeats a heading: links to it, or has its words. */
 bool finder_repeats_heading(struct finder *f, const struct line *line);
 

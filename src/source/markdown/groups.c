@@ -348,6 +348,7 @@ groups_find(struct finder *f)
 	bool aside = false, others = false, told = f->told;
 	int level = 0, others_level = 0, told_level = told ? 0 : 7;
 
+	weigh_ahead(f);
 	for (uint32_t i = 1; i < f->md->n; i++) {
 		const struct md_node *node = finder_node(f, i);
 		bool list = node->kind == MD_LIST || node->kind == MD_TABLE;

@@ -20,6 +20,12 @@ enum weight {
 enum weight weigh_item(struct finder *f, uint32_t item);
 
 /*
+ * Weighs the items of a large document that may be talks, in parallel, before
+ * anybody asks.
+ */
+void weigh_ahead(struct finder *f);
+
+/*
  * Whether the line of an item may weigh much; quick, as most lines of notes do
  * not.
  */
