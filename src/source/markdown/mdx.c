@@ -57,14 +57,29 @@ is_export(const char *s, const char *end)
 	return false;
 }
 
+/* Whether that stands at `s`. */
+static bool
+begins(const char *s, const char *end, const char *word)
+{
+	size_t n = strlen(word);
+
+	return (size_t)(end - s) >= n && memcmp(s, word, n) == 0;
+}
+
 bool
 mdx_seems(const char *s, size_t len)
 {
-	static const char *const signs[] = {
-	    "\nimport ", "\nexport ", "\n{/*", " {/*"};
+	const char *at = s, *end = s + len;
 
-	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
-		if (memmem(s, len, signs[i], strlen(signs[i])))
+	/* For memmem() each byte is a step, for memchr() each line is one. */
+	while ((at = memchr(at, '\n', (size_t)(end - at)))) {
+		at++;
+		if (begins(at, end, "import ") || begins(at, end, "export "))
+			return true;
+	}
+	for (at = s; (at = memchr(at, *opens, (size_t)(end - at))); at++) {
+		if (at > s && (at[-1] == ' ' || at[-1] == '\n') &&
+		    begins(at, end, opens))
 			return true;
 	}
 	return false;
