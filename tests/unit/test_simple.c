@@ -100,18 +100,46 @@ same_nodes(const struct markdown *a, const struct markdown *b)
 	return true;
 }
 
-/* Adds the node of a document, and those of its text if that is simple. */
+/*
+ * Adds the node of a document, and those of its text if that is simple; lines may
+ * stay in `own`, or that is NULL.
+ */
 static bool
-parse(struct markdown *md, struct arena *arena, const char *text, size_t len)
+parse_in(struct markdown *md, struct arena *arena, const char *text, size_t len,
+    char *own)
 {
 	const struct md_node document = {.text = {.text = ""}, .row = 1};
 	bool simple;
 
 	*md = (struct markdown){0};
 	sections_add(md, &document);
-	simple = simple_parse(md, arena, text, len, 0);
+	simple = simple_parse(md, arena, text, len, 0, own);
 	md->node[0].end = (uint32_t)md->n;
 	return simple;
+}
+
+static bool
+parse(struct markdown *md, struct arena *arena, const char *text, size_t len)
+{
+	return parse_in(md, arena, text, len, NULL);
+}
+
+/* The same where lines stay: these, or what was not simple, are as they were. */
+static void
+assert_lines_stay(const struct markdown *md, const char *text, size_t len)
+{
+	struct arena *arena = arena_new();
+	char *own = arena_dup(arena, text, len);
+	struct markdown stays;
+	bool simple;
+
+	simple = parse_in(&stays, arena, own, len, own);
+	assert_true(same_nodes(&stays, md));
+	if (simple)
+		simple_put_back(own, len);
+	assert_memory_equal(own, text, len);
+	markdown_free(&stays);
+	arena_free(arena);
 }
 
 static void
@@ -140,6 +168,7 @@ what_is_simple_reads_the_same(void **state)
 		} else {
 			assert_int_equal(md.n, 1);
 		}
+		assert_lines_stay(&md, text, len);
 		markdown_free(&md);
 		arena_free(arena);
 	}
@@ -186,7 +215,7 @@ stretches_are_added_one_after_the_other(void **state)
 	(void)state;
 	snprintf(both, sizeof(both), "%s%s", before, list);
 	assert_true(parse(&md, arena, before, strlen(before)));
-	assert_true(simple_parse(&md, arena, list, strlen(list), 2));
+	assert_true(simple_parse(&md, arena, list, strlen(list), 2, NULL));
 	md.node[0].end = (uint32_t)md.n;
 	markdown_parse(&sure, arena, both, strlen(both), NULL);
 	assert_true(same_nodes(&md, &sure));

@@ -30,7 +30,7 @@ read_row(struct reader *r, struct extent line, int row)
 	for (size_t at = 0; table_cell(line.s, line.len, &at, &cell);) {
 		struct md_node *node = reader_add(r, MD_CELL, (uint32_t)row);
 
-		if (!inline_read(r->arena, cell.s, cell.len, &node->text))
+		if (!inline_read(r->arena, cell.s, cell.len, NULL, &node->text))
 			cells_await(r, (uint32_t)(node - r->md->node), cell);
 	}
 	reader_close(r);

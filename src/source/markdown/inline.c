@@ -71,7 +71,7 @@ next_link(const char *s, size_t len, size_t from, struct link *link)
 /* Takes a text that is words alone, or that are one link. */
 static bool
 read_words(struct arena *arena, const char *s, size_t len,
-    const struct link *link, struct line *line)
+    const struct link *link, char *own, struct line *line)
 {
 	const char *url = NULL;
 
@@ -82,21 +82,23 @@ read_words(struct arena *arena, const char *s, size_t len,
 		    arena, s + link->url, link->url_end - link->url);
 		s += link->words;
 		len = link->words_end - link->words;
+		own = NULL;
 	} else if (link->start < len) {
 		return false;
 	}
-	return richtext_words(arena, s, len, url, line);
+	return richtext_words(arena, s, len, url, own, line);
 }
 
 bool
-inline_read(struct arena *arena, const char *s, size_t len, struct line *line)
+inline_read(struct arena *arena, const char *s, size_t len, char *own,
+    struct line *line)
 {
 	struct richtext richtext;
 	struct link link = {.end = 0};
 	size_t at = 0;
 	bool good = next_link(s, len, 0, &link);
 
-	if (good && read_words(arena, s, len, &link, line))
+	if (good && read_words(arena, s, len, &link, own, line))
 		return true;
 	richtext_begin(&richtext, arena);
 	for (; good && link.start < len; good = next_link(s, len, at, &link)) {

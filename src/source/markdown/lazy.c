@@ -19,6 +19,7 @@
 #include "source/markdown/talk_text.h"
 #include "source/markdown/talks.h"
 #include "source/markdown/unsought.h"
+#include "source/markdown/waiting.h"
 
 /*
  * The sections of the outline become the nodes of a document: headings as they
@@ -28,6 +29,8 @@
  * heading the rules only ask whether there is any, and whether it has a video.
  * Plain stretches that turn out to belong to no talk are parsed after all.
  */
+
+#define LOOK ((size_t)64 << 10) /* bytes that tell what most lines are */
 
 struct lazy_reader {
 	const struct lazy *lazy;
@@ -196,88 +199,6 @@ may_wait(const struct outline *outline)
 	return false;
 }
 
-/* A walk over the lines of all sections that wait. */
-struct waiting {
-	const struct lazy *lazy;
-	size_t section;         /* the next one */
-	const char *next, *end; /* what is left of this one */
-	const char *s;          /* a line */
-	size_t len;
-};
-
-/* Goes to the next line; false: there is none. */
-static bool
-next_line(struct waiting *w)
-{
-	const struct outline *outline = w->lazy->outline;
-	const char *nl;
-
-	while (w->next >= w->end && w->section < outline->n) {
-		const struct section *section = &outline->section[w->section++];
-
-		if (section->kind < OUTLINE_PLAIN)
-			continue;
-		w->next = w->lazy->text + section->body;
-		w->end = w->lazy->text + section->end;
-	}
-	if (w->next >= w->end)
-		return false;
-	nl = memchr(w->next, '\n', (size_t)(w->end - w->next));
-	w->s = w->next;
-	w->len = (size_t)((nl ? nl : w->end) - w->s);
-	w->next = w->s + w->len + 1;
-	return true;
-}
-
-/* How many lines of what waits may be talks by their fields, at most. */
-static size_t
-count_fields(const struct lazy *lazy)
-{
-	struct waiting w = {.lazy = lazy};
-	size_t signs = 0;
-
-	while (next_line(&w))
-		signs += line_text_signs(w.s, w.len);
-	return signs / 2;
-}
-
-/* Whether a line may name somebody: behind a sign, in brackets or after "by". */
-static bool
-may_name(const char *s, size_t len)
-{
-	for (size_t i = 1; i < len; i++) {
-		if (strchr("(:,|", s[i]) || sign_dash(s + i, len - i) > 0 ||
-		    (s[i - 1] == ' ' && names_by(s + i, len - i) > 0))
-			return true;
-	}
-	return false;
-}
-
-/*
- * Whether all items of what waits but few, and those below others, may name
- * somebody, so that their lists may be talks: see groups_take_named().
- */
-static bool
-may_be_named(const struct lazy *lazy)
-{
-	struct waiting w = {.lazy = lazy};
-	bool any = false;
-	size_t others = 0;
-
-	while (next_line(&w)) {
-		size_t indent = *w.s == ' ';
-
-		if (w.len < indent + 2 || !strchr("*+-", w.s[indent]) ||
-		    w.s[indent + 1] != ' ')
-			continue;
-		if (may_name(w.s, w.len))
-			any = true;
-		else if (++others > FINDER_OTHERS)
-			return false;
-	}
-	return any;
-}
-
 /*
  * Whether what was not parsed cannot make a list document of it, as where
  * headings name people: with lines that begin with a time or date, or have a
@@ -306,9 +227,9 @@ is_sure(const struct lazy_reader *lr, const struct shape *shape)
 			return false;
 	}
 	if (shape->heads <= FIELDS_HEADS) {
-		if (may_be_named(lazy))
+		if (waiting_may_be_named(lazy->outline, lazy->text))
 			return false;
-		dated += count_fields(lazy);
+		dated += waiting_fields(lazy->outline, lazy->text);
 	}
 	if (dated == 0)
 		return true;
@@ -411,15 +332,52 @@ build_talks(struct build *build, struct lazy_reader *lr, struct shape *shape,
 		set_places(lr, &built->talks[first]);
 }
 
-void
-lazy_let_go(const struct lazy *lazy)
+/* Whether nothing but notes that wait needs the text, which is in the bytes. */
+static bool
+is_in_bytes(const struct lazy *lazy)
 {
 	const struct corrections *said = lazy->said;
 
 	/* Words of corrections are where the author wrote them. */
-	if (lazy->bytes && lazy->bytes->s == lazy->text &&
-	    said->speakers_len == 0 && said->prefix_len == 0)
+	return lazy->bytes && lazy->bytes->s == lazy->text &&
+	    said->speakers_len == 0 && said->prefix_len == 0;
+}
+
+void
+lazy_let_go(const struct lazy *lazy)
+{
+	if (is_in_bytes(lazy))
 		input_drop(lazy->bytes);
+}
+
+/*
+ * Whether most of a text, by how it begins, is lines of words, that may stay where
+ * they are: so it is no less than their copies would be.
+ */
+static bool
+is_of_words(const struct lazy *lazy)
+{
+	const char *s = lazy->text;
+	const char *end = s + (lazy->len < LOOK ? lazy->len : LOOK);
+	size_t words = 0;
+
+	while (s < end) {
+		const char *nl = memchr(s, '\n', (size_t)(end - s));
+		size_t len = (size_t)((nl ? nl : end) - s);
+
+		if (*s != '|' && !memchr(s, '[', len))
+			words += len;
+		s += len + 1;
+	}
+	return words > (size_t)(end - lazy->text) / 2;
+}
+
+/* Lets the arena have the text, in which lines stay. */
+static void
+take_text(const struct lazy *lazy, struct arena *arena)
+{
+	arena_adopt(arena, lazy->bytes->s, lazy->bytes->mapped);
+	*lazy->bytes = (struct bytes){0};
 }
 
 bool
@@ -433,14 +391,19 @@ lazy_build(struct build *build, const struct lazy *lazy, struct shape *shape,
 	    .parts = lazy->parts,
 	    .progress = lazy->progress,
 	};
-	bool good, waits;
+	bool good, waits,
+	    needless = is_in_bytes(lazy) && lazy->outline->nsample == 0;
 
 	*shape = (struct shape){.kind = SHAPE_AUTO};
+	if (needless && lazy->outline->ndefinitions == 0 &&
+	    !may_wait(lazy->outline) && is_of_words(lazy))
+		sections.own = lazy->bytes->s;
 	good = find_shape_at_last(&lr, &sections, shape);
 	waits = shape->kind == SHAPE_HEADINGS && !sections.whole;
-	if (good && lazy->outline->nsample == 0 &&
-	    (!waits || !may_wait(lazy->outline)))
-		lazy_let_go(lazy);
+	if (good && sections.own)
+		take_text(lazy, lr.arena);
+	else if (good && needless && (!waits || !may_wait(lazy->outline)))
+		input_drop(lazy->bytes);
 	if (good)
 		build_talks(build, &lr, shape, manner, waits, name);
 	markdown_free(&lr.md);

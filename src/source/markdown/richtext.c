@@ -316,12 +316,14 @@ richtext_end(struct richtext *richtext)
 
 bool
 richtext_words(struct arena *arena, const char *s, size_t len, const char *url,
-    struct line *line)
+    char *own, struct line *line)
 {
 	if (len == 0 || s[0] == ' ' || s[len - 1] == ' ' ||
 	    words_end(s, len, 0) < len || may_have_url(s, len))
 		return false;
-	*line = (struct line){.text = arena_dup(arena, s, len),
+	if (own)
+		own[len] = '\0';
+	*line = (struct line){.text = own ? own : arena_dup(arena, s, len),
 	    .len = (uint32_t)len,
 	    .first = (uint32_t)len};
 	if (url) {

@@ -70,10 +70,12 @@ struct line richtext_end(struct richtext *richtext);
 /*
  * Makes the line that the `len` bytes of ASCII at `s`, without control
  * characters, are as they stand; with `url`, owned by the arena, all of it leads
- * there.  Returns false where it may be another.
+ * there.  `own` is NULL, or the same bytes where they may stay: they live as long
+ * as the arena, and the one after them may be written to.  Returns false where
+ * it may be another.
  */
 bool richtext_words(struct arena *arena, const char *s, size_t len,
-    const char *url, struct line *line);
+    const char *url, char *own, struct line *line);
 
 /* Drops the line; `richtext` is empty again and holds no memory. */
 void richtext_drop(struct richtext *richtext);

@@ -93,17 +93,19 @@ parse_referring(struct markdown *md, struct arena *arena,
 	free(b.s);
 }
 
-void
-sections_parse(struct markdown *md, struct arena *arena,
-    const struct outline *outline, const char *text,
-    const struct section *section)
+/* Parses a section; lines may stay in `own`, or that is NULL. */
+static void
+parse(struct markdown *md, struct arena *arena, const struct outline *outline,
+    const char *text, char *own, const struct section *section)
 {
 	const char *s = text + section->body;
 	size_t len = section->end - section->body;
 	uint32_t rows = section->body_row - 1;
 	struct markdown parsed;
 
-	if (!section->refers && simple_parse(md, arena, s, len, rows))
+	if (!section->refers &&
+	    simple_parse(
+		md, arena, s, len, rows, own ? own + section->body : NULL))
 		return;
 	if (section->refers)
 		parse_referring(&parsed, arena, outline, s, len);
@@ -111,6 +113,14 @@ sections_parse(struct markdown *md, struct arena *arena,
 		markdown_parse(&parsed, arena, s, len, NULL);
 	add_all(md, &parsed, rows);
 	markdown_free(&parsed);
+}
+
+void
+sections_parse(struct markdown *md, struct arena *arena,
+    const struct outline *outline, const char *text,
+    const struct section *section)
+{
+	parse(md, arena, outline, text, NULL, section);
 }
 
 bool
@@ -203,8 +213,8 @@ add_parsed(struct piece *piece, const struct section *section)
 {
 	size_t i = piece->md.n;
 
-	sections_parse(&piece->md, piece->arena, piece->sections->outline,
-	    piece->sections->text, section);
+	parse(&piece->md, piece->arena, piece->sections->outline,
+	    piece->sections->text, piece->sections->own, section);
 	for (; i < piece->md.n; i = piece->md.node[i].end) {
 		if (piece->md.node[i].kind == MD_HEADING)
 			return piece->sections->whole;
@@ -278,7 +288,8 @@ add_simple(struct piece *piece, const struct section *section)
 	return (section->level == 0 || add_heading(piece, section)) &&
 	    simple_parse(&piece->md, piece->arena,
 		sections->text + section->body, section->end - section->body,
-		section->body_row - 1);
+		section->body_row - 1,
+		sections->own ? sections->own + section->body : NULL);
 }
 
 /* Whether threads, and nodes for each of these, would cost more. */
@@ -416,6 +427,9 @@ sections_read(
 	good = read_rounds(md, arena, sections, at);
 	md->node[0].end = (uint32_t)md->n;
 	reader_settle(md);
+	if (!good && sections->own)
+		simple_put_back(sections->own,
+		    sections->outline->section[sections->outline->n - 1].end);
 	if (!good)
 		markdown_free(md);
 	return good;

@@ -20,7 +20,9 @@ struct sections {
 	const char *text;              /* clean */
 	bool whole;                    /* parse plain stretches, too: nothing
 	                              waits */
-	size_t parts;              /* about how many pieces; 0: as many as are
+	char *own;    /* the same text, which lives as long as the arena, where
+	                 lines may stay: see simple.h; or NULL */
+	size_t parts; /* about how many pieces; 0: as many as are
 	                              best */
 	struct progress *progress; /* may be NULL */
 };

@@ -33,6 +33,7 @@ struct simple {
 	struct reader r;
 	struct item item[OPEN_MOST];
 	size_t nitems;
+	char *own;  /* the text, where lines of it may stay; or NULL */
 	bool blank; /* no block goes on from the line before */
 };
 
@@ -41,10 +42,13 @@ static bool
 add_paragraph(struct simple *p, const char *s, size_t len, uint32_t row)
 {
 	struct md_node *node = reader_add(&p->r, MD_PARAGRAPH, row);
+	size_t at = (size_t)(s - p->r.s);
+	bool stays = p->own && at + len < p->r.len && s[len] == '\n';
 
 	if (!line_text_starts_paragraph(s, len))
 		return false;
-	if (inline_read(p->r.arena, s, len, &node->text))
+	if (inline_read(
+		p->r.arena, s, len, stays ? p->own + at : NULL, &node->text))
 		return true;
 	/* A heading takes all of this, with what is put behind it, as well. */
 	if (*s == '[' || memchr(s, '<', len) || memmem(s, len, "\\|", 2) ||
@@ -177,11 +181,20 @@ take_line(struct simple *p, int *row)
 	return column == 0 && take_other(p, s, len, row);
 }
 
+void
+simple_put_back(char *own, size_t len)
+{
+	char *end = own + len;
+
+	while ((own = memchr(own, '\0', (size_t)(end - own))))
+		*own++ = '\n';
+}
+
 bool
 simple_parse(struct markdown *md, struct arena *arena, const char *s,
-    size_t len, uint32_t rows)
+    size_t len, uint32_t rows, char *own)
 {
-	struct simple p = {.blank = true};
+	struct simple p = {.blank = true, .own = own};
 	const size_t first = md->n;
 	bool good = true;
 
@@ -193,6 +206,8 @@ simple_parse(struct markdown *md, struct arena *arena, const char *s,
 		markdown_read_cells(&p.r);
 	} else {
 		md->n = first;
+		if (own)
+			simple_put_back(own, len);
 	}
 	for (size_t i = first; i < md->n; i++)
 		md->node[i].row += rows;
