@@ -155,6 +155,14 @@ arena_alloc(struct arena *arena, size_t size)
 	return memset(take(arena, size, alignof(max_align_t)), 0, size);
 }
 
+void *
+arena_copy(struct arena *arena, const void *p, size_t size)
+{
+	void *copy = take(arena, size, alignof(max_align_t));
+
+	return size > 0 ? memcpy(copy, p, size) : copy;
+}
+
 void
 arena_adopt(struct arena *arena, void *p, size_t mapped)
 {

@@ -20,6 +20,7 @@
 
 #define WORD   8
 #define ROOM   (FOLD_GROWTH + WORD) /* that a code point may take */
+#define MOST   12                   /* bytes that nearly any fold has at most */
 #define ENOUGH 1024                 /* bytes of most texts */
 #define FOLD   0                    /* rows of stages[] */
 #define STRIP  1
@@ -41,7 +42,8 @@ struct folded {
 	char *s;
 	uint32_t *map;
 	size_t len, cap;
-	char few[ENOUGH]; /* where `s` is to begin with */
+	char few[ENOUGH];            /* where `s` is to begin with, */
+	uint32_t few_places[ENOUGH]; /* and the map */
 };
 
 /* Makes room for another code point, or eight bytes of ASCII. */
@@ -55,8 +57,14 @@ grow(struct folded *f, bool want_map)
 		memcpy(s, f->few, f->len);
 	f->s = s;
 	f->cap = cap;
-	if (want_map)
-		f->map = mem_resize(f->map, cap, sizeof(*f->map));
+	if (!want_map)
+		return;
+
+	bool few = f->map == f->few_places;
+
+	f->map = mem_resize(few ? NULL : f->map, cap, sizeof(*f->map));
+	if (few)
+		memcpy(f->map, f->few_places, f->len * sizeof(*f->map));
 }
 
 /* Lowers the letters of eight bytes; what is not ASCII stays. */
@@ -112,24 +120,23 @@ fold_ascii(char *out, const char *s, size_t len, int kind)
 	return n;
 }
 
-/* Writes one of the letters of a Hangul syllable. */
-static inline void
-put_jamo(char *out, uint32_t code)
-{
-	out[0] = (char)0xE1;
-	out[1] = (char)(0x80 | (code >> 6 & 0x3F));
-	out[2] = (char)(0x80 | (code & 0x3F));
-}
-
 /* Decomposes it (The Unicode Standard, 3.12); returns how many bytes it wrote. */
 static inline size_t
 put_syllable(char *out, uint32_t number)
 {
-	put_jamo(out, 0x1100 + number / (VOWELS * FINALS));
-	put_jamo(out + 3, 0x1161 + number / FINALS % VOWELS);
-	/* There is room for one, and half of the syllables have it. */
-	put_jamo(out + 6, 0x11A7 + number % FINALS);
-	return number % FINALS > 0 ? 9 : 6;
+	uint32_t pair = number / FINALS, end = number % FINALS;
+	uint32_t start = pair / VOWELS, code = 0x27 + end;
+	/* U+1100, U+1161 and the first two bytes of U+1180: the first of each. */
+	uint64_t word = UINT64_C(0x86E1A185E18084E1);
+
+	word += start << 16;
+	word += (uint64_t)(pair - start * VOWELS) << 40;
+	word += (uint64_t)(code >> 6) << 56;
+	word = htole64(word);
+	memcpy(out, &word, WORD);
+	/* There is room for the end, and most syllables have it. */
+	out[WORD] = (char)(0x80 | (code & 0x3F));
+	return end > 0 ? WORD + 1 : 6;
 }
 
 /*
@@ -231,9 +238,9 @@ fold_some(struct folded *f, const char *s, size_t len, size_t from, int kind,
 			/* That was a run of them. */
 		} else {
 			taken = fold_code(out, s + i, len - i, kind, &n);
-			for (size_t k = 0; want_map && k < WORD; k++)
+			for (size_t k = 0; want_map && k < MOST; k++)
 				map[k] = (uint32_t)i;
-			for (size_t k = WORD; want_map && k < n; k++)
+			for (size_t k = MOST; want_map && k < n; k++)
 				map[k] = (uint32_t)i;
 		}
 		if (want_map)
@@ -249,7 +256,7 @@ fold_all(struct folded *f, const char *s, size_t len, int kind, bool want_map)
 	f->s = f->few;
 	f->cap = sizeof(f->few);
 	f->len = 0;
-	f->map = want_map ? mem_resize(NULL, f->cap, sizeof(*f->map)) : NULL;
+	f->map = want_map ? f->few_places : NULL;
 	for (size_t i = 0; i < len;) {
 		if (f->cap - f->len < ROOM)
 			grow(f, want_map);
@@ -289,7 +296,8 @@ finish(struct folded *f, struct arena *arena, size_t *out_len)
 
 	if (f->s != f->few)
 		free(f->s);
-	free(f->map);
+	if (f->map != f->few_places)
+		free(f->map);
 	if (out_len)
 		*out_len = f->len;
 	return s;
@@ -305,9 +313,9 @@ text_fold_map(struct arena *arena, const char *s, size_t len, bool strip_only,
 		strip_map(&f, s, len);
 	else
 		fold_map(&f, s, len);
-	*map = arena_alloc(arena, (f.len + 1) * sizeof(**map));
-	memcpy(*map, f.map, f.len * sizeof(**map));
-	(*map)[f.len] = (uint32_t)len;
+	/* There is always room for one more. */
+	f.map[f.len] = (uint32_t)len;
+	*map = arena_copy(arena, f.map, (f.len + 1) * sizeof(**map));
 	return finish(&f, arena, out_len);
 }
 

@@ -24,6 +24,9 @@ void arena_clear(struct arena *arena);
 /* Returns `size` zeroed bytes aligned for any type, owned by the arena. */
 void *arena_alloc(struct arena *arena, size_t size);
 
+/* Returns a copy of the `size` bytes at `p`, aligned likewise. */
+void *arena_copy(struct arena *arena, const void *p, size_t size);
+
 /* Returns a NUL-terminated copy of the `len` bytes at `s`. */
 char *arena_dup(struct arena *arena, const char *s, size_t len);
 
