@@ -71,6 +71,18 @@ english(struct arena *arena, const char *text)
 	return copy;
 }
 
+/* What stands above talks changes none of their keys, and is taken last. */
+static void
+take_days_above(struct built *built)
+{
+	for (size_t i = 0; i < built->ntalks; i++) {
+		struct talk *talk = &built->talks[i];
+
+		if (!talk->day)
+			talk->day = talk->day_above;
+	}
+}
+
 #define GIVE(array) \
 	give(arena, built->array, built->n##array, sizeof(*built->array))
 
@@ -84,6 +96,7 @@ built_notes(struct built *built)
 
 	size_t conferences = 0, first = 0;
 
+	take_days_above(built);
 	for (size_t i = n; i-- > 0;) {
 		sources[i] = built->conferences[i].source;
 		if (sources[i].joined)

@@ -8,14 +8,21 @@
 
 #define LONGEST 16 /* bytes, more than any word of a date has */
 
-/* What a word may be; a date needs one that is more than filling. */
-enum word { WORD_OTHER, WORD_FILLING, WORD_DATE };
+/*
+ * What a word may be; a date needs one that is more than filling.  WORD_DAY: it
+ * is one that tells a single day.
+ */
+enum word { WORD_OTHER, WORD_FILLING, WORD_DATE, WORD_DAY };
 
 #define ROOM 12 /* bytes of such a word with NULs behind it */
 
 #define DATE(word) \
 	{ \
 		word, WORD_DATE \
+	}
+#define WEEK(word) \
+	{ \
+		word, WORD_DAY \
 	}
 #define FILL(word) \
 	{ \
@@ -28,31 +35,31 @@ static const struct known {
 	enum word kind;
 } known[] = {DATE("abril"), DATE("agosto"), FILL("and"), DATE("aout"),
     DATE("apr"), DATE("april"), DATE("aug"), DATE("august"), DATE("avril"),
-    DATE("day"), DATE("days"), FILL("de"), DATE("dec"), DATE("december"),
+    WEEK("day"), WEEK("days"), FILL("de"), DATE("dec"), DATE("december"),
     DATE("decembre"), FILL("del"), FILL("den"), FILL("der"), DATE("dezember"),
-    DATE("dia"), DATE("diciembre"), DATE("dienstag"), DATE("dimanche"),
-    DATE("domingo"), DATE("donnerstag"), FILL("du"), DATE("enero"), FILL("et"),
+    WEEK("dia"), DATE("diciembre"), WEEK("dienstag"), WEEK("dimanche"),
+    WEEK("domingo"), WEEK("donnerstag"), FILL("du"), DATE("enero"), FILL("et"),
     DATE("feb"), DATE("febrero"), DATE("februar"), DATE("february"),
     DATE("fevrier"), FILL("fifth"), FILL("first"), FILL("five"), FILL("four"),
-    FILL("fourth"), DATE("freitag"), DATE("fri"), DATE("friday"), DATE("jan"),
-    DATE("januar"), DATE("january"), DATE("janvier"), DATE("jeudi"),
-    DATE("jour"), DATE("jueves"), DATE("juillet"), DATE("juin"), DATE("jul"),
+    FILL("fourth"), WEEK("freitag"), WEEK("fri"), WEEK("friday"), DATE("jan"),
+    DATE("januar"), DATE("january"), DATE("janvier"), WEEK("jeudi"),
+    WEEK("jour"), WEEK("jueves"), DATE("juillet"), DATE("juin"), DATE("jul"),
     DATE("juli"), DATE("julio"), DATE("july"), DATE("jun"), DATE("june"),
-    DATE("juni"), DATE("junio"), FILL("le"), DATE("lundi"), DATE("lunes"),
-    DATE("mai"), DATE("mar"), DATE("march"), DATE("mardi"), DATE("mars"),
-    DATE("martes"), DATE("marz"), DATE("marzo"), DATE("may"), DATE("mayo"),
-    DATE("mercredi"), DATE("miercoles"), DATE("mittwoch"), DATE("mon"),
-    DATE("monday"), DATE("montag"), DATE("nov"), DATE("november"),
+    DATE("juni"), DATE("junio"), FILL("le"), WEEK("lundi"), WEEK("lunes"),
+    DATE("mai"), DATE("mar"), DATE("march"), WEEK("mardi"), DATE("mars"),
+    WEEK("martes"), DATE("marz"), DATE("marzo"), DATE("may"), DATE("mayo"),
+    WEEK("mercredi"), WEEK("miercoles"), WEEK("mittwoch"), WEEK("mon"),
+    WEEK("monday"), WEEK("montag"), DATE("nov"), DATE("november"),
     DATE("novembre"), DATE("noviembre"), DATE("oct"), DATE("october"),
     DATE("octobre"), DATE("octubre"), FILL("of"), DATE("oktober"), FILL("one"),
-    DATE("sabado"), DATE("samedi"), DATE("samstag"), DATE("sat"),
-    DATE("saturday"), FILL("second"), DATE("sep"), DATE("sept"),
+    WEEK("sabado"), WEEK("samedi"), WEEK("samstag"), WEEK("sat"),
+    WEEK("saturday"), FILL("second"), DATE("sep"), DATE("sept"),
     DATE("september"), DATE("septembre"), DATE("septiembre"), FILL("seven"),
-    FILL("six"), DATE("sonntag"), DATE("sun"), DATE("sunday"), DATE("tag"),
-    FILL("the"), FILL("third"), FILL("three"), DATE("thu"), DATE("thur"),
-    DATE("thurs"), DATE("thursday"), DATE("tue"), DATE("tues"), DATE("tuesday"),
-    FILL("two"), FILL("und"), DATE("vendredi"), DATE("viernes"), DATE("wed"),
-    DATE("wednesday"), FILL("y"), FILL("zero")};
+    FILL("six"), WEEK("sonntag"), WEEK("sun"), WEEK("sunday"), WEEK("tag"),
+    FILL("the"), FILL("third"), FILL("three"), WEEK("thu"), WEEK("thur"),
+    WEEK("thurs"), WEEK("thursday"), WEEK("tue"), WEEK("tues"), WEEK("tuesday"),
+    FILL("two"), FILL("und"), WEEK("vendredi"), WEEK("viernes"), WEEK("wed"),
+    WEEK("wednesday"), FILL("y"), FILL("zero")};
 
 /* For each first letter, the second ones that these words have, as bits. */
 #define LETTER(c) (UINT32_C(1) << ((c) - 'a'))
@@ -170,7 +177,7 @@ day_heading_word(const char *s, size_t len, bool *dated)
 {
 	enum word kind = word_kind(s, len);
 
-	*dated = *dated || kind == WORD_DATE;
+	*dated = *dated || kind >= WORD_DATE;
 	return kind != WORD_OTHER;
 }
 
@@ -196,13 +203,23 @@ day_heading_may_be(const char *s, size_t len)
 	return n > 0 && n < sizeof(word) && word_kind(word, n) != WORD_OTHER;
 }
 
-bool
-day_heading_is(const char *s, size_t len)
+/* Whether a letter stands in a text, as in the name of a month. */
+static bool
+has_name(const char *s, size_t len)
 {
-	bool dated = false;
+	for (size_t i = 0; i < len; i++)
+		if (text_ascii_letter(s[i]))
+			return true;
+	return false;
+}
 
+/* Takes what the words of a text are; false: one is no part of a date. */
+static bool
+read_words(const char *s, size_t len, unsigned count[WORD_DAY + 1])
+{
 	for (size_t i = 0; i < len;) {
 		size_t start = i;
+		enum word kind;
 
 		while (i < len && text_word_byte(s[i]))
 			i++;
@@ -210,12 +227,36 @@ day_heading_is(const char *s, size_t len)
 			i++;
 			continue;
 		}
-
-		enum word kind = word_kind(s + start, i - start);
-
+		kind = word_kind(s + start, i - start);
 		if (kind == WORD_OTHER)
 			return false;
-		dated = dated || kind == WORD_DATE;
+		/* A number that may be a day's, or a whole date. */
+		if (text_ascii_digit(s[start]))
+			count[WORD_OTHER] += kind == WORD_FILLING ? 1
+			    : i - start == 8                      ? 2
+								  : 0;
+		count[kind]++;
 	}
-	return dated;
+	return true;
+}
+
+bool
+day_heading_is(const char *s, size_t len)
+{
+	unsigned count[WORD_DAY + 1] = {0};
+
+	return read_words(s, len, count) &&
+	    count[WORD_DATE] + count[WORD_DAY] > 0;
+}
+
+bool
+day_heading_is_one(const char *s, size_t len)
+{
+	unsigned count[WORD_DAY + 1] = {0};
+
+	/* "2031-05" is a month, "12.05.2031" a day. */
+	return read_words(s, len, count) &&
+	    (count[WORD_DAY] > 0 ||
+		(count[WORD_DATE] > 0 &&
+		    count[WORD_OTHER] > !has_name(s, len)));
 }

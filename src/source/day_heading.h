@@ -15,6 +15,12 @@
 bool day_heading_is(const char *s, size_t len);
 
 /*
+ * Whether such a text tells one day: "day 2", "tuesday", "12 may", "2031-05-12",
+ * but not a year or month.
+ */
+bool day_heading_is_one(const char *s, size_t len);
+
+/*
  * Whether a word, in small letters, can be part of a day or date.  Sets
  * `*dated` if it is one by itself, as a month or year is.
  */

@@ -228,6 +228,8 @@ join_talks(struct joining *j, uint32_t a, uint32_t b, bool version)
 		to->nspeakers = from->nspeakers;
 		to->folded = NULL;
 	}
+	if (!to->day_above)
+		to->day_above = from->day_above;
 	if (to->minutes == 0)
 		to->minutes = from->minutes;
 	if (!to->language)

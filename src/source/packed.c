@@ -174,6 +174,7 @@ make_talk(struct maker *m, uint32_t i)
 	    .speakers = speakers,
 	    .url = packed_view_string(p, from->url),
 	    .day = packed_view_string(p, more->day),
+	    .day_above = packed_view_string(p, more->day_above),
 	    .room = packed_view_string(p, more->room),
 	    .start = packed_view_string(p, more->start),
 	    .language = packed_view_string(p, more->language),

@@ -81,7 +81,7 @@ struct packed_talk {
 /* What else a talk has. */
 struct packed_more {
 	uint32_t talk; /* whose it is */
-	uint32_t day, room, start, language, minutes;
+	uint32_t day, day_above, room, start, language, minutes;
 	uint32_t guid, id, slug;
 	uint32_t link, nlinks; /* in the listed strings */
 	uint32_t block, nblocks;
@@ -90,7 +90,8 @@ struct packed_more {
 
 #define PACKED_NO_MORE \
 	{ \
-		.day = PACKED_NONE, .room = PACKED_NONE, .start = PACKED_NONE, \
+		.day = PACKED_NONE, .day_above = PACKED_NONE, \
+		.room = PACKED_NONE, .start = PACKED_NONE, \
 		.language = PACKED_NONE, .guid = PACKED_NONE, \
 		.id = PACKED_NONE, .slug = PACKED_NONE, \
 	}

@@ -16,7 +16,7 @@
 
 /* A new field has to be packed, unless the loader sets it. */
 _Static_assert(sizeof(void *) != 8 ||
-	(sizeof(struct talk) == 144 && sizeof(struct track) == 40 &&
+	(sizeof(struct talk) == 152 && sizeof(struct track) == 40 &&
 	    sizeof(struct source) == 112 && sizeof(struct block) == 40 &&
 	    sizeof(struct span) == 24 && sizeof(struct warning) == 32),
     "all fields are known here");
@@ -298,6 +298,7 @@ put_more(
 	struct packed_more packed = none;
 
 	packed.day = put_string(p, talk->day);
+	packed.day_above = put_string(p, talk->day_above);
 	packed.room = put_string(p, talk->room);
 	packed.start = put_string(p, talk->start);
 	packed.language = put_string(p, talk->language);

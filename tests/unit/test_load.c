@@ -20,6 +20,7 @@
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/base/told.h"
+#include "lectern/model/talk_key.h"
 #include "lectern/source/body.h"
 #include "lectern/source/load.h"
 #include "lectern/source/pause.h"
@@ -965,6 +966,41 @@ the_real_headings_part_by_rule_3(void **state)
 	notes_free(notes);
 }
 
+/* Who has bookmarked a talk below a day finds it under the key of before. */
+static void
+a_day_above_talks_is_no_part_of_their_keys(void **state)
+{
+	struct notes *notes = load(data("days-above.md"), &plain);
+	struct arena *arena = arena_new();
+	const struct talk *one = &notes->talks[1], *other = &notes->talks[4];
+
+	(void)state;
+	assert_string_equal(one->title, other->title);
+	assert_string_equal(one->day, "2031-06-04");
+	assert_string_equal(other->day, "2031-06-05");
+	assert_string_equal(one->key, talk_key(arena, one));
+	assert_string_equal(other->key,
+	    talk_key_own(arena, other, notes->sources[0].name, "Noon"));
+	arena_free(arena);
+	notes_free(notes);
+}
+
+static void
+only_one_day_is_a_day_of_talks(void **state)
+{
+	static const char *const days[] = {"day 2", "tuesday", "12 may",
+	    "may 12th, 2031", "2031-05-12", "20310512", "12.05.2031",
+	    "the third day", "jour 1 - 3 mai"};
+	static const char *const others[] = {
+	    "2031", "may 2031", "may", "2031-05", "2030 and 2031", "day trip"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(days) / sizeof(*days); i++)
+		assert_true(day_heading_is_one(days[i], strlen(days[i])));
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		assert_false(day_heading_is_one(others[i], strlen(others[i])));
+}
+
 static void
 a_quick_look_misses_no_day(void **state)
 {
@@ -1166,6 +1202,8 @@ main(void)
 	    cmocka_unit_test(no_word_of_real_documents_is_lost),
 	    cmocka_unit_test(the_real_notes_have_their_counts),
 	    cmocka_unit_test(the_real_headings_part_by_rule_3),
+	    cmocka_unit_test(a_day_above_talks_is_no_part_of_their_keys),
+	    cmocka_unit_test(only_one_day_is_a_day_of_talks),
 	    cmocka_unit_test(a_quick_look_misses_no_day),
 	    cmocka_unit_test(names_of_days_and_months_are_known),
 	    cmocka_unit_test(the_real_talks_are_in_their_tracks),

@@ -90,6 +90,9 @@ struct talk {
 	const char *conference; /* its name; NULL if not known */
 	const char *id;         /* the command line prints and takes it */
 	const char *day;        /* as the document says it, or NULL */
+	const char *day_above;  /* what stands above the talk and tells its day:
+	                           no part of its key, nor of what joins it; load
+	                           makes it the day of a talk without one */
 	const char *room;       /* likewise */
 	const char *start;    /* "10:00", at the conference's place, or NULL */
 	const char *language; /* as the document says it, or NULL */

@@ -1,5 +1,6 @@
 #include "source/markdown/row.h"
 
+#include "source/markdown/day_above.h"
 #include "source/markdown/facts.h"
 
 const struct columns *
@@ -63,6 +64,8 @@ row_add_cells(struct walk *w, struct talk *talk, uint32_t row,
 		build_block(w->build, &block, walk_only_url(&other->text));
 	}
 	facts_give(&facts, talk);
+	if (talk->day)
+		day_above_row(w, row, talk->day);
 }
 
 void

@@ -11,6 +11,7 @@
 #include "source/front_notes.h"
 #include "source/markdown/below.h"
 #include "source/markdown/columns.h"
+#include "source/markdown/day_above.h"
 #include "source/markdown/facts.h"
 #include "source/markdown/file_name.h"
 #include "source/markdown/host.h"
@@ -82,6 +83,7 @@ begin_talk(struct walk *w, uint32_t scope, uint32_t end,
 	talk->nspeakers = (uint32_t)reading.nspeakers;
 	facts_give(&reading.facts, talk);
 	labelled_give(&text->labelled, talk);
+	talk->day_above = day_above_of(w);
 	if (talk->nspeakers == 0) {
 		talk->speakers = w->hosts.name;
 		talk->nspeakers = (uint32_t)w->hosts.n;
@@ -381,6 +383,7 @@ walk(struct walk *w)
 		if (walk_node(w, i)->badges)
 			build_left_aside(
 			    w->build, walk_node(w, i)->row, 1, N_("badges"));
+		day_above_look(w, i);
 		switch (w->shape->role[i]) {
 		case ROLE_NAME:
 			take_name(w, i++);

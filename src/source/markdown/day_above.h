@@ -1,0 +1,25 @@
+/*
+ * The day that stands above talks: in a heading, a bold line, an item around
+ * them, a row of their table.
+ */
+#ifndef LECTERN_DAY_ABOVE_H
+#define LECTERN_DAY_ABOVE_H
+
+#include <stdint.h>
+
+#include "source/markdown/walk.h"
+
+/*
+ * Takes the day that node `i` tells, for the talks below it, or ends those that
+ * do not reach so far.  To be called for each node that is not of the notes of
+ * a table's row, in order.
+ */
+void day_above_look(struct walk *w, uint32_t i);
+
+/* Takes a day that a row tells by a cell, for those below that have none. */
+void day_above_row(struct walk *w, uint32_t row, const char *day);
+
+/* Returns the day of a talk that begins now; NULL: none is told above it. */
+const char *day_above_of(const struct walk *w);
+
+#endif
