@@ -68,6 +68,7 @@ struct finder {
 	int level;                   /* of the talks, in a heading document */
 	bool exact;                  /* all headings of that level are */
 	bool halves;                 /* there each has two headings */
+	bool named;                  /* most headings name people */
 	const struct strmap *labels; /* of the folder, or NULL */
 	bool said;   /* front matter names a speaker or a video */
 	bool called; /* the document's name says that talks follow */

@@ -28,11 +28,11 @@
  * what is below speaks for talks: videos, and lines for speakers.
  */
 
-/* Whether a heading names text of a talk, though links are called so, too. */
+/* Whether a heading names text, though links and talks are called so, too. */
 static bool
 is_text(const struct line *line)
 {
-	static const char *const names[] = {"abstract", "notes"};
+	static const char *const names[] = {"abstract", "intro", "notes"};
 
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		size_t len = strlen(names[i]);
@@ -449,17 +449,23 @@ holds_talks(struct finder *f, size_t i)
 	    below.talking * 2 > below.n;
 }
 
+/* Whether a heading names a part of the notes of the talk before, as others. */
+static bool
+is_of_notes(struct finder *f, const struct head *head)
+{
+	return head->part &&
+	    finder_heading_times(f, &finder_node(f, head->node)->text) >= 2;
+}
+
 /*
  * Whether a heading at the level of talks is none of them: it says that no
- * talks follow, or names a part of the notes of the one before, as others do.
+ * talks follow, names a part of notes, or is "Summary" where talks name people.
  */
 static bool
 is_beside(struct finder *f, const struct head *head)
 {
 	return head->aside || (head->pause && !head->own) ||
-	    (head->part &&
-		finder_heading_times(f, &finder_node(f, head->node)->text) >=
-		    2);
+	    (head->part && f->named) || is_of_notes(f, head);
 }
 
 static void
@@ -476,7 +482,7 @@ take_heads(struct finder *f, size_t i, size_t end, int level)
 		if (level > f->level && head->video && below == i + 1)
 			head->day = false;
 		if (head->level <= level && is_beside(f, head)) {
-			if (!head->part)
+			if (!is_of_notes(f, head))
 				f->role[head->node] = ROLE_ASIDE;
 			i++;
 		} else if (head->level < level) {

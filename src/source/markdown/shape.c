@@ -310,7 +310,8 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	shape->heads = count_heads(f, name);
 	shape->only_days = passages_only_days(f);
 	shape->single = single_seems(f);
-	shape->named = heads_name_people(f, name) || lonely_named(f) > 0;
+	f->named = heads_name_people(f, name);
+	shape->named = f->named || lonely_named(f) > 0;
 	list = !asked && !f->said && !shape->named &&
 	    shape->units >= shape->heads;
 	if (name > 0)
