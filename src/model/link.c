@@ -53,7 +53,7 @@ link_is_watch(const char *s, size_t len)
 	const unsigned char *id = (const unsigned char *)s + sizeof(WATCH) - 1;
 
 	/* Documents have many: no loop. */
-	_Static_assert(LINK_WATCH == sizeof(WATCH) - 1 + ID_LEN, "see link.h");
+	_Static_assert(LINK_WATCH == sizeof(WATCH) - 1 + ID_LEN, "link.h");
 	return len == LINK_WATCH && memcmp(s, WATCH, sizeof(WATCH) - 1) == 0 &&
 	    (in_id[id[0]] & in_id[id[1]] & in_id[id[2]] & in_id[id[3]] &
 		in_id[id[4]] & in_id[id[5]] & in_id[id[6]] & in_id[id[7]] &
