@@ -273,22 +273,15 @@ text_mask(char *s)
 	s[out] = '\0';
 }
 
-char *
-text_clean(struct arena *arena, const char *s, size_t len, size_t *out_len)
+/*
+ * Writes the `len` bytes at `s` clean to `buf`, which has room for them or is
+ * `s`; the first `i` are clean, and there.  Returns how many bytes they become.
+ */
+static size_t
+clean_to(char *buf, const char *s, size_t len, size_t i)
 {
-	size_t out = 0, i = clean_run(s, len);
+	size_t out = i;
 
-	if (i == len) {
-		if (out_len)
-			*out_len = len;
-		return arena_dup(arena, s, len);
-	}
-
-	/* A byte that is no character becomes the three of U+FFFD. */
-	char *buf = mem_alloc(len + 1, 3);
-
-	memcpy(buf, s, i);
-	out = i;
 	while (i < len) {
 		uint32_t c;
 		size_t n = text_decode(s + i, len - i, &c);
@@ -301,11 +294,35 @@ text_clean(struct arena *arena, const char *s, size_t len, size_t *out_len)
 		if (!is_harmful(c))
 			out += text_encode(c, buf + out);
 		n = clean_run(s + i, len - i);
-		memcpy(buf + out, s + i, n);
+		memmove(buf + out, s + i, n);
 		i += n;
 		out += n;
 	}
+	return out;
+}
 
+size_t
+text_clean_here(char *s, size_t len)
+{
+	return clean_to(s, s, len, clean_run(s, len));
+}
+
+char *
+text_clean(struct arena *arena, const char *s, size_t len, size_t *out_len)
+{
+	size_t out, i = clean_run(s, len);
+
+	if (i == len) {
+		if (out_len)
+			*out_len = len;
+		return arena_dup(arena, s, len);
+	}
+
+	/* A byte that is no character becomes the three of U+FFFD. */
+	char *buf = mem_alloc(len + 1, 3);
+
+	memcpy(buf, s, i);
+	out = clean_to(buf, s, len, i);
 	buf = mem_resize(buf, out + 1, 1);
 	buf[out] = '\0';
 	arena_adopt(arena, buf, 0);
@@ -564,36 +581,4 @@ text_wrap(const char *s, size_t len, int columns, size_t *shown)
 		end--;
 	*shown = end;
 	return at;
-}
-
-/* Words. */
-
-bool
-text_starts_word(const char *s, size_t len, size_t at)
-{
-	size_t before = at;
-	uint32_t code;
-
-	if (at == 0)
-		return true;
-	if ((unsigned char)s[at - 1] < 0x80)
-		return !text_ascii_word(s[at - 1]);
-	do
-		before--;
-	while (before > 0 && ((unsigned char)s[before] & 0xC0) == 0x80);
-	text_decode(s + before, len - before, &code);
-	return !text_is_word(code);
-}
-
-bool
-text_ends_word(const char *s, size_t len, size_t at)
-{
-	uint32_t code;
-
-	if (at >= len)
-		return true;
-	if ((unsigned char)s[at] < 0x80)
-		return !text_ascii_word(s[at]);
-	text_decode(s + at, len - at, &code);
-	return !text_is_word(code);
 }

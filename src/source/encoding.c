@@ -161,17 +161,38 @@ encoding_to_utf8(struct bytes *bytes, uint32_t *line)
 	return N_("not in UTF-8, read as Windows-1252");
 }
 
+/*
+ * Cleans what is UTF-8 where it stands, and lets the arena have it; NULL: there
+ * was nothing to clean, so that there may be no room for a NUL.
+ */
+static char *
+clean_here(struct arena *arena, struct bytes *bytes, size_t *out_len)
+{
+	char *text = bytes->s;
+
+	*out_len = text_clean_here(text, bytes->len);
+	if (*out_len == bytes->len)
+		return NULL;
+	text[*out_len] = '\0';
+	arena_adopt(arena, text, bytes->mapped);
+	*bytes = (struct bytes){0};
+	return text;
+}
+
 char *
 encoding_clean(struct build *build, struct arena *arena, struct bytes *bytes,
     size_t *out_len)
 {
 	uint32_t line;
 	const char *told = encoding_to_utf8(bytes, &line);
-	char *text;
+	char *text = NULL;
 
 	if (told)
 		build_warn(build, line, told);
-	text = text_clean(arena, bytes->s, bytes->len, out_len);
+	else
+		text = clean_here(arena, bytes, out_len);
+	if (!text)
+		text = text_clean(arena, bytes->s, bytes->len, out_len);
 	input_drop(bytes);
 	return text;
 }

@@ -26,6 +26,12 @@ char *
 text_clean(struct arena *arena, const char *s, size_t len, size_t *out_len);
 
 /*
+ * The same in place, for `len` bytes of valid UTF-8, which become no more.
+ * Returns how many they are then; puts no NUL behind them.
+ */
+size_t text_clean_here(char *s, size_t len);
+
+/*
  * Makes a name or one-line message safe to print, in place: writes `?` for each
  * code point that text_clean() would remove, for tabs and line feeds, and for
  * each byte that is no valid UTF-8.
