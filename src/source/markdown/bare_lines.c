@@ -177,7 +177,7 @@ static bool
 names_speaker(const char *s, size_t len)
 {
 	static const enum place places[] = {
-	    PLACE_LAST_DASH, PLACE_BRACKETS, PLACE_AFTER_COMMA};
+	    PLACE_LAST_DASH, PLACE_BRACKETS, PLACE_AFTER_COMMA, PLACE_LAST_BAR};
 	static const enum place by = PLACE_BY;
 	char text[LONGEST + 1];
 	struct line line;

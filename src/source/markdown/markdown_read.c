@@ -30,6 +30,7 @@
 #include "source/markdown/prefilter.h"
 #include "source/markdown/reader.h"
 #include "source/markdown/shape.h"
+#include "source/markdown/tabs.h"
 #include "source/markdown/talk_text.h"
 #include "source/markdown/talks.h"
 
@@ -227,6 +228,7 @@ scan(struct build *build, struct scanned *scanned)
 	read_notation(scanned);
 	part_anew(scanned, glued_part);
 	part_anew(scanned, html_heads_part);
+	part_anew(scanned, tabs_part);
 	if (!front_matter_names(&scanned->front))
 		part_anew(scanned, bare_lines_part);
 	if (scanned->outline.noted)

@@ -1,0 +1,106 @@
+#include "source/markdown/tabs.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+
+#define LARGEST ((size_t)1 << 16) /* bytes of notes that are written so */
+#define LEAST   3                 /* lines with a tab */
+
+static const char bar[] = " | ";
+
+static size_t
+line_length(const char *s, const char *end)
+{
+	const char *nl = memchr(s, '\n', (size_t)(end - s));
+
+	return nl ? (size_t)(nl - s) + 1 : (size_t)(end - s);
+}
+
+/* The bytes of the indent, the mark of an item and what follows that. */
+static size_t
+mark_length(const char *s, size_t len)
+{
+	size_t n = 0, mark;
+
+	while (n < len && (s[n] == ' ' || s[n] == '\t'))
+		n++;
+	mark = n;
+	while (mark < len && strchr("*+-0123456789.)", s[mark]))
+		mark++;
+	if (mark == n || mark == len || (s[mark] != ' ' && s[mark] != '\t'))
+		return n;
+	/* "12" is a mark only with a stop behind it. */
+	if (!strchr("*+-.)", s[mark - 1]))
+		return n;
+	while (mark < len && (s[mark] == ' ' || s[mark] == '\t'))
+		mark++;
+	return mark;
+}
+
+/* Where the next tabs between words begin, from `at` on; `len`: there are none. */
+static size_t
+next_tab(const char *s, size_t len, size_t at)
+{
+	size_t end = len;
+	const char *tab;
+
+	while (end > at && strchr(" \t\r\n", s[end - 1]))
+		end--;
+	tab = memchr(s + at, '\t', end - at);
+	return tab ? (size_t)(tab - s) : len;
+}
+
+/* Whether most lines but headings have tabs between words, and no bars. */
+static bool
+has_tabs(const char *s, const char *end)
+{
+	size_t lines = 0, tabbed = 0, len;
+
+	for (; s < end; s += len) {
+		size_t from;
+
+		len = line_length(s, end);
+		from = mark_length(s, len);
+		if (from >= len || strchr("\r\n#", s[from]))
+			continue;
+		if (strchr("`~|", s[from]) || memchr(s, '|', len))
+			return false;
+		lines++;
+		tabbed += next_tab(s, len, from) < len;
+	}
+	return tabbed >= LEAST && tabbed * 10 >= lines * 6;
+}
+
+char *
+tabs_part(struct arena *arena, const char *s, size_t *len)
+{
+	const char *end = s + *len;
+	size_t n = 0, line;
+	char *text;
+
+	if (*len > LARGEST || !memchr(s, '\t', *len) || !has_tabs(s, end))
+		return NULL;
+	text = arena_alloc(arena, sizeof(bar) * *len + 1);
+	for (; s < end; s += line) {
+		size_t at, tab;
+
+		line = line_length(s, end);
+		at = mark_length(s, line);
+		memcpy(text + n, s, at);
+		n += at;
+		while ((tab = next_tab(s, line, at)) < line) {
+			memcpy(text + n, s + at, tab - at);
+			n += tab - at;
+			memcpy(text + n, bar, strlen(bar));
+			n += strlen(bar);
+			at = tab + strspn(s + tab, " \t");
+		}
+		memcpy(text + n, s + at, line - at);
+		n += line - at;
+	}
+	text[n] = '\0';
+	*len = n;
+	return text;
+}
