@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lectern/model/link.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/markdown/signs.h"
@@ -41,21 +42,23 @@ bool
 styled_first(const struct anatomy *a, struct cut *cut)
 {
 	const struct line *line = a->line;
+	const struct span *link = a->leads ? line_leading_link(line, a->at)
+					   : NULL;
 	const char *s = line->text;
 	uint32_t i = 0, end;
 
-	if (a->leads)
-		return false;
 	while (i < line->nspans && line->spans[i].start < a->at)
 		i++;
-	if (i == line->nspans || line->spans[i].start > a->at ||
-	    !is_styled(&line->spans[i]))
+	if (!a->leads &&
+	    (i == line->nspans || line->spans[i].start > a->at ||
+		!is_styled(&line->spans[i])))
 		return false;
-	end = anatomy_run(line, &line->spans[i]);
+	end = a->leads ? a->head : anatomy_run(line, &line->spans[i]);
 	if (end + 1 >= a->body || s[end] != ' ' || s[end - 1] == ':' ||
 	    sign_dash(s + end, a->body - end) > 0 ||
 	    !memchr(s + a->at, ' ', end - a->at) ||
-	    people_first(s + a->at, end - a->at) == NAMES_SURE)
+	    (!(link && link_is_video(link->url)) &&
+		people_first(s + a->at, end - a->at) == NAMES_SURE))
 		return false;
 	*cut = (struct cut){a->at, end - (s[end - 1] == '.'), end + 1, a->body};
 	/* An initial keeps its full stop. */

@@ -18,8 +18,8 @@
 bool styled_cut(const struct anatomy *anatomy, struct cut *cut);
 
 /*
- * Whether such a line begins with several words in one style, and something in
- * none follows without a sign; `*cut` has these as title and names.
+ * Whether a line begins with a link or several words in one style, and something
+ * in none follows without a sign; `*cut` has these as title and names.
  */
 bool styled_first(const struct anatomy *anatomy, struct cut *cut);
 
