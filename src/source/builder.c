@@ -18,6 +18,7 @@ struct draft {
 	struct block block;
 	const char *url; /* the block only says this URL, or NULL */
 	uint32_t owner;  /* a track, for text outside talks */
+	uint32_t order;  /* its number among those */
 };
 
 /* A list of drafts. */
@@ -160,14 +161,17 @@ build_block(
 
 	to->draft = mem_grow(
 	    to->draft, &to->cap, to->n + 1, sizeof(*to->draft));
-	to->draft[to->n++] = (struct draft){
+	to->draft[to->n] = (struct draft){
 	    .block = *block,
 	    .url = only_url,
-	    .owner = ntracks > build->first_track ? (uint32_t)ntracks - 1
-						  : BUILT_NO_TRACK,
+	    .owner = build->track != BUILT_NO_TRACK ? build->track
+		: ntracks > build->first_track      ? (uint32_t)ntracks - 1
+						    : BUILT_NO_TRACK,
+	    .order = (uint32_t)to->n,
 	};
 	if (build->part != BLOCK_NOTES)
-		to->draft[to->n - 1].block.part = build->part;
+		to->draft[to->n].block.part = build->part;
+	to->n++;
 	for (uint32_t i = 0; i < block->nspans; i++) {
 		if (block->spans[i].url)
 			take_link(build, block->spans[i].url, block->line);
@@ -422,6 +426,30 @@ build_conference(struct build *build, const char *path, const char *name)
 	return &conference->source;
 }
 
+/* By track, that before the first one first. */
+static int
+compare_owners(const void *a, const void *b)
+{
+	const struct draft *x = a, *y = b;
+
+	if (x->owner != y->owner)
+		return x->owner + 1 < y->owner + 1 ? -1 : 1;
+	return x->order < y->order ? -1 : x->order > y->order;
+}
+
+/* Text of a track that was gone back to stands below that of others. */
+static void
+sort_by_owner(const struct drafts *all)
+{
+	for (size_t i = 1; i < all->n; i++) {
+		if (compare_owners(&all->draft[i - 1], &all->draft[i]) > 0) {
+			qsort(all->draft, all->n, sizeof(*all->draft),
+			    compare_owners);
+			return;
+		}
+	}
+}
+
 /*
  * Gives the text outside talks to its tracks; text before the first one is
  * about the whole conference.
@@ -433,6 +461,7 @@ keep_beside(struct build *build, struct conference *conference)
 	const struct drafts *all = &build->beside;
 	size_t from = 0, to = 0;
 
+	sort_by_owner(all);
 	while (to < all->n && all->draft[to].owner == BUILT_NO_TRACK)
 		to++;
 	conference->source.blocks = keep_blocks(
