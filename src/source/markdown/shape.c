@@ -14,6 +14,7 @@
 #include "source/markdown/place.h"
 #include "source/markdown/weigh.h"
 
+#define TABLE_LEAST   3   /* talks of a table that has columns for them */
 #define LONGEST_TITLE 120 /* bytes of a first line with a title and a name */
 
 /*
@@ -341,6 +342,32 @@ count_heads(const struct finder *f, size_t name)
 	return n;
 }
 
+/*
+ * Whether a table has columns for titles and speakers, and several talks, while
+ * no heading may be a talk's: its headings are about them.
+ */
+static bool
+is_of_table(struct finder *f, size_t name)
+{
+	size_t sure = 0;
+
+	for (size_t i = 0; i < f->ngroups; i++) {
+		const struct group *group = &f->group[i];
+
+		if (finder_is(f, group->node, MD_TABLE) &&
+		    group->columns.named &&
+		    group->columns.speakers != COLUMN_NONE)
+			sure += group->units;
+	}
+	if (sure < TABLE_LEAST)
+		return false;
+	for (size_t i = name; i < f->nheads; i++) {
+		if (f->head[i].video || heads_speaks(f, i))
+			return false;
+	}
+	return true;
+}
+
 /* Takes the first line of a text without headings for a talk's, if it names one. */
 static bool
 take_first_line(struct finder *f)
@@ -374,7 +401,7 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	f->named = heads_name_people(f, name);
 	shape->named = f->named || lonely_named(f) > 0;
 	list = !asked && !f->said && !shape->named &&
-	    shape->units >= shape->heads;
+	    (shape->units >= shape->heads || is_of_table(f, name));
 	if (name > 0)
 		f->role[f->head[0].node] = ROLE_NAME;
 	if ((f->units > 0 && list) ||
