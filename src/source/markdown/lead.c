@@ -265,6 +265,30 @@ small_word(const char *s, size_t len, char word[WORD_LONGEST], size_t *n)
 	return at;
 }
 
+/*
+ * The rest of a range of days, "-5", "-5th" or " - 5th", behind the first one.
+ * Behind blanks, a bare number may begin a title.
+ */
+static size_t
+last_day(const char *s, size_t len)
+{
+	size_t before = blanks(s, len),
+	       at = before + dash(s + before, len - before);
+	size_t n, end;
+	bool dated;
+
+	if (at == before)
+		return 0;
+	at += blanks(s + at, len - at);
+	n = digits(s + at, len - at);
+	for (end = at + n; end < len && s[end] >= 'a' && s[end] <= 'z'; end++)
+		;
+	if (n == 0 || n > 2 || !day_heading_word(s + at, end - at, &dated) ||
+	    (before > 0 && end == at + n))
+		return 0;
+	return end == len || strchr(" ,.:)", s[end]) ? end : 0;
+}
+
 /* A year, or a date that has a month's or day's name in it. */
 static size_t
 date_in_words(const char *s, size_t len)
@@ -285,6 +309,8 @@ date_in_words(const char *s, size_t len)
 		    (year && text_ascii_digit(*word)))
 			break;
 		year = n == 4 && digits(word, n) == n;
+		if (!year && text_ascii_digit(*word))
+			end += last_day(s + end, len - end);
 		if (end < len && s[end] == '.')
 			end++;
 		if (dated &&

@@ -182,6 +182,9 @@ word_kind(const char *s, size_t len)
 	if (!is_lettered(s, len) || names_one_of(s, len, no_names) ||
 	    is_composed(s, len) || is_acronym(s, len))
 		return WORD_OTHER;
+	/* "Java's" */
+	if (len > 3 && s[len - 2] == '\'' && s[len - 1] == 's')
+		return WORD_OTHER;
 	/* "Core-Team" */
 	if (hyphen &&
 	    names_one_of(hyphen + 1, len - (size_t)(hyphen + 1 - s), no_names))
