@@ -32,8 +32,7 @@
  *    somebody.  The heading above a group is its track, and so is a day or a
  *    bold line right above it.
  * 2. Otherwise headings are the talks, of the level that most speaks for it
- *    (see heads.c), and so are groups that are all there is below a heading
- *    which says that talks follow, "Lightning talks".
+ *    (see heads.c).
  * 3. Where most headings name the parts of notes ("Takeaways"), or what stands
  *    on top names a speaker, all of the document is one talk (see single.c).
  * 4. Where no heading is a talk, paragraphs that are all bold are, or those
@@ -53,7 +52,7 @@ common_level(const struct finder *f)
 	int common = f->level;
 
 	for (uint32_t i = 1; i < f->md->n; i++) {
-		if (f->role[i] == ROLE_TALK && finder_is(f, i, MD_HEADING))
+		if (f->role[i] == ROLE_TALK)
 			n[finder_node(f, i)->level]++;
 	}
 	for (int level = 1; level <= 6; level++) {
@@ -257,73 +256,13 @@ take_one(struct finder *f, struct shape *shape, bool asked)
 		name_one(f);
 }
 
-/* Whether a node in [from, end) has a talk's role. */
-static bool
-has_talk(const struct finder *f, size_t from, size_t end)
-{
-	for (; from < end; from++) {
-		if (f->role[from] == ROLE_TALK || f->role[from] == ROLE_GROUP)
-			return true;
-	}
-	return false;
-}
-
-/* Whether a heading says that talks follow: "Talks", "Lightning talks". */
-static bool
-is_of_talks(const struct line *line)
-{
-	static const char lightning[] = "lightning ";
-	size_t skip = sizeof(lightning) - 1;
-
-	if (line->len < skip || !text_ascii_same(line->text, lightning, skip))
-		skip = 0;
-	return label_names_talks(line->text + skip, line->len - skip);
-}
-
-/* Whether a group is all that is below a heading which says that talks follow. */
-static bool
-is_told_group(const struct finder *f, const struct group *group)
-{
-	size_t i = f->nheads, next;
-	uint32_t end;
-
-	while (i > 0 && f->head[i - 1].node > group->node)
-		i--;
-	if (i-- == 0 || group->units < 2 || group->others ||
-	    !is_of_talks(&finder_node(f, f->head[i].node)->text))
-		return false;
-	for (next = i + 1;
-	     next < f->nheads && f->head[next].level > f->head[i].level;)
-		next++;
-	end = next < f->nheads ? f->head[next].node : (uint32_t)f->md->n;
-	return !has_talk(f, f->head[i].node + 1, end);
-}
-
-/* Beside talks that are headings, takes lists and tables that others tell of. */
-static void
-take_told_groups(struct finder *f)
-{
-	size_t n = 0;
-
-	for (size_t i = 0; i < f->ngroups; i++) {
-		if (is_told_group(f, &f->group[i]))
-			f->group[n++] = f->group[i];
-	}
-	f->ngroups = n;
-	if (n > 0)
-		groups_take(f, false);
-}
-
 /* Takes headings for talks and tracks; false: for none but tracks. */
 static bool
 take_heads(struct finder *f, size_t name, int level)
 {
 	heads_take(f, name, level);
-	if (memchr(f->role, ROLE_TALK, f->md->n)) {
-		if (!f->exact)
-			take_told_groups(f);
+	if (memchr(f->role, ROLE_TALK, f->md->n))
 		return true;
-	}
 	for (size_t i = 0; i < f->nheads; i++) {
 		if (f->role[f->head[i].node] != ROLE_SKIP)
 			f->role[f->head[i].node] = ROLE_BODY;
@@ -439,6 +378,17 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	    : SHAPE_ONE;
 	if (shape->kind == SHAPE_ONE && f->nheads > 0)
 		name_one(f);
+}
+
+/* Whether a node in [from, end) has a talk's role. */
+static bool
+has_talk(const struct finder *f, size_t from, size_t end)
+{
+	for (; from < end; from++) {
+		if (f->role[from] == ROLE_TALK || f->role[from] == ROLE_GROUP)
+			return true;
+	}
+	return false;
 }
 
 /* The next heading of the highest level from `from` on, or their number. */
