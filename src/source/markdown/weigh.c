@@ -184,8 +184,8 @@ weigh_title_start(const struct line *line, unsigned *kinds)
 bool
 weigh_names_somebody(const struct line *line)
 {
-	static const enum place places[] = {
-	    PLACE_LAST_DASH, PLACE_BRACKETS, PLACE_BY, PLACE_FIRST_DASH};
+	static const enum place places[] = {PLACE_LAST_DASH, PLACE_AFTER_DASH,
+	    PLACE_BRACKETS, PLACE_BY, PLACE_FIRST_DASH};
 
 	return place_any(line, places, sizeof(places) / sizeof(*places));
 }
