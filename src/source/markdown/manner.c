@@ -7,6 +7,7 @@
 #include "lectern/base/date.h"
 #include "lectern/base/mem.h"
 #include "source/markdown/below.h"
+#include "source/markdown/club.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/markdown/quoted.h"
@@ -38,6 +39,7 @@ struct votes {
 	size_t pairs;       /* have two parts, with a comma between them */
 	size_t beside;      /* have more than names: "Ann Lee (Firm)" */
 	size_t dated;       /* have a year behind the names */
+	size_t club;        /* have other names, and a dash, behind a colon */
 	const char *word;   /* the first that may be a name, */
 	size_t again;       /* and how often it is there again */
 };
@@ -107,7 +109,7 @@ agree(const struct votes *v, enum place place, size_t n)
 {
 	size_t likely = v->sure + v->maybe, all = likely + v->guess + v->not ;
 
-	if (may_be_events(v, place))
+	if (may_be_events(v, place) || v->club * 10 > v->sure * 7)
 		return false;
 	/* A comma is in every other title. */
 	if (place == PLACE_FIRST_COMMA || place == PLACE_AFTER_COMMA)
@@ -171,6 +173,8 @@ count_place(struct arena *arena, const struct anatomy *anatomies, size_t n,
 			cut.title_end - cut.title) == NAMES_SURE)
 			people.first = NAMES_NOT;
 		vote(votes, &people);
+		votes->club += place == PLACE_FIRST_COLON &&
+		    club_is(&anatomies[i], &cut);
 		votes->bold += is_all_bold(anatomies[i].line, &cut);
 	}
 }

@@ -5,6 +5,7 @@
 #include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "source/markdown/cited.h"
+#include "source/markdown/club.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
@@ -171,7 +172,7 @@ names_before(const struct anatomy *a, sign_is *is, uint32_t to, bool last,
 	/* Of a link that has both the title is no more than that. */
 	if (a->leads && at < a->words)
 		to = a->words;
-	cut->names = from;
+	cut->names = is == sign_dash ? club_end(a, from, at) : from;
 	cut->names_end = at;
 	if (last) {
 		size_t more = 0;

@@ -1,0 +1,30 @@
+#include "source/markdown/club.h"
+
+#include "source/markdown/names.h"
+#include "source/markdown/signs.h"
+
+uint32_t
+club_end(const struct anatomy *a, uint32_t from, uint32_t to)
+{
+	const char *s = a->line->text;
+	size_t n = 0;
+	uint32_t at = sign_find(s, from, to, sign_colon, false, &n);
+
+	at += (uint32_t)n;
+	while (at < to && s[at] == ' ')
+		at++;
+	return at < to && people_first(s + at, to - at) == NAMES_SURE ? at
+								      : from;
+}
+
+bool
+club_is(const struct anatomy *a, const struct cut *cut)
+{
+	const char *s = a->line->text;
+	size_t n = 0;
+	uint32_t at = sign_find(
+	    s, cut->title, cut->title_end, sign_dash, false, &n);
+
+	return at < cut->title_end &&
+	    people_first(s + cut->title, at - cut->title) == NAMES_SURE;
+}
