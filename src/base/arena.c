@@ -13,7 +13,7 @@
 /* Smaller ones are not mapped, but taken from what was freed. */
 #define CHUNK_MOST 122880
 /* From that on, chunks are huge pages. */
-#define CHUNKS_LARGE ((size_t)8 << 20)
+#define CHUNKS_LARGE ((size_t)1 << 20)
 #define PAGES        ((size_t)1 << 16) /* whole pages, on any machine */
 
 /* Chunks double in size, so that small notes stay small. */

@@ -16,7 +16,8 @@
 #define LARGE       (1 << 18) /* bytes of a block that is mapped by itself */
 #define STEP        (1 << 18) /* bytes that the heap grows by */
 #define SPARE       (1 << 23) /* bytes free at its end that it keeps */
-#define LARGE_ARRAY (4 * MEM_HUGE) /* of which huge pages are asked */
+#define LARGE_ARRAY (MEM_HUGE / 2) /* from that on in huge pages */
+#define FIRST_ROOM  (2 * MEM_HUGE) /* that it then has; untouched, it is free */
 
 void
 mem_prepare(void)
@@ -123,14 +124,31 @@ mem_printf(const char *format, ...)
 	return s;
 }
 
+/* Moves an array that has become large into a room of huge pages. */
+static void *
+to_large(void *p, size_t had, size_t *cap, size_t size)
+{
+	size_t room = *cap * size > FIRST_ROOM ? *cap * size : FIRST_ROOM;
+	void *large = mem_alloc_huge(room);
+
+	if (had > 0)
+		memcpy(large, p, had);
+	free(p);
+	*cap = room / size;
+	return large;
+}
+
 void *
 mem_grow_now(void *p, size_t *cap, size_t need, size_t size)
 {
-	size_t want = *cap + *cap / 2 + 8;
+	size_t want = *cap + *cap / 2 + 8, had = *cap * size;
 
 	*cap = want < need ? need : want;
+	if (had < LARGE_ARRAY && *cap >= LARGE_ARRAY / size &&
+	    *cap <= SIZE_MAX / 2 / size)
+		return to_large(p, had, cap, size);
 	p = mem_resize(p, *cap, size);
-	if (*cap * size >= LARGE_ARRAY)
+	if (had >= LARGE_ARRAY)
 		mem_huge(p, *cap * size);
 	return p;
 }

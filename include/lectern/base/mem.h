@@ -50,8 +50,9 @@ void *mem_grow_now(void *p, size_t *cap, size_t need, size_t size);
 
 /*
  * Makes room for at least `need` elements of `size` bytes in the array `p`
- * whose capacity in elements is `*cap`; grows by half, updates `*cap` and
- * returns the array, which may have moved.
+ * whose capacity in elements is `*cap`; grows by half, or more where the array
+ * becomes large and huge pages hold it, updates `*cap` and returns the array,
+ * which may have moved.
  */
 static inline void *
 mem_grow(void *p, size_t *cap, size_t need, size_t size)
