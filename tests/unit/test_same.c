@@ -843,6 +843,8 @@ what_is_not_sought_is_left_out(void **state)
 	"| [" title " - Ann Bo](" VIDEO "AAAAAAAAA" id ") | words |\n"
 #define ITEM(title, id) \
 	"- [" title " - Ann Bo](" VIDEO "AAAAAAAAA" id ")\n  - words\n"
+#define PARAGRAPH(title, id) \
+	"[" title "](" VIDEO "AAAAAAAAA" id ")\n\nAnn Bo\n\n"
 	static const struct {
 		const char *text;
 		uint32_t talks;
@@ -862,6 +864,10 @@ what_is_not_sought_is_left_out(void **state)
 	    {"## Track\n\n- Other (Ann Bo)\n- Other (Ann Bo)\n" ITEM(
 		 "Last", "AC"),
 		3},
+	    /* What is beside such goes to the talk before. */
+	    {"## Track\n\n" PARAGRAPH("riscv", "AA") PARAGRAPH("Other", "AB")
+		    PARAGRAPH("Other", "AC") PARAGRAPH("Last", "AD"),
+		4},
 	};
 	struct query query = {0};
 
@@ -881,6 +887,7 @@ what_is_not_sought_is_left_out(void **state)
 	query_free(&query);
 #undef ROW
 #undef ITEM
+#undef PARAGRAPH
 }
 
 /* Returns how many talks a list of so many groups of items has. */

@@ -92,10 +92,12 @@ is_certain(struct sifter *s)
 			drop_named(s, i);
 			break;
 		case ROLE_TALK:
-			if (node->kind == MD_ITEM || node->parent == table)
+			if (node->kind == MD_ITEM)
 				break;
 			if (node->kind != MD_ROW)
 				return false;
+			if (node->parent == table)
+				break;
 			table = node->parent;
 			if (columns_find(s->md, table).track != COLUMN_NONE)
 				return false;
