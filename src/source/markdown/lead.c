@@ -275,7 +275,7 @@ last_day(const char *s, size_t len)
 	size_t before = blanks(s, len),
 	       at = before + dash(s + before, len - before);
 	size_t n, end;
-	bool dated;
+	bool dated = false;
 
 	if (at == before)
 		return 0;
