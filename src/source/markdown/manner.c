@@ -479,15 +479,23 @@ have_firms(struct arena *arena, const struct talk_text *talks, size_t n)
 	return tell_firms(&votes);
 }
 
-/* Whether half of the talks have a "Title:" below their own line. */
-static bool
-is_titled(const struct talk_text *talks, size_t n)
+/*
+ * Whether half of the talks have a "Title:" below their own line, and whether
+ * nearly all of these lines are names, not events.
+ */
+static void
+find_titles(struct manner *m, const struct talk_text *talks, size_t n)
 {
-	size_t titled = 0;
+	size_t titled = 0, persons = 0;
 
-	for (size_t i = 0; i < n; i++)
-		titled += talks[i].title.len > 0;
-	return titled >= 2 && titled * 2 >= n;
+	for (size_t i = 0; i < n; i++) {
+		if (talks[i].title.len == 0)
+			continue;
+		titled++;
+		persons += below_is_person(&talks[i].line);
+	}
+	m->titled = titled >= 2 && titled * 2 >= n;
+	m->persons = m->titled && persons >= 3 && persons * 10 >= titled * 9;
 }
 
 /*
@@ -552,7 +560,7 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 	manner->look = manner->yes * 2 < manner->talks;
 	if (manner->look)
 		manner->firms = manner->firms || have_firms(arena, talks, n);
-	manner->titled = is_titled(talks, n);
+	find_titles(manner, talks, n);
 	manner->tracked = below_tell_tracks(talks, n);
 	manner->cites = cites_titles(talks, n);
 	manner->over = manner->look && is_over(arena, talks, n);

@@ -38,6 +38,7 @@ struct manner {
 	bool labelled;      /* labels below tell facts though no speakers do */
 	bool tracked;       /* "Track:" below talks tells these */
 	bool titled;        /* titles stand below, after "Title:" */
+	bool persons;       /* and who speaks on the line itself */
 	bool cites;         /* titles are quoted below, each under its event */
 	bool quoted;        /* titles are quoted at the end, behind the event */
 	bool look;          /* lines below have to be read */

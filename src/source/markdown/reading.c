@@ -438,6 +438,10 @@ read_titled(struct reader *r, const struct line *title, struct reading *reading)
 	quoted_strip(title->text, &r->cut.title, &r->cut.title_end);
 	if (!r->manner->nobody)
 		try_below(r);
+	if (r->people.n == 0 && r->manner->persons && below_is_person(event)) {
+		r->people = below_read(r->arena, event, true);
+		facts.told = event->len;
+	}
 	*reading = (struct reading){
 	    .title = richtext_cut(
 		r->arena, title, r->cut.title, r->cut.title_end),
