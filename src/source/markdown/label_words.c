@@ -1,5 +1,6 @@
 #include "source/markdown/label_words.h"
 
+#include <pthread.h>
 #include <string.h>
 
 /* A word that, alone or with few others, makes a label of its kind. */
@@ -481,6 +482,38 @@ static const char *const beside[] = {"&", "1", "2", "3", "a", "actionable",
     "s", "see", "session", "some", "table", "take", "talk", "talks", "the",
     "this", "to", "useful", "welcome", "your"};
 
+/* For what hash_of() makes of the words of both, whether one has it. */
+#define HASHES 4096
+static bool is_hash[HASHES];
+
+static inline size_t
+hash_of(const char *s, size_t len)
+{
+	size_t first = (unsigned char)s[0], last = (unsigned char)s[len - 1],
+	       middle = (unsigned char)s[len / 2];
+
+	return (first + 37 * middle + 331 * last + 1031 * len) % HASHES;
+}
+
+static void
+hash_all(void)
+{
+	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
+		is_hash[hash_of(known[i].word, strlen(known[i].word))] = true;
+	for (size_t i = 0; i < sizeof(beside) / sizeof(*beside); i++)
+		is_hash[hash_of(beside[i], strlen(beside[i]))] = true;
+}
+
+/* Whether a word may be one of both: nearly all words of titles are not. */
+static bool
+may_be_known(const char *s, size_t len)
+{
+	static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+	pthread_once(&once, hash_all);
+	return len > 0 && is_hash[hash_of(s, len)];
+}
+
 /* As strcmp(), for a word that has no NUL, and none at its end. */
 static inline int
 compare(const char *word, size_t len, const char *other)
@@ -500,6 +533,8 @@ label_word(const char *s, size_t len)
 {
 	size_t low = 0, high = sizeof(known) / sizeof(*known);
 
+	if (!may_be_known(s, len))
+		return LABEL_NONE;
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 		int order = compare(s, len, known[mid].word);
@@ -519,6 +554,8 @@ label_is_beside(const char *s, size_t len)
 {
 	size_t low = 0, high = sizeof(beside) / sizeof(*beside);
 
+	if (!may_be_known(s, len))
+		return false;
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
 		int order = compare(s, len, beside[mid]);
