@@ -37,8 +37,8 @@ struct columns_reader {
 	struct column column[COLUMNS_MOST];
 };
 
-static bool
-says_nothing(const struct line *line)
+bool
+columns_say_nothing(const struct line *line)
 {
 	for (uint32_t i = 0; i < line->len;) {
 		uint32_t code;
@@ -51,22 +51,6 @@ says_nothing(const struct line *line)
 			return false;
 	}
 	return true;
-}
-
-uint32_t
-columns_cell(const struct markdown *md, uint32_t row, uint32_t column)
-{
-	uint32_t cell = row + 1 + column;
-
-	const struct line *line;
-
-	if (column == COLUMN_NONE || cell >= md->node[row].end)
-		return 0;
-	line = &md->node[cell].text;
-	/* Most begin with a word. */
-	if (line->len > 0 && text_ascii_word(line->text[0]))
-		return cell;
-	return says_nothing(line) ? 0 : cell;
 }
 
 static void

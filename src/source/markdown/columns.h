@@ -8,6 +8,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "lectern/base/text.h"
 #include "source/markdown/facts.h"
 #include "source/markdown/md.h"
 
@@ -40,11 +41,27 @@ void columns_drop(struct markdown *md);
 /* Finds the columns of the table at node `table`. */
 struct columns columns_find(const struct markdown *md, uint32_t table);
 
+/* Whether a cell is empty: it has no word. */
+bool columns_say_nothing(const struct line *line);
+
 /*
  * Returns the node of a row's cell in a column; 0 if the row is shorter or the
  * cell is empty ("-").
  */
-uint32_t columns_cell(const struct markdown *md, uint32_t row, uint32_t column);
+static inline uint32_t
+columns_cell(const struct markdown *md, uint32_t row, uint32_t column)
+{
+	uint32_t cell = row + 1 + column;
+	const struct line *line;
+
+	if (column == COLUMN_NONE || cell >= md->node[row].end)
+		return 0;
+	line = &md->node[cell].text;
+	/* Most begin with a word. */
+	if (line->len > 0 && text_ascii_word(line->text[0]))
+		return cell;
+	return columns_say_nothing(line) ? 0 : cell;
+}
 
 /*
  * Returns the people of a cell, who are linked or stand in a line each, with
