@@ -18,6 +18,7 @@
 #define SPARE       (1 << 23) /* bytes free at its end that it keeps */
 #define LARGE_ARRAY (MEM_HUGE / 2) /* from that on in huge pages */
 #define FIRST_ROOM  (2 * MEM_HUGE) /* that it then has; untouched, it is free */
+#define SMALL_BLOCK (1 << 16) /* bytes of others that are forgotten at once */
 
 void
 mem_prepare(void)
@@ -83,6 +84,20 @@ mem_alloc_huge(size_t size)
 		mem_fail();
 	mem_huge(p, size);
 	return p;
+}
+
+void
+mem_forget(void *p, size_t size, size_t from, size_t to)
+{
+	/* Huge pages stay whole. */
+	const uintptr_t block = size >= LARGE_ARRAY ? MEM_HUGE : SMALL_BLOCK;
+	const uintptr_t at = (uintptr_t)p;
+	const uintptr_t begin = (at + from + block - 1) & ~(block - 1);
+	const uintptr_t end = (at + to) & ~(block - 1);
+
+	if (begin < end)
+		(void)madvise(
+		    (char *)p + (begin - at), end - begin, MADV_DONTNEED);
 }
 
 char *

@@ -61,6 +61,13 @@ mem_grow(void *p, size_t *cap, size_t need, size_t size)
 }
 
 /*
+ * Gives the bytes [from, to) of the `size` bytes of an array that mem_grow()
+ * made back to the system, as far as these are whole blocks: what was in them is
+ * lost, the array stays.
+ */
+void mem_forget(void *p, size_t size, size_t from, size_t to);
+
+/*
  * Opens a stream whose bytes become a NUL-terminated text in memory.  After
  * fclose(), which ends the program if there was no memory for them, `*text`, to
  * be freed, and `*len` have all of them.

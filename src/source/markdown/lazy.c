@@ -322,6 +322,7 @@ build_talks(struct build *build, struct lazy_reader *lr, struct shape *shape,
 		talk_text_manner(lr->arena, &lr->md, shape, manner);
 	correct_manner(manner, lazy->said);
 	unsought_mark(&lr->md, shape, manner, lazy->only);
+	lr->md.passing = !waits;
 	*name = talks_build(
 	    build, &lr->md, shape, manner, lazy->name, lazy->front);
 

@@ -253,6 +253,7 @@ read_whole(struct build *build, const struct lazy *lazy, struct shape *shape,
 	    lazy->labels);
 	talk_text_manner(build_arena(build), &md, shape, manner);
 	correct_manner(manner, lazy->said);
+	md.passing = true;
 	name = talks_build(build, &md, shape, manner, lazy->name, lazy->front);
 	free(shape->role);
 	shape->role = NULL;

@@ -46,6 +46,7 @@ struct markdown {
 	size_t n, cap;
 	struct columns_known *known; /* columns of its tables, once it is
 	                                complete; or NULL */
+	bool passing; /* talks_build() may lose the nodes that it is past */
 };
 
 #endif

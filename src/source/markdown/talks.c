@@ -239,7 +239,8 @@ go_into(struct walk *w, uint32_t i)
 {
 	struct outer *outer = arena_alloc(w->arena, sizeof(*outer));
 
-	*outer = (struct outer){w->outer, i, w->track, w->hosts};
+	*outer = (struct outer){w->outer, walk_node(w, i)->end,
+	    walk_node(w, i)->parent, w->track, w->hosts};
 	w->outer = outer;
 }
 
@@ -247,10 +248,8 @@ go_into(struct walk *w, uint32_t i)
 static void
 go_out(struct walk *w, uint32_t i)
 {
-	for (; w->outer && walk_node(w, w->outer->item)->end <= i;
-	     w->outer = w->outer->outer) {
-		if (walk_node(w, w->outer->item)->parent !=
-		    walk_node(w, i)->parent)
+	for (; w->outer && w->outer->end <= i; w->outer = w->outer->outer) {
+		if (w->outer->parent != walk_node(w, i)->parent)
 			continue;
 		end_talk(w);
 		w->track = w->outer->track;
@@ -375,6 +374,7 @@ walk(struct walk *w)
 			told = i;
 			if (!build_tell(w->build, w->md->n + i, 2 * w->md->n))
 				break;
+			walk_forget(w, i);
 		}
 		if (w->end > 0 && i >= w->end)
 			end_talk(w);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/base/translate.h"
 #include "lectern/model/link.h"
@@ -352,6 +353,20 @@ walk_add_body(struct walk *w, uint32_t i)
 		break;
 	}
 	return i + 1;
+}
+
+void
+walk_forget(const struct walk *w, uint32_t i)
+{
+	const struct markdown *md = w->md;
+	const size_t size = sizeof(*md->node);
+
+	/* Between a node and the one around it. */
+	for (uint32_t end = i, around; md->passing && end > 0; end = around) {
+		around = walk_node(w, end)->parent;
+		mem_forget(
+		    md->node, md->cap * size, (around + 1) * size, end * size);
+	}
 }
 
 static bool

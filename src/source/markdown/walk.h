@@ -20,8 +20,9 @@
 /* What the walk over a document works on. */
 /* An item that is a track, and the track that stands around it. */
 struct outer {
-	struct outer *outer; /* of the item around it, or NULL */
-	uint32_t item, track;
+	struct outer *outer;  /* of the item around it, or NULL */
+	uint32_t end, parent; /* of the item's node */
+	uint32_t track;
 	struct people hosts;
 };
 
@@ -77,6 +78,12 @@ void walk_add_row(struct walk *w, uint32_t i);
 
 /* Adds what the node is to the body; returns the next node. */
 uint32_t walk_add_body(struct walk *w, uint32_t i);
+
+/*
+ * Gives back the memory of nodes before node `i`, where these are not needed
+ * again: all but those that it stands in.
+ */
+void walk_forget(const struct walk *w, uint32_t i);
 
 /* Tells what is left aside: node `i` with all below it. */
 void walk_leave_aside(struct walk *w, uint32_t i);
