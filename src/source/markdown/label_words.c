@@ -1,6 +1,6 @@
 #include "source/markdown/label_words.h"
 
-#include <pthread.h>
+#include <stdatomic.h>
 #include <string.h>
 
 /* A word that, alone or with few others, makes a label of its kind. */
@@ -482,9 +482,12 @@ static const char *const beside[] = {"&", "1", "2", "3", "a", "actionable",
     "s", "see", "session", "some", "table", "take", "talk", "talks", "the",
     "this", "to", "useful", "welcome", "your"};
 
-/* For what hash_of() makes of the words of both, whether one has it. */
+/*
+ * For what hash_of() makes of the words of both, whether one has it.  Threads
+ * that need it at once may each fill it in: all write the same.
+ */
 #define HASHES 4096
-static bool is_hash[HASHES];
+static atomic_bool is_hash[HASHES], is_filled;
 
 static inline size_t
 hash_of(const char *s, size_t len)
@@ -496,22 +499,31 @@ hash_of(const char *s, size_t len)
 }
 
 static void
-hash_all(void)
+take_hash(const char *word)
+{
+	atomic_store_explicit(
+	    &is_hash[hash_of(word, strlen(word))], true, memory_order_relaxed);
+}
+
+static void
+fill(void)
 {
 	for (size_t i = 0; i < sizeof(known) / sizeof(*known); i++)
-		is_hash[hash_of(known[i].word, strlen(known[i].word))] = true;
+		take_hash(known[i].word);
 	for (size_t i = 0; i < sizeof(beside) / sizeof(*beside); i++)
-		is_hash[hash_of(beside[i], strlen(beside[i]))] = true;
+		take_hash(beside[i]);
+	atomic_store_explicit(&is_filled, true, memory_order_release);
 }
 
 /* Whether a word may be one of both: nearly all words of titles are not. */
 static bool
 may_be_known(const char *s, size_t len)
 {
-	static pthread_once_t once = PTHREAD_ONCE_INIT;
-
-	pthread_once(&once, hash_all);
-	return len > 0 && is_hash[hash_of(s, len)];
+	if (!atomic_load_explicit(&is_filled, memory_order_acquire))
+		fill();
+	return len > 0 &&
+	    atomic_load_explicit(
+		&is_hash[hash_of(s, len)], memory_order_relaxed);
 }
 
 /* As strcmp(), for a word that has no NUL, and none at its end. */
