@@ -499,8 +499,9 @@ search(const struct notes *notes, const struct query *query, bool only, char *s,
 		const struct talk *talk = &notes->talks[hit->talk];
 
 		len += (size_t)snprintf(s + len, size - len,
-		    "%u %s %s %u %d %d\n", talk->line, talk->id,
-		    notes->tracks[talk->track].name, hit->score, hit->field,
+		    "%u %s %s %s %u %d %d\n", talk->line, talk->id,
+		    notes->tracks[talk->track].name,
+		    talk->day ? talk->day : "-", hit->score, hit->field,
 		    hit->in_body);
 		assert_true(len < size);
 	}
@@ -843,6 +844,9 @@ what_is_not_sought_is_left_out(void **state)
 	"| [" title " - Ann Bo](" VIDEO "AAAAAAAAA" id ") | words |\n"
 #define ITEM(title, id) \
 	"- [" title " - Ann Bo](" VIDEO "AAAAAAAAA" id ")\n  - words\n"
+#define DAY(title, id, day) \
+	"| [" title " - Ann Bo](" VIDEO "AAAAAAAAA" id ") | " day " | words " \
+								  "|\n"
 #define PARAGRAPH(title, id) \
 	"[" title "](" VIDEO "AAAAAAAAA" id ")\n\nAnn Bo\n\n"
 	static const struct {
@@ -868,6 +872,15 @@ what_is_not_sought_is_left_out(void **state)
 	    {"## Track\n\n" PARAGRAPH("riscv", "AA") PARAGRAPH("Other", "AB")
 		    PARAGRAPH("Other", "AC") PARAGRAPH("Last", "AD"),
 		4},
+	    /* The day of a row is that of the rows below. */
+	    {"## Track\n\n| Talk | Notes |\n|---|---|\n" ROW("First", "AA")
+		    ROW("Tuesday: Other", "AB") ROW("Other", "AC")
+			ROW("riscv", "AD") ROW("Last", "AE"),
+		4},
+	    {"## Track\n\n| Talk | Day | Notes |\n|---|---|---|\n" DAY("First",
+		 "AA", "Monday") DAY("Other", "AB", "Tuesday") DAY("riscv",
+		 "AC", "") DAY("Other", "AD", "") DAY("Last", "AE", ""),
+		5},
 	};
 	struct query query = {0};
 
@@ -887,6 +900,7 @@ what_is_not_sought_is_left_out(void **state)
 	query_free(&query);
 #undef ROW
 #undef ITEM
+#undef DAY
 #undef PARAGRAPH
 }
 

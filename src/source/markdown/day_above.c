@@ -140,7 +140,8 @@ day_above_look(struct walk *w, uint32_t i)
 
 	while (w->day && w->day->end <= i)
 		w->day = w->day->outer;
-	if (w->shape->role[i] == ROLE_TALK)
+	if (w->shape->role[i] == ROLE_TALK ||
+	    w->shape->role[i] == ROLE_UNSOUGHT)
 		return;
 	if (node->kind == MD_ROW) {
 		look_at_row(w, i);

@@ -9,6 +9,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/corrections.h"
+#include "source/day_heading.h"
 #include "source/markdown/columns.h"
 #include "source/markdown/talks.h"
 #include "source/sought.h"
@@ -70,6 +71,19 @@ drop_named(struct sifter *s, uint32_t track)
 	s->sought.ngroups = n;
 }
 
+/* Whether no cell beside the titles tells of the rows below, too. */
+static bool
+is_certain_table(const struct sifter *s, uint32_t table)
+{
+	const struct columns columns = columns_find(s->md, table);
+
+	for (size_t i = 0; i < COLUMNS_MOST; i++) {
+		if (columns.fact[i] != FACT_NONE)
+			return false;
+	}
+	return columns.track == COLUMN_NONE;
+}
+
 /*
  * Whether talks are items and rows, and all tracks are headings; leaves out the
  * groups that these name.  False, too, where no group is left.
@@ -99,7 +113,7 @@ is_certain(struct sifter *s)
 			if (node->parent == table)
 				break;
 			table = node->parent;
-			if (columns_find(s->md, table).track != COLUMN_NONE)
+			if (!is_certain_table(s, table))
 				return false;
 			break;
 		default:
@@ -125,6 +139,40 @@ is_simple(const struct sifter *s, uint32_t talk, uint32_t end)
 			return false;
 	}
 	return true;
+}
+
+/* Whether a folded text has a number, or a word of a day or month. */
+static bool
+has_day_word(const char *s, size_t len)
+{
+	bool dated = false;
+
+	for (size_t i = 0, start; i < len && !dated; i++) {
+		for (start = i; i < len && text_word_byte(s[i]); i++)
+			dated = dated || text_ascii_digit(s[i]);
+		if (i > start)
+			day_heading_word(s + start, i - start, &dated);
+	}
+	return dated;
+}
+
+/* Whether a row's title may tell a day: it is that of the rows below, too. */
+static bool
+may_tell_day(const struct sifter *s, uint32_t row)
+{
+	const uint32_t table = node_at(s, row)->parent;
+	uint32_t cell;
+	const char *text;
+	size_t len;
+
+	if (node_at(s, row)->kind != MD_ROW)
+		return false;
+	cell = columns_cell(s->md, row, columns_find(s->md, table).title);
+	if (cell == 0)
+		return true;
+	text = text_fold(s->arena, node_at(s, cell)->text.text,
+	    node_at(s, cell)->text.len, &len);
+	return has_day_word(text, len);
 }
 
 /* Whether one of the groups stands in none of the talk's nodes. */
@@ -158,7 +206,7 @@ find_talks(struct sifter *s)
 			continue;
 		end = talks_end(s->md, s->shape, i);
 		stays = !tracked || first || !is_simple(s, i, end) ||
-		    !lacks_group(s, i, end);
+		    !lacks_group(s, i, end) || may_tell_day(s, i);
 		s->seen = mem_grow(
 		    s->seen, &s->cap, s->nseen + 1, sizeof(*s->seen));
 		s->seen[s->nseen++] = (struct seen){i, stays};
