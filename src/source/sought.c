@@ -72,6 +72,16 @@ sought_free(struct sought *sought)
 }
 
 bool
+sought_stands(const struct sought_group *group, const char *s, size_t len)
+{
+	for (size_t i = 0; i < group->n; i++) {
+		if (substring_first(&group->find[i], s, len))
+			return true;
+	}
+	return false;
+}
+
+bool
 sought_names(const struct sought_group *group, const char *name)
 {
 	struct arena *arena = arena_new();

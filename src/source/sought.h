@@ -35,6 +35,9 @@ struct sought {
 void sought_take(struct sought *sought, const struct query *query, bool folded);
 void sought_free(struct sought *sought);
 
+/* Whether one of the group's terms stands in the `len` bytes at `s`, in any case. */
+bool sought_stands(const struct sought_group *group, const char *s, size_t len);
+
 /* Whether a name, that need not stand with its talks, has one of the terms. */
 bool sought_names(const struct sought_group *group, const char *name);
 

@@ -169,16 +169,6 @@ find_group(
 	}
 }
 
-static bool
-stands_in(const struct sought_group *group, const char *s, size_t len)
-{
-	for (size_t i = 0; i < group->n; i++) {
-		if (substring_first(&group->find[i], s, len))
-			return true;
-	}
-	return false;
-}
-
 /* Whether the exceptions of the section may have the group's terms. */
 static bool
 stands_in_odd(const struct look *look, const struct sought_group *group,
@@ -199,7 +189,7 @@ stands_in_odd(const struct look *look, const struct sought_group *group,
 		shown = lazy_shown(look->arena, look->text + odd->from,
 		    odd->to - odd->from, (enum exception_kind)odd->kind, &len);
 		shown = text_fold(look->arena, shown, len, &len);
-		found = stands_in(group, shown, len);
+		found = sought_stands(group, shown, len);
 	}
 	return found;
 }
@@ -216,7 +206,7 @@ stands_in_heading(const struct look *look, const struct sought_group *group,
 		return section->words == OUTLINE_MARKUP;
 	shown = text_squeeze(look->arena, look->text + section->text, len);
 	shown = text_fold(look->arena, shown, strlen(shown), &len);
-	return stands_in(group, shown, len);
+	return sought_stands(group, shown, len);
 }
 
 /* Notes with a bit which sections cannot have the group's terms. */

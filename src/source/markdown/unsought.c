@@ -49,13 +49,10 @@ stands_in(struct sifter *s, const struct sought_group *group, uint32_t node)
 	const struct line *line = &node_at(s, node)->text;
 	const char *text = line->text;
 	size_t len = line->len;
-	bool stands = false;
 
 	if (len > 0 && !text_is_ascii(text, len))
 		text = text_fold(s->arena, text, len, &len);
-	for (size_t i = 0; len > 0 && !stands && i < group->n; i++)
-		stands = substring_first(&group->find[i], text, len);
-	return stands;
+	return len > 0 && sought_stands(group, text, len);
 }
 
 /* Leaves out the groups that a track has in its name. */
