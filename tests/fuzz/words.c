@@ -215,7 +215,7 @@ parse(struct build *build, struct markdown *md, const char *path, const char *s,
 	clean = encoding_clean(build, arena, &bytes, &len);
 	blank_front(arena, clean, len);
 	/* Documents with none of these forms come back as they are. */
-	plain = notation_plain(clean, len, path, &len);
+	plain = notation_plain(clean, len, path, 1, &len);
 	markdown_parse(md, arena, plain ? plain : clean, len, NULL);
 	free(plain);
 }

@@ -92,6 +92,15 @@ make_prefilter(const struct scanned *scanned)
 	return prefilter_new(document->only, &names);
 }
 
+/* Into how many parts to divide the text at most. */
+static size_t
+count_parts(const struct scanned *scanned)
+{
+	size_t said = scanned->document->options->parts;
+
+	return said > 0 ? said : parallel_parts(scanned->len, LEAST_PART);
+}
+
 static void
 find_outline(struct scanned *scanned)
 {
@@ -99,9 +108,7 @@ find_outline(struct scanned *scanned)
 	struct prefilter *prefilter = make_prefilter(scanned);
 	const struct outline_way way = {
 	    .version = STRUCTURAL_BEST,
-	    .parts = options->parts > 0
-		? options->parts
-		: parallel_parts(scanned->len, LEAST_PART),
+	    .parts = count_parts(scanned),
 	    .prefilter = prefilter,
 	    .progress = options->progress,
 	};
@@ -153,8 +160,8 @@ read_notation(struct scanned *scanned)
 	if (!scanned->outline.noted &&
 	    !notation_seems(scanned->text, scanned->len))
 		return;
-	plain = notation_plain(
-	    scanned->text, scanned->len, named ? document->path : NULL, &len);
+	plain = notation_plain(scanned->text, scanned->len,
+	    named ? document->path : NULL, count_parts(scanned), &len);
 	if (!plain)
 		return;
 	input_drop(bytes);

@@ -31,9 +31,10 @@ bool notation_seems(const char *s, size_t len);
 /*
  * Returns the `len` bytes at `s`, clean text with as many lines, in plain
  * Markdown, to be freed, NUL-terminated, and their length; NULL where that is no
- * other.  Notes are looked for beside the document `path`; NULL: nowhere.
+ * other.  Notes are looked for beside the document `path`; NULL: nowhere.  At most
+ * `most` parts (1 to PARALLEL_MOST) are written in parallel, to the same result.
  */
-char *
-notation_plain(const char *s, size_t len, const char *path, size_t *plain_len);
+char *notation_plain(const char *s, size_t len, const char *path, size_t most,
+    size_t *plain_len);
 
 #endif

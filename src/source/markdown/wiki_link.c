@@ -7,8 +7,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 
-#define LONGEST    400  /* bytes of a link */
-#define LOOKS_MOST 4096 /* for files, of a document */
+#define LONGEST 400 /* bytes of a link */
 
 /* What stands between the brackets. */
 struct inside {
@@ -79,7 +78,7 @@ find_note(struct wiki_links *links, const struct inside *in)
 	char *found = NULL;
 
 	if (!links->path || links->only_words || in->note_len == 0 ||
-	    *in->note == '/' || links->looks >= LOOKS_MOST)
+	    *in->note == '/' || links->looks >= WIKI_LINK_LOOKS)
 		return NULL;
 	for (size_t i = 0; i < in->note_len; i++) {
 		if (strchr("<>\\", in->note[i]))

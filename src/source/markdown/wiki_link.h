@@ -10,6 +10,8 @@
 
 #include "lectern/base/buffer.h"
 
+#define WIKI_LINK_LOOKS 4096 /* for files, of a document; no more */
+
 /* Where notes are looked for. */
 struct wiki_links {
 	const char *path; /* of the document; NULL: nowhere */
