@@ -48,6 +48,8 @@ struct scanned {
 	const char *name; /* its front matter's title, or that of the path */
 	struct front_matter front;
 	struct outline outline;
+	bool cleaned; /* the text was not clean before */
+	bool plain;   /* the forms of notation.h are out of the text */
 	int level; /* of the talks, where the prefilter left others out; else 0 */
 };
 
@@ -109,6 +111,8 @@ find_outline(struct scanned *scanned)
 	const struct outline_way way = {
 	    .version = STRUCTURAL_BEST,
 	    .parts = count_parts(scanned),
+	    .plain = scanned->plain,
+	    .until_noted = scanned->cleaned && !scanned->plain,
 	    .prefilter = prefilter,
 	    .progress = options->progress,
 	};
@@ -147,6 +151,16 @@ set_text(
 	find_outline(scanned);
 }
 
+/* Makes the outline of what has no form of notation.h again, if that ended. */
+static void
+make_whole(struct scanned *scanned)
+{
+	if (!scanned->cleaned || !scanned->outline.noted)
+		return;
+	outline_free(&scanned->outline);
+	find_outline(scanned);
+}
+
 /* Takes the text without the forms of notation.h, where it has some. */
 static void
 read_notation(struct scanned *scanned)
@@ -162,8 +176,11 @@ read_notation(struct scanned *scanned)
 		return;
 	plain = notation_plain(scanned->text, scanned->len,
 	    named ? document->path : NULL, count_parts(scanned), &len);
-	if (!plain)
+	scanned->plain = true;
+	if (!plain) {
+		make_whole(scanned);
 		return;
+	}
 	input_drop(bytes);
 	*bytes = (struct bytes){.s = plain, .len = len};
 	set_text(scanned, NULL, plain, len);
@@ -229,6 +246,7 @@ scan(struct build *build, struct scanned *scanned)
 		char *text = encoding_clean(build, texts, bytes, &len);
 
 		scanned->len = len;
+		scanned->cleaned = true;
 		take_front(scanned, text);
 		set_text(scanned, texts, text, len);
 	}

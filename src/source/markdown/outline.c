@@ -54,9 +54,8 @@ struct scanner {
 	size_t nhot;
 	bool many; /* there were more */
 	enum before before;
-	size_t first_odd; /* of the section */
-	int open
-	    [OPEN_MOST]; /* columns from which the open items' text goes on */
+	size_t first_odd;    /* of the section */
+	int open[OPEN_MOST]; /* where the open items' text goes on: columns */
 	size_t nopen;
 	struct hiding hiding;
 };
@@ -561,7 +560,7 @@ end_sections(struct outline *outline, size_t len)
 void
 outline_document(struct outline *outline, const char *s, size_t len,
     size_t from, uint32_t row, enum structural_version version,
-    struct progress *progress)
+    bool until_noted, struct progress *progress)
 {
 	struct scanner sc = {
 	    .outline = outline, .s = s, .len = len, .line = from, .row = row};
@@ -576,7 +575,8 @@ outline_document(struct outline *outline, const char *s, size_t len,
 	/* Where it is not sure it still has to say whether all is clean. */
 	for (size_t i = from; i < len && outline->clean;
 	     i += STRUCTURAL_BATCH) {
-		if (i % TELL == 0 && !progress_tell(progress, i, 10 * len))
+		if ((until_noted && outline->noted) ||
+		    (i % TELL == 0 && !progress_tell(progress, i, 10 * len)))
 			break;
 		take_places(&sc, places,
 		    structural_find(&structural, s, len, i, places));

@@ -90,12 +90,13 @@ struct outline {
  * Makes the outline of the `len` bytes at `s` (at most UINT32_MAX) from `from`
  * on, where line `row` begins.  If `clean` or `sure` is false, the rest of the
  * outline is worthless; `clean` is right in any case,
- * and `noted` where it is clean.  All of it is worthless
- * if `progress` (may be NULL) stopped it.
+ * and `noted` where it is clean.  All of it but
+ * `noted` is worthless if `until_noted` and that is true, and all of it if
+ * `progress` (may be NULL) stopped it.
  */
 void outline_document(struct outline *outline, const char *s, size_t len,
     size_t from, uint32_t row, enum structural_version version,
-    struct progress *progress);
+    bool until_noted, struct progress *progress);
 
 void outline_free(struct outline *outline);
 

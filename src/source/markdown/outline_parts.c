@@ -86,7 +86,9 @@ scan_part(void *argument)
 	const struct outline_way *way = &part->way;
 
 	outline_document(&part->outline, part->s, part->to, part->from, 1,
-	    way->version, way->progress);
+	    way->version, way->until_noted, way->progress);
+	if (way->plain)
+		part->outline.noted = false;
 	if (!part->outline.noted)
 		outline_parts_defer(&part->outline, part->s);
 	if (way->prefilter && part->outline.clean && !part->outline.noted &&

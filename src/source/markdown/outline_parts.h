@@ -15,7 +15,9 @@
 /* How to make the outline. */
 struct outline_way {
 	enum structural_version version;
-	size_t parts; /* the most parts, 1 to PARALLEL_MOST */
+	size_t parts;     /* the most parts, 1 to PARALLEL_MOST */
+	bool plain;       /* what looks like a form of notation.h is none */
+	bool until_noted; /* where it has one, the rest is not asked for */
 	const struct prefilter
 	    *prefilter;            /* leaves sections out; may be NULL */
 	struct progress *progress; /* may be NULL */
