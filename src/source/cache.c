@@ -13,7 +13,6 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/background.h"
-#include "lectern/base/clock.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/userfile.h"
@@ -25,6 +24,8 @@
 #define ALL_MOST  ((size_t)1 << 30) /* bytes of all files of the cache */
 #define ONE_MOST  8       /* times the bytes of its documents, for a file, */
 #define ONE_LEAST 1048576 /* that may always have so many */
+#define WORTH     ((size_t)512 << 10) /* bytes; fewer are soon read again, */
+#define WORTH_ONE ((size_t)4 << 10)   /* where each document takes these more */
 #define SETTLED   2 /* seconds without change: the next one will be seen */
 
 static bool
@@ -95,7 +96,7 @@ struct cached
 cache_look(
     const struct load_options *options, const char *const *paths, size_t n)
 {
-	struct cached cached = {.n = n, .began = clock_milliseconds()};
+	struct cached cached = {.n = n};
 	struct folder folder = {.len = 0};
 
 	cached.document = mem_alloc(n, sizeof(*cached.document));
@@ -298,12 +299,22 @@ keep(void *argument)
 	free(bytes.s);
 }
 
+static bool
+is_worth(const struct cached *cached)
+{
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < cached->n; i++)
+		bytes += cached->document[i].stamp.size + WORTH_ONE;
+	return bytes >= WORTH;
+}
+
 void
 cache_keep(
     struct build *build, const struct cached *cached, const size_t *conference)
 {
 	struct keeping keeping = {build, cached, conference};
 
-	if (cached->file && clock_milliseconds() - cached->began >= CACHE_WORTH)
+	if (cached->file && is_worth(cached))
 		background_run(keep, &keeping);
 }

@@ -1,5 +1,5 @@
 /*
- * The cache: keeps conferences that took long to read, in
+ * The cache: keeps conferences that take long to read, in
  * $XDG_CACHE_HOME/lectern.  Its files may be deleted at any time; failing to
  * read or write them is never an error.
  *
@@ -17,7 +17,6 @@
 #include "source/builder.h"
 #include "source/packed.h"
 
-#define CACHE_WORTH   20 /* milliseconds; only what takes longer is kept */
 #define CACHE_NOTHING SIZE_MAX /* no conference: it could not be read */
 
 struct cached_document {
@@ -32,9 +31,8 @@ struct cached_document {
 struct cached {
 	struct cached_document *document;
 	size_t n;
-	char *file;      /* theirs in the cache; NULL: they cannot be cached */
-	bool found;      /* and it is open */
-	long long began; /* when cache_look() was called, in milliseconds */
+	char *file; /* theirs in the cache; NULL: they cannot be cached */
+	bool found; /* and it is open */
 };
 
 /* Looks at `n` documents, which are read as the options say. */
