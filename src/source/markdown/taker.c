@@ -1,0 +1,155 @@
+#include "source/markdown/taker.h"
+
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "source/markdown/below.h"
+#include "source/markdown/details.h"
+#include "source/markdown/label.h"
+#include "source/markdown/markdown.h"
+
+/* Whether a fact below is what the talk's own line is. */
+static bool
+says_again(const struct talk_text *text, const struct line *line, size_t skip)
+{
+	return text->line.len > 0 && skip < line->len &&
+	    line->len - skip >= text->line.len &&
+	    memcmp(line->text + skip, text->line.text, text->line.len) == 0;
+}
+
+void
+taker_line(struct taker *t, const struct line *line)
+{
+	size_t skip;
+	uint32_t start, end;
+	enum label_kind kind;
+
+	if (line->len == 0 || richtext_is_url(line))
+		return;
+	t->lines++;
+	labelled_take(&t->text->labelled, t->arena, line);
+	kind = label_before(line->text, line->len, &skip);
+	if (kind == LABEL_TITLE && skip < line->len && t->text->title.len == 0)
+		t->text->title = richtext_cut(t->arena, line, skip,
+		    line->first > skip ? line->first : line->len);
+	else if (t->text->title.len == 0 &&
+	    (end = below_title(line, &start)) > 0)
+		t->text->title = richtext_cut(t->arena, line, start, end);
+	if (kind == LABEL_FACT)
+		t->event = t->event || says_again(t->text, line, skip);
+	if (kind == LABEL_SLIDES && t->slides.len == 0 && skip < line->len &&
+	    (line->first == 0 || line->first == line->len) &&
+	    !link_bare(line->text + skip, line->len - skip))
+		t->slides = richtext_cut(t->arena, line, skip, line->len);
+	if (t->below < TALK_BELOW && kind != LABEL_FACT)
+		t->text->below[t->below++] = line->first > 0 &&
+			line->first < line->len
+		    ? richtext_cut(t->arena, line, 0, line->first)
+		    : *line;
+	if (t->text->speakers.len > 0)
+		return;
+	if (t->wants_names)
+		t->text->speakers = *line;
+	t->wants_names = kind == LABEL_SPEAKER && skip >= line->len;
+	if (kind == LABEL_SPEAKER && skip < line->len)
+		t->text->speakers = richtext_cut(t->arena, line, skip,
+		    line->first > skip ? line->first : line->len);
+}
+
+void
+taker_table(struct taker *t, const struct md_node *node, size_t table)
+{
+	const struct md_node *end = node + node[table].end;
+
+	for (const struct md_node *row = node + table + 1;
+	     row < end && t->lines < TAKER_MOST; row = node + row->end) {
+		const struct md_node *cell = row + 1;
+		struct line line = {.text = ""};
+
+		if (row->kind != MD_ROW || row->end - (row - node) != 3 ||
+		    cell[0].text.len == 0 || cell[1].text.len == 0)
+			continue;
+		line.text = arena_printf(
+		    t->arena, "%s: %s", cell[0].text.text, cell[1].text.text);
+		line.len = line.first = (uint32_t)strlen(line.text);
+		taker_line(t, &line);
+	}
+}
+
+/* The text of a line of a plain stretch, as its block will have it. */
+static void
+take_raw(struct taker *t, const char *s, size_t len)
+{
+	struct line line = {.text = ""};
+	struct markdown md;
+	bool plain = true;
+
+	while (len > 0 && strchr(" \t", *s)) {
+		s++;
+		len--;
+	}
+	if (len > 2 && strchr("*+-", *s) && s[1] == ' ') {
+		s += 2;
+		len -= 2;
+	}
+	for (size_t i = 0; i < len && plain; i++)
+		plain = !strchr("*_`[]<>&\\!#", s[i]);
+	if (plain) {
+		line.text = text_squeeze(t->arena, s, len);
+		line.len = line.first = (uint32_t)strlen(line.text);
+		taker_line(t, &line);
+		return;
+	}
+	markdown_parse(&md, t->arena, s, len, NULL);
+	if (md.n > 1)
+		taker_line(t, &md.node[1].text);
+	markdown_free(&md);
+}
+
+static void
+take_later(struct taker *t, const struct line *text)
+{
+	const char *s = text->text, *end = s + text->len;
+
+	while (s < end && t->lines < TAKER_MOST) {
+		const char *nl = memchr(s, '\n', (size_t)(end - s));
+		size_t len = (size_t)((nl ? nl : end) - s);
+
+		if (len > 0 && !details_is_tag(s, len))
+			take_raw(t, s, len);
+		s += len + 1;
+	}
+}
+
+/* The same of a stretch that has to be parsed; it has no headings. */
+static void
+take_mixed(struct taker *t, const struct line *text)
+{
+	struct markdown md;
+
+	markdown_parse(&md, t->arena, text->text, text->len, NULL);
+	for (size_t i = 1; i < md.n && t->lines < TAKER_MOST; i++) {
+		if (md.node[i].kind == MD_PARAGRAPH)
+			taker_line(t, &md.node[i].text);
+		if (md.node[i].kind == MD_TABLE)
+			taker_table(t, md.node, i);
+		t->ended = md.node[i].kind == MD_CODE ||
+		    md.node[i].kind == MD_TABLE;
+		if (t->ended)
+			break;
+	}
+	markdown_free(&md);
+}
+
+void
+taker_node(struct taker *t, const struct md_node *node)
+{
+	if (node->kind == MD_PARAGRAPH)
+		taker_line(t, &node->text);
+	else if (node->mixed)
+		take_mixed(t, &node->text);
+	else if (node->kind == MD_LATER)
+		take_later(t, &node->text);
+}
