@@ -492,7 +492,7 @@ find_titles(struct manner *m, const struct talk_text *talks, size_t n)
 		if (talks[i].title.len == 0)
 			continue;
 		titled++;
-		persons += below_is_person(&talks[i].line);
+		persons += talks[i].bio || below_is_person(&talks[i].line);
 	}
 	m->titled = titled >= 2 && titled * 2 >= n;
 	m->persons = m->titled && persons >= 3 && persons * 10 >= titled * 9;

@@ -438,7 +438,8 @@ read_titled(struct reader *r, const struct line *title, struct reading *reading)
 	quoted_strip(title->text, &r->cut.title, &r->cut.title_end);
 	if (!r->manner->nobody)
 		try_below(r);
-	if (r->people.n == 0 && r->manner->persons && below_is_person(event)) {
+	if (r->people.n == 0 && r->manner->persons &&
+	    (r->talk->bio || below_is_person(event))) {
 		r->people = below_read(r->arena, event, true);
 		facts.told = event->len;
 	}

@@ -25,6 +25,7 @@ struct talk_text {
 	bool half;    /* the first line below reads like a title, or a name over
 	                 notes: a heading, all bold or a link, or alone in its
 	                 list */
+	bool bio;     /* a heading below is "Bio": the line is who speaks */
 	bool column; /* `speakers` is a table's column: the line names nobody */
 };
 

@@ -17,10 +17,20 @@
 #include "source/markdown/styled.h"
 #include "source/markdown/taker.h"
 
-#define LABELS_SAMPLE 8  /* talks whose labels are looked at alone */
-#define LONG_LINE     50 /* bytes, after which a line may just go on */
-#define PEOPLE_MOST   3  /* people below a heading "Speakers" of a talk */
-#define LABEL_LONGEST 24 /* bytes of a label at its start */
+#define LABELS_SAMPLE 8   /* talks whose labels are looked at alone */
+#define LONG_LINE     50  /* bytes, after which a line may just go on */
+#define HEADS_MOST    4   /* headings below, one of which may be "Title" */
+#define TITLE_LONGEST 160 /* bytes of what stands below that */
+#define PEOPLE_MOST   3   /* people below a heading "Speakers" of a talk */
+#define LABEL_LONGEST 24  /* bytes of a label at its start */
+
+/* Whether a heading is "Title" or "Talk", which reads as a name, too. */
+static bool
+is_over_title(const struct line *heading)
+{
+	return label_read(heading->text, heading->len) == LABEL_TITLE ||
+	    (heading->len == 4 && text_ascii_same(heading->text, "talk", 4));
+}
 
 bool
 talk_text_is_half(struct arena *arena, const struct markdown *md, uint32_t i)
@@ -30,7 +40,7 @@ talk_text_is_half(struct arena *arena, const struct markdown *md, uint32_t i)
 	size_t skip;
 
 	return node->kind == MD_HEADING && above->kind == MD_HEADING &&
-	    node->level > above->level &&
+	    node->level > above->level && !is_over_title(&node->text) &&
 	    (below_is_names(arena, &above->text) ||
 		below_is_names(arena, &node->text) ||
 		(strpbrk(node->text.text, ",@") &&
@@ -80,12 +90,56 @@ quoted_line(const struct markdown *md, uint32_t i, uint32_t end)
 	    : none;
 }
 
+/* What the line right below heading `i` says, if that is such a one. */
+static struct line
+headed_title(struct arena *arena, const struct markdown *md, uint32_t i)
+{
+	struct talk_text below = {.line = {.text = ""}};
+	struct taker t = {.arena = arena, .text = &below};
+
+	if (is_over_title(&md->node[i].text) && i + 1 < md->n &&
+	    md->node[i + 1].kind != MD_HEADING)
+		taker_node(&t, &md->node[i + 1]);
+	return t.below > 0 && below.below[0].len <= TITLE_LONGEST
+	    ? below.below[0]
+	    : below.line;
+}
+
+/*
+ * Looks for such a heading, and for "Bio", among the next ones, from node `i` on,
+ * that stand below one of that level.
+ */
+static void
+take_headed(struct arena *arena, const struct markdown *md,
+    const struct shape *shape, uint32_t i, uint32_t end, int level,
+    struct talk_text *text)
+{
+	unsigned heads = 0;
+
+	for (; i < end && heads < HEADS_MOST; i++) {
+		const struct md_node *node = &md->node[i];
+
+		if (node->kind != MD_HEADING)
+			continue;
+		if (node->level <= level || shape->role[i] != ROLE_BODY)
+			break;
+		if (text->title.len == 0)
+			text->title = headed_title(arena, md, i);
+		text->bio = text->bio ||
+		    (node->text.len == 3 &&
+			text_ascii_same(node->text.text, "bio", 3));
+		heads++;
+	}
+}
+
 void
 talk_text_below(struct arena *arena, const struct markdown *md,
     const struct shape *shape, uint32_t i, uint32_t end,
     const struct line *rest, struct talk_text *text)
 {
 	struct taker t = {.arena = arena, .text = text, .slides = {.text = ""}};
+	const struct md_node *own = &md->node[i - 1];
+	uint32_t first = i;
 
 	text->quote = quoted_line(md, i, end);
 	if (rest)
@@ -109,6 +163,9 @@ talk_text_below(struct arena *arena, const struct markdown *md,
 			break;
 	}
 	text->half = text->half || is_marked(&text->below[0]);
+	if (text->title.len == 0 && own->kind == MD_HEADING && first < end &&
+	    md->node[first].kind == MD_HEADING)
+		take_headed(arena, md, shape, first, end, own->level, text);
 	/* A talk that is called by its event has the title of its slides. */
 	if (t.event && text->title.len == 0)
 		text->title = t.slides;
