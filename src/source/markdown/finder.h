@@ -169,6 +169,12 @@ uint32_t halls_talks(const struct finder *f, uint32_t table);
 /* Gives the cells of such a table their roles. */
 void halls_take(struct finder *f, uint32_t table);
 
+/*
+ * Takes lists for talks of which nothing tells but that they are below headings
+ * of events, in a document that says that talks follow.  See event_heads.c.
+ */
+void event_heads_find(struct finder *f);
+
 /* Adds a group that would have so many talks; valid until the next one. */
 struct group *groups_add(struct finder *f, uint32_t node, uint32_t units);
 

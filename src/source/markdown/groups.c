@@ -386,6 +386,7 @@ groups_find(struct finder *f)
 			mark_others(f, first);
 		i = finder_node(f, i)->end - 1;
 	}
+	event_heads_find(f);
 	drop_others(f);
 	passages_find(f);
 	if (f->ngroups > 1)

@@ -1,0 +1,136 @@
+#include <string.h>
+
+#include "lectern/base/date.h"
+#include "lectern/base/text.h"
+#include "source/markdown/finder.h"
+#include "source/markdown/styled.h"
+#include "source/markdown/weigh.h"
+
+#define LEAST_EVENTS  3     /* of a document that lists talks below them */
+#define FEW_TALKS     3     /* at an event, on average */
+#define CASELESS      0x590 /* scripts from here on have no small letters */
+#define LONGEST_TITLE 160   /* bytes */
+
+/*
+ * Headings of events
+ * ==================
+ *
+ * "## May 5th, Quay Days" over "- Kelp at night": who tells where they spoke may
+ * have the event and its date for a heading, and below it the few titles of what
+ * they gave there.  Notes below a talk look alike; so it is asked of documents
+ * alone that say that talks follow, nearly all headings have to be over such a
+ * list and nothing else, most have to be dated, and the lines to be titles, as a
+ * rule no shorter than what the heading calls the event.
+ */
+
+/* What the headings and the items below them say. */
+struct events {
+	size_t heads, over, dated;
+	size_t items, titles, longer;
+};
+
+/* Whether all below heading `i` is a list. */
+static bool
+is_over_list(const struct finder *f, size_t i)
+{
+	uint32_t list = f->head[i].node + 1;
+
+	return finder_is(f, list, MD_LIST) &&
+	    (finder_node(f, list)->end == f->md->n ||
+		finder_is(f, finder_node(f, list)->end, MD_HEADING));
+}
+
+static bool
+is_dated(const struct line *line)
+{
+	return date_has_year(line->text, line->len) ||
+	    (strpbrk(line->text, "0123456789") &&
+		styled_begins_with_day(line->text, line->len));
+}
+
+/* Whether a line may be a title: no sentence, nor a place with its year. */
+static bool
+is_title(struct finder *f, uint32_t item)
+{
+	const struct line *line = weigh_item_line(f, item);
+	uint32_t code;
+
+	if (line->len == 0 || line->len > LONGEST_TITLE ||
+	    strchr(".:;,", line->text[line->len - 1]) ||
+	    weigh_item(f, item) == WEIGHS_LABEL ||
+	    date_has_year(line->text, line->len))
+		return false;
+	text_decode(line->text, line->len, &code);
+	return code >= CASELESS || !text_is_letter(code) || text_is_upper(code);
+}
+
+/* The bytes of a heading but its digits. */
+static size_t
+event_length(const struct line *line)
+{
+	size_t len = 0;
+
+	for (size_t i = 0; i < line->len; i++)
+		len += !text_ascii_digit(line->text[i]);
+	return len;
+}
+
+static void
+look_at_list(struct finder *f, size_t i, struct events *events)
+{
+	uint32_t list = f->head[i].node + 1;
+	const struct line *event = &finder_node(f, f->head[i].node)->text;
+
+	for (uint32_t k = list + 1; k < finder_node(f, list)->end;
+	     k = finder_node(f, k)->end) {
+		events->items++;
+		events->titles += is_title(f, k);
+		events->longer += weigh_item_line(f, k)->len >=
+		    event_length(event);
+	}
+}
+
+/* Whether headings are events over talks. */
+static bool
+are_events(struct finder *f)
+{
+	struct events e = {0};
+
+	for (size_t i = heads_after_name(f); i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+
+		if (head->day || head->aside)
+			continue;
+		e.heads++;
+		if (!is_over_list(f, i))
+			continue;
+		e.over++;
+		e.dated += is_dated(&finder_node(f, head->node)->text);
+		look_at_list(f, i, &e);
+	}
+	return e.over >= LEAST_EVENTS && e.over * 10 >= e.heads * 8 &&
+	    e.dated * 10 >= e.over * 7 && e.items <= e.over * FEW_TALKS &&
+	    e.titles * 10 >= e.items * 9 && e.longer * 10 >= e.items * 6;
+}
+
+void
+event_heads_find(struct finder *f)
+{
+	size_t head = 0;
+
+	if (!f->told || f->ngroups == 0 || !are_events(f))
+		return;
+	for (size_t i = 0; i < f->ngroups; i++) {
+		struct group *group = &f->group[i];
+
+		while (head + 1 < f->nheads &&
+		    f->head[head + 1].node < group->node)
+			head++;
+		if (!group->doubtful || f->head[head].node + 1 != group->node ||
+		    f->head[head].aside)
+			continue;
+		group->doubtful = false;
+		group->units = plain_told(f, group->node);
+		f->units += group->units;
+	}
+}
