@@ -39,6 +39,7 @@ static const struct {
     FIELD("presenters", speakers),
     FIELD("author", authors),
     FIELD("authors", authors),
+    FIELD("creator", authors),
     FIELD("with", with),
     FIELD("video", url),
     FIELD("videourl", url),

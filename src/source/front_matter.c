@@ -199,11 +199,26 @@ open_field(struct front_matter *front, const char **field)
 	front->more_len = front->more_room = 0;
 }
 
-/* Makes an address of an id, and drops what is none. */
+/* Makes the address of a link, `[text](URL)`, what a field has. */
+static void
+take_address(struct arena *arena, const char **field)
+{
+	const char *open = **field == '[' ? strstr(*field, "](") : NULL;
+	const char *end = open ? strchr(open, ')') : NULL;
+
+	if (end && end[1] == '\0')
+		*field = arena_dup(arena, open + 2, (size_t)(end - open - 2));
+}
+
+/* Makes an address of a link or an id, and drops what is none. */
 static void
 settle_address(
     struct arena *arena, const struct front_matter *front, const char **field)
 {
+	if (*field &&
+	    (field == &front->url || field == &front->page ||
+		field == &front->slides))
+		take_address(arena, field);
 	if (field == &front->url && *field &&
 	    link_is_youtube_id(*field, strlen(*field)))
 		*field = link_of_youtube(arena, *field);
@@ -506,7 +521,9 @@ pairs(
 
 		if (key == 0)
 			break;
-		known = known || is_known(s + i, key);
+		/* `key:: value` is written on purpose. */
+		known = known || is_known(s + i, key) ||
+		    (key + 2 < n && memcmp(s + i + key, ":: ", 3) == 0);
 		take_field(arena, s + i, n, ':', &found);
 		i += n + 1;
 		lines++;
