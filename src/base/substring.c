@@ -135,28 +135,38 @@ stands_at(const struct substring *find, const char *s, size_t room)
 	return true;
 }
 
+/* The next place of a byte from `i` on, or `end`. */
+static size_t
+next_byte(const unsigned char *s, int byte, size_t i, size_t end)
+{
+	const unsigned char *p = memchr(s + i, byte, end - i);
+
+	return p ? (size_t)(p - s) : end;
+}
+
 static const char *
 next_portable(struct substring_walk *walk)
 {
 	const struct substring *find = walk->find;
 	const unsigned char *first = (const unsigned char *)walk->s +
 	    find->at[0];
-	size_t last;
+	const int small = find->byte[0], large = small & ~find->blind[0];
+	size_t end, next_small, next_large;
 
 	if (walk->len < find->len)
 		return NULL;
-	last = walk->len - find->len;
-	for (size_t i = walk->at; i <= last; i++) {
-		if (find->blind[0] == 0) {
-			const void *p = memchr(
-			    first + i, find->byte[0], last + 1 - i);
-
-			if (!p)
-				break;
-			i = (size_t)((const unsigned char *)p - first);
-		} else if ((first[i] | 0x20) != find->byte[0]) {
-			continue;
-		}
+	end = walk->len - find->len + 1;
+	next_small = next_large = walk->at;
+	for (size_t i = walk->at; i < end; i++) {
+		if (next_small <= i)
+			next_small = next_byte(first, small, i, end);
+		if (next_large <= i)
+			next_large = large == small
+			    ? end
+			    : next_byte(first, large, i, end);
+		i = next_small < next_large ? next_small : next_large;
+		if (i == end)
+			break;
 		if (stands_at(find, walk->s + i, walk->room - i)) {
 			walk->at = i + 1;
 			return walk->s + i;

@@ -75,6 +75,11 @@ text_is_ascii(const char *s, size_t len)
 		if (word & high)
 			return false;
 	}
+	if (len >= sizeof(word)) {
+		/* Of the last eight the first were looked at. */
+		memcpy(&word, s + len - sizeof(word), sizeof(word));
+		return (word & high) == 0;
+	}
 	while (i < len)
 		word |= (unsigned char)s[i++];
 	return (word & high) == 0;

@@ -203,6 +203,34 @@ day_heading_may_be(const char *s, size_t len)
 	return n > 0 && n < sizeof(word) && word_kind(word, n) != WORD_OTHER;
 }
 
+/* Whether the word of so many bytes, in any case, is a date by itself. */
+static bool
+is_dated(const char *s, size_t len)
+{
+	char word[ROOM];
+
+	if (len < 2 || len >= sizeof(word) || !text_ascii_letter(s[0]) ||
+	    !may_start((char)(s[0] | 0x20), (char)(s[1] | 0x20)))
+		return false;
+	for (size_t i = 0; i < len; i++)
+		word[i] = text_ascii_lower(s[i]);
+	return look_up(word, len) >= WORD_DATE;
+}
+
+bool
+day_heading_within(const char *s, size_t len)
+{
+	for (size_t i = 0, start; i < len; i++) {
+		for (start = i; i < len && text_word_byte(s[i]); i++) {
+			if (text_ascii_digit(s[i]))
+				return true;
+		}
+		if (is_dated(s + start, i - start))
+			return true;
+	}
+	return false;
+}
+
 /* Whether a letter stands in a text, as in the name of a month. */
 static bool
 has_name(const char *s, size_t len)

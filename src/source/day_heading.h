@@ -27,6 +27,12 @@ bool day_heading_is_one(const char *s, size_t len);
 bool day_heading_word(const char *s, size_t len, bool *dated);
 
 /*
+ * Whether a text of ASCII, or a folded one, has a digit or a word that is a day,
+ * a month or the like by itself.
+ */
+bool day_heading_within(const char *s, size_t len);
+
+/*
  * Whether day_heading_is() may hold for the fold of the text: a quick test that
  * spares most headings the folding.
  */

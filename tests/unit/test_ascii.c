@@ -119,6 +119,23 @@ no_character_is_left_beyond_ascii(void **state)
 }
 
 static void
+a_letter_of_another_script_is_seen_wherever_it_stands(void **state)
+{
+	char s[20];
+
+	(void)state;
+	for (size_t len = 0; len <= sizeof(s); len++) {
+		memset(s, 'a', sizeof(s));
+		assert_true(text_is_ascii(s, len));
+		for (size_t i = 0; i < len; i++) {
+			s[i] = '\xC3';
+			assert_false(text_is_ascii(s, len));
+			s[i] = 'a';
+		}
+	}
+}
+
+static void
 the_first_name_of_a_locale_decides(void **state)
 {
 	(void)state;
@@ -147,6 +164,8 @@ main(void)
 		names_lose_their_accents_and_signs_become_alike_ones),
 	    cmocka_unit_test(a_cell_keeps_its_columns),
 	    cmocka_unit_test(no_character_is_left_beyond_ascii),
+	    cmocka_unit_test(
+		a_letter_of_another_script_is_seen_wherever_it_stands),
 	    cmocka_unit_test(the_first_name_of_a_locale_decides),
 	};
 

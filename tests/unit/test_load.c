@@ -1018,9 +1018,12 @@ a_quick_look_misses_no_day(void **state)
 
 		assert_true(day_heading_is(text, n));
 		assert_true(day_heading_may_be(days[i], len));
+		assert_true(day_heading_within(text, n));
 	}
-	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++) {
 		assert_false(day_heading_may_be(others[i], strlen(others[i])));
+		assert_false(day_heading_within(others[i], strlen(others[i])));
+	}
 	arena_free(arena);
 }
 
@@ -1049,6 +1052,7 @@ names_of_days_and_months_are_known(void **state)
 	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
 		assert_true(day_heading_is(names[i], strlen(names[i])));
 		assert_true(day_heading_may_be(names[i], strlen(names[i])));
+		assert_true(day_heading_within(names[i], strlen(names[i])));
 	}
 	for (size_t i = 0; i < sizeof(filling) / sizeof(*filling); i++) {
 		bool dated = false;
@@ -1056,7 +1060,11 @@ names_of_days_and_months_are_known(void **state)
 		assert_true(
 		    day_heading_word(filling[i], strlen(filling[i]), &dated));
 		assert_false(dated);
+		assert_false(
+		    day_heading_within(filling[i], strlen(filling[i])));
 	}
+	assert_true(day_heading_within("Talks of a MONDAY", 17));
+	assert_true(day_heading_within("seven in v2", 11));
 }
 
 static void

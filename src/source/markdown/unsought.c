@@ -43,15 +43,24 @@ node_at(const struct sifter *s, uint32_t i)
 	return &s->md->node[i];
 }
 
+/* The text of a node, folded unless it is ASCII. */
+static const char *
+folded(const struct sifter *s, uint32_t node, size_t *len)
+{
+	const struct line *line = &node_at(s, node)->text;
+
+	*len = line->len;
+	return *len == 0 || text_is_ascii(line->text, *len)
+	    ? line->text
+	    : text_fold(s->arena, line->text, *len, len);
+}
+
 static bool
 stands_in(struct sifter *s, const struct sought_group *group, uint32_t node)
 {
-	const struct line *line = &node_at(s, node)->text;
-	const char *text = line->text;
-	size_t len = line->len;
+	size_t len;
+	const char *text = folded(s, node, &len);
 
-	if (len > 0 && !text_is_ascii(text, len))
-		text = text_fold(s->arena, text, len, &len);
 	return len > 0 && sought_stands(group, text, len);
 }
 
@@ -138,21 +147,6 @@ is_simple(const struct sifter *s, uint32_t talk, uint32_t end)
 	return true;
 }
 
-/* Whether a folded text has a number, or a word of a day or month. */
-static bool
-has_day_word(const char *s, size_t len)
-{
-	bool dated = false;
-
-	for (size_t i = 0, start; i < len && !dated; i++) {
-		for (start = i; i < len && text_word_byte(s[i]); i++)
-			dated = dated || text_ascii_digit(s[i]);
-		if (i > start)
-			day_heading_word(s + start, i - start, &dated);
-	}
-	return dated;
-}
-
 /* Whether a row's title may tell a day: it is that of the rows below, too. */
 static bool
 may_tell_day(const struct sifter *s, uint32_t row)
@@ -167,9 +161,8 @@ may_tell_day(const struct sifter *s, uint32_t row)
 	cell = columns_cell(s->md, row, columns_find(s->md, table).title);
 	if (cell == 0)
 		return true;
-	text = text_fold(s->arena, node_at(s, cell)->text.text,
-	    node_at(s, cell)->text.len, &len);
-	return has_day_word(text, len);
+	text = folded(s, cell, &len);
+	return day_heading_within(text, len);
 }
 
 /* Whether one of the groups stands in none of the talk's nodes. */
