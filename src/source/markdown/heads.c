@@ -28,23 +28,6 @@
  * what is below speaks for talks: videos, and lines for speakers.
  */
 
-/* Whether a heading names text, though links and talks are called so, too. */
-static bool
-is_text(const struct line *line)
-{
-	static const char *const names[] = {"abstract", "intro", "notes"};
-
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		size_t len = strlen(names[i]);
-
-		if (line->len >= len &&
-		    text_ascii_same(line->text, names[i], len) &&
-		    line->text[len + strspn(line->text + len, ": ")] == '\0')
-			return true;
-	}
-	return false;
-}
-
 static void
 add_head(struct finder *f, uint32_t i)
 {
@@ -59,7 +42,8 @@ add_head(struct finder *f, uint32_t i)
 	    .day = finder_is_day(f, line) ||
 		(!name && label_names_talks(line->text, line->len)),
 	    .pause = label == LABEL_BREAK,
-	    .part = label == LABEL_PART || is_text(line) ||
+	    .part = label == LABEL_PART ||
+		label_names_text(line->text, line->len) ||
 		(f->labels && strmap_get(f->labels, line->text)),
 	    .aside = label == LABEL_ASIDE || label == LABEL_CONTENTS,
 	    .others = label == LABEL_OTHERS,
@@ -71,6 +55,18 @@ static bool
 is_known(const struct head *head)
 {
 	return head->own && head->items && head->video && head->link;
+}
+
+/* Whether a heading is "Keynotes" over others: a track, no part of notes. */
+static bool
+is_of_keynotes(const struct finder *f, size_t i)
+{
+	const struct head *head = &f->head[i];
+	const struct line *line = &finder_node(f, head->node)->text;
+
+	return head->part && !head->own && i + 1 < f->nheads &&
+	    head[1].level > head->level &&
+	    label_is_keynotes(line->text, line->len);
 }
 
 /* Notes what stands between a heading and the next one. */
@@ -123,6 +119,8 @@ heads_find(struct finder *f)
 			f->head[n++] = *head;
 	}
 	f->nheads = n;
+	for (size_t i = 0; i < n; i++)
+		f->head[i].part = f->head[i].part && !is_of_keynotes(f, i);
 }
 
 /* One past the headings that stand below heading `i`. */

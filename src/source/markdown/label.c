@@ -167,6 +167,30 @@ label_title(const char *s, size_t len)
 									: 0;
 }
 
+/* Whether a label is that word, perhaps with a colon behind it. */
+static bool
+is_word(const char *s, size_t len, const char *word)
+{
+	size_t n = strlen(word);
+
+	while (len > n && strchr(": ", s[len - 1]))
+		len--;
+	return len == n && text_ascii_same(s, word, n);
+}
+
+bool
+label_names_text(const char *s, size_t len)
+{
+	return is_word(s, len, "abstract") || is_word(s, len, "intro") ||
+	    is_word(s, len, "notes");
+}
+
+bool
+label_is_keynotes(const char *s, size_t len)
+{
+	return is_word(s, len, "keynotes");
+}
+
 /* As label_names_talks(); who speaks begins at `*who`, or that is 0. */
 static bool
 names_talks(const char *s, size_t len, size_t *who)

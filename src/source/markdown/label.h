@@ -39,6 +39,12 @@ enum label_kind label_before(const char *s, size_t len, size_t *skip);
  */
 bool label_names_talks(const char *s, size_t len);
 
+/* Whether a heading names text, though links are called so, too: "Abstract". */
+bool label_names_text(const char *s, size_t len);
+
+/* Whether it is "Keynotes": talks, or what matters in the notes of one. */
+bool label_is_keynotes(const char *s, size_t len);
+
 /* Returns where in such a text who gives the talks is named; 0: nobody is. */
 size_t label_talks_by(const char *s, size_t len);
 
