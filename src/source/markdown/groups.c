@@ -30,8 +30,9 @@
  * of them name conferences; else the lists below its items may be, and those
  * items are tracks.  In a group all lines are talks but labels.  Tables say by
  * their columns what they are.
- * Paragraphs are talks where sections have several that are mostly one link,
- * or begin with a time; quotations, where there are no headings but days.
+ * Paragraphs are talks where sections have several that are mostly one link, or
+ * begin with a time or a title in quotes; quotations, where there are no headings
+ * but days.
  */
 
 /* Lists. */

@@ -6,6 +6,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/place.h"
+#include "source/markdown/quoted.h"
 #include "source/markdown/signs.h"
 #include "source/markdown/styled.h"
 #include "source/markdown/weigh.h"
@@ -103,6 +104,15 @@ is_timed(const struct line *line)
 	    LABEL_NONE;
 }
 
+/* Whether a paragraph begins with a title in quotes, and goes on to a year. */
+static bool
+is_quoted_paragraph(const struct line *line)
+{
+	uint32_t end = quoted_end(line->text, 0, line->len);
+
+	return end > 0 && date_has_year(line->text + end, line->len - end);
+}
+
 /*
  * Whether a short paragraph stands over a list of which every item tells a year,
  * as those do that tell where a talk was given.
@@ -156,7 +166,8 @@ add_paragraphs(struct finder *f)
 		    passages_tells_day(f, i) ||
 		    (!is_link_paragraph(f, line) && !is_timed(line) &&
 			!is_bold_paragraph(f, line) &&
-			!is_told_paragraph(line) && !styled_is_sure(line) &&
+			!is_told_paragraph(line) &&
+			!is_quoted_paragraph(line) && !styled_is_sure(line) &&
 			!is_over_events(f, i) &&
 			label_title(line->text, line->len) == 0))
 			continue;

@@ -89,5 +89,9 @@ quoted_strip(const char *s, uint32_t *from, uint32_t *to)
 	if (!quotes || close + strlen(quotes->close) != end)
 		return;
 	*from += (uint32_t)strlen(quotes->open);
+	/* "Title," Event */
+	if (close > *from + 2 && strchr(".,", s[close - 1]) &&
+	    s[close - 2] != '.')
+		close--;
 	*to = close;
 }

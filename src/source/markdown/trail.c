@@ -6,6 +6,7 @@
 #include "lectern/base/text.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
+#include "source/markdown/quoted.h"
 #include "source/markdown/signs.h"
 
 #define FIELDS_SEEN 5 /* commas behind a title that are told apart */
@@ -185,6 +186,15 @@ find_link(const struct anatomy *a, size_t n)
  * is none.
  */
 
+/* "“Title”, Event 2031" */
+static uint32_t
+quotes(const struct anatomy *a, uint32_t from, uint32_t to)
+{
+	uint32_t end = quoted_end(a->line->text, from, to);
+
+	return end > from ? end : to;
+}
+
 static uint32_t
 bracket(const struct anatomy *a, uint32_t from, uint32_t to)
 {
@@ -313,12 +323,29 @@ before_event(const struct anatomy *a, uint32_t from, uint32_t to)
 
 static uint32_t (*const ends[TRAILS])(
     const struct anatomy *a, uint32_t from, uint32_t to) = {
+    [TRAIL_QUOTES] = quotes,
     [TRAIL_BEFORE] = before_event,
     [TRAIL_BRACKETS] = bracket,
     [TRAIL_DASH] = dash,
     [TRAIL_BAR] = bar,
     [TRAIL_STOP] = stop,
 };
+
+/* Whether most lines begin with a title in quotes, and two go on behind it. */
+static bool
+are_quoted(const struct anatomy *a, size_t n)
+{
+	size_t found = 0, more = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t end = quoted_end(
+		    a[i].line->text, a[i].at, a[i].words);
+
+		found += end > a[i].at;
+		more += end > a[i].at && end < a[i].words;
+	}
+	return more >= 2 && found * 10 >= n * 6;
+}
 
 /*
  * Whether most lines have a title that ends so.  A bar tells no year: more lines
@@ -357,6 +384,8 @@ trail_find(const struct anatomy *a, size_t n)
 		trail.kind = TRAIL_COMMA;
 	else
 		trail.kind = (uint8_t)find_link(a, n);
+	if (trail.kind == TRAIL_NONE && are_quoted(a, n))
+		trail.kind = TRAIL_QUOTES;
 	for (uint8_t kind = TRAIL_BEFORE;
 	     trail.kind == TRAIL_NONE && kind < TRAIL_DATED; kind++) {
 		if (end_so(a, n, (enum trail_kind)kind))
@@ -435,6 +464,7 @@ trail_cut(const struct trail *trail, const struct anatomy *a, struct cut *cut)
 		if (cut->names_end == 0)
 			cut->title = behind_event(a, cut->title, end);
 		return;
+	case TRAIL_QUOTES:
 	case TRAIL_BRACKETS:
 	case TRAIL_DASH:
 	case TRAIL_BAR:

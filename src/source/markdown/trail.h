@@ -17,6 +17,7 @@ enum trail_kind {
 	TRAIL_EVENT,    /* a link to the event, behind a dash or colon */
 	TRAIL_AT,       /* "at" and the event */
 	TRAIL_COMMA,    /* a comma, a linked event and its year */
+	TRAIL_QUOTES,   /* what is behind a title in quotes */
 	TRAIL_BEFORE,   /* the title, behind an event: "Event 2031: Title" */
 	TRAIL_BRACKETS, /* the event in brackets: "Title (Event 2031)" */
 	TRAIL_DASH,     /* "Title - Event, Place 2031" */
