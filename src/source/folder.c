@@ -4,17 +4,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lectern/base/date.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/base/told.h"
-#include "lectern/base/userfile.h"
 #include "lectern/model/link.h"
 #include "lectern/source/body.h"
 #include "source/captions_join.h"
 #include "source/folder_index.h"
 #include "source/folder_people.h"
+#include "source/folder_place.h"
 #include "source/join_tracks.h"
 
 #define FEW 3 /* files that do not make a folder's kind */
@@ -55,161 +54,6 @@ struct joining {
 	uint32_t n;            /* conferences that are left */
 };
 
-/* Paths. */
-
-/* How many bytes of a path are its folder. */
-static size_t
-folder_len(const char *path, size_t len)
-{
-	const char *slash = memrchr(path, '/', len);
-
-	return slash ? (size_t)(slash - path) : 0;
-}
-
-/* Whether a file has that name; before its ending may be a language's. */
-static bool
-is_called(const char *path, const char *name)
-{
-	const char *slash = strrchr(path, '/');
-	const char *own = slash ? slash + 1 : path;
-	size_t len = strcspn(own, ".");
-
-	return len == strlen(name) && text_ascii_same(own, name, len);
-}
-
-bool
-folder_tells(const char *path)
-{
-	return is_called(path, "readme") || is_called(path, "index") ||
-	    is_called(path, "_index");
-}
-
-/* Whether a folder is called as a conference is: a year, and what it was. */
-static bool
-has_year(const char *s, size_t len)
-{
-	bool year = false, letter = false;
-	size_t digits = 0;
-
-	for (size_t i = 0; i <= len; i++) {
-		if (i < len && text_ascii_digit(s[i])) {
-			digits++;
-			continue;
-		}
-		year = year || (digits == 4 && date_is_year(s + i - 4));
-		letter = letter || (i < len && text_ascii_letter(s[i]));
-		digits = 0;
-	}
-	return year && letter;
-}
-
-/* Whether a folder is a year: "2031". */
-static bool
-is_year(const char *s, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		if (!text_ascii_digit(s[i]))
-			return false;
-	}
-	return len == 4 && date_is_year(s);
-}
-
-/* Whether a folder is called after what is in it, and says nothing else. */
-static bool
-is_plainly_called(const char *s, size_t len)
-{
-	static const char *const names[] = {"talks", "talk", "sessions",
-	    "notes", "content", "pages", "posts", "presentations"};
-
-	if (len > 0 && *s == '_') {
-		s++;
-		len--;
-	}
-	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
-		if (strlen(names[i]) == len &&
-		    text_ascii_same(s, names[i], len))
-			return true;
-	}
-	return false;
-}
-
-/*
- * The folder of a talk's document: that of a bundle, talk/index.md, is none, nor
- * is one that is called "talks".
- */
-static size_t
-place_len(const struct conference *conference)
-{
-	const char *path = conference->source.path;
-	size_t len = folder_len(path, strlen(path));
-
-	if (len > conference->root && is_called(path, "index"))
-		len = folder_len(path, len);
-	while (len > conference->root) {
-		size_t up = folder_len(path, len);
-
-		if (up < conference->root ||
-		    !is_plainly_called(path + up + 1, len - up - 1))
-			break;
-		len = up;
-	}
-	return len;
-}
-
-/* Whether a folder is a conference's: a year is around it, or in its name. */
-static bool
-is_conference(const char *path, size_t root, size_t up, size_t len)
-{
-	size_t over = up > root ? folder_len(path, up) : up;
-
-	return has_year(path + up, len - up) ||
-	    (over < up && is_year(path + over + 1, up - over - 1));
-}
-
-/* The folder that may be the conference of a talk. */
-static size_t
-home_len(const struct conference *conference)
-{
-	const char *path = conference->source.path;
-	size_t len = place_len(conference);
-
-	if (conference->part) {
-		static const char videos[] = "/videos";
-		size_t n = strlen(videos);
-
-		return len > n && memcmp(path + len - n, videos, n) == 0
-		    ? len - n
-		    : len;
-	}
-	while (len > conference->root) {
-		size_t up = folder_len(path, len);
-
-		if (is_conference(path, conference->root, up, len))
-			return len;
-		len = up;
-	}
-	return conference->root;
-}
-
-/* What a folder is called, with the year that the one around it is. */
-static const char *
-name_of(struct arena *arena, const char *path, size_t len)
-{
-	char *copy = mem_dup(path, len), *whole = userfile_absolute(copy);
-	size_t end = strlen(whole), up = folder_len(whole, end);
-	size_t over = folder_len(whole, up);
-	const char *name = whole[up] == '/' ? whole + up + 1 : whole;
-
-	name = text_clean(arena, name, strlen(name), &len);
-	name = text_squeeze(arena, name, len);
-	if (over < up && is_year(whole + over + 1, up - over - 1) &&
-	    !has_year(name, strlen(name)))
-		name = arena_printf(arena, "%s %.4s", name, whole + over + 1);
-	free(whole);
-	free(copy);
-	return name;
-}
-
 /* Which documents belong together. */
 
 static struct folder *
@@ -245,10 +89,23 @@ is_list_page(const struct joining *j, const struct file *file)
 {
 	const struct talk *talk = &j->built->talks[file->talk];
 
-	return is_called(file->path, "_index") &&
+	return folder_place_is_called(file->path, "_index") &&
 	    (file->talks == 0 ||
 		(!talk->body && talk->nspeakers == 0 && !talk->day &&
 		    !talk->start && !talk->url));
+}
+
+/* Whether a document is about somebody, and no talk of theirs. */
+static bool
+is_person(const struct joining *j, const struct file *file, size_t root)
+{
+	const struct talk *talk = &j->built->talks[file->talk];
+
+	return file->talks <= 1 &&
+	    folder_place_is_of_people(file->path, root) &&
+	    (file->talks == 0 ||
+		(!talk->day && !talk->start &&
+		    !(talk->url && link_is_video(talk->url))));
 }
 
 static void
@@ -264,14 +121,20 @@ look_at(struct joining *j, uint32_t i)
 		captions_join_is(conference)))
 		return;
 	file->path = conference->source.path;
-	file->home_len = home_len(conference);
-	file->place_len = place_len(conference);
+	file->home_len = folder_place_home(conference);
+	file->place_len = folder_place_of(conference);
 	file->part = conference->part;
 	file->tells = !conference->part && file->talks <= 1 &&
-	    folder_tells(file->path) &&
-	    folder_len(file->path, strlen(file->path)) == file->home_len;
+	    folder_place_tells(file->path) &&
+	    folder_place_above(file->path, strlen(file->path)) ==
+		file->home_len;
 	file->aside = !file->tells && !conference->part && file->talks <= 1 &&
-	    (is_called(file->path, "readme") || is_list_page(j, file));
+	    (folder_place_is_called(file->path, "readme") ||
+		is_list_page(j, file));
+	if (!conference->part && is_person(j, file, conference->root)) {
+		file->aside = true;
+		file->place_len = file->home_len;
+	}
 	file->page = conference->page;
 	if (file->tells || file->aside || file->page)
 		return;
@@ -372,7 +235,7 @@ join_conferences(struct joining *j)
 		if ((file->tells && !file->page) || file->talks == 0)
 			to->source.name = from.source.name;
 		else if (first)
-			to->source.name = name_of(built->arena,
+			to->source.name = folder_place_name(built->arena,
 			    file->home ? file->home : file->path,
 			    file->home_len);
 	}
@@ -425,7 +288,7 @@ join_tracks_by_name(struct joining *j)
 static uint32_t
 track_of_folder(struct joining *j, const struct file *file)
 {
-	size_t len = file->place_len, up = folder_len(file->path, len);
+	size_t len = file->place_len, up = folder_place_above(file->path, len);
 	const char *name;
 
 	if (len <= file->home_len)

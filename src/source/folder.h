@@ -4,15 +4,7 @@
 #ifndef LECTERN_FOLDER_H
 #define LECTERN_FOLDER_H
 
-#include <stdbool.h>
-
 #include "source/built.h"
-
-/*
- * Whether a file is called as those are that tell of their folder: README,
- * index, _index.
- */
-bool folder_tells(const char *path);
 
 /*
  * Makes one conference of documents that are one talk each and come from one

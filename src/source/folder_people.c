@@ -8,16 +8,18 @@
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/source/input.h"
+#include "source/folder_place.h"
 #include "source/front_matter.h"
 
 #define SLUG \
 	"abcdefghijklmnopqrstuvwxyz0123456789-_" /* what such names are of */
 #define MOST   65536 /* bytes of a file on somebody */
-#define PEOPLE 4096  /* files that are read */
+#define PEOPLE 4096  /* names that are looked for */
+#define AROUND 2     /* folders around a talk's own that are looked in */
 
 struct people {
 	struct arena *arena;
-	struct strmap known; /* numbers of names, by path */
+	struct strmap known; /* numbers of names, by folder and slug */
 	const char **name;   /* NULL: no file, or it says none */
 	size_t n, cap;
 };
@@ -49,40 +51,56 @@ read_name(struct arena *arena, const char *path)
 	return name && strchr(name, ' ') ? name : NULL;
 }
 
-/* Returns the path of the file on somebody, for a talk at `path`; or NULL. */
-static char *
-path_of(const char *path, const char *slug)
+/* Returns what the file on somebody in a folder's own ones says, or NULL. */
+static const char *
+look_in(struct arena *arena, const char *folder, size_t len, const char *slug)
 {
-	const char *end = strrchr(path, '/'), *above = end;
+	static const char *const names[] = {"speakers", "authors", "people"};
+	static const char *const ends[] = {".md", "/index.md", "/_index.md"};
+	const char *name = NULL;
 
-	while (above && above > path && above[-1] != '/')
-		above--;
-	return end && above > path
-	    ? mem_printf("%.*sspeakers/%s.md", (int)(above - path), path, slug)
-	    : NULL;
+	for (size_t i = 0; !name && i < 9; i++) {
+		char *file = mem_printf("%.*s/%s/%s%s", (int)len, folder,
+		    names[i / 3], slug, ends[i % 3]);
+
+		name = read_name(arena, file);
+		free(file);
+	}
+	return name;
+}
+
+/* Reads the name of somebody whom a talk at `path` names; NULL: nowhere. */
+static const char *
+look_around(struct arena *arena, const char *path, size_t len, const char *slug)
+{
+	const char *name = NULL;
+
+	for (int up = 0; !name && up <= AROUND && len > 0; up++) {
+		name = look_in(arena, path, len, slug);
+		len = folder_place_above(path, len);
+	}
+	return name;
 }
 
 /* Returns the name of somebody, or NULL: there is none. */
 static const char *
 find(struct people *people, const char *path, const char *slug)
 {
-	char *file = path_of(path, slug);
-	uint32_t *known;
+	size_t len = folder_place_above(path, strlen(path));
+	char *key = mem_printf("%.*s/%s", (int)len, path, slug);
+	uint32_t *known = strmap_get(&people->known, key);
 
-	if (!file ||
-	    (people->n == PEOPLE && !strmap_get(&people->known, file))) {
-		free(file);
-		return NULL;
-	}
-	known = strmap_put(&people->known,
-	    arena_dup(people->arena, file, strlen(file)), (uint32_t)people->n);
-	if (*known == people->n) {
+	if (!known && people->n < PEOPLE) {
+		known = strmap_put(&people->known,
+		    arena_dup(people->arena, key, strlen(key)),
+		    (uint32_t)people->n);
 		people->name = mem_grow(people->name, &people->cap,
 		    people->n + 1, sizeof(*people->name));
-		people->name[people->n++] = read_name(people->arena, file);
+		people->name[people->n++] = look_around(
+		    people->arena, path, len, slug);
 	}
-	free(file);
-	return people->name[*known];
+	free(key);
+	return known ? people->name[*known] : NULL;
 }
 
 static void

@@ -1,6 +1,7 @@
 /*
  * Speakers whom a talk of a folder names by the file on them: "ann_one", with
- * speakers/ann_one.md beside the folder of the talk.
+ * ann_one.md or ann_one/index.md in a folder that is called "speakers", "authors"
+ * or "people" and is beside the talk or one of the two folders around it.
  */
 #ifndef LECTERN_FOLDER_PEOPLE_H
 #define LECTERN_FOLDER_PEOPLE_H

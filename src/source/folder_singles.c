@@ -8,7 +8,7 @@
 #include "lectern/base/strmap.h"
 #include "lectern/model/link.h"
 #include "source/captions_join.h"
-#include "source/folder.h"
+#include "source/folder_place.h"
 
 #define LEAST 3 /* members of a folder that decides for itself */
 
@@ -32,7 +32,8 @@ is_member(const struct finder *f, size_t i)
 	const struct conference *c = &f->built->conferences[i];
 
 	return c->root > 0 && !c->programme && !c->page &&
-	    !captions_join_is(c) && !folder_tells(c->source.path);
+	    !captions_join_is(c) && !folder_place_tells(c->source.path) &&
+	    !folder_place_is_of_people(c->source.path, c->root);
 }
 
 /* Whether a document is one talk, or would be if its kind is. */

@@ -5,7 +5,7 @@
 
 #include "lectern/base/text.h"
 #include "lectern/base/userfile.h"
-#include "source/folder.h"
+#include "source/folder_place.h"
 
 #define KEY 32 /* hexadecimal digits that Notion adds */
 
@@ -39,7 +39,7 @@ load_name(struct arena *arena, const char *path)
 
 	if (strcmp(path, "-") == 0)
 		return "standard input";
-	if (folder_tells(path)) {
+	if (folder_place_tells(path)) {
 		whole = userfile_absolute(path);
 
 		char *slash = strrchr(whole, '/');

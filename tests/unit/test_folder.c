@@ -11,74 +11,21 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "folder_sample.h"
 #include "lectern/base/told.h"
 #include "lectern/source/body.h"
 #include "lectern/source/load.h"
 #include "sample.h"
 
-#define MOST 12 /* files of a folder */
-
-static const struct load_options plain = {.parts = 0};
-
-/* A file to be, below the folder. */
-struct given {
-	const char *path, *text;
-};
-
 #define TALK(title, more) "---\ntitle: " title "\n" more "---\n\n- notes\n"
 #define ANN               "speaker: Ann One\n"
 
-static void
-make_folders(const char *path)
-{
-	char copy[200];
-
-	for (const char *s = path + 1; (s = strchr(s, '/')); s++) {
-		snprintf(copy, sizeof(copy), "%.*s", (int)(s - path), path);
-		mkdir(copy, 0700);
-	}
-}
-
-/* Reads a folder called "harbour" with these files, then NULL. */
-static struct notes *
-read_with(const struct given *given, const struct load_options *options)
-{
-	char dir[] = "/tmp/lectern-folder-XXXXXX", root[100];
-	char path[MOST][200];
-	const char *paths = root;
-	struct notes *notes;
-	size_t n = 0;
-
-	assert_non_null(mkdtemp(dir));
-	snprintf(root, sizeof(root), "%s/harbour", dir);
-	for (; given[n].path; n++) {
-		FILE *out;
-
-		snprintf(
-		    path[n], sizeof(path[n]), "%s/%s", root, given[n].path);
-		make_folders(path[n]);
-		out = fopen(path[n], "w");
-		assert_non_null(out);
-		fputs(given[n].text, out);
-		fclose(out);
-	}
-	notes = load_paths(&paths, 1, options, NULL);
-	assert_non_null(notes);
-	for (size_t i = 0; i < n; i++) {
-		unlink(path[i]);
-		for (char *slash; (slash = strrchr(path[i], '/'));) {
-			*slash = '\0';
-			if (rmdir(path[i]) != 0)
-				break;
-		}
-	}
-	return notes;
-}
+static const struct load_options plain = {.parts = 0};
 
 static struct notes *
 read_folder(const struct given *given)
 {
-	return read_with(given, &plain);
+	return folder_read(given, &plain);
 }
 
 static void
@@ -196,7 +143,7 @@ files_fall_into_no_parts_where_each_is_one_talk(void **state)
 	    {NULL, NULL}};
 	/* The beginning that is shown at once may be all. */
 	static const struct load_options begin = {.first = 65536};
-	struct notes *notes = read_with(files, &begin);
+	struct notes *notes = folder_read(files, &begin);
 
 	(void)state;
 	assert_int_equal(notes->ntalks, 3);
