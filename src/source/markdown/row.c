@@ -1,7 +1,9 @@
 #include "source/markdown/row.h"
 
+#include "lectern/base/arena.h"
 #include "source/markdown/day_above.h"
 #include "source/markdown/facts.h"
+#include "source/markdown/session_rows.h"
 
 const struct columns *
 row_columns(struct walk *w, uint32_t row)
@@ -76,4 +78,48 @@ row_go_to_track(struct walk *w, uint32_t row, const struct columns *columns)
 	if (cell > 0)
 		walk_go_to_track(
 		    w, walk_node(w, cell)->text.text, walk_node(w, row)->row);
+}
+
+const char *
+row_name(struct walk *w, uint32_t row)
+{
+	uint32_t cell = columns_cell(w->md, row, row_columns(w, row)->title);
+	uint32_t session = session_rows_name(w->md, row, row_columns(w, row));
+	const struct line *line =
+	    &walk_node(w, cell > 0 ? cell : row + 1)->text;
+
+	if (session > 0)
+		return walk_node(w, session)->text.text;
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if ((span->style & SPAN_LINK) &&
+		    w->shape->role[row] == ROLE_TRACK)
+			return arena_dup(w->arena, line->text + span->start,
+			    span->end - span->start);
+	}
+	return walk_node(w, row + 1)->text.text;
+}
+
+uint32_t
+row_session_end(struct walk *w, uint32_t row)
+{
+	const struct columns *columns = row_columns(w, row);
+
+	return columns->groups && session_rows_name(w->md, row, columns) > 0
+	    ? session_rows_end(w->md, row, columns)
+	    : 0;
+}
+
+bool
+row_says_more(struct walk *w, uint32_t row, const char *name)
+{
+	for (uint32_t cell = row + 1; cell < walk_node(w, row)->end; cell++) {
+		const struct line *line = &walk_node(w, cell)->text;
+
+		if (line->len > 0 &&
+		    (line->text != name || richtext_has_link(line)))
+			return true;
+	}
+	return false;
 }

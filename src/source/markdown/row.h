@@ -16,6 +16,21 @@ const struct columns *row_columns(struct walk *w, uint32_t row);
 void row_add_cells(struct walk *w, struct talk *talk, uint32_t row,
     const struct columns *columns, uint32_t told);
 
+/*
+ * Returns the name of the track that a row is: its session, its recording, or
+ * its first cell.
+ */
+const char *row_name(struct walk *w, uint32_t row);
+
+/* Whether a row that is a track says more than that name of it. */
+bool row_says_more(struct walk *w, uint32_t row, const char *name);
+
+/*
+ * Returns the node where the session that a row names ends, before others of its
+ * table; 0: it is none, or lasts up to the next one.
+ */
+uint32_t row_session_end(struct walk *w, uint32_t row);
+
 /* Goes on in the track that a row tells, if it does; no talk is open. */
 void
 row_go_to_track(struct walk *w, uint32_t row, const struct columns *columns);

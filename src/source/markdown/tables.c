@@ -4,6 +4,7 @@
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/names.h"
+#include "source/markdown/session_rows.h"
 
 /* Tables as groups of talks: see groups.c. */
 
@@ -53,8 +54,10 @@ is_talk_row(const struct finder *f, uint32_t row, const struct columns *columns)
 		return false;
 	for (uint32_t k = 0; k < cells && filled < 2; k++)
 		filled += columns_cell(f->md, row, k) > 0;
-	return filled >= 2 || columns->groups ||
-	    (columns->named && columns->title > 0);
+	if (filled >= 2 && !columns->groups)
+		return true;
+	return (columns->groups || (columns->named && columns->title > 0)) &&
+	    session_rows_name(f->md, row, columns) == 0;
 }
 
 static bool
@@ -113,11 +116,25 @@ names_recording(
 	return *s == '(' || label_read(s, n) == LABEL_VIDEO;
 }
 
+/* Whether one of the rows names a session. */
+static bool
+has_sessions(
+    const struct finder *f, uint32_t table, const struct columns *columns)
+{
+	for (uint32_t row = finder_node(f, table + 1)->end;
+	     row < finder_node(f, table)->end; row = finder_node(f, row)->end) {
+		if (session_rows_name(f->md, row, columns) > 0)
+			return true;
+	}
+	return false;
+}
+
 void
 tables_take(struct finder *f, const struct group *group)
 {
 	const struct columns *columns = &group->columns;
 	uint32_t table = group->node, end = finder_node(f, table)->end;
+	bool sessions = columns->groups && has_sessions(f, table, columns);
 
 	f->role[table + 1] = ROLE_SKIP; /* the names of its columns */
 	for (uint32_t row = finder_node(f, table + 1)->end; row < end;
@@ -125,9 +142,13 @@ tables_take(struct finder *f, const struct group *group)
 		uint32_t next = finder_node(f, row)->end;
 		bool first = columns_cell(f->md, row, 0) > 0;
 
-		if (!is_talk_row(f, row, columns))
+		if (!is_talk_row(f, row, columns)) {
+			if (session_rows_name(f->md, row, columns) > 0)
+				f->role[row] = ROLE_TRACK;
 			continue;
-		f->role[row] = !columns->groups || !first ? ROLE_TALK
+		}
+		f->role[row] = !columns->groups || !first || sessions
+		    ? ROLE_TALK
 		    : next < end && columns_cell(f->md, next, 0) == 0 &&
 			names_recording(f, row, columns)
 		    ? ROLE_TRACK

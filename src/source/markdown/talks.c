@@ -214,33 +214,14 @@ begin_track(struct walk *w, const struct md_node *node)
 	}
 }
 
-/* The name of a track that a row is: its recording's, or its first cell. */
-static const char *
-row_name(struct walk *w, uint32_t row)
-{
-	uint32_t cell = columns_cell(w->md, row, row_columns(w, row)->title);
-	const struct line *line =
-	    &walk_node(w, cell > 0 ? cell : row + 1)->text;
-
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		const struct span *span = &line->spans[i];
-
-		if ((span->style & SPAN_LINK) &&
-		    w->shape->role[row] == ROLE_TRACK)
-			return arena_dup(w->arena, line->text + span->start,
-			    span->end - span->start);
-	}
-	return walk_node(w, row + 1)->text.text;
-}
-
-/* Keeps the track around item `i`, which is one, too. */
+/* Keeps the track around item or row `i`, which is one, too, up to `end`. */
 static void
-go_into(struct walk *w, uint32_t i)
+go_into(struct walk *w, uint32_t i, uint32_t end)
 {
 	struct outer *outer = arena_alloc(w->arena, sizeof(*outer));
 
-	*outer = (struct outer){w->outer, walk_node(w, i)->end,
-	    walk_node(w, i)->parent, w->track, w->hosts};
+	*outer = (struct outer){
+	    w->outer, end, walk_node(w, i)->parent, w->track, w->hosts};
 	w->outer = outer;
 }
 
@@ -266,12 +247,18 @@ take_track(struct walk *w, uint32_t i)
 
 	end_talk(w);
 	if (node->kind == MD_ROW) {
-		build_track(w->build, row_name(w, i), node->row);
-		walk_add_row(w, i);
+		const char *name = row_name(w, i);
+		uint32_t end = row_session_end(w, i);
+
+		if (end > 0)
+			go_into(w, i, end);
+		w->track = build_track(w->build, name, node->row);
+		if (row_says_more(w, i, name))
+			walk_add_row(w, i);
 		return node->end;
 	}
 	if (node->kind == MD_ITEM) {
-		go_into(w, i);
+		go_into(w, i, node->end);
 		node = walk_node(w, ++i);
 	}
 	begin_track(w, node);

@@ -1,0 +1,95 @@
+#include "source/markdown/session_rows.h"
+
+#include "source/markdown/names.h"
+
+#define WORDS_BEFORE 2 /* "Second Oral Session" */
+
+/*
+ * A programme may have its sessions as rows of their own: all in one cell over
+ * the rows of their talks, or with a time, while the talks' rows have none.  They
+ * say so ("Session 2: Nets", "Poster session"), or nobody is named beside them,
+ * but in the row below, which has no first cell.
+ */
+
+/* The only cell of a row that says something; 0: there are more, or none. */
+static uint32_t
+only_cell(const struct markdown *md, uint32_t row)
+{
+	uint32_t cells = md->node[row].end - row - 1, only = 0;
+
+	for (uint32_t k = 0; k < cells; k++) {
+		uint32_t cell = columns_cell(md, row, k);
+
+		if (cell > 0 && only > 0)
+			return 0;
+		if (cell > 0)
+			only = cell;
+	}
+	return only;
+}
+
+/* Whether one of the first words is "Session". */
+static bool
+says_session(const struct line *line)
+{
+	static const char *const words[] = {"session", "sessione",
+	    "sesi\303\263n", "sess\303\243o", "sessie", "sitzung",
+	    "s\303\251ance", NULL};
+	uint32_t at = 0;
+
+	for (unsigned n = 0; n <= WORDS_BEFORE && at < line->len; n++) {
+		const char *s = line->text + at;
+		size_t len = names_word(s, line->len - at), end = len;
+
+		while (end > 0 && (s[end - 1] == ':' || s[end - 1] == ','))
+			end--;
+		if (names_one_of(s, end, words))
+			return true;
+		at += (uint32_t)len + 1;
+	}
+	return false;
+}
+
+/* Whether a row has people, or links in columns that are called so. */
+static bool
+has_talk(const struct markdown *md, uint32_t row, const struct columns *columns)
+{
+	return columns_cell(md, row, columns->speakers) > 0 ||
+	    columns_cell(md, row, columns->video) > 0 ||
+	    columns_cell(md, row, columns->slides) > 0;
+}
+
+uint32_t
+session_rows_name(
+    const struct markdown *md, uint32_t row, const struct columns *columns)
+{
+	uint32_t next = md->node[row].end, only = only_cell(md, row);
+	uint32_t title = columns_cell(md, row, columns->title);
+
+	if (next >= md->node[md->node[row].parent].end ||
+	    columns_cell(md, next, columns->title) == 0)
+		return 0;
+	if (only > 0)
+		return says_session(&md->node[only].text) ? only : 0;
+	if (!columns->groups || title == 0 || columns_cell(md, row, 0) == 0 ||
+	    columns_cell(md, next, 0) > 0 || has_talk(md, row, columns))
+		return 0;
+	return says_session(&md->node[title].text) ||
+		columns_cell(md, next, columns->speakers) > 0
+	    ? title
+	    : 0;
+}
+
+uint32_t
+session_rows_end(
+    const struct markdown *md, uint32_t row, const struct columns *columns)
+{
+	uint32_t end = md->node[md->node[row].parent].end;
+	uint32_t next = md->node[row].end;
+
+	if (!columns->groups)
+		return end;
+	while (next < end && columns_cell(md, next, 0) == 0)
+		next = md->node[next].end;
+	return next;
+}
