@@ -40,6 +40,7 @@ struct votes {
 	size_t beside;      /* have more than names: "Ann Lee (Firm)" */
 	size_t dated;       /* have a year behind the names */
 	size_t club;        /* have other names, and a dash, behind a colon */
+	size_t many;        /* of those that may be names, of several words */
 	const char *word;   /* the first that may be a name, */
 	size_t again;       /* and how often it is there again */
 };
@@ -58,6 +59,7 @@ vote(struct votes *votes, const struct people *people)
 		break;
 	case NAMES_MAYBE:
 		votes->maybe++;
+		votes->many += people->n > 0 && strchr(people->name[0], ' ');
 		if (people->n > 0 && !votes->word)
 			votes->word = people->name[0];
 		else if (people->n > 0)
@@ -122,7 +124,7 @@ agree(const struct votes *v, enum place place, size_t n)
 	if (v->guess * 10 >= all * 8 && v->guess >= 3 && v->guess * 2 >= n)
 		return true;
 	if (place == PLACE_LAST_DASH && n == 1)
-		return likely == 1;
+		return likely - v->many == 1;
 	if (v->sure >= 2 || (v->sure == 1 && n <= 2) ||
 	    (v->sure == 1 && all == 1 && n <= 6 && v->bold == 0 &&
 		(place == PLACE_LAST_DASH || place == PLACE_AFTER_DASH)))

@@ -9,7 +9,6 @@
 #include "source/byline.h"
 #include "source/front_matter.h"
 #include "source/front_notes.h"
-#include "source/markdown/below.h"
 #include "source/markdown/columns.h"
 #include "source/markdown/day_above.h"
 #include "source/markdown/facts.h"
@@ -17,9 +16,9 @@
 #include "source/markdown/host.h"
 #include "source/markdown/label.h"
 #include "source/markdown/manner.h"
+#include "source/markdown/one_manner.h"
 #include "source/markdown/own_link.h"
 #include "source/markdown/own_name.h"
-#include "source/markdown/place.h"
 #include "source/markdown/reading.h"
 #include "source/markdown/row.h"
 #include "source/markdown/talk_day.h"
@@ -444,31 +443,6 @@ is_page(const struct front_matter *front)
 }
 
 /* Begins the talk that all of the document is. */
-/*
- * Takes the line below for the speakers where it names one: that says more than
- * words before a colon or dash of the name.
- */
-static void
-take_below(
-    struct arena *arena, struct manner *manner, const struct talk_text *text)
-{
-	static const enum place before[] = {PLACE_NONE, PLACE_FIRST_DASH,
-	    PLACE_FIRST_COLON, PLACE_FIRST_BAR, PLACE_FIRST_COMMA};
-	bool open = false;
-
-	if (text->speakers.len > 0)
-		return;
-	for (size_t i = 0; i < sizeof(before) / sizeof(*before); i++)
-		open = open || manner->place == before[i];
-	for (uint8_t k = 0; k < 2 && open && manner->below == 0; k++) {
-		if (below_is_person(&text->below[k])) {
-			manner->place = PLACE_NONE;
-			manner->below = k + 1;
-			manner->firms = !below_is_names(arena, &text->below[k]);
-		}
-	}
-}
-
 static void
 begin_one(struct walk *w, const char *own_name, const char *name,
     const struct front_matter *front)
@@ -477,7 +451,6 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 	uint32_t end = (uint32_t)w->md->n, i = 1;
 	struct manner manner;
 	struct talk_text text = {.line = {.text = ""}};
-	struct line own_line;
 	const struct file_name file = file_name_read(w->arena, name);
 	struct talk *talk;
 
@@ -495,12 +468,8 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 	talk_text_people(w->arena, w->md, i, end, &text);
 	if (text.speakers.len == 0 && front->speakers)
 		text.speakers = line_of(front->speakers);
-	own_line = text.line;
-	if (front_matter_is_full(front) && front->title)
-		text.line = line_of("");
-	manner_find(&manner, &text, 1);
-	text.line = own_line;
-	take_below(w->arena, &manner, &text);
+	one_manner_find(w->arena, &manner, &text,
+	    front_matter_is_full(front) && front->title);
 	manner.link = own->link;
 	w->manner = &manner;
 	if (front->track || front->category)
