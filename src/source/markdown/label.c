@@ -205,15 +205,18 @@ names_talks(const char *s, size_t len, size_t *who)
 	    "\xd0\xb4\xd0\xbe\xd0\xba\xd0\xbb\xd0\xb0\xd0\xb4\xd1\x8b",
 	    "\xe7\x99\xba\xe8\xa1\xa8", "\xe7\x99\xbb\xe5\xa3\x87",
 	    "\xe8\xac\x9b\xe6\xbc\x94", NULL};
-	static const char *const beside[] = {"about", "all", "alle", "and",
-	    "appearances", "at", "conference", "contributed", "eingeladene",
-	    "engagements", "et", "event", "events", "fr\xc3\xbchere", "future",
-	    "given", "i", "international", "invitadas", "invited", "keynotes",
-	    "kommende", "list", "local", "meetup", "meine", "mes", "mis", "my",
-	    "national", "of", "older", "oral", "other", "our", "panels", "past",
-	    "posters", "previous", "public", "recent", "regional", "scientific",
-	    "selected", "tech", "technical", "the", "tutorials", "und",
-	    "upcoming", "vergangene", "workshops", "y", NULL};
+	static const char *const beside[] = {"about", "accepted", "all", "alle",
+	    "and", "andere", "appearances", "at", "autres", "conference",
+	    "contributed", "eingeladene", "engagements", "et", "event",
+	    "events", "favorite", "favourite", "fr\xc3\xbchere", "from",
+	    "future", "given", "i", "international", "introductory",
+	    "invitadas", "invited", "keynotes", "kommende", "list", "local",
+	    "meetup", "meine", "members", "mes", "mis", "my", "national", "of",
+	    "older", "oral", "other", "otras", "our", "outras", "panels",
+	    "past", "posters", "previous", "public", "recent", "regional",
+	    "scientific", "selected", "short", "tech", "technical", "the",
+	    "tutorials", "und", "upcoming", "vergangene", "workshops", "y",
+	    NULL};
 	char word[LONGEST];
 	size_t i = 0, n;
 	bool any = false;
@@ -235,7 +238,8 @@ names_talks(const char *s, size_t len, size_t *who)
 			/* "Talks (Monday, May 5)" */
 			return any && i > n && s[i - n - 1] == '(';
 	}
-	return any;
+	/* That is one slot of a programme. */
+	return any && !is_word(s, len, "short talks");
 }
 
 bool
