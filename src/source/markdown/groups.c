@@ -32,7 +32,8 @@
  * their columns what they are.
  * Paragraphs are talks where sections have several that are mostly one link, or
  * begin with a time or a title in quotes; quotations, where there are no headings
- * but days.
+ * but days.  Bold lines right below headings are, where most of one level have
+ * one that is longer and names nobody: these are events.
  */
 
 /* Lists. */

@@ -2,6 +2,8 @@
 
 #include "lectern/base/date.h"
 #include "lectern/base/text.h"
+#include "source/markdown/below.h"
+#include "source/markdown/facts.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
@@ -150,6 +152,68 @@ passages_tells_day(const struct finder *f, uint32_t i)
 	    styled_begins_with_day(line->text, line->len);
 }
 
+/* Titles below events. */
+
+/*
+ * Whether right below a heading stands a bold line that is said once, and is
+ * nobody's name, no day, room or such.
+ */
+static bool
+is_over_title(struct finder *f, const struct head *head)
+{
+	const struct line *line = &finder_node(f, head->node + 1)->text;
+
+	return finder_is(f, head->node + 1, MD_PARAGRAPH) && !head->part &&
+	    !head->aside && !head->video && finder_is_bold(line) &&
+	    memchr(line->text, ' ', line->len) &&
+	    line->text[line->len - 1] != ':' && !weigh_is_label(line) &&
+	    facts_kind(line->text, line->len) == FACT_NONE &&
+	    !finder_is_day(f, line) && !finder_is_often(f, line) &&
+	    !below_is_person(line);
+}
+
+/*
+ * The level of headings that name events, each over the title of a talk: bold
+ * lines, most of which are longer than their headings; 0: there is none.
+ */
+static int
+events_level(struct finder *f, size_t name)
+{
+	size_t heads[7] = {0}, over[7] = {0}, longer[7] = {0};
+
+	for (size_t i = name; i < f->nheads; i++) {
+		uint32_t node = f->head[i].node;
+		int level = f->head[i].level;
+
+		heads[level]++;
+		if (!is_over_title(f, &f->head[i]))
+			continue;
+		over[level]++;
+		longer[level] += finder_node(f, node + 1)->text.len >
+		    finder_node(f, node)->text.len;
+	}
+	for (int level = 1; level <= 6; level++) {
+		if (over[level] >= 3 && over[level] * 10 >= heads[level] * 6 &&
+		    longer[level] * 3 >= over[level] * 2)
+			return level;
+	}
+	return 0;
+}
+
+/* Bold titles right below headings that are events, as groups of one. */
+static bool
+add_titles(struct finder *f)
+{
+	size_t name = heads_after_name(f);
+	int level = events_level(f, name);
+
+	for (size_t i = name; level > 0 && i < f->nheads; i++) {
+		if (f->head[i].level == level && is_over_title(f, &f->head[i]))
+			groups_add(f, f->head[i].node + 1, 1);
+	}
+	return level > 0;
+}
+
 /* Paragraphs in sections that have several of them, as groups of one. */
 static void
 add_paragraphs(struct finder *f)
@@ -232,6 +296,7 @@ add_quotes(struct finder *f)
 void
 passages_find(struct finder *f)
 {
-	add_paragraphs(f);
+	if (!add_titles(f))
+		add_paragraphs(f);
 	add_quotes(f);
 }

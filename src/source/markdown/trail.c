@@ -338,8 +338,7 @@ are_quoted(const struct anatomy *a, size_t n)
 	size_t found = 0, more = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		uint32_t end = quoted_end(
-		    a[i].line->text, a[i].at, a[i].words);
+		uint32_t end = quoted_end(a[i].line->text, a[i].at, a[i].words);
 
 		found += end > a[i].at;
 		more += end > a[i].at && end < a[i].words;
