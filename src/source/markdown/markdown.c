@@ -1,6 +1,7 @@
 #include "source/markdown/markdown.h"
 
 #include <cmark.h>
+#include <limits.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -309,6 +310,57 @@ is_indented_html(const struct reader *r, cmark_node *block)
 	return s[0] == '<' && (text_ascii_letter(s[1]) || s[1] == '/');
 }
 
+/* Whether a block of the outermost level is HTML; the one before is, if `html`. */
+static bool
+is_html(struct reader *r, cmark_node *block)
+{
+	return cmark_node_get_type(block) == CMARK_NODE_HTML_BLOCK ||
+	    is_indented_html(r, block);
+}
+
+/*
+ * The block in which a table ends that this one leaves open, where blank lines
+ * between its rows part it and nothing but HTML is there; NULL: there is none.
+ * That is known of what stands before line `*known`.
+ */
+static cmark_node *
+table_end(struct reader *r, cmark_node *block, int *known)
+{
+	const char *open = NULL, *s = cmark_node_get_literal(block);
+
+	while ((s = strstr(s, "<table")))
+		open = s++;
+	if (!open || strstr(open, "</table>") ||
+	    cmark_node_get_start_line(block) < *known)
+		return NULL;
+	r->html = true;
+	while ((block = cmark_node_next(block)) && is_html(r, block)) {
+		if (strstr(cmark_node_get_literal(block), "</table>"))
+			return block;
+	}
+	*known = block ? cmark_node_get_start_line(block) : INT_MAX;
+	return NULL;
+}
+
+/* Reads what stands from one block of HTML to another one. */
+static void
+read_html(struct reader *r, cmark_node *from, cmark_node *to)
+{
+	int first = cmark_node_get_start_line(from);
+	int end = cmark_node_get_start_line(to);
+	const char *s = cmark_node_get_literal(to);
+	size_t start = r->lines[first - 1];
+	char *html;
+
+	while ((s = strchr(s, '\n'))) {
+		end++;
+		s++;
+	}
+	html = mem_dup(r->s + start, r->lines[end - 1] - start);
+	html_blocks_read(r, html, (uint32_t)first);
+	free(html);
+}
+
 /* Reads a block of the outermost level. */
 static void
 read_outermost(struct reader *r, cmark_node *block)
@@ -335,15 +387,22 @@ markdown_parse(struct markdown *md, struct arena *arena, const char *s,
     size_t len, struct progress *progress)
 {
 	struct reader r;
-	cmark_node *root = parse(s, len, progress), *block;
+	cmark_node *root = parse(s, len, progress), *block, *end;
+	int known = 0;
 
 	memset(md, 0, sizeof(*md));
 	reader_begin(&r, md, arena, s, len);
 	reader_add(&r, MD_DOCUMENT, 1);
 	/* The tree goes while the list grows: both are large. */
 	while ((block = cmark_node_first_child(root))) {
-		read_outermost(&r, block);
-		cmark_node_free(block);
+		end = is_html(&r, block) ? table_end(&r, block, &known) : NULL;
+		if (end)
+			read_html(&r, block, end);
+		else
+			read_outermost(&r, block);
+		while (end && cmark_node_first_child(root) != end)
+			cmark_node_free(cmark_node_first_child(root));
+		cmark_node_free(cmark_node_first_child(root));
 	}
 	cmark_node_free(root);
 	md->node[0].end = (uint32_t)md->n;
