@@ -182,6 +182,12 @@ table_ends(struct html_walk *w, const char *rest)
 	return !w->endless;
 }
 
+static bool
+is_division(const struct html_tag *tag)
+{
+	return strcmp(tag->name, "div") == 0 || strcmp(tag->name, "p") == 0;
+}
+
 /* Ends and begins what a tag that parts words stands for. */
 static void
 part_html(struct reader *r, struct html_walk *w, const struct html_tag *tag,
@@ -192,9 +198,12 @@ part_html(struct reader *r, struct html_walk *w, const struct html_tag *tag,
 	bool is_row = strcmp(tag->name, "tr") == 0;
 	bool table = strcmp(tag->name, "table") == 0;
 
-	/* A list within a cell is text of it. */
+	/* A list within a cell is text of it; a division is a line. */
 	if (w->cell && !cell && !is_row && !table) {
-		richtext_add(&w->m.richtext, " ", 1, 0, NULL);
+		if (is_division(tag) && w->m.richtext.len > 0)
+			richtext_break(&w->m.richtext, true);
+		else
+			richtext_add(&w->m.richtext, " ", 1, 0, NULL);
 		return;
 	}
 	end_html(r, w);

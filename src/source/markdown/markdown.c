@@ -387,7 +387,7 @@ markdown_parse(struct markdown *md, struct arena *arena, const char *s,
     size_t len, struct progress *progress)
 {
 	struct reader r;
-	cmark_node *root = parse(s, len, progress), *block, *end;
+	cmark_node *root = parse(s, len, progress), *block;
 	int known = 0;
 
 	memset(md, 0, sizeof(*md));
@@ -395,7 +395,9 @@ markdown_parse(struct markdown *md, struct arena *arena, const char *s,
 	reader_add(&r, MD_DOCUMENT, 1);
 	/* The tree goes while the list grows: both are large. */
 	while ((block = cmark_node_first_child(root))) {
-		end = is_html(&r, block) ? table_end(&r, block, &known) : NULL;
+		cmark_node *end = is_html(&r, block)
+		    ? table_end(&r, block, &known)
+		    : NULL;
 		if (end)
 			read_html(&r, block, end);
 		else
