@@ -6,6 +6,8 @@
 #include "source/markdown/names.h"
 #include "source/markdown/session_rows.h"
 
+#define FACTS_LEAST 3 /* rows that tell of a talk */
+
 /* Tables as groups of talks: see groups.c. */
 
 /* Whether all that a text says is that nothing is told then: "No meeting (May)". */
@@ -75,6 +77,35 @@ row_has_link(const struct finder *f, uint32_t row)
 	return false;
 }
 
+/* Whether a label is of what a table may tell of one talk. */
+static bool
+is_of_fact(const struct line *line)
+{
+	enum label_kind kind = label_read(line->text, line->len);
+
+	return kind != LABEL_NONE && kind != LABEL_BREAK &&
+	    kind != LABEL_OTHERS;
+}
+
+/*
+ * Whether a table tells of one talk, row by row: "Date | 12 May", "Event | ...",
+ * in two columns, most of its first cells labels.
+ */
+static bool
+is_of_facts(const struct finder *f, uint32_t table)
+{
+	uint32_t rows = 0, facts = 0;
+
+	for (uint32_t row = table + 1; row < finder_node(f, table)->end;
+	     row = finder_node(f, row)->end) {
+		if (finder_node(f, row)->end - row != 3)
+			return false;
+		rows++;
+		facts += is_of_fact(&finder_node(f, row + 1)->text);
+	}
+	return facts >= FACTS_LEAST && facts * 2 >= rows;
+}
+
 void
 tables_find(struct finder *f, uint32_t table)
 {
@@ -86,7 +117,7 @@ tables_find(struct finder *f, uint32_t table)
 		groups_add(f, table, units)->halls = true;
 		return;
 	}
-	if (columns.title == COLUMN_NONE)
+	if (columns.title == COLUMN_NONE || is_of_facts(f, table))
 		return;
 	for (uint32_t row = finder_node(f, table + 1)->end;
 	     row < finder_node(f, table)->end; row = finder_node(f, row)->end) {

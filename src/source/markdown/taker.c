@@ -67,6 +67,7 @@ taker_table(struct taker *t, const struct md_node *node, size_t table)
 	     row < end && t->lines < TAKER_MOST; row = node + row->end) {
 		const struct md_node *cell = row + 1;
 		struct line line = {.text = ""};
+		unsigned below = t->below;
 
 		if (row->kind != MD_ROW || row->end - (row - node) != 3 ||
 		    cell[0].text.len == 0 || cell[1].text.len == 0)
@@ -75,6 +76,8 @@ taker_table(struct taker *t, const struct md_node *node, size_t table)
 		    t->arena, "%s: %s", cell[0].text.text, cell[1].text.text);
 		line.len = line.first = (uint32_t)strlen(line.text);
 		taker_line(t, &line);
+		/* A row's label is nobody's name. */
+		t->below = below;
 	}
 }
 

@@ -63,10 +63,13 @@ talk_day_set(struct walk *w, struct talk *talk, const char *said, uint32_t i,
 {
 	struct when day;
 
+	if (!said || !(when_read(said, &day) || when_read_words(said, &day))) {
+		if (!talk->day)
+			talk->day = find_day(w, i);
+		said = talk->day;
+	}
 	if (said && (when_read(said, &day) || when_read_words(said, &day)))
 		talk->day = when_day(w->arena, &day);
-	else if (!talk->day)
-		talk->day = find_day(w, i);
 	if (!talk->day)
 		talk->day = named;
 }

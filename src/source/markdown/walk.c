@@ -218,27 +218,6 @@ add_paragraph(struct walk *w, uint32_t i)
 	build_block(w->build, &block, walk_only_url(&node->text));
 }
 
-void
-walk_add_row(struct walk *w, uint32_t i)
-{
-	struct richtext richtext;
-	const char *bar = "";
-
-	richtext_begin(&richtext, w->arena);
-	for (uint32_t cell = i + 1; cell < walk_node(w, i)->end; cell++) {
-		if (walk_node(w, cell)->text.len == 0)
-			continue;
-		richtext_add(&richtext, bar, strlen(bar), 0, NULL);
-		richtext_add_line(&richtext, &walk_node(w, cell)->text);
-		bar = " | ";
-	}
-
-	struct line line = richtext_end(&richtext);
-
-	if (line.len > 0)
-		walk_add_block(w, i, BLOCK_BULLET, &line);
-}
-
 /* The number of lines that are not blank, in `len` bytes at `s`; `most` or more. */
 static unsigned
 count_lines(const char *s, size_t len, unsigned most)
@@ -277,6 +256,44 @@ look_for_own(struct walk *w, const struct line *line, unsigned at)
 {
 	own_link_look(
 	    &w->own, line, at < OWN_LINES ? OWN_BELOW : OWN_NOTES, 0, 0);
+}
+
+/* Looks at the links of a row of the open talk: "Recording | [here](link)". */
+static void
+look_at_row(struct walk *w, uint32_t i)
+{
+	const struct line *name = &walk_node(w, i + 1)->text;
+	enum label_kind label = label_read(name->text, name->len);
+
+	for (uint32_t cell = i + 1; cell < walk_node(w, i)->end; cell++)
+		own_link_look(&w->own, &walk_node(w, cell)->text,
+		    label == LABEL_VIDEO        ? OWN_VIDEO
+			: label == LABEL_SLIDES ? OWN_SLIDES
+						: OWN_NOTES,
+		    0, 0);
+}
+
+void
+walk_add_row(struct walk *w, uint32_t i)
+{
+	struct richtext richtext;
+	const char *bar = "";
+
+	if (w->end > 0)
+		look_at_row(w, i);
+	richtext_begin(&richtext, w->arena);
+	for (uint32_t cell = i + 1; cell < walk_node(w, i)->end; cell++) {
+		if (walk_node(w, cell)->text.len == 0)
+			continue;
+		richtext_add(&richtext, bar, strlen(bar), 0, NULL);
+		richtext_add_line(&richtext, &walk_node(w, cell)->text);
+		bar = " | ";
+	}
+
+	struct line line = richtext_end(&richtext);
+
+	if (line.len > 0)
+		walk_add_block(w, i, BLOCK_BULLET, &line);
 }
 
 /* The same for what is read later. */
