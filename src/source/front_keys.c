@@ -45,6 +45,7 @@ static const struct {
     FIELD("videourl", url),
     FIELD("videoid", url),
     FIELD("videolink", url),
+    FIELD("videoyoutube", url),
     FIELD("urlvideo", url),
     FIELD("youtube", url),
     FIELD("youtubeurl", url),

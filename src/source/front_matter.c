@@ -401,11 +401,17 @@ end_fields(struct arena *arena, struct front_matter *front)
 		front->url = front->page;
 	if (!front->date)
 		front->date = front->time;
+	if (front_matter_is_talk(front->category)) {
+		front->collection = front->category;
+		front->category = NULL;
+	}
+	if (front->authors)
+		front->authors = without_admin(arena, front->authors);
 	/* Any page has an author: that of a talk is who gives it. */
 	if (!front->speakers && front->authors &&
 	    (front->event || front->slides || front->room || front->location ||
 		(front->url && link_is_video(front->url))))
-		front->speakers = without_admin(arena, front->authors);
+		front->speakers = front->authors;
 }
 
 /* Front matter between two lines of `fence`. */
@@ -558,35 +564,4 @@ front_matter_skip(
 	if (len > 0 && *s == '{')
 		return json(arena, s, len, &front->title);
 	return pairs(arena, s, len, front);
-}
-
-/* Whether a word that a site has for its pages says that this one is a talk. */
-static bool
-is_talk(const char *kind)
-{
-	static const char *const kinds[] = {
-	    "talk", "talks", "presentation", "presentations", "session"};
-
-	for (size_t i = 0; kind && i < sizeof(kinds) / sizeof(*kinds); i++) {
-		if (strlen(kinds[i]) == strlen(kind) &&
-		    text_ascii_same(kind, kinds[i], strlen(kind)))
-			return true;
-	}
-	return false;
-}
-
-bool
-front_matter_names(const struct front_matter *front)
-{
-	return front->speakers || front->url || is_talk(front->type) ||
-	    is_talk(front->layout) || is_talk(front->collection) ||
-	    (front->title && front->event && front->location);
-}
-
-bool
-front_matter_is_full(const struct front_matter *front)
-{
-	return front->speakers || front->event || front->room ||
-	    front->location || front->track || is_talk(front->type) ||
-	    is_talk(front->layout) || is_talk(front->collection);
 }

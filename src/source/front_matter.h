@@ -22,6 +22,12 @@ size_t front_matter_skip(
     struct arena *arena, const char *s, size_t len, struct front_matter *front);
 
 /*
+ * Whether a word that a site has for its pages, or NULL, says that this one is a
+ * talk.
+ */
+bool front_matter_is_talk(const char *word);
+
+/*
  * Whether the document tells of one talk: it names a speaker, a video, or an
  * event and where it was, or says that it is a talk.
  */

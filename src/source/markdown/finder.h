@@ -71,6 +71,7 @@ struct finder {
 	bool named;                  /* most headings name people */
 	const struct strmap *labels; /* of the folder, or NULL */
 	bool said;   /* front matter names a speaker or a video */
+	bool full;   /* and a title and who speaks */
 	bool called; /* the document's name says that talks follow */
 	bool told;   /* its name, or a heading so far, says that talks follow */
 	uint8_t *role;
@@ -226,7 +227,13 @@ bool heads_is_part(struct finder *f, size_t i);
 /* Whether heading `i`, or what is below it, speaks for being a talk's. */
 bool heads_speaks(struct finder *f, size_t i);
 
-/* The same, but for videos: whether somebody is named. */
+/* Whether heading `i` is somebody's name over a heading or link: a title. */
+bool heads_is_over_title(struct finder *f, size_t i);
+
+/* Whether its line, or a label below it, names somebody. */
+bool heads_names(struct finder *f, size_t i);
+
+/* The same as heads_speaks(), but for videos: whether somebody is named. */
 bool heads_tells_speaker(struct finder *f, size_t i);
 
 /*
@@ -250,5 +257,8 @@ bool single_is(struct finder *f, size_t from, int level);
  * below that, tells who speaks.
  */
 bool single_seems(struct finder *f);
+
+/* Whether a heading says that slides or a recording are below it. */
+bool single_has_media(const struct markdown *md);
 
 #endif

@@ -173,89 +173,6 @@ struct below {
 	bool part;      /* one of them names a part of notes */
 };
 
-/* Whether a line reads as people's names and what they work for. */
-static bool
-is_people(const struct line *line)
-{
-	return line->len < 80 &&
-	    people_first(line->text, line->len) == NAMES_SURE;
-}
-
-/* Whether a heading's own words name somebody. */
-static bool
-names_somebody(const struct line *line)
-{
-	static const enum place places[] = {PLACE_LAST_DASH, PLACE_MIDDLE_DASH,
-	    PLACE_BRACKETS, PLACE_BY, PLACE_FIRST_COLON, PLACE_FIRST_COMMA};
-
-	return place_any(line, places, sizeof(places) / sizeof(*places));
-}
-
-bool
-heads_name_people(struct finder *f, size_t from)
-{
-	size_t n = f->nheads - from, step = n / LOOK_MOST + 1;
-	size_t looked = 0, named = 0, at[7] = {0}, there[7] = {0};
-
-	for (size_t i = from; i < f->nheads; i += step) {
-		const struct head *head = &f->head[i];
-		bool names;
-
-		if (head->day || head->aside || head->part)
-			continue;
-		names = names_somebody(&finder_node(f, head->node)->text);
-		looked++;
-		named += names;
-		at[head->level]++;
-		there[head->level] += names;
-	}
-	if (named >= 3 && named * 10 >= looked * 7)
-		return true;
-	for (int level = 1; level <= 6; level++) {
-		if (there[level] >= 2 && there[level] == at[level])
-			return true;
-	}
-	return false;
-}
-
-bool
-heads_tells_speaker(struct finder *f, size_t k)
-{
-	const struct head *head = &f->head[k];
-	const struct line *line = &finder_node(f, head->node)->text;
-	struct shape shape = {.role = f->role};
-	struct talk_text text = {.line = *line};
-
-	if (names_somebody(line))
-		return true;
-	talk_text_below(f->arena, f->md, &shape, head->node + 1,
-	    (uint32_t)f->md->n, NULL, &text);
-	return text.speakers.len > 0 || is_people(&text.below[0]) ||
-	    names_by_somebody(text.below[0].text, text.below[0].len) > 0;
-}
-
-/* Whether a heading is somebody's name over a heading or link: a title. */
-static bool
-is_over_title(struct finder *f, size_t k)
-{
-	const struct head *head = &f->head[k];
-	const struct line *line = &finder_node(f, head->node)->text;
-	struct shape shape = {.role = f->role};
-	struct talk_text text = {.line = *line};
-
-	talk_text_below(f->arena, f->md, &shape, head->node + 1,
-	    (uint32_t)f->md->n, NULL, &text);
-	return text.half && text.below[0].len > 0 && below_is_person(line);
-}
-
-bool
-heads_speaks(struct finder *f, size_t k)
-{
-	return f->head[k].video ||
-	    finder_has_video(&finder_node(f, f->head[k].node)->text) ||
-	    heads_tells_speaker(f, k);
-}
-
 /* Whether a heading says what kind of link is below it, or names a part. */
 static bool
 names_links(struct finder *f, size_t i)
@@ -370,7 +287,7 @@ count_speaking(struct finder *f, size_t from, int level, size_t n, bool own)
 			speaking += (f->head[i].own || f->head[i].half ||
 					!own) &&
 			    (heads_speaks(f, i) ||
-				(!own && is_over_title(f, i))) &&
+				(!own && heads_is_over_title(f, i))) &&
 			    !names_links(f, i);
 	}
 	return speaking * step;

@@ -438,6 +438,7 @@ read_scanned(
 		    .exact = !prefiltered && said.level > 0,
 		    .name = scanned->name,
 		    .titled = scanned->front.title != NULL,
+		    .full = scanned->front.title && scanned->front.speakers,
 		},
 	    .said = &said,
 	    .labels = document->labels,

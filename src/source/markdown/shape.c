@@ -442,6 +442,7 @@ shape_find(struct shape *shape, const struct markdown *md,
 	struct finder f = {.md = md,
 	    .arena = arena_new(),
 	    .said = said,
+	    .full = want->full,
 	    .labels = labels,
 	    .called = want->name &&
 		label_names_talks(want->name, strlen(want->name))};

@@ -21,6 +21,7 @@ struct shape_want {
 	const char
 	    *name;   /* of the document where no heading says it, or NULL */
 	bool titled; /* its front matter says it: one bold line is no talk */
+	bool full;   /* and who speaks */
 };
 
 /* Whether several of the `n` nodes are tracks: one may be the document. */

@@ -10,6 +10,7 @@
 #include "source/markdown/talk_text.h"
 
 #define SPEAKING_MOST 32 /* headings of a text that may be one talk */
+#define MEDIA_MOST    2  /* of them, over its slides and its recording */
 
 /*
  * One talk a document
@@ -43,11 +44,31 @@ is_one_text(struct finder *f)
 	return true;
 }
 
+/* Whether a heading says what is below it: "Slides", "Recording". */
+static bool
+is_of_media(const struct line *line)
+{
+	enum label_kind label = label_read(line->text, line->len);
+
+	return label == LABEL_SLIDES || label == LABEL_VIDEO;
+}
+
+bool
+single_has_media(const struct markdown *md)
+{
+	for (size_t i = 1; i < md->n; i++) {
+		if (md->node[i].kind == MD_HEADING &&
+		    is_of_media(&md->node[i].text))
+			return true;
+	}
+	return false;
+}
+
 /* Whether most headings are those of a talk's notes. */
 static bool
 are_parts(struct finder *f, size_t from, int level)
 {
-	size_t n = 0, parts = 0, numbered = 0, videos = 0;
+	size_t n = 0, parts = 0, numbered = 0, videos = 0, media = 0;
 
 	for (size_t i = from; i < f->nheads; i++) {
 		const struct head *head = &f->head[i];
@@ -58,17 +79,26 @@ are_parts(struct finder *f, size_t from, int level)
 		if (head->level > level)
 			continue;
 		n++;
+		if (is_of_media(line)) {
+			media++;
+			continue;
+		}
 		parts += head->part || head->aside;
 		numbered += text_ascii_digit(line->text[0]) &&
 		    lead_number(line->text, line->len) > 0;
 		videos += head->video && !head->aside;
 	}
+	/* Several of these are of several talks. */
+	parts += media <= MEDIA_MOST ? media : 0;
 	if (parts == 0 || videos * 2 > n)
 		return false;
 	return (parts + numbered) * 10 >= n * 6;
 }
 
-/* Whether the headings from `from` on speak for talks, two at least. */
+/*
+ * Whether the headings from `from` on speak for talks, two at least: plainly where
+ * front matter has a title and who speaks.
+ */
 static bool
 speak(struct finder *f, size_t from)
 {
@@ -76,7 +106,7 @@ speak(struct finder *f, size_t from)
 
 	for (size_t i = from; i < f->nheads && n < SPEAKING_MOST; i++, n++)
 		speaking += !f->head[i].aside && !heads_is_part(f, i) &&
-		    heads_speaks(f, i);
+		    (f->full ? heads_names(f, i) : heads_speaks(f, i));
 	return speaking >= 2 && speaking * 3 >= n;
 }
 

@@ -13,6 +13,7 @@
 #include "source/markdown/day_above.h"
 #include "source/markdown/facts.h"
 #include "source/markdown/file_name.h"
+#include "source/markdown/finder.h"
 #include "source/markdown/host.h"
 #include "source/markdown/label.h"
 #include "source/markdown/manner.h"
@@ -468,6 +469,9 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 	talk_text_people(w->arena, w->md, i, end, &text);
 	if (text.speakers.len == 0 && front->speakers)
 		text.speakers = line_of(front->speakers);
+	else if (text.speakers.len == 0 && front->authors &&
+	    single_has_media(w->md))
+		text.speakers = line_of(front->authors);
 	one_manner_find(w->arena, &manner, &text,
 	    front_matter_is_full(front) && front->title);
 	manner.link = own->link;

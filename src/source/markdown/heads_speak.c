@@ -1,0 +1,105 @@
+#include "lectern/base/text.h"
+#include "source/markdown/below.h"
+#include "source/markdown/finder.h"
+#include "source/markdown/names.h"
+#include "source/markdown/place.h"
+#include "source/markdown/talk_text.h"
+
+#define LOOK_MOST 32 /* headings that are asked who speaks */
+
+/* Whether a line reads as people's names and what they work for. */
+static bool
+is_people(const struct line *line)
+{
+	return line->len < 80 &&
+	    people_first(line->text, line->len) == NAMES_SURE;
+}
+
+/* Whether a heading's own words name somebody. */
+static bool
+names_somebody(const struct line *line)
+{
+	static const enum place places[] = {PLACE_LAST_DASH, PLACE_MIDDLE_DASH,
+	    PLACE_BRACKETS, PLACE_BY, PLACE_FIRST_COLON, PLACE_FIRST_COMMA};
+
+	return place_any(line, places, sizeof(places) / sizeof(*places));
+}
+
+bool
+heads_name_people(struct finder *f, size_t from)
+{
+	size_t n = f->nheads - from, step = n / LOOK_MOST + 1;
+	size_t looked = 0, named = 0, at[7] = {0}, there[7] = {0};
+
+	for (size_t i = from; i < f->nheads; i += step) {
+		const struct head *head = &f->head[i];
+		bool names;
+
+		if (head->day || head->aside || head->part)
+			continue;
+		names = names_somebody(&finder_node(f, head->node)->text);
+		looked++;
+		named += names;
+		at[head->level]++;
+		there[head->level] += names;
+	}
+	if (named >= 3 && named * 10 >= looked * 7)
+		return true;
+	for (int level = 1; level <= 6; level++) {
+		if (there[level] >= 2 && there[level] == at[level])
+			return true;
+	}
+	return false;
+}
+
+/* What stands on and below heading `k`; returns its line. */
+static const struct line *
+read_talk(struct finder *f, size_t k, struct talk_text *text)
+{
+	uint32_t node = f->head[k].node;
+	const struct line *line = &finder_node(f, node)->text;
+	struct shape shape = {.role = f->role};
+
+	*text = (struct talk_text){.line = *line};
+	talk_text_below(
+	    f->arena, f->md, &shape, node + 1, (uint32_t)f->md->n, NULL, text);
+	return line;
+}
+
+bool
+heads_names(struct finder *f, size_t k)
+{
+	struct talk_text text;
+
+	return names_somebody(&finder_node(f, f->head[k].node)->text) ||
+	    (read_talk(f, k, &text) && text.speakers.len > 0);
+}
+
+bool
+heads_tells_speaker(struct finder *f, size_t k)
+{
+	struct talk_text text;
+
+	if (names_somebody(&finder_node(f, f->head[k].node)->text))
+		return true;
+	read_talk(f, k, &text);
+	return text.speakers.len > 0 || is_people(&text.below[0]) ||
+	    names_by_somebody(text.below[0].text, text.below[0].len) > 0;
+}
+
+bool
+heads_is_over_title(struct finder *f, size_t k)
+{
+	struct talk_text text;
+	const struct line *line = read_talk(f, k, &text);
+
+	return text.half && text.below[0].len > 0 && below_is_person(line);
+}
+
+bool
+heads_speaks(struct finder *f, size_t k)
+{
+	return f->head[k].video ||
+	    finder_has_video(&finder_node(f, f->head[k].node)->text) ||
+	    heads_tells_speaker(f, k);
+}
