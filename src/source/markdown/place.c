@@ -2,10 +2,10 @@
 
 #include <string.h>
 
-#include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "source/markdown/cited.h"
 #include "source/markdown/club.h"
+#include "source/markdown/event_words.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
@@ -221,6 +221,17 @@ names_after(const struct anatomy *a, sign_is *is, struct cut *cut)
 	return cut->names < cut->names_end;
 }
 
+/* Whether names in one style end a line: "Title *Ann Lee, Bo Ek*". */
+static bool
+has_styled_names(const struct anatomy *a)
+{
+	struct cut cut;
+
+	return styled_last(a, &cut) &&
+	    people_first(a->line->text + cut.names,
+		cut.names_end - cut.names) == NAMES_SURE;
+}
+
 /*
  * "Title, NAMES": behind a link, or behind a comma, in a link too, without a dash;
  * the first with a name behind it, or the first.
@@ -425,7 +436,7 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 	case PLACE_AFTER_COLON:
 		return names_after(a, sign_colon, cut);
 	case PLACE_AFTER_COMMA:
-		return after_comma(a, cut);
+		return !has_styled_names(a) && after_comma(a, cut);
 	case PLACE_LAST_BAR:
 		return names_behind(a, a->at, sign_bar, a->body, cut);
 	case PLACE_FIRST_DASH:
@@ -442,6 +453,8 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 		return styled_cut(a, cut);
 	case PLACE_AFTER_STYLE:
 		return styled_first(a, cut);
+	case PLACE_IN_STYLE:
+		return styled_last(a, cut);
 	case PLACE_HANDLE:
 		return handle(a, cut);
 	case PLACE_CITED:
@@ -465,45 +478,6 @@ place_find(const struct anatomy *a, enum place place, struct cut *cut)
 		cut->names += (uint32_t)names_by(
 		    s, cut->names_end - cut->names);
 	return true;
-}
-
-/* "React Europe 2031": words with capitals, and a year after them. */
-static bool
-is_event(const char *s, size_t len)
-{
-	size_t words = 0;
-
-	if (len < 6 || s[len - 5] != ' ' || !date_is_year(s + len - 4))
-		return false;
-	for (size_t i = 0; i < len - 5; i++) {
-		if (i > 0 && s[i - 1] != ' ')
-			continue;
-		if (s[i] < 'A' || s[i] > 'Z')
-			return false;
-		words++;
-	}
-	return words <= 4;
-}
-
-/* Whether all behind the last comma is a year: "Strange Loop, 2031". */
-static bool
-ends_in_year(const char *s, size_t len)
-{
-	return len > 6 && strncmp(s + len - 6, ", ", 2) == 0 &&
-	    date_is_year(s + len - 4);
-}
-
-/* "Meetup 14": what is counted, and told by what follows. */
-static bool
-is_counted(const char *s, size_t len)
-{
-	static const char *const words[] = {
-	    "day", "edition", "event", "meeting", "meetup", "week", NULL};
-	size_t n = names_word(s, len), at = n + 1;
-
-	while (at < len && (text_ascii_digit(s[at]) || s[at] == '#'))
-		at++;
-	return n + 1 < len && at >= len && names_one_of(s, n, words);
 }
 
 /* Whether names would have two full stops behind words that are no "Dr.". */
@@ -530,9 +504,10 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 		return cited_people(arena, s, len);
 	/* What goes on after a colon or dash, or an event, is a title. */
 	if ((place == PLACE_LAST_DASH &&
-		is_event(
+		event_words_are(
 		    line->text + cut->title, cut->title_end - cut->title)) ||
-	    is_counted(line->text + cut->title, cut->title_end - cut->title) ||
+	    event_words_count(
+		line->text + cut->title, cut->title_end - cut->title) ||
 	    (place == PLACE_BRACKETS && lead_ends_in_date(s, len)) ||
 	    (place >= PLACE_FIRST_DASH && place <= PLACE_FIRST_COMMA &&
 		memmem(s, len, ": ", 2)) ||
@@ -540,7 +515,11 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 		(memmem(s, len, " - ", 3) || has_sentences(s, len))))
 		return (struct people){.first = NAMES_NOT};
 	people = people_read(arena, s, len, firms);
-	people.dated = ends_in_year(s, len);
+	people.dated = event_words_end_in_year(s, len);
+	/* A single one may be an event. */
+	if (place == PLACE_IN_STYLE && people.parts < 2 &&
+	    people.first == NAMES_SURE)
+		people.first = NAMES_MAYBE;
 	return people;
 }
 
@@ -556,7 +535,7 @@ place_any(const struct line *line, const enum place *places, size_t n)
 		    !(places[i] == PLACE_BRACKETS &&
 			lead_ends_in_date(line->text + cut.names,
 			    cut.names_end - cut.names)) &&
-		    !is_counted(
+		    !event_words_count(
 			line->text + cut.title, cut.title_end - cut.title) &&
 		    people_first(line->text + cut.names,
 			cut.names_end - cut.names) == NAMES_SURE)
@@ -587,6 +566,7 @@ place_name(enum place place)
 	    [PLACE_SPOKE] = "before-verb",
 	    [PLACE_STYLED] = "before-style",
 	    [PLACE_AFTER_STYLE] = "after-style",
+	    [PLACE_IN_STYLE] = "in-style",
 	    [PLACE_HANDLE] = "handle",
 	    [PLACE_CITED] = "citation",
 	};

@@ -32,6 +32,7 @@ enum place {
 	PLACE_SPOKE,       /* NAMES gave a talk on *Title* */
 	PLACE_STYLED,      /* NAMES *Title* */
 	PLACE_AFTER_STYLE, /* *Title.* NAMES; [Title](link) NAMES */
+	PLACE_IN_STYLE,    /* Title *NAMES* */
 	PLACE_HANDLE,      /* Title @handle */
 	PLACE_CITED,       /* NAMES. "Title." Venue; NAMES (2031). Title. */
 	PLACES,

@@ -1,5 +1,6 @@
 #include "source/markdown/session_rows.h"
 
+#include "lectern/base/text.h"
 #include "source/markdown/names.h"
 
 #define WORDS_BEFORE 2 /* "Second Oral Session" */
@@ -28,7 +29,7 @@ only_cell(const struct markdown *md, uint32_t row)
 	return only;
 }
 
-/* Whether one of the first words is "Session". */
+/* Whether one of the first words is "Session", but no "Session chair". */
 static bool
 says_session(const struct line *line)
 {
@@ -43,9 +44,10 @@ says_session(const struct line *line)
 
 		while (end > 0 && (s[end - 1] == ':' || s[end - 1] == ','))
 			end--;
-		if (names_one_of(s, end, words))
-			return true;
 		at += (uint32_t)len + 1;
+		if (names_one_of(s, end, words))
+			return at >= line->len ||
+			    !text_ascii_same(line->text + at, "chair", 5);
 	}
 	return false;
 }

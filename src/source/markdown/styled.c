@@ -66,6 +66,28 @@ styled_first(const struct anatomy *a, struct cut *cut)
 	return true;
 }
 
+bool
+styled_last(const struct anatomy *a, struct cut *cut)
+{
+	const struct line *line = a->line;
+	uint32_t i = 0, end;
+
+	while (i < line->nspans &&
+	    (line->spans[i].start <= a->at || !is_styled(&line->spans[i])))
+		i++;
+	if (a->leads || i == line->nspans ||
+	    line->text[line->spans[i].start - 1] != ' ')
+		return false;
+	end = anatomy_run(line, &line->spans[i]);
+	*cut = (struct cut){
+	    a->at, line->spans[i].start - 1, line->spans[i].start, end};
+	/* Behind a sign are events, too. */
+	return end >= a->body && cut->title_end > a->at &&
+	    !strchr(",.:;-|/(", line->text[cut->title_end - 1]) &&
+	    anatomy_trim(line->text, a->at, cut->title_end) == cut->title_end &&
+	    memchr(line->text + a->at, ' ', cut->title_end - a->at);
+}
+
 static bool
 has_names(const struct line *line, const struct cut *cut)
 {
@@ -84,7 +106,9 @@ styled_is_sure(const struct line *line)
 		return false;
 	anatomy_read(&anatomy, line, false, "");
 	return (styled_cut(&anatomy, &cut) && has_names(line, &cut)) ||
-	    (styled_first(&anatomy, &cut) && has_names(line, &cut));
+	    (styled_first(&anatomy, &cut) && has_names(line, &cut)) ||
+	    (styled_last(&anatomy, &cut) && has_names(line, &cut) &&
+		memchr(line->text + cut.names, ',', cut.names_end - cut.names));
 }
 
 bool

@@ -1,6 +1,6 @@
 /*
  * Lines that end, or begin, with a title in bold or slanted words: `Ann Lee (Firm)
- * *Title*`, `*Title.* Ann Lee`.
+ * *Title*`, `*Title.* Ann Lee`, `Title *Ann Lee, Bo Ek*`.
  */
 #ifndef LECTERN_STYLED_H
 #define LECTERN_STYLED_H
@@ -23,7 +23,16 @@ bool styled_cut(const struct anatomy *anatomy, struct cut *cut);
  */
 bool styled_first(const struct anatomy *anatomy, struct cut *cut);
 
-/* Whether one of both is surely so, as the rest is somebody's name. */
+/*
+ * Whether a line has several words in no style, and ends in others in one without
+ * a sign between; `*cut` has these as title and names.
+ */
+bool styled_last(const struct anatomy *anatomy, struct cut *cut);
+
+/*
+ * Whether one of these is surely so, as the rest is somebody's name; of the last
+ * one, names, as events may stand there, too.
+ */
 bool styled_is_sure(const struct line *line);
 
 /* Whether a text begins with a day, though no sign may follow it. */
