@@ -47,7 +47,7 @@ one_manner_find(struct arena *arena, struct manner *manner,
 {
 	struct talk_text asked = *text;
 
-	if (titled)
+	if (titled || text->speakers.len > 0)
 		asked.line = (struct line){.text = ""};
 	manner_find(manner, &asked, 1);
 	take_below(arena, manner, text);

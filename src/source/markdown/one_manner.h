@@ -11,8 +11,8 @@ struct manner;
 struct talk_text;
 
 /*
- * Decides on that by the talk's line and those below; with `titled` all of the
- * line is the title, as front matter tells.
+ * Decides on that by the talk's line and those below.  All of the line is the
+ * title with `titled`, as front matter tells, or where a label names who speaks.
  */
 void one_manner_find(struct arena *arena, struct manner *manner,
     const struct talk_text *text, bool titled);

@@ -274,6 +274,26 @@ try_below(struct reader *r)
 		try_prose(r);
 }
 
+/*
+ * Takes off the title whom a label below names, and what they work for: "Knots -
+ * Ann Lee, Firm" over "Speaker: Ann Lee".
+ */
+static void
+leave_speakers(struct reader *r)
+{
+	const char *s = r->anatomy.line->text;
+	struct cut cut;
+	size_t len;
+
+	if (r->people.n == 0 || r->talk->speakers.len == 0 ||
+	    !place_find(&r->anatomy, PLACE_LAST_DASH, &cut))
+		return;
+	len = strlen(r->people.name[0]);
+	if (cut.names_end - cut.names >= len &&
+	    memcmp(s + cut.names, r->people.name[0], len) == 0)
+		r->cut = cut;
+}
+
 /* Takes the fields that are days, times, rooms or lengths. */
 static void
 take_facts(struct reader *r)
@@ -479,8 +499,10 @@ reading_of(struct arena *arena, const struct manner *manner,
 	anatomy_read(&r.anatomy, &talk->line, manner->numbered, manner->prefix);
 	r.cut = anatomy_title(&r.anatomy);
 	if (!manner->nobody &&
-	    (talk->column || talk->speakers.len > 0 || !try_line(&r)))
+	    (talk->column || talk->speakers.len > 0 || !try_line(&r))) {
 		try_below(&r);
+		leave_speakers(&r);
+	}
 	trail_cut(&manner->trail, &r.anatomy, &r.cut);
 	if (r.people.n == 0 && !talk->column && !manner->nobody)
 		try_format(&r);

@@ -19,6 +19,30 @@ says_again(const struct talk_text *text, const struct line *line, size_t skip)
 	    memcmp(line->text + skip, text->line.text, text->line.len) == 0;
 }
 
+/* Takes "Speaker: Ann Lee" from a line of the paragraph behind its first. */
+static void
+take_speakers(struct taker *t, const struct line *line)
+{
+	const uint32_t at[] = {
+	    line->first, line->breaks[0], line->breaks[1], line->len};
+
+	for (int k = 0; k < 3 && t->text->speakers.len == 0; k++) {
+		uint32_t from = at[k],
+			 to = at[k + 1] > from ? at[k + 1] : line->len;
+		struct line one;
+		size_t skip;
+
+		if (from == 0 || from >= line->len)
+			return;
+		from += line->text[from] == ' ';
+		one = richtext_cut(t->arena, line, from, to);
+		if (label_before(one.text, one.len, &skip) == LABEL_SPEAKER &&
+		    skip < one.len)
+			t->text->speakers = richtext_cut(
+			    t->arena, &one, (uint32_t)skip, one.len);
+	}
+}
+
 void
 taker_line(struct taker *t, const struct line *line)
 {
@@ -56,6 +80,8 @@ taker_line(struct taker *t, const struct line *line)
 	if (kind == LABEL_SPEAKER && skip < line->len)
 		t->text->speakers = richtext_cut(t->arena, line, skip,
 		    line->first > skip ? line->first : line->len);
+	if (!t->wants_names)
+		take_speakers(t, line);
 }
 
 void
