@@ -26,6 +26,7 @@ struct file {
 	                     folder */
 	size_t place_len;    /* bytes of its own path, which are its folder */
 	uint32_t talks;      /* that it has */
+	uint32_t told;       /* of these, with more than a title and notes */
 	uint32_t talk;       /* the last of them */
 	uint32_t conference; /* that it belongs to then */
 	bool tells;          /* of that folder */
@@ -38,6 +39,8 @@ struct file {
 struct folder {
 	uint32_t files;      /* but for those that tell of it */
 	uint32_t plain;      /* files that plainly are one talk */
+	uint32_t bare;       /* files that may be, of which nothing is told */
+	bool named;          /* of a talk it is told who speaks, or when */
 	uint32_t conference; /* its number, once a document has it */
 	size_t talks;
 	bool numbered;
@@ -108,11 +111,31 @@ is_person(const struct joining *j, const struct file *file, size_t root)
 		    !(talk->url && link_is_video(talk->url))));
 }
 
+/* Whether a document may tell of a folder: "README" has parts, too. */
+static bool
+may_tell(const struct file *file)
+{
+	return file->talks <= 1 ||
+	    (file->told == 0 && folder_place_is_called(file->path, "readme"));
+}
+
+static void
+count_file(struct folder *folder, const struct file *file,
+    const struct talk *talk, bool plain)
+{
+	folder->files++;
+	folder->plain += plain;
+	folder->bare += !plain && file->talks == 1 && strchr(talk->title, ' ');
+	folder->named = folder->named ||
+	    (file->talks > 0 && (talk->nspeakers > 0 || talk->day));
+}
+
 static void
 look_at(struct joining *j, uint32_t i)
 {
 	const struct conference *conference = &j->built->conferences[i];
 	struct file *file = &j->file[i];
+	const struct talk *talk = &j->built->talks[file->talk];
 	struct folder *folder;
 	bool plain;
 
@@ -124,11 +147,11 @@ look_at(struct joining *j, uint32_t i)
 	file->home_len = folder_place_home(conference);
 	file->place_len = folder_place_of(conference);
 	file->part = conference->part;
-	file->tells = !conference->part && file->talks <= 1 &&
+	file->tells = !conference->part && may_tell(file) &&
 	    folder_place_tells(file->path) &&
 	    folder_place_above(file->path, strlen(file->path)) ==
 		file->home_len;
-	file->aside = !file->tells && !conference->part && file->talks <= 1 &&
+	file->aside = !file->tells && !conference->part && may_tell(file) &&
 	    (folder_place_is_called(file->path, "readme") ||
 		is_list_page(j, file));
 	if (!conference->part && is_person(j, file, conference->root)) {
@@ -140,17 +163,20 @@ look_at(struct joining *j, uint32_t i)
 		return;
 	folder = folder_of(j, file);
 	plain = conference->part || is_plain(j, file, conference->single);
-	folder->files++;
-	folder->plain += plain;
-	j->all.files++;
-	j->all.plain += plain;
+	count_file(folder, file, talk, plain);
+	count_file(&j->all, file, talk, plain);
 }
 
-/* Whether most files are one talk, two at least. */
+/*
+ * Whether most files are one talk, two at least; or all of them, three at least,
+ * where nothing is told of any.
+ */
 static bool
 are_plain(const struct folder *folder)
 {
-	return folder->plain >= 2 && folder->plain * 2 > folder->files;
+	return (folder->plain >= 2 && folder->plain * 2 > folder->files) ||
+	    (!folder->named && folder->files >= FEW &&
+		folder->plain + folder->bare == folder->files);
 }
 
 /* A folder of one or two files is taken for what all folders are. */
@@ -438,8 +464,13 @@ folder_join(struct built *built)
 
 	folder_index_find(built);
 	for (size_t i = 0; i < built->ntalks; i++) {
-		j.file[built->talks[i].source].talks++;
-		j.file[built->talks[i].source].talk = (uint32_t)i;
+		const struct talk *talk = &built->talks[i];
+		struct file *file = &j.file[talk->source];
+
+		file->talks++;
+		file->talk = (uint32_t)i;
+		file->told += talk->nspeakers > 0 || talk->day || talk->start ||
+		    talk->url;
 	}
 	for (uint32_t i = 0; i < n; i++)
 		look_at(&j, i);

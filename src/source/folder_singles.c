@@ -15,6 +15,7 @@
 /* A document. */
 struct file {
 	size_t talks, named, videos; /* its talks; with speakers; with those */
+	size_t dated, linked;        /* with a day or time; with a link */
 	uint32_t last;               /* of its talks */
 };
 
@@ -24,6 +25,7 @@ struct finder {
 	struct file *file;     /* of each conference */
 	struct strmap members; /* of each folder */
 	struct strmap singles; /* of them, those that are one talk */
+	struct strmap bare;    /* those that are one of which nothing is told */
 };
 
 static bool
@@ -44,6 +46,21 @@ is_single(const struct finder *f, size_t i)
 
 	return f->built->conferences[i].single ||
 	    (file->talks == 1 && (file->named > 0 || file->videos > 0));
+}
+
+/*
+ * Whether a document may be one talk of which nothing is told but a link: a name
+ * of several words over text without headings.
+ */
+static bool
+is_bare(const struct finder *f, size_t i)
+{
+	const struct file *file = &f->file[i];
+	const struct talk *talk = &f->built->talks[file->last];
+
+	return file->talks == 1 &&
+	    file->named + file->videos + file->dated == 0 &&
+	    talk->track == BUILT_NO_TRACK && strchr(talk->title, ' ');
 }
 
 /* The first `len` bytes of a document's path, as a key. */
@@ -82,6 +99,8 @@ count_all(struct finder *f)
 		file->talks++;
 		file->named += talk->nspeakers > 0;
 		file->videos += talk->url && link_is_video(talk->url);
+		file->dated += talk->day || talk->start;
+		file->linked += talk->url != NULL;
 		file->last = (uint32_t)i;
 	}
 	for (size_t i = 0; i < built->nconferences; i++) {
@@ -97,6 +116,7 @@ count_all(struct finder *f)
 				break;
 			++*strmap_put(&f->members, keys[k], 0);
 			*strmap_put(&f->singles, keys[k], 0) += is_single(f, i);
+			*strmap_put(&f->bare, keys[k], 0) += is_bare(f, i);
 		}
 	}
 }
@@ -112,6 +132,20 @@ is_parted(const struct finder *f, size_t i)
 		f->built->talks[file->last].track != BUILT_NO_TRACK);
 }
 
+/*
+ * Whether a document with several talks of which nothing is told is one because
+ * most others are that, and none is more.
+ */
+static bool
+is_as_bare_ones(const struct finder *f, size_t i, const char *key)
+{
+	const struct file *file = &f->file[i];
+
+	return file->named + file->dated + file->linked == 0 &&
+	    count(&f->singles, key) == 0 && count(&f->members, key) >= LEAST &&
+	    count(&f->bare, key) * 2 > count(&f->members, key);
+}
+
 static bool
 becomes_single(struct finder *f, size_t i)
 {
@@ -124,6 +158,8 @@ becomes_single(struct finder *f, size_t i)
 		key = key_of(f, c->source.path, c->root);
 	members = count(&f->members, key);
 	singles = count(&f->singles, key);
+	if (is_as_bare_ones(f, i, key))
+		return true;
 	if (singles < 2 || file->videos > 1)
 		return false;
 	return c->single
@@ -160,6 +196,7 @@ folder_singles_find(
 	}
 	strmap_free(&f.members);
 	strmap_free(&f.singles);
+	strmap_free(&f.bare);
 	free(f.file);
 	arena_free(f.arena);
 	return any;

@@ -69,12 +69,68 @@ a_talk_in_a_folder_of_people_stays_one(void **state)
 	notes_free(notes);
 }
 
+/* Notes of talks without a word on who, when and where. */
+static void
+bare_files_are_one_talk_each_and_so_are_those_beside(void **state)
+{
+	static const struct given files[] = {
+	    {"README.md",
+		"# notes\n\nWhat I heard.\n\n## Signs\n\n- `?` for doubt\n\n"
+		"## Thanks\n\nTo all.\n"},
+	    {"quay-2031/knots.md",
+		"# Knots that hold\n\nhttps://quay.example/ann\n\n- They "
+		"do.\n"},
+	    {"quay-2031/sails.md", "# Sails that pull\n\n- They do.\n"},
+	    {"quay-2032/tar.md", "# Tar on everything\n\n- It sticks.\n"},
+	    {"quay-2032/fog.md",
+		"# Fog and what is in it\n\nhttps://quay.example/bob\n\n"
+		"- Water.\n\n## Near the shore\n\n- Thin.\n\n"
+		"## Out there\n\n- Thick.\n"},
+	    {NULL, NULL},
+	};
+	struct notes *notes = folder_read(files, &plain);
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 4);
+	assert_int_equal(notes->nsources, 2);
+	assert_string_equal(notes->sources[0].name, "quay-2031");
+	assert_string_equal(notes->talks[2].title, "Fog and what is in it");
+	/* What it says is told with the first of them. */
+	assert_true(is_told(&notes->sources[0], "for doubt"));
+	assert_true(is_told(&notes->sources[0], "To all."));
+	notes_free(notes);
+}
+
+/* Where one of them tells more, its sections may be talks. */
+static void
+files_with_several_dated_talks_keep_them(void **state)
+{
+	static const struct given files[] = {
+	    {"knots.md", "# Knots that hold\n\n- They do.\n"},
+	    {"sails.md", "# Sails that pull\n\n- They do.\n"},
+	    {"tar.md", "# Tar on everything\n\n- It sticks.\n"},
+	    {"days.md",
+		"# Days of the Quay\n\n## Fog\n\n"
+		"[slides](https://quay.example/fog)\n\n## Rain\n\n"
+		"[slides](https://quay.example/rain)\n"},
+	    {NULL, NULL},
+	};
+	struct notes *notes = folder_read(files, &plain);
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 5);
+	notes_free(notes);
+}
+
 int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(files_on_people_name_speakers_and_are_no_talks),
 	    cmocka_unit_test(a_talk_in_a_folder_of_people_stays_one),
+	    cmocka_unit_test(
+		bare_files_are_one_talk_each_and_so_are_those_beside),
+	    cmocka_unit_test(files_with_several_dated_talks_keep_them),
 	};
 
 	setlocale(LC_ALL, "C.UTF-8");

@@ -460,7 +460,8 @@ read_scanned(
 		name = read_whole(
 		    build, &lazy, &shape, &manner, options->progress);
 	}
-	if (shape.single || (shape.kind == SHAPE_ONE && scanned->front.title))
+	if (shape.single || is_one_of_folder(scanned) ||
+	    (shape.kind == SHAPE_ONE && scanned->front.title))
 		build_single(build);
 	build_left_out(build, prefiltered || shape.unsought);
 	source->name = !scanned->front.title && name && name[0] ? name
