@@ -197,8 +197,71 @@ lists_and_tables_are_simple(void **state)
 		assert_true(parse(&md, arena, texts[i], len));
 		markdown_parse(&sure, arena, texts[i], len, NULL);
 		assert_true(same_nodes(&md, &sure));
+		assert_lines_stay(&md, texts[i], len);
 		markdown_free(&md);
 		markdown_free(&sure);
+		arena_free(arena);
+	}
+}
+
+/* Neither these words nor the URLs of links are in memory twice. */
+static void
+words_links_and_cells_stay(void **state)
+{
+	static const char text[] = "Single line\n\n"
+				   "- [Kelp - Ann Bo](https://x.example/1)\n"
+				   "- words\n\n"
+				   "| Talk | Notes |\n|---|---|\n"
+				   "| [Tides](https://x.example/2) | long |\n";
+	const size_t len = strlen(text);
+	struct arena *arena = arena_new();
+	char *own = arena_dup(arena, text, len);
+	unsigned texts = 0, links = 0;
+	struct markdown md;
+
+	(void)state;
+	assert_true(parse_in(&md, arena, own, len, own));
+	for (size_t i = 0; i < md.n; i++) {
+		const struct line *line = &md.node[i].text;
+
+		if (line->len == 0)
+			continue;
+		texts++;
+		assert_in_range((uintptr_t)line->text, (uintptr_t)own,
+		    (uintptr_t)(own + len));
+		if (line->nspans == 0)
+			continue;
+		links++;
+		assert_in_range((uintptr_t)line->spans->url, (uintptr_t)own,
+		    (uintptr_t)(own + len));
+	}
+	assert_int_equal(texts, 7);
+	assert_int_equal(links, 2);
+	markdown_free(&md);
+	arena_free(arena);
+}
+
+/* What is not simple follows only after links and cells that were. */
+static void
+what_stayed_is_put_back(void **state)
+{
+	static const char *const texts[] = {
+	    "- [Kelp](https://x.example/1)\n- b\n\n> quotation\n",
+	    "| a | b |\n|---|---|\n| [c](/d) | e |\n\n1. number\n",
+	    "words\n\nwords\n| a | b |\n",
+	    "words\n\nwords\n(more)\n",
+	};
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(texts); i++) {
+		struct arena *arena = arena_new();
+		size_t len = strlen(texts[i]);
+		char *own = arena_dup(arena, texts[i], len);
+		struct markdown md;
+
+		assert_false(parse_in(&md, arena, own, len, own));
+		assert_string_equal(own, texts[i]);
+		markdown_free(&md);
 		arena_free(arena);
 	}
 }
@@ -252,6 +315,8 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(what_is_simple_reads_the_same),
 	    cmocka_unit_test(lists_and_tables_are_simple),
+	    cmocka_unit_test(words_links_and_cells_stay),
+	    cmocka_unit_test(what_stayed_is_put_back),
 	    cmocka_unit_test(stretches_are_added_one_after_the_other),
 	    cmocka_unit_test(
 		a_bracket_that_stays_open_is_looked_at_within_its_text),

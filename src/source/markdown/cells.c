@@ -21,6 +21,17 @@ cells_await(struct reader *r, uint32_t node, struct extent text)
 	r->cells[r->ncells++] = (struct cell){text, node};
 }
 
+/* Where the text of a cell may stay, or NULL. */
+static char *
+own_cell(const struct reader *r, struct extent cell)
+{
+	size_t at = (size_t)(cell.s - r->s);
+	bool stays = r->own && at + cell.len + 1 < r->len &&
+	    memcmp(cell.s + cell.len, " |", 2) == 0;
+
+	return stays ? r->own + at : NULL;
+}
+
 static void
 read_row(struct reader *r, struct extent line, int row)
 {
@@ -29,9 +40,12 @@ read_row(struct reader *r, struct extent line, int row)
 	reader_open(r, MD_ROW, (uint32_t)row);
 	for (size_t at = 0; table_cell(line.s, line.len, &at, &cell);) {
 		struct md_node *node = reader_add(r, MD_CELL, (uint32_t)row);
+		char *own = own_cell(r, cell);
 
-		if (!inline_read(r->arena, cell.s, cell.len, NULL, &node->text))
+		if (!inline_read(r->arena, cell.s, cell.len, own, &node->text))
 			cells_await(r, (uint32_t)(node - r->md->node), cell);
+		else if (own && node->text.text == own)
+			own[cell.len + 1] = CELLS_BAR;
 	}
 	reader_close(r);
 }

@@ -12,6 +12,9 @@
 
 #include "source/markdown/reader.h"
 
+/* Takes the place of the bar behind a cell whose text stays: see simple.h. */
+#define CELLS_BAR '\2'
+
 /*
  * Reads the lines `first` to `last` of a paragraph that begins in column
  * `column` as a table, and the lines above the table as a paragraph.  Returns

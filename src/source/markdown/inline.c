@@ -73,20 +73,26 @@ static bool
 read_words(struct arena *arena, const char *s, size_t len,
     const struct link *link, char *own, struct line *line)
 {
-	const char *url = NULL;
-
 	if (!text_is_ascii(s, len))
 		return false;
-	if (link->start == 0 && link->end == len) {
-		url = arena_dup(
-		    arena, s + link->url, link->url_end - link->url);
-		s += link->words;
-		len = link->words_end - link->words;
-		own = NULL;
-	} else if (link->start < len) {
+	if (link->start == len)
+		return richtext_words(arena, s, len, NULL, own, line);
+	if (link->start > 0 || link->end < len)
 		return false;
+
+	size_t url_len = link->url_end - link->url;
+	const char *url = own ? own + link->url
+			      : arena_dup(arena, s + link->url, url_len);
+
+	if (!richtext_words(arena, s + link->words,
+		link->words_end - link->words, url,
+		own ? own + link->words : NULL, line))
+		return false;
+	if (own) {
+		own[link->url - 1] = INLINE_URL;
+		own[link->url_end] = '\0';
 	}
-	return richtext_words(arena, s, len, url, own, line);
+	return true;
 }
 
 bool

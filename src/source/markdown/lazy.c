@@ -352,8 +352,21 @@ lazy_let_go(const struct lazy *lazy)
 }
 
 /*
- * Whether most of a text, by how it begins, is lines of words, that may stay where
- * they are: so it is no less than their copies would be.
+ * Whether all that is links in a line stands at the beginning of an item or cell:
+ * where that is all of it, it may stay.
+ */
+static bool
+may_stay(const char *s, size_t len)
+{
+	const char *link = memchr(s, '[', len);
+
+	return !link ||
+	    (link >= s + 2 && link[-1] == ' ' && strchr("*-+|", link[-2]));
+}
+
+/*
+ * Whether most of a text, by how it begins, is lines of words, or links, that may
+ * stay where they are: so it is no less than their copies would be.
  */
 static bool
 is_of_words(const struct lazy *lazy)
@@ -366,7 +379,7 @@ is_of_words(const struct lazy *lazy)
 		const char *nl = memchr(s, '\n', (size_t)(end - s));
 		size_t len = (size_t)((nl ? nl : end) - s);
 
-		if (*s != '|' && !memchr(s, '[', len))
+		if (may_stay(s, len))
 			words += len;
 		s += len + 1;
 	}

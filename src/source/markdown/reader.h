@@ -28,6 +28,7 @@ struct reader {
 	struct arena *arena; /* of their texts */
 	const char *s;       /* the document */
 	size_t len;
+	char *own; /* the same, where texts may stay: see simple.h; or NULL */
 	size_t *lines; /* where each line starts, and one past the last */
 	size_t nlines, lines_cap;
 	struct cell *cells; /* see cells.h */

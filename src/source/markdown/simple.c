@@ -33,7 +33,6 @@ struct simple {
 	struct reader r;
 	struct item item[OPEN_MOST];
 	size_t nitems;
-	char *own;  /* the text, where lines of it may stay; or NULL */
 	bool blank; /* no block goes on from the line before */
 };
 
@@ -43,12 +42,12 @@ add_paragraph(struct simple *p, const char *s, size_t len, uint32_t row)
 {
 	struct md_node *node = reader_add(&p->r, MD_PARAGRAPH, row);
 	size_t at = (size_t)(s - p->r.s);
-	bool stays = p->own && at + len < p->r.len && s[len] == '\n';
+	bool stays = p->r.own && at + len < p->r.len && s[len] == '\n';
 
 	if (!line_text_starts_paragraph(s, len))
 		return false;
 	if (inline_read(
-		p->r.arena, s, len, stays ? p->own + at : NULL, &node->text))
+		p->r.arena, s, len, stays ? p->r.own + at : NULL, &node->text))
 		return true;
 	/* A heading takes all of this, with what is put behind it, as well. */
 	if (*s == '[' || memchr(s, '<', len) || memmem(s, len, "\\|", 2) ||
@@ -185,20 +184,37 @@ void
 simple_put_back(char *own, size_t len)
 {
 	char *end = own + len;
+	bool url = false;
 
-	while ((own = memchr(own, '\0', (size_t)(end - own))))
-		*own++ = '\n';
+	while ((own = memchr(own, '\0', (size_t)(end - own)))) {
+		char next = own + 1 < end ? own[1] : ' ';
+
+		if (url) {
+			*own = ')';
+			url = false;
+		} else if (next == INLINE_URL) {
+			*own++ = ']';
+			*own = '(';
+			url = true;
+		} else if (next == CELLS_BAR) {
+			*own++ = ' ';
+			*own = '|';
+		} else {
+			*own = '\n';
+		}
+	}
 }
 
 bool
 simple_parse(struct markdown *md, struct arena *arena, const char *s,
     size_t len, uint32_t rows, char *own)
 {
-	struct simple p = {.blank = true, .own = own};
+	struct simple p = {.blank = true};
 	const size_t first = md->n;
 	bool good = true;
 
 	reader_begin(&p.r, md, arena, s, len);
+	p.r.own = own;
 	for (int row = 1; good && (size_t)row < p.r.nlines; row++)
 		good = take_line(&p, &row);
 	if (good) {

@@ -18,12 +18,13 @@ struct arena;
  * markdown_parse() does, and adds their nodes to those of the document.  Returns
  * false, with none added, where they are not so simple.  `own` is NULL, or the
  * same bytes, clean and living as long as the arena, where lines may stay: then
- * NULs take the place of line feeds behind them, unless it returns false.
+ * NULs and marks take the place of line feeds and signs behind them and around
+ * their URLs, unless it returns false.
  */
 bool simple_parse(struct markdown *md, struct arena *arena, const char *s,
     size_t len, uint32_t rows, char *own);
 
-/* Puts back the line feeds of `len` bytes. */
+/* Puts back those line feeds and signs of `len` bytes. */
 void simple_put_back(char *own, size_t len);
 
 #endif
