@@ -9,6 +9,7 @@
 
 #include "lectern/base/mem.h"
 
+#define ALIGN       8 /* of pointers and numbers, of which things there are made */
 #define CHUNK_FIRST 4096
 /* Smaller ones are not mapped, but taken from what was freed. */
 #define CHUNK_MOST 122880
@@ -21,7 +22,7 @@ struct chunk {
 	struct chunk *next;
 	size_t used, size;
 	size_t mapped; /* bytes to unmap; 0: to be freed */
-	alignas(max_align_t) char data[];
+	alignas(ALIGN) char data[];
 };
 
 /* A block that arena_adopt() took; this record is itself in the arena. */
@@ -152,13 +153,13 @@ take(struct arena *arena, size_t size, size_t align)
 void *
 arena_alloc(struct arena *arena, size_t size)
 {
-	return memset(take(arena, size, alignof(max_align_t)), 0, size);
+	return memset(take(arena, size, ALIGN), 0, size);
 }
 
 void *
 arena_copy(struct arena *arena, const void *p, size_t size)
 {
-	void *copy = take(arena, size, alignof(max_align_t));
+	void *copy = take(arena, size, ALIGN);
 
 	return size > 0 ? memcpy(copy, p, size) : copy;
 }

@@ -21,7 +21,7 @@ void arena_free(struct arena *arena);
  */
 void arena_clear(struct arena *arena);
 
-/* Returns `size` zeroed bytes aligned for any type, owned by the arena. */
+/* Returns `size` zeroed bytes aligned for pointers and numbers, owned by the arena. */
 void *arena_alloc(struct arena *arena, size_t size);
 
 /* Returns a copy of the `size` bytes at `p`, aligned likewise. */
