@@ -89,10 +89,11 @@ mem_alloc_huge(size_t size)
 void
 mem_forget(void *p, size_t size, size_t from, size_t to)
 {
-	/* Huge pages stay whole. */
-	const uintptr_t block = size >= LARGE_ARRAY ? MEM_HUGE : SMALL_BLOCK;
-	const uintptr_t at = (uintptr_t)p;
-	const uintptr_t begin = (at + from + block - 1) & ~(block - 1);
+	/* Huge pages stay whole, but for the first one. */
+	const uintptr_t block = size >= LARGE_ARRAY ? MEM_HUGE / 4
+						    : SMALL_BLOCK;
+	const uintptr_t at = (uintptr_t)p, small = SMALL_BLOCK;
+	const uintptr_t begin = (at + from + small - 1) & ~(small - 1);
 	const uintptr_t end = (at + to) & ~(block - 1);
 
 	if (begin < end)

@@ -20,6 +20,7 @@
 #define BINARY_IN  8000              /* bytes in which a NUL tells, as in git */
 #define WORTHWHILE 4 /* times what is read first is soon read whole */
 #define LARGE      ((size_t)1 << 20) /* from which mapping is worth its while */
+#define PAGES      ((size_t)1 << 16) /* whole ones, on any machine */
 #define LISTEN     50 /* milliseconds until keys are looked at again */
 #define AT_ONCE    ((size_t)8 << 20) /* bytes read before keys are looked at */
 
@@ -291,12 +292,16 @@ check_bytes(const char *path, const char *s, size_t len, struct err *err)
 	return err_set(err, _("%s: binary file"), input_name(path));
 }
 
-/* Allocates room for a large file in huge pages, which are faster to touch. */
+/*
+ * Allocates room for a large file in huge pages, which are faster to touch, but
+ * for an end that would use less than half of one.
+ */
 static bool
 make_room(struct bytes *bytes, size_t size)
 {
 	int flags = MAP_PRIVATE | MAP_ANONYMOUS;
-	size_t whole = (size + MEM_HUGE) & ~(MEM_HUGE - 1);
+	size_t round = (size + 2) % MEM_HUGE < MEM_HUGE / 2 ? PAGES : MEM_HUGE;
+	size_t whole = (size + 2 + round - 1) & ~(round - 1);
 	void *p = mmap(NULL, whole, PROT_READ | PROT_WRITE, flags, -1, 0);
 
 	if (p == MAP_FAILED)
