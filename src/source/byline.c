@@ -9,7 +9,7 @@
 
 #define MOST_NAMES    6   /* parts of what may be a list of names */
 #define MOST_WORDS    5   /* of a name */
-#define FEW_NAMES     2   /* as most talks have, or fewer */
+#define FEW_NAMES     8   /* as nearly all talks have, or fewer */
 #define LONGEST_PLACE 200 /* bytes in brackets after a name */
 #define LONGEST_CODE  4   /* bytes of a code point */
 
@@ -125,12 +125,14 @@ next_separator(const char *s, size_t *n)
 	}
 }
 
-/* A copy of [s, end) without blanks at its ends. */
-static char *
+/* [s, end) without blanks at its ends: a copy, unless the text ends there. */
+static const char *
 trimmed(struct arena *arena, const char *s, const char *end)
 {
 	while (s < end && *s == ' ')
 		s++;
+	if (*end == '\0' && (end == s || end[-1] != ' '))
+		return s;
 	while (end > s && end[-1] == ' ')
 		end--;
 	return arena_dup(arena, s, (size_t)(end - s));
@@ -149,23 +151,23 @@ make_room(struct arena *arena, const char *const *list, size_t n)
 const char *const *
 byline_list(struct arena *arena, const char *people, size_t *count)
 {
+	const char *few[FEW_NAMES], **many = NULL;
 	size_t room = FEW_NAMES, n = 0, skip;
-	const char **list = arena_alloc(arena, room * sizeof(*list));
 
 	do {
 		const char *end = next_separator(people, &skip);
 		const char *name = trimmed(arena, people, end);
 
 		if (n == room) {
-			list = make_room(arena, list, n);
+			many = make_room(arena, many ? many : few, n);
 			room *= 2;
 		}
 		if (*name)
-			list[n++] = name;
+			(many ? many : few)[n++] = name;
 		people = end + skip;
 	} while (skip > 0);
 	*count = n;
-	return list;
+	return many ? many : arena_copy(arena, few, n * sizeof(*few));
 }
 
 const char *const *
@@ -188,7 +190,7 @@ byline_people(struct arena *arena, const char *people, size_t *count)
 }
 
 struct byline
-byline_part(struct arena *arena, const char *heading)
+byline_cut(struct arena *arena, const char *heading, size_t *title_len)
 {
 	size_t n = 0;
 	struct byline name = {.title = heading};
@@ -196,10 +198,23 @@ byline_part(struct arena *arena, const char *heading)
 
 	if (!at)
 		at = last_tight_dash(heading, &n);
-	if (!at)
-		return name;
-	name.speakers = byline_list(arena, at + n, &name.nspeakers);
+	if (at)
+		name.speakers = byline_list(arena, at + n, &name.nspeakers);
+	if (name.nspeakers == 0)
+		at = heading + strlen(heading);
+	while (at > heading && at[-1] == ' ')
+		at--;
+	*title_len = (size_t)(at - heading);
+	return name;
+}
+
+struct byline
+byline_part(struct arena *arena, const char *heading)
+{
+	size_t len;
+	struct byline name = byline_cut(arena, heading, &len);
+
 	if (name.nspeakers > 0)
-		name.title = trimmed(arena, heading, at);
+		name.title = trimmed(arena, heading, heading + len);
 	return name;
 }

@@ -11,7 +11,10 @@
 
 struct arena;
 
-/* What a heading says.  All strings are owned by the arena given. */
+/*
+ * What a heading says.  All strings are owned by the arena given, or end where
+ * the text does that they were found in, which is to live as long.
+ */
 struct byline {
 	const char *title;           /* never NULL */
 	const char *const *speakers; /* nspeakers of them */
@@ -24,6 +27,10 @@ struct byline {
  * the heading.
  */
 struct byline byline_part(struct arena *arena, const char *heading);
+
+/* The same, but that the title, in the heading, ends after `*title_len` bytes. */
+struct byline
+byline_cut(struct arena *arena, const char *heading, size_t *title_len);
 
 /*
  * Splits a list of people at `,`, ` & ` and ` and `; returns the parts that are

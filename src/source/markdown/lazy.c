@@ -388,10 +388,14 @@ is_of_words(const struct lazy *lazy)
 
 /* Lets the arena have the text, in which lines stay. */
 static void
-take_text(const struct lazy *lazy, struct arena *arena)
+take_text(struct lazy_reader *lr)
 {
-	arena_adopt(arena, lazy->bytes->s, lazy->bytes->mapped);
-	*lazy->bytes = (struct bytes){0};
+	struct bytes *bytes = lr->lazy->bytes;
+
+	lr->md.own = bytes->s;
+	lr->md.own_len = bytes->len;
+	arena_adopt(lr->arena, bytes->s, bytes->mapped);
+	*bytes = (struct bytes){0};
 }
 
 bool
@@ -415,7 +419,7 @@ lazy_build(struct build *build, const struct lazy *lazy, struct shape *shape,
 	good = find_shape_at_last(&lr, &sections, shape);
 	waits = shape->kind == SHAPE_HEADINGS && !sections.whole;
 	if (good && sections.own)
-		take_text(lazy, lr.arena);
+		take_text(&lr);
 	else if (good && needless && (!waits || !may_wait(lazy->outline)))
 		input_drop(lazy->bytes);
 	if (good)

@@ -46,7 +46,10 @@ struct markdown {
 	size_t n, cap;
 	struct columns_known *known; /* columns of its tables, once it is
 	                                complete; or NULL */
-	bool passing; /* talks_build() may lose the nodes that it is past */
+	bool passing;   /* talks_build() may lose the nodes that it is past */
+	char *own;      /* text in which titles may stay on lines that
+	                 talks_build() is past, or NULL, */
+	size_t own_len; /* and its bytes */
 };
 
 #endif

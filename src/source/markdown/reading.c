@@ -343,6 +343,7 @@ read_trusted(const struct reader *r, struct reading *reading)
 	const struct line *line = &r->talk->line;
 	struct byline byline;
 	unsigned kinds;
+	size_t len;
 
 	/* Quotes around a title are no part of it. */
 	if (strchr("\"\xe2\xc2", line->text[0]) || !r->manner->trusted ||
@@ -350,9 +351,11 @@ read_trusted(const struct reader *r, struct reading *reading)
 	    ends_in_more(line) || link_bare(line->text, line->len) > 0 ||
 	    lead_length(line->text, line->len, &kinds) > 0)
 		return false;
-	byline = byline_part(r->arena, line->text);
+	byline = byline_cut(r->arena, line->text, &len);
 	if (byline.nspeakers == 0)
 		return false;
+	if (!r->talk->stays)
+		byline.title = arena_dup(r->arena, byline.title, len);
 	*reading = (struct reading){
 	    .speakers = byline.speakers,
 	    .nspeakers = byline.nspeakers,
@@ -361,7 +364,7 @@ read_trusted(const struct reader *r, struct reading *reading)
 	    .rest = {.text = ""},
 	};
 	reading->title.text = byline.title;
-	reading->title.len = (uint32_t)strlen(byline.title);
+	reading->title.len = (uint32_t)len;
 	return true;
 }
 

@@ -40,8 +40,6 @@ count_characters(const char *s)
 	return n;
 }
 
-/* Talks. */
-
 static void
 end_talk(struct walk *w)
 {
@@ -163,6 +161,7 @@ take_talk(struct walk *w, uint32_t i)
 	}
 	if (w->manner && w->manner->tracked && text.labelled.track)
 		walk_go_to_track(w, text.labelled.track, node->row);
+	text.stays = walk_may_stay(w, text.line.text);
 	talk = begin_talk(w,
 	    node->kind == MD_ITEM || node->kind == MD_ROW ? i : 0,
 	    node->kind == MD_ITEM || node->kind == MD_ROW
@@ -177,6 +176,7 @@ take_talk(struct walk *w, uint32_t i)
 	    count_characters(node->text.text) == CUT_CHARACTERS)
 		build_warn(
 		    w->build, node->row, N_("heading cut at 100 characters"));
+	walk_end_title(w);
 	return next;
 }
 

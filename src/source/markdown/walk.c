@@ -386,6 +386,24 @@ walk_forget(const struct walk *w, uint32_t i)
 	}
 }
 
+bool
+walk_may_stay(const struct walk *w, const char *text)
+{
+	const struct markdown *md = w->md;
+
+	return md->passing && md->own &&
+	    (uintptr_t)text - (uintptr_t)md->own < md->own_len;
+}
+
+void
+walk_end_title(const struct walk *w)
+{
+	const char *title = w->own.title;
+
+	if (walk_may_stay(w, title))
+		w->md->own[title - w->md->own + w->own.title_len] = '\0';
+}
+
 static bool
 is_empty_row(const struct walk *w, uint32_t row)
 {
