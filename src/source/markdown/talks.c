@@ -517,6 +517,7 @@ talks_build(struct build *build, const struct markdown *md,
 		begin_one(&w, own_name, name, front);
 	else if (front->lines > 0)
 		build_left_aside(build, 2, front->lines, N_("front matter"));
+	walk_make_room(&w);
 	walk(&w);
 	strmap_free(&w.tracks);
 	build_end(build);

@@ -8,6 +8,7 @@
 #include "lectern/base/text.h"
 #include "lectern/base/translate.h"
 #include "lectern/model/link.h"
+#include "source/built.h"
 #include "source/markdown/details.h"
 #include "source/markdown/label.h"
 
@@ -19,6 +20,17 @@ const struct md_node *
 walk_node(const struct walk *w, uint32_t i)
 {
 	return &w->md->node[i];
+}
+
+void
+walk_make_room(const struct walk *w)
+{
+	const uint8_t *role = w->shape->role;
+	size_t talks = 0;
+
+	for (size_t i = 1; i < w->md->n; i++)
+		talks += role[i] == ROLE_TALK;
+	built_more_talks(build_result(w->build), talks);
 }
 
 /* Blocks. */

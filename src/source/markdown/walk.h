@@ -52,6 +52,9 @@ struct walk {
 
 const struct md_node *walk_node(const struct walk *w, uint32_t i);
 
+/* Makes room for all talks at once. */
+void walk_make_room(const struct walk *w);
+
 /* Adds the links of a line to the open talk. */
 void walk_note_links(struct walk *w, const struct line *line);
 
