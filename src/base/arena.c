@@ -129,10 +129,20 @@ add_chunk(struct arena *arena, size_t size)
 		want = size;
 	if (arena->size >= CHUNKS_LARGE && want == CHUNK_MOST)
 		return add_huge(arena);
-	return chain(arena,
+
+	struct chunk *filled = arena->chunk;
+	struct chunk *c = chain(arena,
 	    want >= MEM_HUGE ? mem_alloc_huge(head + want)
 			     : mem_resize(NULL, head + want, 1),
 	    want, 0);
+
+	/* What is for a single thing leaves that chunk the one being filled. */
+	if (filled && want == size) {
+		arena->chunk = filled;
+		c->next = filled->next;
+		filled->next = c;
+	}
+	return c;
 }
 
 /* Takes uninitialised bytes; `align` is a power of two. */
