@@ -1,12 +1,17 @@
 #include "source/keys.h"
 
 #include <inttypes.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
 #include "lectern/base/strmap.h"
 #include "lectern/model/link.h"
 #include "lectern/model/talk_key.h"
+
+#define PART       ((size_t)1 << 15) /* talks whose ids are looked up at a time */
+#define PARTS_MOST 16
 
 void
 keys_begin(struct arena *arena, struct talk *talk)
@@ -56,6 +61,43 @@ set_id(struct arena *arena, struct strmap *ids, struct talk *talk)
 	return false;
 }
 
+/* In which of `n` parts an id is looked up: what is made of it begins as it does. */
+static uint8_t
+part_of(const char *id, size_t n)
+{
+	return (uint8_t)((unsigned char)(*id ? *id : '~') % n);
+}
+
+/*
+ * Gives all talks ids; false: some have one key, perhaps.  Those of many talks
+ * are looked up in parts, one after the other, since a map of all is large.
+ */
+static bool
+set_ids(struct built *built)
+{
+	const size_t n = built->ntalks;
+	const size_t parts = n / PART < PARTS_MOST ? n / PART + 1 : PARTS_MOST;
+	uint8_t *part = mem_alloc(n, 1);
+	bool apart = true;
+
+	for (size_t i = 0; parts > 1 && i < n; i++)
+		part[i] = part_of(link_key_id(built->talks[i].key), parts);
+	for (size_t k = 0; k < parts; k++) {
+		struct strmap ids = {0};
+
+		strmap_reserve(&ids, n / parts);
+		for (size_t i = 0; i < n; i++) {
+			if (part[i] == k)
+				apart = set_id(built->arena, &ids,
+					    &built->talks[i]) &&
+				    apart;
+		}
+		strmap_free(&ids);
+	}
+	free(part);
+	return apart;
+}
+
 /*
  * Of talks with one key the first keeps it, and others that differ get their
  * own.
@@ -95,23 +137,16 @@ void
 keys_set(struct built *built)
 {
 	const bool known = are_apart(built);
-	struct strmap ids = {0};
-	bool apart = true;
 
-	if (!known)
-		strmap_reserve(&ids, built->ntalks);
 	for (size_t i = 0; i < built->ntalks; i++) {
 		struct talk *talk = &built->talks[i];
 
 		set_keys(built, talk);
 		if (known)
 			talk->id = link_key_id(talk->key);
-		else
-			apart = set_id(built->arena, &ids, talk) && apart;
 	}
-	if (!apart)
+	if (!known && !set_ids(built))
 		tell_apart(built);
-	strmap_free(&ids);
 }
 
 void
