@@ -148,26 +148,56 @@ make_room(struct arena *arena, const char *const *list, size_t n)
 	return copy;
 }
 
-const char *const *
-byline_list(struct arena *arena, const char *people, size_t *count)
+/* As byline_list(); with `stays`, only the last name is ended. */
+static const char *const *
+part_list(struct arena *arena, const char *people, bool stays, size_t *count)
 {
-	const char *few[FEW_NAMES], **many = NULL;
+	const char *few[FEW_NAMES] = {NULL}, **many = NULL, *open = NULL;
 	size_t room = FEW_NAMES, n = 0, skip;
 
 	do {
 		const char *end = next_separator(people, &skip);
-		const char *name = trimmed(arena, people, end);
+		const char *name = people;
 
+		while (name < end && *name == ' ')
+			name++;
 		if (n == room) {
 			many = make_room(arena, many ? many : few, n);
 			room *= 2;
 		}
-		if (*name)
-			(many ? many : few)[n++] = name;
+		if (name < end) {
+			bool raw = stays && skip > 0;
+
+			open = raw ? end : NULL;
+			(many ? many : few)[n++] = raw
+			    ? name
+			    : trimmed(arena, name, end);
+		}
 		people = end + skip;
 	} while (skip > 0);
+	if (!many)
+		many = arena_copy(arena, few, n * sizeof(*few));
+	if (open)
+		many[n - 1] = trimmed(arena, many[n - 1], open);
 	*count = n;
-	return many ? many : arena_copy(arena, few, n * sizeof(*few));
+	return many;
+}
+
+const char *const *
+byline_list(struct arena *arena, const char *people, size_t *count)
+{
+	return part_list(arena, people, false, count);
+}
+
+size_t
+byline_name(const char *name)
+{
+	size_t skip;
+	const char *end = next_separator(name, &skip);
+
+	while (end > name && end[-1] == ' ')
+		end--;
+	return (size_t)(end - name);
 }
 
 const char *const *
@@ -190,7 +220,8 @@ byline_people(struct arena *arena, const char *people, size_t *count)
 }
 
 struct byline
-byline_cut(struct arena *arena, const char *heading, size_t *title_len)
+byline_cut(
+    struct arena *arena, const char *heading, bool stays, size_t *title_len)
 {
 	size_t n = 0;
 	struct byline name = {.title = heading};
@@ -199,7 +230,8 @@ byline_cut(struct arena *arena, const char *heading, size_t *title_len)
 	if (!at)
 		at = last_tight_dash(heading, &n);
 	if (at)
-		name.speakers = byline_list(arena, at + n, &name.nspeakers);
+		name.speakers = part_list(
+		    arena, at + n, stays, &name.nspeakers);
 	if (name.nspeakers == 0)
 		at = heading + strlen(heading);
 	while (at > heading && at[-1] == ' ')
@@ -212,7 +244,7 @@ struct byline
 byline_part(struct arena *arena, const char *heading)
 {
 	size_t len;
-	struct byline name = byline_cut(arena, heading, &len);
+	struct byline name = byline_cut(arena, heading, false, &len);
 
 	if (name.nspeakers > 0)
 		name.title = trimmed(arena, heading, heading + len);

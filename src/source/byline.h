@@ -7,6 +7,7 @@
 #ifndef LECTERN_BYLINE_H
 #define LECTERN_BYLINE_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 struct arena;
@@ -28,9 +29,14 @@ struct byline {
  */
 struct byline byline_part(struct arena *arena, const char *heading);
 
-/* The same, but that the title, in the heading, ends after `*title_len` bytes. */
-struct byline
-byline_cut(struct arena *arena, const char *heading, size_t *title_len);
+/*
+ * The same, but that the title, in the heading, ends after `*title_len` bytes;
+ * with `stays`, all names but the last are in it, too, and end after
+ * byline_name() bytes.
+ */
+struct byline byline_cut(
+    struct arena *arena, const char *heading, bool stays, size_t *title_len);
+size_t byline_name(const char *name);
 
 /*
  * Splits a list of people at `,`, ` & ` and ` and `; returns the parts that are

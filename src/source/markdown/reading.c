@@ -351,7 +351,7 @@ read_trusted(const struct reader *r, struct reading *reading)
 	    ends_in_more(line) || link_bare(line->text, line->len) > 0 ||
 	    lead_length(line->text, line->len, &kinds) > 0)
 		return false;
-	byline = byline_cut(r->arena, line->text, &len);
+	byline = byline_cut(r->arena, line->text, r->talk->stays, &len);
 	if (byline.nspeakers == 0)
 		return false;
 	if (!r->talk->stays)

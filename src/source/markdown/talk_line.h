@@ -26,7 +26,7 @@ struct talk_text {
 	                 notes: a heading, all bold or a link, or alone in its
 	                 list */
 	bool bio;     /* a heading below is "Bio": the line is who speaks */
-	bool stays;   /* the title may stay on the line, which is ended there
+	bool stays; /* title and names may stay on the line, and are ended there
 	                 once all of it was read */
 	bool column; /* `speakers` is a table's column: the line names nobody */
 };

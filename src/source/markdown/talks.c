@@ -176,7 +176,7 @@ take_talk(struct walk *w, uint32_t i)
 	    count_characters(node->text.text) == CUT_CHARACTERS)
 		build_warn(
 		    w->build, node->row, N_("heading cut at 100 characters"));
-	walk_end_title(w);
+	walk_end_texts(w, talk);
 	return next;
 }
 

@@ -9,6 +9,7 @@
 #include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 #include "source/built.h"
+#include "source/byline.h"
 #include "source/markdown/details.h"
 #include "source/markdown/label.h"
 
@@ -407,13 +408,20 @@ walk_may_stay(const struct walk *w, const char *text)
 	    (uintptr_t)text - (uintptr_t)md->own < md->own_len;
 }
 
-void
-walk_end_title(const struct walk *w)
+/* Ends a text where it stays, after `len` bytes. */
+static void
+end_text(const struct walk *w, const char *text, size_t len)
 {
-	const char *title = w->own.title;
+	if (walk_may_stay(w, text))
+		w->md->own[text - w->md->own + (ptrdiff_t)len] = '\0';
+}
 
-	if (walk_may_stay(w, title))
-		w->md->own[title - w->md->own + w->own.title_len] = '\0';
+void
+walk_end_texts(const struct walk *w, const struct talk *talk)
+{
+	end_text(w, talk->title, w->own.title_len);
+	for (size_t i = 0; i + 1 < talk->nspeakers; i++)
+		end_text(w, talk->speakers[i], byline_name(talk->speakers[i]));
 }
 
 static bool

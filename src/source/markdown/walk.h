@@ -91,8 +91,8 @@ void walk_forget(const struct walk *w, uint32_t i);
 /* Whether a text is one in which titles may stay: see md.h. */
 bool walk_may_stay(const struct walk *w, const char *text);
 
-/* Ends the title of the open talk where it stays. */
-void walk_end_title(const struct walk *w);
+/* Ends the title and the speakers of the open talk where these stay. */
+void walk_end_texts(const struct walk *w, const struct talk *talk);
 
 /* Tells what is left aside: node `i` with all below it. */
 void walk_leave_aside(struct walk *w, uint32_t i);
