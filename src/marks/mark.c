@@ -18,7 +18,7 @@ part_speakers(struct arena *arena, struct talk *talk, const char *line)
 		const char *end = strstr(line, ", ");
 		size_t len = end ? (size_t)(end - line) : strlen(line);
 
-		if (len > 0)
+		if (len > 0 && talk->nspeakers < UINT16_MAX)
 			speakers[talk->nspeakers++] = arena_dup(
 			    arena, line, len);
 		line += end ? len + 2 : len;

@@ -335,7 +335,7 @@ set_speakers(const struct reader *r, struct talk *talk)
 		for (size_t k = 0; k < n; k++)
 			people[k] = without_number(r->arena, list[k]);
 		talk->speakers = people;
-		talk->nspeakers = (uint32_t)n;
+		talk->nspeakers = notes_count_speakers(n);
 	}
 	if (talk->nspeakers == 0)
 		add_speaker(r, talk);

@@ -183,7 +183,7 @@ make_talk(struct maker *m, uint32_t i)
 	    .own_key = packed_view_string(p, from->own),
 	    .minutes = (uint16_t)more->minutes,
 	    .body = has_body(m, more) ? make_body(m, from) : NULL,
-	    .nspeakers = nspeakers,
+	    .nspeakers = notes_count_speakers(nspeakers),
 	    .track = from->track < packed_view_count(p, PACKED_TRACKS)
 		? from->track + m->first_track
 		: BUILT_NO_TRACK,

@@ -49,7 +49,7 @@ is_good(const struct packed *p, const struct packed_block *block)
 		bool link = packed_view_string(p, span->url) != NULL;
 
 		if (span->start < at || span->end <= span->start ||
-		    span->end > block->len ||
+		    span->end > block->len || span->end > SPAN_MOST ||
 		    ((span->style & SPAN_LINK) != 0) != link)
 			return false;
 		at = span->end;

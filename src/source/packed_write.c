@@ -16,9 +16,9 @@
 
 /* A new field has to be packed, unless the loader sets it. */
 _Static_assert(sizeof(void *) != 8 ||
-	(sizeof(struct talk) == 152 && sizeof(struct track) == 40 &&
+	(sizeof(struct talk) == 144 && sizeof(struct track) == 40 &&
 	    sizeof(struct source) == 112 && sizeof(struct block) == 40 &&
-	    sizeof(struct span) == 24 && sizeof(struct warning) == 32),
+	    sizeof(struct span) == 16 && sizeof(struct warning) == 32),
     "all fields are known here");
 
 /* The arrays as they grow. */

@@ -29,10 +29,10 @@ static void
 set_speakers(const struct programme *p, struct talk *talk)
 {
 	const struct programme_talk *from = &p->talk;
-	const char **list = arena_alloc(
-	    p->arena, (from->nspeakers + 1) * sizeof(*list));
+	const size_t n = notes_count_speakers(from->nspeakers);
+	const char **list = arena_alloc(p->arena, (n + 1) * sizeof(*list));
 
-	for (size_t i = 0; i < from->nspeakers; i++) {
+	for (size_t i = 0; i < n; i++) {
 		list[talk->nspeakers] = programme_line(p, from->speakers[i]);
 		talk->nspeakers += list[talk->nspeakers] != NULL;
 	}

@@ -21,12 +21,14 @@ enum span_style {
 	SPAN_LINK = 1 << 3,
 };
 
+#define SPAN_MOST ((1U << 28) - 1) /* bytes of a text behind which is none */
+
 /* A styled stretch of text.  Spans of a block are in order and disjoint. */
 struct span {
-	uint32_t start;  /* bytes into the block's text */
-	uint32_t end;    /* one past the last byte */
-	uint32_t style;  /* enum span_style bits, not 0 */
-	const char *url; /* where a link leads; NULL without SPAN_LINK */
+	uint32_t start;     /* bytes into the block's text */
+	uint32_t end : 28;  /* one past the last byte */
+	uint32_t style : 4; /* enum span_style bits, not 0 */
+	const char *url;    /* where a link leads; NULL without SPAN_LINK */
 };
 
 enum block_kind {
@@ -100,13 +102,20 @@ struct talk {
 	const char *path;  /* of its document; NULL: that of its source */
 	struct body *body; /* notes and links, see source/body.h; NULL: none but
 	                      the URL */
-	uint32_t nspeakers;
-	uint32_t track;   /* index into notes.tracks */
-	uint32_t source;  /* index into notes.sources */
-	uint32_t line;    /* line of the heading or item, from 1 */
-	uint16_t minutes; /* how long it takes; 0: not known */
-	bool missing;     /* in no document: only its marks are left */
+	uint32_t track;    /* index into notes.tracks */
+	uint32_t source;   /* index into notes.sources */
+	uint32_t line : 31; /* line of the heading or item, from 1 */
+	bool missing : 1;   /* in no document: only its marks are left */
+	uint16_t nspeakers; /* see notes_count_speakers() */
+	uint16_t minutes;   /* how long it takes; 0: not known */
 };
+
+/* Returns how many of `n` speakers a talk has: no more than can be counted. */
+static inline uint16_t
+notes_count_speakers(size_t n)
+{
+	return n < UINT16_MAX ? (uint16_t)n : UINT16_MAX;
+}
 
 /* One track, a microconference; its talks are in programme order. */
 struct track {

@@ -40,7 +40,7 @@ static bool
 goes_on(const struct line *line, const struct span *span)
 {
 	const struct span *next = span + 1;
-	bool blank = next->start == span->end + 1 &&
+	bool blank = next->start == span->end + 1U &&
 	    line->text[span->end] == ' ' && next->style != span->style;
 
 	return (next->start == span->end || blank) && span->url && next->url &&

@@ -57,7 +57,7 @@ is_link_paragraph(struct finder *f, const struct line *line)
 	return words * 10 >= (end - at) * 5 ||
 	    sign_dash(line->text + link->end, end - link->end) > 0 ||
 	    words * 10 >= (line->len - at) * 6 ||
-	    (end > link->end + 1 && strchr(".,:", line->text[link->end]) &&
+	    (end > link->end + 1U && strchr(".,:", line->text[link->end]) &&
 		place_any(line, &by, 1));
 }
 

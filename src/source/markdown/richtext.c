@@ -32,7 +32,7 @@ static bool
 goes_on(const struct richtext *richtext, const struct span *last, size_t start)
 {
 	return last->end == start ||
-	    (last->url && last->end + 1 == start &&
+	    (last->url && last->end + 1U == start &&
 		richtext->text[last->end] == ' ');
 }
 
@@ -41,7 +41,7 @@ static void
 style_from(
     struct richtext *richtext, size_t start, unsigned style, const char *url)
 {
-	if (style == 0 || start == richtext->len)
+	if (style == 0 || start == richtext->len || richtext->len > SPAN_MOST)
 		return;
 	if (richtext->nspans > 0) {
 		struct span *last = &richtext->spans[richtext->nspans - 1];
@@ -218,7 +218,7 @@ link_bare_urls(struct richtext *richtext, size_t i, size_t end)
 
 		if ((c == 'h' || c == 'w') && starts_word(richtext->text, i))
 			n = link_bare(richtext->text + i, end - i);
-		if (n == 0)
+		if (n == 0 || i + n > SPAN_MOST)
 			continue;
 		*new_span(richtext) = (struct span){
 		    .start = (uint32_t)i,
@@ -326,7 +326,7 @@ richtext_words(struct arena *arena, const char *s, size_t len, const char *url,
 	*line = (struct line){.text = own ? own : arena_dup(arena, s, len),
 	    .len = (uint32_t)len,
 	    .first = (uint32_t)len};
-	if (url) {
+	if (url && len <= SPAN_MOST) {
 		struct span *span = arena_alloc(arena, sizeof(*span));
 
 		*span = (struct span){

@@ -187,7 +187,7 @@ add_later(struct piece *piece, const struct section *section)
 	    .mixed = section->kind == OUTLINE_MIXED,
 	};
 
-	if (section->url > 0) {
+	if (section->url > 0 && section->url_end - section->body <= SPAN_MOST) {
 		struct span *span = arena_alloc(piece->arena, sizeof(*span));
 
 		*span = (struct span){

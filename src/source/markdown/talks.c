@@ -78,13 +78,13 @@ begin_talk(struct walk *w, uint32_t scope, uint32_t end,
 		reading = reading_of(w->arena, w->manner, text);
 	talk = build_talk(w->build, reading.title.text, row);
 	talk->speakers = reading.speakers;
-	talk->nspeakers = (uint32_t)reading.nspeakers;
+	talk->nspeakers = notes_count_speakers(reading.nspeakers);
 	facts_give(&reading.facts, talk);
 	labelled_give(&text->labelled, talk);
 	talk->day_above = day_above_of(w);
 	if (talk->nspeakers == 0) {
 		talk->speakers = w->hosts.name;
-		talk->nspeakers = (uint32_t)w->hosts.n;
+		talk->nspeakers = notes_count_speakers(w->hosts.n);
 	}
 	w->named = reading.whole;
 	w->scope = scope;
@@ -486,7 +486,7 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 		size_t n;
 
 		talk->speakers = byline_list(w->arena, front->speakers, &n);
-		talk->nspeakers = (uint32_t)n;
+		talk->nspeakers = notes_count_speakers(n);
 	}
 	talk_day_set(w, talk, front->date, i, file.day);
 	front_notes_build(w->build, front, talk);

@@ -416,7 +416,7 @@ ends_in_year(const struct line *line, uint32_t at)
 		return false;
 	while (end > first->end && strchr(" .)]", line->text[end - 1]))
 		end--;
-	return end >= first->end + 5 && strchr(" /.,(", line->text[end - 5]) &&
+	return end >= first->end + 5U && strchr(" /.,(", line->text[end - 5]) &&
 	    date_is_year(line->text + end - 4);
 }
 
