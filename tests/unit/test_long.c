@@ -11,6 +11,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/mem.h"
+#include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/source/body.h"
 #include "lectern/source/load.h"
@@ -155,11 +157,46 @@ what_is_too_long_is_cut_and_told(void **state)
 	}
 }
 
+#define MANY 100000 /* talks, so that their ids are looked up in parts */
+
+/* Of many talks, each third leads to the video of one before it. */
+static void
+ids_of_many_talks_differ(void **state)
+{
+	static const struct load_options options = {0};
+	char *s = NULL;
+	size_t len;
+	FILE *out = mem_open(&s, &len);
+
+	(void)state;
+	for (uint32_t i = 0; i < MANY; i++)
+		fprintf(out, "- [Talk %u](https://youtu.be/%c%010u)\n", i,
+		    "abcdXYZ_"[i % 8], i % 3 == 2 ? i / 48 * 24 + i % 8 : i);
+	assert_int_equal(fclose(out), 0);
+
+	struct notes *notes = load_bytes("many.md", s, len, &options);
+	struct strmap ids = {0};
+	uint32_t again = 0;
+
+	assert_int_equal(notes->ntalks, MANY);
+	for (uint32_t i = 0; i < MANY; i++) {
+		const char *id = notes->talks[i].id;
+
+		assert_int_equal(*strmap_put(&ids, id, i), i);
+		again += strchr(id, '~') != NULL;
+	}
+	assert_in_range(again, MANY / 4, MANY / 3);
+	strmap_free(&ids);
+	notes_free(notes);
+	free(s);
+}
+
 int
 main(void)
 {
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(what_is_too_long_is_cut_and_told),
+	    cmocka_unit_test(ids_of_many_talks_differ),
 	};
 
 	setlocale(LC_ALL, "");
