@@ -80,6 +80,20 @@ make_room(struct buffer *out, size_t len)
 	out->s = mem_alloc_huge(out->cap);
 }
 
+/* Writes a call of several lines; its bytes, 0: there is none. */
+static size_t
+put_call(struct notation *w, const char *s)
+{
+	size_t n;
+
+	if (*s != '{' || w->hiding.fence || w->hiding.html || w->comment ||
+	    w->remark)
+		return 0;
+	n = shortcode_put_lines(&w->out, s, (size_t)(w->end - s));
+	w->changed = w->changed || n > 0;
+	return n;
+}
+
 static void
 put_part(void *argument)
 {
@@ -87,15 +101,21 @@ put_part(void *argument)
 	struct notation *w = &part->writer;
 	const char *end;
 
-	make_room(&w->out, (size_t)(part->to - part->from));
-	for (const char *s = part->from; s < part->to; s = end + 1) {
-		const char *nl = memchr(s, '\n', (size_t)(part->to - s));
+	if (part->to > part->from)
+		make_room(&w->out, (size_t)(part->to - part->from));
+	for (w->next = part->from; w->next < part->to; w->next = end + 1) {
+		const char *s = w->next, *nl;
+		size_t call = put_call(w, s);
 
+		nl = call > 0 ? s + call
+			      : memchr(s, '\n', (size_t)(part->to - s));
 		end = nl ? nl : part->to;
-		w->s = s;
-		w->len = (size_t)(end - s);
-		notation_line_put(w);
-		if (nl)
+		if (call == 0) {
+			w->s = s;
+			w->len = (size_t)(end - s);
+			notation_line_put(w);
+		}
+		if (nl && nl < w->end)
 			buffer_puts(&w->out, "\n");
 	}
 }
@@ -132,8 +152,8 @@ divide(struct part *parts, const struct notation *all, size_t most)
 }
 
 /*
- * Writes a part once more, unless what stands before it leaves nothing open,
- * and has files enough to look for.
+ * Writes a part once more, unless what stands before it leaves nothing open, ends
+ * before it, and has files enough to look for.
  */
 static void
 put_behind(struct part *part, const struct notation *before)
@@ -143,9 +163,11 @@ put_behind(struct part *part, const struct notation *before)
 	w->links.looks += before->links.looks;
 	if (!before->hiding.fence && !before->hiding.html && !before->comment &&
 	    !before->remark && before->indented == 0 &&
-	    w->links.looks < WIKI_LINK_LOOKS)
+	    before->next <= part->from && w->links.looks < WIKI_LINK_LOOKS)
 		return;
 	free(w->out.s);
+	if (part->from < before->next)
+		part->from = before->next;
 	*w = *before;
 	w->out = (struct buffer){0};
 	put_part(part);

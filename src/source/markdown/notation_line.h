@@ -25,9 +25,10 @@ struct notation {
 	struct hiding hiding; /* code, or a block of HTML */
 	bool comment;         /* `%%` began on a line above */
 	bool remark;          /* so did one of MDX */
-	size_t indented; /* columns before the text of a note apart; or 0 */
-	const char *end; /* of the document */
-	bool changed;    /* what is written differs from what was read */
+	size_t indented;  /* columns before the text of a note apart; or 0 */
+	const char *end;  /* of the document */
+	const char *next; /* the line after those that are written */
+	bool changed;     /* what is written differs from what was read */
 	/* Of the line: */
 	const char *s;
 	size_t len;                   /* without the line feed */

@@ -7,8 +7,9 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 
-#define LONGEST    400 /* bytes of a call */
-#define WORDS_MOST 12  /* of a call */
+#define LONGEST       400  /* bytes of a call */
+#define LONGEST_LINES 1000 /* of one that has several lines */
+#define WORDS_MOST    12   /* of a call */
 
 /* A word of a call: `value`, `"value"` or `key="value"`. */
 struct word {
@@ -165,19 +166,69 @@ find_id(const struct call *call)
 	return NULL;
 }
 
+/* Whether a word's key has `part` in it: "video_url". */
+static bool
+has_key(const struct word *word, const char *part)
+{
+	size_t n = strlen(part);
+
+	for (size_t i = 0; i + n <= word->key_len; i++) {
+		if (text_ascii_same(word->key + i, part, n))
+			return true;
+	}
+	return false;
+}
+
+/* The address that a call gives, a video's first; NULL: none. */
+static const struct word *
+find_address(const struct call *call)
+{
+	const struct word *address = NULL;
+
+	for (size_t i = 1; i < call->n; i++) {
+		const struct word *word = &call->word[i];
+
+		if (is_address(word) &&
+		    (!address ||
+			(has_key(word, "video") && !has_key(address, "video"))))
+			address = word;
+	}
+	return address;
+}
+
+/* `[slides](address)`, for those beside the one that is taken. */
+static void
+put_others(struct buffer *out, const struct call *call)
+{
+	const struct word *address = find_address(call);
+
+	for (size_t i = 1; i < call->n; i++) {
+		const struct word *word = &call->word[i];
+
+		if (!is_address(word) || word == address || !word->key)
+			continue;
+		buffer_puts(out, " [");
+		if (has_key(word, "slide"))
+			buffer_puts(out, "slides");
+		else
+			buffer_put(out, word->key, word->key_len);
+		buffer_puts(out, "](<");
+		buffer_put(out, word->value, word->len);
+		buffer_puts(out, ">)");
+	}
+}
+
 /* The address that a call gives, or that its id stands for. */
 static bool
 put_address(struct buffer *out, const struct call *call)
 {
 	static const char *const keys[] = {
 	    "src", "href", "url", "link", "file", NULL};
-	const struct word *id = find_id(call);
+	const struct word *id = find_id(call), *address = find_address(call);
 	size_t before = out->len, n = id ? id_len(id) : 0;
 
-	for (size_t i = 1; i < call->n && out->len == before; i++) {
-		if (is_address(&call->word[i]))
-			buffer_put(out, call->word[i].value, call->word[i].len);
-	}
+	if (address)
+		buffer_put(out, address->value, address->len);
 	if (out->len == before && id && is_of(call, "youtube")) {
 		buffer_puts(out, "https://www.youtube.com/watch?v=");
 		buffer_put(out, id->value, n);
@@ -196,18 +247,51 @@ put_address(struct buffer *out, const struct call *call)
 	return out->len > before;
 }
 
+/* What a reader sees of a call. */
+static const char *const shown[] = {
+    "title", "caption", "alt", "text", "name", "label", NULL};
+
+/* Makes one line of what was written from byte `from` on. */
+static void
+flatten(struct buffer *out, size_t from)
+{
+	for (size_t i = from; i < out->len; i++) {
+		if (out->s[i] == '\n')
+			out->s[i] = ' ';
+	}
+}
+
+/* Writes, on a line below, what else a call says, beside a title: its event, its day. */
+static void
+put_rest(struct buffer *out, const struct call *call)
+{
+	static const char *const looks[] = {"align", "class", "color", "height",
+	    "icon", "id", "image", "img", "layout", "src", "style", "target",
+	    "width", NULL};
+	size_t before = out->len;
+
+	for (size_t i = 1; i < call->n; i++) {
+		const struct word *word = &call->word[i];
+
+		if (!word->key || is_address(word) || is_key(word, shown) ||
+		    is_key(word, looks))
+			continue;
+		buffer_puts(out, out->len > before ? ", " : "\n");
+		buffer_put(out, word->value, word->len);
+	}
+	flatten(out, before + 1);
+}
+
 /* The words that a call gives a reader, or with none its own name. */
 static void
 put_words(struct buffer *out, const struct call *call, bool linked)
 {
-	static const char *const keys[] = {
-	    "title", "caption", "alt", "text", "name", "label", NULL};
 	size_t before = out->len;
 
 	for (size_t i = is_include(call) ? 2 : 1; i < call->n; i++) {
 		const struct word *word = &call->word[i];
 
-		if (word->key ? !is_key(word, keys)
+		if (word->key ? !is_key(word, shown)
 			      : linked && (is_id(word) || is_address(word)))
 			continue;
 		if (out->len > before)
@@ -232,6 +316,7 @@ put_call(struct buffer *out, const struct call *call)
 		buffer_puts(out, "](<");
 		buffer_put(out, address.s, address.len);
 		buffer_puts(out, ">)");
+		put_others(out, call);
 	} else if (linked) {
 		buffer_puts(out, "<");
 		buffer_put(out, address.s, address.len);
@@ -243,11 +328,15 @@ put_call(struct buffer *out, const struct call *call)
 	free(words.s);
 }
 
-size_t
-shortcode_put(struct buffer *out, const char *s, size_t len)
+/*
+ * Writes the call that begins at `s` and ends within `len` bytes, perhaps with
+ * all that it says; its bytes.
+ */
+static size_t
+put(struct buffer *out, const char *s, size_t len, bool all)
 {
-	if (len > LONGEST)
-		len = LONGEST;
+	size_t before = out->len;
+
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
 		size_t n = strlen(marks[i].open), m = strlen(marks[i].close);
 		struct call call = {0};
@@ -261,9 +350,48 @@ shortcode_put(struct buffer *out, const char *s, size_t len)
 		take_words(&call, s + n, (size_t)(close - s) - n);
 		if (call.n > 0 && !call.ends)
 			put_call(out, &call);
+		flatten(out, before);
+		if (call.n > 0 && !call.ends && all)
+			put_rest(out, &call);
 		return (size_t)(close - s) + m;
 	}
 	return 0;
+}
+
+size_t
+shortcode_put(struct buffer *out, const char *s, size_t len)
+{
+	return put(out, s, len < LONGEST ? len : LONGEST, false);
+}
+
+size_t
+shortcode_put_lines(struct buffer *out, const char *s, size_t len)
+{
+	size_t before = out->len, feeds = 0, n;
+	const char *nl;
+
+	if (len < 3 || s[0] != '{' || s[1] != '{' || !strchr("<%", s[2]))
+		return 0;
+	if (len > LONGEST_LINES)
+		len = LONGEST_LINES;
+	nl = memchr(s, '\n', len);
+	if (!nl || memmem(s, (size_t)(nl - s), "}}", 2))
+		return 0;
+	n = put(out, s, len, true);
+	if (n == 0 || (n < len && s[n] != '\n')) {
+		out->len = before;
+		return 0;
+	}
+	/* Of what it says the second line is one of these. */
+	for (size_t i = before; i < out->len; i++)
+		feeds += out->s[i] == '\n';
+	for (size_t i = 0; i < n; i++) {
+		if (s[i] == '\n' && feeds > 0)
+			feeds--;
+		else if (s[i] == '\n')
+			buffer_puts(out, "\n");
+	}
+	return n;
 }
 
 /* Writes what a call is of an address: `"/talks" | relative_url`, `link FILE`. */

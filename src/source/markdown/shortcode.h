@@ -19,6 +19,12 @@ struct arena;
 size_t shortcode_put(struct buffer *out, const char *s, size_t len);
 
 /*
+ * The same of a call of several lines, which stands in no other line, with as
+ * many line feeds as it has.
+ */
+size_t shortcode_put_lines(struct buffer *out, const char *s, size_t len);
+
+/*
  * Writes the `](address)` of a link at `s`, where calls make the address, as in
  * `]({{ "/talks/" | relative_url }})`, with what they say of it.  Returns its
  * bytes; 0: it is none of these, and nothing is written.
