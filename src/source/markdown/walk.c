@@ -275,10 +275,16 @@ look_for_own(struct walk *w, const struct line *line, unsigned at)
 static void
 look_at_row(struct walk *w, uint32_t i)
 {
-	const struct line *name = &walk_node(w, i + 1)->text;
-	enum label_kind label = label_read(name->text, name->len);
+	uint32_t end = walk_node(w, i)->end;
+	const struct line *name;
+	enum label_kind label;
 
-	for (uint32_t cell = i + 1; cell < walk_node(w, i)->end; cell++)
+	/* A row of HTML may have no cells. */
+	if (i + 1 == end)
+		return;
+	name = &walk_node(w, i + 1)->text;
+	label = label_read(name->text, name->len);
+	for (uint32_t cell = i + 1; cell < end; cell++)
 		own_link_look(&w->own, &walk_node(w, cell)->text,
 		    label == LABEL_VIDEO        ? OWN_VIDEO
 			: label == LABEL_SLIDES ? OWN_SLIDES
