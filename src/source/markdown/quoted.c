@@ -5,6 +5,10 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "source/markdown/signs.h"
+
+#define KIND_LONGEST 24 /* bytes of what kind a quoted title is of */
+#define KIND_WORDS   3
 
 struct quotes {
 	const char *open, *close;
@@ -74,6 +78,29 @@ quoted_last(const char *s, uint32_t from, uint32_t to)
 		if (at < to && at > from + 1 && s[at - 1] == ' ' &&
 		    strchr(",:-)", s[at - 2]))
 			return at;
+	}
+	return to;
+}
+
+uint32_t
+quoted_behind(const char *s, uint32_t from, uint32_t to)
+{
+	uint32_t words = 1;
+
+	for (uint32_t i = from; i < to && i < from + KIND_LONGEST; i++) {
+		size_t n;
+
+		if (text_word_byte(s[i]) || s[i] == '-')
+			continue;
+		n = sign_dash(s + i, to - i);
+		if (n == 0)
+			n = sign_colon(s + i, to - i);
+		if (n > 0)
+			return quoted_end(s, i + (uint32_t)n, to) > i + n
+			    ? i + (uint32_t)n
+			    : to;
+		if (s[i] != ' ' || ++words > KIND_WORDS)
+			break;
 	}
 	return to;
 }

@@ -18,6 +18,12 @@ uint32_t quoted_end(const char *s, uint32_t from, uint32_t to);
  */
 uint32_t quoted_last(const char *s, uint32_t from, uint32_t to);
 
+/*
+ * Returns where the quotation opens that a word, or two or three, and a dash or
+ * colon are in front of: "Poster - "Title""; `to`: there is none.
+ */
+uint32_t quoted_behind(const char *s, uint32_t from, uint32_t to);
+
 /* Takes the marks off [*from, *to) where all of it is one quotation. */
 void quoted_strip(const char *s, uint32_t *from, uint32_t *to);
 

@@ -331,17 +331,30 @@ static uint32_t (*const ends[TRAILS])(
     [TRAIL_STOP] = stop,
 };
 
-/* Whether most lines begin with a title in quotes, and two go on behind it. */
+/* Where a title in quotes may begin, perhaps behind what kind it is of. */
+static uint32_t
+quoted_at(const struct anatomy *a, uint32_t from, uint32_t to)
+{
+	uint32_t at = quoted_behind(a->line->text, from, to);
+
+	return at < to ? at : from;
+}
+
+/*
+ * Whether most lines begin with a title in quotes, perhaps behind what kind it is
+ * of, and two go on behind it.
+ */
 static bool
 are_quoted(const struct anatomy *a, size_t n)
 {
 	size_t found = 0, more = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		uint32_t end = quoted_end(a[i].line->text, a[i].at, a[i].words);
+		uint32_t at = quoted_at(&a[i], a[i].at, a[i].words);
+		uint32_t end = quoted_end(a[i].line->text, at, a[i].words);
 
-		found += end > a[i].at;
-		more += end > a[i].at && end < a[i].words;
+		found += end > at;
+		more += end > at && end < a[i].words;
 	}
 	return more >= 2 && found * 10 >= n * 6;
 }
@@ -464,6 +477,11 @@ trail_cut(const struct trail *trail, const struct anatomy *a, struct cut *cut)
 			cut->title = behind_event(a, cut->title, end);
 		return;
 	case TRAIL_QUOTES:
+		if (cut->names_end == 0)
+			cut->title = quoted_at(a, cut->title, end);
+		if (cut->names_end <= cut->title)
+			end = quotes(a, cut->title, end);
+		break;
 	case TRAIL_BRACKETS:
 	case TRAIL_DASH:
 	case TRAIL_BAR:

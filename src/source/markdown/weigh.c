@@ -115,9 +115,8 @@ is_address_item(const struct finder *f, uint32_t item, uint32_t i)
 	    richtext_is_url(weigh_item_line(f, i));
 }
 
-/* The item before this one, or 0. */
-static uint32_t
-item_before(const struct finder *f, uint32_t item)
+uint32_t
+weigh_item_before(const struct finder *f, uint32_t item)
 {
 	uint32_t list = finder_node(f, item)->parent, i = item - 1;
 
@@ -132,7 +131,7 @@ item_before(const struct finder *f, uint32_t item)
 static bool
 takes_turns(const struct finder *f, uint32_t item)
 {
-	uint32_t before = item_before(f, item);
+	uint32_t before = weigh_item_before(f, item);
 	uint32_t after = finder_node(f, item)->end;
 	bool last = !finder_is(f, after, MD_ITEM) ||
 	    finder_node(f, after)->parent != finder_node(f, item)->parent;
@@ -331,32 +330,6 @@ ends_in_title(const struct line *line)
 	return link && !weigh_shows_file(line, link);
 }
 
-/*
- * Whether a line begins with a quotation, after which comes a link, an event
- * with its year, or a list below the item: words that somebody said rarely have
- * any.
- */
-static bool
-quotes_title(
-    const struct finder *f, uint32_t item, const struct line *line, uint32_t at)
-{
-	uint32_t end = quoted_end(line->text, at, line->len);
-	struct anatomy anatomy;
-
-	if (end == at && memchr(line->text + at, '"', line->len - at)) {
-		anatomy_read(&anatomy, line, false, "");
-		end = quoted_end(line->text, anatomy.at, line->len);
-		at = anatomy.at;
-	}
-	if (end == at)
-		return false;
-	return (line->nspans > 0 && line->spans[line->nspans - 1].url &&
-		   line->spans[line->nspans - 1].start >= end) ||
-	    date_has_year(line->text + end, line->len - end) ||
-	    (end + 1 >= line->len && finder_is(f, item + 2, MD_LIST) &&
-		item + 2 < finder_node(f, item)->end);
-}
-
 /* Whether a line begins with bold or slanted words. */
 static bool
 begins_styled(const struct line *line, uint32_t at)
@@ -528,7 +501,7 @@ weigh(struct finder *f, uint32_t item, const struct line *line)
 	if (link || is_told(f, item) || weigh_has_recording(line) ||
 	    ends_in_address(line, at) || ends_in_title(line) ||
 	    label_title(line->text, line->len) > 0 ||
-	    quotes_title(f, item, line, at) || ends_in_year(line, at) ||
+	    weigh_quotes_title(f, item, at) || ends_in_year(line, at) ||
 	    is_bold_with_slides(line, at) || ends_in_person(line) ||
 	    is_bold_with_names(line) || tells_event(line) ||
 	    styled_is_sure(line) || is_day_over_title(f, line))
@@ -549,7 +522,8 @@ weigh_may_be_much(const struct line *line)
 	    richtext_has_link(line) ||
 	    quoted_end(line->text, 0, line->len) > 0 || ends_in_year(line, 0) ||
 	    styled_is_sure(line) || says_speaker(line) ||
-	    is_bold_with_names(line);
+	    is_bold_with_names(line) ||
+	    quoted_behind(line->text, 0, line->len) < line->len;
 }
 
 enum weight

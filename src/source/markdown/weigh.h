@@ -34,6 +34,16 @@ bool weigh_may_be_much(const struct line *line);
 /* The line of an item: its first paragraph, if it begins with one. */
 const struct line *weigh_item_line(const struct finder *f, uint32_t item);
 
+/* The item of the same list before this one, or 0. */
+uint32_t weigh_item_before(const struct finder *f, uint32_t item);
+
+/*
+ * Whether an item begins with a quotation, at byte `at` or behind what kind it is
+ * of, after which comes a link, an event with its year, or a list below the item:
+ * words that somebody said rarely have any.
+ */
+bool weigh_quotes_title(const struct finder *f, uint32_t item, uint32_t at);
+
 /* Whether a line has a link to a video, or one that is called video or slides. */
 bool weigh_has_recording(const struct line *line);
 
