@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "lectern/base/date.h"
+#include "lectern/base/date_east.h"
 #include "lectern/base/text.h"
 
 #define LONGEST 16 /* bytes, more than any word of a date has */
@@ -272,16 +273,21 @@ bool
 day_heading_is(const char *s, size_t len)
 {
 	unsigned count[WORD_DAY + 1] = {0};
+	struct date_east east;
 
-	return read_words(s, len, count) &&
-	    count[WORD_DATE] + count[WORD_DAY] > 0;
+	return date_east_is(s, len, &east) ||
+	    (read_words(s, len, count) &&
+		count[WORD_DATE] + count[WORD_DAY] > 0);
 }
 
 bool
 day_heading_is_one(const char *s, size_t len)
 {
 	unsigned count[WORD_DAY + 1] = {0};
+	struct date_east east;
 
+	if (date_east_is(s, len, &east))
+		return east.day > 0;
 	/* "2031-05" is a month, "12.05.2031" a day. */
 	return read_words(s, len, count) &&
 	    (count[WORD_DAY] > 0 ||

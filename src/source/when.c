@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/date_east.h"
 #include "lectern/base/text.h"
 
 #define DAY     1440L      /* minutes */
@@ -148,8 +149,15 @@ bool
 when_read_words(const char *s, struct when *when)
 {
 	static const char between[] = " ,.";
+	struct date_east east;
 
 	*when = (struct when){.minute = -1};
+	if (date_east_is(s, strlen(s), &east)) {
+		when->year = east.year;
+		when->month = east.month;
+		when->day = east.day;
+		return when->year > 0 && when->day > 0;
+	}
 	s += strspn(s, between);
 	while (*s) {
 		size_t len = text_ascii_digit(*s) ? strspn(s, "0123456789")

@@ -25,8 +25,9 @@ struct when {
 bool when_read(const char *s, struct when *when);
 
 /*
- * Reads a date in words, in English or German, with the year: "June 1, 2024",
- * "Sat, 1st Jun 2024", "1. Juni 2024".  Returns false if it is none.
+ * Reads a date in words, in English, German, Chinese, Japanese or Korean, with
+ * the year: "June 1, 2024", "Sat, 1st Jun 2024", "1. Juni 2024",
+ * "2024年6月1日".  Returns false if it is none.
  */
 bool when_read_words(const char *s, struct when *when);
 

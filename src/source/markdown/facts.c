@@ -4,10 +4,12 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/date_east.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/model/notes.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/lead_east.h"
 #include "source/markdown/richtext.h"
 #include "source/when.h"
 
@@ -31,8 +33,10 @@ bare(struct arena *arena, const char *s, size_t len)
 	/* "2031-05-12." */
 	if (len > 1 && s[len - 1] == '.' && memchr(s, '-', len))
 		len--;
-	/* A dash that is no hyphen. */
-	if (len > 3 && memcmp(s + len - 3, "\xe2\x80", 2) == 0)
+	/* A dash that is no hyphen, or a wide colon. */
+	if (len > 3 &&
+	    (memcmp(s + len - 3, "\xe2\x80", 2) == 0 ||
+		lead_east_separator(s + len - 3, 3) > 0))
 		return bare(arena, s, len - 3);
 	return arena_dup(arena, s, len);
 }
@@ -41,8 +45,12 @@ bare(struct arena *arena, const char *s, size_t len)
 static bool
 take_day(struct facts *facts, const char *s)
 {
+	struct date_east east;
+	size_t len = strlen(s);
+
 	/* A year is the event's. */
-	if (facts->day || strlen(s) <= 4)
+	if (facts->day || len <= 4 ||
+	    (date_east_is(s, len, &east) && east.month == 0))
 		return false;
 	facts->day = s;
 	return true;

@@ -6,6 +6,7 @@
 #include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "source/day_heading.h"
+#include "source/markdown/lead_east.h"
 #include "source/markdown/names.h"
 
 #define ROOM_LONGEST 40 /* bytes of a room's name */
@@ -332,6 +333,8 @@ lead_date(const char *s, size_t len)
 	size_t n = date_in_digits(s, len), end, at;
 
 	if (n == 0)
+		n = lead_east_date(s, len);
+	if (n == 0)
 		return date_in_words(s, len);
 	/* A range of dates, as of a meeting of several days. */
 	at = n + blanks(s + n, len - n);
@@ -434,6 +437,8 @@ separators(const char *s, size_t len)
 
 		if (more == 0 && n < len && strchr(" :|,)]", s[n]))
 			more = 1;
+		if (more == 0)
+			more = lead_east_separator(s + n, len - n);
 		if (more == 0 || n >= len)
 			return n;
 		n += more;
@@ -524,33 +529,6 @@ numeral(const char *s, size_t len)
 	    : 0;
 }
 
-/* "主题三：": a word for a talk, a number, a colon; 0: there is none. */
-static size_t
-counted(const char *s, size_t len)
-{
-	static const char *const words[] = {
-	    "主题", "议题", "话题", "演讲", "分享", "讲座", NULL};
-	static const char numerals[] = "一二三四五六七八九十";
-	size_t n = 0, at;
-
-	if (len == 0 || (unsigned char)*s < 0xe4)
-		return 0;
-	for (size_t i = 0; words[i] && n == 0; i++) {
-		if (len > strlen(words[i]) &&
-		    memcmp(s, words[i], strlen(words[i])) == 0)
-			n = strlen(words[i]);
-	}
-	at = n + digits(s + n, len - n);
-	while (n > 0 && len - at >= 3 &&
-	    memmem(numerals, sizeof(numerals), s + at, 3))
-		at += 3;
-	if (n == 0 || at == n)
-		return 0;
-	if (len - at > 3 && memcmp(s + at, "：", 3) == 0)
-		return at + 3;
-	return len - at > 1 && s[at] == ':' ? at + 1 : 0;
-}
-
 size_t
 lead_number(const char *s, size_t len)
 {
@@ -559,7 +537,7 @@ lead_number(const char *s, size_t len)
 	size_t n = numeral(s, len);
 
 	if (n == 0)
-		n = counted(s, len);
+		n = lead_east_number(s, len);
 	for (size_t i = 0; n == 0 && i < sizeof(words) / sizeof(*words); i++) {
 		size_t w = strlen(words[i]), d;
 

@@ -1,6 +1,7 @@
 #include "source/markdown/series.h"
 
 #include "lectern/base/date.h"
+#include "lectern/base/date_east.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 
@@ -8,11 +9,15 @@
 #define LEAST_WORDS  2  /* after the last link, of a title */
 #define LONGEST_YEAR 12 /* bytes, with a word like "Spring" before it */
 
-/* Whether a link's text is a year, perhaps after a word. */
+/* Whether a link's text is a year, perhaps after a word, or a date with one. */
 static bool
 is_year(const char *s, size_t len)
 {
 	const char *year = s + len - 4;
+	struct date_east east;
+
+	if (text_ascii_digit(*s) && date_east_is(s, len, &east))
+		return east.year > 0;
 
 	if (len < 4 || len > LONGEST_YEAR || (len > 4 && year[-1] != ' '))
 		return false;
