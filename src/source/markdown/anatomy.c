@@ -117,6 +117,37 @@ anatomy_closing(const struct line *line, uint32_t open)
 	return line->len;
 }
 
+/* "French", "en", "slides in French": in which language a talk is. */
+static bool
+is_language(const char *s, size_t len)
+{
+	static const char *const before[] = {
+	    "auf", "em", "en", "in", "slides", "talk", NULL};
+	static const char *const names[] = {"castellano", "catalan",
+	    "catal\303\240", "chinese", "czech", "danish", "de", "deutsch",
+	    "dutch", "en", "englisch", "english", "es", "espanol",
+	    "espa\303\261ol", "finnish", "fr", "fran\303\247ais", "french",
+	    "galego", "german", "greek", "hebrew", "hungarian", "ingl\303\251s",
+	    "ingl\303\252s", "italian", "italiano", "japanese", "korean",
+	    "nederlands", "norwegian", "polish", "portuguese",
+	    "portugu\303\252s", "ru", "russian", "spanish", "swedish",
+	    "turkish", "ukrainian", NULL};
+	size_t last = len, at = 0;
+
+	while (last > 0 && s[last - 1] != ' ')
+		last--;
+	if (!names_one_of(s + last, len - last, names))
+		return false;
+	while (at < last) {
+		size_t n = names_word(s + at, last - at);
+
+		if (!names_one_of(s + at, n, before))
+			return false;
+		at += n + 1;
+	}
+	return true;
+}
+
 /* "(45 min)", "[1:13:40]", "(EN)", "(keynote)", "(2031-05-12)" */
 static bool
 is_remark(const char *s, size_t len)
@@ -129,7 +160,7 @@ is_remark(const char *s, size_t len)
 	if (len == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' &&
 	    s[1] <= 'Z')
 		return true;
-	if (*s >= 'a' && names_one_of(s, len, words))
+	if ((*s >= 'a' && names_one_of(s, len, words)) || is_language(s, len))
 		return true;
 	if (label_read(s, len) == LABEL_LINK ||
 	    label_read(s, len) == LABEL_VIDEO ||
