@@ -9,6 +9,7 @@
 
 #define WIDE_COLON "\xef\xbc\x9a"
 #define LONGEST    48 /* bytes of a label, before its colon */
+#define ENDING     2  /* bytes of "(s)" or "(en)" */
 
 /* One of the capitals of Russian, which are two bytes. */
 static bool
@@ -82,6 +83,14 @@ next_word(char *word, const char *s, size_t len, size_t *i)
 	return n;
 }
 
+/* Whether the `n` bytes before byte `end` are an ending: "Speaker(s)". */
+static bool
+is_ending(const char *s, size_t end, size_t n)
+{
+	return n <= ENDING && end >= n + 2 && s[end - n - 1] == '(' &&
+	    text_word_byte(s[end - n - 2]);
+}
+
 enum label_kind
 label_read(const char *s, size_t len)
 {
@@ -97,6 +106,8 @@ label_read(const char *s, size_t len)
 
 		/* "Lunch (60 min)" */
 		if (first == LABEL_BREAK && text_ascii_digit(*word))
+			continue;
+		if (is_ending(s, i, n))
 			continue;
 		if (kind == LABEL_NONE && !label_is_beside(word, n))
 			return LABEL_NONE;

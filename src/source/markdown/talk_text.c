@@ -105,14 +105,69 @@ headed_title(struct arena *arena, const struct markdown *md, uint32_t i)
 	    : below.line;
 }
 
+/* Adds a line to the people that another one begins. */
+static struct line
+and_line(
+    struct arena *arena, const struct line *people, const struct line *line)
+{
+	const char *text = people->len == 0
+	    ? line->text
+	    : arena_printf(arena, "%s, %s", people->text, line->text);
+	uint32_t len = (uint32_t)strlen(text);
+
+	return (struct line){.text = text, .len = len, .first = len};
+}
+
+/* Whether a line tells of a person where to find them: "Blog: example.org". */
+static bool
+is_of_person(const struct line *line)
+{
+	uint32_t n = 0;
+
+	while (n < line->len && n < LABEL_LONGEST &&
+	    (text_word_byte(line->text[n]) || strchr(" /", line->text[n])))
+		n++;
+	return n < line->len && (line->text[n] == '@' || line->text[n] == ':');
+}
+
+/* Takes who speaks from below heading `i`, if it says that they stand there. */
+static void
+take_people(struct arena *arena, const struct markdown *md, uint32_t i,
+    uint32_t end, struct talk_text *text)
+{
+	struct line people = {.text = ""};
+	const struct line *heading = &md->node[i].text;
+
+	if (text->speakers.len > 0 ||
+	    label_read(heading->text, heading->len) != LABEL_SPEAKER)
+		return;
+	for (unsigned n = 0; ++i < end && md->node[i].kind != MD_HEADING;) {
+		struct talk_text one = {.line = {.text = ""}};
+		struct taker t = {.arena = arena, .text = &one};
+		const struct md_node *node = &md->node[i];
+
+		taker_node(&t, node);
+		for (unsigned k = 0; k < t.below; k++) {
+			if (n > 0 && is_of_person(&one.below[k]))
+				continue;
+			if (++n > PEOPLE_MOST ||
+			    !below_is_person(&one.below[k]))
+				return;
+			people = and_line(arena, &people, &one.below[k]);
+		}
+	}
+	text->speakers = people;
+}
+
 /*
- * Looks for such a heading, and for "Bio", among the next ones, from node `i` on,
- * that stand below one of that level.
+ * Looks for such a heading, and for "Bio" and "Speakers", among the next ones,
+ * from node `i` on, that stand below one of that level.  With `titled` the first
+ * of them is the first thing below it, and the title may be there, too.
  */
 static void
 take_headed(struct arena *arena, const struct markdown *md,
     const struct shape *shape, uint32_t i, uint32_t end, int level,
-    struct talk_text *text)
+    bool titled, struct talk_text *text)
 {
 	unsigned heads = 0;
 
@@ -123,11 +178,12 @@ take_headed(struct arena *arena, const struct markdown *md,
 			continue;
 		if (node->level <= level || shape->role[i] != ROLE_BODY)
 			break;
-		if (text->title.len == 0)
+		if (titled && text->title.len == 0)
 			text->title = headed_title(arena, md, i);
 		text->bio = text->bio ||
-		    (node->text.len == 3 &&
+		    (titled && node->text.len == 3 &&
 			text_ascii_same(node->text.text, "bio", 3));
+		take_people(arena, md, i, end, text);
 		heads++;
 	}
 }
@@ -163,55 +219,23 @@ talk_text_below(struct arena *arena, const struct markdown *md,
 			break;
 	}
 	text->half = text->half || is_marked(&text->below[0]);
-	if (text->title.len == 0 && own->kind == MD_HEADING && first < end &&
-	    md->node[first].kind == MD_HEADING)
-		take_headed(arena, md, shape, first, end, own->level, text);
+	if (own->kind == MD_HEADING && first < end)
+		take_headed(arena, md, shape, first, end, own->level,
+		    text->title.len == 0 && md->node[first].kind == MD_HEADING,
+		    text);
 	/* A talk that is called by its event has the title of its slides. */
 	if (t.event && text->title.len == 0)
 		text->title = t.slides;
-}
-
-/* Adds a line to the people that another one begins. */
-static struct line
-and_line(
-    struct arena *arena, const struct line *people, const struct line *line)
-{
-	const char *text = people->len == 0
-	    ? line->text
-	    : arena_printf(arena, "%s, %s", people->text, line->text);
-	uint32_t len = (uint32_t)strlen(text);
-
-	return (struct line){.text = text, .len = len, .first = len};
 }
 
 void
 talk_text_people(struct arena *arena, const struct markdown *md, uint32_t i,
     uint32_t end, struct talk_text *text)
 {
-	struct line people = {.text = ""};
-	const struct line *heading;
-
 	while (i < end && md->node[i].kind != MD_HEADING)
 		i++;
-	if (i == end || text->speakers.len > 0)
-		return;
-	heading = &md->node[i].text;
-	if (label_read(heading->text, heading->len) != LABEL_SPEAKER)
-		return;
-	for (unsigned n = 0; ++i < end && md->node[i].kind != MD_HEADING;) {
-		struct talk_text one = {.line = {.text = ""}};
-		struct taker t = {.arena = arena, .text = &one};
-		const struct md_node *node = &md->node[i];
-
-		taker_node(&t, node);
-		for (unsigned k = 0; k < t.below; k++) {
-			if (++n > PEOPLE_MOST ||
-			    !below_is_person(&one.below[k]))
-				return;
-			people = and_line(arena, &people, &one.below[k]);
-		}
-	}
-	text->speakers = people;
+	if (i < end)
+		take_people(arena, md, i, end, text);
 }
 
 /* Whether a word or two with a colon stand at byte `at`: "Invited by: ". */
