@@ -349,7 +349,8 @@ read_trusted(const struct reader *r, struct reading *reading)
 	if (strchr("\"\xe2\xc2", line->text[0]) || !r->manner->trusted ||
 	    r->manner->firms || r->manner->numbered || r->manner->prefix[0] ||
 	    ends_in_more(line) || link_bare(line->text, line->len) > 0 ||
-	    lead_length(line->text, line->len, &kinds) > 0)
+	    lead_length(line->text, line->len, &kinds) > 0 ||
+	    anatomy_recordings(line, 0) > 0)
 		return false;
 	byline = byline_cut(r->arena, line->text, r->talk->stays, &len);
 	if (byline.nspeakers == 0)
