@@ -165,6 +165,8 @@ html_tag(struct arena *arena, const char *s, size_t len, uint8_t *been)
 	}
 	if (strcmp(tag.name, "a") == 0 && !tag.closing)
 		tag.href = attribute(arena, s, tag.len, "href");
+	else if (strcmp(tag.name, "img") == 0)
+		tag.alt = attribute(arena, s, tag.len, "alt");
 	else if (!tag.closing)
 		tag.media = media(arena, s, &tag);
 	return tag;

@@ -17,6 +17,7 @@ struct html_tag {
 	char name[20]; /* in lower case, cut; "" for a comment */
 	bool closing;  /* begins with a slash */
 	char *href;    /* of an <a>, else NULL; owned by the arena */
+	char *alt;     /* what an <img> says of itself, else NULL; likewise */
 	char *media;   /* the address of what an <iframe>, a <video> or a site's
 	                  own <YouTube> shows, else NULL; owned by the arena */
 };

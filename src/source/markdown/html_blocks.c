@@ -108,9 +108,11 @@ take_list(struct reader *r, struct html_walk *w, const struct html_tag *tag,
 static void
 end_html(struct reader *r, struct html_walk *w)
 {
-	struct line line = richtext_end(&w->m.richtext);
 	struct md_node *node;
+	struct line line;
 
+	markup_end_alt(&w->m);
+	line = richtext_end(&w->m.richtext);
 	if (w->cell) {
 		reader_add(r, MD_CELL, w->start)->text = line;
 		w->cell = false;
@@ -247,6 +249,14 @@ plain(const char *s, size_t len)
 	return n;
 }
 
+/* Whether a tag ends the text before it. */
+static bool
+parts_blocks(const struct html_tag *tag)
+{
+	return html_parts_words(tag) && strcmp(tag->name, "br") != 0 &&
+	    strcmp(tag->name, "img") != 0;
+}
+
 void
 html_blocks_read(struct reader *r, const char *s, uint32_t row)
 {
@@ -265,11 +275,13 @@ html_blocks_read(struct reader *r, const char *s, uint32_t row)
 		if (s[i] == '&')
 			n = html_reference(s + i, len - i, reference);
 		if (tag.len > 0) {
-			if (html_parts_words(&tag) &&
-			    strcmp(tag.name, "br") != 0) {
+			if (parts_blocks(&tag)) {
 				part_html(r, &w, &tag, s + i, row);
 				w.start = row;
 			}
+			/* It would be of the heading's name. */
+			if (w.level > 0)
+				tag.alt = NULL;
 			markup_tag(r->arena, &w.m, &tag);
 			n = skip_raw(s, len, i + tag.len, &tag) - i;
 		} else if (n > 0) {
@@ -280,7 +292,7 @@ html_blocks_read(struct reader *r, const char *s, uint32_t row)
 		}
 		for (size_t k = i; k < i + n; k++)
 			row += s[k] == '\n';
-		if (w.m.richtext.len == 0)
+		if (w.m.richtext.len == 0 && !w.m.alt)
 			w.start = row;
 		i += n;
 	}

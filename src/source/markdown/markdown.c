@@ -130,6 +130,7 @@ read_line(struct reader *r, cmark_iter *iter, const cmark_node *of, bool title,
 			break;
 		read_inline(r, &m, node, event == CMARK_EVENT_ENTER);
 	}
+	markup_end_alt(&m);
 	*badges = m.badges;
 	return richtext_end(&m.richtext);
 }

@@ -8,6 +8,19 @@
 #include "source/markdown/shortcode.h"
 
 void
+markup_end_alt(struct markup *m)
+{
+	const char *alt = m->alt;
+
+	m->alt = NULL;
+	if (!alt || m->richtext.len > m->pictures)
+		return;
+	richtext_add(&m->richtext, " ", 1, 0, NULL);
+	markup_add(m, alt, strlen(alt), 0);
+	m->pictures = m->richtext.len;
+}
+
+void
 markup_add(struct markup *m, const char *s, size_t len, unsigned style)
 {
 	const char *url = m->link ? m->link : m->href;
@@ -45,6 +58,10 @@ markup_destination(struct arena *arena, const char *url)
 void
 markup_end_link(struct markup *m, const char *url)
 {
+	if (url && m->alt && m->richtext.len == m->linked)
+		m->pictures = m->linked;
+	if (url)
+		markup_end_alt(m);
 	if (url && !m->title && m->richtext.len == m->linked &&
 	    link_is_openable(url))
 		markup_add(m, url, strlen(url), 0);
@@ -65,6 +82,14 @@ add_media(struct arena *arena, struct markup *m, const struct html_tag *tag)
 	richtext_add(&m->richtext, " ", 1, 0, NULL);
 }
 
+/* The words of an image stand for it, unless it is beside others. */
+static void
+take_alt(struct arena *arena, struct markup *m, const char *alt)
+{
+	markup_end_alt(m);
+	m->alt = text_squeeze(arena, alt, strlen(alt));
+}
+
 void
 markup_tag(struct arena *arena, struct markup *m, const struct html_tag *tag)
 {
@@ -77,6 +102,8 @@ markup_tag(struct arena *arena, struct markup *m, const struct html_tag *tag)
 		m->strong += tag->closing ? -1 : 1;
 	else if (strcmp(tag->name, "i") == 0 || strcmp(tag->name, "em") == 0)
 		m->emphasis += tag->closing ? -1 : 1;
+	else if (tag->alt && *tag->alt && !m->title)
+		take_alt(arena, m, tag->alt);
 	else if (tag->media)
 		add_media(arena, m, tag);
 	else if (strcmp(tag->name, "br") == 0)

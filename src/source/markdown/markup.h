@@ -19,12 +19,20 @@ struct markup {
 	bool badges;       /* some were */
 	const void *image; /* that the link is, or NULL */
 	const char *href;  /* in HTML */
+	const char *alt;   /* what the last image of HTML says, or NULL */
+	size_t pictures;   /* where words of images end, with none beside */
 	size_t linked;     /* where the link begins in the text */
 	bool title;        /* of a heading: what is read says all */
 };
 
 /* Adds words, with the style and link that are open. */
 void markup_add(struct markup *m, const char *s, size_t len, unsigned style);
+
+/*
+ * Adds the words of an image that is open, unless it stands beside other words,
+ * as an icon does; a link has its own.
+ */
+void markup_end_alt(struct markup *m);
 
 /*
  * Returns a link's destination, owned by the arena; NULL where it has none.
