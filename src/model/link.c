@@ -97,6 +97,13 @@ link_is_openable(const char *url)
 	return link_fault(url) == NULL;
 }
 
+bool
+link_is_path(const char *url)
+{
+	return *url != '#' && *url != '\0' && *url != '<' &&
+	    url[strcspn(url, ":/?#")] != ':' && strncmp(url, "//", 2) != 0;
+}
+
 const char *
 link_encode(struct arena *arena, const char *url)
 {

@@ -39,6 +39,8 @@ struct build {
 	uint8_t part;         /* of the blocks that come, enum block_part */
 	bool begun;           /* a conference is, that was not ended */
 	bool other;           /* a document was refused for what it is */
+	bool paths;           /* those of files are links, too, */
+	bool found;           /* and the open talk has some */
 	uint32_t track;       /* of the next talk */
 	uint32_t first_track; /* of this conference */
 	struct drafts body;   /* blocks of the open talk */
@@ -134,16 +136,25 @@ static void
 take_link(struct build *build, const char *url, uint32_t line)
 {
 	const char *fault = link_fault(url);
+	bool path = fault && build->paths && link_is_path(url) &&
+	    !lacks_scheme(url);
 
 	if (!build->open)
 		return;
-	if (fault) {
+	if (fault && !path) {
 		warn_link(build, line, url, fault);
 		return;
 	}
+	build->found = build->found || path;
 	build->links = mem_grow(build->links, &build->links_cap,
 	    build->nlinks + 1, sizeof(*build->links));
 	build->links[build->nlinks++] = url;
+}
+
+void
+build_take_paths(struct build *build)
+{
+	build->paths = true;
 }
 
 void
@@ -212,7 +223,7 @@ build_talk(struct build *build, const char *title, uint32_t line)
 	build->open = true;
 	build->later = false;
 	build->notes = NULL;
-	build->told = false;
+	build->told = build->found = false;
 	build->remarks = 0;
 	build->body.n = build->nlinks = 0;
 	build->talk = (struct talk){
@@ -300,7 +311,10 @@ add_link(struct strmap *seen, const char **links, uint32_t *n, const char *url)
 	}
 }
 
-/* Makes the list of links: each once, the talk's URL first. */
+/*
+ * Makes the list of links: each once, the talk's URL first, and paths of files
+ * last.
+ */
 static void
 keep_links(struct build *build, struct body *body)
 {
@@ -311,8 +325,14 @@ keep_links(struct build *build, struct body *body)
 
 	if (url)
 		add_link(&seen, links, &body->nlinks, url);
-	for (size_t i = 0; i < build->nlinks; i++)
-		add_link(&seen, links, &body->nlinks, build->links[i]);
+	for (int last = 0; last <= build->found; last++) {
+		for (size_t i = 0; i < build->nlinks; i++) {
+			if (!build->found ||
+			    link_is_path(build->links[i]) == last)
+				add_link(&seen, links, &body->nlinks,
+				    build->links[i]);
+		}
+	}
 	strmap_free(&seen);
 	body->links = links;
 }
@@ -420,6 +440,7 @@ build_conference(struct build *build, const char *path, const char *name)
 	    .source = {.path = path, .name = name, .shape = "", .why = ""},
 	};
 	build->begun = true;
+	build->paths = false;
 	build->track = BUILT_NO_TRACK;
 	build->first_track = (uint32_t)built->ntracks;
 	build->beside.n = 0;

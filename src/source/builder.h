@@ -78,6 +78,9 @@ void build_url(struct build *build, const char *url);
 /* Ends the open talk, if any: what follows stands outside talks. */
 void build_end_talk(struct build *build);
 
+/* Takes paths of files beside the document for links of talks, too. */
+void build_take_paths(struct build *build);
+
 /* Adds a link to the open talk, if there is one, or warns of why it is not. */
 void build_link(struct build *build, const char *url);
 

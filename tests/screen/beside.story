@@ -15,6 +15,12 @@ script $TMP/notes/index.md
 |- [Ropes](days/one.md) - Ann Lee
 |- [Knots](knots.pdf) - Bo Ray
 |- [Sails](https://example.org/sails) - Cy Orr
+script $TMP/notes/more.md
+|# More notes
+|
+|- [Ropes](https://example.org/ropes) - Ann Lee
+|    - [what I wrote](days/one.md), [a picture](ropes.png)
+|- [Sails](https://example.org/sails) - Cy Orr
 run --no-config $TMP/notes/index.md
 expect Harbour notes
 expect >    Ropes
@@ -28,3 +34,18 @@ expect >    Knots
 keys o
 expect the link is shown
 expect knots.pdf
+keys q
+exit 0
+# So are those that notes lead to, by their numbers.
+run --no-config $TMP/notes/more.md
+expect >    Ropes
+keys Enter
+expect 2  page
+expect days/one.md
+keys 2o
+expect Ropes in the rain: 1 talk
+keys ^O
+expect More notes
+keys 3o
+expect the link is shown
+expect ropes.png

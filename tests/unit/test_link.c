@@ -427,6 +427,21 @@ kinds_of_links_are_told_by_host_path_and_name(void **state)
 		    cases[i].kind);
 }
 
+static void
+paths_lead_to_files_beside(void **state)
+{
+	static const char *const paths[] = {"notes.md", "./a/b.pdf",
+	    "../c.md#d", "/talks/", "two words.md", "a?b:c"};
+	static const char *const others[] = {"", "#top", "https://example.org/",
+	    "//example.org/a", "mailto:ann@example.org", "<ann@example.org>"};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(paths) / sizeof(*paths); i++)
+		assert_true(link_is_path(paths[i]));
+	for (size_t i = 0; i < sizeof(others) / sizeof(*others); i++)
+		assert_false(link_is_path(others[i]));
+}
+
 int
 main(void)
 {
@@ -442,6 +457,7 @@ main(void)
 	    cmocka_unit_test(links_say_where_to_begin),
 	    cmocka_unit_test(a_start_is_written_as_the_site_takes_it),
 	    cmocka_unit_test(bare_links_end_before_punctuation),
+	    cmocka_unit_test(paths_lead_to_files_beside),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -27,6 +27,12 @@ const char *link_encode(struct arena *arena, const char *url);
 /* Why a link cannot be opened, in a few words; NULL where it can be. */
 const char *link_fault(const char *url);
 
+/*
+ * Whether the URL is the path of a file beside the document, or below its site:
+ * it has neither scheme nor host, and is no place in the document itself.
+ */
+bool link_is_path(const char *url);
+
 /* Whether the URL leads to a video (a known site's video page, or a file). */
 bool link_is_video(const char *url);
 

@@ -25,8 +25,8 @@ struct body_blocks {
 struct body_blocks body_blocks(const struct talk *talk);
 
 /*
- * Returns the links of a talk that can be opened, each once; its URL comes
- * first.  Reads.
+ * Returns the links of a talk that can be opened, and those to files beside its
+ * document, each once; its URL comes first.  Reads.
  */
 struct body_links {
 	const char *const *url;

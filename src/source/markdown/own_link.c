@@ -203,9 +203,7 @@ weigh(const struct own_link *own, const struct line *line,
 static bool
 is_followed(const char *url)
 {
-	return link_is_openable(url) ||
-	    (*url != '#' && *url != '\0' && url[strcspn(url, ":/?#")] != ':' &&
-		url[0] != '<' && strncmp(url, "//", 2) != 0);
+	return link_is_openable(url) || link_is_path(url);
 }
 
 void

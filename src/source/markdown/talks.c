@@ -26,9 +26,8 @@
 #include "source/markdown/talk_text.h"
 #include "source/markdown/walk.h"
 
-#define TELL 4096 /* nodes between two words of progress */
-
-#define CUT_CHARACTERS 100 /* of headings that the notes' maker cut */
+#define TELL           4096 /* nodes between two words of progress */
+#define CUT_CHARACTERS 100  /* of headings that the notes' maker cut */
 
 static size_t
 count_characters(const char *s)
@@ -205,6 +204,7 @@ begin_track(struct walk *w, const struct md_node *node)
 		len = anatomy.body;
 	w->track = build_track(
 	    w->build, arena_dup(w->arena, line->text, len), node->row);
+	walk_add_links(w, line, len, node->row);
 	rest = richtext_cut(w->arena, line, len, line->len);
 	if (rest.nspans > 0 || richtext_has_words(rest.text, 0, rest.len)) {
 		const struct block block = walk_block_of(
@@ -347,7 +347,7 @@ take_name(struct walk *w, uint32_t i)
 {
 	const struct line *line = &walk_node(w, i)->text;
 
-	walk_note_links(w, line);
+	walk_add_links(w, line, line->len, walk_node(w, i)->row);
 	if (w->one && line->len > 0 && strcmp(line->text, w->one) != 0)
 		walk_add_block(w, i, BLOCK_LABEL, line);
 }
@@ -512,6 +512,7 @@ talks_build(struct build *build, const struct markdown *md,
 	};
 	const char *own_name = own_name_find(&w);
 
+	build_take_paths(build);
 	w.one = front->title;
 	if (shape->kind == SHAPE_ONE)
 		begin_one(&w, own_name, name, front);
@@ -531,10 +532,9 @@ note_remarks(struct walk *w, const struct body *body)
 	for (uint32_t i = 0; i < body->nblocks; i++) {
 		const struct block *block = &body->blocks[i];
 
-		for (uint32_t k = 0; k < block->nspans; k++) {
-			if (block->spans[k].url)
-				build_link(w->build, block->spans[k].url);
-		}
+		walk_note_links(w,
+		    &(struct line){
+			.spans = block->spans, .nspans = block->nspans});
 	}
 }
 
@@ -550,6 +550,7 @@ talks_build_notes(
 	    .end = (uint32_t)md->n,
 	};
 
+	build_take_paths(build);
 	build_talk(build, "", 1);
 	walk_note_links(&w, &walk_node(&w, 1)->text);
 	note_remarks(&w, known->body);

@@ -231,6 +231,30 @@ add_paragraph(struct walk *w, uint32_t i)
 	build_block(w->build, &block, walk_only_url(&node->text));
 }
 
+void
+walk_add_links(
+    struct walk *w, const struct line *line, uint32_t len, uint32_t row)
+{
+	if (w->end > 0)
+		walk_note_links(w, line);
+	for (uint32_t i = 0;
+	     w->end == 0 && i < line->nspans && line->spans[i].start < len;
+	     i++) {
+		const char *url = line->spans[i].url;
+		struct line link = {.text = url, .nspans = 1};
+		struct span span = {.style = SPAN_LINK, .url = url};
+		struct block block;
+
+		if (!url || !link_is_openable(url) ||
+		    (i > 0 && line->spans[i - 1].url == url))
+			continue;
+		link.len = span.end = (uint32_t)strlen(url);
+		link.spans = &span;
+		block = walk_block_of(w, BLOCK_PARAGRAPH, &link, row);
+		build_block(w->build, &block, NULL);
+	}
+}
+
 /* The number of lines that are not blank, in `len` bytes at `s`; `most` or more. */
 static unsigned
 count_lines(const char *s, size_t len, unsigned most)

@@ -76,6 +76,13 @@ void walk_add_block(
 void walk_add_rest(
     struct walk *w, const struct line *line, uint32_t from, uint32_t row);
 
+/*
+ * Adds what the first `len` bytes of a line lead to, where the line itself is no
+ * block: it names a track, the document or the open talk.
+ */
+void walk_add_links(
+    struct walk *w, const struct line *line, uint32_t len, uint32_t row);
+
 /* Adds a table's row as one bullet. */
 void walk_add_row(struct walk *w, uint32_t i);
 
