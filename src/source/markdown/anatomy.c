@@ -6,6 +6,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/label.h"
+#include "source/markdown/label_links.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/markdown/quoted.h"
@@ -456,42 +457,6 @@ label_length(const struct line *line)
 	    : 0;
 }
 
-/* Where a link ends that begins at `at` and only says "Video" or "Slides"; 0. */
-static uint32_t
-recording_end(const struct line *line, uint32_t at)
-{
-	const char *s = line->text + at;
-	uint32_t i = 0, len;
-
-	while (i < line->nspans && line->spans[i].end <= at)
-		i++;
-	if (i == line->nspans || line->spans[i].start != at ||
-	    !(line->spans[i].style & SPAN_LINK))
-		return 0;
-	len = anatomy_run(line, &line->spans[i]) - at;
-	return len < LABEL_LONGEST && label_may_end(s, len) &&
-		(label_read(s, len) == LABEL_VIDEO ||
-		    label_read(s, len) == LABEL_SLIDES)
-	    ? at + len
-	    : 0;
-}
-
-uint32_t
-anatomy_recordings(const struct line *line, uint32_t at)
-{
-	const char *s = line->text;
-	uint32_t to = at;
-
-	for (uint32_t end; (end = recording_end(line, to)) > 0;)
-		to = skip_signs(line, end);
-	return to > at && to < line->len &&
-		(text_word_byte(s[to]) || s[to] == '"') &&
-		names_by(s + to, line->len - to) == 0 &&
-		people_first(s + to, line->len - to) != NAMES_SURE
-	    ? to
-	    : at;
-}
-
 void
 anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
     const char *prefix)
@@ -509,7 +474,7 @@ anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
 	if (*prefix && strncmp(line->text + a->at, prefix, strlen(prefix)) == 0)
 		a->at = skip_signs(line, a->at + (uint32_t)strlen(prefix));
 	a->at = skip_format(line, a->at);
-	a->at = anatomy_recordings(line, a->at);
+	a->at = label_links_skip(line, a->at);
 	a->body = find_body(line, a->at, line->len);
 	a->head = a->words = a->body;
 	link = line_leading_link(line, a->at);

@@ -35,12 +35,6 @@ struct cut {
 void anatomy_read(struct anatomy *anatomy, const struct line *line,
     bool numbered, const char *prefix);
 
-/*
- * Returns `at` or, where links that only tell of recordings or slides stand
- * there, where the title behind them begins: "[Video](link) Title - NAMES".
- */
-uint32_t anatomy_recordings(const struct line *line, uint32_t at);
-
 /* Returns the link that a line begins with, perhaps after signs, or NULL. */
 const struct span *line_leading_link(const struct line *line, uint32_t at);
 

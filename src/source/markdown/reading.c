@@ -7,6 +7,7 @@
 #include "lectern/model/link.h"
 #include "source/byline.h"
 #include "source/markdown/below.h"
+#include "source/markdown/label_links.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/markdown/quoted.h"
@@ -350,7 +351,7 @@ read_trusted(const struct reader *r, struct reading *reading)
 	    r->manner->firms || r->manner->numbered || r->manner->prefix[0] ||
 	    ends_in_more(line) || link_bare(line->text, line->len) > 0 ||
 	    lead_length(line->text, line->len, &kinds) > 0 ||
-	    anatomy_recordings(line, 0) > 0)
+	    label_links_skip(line, 0) > 0)
 		return false;
 	byline = byline_cut(r->arena, line->text, r->talk->stays, &len);
 	if (byline.nspeakers == 0)

@@ -1,0 +1,17 @@
+/*
+ * Links that only tell of recordings or slides, before the title of a talk.
+ */
+#ifndef LECTERN_LABEL_LINKS_H
+#define LECTERN_LABEL_LINKS_H
+
+#include <stdint.h>
+
+#include "source/markdown/richtext.h"
+
+/*
+ * Returns byte `at` of a line or, where such links stand there, where the title
+ * behind them begins: "[Video](link) Title - NAMES".
+ */
+uint32_t label_links_skip(const struct line *line, uint32_t at);
+
+#endif
