@@ -226,14 +226,30 @@ try_prose(struct reader *r)
 	}
 }
 
+/* A line without the brackets at its end: "by Ann Lee (Firm)". */
+static struct line
+before_brackets(struct reader *r, const struct line *line)
+{
+	uint32_t open = line->len > 0 && line->text[line->len - 1] == ')'
+	    ? anatomy_bracket(line->text, 0, line->len)
+	    : line->len;
+
+	return open > 0 && open < line->len && line->text[open - 1] == ' '
+	    ? richtext_cut(r->arena, line, 0, open - 1)
+	    : *line;
+}
+
 /* "with Ann Lee and Bob Ray": the line below says who speaks. */
 static void
 try_by(struct reader *r)
 {
 	const struct line *line = &r->talk->below[0];
+	struct line names;
 
-	if (names_by_somebody(line->text, line->len) > 0)
-		r->people = below_read(r->arena, line, r->manner->firms);
+	if (names_by_somebody(line->text, line->len) > 0) {
+		names = before_brackets(r, line);
+		r->people = below_read(r->arena, &names, r->manner->firms);
+	}
 	if (!r->people.whole)
 		r->people = (struct people){.n = 0};
 }
