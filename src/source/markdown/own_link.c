@@ -23,11 +23,22 @@ enum worth {
 	WORTH_WANTED = 100, /* is added where a correction wants it */
 };
 
-static int
-weigh_title(const struct span *span, uint32_t title, uint32_t title_end)
+/* Whether a link is somebody's name, and leads to a whole site. */
+static bool
+is_home_page(const struct line *line, const struct span *span)
 {
-	return span->start < title_end && span->end > title ? WORTH_TITLE
-							    : WORTH_LINE;
+	return link_is_series(span->url) &&
+	    people_first(line->text + span->start, span->end - span->start) ==
+	    NAMES_SURE;
+}
+
+static int
+weigh_title(const struct line *line, const struct span *span, uint32_t title,
+    uint32_t title_end)
+{
+	if (span->start < title_end && span->end > title)
+		return WORTH_TITLE;
+	return is_home_page(line, span) ? WORTH_NOTHING : WORTH_LINE;
 }
 
 /* Whether all that a line says is a link to somebody. */
@@ -75,7 +86,7 @@ weigh_spot(const struct line *line, const struct span *span, enum own_spot spot,
 	case OWN_SLIDES:
 		return WORTH_SLIDES;
 	case OWN_TITLE:
-		return weigh_title(span, title, title_end);
+		return weigh_title(line, span, title, title_end);
 	case OWN_BELOW:
 		if (span == line->spans && leads_labels(line, span))
 			return WORTH_FIRST;
@@ -193,7 +204,7 @@ weigh(const struct own_link *own, const struct line *line,
 {
 	int worth = weigh_any(own, line, span, spot, title, title_end);
 	bool on_title = spot == OWN_TITLE &&
-	    weigh_title(span, title, title_end) == WORTH_TITLE;
+	    weigh_title(line, span, title, title_end) == WORTH_TITLE;
 
 	return is_wanted(own->want, worth, on_title) ? worth + WORTH_WANTED
 						     : worth;
