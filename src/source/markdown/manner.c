@@ -197,15 +197,16 @@ take_place(
 	    votes->beside * 10 <= n;
 }
 
-/* Whether half of the talks have something after the names. */
+/* Whether half of the talks have names in a place. */
 static bool
-have_more(struct arena *arena, const struct anatomy *anatomies, size_t n)
+half_in(
+    struct arena *arena, const struct anatomy *a, size_t n, enum place place)
 {
 	struct votes votes = {0};
 
 	if (n > MORE_MOST)
 		n = MORE_MOST;
-	count_place(arena, anatomies, n, PLACE_MIDDLE_DASH, &votes);
+	count_place(arena, a, n, place, &votes);
 	return votes.sure * 2 >= n;
 }
 
@@ -238,10 +239,7 @@ find_other(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 	}
 }
 
-/*
- * Where lines have names before a dash and others before a colon, both together
- * count: either may be too few for itself.
- */
+/* Names before a dash or colon count together: either may be too few alone. */
 static void
 find_before(
     struct arena *arena, struct manner *m, const struct anatomy *a, size_t n)
@@ -271,12 +269,13 @@ find_place(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 		struct votes votes = {0};
 
 		count_place(arena, a, n, place, &votes);
-		if (!agree(&votes, place, n) || favour(&votes) <= best)
-			continue;
+		if (!agree(&votes, place, n) || favour(&votes) <= best ||
+		    (place == PLACE_BRACKETS && half_in(arena, a, n, PLACE_BY)))
+			continue; /* "Title by Ann Lee (Firm)" */
 		best = favour(&votes);
 		take_place(m, place, &votes, n);
 		if (m->trusted)
-			m->trusted = !have_more(arena, a, n);
+			m->trusted = !half_in(arena, a, n, PLACE_MIDDLE_DASH);
 		/* Where nearly all agree no other place can have more. */
 		if (votes.sure * 10 >= n * 9)
 			return;

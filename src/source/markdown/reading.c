@@ -12,6 +12,7 @@
 #include "source/markdown/names.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/rest.h"
+#include "source/markdown/signs.h"
 
 /* Whether what stands in a place is taken for names. */
 static bool
@@ -124,26 +125,51 @@ try_kindred(struct reader *r)
 	    try_place(r, place, false);
 }
 
-/* `**Title**, Ann Lee`, where other lines have names elsewhere. */
-static bool
-try_bold(struct reader *r)
+/*
+ * Where a title ends that is set apart, with a sign of `*sign` bytes behind it; 0:
+ * there is none.
+ */
+static uint32_t
+set_apart(const struct anatomy *a, size_t *sign)
 {
-	const struct line *line = r->anatomy.line;
+	const struct line *line = a->line;
 	const struct span *first = line->spans;
+	uint32_t end = quoted_end(line->text, a->at, a->body);
+
+	if (end == a->at && line->nspans > 0 && first->start == a->at &&
+	    (first->style & SPAN_STRONG))
+		end = anatomy_run(line, first);
+	else if (end > a->at && end < a->body &&
+	    (*sign = sign_dash(line->text + end, a->body - end)) > 0)
+		return end;
+	*sign = 2;
+	return end > a->at && end + 2 < a->body && line->text[end] == ',' &&
+		line->text[end + 1] == ' '
+	    ? end
+	    : 0;
+}
+
+/*
+ * `**Title**, Ann Lee`, `"Title" - Ann Lee`, where other lines have names
+ * elsewhere.
+ */
+static bool
+try_apart(struct reader *r)
+{
 	struct people people;
 	struct cut cut;
+	size_t sign;
 	uint32_t end;
 
-	if (r->manner->place == PLACE_NONE || line->nspans == 0 ||
-	    first->start != r->anatomy.at || !(first->style & SPAN_STRONG))
+	if (r->manner->place == PLACE_NONE)
 		return false;
-	end = anatomy_run(line, first);
-	if (end + 2 >= r->anatomy.body || line->text[end] != ',' ||
-	    line->text[end + 1] != ' ')
+	end = set_apart(&r->anatomy, &sign);
+	if (end == 0)
 		return false;
-	cut = (struct cut){first->start, end, end + 2, r->anatomy.body};
-	people = place_people(
-	    r->arena, line, PLACE_AFTER_COMMA, &cut, r->manner->firms);
+	cut = (struct cut){
+	    r->anatomy.at, end, end + (uint32_t)sign, r->anatomy.body};
+	people = place_people(r->arena, r->anatomy.line, PLACE_AFTER_COMMA,
+	    &cut, r->manner->firms);
 	if (people.first != NAMES_SURE)
 		return false;
 	r->cut = cut;
@@ -199,12 +225,14 @@ try_line(struct reader *r)
 	if (r->manner->place != PLACE_NONE &&
 	    try_place(r, r->manner->place, false))
 		return true;
+	if (try_apart(r))
+		return true;
 	if (r->manner->other != PLACE_NONE &&
 	    try_place(r, r->manner->other, false))
 		return true;
 	if (r->manner->place == PLACE_LAST_DASH && try_tight(r))
 		return true;
-	if (try_bold(r) || try_kindred(r))
+	if (try_kindred(r))
 		return true;
 	/* "@ReefDays", where other lines say where they were held. */
 	return r->manner->trail.kind != TRAIL_AT &&
