@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
-#include "source/markdown/anatomy.h"
 #include "source/markdown/label.h"
 #include "source/markdown/names.h"
 
@@ -21,7 +20,7 @@ link_end(const struct line *line, uint32_t at)
 	if (i == line->nspans || line->spans[i].start != at ||
 	    !(line->spans[i].style & SPAN_LINK))
 		return 0;
-	len = anatomy_run(line, &line->spans[i]) - at;
+	len = line->spans[i].end - at;
 	return len < LONGEST && label_may_end(s, len) &&
 		(label_read(s, len) == LABEL_VIDEO ||
 		    label_read(s, len) == LABEL_SLIDES)
