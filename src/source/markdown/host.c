@@ -96,7 +96,8 @@ host_find(const struct markdown *md, const struct shape *shape)
 		return false;
 	for (uint32_t i = 1; i < md->n; i++) {
 		if (shape->role[i] == ROLE_TRACK)
-			track = md->node[i].kind == MD_HEADING
+			track = md->node[i].kind == MD_HEADING ||
+				md->node[i].kind == MD_PARAGRAPH
 			    ? &md->node[i].text
 			    : NULL;
 		if (shape->role[i] != ROLE_TALK)

@@ -166,8 +166,8 @@ take_people(struct arena *arena, const struct markdown *md, uint32_t i,
  */
 static void
 take_headed(struct arena *arena, const struct markdown *md,
-    const struct shape *shape, uint32_t i, uint32_t end, int level,
-    bool titled, struct talk_text *text)
+    const struct shape *shape, uint32_t i, uint32_t end, int level, bool titled,
+    struct talk_text *text)
 {
 	unsigned heads = 0;
 
