@@ -5,9 +5,14 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/text.h"
+#include "source/markdown/lead.h"
 #include "source/markdown/markup.h"
 
-#define LISTS_MOST 16 /* lists within lists; deeper ones are text */
+#define LISTS_MOST   16 /* lists within lists; deeper ones are text */
+#define TAGS_BEFORE  2  /* a time at the start of a line */
+#define TAG_LONGEST  64 /* bytes of one of these */
+#define TIME_LONGEST 24 /* bytes of a time, with its range */
 
 /* An open list. */
 struct html_list {
@@ -237,6 +242,33 @@ skip_raw(const char *s, size_t len, size_t i, const struct html_tag *tag)
 	return i;
 }
 
+/* Whether a time begins what follows, perhaps in brackets and tags. */
+static bool
+time_follows(const char *s)
+{
+	for (int tags = 0; tags <= TAGS_BEFORE; tags++) {
+		const char *close;
+
+		s += strspn(s, " \t\n[(");
+		close = *s == '<' ? memchr(s, '>', strnlen(s, TAG_LONGEST))
+				  : NULL;
+		if (!close)
+			break;
+		s = close + 1;
+	}
+	return text_ascii_digit(*s) &&
+	    lead_time(s, strnlen(s, TIME_LONGEST)) > 0;
+}
+
+/* Whether a break between lines ends a paragraph: the next talk of a programme. */
+static bool
+ends_paragraph(
+    const struct html_walk *w, const struct html_tag *tag, const char *rest)
+{
+	return strcmp(tag->name, "br") == 0 && !w->cell && w->lists == 0 &&
+	    w->level == 0 && w->m.richtext.len > 0 && time_follows(rest);
+}
+
 /* The bytes of plain text at `s`, before a tag, reference or line feed. */
 static size_t
 plain(const char *s, size_t len)
@@ -282,7 +314,10 @@ html_blocks_read(struct reader *r, const char *s, uint32_t row)
 			/* It would be of the heading's name. */
 			if (w.level > 0)
 				tag.alt = NULL;
-			markup_tag(r->arena, &w.m, &tag);
+			if (ends_paragraph(&w, &tag, s + i + tag.len))
+				end_html(r, &w);
+			else
+				markup_tag(r->arena, &w.m, &tag);
 			n = skip_raw(s, len, i + tag.len, &tag) - i;
 		} else if (n > 0) {
 			markup_add(&w.m, reference, strlen(reference), 0);

@@ -270,14 +270,15 @@ take_heads(struct finder *f, size_t name, int level)
 	return false;
 }
 
-/* The headings that may be talks': no days, nor the document's name. */
+/* The headings that may be talks': no days or breaks, nor the document's name. */
 static size_t
 count_heads(const struct finder *f, size_t name)
 {
 	size_t n = 0;
 
 	for (size_t i = name; i < f->nheads; i++)
-		n += !f->head[i].aside && !f->head[i].others && !f->head[i].day;
+		n += !f->head[i].aside && !f->head[i].others &&
+		    !f->head[i].day && !f->head[i].pause;
 	return n;
 }
 

@@ -18,22 +18,45 @@ is_styled(const struct span *span)
 	    !(span->style & SPAN_CODE);
 }
 
+/* Where names begin: behind "**Invited talk:**", if that is there. */
+static uint32_t
+behind_label(const struct anatomy *a)
+{
+	const struct line *line = a->line;
+
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+		uint32_t end;
+
+		if (span->start > a->at)
+			break;
+		end = anatomy_run(line, span);
+		if (is_styled(span) && end > a->at + 1 && end + 1 < a->body &&
+		    line->text[end - 1] == ':' && line->text[end] == ' ')
+			return end + 1;
+	}
+	return a->at;
+}
+
 bool
 styled_cut(const struct anatomy *a, struct cut *cut)
 {
 	const struct line *line = a->line;
-	uint32_t i = 0, end;
+	uint32_t i = 0, end, from;
 
 	if (a->leads)
 		return false;
-	while (i < line->nspans && !is_styled(&line->spans[i]))
+	from = behind_label(a);
+	/* A time before may be bold. */
+	while (i < line->nspans &&
+	    (line->spans[i].start < from || !is_styled(&line->spans[i])))
 		i++;
-	if (i == line->nspans || line->spans[i].start < a->at + LEAST_BEFORE ||
-	    line->spans[i].start > a->at + MOST_BEFORE)
+	if (i == line->nspans || line->spans[i].start < from + LEAST_BEFORE ||
+	    line->spans[i].start > from + MOST_BEFORE)
 		return false;
 	end = anatomy_run(line, &line->spans[i]);
-	*cut = (struct cut){line->spans[i].start, end, a->at,
-	    anatomy_trim(line->text, a->at, line->spans[i].start)};
+	*cut = (struct cut){line->spans[i].start, end, from,
+	    anatomy_trim(line->text, from, line->spans[i].start)};
 	return anatomy_trim(line->text, cut->title, end) + 1 >= a->body &&
 	    memchr(line->text + cut->title, ' ', end - cut->title);
 }
