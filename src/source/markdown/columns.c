@@ -416,7 +416,7 @@ choose_track(struct columns *out, const struct columns_reader *r)
 
 /* Whether rows without a first cell stand below rows that have one. */
 static bool
-has_groups(const struct markdown *md, uint32_t table)
+has_groups(const struct markdown *md, uint32_t table, uint32_t title)
 {
 	uint32_t blank = 0, rows = 0, lonely = 0;
 
@@ -425,7 +425,8 @@ has_groups(const struct markdown *md, uint32_t table)
 		bool first = columns_cell(md, row, 0) != 0;
 
 		lonely += !first && rows == 0;
-		blank += !first;
+		/* Others go on with the one above. */
+		blank += !first && columns_cell(md, row, title) != 0;
 		rows++;
 	}
 	return blank >= 2 && lonely == 0 && blank < rows && blank * 4 >= rows;
@@ -485,7 +486,7 @@ find_columns(const struct markdown *md, uint32_t table)
 	choose_track(&out, &r);
 	/* Links and people are blank where a talk has none. */
 	out.groups = out.title > 0 && out.video > 0 && out.slides > 0 &&
-	    out.speakers > 0 && has_groups(md, table);
+	    out.speakers > 0 && has_groups(md, table, out.title);
 	arena_free(r.arena);
 	return out;
 }

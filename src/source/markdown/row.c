@@ -13,6 +13,7 @@ row_columns(struct walk *w, uint32_t row)
 	if (w->table != table) {
 		w->columns = columns_find(w->md, table);
 		w->table = table;
+		w->start = NULL;
 	}
 	return &w->columns;
 }
@@ -27,6 +28,22 @@ take_fact(struct walk *w, struct facts *facts, const struct columns *columns,
 	return column < COLUMNS_MOST && columns->fact[column] != FACT_NONE &&
 	    facts_take_cell(
 		facts, w->arena, (enum fact)columns->fact[column], line);
+}
+
+/* Talks at the same time have it in the first of their rows. */
+static void
+share_start(struct walk *w, struct facts *facts, uint32_t row,
+    const struct columns *columns)
+{
+	if (facts->start) {
+		w->start = facts->start;
+		w->minutes = facts->minutes;
+	} else if (w->start && columns->fact[0] == FACT_TIME &&
+	    columns_cell(w->md, row, 0) == 0) {
+		facts->start = w->start;
+		if (facts->minutes == 0)
+			facts->minutes = w->minutes;
+	}
 }
 
 void
@@ -65,9 +82,36 @@ row_add_cells(struct walk *w, struct talk *talk, uint32_t row,
 		    w, BLOCK_BULLET, &other->text, other->row);
 		build_block(w->build, &block, walk_only_url(&other->text));
 	}
+	share_start(w, &facts, row, columns);
 	facts_give(&facts, talk);
 	if (talk->day)
 		day_above_row(w, row, talk->day);
+}
+
+void
+row_add_people(struct walk *w, struct talk *talk, uint32_t row,
+    const struct columns *columns)
+{
+	const char **all = NULL;
+
+	while ((row = walk_node(w, row)->end) < w->end) {
+		uint32_t cell = columns_cell(w->md, row, columns->speakers);
+		const struct line *line = &walk_node(w, cell)->text;
+		struct people people = {0};
+
+		if (cell > 0)
+			people = people_read(
+			    w->arena, line->text, line->len, false);
+		if (people.n == 0 || people.first != NAMES_SURE)
+			continue;
+		all = arena_alloc(
+		    w->arena, (talk->nspeakers + people.n) * sizeof(*all));
+		for (uint32_t i = 0; i < talk->nspeakers; i++)
+			all[i] = talk->speakers[i];
+		for (size_t i = 0; i < people.n; i++)
+			all[talk->nspeakers++] = people.name[i];
+		talk->speakers = all;
+	}
 }
 
 void
@@ -106,6 +150,8 @@ row_session_end(struct walk *w, uint32_t row)
 {
 	const struct columns *columns = row_columns(w, row);
 
+	/* Talks of a session come one after the other. */
+	w->start = NULL;
 	return columns->groups && session_rows_name(w->md, row, columns) > 0
 	    ? session_rows_end(w->md, row, columns)
 	    : 0;

@@ -17,6 +17,13 @@ void row_add_cells(struct walk *w, struct talk *talk, uint32_t row,
     const struct columns *columns, uint32_t told);
 
 /*
+ * Adds the speakers that the rows below, up to the open talk's end, have in
+ * their column.
+ */
+void row_add_people(struct walk *w, struct talk *talk, uint32_t row,
+    const struct columns *columns);
+
+/*
  * Returns the name of the track that a row is: its session, its recording, or
  * its first cell.
  */

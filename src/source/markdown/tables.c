@@ -160,6 +160,18 @@ has_sessions(
 	return false;
 }
 
+/* Whether a first cell counts the rows, or tells when they begin: "2", "9:30". */
+static bool
+is_count(const struct finder *f, uint32_t row)
+{
+	const struct line *line = &finder_node(f, row + 1)->text;
+	bool time = memchr(line->text, ':', line->len) != NULL;
+
+	return line->len > 0 && (time || line->len <= 3) &&
+	    strspn(line->text, time ? "0123456789:- hHapmAPM" : "0123456789") ==
+	    line->len;
+}
+
 void
 tables_take(struct finder *f, const struct group *group)
 {
@@ -178,7 +190,8 @@ tables_take(struct finder *f, const struct group *group)
 				f->role[row] = ROLE_TRACK;
 			continue;
 		}
-		f->role[row] = !columns->groups || !first || sessions
+		f->role[row] = !columns->groups || !first || sessions ||
+			is_count(f, row)
 		    ? ROLE_TALK
 		    : next < end && columns_cell(f->md, next, 0) == 0 &&
 			names_recording(f, row, columns)

@@ -118,12 +118,46 @@ add_rest_of(struct walk *w, uint32_t i, const struct talk_text *text)
 		walk_add_rest(w, &line->text, text->line.len, line->row);
 }
 
+/* Whether all that a row says is who speaks, too, in the row above. */
+static bool
+names_more(const struct markdown *md, uint32_t row)
+{
+	struct columns columns;
+	uint32_t people;
+
+	if (row + 1 == md->node[row].end ||
+	    !columns_say_nothing(&md->node[row + 1].text))
+		return false;
+	columns = columns_find(md, md->node[row].parent);
+	people = columns_cell(md, row, columns.speakers);
+	for (uint32_t i = row + 1; people > 0 && i < md->node[row].end; i++) {
+		if (i != people && !columns_say_nothing(&md->node[i].text))
+			return false;
+	}
+	return people > 0;
+}
+
+/* The end of a row and those below it that go on with it. */
+static uint32_t
+rows_end(const struct markdown *md, const struct shape *shape, uint32_t row)
+{
+	uint32_t end = md->node[md->node[row].parent].end;
+
+	do
+		row = md->node[row].end;
+	while (
+	    row < end && shape->role[row] == ROLE_BODY && names_more(md, row));
+	return row;
+}
+
 uint32_t
 talks_end(const struct markdown *md, const struct shape *shape, uint32_t i)
 {
 	const struct md_node *node = &md->node[i];
 	uint32_t next = node->end;
 
+	if (node->kind == MD_ROW)
+		return rows_end(md, shape, i);
 	return node->kind == MD_ITEM && next + 1 < md->n &&
 		md->node[next].parent == node->parent &&
 		shape->role[next] == ROLE_BODY &&
@@ -167,9 +201,10 @@ take_talk(struct walk *w, uint32_t i)
 		? talks_end(w->md, w->shape, i)
 		: (uint32_t)w->md->n,
 	    &text, node->row);
-	if (node->kind == MD_ROW)
+	if (node->kind == MD_ROW) {
+		row_add_people(w, talk, i, columns);
 		row_add_cells(w, talk, i, columns, text.line.len);
-	else if (node->kind != MD_HEADING && next > i)
+	} else if (node->kind != MD_HEADING && next > i)
 		add_rest_of(w, node->kind == MD_PARAGRAPH ? i : i + 1, &text);
 	if (node->kind == MD_HEADING && node->text.len >= CUT_CHARACTERS &&
 	    count_characters(node->text.text) == CUT_CHARACTERS)

@@ -47,6 +47,8 @@ struct walk {
 	bool named;             /* it has all speakers that its row names */
 	struct columns columns; /* of table `table` */
 	uint32_t table;
+	const char *start; /* of the last talk of it that has one, or NULL, */
+	uint32_t minutes;  /* and its length */
 	struct strmap tracks; /* that rows or labels tell, and their numbers */
 };
 
