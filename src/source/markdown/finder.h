@@ -43,6 +43,7 @@ struct group {
 	bool below;             /* they are in the lists below its items */
 	bool halls;             /* its columns are tracks */
 	bool events;            /* all its items with a list are events */
+	bool told;              /* its heading says that talks follow */
 	bool others;            /* its heading names other things than talks */
 	bool doubtful;          /* a list that is none unless its lines name
 	                           somebody: nobody looked yet */
@@ -197,6 +198,12 @@ bool passages_tells_day(const struct finder *f, uint32_t i);
 /* Adds a table as a group, if it is one; gives its rows their roles. */
 void tables_find(struct finder *f, uint32_t table);
 void tables_take(struct finder *f, const struct group *group);
+
+/*
+ * Drops lists of links that tell nothing of talks, where tables with columns for
+ * titles and speakers have many of these.
+ */
+void tables_drop_lists(struct finder *f);
 
 /*
  * Gives the talks and tracks of groups their roles; `doubtful`: even of lists of

@@ -384,12 +384,15 @@ groups_find(struct finder *f)
 			else
 				tables_find(f, i);
 		}
+		if (f->ngroups > first)
+			f->group[first].told = told;
 		if (others)
 			mark_others(f, first);
 		i = finder_node(f, i)->end - 1;
 	}
 	event_heads_find(f);
 	drop_others(f);
+	tables_drop_lists(f);
 	passages_find(f);
 	if (f->ngroups > 1)
 		qsort(f->group, f->ngroups, sizeof(*f->group), by_node);

@@ -5,8 +5,11 @@
 #include "source/markdown/label.h"
 #include "source/markdown/names.h"
 #include "source/markdown/session_rows.h"
+#include "source/markdown/weigh.h"
 
 #define FACTS_LEAST 3 /* rows that tell of a talk */
+
+#define FEW_OF 5 /* talks in tables, of which a list of links has one */
 
 /* Tables as groups of talks: see groups.c. */
 
@@ -198,4 +201,47 @@ tables_take(struct finder *f, const struct group *group)
 		    ? ROLE_TRACK
 		    : ROLE_GROUP;
 	}
+}
+
+/* Whether a table has columns for titles and speakers. */
+static bool
+is_sure(const struct finder *f, const struct group *group)
+{
+	return finder_is(f, group->node, MD_TABLE) && group->columns.named &&
+	    group->columns.speakers != COLUMN_NONE;
+}
+
+/* Whether no line of a list has a date, somebody's name, or a recording. */
+static bool
+is_of_links(const struct finder *f, uint32_t list)
+{
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		const struct line *line = weigh_item_line(f, i);
+
+		if (weigh_is_dated(line) || weigh_has_recording(line) ||
+		    weigh_names_somebody(line))
+			return false;
+	}
+	return true;
+}
+
+void
+tables_drop_lists(struct finder *f)
+{
+	size_t sure = 0, n = 0;
+
+	for (size_t i = 0; i < f->ngroups; i++)
+		sure += is_sure(f, &f->group[i]) ? f->group[i].units : 0;
+	for (size_t i = 0; i < f->ngroups; i++) {
+		const struct group *group = &f->group[i];
+
+		if (!group->doubtful && group->units * FEW_OF <= sure &&
+		    finder_is(f, group->node, MD_LIST) && !group->told &&
+		    is_of_links(f, group->node))
+			f->units -= group->units;
+		else
+			f->group[n++] = *group;
+	}
+	f->ngroups = n;
 }
