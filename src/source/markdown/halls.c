@@ -1,3 +1,6 @@
+#include <string.h>
+
+#include "lectern/base/text.h"
 #include "source/markdown/anatomy.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
@@ -12,8 +15,9 @@
  * ===============================
  *
  * The first column has times, and the others have names.  Their cells are alike
- * over several columns: each names somebody beside its title, or is a link of
- * several words; none is no more than a name.
+ * over several columns: each names somebody beside its title or below it, or is a
+ * link of several words; none is no more than a name.  Where all of the names are
+ * rooms' or tracks', cells need nothing.
  */
 
 /* Whether a cell has something that is no break. */
@@ -36,13 +40,56 @@ has_words(const struct line *line)
 	return words >= LEAST_WORDS;
 }
 
+/* Whether a cell has a line with a title, and one with names below. */
+static bool
+is_over_names(const struct line *line)
+{
+	uint32_t end = line->first;
+
+	return end > 0 && end + 1 < line->len &&
+	    people_first(line->text, end) != NAMES_SURE &&
+	    people_first(line->text + end + 1, line->len - end - 1) ==
+	    NAMES_SURE;
+}
+
+/* Whether a column's name is a room's or a track's: "Track 2". */
+static bool
+is_hall(const struct line *line)
+{
+	static const char *const tracks[] = {"Track ", "Stream ", "Stage "};
+
+	for (size_t i = 0; i < sizeof(tracks) / sizeof(*tracks); i++) {
+		size_t n = strlen(tracks[i]);
+
+		if (line->len > n && text_ascii_same(line->text, tracks[i], n))
+			return true;
+	}
+	return memchr(line->text, ' ', line->len) &&
+	    lead_is_room(line->text, line->len);
+}
+
+/* Whether all columns but the first are called so, two at least. */
+static bool
+are_halls(const struct finder *f, uint32_t head)
+{
+	uint32_t n = 0;
+
+	for (uint32_t cell = head + 2; cell < finder_node(f, head)->end;
+	     cell++) {
+		if (!is_hall(&finder_node(f, cell)->text))
+			return false;
+		n++;
+	}
+	return n >= 2;
+}
+
 /* Whether a cell has a title, with or without names. */
 static bool
 is_talk(const struct finder *f, uint32_t cell)
 {
 	const struct line *line = &finder_node(f, cell)->text;
 
-	return weigh_names_somebody(line) ||
+	return weigh_names_somebody(line) || is_over_names(line) ||
 	    (line_leading_link(line, 0) && has_words(line) &&
 		people_first(line->text, line->len) != NAMES_SURE);
 }
@@ -110,7 +157,8 @@ halls_talks(const struct finder *f, uint32_t table)
 		if (columns_cell(f->md, head, k) > 0)
 			count_column(f, table, k, &count);
 	}
-	return count.wide >= 2 && count.talks * 10 >= count.filled * 6
+	return (count.wide >= 2 && count.talks * 10 >= count.filled * 6) ||
+		are_halls(f, head)
 	    ? count.filled
 	    : 0;
 }

@@ -311,7 +311,8 @@ take_cell(struct walk *w, uint32_t cell, const struct line *when)
 	struct facts facts = facts_read(w->arena, when, when->len, when->len);
 	struct talk *talk;
 
-	talk_text_read(w->arena, w->md, w->shape, cell, NULL, false, &text);
+	talk_text_read(w->arena, w->md, w->shape, cell, NULL,
+	    w->manner && w->manner->look, &text);
 	talk = begin_talk(w, cell, node->end, &text, node->row);
 	talk->start = facts.start;
 	if (facts.minutes > 0)
