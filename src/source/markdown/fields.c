@@ -314,21 +314,19 @@ decide(struct fields *fields, enum fields_sign sign,
 	return true;
 }
 
-/* Looks at the columns of lines that are split at a sign; their number. */
-static size_t
+/* Looks at the columns of lines that are split at a sign. */
+static void
 look_at_all(struct column column[FIELDS_MOST], const struct anatomy *lines,
     size_t n, enum fields_sign sign)
 {
-	size_t wide = common(lines, n, sign);
-
-	for (size_t i = 0; wide > 0 && i < n; i++) {
+	memset(column, 0, FIELDS_MOST * sizeof(*column));
+	for (size_t i = 0; i < n; i++) {
 		struct split split;
 
 		split_line(&split, &lines[i], sign);
 		for (size_t k = 0; split.n >= 2 && k < split.n; k++)
 			look(&column[k], &lines[i], &split, k);
 	}
-	return wide;
 }
 
 /* Finds the fields, and leaves in `column` what those of a column look like. */
@@ -338,11 +336,13 @@ find(struct fields *fields, struct column column[FIELDS_MOST],
 {
 	*fields = (struct fields){.names = FIELDS_MOST};
 	for (enum fields_sign sign = FIELDS_DASH; sign < FIELDS_SIGNS; sign++) {
-		size_t wide;
+		size_t wide = common(lines, n, sign);
 
-		memset(column, 0, FIELDS_MOST * sizeof(*column));
-		wide = look_at_all(column, lines, n, sign);
-		if (wide > 0 && decide(fields, sign, column, wide, named))
+		/* Where names were found, two are the title and these. */
+		if (wide < 2 || (wide == 2 && named > 0))
+			continue;
+		look_at_all(column, lines, n, sign);
+		if (decide(fields, sign, column, wide, named))
 			return;
 	}
 }
