@@ -21,6 +21,8 @@ is_one_of(const char *s, size_t len, const char *const *words)
 	while (*words && **words < *s)
 		words++;
 	for (; *words && **words == *s; words++) {
+		if (len > 1 && (*words)[1] != s[1])
+			continue;
 		if (strncmp(*words, s, len) == 0 && (*words)[len] == '\0')
 			return true;
 	}
@@ -118,6 +120,10 @@ is_lettered(const char *s, size_t len)
 	for (size_t i = 0; i < len;) {
 		uint32_t code;
 
+		if (text_ascii_letter(s[i])) {
+			i++;
+			continue;
+		}
 		i += text_decode(s + i, len - i, &code);
 		if (text_is_letter(code) || is_mark(code) ||
 		    (code < 0x80 && strchr("-'.", (int)code)))
@@ -133,7 +139,7 @@ is_lettered(const char *s, size_t len)
 static bool
 has_caseless(const char *s, size_t len)
 {
-	for (size_t i = 0; i < len;) {
+	for (size_t i = text_is_ascii(s, len) ? len : 0; i < len;) {
 		uint32_t code;
 
 		i += text_decode(s + i, len - i, &code);

@@ -1,5 +1,7 @@
 #include "source/markdown/signs.h"
 
+#include <limits.h>
+#include <stdbool.h>
 #include <string.h>
 
 /* A dash between blanks, or up to three hyphens. */
@@ -44,42 +46,44 @@ sign_comma(const char *s, size_t len)
 	return len >= 2 && s[0] == ',' && s[1] == ' ' ? 2 : 0;
 }
 
-/* Whether a sign or bracket may begin with a byte. */
-static bool
-may_be_sign(char c)
+/* Bytes with which a sign or bracket may begin. */
+static const bool may_be_sign[UCHAR_MAX + 1] = {[' '] = true,
+    [':'] = true,
+    [','] = true,
+    [0xef] = true,
+    ['('] = true,
+    [')'] = true,
+    ['['] = true,
+    [']'] = true};
+
+/* Where the last bracket of [from, to) that closes ends; `from`: there is none. */
+static uint32_t
+last_close(const char *s, uint32_t from, uint32_t to)
 {
-	switch (c) {
-	case ' ':
-	case ':':
-	case ',':
-	case '\xef':
-	case '(':
-	case ')':
-	case '[':
-	case ']':
-		return true;
-	default:
-		return false;
-	}
+	while (to > from && s[to - 1] != ')' && s[to - 1] != ']')
+		to--;
+	return to;
 }
 
 uint32_t
 sign_find(const char *s, uint32_t from, uint32_t to, sign_is *is, bool last,
     size_t *n)
 {
-	uint32_t found = to, close = to;
+	uint32_t found = to, close = UINT32_MAX; /* not known */
 	int depth = 0;
 
-	while (close > from && s[close - 1] != ')' && s[close - 1] != ']')
-		close--;
 	for (uint32_t i = from; i < to; i++) {
 		size_t len;
 
-		if (!may_be_sign(s[i]))
+		if (!may_be_sign[(unsigned char)s[i]])
 			continue;
 		len = depth > 0 ? 0 : is(s + i, to - i);
 		/* A bracket that nothing closes holds nothing. */
-		depth += (s[i] == '(' || s[i] == '[') && i < close;
+		if (s[i] == '(' || s[i] == '[') {
+			if (close == UINT32_MAX)
+				close = last_close(s, from, to);
+			depth += i < close;
+		}
 		if (depth > 0)
 			depth -= (s[i] == ')' || s[i] == ']');
 		if (len == 0 || i == from)

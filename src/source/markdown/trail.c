@@ -78,8 +78,8 @@ find_commas(const char *s, uint32_t from, uint32_t to, uint32_t *comma)
 	int depth = 0;
 
 	for (uint32_t i = from; i < to; i++) {
-		depth += strchr("([", s[i]) != NULL;
-		depth -= strchr(")]", s[i]) != NULL;
+		depth += s[i] == '(' || s[i] == '[';
+		depth -= s[i] == ')' || s[i] == ']';
 		if (s[i] == '"') {
 			const char *end = memchr(s + i + 1, '"', to - i - 1);
 
@@ -248,7 +248,7 @@ stop(const struct anatomy *a, uint32_t from, uint32_t to)
 	const char *s = a->line->text;
 
 	for (uint32_t i = from + 8; i + 4 < to; i++) {
-		if (strchr(".?!", s[i]) && s[i + 1] == ' ' && s[i - 2] != ' ' &&
+		if (s[i + 1] == ' ' && strchr(".?!", s[i]) && s[i - 2] != ' ' &&
 		    s[i - 2] != '.' && is_capital(s + i + 2) &&
 		    memchr(s + from, ' ', i - from))
 			return is_dated(a) ? i + (s[i] != '.') : to;
