@@ -78,7 +78,7 @@ mem_alloc_huge(size_t size)
 	size_t over = size % MEM_HUGE;
 	void *p;
 
-	if (over >= MEM_HUGE / 2)
+	if (over >= MEM_HUGE / 4 * 3)
 		size += MEM_HUGE - over;
 	if (posix_memalign(&p, MEM_HUGE, size) != 0)
 		mem_fail();

@@ -294,13 +294,14 @@ check_bytes(const char *path, const char *s, size_t len, struct err *err)
 
 /*
  * Allocates room for a large file in huge pages, which are faster to touch, but
- * for an end that would use less than half of one.
+ * for an end that would use less than three quarters of one.
  */
 static bool
 make_room(struct bytes *bytes, size_t size)
 {
 	int flags = MAP_PRIVATE | MAP_ANONYMOUS;
-	size_t round = (size + 2) % MEM_HUGE < MEM_HUGE / 2 ? PAGES : MEM_HUGE;
+	size_t over = (size + 2) % MEM_HUGE;
+	size_t round = over < MEM_HUGE / 4 * 3 ? PAGES : MEM_HUGE;
 	size_t whole = (size + 2 + round - 1) & ~(round - 1);
 	void *p = mmap(NULL, whole, PROT_READ | PROT_WRITE, flags, -1, 0);
 

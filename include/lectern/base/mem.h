@@ -33,7 +33,8 @@ void mem_huge(void *p, size_t size);
 
 /*
  * Returns `size` bytes that are not zeroed, and soon all written to: in huge
- * pages, but for an end that would use less than half of one.  To be freed.
+ * pages, but for an end that would use less than three quarters of one.  To be
+ * freed.
  */
 void *mem_alloc_huge(size_t size);
 
