@@ -32,8 +32,10 @@ take_talks(
 
 	c->level = 0;
 	c->one = is(s, len, "file");
-	c->shape = is(s, len, "list") ? LOAD_SHAPE_LIST : LOAD_SHAPE_AUTO;
-	if (c->one || c->shape == LOAD_SHAPE_LIST)
+	c->shape = is(s, len, "list")  ? LOAD_SHAPE_LIST
+	    : is(s, len, "paragraphs") ? LOAD_SHAPE_PARAGRAPHS
+				       : LOAD_SHAPE_AUTO;
+	if (c->one || c->shape != LOAD_SHAPE_AUTO)
 		return NULL;
 	c->shape = LOAD_SHAPE_HEADINGS;
 	if (is(s, len, "headings"))
@@ -45,8 +47,8 @@ take_talks(
 	}
 	c->shape = LOAD_SHAPE_AUTO;
 	return told(arena,
-	    N_("talks=%s: is neither list, headings, headings:1 to headings:6 "
-	       "nor file"),
+	    N_("talks=%s: is neither list, paragraphs, headings, headings:1 to "
+	       "headings:6 nor file"),
 	    corrections_shown(arena, s, len));
 }
 

@@ -746,6 +746,27 @@ Sails	Bob" ]
 	[ "$(echo "$output" | cut -f3)" = Knots ]
 }
 
+@test "paragraphs are talks, and speakers above or tracks, where that is said" {
+	read_as() { { echo "<!-- lectern: $1 -->"; cat "$tmp/plain.md"; } >"$tmp/said.md"
+		lectern list "$tmp/said.md"
+		output=$(echo "$output" | cut -f 3,4 | tr '\t\n' '|;'); }
+	printf '# A\n\n## B\n\n**Knots - Ann One**\n\n* x\n\n## C\n\n**Sails - Bob Two**\n\n* y\n' >"$tmp/plain.md"
+	read_as link=video
+	[ "$output" = "B|;C|;" ]
+	read_as talks=paragraphs
+	[ "$output" = "Knots|Ann One;Sails|Bob Two;" ]
+	printf '# A\n\n## Ann One\n\n* [Knots](https://a.example/1)\n\n## Harbour\n\n* [Sails](https://a.example/2)\n' >"$tmp/plain.md"
+	read_as link=video
+	[ "$output" = "Knots|;Sails|;" ]
+	read_as speakers=tracks
+	[ "$output" = "Knots|Ann One;Sails|;" ]
+	printf '# A\n\n- May 2031\n  - [Ann One](https://linkedin.com/in/ann)\n    - A book on knots\n' >"$tmp/plain.md"
+	read_as link=video
+	[ "$output" = "Ann One|;" ]
+	read_as speakers=above
+	[ "$output" = "A book on knots|Ann One;" ]
+}
+
 @test "check -v tells what was asked for, and whether it is there" {
 	said() { printf "<!-- lectern: $1 -->\n# A\n\n## Ann One - B\n\n* x\n\n## Bob Two - C\n\n* y\n" >"$tmp/said.md"
 		lectern check -v "$tmp/said.md"; }

@@ -12,7 +12,12 @@
 #include "lectern/source/load_pairs.h"
 
 /* The shape of Markdown documents, for when the rules choose wrongly. */
-enum load_shape { LOAD_SHAPE_AUTO, LOAD_SHAPE_LIST, LOAD_SHAPE_HEADINGS };
+enum load_shape {
+	LOAD_SHAPE_AUTO,
+	LOAD_SHAPE_LIST,
+	LOAD_SHAPE_HEADINGS,
+	LOAD_SHAPE_PARAGRAPHS,
+};
 
 /* What is said of how a source is to be read: see load_check_words(). */
 struct load_source {

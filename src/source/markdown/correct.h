@@ -4,8 +4,18 @@
 #ifndef LECTERN_CORRECT_H
 #define LECTERN_CORRECT_H
 
+#include <stdbool.h>
+#include <stddef.h>
+
 #include "source/corrections.h"
 #include "source/markdown/manner.h"
+
+/*
+ * Sets the place of speakers by its name (a place_name(), "below", "above",
+ * "tracks" or "nowhere"), whatever the talks say.  Returns false if there is no
+ * such place.
+ */
+bool correct_place(struct manner *manner, const char *name, size_t len);
 
 /* Sets in the manner what was said, whatever the talks say. */
 void correct_manner(struct manner *manner, const struct corrections *said);

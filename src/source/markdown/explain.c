@@ -43,7 +43,9 @@ is_refused(const struct shape *shape, const struct corrections *said)
 		    shape->level != said->level;
 	return (said->shape == LOAD_SHAPE_LIST && shape->kind != SHAPE_LIST) ||
 	    (said->shape == LOAD_SHAPE_HEADINGS &&
-		shape->kind != SHAPE_HEADINGS);
+		shape->kind != SHAPE_HEADINGS) ||
+	    (said->shape == LOAD_SHAPE_PARAGRAPHS &&
+		shape->kind != SHAPE_PARAGRAPHS);
 }
 
 /* What the talks are, and why. */
@@ -90,8 +92,8 @@ explain_talks(struct arena *arena, const struct shape *shape,
 		    N_("since what was asked for is not there"));
 	return asked ? all
 		     : told_join(arena, all, " ",
-			   N_("(change it with talks=list, headings, "
-			      "headings:N or file)"));
+			   N_("(change it with talks=list, paragraphs, "
+			      "headings, headings:N or file)"));
 }
 
 /* Where speakers were found, in how many talks. */
@@ -110,7 +112,8 @@ explain_place(struct arena *arena, const struct manner *m)
 	if (m->fields.sure > 0)
 		return told_many(arena, m->talks,
 		    "field %u of lines that a sign parts, where the title is "
-		    "field %u; of %u talk that was looked at %u has names there",
+		    "field %u; of %u talk that was looked at %u has names "
+		    "there",
 		    "field %u of lines that a sign parts, where the title is "
 		    "field %u; of %u talks that were looked at %u have names "
 		    "there",
@@ -149,7 +152,9 @@ explain_speakers(struct arena *arena, const struct manner *manner,
 	return told_join(arena,
 	    told_join(
 		arena, N_("speakers"), ": ", explain_place(arena, manner)),
-	    " ", N_("(change it with speakers=PLACE, below or nowhere)"));
+	    " ",
+	    N_("(change it with speakers=PLACE, below, above, tracks or "
+	       "nowhere; lectern-config(5) tells the places)"));
 }
 
 /* Which link is a talk's own. */

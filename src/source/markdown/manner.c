@@ -570,30 +570,3 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 	free(a);
 	arena_free(arena);
 }
-
-static bool
-is_named(const char *word, const char *name, size_t len)
-{
-	return strlen(word) == len && memcmp(word, name, len) == 0;
-}
-
-bool
-manner_force(struct manner *m, const char *name, size_t len)
-{
-	bool below = is_named("below", name, len);
-	enum place place = PLACE_NONE + 1;
-
-	while (place < PLACES && !is_named(place_name(place), name, len))
-		place++;
-	if (place == PLACES && !below && !is_named("nowhere", name, len))
-		return false;
-	m->place = place < PLACES ? place : PLACE_NONE;
-	m->other = PLACE_NONE;
-	m->fields.sign = FIELDS_NONE;
-	m->look = m->any = below;
-	m->below = below;
-	m->nobody = place == PLACES && !below;
-	m->trusted = m->over = m->hosted = false;
-	m->loose = true;
-	return true;
-}

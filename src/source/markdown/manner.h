@@ -53,12 +53,6 @@ struct manner {
 	uint32_t no;                /* and those with something else there */
 };
 
-/*
- * Sets the place of speakers by its name (a place_name(), "below" or
- * "nowhere"), whatever the talks say.  Returns false if there is no such place.
- */
-bool manner_force(struct manner *manner, const char *name, size_t len);
-
 /* Decides the manner from `n` talks. */
 void
 manner_find(struct manner *manner, const struct talk_text *talks, size_t n);

@@ -357,7 +357,7 @@ markdown_corrections(struct corrections *corrections, const char *s, size_t len,
 	struct manner manner = {0};
 
 	if (fault || corrections->speakers_len == 0 ||
-	    manner_force(
+	    correct_place(
 		&manner, corrections->speakers, corrections->speakers_len))
 		return fault;
 	return told(arena, N_("speakers=%s: there is no such place"),
@@ -414,6 +414,7 @@ read_scanned(
 	    [LOAD_SHAPE_AUTO] = SHAPE_AUTO,
 	    [LOAD_SHAPE_LIST] = SHAPE_LIST,
 	    [LOAD_SHAPE_HEADINGS] = SHAPE_HEADINGS,
+	    [LOAD_SHAPE_PARAGRAPHS] = SHAPE_PARAGRAPHS,
 	};
 	const struct document *document = scanned->document;
 	const struct load_options *options = document->options;

@@ -320,6 +320,17 @@ take_first_line(struct finder *f)
 	return true;
 }
 
+/* The same of what kind there is, of bold ones `least`. */
+static bool
+take_any_paragraphs(struct finder *f, size_t name, size_t least)
+{
+	return take_paragraphs(f, name, least, finder_is_bold) ||
+	    take_paragraphs(f, name, 2, is_bold_over_name) ||
+	    take_paragraphs(f, name, 1, is_over_url) ||
+	    take_paragraphs(f, name, 2, is_over_lines) ||
+	    take_paragraphs(f, name, 2, is_named_line) || take_first_line(f);
+}
+
 static void
 find(struct finder *f, struct shape *shape, const struct shape_want *want)
 {
@@ -354,6 +365,10 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 		shape->kind = SHAPE_LIST;
 		return;
 	}
+	if (want->kind == SHAPE_PARAGRAPHS && take_any_paragraphs(f, name, 1)) {
+		shape->kind = SHAPE_PARAGRAPHS;
+		return;
+	}
 	if (level == 0 || !has_level(f, level))
 		level = heads_level(f, name);
 	if (level == 0 && want->kind == SHAPE_HEADINGS && f->nheads > 0)
@@ -368,13 +383,7 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 		return;
 	}
 	shape->kind = !is_byline_over_url(f) &&
-		(take_paragraphs(
-		     f, name, want->titled ? 2 : 1, finder_is_bold) ||
-		    take_paragraphs(f, name, 2, is_bold_over_name) ||
-		    take_paragraphs(f, name, 1, is_over_url) ||
-		    take_paragraphs(f, name, 2, is_over_lines) ||
-		    take_paragraphs(f, name, 2, is_named_line) ||
-		    take_first_line(f))
+		take_any_paragraphs(f, name, want->titled ? 2 : 1)
 	    ? SHAPE_PARAGRAPHS
 	    : SHAPE_ONE;
 	if (shape->kind == SHAPE_ONE && f->nheads > 0)
