@@ -115,6 +115,20 @@ label_at(const char *s, size_t end)
 	return LABEL_NONE;
 }
 
+/* Where the line of a paragraph begins that byte `at` is in. */
+static uint32_t
+line_start(const struct line *line, uint32_t at)
+{
+	const uint32_t starts[] = {
+	    line->breaks[1], line->breaks[0], line->first};
+
+	for (int i = 0; i < 3; i++) {
+		if (starts[i] > 0 && starts[i] <= at && starts[i] < line->len)
+			return starts[i] + (line->text[starts[i]] == ' ');
+	}
+	return 0;
+}
+
 /* What a link is called: by its text, or by "Video:" before it. */
 static enum label_kind
 label_of(const struct line *line, const struct span *span)
@@ -122,7 +136,9 @@ label_of(const struct line *line, const struct span *span)
 	size_t skip;
 	enum label_kind kind = label_read(
 	    line->text + span->start, span->end - span->start);
-	enum label_kind before = label_before(line->text, line->len, &skip);
+	uint32_t from = line_start(line, span->start);
+	enum label_kind before = label_before(
+	    line->text + from, line->len - from, &skip);
 
 	if (before == LABEL_NONE)
 		before = label_at(line->text, span->start);

@@ -54,6 +54,14 @@ take_word(struct call *call, const char *s, size_t len)
 			end++;
 		word.value = s + at;
 		word.len = end - at;
+		/* `embed [[Page]]` */
+		while (!word.key && word.len > 0 && *word.value == '[') {
+			word.value++;
+			word.len--;
+		}
+		while (!word.key && word.len > 0 &&
+		    word.value[word.len - 1] == ']')
+			word.len--;
 	}
 	if (call->n < WORDS_MOST && word.len > 0)
 		call->word[call->n++] = word;
@@ -282,6 +290,16 @@ put_rest(struct buffer *out, const struct call *call)
 	flatten(out, before + 1);
 }
 
+/* Whether a call only names a value, with filters perhaps: `site.author | upper`. */
+static bool
+is_value(const struct call *call)
+{
+	const struct word *name = &call->word[0];
+
+	return !name->key && memchr(name->value, '.', name->len) &&
+	    (call->n == 1 || call->word[1].value[0] == '|');
+}
+
 /* The words that a call gives a reader, or with none its own name. */
 static void
 put_words(struct buffer *out, const struct call *call, bool linked)
@@ -348,6 +366,9 @@ put(struct buffer *out, const char *s, size_t len, bool all)
 		if (!close)
 			continue;
 		take_words(&call, s + n, (size_t)(close - s) - n);
+		/* Of a value, the site knows more than its name. */
+		if (call.n > 0 && is_value(&call))
+			call.n = 1;
 		if (call.n > 0 && !call.ends)
 			put_call(out, &call);
 		flatten(out, before);

@@ -15,7 +15,8 @@
 
 #define DEEPEST 200 /* lists; what is nested deeper is shown at this depth */
 
-#define OWN_LINES 4 /* below a talk's own, that may hold its link */
+#define OWN_LINES  4  /* below a talk's own, that may hold its link */
+#define LABEL_MOST 40 /* bytes before a link that may be its label */
 
 const struct md_node *
 walk_node(const struct walk *w, uint32_t i)
@@ -339,24 +340,46 @@ walk_add_row(struct walk *w, uint32_t i)
 		walk_add_block(w, i, BLOCK_BULLET, &line);
 }
 
+/*
+ * Writes what a line that is not parsed has before its link, without markup, for
+ * its label: "**Slides:** [here](" is "Slides: here"; 0 bytes if it is none.
+ */
+static size_t
+label_in(const char *s, size_t len, char *label)
+{
+	size_t n = 0, skip;
+	enum label_kind kind;
+
+	for (size_t i = 0; i < len && n < LABEL_MOST; i++) {
+		if (!strchr("*_[(<>`", s[i]) && (n > 0 || s[i] != ' '))
+			label[n++] = s[i];
+	}
+	label[n] = '\0';
+	kind = label_before(label, n, &skip);
+	if (kind != LABEL_VIDEO && kind != LABEL_SLIDES &&
+	    !text_ascii_same(label, "url:", 4))
+		return 0;
+	if (n > 0 && label[n - 1] != ' ')
+		label[n++] = ' ';
+	return n;
+}
+
 /* The same for what is read later. */
 static void
 look_at_later(struct walk *w, const struct line *text)
 {
-	static const char name[] = "URL: ";
 	const struct span *span = text->spans;
 	unsigned blocks = count_blocks(w);
 
 	w->later = text;
 	if (w->end > 0 && text->nspans > 0) {
 		uint32_t from = span->start;
-		size_t url = strlen(span->url);
-		size_t before = 0;
+		size_t url = strlen(span->url), before;
+		char label[LABEL_MOST + 2];
 
 		while (from > 0 && text->text[from - 1] != '\n')
 			from--;
-		if (text_ascii_same(text->text + from, name, 4))
-			before = sizeof(name) - 1;
+		before = label_in(text->text + from, span->start - from, label);
 
 		char *s = arena_alloc(w->arena, before + url + 1);
 		struct span only = {.style = SPAN_LINK,
@@ -369,7 +392,7 @@ look_at_later(struct walk *w, const struct line *text)
 		    .spans = &only,
 		    .nspans = 1};
 
-		memcpy(s, name, before);
+		memcpy(s, label, before);
 		memcpy(s + before, span->url, url + 1);
 		look_for_own(w, &line,
 		    blocks + count_lines(text->text, from, OWN_LINES));
