@@ -43,6 +43,27 @@ read_colons(struct admonition *a, const char *s, const char *end)
 	return true;
 }
 
+/* `::pdf{url="/tides.pdf"}`, which `::` may end; what it gives is its title. */
+static bool
+read_block(struct admonition *a, const char *s, const char *end)
+{
+	const char *open, *close;
+
+	while (end > s && end[-1] == ' ')
+		end--;
+	a->block = true;
+	s = take_name(a, s + 2, end);
+	if (s == end)
+		return true;
+	if (a->name_len == 0 || *s != '{' || end[-1] != '}')
+		return false;
+	open = memchr(s, '"', (size_t)(end - s));
+	close = open ? memchr(open + 1, '"', (size_t)(end - open - 1)) : NULL;
+	if (close)
+		take_title(a, open + 1, close, "", "");
+	return true;
+}
+
 static bool
 read_callout(struct admonition *a, const char *s, const char *end)
 {
@@ -75,6 +96,8 @@ bool
 admonition_read(const char *s, size_t len, bool quoted, struct admonition *a)
 {
 	*a = (struct admonition){.name = NULL};
+	if (len >= 2 && memcmp(s, "::", 2) == 0 && (len == 2 || s[2] != ':'))
+		return read_block(a, s, s + len);
 	if (len < 3)
 		return false;
 	if (memcmp(s, ":::", 3) == 0)

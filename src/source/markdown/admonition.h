@@ -19,6 +19,7 @@ struct admonition {
 	const char *name, *title;
 	size_t name_len, title_len;
 	bool indented; /* its text stands four columns in */
+	bool block;    /* is none, but what a site puts there: `::gallery` */
 };
 
 /*

@@ -54,7 +54,7 @@ notation_seems(const char *s, size_t len)
 					shortcode_attributes(
 					    s, len, (size_t)(at - s)) > 0)) ||
 				(*at == '^' && at > s && at[-1] == ' ' &&
-				    text_ascii_word(at[1])) ||
+				    (text_ascii_word(at[1]) || at[1] == '[')) ||
 				(*at == ':' && !text_ascii_blank(at[1]) &&
 				    emoji_named(at, rest, &n))))
 				return true;

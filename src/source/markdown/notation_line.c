@@ -181,6 +181,25 @@ block_name(const struct notation *w, size_t i)
 	return n > i + 1 && n == w->len ? n - i : 0;
 }
 
+/* Words at `s[i]` that are a note of their own, `^[words]`, in brackets. */
+static size_t
+put_inline_note(struct notation *w, size_t i)
+{
+	size_t most = w->len - i < NEAR ? w->len - i : NEAR, n = 2;
+	int depth = 1;
+
+	if (most < 4 || w->s[i + 1] != '[')
+		return 0;
+	for (; n < most && depth > 0; n++)
+		depth += (w->s[i + n] == '[') - (w->s[i + n] == ']');
+	if (depth > 0)
+		return 0;
+	buffer_puts(&w->out, i > 0 && w->s[i - 1] != ' ' ? " (" : "(");
+	buffer_put(&w->out, w->s + i + 2, n - 3);
+	buffer_puts(&w->out, ")");
+	return n;
+}
+
 static size_t
 put_emoji(struct notation *w, size_t i)
 {
@@ -218,7 +237,8 @@ put_form(struct notation *w, size_t i)
 	case ':':
 		return put_emoji(w, i);
 	case '^':
-		return block_name(w, i);
+		n = block_name(w, i);
+		return n > 0 ? n : put_inline_note(w, i);
 	default:
 		return 0;
 	}
@@ -351,7 +371,10 @@ put_admonition(struct notation *w, size_t at, bool quoted)
 	buffer_put(&w->out, w->s, at);
 	w->indented = a.indented ? at + INDENT : 0;
 	w->changed = true;
-	if (a.name_len > 0)
+	if (a.block)
+		buffer_put(&w->out, a.title_len > 0 ? a.title : a.name,
+		    a.title_len > 0 ? a.title_len : a.name_len);
+	else if (a.name_len > 0)
 		put_label(w, a.name, a.name_len, a.title, a.title_len);
 	else
 		buffer_put(&w->out, a.title, a.title_len);
