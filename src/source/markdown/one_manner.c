@@ -1,6 +1,9 @@
 #include "source/markdown/one_manner.h"
 
+#include <string.h>
+
 #include "source/markdown/below.h"
+#include "source/markdown/label.h"
 #include "source/markdown/manner.h"
 #include "source/markdown/talk_text.h"
 
@@ -39,6 +42,48 @@ leave_before(struct manner *manner)
 	if (manner->place >= PLACE_FIRST_DASH &&
 	    manner->place <= PLACE_FIRST_BAR)
 		manner->place = PLACE_NONE;
+}
+
+/* Whether a line says again what another one does, as the name of a picture. */
+static bool
+is_again(const struct line *a, const struct line *b)
+{
+	return a->len == b->len && memcmp(a->text, b->text, a->len) == 0;
+}
+
+/* Whether a heading may be the title of a talk. */
+static bool
+is_title(const struct line *line)
+{
+	return memchr(line->text, ' ', line->len) &&
+	    label_read(line->text, line->len) == LABEL_NONE &&
+	    !label_names_text(line->text, line->len);
+}
+
+void
+one_manner_of_person(
+    const struct markdown *md, uint32_t i, struct talk_text *text)
+{
+	const struct md_node *title = NULL;
+
+	if (text->speakers.len > 0 || i >= md->n ||
+	    !is_again(&md->node[i].text, &text->line) ||
+	    !below_is_person(&text->line))
+		return;
+	for (; i < md->n; i++) {
+		const struct md_node *node = &md->node[i];
+
+		if (node->kind != MD_HEADING || !is_title(&node->text))
+			continue;
+		if (!title)
+			title = node;
+		else if (node->level <= title->level)
+			return;
+	}
+	if (!title)
+		return;
+	text->speakers = text->line;
+	text->line = title->text;
 }
 
 void

@@ -5,10 +5,20 @@
 #define LECTERN_ONE_MANNER_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 struct arena;
 struct manner;
+struct markdown;
 struct talk_text;
+
+/*
+ * Takes a talk's line for who speaks where it is somebody's name, and so is that
+ * of a picture at node `i`; and the only heading of its level below that is no
+ * label for the title: "# Ann Lee" over "#### Knots".
+ */
+void one_manner_of_person(
+    const struct markdown *md, uint32_t i, struct talk_text *text);
 
 /*
  * Decides on that by the talk's line and those below.  All of the line is the

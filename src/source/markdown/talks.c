@@ -503,6 +503,8 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 		i++;
 	talk_text_below(w->arena, w->md, w->shape, i, end, NULL, &text);
 	talk_text_people(w->arena, w->md, i, end, &text);
+	if (!front->title)
+		one_manner_of_person(w->md, i, &text);
 	if (text.speakers.len == 0 && front->speakers)
 		text.speakers = line_of(front->speakers);
 	else if (text.speakers.len == 0 && front->authors &&
