@@ -292,6 +292,21 @@ line_below(const struct reader *r)
 			      : &r->talk->below[r->manner->below - 1];
 }
 
+/*
+ * Leaves out the last of "Ann Lee, Mate, Quay Works": behind one person and what
+ * they are it is whom they work for.
+ */
+static void
+without_firm(struct people *people, const struct line *line)
+{
+	size_t len = people->n == 2 ? strlen(people->name[1]) : 0;
+
+	if (len > 0 && people->parts == 3 && people->firms == 1 &&
+	    line->len >= len &&
+	    memcmp(line->text + line->len - len, people->name[1], len) == 0)
+		people->n = 1;
+}
+
 static void
 try_below(struct reader *r)
 {
@@ -302,6 +317,8 @@ try_below(struct reader *r)
 	if (talk->speakers.len > 0) {
 		people = people_read(r->arena, talk->speakers.text,
 		    talk->speakers.len, r->manner->firms);
+		if (!talk->column)
+			without_firm(&people, &talk->speakers);
 		if (is_taken(r, &people, true))
 			r->people = people;
 		return;
