@@ -9,6 +9,7 @@
 #include "source/markdown/quoted.h"
 #include "source/markdown/signs.h"
 
+#define CITED_LONGEST  120 /* bytes of a title that is quoted below */
 #define LINE_LONGEST   140 /* bytes of a line below with speakers */
 #define PROSE_WORDS    3   /* up to "talk", after "a" */
 #define PERSON_LONGEST 60  /* and of one with no more than somebody's name */
@@ -291,4 +292,22 @@ below_tell_tracks(const struct talk_text *talks, size_t n)
 		first = track;
 	}
 	return differ && tracked * 10 >= n * 6;
+}
+
+bool
+below_cite_titles(const struct talk_text *talks, size_t n)
+{
+	size_t own = 0, quoted = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct line *quote = &talks[i].quote;
+
+		if (quote->len == 0 || quote->len > CITED_LONGEST ||
+		    quote->text[quote->len - 1] == '.' ||
+		    !memchr(quote->text, ' ', quote->len))
+			return false;
+		own += talks[i].line.len;
+		quoted += quote->len;
+	}
+	return n >= 3 && quoted > own;
 }

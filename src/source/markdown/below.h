@@ -49,4 +49,10 @@ bool below_tell_facts(const struct talk_text *talks, size_t n);
 /* Whether those of most of them tell tracks, and not all the same one. */
 bool below_tell_tracks(const struct talk_text *talks, size_t n);
 
+/*
+ * Whether below each talk one line is quoted, longer than its own as a rule, and
+ * no sentence: below events these are titles.
+ */
+bool below_cite_titles(const struct talk_text *talks, size_t n);
+
 #endif

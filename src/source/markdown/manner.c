@@ -12,9 +12,8 @@
 #include "source/markdown/names.h"
 #include "source/markdown/quoted.h"
 
-#define CITED_LONGEST 120 /* bytes of a title that is quoted below */
-#define DATED_LEAST   4   /* names with a year that are no events */
-#define MORE_MOST     16  /* talks that are asked what follows the names */
+#define DATED_LEAST 4  /* names with a year that are no events */
+#define MORE_MOST   16 /* talks that are asked what follows the names */
 
 /*
  * How a document says who speaks
@@ -40,7 +39,7 @@ struct votes {
 	size_t beside;      /* have more than names: "Ann Lee (Firm)" */
 	size_t dated;       /* have a year behind the names */
 	size_t club;        /* have other names, and a dash, behind a colon */
-	size_t many;        /* of those that may be names, of several words */
+	size_t odd;         /* of many words, or with more than names */
 	const char *word;   /* the first that may be a name, */
 	size_t again;       /* and how often it is there again */
 };
@@ -48,6 +47,8 @@ struct votes {
 static void
 vote(struct votes *votes, const struct people *people)
 {
+	const char *name = people->n > 0 ? people->name[0] : NULL;
+
 	votes->firms += people->firms;
 	votes->more += people->more;
 	votes->pairs += people->parts == 2 && people->firms + people->more == 1;
@@ -56,15 +57,15 @@ vote(struct votes *votes, const struct people *people)
 	switch (people->first) {
 	case NAMES_SURE:
 		votes->sure++;
+		votes->odd += people->parts > people->n + people->firms;
 		break;
 	case NAMES_MAYBE:
 		votes->maybe++;
-		votes->many += people->n > 0 && strchr(people->name[0], ' ');
-		if (people->n > 0 && !votes->word)
-			votes->word = people->name[0];
-		else if (people->n > 0)
-			votes->again += strcmp(votes->word, people->name[0]) ==
-			    0;
+		votes->odd += name && strchr(name, ' ');
+		votes->again += name && votes->word &&
+		    strcmp(votes->word, name) == 0;
+		if (!votes->word)
+			votes->word = name;
 		break;
 	case NAMES_GUESS:
 		votes->guess++;
@@ -124,7 +125,7 @@ agree(const struct votes *v, enum place place, size_t n)
 	if (v->guess * 10 >= all * 8 && v->guess >= 3 && v->guess * 2 >= n)
 		return true;
 	if (place == PLACE_LAST_DASH && n == 1)
-		return likely - v->many == 1;
+		return likely > v->odd;
 	if (v->sure >= 2 || (v->sure == 1 && n <= 2) ||
 	    (v->sure == 1 && all == 1 && n <= 6 && v->bold == 0 &&
 		(place == PLACE_LAST_DASH || place == PLACE_AFTER_DASH)))
@@ -499,28 +500,6 @@ find_titles(struct manner *m, const struct talk_text *talks, size_t n)
 	m->persons = m->titled && persons >= 3 && persons * 10 >= titled * 9;
 }
 
-/*
- * Whether below each talk one line is quoted, longer than its own as a rule, and
- * no sentence: below events these are titles.
- */
-static bool
-cites_titles(const struct talk_text *talks, size_t n)
-{
-	size_t own = 0, quoted = 0;
-
-	for (size_t i = 0; i < n; i++) {
-		const struct line *quote = &talks[i].quote;
-
-		if (quote->len == 0 || quote->len > CITED_LONGEST ||
-		    quote->text[quote->len - 1] == '.' ||
-		    !memchr(quote->text, ' ', quote->len))
-			return false;
-		own += talks[i].line.len;
-		quoted += quote->len;
-	}
-	return n >= 3 && quoted > own;
-}
-
 /* Whether most lines end in a quotation, behind words that tell a year. */
 static bool
 is_quoted_last(const struct anatomy *a, size_t n)
@@ -563,7 +542,7 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 		manner->firms = manner->firms || have_firms(arena, talks, n);
 	find_titles(manner, talks, n);
 	manner->tracked = below_tell_tracks(talks, n);
-	manner->cites = cites_titles(talks, n);
+	manner->cites = below_cite_titles(talks, n);
 	manner->over = manner->look && is_over(arena, talks, n);
 	if (manner->look)
 		find_below(arena, manner, talks, n);
