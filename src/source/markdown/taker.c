@@ -103,7 +103,8 @@ taker_table(struct taker *t, const struct md_node *node, size_t table)
 		line.len = line.first = (uint32_t)strlen(line.text);
 		taker_line(t, &line);
 		/* A row's label is nobody's name. */
-		t->below = below;
+		if (t->below > below)
+			t->text->below[--t->below] = (struct line){.text = ""};
 	}
 }
 
