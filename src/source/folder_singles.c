@@ -10,7 +10,8 @@
 #include "source/captions_join.h"
 #include "source/folder_place.h"
 
-#define LEAST 3 /* members of a folder that decides for itself */
+#define LEAST \
+	3 /* members of a folder that decides for itself, two of them single */
 
 /* A document. */
 struct file {
@@ -26,6 +27,7 @@ struct finder {
 	struct strmap members; /* of each folder */
 	struct strmap singles; /* of them, those that are one talk */
 	struct strmap bare;    /* those that are one of which nothing is told */
+	struct strmap telling; /* those of which something is told */
 };
 
 static bool
@@ -46,6 +48,15 @@ is_single(const struct finder *f, size_t i)
 
 	return f->built->conferences[i].single ||
 	    (file->talks == 1 && (file->named > 0 || file->videos > 0));
+}
+
+/* Whether a document says more of one of its talks than a title and notes. */
+static bool
+tells(const struct finder *f, size_t i)
+{
+	const struct file *file = &f->file[i];
+
+	return file->named + file->dated + file->linked > 0;
 }
 
 /*
@@ -117,6 +128,7 @@ count_all(struct finder *f)
 			++*strmap_put(&f->members, keys[k], 0);
 			*strmap_put(&f->singles, keys[k], 0) += is_single(f, i);
 			*strmap_put(&f->bare, keys[k], 0) += is_bare(f, i);
+			*strmap_put(&f->telling, keys[k], 0) += tells(f, i);
 		}
 	}
 }
@@ -139,10 +151,8 @@ is_parted(const struct finder *f, size_t i)
 static bool
 is_as_bare_ones(const struct finder *f, size_t i, const char *key)
 {
-	const struct file *file = &f->file[i];
-
-	return file->named + file->dated + file->linked == 0 &&
-	    count(&f->singles, key) == 0 && count(&f->members, key) >= LEAST &&
+	return !tells(f, i) && count(&f->singles, key) == 0 &&
+	    count(&f->members, key) >= LEAST &&
 	    count(&f->bare, key) * 2 > count(&f->members, key);
 }
 
@@ -154,7 +164,8 @@ becomes_single(struct finder *f, size_t i)
 	const char *key = folder_of(f, i);
 	uint32_t members, singles;
 
-	if (count(&f->members, key) < LEAST)
+	if (count(&f->members, key) < LEAST ||
+	    count(&f->singles, key) + count(&f->bare, key) < 2)
 		key = key_of(f, c->source.path, c->root);
 	members = count(&f->members, key);
 	singles = count(&f->singles, key);
@@ -164,7 +175,9 @@ becomes_single(struct finder *f, size_t i)
 		return false;
 	return c->single
 	    ? singles * 3 >= members && file->named * 2 <= file->talks
-	    : singles * 2 > members && file->named + file->videos == 0;
+	    : (singles * 2 > members && file->named + file->videos == 0) ||
+		(singles * 2 > count(&f->telling, key) &&
+		    singles * 3 >= members && !tells(f, i));
 }
 
 /* What stands for a path among labels, which begin no line. */
@@ -197,6 +210,7 @@ folder_singles_find(
 	strmap_free(&f.members);
 	strmap_free(&f.singles);
 	strmap_free(&f.bare);
+	strmap_free(&f.telling);
 	free(f.file);
 	arena_free(f.arena);
 	return any;

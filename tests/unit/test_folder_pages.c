@@ -101,6 +101,31 @@ bare_files_are_one_talk_each_and_so_are_those_beside(void **state)
 	notes_free(notes);
 }
 
+/* Files of which nothing is told are what those are that tell something. */
+static void
+files_that_tell_decide_for_those_that_do_not(void **state)
+{
+	static const struct given files[] = {
+	    {"one/knots.md",
+		"# Knots that hold\n\n*Speaker: Ann Oar*\n\n- x\n"},
+	    {"two/sails.md",
+		"# Sails that pull\n\n*Speaker: Bob Ray, Quay*\n\n- x\n"},
+	    {"two/tar.md",
+		"# Tar on everything\n## Where\n- there\n# Pitch\n- more\n"
+		"# Rope\n- thin\n"},
+	    {"two/fog.md", "# Fog\n\n## Near\n\n- thin\n\n# Rain\n\n- wet\n"},
+	    {NULL, NULL},
+	};
+	struct notes *notes = folder_read(files, &plain);
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 4);
+	assert_int_equal(notes->nsources, 1);
+	assert_string_equal(notes->talks[1].title, "Fog");
+	assert_string_equal(notes->talks[3].title, "Tar on everything");
+	notes_free(notes);
+}
+
 /* Where one of them tells more, its sections may be talks. */
 static void
 files_with_several_dated_talks_keep_them(void **state)
@@ -130,6 +155,7 @@ main(void)
 	    cmocka_unit_test(a_talk_in_a_folder_of_people_stays_one),
 	    cmocka_unit_test(
 		bare_files_are_one_talk_each_and_so_are_those_beside),
+	    cmocka_unit_test(files_that_tell_decide_for_those_that_do_not),
 	    cmocka_unit_test(files_with_several_dated_talks_keep_them),
 	};
 

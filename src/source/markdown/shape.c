@@ -234,11 +234,11 @@ name_one(struct finder *f)
 	    : ROLE_NAME;
 }
 
-/* Whether no heading stands above the first one, nor beside it. */
+/* Whether no heading stands above the first one, nor beside it but on top. */
 static bool
 is_topmost(const struct finder *f)
 {
-	for (size_t i = 1; i < f->nheads; i++) {
+	for (size_t i = 1; i < f->nheads && f->head[0].level > 1; i++) {
 		if (f->head[i].level <= f->head[0].level)
 			return false;
 	}
