@@ -292,10 +292,7 @@ line_below(const struct reader *r)
 			      : &r->talk->below[r->manner->below - 1];
 }
 
-/*
- * Leaves out the last of "Ann Lee, Mate, Quay Works": behind one person and what
- * they are it is whom they work for.
- */
+/* Leaves out whom one person works for: "Ann Lee, Mate, Quay Works". */
 static void
 without_firm(struct people *people, const struct line *line)
 {
