@@ -236,7 +236,7 @@ tables_drop_lists(struct finder *f)
 	for (size_t i = 0; i < f->ngroups; i++) {
 		const struct group *group = &f->group[i];
 
-		if (!group->doubtful && group->units * FEW_OF <= sure &&
+		if (!group->doubtful && (size_t)group->units * FEW_OF <= sure &&
 		    finder_is(f, group->node, MD_LIST) && !group->told &&
 		    is_of_links(f, group->node))
 			f->units -= group->units;
