@@ -34,6 +34,8 @@ struct head {
 	bool aside;  /* has no talks below it: "Licence" */
 	bool half;   /* of a talk, as is the heading right below it */
 	bool others; /* names other things than talks: "Articles" */
+	bool talks;  /* says that talks follow: "Talks" */
+	bool life;   /* stands beside such a one: "Projects" */
 };
 
 /* A list, table or paragraph that may carry talks. */

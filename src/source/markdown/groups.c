@@ -344,6 +344,24 @@ is_told(struct finder *f, const struct md_node *heading, int *level)
 	return false;
 }
 
+/* Whether a heading names what else somebody does who gives talks. */
+static bool
+is_life(const struct finder *f, uint32_t node)
+{
+	size_t from = 0, to = f->nheads;
+
+	while (from < to) {
+		size_t middle = from + (to - from) / 2;
+
+		if (f->head[middle].node < node)
+			from = middle + 1;
+		else
+			to = middle;
+	}
+	return from < f->nheads && f->head[from].node == node &&
+	    f->head[from].life;
+}
+
 void
 groups_find(struct finder *f)
 {
@@ -370,7 +388,7 @@ groups_find(struct finder *f)
 		}
 		if (heading &&
 		    (!others || told || node->level <= others_level)) {
-			others = label == LABEL_OTHERS;
+			others = label == LABEL_OTHERS || is_life(f, i);
 			others_level = node->level;
 		}
 		if (!list || !is_outermost(f, i))

@@ -34,20 +34,39 @@ add_head(struct finder *f, uint32_t i)
 	const struct line *line = &finder_node(f, i)->text;
 	enum label_kind label = label_read(line->text, line->len);
 	bool name = f->nheads == 0 && finder_node(f, i)->level == 1;
+	bool talks = !name && label_names_talks(line->text, line->len);
 
 	f->head = mem_grow(f->head, &f->cap, f->nheads + 1, sizeof(*f->head));
 	f->head[f->nheads++] = (struct head){
 	    .node = i,
 	    .level = finder_node(f, i)->level,
-	    .day = finder_is_day(f, line) ||
-		(!name && label_names_talks(line->text, line->len)),
+	    .day = talks || finder_is_day(f, line),
 	    .pause = label == LABEL_BREAK,
 	    .part = label == LABEL_PART ||
 		label_names_text(line->text, line->len) ||
 		(f->labels && strmap_get(f->labels, line->text)),
 	    .aside = label == LABEL_ASIDE || label == LABEL_CONTENTS,
 	    .others = label == LABEL_OTHERS,
+	    .talks = talks,
 	};
+}
+
+/* Marks headings that stand beside "Talks" and name what else somebody does. */
+static void
+mark_life(struct finder *f)
+{
+	size_t talks = 0;
+
+	while (talks < f->nheads && !f->head[talks].talks)
+		talks++;
+	for (size_t i = 0; talks < f->nheads && i < f->nheads; i++) {
+		struct head *head = &f->head[i];
+		const struct line *line = &finder_node(f, head->node)->text;
+
+		head->life = head->level == f->head[talks].level &&
+		    label_names_life(line->text, line->len);
+		head->others = head->others || head->life;
+	}
 }
 
 /* Whether no more text between a heading and the next one can tell of it. */
@@ -119,6 +138,7 @@ heads_find(struct finder *f)
 			f->head[n++] = *head;
 	}
 	f->nheads = n;
+	mark_life(f);
 	for (size_t i = 0; i < n; i++)
 		f->head[i].part = f->head[i].part && !is_of_keynotes(f, i);
 }
@@ -396,7 +416,10 @@ take_heads(struct finder *f, size_t i, size_t end, int level)
 		/* Below a track, a date with a video is a talk's. */
 		if (level > f->level && head->video && below == i + 1)
 			head->day = false;
-		if (head->level <= level && is_beside(f, head)) {
+		if (head->level <= level && head->life) {
+			f->role[head->node] = ROLE_ASIDE;
+			i = below;
+		} else if (head->level <= level && is_beside(f, head)) {
 			if (!is_of_notes(f, head))
 				f->role[head->node] = ROLE_ASIDE;
 			i++;

@@ -268,3 +268,27 @@ label_talks_by(const char *s, size_t len)
 
 	return names_talks(s, len, &who) ? who : 0;
 }
+
+bool
+label_names_life(const char *s, size_t len)
+{
+	static const char *const life[] = {"awards", "career", "certifications",
+	    "contact", "education", "employment", "experience", "hobbies",
+	    "interests", "projects", "publications", "skills", "teaching",
+	    "volunteering", NULL};
+	static const char *const beside[] = {"and", "me", "my", "other",
+	    "professional", "selected", "side", "technical", "work", NULL};
+	char word[LONGEST];
+	size_t i = 0, n;
+	bool any = false;
+
+	if (len > sizeof(word))
+		return false;
+	while ((n = next_word(word, s, len, &i)) > 0) {
+		if (names_one_of(word, n, life))
+			any = true;
+		else if (*word != '&' && !names_one_of(word, n, beside))
+			return false;
+	}
+	return any;
+}

@@ -39,6 +39,12 @@ enum label_kind label_before(const char *s, size_t len, size_t *skip);
  */
 bool label_names_talks(const char *s, size_t len);
 
+/*
+ * Whether all that a heading says is what else somebody does or has: "Projects",
+ * "Work experience".  Beside "Talks" such a section has none.
+ */
+bool label_names_life(const char *s, size_t len);
+
 /* Whether a heading names text, though links are called so, too: "Abstract". */
 bool label_names_text(const char *s, size_t len);
 
