@@ -767,6 +767,14 @@ Sails	Bob" ]
 	[ "$output" = "A book on knots|Ann One;" ]
 }
 
+@test "check -v tells the numbers that HACKING has" {
+	lectern check -v "$srcdir/tests/data/load/evidence.md"
+	numbers=$(sed -n 's/^    talks *lists and tables have \(.*\) that look like talks, \(.*\) headings: list$/\1 \2/p' "$srcdir/HACKING")
+	case $output in *"have ${numbers% *} that look like talks, and there are ${numbers#* } headings; so they are the talks"*) ;; *) false ;; esac
+	numbers=$(sed -n 's/^    speakers *by *of \(.*\) talks \(.*\) names, \(.*\) else *taken$/of \1 talks that were looked at \2 have names there and \3 something else/p' "$srcdir/HACKING")
+	case $output in *"speakers: by; $numbers "*) ;; *) false ;; esac
+}
+
 @test "check -v tells what was asked for, and whether it is there" {
 	said() { printf "<!-- lectern: $1 -->\n# A\n\n## Ann One - B\n\n* x\n\n## Bob Two - C\n\n* y\n" >"$tmp/said.md"
 		lectern check -v "$tmp/said.md"; }
