@@ -332,6 +332,18 @@ facts_read(
 	return facts;
 }
 
+struct facts
+facts_above(
+    struct arena *arena, const struct line *line, uint32_t title, uint32_t end)
+{
+	struct facts facts = facts_read(arena, line, title, end);
+
+	if (facts_kind(line->text, line->len) == FACT_DAY &&
+	    facts_take(&facts, arena, FACT_DAY, line->text, line->len))
+		facts.told = line->len;
+	return facts;
+}
+
 void
 facts_give(const struct facts *facts, struct talk *talk)
 {

@@ -45,6 +45,10 @@ bool facts_take_cell(struct facts *facts, struct arena *arena, enum fact fact,
 struct facts facts_read(
     struct arena *arena, const struct line *line, uint32_t title, uint32_t end);
 
+/* The same of a line above a title, all of which may be a day. */
+struct facts facts_above(
+    struct arena *arena, const struct line *line, uint32_t title, uint32_t end);
+
 /* Sets what the facts tell of a talk, whose strings are then theirs. */
 void facts_give(const struct facts *facts, struct talk *talk);
 

@@ -179,6 +179,12 @@ void halls_take(struct finder *f, uint32_t table);
  */
 void event_heads_find(struct finder *f);
 
+/*
+ * Returns the level of the headings, from number `name` on, below each of which
+ * "Title:" and "Speaker:" tell of its talk; 0: there is none.
+ */
+int label_heads_level(const struct finder *f, size_t name);
+
 /* Adds a group that would have so many talks; valid until the next one. */
 struct group *groups_add(struct finder *f, uint32_t node, uint32_t units);
 

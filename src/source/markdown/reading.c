@@ -515,7 +515,7 @@ read_titled(struct reader *r, const struct line *title, struct reading *reading)
 
 	anatomy_read(&r->anatomy, event, false, "");
 	r->cut = anatomy_title(&r->anatomy);
-	facts = facts_read(r->arena, event, r->cut.title, r->cut.title_end);
+	facts = facts_above(r->arena, event, r->cut.title, r->cut.title_end);
 	anatomy_read(&r->anatomy, title, false, "");
 	r->cut = anatomy_title(&r->anatomy);
 	quoted_strip(title->text, &r->cut.title, &r->cut.title_end);

@@ -335,9 +335,8 @@ static void
 find(struct finder *f, struct shape *shape, const struct shape_want *want)
 {
 	size_t name = heads_after_name(f);
-	int level = want->level;
-	bool asked = want->kind != SHAPE_AUTO || level > 0;
-	bool list;
+	int level = want->level, labelled;
+	bool asked = want->kind != SHAPE_AUTO || level > 0, list;
 
 	f->exact = want->exact && has_level(f, level);
 	if (f->exact && f->head[0].level == level)
@@ -351,7 +350,8 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	shape->single = single_seems(f);
 	f->named = heads_name_people(f, name);
 	shape->named = f->named || lonely_named(f) > 0;
-	list = !asked && !f->said && !shape->named &&
+	labelled = asked ? 0 : label_heads_level(f, name);
+	list = !asked && !f->said && !shape->named && labelled == 0 &&
 	    (shape->units >= shape->heads || is_of_table(f, name));
 	if (name > 0)
 		f->role[f->head[0].node] = ROLE_NAME;
@@ -361,7 +361,11 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 		groups_take(f, want->kind == SHAPE_LIST && f->units == 0);
 		return;
 	}
-	if (!asked && !f->said && !shape->named && groups_take_named(f, name)) {
+	if (labelled > 0) {
+		f->exact = true;
+		level = labelled;
+	} else if (!asked && !f->said && !shape->named &&
+	    groups_take_named(f, name)) {
 		shape->kind = SHAPE_LIST;
 		return;
 	}
@@ -373,7 +377,8 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 		level = heads_level(f, name);
 	if (level == 0 && want->kind == SHAPE_HEADINGS && f->nheads > 0)
 		level = f->head[name].level;
-	if (want->kind == SHAPE_ONE || (!asked && single_is(f, name, level))) {
+	if (want->kind == SHAPE_ONE ||
+	    (!asked && labelled == 0 && single_is(f, name, level))) {
 		take_one(f, shape, want->kind == SHAPE_ONE);
 		return;
 	}

@@ -1,0 +1,78 @@
+#include "source/markdown/finder.h"
+#include "source/markdown/label.h"
+#include "source/markdown/names.h"
+#include "source/markdown/weigh.h"
+
+#define LEAST_TALKS 2
+
+/*
+ * Headings over labels
+ * ====================
+ *
+ * "## Meeting 12" over "Speaker: Ann Lee" and "Title: Kelp at night": the heading
+ * is the talk, and not the line with its title, to which what stands before it
+ * would not belong.  So it is where nearly all headings of a level have one such
+ * title each, and most of them a speaker.
+ */
+
+/* What stands between a heading and the next one. */
+struct labels {
+	size_t titles, speakers;
+};
+
+static void
+count_label(struct labels *labels, const struct line *line)
+{
+	size_t skip;
+	enum label_kind kind = label_before(line->text, line->len, &skip);
+
+	labels->titles += kind == LABEL_TITLE && skip < line->len;
+	labels->speakers += kind == LABEL_SPEAKER && skip < line->len &&
+	    people_first(line->text + skip, line->len - skip) >= NAMES_GUESS;
+}
+
+/* Counts those of paragraphs, and of items of lists that are in no item. */
+static struct labels
+count_labels(const struct finder *f, const struct head *head)
+{
+	struct labels labels = {0};
+	uint32_t i = head->node + 1;
+
+	while (i < f->md->n && !finder_is(f, i, MD_HEADING)) {
+		if (finder_is(f, i, MD_LIST)) {
+			i++;
+			continue;
+		}
+		if (finder_is(f, i, MD_PARAGRAPH))
+			count_label(&labels, &finder_node(f, i)->text);
+		else if (finder_is(f, i, MD_ITEM))
+			count_label(&labels, weigh_item_line(f, i));
+		i = finder_node(f, i)->end;
+	}
+	return labels;
+}
+
+int
+label_heads_level(const struct finder *f, size_t name)
+{
+	size_t heads[7] = {0}, titled[7] = {0}, named[7] = {0};
+
+	for (size_t i = name; i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+		struct labels labels;
+
+		if (head->aside)
+			continue;
+		labels = count_labels(f, head);
+		heads[head->level]++;
+		titled[head->level] += labels.titles == 1;
+		named[head->level] += labels.titles == 1 && labels.speakers > 0;
+	}
+	for (int level = 1; level <= 6; level++) {
+		if (named[level] >= LEAST_TALKS &&
+		    titled[level] * 10 >= heads[level] * 8 &&
+		    named[level] * 10 >= titled[level] * 6)
+			return level;
+	}
+	return 0;
+}
