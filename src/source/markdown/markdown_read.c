@@ -20,6 +20,7 @@
 #include "source/markdown/bare_lines.h"
 #include "source/markdown/correct.h"
 #include "source/markdown/explain.h"
+#include "source/markdown/file_name.h"
 #include "source/markdown/glued.h"
 #include "source/markdown/html_heads.h"
 #include "source/markdown/lazy.h"
@@ -134,6 +135,10 @@ take_front(struct scanned *scanned, char *text)
 		return;
 	blank_front(text, front);
 	scanned->front = said;
+	/* Jekyll has a page's day in the name of its file. */
+	if (!said.date)
+		scanned->front.date =
+		    file_name_read(scanned->arena, scanned->document->name).day;
 	if (said.title)
 		scanned->name = said.title;
 }

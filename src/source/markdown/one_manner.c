@@ -86,6 +86,16 @@ one_manner_of_person(
 	text->line = title->text;
 }
 
+/* Whether a line is a label in bold, over text: "**Pitch (in short)**". */
+static bool
+is_bold_label(const struct line *line)
+{
+	const struct span *span = line->spans;
+
+	return line->nspans == 1 && (span->style & SPAN_STRONG) && !span->url &&
+	    span->start == 0 && span->end == line->len;
+}
+
 void
 one_manner_find(struct arena *arena, struct manner *manner,
     const struct talk_text *text, bool titled)
@@ -94,7 +104,12 @@ one_manner_find(struct arena *arena, struct manner *manner,
 
 	if (titled || text->speakers.len > 0)
 		asked.line = (struct line){.text = ""};
+	/* Front matter has a place for who speaks. */
+	for (int k = 0; k < TALK_BELOW && titled; k++) {
+		if (is_bold_label(&asked.below[k]))
+			asked.below[k] = (struct line){.text = ""};
+	}
 	manner_find(manner, &asked, 1);
-	take_below(arena, manner, text);
+	take_below(arena, manner, &asked);
 	leave_before(manner);
 }

@@ -255,14 +255,25 @@ own_link_look(struct own_link *own, const struct line *line, enum own_spot spot,
 	}
 }
 
-void
-own_link_given(struct own_link *own, const char *url)
+static void
+take_given(struct own_link *own, const char *url, int worth)
 {
-	int worth = link_is_video(url) ? WORTH_GIVEN : WORTH_NAMED;
-
 	if (own->want != CORRECTIONS_NOWHERE && own->worth < worth &&
 	    is_followed(url)) {
 		own->worth = worth;
 		own->url = url;
 	}
+}
+
+void
+own_link_given(struct own_link *own, const char *url)
+{
+	take_given(own, url, link_is_video(url) ? WORTH_GIVEN : WORTH_NAMED);
+}
+
+void
+own_link_slides(struct own_link *own, const char *url)
+{
+	if (url && link_is_openable(url))
+		take_given(own, url, WORTH_SLIDES);
 }

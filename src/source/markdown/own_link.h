@@ -40,4 +40,10 @@ void own_link_look(struct own_link *own, const struct line *line,
 /* Looks at the link to a video that front matter gives. */
 void own_link_given(struct own_link *own, const char *url);
 
+/*
+ * The same of the link to its slides, or NULL, which counts where there is no
+ * video; a file beside the document does not.
+ */
+void own_link_slides(struct own_link *own, const char *url);
+
 #endif

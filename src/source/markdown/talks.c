@@ -491,12 +491,7 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 	const struct file_name file = file_name_read(w->arena, name);
 	struct talk *talk;
 
-	if (!own_name && !front->title)
-		name = file.title;
-	else if (own_name)
-		name = own_name;
-	if (front->title)
-		name = front->title;
+	name = front->title ? front->title : own_name ? own_name : file.title;
 	text.line = line_of(name);
 
 	if (i < end && w->shape->role[i] == ROLE_NAME)
@@ -530,6 +525,8 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 	front_notes_build(w->build, front, talk);
 	if (front->url || front->page)
 		own_link_given(&w->own, front->url ? front->url : front->page);
+	else
+		own_link_slides(&w->own, front->slides);
 	if (is_page(front) && talk->nspeakers == 0)
 		build_page(w->build);
 	w->one = name;
