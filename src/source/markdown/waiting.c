@@ -52,13 +52,17 @@ waiting_fields(const struct outline *outline, const char *text)
 	return signs / 2;
 }
 
-/* Whether a line may name somebody: behind a sign, in brackets or after "by". */
+/*
+ * Whether a line may name somebody: behind a sign, in brackets, after "by" or in
+ * a style of its own.
+ */
 static bool
 may_name(const char *s, size_t len)
 {
 	for (size_t i = 1; i < len; i++) {
 		if (strchr("(:,|", s[i]) || sign_dash(s + i, len - i) > 0 ||
-		    (s[i - 1] == ' ' && names_by(s + i, len - i) > 0))
+		    (s[i - 1] == ' ' &&
+			(strchr("*_", s[i]) || names_by(s + i, len - i) > 0)))
 			return true;
 	}
 	return false;
