@@ -115,6 +115,15 @@ Winter beans" ]
 	[ "$(echo "$output" | cut -f1)" = BBBBBBBBBBB ]
 }
 
+@test "search finds the talks of lists below few headings" {
+	printf '%s\n' '## Talks' '' '- "Kelp and its uses", Tide Days 2031' \
+	    '- "Storms", Tide Days 2030' '' '## Contact' '' 'Write to me.' >"$tmp/few.md"
+	lectern search tide "$tmp/few.md"
+	expect_status 0
+	[ "$(echo "$output" | cut -f3)" = "Kelp and its uses
+Storms" ]
+}
+
 @test "search says by its status that nothing matches" {
 	lectern search xyzzy "$garden"
 	expect_status 1

@@ -8,10 +8,12 @@
 #include "lectern/base/substring.h"
 #include "lectern/base/text.h"
 #include "source/day_heading.h"
+#include "source/markdown/fields.h"
 #include "source/markdown/inline.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lazy.h"
 #include "source/markdown/sections.h"
+#include "source/markdown/waiting.h"
 #include "source/sought.h"
 
 /*
@@ -106,6 +108,8 @@ is_day(const struct look *look, const char *s, size_t len)
 static bool
 is_aside(const char *s, size_t len)
 {
+	if (label_names_talks(s, len))
+		return true;
 	switch (label_read(s, len)) {
 	case LABEL_PART:
 	case LABEL_BREAK:
@@ -329,6 +333,11 @@ prefilter_look(const struct prefilter *prefilter, struct outline *outline,
 		flat = is_talk(&look, &outline->section[i]);
 		prefiltered->tail[i] = tail_of(&look, &outline->section[i]);
 	}
+	/* Below a few headings lists may be of talks: see lazy.c. */
+	if (flat && outline->n <= FIELDS_HEADS + 1) {
+		flat = !waiting_may_be_named(outline, text);
+		prefiltered->fields = waiting_fields(outline, text);
+	}
 	prefiltered->flat = flat;
 	for (size_t i = 0; flat && outline->n > 1 && i < prefilter->ngroups;
 	     i++)
@@ -461,7 +470,7 @@ prefilter_remove(const struct prefilter *prefilter,
     struct prefiltered *const *prefiltereds, size_t n)
 {
 	int level = common_level(prefiltereds, n);
-	size_t kept, dated = 0, sections = 0;
+	size_t kept, dated = 0, fields = 0, sections = 0;
 	uint8_t sieving;
 
 	for (size_t i = 0; i < n; i++) {
@@ -470,10 +479,12 @@ prefilter_remove(const struct prefilter *prefilter,
 		sections += outline->n - 1;
 		for (size_t k = 1; k < outline->n; k++)
 			dated += outline->section[k].dated;
+		fields += prefiltereds[i]->fields;
 	}
 
-	/* Lines that begin with a time or date may be talks. */
-	if (level == 0 || dated >= sections ||
+	/* Lines that begin with a time or date, or have fields, may be talks. */
+	if (level == 0 ||
+	    dated + (sections <= FIELDS_HEADS ? fields : 0) >= sections ||
 	    (sieving = find_sieving(prefilter)) == 0)
 		return 0;
 	for (size_t i = 0; i < n; i++) {

@@ -43,6 +43,7 @@ struct prefiltered {
 	                            surely lacks, as bits */
 	bool *keep;              /* of each section */
 	uint64_t *tail;          /* end of its URL; 0: none; see prefilter.c */
+	size_t fields;           /* lines that may be talks by these */
 	int level;               /* of all headings; 0: there are none */
 	bool flat;               /* these sections fit a flat document */
 };
