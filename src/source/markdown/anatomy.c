@@ -10,6 +10,7 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/markdown/quoted.h"
+#include "source/markdown/signs.h"
 
 #define LABEL_LONGEST 24 /* bytes of a label without a link */
 #define EVENT_LONGEST 32 /* bytes like "invited talk at" before a link */
@@ -179,8 +180,11 @@ is_remark(const char *s, size_t len)
 uint32_t
 anatomy_trim(const char *s, uint32_t from, uint32_t to)
 {
-	while (to > from && strchr(" ,;:-", s[to - 1]))
-		to--;
+	size_t n;
+
+	while (to > from && !text_ascii_word(s[to - 1]) &&
+	    (n = sign_last(s + from, to - from)) > 0)
+		to -= (uint32_t)n;
 	return to;
 }
 

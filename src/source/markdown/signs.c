@@ -24,6 +24,18 @@ sign_dash(const char *s, size_t len)
 }
 
 size_t
+sign_last(const char *s, size_t len)
+{
+	if (strchr(" ,;:-", s[len - 1]))
+		return 1;
+	return len > 4 &&
+		(memcmp(s + len - 4, " \xe2\x80\x93", 4) == 0 ||
+		    memcmp(s + len - 4, " \xe2\x80\x94", 4) == 0)
+	    ? 3
+	    : 0;
+}
+
+size_t
 sign_colon(const char *s, size_t len)
 {
 	if (s[0] == ':')

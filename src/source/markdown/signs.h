@@ -17,6 +17,12 @@ sign_is sign_bar;   /* or a slash, between blanks */
 sign_is sign_comma;
 
 /*
+ * Returns the bytes of a blank or sign in which the `len` (1 or more) bytes at `s`
+ * end, and no title does: a comma, a dash behind a blank; 0: there is none.
+ */
+size_t sign_last(const char *s, size_t len);
+
+/*
  * Returns where the first or last sign of a kind stands in [from, to) outside of
  * brackets, and its bytes in `*n`; `to`: nowhere.
  */
