@@ -124,6 +124,13 @@ Winter beans" ]
 Storms" ]
 }
 
+@test "search has the ids of all talks, whatever the addresses of a video" {
+	printf '%s\n' '## Oars' '' 'https://youtu.be/AAAAAAAAAAA' '' '* fair' '' '## Sails' '' \
+	    'https://www.youtube.com/watch?v=AAAAAAAAAAA&t=90' '' '* fair' >"$tmp/one.md"
+	lectern search sails "$tmp/one.md"
+	[ "$(echo "$output" | cut -f1)" = AAAAAAAAAAA~2 ]
+}
+
 @test "search says by its status that nothing matches" {
 	lectern search xyzzy "$garden"
 	expect_status 1

@@ -7,6 +7,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/substring.h"
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
 #include "source/day_heading.h"
 #include "source/markdown/fields.h"
 #include "source/markdown/inline.h"
@@ -235,16 +236,23 @@ look_for_group(const struct look *look, const struct sought_group *group,
 
 /* Ids of videos. */
 
-/* The last bytes of a section's URL, which are a video's id or tell others. */
+/* The last bytes of a section's URL, or its key: of a video, those of its id. */
 static uint64_t
 tail_of(const struct look *look, const struct section *section)
 {
+	const char *s = look->text + section->url;
+	size_t len = section->url_end - section->url;
 	uint64_t tail = 0, rest = 0;
 
-	if (section->url_end - section->url < VIDEO_ID + 8)
+	/* A video has more than one address. */
+	if (len > 0 && !link_is_watch(s, len)) {
+		s = link_key(look->arena, arena_dup(look->arena, s, len));
+		len = strlen(s);
+	}
+	if (len < VIDEO_ID)
 		return 0;
-	memcpy(&tail, look->text + section->url_end - 8, 8);
-	memcpy(&rest, look->text + section->url_end - VIDEO_ID, 3);
+	memcpy(&tail, s + len - 8, 8);
+	memcpy(&rest, s + len - VIDEO_ID, 3);
 	return tail ^ rest << 40;
 }
 
