@@ -124,6 +124,13 @@ Winter beans" ]
 Storms" ]
 }
 
+@test "search finds one talk where headings name its parts" {
+	printf '%s\n' '## Abstract' '' '* Why bows are round.' '' '## Notes' '' \
+	    '* They were square.' >"$tmp/bows.md"
+	lectern search square "$tmp/bows.md"
+	[ "$(echo "$output" | cut -f3)" = bows ]
+}
+
 @test "search has the ids of all talks, whatever the addresses of a video" {
 	printf '%s\n' '## Oars' '' 'https://youtu.be/AAAAAAAAAAA' '' '* fair' '' '## Sails' '' \
 	    'https://www.youtube.com/watch?v=AAAAAAAAAAA&t=90' '' '* fair' >"$tmp/one.md"

@@ -105,11 +105,14 @@ is_day(const struct look *look, const char *s, size_t len)
 	return day_heading_is(s, len);
 }
 
-/* Whether a heading says that it is no talk's, or a part of one. */
+/*
+ * Whether a heading says that it is no talk's, or a part of one, or that talks
+ * follow.
+ */
 static bool
 is_aside(const char *s, size_t len)
 {
-	if (label_names_talks(s, len))
+	if (label_names_talks(s, len) || label_names_text(s, len))
 		return true;
 	switch (label_read(s, len)) {
 	case LABEL_PART:
