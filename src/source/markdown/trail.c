@@ -155,6 +155,17 @@ find_fields(const struct anatomy *a, size_t n)
 	return count[best] * 5 >= dated * 2 ? (uint8_t)best : 0;
 }
 
+/* Where a text ends without a bracket that tells a year: "Event (May 2031)". */
+static uint32_t
+without_year(const char *s, uint32_t from, uint32_t to)
+{
+	uint32_t open = to > from && s[to - 1] == ')'
+	    ? anatomy_bracket(s, from, to)
+	    : to;
+
+	return open < to && date_has_year(s + open, to - open) ? open : to;
+}
+
 /*
  * Of the link at the end of lines and what is before it the title is longer.
  * Lines without any link say nothing of it.
@@ -172,7 +183,7 @@ find_link(const struct anatomy *a, size_t n)
 		if (!link)
 			continue;
 		trailing++;
-		ahead += end - a[i].at;
+		ahead += without_year(a[i].line->text, a[i].at, end) - a[i].at;
 		links += anatomy_run(a[i].line, link) - link->start;
 	}
 	if (trailing < 2 ||
