@@ -325,13 +325,13 @@ keep_links(struct build *build, struct body *body)
 
 	if (url)
 		add_link(&seen, links, &body->nlinks, url);
-	for (int last = 0; last <= build->found; last++) {
-		for (size_t i = 0; i < build->nlinks; i++) {
-			if (!build->found ||
-			    link_is_path(build->links[i]) == last)
-				add_link(&seen, links, &body->nlinks,
-				    build->links[i]);
-		}
+	for (size_t i = 0; i < build->nlinks; i++) {
+		if (!build->found || !link_is_path(build->links[i]))
+			add_link(&seen, links, &body->nlinks, build->links[i]);
+	}
+	for (size_t i = 0; build->found && i < build->nlinks; i++) {
+		if (link_is_path(build->links[i]))
+			add_link(&seen, links, &body->nlinks, build->links[i]);
 	}
 	strmap_free(&seen);
 	body->links = links;

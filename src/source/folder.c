@@ -75,11 +75,18 @@ folder_of(struct joining *j, const struct file *file)
 	return &j->folder[*number];
 }
 
+/* The file's only talk, or first; NULL: it has none. */
+static const struct talk *
+talk_of(const struct joining *j, const struct file *file)
+{
+	return file->talks > 0 ? &j->built->talks[file->talk] : NULL;
+}
+
 /* Whether a document is one talk beyond doubt. */
 static bool
 is_plain(const struct joining *j, const struct file *file, bool single)
 {
-	const struct talk *talk = &j->built->talks[file->talk];
+	const struct talk *talk = talk_of(j, file);
 
 	return file->talks == 1 &&
 	    (single || talk->nspeakers > 0 || talk->day || talk->start ||
@@ -90,7 +97,7 @@ is_plain(const struct joining *j, const struct file *file, bool single)
 static bool
 is_list_page(const struct joining *j, const struct file *file)
 {
-	const struct talk *talk = &j->built->talks[file->talk];
+	const struct talk *talk = talk_of(j, file);
 
 	return folder_place_is_called(file->path, "_index") &&
 	    (file->talks == 0 ||
@@ -102,7 +109,7 @@ is_list_page(const struct joining *j, const struct file *file)
 static bool
 is_person(const struct joining *j, const struct file *file, size_t root)
 {
-	const struct talk *talk = &j->built->talks[file->talk];
+	const struct talk *talk = talk_of(j, file);
 
 	return file->talks <= 1 &&
 	    folder_place_is_of_people(file->path, root) &&
@@ -135,7 +142,7 @@ look_at(struct joining *j, uint32_t i)
 {
 	const struct conference *conference = &j->built->conferences[i];
 	struct file *file = &j->file[i];
-	const struct talk *talk = &j->built->talks[file->talk];
+	const struct talk *talk = talk_of(j, file);
 	struct folder *folder;
 	bool plain;
 

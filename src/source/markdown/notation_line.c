@@ -185,12 +185,12 @@ block_name(const struct notation *w, size_t i)
 static size_t
 put_inline_note(struct notation *w, size_t i)
 {
-	size_t most = w->len - i < NEAR ? w->len - i : NEAR, n = 2;
+	size_t left = w->len - i, n = 2;
 	int depth = 1;
 
-	if (most < 4 || w->s[i + 1] != '[')
+	if (left < 4 || w->s[i + 1] != '[')
 		return 0;
-	for (; n < most && depth > 0; n++)
+	for (; n < left && n < NEAR && depth > 0; n++)
 		depth += (w->s[i + n] == '[') - (w->s[i + n] == ']');
 	if (depth > 0)
 		return 0;
