@@ -7,31 +7,9 @@
 
 #include <stddef.h>
 
+#include "source/part_known.h"
+
 struct arena;
-
-/* What a column or member holds. */
-enum part {
-	PART_OTHER,
-	PART_TITLE,
-	PART_SPEAKERS,
-	PART_TRACK,
-	PART_URL,
-	PART_DAY,
-	PART_START,
-	PART_END,
-	PART_LENGTH,
-	PART_LANGUAGE,
-	PART_ROOM,
-	PART_TEXT,  /* there may be several; of the others the best one is it */
-	PART_FIRST, /* names of a speaker, each in a column of its own */
-	PART_LAST,
-	PART_KINDS,
-};
-
-struct part_name {
-	const char *name; /* folded: small letters, no accents, single blanks */
-	enum part kind;
-};
 
 /* Returns all names and their number, the best of each kind first. */
 const struct part_name *part_names(size_t *n);

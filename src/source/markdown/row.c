@@ -65,6 +65,7 @@ row_add_cells(struct walk *w, struct talk *talk, uint32_t row,
 		own_link_look(&w->own, &other->text,
 		    column == columns->video        ? OWN_VIDEO
 			: column == columns->slides ? OWN_SLIDES
+			: cell == people            ? OWN_NOTES
 						    : OWN_BELOW,
 		    0, 0);
 		/* Speakers are shown with the title; their links are not. */
