@@ -12,6 +12,8 @@
 #define ROOM_LONGEST 40 /* bytes of a room's name */
 #define DATE_LONGEST 48 /* bytes of a date in words */
 #define WORD_LONGEST 16 /* and of one of these */
+#define CODE_LETTERS 5  /* of a session's code at most */
+#define CODE_BYTES   4  /* and at least */
 
 static size_t
 digits(const char *s, size_t len)
@@ -529,6 +531,26 @@ numeral(const char *s, size_t len)
 	    : 0;
 }
 
+/* What a conference calls a session: "ARC203", "S51234", "SVS320-R1". */
+static size_t
+session_code(const char *s, size_t len)
+{
+	size_t capitals = 0, n, numbers;
+
+	while (capitals < len && s[capitals] >= 'A' && s[capitals] <= 'Z')
+		capitals++;
+	numbers = digits(s + capitals, len - capitals);
+	n = capitals + numbers;
+	if (capitals == 0 || capitals > CODE_LETTERS || numbers < 2 ||
+	    n < CODE_BYTES)
+		return 0;
+	if (n + 1 < len && s[n] == '-' && s[n + 1] == 'R') {
+		n += 2;
+		n += n < len && text_ascii_digit(s[n]);
+	}
+	return is_parted(s + n, len - n) ? n : 0;
+}
+
 size_t
 lead_number(const char *s, size_t len)
 {
@@ -536,8 +558,8 @@ lead_number(const char *s, size_t len)
 	    "talk", "session", "lecture", "episode", "part", "vortrag", "no."};
 	size_t n = numeral(s, len);
 
-	if (n == 0)
-		n = lead_east_number(s, len);
+	if (n == 0 && (n = lead_east_number(s, len)) == 0)
+		n = session_code(s, len);
 	for (size_t i = 0; n == 0 && i < sizeof(words) / sizeof(*words); i++) {
 		size_t w = strlen(words[i]), d;
 

@@ -31,7 +31,7 @@ size_t lead_piece(const char *s, size_t len, unsigned *kind);
 
 /*
  * Returns the bytes of a number before a title, with its separator: "3.", "A)",
- * "#4", "Talk 3 -", "Session 2:"; 0 if there is none.
+ * "#4", "Talk 3 -", "Session 2:", "ARC203 -"; 0 if there is none.
  */
 size_t lead_number(const char *s, size_t len);
 
