@@ -63,7 +63,7 @@ markup_end_link(struct markup *m, const char *url)
 	if (url)
 		markup_end_alt(m);
 	if (url && !m->title && m->richtext.len == m->linked &&
-	    link_is_openable(url))
+	    (link_is_openable(url) || link_is_path(url)))
 		markup_add(m, url, strlen(url), 0);
 }
 
