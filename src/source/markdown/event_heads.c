@@ -21,6 +21,9 @@
  * alone that say that talks follow, nearly all headings have to be over such a
  * list and nothing else, most have to be dated, and the lines to be titles, as a
  * rule no shorter than what the heading calls the event.
+ *
+ * Where the document's name says it, "- **Kelp at night** *at Quay Days*" is a
+ * talk below any heading.
  */
 
 /* What the headings and the items below them say. */
@@ -113,12 +116,58 @@ are_events(struct finder *f)
 	    e.titles * 10 >= e.items * 9 && e.longer * 10 >= e.items * 6;
 }
 
+/* Gives a list that was in doubt as many talks as it has titles. */
+static void
+add_titles(struct finder *f, struct group *group)
+{
+	group->doubtful = false;
+	group->units = plain_told(f, group->node);
+	f->units += group->units;
+}
+
+/* Whether all items of a list are bold titles with slanted words behind. */
+static bool
+is_of_styled(struct finder *f, uint32_t list)
+{
+	uint32_t n = 0;
+
+	if (!finder_is(f, list, MD_LIST))
+		return false;
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		if (weigh_item(f, i) == WEIGHS_LABEL)
+			continue;
+		if (styled_title(weigh_item_line(f, i), 0) == 0)
+			return false;
+		n++;
+	}
+	return n > 0;
+}
+
+/* Takes such lists, where the document's name says that talks follow. */
+static void
+find_styled(struct finder *f)
+{
+	if (!f->called && (heads_after_name(f) == 0 || !f->head[0].talks))
+		return;
+	for (size_t i = 0; i < f->ngroups; i++) {
+		struct group *group = &f->group[i];
+
+		if (group->doubtful && !group->others &&
+		    is_of_styled(f, group->node))
+			add_titles(f, group);
+	}
+}
+
 void
 event_heads_find(struct finder *f)
 {
 	size_t head = 0;
 
-	if (!f->told || f->ngroups == 0 || !are_events(f))
+	if (!f->told || f->ngroups == 0)
+		return;
+	find_styled(f);
+	if (!are_events(f))
 		return;
 	for (size_t i = 0; i < f->ngroups; i++) {
 		struct group *group = &f->group[i];
@@ -126,11 +175,8 @@ event_heads_find(struct finder *f)
 		while (head + 1 < f->nheads &&
 		    f->head[head + 1].node < group->node)
 			head++;
-		if (!group->doubtful || f->head[head].node + 1 != group->node ||
-		    f->head[head].aside)
-			continue;
-		group->doubtful = false;
-		group->units = plain_told(f, group->node);
-		f->units += group->units;
+		if (group->doubtful && f->head[head].node + 1 == group->node &&
+		    !f->head[head].aside)
+			add_titles(f, group);
 	}
 }

@@ -218,9 +218,9 @@ names_talks(const char *s, size_t len, size_t *who)
 	    "\xe8\xac\x9b\xe6\xbc\x94", NULL};
 	static const char *const beside[] = {"about", "accepted", "all", "alle",
 	    "and", "andere", "appearances", "at", "autres", "conference",
-	    "contributed", "eingeladene", "engagements", "et", "event",
-	    "events", "favorite", "favourite", "fr\xc3\xbchere", "from",
-	    "future", "given", "i", "international", "introductory",
+	    "conferencias", "contributed", "eingeladene", "engagements", "et",
+	    "event", "events", "favorite", "favourite", "fr\xc3\xbchere",
+	    "from", "future", "given", "i", "international", "introductory",
 	    "invitadas", "invited", "keynotes", "kommende", "list", "local",
 	    "meetup", "meine", "members", "mes", "mis", "my", "national", "of",
 	    "older", "oral", "other", "otras", "our", "outras", "panels",

@@ -111,6 +111,31 @@ styled_last(const struct anatomy *a, struct cut *cut)
 	    memchr(line->text + a->at, ' ', cut->title_end - a->at);
 }
 
+uint32_t
+styled_title(const struct line *line, uint32_t at)
+{
+	const struct span *span = line->spans;
+	uint32_t end;
+
+	if (line->nspans < 2 || span->start != at || span->url ||
+	    !(span->style & SPAN_STRONG))
+		return 0;
+	end = span->end;
+	if (span[1].start != end + 1 || line->text[end] != ' ' ||
+	    line->text[end - 1] == ':' ||
+	    span[line->nspans - 1].end + 1U < line->len)
+		return 0;
+	for (uint32_t i = 1; i < line->nspans; i++) {
+		if (!(span[i].style & SPAN_EMPHASIS) ||
+		    (span[i].style & SPAN_STRONG))
+			return 0;
+	}
+	return people_first(line->text + end + 1, line->len - end - 1) ==
+		NAMES_SURE
+	    ? 0
+	    : end;
+}
+
 static bool
 has_names(const struct line *line, const struct cut *cut)
 {

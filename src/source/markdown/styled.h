@@ -30,6 +30,12 @@ bool styled_first(const struct anatomy *anatomy, struct cut *cut);
 bool styled_last(const struct anatomy *anatomy, struct cut *cut);
 
 /*
+ * Returns where the bold words end that begin at byte `at`, where slanted ones,
+ * which are nobody's name, are all that follows: "**Title** *at Event*"; else 0.
+ */
+uint32_t styled_title(const struct line *line, uint32_t at);
+
+/*
  * Whether one of these is surely so, as the rest is somebody's name; of the last
  * one, names, as events may stand there, too.
  */

@@ -8,6 +8,7 @@
 #include "source/markdown/names.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/signs.h"
+#include "source/markdown/styled.h"
 
 #define FIELDS_SEEN 5 /* commas behind a title that are told apart */
 
@@ -332,6 +333,14 @@ before_event(const struct anatomy *a, uint32_t from, uint32_t to)
 	return behind_year(a, from, to) > from && !a->leads ? from : to;
 }
 
+static uint32_t
+bold(const struct anatomy *a, uint32_t from, uint32_t to)
+{
+	uint32_t end = styled_title(a->line, from);
+
+	return end > 0 && end < to ? end : to;
+}
+
 static uint32_t (*const ends[TRAILS])(
     const struct anatomy *a, uint32_t from, uint32_t to) = {
     [TRAIL_QUOTES] = quotes,
@@ -340,6 +349,7 @@ static uint32_t (*const ends[TRAILS])(
     [TRAIL_DASH] = dash,
     [TRAIL_BAR] = bar,
     [TRAIL_STOP] = stop,
+    [TRAIL_BOLD] = bold,
 };
 
 /* Where a title in quotes may begin, perhaps behind what kind it is of. */
@@ -497,6 +507,7 @@ trail_cut(const struct trail *trail, const struct anatomy *a, struct cut *cut)
 	case TRAIL_DASH:
 	case TRAIL_BAR:
 	case TRAIL_STOP:
+	case TRAIL_BOLD:
 		if (cut->names_end <= cut->title)
 			end = ends[trail->kind](a, cut->title, end);
 		break;

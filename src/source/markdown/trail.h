@@ -23,6 +23,7 @@ enum trail_kind {
 	TRAIL_DASH,     /* "Title - Event, Place 2031" */
 	TRAIL_BAR,      /* "Title | Event" */
 	TRAIL_STOP,     /* "Title. Event, Place, 2031." */
+	TRAIL_BOLD,     /* slanted words: "**Title** *at Event*" */
 	TRAIL_DATED, /* the title, behind date and event: "May 7 - Event - Title" */
 	TRAIL_FIELDS, /* words behind commas: "Title, Event, Place, 2031" */
 	TRAILS,
