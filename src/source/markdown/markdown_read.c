@@ -34,6 +34,7 @@
 #include "source/markdown/tabs.h"
 #include "source/markdown/talk_text.h"
 #include "source/markdown/talks.h"
+#include "source/markdown/time_lines.h"
 
 #define LEAST_PART     ((size_t)1 << 20) /* bytes that are worth a thread */
 #define COMMENT_WITHIN 4096              /* bytes in which it has to begin */
@@ -259,8 +260,10 @@ scan(struct build *build, struct scanned *scanned)
 	part_anew(scanned, glued_part);
 	part_anew(scanned, html_heads_part);
 	part_anew(scanned, tabs_part);
-	if (!front_matter_names(&scanned->front))
+	if (!front_matter_names(&scanned->front)) {
+		part_anew(scanned, time_lines_part);
 		part_anew(scanned, bare_lines_part);
+	}
 	if (scanned->outline.noted)
 		outline_parts_defer(&scanned->outline, scanned->text);
 	if (scanned->texts)

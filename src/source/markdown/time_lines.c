@@ -1,0 +1,352 @@
+#include "source/markdown/time_lines.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+#include "source/day_heading.h"
+#include "source/markdown/lead.h"
+
+#define LARGEST     ((size_t)1 << 16) /* bytes of notes that are written so */
+#define LONGEST     300               /* bytes of a title */
+#define TITLES      3                 /* with a time above, that are enough */
+#define LEVEL_LEAST 2                 /* of days */
+#define LEVEL_MOST  4
+
+/* What a paragraph is. */
+enum kind {
+	KIND_TEXT,
+	KIND_HEADING,
+	KIND_BOLD,  /* a line all in bold */
+	KIND_LINE,  /* another line */
+	KIND_TITLE, /* a line with words in style at its start or end */
+	KIND_TIME,  /* ends in a line that is a time */
+	KIND_END,
+};
+
+struct paragraph {
+	enum kind kind;
+	const char *s, *end; /* without the last line end */
+	const char *time;    /* the line that is one; the first may be others */
+};
+
+/* The programme that is written. */
+struct programme {
+	char *text;
+	size_t n;
+	size_t days; /* the level of their headings */
+};
+
+static const char *
+line_end(const char *s, const char *end)
+{
+	const char *nl = memchr(s, '\n', (size_t)(end - s));
+
+	return nl ? nl : end;
+}
+
+/* Its bytes without blanks and bold at both ends, from `*s` on. */
+static size_t
+bare(const char **s, const char *end)
+{
+	while (*s < end && strchr(" *\t", **s))
+		(*s)++;
+	while (end > *s && strchr(" *\t\r", end[-1]))
+		end--;
+	return (size_t)(end - *s);
+}
+
+static bool
+is_time(const char *s, const char *end)
+{
+	size_t len = bare(&s, end);
+
+	return len > 0 && text_ascii_digit(*s) && memchr(s, ':', len) &&
+	    lead_time(s, len) == len;
+}
+
+static const char *
+words_end(const char *s, const char *end)
+{
+	while (end > s && strchr(" \t\r", end[-1]))
+		end--;
+	return end;
+}
+
+/* Whether words in style are at the start or end of a line. */
+static bool
+is_styled(const char *s, const char *end)
+{
+	end = words_end(s, end);
+	return end - s > 4 &&
+	    ((strchr("*_", *s) && s[1] != ' ') ||
+		(strchr("*_", end[-1]) && end[-2] != ' '));
+}
+
+static bool
+is_bold(const char *s, const char *end)
+{
+	end = words_end(s, end);
+	return end - s > 4 && memcmp(s, "**", 2) == 0 &&
+	    memcmp(end - 2, "**", 2) == 0;
+}
+
+static enum kind
+read_kind(struct paragraph *p)
+{
+	const char *last = p->s, *nl;
+
+	if (*p->s == '#')
+		return KIND_HEADING;
+	if (strchr(" \t>|<`~+-", *p->s) ||
+	    (*p->s == '*' && p->end - p->s > 1 && p->s[1] == ' '))
+		return KIND_TEXT;
+	while ((nl = line_end(last, p->end)) < p->end)
+		last = nl + 1;
+	p->time = last;
+	/* One line may stand above the time. */
+	if (is_time(last, p->end))
+		return line_end(p->s, p->end) + 1 >= last ? KIND_TIME
+							  : KIND_TEXT;
+	if (last > p->s || p->end - p->s > LONGEST)
+		return KIND_TEXT;
+	if (is_bold(p->s, p->end))
+		return KIND_BOLD;
+	return is_styled(p->s, p->end) ? KIND_TITLE : KIND_LINE;
+}
+
+/* The paragraph, or heading, after `s`. */
+static struct paragraph
+next(const char *s, const char *end)
+{
+	struct paragraph p = {.kind = KIND_END, .s = s, .end = s};
+	const char *nl;
+
+	for (; s < end; s = nl + 1) {
+		const char *word = s;
+
+		nl = line_end(s, end);
+		if (p.kind == KIND_END && bare(&word, nl) > 0) {
+			p.s = s;
+			p.kind = KIND_TEXT;
+		} else if (p.kind != KIND_END &&
+		    (bare(&word, nl) == 0 || *s == '#')) {
+			break;
+		}
+		p.end = nl;
+		if (nl == end || *p.s == '#')
+			break;
+	}
+	if (p.kind == KIND_END)
+		p.s = p.end = end;
+	else
+		p.kind = read_kind(&p);
+	return p;
+}
+
+/*
+ * Whether a document is such a programme; `*level` is that of its deepest
+ * heading.
+ */
+static bool
+is_programme(const char *s, const char *end, size_t *level)
+{
+	struct paragraph p = next(s, end);
+	size_t times = 0, titles = 0;
+
+	*level = 0;
+	while (p.kind != KIND_END) {
+		struct paragraph after = next(p.end, end);
+		size_t marks = 0;
+
+		if (p.kind == KIND_TEXT && strchr("`~", *p.s))
+			return false;
+		while (p.s + marks < p.end && p.s[marks] == '#')
+			marks++;
+		if (marks > *level)
+			*level = marks;
+		times += p.kind == KIND_TIME;
+		titles += p.kind == KIND_TIME &&
+		    (after.kind == KIND_TITLE || after.kind == KIND_BOLD);
+		p = after;
+	}
+	return titles >= TITLES && titles * 4 >= times * 3;
+}
+
+static void
+put(struct programme *w, const char *s, size_t len)
+{
+	memcpy(w->text + w->n, s, len);
+	w->n += len;
+}
+
+static void
+put_marks(struct programme *w, size_t deeper)
+{
+	put(w, "######", w->days + deeper);
+	put(w, " ", 1);
+}
+
+/*
+ * Writes the marks of firms at `s` in brackets, tags or not: "<sup>1</sup>";
+ * returns where they end, which is `s` where there are none.
+ */
+static const char *
+put_firms(struct programme *w, const char *s, const char *end)
+{
+	bool raised = false, any = false;
+
+	for (; s < end; s++) {
+		size_t left = (size_t)(end - s);
+
+		if (left >= 5 && memcmp(s, "<sup>", 5) == 0) {
+			raised = true;
+			s += 4;
+		} else if (left >= 6 && memcmp(s, "</sup>", 6) == 0) {
+			raised = false;
+			s += 5;
+		} else if (raised || text_ascii_digit(*s)) {
+			if (!any)
+				put(w, " (", 2);
+			any = true;
+			put(w, s, 1);
+		} else {
+			break;
+		}
+	}
+	if (any)
+		put(w, ")", 1);
+	return s;
+}
+
+/*
+ * Writes names that have such marks; without commas, which are within the names
+ * where semicolons part them.
+ */
+static void
+put_names(struct programme *w, const char *s, const char *end)
+{
+	bool within = memchr(s, ';', (size_t)(end - s));
+
+	while (end > s && strchr(" .\r", end[-1]))
+		end--;
+	while (s < end) {
+		const char *marks = put_firms(w, s, end);
+
+		if (marks == s && !(within && *s == ','))
+			put(w, s, 1);
+		s = marks > s ? marks : s + 1;
+	}
+}
+
+/* Whether a line ends in a time behind a colon: "Lunch: 12:00-13:00". */
+static bool
+ends_in_time(const char *s, const char *end)
+{
+	const char *colon = memmem(s, (size_t)(end - s), ": ", 2);
+
+	return colon && is_time(colon + 2, end);
+}
+
+/*
+ * What a heading of a line between talks is, as levels below that of days; -1:
+ * it is none.  The first line of a session stands below a heading.
+ */
+static int
+heading_depth(const struct paragraph *p, enum kind before, enum kind after)
+{
+	if (p->kind != KIND_BOLD && p->kind != KIND_LINE)
+		return -1;
+	if (ends_in_time(p->s, p->end))
+		return 2;
+	if (p->kind == KIND_BOLD)
+		return day_heading_within(p->s, (size_t)(p->end - p->s)) ? 0
+									 : -1;
+	return before == KIND_HEADING && after == KIND_TIME ? 1 : -1;
+}
+
+static void
+put_heading(struct programme *w, size_t deeper, const char *s, const char *end)
+{
+	size_t len = bare(&s, end);
+
+	put_marks(w, deeper);
+	put(w, s, len);
+}
+
+/*
+ * Writes a talk on the line of its title, and below it who speaks, where the
+ * text after it marks their firms; returns from where on it is not written.
+ */
+static const char *
+put_talk(struct programme *w, const struct paragraph *time,
+    const struct paragraph *title, const char *end)
+{
+	struct paragraph people = next(title->end, end);
+	const char *s = people.s, *nl = line_end(s, end);
+
+	put(w, time->end, (size_t)(title->s - time->end));
+	put_heading(w, 2, time->time, time->end);
+	put(w, " ", 1);
+	put(w, title->s, (size_t)(title->end - title->s));
+	if (people.kind == KIND_END || people.kind == KIND_HEADING ||
+	    *s == '<' || !memmem(s, (size_t)(nl - s), "<sup>", 5))
+		return title->end;
+	/* The empty line is now below it. */
+	put(w, "\n", 1);
+	put_names(w, s, nl);
+	put(w, title->end, (size_t)(s - title->end));
+	return nl < end ? nl + 1 : end;
+}
+
+static void
+put_programme(struct programme *w, const char *s, const char *end)
+{
+	struct paragraph p = next(s, end);
+	enum kind before = KIND_HEADING;
+
+	while (p.kind != KIND_END) {
+		struct paragraph after = next(p.end, end);
+		int depth = heading_depth(&p, before, after.kind);
+
+		before = depth >= 0 ? KIND_HEADING : p.kind;
+		if (depth >= 0) {
+			put(w, s, (size_t)(p.s - s));
+			put_heading(w, (size_t)depth, p.s, p.end);
+			s = p.end;
+		} else if (p.kind == KIND_TIME && p.time > p.s) {
+			put(w, s, (size_t)(p.s - s));
+			put_heading(w, 1, p.s, line_end(p.s, p.end));
+			s = line_end(p.s, p.end);
+		}
+		if (p.kind == KIND_TIME && after.kind >= KIND_BOLD &&
+		    after.kind <= KIND_TITLE) {
+			put(w, s, (size_t)(p.time - s));
+			s = put_talk(w, &p, &after, end);
+			before = KIND_TITLE;
+			after = next(s, end);
+		}
+		p = after;
+	}
+	put(w, s, (size_t)(end - s));
+}
+
+char *
+time_lines_part(struct arena *arena, const char *s, size_t *len)
+{
+	struct programme w = {0};
+	size_t level;
+
+	if (*len > LARGEST || !is_programme(s, s + *len, &level))
+		return NULL;
+	w.days = level + 1 < LEVEL_LEAST ? LEVEL_LEAST : level + 1;
+	if (w.days > LEVEL_MOST)
+		return NULL;
+	/* Each paragraph may get marks. */
+	w.text = arena_alloc(arena, 6 * *len + 1);
+	put_programme(&w, s, s + *len);
+	w.text[w.n] = '\0';
+	*len = w.n;
+	return w.text;
+}
