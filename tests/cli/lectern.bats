@@ -124,6 +124,17 @@ Winter beans" ]
 Storms" ]
 }
 
+@test "lists below many headings are the talks, as those below few" {
+	for i in $(seq 70); do
+		printf '%s\n' "## Evening $i" '' '- Salt in the wires - Cy Dunn' \
+		    '- Nets for beginners - Dee Fox' ''
+	done >"$tmp/many.md"
+	lectern list "$tmp/many.md"
+	[ "$(echo "$output" | wc -l)" -eq 140 ]
+	lectern search salt "$tmp/many.md"
+	[ "$(echo "$output" | cut -f3 | grep -c 'Salt in the wires')" -eq 70 ]
+}
+
 @test "search finds one talk where headings name its parts" {
 	printf '%s\n' '## Abstract' '' '* Why bows are round.' '' '## Notes' '' \
 	    '* They were square.' >"$tmp/bows.md"

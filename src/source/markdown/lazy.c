@@ -226,11 +226,10 @@ is_sure(const struct lazy_reader *lr, const struct shape *shape)
 		    (section->quoted && shape->only_days))
 			return false;
 	}
-	if (shape->heads <= FIELDS_HEADS) {
-		if (waiting_may_be_named(lazy->outline, lazy->text))
-			return false;
+	if (waiting_may_be_named(lazy->outline, lazy->text))
+		return false;
+	if (shape->heads <= FIELDS_HEADS)
 		dated += waiting_fields(lazy->outline, lazy->text);
-	}
 	if (dated == 0)
 		return true;
 	/* What was parsed may count where others are beside it. */

@@ -344,11 +344,10 @@ prefilter_look(const struct prefilter *prefilter, struct outline *outline,
 		flat = is_talk(&look, &outline->section[i]);
 		prefiltered->tail[i] = tail_of(&look, &outline->section[i]);
 	}
-	/* Below a few headings lists may be of talks: see lazy.c. */
-	if (flat && outline->n <= FIELDS_HEADS + 1) {
-		flat = !waiting_may_be_named(outline, text);
+	/* Lists below headings may be of talks: see lazy.c. */
+	if (flat && outline->n <= FIELDS_HEADS + 1)
 		prefiltered->fields = waiting_fields(outline, text);
-	}
+	flat = flat && !waiting_may_be_named(outline, text);
 	prefiltered->flat = flat;
 	for (size_t i = 0; flat && outline->n > 1 && i < prefilter->ngroups;
 	     i++)
