@@ -11,9 +11,24 @@
 
 #define CITED_LONGEST  120 /* bytes of a title that is quoted below */
 #define LINE_LONGEST   140 /* bytes of a line below with speakers */
+#define PARTED_LONGEST 400 /* and of one with many, parted by semicolons */
+#define PARTED_LEAST   4   /* semicolons, that are of no sentence */
 #define PROSE_WORDS    3   /* up to "talk", after "a" */
 #define PERSON_LONGEST 60  /* and of one with no more than somebody's name */
 #define LABEL_LONGEST  40  /* bytes before a quoted title */
+
+/* Whether a line is too long for names. */
+static bool
+is_long(const struct line *line)
+{
+	size_t parted = 0;
+
+	if (line->len <= LINE_LONGEST || line->len > PARTED_LONGEST)
+		return line->len > LINE_LONGEST;
+	for (uint32_t i = 0; i < line->len; i++)
+		parted += line->text[i] == ';';
+	return parted < PARTED_LEAST;
+}
 
 /* The part of a line below that may be names. */
 static const char *
@@ -23,7 +38,7 @@ below_names(const struct line *line, size_t *len)
 	size_t n = line->len, skip;
 
 	*len = 0;
-	if (n == 0 || n > LINE_LONGEST || s[n - 1] == '.' || s[n - 1] == ':' ||
+	if (n == 0 || is_long(line) || s[n - 1] == '.' || s[n - 1] == ':' ||
 	    s[n - 1] == '?' ||
 	    (lead_ends_in_date(s, n) &&
 		memchr(s, ',', n) != memrchr(s, ',', n)))
