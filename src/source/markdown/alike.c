@@ -46,17 +46,9 @@ count(const struct finder *f, uint32_t list, size_t *lines, size_t *parted)
 static int
 level_above(const struct finder *f, uint32_t node)
 {
-	size_t low = 0, high = f->nheads;
+	size_t i = heads_from(f, node);
 
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-
-		if (f->head[mid].node < node)
-			low = mid + 1;
-		else
-			high = mid;
-	}
-	return low > 0 ? f->head[low - 1].level : 0;
+	return i > 0 ? f->head[i - 1].level : 0;
 }
 
 int

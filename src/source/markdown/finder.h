@@ -227,6 +227,9 @@ void heads_find(struct finder *f);
 /* Returns the first heading that may be a talk's: skips the document's name. */
 size_t heads_after_name(const struct finder *f);
 
+/* Returns which is the first heading at node `node` or behind it, by halving. */
+size_t heads_from(const struct finder *f, uint32_t node);
+
 /* Returns the level of the talks among the headings from `from` on; 0: none. */
 int heads_level(struct finder *f, size_t from);
 

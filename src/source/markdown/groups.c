@@ -348,18 +348,9 @@ is_told(struct finder *f, const struct md_node *heading, int *level)
 static bool
 is_life(const struct finder *f, uint32_t node)
 {
-	size_t from = 0, to = f->nheads;
+	size_t i = heads_from(f, node);
 
-	while (from < to) {
-		size_t middle = from + (to - from) / 2;
-
-		if (f->head[middle].node < node)
-			from = middle + 1;
-		else
-			to = middle;
-	}
-	return from < f->nheads && f->head[from].node == node &&
-	    f->head[from].life;
+	return i < f->nheads && f->head[i].node == node && f->head[i].life;
 }
 
 void

@@ -165,6 +165,22 @@ heads_after_name(const struct finder *f)
 	return f->nheads > 1 && !f->head[0].day;
 }
 
+size_t
+heads_from(const struct finder *f, uint32_t node)
+{
+	size_t low = 0, high = f->nheads;
+
+	while (low < high) {
+		size_t mid = low + (high - low) / 2;
+
+		if (f->head[mid].node < node)
+			low = mid + 1;
+		else
+			high = mid;
+	}
+	return low;
+}
+
 /* The topmost level of the headings [i, end); 7 if there are none. */
 static int
 top_level(const struct finder *f, size_t i, size_t end)
