@@ -22,16 +22,6 @@ is_sign(const char *s, size_t len, const char *signs)
 	return false;
 }
 
-static size_t
-blanks(const char *s, size_t len)
-{
-	size_t n = 0;
-
-	while (n < len && s[n] == ' ')
-		n++;
-	return n;
-}
-
 /* Reads a number and its unit, which goes to `*unit`; returns their bytes. */
 static size_t
 read_part(const char *s, size_t len, int *number, enum unit *unit)
@@ -48,7 +38,7 @@ read_part(const char *s, size_t len, int *number, enum unit *unit)
 
 	for (*number = 0; n < len && n < 5 && text_ascii_digit(s[n]); n++)
 		*number = *number * 10 + (s[n] - '0');
-	at = n + blanks(s + n, len - n);
+	at = n + text_spaces(s + n, len - n);
 	for (; k < sizeof(units) / sizeof(*units) && size == 0; k++) {
 		size = strlen(units[k].sign);
 		*unit = units[k].unit;
@@ -68,7 +58,7 @@ weekday(const char *s, size_t len)
 	static const char signs[] =
 	    "日月火水木金土一二三四五六天周週星期曜祝월화수목금토일요"
 	    "월화수목금티ᅭ";
-	size_t n = blanks(s, len), inside;
+	size_t n = text_spaces(s, len), inside;
 
 	if (n < len && s[n] == '(')
 		n++;
@@ -96,7 +86,7 @@ read_one(const char *s, size_t len, struct date_east *date)
 
 	*date = (struct date_east){0};
 	for (;;) {
-		size_t at = n + (n > 0 ? blanks(s + n, len - n) : 0), more;
+		size_t at = n + (n > 0 ? text_spaces(s + n, len - n) : 0), more;
 		enum unit unit;
 		int number;
 
@@ -115,7 +105,7 @@ static size_t
 read_last(const char *s, size_t len)
 {
 	struct date_east last;
-	size_t n = blanks(s, len), more;
+	size_t n = text_spaces(s, len), more;
 
 	if (n < len && (s[n] == '-' || s[n] == '~'))
 		n++;
@@ -123,7 +113,7 @@ read_last(const char *s, size_t len)
 		n += SIGN;
 	else
 		return 0;
-	n += blanks(s + n, len - n);
+	n += text_spaces(s + n, len - n);
 	more = read_one(s + n, len - n, &last);
 	return more > 0 && last.day > 0 ? n + more : 0;
 }
@@ -148,10 +138,10 @@ date_east(const char *s, size_t len, struct date_east *date)
 bool
 date_east_is(const char *s, size_t len, struct date_east *date)
 {
-	size_t n = blanks(s, len);
+	size_t n = text_spaces(s, len);
 
 	s += n;
 	len -= n;
 	n = date_east(s, len, date);
-	return n > 0 && n + blanks(s + n, len - n) == len;
+	return n > 0 && n + text_spaces(s + n, len - n) == len;
 }

@@ -110,6 +110,17 @@ text_ascii_blank(char c)
 	return c == ' ' || c == '\t' || c == '\n';
 }
 
+/* Returns how many spaces the `len` bytes at `s` begin with. */
+static inline size_t
+text_spaces(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && s[n] == ' ')
+		n++;
+	return n;
+}
+
 /*
  * The bytes of the blank that the `len` (1 or more) bytes at `s` begin with:
  * space, tab, LF, U+00A0 or U+3000; 0: there is none.

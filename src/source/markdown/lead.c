@@ -37,16 +37,6 @@ dash(const char *s, size_t len)
 	    : 0;
 }
 
-static size_t
-blanks(const char *s, size_t len)
-{
-	size_t n = 0;
-
-	while (n < len && s[n] == ' ')
-		n++;
-	return n;
-}
-
 static bool
 ends_word(const char *s, size_t len, size_t at)
 {
@@ -58,7 +48,7 @@ static size_t
 time_unit(const char *s, size_t len)
 {
 	static const char *const units[] = {"am", "pm", "uhr", "a.m.", "p.m."};
-	size_t skip = blanks(s, len);
+	size_t skip = text_spaces(s, len);
 
 	for (size_t i = 0; i < sizeof(units) / sizeof(*units); i++) {
 		size_t n = strlen(units[i]);
@@ -144,10 +134,10 @@ bare_time(const char *s, size_t len)
 		return 0;
 	if (n < len && s[n] == '.' && digits(s + n + 1, len - n - 1) == 2)
 		n += 3;
-	at = n + blanks(s + n, len - n);
+	at = n + text_spaces(s + n, len - n);
 	end = dash(s + at, len - at);
 	at += end;
-	at += blanks(s + at, len - at);
+	at += text_spaces(s + at, len - at);
 	return end > 0 && one_time(s + at, len - at) > 0 &&
 		!memchr(s + at, ':', digits(s + at, len - at) + 1)
 	    ? n
@@ -164,12 +154,12 @@ times(const char *s, size_t len)
 		n = bare_time(s, len);
 	if (n == 0)
 		return no_time(s, len);
-	at = n + blanks(s + n, len - n);
+	at = n + text_spaces(s + n, len - n);
 	end = dash(s + at, len - at);
 	if (end == 0)
 		return n;
 	at += end;
-	at += blanks(s + at, len - at);
+	at += text_spaces(s + at, len - at);
 	end = one_time(s + at, len - at);
 	return end > 0 ? at + end : n;
 }
@@ -186,7 +176,7 @@ lead_time(const char *s, size_t len)
 static bool
 is_parted(const char *s, size_t len)
 {
-	size_t n = blanks(s, len);
+	size_t n = text_spaces(s, len);
 
 	return n == len || dash(s + n, len - n) > 0 || strchr(":|,;)]", s[n]);
 }
@@ -275,14 +265,14 @@ small_word(const char *s, size_t len, char word[WORD_LONGEST], size_t *n)
 static size_t
 last_day(const char *s, size_t len)
 {
-	size_t before = blanks(s, len),
+	size_t before = text_spaces(s, len),
 	       at = before + dash(s + before, len - before);
 	size_t n, end;
 	bool dated = false;
 
 	if (at == before)
 		return 0;
-	at += blanks(s + at, len - at);
+	at += text_spaces(s + at, len - at);
 	n = digits(s + at, len - at);
 	for (end = at + n; end < len && s[end] >= 'a' && s[end] <= 'z'; end++)
 		;
@@ -339,14 +329,14 @@ lead_date(const char *s, size_t len)
 	if (n == 0)
 		return date_in_words(s, len);
 	/* A range of dates, as of a meeting of several days. */
-	at = n + blanks(s + n, len - n);
+	at = n + text_spaces(s + n, len - n);
 	if (len - at > 2 && s[at] == '&' && s[at + 1] == ' ') {
 		end = digits(s + at + 2, len - at - 2);
 		return end == 1 || end == 2 ? at + 2 + end : n;
 	}
 	end = dash(s + at, len - at);
 	if (end > 0) {
-		at += end + blanks(s + at + end, len - at - end);
+		at += end + text_spaces(s + at + end, len - at - end);
 		end = date_in_digits(s + at, len - at);
 	}
 	return end > 0 ? at + end : n;
