@@ -2,6 +2,8 @@
 
 #include <stdalign.h>
 #include <stdarg.h>
+#include <stdbool.h>
+#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +18,9 @@
 /* From that on, chunks are huge pages. */
 #define CHUNKS_LARGE ((size_t)1 << 20)
 #define PAGES        ((size_t)1 << 16) /* whole pages, on any machine */
+/* Files of so many bytes are let go, whenever so many things were walked over. */
+#define EASE_LEAST  ((size_t)1 << 23)
+#define EASE_THINGS 4096
 
 /* Chunks double in size, so that small notes stay small. */
 struct chunk {
@@ -30,6 +35,7 @@ struct adopted {
 	struct adopted *next;
 	void *p;
 	size_t mapped;
+	bool file; /* a mapping of one */
 };
 
 struct arena {
@@ -174,13 +180,36 @@ arena_copy(struct arena *arena, const void *p, size_t size)
 	return size > 0 ? memcpy(copy, p, size) : copy;
 }
 
-void
-arena_adopt(struct arena *arena, void *p, size_t mapped)
+static void
+adopt(struct arena *arena, void *p, size_t mapped, bool file)
 {
 	struct adopted *adopted = arena_alloc(arena, sizeof(*adopted));
 
-	*adopted = (struct adopted){arena->adopted, p, mapped};
+	*adopted = (struct adopted){arena->adopted, p, mapped, file};
 	arena->adopted = adopted;
+}
+
+void
+arena_adopt(struct arena *arena, void *p, size_t mapped)
+{
+	adopt(arena, p, mapped, false);
+}
+
+void
+arena_adopt_file(struct arena *arena, const void *p, size_t mapped)
+{
+	adopt(arena, (void *)(uintptr_t)p, mapped, true);
+}
+
+void
+arena_ease(const struct arena *arena, size_t i)
+{
+	if (i % EASE_THINGS != 0)
+		return;
+	for (const struct adopted *a = arena->adopted; a; a = a->next) {
+		if (a->file && a->mapped >= EASE_LEAST)
+			(void)madvise(a->p, a->mapped, MADV_DONTNEED);
+	}
 }
 
 void

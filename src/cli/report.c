@@ -113,9 +113,11 @@ list(const struct report *r)
 	bool any = true;
 	bool *matches = r->options->query ? find_matches(r, &any) : NULL;
 
-	for (uint32_t i = 0; i < r->notes->ntalks; i++)
+	for (uint32_t i = 0; i < r->notes->ntalks; i++) {
+		arena_ease(r->notes->arena, i);
 		if (!matches || matches[i])
 			print_line(r, i, NULL);
+	}
 	free(matches);
 	return any ? EXIT_DONE : EXIT_NO_MATCH;
 }

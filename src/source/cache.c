@@ -173,7 +173,7 @@ cache_open(struct cached *cached, struct arena *arena)
 		return false;
 	cached->found = find_packed(cached, s, len);
 	if (cached->found)
-		arena_adopt(arena, s, len);
+		arena_adopt_file(arena, s, len);
 	else
 		munmap(s, len);
 	return cached->found;

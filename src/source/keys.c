@@ -141,6 +141,7 @@ keys_set(struct built *built)
 	for (size_t i = 0; i < built->ntalks; i++) {
 		struct talk *talk = &built->talks[i];
 
+		arena_ease(built->arena, i);
 		set_keys(built, talk);
 		if (known)
 			talk->id = link_key_id(talk->key);
@@ -161,9 +162,11 @@ keys_set_again(struct built *built)
 static bool
 are_several(const struct built *built)
 {
-	for (size_t i = 0; i < built->ntalks; i++)
+	for (size_t i = 0; i < built->ntalks; i++) {
+		arena_ease(built->arena, i);
 		if (built->talks[i].id != link_key_id(built->talks[i].key))
 			return true;
+	}
 	return false;
 }
 

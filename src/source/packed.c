@@ -206,6 +206,7 @@ make_talks(struct maker *m)
 	for (uint32_t i = 0; i < n; i++) {
 		const struct packed_talk *from = &packed_view_talks(p)[i];
 
+		arena_ease(p->arena, i);
 		if (m->keep && !m->keep[i])
 			continue;
 
@@ -223,6 +224,7 @@ make_talks(struct maker *m)
 	m->string = arena_alloc(p->arena, (strings + 1) * sizeof(*m->string));
 	built_more_talks(build_result(m->build), talks);
 	for (uint32_t i = 0; i < n; i++) {
+		arena_ease(p->arena, i);
 		if (!m->keep || m->keep[i])
 			make_talk(m, i);
 	}

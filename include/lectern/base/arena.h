@@ -44,6 +44,18 @@ void arena_join(struct arena *arena, struct arena *other);
 void arena_adopt(struct arena *arena, void *p, size_t mapped);
 
 /*
+ * The same for a mapping of a file that nobody writes to, and that is never
+ * changed: arena_ease() may let its pages go, which come again when they are read.
+ */
+void arena_adopt_file(struct arena *arena, const void *p, size_t mapped);
+
+/*
+ * To be called with `i` as 0, 1, 2 ... by what walks once over many things that
+ * are in such files: now and then pages of large ones are let go.
+ */
+void arena_ease(const struct arena *arena, size_t i);
+
+/*
  * Takes ownership of `mapped` bytes at `p`, a mapping of its own that nothing
  * refers to any more: what is taken next comes from there, so that pages are
  * used again that were touched before.
