@@ -19,7 +19,7 @@
 #define CHUNKS_LARGE ((size_t)1 << 20)
 #define PAGES        ((size_t)1 << 16) /* whole pages, on any machine */
 /* Files of so many bytes are let go, whenever so many things were walked over. */
-#define EASE_LEAST  ((size_t)1 << 23)
+#define EASE_LEAST  ((size_t)1 << 24)
 #define EASE_THINGS 4096
 
 /* Chunks double in size, so that small notes stay small. */
@@ -204,7 +204,7 @@ arena_adopt_file(struct arena *arena, const void *p, size_t mapped)
 void
 arena_ease(const struct arena *arena, size_t i)
 {
-	if (i % EASE_THINGS != 0)
+	if ((i + 1) % EASE_THINGS != 0)
 		return;
 	for (const struct adopted *a = arena->adopted; a; a = a->next) {
 		if (a->file && a->mapped >= EASE_LEAST)

@@ -10,6 +10,9 @@
 #include "source/packed_version.h"
 #include "source/packed_view.h"
 
+/* Of bytes that are mapped, no more stay in memory when their sum is known. */
+#define KEPT_MOST ((size_t)1 << 24)
+
 size_t
 packed_len(const char *s, size_t len)
 {
@@ -18,6 +21,12 @@ packed_len(const char *s, size_t len)
 	return len >= sizeof(*header) && header->len <= len
 	    ? (size_t)header->len
 	    : 0;
+}
+
+static size_t
+kept(size_t len)
+{
+	return len < KEPT_MOST ? len : KEPT_MOST;
 }
 
 bool
@@ -37,7 +46,8 @@ packed_is_of(const char *s, size_t len, const char *path,
 	const char *shown = p.array[PACKED_SHOWN];
 
 	if (packed_sum(s + start, len - start,
-		mapped ? (size_t)(shown - s) - start : SIZE_MAX) != header->sum)
+		mapped ? kept((size_t)(shown - s) - start) : SIZE_MAX) !=
+	    header->sum)
 		return false;
 	return packed_view_are_ended(&p) &&
 	    strcmp(packed_view_word(&p, header->path), path) == 0;
@@ -206,8 +216,9 @@ make_talks(struct maker *m)
 	for (uint32_t i = 0; i < n; i++) {
 		const struct packed_talk *from = &packed_view_talks(p)[i];
 
-		arena_ease(p->arena, i);
-		if (m->keep && !m->keep[i])
+		if (!m->keep)
+			arena_ease(p->arena, i);
+		else if (!m->keep[i])
 			continue;
 
 		const struct packed_more *more = more_of(p, from);
@@ -224,7 +235,8 @@ make_talks(struct maker *m)
 	m->string = arena_alloc(p->arena, (strings + 1) * sizeof(*m->string));
 	built_more_talks(build_result(m->build), talks);
 	for (uint32_t i = 0; i < n; i++) {
-		arena_ease(p->arena, i);
+		if (!m->keep)
+			arena_ease(p->arena, i);
 		if (!m->keep || m->keep[i])
 			make_talk(m, i);
 	}

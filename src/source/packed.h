@@ -44,7 +44,7 @@ size_t packed_len(const char *s, size_t len);
 /*
  * Whether these bytes are intact, of this build, and of that document in its
  * present state.  Of bytes that are `mapped` from a file, those which only
- * showing a talk reads take no memory then.
+ * showing a talk reads take no memory then, nor do those of large files.
  */
 bool packed_is_of(const char *s, size_t len, const char *path,
     const struct packed_stamp *stamp, bool mapped);
