@@ -3,7 +3,6 @@
 #include <stdalign.h>
 #include <stdarg.h>
 #include <stdbool.h>
-#include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -196,9 +195,9 @@ arena_adopt(struct arena *arena, void *p, size_t mapped)
 }
 
 void
-arena_adopt_file(struct arena *arena, const void *p, size_t mapped)
+arena_adopt_file(struct arena *arena, void *p, size_t mapped)
 {
-	adopt(arena, (void *)(uintptr_t)p, mapped, true);
+	adopt(arena, p, mapped, true);
 }
 
 void

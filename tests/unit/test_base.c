@@ -87,6 +87,58 @@ arena_takes_from_what_it_was_given(void **state)
 	arena_free(arena);
 }
 
+/* The bytes of a mapping at `p` that are in this process's memory, in KiB. */
+static long
+resident(const void *p)
+{
+	FILE *maps = fopen("/proc/self/smaps", "r");
+	char begin[32], line[256];
+	long kib = -1;
+
+	snprintf(begin, sizeof(begin), "%lx-", (unsigned long)(uintptr_t)p);
+	for (int here = 0; maps && fgets(line, sizeof(line), maps);) {
+		here = here || strncmp(line, begin, strlen(begin)) == 0;
+		if (here && sscanf(line, "Rss: %ld kB", &kib) == 1)
+			break;
+	}
+	if (maps)
+		fclose(maps);
+	return kib;
+}
+
+static void
+arena_lets_pages_of_files_go(void **state)
+{
+	struct arena *arena = arena_new();
+	const size_t size = (size_t)32 << 20;
+	char path[] = "/tmp/arena-XXXXXX";
+	int fd = mkstemp(path);
+	size_t sum = 0;
+	char *p;
+
+	(void)state;
+	assert_true(fd >= 0 && ftruncate(fd, (off_t)size) == 0 &&
+	    pwrite(fd, "end", 3, (off_t)size - 3) == 3);
+	unlink(path);
+	p = mmap(NULL, size, PROT_READ, MAP_PRIVATE, fd, 0);
+	close(fd);
+	assert_true(p != MAP_FAILED);
+	arena_adopt_file(arena, p, size);
+	for (size_t i = 0; i < size; i += 4096)
+		sum += (unsigned char)p[i];
+	assert_int_equal(sum, 0);
+	if (resident(p) < (long)(size >> 10))
+		skip();
+	/* Not at once, and not for ever. */
+	arena_ease(arena, 0);
+	assert_true(resident(p) >= (long)(size >> 10));
+	for (size_t i = 0; i < 100000; i++)
+		arena_ease(arena, i);
+	assert_true(resident(p) < (long)(size >> 12));
+	assert_memory_equal(p + size - 3, "end", 3);
+	arena_free(arena);
+}
+
 static void
 array_grows_to_what_is_needed(void **state)
 {
@@ -270,6 +322,7 @@ main(void)
 	    cmocka_unit_test(arena_keeps_every_string),
 	    cmocka_unit_test(arena_takes_from_what_it_was_given),
 	    cmocka_unit_test(arena_aligns_and_zeroes_after_odd_sizes),
+	    cmocka_unit_test(arena_lets_pages_of_files_go),
 	    cmocka_unit_test(array_grows_to_what_is_needed),
 	    cmocka_unit_test(a_text_in_memory_is_whole_or_the_program_ends),
 	    cmocka_unit_test(error_is_false_and_harmless_to_a_terminal),

@@ -47,7 +47,7 @@ void arena_adopt(struct arena *arena, void *p, size_t mapped);
  * The same for a mapping of a file that nobody writes to, and that is never
  * changed: arena_ease() may let its pages go, which come again when they are read.
  */
-void arena_adopt_file(struct arena *arena, const void *p, size_t mapped);
+void arena_adopt_file(struct arena *arena, void *p, size_t mapped);
 
 /*
  * To be called with `i` as 0, 1, 2 ... by what walks once over many things that
