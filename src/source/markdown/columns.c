@@ -13,9 +13,10 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 
-#define MORNING      6   /* hour at which a programme may begin */
-#define LINES_ABOVE  8   /* a table, up to its heading */
-#define MOST_ROWS    64  /* that are looked at */
+#define MORNING      6  /* hour at which a programme may begin */
+#define LINES_ABOVE  8  /* a table, up to its heading */
+#define MOST_ROWS    64 /* that are looked at */
+#define ROWS_BELOW   2 /* of talks, on average, below each row that heads them */
 #define LONGEST_WHEN 100 /* bytes; more than any date has */
 #define SAID         400 /* what a header is worth that says that it is titles */
 
@@ -34,6 +35,7 @@ struct columns_reader {
 	const struct markdown *md;
 	struct arena *arena;
 	uint32_t table, rows; /* the rows that were looked at */
+	uint32_t full;        /* those of them that have several cells filled */
 	struct column column[COLUMNS_MOST];
 };
 
@@ -51,6 +53,32 @@ columns_say_nothing(const struct line *line)
 			return false;
 	}
 	return true;
+}
+
+uint32_t
+columns_only(const struct markdown *md, uint32_t row)
+{
+	uint32_t cells = md->node[row].end - row - 1, only = 0;
+
+	for (uint32_t k = 0; k < cells; k++) {
+		uint32_t cell = columns_cell(md, row, k);
+
+		if (cell > 0 && only > 0)
+			return 0;
+		if (cell > 0)
+			only = cell;
+	}
+	return only;
+}
+
+bool
+columns_may_head(const struct markdown *md, uint32_t row)
+{
+	uint32_t only = columns_only(md, row);
+	const struct line *line = &md->node[only].text;
+
+	return only > 0 && !richtext_has_link(line) &&
+	    label_read(line->text, line->len) != LABEL_BREAK;
 }
 
 static void
@@ -217,6 +245,7 @@ count_columns(struct columns_reader *r)
 	     row = md->node[row].end) {
 		if (md->node[row].end - row - 1 > width)
 			width = md->node[row].end - row - 1;
+		r->full += columns_only(md, row) == 0;
 		r->rows++;
 	}
 	for (uint32_t k = 0; k < width && k < COLUMNS_MOST; k++)
@@ -313,7 +342,7 @@ title_worth(const struct columns_reader *r, uint32_t k)
 static bool
 has_times(const struct columns_reader *r, const struct column *c)
 {
-	return c->times >= 2 && c->times * 3 >= r->rows * 2 &&
+	return c->times >= 2 && c->times * 3 >= r->full * 2 &&
 	    c->hour >= MORNING;
 }
 
@@ -372,7 +401,7 @@ choose(struct columns *out, const struct columns_reader *r)
 		if (!c->says.speaker && !c->says.other && c->filled >= 2)
 			names = count_names(r, k);
 		if (c->says.speaker ||
-		    (names >= 2 && names * 10 >= r->rows * 7))
+		    (names >= 2 && names * 10 >= r->full * 7))
 			out->speakers = k;
 		/* Beside speakers stands what they speak of. */
 		out->named = out->named ||
@@ -432,6 +461,30 @@ has_groups(const struct markdown *md, uint32_t table, uint32_t title)
 	return blank >= 2 && lonely == 0 && blank < rows && blank * 4 >= rows;
 }
 
+/*
+ * Whether rows with one cell head the others: the first row is one, and there is
+ * another, each over rows with more.
+ */
+static bool
+has_heads(const struct markdown *md, uint32_t table, uint32_t title)
+{
+	uint32_t end = md->node[table].end, heads = 0, rows = 0;
+	bool above = false;
+
+	for (uint32_t row = md->node[table + 1].end; row < end;
+	     row = md->node[row].end) {
+		bool head = columns_may_head(md, row);
+
+		if (head ? above : rows == 0 && heads == 0)
+			return false;
+		heads += head;
+		rows += !head && columns_cell(md, row, title) > 0 &&
+		    columns_only(md, row) == 0;
+		above = head;
+	}
+	return heads >= 2 && !above && rows >= heads * ROWS_BELOW;
+}
+
 /* All of them, of tables in the order of the document. */
 struct columns_known {
 	struct columns_of {
@@ -487,6 +540,7 @@ find_columns(const struct markdown *md, uint32_t table)
 	/* Links and people are blank where a talk has none. */
 	out.groups = out.title > 0 && out.video > 0 && out.slides > 0 &&
 	    out.speakers > 0 && has_groups(md, table, out.title);
+	out.headed = has_heads(md, table, out.title);
 	arena_free(r.arena);
 	return out;
 }

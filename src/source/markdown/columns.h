@@ -27,6 +27,8 @@ struct columns {
 	bool named;                 /* the header names the column of titles */
 	bool lined;  /* the header of the speakers tells a line a part */
 	bool groups; /* rows without a first cell belong to the one above */
+	bool
+	    headed; /* rows of one cell name what is below them, from the first */
 };
 
 /*
@@ -62,6 +64,15 @@ columns_cell(const struct markdown *md, uint32_t row, uint32_t column)
 		return cell;
 	return columns_say_nothing(line) ? 0 : cell;
 }
+
+/* The only cell of a row that says something; 0: there are more, or none. */
+uint32_t columns_only(const struct markdown *md, uint32_t row);
+
+/*
+ * Whether a row may name what is below it: with one cell, which leads to no talk
+ * and is no break.
+ */
+bool columns_may_head(const struct markdown *md, uint32_t row);
 
 /*
  * Returns the people of a cell, who are linked or stand in a line each, with

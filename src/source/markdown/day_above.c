@@ -118,10 +118,10 @@ only_cell(struct walk *w, uint32_t row)
 }
 
 static void
-look_at_row(struct walk *w, uint32_t row)
+look_at_row(struct walk *w, uint32_t row, bool track)
 {
 	const struct line *only = only_cell(w, row);
-	const char *day = only ? read_day(w, only, true) : NULL;
+	const char *day = only ? read_day(w, only, !track) : NULL;
 
 	if (!day)
 		return;
@@ -144,7 +144,7 @@ day_above_look(struct walk *w, uint32_t i)
 	    w->shape->role[i] == ROLE_UNSOUGHT)
 		return;
 	if (node->kind == MD_ROW) {
-		look_at_row(w, i);
+		look_at_row(w, i, track);
 		return;
 	}
 	/* A heading in a talk's notes is a part of them. */

@@ -4,6 +4,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "source/markdown/label.h"
 #include "source/markdown/names.h"
 #include "source/part_names.h"
 
@@ -112,14 +113,15 @@ header_read(struct arena *arena, const char *text, size_t len)
 	struct header h = {0};
 	const char *name = text_fold(arena, text, len, NULL);
 	uint32_t parts = parts_named(name);
+	enum label_kind label = label_read(text, len);
 
 	h.fact = named_fact(part_names_fold(arena, name));
 	h.track = strcmp(name, "track") == 0;
 	h.other = is_named(name, other_words) || h.track;
-	h.video = is_named(name, video_words);
-	h.slides = is_named(name, slides_words);
+	h.video = is_named(name, video_words) || label == LABEL_VIDEO;
+	h.slides = is_named(name, slides_words) || label == LABEL_SLIDES;
 	h.weak = is_named(name, weak_words);
-	h.speaker = is_named(name, speaker_words) ||
+	h.speaker = is_named(name, speaker_words) || label == LABEL_SPEAKER ||
 	    (!h.weak && (parts >> PART_SPEAKERS & 1));
 	h.talk = is_named(name, talk_words) && !h.other && !h.speaker;
 	h.weak = (h.weak || (parts >> PART_TITLE & 1)) && !h.other &&

@@ -9,25 +9,9 @@
  * A programme may have its sessions as rows of their own: all in one cell over
  * the rows of their talks, or with a time, while the talks' rows have none.  They
  * say so ("Session 2: Nets", "Poster session"), or nobody is named beside them,
- * but in the row below, which has no first cell.
+ * but in the row below, which has no first cell; or the table begins with such a
+ * row and has others, so that all talks have one above ("Room 1", "Room 2").
  */
-
-/* The only cell of a row that says something; 0: there are more, or none. */
-static uint32_t
-only_cell(const struct markdown *md, uint32_t row)
-{
-	uint32_t cells = md->node[row].end - row - 1, only = 0;
-
-	for (uint32_t k = 0; k < cells; k++) {
-		uint32_t cell = columns_cell(md, row, k);
-
-		if (cell > 0 && only > 0)
-			return 0;
-		if (cell > 0)
-			only = cell;
-	}
-	return only;
-}
 
 /* Whether one of the first words is "Session", but no "Session chair". */
 static bool
@@ -65,14 +49,17 @@ uint32_t
 session_rows_name(
     const struct markdown *md, uint32_t row, const struct columns *columns)
 {
-	uint32_t next = md->node[row].end, only = only_cell(md, row);
+	uint32_t next = md->node[row].end, only = columns_only(md, row);
 	uint32_t title = columns_cell(md, row, columns->title);
 
 	if (next >= md->node[md->node[row].parent].end ||
 	    columns_cell(md, next, columns->title) == 0)
 		return 0;
 	if (only > 0)
-		return says_session(&md->node[only].text) ? only : 0;
+		return (columns->headed && columns_may_head(md, row)) ||
+			says_session(&md->node[only].text)
+		    ? only
+		    : 0;
 	if (!columns->groups || title == 0 || columns_cell(md, row, 0) == 0 ||
 	    columns_cell(md, next, 0) > 0 || has_talk(md, row, columns))
 		return 0;

@@ -1,5 +1,6 @@
 /*
- * Rows of a table that name the session of those below: "9:00 | Session I |".
+ * Rows of a table that name the session, room or topic of those below: "9:00 |
+ * Session I |".
  */
 #ifndef LECTERN_SESSION_ROWS_H
 #define LECTERN_SESSION_ROWS_H
