@@ -72,6 +72,7 @@ void rows_formats(const struct bench *bench);
 /* rows_process.c: whole processes. */
 void rows_search(const struct bench *bench, const struct document *doc);
 void rows_memory(const struct bench *bench, const struct document *doc);
+void rows_memory_again(const struct bench *bench, const struct document *doc);
 void rows_list(const struct bench *bench, const struct document *doc);
 void rows_again(const struct bench *bench, const struct document *doc);
 void rows_memory_bundled(const struct bench *bench);

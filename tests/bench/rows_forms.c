@@ -16,6 +16,7 @@
 
 #define FORM_ROUNDS  3    /* at most: there are many forms */
 #define FOLDER_FILES 2000 /* of a talk each */
+#define MEMORY_BYTES ((size_t)30000000)
 
 static double
 time_run(const char *command, const char *document)
@@ -62,15 +63,42 @@ fewer_rounds(const struct bench *bench)
 	return few;
 }
 
+/*
+ * Memory is compared with files of about 30 MB: beside a smaller one, most is
+ * what any process takes.  Where a talk is only a line, that has more of them.
+ */
 static void
-measure_form(const struct bench *bench, struct document *doc)
+measure_memory(const struct bench *bench, const struct form *form,
+    const struct document *doc)
+{
+	size_t times = (MEMORY_BYTES + doc->bytes / 2) / doc->bytes;
+	struct document more;
+
+	if (doc->talks < SIZE_LARGE || times < 2) {
+		rows_memory(bench, doc);
+		rows_memory_again(bench, doc);
+		return;
+	}
+	if (!bench_document(&more, form, doc->talks * (uint32_t)times)) {
+		bench->sheet->failed = true;
+		return;
+	}
+	more.compared = true;
+	rows_memory(bench, &more);
+	rows_memory_again(bench, &more);
+	unlink(more.path);
+}
+
+static void
+measure_form(
+    const struct bench *bench, const struct form *form, struct document *doc)
 {
 	rows_list(bench, doc);
 	rows_search(bench, doc);
-	rows_memory(bench, doc);
 	rows_first_form(bench, doc);
 	rows_again(bench, doc);
 	rows_first_again(bench, doc);
+	measure_memory(bench, form, doc);
 	unlink(doc->path);
 }
 
@@ -89,7 +117,7 @@ rows_forms(const struct bench *bench, uint32_t talks)
 			return;
 		}
 		doc.compared = true;
-		measure_form(&few, &doc);
+		measure_form(&few, &forms[i], &doc);
 		/* Instructions are no matter of size, and take long to count. */
 		if (bench_document(&small, &forms[i], bench->first->talks))
 			rows_instructions(bench, &small);

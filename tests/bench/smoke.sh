@@ -130,13 +130,14 @@ search riscv;table;fzf -e
 search riscv;table;fzy -e
 search riscv;table;rg -i
 search riscv;table;grep -i
-memory, list;table;file size
 first screen;table;bundled
 first screen;table;less
 list, again;table;wc -l
 search riscv, again;table;wc -l
-memory, again;table;file size
 first screen, again;table;bundled
+memory, list;table;file size
+memory, list again;table;file size
+memory, again;table;file size
 Ir, list;table;-
 Ir, search riscv;table;-
 Ir, search two words;table;-
@@ -149,13 +150,14 @@ search riscv;wrapped;fzf -e
 search riscv;wrapped;fzy -e
 search riscv;wrapped;rg -i
 search riscv;wrapped;grep -i
-memory, list;wrapped;file size
 first screen;wrapped;bundled
 first screen;wrapped;less
 list, again;wrapped;wc -l
 search riscv, again;wrapped;wc -l
-memory, again;wrapped;file size
 first screen, again;wrapped;bundled
+memory, list;wrapped;file size
+memory, list again;wrapped;file size
+memory, again;wrapped;file size
 Ir, list;wrapped;-
 Ir, search riscv;wrapped;-
 Ir, search two words;wrapped;-
