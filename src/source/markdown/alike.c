@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "source/markdown/bold_lead.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/weigh.h"
 
@@ -7,9 +8,10 @@
  * Lists like others
  * =================
  *
- * Talks that are still to come have no links yet: their list speaks for nothing.
- * But its lines have the form of those that do, "Event - Title", and it stands
- * below a heading of the same level.
+ * Talks that are still to come have no links yet, and not each session is
+ * somebody's: such a list speaks for nothing.  But its lines have the form of those
+ * that do, "Event - Title" or "**Title**: what it was about", and it stands below
+ * a heading of the same level.
  */
 
 /* Whether a line has a dash, a bar or "@" between blanks. */
@@ -31,15 +33,29 @@ is_parted(const struct line *line)
 	return false;
 }
 
-/* Counts the lines of a list, and those that are parted. */
+/* The lines of lists, and how many have which form. */
+struct forms {
+	size_t lines, parted, bold;
+};
+
 static void
-count(const struct finder *f, uint32_t list, size_t *lines, size_t *parted)
+count(const struct finder *f, uint32_t list, struct forms *forms)
 {
 	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
 	     i = finder_node(f, i)->end) {
-		++*lines;
-		*parted += is_parted(weigh_item_line(f, i));
+		const struct line *line = weigh_item_line(f, i);
+
+		forms->lines++;
+		forms->parted += is_parted(line);
+		forms->bold += bold_lead_is(line);
 	}
+}
+
+/* Whether so many lines have a form that it is that of all. */
+static bool
+is_of_all(size_t n, size_t least, size_t lines)
+{
+	return n >= least && n * 10 >= lines * 8;
 }
 
 /* The level of the heading above a node; 0: there is none. */
@@ -51,35 +67,41 @@ level_above(const struct finder *f, uint32_t node)
 	return i > 0 ? f->head[i - 1].level : 0;
 }
 
-int
-alike_level(const struct finder *f)
+struct alike
+alike_find(const struct finder *f)
 {
-	size_t lines = 0, parted = 0;
+	struct forms forms = {0};
 	int level = 0;
 
 	for (size_t i = 0; i < f->ngroups; i++) {
 		const struct group *group = &f->group[i];
 		int above = level_above(f, group->node);
 
-		if (group->doubtful)
+		if (group->doubtful ||
+		    (finder_is(f, group->node, MD_PARAGRAPH) &&
+			bold_lead_is(&finder_node(f, group->node)->text)))
 			continue;
 		if (!finder_is(f, group->node, MD_LIST) || group->below ||
 		    group->events || above == 0 ||
 		    (level > 0 && above != level))
-			return 0;
+			return (struct alike){0};
 		level = above;
-		count(f, group->node, &lines, &parted);
+		count(f, group->node, &forms);
 	}
-	return parted >= 3 && parted * 10 >= lines * 8 ? level : 0;
+	return (struct alike){.level = level,
+	    .parted = is_of_all(forms.parted, 3, forms.lines),
+	    .bold = is_of_all(forms.bold, 3, forms.lines)};
 }
 
 bool
-alike_is(const struct finder *f, uint32_t list, int level)
+alike_is(const struct finder *f, uint32_t list, const struct alike *alike)
 {
-	size_t lines = 0, parted = 0;
+	struct forms forms = {0};
 
-	if (level == 0 || level_above(f, list) != level)
+	if ((!alike->parted && !alike->bold) ||
+	    level_above(f, list) != alike->level)
 		return false;
-	count(f, list, &lines, &parted);
-	return lines >= 2 && parted * 10 >= lines * 8;
+	count(f, list, &forms);
+	return (alike->parted && is_of_all(forms.parted, 2, forms.lines)) ||
+	    (alike->bold && is_of_all(forms.bold, 2, forms.lines));
 }

@@ -5,11 +5,13 @@
 #include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/markdown/bold_lead.h"
 #include "source/markdown/label.h"
 #include "source/markdown/label_links.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/markdown/quoted.h"
+#include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 
 #define LABEL_LONGEST 24 /* bytes of a label without a link */
@@ -35,31 +37,6 @@ line_leading_link(const struct line *line, uint32_t at)
 			return span;
 	}
 	return NULL;
-}
-
-/* Whether a link goes on in the next span, perhaps in another style. */
-static bool
-goes_on(const struct line *line, const struct span *span)
-{
-	const struct span *next = span + 1;
-	bool blank = next->start == span->end + 1U &&
-	    line->text[span->end] == ' ' && next->style != span->style;
-
-	return (next->start == span->end || blank) && span->url && next->url &&
-	    strcmp(next->url, span->url) == 0;
-}
-
-uint32_t
-anatomy_run(const struct line *line, const struct span *span)
-{
-	const struct span *last = &line->spans[line->nspans - 1];
-
-	while (span < last &&
-	    (goes_on(line, span) ||
-		(span[1].start == span->end && !span->url && !span[1].url &&
-		    (span[1].style & span->style & SPAN_STRONG))))
-		span++;
-	return span->end;
 }
 
 /* Where the colon, bar or dash before byte `to` begins, if words precede it. */
@@ -89,34 +66,6 @@ has_link_in(const struct line *line, uint32_t from, uint32_t to)
 			return true;
 	}
 	return false;
-}
-
-uint32_t
-anatomy_bracket(const char *s, uint32_t at, uint32_t end)
-{
-	int depth = 0;
-
-	for (uint32_t i = end; i-- > at;) {
-		depth += (s[i] == ')' || s[i] == ']');
-		depth -= (s[i] == '(' || s[i] == '[');
-		if (depth == 0)
-			return i;
-	}
-	return end;
-}
-
-uint32_t
-anatomy_closing(const struct line *line, uint32_t open)
-{
-	int depth = 0;
-
-	for (uint32_t i = open; i < line->len; i++) {
-		depth += strchr("([", line->text[i]) != NULL;
-		depth -= strchr(")]", line->text[i]) != NULL;
-		if (depth == 0)
-			return i;
-	}
-	return line->len;
 }
 
 /* "French", "en", "slides in French": in which language a talk is. */
@@ -373,7 +322,7 @@ find_body(const struct line *line, uint32_t at, uint32_t end)
 		if (from == end)
 			from = last_label(line, at, anatomy_trim(s, at, end));
 		if (from == end && end > at && strchr(")]", s[end - 1])) {
-			start = anatomy_bracket(s, at, end);
+			start = runs_open(s, at, end);
 			if (start > at && start < end &&
 			    (has_link_in(line, start, end) ||
 				memmem(s + start, end - start, "](", 2) ||
@@ -392,7 +341,7 @@ uint32_t
 anatomy_remarks(const char *s, uint32_t from, uint32_t to)
 {
 	while (to > from && strchr(")]", s[to - 1])) {
-		uint32_t open = anatomy_bracket(s, from, to);
+		uint32_t open = runs_open(s, from, to);
 
 		if (open <= from || open >= to ||
 		    !is_remark(s + open + 1, to - open - 2))
@@ -479,13 +428,13 @@ anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
 		a->at = skip_signs(line, a->at + (uint32_t)strlen(prefix));
 	a->at = skip_format(line, a->at);
 	a->at = label_links_skip(line, a->at);
-	a->body = find_body(line, a->at, line->len);
+	a->body = find_body(line, a->at, bold_lead_named(line, a->at));
 	a->head = a->words = a->body;
 	link = line_leading_link(line, a->at);
 	a->leads = link != NULL;
 	if (!link)
 		return;
-	a->head = anatomy_run(line, link);
+	a->head = runs_end(line, link);
 	/* A bare address before its title is no title. */
 	if (link_bare(line->text + link->start, a->head - link->start) > 0 &&
 	    richtext_has_words(line->text, link->end, line->len)) {
@@ -589,7 +538,7 @@ anatomy_last_link(const struct anatomy *a, uint32_t *before)
 
 		if (!(span->style & SPAN_LINK) || span->url[0] == '#')
 			continue;
-		len = anatomy_run(line, span) - span->start;
+		len = runs_end(line, span) - span->start;
 		*before = sign_before(line->text, a->at, span->start);
 		return *before < span->start && span->start + len >= a->body &&
 			memchr(s, ' ', len) && label_read(s, len) == LABEL_NONE

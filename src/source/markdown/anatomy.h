@@ -58,15 +58,6 @@ uint32_t anatomy_at(const struct anatomy *anatomy);
 const struct span *
 anatomy_last_link(const struct anatomy *anatomy, uint32_t *before);
 
-/* Returns the end of the run of one link or bold words that starts with `span`. */
-uint32_t anatomy_run(const struct line *line, const struct span *span);
-
-/* Returns where the bracket opens that closes before `end`; `end`: nowhere. */
-uint32_t anatomy_bracket(const char *s, uint32_t at, uint32_t end);
-
-/* Returns where the bracket at `open` closes; the line's length: nowhere. */
-uint32_t anatomy_closing(const struct line *line, uint32_t open);
-
 /* Returns `to` without signs and blanks before it, `from` at least. */
 uint32_t anatomy_trim(const char *s, uint32_t from, uint32_t to);
 

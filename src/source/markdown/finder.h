@@ -155,14 +155,18 @@ uint32_t events_over_talks(struct finder *f, uint32_t list, bool told);
 uint32_t plain_fields(struct finder *f, uint32_t list);
 uint32_t plain_told(struct finder *f, uint32_t list);
 
-/*
- * Returns the level of the headings over lists of talks, if all of these have the
- * form of "Event - Title" and stand below one level; else 0.  See alike.c.
- */
-int alike_level(const struct finder *f);
+/* The form that all lists of talks have, and the level of headings above them. */
+struct alike {
+	int level;
+	bool parted; /* "Event - Title" */
+	bool bold;   /* "**Title**: what it was about" */
+};
+
+/* Finds it; without a form, where there is none.  See alike.c. */
+struct alike alike_find(const struct finder *f);
 
 /* Whether a list is like these. */
-bool alike_is(const struct finder *f, uint32_t list, int level);
+bool alike_is(const struct finder *f, uint32_t list, const struct alike *alike);
 
 /*
  * Returns how many talks a table has in its cells where each column is a hall;

@@ -246,8 +246,8 @@ static void
 drop_doubtful(struct finder *f)
 {
 	size_t n = 0;
+	struct alike form;
 	bool alike;
-	int level;
 
 	while (n < f->ngroups && !f->group[n].doubtful)
 		n++;
@@ -255,10 +255,10 @@ drop_doubtful(struct finder *f)
 	if (n == f->ngroups)
 		return;
 	alike = are_alike(f);
-	level = alike_level(f);
+	form = alike_find(f);
 	for (size_t i = n; i < f->ngroups; i++) {
 		if (!f->group[i].doubtful || alike ||
-		    alike_is(f, f->group[i].node, level) ||
+		    alike_is(f, f->group[i].node, &form) ||
 		    names_people(f, f->group[i].node))
 			f->group[n++] = f->group[i];
 	}

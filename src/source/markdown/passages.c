@@ -3,12 +3,14 @@
 #include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "source/markdown/below.h"
+#include "source/markdown/bold_lead.h"
 #include "source/markdown/facts.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/place.h"
 #include "source/markdown/quoted.h"
+#include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 #include "source/markdown/styled.h"
 #include "source/markdown/weigh.h"
@@ -73,7 +75,7 @@ is_bold_paragraph(struct finder *f, const struct line *line)
 	if (line->nspans == 0 || line->spans[0].start > 0 ||
 	    !(line->spans[0].style & SPAN_STRONG))
 		return false;
-	title.len = anatomy_run(line, &line->spans[0]);
+	title.len = runs_end(line, &line->spans[0]);
 	return title.len > 0 && title.text[title.len - 1] != ':' &&
 	    line->text[title.len] != ':' &&
 	    memchr(title.text, ' ', title.len) && !weigh_is_label(&title) &&
@@ -231,6 +233,7 @@ add_paragraphs(struct finder *f)
 		    (!is_link_paragraph(f, line) && !is_timed(line) &&
 			!is_bold_paragraph(f, line) &&
 			!is_told_paragraph(line) &&
+			bold_lead_named(line, 0) == line->len &&
 			!is_quoted_paragraph(line) && !styled_is_sure(line) &&
 			!is_over_events(f, i) &&
 			label_title(line->text, line->len) == 0))

@@ -10,14 +10,31 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/markdown/quoted.h"
+#include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 #include "source/markdown/spoke.h"
 #include "source/markdown/styled.h"
 
 #define LABEL_LONGEST 24 /* bytes of a label before names, with its colon */
+#define ABOUT_LEAST   24 /* bytes that tell what a talk is about */
 #define COMMAS_MOST   4  /* before names that are looked at */
 
 /* Title and names. */
+
+/* "Tides of the north: what it was about", which begins with nobody's name. */
+static bool
+ends_in_colon(const struct line *line, const struct span *span)
+{
+	const char *s = line->text + span->start;
+	size_t len = span->end - span->start - 1;
+	const struct span *next = span + 1;
+	bool bold = next < line->spans + line->nspans &&
+	    next->start <= span->end + 1U && (next->style & SPAN_STRONG);
+
+	return s[len] == ':' && !bold && line->len - span->end > ABOUT_LEAST &&
+	    memchr(s, ' ', len) && people_first(s, len) != NAMES_SURE &&
+	    label_read(s, len) == LABEL_NONE;
+}
 
 /* Whether bold or slanted words that end at `end` may be all of the title. */
 static bool
@@ -26,6 +43,7 @@ parts_title(const struct line *line, const struct span *span, uint32_t end)
 	const char *signs = span->style & SPAN_STRONG ? "([,.;:" : ",";
 
 	return strchr(signs, line->text[end]) ||
+	    ((span->style & SPAN_STRONG) && ends_in_colon(line, span)) ||
 	    ((span->style & SPAN_STRONG) &&
 		names_by(line->text + end, line->len - end) > 0) ||
 	    (end > 0 &&
@@ -73,11 +91,11 @@ title_end(const struct anatomy *a, uint32_t from, uint32_t to)
 		if (span->start != from ||
 		    !(span->style & (SPAN_STRONG | SPAN_EMPHASIS)))
 			continue;
-		end = anatomy_run(a->line, span);
+		end = runs_end(a->line, span);
 		while (end < to && a->line->text[end] == ' ')
 			end++;
 		if (end >= to || parts_title(a->line, span, end))
-			return anatomy_run(a->line, span);
+			return runs_end(a->line, span);
 	}
 	return to;
 }
@@ -137,7 +155,7 @@ without_firm(const struct anatomy *a, uint32_t title, uint32_t to)
 
 	if (to <= title || s[to - 1] != ')')
 		return to;
-	open = anatomy_bracket(s, title, to);
+	open = runs_open(s, title, to);
 	return open > title && open < to &&
 		names_read(s + open + 1, to - open - 2) >= NAMES_MAYBE
 	    ? anatomy_trim(s, title, open)
@@ -197,7 +215,7 @@ skip_brackets(const struct line *line, uint32_t at)
 	const char *s = line->text;
 
 	while (at + 2 < line->len && s[at] == ' ' && strchr("([", s[at + 1])) {
-		uint32_t end = anatomy_closing(line, at + 1);
+		uint32_t end = runs_close(line, at + 1);
 
 		if (end == line->len)
 			break;
@@ -360,12 +378,12 @@ brackets(const struct anatomy *a, struct cut *cut)
 	while (at < a->line->len && strchr(" -", s[at]))
 		at++;
 	if (at < a->line->len && s[at] == '(') {
-		end = anatomy_closing(a->line, at);
+		end = runs_close(a->line, at);
 		/* "(Sails and Oars) (by Ann)" tells which of them has names. */
 		if (end < a->line->len && strncmp(s + end, ") (", 3) == 0 &&
 		    names_by(s + end + 3, a->line->len - end - 3) > 0) {
 			at = end + 2;
-			end = anatomy_closing(a->line, at);
+			end = runs_close(a->line, at);
 		}
 		cut->names = at + 1;
 		cut->names_end = end;
@@ -375,12 +393,14 @@ brackets(const struct anatomy *a, struct cut *cut)
 		end = a->head;
 	if (end == a->at || s[end - 1] != ')')
 		return false;
-	open = anatomy_bracket(s, a->at, end);
+	open = runs_open(s, a->at, end);
 	/* An address with blanks is no link, but nobody either. */
 	if (open >= end || open <= a->at || s[open - 1] == ']')
 		return false;
-	cut->title_end = anatomy_trim(
-	    s, cut->title, title_end(a, cut->title, open));
+	cut->title_end = title_end(a, cut->title, open);
+	if (cut->title_end > open)
+		cut->title_end = open;
+	cut->title_end = anatomy_trim(s, cut->title, cut->title_end);
 	cut->names = open + 1;
 	cut->names_end = end - 1;
 	return true;

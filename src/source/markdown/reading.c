@@ -6,12 +6,14 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/byline.h"
+#include "source/markdown/apart.h"
 #include "source/markdown/below.h"
 #include "source/markdown/label_links.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/rest.h"
+#include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 
 /* Whether what stands in a place is taken for names. */
@@ -125,58 +127,6 @@ try_kindred(struct reader *r)
 	    try_place(r, place, false);
 }
 
-/*
- * Where a title ends that is set apart, with a sign of `*sign` bytes behind it; 0:
- * there is none.
- */
-static uint32_t
-set_apart(const struct anatomy *a, size_t *sign)
-{
-	const struct line *line = a->line;
-	const struct span *first = line->spans;
-	uint32_t end = quoted_end(line->text, a->at, a->body);
-
-	if (end == a->at && line->nspans > 0 && first->start == a->at &&
-	    (first->style & SPAN_STRONG))
-		end = anatomy_run(line, first);
-	else if (end > a->at && end < a->body &&
-	    (*sign = sign_dash(line->text + end, a->body - end)) > 0)
-		return end;
-	*sign = 2;
-	return end > a->at && end + 2 < a->body && line->text[end] == ',' &&
-		line->text[end + 1] == ' '
-	    ? end
-	    : 0;
-}
-
-/*
- * `**Title**, Ann Lee`, `"Title" - Ann Lee`, where other lines have names
- * elsewhere.
- */
-static bool
-try_apart(struct reader *r)
-{
-	struct people people;
-	struct cut cut;
-	size_t sign;
-	uint32_t end;
-
-	if (r->manner->place == PLACE_NONE)
-		return false;
-	end = set_apart(&r->anatomy, &sign);
-	if (end == 0)
-		return false;
-	cut = (struct cut){
-	    r->anatomy.at, end, end + (uint32_t)sign, r->anatomy.body};
-	people = place_people(r->arena, r->anatomy.line, PLACE_AFTER_COMMA,
-	    &cut, r->manner->firms);
-	if (people.first != NAMES_SURE)
-		return false;
-	r->cut = cut;
-	r->people = people;
-	return true;
-}
-
 /* `Panel - Title`, where other lines have names first: nobody is named. */
 static void
 try_format(struct reader *r)
@@ -204,7 +154,7 @@ try_fields(struct reader *r)
 	fields_split(&r->manner->fields, &r->anatomy, &r->fields);
 	link = line_leading_link(r->anatomy.line, cut.title);
 	if (link && link->start < cut.title_end)
-		cut.title_end = anatomy_run(r->anatomy.line, link);
+		cut.title_end = runs_end(r->anatomy.line, link);
 	r->people = place_people(
 	    r->arena, r->anatomy.line, PLACE_NONE, &cut, r->manner->firms);
 	if (!is_taken(r, &r->people, false)) {
@@ -225,7 +175,7 @@ try_line(struct reader *r)
 	if (r->manner->place != PLACE_NONE &&
 	    try_place(r, r->manner->place, false))
 		return true;
-	if (try_apart(r))
+	if (apart_try(r))
 		return true;
 	if (r->manner->other != PLACE_NONE &&
 	    try_place(r, r->manner->other, false))
@@ -259,7 +209,7 @@ static struct line
 before_brackets(struct reader *r, const struct line *line)
 {
 	uint32_t open = line->len > 0 && line->text[line->len - 1] == ')'
-	    ? anatomy_bracket(line->text, 0, line->len)
+	    ? runs_open(line->text, 0, line->len)
 	    : line->len;
 
 	return open > 0 && open < line->len && line->text[open - 1] == ' '

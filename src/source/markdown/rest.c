@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "source/markdown/signs.h"
 
 /* Whether a piece of a line is a word that only leads to the names. */
 static bool
@@ -80,6 +81,23 @@ with_bracket(const struct line *line, uint32_t names)
 	    : names;
 }
 
+/* Where names end, with the bracket that closes behind them. */
+static uint32_t
+past_bracket(const struct line *line, uint32_t open, uint32_t end)
+{
+	const char *s = line->text;
+
+	return s[open] == '(' && end < line->len && s[end] == ')' ? end + 1
+								  : end;
+}
+
+/* The same past a dash, too, behind which the line goes on. */
+static uint32_t
+past_dash(const struct line *line, uint32_t end)
+{
+	return end + (uint32_t)sign_dash(line->text + end, line->len - end);
+}
+
 struct line
 rest_of_fields(const struct reader *r)
 {
@@ -127,7 +145,10 @@ rest_of(const struct reader *r)
 
 		add_piece(&rest, line, from, cut->title);
 		add_piece(&rest, line, cut->title_end, open);
-		add_piece(&rest, line, kept ? cut->names_end : open, line->len);
+		if (kept)
+			open = past_dash(
+			    line, past_bracket(line, open, cut->names_end));
+		add_piece(&rest, line, open, line->len);
 	}
 	return richtext_end(&rest);
 }

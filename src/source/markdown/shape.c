@@ -12,6 +12,7 @@
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/place.h"
+#include "source/markdown/runs.h"
 #include "source/markdown/weigh.h"
 
 #define TABLE_LEAST   3   /* talks of a table that has columns for them */
@@ -125,7 +126,7 @@ is_linked_line(const struct line *line)
 
 	return link && link_is_video(link->url) &&
 	    memchr(line->text + link->start, ' ', link->end - link->start) &&
-	    anatomy_run(line, link) >= end && !weigh_is_label(line);
+	    runs_end(line, link) >= end && !weigh_is_label(line);
 }
 
 /* Whether all of the first of several lines is bold. */
@@ -270,16 +271,34 @@ take_heads(struct finder *f, size_t name, int level)
 	return false;
 }
 
-/* The headings that may be talks': no days or breaks, nor the document's name. */
+/*
+ * The headings that may be talks': no days or breaks, nor the document's name;
+ * with `once`, none that says what another one does.
+ */
 static size_t
-count_heads(const struct finder *f, size_t name)
+count_heads(struct finder *f, size_t name, bool once)
 {
 	size_t n = 0;
 
-	for (size_t i = name; i < f->nheads; i++)
-		n += !f->head[i].aside && !f->head[i].others &&
-		    !f->head[i].day && !f->head[i].pause;
+	for (size_t i = name; i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+
+		n += !head->aside && !head->others && !head->day &&
+		    !head->pause &&
+		    !(once &&
+			finder_heading_times(
+			    f, &finder_node(f, head->node)->text) > 1);
+	}
 	return n;
+}
+
+/* The headings that lists have to outweigh. */
+static size_t
+weigh_heads(struct finder *f, size_t name)
+{
+	size_t n = count_heads(f, name, false);
+
+	return f->units > 1 && f->units < n ? count_heads(f, name, true) : n;
 }
 
 /*
@@ -345,7 +364,7 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	groups_find(f);
 	shape->told = f->told;
 	shape->units = f->units;
-	shape->heads = count_heads(f, name);
+	shape->heads = weigh_heads(f, name);
 	shape->only_days = passages_only_days(f);
 	shape->single = single_seems(f);
 	f->named = heads_name_people(f, name);

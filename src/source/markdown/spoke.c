@@ -4,6 +4,7 @@
 
 #include "source/markdown/names.h"
 #include "source/markdown/quoted.h"
+#include "source/markdown/runs.h"
 
 #define NAMES_WORDS  7  /* at most before the verb, with "and" */
 #define TITLE_WITHIN 60 /* bytes from the verb to the title */
@@ -46,7 +47,7 @@ find_title(const struct line *line, uint32_t from, struct cut *cut)
 			(line->spans[k].style & SPAN_CODE)))
 			k++;
 		if (end == i && k < line->nspans && line->spans[k].start == i)
-			end = anatomy_run(line, &line->spans[k]);
+			end = runs_end(line, &line->spans[k]);
 		if (end == i)
 			continue;
 		cut->title = i;

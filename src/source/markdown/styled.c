@@ -5,6 +5,7 @@
 #include "lectern/model/link.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
+#include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 
 #define DATE_WORDS   4  /* of a day at the start of a line */
@@ -30,7 +31,7 @@ behind_label(const struct anatomy *a)
 
 		if (span->start > a->at)
 			break;
-		end = anatomy_run(line, span);
+		end = runs_end(line, span);
 		if (is_styled(span) && end > a->at + 1 && end + 1 < a->body &&
 		    line->text[end - 1] == ':' && line->text[end] == ' ')
 			return end + 1;
@@ -54,7 +55,7 @@ styled_cut(const struct anatomy *a, struct cut *cut)
 	if (i == line->nspans || line->spans[i].start < from + LEAST_BEFORE ||
 	    line->spans[i].start > from + MOST_BEFORE)
 		return false;
-	end = anatomy_run(line, &line->spans[i]);
+	end = runs_end(line, &line->spans[i]);
 	*cut = (struct cut){line->spans[i].start, end, from,
 	    anatomy_trim(line->text, from, line->spans[i].start)};
 	return anatomy_trim(line->text, cut->title, end) + 1 >= a->body &&
@@ -76,7 +77,7 @@ styled_first(const struct anatomy *a, struct cut *cut)
 	    (i == line->nspans || line->spans[i].start > a->at ||
 		!is_styled(&line->spans[i])))
 		return false;
-	end = a->leads ? a->head : anatomy_run(line, &line->spans[i]);
+	end = a->leads ? a->head : runs_end(line, &line->spans[i]);
 	if (end + 1 >= a->body || s[end] != ' ' || s[end - 1] == ':' ||
 	    sign_dash(s + end, a->body - end) > 0 ||
 	    !memchr(s + a->at, ' ', end - a->at) ||
@@ -101,7 +102,7 @@ styled_last(const struct anatomy *a, struct cut *cut)
 	if (a->leads || i == line->nspans ||
 	    line->text[line->spans[i].start - 1] != ' ')
 		return false;
-	end = anatomy_run(line, &line->spans[i]);
+	end = runs_end(line, &line->spans[i]);
 	*cut = (struct cut){
 	    a->at, line->spans[i].start - 1, line->spans[i].start, end};
 	/* Behind a sign are events, too. */

@@ -12,6 +12,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/place.h"
+#include "source/markdown/runs.h"
 #include "source/markdown/shape.h"
 #include "source/markdown/signs.h"
 #include "source/markdown/styled.h"
@@ -74,7 +75,7 @@ is_marked(const struct line *line)
 		return true;
 	anatomy_read(&anatomy, line, false, "");
 	return (first->style & SPAN_STRONG) &&
-	    anatomy_run(line, first) >= anatomy.body;
+	    runs_end(line, first) >= anatomy.body;
 }
 
 /* The only line of the quotation at node `i`; empty: it is none, or has more. */
@@ -268,7 +269,7 @@ goes_on(const struct line *line, uint32_t lead)
 	    : NULL;
 
 	/* What is all in bold ends there. */
-	if (bold && anatomy_run(line, bold) >= at)
+	if (bold && runs_end(line, bold) >= at)
 		return false;
 	if (line->broken || line_leading_link(line, lead))
 		return false;

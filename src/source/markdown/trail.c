@@ -7,6 +7,7 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/markdown/quoted.h"
+#include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 #include "source/markdown/styled.h"
 
@@ -160,9 +161,8 @@ find_fields(const struct anatomy *a, size_t n)
 static uint32_t
 without_year(const char *s, uint32_t from, uint32_t to)
 {
-	uint32_t open = to > from && s[to - 1] == ')'
-	    ? anatomy_bracket(s, from, to)
-	    : to;
+	uint32_t open = to > from && s[to - 1] == ')' ? runs_open(s, from, to)
+						      : to;
 
 	return open < to && date_has_year(s + open, to - open) ? open : to;
 }
@@ -185,7 +185,7 @@ find_link(const struct anatomy *a, size_t n)
 			continue;
 		trailing++;
 		ahead += without_year(a[i].line->text, a[i].at, end) - a[i].at;
-		links += anatomy_run(a[i].line, link) - link->start;
+		links += runs_end(a[i].line, link) - link->start;
 	}
 	if (trailing < 2 ||
 	    (trailing * 3 < n * 2 && (trailing < 3 || trailing * 2 < linked)))
@@ -215,7 +215,7 @@ bracket(const struct anatomy *a, uint32_t from, uint32_t to)
 
 	if (to < from + 8 || s[to - 1] != ')' || !date_is_year(s + to - 5))
 		return to;
-	open = anatomy_bracket(s, from, to);
+	open = runs_open(s, from, to);
 	return open > from + 1 && open + 6 < to && s[open - 1] == ' ' &&
 		is_capital(s + open + 1)
 	    ? open
@@ -458,8 +458,7 @@ cut_link(const struct trail *trail, const struct anatomy *a, struct cut *cut)
 	if (!link)
 		return false;
 	if (trail->kind == TRAIL_TITLE)
-		*cut = (struct cut){
-		    link->start, anatomy_run(a->line, link), 0, 0};
+		*cut = (struct cut){link->start, runs_end(a->line, link), 0, 0};
 	else
 		cut->title_end = anatomy_trim(
 		    a->line->text, cut->title, before);

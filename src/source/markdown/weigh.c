@@ -7,12 +7,14 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/day_heading.h"
+#include "source/markdown/bold_lead.h"
 #include "source/markdown/fields.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/markdown/place.h"
 #include "source/markdown/quoted.h"
+#include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 #include "source/markdown/styled.h"
 
@@ -365,7 +367,7 @@ is_bold_with_names(const struct line *line)
 	if (line->nspans == 0 || first->start > 0 || first->url ||
 	    !(first->style & SPAN_STRONG))
 		return false;
-	end = anatomy_run(line, first);
+	end = runs_end(line, first);
 	sign = sign_dash(line->text + end, line->len - end);
 	if (sign == 0)
 		sign = sign_comma(line->text + end, line->len - end);
@@ -503,8 +505,9 @@ weigh(struct finder *f, uint32_t item, const struct line *line)
 	    label_title(line->text, line->len) > 0 ||
 	    weigh_quotes_title(f, item, at) || ends_in_year(line, at) ||
 	    is_bold_with_slides(line, at) || ends_in_person(line) ||
-	    is_bold_with_names(line) || tells_event(line) ||
-	    styled_is_sure(line) || is_day_over_title(f, line))
+	    is_bold_with_names(line) || bold_lead_named(line, at) < line->len ||
+	    tells_event(line) || styled_is_sure(line) ||
+	    is_day_over_title(f, line))
 		return WEIGHS_MUCH;
 	if ((kinds & (LEAD_TIME | LEAD_DATE)) && at < line->len &&
 	    (begins_with_digit(line) ||
@@ -522,7 +525,7 @@ weigh_may_be_much(const struct line *line)
 	    richtext_has_link(line) ||
 	    quoted_end(line->text, 0, line->len) > 0 || ends_in_year(line, 0) ||
 	    styled_is_sure(line) || says_speaker(line) ||
-	    is_bold_with_names(line) ||
+	    is_bold_with_names(line) || bold_lead_named(line, 0) < line->len ||
 	    quoted_behind(line->text, 0, line->len) < line->len;
 }
 

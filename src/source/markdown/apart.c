@@ -1,0 +1,89 @@
+#include "source/markdown/apart.h"
+
+#include "source/markdown/bold_lead.h"
+#include "source/markdown/quoted.h"
+#include "source/markdown/runs.h"
+#include "source/markdown/signs.h"
+
+/*
+ * Where a title ends that is set apart, with a sign of `*sign` bytes behind it; 0:
+ * there is none.
+ */
+static uint32_t
+set_apart(const struct anatomy *a, size_t *sign)
+{
+	const struct line *line = a->line;
+	const struct span *first = line->spans;
+	uint32_t end = quoted_end(line->text, a->at, a->body);
+
+	if (end == a->at && line->nspans > 0 && first->start == a->at &&
+	    (first->style & SPAN_STRONG))
+		end = runs_end(line, first);
+	else if (end > a->at && end < a->body &&
+	    (*sign = sign_dash(line->text + end, a->body - end)) > 0)
+		return end;
+	*sign = 2;
+	return end > a->at && end + 2 < a->body && line->text[end] == ',' &&
+		line->text[end + 1] == ' '
+	    ? end
+	    : 0;
+}
+
+/*
+ * `**Title**, Ann Lee`, `"Title" - Ann Lee`, where other lines have names
+ * elsewhere.
+ */
+static bool
+try_apart(struct reader *r)
+{
+	struct people people;
+	struct cut cut;
+	size_t sign;
+	uint32_t end;
+
+	end = set_apart(&r->anatomy, &sign);
+	if (end == 0)
+		return false;
+	cut = (struct cut){
+	    r->anatomy.at, end, end + (uint32_t)sign, r->anatomy.body};
+	people = place_people(r->arena, r->anatomy.line, PLACE_AFTER_COMMA,
+	    &cut, r->manner->firms);
+	if (people.first != NAMES_SURE)
+		return false;
+	r->cut = cut;
+	r->people = people;
+	return true;
+}
+
+/* `**Title by Ann Lee**: what it was about`: the bold words are all of it. */
+static bool
+try_lead(struct reader *r)
+{
+	static const enum place places[] = {
+	    PLACE_BRACKETS, PLACE_LAST_DASH, PLACE_BY};
+	const struct line *line = r->anatomy.line;
+
+	if (bold_lead_named(line, r->anatomy.at) == line->len)
+		return false;
+	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
+		struct people people;
+		struct cut cut;
+
+		if (!place_find(&r->anatomy, places[i], &cut))
+			continue;
+		people = place_people(
+		    r->arena, line, places[i], &cut, r->manner->firms);
+		if (people.first != NAMES_SURE)
+			continue;
+		r->cut = cut;
+		r->people = people;
+		return true;
+	}
+	return false;
+}
+
+bool
+apart_try(struct reader *r)
+{
+	return r->manner->place != PLACE_NONE && (try_apart(r) || try_lead(r));
+}

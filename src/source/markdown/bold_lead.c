@@ -1,0 +1,75 @@
+#include "source/markdown/bold_lead.h"
+
+#include <string.h>
+
+#include "source/markdown/names.h"
+#include "source/markdown/runs.h"
+#include "source/markdown/signs.h"
+
+/* The bytes of " by " at the start. */
+static size_t
+sign_by(const char *s, size_t len)
+{
+	return len > 4 && memcmp(s, " by ", 4) == 0 ? 4 : 0;
+}
+
+/* Whether names follow the last such sign in [from, to). */
+static bool
+has_behind(const char *s, uint32_t from, uint32_t to, sign_is *is)
+{
+	size_t n = 0;
+	uint32_t at = sign_find(s, from, to, is, true, &n);
+
+	return at < to && people_first(s + at + n, to - at - n) == NAMES_SURE;
+}
+
+static bool
+ends_in_names(const char *s, uint32_t from, uint32_t to)
+{
+	uint32_t open;
+
+	if (s[to - 1] != ')')
+		return has_behind(s, from, to, sign_dash) ||
+		    has_behind(s, from, to, sign_by);
+	open = runs_open(s, from, to);
+	return open > from && open < to &&
+	    people_first(s + open + 1, to - open - 2) == NAMES_SURE;
+}
+
+/* The end of bold words at byte `at`; the line's: there are none, or no more. */
+static uint32_t
+bold_end(const struct line *line, uint32_t at)
+{
+	const struct span *first = line->spans;
+
+	return line->nspans > 0 && first->start == at && !first->url &&
+		(first->style & SPAN_STRONG)
+	    ? runs_end(line, first)
+	    : line->len;
+}
+
+uint32_t
+bold_lead_named(const struct line *line, uint32_t at)
+{
+	uint32_t end = bold_end(line, at), words = end;
+	const char *s = line->text;
+
+	if (end + 2 >= line->len)
+		return line->len;
+	if (s[end - 1] == ':')
+		words--;
+	else if (sign_colon(s + end, line->len - end) == 0 &&
+	    sign_dash(s + end, line->len - end) == 0)
+		return line->len;
+	return words > at && ends_in_names(s, at, words) ? words : line->len;
+}
+
+bool
+bold_lead_is(const struct line *line)
+{
+	uint32_t end = bold_end(line, 0);
+
+	return end + 2 < line->len && memchr(line->text, ' ', end) &&
+	    (line->text[end - 1] == ':' ||
+		sign_colon(line->text + end, line->len - end) > 0);
+}

@@ -1,0 +1,56 @@
+#include "source/markdown/runs.h"
+
+#include <string.h>
+
+/* Whether a link goes on in the next span, perhaps in another style. */
+static bool
+goes_on(const struct line *line, const struct span *span)
+{
+	const struct span *next = span + 1;
+	bool blank = next->start == span->end + 1U &&
+	    line->text[span->end] == ' ' && next->style != span->style;
+
+	return (next->start == span->end || blank) && span->url && next->url &&
+	    strcmp(next->url, span->url) == 0;
+}
+
+uint32_t
+runs_end(const struct line *line, const struct span *span)
+{
+	const struct span *last = &line->spans[line->nspans - 1];
+
+	while (span < last &&
+	    (goes_on(line, span) ||
+		(span[1].start == span->end && !span->url && !span[1].url &&
+		    (span[1].style & span->style & SPAN_STRONG))))
+		span++;
+	return span->end;
+}
+
+uint32_t
+runs_open(const char *s, uint32_t at, uint32_t end)
+{
+	int depth = 0;
+
+	for (uint32_t i = end; i-- > at;) {
+		depth += (s[i] == ')' || s[i] == ']');
+		depth -= (s[i] == '(' || s[i] == '[');
+		if (depth == 0)
+			return i;
+	}
+	return end;
+}
+
+uint32_t
+runs_close(const struct line *line, uint32_t open)
+{
+	int depth = 0;
+
+	for (uint32_t i = open; i < line->len; i++) {
+		depth += strchr("([", line->text[i]) != NULL;
+		depth -= strchr(")]", line->text[i]) != NULL;
+		if (depth == 0)
+			return i;
+	}
+	return line->len;
+}

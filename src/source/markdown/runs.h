@@ -1,0 +1,20 @@
+/*
+ * Words of a line that belong together: in one link, in bold, in brackets.
+ */
+#ifndef LECTERN_RUNS_H
+#define LECTERN_RUNS_H
+
+#include <stdint.h>
+
+#include "source/markdown/richtext.h"
+
+/* Returns the end of the run of one link or bold words that starts with `span`. */
+uint32_t runs_end(const struct line *line, const struct span *span);
+
+/* Returns where the bracket opens that closes before `end`; `end`: nowhere. */
+uint32_t runs_open(const char *s, uint32_t at, uint32_t end);
+
+/* Returns where the bracket at `open` closes; the line's length: nowhere. */
+uint32_t runs_close(const struct line *line, uint32_t open);
+
+#endif
