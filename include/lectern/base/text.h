@@ -138,23 +138,6 @@ text_blank(const char *s, size_t len)
 }
 
 /*
- * Returns where from `i` on the first byte stands that is one of `stop`; `len`
- * where there is none.
- */
-static inline size_t
-text_until(const bool stop[UCHAR_MAX + 1], const char *s, size_t len, size_t i)
-{
-	const unsigned char *u = (const unsigned char *)s;
-
-	while (i + 4 <= len &&
-	    !(stop[u[i]] | stop[u[i + 1]] | stop[u[i + 2]] | stop[u[i + 3]]))
-		i += 4;
-	while (i < len && !stop[u[i]])
-		i++;
-	return i;
-}
-
-/*
  * Returns how many of the `len` bytes at `s` are within `most`, without a part
  * of a character.
  */

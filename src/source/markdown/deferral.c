@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "lectern/base/scan.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/day_heading.h"
@@ -36,6 +37,18 @@
 #define LEAST_ITEMS 4 /* lines below a talk's own that may hold its link */
 #define MOST_INDENT 3 /* columns; more may be code */
 #define URL_LONGEST 512
+
+/* Where the words of a link end, as far as that is simple. */
+#define STOPS(PUT, n) \
+	PUT('[', n) \
+	PUT(']', n) \
+	PUT('`', n) PUT('\\', n) PUT('<', n) PUT('&', n) PUT('!', n)
+
+/* What may be more than a letter of a word. */
+#define SIGNS(PUT, n) \
+	PUT('[', n) \
+	PUT(']', n) \
+	PUT(':', n) PUT('.', n) PUT('\\', n) PUT('<', n) PUT('&', n)
 
 enum before {
 	BEFORE_BLANK,
@@ -173,15 +186,9 @@ url_length(const char *s, size_t len)
 static size_t
 words_end(const char *s, size_t len, size_t i)
 {
-	static const bool stop[UCHAR_MAX + 1] = {['['] = true,
-	    [']'] = true,
-	    ['`'] = true,
-	    ['\\'] = true,
-	    ['<'] = true,
-	    ['&'] = true,
-	    ['!'] = true};
+	static const struct scan_set stop = SCAN_SET(STOPS);
 
-	return text_until(stop, s, len, i);
+	return scan_until(&stop, s, len, i);
 }
 
 /*
@@ -322,20 +329,13 @@ take_sign(struct deferral *d, const char *s, size_t i, size_t len)
 static bool
 take_text(struct deferral *d, const char *s, size_t len, bool more)
 {
-	/* What may be more than a letter of a word. */
-	static const bool is_sign[UCHAR_MAX + 1] = {['['] = true,
-	    [']'] = true,
-	    [':'] = true,
-	    ['.'] = true,
-	    ['\\'] = true,
-	    ['<'] = true,
-	    ['&'] = true};
+	static const struct scan_set signs = SCAN_SET(SIGNS);
 
 	d->more = more;
 	d->above = more ? d->open : NULL;
 	d->open = NULL;
-	for (size_t i = text_until(is_sign, s, len, 0), n; i < len;
-	     i = text_until(is_sign, s, len, i + n)) {
+	for (size_t i = scan_until(&signs, s, len, 0), n; i < len;
+	     i = scan_until(&signs, s, len, i + n)) {
 		n = take_sign(d, s, i, len);
 		if (n == 0)
 			return false;

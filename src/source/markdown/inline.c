@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/scan.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 
@@ -11,20 +12,35 @@ struct link {
 	size_t start, words, words_end, url, url_end, end;
 };
 
-#define FOUR     true, true, true, true
-#define CONTROLS FOUR, FOUR, FOUR, FOUR, FOUR, FOUR, FOUR, FOUR
-
 /* Bytes that may be more than themselves, wherever they stand. */
-static const bool signs[UCHAR_MAX + 1] = {CONTROLS, ['\\'] = true, ['`'] = true,
-    ['&'] = true, ['_'] = true, ['*'] = true, ['['] = true, [']'] = true,
-    ['<'] = true, ['!'] = true, [0x7F] = true};
+#define SIGNS(PUT, n) \
+	SCAN_CONTROLS(PUT, n) \
+	PUT('\\', n) \
+	PUT('`', n) \
+	PUT('&', n) \
+	PUT('_', n) \
+	PUT('*', n) PUT('[', n) PUT(']', n) PUT('<', n) PUT('!', n)
 
 /* Bytes of ASCII that are more in a URL, to libcmark or to us. */
-static const bool no_url[UCHAR_MAX + 1] = {CONTROLS, [' '] = true, ['!'] = true,
-    ['"'] = true, ['$'] = true, ['&'] = true, ['\''] = true, ['('] = true,
-    [')'] = true, ['*'] = true, ['<'] = true, ['>'] = true, ['['] = true,
-    ['\\'] = true, [']'] = true, ['^'] = true, ['`'] = true, ['{'] = true,
-    ['|'] = true, ['}'] = true, [0x7F] = true};
+#define NO_URL(PUT, n) \
+	SCAN_CONTROLS(PUT, n) \
+	PUT(' ', n) \
+	PUT('!', n) \
+	PUT('"', n) \
+	PUT('$', n) \
+	PUT('&', n) \
+	PUT('\'', n) \
+	PUT('(', n) \
+	PUT(')', n) \
+	PUT('*', n) \
+	PUT('<', n) \
+	PUT('>', n) \
+	PUT('[', n) \
+	PUT('\\', n) \
+	PUT(']', n) \
+	PUT('^', n) PUT('`', n) PUT('{', n) PUT('|', n) PUT('}', n)
+
+static const struct scan_set signs = SCAN_SET(SIGNS), no_url = SCAN_SET(NO_URL);
 
 static bool
 is_worded(const char *s, size_t from, size_t to)
@@ -41,13 +57,13 @@ is_worded(const char *s, size_t from, size_t to)
 static bool
 next_link(const char *s, size_t len, size_t from, struct link *link)
 {
-	size_t i = text_until(signs, s, len, from);
+	size_t i = scan_until(&signs, s, len, from);
 
 	link->start = i;
 	if (i == len)
 		return true;
 	link->words = i + 1;
-	link->words_end = text_until(signs, s, len, link->words);
+	link->words_end = scan_until(&signs, s, len, link->words);
 	i = link->words_end;
 	link->url = i + 2;
 	if (s[link->start] != '[' || !is_worded(s, link->words, i) ||
@@ -61,7 +77,7 @@ next_link(const char *s, size_t len, size_t from, struct link *link)
 		link->end = i + 1;
 		return true;
 	}
-	i = link->url_end = text_until(no_url, s, len, link->url);
+	i = link->url_end = scan_until(&no_url, s, len, link->url);
 	link->end = i + 1;
 	return i > link->url && i < len && s[i] == ')' &&
 	    memcmp(s + link->url, "//", 2) != 0 &&
@@ -73,8 +89,6 @@ static bool
 read_words(struct arena *arena, const char *s, size_t len,
     const struct link *link, char *own, struct line *line)
 {
-	if (!text_is_ascii(s, len))
-		return false;
 	if (link->start == len)
 		return richtext_words(arena, s, len, NULL, own, line);
 	if (link->start > 0 || link->end < len)

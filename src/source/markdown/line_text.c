@@ -3,6 +3,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "lectern/base/scan.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/day_heading.h"
@@ -10,6 +11,9 @@
 
 #define DAY_WITHIN 48 /* bytes of a day with its time */
 #define TAB        4  /* columns between the tab stops of Markdown */
+
+#define NOTED(PUT, n) \
+	PUT('[', n) PUT('~', n) PUT('=', n) PUT('%', n) PUT('{', n) PUT('\n', n)
 
 /* Blanks and markup. */
 
@@ -48,16 +52,11 @@ line_text_column(const char *s, size_t *from, size_t to)
 bool
 line_text_is_noted(const char *s, size_t len)
 {
-	static const bool sign[UCHAR_MAX + 1] = {['['] = true,
-	    ['~'] = true,
-	    ['='] = true,
-	    ['%'] = true,
-	    ['{'] = true,
-	    ['\n'] = true};
-	size_t i = text_until(sign, s, len, 0);
+	static const struct scan_set sign = SCAN_SET(NOTED);
+	size_t i = scan_until(&sign, s, len, 0);
 
 	while (i < len && s[i] != '\n' && !line_text_noted(s, i, len))
-		i = text_until(sign, s, len, i + 1);
+		i = scan_until(&sign, s, len, i + 1);
 	return i < len && s[i] != '\n';
 }
 

@@ -7,6 +7,7 @@
 
 #include "lectern/base/buffer.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/scan.h"
 #include "lectern/base/text.h"
 #include "source/markdown/admonition.h"
 #include "source/markdown/emoji.h"
@@ -23,6 +24,17 @@
 #define NEAR        2000 /* bytes within which marks have to end */
 #define KEY_LONGEST 30   /* bytes of the name of a property */
 #define INDENT      4    /* columns that the text of a note apart stands in */
+
+/* What kept() and put_form() ask about. */
+#define SIGNS(PUT, n) \
+	PUT('`', n) \
+	PUT('\\', n) \
+	PUT(':', n) \
+	PUT('<', n) \
+	PUT(']', n) \
+	PUT('!', n) \
+	PUT('[', n) \
+	PUT('~', n) PUT('=', n) PUT('%', n) PUT('{', n) PUT('^', n)
 
 /* The sign of each pair of marks around words. */
 static const char pair_sign[NOTATION_PAIRS] = {'~', '=', '%'};
@@ -244,34 +256,15 @@ put_form(struct notation *w, size_t i)
 	}
 }
 
-/* The next byte that kept() or put_form() asks about; most are letters. */
-static size_t
-next_sign(const char *s, size_t len, size_t i)
-{
-	static const bool sign[UCHAR_MAX + 1] = {['`'] = true,
-	    ['\\'] = true,
-	    [':'] = true,
-	    ['<'] = true,
-	    [']'] = true,
-	    ['!'] = true,
-	    ['['] = true,
-	    ['~'] = true,
-	    ['='] = true,
-	    ['%'] = true,
-	    ['{'] = true,
-	    ['^'] = true};
-
-	return text_until(sign, s, len, i);
-}
-
 /* Writes the words of the line from `i` on. */
 static void
 put_words(struct notation *w, size_t i)
 {
+	static const struct scan_set signs = SCAN_SET(SIGNS);
 	size_t from = i;
 
 	memset(w->close, 0, sizeof(w->close));
-	while ((i = next_sign(w->s, w->len, i)) < w->len) {
+	while ((i = scan_until(&signs, w->s, w->len, i)) < w->len) {
 		size_t n = kept(w, i);
 
 		if (n > 0) {

@@ -7,11 +7,14 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/buffer.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/scan.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "source/markdown/line_text.h"
 
 #define LABEL_LONGEST 1000 /* bytes; longer ones are none in CommonMark */
+
+#define SIGNS(PUT, n) PUT('[', n) PUT(']', n) PUT('\\', n)
 
 struct references {
 	const char *s;
@@ -28,17 +31,11 @@ struct references {
 static size_t
 next_bracket(const char *s, size_t i, size_t len)
 {
-	static const bool sign[UCHAR_MAX + 1] = {
-	    ['['] = true, [']'] = true, ['\\'] = true};
-	const char *close = memchr(s + i, ']', len - i);
-	size_t n = close ? (size_t)(close - s) - i : len - i;
+	static const struct scan_set signs = SCAN_SET(SIGNS);
 
-	/* Most titles of links have no others. */
-	if (!memchr(s + i, '[', n) && !memchr(s + i, '\\', n))
-		return i + n;
-	while ((i = text_until(sign, s, len, i)) < len && s[i] == '\\')
+	while ((i = scan_until(&signs, s, len, i)) < len && s[i] == '\\')
 		i += 2;
-	return i < len ? i : len;
+	return i;
 }
 
 /* Whether what follows a destination is a title that ends with the line. */

@@ -5,6 +5,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/scan.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 
@@ -318,8 +319,13 @@ bool
 richtext_words(struct arena *arena, const char *s, size_t len, const char *url,
     char *own, struct line *line)
 {
-	if (len == 0 || s[0] == ' ' || s[len - 1] == ' ' ||
-	    words_end(s, len, 0) < len || may_have_url(s, len))
+	enum scan_words words;
+
+	if (len == 0 || s[0] == ' ' || s[len - 1] == ' ')
+		return false;
+	words = scan_words(s, len);
+	if (words == SCAN_OTHER ||
+	    (words == SCAN_POINTED && may_have_url(s, len)))
 		return false;
 	if (own)
 		own[len] = '\0';

@@ -3,10 +3,16 @@
 #include <limits.h>
 #include <string.h>
 
+#include "lectern/base/scan.h"
 #include "lectern/base/substring.h"
 #include "lectern/base/text.h"
 #include "source/markdown/html.h"
 #include "source/markdown/line_text.h"
+
+#define MARKS(PUT, n) \
+	PUT('*', n) \
+	PUT('_', n) PUT('`', n) PUT('\\', n) PUT('~', n) PUT('!', n) \
+	    PUT('[', n) PUT(']', n) PUT('<', n) PUT('>', n) PUT('&', n)
 
 /*
  * A word of the shown text stands in the source as it is shown, but where markup
@@ -104,24 +110,14 @@ is_parted(const char *s, size_t len, size_t i, const struct substring *word)
 static bool
 may_have(const char *s, size_t len, const struct substring *words, size_t n)
 {
-	static const bool mark[UCHAR_MAX + 1] = {['*'] = true,
-	    ['_'] = true,
-	    ['`'] = true,
-	    ['\\'] = true,
-	    ['~'] = true,
-	    ['!'] = true,
-	    ['['] = true,
-	    [']'] = true,
-	    ['<'] = true,
-	    ['>'] = true,
-	    ['&'] = true};
+	static const struct scan_set mark = SCAN_SET(MARKS);
 
 	for (size_t k = 0; k < n; k++) {
 		if (substring_first(&words[k], s, len))
 			return true;
 	}
-	for (size_t i = text_until(mark, s, len, 0); i < len;
-	     i = text_until(mark, s, len, i + 1)) {
+	for (size_t i = scan_until(&mark, s, len, 0); i < len;
+	     i = scan_until(&mark, s, len, i + 1)) {
 		if (s[i] == '&' && is_letter(s + i, len - i))
 			return true;
 		for (size_t k = 0; k < n; k++) {

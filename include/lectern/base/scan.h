@@ -1,0 +1,74 @@
+/*
+ * Looks at all bytes of a text, 32 at a time where the processor has AVX2.
+ */
+#ifndef LECTERN_SCAN_H
+#define LECTERN_SCAN_H
+
+#include <limits.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+/* A set of bytes of ASCII. */
+struct scan_set {
+	/* For each low half, the high ones that it has in the set, as bits. */
+	unsigned char low[16];
+	bool has[UCHAR_MAX + 1];
+};
+
+/*
+ * The set that a macro lists: LIST(PUT, n) is PUT('[', n) PUT(']', n) and so on,
+ * one after the other.
+ */
+#define SCAN_SET(LIST) \
+	{ \
+		{SCAN_LOW(LIST, 0x0), SCAN_LOW(LIST, 0x1), \
+		    SCAN_LOW(LIST, 0x2), SCAN_LOW(LIST, 0x3), \
+		    SCAN_LOW(LIST, 0x4), SCAN_LOW(LIST, 0x5), \
+		    SCAN_LOW(LIST, 0x6), SCAN_LOW(LIST, 0x7), \
+		    SCAN_LOW(LIST, 0x8), SCAN_LOW(LIST, 0x9), \
+		    SCAN_LOW(LIST, 0xA), SCAN_LOW(LIST, 0xB), \
+		    SCAN_LOW(LIST, 0xC), SCAN_LOW(LIST, 0xD), \
+		    SCAN_LOW(LIST, 0xE), SCAN_LOW(LIST, 0xF)}, \
+		{ \
+			LIST(SCAN_HAS, 0) \
+		} \
+	}
+#define SCAN_LOW(LIST, n) (0 LIST(SCAN_BIT, n))
+#define SCAN_BIT(c, n)    | ((c) % 16 == (n) ? 1 << (c) / 16 : 0)
+#define SCAN_HAS(c, n)    [c] = true,
+
+/* All control characters of ASCII, for such a list. */
+#define SCAN_CONTROLS(PUT, n) \
+	SCAN_FOUR(PUT, n, 0) \
+	SCAN_FOUR(PUT, n, 4) \
+	SCAN_FOUR(PUT, n, 8) \
+	SCAN_FOUR(PUT, n, 12) \
+	SCAN_FOUR(PUT, n, 16) \
+	SCAN_FOUR(PUT, n, 20) \
+	SCAN_FOUR(PUT, n, 24) SCAN_FOUR(PUT, n, 28) PUT(0x7F, n)
+#define SCAN_FOUR(PUT, n, c) \
+	PUT((c), n) PUT((c) + 1, n) PUT((c) + 2, n) PUT((c) + 3, n)
+
+/*
+ * Returns where from `i` on the first byte stands that is in the set; `len`
+ * where there is none.
+ */
+size_t
+scan_until(const struct scan_set *set, const char *s, size_t len, size_t i);
+
+/* What the bytes of a text are. */
+enum scan_words {
+	SCAN_OTHER,   /* more than the below */
+	SCAN_WORDS,   /* ASCII without controls or two blanks side by side */
+	SCAN_POINTED, /* the same, with a point or colon */
+};
+
+/* Tells what all of the `len` bytes are. */
+enum scan_words scan_words(const char *s, size_t len);
+
+/* The same on processors of any kind. */
+size_t scan_until_portable(
+    const struct scan_set *set, const char *s, size_t len, size_t i);
+enum scan_words scan_words_portable(const char *s, size_t len);
+
+#endif

@@ -1,0 +1,206 @@
+#include "lectern/base/scan.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#if defined(__x86_64__) && defined(__GNUC__)
+#define HAVE_VECTOR 1
+#include <immintrin.h>
+#else
+#define HAVE_VECTOR 0
+#endif
+
+size_t
+scan_until_portable(
+    const struct scan_set *set, const char *s, size_t len, size_t i)
+{
+	const unsigned char *u = (const unsigned char *)s;
+	const bool *has = set->has;
+
+	while (i + 4 <= len &&
+	    !(has[u[i]] | has[u[i + 1]] | has[u[i + 2]] | has[u[i + 3]]))
+		i += 4;
+	while (i < len && !has[u[i]])
+		i++;
+	return i < len ? i : len;
+}
+
+enum scan_words
+scan_words_portable(const char *s, size_t len)
+{
+	enum scan_words words = SCAN_WORDS;
+
+	for (size_t i = 0; i < len; i++) {
+		unsigned char c = (unsigned char)s[i];
+
+		if (c < ' ' || c >= 0x80 ||
+		    (c == ' ' && i > 0 && s[i - 1] == ' '))
+			return SCAN_OTHER;
+		if (c == '.' || c == ':')
+			words = SCAN_POINTED;
+	}
+	return words;
+}
+
+#if HAVE_VECTOR
+
+#define AVX2   __attribute__((target("avx2,bmi")))
+#define INLINE static inline __attribute__((always_inline))
+#define WIDE   32
+#define HALF   16
+
+/*
+ * Two shuffles look a byte up: by its low half the rows in which the set has
+ * such a byte, which is none where the byte is beyond ASCII, and by its high
+ * half the row.
+ */
+struct tables {
+	__m256i low, row;
+};
+
+AVX2 INLINE struct tables
+load_tables(const struct scan_set *set)
+{
+	const void *low = set->low;
+	const __m128i row = _mm_setr_epi8(
+	    1, 2, 4, 8, 16, 32, 64, (char)0x80, 0, 0, 0, 0, 0, 0, 0, 0);
+
+	return (struct tables){
+	    _mm256_broadcastsi128_si256(_mm_loadu_si128(low)),
+	    _mm256_broadcastsi128_si256(row)};
+}
+
+/* The bytes at `s`; of so many the others are zero. */
+AVX2 INLINE __m256i
+load(const char *s, size_t n)
+{
+	const void *here = s;
+
+	return n == WIDE ? _mm256_loadu_si256(here)
+			 : _mm256_zextsi128_si256(_mm_loadu_si128(here));
+}
+
+/* Those of the bytes that are in the set, as bits. */
+AVX2 INLINE uint32_t
+bits_in(__m256i v, const struct tables *tables)
+{
+	__m256i half = _mm256_set1_epi8(0x0F);
+	__m256i is = _mm256_and_si256(_mm256_shuffle_epi8(tables->low, v),
+	    _mm256_shuffle_epi8(
+		tables->row, _mm256_and_si256(_mm256_srli_epi16(v, 4), half)));
+
+	return ~(uint32_t)_mm256_movemask_epi8(
+	    _mm256_cmpeq_epi8(is, _mm256_setzero_si256()));
+}
+
+/* The same in steps of `n` bytes, of a text that has at least as many. */
+AVX2 INLINE size_t
+until_vector(
+    const struct scan_set *set, const char *s, size_t len, size_t i, size_t n)
+{
+	const struct tables tables = load_tables(set);
+	const uint32_t all = n == WIDE ? UINT32_MAX : 0xFFFF;
+	uint32_t bits;
+
+	for (; i + n <= len; i += n) {
+		bits = bits_in(load(s + i, n), &tables) & all;
+		if (bits != 0)
+			return i + _tzcnt_u32(bits);
+	}
+	if (i >= len)
+		return len;
+	/* Of the last ones the first were looked at. */
+	bits = (bits_in(load(s + len - n, n), &tables) & all) >> (i + n - len);
+	return bits != 0 ? i + _tzcnt_u32(bits) : len;
+}
+
+AVX2 static size_t
+until_wide(const struct scan_set *set, const char *s, size_t len, size_t i)
+{
+	return until_vector(set, s, len, i, WIDE);
+}
+
+AVX2 static size_t
+until_half(const struct scan_set *set, const char *s, size_t len, size_t i)
+{
+	return until_vector(set, s, len, i, HALF);
+}
+
+/* What was seen of a text: bytes that are no words, and points, as bits. */
+struct seen {
+	uint32_t others, points;
+};
+
+AVX2 INLINE void
+look(struct seen *seen, __m256i v, uint32_t all, uint32_t *blank)
+{
+	const __m256i space = _mm256_set1_epi8(' ');
+	/* Beyond ASCII bytes are less than zero. */
+	uint32_t less = (uint32_t)_mm256_movemask_epi8(
+	    _mm256_cmpgt_epi8(space, v));
+	uint32_t blanks = (uint32_t)_mm256_movemask_epi8(
+	    _mm256_cmpeq_epi8(space, v));
+
+	seen->others |= (less & all) | (blanks & (blanks << 1 | *blank));
+	seen->points |= (uint32_t)_mm256_movemask_epi8(
+	    _mm256_or_si256(_mm256_cmpeq_epi8(v, _mm256_set1_epi8('.')),
+		_mm256_cmpeq_epi8(v, _mm256_set1_epi8(':'))));
+	*blank = blanks >> (all == UINT32_MAX ? WIDE - 1 : HALF - 1);
+}
+
+AVX2 INLINE enum scan_words
+words_vector(const char *s, size_t len, size_t n)
+{
+	const uint32_t all = n == WIDE ? UINT32_MAX : 0xFFFF;
+	struct seen seen = {0, 0};
+	uint32_t blank = 0;
+
+	for (size_t i = 0; i + n <= len && seen.others == 0; i += n)
+		look(&seen, load(s + i, n), all, &blank);
+	blank = 0;
+	look(&seen, load(s + len - n, n), all, &blank);
+	return seen.others != 0 ? SCAN_OTHER
+	    : seen.points != 0  ? SCAN_POINTED
+				: SCAN_WORDS;
+}
+
+AVX2 static enum scan_words
+words_wide(const char *s, size_t len)
+{
+	return words_vector(s, len, WIDE);
+}
+
+AVX2 static enum scan_words
+words_half(const char *s, size_t len)
+{
+	return words_vector(s, len, HALF);
+}
+
+static inline bool
+has_vector(size_t len)
+{
+	return len >= HALF && __builtin_cpu_supports("avx2");
+}
+
+#endif
+
+size_t
+scan_until(const struct scan_set *set, const char *s, size_t len, size_t i)
+{
+#if HAVE_VECTOR
+	if (has_vector(len))
+		return len >= WIDE ? until_wide(set, s, len, i)
+				   : until_half(set, s, len, i);
+#endif
+	return scan_until_portable(set, s, len, i);
+}
+
+enum scan_words
+scan_words(const char *s, size_t len)
+{
+#if HAVE_VECTOR
+	if (has_vector(len))
+		return len >= WIDE ? words_wide(s, len) : words_half(s, len);
+#endif
+	return scan_words_portable(s, len);
+}
