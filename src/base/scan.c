@@ -1,7 +1,6 @@
 #include "lectern/base/scan.h"
 
 #include <stdbool.h>
-#include <stdint.h>
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #define HAVE_VECTOR 1
@@ -23,6 +22,16 @@ scan_until_portable(
 	while (i < len && !has[u[i]])
 		i++;
 	return i < len ? i : len;
+}
+
+uint64_t
+scan_bits_portable(const struct scan_set *set, const char *s, size_t len)
+{
+	uint64_t bits = 0;
+
+	for (size_t i = 0; i < len; i++)
+		bits |= (uint64_t)set->has[(unsigned char)s[i]] << i;
+	return bits;
 }
 
 enum scan_words
@@ -126,6 +135,30 @@ until_half(const struct scan_set *set, const char *s, size_t len, size_t i)
 	return until_vector(set, s, len, i, HALF);
 }
 
+/* Those of the bytes that are in the set, by the first and the last of them. */
+AVX2 INLINE uint64_t
+bits_vector(const struct scan_set *set, const char *s, size_t len, size_t n)
+{
+	const struct tables tables = load_tables(set);
+	const uint32_t all = n == WIDE ? UINT32_MAX : 0xFFFF;
+	uint64_t first = bits_in(load(s, n), &tables) & all;
+	uint64_t last = bits_in(load(s + len - n, n), &tables) & all;
+
+	return first | last << (len - n);
+}
+
+AVX2 static uint64_t
+bits_wide(const struct scan_set *set, const char *s, size_t len)
+{
+	return bits_vector(set, s, len, WIDE);
+}
+
+AVX2 static uint64_t
+bits_half(const struct scan_set *set, const char *s, size_t len)
+{
+	return bits_vector(set, s, len, HALF);
+}
+
 /* What was seen of a text: bytes that are no words, and points, as bits. */
 struct seen {
 	uint32_t others, points;
@@ -193,6 +226,17 @@ scan_until(const struct scan_set *set, const char *s, size_t len, size_t i)
 				   : until_half(set, s, len, i);
 #endif
 	return scan_until_portable(set, s, len, i);
+}
+
+uint64_t
+scan_bits(const struct scan_set *set, const char *s, size_t len)
+{
+#if HAVE_VECTOR
+	if (has_vector(len))
+		return len >= WIDE ? bits_wide(set, s, len)
+				   : bits_half(set, s, len);
+#endif
+	return scan_bits_portable(set, s, len);
 }
 
 enum scan_words

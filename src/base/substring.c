@@ -297,6 +297,27 @@ some_bits(struct substring_walk *walk, size_t last, const struct lanes *lanes)
 		     : next_bits(walk, last, lanes, false, false);
 }
 
+/*
+ * The same near the end, where a whole block cannot be read: half of one from
+ * where the walk is, and half of one with the last places.
+ */
+AVX2 static inline __attribute__((always_inline)) uint64_t
+last_bits(struct substring_walk *walk, size_t last, const struct lanes *lanes,
+    bool third)
+{
+	const struct substring *find = walk->find;
+	size_t late = last + 1 - BLOCK / 2;
+	size_t from = walk->at < late ? walk->at : late, seen = walk->at - from;
+	uint64_t bits = candidates(walk->s + from, find, lanes, third, false);
+
+	if (from < late)
+		bits |= candidates(walk->s + late, find, lanes, third, false)
+		    << (late - from);
+	walk->block = from;
+	walk->at = last + 1;
+	return bits >> seen << seen;
+}
+
 AVX2 static size_t
 places_vector(struct substring_walk *walk, const char **places, size_t max)
 {
@@ -317,7 +338,13 @@ places_vector(struct substring_walk *walk, const char **places, size_t max)
 		n += take_places(walk, places + n, max - n);
 		walk->starts = walk->starts || (walk->later && n > 0);
 	}
-	/* Near the end, where a whole block cannot be read. */
+	if (n < max && walk->at <= last && last + 1 >= BLOCK / 2) {
+		walk->bits = find->len >= SUBSTRING_BYTES
+		    ? last_bits(walk, last, &lanes, true)
+		    : last_bits(walk, last, &lanes, false);
+		n += take_places(walk, places + n, max - n);
+	}
+	/* In a text that is shorter. */
 	while (n < max && walk->bits == 0 && walk->at <= last) {
 		places[n] = next_portable(walk);
 		if (!places[n])

@@ -70,6 +70,13 @@ text_is_ascii(const char *s, size_t len)
 	uint64_t word = 0;
 	size_t i = 0;
 
+	for (; i + 4 * sizeof(word) <= len; i += 4 * sizeof(word)) {
+		uint64_t four[4];
+
+		memcpy(four, s + i, sizeof(four));
+		if ((four[0] | four[1] | four[2] | four[3]) & high)
+			return false;
+	}
 	for (; i + sizeof(word) <= len; i += sizeof(word)) {
 		memcpy(&word, s + i, sizeof(word));
 		if (word & high)

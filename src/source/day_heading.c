@@ -5,6 +5,7 @@
 
 #include "lectern/base/date.h"
 #include "lectern/base/date_east.h"
+#include "lectern/base/scan.h"
 #include "lectern/base/text.h"
 
 #define LONGEST 16 /* bytes, more than any word of a date has */
@@ -16,6 +17,13 @@
 enum word { WORD_OTHER, WORD_FILLING, WORD_DATE, WORD_DAY };
 
 #define ROOM 12 /* bytes of such a word with NULs behind it */
+
+#define DIGITS(PUT, n) \
+	PUT('0', n) \
+	PUT('1', n) \
+	PUT('2', n) \
+	PUT('3', n) \
+	PUT('4', n) PUT('5', n) PUT('6', n) PUT('7', n) PUT('8', n) PUT('9', n)
 
 #define DATE(word) \
 	{ \
@@ -82,6 +90,26 @@ static const uint32_t seconds[26] = {['a' - 'a'] = LETTER('b') | LETTER('g') |
     ['v' - 'a'] = LETTER('e') | LETTER('i'),
     ['w' - 'a'] = LETTER('e'),
     ['z' - 'a'] = LETTER('e')};
+/* The same of the third letters that dates have after each second one. */
+static const uint32_t thirds[26] = {['a' - 'a'] = LETTER('b') | LETTER('g') |
+	LETTER('i') | LETTER('m') | LETTER('n') | LETTER('r') | LETTER('t') |
+	LETTER('y'),
+    ['b' - 'a'] = LETTER('r'),
+    ['c' - 'a'] = LETTER('t'),
+    ['e' - 'a'] = LETTER('b') | LETTER('c') | LETTER('d') | LETTER('n') |
+	LETTER('p') | LETTER('r') | LETTER('u') | LETTER('v') | LETTER('z'),
+    ['g' - 'a'] = LETTER('o'),
+    ['h' - 'a'] = LETTER('u'),
+    ['i' - 'a'] = LETTER('a') | LETTER('c') | LETTER('e') | LETTER('m') |
+	LETTER('t'),
+    ['k' - 'a'] = LETTER('t'),
+    ['n' - 'a'] = LETTER('e'),
+    ['o' - 'a'] = LETTER('m') | LETTER('n') | LETTER('u') | LETTER('v'),
+    ['p' - 'a'] = LETTER('r'),
+    ['r' - 'a'] = LETTER('e') | LETTER('i'),
+    ['u' - 'a'] = LETTER('e') | LETTER('g') | LETTER('i') | LETTER('l') |
+	LETTER('n'),
+    ['v' - 'a'] = LETTER('r')};
 static const char *const endings[] = {"e", "er", "nd", "rd", "st", "th"};
 
 /* The first eight bytes of a word, as a number in whose order words are. */
@@ -204,30 +232,62 @@ day_heading_may_be(const char *s, size_t len)
 	return n > 0 && n < sizeof(word) && word_kind(word, n) != WORD_OTHER;
 }
 
+/* Whether a word that begins with these three bytes, in any case, may be a date. */
+static bool
+may_date(const char *s)
+{
+	char second = (char)(s[1] | 0x20), third = (char)(s[2] | 0x20);
+
+	return text_ascii_letter(s[0]) && third >= 'a' && third <= 'z' &&
+	    may_start((char)(s[0] | 0x20), second) &&
+	    (thirds[second - 'a'] & LETTER(third)) != 0;
+}
+
 /* Whether the word of so many bytes, in any case, is a date by itself. */
 static bool
 is_dated(const char *s, size_t len)
 {
 	char word[ROOM];
 
-	if (len < 2 || len >= sizeof(word) || !text_ascii_letter(s[0]) ||
-	    !may_start((char)(s[0] | 0x20), (char)(s[1] | 0x20)))
+	if (len >= sizeof(word))
 		return false;
 	for (size_t i = 0; i < len; i++)
 		word[i] = text_ascii_lower(s[i]);
 	return look_up(word, len) >= WORD_DATE;
 }
 
+/* Whether the word that begins with the letter at `i` is a date by itself. */
+static bool
+begins_date(const char *s, size_t len, size_t i)
+{
+	size_t end = i + 3;
+
+	if (end > len || !may_date(s + i) ||
+	    (i > 0 && text_word_byte(s[i - 1])))
+		return false;
+	while (end < len && text_word_byte(s[end]))
+		end++;
+	return is_dated(s + i, end - i);
+}
+
 bool
 day_heading_within(const char *s, size_t len)
 {
-	for (size_t i = 0, start; i < len; i++) {
-		for (start = i; i < len && text_word_byte(s[i]); i++) {
-			if (text_ascii_digit(s[i]))
+	static const struct scan_set digit = SCAN_SET(DIGITS);
+	static const struct scan_set letter = SCAN_SET(SCAN_LETTERS);
+
+	if (scan_until(&digit, s, len, 0) < len)
+		return true;
+	for (size_t i = 0, n; i < len; i += n) {
+		uint64_t bits;
+
+		n = len - i < SCAN_MOST ? len - i : SCAN_MOST;
+		bits = scan_bits(&letter, s + i, n);
+		for (bits &= ~(bits << 1); bits != 0; bits &= bits - 1) {
+			if (begins_date(
+				s, len, i + (size_t)__builtin_ctzll(bits)))
 				return true;
 		}
-		if (is_dated(s + start, i - start))
-			return true;
 	}
 	return false;
 }

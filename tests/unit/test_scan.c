@@ -52,6 +52,8 @@ a_set_has_what_its_list_has(void **state)
 			text[at] = (char)c;
 			assert_int_equal(
 			    scan_until(&signs, text, sizeof(text), 0), sign);
+			assert_int_equal(scan_bits(&signs, text, sizeof(text)),
+			    is_sign((unsigned char)c) ? UINT64_C(1) << at : 0);
 			assert_int_equal(
 			    scan_until(&unprinted, text, sizeof(text), 0),
 			    other);
@@ -85,6 +87,12 @@ expect_alike(const char *s, size_t len, unsigned found[SCAN_POINTED + 1])
 		at = at < len ? at : len;
 		assert_int_equal(scan_until(&signs, s, len, i), at);
 		assert_int_equal(scan_until_portable(&signs, s, len, i), at);
+	}
+	for (size_t i = 0; i < len; i += SCAN_MOST) {
+		size_t n = len - i < SCAN_MOST ? len - i : SCAN_MOST;
+
+		assert_int_equal(scan_bits(&signs, s + i, n),
+		    scan_bits_portable(&signs, s + i, n));
 	}
 	assert_int_equal(scan_words(s, len), words);
 	found[words]++;

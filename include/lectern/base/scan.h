@@ -7,6 +7,7 @@
 #include <limits.h>
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 /* A set of bytes of ASCII. */
 struct scan_set {
@@ -49,12 +50,30 @@ struct scan_set {
 #define SCAN_FOUR(PUT, n, c) \
 	PUT((c), n) PUT((c) + 1, n) PUT((c) + 2, n) PUT((c) + 3, n)
 
+/* All letters of ASCII. */
+#define SCAN_LETTERS(PUT, n) SCAN_CASE(PUT, n, 'a') SCAN_CASE(PUT, n, 'A')
+#define SCAN_CASE(PUT, n, a) \
+	SCAN_FOUR(PUT, n, a) \
+	SCAN_FOUR(PUT, n, (a) + 4) \
+	SCAN_FOUR(PUT, n, (a) + 8) \
+	SCAN_FOUR(PUT, n, (a) + 12) \
+	SCAN_FOUR(PUT, n, (a) + 16) \
+	SCAN_FOUR(PUT, n, (a) + 20) PUT((a) + 24, n) PUT((a) + 25, n)
+
 /*
  * Returns where from `i` on the first byte stands that is in the set; `len`
  * where there is none.
  */
 size_t
 scan_until(const struct scan_set *set, const char *s, size_t len, size_t i);
+
+#define SCAN_MOST 64 /* bytes at a time */
+
+/*
+ * Returns which of the `len` bytes (up to SCAN_MOST) are in the set, as bits, the
+ * lowest for the first.
+ */
+uint64_t scan_bits(const struct scan_set *set, const char *s, size_t len);
 
 /* What the bytes of a text are. */
 enum scan_words {
@@ -69,6 +88,8 @@ enum scan_words scan_words(const char *s, size_t len);
 /* The same on processors of any kind. */
 size_t scan_until_portable(
     const struct scan_set *set, const char *s, size_t len, size_t i);
+uint64_t
+scan_bits_portable(const struct scan_set *set, const char *s, size_t len);
 enum scan_words scan_words_portable(const char *s, size_t len);
 
 #endif

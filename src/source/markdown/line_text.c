@@ -1,6 +1,5 @@
 #include "source/markdown/line_text.h"
 
-#include <limits.h>
 #include <string.h>
 
 #include "lectern/base/scan.h"

@@ -1,6 +1,5 @@
 #include "source/markdown/notation_line.h"
 
-#include <limits.h>
 #include <stdint.h>
 #include <stdlib.h>
 #include <string.h>

@@ -33,18 +33,19 @@ static bool
 is_break_row(
     const struct finder *f, uint32_t row, const struct columns *columns)
 {
-	uint32_t cell = columns_cell(f->md, row, columns->title);
+	uint32_t cell = columns_cell(f->md, row, columns->title), len;
 	const struct line *line = &finder_node(f, cell)->text;
-	const char *open = memchr(line->text, '(', line->len);
-	uint32_t len = open && open > line->text
-	    ? (uint32_t)(open - line->text) - 1
-	    : line->len;
+	const char *open;
 
-	return (label_read(line->text, len) == LABEL_BREAK ||
-		   is_nothing(line->text, line->len)) &&
-	    columns_cell(f->md, row, columns->speakers) == 0 &&
-	    columns_cell(f->md, row, columns->video) == 0 &&
-	    columns_cell(f->md, row, columns->slides) == 0;
+	if (columns_cell(f->md, row, columns->speakers) > 0 ||
+	    columns_cell(f->md, row, columns->video) > 0 ||
+	    columns_cell(f->md, row, columns->slides) > 0)
+		return false;
+	open = memchr(line->text, '(', line->len);
+	len = open && open > line->text ? (uint32_t)(open - line->text) - 1
+					: line->len;
+	return label_read(line->text, len) == LABEL_BREAK ||
+	    is_nothing(line->text, line->len);
 }
 
 /* Whether a row of a table is a talk. */

@@ -1,6 +1,5 @@
 #include "source/markdown/unparsed.h"
 
-#include <limits.h>
 #include <string.h>
 
 #include "lectern/base/scan.h"
@@ -11,8 +10,9 @@
 
 #define MARKS(PUT, n) \
 	PUT('*', n) \
-	PUT('_', n) PUT('`', n) PUT('\\', n) PUT('~', n) PUT('!', n) \
-	    PUT('[', n) PUT(']', n) PUT('<', n) PUT('>', n) PUT('&', n)
+	PUT('_', n) \
+	PUT('`', n) PUT('\\', n) PUT('~', n) PUT('!', n) PUT('[', n) \
+	    PUT(']', n) PUT('<', n) PUT('>', n) PUT('&', n)
 
 /*
  * A word of the shown text stands in the source as it is shown, but where markup

@@ -165,15 +165,56 @@ may_tell_day(const struct sifter *s, uint32_t row)
 	return day_heading_within(text, len);
 }
 
+/* Whether a text is a part of the document, in which it stays. */
+static bool
+is_own(const struct markdown *md, const struct line *line)
+{
+	return md->own &&
+	    (uintptr_t)line->text - (uintptr_t)md->own < md->own_len;
+}
+
+/*
+ * Cuts out of the document what has all texts of a talk that stay in it, with
+ * what stands between; its length is 0 where there are none, or not all of it is
+ * ASCII.
+ */
+static const char *
+stretch(const struct sifter *s, uint32_t talk, uint32_t end, size_t *len)
+{
+	const char *first = NULL, *last = NULL;
+
+	*len = 0;
+	for (uint32_t i = talk; i < end; i++) {
+		const struct line *line = &node_at(s, i)->text;
+
+		if (line->len == 0 || !is_own(s->md, line))
+			continue;
+		if (!first || line->text < first)
+			first = line->text;
+		if (!last || line->text + line->len > last)
+			last = line->text + line->len;
+	}
+	if (first && text_is_ascii(first, (size_t)(last - first)))
+		*len = (size_t)(last - first);
+	return first;
+}
+
 /* Whether one of the groups stands in none of the talk's nodes. */
 static bool
 lacks_group(struct sifter *s, uint32_t talk, uint32_t end)
 {
-	for (size_t k = 0; k < s->sought.ngroups; k++) {
-		bool stands = false;
+	size_t len;
+	const char *text = stretch(s, talk, end, &len);
 
-		for (uint32_t i = talk; !stands && i < end; i++)
-			stands = stands_in(s, &s->sought.group[k], i);
+	for (size_t k = 0; k < s->sought.ngroups; k++) {
+		const struct sought_group *group = &s->sought.group[k];
+		/* What stands between may have it alone: then one more stays. */
+		bool stands = len > 0 && sought_stands(group, text, len);
+
+		for (uint32_t i = talk; !stands && i < end; i++) {
+			if (len == 0 || !is_own(s->md, &node_at(s, i)->text))
+				stands = stands_in(s, group, i);
+		}
 		if (!stands)
 			return true;
 	}
