@@ -64,6 +64,22 @@ read_image(struct reader *r, struct markup *m, cmark_node *node, bool enter)
 	}
 }
 
+/*
+ * Where a link leads; "": a title waits for its address, "[Title]()".  One that
+ * is its own text is found as it stands there.
+ */
+static const char *
+destination_of(struct arena *arena, cmark_node *link)
+{
+	const char *url = cmark_node_get_url(link);
+	cmark_node *text = cmark_node_first_child(link);
+	const char *words = text ? cmark_node_get_literal(text) : NULL;
+
+	if (url && *url)
+		return markup_destination(arena, url);
+	return words && link_bare(words, strlen(words)) > 0 ? NULL : "";
+}
+
 static void
 read_inline(struct reader *r, struct markup *m, cmark_node *node, bool enter)
 {
@@ -98,8 +114,7 @@ read_inline(struct reader *r, struct markup *m, cmark_node *node, bool enter)
 		break;
 	case CMARK_NODE_LINK:
 		if (enter) {
-			m->link = markup_destination(
-			    r->arena, cmark_node_get_url(node));
+			m->link = destination_of(r->arena, node);
 			m->linked = m->richtext.len;
 		} else {
 			markup_end_link(m, m->link);

@@ -2,6 +2,7 @@
 
 #include "lectern/base/date.h"
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
 #include "source/markdown/below.h"
 #include "source/markdown/bold_lead.h"
 #include "source/markdown/facts.h"
@@ -33,7 +34,8 @@ is_dated_link(const struct line *line, const struct span *link, uint32_t end)
 
 /*
  * Whether a paragraph is mostly one link that has a title for its text, or
- * begins with one and goes on behind a dash, or ". A talk by Ann Lee".
+ * begins with one and goes on behind a dash, or ". A talk by Ann Lee"; or with
+ * one to a video, whatever is said of it.
  */
 static bool
 is_link_paragraph(struct finder *f, const struct line *line)
@@ -56,7 +58,10 @@ is_link_paragraph(struct finder *f, const struct line *line)
 		    line->spans[i].end <= end)
 			words += line->spans[i].end - line->spans[i].start;
 	}
-	return words * 10 >= (end - at) * 5 ||
+	return (link_is_video(link->url) &&
+		   memchr(line->text + link->start, ' ',
+		       link->end - link->start)) ||
+	    words * 10 >= (end - at) * 5 ||
 	    sign_dash(line->text + link->end, end - link->end) > 0 ||
 	    words * 10 >= (line->len - at) * 6 ||
 	    (end > link->end + 1U && strchr(".,:", line->text[link->end]) &&

@@ -37,7 +37,7 @@ walk_make_room(const struct walk *w)
 
 /* Blocks. */
 
-/* Spans without the links to the document's own places. */
+/* Spans without the links that lead to the document's own places, or nowhere. */
 static const struct span *
 keep_spans(struct arena *arena, const struct line *line, uint32_t *n)
 {
@@ -49,7 +49,7 @@ keep_spans(struct arena *arena, const struct line *line, uint32_t *n)
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		struct span span = line->spans[i];
 
-		if ((span.style & SPAN_LINK) && span.url[0] == '#') {
+		if ((span.style & SPAN_LINK) && strchr("#", span.url[0])) {
 			span.style &= ~(unsigned)SPAN_LINK;
 			span.url = NULL;
 		}
