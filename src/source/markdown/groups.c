@@ -103,10 +103,13 @@ static bool
 weighs_nothing(struct finder *f, uint32_t item)
 {
 	enum weight weight = weigh_item(f, item);
+	const struct line *line = weigh_item_line(f, item);
 
+	/* "Papers" may be what is talked about. */
 	return weight == WEIGHS_NOTHING ||
-	    (weight == WEIGHS_LITTLE &&
-		!weigh_names_somebody(weigh_item_line(f, item)));
+	    (weight == WEIGHS_LABEL &&
+		label_read(line->text, line->len) == LABEL_OTHERS) ||
+	    (weight == WEIGHS_LITTLE && !weigh_names_somebody(line));
 }
 
 /* Whether an item stands over talks as a day, a topic or a session does. */
@@ -189,9 +192,11 @@ add_list(struct finder *f, uint32_t list, bool told)
 	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
 	     i = finder_node(f, i)->end) {
 		struct tally below;
+		uint32_t further = kin_further_below(f, i);
 
-		if (heads_talks(f, i, &below))
-			units += below.much;
+		units += heads_talks(f, i, &below) && below.much > further
+		    ? below.much
+		    : further;
 	}
 	if (units >= 2)
 		groups_add(f, list, units)->below = true;
@@ -433,8 +438,9 @@ take_items(struct finder *f, uint32_t list)
 		if (weigh_item(f, i) == WEIGHS_LABEL)
 			continue;
 		f->role[i] = ROLE_TALK;
-		if (kin_seems_below(f, i) && heads_talks(f, i, &below) &&
-		    below.kin > 0)
+		if ((kin_seems_below(f, i) && heads_talks(f, i, &below) &&
+			below.kin > 0) ||
+		    kin_further_below(f, i) > 0)
 			take_item(f, i);
 	}
 }
@@ -446,7 +452,9 @@ take_below(struct finder *f, uint32_t list, bool events)
 	     i = finder_node(f, i)->end) {
 		struct tally below;
 
-		if ((!events && heads_talks(f, i, &below)) ||
+		if ((!events &&
+			(heads_talks(f, i, &below) ||
+			    kin_further_below(f, i) > 0)) ||
 		    ((events || finder_is_day(f, weigh_item_line(f, i))) &&
 			finder_is(f, i + 2, MD_LIST)))
 			take_item(f, i);

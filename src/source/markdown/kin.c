@@ -5,15 +5,31 @@
 #include "lectern/base/text.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
+#include "source/markdown/styled.h"
+
+/* Whether a line begins with a time, and names somebody. */
+static bool
+has_time_and_name(const struct line *line)
+{
+	unsigned kinds;
+
+	return line->len > 0 && !text_ascii_letter(line->text[0]) &&
+	    lead_length(line->text, line->len, &kinds) > 0 &&
+	    (kinds & LEAD_TIME) &&
+	    (weigh_names_somebody(line) || styled_is_sure(line));
+}
 
 bool
 kin_is(const struct line *line, enum weight weight)
 {
 	bool dated = weigh_is_dated(line);
 
-	if (weight < WEIGHS_LITTLE || (!dated && line->nspans == 0))
+	if (weight < WEIGHS_LITTLE)
 		return false;
-	return (dated && weight == WEIGHS_MUCH) || weigh_names_somebody(line);
+	if (!dated && line->nspans == 0)
+		return has_time_and_name(line);
+	return (dated && weight == WEIGHS_MUCH) || weigh_names_somebody(line) ||
+	    has_time_and_name(line);
 }
 
 bool
@@ -63,9 +79,24 @@ kin_seems_below(const struct finder *f, uint32_t item)
 		const struct line *line = &finder_node(f, i)->text;
 
 		if (line->len > 0 &&
-		    (weigh_is_dated(line) ||
+		    (weigh_is_dated(line) || has_time_and_name(line) ||
 			(line->nspans > 0 && weigh_names_somebody(line))))
 			return true;
 	}
 	return kin_of_session(f, item);
+}
+
+uint32_t
+kin_further_below(const struct finder *f, uint32_t item)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = item + 1; i < finder_node(f, item)->end; i++) {
+		uint32_t list = finder_node(f, i)->parent;
+
+		n += finder_is(f, i, MD_ITEM) &&
+		    finder_node(f, list)->parent != item &&
+		    has_time_and_name(weigh_item_line(f, i));
+	}
+	return n >= 2 ? n : 0;
 }

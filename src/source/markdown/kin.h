@@ -28,4 +28,10 @@ bool kin_seems_below(const struct finder *f, uint32_t item);
  */
 bool kin_of_session(const struct finder *f, uint32_t item);
 
+/*
+ * How many lines begin with a time, and name somebody, in lists below the items
+ * of an item's own lists, as in a day that has sessions; 0 also for one.
+ */
+uint32_t kin_further_below(const struct finder *f, uint32_t item);
+
 #endif

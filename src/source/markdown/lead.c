@@ -402,7 +402,10 @@ box(const char *s, size_t len)
 	    : 0;
 }
 
-/* `(EN) `, `[NeurIPS] `: a language or event, in one word with two capitals. */
+/*
+ * `(EN) `, `[NeurIPS] `: a language or event, in one word with two capitals; or
+ * a number, `[12] `.
+ */
 static size_t
 tag(const char *s, size_t len)
 {
@@ -410,6 +413,10 @@ tag(const char *s, size_t len)
 
 	if (len < 6 || (*s != '(' && *s != '['))
 		return 0;
+	n += *s == '[' ? digits(s + 1, len - 1) : 0;
+	if (n > 1 && n <= 4 && s[n] == ']' && s[n + 1] == ' ')
+		return n + 1;
+	n = 1;
 	for (; n < len && n < WORD_LONGEST && text_ascii_word(s[n]); n++)
 		capitals += s[n] >= 'A' && s[n] <= 'Z';
 	return capitals >= 2 && n + 2 < len && strchr(")]", s[n]) &&

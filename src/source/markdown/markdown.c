@@ -96,9 +96,14 @@ read_inline(struct reader *r, struct markup *m, cmark_node *node, bool enter)
 		markup_add(m, s, len, SPAN_CODE);
 		break;
 	case CMARK_NODE_SOFTBREAK:
+		/* A link that is wrapped is one title. */
+		if (m->link)
+			markup_add(m, " ", 1, 0);
+		else
+			richtext_break(&m->richtext, false);
+		break;
 	case CMARK_NODE_LINEBREAK:
-		richtext_break(&m->richtext,
-		    cmark_node_get_type(node) == CMARK_NODE_LINEBREAK);
+		richtext_break(&m->richtext, true);
 		break;
 	case CMARK_NODE_HTML_INLINE: {
 		struct html_tag tag = html_tag(r->arena, s, len, NULL);

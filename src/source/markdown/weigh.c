@@ -162,7 +162,7 @@ weigh_shows_file(const struct line *line, const struct span *span)
 	    memcmp(s + len - 4, ".pdf", 4) == 0;
 }
 
-/* Where the title begins, after "Talk:" too where a link follows. */
+/* Where the title begins, after "Talk:" or "#1" too where a link follows. */
 uint32_t
 weigh_title_start(const struct line *line, unsigned *kinds)
 {
@@ -173,11 +173,15 @@ weigh_title_start(const struct line *line, unsigned *kinds)
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		const struct span *span = &line->spans[i];
 
-		if (span->start >= at && (span->style & SPAN_LINK))
-			return n < LONGEST_LABEL && s[n] == ':' &&
-				span->start == at + n + 2
-			    ? span->start
-			    : at;
+		if (span->start < at || !(span->style & SPAN_LINK))
+			continue;
+		if (n < LONGEST_LABEL && s[n] == ':' &&
+		    span->start == at + n + 2)
+			return span->start;
+		return span->start > at &&
+			lead_number(s, line->len - at) == span->start - at
+		    ? span->start
+		    : at;
 	}
 	return at;
 }
