@@ -120,13 +120,21 @@ only_cell(struct walk *w, uint32_t row)
 static void
 look_at_row(struct walk *w, uint32_t row, bool track)
 {
+	uint32_t end = walk_node(w, walk_node(w, row)->parent)->end;
 	const struct line *only = only_cell(w, row);
 	const char *day = only ? read_day(w, only, !track) : NULL;
 
+	if (!day && w->shape->role[row] == ROLE_TRACK) {
+		/* A meeting over the talks of its day. */
+		day = read_day(w, &walk_node(w, row + 1)->text, true);
+		if (day)
+			day_above_row(w, row, day);
+		return;
+	}
 	if (!day)
 		return;
 	end_from(w, RANK_ROW);
-	begin(w, day, RANK_ROW, walk_node(w, walk_node(w, row)->parent)->end);
+	begin(w, day, RANK_ROW, end);
 }
 
 void

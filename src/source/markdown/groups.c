@@ -349,13 +349,13 @@ is_told(struct finder *f, const struct md_node *heading, int *level)
 	return false;
 }
 
-/* Whether a heading names what else somebody does who gives talks. */
+/* Whether a heading is over articles, wishes or such, and not over talks. */
 static bool
-is_life(const struct finder *f, uint32_t node)
+is_of_others(const struct finder *f, uint32_t node)
 {
 	size_t i = heads_from(f, node);
 
-	return i < f->nheads && f->head[i].node == node && f->head[i].life;
+	return i < f->nheads && f->head[i].node == node && f->head[i].others;
 }
 
 void
@@ -384,7 +384,7 @@ groups_find(struct finder *f)
 		}
 		if (heading &&
 		    (!others || told || node->level <= others_level)) {
-			others = label == LABEL_OTHERS || is_life(f, i);
+			others = is_of_others(f, i);
 			others_level = node->level;
 		}
 		if (!list || !is_outermost(f, i))

@@ -46,7 +46,8 @@ add_head(struct finder *f, uint32_t i)
 		label_names_text(line->text, line->len) ||
 		(f->labels && strmap_get(f->labels, line->text)),
 	    .aside = label == LABEL_ASIDE || label == LABEL_CONTENTS,
-	    .others = label == LABEL_OTHERS,
+	    .others = label == LABEL_OTHERS ||
+		label_names_wishes(line->text, line->len),
 	    .talks = talks,
 	};
 }

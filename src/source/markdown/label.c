@@ -292,3 +292,34 @@ label_names_life(const char *s, size_t len)
 	}
 	return any;
 }
+
+bool
+label_names_wishes(const char *s, size_t len)
+{
+	static const char *const wishes[] = {"backlog", "ideas", "ideen",
+	    "id\303\251es", "pomys\305\202y", "propositions", "proposals",
+	    "proposed", "propostas", "propozycje", "propuestas", "suggested",
+	    "suggestions", "sugerencias", "sugest\303\265es",
+	    "themenvorschl\303\244ge", "vorschl\303\244ge", "wishes",
+	    "wishlist", "wunschliste", NULL};
+	static const char *const beside[] = {"charlas", "de", "for",
+	    "f\303\274r", "future", "lightning", "meetup", "meetups", "more",
+	    "na", "next", "of", "our", "palestras", "par", "possible", "pour",
+	    "session", "sessions", "some", "sujets", "talk", "talks", "temas",
+	    "tematy", "temat\303\263w", "the", "themen", "topic", "topics",
+	    "upcoming", "vortr\303\244ge", "vortr\303\244gen", "workshop",
+	    "workshops", "your", NULL};
+	char word[LONGEST];
+	size_t i = 0, n;
+	bool any = false;
+
+	if (len > sizeof(word))
+		return false;
+	while ((n = next_word(word, s, len, &i)) > 0) {
+		if (names_one_of(word, n, wishes))
+			any = true;
+		else if (!names_one_of(word, n, beside))
+			return false;
+	}
+	return any;
+}

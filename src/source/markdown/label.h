@@ -54,4 +54,7 @@ bool label_is_keynotes(const char *s, size_t len);
 /* Returns where in such a text who gives the talks is named; 0: nobody is. */
 size_t label_talks_by(const char *s, size_t len);
 
+/* Whether a heading says that what is below are no talks yet: "Talk ideas". */
+bool label_names_wishes(const char *s, size_t len);
+
 #endif

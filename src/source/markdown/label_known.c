@@ -239,6 +239,7 @@ const struct label_known label_known[] = {
     {"points", LABEL_PART},
     {"ponente", LABEL_SPEAKER},
     {"ponentes", LABEL_SPEAKER},
+    {"poster", LABEL_SLIDES},
     {"posts", LABEL_OTHERS},
     {"ppt", LABEL_SLIDES},
     {"pptx", LABEL_SLIDES},

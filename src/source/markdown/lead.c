@@ -434,7 +434,11 @@ separators(const char *s, size_t len)
 	for (;;) {
 		size_t more = dash(s + n, len - n);
 
-		if (more == 0 && n < len && strchr(" :|,)]", s[n]))
+		/* "(14h-16h). Title" */
+		if (more == 0 && n < len &&
+		    (strchr(" :|,)]", s[n]) ||
+			(s[n] == '.' && n > 0 && s[n - 1] == ')' &&
+			    s[n + 1] == ' ')))
 			more = 1;
 		if (more == 0)
 			more = lead_east_separator(s + n, len - n);

@@ -31,6 +31,7 @@
 #include "source/markdown/prefilter.h"
 #include "source/markdown/reader.h"
 #include "source/markdown/shape.h"
+#include "source/markdown/slips.h"
 #include "source/markdown/tabs.h"
 #include "source/markdown/talk_text.h"
 #include "source/markdown/talks.h"
@@ -258,6 +259,7 @@ scan(struct build *build, struct scanned *scanned)
 	}
 	read_notation(scanned);
 	part_anew(scanned, glued_part);
+	part_anew(scanned, slips_part);
 	part_anew(scanned, html_heads_part);
 	part_anew(scanned, tabs_part);
 	if (!front_matter_names(&scanned->front)) {

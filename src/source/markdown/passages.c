@@ -68,12 +68,9 @@ is_link_paragraph(struct finder *f, const struct line *line)
 		place_any(line, &by, 1));
 }
 
-/*
- * Whether a paragraph begins with a title in bold words, and has a link to a
- * recording or slides.
- */
+/* Whether a paragraph begins with a title in bold words. */
 static bool
-is_bold_paragraph(struct finder *f, const struct line *line)
+begins_bold(struct finder *f, const struct line *line)
 {
 	struct line title = *line;
 
@@ -84,7 +81,42 @@ is_bold_paragraph(struct finder *f, const struct line *line)
 	return title.len > 0 && title.text[title.len - 1] != ':' &&
 	    line->text[title.len] != ':' &&
 	    memchr(title.text, ' ', title.len) && !weigh_is_label(&title) &&
-	    weigh_has_recording(line) && !finder_is_day(f, line);
+	    !finder_is_day(f, line);
+}
+
+/* Whether such a title is all of the first of several lines. */
+static bool
+is_bold_line(struct finder *f, const struct line *line)
+{
+	return line->first > 0 && line->first < line->len && line->nspans > 0 &&
+	    runs_end(line, &line->spans[0]) >= line->first &&
+	    begins_bold(f, line);
+}
+
+/* Whether a paragraph with such a title has a link to a recording or slides. */
+static bool
+is_bold_paragraph(struct finder *f, const struct line *line)
+{
+	return begins_bold(f, line) &&
+	    (weigh_has_recording(line) ||
+		(is_bold_line(f, line) && weigh_has_link_to_recording(line)));
+}
+
+/* Whether most paragraphs below a bold line have such a link: all are talks. */
+static bool
+are_bold_lines(struct finder *f)
+{
+	size_t lines = 0, told = 0;
+
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
+		const struct line *line = &finder_node(f, i)->text;
+
+		if (!finder_is(f, i, MD_PARAGRAPH) || !is_bold_line(f, line))
+			continue;
+		lines++;
+		told += weigh_has_link_to_recording(line);
+	}
+	return told >= 3 && told * 2 > lines;
 }
 
 /* Whether a paragraph tells who gave a talk, and leads to it. */
@@ -227,6 +259,7 @@ add_paragraphs(struct finder *f)
 {
 	size_t first = f->ngroups, sections = 0;
 	uint32_t heading = UINT32_MAX, last = 0, units = 0;
+	bool bold = are_bold_lines(f);
 
 	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
 		const struct line *line = &finder_node(f, i)->text;
@@ -237,6 +270,7 @@ add_paragraphs(struct finder *f)
 		    passages_tells_day(f, i) ||
 		    (!is_link_paragraph(f, line) && !is_timed(line) &&
 			!is_bold_paragraph(f, line) &&
+			!(bold && is_bold_line(f, line)) &&
 			!is_told_paragraph(line) &&
 			bold_lead_named(line, 0) == line->len &&
 			!is_quoted_paragraph(line) && !styled_is_sure(line) &&

@@ -63,6 +63,12 @@ weigh_has_recording(const struct line *line)
 	return has_recording(line, LONGEST_LINE);
 }
 
+bool
+weigh_has_link_to_recording(const struct line *line)
+{
+	return has_recording(line, UINT32_MAX);
+}
+
 /* "Speaker: Ann Lee" */
 static bool
 says_speaker(const struct line *line)
@@ -354,7 +360,7 @@ is_bold_with_slides(const struct line *line, uint32_t at)
 	return begins_styled(line, at) && (line->spans->style & SPAN_STRONG) &&
 	    line->text[line->spans->end - 1] != ':' &&
 	    line->text[line->spans->end] != ':' &&
-	    has_recording(line, UINT32_MAX);
+	    weigh_has_link_to_recording(line);
 }
 
 /*

@@ -47,6 +47,9 @@ bool weigh_quotes_title(const struct finder *f, uint32_t item, uint32_t at);
 /* Whether a line has a link to a video, or one that is called video or slides. */
 bool weigh_has_recording(const struct line *line);
 
+/* The same of a line of any length. */
+bool weigh_has_link_to_recording(const struct line *line);
+
 /* Where the title of a line begins, and what is before it: see lead.h. */
 uint32_t weigh_title_start(const struct line *line, unsigned *kinds);
 
