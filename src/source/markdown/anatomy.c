@@ -526,6 +526,22 @@ anatomy_at(const struct anatomy *a)
 	return a->body;
 }
 
+/* Whether all that follows a link up to the body's end is who speaks. */
+static bool
+goes_on_with_names(const struct anatomy *a, uint32_t at)
+{
+	const char *s = a->line->text + at;
+	size_t len = a->body - at, skip = sign_dash(s, len);
+
+	if (skip == 0)
+		skip = strspn(s, " ,|(");
+	if (skip >= len)
+		return false;
+	skip += names_by(s + skip, len - skip);
+	len -= s[len - 1] == ')';
+	return skip < len && people_first(s + skip, len - skip) == NAMES_SURE;
+}
+
 const struct span *
 anatomy_last_link(const struct anatomy *a, uint32_t *before)
 {
@@ -540,8 +556,10 @@ anatomy_last_link(const struct anatomy *a, uint32_t *before)
 			continue;
 		len = runs_end(line, span) - span->start;
 		*before = sign_before(line->text, a->at, span->start);
-		return *before < span->start && span->start + len >= a->body &&
-			memchr(s, ' ', len) && label_read(s, len) == LABEL_NONE
+		return *before < span->start && memchr(s, ' ', len) &&
+			label_read(s, len) == LABEL_NONE &&
+			(span->start + len >= a->body ||
+			    goes_on_with_names(a, span->start + (uint32_t)len))
 		    ? span
 		    : NULL;
 	}

@@ -52,8 +52,9 @@ uint32_t anatomy_event(const struct anatomy *anatomy);
 uint32_t anatomy_at(const struct anatomy *anatomy);
 
 /*
- * Returns the link of several words that a line has at its end, behind a dash
- * or colon, or NULL.  What is before that sign ends at `*before`.
+ * Returns the link of several words that a line has at its end, or that only
+ * names follow, behind a dash or colon, or NULL.  What is before that sign ends
+ * at `*before`.
  */
 const struct span *
 anatomy_last_link(const struct anatomy *anatomy, uint32_t *before);

@@ -195,7 +195,8 @@ take_place(
 	    m->yes * 10 >= (m->yes + m->no) * 7 &&
 	    (votes->sure * 2 >= votes->maybe || votes->guess > 0 || n == 1);
 	m->trusted = place == PLACE_LAST_DASH && votes->sure * 10 >= n * 9 &&
-	    votes->beside * 10 <= n;
+	    votes->beside * 10 <= n && m->trail.kind != TRAIL_TITLE &&
+	    m->trail.kind != TRAIL_EVENT;
 }
 
 /* Whether half of the talks have names in a place. */

@@ -4,7 +4,26 @@
 #include <stdbool.h>
 #include <string.h>
 
-/* A dash between blanks, or up to three hyphens. */
+#include "lectern/base/text.h"
+
+/* The bytes of a picture, or of its name, ":busts_in_silhouette:". */
+static size_t
+picture(const char *s, size_t len)
+{
+	size_t n = 1;
+
+	if (*s == ':') {
+		while (n < len && (text_ascii_word(s[n]) || s[n] == '_'))
+			n++;
+		return n > 2 && n < len && s[n] == ':' &&
+			!text_ascii_digit(s[1])
+		    ? n + 1
+		    : 0;
+	}
+	return len > 4 && memcmp(s, "\xf0\x9f", 2) == 0 ? 4 : 0;
+}
+
+/* A dash between blanks, or up to three hyphens, or a picture. */
 size_t
 sign_dash(const char *s, size_t len)
 {
@@ -16,6 +35,10 @@ sign_dash(const char *s, size_t len)
 		n++;
 	if (n > 1)
 		return n < len && s[n] == ' ' ? n + 1 : 0;
+	if (s[1] == ':' || s[1] == '\xf0') {
+		n = 1 + picture(s + 1, len - 1);
+		return n > 1 && n < len && s[n] == ' ' ? n + 1 : 0;
+	}
 	return len >= 5 &&
 		(memcmp(s + 1, "\xe2\x80\x93 ", 4) == 0 ||
 		    memcmp(s + 1, "\xe2\x80\x94 ", 4) == 0)

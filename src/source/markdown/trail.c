@@ -457,9 +457,13 @@ cut_link(const struct trail *trail, const struct anatomy *a, struct cut *cut)
 
 	if (!link)
 		return false;
-	if (trail->kind == TRAIL_TITLE)
-		*cut = (struct cut){link->start, runs_end(a->line, link), 0, 0};
-	else
+	/* Names behind the link are not in its way. */
+	if (cut->names_end > 0 && cut->names < link->end)
+		return true;
+	if (trail->kind == TRAIL_TITLE) {
+		cut->title = link->start;
+		cut->title_end = runs_end(a->line, link);
+	} else
 		cut->title_end = anatomy_trim(
 		    a->line->text, cut->title, before);
 	return true;
@@ -476,7 +480,7 @@ trail_cut(const struct trail *trail, const struct anatomy *a, struct cut *cut)
 		return;
 	case TRAIL_TITLE:
 	case TRAIL_EVENT:
-		if (cut->names_end == 0 && !cut_link(trail, a, cut) &&
+		if (!cut_link(trail, a, cut) && cut->names_end == 0 &&
 		    trail->dated)
 			cut->title = behind_event(a, cut->title, end);
 		return;
