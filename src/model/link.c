@@ -444,3 +444,28 @@ link_bare(const char *s, size_t len)
 	}
 	return end > start ? end : 0;
 }
+
+bool
+link_lacks_scheme(const char *url)
+{
+	static const char *const begin[] = {"www.", "http//", "https//"};
+	static const char *const ends[] = {".com", ".org", ".net", ".io",
+	    ".dev", ".edu", ".gov", ".app", ".info", ".de", ".fr", ".nl", ".uk",
+	    ".eu", ".ch", ".at", ".it", ".es", ".ru", ".cn", ".jp", ".br",
+	    ".in"};
+	size_t len = strcspn(url, ":/?#");
+
+	if (!text_ascii_word(*url) || url[len] == ':')
+		return false;
+	for (size_t i = 0; i < sizeof(begin) / sizeof(*begin); i++) {
+		if (text_ascii_same(url, begin[i], strlen(begin[i])))
+			return true;
+	}
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		size_t n = strlen(ends[i]);
+
+		if (len > n && text_ascii_same(url + len - n, ends[i], n))
+			return true;
+	}
+	return false;
+}

@@ -92,35 +92,12 @@ build_tell(const struct build *build, size_t done, size_t total)
 
 /* Blocks and links. */
 
-/* Whether a URL begins with a host, of which only the scheme is missing. */
-static bool
-lacks_scheme(const char *url)
-{
-	static const char *const ends[] = {".com", ".org", ".net", ".io",
-	    ".dev", ".edu", ".gov", ".app", ".info", ".de", ".fr", ".nl", ".uk",
-	    ".eu", ".ch", ".at", ".it", ".es", ".ru", ".cn", ".jp", ".br",
-	    ".in"};
-	size_t len = strcspn(url, ":/?#");
-
-	if (!text_ascii_word(*url) || url[len] == ':')
-		return false;
-	if (text_ascii_same(url, "www.", 4))
-		return true;
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
-		size_t n = strlen(ends[i]);
-
-		if (len > n && text_ascii_same(url + len - n, ends[i], n))
-			return true;
-	}
-	return false;
-}
-
 /* Places in the document itself, and files beside it, are not missed. */
 static void
 warn_link(
     struct build *build, uint32_t line, const char *url, const char *fault)
 {
-	if (lacks_scheme(url))
+	if (link_lacks_scheme(url))
 		fault = N_("https:// is missing");
 	else if (url[strcspn(url, ":/?#")] != ':')
 		return;
@@ -137,7 +114,7 @@ take_link(struct build *build, const char *url, uint32_t line)
 {
 	const char *fault = link_fault(url);
 	bool path = fault && build->paths && link_is_path(url) &&
-	    !lacks_scheme(url);
+	    !link_lacks_scheme(url);
 
 	if (!build->open)
 		return;

@@ -33,6 +33,12 @@ const char *link_fault(const char *url);
  */
 bool link_is_path(const char *url);
 
+/*
+ * Whether a URL that cannot be opened begins with a host, of which only the scheme
+ * is missing, or its colon.
+ */
+bool link_lacks_scheme(const char *url);
+
 /* Whether the URL leads to a video (a known site's video page, or a file). */
 bool link_is_video(const char *url);
 

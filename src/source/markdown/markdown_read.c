@@ -36,6 +36,7 @@
 #include "source/markdown/talk_text.h"
 #include "source/markdown/talks.h"
 #include "source/markdown/time_lines.h"
+#include "source/markdown/unseen.h"
 
 #define LEAST_PART     ((size_t)1 << 20) /* bytes that are worth a thread */
 #define COMMENT_WITHIN 4096              /* bytes in which it has to begin */
@@ -51,8 +52,11 @@ struct scanned {
 	const char *name; /* its front matter's title, or that of the path */
 	struct front_matter front;
 	struct outline outline;
-	bool cleaned; /* the text was not clean before */
-	bool plain;   /* the forms of notation.h are out of the text */
+	bool cleaned;  /* the text was not clean before */
+	bool plain;    /* the forms of notation.h are out of the text */
+	char *written; /* the text before that, if it is looked for what is not
+	                  shown of it; or NULL */
+	size_t written_len;
 	int level; /* of the talks, where the prefilter left others out; else 0 */
 };
 
@@ -256,6 +260,10 @@ scan(struct build *build, struct scanned *scanned)
 		scanned->cleaned = true;
 		take_front(scanned, text);
 		set_text(scanned, texts, text, len);
+	}
+	if (scanned->document->options->warn) {
+		scanned->written = mem_dup(scanned->text, scanned->len);
+		scanned->written_len = scanned->len;
 	}
 	read_notation(scanned);
 	part_anew(scanned, glued_part);
@@ -482,6 +490,16 @@ read_scanned(
 	    built->ntracks - ntracks, built->ntalks - ntalks);
 }
 
+/* Looks for what authors are told of their text; NULL: that is not asked for. */
+static struct unseen_list *
+find_unseen(const struct scanned *scanned)
+{
+	return scanned->written
+	    ? unseen_find(scanned->written, scanned->written_len, scanned->text,
+		  scanned->len)
+	    : NULL;
+}
+
 void
 markdown_read(struct build *build, const struct document *document)
 {
@@ -497,7 +515,13 @@ markdown_read(struct build *build, const struct document *document)
 	long_texts_cut(&longs, document->bytes, "\n\r");
 	long_texts_warn(&longs, build);
 	scan(build, &scanned);
-	if (!progress_stopped(document->options->progress))
+	if (!progress_stopped(document->options->progress)) {
+		/* What is read may take the text apart. */
+		struct unseen_list *unseen = find_unseen(&scanned);
+
 		read_scanned(build, source, &scanned);
+		unseen_tell(unseen, build);
+	}
+	free(scanned.written);
 	outline_free(&scanned.outline);
 }
