@@ -11,6 +11,7 @@
 #include "lectern/model/link.h"
 #include "lectern/source/body.h"
 #include "lectern/source/load.h"
+#include "lectern/source/pause.h"
 #include "lectern/ui/talk_rows.h"
 
 #define UNLIMITED     30000 /* columns of a page that is not wrapped */
@@ -423,14 +424,26 @@ print_count(FILE *out, const char *what, const char *name, size_t count,
 	}
 }
 
+/* How many talks of a track are no breaks. */
+static size_t
+count_talks(const struct notes *notes, const struct track *track)
+{
+	size_t n = 0;
+
+	for (uint32_t i = 0; i < track->ntalks; i++)
+		n += !pause_is(&notes->talks[track->talks[i]]);
+	return n;
+}
+
 void
 print_track(FILE *out, const struct notes *notes, const struct track *track,
     const struct print_options *options)
 {
 	if (options->format == PRINT_JSON)
-		print_json_track(out, notes, track);
+		print_json_track(out, notes, track, count_talks(notes, track));
 	else
-		print_count(out, "track", track->name, track->ntalks, options);
+		print_count(out, "track", track->name,
+		    count_talks(notes, track), options);
 }
 
 char *

@@ -393,14 +393,14 @@ join_texts(const struct block *blocks, uint32_t n)
 
 void
 print_json_track(
-    FILE *out, const struct notes *notes, const struct track *track)
+    FILE *out, const struct notes *notes, const struct track *track, size_t n)
 {
 	const struct notes_text said = notes_track_text(notes, track);
 	char *text = join_texts(said.block, said.n);
 
 	fputs("{\"schema\":1", out);
 	json_member(out, "track", track->name);
-	fprintf(out, ",\"talks\":%" PRIu32, track->ntalks);
+	fprintf(out, ",\"talks\":%zu", n);
 	json_member(out, "text", text);
 	fputs("}\n", out);
 	free(text);

@@ -29,8 +29,8 @@ void print_json_mark(FILE *out, const char *id, const struct mark *mark);
 void
 print_json_count(FILE *out, const char *what, const char *name, size_t count);
 
-/* A track with its number of talks, and what is said of it. */
+/* A track with its `n` talks that are no breaks, and what is said of it. */
 void print_json_track(
-    FILE *out, const struct notes *notes, const struct track *track);
+    FILE *out, const struct notes *notes, const struct track *track, size_t n);
 
 #endif

@@ -9,6 +9,7 @@
 #include "lectern/base/mem.h"
 #include "lectern/base/told.h"
 #include "lectern/base/translate.h"
+#include "lectern/source/pause.h"
 
 #define ALIKE_MANY 4 /* of which the same is said once */
 
@@ -122,6 +123,8 @@ bool
 report_check(const struct notes *notes, bool verbose)
 {
 	uint32_t flaws = count_flaws(notes);
+	uint32_t talks = notes->ntalks -
+	    (uint32_t)pause_count(notes->talks, notes->ntalks);
 	bool more = false;
 
 	print_warnings(notes);
@@ -136,8 +139,7 @@ report_check(const struct notes *notes, bool verbose)
 		      "talks=list\n"));
 	ascii_say(stdout, ngettext("%u track, ", "%u tracks, ", notes->ntracks),
 	    notes->ntracks);
-	ascii_say(stdout, ngettext("%u talk, ", "%u talks, ", notes->ntalks),
-	    notes->ntalks);
+	ascii_say(stdout, ngettext("%u talk, ", "%u talks, ", talks), talks);
 	ascii_say(
 	    stdout, ngettext("%u warning\n", "%u warnings\n", flaws), flaws);
 	return flaws + notes->nbroken == 0;

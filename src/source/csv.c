@@ -564,7 +564,7 @@ csv_read(struct build *build, const struct document *document)
 	    build, document->path, document->name);
 	struct reader r = {
 	    .build = build, .arena = build_arena(build), .section = ""};
-	size_t rows = 0, talks = 0, len;
+	size_t rows = 0, len;
 	char separator = ',', *text;
 	const char *look = document_look(document, &len);
 
@@ -588,11 +588,9 @@ csv_read(struct build *build, const struct document *document)
 				add_speaker(&r, r.talk);
 		} else if (!take_section(&r)) {
 			add_talk(&r);
-			talks++;
 		}
 	}
-	source->shape = told_join(r.arena, N_("table"), ", ",
-	    told_many(r.arena, talks, "%zu talk", "%zu talks", talks));
+	source->shape = N_("table");
 	strmap_free(&r.tracks);
 	rows_free(&r.rows);
 }

@@ -3,7 +3,11 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "lectern/base/told.h"
 #include "lectern/base/translate.h"
+#include "lectern/source/pause.h"
+#include "source/builder.h"
+#include "source/built.h"
 #include "source/captions.h"
 #include "source/csv.h"
 #include "source/dialect.h"
@@ -222,12 +226,26 @@ decode(const struct document *document, enum format format, uint32_t *line)
 	    : NULL;
 }
 
+/* Adds to the shape of a programme how many talks it has, from the `first` on. */
+static void
+count_talks(struct build *build, size_t first)
+{
+	struct built *built = build_result(build);
+	struct source *source =
+	    &built->conferences[built->nconferences - 1].source;
+
+	source->shape = told_join(built->arena, source->shape, ", ",
+	    pause_talks(
+		built->arena, built->talks + first, built->ntalks - first));
+}
+
 bool
 format_read(
     struct build *build, const struct document *document, struct err *err)
 {
 	enum format format = find_format(document);
 	uint32_t line = 0;
+	size_t first = build_result(build)->ntalks;
 	const char *told = decode(document, format, &line);
 	bool ok = true;
 
@@ -279,6 +297,8 @@ format_read(
 		build_warn(build, line, told);
 	if (ok)
 		build_end(build);
+	if (ok && format != FORMAT_MARKDOWN && format != FORMAT_CAPTIONS)
+		count_talks(build, first);
 	return ok;
 }
 

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "lectern/base/told.h"
 #include "lectern/model/link.h"
 #include "lectern/source/body.h"
 #include "source/markdown/label.h"
@@ -43,4 +44,33 @@ pause_is(const struct talk *talk)
 	return talk->nspeakers == 0 && !talk->missing &&
 	    label_read(talk->title, strlen(talk->title)) == LABEL_BREAK &&
 	    !(talk->url && link_is_video(talk->url)) && tells_when(talk);
+}
+
+size_t
+pause_count(const struct talk *talks, size_t n)
+{
+	size_t pauses = 0;
+
+	for (size_t i = 0; i < n; i++)
+		pauses += pause_is(&talks[i]);
+	return pauses;
+}
+
+const char *
+pause_told(struct arena *arena, const char *talks, size_t pauses)
+{
+	return pauses == 0
+	    ? talks
+	    : told_join(arena, talks, ", ",
+		  told_many(arena, pauses, "%zu break", "%zu breaks", pauses));
+}
+
+const char *
+pause_talks(struct arena *arena, const struct talk *talks, size_t n)
+{
+	size_t pauses = pause_count(talks, n);
+
+	n -= pauses;
+	return pause_told(
+	    arena, told_many(arena, n, "%zu talk", "%zu talks", n), pauses);
 }

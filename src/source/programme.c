@@ -254,13 +254,6 @@ programme_other_link(struct programme *p, const struct programme_link *link)
 		programme_link(p, link);
 }
 
-/* Makes words like "programme, 874 talks". */
-static const char *
-count_talks(struct programme *p)
-{
-	return told_many(p->arena, p->talks, "%zu talk", "%zu talks", p->talks);
-}
-
 void
 programme_drop(struct programme *p)
 {
@@ -292,7 +285,7 @@ programme_end(struct programme *p, const char *kind, const char *fault,
 	if (p->zone)
 		p->source->zone = p->zone;
 	p->source->version = p->version;
-	p->source->shape = told_join(p->arena, kind, ", ", count_talks(p));
+	p->source->shape = kind;
 	if (p->part)
 		build_part(p->build);
 	if (fault)

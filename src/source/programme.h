@@ -161,7 +161,7 @@ void programme_when(
 struct talk *programme_build(struct programme *programme);
 
 /*
- * Ends the programme: sets the conference's shape, "`kind`, 61 talks".  With a
+ * Ends the programme: sets the conference's shape, which is the `kind`.  With a
  * `fault` (else NULL) in line `line` warns of it, and that talks were read
  * before it; or if none were, returns false with `err` filled.
  */

@@ -78,6 +78,8 @@ count_fields(const struct built *built)
 		const struct talk *talk = &built->talks[i];
 		struct fields *f = &fields[talk->source];
 
+		if (pause_is(talk))
+			continue;
 		f->talks++;
 		f->speakers += talk->nspeakers > 0;
 		f->urls += talk->url != NULL;

@@ -175,6 +175,16 @@ make_folder() {
 	head -n1 "$tmp/out" | grep -q '^day  2 talks, 0 seen$'
 	grep -q ' Lunch ' "$tmp/out"
 	[ "$("$LECTERN" library --json "$tmp/docs/day.csv" | jq -c "[.schema, .talks]")" = "[1,2]" ]
+	[ "$("$LECTERN" tracks "$tmp/docs/day.csv")" = "day	2" ]
+	[ "$("$LECTERN" tracks --json "$tmp/docs/day.csv" | jq .talks)" = 2 ]
+	# Neither is a break counted where check asks what most talks have.
+	printf 'title,speaker,start\nToads,Ann Lee,09:00\nTea,,09:30\nTea,,10:00\nTea,,10:30\nLunch,,12:00\nDinner,,14:00\nParty,,19:00\nNewts,,13:00\n' \
+	    >"$tmp/tea.csv"
+	run "$LECTERN" check "$tmp/tea.csv"
+	[ "$status" -eq 1 ]
+	[ "${lines[0]}" = "$tmp/tea.csv:9: warning: no speaker" ]
+	[ "${lines[1]}" = "$tmp/tea.csv: table, 2 talks, 6 breaks" ]
+	[ "${lines[2]}" = "1 track, 2 talks, 1 warning" ]
 }
 
 @test "an unusual address is kept in every format" {

@@ -199,7 +199,7 @@ titles_of_sched_may_end_with_the_speakers(void **state)
 {
 	(void)state;
 	describe_expect("sched.ics",
-	    "sched [-] -..- UTC: calendar, 4 talks\n"
+	    "sched [-] -..- UTC: calendar, 3 talks, 1 break\n"
 	    "Kelp - at depth\n"
 	    "  by Ann One, Bo Two\n"
 	    "  at 2026-05-01 10:00 +0, -, -\n"

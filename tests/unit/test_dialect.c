@@ -154,7 +154,7 @@ people_are_found_wherever_they_stand(void **state)
 {
 	(void)state;
 	describe_expect("people.json",
-	    "people [-] -..- -: sessions, 10 talks\n"
+	    "people [-] -..- -: sessions, 9 talks, 1 break\n"
 	    "Kelp at depth\n"
 	    "  by Ann One\n"
 	    "Tides\n"
@@ -189,7 +189,7 @@ sessions_of_a_wordcamp_are_talks(void **state)
 {
 	(void)state;
 	describe_expect("wordcamp.json",
-	    "wordcamp [-] -..- -: sessions, 2 talks\n"
+	    "wordcamp [-] -..- -: sessions, 1 talk, 1 break\n"
 	    "Kelp \xE2\x80\x93 Tides & Moons\n"
 	    "  by Ann One\n"
 	    "  at 2026-05-01 09:00 +40, -, -\n"
@@ -321,7 +321,7 @@ sessions_with_speakers_apart_are_read(void **state)
 {
 	(void)state;
 	describe_expect("sessionize.json",
-	    "sessionize [-] -..- -: sessions, 2 talks\n"
+	    "sessionize [-] -..- -: sessions, 1 talk, 1 break\n"
 	    "Kelp at depth\n"
 	    "  by Ann One\n"
 	    "  in Plants\n"

@@ -11,6 +11,7 @@
 #include "lectern/base/told.h"
 #include "lectern/base/translate.h"
 #include "lectern/source/body.h"
+#include "lectern/source/pause.h"
 #include "source/body_data.h"
 #include "source/corrections.h"
 #include "source/encoding.h"
@@ -423,6 +424,19 @@ find_corrections(struct build *build, const struct scanned *scanned)
 	return said;
 }
 
+/* Tells what the talks are, from the `first` on, and how many are breaks. */
+static const char *
+tell_briefly(struct build *build, const struct shape *shape, size_t ntracks,
+    size_t first)
+{
+	const struct built *built = build_result(build);
+	size_t n = built->ntalks - first;
+	size_t pauses = pause_count(built->talks + first, n);
+
+	return pause_told(built->arena,
+	    explain_briefly(built->arena, shape, ntracks, n - pauses), pauses);
+}
+
 /* Builds what the outline has. */
 static void
 read_scanned(
@@ -486,8 +500,8 @@ read_scanned(
 	source->name = !scanned->front.title && name && name[0] ? name
 								: scanned->name;
 	source->why = explain(scanned->arena, &shape, &manner, &said);
-	source->shape = explain_briefly(scanned->arena, &shape,
-	    built->ntracks - ntracks, built->ntalks - ntalks);
+	source->shape = tell_briefly(
+	    build, &shape, built->ntracks - ntracks, ntalks);
 }
 
 /* Looks for what authors are told of their text; NULL: that is not asked for. */
