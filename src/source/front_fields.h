@@ -4,6 +4,7 @@
 #ifndef LECTERN_FRONT_FIELDS_H
 #define LECTERN_FRONT_FIELDS_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 /* What it says, without quotes; NULL: nothing. */

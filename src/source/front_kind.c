@@ -1,7 +1,8 @@
+#include "source/front_kind.h"
+
 #include <string.h>
 
 #include "lectern/base/text.h"
-#include "source/front_matter.h"
 
 bool
 front_matter_is_talk(const char *kind)

@@ -1,16 +1,15 @@
 #include "source/front_matter.h"
 
 #include <stdbool.h>
-#include <stddef.h>
-#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
-#include "lectern/model/link.h"
-#include "source/front_keys.h"
+#include "source/front_object.h"
+#include "source/front_take.h"
 
-#define KEY_LONGEST 30 /* bytes of a key in `Key: value` */
+#define MEMBERS_MOST 4096 /* bytes of members without a brace before them */
 
 static size_t
 line_length(const char *s, size_t len)
@@ -29,311 +28,6 @@ trimmed(const char *s, size_t len)
 	return len;
 }
 
-/* Returns the bytes of a key before `:` or `=`, 0 if the line is no pair. */
-static size_t
-key_length(const char *s, size_t len, char separator)
-{
-	size_t n = 0;
-
-	while (n < len && n < KEY_LONGEST &&
-	    (text_ascii_word(s[n]) || s[n] == '-' || s[n] == '_'))
-		n++;
-
-	size_t end = n;
-
-	while (separator == '=' && end < len && s[end] == ' ')
-		end++;
-	return n > 0 && end < len && s[end] == separator ? n : 0;
-}
-
-/* Whether a field has people, or is another list of words. */
-static bool
-is_list(const struct front_matter *front, const char *const *field)
-{
-	return field == &front->speakers || field == &front->authors ||
-	    field == &front->with || field == &front->tags;
-}
-
-/* Whether a field has the address of a file. */
-static bool
-is_file(const struct front_matter *front, const char *const *field)
-{
-	return field == &front->slides || field == &front->code ||
-	    field == &front->paper;
-}
-
-/* Whether a field may have a map below it: `video:` over `  link: URL`. */
-static bool
-is_map(const struct front_matter *front, const char *const *field)
-{
-	return field == &front->url || field == &front->slides ||
-	    field == &front->event;
-}
-
-/* Whether a field has text, which may go on in the lines below. */
-static bool
-is_text(const struct front_matter *front, const char *const *field)
-{
-	return field == &front->abstract || field == &front->summary;
-}
-
-/* Takes the brackets of `[[wiki]]` and `[[page|shown]]` out, in place. */
-static const char *
-without_wiki(char *s)
-{
-	char *to = s, *from = s, *open, *end;
-
-	while ((open = strstr(from, "[[")) && (end = strstr(open, "]]"))) {
-		char *bar = memchr(open, '|', (size_t)(end - open));
-		char *shown = bar ? bar + 1 : open + 2;
-
-		memmove(to, from, (size_t)(open - from));
-		to += open - from;
-		memmove(to, shown, (size_t)(end - shown));
-		to += end - shown;
-		from = end + 2;
-	}
-	memmove(to, from, strlen(from) + 1);
-	return s;
-}
-
-/*
- * Returns a value without blanks, quotes and brackets around it; NULL if empty.
- */
-static const char *
-bare_value(struct arena *arena, const char *value, size_t n)
-{
-	n = trimmed(value, n);
-	while (n > 0 && (*value == ' ' || *value == '\t')) {
-		value++;
-		n--;
-	}
-	/* Nothing, as YAML says it. */
-	if ((n == 4 && memcmp(value, "null", 4) == 0) ||
-	    (n == 1 && *value == '~'))
-		return NULL;
-	if (n >= 2 &&
-	    (((*value == '"' || *value == '\'') && value[n - 1] == *value) ||
-		(*value == '[' && value[1] != '[' && value[n - 1] == ']'))) {
-		value++;
-		n -= 2;
-	}
-	return n > 0 ? without_wiki(text_squeeze(arena, value, n)) : NULL;
-}
-
-/* A list of people without the quotes around each, as in `["Ann", "Bob"]`. */
-static const char *
-without_quotes(struct arena *arena, const char *list)
-{
-	char *copy = arena_dup(arena, list, strlen(list)), *to = copy;
-
-	for (const char *s = list; *s; s++) {
-		bool first = s == list || s[-1] == ' ' || s[-1] == ',';
-		bool last = s[1] == ',' || s[1] == '\0';
-
-		if ((*s != '"' && *s != '\'') || !(first || last))
-			*to++ = *s;
-	}
-	*to = '\0';
-	return copy;
-}
-
-/* The first of a list of words, as in `"Sails", "Knots"`. */
-static const char *
-first_of(struct arena *arena, const char *list)
-{
-	const char *comma = strchr(list, ',');
-
-	return bare_value(
-	    arena, list, comma ? (size_t)(comma - list) : strlen(list));
-}
-
-/* The value of `- value` or `- name: value` in a list of people; NULL: none. */
-static const char *
-person(struct arena *arena, const char *s, size_t len)
-{
-	static const char name[] = "name:";
-	size_t dash = len > 0 && *s == '-';
-	bool named;
-
-	s += dash;
-	len -= dash;
-	while (len > 0 && *s == ' ') {
-		s++;
-		len--;
-	}
-	named = len > strlen(name) && text_ascii_same(s, name, strlen(name));
-	if (named) {
-		s += strlen(name);
-		len -= strlen(name);
-	}
-	return named || dash ? bare_value(arena, s, len) : NULL;
-}
-
-/* Adds to the list or text that is open; the room for it doubles. */
-static void
-add_more(struct arena *arena, struct front_matter *front, const char *between,
-    const char *more)
-{
-	size_t len = front->more_len;
-	size_t need = len + strlen(between) + strlen(more) + 1;
-
-	if (front->more_room < need) {
-		char *larger = arena_alloc(arena, 2 * need);
-
-		if (len > 0)
-			memcpy(larger, front->more, len);
-		front->more_room = 2 * need;
-		*front->list = front->more = larger;
-	}
-	front->more_len += (size_t)snprintf(front->more + len, need - len,
-	    "%s%s", len > 0 ? between : "", more);
-}
-
-/* Opens a field, to which lines below belong. */
-static void
-open_field(struct front_matter *front, const char **field)
-{
-	front->list = field;
-	front->more = NULL;
-	front->more_len = front->more_room = 0;
-}
-
-/* Makes the address of a link, `[text](URL)`, what a field has. */
-static void
-take_address(struct arena *arena, const char **field)
-{
-	const char *open = **field == '[' ? strstr(*field, "](") : NULL;
-	const char *end = open ? strchr(open, ')') : NULL;
-
-	if (end && end[1] == '\0')
-		*field = arena_dup(arena, open + 2, (size_t)(end - open - 2));
-}
-
-/* Makes an address of a link or an id, and drops what is none. */
-static void
-settle_address(
-    struct arena *arena, const struct front_matter *front, const char **field)
-{
-	if (*field &&
-	    (field == &front->url || field == &front->page ||
-		field == &front->slides))
-		take_address(arena, field);
-	if (field == &front->url && *field &&
-	    link_is_youtube_id(*field, strlen(*field)))
-		*field = link_of_youtube(arena, *field);
-	/* "slides: example" has a name for the generator. */
-	if (is_file(front, field) && *field && !strpbrk(*field, "./"))
-		*field = NULL;
-}
-
-/* Takes a line of the map that is open. */
-static void
-take_pair(
-    struct arena *arena, const char *s, size_t len, struct front_matter *front)
-{
-	size_t key = key_length(s, len, ':');
-
-	if (key == 0 || *front->list ||
-	    !front_keys_below(front, front->list, s, key))
-		return;
-	*front->list = bare_value(arena, s + key + 1, len - key - 1);
-	settle_address(arena, front, front->list);
-}
-
-/* Takes a line below a key as part of what is open; false: it is none. */
-static bool
-take_more(
-    struct arena *arena, const char *s, size_t len, struct front_matter *front)
-{
-	size_t skip = 0;
-	const char *value;
-
-	while (skip < len && s[skip] == ' ')
-		skip++;
-	if (front->list && is_text(front, front->list) &&
-	    (skip > 0 || len == 0)) {
-		if (!front->more && *front->list)
-			add_more(arena, front, "", *front->list);
-		add_more(
-		    arena, front, "\n", arena_dup(arena, s + skip, len - skip));
-		return true;
-	}
-	if (!front->list || skip + 1 >= len || (skip == 0 && *s != '-'))
-		return false;
-	if (is_map(front, front->list)) {
-		take_pair(arena, s + skip, len - skip, front);
-		return skip > 0;
-	}
-	value = person(arena, s + skip, len - skip);
-	if (value && is_list(front, front->list))
-		add_more(arena, front, ", ", value);
-	else if (value && !*front->list)
-		*front->list = value;
-	return true;
-}
-
-/* Whether a value only says that text stands below: "|", ">-". */
-static bool
-is_below(const char *value)
-{
-	return value && (*value == '|' || *value == '>') && strlen(value) <= 2;
-}
-
-/* Counts a line, with a key of `key` bytes or below one, by what is told of it. */
-static void
-count_line(struct front_matter *front, const char *s, size_t len, size_t key,
-    const char *const *field)
-{
-	if (trimmed(s, len) == 0 || *s == '#')
-		return;
-	if (key > 0) {
-		front->unknown = !field && !front_keys_of_site(s, key);
-		front->told = front->unknown ||
-		    (field && field != &front->title &&
-			field != &front->layout && field != &front->date);
-	}
-	front->lines += front->told;
-	front->aside += front->unknown;
-}
-
-/* Takes a line `key: value`, or one that belongs to the key before. */
-static void
-take_field(struct arena *arena, const char *s, size_t len, char separator,
-    struct front_matter *front)
-{
-	size_t key = key_length(s, len, separator);
-	const char **field = key > 0 ? front_keys_find(front, s, key) : NULL;
-
-	count_line(front, s, len, key, field);
-	if (take_more(arena, s, len, front))
-		return;
-	front->list = NULL;
-	if (!field || *field)
-		return;
-
-	const char *value = (const char *)memchr(s, separator, len) + 1;
-
-	/* `key:: value` */
-	if (value < s + len && *value == ':')
-		value++;
-	*field = bare_value(arena, value, len - (size_t)(value - s));
-	if (is_list(front, field) && *field)
-		*field = without_quotes(arena, *field);
-	if (field == &front->category && *field)
-		*field = first_of(arena, *field);
-	settle_address(arena, front, field);
-	if (is_text(front, field)) {
-		if (is_below(*field))
-			*field = NULL;
-		open_field(front, field);
-	} else if (!*field &&
-	    (is_list(front, field) || is_map(front, field) ||
-		field == &front->track || field == &front->category)) {
-		open_field(front, field);
-	}
-}
-
 /*
  * Whether a line can be in front matter, so that running text is not taken for
  * it.
@@ -342,76 +36,7 @@ static bool
 is_data(const char *s, size_t len, char separator)
 {
 	return trimmed(s, len) == 0 || strchr(" \t-#[]{}\"", *s) != NULL ||
-	    key_length(s, len, separator) > 0;
-}
-
-/* Text without quotes around it that stand in different lines. */
-static const char *
-without_ends(struct arena *arena, const char *text)
-{
-	size_t len = text ? strlen(text) : 0;
-
-	while (len > 0 && text[len - 1] == '\n')
-		len--;
-	if (len < 2 || (*text != '"' && *text != '\'') ||
-	    text[len - 1] != *text)
-		return text;
-	return arena_dup(arena, text + 1, len - 2);
-}
-
-/* People but "admin", as generators call whom a site belongs to. */
-static const char *
-without_admin(struct arena *arena, const char *people)
-{
-	static const char admin[] = "admin";
-	char *copy = arena_alloc(arena, strlen(people) + 1);
-	size_t len = 0;
-
-	for (const char *s = people; *s;) {
-		size_t n = strcspn(s, ","), next = n + (s[n] == ',');
-
-		next += strspn(s + next, " ");
-		if (n != strlen(admin) || memcmp(s, admin, n) != 0) {
-			memcpy(copy + len, s, next);
-			len += next;
-		}
-		s += next;
-	}
-	while (len > 0 && (copy[len - 1] == ' ' || copy[len - 1] == ','))
-		len--;
-	copy[len] = '\0';
-	return len > 0 ? copy : NULL;
-}
-
-/* Decides what is known only when all was read. */
-static void
-end_fields(struct arena *arena, struct front_matter *front)
-{
-	front->abstract = without_ends(arena, front->abstract);
-	front->summary = without_ends(arena, front->summary);
-	if (front->talk_title)
-		front->title = front->talk_title;
-	if (front->full_names)
-		front->speakers = front->full_names;
-	else if (!front->speakers)
-		front->speakers = front->with;
-	if (front->page && !link_is_openable(front->page))
-		front->page = NULL;
-	if (front->page && !front->url && link_is_video(front->page))
-		front->url = front->page;
-	if (!front->date)
-		front->date = front->time;
-	if (front_matter_is_talk(front->category)) {
-		front->collection = front->category;
-		front->category = NULL;
-	}
-	if (front->authors)
-		front->authors = without_admin(arena, front->authors);
-	/* Any page has an author: that of a talk is who gives it. */
-	if (!front->speakers && front->authors &&
-	    (front->event || front->slides || front->room || front->location ||
-		(front->url && link_is_video(front->url))))
-		front->speakers = front->authors;
+	    front_take_key(s, len, separator) > 0;
 }
 
 /* Front matter between two lines of `fence`. */
@@ -425,7 +50,7 @@ fenced(struct arena *arena, const char *s, size_t len, const char *fence,
 		size_t n = line_length(s + i, len - i);
 
 		if (trimmed(s + i, n) == 3 && memcmp(s + i, fence, 3) == 0) {
-			end_fields(arena, &found);
+			front_take_end(arena, &found);
 			/* Anything may have a name. */
 			if (!found.title && front_matter_names(&found))
 				found.title = found.name;
@@ -434,7 +59,7 @@ fenced(struct arena *arena, const char *s, size_t len, const char *fence,
 		}
 		if (!is_data(s + i, n, separator))
 			return 0;
-		take_field(arena, s + i, n, separator, &found);
+		front_take_line(arena, s + i, n, separator, &found);
 		i += n + 1;
 	}
 	return 0;
@@ -451,37 +76,47 @@ string_end(const char *s, size_t len, size_t i)
 	return i + 1;
 }
 
-/* The value after a top-level `"title":`. */
+/* Takes what an object of JSON or JavaScript has. */
 static void
-json_title(struct arena *arena, const char *s, size_t len, size_t i,
-    const char **title)
+take_object(
+    struct arena *arena, const char *s, size_t len, struct front_matter *front)
 {
-	static const char between[] = ": \t\n";
+	struct buffer yaml = {0};
+	struct front_matter found = {0};
 
-	while (i < len && memchr(between, s[i], sizeof(between) - 1))
-		i++;
-	if (i < len && s[i] == '"') {
-		size_t end = string_end(s, len, i);
+	front_object_yaml(&yaml, s, len);
+	for (size_t i = 0; i < yaml.len;) {
+		size_t n = line_length(yaml.s + i, yaml.len - i);
 
-		if (end <= len && end > i + 2)
-			*title = text_squeeze(arena, s + i + 1, end - i - 2);
+		front_take_line(arena, yaml.s + i, n, ':', &found);
+		i += n + 1;
 	}
+	free(yaml.s);
+	front_take_end(arena, &found);
+	if (!found.title && front_matter_names(&found))
+		found.title = found.name;
+	*front = found;
+}
+
+/* Whether a document begins with an object, and no call of a template. */
+static bool
+begins_object(const char *s, size_t len)
+{
+	size_t i = 1;
+
+	while (i < len && strchr(" \t\n", s[i]))
+		i++;
+	return len > 0 && *s == '{' && i < len && (s[i] == '"' || s[i] == '}');
 }
 
 static size_t
-json(struct arena *arena, const char *s, size_t len, const char **title)
+json(struct arena *arena, const char *s, size_t len, struct front_matter *front)
 {
-	const char *found = NULL;
 	int depth = 0;
 
 	for (size_t i = 0; i < len;) {
 		if (s[i] == '"') {
-			size_t end = string_end(s, len, i);
-
-			if (depth == 1 && !found && end <= len &&
-			    end - i == 7 && memcmp(s + i, "\"title\"", 7) == 0)
-				json_title(arena, s, len, end, &found);
-			i = end;
+			i = string_end(s, len, i);
 			continue;
 		}
 		depth += s[i] == '{' || s[i] == '[';
@@ -491,11 +126,64 @@ json(struct arena *arena, const char *s, size_t len, const char **title)
 			/* It ends its line, or it was something else. */
 			if (trimmed(s + i, line_length(s + i, len - i)) > 0)
 				return 0;
-			*title = found;
+			take_object(arena, s, i, front);
 			return i;
 		}
 	}
 	return 0;
+}
+
+/* Where the line with a `fence` begins, from byte `i` on; `len`: nowhere. */
+static size_t
+find_fence(const char *s, size_t len, size_t i, const char *fence)
+{
+	for (; i < len; i += line_length(s + i, len - i) + 1) {
+		size_t n = line_length(s + i, len - i);
+
+		if (trimmed(s + i, n) == 3 && memcmp(s + i, fence, 3) == 0)
+			return i;
+	}
+	return len;
+}
+
+/* Members of an object up to `;;;`, as Hexo has them. */
+static size_t
+members(
+    struct arena *arena, const char *s, size_t len, struct front_matter *front)
+{
+	size_t end = len < MEMBERS_MOST ? len : MEMBERS_MOST;
+	size_t fence = find_fence(s, end, 0, ";;;");
+
+	if (fence >= end)
+		return 0;
+	take_object(arena, s, fence, front);
+	return fence + 3;
+}
+
+/* `---js` or `---json`, as Eleventy has them; `;;;`, as Hexo has. */
+static size_t
+named_fence(
+    struct arena *arena, const char *s, size_t len, struct front_matter *front)
+{
+	static const char *const objects[] = {
+	    "js", "javascript", "json", "json5"};
+	const char *fence = *s == '-' ? "---" : ";;;";
+	size_t first = line_length(s, len), end, i = 3;
+	bool object = *s == ';';
+
+	while (i < first && s[i] == ' ')
+		i++;
+	for (size_t k = 0; k < sizeof(objects) / sizeof(*objects); k++)
+		object = object ||
+		    (trimmed(s + i, first - i) == strlen(objects[k]) &&
+			memcmp(s + i, objects[k], strlen(objects[k])) == 0);
+	if (!object)
+		return 0;
+	end = find_fence(s, len, first + 1, fence);
+	if (end >= len)
+		return 0;
+	take_object(arena, s + first, end - first, front);
+	return end + 3;
 }
 
 /* Whether a key is one that only front matter would have. */
@@ -523,14 +211,14 @@ pairs(
 
 	while (i < len) {
 		size_t n = line_length(s + i, len - i);
-		size_t key = key_length(s + i, n, ':');
+		size_t key = front_take_key(s + i, n, ':');
 
 		if (key == 0)
 			break;
 		/* `key:: value` is written on purpose. */
 		known = known || is_known(s + i, key) ||
 		    (key + 2 < n && memcmp(s + i + key, ":: ", 3) == 0);
-		take_field(arena, s + i, n, ':', &found);
+		front_take_line(arena, s + i, n, ':', &found);
 		i += n + 1;
 		lines++;
 	}
@@ -545,7 +233,7 @@ pairs(
 		i += n;
 	else if (trimmed(s + i, n) > 0)
 		return 0;
-	end_fields(arena, &found);
+	front_take_end(arena, &found);
 	*front = found;
 	return i;
 }
@@ -557,11 +245,19 @@ front_matter_skip(
 	size_t first = trimmed(s, line_length(s, len));
 
 	*front = (struct front_matter){0};
-	if (first == 3 && memcmp(s, "---", 3) == 0)
+	if ((first == 3 && memcmp(s, "---", 3) == 0) ||
+	    (first == 7 && memcmp(s, "---yaml", 7) == 0))
 		return fenced(arena, s, len, "---", ':', front);
+	if (first == 7 && memcmp(s, "---toml", 7) == 0)
+		return fenced(arena, s, len, "---", '=', front);
 	if (first == 3 && memcmp(s, "+++", 3) == 0)
 		return fenced(arena, s, len, "+++", '=', front);
-	if (len > 0 && *s == '{')
-		return json(arena, s, len, &front->title);
+	if (begins_object(s, len))
+		return json(arena, s, len, front);
+	if (len > 0 && *s == '"')
+		return members(arena, s, len, front);
+	if (first >= 3 &&
+	    (memcmp(s, "---", 3) == 0 || memcmp(s, ";;;", 3) == 0))
+		return named_fence(arena, s, len, front);
 	return pairs(arena, s, len, front);
 }
