@@ -83,17 +83,44 @@ when_read(const char *s, struct when *when)
 	return true;
 }
 
-/* The month that a word names by its first letters; 0: none. */
-static int
-month_of(const char *s, size_t len)
+int
+when_month(const char *s, size_t len)
 {
+	/* The first that fits: "červenec" comes before "červen". */
 	static const struct {
 		const char *start;
 		int month;
-	} months[] = {{"jan", 1}, {"feb", 2}, {"mar", 3}, {"m\xC3\xA4r", 3},
-	    {"apr", 4}, {"may", 5}, {"mai", 5}, {"jun", 6}, {"jul", 7},
-	    {"aug", 8}, {"sep", 9}, {"oct", 10}, {"okt", 10}, {"nov", 11},
-	    {"dec", 12}, {"dez", 12}};
+	} months[] = {{"jan", 1}, {"ene", 1}, {"gen", 1}, {"led", 1},
+	    {"oca", 1}, {"sty", 1}, {"feb", 2}, {"fev", 2}, {"f\xC3\xA9v", 2},
+	    {"lut", 2}, {"\xC3\xBAno", 2}, {"\xC5\x9Fub", 2}, {"\xC5\x9Eub", 2},
+	    {"mar", 3}, {"m\xC3\xA4r", 3}, {"maa", 3},
+	    {"b\xC5\x99"
+	     "e",
+		3},
+	    {"apr", 4}, {"abr", 4}, {"avr", 4}, {"dub", 4}, {"kwi", 4},
+	    {"nis", 4}, {"may", 5}, {"mai", 5}, {"maj", 5}, {"mag", 5},
+	    {"mei", 5}, {"kv\xC4\x9B", 5}, {"jun", 6}, {"juin", 6}, {"giu", 6},
+	    {"haz", 6}, {"cze", 6}, {"jul", 7}, {"juil", 7}, {"lug", 7},
+	    {"lip", 7}, {"tem", 7},
+	    {"\xC4\x8D"
+	     "ervenc",
+		7},
+	    {"\xC4\x8D"
+	     "ervenec",
+		7},
+	    {"\xC4\x8D"
+	     "erv",
+		6},
+	    {"aug", 8}, {"ago", 8}, {"aou", 8}, {"ao\xC3\xBB", 8},
+	    {"a\xC4\x9Fu", 8}, {"sie", 8}, {"srp", 8}, {"sep", 9}, {"set", 9},
+	    {"eyl", 9}, {"wrz", 9}, {"z\xC3\xA1\xC5\x99", 9}, {"oct", 10},
+	    {"okt", 10}, {"out", 10}, {"ott", 10}, {"eki", 10},
+	    {"pa\xC5\xBA", 10}, {"\xC5\x99\xC3\xADj", 10}, {"nov", 11},
+	    {"kas", 11}, {"lis", 11}, {"dec", 12}, {"dez", 12},
+	    {"d\xC3\xA9"
+	     "c",
+		12},
+	    {"dic", 12}, {"des", 12}, {"gru", 12}, {"pro", 12}, {"ara", 12}};
 
 	for (size_t i = 0; i < sizeof(months) / sizeof(*months); i++) {
 		size_t n = strlen(months[i].start);
@@ -110,7 +137,7 @@ is_by_date(const char *s, size_t len)
 {
 	static const char *const words[] = {"mon", "tue", "wed", "thu", "fri",
 	    "sat", "sun", "mo", "di", "mi", "do", "sa", "so", "st", "nd", "rd",
-	    "th", "of"};
+	    "th", "of", "de", "del"};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		size_t n = strlen(words[i]);
@@ -130,7 +157,7 @@ take_part(const char *s, size_t len, struct when *when)
 	int number = (int)strtol(s, NULL, 10);
 
 	if (!text_ascii_digit(*s)) {
-		int month = month_of(s, len);
+		int month = when_month(s, len);
 
 		if (month == 0 || when->month > 0)
 			return month == 0 && is_by_date(s, len);
@@ -145,12 +172,48 @@ take_part(const char *s, size_t len, struct when *when)
 	return true;
 }
 
+/* "13.5.2031", "2031/5/13": numbers with a sign that parts them, and no more. */
+static bool
+read_numbers(const char *s, struct when *when)
+{
+	int first, month, last;
+	char *end;
+	char sign;
+
+	if (!text_ascii_digit(*s))
+		return false;
+	first = (int)strtol(s, &end, 10);
+	sign = *end;
+	if ((sign != '.' && sign != '/' && sign != '-') ||
+	    !text_ascii_digit(end[1]))
+		return false;
+	month = (int)strtol(end + 1, &end, 10);
+	if (*end != sign || !text_ascii_digit(end[1]))
+		return false;
+	last = (int)strtol(end + 1, &end, 10);
+	if (text_word_byte(*end) || *end == sign)
+		return false;
+	if (first >= 1000 && sign != '.') {
+		when->year = first;
+		when->day = last;
+	} else if (last >= 1000 && sign == '.') {
+		when->year = last;
+		when->day = first;
+	}
+	when->month = month;
+	return when->year > 0 && when->year < 10000 && month >= 1 &&
+	    month <= 12 && when->day >= 1 && when->day <= 31;
+}
+
 bool
 when_read_words(const char *s, struct when *when)
 {
 	static const char between[] = " ,.";
 	struct date_east east;
 
+	*when = (struct when){.minute = -1};
+	if (read_numbers(s, when))
+		return true;
 	*when = (struct when){.minute = -1};
 	if (date_east_is(s, strlen(s), &east)) {
 		when->year = east.year;

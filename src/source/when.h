@@ -5,6 +5,7 @@
 #define LECTERN_WHEN_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "lectern/base/arena.h"
@@ -24,10 +25,13 @@ struct when {
  */
 bool when_read(const char *s, struct when *when);
 
+/* The month that a word names by its first letters, in many languages; 0: none. */
+int when_month(const char *s, size_t len);
+
 /*
- * Reads a date in words, in English, German, Chinese, Japanese or Korean, with
- * the year: "June 1, 2024", "Sat, 1st Jun 2024", "1. Juni 2024",
- * "2024年6月1日".  Returns false if it is none.
+ * Reads a date in words, with the year: "June 1, 2024", "Sat, 1st Jun 2024",
+ * "1. Juni 2024", "16 grudnia 2030", "2024年6月1日"; or in digits, the day or
+ * the year first: "1.6.2024", "2024/6/1".  Returns false if it is none.
  */
 bool when_read_words(const char *s, struct when *when);
 

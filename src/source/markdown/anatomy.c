@@ -10,6 +10,7 @@
 #include "source/markdown/label_links.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
+#include "source/markdown/ornament.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
@@ -137,86 +138,12 @@ anatomy_trim(const char *s, uint32_t from, uint32_t to)
 	return to;
 }
 
-/* The start of `:emoji:` at the end of the text. */
-static uint32_t
-emoji_start(const char *s, uint32_t from, uint32_t to)
-{
-	if (to < from + 3 || s[to - 1] != ':')
-		return to;
-
-	uint32_t i = to - 1;
-
-	while (
-	    i > from && (text_ascii_word(s[i - 1]) || strchr("_-+", s[i - 1])))
-		i--;
-	return i > from && i < to - 1 && s[i - 1] == ':' ? i - 1 : to;
-}
-
-/* The start of a `#tag` after a blank at the end. */
-static uint32_t
-tag_start(const char *s, uint32_t from, uint32_t to)
-{
-	uint32_t i = to;
-
-	while (
-	    i > from && (text_word_byte(s[i - 1]) || strchr("-_/", s[i - 1])))
-		i--;
-	return i > from + 2 && i < to && s[i - 1] == '#' && s[i - 2] == ' ' &&
-		s[i - 3] != ':' && !text_ascii_digit(s[i])
-	    ? i - 1
-	    : to;
-}
-
-/* Arrows, stars and pictures, and what joins or varies them. */
-static bool
-is_picture(uint32_t code)
-{
-	return (code >= 0x2190 && code < 0x2460) ||
-	    (code >= 0x2500 && code < 0x2c00) ||
-	    (code >= 0x1f000 && code < 0x20000) || code == 0xfe0f ||
-	    code == 0x200d;
-}
-
-/* The start of stars, arrows and pictures after a blank at the end. */
-static uint32_t
-symbols_start(const char *s, uint32_t from, uint32_t to)
-{
-	uint32_t at = to, found = to;
-
-	while (at > from) {
-		uint32_t next = at - 1, code;
-
-		while (next > from && ((unsigned char)s[next] & 0xc0) == 0x80)
-			next--;
-		text_decode(s + next, at - next, &code);
-		if (code == ' ' && found == at)
-			found = next;
-		if (is_picture(code))
-			found = next;
-		else if (code >= 0x80 || !strchr(" -:", s[next]))
-			break;
-		at = next;
-	}
-	return found > from && s[found] == ' ' ? found : to;
-}
-
-/* The start of the last picture, tag or sign of a line. */
-static uint32_t
-sign_start(const char *s, uint32_t from, uint32_t to)
-{
-	uint32_t at = emoji_start(s, from, to);
-
-	if (at == to)
-		at = tag_start(s, from, to);
-	return at == to ? symbols_start(s, from, to) : at;
-}
-
 uint32_t
 anatomy_signs(const char *s, uint32_t from, uint32_t to)
 {
 	uint32_t at;
 
-	while ((at = sign_start(s, from, to)) < to)
+	while ((at = ornament_start(s, from, to)) < to)
 		to = anatomy_trim(s, from, at);
 	return to;
 }
@@ -317,7 +244,7 @@ find_body(const struct line *line, uint32_t at, uint32_t end)
 	uint32_t start;
 
 	for (int i = 0; i < GROUPS_MOST; i++) {
-		uint32_t from = sign_start(s, at, end);
+		uint32_t from = ornament_start(s, at, end);
 
 		if (from == end)
 			from = last_label(line, at, anatomy_trim(s, at, end));
@@ -351,21 +278,27 @@ anatomy_remarks(const char *s, uint32_t from, uint32_t to)
 	return to;
 }
 
-/* Signs and pictures before the first word that are no part of it. */
-static uint32_t
-skip_signs(const struct line *line, uint32_t at)
+uint32_t
+anatomy_bare_end(const struct line *line, uint32_t from, uint32_t to)
 {
-	size_t n;
+	uint32_t colon = to < line->len && line->text[to] == ':';
+	/* Most titles end here. */
+	uint32_t end = colon > 0 ||
+		(to > from && (unsigned char)line->text[to - 1] >= 0x80)
+	    ? anatomy_signs(line->text, from, to + colon)
+	    : to;
 
-	for (; at < line->len; at += (uint32_t)n) {
-		uint32_t code;
+	return anatomy_remarks(line->text, from, end < to ? end : to);
+}
 
-		n = text_decode(line->text + at, line->len - at, &code);
-		if (!is_picture(code) &&
-		    (code >= 0x80 || !strchr(" -*~|:", (int)code)))
-			break;
-	}
-	return at;
+bool
+anatomy_is_adorned(const struct line *line, uint32_t len)
+{
+	const char *s = line->text;
+
+	return *s == ':' ||
+	    (len > 0 && strchr(")]:", s[len - 1]) &&
+		(s[len - 1] == ':' || anatomy_remarks(s, 0, len) < len));
 }
 
 /*
@@ -418,14 +351,14 @@ anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
 	unsigned kinds;
 
 	a->line = line;
-	a->at = skip_signs(line, label_length(line));
+	a->at = ornament_skip(line, label_length(line));
 	a->at += (uint32_t)lead_length(
 	    line->text + a->at, line->len - a->at, &kinds);
 	if (numbered)
 		a->at += (uint32_t)lead_number(
 		    line->text + a->at, line->len - a->at);
 	if (*prefix && strncmp(line->text + a->at, prefix, strlen(prefix)) == 0)
-		a->at = skip_signs(line, a->at + (uint32_t)strlen(prefix));
+		a->at = ornament_skip(line, a->at + (uint32_t)strlen(prefix));
 	a->at = skip_format(line, a->at);
 	a->at = label_links_skip(line, a->at);
 	a->body = find_body(line, a->at, bold_lead_named(line, a->at));
@@ -438,7 +371,7 @@ anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
 	/* A bare address before its title is no title. */
 	if (link_bare(line->text + link->start, a->head - link->start) > 0 &&
 	    richtext_has_words(line->text, link->end, line->len)) {
-		a->at = skip_signs(line, link->end);
+		a->at = ornament_skip(line, link->end);
 		a->body = find_body(line, a->at, line->len);
 		a->head = a->words = a->body;
 		a->leads = false;

@@ -59,6 +59,15 @@ uint32_t anatomy_at(const struct anatomy *anatomy);
 const struct span *
 anatomy_last_link(const struct anatomy *anatomy, uint32_t *before);
 
+/* Returns where a title ends without remarks and ornaments, "Knots :boat: (EN)". */
+uint32_t anatomy_bare_end(const struct line *line, uint32_t from, uint32_t to);
+
+/*
+ * Whether the title in the first `len` bytes has a remark or `:emoji:` at one of
+ * its ends.
+ */
+bool anatomy_is_adorned(const struct line *line, uint32_t len);
+
 /* Returns `to` without signs and blanks before it, `from` at least. */
 uint32_t anatomy_trim(const char *s, uint32_t from, uint32_t to);
 

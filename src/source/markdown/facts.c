@@ -91,34 +91,6 @@ take_room(struct facts *facts, const char *s)
 	return true;
 }
 
-static void
-look_before(struct facts *facts, struct arena *arena, const char *s, size_t len)
-{
-	bool all = true;
-
-	for (size_t at = 0; at < len;) {
-		unsigned kind;
-		size_t n = lead_piece(s + at, len - at, &kind);
-		const char *piece;
-
-		if (n == 0)
-			break;
-		piece = bare(arena, s + at, n);
-		at += n;
-		if (kind == LEAD_DATE)
-			all = take_day(facts, piece) && all;
-		else if (kind == LEAD_TIME)
-			all = take_time(facts, arena, piece) && all;
-		else if (kind == LEAD_ROOM)
-			all = take_room(facts, piece + strspn(piece, "@ ")) &&
-			    all;
-		else
-			all = false;
-		if (all)
-			facts->told = (uint32_t)at;
-	}
-}
-
 /* "41:20" and "1:13:40" as lengths of videos; 0: it may be a time of day. */
 static unsigned long
 video_length(const char *s)
@@ -152,6 +124,48 @@ length_of(const char *s)
 	return *unit == 'm' || *unit == 'h' ? when_duration(s) : 0;
 }
 
+/* The length is a number: its unit is no part of it. */
+static void
+take_length(struct facts *facts, const char *s)
+{
+	unsigned long minutes = length_of(s);
+
+	if (minutes == 0 && s[strspn(s, "0123456789")] == '\0')
+		minutes = strtoul(s, NULL, 10);
+	if (facts->minutes == 0 && minutes <= LONGEST_TALK)
+		facts->minutes = (uint16_t)minutes;
+}
+
+static void
+look_before(struct facts *facts, struct arena *arena, const char *s, size_t len)
+{
+	bool all = true;
+
+	for (size_t at = 0; at < len;) {
+		unsigned kind;
+		size_t n = lead_piece(s + at, len - at, &kind);
+		const char *piece;
+
+		if (n == 0)
+			break;
+		piece = bare(arena, s + at, n);
+		at += n;
+		if (kind == LEAD_DATE)
+			all = take_day(facts, piece) && all;
+		else if (kind == LEAD_TIME)
+			all = take_time(facts, arena, piece) && all;
+		else if (kind == LEAD_ROOM)
+			all = take_room(facts, piece + strspn(piece, "@ ")) &&
+			    all;
+		else
+			all = false;
+		if (kind == LEAD_MINUTES)
+			take_length(facts, piece);
+		if (all)
+			facts->told = (uint32_t)at;
+	}
+}
+
 /* Whether a part is two times, from when to when a talk is. */
 static bool
 is_range(const char *s, size_t len)
@@ -167,6 +181,18 @@ is_range(const char *s, size_t len)
 	return range;
 }
 
+/* Whether a dash at byte `i` ends what a picture, of a clock, begins. */
+static bool
+is_clock_end(const char *s, size_t from, size_t i, size_t len)
+{
+	if (s[i] != '-' || i == from || s[i - 1] != ' ' || i + 1 >= len ||
+	    s[i + 1] != ' ')
+		return false;
+	while (from < i && s[from] == ' ')
+		from++;
+	return (unsigned char)s[from] >= 0x80;
+}
+
 /* Looks for a length in brackets or between signs, or when it begins and ends. */
 static void
 look_behind(struct facts *facts, struct arena *arena, const char *s, size_t len)
@@ -176,10 +202,13 @@ look_behind(struct facts *facts, struct arena *arena, const char *s, size_t len)
 	for (size_t i = 0, parts = 0; i <= len && parts < MOST_PARTS; i++) {
 		unsigned long minutes;
 
-		if (i < len && !strchr("()[]|,", s[i]))
+		if (i < len && !strchr("()[]|,", s[i]) &&
+		    !is_clock_end(s, from, i, len))
 			continue;
 		parts++;
-		while (from < i && strchr(" :-", s[from]))
+		/* A picture of a clock may stand before it. */
+		while (from < i &&
+		    (strchr(" :-", s[from]) || (unsigned char)s[from] >= 0x80))
 			from++;
 		if (from < i && !facts->start && is_range(s + from, i - from)) {
 			take_time(
@@ -195,18 +224,6 @@ look_behind(struct facts *facts, struct arena *arena, const char *s, size_t len)
 		}
 		from = i + 1;
 	}
-}
-
-/* The length is a number: its unit is no part of it. */
-static void
-take_length(struct facts *facts, const char *s)
-{
-	unsigned long minutes = length_of(s);
-
-	if (minutes == 0 && s[strspn(s, "0123456789")] == '\0')
-		minutes = strtoul(s, NULL, 10);
-	if (facts->minutes == 0 && minutes <= LONGEST_TALK)
-		facts->minutes = (uint16_t)minutes;
 }
 
 static void

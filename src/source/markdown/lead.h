@@ -1,6 +1,6 @@
 /*
  * Finds what stands before a talk's title on its line: a box to tick, a time, a
- * date, a room, a tag in brackets, a number, a word like "Talk:".
+ * date, a length, a room, a tag in brackets, a number, a word like "Talk:".
  */
 #ifndef LECTERN_LEAD_H
 #define LECTERN_LEAD_H
@@ -8,12 +8,15 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "source/markdown/lead_when.h"
+
 enum lead_kind {
 	LEAD_BOX = 1 << 0,
 	LEAD_TIME = 1 << 1,
 	LEAD_DATE = 1 << 2,
 	LEAD_ROOM = 1 << 3,
 	LEAD_TAG = 1 << 4,
+	LEAD_MINUTES = 1 << 5,
 };
 
 /*
@@ -40,18 +43,6 @@ bool lead_is_format(const char *s, size_t len);
 
 /* Whether words name a room: "Hall A", "Main hall", "Raum 101". */
 bool lead_is_room(const char *s, size_t len);
-
-/*
- * Returns the bytes of a time ("10:30", "9am", "14h") or a range of two; 0:
- * none.
- */
-size_t lead_time(const char *s, size_t len);
-
-/*
- * Returns the bytes of a date or year; 0 if there is none, or the words go on
- * without a mark.
- */
-size_t lead_date(const char *s, size_t len);
 
 /*
  * Whether a text ends in a comma and a date with its month, as that of an event

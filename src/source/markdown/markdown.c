@@ -27,6 +27,7 @@
 #define FENCE_COLUMN 4 /* at which a fence of code begins at most */
 #define PIECE        ((size_t)1 << 16) /* bytes that are parsed at once */
 #define TAB_COLUMNS  8
+#define ICON_WORD    16 /* bytes of what an icon is called */
 
 /* Inline text. */
 
@@ -42,13 +43,40 @@ is_badge(const struct markup *m, const char *url)
 	    link_is_openable(url);
 }
 
+/* The word of an image that begins a line with a link, or a link; NULL: none. */
+static const char *
+icon_word(cmark_node *image)
+{
+	cmark_node *next = cmark_node_next(image);
+	cmark_node *text = cmark_node_first_child(image);
+	const char *s = text && !cmark_node_next(text)
+	    ? cmark_node_get_literal(text)
+	    : NULL;
+	cmark_node *parent = cmark_node_parent(image);
+
+	if (!s || !next || cmark_node_previous(image) ||
+	    strlen(s) > ICON_WORD || strchr(s, ' '))
+		return NULL;
+	if (cmark_node_get_type(parent) == CMARK_NODE_LINK)
+		return cmark_node_previous(parent) ? NULL : s;
+	if (cmark_node_get_type(next) == CMARK_NODE_TEXT &&
+	    strcmp(cmark_node_get_literal(next), " ") == 0)
+		next = cmark_node_next(next);
+	return next && cmark_node_get_type(next) == CMARK_NODE_LINK ? s : NULL;
+}
+
 /* The text of an image stands for it; one that is a video is a link. */
 static void
 read_image(struct reader *r, struct markup *m, cmark_node *node, bool enter)
 {
 	const char *url = cmark_node_get_url(node);
+	const char *icon = enter && !m->badge ? icon_word(node) : NULL;
 
-	if (enter && !m->badge && url && is_badge(m, url)) {
+	if (icon) {
+		m->badge = node;
+		if (!m->title)
+			markup_alt(r->arena, m, icon);
+	} else if (enter && !m->badge && url && is_badge(m, url)) {
 		m->badge = node;
 		m->badges = true;
 	} else if (!enter && m->badge == node) {

@@ -82,9 +82,8 @@ add_media(struct arena *arena, struct markup *m, const struct html_tag *tag)
 	richtext_add(&m->richtext, " ", 1, 0, NULL);
 }
 
-/* The words of an image stand for it, unless it is beside others. */
-static void
-take_alt(struct arena *arena, struct markup *m, const char *alt)
+void
+markup_alt(struct arena *arena, struct markup *m, const char *alt)
 {
 	markup_end_alt(m);
 	m->alt = text_squeeze(arena, alt, strlen(alt));
@@ -103,7 +102,7 @@ markup_tag(struct arena *arena, struct markup *m, const struct html_tag *tag)
 	else if (strcmp(tag->name, "i") == 0 || strcmp(tag->name, "em") == 0)
 		m->emphasis += tag->closing ? -1 : 1;
 	else if (tag->alt && *tag->alt && !m->title)
-		take_alt(arena, m, tag->alt);
+		markup_alt(arena, m, tag->alt);
 	else if (tag->media)
 		add_media(arena, m, tag);
 	else if (strcmp(tag->name, "br") == 0)

@@ -19,7 +19,7 @@ struct markup {
 	bool badges;       /* some were */
 	const void *image; /* that the link is, or NULL */
 	const char *href;  /* in HTML */
-	const char *alt;   /* what the last image of HTML says, or NULL */
+	const char *alt;   /* what the last icon says, or NULL */
 	size_t pictures;   /* where words of images end, with none beside */
 	size_t linked;     /* where the link begins in the text */
 	bool title;        /* of a heading: what is read says all */
@@ -33,6 +33,9 @@ void markup_add(struct markup *m, const char *s, size_t len, unsigned style);
  * as an icon does; a link has its own.
  */
 void markup_end_alt(struct markup *m);
+
+/* Takes the words of an image; see markup_end_alt(). */
+void markup_alt(struct arena *arena, struct markup *m, const char *alt);
 
 /*
  * Returns a link's destination, owned by the arena; NULL where it has none.

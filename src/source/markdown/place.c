@@ -9,6 +9,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
+#include "source/markdown/ornament.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
@@ -214,12 +215,13 @@ skip_brackets(const struct line *line, uint32_t at)
 {
 	const char *s = line->text;
 
+	at = ornament_end(line, at);
 	while (at + 2 < line->len && s[at] == ' ' && strchr("([", s[at + 1])) {
 		uint32_t end = runs_close(line, at + 1);
 
 		if (end == line->len)
 			break;
-		at = end + 1;
+		at = ornament_end(line, end + 1);
 	}
 	return at;
 }

@@ -336,7 +336,8 @@ ends_in_more(const struct line *line)
 	    : NULL;
 
 	if (strchr(")]", last))
-		return span != NULL;
+		return span != NULL ||
+		    anatomy_remarks(line->text, 0, line->len) < line->len;
 	if (last != ':' && (unsigned char)last < 0x80 &&
 	    !(span && span->start > 0 && span->end == line->len &&
 		(span->style & SPAN_LINK)))
@@ -362,7 +363,7 @@ read_trusted(const struct reader *r, struct reading *reading)
 	    label_links_skip(line, 0) > 0)
 		return false;
 	byline = byline_cut(r->arena, line->text, r->talk->stays, &len);
-	if (byline.nspeakers == 0)
+	if (byline.nspeakers == 0 || anatomy_is_adorned(line, (uint32_t)len))
 		return false;
 	if (!r->talk->stays)
 		byline.title = arena_dup(r->arena, byline.title, len);
@@ -524,8 +525,8 @@ reading_of(struct arena *arena, const struct manner *manner,
 	if (r.cut.title >= r.cut.title_end) {
 		r.cut = (struct cut){0, talk->line.len, 0, 0};
 	}
-	r.cut.title_end = anatomy_remarks(
-	    talk->line.text, r.cut.title, r.cut.title_end);
+	r.cut.title_end = anatomy_bare_end(
+	    &talk->line, r.cut.title, r.cut.title_end);
 	without_brackets(&r);
 	reading.over = false;
 	reading.from = r.cut.title;

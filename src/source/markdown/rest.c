@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "source/markdown/ornament.h"
 #include "source/markdown/signs.h"
 
 /* Whether a piece of a line is a word that only leads to the names. */
@@ -48,7 +49,8 @@ add_piece(
 	}
 	if (!any)
 		return;
-	while (strchr(" ,;:", line->text[from]) ||
+	while ((strchr(" ,;:", line->text[from]) &&
+		   ornament_emoji(line, from) == 0) ||
 	    (line->text[from] == '.' && line->text[from + 1] == ' '))
 		from++;
 	/* A bar says nothing where no other one follows. */
@@ -98,6 +100,24 @@ past_dash(const struct line *line, uint32_t end)
 	return end + (uint32_t)sign_dash(line->text + end, line->len - end);
 }
 
+/* The rest without signs at its end, which part it from what is not there. */
+static struct line
+end_rest(struct richtext *rest)
+{
+	struct line line = richtext_end(rest);
+	uint32_t to = line.len;
+
+	for (uint32_t end = to + 1; to < end;) {
+		end = to;
+		if (ornament_start(line.text, 0, to) < to)
+			break;
+		to = anatomy_trim(line.text, 0, to);
+		while (to > 0 && strchr(" |", line.text[to - 1]))
+			to--;
+	}
+	return to < line.len ? richtext_cut(rest->arena, &line, 0, to) : line;
+}
+
 struct line
 rest_of_fields(const struct reader *r)
 {
@@ -119,7 +139,7 @@ rest_of_fields(const struct reader *r)
 		add_piece(&rest, line, from, r->fields.to[k]);
 	}
 	add_piece(&rest, line, end, line->len);
-	return richtext_end(&rest);
+	return end_rest(&rest);
 }
 
 struct line
@@ -150,5 +170,5 @@ rest_of(const struct reader *r)
 			    line, past_bracket(line, open, cut->names_end));
 		add_piece(&rest, line, open, line->len);
 	}
-	return richtext_end(&rest);
+	return end_rest(&rest);
 }
