@@ -237,8 +237,8 @@ json_when(FILE *out, const struct talk *talk)
 		fprintf(out, ",\"minutes\":%u", talk->minutes);
 	if (talk->room)
 		json_member(out, "room", talk->room);
-	if (talk->language)
-		json_member(out, "language", talk->language);
+	if (notes_more(talk)->language)
+		json_member(out, "language", notes_more(talk)->language);
 }
 
 /* Writes a link with its kind and name, which is empty where it has none. */

@@ -153,9 +153,11 @@ add_talk(struct corpus *corpus)
 	place->track = talk->track;
 	place->text = body_text(talk);
 	place->before = index > 0 ? place[-1].before + place[-1].text.len : 0;
-	if (corpus->way == CORPUS_FOLDED && talk->folded) {
-		append(corpus, talk->folded, strlen(talk->folded));
-		place->speakers = (uint32_t)(strcspn(talk->folded, "\n") + 1);
+	if (corpus->way == CORPUS_FOLDED && notes_more(talk)->folded) {
+		append(corpus, notes_more(talk)->folded,
+		    strlen(notes_more(talk)->folded));
+		place->speakers =
+		    (uint32_t)(strcspn(notes_more(talk)->folded, "\n") + 1);
 	} else {
 		add_text(corpus, talk->title, strlen(talk->title));
 		end_part(corpus);

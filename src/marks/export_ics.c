@@ -140,11 +140,12 @@ put_entry(FILE *out, const struct export *what,
     const struct export_entry *entry, const char *now)
 {
 	const struct talk *talk = entry->talk;
-	bool known = talk->identity && talk->identity->guid;
+	bool known = notes_more(talk)->identity &&
+	    notes_more(talk)->identity->guid;
 
 	if (!put_time(out, what->notes, talk))
 		return false;
-	put(out, "UID", known ? talk->identity->guid : talk->key);
+	put(out, "UID", known ? notes_more(talk)->identity->guid : talk->key);
 	put(out, "DTSTAMP", now);
 	put(out, "SUMMARY", *entry->title ? entry->title : "(no title)");
 	put(out, "LOCATION", talk->room);

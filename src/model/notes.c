@@ -70,7 +70,8 @@ notes_abouts(const struct notes *notes, const struct talk *talk)
 const char *
 notes_path(const struct notes *notes, const struct talk *talk)
 {
-	return talk->path ? talk->path : notes->sources[talk->source].path;
+	return notes_more(talk)->path ? notes_more(talk)->path
+				      : notes->sources[talk->source].path;
 }
 
 const char *

@@ -16,7 +16,7 @@ query_where(const struct talk *talk, unsigned fields)
 	case FIELD_BIT(FIELD_ROOM):
 		return talk->room;
 	case FIELD_BIT(FIELD_LANGUAGE):
-		return talk->language;
+		return notes_more(talk)->language;
 	default:
 		return NULL;
 	}

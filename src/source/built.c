@@ -35,6 +35,16 @@ built_talk(struct built *built, const struct talk *talk)
 	built->talks[built->ntalks++] = *talk;
 }
 
+struct talk_more *
+built_more(struct arena *arena, struct talk *talk)
+{
+	struct talk_more *more = arena_copy(
+	    arena, notes_more(talk), sizeof(*more));
+
+	talk->more = more;
+	return more;
+}
+
 void
 built_about(struct built *built, const struct about *about)
 {
@@ -79,7 +89,7 @@ take_days_above(struct built *built)
 		struct talk *talk = &built->talks[i];
 
 		if (!talk->day)
-			talk->day = talk->day_above;
+			talk->day = notes_more(talk)->day_above;
 	}
 }
 

@@ -61,6 +61,12 @@ void built_more_talks(struct built *built, size_t n);
 /* Adds a talk. */
 void built_talk(struct built *built, const struct talk *talk);
 
+/*
+ * Returns what a talk has besides, to be changed: a copy of its own in the arena,
+ * since talks may share it.
+ */
+struct talk_more *built_more(struct arena *arena, struct talk *talk);
+
 /* Adds a text that is told with a talk. */
 void built_about(struct built *built, const struct about *about);
 

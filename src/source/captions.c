@@ -50,7 +50,7 @@ set_names(struct build *build, struct talk *talk, const char *name)
 
 	/* Languages are short: "en", "pt-BR", "zh-Hans", "en-orig". */
 	if (dot && dot > name && strlen(dot) > 2 && strlen(dot) <= 9)
-		talk->language = dot + 1;
+		built_more(arena, talk)->language = dot + 1;
 	else
 		len = strlen(name);
 	if (link_is_youtube_id(name, len))

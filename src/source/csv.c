@@ -514,7 +514,8 @@ add_talk(struct reader *r)
 	talk = build_talk(r->build, title, r->rows.row);
 	set_speakers(r, talk);
 	set_when(r, talk);
-	talk->language = *language ? language : NULL;
+	if (*language)
+		built_more(build_arena(r->build), talk)->language = language;
 	talk->room = *room ? room : NULL;
 	talk->url = url;
 	add_notes(r, talk, url != NULL);

@@ -391,7 +391,7 @@ take_talk(struct joining *j, struct talk *talk)
 	folder_of(j, file)->talks++;
 	if (strcmp(file->path, j->built->conferences[conference].source.path) !=
 	    0)
-		talk->path = file->path;
+		built_more(j->built->arena, talk)->path = file->path;
 	if (talk->track == BUILT_NO_TRACK && !file->part)
 		talk->track = track_of_folder(j, file);
 	return true;

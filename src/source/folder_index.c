@@ -136,12 +136,13 @@ settle(struct index *x, struct talk *talk, struct talk *beside)
 {
 	struct identity *identity;
 
-	if (talk->identity || beside->identity)
+	if (notes_more(talk)->identity || notes_more(beside)->identity)
 		return;
 	identity = arena_alloc(x->built->arena, sizeof(*identity));
 	*identity = (struct identity){
 	    .slug = x->built->conferences[beside->source].source.path};
-	talk->identity = beside->identity = identity;
+	built_more(x->built->arena, talk)->identity = identity;
+	built_more(x->built->arena, beside)->identity = identity;
 }
 
 /* Whether a document was found in a folder that was given. */

@@ -139,7 +139,8 @@ folder_people_name(struct built *built)
 
 		if (conference->root > 0 && !conference->programme)
 			name_speakers(&people,
-			    talk->path ? talk->path : conference->source.path,
+			    notes_more(talk)->path ? notes_more(talk)->path
+						   : conference->source.path,
 			    talk);
 	}
 	strmap_free(&people.known);

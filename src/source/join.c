@@ -206,6 +206,20 @@ better_url(const struct talk *a, const struct talk *b)
 								      : a->url;
 }
 
+/* Gives a talk what it lacks of that. */
+static void
+join_more(struct arena *arena, struct talk *to, const struct talk_more *from)
+{
+	struct talk_more *more = built_more(arena, to);
+
+	if (!more->day_above)
+		more->day_above = from->day_above;
+	if (!more->language)
+		more->language = from->language;
+	if (!more->identity)
+		more->identity = from->identity;
+}
+
 /*
  * Gives talk `a`, of the programme, what `b` has; of an older version only what
  * the newer one lacks.
@@ -226,25 +240,23 @@ join_talks(struct joining *j, uint32_t a, uint32_t b, bool version)
 	if (to->nspeakers == 0) {
 		to->speakers = from->speakers;
 		to->nspeakers = from->nspeakers;
-		to->folded = NULL;
+		if (to->more)
+			built_more(j->built->arena, to)->folded = NULL;
 	}
-	if (!to->day_above)
-		to->day_above = from->day_above;
 	if (to->minutes == 0)
 		to->minutes = from->minutes;
-	if (!to->language)
-		to->language = from->language;
-	if (!to->identity)
-		to->identity = from->identity;
+	if (from->more)
+		join_more(j->built->arena, to, from->more);
 	j->gone[b] = true;
 }
 
 /* What is said in a talk does not become its notes: it is a transcript. */
 static void
-leave_words(struct talk *captions)
+leave_words(struct arena *arena, struct talk *captions)
 {
 	captions->body = NULL;
-	captions->language = NULL;
+	if (captions->more)
+		built_more(arena, captions)->language = NULL;
 }
 
 /* What was found of a talk of a part. */
@@ -355,7 +367,7 @@ take_talk(struct joining *j, struct outcome *outcome, const struct found *found)
 		outcome->moved += notes_has_moved(
 		    found->other, &talks[found->talk]);
 		if (outcome->captions)
-			leave_words(&talks[found->talk]);
+			leave_words(j->built->arena, &talks[found->talk]);
 		join_talks(j, (uint32_t)(found->other - talks), found->talk,
 		    outcome->version);
 	} else if (outcome->version) {

@@ -122,7 +122,7 @@ static const char *
 known_as(struct match *m, const struct join_title *title, enum join_why why)
 {
 	const struct talk *talk = title->talk;
-	const struct identity *is = talk->identity;
+	const struct identity *is = notes_more(talk)->identity;
 
 	switch (why) {
 	case JOIN_GUID:

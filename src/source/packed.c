@@ -106,6 +106,24 @@ make_folded(const struct packed *p, const struct packed_talk *from)
 	return end && end[1] == '\0' ? s : NULL;
 }
 
+/* What few talks have, or NULL. */
+static const struct talk_more *
+make_more(const struct packed *p, const struct packed_talk *from,
+    const struct packed_more *more)
+{
+	static const struct talk_more none;
+	const struct talk_more made = {
+	    .folded = make_folded(p, from),
+	    .day_above = packed_view_string(p, more->day_above),
+	    .language = packed_view_string(p, more->language),
+	    .identity = make_identity(p, more),
+	};
+
+	return memcmp(&made, &none, sizeof(made)) == 0
+	    ? NULL
+	    : arena_copy(p->arena, &made, sizeof(made));
+}
+
 /* What talks are made of. */
 struct maker {
 	struct build *build;
@@ -180,15 +198,12 @@ make_talk(struct maker *m, uint32_t i)
 	const char *const *speakers = make_list(m, from->speaker, &nspeakers);
 	const struct talk talk = {
 	    .title = packed_view_word(p, from->title),
-	    .folded = make_folded(p, from),
 	    .speakers = speakers,
 	    .url = packed_view_string(p, from->url),
 	    .day = packed_view_string(p, more->day),
-	    .day_above = packed_view_string(p, more->day_above),
 	    .room = packed_view_string(p, more->room),
 	    .start = packed_view_string(p, more->start),
-	    .language = packed_view_string(p, more->language),
-	    .identity = make_identity(p, more),
+	    .more = make_more(p, from, more),
 	    .key = packed_view_word(p, from->key),
 	    .own_key = packed_view_string(p, from->own),
 	    .minutes = (uint16_t)more->minutes,

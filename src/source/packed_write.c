@@ -16,9 +16,10 @@
 
 /* A new field has to be packed, unless the loader sets it. */
 _Static_assert(sizeof(void *) != 8 ||
-	(sizeof(struct talk) == 144 && sizeof(struct track) == 40 &&
-	    sizeof(struct source) == 112 && sizeof(struct block) == 40 &&
-	    sizeof(struct span) == 16 && sizeof(struct warning) == 32),
+	(sizeof(struct talk) == 112 && sizeof(struct talk_more) == 40 &&
+	    sizeof(struct track) == 40 && sizeof(struct source) == 112 &&
+	    sizeof(struct block) == 40 && sizeof(struct span) == 16 &&
+	    sizeof(struct warning) == 32),
     "all fields are known here");
 
 /* The arrays as they grow. */
@@ -298,13 +299,13 @@ put_more(
 	struct packed_more packed = none;
 
 	packed.day = put_string(p, talk->day);
-	packed.day_above = put_string(p, talk->day_above);
+	packed.day_above = put_string(p, notes_more(talk)->day_above);
 	packed.room = put_string(p, talk->room);
 	packed.start = put_string(p, talk->start);
-	packed.language = put_string(p, talk->language);
+	packed.language = put_string(p, notes_more(talk)->language);
 	packed.minutes = talk->minutes;
 	packed.nblocks = blocks.n;
-	put_identity(p, &packed, talk->identity);
+	put_identity(p, &packed, notes_more(talk)->identity);
 	put_links(p, talk, url, &packed);
 	if (memcmp(&packed, &none, sizeof(none)) == 0)
 		return PACKED_NONE;

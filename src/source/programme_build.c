@@ -105,7 +105,7 @@ set_identity(const struct programme *p, struct talk *talk)
 		return;
 	identity = arena_alloc(p->arena, sizeof(*identity));
 	*identity = known;
-	talk->identity = identity;
+	built_more(p->arena, talk)->identity = identity;
 }
 
 /* Whether a word of small letters is in the text, in any case of ASCII. */
@@ -252,7 +252,9 @@ programme_build(struct programme *p)
 	programme_when(p->arena, &p->talk, talk);
 	set_identity(p, talk);
 	talk->room = programme_line(p, p->talk.room);
-	talk->language = programme_line(p, p->talk.language);
+	if (p->talk.language)
+		built_more(p->arena, talk)->language = programme_line(
+		    p, p->talk.language);
 	set_url(p);
 	set_notes(p);
 	p->talks++;

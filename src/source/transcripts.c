@@ -100,9 +100,10 @@ add_names(struct transcripts *t, const struct notes *notes)
 		const struct talk *talk = &notes->talks[i];
 
 		t->of[i] = NONE;
-		if (talk->language)
-			t->language[i] = arena_dup(
-			    t->arena, talk->language, strlen(talk->language));
+		if (notes_more(talk)->language)
+			t->language[i] = arena_dup(t->arena,
+			    notes_more(talk)->language,
+			    strlen(notes_more(talk)->language));
 		video_names_add(&t->names, i, talk);
 	}
 	add_joined(t, notes);
@@ -181,8 +182,8 @@ add_sources(struct transcripts *t, const struct notes *notes)
 			add_source(t, source->path);
 	}
 	for (uint32_t i = 0; i < notes->ntalks; i++) {
-		if (notes->talks[i].path)
-			add_source(t, notes->talks[i].path);
+		if (notes_more(&notes->talks[i])->path)
+			add_source(t, notes_more(&notes->talks[i])->path);
 	}
 }
 

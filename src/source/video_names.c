@@ -63,7 +63,9 @@ void
 video_names_add(
     struct video_names *names, uint32_t index, const struct talk *talk)
 {
-	const char *slug = talk->identity ? talk->identity->slug : NULL;
+	const char *slug = notes_more(talk)->identity
+	    ? notes_more(talk)->identity->slug
+	    : NULL;
 
 	if (slug)
 		add_name(names, index, slug, strlen(slug));

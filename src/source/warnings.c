@@ -18,7 +18,7 @@ warn(struct built *built, const struct talk *talk, const char *text)
 	    &(struct warning){.source = talk->source,
 		.line = talk->line,
 		.text = text,
-		.path = talk->path});
+		.path = notes_more(talk)->path});
 }
 
 static void
@@ -31,11 +31,12 @@ warn_twice(struct built *built, struct strmap *seen, const struct talk *talk)
 	if (first == i)
 		return;
 	warn(built, talk,
-	    other->source == talk->source && other->path == talk->path
+	    other->source == talk->source &&
+		    notes_more(other)->path == notes_more(talk)->path
 		? told(built->arena, "same URL as line %u", other->line)
 		: told(built->arena, "same URL as %s:%u",
-		      other->path
-			  ? other->path
+		      notes_more(other)->path
+			  ? notes_more(other)->path
 			  : built->conferences[other->source].source.path,
 		      other->line));
 }

@@ -49,8 +49,9 @@ watch_sources(struct reload *reload)
 			watch_add_member(
 			    &reload->watch, notes->sources[i].path);
 	for (uint32_t i = 0; i < notes->ntalks; i++)
-		if (notes->talks[i].path)
-			watch_add_member(&reload->watch, notes->talks[i].path);
+		if (notes_more(&notes->talks[i])->path)
+			watch_add_member(
+			    &reload->watch, notes_more(&notes->talks[i])->path);
 }
 
 /* Whether the documents are those of the library. */

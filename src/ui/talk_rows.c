@@ -358,7 +358,7 @@ add_names(
 	add_when(rows, talk);
 	add_name(rows, talk->room,
 	    talk->start || (talk->day && *talk->day) ? ", " : " · ");
-	add_name(rows, talk->language, " · ");
+	add_name(rows, notes_more(talk)->language, " · ");
 	add_line(rows, ROW_NAMES, rows->names);
 }
 

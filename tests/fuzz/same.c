@@ -16,8 +16,8 @@ same_block(const struct block *a, const struct block *b)
 	if (!same_text(a->text, b->text) || a->len != b->len ||
 	    a->line != b->line || a->number != b->number ||
 	    a->kind != b->kind || a->depth != b->depth ||
-	    a->quoted != b->quoted ||
-	    a->listed != b->listed || a->nspans != b->nspans)
+	    a->quoted != b->quoted || a->listed != b->listed ||
+	    a->nspans != b->nspans)
 		return false;
 	for (uint32_t i = 0; i < a->nspans; i++) {
 		const struct span *x = &a->spans[i], *y = &b->spans[i];
@@ -79,9 +79,9 @@ compare_talks(const struct talk *a, const struct talk *b)
 	if (!same_text(a->day, b->day) || !same_text(a->room, b->room))
 		return "day or room";
 	if (!same_text(a->start, b->start) || a->minutes != b->minutes ||
-	    !same_text(a->language, b->language))
+	    !same_text(notes_more(a)->language, notes_more(b)->language))
 		return "start, length or language";
-	if (!same_identity(a->identity, b->identity))
+	if (!same_identity(notes_more(a)->identity, notes_more(b)->identity))
 		return "identity";
 	if (a->track != b->track || a->source != b->source)
 		return "track or source";

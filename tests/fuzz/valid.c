@@ -104,10 +104,10 @@ check_talk(const struct notes *notes, const struct talk *talk)
 		FUZZ_CHECK(check_line(talk->room) > 0);
 	if (talk->start)
 		FUZZ_CHECK(check_line(talk->start) == 5);
-	if (talk->language)
-		FUZZ_CHECK(check_line(talk->language) > 0);
-	if (talk->identity)
-		check_identity(talk->identity);
+	if (notes_more(talk)->language)
+		FUZZ_CHECK(check_line(notes_more(talk)->language) > 0);
+	if (notes_more(talk)->identity)
+		check_identity(notes_more(talk)->identity);
 	for (uint32_t i = 0; i < talk->nspeakers; i++)
 		FUZZ_CHECK(check_line(talk->speakers[i]) > 0);
 	for (uint32_t i = 0; i < links.n; i++) {

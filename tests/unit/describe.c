@@ -20,11 +20,11 @@ static void
 tell_when(FILE *out, const struct talk *talk)
 {
 	if (!talk->day && !talk->start && !talk->minutes && !talk->room &&
-	    !talk->language)
+	    !notes_more(talk)->language)
 		return;
 	fprintf(out, "  at %s %s +%u, %s, %s\n", or_none(talk->day),
 	    or_none(talk->start), talk->minutes, or_none(talk->room),
-	    or_none(talk->language));
+	    or_none(notes_more(talk)->language));
 }
 
 static void
@@ -32,7 +32,7 @@ tell_talk(FILE *out, const struct notes *notes, const struct talk *talk)
 {
 	const struct body_blocks blocks = body_blocks(talk);
 	const struct body_links links = body_links(talk);
-	const struct identity *is = talk->identity;
+	const struct identity *is = notes_more(talk)->identity;
 	char *speakers = notes_speakers(talk);
 
 	fprintf(out, "%s\n", talk->title);

@@ -566,7 +566,7 @@ expect_when(const char *text, const char *expected)
 	snprintf(said, sizeof(said), "%s, %s %s +%u, %s, %s: %s", talk->title,
 	    talk->day ? talk->day : "-", talk->start ? talk->start : "-",
 	    talk->minutes, talk->room ? talk->room : "-",
-	    talk->language ? talk->language : "-",
+	    notes_more(talk)->language ? notes_more(talk)->language : "-",
 	    blocks.n > 0 ? blocks.block->text : "");
 	assert_string_equal(said, expected);
 	assert_true(blocks.n <= 1);

@@ -316,6 +316,7 @@ every_example_finds_what_it_says(void **state)
 	    {"!at:10:00 at:", "ABD", "nothing is typed yet"},
 	    {"at:noon", "", "words"},
 	};
+	static const struct talk_more german = {.language = "de"};
 	struct notes *other = notes;
 	size_t n;
 	const struct query_example *examples = query_examples(&n);
@@ -327,7 +328,7 @@ every_example_finds_what_it_says(void **state)
 		notes->talks[i].conference = i < 2 ? "FÖSDEM 2026" : "Other";
 		notes->talks[i].day = days[i];
 		notes->talks[i].room = rooms[i];
-		notes->talks[i].language = i == 2 ? "de" : NULL;
+		notes->talks[i].more = i == 2 ? &german : NULL;
 		notes->talks[i].start = i == 2 ? "10:00"
 		    : i == 3                   ? "11:10"
 					       : NULL;

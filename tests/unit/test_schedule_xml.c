@@ -113,10 +113,10 @@ an_event_tells_when_it_is_and_what_it_is_known_as(void **state)
 	assert_string_equal(talk->day, "2026-05-01");
 	assert_string_equal(talk->start, "00:30");
 	assert_int_equal(talk->minutes, 50);
-	assert_string_equal(talk->language, "de");
-	assert_string_equal(talk->identity->guid, "g-1");
-	assert_string_equal(talk->identity->id, "17");
-	assert_string_equal(talk->identity->slug, "kelp");
+	assert_string_equal(notes_more(talk)->language, "de");
+	assert_string_equal(notes_more(talk)->identity->guid, "g-1");
+	assert_string_equal(notes_more(talk)->identity->id, "17");
+	assert_string_equal(notes_more(talk)->identity->slug, "kelp");
 	/* An empty track is none. */
 	assert_string_equal(notes->tracks[talk->track].name, "Tide Days");
 	notes_free(notes);
@@ -499,7 +499,7 @@ persons_and_page_may_stand_in_the_event_itself(void **state)
 	(void)state;
 	assert_true(sample_has_speakers(talk, "Dr. Ann One, Bo Two"));
 	assert_string_equal(talk->url, "https://tide.example/#kelp");
-	assert_null(talk->identity->slug);
+	assert_null(notes_more(talk)->identity->slug);
 	notes_free(notes);
 }
 

@@ -71,7 +71,7 @@ a_head_tells_when_and_where(void **state)
 		talk.start = cases[i].start;
 		talk.minutes = cases[i].minutes;
 		talk.room = cases[i].room;
-		talk.language = cases[i].language;
+		talk.more = &(struct talk_more){.language = cases[i].language};
 		talk_rows_build(&rows, notes, &talk, NULL, 60);
 		size_t n = strlen(rows.names), len = strlen(cases[i].line);
 

@@ -136,7 +136,7 @@ the_talk_s_language_goes_first(void **state)
 		assert_string_equal(transcripts_of(t, 0)->text, names[i]);
 		transcripts_free(t);
 	}
-	notes->talks[0].language = "fr";
+	notes->talks[0].more = &(struct talk_more){.language = "fr"};
 
 	struct transcripts *t = transcripts_all(notes, NULL, 0);
 

@@ -78,28 +78,33 @@ struct identity {
 	                   */
 };
 
-/* One talk. */
+/* What few talks have; each may be NULL. */
+struct talk_more {
+	const char *folded; /* title and speakers as they are searched: a line
+	                          each, folded, speakers parted by ", ".  NULL:
+	                          that is still to be made */
+	const char *day_above; /* what stands above the talk and tells its day:
+	                          no part of its key, nor of what joins it; load
+	                          makes it the day of a talk without one */
+	const char *language;  /* as the document says it */
+	const struct identity *identity;
+	const char *path; /* of its document; NULL: that of its source */
+};
+
+/* One talk: as small as can be, since documents have many. */
 struct talk {
 	const char *title;           /* never NULL; may be empty */
 	const char *const *speakers; /* nspeakers of them */
-	const char *folded;  /* title and speakers as they are searched: a line
-	                       each, folded, speakers parted by ", ".  NULL:
-	                       that is still to be made */
-	const char *url;     /* the video, or NULL */
-	const char *key;     /* marks are kept under it; see talk_key */
-	const char *own_key; /* its key if an earlier talk has `key` already;
+	const char *url;             /* the video, or NULL */
+	const char *key;             /* marks are kept under it; see talk_key */
+	const char *own_key;    /* its key if an earlier talk has `key` already;
 	                           NULL if `missing` */
 	const char *conference; /* its name; NULL if not known */
 	const char *id;         /* the command line prints and takes it */
 	const char *day;        /* as the document says it, or NULL */
-	const char *day_above;  /* what stands above the talk and tells its day:
-	                           no part of its key, nor of what joins it; load
-	                           makes it the day of a talk without one */
 	const char *room;       /* likewise */
-	const char *start;    /* "10:00", at the conference's place, or NULL */
-	const char *language; /* as the document says it, or NULL */
-	const struct identity *identity; /* or NULL */
-	const char *path;  /* of its document; NULL: that of its source */
+	const char *start; /* "10:00", at the conference's place, or NULL */
+	const struct talk_more *more; /* see notes_more(); or NULL */
 	struct body *body; /* notes and links, see source/body.h; NULL: none but
 	                      the URL */
 	uint32_t track;    /* index into notes.tracks */
@@ -115,6 +120,15 @@ static inline uint16_t
 notes_count_speakers(size_t n)
 {
 	return n < UINT16_MAX ? (uint16_t)n : UINT16_MAX;
+}
+
+/* Returns what a talk has besides, if anything; never NULL. */
+static inline const struct talk_more *
+notes_more(const struct talk *talk)
+{
+	static const struct talk_more none;
+
+	return talk->more ? talk->more : &none;
 }
 
 /* One track, a microconference; its talks are in programme order. */

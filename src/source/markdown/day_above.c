@@ -14,8 +14,8 @@ enum rank { RANK_LINE = 7, RANK_ITEM, RANK_ROW, RANK_CELL };
 /* A day that is told, and all that it stands in. */
 struct day_above {
 	struct day_above *outer;
-	const char *day;
-	uint32_t end; /* node at which it ends at the latest */
+	struct talk_more more; /* of the talks below: the day */
+	uint32_t end;          /* node at which it ends at the latest */
 	uint8_t rank;
 };
 
@@ -88,7 +88,8 @@ begin(struct walk *w, const char *day, enum rank rank, uint32_t end)
 {
 	struct day_above *above = arena_alloc(w->arena, sizeof(*above));
 
-	*above = (struct day_above){w->day, day, end, (uint8_t)rank};
+	*above = (struct day_above){
+	    w->day, {.day_above = day}, end, (uint8_t)rank};
 	w->day = above;
 }
 
@@ -183,8 +184,8 @@ day_above_row(struct walk *w, uint32_t row, const char *day)
 		begin(w, day_of(w->arena, day, len), RANK_CELL, end);
 }
 
-const char *
+const struct talk_more *
 day_above_of(const struct walk *w)
 {
-	return w->day ? w->day->day : NULL;
+	return w->day ? &w->day->more : NULL;
 }

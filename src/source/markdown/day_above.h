@@ -19,7 +19,7 @@ void day_above_look(struct walk *w, uint32_t i);
 /* Takes a day that a row tells by a cell, for those below that have none. */
 void day_above_row(struct walk *w, uint32_t row, const char *day);
 
-/* Returns the day of a talk that begins now; NULL: none is told above it. */
-const char *day_above_of(const struct walk *w);
+/* Returns what has the day of a talk that begins now; NULL: none is told above it. */
+const struct talk_more *day_above_of(const struct walk *w);
 
 #endif

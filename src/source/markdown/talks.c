@@ -80,7 +80,7 @@ begin_talk(struct walk *w, uint32_t scope, uint32_t end,
 	talk->nspeakers = notes_count_speakers(reading.nspeakers);
 	facts_give(&reading.facts, talk);
 	labelled_give(&text->labelled, talk);
-	talk->day_above = day_above_of(w);
+	talk->more = day_above_of(w);
 	if (talk->nspeakers == 0) {
 		talk->speakers = w->hosts.name;
 		talk->nspeakers = notes_count_speakers(w->hosts.n);
