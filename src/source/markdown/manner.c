@@ -11,6 +11,7 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/markdown/quoted.h"
+#include "source/markdown/styled.h"
 
 #define DATED_LEAST 4  /* names with a year that are no events */
 #define MORE_MOST   16 /* talks that are asked what follows the names */
@@ -501,20 +502,18 @@ find_titles(struct manner *m, const struct talk_text *talks, size_t n)
 	m->persons = m->titled && persons >= 3 && persons * 10 >= titled * 9;
 }
 
-/* Whether most lines end in a quotation, behind words that tell a year. */
+/* Whether most lines end in a title, quoted or styled, behind an event. */
 static bool
-is_quoted_last(const struct anatomy *a, size_t n)
+are_behind_events(const struct anatomy *a, size_t n)
 {
-	size_t quoted = 0;
+	size_t behind = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		const char *s = a[i].line->text;
-		uint32_t at = quoted_last(s, a[i].at, a[i].body);
+		struct cut cut;
 
-		quoted += at < a[i].body &&
-		    date_has_year(s + a[i].at, at - a[i].at);
+		behind += styled_behind_event(&a[i], &cut);
 	}
-	return quoted >= 2 && quoted * 10 >= n * 6;
+	return behind >= 2 && behind * 10 >= n * 6;
 }
 
 void
@@ -534,7 +533,7 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 		    manner->prefix);
 	}
 	manner->trail = trail_find(a, lines);
-	manner->quoted = is_quoted_last(a, lines);
+	manner->behind = are_behind_events(a, lines);
 	find_place(arena, manner, a, lines);
 	find_fields(manner, a, lines);
 	manner->swapped = is_swapped(arena, talks, n);

@@ -40,7 +40,7 @@ struct manner {
 	bool titled;        /* titles stand below, after "Title:" */
 	bool persons;       /* and who speaks on the line itself */
 	bool cites;         /* titles are quoted below, each under its event */
-	bool quoted;        /* titles are quoted at the end, behind the event */
+	bool behind;        /* titles are quoted or styled, behind the event */
 	bool look;          /* lines below have to be read */
 	bool firms;         /* after a comma stands the speaker's firm */
 	bool loose;   /* names of one word or without capitals count, too */

@@ -15,6 +15,7 @@
 #include "source/markdown/rest.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
+#include "source/markdown/styled.h"
 
 /* Whether what stands in a place is taken for names. */
 static bool
@@ -402,17 +403,6 @@ read_stacked(const struct reader *r, struct reading *reading)
 	reading->nspeakers = people.n;
 }
 
-/* `Event 2031, "Title"` */
-static void
-try_quoted(struct reader *r)
-{
-	uint32_t at = quoted_last(
-	    r->anatomy.line->text, r->anatomy.at, r->anatomy.body);
-
-	if (at < r->anatomy.body)
-		r->cut = (struct cut){at, r->anatomy.body, 0, 0};
-}
-
 /* The names on the talk's own line, the title on the one below. */
 static bool
 read_over(struct reader *r, struct reading *reading)
@@ -520,8 +510,9 @@ reading_of(struct arena *arena, const struct manner *manner,
 	trail_cut(&manner->trail, &r.anatomy, &r.cut);
 	if (r.people.n == 0 && !talk->column && !manner->nobody)
 		try_format(&r);
-	if (r.people.n == 0 && manner->quoted)
-		try_quoted(&r);
+	/* `Event 2031, "Title"`; `Event [12.05.] *Title*` */
+	if (r.people.n == 0 && manner->behind)
+		styled_behind_event(&r.anatomy, &r.cut);
 	if (r.cut.title >= r.cut.title_end) {
 		r.cut = (struct cut){0, talk->line.len, 0, 0};
 	}

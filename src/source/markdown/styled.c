@@ -2,9 +2,11 @@
 
 #include <string.h>
 
+#include "lectern/base/date.h"
 #include "lectern/model/link.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
+#include "source/markdown/quoted.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 
@@ -60,6 +62,26 @@ styled_cut(const struct anatomy *a, struct cut *cut)
 	    anatomy_trim(line->text, from, line->spans[i].start)};
 	return anatomy_trim(line->text, cut->title, end) + 1 >= a->body &&
 	    memchr(line->text + cut->title, ' ', end - cut->title);
+}
+
+bool
+styled_behind_event(const struct anatomy *a, struct cut *cut)
+{
+	const char *s = a->line->text;
+	uint32_t at = quoted_last(s, a->at, a->body), end = a->body;
+
+	if (at < a->body) {
+		if (!date_has_year(s + a->at, at - a->at))
+			return false;
+	} else {
+		if (!styled_cut(a, cut) ||
+		    strcspn(s + a->at, "0123456789") >= cut->title - a->at)
+			return false;
+		at = cut->title;
+		end = cut->title_end;
+	}
+	*cut = (struct cut){at, end, 0, 0};
+	return true;
 }
 
 bool

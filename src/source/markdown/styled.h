@@ -18,6 +18,13 @@
 bool styled_cut(const struct anatomy *anatomy, struct cut *cut);
 
 /*
+ * Whether a line ends in a title, quoted or styled, behind words that tell a year,
+ * or a number and in another style: "Harbour Day [12.05.] - *Title*"; `*cut` has
+ * it, and nobody's name.
+ */
+bool styled_behind_event(const struct anatomy *anatomy, struct cut *cut);
+
+/*
  * Whether a line begins with a link or several words in one style, and something
  * in none follows without a sign; `*cut` has these as title and names.
  */

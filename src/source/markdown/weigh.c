@@ -472,6 +472,19 @@ ends_in_person(const struct line *line)
 	    NAMES_SURE;
 }
 
+/* Whether a line ends in slanted or bold words behind an event. */
+static bool
+is_behind_event(const struct line *line)
+{
+	struct anatomy anatomy;
+	struct cut cut;
+
+	if (line->nspans == 0)
+		return false;
+	anatomy_read(&anatomy, line, false, "");
+	return styled_behind_event(&anatomy, &cut);
+}
+
 /* Whether a video or speaker is below an item, or its address. */
 static bool
 is_told(const struct finder *f, uint32_t item)
@@ -517,7 +530,7 @@ weigh(struct finder *f, uint32_t item, const struct line *line)
 	    is_bold_with_slides(line, at) || ends_in_person(line) ||
 	    is_bold_with_names(line) || bold_lead_named(line, at) < line->len ||
 	    tells_event(line) || styled_is_sure(line) ||
-	    is_day_over_title(f, line))
+	    is_day_over_title(f, line) || is_behind_event(line))
 		return WEIGHS_MUCH;
 	if ((kinds & (LEAD_TIME | LEAD_DATE)) && at < line->len &&
 	    (begins_with_digit(line) ||
