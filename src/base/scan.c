@@ -1,6 +1,7 @@
 #include "lectern/base/scan.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 #if defined(__x86_64__) && defined(__GNUC__)
 #define HAVE_VECTOR 1
@@ -32,6 +33,55 @@ scan_bits_portable(const struct scan_set *set, const char *s, size_t len)
 	for (size_t i = 0; i < len; i++)
 		bits |= (uint64_t)set->has[(unsigned char)s[i]] << i;
 	return bits;
+}
+
+#define EACH(byte) (UINT64_C(0x0101010101010101) * (uint64_t)(byte))
+
+/* Eight bytes at once. */
+static inline uint64_t
+eight(const char *s)
+{
+	uint64_t word;
+
+	memcpy(&word, s, sizeof(word));
+	return word;
+}
+
+size_t
+scan_ascii_portable(const char *s, size_t len)
+{
+	size_t i = 0;
+
+	while (len - i >= 8 && (eight(s + i) & EACH(0x80)) == 0)
+		i += 8;
+	while (i < len && (unsigned char)s[i] < 0x80)
+		i++;
+	return i;
+}
+
+static inline bool
+is_printed(char c)
+{
+	unsigned char byte = (unsigned char)c;
+
+	return byte >= ' ' ? byte < 0x7F : byte == '\t' || byte == '\n';
+}
+
+size_t
+scan_printed_portable(const char *s, size_t len)
+{
+	size_t i = 0;
+
+	for (uint64_t word; i < len; i++) {
+		while (len - i >= 8 &&
+		    (word = eight(s + i),
+			((word | (word + EACH(1)) | (word - EACH(' '))) &
+			    EACH(0x80)) == 0))
+			i += 8;
+		if (i == len || !is_printed(s[i]))
+			break;
+	}
+	return i;
 }
 
 enum scan_words
@@ -135,6 +185,52 @@ until_half(const struct scan_set *set, const char *s, size_t len, size_t i)
 	return until_vector(set, s, len, i, HALF);
 }
 
+/* Those of the bytes that are not ASCII, or no control but a tab or line feed. */
+AVX2 INLINE uint32_t
+bits_beyond(__m256i v, bool controls)
+{
+	uint32_t beyond = (uint32_t)_mm256_movemask_epi8(v);
+	__m256i low, kept, del;
+
+	if (!controls)
+		return beyond;
+	/* Beyond ASCII bytes are less than zero. */
+	low = _mm256_cmpgt_epi8(_mm256_set1_epi8(' '), v);
+	kept = _mm256_or_si256(_mm256_cmpeq_epi8(v, _mm256_set1_epi8('\t')),
+	    _mm256_cmpeq_epi8(v, _mm256_set1_epi8('\n')));
+	del = _mm256_cmpeq_epi8(v, _mm256_set1_epi8(0x7F));
+	return (uint32_t)_mm256_movemask_epi8(
+	    _mm256_or_si256(_mm256_andnot_si256(kept, low), del));
+}
+
+/* The first of these in blocks of 32 bytes; where the next does not begin. */
+AVX2 INLINE size_t
+until_beyond(const char *s, size_t len, bool controls, bool *found)
+{
+	size_t i = 0;
+
+	for (; i + WIDE <= len; i += WIDE) {
+		uint32_t bits = bits_beyond(load(s + i, WIDE), controls);
+
+		*found = bits != 0;
+		if (*found)
+			return i + _tzcnt_u32(bits);
+	}
+	return i;
+}
+
+AVX2 static size_t
+ascii_wide(const char *s, size_t len, bool *found)
+{
+	return until_beyond(s, len, false, found);
+}
+
+AVX2 static size_t
+printed_wide(const char *s, size_t len, bool *found)
+{
+	return until_beyond(s, len, true, found);
+}
+
 /* Those of the bytes that are in the set, by the first and the last of them. */
 AVX2 INLINE uint64_t
 bits_vector(const struct scan_set *set, const char *s, size_t len, size_t n)
@@ -226,6 +322,36 @@ scan_until(const struct scan_set *set, const char *s, size_t len, size_t i)
 				   : until_half(set, s, len, i);
 #endif
 	return scan_until_portable(set, s, len, i);
+}
+
+size_t
+scan_ascii(const char *s, size_t len)
+{
+	size_t i = 0;
+#if HAVE_VECTOR
+	bool found = false;
+
+	if (has_vector(len))
+		i = ascii_wide(s, len, &found);
+	if (found)
+		return i;
+#endif
+	return i + scan_ascii_portable(s + i, len - i);
+}
+
+size_t
+scan_printed(const char *s, size_t len)
+{
+	size_t i = 0;
+#if HAVE_VECTOR
+	bool found = false;
+
+	if (has_vector(len))
+		i = printed_wide(s, len, &found);
+	if (found)
+		return i;
+#endif
+	return i + scan_printed_portable(s + i, len - i);
 }
 
 uint64_t

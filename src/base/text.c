@@ -13,6 +13,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/scan.h"
 
 #define REPLACEMENT 0xFFFD
 
@@ -225,20 +226,22 @@ clean_code(const char *s, size_t len)
 	return n > 0 && !is_harmful(code) ? (size_t)n : 0;
 }
 
-/* Returns how many bytes before the last ones are ASCII and no controls. */
+/* Returns how many bytes surely are clean, as ASCII without most controls. */
 static inline size_t
 plain_run(const char *s, size_t len)
 {
-	size_t i = 0;
+	uint64_t word;
 
-	for (uint64_t word; len - i >= sizeof(word); i += sizeof(word)) {
-		memcpy(&word, s + i, sizeof(word));
-		word |= (word + EACH(1)) | (word - EACH(' '));
-		word = le64toh(word & EACH(0x80));
-		if (word != 0)
-			return i + (size_t)__builtin_ctzll(word) / 8;
-	}
-	return i;
+	if (len < sizeof(word))
+		return 0;
+	/* In other scripts it is seldom more than a few. */
+	memcpy(&word, s, sizeof(word));
+	word |= (word + EACH(1)) | (word - EACH(' '));
+	word = le64toh(word & EACH(0x80));
+	if (word != 0)
+		return (size_t)__builtin_ctzll(word) / 8;
+	return sizeof(word) +
+	    scan_printed(s + sizeof(word), len - sizeof(word));
 }
 
 /* Returns how many bytes come before the first that is not clean. */

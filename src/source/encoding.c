@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
+#include "lectern/base/scan.h"
 #include "lectern/base/text.h"
 #include "lectern/base/translate.h"
 
@@ -78,22 +79,6 @@ from_windows(unsigned char c)
 	return c >= 0x80 && c < 0xA0 ? windows[c - 0x80] : c;
 }
 
-/* Returns how many bytes of ASCII come first; more may follow. */
-static size_t
-ascii_run(const char *s, size_t len)
-{
-	const uint64_t high = UINT64_C(0x8080808080808080);
-	uint64_t word;
-	size_t i = 0;
-
-	for (; len - i >= sizeof(word); i += sizeof(word)) {
-		memcpy(&word, s + i, sizeof(word));
-		if (word & high)
-			break;
-	}
-	return i > 0 ? i : (unsigned char)*s < 0x80;
-}
-
 /* What the bytes beyond ASCII are. */
 struct census {
 	size_t characters; /* in UTF-8 */
@@ -110,7 +95,7 @@ take_census(const char *s, size_t len)
 	for (size_t i = 0, n; i < len; i += n) {
 		uint32_t code;
 
-		n = ascii_run(s + i, len - i);
+		n = (unsigned char)s[i] < 0x80 ? scan_ascii(s + i, len - i) : 0;
 		if (n > 0)
 			continue;
 		n = text_decode(s + i, len - i, &code);

@@ -34,6 +34,18 @@ is_unprinted(unsigned char c)
 	return c < ' ' || c == 0x7F;
 }
 
+static size_t
+first_beyond(const char *s, size_t len, bool controls)
+{
+	size_t i = 0;
+
+	while (i < len && (unsigned char)s[i] < 0x80 &&
+	    (!controls || s[i] == '\t' || s[i] == '\n' ||
+		!is_unprinted((unsigned char)s[i])))
+		i++;
+	return i;
+}
+
 static void
 a_set_has_what_its_list_has(void **state)
 {
@@ -52,6 +64,8 @@ a_set_has_what_its_list_has(void **state)
 			text[at] = (char)c;
 			assert_int_equal(
 			    scan_until(&signs, text, sizeof(text), 0), sign);
+			assert_int_equal(scan_printed(text, sizeof(text)),
+			    first_beyond(text, sizeof(text), true));
 			assert_int_equal(scan_bits(&signs, text, sizeof(text)),
 			    is_sign((unsigned char)c) ? UINT64_C(1) << at : 0);
 			assert_int_equal(
@@ -95,6 +109,12 @@ expect_alike(const char *s, size_t len, unsigned found[SCAN_POINTED + 1])
 		    scan_bits_portable(&signs, s + i, n));
 	}
 	assert_int_equal(scan_words(s, len), words);
+	assert_int_equal(scan_ascii(s, len), first_beyond(s, len, false));
+	assert_int_equal(
+	    scan_ascii_portable(s, len), first_beyond(s, len, false));
+	assert_int_equal(scan_printed(s, len), first_beyond(s, len, true));
+	assert_int_equal(
+	    scan_printed_portable(s, len), first_beyond(s, len, true));
 	found[words]++;
 }
 

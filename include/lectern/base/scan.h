@@ -75,6 +75,15 @@ scan_until(const struct scan_set *set, const char *s, size_t len, size_t i);
  */
 uint64_t scan_bits(const struct scan_set *set, const char *s, size_t len);
 
+/* Returns where the first byte stands that is not ASCII; `len`: there is none. */
+size_t scan_ascii(const char *s, size_t len);
+
+/*
+ * Returns where the first byte stands that is not ASCII, or a control other than
+ * tab and line feed; `len` where there is none.
+ */
+size_t scan_printed(const char *s, size_t len);
+
 /* What the bytes of a text are. */
 enum scan_words {
 	SCAN_OTHER,   /* more than the below */
@@ -90,6 +99,8 @@ size_t scan_until_portable(
     const struct scan_set *set, const char *s, size_t len, size_t i);
 uint64_t
 scan_bits_portable(const struct scan_set *set, const char *s, size_t len);
+size_t scan_ascii_portable(const char *s, size_t len);
+size_t scan_printed_portable(const char *s, size_t len);
 enum scan_words scan_words_portable(const char *s, size_t len);
 
 #endif

@@ -35,6 +35,9 @@
 	PUT('[', n) \
 	PUT('~', n) PUT('=', n) PUT('%', n) PUT('{', n) PUT('^', n)
 
+/* One of which a line has that is more than words, but for imports. */
+#define ANY_SIGNS(PUT, n) SIGNS(PUT, n) PUT('?', n)
+
 /* The sign of each pair of marks around words. */
 static const char pair_sign[NOTATION_PAIRS] = {'~', '=', '%'};
 
@@ -493,12 +496,28 @@ put_hidden(struct notation *w, size_t at)
 	return true;
 }
 
+/* Whether a line is words alone, in which nothing is changed. */
+static bool
+is_plain(const struct notation *w)
+{
+	static const struct scan_set signs = SCAN_SET(ANY_SIGNS);
+	const struct hiding *hiding = &w->hiding;
+
+	return !hiding->fence && !hiding->html && !w->remark && !w->comment &&
+	    w->indented == 0 && !(w->len > 0 && strchr("ie", *w->s)) &&
+	    scan_until(&signs, w->s, w->len, 0) == w->len;
+}
+
 void
 notation_line_put(struct notation *w)
 {
 	bool quoted = false;
 	size_t at, item;
 
+	if (is_plain(w)) {
+		buffer_put(&w->out, w->s, w->len);
+		return;
+	}
 	take_indented(w);
 	at = skip_quotes(w->s, w->len, &quoted);
 	if (put_hidden(w, at))
