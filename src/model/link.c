@@ -5,12 +5,18 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/scan.h"
 #include "lectern/base/text.h"
 #include "lectern/base/translate.h"
 #include "model/link_parts.h"
 
 #define ID_LEN     11  /* of a YouTube video */
 #define USUAL_MOST 300 /* bytes of an address of one */
+
+/* What ends a bare URL. */
+#define NO_URL(PUT, n) \
+	SCAN_CONTROLS(PUT, n) \
+	PUT(' ', n) PUT('<', n) PUT('"', n) PUT('`', n)
 
 #define TRUE_2  true, true
 #define TRUE_10 TRUE_2, TRUE_2, TRUE_2, TRUE_2, TRUE_2
@@ -417,6 +423,7 @@ is_wide_punctuation(const char *s, size_t len)
 size_t
 link_bare(const char *s, size_t len)
 {
+	static const struct scan_set no_url = SCAN_SET(NO_URL);
 	size_t start, end;
 
 	/* Most texts end here. */
@@ -426,17 +433,19 @@ link_bare(const char *s, size_t len)
 	    : link_has_prefix(s, len, "http://")    ? 7
 	    : link_has_prefix(s, len, "www.")       ? 4
 						    : 0;
-	end = start;
 
 	if (start == 0 || start >= len ||
 	    !text_is_word(
 		(unsigned char)s[start] < 0x80 ? (unsigned char)s[start] : 'x'))
 		return 0;
-	while (end < len && (unsigned char)s[end] > ' ' && s[end] != '<' &&
-	    s[end] != '"' && s[end] != '`' &&
-	    !is_wide_punctuation(s + end, len - end))
-		end++;
-	long open = count_open(s, end);
+	end = scan_until(&no_url, s, len, start);
+	for (size_t i = start + scan_ascii(s + start, end - start); i < end;
+	     i++) {
+		if (is_wide_punctuation(s + i, len - i))
+			end = i;
+	}
+	/* How many brackets are open matters where one may be closed. */
+	long open = memchr(s, ')', end) ? count_open(s, end) : 0;
 
 	for (size_t n; end > start && (n = trailing(s, end, open)) > 0;) {
 		end -= n;

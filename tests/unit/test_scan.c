@@ -7,7 +7,7 @@
 #include "lectern/base/scan.h"
 
 #define SIGNS(PUT, n)     PUT('[', n) PUT('\\', n) PUT('~', n) PUT(' ', n)
-#define UNPRINTED(PUT, n) SCAN_CONTROLS(PUT, n)
+#define UNPRINTED(PUT, n) SCAN_CONTROLS(PUT, n) PUT(0x7F, n)
 
 static const struct scan_set signs = SCAN_SET(SIGNS);
 static const struct scan_set unprinted = SCAN_SET(UNPRINTED);

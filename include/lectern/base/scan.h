@@ -38,7 +38,7 @@ struct scan_set {
 #define SCAN_BIT(c, n)    | ((c) % 16 == (n) ? 1 << (c) / 16 : 0)
 #define SCAN_HAS(c, n)    [c] = true,
 
-/* All control characters of ASCII, for such a list. */
+/* All control characters of ASCII but DEL, for such a list. */
 #define SCAN_CONTROLS(PUT, n) \
 	SCAN_FOUR(PUT, n, 0) \
 	SCAN_FOUR(PUT, n, 4) \
@@ -46,7 +46,7 @@ struct scan_set {
 	SCAN_FOUR(PUT, n, 12) \
 	SCAN_FOUR(PUT, n, 16) \
 	SCAN_FOUR(PUT, n, 20) \
-	SCAN_FOUR(PUT, n, 24) SCAN_FOUR(PUT, n, 28) PUT(0x7F, n)
+	SCAN_FOUR(PUT, n, 24) SCAN_FOUR(PUT, n, 28)
 #define SCAN_FOUR(PUT, n, c) \
 	PUT((c), n) PUT((c) + 1, n) PUT((c) + 2, n) PUT((c) + 3, n)
 

@@ -15,6 +15,7 @@ struct link {
 /* Bytes that may be more than themselves, wherever they stand. */
 #define SIGNS(PUT, n) \
 	SCAN_CONTROLS(PUT, n) \
+	PUT(0x7F, n) \
 	PUT('\\', n) \
 	PUT('`', n) \
 	PUT('&', n) \
@@ -24,6 +25,7 @@ struct link {
 /* Bytes of ASCII that are more in a URL, to libcmark or to us. */
 #define NO_URL(PUT, n) \
 	SCAN_CONTROLS(PUT, n) \
+	PUT(0x7F, n) \
 	PUT(' ', n) \
 	PUT('!', n) \
 	PUT('"', n) \

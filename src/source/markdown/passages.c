@@ -13,6 +13,7 @@
 #include "source/markdown/quoted.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
+#include "source/markdown/spoke.h"
 #include "source/markdown/styled.h"
 #include "source/markdown/weigh.h"
 
@@ -124,8 +125,10 @@ static bool
 is_told_paragraph(const struct line *line)
 {
 	static const enum place spoke = PLACE_SPOKE;
+	struct cut cut;
 
-	return weigh_has_recording(line) && place_any(line, &spoke, 1);
+	return weigh_has_recording(line) && spoke_cut(line, &cut) &&
+	    place_any(line, &spoke, 1);
 }
 
 /* Whether a paragraph begins with a time, or a date in digits, and a title. */

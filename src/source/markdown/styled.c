@@ -167,13 +167,26 @@ has_names(const struct line *line, const struct cut *cut)
 	return people_first(line->text + cut->names, len) == NAMES_SURE;
 }
 
+/* Whether names may be beside styled words, or behind a link. */
+static bool
+may_have_names(const struct line *line)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if (is_styled(span) || span->end + 1U < line->len)
+			return true;
+	}
+	return false;
+}
+
 bool
 styled_is_sure(const struct line *line)
 {
 	struct anatomy anatomy;
 	struct cut cut;
 
-	if (line->nspans == 0)
+	if (!may_have_names(line))
 		return false;
 	anatomy_read(&anatomy, line, false, "");
 	return (styled_cut(&anatomy, &cut) && has_names(line, &cut)) ||
