@@ -186,11 +186,14 @@ settle_cursor(struct app *app, enum pane pane)
 	if (h <= 0)
 		return;
 
-	size_t least = top_for(app, pane, cursor->sel, h);
-	size_t most = top_for(app, pane, n - 1, h);
+	size_t least = top_for(app, pane, cursor->sel, h), most;
 
 	if (cursor->top < least)
 		cursor->top = least;
+	/* Where a whole page follows, it is not too far down. */
+	if (cursor->top + (size_t)h <= n)
+		return;
+	most = top_for(app, pane, n - 1, h);
 	if (cursor->top > most)
 		cursor->top = most;
 }

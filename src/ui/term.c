@@ -310,9 +310,14 @@ attributes(unsigned style, short *pair)
 static size_t
 add_characters(wchar_t *text, const char *s)
 {
-	size_t n = 0, len = strlen(s);
+	size_t n = 0, len;
 	uint32_t code;
 
+	if (s[0] >= ' ' && s[1] == '\0') {
+		*text = (unsigned char)s[0];
+		return 1;
+	}
+	len = strlen(s);
 	for (size_t i = 0; i < len;) {
 		i += text_decode(s + i, len - i, &code);
 		text[n++] = (wchar_t)code;

@@ -5,6 +5,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "source/markdown/no_names.h"
 
 #define NAME_LONGEST 80 /* bytes of a name */
 #define WORD_LONGEST 24 /* bytes of a word that is looked up */
@@ -41,33 +42,18 @@ names_one_of(const char *s, size_t len, const char *const *words)
 	return is_one_of(small, len, words);
 }
 
+/* Whether a word stands in titles, and in names never. */
+static bool
+is_no_name(const char *s, size_t len)
+{
+	return len > 0 &&
+	    names_one_of(s, len, no_names_from(text_ascii_lower(*s)));
+}
+
 static const char *const particles[] = {"af", "aka", "al", "av", "ben", "bin",
     "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
     "e", "el", "ibn", "la", "le", "st.", "ten", "ter", "van", "von", "y", "zu",
     "zur", NULL};
-
-/* Words that stand in titles, and in names never. */
-static const char *const no_names[] = {"a", "academy", "advocate", "agency",
-    "an", "and", "anonymous", "architect", "are", "as", "association", "at",
-    "authority", "be", "bootcamp", "building", "by", "can", "center", "centre",
-    "ceo", "closing", "club", "co.", "college", "committee", "community",
-    "company", "conf", "conference", "congress", "convention", "corp", "corp.",
-    "council", "cto", "day", "days", "department", "developer", "developers",
-    "director", "engineer", "engineers", "event", "events", "everyone", "expo",
-    "faculty", "festival", "for", "forum", "foundation", "founder", "friday",
-    "from", "gmbh", "group", "guide", "hackathon", "hall", "hospital", "how",
-    "in", "inc", "inc.", "institute", "into", "intro", "introducing",
-    "introduction", "is", "it", "its", "keynote", "keynotes", "lab", "labs",
-    "library", "lightning", "llc", "ltd", "ltd.", "manager", "meetup",
-    "ministry", "monday", "museum", "my", "not", "notes", "of", "on", "opening",
-    "or", "organisers", "organizers", "our", "panel", "part", "project", "room",
-    "saturday", "scientist", "seminar", "session", "slides", "society",
-    "speaker", "speakers", "stage", "summit", "sunday", "symposium", "talk",
-    "talks", "tba", "tbd", "team", "the", "thursday", "title", "to", "track",
-    "tuesday", "university", "unknown", "users", "using", "various", "via",
-    "video", "vs", "vs.", "was", "we", "webinar", "wednesday", "week",
-    "welcome", "what", "when", "where", "who", "why", "with", "workshop", "you",
-    "your", NULL};
 
 /* Words of titles that might be a name beside others: "Creating R Packages". */
 static const char *const doubtful[] = {"adding", "adopting", "advanced",
@@ -185,15 +171,14 @@ word_kind(const char *s, size_t len)
 
 	if (is_one_of(s, len, particles))
 		return WORD_PARTICLE;
-	if (!is_lettered(s, len) || names_one_of(s, len, no_names) ||
-	    is_composed(s, len) || is_acronym(s, len))
+	if (!is_lettered(s, len) || is_no_name(s, len) || is_composed(s, len) ||
+	    is_acronym(s, len))
 		return WORD_OTHER;
 	/* "Java's" */
 	if (len > 3 && s[len - 2] == '\'' && s[len - 1] == 's')
 		return WORD_OTHER;
 	/* "Core-Team" */
-	if (hyphen &&
-	    names_one_of(hyphen + 1, len - (size_t)(hyphen + 1 - s), no_names))
+	if (hyphen && is_no_name(hyphen + 1, len - (size_t)(hyphen + 1 - s)))
 		return WORD_OTHER;
 	if (is_caseless(code))
 		return WORD_CASELESS;

@@ -3,12 +3,23 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/scan.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/below.h"
 #include "source/markdown/details.h"
 #include "source/markdown/label.h"
 #include "source/markdown/markdown.h"
+
+/* Bytes that may be markup. */
+#define SIGNS(PUT, n) \
+	PUT('*', n) \
+	PUT('_', n) \
+	PUT('`', n) \
+	PUT('[', n) \
+	PUT(']', n) \
+	PUT('<', n) \
+	PUT('>', n) PUT('&', n) PUT('\\', n) PUT('!', n) PUT('#', n)
 
 /* Whether a fact below is what the talk's own line is. */
 static bool
@@ -112,9 +123,9 @@ taker_table(struct taker *t, const struct md_node *node, size_t table)
 static void
 take_raw(struct taker *t, const char *s, size_t len)
 {
+	static const struct scan_set signs = SCAN_SET(SIGNS);
 	struct line line = {.text = ""};
 	struct markdown md;
-	bool plain = true;
 
 	while (len > 0 && strchr(" \t", *s)) {
 		s++;
@@ -124,9 +135,7 @@ take_raw(struct taker *t, const char *s, size_t len)
 		s += 2;
 		len -= 2;
 	}
-	for (size_t i = 0; i < len && plain; i++)
-		plain = !strchr("*_`[]<>&\\!#", s[i]);
-	if (plain) {
+	if (scan_until(&signs, s, len, 0) == len) {
 		line.text = text_squeeze(t->arena, s, len);
 		line.len = line.first = (uint32_t)strlen(line.text);
 		taker_line(t, &line);

@@ -79,6 +79,9 @@ find_commas(const char *s, uint32_t from, uint32_t to, uint32_t *comma)
 	size_t n = 0;
 	int depth = 0;
 
+	/* Most have none. */
+	if (from >= to || !memchr(s + from, ',', to - from))
+		return 0;
 	for (uint32_t i = from; i < to; i++) {
 		depth += s[i] == '(' || s[i] == '[';
 		depth -= s[i] == ')' || s[i] == ']';
@@ -242,7 +245,9 @@ last_sign(const struct anatomy *a, uint32_t from, uint32_t to, sign_is *is)
 static uint32_t
 bar(const struct anatomy *a, uint32_t from, uint32_t to)
 {
-	return last_sign(a, from, to, one_bar);
+	return from < to && memchr(a->line->text + from, '|', to - from)
+	    ? last_sign(a, from, to, one_bar)
+	    : to;
 }
 
 static uint32_t
@@ -275,7 +280,7 @@ behind_year(const struct anatomy *a, uint32_t from, uint32_t to)
 	const char *s = a->line->text;
 
 	for (uint32_t i = from + 6; i + 8 < to; i++) {
-		if (!strchr(":.", s[i]) || s[i + 1] != ' ' ||
+		if ((s[i] != ':' && s[i] != '.') || s[i + 1] != ' ' ||
 		    !date_is_year(s + i - 4))
 			continue;
 		return is_capital(s + from) &&

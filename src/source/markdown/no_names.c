@@ -1,0 +1,42 @@
+#include "source/markdown/no_names.h"
+
+#include <stddef.h>
+
+/* Words that stand in titles, and in names never. */
+static const char *const no_names[] = {"a", "academy", "advocate", "agency",
+    "an", "and", "anonymous", "architect", "are", "as", "association", "at",
+    "authority", "be", "bootcamp", "building", "by", "can", "center", "centre",
+    "ceo", "closing", "club", "co.", "college", "committee", "community",
+    "company", "conf", "conference", "congress", "convention", "corp", "corp.",
+    "council", "cto", "day", "days", "department", "developer", "developers",
+    "director", "engineer", "engineers", "event", "events", "everyone", "expo",
+    "faculty", "festival", "for", "forum", "foundation", "founder", "friday",
+    "from", "gmbh", "group", "guide", "hackathon", "hall", "hospital", "how",
+    "in", "inc", "inc.", "institute", "into", "intro", "introducing",
+    "introduction", "is", "it", "its", "keynote", "keynotes", "lab", "labs",
+    "library", "lightning", "llc", "ltd", "ltd.", "manager", "meetup",
+    "ministry", "monday", "museum", "my", "not", "notes", "of", "on", "opening",
+    "or", "organisers", "organizers", "our", "panel", "part", "project", "room",
+    "saturday", "scientist", "seminar", "session", "slides", "society",
+    "speaker", "speakers", "stage", "summit", "sunday", "symposium", "talk",
+    "talks", "tba", "tbd", "team", "the", "thursday", "title", "to", "track",
+    "tuesday", "university", "unknown", "users", "using", "various", "via",
+    "video", "vs", "vs.", "was", "we", "webinar", "wednesday", "week",
+    "welcome", "what", "when", "where", "who", "why", "with", "workshop", "you",
+    "your", NULL};
+
+const char *const *
+no_names_from(char first)
+{
+	size_t low = 0, high = sizeof(no_names) / sizeof(*no_names) - 1;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (*no_names[middle] < first)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	return no_names + low;
+}
