@@ -32,11 +32,34 @@ count_names(struct link_piece path)
 	return n;
 }
 
+/* Whether a path leads to somebody: "/staff/ann", "/en/persons/ann", "/~ann". */
+static bool
+is_home(struct link_piece path)
+{
+	static const char *const words[] = {"/faculty/", "/people/", "/person/",
+	    "/persons/", "/profile/", "/profiles/", "/staff/", NULL};
+	size_t last = path.len;
+
+	while (last > 0 && path.s[last - 1] == '/')
+		last--;
+	while (last > 0 && path.s[last - 1] != '/')
+		last--;
+	for (const char *const *word = words; *word; word++) {
+		size_t n = strlen(*word);
+
+		if (last >= n && text_ascii_same(path.s + last - n, *word, n))
+			return true;
+	}
+	return count_names(path) == 1 &&
+	    link_has_prefix(path.s, path.len, "/~");
+}
+
 static bool
 is_person(const struct link_parts *parts)
 {
 	static const char *const people[] = {"twitter.com", "x.com",
-	    "facebook.com", "instagram.com", "t.me", NULL};
+	    "facebook.com", "instagram.com", "t.me", "orcid.org",
+	    "scholar.google.com", NULL};
 	static const char *const homes[] = {
 	    "github.com", "gitlab.com", "medium.com", "about.me", NULL};
 
@@ -45,6 +68,8 @@ is_person(const struct link_parts *parts)
 		    parts->path.s, parts->path.len, "/events/");
 	if (link_host_is(parts->host, "linkedin.com"))
 		return link_has_prefix(parts->path.s, parts->path.len, "/in/");
+	if (is_home(parts->path))
+		return true;
 	if (count_names(parts->path) != 1 ||
 	    link_host_is(parts->host, "gist.github.com"))
 		return false;

@@ -104,9 +104,10 @@ is_language(const char *s, size_t len)
 static bool
 is_remark(const char *s, size_t len)
 {
-	static const char *const words[] = {"canceled", "cancelled", "invited",
-	    "keynote", "online", "plenary", "remote", "upcoming", "virtual",
-	    NULL};
+	static const char *const words[] = {"canceled", "cancelled",
+	    "coming soon", "invited", "keynote", "no recording", "no slides",
+	    "no video", "not recorded", "online", "plenary", "remote",
+	    "to follow", "upcoming", "virtual", NULL};
 	size_t digits = 0, others = 0;
 
 	if (len == 2 && s[0] >= 'A' && s[0] <= 'Z' && s[1] >= 'A' &&

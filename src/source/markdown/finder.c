@@ -10,7 +10,8 @@
 #include "source/day_heading.h"
 #include "source/markdown/place.h"
 
-#define MIX UINT64_C(0x9e3779b97f4a7c15) /* of which all bits count */
+#define LABEL_LONGEST 64 /* bytes of a label with a group's name before it */
+#define MIX           UINT64_C(0x9e3779b97f4a7c15) /* of which all bits count */
 
 static const char *
 folded(struct finder *f, const struct line *line)
@@ -74,6 +75,19 @@ finder_has_link(const struct line *line)
 	return false;
 }
 
+/* "Reef Club - Slides" */
+static bool
+ends_in_label(const struct line *line)
+{
+	const char *blank = memrchr(line->text, ' ', line->len);
+	const char *word = blank ? blank + 1 : line->text;
+	enum label_kind kind = label_read(
+	    word, line->len - (size_t)(word - line->text));
+
+	return kind == LABEL_SLIDES || kind == LABEL_VIDEO ||
+	    kind == LABEL_LINK;
+}
+
 /* Whether the text of a node counts in `texts`. */
 static bool
 is_counted(const struct finder *f, uint32_t i)
@@ -81,8 +95,10 @@ is_counted(const struct finder *f, uint32_t i)
 	const struct md_node *node = finder_node(f, i);
 
 	return node->kind == MD_HEADING ||
-	    (node->kind == MD_PARAGRAPH && finder_is(f, i - 1, MD_ITEM) &&
-		finder_has_link(&node->text));
+	    (node->kind == MD_PARAGRAPH && finder_has_link(&node->text) &&
+		(finder_is(f, i - 1, MD_ITEM) ||
+		    (node->parent == 0 && node->text.len < LABEL_LONGEST &&
+			ends_in_label(&node->text))));
 }
 
 /* A number below a power of two, the same for the same text. */

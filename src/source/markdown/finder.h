@@ -55,8 +55,9 @@ struct group {
 struct finder {
 	const struct markdown *md;
 	struct arena *arena;  /* for folded texts */
-	struct strmap texts;  /* of headings and items with a link: how often
-	                        each occurs that may do so LABEL_TIMES */
+	struct strmap texts;  /* of headings, and of items and paragraphs with
+	                        a link: how often each occurs that may do so
+	                        LABEL_TIMES */
 	struct strmap titles; /* of headings: the same, twice */
 	struct strmap heads;  /* texts of headings, folded */
 	uint32_t most_times;  /* of a text in `texts` */
@@ -101,7 +102,7 @@ bool finder_is_day(struct finder *f, const struct line *line);
 /* Whether all words of the line are bold. */
 bool finder_is_bold(const struct line *line);
 
-/* Whether the text occurs LABEL_TIMES in headings and items with links. */
+/* Whether the text occurs LABEL_TIMES in headings and what has links. */
 bool finder_is_often(struct finder *f, const struct line *line);
 
 /* Returns how often it occurs in headings alone; 0: once, or not at all. */

@@ -235,6 +235,7 @@ const struct label_known label_known[] = {
     {"petit-d\xc3\xa9jeuner", LABEL_BREAK},
     {"place", LABEL_FACT},
     {"playlist", LABEL_LINK},
+    {"podcast", LABEL_LINK},
     {"podcasts", LABEL_OTHERS},
     {"points", LABEL_PART},
     {"ponente", LABEL_SPEAKER},

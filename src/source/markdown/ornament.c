@@ -48,6 +48,16 @@ is_picture(uint32_t code)
 	    code == 0x200d;
 }
 
+uint32_t
+ornament_first(const struct line *line)
+{
+	uint32_t code = 0;
+
+	if (line->len > 0 && (unsigned char)*line->text >= 0x80)
+		text_decode(line->text, line->len, &code);
+	return is_picture(code) ? code : 0;
+}
+
 /* The start of stars, arrows and pictures after a blank at the end. */
 static uint32_t
 symbols_start(const char *s, uint32_t from, uint32_t to)

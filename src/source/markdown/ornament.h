@@ -15,6 +15,9 @@ uint32_t ornament_start(const char *s, uint32_t from, uint32_t to);
 /* Returns the bytes of `:emoji:` at byte `at`; 0: there is none. */
 uint32_t ornament_emoji(const struct line *line, uint32_t at);
 
+/* Returns the star, arrow or picture that a line begins with, or 0. */
+uint32_t ornament_first(const struct line *line);
+
 /* Returns `at` behind those there, and behind signs that part words. */
 uint32_t ornament_skip(const struct line *line, uint32_t at);
 

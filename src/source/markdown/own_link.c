@@ -157,6 +157,16 @@ repeats_title(const struct own_link *own, const struct line *line,
 		line->text + span->start, own->title, own->title_len);
 }
 
+/* Whether a link is called "YouTube playlist": it has more than one talk. */
+static bool
+says_playlist(const struct line *line, const struct span *span)
+{
+	static const char word[] = "playlist";
+	size_t n = sizeof(word) - 1, len = span->end - span->start;
+
+	return len >= n && text_ascii_same(line->text + span->end - n, word, n);
+}
+
 static int
 weigh_any(const struct own_link *own, const struct line *line,
     const struct span *span, enum own_spot spot, uint32_t title,
@@ -167,7 +177,9 @@ weigh_any(const struct own_link *own, const struct line *line,
 
 	switch (link_kind(span->url, "", 0)) {
 	case LINK_VIDEO:
-		return WORTH_VIDEO;
+		return spot != OWN_TITLE && says_playlist(line, span)
+		    ? WORTH_LINE
+		    : WORTH_VIDEO;
 	case LINK_PERSON:
 	case LINK_ASIDE:
 		return WORTH_NOTHING;

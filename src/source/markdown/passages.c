@@ -9,6 +9,7 @@
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/ornament.h"
 #include "source/markdown/place.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/runs.h"
@@ -19,6 +20,7 @@
 
 #define LONGEST_DAY   80  /* bytes of a paragraph over a title */
 #define LONGEST_TITLE 120 /* bytes of the first line of a quotation */
+#define PICTURES      3   /* talks that begin with one, at least */
 
 /* Paragraphs. */
 
@@ -256,6 +258,61 @@ add_titles(struct finder *f)
 	return level > 0;
 }
 
+/* Whether a paragraph speaks for being a talk; `bold`: lines in bold do. */
+static bool
+speaks(struct finder *f, uint32_t i, bool bold)
+{
+	const struct line *line = &finder_node(f, i)->text;
+
+	return finder_is(f, i, MD_PARAGRAPH) && f->role[i] != ROLE_SKIP &&
+	    !passages_tells_day(f, i) &&
+	    (is_link_paragraph(f, line) || is_timed(line) ||
+		is_bold_paragraph(f, line) || (bold && is_bold_line(f, line)) ||
+		is_told_paragraph(line) ||
+		bold_lead_named(line, 0) < line->len ||
+		is_quoted_paragraph(line) || styled_is_sure(line) ||
+		is_over_events(f, i) || label_title(line->text, line->len) > 0);
+}
+
+/* The picture that most groups from number `first` on begin with; 0: none. */
+static uint32_t
+common_picture(const struct finder *f, size_t first)
+{
+	uint32_t common = 0;
+	size_t n = 0, have = 0;
+
+	for (size_t i = first; i < f->ngroups; i++) {
+		uint32_t code = ornament_first(
+		    &finder_node(f, f->group[i].node)->text);
+
+		if (n == 0)
+			common = code;
+		n = code == common ? n + 1 : n - 1;
+	}
+	for (size_t i = first; common > 0 && i < f->ngroups; i++)
+		have += ornament_first(
+			    &finder_node(f, f->group[i].node)->text) == common;
+	return have >= PICTURES && have * 2 > f->ngroups - first ? common : 0;
+}
+
+/* Adds lines without a link that begin as those with one do: "* Ann - Title". */
+static void
+add_pictured(struct finder *f, size_t first, bool bold)
+{
+	uint32_t picture = common_picture(f, first);
+
+	for (uint32_t i = 1; picture > 0 && i < f->md->n;
+	     i = finder_node(f, i)->end) {
+		const struct line *line = &finder_node(f, i)->text;
+
+		if (finder_is(f, i, MD_PARAGRAPH) && f->role[i] != ROLE_SKIP &&
+		    line->len <= LONGEST_TITLE && line->nspans == 0 &&
+		    line->first == line->len &&
+		    ornament_first(line) == picture && !speaks(f, i, bold))
+			groups_add(f, i, 1);
+	}
+}
+
 /* Paragraphs in sections that have several of them, as groups of one. */
 static void
 add_paragraphs(struct finder *f)
@@ -265,20 +322,9 @@ add_paragraphs(struct finder *f)
 	bool bold = are_bold_lines(f);
 
 	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
-		const struct line *line = &finder_node(f, i)->text;
-
 		if (finder_is(f, i, MD_HEADING))
 			last = i;
-		if (!finder_is(f, i, MD_PARAGRAPH) || f->role[i] == ROLE_SKIP ||
-		    passages_tells_day(f, i) ||
-		    (!is_link_paragraph(f, line) && !is_timed(line) &&
-			!is_bold_paragraph(f, line) &&
-			!(bold && is_bold_line(f, line)) &&
-			!is_told_paragraph(line) &&
-			bold_lead_named(line, 0) == line->len &&
-			!is_quoted_paragraph(line) && !styled_is_sure(line) &&
-			!is_over_events(f, i) &&
-			label_title(line->text, line->len) == 0))
+		if (!speaks(f, i, bold))
 			continue;
 		sections += last != heading;
 		heading = last;
@@ -293,6 +339,7 @@ add_paragraphs(struct finder *f)
 	for (size_t i = first; i < f->ngroups; i++)
 		f->group[i].units = 1;
 	f->units += units;
+	add_pictured(f, first, bold);
 }
 
 /* Quotations. */
