@@ -6,6 +6,20 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
+
+/* What lines are about. */
+enum front_row_kind {
+	FRONT_ROW_TITLE,
+	FRONT_ROW_TALK,  /* something else that a page of one talk shows */
+	FRONT_ROW_OTHER, /* the generator of a site, or what is not known here */
+};
+
+/* Lines of one kind that follow each other, without those that say nothing. */
+struct front_row {
+	uint32_t row, lines;
+	enum front_row_kind kind;
+};
 
 /* What it says, without quotes; NULL: nothing. */
 struct front_matter {
@@ -30,12 +44,13 @@ struct front_matter {
 	const char *slides, *code, *paper; /* addresses */
 	const char *tags;                  /* with commas between */
 	const char *level, *audience, *language;
-	unsigned lines; /* that tell more than title and date, */
-	unsigned aside; /* and of these that have no meaning here */
+	struct front_row *rows;
+	size_t nrows;
 	/* While reading a list or text: */
-	bool unknown, told; /* the last key is one of these */
-	const char **list;  /* of which field, or NULL */
-	char *more;         /* that field as far as it was read, or NULL */
+	uint32_t row;             /* the next line, from 1 */
+	enum front_row_kind kind; /* of the last one */
+	const char **list;        /* of which field, or NULL */
+	char *more; /* that field as far as it was read, or NULL */
 	size_t more_len, more_room;
 };
 

@@ -166,21 +166,3 @@ front_keys_below(const struct front_matter *front, const char *const *field,
 		    is(plain, "organizername");
 	return is(plain, "url") || is(plain, "link") || is(plain, "href");
 }
-
-bool
-front_keys_of_site(const char *key, size_t len)
-{
-	static const char *const keys[] = {"aliases", "author_profile",
-	    "categories", "comments", "cssclass", "cssclasses", "draft", "id",
-	    "image", "lang", "lastmod", "math", "menu", "nav", "nav_order",
-	    "order", "parent", "permalink", "published", "redirect_from",
-	    "share", "sidebar", "slug", "template", "thumbnail", "toc",
-	    "updated", "weight", NULL};
-
-	for (size_t i = 0; keys[i]; i++) {
-		if (strlen(keys[i]) == len &&
-		    text_ascii_same(key, keys[i], len))
-			return true;
-	}
-	return false;
-}

@@ -24,7 +24,4 @@ front_keys_find(struct front_matter *front, const char *key, size_t len);
 bool front_keys_below(const struct front_matter *front,
     const char *const *field, const char *key, size_t len);
 
-/* Whether a key is for the site's generator, and says nothing of a talk. */
-bool front_keys_of_site(const char *key, size_t len);
-
 #endif

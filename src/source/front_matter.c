@@ -6,7 +6,9 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "source/front_keys.h"
 #include "source/front_object.h"
+#include "source/front_rows.h"
 #include "source/front_take.h"
 
 #define MEMBERS_MOST 4096 /* bytes of members without a brace before them */
@@ -44,7 +46,7 @@ static size_t
 fenced(struct arena *arena, const char *s, size_t len, const char *fence,
     char separator, struct front_matter *front)
 {
-	struct front_matter found = {0};
+	struct front_matter found = {.row = 2};
 
 	for (size_t i = line_length(s, len) + 1; i < len;) {
 		size_t n = line_length(s + i, len - i);
@@ -76,6 +78,44 @@ string_end(const char *s, size_t len, size_t i)
 	return i + 1;
 }
 
+/* The bytes of a word, if a line begins with it; else 0. */
+static size_t
+word_length(const char *s, size_t len, const char *word)
+{
+	size_t n = strlen(word);
+
+	return len > n && memcmp(s, word, n) == 0 ? n : 0;
+}
+
+/* Counts the lines of an object, which begin in the document's first one. */
+static void
+count_object(
+    struct arena *arena, const char *s, size_t len, struct front_matter *front)
+{
+	front->nrows = 0;
+	front->row = 1;
+	front->kind = FRONT_ROW_OTHER;
+	for (size_t i = 0, n; i < len; i += n + 1) {
+		const char *line = s + i;
+		size_t from = 0, key, end;
+
+		n = line_length(line, len - i);
+		while (from < n && strchr(" \t{\"'", line[from]))
+			from++;
+		from += word_length(line + from, n - from, "export ");
+		from += word_length(line + from, n - from, "const ");
+		for (key = from; key < n && text_ascii_word(line[key]);)
+			key++;
+		for (end = key; end < n && strchr("\"' ", line[end]);)
+			end++;
+		key = end < n && strchr(":=", line[end]) ? key - from : 0;
+		if (key == 0 && n > 0 && !text_ascii_blank(*line))
+			front->kind = FRONT_ROW_OTHER;
+		front_rows_count(arena, front, line, n, key,
+		    key > 0 ? front_keys_find(front, line + from, key) : NULL);
+	}
+}
+
 /* Takes what an object of JSON or JavaScript has. */
 static void
 take_object(
@@ -95,6 +135,7 @@ take_object(
 	front_take_end(arena, &found);
 	if (!found.title && front_matter_names(&found))
 		found.title = found.name;
+	count_object(arena, s, len, &found);
 	*front = found;
 }
 
@@ -205,7 +246,7 @@ static size_t
 pairs(
     struct arena *arena, const char *s, size_t len, struct front_matter *front)
 {
-	struct front_matter found = {0};
+	struct front_matter found = {.row = 1};
 	bool known = false;
 	size_t i = 0, lines = 0;
 

@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
-#include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 #include "source/markdown/markdown_blocks.h"
 #include "source/programme_notes.h"
@@ -108,8 +107,6 @@ front_notes_build(
 	add_line(build, "Level", front->level);
 	add_line(build, "Audience", front->audience);
 	add_line(build, "Language", front->language);
-	if (front->aside > 0)
-		build_left_aside(build, 2, front->aside, N_("front matter"));
 	/* Other pages have a type, too. */
 	if (room || front->event)
 		add_line(build, "Type", front->type);

@@ -8,6 +8,7 @@
 #include "lectern/model/link.h"
 #include "source/front_keys.h"
 #include "source/front_kind.h"
+#include "source/front_rows.h"
 
 #define KEY_LONGEST 30 /* bytes of a key in `Key: value` */
 
@@ -270,23 +271,6 @@ is_below(const char *value)
 	return value && (*value == '|' || *value == '>') && strlen(value) <= 2;
 }
 
-/* Counts a line, with a key of `key` bytes or below one, by what is told of it. */
-static void
-count_line(struct front_matter *front, const char *s, size_t len, size_t key,
-    const char *const *field)
-{
-	if (trimmed(s, len) == 0 || *s == '#')
-		return;
-	if (key > 0) {
-		front->unknown = !field && !front_keys_of_site(s, key);
-		front->told = front->unknown ||
-		    (field && field != &front->title &&
-			field != &front->layout && field != &front->date);
-	}
-	front->lines += front->told;
-	front->aside += front->unknown;
-}
-
 void
 front_take_line(struct arena *arena, const char *s, size_t len, char separator,
     struct front_matter *front)
@@ -294,7 +278,7 @@ front_take_line(struct arena *arena, const char *s, size_t len, char separator,
 	size_t key = front_take_key(s, len, separator);
 	const char **field = key > 0 ? front_keys_find(front, s, key) : NULL;
 
-	count_line(front, s, len, key, field);
+	front_rows_count(arena, front, s, len, key, field);
 	if (take_more(arena, s, len, front))
 		return;
 	front->list = NULL;

@@ -682,13 +682,29 @@ yt:ZZZZZZZZZZZ,,A star | of # [all],Zoë Far,https://youtu.be/ZZZZZZZZZZZ,TIME,,
 	cd "$srcdir/tests/data/load"
 	lectern check twice.md
 	expect_status 1
-	[ "$output" = "twice.md:8: warning: no speaker
+	[ "$output" = "twice.md:1: left aside: comment, 1 line
+twice.md:8: warning: no speaker
 twice.md:8: warning: same URL as line 2
 twice.md:14: warning: no URL
 twice.md:14: warning: no speaker
 twice.md:18: warning: heading cut at 100 characters
 twice.md: headings, level 2
 1 track, 4 talks, 5 warnings" ]
+}
+
+@test "check tells words that are shown nowhere, and links that are broken" {
+	printf '%s\n' '- [Knots](https://youtu.be/aaaaaaaaaa1 "to be seen")' '' \
+	    '<!-- not yet -->' '' '- [Ropes](https://youtu.be/aaaaaaaaaa2' '' \
+	    '[sails]: http://example.org/sails' >"$tmp/unseen.md"
+	lectern check "$tmp/unseen.md"
+	expect_status 1
+	[ "$output" = "$tmp/unseen.md:1: left aside: titles of links and pictures, 1 line
+$tmp/unseen.md:1: warning: no notes
+$tmp/unseen.md:3: left aside: comment, 1 line
+$tmp/unseen.md:5: warning: broken link: [Ropes](https://youtu.be/aaaaaaaaaa2
+$tmp/unseen.md:7: left aside: address that nothing refers to, 1 line
+$tmp/unseen.md: list, 2 talks
+2 tracks, 2 talks, 2 warnings" ]
 }
 
 @test "check says once what is so of many talks, and nothing of what none has" {

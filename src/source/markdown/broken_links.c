@@ -47,25 +47,28 @@ is_address(const struct look *look, size_t i)
 		begins(look, i, "www."));
 }
 
-/* Whether what follows, up to a blank, reads as an address or path. */
+/*
+ * Whether what follows, up to a blank, reads as an address or path that does not
+ * end.  Within HTML no link is read, but what is written as one is none the less.
+ */
 static bool
 is_target(const struct look *look, size_t i)
 {
 	const char *s = look->s;
+	bool angle = i < look->len && s[i] == '<', target = false;
+	int depth = 0;
 
-	if (i < look->len && s[i] == '<')
-		i++;
-	for (size_t k = i;
+	for (size_t k = i + angle;
 	     k < look->len && k - i < TARGET_MOST && !text_ascii_blank(s[k]);
 	     k++) {
-		if (s[k] == ')')
+		depth += s[k] == '(';
+		if (s[k] == (angle ? '>' : ')') && depth-- == 0)
 			return false;
-		if (s[k] == '/' ||
+		target |= s[k] == '/' ||
 		    (s[k] == '.' && k > i && k + 1 < look->len &&
-			text_ascii_letter(s[k + 1])))
-			return true;
+			text_ascii_letter(s[k + 1]));
 	}
-	return false;
+	return target;
 }
 
 /* Whether the place is code, or in the words of a link, which may say anything. */

@@ -53,11 +53,9 @@ struct scanned {
 	const char *name; /* its front matter's title, or that of the path */
 	struct front_matter front;
 	struct outline outline;
-	bool cleaned;  /* the text was not clean before */
-	bool plain;    /* the forms of notation.h are out of the text */
-	char *written; /* the text before that, if it is looked for what is not
-	                  shown of it; or NULL */
-	size_t written_len;
+	bool cleaned; /* the text was not clean before */
+	bool plain;   /* the forms of notation.h are out of the text */
+	struct unseen_list *unseen; /* what authors are told of it, or NULL */
 	int level; /* of the talks, where the prefilter left others out; else 0 */
 };
 
@@ -198,6 +196,21 @@ read_notation(struct scanned *scanned)
 	set_text(scanned, NULL, plain, len);
 }
 
+/* Does so, and looks for what authors are told of their text. */
+static void
+read_told(struct scanned *scanned)
+{
+	bool warn = scanned->document->options->warn;
+	size_t len = scanned->len;
+	char *written = warn ? mem_dup(scanned->text, len) : NULL;
+
+	read_notation(scanned);
+	if (warn)
+		scanned->unseen = unseen_find(
+		    written, len, scanned->text, scanned->len);
+	free(written);
+}
+
 /*
  * Makes it anew where a function puts in marks that are meant but not written:
  * blanks behind those of headings, or those of items.
@@ -262,11 +275,7 @@ scan(struct build *build, struct scanned *scanned)
 		take_front(scanned, text);
 		set_text(scanned, texts, text, len);
 	}
-	if (scanned->document->options->warn) {
-		scanned->written = mem_dup(scanned->text, scanned->len);
-		scanned->written_len = scanned->len;
-	}
-	read_notation(scanned);
+	read_told(scanned);
 	part_anew(scanned, glued_part);
 	part_anew(scanned, slips_part);
 	part_anew(scanned, html_heads_part);
@@ -504,16 +513,6 @@ read_scanned(
 	    build, &shape, built->ntracks - ntracks, ntalks);
 }
 
-/* Looks for what authors are told of their text; NULL: that is not asked for. */
-static struct unseen_list *
-find_unseen(const struct scanned *scanned)
-{
-	return scanned->written
-	    ? unseen_find(scanned->written, scanned->written_len, scanned->text,
-		  scanned->len)
-	    : NULL;
-}
-
 void
 markdown_read(struct build *build, const struct document *document)
 {
@@ -529,13 +528,8 @@ markdown_read(struct build *build, const struct document *document)
 	long_texts_cut(&longs, document->bytes, "\n\r");
 	long_texts_warn(&longs, build);
 	scan(build, &scanned);
-	if (!progress_stopped(document->options->progress)) {
-		/* What is read may take the text apart. */
-		struct unseen_list *unseen = find_unseen(&scanned);
-
+	if (!progress_stopped(document->options->progress))
 		read_scanned(build, source, &scanned);
-		unseen_tell(unseen, build);
-	}
-	free(scanned.written);
+	unseen_tell(scanned.unseen, build);
 	outline_free(&scanned.outline);
 }

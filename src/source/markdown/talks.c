@@ -9,6 +9,7 @@
 #include "source/byline.h"
 #include "source/front_matter.h"
 #include "source/front_notes.h"
+#include "source/front_rows.h"
 #include "source/markdown/columns.h"
 #include "source/markdown/day_above.h"
 #include "source/markdown/facts.h"
@@ -551,8 +552,7 @@ talks_build(struct build *build, const struct markdown *md,
 	w.one = front->title;
 	if (shape->kind == SHAPE_ONE)
 		begin_one(&w, own_name, name, front);
-	else if (front->lines > 0)
-		build_left_aside(build, 2, front->lines, N_("front matter"));
+	front_rows_tell(build, front, shape->kind == SHAPE_ONE);
 	walk_make_room(&w);
 	walk(&w);
 	strmap_free(&w.tracks);

@@ -56,7 +56,7 @@ count_rows(const struct unseen_list *unseen)
 static bool *
 find_told(const struct built *built, uint32_t rows)
 {
-	bool *told = mem_alloc(rows + 1, sizeof(*told));
+	bool *done = mem_alloc(rows + 1, sizeof(*done));
 	int *more = mem_alloc(rows + 2, sizeof(*more)), n = 0;
 
 	for (size_t i = first_warning(built); i < built->nwarnings; i++) {
@@ -70,19 +70,19 @@ find_told(const struct built *built, uint32_t rows)
 	}
 	for (uint32_t i = 0; i <= rows; i++) {
 		n += more[i];
-		told[i] = n > 0;
+		done[i] = n > 0;
 	}
 	free(more);
-	return told;
+	return done;
 }
 
 /* Tells stretches of lines that are not told yet. */
 static void
 tell_lines(
-    struct build *build, const struct unseen_part *part, const bool *told)
+    struct build *build, const struct unseen_part *part, const bool *done)
 {
 	for (uint32_t i = 0, n; i < part->lines; i += n + 1) {
-		for (n = 0; i + n < part->lines && !told[part->row + i + n];)
+		for (n = 0; i + n < part->lines && !done[part->row + i + n];)
 			n++;
 		if (n > 0)
 			build_left_aside(build, part->row + i, n, part->what);
@@ -93,19 +93,19 @@ static void
 tell(const struct unseen_list *unseen, struct build *build)
 {
 	struct arena *arena = build_arena(build);
-	bool *told = find_told(build_result(build), count_rows(unseen));
+	bool *done = find_told(build_result(build), count_rows(unseen));
 
 	for (size_t i = 0; i < unseen->n; i++) {
 		const struct unseen_part *part = &unseen->part[i];
 
 		if (part->lines > 0)
-			tell_lines(build, part, told);
+			tell_lines(build, part, done);
 		else
 			build_warn(build, part->row,
 			    told_join(arena, N_("broken link"), ": ",
 				told_word(arena, part->what)));
 	}
-	free(told);
+	free(done);
 }
 
 void

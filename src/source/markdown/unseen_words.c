@@ -205,17 +205,6 @@ read_definition(struct words *w, size_t i, size_t end)
 
 /* Links. */
 
-/* Tells that the link with the `]` at `i`, which ends at `end`, leads nowhere. */
-static void
-tell_empty(struct words *w, size_t i, size_t end)
-{
-	size_t from = i;
-
-	while (from > 0 && i - from < UNSEEN_PART_LABEL && w->s[from] != '[')
-		from--;
-	unseen_list_add_broken(w->unseen, w->row, w->s + from, end - from);
-}
-
 /* Reads the `](address "title")` at `i`; its bytes, 0: there is none. */
 static size_t
 read_link_end(struct words *w, size_t i)
@@ -230,8 +219,6 @@ read_link_end(struct words *w, size_t i)
 
 	if (close >= w->len || w->s[close] != ')')
 		return 0;
-	if (end == address && w->shown.parts > 0)
-		tell_empty(w, i, close + 1);
 	if (last > title) {
 		w->row += count_rows(w, i, title);
 		w->kind = pointed;
