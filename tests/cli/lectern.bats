@@ -698,13 +698,13 @@ twice.md: headings, level 2
 	    '[sails]: http://example.org/sails' >"$tmp/unseen.md"
 	lectern check "$tmp/unseen.md"
 	expect_status 1
-	[ "$output" = "$tmp/unseen.md:1: left aside: titles of links and pictures, 1 line
-$tmp/unseen.md:1: warning: no notes
+	[ "$output" = "$tmp/unseen.md:1: warning: no notes
+$tmp/unseen.md:1: left aside: titles of links and pictures, 1 line
 $tmp/unseen.md:3: left aside: comment, 1 line
 $tmp/unseen.md:5: warning: broken link: [Ropes](https://youtu.be/aaaaaaaaaa2
 $tmp/unseen.md:7: left aside: address that nothing refers to, 1 line
 $tmp/unseen.md: list, 2 talks
-2 tracks, 2 talks, 2 warnings" ]
+1 track, 2 talks, 2 warnings" ]
 }
 
 @test "check says once what is so of many talks, and nothing of what none has" {
