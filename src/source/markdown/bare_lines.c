@@ -14,6 +14,7 @@
 
 #define LARGEST ((size_t)1 << 16) /* bytes of notes that are written so */
 #define LONGEST 400               /* bytes of a line of them, with addresses */
+#define FEW_OF  6                 /* of so many lines one may tell nothing */
 
 /*
  * Lines without a mark
@@ -21,8 +22,8 @@
  *
  * A text of nothing but headings and paragraphs has talks line by line where
  * each paragraph of several lines has lines that speak for it: most begin with a
- * time or date; or each has an address, with words or a video's, is a link with
- * a title, or names somebody behind its title.  A line on top that is all bold
+ * time or date; or nearly each has an address, with words or a video's, is a link
+ * with a title, or names somebody behind its title.  A line on top that is all bold
  * names them all.  Tags within lines, and those that end them, tell nothing.
  */
 
@@ -144,11 +145,23 @@ is_timed(const char *s, size_t len)
 	return n > 0 && n < len && text_ascii_digit(*s);
 }
 
-/* Whether all of a line is a link of several words. */
+/* Whether all of a line is a picture, or several. */
+static bool
+is_picture(const char *s, size_t len)
+{
+	return len > 5 && memcmp(s, "![", 2) == 0 && s[len - 1] == ')' &&
+	    memmem(s, len, "](", 2);
+}
+
+/* Whether all of a line is a link of several words, and no label. */
 static bool
 is_link(const char *s, size_t len)
 {
 	const char *middle = memmem(s, len, "](", 2);
+
+	if (*s == '[' && middle &&
+	    label_read(s + 1, (size_t)(middle - s) - 1) != LABEL_NONE)
+		return false;
 
 	if (*s == '<')
 		return len > 4 && memcmp(s, "<a ", 3) == 0 &&
@@ -195,8 +208,10 @@ names_speaker(const char *s, size_t len)
 
 /* What the lines of a stretch are. */
 struct lines {
-	size_t n, timed, told;
-	bool bold; /* the first is, and not counted */
+	size_t n, timed, told; /* without pictures */
+	size_t sure;           /* told, and not by an address behind words */
+	bool bold;             /* the first is, and not counted */
+	bool marked;           /* one of them is */
 };
 
 static struct lines
@@ -211,13 +226,20 @@ count_lines(struct stretch stretch)
 	     s = next_line(s, stretch.end)) {
 		size_t len = words_length(s, stretch.end);
 
+		lines.marked = lines.marked ||
+		    is_marked(s, line_length(s, stretch.end));
+		if (is_picture(s, len))
+			continue;
 		lines.n++;
 		if (len > LONGEST)
 			continue;
 		lines.timed += is_timed(s, len);
-		lines.told += is_link(s, len) || has_address(s, len) ||
-		    names_speaker(s, len);
+		if (is_link(s, len) || names_speaker(s, len))
+			lines.sure++;
+		else if (has_address(s, len))
+			lines.told++;
 	}
+	lines.told += lines.sure;
 	return lines;
 }
 
@@ -234,29 +256,44 @@ next_stretch(const char *s, const char *end, struct stretch *stretch)
 	return stretch->end > s;
 }
 
-/* Whether all stretches of several lines have talks, and one is there. */
+static bool
+has_marked(const char *s, const char *end)
+{
+	for (; s < end; s = next_line(s, end)) {
+		size_t len = line_length(s, end);
+
+		if (is_marked(s, len) && !is_blank(s, len))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Whether all stretches of several lines have talks, and one is there; beside
+ * those that are marked, two.
+ */
 static bool
 is_of_lines(const char *s, const char *end)
 {
 	struct stretch stretch = {s, s};
-	bool any = false;
+	bool marked = has_marked(s, end);
+	size_t found = 0, n = 0, sure = 0;
 
-	for (const char *at = s; at < end; at = next_line(at, end)) {
-		if (is_marked(at, line_length(at, end)) &&
-		    !is_blank(at, line_length(at, end)))
-			return false;
-	}
 	while (next_stretch(stretch.end, end, &stretch)) {
 		struct lines lines = count_lines(stretch);
 
-		if (lines.n + lines.bold < 2)
+		if (lines.marked || lines.n + lines.bold < 2)
 			continue;
-		if ((lines.timed < 2 || lines.timed * 2 < lines.n) &&
-		    lines.told < lines.n)
+		found++;
+		if ((lines.timed >= 2 && lines.timed * 2 >= lines.n) ||
+		    (!marked && lines.told == lines.n))
+			continue;
+		if (lines.sure * 2 <= lines.n)
 			return false;
-		any = true;
+		n += lines.n;
+		sure += lines.sure;
 	}
-	return any;
+	return found > marked && sure * FEW_OF >= n * (FEW_OF - 1);
 }
 
 static void
@@ -283,9 +320,13 @@ bare_lines_part(struct arena *arena, const char *s, size_t *len)
 		const char *at = lines.bold ? next_line(stretch.s, stretch.end)
 					    : stretch.s;
 
-		for (; lines.n + lines.bold > 1 && at < stretch.end;
+		for (; !lines.marked && lines.n + lines.bold > 1 &&
+		     at < stretch.end;
 		     at = next_line(at, stretch.end)) {
-			if (timed && !is_timed(at, line_length(at, end)))
+			size_t len = line_length(at, end);
+
+			if ((timed && !is_timed(at, len)) ||
+			    is_picture(at, words_length(at, end)))
 				continue;
 			copy(text, &n, from, (size_t)(at - from));
 			copy(text, &n, "- ", 2);

@@ -48,6 +48,15 @@ is_picture(uint32_t code)
 	    code == 0x200d;
 }
 
+/* Bullets and dashes, as some write them before items. */
+static bool
+is_bullet(uint32_t code)
+{
+	return code == 0xb7 || code == 0x2013 || code == 0x2014 ||
+	    code == 0x2022 || code == 0x2023 || code == 0x203b ||
+	    code == 0x2043;
+}
+
 uint32_t
 ornament_first(const struct line *line)
 {
@@ -178,8 +187,10 @@ ornament_skip(const struct line *line, uint32_t at)
 		if (n > 0)
 			continue;
 		n = text_decode(line->text + at, line->len - at, &code);
-		if (!is_picture(code) &&
-		    (code >= 0x80 || !strchr(" -*~|:", (int)code)))
+		/* "# Title" was no heading, but may be meant as an item. */
+		if (!is_picture(code) && !is_bullet(code) &&
+		    (code >= 0x80 || !strchr(" -*~|:", (int)code)) &&
+		    (code != '#' || line->text[at + 1] != ' '))
 			break;
 	}
 	return at;

@@ -87,22 +87,49 @@ names_anywhere(const struct line *line)
 	return weigh_names_somebody(line) || place_any(line, places, n);
 }
 
-/* Whether node `i` is a list, or a label over one: "Programme:". */
+/* Whether a line names what is below it: "Programme:", a day, bold words. */
 static bool
-is_over_list(const struct finder *f, uint32_t i)
+is_over_lines(struct finder *f, const struct line *line)
+{
+	return line->len > 0 &&
+	    (line->text[line->len - 1] == ':' || finder_is_bold(line) ||
+		finder_is_day(f, line));
+}
+
+/* Whether node `i` is a list, or such a line over one. */
+static bool
+is_over_list(struct finder *f, uint32_t i)
 {
 	const struct md_node *node = finder_node(f, i);
 
-	if (finder_is(f, i, MD_PARAGRAPH) && node->text.len > 0 &&
-	    node->text.text[node->text.len - 1] == ':')
+	if (finder_is(f, i, MD_PARAGRAPH) && is_over_lines(f, &node->text))
 		i = node->end;
 	return finder_is(f, i, MD_LIST);
 }
 
+/* Whether such a line, or a heading, is right above each list. */
+static bool
+are_below_lines(struct finder *f)
+{
+	uint32_t before = 0;
+
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
+		if (finder_is(f, i, MD_LIST) && before > 0 &&
+		    !finder_is(f, before, MD_HEADING) &&
+		    !(finder_is(f, before, MD_PARAGRAPH) &&
+			is_over_lines(f, &finder_node(f, before)->text)))
+			return false;
+		before = i;
+	}
+	return true;
+}
+
 /* Whether every heading but the name is over a list, or a higher one. */
 static bool
-are_over_lists(const struct finder *f, size_t name)
+are_over_lists(struct finder *f, size_t name)
 {
+	if (f->nheads == 1 && f->head[0].level == 1 && are_below_lines(f))
+		return true;
 	for (size_t i = name; i < f->nheads; i++) {
 		const struct head *head = &f->head[i];
 

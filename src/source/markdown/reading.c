@@ -356,8 +356,8 @@ read_trusted(const struct reader *r, struct reading *reading)
 	unsigned kinds;
 	size_t len;
 
-	/* Quotes around a title are no part of it. */
-	if (strchr("\"\xe2\xc2", line->text[0]) || !r->manner->trusted ||
+	/* Quotes around a title are no part of it, nor are pictures before it. */
+	if (strchr("\"#\xe2\xc2\xf0", line->text[0]) || !r->manner->trusted ||
 	    r->manner->firms || r->manner->numbered || r->manner->prefix[0] ||
 	    ends_in_more(line) || link_bare(line->text, line->len) > 0 ||
 	    lead_length(line->text, line->len, &kinds) > 0 ||

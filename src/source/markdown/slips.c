@@ -106,9 +106,10 @@ static size_t
 spaced(const char *s, size_t len)
 {
 	size_t n = 0;
-	bool dot = false, blank = false;
+	bool path = len > 0 && strchr("./", *s), dot = false, blank = false;
 
-	while (n < len && n < LONGEST && !strchr("()<>[]:\"'\n", s[n])) {
+	while (n < len && n < LONGEST && !strchr("()<>[]\"'\n", s[n]) &&
+	    (s[n] != ':' || path)) {
 		dot = dot || s[n] == '.' || s[n] == '/';
 		blank = blank || (s[n] == ' ' && n > 0);
 		n++;
