@@ -19,7 +19,10 @@ enum front_row_kind {
 struct front_row {
 	uint32_t row, lines;
 	enum front_row_kind kind;
+	uint16_t field; /* bytes before it in struct front_matter */
 };
+
+#define FRONT_ROW_NONE UINT16_MAX /* no field */
 
 /* What it says, without quotes; NULL: nothing. */
 struct front_matter {
@@ -47,10 +50,9 @@ struct front_matter {
 	struct front_row *rows;
 	size_t nrows;
 	/* While reading a list or text: */
-	uint32_t row;             /* the next line, from 1 */
-	enum front_row_kind kind; /* of the last one */
-	const char **list;        /* of which field, or NULL */
-	char *more; /* that field as far as it was read, or NULL */
+	uint32_t row;      /* the next line, from 1 */
+	const char **list; /* of which field, or NULL */
+	char *more;        /* that field as far as it was read, or NULL */
 	size_t more_len, more_room;
 };
 

@@ -87,6 +87,49 @@ word_length(const char *s, size_t len, const char *word)
 	return len > n && memcmp(s, word, n) == 0 ? n : 0;
 }
 
+/* Whether a line has a member, behind its first, that is not known here. */
+static bool
+has_unknown(struct front_matter *front, const char *s, size_t len)
+{
+	const char *at = s, *end = s + len;
+
+	while ((at = memchr(at, ',', (size_t)(end - at)))) {
+		const char *key = ++at;
+
+		while (key < end && strchr(" {\"'", *key))
+			key++;
+		for (at = key; at < end && text_ascii_word(*at);)
+			at++;
+		if (at > key && at < end && *at == ':' &&
+		    !front_keys_find(front, key, (size_t)(at - key)))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * The field whose key a line of an object begins with; NULL: none, or not all of
+ * the line is taken.
+ */
+static const char **
+field_of(struct front_matter *front, const char *s, size_t len)
+{
+	size_t from = 0, key, end;
+
+	while (from < len && strchr(" \t{\"'", s[from]))
+		from++;
+	from += word_length(s + from, len - from, "export ");
+	from += word_length(s + from, len - from, "const ");
+	for (key = from; key < len && text_ascii_word(s[key]);)
+		key++;
+	for (end = key; end < len && strchr("\"' ", s[end]);)
+		end++;
+	return key > from && end < len && strchr(":=", s[end]) &&
+		!has_unknown(front, s + end, len - end)
+	    ? front_keys_find(front, s + from, key - from)
+	    : NULL;
+}
+
 /* Counts the lines of an object, which begin in the document's first one. */
 static void
 count_object(
@@ -94,25 +137,10 @@ count_object(
 {
 	front->nrows = 0;
 	front->row = 1;
-	front->kind = FRONT_ROW_OTHER;
 	for (size_t i = 0, n; i < len; i += n + 1) {
-		const char *line = s + i;
-		size_t from = 0, key, end;
-
-		n = line_length(line, len - i);
-		while (from < n && strchr(" \t{\"'", line[from]))
-			from++;
-		from += word_length(line + from, n - from, "export ");
-		from += word_length(line + from, n - from, "const ");
-		for (key = from; key < n && text_ascii_word(line[key]);)
-			key++;
-		for (end = key; end < n && strchr("\"' ", line[end]);)
-			end++;
-		key = end < n && strchr(":=", line[end]) ? key - from : 0;
-		if (key == 0 && n > 0 && !text_ascii_blank(*line))
-			front->kind = FRONT_ROW_OTHER;
-		front_rows_count(arena, front, line, n, key,
-		    key > 0 ? front_keys_find(front, line + from, key) : NULL);
+		n = line_length(s + i, len - i);
+		front_rows_count(
+		    arena, front, s + i, n, field_of(front, s + i, n));
 	}
 }
 

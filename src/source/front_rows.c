@@ -1,5 +1,7 @@
 #include "source/front_rows.h"
 
+#include <stddef.h>
+#include <stdint.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
@@ -19,14 +21,14 @@ kind_of(const struct front_matter *front, const char *const *field)
 
 /* The room for them doubles. */
 static void
-add(struct arena *arena, struct front_matter *front, uint32_t row)
+add(struct arena *arena, struct front_matter *front, struct front_row row)
 {
 	struct front_row *last = front->nrows > 0
 	    ? &front->rows[front->nrows - 1]
 	    : NULL;
 
-	if (last && last->kind == front->kind &&
-	    last->row + last->lines == row) {
+	if (last && last->kind == row.kind && last->field == row.field &&
+	    last->row + last->lines == row.row) {
 		last->lines++;
 		return;
 	}
@@ -39,44 +41,75 @@ add(struct arena *arena, struct front_matter *front, uint32_t row)
 			memcpy(rows, front->rows, front->nrows * size);
 		front->rows = rows;
 	}
-	front->rows[front->nrows++] = (struct front_row){
-	    .row = row, .lines = 1, .kind = front->kind};
+	front->rows[front->nrows++] = row;
 }
 
 void
 front_rows_count(struct arena *arena, struct front_matter *front, const char *s,
-    size_t len, size_t key, const char *const *field)
+    size_t len, const char *const *field)
 {
-	uint32_t row = front->row++;
+	struct front_row row = {.row = front->row++,
+	    .lines = 1,
+	    .kind = kind_of(front, field),
+	    .field = FRONT_ROW_NONE};
 	size_t i = 0;
 
 	while (i < len && !text_word_byte(s[i]))
 		i++;
 	if (i == len)
 		return;
-	if (key > 0)
-		front->kind = kind_of(front, field);
-	else if (*s == '#')
-		front->kind = FRONT_ROW_OTHER;
+	if (field)
+		row.field = (uint16_t)((const char *)field -
+		    (const char *)front);
 	add(arena, front, row);
+}
+
+/* Whether another field says what lines say, better. */
+static bool
+is_outdone(const struct front_matter *front, size_t field)
+{
+	switch (field) {
+	case offsetof(struct front_matter, title):
+		return front->talk_title;
+	case offsetof(struct front_matter, speakers):
+		return front->full_names;
+	case offsetof(struct front_matter, with):
+		return front->speakers != front->with;
+	case offsetof(struct front_matter, name):
+		return front->title != front->name;
+	case offsetof(struct front_matter, page):
+		return !front->page ||
+		    (front->url && front->url != front->page);
+	case offsetof(struct front_matter, category):
+		return !front->category || front->track;
+	case offsetof(struct front_matter, type):
+		return !front->room && !front->event;
+	default:
+		return false;
+	}
 }
 
 void
 front_rows_tell(struct build *build, const struct front_matter *front, bool one)
 {
 	enum front_row_kind least = one ? FRONT_ROW_OTHER : FRONT_ROW_TALK;
+	uint32_t from = 0, lines = 0;
 
-	for (size_t i = 0, n; i < front->nrows; i += n) {
-		uint32_t lines = 0;
+	for (size_t i = 0; i < front->nrows; i++) {
+		const struct front_row *row = &front->rows[i];
 
-		for (n = 0;
-		     i + n < front->nrows && front->rows[i + n].kind >= least &&
-		     front->rows[i + n].row == front->rows[i].row + lines;
-		     n++)
-			lines += front->rows[i + n].lines;
-		if (n > 0)
-			build_left_aside(build, front->rows[i].row, lines,
-			    N_("front matter"));
-		n += n == 0;
+		if (row->kind < least &&
+		    !(one && is_outdone(front, row->field)))
+			continue;
+		if (lines > 0 && row->row != from + lines) {
+			build_left_aside(
+			    build, from, lines, N_("front matter"));
+			lines = 0;
+		}
+		if (lines == 0)
+			from = row->row;
+		lines += row->lines;
 	}
+	if (lines > 0)
+		build_left_aside(build, from, lines, N_("front matter"));
 }

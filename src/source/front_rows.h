@@ -12,12 +12,9 @@
 
 struct arena;
 
-/*
- * Counts a line: it has a key of `key` bytes, which fills `field` (NULL: none),
- * or (0) stands below one.
- */
+/* Counts a line, from which `field` (NULL: none) took something. */
 void front_rows_count(struct arena *arena, struct front_matter *front,
-    const char *s, size_t len, size_t key, const char *const *field);
+    const char *s, size_t len, const char *const *field);
 
 /*
  * Tells that lines are left aside: those of a page that is one talk which tell

@@ -271,14 +271,11 @@ is_below(const char *value)
 	return value && (*value == '|' || *value == '>') && strlen(value) <= 2;
 }
 
-void
-front_take_line(struct arena *arena, const char *s, size_t len, char separator,
-    struct front_matter *front)
+/* Takes a line, with a key of `field` or below a key. */
+static void
+take_line(struct arena *arena, const char *s, size_t len, char separator,
+    struct front_matter *front, const char **field)
 {
-	size_t key = front_take_key(s, len, separator);
-	const char **field = key > 0 ? front_keys_find(front, s, key) : NULL;
-
-	front_rows_count(arena, front, s, len, key, field);
 	if (take_more(arena, s, len, front))
 		return;
 	front->list = NULL;
@@ -305,6 +302,25 @@ front_take_line(struct arena *arena, const char *s, size_t len, char separator,
 		field == &front->track || field == &front->category)) {
 		open_field(front, field);
 	}
+}
+
+void
+front_take_line(struct arena *arena, const char *s, size_t len, char separator,
+    struct front_matter *front)
+{
+	size_t key = front_take_key(s, len, separator), more = front->more_len;
+	const char **field = key > 0 ? front_keys_find(front, s, key) : NULL;
+	const char **open = front->list;
+	const char *was = field ? *field : NULL, *above = open ? *open : NULL;
+	bool taken;
+
+	take_line(arena, s, len, separator, front, field);
+	taken = field && !was && (*field || front->list == field);
+	if (!taken && open && (*open != above || front->more_len != more)) {
+		field = open;
+		taken = true;
+	}
+	front_rows_count(arena, front, s, len, taken ? field : NULL);
 }
 
 /* Text without quotes around it that stand in different lines. */

@@ -1,5 +1,6 @@
 #include "words.h"
 
+#include <regex.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -16,6 +17,7 @@
 #include "source/markdown/notation.h"
 
 #define TOLD_MOST 40
+#define GONE      '\1' /* in place of what is no word for anybody */
 
 /* The next word of folded text, to be freed; NULL at its end. */
 static char *
@@ -255,6 +257,187 @@ words_lost(
 	markdown_free(&md);
 	strmap_free(&words);
 	build_free(build);
+	arena_free(arena);
+	return lost;
+}
+
+/* What is written. */
+
+/* Takes all matches out, lines stay. */
+static void
+take_out(char *s, const char *pattern)
+{
+	regex_t regex;
+	regmatch_t match;
+
+	if (regcomp(&regex, pattern, REG_EXTENDED | REG_NEWLINE) != 0)
+		abort();
+	for (; regexec(&regex, s, 1, &match, 0) == 0; s += match.rm_eo) {
+		for (regoff_t i = match.rm_so; i < match.rm_eo; i++) {
+			if (s[i] != '\n')
+				s[i] = GONE;
+		}
+		if (match.rm_eo == match.rm_so)
+			match.rm_eo++;
+	}
+	regfree(&regex);
+}
+
+/* The value of an attribute that people see, in the tag [s, end); NULL: none. */
+static const char *
+seen_value(const char *s, const char *end, size_t *len)
+{
+	static const char *const names[] = {" title=", " alt="};
+
+	for (size_t i = 0; i < 2; i++) {
+		const char *at = memmem(
+		    s, (size_t)(end - s), names[i], strlen(names[i]));
+		const char *close;
+
+		at = at ? at + strlen(names[i]) : NULL;
+		if (!at || (*at != '"' && *at != '\''))
+			continue;
+		close = memchr(at + 1, *at, (size_t)(end - at - 1));
+		if (close) {
+			*len = (size_t)(close - at - 1);
+			return at + 1;
+		}
+	}
+	return NULL;
+}
+
+/* Takes tags out, but for what they show. */
+static void
+take_tags_out(char *s)
+{
+	for (char *end; (s = strchr(s, '<')); s = end) {
+		size_t len = 0;
+		const char *value;
+
+		end = s + 1;
+		if (!strchr("/abcdefghijklmnopqrstuvwxyz", s[1] | 0x20) ||
+		    strncmp(s, "<!--", 4) == 0)
+			continue;
+		end = s + strcspn(s, ">");
+		end += *end == '>';
+		value = seen_value(s, end, &len);
+		for (; s < end; s++) {
+			if (*s != '\n' &&
+			    !(value && s >= value && s < value + len))
+				*s = GONE;
+		}
+	}
+}
+
+/* Takes the keys out of front matter. */
+static void
+take_keys_out(struct arena *arena, char *s, size_t len)
+{
+	struct front_matter front;
+	size_t n = front_matter_skip(arena, s, len, &front);
+	char after = s[n];
+
+	s[n] = '\0';
+	take_out(s, "^(---|;;;) *[a-z0-9]+$|^(export |const )+|new Date");
+	take_out(
+	    s, "[A-Za-z_-]+[\"']? *[:=]|\\\\[a-z][0-9a-f]*|\\[[^]]*\\]\\(");
+	take_out(s, "[0-9][0-9T:. apmAPM+-]*");
+	s[n] = after;
+}
+
+/* A copy of the text without what nobody reads as words. */
+static char *
+without_addresses(struct arena *arena, const char *text, size_t len)
+{
+	static const char *const patterns[] = {
+	    "(\\]\\(|href=\")\\{\\{.*\\}\\}",
+	    "\\]\\([^() \t\n]*(\\([^()\n]*\\)[^() \t\n]*)*",
+	    "\\]\\[[^]\n]*\\]",
+	    "^[ \t>]*\\[[^]\n]+\\]:[ \t]*(<[^>\n]*>|[^ \t\n]*)",
+	    "\\[\\[[^]|\n]*\\|",
+	    "(https?:/*|www\\.|mailto:)[^] \t\n<>\")|`]*",
+	    "&[A-Za-z0-9#]+;",
+	    ":[a-z0-9_+-]+:",
+	    "^[ \t>]*[0-9]+[.)]",
+	};
+	char *s = text_clean(arena, text, len, &len);
+
+	take_keys_out(arena, s, len);
+	take_tags_out(s);
+	for (size_t i = 0; i < sizeof(patterns) / sizeof(*patterns); i++)
+		take_out(s, patterns[i]);
+	return s;
+}
+
+/* Whether a word stands beside markup, and within one that is shown. */
+static bool
+is_part(const struct strmap *words, const char *word, const char *before,
+    const char *after)
+{
+	static const char markup[] = "*_~=`[]\\()\1";
+
+	if (!strchr(markup, *before) && !strchr(markup, *after))
+		return false;
+	for (size_t i = 0; i < words->n; i++) {
+		if (strstr(words->entry[i].key, word))
+			return true;
+	}
+	return false;
+}
+
+/* Counts the words of a line that are lost. */
+static size_t
+count_unseen(const struct strmap *words, const char *path, const char *line,
+    size_t line_len, uint32_t row)
+{
+	struct arena *arena = arena_new();
+	size_t len, lost = 0;
+	const char *s = text_fold(arena, line, line_len, &len), *begin = s;
+	const char *end = s + len;
+	char *word;
+
+	while ((word = next_word(&s, end))) {
+		const char *from = s - strlen(word);
+
+		if (!may_go(word) && !is_kept(words, word) &&
+		    !is_part(words, word,
+			from > begin + 1 ? from[-1] == ' ' && from[-2] == '`'
+				? from - 2
+				: from - 1
+					 : " ",
+			s) &&
+		    lost++ < TOLD_MOST)
+			fprintf(
+			    stderr, "%s:%u: unseen \"%s\"\n", path, row, word);
+		free(word);
+	}
+	arena_free(arena);
+	return lost;
+}
+
+size_t
+words_unseen(
+    const char *path, const char *s, size_t len, const struct notes *notes)
+{
+	struct arena *arena = arena_new();
+	struct strmap words = {0};
+	size_t lost = 0;
+	uint32_t row = 1;
+
+	if (is_markdown(notes)) {
+		take_all_words(&words, arena, notes);
+		s = without_addresses(arena, s, len);
+	}
+	/* What is no UTF-8 was read as something else. */
+	if (strstr(s, "\xEF\xBF\xBD"))
+		s = "";
+	for (size_t n; is_markdown(notes) && *s; s += n + (s[n] == '\n')) {
+		n = strcspn(s, "\n");
+		if (!is_left_aside(notes, row))
+			lost += count_unseen(&words, path, s, n, row);
+		row++;
+	}
+	strmap_free(&words);
 	arena_free(arena);
 	return lost;
 }

@@ -17,4 +17,12 @@
 size_t words_lost(
     const char *path, const char *s, size_t len, const struct notes *notes);
 
+/*
+ * Compares the words of a document as a person wrote it, without its addresses and
+ * marks, in the same way: so it sees what parsing loses, too.  What is neither
+ * Markdown nor HTML may be told as lost.
+ */
+size_t words_unseen(
+    const char *path, const char *s, size_t len, const struct notes *notes);
+
 #endif

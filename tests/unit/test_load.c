@@ -676,6 +676,7 @@ expect_all_words(const char *path)
 	char *text = slurp(path);
 
 	lost += words_lost(path, text, strlen(text), notes);
+	lost += words_unseen(path, text, strlen(text), notes);
 	free(text);
 	notes_free(notes);
 }
