@@ -22,7 +22,92 @@ corrections_shown(struct arena *arena, const char *s, size_t len)
 	return text_squeeze(arena, s, text_fit(s, len, WORD_COLUMNS, NULL));
 }
 
+#define COLUMN_HIGHEST 16 /* number of a column */
+#define FIELD_HIGHEST  6  /* and of a field of a line */
+
+static const char *const columns[] = {
+    [CORRECTIONS_TITLES] = "title",
+    [CORRECTIONS_SPEAKERS] = "speakers",
+    [CORRECTIONS_LINKS] = "link",
+    [CORRECTIONS_TRACKS] = "track",
+    [CORRECTIONS_DAYS] = "day",
+    [CORRECTIONS_TIMES] = "time",
+    [CORRECTIONS_ROOMS] = "room",
+    [CORRECTIONS_LENGTHS] = "length",
+};
+
+const char *
+corrections_column_name(enum corrections_column column)
+{
+	return columns[column];
+}
+
+bool
+corrections_need_whole(const struct corrections *c)
+{
+	return c->tables || c->title_field > 0 || c->speakers_field > 0 ||
+	    c->speakers_len > 0;
+}
+
+/* The number that a text is, up to `highest`; 0: it is none. */
+static uint8_t
+number_of(const char *s, size_t len, unsigned highest)
+{
+	unsigned n = 0;
+
+	for (size_t i = 0; i < len; i++) {
+		if (!text_ascii_digit(s[i]) || n > highest)
+			return 0;
+		n = 10 * n + (unsigned)(s[i] - '0');
+	}
+	return len > 0 && n <= highest ? (uint8_t)n : 0;
+}
+
+static bool
+begins(const char *s, size_t len, const char *word)
+{
+	return len >= strlen(word) && memcmp(s, word, strlen(word)) == 0;
+}
+
 /* Each of these returns what is wrong, or NULL. */
+
+/* `column:3`, `column:Talk`, `column:"Talk title"` */
+static const char *
+take_column(struct corrections_which *which, const char *s, size_t len,
+    struct arena *arena)
+{
+	const char *name = s + strlen("column:");
+	size_t n = len - strlen("column:");
+
+	if (n >= 2 && *name == '"' && name[n - 1] == '"') {
+		name++;
+		n -= 2;
+	}
+	*which = (struct corrections_which){
+	    .number = number_of(name, n, COLUMN_HIGHEST)};
+	if (which->number > 0)
+		return NULL;
+	if (n == 0 || text_ascii_digit(*name))
+		return told(arena,
+		    N_("%s: is neither the name of a column nor a number up to "
+		       "%d"),
+		    corrections_shown(arena, s, len), COLUMN_HIGHEST);
+	which->name = name;
+	which->len = n;
+	return NULL;
+}
+
+/* `field:2` */
+static const char *
+take_number(uint8_t *field, const char *s, size_t len, struct arena *arena)
+{
+	*field = number_of(
+	    s + strlen("field:"), len - strlen("field:"), FIELD_HIGHEST);
+	return *field > 0
+	    ? NULL
+	    : told(arena, N_("%s: is no number of a field, up to %d"),
+		  corrections_shown(arena, s, len), FIELD_HIGHEST);
+}
 
 static const char *
 take_talks(
@@ -83,6 +168,62 @@ take_prefix(struct corrections *c, const char *s, size_t len)
 	c->prefix_len = len;
 }
 
+/* Words for columns and fields, and those for titles and what has only columns. */
+static const char *
+take_which(struct corrections *c, enum corrections_column column, const char *s,
+    size_t len, struct arena *arena)
+{
+	struct corrections_which *which = &c->column[column];
+	bool title = column == CORRECTIONS_TITLES;
+
+	if (begins(s, len, "column:")) {
+		c->tables = true;
+		return take_column(which, s, len, arena);
+	}
+	if (title && begins(s, len, "field:"))
+		return take_number(&c->title_field, s, len, arena);
+	if (title && is(s, len, "line")) {
+		c->on_line = true;
+		return NULL;
+	}
+	if (title)
+		return told(arena,
+		    N_("title=%s: is neither line, field:N nor column:NAME"),
+		    corrections_shown(arena, s, len));
+	if (is(s, len, "none")) {
+		c->tables = which->none = true;
+		return NULL;
+	}
+	return told(arena, N_("%s=%s: is neither column:NAME nor none"),
+	    columns[column], corrections_shown(arena, s, len));
+}
+
+static const char *
+take_suffix(
+    struct corrections *c, const char *s, size_t len, struct arena *arena)
+{
+	c->no_suffix = is(s, len, "none");
+	return c->no_suffix ? NULL
+			    : told(arena, N_("suffix=%s: is not none"),
+				  corrections_shown(arena, s, len));
+}
+
+/* What the names of columns are, too: speakers and links stand elsewhere. */
+static const char *
+take_place(struct corrections *c, enum corrections_column column, const char *s,
+    size_t len, struct arena *arena)
+{
+	if (begins(s, len, "column:"))
+		return take_which(c, column, s, len, arena);
+	if (column == CORRECTIONS_LINKS)
+		return take_link(c, s, len, arena);
+	if (begins(s, len, "field:"))
+		return take_number(&c->speakers_field, s, len, arena);
+	c->speakers = s;
+	c->speakers_len = len;
+	return NULL;
+}
+
 static const char *
 take_word(struct corrections *c, const char *s, size_t len, struct arena *arena)
 {
@@ -93,21 +234,38 @@ take_word(struct corrections *c, const char *s, size_t len, struct arena *arena)
 
 	if (is(s, key, "talks") && n > 0)
 		return take_talks(c, value, n, arena);
-	if (is(s, key, "speakers") && n > 0) {
-		c->speakers = value;
-		c->speakers_len = n;
-		return NULL;
-	}
-	if (is(s, key, "link") && n > 0)
-		return take_link(c, value, n, arena);
+	if (is(s, key, "suffix") && n > 0)
+		return take_suffix(c, value, n, arena);
 	if (is(s, key, "prefix") && n > 0) {
 		take_prefix(c, value, n);
 		return NULL;
 	}
+	for (size_t i = 0; n > 0 && i < CORRECTIONS_COLUMNS; i++) {
+		enum corrections_column column = (enum corrections_column)i;
+
+		if (is(s, key, columns[i]))
+			return i == CORRECTIONS_SPEAKERS ||
+				i == CORRECTIONS_LINKS
+			    ? take_place(c, column, value, n, arena)
+			    : take_which(c, column, value, n, arena);
+	}
 	return told(arena,
-	    N_("%s: no such correction (there are talks=, speakers=, link= and "
-	       "prefix=)"),
+	    N_("%s: no such correction (there are talks=, title=, speakers=, "
+	       "link=, track=, day=, time=, room=, length=, prefix= and "
+	       "suffix=)"),
 	    corrections_shown(arena, s, len));
+}
+
+/* The bytes of the word at `s`; blanks in quotes belong to it. */
+static size_t
+word_length(const char *s, size_t len)
+{
+	bool quoted = false;
+	size_t n = 0;
+
+	for (; n < len && (quoted || !strchr(" \t\n", s[n])); n++)
+		quoted = quoted != (s[n] == '"');
+	return n;
 }
 
 const char *
@@ -117,10 +275,8 @@ corrections_read(struct corrections *corrections, const char *s, size_t len,
 	const char *fault = NULL;
 
 	for (size_t i = 0; i < len && !fault;) {
-		size_t n = 0;
+		size_t n = word_length(s + i, len - i);
 
-		while (i + n < len && !strchr(" \t\n", s[i + n]))
-			n++;
 		if (n > 0)
 			fault = take_word(corrections, s + i, n, arena);
 		i += n + 1;

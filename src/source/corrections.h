@@ -30,6 +30,27 @@ enum corrections_prefix {
 	CORRECTIONS_WORD,
 };
 
+/* What a column of tables is said to have. */
+enum corrections_column {
+	CORRECTIONS_TITLES,
+	CORRECTIONS_SPEAKERS,
+	CORRECTIONS_LINKS,
+	CORRECTIONS_TRACKS,
+	CORRECTIONS_DAYS,
+	CORRECTIONS_TIMES,
+	CORRECTIONS_ROOMS,
+	CORRECTIONS_LENGTHS,
+	CORRECTIONS_COLUMNS,
+};
+
+/* Which column; zeroed: not said. */
+struct corrections_which {
+	const char *name; /* of its header, not NUL-terminated */
+	size_t len;       /* 0: it is told by its number */
+	uint8_t number;   /* from 1; 0: not said, if it has no name */
+	bool none;        /* there is no such column */
+};
+
 /* Zeroed: no corrections. */
 struct corrections {
 	enum load_shape shape;
@@ -41,15 +62,28 @@ struct corrections {
 	enum corrections_prefix prefix_kind;
 	const char *prefix; /* the word; not NUL-terminated */
 	size_t prefix_len;
+	struct corrections_which column[CORRECTIONS_COLUMNS];
+	bool tables; /* some column is said */
+	uint8_t title_field,
+	    speakers_field; /* of a line, from 1; 0: not said */
+	bool on_line;       /* titles stand on talks' own lines */
+	bool no_suffix;     /* what follows all titles is part of them */
 };
 
+/* Returns the word for what a column has: "title". */
+const char *corrections_column_name(enum corrections_column column);
+
 /*
- * Takes the words at `s`, up to the first one that is no correction.  Returns
+ * Takes the words at `s`, up to the first one that is no correction; blanks in
+ * double quotes part none.  Returns
  * what is wrong with that (see told()), in the arena, or NULL.  The reader of the
  * format checks the name of a place.
  */
 const char *corrections_read(struct corrections *corrections, const char *s,
     size_t len, struct arena *arena);
+
+/* Whether it takes all of a document to know what they mean. */
+bool corrections_need_whole(const struct corrections *corrections);
 
 /* Returns a word of them as it is told, in the arena. */
 const char *corrections_shown(struct arena *arena, const char *s, size_t len);

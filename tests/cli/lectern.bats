@@ -771,6 +771,53 @@ Sails	Bob" ]
 	case $errors in *"config:1: speakers=roof: there is no such place"*) ;; *) false ;; esac
 }
 
+@test "what columns and fields have can be said" {
+	mkdir -p "$tmp/config/lectern"
+	printf '# Fair\n\n| Nr | Who | Firm | What it is about | Look | Hall | When |\n|--|--|--|--|--|--|--|\n| 1 | Ann One | Quay Works | Knots in rope | [page](https://a.example/1) [text](https://b.example/1) | Hall A | 2031-05-04 10:00 |\n| 2 | Bob Two | Tide Lab | Sails of old | [page](https://a.example/2) | Hall B | 2031-05-04 11:00 |\n| 3 | Cy Tri | Tide Lab | Masts, tall | [page](https://a.example/3) | Hall A | 2031-05-05 10:00 |\n' >"$tmp/table.md"
+	of() { echo "source table.md $1" >"$tmp/config/lectern/config"
+		XDG_CONFIG_HOME=$tmp/config lectern list --json "$tmp/table.md"
+		output=$(printf '%s\n' "$output" | head -n2 | jq -r "$2" | paste -s -d ';'); }
+	of talks=list '.title + "|" + .speakers[0]'
+	[ "$output" = "Knots in rope|Ann One;Sails of old|Bob Two" ]
+	of 'title=column:3 speakers=column:"what it is about"' .title
+	[ "$output" = "Quay Works;Tide Lab" ]
+	of speakers=column:firm .speakers[0]
+	[ "$output" = "Quay Works;Tide Lab" ]
+	of title=column:What_it_is_about .title
+	[ "$output" = "Knots in rope;Sails of old" ]
+	of track=column:Hall '.track + "|" + (.room // "-")'
+	[ "$output" = "Hall A|-;Hall B|-" ]
+	of 'room=none time=none' '(.room // "-") + (.start // "-")'
+	[ "$output" = "--;--" ]
+	of length=column:1 .minutes
+	[ "$output" = "1;2" ]
+	of 'link=column:Firm day=column:When' '.day + (.start // "-")'
+	[ "$output" = "2031-05-0410:00;2031-05-0411:00" ]
+	for wrong in title=roof title=column: title=column:0 title=column:17 title=field:7 speakers=field:x track=field:1 room=hall suffix=on; do
+		of $wrong .title
+		case $errors in *"config:1: "*) ;; *) echo "$wrong"; false ;; esac
+	done
+	# What no table has is told with the document.
+	sed '1s/^/<!-- lectern: speakers=column:Host -->\n/' "$tmp/table.md" >"$tmp/lost.md"
+	lectern check -v "$tmp/lost.md"
+	case $output in *"lost.md:1: warning: speakers=column:Host: no table has it"*) ;; *) false ;; esac
+	lectern check -v "$tmp/table.md"
+	case $output in *"tables: titles in column 4 (What it is about), speakers in column 2 (Who), times in column 7 (When), rooms in column 6 (Hall) (change it with title=, speakers="*) ;; *) false ;; esac
+	case $output in *"speakers: in a column of tables (change it with speakers=column:NAME"*) ;; *) false ;; esac
+
+	printf '# Fair\n\n- Ropes - Ann One - Knots in rope\n- Ropes - Bob Two - Sails of old\n- Masts - Cy Tri - Masts, tall\n' >"$tmp/table.md"
+	of 'talks=list title=field:3 speakers=field:2' '.title + "|" + .speakers[0]'
+	[ "$output" = "Knots in rope|Ann One;Sails of old|Bob Two" ]
+	of 'talks=list title=field:2 speakers=field:1' '.title + "|" + .speakers[0]'
+	[ "$output" = "Ann One|Ropes;Bob Two|Ropes" ]
+	of 'talks=list title=line speakers=nowhere' '.title'
+	[ "$output" = "Ropes - Ann One - Knots in rope;Ropes - Bob Two - Sails of old" ]
+	sed -i 's/ - /|/g' "$tmp/table.md"
+	sed -i 's/|/ | /g' "$tmp/table.md"
+	of 'talks=list title=field:3 speakers=field:2' '.title + "|" + .speakers[0]'
+	[ "$output" = "Knots in rope|Ann One;Sails of old|Bob Two" ]
+}
+
 @test "a level that is asked for is taken, days or talks below or not" {
 	body='# Fair\n\n## Monday\n\n### Ann One - Knots\n\n* x\n\n### Bob Two - Sails\n\n* y\n\n## Tuesday\n\n### Cy Tri - Masts\n\n* z\n'
 	titles() { lectern list "$@" "$tmp/days.md"; echo "$output" | cut -f3 | paste -s -d '|'; }

@@ -76,6 +76,8 @@ END
 	done >"$config"
 	printf 'source a.md talks=%s\n' list headings headings:3 file >>"$config"
 	printf 'source a.md link=%s\n' title video slides nowhere >>"$config"
+	printf 'source a.md %s\n' title=line title=field:2 'title=column:"A b"' speakers=column:3 speakers=field:1 link=column:X track=none \
+	    track=column:X day=column:X time=column:X room=column:X length=column:X prefix=number suffix=none >>"$config"
 	"$LECTERN" config >/dev/null
 }
 

@@ -8,6 +8,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/day_heading.h"
+#include "source/markdown/columns_said.h"
 #include "source/markdown/header.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
@@ -538,6 +539,8 @@ find_columns(const struct markdown *md, uint32_t table)
 	read_cells(&r);
 	choose(&out, &r);
 	choose_track(&out, &r);
+	if (md->said)
+		columns_said(md, table, &out);
 	/* Links and people are blank where a talk has none. */
 	out.groups = out.title > 0 && out.video > 0 && out.slides > 0 &&
 	    out.speakers > 0 && has_groups(md, table, out.title);

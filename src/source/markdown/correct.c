@@ -1,6 +1,9 @@
 #include "source/markdown/correct.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+#include "lectern/base/mem.h"
 
 static void
 set_prefix(struct manner *manner, const struct corrections *said)
@@ -20,6 +23,13 @@ static bool
 is_named(const char *word, const char *name, size_t len)
 {
 	return strlen(word) == len && memcmp(word, name, len) == 0;
+}
+
+/* Titles stand on talks' own lines, as they are. */
+static void
+set_on_line(struct manner *m)
+{
+	m->over = m->titled = m->cites = m->behind = m->swapped = false;
 }
 
 bool
@@ -50,11 +60,44 @@ correct_place(struct manner *m, const char *name, size_t len)
 }
 
 void
+correct_fields(struct manner *manner, const struct corrections *said,
+    const struct talk_text *talks, size_t n)
+{
+	struct anatomy *lines;
+	size_t nlines = 0;
+
+	if (said->title_field == 0 && said->speakers_field == 0)
+		return;
+	lines = mem_alloc(n + 1, sizeof(*lines));
+	for (size_t i = 0; i < n; i++) {
+		if (!talks[i].column && !talks[i].stacked)
+			anatomy_read(&lines[nlines++], &talks[i].line,
+			    manner->numbered, manner->prefix);
+	}
+	if (said->speakers_field > 0)
+		correct_place(manner, "nowhere", strlen("nowhere"));
+	manner->nobody = false;
+	manner->asked = said->speakers_field > 0;
+	manner->trail = (struct trail){0};
+	set_on_line(manner);
+	fields_set(&manner->fields, lines, nlines, said->title_field,
+	    said->speakers_field);
+	free(lines);
+}
+
+void
 correct_manner(struct manner *manner, const struct corrections *said)
 {
 	if (said->speakers_len > 0)
 		correct_place(manner, said->speakers, said->speakers_len);
 	if (said->prefix_kind != CORRECTIONS_UNSAID)
 		set_prefix(manner, said);
+	if (said->column[CORRECTIONS_SPEAKERS].len > 0 ||
+	    said->column[CORRECTIONS_SPEAKERS].number > 0)
+		manner->loose = manner->asked = true;
+	if (said->on_line)
+		set_on_line(manner);
+	if (said->no_suffix)
+		manner->trail = (struct trail){0};
 	manner->link = said->link;
 }

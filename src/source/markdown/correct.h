@@ -17,6 +17,13 @@
  */
 bool correct_place(struct manner *manner, const char *name, size_t len);
 
+/*
+ * Sets which fields of lines are title and speakers, if that was said, from `n`
+ * of the talks.
+ */
+void correct_fields(struct manner *manner, const struct corrections *said,
+    const struct talk_text *talks, size_t n);
+
 /* Sets in the manner what was said, whatever the talks say. */
 void correct_manner(struct manner *manner, const struct corrections *said);
 

@@ -1,6 +1,7 @@
 #include "source/markdown/explain.h"
 
 #include <stdbool.h>
+#include <string.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/told.h"
@@ -146,15 +147,29 @@ static const char *
 explain_speakers(struct arena *arena, const struct manner *manner,
     const struct corrections *said)
 {
+	const struct corrections_which *column =
+	    &said->column[CORRECTIONS_SPEAKERS];
+
 	if (said->speakers_len > 0)
 		return told(arena, "speakers: %s, as asked for",
 		    arena_dup(arena, said->speakers, said->speakers_len));
+	if (said->speakers_field > 0)
+		return told(arena,
+		    "speakers: field %d of lines that a sign parts, as asked "
+		    "for",
+		    said->speakers_field);
+	if (manner->table && strstr(manner->table, "speakers in column"))
+		return column->len > 0 || column->number > 0
+		    ? N_("speakers: in a column of tables, as asked for")
+		    : N_("speakers: in a column of tables (change it with "
+			 "speakers=column:NAME or column:N, or PLACE as on "
+			 "other lines)");
 	return told_join(arena,
 	    told_join(
 		arena, N_("speakers"), ": ", explain_place(arena, manner)),
 	    " ",
-	    N_("(change it with speakers=PLACE, below, above, tracks or "
-	       "nowhere; lectern-config(5) tells the places)"));
+	    N_("(change it with speakers=PLACE, field:N, below, above, tracks "
+	       "or nowhere; lectern-config(5) tells the places)"));
 }
 
 /* Which link is a talk's own. */
@@ -171,10 +186,71 @@ explain_link(const struct corrections *said)
 	case CORRECTIONS_NOWHERE:
 		return N_("links: none, as asked for");
 	default:
-		return N_("links: a video's first, then one that is called so, "
-			  "then the title's (change it with link=title, "
-			  "video, slides or nowhere)");
+		return said->column[CORRECTIONS_LINKS].len > 0 ||
+			said->column[CORRECTIONS_LINKS].number > 0
+		    ? N_("links: those in a column of tables, as asked for")
+		    : N_("links: a video's first, then one that is called so, "
+			 "then the title's (change it with link=title, "
+			 "video, slides, nowhere or column:NAME)");
 	}
+}
+
+/* Which columns of tables have what; NULL: talks are in no tables. */
+static const char *
+explain_table(struct arena *arena, const struct manner *manner,
+    const struct corrections *said)
+{
+	if (!manner->table)
+		return NULL;
+	return told_join(arena,
+	    told_join(arena, N_("tables"), ": ", manner->table), " ",
+	    said->tables
+		? N_("(as asked for)")
+		: N_("(change it with title=, speakers=, link=, track=, "
+		     "day=, time=, room= or length=column:NAME or column:N)"));
+}
+
+/* Where titles stand, if not on talks' own lines, all of these. */
+static const char *
+explain_title(
+    struct arena *arena, const struct manner *m, const struct corrections *said)
+{
+	const char *where;
+
+	if (said->on_line)
+		return N_("titles: on the talks' own lines, as asked for");
+	if (said->title_field > 0)
+		return told(arena,
+		    "titles: field %d of lines that a sign parts, as asked "
+		    "for",
+		    said->title_field);
+	if (m->fields.sign != FIELDS_NONE)
+		return told_join(arena,
+		    told(arena, "titles: field %u of lines that a sign parts",
+			m->fields.title + 1U),
+		    " ", N_("(change it with title=field:N)"));
+	where = m->titled || m->cites
+	    ? N_("titles: on a line below, which says so")
+	    : m->over   ? N_("titles: on the line below the names")
+	    : m->behind ? N_("titles: in quotes or styled, behind the event")
+			: NULL;
+	return where ? told_join(arena, where, " ",
+			   N_("(change it with title=line or title=field:N)"))
+		     : NULL;
+}
+
+/* What follows the titles, if anything does. */
+static const char *
+explain_suffix(
+    struct arena *arena, const struct manner *m, const struct corrections *said)
+{
+	if (said->no_suffix)
+		return N_("titles: with what follows them, as asked for");
+	if (m->trail.kind == TRAIL_NONE)
+		return NULL;
+	return told_join(arena,
+	    N_("titles: without the event that is told beside them"), " ",
+	    N_("(change it with suffix=none)"));
 }
 
 /* What stands before titles that is no part of them. */
@@ -202,7 +278,13 @@ explain(struct arena *arena, const struct shape *shape,
 	const char *speakers = explain_speakers(arena, manner, said);
 	const char *titles = explain_prefix(arena, manner, said);
 
-	talks = told_join(arena, talks, "\n", speakers);
-	talks = told_join(arena, talks, "\n", explain_link(said));
-	return told_join(arena, talks, "\n", titles);
+	const char *more[] = {explain_table(arena, manner, said), speakers,
+	    explain_link(said), explain_title(arena, manner, said), titles,
+	    explain_suffix(arena, manner, said)};
+
+	for (size_t i = 0; i < sizeof(more) / sizeof(*more); i++) {
+		if (more[i])
+			talks = told_join(arena, talks, "\n", more[i]);
+	}
+	return talks;
 }

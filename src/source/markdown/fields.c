@@ -356,6 +356,37 @@ fields_find(
 	find(fields, column, lines, n, named);
 }
 
+void
+fields_set(struct fields *fields, const struct anatomy *lines, size_t n,
+    size_t title, size_t names)
+{
+	size_t need = title > names ? title : names, most = 0;
+
+	/* With two fields the title is the other one. */
+	if (title == 0)
+		title = names == 1 ? 2 : 1;
+	*fields = (struct fields){.title = (uint8_t)(title - 1),
+	    .names = (uint8_t)(names > 0 ? names - 1 : FIELDS_MOST),
+	    .room = FIELDS_MOST};
+	if (need < 2)
+		need = 2;
+	for (enum fields_sign sign = FIELDS_DASH; sign < FIELDS_SIGNS; sign++) {
+		size_t enough = 0;
+
+		for (size_t i = 0; i < n; i++) {
+			struct split split;
+
+			split_line(&split, &lines[i], sign);
+			enough += split.n >= need;
+		}
+		if (enough > most) {
+			most = enough;
+			fields->sign = (uint8_t)sign;
+		}
+	}
+	fields->sure = names > 0 ? (uint32_t)most : 0;
+}
+
 bool
 fields_are_talks(const struct anatomy *lines, size_t n)
 {

@@ -45,6 +45,13 @@ void fields_find(
     struct fields *fields, const struct anatomy *lines, size_t n, size_t named);
 
 /*
+ * The same where it is said which fields are title and names, from 1; 0: which
+ * one is not.  The sign is the one at which most lines have them.
+ */
+void fields_set(struct fields *fields, const struct anatomy *lines, size_t n,
+    size_t title, size_t names);
+
+/*
  * Whether `n` lines are talks although nothing leads to these: in their fields
  * they have titles, and names, and beside them what is told of talks.
  */

@@ -412,6 +412,8 @@ lazy_build(struct build *build, const struct lazy *lazy, struct shape *shape,
 	    needless = is_in_bytes(lazy) && lazy->outline->nsample == 0;
 
 	*shape = (struct shape){.kind = SHAPE_AUTO};
+	if (corrections_need_whole(lazy->said))
+		return false;
 	if (needless && lazy->outline->ndefinitions == 0 &&
 	    !may_wait(lazy->outline) && is_of_words(lazy))
 		sections.own = lazy->bytes->s;

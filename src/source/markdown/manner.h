@@ -44,8 +44,12 @@ struct manner {
 	bool look;          /* lines below have to be read */
 	bool firms;         /* after a comma stands the speaker's firm */
 	bool loose;   /* names of one word or without capitals count, too */
+	bool asked;   /* a column or field is said to have names, whatever they
+	                  are */
 	bool trusted; /* nearly all talks have names there: take anything there
 	                  for names */
+	const char *table; /* what columns of tables have, for told_text(); or
+	                      NULL: talks are in no tables */
 	uint8_t link; /* enum corrections_link: which one is a talk's own */
 	char prefix[MANNER_PREFIX]; /* shared by titles: "Talk:"; or empty */
 	uint32_t talks;             /* how many were looked at */

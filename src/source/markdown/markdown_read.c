@@ -19,6 +19,7 @@
 #include "source/front_matter.h"
 #include "source/long_texts.h"
 #include "source/markdown/bare_lines.h"
+#include "source/markdown/columns_said.h"
 #include "source/markdown/correct.h"
 #include "source/markdown/explain.h"
 #include "source/markdown/file_name.h"
@@ -296,16 +297,20 @@ read_whole(struct build *build, const struct lazy *lazy, struct shape *shape,
     struct manner *manner, struct progress *progress)
 {
 	struct markdown md;
-	const char *name;
+	const char *name, *lost;
 
 	markdown_parse(
 	    &md, build_arena(build), lazy->text, lazy->len, progress);
 	lazy_let_go(lazy);
+	md.said = corrections_need_whole(lazy->said) ? lazy->said : NULL;
 	reader_settle(&md);
 	shape_find(shape, &md, &lazy->want, front_matter_names(lazy->front),
 	    lazy->labels);
 	talk_text_manner(build_arena(build), &md, shape, manner);
 	correct_manner(manner, lazy->said);
+	lost = columns_said_lost(&md, build_arena(build));
+	if (lost)
+		build_warn(build, 1, lost);
 	md.passing = true;
 	name = talks_build(build, &md, shape, manner, lazy->name, lazy->front);
 	free(shape->role);

@@ -40,12 +40,15 @@ struct md_node {
 	bool mixed;      /* MD_LATER: of OUTLINE_MIXED, with items for sure */
 };
 
+struct corrections;
+
 /* The nodes in document order; node 0 is the document. */
 struct markdown {
 	struct md_node *node;
 	size_t n, cap;
-	struct columns_known *known; /* columns of its tables, once it is
+	struct columns_known *known;    /* columns of its tables, once it is
 	                                complete; or NULL */
+	const struct corrections *said; /* of its columns, or NULL */
 	bool passing;   /* talks_build() may lose the nodes that it is past */
 	char *own;      /* text in which titles may stay on lines that
 	                 talks_build() is past, or NULL, */

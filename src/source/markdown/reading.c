@@ -23,7 +23,7 @@ is_taken(const struct reader *r, const struct people *people, bool said)
 {
 	if (people->n == 0)
 		return false;
-	return people->first == NAMES_SURE ||
+	return people->first == NAMES_SURE || r->manner->asked ||
 	    (people->first != NAMES_NOT && (said || r->manner->loose));
 }
 
@@ -255,6 +255,18 @@ without_firm(struct people *people, const struct line *line)
 		people->n = 1;
 }
 
+/* What is said to be a name, whatever it is. */
+static struct people
+whole_cell(const struct reader *r)
+{
+	const struct line *cell = &r->talk->speakers;
+	const char **name = arena_alloc(r->arena, sizeof(*name));
+
+	*name = arena_dup(r->arena, cell->text, cell->len);
+	return (struct people){
+	    .name = name, .n = 1, .first = NAMES_MAYBE, .whole = true};
+}
+
 static void
 try_below(struct reader *r)
 {
@@ -269,6 +281,8 @@ try_below(struct reader *r)
 			without_firm(&people, &talk->speakers);
 		if (is_taken(r, &people, true))
 			r->people = people;
+		else if (talk->column && r->manner->asked)
+			r->people = whole_cell(r);
 		return;
 	}
 	if (talk->column)

@@ -8,6 +8,8 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/below.h"
+#include "source/markdown/columns_said.h"
+#include "source/markdown/correct.h"
 #include "source/markdown/host.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
@@ -488,6 +490,21 @@ read_sample(struct arena *arena, const struct markdown *md,
 	}
 }
 
+/* What the columns of the table have in which most talks may be; or NULL. */
+static const char *
+tell_table(
+    struct arena *arena, const struct markdown *md, const struct sample *sample)
+{
+	uint32_t node = sample->n > 0 ? sample->node[sample->n / 2] : 0, table;
+	struct columns columns;
+
+	if (node == 0 || md->node[node].kind != MD_ROW)
+		return NULL;
+	table = md->node[node].parent;
+	columns = columns_find(md, table);
+	return columns_said_tell(md, arena, table, &columns);
+}
+
 void
 talk_text_manner(struct arena *arena, const struct markdown *md,
     const struct shape *shape, struct manner *manner)
@@ -510,6 +527,9 @@ talk_text_manner(struct arena *arena, const struct markdown *md,
 		    host_find(md, shape);
 	}
 	manner->tracked = manner->tracked && !shape_has_tracks(shape, md->n);
+	if (md->said)
+		correct_fields(manner, md->said, sample.text, sample.n);
+	manner->table = tell_table(arena, md, &sample);
 	free(sample.text);
 	free(sample.node);
 }
