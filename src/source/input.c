@@ -303,12 +303,19 @@ make_room(struct bytes *bytes, size_t size)
 	size_t over = (size + 2) % MEM_HUGE;
 	size_t round = over < MEM_HUGE / 4 * 3 ? PAGES : MEM_HUGE;
 	size_t whole = (size + 2 + round - 1) & ~(round - 1);
-	void *p = mmap(NULL, whole, PROT_READ | PROT_WRITE, flags, -1, 0);
+	char *p = mmap(
+	    NULL, whole + MEM_HUGE, PROT_READ | PROT_WRITE, flags, -1, 0);
+	size_t before;
 
 	if (p == MAP_FAILED)
 		return false;
-	mem_huge(p, whole);
-	bytes->s = p;
+	/* It begins with a whole one. */
+	before = -(uintptr_t)p & (MEM_HUGE - 1);
+	if (before > 0)
+		munmap(p, before);
+	munmap(p + before + whole, MEM_HUGE - before);
+	mem_huge(p + before, whole);
+	bytes->s = p + before;
 	bytes->mapped = whole;
 	return true;
 }

@@ -14,8 +14,9 @@
 #include "source/markdown/simple.h"
 
 #define PIECE      ((size_t)1 << 18) /* bytes that are parsed for one thread */
-#define NODE_BYTES 128 /* of a document for each node that it has, often */
-#define HEADING    16  /* what a heading costs, in bytes that are parsed */
+#define NODE_BYTES 48 /* of a document for each node that it has, or more */
+#define NODES_MOST ((size_t)1 << 20) /* for which there is room at first */
+#define HEADING    16 /* what a heading costs, in bytes that are parsed */
 #define ROUND      (PARALLEL_MOST / 2) /* pieces at a time */
 #define LARGE      ((size_t)1 << 23) /* bytes from which on threads are worth it */
 
@@ -299,6 +300,16 @@ is_small(const struct outline *outline)
 	return outline->section[outline->n - 1].end < LARGE;
 }
 
+/* Makes room for nodes: most of it is nowhere until it is filled. */
+static void
+make_room(struct markdown *md, const struct outline *outline)
+{
+	size_t n = outline->section[outline->n - 1].end / NODE_BYTES;
+
+	md->node = mem_grow(md->node, &md->cap, n < NODES_MOST ? n : NODES_MOST,
+	    sizeof(*md->node));
+}
+
 /*
  * Reads the first sections of a small document as long as they are simple.
  * Returns their number.
@@ -311,10 +322,6 @@ read_simple(
 	struct piece piece = {.sections = sections, .arena = arena, .md = *md};
 	size_t i = 0, n = md->n;
 
-	/* Most of these nodes are nowhere until they are filled. */
-	piece.md.node = mem_grow(piece.md.node, &piece.md.cap,
-	    outline->section[outline->n - 1].end / NODE_BYTES,
-	    sizeof(*piece.md.node));
 	while (i < outline->n && add_simple(&piece, &outline->section[i]) &&
 	    progress_tell(
 		sections->progress, outline->n + 4 * i, 10 * outline->n)) {
@@ -421,6 +428,8 @@ sections_read(
 	bool good;
 
 	*md = (struct markdown){0};
+	if (sections->parts == 0)
+		make_room(md, sections->outline);
 	sections_add(md, &root);
 	if (sections->parts == 0 && is_small(sections->outline))
 		at = read_simple(md, arena, sections);
