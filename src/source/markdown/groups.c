@@ -106,7 +106,7 @@ weighs_nothing(struct finder *f, uint32_t item)
 	const struct line *line = weigh_item_line(f, item);
 
 	/* "Papers" may be what is talked about. */
-	return weight == WEIGHS_NOTHING ||
+	return weight == WEIGHS_NOTHING || kin_names_kind(line) ||
 	    (weight == WEIGHS_LABEL &&
 		label_read(line->text, line->len) == LABEL_OTHERS) ||
 	    (weight == WEIGHS_LITTLE && !weigh_names_somebody(line));
@@ -206,7 +206,7 @@ add_list(struct finder *f, uint32_t list, bool told)
 		groups_add(f, list, 0)->doubtful = true;
 }
 
-/* Whether an item names somebody, and stands beside those that are tracks. */
+/* Whether an item names somebody, or has a title's link, beside tracks. */
 static bool
 is_beside_tracks(struct finder *f, uint32_t item)
 {
@@ -215,7 +215,8 @@ is_beside_tracks(struct finder *f, uint32_t item)
 
 	return weigh_item(f, item) != WEIGHS_LABEL &&
 	    finder_node(f, item)->end == item + 2 &&
-	    (weigh_names_somebody(line) || place_any(line, &colon, 1));
+	    (weigh_names_somebody(line) || place_any(line, &colon, 1) ||
+		kin_leads_to_title(line));
 }
 
 /* Whether half of the lines of a list name somebody. */
@@ -435,11 +436,13 @@ take_items(struct finder *f, uint32_t list)
 	     i = finder_node(f, i)->end) {
 		struct tally below;
 
-		if (weigh_item(f, i) == WEIGHS_LABEL)
+		bool kind = kin_names_kind(weigh_item_line(f, i));
+
+		if (weigh_item(f, i) == WEIGHS_LABEL && !kind)
 			continue;
 		f->role[i] = ROLE_TALK;
-		if ((kin_seems_below(f, i) && heads_talks(f, i, &below) &&
-			below.kin > 0) ||
+		if (((kind || kin_seems_below(f, i)) &&
+			heads_talks(f, i, &below) && (kind || below.kin > 0)) ||
 		    kin_further_below(f, i) > 0)
 			take_item(f, i);
 	}

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/markdown/styled.h"
@@ -84,6 +85,27 @@ kin_seems_below(const struct finder *f, uint32_t item)
 			return true;
 	}
 	return kin_of_session(f, item);
+}
+
+bool
+kin_names_kind(const struct line *line)
+{
+	return label_is_keynotes(line->text, line->len) ||
+	    lead_is_format(line->text, line->len) ||
+	    label_names_talks(line->text, line->len);
+}
+
+bool
+kin_leads_to_title(const struct line *line)
+{
+	const struct span *last = line->nspans > 0
+	    ? &line->spans[line->nspans - 1]
+	    : NULL;
+
+	return last && last->url && *last->url != '#' &&
+	    last->end == line->len && !weigh_shows_file(line, last) &&
+	    label_read(line->text + last->start, last->end - last->start) ==
+	    LABEL_NONE;
 }
 
 uint32_t

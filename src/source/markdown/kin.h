@@ -28,6 +28,12 @@ bool kin_seems_below(const struct finder *f, uint32_t item);
  */
 bool kin_of_session(const struct finder *f, uint32_t item);
 
+/* Whether a line says what kind of talks are below it: "Keynotes". */
+bool kin_names_kind(const struct line *line);
+
+/* Whether a line ends in a link whose text may be a title. */
+bool kin_leads_to_title(const struct line *line);
+
 /*
  * How many lines begin with a time, and name somebody, in lists below the items
  * of an item's own lists, as in a day that has sessions; 0 also for one.

@@ -499,7 +499,8 @@ weigh(struct finder *f, uint32_t item, const struct line *line)
 	unsigned kinds;
 	uint32_t at;
 
-	if (line->len == 0 || weigh_is_label(line) || is_to_come(line, 0))
+	if (!richtext_has_words(line->text, 0, line->len) ||
+	    weigh_is_label(line) || is_to_come(line, 0))
 		return WEIGHS_LABEL;
 	if (richtext_is_url(line) && takes_turns(f, item))
 		return WEIGHS_LABEL;
