@@ -64,17 +64,21 @@ front_rows_count(struct arena *arena, struct front_matter *front, const char *s,
 	add(arena, front, row);
 }
 
-/* Whether another field says what lines say, better. */
+/* Whether another field says what lines say, better, or nobody reads them. */
 static bool
-is_outdone(const struct front_matter *front, size_t field)
+is_outdone(const struct front_matter *front, size_t field, bool speaks)
 {
+	const bool people = front->speakers && speaks;
+
 	switch (field) {
 	case offsetof(struct front_matter, title):
 		return front->talk_title;
 	case offsetof(struct front_matter, speakers):
-		return front->full_names;
+		return front->full_names || !speaks;
 	case offsetof(struct front_matter, with):
-		return front->speakers != front->with;
+		return front->speakers != front->with || !speaks;
+	case offsetof(struct front_matter, authors):
+		return (people && front->speakers != front->authors) || !speaks;
 	case offsetof(struct front_matter, name):
 		return front->title != front->name;
 	case offsetof(struct front_matter, page):
@@ -89,17 +93,19 @@ is_outdone(const struct front_matter *front, size_t field)
 	}
 }
 
-void
-front_rows_tell(struct build *build, const struct front_matter *front, bool one)
+/* Tells lines of the kind `least` or above; of one talk others that are outdone. */
+static void
+tell(struct build *build, const struct front_matter *front,
+    enum front_row_kind least, bool speaks)
 {
-	enum front_row_kind least = one ? FRONT_ROW_OTHER : FRONT_ROW_TALK;
+	bool one = least == FRONT_ROW_OTHER;
 	uint32_t from = 0, lines = 0;
 
 	for (size_t i = 0; i < front->nrows; i++) {
 		const struct front_row *row = &front->rows[i];
 
 		if (row->kind < least &&
-		    !(one && is_outdone(front, row->field)))
+		    !(one && is_outdone(front, row->field, speaks)))
 			continue;
 		if (lines > 0 && row->row != from + lines) {
 			build_left_aside(
@@ -112,4 +118,17 @@ front_rows_tell(struct build *build, const struct front_matter *front, bool one)
 	}
 	if (lines > 0)
 		build_left_aside(build, from, lines, N_("front matter"));
+}
+
+void
+front_rows_tell_one(
+    struct build *build, const struct front_matter *front, bool speaks)
+{
+	tell(build, front, FRONT_ROW_OTHER, speaks);
+}
+
+void
+front_rows_tell(struct build *build, const struct front_matter *front)
+{
+	tell(build, front, FRONT_ROW_TALK, false);
 }

@@ -17,10 +17,11 @@ void front_rows_count(struct arena *arena, struct front_matter *front,
     const char *s, size_t len, const char *const *field);
 
 /*
- * Tells that lines are left aside: those of a page that is one talk which tell
- * nothing of it; else all but the title.
+ * Tells that lines are left aside: all but the title; or those which tell nothing
+ * of the one talk that the document is, which has speakers if `speaks`.
  */
-void front_rows_tell(
-    struct build *build, const struct front_matter *front, bool one);
+void front_rows_tell(struct build *build, const struct front_matter *front);
+void front_rows_tell_one(
+    struct build *build, const struct front_matter *front, bool speaks);
 
 #endif

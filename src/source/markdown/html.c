@@ -167,6 +167,8 @@ html_tag(struct arena *arena, const char *s, size_t len, uint8_t *been)
 		tag.href = attribute(arena, s, tag.len, "href");
 	else if (strcmp(tag.name, "img") == 0)
 		tag.alt = attribute(arena, s, tag.len, "alt");
+	else if (strcmp(tag.name, "abbr") == 0 && !tag.closing)
+		tag.title = attribute(arena, s, tag.len, "title");
 	else if (!tag.closing)
 		tag.media = media(arena, s, &tag);
 	return tag;

@@ -18,6 +18,7 @@ struct html_tag {
 	bool closing;  /* begins with a slash */
 	char *href;    /* of an <a>, else NULL; owned by the arena */
 	char *alt;     /* what an <img> says of itself, else NULL; likewise */
+	char *title;   /* what an <abbr> stands for, else NULL; likewise */
 	char *media;   /* the address of what an <iframe>, a <video> or a site's
 	                  own <YouTube> shows, else NULL; owned by the arena */
 };

@@ -89,6 +89,20 @@ markup_alt(struct arena *arena, struct markup *m, const char *alt)
 	m->alt = text_squeeze(arena, alt, strlen(alt));
 }
 
+/* What an abbreviation stands for is shown in brackets behind it. */
+static void
+take_abbr(struct arena *arena, struct markup *m, const char *title)
+{
+	const char *said = m->abbr;
+
+	m->abbr = title && *title
+	    ? arena_printf(
+		  arena, " (%s)", text_squeeze(arena, title, strlen(title)))
+	    : NULL;
+	if (said)
+		markup_add(m, said, strlen(said), 0);
+}
+
 void
 markup_tag(struct arena *arena, struct markup *m, const struct html_tag *tag)
 {
@@ -103,6 +117,8 @@ markup_tag(struct arena *arena, struct markup *m, const struct html_tag *tag)
 		m->emphasis += tag->closing ? -1 : 1;
 	else if (tag->alt && *tag->alt && !m->title)
 		markup_alt(arena, m, tag->alt);
+	else if (strcmp(tag->name, "abbr") == 0 && !m->title)
+		take_abbr(arena, m, tag->title);
 	else if (tag->media)
 		add_media(arena, m, tag);
 	else if (strcmp(tag->name, "br") == 0)

@@ -20,6 +20,7 @@ struct markup {
 	const void *image; /* that the link is, or NULL */
 	const char *href;  /* in HTML */
 	const char *alt;   /* what the last icon says, or NULL */
+	const char *abbr;  /* what an open abbreviation stands for, or NULL */
 	size_t pictures;   /* where words of images end, with none beside */
 	size_t linked;     /* where the link begins in the text */
 	bool title;        /* of a heading: what is read says all */

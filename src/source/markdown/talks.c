@@ -481,7 +481,7 @@ is_page(const struct front_matter *front)
 }
 
 /* Begins the talk that all of the document is. */
-static void
+static bool
 begin_one(struct walk *w, const char *own_name, const char *name,
     const struct front_matter *front)
 {
@@ -531,6 +531,7 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 	if (is_page(front) && talk->nspeakers == 0)
 		build_page(w->build);
 	w->one = name;
+	return talk->nspeakers > 0;
 }
 
 const char *
@@ -551,8 +552,10 @@ talks_build(struct build *build, const struct markdown *md,
 	build_take_paths(build);
 	w.one = front->title;
 	if (shape->kind == SHAPE_ONE)
-		begin_one(&w, own_name, name, front);
-	front_rows_tell(build, front, shape->kind == SHAPE_ONE);
+		front_rows_tell_one(
+		    build, front, begin_one(&w, own_name, name, front));
+	else
+		front_rows_tell(build, front);
 	walk_make_room(&w);
 	walk(&w);
 	strmap_free(&w.tracks);
