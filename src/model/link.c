@@ -13,6 +13,13 @@
 #define ID_LEN     11  /* of a YouTube video */
 #define USUAL_MOST 300 /* bytes of an address of one */
 
+/* What may stand in no URL that is handed to a program. */
+#define UNUSUAL(PUT, n) \
+	SCAN_CONTROLS(PUT, n) \
+	PUT(' ', n) \
+	PUT('"', n) \
+	PUT('\'', n) PUT('<', n) PUT('>', n) PUT('\\', n) PUT(0x7F, n)
+
 /* What ends a bare URL. */
 #define NO_URL(PUT, n) \
 	SCAN_CONTROLS(PUT, n) \
@@ -66,35 +73,25 @@ link_is_watch(const char *s, size_t len)
 		in_id[id[8]] & in_id[id[9]] & in_id[id[10]]);
 }
 
-/* Whether the byte may stand in no URL that is handed to a program. */
-static bool
-is_unusual(char c)
-{
-	unsigned char byte = (unsigned char)c;
-
-	/* Documents have many links, and most of their bytes are letters. */
-	if (byte > '>')
-		return byte == '\\' || byte == 0x7F;
-	return byte <= ' ' || byte == '"' || byte == '\'' || byte == '<' ||
-	    byte == '>';
-}
+/* Bytes that may stand in no URL that is handed to a program. */
+static const struct scan_set unusual = SCAN_SET(UNUSUAL);
 
 const char *
 link_fault(const char *url)
 {
+	const size_t len = strlen(url);
 	struct link_parts parts;
 
-	if (link_is_watch(url, strlen(url)))
+	if (link_is_watch(url, len))
 		return NULL;
-	if (!link_has_prefix(url, strlen(url), "https://") &&
-	    !link_has_prefix(url, strlen(url), "http://"))
-		return N_("neither http nor https");
 	if (!link_take_apart(url, &parts))
-		return N_("no host");
-	for (const char *s = url; *s; s++)
-		if (is_unusual(*s))
-			return N_("a blank, quote or bracket in its host");
-	return NULL;
+		return link_has_prefix(url, len, "https://") ||
+			link_has_prefix(url, len, "http://")
+		    ? N_("no host")
+		    : N_("neither http nor https");
+	return scan_until(&unusual, url, len, 0) < len
+	    ? N_("a blank, quote or bracket in its host")
+	    : NULL;
 }
 
 bool
@@ -115,18 +112,18 @@ link_encode(struct arena *arena, const char *url)
 {
 	static const char digits[] = "0123456789ABCDEF";
 	struct link_parts parts;
-	size_t unusual = 0;
+	size_t len = strlen(url), found = 0;
 
-	for (const char *s = url; *s; s++)
-		unusual += is_unusual(*s);
-	if (unusual == 0 || !link_take_apart(url, &parts))
+	for (size_t i = 0; i < len; i++)
+		found += unusual.has[(unsigned char)url[i]];
+	if (found == 0 || !link_take_apart(url, &parts))
 		return url;
 
-	char *encoded = arena_alloc(arena, strlen(url) + 2 * unusual + 1);
+	char *encoded = arena_alloc(arena, len + 2 * found + 1);
 	char *out = encoded;
 
 	for (const char *s = url; *s; s++) {
-		if (s < parts.path.s || !is_unusual(*s)) {
+		if (s < parts.path.s || !unusual.has[(unsigned char)*s]) {
 			*out++ = *s;
 			continue;
 		}
@@ -273,14 +270,17 @@ is_film(struct link_piece path)
 bool
 link_is_video(const char *url)
 {
+	const size_t len = strlen(url);
 	char id[ID_LEN + 1];
 	struct link_parts parts;
 
-	if (link_is_watch(url, strlen(url)))
+	if (link_is_watch(url, len))
 		return true;
 	if (!link_take_apart(url, &parts))
 		return false;
-	if (link_youtube_id(url, id) || is_film(parts.path))
+	if ((memchr(url, '%', len) ? link_youtube_id(url, id)
+				   : youtube_id(&parts, id)) ||
+	    is_film(parts.path))
 		return true;
 	if (link_host_is(parts.host, "vimeo.com"))
 		return has_digit(parts.path);

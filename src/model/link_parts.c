@@ -7,12 +7,14 @@
 bool
 link_take_apart(const char *url, struct link_parts *parts)
 {
+	const char *s;
+
 	memset(parts, 0, sizeof(*parts));
 	parts->secure = link_has_prefix(url, strlen(url), "https://");
 	if (!parts->secure && !link_has_prefix(url, strlen(url), "http://"))
 		return false;
+	s = url + (parts->secure ? 8 : 7);
 
-	const char *s = strchr(url, ':') + 3;
 	size_t len = strcspn(s, "/?#");
 	const char *rest = s + len;
 	const char *at = memrchr(s, '@', len);

@@ -42,13 +42,21 @@ struct link_piece link_parameter(struct link_piece query, const char *name);
  */
 void link_plain(const char *url, char *out);
 
+/* Whether two bytes may be one letter; most others are told apart so. */
+static inline bool
+link_may_be(char a, char b)
+{
+	return ((a ^ b) & ~0x20) == 0;
+}
+
 /* Whether the `len` bytes at `s` begin with `prefix`, in any case of ASCII. */
 static inline bool
 link_has_prefix(const char *s, size_t len, const char *prefix)
 {
 	size_t n = strlen(prefix);
 
-	return len >= n && text_ascii_same(s, prefix, n);
+	return len >= n && link_may_be(*s, *prefix) &&
+	    text_ascii_same(s, prefix, n);
 }
 
 /* Whether a piece is that word, in any case of ASCII. */
@@ -66,6 +74,7 @@ link_host_is(struct link_piece host, const char *domain)
 	size_t n = strlen(domain);
 
 	return host.len >= n &&
+	    link_may_be(host.s[host.len - 1], domain[n - 1]) &&
 	    text_ascii_same(host.s + host.len - n, domain, n) &&
 	    (host.len == n || host.s[host.len - n - 1] == '.');
 }

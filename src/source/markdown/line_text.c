@@ -231,6 +231,8 @@ line_text_blank_references(const char *s, size_t len)
 	static const char *const names[] = {"&#13;", "&#xD;", "&#10;", "&#xA;"};
 	size_t at = 0, i = 0;
 
+	if (len == 0 || *s != '&')
+		return 0;
 	while (i < sizeof(names) / sizeof(*names)) {
 		size_t n = strlen(names[i]);
 
