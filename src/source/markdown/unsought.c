@@ -5,6 +5,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/parallel.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
@@ -21,10 +22,13 @@
  * one stays; and so do talks that may share their id with one that stays.
  */
 
-/* A talk, and whether it stays. */
+#define LEAST_TALKS 4096 /* that are worth a thread */
+
+/* A talk, from its node to that behind it. */
 struct seen {
-	uint32_t node;
+	uint32_t node, end;
 	bool stays;
+	bool alone; /* no talk that stays may have its id */
 };
 
 struct sifter {
@@ -221,26 +225,24 @@ lacks_group(struct sifter *s, uint32_t talk, uint32_t end)
 	return false;
 }
 
-/* Finds all talks, and which of them stay for their own sake. */
+/* Finds all talks, and which of them stay for where they stand. */
 static void
 find_talks(struct sifter *s)
 {
 	bool tracked = false, first = true; /* of its track */
 
 	for (uint32_t i = 1; i < s->md->n; i++) {
-		uint32_t end;
-		bool stays;
-
 		if (s->shape->role[i] == ROLE_TRACK)
 			tracked = first = true;
 		if (s->shape->role[i] != ROLE_TALK)
 			continue;
-		end = talks_end(s->md, s->shape, i);
-		stays = !tracked || first || !is_simple(s, i, end) ||
-		    !lacks_group(s, i, end) || may_tell_day(s, i);
 		s->seen = mem_grow(
 		    s->seen, &s->cap, s->nseen + 1, sizeof(*s->seen));
-		s->seen[s->nseen++] = (struct seen){i, stays};
+		s->seen[s->nseen++] = (struct seen){
+		    .node = i,
+		    .end = talks_end(s->md, s->shape, i),
+		    .stays = !tracked || first,
+		};
 		first = false;
 	}
 	/* Of tracks without talks is told with the last one. */
@@ -290,28 +292,75 @@ knows_key(struct sifter *s, uint32_t talk, uint32_t end, bool keep)
 	return false;
 }
 
+/* Decides whether a talk stays for what it has. */
+static void
+judge(struct sifter *s, struct seen *seen)
+{
+	seen->stays = seen->stays || !is_simple(s, seen->node, seen->end) ||
+	    !lacks_group(s, seen->node, seen->end) ||
+	    may_tell_day(s, seen->node);
+}
+
+/* Decides whether a talk may be told apart from all that stay. */
+static void
+compare(struct sifter *s, struct seen *seen)
+{
+	seen->alone = !seen->stays && has_keys(s, seen->node, seen->end) &&
+	    !knows_key(s, seen->node, seen->end, false);
+}
+
+/* Talks that one thread looks at, with an arena of its own. */
+struct share {
+	struct sifter sifter;
+	void (*look)(struct sifter *s, struct seen *seen);
+	size_t from, to;
+};
+
+static void
+look_at_share(void *argument)
+{
+	struct share *share = argument;
+	struct sifter *s = &share->sifter;
+
+	s->arena = arena_new();
+	for (size_t i = share->from; i < share->to; i++)
+		share->look(s, &s->seen[i]);
+	arena_free(s->arena);
+}
+
+/* Looks at all talks, on several processors. */
+static void
+look_at_all(
+    const struct sifter *s, void (*look)(struct sifter *s, struct seen *seen))
+{
+	size_t n = parallel_parts(s->nseen, LEAST_TALKS);
+	struct share share[PARALLEL_MOST];
+	void *work[PARALLEL_MOST];
+
+	for (size_t i = 0; i < n; i++) {
+		share[i] = (struct share){
+		    *s, look, s->nseen * i / n, s->nseen * (i + 1) / n};
+		work[i] = &share[i];
+	}
+	parallel_run(look_at_share, work, n);
+}
+
 /* Marks the talks that do not stay. */
 static bool
 mark(struct sifter *s, uint8_t *role)
 {
 	bool any = false;
 
+	look_at_all(s, judge);
 	for (size_t i = 0; i < s->nseen; i++) {
-		uint32_t talk = s->seen[i].node;
-
 		if (s->seen[i].stays)
-			knows_key(
-			    s, talk, talks_end(s->md, s->shape, talk), true);
+			knows_key(s, s->seen[i].node, s->seen[i].end, true);
 	}
+	look_at_all(s, compare);
 	for (size_t i = 0; i < s->nseen; i++) {
-		uint32_t talk = s->seen[i].node;
-		uint32_t end = talks_end(s->md, s->shape, talk);
-
-		if (s->seen[i].stays || !has_keys(s, talk, end) ||
-		    knows_key(s, talk, end, false))
-			continue;
-		role[talk] = ROLE_UNSOUGHT;
-		any = true;
+		if (s->seen[i].alone)
+			role[s->seen[i].node] = ROLE_UNSOUGHT;
+		any = any || s->seen[i].alone;
 	}
 	return any;
 }
