@@ -111,3 +111,14 @@ front_notes_build(
 	if (room || front->event)
 		add_line(build, "Type", front->type);
 }
+
+bool
+front_notes_of_page(const struct front_matter *front)
+{
+	static const char *const layouts[] = {"page", "default", "home"};
+
+	for (size_t i = 0; front->layout && i < 3; i++)
+		if (strcmp(front->layout, layouts[i]) == 0)
+			return !front->speakers && !front->url && !front->date;
+	return false;
+}

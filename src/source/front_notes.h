@@ -4,6 +4,8 @@
 #ifndef LECTERN_FRONT_NOTES_H
 #define LECTERN_FRONT_NOTES_H
 
+#include <stdbool.h>
+
 #include "source/builder.h"
 #include "source/front_matter.h"
 
@@ -13,5 +15,8 @@
  */
 void front_notes_build(
     struct build *build, const struct front_matter *front, struct talk *talk);
+
+/* Whether front matter is of a page that a site has beside talks. */
+bool front_notes_of_page(const struct front_matter *front);
 
 #endif

@@ -5,6 +5,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "source/day_heading.h"
+#include "source/markdown/facts.h"
 #include "source/markdown/lead.h"
 #include "source/when.h"
 
@@ -142,22 +143,26 @@ void
 day_above_look(struct walk *w, uint32_t i)
 {
 	const struct md_node *node = walk_node(w, i);
-	bool track = w->shape->role[i] == ROLE_TRACK;
+	enum role role = w->shape->role[i];
+	bool track = role == ROLE_TRACK;
 	uint32_t end = (uint32_t)w->md->n;
 	enum rank rank = RANK_LINE;
 	const char *day;
 
 	while (w->day && w->day->end <= i)
 		w->day = w->day->outer;
-	if (w->shape->role[i] == ROLE_TALK ||
-	    w->shape->role[i] == ROLE_UNSOUGHT)
+	if (role == ROLE_TALK || role == ROLE_UNSOUGHT)
 		return;
+	if (role == ROLE_SLOT ||
+	    (node->kind == MD_HEADING && role != ROLE_BODY))
+		w->slot = role == ROLE_SLOT ? i : 0;
 	if (node->kind == MD_ROW) {
 		look_at_row(w, i, track);
 		return;
 	}
 	/* A heading in a talk's notes is a part of them. */
-	if (node->kind == MD_HEADING && (track || w->end == 0)) {
+	if (node->kind == MD_HEADING &&
+	    (track || role == ROLE_ASIDE || w->end == 0)) {
 		rank = node->level;
 	} else if (node->kind == MD_ITEM && track) {
 		rank = RANK_ITEM;
@@ -184,8 +189,51 @@ day_above_row(struct walk *w, uint32_t row, const char *day)
 		begin(w, day_of(w->arena, day, len), RANK_CELL, end);
 }
 
-const struct talk_more *
-day_above_of(const struct walk *w)
+/* Gives a talk the time at the start of a heading; false: not all of it. */
+static bool
+give_time(
+    struct walk *w, struct talk *talk, const struct line *line, size_t len)
 {
-	return w->day ? &w->day->more : NULL;
+	struct facts facts = facts_read(w->arena, line, line->len, line->len);
+
+	/* A row has a time of its own. */
+	if (talk->start ||
+	    (w->scope > 0 && walk_node(w, w->scope)->kind == MD_ROW))
+		return false;
+	talk->start = facts.start;
+	if (talk->minutes == 0)
+		talk->minutes = facts.minutes;
+	return facts.told >= len;
+}
+
+/* Gives a talk what the heading above tells of when and where it is. */
+static void
+give_slot(struct walk *w, struct talk *talk)
+{
+	const struct md_node *node = walk_node(w, w->slot);
+	const struct line *line = &node->text;
+	uint32_t len = (uint32_t)lead_time(line->text, line->len), at = len;
+	uint32_t from = give_time(w, talk, line, len) ? len : 0;
+	struct line rest;
+	struct block block;
+
+	at += (uint32_t)strspn(line->text + at, " |@");
+	rest = richtext_cut(w->arena, line, at, line->len);
+	if (!talk->room && rest.len > 0 && rest.nspans == 0)
+		talk->room = rest.text;
+	else
+		len = line->len;
+	if (from == len || !richtext_has_words(line->text, from, len))
+		return;
+	rest = richtext_cut(w->arena, line, from, len);
+	block = walk_block_of(w, BLOCK_PARAGRAPH, &rest, node->row);
+	build_remark(w->build, &block, NULL);
+}
+
+void
+day_above_give(struct walk *w, struct talk *talk)
+{
+	talk->more = w->day ? &w->day->more : NULL;
+	if (w->slot > 0)
+		give_slot(w, talk);
 }

@@ -19,7 +19,10 @@ void day_above_look(struct walk *w, uint32_t i);
 /* Takes a day that a row tells by a cell, for those below that have none. */
 void day_above_row(struct walk *w, uint32_t row, const char *day);
 
-/* Returns what has the day of a talk that begins now; NULL: none is told above it. */
-const struct talk_more *day_above_of(const struct walk *w);
+/*
+ * Gives a talk that begins now the day that is told above it, and when and where
+ * a heading right above says that it is.
+ */
+void day_above_give(struct walk *w, struct talk *talk);
 
 #endif

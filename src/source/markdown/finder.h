@@ -66,6 +66,7 @@ struct finder {
 	                         documents need them */
 	struct head *head;
 	size_t nheads, cap;
+	size_t slots; /* headings that tell no more than when; 0: not counted */
 	struct group *group;
 	size_t ngroups, groups_cap;
 	size_t units;                /* of all groups */
@@ -189,6 +190,25 @@ void event_heads_find(struct finder *f);
  * "Title:" and "Speaker:" tell of its talk; 0: there is none.
  */
 int label_heads_level(const struct finder *f, size_t name);
+
+/* The headings above a place in the document, while groups get their roles. */
+struct over {
+	uint32_t heading, before; /* the last one, and the one before it */
+	uint32_t above[7];        /* the last one of each level, or 0 */
+	int level;                /* of the last one over a group; 0: none */
+};
+
+/* Whether a line is no more than a time: "10:00 - 10:30". */
+bool over_is_time(const struct line *line);
+
+/* Goes on to heading `i`. */
+void over_note(struct finder *f, struct over *over, uint32_t i);
+
+/* Gives the headings above a group their roles.  See over.c. */
+void over_take(struct finder *f, struct over *over);
+
+/* Gives them to all from number `from` on, where paragraphs are talks. */
+void over_take_all(struct finder *f, size_t from);
 
 /* Adds a group that would have so many talks; valid until the next one. */
 struct group *groups_add(struct finder *f, uint32_t node, uint32_t units);

@@ -538,28 +538,12 @@ take_aside(struct finder *f, uint32_t i)
 		f->role[i] = ROLE_ASIDE;
 }
 
-/*
- * The heading that names the group below one: where this says no more than
- * "Talks", the one that it is right below, if that is not the document's name.
- */
-static uint32_t
-naming_heading(const struct finder *f, uint32_t heading, uint32_t above)
-{
-	const struct md_node *node = finder_node(f, heading);
-
-	return above > 0 && finder_node(f, above)->level < node->level &&
-		finder_node(f, above)->level > 1 &&
-		!memchr(node->text.text, ' ', node->text.len) &&
-		label_names_talks(node->text.text, node->text.len)
-	    ? above
-	    : heading;
-}
-
 void
 groups_take(struct finder *f, bool doubtful)
 {
 	struct strmap labels = {0};
-	uint32_t heading = 0, above = 0, day = 0;
+	struct over over = {.heading = 0};
+	uint32_t day = 0;
 	size_t k = 0;
 
 	if (!doubtful)
@@ -574,8 +558,7 @@ groups_take(struct finder *f, bool doubtful)
 	}
 	for (uint32_t i = 1; i < f->md->n; i++) {
 		if (finder_is(f, i, MD_HEADING)) {
-			above = heading;
-			heading = i;
+			over_note(f, &over, i);
 			day = 0;
 			take_aside(f, i);
 		}
@@ -587,8 +570,7 @@ groups_take(struct finder *f, bool doubtful)
 			day = i;
 		if (k == f->ngroups || f->group[k].node != i)
 			continue;
-		if (heading > 0)
-			f->role[naming_heading(f, heading, above)] = ROLE_TRACK;
+		over_take(f, &over);
 		if (day > 0)
 			f->role[day] = ROLE_TRACK;
 		take_group(f, &labels, &f->group[k++]);

@@ -40,7 +40,7 @@ add_head(struct finder *f, uint32_t i)
 	f->head[f->nheads++] = (struct head){
 	    .node = i,
 	    .level = finder_node(f, i)->level,
-	    .day = talks || finder_is_day(f, line),
+	    .day = talks || finder_is_day(f, line) || over_is_time(line),
 	    .pause = label == LABEL_BREAK,
 	    .part = label == LABEL_PART ||
 		label_names_text(line->text, line->len) ||

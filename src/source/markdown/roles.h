@@ -26,6 +26,7 @@ enum role {
 	ROLE_TALK,  /* a heading, list item, table row or bold paragraph */
 	ROLE_GROUP, /* a table row: its first cell is a track, and it a talk */
 	ROLE_HALLS, /* a table: talks are its cells, tracks its columns */
+	ROLE_SLOT,  /* a heading that tells when the talk below is, and where */
 	ROLE_ASIDE, /* a heading that ends a talk and begins none */
 	ROLE_SKIP,  /* repeats what stands elsewhere, with all that is below */
 	ROLE_UNSOUGHT, /* a talk that the only search surely does not find */

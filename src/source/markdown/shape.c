@@ -161,8 +161,7 @@ take_paragraphs(struct finder *f, size_t name, size_t least,
 		    fits(&finder_node(f, i)->text))
 			f->role[i] = ROLE_TALK;
 	}
-	for (size_t i = name; i < f->nheads; i++)
-		f->role[f->head[i].node] = ROLE_TRACK;
+	over_take_all(f, name);
 	return true;
 }
 

@@ -81,7 +81,6 @@ begin_talk(struct walk *w, uint32_t scope, uint32_t end,
 	talk->nspeakers = notes_count_speakers(reading.nspeakers);
 	facts_give(&reading.facts, talk);
 	labelled_give(&text->labelled, talk);
-	talk->more = day_above_of(w);
 	if (talk->nspeakers == 0) {
 		talk->speakers = w->hosts.name;
 		talk->nspeakers = notes_count_speakers(w->hosts.n);
@@ -89,6 +88,7 @@ begin_talk(struct walk *w, uint32_t scope, uint32_t end,
 	w->named = reading.whole;
 	w->scope = scope;
 	w->end = end;
+	day_above_give(w, talk);
 	walk_note_links(w, &text->line);
 	if (w->manner)
 		w->own.want = (enum corrections_link)w->manner->link;
@@ -424,6 +424,10 @@ walk(struct walk *w)
 		case ROLE_TALK:
 			i = take_talk(w, i);
 			break;
+		case ROLE_SLOT:
+			end_talk(w);
+			i++;
+			break;
 		case ROLE_HALLS:
 			i = take_halls(w, i);
 			break;
@@ -466,18 +470,6 @@ is_slug(const char *people)
 	    text_ascii_letter(dash[1]) &&
 	    people[strspn(
 		people, "abcdefghijklmnopqrstuvwxyz0123456789-_, ")] == '\0';
-}
-
-/* Whether front matter is of a page that a site has beside talks. */
-static bool
-is_page(const struct front_matter *front)
-{
-	static const char *const layouts[] = {"page", "default", "home"};
-
-	for (size_t i = 0; front->layout && i < 3; i++)
-		if (strcmp(front->layout, layouts[i]) == 0)
-			return !front->speakers && !front->url && !front->date;
-	return false;
 }
 
 /* Begins the talk that all of the document is. */
@@ -528,7 +520,7 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 		own_link_given(&w->own, front->url ? front->url : front->page);
 	else
 		own_link_slides(&w->own, front->slides);
-	if (is_page(front) && talk->nspeakers == 0)
+	if (front_notes_of_page(front) && talk->nspeakers == 0)
 		build_page(w->build);
 	w->one = name;
 	return talk->nspeakers > 0;

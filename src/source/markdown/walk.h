@@ -42,6 +42,7 @@ struct walk {
 	                    document by its front matter, or NULL */
 	struct people hosts;    /* who speaks in the track, by its name */
 	struct day_above *day;  /* see day_above.h; or NULL */
+	uint32_t slot;          /* the heading that tells when, or 0 */
 	struct outer *outer;    /* of the open track, or NULL */
 	uint32_t track;         /* that is open, or BUILT_NO_TRACK */
 	bool named;             /* it has all speakers that its row names */

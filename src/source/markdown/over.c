@@ -1,0 +1,148 @@
+#include <string.h>
+
+#include "lectern/base/text.h"
+#include "source/markdown/finder.h"
+#include "source/markdown/label.h"
+#include "source/markdown/lead.h"
+
+#define SLOTS_LEAST 3 /* headings that are only times */
+
+/*
+ * Headings over talks
+ * ===================
+ *
+ * The heading above a group is its track.  One that tells no more than when the
+ * talk is, and where, "10:00 - 10:30 | Hall A", is none, where there are several:
+ * the track is the heading above it, a day or hall.
+ */
+
+/*
+ * The heading that names the group below one: where this says no more than
+ * "Talks", the one that it is right below, if that is not the document's name.
+ */
+static uint32_t
+naming_heading(const struct finder *f, const struct over *over)
+{
+	const struct md_node *node = finder_node(f, over->heading);
+
+	return over->before > 0 &&
+		finder_node(f, over->before)->level < node->level &&
+		finder_node(f, over->before)->level > 1 &&
+		!memchr(node->text.text, ' ', node->text.len) &&
+		label_names_talks(node->text.text, node->text.len)
+	    ? over->before
+	    : over->heading;
+}
+
+/* The bytes of a time at the start, with the blanks behind it; 0: there is none. */
+static size_t
+time_length(const struct line *line)
+{
+	size_t n = line->len > 0 && text_ascii_digit(*line->text)
+	    ? lead_time(line->text, line->len)
+	    : 0;
+
+	return n > 0 ? n + strspn(line->text + n, " ") : 0;
+}
+
+bool
+over_is_time(const struct line *line)
+{
+	return line->len > 0 && time_length(line) == line->len;
+}
+
+/* The same, perhaps with a room behind a bar or "@". */
+static bool
+is_slot(const struct line *line)
+{
+	size_t n = time_length(line);
+
+	return n > 0 && (n == line->len || strchr("|@", line->text[n]));
+}
+
+static size_t
+count_slots(const struct finder *f)
+{
+	size_t slots = 0;
+
+	for (size_t i = 0; i < f->nheads; i++)
+		slots += is_slot(&finder_node(f, f->head[i].node)->text);
+	return slots;
+}
+
+/* Whether a heading over talks is a track or, as others are, tells when. */
+static enum role
+role_of(struct finder *f, uint32_t heading)
+{
+	const struct line *line = &finder_node(f, heading)->text;
+
+	if (!is_slot(line))
+		return ROLE_TRACK;
+	if (f->slots == 0)
+		f->slots = count_slots(f);
+	return f->slots < SLOTS_LEAST ? ROLE_TRACK : ROLE_SLOT;
+}
+
+/* The heading right above the last one that is no document's name, or 0. */
+static uint32_t
+heading_above(const struct finder *f, const struct over *over)
+{
+	int level = finder_node(f, over->heading)->level;
+
+	while (--level > 0) {
+		if (over->above[level] > 0)
+			return f->role[over->above[level]] == ROLE_NAME
+			    ? 0
+			    : over->above[level];
+	}
+	return 0;
+}
+
+void
+over_note(struct finder *f, struct over *over, uint32_t i)
+{
+	int level = finder_node(f, i)->level;
+
+	over->before = over->heading;
+	over->heading = i;
+	over->above[level] = i;
+	while (++level <= 6)
+		over->above[level] = 0;
+	/* A day over tracks ends the last talk before it. */
+	if (over->before > 0 && f->role[i] == ROLE_BODY &&
+	    finder_node(f, i)->level < over->level)
+		f->role[i] = ROLE_ASIDE;
+}
+
+void
+over_take(struct finder *f, struct over *over)
+{
+	uint32_t above;
+
+	if (over->heading == 0)
+		return;
+	over->level = finder_node(f, over->heading)->level;
+	if (role_of(f, over->heading) == ROLE_TRACK) {
+		f->role[naming_heading(f, over)] = ROLE_TRACK;
+		return;
+	}
+	f->role[over->heading] = ROLE_SLOT;
+	above = heading_above(f, over);
+	if (above > 0)
+		f->role[above] = ROLE_TRACK;
+}
+
+void
+over_take_all(struct finder *f, size_t from)
+{
+	for (size_t i = from; i < f->nheads; i++) {
+		uint32_t node = f->head[i].node;
+		uint32_t end = i + 1 < f->nheads ? f->head[i + 1].node
+						 : (uint32_t)f->md->n;
+
+		f->role[node] = (uint8_t)role_of(f, node);
+		if (f->role[node] == ROLE_SLOT &&
+		    !memchr(f->role + node, ROLE_TALK, end - node))
+			f->role[node] = ROLE_ASIDE;
+	}
+}
