@@ -87,11 +87,10 @@ parse_hasty(struct lazy_reader *lr, const bool *now)
 {
 	const struct outline *outline = lr->lazy->outline;
 	struct markdown old = lr->md;
-	uint8_t *old_role = lr->role, *role;
-	size_t section = 0;
+	uint8_t *old_role = lr->role, *role = NULL;
+	size_t section = 0, cap = 0;
 
 	lr->md = (struct markdown){0};
-	role = mem_alloc(1, 1);
 	for (size_t i = 0, n = 0; i < old.n; i++) {
 		size_t shift = lr->md.n - i;
 
@@ -110,7 +109,7 @@ parse_hasty(struct lazy_reader *lr, const bool *now)
 				node->parent += (uint32_t)shift;
 			node->end += (uint32_t)shift;
 		}
-		role = mem_resize(role, lr->md.n, 1);
+		role = mem_grow(role, &cap, lr->md.n, 1);
 		memset(role + n, ROLE_BODY, lr->md.n - n);
 		if (lr->md.n == n + 1)
 			role[n] = old_role[i];
