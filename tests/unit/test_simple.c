@@ -93,8 +93,7 @@ same_nodes(const struct markdown *a, const struct markdown *b)
 
 		if (x->kind != y->kind || x->end != y->end ||
 		    x->parent != y->parent || x->row != y->row ||
-		    x->level != y->level || x->number != y->number ||
-		    !same_line(&x->text, &y->text))
+		    x->level != y->level || !same_line(&x->text, &y->text))
 			return false;
 	}
 	return true;

@@ -82,7 +82,7 @@ begin_item(struct reader *r, struct html_walk *w, uint32_t row)
 	end_item(r, w);
 	if (!list->begun)
 		reader_open(r, MD_LIST, row);
-	reader_open(r, MD_ITEM, row)->number = list->number;
+	*md_number(reader_open(r, MD_ITEM, row)) = list->number;
 	list->number += list->number > 0;
 	list->begun = list->item = true;
 }

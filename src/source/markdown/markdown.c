@@ -275,8 +275,8 @@ read_item(struct reader *r, cmark_node *node, uint32_t row)
 	/* The list's own number counts the items read so far. */
 	if (cmark_node_get_list_type(list) == CMARK_ORDERED_LIST)
 		number = (uint32_t)cmark_node_get_list_start(list) +
-		    parent->number++;
-	reader_open(r, MD_ITEM, row)->number = number;
+		    (*md_number(parent))++;
+	*md_number(reader_open(r, MD_ITEM, row)) = number;
 }
 
 static void

@@ -17,7 +17,7 @@ enum md_kind {
 	MD_SUBHEADING, /* a heading within a list item or quotation */
 	MD_PARAGRAPH,
 	MD_LIST,
-	MD_ITEM, /* `number`, 0 in a bullet list */
+	MD_ITEM, /* md_number(), 0 in a bullet list */
 	MD_QUOTE,
 	MD_CODE, /* text with line feeds, tabs expanded, no spans */
 	MD_TABLE,
@@ -33,7 +33,6 @@ struct md_node {
 	uint32_t end;    /* index one past the node's last descendant */
 	uint32_t parent; /* index; the document's is its own */
 	uint32_t row;    /* line in the source, from 1 */
-	uint32_t number; /* of an ordered item */
 	uint8_t kind;    /* enum md_kind */
 	uint8_t level;   /* of a heading */
 	bool badges;     /* MD_HEADING: it has some, without their words */
@@ -41,6 +40,13 @@ struct md_node {
 };
 
 struct corrections;
+
+/* The number of an ordered item, whose node has no text. */
+static inline uint32_t *
+md_number(struct md_node *node)
+{
+	return &node->text.breaks[1];
+}
 
 /* The nodes in document order; node 0 is the document. */
 struct markdown {

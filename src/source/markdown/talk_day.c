@@ -47,7 +47,8 @@ find_day(struct walk *w, uint32_t i)
 							 : line->len;
 			struct line one;
 
-			if (k > 0 && at[k] == 0)
+			/* Items have no text, and a number there. */
+			if (k > 0 && (at[k] == 0 || at[k] >= line->len))
 				continue;
 			one = richtext_cut(w->arena, line, at[k], end);
 			lines += one.len > 0;

@@ -217,16 +217,20 @@ add_paragraph(struct walk *w, uint32_t i)
 	enum block_kind kind = is_label(&node->text) ? BLOCK_LABEL
 						     : BLOCK_PARAGRAPH;
 
+	uint32_t number = 0;
+
 	if (node->text.len == 0)
 		return;
 	item = item && i == node->parent + 1;
 	if (item)
-		kind = parent->number > 0 ? BLOCK_ORDERED : BLOCK_BULLET;
+		number = *md_number(&w->md->node[node->parent]);
+	if (item)
+		kind = number > 0 ? BLOCK_ORDERED : BLOCK_BULLET;
 
 	struct block block = walk_block_of(w, kind, &node->text, node->row);
 
 	place(w, i, &block);
-	block.number = item ? parent->number : 0;
+	block.number = number;
 	if (item)
 		block.depth--;
 	build_block(w->build, &block, walk_only_url(&node->text));
