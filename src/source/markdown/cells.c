@@ -42,7 +42,8 @@ read_row(struct reader *r, struct extent line, int row)
 		struct md_node *node = reader_add(r, MD_CELL, (uint32_t)row);
 		char *own = own_cell(r, cell);
 
-		if (!inline_read(r->arena, cell.s, cell.len, own, &node->text))
+		if (!inline_read(r->arena, reader_spans(r), cell.s, cell.len,
+			own, &node->text))
 			cells_await(r, (uint32_t)(node - r->md->node), cell);
 		else if (own && node->text.text == own)
 			own[cell.len + 1] = CELLS_BAR;

@@ -112,15 +112,15 @@ read_words(struct arena *arena, const char *s, size_t len,
 }
 
 bool
-inline_read(struct arena *arena, const char *s, size_t len, char *own,
-    struct line *line)
+inline_read(struct arena *arena, struct arena *spans, const char *s, size_t len,
+    char *own, struct line *line)
 {
 	struct richtext richtext;
 	struct link link = {.end = 0};
 	size_t at = 0;
 	bool good = next_link(s, len, 0, &link);
 
-	if (good && read_words(arena, s, len, &link, own, line))
+	if (good && read_words(own ? spans : arena, s, len, &link, own, line))
 		return true;
 	richtext_begin(&richtext, arena);
 	for (; good && link.start < len; good = next_link(s, len, at, &link)) {

@@ -19,9 +19,10 @@ struct arena;
  * Reads the `len` bytes at `s`, all of a block's text, on one line, into `line`
  * as markdown_parse() does.  Returns false, with nothing read, where the text
  * is not so simple.  `own` is NULL, or the same text where words may stay: see
- * richtext_words(); if all of it is a link, its URL stays as well.
+ * richtext_words(); if all of it is a link, its URL stays as well, and its span is
+ * owned by the arena `spans`.
  */
-bool inline_read(struct arena *arena, const char *s, size_t len, char *own,
-    struct line *line);
+bool inline_read(struct arena *arena, struct arena *spans, const char *s,
+    size_t len, char *own, struct line *line);
 
 #endif

@@ -90,7 +90,10 @@ parse_hasty(struct lazy_reader *lr, const bool *now)
 	uint8_t *old_role = lr->role, *role = NULL;
 	size_t section = 0, cap = 0;
 
-	lr->md = (struct markdown){0};
+	lr->md = (struct markdown){
+	    .past = old.past, .npast = old.npast, .past_cap = old.past_cap};
+	old.past = NULL;
+	old.npast = 0;
 	for (size_t i = 0, n = 0; i < old.n; i++) {
 		size_t shift = lr->md.n - i;
 

@@ -462,8 +462,28 @@ markdown_parse(struct markdown *md, struct arena *arena, const char *s,
 }
 
 void
+markdown_take_spans(struct markdown *md, struct arena *spans)
+{
+	md->past = mem_grow(
+	    md->past, &md->past_cap, md->npast + 1, sizeof(*md->past));
+	md->past[md->npast++] = (struct md_spans){spans, md->n};
+}
+
+void
+markdown_drop_spans(const struct markdown *md, size_t end)
+{
+	for (size_t i = 0; i < md->npast && md->past[i].end <= end; i++) {
+		arena_free(md->past[i].arena);
+		md->past[i].arena = NULL;
+	}
+}
+
+void
 markdown_free(struct markdown *md)
 {
+	markdown_drop_spans(md, SIZE_MAX);
+	arena_free(md->spans);
+	free(md->past);
 	free(md->node);
 	columns_drop(md);
 	memset(md, 0, sizeof(*md));

@@ -22,6 +22,13 @@ void markdown_parse(struct markdown *md, struct arena *arena, const char *s,
     size_t len, struct progress *progress);
 void markdown_free(struct markdown *md);
 
+/*
+ * Takes the arena of spans of the last nodes of `md`, and drops those of nodes
+ * that all stand before number `end`.
+ */
+void markdown_take_spans(struct markdown *md, struct arena *spans);
+void markdown_drop_spans(const struct markdown *md, size_t end);
+
 /* Gives nodes the texts that they await: see cells.h. */
 void markdown_read_cells(struct reader *r);
 

@@ -59,6 +59,16 @@ struct markdown {
 	char *own;      /* text in which titles may stay on lines that
 	                 talks_build() is past, or NULL, */
 	size_t own_len; /* and its bytes */
+	struct arena *spans; /* owns spans of lines that stay there while it is
+	                        read; NULL: what owns texts does */
+	struct md_spans *past;  /* then, what owns those of how many nodes, */
+	size_t npast, past_cap; /* in order */
+};
+
+/* What owns the spans of nodes before one. */
+struct md_spans {
+	struct arena *arena; /* NULL: they are dropped */
+	size_t end;
 };
 
 #endif

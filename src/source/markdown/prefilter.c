@@ -90,7 +90,7 @@ read_heading(const struct look *look, const struct section *section,
 {
 	/* Links need no parser, but for an underlined line's indentation. */
 	return (look->text[section->start] == '#' &&
-		   inline_read(look->arena, look->text + section->text,
+		   inline_read(look->arena, NULL, look->text + section->text,
 		       section->text_end - section->text, NULL, &node->text)) ||
 	    sections_heading(
 		node, look->arena, look->outline, look->text, section);

@@ -68,6 +68,12 @@ reader_close(struct reader *r)
 	r->parent = node->parent;
 }
 
+struct arena *
+reader_spans(const struct reader *r)
+{
+	return r->md->spans ? r->md->spans : r->arena;
+}
+
 struct extent
 reader_line(const struct reader *r, int row, int column)
 {

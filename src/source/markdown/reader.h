@@ -54,6 +54,9 @@ struct md_node *reader_add(struct reader *r, enum md_kind kind, uint32_t row);
 struct md_node *reader_open(struct reader *r, enum md_kind kind, uint32_t row);
 void reader_close(struct reader *r);
 
+/* The arena of spans of lines that stay. */
+struct arena *reader_spans(const struct reader *r);
+
 /*
  * Returns line `row` (from 1) of a paragraph that begins in column `column` (0
  * for lines after the first), without the marks of its containers.

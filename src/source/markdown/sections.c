@@ -2,6 +2,7 @@
 
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/buffer.h"
@@ -14,6 +15,7 @@
 #include "source/markdown/simple.h"
 
 #define PIECE      ((size_t)1 << 18) /* bytes that are parsed for one thread */
+#define SPANS      ((size_t)1 << 16) /* bytes; most pieces have less of them */
 #define NODE_BYTES 48 /* of a document for each node that it has, or more */
 #define NODES_MOST ((size_t)1 << 20) /* for which there is room at first */
 #define HEADING    16 /* what a heading costs, in bytes that are parsed */
@@ -236,6 +238,22 @@ add_section(struct piece *piece, const struct section *section)
 	return true;
 }
 
+/*
+ * An arena for spans that is a mapping: what is freed among others would stay in
+ * memory.
+ */
+static struct arena *
+new_spans(void)
+{
+	struct arena *arena = arena_new();
+	void *p = mmap(NULL, SPANS, PROT_READ | PROT_WRITE,
+	    MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+
+	if (p != MAP_FAILED)
+		arena_give(arena, p, SPANS);
+	return arena;
+}
+
 /* Reads the sections of a piece. */
 static void
 read_piece(struct piece *piece)
@@ -245,6 +263,8 @@ read_piece(struct piece *piece)
 
 	piece->arena = arena_new();
 	piece->md.n = 0;
+	if (piece->sections->own)
+		piece->md.spans = new_spans();
 	sections_add(&piece->md, &root);
 	piece->good = true;
 	for (size_t i = piece->from; piece->good && i < piece->to; i++)
@@ -261,6 +281,9 @@ add_round(struct round *round)
 		round->good = round->good && piece->good;
 		if (round->good)
 			add_all(round->md, &piece->md, 0);
+		if (piece->md.spans)
+			markdown_take_spans(round->md, piece->md.spans);
+		piece->md.spans = NULL;
 		arena_join(round->arena, piece->arena);
 	}
 	round->n = 0;

@@ -46,8 +46,8 @@ add_paragraph(struct simple *p, const char *s, size_t len, uint32_t row)
 
 	if (!line_text_starts_paragraph(s, len))
 		return false;
-	if (inline_read(
-		p->r.arena, s, len, stays ? p->r.own + at : NULL, &node->text))
+	if (inline_read(p->r.arena, reader_spans(&p->r), s, len,
+		stays ? p->r.own + at : NULL, &node->text))
 		return true;
 	/* A heading takes all of this, with what is put behind it, as well. */
 	if (*s == '[' || memchr(s, '<', len) || memmem(s, len, "\\|", 2) ||

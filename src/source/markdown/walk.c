@@ -12,6 +12,7 @@
 #include "source/byline.h"
 #include "source/markdown/details.h"
 #include "source/markdown/label.h"
+#include "source/markdown/markdown.h"
 
 #define DEEPEST 200 /* lists; what is nested deeper is shown at this depth */
 
@@ -454,6 +455,8 @@ walk_forget(const struct walk *w, uint32_t i)
 		mem_forget(
 		    md->node, md->cap * size, (around + 1) * size, end * size);
 	}
+	if (md->passing)
+		markdown_drop_spans(w->md, i);
 }
 
 bool
