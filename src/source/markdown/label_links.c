@@ -5,6 +5,7 @@
 #include "lectern/base/text.h"
 #include "source/markdown/label.h"
 #include "source/markdown/names.h"
+#include "source/markdown/signs.h"
 
 #define LONGEST 24 /* bytes of a label */
 
@@ -26,6 +27,58 @@ link_end(const struct line *line, uint32_t at)
 		    label_read(s, len) == LABEL_SLIDES)
 	    ? at + len
 	    : 0;
+}
+
+/* Whether a link says what it leads to, not what the talk is called. */
+static bool
+is_label(const struct line *line, const struct span *span)
+{
+	const char *s = line->text + span->start;
+	size_t len = span->end - span->start;
+	enum label_kind kind;
+
+	if (!(span->style & SPAN_LINK) || len >= LONGEST ||
+	    !label_may_end(s, len))
+		return false;
+	kind = label_read(s, len);
+	return kind == LABEL_VIDEO || kind == LABEL_SLIDES ||
+	    kind == LABEL_LINK;
+}
+
+/* Returns `to` without what parts a label from the title. */
+static uint32_t
+trim(const char *s, uint32_t from, uint32_t to)
+{
+	size_t n = 1;
+
+	while (to > from && n > 0) {
+		n = strchr(" ([,;:-|/", s[to - 1])
+		    ? 1
+		    : sign_last(s + from, to - from);
+		to -= (uint32_t)n;
+	}
+	return to;
+}
+
+uint32_t
+label_links_cut(const struct line *line, uint32_t from, uint32_t to)
+{
+	const char *s = line->text;
+
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		uint32_t end = line->spans[i].start;
+
+		if (end <= from || end >= to ||
+		    !is_label(line, &line->spans[i]))
+			continue;
+		end = trim(s, from, end);
+		/* "The [video] of it", but "Nets - [video]" */
+		return memchr(s + from, ' ', end - from) ||
+			end + 1 < line->spans[i].start
+		    ? end
+		    : to;
+	}
+	return to;
 }
 
 uint32_t

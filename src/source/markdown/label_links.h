@@ -14,4 +14,10 @@
  */
 uint32_t label_links_skip(const struct line *line, uint32_t at);
 
+/*
+ * Returns where the title in bytes [from, to) ends, before the first link that
+ * only says "Slides", "Video" or such; `to`: it has none.
+ */
+uint32_t label_links_cut(const struct line *line, uint32_t from, uint32_t to);
+
 #endif

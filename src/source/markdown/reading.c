@@ -530,6 +530,8 @@ reading_of(struct arena *arena, const struct manner *manner,
 	if (r.cut.title >= r.cut.title_end) {
 		r.cut = (struct cut){0, talk->line.len, 0, 0};
 	}
+	r.cut.title_end = label_links_cut(
+	    &talk->line, r.cut.title, r.cut.title_end);
 	r.cut.title_end = anatomy_bare_end(
 	    &talk->line, r.cut.title, r.cut.title_end);
 	without_brackets(&r);
