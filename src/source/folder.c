@@ -93,7 +93,7 @@ is_plain(const struct joining *j, const struct file *file, bool single)
 		(talk->url && link_is_video(talk->url)));
 }
 
-/* Whether a document only names a list that Hugo makes: it says no more. */
+/* Whether a document tells of a list that Hugo makes, and of no talk. */
 static bool
 is_list_page(const struct joining *j, const struct file *file)
 {
@@ -101,7 +101,7 @@ is_list_page(const struct joining *j, const struct file *file)
 
 	return folder_place_is_called(file->path, "_index") &&
 	    (file->talks == 0 ||
-		(!talk->body && talk->nspeakers == 0 && !talk->day &&
+		(file->talks == 1 && talk->nspeakers == 0 && !talk->day &&
 		    !talk->start && !talk->url));
 }
 
@@ -326,8 +326,8 @@ track_of_folder(struct joining *j, const struct file *file)
 
 	if (len <= file->home_len)
 		return BUILT_NO_TRACK;
-	name = text_clean(
-	    j->built->arena, file->path + up + 1, len - up - 1, &len);
+	len = folder_place_without_key(file->path + up + 1, len - up - 1);
+	name = text_clean(j->built->arena, file->path + up + 1, len, &len);
 	return track_called(
 	    j, text_squeeze(j->built->arena, name, len), file->conference);
 }

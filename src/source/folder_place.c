@@ -9,6 +9,8 @@
 #include "lectern/base/text.h"
 #include "lectern/base/userfile.h"
 
+#define KEY 32 /* hexadecimal digits that Notion adds to names */
+
 size_t
 folder_place_above(const char *path, size_t len)
 {
@@ -158,6 +160,18 @@ folder_place_home(const struct conference *conference)
 	return conference->root;
 }
 
+size_t
+folder_place_without_key(const char *name, size_t len)
+{
+	if (len < KEY + 2 || name[len - KEY - 1] != ' ')
+		return len;
+	for (size_t i = len - KEY; i < len; i++) {
+		if (text_ascii_hex(name[i]) < 0)
+			return len;
+	}
+	return len - KEY - 1;
+}
+
 const char *
 folder_place_name(struct arena *arena, const char *path, size_t len)
 {
@@ -166,7 +180,8 @@ folder_place_name(struct arena *arena, const char *path, size_t len)
 	size_t over = folder_place_above(whole, up);
 	const char *name = whole[up] == '/' ? whole + up + 1 : whole;
 
-	name = text_clean(arena, name, strlen(name), &len);
+	len = folder_place_without_key(name, strlen(name));
+	name = text_clean(arena, name, len, &len);
 	name = text_squeeze(arena, name, len);
 	if (over < up && is_year(whole + over + 1, up - over - 1) &&
 	    !has_year(name, strlen(name)))

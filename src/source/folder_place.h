@@ -46,4 +46,10 @@ size_t folder_place_home(const struct conference *conference);
 const char *
 folder_place_name(struct arena *arena, const char *path, size_t len);
 
+/*
+ * Returns the bytes of a file's or folder's name without the blank and the digits
+ * that Notion adds.
+ */
+size_t folder_place_without_key(const char *name, size_t len);
+
 #endif

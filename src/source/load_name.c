@@ -7,27 +7,12 @@
 #include "lectern/base/userfile.h"
 #include "source/folder_place.h"
 
-#define KEY 32 /* hexadecimal digits that Notion adds */
-
 const char *
 load_after_slash(const char *path)
 {
 	const char *slash = strrchr(path, '/');
 
 	return slash && slash[1] ? slash + 1 : path;
-}
-
-/* The bytes of a name without the blank and the digits that Notion adds. */
-static size_t
-without_key(const char *name, size_t len)
-{
-	if (len < KEY + 2 || name[len - KEY - 1] != ' ')
-		return len;
-	for (size_t i = len - KEY; i < len; i++) {
-		if (text_ascii_hex(name[i]) < 0)
-			return len;
-	}
-	return len - KEY - 1;
 }
 
 const char *
@@ -50,7 +35,8 @@ load_name(struct arena *arena, const char *path)
 			len = strlen(name);
 		}
 	}
-	name = text_clean(arena, name, without_key(name, len), &len);
+	name = text_clean(
+	    arena, name, folder_place_without_key(name, len), &len);
 	free(whole);
 	return text_squeeze(arena, name, len);
 }

@@ -49,6 +49,56 @@ files_on_people_name_speakers_and_are_no_talks(void **state)
 	notes_free(notes);
 }
 
+static void
+a_page_that_lists_talks_is_none(void **state)
+{
+	static const struct given files[] = {
+	    {"content/talks/_index.md",
+		"+++\ntitle = \"Talks\"\n+++\n\nAll that we held.\n"},
+	    {"content/talks/knots/index.md",
+		"+++\ntitle = \"Knots\"\nspeakers = [\"Ann Oar\"]\n+++\n\n"
+		"They hold.\n"},
+	    {"content/talks/sails/index.md",
+		"+++\ntitle = \"Sails\"\nspeakers = [\"Bob Ray\"]\n+++\n\n"
+		"They pull.\n"},
+	    {NULL, NULL},
+	};
+	struct notes *notes = folder_read(files, &plain);
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 2);
+	assert_string_equal(notes->talks[0].title, "Knots");
+	assert_string_equal(notes->talks[1].title, "Sails");
+	assert_true(is_told(&notes->sources[0], "All that we held."));
+	notes_free(notes);
+}
+
+/* Notion adds digits to names of folders, too. */
+static void
+digits_of_notion_are_no_part_of_a_folder(void **state)
+{
+#define KEY " 0a1b2c3d4e5f60718293a4b5c6d7e8f9"
+	static const struct given files[] = {
+	    {"Harbour" KEY "/Knots" KEY ".md",
+		"# Knots\n\nSpeaker: Ann Oar\nDate: May 4, 2031\n\nThey "
+		"hold.\n"},
+	    {"Harbour" KEY "/Sails" KEY ".md",
+		"# Sails\n\nSpeaker: Bob Ray\nDate: May 5, 2031\n\nThey "
+		"pull.\n"},
+	    {"Sea" KEY "/Kelp" KEY ".md",
+		"# Kelp\n\nSpeaker: Cy Orr\nDate: May 6, 2031\n\nIt grows.\n"},
+	    {NULL, NULL},
+	};
+	struct notes *notes = folder_read(files, &plain);
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 3);
+	assert_string_equal(
+	    notes->tracks[notes->talks[0].track].name, "Harbour");
+	assert_string_equal(notes->tracks[notes->talks[2].track].name, "Sea");
+	notes_free(notes);
+}
+
 /* Some sites have the talk where they have who gives it. */
 static void
 a_talk_in_a_folder_of_people_stays_one(void **state)
@@ -151,6 +201,8 @@ int
 main(void)
 {
 	static const struct CMUnitTest tests[] = {
+	    cmocka_unit_test(a_page_that_lists_talks_is_none),
+	    cmocka_unit_test(digits_of_notion_are_no_part_of_a_folder),
 	    cmocka_unit_test(files_on_people_name_speakers_and_are_no_talks),
 	    cmocka_unit_test(a_talk_in_a_folder_of_people_stays_one),
 	    cmocka_unit_test(

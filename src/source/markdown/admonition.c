@@ -92,6 +92,19 @@ read_marks(struct admonition *a, const char *s, const char *end)
 	return a->name_len > 0;
 }
 
+/* `=== "Tab"`: what stands in it is shown like any text. */
+static bool
+read_tab(struct admonition *a, const char *s, const char *end)
+{
+	s += 3;
+	s += s < end && strchr("+!", *s);
+	if (end - s < 3 || s[0] != ' ' || s[1] != '"')
+		return false;
+	take_title(a, s, end, " \"", " \"");
+	a->indented = true;
+	return true;
+}
+
 bool
 admonition_read(const char *s, size_t len, bool quoted, struct admonition *a)
 {
@@ -104,5 +117,25 @@ admonition_read(const char *s, size_t len, bool quoted, struct admonition *a)
 		return read_colons(a, s, s + len);
 	if (memcmp(s, "!!!", 3) == 0 || memcmp(s, "???", 3) == 0)
 		return read_marks(a, s, s + len);
+	if (memcmp(s, "===", 3) == 0)
+		return read_tab(a, s, s + len);
 	return quoted && memcmp(s, "[!", 2) == 0 && read_callout(a, s, s + len);
+}
+
+bool
+admonition_is_label(const char *s, size_t len)
+{
+	static const char *const names[] = {"abstract", "attention", "bug",
+	    "caution", "danger", "error", "example", "failure", "hint",
+	    "important", "info", "note", "question", "quote", "success",
+	    "summary", "tip", "todo", "warning"};
+	const char *colon = memchr(
+	    s, ':', len < KIND_LONGEST ? len : KIND_LONGEST);
+	size_t n = colon ? (size_t)(colon - s) : 0;
+
+	for (size_t i = 0; n > 0 && i < sizeof(names) / sizeof(*names); i++) {
+		if (strlen(names[i]) == n && text_ascii_same(s, names[i], n))
+			return true;
+	}
+	return false;
 }

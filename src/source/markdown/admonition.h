@@ -29,4 +29,7 @@ struct admonition {
 bool
 admonition_read(const char *s, size_t len, bool quoted, struct admonition *a);
 
+/* Whether bold words are what such a note became: "Tip: Wet ropes". */
+bool admonition_is_label(const char *s, size_t len);
+
 #endif

@@ -1,5 +1,6 @@
 #include "source/markdown/emoji.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "lectern/base/text.h"
@@ -268,6 +269,22 @@ static const struct {
     {"in", "\U0001F1EE\U0001F1F3"},
 };
 
+/* Whether it names a picture of a theme, as ":material-calendar:" does. */
+static bool
+is_icon(const char *s, size_t len)
+{
+	static const char *const sets[] = {
+	    "fontawesome-", "material-", "octicons-", "simple-"};
+
+	for (size_t i = 0; i < sizeof(sets) / sizeof(*sets); i++) {
+		size_t n = strlen(sets[i]);
+
+		if (len > n && memcmp(s, sets[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
 const char *
 emoji_named(const char *s, size_t len, size_t *name_len)
 {
@@ -287,5 +304,8 @@ emoji_named(const char *s, size_t len, size_t *name_len)
 			return names[i].picture;
 		}
 	}
-	return NULL;
+	if (!is_icon(s + 1, end - 1))
+		return NULL;
+	*name_len = end + 1;
+	return "";
 }

@@ -3,6 +3,7 @@
 #include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/markdown/admonition.h"
 #include "source/markdown/below.h"
 #include "source/markdown/bold_lead.h"
 #include "source/markdown/facts.h"
@@ -84,6 +85,7 @@ begins_bold(struct finder *f, const struct line *line)
 	return title.len > 0 && title.text[title.len - 1] != ':' &&
 	    line->text[title.len] != ':' &&
 	    memchr(title.text, ' ', title.len) && !weigh_is_label(&title) &&
+	    !admonition_is_label(title.text, title.len) &&
 	    !finder_is_day(f, line);
 }
 

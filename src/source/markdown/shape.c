@@ -8,6 +8,7 @@
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/markdown/admonition.h"
 #include "source/markdown/below.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
@@ -338,11 +339,19 @@ take_first_line(struct finder *f)
 	return true;
 }
 
+/* Whether a paragraph is all bold, and names no note apart: "Tip: Wet ropes". */
+static bool
+is_bold_title(const struct line *line)
+{
+	return finder_is_bold(line) &&
+	    !admonition_is_label(line->text, line->len);
+}
+
 /* The same of what kind there is, of bold ones `least`. */
 static bool
 take_any_paragraphs(struct finder *f, size_t name, size_t least)
 {
-	return take_paragraphs(f, name, least, finder_is_bold) ||
+	return take_paragraphs(f, name, least, is_bold_title) ||
 	    take_paragraphs(f, name, 2, is_bold_over_name) ||
 	    take_paragraphs(f, name, 1, is_over_url) ||
 	    take_paragraphs(f, name, 2, is_over_lines) ||

@@ -300,7 +300,10 @@ is_value(const struct call *call)
 	    (call->n == 1 || call->word[1].value[0] == '|');
 }
 
-/* The words that a call gives a reader, or with none its own name. */
+/*
+ * The words that a call gives a reader, or with none its own name; what is
+ * included is not here.
+ */
 static void
 put_words(struct buffer *out, const struct call *call, bool linked)
 {
@@ -316,7 +319,7 @@ put_words(struct buffer *out, const struct call *call, bool linked)
 			buffer_puts(out, " ");
 		buffer_put(out, word->value, word->len);
 	}
-	if (out->len == before && !linked)
+	if (out->len == before && !linked && !is_include(call))
 		buffer_put(out, call->word[0].value, call->word[0].len);
 }
 
@@ -497,11 +500,11 @@ shortcode_link(struct buffer *out, const char *s, size_t len)
 static bool
 is_heading_name(const char *s, size_t len, size_t i, size_t n)
 {
-	size_t end = i + n + 1;
+	size_t end = i + n + 1, name = i + 1 + (s[i + 1] == ' ');
 
 	while (end < len && s[end] == ' ')
 		end++;
-	return i > 1 && s[i - 1] == ' ' && s[i + 1] == '#' &&
+	return i > 1 && s[i - 1] == ' ' && s[name] == '#' &&
 	    (end == len || s[end] == '\n');
 }
 
@@ -511,12 +514,13 @@ shortcode_attributes(const char *s, size_t len, size_t i)
 	size_t most = len - i < LONGEST ? len - i : LONGEST;
 	const char *end = memchr(s + i, '}', most);
 	size_t n = end ? (size_t)(end - s) - i : 0;
+	size_t first = i + 1 + (n > 2 && s[i + 1] == ' ');
 
 	if (n < 2 || memchr(s + i, '\n', n))
 		return 0;
 	return s[i + 1] == ':' || is_heading_name(s, len, i, n) ||
 		(i > 0 && s[i - 1] == ')' &&
-		    (strchr(".#", s[i + 1]) || memchr(s + i, '=', n)))
+		    (strchr(".#", s[first]) || memchr(s + i, '=', n)))
 	    ? n + 1
 	    : 0;
 }
