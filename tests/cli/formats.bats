@@ -177,6 +177,8 @@ make_folder() {
 	[ "$("$LECTERN" library --json "$tmp/docs/day.csv" | jq -c "[.schema, .talks]")" = "[1,2]" ]
 	[ "$("$LECTERN" tracks "$tmp/docs/day.csv")" = "day	2" ]
 	[ "$("$LECTERN" tracks --json "$tmp/docs/day.csv" | jq .talks)" = 2 ]
+	printf 'title,speaker,start\nToads,Ann Lee,09:00\n"Coffee Break \342\230\225",,10:00\n"\360\237\215\225 Lunch",,12:00\nSocial event,,18:00\nGala dinner,,20:00\n' >"$tmp/docs/cups.csv"
+	[ "$("$LECTERN" tracks "$tmp/docs/cups.csv")" = "cups	1" ]
 	# Neither is a break counted where check asks what most talks have.
 	printf 'title,speaker,start\nToads,Ann Lee,09:00\nTea,,09:30\nTea,,10:00\nTea,,10:30\nLunch,,12:00\nDinner,,14:00\nParty,,19:00\nNewts,,13:00\n' \
 	    >"$tmp/tea.csv"

@@ -58,6 +58,23 @@ parts_words(char c)
 	return is_sign[(unsigned char)c];
 }
 
+/* Whether a picture begins here, or what varies one. */
+static bool
+is_picture(const char *s, size_t len)
+{
+	return (len >= 4 && memcmp(s, "\xf0\x9f", 2) == 0) ||
+	    (len >= 3 && memcmp(s, "\xef\xb8\x8f", 3) == 0);
+}
+
+/* How many bytes of a sign that parts words follow its first one. */
+static size_t
+sign_more(const char *s, size_t len)
+{
+	if (is_picture(s, len))
+		return *s == '\xf0' ? 3 : 2;
+	return len >= 3 && *s == '\xe2' ? 2 : 0;
+}
+
 /*
  * Takes the next word of the `len` bytes at `s` from `*i` on, in small letters
  * of ASCII, without signs that are no part of a word.  Returns its length; 0:
@@ -75,10 +92,12 @@ next_word(char *word, const char *s, size_t len, size_t *i)
 			word[n++] = (char)(c | 0x20);
 		else if (*i + 1 < len && is_cyrillic_capital(s + *i))
 			n += small_cyrillic(word + n, s[++*i]);
-		else if (!parts_words(c))
+		else if (!parts_words(c) && !is_picture(s + *i, len - *i))
 			word[n++] = c;
 		else if (n > 0)
 			break;
+		else
+			*i += sign_more(s + *i, len - *i);
 	}
 	return n;
 }
