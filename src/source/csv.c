@@ -10,6 +10,7 @@
 #include "lectern/model/link.h"
 #include "source/byline.h"
 #include "source/column_names.h"
+#include "source/csv_said.h"
 #include "source/day_order.h"
 #include "source/encoding.h"
 #include "source/form_names.h"
@@ -574,6 +575,7 @@ csv_read(struct build *build, const struct document *document)
 	text = encoding_clean(build, build_arena(build), document->bytes, &len);
 	r.order = find_order(text, len, separator);
 	begin(&r, text, len, separator);
+	csv_said_take(r.column, r.ncolumns, build, document);
 	set_title(&r);
 	while (rows_next(&r.rows)) {
 		if (rows++ % TELL == 0 &&
@@ -592,6 +594,7 @@ csv_read(struct build *build, const struct document *document)
 		}
 	}
 	source->shape = N_("table");
+	source->why = csv_said_tell(r.arena, r.column, r.ncolumns);
 	strmap_free(&r.tracks);
 	rows_free(&r.rows);
 }

@@ -9,6 +9,7 @@
 #include "source/builder.h"
 #include "source/built.h"
 #include "source/captions.h"
+#include "source/corrections.h"
 #include "source/csv.h"
 #include "source/dialect.h"
 #include "source/encoding.h"
@@ -120,6 +121,17 @@ find_other(const struct document *document)
 	return NULL;
 }
 
+/* Whether it is said what columns of the document have. */
+static bool
+is_said(const struct document *document)
+{
+	struct corrections said = {0};
+
+	if (document->options)
+		corrections_take(&said, document->options, document->path);
+	return said.tables;
+}
+
 static enum format
 find_format(const struct document *document)
 {
@@ -154,7 +166,7 @@ find_format(const struct document *document)
 	case CSV_TALKS:
 		return FORMAT_CSV;
 	case CSV_OTHER:
-		return FORMAT_OTHER_CSV;
+		return is_said(document) ? FORMAT_CSV : FORMAT_OTHER_CSV;
 	case CSV_NONE:
 		break;
 	}

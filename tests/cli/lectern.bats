@@ -805,6 +805,20 @@ Sails	Bob" ]
 	case $output in *"tables: titles in column 4 (What it is about), speakers in column 2 (Who), times in column 7 (When), rooms in column 6 (Hall) (change it with title=, speakers="*) ;; *) false ;; esac
 	case $output in *"speakers: in a column of tables (change it with speakers=column:NAME"*) ;; *) false ;; esac
 
+	# So it is of a table that is a document, whatever its columns are called.
+	printf 'Nr,Mate,Matter,Berth\n1,Ann One,Knots in rope,Hall A\n2,Bob Two,Sails of old,Hall B\n3,Cy Tri,Masts,Hall A\n' >"$tmp/table.csv"
+	lectern list "$tmp/table.csv"
+	expect_status 2
+	echo 'source table.csv title=column:matter speakers=column:2 track=column:Berth' >"$tmp/config/lectern/config"
+	XDG_CONFIG_HOME=$tmp/config lectern list "$tmp/table.csv"
+	[ "$(printf '%s\n' "$output" | cut -f2-4 | head -n2)" = "Hall A	Knots in rope	Ann One
+Hall B	Sails of old	Bob Two" ]
+	XDG_CONFIG_HOME=$tmp/config lectern check -v "$tmp/table.csv"
+	case $output in *"tables: titles in column 3 (Matter), speakers in column 2 (Mate), tracks in column 4 (Berth) (change it with title="*) ;; *) false ;; esac
+	echo 'source table.csv title=column:matter speakers=column:Host' >"$tmp/config/lectern/config"
+	XDG_CONFIG_HOME=$tmp/config lectern check "$tmp/table.csv"
+	case $output in *"table.csv:1: warning: speakers=column:Host: no table has it"*) ;; *) false ;; esac
+
 	printf '# Fair\n\n- Ropes - Ann One - Knots in rope\n- Ropes - Bob Two - Sails of old\n- Masts - Cy Tri - Masts, tall\n' >"$tmp/table.md"
 	of 'talks=list title=field:3 speakers=field:2' '.title + "|" + .speakers[0]'
 	[ "$output" = "Knots in rope|Ann One;Sails of old|Bob Two" ]
