@@ -457,6 +457,9 @@ sections_read(
 	if (sections->parts == 0 && is_small(sections->outline))
 		at = read_simple(md, arena, sections);
 	good = read_rounds(md, arena, sections, at);
+	/* Of a huge page little may be in use. */
+	mem_forget(md->node, md->cap * sizeof(*md->node),
+	    md->n * sizeof(*md->node), md->cap * sizeof(*md->node));
 	md->node[0].end = (uint32_t)md->n;
 	reader_settle(md);
 	if (!good && sections->own)
