@@ -24,7 +24,7 @@
 #define ALL_MOST  ((size_t)1 << 30) /* bytes of all files of the cache */
 #define ONE_MOST  8       /* times the bytes of its documents, for a file, */
 #define ONE_LEAST 1048576 /* that may always have so many */
-#define WORTH     ((size_t)512 << 10) /* bytes; fewer are soon read again, */
+#define WORTH     ((size_t)256 << 10) /* bytes; fewer are soon read again, */
 #define WORTH_ONE ((size_t)4 << 10)   /* where each document takes these more */
 #define SETTLED   2 /* seconds without change: the next one will be seen */
 

@@ -392,6 +392,7 @@ struct neighbour {
 	const char *document; /* or NULL */
 	const char *text;     /* shown when it is ready, or NULL */
 	bool ready;           /* what it works on was made */
+	bool again;           /* lectern has been here before: it has a cache */
 	double ratio_bar;
 };
 
@@ -403,8 +404,10 @@ static void
 measure_neighbour(const struct bench *bench, const struct neighbour *n)
 {
 	struct series ours = {.n = 0}, theirs = {.n = 0};
-	const struct row row = {"first screen, bundled", &bench->bundled, "ms",
-	    n->name, n->ratio_bar, 0};
+	const struct row row = {
+	    n->again ? "first screen, bundled, again" : "first screen, bundled",
+	    &bench->bundled, "ms", n->name, n->ratio_bar, 0};
+	const char *command = n->again ? LECTERN_AGAIN : LECTERN;
 
 	if (!process_installed(n->name)) {
 		sheet_none(bench->sheet, &row, "not installed");
@@ -417,8 +420,10 @@ measure_neighbour(const struct bench *bench, const struct neighbour *n)
 	/* What has a bar has to be known well. */
 	int rounds = bench->rounds * (n->ratio_bar > 0 ? MORE_ROUNDS : 1);
 
+	if (n->again)
+		time_first(command, NULL, COUNTER);
 	for (int i = 0; i < rounds; i++) {
-		series_add(&ours, time_first(LECTERN, NULL, COUNTER));
+		series_add(&ours, time_first(command, NULL, COUNTER));
 		series_add(
 		    &theirs, time_first(n->command, n->document, n->text));
 	}
@@ -433,6 +438,12 @@ rows_first_bundled(const struct bench *bench)
 		.command = "panes",
 		.text = COUNTER,
 		.ready = true,
+		.ratio_bar = 2},
+	    {.name = "panes",
+		.command = "panes",
+		.text = COUNTER,
+		.ready = true,
+		.again = true,
 		.ratio_bar = 2},
 	    {.name = "less",
 		.command = "less %s",

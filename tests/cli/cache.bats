@@ -65,6 +65,14 @@ change_unseen() {
 	keep
 }
 
+@test "the conference that comes with it is kept as well" {
+	cp "$srcdir/assets/lpc-2023.md" "$tmp"
+	touch -d '2 days ago' "$tmp/lpc-2023.md"
+	mv "$tmp/lpc-2023.md" "$tmp/talks.md"
+	"$LECTERN" list --no-cache "$tmp/talks.md" >"$tmp/fresh"
+	keep
+}
+
 @test "search, show and export are the same from the cache" {
 	id=$(sed -n '7s/	.*//p' "$tmp/fresh")
 	for command in "search memory" "search riscv" "search --json memory" "show $id" "tracks" "export --format=markdown"; do
