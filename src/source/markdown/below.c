@@ -8,6 +8,7 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/signs.h"
+#include "source/markdown/spoke.h"
 
 #define CITED_LONGEST  120 /* bytes of a title that is quoted below */
 #define LINE_LONGEST   140 /* bytes of a line below with speakers */
@@ -242,6 +243,27 @@ below_title(const struct line *line, uint32_t *start)
 	return (uint32_t)end;
 }
 
+/* "Ann Lee and Bob Ray will present", of whom each has two names. */
+static struct people
+who_speaks(struct arena *arena, const struct line *line)
+{
+	uint32_t len = spoke_names(line);
+	struct people people = {.first = NAMES_NOT};
+
+	if (len > 0)
+		people = people_read(arena, line->text, len, false);
+	if (people.parts > people.n)
+		people.first = NAMES_NOT;
+	/* "Ann Lee, @ann": the handle is hers. */
+	if (people.n == 2 && *people.name[1] == '@')
+		people.n = 1;
+	for (size_t i = 0; i < people.n; i++) {
+		if (!strchr(people.name[i], ' '))
+			people.first = NAMES_NOT;
+	}
+	return people;
+}
+
 struct people
 below_prose(struct arena *arena, const struct line *line)
 {
@@ -253,7 +275,7 @@ below_prose(struct arena *arena, const struct line *line)
 	size_t len = line->len, at = names_word(s, len), n = 0;
 
 	if (!names_one_of(s, at, articles))
-		return (struct people){.first = NAMES_NOT};
+		return who_speaks(arena, line);
 	for (int i = 0; i < PROSE_WORDS && at < len; i++) {
 		at++;
 		n = names_word(s + at, len - at);

@@ -201,21 +201,85 @@ passages_tells_day(const struct finder *f, uint32_t i)
 /* Titles below events. */
 
 /*
- * Whether right below a heading stands a bold line that is said once, and is
- * nobody's name, no day, room or such.
+ * Whether the first line of a paragraph is bold, said once, and may be a title: no
+ * day, room or such.
  */
+static bool
+may_be_title(struct finder *f, uint32_t i)
+{
+	struct line line = finder_node(f, i)->text;
+
+	if (!finder_is(f, i, MD_PARAGRAPH) || line.first == 0)
+		return false;
+	line.len = line.first;
+	return finder_is_bold(&line) && memchr(line.text, ' ', line.len) &&
+	    line.text[line.len - 1] != ':' && !weigh_is_label(&line) &&
+	    facts_kind(line.text, line.len) == FACT_NONE &&
+	    !finder_is_day(f, &line) &&
+	    !finder_is_often(f, &finder_node(f, i)->text);
+}
+
+/* Whether right below a heading stands such a line alone. */
 static bool
 is_over_title(struct finder *f, const struct head *head)
 {
 	const struct line *line = &finder_node(f, head->node + 1)->text;
 
-	return finder_is(f, head->node + 1, MD_PARAGRAPH) && !head->part &&
-	    !head->aside && !head->video && finder_is_bold(line) &&
-	    memchr(line->text, ' ', line->len) &&
-	    line->text[line->len - 1] != ':' && !weigh_is_label(line) &&
-	    facts_kind(line->text, line->len) == FACT_NONE &&
-	    !finder_is_day(f, line) && !finder_is_often(f, line) &&
-	    !below_is_person(line);
+	return !head->part && !head->aside && !head->video &&
+	    may_be_title(f, head->node + 1) && line->first == line->len;
+}
+
+/* The line below the first one of a paragraph. */
+static struct line
+line_below(const struct finder *f, uint32_t i)
+{
+	const struct line *line = &finder_node(f, i)->text;
+	uint32_t from = line->first, to = line->breaks[0];
+	struct line below = {.text = ""};
+
+	if (from < line->len) {
+		from += line->text[from] == ' ';
+		below.text = line->text + from;
+		below.len = (to > from ? to : line->len) - from;
+	} else if (finder_is(f, finder_node(f, i)->end, MD_PARAGRAPH)) {
+		below = finder_node(f, finder_node(f, i)->end)->text;
+		below.len = below.first > 0 ? below.first : below.len;
+	}
+	return below;
+}
+
+/* Whether a paragraph is a title over who speaks. */
+static bool
+is_over_names(struct finder *f, uint32_t i)
+{
+	struct line below = line_below(f, i);
+
+	return may_be_title(f, i) && below.len > 0 &&
+	    (below_is_person(&below) || names_by(below.text, below.len) > 0);
+}
+
+/* The next title over names below a heading from node `i` on; 0: there is none. */
+static uint32_t
+next_title(struct finder *f, uint32_t i)
+{
+	for (; i < f->md->n && !finder_is(f, i, MD_HEADING);
+	     i = finder_node(f, i)->end) {
+		if (is_over_names(f, i))
+			return i;
+	}
+	return 0;
+}
+
+/* The title below a heading, right below it or over names; 0: there is none. */
+static uint32_t
+find_title(struct finder *f, const struct head *head)
+{
+	uint32_t i = head->node + 1;
+
+	return is_over_title(f, head) &&
+		!below_is_person(&finder_node(f, i)->text)
+	    ? i
+	    : next_title(f, i);
 }
 
 /*
@@ -228,15 +292,15 @@ events_level(struct finder *f, size_t name)
 	size_t heads[7] = {0}, over[7] = {0}, longer[7] = {0};
 
 	for (size_t i = name; i < f->nheads; i++) {
-		uint32_t node = f->head[i].node;
 		int level = f->head[i].level;
+		uint32_t title = find_title(f, &f->head[i]);
 
 		heads[level]++;
-		if (!is_over_title(f, &f->head[i]))
+		if (title == 0)
 			continue;
 		over[level]++;
-		longer[level] += finder_node(f, node + 1)->text.len >
-		    finder_node(f, node)->text.len;
+		longer[level] += finder_node(f, title)->text.first >
+		    finder_node(f, f->head[i].node)->text.len;
 	}
 	for (int level = 1; level <= 6; level++) {
 		if (over[level] >= 3 && over[level] * 10 >= heads[level] * 6 &&
@@ -246,7 +310,10 @@ events_level(struct finder *f, size_t name)
 	return 0;
 }
 
-/* Bold titles right below headings that are events, as groups of one. */
+/*
+ * Bold titles below headings that are events, as groups of one; several, "Two
+ * talks:", where none is right below it.
+ */
 static bool
 add_titles(struct finder *f)
 {
@@ -254,8 +321,18 @@ add_titles(struct finder *f)
 	int level = events_level(f, name);
 
 	for (size_t i = name; level > 0 && i < f->nheads; i++) {
-		if (f->head[i].level == level && is_over_title(f, &f->head[i]))
-			groups_add(f, f->head[i].node + 1, 1);
+		uint32_t title = f->head[i].node + 1;
+
+		if (f->head[i].level != level)
+			continue;
+		if (is_over_title(f, &f->head[i])) {
+			groups_add(f, title, 1);
+			continue;
+		}
+		while ((title = next_title(f, title)) > 0) {
+			groups_add(f, title, 1);
+			title = finder_node(f, title)->end;
+		}
 	}
 	return level > 0;
 }

@@ -31,6 +31,47 @@ find_verb(const char *s, uint32_t from, uint32_t len, uint32_t *verb_end)
 	return len;
 }
 
+/* Whether "will" at byte `at` goes on to "present", "be speaking" or such. */
+static bool
+is_to_speak(const char *s, uint32_t at, uint32_t len)
+{
+	static const char *const acts[] = {"demonstrate", "demonstrating",
+	    "discuss", "discussing", "give", "giving", "introduce",
+	    "introducing", "present", "presenting", "share", "sharing", "show",
+	    "showing", "speak", "speaking", "talk", "talking", NULL};
+	static const char *const be[] = {"be", NULL};
+	size_t n;
+
+	at += sizeof("will");
+	n = at < len ? names_word(s + at, len - at) : 0;
+	if (names_one_of(s + at, n, be)) {
+		at += (uint32_t)n + 1;
+		n = at < len ? names_word(s + at, len - at) : 0;
+	}
+	while (n > 0 && strchr(".,:", s[at + n - 1]))
+		n--;
+	return names_one_of(s + at, n, acts);
+}
+
+uint32_t
+spoke_names(const struct line *line)
+{
+	const char *s = line->text;
+	uint32_t at = 0, len = line->len;
+
+	for (int i = 0; i < NAMES_WORDS && at < len; i++) {
+		uint32_t n = (uint32_t)names_word(s + at, len - at);
+
+		if (i >= 2 &&
+		    (names_one_of(s + at, n, verbs) ||
+			(n == 4 && memcmp(s + at, "will", 4) == 0 &&
+			    is_to_speak(s, at, len))))
+			return at - 1;
+		at += n + 1;
+	}
+	return 0;
+}
+
 /* The first words in quotes, bold, italics or a link from byte `from` on. */
 static bool
 find_title(const struct line *line, uint32_t from, struct cut *cut)

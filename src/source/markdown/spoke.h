@@ -15,4 +15,10 @@
  */
 bool spoke_cut(const struct line *line, struct cut *cut);
 
+/*
+ * Returns where what may be names ends, that a line begins with before a verb:
+ * "Ann Lee will be presenting"; 0: there is none.
+ */
+uint32_t spoke_names(const struct line *line);
+
 #endif
