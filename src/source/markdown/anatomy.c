@@ -296,10 +296,13 @@ bool
 anatomy_is_adorned(const struct line *line, uint32_t len)
 {
 	const char *s = line->text;
+	char last = len > 0 ? s[len - 1] : 'a';
 
-	return *s == ':' ||
-	    (len > 0 && strchr(")]:", s[len - 1]) &&
-		(s[len - 1] == ':' || anatomy_remarks(s, 0, len) < len));
+	if (*s == ':' || last == ':')
+		return true;
+	return strchr(")]", last)
+	    ? anatomy_remarks(s, 0, len) < len
+	    : (unsigned char)last >= 0x80 && ornament_start(s, 0, len) < len;
 }
 
 /*

@@ -181,10 +181,15 @@ is_range(const char *s, size_t len)
 	return range;
 }
 
-/* Whether a dash at byte `i` ends what a picture, of a clock, begins. */
+/*
+ * Whether at byte `i` a clock begins, behind which is a length, or a dash ends
+ * what a picture like that begins.
+ */
 static bool
 is_clock_end(const char *s, size_t from, size_t i, size_t len)
 {
+	if (i + 2 < len && s[i] == '\xe2' && s[i + 1] == '\x8f')
+		return true;
 	if (s[i] != '-' || i == from || s[i - 1] != ' ' || i + 1 >= len ||
 	    s[i + 1] != ' ')
 		return false;

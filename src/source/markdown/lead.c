@@ -229,12 +229,31 @@ session_code(const char *s, size_t len)
 	return lead_is_parted(s + n, len - n) ? n : 0;
 }
 
+/* `S01E02` */
+static size_t
+season(const char *s, size_t len)
+{
+	size_t n, episode;
+
+	if (len < 4 || *s != 'S')
+		return 0;
+	n = 1 + lead_digits(s + 1, len - 1);
+	if (n == 1 || n > 3 || n + 1 >= len || s[n] != 'E')
+		return 0;
+	episode = lead_digits(s + n + 1, len - n - 1);
+	n += 1 + episode;
+	return episode > 0 && lead_is_parted(s + n, len - n) ? n : 0;
+}
+
 size_t
 lead_number(const char *s, size_t len)
 {
-	static const char *const words[] = {
-	    "talk", "session", "lecture", "episode", "part", "vortrag", "no."};
+	static const char *const words[] = {"talk", "session", "lecture",
+	    "episode", "ep.", "part", "vortrag", "no.", "nr."};
 	size_t n = numeral(s, len);
+
+	if (n == 0)
+		n = season(s, len);
 
 	if (n == 0 && (n = lead_east_number(s, len)) == 0)
 		n = session_code(s, len);

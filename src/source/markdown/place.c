@@ -216,6 +216,9 @@ skip_brackets(const struct line *line, uint32_t at)
 	const char *s = line->text;
 
 	at = ornament_end(line, at);
+	/* A quotation that is a link ends behind it. */
+	if (at + 3 < line->len)
+		at += memcmp(s + at, "\xe2\x80\x9d", 3) == 0 ? 3 : s[at] == '"';
 	while (at + 2 < line->len && s[at] == ' ' && strchr("([", s[at + 1])) {
 		uint32_t end = runs_close(line, at + 1);
 

@@ -17,6 +17,8 @@
 #include "source/markdown/signs.h"
 #include "source/markdown/styled.h"
 
+#define CLOCK 0x8f /* a byte of pictures of clocks, and not of quotes */
+
 /* Whether what stands in a place is taken for names. */
 static bool
 is_taken(const struct reader *r, const struct people *people, bool said)
@@ -354,6 +356,7 @@ ends_in_more(const struct line *line)
 		return span != NULL ||
 		    anatomy_remarks(line->text, 0, line->len) < line->len;
 	if (last != ':' && (unsigned char)last < 0x80 &&
+	    !memchr(line->text, CLOCK, line->len) &&
 	    !(span && span->start > 0 && span->end == line->len &&
 		(span->style & SPAN_LINK)))
 		return false;
