@@ -410,19 +410,39 @@ fields_split(
 	split_line(split, a, (enum fields_sign)fields->sign);
 }
 
+/*
+ * Which field has the title: where others have it or, if somebody's handle stands
+ * there, another one that may be it; the names, if none may.
+ */
+static size_t
+title_of(const struct fields *fields, const char *s, const struct split *split)
+{
+	if (s[split->from[fields->title]] != '@')
+		return fields->title;
+	for (size_t k = 0; k < split->n; k++) {
+		const char *field = s + split->from[k];
+
+		if (k != fields->names &&
+		    !is_dull(field, split->to[k] - split->from[k]) &&
+		    link_bare(field, split->to[k] - split->from[k]) == 0)
+			return k;
+	}
+	return fields->names < split->n ? fields->names : fields->title;
+}
+
 bool
 fields_cut(
     const struct fields *fields, const struct anatomy *a, struct cut *cut)
 {
 	struct split split;
-	size_t names = fields->names;
+	size_t names = fields->names, title;
 
 	split_line(&split, a, (enum fields_sign)fields->sign);
 	if (split.n <= fields->title || split.n < 2)
 		return false;
-	*cut = (struct cut){
-	    split.from[fields->title], split.to[fields->title], 0, 0};
-	if (names < split.n) {
+	title = title_of(fields, a->line->text, &split);
+	*cut = (struct cut){split.from[title], split.to[title], 0, 0};
+	if (names < split.n && names != title) {
 		cut->names = split.from[names];
 		cut->names_end = split.to[names];
 	}

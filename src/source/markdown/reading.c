@@ -494,6 +494,20 @@ read_titled(struct reader *r, const struct line *title, struct reading *reading)
 	};
 }
 
+/* `Ann Lee - @ann`: the handle is no title, and the line is who spoke. */
+static void
+leave_handle(struct reader *r)
+{
+	const char *s = r->anatomy.line->text;
+	uint32_t len = r->cut.title_end - r->cut.title;
+
+	if (r->cut.names_end <= r->cut.names || s[r->cut.title] != '@' ||
+	    memchr(s + r->cut.title, ' ', len))
+		return;
+	r->cut = (struct cut){r->cut.names, r->cut.names_end, 0, 0};
+	r->people = (struct people){0};
+}
+
 struct reading
 reading_of(struct arena *arena, const struct manner *manner,
     const struct talk_text *talk)
@@ -533,6 +547,7 @@ reading_of(struct arena *arena, const struct manner *manner,
 	if (r.cut.title >= r.cut.title_end) {
 		r.cut = (struct cut){0, talk->line.len, 0, 0};
 	}
+	leave_handle(&r);
 	r.cut.title_end = label_links_cut(
 	    &talk->line, r.cut.title, r.cut.title_end);
 	r.cut.title_end = anatomy_bare_end(
