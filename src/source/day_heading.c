@@ -90,26 +90,28 @@ static const uint32_t seconds[26] = {['a' - 'a'] = LETTER('b') | LETTER('g') |
     ['v' - 'a'] = LETTER('e') | LETTER('i'),
     ['w' - 'a'] = LETTER('e'),
     ['z' - 'a'] = LETTER('e')};
-/* The same of the third letters that dates have after each second one. */
+/* The same of the third letters that they have after each second one. */
 static const uint32_t thirds[26] = {['a' - 'a'] = LETTER('b') | LETTER('g') |
 	LETTER('i') | LETTER('m') | LETTER('n') | LETTER('r') | LETTER('t') |
 	LETTER('y'),
     ['b' - 'a'] = LETTER('r'),
     ['c' - 'a'] = LETTER('t'),
-    ['e' - 'a'] = LETTER('b') | LETTER('c') | LETTER('d') | LETTER('n') |
-	LETTER('p') | LETTER('r') | LETTER('u') | LETTER('v') | LETTER('z'),
+    ['e' - 'a'] = LETTER('b') | LETTER('c') | LETTER('d') | LETTER('l') |
+	LETTER('n') | LETTER('p') | LETTER('r') | LETTER('u') | LETTER('v') |
+	LETTER('z'),
     ['g' - 'a'] = LETTER('o'),
-    ['h' - 'a'] = LETTER('u'),
-    ['i' - 'a'] = LETTER('a') | LETTER('c') | LETTER('e') | LETTER('m') |
-	LETTER('t'),
+    ['h' - 'a'] = LETTER('e') | LETTER('i') | LETTER('r') | LETTER('u'),
+    ['i' - 'a'] = LETTER('a') | LETTER('c') | LETTER('e') | LETTER('f') |
+	LETTER('m') | LETTER('r') | LETTER('t') | LETTER('v') | LETTER('x'),
     ['k' - 'a'] = LETTER('t'),
-    ['n' - 'a'] = LETTER('e'),
+    ['n' - 'a'] = LETTER('d') | LETTER('e'),
     ['o' - 'a'] = LETTER('m') | LETTER('n') | LETTER('u') | LETTER('v'),
     ['p' - 'a'] = LETTER('r'),
     ['r' - 'a'] = LETTER('e') | LETTER('i'),
     ['u' - 'a'] = LETTER('e') | LETTER('g') | LETTER('i') | LETTER('l') |
 	LETTER('n'),
-    ['v' - 'a'] = LETTER('r')};
+    ['v' - 'a'] = LETTER('r'),
+    ['w' - 'a'] = LETTER('o')};
 static const char *const endings[] = {"e", "er", "nd", "rd", "st", "th"};
 
 /* The first eight bytes of a word, as a number in whose order words are. */
@@ -190,13 +192,22 @@ may_start(char first, char second)
 	    (seconds[first - 'a'] & LETTER(second)) != 0;
 }
 
+/* The same of its second and third letters. */
+static bool
+may_go_on(char second, char third)
+{
+	return third >= 'a' && third <= 'z' &&
+	    (thirds[second - 'a'] & LETTER(third)) != 0;
+}
+
 static enum word
 word_kind(const char *s, size_t len)
 {
 	if (text_ascii_digit(*s))
 		return number_word(s, len);
 	/* Most words end here. */
-	if (*s < 'a' || *s > 'z' || (len > 1 && !may_start(s[0], s[1])))
+	if (*s < 'a' || *s > 'z' || (len > 1 && !may_start(s[0], s[1])) ||
+	    (len > 2 && !may_go_on(s[1], s[2])))
 		return WORD_OTHER;
 	return look_up(s, len);
 }
@@ -221,7 +232,10 @@ day_heading_may_be(const char *s, size_t len)
 	/* Most headings end here. */
 	if (i + 2 <= len && text_ascii_letter(s[i]) &&
 	    text_ascii_letter(s[i + 1]) &&
-	    !may_start((char)(s[i] | 0x20), (char)(s[i + 1] | 0x20)))
+	    (!may_start((char)(s[i] | 0x20), (char)(s[i + 1] | 0x20)) ||
+		(i + 3 <= len && text_ascii_letter(s[i + 2]) &&
+		    !may_go_on(
+			(char)(s[i + 1] | 0x20), (char)(s[i + 2] | 0x20)))))
 		return false;
 	for (; i < len && n < sizeof(word) && text_ascii_word(s[i]); i++)
 		word[n++] = (char)(text_ascii_letter(s[i]) ? s[i] | 0x20
@@ -238,9 +252,8 @@ may_date(const char *s)
 {
 	char second = (char)(s[1] | 0x20), third = (char)(s[2] | 0x20);
 
-	return text_ascii_letter(s[0]) && third >= 'a' && third <= 'z' &&
-	    may_start((char)(s[0] | 0x20), second) &&
-	    (thirds[second - 'a'] & LETTER(third)) != 0;
+	return text_ascii_letter(s[0]) &&
+	    may_start((char)(s[0] | 0x20), second) && may_go_on(second, third);
 }
 
 /* Whether the word of so many bytes, in any case, is a date by itself. */
