@@ -87,6 +87,7 @@ memory, list;flat;file size
 200x40, tracks whole;-;-
 200x40, talks;-;-
 first screen, bundled;-;panes
+first screen, bundled, again;-;panes
 first screen, bundled;-;less
 first screen, bundled;-;tig
 first screen, bundled;-;newsboat
