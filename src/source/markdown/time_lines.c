@@ -7,6 +7,8 @@
 #include "lectern/base/text.h"
 #include "source/day_heading.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/names.h"
+#include "source/markdown/quoted.h"
 
 #define LARGEST     ((size_t)1 << 16) /* bytes of notes that are written so */
 #define LONGEST     300               /* bytes of a title */
@@ -22,6 +24,7 @@ enum kind {
 	KIND_LINE,  /* another line */
 	KIND_TITLE, /* a line with words in style at its start or end */
 	KIND_TIME,  /* ends in a line that is a time */
+	KIND_OVER,  /* begins with one, over the title */
 	KIND_END,
 };
 
@@ -36,6 +39,7 @@ struct programme {
 	char *text;
 	size_t n;
 	size_t days; /* the level of their headings */
+	bool over;   /* times are in the lines right over titles */
 };
 
 static const char *
@@ -62,8 +66,16 @@ is_time(const char *s, const char *end)
 {
 	size_t len = bare(&s, end);
 
-	return len > 0 && text_ascii_digit(*s) && memchr(s, ':', len) &&
-	    lead_time(s, len) == len;
+	return len > 2 && text_ascii_digit(*s) && lead_time(s, len) == len;
+}
+
+/* A heading without its marks. */
+static const char *
+heading_words(const char *s, const char *end)
+{
+	while (s < end && *s == '#')
+		s++;
+	return s;
 }
 
 static const char *
@@ -74,13 +86,14 @@ words_end(const char *s, const char *end)
 	return end;
 }
 
-/* Whether words in style are at the start or end of a line. */
+/* Whether words in style, or in quotes, are at the start or end of a line. */
 static bool
 is_styled(const char *s, const char *end)
 {
 	end = words_end(s, end);
 	return end - s > 4 &&
-	    ((strchr("*_", *s) && s[1] != ' ') ||
+	    (quoted_end(s, 0, (uint32_t)(end - s)) > 0 ||
+		(strchr("*_", *s) && s[1] != ' ') ||
 		(strchr("*_", end[-1]) && end[-2] != ' '));
 }
 
@@ -92,13 +105,31 @@ is_bold(const char *s, const char *end)
 	    memcmp(end - 2, "**", 2) == 0;
 }
 
+/* Whether the first line is a time, and the second may be a title, and no name. */
+static bool
+is_time_over_title(const char *s, const char *end)
+{
+	const char *nl = line_end(s, end), *title = nl + 1;
+
+	if (nl == end || !is_time(s, nl) || strchr(" \t>|<`~+-#![", *title))
+		return false;
+	nl = words_end(title, line_end(title, end));
+	return nl - title <= LONGEST &&
+	    memchr(title, ' ', (size_t)(nl - title)) &&
+	    people_first(title, (size_t)(nl - title)) != NAMES_SURE;
+}
+
 static enum kind
 read_kind(struct paragraph *p)
 {
 	const char *last = p->s, *nl;
 
-	if (*p->s == '#')
-		return KIND_HEADING;
+	if (*p->s == '#') {
+		p->time = p->s;
+		return is_time(heading_words(p->s, p->end), p->end)
+		    ? KIND_TIME
+		    : KIND_HEADING;
+	}
 	if (strchr(" \t>|<`~+-", *p->s) ||
 	    (*p->s == '*' && p->end - p->s > 1 && p->s[1] == ' '))
 		return KIND_TEXT;
@@ -109,6 +140,8 @@ read_kind(struct paragraph *p)
 	if (is_time(last, p->end))
 		return line_end(p->s, p->end) + 1 >= last ? KIND_TIME
 							  : KIND_TEXT;
+	if (last > p->s && is_time_over_title(p->s, p->end))
+		return KIND_OVER;
 	if (last > p->s || p->end - p->s > LONGEST)
 		return KIND_TEXT;
 	if (is_bold(p->s, p->end))
@@ -147,13 +180,13 @@ next(const char *s, const char *end)
 
 /*
  * Whether a document is such a programme; `*level` is that of its deepest
- * heading.
+ * heading, and `*over` whether most times are in the lines right over titles.
  */
 static bool
-is_programme(const char *s, const char *end, size_t *level)
+is_programme(const char *s, const char *end, size_t *level, bool *over)
 {
 	struct paragraph p = next(s, end);
-	size_t times = 0, titles = 0;
+	size_t times = 0, titles = 0, overs = 0;
 
 	*level = 0;
 	while (p.kind != KIND_END) {
@@ -164,14 +197,16 @@ is_programme(const char *s, const char *end, size_t *level)
 			return false;
 		while (p.s + marks < p.end && p.s[marks] == '#')
 			marks++;
-		if (marks > *level)
+		if (marks > *level && p.kind == KIND_HEADING)
 			*level = marks;
+		overs += p.kind == KIND_OVER;
 		times += p.kind == KIND_TIME;
 		titles += p.kind == KIND_TIME &&
 		    (after.kind == KIND_TITLE || after.kind == KIND_BOLD);
 		p = after;
 	}
-	return titles >= TITLES && titles * 4 >= times * 3;
+	*over = overs >= TITLES && overs > times;
+	return *over || (titles >= TITLES && titles * 4 >= times * 3);
 }
 
 static void
@@ -269,8 +304,10 @@ heading_depth(const struct paragraph *p, enum kind before, enum kind after)
 static void
 put_heading(struct programme *w, size_t deeper, const char *s, const char *end)
 {
-	size_t len = bare(&s, end);
+	size_t len;
 
+	s = heading_words(s, end);
+	len = bare(&s, end);
 	put_marks(w, deeper);
 	put(w, s, len);
 }
@@ -300,6 +337,20 @@ put_talk(struct programme *w, const struct paragraph *time,
 	return nl < end ? nl + 1 : end;
 }
 
+/* Writes a title behind the time of the line above; returns where it ends. */
+static const char *
+put_over(struct programme *w, const struct paragraph *p)
+{
+	const char *nl = line_end(p->s, p->end), *title = nl + 1;
+
+	nl = line_end(title, p->end);
+	put(w, "\n", 1);
+	put_heading(w, 2, p->s, title - 1);
+	put(w, " ", 1);
+	put(w, title, (size_t)(nl - title));
+	return nl;
+}
+
 static void
 put_programme(struct programme *w, const char *s, const char *end)
 {
@@ -320,6 +371,10 @@ put_programme(struct programme *w, const char *s, const char *end)
 			put_heading(w, 1, p.s, line_end(p.s, p.end));
 			s = line_end(p.s, p.end);
 		}
+		if (p.kind == KIND_OVER && w->over) {
+			put(w, s, (size_t)(p.s - s));
+			s = put_over(w, &p);
+		}
 		if (p.kind == KIND_TIME && after.kind >= KIND_BOLD &&
 		    after.kind <= KIND_TITLE) {
 			put(w, s, (size_t)(p.time - s));
@@ -338,7 +393,7 @@ time_lines_part(struct arena *arena, const char *s, size_t *len)
 	struct programme w = {0};
 	size_t level;
 
-	if (*len > LARGEST || !is_programme(s, s + *len, &level))
+	if (*len > LARGEST || !is_programme(s, s + *len, &level, &w.over))
 		return NULL;
 	w.days = level + 1 < LEVEL_LEAST ? LEVEL_LEAST : level + 1;
 	if (w.days > LEVEL_MOST)
