@@ -103,9 +103,7 @@ const struct label_known label_known[] = {
     {"d\xc3\xa9jeuner", LABEL_BREAK},
     {"d\xc3\xaener", LABEL_BREAK},
     {"einlass", LABEL_BREAK},
-    {"el\xc5\x91"
-     "ad\xc3\xb3",
-	LABEL_SPEAKER},
+    {"el\305\221ad\303\263", LABEL_SPEAKER},
     {"enlace", LABEL_LINK},
     {"enlaces", LABEL_LINK},
     {"enregistrement", LABEL_VIDEO},
@@ -187,6 +185,7 @@ const struct label_known label_known[] = {
     {"liens", LABEL_LINK},
     {"link", LABEL_LINK},
     {"links", LABEL_LINK},
+    {"listen", LABEL_VIDEO},
     {"lists", LABEL_ASIDE},
     {"local", LABEL_FACT},
     {"location", LABEL_FACT},

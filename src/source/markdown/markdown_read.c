@@ -24,6 +24,7 @@
 #include "source/markdown/explain.h"
 #include "source/markdown/file_name.h"
 #include "source/markdown/glued.h"
+#include "source/markdown/heads_pairs.h"
 #include "source/markdown/html_heads.h"
 #include "source/markdown/lazy.h"
 #include "source/markdown/markdown.h"
@@ -279,6 +280,7 @@ scan(struct build *build, struct scanned *scanned)
 	read_told(scanned);
 	part_anew(scanned, glued_part);
 	part_anew(scanned, slips_part);
+	part_anew(scanned, heads_pairs_part);
 	part_anew(scanned, html_heads_part);
 	part_anew(scanned, tabs_part);
 	if (!front_matter_names(&scanned->front)) {

@@ -161,6 +161,21 @@ is_quoted_paragraph(const struct line *line)
 	return end > 0 && date_has_year(line->text + end, line->len - end);
 }
 
+/* Whether the second line of a paragraph tells who speaks: "Speaker: Ann Lee". */
+static bool
+is_over_speaker(const struct line *line)
+{
+	struct line first = *line;
+	size_t len = line->len - line->first, skip;
+
+	first.len = line->first;
+	return first.len > 0 && len > 0 && !weigh_is_label(&first) &&
+	    facts_kind(first.text, first.len) == FACT_NONE &&
+	    label_before(line->text + line->first + 1, len - 1, &skip) ==
+	    LABEL_SPEAKER &&
+	    skip + 1 < len;
+}
+
 /*
  * Whether a short paragraph stands over a list of which every item tells a year,
  * as those do that tell where a talk was given.
@@ -350,7 +365,8 @@ speaks(struct finder *f, uint32_t i, bool bold)
 		is_told_paragraph(line) ||
 		bold_lead_named(line, 0) < line->len ||
 		is_quoted_paragraph(line) || styled_is_sure(line) ||
-		is_over_events(f, i) || label_title(line->text, line->len) > 0);
+		is_over_events(f, i) || is_over_speaker(line) ||
+		label_title(line->text, line->len) > 0);
 }
 
 /* The picture that most groups from number `first` on begin with; 0: none. */

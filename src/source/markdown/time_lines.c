@@ -69,15 +69,6 @@ is_time(const char *s, const char *end)
 	return len > 2 && text_ascii_digit(*s) && lead_time(s, len) == len;
 }
 
-/* A heading without its marks. */
-static const char *
-heading_words(const char *s, const char *end)
-{
-	while (s < end && *s == '#')
-		s++;
-	return s;
-}
-
 static const char *
 words_end(const char *s, const char *end)
 {
@@ -119,14 +110,36 @@ is_time_over_title(const char *s, const char *end)
 	    people_first(title, (size_t)(nl - title)) != NAMES_SURE;
 }
 
+/* A heading without its marks. */
+static const char *
+heading_words(const char *s, const char *end)
+{
+	while (s < end && *s == '#')
+		s++;
+	return s;
+}
+
+/* Whether a heading that ends at `s` is over a title in quotes. */
+static bool
+is_over_quote(const char *s, const char *end)
+{
+	const char *nl;
+
+	while (s < end && strchr(" \t\r\n", *s))
+		s++;
+	nl = line_end(s, end);
+	return nl - s <= LONGEST && quoted_end(s, 0, (uint32_t)(nl - s)) > 0;
+}
+
 static enum kind
-read_kind(struct paragraph *p)
+read_kind(struct paragraph *p, const char *end)
 {
 	const char *last = p->s, *nl;
 
 	if (*p->s == '#') {
 		p->time = p->s;
-		return is_time(heading_words(p->s, p->end), p->end)
+		return is_time(heading_words(p->s, p->end), p->end) &&
+			is_over_quote(p->end, end)
 		    ? KIND_TIME
 		    : KIND_HEADING;
 	}
@@ -174,7 +187,7 @@ next(const char *s, const char *end)
 	if (p.kind == KIND_END)
 		p.s = p.end = end;
 	else
-		p.kind = read_kind(&p);
+		p.kind = read_kind(&p, end);
 	return p;
 }
 

@@ -1,0 +1,116 @@
+#include "source/markdown/heads_pairs.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "source/markdown/names.h"
+
+#define LARGEST ((size_t)1 << 16) /* bytes of documents that are asked */
+#define LEAST   3                 /* pairs */
+
+/* A line that has words, and what it is as a heading. */
+struct heading {
+	const char *s, *end;
+	size_t marks; /* 0: it is none */
+	bool name;    /* it is somebody's */
+};
+
+/* The next line from `s` on that is not empty; false: there is none. */
+static bool
+next_line(const char *s, const char *end, struct heading *h)
+{
+	while (s < end && strchr(" \t\r\n", *s))
+		s++;
+	if (s == end)
+		return false;
+	*h = (struct heading){.s = s};
+	h->end = memchr(s, '\n', (size_t)(end - s));
+	if (!h->end)
+		h->end = end;
+	while (s < h->end && *s == '#')
+		s++;
+	h->marks = s < h->end && *s == ' ' ? (size_t)(s - h->s) : 0;
+	if (h->marks > 0)
+		h->name = people_first(s + 1, (size_t)(h->end - s - 1)) ==
+		    NAMES_SURE;
+	return true;
+}
+
+/* Whether of two headings of one level one is a name, and the other is none. */
+static bool
+are_pair(const struct heading *above, const struct heading *below)
+{
+	return above->marks > 0 && above->marks == below->marks &&
+	    above->name != below->name;
+}
+
+/* The level of headings most of which are in such pairs; 0: there is none. */
+static size_t
+find_level(const char *s, const char *end)
+{
+	struct heading above = {0}, h;
+	size_t all[7] = {0}, pairs[7] = {0};
+
+	for (; next_line(s, end, &h); s = h.end) {
+		bool pair = h.marks < 7 && are_pair(&above, &h);
+
+		all[h.marks < 7 ? h.marks : 0]++;
+		pairs[h.marks < 7 ? h.marks : 0] += pair;
+		above = pair ? (struct heading){0} : h;
+	}
+	for (size_t level = 1; level < 7; level++) {
+		if (pairs[level] >= LEAST &&
+		    pairs[level] * 10 >= all[level] * 4)
+			return level;
+	}
+	return 0;
+}
+
+static void
+put(char *text, size_t *n, const char *from, const char *end)
+{
+	memcpy(text + *n, from, (size_t)(end - from));
+	*n += (size_t)(end - from);
+}
+
+/* Writes a pair, the title first, and its name without marks. */
+static void
+put_pair(char *text, size_t *n, const struct heading *above,
+    const struct heading *below)
+{
+	const struct heading *title = above->name ? below : above;
+	const struct heading *name = above->name ? above : below;
+
+	put(text, n, title->s, title->end);
+	put(text, n, above->end, below->s);
+	put(text, n, name->s + name->marks + 1, name->end);
+}
+
+char *
+heads_pairs_part(struct arena *arena, const char *s, size_t *len)
+{
+	const char *end = s + *len, *from = s;
+	size_t level = *len > LARGEST ? 0 : find_level(s, end), n = 0;
+	struct heading above = {0}, h;
+	char *text;
+
+	if (level == 0)
+		return NULL;
+	text = arena_alloc(arena, *len + 1);
+	for (const char *at = s; next_line(at, end, &h); at = h.end) {
+		if (h.marks != level || !are_pair(&above, &h)) {
+			above = h;
+			continue;
+		}
+		put(text, &n, from, above.s);
+		put_pair(text, &n, &above, &h);
+		from = h.end;
+		above = (struct heading){0};
+	}
+	put(text, &n, from, end);
+	text[n] = '\0';
+	*len = n;
+	return text;
+}
