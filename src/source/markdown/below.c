@@ -243,6 +243,42 @@ below_title(const struct line *line, uint32_t *start)
 	return (uint32_t)end;
 }
 
+/* "Speaker: Ann Lee", "by Ann Lee" */
+static enum names_reading
+speaker_in(const char *s, size_t len)
+{
+	enum names_reading names;
+	size_t skip;
+	bool said = label_before(s, len, &skip) == LABEL_SPEAKER;
+
+	if (!said)
+		skip = names_by(s, len);
+	if (skip == 0 || skip >= len)
+		return NAMES_NOT;
+	names = people_first(s + skip, len - skip);
+	return said || names == NAMES_SURE ? names : NAMES_NOT;
+}
+
+enum names_reading
+below_speaker(const struct line *line)
+{
+	const uint32_t starts[] = {
+	    line->first, line->breaks[0], line->breaks[1], line->len};
+	enum names_reading names = NAMES_NOT;
+
+	for (int i = 0; i < 3 && names == NAMES_NOT; i++) {
+		uint32_t from = starts[i], to = starts[i + 1];
+
+		if (from == 0 || from >= line->len)
+			break;
+		from += line->text[from] == ' ';
+		if (to <= from || to > line->len)
+			to = line->len;
+		names = speaker_in(line->text + from, to - from);
+	}
+	return names;
+}
+
 /* "Ann Lee and Bob Ray will present", of whom each has two names. */
 static struct people
 who_speaks(struct arena *arena, const struct line *line)

@@ -25,6 +25,12 @@ struct people below_prose(struct arena *arena, const struct line *line);
  */
 uint32_t below_title(const struct line *line, uint32_t *start);
 
+/*
+ * Returns how sure it is that a line of a paragraph, but not its first one, says
+ * who speaks, "by Ann Lee"; NAMES_NOT: none does.
+ */
+enum names_reading below_speaker(const struct line *line);
+
 /* Whether a line below has nothing but somebody's name, and a firm perhaps. */
 bool below_is_person(const struct line *line);
 

@@ -10,6 +10,7 @@
 #include "source/front_matter.h"
 #include "source/front_notes.h"
 #include "source/front_rows.h"
+#include "source/markdown/below.h"
 #include "source/markdown/columns.h"
 #include "source/markdown/day_above.h"
 #include "source/markdown/facts.h"
@@ -175,7 +176,10 @@ take_talk(struct walk *w, uint32_t i)
 	const struct md_node *node = walk_node(w, i);
 	const struct columns *columns = node->kind == MD_ROW ? row_columns(w, i)
 							     : NULL;
-	bool below = w->manner && w->manner->look;
+	const struct line *own =
+	    &walk_node(w, node->kind == MD_ITEM ? i + 1 : i)->text;
+	bool below = w->manner &&
+	    (w->manner->look || below_speaker(own) == NAMES_SURE);
 	struct talk_text text;
 	struct talk *talk;
 	uint32_t next;

@@ -7,6 +7,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/day_heading.h"
+#include "source/markdown/below.h"
 #include "source/markdown/bold_lead.h"
 #include "source/markdown/fields.h"
 #include "source/markdown/label.h"
@@ -531,7 +532,8 @@ weigh(struct finder *f, uint32_t item, const struct line *line)
 	    is_bold_with_slides(line, at) || ends_in_person(line) ||
 	    is_bold_with_names(line) || bold_lead_named(line, at) < line->len ||
 	    tells_event(line) || styled_is_sure(line) ||
-	    is_day_over_title(f, line) || is_behind_event(line))
+	    is_day_over_title(f, line) || is_behind_event(line) ||
+	    below_speaker(line) != NAMES_NOT)
 		return WEIGHS_MUCH;
 	if ((kinds & (LEAD_TIME | LEAD_DATE)) && at < line->len &&
 	    (begins_with_digit(line) ||
@@ -549,7 +551,8 @@ weigh_may_be_much(const struct line *line)
 	    richtext_has_link(line) ||
 	    quoted_end(line->text, 0, line->len) > 0 || ends_in_year(line, 0) ||
 	    styled_is_sure(line) || says_speaker(line) ||
-	    is_bold_with_names(line) || bold_lead_named(line, 0) < line->len ||
+	    below_speaker(line) != NAMES_NOT || is_bold_with_names(line) ||
+	    bold_lead_named(line, 0) < line->len ||
 	    quoted_behind(line->text, 0, line->len) < line->len;
 }
 
