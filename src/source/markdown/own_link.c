@@ -129,13 +129,26 @@ line_start(const struct line *line, uint32_t at)
 	return 0;
 }
 
+/* The bytes of what a link is called without a length or size: "Video (45 min)". */
+static size_t
+name_length(const char *s, size_t len)
+{
+	const char *open = len > 0 && s[len - 1] == ')' ? memrchr(s, '(', len)
+							: NULL;
+
+	return open && open > s && text_ascii_digit(open[1])
+	    ? (size_t)(open - s)
+	    : len;
+}
+
 /* What a link is called: by its text, or by "Video:" before it. */
 static enum label_kind
 label_of(const struct line *line, const struct span *span)
 {
+	const char *s = line->text + span->start;
 	size_t skip;
 	enum label_kind kind = label_read(
-	    line->text + span->start, span->end - span->start);
+	    s, name_length(s, span->end - span->start));
 	uint32_t from = line_start(line, span->start);
 	enum label_kind before = label_before(
 	    line->text + from, line->len - from, &skip);
