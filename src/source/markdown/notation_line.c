@@ -393,6 +393,20 @@ take_indented(struct notation *w)
 	}
 }
 
+/* Whether a property only tells Logseq how to show what it is of. */
+static bool
+is_of_looks(const char *key, size_t len)
+{
+	static const char *const keys[] = {"background-color", "collapsed",
+	    "heading", "id", "logseq.order-list-type", "ls-type"};
+
+	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
+		if (strlen(keys[i]) == len && memcmp(keys[i], key, len) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* `key:: value`; below another line it is an item of its own. */
 static bool
 put_property(struct notation *w, size_t at, bool item)
@@ -406,12 +420,14 @@ put_property(struct notation *w, size_t at, bool item)
 	if (n == 0 || !text_word_byte(s[0]) || s[n - 1] == ' ' || len < n + 2 ||
 	    memcmp(s + n, "::", 2) != 0 || (len > n + 2 && s[n + 2] != ' '))
 		return false;
+	w->changed = true;
+	if (!item && is_of_looks(s, n))
+		return true;
 	buffer_put(&w->out, w->s, at);
 	if (!item)
 		buffer_puts(&w->out, "- ");
 	buffer_put(&w->out, s, n + 1);
 	put_words(w, at + n + 2);
-	w->changed = true;
 	return true;
 }
 
