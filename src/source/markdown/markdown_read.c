@@ -422,8 +422,10 @@ take_comment(struct build *build, const struct scanned *scanned,
 	end = memmem(s, len, "-->", 3);
 	if (!end)
 		return;
+	/* The text may be gone before its words are. */
+	len = (size_t)(end - s);
 	fault = markdown_corrections(
-	    said, s, (size_t)(end - s), scanned->arena);
+	    said, arena_dup(scanned->arena, s, len), len, scanned->arena);
 	if (fault)
 		build_warn(build, row, fault);
 }
