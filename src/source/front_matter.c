@@ -153,6 +153,8 @@ take_object(
 	struct front_matter found = {0};
 
 	front_object_yaml(&yaml, s, len);
+	if (yaml.len > 0)
+		yaml.len = text_clean_here(yaml.s, yaml.len);
 	for (size_t i = 0; i < yaml.len;) {
 		size_t n = line_length(yaml.s + i, yaml.len - i);
 

@@ -87,6 +87,8 @@ put_escaped(struct buffer *out, const char *s, size_t len)
 	}
 	if (code >= 0xd800 && code < 0xe000)
 		code = 0xfffd;
+	if (code == '\n' || code == '\r')
+		code = ' ';
 	buffer_put(out, text, text_encode(code, text));
 	return n;
 }
