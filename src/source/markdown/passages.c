@@ -222,9 +222,13 @@ passages_tells_day(const struct finder *f, uint32_t i)
 static bool
 may_be_title(struct finder *f, uint32_t i)
 {
-	struct line line = finder_node(f, i)->text;
+	struct line line;
 
-	if (!finder_is(f, i, MD_PARAGRAPH) || line.first == 0)
+	/* A heading may be the last node. */
+	if (!finder_is(f, i, MD_PARAGRAPH))
+		return false;
+	line = finder_node(f, i)->text;
+	if (line.first == 0)
 		return false;
 	line.len = line.first;
 	return finder_is_bold(&line) && memchr(line.text, ' ', line.len) &&
