@@ -457,9 +457,16 @@ take_heads(struct finder *f, size_t i, size_t end, int level)
 	}
 }
 
+static bool
+has_slipped(const struct head *head, int level)
+{
+	return head->level < level && !head->day && !head->others &&
+	    head->items;
+}
+
 /*
  * Above the level of the talks, beside days, a heading with items of its own is
- * a talk that has slipped.
+ * a talk that has slipped, unless it is over articles.
  */
 static void
 take_slipped(struct finder *f, size_t from, int level)
@@ -473,13 +480,12 @@ take_slipped(struct finder *f, size_t from, int level)
 			continue;
 		days += head->day;
 		others += !head->day;
-		slipped += !head->day && head->items;
+		slipped += has_slipped(head, level);
 	}
 	if (days == 0 || slipped == 0 || slipped * 2 > days + others)
 		return;
 	for (size_t i = from; i < f->nheads; i++) {
-		if (f->head[i].level < level && !f->head[i].day &&
-		    f->head[i].items)
+		if (has_slipped(&f->head[i], level))
 			f->role[f->head[i].node] = ROLE_TALK;
 	}
 }

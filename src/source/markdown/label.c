@@ -225,16 +225,28 @@ label_is_keynotes(const char *s, size_t len)
 static bool
 names_talks(const char *s, size_t len, size_t *who)
 {
+	static const char speeches[] =
+	    "\320\262\321\213\321\201\321\202\321\203\320\277\320\273\320\265"
+	    "\320\275\320\270\321\217";
 	static const char *const talks[] = {"apresenta\303\247\303\265es",
-	    "charlas", "conf\xc3\xa9rences", "expos\xc3\xa9s", "foredrag",
-	    "f\xc3\xb6redrag", "interventi", "lectures", "palestras",
-	    "ponencias", "prelekcje", "presentaciones", "presentaties",
-	    "presentations", "presentazioni", "pr\xc3\xa9sentations",
-	    "p\305\231edn\303\241\305\241ky", "seminars", "speaking", "talks",
-	    "vortr\xc3\xa4ge",
-	    "\xd0\xb4\xd0\xbe\xd0\xba\xd0\xbb\xd0\xb0\xd0\xb4\xd1\x8b",
-	    "\xe7\x99\xba\xe8\xa1\xa8", "\xe7\x99\xbb\xe5\xa3\x87",
-	    "\xe8\xac\x9b\xe6\xbc\x94", NULL};
+	    "charlas", "conf\303\251rences", "el\305\221ad\303\241sok",
+	    "expos\303\251s", "foredrag", "f\303\266redrag", "interventi",
+	    "konu\305\237malar", "konu\305\237malar\304\261m", "lectures",
+	    "lezingen", "palestras", "ponencias", "predn\303\241\305\241ky",
+	    "prelekcje", "presentaciones", "presentaties", "presentations",
+	    "presentazioni", "pr\303\251sentations",
+	    "p\305\231edn\303\241\305\241ky", "relazioni", "seminars",
+	    "speaking", "sunumlar", "sunumlar\304\261m", "talks",
+	    "voordrachten", "vortr\303\244ge", "wyst\304\205pienia",
+	    "\320\262\320\270\321\201\321\202\321\203\320\277\320\270",
+	    speeches,
+	    "\320\264\320\276\320\272\320\273\320\260\320\264\321\213",
+	    "\320\264\320\276\320\277\320\276\320\262\321\226\320\264\321\226",
+	    "\320\273\320\265\320\272\321\206\320\270\320\270",
+	    "\346\274\224\350\254\233", "\346\274\224\350\256\262",
+	    "\347\231\272\350\241\250", "\347\231\273\345\243\207",
+	    "\350\254\233\346\274\224", "\350\256\262\345\272\247",
+	    "\352\260\225\354\227\260", "\353\260\234\355\221\234", NULL};
 	static const char *const beside[] = {"about", "accepted", "all", "alle",
 	    "and", "andere", "appearances", "at", "autres", "conference",
 	    "conferencias", "contributed", "eingeladene", "engagements", "et",

@@ -19,7 +19,7 @@ enum word { WORD_OTHER, WORD_NAME, WORD_PARTICLE, WORD_INITIAL, WORD_CASELESS };
 static bool
 is_one_of(const char *s, size_t len, const char *const *words)
 {
-	while (*words && **words < *s)
+	while (*words && (unsigned char)**words < (unsigned char)*s)
 		words++;
 	for (; *words && **words == *s; words++) {
 		if (len > 1 && (*words)[1] != s[1])
