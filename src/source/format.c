@@ -258,7 +258,7 @@ format_read(
 	enum format format = find_format(document);
 	uint32_t line = 0;
 	size_t first = build_result(build)->ntalks;
-	const char *told = decode(document, format, &line);
+	const char *remark = decode(document, format, &line);
 	bool ok = true;
 
 	switch (format) {
@@ -305,8 +305,8 @@ format_read(
 	case FORMAT_OTHER:
 		return refuse(build, document, find_other(document), err);
 	}
-	if (ok && told)
-		build_warn(build, line, told);
+	if (ok && remark)
+		build_warn(build, line, remark);
 	if (ok)
 		build_end(build);
 	if (ok && format != FORMAT_MARKDOWN && format != FORMAT_CAPTIONS)

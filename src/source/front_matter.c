@@ -225,7 +225,7 @@ members(
 	size_t end = len < MEMBERS_MOST ? len : MEMBERS_MOST;
 	size_t fence = find_fence(s, end, 0, ";;;");
 
-	if (fence >= end)
+	if (fence == end)
 		return 0;
 	take_object(arena, s, fence, front);
 	return fence + 3;

@@ -323,9 +323,9 @@ bare_lines_part(struct arena *arena, const char *s, size_t *len)
 		for (; !lines.marked && lines.n + lines.bold > 1 &&
 		     at < stretch.end;
 		     at = next_line(at, stretch.end)) {
-			size_t len = line_length(at, end);
+			size_t width = line_length(at, end);
 
-			if ((timed && !is_timed(at, len)) ||
+			if ((timed && !is_timed(at, width)) ||
 			    is_picture(at, words_length(at, end)))
 				continue;
 			copy(text, &n, from, (size_t)(at - from));

@@ -55,10 +55,13 @@ find_level(const char *s, const char *end)
 
 	for (; next_line(s, end, &h); s = h.end) {
 		bool pair = h.marks < 7 && are_pair(&above, &h);
+		size_t level = h.marks < 7 ? h.marks : 0;
 
-		all[h.marks < 7 ? h.marks : 0]++;
-		pairs[h.marks < 7 ? h.marks : 0] += pair;
-		above = pair ? (struct heading){0} : h;
+		all[level]++;
+		pairs[level] += pair;
+		above = h;
+		if (pair)
+			above.marks = 0;
 	}
 	for (size_t level = 1; level < 7; level++) {
 		if (pairs[level] >= LEAST &&

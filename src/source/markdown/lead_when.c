@@ -319,14 +319,15 @@ lead_date_words(const char *s, size_t len)
 static size_t
 date_by_month(const char *s, size_t len)
 {
-	size_t at = lead_digits(s, len), word, n;
+	size_t at = lead_digits(s, len);
 
 	if (at == 0 || at > 2)
 		return 0;
 	at += at < len && s[at] == '.';
 	for (int part = 0; part < 4 && at + 1 < len && s[at] == ' '; part++) {
-		word = at + 1;
-		n = lead_digits(s + word, len - word);
+		size_t word = at + 1;
+		size_t n = lead_digits(s + word, len - word);
+
 		if (n == 4 && part > 0)
 			return lead_is_parted(s + word + n, len - word - n)
 			    ? word + n

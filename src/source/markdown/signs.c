@@ -10,9 +10,9 @@
 static size_t
 picture(const char *s, size_t len)
 {
-	size_t n = 1;
-
 	if (*s == ':') {
+		size_t n = 1;
+
 		while (n < len && (text_ascii_word(s[n]) || s[n] == '_'))
 			n++;
 		return n > 2 && n < len && s[n] == ':' &&

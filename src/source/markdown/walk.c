@@ -223,10 +223,10 @@ add_paragraph(struct walk *w, uint32_t i)
 	if (node->text.len == 0)
 		return;
 	item = item && i == node->parent + 1;
-	if (item)
+	if (item) {
 		number = *md_number(&w->md->node[node->parent]);
-	if (item)
 		kind = number > 0 ? BLOCK_ORDERED : BLOCK_BULLET;
+	}
 
 	struct block block = walk_block_of(w, kind, &node->text, node->row);
 

@@ -24,7 +24,7 @@
 #define LONGEST_LABEL 16    /* bytes of "Talk:" before a link */
 #define LONGEST_LINE  200   /* bytes of a talk's line with its slides */
 
-static const struct line none = {.text = ""};
+static const struct line no_line = {.text = ""};
 
 /* The line of an item: its first paragraph, if it begins with one. */
 const struct line *
@@ -33,7 +33,7 @@ weigh_item_line(const struct finder *f, uint32_t item)
 	return item + 1 < finder_node(f, item)->end &&
 		finder_is(f, item + 1, MD_PARAGRAPH)
 	    ? &finder_node(f, item + 1)->text
-	    : &none;
+	    : &no_line;
 }
 
 /* The same, where links of a line that is longer than `most` need an address. */
