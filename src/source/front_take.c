@@ -304,6 +304,56 @@ take_line(struct arena *arena, const char *s, size_t len, char separator,
 	}
 }
 
+/* Whether a field has words of its own, in which a # may stand. */
+static bool
+is_prose(const struct front_matter *front, const char *const *field)
+{
+	return field == &front->title || field == &front->talk_title ||
+	    field == &front->name || field == &front->event ||
+	    is_text(front, field);
+}
+
+/*
+ * Where the comment begins that stands behind the value of a key, whose sign is
+ * at byte `i`; `len`: there is none.
+ */
+static size_t
+comment_at(const char *s, size_t i, size_t len, bool prose)
+{
+	char quote;
+
+	for (i++; i < len && strchr(" \t:", s[i]);)
+		i++;
+	quote = i < len ? s[i] : '\0';
+	if (quote == '"' || quote == '\'') {
+		for (i++; i < len && s[i] != quote; i++)
+			i += s[i] == '\\' && quote == '"';
+		for (i++; i < len && (s[i] == ' ' || s[i] == '\t');)
+			i++;
+		return i < len && s[i] == '#' && s[i - 1] != quote ? i : len;
+	}
+	for (; !prose && i + 1 < len; i++) {
+		if (s[i] == '#' && s[i + 1] == ' ' && strchr(" \t", s[i - 1]))
+			return i;
+	}
+	return len;
+}
+
+/* Whether the text of a link, `[text](URL)`, is lost where an address is taken. */
+static bool
+has_link_words(const struct front_matter *front, const char *const *field,
+    const char *s, size_t len)
+{
+	const char *open, *end;
+
+	if (field != &front->url && field != &front->page &&
+	    field != &front->slides)
+		return false;
+	open = memchr(s, '[', len);
+	end = open ? memmem(open, len - (size_t)(open - s), "](", 2) : NULL;
+	return end && !memmem(open, (size_t)(end - open), "://", 3);
+}
+
 void
 front_take_line(struct arena *arena, const char *s, size_t len, char separator,
     struct front_matter *front)
@@ -312,14 +362,18 @@ front_take_line(struct arena *arena, const char *s, size_t len, char separator,
 	const char **field = key > 0 ? front_keys_find(front, s, key) : NULL;
 	const char **open = front->list;
 	const char *was = field ? *field : NULL, *above = open ? *open : NULL;
+	size_t end = field ? comment_at(s, key, len, is_prose(front, field))
+			   : len;
 	bool taken;
 
-	take_line(arena, s, len, separator, front, field);
+	take_line(arena, s, end, separator, front, field);
 	taken = field && !was && (*field || front->list == field);
 	if (!taken && open && (*open != above || front->more_len != more)) {
 		field = open;
 		taken = true;
 	}
+	/* A comment is not shown, nor how a link is called. */
+	taken = taken && end == len && !has_link_words(front, field, s, len);
 	front_rows_count(arena, front, s, len, taken ? field : NULL);
 }
 
