@@ -4,6 +4,7 @@
 
 #include "lectern/base/text.h"
 #include "lectern/base/translate.h"
+#include "source/front_list.h"
 #include "source/indico.h"
 #include "source/json_scan.h"
 #include "source/json_talks.h"
@@ -486,8 +487,13 @@ dialect_read_front(
 	root = yaml_tree_next(&yaml, v.arena);
 	read_below(&v.programme, s,
 	    front + strlen("---\n") < len ? front + strlen("---\n") : len, len);
-	if (root)
+	if (root) {
+		if (!v.known.arena)
+			json_names_begin(&v.known);
+		front_list_tell_comments(build, s, front);
+		front_list_tell(build, &v.known, root);
 		values_add(&v, root, yaml.at, yaml.len);
+	}
 	ok = values_end(&v, "YAML, but ", yaml.fault, yaml.fault_line, err);
 	yaml_tree_free(&yaml);
 	return ok;
