@@ -120,7 +120,10 @@ when_month(const char *s, size_t len)
 	    {"d\xC3\xA9"
 	     "c",
 		12},
-	    {"dic", 12}, {"des", 12}, {"gru", 12}, {"pro", 12}, {"ara", 12}};
+	    {"dic", 12}, {"des", 12}, {"gru", 12}, {"pro", 12}, {"ara", 12},
+	    {"янв", 1}, {"фев", 2}, {"мар", 3}, {"апр", 4}, {"май", 5},
+	    {"мая", 5}, {"июн", 6}, {"июл", 7}, {"авг", 8}, {"сен", 9},
+	    {"окт", 10}, {"ноя", 11}, {"дек", 12}};
 
 	for (size_t i = 0; i < sizeof(months) / sizeof(*months); i++) {
 		size_t n = strlen(months[i].start);

@@ -1,5 +1,7 @@
 #include "source/markdown/apart.h"
 
+#include <string.h>
+
 #include "source/markdown/bold_lead.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/runs.h"
@@ -82,8 +84,37 @@ try_lead(struct reader *r)
 	return false;
 }
 
+/* `[Ann Lee](link): Title`, where other lines name nobody so. */
+static bool
+try_linked(struct reader *r)
+{
+	const struct anatomy *a = &r->anatomy;
+	const char *s = a->line->text;
+	struct people people;
+	struct cut cut;
+
+	if (!a->leads || !place_find(a, PLACE_FIRST_COLON, &cut) ||
+	    anatomy_trim(s, cut.names, cut.names_end) != a->head ||
+	    !memchr(s + cut.names, ' ', a->head - cut.names) ||
+	    (s[cut.title] >= 'a' && s[cut.title] <= 'z') ||
+	    !memchr(s + cut.title, ' ', cut.title_end - cut.title))
+		return false;
+	people = place_people(
+	    r->arena, a->line, PLACE_FIRST_COLON, &cut, r->manner->firms);
+	/* What goes on to a full stop tells of a title. */
+	if (people.first != NAMES_SURE || people.n != 1 ||
+	    strlen(people.name[0]) != a->head - cut.names ||
+	    s[cut.title_end - 1] == '.')
+		return false;
+	r->cut = cut;
+	r->people = people;
+	return true;
+}
+
 bool
 apart_try(struct reader *r)
 {
-	return r->manner->place != PLACE_NONE && (try_apart(r) || try_lead(r));
+	return (r->manner->place != PLACE_NONE &&
+		   (try_apart(r) || try_lead(r))) ||
+	    try_linked(r);
 }

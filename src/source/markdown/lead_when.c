@@ -315,9 +315,8 @@ lead_date_words(const char *s, size_t len)
 	return best;
 }
 
-/* "16 grudnia 2030:", "16 de mayo de 2031 -": the day first, then the year. */
-static size_t
-date_by_month(const char *s, size_t len)
+size_t
+lead_date_by_month(const char *s, size_t len)
 {
 	size_t at = lead_digits(s, len);
 
@@ -329,9 +328,7 @@ date_by_month(const char *s, size_t len)
 		size_t n = lead_digits(s + word, len - word);
 
 		if (n == 4 && part > 0)
-			return lead_is_parted(s + word + n, len - word - n)
-			    ? word + n
-			    : 0;
+			return word + n;
 		while (word + n < len && text_word_byte(s[word + n]))
 			n++;
 		if (when_month(s + word, n) == 0 &&
@@ -347,8 +344,10 @@ lead_date(const char *s, size_t len)
 {
 	size_t n = date_in_digits(s, len), end, at;
 
-	if (n == 0)
-		n = date_by_month(s, len);
+	if (n == 0) {
+		n = lead_date_by_month(s, len);
+		n = lead_is_parted(s + n, len - n) ? n : 0;
+	}
 	if (n == 0)
 		n = lead_east_date(s, len);
 	if (n == 0)

@@ -28,7 +28,13 @@ size_t lead_time(const char *s, size_t len);
  */
 size_t lead_date(const char *s, size_t len);
 
-/* The same of a length in minutes: "45 min". */
+/*
+ * Returns the bytes of a date that has the day first and the year last, "16
+ * grudnia 2030", "16 de mayo de 2031", whatever follows; 0: none.
+ */
+size_t lead_date_by_month(const char *s, size_t len);
+
+/* Returns the bytes of a length in minutes, "45 min", as lead_date() does. */
 size_t lead_minutes(const char *s, size_t len);
 
 /* The same of a year, or a date that has a month's or day's name in it. */

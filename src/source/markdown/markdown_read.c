@@ -21,6 +21,7 @@
 #include "source/markdown/bare_lines.h"
 #include "source/markdown/columns_said.h"
 #include "source/markdown/correct.h"
+#include "source/markdown/dated.h"
 #include "source/markdown/explain.h"
 #include "source/markdown/file_name.h"
 #include "source/markdown/glued.h"
@@ -280,6 +281,7 @@ scan(struct build *build, struct scanned *scanned)
 	read_told(scanned);
 	part_anew(scanned, glued_part);
 	part_anew(scanned, slips_part);
+	part_anew(scanned, dated_part);
 	part_anew(scanned, heads_pairs_part);
 	part_anew(scanned, html_heads_part);
 	part_anew(scanned, tabs_part);

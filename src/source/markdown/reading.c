@@ -482,7 +482,9 @@ read_titled(struct reader *r, const struct line *title, struct reading *reading)
 	if (r->people.n == 0 && r->manner->persons &&
 	    (r->talk->bio || below_is_person(event))) {
 		r->people = below_read(r->arena, event, true);
-		facts.told = event->len;
+		/* Words that are nobody's name stay. */
+		if (r->people.n > 0)
+			facts.told = event->len;
 	}
 	*reading = (struct reading){
 	    .title = richtext_cut(

@@ -1,0 +1,96 @@
+#include "source/markdown/dated.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+#include "source/markdown/lead_when.h"
+
+#define LARGEST ((size_t)1 << 16) /* bytes of documents that are asked */
+#define FEWEST  3                 /* items with such a date */
+
+/* The bytes of a line, with its end. */
+static size_t
+line_bytes(const char *s, size_t len)
+{
+	const char *nl = memchr(s, '\n', len);
+
+	return nl ? (size_t)(nl - s) + 1 : len;
+}
+
+/* Whether a line is an item of an outermost list. */
+static bool
+is_item(const char *s, size_t len)
+{
+	return len > 2 && strchr("-*+", *s) && s[1] == ' ' && s[2] != ' ';
+}
+
+/* Whether a title of several words begins here: a capital, or a quotation. */
+static bool
+begins_title(const char *s, size_t len)
+{
+	uint32_t code;
+
+	if (len < 2 || !memchr(s, ' ', len))
+		return false;
+	text_decode(s, len, &code);
+	return *s == '"' || text_is_upper(code);
+}
+
+/* Where the date of an item ends that a title follows; 0: there is none. */
+static size_t
+date_end(const char *s, size_t len)
+{
+	size_t n = is_item(s, len) ? lead_date_by_month(s + 2, len - 2) : 0;
+	size_t end = n + 2;
+
+	return n > 0 && end + 1 < len && s[end] == ' ' &&
+		begins_title(s + end + 1, len - end - 1)
+	    ? end
+	    : 0;
+}
+
+/* How many items have such a date; 0: too few. */
+static size_t
+count(const char *s, size_t len)
+{
+	size_t items = 0, dated = 0;
+
+	while (len > 0) {
+		size_t n = line_bytes(s, len);
+
+		items += is_item(s, n);
+		dated += date_end(s, n) > 0;
+		s += n;
+		len -= n;
+	}
+	return dated >= FEWEST && dated * 2 > items ? dated : 0;
+}
+
+char *
+dated_part(struct arena *arena, const char *s, size_t *len)
+{
+	size_t dated = *len <= LARGEST ? count(s, *len) : 0, at = 0, to = 0;
+	char *text;
+
+	if (dated == 0)
+		return NULL;
+	text = arena_alloc(arena, *len + dated + 1);
+	while (at < *len) {
+		size_t n = line_bytes(s + at, *len - at);
+		size_t end = date_end(s + at, n);
+
+		memcpy(text + to, s + at, end);
+		to += end;
+		if (end > 0)
+			text[to++] = ':';
+		memcpy(text + to, s + at + end, n - end);
+		to += n - end;
+		at += n;
+	}
+	text[to] = '\0';
+	*len = to;
+	return text;
+}
