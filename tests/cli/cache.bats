@@ -29,7 +29,7 @@ keep() {
 }
 
 await_kept() {
-	patience=600
+	patience=3000
 	until grep -aqs "$tmp/talks.md" "$kept"/*.notes; do
 		patience=$((patience - 1))
 		[ $patience -gt 0 ]
@@ -180,7 +180,7 @@ EOF
 	touch -d '3 days ago' "$kept/2.notes"
 	touch -d '2 days ago' "$kept/1.notes"
 	"$LECTERN" list "$tmp/talks.md" >/dev/null
-	patience=600
+	patience=3000
 	while [ -e "$kept/1.notes" ]; do
 		patience=$((patience - 1))
 		[ $patience -gt 0 ]
@@ -233,7 +233,7 @@ EOF
 	"$LECTERN" list "$tmp/tiny.md" >/dev/null
 	# Who packs it is no child of ours; it goes by the name of its command.
 	echo "$tmp/tiny.md" >"$tmp/name"
-	patience=600
+	patience=3000
 	while grep -qsaf "$tmp/name" /proc/[0-9]*/cmdline; do
 		patience=$((patience - 1))
 		[ $patience -gt 0 ]
