@@ -124,7 +124,7 @@ report_check(const struct notes *notes, bool verbose)
 {
 	uint32_t flaws = count_flaws(notes);
 	uint32_t talks = notes->ntalks -
-	    (uint32_t)pause_count(notes->talks, notes->ntalks);
+	    (uint32_t)pause_count(notes->talks, 0, notes->ntalks);
 	bool more = false;
 
 	print_warnings(notes);

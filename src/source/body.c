@@ -139,14 +139,14 @@ static bool
 have_one(const struct body *body, const struct substring *words, size_t n,
     struct arena *arena)
 {
-	const struct block *block = body->blocks, *end = block + body->nblocks;
+	const struct block *block = body->blocks;
 
-	while (block < end) {
-		const char *s = block->text;
-		size_t len = block->len;
+	for (size_t i = 0; i < body->nblocks;) {
+		const char *s = block[i].text;
+		size_t len = block[i].len;
 
-		while (++block < end && block->text == s + len + 1)
-			len += 1 + block->len;
+		while (++i < body->nblocks && block[i].text == s + len + 1)
+			len += 1 + block[i].len;
 		if (has_one(s, len, words, n, arena))
 			return true;
 	}

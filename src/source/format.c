@@ -248,7 +248,7 @@ count_talks(struct build *build, size_t first)
 
 	source->shape = told_join(built->arena, source->shape, ", ",
 	    pause_talks(
-		built->arena, built->talks + first, built->ntalks - first));
+		built->arena, built->talks, first, built->ntalks - first));
 }
 
 bool

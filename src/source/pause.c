@@ -47,11 +47,11 @@ pause_is(const struct talk *talk)
 }
 
 size_t
-pause_count(const struct talk *talks, size_t n)
+pause_count(const struct talk *talks, size_t first, size_t n)
 {
 	size_t pauses = 0;
 
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = first; i < first + n; i++)
 		pauses += pause_is(&talks[i]);
 	return pauses;
 }
@@ -66,9 +66,10 @@ pause_told(struct arena *arena, const char *talks, size_t pauses)
 }
 
 const char *
-pause_talks(struct arena *arena, const struct talk *talks, size_t n)
+pause_talks(
+    struct arena *arena, const struct talk *talks, size_t first, size_t n)
 {
-	size_t pauses = pause_count(talks, n);
+	size_t pauses = pause_count(talks, first, n);
 
 	n -= pauses;
 	return pause_told(

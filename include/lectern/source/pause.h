@@ -17,8 +17,8 @@ struct arena;
  */
 bool pause_is(const struct talk *talk);
 
-/* Returns how many of `n` talks are breaks.  Reads their notes. */
-size_t pause_count(const struct talk *talks, size_t n);
+/* Returns how many of `n` talks, from the `first` on, are breaks.  Reads notes. */
+size_t pause_count(const struct talk *talks, size_t first, size_t n);
 
 /*
  * Returns a text about talks with how many breaks there are beside, if any, in
@@ -26,8 +26,8 @@ size_t pause_count(const struct talk *talks, size_t n);
  */
 const char *pause_told(struct arena *arena, const char *talks, size_t pauses);
 
-/* Returns the same of `n` talks.  Reads their notes. */
-const char *
-pause_talks(struct arena *arena, const struct talk *talks, size_t n);
+/* Returns the same of `n` talks, from the `first` on.  Reads their notes. */
+const char *pause_talks(
+    struct arena *arena, const struct talk *talks, size_t first, size_t n);
 
 #endif

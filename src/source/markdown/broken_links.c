@@ -80,9 +80,10 @@ is_marked(struct look *look, size_t i)
 
 	while (look->span < line->nspans && line->spans[look->span].end <= i)
 		look->span++;
+	if (look->span == line->nspans)
+		return false;
 	span = &line->spans[look->span];
-	return look->span < line->nspans && span->start <= i &&
-	    span->style & (SPAN_CODE | SPAN_LINK);
+	return span->start <= i && span->style & (SPAN_CODE | SPAN_LINK);
 }
 
 /* Where the bracket stands that the one at `i` closes; `i`: there is none. */

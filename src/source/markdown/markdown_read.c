@@ -451,7 +451,7 @@ tell_briefly(struct build *build, const struct shape *shape, size_t ntracks,
 {
 	const struct built *built = build_result(build);
 	size_t n = built->ntalks - first;
-	size_t pauses = pause_count(built->talks + first, n);
+	size_t pauses = pause_count(built->talks, first, n);
 
 	return pause_told(built->arena,
 	    explain_briefly(built->arena, shape, ntracks, n - pauses), pauses);

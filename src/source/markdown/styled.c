@@ -93,15 +93,15 @@ static uint32_t
 glued_end(const struct anatomy *a)
 {
 	const struct line *line = a->line;
-	const struct span *first = line->spans, *next = first + 1;
+	const struct span *first = line->spans;
 
 	if (line->nspans == 0 || first->start != a->at ||
 	    !(first->style & SPAN_STRONG) || first->end >= a->body ||
 	    !text_word_byte(line->text[first->end]) ||
 	    !memchr(line->text + a->at, ' ', first->end - a->at))
 		return 0;
-	return line->nspans > 1 && next->start == first->end &&
-		(next->style & SPAN_STRONG)
+	return line->nspans > 1 && first[1].start == first->end &&
+		(first[1].style & SPAN_STRONG)
 	    ? 0
 	    : first->end;
 }
