@@ -308,17 +308,18 @@ below_prose(struct arena *arena, const struct line *line)
 	    "delivered", "given", "held", "presented", NULL};
 	static const char *const leads[] = {"by", "with", NULL};
 	const char *s = line->text;
-	size_t len = line->len, at = names_word(s, len), n = 0;
+	size_t len = line->len, at = 0, n = names_word(s, len);
 
-	if (!names_one_of(s, at, articles))
+	/* "Talk given by" needs no article. */
+	if (!names_one_of(s, n, articles) && !names_one_of(s, n, talk_words))
 		return who_speaks(arena, line);
-	for (int i = 0; i < PROSE_WORDS && at < len; i++) {
-		at++;
-		n = names_word(s + at, len - at);
-		if (names_one_of(s + at, n, articles) ||
-		    names_one_of(s + at, n, talk_words))
-			break;
-		at += n;
+	for (int i = 0; i < PROSE_WORDS && at < len &&
+	     !names_one_of(s + at, n, talk_words);
+	     i++) {
+		at += n + 1;
+		n = at < len ? names_word(s + at, len - at) : 0;
+		if (names_one_of(s + at, n, articles))
+			return (struct people){.first = NAMES_NOT};
 	}
 	if (at >= len || !names_one_of(s + at, n, talk_words))
 		return (struct people){.first = NAMES_NOT};

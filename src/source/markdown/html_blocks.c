@@ -9,10 +9,11 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/markup.h"
 
-#define LISTS_MOST   16 /* lists within lists; deeper ones are text */
-#define TAGS_BEFORE  2  /* a time at the start of a line */
-#define TAG_LONGEST  64 /* bytes of one of these */
-#define TIME_LONGEST 24 /* bytes of a time, with its range */
+#define LISTS_MOST   16   /* lists within lists; deeper ones are text */
+#define TAGS_BEFORE  2    /* a time at the start of a line */
+#define TAG_LONGEST  64   /* bytes of one of these */
+#define TIME_LONGEST 24   /* bytes of a time, with its range */
+#define ROW_LONGEST  2048 /* bytes of a row that names columns */
 
 /* An open list. */
 struct html_list {
@@ -153,11 +154,35 @@ end_table(struct reader *r, struct html_walk *w)
 	w->table = 0;
 }
 
+/* How often one of two tags is in what lies before `end`. */
+static size_t
+count_tags(const char *s, const char *end, const char *one, const char *other)
+{
+	size_t n = 0;
+
+	for (; s < end; s++)
+		n += strncmp(s, one, strlen(one)) == 0 ||
+		    strncmp(s, other, strlen(other)) == 0;
+	return n;
+}
+
+/* Whether all cells of a row of data are bold: they name the columns. */
+static bool
+is_bold_row(const char *s)
+{
+	size_t len = strnlen(s, ROW_LONGEST);
+	const char *end = memmem(s, len, "</tr>", 5);
+	size_t cells = end ? count_tags(s, end, "<td>", "<td ") : 0;
+
+	return cells >= 2 && count_tags(s, end, "<b>", "<strong>") == cells;
+}
+
 /* Begins a cell, and its row; before a first row of data an empty one. */
 static void
-begin_cell(struct reader *r, struct html_walk *w, bool header, uint32_t row)
+begin_cell(struct reader *r, struct html_walk *w, bool header, const char *s,
+    uint32_t row)
 {
-	if (!w->row && !header && r->md->n == w->table + 1) {
+	if (!w->row && !header && r->md->n == w->table + 1 && !is_bold_row(s)) {
 		reader_open(r, MD_ROW, row);
 		reader_add(r, MD_CELL, row);
 		reader_close(r);
@@ -224,7 +249,7 @@ part_html(struct reader *r, struct html_walk *w, const struct html_tag *tag,
 		w->table = r->parent;
 	}
 	if (cell && !tag->closing && w->table > 0)
-		begin_cell(r, w, header, row);
+		begin_cell(r, w, header, rest, row);
 	if (w->table == 0)
 		take_list(r, w, tag, row);
 }

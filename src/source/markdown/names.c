@@ -460,6 +460,7 @@ struct list {
 	size_t parts;
 	bool firms;
 	bool strange; /* the last part was nobody's name */
+	bool other;   /* a part was none of one word that may be a name */
 };
 
 /* Whether a word that is parted from a full name is a trade or a firm. */
@@ -469,6 +470,19 @@ is_trade(const struct list *list, enum names_reading reading, bool parted)
 	return reading == NAMES_MAYBE && list->people.first == NAMES_SURE &&
 	    (parted || list->strange) && list->people.n > 0 &&
 	    list->name[0][0] != '@';
+}
+
+/* "Ann, Bob, Cyd": what follows commas is no firm if three and more are alike. */
+static void
+count_alike(
+    struct list *list, const char *s, size_t len, enum names_reading reading)
+{
+	list->other = list->other || reading != NAMES_MAYBE ||
+	    memchr(s + 1, ' ', len - 1);
+	if (list->other || list->parts < 3)
+		return;
+	list->people.firms = 0;
+	list->people.more = list->parts - 1;
 }
 
 static void
@@ -491,6 +505,7 @@ take_part(struct list *list, const char *s, size_t len, bool comma)
 		list->people.firms += reading != NAMES_SURE;
 		list->people.more += reading == NAMES_SURE;
 	}
+	count_alike(list, s, n, reading);
 	if (reading == NAMES_NOT || (comma && list->firms) ||
 	    is_trade(list, reading, parted) || list->people.n == MOST_PEOPLE) {
 		list->people.whole = false;
