@@ -36,6 +36,16 @@ begins_item(const char *s, const char *end)
 	return end - s > 2 && strchr("-*+", *s) && s[1] == ' ';
 }
 
+/* The first "<h" from `s` on; NULL: there is none. */
+static const char *
+next_tag(const char *s, const char *end)
+{
+	while ((s = memchr(s, '<', (size_t)(end - s))) && s + 1 < end &&
+	    s[1] != 'h')
+		s++;
+	return s;
+}
+
 char *
 html_heads_part(struct arena *arena, const char *s, size_t *len)
 {
@@ -43,7 +53,7 @@ html_heads_part(struct arena *arena, const char *s, size_t *len)
 	char *text = NULL;
 	size_t n = 0;
 
-	for (const char *at = memmem(s, *len, "<h", 2); at;) {
+	for (const char *at = next_tag(s, end); at;) {
 		const char *nl = memchr(at, '\n', (size_t)(end - at));
 		struct head head;
 

@@ -189,11 +189,14 @@ may_have_some(const char *s, size_t len, bool lines)
 char *
 slips_part(struct arena *arena, const char *s, size_t *len)
 {
-	struct slips w = {.lines = memmem(s, *len, "\\\\", 2) &&
-		!memmem(s, *len, "$$", 2) && !memmem(s, *len, "\\begin", 6)};
+	struct slips w = {.n = 0};
 	bool code = false;
 
-	if (*len > LARGEST || !may_have_some(s, *len, w.lines))
+	if (*len > LARGEST)
+		return NULL;
+	w.lines = memmem(s, *len, "\\\\", 2) && !memmem(s, *len, "$$", 2) &&
+	    !memmem(s, *len, "\\begin", 6);
+	if (!may_have_some(s, *len, w.lines))
 		return NULL;
 	/* Each form has six bytes at least, and becomes two longer. */
 	w.text = arena_alloc(arena, *len + *len / 3 + 1);
