@@ -300,6 +300,30 @@ label_talks_by(const char *s, size_t len)
 	return names_talks(s, len, &who) ? who : 0;
 }
 
+/*
+ * Whether a line has one of `words`, and no others but those `beside`; with
+ * `joined`, "&" may be between them.
+ */
+static bool
+consists_of(const char *s, size_t len, const char *const *words,
+    const char *const *beside, bool joined)
+{
+	char word[LONGEST];
+	size_t i = 0, n;
+	bool any = false;
+
+	if (len > sizeof(word))
+		return false;
+	while ((n = next_word(word, s, len, &i)) > 0) {
+		if (names_one_of(word, n, words))
+			any = true;
+		else if (!(joined && *word == '&') &&
+		    !names_one_of(word, n, beside))
+			return false;
+	}
+	return any;
+}
+
 bool
 label_names_life(const char *s, size_t len)
 {
@@ -309,19 +333,8 @@ label_names_life(const char *s, size_t len)
 	    "volunteering", NULL};
 	static const char *const beside[] = {"and", "me", "my", "other",
 	    "professional", "selected", "side", "technical", "work", NULL};
-	char word[LONGEST];
-	size_t i = 0, n;
-	bool any = false;
 
-	if (len > sizeof(word))
-		return false;
-	while ((n = next_word(word, s, len, &i)) > 0) {
-		if (names_one_of(word, n, life))
-			any = true;
-		else if (*word != '&' && !names_one_of(word, n, beside))
-			return false;
-	}
-	return any;
+	return consists_of(s, len, life, beside, true);
 }
 
 bool
@@ -340,17 +353,6 @@ label_names_wishes(const char *s, size_t len)
 	    "tematy", "temat\303\263w", "the", "themen", "topic", "topics",
 	    "upcoming", "vortr\303\244ge", "vortr\303\244gen", "workshop",
 	    "workshops", "your", NULL};
-	char word[LONGEST];
-	size_t i = 0, n;
-	bool any = false;
 
-	if (len > sizeof(word))
-		return false;
-	while ((n = next_word(word, s, len, &i)) > 0) {
-		if (names_one_of(word, n, wishes))
-			any = true;
-		else if (!names_one_of(word, n, beside))
-			return false;
-	}
-	return any;
+	return consists_of(s, len, wishes, beside, false);
 }
