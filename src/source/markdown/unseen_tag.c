@@ -3,17 +3,8 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
-
-static bool
-is_any(const char *const *names, const char *s, size_t len)
-{
-	for (size_t i = 0; names[i]; i++) {
-		if (strlen(names[i]) == len &&
-		    text_ascii_same(names[i], s, len))
-			return true;
-	}
-	return false;
-}
+#include "source/markdown/names.h"
+#include "source/markdown/unseen_part.h"
 
 bool
 unseen_tag_is_known(const char *name)
@@ -35,7 +26,7 @@ unseen_tag_is_known(const char *name)
 	    "thead", "time", "title", "tr", "track", "tt", "u", "ul", "use",
 	    "var", "video", "wbr", NULL};
 
-	return is_any(names, name, strlen(name));
+	return names_one_of(name, strlen(name), names);
 }
 
 /* Attributes that say nothing to people. */
@@ -62,7 +53,7 @@ is_for_browsers(const char *s, size_t len)
 	    "type", "usemap", "valign", "viewbox", "vspace",
 	    "webkitallowfullscreen", "width", "xmlns", NULL};
 
-	return is_any(names, s, len) ||
+	return names_one_of(s, len, names) ||
 	    (len > 5 && text_ascii_same(s, "data-", 5)) ||
 	    (len > 2 && text_ascii_same(s, "on", 2)) ||
 	    (len > 5 && text_ascii_same(s, "aria-", 5) &&
@@ -75,14 +66,6 @@ is_address(const char *s, size_t len)
 {
 	return len > 0 &&
 	    (*s == '/' || *s == '#' || *s == '.' || memmem(s, len, "://", 3));
-}
-
-static size_t
-skip_blanks(const char *s, size_t len, size_t i)
-{
-	while (i < len && text_ascii_blank(s[i]))
-		i++;
-	return i;
 }
 
 /* Where the value that begins at `i` stands; where it ends, with its quote. */
@@ -112,20 +95,19 @@ unseen_tag_next(
 	/* The name of the tag itself. */
 	for (; i == 0 || (*at == 0 && i < len && !text_ascii_blank(s[i])); i++)
 		;
-	while ((i = skip_blanks(s, len, i)) < len && s[i] != '>') {
+	while ((i = unseen_part_blanks(s, len, i)) < len && s[i] != '>') {
 		size_t name = i, name_len, equals;
 
 		while (i < len && !strchr(" \t\n=>", s[i]))
 			i++;
 		name_len = i - name;
 		*value = (struct unseen_value){name, i};
-		for (equals = i; equals < len && text_ascii_blank(s[equals]);)
-			equals++;
+		equals = unseen_part_blanks(s, len, i);
 		if (equals < len && s[equals] == '=')
 			i = equals;
 		if (i < len && s[i] == '=')
 			i = read_value(
-			    s, len, skip_blanks(s, len, i + 1), value);
+			    s, len, unseen_part_blanks(s, len, i + 1), value);
 		else if (i == name)
 			i++;
 		if (value->to > len)
