@@ -36,10 +36,27 @@ static const char *const columns[] = {
     [CORRECTIONS_LENGTHS] = "length",
 };
 
-const char *
-corrections_column_name(enum corrections_column column)
+char *
+corrections_header(struct arena *arena, const struct corrections_which *which)
 {
-	return columns[column];
+	char *name = arena_dup(arena, which->name, which->len);
+
+	for (char *at = name; *at; at++) {
+		if (*at == '_')
+			*at = ' ';
+	}
+	return name;
+}
+
+const char *
+corrections_lost(struct arena *arena, const struct corrections *c,
+    enum corrections_column column)
+{
+	const struct corrections_which *which = &c->column[column];
+
+	return told(arena, N_("%s=column:%s: no table has it"), columns[column],
+	    which->len > 0 ? corrections_shown(arena, which->name, which->len)
+			   : arena_printf(arena, "%u", which->number));
 }
 
 bool

@@ -70,8 +70,16 @@ struct corrections {
 	bool no_suffix;     /* what follows all titles is part of them */
 };
 
-/* Returns the word for what a column has: "title". */
-const char *corrections_column_name(enum corrections_column column);
+/*
+ * Returns the name of the column that is said, with blanks for each "_", in the
+ * arena.
+ */
+char *
+corrections_header(struct arena *arena, const struct corrections_which *which);
+
+/* Returns what is told where no table has the column (see told()), in the arena. */
+const char *corrections_lost(struct arena *arena,
+    const struct corrections *corrections, enum corrections_column column);
 
 /*
  * Takes the words at `s`, up to the first one that is no correction; blanks in

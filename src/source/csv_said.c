@@ -27,16 +27,12 @@ static size_t
 find(struct arena *arena, const struct column *column, size_t n,
     const struct corrections_which *which)
 {
-	char *name;
+	const char *name;
 	size_t i = 0;
 
 	if (which->number > 0)
 		return which->number <= n ? which->number - (size_t)1 : n;
-	name = arena_dup(arena, which->name, which->len);
-	for (char *at = name; *at; at++) {
-		if (*at == '_')
-			*at = ' ';
-	}
+	name = corrections_header(arena, which);
 	while (i < n &&
 	    strcmp(column[i].folded, part_names_fold(arena, name)) != 0)
 		i++;
@@ -58,13 +54,8 @@ csv_said_take(struct column *column, size_t n, struct build *build,
 
 		if (named && at == n)
 			build_warn(build, 1,
-			    told(arena, N_("%s=column:%s: no table has it"),
-				corrections_column_name(
-				    (enum corrections_column)i),
-				which->len > 0 ? corrections_shown(arena,
-						     which->name, which->len)
-					       : arena_printf(arena, "%u",
-						     which->number)));
+			    corrections_lost(
+				arena, &said, (enum corrections_column)i));
 		if (at == n && !which->none)
 			continue;
 		for (size_t k = 0; k < n; k++) {

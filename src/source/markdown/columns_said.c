@@ -8,18 +8,13 @@
 #include "lectern/base/told.h"
 #include "lectern/base/translate.h"
 
-/* Whether a header is called so; in the name a blank may be written as "_". */
 static bool
-is_called(
-    struct arena *arena, const struct line *header, const char *s, size_t len)
+is_called(struct arena *arena, const struct line *header,
+    const struct corrections_which *which)
 {
-	char *name = arena_dup(arena, s, len);
+	const char *name = corrections_header(arena, which);
 
-	for (char *at = name; *at; at++) {
-		if (*at == '_')
-			*at = ' ';
-	}
-	return strcmp(text_fold(arena, name, len, NULL),
+	return strcmp(text_fold(arena, name, which->len, NULL),
 		   text_fold(arena, header->text, header->len, NULL)) == 0;
 }
 
@@ -42,8 +37,7 @@ find(const struct markdown *md, uint32_t table,
 		uint32_t cell = columns_cell(md, row, k);
 
 		if (found == COLUMN_NONE && cell > 0 &&
-		    is_called(
-			arena, &md->node[cell].text, which->name, which->len))
+		    is_called(arena, &md->node[cell].text, which))
 			found = k;
 	}
 	arena_free(arena);
@@ -131,12 +125,8 @@ columns_said_lost(const struct markdown *md, struct arena *arena)
 			lost = md->node[k].kind != MD_TABLE ||
 			    find(md, k, which) == COLUMN_NONE;
 		if (lost)
-			return told(arena, N_("%s=column:%s: no table has it"),
-			    corrections_column_name((enum corrections_column)i),
-			    which->len > 0
-				? corrections_shown(
-				      arena, which->name, which->len)
-				: arena_printf(arena, "%u", which->number));
+			return corrections_lost(
+			    arena, md->said, (enum corrections_column)i);
 	}
 	return NULL;
 }
