@@ -3,35 +3,21 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
-#include "lectern/base/translate.h"
+#include "source/front_rows.h"
 #include "source/json_talk.h"
 
 struct told {
 	struct build *build;
 	struct json_names *names;
-	uint32_t from, lines; /* that follow each other, and are to be told */
+	struct front_run run;
 };
 
-/* Tells the lines that were gathered. */
-static void
-tell(struct told *t)
-{
-	if (t->lines > 0)
-		build_left_aside(
-		    t->build, t->from, t->lines, N_("front matter"));
-	t->lines = 0;
-}
-
+/* Adds a line, unless it was the last one. */
 static void
 add(struct told *t, uint32_t line)
 {
-	if (t->lines > 0 && line < t->from + t->lines)
-		return;
-	if (t->lines == 0 || line != t->from + t->lines) {
-		tell(t);
-		t->from = line;
-	}
-	t->lines++;
+	if (t->run.lines == 0 || line >= t->run.from + t->run.lines)
+		front_run_add(t->build, &t->run, line, 1);
 }
 
 /* Whether a member is what an object tells of a talk, or of the conference. */
@@ -56,16 +42,6 @@ is_taken(const struct json_fields *fields, const struct value *member)
 	return false;
 }
 
-static bool
-has_words(const char *s, size_t len)
-{
-	size_t i = 0;
-
-	while (i < len && !text_word_byte(s[i]))
-		i++;
-	return i < len;
-}
-
 static void
 walk(struct told *t, const struct value *value)
 {
@@ -79,7 +55,7 @@ walk(struct told *t, const struct value *value)
 		int field = json_names_field(t->names, m->name);
 
 		if (m->type == VALUE_PLAIN) {
-			if (has_words(m->text, strlen(m->text)) &&
+			if (front_has_words(m->text, strlen(m->text)) &&
 			    !is_taken(&fields, m))
 				add(t, m->line);
 		} else if (field == PART_OTHER || field == JSON_DAYS ||
@@ -96,7 +72,7 @@ has_comment(const char *s, size_t len)
 	size_t i = 0, key;
 
 	if (len > 0 && *s == '#')
-		return has_words(s, len);
+		return front_has_words(s, len);
 	while (i < len && (s[i] == ' ' || s[i] == '-'))
 		i++;
 	for (key = i; i < len && (text_ascii_word(s[i]) || s[i] == '-');)
@@ -106,7 +82,7 @@ has_comment(const char *s, size_t len)
 	for (i++; i < len && s[i] == ' ';)
 		i++;
 	return i + 1 < len && s[i - 1] == ' ' && s[i] == '#' &&
-	    s[i + 1] == ' ' && has_words(s + i, len - i);
+	    s[i + 1] == ' ' && front_has_words(s + i, len - i);
 }
 
 void
@@ -123,7 +99,7 @@ front_list_tell_comments(struct build *build, const char *s, size_t len)
 			add(&t, line);
 		s = stop ? stop + 1 : end;
 	}
-	tell(&t);
+	front_run_end(build, &t.run);
 }
 
 void
@@ -133,5 +109,5 @@ front_list_tell(
 	struct told t = {.build = build, .names = names};
 
 	walk(&t, root);
-	tell(&t);
+	front_run_end(build, &t.run);
 }

@@ -44,6 +44,16 @@ add(struct arena *arena, struct front_matter *front, struct front_row row)
 	front->rows[front->nrows++] = row;
 }
 
+bool
+front_has_words(const char *s, size_t len)
+{
+	size_t i = 0;
+
+	while (i < len && !text_word_byte(s[i]))
+		i++;
+	return i < len;
+}
+
 void
 front_rows_count(struct arena *arena, struct front_matter *front, const char *s,
     size_t len, const char *const *field)
@@ -52,11 +62,8 @@ front_rows_count(struct arena *arena, struct front_matter *front, const char *s,
 	    .lines = 1,
 	    .kind = kind_of(front, field),
 	    .field = FRONT_ROW_NONE};
-	size_t i = 0;
 
-	while (i < len && !text_word_byte(s[i]))
-		i++;
-	if (i == len)
+	if (!front_has_words(s, len))
 		return;
 	if (field)
 		row.field = (uint16_t)((const char *)field -
@@ -93,31 +100,42 @@ is_outdone(const struct front_matter *front, size_t field, bool speaks)
 	}
 }
 
+void
+front_run_end(struct build *build, struct front_run *run)
+{
+	if (run->lines > 0)
+		build_left_aside(
+		    build, run->from, run->lines, N_("front matter"));
+	run->lines = 0;
+}
+
+void
+front_run_add(
+    struct build *build, struct front_run *run, uint32_t row, uint32_t lines)
+{
+	if (run->lines == 0 || row != run->from + run->lines) {
+		front_run_end(build, run);
+		run->from = row;
+	}
+	run->lines += lines;
+}
+
 /* Tells lines of the kind `least` or above; of one talk others that are outdone. */
 static void
 tell(struct build *build, const struct front_matter *front,
     enum front_row_kind least, bool speaks)
 {
 	bool one = least == FRONT_ROW_OTHER;
-	uint32_t from = 0, lines = 0;
+	struct front_run run = {.lines = 0};
 
 	for (size_t i = 0; i < front->nrows; i++) {
 		const struct front_row *row = &front->rows[i];
 
-		if (row->kind < least &&
-		    !(one && is_outdone(front, row->field, speaks)))
-			continue;
-		if (lines > 0 && row->row != from + lines) {
-			build_left_aside(
-			    build, from, lines, N_("front matter"));
-			lines = 0;
-		}
-		if (lines == 0)
-			from = row->row;
-		lines += row->lines;
+		if (row->kind >= least ||
+		    (one && is_outdone(front, row->field, speaks)))
+			front_run_add(build, &run, row->row, row->lines);
 	}
-	if (lines > 0)
-		build_left_aside(build, from, lines, N_("front matter"));
+	front_run_end(build, &run);
 }
 
 void

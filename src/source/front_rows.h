@@ -6,11 +6,27 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 #include "source/builder.h"
 #include "source/front_fields.h"
 
 struct arena;
+
+/* Lines that follow each other, and are told at once. */
+struct front_run {
+	uint32_t from, lines;
+};
+
+/* Adds lines, in their order; what they do not follow is told. */
+void front_run_add(
+    struct build *build, struct front_run *run, uint32_t row, uint32_t lines);
+
+/* Tells what is left of a run. */
+void front_run_end(struct build *build, struct front_run *run);
+
+/* Whether a line of front matter has a word. */
+bool front_has_words(const char *s, size_t len);
 
 /* Counts a line, from which `field` (NULL: none) took something. */
 void front_rows_count(struct arena *arena, struct front_matter *front,
