@@ -214,6 +214,7 @@ struct lines {
 	bool marked;           /* one of them is */
 };
 
+/* The lines of a stretch; what they tell is asked only where it can count. */
 static struct lines
 count_lines(struct stretch stretch)
 {
@@ -221,17 +222,19 @@ count_lines(struct stretch stretch)
 	    .bold = is_bold(stretch.s, line_length(stretch.s, stretch.end))};
 	const char *from = lines.bold ? next_line(stretch.s, stretch.end)
 				      : stretch.s;
+	const char *s;
 
-	for (const char *s = from; s < stretch.end;
+	for (s = from; s < stretch.end && !lines.marked;
 	     s = next_line(s, stretch.end)) {
+		lines.marked = is_marked(s, line_length(s, stretch.end));
+		lines.n += !is_picture(s, words_length(s, stretch.end));
+	}
+	if (lines.marked || lines.n + lines.bold < 2)
+		return lines;
+	for (s = from; s < stretch.end; s = next_line(s, stretch.end)) {
 		size_t len = words_length(s, stretch.end);
 
-		lines.marked = lines.marked ||
-		    is_marked(s, line_length(s, stretch.end));
-		if (is_picture(s, len))
-			continue;
-		lines.n++;
-		if (len > LONGEST)
+		if (is_picture(s, len) || len > LONGEST)
 			continue;
 		lines.timed += is_timed(s, len);
 		if (is_link(s, len) || names_speaker(s, len))
