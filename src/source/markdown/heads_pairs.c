@@ -14,7 +14,6 @@
 struct heading {
 	const char *s, *end;
 	size_t marks; /* 0: it is none */
-	bool name;    /* it is somebody's */
 };
 
 /* The next line from `s` on that is not empty; false: there is none. */
@@ -32,10 +31,15 @@ next_line(const char *s, const char *end, struct heading *h)
 	while (s < h->end && *s == '#')
 		s++;
 	h->marks = s < h->end && *s == ' ' ? (size_t)(s - h->s) : 0;
-	if (h->marks > 0)
-		h->name = people_first(s + 1, (size_t)(h->end - s - 1)) ==
-		    NAMES_SURE;
 	return true;
+}
+
+static bool
+is_name(const struct heading *h)
+{
+	const char *s = h->s + h->marks + 1;
+
+	return people_first(s, (size_t)(h->end - s)) == NAMES_SURE;
 }
 
 /* Whether of two headings of one level one is a name, and the other is none. */
@@ -43,7 +47,7 @@ static bool
 are_pair(const struct heading *above, const struct heading *below)
 {
 	return above->marks > 0 && above->marks == below->marks &&
-	    above->name != below->name;
+	    is_name(above) != is_name(below);
 }
 
 /* The level of headings most of which are in such pairs; 0: there is none. */
@@ -83,8 +87,9 @@ static void
 put_pair(char *text, size_t *n, const struct heading *above,
     const struct heading *below)
 {
-	const struct heading *title = above->name ? below : above;
-	const struct heading *name = above->name ? above : below;
+	bool first = is_name(above);
+	const struct heading *title = first ? below : above;
+	const struct heading *name = first ? above : below;
 
 	put(text, n, title->s, title->end);
 	put(text, n, above->end, below->s);
