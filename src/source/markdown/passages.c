@@ -271,9 +271,12 @@ line_below(const struct finder *f, uint32_t i)
 static bool
 is_over_names(struct finder *f, uint32_t i)
 {
-	struct line below = line_below(f, i);
+	struct line below;
 
-	return may_be_title(f, i) && below.len > 0 &&
+	if (!may_be_title(f, i))
+		return false;
+	below = line_below(f, i);
+	return below.len > 0 &&
 	    (below_is_person(&below) || names_by(below.text, below.len) > 0);
 }
 
