@@ -13,14 +13,6 @@
 
 #define MEMBERS_MOST 4096 /* bytes of members without a brace before them */
 
-static size_t
-line_length(const char *s, size_t len)
-{
-	const char *end = memchr(s, '\n', len);
-
-	return end ? (size_t)(end - s) : len;
-}
-
 /* The line without blanks at its end. */
 static size_t
 trimmed(const char *s, size_t len)
@@ -48,8 +40,8 @@ fenced(struct arena *arena, const char *s, size_t len, const char *fence,
 {
 	struct front_matter found = {.row = 2};
 
-	for (size_t i = line_length(s, len) + 1; i < len;) {
-		size_t n = line_length(s + i, len - i);
+	for (size_t i = text_line(s, len) + 1; i < len;) {
+		size_t n = text_line(s + i, len - i);
 
 		if (trimmed(s + i, n) == 3 && memcmp(s + i, fence, 3) == 0) {
 			front_take_end(arena, &found);
@@ -138,7 +130,7 @@ count_object(
 	front->nrows = 0;
 	front->row = 1;
 	for (size_t i = 0, n; i < len; i += n + 1) {
-		n = line_length(s + i, len - i);
+		n = text_line(s + i, len - i);
 		front_rows_count(
 		    arena, front, s + i, n, field_of(front, s + i, n));
 	}
@@ -156,7 +148,7 @@ take_object(
 	if (yaml.len > 0)
 		yaml.len = text_clean_here(yaml.s, yaml.len);
 	for (size_t i = 0; i < yaml.len;) {
-		size_t n = line_length(yaml.s + i, yaml.len - i);
+		size_t n = text_line(yaml.s + i, yaml.len - i);
 
 		front_take_line(arena, yaml.s + i, n, ':', &found);
 		i += n + 1;
@@ -195,7 +187,7 @@ json(struct arena *arena, const char *s, size_t len, struct front_matter *front)
 		i++;
 		if (depth == 0) {
 			/* It ends its line, or it was something else. */
-			if (trimmed(s + i, line_length(s + i, len - i)) > 0)
+			if (trimmed(s + i, text_line(s + i, len - i)) > 0)
 				return 0;
 			take_object(arena, s, i, front);
 			return i;
@@ -208,8 +200,8 @@ json(struct arena *arena, const char *s, size_t len, struct front_matter *front)
 static size_t
 find_fence(const char *s, size_t len, size_t i, const char *fence)
 {
-	for (; i < len; i += line_length(s + i, len - i) + 1) {
-		size_t n = line_length(s + i, len - i);
+	for (; i < len; i += text_line(s + i, len - i) + 1) {
+		size_t n = text_line(s + i, len - i);
 
 		if (trimmed(s + i, n) == 3 && memcmp(s + i, fence, 3) == 0)
 			return i;
@@ -239,7 +231,7 @@ named_fence(
 	static const char *const objects[] = {
 	    "js", "javascript", "json", "json5"};
 	const char *fence = *s == '-' ? "---" : ";;;";
-	size_t first = line_length(s, len), end, i = 3;
+	size_t first = text_line(s, len), end, i = 3;
 	bool object = *s == ';';
 
 	while (i < first && s[i] == ' ')
@@ -281,7 +273,7 @@ pairs(
 	size_t i = 0, lines = 0;
 
 	while (i < len) {
-		size_t n = line_length(s + i, len - i);
+		size_t n = text_line(s + i, len - i);
 		size_t key = front_take_key(s + i, n, ':');
 
 		if (key == 0)
@@ -298,7 +290,7 @@ pairs(
 	if (lines < 2 || !known)
 		return 0;
 
-	size_t n = line_length(s + i, len - i);
+	size_t n = text_line(s + i, len - i);
 
 	if (trimmed(s + i, n) == 3 && memcmp(s + i, "---", 3) == 0)
 		i += n;
@@ -313,7 +305,7 @@ size_t
 front_matter_skip(
     struct arena *arena, const char *s, size_t len, struct front_matter *front)
 {
-	size_t first = trimmed(s, line_length(s, len));
+	size_t first = trimmed(s, text_line(s, len));
 
 	*front = (struct front_matter){0};
 	if ((first == 3 && memcmp(s, "---", 3) == 0) ||

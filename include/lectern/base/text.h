@@ -96,6 +96,23 @@ text_ascii_lower(char c)
  */
 bool text_ascii_same(const char *a, const char *b, size_t len);
 
+/* The bytes of the first line of `len` bytes, without its line feed, or with it. */
+static inline size_t
+text_line(const char *s, size_t len)
+{
+	const char *end = memchr(s, '\n', len);
+
+	return end ? (size_t)(end - s) : len;
+}
+
+static inline size_t
+text_line_whole(const char *s, size_t len)
+{
+	size_t n = text_line(s, len);
+
+	return n < len ? n + 1 : len;
+}
+
 /* Whether a byte is one of the signs, of which NUL is none. */
 static inline bool
 text_ascii_any(char c, const char *signs)

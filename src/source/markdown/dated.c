@@ -11,15 +11,6 @@
 #define LARGEST ((size_t)1 << 16) /* bytes of documents that are asked */
 #define FEWEST  3                 /* items with such a date */
 
-/* The bytes of a line, with its end. */
-static size_t
-line_bytes(const char *s, size_t len)
-{
-	const char *nl = memchr(s, '\n', len);
-
-	return nl ? (size_t)(nl - s) + 1 : len;
-}
-
 /* Whether a line is an item of an outermost list. */
 static bool
 is_item(const char *s, size_t len)
@@ -59,7 +50,7 @@ count(const char *s, size_t len)
 	size_t items = 0, dated = 0;
 
 	while (len > 0) {
-		size_t n = line_bytes(s, len);
+		size_t n = text_line_whole(s, len);
 
 		items += is_item(s, n);
 		dated += date_end(s, n) > 0;
@@ -79,7 +70,7 @@ dated_part(struct arena *arena, const char *s, size_t *len)
 		return NULL;
 	text = arena_alloc(arena, *len + dated + 1);
 	while (at < *len) {
-		size_t n = line_bytes(s + at, *len - at);
+		size_t n = text_line_whole(s + at, *len - at);
 		size_t end = date_end(s + at, n);
 
 		memcpy(text + to, s + at, end);

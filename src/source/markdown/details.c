@@ -6,14 +6,6 @@
 
 #define CODE 4 /* columns of blanks before a line that make it code */
 
-static size_t
-line_end(const char *s, size_t len, size_t i)
-{
-	const char *nl = memchr(s + i, '\n', len - i);
-
-	return nl ? (size_t)(nl - s) : len;
-}
-
 /* Whether the line is this one, but for blanks behind it. */
 static bool
 is_line(const char *s, size_t len, const char *line)
@@ -40,7 +32,8 @@ details_is_tag(const char *s, size_t len)
 static bool
 is_blank(const char *s, size_t len, size_t i)
 {
-	size_t end = i < len ? line_end(s, len, i) : len, from = end + 1;
+	size_t end = i < len ? i + text_line(s + i, len - i) : len,
+	       from = end + 1;
 
 	while (i < end && text_ascii_blank(s[i]))
 		i++;
@@ -60,7 +53,7 @@ static bool
 is_summary(const char *s, size_t len, size_t i, size_t *from, size_t *to)
 {
 	static const char open[] = "<summary>", close[] = "</summary>";
-	size_t end = line_end(s, len, i), at = i + sizeof(open) - 1;
+	size_t end = i + text_line(s + i, len - i), at = i + sizeof(open) - 1;
 
 	if (end <= at || memcmp(s + i, open, sizeof(open) - 1) != 0 ||
 	    !text_ascii_word(s[at]))
@@ -79,7 +72,7 @@ details_at(const char *s, size_t len, size_t *from, size_t *to)
 
 	if (s[*from] != '<')
 		return DETAILS_NONE;
-	end = line_end(s, len, *from);
+	end = *from + text_line(s + *from, len - *from);
 	if (details_is_tag(s + *from, end - *from)) {
 		/* What the last one closes has no summary below. */
 		return is_blank(s, len, end + 1) ||

@@ -56,21 +56,14 @@ too_deep(const char *s, size_t len)
 	}
 }
 
-/* The end of the line that begins at `i`. */
-static size_t
-line_end(const char *s, size_t len, size_t i)
-{
-	const char *nl = memchr(s + i, '\n', len - i);
-
-	return nl ? (size_t)(nl - s) : len;
-}
-
 /* The next place to be escaped in a line that begins at `*i` or after it. */
 static size_t
 next_place(const char *s, size_t len, size_t *i)
 {
 	while (*i < len) {
-		size_t begin = *i, end = line_end(s, len, begin), place;
+		size_t begin = *i,
+		       end = begin + text_line(s + begin, len - begin);
+		size_t place;
 
 		*i = end + 1;
 		if (end - begin < SHORT)

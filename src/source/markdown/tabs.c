@@ -4,19 +4,12 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/text.h"
 
 #define LARGEST ((size_t)1 << 16) /* bytes of notes that are written so */
 #define LEAST   3                 /* lines with a tab */
 
 static const char bar[] = " | ";
-
-static size_t
-line_length(const char *s, const char *end)
-{
-	const char *nl = memchr(s, '\n', (size_t)(end - s));
-
-	return nl ? (size_t)(nl - s) + 1 : (size_t)(end - s);
-}
 
 /* The bytes of the indent, the mark of an item and what follows that. */
 static size_t
@@ -61,7 +54,7 @@ has_tabs(const char *s, const char *end)
 	for (; s < end; s += len) {
 		size_t from;
 
-		len = line_length(s, end);
+		len = text_line_whole(s, (size_t)(end - s));
 		from = mark_length(s, len);
 		if (from >= len || strchr("\r\n#", s[from]))
 			continue;
@@ -86,7 +79,7 @@ tabs_part(struct arena *arena, const char *s, size_t *len)
 	for (; s < end; s += line) {
 		size_t at, tab;
 
-		line = line_length(s, end);
+		line = text_line_whole(s, (size_t)(end - s));
 		at = mark_length(s, line);
 		memcpy(text + n, s, at);
 		n += at;
