@@ -100,9 +100,9 @@ bool text_ascii_same(const char *a, const char *b, size_t len);
 static inline size_t
 text_line(const char *s, size_t len)
 {
-	const char *end = memchr(s, '\n', len);
+	const char *lf = memchr(s, '\n', len);
 
-	return end ? (size_t)(end - s) : len;
+	return lf ? (size_t)(lf - s) : len;
 }
 
 static inline size_t
