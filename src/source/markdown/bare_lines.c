@@ -9,7 +9,7 @@
 #include "lectern/model/link.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/place.h"
 
 #define LARGEST ((size_t)1 << 16) /* bytes of notes that are written so */

@@ -6,7 +6,7 @@
 
 #include <stdbool.h>
 
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/talk_line.h"
 
 /* Reads a line as people, perhaps after a word like "by" or "Speaker:". */

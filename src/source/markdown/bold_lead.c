@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 

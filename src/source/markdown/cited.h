@@ -9,7 +9,7 @@
 #include <stddef.h>
 
 #include "source/markdown/anatomy.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 
 /* Whether a line is a citation; `*cut` is where its title and names are. */
 bool cited_cut(const struct anatomy *anatomy, struct cut *cut);

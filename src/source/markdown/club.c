@@ -1,6 +1,6 @@
 #include "source/markdown/club.h"
 
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/signs.h"
 
 uint32_t

@@ -12,7 +12,7 @@
 #include "source/markdown/header.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 
 #define MORNING      6  /* hour at which a programme may begin */
 #define LINES_ABOVE  8  /* a table, up to its heading */

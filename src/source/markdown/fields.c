@@ -8,7 +8,7 @@
 #include "source/markdown/facts.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/signs.h"
 
 /*

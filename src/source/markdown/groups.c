@@ -8,7 +8,7 @@
 #include "source/markdown/kin.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/place.h"
 #include "source/markdown/series.h"
 #include "source/markdown/weigh.h"

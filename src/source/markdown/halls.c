@@ -5,7 +5,7 @@
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/weigh.h"
 
 #define LEAST_WORDS 3 /* of a link that is a title */

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 
 #define LARGEST ((size_t)1 << 16) /* bytes of documents that are asked */
 #define LEAST   3                 /* pairs */

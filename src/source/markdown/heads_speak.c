@@ -1,7 +1,7 @@
 #include "lectern/base/text.h"
 #include "source/markdown/below.h"
 #include "source/markdown/finder.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/place.h"
 #include "source/markdown/talk_text.h"
 
@@ -84,7 +84,7 @@ heads_tells_speaker(struct finder *f, size_t k)
 		return true;
 	read_talk(f, k, &text);
 	return text.speakers.len > 0 || is_people(&text.below[0]) ||
-	    names_by_somebody(text.below[0].text, text.below[0].len) > 0;
+	    people_by(text.below[0].text, text.below[0].len) > 0;
 }
 
 bool

@@ -7,7 +7,7 @@
 
 #include <stdbool.h>
 
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/roles.h"
 
 struct arena;

@@ -5,7 +5,7 @@
 #include "lectern/base/text.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/styled.h"
 
 /* Whether a line begins with a time, and names somebody. */

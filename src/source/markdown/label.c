@@ -5,7 +5,7 @@
 
 #include "lectern/base/text.h"
 #include "source/markdown/label_words.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 
 #define WIDE_COLON "\xef\xbc\x9a"
 #define LONGEST    48 /* bytes of a label, before its colon */
@@ -267,7 +267,7 @@ names_talks(const char *s, size_t len, size_t *who)
 	if (len > sizeof(word))
 		return false;
 	while ((n = next_word(word, s, len, &i)) > 0) {
-		size_t by = any ? names_by_somebody(s + i - n, len - i + n) : 0;
+		size_t by = any ? people_by(s + i - n, len - i + n) : 0;
 
 		if (by > 0) {
 			*who = i - n + by;

@@ -1,6 +1,6 @@
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/weigh.h"
 
 #define LEAST_TALKS 2

@@ -4,7 +4,7 @@
 
 #include "lectern/base/text.h"
 #include "source/markdown/label.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/signs.h"
 
 #define LONGEST 24 /* bytes of a label */

@@ -9,7 +9,7 @@
 #include "source/markdown/below.h"
 #include "source/markdown/club.h"
 #include "source/markdown/lead.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/styled.h"
 

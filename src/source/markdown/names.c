@@ -3,21 +3,18 @@
 #include <stdint.h>
 #include <string.h>
 
-#include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "source/markdown/no_names.h"
 
 #define NAME_LONGEST 80 /* bytes of a name */
 #define WORD_LONGEST 24 /* bytes of a word that is looked up */
 #define MOST_WORDS   5
-#define MOST_PEOPLE  12 /* in one list */
 
 /* What a word can be in a name. */
 enum word { WORD_OTHER, WORD_NAME, WORD_PARTICLE, WORD_INITIAL, WORD_CASELESS };
 
-/* A list of words in the order of their letters, told apart by their bytes. */
-static bool
-is_one_of(const char *s, size_t len, const char *const *words)
+bool
+names_exactly_one_of(const char *s, size_t len, const char *const *words)
 {
 	while (*words && (unsigned char)**words < (unsigned char)*s)
 		words++;
@@ -39,7 +36,7 @@ names_one_of(const char *s, size_t len, const char *const *words)
 		return false;
 	for (size_t i = 0; i < len; i++)
 		small[i] = (char)(text_ascii_letter(s[i]) ? s[i] | 0x20 : s[i]);
-	return is_one_of(small, len, words);
+	return names_exactly_one_of(small, len, words);
 }
 
 /* Whether a word stands in titles, and in names never. */
@@ -169,7 +166,7 @@ word_kind(const char *s, size_t len)
 	size_t first = text_decode(s, len, &code);
 	const char *hyphen = memchr(s, '-', len);
 
-	if (is_one_of(s, len, particles))
+	if (names_exactly_one_of(s, len, particles))
 		return WORD_PARTICLE;
 	if (!is_lettered(s, len) || is_no_name(s, len) || is_composed(s, len) ||
 	    is_acronym(s, len))
@@ -240,12 +237,8 @@ ends_sentence(const char *s, size_t len)
 	return len > 5 && s[len - 1] == '.' && small >= 3;
 }
 
-/*
- * Takes blanks and quotes off both ends, a title before a name, and one after
- * it.
- */
-static void
-trim(const char **s, size_t *len)
+void
+names_trim(const char **s, size_t *len)
 {
 	while (*len > 0 && strchr(" \"'*_~,:;", **s)) {
 		++*s;
@@ -266,7 +259,7 @@ trim(const char **s, size_t *len)
 	if (n < *len && names_one_of(*s, n, titles)) {
 		*s += n;
 		*len -= n;
-		trim(s, len);
+		names_trim(s, len);
 	}
 }
 
@@ -316,7 +309,7 @@ names_read(const char *s, size_t len)
 
 	if (is_cut_quote(s, len))
 		return NAMES_NOT;
-	trim(&s, &len);
+	names_trim(&s, &len);
 	if (len == 0 || len > NAME_LONGEST)
 		return NAMES_NOT;
 	if (is_handle(s, len))
@@ -364,237 +357,4 @@ names_by(const char *s, size_t len)
 	if (n == 2 && *s >= 'A' && *s <= 'Z' && *s != 'B')
 		return 0;
 	return n < len && names_one_of(s, n, words) ? n + 1 : 0;
-}
-
-/* Lists. */
-
-/* What parts people. */
-static const char *const ands[] = {
-    "&", "and", "e", "en", "et", "i", "och", "og", "und", "y", NULL};
-
-/* The bytes of what parts two people at `s[i]`; 0: they are not parted. */
-static size_t
-parting(const char *s, size_t len, size_t i, bool *comma)
-{
-	*comma = s[i] == ',';
-	/* "I/O" is one word. */
-	if (s[i] == '/' && i > 0 && i + 1 < len && text_ascii_word(s[i - 1]) &&
-	    (i == 1 || s[i - 2] == ' ') &&
-	    (i + 2 == len || !text_ascii_word(s[i + 2])))
-		return 0;
-	if (s[i] == ',' || s[i] == ';' || s[i] == '/' || s[i] == '+')
-		return 1;
-	if (len - i >= 3 &&
-	    (memcmp(s + i, "\xe3\x80\x81", 3) == 0 ||
-		memcmp(s + i, "\xef\xbc\x8c", 3) == 0))
-		return 3;
-	if (s[i] != ' ')
-		return 0;
-
-	size_t n = names_word(s + i + 1, len - i - 1);
-
-	if (i + 1 + n < len && is_one_of(s + i + 1, n, ands))
-		return n + 2;
-	/* Cyrillic "and". */
-	return n == 2 && i + 1 + n < len &&
-		memcmp(s + i + 1, "\xd0\xb8", 2) == 0
-	    ? 4
-	    : 0;
-}
-
-/* The end of brackets that a name goes on behind, "Ann (Annie) Lee"; 0: none. */
-static size_t
-skip_nickname(const char *s, size_t len, size_t open)
-{
-	const char *close = memchr(s + open, ')', len - open);
-	size_t end = close ? (size_t)(close - s) + 2 : len;
-	uint32_t code;
-
-	if (s[open] != '(' || end >= len || close[1] != ' ' ||
-	    memchr(s + open, ' ', (size_t)(close - s) - open) ||
-	    memchr(s + strspn(s, " "), ' ', open - strspn(s, " ") - 1))
-		return 0;
-	text_decode(s + end, len - end, &code);
-	return text_is_upper(code) ? end : 0;
-}
-
-/* The bytes of a person's name, without what follows it. */
-static size_t
-name_length(const char *s, size_t len)
-{
-	static const char *const after[] = {" from ", " of ", " at ", " @",
-	    " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " |", " #", ": ", NULL};
-	size_t end = len;
-
-	for (size_t i = 1; i < len; i++) {
-		if (text_ascii_word(s[i]))
-			continue;
-		if (s[i] == '(' && skip_nickname(s, len, i) > 0) {
-			i = skip_nickname(s, len, i);
-			continue;
-		}
-		if (s[i] == '(' || s[i] == '[' ||
-		    (s[i] == '\xef' && len - i > 2 &&
-			memcmp(s + i, "\xef\xbc\x88", 3) == 0))
-			return i;
-		/* "Ann Lee. Director" */
-		if (i > 4 && s[i] == '.' && s[i + 1 < len ? i + 1 : i] == ' ' &&
-		    !memchr(s + i - 3, ' ', 3) && !memchr(s + i - 3, '.', 3))
-			return i;
-		for (size_t k = 0; after[k]; k++) {
-			size_t n = s[i] == *after[k] ? strlen(after[k]) : len;
-
-			if (n < len && len - i >= n &&
-			    memcmp(s + i, after[k], n) == 0)
-				return i;
-		}
-	}
-	return end;
-}
-
-/* What reads a list. */
-struct list {
-	struct arena *arena;
-	const char **name;
-	struct people people;
-	size_t parts;
-	bool firms;
-	bool strange; /* the last part was nobody's name */
-	bool other;   /* a part was none of one word that may be a name */
-};
-
-/* Whether a word that is parted from a full name is a trade or a firm. */
-static bool
-is_trade(const struct list *list, enum names_reading reading, bool parted)
-{
-	return reading == NAMES_MAYBE && list->people.first == NAMES_SURE &&
-	    (parted || list->strange) && list->people.n > 0 &&
-	    list->name[0][0] != '@';
-}
-
-/* "Ann, Bob, Cyd": what follows commas is no firm if three and more are alike. */
-static void
-count_alike(
-    struct list *list, const char *s, size_t len, enum names_reading reading)
-{
-	list->other = list->other || reading != NAMES_MAYBE ||
-	    memchr(s + 1, ' ', len - 1);
-	if (list->other || list->parts < 3)
-		return;
-	list->people.firms = 0;
-	list->people.more = list->parts - 1;
-}
-
-static void
-take_part(struct list *list, const char *s, size_t len, bool comma)
-{
-	size_t n = name_length(s, len);
-	enum names_reading reading = names_read(s, n);
-	const char *before;
-	bool parted;
-
-	if (len == 0 || strspn(s, " ") >= len)
-		return;
-	if (n < len)
-		list->people.whole = false;
-	/* "Ann Lee / Firm" */
-	parted = comma || n < len || (list->parts > 0 && s[-1] == '/');
-	if (list->parts++ == 0)
-		list->people.first = reading;
-	if (comma && list->parts > 1) {
-		list->people.firms += reading != NAMES_SURE;
-		list->people.more += reading == NAMES_SURE;
-	}
-	count_alike(list, s, n, reading);
-	if (reading == NAMES_NOT || (comma && list->firms) ||
-	    is_trade(list, reading, parted) || list->people.n == MOST_PEOPLE) {
-		list->people.whole = false;
-		list->strange = true;
-		return;
-	}
-	list->strange = false;
-	before = s;
-	trim(&s, &n);
-	/* "Dr." was before it. */
-	if (s > before + 2)
-		list->people.whole = false;
-	list->name[list->people.n++] = arena_dup(list->arena, s, n);
-}
-
-/* A text that is parted into people. */
-struct parts {
-	const char *s;
-	size_t len, at;
-	int depth;  /* in brackets */
-	bool comma; /* what comes next is after a comma */
-};
-
-/* The next part, which may be empty; false: there is none. */
-static bool
-next_part(struct parts *p, const char **part, size_t *len, bool *comma)
-{
-	size_t i = p->at;
-
-	if (p->at >= p->len)
-		return false;
-	*part = p->s + p->at;
-	*comma = p->comma;
-	for (; i < p->len; i++) {
-		size_t n = p->depth > 0 ? 0
-					: parting(p->s, p->len, i, &p->comma);
-
-		p->depth += (p->s[i] == '(') - (p->s[i] == ')');
-		if (n == 0)
-			continue;
-		p->at = i + n;
-		*len = i - (size_t)(*part - p->s);
-		return true;
-	}
-	*len = p->len - p->at;
-	p->at = p->len;
-	return true;
-}
-
-enum names_reading
-people_first(const char *s, size_t len)
-{
-	struct parts parts = {.s = s, .len = len};
-	const char *part;
-	size_t n;
-	bool comma;
-
-	while (next_part(&parts, &part, &n, &comma)) {
-		if (strspn(part, " ") < n)
-			return names_read(part, name_length(part, n));
-	}
-	return NAMES_NOT;
-}
-
-struct people
-people_read(struct arena *arena, const char *s, size_t len, bool firms)
-{
-	struct list list = {
-	    .arena = arena,
-	    .name = arena_alloc(arena, MOST_PEOPLE * sizeof(*list.name)),
-	    .people = {.whole = true},
-	    .firms = firms,
-	};
-	struct parts parts = {.s = s, .len = len};
-	const char *part;
-	size_t n;
-	bool comma;
-
-	while (next_part(&parts, &part, &n, &comma))
-		take_part(&list, part, n, comma);
-	list.people.name = list.name;
-	list.people.parts = list.parts;
-	return list.people;
-}
-
-size_t
-names_by_somebody(const char *s, size_t len)
-{
-	size_t by = names_by(s, len);
-
-	return by > 0 && people_first(s + by, len - by) == NAMES_SURE ? by : 0;
 }

@@ -10,8 +10,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 
-struct arena;
-
 enum names_reading {
 	NAMES_NOT,
 	NAMES_GUESS, /* in a script without case */
@@ -25,30 +23,6 @@ enum names_reading {
  */
 enum names_reading names_read(const char *s, size_t len);
 
-/* A list of people as it was read. */
-struct people {
-	const char *const *name; /* `n`, owned by the arena */
-	size_t n;
-	size_t parts;             /* of the list, names or not */
-	enum names_reading first; /* how the first part reads */
-	size_t firms; /* parts after a comma that read as no names */
-	size_t more;  /* parts after a comma that do */
-	bool whole;   /* the text has nothing but the names */
-	bool dated;   /* a year follows, as it does events (see place.h) */
-};
-
-/*
- * Reads the list of people at `s`, split at commas, semicolons, `&`, `/` and
- * words for "and".  Leaves out what follows a name in brackets or after `-`,
- * `@`, "from", "of" or "at", and parts that read as no names.  With `firms`, a
- * comma is followed by the person's firm.
- */
-struct people
-people_read(struct arena *arena, const char *s, size_t len, bool firms);
-
-/* Tells how the first part of such a list reads; nothing is kept of it. */
-enum names_reading people_first(const char *s, size_t len);
-
 /* Returns the bytes of the word at `s`, up to a blank. */
 size_t names_word(const char *s, size_t len);
 
@@ -58,6 +32,16 @@ size_t names_word(const char *s, size_t len);
  */
 bool names_one_of(const char *s, size_t len, const char *const *words);
 
+/* The same of words that are told apart by their bytes. */
+bool
+names_exactly_one_of(const char *s, size_t len, const char *const *words);
+
+/*
+ * Takes blanks and quotes off both ends, a title before a name, and one after
+ * it.
+ */
+void names_trim(const char **s, size_t *len);
+
 /* Whether a name ends in a word of respect that says it is one: "san". */
 bool names_end_polite(const char *s, size_t len);
 
@@ -66,8 +50,5 @@ bool names_end_polite(const char *s, size_t len);
  * "par" ...), with the blank after it; 0 if there is none.
  */
 size_t names_by(const char *s, size_t len);
-
-/* The same where somebody's name follows: "by Ann Lee". */
-size_t names_by_somebody(const char *s, size_t len);
 
 #endif

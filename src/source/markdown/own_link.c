@@ -6,7 +6,7 @@
 #include "lectern/model/link.h"
 #include "source/markdown/below.h"
 #include "source/markdown/label.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 
 /* How much speaks for a link; the first of the most is taken. */
 enum worth {

@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 #include "source/markdown/anatomy.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/richtext.h"
 
 /* In order of preference among equally likely ones. */

@@ -10,7 +10,7 @@
 #include "source/markdown/below.h"
 #include "source/markdown/label_links.h"
 #include "source/markdown/lead.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/rest.h"
 #include "source/markdown/runs.h"
@@ -227,7 +227,7 @@ try_by(struct reader *r)
 	const struct line *line = &r->talk->below[0];
 	struct line names;
 
-	if (names_by_somebody(line->text, line->len) > 0) {
+	if (people_by(line->text, line->len) > 0) {
 		names = before_brackets(r, line);
 		r->people = below_read(r->arena, &names, r->manner->firms);
 	}

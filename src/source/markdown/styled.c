@@ -6,7 +6,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/lead.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"

@@ -7,7 +7,7 @@
 #include "lectern/base/text.h"
 #include "source/day_heading.h"
 #include "source/markdown/lead.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
 
 #define LARGEST     ((size_t)1 << 16) /* bytes of notes that are written so */

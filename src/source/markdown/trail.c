@@ -5,7 +5,7 @@
 #include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "source/markdown/lead.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"

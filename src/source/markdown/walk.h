@@ -13,8 +13,8 @@
 #include "source/markdown/columns.h"
 #include "source/markdown/manner.h"
 #include "source/markdown/md.h"
-#include "source/markdown/names.h"
 #include "source/markdown/own_link.h"
+#include "source/markdown/people.h"
 #include "source/markdown/roles.h"
 
 /* What the walk over a document works on. */

@@ -12,7 +12,7 @@
 #include "source/markdown/fields.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
-#include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/place.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/runs.h"

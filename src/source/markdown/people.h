@@ -1,0 +1,44 @@
+/*
+ * Reads lists of people: "Ann Lee, Bo Ek (Firm) and @cy".
+ */
+#ifndef LECTERN_PEOPLE_H
+#define LECTERN_PEOPLE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "source/markdown/names.h"
+
+struct arena;
+
+/* A list of people as it was read. */
+struct people {
+	const char *const *name; /* `n`, owned by the arena */
+	size_t n;
+	size_t parts;             /* of the list, names or not */
+	enum names_reading first; /* how the first part reads */
+	size_t firms; /* parts after a comma that read as no names */
+	size_t more;  /* parts after a comma that do */
+	bool whole;   /* the text has nothing but the names */
+	bool dated;   /* a year follows, as it does events (see place.h) */
+};
+
+/*
+ * Reads the list of people at `s`, split at commas, semicolons, `&`, `/` and
+ * words for "and".  Leaves out what follows a name in brackets or after `-`,
+ * `@`, "from", "of" or "at", and parts that read as no names.  With `firms`, a
+ * comma is followed by the person's firm.
+ */
+struct people
+people_read(struct arena *arena, const char *s, size_t len, bool firms);
+
+/* Tells how the first part of such a list reads; nothing is kept of it. */
+enum names_reading people_first(const char *s, size_t len);
+
+/*
+ * Returns the bytes of a word at `s` that introduces a speaker, as names_by()
+ * does, where somebody's name follows: "by Ann Lee".
+ */
+size_t people_by(const char *s, size_t len);
+
+#endif
