@@ -33,8 +33,7 @@ size_t names_word(const char *s, size_t len);
 bool names_one_of(const char *s, size_t len, const char *const *words);
 
 /* The same of words that are told apart by their bytes. */
-bool
-names_exactly_one_of(const char *s, size_t len, const char *const *words);
+bool names_exactly_one_of(const char *s, size_t len, const char *const *words);
 
 /*
  * Takes blanks and quotes off both ends, a title before a name, and one after

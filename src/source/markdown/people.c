@@ -12,6 +12,19 @@
 static const char *const ands[] = {
     "&", "and", "e", "en", "et", "i", "och", "og", "und", "y", NULL};
 
+/* Whether the word before byte `i` is a handle, and what follows another. */
+static bool
+is_between_handles(const char *s, size_t len, size_t i)
+{
+	size_t from = i;
+
+	if (i + 1 >= len || s[i + 1] != '@')
+		return false;
+	while (from > 0 && s[from - 1] != ' ')
+		from--;
+	return s[from] == '@';
+}
+
 /* The bytes of what parts two people at `s[i]`; 0: they are not parted. */
 static size_t
 parting(const char *s, size_t len, size_t i, bool *comma)
@@ -30,16 +43,29 @@ parting(const char *s, size_t len, size_t i, bool *comma)
 		return 3;
 	if (s[i] != ' ')
 		return 0;
+	if (is_between_handles(s, len, i))
+		return 1;
 
 	size_t n = names_word(s + i + 1, len - i - 1);
 
 	if (i + 1 + n < len && names_exactly_one_of(s + i + 1, n, ands))
 		return n + 2;
+	/* "@ann or @bo" */
+	if (n == 2 && len - i > 4 && memcmp(s + i, " or @", 5) == 0)
+		return 4;
 	/* Cyrillic "and". */
 	return n == 2 && i + 1 + n < len &&
 		memcmp(s + i + 1, "\xd0\xb8", 2) == 0
 	    ? 4
 	    : 0;
+}
+
+bool
+people_parted(const char *s, size_t len)
+{
+	bool comma;
+
+	return parting(s, len, 0, &comma) > 0;
 }
 
 /* The end of brackets that a name goes on behind, "Ann (Annie) Lee"; 0: none. */
@@ -226,6 +252,9 @@ people_read(struct arena *arena, const char *s, size_t len, bool firms)
 
 	while (next_part(&parts, &part, &n, &comma))
 		take_part(&list, part, n, comma);
+	/* Which of them it is stays told. */
+	if (list.parts > 1 && memmem(s, len, " or @", 5))
+		list.people.whole = false;
 	list.people.name = list.name;
 	list.people.parts = list.parts;
 	return list.people;

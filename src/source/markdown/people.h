@@ -35,6 +35,9 @@ people_read(struct arena *arena, const char *s, size_t len, bool firms);
 /* Tells how the first part of such a list reads; nothing is kept of it. */
 enum names_reading people_first(const char *s, size_t len);
 
+/* Whether what begins at `s` parts two people: ", ", " & ", " and ". */
+bool people_parted(const char *s, size_t len);
+
 /*
  * Returns the bytes of a word at `s` that introduces a speaker, as names_by()
  * does, where somebody's name follows: "by Ann Lee".

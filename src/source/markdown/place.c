@@ -6,6 +6,7 @@
 #include "source/markdown/cited.h"
 #include "source/markdown/club.h"
 #include "source/markdown/event_words.h"
+#include "source/markdown/handles.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/ornament.h"
@@ -411,34 +412,6 @@ brackets(const struct anatomy *a, struct cut *cut)
 	return true;
 }
 
-/* A handle at the end. */
-static bool
-handle(const struct anatomy *a, struct cut *cut)
-{
-	const char *s = a->line->text;
-	uint32_t at = a->body;
-
-	while (at > a->at && s[at - 1] != ' ')
-		at--;
-	for (uint32_t i = 0; i < a->line->nspans; i++) {
-		const struct span *span = &a->line->spans[i];
-
-		/* What stands in a link with other words is of the title. */
-		if ((span->style & SPAN_LINK) && span->start < at &&
-		    span->end > at)
-			return false;
-	}
-	if (at <= a->at || s[at] != '@' ||
-	    names_read(s + at, a->body - at) != NAMES_SURE)
-		return false;
-	*cut = (struct cut){
-	    skip_blanks(a, a->at), anatomy_trim(s, a->at, at), at, a->body};
-	if (cut->title_end > cut->title + 3 &&
-	    memcmp(s + cut->title_end - 3, " by", 3) == 0)
-		cut->title_end -= 3;
-	return true;
-}
-
 /* What stands in a place, with a "by" before the names. */
 static bool
 find_in(const struct anatomy *a, enum place place, struct cut *cut)
@@ -481,7 +454,7 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 	case PLACE_IN_STYLE:
 		return styled_last(a, cut);
 	case PLACE_HANDLE:
-		return handle(a, cut);
+		return handles_cut(a, cut);
 	case PLACE_CITED:
 		return cited_cut(a, cut);
 	case PLACE_NONE:
