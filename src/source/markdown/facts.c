@@ -14,10 +14,11 @@
 #include "source/when.h"
 
 #define MORNING      (6 * 60) /* minute at which a programme may begin */
-#define LONGEST_TALK 240      /* minutes */
-#define HOURS        24       /* of a day: "25:10" is a length */
-#define LONGEST_CELL 60       /* bytes of one that tells a fact */
-#define MOST_PARTS   8        /* behind a title that are looked at */
+#define NOON         (12 * 60)
+#define LONGEST_TALK 240 /* minutes */
+#define HOURS        24  /* of a day: "25:10" is a length */
+#define LONGEST_CELL 60  /* bytes of one that tells a fact */
+#define MOST_PARTS   8   /* behind a title that are looked at */
 
 /* A piece without signs around it. */
 static const char *
@@ -69,11 +70,16 @@ take_time(struct facts *facts, struct arena *arena, const char *s)
 {
 	char *first = arena_dup(arena, s, strlen(s));
 	const char *second = when_second(first);
-	int from = when_minute(first), to = second ? when_minute(second) : -1;
+	int from = when_minute(
+	    second ? when_first(arena, first, second) : first);
+	int to = second ? when_minute(second) : -1;
 
-	if (from < 0 && to >= 0)
+	if (from < 0 && to >= 0) {
 		from = when_minute(
 		    arena_printf(arena, "%s%s", first, unit_of(second)));
+		/* "11 - 1pm" */
+		from -= from > to && to >= NOON ? NOON : 0;
+	}
 	if (facts->start || !text_ascii_digit(*s) || from < MORNING)
 		return false;
 	facts->start = arena_printf(arena, "%02d:%02d", from / 60, from % 60);

@@ -121,11 +121,14 @@ one_time(const char *s, size_t len)
 	return (sure || unit > 0) && ends_word(s, len, n + unit) ? n + unit : 0;
 }
 
-/* The first of two times that have their unit in common: "10-11.30 Uhr". */
+/*
+ * The first of two times that have their unit in common: "10-11.30 Uhr", "11 -
+ * 12:30pm".
+ */
 static size_t
 bare_time(const char *s, size_t len)
 {
-	size_t n = lead_digits(s, len), at, end;
+	size_t n = lead_digits(s, len), at, end, second;
 
 	if (n < 1 || n > 2)
 		return 0;
@@ -135,8 +138,10 @@ bare_time(const char *s, size_t len)
 	end = lead_dash(s + at, len - at);
 	at += end;
 	at += text_spaces(s + at, len - at);
-	return end > 0 && one_time(s + at, len - at) > 0 &&
-		!memchr(s + at, ':', lead_digits(s + at, len - at) + 1)
+	second = end > 0 ? one_time(s + at, len - at) : 0;
+	return second > 0 &&
+		(strchr("mM.", s[at + second - 1]) ||
+		    !memchr(s + at, ':', lead_digits(s + at, len - at) + 1))
 	    ? n
 	    : 0;
 }
