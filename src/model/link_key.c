@@ -57,6 +57,12 @@ key_of_id(struct arena *arena, const char *id)
 	return key;
 }
 
+char *
+link_watch_key(struct arena *arena, const char *url)
+{
+	return key_of_id(arena, url + LINK_WATCH - ID_LEN);
+}
+
 const char *
 link_key_id(const char *key)
 {

@@ -278,7 +278,7 @@ add_link(struct strmap *seen, const char **links, uint32_t *n, const char *url)
 		return;
 	}
 	for (uint32_t i = 0; i < *n; i++) {
-		if (strcmp(links[i], url) == 0)
+		if (links[i] == url || strcmp(links[i], url) == 0)
 			return;
 	}
 	links[(*n)++] = url;

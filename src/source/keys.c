@@ -16,6 +16,11 @@
 void
 keys_begin(struct arena *arena, struct talk *talk)
 {
+	/* Many are on a video's own page, and are known by its id. */
+	if (talk->url && link_is_watch(talk->url, strlen(talk->url))) {
+		talk->key = talk->own_key = link_watch_key(arena, talk->url);
+		return;
+	}
 	talk->key = talk_key(arena, talk);
 	/* Only few links have a time code: the others need no second key. */
 	talk->own_key = talk_key_is_hash(talk->key) ||

@@ -118,6 +118,9 @@ const char *link_start(struct arena *arena, const char *url, long second);
  */
 char *link_key(struct arena *arena, const char *url);
 
+/* The same, sooner, for a URL that link_is_watch(). */
+char *link_watch_key(struct arena *arena, const char *url);
+
 /* Whether two URLs have one key: they lead to the same. */
 bool link_is_same(const char *url, const char *other);
 

@@ -105,11 +105,17 @@ is_counted(const struct finder *f, uint32_t i)
 static size_t
 place_of(const struct line *line, size_t below)
 {
-	uint64_t head = 0, tail = 0;
-	size_t n = line->len < sizeof(head) ? line->len : sizeof(head);
+	uint64_t head = 0, tail;
 
-	memcpy(&head, line->text, n);
-	memcpy(&tail, line->text + line->len - n, n);
+	/* Most are longer: so the size is known. */
+	if (line->len >= sizeof(head)) {
+		memcpy(&head, line->text, sizeof(head));
+		memcpy(
+		    &tail, line->text + line->len - sizeof(tail), sizeof(tail));
+	} else {
+		memcpy(&head, line->text, line->len);
+		tail = head;
+	}
 	head = (head ^ line->len) * MIX;
 	tail = (tail ^ head >> 32) * MIX;
 	return (size_t)(tail >> 32) & (below - 1);

@@ -22,20 +22,22 @@
 struct head {
 	uint32_t node;
 	uint8_t level;
-	bool day;    /* is only a day, date or year */
-	bool own;    /* has text before the next heading */
-	bool items;  /* that text has list items */
-	bool link;   /* that text has a link */
-	bool video;  /* one to a video */
-	bool table;  /* that text is a table */
-	bool skip;   /* has only a table of contents */
-	bool pause;  /* names a break: "Lunch" */
-	bool part;   /* names a part of notes: "Takeaways" */
-	bool aside;  /* has no talks below it: "Licence" */
-	bool half;   /* of a talk, as is the heading right below it */
-	bool others; /* names other things than talks: "Articles" */
-	bool talks;  /* says that talks follow: "Talks" */
-	bool life;   /* stands beside such a one: "Projects" */
+	uint8_t label; /* enum label_kind of all its words */
+	bool date;     /* is only a day, date or year */
+	bool day;      /* the same, or is as good as that */
+	bool own;      /* has text before the next heading */
+	bool items;    /* that text has list items */
+	bool link;     /* that text has a link */
+	bool video;    /* one to a video */
+	bool table;    /* that text is a table */
+	bool skip;     /* has only a table of contents */
+	bool pause;    /* names a break: "Lunch" */
+	bool part;     /* names a part of notes: "Takeaways" */
+	bool aside;    /* has no talks below it: "Licence" */
+	bool half;     /* of a talk, as is the heading right below it */
+	bool others;   /* names other things than talks: "Articles" */
+	bool talks;    /* says that talks follow: "Talks" */
+	bool life;     /* stands beside such a one: "Projects" */
 };
 
 /* A list, table or paragraph that may carry talks. */

@@ -335,28 +335,31 @@ mark_others(struct finder *f, size_t first)
  * `*level` is that one's, 0 where the document's name does, or 7.
  */
 static bool
-is_told(struct finder *f, const struct md_node *heading, int *level)
+is_told(struct finder *f, const struct md_node *heading,
+    const struct head *head, int *level)
 {
 	const struct line *line = &heading->text;
 
-	if (label_names_talks(line->text, line->len)) {
+	/* Of the first one, perhaps the document's name, that is not known. */
+	if (head && head > f->head ? head->talks
+				   : label_names_talks(line->text, line->len)) {
 		*level = heading->level;
 		return true;
 	}
-	if (finder_is_day(f, line))
+	if (head ? head->date : finder_is_day(f, line))
 		return *level < 7 && (heading->level > *level || *level == 0);
 	if (heading->level <= *level)
 		*level = 7;
 	return false;
 }
 
-/* Whether a heading is over articles, wishes or such, and not over talks. */
-static bool
-is_of_others(const struct finder *f, uint32_t node)
+/* What is known of the heading that node `i` is, from head `*at` on, or NULL. */
+static const struct head *
+head_at(const struct finder *f, uint32_t i, size_t *at)
 {
-	size_t i = heads_from(f, node);
-
-	return i < f->nheads && f->head[i].node == node && f->head[i].others;
+	while (*at < f->nheads && f->head[*at].node < i)
+		++*at;
+	return *at < f->nheads && f->head[*at].node == i ? &f->head[*at] : NULL;
 }
 
 void
@@ -364,18 +367,20 @@ groups_find(struct finder *f)
 {
 	bool aside = false, others = false, told = f->told;
 	int level = 0, others_level = 0, told_level = told ? 0 : 7;
+	size_t at = 0;
 
 	weigh_ahead(f);
 	for (uint32_t i = 1; i < f->md->n; i++) {
 		const struct md_node *node = finder_node(f, i);
 		bool list = node->kind == MD_LIST || node->kind == MD_TABLE;
 		bool heading = node->kind == MD_HEADING;
-		enum label_kind label = heading
-		    ? label_read(node->text.text, node->text.len)
-		    : LABEL_NONE;
+		const struct head *head = heading ? head_at(f, i, &at) : NULL;
+		enum label_kind label = head ? (enum label_kind)head->label
+		    : heading ? label_read(node->text.text, node->text.len)
+			      : LABEL_NONE;
 
 		if (heading)
-			told = is_told(f, node, &told_level);
+			told = is_told(f, node, head, &told_level);
 		f->told = f->told || told;
 		/* "Talks" are talks even below "About me". */
 		if (heading && (!aside || told || node->level <= level)) {
@@ -385,7 +390,7 @@ groups_find(struct finder *f)
 		}
 		if (heading &&
 		    (!others || told || node->level <= others_level)) {
-			others = is_of_others(f, i);
+			others = head && head->others;
 			others_level = node->level;
 		}
 		if (!list || !is_outermost(f, i))

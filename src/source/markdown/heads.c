@@ -35,12 +35,15 @@ add_head(struct finder *f, uint32_t i)
 	enum label_kind label = label_read(line->text, line->len);
 	bool name = f->nheads == 0 && finder_node(f, i)->level == 1;
 	bool talks = !name && label_names_talks(line->text, line->len);
+	bool date = !talks && finder_is_day(f, line);
 
 	f->head = mem_grow(f->head, &f->cap, f->nheads + 1, sizeof(*f->head));
 	f->head[f->nheads++] = (struct head){
 	    .node = i,
 	    .level = finder_node(f, i)->level,
-	    .day = talks || finder_is_day(f, line) || over_is_time(line),
+	    .label = (uint8_t)label,
+	    .date = date,
+	    .day = talks || date || over_is_time(line),
 	    .pause = label == LABEL_BREAK,
 	    .part = label == LABEL_PART ||
 		label_names_text(line->text, line->len) ||
@@ -214,10 +217,7 @@ struct below {
 static bool
 names_links(struct finder *f, size_t i)
 {
-	const struct line *line = &finder_node(f, f->head[i].node)->text;
-
-	return label_read(line->text, line->len) != LABEL_NONE ||
-	    heads_is_part(f, i);
+	return f->head[i].label != LABEL_NONE || heads_is_part(f, i);
 }
 
 static struct below

@@ -201,8 +201,11 @@ label_title(const char *s, size_t len)
 static bool
 is_word(const char *s, size_t len, const char *word)
 {
-	size_t n = strlen(word);
+	size_t n;
 
+	if (len == 0 || text_ascii_lower(*s) != *word)
+		return false;
+	n = strlen(word);
 	while (len > n && strchr(": ", s[len - 1]))
 		len--;
 	return len == n && text_ascii_same(s, word, n);

@@ -72,7 +72,7 @@ find_hasty(const struct lazy_reader *lr, bool *now)
 		any = any || now[i] || (start > 0 && now[start]);
 	}
 	start = 0;
-	for (size_t i = 1; i < md->n; i++) {
+	for (size_t i = 1; any && i < md->n; i++) {
 		if (lr->role[i] == ROLE_TALK || lr->role[i] == ROLE_TRACK ||
 		    lr->role[i] == ROLE_ASIDE)
 			start = i;
@@ -134,7 +134,9 @@ all_say(const struct markdown *md, size_t from, size_t to, const char *url)
 		const struct md_node *node = &md->node[i];
 
 		if (node->kind == MD_LATER && node->text.nspans > 0 &&
-		    (!url || strcmp(url, node->text.spans[0].url) != 0))
+		    (!url ||
+			(url != node->text.spans[0].url &&
+			    strcmp(url, node->text.spans[0].url) != 0)))
 			return false;
 	}
 	return true;

@@ -182,13 +182,13 @@ says_playlist(const struct line *line, const struct span *span)
 
 static int
 weigh_any(const struct own_link *own, const struct line *line,
-    const struct span *span, enum own_spot spot, uint32_t title,
-    uint32_t title_end)
+    const struct span *span, enum link_kind kind, enum own_spot spot,
+    uint32_t title, uint32_t title_end)
 {
 	enum label_kind label;
 	int worth;
 
-	switch (link_kind(span->url, "", 0)) {
+	switch (kind) {
 	case LINK_VIDEO:
 		return spot != OWN_TITLE && says_playlist(line, span)
 		    ? WORTH_LINE
@@ -240,10 +240,10 @@ is_wanted(enum corrections_link want, int worth, bool on_title)
 
 static int
 weigh(const struct own_link *own, const struct line *line,
-    const struct span *span, enum own_spot spot, uint32_t title,
-    uint32_t title_end)
+    const struct span *span, enum link_kind kind, enum own_spot spot,
+    uint32_t title, uint32_t title_end)
 {
-	int worth = weigh_any(own, line, span, spot, title, title_end);
+	int worth = weigh_any(own, line, span, kind, spot, title, title_end);
 	bool on_title = spot == OWN_TITLE &&
 	    weigh_title(line, span, title, title_end) == WORTH_TITLE;
 
@@ -268,11 +268,15 @@ own_link_look(struct own_link *own, const struct line *line, enum own_spot spot,
 		return;
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		const struct span *span = &line->spans[i];
+		bool watch = span->url &&
+		    link_is_watch(span->url, strlen(span->url));
 		int worth;
 
-		if (!span->url || !is_followed(span->url))
+		if (!span->url || (!watch && !is_followed(span->url)))
 			continue;
-		worth = weigh(own, line, span, spot, title, title_end);
+		worth = weigh(own, line, span,
+		    watch ? LINK_VIDEO : link_kind(span->url, "", 0), spot,
+		    title, title_end);
 		if (worth > own->worth) {
 			own->worth = worth;
 			own->url = span->url;

@@ -366,30 +366,31 @@ ends_in_more(const struct line *line)
 
 /* A document that parts all its headings at the last dash. */
 static bool
-read_trusted(const struct reader *r, struct reading *reading)
+read_trusted(struct arena *arena, const struct manner *manner,
+    const struct talk_text *talk, struct reading *reading)
 {
-	const struct line *line = &r->talk->line;
+	const struct line *line = &talk->line;
 	struct byline byline;
 	unsigned kinds;
 	size_t len;
 
 	/* Quotes around a title are no part of it, nor are pictures before it. */
-	if (strchr("\"#\xe2\xc2\xf0", line->text[0]) || !r->manner->trusted ||
-	    r->manner->firms || r->manner->numbered || r->manner->prefix[0] ||
+	if (strchr("\"#\xe2\xc2\xf0", line->text[0]) || !manner->trusted ||
+	    manner->firms || manner->numbered || manner->prefix[0] ||
 	    ends_in_more(line) || link_bare(line->text, line->len) > 0 ||
 	    lead_length(line->text, line->len, &kinds) > 0 ||
 	    label_links_skip(line, 0) > 0)
 		return false;
-	byline = byline_cut(r->arena, line->text, r->talk->stays, &len);
+	byline = byline_cut(arena, line->text, talk->stays, &len);
 	if (byline.nspeakers == 0 || anatomy_is_adorned(line, (uint32_t)len))
 		return false;
-	if (!r->talk->stays)
-		byline.title = arena_dup(r->arena, byline.title, len);
+	if (!talk->stays)
+		byline.title = arena_dup(arena, byline.title, len);
 	*reading = (struct reading){
 	    .speakers = byline.speakers,
 	    .nspeakers = byline.nspeakers,
-	    .title = r->talk->line,
-	    .to = r->talk->line.len,
+	    .title = talk->line,
+	    .to = talk->line.len,
 	    .rest = {.text = ""},
 	};
 	reading->title.text = byline.title;
@@ -514,15 +515,17 @@ struct reading
 reading_of(struct arena *arena, const struct manner *manner,
     const struct talk_text *talk)
 {
-	struct reader r = {.arena = arena, .manner = manner, .talk = talk};
+	struct reader r;
 	struct reading reading;
 
+	if (!talk->stacked && !talk->column &&
+	    read_trusted(arena, manner, talk, &reading))
+		return reading;
+	r = (struct reader){.arena = arena, .manner = manner, .talk = talk};
 	if (talk->stacked) {
 		read_stacked(&r, &reading);
 		return reading;
 	}
-	if (!talk->column && read_trusted(&r, &reading))
-		return reading;
 	if (manner->over && !talk->column && read_over(&r, &reading))
 		return reading;
 	if (manner->titled && talk->title.len > 0) {
@@ -546,9 +549,8 @@ reading_of(struct arena *arena, const struct manner *manner,
 	/* `Event 2031, "Title"`; `Event [12.05.] *Title*` */
 	if (r.people.n == 0 && manner->behind)
 		styled_behind_event(&r.anatomy, &r.cut);
-	if (r.cut.title >= r.cut.title_end) {
+	if (r.cut.title >= r.cut.title_end)
 		r.cut = (struct cut){0, talk->line.len, 0, 0};
-	}
 	leave_handle(&r);
 	r.cut.title_end = label_links_cut(
 	    &talk->line, r.cut.title, r.cut.title_end);

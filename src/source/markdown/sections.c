@@ -137,11 +137,15 @@ sections_heading(struct md_node *node, struct arena *arena,
 	if (section->words != OUTLINE_MARKUP) {
 		size_t len = section->text_end - section->text;
 
-		node->text.text = section->words == OUTLINE_SQUEEZED
-		    ? text_squeeze(arena, text + section->text, len)
-		    : arena_dup(arena, text + section->text, len);
-		node->text.len = node->text.first = (uint32_t)strlen(
-		    node->text.text);
+		if (section->words == OUTLINE_SQUEEZED) {
+			node->text.text = text_squeeze(
+			    arena, text + section->text, len);
+			len = strlen(node->text.text);
+		} else {
+			node->text.text = arena_dup(
+			    arena, text + section->text, len);
+		}
+		node->text.len = node->text.first = (uint32_t)len;
 		return true;
 	}
 	if (section->refers)

@@ -46,10 +46,8 @@ is_one_text(struct finder *f)
 
 /* Whether a heading says what is below it: "Slides", "Recording". */
 static bool
-is_of_media(const struct line *line)
+is_of_media(enum label_kind label)
 {
-	enum label_kind label = label_read(line->text, line->len);
-
 	return label == LABEL_SLIDES || label == LABEL_VIDEO;
 }
 
@@ -57,8 +55,10 @@ bool
 single_has_media(const struct markdown *md)
 {
 	for (size_t i = 1; i < md->n; i++) {
+		const struct line *line = &md->node[i].text;
+
 		if (md->node[i].kind == MD_HEADING &&
-		    is_of_media(&md->node[i].text))
+		    is_of_media(label_read(line->text, line->len)))
 			return true;
 	}
 	return false;
@@ -79,7 +79,7 @@ are_parts(struct finder *f, size_t from, int level)
 		if (head->level > level)
 			continue;
 		n++;
-		if (is_of_media(line)) {
+		if (is_of_media((enum label_kind)head->label)) {
 			media++;
 			continue;
 		}
@@ -115,10 +115,7 @@ static bool
 has_part(const struct finder *f, size_t from)
 {
 	for (size_t i = from; i < f->nheads; i++) {
-		const struct line *line =
-		    &finder_node(f, f->head[i].node)->text;
-
-		if (label_read(line->text, line->len) != LABEL_NONE)
+		if (f->head[i].label != LABEL_NONE)
 			return true;
 	}
 	return false;

@@ -99,14 +99,13 @@ cold_bits(const char *s, __m256i low_table, __m256i high_table)
 	const void *here = s, *there = s + 1;
 	__m256i v = _mm256_loadu_si256(here), next = _mm256_loadu_si256(there);
 	__m256i half = _mm256_set1_epi8(0x0F), bit = _mm256_set1_epi8(0x20);
-	__m256i twice = _mm256_set1_epi8(TWICE);
 	__m256i always = _mm256_set1_epi8((char)~TWICE);
 	__m256i is = _mm256_and_si256(_mm256_shuffle_epi8(low_table, v),
 	    _mm256_shuffle_epi8(
 		high_table, _mm256_and_si256(_mm256_srli_epi16(v, 4), half)));
 	__m256i same = _mm256_cmpeq_epi8(
 	    _mm256_or_si256(v, bit), _mm256_or_si256(next, bit));
-	__m256i counts = _mm256_or_si256(_mm256_and_si256(same, twice), always);
+	__m256i counts = _mm256_or_si256(same, always);
 	__m256i cold = _mm256_cmpeq_epi8(
 	    _mm256_and_si256(is, counts), _mm256_setzero_si256());
 

@@ -1,5 +1,6 @@
 #include "source/markdown/walk.h"
 
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -16,14 +17,9 @@
 
 #define DEEPEST 200 /* lists; what is nested deeper is shown at this depth */
 
-#define OWN_LINES  4  /* below a talk's own, that may hold its link */
-#define LABEL_MOST 40 /* bytes before a link that may be its label */
-
-const struct md_node *
-walk_node(const struct walk *w, uint32_t i)
-{
-	return &w->md->node[i];
-}
+#define OWN_LINES  4   /* below a talk's own, that may hold its link */
+#define FEW_BYTES  160 /* of most links with their labels */
+#define LABEL_MOST 40  /* bytes before a link that may be its label */
 
 void
 walk_make_room(const struct walk *w)
@@ -345,6 +341,21 @@ walk_add_row(struct walk *w, uint32_t i)
 		walk_add_block(w, i, BLOCK_BULLET, &line);
 }
 
+static bool
+is_mark(char c)
+{
+	static const bool marks[UCHAR_MAX + 1] = {['\0'] = true,
+	    ['*'] = true,
+	    ['_'] = true,
+	    ['['] = true,
+	    ['('] = true,
+	    ['<'] = true,
+	    ['>'] = true,
+	    ['`'] = true};
+
+	return marks[(unsigned char)c];
+}
+
 /*
  * Writes what a line that is not parsed has before its link, without markup, for
  * its label: "**Slides:** [here](" is "Slides: here"; 0 bytes if it is none.
@@ -353,17 +364,19 @@ static size_t
 label_in(const char *s, size_t len, char *label)
 {
 	size_t n = 0, skip;
-	enum label_kind kind;
 
 	for (size_t i = 0; i < len && n < LABEL_MOST; i++) {
-		if (!strchr("*_[(<>`", s[i]) && (n > 0 || s[i] != ' '))
+		if (!is_mark(s[i]) && (n > 0 || s[i] != ' '))
 			label[n++] = s[i];
 	}
 	label[n] = '\0';
-	kind = label_before(label, n, &skip);
-	if (kind != LABEL_VIDEO && kind != LABEL_SLIDES &&
-	    !text_ascii_same(label, "url:", 4))
-		return 0;
+	/* That is what most are called. */
+	if (!text_ascii_same(label, "url:", 4)) {
+		enum label_kind kind = label_before(label, n, &skip);
+
+		if (kind != LABEL_VIDEO && kind != LABEL_SLIDES)
+			return 0;
+	}
 	if (n > 0 && label[n - 1] != ' ')
 		label[n++] = ' ';
 	return n;
@@ -386,7 +399,10 @@ look_at_later(struct walk *w, const struct line *text)
 			from--;
 		before = label_in(text->text + from, span->start - from, label);
 
-		char *s = arena_alloc(w->arena, before + url + 1);
+		size_t size = before + url + 1;
+		char few[FEW_BYTES],
+		    *s = size <= sizeof(few) ? few
+					     : arena_alloc(w->arena, size);
 		struct span only = {.style = SPAN_LINK,
 		    .start = (uint32_t)before,
 		    .end = (uint32_t)(before + url),
@@ -479,6 +495,8 @@ end_text(const struct walk *w, const char *text, size_t len)
 void
 walk_end_texts(const struct walk *w, const struct talk *talk)
 {
+	if (!w->md->passing || !w->md->own)
+		return;
 	end_text(w, talk->title, w->own.title_len);
 	for (size_t i = 0; i + 1 < talk->nspeakers; i++)
 		end_text(w, talk->speakers[i], byline_name(talk->speakers[i]));

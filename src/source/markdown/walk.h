@@ -53,7 +53,11 @@ struct walk {
 	struct strmap tracks; /* that rows or labels tell, and their numbers */
 };
 
-const struct md_node *walk_node(const struct walk *w, uint32_t i);
+static inline const struct md_node *
+walk_node(const struct walk *w, uint32_t i)
+{
+	return &w->md->node[i];
+}
 
 /* Makes room for all talks at once. */
 void walk_make_room(const struct walk *w);
