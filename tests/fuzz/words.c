@@ -131,7 +131,8 @@ may_go(const char *word)
 {
 	static const char *const words[] = {"and", "und", "et", "y", "e", "i",
 	    "og", "och", "\u0438", "by", "von", "par", "por", "de", "di", "av",
-	    "with", "error", "url"};
+	    "with", "mit", "avec", "con", "com", "met", "med", "w", "ft",
+	    "feat", "on", "uber", "sur", "sobre", "om", "over", "error", "url"};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		if (strcmp(words[i], word) == 0)

@@ -249,7 +249,9 @@ size_t
 lead_number(const char *s, size_t len)
 {
 	static const char *const words[] = {"talk", "session", "lecture",
-	    "episode", "ep.", "part", "vortrag", "no.", "nr."};
+	    "episode", "ep.", "part", "vortrag", "no.", "nr.", "folge",
+	    "épisode", "Épisode", "episodio", "episódio", "odcinek", "avsnitt",
+	    "aflevering"};
 	size_t n = numeral(s, len);
 
 	if (n == 0)

@@ -40,6 +40,7 @@ struct votes {
 	size_t beside;      /* have more than names: "Ann Lee (Firm)" */
 	size_t dated;       /* have a year behind the names */
 	size_t club;        /* have other names, and a dash, behind a colon */
+	size_t bare;        /* are handles without a sign */
 	size_t odd;         /* of many words, or with more than names */
 	const char *word;   /* the first that may be a name, */
 	size_t again;       /* and how often it is there again */
@@ -52,6 +53,7 @@ vote(struct votes *votes, const struct people *people)
 
 	votes->firms += people->firms;
 	votes->more += people->more;
+	votes->bare += people->bare;
 	votes->pairs += people->parts == 2 && people->firms + people->more == 1;
 	votes->beside += people->first == NAMES_SURE && !people->whole;
 	votes->dated += people->first == NAMES_SURE && people->dated;
@@ -119,6 +121,14 @@ agree(const struct votes *v, enum place place, size_t n)
 	if (place == PLACE_FIRST_COMMA || place == PLACE_AFTER_COMMA)
 		return v->sure >= 3 && v->sure * 10 >= all * 7 &&
 		    v->sure * 10 >= n * 7;
+	/* "Boats with Outboard Motors": these may be anything. */
+	if (place == PLACE_WITH || place == PLACE_FIRST_ON)
+		return v->sure >= 3 && v->sure * 10 >= all * 7 &&
+		    v->sure * 10 >= n * (place == PLACE_WITH ? 6 : 9);
+	/* A handle behind "by" may be any word: nearly all have one. */
+	if (v->bare > 0 && (v->bare + v->sure) * 10 >= n * 8 &&
+	    v->bare + v->sure >= 3)
+		return true;
 	/* Titles have names of things before a dash or colon. */
 	if (place >= PLACE_FIRST_DASH && place <= PLACE_FIRST_BAR &&
 	    v->sure * 10 < n * 4)
@@ -195,6 +205,8 @@ take_place(
 	m->loose = (votes->again < 2 || votes->again * 2 < votes->maybe) &&
 	    m->yes * 10 >= (m->yes + m->no) * 7 &&
 	    (votes->sure * 2 >= votes->maybe || votes->guess > 0 || n == 1);
+	m->bare = votes->bare > 0 && place <= PLACE_BY &&
+	    (votes->bare + votes->sure) * 10 >= n * 8;
 	m->trusted = place == PLACE_LAST_DASH && votes->sure * 10 >= n * 9 &&
 	    votes->beside * 10 <= n && m->trail.kind != TRAIL_TITLE &&
 	    m->trail.kind != TRAIL_EVENT;

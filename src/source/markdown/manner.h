@@ -43,6 +43,7 @@ struct manner {
 	bool behind;        /* titles are quoted or styled, behind the event */
 	bool look;          /* lines below have to be read */
 	bool firms;         /* after a comma stands the speaker's firm */
+	bool bare;          /* words in small letters there are handles */
 	bool loose;   /* names of one word or without capitals count, too */
 	bool asked;   /* a column or field is said to have names, whatever they
 	                  are */

@@ -260,6 +260,44 @@ people_read(struct arena *arena, const char *s, size_t len, bool firms)
 	return list.people;
 }
 
+/* Whether a word may be a handle without its sign. */
+static bool
+is_bare_handle(const char *s, size_t len)
+{
+	if (len < 3 || *s < 'a' || *s > 'z')
+		return false;
+	for (size_t i = 1; i < len; i++) {
+		if (!(s[i] >= 'a' && s[i] <= 'z') && !text_ascii_digit(s[i]) &&
+		    !strchr("_-.", s[i]))
+			return false;
+	}
+	return true;
+}
+
+struct people
+people_bare(struct arena *arena, const char *s, size_t len)
+{
+	struct people people = {
+	    .first = NAMES_GUESS, .whole = true, .bare = true};
+	struct parts parts = {.s = s, .len = len};
+	const char *part, **name;
+	size_t n;
+	bool comma;
+
+	if (len < 3 || *s < 'a' || *s > 'z')
+		return (struct people){.first = NAMES_NOT};
+	name = arena_alloc(arena, MOST_PEOPLE * sizeof(*name));
+	people.name = name;
+	while (next_part(&parts, &part, &n, &comma)) {
+		names_trim(&part, &n);
+		if (!is_bare_handle(part, n) || people.n == MOST_PEOPLE)
+			return (struct people){.first = NAMES_NOT};
+		name[people.n++] = arena_dup(arena, part, n);
+	}
+	people.parts = people.n;
+	return people;
+}
+
 size_t
 people_by(const char *s, size_t len)
 {

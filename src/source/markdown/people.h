@@ -20,6 +20,7 @@ struct people {
 	size_t firms; /* parts after a comma that read as no names */
 	size_t more;  /* parts after a comma that do */
 	bool whole;   /* the text has nothing but the names */
+	bool bare;    /* see people_bare() */
 	bool dated;   /* a year follows, as it does events (see place.h) */
 };
 
@@ -31,6 +32,12 @@ struct people {
  */
 struct people
 people_read(struct arena *arena, const char *s, size_t len, bool firms);
+
+/*
+ * Reads a list of handles that are no more than a word in small letters each,
+ * "annlee and bo_ek": a guess.  `n` is 0 if there is anything else.
+ */
+struct people people_bare(struct arena *arena, const char *s, size_t len);
 
 /* Tells how the first part of such a list reads; nothing is kept of it. */
 enum names_reading people_first(const char *s, size_t len);

@@ -16,10 +16,10 @@
 #include "source/markdown/signs.h"
 #include "source/markdown/spoke.h"
 #include "source/markdown/styled.h"
+#include "source/markdown/worded.h"
 
-#define LABEL_LONGEST 24 /* bytes of a label before names, with its colon */
-#define ABOUT_LEAST   24 /* bytes that tell what a talk is about */
-#define COMMAS_MOST   4  /* before names that are looked at */
+#define ABOUT_LEAST 24 /* bytes that tell what a talk is about */
+#define COMMAS_MOST 4  /* before names that are looked at */
 
 /* Title and names. */
 
@@ -323,35 +323,6 @@ after_by(const struct anatomy *a, struct cut *cut)
 	return cut->names < cut->names_end;
 }
 
-/* ": Speaker: " before names, as a label stands below a talk elsewhere. */
-static size_t
-said(const char *s, size_t len)
-{
-	size_t most = len < LABEL_LONGEST ? len : LABEL_LONGEST, skip;
-
-	if (len < 4 || s[1] == ' ' || !memchr(s + 1, ':', most - 1))
-		return 0;
-	return label_before(s + 1, len - 1, &skip) == LABEL_SPEAKER ? skip + 1
-								    : 0;
-}
-
-static size_t
-by(const char *s, size_t len)
-{
-	static const char *const words[] = {
-	    " by ", " von ", " par ", " por ", ", by "};
-
-	if (*s != ' ' && *s != ',')
-		return 0;
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		size_t n = strlen(words[i]);
-
-		if (len >= n && memcmp(s, words[i], n) == 0)
-			return n;
-	}
-	return *s == ' ' ? said(s, len) : 0;
-}
-
 /* "[Title](link) - what it is about, by NAMES." */
 static bool
 last_by(const struct anatomy *a, struct cut *cut)
@@ -364,7 +335,7 @@ last_by(const struct anatomy *a, struct cut *cut)
 		return false;
 	while (end > a->head && s[end - 1] == '.')
 		end--;
-	at = sign_find(s, a->head, end, by, true, &n);
+	at = sign_find(s, a->head, end, worded_by, true, &n);
 	if (at == end)
 		return false;
 	*cut = anatomy_title(a);
@@ -428,7 +399,7 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 	case PLACE_BRACKETS:
 		return brackets(a, cut);
 	case PLACE_BY:
-		return names_behind(a, a->at, by, a->words, cut);
+		return names_behind(a, a->at, worded_by, a->words, cut);
 	case PLACE_LAST_BY:
 		return last_by(a, cut);
 	case PLACE_AFTER_COLON:
@@ -457,6 +428,10 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 		return handles_cut(a, cut);
 	case PLACE_CITED:
 		return cited_cut(a, cut);
+	case PLACE_WITH:
+		return names_behind(a, a->at, worded_with, a->words, cut);
+	case PLACE_FIRST_ON:
+		return names_before(a, worded_on, a->body, false, cut);
 	case PLACE_NONE:
 	case PLACES:
 		break;
@@ -513,6 +488,8 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 		(memmem(s, len, " - ", 3) || has_sentences(s, len))))
 		return (struct people){.first = NAMES_NOT};
 	people = people_read(arena, s, len, firms);
+	if (people.n == 0 && (place == PLACE_BY || place == PLACE_AFTER_BY))
+		people = people_bare(arena, s, len);
 	people.dated = event_words_end_in_year(s, len);
 	/* A single one may be an event. */
 	if (place == PLACE_IN_STYLE && people.parts < 2 &&
@@ -567,6 +544,8 @@ place_name(enum place place)
 	    [PLACE_IN_STYLE] = "in-style",
 	    [PLACE_HANDLE] = "handle",
 	    [PLACE_CITED] = "citation",
+	    [PLACE_WITH] = "after-with",
+	    [PLACE_FIRST_ON] = "before-on",
 	};
 
 	return names[place];

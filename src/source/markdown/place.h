@@ -35,6 +35,8 @@ enum place {
 	PLACE_IN_STYLE,    /* Title *NAMES* */
 	PLACE_HANDLE,      /* Title @handle */
 	PLACE_CITED,       /* NAMES. "Title." Venue; NAMES (2031). Title. */
+	PLACE_WITH,        /* Title with NAMES */
+	PLACE_FIRST_ON,    /* NAMES on Title */
 	PLACES,
 };
 

@@ -25,6 +25,8 @@ is_taken(const struct reader *r, const struct people *people, bool said)
 {
 	if (people->n == 0)
 		return false;
+	if (people->bare)
+		return r->manner->bare;
 	return people->first == NAMES_SURE || r->manner->asked ||
 	    (people->first != NAMES_NOT && (said || r->manner->loose));
 }

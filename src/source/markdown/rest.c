@@ -5,13 +5,14 @@
 #include "lectern/base/text.h"
 #include "source/markdown/ornament.h"
 #include "source/markdown/signs.h"
+#include "source/markdown/worded.h"
 
 /* Whether a piece of a line is a word that only leads to the names. */
 static bool
 is_by(const struct line *piece)
 {
-	char word[12];
-	size_t n = 0;
+	char word[12] = " ";
+	size_t n = 1;
 
 	for (uint32_t i = 0; i < piece->len; i++) {
 		if (strchr(" \"',.:;-*(", piece->text[i]))
@@ -21,7 +22,7 @@ is_by(const struct line *piece)
 		word[n++] = piece->text[i];
 	}
 	word[n] = ' ';
-	return names_by(word, n + 1) > 0;
+	return names_by(word + 1, n) > 0 || worded_only(word, n + 1);
 }
 
 /* Whether two of these are a flag: it tells a language. */

@@ -1,0 +1,69 @@
+#include "source/markdown/worded.h"
+
+#include <string.h>
+
+#include "source/markdown/label.h"
+
+#define LABEL_LONGEST 24 /* bytes of a label before names, with its colon */
+
+/* ": Speaker: " before names, as a label stands below a talk elsewhere. */
+static size_t
+said(const char *s, size_t len)
+{
+	size_t most = len < LABEL_LONGEST ? len : LABEL_LONGEST, skip;
+
+	if (len < 4 || s[1] == ' ' || !memchr(s + 1, ':', most - 1))
+		return 0;
+	return label_before(s + 1, len - 1, &skip) == LABEL_SPEAKER ? skip + 1
+								    : 0;
+}
+
+/* The bytes of the first of `words` that is at `s`; 0: none is. */
+static size_t
+word(const char *s, size_t len, const char *const *words)
+{
+	for (; *words; words++) {
+		size_t n = strlen(*words);
+
+		if (len >= n && memcmp(s, *words, n) == 0)
+			return n;
+	}
+	return 0;
+}
+
+size_t
+worded_by(const char *s, size_t len)
+{
+	static const char *const words[] = {
+	    " by ", " von ", " par ", " por ", ", by ", NULL};
+	size_t n = *s == ' ' || *s == ',' ? word(s, len, words) : 0;
+
+	return n == 0 && *s == ' ' ? said(s, len) : n;
+}
+
+static const char *const with[] = {" with ", " w/ ", " mit ", " avec ", " con ",
+    " com ", " met ", " med ", " ft. ", " feat. ", ", with ", ", mit ",
+    ", avec ", ", con ", NULL};
+
+static const char *const on[] = {
+    " on ", " über ", " sur ", " sobre ", " om ", " over ", NULL};
+
+size_t
+worded_with(const char *s, size_t len)
+{
+	return *s == ' ' || *s == ',' ? word(s, len, with) : 0;
+}
+
+size_t
+worded_on(const char *s, size_t len)
+{
+	return *s == ' ' ? word(s, len, on) : 0;
+}
+
+bool
+worded_only(const char *s, size_t len)
+{
+	size_t n = word(s, len, with);
+
+	return len > 0 && (n > 0 ? n : word(s, len, on)) == len;
+}

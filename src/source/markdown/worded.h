@@ -1,0 +1,19 @@
+/*
+ * Words that part a title from who speaks, as signs do.
+ */
+#ifndef LECTERN_WORDED_H
+#define LECTERN_WORDED_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "source/markdown/signs.h"
+
+sign_is worded_by;   /* Title by NAMES, Title: Speaker: NAMES */
+sign_is worded_with; /* Title with NAMES */
+sign_is worded_on;   /* NAMES on Title */
+
+/* Whether a text is no more than such a word, with a blank at both ends. */
+bool worded_only(const char *s, size_t len);
+
+#endif
