@@ -162,15 +162,49 @@ read_inline(struct reader *r, struct markup *m, cmark_node *node, bool enter)
 	}
 }
 
+/*
+ * Whether a list is a number with which the text of an item begins, "- 1. Title":
+ * it has no other item.
+ */
+static bool
+is_number(cmark_node *list)
+{
+	cmark_node *item = cmark_node_first_child(list);
+
+	return cmark_node_get_list_type(list) == CMARK_ORDERED_LIST &&
+	    cmark_node_get_type(cmark_node_parent(list)) == CMARK_NODE_ITEM &&
+	    !cmark_node_previous(list) && !cmark_node_next(item) &&
+	    cmark_node_get_type(cmark_node_first_child(item)) ==
+	    CMARK_NODE_PARAGRAPH;
+}
+
+/* Adds the number before the first paragraph of an item, if it is one of these. */
+static void
+add_number(struct reader *r, struct markup *m, cmark_node *of)
+{
+	cmark_node *list = cmark_node_parent(cmark_node_parent(of));
+	const char *number;
+
+	if (cmark_node_previous(of) || !list ||
+	    cmark_node_get_type(list) != CMARK_NODE_LIST || !is_number(list))
+		return;
+	number = arena_printf(r->arena, "%d%c ",
+	    cmark_node_get_list_start(list),
+	    cmark_node_get_list_delim(list) == CMARK_PAREN_DELIM ? ')' : '.');
+	markup_add(m, number, strlen(number), 0);
+}
+
 /* Reads the inlines up to the end of the block `of`, which was entered. */
 static struct line
-read_line(struct reader *r, cmark_iter *iter, const cmark_node *of, bool title,
+read_line(struct reader *r, cmark_iter *iter, cmark_node *of, bool title,
     bool *badges)
 {
 	struct markup m = {.title = title};
 	cmark_event_type event;
 
 	richtext_begin(&m.richtext, r->arena);
+	if (!title)
+		add_number(r, &m, of);
 	while ((event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
 		cmark_node *node = cmark_iter_get_node(iter);
 
@@ -287,6 +321,8 @@ read_block(struct reader *r, cmark_iter *iter, cmark_node *node, bool enter)
 	switch ((int)cmark_node_get_type(node)) {
 	case CMARK_NODE_LIST:
 	case CMARK_NODE_BLOCK_QUOTE:
+		if (is_number(node))
+			break;
 		if (!enter)
 			reader_close(r);
 		else if (cmark_node_get_type(node) == CMARK_NODE_LIST)
@@ -295,6 +331,8 @@ read_block(struct reader *r, cmark_iter *iter, cmark_node *node, bool enter)
 			reader_open(r, MD_QUOTE, row);
 		break;
 	case CMARK_NODE_ITEM:
+		if (is_number(cmark_node_parent(node)))
+			break;
 		if (enter)
 			read_item(r, node, row);
 		else
