@@ -245,13 +245,27 @@ season(const char *s, size_t len)
 	return episode > 0 && lead_is_parted(s + n, len - n) ? n : 0;
 }
 
+/* Whether what follows a number parts it from a title, or is one. */
+static bool
+ends_number(const char *s, size_t len)
+{
+	uint32_t code;
+
+	if (lead_is_parted(s, len))
+		return true;
+	if (len < 2 || *s != ' ')
+		return false;
+	text_decode(s + 1, len - 1, &code);
+	return text_is_upper(code);
+}
+
 size_t
 lead_number(const char *s, size_t len)
 {
 	static const char *const words[] = {"talk", "session", "lecture",
 	    "episode", "ep.", "part", "vortrag", "no.", "nr.", "folge",
 	    "épisode", "Épisode", "episodio", "episódio", "odcinek", "avsnitt",
-	    "aflevering"};
+	    "aflevering", "parallel", "track", "slot", "keynote"};
 	size_t n = numeral(s, len);
 
 	if (n == 0)
@@ -259,6 +273,8 @@ lead_number(const char *s, size_t len)
 
 	if (n == 0 && (n = lead_east_number(s, len)) == 0)
 		n = session_code(s, len);
+	if (n == 0)
+		n = named_room(s, len);
 	for (size_t i = 0; n == 0 && i < sizeof(words) / sizeof(*words); i++) {
 		size_t w = strlen(words[i]), d;
 
@@ -267,7 +283,7 @@ lead_number(const char *s, size_t len)
 			continue;
 		d = lead_digits(s + w + 1, len - w - 1);
 		if (d > 0 && d <= 3 &&
-		    lead_is_parted(s + w + 1 + d, len - w - 1 - d))
+		    ends_number(s + w + 1 + d, len - w - 1 - d))
 			n = w + 1 + d;
 	}
 	if (n == 0)

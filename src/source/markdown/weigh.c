@@ -209,7 +209,11 @@ weigh_is_label(const struct line *line)
 	size_t skip;
 	enum label_kind kind = label_before(line->text, line->len, &skip);
 
-	if (kind == LABEL_TITLE && skip < line->len)
+	/* "Room 1: Title - Ann Lee" */
+	if (skip < line->len &&
+	    (kind == LABEL_TITLE ||
+		(kind != LABEL_NONE && lead_number(line->text, line->len) > 0 &&
+		    weigh_names_somebody(line))))
 		return false;
 	return kind != LABEL_NONE ||
 	    label_read(line->text, line->len) != LABEL_NONE;
