@@ -113,7 +113,7 @@ take_all_words(
     struct strmap *words, struct arena *arena, const struct notes *notes)
 {
 	for (uint32_t t = 0; t < notes->ntalks; t++) {
-		char *text;
+		char *text, minutes[8];
 		size_t len;
 		FILE *out = open_memstream(&text, &len);
 
@@ -122,6 +122,9 @@ take_all_words(
 		for (const char *s = text; (s = strchr(s, '"')); s++)
 			s = take_string(words, arena, s + 1);
 		free(text);
+		snprintf(
+		    minutes, sizeof(minutes), "%u", notes->talks[t].minutes);
+		take_words(words, arena, minutes, strlen(minutes));
 	}
 }
 
@@ -223,7 +226,7 @@ parse(struct build *build, struct markdown *md, const char *path, const char *s,
 	free(plain);
 }
 
-/* Whether the notes were read as Markdown. */
+/* Whether the notes were read as Markdown; or as JSON or YAML. */
 static bool
 is_markdown(const struct notes *notes)
 {
@@ -346,6 +349,50 @@ take_keys_out(struct arena *arena, char *s, size_t len)
 	s[n] = after;
 }
 
+/* Makes letters of those that are escaped, at the ends of where they stood. */
+static void
+undo_escapes(char *s)
+{
+	for (unsigned code; (s = strstr(s, "\\u")); s++) {
+		char text[TEXT_CODE_BYTES];
+		size_t n;
+
+		if (sscanf(s, "\\u%4x", &code) != 1 || strlen(s) < 6)
+			continue;
+		n = text_encode(code, text);
+		memset(s, GONE, 6);
+		memcpy(s + 6 - n, text, n);
+		s += 5;
+	}
+}
+
+/* A copy of JSON or YAML without keys, days and times. */
+static char *
+without_keys(struct arena *arena, const char *text, size_t len, bool json)
+{
+	static const char *const patterns[] = {
+	    "\"[^\"]*\" *:( *null)?|null[],}]|^ *null$|new Date",
+	    "[0-9]{4}-[0-9][0-9]-[0-9][0-9]T?|[0-9][0-9]?(:[0-9][0-9])+(Z| "
+	    "*[ap]m)?",
+	    "PT?[0-9HMS]+|[+][0-9:]+|\"[0-9]{4}\"",
+	    "[A-Z][a-z]+ [0-9]+, [0-9]{4}[^\"]*|[0-9]+ "
+	    "[A-Z][a-z]+ 2[0-9]{3}",
+	    "\\\\[a-z]",
+	    "&[A-Za-z0-9#]+;",
+	    "(https?:/*|www\\.|mailto:)[^] \t\n<>\")|`]*",
+	};
+	char *s = text_clean(arena, text, len, &len);
+
+	if (!json)
+		take_out(
+		    s, "^[- ]*[A-Za-z_][A-Za-z_ -]*:( *null)?|[{,] *[a-z_]+:");
+	undo_escapes(s);
+	take_tags_out(s);
+	for (size_t i = 0; i < sizeof(patterns) / sizeof(*patterns); i++)
+		take_out(s, patterns[i]);
+	return s;
+}
+
 /* A copy of the text without what nobody reads as words. */
 static char *
 without_addresses(struct arena *arena, const char *text, size_t len)
@@ -425,14 +472,14 @@ words_unseen(
 	size_t lost = 0;
 	uint32_t row = 1;
 
-	if (is_markdown(notes)) {
-		take_all_words(&words, arena, notes);
-		s = without_addresses(arena, s, len);
-	}
+	take_all_words(&words, arena, notes);
+	s = is_markdown(notes)
+	    ? without_addresses(arena, s, len)
+	    : without_keys(arena, s, len, *s != '-' && strchr("[{", *s));
 	/* What is no UTF-8 was read as something else. */
 	if (strstr(s, "\xEF\xBF\xBD"))
 		s = "";
-	for (size_t n; is_markdown(notes) && *s; s += n + (s[n] == '\n')) {
+	for (size_t n; *s; s += n + (s[n] == '\n')) {
 		n = strcspn(s, "\n");
 		if (!is_left_aside(notes, row))
 			lost += count_unseen(&words, path, s, n, row);

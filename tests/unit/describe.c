@@ -55,7 +55,8 @@ bool
 describe_is_lack(const char *warning)
 {
 	static const char *const lacks[] = {
-	    "no speaker", "no URL", "no notes", "no title"};
+	    "no speaker", "no URL", "no notes", "no title",
+	    "words that are shown nowhere"};
 
 	for (size_t i = 0; i < sizeof(lacks) / sizeof(*lacks); i++) {
 		if (strcmp(warning, lacks[i]) == 0)

@@ -1,8 +1,8 @@
 /*
  * load: documents become tracks, talks and blocks.
  *
- * Each tests/data/load/NAME.md has in NAME.txt what a reader should find in
- * it; UPDATE=1 in the environment writes those anew.
+ * Each tests/data/load/NAME.md, .yaml or .json has in NAME.txt what a reader
+ * should find in it; UPDATE=1 in the environment writes those anew.
  */
 #include "unit.h"
 
@@ -197,7 +197,7 @@ check_fixture(const char *name)
 	char *got = show(notes);
 
 	snprintf(expected, sizeof(expected), "%.*s.txt",
-	    (int)(strlen(name) - 3), name);
+	    (int)(strrchr(name, '.') - name), name);
 	if (getenv("UPDATE")) {
 		FILE *out = fopen(data(expected), "wb");
 
@@ -226,9 +226,9 @@ every_fixture_reads_as_expected(void **state)
 	(void)state;
 	assert_non_null(dir);
 	for (struct dirent *e; (e = readdir(dir));) {
-		size_t len = strlen(e->d_name);
+		const char *dot = strrchr(e->d_name, '.');
 
-		if (len > 3 && strcmp(e->d_name + len - 3, ".md") == 0) {
+		if (dot && *e->d_name != '.' && strcmp(dot, ".txt") != 0) {
 			check_fixture(e->d_name);
 			n++;
 		}
@@ -701,7 +701,8 @@ no_word_is_lost(void **state)
 {
 	(void)state;
 	lost = 0;
-	assert_true(expect_words_of(data("*.md")) > 50);
+	assert_true(expect_words_of(data("*.[mjy]*")) > 50);
+	assert_true(expect_words_of(data("../programmes/*.json")) > 5);
 	assert_true(expect_words_of(data("../*.md")) > 0);
 	assert_true(expect_words_of(data("../../../assets/*.md")) > 0);
 	assert_int_equal(lost, 0);
@@ -710,16 +711,17 @@ no_word_is_lost(void **state)
 static void
 no_word_of_real_documents_is_lost(void **state)
 {
-	static const char *const folders[] = {
-	    "documents", "strangers", "cases", "cases/kinds"};
+	static const char *const patterns[] = {"documents/*.md",
+	    "strangers/*.md", "cases/*.md", "cases/kinds/*.md",
+	    "formats/*.json", "formats/pyvideo/*.json"};
 	char pattern[5000];
 	size_t n = 0;
 
 	(void)state;
 	lost = 0;
-	for (size_t i = 0; i < sizeof(folders) / sizeof(*folders); i++) {
-		snprintf(pattern, sizeof(pattern), "%s/%s/*.md",
-		    path_of("SHARED", "../shared", "data"), folders[i]);
+	for (size_t i = 0; i < sizeof(patterns) / sizeof(*patterns); i++) {
+		snprintf(pattern, sizeof(pattern), "%s/%s",
+		    path_of("SHARED", "../shared", "data"), patterns[i]);
 		n += expect_words_of(pattern);
 	}
 	if (n == 0) {

@@ -14,6 +14,7 @@
 #include "lectern/source/pause.h"
 #include "source/body_data.h"
 #include "source/corrections.h"
+#include "source/data_unseen.h"
 #include "source/encoding.h"
 #include "source/folder_singles.h"
 #include "source/front_matter.h"
@@ -55,6 +56,8 @@ struct scanned {
 	size_t len;
 	const char *name; /* its front matter's title, or that of the path */
 	struct front_matter front;
+	const char *written; /* that as it is written, or NULL */
+	size_t written_len;
 	struct outline outline;
 	bool cleaned; /* the text was not clean before */
 	bool plain;   /* the forms of notation.h are out of the text */
@@ -141,6 +144,10 @@ take_front(struct scanned *scanned, char *text)
 
 	if (front == 0 || !text_is_clean(text, front))
 		return;
+	if (scanned->document->options->warn) {
+		scanned->written = arena_dup(scanned->arena, text, front);
+		scanned->written_len = front;
+	}
 	blank_front(text, front);
 	scanned->front = said;
 	/* Jekyll has a page's day in the name of its file. */
@@ -541,6 +548,11 @@ markdown_read(struct build *build, const struct document *document)
 	scan(build, &scanned);
 	if (!progress_stopped(document->options->progress))
 		read_scanned(build, source, &scanned);
+	if (scanned.unseen && scanned.written_len > 0)
+		data_unseen_find(scanned.unseen, build, scanned.written,
+		    scanned.written_len,
+		    data_text_form(scanned.written, scanned.written_len),
+		    N_("front matter"));
 	unseen_tell(scanned.unseen, build);
 	outline_free(&scanned.outline);
 }

@@ -68,10 +68,22 @@ know_node(struct shown_words *words, const struct line *line)
 }
 
 void
-shown_words_begin(struct shown_words *words, const struct markdown *md)
+shown_words_begin(struct shown_words *words)
 {
 	*words = (struct shown_words){
 	    .arena = arena_new(), .scratch = arena_new()};
+}
+
+void
+shown_words_know(struct shown_words *words, const char *s, size_t len)
+{
+	know(words, s, len);
+	arena_clear(words->scratch);
+}
+
+void
+shown_words_know_nodes(struct shown_words *words, const struct markdown *md)
+{
 	for (size_t i = 0; i < md->n; i++)
 		know_node(words, &md->node[i].text);
 }
@@ -156,4 +168,11 @@ shown_words_end(struct shown_words *words)
 	lost = words->lost;
 	words->lost = words->doubt = false;
 	return lost;
+}
+
+bool
+shown_words_have(struct shown_words *words, const char *s, size_t len)
+{
+	shown_words_add(words, s, len);
+	return !shown_words_end(words);
 }

@@ -31,9 +31,16 @@ struct shown_words {
 	bool lost;  /* one of the run's words is not shown */
 };
 
-/* Takes the words of all nodes. */
-void shown_words_begin(struct shown_words *words, const struct markdown *md);
+void shown_words_begin(struct shown_words *words);
 void shown_words_free(struct shown_words *words);
+
+/* Takes the words of `len` bytes, or of all nodes, as shown. */
+void shown_words_know(struct shown_words *words, const char *s, size_t len);
+void
+shown_words_know_nodes(struct shown_words *words, const struct markdown *md);
+
+/* Whether all words of `len` bytes are shown; there is no run yet. */
+bool shown_words_have(struct shown_words *words, const char *s, size_t len);
 
 /* Adds the words of `len` bytes to the run. */
 void shown_words_add(struct shown_words *words, const char *s, size_t len);

@@ -20,7 +20,9 @@ unseen_find(
 	struct markdown md;
 
 	markdown_parse(&md, unseen->arena, plain, plain_len, NULL);
-	unseen_words_find(unseen, &md, written, len);
+	shown_words_begin(&unseen->shown);
+	shown_words_know_nodes(&unseen->shown, &md);
+	unseen_words_find(unseen, &unseen->shown, written, len, NULL);
 	broken_links_find(unseen, &md, plain, plain_len);
 	markdown_free(&md);
 	return unseen;

@@ -55,6 +55,7 @@ unseen_list_new(void)
 void
 unseen_list_free(struct unseen_list *list)
 {
+	shown_words_free(&list->shown);
 	arena_free(list->arena);
 	free(list->part);
 	free(list);

@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "source/markdown/shown_words.h"
+
 struct arena;
 
 struct unseen_list {
@@ -17,6 +19,7 @@ struct unseen_list {
 		const char *what;    /* which this is */
 	} * part;
 	size_t n, cap;
+	struct shown_words shown; /* of the document; or empty */
 };
 
 /* Returns an empty list, to be freed with unseen_list_free(). */

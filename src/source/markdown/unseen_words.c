@@ -33,7 +33,7 @@ static const char tag_name[] = N_("unknown tag");
 
 struct words {
 	struct unseen_list *unseen;
-	struct shown_words shown;
+	struct shown_words *shown;
 	struct arena *arena;   /* of labels */
 	struct arena *scratch; /* of a line */
 	struct strmap labels;  /* that are referred to */
@@ -41,6 +41,7 @@ struct words {
 	const char *s;
 	size_t len;
 	uint32_t row;
+	const char *what; /* what they are in data; NULL: it is Markdown */
 	const char *kind; /* what words of this line are that are not shown */
 	struct hiding hiding;
 	size_t code_end;       /* of the code within a line that we are in */
@@ -56,11 +57,12 @@ struct words {
 static void
 end_run(struct words *w)
 {
-	if (!shown_words_end(&w->shown))
+	if (!shown_words_end(w->shown))
 		return;
 	w->lost = true;
 	if (!w->quiet)
-		unseen_list_add(w->unseen, w->row, 1, w->kind);
+		unseen_list_add(
+		    w->unseen, w->row, 1, w->what ? w->what : w->kind);
 }
 
 /* The bytes of the word that begins at `i`, 0: none does. */
@@ -95,7 +97,7 @@ read_plainly(struct words *w, size_t i, size_t end, bool quiet)
 		if (i + n > end)
 			n = end - i;
 		if (n > 0) {
-			shown_words_add(&w->shown, w->s + i, n);
+			shown_words_add(w->shown, w->s + i, n);
 		} else {
 			end_run(w);
 			w->row += !quiet && w->s[i] == '\n';
@@ -126,8 +128,8 @@ static void
 read_aside(struct words *w, size_t i, size_t end, const char *kind)
 {
 	if (read_plainly(w, i, end, true))
-		unseen_list_add(
-		    w->unseen, w->row, count_rows(w, i, end) + 1, kind);
+		unseen_list_add(w->unseen, w->row, count_rows(w, i, end) + 1,
+		    w->what ? w->what : kind);
 }
 
 /* Labels. */
@@ -179,7 +181,7 @@ read_definition(struct words *w, size_t i, size_t end)
 	const char *label;
 	bool used;
 
-	if (n == 0 || w->s[i + 1] == '^' || i + n + 3 >= end ||
+	if (n == 0 || w->what || w->s[i + 1] == '^' || i + n + 3 >= end ||
 	    w->s[i + n + 2] != ':')
 		return 0;
 	address = i + n + 3;
@@ -310,7 +312,7 @@ read_reference(struct words *w, size_t i)
 
 		text_decode(out, strlen(out), &code);
 		if (text_is_word(code))
-			shown_words_add(&w->shown, out, strlen(out));
+			shown_words_add(w->shown, out, strlen(out));
 		else
 			end_run(w);
 		return n;
@@ -319,7 +321,7 @@ read_reference(struct words *w, size_t i)
 		k++;
 	if (k == i + 1 || k == w->len || w->s[k] != ';')
 		return 0;
-	w->shown.doubt = true;
+	w->shown->doubt = true;
 	return k + 1 - i;
 }
 
@@ -422,7 +424,7 @@ read_other(struct words *w, size_t i)
 
 	/* Signs of trademarks are letters when they are folded. */
 	if (len > 0 && text_word_byte(*folded))
-		shown_words_add(&w->shown, folded, len);
+		shown_words_add(w->shown, folded, len);
 	else if (len > 0)
 		end_run(w);
 	return n;
@@ -468,13 +470,13 @@ read_sign(struct words *w, size_t i)
 static size_t
 read_next(struct words *w, size_t i)
 {
-	size_t n = w->shown.parts == 0 ? unseen_part_bare(w->s, w->len, i) : 0;
+	size_t n = w->shown->parts == 0 ? unseen_part_bare(w->s, w->len, i) : 0;
 
 	if (n > 0)
 		return n;
 	n = word_length(w, i);
 	if (n > 0) {
-		shown_words_add(&w->shown, w->s + i, n);
+		shown_words_add(w->shown, w->s + i, n);
 		return n;
 	}
 	if (i >= w->code_end)
@@ -506,19 +508,22 @@ read_all(struct words *w)
 }
 
 void
-unseen_words_find(struct unseen_list *unseen, const struct markdown *md,
-    const char *s, size_t len)
+unseen_words_find(struct unseen_list *unseen, struct shown_words *shown,
+    const char *s, size_t len, const char *what)
 {
-	struct words w = {.unseen = unseen, .s = s, .len = len, .row = 1};
+	struct words w = {.unseen = unseen,
+	    .shown = shown,
+	    .s = s,
+	    .len = len,
+	    .row = 1,
+	    .what = what};
 
 	w.arena = arena_new();
 	w.scratch = arena_new();
 	w.been = mem_alloc(len + 1, 1);
-	shown_words_begin(&w.shown, md);
 	find_labels(&w);
 	read_all(&w);
 	free(w.been);
-	shown_words_free(&w.shown);
 	strmap_free(&w.labels);
 	strmap_free(&w.defined);
 	arena_free(w.scratch);
