@@ -180,6 +180,9 @@ take_part(struct list *list, const char *s, size_t len, bool comma)
 	}
 	list->strange = false;
 	before = s;
+	/* The word of respect is no part of the name. */
+	if (names_end_polite(s, n))
+		list->people.whole = false;
 	names_trim(&s, &n);
 	/* "Dr." was before it. */
 	if (s > before + 2)

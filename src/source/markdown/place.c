@@ -12,6 +12,7 @@
 #include "source/markdown/ornament.h"
 #include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
+#include "source/markdown/quoted_names.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 #include "source/markdown/spoke.h"
@@ -432,6 +433,10 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 		return names_behind(a, a->at, worded_with, a->words, cut);
 	case PLACE_FIRST_ON:
 		return names_before(a, worded_on, a->body, false, cut);
+	case PLACE_AFTER_QUOTE:
+		return quoted_names_cut(a, false, cut);
+	case PLACE_FIRST_QUOTE:
+		return quoted_names_cut(a, true, cut);
 	case PLACE_NONE:
 	case PLACES:
 		break;
@@ -546,6 +551,8 @@ place_name(enum place place)
 	    [PLACE_CITED] = "citation",
 	    [PLACE_WITH] = "after-with",
 	    [PLACE_FIRST_ON] = "before-on",
+	    [PLACE_AFTER_QUOTE] = "after-quote",
+	    [PLACE_FIRST_QUOTE] = "before-quote",
 	};
 
 	return names[place];

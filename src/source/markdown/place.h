@@ -37,6 +37,8 @@ enum place {
 	PLACE_CITED,       /* NAMES. "Title." Venue; NAMES (2031). Title. */
 	PLACE_WITH,        /* Title with NAMES */
 	PLACE_FIRST_ON,    /* NAMES on Title */
+	PLACE_AFTER_QUOTE, /* "Title" NAMES */
+	PLACE_FIRST_QUOTE, /* NAMES "Title" */
 	PLACES,
 };
 

@@ -7,6 +7,7 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
+#include "source/markdown/quoted_names.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 #include "source/markdown/styled.h"
@@ -207,7 +208,10 @@ quotes(const struct anatomy *a, uint32_t from, uint32_t to)
 {
 	uint32_t end = quoted_end(a->line->text, from, to);
 
-	return end > from ? end : to;
+	return end > from &&
+		!quoted_names_join(a->line->text + end, to - end, false)
+	    ? end
+	    : to;
 }
 
 static uint32_t

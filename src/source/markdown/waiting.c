@@ -52,15 +52,23 @@ waiting_fields(const struct outline *outline, const char *text)
 	return signs / 2;
 }
 
+/* Whether quotes of Chinese or Japanese open or close at `s`. */
+static bool
+is_east_quote(const char *s, size_t len)
+{
+	return len > 2 && memcmp(s, "\xe3\x80", 2) == 0 &&
+	    strchr("\x8a\x8b\x8c\x8d\x8e\x8f", s[2]);
+}
+
 /*
- * Whether a line may name somebody: behind a sign, in brackets, after "by" or in
- * a style of its own.
+ * Whether a line may name somebody: behind a sign, in brackets, after "by", beside
+ * a quotation or in a style of its own.
  */
 static bool
 may_name(const char *s, size_t len)
 {
 	for (size_t i = 1; i < len; i++) {
-		if (strchr("(:,|", s[i]) || sign_dash(s + i, len - i) > 0 ||
+		if (strchr("(:,|", s[i]) || is_east_quote(s + i, len - i) || sign_dash(s + i, len - i) > 0 ||
 		    (s[i - 1] == ' ' &&
 			(strchr("*_", s[i]) || names_by(s + i, len - i) > 0)))
 			return true;

@@ -15,6 +15,7 @@
 #include "source/markdown/people.h"
 #include "source/markdown/place.h"
 #include "source/markdown/quoted.h"
+#include "source/markdown/quoted_names.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 #include "source/markdown/styled.h"
@@ -199,7 +200,8 @@ weigh_names_somebody(const struct line *line)
 	static const enum place places[] = {PLACE_LAST_DASH, PLACE_AFTER_DASH,
 	    PLACE_BRACKETS, PLACE_BY, PLACE_FIRST_DASH};
 
-	return place_any(line, places, sizeof(places) / sizeof(*places));
+	return place_any(line, places, sizeof(places) / sizeof(*places)) ||
+	    quoted_names_are(line);
 }
 
 /* Whether all that a line says is what kind of thing follows. */
