@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "source/front_more.h"
+
 /* What lines are about. */
 enum front_row_kind {
 	FRONT_ROW_TITLE,
@@ -20,6 +22,14 @@ struct front_row {
 	uint32_t row, lines;
 	enum front_row_kind kind;
 	uint16_t field; /* bytes before it in struct front_matter */
+};
+
+/* Somebody of whom lines tell that are being read; columns are from 1, 0: none. */
+struct front_person {
+	const char *name; /* NULL: not said yet */
+	size_t column;    /* of the key that said it, from 0 */
+	size_t dash;      /* of those that begin somebody */
+	size_t bio;       /* of the key whose text goes on below */
 };
 
 #define FRONT_ROW_NONE UINT16_MAX /* no field */
@@ -44,16 +54,17 @@ struct front_matter {
 	const char *collection; /* likewise */
 	const char *room, *location, *event, *event_url, *type;
 	const char *abstract, *summary;    /* may have several lines */
+	const char *bio;                   /* of the speakers, likewise */
 	const char *slides, *code, *paper; /* addresses */
 	const char *tags;                  /* with commas between */
 	const char *level, *audience, *language;
 	struct front_row *rows;
 	size_t nrows;
 	/* While reading a list or text: */
-	uint32_t row;      /* the next line, from 1 */
-	const char **list; /* of which field, or NULL */
-	char *more;        /* that field as far as it was read, or NULL */
-	size_t more_len, more_room;
+	uint32_t row;                 /* the next line, from 1 */
+	const char **list;            /* of which field, or NULL */
+	struct front_more more, bios; /* that field, and `bio` */
+	struct front_person person;
 };
 
 #endif

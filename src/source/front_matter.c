@@ -10,6 +10,7 @@
 #include "source/front_object.h"
 #include "source/front_rows.h"
 #include "source/front_take.h"
+#include "source/front_value.h"
 
 #define MEMBERS_MOST 4096 /* bytes of members without a brace before them */
 
@@ -30,7 +31,7 @@ static bool
 is_data(const char *s, size_t len, char separator)
 {
 	return trimmed(s, len) == 0 || strchr(" \t-#[]{}\"", *s) != NULL ||
-	    front_take_key(s, len, separator) > 0;
+	    front_value_key(s, len, separator) > 0;
 }
 
 /* Front matter between two lines of `fence`. */
@@ -274,7 +275,7 @@ pairs(
 
 	while (i < len) {
 		size_t n = text_line(s + i, len - i);
-		size_t key = front_take_key(s + i, n, ':');
+		size_t key = front_value_key(s + i, n, ':');
 
 		if (key == 0)
 			break;

@@ -80,7 +80,8 @@ front_notes_build(
 	struct programme_link links[LINKS];
 	struct programme_talk said = {
 	    .text = {[PROGRAMME_ABSTRACT] = front->summary,
-		[PROGRAMME_DESCRIPTION] = front->abstract},
+		[PROGRAMME_DESCRIPTION] = front->abstract,
+		[PROGRAMME_PEOPLE] = front->bio},
 	    .links = links,
 	    .line = 1,
 	};

@@ -1,6 +1,5 @@
 #include "source/front_take.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
@@ -8,41 +7,22 @@
 #include "lectern/model/link.h"
 #include "source/front_keys.h"
 #include "source/front_kind.h"
+#include "source/front_people.h"
 #include "source/front_rows.h"
+#include "source/front_value.h"
 
-#define KEY_LONGEST 30 /* bytes of a key in `Key: value` */
-
-/* The line without blanks at its end. */
-static size_t
-trimmed(const char *s, size_t len)
+static bool
+is_people(const struct front_matter *front, const char *const *field)
 {
-	while (len > 0 && (s[len - 1] == ' ' || s[len - 1] == '\t'))
-		len--;
-	return len;
-}
-
-size_t
-front_take_key(const char *s, size_t len, char separator)
-{
-	size_t n = 0;
-
-	while (n < len && n < KEY_LONGEST &&
-	    (text_ascii_word(s[n]) || s[n] == '-' || s[n] == '_'))
-		n++;
-
-	size_t end = n;
-
-	while (separator == '=' && end < len && s[end] == ' ')
-		end++;
-	return n > 0 && end < len && s[end] == separator ? n : 0;
+	return field == &front->speakers || field == &front->authors ||
+	    field == &front->with;
 }
 
 /* Whether a field has people, or is another list of words. */
 static bool
 is_list(const struct front_matter *front, const char *const *field)
 {
-	return field == &front->speakers || field == &front->authors ||
-	    field == &front->with || field == &front->tags;
+	return is_people(front, field) || field == &front->tags;
 }
 
 /* Whether a field has the address of a file. */
@@ -65,51 +45,8 @@ is_map(const struct front_matter *front, const char *const *field)
 static bool
 is_text(const struct front_matter *front, const char *const *field)
 {
-	return field == &front->abstract || field == &front->summary;
-}
-
-/* Takes the brackets of `[[wiki]]` and `[[page|shown]]` out, in place. */
-static const char *
-without_wiki(char *s)
-{
-	char *to = s, *from = s, *open, *end;
-
-	while ((open = strstr(from, "[[")) && (end = strstr(open, "]]"))) {
-		char *bar = memchr(open, '|', (size_t)(end - open));
-		char *shown = bar ? bar + 1 : open + 2;
-
-		memmove(to, from, (size_t)(open - from));
-		to += open - from;
-		memmove(to, shown, (size_t)(end - shown));
-		to += end - shown;
-		from = end + 2;
-	}
-	memmove(to, from, strlen(from) + 1);
-	return s;
-}
-
-/*
- * Returns a value without blanks, quotes and brackets around it; NULL if empty.
- */
-static const char *
-bare_value(struct arena *arena, const char *value, size_t n)
-{
-	n = trimmed(value, n);
-	while (n > 0 && (*value == ' ' || *value == '\t')) {
-		value++;
-		n--;
-	}
-	/* Nothing, as YAML says it. */
-	if ((n == 4 && memcmp(value, "null", 4) == 0) ||
-	    (n == 1 && *value == '~'))
-		return NULL;
-	if (n >= 2 &&
-	    (((*value == '"' || *value == '\'') && value[n - 1] == *value) ||
-		(*value == '[' && value[1] != '[' && value[n - 1] == ']'))) {
-		value++;
-		n -= 2;
-	}
-	return n > 0 ? without_wiki(text_squeeze(arena, value, n)) : NULL;
+	return field == &front->abstract || field == &front->summary ||
+	    field == &front->bio;
 }
 
 /* A list of people without the quotes around each, as in `["Ann", "Bob"]`. */
@@ -135,50 +72,8 @@ first_of(struct arena *arena, const char *list)
 {
 	const char *comma = strchr(list, ',');
 
-	return bare_value(
+	return front_value_bare(
 	    arena, list, comma ? (size_t)(comma - list) : strlen(list));
-}
-
-/* The value of `- value` or `- name: value` in a list of people; NULL: none. */
-static const char *
-person(struct arena *arena, const char *s, size_t len)
-{
-	static const char name[] = "name:";
-	size_t dash = len > 0 && *s == '-';
-	bool named;
-
-	s += dash;
-	len -= dash;
-	while (len > 0 && *s == ' ') {
-		s++;
-		len--;
-	}
-	named = len > strlen(name) && text_ascii_same(s, name, strlen(name));
-	if (named) {
-		s += strlen(name);
-		len -= strlen(name);
-	}
-	return named || dash ? bare_value(arena, s, len) : NULL;
-}
-
-/* Adds to the list or text that is open; the room for it doubles. */
-static void
-add_more(struct arena *arena, struct front_matter *front, const char *between,
-    const char *more)
-{
-	size_t len = front->more_len;
-	size_t need = len + strlen(between) + strlen(more) + 1;
-
-	if (front->more_room < need) {
-		char *larger = arena_alloc(arena, 2 * need);
-
-		if (len > 0)
-			memcpy(larger, front->more, len);
-		front->more_room = 2 * need;
-		*front->list = front->more = larger;
-	}
-	front->more_len += (size_t)snprintf(front->more + len, need - len,
-	    "%s%s", len > 0 ? between : "", more);
 }
 
 /* Opens a field, to which lines below belong. */
@@ -186,8 +81,8 @@ static void
 open_field(struct front_matter *front, const char **field)
 {
 	front->list = field;
-	front->more = NULL;
-	front->more_len = front->more_room = 0;
+	front->more = (struct front_more){.s = NULL};
+	front_people_begin(front);
 }
 
 /* Makes the address of a link, `[text](URL)`, what a field has. */
@@ -223,13 +118,35 @@ static void
 take_pair(
     struct arena *arena, const char *s, size_t len, struct front_matter *front)
 {
-	size_t key = front_take_key(s, len, ':');
+	size_t key = front_value_key(s, len, ':');
 
 	if (key == 0 || *front->list ||
 	    !front_keys_below(front, front->list, s, key))
 		return;
-	*front->list = bare_value(arena, s + key + 1, len - key - 1);
+	*front->list = front_value_bare(arena, s + key + 1, len - key - 1);
 	settle_address(arena, front, front->list);
+}
+
+/* The value of `- value` or `- name: value` in a list of words; NULL: none. */
+static const char *
+item(struct arena *arena, const char *s, size_t len)
+{
+	static const char name[] = "name:";
+	size_t dash = len > 0 && *s == '-';
+	bool named;
+
+	s += dash;
+	len -= dash;
+	while (len > 0 && *s == ' ') {
+		s++;
+		len--;
+	}
+	named = len > strlen(name) && text_ascii_same(s, name, strlen(name));
+	if (named) {
+		s += strlen(name);
+		len -= strlen(name);
+	}
+	return named || dash ? front_value_bare(arena, s, len) : NULL;
 }
 
 /* Takes a line below a key as part of what is open; false: it is none. */
@@ -244,31 +161,28 @@ take_more(
 		skip++;
 	if (front->list && is_text(front, front->list) &&
 	    (skip > 0 || len == 0)) {
-		if (!front->more && *front->list)
-			add_more(arena, front, "", *front->list);
-		add_more(
-		    arena, front, "\n", arena_dup(arena, s + skip, len - skip));
+		front_more_add(arena, &front->more, front->list, "\n",
+		    arena_dup(arena, s + skip, len - skip));
 		return true;
 	}
-	if (!front->list || skip + 1 >= len || (skip == 0 && *s != '-'))
+	if (!front->list || (len > 0 && skip == 0 && *s != '-'))
+		return false;
+	if (is_people(front, front->list)) {
+		front_people_take(arena, s + skip, len - skip, skip, front);
+		return true;
+	}
+	if (skip + 1 >= len)
 		return false;
 	if (is_map(front, front->list)) {
 		take_pair(arena, s + skip, len - skip, front);
 		return skip > 0;
 	}
-	value = person(arena, s + skip, len - skip);
+	value = item(arena, s + skip, len - skip);
 	if (value && is_list(front, front->list))
-		add_more(arena, front, ", ", value);
+		front_more_add(arena, &front->more, front->list, ", ", value);
 	else if (value && !*front->list)
 		*front->list = value;
 	return true;
-}
-
-/* Whether a value only says that text stands below: "|", ">-". */
-static bool
-is_below(const char *value)
-{
-	return value && (*value == '|' || *value == '>') && strlen(value) <= 2;
 }
 
 /* Takes a line, with a key of `field` or below a key. */
@@ -287,14 +201,21 @@ take_line(struct arena *arena, const char *s, size_t len, char separator,
 	/* `key:: value` */
 	if (value < s + len && *value == ':')
 		value++;
-	*field = bare_value(arena, value, len - (size_t)(value - s));
+	*field = front_value_bare(arena, value, len - (size_t)(value - s));
+	if (is_people(front, field) && *field && **field == '{') {
+		*field = NULL;
+		open_field(front, field);
+		front_people_flow(
+		    arena, value, len - (size_t)(value - s), front);
+		return;
+	}
 	if (is_list(front, field) && *field)
 		*field = without_quotes(arena, *field);
 	if (field == &front->category && *field)
 		*field = first_of(arena, *field);
 	settle_address(arena, front, field);
 	if (is_text(front, field)) {
-		if (is_below(*field))
+		if (front_value_is_below(*field))
 			*field = NULL;
 		open_field(front, field);
 	} else if (!*field &&
@@ -358,7 +279,8 @@ void
 front_take_line(struct arena *arena, const char *s, size_t len, char separator,
     struct front_matter *front)
 {
-	size_t key = front_take_key(s, len, separator), more = front->more_len;
+	size_t key = front_value_key(s, len, separator), more = front->more.len;
+	size_t bios = front->bios.len;
 	const char **field = key > 0 ? front_keys_find(front, s, key) : NULL;
 	const char **open = front->list;
 	const char *was = field ? *field : NULL, *above = open ? *open : NULL;
@@ -368,8 +290,12 @@ front_take_line(struct arena *arena, const char *s, size_t len, char separator,
 
 	take_line(arena, s, end, separator, front, field);
 	taken = field && !was && (*field || front->list == field);
-	if (!taken && open && (*open != above || front->more_len != more)) {
+	if (!taken && open && (*open != above || front->more.len != more)) {
 		field = open;
+		taken = true;
+	}
+	if (!taken && front->bios.len != bios) {
+		field = &front->bio;
 		taken = true;
 	}
 	/* A comment is not shown, nor how a link is called. */
@@ -420,6 +346,7 @@ front_take_end(struct arena *arena, struct front_matter *front)
 {
 	front->abstract = without_ends(arena, front->abstract);
 	front->summary = without_ends(arena, front->summary);
+	front->bio = without_ends(arena, front->bio);
 	if (front->talk_title)
 		front->title = front->talk_title;
 	if (front->full_names)

@@ -10,9 +10,6 @@
 
 struct arena;
 
-/* Returns the bytes of a key before `:` or `=`; 0: the line is no pair. */
-size_t front_take_key(const char *s, size_t len, char separator);
-
 /*
  * Takes a line `key: value`, or one that belongs to the key before; the arena
  * owns what is taken.

@@ -1,7 +1,10 @@
 #include "source/json_people.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/arena.h"
+#include "lectern/base/buffer.h"
 #include "lectern/base/translate.h"
 #include "source/byline.h"
 #include "source/json_parts.h"
@@ -175,4 +178,57 @@ json_people_add(struct programme *p, const struct json_lists *lists,
 	if (is_id(all->text))
 		return;
 	json_people_add_names(p, all->text);
+}
+
+/* What an object says of somebody; "" if nothing does. */
+static const char *
+bio_of(const struct value *person)
+{
+	const struct value *m = person->type == VALUE_OBJECT ? person->child
+							     : NULL;
+
+	/* Most have no such member, and there are many. */
+	while (m &&
+	    !((*m->name == 'b' || *m->name == 'a') &&
+		(strcmp(m->name, "bio") == 0 ||
+		    strcmp(m->name, "biography") == 0 ||
+		    strcmp(m->name, "about") == 0)))
+		m = m->next;
+	return value_words(m);
+}
+
+static void
+add_bio(struct buffer *text, const struct value *person)
+{
+	const char *bio = bio_of(person);
+
+	if (!*bio)
+		return;
+	if (text->len > 0)
+		buffer_puts(text, "\n\n");
+	if (*json_people_name(person)) {
+		buffer_puts(text, json_people_name(person));
+		buffer_puts(text, *bio == '<' ? ":\n\n" : ": ");
+	}
+	buffer_puts(text, bio);
+}
+
+const char *
+json_people_bios(struct programme *p, const struct json_fields *fields)
+{
+	const struct value *all = fields->at[PART_SPEAKERS];
+	struct buffer text = {0};
+	const char *bios = NULL;
+
+	if (!all || all->type < VALUE_ARRAY)
+		return NULL;
+	if (all->type == VALUE_OBJECT)
+		add_bio(&text, all);
+	for (const struct value *m = all->child; m && all->type == VALUE_ARRAY;
+	     m = m->next)
+		add_bio(&text, within(m));
+	if (text.len > 0)
+		bios = arena_dup(p->scratch, text.s, text.len);
+	free(text.s);
+	return bios;
 }

@@ -15,6 +15,13 @@ const char *json_people_name(const struct value *of);
 void json_people_add(struct programme *programme,
     const struct json_lists *lists, const struct json_fields *fields);
 
+/*
+ * Returns who the people of a talk are, where the talk says it: paragraphs that
+ * begin with the names.  NULL: nowhere.
+ */
+const char *
+json_people_bios(struct programme *programme, const struct json_fields *fields);
+
 /* Adds the people that a line names, "Ann One, Bo Two and Cy Three". */
 void json_people_add_names(struct programme *programme, const char *people);
 

@@ -437,6 +437,7 @@ json_talk_add(struct programme *p, const struct json_lists *lists,
 	set_place(p, lists, fields, around);
 	set_times(p, fields, around);
 	json_people_add(p, lists, fields);
+	talk->text[PROGRAMME_PEOPLE] = json_people_bios(p, fields);
 	if (talk->nspeakers == 0 && talk->text[0] &&
 	    strncmp(talk->text[0], "by ", 3) == 0)
 		json_people_add_names(p, talk->text[0] + 3);

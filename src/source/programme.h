@@ -21,6 +21,7 @@ enum programme_text {
 	PROGRAMME_SUBTITLE,
 	PROGRAMME_ABSTRACT,
 	PROGRAMME_DESCRIPTION,
+	PROGRAMME_PEOPLE,   /* who the speakers are */
 	PROGRAMME_CHAPTERS, /* a list, each with its time code first */
 	PROGRAMME_TEXTS,
 };

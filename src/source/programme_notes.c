@@ -151,6 +151,8 @@ programme_notes_build(struct build *build, const struct programme_notes *notes)
 	add_text(build, notes, PROGRAMME_DESCRIPTION);
 	for (size_t i = 0; i < notes->nlinks; i++)
 		add_link(build, notes, &notes->links[i]);
+	build_block_part(build, BLOCK_NOTES);
+	add_text(build, notes, PROGRAMME_PEOPLE);
 	build_block_part(build, BLOCK_CHAPTERS);
 	add_text(build, notes, PROGRAMME_CHAPTERS);
 	build_block_part(build, BLOCK_NOTES);
