@@ -342,13 +342,46 @@ read_words(const char *s, size_t len, unsigned count[WORD_DAY + 1])
 	return true;
 }
 
+/*
+ * Whether a text is three numbers of up to two digits, with one sign between:
+ * "8/28/31", "28.08.31".  One of the first two may be a month, and the last is a
+ * year without its century.
+ */
+static bool
+is_short_date(const char *s, size_t len)
+{
+	unsigned number[3] = {0};
+	size_t part = 0, digits = 0;
+	char sign = '\0';
+
+	/* Most texts end here. */
+	if (len < 6 || len > 8 || !text_ascii_digit(*s))
+		return false;
+	for (size_t i = 0; i < len; i++) {
+		if (text_ascii_digit(s[i]) && digits < 2) {
+			number[part] = 10 * number[part] + (s[i] - '0');
+			digits++;
+			continue;
+		}
+		if (digits == 0 || !text_ascii_any(s[i], "/.-") || part == 2 ||
+		    (part > 0 && s[i] != sign))
+			return false;
+		sign = s[i];
+		digits = 0;
+		part++;
+	}
+	return part == 2 && digits == 2 && number[0] >= 1 && number[1] >= 1 &&
+	    number[0] <= 31 && number[1] <= 31 &&
+	    (number[0] <= 12 || number[1] <= 12);
+}
+
 bool
 day_heading_is(const char *s, size_t len)
 {
 	unsigned count[WORD_DAY + 1] = {0};
 	struct date_east east;
 
-	return date_east_is(s, len, &east) ||
+	return date_east_is(s, len, &east) || is_short_date(s, len) ||
 	    (read_words(s, len, count) &&
 		count[WORD_DATE] + count[WORD_DAY] > 0);
 }
@@ -361,6 +394,8 @@ day_heading_is_one(const char *s, size_t len)
 
 	if (date_east_is(s, len, &east))
 		return east.day > 0;
+	if (is_short_date(s, len))
+		return true;
 	/* "2031-05" is a month, "12.05.2031" a day. */
 	return read_words(s, len, count) &&
 	    (count[WORD_DAY] > 0 ||

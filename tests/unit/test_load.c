@@ -993,9 +993,11 @@ only_one_day_is_a_day_of_talks(void **state)
 {
 	static const char *const days[] = {"day 2", "tuesday", "12 may",
 	    "may 12th, 2031", "2031-05-12", "20310512", "12.05.2031",
-	    "the third day", "jour 1 - 3 mai"};
+	    "8/28/31", "28.08.31", "31-8-28", "the third day",
+	    "jour 1 - 3 mai"};
 	static const char *const others[] = {
-	    "2031", "may 2031", "may", "2031-05", "2030 and 2031", "day trip"};
+	    "2031", "may 2031", "may", "2031-05", "2030 and 2031", "day trip",
+	    "13/28/31", "1.2.3", "8/28-31", "8/28/31/1", "0.1.20"};
 
 	(void)state;
 	for (size_t i = 0; i < sizeof(days) / sizeof(*days); i++)

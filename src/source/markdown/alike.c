@@ -11,7 +11,7 @@
  * Talks that are still to come have no links yet, and not each session is
  * somebody's: such a list speaks for nothing.  But its lines have the form of those
  * that do, "Event - Title" or "**Title**: what it was about", and it stands below
- * a heading of the same level.
+ * a heading of the same level.  Below a day one such line is enough.
  */
 
 /* Whether a line has a dash, a bar or "@" between blanks. */
@@ -67,6 +67,14 @@ level_above(const struct finder *f, uint32_t node)
 	return i > 0 ? f->head[i - 1].level : 0;
 }
 
+static bool
+is_below_day(const struct finder *f, uint32_t node)
+{
+	size_t i = heads_from(f, node);
+
+	return i > 0 && f->head[i - 1].day;
+}
+
 struct alike
 alike_find(const struct finder *f)
 {
@@ -97,11 +105,15 @@ bool
 alike_is(const struct finder *f, uint32_t list, const struct alike *alike)
 {
 	struct forms forms = {0};
+	size_t least;
 
 	if ((!alike->parted && !alike->bold) ||
 	    level_above(f, list) != alike->level)
 		return false;
 	count(f, list, &forms);
-	return (alike->parted && is_of_all(forms.parted, 2, forms.lines)) ||
-	    (alike->bold && is_of_all(forms.bold, 2, forms.lines));
+	/* On many a day there is one talk. */
+	least = is_below_day(f, list) ? 1 : 2;
+	return (alike->parted &&
+		   is_of_all(forms.parted, least, forms.lines)) ||
+	    (alike->bold && is_of_all(forms.bold, least, forms.lines));
 }
