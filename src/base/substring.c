@@ -1,5 +1,6 @@
 #include "lectern/base/substring.h"
 
+#include <stdint.h>
 #include <string.h>
 
 #if defined(__x86_64__) && defined(__GNUC__)
@@ -181,6 +182,7 @@ next_portable(struct substring_walk *walk)
 #define AVX2  __attribute__((target("avx2,bmi")))
 #define BLOCK 64   /* places looked at in one go */
 #define AHEAD 6144 /* bytes ahead of these, memory is asked for */
+#define FAR   9000 /* bytes from which on another text is no part of that */
 
 /* The compared bytes of a needle, in every lane. */
 struct lanes {
@@ -245,10 +247,11 @@ next_bits(struct substring_walk *walk, size_t last, const struct lanes *lanes,
 	size_t end = walk->room - find->len - (BLOCK - 1);
 	const char *s = walk->s + walk->at;
 	const char *to = walk->s + (last < end ? last : end);
+	const size_t ahead = walk->ahead;
 	uint64_t bits;
 
 	do {
-		__builtin_prefetch(s + AHEAD);
+		__builtin_prefetch(s + ahead);
 		bits = candidates(s, find, lanes, third, starts) |
 		    candidates(s + BLOCK / 2, find, lanes, third, starts)
 			<< BLOCK / 2;
@@ -366,6 +369,7 @@ substring_begin(struct substring_walk *walk, const struct substring *find,
 	walk->room = room;
 	walk->at = walk->block = 0;
 	walk->bits = 0;
+	walk->ahead = AHEAD;
 	walk->starts = walk->later = false;
 }
 
@@ -379,6 +383,15 @@ void
 substring_later_starts(struct substring_walk *walk)
 {
 	walk->later = true;
+}
+
+void
+substring_soon(struct substring_walk *walk, const char *s)
+{
+	uintptr_t here = (uintptr_t)walk->s, there = (uintptr_t)s;
+
+	if (there > here + FAR)
+		walk->ahead = there - here;
 }
 
 size_t

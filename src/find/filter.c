@@ -33,6 +33,7 @@
  * together.
  */
 
+#define SOON        3 /* talks from one that is searched to one asked for */
 #define LEAST_SHARE ((size_t)2 << 20) /* bytes that are worth a thread */
 
 struct filter {
@@ -236,7 +237,7 @@ is_spoken(const struct filter *filter, uint32_t talk, const struct term *term)
 }
 
 /* Whether term `i` holds for a talk; adds its score to the hit. */
-static bool
+static inline bool
 holds(const struct filter *filter, const struct sweep *sweep, size_t i,
     struct hit *hit, unsigned *score)
 {
@@ -254,15 +255,17 @@ holds(const struct filter *filter, const struct sweep *sweep, size_t i,
 		*score = 0;
 		return !found;
 	}
-	if (*score == 0 && is_spoken(filter, hit->talk, term)) {
+	if (*score == 0) {
+		if (!is_spoken(filter, hit->talk, term))
+			return false;
 		hit->in_spoken = true;
 		return true;
 	}
-	if (*score > 0 && field < hit->field)
+	if (field < hit->field)
 		hit->field = (uint8_t)field;
-	hit->in_body = hit->in_body || (*score > 0 && field == FIELD_BODY);
-	hit->in_own = hit->in_own || (*score > 0 && field == FIELD_OWN);
-	return *score > 0;
+	hit->in_body |= field == FIELD_BODY;
+	hit->in_own |= field == FIELD_OWN;
+	return true;
 }
 
 /* Whether all groups hold; if so, fills the hit. */
@@ -273,6 +276,9 @@ match(const struct filter *filter, const struct sweep *sweep, uint32_t talk,
 	const struct query *query = filter->query;
 
 	*hit = (struct hit){.talk = talk, .field = FIELD_BODY};
+	/* As most have. */
+	if (query->nterms == 1)
+		return holds(filter, sweep, 0, hit, &hit->score);
 	for (size_t i = 0; i < query->nterms;) {
 		uint32_t group = query->terms[i].group;
 		unsigned best = 0, score;
@@ -422,7 +428,10 @@ struct share {
 	size_t first, n;     /* hits: where they are put, and their number */
 };
 
-/* Searches a batch of talks. */
+/*
+ * Searches a batch of talks.  Where these are few, the notes of one are asked
+ * for while those of another are searched.
+ */
 static void
 search_batch(struct share *share)
 {
@@ -442,6 +451,9 @@ search_batch(struct share *share)
 		uint32_t talk = talk_at(filter, share->at++);
 		size_t put = share->first + share->n;
 
+		if (filter->narrow && share->sweep &&
+		    share->at + SOON < share->to)
+			share->sweep->soon = filter->talks[share->at + SOON];
 		/* There is room: no more talks are found than are read. */
 		if (match(filter, share->sweep, talk, &filter->found[put])) {
 			filter->talks[put] = talk;

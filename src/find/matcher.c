@@ -74,25 +74,24 @@ is_in_bullet(const char *text, const char *p)
 }
 
 /*
- * Returns the best match in a text, or `best` if that is better; `room` bytes
- * may be read.  There may be one in bullets, where it does not count.
+ * Returns the best match that a walk finds, or `best` if that is better.  There
+ * may be one in bullets, where it does not count.
  */
 static unsigned
-best_of(const struct matcher *m, const struct substring *find, const char *s,
-    size_t len, size_t room, bool bullets, unsigned best)
+best_on(const struct matcher *m, struct substring_walk *walk, bool bullets,
+    unsigned best)
 {
-	const char *places[PLACES];
-	struct substring_walk walk;
+	const char *places[PLACES], *s = walk->s;
+	const size_t len = walk->len;
 	size_t n;
 
-	substring_begin(&walk, find, s, len, room);
 	/* No further match within a word is better than the first. */
 	if (best >= m->inside)
-		substring_starts(&walk);
+		substring_starts(walk);
 	else if (!bullets)
-		substring_later_starts(&walk);
+		substring_later_starts(walk);
 	do {
-		n = substring_places(&walk, places, PLACES);
+		n = substring_places(walk, places, PLACES);
 		for (size_t i = 0; i < n && best < WORD_WHOLE; i++) {
 			unsigned is = fit(m, s, len, (size_t)(places[i] - s));
 
@@ -102,6 +101,16 @@ best_of(const struct matcher *m, const struct substring *find, const char *s,
 		}
 	} while (n == PLACES && best < WORD_WHOLE);
 	return best;
+}
+
+/* The best match in a folded text. */
+static unsigned
+best_in(const struct matcher *m, const char *s, size_t len)
+{
+	struct substring_walk walk;
+
+	substring_begin(&walk, &m->find, s, len, len);
+	return best_on(m, &walk, false, 0);
 }
 
 /*
@@ -119,7 +128,7 @@ matcher_sweep(
 	uint8_t *best = sweep->best[0];
 	struct substring_walk walk;
 
-	sweep->first = first;
+	sweep->first = sweep->soon = first;
 	memset(sweep->best, 0, (end - first) * sizeof(sweep->best[0]));
 	substring_begin(
 	    &walk, &m->find, s, len, m->corpus->len + CORPUS_BEYOND - from);
@@ -127,22 +136,18 @@ matcher_sweep(
 		n = substring_places(&walk, places, PLACES);
 		for (size_t i = 0; i < n; i++) {
 			size_t at = (size_t)(places[i] - s);
-			enum part part;
-			unsigned is;
+			unsigned is, part;
 
 			while (place < last && from + at >= place[1].title) {
 				place++;
 				best += PART_COUNT;
 			}
 			at += from - place->title;
-			part = at < place->speakers ? PART_TITLE
-			    : at < place->body      ? PART_SPEAKERS
-						    : PART_BODY;
-			if (best[part] == WORD_WHOLE)
-				continue;
+			/* No branches: what comes next is anybody's guess. */
+			part = (at >= place->speakers) + (at >= place->body);
 			is = fit(m, s, len, (size_t)(places[i] - s));
-			if (is > best[part])
-				best[part] = (uint8_t)is;
+			best[part] = (uint8_t)(is > best[part] ? is
+							       : best[part]);
 		}
 	} while (n == PLACES);
 }
@@ -167,30 +172,30 @@ best_in_line(const struct matcher *m, const struct sweep *sweep, uint32_t index,
 
 /*
  * The best match in notes that are searched where they stand: looks at each
- * stretch between two gaps, or at folded notes at once.
+ * stretch between two gaps, or at folded notes at once.  Notes at `soon` follow
+ * soon, or that is NULL.
  */
 static unsigned
-best_in_document(
-    const struct matcher *m, const struct body_text *text, unsigned best)
+best_in_document(const struct matcher *m, const struct body_text *text,
+    const char *soon, unsigned best)
 {
 	const char *from = text->s, *end = from + text->len, *to;
 	const struct body_gap *gap = text->gap;
+	struct substring_walk walk;
 
-	if (!gap)
-		return text->len >= m->term->len
-		    ? best_of(m, &m->written, from, text->len, text->room,
-			  false, best)
-		    : best;
 	while (from < end && best < WORD_WHOLE) {
-		to = gap->s < end ? gap->s : end;
+		to = gap && gap->s < end ? gap->s : end;
 		/* A stretch between two gaps may be shorter than the term. */
-		if ((size_t)(to - from) >= m->term->len)
-			best = best_of(m, &m->written, from,
+		if ((size_t)(to - from) >= m->term->len) {
+			substring_begin(&walk, &m->written, from,
 			    (size_t)(to - from),
-			    text->room - (size_t)(from - text->s), m->in_bullet,
-			    best);
+			    text->room - (size_t)(from - text->s));
+			if (soon)
+				substring_soon(&walk, soon);
+			best = best_on(m, &walk, gap && m->in_bullet, best);
+		}
 		from = to < end ? gap->s + gap->len : end;
-		gap++;
+		gap += gap != NULL;
 	}
 	return best;
 }
@@ -204,7 +209,9 @@ best_in_body(const struct matcher *m, const struct sweep *sweep, uint32_t index)
 	if (best == WORD_WHOLE || place->text.len == 0 ||
 	    (!m->ascii && (place->text.gap || m->term->exact_case)))
 		return best;
-	return best_in_document(m, &place->text, best);
+	return best_in_document(m, &place->text,
+	    sweep->soon > index ? m->corpus->place[sweep->soon].text.s : NULL,
+	    best);
 }
 
 static unsigned
@@ -230,7 +237,7 @@ best_in_own(const struct matcher *m, uint32_t index, enum field field)
 				 : annotations->tags_len;
 	if (m->term->fuzzy)
 		return query_fuzzy(m->term, s, len, NULL);
-	return best_of(m, &m->find, s, len, len, false, 0);
+	return best_in(m, s, len);
 }
 
 static unsigned
@@ -342,7 +349,7 @@ score_name(const struct matcher *m, const char *name, struct arena *arena)
 
 	name = m->term->exact_case ? text_strip(arena, name, len, &len)
 				   : text_fold(arena, name, len, &len);
-	best = best_of(m, &m->find, name, len, len, false, 0);
+	best = best_in(m, name, len);
 	if (best == 0 && m->term->fuzzy &&
 	    query_fuzzy(m->term, name, len, NULL))
 		best = 1;

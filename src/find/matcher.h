@@ -45,7 +45,8 @@ struct matcher {
 
 /* What was found in a batch of talks; filled by matcher_sweep(). */
 struct sweep {
-	uint32_t first;                          /* index of the first talk */
+	uint32_t first; /* index of the first talk */
+	uint32_t soon;  /* of one after the talk at hand, looked at soon */
 	uint8_t best[MATCHER_BATCH][PART_COUNT]; /* best match in each part */
 };
 

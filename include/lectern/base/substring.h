@@ -63,6 +63,7 @@ struct substring_walk {
 	uint64_t bits; /* places in it that are still to be compared */
 	bool starts;   /* places may be left out: see substring_starts() */
 	bool later;    /* the same, once a place was found */
+	size_t ahead;  /* so far from there, memory is asked for */
 };
 
 /*
@@ -81,6 +82,12 @@ void substring_starts(struct substring_walk *walk);
 
 /* As substring_starts(), but only after the walk has found one more place. */
 void substring_later_starts(struct substring_walk *walk);
+
+/*
+ * Tells that another text, at `s`, is searched soon: memory for it is asked for
+ * instead of what comes right after this one, where it is further on.
+ */
+void substring_soon(struct substring_walk *walk, const char *s);
 
 /*
  * Fills `places` with the next places, at most `max`, and returns how many;
