@@ -144,17 +144,19 @@ take_object(
 {
 	struct buffer yaml = {0};
 	struct front_matter found = {0};
+	const char *text;
+	size_t text_len;
 
 	front_object_yaml(&yaml, s, len);
-	if (yaml.len > 0)
-		yaml.len = text_clean_here(yaml.s, yaml.len);
-	for (size_t i = 0; i < yaml.len;) {
-		size_t n = text_line(yaml.s + i, yaml.len - i);
+	/* What is no UTF-8 becomes longer. */
+	text = text_clean(arena, yaml.s ? yaml.s : "", yaml.len, &text_len);
+	free(yaml.s);
+	for (size_t i = 0; i < text_len;) {
+		size_t n = text_line(text + i, text_len - i);
 
-		front_take_line(arena, yaml.s + i, n, ':', &found);
+		front_take_line(arena, text + i, n, ':', &found);
 		i += n + 1;
 	}
-	free(yaml.s);
 	front_take_end(arena, &found);
 	if (!found.title && front_matter_names(&found))
 		found.title = found.name;
