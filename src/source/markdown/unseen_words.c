@@ -287,8 +287,13 @@ read_tag(struct words *w, size_t i)
 	}
 	if (html_parts_words(&tag))
 		end_run(w);
-	if (is_address(w, i, tag.len) || !tag.name[0])
+	if (is_address(w, i, tag.len))
 		return tag.len;
+	/* "<!DOCTYPE html>", "<?php ... ?>" */
+	if (!tag.name[0]) {
+		read_aside(w, i, i + tag.len, unseen_generator);
+		return tag.len;
+	}
 	if (!tag.closing &&
 	    (strcmp(tag.name, "script") == 0 || strcmp(tag.name, "style") == 0))
 		return read_script(w, i, tag.len);
