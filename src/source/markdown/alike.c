@@ -113,7 +113,6 @@ alike_is(const struct finder *f, uint32_t list, const struct alike *alike)
 	count(f, list, &forms);
 	/* On many a day there is one talk. */
 	least = is_below_day(f, list) ? 1 : 2;
-	return (alike->parted &&
-		   is_of_all(forms.parted, least, forms.lines)) ||
+	return (alike->parted && is_of_all(forms.parted, least, forms.lines)) ||
 	    (alike->bold && is_of_all(forms.bold, least, forms.lines));
 }
