@@ -59,6 +59,12 @@ explain_choice(const struct shape *shape, bool heeded)
 	case SHAPE_LIST:
 		return N_("so they are the talks");
 	case SHAPE_HEADINGS:
+		if (shape->given)
+			return N_("they tell where talks were given, so "
+				  "headings are the talks");
+		if (shape->named && shape->units >= shape->heads)
+			return N_("headings name who speaks, so they are the "
+				  "talks");
 		return N_("so headings are the talks");
 	case SHAPE_ONE:
 		return N_("so all of the document is one talk");

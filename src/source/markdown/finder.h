@@ -266,6 +266,12 @@ void heads_take(struct finder *f, size_t from, int level);
 /* Whether most headings from `from` on name somebody, as talks do. */
 bool heads_name_people(struct finder *f, size_t from);
 
+/*
+ * Whether headings from `from` on are talks with lists of where they were given:
+ * see heads_given.c.
+ */
+bool heads_given(const struct finder *f, size_t from);
+
 /* Whether heading `i` has the words of a part of notes. */
 bool heads_is_part(struct finder *f, size_t i);
 

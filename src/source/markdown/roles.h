@@ -39,6 +39,7 @@ struct shape {
 	size_t heads;         /* headings, against which they are weighed */
 	bool only_days;       /* see passages_only_days() */
 	bool named;           /* see heads_name_people() */
+	bool given;           /* see heads_given() */
 	bool told;            /* something says that talks follow */
 	bool single;          /* see single_seems() */
 	bool unsought;        /* some nodes have ROLE_UNSOUGHT */

@@ -358,6 +358,16 @@ take_any_paragraphs(struct finder *f, size_t name, size_t least)
 	    take_paragraphs(f, name, 2, is_named_line) || take_first_line(f);
 }
 
+/* Whether lists, tables and paragraphs have the talks rather than headings. */
+static bool
+outweighs(struct finder *f, struct shape *shape, size_t name)
+{
+	bool more = shape->units >= shape->heads || is_of_table(f, name);
+
+	shape->given = more && heads_given(f, name);
+	return more && !shape->given;
+}
+
 static void
 find(struct finder *f, struct shape *shape, const struct shape_want *want)
 {
@@ -379,7 +389,7 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	shape->named = f->named || lonely_named(f) > 0;
 	labelled = asked ? 0 : label_heads_level(f, name);
 	list = !asked && !f->said && !shape->named && labelled == 0 &&
-	    (shape->units >= shape->heads || is_of_table(f, name));
+	    outweighs(f, shape, name);
 	if (name > 0)
 		f->role[f->head[0].node] = ROLE_NAME;
 	if ((f->units > 0 && list) ||
@@ -391,7 +401,7 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	if (labelled > 0) {
 		f->exact = true;
 		level = labelled;
-	} else if (!asked && !f->said && !shape->named &&
+	} else if (!asked && !f->said && !shape->named && !shape->given &&
 	    groups_take_named(f, name)) {
 		shape->kind = SHAPE_LIST;
 		return;
