@@ -58,7 +58,7 @@ static const struct known {
     DATE("mai"), DATE("mar"), DATE("march"), WEEK("mardi"), DATE("mars"),
     WEEK("martes"), DATE("marz"), DATE("marzo"), DATE("may"), DATE("mayo"),
     WEEK("mercredi"), WEEK("miercoles"), WEEK("mittwoch"), WEEK("mon"),
-    WEEK("monday"), WEEK("montag"), DATE("nov"), DATE("november"),
+    WEEK("monday"), WEEK("montag"), FILL("no"), DATE("nov"), DATE("november"),
     DATE("novembre"), DATE("noviembre"), DATE("oct"), DATE("october"),
     DATE("octobre"), DATE("octubre"), FILL("of"), DATE("oktober"), FILL("one"),
     WEEK("sabado"), WEEK("samedi"), WEEK("samstag"), WEEK("sat"),

@@ -387,6 +387,7 @@ const struct label_known label_known[] = {
      "deos",
 	LABEL_VIDEO},
     {"watch", LABEL_VIDEO},
+    {"web", LABEL_LINK},
     {"website", LABEL_LINK},
     {"websites", LABEL_OTHERS},
     {"when", LABEL_FACT},

@@ -155,10 +155,17 @@ may_be_title(struct finder *f, uint32_t item)
 	    !strchr(".:;,", line->text[line->len - 1]);
 }
 
+/* Whether a line is somebody's name alone: what the talk is, is to come. */
+static bool
+is_somebody(const struct line *line)
+{
+	return names_read(line->text, line->len) == NAMES_SURE;
+}
+
 bool
 groups_take_named(struct finder *f, size_t name)
 {
-	uint32_t named = 0, videos = 0, others = 0;
+	uint32_t named = 0, videos = 0, others = 0, people = 0;
 
 	if (!are_over_lists(f, name))
 		return false;
@@ -174,6 +181,8 @@ groups_take_named(struct finder *f, size_t name)
 			else if (names_anywhere(weigh_item_line(f, k)) &&
 			    weigh_item(f, k) != WEIGHS_LABEL)
 				named++;
+			else if (is_somebody(weigh_item_line(f, k)))
+				people++;
 			else if (may_be_title(f, k))
 				others++;
 			else
@@ -181,7 +190,8 @@ groups_take_named(struct finder *f, size_t name)
 		}
 	}
 	/* "Closing", beside talks that have speakers. */
-	if (others > FINDER_OTHERS || others * FEW_OF > named)
+	if (others > FINDER_OTHERS || others * FEW_OF > named ||
+	    people * 2 > named)
 		return false;
 	/* One video below each heading is the heading's. */
 	if (named + videos < 2 || (named == 0 && videos <= f->ngroups))
