@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "source/entities.h"
+#include "source/markdown/unseen_tag.h"
 
 #define NOT_OPEN SIZE_MAX
 
@@ -211,7 +213,8 @@ value_end(const char *s, size_t len, size_t i)
 
 	if (n > 0)
 		return i + n;
-	while (i < len && !(s[i] == '#' && text_ascii_blank(s[i - 1])))
+	while (
+	    i < len && !(s[i] == '#' && (i == 0 || text_ascii_blank(s[i - 1]))))
 		i++;
 	return i;
 }
@@ -320,6 +323,123 @@ put_line(struct writer *w, const char *s, size_t len, enum data_form form)
 	put_rest(w, s + value, len - value, value > i ? i : i > 1 ? i - 2 : 0);
 }
 
+/* XML. */
+
+/* Writes a value with references like "&amp;"; it has no more lines after that. */
+static void
+put_referring(struct writer *w, const char *s, size_t len)
+{
+	size_t lines = 0;
+
+	w->value.len = 0;
+	buffer_put(&w->value, s, len);
+	entities_undo(w->value.s);
+	for (size_t i = 0; i < len; i++)
+		lines += s[i] == '\n';
+	for (char *at = w->value.s; (at = strchr(at, '\n')); at++) {
+		if (lines > 0)
+			lines--;
+		else
+			*at = ' ';
+	}
+	if (w->said->is(w->said->of, w->value.s, strlen(w->value.s)))
+		put(w, s, len, true);
+	else
+		buffer_puts(w->out, w->value.s);
+	for (; lines > 0; lines--)
+		buffer_puts(w->out, "\n");
+}
+
+/* Writes text between tags. */
+static void
+put_text(struct writer *w, const char *s, size_t len)
+{
+	size_t from = 0, to = len;
+
+	while (from < to && text_ascii_blank(s[from]))
+		from++;
+	while (to > from && text_ascii_blank(s[to - 1]))
+		to--;
+	put(w, s, from, true);
+	if (from < to)
+		put_referring(w, s + from, to - from);
+	put(w, s + to, len - to, true);
+}
+
+/* Writes the values of a tag's attributes; its bytes. */
+static size_t
+put_tag(struct writer *w, const char *s, size_t len)
+{
+	size_t i = 0;
+
+	while (i < len && s[i] != '>') {
+		const char *end = text_ascii_any(s[i], "\"'")
+		    ? memchr(s + i + 1, s[i], len - i - 1)
+		    : NULL;
+		size_t n = end ? (size_t)(end - s) - i : 1;
+
+		put(w, s + i, 1, true);
+		if (n > 1)
+			put_text(w, s + i + 1, n - 1);
+		i += n + (end != NULL);
+	}
+	put(w, s + i, i < len, true);
+	return i + (i < len);
+}
+
+/* The bytes of what begins so and ends so, or goes to the end; 0: it does not. */
+static size_t
+part(const char *s, size_t len, const char *begin, const char *end)
+{
+	size_t n = strlen(begin);
+	const char *at;
+
+	if (len < n || memcmp(s, begin, n) != 0)
+		return 0;
+	at = memmem(s + n, len - n, end, strlen(end));
+	return at ? (size_t)(at - s) + strlen(end) : len;
+}
+
+/* Whether a tag is one of HTML, whose attributes are known. */
+static bool
+is_html(const char *s, size_t len)
+{
+	char name[16] = "";
+	size_t from = len > 1 && s[1] == '/' ? 2 : 1, n = 0;
+
+	while (from + n < len && n + 1 < sizeof(name) &&
+	    text_ascii_word(s[from + n])) {
+		name[n] = text_ascii_lower(s[from + n]);
+		n++;
+	}
+	return unseen_tag_is_known(name);
+}
+
+static void
+put_xml(struct writer *w, const char *s, size_t len)
+{
+	static const char cdata[] = "<![CDATA[";
+
+	for (size_t i = 0, n; i < len; i += n) {
+		const char *next = memchr(s + i, '<', len - i);
+
+		n = next ? (size_t)(next - s) - i : len - i;
+		if (n > 0)
+			put_text(w, s + i, n);
+		else if ((n = part(s + i, len - i, "<!--", "-->")) > 0)
+			put(w, s + i, n, false);
+		else if ((n = part(s + i, len - i, "<?", "?>")) > 0)
+			put(w, s + i, n, true);
+		else if ((n = part(s + i, len - i, cdata, "]]>")) > 12)
+			put_value(w, s + i + 9, n - 12);
+		else if (is_html(s + i, len - i))
+			put(w, s + i, n = part(s + i, len - i, "<", ">"),
+			    false);
+		else
+			n = put_tag(w, s + i, len - i);
+	}
+}
+
 void
 data_text_put(struct buffer *out, const char *s, size_t len,
     enum data_form form, const struct data_said *said)
@@ -331,8 +451,8 @@ data_text_put(struct buffer *out, const char *s, size_t len,
 	if (len > 2 && text_ascii_any(*s, "-+;") && s[1] == *s && s[2] == *s)
 		i = text_line(s, len);
 	put(&w, s, i, true);
-	if (form == DATA_OBJECTS) {
-		put_objects(&w, s + i, len - i);
+	if (form == DATA_OBJECTS || form == DATA_XML) {
+		(form == DATA_XML ? put_xml : put_objects)(&w, s + i, len - i);
 		i = len;
 	}
 	for (; i < len; i += n) {

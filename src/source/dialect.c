@@ -1,9 +1,7 @@
 #include "source/dialect.h"
 
-#include <stdlib.h>
 #include <string.h>
 
-#include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/base/translate.h"
 #include "source/data_unseen.h"
@@ -266,26 +264,6 @@ values_end(struct values *v, const char *language, const char *fault,
 	return ok;
 }
 
-/* A copy of a document's text, to be freed, where authors are told of it; or NULL. */
-static char *
-written_of(const struct document *document)
-{
-	const struct bytes *bytes = document->bytes;
-
-	return document->options->warn ? mem_dup(bytes->s, bytes->len) : NULL;
-}
-
-/* Tells what is shown of it nowhere, and frees it. */
-static void
-tell_unseen(
-    struct build *build, char *text, size_t len, enum data_form form, bool ok)
-{
-	if (ok && text)
-		data_unseen_tell(
-		    build, text, len, form, N_("words that are shown nowhere"));
-	free(text);
-}
-
 /*
  * Lets the texts of the value that was found stay where they are, if most of
  * what it was read from is left.
@@ -310,8 +288,6 @@ dialect_read(
     struct build *build, const struct document *document, struct err *err)
 {
 	struct bytes *bytes = document->bytes;
-	size_t len = bytes->len;
-	char *written = written_of(document);
 	struct json_scan scan;
 	struct values v;
 	bool ok, goes_on = true;
@@ -330,7 +306,6 @@ dialect_read(
 		*bytes = (struct bytes){0};
 	}
 	ok = values_end(&v, "JSON, but ", scan.fault, scan.fault_line, err);
-	tell_unseen(build, written, len, DATA_OBJECTS, ok);
 	json_scan_free(&scan);
 	return ok;
 }
@@ -528,8 +503,6 @@ dialect_read_yaml(
     struct build *build, const struct document *document, struct err *err)
 {
 	struct bytes *bytes = document->bytes;
-	size_t len = bytes->len;
-	char *written = written_of(document);
 	const struct value *root;
 	struct yaml_tree yaml;
 	struct values v;
@@ -545,7 +518,6 @@ dialect_read_yaml(
 		build_warn(build, yaml.doubled,
 		    N_("a key is there twice, the last one counts"));
 	ok = values_end(&v, "YAML, but ", yaml.fault, yaml.fault_line, err);
-	tell_unseen(build, written, len, DATA_YAML, ok);
 	yaml_tree_free(&yaml);
 	return ok;
 }

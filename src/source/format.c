@@ -1,7 +1,9 @@
 #include "source/format.h"
 
+#include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/base/told.h"
 #include "lectern/base/translate.h"
@@ -11,6 +13,7 @@
 #include "source/captions.h"
 #include "source/corrections.h"
 #include "source/csv.h"
+#include "source/data_unseen.h"
 #include "source/dialect.h"
 #include "source/encoding.h"
 #include "source/ical.h"
@@ -251,16 +254,27 @@ count_talks(struct build *build, size_t first)
 		built->arena, built->talks, first, built->ntalks - first));
 }
 
-bool
-format_read(
-    struct build *build, const struct document *document, struct err *err)
+/* A copy of data, to be freed, where all is told that is not shown; else NULL. */
+static char *
+copy_data(
+    const struct document *document, enum format format, enum data_form *form)
 {
-	enum format format = find_format(document);
-	uint32_t line = 0;
-	size_t first = build_result(build)->ntalks;
-	const char *remark = decode(document, format, &line);
-	bool ok = true;
+	const struct bytes *bytes = document->bytes;
 
+	*form = format == FORMAT_JSON ? DATA_OBJECTS
+	    : format == FORMAT_YAML   ? DATA_YAML
+				      : DATA_XML;
+	if (!document->options->warn ||
+	    (format != FORMAT_JSON && format != FORMAT_YAML &&
+		format != FORMAT_XCAL && format != FORMAT_SCHEDULE_XML))
+		return NULL;
+	return mem_dup(bytes->s, bytes->len);
+}
+
+static bool
+read_as(struct build *build, const struct document *document,
+    enum format format, struct err *err)
+{
 	switch (format) {
 	case FORMAT_MARKDOWN:
 		markdown_read(build, document);
@@ -269,26 +283,20 @@ format_read(
 		csv_read(build, document);
 		break;
 	case FORMAT_JSON:
-		ok = dialect_read(build, document, err);
-		break;
+		return dialect_read(build, document, err);
 	case FORMAT_YAML:
-		ok = dialect_read_yaml(build, document, err);
-		break;
+		return dialect_read_yaml(build, document, err);
 	case FORMAT_FRONT:
-		ok = dialect_read_front(build, document, err);
-		break;
+		return dialect_read_front(build, document, err);
 	case FORMAT_ICAL:
-		ok = ical_read(build, document, err);
-		break;
+		return ical_read(build, document, err);
 	case FORMAT_XCAL:
-		ok = xcal_read(build, document, err);
-		break;
+		return xcal_read(build, document, err);
 	case FORMAT_CAPTIONS:
 		captions_read(build, document);
 		break;
 	case FORMAT_SCHEDULE_XML:
-		ok = schedule_xml_read(build, document, err);
-		break;
+		return schedule_xml_read(build, document, err);
 	case FORMAT_TEMPLATE:
 		return refuse(
 		    build, document, N_("a template of a programme"), err);
@@ -305,10 +313,30 @@ format_read(
 	case FORMAT_OTHER:
 		return refuse(build, document, find_other(document), err);
 	}
+	return true;
+}
+
+bool
+format_read(
+    struct build *build, const struct document *document, struct err *err)
+{
+	enum format format = find_format(document);
+	uint32_t line = 0;
+	size_t first = build_result(build)->ntalks;
+	const char *remark = decode(document, format, &line);
+	size_t len = document->bytes->len;
+	enum data_form form;
+	char *written = copy_data(document, format, &form);
+	bool ok = read_as(build, document, format, err);
+
 	if (ok && remark)
 		build_warn(build, line, remark);
 	if (ok)
 		build_end(build);
+	if (ok && written)
+		data_unseen_tell(build, written, len, form,
+		    N_("words that are shown nowhere"));
+	free(written);
 	if (ok && format != FORMAT_MARKDOWN && format != FORMAT_CAPTIONS)
 		count_talks(build, first);
 	return ok;
