@@ -44,7 +44,7 @@ struct filter {
 	size_t nnew;
 	struct arena *arena; /* for text in passing */
 	struct corpus corpus[CORPUS_WAYS];
-	struct wanted wanted; /* of the only query, if there is but one */
+	struct wanted wanted;    /* of the only query, if there is but one */
 	struct matcher *matcher; /* for each term; states want none */
 	size_t matcher_cap;
 	struct sweep *sweep; /* for each term of each share */
