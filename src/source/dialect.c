@@ -343,6 +343,19 @@ has_key(const char *s, size_t len)
 	return false;
 }
 
+/* Whether only the last one of the lines is wrong, if any. */
+static bool
+is_right(const struct yaml_tree *yaml, const char *s, size_t len)
+{
+	uint32_t lines = 0;
+
+	if (!yaml->fault)
+		return true;
+	for (size_t i = 0; i < len && lines <= yaml->fault_line; i++)
+		lines += s[i] == '\n';
+	return yaml->fault_line >= lines;
+}
+
 /* Whether a list of talks stands in the text, which may be cut anywhere. */
 static bool
 has_talks(const char *s, size_t len)
@@ -352,18 +365,14 @@ has_talks(const char *s, size_t len)
 	const char *last = memrchr(s, '\n', len);
 	struct yaml_tree yaml;
 	const struct value *root;
-	uint32_t lines = 0;
 	bool talks;
 
 	/* Half of a line may be wrong. */
 	len = last ? (size_t)(last + 1 - s) : len;
-	for (size_t i = 0; i < len; i++)
-		lines += s[i] == '\n';
 	yaml_tree_begin(&yaml, s, len);
 	root = yaml_tree_next(&yaml, arena);
 	talks = root && root->child && root->child->type >= VALUE_ARRAY &&
-	    (!yaml.fault || yaml.fault_line >= lines) &&
-	    json_talks_is(&known, root);
+	    is_right(&yaml, s, len) && json_talks_is(&known, root);
 	json_names_free(&known);
 	yaml_tree_free(&yaml);
 	arena_free(arena);

@@ -391,9 +391,10 @@ read_slices(int fd, size_t size, struct bytes *bytes)
 	return whole;
 }
 
-/* Waits for input or its end; false if stopped. */
+/* Waits for input or its end, unless it is a `file`; false if stopped. */
 static bool
-wait_for(int fd, const char *path, struct progress *progress, struct err *err)
+wait_for(int fd, const char *path, bool file, struct progress *progress,
+    struct err *err)
 {
 	struct pollfd polled = {.fd = fd, .events = POLLIN};
 	int ready = 0;
@@ -402,22 +403,22 @@ wait_for(int fd, const char *path, struct progress *progress, struct err *err)
 	while (ready <= 0) {
 		if (!progress_tell(progress, 0, 1))
 			return err_set(err, _("%s: stopped"), input_name(path));
-		ready = poll(&polled, 1, progress ? LISTEN : -1);
+		ready = file ? 1 : poll(&polled, 1, progress ? LISTEN : -1);
 		if (ready < 0 && errno != EINTR)
 			break; /* reading says why */
 	}
 	return true;
 }
 
-/* Reads to the end, after the bytes read already. */
+/* Reads to the end, after the bytes read already; `size`: of a file, or 0. */
 static bool
-read_rest(int fd, const char *path, size_t cap, struct progress *progress,
-    struct bytes *bytes, struct err *err)
+read_rest(int fd, const char *path, size_t size, size_t cap,
+    struct progress *progress, struct bytes *bytes, struct err *err)
 {
 	for (;;) {
 		if (cap - bytes->len < 2)
 			grow(bytes, &cap);
-		if (!wait_for(fd, path, progress, err))
+		if (!wait_for(fd, path, size > 0, progress, err))
 			return false;
 
 		size_t room = cap - bytes->len;
@@ -438,6 +439,9 @@ read_rest(int fd, const char *path, size_t cap, struct progress *progress,
 		if (bytes->len > LARGEST)
 			return err_set(
 			    err, _("%s: larger than 1 GiB"), input_name(path));
+		/* There was room for more. */
+		if (bytes->len == size && (size_t)n < room)
+			return true;
 	}
 }
 
@@ -447,7 +451,7 @@ read_all(int fd, const char *path, size_t size, struct progress *progress,
 {
 	size_t cap = 0;
 
-	/* With room for one byte more, the second read finds the end. */
+	/* With room for one byte more, the first read finds the end. */
 	if (size >= LARGE && make_room(bytes, size)) {
 		cap = bytes->mapped;
 		while (bytes->len + LARGE <= size &&
@@ -462,7 +466,7 @@ read_all(int fd, const char *path, size_t size, struct progress *progress,
 	} else if (size > 0) {
 		bytes->s = mem_grow(NULL, &cap, size + 2, 1);
 	}
-	if (!read_rest(fd, path, cap, progress, bytes, err))
+	if (!read_rest(fd, path, size, cap, progress, bytes, err))
 		return false;
 	if (bytes->len == 0)
 		return err_set(err, _("%s: empty file"), input_name(path));

@@ -14,6 +14,8 @@
 #define COPIES      1024
 #define COPIES_EACH 8
 
+#define PIECE 256 /* bytes: what is no YAML is so from its beginning */
+
 #define LONG_KEY 256 /* bytes of a key that is kept for each that has it */
 #define MANY     16  /* members whose names are no more compared one by one */
 
@@ -21,6 +23,8 @@ struct yaml_tree_in {
 	yaml_parser_t parser;
 	yaml_event_t event; /* the one at hand */
 	struct arena *text;
+	const char *s; /* what was not given to it yet */
+	size_t len;
 	size_t depth; /* collections that are open */
 };
 
@@ -393,17 +397,32 @@ read_value(struct yaml_tree *y)
 
 /* Documents. */
 
+/* Gives the parser a piece: it looks at all that it is given at once. */
+static int
+give_piece(void *tree, unsigned char *to, size_t size, size_t *given)
+{
+	struct yaml_tree_in *in = tree;
+
+	*given = size < PIECE ? size : PIECE;
+	if (*given > in->len)
+		*given = in->len;
+	memcpy(to, in->s, *given);
+	in->s += *given;
+	in->len -= *given;
+	return 1;
+}
+
 void
 yaml_tree_begin(struct yaml_tree *y, const char *s, size_t len)
 {
 	*y = (struct yaml_tree){.in = mem_alloc(1, sizeof(*y->in))};
 	y->in->text = arena_new();
-	s = text_clean(y->in->text, s, len, &y->len);
+	y->in->s = text_clean(y->in->text, s, len, &y->len);
+	y->in->len = y->len;
 	if (!yaml_parser_initialize(&y->in->parser))
 		mem_fail();
 	yaml_parser_set_encoding(&y->in->parser, YAML_UTF8_ENCODING);
-	yaml_parser_set_input_string(
-	    &y->in->parser, (const unsigned char *)s, y->len);
+	yaml_parser_set_input(&y->in->parser, give_piece, y->in);
 }
 
 struct value *

@@ -291,7 +291,12 @@ static bool
 find_shape_at_last(
     struct lazy_reader *lr, struct sections *sections, struct shape *shape)
 {
-	if (find_shape(lr, sections, shape)) {
+	const struct lazy *lazy = lr->lazy;
+	/* That a text with one heading is a list of them has to be said. */
+	bool one = lazy->outline->n <= 2 && lazy->want.kind == SHAPE_AUTO &&
+	    lazy->want.level == 0;
+
+	if (!one && find_shape(lr, sections, shape)) {
 		if ((shape->kind == SHAPE_HEADINGS && is_sure(lr, shape)) ||
 		    !may_wait(sections->outline))
 			return true;

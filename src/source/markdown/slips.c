@@ -170,17 +170,29 @@ is_fence(const char *s, size_t len)
 	    (memcmp(s, "```", 3) == 0 || memcmp(s, "~~~", 3) == 0);
 }
 
+/* As memmem(), but soon where the first byte of the form is rare. */
+static const char *
+find(const char *s, const char *end, const char *form)
+{
+	size_t n = strlen(form);
+
+	while ((s = memchr(s, *form, (size_t)(end - s)))) {
+		if ((size_t)(end - s) >= n && memcmp(s, form, n) == 0)
+			return s;
+		s++;
+	}
+	return NULL;
+}
+
 /* Whether it pays to write the text anew. */
 static bool
-may_have_some(const char *s, size_t len, bool lines)
+may_have_some(const char *s, const char *end, bool lines)
 {
-	const char *at = s, *end = s + len;
-
-	if (lines || memmem(s, len, ")[http", 6) || memmem(s, len, "{http", 5))
+	if (lines || find(s, end, ")[http") || find(s, end, "{http"))
 		return true;
-	while ((at = memmem(at, (size_t)(end - at), "](", 2))) {
-		at += 2;
-		if (spaced(at, (size_t)(end - at)) > 0)
+	while ((s = find(s, end, "]("))) {
+		s += 2;
+		if (spaced(s, (size_t)(end - s)) > 0)
 			return true;
 	}
 	return false;
@@ -189,14 +201,15 @@ may_have_some(const char *s, size_t len, bool lines)
 char *
 slips_part(struct arena *arena, const char *s, size_t *len)
 {
+	const char *end = s + *len;
 	struct slips w = {.n = 0};
 	bool code = false;
 
 	if (*len > LARGEST)
 		return NULL;
-	w.lines = memmem(s, *len, "\\\\", 2) && !memmem(s, *len, "$$", 2) &&
-	    !memmem(s, *len, "\\begin", 6);
-	if (!may_have_some(s, *len, w.lines))
+	w.lines = find(s, end, "\\\\") && !find(s, end, "$$") &&
+	    !find(s, end, "\\begin");
+	if (!may_have_some(s, end, w.lines))
 		return NULL;
 	/* Each form has six bytes at least, and becomes two longer. */
 	w.text = arena_alloc(arena, *len + *len / 3 + 1);

@@ -10,14 +10,14 @@
 #define HAVE_VECTOR 0
 #endif
 
+/* Of these, and of those before another of their kind, the signs. */
+static const char hot[] = "*_`\\[<&", hot_twice[] = " %/wW=~{[]}^>;7";
+
 /* Bytes that are structural wherever they stand. */
 static bool
 is_always_hot(unsigned char c)
 {
-	static const char signs[] = "*_`\\[<&";
-
-	return c < 0x20 || c >= 0x7F ||
-	    memchr(signs, c, sizeof(signs) - 1) != NULL;
+	return c < 0x20 || c >= 0x7F || memchr(hot, c, sizeof(hot) - 1) != NULL;
 }
 
 /*
@@ -28,9 +28,7 @@ is_always_hot(unsigned char c)
 static bool
 is_hot_twice(unsigned char c)
 {
-	static const char signs[] = " %/wW=~{[]}^>;7";
-
-	return memchr(signs, c, sizeof(signs) - 1) != NULL;
+	return memchr(hot_twice, c, sizeof(hot_twice) - 1) != NULL;
 }
 
 static bool
@@ -72,16 +70,14 @@ fill_tables(struct structural *structural)
 	    0x08 | TWICE_ELSE, 0, 0x20 | TWICE_ELSE, 0x40, 0x80 | TWICE_ELSE};
 
 	memcpy(structural->high, rows, sizeof(rows));
-	memset(structural->low, 0, sizeof(structural->low));
-	for (unsigned char c = 0; c < 0x80; c++) {
-		unsigned char row = rows[c >> 4];
-
-		if (is_always_hot(c))
-			structural->low[c & 0x0F] |= row &
-			    (unsigned char)~TWICE;
-		if (is_hot_twice(c))
-			structural->low[c & 0x0F] |= row & TWICE;
-	}
+	/* The rows of control characters have one bit. */
+	memset(structural->low, rows[0], sizeof(structural->low));
+	structural->low[0x0F] |= rows[0x7] & (unsigned char)~TWICE;
+	for (const char *c = hot; *c; c++)
+		structural->low[*c & 0x0F] |= rows[*c >> 4] &
+		    (unsigned char)~TWICE;
+	for (const char *c = hot_twice; *c; c++)
+		structural->low[*c & 0x0F] |= rows[*c >> 4] & TWICE;
 }
 
 #if HAVE_VECTOR
