@@ -15,6 +15,7 @@
 #include "source/front_matter.h"
 #include "source/markdown/markdown.h"
 #include "source/markdown/notation.h"
+#include "source/markdown/org.h"
 
 #define TOLD_MOST 40
 #define GONE      '\1' /* in place of what is no word for anybody */
@@ -214,9 +215,12 @@ parse(struct build *build, struct markdown *md, const char *path, const char *s,
     size_t len)
 {
 	struct arena *arena = build_arena(build);
-	struct bytes bytes = {mem_dup(s, len), len, 0};
+	bool org = org_is(path, s, len);
+	struct bytes bytes = {
+	    .s = org ? org_plain(s, len, &len) : mem_dup(s, len)};
 	char *clean, *plain;
 
+	bytes.len = len;
 	blank_front(arena, bytes.s, len);
 	clean = encoding_clean(build, arena, &bytes, &len);
 	blank_front(arena, clean, len);
@@ -469,6 +473,7 @@ words_unseen(
 {
 	struct arena *arena = arena_new();
 	struct strmap words = {0};
+	const bool org = org_is(path, s, len);
 	size_t lost = 0;
 	uint32_t row = 1;
 
@@ -477,7 +482,7 @@ words_unseen(
 	    ? without_addresses(arena, s, len)
 	    : without_keys(arena, s, len, *s != '-' && strchr("[{", *s));
 	/* What is no UTF-8 was read as something else. */
-	if (strstr(s, "\xEF\xBF\xBD"))
+	if (strstr(s, "\xEF\xBF\xBD") || org)
 		s = "";
 	for (size_t n; *s; s += n + (s[n] == '\n')) {
 		n = strcspn(s, "\n");

@@ -180,6 +180,11 @@ put_keyword(struct org *org, const char *s, size_t len)
 	    begins(s, len, "#+end_example")) {
 		org->code = begins(s, len, "#+begin") > 0;
 		buffer_puts(&org->out, "```");
+		/* "python :results output" */
+		for (n = 0; n < len && s[n] != ' ';)
+			n++;
+		if (!memchr(s + n, '`', len - n))
+			buffer_put(&org->out, s + n, len - n);
 	} else if (!begins(s, len, "#+begin") && !begins(s, len, "#+end")) {
 		buffer_puts(&org->out, "- ");
 		put_text(org, s + 2, len - 2);
