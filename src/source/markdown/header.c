@@ -107,13 +107,28 @@ named_fact(const char *header)
 	return FACT_NONE;
 }
 
+/* The bytes of a header without a remark in brackets behind it, narrow or wide. */
+static size_t
+without_remark(const char *text, size_t len)
+{
+	static const char *const open[] = {" (", "\xef\xbc\x88"};
+
+	for (size_t i = 0; i < sizeof(open) / sizeof(*open); i++) {
+		const char *at = memmem(text, len, open[i], strlen(open[i]));
+
+		if (at && at > text)
+			return (size_t)(at - text);
+	}
+	return len;
+}
+
 struct header
 header_read(struct arena *arena, const char *text, size_t len)
 {
 	struct header h = {0};
 	const char *name = text_fold(arena, text, len, NULL);
 	uint32_t parts = parts_named(name);
-	enum label_kind label = label_read(text, len);
+	enum label_kind label = label_read(text, without_remark(text, len));
 
 	h.fact = named_fact(part_names_fold(arena, name));
 	h.track = strcmp(name, "track") == 0;

@@ -109,6 +109,13 @@ may_be_events(const struct votes *v, enum place place)
 	    (v->sure < DATED_LEAST || v->maybe + v->not > 0);
 }
 
+/* Whether nearly all of the talks have names there, and some bare handles. */
+static bool
+have_handles(const struct votes *v, size_t n)
+{
+	return v->bare > 0 && (v->sure + v->maybe + v->guess) * 10 >= n * 8;
+}
+
 /* Whether the talks that have something in a place have names there. */
 static bool
 agree(const struct votes *v, enum place place, size_t n)
@@ -129,8 +136,7 @@ agree(const struct votes *v, enum place place, size_t n)
 		return v->sure >= 2 && v->sure * 10 >= all * 8 &&
 		    v->sure * 10 >= n * 6;
 	/* A handle behind "by" may be any word: nearly all have one. */
-	if (v->bare > 0 && (v->bare + v->sure) * 10 >= n * 8 &&
-	    v->bare + v->sure >= 3)
+	if (have_handles(v, n) && likely + v->guess >= 3)
 		return true;
 	/* Titles have names of things before a dash or colon. */
 	if (place >= PLACE_FIRST_DASH && place <= PLACE_FIRST_BAR &&
@@ -208,8 +214,7 @@ take_place(
 	m->loose = (votes->again < 2 || votes->again * 2 < votes->maybe) &&
 	    m->yes * 10 >= (m->yes + m->no) * 7 &&
 	    (votes->sure * 2 >= votes->maybe || votes->guess > 0 || n == 1);
-	m->bare = votes->bare > 0 && place <= PLACE_BY &&
-	    (votes->bare + votes->sure) * 10 >= n * 8;
+	m->bare = place <= PLACE_BY && have_handles(votes, n);
 	m->trusted = place == PLACE_LAST_DASH && votes->sure * 10 >= n * 9 &&
 	    votes->beside * 10 <= n && m->trail.kind != TRAIL_TITLE &&
 	    m->trail.kind != TRAIL_EVENT;

@@ -5,6 +5,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "source/markdown/no_names.h"
 
 #define MOST_PEOPLE 12 /* in one list */
 
@@ -267,7 +268,8 @@ people_read(struct arena *arena, const char *s, size_t len, bool firms)
 static bool
 is_bare_handle(const char *s, size_t len)
 {
-	if (len < 3 || *s < 'a' || *s > 'z')
+	if (len < 3 || *s < 'a' || *s > 'z' ||
+	    names_one_of(s, len, no_names_from(*s)))
 		return false;
 	for (size_t i = 1; i < len; i++) {
 		if (!(s[i] >= 'a' && s[i] <= 'z') && !text_ascii_digit(s[i]) &&

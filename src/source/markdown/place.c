@@ -211,6 +211,27 @@ names_before(const struct anatomy *a, sign_is *is, uint32_t to, bool last,
 	return cut->title < cut->title_end;
 }
 
+/* The same of wide ones, as Chinese and Japanese have: "【视频】". */
+static uint32_t
+skip_wide_brackets(const struct line *line, uint32_t at)
+{
+	static const char *const pairs[][2] = {
+	    {"\xe3\x80\x90", "\xe3\x80\x91"}, {"\xef\xbc\x88", "\xef\xbc\x89"}};
+	uint32_t open = at + (at < line->len && line->text[at] == ' ');
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+		const char *close;
+
+		if (line->len - open < 6 ||
+		    memcmp(line->text + open, pairs[i][0], 3) != 0)
+			continue;
+		close = memmem(
+		    line->text + open, line->len - open, pairs[i][1], 3);
+		return close ? (uint32_t)(close + 3 - line->text) : at;
+	}
+	return at;
+}
+
 /* Where brackets end that begin at byte `at`, or `at`: "([slides](link))". */
 static uint32_t
 skip_brackets(const struct line *line, uint32_t at)
@@ -228,7 +249,7 @@ skip_brackets(const struct line *line, uint32_t at)
 			break;
 		at = ornament_end(line, end + 1);
 	}
-	return at;
+	return skip_wide_brackets(line, at);
 }
 
 /* Names follow the link, perhaps after brackets, behind a sign. */

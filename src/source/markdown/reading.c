@@ -283,7 +283,10 @@ try_below(struct reader *r)
 		    talk->speakers.len, r->manner->firms);
 		if (!talk->column)
 			without_firm(&people, &talk->speakers);
-		if (is_taken(r, &people, true))
+		if (people.n == 0 && talk->column)
+			people = people_bare(
+			    r->arena, talk->speakers.text, talk->speakers.len);
+		if (is_taken(r, &people, true) || (talk->column && people.bare))
 			r->people = people;
 		else if (talk->column && r->manner->asked)
 			r->people = whole_cell(r);
