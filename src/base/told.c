@@ -138,14 +138,12 @@ told_join(
     struct arena *arena, const char *a, const char *between, const char *b)
 {
 	const char next[] = {'\t', NEXT, '\0'};
-	struct buffer out = {0};
+	char *text = arena_alloc(
+	    arena, strlen(a) + strlen(between) + strlen(b) + 2 * sizeof(next));
+	char *end = stpcpy(stpcpy(text, a), next);
 
-	buffer_puts(&out, a);
-	buffer_puts(&out, next);
-	buffer_puts(&out, between);
-	buffer_puts(&out, next);
-	buffer_puts(&out, b);
-	return keep(arena, &out);
+	stpcpy(stpcpy(stpcpy(end, between), next), b);
+	return text;
 }
 
 size_t

@@ -61,14 +61,14 @@ take_header(struct reader *r)
 		const char *name = text_squeeze(
 		    r->arena, rows->cell[i], strlen(rows->cell[i]));
 
-		r->column[i] = (struct column){
-		    .name = name,
-		    .folded = part_names_fold(r->arena, name),
-		};
 		if (strlen(name) > (column_names_are_asked(r->column, i)
 					   ? LONGEST_ASKED
 					   : LONGEST_NAME))
 			return 0;
+		r->column[i] = (struct column){
+		    .name = name,
+		    .folded = part_names_fold(r->arena, name),
+		};
 	}
 	return column_names_set(r->column, r->ncolumns);
 }

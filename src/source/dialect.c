@@ -322,6 +322,25 @@ has_ending(const char *path)
 }
 
 /*
+ * Whether a line is a name with a link of Markdown, and no quote or sign of a
+ * comment before its address: to YAML that is a list with words behind it.
+ */
+static bool
+is_link(const char *s, size_t len)
+{
+	const char *open = memmem(s, len, ": [", 3), *end = s + len;
+	const char *close = open ? memchr(open, ']', (size_t)(end - open))
+				 : NULL;
+
+	if (!close || close + 1 == end || close[1] != '(' ||
+	    !text_ascii_letter(*s))
+		return false;
+	while (s < close && !strchr("\"'#", *s))
+		s++;
+	return s == close;
+}
+
+/*
  * Whether the first line that says something has a key, as YAML has: this is
  * asked of each document, and most are Markdown.
  */
@@ -329,6 +348,7 @@ static bool
 has_key(const char *s, size_t len)
 {
 	const char *end = s + len;
+	bool alone = true; /* but for comments */
 
 	while (s < end) {
 		const char *stop = memchr(s, '\n', (size_t)(end - s));
@@ -336,8 +356,14 @@ has_key(const char *s, size_t len)
 
 		n -= n > 0 && s[n - 1] == '\r';
 		if (n > 1 && *s != '#' && *s != '%' && memcmp(s, "--", 2) != 0)
-			return s[n - 1] == ':' || memmem(s, n, ": ", 2) ||
-			    memmem(s, n, ":\t", 2);
+			/* Only a last line may be wrong. */
+			return !(alone && stop &&
+				   memchr(stop + 1, '\n',
+				       (size_t)(end - stop - 1)) &&
+				   is_link(s, n)) &&
+			    (s[n - 1] == ':' || memmem(s, n, ": ", 2) ||
+				memmem(s, n, ":\t", 2));
+		alone = alone && (n == 0 || *s == '#');
 		s = stop ? stop + 1 : end;
 	}
 	return false;

@@ -229,7 +229,7 @@ common(const struct anatomy *lines, size_t n, enum fields_sign sign)
 		count[split.n]++;
 		several += split.n >= 2;
 	}
-	if (several < 3 || several * 10 < n * 6)
+	if (several < FIELDS_LEAST || several * 10 < n * 6)
 		return 0;
 	for (size_t k = 2; k <= FIELDS_MOST; k++) {
 		if (count[k] >= count[best] || best == 0)
@@ -385,6 +385,18 @@ fields_set(struct fields *fields, const struct anatomy *lines, size_t n,
 		}
 	}
 	fields->sure = names > 0 ? (uint32_t)most : 0;
+}
+
+bool
+fields_may_be(const struct line *line)
+{
+	/* What is behind a link and a colon is one, too. */
+	bool may = line->nspans > 0;
+
+	for (enum fields_sign sign = FIELDS_DASH; sign < FIELDS_COLON && !may;
+	     sign++)
+		may = may_have(line->text, line->len, sign);
+	return may;
 }
 
 bool

@@ -12,7 +12,8 @@
 #include "source/markdown/anatomy.h"
 #include "source/markdown/place.h"
 
-#define FIELDS_MOST 6 /* fields of a line that are looked at */
+#define FIELDS_LEAST 3 /* lines that have several */
+#define FIELDS_MOST  6 /* fields of a line that are looked at */
 #define FIELDS_HEADS \
 	64 /* a document with more headings has no list of talks
 	                   that nothing but the fields of its lines tells */
@@ -50,6 +51,9 @@ void fields_find(
  */
 void fields_set(struct fields *fields, const struct anatomy *lines, size_t n,
     size_t title, size_t names);
+
+/* Whether a line may have several fields: quick, as most lines have no sign. */
+bool fields_may_be(const struct line *line);
 
 /*
  * Whether `n` lines are talks although nothing leads to these: in their fields

@@ -19,13 +19,26 @@
  * talks follow.  They are, too, if nothing else is, and all of them name somebody.
  */
 
+/* Whether the lines of a list may have fields. */
+static bool
+may_have_fields(const struct finder *f, uint32_t list)
+{
+	uint32_t n = 0;
+
+	for (uint32_t i = list + 1;
+	     n < FIELDS_LEAST && i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end)
+		n += fields_may_be(weigh_item_line(f, i));
+	return n == FIELDS_LEAST;
+}
+
 uint32_t
 plain_fields(struct finder *f, uint32_t list)
 {
 	struct anatomy lines[LINES_MOST];
 	uint32_t n = 0, items = 0;
 
-	if (f->nheads > FIELDS_HEADS)
+	if (f->nheads > FIELDS_HEADS || !may_have_fields(f, list))
 		return 0;
 	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
 	     i = finder_node(f, i)->end) {
