@@ -8,8 +8,10 @@
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/base/told.h"
+#include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 #include "lectern/source/body.h"
+#include "source/body_data.h"
 #include "source/captions_join.h"
 #include "source/folder_index.h"
 #include "source/folder_people.h"
@@ -372,12 +374,28 @@ take_text(struct joining *j, const struct file *file, const struct talk *talk)
 	    j, track->blocks, &track->nblocks, talk, true);
 }
 
+/* Tells that a page of the site is no talk, with all its lines. */
+static void
+tell_page(struct joining *j, uint32_t source, const struct talk *talk)
+{
+	struct warning warning = {
+	    .source = source,
+	    .line = talk->line,
+	    .lines = 1,
+	    .text = N_("page of the site"),
+	};
+
+	for (uint32_t i = 0; talk->body && i < talk->body->nblocks; i++)
+		warning.lines = talk->body->blocks[i].line - talk->line + 1;
+	built_warn(j->built, &warning);
+}
+
 /* Gives a talk its place in the conference; false: it is none. */
 static bool
 take_talk(struct joining *j, struct talk *talk)
 {
 	const struct file *file = &j->file[talk->source];
-	uint32_t conference = file->conference;
+	uint32_t conference = file->conference, source = talk->source;
 
 	talk->source = conference;
 	if (!file->path)
@@ -386,8 +404,10 @@ take_talk(struct joining *j, struct talk *talk)
 		take_text(j, file, talk);
 		return false;
 	}
-	if (file->page)
+	if (file->page) {
+		tell_page(j, source, talk);
 		return false;
+	}
 	folder_of(j, file)->talks++;
 	if (strcmp(file->path, j->built->conferences[conference].source.path) !=
 	    0)

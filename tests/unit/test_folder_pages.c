@@ -73,6 +73,34 @@ a_page_that_lists_talks_is_none(void **state)
 	notes_free(notes);
 }
 
+/* A page of the site is left aside, and that is told. */
+static void
+a_page_beside_talks_is_told(void **state)
+{
+	static const struct given files[] = {
+	    {"knots.md", "---\ntitle: Knots\nspeaker: Ann Oar\n---\n\nHold.\n"},
+	    {"sails.md", "---\ntitle: Sails\nspeaker: Bob Ray\n---\n\nPull.\n"},
+	    {"visit.md",
+		"---\ntitle: Visit\nlayout: page\n---\n\nBy boat.\n\nOr "
+		"swim.\n"},
+	    {NULL, NULL},
+	};
+	struct notes *notes = folder_read(files, &plain);
+	uint32_t lines = 0;
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 2);
+	for (uint32_t i = 0; i < notes->nwarnings; i++) {
+		const struct warning *w = &notes->warnings[i];
+
+		if (strcmp(w->text, "page of the site") == 0 &&
+		    strstr(w->path, "visit.md"))
+			lines = w->lines;
+	}
+	assert_int_equal(lines, 8);
+	notes_free(notes);
+}
+
 /* Notion adds digits to names of folders, too. */
 static void
 digits_of_notion_are_no_part_of_a_folder(void **state)
@@ -202,6 +230,7 @@ main(void)
 {
 	static const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(a_page_that_lists_talks_is_none),
+	    cmocka_unit_test(a_page_beside_talks_is_told),
 	    cmocka_unit_test(digits_of_notion_are_no_part_of_a_folder),
 	    cmocka_unit_test(files_on_people_name_speakers_and_are_no_talks),
 	    cmocka_unit_test(a_talk_in_a_folder_of_people_stays_one),
