@@ -67,8 +67,8 @@ level_above(const struct finder *f, uint32_t node)
 	return i > 0 ? f->head[i - 1].level : 0;
 }
 
-static bool
-is_below_day(const struct finder *f, uint32_t node)
+bool
+alike_is_below_day(const struct finder *f, uint32_t node)
 {
 	size_t i = heads_from(f, node);
 
@@ -112,7 +112,7 @@ alike_is(const struct finder *f, uint32_t list, const struct alike *alike)
 		return false;
 	count(f, list, &forms);
 	/* On many a day there is one talk. */
-	least = is_below_day(f, list) ? 1 : 2;
+	least = alike_is_below_day(f, list) ? 1 : 2;
 	return (alike->parted && is_of_all(forms.parted, least, forms.lines)) ||
 	    (alike->bold && is_of_all(forms.bold, least, forms.lines));
 }

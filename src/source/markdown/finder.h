@@ -172,6 +172,9 @@ struct alike alike_find(const struct finder *f);
 /* Whether a list is like these. */
 bool alike_is(const struct finder *f, uint32_t list, const struct alike *alike);
 
+/* Whether the heading above node `node` is a day. */
+bool alike_is_below_day(const struct finder *f, uint32_t node);
+
 /*
  * Returns how many talks a table has in its cells where each column is a hall;
  * 0: it is no such table.  See halls.c.

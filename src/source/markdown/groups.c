@@ -236,15 +236,19 @@ names_people(struct finder *f, uint32_t list)
 	return named >= 2 && named * 2 >= tally.filled;
 }
 
-/* Whether all headings are days, and most lists below them groups of talks. */
+/* Whether most groups that stand below days, or all do, are talks for sure. */
 static bool
-are_alike(const struct finder *f)
+are_alike(const struct finder *f, bool only)
 {
-	size_t sure = 0;
+	size_t sure = 0, all = 0;
 
-	for (size_t i = 0; i < f->ngroups; i++)
+	for (size_t i = 0; i < f->ngroups; i++) {
+		if (!only && !alike_is_below_day(f, f->group[i].node))
+			continue;
+		all++;
 		sure += !f->group[i].doubtful;
-	return f->nheads > 1 && sure * 2 > f->ngroups && passages_only_days(f);
+	}
+	return f->nheads > 1 && sure * 2 > all;
 }
 
 /* Drops the groups that turn out to be none. */
@@ -253,17 +257,20 @@ drop_doubtful(struct finder *f)
 {
 	size_t n = 0;
 	struct alike form;
-	bool alike;
+	bool alike, only;
 
 	while (n < f->ngroups && !f->group[n].doubtful)
 		n++;
 	/* Most documents have none. */
 	if (n == f->ngroups)
 		return;
-	alike = are_alike(f);
+	only = passages_only_days(f);
+	alike = are_alike(f, only);
 	form = alike_find(f);
 	for (size_t i = n; i < f->ngroups; i++) {
-		if (!f->group[i].doubtful || alike ||
+		if (!f->group[i].doubtful ||
+		    (alike &&
+			(only || alike_is_below_day(f, f->group[i].node))) ||
 		    alike_is(f, f->group[i].node, &form) ||
 		    names_people(f, f->group[i].node))
 			f->group[n++] = f->group[i];

@@ -109,11 +109,18 @@ may_be_events(const struct votes *v, enum place place)
 	    (v->sure < DATED_LEAST || v->maybe + v->not > 0);
 }
 
-/* Whether nearly all of the talks have names there, and some bare handles. */
+/*
+ * Whether nearly all of the talks have names there, and some bare handles.  But
+ * for "by" other words stand there, too, "vim: macros", unless nearly all are
+ * handles.
+ */
 static bool
-have_handles(const struct votes *v, size_t n)
+have_handles(const struct votes *v, enum place place, size_t n)
 {
-	return v->bare > 0 && (v->sure + v->maybe + v->guess) * 10 >= n * 8;
+	bool by = place == PLACE_AFTER_BY || place == PLACE_BY;
+	size_t names = v->sure + (by ? v->maybe + v->guess : v->bare);
+
+	return v->bare >= (by ? 1 : 3) && names >= 3 && names * 10 >= n * 8;
 }
 
 /* Whether the talks that have something in a place have names there. */
@@ -136,7 +143,7 @@ agree(const struct votes *v, enum place place, size_t n)
 		return v->sure >= 2 && v->sure * 10 >= all * 8 &&
 		    v->sure * 10 >= n * 6;
 	/* A handle behind "by" may be any word: nearly all have one. */
-	if (have_handles(v, n) && likely + v->guess >= 3)
+	if (have_handles(v, place, n))
 		return true;
 	/* Titles have names of things before a dash or colon. */
 	if (place >= PLACE_FIRST_DASH && place <= PLACE_FIRST_BAR &&
@@ -214,7 +221,7 @@ take_place(
 	m->loose = (votes->again < 2 || votes->again * 2 < votes->maybe) &&
 	    m->yes * 10 >= (m->yes + m->no) * 7 &&
 	    (votes->sure * 2 >= votes->maybe || votes->guess > 0 || n == 1);
-	m->bare = place <= PLACE_BY && have_handles(votes, n);
+	m->bare = have_handles(votes, place, n);
 	m->trusted = place == PLACE_LAST_DASH && votes->sure * 10 >= n * 9 &&
 	    votes->beside * 10 <= n && m->trail.kind != TRAIL_TITLE &&
 	    m->trail.kind != TRAIL_EVENT;

@@ -514,7 +514,8 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 		(memmem(s, len, " - ", 3) || has_sentences(s, len))))
 		return (struct people){.first = NAMES_NOT};
 	people = people_read(arena, s, len, firms);
-	if (people.n == 0 && (place == PLACE_BY || place == PLACE_AFTER_BY))
+	if (people.n == 0 && place <= PLACE_FIRST_COLON &&
+	    label_read(s, len) == LABEL_NONE)
 		people = people_bare(arena, s, len);
 	people.dated = event_words_end_in_year(s, len);
 	/* A single one may be an event. */
