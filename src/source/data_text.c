@@ -323,6 +323,18 @@ put_line(struct writer *w, const char *s, size_t len, enum data_form form)
 	put_rest(w, s + value, len - value, value > i ? i : i > 1 ? i - 2 : 0);
 }
 
+static void
+put_lines(struct writer *w, const char *s, size_t len, enum data_form form)
+{
+	for (size_t i = 0, n; i < len; i += n) {
+		n = s[i] == '\n' ? 1 : text_line(s + i, len - i);
+		if (s[i] == '\n')
+			put(w, s + i, n, false);
+		else
+			put_line(w, s + i, n, form);
+	}
+}
+
 /* XML. */
 
 /* Writes a value with references like "&amp;"; it has no more lines after that. */
@@ -440,27 +452,85 @@ put_xml(struct writer *w, const char *s, size_t len)
 	}
 }
 
+/* Calendars. */
+
+/* Reads a value without escapes; a line goes on behind the word it was folded in. */
+static void
+unfold(struct writer *w, const char *s, size_t len)
+{
+	size_t folds = 0;
+
+	w->value.len = 0;
+	for (size_t i = 0; i < len; i++) {
+		if (s[i] == '\n') {
+			i++;
+			folds++;
+			continue;
+		}
+		if (s[i] == '\\' && i + 1 < len)
+			i++;
+		if (folds == 0 || s[i] != ' ')
+			buffer_put(&w->value, &s[i], 1);
+		for (; folds > 0 && s[i] == ' '; folds--)
+			buffer_puts(&w->value, "\n");
+	}
+	for (; folds > 0; folds--)
+		buffer_puts(&w->value, "\n");
+}
+
+/* Writes a property, `NAME;PARAMETER=VALUE:VALUE`. */
+static void
+put_property(struct writer *w, const char *s, size_t len)
+{
+	size_t name = 0, i = 0;
+	bool inside = false;
+
+	while (name < len && !text_ascii_any(s[name], ";:"))
+		name++;
+	for (i = name; i < len && (inside || s[i] != ':'); i++)
+		inside ^= s[i] == '"';
+	put(w, s, name, true);
+	put_objects(w, s + name, i - name);
+	if (i == len || text_ascii_same(s, "BEGIN", name) ||
+	    text_ascii_same(s, "END", name)) {
+		put(w, s + i, len - i, true);
+		return;
+	}
+	buffer_puts(w->out, " ");
+	unfold(w, s + i + 1, len - i - 1);
+	put_value(w, w->value.s ? w->value.s : "", w->value.len);
+}
+
+static void
+put_ical(struct writer *w, const char *s, size_t len)
+{
+	for (size_t i = 0, n; i < len; i += n + 1) {
+		n = text_line(s + i, len - i);
+		while (i + n + 1 < len && text_ascii_any(s[i + n + 1], " \t"))
+			n += 1 + text_line(s + i + n + 1, len - i - n - 1);
+		put_property(w, s + i, n);
+		buffer_puts(w->out, "\n");
+	}
+}
+
 void
 data_text_put(struct buffer *out, const char *s, size_t len,
     enum data_form form, const struct data_said *said)
 {
 	struct writer w = {.out = out, .said = said, .open = NOT_OPEN};
-	size_t i = 0, n;
+	size_t i = 0;
 
 	/* A fence has the name of what it holds. */
 	if (len > 2 && text_ascii_any(*s, "-+;") && s[1] == *s && s[2] == *s)
 		i = text_line(s, len);
 	put(&w, s, i, true);
-	if (form == DATA_OBJECTS || form == DATA_XML) {
-		(form == DATA_XML ? put_xml : put_objects)(&w, s + i, len - i);
-		i = len;
-	}
-	for (; i < len; i += n) {
-		n = s[i] == '\n' ? 1 : text_line(s + i, len - i);
-		if (s[i] == '\n')
-			put(&w, s + i, n, false);
-		else
-			put_line(&w, s + i, n, form);
-	}
+	if (form == DATA_OBJECTS)
+		put_objects(&w, s + i, len - i);
+	else if (form == DATA_XML)
+		put_xml(&w, s + i, len - i);
+	else if (form == DATA_ICAL)
+		put_ical(&w, s + i, len - i);
+	else
+		put_lines(&w, s + i, len - i, form);
 	free(w.value.s);
 }

@@ -1,6 +1,6 @@
 /*
  * Data as a text of the words that people read in it: of JSON, JavaScript, YAML,
- * TOML and XML, without the names of members, line by line as it is written.
+ * TOML, XML and calendars, without the names of members, line by line as it is written.
  */
 #ifndef LECTERN_DATA_TEXT_H
 #define LECTERN_DATA_TEXT_H
@@ -15,6 +15,7 @@ enum data_form {
 	DATA_YAML,    /* and other lines of `key: value` */
 	DATA_TOML,
 	DATA_XML,
+	DATA_ICAL,
 };
 
 /* What front matter of `len` bytes is. */

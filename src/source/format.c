@@ -263,10 +263,12 @@ copy_data(
 
 	*form = format == FORMAT_JSON ? DATA_OBJECTS
 	    : format == FORMAT_YAML   ? DATA_YAML
+	    : format == FORMAT_ICAL   ? DATA_ICAL
 				      : DATA_XML;
 	if (!document->options->warn ||
 	    (format != FORMAT_JSON && format != FORMAT_YAML &&
-		format != FORMAT_XCAL && format != FORMAT_SCHEDULE_XML))
+		format != FORMAT_ICAL && format != FORMAT_XCAL &&
+		format != FORMAT_SCHEDULE_XML))
 		return NULL;
 	return mem_dup(bytes->s, bytes->len);
 }
