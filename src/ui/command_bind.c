@@ -30,6 +30,9 @@ has_key(const struct command *command, const char *key)
 {
 	char name[KEY_BYTES];
 
+	/* Most have not even its first sign. */
+	if (!strchr(command->keys, *key))
+		return false;
 	for (const char *s = command->keys; command_next_key(&s, name);)
 		if (strcmp(name, key) == 0)
 			return true;

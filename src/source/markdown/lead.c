@@ -276,8 +276,11 @@ lead_number(const char *s, size_t len)
 	if (n == 0)
 		n = named_room(s, len);
 	for (size_t i = 0; n == 0 && i < sizeof(words) / sizeof(*words); i++) {
-		size_t w = strlen(words[i]), d;
+		size_t w, d;
 
+		if (len == 0 || text_ascii_lower(*s) != *words[i])
+			continue;
+		w = strlen(words[i]);
 		if (len < w + 2 || !text_ascii_same(s, words[i], w) ||
 		    s[w] != ' ')
 			continue;

@@ -206,6 +206,8 @@ honorific(const char *s, size_t len)
 {
 	static const char *const words[] = {"さん", "氏", "님"};
 
+	if (len == 0 || (unsigned char)s[len - 1] < 0x80)
+		return 0;
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		size_t n = strlen(words[i]);
 
