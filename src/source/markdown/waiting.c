@@ -68,7 +68,8 @@ static bool
 may_name(const char *s, size_t len)
 {
 	for (size_t i = 1; i < len; i++) {
-		if (strchr("(:,|", s[i]) || is_east_quote(s + i, len - i) || sign_dash(s + i, len - i) > 0 ||
+		if (strchr("(:,|", s[i]) || is_east_quote(s + i, len - i) ||
+		    sign_dash(s + i, len - i) > 0 ||
 		    (s[i - 1] == ' ' &&
 			(strchr("*_", s[i]) || names_by(s + i, len - i) > 0)))
 			return true;
