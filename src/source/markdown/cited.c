@@ -57,18 +57,50 @@ is_behind_name(const struct anatomy *a, uint32_t at)
 }
 
 /*
+ * Whether byte `at` is behind an initial that ends names, "Lee, A. Title", and a
+ * title begins there.
+ */
+static bool
+is_behind_initial(const struct anatomy *a, uint32_t from, uint32_t at)
+{
+	const char *s = a->line->text;
+	size_t word = names_word(s + at, a->line->len - at);
+
+	return at > from + 5 && s[at - 2] == '.' && s[at - 3] >= 'A' &&
+	    s[at - 3] <= 'Z' && strchr(" .-", s[at - 4]) && s[at] >= 'A' &&
+	    s[at] <= 'Z' && word < a->line->len - at &&
+	    !strchr(".,;:", s[at + word - 1]) &&
+	    memchr(s + from, ',', at - from);
+}
+
+/* Where names begin, perhaps behind slanted words: "*Place.* Lee, A. Title". */
+static uint32_t
+names_start(const struct anatomy *a)
+{
+	for (uint32_t i = 0; i < a->line->nspans; i++) {
+		const struct span *span = &a->line->spans[i];
+
+		if (span->start == a->at && (span->style & SPAN_EMPHASIS) &&
+		    span->end + 1U < a->line->len &&
+		    strchr(".,:", a->line->text[span->end - 1]))
+			return span->end + 1;
+	}
+	return a->at;
+}
+
+/*
  * Where `(2031).` begins that is behind names, or a quotation or title is; 0:
  * nowhere.
  */
 static uint32_t
-names_end(const struct anatomy *a, uint32_t *title)
+names_end(const struct anatomy *a, uint32_t from, uint32_t *title)
 {
 	const char *s = a->line->text;
-	uint32_t most = a->line->len < a->at + NAMES_LONGEST
+	uint32_t most = a->line->len < from + NAMES_LONGEST
 	    ? a->line->len
-	    : a->at + NAMES_LONGEST;
+	    : from + NAMES_LONGEST;
 
-	for (uint32_t i = a->at + 4; i + 8 < most; i++) {
+	for (uint32_t i = from + 4; i + 8 < most; i++) {
 		if (s[i - 1] != ' ')
 			continue;
 		if (s[i] == '(' && date_is_year(s + i + 1) &&
@@ -80,7 +112,7 @@ names_end(const struct anatomy *a, uint32_t *title)
 			*title = i;
 			return i;
 		}
-		if (is_behind_name(a, i)) {
+		if (is_behind_name(a, i) || is_behind_initial(a, from, i)) {
 			*title = i;
 			return i;
 		}
@@ -92,19 +124,19 @@ bool
 cited_cut(const struct anatomy *a, struct cut *cut)
 {
 	const char *s = a->line->text;
-	uint32_t title, end;
+	uint32_t from = names_start(a), title, end;
 
 	if (a->leads || !memchr(s, '.', a->line->len))
 		return false;
-	end = names_end(a, &title);
+	end = names_end(a, from, &title);
 	if (end == 0 || !cut_title(a, title, cut) ||
-	    (!memchr(s + a->at, ',', end - a->at) && !is_behind_name(a, end)))
+	    (!memchr(s + from, ',', end - from) && !is_behind_name(a, end)))
 		return false;
-	while (end > a->at && strchr(" .,", s[end - 1]))
+	while (end > from && strchr(" .,", s[end - 1]))
 		end--;
 	/* An initial keeps its full stop. */
-	end += end > a->at + 1 && s[end] == '.' && strchr(" -", s[end - 2]);
-	cut->names = a->at;
+	end += end > from + 1 && s[end] == '.' && strchr(" -", s[end - 2]);
+	cut->names = from;
 	cut->names_end = end;
 	return true;
 }
@@ -115,8 +147,8 @@ cited_cut(const struct anatomy *a, struct cut *cut)
 static size_t
 parting(const char *s, size_t len)
 {
-	static const char *const signs[] = {
-	    ", and ", ", & ", " and ", " & ", ", ", "; "};
+	static const char *const signs[] = {", and ", ", & ", " and ", " & ",
+	    " und ", " et ", " y ", ", ", "; "};
 
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
 		size_t n = strlen(signs[i]);

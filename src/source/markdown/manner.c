@@ -290,11 +290,27 @@ find_before(
 	m->no = (uint32_t)more;
 }
 
+/* Whether nearly all lines are citations, which have names in other places, too. */
+static bool
+are_cited(
+    struct arena *arena, struct manner *m, const struct anatomy *a, size_t n)
+{
+	struct votes votes = {0};
+
+	count_place(arena, a, n, PLACE_CITED, &votes);
+	if (votes.sure < 2 || votes.sure * 10 < n * 9)
+		return false;
+	take_place(m, PLACE_CITED, &votes, n);
+	return true;
+}
+
 static void
 find_place(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 {
 	long best = 0;
 
+	if (are_cited(arena, m, a, n))
+		return;
 	for (enum place place = PLACE_AFTER_BY; place < PLACES; place++) {
 		struct votes votes = {0};
 
