@@ -121,7 +121,9 @@ markup_tag(struct arena *arena, struct markup *m, const struct html_tag *tag)
 		take_abbr(arena, m, tag->title);
 	else if (tag->media)
 		add_media(arena, m, tag);
-	else if (strcmp(tag->name, "br") == 0)
+	else if (strcmp(tag->name, "br") == 0 ||
+	    (strcmp(tag->name, "p") == 0 && !tag->closing &&
+		m->richtext.len > 0))
 		richtext_break(&m->richtext, true);
 	else if (html_parts_words(tag))
 		richtext_add(&m->richtext, " ", 1, 0, NULL);
