@@ -180,6 +180,16 @@ says_playlist(const struct line *line, const struct span *span)
 	return len >= n && text_ascii_same(line->text + span->end - n, word, n);
 }
 
+/* Whether a link is called after a text that is no slides: "Summary". */
+static bool
+says_text(const struct line *line, const struct span *span)
+{
+	const char *s = line->text + span->start;
+	size_t len = span->end - span->start;
+
+	return label_names_text(s, len) || label_read(s, len) == LABEL_PART;
+}
+
 static int
 weigh_any(const struct own_link *own, const struct line *line,
     const struct span *span, enum link_kind kind, enum own_spot spot,
@@ -197,7 +207,9 @@ weigh_any(const struct own_link *own, const struct line *line,
 	case LINK_ASIDE:
 		return WORTH_NOTHING;
 	case LINK_SLIDES:
-		return WORTH_SLIDES;
+		return spot != OWN_NOTES && says_text(line, span)
+		    ? WORTH_LABEL
+		    : WORTH_SLIDES;
 	case LINK_PAGE:
 	case LINK_PAPER:
 	case LINK_CODE:
