@@ -44,12 +44,11 @@ is_capital(const char *s)
 	return (*s >= 'A' && *s <= 'Z') || (unsigned char)*s >= 0x80;
 }
 
-/* Whether the line ends in a year, perhaps in brackets, or in a date. */
+/* Whether a year, perhaps in brackets, or a date ends at byte `end`. */
 static bool
-ends_in_year(const struct anatomy *a, uint32_t from)
+is_behind_year(const char *s, uint32_t from, uint32_t end)
 {
-	const char *s = a->line->text;
-	uint32_t end = a->line->len, word;
+	uint32_t word;
 
 	while (end > from && strchr(" .)", s[end - 1]))
 		end--;
@@ -59,6 +58,16 @@ ends_in_year(const struct anatomy *a, uint32_t from)
 	for (word = end; word > from && !strchr(" (", s[word - 1]);)
 		word--;
 	return end - word > 4 && date_has_year(s + word, end - word);
+}
+
+/* Whether the line ends so, perhaps before links. */
+static bool
+ends_in_year(const struct anatomy *a, uint32_t from)
+{
+	const char *s = a->line->text;
+
+	return is_behind_year(s, from, a->line->len) ||
+	    (a->body > from && is_behind_year(s, from, a->body));
 }
 
 /* Whether a comma at `at` stands between day and year: "May 7, 2031". */
