@@ -14,12 +14,13 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
 
-#define MORNING      6  /* hour at which a programme may begin */
-#define LINES_ABOVE  8  /* a table, up to its heading */
-#define MOST_ROWS    64 /* that are looked at */
-#define ROWS_BELOW   2 /* of talks, on average, below each row that heads them */
-#define LONGEST_WHEN 100 /* bytes; more than any date has */
-#define SAID         400 /* what a header is worth that says that it is titles */
+#define MORNING        6  /* hour at which a programme may begin */
+#define LINES_ABOVE    8  /* a table, up to its heading */
+#define MOST_ROWS      64 /* that are looked at */
+#define ROWS_BELOW     2 /* of talks, on average, below each row that heads them */
+#define LONGEST_WHEN   100 /* bytes; more than any date has */
+#define SAID           400 /* what a header is worth that says that it is titles */
+#define FORMAT_LONGEST 16 /* bytes of what kind of event one is, on average */
 
 /* What the cells of a column are, counted. */
 struct column {
@@ -274,6 +275,29 @@ count_names(const struct columns_reader *r, uint32_t k)
 	return names;
 }
 
+/* Whether most cells of a column say what kind of event each is: "Workshop". */
+static bool
+has_formats(const struct columns_reader *r, uint32_t k)
+{
+	static const char *const talks[] = {
+	    "charla", "demo", "session", "talk", "vortrag", NULL};
+	const struct markdown *md = r->md;
+	const struct column *c = &r->column[k];
+	uint32_t row = md->node[r->table + 1].end, formats = 0;
+
+	if (c->bytes > c->filled * FORMAT_LONGEST)
+		return false;
+	for (uint32_t i = 0; i < r->rows; i++, row = md->node[row].end) {
+		uint32_t cell = columns_cell(md, row, k);
+		const struct line *line = &md->node[cell].text;
+
+		formats += cell > 0 && line->len > 0 &&
+		    (lead_is_format(line->text, line->len) ||
+			names_one_of(line->text, line->len, talks));
+	}
+	return formats >= 2 && formats * 2 > c->filled;
+}
+
 /*
  * Corrects what headers say by the cells: under "Presentation" are titles where
  * nothing is linked, and people under "Name" are speakers beside titles.
@@ -315,7 +339,7 @@ title_worth(const struct columns_reader *r, uint32_t k)
 	uint32_t worth;
 
 	if (c->filled == 0 || c->words * 2 < c->filled ||
-	    c->times * 2 > c->filled || c->says.speaker)
+	    c->times * 2 > c->filled || c->says.speaker || has_formats(r, k))
 		return 0;
 	if (c->different * 2 < c->filled && c->filled > 2)
 		return 0;
