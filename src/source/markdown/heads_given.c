@@ -49,38 +49,73 @@ tells_place(const struct line *line)
 	    !weigh_names_somebody(line);
 }
 
+/* Where what is below heading `i` ends. */
+static uint32_t
+below_end(const struct finder *f, size_t i)
+{
+	return i + 1 < f->nheads ? f->head[i + 1].node : (uint32_t)f->md->n;
+}
+
+static bool
+counts(const struct head *head)
+{
+	return !head->day && !head->aside && !head->part;
+}
+
+/* Whether a line of links to recordings stands below heading `i`. */
+static bool
+is_recorded(const struct finder *f, size_t i)
+{
+	uint32_t end = below_end(f, i);
+
+	for (uint32_t k = f->head[i].node + 1; k < end;
+	     k = finder_node(f, k)->end) {
+		if (finder_is(f, k, MD_PARAGRAPH) &&
+		    is_of_recordings(&finder_node(f, k)->text))
+			return true;
+	}
+	return false;
+}
+
+/* Whether most headings of one level have such a line. */
+static bool
+are_recorded(const struct finder *f, size_t from)
+{
+	struct given given[7] = {{0}};
+
+	for (size_t i = from; i < f->nheads; i++) {
+		if (!counts(&f->head[i]))
+			continue;
+		given[f->head[i].level].heads++;
+		given[f->head[i].level].recorded += is_recorded(f, i);
+	}
+	for (int level = 1; level <= 6; level++) {
+		if (given[level].recorded >= 2 &&
+		    given[level].recorded * 3 >= given[level].heads * 2)
+			return true;
+	}
+	return false;
+}
+
 bool
 heads_given(const struct finder *f, size_t from)
 {
-	struct given given[7] = {{0}};
 	size_t items = 0, places = 0;
 
+	if (!are_recorded(f, from))
+		return false;
 	for (size_t i = from; i < f->nheads; i++) {
-		const struct head *head = &f->head[i];
-		uint32_t end = i + 1 < f->nheads ? f->head[i + 1].node
-						 : (uint32_t)f->md->n;
-		bool recorded = false;
+		uint32_t end = below_end(f, i);
 
-		if (head->day || head->aside || head->part)
+		if (!counts(&f->head[i]))
 			continue;
-		for (uint32_t k = head->node + 1; k < end; k++) {
-			if (finder_is(f, k, MD_PARAGRAPH) && !recorded &&
-			    finder_node(f, k)->parent == 0)
-				recorded = is_of_recordings(
-				    &finder_node(f, k)->text);
+		for (uint32_t k = f->head[i].node + 1; k < end; k++) {
 			if (!finder_is(f, k, MD_ITEM) ||
 			    weigh_is_label(weigh_item_line(f, k)))
 				continue;
 			items++;
 			places += tells_place(weigh_item_line(f, k));
 		}
-		given[head->level].heads++;
-		given[head->level].recorded += recorded;
 	}
-	for (int level = 1; level <= 6; level++) {
-		if (given[level].recorded >= 2 &&
-		    given[level].recorded * 3 >= given[level].heads * 2)
-			return items >= 2 && places * 3 >= items * 2;
-	}
-	return false;
+	return items >= 2 && places * 3 >= items * 2;
 }
