@@ -5,7 +5,9 @@
 #include "source/markdown/place.h"
 #include "source/markdown/talk_text.h"
 
-#define LOOK_MOST 32 /* headings that are asked who speaks */
+#define LOOK_MOST    32 /* headings that are asked who speaks */
+#define TITLE_LEAST  12 /* bytes of a title before somebody's handle */
+#define HANDLE_LEAST 4  /* bytes of that, as "ML" is none */
 
 /* Whether a line reads as people's names and what they work for. */
 static bool
@@ -25,25 +27,68 @@ names_somebody(const struct line *line)
 	return place_any(line, places, sizeof(places) / sizeof(*places));
 }
 
+/*
+ * Whether a heading ends in a word in brackets that may be a handle, "Knots(ann1)",
+ * and is not over a list of videos.
+ */
+static bool
+ends_in_handle(
+    struct finder *f, const struct head *head, const struct line *line)
+{
+	struct anatomy anatomy;
+	struct cut cut;
+	struct people people;
+
+	if (head->items && head->video)
+		return false;
+	anatomy_read(&anatomy, line, false, "");
+	if (!place_find(&anatomy, PLACE_BRACKETS, &cut) ||
+	    cut.title_end < cut.title + TITLE_LEAST ||
+	    cut.names_end < cut.names + HANDLE_LEAST)
+		return false;
+	people = people_bare(
+	    f->arena, line->text + cut.names, cut.names_end - cut.names);
+	return people.n == 1;
+}
+
+/* Whether the line right below a heading begins with "by" and a name. */
+static bool
+is_over_by(const struct finder *f, const struct head *head)
+{
+	const struct line *line;
+
+	if (!finder_is(f, head->node + 1, MD_PARAGRAPH))
+		return false;
+	line = &finder_node(f, head->node + 1)->text;
+	return people_by(line->text, line->len) > 0;
+}
+
 bool
 heads_name_people(struct finder *f, size_t from)
 {
 	size_t n = f->nheads - from, step = n / LOOK_MOST + 1;
 	size_t looked = 0, named = 0, at[7] = {0}, there[7] = {0};
+	size_t handles = 0, by = 0;
 
 	for (size_t i = from; i < f->nheads; i += step) {
 		const struct head *head = &f->head[i];
+		const struct line *line = &finder_node(f, head->node)->text;
 		bool names;
 
 		if (head->day || head->aside || head->part)
 			continue;
-		names = names_somebody(&finder_node(f, head->node)->text);
+		names = names_somebody(line);
+		handles += names || ends_in_handle(f, head, line);
+		by += names || is_over_by(f, head);
 		looked++;
 		named += names;
 		at[head->level]++;
 		there[head->level] += names;
 	}
 	if (named >= 3 && named * 10 >= looked * 7)
+		return true;
+	if ((handles >= 4 && handles * 10 >= looked * 8) ||
+	    (by >= 2 && by * 10 >= looked * 6))
 		return true;
 	for (int level = 1; level <= 6; level++) {
 		if (there[level] >= 2 && there[level] == at[level])
