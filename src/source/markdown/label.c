@@ -214,6 +214,17 @@ is_word(const char *s, size_t len, const char *word)
 bool
 label_names_text(const char *s, size_t len)
 {
+	/* Conclusions and impressions, in Chinese, Japanese and Korean. */
+	static const char *const ends[] = {
+	    "\xe3\x81\xbe\xe3\x81\xa8\xe3\x82\x81", "\xe5\xbf\x83\xe5\xbe\x97",
+	    "\xe6\x80\xbb\xe7\xbb\x93", "\xe6\x84\x9f\xe6\x83\xb3",
+	    "\xe7\xb5\x90\xe8\xab\x96", "\xe7\xb8\xbd\xe7\xb5\x90",
+	    "\xe7\xbb\x93\xe8\xae\xba", "\xec\xa0\x95\xeb\xa6\xac"};
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		if (is_word(s, len, ends[i]))
+			return true;
+	}
 	return is_word(s, len, "abstract") || is_word(s, len, "intro") ||
 	    is_word(s, len, "notes");
 }

@@ -10,9 +10,9 @@ static const char *const beside[] = {"&", "1", "2", "3", "a", "actionable",
     "additional", "after", "afternoon", "also", "am", "and", "away", "aways",
     "en", "evening", "final", "for", "full", "further", "general", "how", "in",
     "info", "information", "key", "live", "main", "me", "more", "morning", "my",
-    "next", "of", "on", "open", "other", "page", "personal", "pm", "related",
-    "s", "see", "session", "some", "table", "take", "talk", "talks", "the",
-    "this", "to", "useful", "welcome", "your"};
+    "next", "of", "official", "on", "open", "other", "page", "personal", "pm",
+    "related", "s", "see", "session", "some", "table", "take", "talk", "talks",
+    "the", "this", "to", "useful", "welcome", "your"};
 
 /*
  * For what hash_of() makes of the words of both, whether one has it.  Threads
