@@ -5,6 +5,7 @@
 #include "source/markdown/below.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
+#include "source/markdown/lead.h"
 #include "source/markdown/line_text.h"
 #include "source/markdown/names.h"
 #include "source/markdown/place.h"
@@ -28,6 +29,18 @@
  * what is below speaks for talks: videos, and lines for speakers.
  */
 
+/* Whether a heading names a part of a talk's notes: "Takeaways", "7. Summary". */
+static bool
+names_part(const struct finder *f, const struct line *line)
+{
+	const char *s = line->text;
+	size_t skip = text_ascii_digit(*s) ? lead_number(s, line->len) : 0;
+
+	return label_read(s + skip, line->len - skip) == LABEL_PART ||
+	    label_names_text(s + skip, line->len - skip) ||
+	    (f->labels && strmap_get(f->labels, s));
+}
+
 static void
 add_head(struct finder *f, uint32_t i)
 {
@@ -45,9 +58,7 @@ add_head(struct finder *f, uint32_t i)
 	    .date = date,
 	    .day = talks || date || over_is_time(line),
 	    .pause = label == LABEL_BREAK,
-	    .part = label == LABEL_PART ||
-		label_names_text(line->text, line->len) ||
-		(f->labels && strmap_get(f->labels, line->text)),
+	    .part = names_part(f, line),
 	    .aside = label == LABEL_ASIDE || label == LABEL_CONTENTS,
 	    .others = label == LABEL_OTHERS ||
 		label_names_wishes(line->text, line->len),
