@@ -307,6 +307,12 @@ bool lonely_only(struct finder *f);
 bool single_is(struct finder *f, size_t from, int level);
 
 /*
+ * Whether "Speaker:" stands above the first heading: if front matter has a title, it
+ * is of the talk.
+ */
+bool single_is_told_above(const struct finder *f);
+
+/*
  * Whether it would be, if files like it were: its first heading, or what is right
  * below that, tells who speaks.
  */

@@ -169,6 +169,20 @@ label_may_end(const char *s, size_t len)
 	    label_word(word, n) != LABEL_NONE || label_is_beside(word, n);
 }
 
+/* "Speaker- Ann Lee": a dash right behind the label, for a colon. */
+static enum label_kind
+before_dash(const char *s, size_t len, size_t most, size_t *skip)
+{
+	const char *dash = memchr(s, '-', most);
+	size_t n = dash ? (size_t)(dash - s) : 0;
+
+	if (n == 0 || s[n - 1] == ' ' || n + 2 >= len || s[n + 1] != ' ' ||
+	    label_read(s, n) != LABEL_SPEAKER)
+		return LABEL_NONE;
+	*skip = n + 2;
+	return LABEL_SPEAKER;
+}
+
 enum label_kind
 label_before(const char *s, size_t len, size_t *skip)
 {
@@ -180,7 +194,9 @@ label_before(const char *s, size_t len, size_t *skip)
 		colon = memmem(s, most, WIDE_COLON, strlen(WIDE_COLON));
 		width = strlen(WIDE_COLON);
 	}
-	if (!colon || colon == s)
+	if (!colon)
+		return before_dash(s, len, most, skip);
+	if (colon == s)
 		return LABEL_NONE;
 	*skip = (size_t)(colon - s) + width;
 	while (*skip < len && strchr(" *_", s[*skip]))

@@ -247,13 +247,13 @@ is_topmost(const struct finder *f)
 }
 
 static void
-take_one(struct finder *f, struct shape *shape, bool asked)
+take_one(struct finder *f, struct shape *shape, size_t name, bool asked)
 {
 	bool only = (f->nheads == 1 || (asked && is_topmost(f))) &&
 	    f->head[0].node == 1;
 
 	shape->kind = SHAPE_ONE;
-	if (only || (f->nheads > 0 && heads_after_name(f) > 0))
+	if (only || name > 0)
 		name_one(f);
 }
 
@@ -368,17 +368,10 @@ outweighs(struct finder *f, struct shape *shape, size_t name)
 	return more && !shape->given;
 }
 
+/* Looks what speaks for each way to read the document. */
 static void
-find(struct finder *f, struct shape *shape, const struct shape_want *want)
+look(struct finder *f, struct shape *shape, size_t name)
 {
-	size_t name = heads_after_name(f);
-	int level = want->level, labelled;
-	bool asked = want->kind != SHAPE_AUTO || level > 0, list;
-
-	f->exact = want->exact && has_level(f, level);
-	if (f->exact && f->head[0].level == level)
-		name = 0;
-
 	groups_find(f);
 	shape->told = f->told;
 	shape->units = f->units;
@@ -387,6 +380,22 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	shape->single = single_seems(f);
 	f->named = heads_name_people(f, name);
 	shape->named = f->named || lonely_named(f) > 0;
+}
+
+static void
+find(struct finder *f, struct shape *shape, const struct shape_want *want)
+{
+	bool above = want->titled && single_is_told_above(f);
+	size_t name = above ? 0 : heads_after_name(f);
+	int level = want->level, labelled;
+	bool asked = want->kind != SHAPE_AUTO || level > 0, list;
+
+	f->exact = want->exact && has_level(f, level);
+	if (f->exact && f->head[0].level == level)
+		name = 0;
+
+	f->said = f->said || above;
+	look(f, shape, name);
 	labelled = asked ? 0 : label_heads_level(f, name);
 	list = !asked && !f->said && !shape->named && labelled == 0 &&
 	    outweighs(f, shape, name);
@@ -416,7 +425,7 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 		level = f->head[name].level;
 	if (want->kind == SHAPE_ONE ||
 	    (!asked && labelled == 0 && single_is(f, name, level))) {
-		take_one(f, shape, want->kind == SHAPE_ONE);
+		take_one(f, shape, name, want->kind == SHAPE_ONE);
 		return;
 	}
 	if (level > 0 && take_heads(f, name, level)) {

@@ -6,10 +6,12 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/place.h"
 #include "source/markdown/talk_text.h"
 
 #define SPEAKING_MOST 32 /* headings of a text that may be one talk */
+#define ABOVE_MOST    4  /* paragraphs above the first heading */
 #define MEDIA_MOST    2  /* of them, over its slides and its recording */
 
 /*
@@ -18,10 +20,11 @@
  *
  * A document is the notes of one talk where most of its headings name parts of
  * notes; where it begins without a heading and none of those below speaks for a
- * talk; where its front matter names a speaker or a video; where a "Speaker:"
- * or a video stands right below its name; and where its name, or the line below
- * it, names somebody, and one of the headings is a label, or the title is quoted.
- * The last four hold only if the headings below do not speak for talks themselves.
+ * talk; where its front matter names a speaker or a video, or has a title and
+ * "Speaker:" stands above the first heading; where a "Speaker:" or a video stands
+ * right below its name; and where its name, or the line below it, names somebody,
+ * and one of the headings is a label, or the title is quoted.  The last four hold
+ * only if the headings below do not speak for talks themselves.
  * In a folder of such files a label is not needed: see folder_labels.h.
  */
 
@@ -204,6 +207,26 @@ is_over_video(struct finder *f)
 			return false;
 	}
 	return true;
+}
+
+bool
+single_is_told_above(const struct finder *f)
+{
+	if (f->nheads == 0)
+		return false;
+	for (uint32_t i = 1; i < f->head[0].node && i <= ABOVE_MOST; i++) {
+		const struct line *line = &finder_node(f, i)->text;
+		size_t skip;
+
+		if (!finder_is(f, i, MD_PARAGRAPH))
+			return false;
+		if (label_before(line->text, line->len, &skip) ==
+			LABEL_SPEAKER &&
+		    people_first(line->text + skip, line->len - skip) >=
+			NAMES_GUESS)
+			return true;
+	}
+	return false;
 }
 
 bool
