@@ -167,6 +167,11 @@ put_objects(struct writer *w, const char *s, size_t len)
 {
 	for (size_t i = 0, n; i < len; i += n) {
 		n = text_ascii_any(s[i], "\"'`") ? quoted(s + i, len - i) : 0;
+		/* It breaks off in a string. */
+		if (n == 0 && text_ascii_any(s[i], "\"`")) {
+			put(w, s + i, len - i, false);
+			return;
+		}
 		if (n > 0 && !is_name(s, len, i + n)) {
 			put_quoted(w, s + i, n);
 			continue;
