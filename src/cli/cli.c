@@ -234,11 +234,10 @@ may_be_said(const struct session *s)
 static bool
 load(struct session *s, struct err *err)
 {
-	const char *bundled = s->bundled;
 	struct load_options *options = &s->options.load;
+	const char *bundled = options->bundled = s->bundled;
 
 	s->since = clock_of_files();
-	options->bundled = bundled;
 	options->cache = !s->options.no_cache;
 	options->warn = s->options.subcommand == SUB_CHECK;
 	if (s->options.query)
@@ -536,6 +535,7 @@ run(struct session *s)
 	/* Programs that the browser starts would be in the sandbox, too. */
 	if (!browser && o->ncommands == 0 && o->subcommand != SUB_OPEN)
 		confine_session(o, &s->config);
+	s->options.load.pauses = headless || (browser && s->output == 0);
 	if (browser && can_read_twice(o))
 		s->options.load.first = FIRST;
 	/* The marks decide what a search may leave out. */

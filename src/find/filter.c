@@ -276,6 +276,9 @@ match(const struct filter *filter, const struct sweep *sweep, uint32_t talk,
 	const struct query *query = filter->query;
 
 	*hit = (struct hit){.talk = talk, .field = FIELD_BODY};
+	/* Its words are those of its track. */
+	if (filter->notes->talks[talk].pause && query->nterms > 0)
+		return false;
 	/* As most have. */
 	if (query->nterms == 1)
 		return holds(filter, sweep, 0, hit, &hit->score);

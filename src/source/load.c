@@ -26,6 +26,7 @@
 #include "source/keys.h"
 #include "source/load_name.h"
 #include "source/markdown/markdown_read.h"
+#include "source/pauses.h"
 #include "source/tracks.h"
 #include "source/video_names.h"
 #include "source/warnings.h"
@@ -83,7 +84,6 @@ read_document(struct loader *l, const char *path, struct bytes *bytes,
     const struct strmap *labels, struct err *err)
 {
 	bool ok;
-
 	struct document document = {
 	    .path = arena_dup(l->arena, path, strlen(path)),
 	    .name = load_name(l->arena, path),
@@ -124,15 +124,15 @@ finish(struct loader *l)
 	captions_join(built);
 	folder_join(built);
 	keys_set(built);
-	if (built->nconferences > 1) {
-		join_sources(built, l->options);
-		if (built->njoined > 0)
-			keys_set_again(built);
-	}
+	join_sources(built, l->options);
+	if (built->njoined > 0)
+		keys_set_again(built);
 	set_tracks(l, built);
 	if (l->options->warn)
 		warnings_find(built);
 	keys_part(built);
+	if (l->options->pauses)
+		pauses_insert(built);
 
 	struct notes *notes = built_notes(built);
 	const char **left_out = arena_alloc(

@@ -104,7 +104,7 @@ struct packed_block {
 	uint8_t part;
 	uint8_t gap;   /* the line is one: see body_text() */
 	uint8_t apart; /* the text is in PACKED_SHOWN */
-	uint8_t none;
+	uint8_t among;
 };
 
 struct packed_span {

@@ -104,6 +104,7 @@ make_block(const struct packed *p, const struct packed_block *from)
 	    .depth = from->depth,
 	    .quoted = from->quoted,
 	    .listed = from->listed,
+	    .among = from->among,
 	    .part = from->part,
 	};
 }

@@ -230,6 +230,7 @@ put_blocks(struct packer *p, const struct block *blocks, uint32_t n)
 		    .depth = block->depth,
 		    .quoted = block->quoted,
 		    .listed = block->listed,
+		    .among = block->among,
 		    .part = block->part,
 		};
 

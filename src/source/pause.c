@@ -41,9 +41,10 @@ tells_when(const struct talk *talk)
 bool
 pause_is(const struct talk *talk)
 {
-	return talk->nspeakers == 0 && !talk->missing &&
-	    label_read(talk->title, strlen(talk->title)) == LABEL_BREAK &&
-	    !(talk->url && link_is_video(talk->url)) && tells_when(talk);
+	return talk->pause ||
+	    (talk->nspeakers == 0 && !talk->missing &&
+		label_read(talk->title, strlen(talk->title)) == LABEL_BREAK &&
+		!(talk->url && link_is_video(talk->url)) && tells_when(talk));
 }
 
 size_t

@@ -182,13 +182,15 @@ name_tracks(struct built *built)
 	strmap_free(&names);
 }
 
-static void
-list_talks(struct built *built)
+void
+tracks_list(struct built *built)
 {
 	uint32_t *all = arena_alloc(
 	    built->arena, (built->ntalks + 1) * sizeof(*all));
 	uint32_t *next = mem_alloc(built->ntracks + 1, sizeof(*next));
 
+	for (size_t t = 0; t < built->ntracks; t++)
+		built->tracks[t].ntalks = 0;
 	for (size_t i = 0; i < built->ntalks; i++)
 		built->tracks[built->talks[i].track].ntalks++;
 	for (size_t t = 0; t < built->ntracks; t++) {
@@ -204,6 +206,6 @@ void
 tracks_finish(struct built *built)
 {
 	name_tracks(built);
-	list_talks(built);
+	tracks_list(built);
 	about_find(built);
 }

@@ -31,4 +31,7 @@ void tracks_look_up(struct built *built, const struct notes *other);
  */
 void tracks_finish(struct built *built);
 
+/* Lists the talks of each track anew. */
+void tracks_list(struct built *built);
+
 #endif

@@ -414,9 +414,9 @@ check_list(const struct app *app)
 	/* During a search the list is that of the previous query. */
 	if (app->searching)
 		return app_filtered(app) ? NULL : "all talks are searched for";
-	if (app->list.n > app->in_view)
+	if (app->listed > app->list.n || app->listed > app->in_view)
 		return "more talks are listed than there are";
-	if (!app_filtered(app) && app->list.n != app->in_view)
+	if (!app_filtered(app) && app->listed != app->in_view)
 		return "talks are missing though there is no filter";
 	return NULL;
 }

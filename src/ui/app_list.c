@@ -147,9 +147,9 @@ count_found(struct app *app)
 static void
 count_in_view(struct app *app)
 {
-	app->in_view = app_filtered(app) ? 0 : app->list.n;
+	app->in_view = app_filtered(app) ? 0 : app->listed;
 	for (uint32_t i = 0; app_filtered(app) && i < app->notes->ntalks; i++)
-		app->in_view += is_in_view(app, i);
+		app->in_view += is_in_view(app, i) && !app->briefs[i].pause;
 }
 
 /* Lists the hits that are in view. */
@@ -161,10 +161,15 @@ fill_list(struct app *app)
 	count_found(app);
 	app->list.hit = mem_grow(app->list.hit, &app->list.cap, app->found.n,
 	    sizeof(*app->list.hit));
-	app->list.n = 0;
-	for (size_t i = 0; i < app->found.n; i++)
-		if (is_in_view(app, app->found.hit[i].talk))
-			app->list.hit[app->list.n++] = app->found.hit[i];
+	app->list.n = app->listed = 0;
+	for (size_t i = 0; i < app->found.n; i++) {
+		const struct hit *hit = &app->found.hit[i];
+
+		if (!is_in_view(app, hit->talk))
+			continue;
+		app->listed += !app->briefs[hit->talk].pause;
+		app->list.hit[app->list.n++] = *hit;
+	}
 	if (app->list.n == 0 && talk != APP_NONE)
 		app->left = talk;
 	count_in_view(app);

@@ -6,10 +6,12 @@
 #include "lectern/base/mem.h"
 #include "lectern/model/moves.h"
 
-/* Talks that are or were missing are no news of the documents. */
+/* Talks that are or were missing, and breaks, are no news of the documents. */
 static void
 count_was(struct app_swap *swap, const struct talk *was, const struct talk *now)
 {
+	if (was->pause)
+		return;
 	if (!now || now->missing)
 		swap->gone += !was->missing;
 	if (!now)
@@ -38,7 +40,8 @@ app_swap_find(
 		    !b[to].missing && b[to].video && !a[i].video;
 	}
 	for (uint32_t i = 0; i < now->ntalks; i++)
-		swap->fresh += !taken[i] && !now->talks[i].missing;
+		swap->fresh += !taken[i] && !now->talks[i].missing &&
+		    !now->talks[i].pause;
 	free(taken);
 	arena_free(arena);
 }

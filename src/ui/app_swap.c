@@ -83,7 +83,7 @@ forget(struct app *app)
 	talk_rows_free(&app->detail);
 	app->detail_note = app->detail_tags = NULL;
 	app->missing = (struct missing){0};
-	app->list.n = app->found.n = 0;
+	app->list.n = app->listed = app->found.n = 0;
 	app->range_from = APP_NONE;
 	app_relate_end(app);
 	app->searching = false;

@@ -117,7 +117,7 @@ command_counter(const struct app *app, char text[COUNTER_BYTES])
 		    app->in_view, more);
 	else
 		snprintf(text, COUNTER_BYTES, "%s%s%zu/%zu%s", reading, chosen,
-		    app->list.n, app->in_view, more);
+		    app->listed, app->in_view, more);
 	return text_width(text, strlen(text));
 }
 

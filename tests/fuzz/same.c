@@ -17,6 +17,7 @@ same_block(const struct block *a, const struct block *b)
 	    a->line != b->line || a->number != b->number ||
 	    a->kind != b->kind || a->depth != b->depth ||
 	    a->quoted != b->quoted || a->listed != b->listed ||
+	    a->among != b->among ||
 	    a->nspans != b->nspans)
 		return false;
 	for (uint32_t i = 0; i < a->nspans; i++) {

@@ -68,6 +68,7 @@ struct block {
 	uint8_t part;    /* enum block_part */
 	bool quoted;     /* stands in a block quote */
 	bool listed;     /* is the name of a link in a programme's list */
+	bool among;      /* stands among talks, and belongs to none */
 };
 
 /* How programmes know a talk; NULL where they do not say. */
@@ -109,8 +110,9 @@ struct talk {
 	                      the URL */
 	uint32_t track;    /* index into notes.tracks */
 	uint32_t source;   /* index into notes.sources */
-	uint32_t line : 31; /* line of the heading or item, from 1 */
+	uint32_t line : 30; /* line of the heading or item, from 1 */
 	bool missing : 1;   /* in no document: only its marks are left */
+	bool pause : 1;     /* a break, of which its track tells: see pauses.h */
 	uint16_t nspeakers; /* see notes_count_speakers() */
 	uint16_t minutes;   /* how long it takes; 0: not known */
 };

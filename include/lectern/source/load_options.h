@@ -47,6 +47,7 @@ struct load_options {
 	                 for a first screen; 0: all */
 	bool cache;   /* take what was read before from the cache, and keep
 	                 what took long there */
+	bool pauses;  /* breaks that stand among talks are talks: see pauses.h */
 	bool warn;    /* look for flaws that authors may want to mend */
 	bool whole;   /* parse all at once, by libcmark alone: for tests */
 };

@@ -361,7 +361,8 @@ struct app {
 	uint32_t kept;        /* talk to return to if Esc leaves the prompt */
 	enum pane kept_focus; /* pane to return to with it */
 
-	size_t in_view;       /* talks without the filter, for the counter */
+	size_t listed;        /* talks in the list, without breaks; the counter */
+	size_t in_view;       /* tells these, and how many without the filter */
 	struct count *counts; /* of each group; see app_counts_of() */
 	struct group *groups; /* ngroups rows of the tracks pane */
 	size_t ngroups, groups_cap;

@@ -206,6 +206,8 @@ take_talk(struct walk *w, uint32_t i)
 		? talks_end(w->md, w->shape, i)
 		: (uint32_t)w->md->n,
 	    &text, node->row);
+	if (node->kind == MD_ROW || node->kind == MD_ITEM)
+		w->list = node->parent;
 	if (node->kind == MD_ROW) {
 		row_add_people(w, talk, i, columns);
 		row_add_cells(w, talk, i, columns, text.line.len);
@@ -368,6 +370,7 @@ take_halls(struct walk *w, uint32_t table)
 
 	end_talk(w);
 	walk_leave_aside(w, head);
+	w->list = table;
 	for (uint32_t k = 1; k < HALLS_MOST; k++) {
 		uint32_t cell = columns_cell(w->md, head, k);
 
@@ -442,6 +445,7 @@ walk(struct walk *w)
 			break;
 		case ROLE_UNSOUGHT:
 			end_talk(w);
+			w->list = walk_node(w, i)->parent;
 			i = talks_end(w->md, w->shape, i);
 			break;
 		case ROLE_SKIP:

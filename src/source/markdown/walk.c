@@ -16,6 +16,7 @@
 #include "source/markdown/markdown.h"
 
 #define DEEPEST 200 /* lists; what is nested deeper is shown at this depth */
+#define LEADING 8   /* items that may stand before the first talk of a list */
 
 #define OWN_LINES  4   /* below a talk's own, that may hold its link */
 #define FEW_BYTES  160 /* of most links with their labels */
@@ -155,6 +156,35 @@ walk_block_of(
 	return block;
 }
 
+/*
+ * Whether a node is in no talk but stands where talks do: it is an item or row of
+ * their list or table, or a heading.
+ */
+static bool
+is_among(const struct walk *w, uint32_t i)
+{
+	const struct md_node *node = walk_node(w, i);
+
+	if (w->end > 0 || !w->shape)
+		return false;
+	if (node->kind == MD_HEADING)
+		return w->shape->role[i] == ROLE_ASIDE;
+	if (node->kind == MD_CELL)
+		node = walk_node(w, node->parent);
+	if (node->kind != MD_ITEM && node->kind != MD_ROW)
+		return false;
+	if (node->parent == w->list)
+		return true;
+	for (uint32_t end = walk_node(w, node->parent)->end, n = 0;
+	     n < LEADING && (i = node->end) < end; n++) {
+		if (w->shape->role[i] == ROLE_TALK ||
+		    w->shape->role[i] == ROLE_UNSOUGHT)
+			return true;
+		node = walk_node(w, i);
+	}
+	return false;
+}
+
 /* Adds a line that node `i` has as a block. */
 void
 walk_add_block(
@@ -163,6 +193,7 @@ walk_add_block(
 	struct block block = walk_block_of(w, kind, line, walk_node(w, i)->row);
 
 	place(w, i, &block);
+	block.among = is_among(w, i);
 	build_block(w->build, &block, NULL);
 }
 
@@ -228,8 +259,10 @@ add_paragraph(struct walk *w, uint32_t i)
 
 	place(w, i, &block);
 	block.number = number;
-	if (item)
+	if (item) {
 		block.depth--;
+		block.among = is_among(w, node->parent);
+	}
 	build_block(w->build, &block, walk_only_url(&node->text));
 }
 

@@ -45,6 +45,7 @@ struct walk {
 	uint32_t slot;          /* the heading that tells when, or 0 */
 	struct outer *outer;    /* of the open track, or NULL */
 	uint32_t track;         /* that is open, or BUILT_NO_TRACK */
+	uint32_t list;          /* or table of the last talk; 0: it is in none */
 	bool named;             /* it has all speakers that its row names */
 	struct columns columns; /* of table `table` */
 	uint32_t table;
