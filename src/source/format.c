@@ -53,7 +53,8 @@ static const struct {
     {".csv", NULL},
     {".tsv", NULL},
 };
-#define PROMISES (sizeof(promises) / sizeof(*promises))
+#define WORDS_MOST (16U << 20) /* bytes of data whose words are looked for */
+#define PROMISES   (sizeof(promises) / sizeof(*promises))
 
 /* Which of them the document's name makes; PROMISES: none. */
 static size_t
@@ -254,7 +255,16 @@ count_talks(struct build *build, size_t first)
 		built->arena, built->talks, first, built->ntalks - first));
 }
 
-/* A copy of data, to be freed, where all is told that is not shown; else NULL. */
+/* Whether a format is data, whose words are told that are not shown. */
+static bool
+is_data(enum format format)
+{
+	return format == FORMAT_JSON || format == FORMAT_YAML ||
+	    format == FORMAT_ICAL || format == FORMAT_XCAL ||
+	    format == FORMAT_SCHEDULE_XML;
+}
+
+/* A copy of data, to be freed, where that is told; else NULL. */
 static char *
 copy_data(
     const struct document *document, enum format format, enum data_form *form)
@@ -265,10 +275,8 @@ copy_data(
 	    : format == FORMAT_YAML   ? DATA_YAML
 	    : format == FORMAT_ICAL   ? DATA_ICAL
 				      : DATA_XML;
-	if (!document->options->warn ||
-	    (format != FORMAT_JSON && format != FORMAT_YAML &&
-		format != FORMAT_ICAL && format != FORMAT_XCAL &&
-		format != FORMAT_SCHEDULE_XML))
+	if (!document->options->warn || !is_data(format) ||
+	    bytes->len > WORDS_MOST)
 		return NULL;
 	return mem_dup(bytes->s, bytes->len);
 }
@@ -338,6 +346,9 @@ format_read(
 	if (ok && written)
 		data_unseen_tell(build, written, len, form,
 		    N_("words that are shown nowhere"));
+	else if (ok && is_data(format) && len > WORDS_MOST)
+		build_warn(build, 1,
+		    N_("too long to tell what words are shown nowhere"));
 	free(written);
 	if (ok && format != FORMAT_MARKDOWN && format != FORMAT_CAPTIONS)
 		count_talks(build, first);
