@@ -223,17 +223,19 @@ quotes(const struct anatomy *a, uint32_t from, uint32_t to)
 	    : to;
 }
 
+/* "Title (Event 2031)"; a date before the title may be that of the event, too. */
 static uint32_t
 bracket(const struct anatomy *a, uint32_t from, uint32_t to)
 {
 	const char *s = a->line->text;
 	uint32_t open;
 
-	if (to < from + 8 || s[to - 1] != ')' || !date_is_year(s + to - 5))
+	if (to < from + 8 || s[to - 1] != ')' ||
+	    (!date_is_year(s + to - 5) && !is_dated(a)))
 		return to;
 	open = runs_open(s, from, to);
 	return open > from + 1 && open + 6 < to && s[open - 1] == ' ' &&
-		is_capital(s + open + 1)
+		(is_capital(s + open + 1) || s[open + 1] == '.')
 	    ? open
 	    : to;
 }
@@ -405,7 +407,7 @@ are_quoted(const struct anatomy *a, size_t n)
 static bool
 end_so(const struct anatomy *a, size_t n, enum trail_kind kind)
 {
-	size_t found = 0, title = 0, behind = 0;
+	size_t found = 0, title = 0, behind = 0, named = 0;
 	bool bare = kind == TRAIL_BAR;
 
 	for (size_t i = 0; i < n; i++) {
@@ -416,9 +418,12 @@ end_so(const struct anatomy *a, size_t n, enum trail_kind kind)
 		found++;
 		title += end - a[i].at;
 		behind += a[i].words - end;
+		named += kind == TRAIL_BRACKETS &&
+		    people_first(a[i].line->text + end + 1,
+			a[i].words - end - 2) == NAMES_SURE;
 	}
 	return found >= (bare ? 3 : 2) && found * 10 >= n * (bare ? 8 : 6) &&
-	    !(bare && behind * 2 > title * 3);
+	    named * 2 <= found && !(bare && behind * 2 > title * 3);
 }
 
 struct trail
