@@ -517,8 +517,9 @@ weigh(struct finder *f, uint32_t item, const struct line *line)
 	at = weigh_title_start(line, &kinds);
 	if (is_to_come(line, at))
 		return WEIGHS_LABEL;
+	/* A break with notes is a talk. */
 	if (label_read(line->text + at, line->len - at) == LABEL_BREAK &&
-	    !is_told(f, item))
+	    finder_node(f, item)->end <= item + 2 && !is_told(f, item))
 		return WEIGHS_LABEL;
 	link = line_leading_link(line, at);
 	if (link && weigh_shows_file(line, link) &&
