@@ -273,7 +273,8 @@ has_marked(const char *s, const char *end)
 
 /*
  * Whether all stretches of several lines have talks, and one is there; beside
- * those that are marked, two.
+ * those that are marked, two.  More than half of their lines tell so, below a bold
+ * line half.
  */
 static bool
 is_of_lines(const char *s, const char *end)
@@ -288,10 +289,11 @@ is_of_lines(const char *s, const char *end)
 		if (lines.marked || lines.n + lines.bold < 2)
 			continue;
 		found++;
-		if ((lines.timed >= 2 && lines.timed * 2 >= lines.n) ||
-		    (!marked && lines.told == lines.n))
+		if (lines.timed >= 2 && lines.timed * 2 >= lines.n)
 			continue;
-		if (lines.sure * 2 <= lines.n)
+		if (!marked && lines.told == lines.n)
+			lines.sure = lines.n;
+		if (lines.sure * 2 + lines.bold <= lines.n)
 			return false;
 		n += lines.n;
 		sure += lines.sure;
