@@ -24,8 +24,9 @@
  * A talk speaks for it where what stands there reads as names, and against it
  * where something else does; names of which it is only a guess count little.
  * The place with most in its favour is taken, if at least two talks and three
- * in five of those that have something there speak for it.  Words that say so
- * ("by" after a link, "Speaker:", a column) need no vote.
+ * in five of those that have something there speak for it; in brackets, where
+ * topics stand as often, three in four.  Words that say so ("by" after a link,
+ * "Speaker:", a column) need no vote.
  *
  * Where lines name less than half of the speakers, the lines below are looked
  * at in the same way: the first, the second and the third.
@@ -156,7 +157,8 @@ agree(const struct votes *v, enum place place, size_t n)
 	if (v->sure >= 2 || (v->sure == 1 && n <= 2) ||
 	    (v->sure == 1 && all == 1 && n <= 6 && v->bold == 0 &&
 		(place == PLACE_LAST_DASH || place == PLACE_AFTER_DASH)))
-		return likely * 5 >= all * 3 && v->sure * 2 >= v->maybe;
+		return likely * (place == PLACE_BRACKETS ? 4 : 5) >= all * 3 &&
+		    v->sure * 2 >= v->maybe;
 	return false;
 }
 
