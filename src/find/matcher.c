@@ -195,7 +195,8 @@ best_in_document(const struct matcher *m, const struct body_text *text,
 			best = best_on(m, &walk, gap && m->in_bullet, best);
 		}
 		from = to < end ? gap->s + gap->len : end;
-		gap += gap != NULL;
+		if (gap)
+			gap++;
 	}
 	return best;
 }
