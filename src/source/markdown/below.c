@@ -162,6 +162,17 @@ below_is_names(struct arena *arena, const struct line *line)
 	return people.whole && people.first == NAMES_SURE;
 }
 
+struct line
+below_bare_names(struct arena *arena, const struct line *line)
+{
+	unsigned kinds;
+	size_t lead = lead_length(line->text, line->len, &kinds);
+
+	return lead > 0 && (kinds & (LEAD_TIME | LEAD_DATE))
+	    ? richtext_cut(arena, line, (uint32_t)lead, line->len)
+	    : *line;
+}
+
 struct people
 below_all(struct arena *arena, const struct talk_text *talk)
 {

@@ -43,6 +43,9 @@ struct line below_in_cell(struct arena *arena, const struct line *cell);
 /* Whether all that a line says is names. */
 bool below_is_names(struct arena *arena, const struct line *line);
 
+/* The line without the time and date before names: "10:00 Ann Lee, Bo Ek". */
+struct line below_bare_names(struct arena *arena, const struct line *line);
+
 /* Reads all lines below a talk up to one that is no names; the first is some. */
 struct people below_all(struct arena *arena, const struct talk_text *talk);
 

@@ -489,25 +489,27 @@ is_swapped(struct arena *arena, const struct talk_text *talks, size_t n)
 }
 
 /*
- * Whether most talks have names on one of the first two lines, a title on the
- * other, and some have the names on their own.
+ * Whether most talks with a second line have names on one of the first two, a
+ * title on the other, and some have the names on their own.
  */
 static bool
 is_over(struct arena *arena, const struct talk_text *talks, size_t n)
 {
-	size_t over = 0, any = 0;
+	size_t over = 0, any = 0, all = 0;
 
 	for (size_t i = 0; i < n; i++) {
 		const struct talk_text *talk = &talks[i];
-		bool own = below_is_names(arena, &talk->line);
+		struct line line = below_bare_names(arena, &talk->line);
+		bool own = below_is_names(arena, &line);
 		bool person = below_is_person(&talk->below[0]);
 
+		all += talk->column || talk->below[0].len > 0;
 		if (talk->column || talk->stacked || !talk->half)
 			continue;
 		over += own && !person;
 		any += own || person;
 	}
-	return over >= 2 && any >= 3 && any * 10 >= n * 7;
+	return over >= 2 && any >= 3 && any * 10 >= all * 7;
 }
 
 /* Whether "Speaker:" lines have a firm behind the comma, not another name. */

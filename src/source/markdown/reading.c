@@ -430,13 +430,14 @@ read_stacked(const struct reader *r, struct reading *reading)
 static bool
 read_over(struct reader *r, struct reading *reading)
 {
-	const struct line *names = &r->talk->line, *title = &r->talk->below[0];
+	const struct line *line = &r->talk->line, *title = &r->talk->below[0];
+	struct line names = below_bare_names(r->arena, line);
 	struct people people;
 
 	if (!r->talk->half || title->len == 0 ||
-	    !below_is_names(r->arena, names))
+	    !below_is_names(r->arena, &names))
 		return false;
-	people = people_read(r->arena, names->text, names->len, false);
+	people = people_read(r->arena, names.text, names.len, false);
 	anatomy_read(&r->anatomy, title, false, "");
 	r->cut = anatomy_title(&r->anatomy);
 	*reading = (struct reading){
@@ -448,6 +449,8 @@ read_over(struct reader *r, struct reading *reading)
 	    .speakers = people.name,
 	    .nspeakers = people.n,
 	    .whole = true,
+	    .facts = facts_read(
+		r->arena, line, line->len - names.len, line->len),
 	    .rest = {.text = ""},
 	};
 	return reading->title.len > 0;
