@@ -194,9 +194,10 @@ best_in_document(const struct matcher *m, const struct body_text *text,
 				substring_soon(&walk, soon);
 			best = best_on(m, &walk, gap && m->in_bullet, best);
 		}
-		from = to < end ? gap->s + gap->len : end;
-		if (gap)
-			gap++;
+		if (to == end)
+			break;
+		from = gap->s + gap->len;
+		gap++;
 	}
 	return best;
 }
