@@ -179,12 +179,13 @@ static unsigned
 best_in_document(const struct matcher *m, const struct body_text *text,
     const char *soon, unsigned best)
 {
-	const char *from = text->s, *end = from + text->len, *to;
+	const char *from = text->s, *end = from + text->len;
 	const struct body_gap *gap = text->gap;
 	struct substring_walk walk;
 
 	while (from < end && best < WORD_WHOLE) {
-		to = gap && gap->s < end ? gap->s : end;
+		const char *to = gap && gap->s < end ? gap->s : end;
+
 		/* A stretch between two gaps may be shorter than the term. */
 		if ((size_t)(to - from) >= m->term->len) {
 			substring_begin(&walk, &m->written, from,
