@@ -7,6 +7,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/body_data.h"
+#include "source/markdown/names.h"
 #include "source/markdown/unseen.h"
 #include "source/markdown/unseen_words.h"
 #include "source/when.h"
@@ -118,15 +119,10 @@ is_known(const struct known *k, const char *s)
 static bool
 is_of_times(const char *s, size_t len)
 {
-	static const char *const words[] = {"am", "pm", "h", "hr", "hrs", "m",
-	    "min", "mins", "p", "pt", "s", "t", "uhr", "utc", "z"};
+	static const char *const words[] = {"am", "h", "hr", "hrs", "m", "min",
+	    "mins", "p", "pm", "pt", "s", "t", "uhr", "utc", "z", NULL};
 
-	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
-		if (strlen(words[i]) == len &&
-		    text_ascii_same(s, words[i], len))
-			return true;
-	}
-	return false;
+	return names_one_of(s, len, words);
 }
 
 /* Whether a value has no words but those. */

@@ -385,8 +385,10 @@ tell_page(struct joining *j, uint32_t source, const struct talk *talk)
 	    .text = N_("page of the site"),
 	};
 
-	for (uint32_t i = 0; talk->body && i < talk->body->nblocks; i++)
-		warning.lines = talk->body->blocks[i].line - talk->line + 1;
+	if (talk->body && talk->body->nblocks > 0)
+		warning.lines =
+		    talk->body->blocks[talk->body->nblocks - 1].line -
+		    talk->line + 1;
 	built_warn(j->built, &warning);
 }
 

@@ -5,6 +5,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "source/front_value.h"
+#include "source/markdown/names.h"
 
 void
 front_people_begin(struct front_matter *front)
@@ -16,14 +17,9 @@ front_people_begin(struct front_matter *front)
 static bool
 is_bio(const char *key, size_t len)
 {
-	static const char *const keys[] = {"bio", "biography", "about"};
+	static const char *const keys[] = {"about", "bio", "biography", NULL};
 
-	for (size_t i = 0; i < sizeof(keys) / sizeof(*keys); i++) {
-		if (strlen(keys[i]) == len &&
-		    text_ascii_same(key, keys[i], len))
-			return true;
-	}
-	return false;
+	return names_one_of(key, len, keys);
 }
 
 static void

@@ -49,6 +49,17 @@ check(const struct desk *desk, const char *after)
 		fail_msg("after %s: %s", after, fault);
 }
 
+void
+desk_show(struct desk *desk, struct notes *notes)
+{
+	struct app_swap swap;
+
+	app_set_notes(&desk->app, notes, NULL, &swap);
+	app_swap_free(&swap);
+	notes_free(desk->notes);
+	desk->notes = notes;
+}
+
 enum outcome
 press(struct desk *desk, const char *keys)
 {

@@ -23,6 +23,9 @@ struct desk {
 int desk_setup(void **state);
 int desk_teardown(void **state);
 
+/* Shows notes, which the desk then owns, instead of the sample. */
+void desk_show(struct desk *desk, struct notes *notes);
+
 /* Presses keys, by names parted by blanks; returns the last outcome. */
 enum outcome press(struct desk *desk, const char *keys);
 

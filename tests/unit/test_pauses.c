@@ -128,13 +128,8 @@ show(struct desk *desk)
 	    "- 10:15 Coffee break\n"
 	    "- 10:30 [Nets](https://a.example/2) - Bo Ray\n"
 	    "- 12:00 Lunch\n";
-	struct notes *notes = load_bytes("a.md", text, strlen(text), &rows);
-	struct app_swap swap;
 
-	app_set_notes(&desk->app, notes, NULL, &swap);
-	app_swap_free(&swap);
-	notes_free(desk->notes);
-	desk->notes = notes;
+	desk_show(desk, load_bytes("a.md", text, strlen(text), &rows));
 }
 
 static void

@@ -23,13 +23,8 @@ show_notes(struct desk *desk)
 	    "- [Newts](https://www.youtube.com/watch?v=aaaaaaaaaa2) by Bob "
 	    "Roe\n";
 	static const struct load_options plain;
-	struct notes *notes = load_bytes("a.md", text, strlen(text), &plain);
-	struct app_swap swap;
 
-	app_set_notes(&desk->app, notes, NULL, &swap);
-	app_swap_free(&swap);
-	notes_free(desk->notes);
-	desk->notes = notes;
+	desk_show(desk, load_bytes("a.md", text, strlen(text), &plain));
 }
 
 #ifdef HAVE_QRENCODE

@@ -12,13 +12,8 @@ static void
 show(struct desk *desk, const char *text)
 {
 	static const struct load_options plain;
-	struct notes *notes = load_bytes("a.csv", text, strlen(text), &plain);
-	struct app_swap swap;
 
-	app_set_notes(&desk->app, notes, NULL, &swap);
-	app_swap_free(&swap);
-	notes_free(desk->notes);
-	desk->notes = notes;
+	desk_show(desk, load_bytes("a.csv", text, strlen(text), &plain));
 }
 
 static void
