@@ -119,6 +119,52 @@ headings_are_rows(void **state)
 	    "Tides; [- 0 Coffee break, Harbour Days] Nets; ");
 }
 
+static void
+paragraphs_are_rows(void **state)
+{
+	(void)state;
+	expect_rows(HEADED
+	    "**09:30 [Tides](https://a.example/1)** by Ann Lee\n\nHigh.\n\n"
+	    "**10:15 Coffee break**\n\n"
+	    "**10:30 [Nets](https://a.example/2)** by Bo Ray\n\nLow.\n\n"
+	    "**12:00 Lunch**\n\n"
+	    "**13:00 [Kelp](https://a.example/3)** by Di Dow\n",
+	    "Tides; [10:15 0 Coffee break, Day 1] Nets; [12:00 0 Lunch, Day 1] "
+	    "Kelp; ");
+	expect_rows(HEADED "09:30 - [Tides](https://a.example/1) by Ann Lee\n\n"
+			   "10:15 - Coffee break\n\n"
+			   "10:30 - [Nets](https://a.example/2) by Bo Ray\n\n"
+			   "12:00 - Lunch\n\n"
+			   "13:00 - [Kelp](https://a.example/3) by Di Dow\n",
+	    "Tides; [10:15 0 Coffee break, Day 1] Nets; [12:00 0 Lunch, Day 1] "
+	    "Kelp; ");
+	/* Between lists. */
+	expect_rows(HEADED "- [Tides](https://a.example/1) by Ann Lee\n\n"
+			   "10:15 Coffee break\n\n"
+			   "- [Nets](https://a.example/2) by Bo Ray\n",
+	    "Tides; [10:15 0 Coffee break, Day 1] Nets; ");
+}
+
+static void
+breaks_with_notes_are_talks(void **state)
+{
+	(void)state;
+	expect_rows(HEADED
+	    "**09:30 [Tides](https://a.example/1)** by Ann Lee\n\nHigh.\n\n"
+	    "**10:15 Coffee break**\n\n"
+	    "**10:30 [Nets](https://a.example/2)** by Bo Ray\n\nLow.\n\n"
+	    "**12:00 Lunch**\n\nI met Di, who spoke of kelp.\n\n"
+	    "**13:00 [Kelp](https://a.example/3)** by Di Dow\n",
+	    "Tides; [10:15 0 Coffee break, Day 1] Nets; Lunch; Kelp; ");
+	expect_rows(HEADED
+	    "| Time | Title | Speaker | Notes |\n|---|---|---|---|\n"
+	    "| 09:00 | Tides | Ann Lee | |\n"
+	    "| 10:00 | Tea | | |\n"
+	    "| 10:30 | Nets | Bo Ray | |\n"
+	    "| 12:30 | Lunch | - | I met Di, who spoke of kelp. |\n",
+	    "Tides; [10:00 0 Tea, Day 1] Nets; Lunch; ");
+}
+
 /* Shows a day with two breaks instead of the sample. */
 static void
 show(struct desk *desk)
@@ -170,6 +216,8 @@ main(void)
 	    cmocka_unit_test(items_of_lists_are_rows),
 	    cmocka_unit_test(rows_of_tables_are_rows),
 	    cmocka_unit_test(headings_are_rows),
+	    cmocka_unit_test(paragraphs_are_rows),
+	    cmocka_unit_test(breaks_with_notes_are_talks),
 	    TEST(rows_of_breaks_are_dim_and_count_nowhere),
 	};
 

@@ -215,6 +215,15 @@ void over_take(struct finder *f, struct over *over);
 /* Gives them to all from number `from` on, where paragraphs are talks. */
 void over_take_all(struct finder *f, size_t from);
 
+/*
+ * Counts in `labels` how often paragraphs say the same; below "" how many groups
+ * have a bold one above, said once.
+ */
+void over_count_labels(struct finder *f, struct strmap *labels);
+
+/* Takes such a paragraph above the group at a node for its track, if several have. */
+void over_take_label(struct finder *f, struct strmap *labels, uint32_t node);
+
 /* Adds a group that would have so many talks; valid until the next one. */
 struct group *groups_add(struct finder *f, uint32_t node, uint32_t units);
 
@@ -232,6 +241,12 @@ bool passages_only_days(const struct finder *f);
  * and a title in another style.
  */
 bool passages_tells_day(const struct finder *f, uint32_t i);
+
+/* Whether a line is a break, with its time at most: "12:00 Lunch". */
+bool passages_is_break(const struct line *line);
+
+/* Whether a node is a paragraph with such a line alone, in no other node. */
+bool passages_is_pause(const struct finder *f, uint32_t i);
 
 /* Adds a table as a group, if it is one; gives its rows their roles. */
 void tables_find(struct finder *f, uint32_t table);

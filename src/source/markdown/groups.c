@@ -478,54 +478,10 @@ take_below(struct finder *f, uint32_t list, bool events)
 	}
 }
 
-/* How often bold paragraphs say the same. */
-static void
-count_labels(const struct finder *f, struct strmap *labels)
-{
-	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
-		if (finder_is(f, i, MD_PARAGRAPH))
-			++*strmap_put(labels, finder_node(f, i)->text.text, 0);
-	}
-}
-
-/* Whether a bold paragraph says something that no other one does. */
-static bool
-is_label_track(struct strmap *labels, const struct line *line)
-{
-	return finder_is_bold(line) && line->text[line->len - 1] != ':' &&
-	    *strmap_put(labels, line->text, 0) == 1 &&
-	    label_read(line->text, line->len) == LABEL_NONE;
-}
-
-/* Whether a paragraph over a group names it: bold as others, each said once. */
-static bool
-names_group(struct finder *f, struct strmap *labels, uint32_t i)
-{
-	const struct line *line = &finder_node(f, i)->text;
-
-	return finder_is(f, i, MD_PARAGRAPH) && line->len < LONGEST_DAY &&
-	    *strmap_put(labels, "", 0) >= 2 && is_label_track(labels, line);
-}
-
-/* The node before node `i` that has the same parent; 0: there is none. */
-static uint32_t
-before(const struct finder *f, uint32_t i)
-{
-	uint32_t parent = finder_node(f, i)->parent, at = i - 1;
-
-	while (at > parent && finder_node(f, at)->parent != parent)
-		at = finder_node(f, at)->parent;
-	return at > parent ? at : 0;
-}
-
 static void
 take_group(struct finder *f, struct strmap *labels, const struct group *group)
 {
-	uint32_t label = before(f, group->node);
-
-	if (label > 0 && f->role[label] == ROLE_BODY &&
-	    names_group(f, labels, label))
-		f->role[label] = ROLE_TRACK;
+	over_take_label(f, labels, group->node);
 	if (group->halls)
 		halls_take(f, group->node);
 	else if (finder_is(f, group->node, MD_TABLE))
@@ -550,28 +506,37 @@ take_aside(struct finder *f, uint32_t i)
 		f->role[i] = ROLE_ASIDE;
 }
 
+/*
+ * Whether a text that is no talk stands right below node `i`: it is neither the
+ * group with number `k`, nor a heading, nor another break.
+ */
+static bool
+has_notes(const struct finder *f, uint32_t i, size_t k)
+{
+	uint32_t next = finder_node(f, i)->end;
+
+	return next < f->md->n &&
+	    (k == f->ngroups || f->group[k].node != next) &&
+	    !finder_is(f, next, MD_HEADING) && !passages_is_pause(f, next);
+}
+
 void
 groups_take(struct finder *f, bool doubtful)
 {
 	struct strmap labels = {0};
 	struct over over = {.heading = 0};
 	uint32_t day = 0;
+	bool passage = false; /* the talk before is a paragraph */
 	size_t k = 0;
 
 	if (!doubtful)
 		drop_doubtful(f);
-	count_labels(f, &labels);
-	for (size_t i = 0; i < f->ngroups; i++) {
-		uint32_t label = before(f, f->group[i].node);
-
-		if (finder_is(f, label, MD_PARAGRAPH) &&
-		    is_label_track(&labels, &finder_node(f, label)->text))
-			++*strmap_put(&labels, "", 0);
-	}
+	over_count_labels(f, &labels);
 	for (uint32_t i = 1; i < f->md->n; i++) {
 		if (finder_is(f, i, MD_HEADING)) {
 			over_note(f, &over, i);
 			day = 0;
+			passage = false;
 			take_aside(f, i);
 		}
 		if (finder_is(f, i, MD_PARAGRAPH) &&
@@ -580,8 +545,12 @@ groups_take(struct finder *f, bool doubtful)
 		    (finder_is_day(f, &finder_node(f, i)->text) ||
 			passages_tells_day(f, i)))
 			day = i;
+		if (passage && passages_is_pause(f, i))
+			f->role[i] = has_notes(f, i, k) ? ROLE_TALK
+							: ROLE_ASIDE;
 		if (k == f->ngroups || f->group[k].node != i)
 			continue;
+		passage = finder_is(f, i, MD_PARAGRAPH);
 		over_take(f, &over);
 		if (day > 0)
 			f->role[day] = ROLE_TRACK;

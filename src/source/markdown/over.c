@@ -5,7 +5,8 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 
-#define SLOTS_LEAST 3 /* headings that are only times */
+#define SLOTS_LEAST 3  /* headings that are only times */
+#define LONGEST_DAY 80 /* bytes of a paragraph that names a group */
 
 /*
  * Headings over talks
@@ -145,4 +146,53 @@ over_take_all(struct finder *f, size_t from)
 		    !memchr(f->role + node, ROLE_TALK, end - node))
 			f->role[node] = ROLE_ASIDE;
 	}
+}
+
+/* The node before node `i` that has the same parent; 0: there is none. */
+static uint32_t
+before(const struct finder *f, uint32_t i)
+{
+	uint32_t parent = finder_node(f, i)->parent, at = i - 1;
+
+	while (at > parent && finder_node(f, at)->parent != parent)
+		at = finder_node(f, at)->parent;
+	return at > parent ? at : 0;
+}
+
+/* Whether a bold paragraph says something that no other one does. */
+static bool
+is_label(struct strmap *labels, const struct line *line)
+{
+	return finder_is_bold(line) && line->text[line->len - 1] != ':' &&
+	    *strmap_put(labels, line->text, 0) == 1 &&
+	    label_read(line->text, line->len) == LABEL_NONE &&
+	    !passages_is_break(line);
+}
+
+void
+over_count_labels(struct finder *f, struct strmap *labels)
+{
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
+		if (finder_is(f, i, MD_PARAGRAPH))
+			++*strmap_put(labels, finder_node(f, i)->text.text, 0);
+	}
+	for (size_t i = 0; i < f->ngroups; i++) {
+		uint32_t label = before(f, f->group[i].node);
+
+		if (finder_is(f, label, MD_PARAGRAPH) &&
+		    is_label(labels, &finder_node(f, label)->text))
+			++*strmap_put(labels, "", 0);
+	}
+}
+
+void
+over_take_label(struct finder *f, struct strmap *labels, uint32_t node)
+{
+	uint32_t i = before(f, node);
+
+	if (finder_is(f, i, MD_PARAGRAPH) && f->role[i] == ROLE_BODY &&
+	    finder_node(f, i)->text.len < LONGEST_DAY &&
+	    *strmap_put(labels, "", 0) >= 2 &&
+	    is_label(labels, &finder_node(f, i)->text))
+		f->role[i] = ROLE_TRACK;
 }

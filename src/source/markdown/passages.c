@@ -13,6 +13,7 @@
 #include "source/markdown/ornament.h"
 #include "source/markdown/place.h"
 #include "source/markdown/quoted.h"
+#include "source/markdown/richtext.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 #include "source/markdown/spoke.h"
@@ -211,6 +212,27 @@ passages_tells_day(const struct finder *f, uint32_t i)
 	return line->len <= LONGEST_DAY && finder_is(f, next, MD_PARAGRAPH) &&
 	    styled_is_sure(&finder_node(f, next)->text) &&
 	    styled_begins_with_day(line->text, line->len);
+}
+
+bool
+passages_is_break(const struct line *line)
+{
+	unsigned kinds;
+	size_t at;
+
+	if (line->len > LONGEST_DAY || line->first != line->len ||
+	    richtext_has_link(line))
+		return false;
+	at = lead_length(line->text, line->len, &kinds);
+	return label_read(line->text + at, line->len - at) == LABEL_BREAK;
+}
+
+bool
+passages_is_pause(const struct finder *f, uint32_t i)
+{
+	return finder_is(f, i, MD_PARAGRAPH) &&
+	    finder_node(f, i)->parent == 0 && f->role[i] == ROLE_BODY &&
+	    passages_is_break(&finder_node(f, i)->text);
 }
 
 /* Titles below events. */

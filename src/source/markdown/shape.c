@@ -161,6 +161,8 @@ take_paragraphs(struct finder *f, size_t name, size_t least,
 		if (finder_is(f, i, MD_PARAGRAPH) &&
 		    fits(&finder_node(f, i)->text))
 			f->role[i] = ROLE_TALK;
+		else if (passages_is_pause(f, i))
+			f->role[i] = ROLE_ASIDE;
 	}
 	over_take_all(f, name);
 	return true;

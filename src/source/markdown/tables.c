@@ -7,7 +7,8 @@
 #include "source/markdown/session_rows.h"
 #include "source/markdown/weigh.h"
 
-#define FACTS_LEAST 3 /* rows that tell of a talk */
+#define FACTS_LEAST 3  /* rows that tell of a talk */
+#define SENTENCE    20 /* bytes, at least */
 
 #define FEW_OF 5 /* talks in tables, of which a list of links has one */
 
@@ -28,7 +29,24 @@ is_nothing(const char *s, size_t len)
 	    (3 + n == len || s[3 + n + 1] == '(');
 }
 
-/* Whether a row has a break where titles are, and neither people nor links. */
+/* Whether a cell of a row, beside its title, is a sentence: notes. */
+static bool
+has_notes(const struct finder *f, uint32_t row, uint32_t title)
+{
+	for (uint32_t i = row + 1; i < finder_node(f, row)->end; i++) {
+		const struct line *line = &finder_node(f, i)->text;
+
+		if (i != title && line->len >= SENTENCE &&
+		    strchr(".!?", line->text[line->len - 1]))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Whether a row has a break where titles are, and neither people nor links nor
+ * notes.
+ */
 static bool
 is_break_row(
     const struct finder *f, uint32_t row, const struct columns *columns)
@@ -44,7 +62,8 @@ is_break_row(
 	open = memchr(line->text, '(', line->len);
 	len = open && open > line->text ? (uint32_t)(open - line->text) - 1
 					: line->len;
-	return label_read(line->text, len) == LABEL_BREAK ||
+	return (label_read(line->text, len) == LABEL_BREAK &&
+		   !has_notes(f, row, cell)) ||
 	    is_nothing(line->text, line->len);
 }
 

@@ -158,7 +158,7 @@ walk_block_of(
 
 /*
  * Whether a node is in no talk but stands where talks do: it is an item or row of
- * their list or table, or a heading.
+ * their list or table, a heading, or a paragraph in nothing else.
  */
 static bool
 is_among(const struct walk *w, uint32_t i)
@@ -169,6 +169,8 @@ is_among(const struct walk *w, uint32_t i)
 		return false;
 	if (node->kind == MD_HEADING)
 		return w->shape->role[i] == ROLE_ASIDE;
+	if (node->kind == MD_PARAGRAPH)
+		return node->parent == 0;
 	if (node->kind == MD_CELL)
 		node = walk_node(w, node->parent);
 	if (node->kind != MD_ITEM && node->kind != MD_ROW)
@@ -259,10 +261,9 @@ add_paragraph(struct walk *w, uint32_t i)
 
 	place(w, i, &block);
 	block.number = number;
-	if (item) {
+	if (item)
 		block.depth--;
-		block.among = is_among(w, node->parent);
-	}
+	block.among = is_among(w, item ? node->parent : i);
 	build_block(w->build, &block, walk_only_url(&node->text));
 }
 
