@@ -7,9 +7,10 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 
-#define LARGEST ((size_t)1 << 16) /* bytes of documents that are asked */
-#define LONGEST 300               /* bytes of words before an address */
-#define COMMAND 16                /* bytes of a command's name */
+#define LARGEST     ((size_t)1 << 16) /* bytes of documents that are asked */
+#define LONGEST     300               /* bytes of words before an address */
+#define COMMAND     16                /* bytes of a command's name */
+#define WORDS_LEAST 4 /* bytes of a bracket and words, at least */
 
 /* The bytes of an address at `s`, up to the sign that ends it; 0: there is none. */
 static size_t
@@ -134,16 +135,195 @@ put_spaced(struct slips *w, const char *s, size_t len)
 	return n + 3;
 }
 
+/* Where the line begins in which the text so far ends. */
+static size_t
+line_start(const struct slips *w)
+{
+	const char *nl = memrchr(w->text, '\n', w->n);
+
+	return nl ? (size_t)(nl - w->text) + 1 : 0;
+}
+
+/* Where the `[` stands in that line that is not closed yet; SIZE_MAX: none. */
+static size_t
+left_open(const struct slips *w)
+{
+	size_t from = line_start(w), depth = 0;
+
+	for (size_t at = w->n; at > from; at--) {
+		char c = w->text[at - 1];
+
+		if (c == ']')
+			depth++;
+		else if (c == '[' && depth-- == 0)
+			return at - 1;
+	}
+	return SIZE_MAX;
+}
+
+/* Writes the end of a link to the address at `s`. */
+static void
+put_address(struct slips *w, const char *s, size_t len)
+{
+	put(w, "](", 2);
+	put(w, s, len);
+	put(w, ")", 1);
+}
+
+/* The bytes of a bare address at `s`, up to a blank or what ends a sentence. */
+static size_t
+bare(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (
+	    n < len && !text_ascii_blank(s[n]) && !strchr("\n\"<>[]()", s[n]))
+		n++;
+	while (n > 0 && strchr(".,;:", s[n - 1]))
+		n--;
+	return n > 8 && memcmp(s, "http", 4) == 0 && memmem(s, n, "://", 3) ? n
+									    : 0;
+}
+
+/* Whether the words from `[` on are an item's first, and said nowhere else. */
+static bool
+is_item(const struct slips *w, size_t open, const char *s, size_t len)
+{
+	size_t at = line_start(w), words = w->n - open + 1;
+	const char *first;
+	char *name = w->text + open;
+	bool once;
+
+	while (at < open && (w->text[at] == ' ' || w->text[at] == '\t'))
+		at++;
+	if (at + 2 > open || !strchr("-*+", w->text[at]) ||
+	    w->text[at + 1] != ' ' || words < 3)
+		return false;
+	/* What refers to them makes the line a definition. */
+	w->text[w->n] = ']';
+	first = memmem(s, len, name, words);
+	once = first &&
+	    !memmem(
+		first + words, len - (size_t)(first + words - s), name, words);
+	return once;
+}
+
+/*
+ * Writes a link at `]`, behind which its address stands in another way:
+ * `[Title] (https://...)`, `[Title]https://...`, `[Title][https://...]`, and
+ * `[Title]: https://...` in an item, of the `all` bytes at `from`.
+ */
+static size_t
+put_closed(
+    struct slips *w, const char *s, size_t len, const char *from, size_t all)
+{
+	size_t open = left_open(w), n, skip = 1;
+
+	if (open == SIZE_MAX || open + 3 > w->n || len < 10 ||
+	    w->text[w->n - 1] == '\\')
+		return 0;
+	if (memcmp(s + 1, "[http", 5) == 0 || memcmp(s + 1, " (http", 6) == 0) {
+		bool square = s[1] == '[';
+
+		skip = square ? 2 : 3;
+		n = address(s + skip, len - skip, square ? ']' : ')');
+		if (n > 0)
+			put_address(w, s + skip, n);
+		return n > 0 ? skip + n + 1 : 0;
+	}
+	if (memcmp(s + 1, ": http", 6) == 0 && is_item(w, open, from, all))
+		skip = 3;
+	n = bare(s + skip, len - skip);
+	if (n > 0)
+		put_address(w, s + skip, n);
+	return n > 0 ? skip + n : 0;
+}
+
+/* Closes the words before an address at `(`: `[Title(https://...)`. */
+static size_t
+put_unclosed(struct slips *w, const char *s, size_t len)
+{
+	size_t n = len > 10 ? address(s + 1, len - 1, ')') : 0;
+	size_t open = n > 0 ? left_open(w) : SIZE_MAX;
+	const char *nl = memchr(s, '\n', len);
+
+	if (open == SIZE_MAX || w->n < open + WORDS_LEAST ||
+	    memchr(s, ']', nl ? (size_t)(nl - s) : len))
+		return 0;
+	put_address(w, s + 1, n);
+	return n + 2;
+}
+
+/* Opens the words of an item before `](http`: `- Title](https://...)`. */
+static size_t
+put_unopened(struct slips *w, const char *s, size_t len)
+{
+	size_t from = line_start(w), n;
+
+	if (len < 10 || memcmp(s, "](http", 6) != 0 || from + 2 > w->n ||
+	    memchr(w->text + from, '[', w->n - from))
+		return 0;
+	n = address(s + 2, len - 2, ')');
+	while (from < w->n && w->text[from] == ' ')
+		from++;
+	if (n == 0 || w->n < from + WORDS_LEAST ||
+	    !strchr("-*+", w->text[from]) || w->text[from + 1] != ' ')
+		return 0;
+	from += 2;
+	memmove(w->text + from + 1, w->text + from, w->n++ - from);
+	w->text[from] = '[';
+	put_address(w, s + 2, n);
+	return n + 3;
+}
+
+/* Leaves out a bracket that closes none: `[Title]](http...`, `](http...))`. */
+static size_t
+drop_second(struct slips *w, const char *s, size_t len)
+{
+	size_t from = line_start(w);
+	int depth = 0;
+
+	if (*s == ']') {
+		size_t open = left_open(w);
+
+		return len > 6 && memcmp(s, "]](http", 6) == 0 &&
+		    open != SIZE_MAX &&
+		    !memchr(w->text + from, '[', open - from);
+	}
+	if (w->n == from || w->text[w->n - 1] != ')')
+		return 0;
+	for (size_t at = from; at < w->n; at++)
+		depth += (w->text[at] == '(') - (w->text[at] == ')');
+	return depth == 0 && memmem(w->text + from, w->n - from, "](http", 6);
+}
+
+/* Writes a form that begins with `]`. */
+static size_t
+put_bracket(struct slips *w, const char *s, const char *from, size_t len)
+{
+	size_t n = put_spaced(w, s, len);
+
+	if (n == 0)
+		n = put_closed(w, s, len, from, (size_t)(s - from) + len);
+	if (n == 0)
+		n = put_unopened(w, s, len);
+	return n > 0 ? n : drop_second(w, s, len);
+}
+
 /* Writes a form that `s` begins with; returns its bytes, 0: there is none. */
 static size_t
 put_form(struct slips *w, const char *s, const char *from, size_t len)
 {
 	size_t name, url;
 
-	if (*s == ')')
-		return put_turned(w, s, len);
+	if (*s == ')') {
+		url = put_turned(w, s, len);
+		return url > 0 ? url : drop_second(w, s, len);
+	}
+	if (*s == '(')
+		return put_unclosed(w, s, len);
 	if (*s == ']')
-		return put_spaced(w, s, len);
+		return put_bracket(w, s, from, len);
 	if (*s != '\\')
 		return 0;
 	if (w->lines && ends_line(s, from, len)) {
@@ -184,15 +364,64 @@ find(const char *s, const char *end, const char *form)
 	return NULL;
 }
 
+/* Whether a `[` of the same line is not closed before `at`. */
+static bool
+is_open(const char *s, const char *at)
+{
+	while (at > s && *--at != '\n') {
+		if (*at == '[')
+			return true;
+		if (*at == ']')
+			return false;
+	}
+	return false;
+}
+
+static const char *
+address_end(const char *s, const char *end)
+{
+	while (s < end && *s != ')' && !text_ascii_blank(*s) && *s != '\n')
+		s++;
+	return s;
+}
+
+/* Whether behind `]` an address follows that is no link's. */
+static bool
+is_loose(const char *s, const char *end)
+{
+	static const char *const loose[] = {
+	    "]http", "][http", "] (http", "]: http"};
+
+	for (size_t i = 0; i < sizeof(loose) / sizeof(*loose); i++) {
+		size_t n = strlen(loose[i]);
+
+		if ((size_t)(end - s) > n && memcmp(s, loose[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
 /* Whether it pays to write the text anew. */
 static bool
 may_have_some(const char *s, const char *end, bool lines)
 {
+	const char *last = s; /* behind the bracket before */
+
 	if (lines || find(s, end, ")[http") || find(s, end, "{http"))
 		return true;
-	while ((s = find(s, end, "]("))) {
-		s += 2;
-		if (spaced(s, (size_t)(end - s)) > 0)
+	for (const char *at = s; (at = find(at, end, "(http"));) {
+		if (at > s && at[-1] != ']' && is_open(s, at))
+			return true;
+		at = address_end(at + 1, end);
+		if (end - at > 1 && at[0] == ')' && at[1] == ')')
+			return true;
+	}
+	while ((s = memchr(s, ']', (size_t)(end - s)))) {
+		if (!memchr(last, '[', (size_t)(s - last)) || is_loose(s, end))
+			return true;
+		last = ++s;
+		if (s < end && *s == '(' &&
+		    spaced(s + 1, (size_t)(end - s) - 1) > 0)
 			return true;
 	}
 	return false;

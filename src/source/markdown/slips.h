@@ -1,7 +1,8 @@
 /*
  * Links and ends of lines that are meant, but written as in other languages:
  * `(Title)[https://...]`, `[Title](a file.pdf)`, `\slides{https://...}`, `\\` at the
- * end of a line.
+ * end of a line; or with a bracket too few, too many or in the wrong place, as in
+ * `[Title] (https://...)`.
  */
 #ifndef LECTERN_SLIPS_H
 #define LECTERN_SLIPS_H
