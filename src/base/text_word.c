@@ -1,5 +1,36 @@
 #include "lectern/base/text.h"
 
+#include <string.h>
+
+bool
+text_is_ascii(const char *s, size_t len)
+{
+	const uint64_t high = UINT64_C(0x8080808080808080);
+	uint64_t word = 0;
+	size_t i = 0;
+
+	for (; i + 4 * sizeof(word) <= len; i += 4 * sizeof(word)) {
+		uint64_t four[4];
+
+		memcpy(four, s + i, sizeof(four));
+		if ((four[0] | four[1] | four[2] | four[3]) & high)
+			return false;
+	}
+	for (; i + sizeof(word) <= len; i += sizeof(word)) {
+		memcpy(&word, s + i, sizeof(word));
+		if (word & high)
+			return false;
+	}
+	if (len >= sizeof(word)) {
+		/* Of the last eight the first were looked at. */
+		memcpy(&word, s + len - sizeof(word), sizeof(word));
+		return (word & high) == 0;
+	}
+	while (i < len)
+		word |= (unsigned char)s[i++];
+	return (word & high) == 0;
+}
+
 bool
 text_starts_word(const char *s, size_t len, size_t at)
 {

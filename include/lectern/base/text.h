@@ -238,6 +238,9 @@ size_t text_encode(uint32_t code, char s[TEXT_CODE_BYTES]);
 /* Whether the code point is an upper-case letter (general category Lu, Lt). */
 bool text_is_upper(uint32_t code);
 
+/* Returns the small letter of a capital; other code points as they are. */
+uint32_t text_small(uint32_t code);
+
 /* Whether the code point is a letter; whether it is a letter or a digit. */
 bool text_is_letter(uint32_t code);
 bool text_is_word(uint32_t code);

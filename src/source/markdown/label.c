@@ -11,23 +11,21 @@
 #define LONGEST    48 /* bytes of a label, before its colon */
 #define ENDING     2  /* bytes of "(s)" or "(en)" */
 
-/* One of the capitals of Russian, which are two bytes. */
-static bool
-is_cyrillic_capital(const char *s)
-{
-	return s[0] == '\xd0' && (unsigned char)s[1] >= 0x90 &&
-	    (unsigned char)s[1] <= 0xaf;
-}
-
-/* Writes the small letter of the capital with that second byte: two bytes. */
+/*
+ * Writes the letter of two bytes that `s` begins with as a small one of as many;
+ * returns these, 0: there is no such letter.
+ */
 static size_t
-small_cyrillic(char *word, char second)
+small_letter(char *word, const char *s, size_t len)
 {
-	unsigned char c = (unsigned char)second;
-	bool first = c < 0xa0;
+	char small[TEXT_CODE_BYTES];
+	uint32_t code;
 
-	word[0] = first ? '\xd0' : '\xd1';
-	word[1] = (char)(first ? c + 0x20 : c - 0x20);
+	if ((unsigned char)*s < 0xc3 || (unsigned char)*s > 0xd4 ||
+	    text_decode(s, len, &code) != 2 ||
+	    text_encode(text_small(code), small) != 2)
+		return 0;
+	memcpy(word, small, 2);
 	return 2;
 }
 
@@ -76,8 +74,8 @@ sign_more(const char *s, size_t len)
 }
 
 /*
- * Takes the next word of the `len` bytes at `s` from `*i` on, in small letters
- * of ASCII, without signs that are no part of a word.  Returns its length; 0:
+ * Takes the next word of the `len` bytes at `s` from `*i` on, in small letters,
+ * without signs that are no part of a word.  Returns its length; 0:
  * there is none.
  */
 static size_t
@@ -87,11 +85,13 @@ next_word(char *word, const char *s, size_t len, size_t *i)
 
 	for (; *i < len; ++*i) {
 		char c = s[*i];
+		size_t two = small_letter(word + n, s + *i, len - *i);
 
-		if (text_ascii_letter(c))
+		n += two;
+		if (two > 0)
+			++*i;
+		else if (text_ascii_letter(c))
 			word[n++] = (char)(c | 0x20);
-		else if (*i + 1 < len && is_cyrillic_capital(s + *i))
-			n += small_cyrillic(word + n, s[++*i]);
 		else if (!parts_words(c) && !is_picture(s + *i, len - *i))
 			word[n++] = c;
 		else if (n > 0)

@@ -22,16 +22,17 @@ enum label_kind {
 	LABEL_AROUND,   /* a word of breaks, that alone is no label */
 };
 
-/* A word that, alone or with few others, makes a label of its kind. */
+/*
+ * Words that, alone or with few others, make a label of their kind: in small
+ * letters, sorted by their bytes.  A label is told by all of its words, so that
+ * "Slides and other mountains" is a title.
+ */
 struct label_known {
-	const char *word;
 	enum label_kind kind;
+	const char *const *words;
+	size_t n;
 };
 
-/*
- * In small letters, sorted by their bytes.  A label is told by all of its words,
- * so that "Slides and other mountains" is a title.
- */
 extern const struct label_known label_known[];
 extern const size_t label_nknown;
 

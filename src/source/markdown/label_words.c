@@ -7,18 +7,23 @@
 
 /* Words that stand in labels of any kind. */
 static const char *const beside[] = {"&", "1", "2", "3", "a", "actionable",
-    "additional", "after", "afternoon", "also", "am", "and", "away", "aways",
-    "en", "evening", "final", "for", "full", "further", "general", "how", "in",
-    "info", "information", "key", "live", "main", "me", "more", "morning", "my",
-    "next", "of", "official", "on", "open", "other", "page", "personal", "pm",
-    "related", "s", "see", "session", "some", "table", "take", "talk", "talks",
-    "the", "this", "to", "useful", "welcome", "your"};
+    "additional", "after", "afternoon", "allgemeine", "also", "am", "and",
+    "autres", "away", "aways", "e", "eigene", "en", "et", "evening", "final",
+    "for", "full", "further", "general", "how", "in", "info", "information",
+    "key", "kurze", "live", "main", "me", "meine", "mes", "mis", "more",
+    "morning", "my", "next", "nützliche", "och", "of", "official", "og", "on",
+    "open", "oraz", "other", "page", "personal", "persönliche", "pm", "related",
+    "s", "see", "session", "some", "table", "take", "talk", "talks", "the",
+    "this", "to", "und", "useful", "utiles", "ve", "weitere", "welcome",
+    "wichtige", "wichtigste", "y", "your", "útiles", "важные", "главные", "и",
+    "краткие", "основные", "полезные", "і", "个人", "主要", "关键", "其他",
+    "我的", "相关", "私の"};
 
 /*
  * For what hash_of() makes of the words of both, whether one has it.  Threads
  * that need it at once may each fill it in: all write the same.
  */
-#define HASHES 4096
+#define HASHES 16384
 static atomic_bool is_hash[HASHES], is_filled;
 
 static inline size_t
@@ -27,7 +32,7 @@ hash_of(const char *s, size_t len)
 	size_t first = (unsigned char)s[0], last = (unsigned char)s[len - 1],
 	       middle = (unsigned char)s[len / 2];
 
-	return (first + 37 * middle + 331 * last + 1031 * len) % HASHES;
+	return (first + 37 * middle + 1571 * last + 4219 * len) % HASHES;
 }
 
 static void
@@ -40,8 +45,10 @@ take_hash(const char *word)
 static void
 fill(void)
 {
-	for (size_t i = 0; i < label_nknown; i++)
-		take_hash(label_known[i].word);
+	for (size_t k = 0; k < label_nknown; k++) {
+		for (size_t i = 0; i < label_known[k].n; i++)
+			take_hash(label_known[k].words[i]);
+	}
 	for (size_t i = 0; i < sizeof(beside) / sizeof(*beside); i++)
 		take_hash(beside[i]);
 	atomic_store_explicit(&is_filled, true, memory_order_release);
@@ -72,37 +79,15 @@ compare(const char *word, size_t len, const char *other)
 	return (unsigned char)word[i] - (unsigned char)other[i];
 }
 
-enum label_kind
-label_word(const char *s, size_t len)
+/* Whether a word is one of `n`, which are sorted. */
+static bool
+is_one_of(const char *s, size_t len, const char *const *words, size_t n)
 {
-	size_t low = 0, high = label_nknown;
+	size_t low = 0, high = n;
 
-	if (!may_be_known(s, len))
-		return LABEL_NONE;
 	while (low < high) {
 		size_t mid = low + (high - low) / 2;
-		int order = compare(s, len, label_known[mid].word);
-
-		if (order == 0)
-			return label_known[mid].kind;
-		if (order < 0)
-			high = mid;
-		else
-			low = mid + 1;
-	}
-	return LABEL_NONE;
-}
-
-bool
-label_is_beside(const char *s, size_t len)
-{
-	size_t low = 0, high = sizeof(beside) / sizeof(*beside);
-
-	if (!may_be_known(s, len))
-		return false;
-	while (low < high) {
-		size_t mid = low + (high - low) / 2;
-		int order = compare(s, len, beside[mid]);
+		int order = compare(s, len, words[mid]);
 
 		if (order == 0)
 			return true;
@@ -112,4 +97,25 @@ label_is_beside(const char *s, size_t len)
 			low = mid + 1;
 	}
 	return false;
+}
+
+enum label_kind
+label_word(const char *s, size_t len)
+{
+	if (!may_be_known(s, len))
+		return LABEL_NONE;
+	for (size_t k = 0; k < label_nknown; k++) {
+		const struct label_known *known = &label_known[k];
+
+		if (is_one_of(s, len, known->words, known->n))
+			return known->kind;
+	}
+	return LABEL_NONE;
+}
+
+bool
+label_is_beside(const char *s, size_t len)
+{
+	return may_be_known(s, len) &&
+	    is_one_of(s, len, beside, sizeof(beside) / sizeof(*beside));
 }
