@@ -35,6 +35,7 @@
 #include "source/markdown/outline_parts.h"
 #include "source/markdown/prefilter.h"
 #include "source/markdown/reader.h"
+#include "source/markdown/records.h"
 #include "source/markdown/shape.h"
 #include "source/markdown/slips.h"
 #include "source/markdown/tabs.h"
@@ -290,6 +291,7 @@ scan(struct build *build, struct scanned *scanned)
 	part_anew(scanned, slips_part);
 	part_anew(scanned, dated_part);
 	part_anew(scanned, heads_pairs_part);
+	part_anew(scanned, records_part);
 	part_anew(scanned, html_heads_part);
 	part_anew(scanned, tabs_part);
 	if (!front_matter_names(&scanned->front)) {
