@@ -341,7 +341,9 @@ title_worth(const struct columns_reader *r, uint32_t k)
 	if (c->filled == 0 || c->words * 2 < c->filled ||
 	    c->times * 2 > c->filled || c->says.speaker || has_formats(r, k))
 		return 0;
-	if (c->different * 2 < c->filled && c->filled > 2)
+	/* A talk that is given again and again is one, where a header says so. */
+	if (c->different * 2 < c->filled && c->filled > 2 &&
+	    (!c->says.talk || c->different < 2))
 		return 0;
 	if (c->labels * 2 > c->filled && !c->says.talk && !c->says.weak)
 		return 0;
