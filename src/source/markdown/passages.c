@@ -153,6 +153,15 @@ is_timed(const struct line *line)
 	    LABEL_NONE;
 }
 
+/* Whether a paragraph is a title, a sign, and the address of its video. */
+static bool
+is_before_address(const struct line *line)
+{
+	return line->first == line->len && weigh_ends_in_address(line, 0) &&
+	    link_is_video(line->spans[line->nspans - 1].url) &&
+	    !weigh_is_label(line);
+}
+
 /* Whether a paragraph begins with a title in quotes, and goes on to a year. */
 static bool
 is_quoted_paragraph(const struct line *line)
@@ -391,7 +400,7 @@ speaks(struct finder *f, uint32_t i, bool bold)
 	    !passages_tells_day(f, i) &&
 	    (is_link_paragraph(f, line) || is_timed(line) ||
 		is_bold_paragraph(f, line) || (bold && is_bold_line(f, line)) ||
-		is_told_paragraph(line) ||
+		is_told_paragraph(line) || is_before_address(line) ||
 		bold_lead_named(line, 0) < line->len ||
 		is_quoted_paragraph(line) || styled_is_sure(line) ||
 		is_over_events(f, i) || is_over_speaker(line) ||

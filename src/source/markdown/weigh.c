@@ -318,9 +318,8 @@ tells_video_times(const struct finder *f, uint32_t item)
 	return text_ascii_digit(*s) && strtoul(s, NULL, 10) < MORNING;
 }
 
-/* Whether a line ends in an address that a sign parts from a title. */
-static bool
-ends_in_address(const struct line *line, uint32_t at)
+bool
+weigh_ends_in_address(const struct line *line, uint32_t at)
 {
 	const struct span *last = line->nspans > 0
 	    ? &line->spans[line->nspans - 1]
@@ -533,7 +532,7 @@ weigh(struct finder *f, uint32_t item, const struct line *line)
 		link = NULL;
 	}
 	if (link || is_told(f, item) || weigh_has_recording(line) ||
-	    ends_in_address(line, at) || ends_in_title(line) ||
+	    weigh_ends_in_address(line, at) || ends_in_title(line) ||
 	    label_title(line->text, line->len) > 0 ||
 	    weigh_quotes_title(f, item, at) || ends_in_year(line, at) ||
 	    is_bold_with_slides(line, at) || ends_in_person(line) ||

@@ -50,6 +50,9 @@ bool weigh_has_recording(const struct line *line);
 /* The same of a line of any length. */
 bool weigh_has_link_to_recording(const struct line *line);
 
+/* Whether a line ends in an address that a sign parts from a title at byte `at`. */
+bool weigh_ends_in_address(const struct line *line, uint32_t at);
+
 /* Where the title of a line begins, and what is before it: see lead.h. */
 uint32_t weigh_title_start(const struct line *line, unsigned *kinds);
 
