@@ -9,8 +9,10 @@
 #include "source/markdown/below.h"
 #include "source/markdown/club.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/name_link.h"
 #include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
+#include "source/markdown/runs.h"
 #include "source/markdown/styled.h"
 
 #define DATED_LEAST 4  /* names with a year that are no events */
@@ -43,6 +45,7 @@ struct votes {
 	size_t club;        /* have other names, and a dash, behind a colon */
 	size_t bare;        /* are handles without a sign */
 	size_t odd;         /* of many words, or with more than names */
+	size_t linked;      /* are told by a link: see name_link.h */
 	const char *word;   /* the first that may be a name, */
 	size_t again;       /* and how often it is there again */
 };
@@ -162,20 +165,6 @@ agree(const struct votes *v, enum place place, size_t n)
 	return false;
 }
 
-/* Whether title and names are in the same bold words. */
-static bool
-is_all_bold(const struct line *line, const struct cut *cut)
-{
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		const struct span *span = &line->spans[i];
-
-		if ((span->style & SPAN_STRONG) && span->start <= cut->title &&
-		    span->end >= cut->names_end)
-			return true;
-	}
-	return false;
-}
-
 /* Whether the title beside what may be names is a quotation. */
 static bool
 is_quoted(const struct anatomy *a, const struct cut *cut)
@@ -199,6 +188,11 @@ count_place(struct arena *arena, const struct anatomy *anatomies, size_t n,
 		if (people.first == NAMES_GUESS &&
 		    is_quoted(&anatomies[i], &cut))
 			people.first = NAMES_SURE;
+		if (people.first == NAMES_MAYBE && place == PLACE_LAST_DASH &&
+		    name_link_is(anatomies[i].line, &cut)) {
+			people.first = NAMES_SURE;
+			votes->linked++;
+		}
 		/* "Ann Lee @ann": the handle is hers, and the title below. */
 		if (place == PLACE_HANDLE &&
 		    people_first(anatomies[i].line->text + cut.title,
@@ -207,7 +201,8 @@ count_place(struct arena *arena, const struct anatomy *anatomies, size_t n,
 		vote(votes, &people);
 		votes->club += place == PLACE_FIRST_COLON &&
 		    club_is(&anatomies[i], &cut);
-		votes->bold += is_all_bold(anatomies[i].line, &cut);
+		votes->bold += runs_bold(
+		    anatomies[i].line, cut.title, cut.names_end);
 	}
 }
 
@@ -224,6 +219,7 @@ take_place(
 	    m->yes * 10 >= (m->yes + m->no) * 7 &&
 	    (votes->sure * 2 >= votes->maybe || votes->guess > 0 || n == 1);
 	m->bare = have_handles(votes, place, n);
+	m->single = votes->linked * 2 > votes->sure;
 	m->trusted = place == PLACE_LAST_DASH && votes->sure * 10 >= n * 9 &&
 	    votes->beside * 10 <= n && m->trail.kind != TRAIL_TITLE &&
 	    m->trail.kind != TRAIL_EVENT;

@@ -45,6 +45,7 @@ struct manner {
 	bool firms;         /* after a comma stands the speaker's firm */
 	bool bare;          /* words in small letters there are handles */
 	bool loose;   /* names of one word or without capitals count, too */
+	bool single;  /* names are one word each, as links tell */
 	bool asked;   /* a column or field is said to have names, whatever they
 	                  are */
 	bool trusted; /* nearly all talks have names there: take anything there

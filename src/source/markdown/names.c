@@ -108,6 +108,10 @@ is_lettered(const char *s, size_t len)
 			continue;
 		}
 		i += text_decode(s + i, len - i, &code);
+		/* "harbour.md" */
+		if (code == '.' && i > 3 && i < len && s[i] >= 'a' &&
+		    s[i] <= 'z')
+			return false;
 		if (text_is_letter(code) || is_mark(code) ||
 		    (code < 0x80 && strchr("-'.", (int)code)))
 			continue;

@@ -82,6 +82,7 @@ try_place(struct reader *r, enum place place, bool said)
 	}
 	/* `Ann Lee - Title`, where most lines have the title first. */
 	if (place == r->manner->place && people.first != NAMES_SURE &&
+	    !r->manner->single &&
 	    (r->manner->other == PLACE_FIRST_DASH ||
 		place == PLACE_LAST_DASH) &&
 	    names_come_first(r))

@@ -54,3 +54,16 @@ runs_close(const struct line *line, uint32_t open)
 	}
 	return line->len;
 }
+
+bool
+runs_bold(const struct line *line, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if ((span->style & SPAN_STRONG) && span->start <= from &&
+		    span->end >= to)
+			return true;
+	}
+	return false;
+}

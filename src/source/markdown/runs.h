@@ -17,4 +17,7 @@ uint32_t runs_open(const char *s, uint32_t at, uint32_t end);
 /* Returns where the bracket at `open` closes; the line's length: nowhere. */
 uint32_t runs_close(const struct line *line, uint32_t open);
 
+/* Whether the same bold words have all of [from, to). */
+bool runs_bold(const struct line *line, uint32_t from, uint32_t to);
+
 #endif

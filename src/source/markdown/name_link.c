@@ -1,0 +1,33 @@
+#include "source/markdown/name_link.h"
+
+#include <string.h>
+
+#include "lectern/base/text.h"
+
+#define LEAST 3 /* bytes of a name, and of what follows it */
+
+/* The file in an address, without what is before it. */
+static const char *
+file_of(const char *url)
+{
+	const char *slash = strrchr(url, '/');
+
+	return slash ? slash + 1 : url;
+}
+
+bool
+name_link_is(const struct line *line, const struct cut *cut)
+{
+	const char *name = line->text + cut->names, *file = NULL;
+	size_t len = cut->names_end - cut->names;
+
+	for (uint32_t i = 0; i < line->nspans && !file; i++) {
+		if (line->spans[i].url)
+			file = file_of(line->spans[i].url);
+	}
+	/* Files that are called as the title is begin with its words. */
+	return file && cut->names > cut->title && len >= LEAST &&
+	    strlen(file) >= len + 1 + LEAST &&
+	    text_ascii_same(file, name, len) && strchr("-_", file[len]) &&
+	    !text_ascii_same(line->text + cut->title, name, len);
+}

@@ -1,0 +1,18 @@
+/*
+ * Links whose file is called after who speaks: `[Tides - Lee](lee-tides.md)`.
+ * They tell that a single word is a name.
+ */
+#ifndef LECTERN_NAME_LINK_H
+#define LECTERN_NAME_LINK_H
+
+#include <stdbool.h>
+
+#include "source/markdown/anatomy.h"
+
+/*
+ * Whether the file that a line's first link leads to begins with the word that
+ * stands behind the title, and goes on with more.
+ */
+bool name_link_is(const struct line *line, const struct cut *cut);
+
+#endif
