@@ -420,15 +420,28 @@ is_of_notes(struct finder *f, const struct head *head)
 	    finder_heading_times(f, &finder_node(f, head->node)->text) >= 2;
 }
 
+/* Whether a heading, over text of its own, tells when or where the event is. */
+static bool
+tells_where(struct finder *f, size_t i)
+{
+	const struct head *head = &f->head[i];
+
+	return head->label == LABEL_FACT && !head->day && head->own &&
+	    !holds_talks(f, i);
+}
+
 /*
  * Whether a heading at the level of talks is none of them: it says that no
  * talks follow, names a part of notes, or is "Summary" where talks name people.
  */
 static bool
-is_beside(struct finder *f, const struct head *head)
+is_beside(struct finder *f, size_t i)
 {
+	const struct head *head = &f->head[i];
+
 	return head->aside || (head->pause && !head->own) ||
-	    (head->part && f->named) || is_of_notes(f, head);
+	    (head->part && f->named) || is_of_notes(f, head) ||
+	    tells_where(f, i);
 }
 
 static void
@@ -447,7 +460,7 @@ take_heads(struct finder *f, size_t i, size_t end, int level)
 		if (head->level <= level && head->life) {
 			f->role[head->node] = ROLE_ASIDE;
 			i = below;
-		} else if (head->level <= level && is_beside(f, head)) {
+		} else if (head->level <= level && is_beside(f, i)) {
 			if (!is_of_notes(f, head))
 				f->role[head->node] = ROLE_ASIDE;
 			i++;

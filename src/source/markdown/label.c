@@ -228,6 +228,24 @@ is_word(const char *s, size_t len, const char *word)
 }
 
 bool
+label_names_programme(const char *s, size_t len)
+{
+	static const char *const words[] = {"ablauf", "agenda", "cronograma",
+	    "harmonogram", "horario", "line-up", "lineup", "ordre du jour",
+	    "plan", "program", "programa", "programm", "programma", "programme",
+	    "schedule", "tagesordnung", "timetable", "zeitplan", "Программа",
+	    "Програма", "Расписание", "Розклад", "スケジュール",
+	    "タイムテーブル", "プログラム", "日程", "议程", "議程", "일정",
+	    "프로그램"};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		if (is_word(s, len, words[i]))
+			return true;
+	}
+	return false;
+}
+
+bool
 label_names_text(const char *s, size_t len)
 {
 	/* Conclusions and impressions, in Chinese, Japanese and Korean. */

@@ -45,6 +45,9 @@ bool label_names_talks(const char *s, size_t len);
  */
 bool label_names_life(const char *s, size_t len);
 
+/* Whether a heading is "Programme", "Schedule" or such. */
+bool label_names_programme(const char *s, size_t len);
+
 /* Whether a heading names text, though links are called so, too: "Abstract". */
 bool label_names_text(const char *s, size_t len);
 

@@ -19,7 +19,7 @@
 
 /*
  * The heading that names the group below one: where this says no more than
- * "Talks", the one that it is right below, if that is not the document's name.
+ * "Talks" or "Agenda", the one that it is right below, if that is not the document's name.
  */
 static uint32_t
 naming_heading(const struct finder *f, const struct over *over)
@@ -29,8 +29,9 @@ naming_heading(const struct finder *f, const struct over *over)
 	return over->before > 0 &&
 		finder_node(f, over->before)->level < node->level &&
 		finder_node(f, over->before)->level > 1 &&
-		!memchr(node->text.text, ' ', node->text.len) &&
-		label_names_talks(node->text.text, node->text.len)
+		((!memchr(node->text.text, ' ', node->text.len) &&
+		     label_names_talks(node->text.text, node->text.len)) ||
+		    label_names_programme(node->text.text, node->text.len))
 	    ? over->before
 	    : over->heading;
 }

@@ -470,6 +470,14 @@ head_node(const struct finder *f, size_t i)
 	return i < f->nheads ? f->head[i].node : (uint32_t)f->md->n;
 }
 
+/* Whether the first heading is over nothing but another one, with talks below. */
+static bool
+is_empty_over_track(const struct finder *f, size_t i, size_t next)
+{
+	return i == 0 && next == 1 && !f->head[i].own &&
+	    f->role[f->head[next].node] == ROLE_TRACK;
+}
+
 /*
  * Takes a heading of the highest level for the document's name although others
  * are as high, "# Talks that I saw", "# 2025", "# 2024", or stand before it: it
@@ -492,8 +500,10 @@ take_first_name(struct finder *f)
 	from = head_node(f, next < f->nheads ? next : i + 1);
 	if ((next == f->nheads ||
 		strchr(finder_node(f, node)->text.text, ' ')) &&
-	    f->role[node] != ROLE_TALK && f->role[node] != ROLE_SKIP &&
-	    !has_talk(f, 1, from) &&
+	    (f->role[node] != ROLE_TALK ||
+		(next < f->nheads && is_empty_over_track(f, i, next))) &&
+	    f->role[node] != ROLE_SKIP && !has_talk(f, 1, node) &&
+	    !has_talk(f, node + 1, from) &&
 	    has_talk(f, from, head_node(f, next_highest(f, next + 1))))
 		f->role[node] = ROLE_NAME;
 }
