@@ -143,7 +143,8 @@ agree(const struct votes *v, enum place place, size_t n)
 	if (place == PLACE_WITH || place == PLACE_FIRST_ON)
 		return v->sure >= 3 && v->sure * 10 >= all * 7 &&
 		    v->sure * 10 >= n * (place == PLACE_WITH ? 6 : 9);
-	if (place == PLACE_AFTER_QUOTE || place == PLACE_FIRST_QUOTE)
+	if (place == PLACE_AFTER_QUOTE || place == PLACE_FIRST_QUOTE ||
+	    place == PLACE_FIRST_STOP)
 		return v->sure >= 2 && v->sure * 10 >= all * 8 &&
 		    v->sure * 10 >= n * 6;
 	/* A handle behind "by" may be any word: nearly all have one. */

@@ -16,6 +16,7 @@
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 #include "source/markdown/spoke.h"
+#include "source/markdown/stop_names.h"
 #include "source/markdown/styled.h"
 #include "source/markdown/worded.h"
 
@@ -458,6 +459,8 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 		return quoted_names_cut(a, false, cut);
 	case PLACE_FIRST_QUOTE:
 		return quoted_names_cut(a, true, cut);
+	case PLACE_FIRST_STOP:
+		return stop_names_cut(a, cut);
 	case PLACE_NONE:
 	case PLACES:
 		break;
@@ -575,6 +578,7 @@ place_name(enum place place)
 	    [PLACE_FIRST_ON] = "before-on",
 	    [PLACE_AFTER_QUOTE] = "after-quote",
 	    [PLACE_FIRST_QUOTE] = "before-quote",
+	    [PLACE_FIRST_STOP] = "before-stop",
 	};
 
 	return names[place];

@@ -39,6 +39,7 @@ enum place {
 	PLACE_FIRST_ON,    /* NAMES on Title */
 	PLACE_AFTER_QUOTE, /* "Title" NAMES */
 	PLACE_FIRST_QUOTE, /* NAMES "Title" */
+	PLACE_FIRST_STOP,  /* NAMES. [Title](link) */
 	PLACES,
 };
 

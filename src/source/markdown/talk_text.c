@@ -13,10 +13,12 @@
 #include "source/markdown/host.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/people.h"
 #include "source/markdown/place.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/shape.h"
 #include "source/markdown/signs.h"
+#include "source/markdown/stop_names.h"
 #include "source/markdown/styled.h"
 #include "source/markdown/taker.h"
 
@@ -316,6 +318,24 @@ without_dash(const struct line *line, uint32_t end)
 	    : end;
 }
 
+/* Whether names end the first line, and the next one is a linked title. */
+static bool
+names_over_link(const struct line *line)
+{
+	struct anatomy anatomy;
+	struct cut cut;
+	char sign = line->text[line->first - 1];
+
+	if ((sign != '.' && sign != ',') || line->nspans == 0 ||
+	    line->spans[0].start < line->first)
+		return false;
+	anatomy_read(&anatomy, line, false, "");
+	return stop_names_cut(&anatomy, &cut) &&
+	    cut.title <= line->first + 1U &&
+	    people_first(line->text + cut.names, cut.names_end - cut.names) ==
+	    NAMES_SURE;
+}
+
 /* Leaves of the lines of a paragraph, or of an item, what is the talk's own. */
 static void
 cut_lines(struct arena *arena, const struct line *line, struct talk_text *text)
@@ -327,7 +347,8 @@ cut_lines(struct arena *arena, const struct line *line, struct talk_text *text)
 		return;
 	lead = (uint32_t)lead_length(line->text, line->len, &kinds);
 	/* A date or address alone has the title on the next line. */
-	if (lead >= end || link_bare(line->text, end) == end)
+	if (lead >= end || link_bare(line->text, end) == end ||
+	    names_over_link(line))
 		end = line->breaks[0] > 0 ? line->breaks[0] : line->len;
 	text->title = quoted_title(arena, line);
 	if (text->title.len > 0 || end > line->first || !goes_on(line, lead))
