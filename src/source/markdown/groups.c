@@ -122,6 +122,8 @@ heads_talks(struct finder *f, uint32_t item, struct tally *below)
 	tally_below(f, item, below);
 	if (kin_of_session(f, item))
 		below->kin = below->much;
+	if (below->kin < 2 && kin_of_event(f, item) > 0)
+		below->kin = below->filled;
 	if (below->kin >= 2 && below->kin * 2 >= below->filled)
 		return true;
 	return is_group(below) && below->much * 2 >= below->filled &&

@@ -6,6 +6,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
+#include "source/markdown/place.h"
 #include "source/markdown/styled.h"
 
 /* Whether a line begins with a time, and names somebody. */
@@ -18,6 +19,39 @@ has_time_and_name(const struct line *line)
 	    lead_length(line->text, line->len, &kinds) > 0 &&
 	    (kinds & LEAD_TIME) &&
 	    (weigh_names_somebody(line) || styled_is_sure(line));
+}
+
+/* "Title by Ann Lee", or `[Title](link) by Ann Lee` */
+static bool
+says_by(const struct line *line)
+{
+	static const enum place by[] = {PLACE_AFTER_BY, PLACE_BY};
+
+	return place_any(line, by, sizeof(by) / sizeof(*by));
+}
+
+/* Whether the item is an event, with its day: "May 2031 - Lightning talks". */
+static bool
+is_event(const struct finder *f, uint32_t item)
+{
+	const struct line *line = weigh_item_line(f, item);
+
+	return weigh_is_dated(line) || lead_date(line->text, line->len) > 0;
+}
+
+uint32_t
+kin_of_event(const struct finder *f, uint32_t item)
+{
+	uint32_t n = 0, all = 0;
+
+	if (!is_event(f, item) || !finder_is(f, item + 2, MD_LIST))
+		return 0;
+	for (uint32_t i = item + 3; i < finder_node(f, item + 2)->end;
+	     i = finder_node(f, i)->end) {
+		all++;
+		n += says_by(weigh_item_line(f, i));
+	}
+	return n >= 2 && n == all ? n : 0;
 }
 
 bool
@@ -84,7 +118,7 @@ kin_seems_below(const struct finder *f, uint32_t item)
 			(line->nspans > 0 && weigh_names_somebody(line))))
 			return true;
 	}
-	return kin_of_session(f, item);
+	return kin_of_session(f, item) || kin_of_event(f, item) > 0;
 }
 
 bool

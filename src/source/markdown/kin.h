@@ -19,7 +19,10 @@ bool kin_is(const struct line *line, enum weight weight);
  */
 bool kin_may_be_below(const struct finder *f, uint32_t item);
 
-/* The same by their words alone, for those that kin_is(), or for a session. */
+/*
+ * The same by their words alone, for those that kin_is(), or for a session or an
+ * event.
+ */
 bool kin_seems_below(const struct finder *f, uint32_t item);
 
 /*
@@ -27,6 +30,12 @@ bool kin_seems_below(const struct finder *f, uint32_t item);
  * somebody's name, as in a session.
  */
 bool kin_of_session(const struct finder *f, uint32_t item);
+
+/*
+ * How many lines are in the list below an item that begins with a day, where all
+ * say by whom they are, and there are two at least; else 0.
+ */
+uint32_t kin_of_event(const struct finder *f, uint32_t item);
 
 /* Whether a line says what kind of talks are below it: "Keynotes". */
 bool kin_names_kind(const struct line *line);
