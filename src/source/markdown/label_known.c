@@ -51,7 +51,7 @@ static const char *const speaker_words[] = {"apresentador", "apresentadora",
     "講演者", "講者", "讲师", "讲者", "발표자", "연사"};
 
 static const char *const title_words[] = {"tema", "thema", "titel", "title",
-    "titre", "topic", "тема", "タイトル", "主题", "标题", "题目"};
+    "titre", "topic", "what", "тема", "タイトル", "主题", "标题", "题目"};
 
 static const char *const fact_words[] = {"adres", "anfahrt", "chair", "data",
     "date", "datum", "duration", "event", "fecha", "host", "language", "length",
