@@ -234,8 +234,6 @@ part_anew(struct scanned *scanned,
 	struct arena *texts;
 	char *text;
 
-	if (scanned->outline.sure && scanned->outline.n > PROPER_MOST)
-		return;
 	texts = arena_new();
 	text = part(texts, scanned->text, &len);
 	if (!text) {
@@ -244,6 +242,24 @@ part_anew(struct scanned *scanned,
 	}
 	input_drop(scanned->document->bytes);
 	set_text(scanned, texts, text, len);
+}
+
+/* Makes it anew where headings do not tell enough. */
+static void
+part_heads(struct scanned *scanned)
+{
+	if (scanned->outline.sure && scanned->outline.n > PROPER_MOST)
+		return;
+	part_anew(scanned, glued_part);
+	part_anew(scanned, dated_part);
+	part_anew(scanned, heads_pairs_part);
+	part_anew(scanned, records_part);
+	part_anew(scanned, html_heads_part);
+	part_anew(scanned, tabs_part);
+	if (!front_matter_names(&scanned->front)) {
+		part_anew(scanned, time_lines_part);
+		part_anew(scanned, bare_lines_part);
+	}
 }
 
 /* Takes Markdown in place of what is written otherwise. */
@@ -287,17 +303,8 @@ scan(struct build *build, struct scanned *scanned)
 		set_text(scanned, texts, text, len);
 	}
 	read_told(scanned);
-	part_anew(scanned, glued_part);
 	part_anew(scanned, slips_part);
-	part_anew(scanned, dated_part);
-	part_anew(scanned, heads_pairs_part);
-	part_anew(scanned, records_part);
-	part_anew(scanned, html_heads_part);
-	part_anew(scanned, tabs_part);
-	if (!front_matter_names(&scanned->front)) {
-		part_anew(scanned, time_lines_part);
-		part_anew(scanned, bare_lines_part);
-	}
+	part_heads(scanned);
 	if (scanned->outline.noted)
 		outline_parts_defer(&scanned->outline, scanned->text);
 	if (scanned->texts)

@@ -310,6 +310,26 @@ put_bracket(struct slips *w, const char *s, const char *from, size_t len)
 	return n > 0 ? n : drop_second(w, s, len);
 }
 
+/*
+ * The bytes of a mark at `s` that stands twice before a link or box, "- - [x]",
+ * while nothing is below; 0: there is none.
+ */
+static size_t
+twice_marked(const char *s, const char *from, size_t len)
+{
+	const char *nl;
+
+	if (len < 5 || s[1] != ' ' || s[2] != *s || s[3] != ' ' || s[4] != '[')
+		return 0;
+	while (from < s && s[-1] == ' ')
+		s--, len++;
+	nl = memchr(s, '\n', len);
+	return (s == from || s[-1] == '\n') &&
+		(!nl || nl + 2 >= s + len || memcmp(nl + 1, "  ", 2) != 0)
+	    ? 2
+	    : 0;
+}
+
 /* Writes a form that `s` begins with; returns its bytes, 0: there is none. */
 static size_t
 put_form(struct slips *w, const char *s, const char *from, size_t len)
@@ -324,6 +344,8 @@ put_form(struct slips *w, const char *s, const char *from, size_t len)
 		return put_unclosed(w, s, len);
 	if (*s == ']')
 		return put_bracket(w, s, from, len);
+	if (*s == '-' || *s == '*')
+		return twice_marked(s, from, len);
 	if (*s != '\\')
 		return 0;
 	if (w->lines && ends_line(s, from, len)) {
@@ -407,7 +429,8 @@ may_have_some(const char *s, const char *end, bool lines)
 {
 	const char *last = s; /* behind the bracket before */
 
-	if (lines || find(s, end, ")[http") || find(s, end, "{http"))
+	if (lines || find(s, end, ")[http") || find(s, end, "{http") ||
+	    find(s, end, "- - [") || find(s, end, "* * ["))
 		return true;
 	for (const char *at = s; (at = find(at, end, "(http"));) {
 		if (at > s && at[-1] != ']' && is_open(s, at))
