@@ -216,12 +216,12 @@ void over_take(struct finder *f, struct over *over);
 void over_take_all(struct finder *f, size_t from);
 
 /*
- * Counts in `labels` how often paragraphs say the same; below "" how many groups
- * have a bold one above, said once.
+ * Counts in `labels` how often paragraphs say the same, and whether those above
+ * groups name them.
  */
 void over_count_labels(struct finder *f, struct strmap *labels);
 
-/* Takes such a paragraph above the group at a node for its track, if several have. */
+/* Takes such a paragraph above the group at a node for its track. */
 void over_take_label(struct finder *f, struct strmap *labels, uint32_t node);
 
 /* Adds a group that would have so many talks; valid until the next one. */

@@ -6,6 +6,7 @@
 #include "lectern/base/text.h"
 #include "source/markdown/no_names.h"
 
+#define TWO_SIGNS    6 /* bytes of the shortest name before "san" and the like */
 #define NAME_LONGEST 80 /* bytes of a name */
 #define WORD_LONGEST 24 /* bytes of a word that is looked up */
 #define MOST_WORDS   5
@@ -246,6 +247,8 @@ ends_sentence(const char *s, size_t len)
 void
 names_trim(const char **s, size_t *len)
 {
+	size_t polite;
+
 	while (*len > 0 && strchr(" \"'*_~,:;", **s)) {
 		++*s;
 		--*len;
@@ -254,8 +257,10 @@ names_trim(const char **s, size_t *len)
 		--*len;
 	if (ends_sentence(*s, *len))
 		--*len;
-	if (names_end_polite(*s, *len)) {
-		*len -= honorific(*s, *len);
+	polite = honorific(*s, *len);
+	if (polite > 0 &&
+	    (names_end_polite(*s, *len) || *len - polite >= TWO_SIGNS)) {
+		*len -= polite;
 		while (*len > 0 && (*s)[*len - 1] == ' ')
 			--*len;
 	}

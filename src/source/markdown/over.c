@@ -4,9 +4,15 @@
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/richtext.h"
 
 #define SLOTS_LEAST 3  /* headings that are only times */
 #define LONGEST_DAY 80 /* bytes of a paragraph that names a group */
+#define PLAIN_LEAST 3  /* groups that plain ones name */
+
+/* Below these stands how many groups are named; no paragraph says so. */
+#define BOLD  ""
+#define PLAIN "\n"
 
 /*
  * Headings over talks
@@ -160,30 +166,57 @@ before(const struct finder *f, uint32_t i)
 	return at > parent ? at : 0;
 }
 
-/* Whether a bold paragraph says something that no other one does. */
+/*
+ * Whether a paragraph says something that no other one does, and may be a name:
+ * all bold, or else a line without the end of a sentence.
+ */
 static bool
-is_label(struct strmap *labels, const struct line *line)
+is_label(struct strmap *labels, const struct line *line, bool bold)
 {
-	return finder_is_bold(line) && line->text[line->len - 1] != ':' &&
+	return line->len > 0 && line->len < LONGEST_DAY &&
+	    finder_is_bold(line) == bold &&
+	    (bold ||
+		(line->first == line->len &&
+		    !text_ascii_any(line->text[line->len - 1], ".!?,;"))) &&
+	    (!bold || line->text[line->len - 1] != ':') &&
 	    *strmap_put(labels, line->text, 0) == 1 &&
 	    label_read(line->text, line->len) == LABEL_NONE &&
 	    !passages_is_break(line);
 }
 
+/* Whether the paragraph above a group may name it. */
+static bool
+names_group(struct finder *f, struct strmap *labels, uint32_t group, bool bold)
+{
+	uint32_t label = before(f, group);
+
+	return finder_is(f, label, MD_PARAGRAPH) &&
+	    is_label(labels, &finder_node(f, label)->text, bold);
+}
+
 void
 over_count_labels(struct finder *f, struct strmap *labels)
 {
+	size_t plain = 0, headed = 0; /* and those right below a heading */
+
 	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
 		if (finder_is(f, i, MD_PARAGRAPH))
 			++*strmap_put(labels, finder_node(f, i)->text.text, 0);
 	}
 	for (size_t i = 0; i < f->ngroups; i++) {
-		uint32_t label = before(f, f->group[i].node);
+		uint32_t node = f->group[i].node;
 
-		if (finder_is(f, label, MD_PARAGRAPH) &&
-		    is_label(labels, &finder_node(f, label)->text))
-			++*strmap_put(labels, "", 0);
+		if (names_group(f, labels, node, true))
+			++*strmap_put(labels, BOLD, 0);
+		if (finder_is(f, node, MD_PARAGRAPH) ||
+		    !names_group(f, labels, node, false))
+			continue;
+		plain++;
+		headed += finder_is(f, before(f, before(f, node)), MD_HEADING);
 	}
+	if (plain >= PLAIN_LEAST && plain * 10 >= f->ngroups * 8 &&
+	    headed * 2 < plain)
+		*strmap_put(labels, PLAIN, 0) = 1;
 }
 
 void
@@ -191,9 +224,10 @@ over_take_label(struct finder *f, struct strmap *labels, uint32_t node)
 {
 	uint32_t i = before(f, node);
 
-	if (finder_is(f, i, MD_PARAGRAPH) && f->role[i] == ROLE_BODY &&
-	    finder_node(f, i)->text.len < LONGEST_DAY &&
-	    *strmap_put(labels, "", 0) >= 2 &&
-	    is_label(labels, &finder_node(f, i)->text))
+	if (i > 0 && f->role[i] == ROLE_BODY &&
+	    ((*strmap_put(labels, BOLD, 0) >= 2 &&
+		 names_group(f, labels, node, true)) ||
+		(*strmap_put(labels, PLAIN, 0) == 1 &&
+		    names_group(f, labels, node, false))))
 		f->role[i] = ROLE_TRACK;
 }
