@@ -409,7 +409,7 @@ groups_find(struct finder *f)
 
 		if (!aside && f->role[i] != ROLE_SKIP) {
 			if (node->kind == MD_LIST)
-				add_list(f, i, told);
+				add_list(f, kin_list_below(f, i), told);
 			else
 				tables_find(f, i);
 		}

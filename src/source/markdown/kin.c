@@ -7,6 +7,7 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
 #include "source/markdown/place.h"
+#include "source/markdown/runs.h"
 #include "source/markdown/styled.h"
 
 /* Whether a line begins with a time, and names somebody. */
@@ -155,4 +156,38 @@ kin_further_below(const struct finder *f, uint32_t item)
 		    has_time_and_name(weigh_item_line(f, i));
 	}
 	return n >= 2 ? n : 0;
+}
+
+/*
+ * Whether all that the line of an item says is where the talks below it are to be
+ * seen, "YouTube playlist", or what a heading says.
+ */
+static bool
+leads_to_all(struct finder *f, uint32_t item)
+{
+	const struct line *line = weigh_item_line(f, item);
+	const struct span *link = line_leading_link(line, 0);
+	enum label_kind kind;
+
+	if (!link || richtext_has_words(line->text, 0, link->start) ||
+	    richtext_has_words(line->text, runs_end(line, link), line->len))
+		return false;
+	kind = label_read(line->text, line->len);
+	return kind == LABEL_VIDEO || kind == LABEL_LINK ||
+	    finder_repeats_heading(f, line);
+}
+
+uint32_t
+kin_list_below(struct finder *f, uint32_t list)
+{
+	uint32_t item = list + 1, below = item + 2;
+
+	return f->nheads > 0 && finder_node(f, list)->parent == 0 &&
+		f->head[0].node < list &&
+		finder_node(f, item)->end == finder_node(f, list)->end &&
+		finder_is(f, below, MD_LIST) &&
+		finder_node(f, below)->end == finder_node(f, list)->end &&
+		leads_to_all(f, item)
+	    ? below
+	    : list;
 }

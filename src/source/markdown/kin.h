@@ -49,4 +49,10 @@ bool kin_leads_to_title(const struct line *line);
  */
 uint32_t kin_further_below(const struct finder *f, uint32_t item);
 
+/*
+ * Returns the list whose items are below the heading above a list: that below its
+ * item, if this is the only one and leads to all of them, "YouTube playlist".
+ */
+uint32_t kin_list_below(struct finder *f, uint32_t list);
+
 #endif
