@@ -1,5 +1,6 @@
 #include <string.h>
 
+#include "source/markdown/below.h"
 #include "source/markdown/bold_lead.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/weigh.h"
@@ -115,4 +116,23 @@ alike_is(const struct finder *f, uint32_t list, const struct alike *alike)
 	least = alike_is_below_day(f, list) ? 1 : 2;
 	return (alike->parted && is_of_all(forms.parted, least, forms.lines)) ||
 	    (alike->bold && is_of_all(forms.bold, least, forms.lines));
+}
+
+uint32_t
+alike_over_people(const struct finder *f, uint32_t list)
+{
+	uint32_t items = 0, people = 0;
+
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		const struct line *line = weigh_item_line(f, i);
+		uint32_t below = i + 2; /* behind its paragraph */
+
+		items++;
+		people += line->len > 0 && !below_is_person(line) &&
+		    finder_is(f, below, MD_LIST) &&
+		    below < finder_node(f, i)->end &&
+		    below_is_person(weigh_item_line(f, below + 1));
+	}
+	return people >= 2 && people * 10 >= items * 8 ? items : 0;
 }

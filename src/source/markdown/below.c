@@ -185,6 +185,31 @@ below_all(struct arena *arena, const struct talk_text *talk)
 	return people_read(arena, names, strlen(names), false);
 }
 
+void
+below_others(
+    struct arena *arena, const struct talk_text *talk, struct people *people)
+{
+	const char *name[TALK_BELOW];
+	size_t n = 1;
+
+	if (people->n != 1 || people->firms == 0)
+		return;
+	name[0] = people->name[0];
+	for (size_t k = 1; k < TALK_BELOW; k++) {
+		const struct line *line = &talk->below[k];
+		struct people other;
+
+		if (!below_is_person(line))
+			break;
+		other = below_read(arena, line, true);
+		if (other.n != 1 || other.parts != people->parts)
+			break;
+		name[n++] = other.name[0];
+	}
+	people->name = arena_copy(arena, name, n * sizeof(*name));
+	people->n = n;
+}
+
 const struct line *
 below_any(struct arena *arena, const struct talk_text *talk)
 {
@@ -314,7 +339,8 @@ who_speaks(struct arena *arena, const struct line *line)
 struct people
 below_prose(struct arena *arena, const struct line *line)
 {
-	static const char *const articles[] = {"a", "an", "the", "this", NULL};
+	static const char *const articles[] = {
+	    "a", "an", "another", "the", "this", NULL};
 	static const char *const given[] = {
 	    "delivered", "given", "held", "presented", NULL};
 	static const char *const leads[] = {"by", "with", NULL};

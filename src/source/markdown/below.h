@@ -49,6 +49,13 @@ struct line below_bare_names(struct arena *arena, const struct line *line);
 /* Reads all lines below a talk up to one that is no names; the first is some. */
 struct people below_all(struct arena *arena, const struct talk_text *talk);
 
+/*
+ * Adds to the only one of the first line below, "Ann Lee, Firm", those of the next
+ * lines that read so, too.
+ */
+void below_others(
+    struct arena *arena, const struct talk_text *talk, struct people *people);
+
 /* Returns the first line below a talk that reads as names, or NULL. */
 const struct line *below_any(struct arena *arena, const struct talk_text *talk);
 

@@ -176,6 +176,12 @@ bool alike_is(const struct finder *f, uint32_t list, const struct alike *alike);
 bool alike_is_below_day(const struct finder *f, uint32_t node);
 
 /*
+ * Returns how many items a list has of which nearly all are over an item that is
+ * somebody's name, "Ann Lee, Firm"; 0: they are not.
+ */
+uint32_t alike_over_people(const struct finder *f, uint32_t list);
+
+/*
  * Returns how many talks a table has in its cells where each column is a hall;
  * 0: it is no such table.  See halls.c.
  */

@@ -202,7 +202,8 @@ add_list(struct finder *f, uint32_t list, bool told)
 	}
 	if (units >= 2)
 		groups_add(f, list, units)->below = true;
-	else if (told && (units = plain_told(f, list)) > 0)
+	else if ((told && (units = plain_told(f, list)) > 0) ||
+	    (units = alike_over_people(f, list)) > 0)
 		groups_add(f, list, units);
 	else
 		groups_add(f, list, 0)->doubtful = true;

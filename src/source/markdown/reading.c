@@ -298,6 +298,8 @@ try_below(struct reader *r)
 	line = line_below(r);
 	if (line)
 		people = below_read(r->arena, line, r->manner->firms);
+	if (r->manner->below == 1 && r->manner->firms)
+		below_others(r->arena, talk, &people);
 	if (people.first == NAMES_SURE)
 		r->people = r->manner->all ? below_all(r->arena, talk) : people;
 	else
