@@ -6,6 +6,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/bold_lead.h"
+#include "source/markdown/event_words.h"
 #include "source/markdown/label.h"
 #include "source/markdown/label_links.h"
 #include "source/markdown/lead.h"
@@ -347,6 +348,19 @@ label_length(const struct line *line)
 	    : 0;
 }
 
+/* The bytes of a prefix at byte `at`, with the number that one in `#` wants. */
+static uint32_t
+prefix_length(const struct line *line, uint32_t at, const char *prefix)
+{
+	size_t n = strlen(prefix);
+
+	if (n == 0 || strncmp(line->text + at, prefix, n) != 0)
+		return 0;
+	if (prefix[n - 1] == '#')
+		n = event_words_skip(line->text + at, line->len - at);
+	return (uint32_t)n;
+}
+
 void
 anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
     const char *prefix)
@@ -361,8 +375,9 @@ anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
 	if (numbered)
 		a->at += (uint32_t)lead_number(
 		    line->text + a->at, line->len - a->at);
-	if (*prefix && strncmp(line->text + a->at, prefix, strlen(prefix)) == 0)
-		a->at = ornament_skip(line, a->at + (uint32_t)strlen(prefix));
+	if (*prefix)
+		a->at = ornament_skip(
+		    line, a->at + prefix_length(line, a->at, prefix));
 	a->at = skip_format(line, a->at);
 	a->at = label_links_skip(line, a->at);
 	a->body = find_body(line, a->at, bold_lead_named(line, a->at));

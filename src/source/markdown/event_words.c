@@ -5,6 +5,9 @@
 #include "lectern/base/date.h"
 #include "lectern/base/text.h"
 #include "source/markdown/names.h"
+#include "source/markdown/signs.h"
+
+#define SERIES_LONGEST 48 /* bytes of a series' name */
 
 bool
 event_words_are(const char *s, size_t len)
@@ -40,4 +43,36 @@ event_words_count(const char *s, size_t len)
 	while (at < len && (text_ascii_digit(s[at]) || s[at] == '#'))
 		at++;
 	return n + 1 < len && at >= len && names_one_of(s, n, words);
+}
+
+size_t
+event_words_numbered(const char *s, size_t len)
+{
+	size_t most = len < SERIES_LONGEST ? len : SERIES_LONGEST;
+	const char *hash = memchr(s, '#', most);
+	size_t n = hash ? (size_t)(hash - s) + 1 : len;
+
+	if (n < 4 || n >= len || s[n - 2] != ' ' || !text_ascii_digit(s[n]))
+		return 0;
+	while (n < len && text_ascii_digit(s[n]))
+		n++;
+	return n == len || sign_dash(s + n, len - n) > 0 ||
+		sign_colon(s + n, len - n) > 0 || sign_bar(s + n, len - n) > 0
+	    ? n
+	    : 0;
+}
+
+size_t
+event_words_skip(const char *s, size_t len)
+{
+	size_t n = event_words_numbered(s, len), sign;
+
+	if (n == 0 || n == len)
+		return 0;
+	sign = sign_dash(s + n, len - n);
+	if (sign == 0)
+		sign = sign_colon(s + n, len - n);
+	if (sign == 0)
+		sign = sign_bar(s + n, len - n);
+	return n + sign < len ? n + sign : 0;
 }

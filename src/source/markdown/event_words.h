@@ -16,4 +16,16 @@ bool event_words_end_in_year(const char *s, size_t len);
 /* "Meetup 14": what is counted, and told by what follows. */
 bool event_words_count(const char *s, size_t len);
 
+/*
+ * Returns the bytes of words and a number that a text begins with, "Quay Evening
+ * #12", where it ends there or a sign follows; 0: there are none.
+ */
+size_t event_words_numbered(const char *s, size_t len);
+
+/*
+ * The same with the sign, and what is skipped to come to the title behind it; 0:
+ * there is none.
+ */
+size_t event_words_skip(const char *s, size_t len);
+
 #endif

@@ -11,6 +11,7 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/name_link.h"
 #include "source/markdown/people.h"
+#include "source/markdown/prefix.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/styled.h"
@@ -427,47 +428,6 @@ find_below(struct arena *arena, struct manner *m, const struct talk_text *talks,
 	m->all = m->below == 1 && are_lists_of_people(arena, talks, n);
 }
 
-/* The length of a word with a colon at the start of a title, or 0. */
-static size_t
-prefix_length(const struct line *line)
-{
-	unsigned kinds;
-	size_t at = lead_length(line->text, line->len, &kinds);
-	const char *s = line->text + at;
-	size_t n = strcspn(s, ": ");
-
-	return n > 0 && n + 2 < MANNER_PREFIX && s[n] == ':' && s[n + 1] == ' '
-	    ? n + 1
-	    : 0;
-}
-
-/* The word with a colon that most titles begin with. */
-static void
-find_prefix(struct manner *m, const struct talk_text *talks, size_t n)
-{
-	for (size_t i = 0; i < n && i < 3; i++) {
-		const struct line *line = &talks[i].line;
-		size_t len = prefix_length(line), same = 0;
-		unsigned kinds;
-		const char *s = line->text +
-		    lead_length(line->text, line->len, &kinds);
-
-		for (size_t k = 0; len > 0 && k < n; k++) {
-			const struct line *other = &talks[k].line;
-
-			same += prefix_length(other) == len &&
-			    memcmp(other->text +
-				    lead_length(
-					other->text, other->len, &kinds),
-				s, len) == 0;
-		}
-		if (same >= 3 && same * 2 > n) {
-			memcpy(m->prefix, s, len);
-			return;
-		}
-	}
-}
-
 /* Whether of what is stacked the first line is names more often. */
 static bool
 is_swapped(struct arena *arena, const struct talk_text *talks, size_t n)
@@ -569,7 +529,7 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 
 	*manner = (struct manner){.talks = (uint32_t)n};
 	manner->numbered = is_numbered(talks, n);
-	find_prefix(manner, talks, n);
+	prefix_find(manner->prefix, talks, n);
 	for (size_t i = 0; i < n; i++) {
 		if (talks[i].column || talks[i].stacked)
 			continue;

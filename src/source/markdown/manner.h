@@ -13,13 +13,13 @@
 
 #include "source/markdown/fields.h"
 #include "source/markdown/place.h"
+#include "source/markdown/prefix.h"
 #include "source/markdown/talk_line.h"
 #include "source/markdown/trail.h"
 
 struct arena;
 
-#define MANNER_MOST   128 /* the most talks in a sample */
-#define MANNER_PREFIX 24  /* bytes of a shared prefix, with its NUL */
+#define MANNER_MOST 128 /* the most talks in a sample */
 
 struct manner {
 	enum place place;     /* of speakers on the line, or PLACE_NONE */
@@ -53,10 +53,11 @@ struct manner {
 	const char *table; /* what columns of tables have, for told_text(); or
 	                      NULL: talks are in no tables */
 	uint8_t link; /* enum corrections_link: which one is a talk's own */
-	char prefix[MANNER_PREFIX]; /* shared by titles: "Talk:"; or empty */
-	uint32_t talks;             /* how many were looked at */
-	uint32_t yes;               /* of them, those with names in `place` */
-	uint32_t no;                /* and those with something else there */
+	char prefix
+	    [PREFIX_MOST]; /* shared by titles: "Talk:", "Evening #"; or empty */
+	uint32_t talks;    /* how many were looked at */
+	uint32_t yes;      /* of them, those with names in `place` */
+	uint32_t no;       /* and those with something else there */
 };
 
 /* Decides the manner from `n` talks. */

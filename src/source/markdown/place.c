@@ -482,6 +482,13 @@ place_find(const struct anatomy *a, enum place place, struct cut *cut)
 	return true;
 }
 
+/* "Quay Evening #12", which neither names nor titles are. */
+static bool
+is_numbered(const char *s, size_t len)
+{
+	return len > 0 && event_words_numbered(s, len) == len;
+}
+
 /* Whether names would have two full stops behind words that are no "Dr.". */
 static bool
 has_sentences(const char *s, size_t len)
@@ -512,7 +519,8 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 		line->text + cut->title, cut->title_end - cut->title) ||
 	    (place == PLACE_BRACKETS && lead_ends_in_date(s, len)) ||
 	    (place >= PLACE_FIRST_DASH && place <= PLACE_FIRST_COMMA &&
-		memmem(s, len, ": ", 2)) ||
+		(memmem(s, len, ": ", 2) || is_numbered(s, len))) ||
+	    is_numbered(line->text + cut->title, cut->title_end - cut->title) ||
 	    (place == PLACE_FIRST_COMMA &&
 		(memmem(s, len, " - ", 3) || has_sentences(s, len))))
 		return (struct people){.first = NAMES_NOT};

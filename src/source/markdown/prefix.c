@@ -1,0 +1,71 @@
+#include "source/markdown/prefix.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "source/markdown/event_words.h"
+#include "source/markdown/lead.h"
+
+#define ASKED 3 /* talks whose beginning is looked for in the others */
+#define LEAST 3 /* that have the same */
+
+/* What a talk's line begins with, behind its time and such. */
+struct start {
+	const char *s;
+	size_t len;    /* of the word or series; 0: there is none */
+	size_t number; /* in that series */
+	bool series;
+};
+
+static struct start
+start_of(const struct line *line)
+{
+	unsigned kinds;
+	size_t at = lead_length(line->text, line->len, &kinds);
+	const char *s = line->text + at;
+	size_t n = strcspn(s, ": ");
+	struct start start = {.s = s};
+
+	if (n > 0 && n + 2 < PREFIX_MOST && s[n] == ':' && s[n + 1] == ' ') {
+		start.len = n + 1;
+		return start;
+	}
+	start.series = event_words_skip(s, line->len - at) > 0;
+	n = start.series ? strcspn(s, "#") + 1 : PREFIX_MOST;
+	if (n < PREFIX_MOST) {
+		start.len = n;
+		start.number = strtoul(s + n, NULL, 10);
+	}
+	return start;
+}
+
+/* Whether more than half begin as one does, if in a series not always the same. */
+static bool
+are_alike(const struct talk_text *talks, size_t n, const struct start *start)
+{
+	size_t same = 0, others = 0;
+
+	for (size_t k = 0; k < n; k++) {
+		struct start other = start_of(&talks[k].line);
+
+		if (other.len != start->len ||
+		    memcmp(other.s, start->s, start->len) != 0)
+			continue;
+		same++;
+		others += other.number != start->number;
+	}
+	return same >= LEAST && same * 2 > n && (others > 0 || !start->series);
+}
+
+void
+prefix_find(char *prefix, const struct talk_text *talks, size_t n)
+{
+	for (size_t i = 0; i < n && i < ASKED; i++) {
+		struct start start = start_of(&talks[i].line);
+
+		if (start.len == 0 || !are_alike(talks, n, &start))
+			continue;
+		memcpy(prefix, start.s, start.len);
+		return;
+	}
+}
