@@ -470,12 +470,25 @@ head_node(const struct finder *f, size_t i)
 	return i < f->nheads ? f->head[i].node : (uint32_t)f->md->n;
 }
 
-/* Whether the first heading is over nothing but another one, with talks below. */
+/*
+ * Whether the first heading is over nothing but another one, with talks below or
+ * with text, as all of that level have.
+ */
 static bool
-is_empty_over_track(const struct finder *f, size_t i, size_t next)
+is_empty_over_others(const struct finder *f, size_t i, size_t next)
 {
-	return i == 0 && next == 1 && !f->head[i].own &&
-	    f->role[f->head[next].node] == ROLE_TRACK;
+	size_t n = 0;
+
+	if (i > 0 || next != 1 || f->head[0].own)
+		return false;
+	if (f->role[f->head[1].node] == ROLE_TRACK)
+		return true;
+	for (; next < f->nheads; next = next_highest(f, next + 1)) {
+		if (!f->head[next].own)
+			return false;
+		n++;
+	}
+	return n >= 2;
 }
 
 /*
@@ -501,7 +514,7 @@ take_first_name(struct finder *f)
 	if ((next == f->nheads ||
 		strchr(finder_node(f, node)->text.text, ' ')) &&
 	    (f->role[node] != ROLE_TALK ||
-		(next < f->nheads && is_empty_over_track(f, i, next))) &&
+		(next < f->nheads && is_empty_over_others(f, i, next))) &&
 	    f->role[node] != ROLE_SKIP && !has_talk(f, 1, node) &&
 	    !has_talk(f, node + 1, from) &&
 	    has_talk(f, from, head_node(f, next_highest(f, next + 1))))
