@@ -101,12 +101,15 @@ is_language(const char *s, size_t len)
 	return true;
 }
 
-/* "(45 min)", "[1:13:40]", "(EN)", "(keynote)", "(2031-05-12)" */
+/* "(45 min)", "[1:13:40]", "(EN)", "(beginners)", "(2031-05-12)" */
 static bool
 is_remark(const char *s, size_t len)
 {
-	static const char *const words[] = {"canceled", "cancelled",
-	    "coming soon", "invited", "keynote", "no recording", "no slides",
+	static const char *const words[] = {"advanced", "avanzada", "avanzado",
+	    "avan\303\247ado", "basic", "beginner", "beginners", "canceled",
+	    "cancelled", "coming soon", "d\303\251butant", "intermedia",
+	    "intermediate", "intermedio", "introductoria", "introductorio",
+	    "introductory", "invited", "keynote", "no recording", "no slides",
 	    "no video", "not recorded", "online", "plenary", "remote",
 	    "to follow", "upcoming", "virtual", NULL};
 	size_t digits = 0, others = 0;

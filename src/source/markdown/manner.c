@@ -45,6 +45,7 @@ struct votes {
 	size_t dated;       /* have a year behind the names */
 	size_t club;        /* have other names, and a dash, behind a colon */
 	size_t bare;        /* are handles without a sign */
+	size_t strange;     /* and no word of a language: "ann_lee", "bo42" */
 	size_t odd;         /* of many words, or with more than names */
 	size_t linked;      /* are told by a link: see name_link.h */
 	const char *word;   /* the first that may be a name, */
@@ -59,6 +60,8 @@ vote(struct votes *votes, const struct people *people)
 	votes->firms += people->firms;
 	votes->more += people->more;
 	votes->bare += people->bare;
+	votes->strange += people->bare && name &&
+	    strpbrk(name, "_-.0123456789");
 	votes->pairs += people->parts == 2 && people->firms + people->more == 1;
 	votes->beside += people->first == NAMES_SURE && !people->whole;
 	votes->dated += people->first == NAMES_SURE && people->dated;
@@ -125,6 +128,8 @@ have_handles(const struct votes *v, enum place place, size_t n)
 	bool by = place == PLACE_AFTER_BY || place == PLACE_BY;
 	size_t names = v->sure + (by ? v->maybe + v->guess : v->bare);
 
+	if (place == PLACE_BRACKETS && v->sure + v->strange == 0)
+		return false;
 	return v->bare >= (by ? 1 : 3) && names >= 3 && names * 10 >= n * 8;
 }
 
