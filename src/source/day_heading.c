@@ -43,32 +43,42 @@ static const struct known {
 	char word[ROOM];
 	enum word kind;
 } known[] = {DATE("abril"), DATE("agosto"), FILL("and"), DATE("aout"),
-    DATE("apr"), DATE("april"), DATE("aug"), DATE("august"), DATE("avril"),
-    WEEK("day"), WEEK("days"), FILL("de"), DATE("dec"), DATE("december"),
-    DATE("decembre"), FILL("del"), FILL("den"), FILL("der"), DATE("dezember"),
-    WEEK("dia"), DATE("diciembre"), WEEK("dienstag"), WEEK("dimanche"),
-    WEEK("domingo"), WEEK("donnerstag"), FILL("du"), DATE("enero"), FILL("et"),
-    DATE("feb"), DATE("febrero"), DATE("februar"), DATE("february"),
-    DATE("fevrier"), FILL("fifth"), FILL("first"), FILL("five"), FILL("four"),
-    FILL("fourth"), WEEK("freitag"), WEEK("fri"), WEEK("friday"), DATE("jan"),
-    DATE("januar"), DATE("january"), DATE("janvier"), WEEK("jeudi"),
-    WEEK("jour"), WEEK("jueves"), DATE("juillet"), DATE("juin"), DATE("jul"),
-    DATE("juli"), DATE("julio"), DATE("july"), DATE("jun"), DATE("june"),
-    DATE("juni"), DATE("junio"), FILL("le"), WEEK("lundi"), WEEK("lunes"),
-    DATE("mai"), DATE("mar"), DATE("march"), WEEK("mardi"), DATE("mars"),
-    WEEK("martes"), DATE("marz"), DATE("marzo"), DATE("may"), DATE("mayo"),
-    WEEK("mercredi"), WEEK("miercoles"), WEEK("mittwoch"), WEEK("mon"),
-    WEEK("monday"), WEEK("montag"), FILL("no"), DATE("nov"), DATE("november"),
-    DATE("novembre"), DATE("noviembre"), DATE("oct"), DATE("october"),
+    DATE("apr"), DATE("april"), DATE("aprile"), DATE("aug"), DATE("august"),
+    DATE("augustus"), DATE("avril"), WEEK("day"), WEEK("days"), FILL("de"),
+    DATE("dec"), DATE("december"), DATE("decembre"), FILL("del"), FILL("den"),
+    FILL("der"), DATE("dezember"), DATE("dezembro"), WEEK("dia"),
+    DATE("dicembre"), DATE("diciembre"), WEEK("dienstag"), WEEK("dimanche"),
+    WEEK("dinsdag"), WEEK("domenica"), WEEK("domingo"), WEEK("donderdag"),
+    WEEK("donnerstag"), FILL("du"), DATE("enero"), FILL("et"), DATE("feb"),
+    DATE("febbraio"), DATE("febrero"), DATE("februar"), DATE("februari"),
+    DATE("february"), DATE("fevereiro"), DATE("fevrier"), FILL("fifth"),
+    FILL("first"), FILL("five"), FILL("four"), FILL("fourth"), WEEK("freitag"),
+    WEEK("fri"), WEEK("friday"), DATE("gennaio"), WEEK("giorno"),
+    WEEK("giovedi"), DATE("giugno"), DATE("jan"), DATE("janeiro"),
+    DATE("januar"), DATE("januari"), DATE("january"), DATE("janvier"),
+    WEEK("jeudi"), WEEK("jour"), WEEK("jueves"), DATE("juillet"), DATE("juin"),
+    DATE("jul"), DATE("julho"), DATE("juli"), DATE("julio"), DATE("july"),
+    DATE("jun"), DATE("june"), DATE("junho"), DATE("juni"), DATE("junio"),
+    FILL("le"), DATE("luglio"), WEEK("lundi"), WEEK("lunedi"), WEEK("lunes"),
+    WEEK("maandag"), DATE("maart"), DATE("maggio"), DATE("mai"), DATE("maio"),
+    DATE("mar"), DATE("march"), FILL("marco"), WEEK("mardi"), DATE("mars"),
+    WEEK("martedi"), WEEK("martes"), DATE("marz"), DATE("marzo"), DATE("may"),
+    DATE("mayo"), FILL("mei"), WEEK("mercoledi"), WEEK("mercredi"),
+    WEEK("miercoles"), WEEK("mittwoch"), WEEK("mon"), WEEK("monday"),
+    WEEK("montag"), FILL("no"), DATE("nov"), DATE("november"), DATE("novembre"),
+    DATE("novembro"), DATE("noviembre"), DATE("oct"), DATE("october"),
     DATE("octobre"), DATE("octubre"), FILL("of"), DATE("oktober"), FILL("one"),
-    WEEK("sabado"), WEEK("samedi"), WEEK("samstag"), WEEK("sat"),
-    WEEK("saturday"), FILL("second"), DATE("sep"), DATE("sept"),
-    DATE("september"), DATE("septembre"), DATE("septiembre"), FILL("seven"),
-    FILL("six"), WEEK("sonntag"), WEEK("sun"), WEEK("sunday"), WEEK("tag"),
-    FILL("the"), FILL("third"), FILL("three"), WEEK("thu"), WEEK("thur"),
-    WEEK("thurs"), WEEK("thursday"), WEEK("tue"), WEEK("tues"), WEEK("tuesday"),
-    FILL("two"), FILL("und"), WEEK("vendredi"), WEEK("viernes"), WEEK("wed"),
-    WEEK("wednesday"), FILL("y"), FILL("zero")};
+    DATE("ottobre"), DATE("outubro"), WEEK("sabado"), WEEK("sabato"),
+    WEEK("samedi"), WEEK("samstag"), WEEK("sat"), WEEK("saturday"),
+    FILL("second"), DATE("sep"), DATE("sept"), DATE("september"),
+    DATE("septembre"), DATE("septiembre"), DATE("setembro"), DATE("settembre"),
+    FILL("seven"), FILL("six"), WEEK("sonntag"), WEEK("sun"), WEEK("sunday"),
+    WEEK("tag"), FILL("the"), FILL("third"), FILL("three"), WEEK("thu"),
+    WEEK("thur"), WEEK("thurs"), WEEK("thursday"), WEEK("tue"), WEEK("tues"),
+    WEEK("tuesday"), FILL("two"), FILL("und"), WEEK("vendredi"),
+    WEEK("venerdi"), WEEK("viernes"), WEEK("vrijdag"), WEEK("wed"),
+    WEEK("wednesday"), WEEK("woensdag"), FILL("y"), WEEK("zaterdag"),
+    FILL("zero"), WEEK("zondag")};
 
 /* For each first letter, the second ones that these words have, as bits. */
 #define LETTER(c) (UINT32_C(1) << ((c) - 'a'))
@@ -78,38 +88,43 @@ static const uint32_t seconds[26] = {['a' - 'a'] = LETTER('b') | LETTER('g') |
 	LETTER('u'),
     ['e' - 'a'] = LETTER('n') | LETTER('t'),
     ['f' - 'a'] = LETTER('e') | LETTER('i') | LETTER('o') | LETTER('r'),
+    ['g' - 'a'] = LETTER('e') | LETTER('i'),
     ['j' - 'a'] = LETTER('a') | LETTER('e') | LETTER('o') | LETTER('u'),
     ['l' - 'a'] = LETTER('e') | LETTER('u'),
     ['m' - 'a'] = LETTER('a') | LETTER('e') | LETTER('i') | LETTER('o'),
     ['n' - 'a'] = LETTER('o'),
-    ['o' - 'a'] = LETTER('c') | LETTER('f') | LETTER('k') | LETTER('n'),
+    ['o' - 'a'] = LETTER('c') | LETTER('f') | LETTER('k') | LETTER('n') |
+	LETTER('t') | LETTER('u'),
     ['s' - 'a'] = LETTER('a') | LETTER('e') | LETTER('i') | LETTER('o') |
 	LETTER('u'),
     ['t' - 'a'] = LETTER('a') | LETTER('h') | LETTER('u') | LETTER('w'),
     ['u' - 'a'] = LETTER('n'),
-    ['v' - 'a'] = LETTER('e') | LETTER('i'),
-    ['w' - 'a'] = LETTER('e'),
-    ['z' - 'a'] = LETTER('e')};
+    ['v' - 'a'] = LETTER('e') | LETTER('i') | LETTER('r'),
+    ['w' - 'a'] = LETTER('e') | LETTER('o'),
+    ['z' - 'a'] = LETTER('a') | LETTER('e') | LETTER('o')};
 /* The same of the third letters that they have after each second one. */
-static const uint32_t thirds[26] = {['a' - 'a'] = LETTER('b') | LETTER('g') |
-	LETTER('i') | LETTER('m') | LETTER('n') | LETTER('r') | LETTER('t') |
-	LETTER('y'),
+static const uint32_t thirds[26] = {['a' - 'a'] = LETTER('a') | LETTER('b') |
+	LETTER('g') | LETTER('i') | LETTER('m') | LETTER('n') | LETTER('r') |
+	LETTER('t') | LETTER('y'),
     ['b' - 'a'] = LETTER('r'),
     ['c' - 'a'] = LETTER('t'),
-    ['e' - 'a'] = LETTER('b') | LETTER('c') | LETTER('d') | LETTER('l') |
-	LETTER('n') | LETTER('p') | LETTER('r') | LETTER('u') | LETTER('v') |
-	LETTER('z'),
+    ['e' - 'a'] = LETTER('b') | LETTER('c') | LETTER('d') | LETTER('i') |
+	LETTER('l') | LETTER('n') | LETTER('p') | LETTER('r') | LETTER('t') |
+	LETTER('u') | LETTER('v') | LETTER('z'),
     ['g' - 'a'] = LETTER('o'),
     ['h' - 'a'] = LETTER('e') | LETTER('i') | LETTER('r') | LETTER('u'),
     ['i' - 'a'] = LETTER('a') | LETTER('c') | LETTER('e') | LETTER('f') |
-	LETTER('m') | LETTER('r') | LETTER('t') | LETTER('v') | LETTER('x'),
+	LETTER('m') | LETTER('n') | LETTER('o') | LETTER('r') | LETTER('t') |
+	LETTER('u') | LETTER('v') | LETTER('x'),
     ['k' - 'a'] = LETTER('t'),
     ['n' - 'a'] = LETTER('d') | LETTER('e'),
-    ['o' - 'a'] = LETTER('m') | LETTER('n') | LETTER('u') | LETTER('v'),
+    ['o' - 'a'] = LETTER('e') | LETTER('m') | LETTER('n') | LETTER('u') |
+	LETTER('v'),
     ['p' - 'a'] = LETTER('r'),
     ['r' - 'a'] = LETTER('e') | LETTER('i'),
+    ['t' - 'a'] = LETTER('t'),
     ['u' - 'a'] = LETTER('e') | LETTER('g') | LETTER('i') | LETTER('l') |
-	LETTER('n'),
+	LETTER('n') | LETTER('t'),
     ['v' - 'a'] = LETTER('r'),
     ['w' - 'a'] = LETTER('o')};
 static const char *const endings[] = {"e", "er", "nd", "rd", "st", "th"};

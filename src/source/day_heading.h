@@ -10,7 +10,8 @@
 /*
  * Whether a folded text (see text_fold()) is only a day, date or year: "day 2",
  * "tuesday, may 12", "2023-11-13", "20201013", "8/28/31", "2015", "jour 1".  Knows
- * the names of days and months in English, French, German and Spanish.
+ * the names of days and months in English, Dutch, French, German, Italian,
+ * Portuguese and Spanish.
  */
 bool day_heading_is(const char *s, size_t len);
 

@@ -62,13 +62,26 @@ is_titled(struct finder *f, uint32_t item, bool told)
 	    : has_words_first(line);
 }
 
+/* Whether a name stands between a title of some words and a day: "A - B - 2031". */
+static bool
+names_between(const struct line *line)
+{
+	static const enum place middle = PLACE_MIDDLE_DASH;
+	const char *dash = memmem(line->text, line->len, " - ", 3);
+	const char *blank = memchr(line->text, ' ', line->len);
+
+	return dash && blank < dash &&
+	    memchr(blank + 1, ' ', (size_t)(dash - blank)) < (void *)dash &&
+	    place_any(line, &middle, 1);
+}
+
 /* Whether a line names an event. */
 static bool
 is_event(struct finder *f, const struct line *line)
 {
 	const struct span *link = line_leading_link(line, 0);
 
-	if (finder_has_video(line))
+	if (finder_has_video(line) || names_between(line))
 		return false;
 	return date_has_year(line->text, line->len) || finder_is_day(f, line) ||
 	    (link ? link_is_series(link->url)

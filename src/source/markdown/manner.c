@@ -245,6 +245,14 @@ half_in(
 	return votes.sure * 2 >= n;
 }
 
+/* Where a day is behind the names, a talk may have none: one is enough. */
+static size_t
+least_in_other(const struct manner *m, enum place place)
+{
+	return m->place == PLACE_MIDDLE_DASH && place == PLACE_LAST_DASH ? 1
+									 : 2;
+}
+
 /* Looks for a second place, among the talks that have nobody in the first. */
 static void
 find_other(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
@@ -265,8 +273,8 @@ find_other(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 		struct votes votes = {0};
 
 		count_place(arena, a, left, place, &votes);
-		if (votes.sure < 2 || !agree(&votes, place, left) ||
-		    favour(&votes) <= best)
+		if (votes.sure < least_in_other(m, place) ||
+		    !agree(&votes, place, left) || favour(&votes) <= best)
 			continue;
 		best = favour(&votes);
 		m->other = place;
@@ -328,7 +336,7 @@ find_place(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 		if (m->trusted)
 			m->trusted = !half_in(arena, a, n, PLACE_MIDDLE_DASH);
 		/* Where nearly all agree no other place can have more. */
-		if (votes.sure * 10 >= n * 9)
+		if (votes.sure * 10 >= n * 9 && place != PLACE_MIDDLE_DASH)
 			return;
 	}
 	if (m->place == PLACE_NONE)

@@ -198,7 +198,7 @@ bool
 weigh_names_somebody(const struct line *line)
 {
 	static const enum place places[] = {PLACE_LAST_DASH, PLACE_AFTER_DASH,
-	    PLACE_BRACKETS, PLACE_BY, PLACE_FIRST_DASH};
+	    PLACE_BRACKETS, PLACE_BY, PLACE_FIRST_DASH, PLACE_MIDDLE_DASH};
 
 	return place_any(line, places, sizeof(places) / sizeof(*places)) ||
 	    quoted_names_are(line);
