@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "source/markdown/people.h"
+#include "source/markdown/quoted.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
 
@@ -36,6 +37,18 @@ ends_in_names(const char *s, uint32_t from, uint32_t to)
 	    people_first(s + open + 1, to - open - 2) == NAMES_SURE;
 }
 
+/* `Ann Lee - "Title"` */
+static bool
+begins_with_names(const char *s, uint32_t from, uint32_t to)
+{
+	size_t n = 0;
+	uint32_t at = sign_find(s, from, to, sign_dash, false, &n);
+	uint32_t title = at + (uint32_t)n;
+
+	return at < to && title < to && quoted_end(s, title, to) == to &&
+	    people_first(s + from, at - from) == NAMES_SURE;
+}
+
 /* The end of bold words at byte `at`; the line's: there are none, or no more. */
 static uint32_t
 bold_end(const struct line *line, uint32_t at)
@@ -61,7 +74,10 @@ bold_lead_named(const struct line *line, uint32_t at)
 	else if (sign_colon(s + end, line->len - end) == 0 &&
 	    sign_dash(s + end, line->len - end) == 0)
 		return line->len;
-	return words > at && ends_in_names(s, at, words) ? words : line->len;
+	return words > at &&
+		(ends_in_names(s, at, words) || begins_with_names(s, at, words))
+	    ? words
+	    : line->len;
 }
 
 bool

@@ -12,7 +12,7 @@
 
 /*
  * Returns where such words at byte `at` end that end in names, in brackets or
- * behind a dash or "by"; the line's length: there are none.
+ * behind a dash or "by", or begin with them, and end in a title in quotes; the line's length: there are none.
  */
 uint32_t bold_lead_named(const struct line *line, uint32_t at);
 

@@ -53,11 +53,11 @@ struct manner {
 	const char *table; /* what columns of tables have, for told_text(); or
 	                      NULL: talks are in no tables */
 	uint8_t link; /* enum corrections_link: which one is a talk's own */
-	char prefix
-	    [PREFIX_MOST]; /* shared by titles: "Talk:", "Evening #"; or empty */
-	uint32_t talks;    /* how many were looked at */
-	uint32_t yes;      /* of them, those with names in `place` */
-	uint32_t no;       /* and those with something else there */
+	/* what titles share: "Talk:", "Evening #"; or empty */
+	char prefix[PREFIX_MOST];
+	uint32_t talks; /* how many were looked at */
+	uint32_t yes;   /* of them, those with names in `place` */
+	uint32_t no;    /* and those with something else there */
 };
 
 /* Decides the manner from `n` talks. */
