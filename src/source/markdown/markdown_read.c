@@ -29,6 +29,7 @@
 #include "source/markdown/heads_pairs.h"
 #include "source/markdown/html_heads.h"
 #include "source/markdown/lazy.h"
+#include "source/markdown/loose_fence.h"
 #include "source/markdown/markdown.h"
 #include "source/markdown/notation.h"
 #include "source/markdown/org.h"
@@ -248,8 +249,10 @@ part_anew(struct scanned *scanned,
 static void
 part_heads(struct scanned *scanned)
 {
-	if (scanned->outline.sure && scanned->outline.n > PROPER_MOST)
+	if (!scanned->outline.open && scanned->outline.sure &&
+	    scanned->outline.n > PROPER_MOST)
 		return;
+	part_anew(scanned, loose_fence_part);
 	part_anew(scanned, glued_part);
 	part_anew(scanned, dated_part);
 	part_anew(scanned, heads_pairs_part);

@@ -1,0 +1,163 @@
+#include "source/markdown/loose_fence.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/substring.h"
+#include "source/markdown/hiding.h"
+
+#define LEAST \
+	2 /* headings below the fence that tell that these are none of it */
+
+/* A walk over the lines of a text, and what it has found. */
+struct fences {
+	const char *s, *end;
+	const char *line, *before; /* this line and the one before it */
+	size_t len;
+	bool blank, was_blank; /* whether these are */
+	struct hiding hiding;
+	const char *fence; /* the last one that opened a block */
+	bool closes;     /* it stands below text, as those do that close one */
+	bool hides;      /* something below it would hide words */
+	bool levels[7];  /* of headings outside of code */
+	size_t below[7]; /* how many there are below the fence */
+	const char *place[7]; /* and the blank line above the first of them */
+};
+
+/* Most texts have none. */
+static bool
+has_fence(const char *s, size_t len)
+{
+	static const char *const fences[] = {"\n```", "\n~~~"};
+
+	for (size_t i = 0; i < sizeof(fences) / sizeof(*fences); i++) {
+		struct substring find;
+
+		substring_prepare(&find, fences[i], strlen(fences[i]),
+		    SUBSTRING_EXACT, SUBSTRING_BEST);
+		if (substring_first(&find, s, len))
+			return true;
+	}
+	return false;
+}
+
+static bool
+next_line(struct fences *f)
+{
+	const char *nl;
+
+	if (f->s == f->end)
+		return false;
+	nl = memchr(f->s, '\n', (size_t)(f->end - f->s));
+	f->before = f->line;
+	f->was_blank = f->blank;
+	f->line = f->s;
+	f->len = (size_t)((nl ? nl : f->end) - f->s);
+	f->s = nl ? nl + 1 : f->end;
+	while (f->len > 0 && strchr(" \t\r", f->line[f->len - 1]))
+		f->len--;
+	f->blank = f->len == 0;
+	return true;
+}
+
+/* The level of a heading; 0: it is none, or one of a comment in code, "# it". */
+static size_t
+heading_level(const struct fences *f)
+{
+	size_t n = 0;
+
+	while (n < f->len && f->line[n] == '#')
+		n++;
+	return n > 1 && n <= 6 && n < f->len && f->line[n] == ' ' ? n : 0;
+}
+
+/*
+ * Whether a line of code would be something else outside of it, of which not all
+ * is shown: another fence, HTML, or where a link leads.
+ */
+static bool
+would_hide(const struct fences *f)
+{
+	struct hiding hiding;
+
+	return hiding_open_fence(&hiding, f->line, f->len) ||
+	    memchr(f->line, '<', f->len) || memmem(f->line, f->len, "]:", 2);
+}
+
+/* Notes a line of code. */
+static void
+take_code(struct fences *f)
+{
+	size_t level;
+
+	if (hiding_fence_ends(&f->hiding, f->line, f->len, 0)) {
+		f->hiding.fence = '\0';
+		return;
+	}
+	f->hides = f->hides || would_hide(f);
+	level = f->was_blank ? heading_level(f) : 0;
+	if (level > 0 && f->below[level]++ == 0)
+		f->place[level] = f->before;
+}
+
+/* Notes one that is none, perhaps the fence above some. */
+static void
+take_line(struct fences *f)
+{
+	if (!hiding_open_fence(&f->hiding, f->line, f->len)) {
+		f->levels[heading_level(f)] = true;
+		return;
+	}
+	f->fence = f->line;
+	f->hides = false;
+	f->closes = f->len == f->hiding.fence_len && f->before &&
+	    !f->was_blank && (f->s == f->end || strchr("\r\n", *f->s));
+	memset(f->below, 0, sizeof(f->below));
+}
+
+/* The blank line above the first heading below the fence, or NULL. */
+static const char *
+find_place(const struct fences *f)
+{
+	const char *place = NULL;
+
+	for (size_t level = 2; level <= 6; level++) {
+		if (f->levels[level] && f->below[level] >= LEAST &&
+		    (!place || f->place[level] < place))
+			place = f->place[level];
+	}
+	return place;
+}
+
+char *
+loose_fence_part(struct arena *arena, const char *s, size_t *len)
+{
+	struct fences f = {.s = s, .end = s + *len};
+	const char *place;
+	size_t before, n;
+	char *text;
+
+	if (!has_fence(s, *len))
+		return NULL;
+	while (next_line(&f)) {
+		if (f.hiding.fence)
+			take_code(&f);
+		else
+			take_line(&f);
+	}
+	place = f.hiding.fence && !f.hides ? find_place(&f) : NULL;
+	if (!place)
+		return NULL;
+	n = f.closes ? 0 : f.hiding.fence_len;
+	before = (size_t)(place - s);
+	text = arena_alloc(arena, *len + n + 1);
+	memcpy(text, s, before);
+	memset(text + before, f.hiding.fence, n);
+	memcpy(text + before + n, place, *len - before);
+	if (f.closes)
+		memset(text + (f.fence - s), ' ', f.hiding.fence_len);
+	*len += n;
+	text[*len] = '\0';
+	return text;
+}

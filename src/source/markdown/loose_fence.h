@@ -1,0 +1,19 @@
+/*
+ * A fence of code that nothing closes: all text below it would be code, headings,
+ * too.
+ */
+#ifndef LECTERN_LOOSE_FENCE_H
+#define LECTERN_LOOSE_FENCE_H
+
+#include <stddef.h>
+
+struct arena;
+
+/*
+ * Returns the text without such a fence, or with one that closes it, in the arena,
+ * and its length in `*len`; NULL where there is none, or another one or HTML below
+ * it, or where below it stand less than two headings of a level that there is above.
+ */
+char *loose_fence_part(struct arena *arena, const char *s, size_t *len);
+
+#endif
