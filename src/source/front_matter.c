@@ -12,6 +12,7 @@
 #include "source/front_take.h"
 #include "source/front_value.h"
 
+#define TITLE_LINES  16   /* below the key, at most */
 #define MEMBERS_MOST 4096 /* bytes of members without a brace before them */
 
 /* The line without blanks at its end. */
@@ -34,15 +35,104 @@ is_data(const char *s, size_t len, char separator)
 	    front_value_key(s, len, separator) > 0;
 }
 
+/* Whether a line below a key goes on with its value: no list, no other key. */
+static bool
+goes_on(const char *s, size_t len)
+{
+	size_t i = text_spaces(s, len);
+
+	return i > 0 && i < len && s[i] != '-' && s[i] != '#' &&
+	    front_value_key(s + i, len - i, ':') == 0;
+}
+
+/*
+ * Takes a title that goes on in the next lines, of the `len` bytes at `s`, in
+ * YAML: `title: >-`.  Returns the bytes of these lines; 0: it does not go on.
+ */
+static size_t
+take_long(
+    struct arena *arena, const char *s, size_t len, struct front_matter *front)
+{
+	size_t first = text_line(s, len), end = first, n;
+	size_t key = front_value_key(s, first, ':');
+	const char **field = key > 0 ? front_keys_find(front, s, key) : NULL;
+	const char *value = s + key + 1, *title;
+
+	if (!field || (field != &front->title && field != &front->talk_title))
+		return 0;
+	value += text_spaces(value, first - key - 1);
+	if (strchr("|>", *value) && s + first - value <= 2)
+		value = s + first;
+	title = arena_dup(arena, value, (size_t)(s + first - value));
+	for (int lines = 0; end < len && lines < TITLE_LINES; lines++) {
+		n = text_line(s + end + 1, len - end - 1);
+		if (!goes_on(s + end + 1, n))
+			break;
+		title = arena_printf(
+		    arena, "%s %.*s", title, (int)n, s + end + 1);
+		end += n + 1;
+	}
+	if (end == first)
+		return 0;
+	title = arena_printf(arena, "%.*s:%s", (int)key, s, title);
+	front_take_line(arena, title, strlen(title), ':', front);
+	for (size_t i = first + 1; i < end; i += n + 1) {
+		n = text_line(s + i, len - i);
+		front_rows_count(arena, front, s + i, n, field);
+	}
+	return end;
+}
+
+/* The list that TOML is in, as of `[[speakers]]`. */
+struct tables {
+	const char *name;
+	bool begins; /* a member of it */
+};
+
+/* Takes a line of such a list as YAML has it; false: it is none. */
+static bool
+take_table(struct arena *arena, const char *s, size_t len,
+    struct tables *tables, struct front_matter *front)
+{
+	size_t key = front_value_key(s, len, '=');
+	const char *text, *value, *end = memmem(s, len, "]]", 2);
+
+	if (len > 4 && s[0] == '[' && s[1] == '[' && end) {
+		const char *name = arena_dup(
+		    arena, s + 2, (size_t)(end - s) - 2);
+		bool again = tables->name && strcmp(name, tables->name) == 0;
+
+		*tables = (struct tables){name, true};
+		text = arena_printf(arena, "%s:", name);
+		if (!again) {
+			front_take_line(arena, text, strlen(text), ':', front);
+			front->row--;
+		}
+		front_rows_count(arena, front, s, len, NULL);
+		return true;
+	}
+	if (len > 0 && *s == '[')
+		tables->name = NULL;
+	if (!tables->name || key == 0)
+		return false;
+	value = (const char *)memchr(s, '=', len) + 1;
+	text = arena_printf(arena, "%s%.*s:%.*s", tables->begins ? "- " : "  ",
+	    (int)key, s, (int)(s + len - value), value);
+	tables->begins = false;
+	front_take_line(arena, text, strlen(text), ':', front);
+	return true;
+}
+
 /* Front matter between two lines of `fence`. */
 static size_t
 fenced(struct arena *arena, const char *s, size_t len, const char *fence,
     char separator, struct front_matter *front)
 {
 	struct front_matter found = {.row = 2};
+	struct tables tables = {.name = NULL};
 
 	for (size_t i = text_line(s, len) + 1; i < len;) {
-		size_t n = text_line(s + i, len - i);
+		size_t n = text_line(s + i, len - i), all;
 
 		if (trimmed(s + i, n) == 3 && memcmp(s + i, fence, 3) == 0) {
 			front_take_end(arena, &found);
@@ -54,7 +144,14 @@ fenced(struct arena *arena, const char *s, size_t len, const char *fence,
 		}
 		if (!is_data(s + i, n, separator))
 			return 0;
-		front_take_line(arena, s + i, n, separator, &found);
+		if (separator == ':' &&
+		    (all = take_long(arena, s + i, len - i, &found)) > 0) {
+			i += all + 1;
+			continue;
+		}
+		if (separator == ':' ||
+		    !take_table(arena, s + i, n, &tables, &found))
+			front_take_line(arena, s + i, n, separator, &found);
 		i += n + 1;
 	}
 	return 0;

@@ -7,6 +7,7 @@
 #include "lectern/base/buffer.h"
 #include "lectern/base/mem.h"
 #include "source/markdown/inline.h"
+#include "source/markdown/label.h"
 
 #define BARE_ROWS 3 /* of a table without a delimiter row, at least */
 #define GUARD     " <!-- -->\n" /* keeps a `#` at the end of a cell */
@@ -100,11 +101,17 @@ is_row(struct extent line, size_t cells)
 	    table_count(line.s, line.len) == cells;
 }
 
+/* Whether a row names columns: all its cells are bold, or two are labels. */
 static bool
-is_bold_row(struct extent line)
+is_header(struct extent line)
 {
 	struct extent cell;
+	size_t labels = 0;
 
+	for (size_t at = 0; table_cell(line.s, line.len, &at, &cell);)
+		labels += label_read(cell.s, cell.len) != LABEL_NONE;
+	if (labels >= 2)
+		return true;
 	for (size_t at = 0; table_cell(line.s, line.len, &at, &cell);) {
 		if (cell.len <= 2 || memcmp(cell.s, "**", 2) != 0)
 			return false;
@@ -114,7 +121,7 @@ is_bold_row(struct extent line)
 
 /*
  * Reads a table without a delimiter row, as kramdown has them: several lines
- * that are all rows of as many cells.  The first names the columns if it is bold.
+ * that are all rows of as many cells.  The first may name the columns.
  */
 static bool
 read_bare(struct reader *r, int first, int last, int column)
@@ -129,7 +136,7 @@ read_bare(struct reader *r, int first, int last, int column)
 			return false;
 	}
 	reader_open(r, MD_TABLE, (uint32_t)first);
-	if (!is_bold_row(line)) {
+	if (!is_header(line)) {
 		reader_open(r, MD_ROW, (uint32_t)first);
 		reader_close(r);
 	}
