@@ -132,6 +132,20 @@ is_remark(const char *s, size_t len)
 	    ((others == 0 && len < 16) || lead_date(s, len) == len);
 }
 
+/* The same in brackets that begin at byte `open`; "[Talk]" in square ones, too. */
+static bool
+is_remark_at(const char *s, uint32_t open, uint32_t to)
+{
+	static const char *const kinds[] = {
+	    "demo", "session", "short talk", "talk", NULL};
+	const char *text = s + open + 1;
+	size_t len = to - open - 2;
+
+	return is_remark(text, len) ||
+	    (s[open] == '[' &&
+		(lead_is_format(text, len) || names_one_of(text, len, kinds)));
+}
+
 uint32_t
 anatomy_trim(const char *s, uint32_t from, uint32_t to)
 {
@@ -258,7 +272,7 @@ find_body(const struct line *line, uint32_t at, uint32_t end)
 			if (start > at && start < end &&
 			    (has_link_in(line, start, end) ||
 				memmem(s + start, end - start, "](", 2) ||
-				is_remark(s + start + 1, end - start - 2)))
+				is_remark_at(s, start, end)))
 				from = start;
 		}
 		from = trim_parting(s, at, from);
@@ -275,8 +289,7 @@ anatomy_remarks(const char *s, uint32_t from, uint32_t to)
 	while (to > from && strchr(")]", s[to - 1])) {
 		uint32_t open = runs_open(s, from, to);
 
-		if (open <= from || open >= to ||
-		    !is_remark(s + open + 1, to - open - 2))
+		if (open <= from || open >= to || !is_remark_at(s, open, to))
 			break;
 		to = anatomy_trim(s, from, open);
 	}
