@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "source/markdown/around.h"
 #include "source/markdown/bold_lead.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/runs.h"
@@ -111,10 +112,31 @@ try_linked(struct reader *r)
 	return true;
 }
 
+/* `Ann Lee: Title | Event 2031`, where most lines with an event are so. */
+static bool
+try_before_event(struct reader *r)
+{
+	enum place place = r->manner->before_event;
+	struct anatomy line = r->anatomy;
+	struct people people;
+	struct cut cut;
+
+	if (place == PLACE_NONE || !around_leave(&line) ||
+	    !place_find(&line, place, &cut))
+		return false;
+	people = place_people(
+	    r->arena, line.line, place, &cut, r->manner->firms);
+	if (people.first != NAMES_SURE)
+		return false;
+	r->cut = cut;
+	r->people = people;
+	return true;
+}
+
 bool
 apart_try(struct reader *r)
 {
 	return (r->manner->place != PLACE_NONE &&
 		   (try_apart(r) || try_lead(r))) ||
-	    try_linked(r);
+	    try_linked(r) || try_before_event(r);
 }

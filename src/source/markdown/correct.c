@@ -97,7 +97,10 @@ correct_manner(struct manner *manner, const struct corrections *said)
 		manner->loose = manner->asked = true;
 	if (said->on_line)
 		set_on_line(manner);
-	if (said->no_suffix)
+	if (said->no_suffix) {
 		manner->trail = (struct trail){0};
+		manner->around = false;
+		manner->before_event = PLACE_NONE;
+	}
 	manner->link = said->link;
 }

@@ -252,7 +252,7 @@ explain_suffix(
 {
 	if (said->no_suffix)
 		return N_("titles: with what follows them, as asked for");
-	if (m->trail.kind == TRAIL_NONE)
+	if (m->trail.kind == TRAIL_NONE && !m->around)
 		return NULL;
 	return told_join(arena,
 	    N_("titles: without the event that is told beside them"), " ",

@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/date.h"
 #include "lectern/base/mem.h"
+#include "source/markdown/around.h"
 #include "source/markdown/below.h"
 #include "source/markdown/club.h"
 #include "source/markdown/lead.h"
@@ -550,6 +551,10 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 		    manner->prefix);
 	}
 	manner->trail = trail_find(a, lines);
+	manner->around = manner->trail.kind == TRAIL_NONE &&
+	    around_some(a, lines);
+	if (manner->around)
+		manner->before_event = around_place(a, lines);
 	manner->behind = are_behind_events(a, lines);
 	find_place(arena, manner, a, lines);
 	find_fields(manner, a, lines);

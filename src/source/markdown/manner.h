@@ -22,18 +22,20 @@ struct arena;
 #define MANNER_MOST 128 /* the most talks in a sample */
 
 struct manner {
-	enum place place;     /* of speakers on the line, or PLACE_NONE */
-	enum place other;     /* a second place, for the other talks, or
+	enum place place;        /* of speakers on the line, or PLACE_NONE */
+	enum place other;        /* a second place, for the other talks, or
 	                     PLACE_NONE */
-	struct fields fields; /* of the line; they come before places */
-	uint8_t below;        /* which line below has them, from 1; 0: none */
-	bool all;             /* all lines below are names, up to others */
-	bool any;             /* whichever line below reads as names has them */
-	bool numbered;        /* numbers before titles do not belong to them */
-	bool nobody;          /* show no speakers */
-	bool swapped;         /* of stacked lines, the names come first */
+	enum place before_event; /* on lines that end in one, or PLACE_NONE */
+	struct fields fields;    /* of the line; they come before places */
+	uint8_t below;      /* which line below has them, from 1; 0: none */
+	bool all;           /* all lines below are names, up to others */
+	bool any;           /* whichever line below reads as names has them */
+	bool numbered;      /* numbers before titles do not belong to them */
+	bool nobody;        /* show no speakers */
+	bool swapped;       /* of stacked lines, the names come first */
 	bool over;          /* a talk's own line is names, the title below it */
 	struct trail trail; /* what follows the titles */
+	bool around;        /* some titles have events around them */
 	bool hosted;        /* tracks are named after who speaks in them */
 	bool labelled;      /* labels below tell facts though no speakers do */
 	bool tracked;       /* "Track:" below talks tells these */

@@ -7,6 +7,7 @@
 #include "lectern/model/link.h"
 #include "source/byline.h"
 #include "source/markdown/apart.h"
+#include "source/markdown/around.h"
 #include "source/markdown/below.h"
 #include "source/markdown/label_links.h"
 #include "source/markdown/lead.h"
@@ -522,6 +523,15 @@ leave_handle(struct reader *r)
 	r->people = (struct people){0};
 }
 
+/* Cuts the title at the event beside it. */
+static void
+leave_event(struct reader *r)
+{
+	trail_cut(&r->manner->trail, &r->anatomy, &r->cut);
+	if (r->manner->around)
+		around_cut(r->anatomy.line->text, &r->cut);
+}
+
 struct reading
 reading_of(struct arena *arena, const struct manner *manner,
     const struct talk_text *talk)
@@ -554,7 +564,7 @@ reading_of(struct arena *arena, const struct manner *manner,
 		try_below(&r);
 		leave_speakers(&r);
 	}
-	trail_cut(&manner->trail, &r.anatomy, &r.cut);
+	leave_event(&r);
 	if (r.people.n == 0 && !talk->column && !manner->nobody)
 		try_format(&r);
 	/* `Event 2031, "Title"`; `Event [12.05.] *Title*` */
