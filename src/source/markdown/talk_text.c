@@ -123,7 +123,10 @@ and_line(
 	return (struct line){.text = text, .len = len, .first = len};
 }
 
-/* Whether a line tells of a person where to find them: "Blog: example.org". */
+/*
+ * Whether a line tells of a person where to find them: "Blog: example.org", "See
+ * also https://example.org".
+ */
 static bool
 is_of_person(const struct line *line)
 {
@@ -132,7 +135,9 @@ is_of_person(const struct line *line)
 	while (n < line->len && n < LABEL_LONGEST &&
 	    (text_word_byte(line->text[n]) || strchr(" /", line->text[n])))
 		n++;
-	return n < line->len && (line->text[n] == '@' || line->text[n] == ':');
+	return (n < line->len &&
+		   (line->text[n] == '@' || line->text[n] == ':')) ||
+	    memmem(line->text, line->len, "://", 3);
 }
 
 /* Takes who speaks from below heading `i`, if it says that they stand there. */
