@@ -13,11 +13,36 @@
 struct quotes {
 	const char *open, *close;
 	bool words; /* one word in them is none that is quoted */
+	bool nest;  /* others of their kind may stand in them */
 };
 
-static const struct quotes marks[] = {{"\"", "\"", true}, {"“", "”", true},
-    {"„", "“", true}, {"«", "»", true}, {"《", "》", false},
-    {"「", "」", false}, {"『", "』", false}};
+static const struct quotes marks[] = {{"\"", "\"", true, false},
+    {"“", "”", true, false}, {"„", "“", true, false}, {"«", "»", true, true},
+    {"《", "》", false, true}, {"「", "」", false, true},
+    {"『", "』", false, true}};
+
+/*
+ * The sign that closes what is quoted from byte `at` on, behind quotations within
+ * it; NULL: there is none.
+ */
+static const char *
+find_close(const struct quotes *quotes, const char *s, uint32_t at, uint32_t to)
+{
+	size_t n = strlen(quotes->open), m = strlen(quotes->close);
+	const char *end = memmem(s + at, to - at, quotes->close, m),
+		   *first = end;
+	const char *from = s + at;
+
+	if (!quotes->nest)
+		return end;
+	while (end &&
+	    (from = memmem(from, (size_t)(end - from), quotes->open, n))) {
+		from += n;
+		end = memmem(
+		    end + m, (size_t)(s + to - end) - m, quotes->close, m);
+	}
+	return end ? end : first;
+}
 
 /* The quotes that byte `from` begins, and where they close; NULL: none. */
 static const struct quotes *
@@ -31,8 +56,7 @@ find_quotes(const char *s, uint32_t from, uint32_t to, uint32_t *close)
 
 		if (to - from <= n || memcmp(s + from, marks[i].open, n) != 0)
 			continue;
-		end = memmem(s + from + n, to - from - n, marks[i].close,
-		    strlen(marks[i].close));
+		end = find_close(&marks[i], s, from + (uint32_t)n, to);
 		if (end) {
 			*close = (uint32_t)(end - s);
 			return &marks[i];

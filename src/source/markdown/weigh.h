@@ -40,7 +40,8 @@ uint32_t weigh_item_before(const struct finder *f, uint32_t item);
 /*
  * Whether an item begins with a quotation, at byte `at` or behind what kind it is
  * of, after which comes a link, an event with its year, or a list below the item:
- * words that somebody said rarely have any.
+ * words that somebody said rarely have any.  Or whether somebody's name and a colon
+ * stand before a quotation that a link fills.
  */
 bool weigh_quotes_title(const struct finder *f, uint32_t item, uint32_t at);
 

@@ -4,8 +4,12 @@
 
 #include "lectern/base/date.h"
 #include "source/markdown/anatomy.h"
+#include "source/markdown/place.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/weigh.h"
+
+#define LONGEST_QUOTE \
+	4 /* bytes of a sign with a blank that opens a quotation */
 
 /* Whether an item exists whose line is quoted, or begins with the same words. */
 static bool
@@ -37,6 +41,21 @@ kind_end(const struct finder *f, uint32_t item, const struct line *line)
 	    : line->len;
 }
 
+/* Whether somebody's name stands before a quotation that a link fills. */
+static bool
+is_named_link(const struct line *line)
+{
+	static const enum place colon = PLACE_FIRST_COLON;
+	uint32_t at = line->nspans > 0 ? line->spans[0].start : 0, open = at;
+
+	while (open > 0 && open + LONGEST_QUOTE > at &&
+	    quoted_end(line->text, open, line->len) == open)
+		open--;
+	return open > 0 && line->spans[0].url &&
+	    quoted_end(line->text, open, line->len) > line->spans[0].end &&
+	    place_any(line, &colon, 1);
+}
+
 bool
 weigh_quotes_title(const struct finder *f, uint32_t item, uint32_t at)
 {
@@ -54,7 +73,7 @@ weigh_quotes_title(const struct finder *f, uint32_t item, uint32_t at)
 		end = quoted_end(line->text, at, line->len);
 	}
 	if (end == at)
-		return false;
+		return is_named_link(line);
 	return (line->nspans > 0 && line->spans[line->nspans - 1].url &&
 		   line->spans[line->nspans - 1].start >= end) ||
 	    date_has_year(line->text + end, line->len - end) ||
