@@ -390,6 +390,68 @@ is_short_date(const char *s, size_t len)
 	    (number[0] <= 12 || number[1] <= 12);
 }
 
+/* The bytes of the sign at `s`, one of `signs`, which NULL ends; 0: it is none. */
+static size_t
+sign_at(const char *s, size_t len, const char *const *signs)
+{
+	for (; *signs; signs++) {
+		size_t n = strlen(*signs);
+
+		if (n <= len && memcmp(s, *signs, n) == 0)
+			return n;
+	}
+	return 0;
+}
+
+/*
+ * The bytes of which day of several it is, at the start of a text that is Chinese,
+ * Japanese or Korean: "Day 1".
+ */
+static size_t
+which_day(const char *s, size_t len)
+{
+	static const char *const first[] = {"第", NULL};
+	static const char *const numbers[] = {
+	    "一", "二", "三", "四", "五", "六", "七", NULL};
+	static const char *const sure[] = {"日目", "일차",
+	    "\xe1\x84\x8b\xe1\x85\xb5\xe1\x86\xaf\xe1\x84\x8e\xe1\x85\xa1",
+	    NULL};
+	static const char *const days[] = {"天", "日", NULL};
+	size_t n = sign_at(s, len, first), number = n, day;
+	bool marked = n > 0;
+
+	while (n < len && n < number + 2 && text_ascii_digit(s[n]))
+		n++;
+	if (n == number)
+		n += sign_at(s + n, len - n, numbers);
+	if (n == number || n == len)
+		return 0;
+	if (s[n] == ' ')
+		n++;
+	day = sign_at(s + n, len - n, sure);
+	if (day == 0 && marked)
+		day = sign_at(s + n, len - n, days);
+	return day > 0 ? n + day : 0;
+}
+
+/* Whether that is all that it says, but for a date behind it. */
+static bool
+is_which_day(const char *s, size_t len)
+{
+	size_t n = which_day(s, len);
+	unsigned count[WORD_DAY + 1] = {0};
+	struct date_east east;
+
+	if (n == 0)
+		return false;
+	while (n < len && strchr(" -:,(|", s[n]))
+		n++;
+	len -= len > n && s[len - 1] == ')';
+	return n >= len || date_east_is(s + n, len - n, &east) ||
+	    is_short_date(s + n, len - n) ||
+	    (read_words(s + n, len - n, count) && count[WORD_DATE] > 0);
+}
+
 bool
 day_heading_is(const char *s, size_t len)
 {
@@ -397,6 +459,7 @@ day_heading_is(const char *s, size_t len)
 	struct date_east east;
 
 	return date_east_is(s, len, &east) || is_short_date(s, len) ||
+	    is_which_day(s, len) ||
 	    (read_words(s, len, count) &&
 		count[WORD_DATE] + count[WORD_DAY] > 0);
 }
@@ -409,7 +472,7 @@ day_heading_is_one(const char *s, size_t len)
 
 	if (date_east_is(s, len, &east))
 		return east.day > 0;
-	if (is_short_date(s, len))
+	if (is_short_date(s, len) || is_which_day(s, len))
 		return true;
 	/* "2031-05" is a month, "12.05.2031" a day. */
 	return read_words(s, len, count) &&

@@ -430,6 +430,20 @@ tells_where(struct finder *f, size_t i)
 	    !holds_talks(f, i);
 }
 
+/* Whether a heading names a part of notes, on what the days before it were. */
+static bool
+is_after_day(const struct finder *f, size_t i)
+{
+	int level = f->head[i].level;
+
+	if (!f->head[i].part)
+		return false;
+	while (i > 0 && f->head[i - 1].level > level)
+		i--;
+	return i > 0 && f->head[i - 1].level == level && f->head[i - 1].day &&
+	    f->role[f->head[i - 1].node] == ROLE_TRACK;
+}
+
 /*
  * Whether a heading at the level of talks is none of them: it says that no
  * talks follow, names a part of notes, or is "Summary" where talks name people.
@@ -441,7 +455,7 @@ is_beside(struct finder *f, size_t i)
 
 	return head->aside || (head->pause && !head->own) ||
 	    (head->part && f->named) || is_of_notes(f, head) ||
-	    tells_where(f, i);
+	    tells_where(f, i) || (!f->exact && is_after_day(f, i));
 }
 
 static void

@@ -472,13 +472,17 @@ head_node(const struct finder *f, size_t i)
 
 /*
  * Whether the first heading is over nothing but another one, with talks below or
- * with text, as all of that level have.
+ * with text, as all of that level have; or over text, but the next is a day with
+ * talks below.
  */
 static bool
-is_empty_over_others(const struct finder *f, size_t i, size_t next)
+is_name_over_others(struct finder *f, size_t i, size_t next)
 {
 	size_t n = 0;
 
+	if (i == 0 && f->head[0].node == 1 && f->head[next].day &&
+	    f->role[f->head[next].node] == ROLE_TRACK && !heads_speaks(f, 0))
+		return true;
 	if (i > 0 || next != 1 || f->head[0].own)
 		return false;
 	if (f->role[f->head[1].node] == ROLE_TRACK)
@@ -514,7 +518,7 @@ take_first_name(struct finder *f)
 	if ((next == f->nheads ||
 		strchr(finder_node(f, node)->text.text, ' ')) &&
 	    (f->role[node] != ROLE_TALK ||
-		(next < f->nheads && is_empty_over_others(f, i, next))) &&
+		(next < f->nheads && is_name_over_others(f, i, next))) &&
 	    f->role[node] != ROLE_SKIP && !has_talk(f, 1, node) &&
 	    !has_talk(f, node + 1, from) &&
 	    has_talk(f, from, head_node(f, next_highest(f, next + 1))))
