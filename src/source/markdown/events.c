@@ -3,8 +3,11 @@
 #include "lectern/base/date.h"
 #include "lectern/model/link.h"
 #include "source/markdown/anatomy.h"
+#include "source/markdown/below.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/names.h"
 #include "source/markdown/place.h"
 #include "source/markdown/weigh.h"
 
@@ -43,6 +46,17 @@ has_words_first(const struct line *line)
 			    LABEL_NONE;
 	}
 	return false;
+}
+
+/* Whether a line has somebody's name beside its title. */
+static bool
+names_somebody(const struct line *line)
+{
+	static const enum place places[] = {
+	    PLACE_AFTER_BY, PLACE_AFTER_DASH, PLACE_AFTER_COLON};
+
+	return weigh_names_somebody(line) ||
+	    place_any(line, places, sizeof(places) / sizeof(*places));
 }
 
 /* Whether an item has a title, and a link where none is told of. */
@@ -86,17 +100,6 @@ is_event(struct finder *f, const struct line *line)
 	return date_has_year(line->text, line->len) || finder_is_day(f, line) ||
 	    (link ? link_is_series(link->url)
 		  : memchr(line->text, ',', line->len) != NULL);
-}
-
-/* Whether a line has somebody's name beside its title. */
-static bool
-names_somebody(const struct line *line)
-{
-	static const enum place places[] = {
-	    PLACE_AFTER_BY, PLACE_AFTER_DASH, PLACE_AFTER_COLON};
-
-	return weigh_names_somebody(line) ||
-	    place_any(line, places, sizeof(places) / sizeof(*places));
 }
 
 /* The list below an item; 0: there is none. */
@@ -144,13 +147,94 @@ look_below(
 	}
 }
 
+/* Whether an item names somebody beside a title, before a colon, too. */
+static bool
+is_named_title(struct finder *f, uint32_t item)
+{
+	static const enum place colon = PLACE_FIRST_COLON;
+	const struct line *line = weigh_item_line(f, item);
+
+	return weigh_item(f, item) != WEIGHS_LABEL &&
+	    (place_any(line, &colon, 1) ||
+		(!below_is_person(line) && names_somebody(line)));
+}
+
+/* Whether an item is a day, or begins with one, and no talk by its own line. */
+static bool
+is_meeting(struct finder *f, uint32_t item)
+{
+	const struct line *line = weigh_item_line(f, item);
+
+	return (weigh_is_dated(line) || lead_date(line->text, line->len) > 0 ||
+		   finder_is_day(f, line)) &&
+	    !richtext_has_link(line) && !names_somebody(line);
+}
+
+/* Whether an item is somebody's name alone. */
+static bool
+is_who_speaks(struct finder *f, uint32_t item)
+{
+	const struct line *line = weigh_item_line(f, item);
+
+	return names_read(line->text, line->len) == NAMES_SURE;
+}
+
+/* Whether an item has a title that leads to its recording. */
+static bool
+is_recorded(struct finder *f, uint32_t item)
+{
+	const struct line *line = weigh_item_line(f, item);
+
+	return line_leading_link(line, 0) && finder_has_video(line) &&
+	    weigh_item(f, item) == WEIGHS_MUCH;
+}
+
+/*
+ * How many items are below those of a list, where all of these are `over`, and all
+ * those `below`; 0: they are not, or none has several.
+ */
+static uint32_t
+count_alike(struct finder *f, uint32_t list,
+    bool (*over)(struct finder *f, uint32_t item),
+    bool (*below)(struct finder *f, uint32_t item))
+{
+	uint32_t n = 0, most = 0;
+
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		uint32_t inner = list_below(f, i), here = 0;
+
+		if (inner == 0 || !over(f, i))
+			return 0;
+		for (uint32_t k = inner + 1; k < finder_node(f, inner)->end;
+		     k = finder_node(f, k)->end) {
+			if (weigh_item(f, k) == WEIGHS_LABEL)
+				continue;
+			if (!below(f, k))
+				return 0;
+			here++;
+		}
+		n += here;
+		most = here > most ? here : most;
+	}
+	return most >= 2 ? n : 0;
+}
+
 uint32_t
 events_over_talks(struct finder *f, uint32_t list, bool told)
 {
 	struct sides sides = {0};
+	uint32_t alike;
 	bool events;
 
 	look_at_parents(f, list, &sides);
+	if (sides.parents == 0)
+		return 0;
+	alike = count_alike(f, list, is_meeting, is_named_title);
+	if (alike == 0)
+		alike = count_alike(f, list, is_who_speaks, is_recorded);
+	if (alike > 0)
+		return alike;
 	events = sides.eventful * 10 >= sides.parents * 7;
 	if (sides.parents * 10 < sides.items * 6 ||
 	    (!events && sides.plain < sides.parents))

@@ -86,6 +86,18 @@ count_track(struct count *count, const struct line *line)
 	count->len[count->people++] = len;
 }
 
+/* The line of a track that may be called after somebody; NULL: none is. */
+static const struct line *
+track_line(const struct markdown *md, uint32_t i)
+{
+	if (md->node[i].kind == MD_ITEM && i + 1 < md->node[i].end)
+		i++;
+	return md->node[i].kind == MD_HEADING ||
+		md->node[i].kind == MD_PARAGRAPH
+	    ? &md->node[i].text
+	    : NULL;
+}
+
 bool
 host_find(const struct markdown *md, const struct shape *shape)
 {
@@ -96,10 +108,7 @@ host_find(const struct markdown *md, const struct shape *shape)
 		return false;
 	for (uint32_t i = 1; i < md->n; i++) {
 		if (shape->role[i] == ROLE_TRACK)
-			track = md->node[i].kind == MD_HEADING ||
-				md->node[i].kind == MD_PARAGRAPH
-			    ? &md->node[i].text
-			    : NULL;
+			track = track_line(md, i);
 		if (shape->role[i] != ROLE_TALK)
 			continue;
 		count.talks++;
