@@ -39,6 +39,7 @@
 #include "source/markdown/records.h"
 #include "source/markdown/shape.h"
 #include "source/markdown/slips.h"
+#include "source/markdown/stacked_lines.h"
 #include "source/markdown/tabs.h"
 #include "source/markdown/talk_text.h"
 #include "source/markdown/talks.h"
@@ -260,6 +261,7 @@ part_heads(struct scanned *scanned)
 	part_anew(scanned, html_heads_part);
 	part_anew(scanned, tabs_part);
 	if (!front_matter_names(&scanned->front)) {
+		part_anew(scanned, stacked_lines_part);
 		part_anew(scanned, time_lines_part);
 		part_anew(scanned, bare_lines_part);
 	}

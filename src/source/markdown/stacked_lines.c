@@ -1,0 +1,255 @@
+#include "source/markdown/stacked_lines.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+#include "source/markdown/label.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/people.h"
+
+#define LARGEST    ((size_t)1 << 16) /* bytes of notes that are written so */
+#define LEAST      2                 /* talks */
+#define LINES_MOST 16                /* of a talk */
+#define LEVEL_MOST 6                 /* of their headings */
+
+/* A line without blanks and the sign of its break at the end. */
+struct part {
+	const char *s;
+	size_t len;
+	bool names; /* somebody, and who they work for */
+};
+
+/* A paragraph that is a talk. */
+struct stack {
+	struct part line[LINES_MOST];
+	size_t n, time; /* the bytes of the time that it begins with */
+	const char *end;
+};
+
+static struct part
+read_part(const char *s, const char *end)
+{
+	while (s < end && strchr(" \t", *s))
+		s++;
+	while (end > s && strchr(" \t\r", end[-1]))
+		end--;
+	if (end > s && end[-1] == '\\')
+		end--;
+	while (end > s && end[-1] == ' ')
+		end--;
+	return (struct part){.s = s, .len = (size_t)(end - s)};
+}
+
+/* Whether all of a line is one link, whose text is a title. */
+static bool
+is_title(const struct part *p)
+{
+	const char *s = p->s, *close;
+	size_t len = p->len;
+
+	if (len < 8 || *s != '[' || s[len - 1] != ')')
+		return false;
+	close = memmem(s, len, "](", 2);
+	return close &&
+	    !memchr(close + 2, '(', len - (size_t)(close + 2 - s)) &&
+	    !memchr(close + 2, ' ', len - (size_t)(close + 2 - s)) &&
+	    memchr(s, ' ', (size_t)(close - s)) &&
+	    label_read(s + 1, (size_t)(close - s) - 1) == LABEL_NONE;
+}
+
+/* Whether a line is a name, perhaps bold, and in brackets whom they work for. */
+static bool
+is_person(const struct part *p)
+{
+	const char *s = p->s, *open = memchr(s, '(', p->len);
+	const char *end = open ? open : s + p->len;
+
+	while (s < end && strchr("*_", *s))
+		s++;
+	while (end > s && strchr(" *_", end[-1]))
+		end--;
+	return end > s && *s != '[' &&
+	    people_first(s, (size_t)(end - s)) == NAMES_SURE;
+}
+
+/* Reads the paragraph at `s` as a talk; false: it is none. */
+static bool
+read_stack(struct stack *k, const char *s, const char *end)
+{
+	k->n = 0;
+	if (!text_ascii_digit(*s))
+		return false;
+	while (s < end) {
+		const char *nl = memchr(s, '\n', (size_t)(end - s));
+		struct part p = read_part(s, nl ? nl : end);
+
+		if (p.len == 0)
+			break;
+		if (k->n == LINES_MOST)
+			return false;
+		p.names = k->n > 1 && is_person(&p);
+		k->line[k->n++] = p;
+		k->end = nl ? nl : end;
+		s = nl ? nl + 1 : end;
+		/* Most paragraphs end here. */
+		if (k->n == 1) {
+			k->time = lead_time(p.s, p.len);
+			if (k->time == 0 || k->time >= p.len)
+				return false;
+		} else if (k->n == 2 && !is_title(&p)) {
+			return false;
+		}
+	}
+	return k->n > 1;
+}
+
+/* The text that is written. */
+struct stacked {
+	char *text;
+	size_t n;
+	size_t level; /* of the headings of talks */
+};
+
+static void
+put(struct stacked *w, const char *s, size_t len)
+{
+	memcpy(w->text + w->n, s, len);
+	w->n += len;
+}
+
+/* Writes a line below a heading, with the sign that another may follow. */
+static void
+put_line(struct stacked *w, const struct part *p, bool first)
+{
+	put(w, first ? "\n" : "\\\n", first ? 1 : 2);
+	put(w, p->s, p->len);
+}
+
+static void
+put_stack(struct stacked *w, const struct stack *k)
+{
+	const struct part *when = &k->line[0];
+	struct part where = {when->s + k->time, when->len - k->time, false};
+	size_t lines = 1;
+	bool names = false;
+
+	while (where.len > 0 && strchr(" :,;|@-", *where.s)) {
+		where.s++;
+		where.len--;
+	}
+	put(w, "######", w->level);
+	put(w, " ", 1);
+	put(w, when->s, (size_t)(when->len - where.len));
+	put(w, " ", 1);
+	put(w, k->line[1].s, k->line[1].len);
+	for (size_t i = 2; i < k->n; i++) {
+		if (!k->line[i].names)
+			continue;
+		if (names)
+			put(w, ", ", 2);
+		else
+			put(w, "\n", 1);
+		put(w, k->line[i].s, k->line[i].len);
+		lines += !names;
+		names = true;
+	}
+	if (where.len > 0)
+		put_line(w, &where, lines++ == 1);
+	for (size_t i = 2; i < k->n; i++) {
+		if (!k->line[i].names)
+			put_line(w, &k->line[i], lines++ == 1);
+	}
+	while (lines++ < k->n)
+		put(w, "\n", 1);
+}
+
+/* The level of a heading at `s`, or 0. */
+static size_t
+heading_level(const char *s, const char *end)
+{
+	size_t n = 0;
+
+	while (s + n < end && s[n] == '#')
+		n++;
+	return s + n < end && s[n] == ' ' ? n : 0;
+}
+
+static bool
+is_fence(const char *s, const char *end)
+{
+	return end - s > 2 && (*s == '`' || *s == '~') && s[1] == *s &&
+	    s[2] == *s;
+}
+
+static bool
+is_blank(const char *s, const char *end)
+{
+	return s < end && (*s == '\n' || *s == '\r');
+}
+
+/* One past the line at `s`. */
+static const char *
+next_line(const char *s, const char *end)
+{
+	const char *nl = memchr(s, '\n', (size_t)(end - s));
+
+	return nl ? nl + 1 : end;
+}
+
+/*
+ * Counts the talks, and finds the level below that of the deepest heading; none
+ * where there is code.
+ */
+static size_t
+count(const char *s, const char *end, size_t *level)
+{
+	struct stack k;
+	size_t n = 0;
+	bool blank = true;
+
+	for (*level = 1; s < end; s = next_line(s, end)) {
+		size_t marks = heading_level(s, end);
+
+		if (is_fence(s, end))
+			return 0;
+		if (marks > *level && marks <= LEVEL_MOST)
+			*level = marks;
+		if (blank && read_stack(&k, s, end)) {
+			n++;
+			s = k.end;
+		}
+		blank = is_blank(s, end);
+	}
+	++*level;
+	return n;
+}
+
+char *
+stacked_lines_part(struct arena *arena, const char *s, size_t *len)
+{
+	const char *end = s + *len, *from = s;
+	struct stacked w = {0};
+	struct stack k;
+	bool blank = true;
+
+	if (*len > LARGEST || count(s, end, &w.level) < LEAST ||
+	    w.level > LEVEL_MOST)
+		return NULL;
+	/* Each line may get a sign, and a talk marks. */
+	w.text = arena_alloc(arena, 4 * *len + 1);
+	while (s < end) {
+		if (blank && read_stack(&k, s, end)) {
+			put(&w, from, (size_t)(s - from));
+			put_stack(&w, &k);
+			s = from = k.end;
+		}
+		blank = is_blank(s, end);
+		s = next_line(s, end);
+	}
+	put(&w, from, (size_t)(end - from));
+	w.text[w.n] = '\0';
+	*len = w.n;
+	return w.text;
+}
