@@ -29,6 +29,7 @@
 #include "source/markdown/heads_pairs.h"
 #include "source/markdown/html_heads.h"
 #include "source/markdown/lazy.h"
+#include "source/markdown/links_above.h"
 #include "source/markdown/loose_fence.h"
 #include "source/markdown/markdown.h"
 #include "source/markdown/notation.h"
@@ -257,6 +258,7 @@ part_heads(struct scanned *scanned)
 	part_anew(scanned, glued_part);
 	part_anew(scanned, dated_part);
 	part_anew(scanned, heads_pairs_part);
+	part_anew(scanned, links_above_part);
 	part_anew(scanned, records_part);
 	part_anew(scanned, html_heads_part);
 	part_anew(scanned, tabs_part);
