@@ -275,6 +275,9 @@ void groups_take(struct finder *f, bool doubtful);
 /* Collects the headings, and facts about what stands below each. */
 void heads_find(struct finder *f);
 
+/* Marks headings over no more than a channel; see heads_channel.c. */
+void heads_mark_channels(struct finder *f);
+
 /* Returns the first heading that may be a talk's: skips the document's name. */
 size_t heads_after_name(const struct finder *f);
 

@@ -154,6 +154,7 @@ heads_find(struct finder *f)
 	}
 	f->nheads = n;
 	mark_life(f);
+	heads_mark_channels(f);
 	for (size_t i = 0; i < n; i++)
 		f->head[i].part = f->head[i].part && !is_of_keynotes(f, i);
 }
@@ -499,7 +500,7 @@ static bool
 has_slipped(const struct head *head, int level)
 {
 	return head->level < level && !head->day && !head->others &&
-	    head->items;
+	    !head->aside && head->items;
 }
 
 /*
