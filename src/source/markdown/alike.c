@@ -73,7 +73,8 @@ alike_is_below_day(const struct finder *f, uint32_t node)
 {
 	size_t i = heads_from(f, node);
 
-	return i > 0 && f->head[i - 1].day;
+	return i > 0 &&
+	    (f->head[i - 1].day || finder_is_numbered(f, &f->head[i - 1]));
 }
 
 struct alike

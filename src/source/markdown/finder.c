@@ -8,6 +8,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/day_heading.h"
+#include "source/markdown/event_words.h"
 #include "source/markdown/place.h"
 
 #define LABEL_LONGEST 64 /* bytes of a label with a group's name before it */
@@ -300,4 +301,13 @@ finder_is_heading(struct finder *f, const char *s, size_t len)
 {
 	note_heads(f);
 	return strmap_get(&f->heads, text_fold(f->arena, s, len, NULL)) != NULL;
+}
+
+bool
+finder_is_numbered(const struct finder *f, const struct head *head)
+{
+	const struct line *line = &finder_node(f, head->node)->text;
+
+	return event_words_numbered(line->text, line->len) == line->len &&
+	    line->len > 0;
 }

@@ -102,6 +102,9 @@ finder_is(const struct finder *f, uint32_t i, enum md_kind kind)
 
 bool finder_is_day(struct finder *f, const struct line *line);
 
+/* Whether a heading is an event of a series: "Quay Evening #12". */
+bool finder_is_numbered(const struct finder *f, const struct head *head);
+
 /* Whether all words of the line are bold. */
 bool finder_is_bold(const struct line *line);
 
@@ -172,7 +175,7 @@ struct alike alike_find(const struct finder *f);
 /* Whether a list is like these. */
 bool alike_is(const struct finder *f, uint32_t list, const struct alike *alike);
 
-/* Whether the heading above node `node` is a day. */
+/* Whether the heading above node `node` is a day, or the event of a series. */
 bool alike_is_below_day(const struct finder *f, uint32_t node);
 
 /*

@@ -286,7 +286,7 @@ count_heads(struct finder *f, size_t name, bool once)
 		const struct head *head = &f->head[i];
 
 		n += !head->aside && !head->others && !head->day &&
-		    !head->pause &&
+		    !head->pause && !finder_is_numbered(f, head) &&
 		    !(once &&
 			finder_heading_times(
 			    f, &finder_node(f, head->node)->text) > 1);
