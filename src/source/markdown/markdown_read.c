@@ -20,6 +20,7 @@
 #include "source/front_matter.h"
 #include "source/long_texts.h"
 #include "source/markdown/bare_lines.h"
+#include "source/markdown/cell_lists.h"
 #include "source/markdown/columns_said.h"
 #include "source/markdown/correct.h"
 #include "source/markdown/dated.h"
@@ -261,6 +262,7 @@ part_heads(struct scanned *scanned)
 	part_anew(scanned, links_above_part);
 	part_anew(scanned, records_part);
 	part_anew(scanned, html_heads_part);
+	part_anew(scanned, cell_lists_part);
 	part_anew(scanned, tabs_part);
 	if (!front_matter_names(&scanned->front)) {
 		part_anew(scanned, stacked_lines_part);
