@@ -2,6 +2,7 @@
 
 #include "lectern/base/date.h"
 #include "lectern/base/text.h"
+#include "source/markdown/event_words.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/styled.h"
 #include "source/markdown/weigh.h"
@@ -24,6 +25,11 @@
  *
  * Where the document's name says it, "- **Kelp at night** *at Quay Days*" is a
  * talk below any heading.
+ *
+ * Headings may be meetings, "### Meetup #12 - 5 May 2031", and all lists for sure
+ * be right below such, most lines of which name somebody.  Then other headings are
+ * those of a README, however many there are, and meetings that have one talk
+ * alone are as these.
  */
 
 /* What the headings and the items below them say. */
@@ -159,12 +165,123 @@ find_styled(struct finder *f)
 	}
 }
 
+/* What lists below meetings say. */
+struct meetings {
+	int level;           /* of their headings */
+	size_t lists;        /* that are talks for sure */
+	size_t items, named; /* of these, and those that name somebody */
+};
+
+/* The heading right above a list, perhaps with a line between; NULL: there is none. */
+static const struct head *
+head_right_above(const struct finder *f, uint32_t list)
+{
+	size_t i = heads_from(f, list);
+	uint32_t next = i > 0 ? f->head[i - 1].node + 1 : list;
+
+	if (finder_is(f, next, MD_PARAGRAPH))
+		next = finder_node(f, next)->end;
+	return next == list && i > 0 && finder_is(f, list, MD_LIST)
+	    ? &f->head[i - 1]
+	    : NULL;
+}
+
+/* Whether a heading is a meeting: words and when it is, or its number. */
+static bool
+is_meeting(const struct finder *f, const struct head *head)
+{
+	const struct line *line = &finder_node(f, head->node)->text;
+
+	return !head->aside && !head->others && !head->day &&
+	    (is_dated(line) || event_words_numbered(line->text, line->len) > 0);
+}
+
+/* Counts the talks of a list, and those that name somebody. */
+static void
+count_named(struct finder *f, uint32_t list, size_t *items, size_t *named)
+{
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		if (weigh_item(f, i) == WEIGHS_LABEL)
+			continue;
+		++*items;
+		*named += weigh_names_somebody(weigh_item_line(f, i));
+	}
+}
+
+/* Whether all lists that are talks for sure are below meetings. */
+static bool
+are_meetings(struct finder *f, struct meetings *m)
+{
+	for (size_t i = 0; i < f->ngroups; i++) {
+		const struct group *group = &f->group[i];
+		const struct head *head;
+
+		if (group->doubtful)
+			continue;
+		head = head_right_above(f, group->node);
+		if (!head || !is_meeting(f, head) || group->below ||
+		    (m->level > 0 && m->level != head->level))
+			return false;
+		m->level = head->level;
+		m->lists++;
+		count_named(f, group->node, &m->items, &m->named);
+	}
+	return m->lists >= 2 && m->named * 10 >= m->items * 7;
+}
+
+/* Whether a heading that is no meeting has talks of its own. */
+static bool
+has_other_talks(struct finder *f, int level)
+{
+	for (size_t i = heads_after_name(f); i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+
+		if (!head->aside &&
+		    !(head->level == level && is_meeting(f, head)) &&
+		    heads_speaks(f, i))
+			return true;
+	}
+	return false;
+}
+
+/* Looks for meetings, and takes those that have one talk, too. */
+static void
+find_meetings(struct finder *f)
+{
+	struct meetings m = {0};
+
+	if (!are_meetings(f, &m) || has_other_talks(f, m.level))
+		return;
+	f->meetings = true;
+	for (size_t i = 0; i < f->ngroups; i++) {
+		struct group *group = &f->group[i];
+		const struct head *head;
+		size_t items = 0, named = 0;
+
+		if (!group->doubtful)
+			continue;
+		head = head_right_above(f, group->node);
+		if (!head || head->level != m.level || !is_meeting(f, head))
+			continue;
+		count_named(f, group->node, &items, &named);
+		if (named * 2 < items || named == 0)
+			continue;
+		group->doubtful = false;
+		group->units = (uint32_t)named;
+		f->units += group->units;
+	}
+}
+
 void
 event_heads_find(struct finder *f)
 {
 	size_t head = 0;
 
-	if (!f->told || f->ngroups == 0)
+	if (f->ngroups == 0)
+		return;
+	find_meetings(f);
+	if (!f->told)
 		return;
 	find_styled(f);
 	if (!are_events(f))

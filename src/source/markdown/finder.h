@@ -77,10 +77,11 @@ struct finder {
 	bool halves;                 /* there each has two headings */
 	bool named;                  /* most headings name people */
 	const struct strmap *labels; /* of the folder, or NULL */
-	bool said;   /* front matter names a speaker or a video */
-	bool full;   /* and a title and who speaks */
-	bool called; /* the document's name says that talks follow */
-	bool told;   /* its name, or a heading so far, says that talks follow */
+	bool said;     /* front matter names a speaker or a video */
+	bool full;     /* and a title and who speaks */
+	bool called;   /* the document's name says that talks follow */
+	bool meetings; /* headings are meetings, the lists below their talks */
+	bool told; /* its name, or a heading so far, says that talks follow */
 	uint8_t *role;
 	uint8_t *weight; /* of each item: one more than its enum weight, or 0
 	                    where nobody asked yet */

@@ -364,7 +364,8 @@ take_any_paragraphs(struct finder *f, size_t name, size_t least)
 static bool
 outweighs(struct finder *f, struct shape *shape, size_t name)
 {
-	bool more = shape->units >= shape->heads || is_of_table(f, name);
+	bool more = shape->units >= shape->heads || f->meetings ||
+	    is_of_table(f, name);
 
 	shape->given = more && heads_given(f, name);
 	return more && !shape->given;
