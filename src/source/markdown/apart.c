@@ -133,10 +133,34 @@ try_before_event(struct reader *r)
 	return true;
 }
 
+/* `**Ann Lee, who sails - Title**: ...`, where other titles there are quoted. */
+static bool
+try_bold_first(struct reader *r)
+{
+	struct anatomy line = r->anatomy;
+	uint32_t end = bold_lead_end(line.line);
+	struct people people;
+	struct cut cut;
+
+	if (r->manner->place != PLACE_FIRST_DASH || line.at > 0 ||
+	    end == line.line->len)
+		return false;
+	line.body = line.words = line.head = end;
+	if (!place_find(&line, PLACE_FIRST_DASH, &cut))
+		return false;
+	people = place_people(
+	    r->arena, line.line, PLACE_FIRST_DASH, &cut, r->manner->firms);
+	if (people.first != NAMES_SURE)
+		return false;
+	r->cut = cut;
+	r->people = people;
+	return true;
+}
+
 bool
 apart_try(struct reader *r)
 {
 	return (r->manner->place != PLACE_NONE &&
-		   (try_apart(r) || try_lead(r))) ||
+		   (try_apart(r) || try_lead(r) || try_bold_first(r))) ||
 	    try_linked(r) || try_before_event(r);
 }

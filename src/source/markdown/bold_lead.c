@@ -80,12 +80,21 @@ bold_lead_named(const struct line *line, uint32_t at)
 	    : line->len;
 }
 
-bool
-bold_lead_is(const struct line *line)
+uint32_t
+bold_lead_end(const struct line *line)
 {
 	uint32_t end = bold_end(line, 0);
 
-	return end + 2 < line->len && memchr(line->text, ' ', end) &&
-	    (line->text[end - 1] == ':' ||
-		sign_colon(line->text + end, line->len - end) > 0);
+	if (end + 2 >= line->len || !memchr(line->text, ' ', end))
+		return line->len;
+	if (line->text[end - 1] == ':')
+		return end - 1;
+	return sign_colon(line->text + end, line->len - end) > 0 ? end
+								 : line->len;
+}
+
+bool
+bold_lead_is(const struct line *line)
+{
+	return bold_lead_end(line) < line->len;
 }

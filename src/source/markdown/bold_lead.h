@@ -16,6 +16,12 @@
  */
 uint32_t bold_lead_named(const struct line *line, uint32_t at);
 
+/*
+ * Returns where several bold words that begin a line end, before a colon behind
+ * which it goes on; the line's length: there are none.
+ */
+uint32_t bold_lead_end(const struct line *line);
+
 /* Whether a line goes on behind several bold words and a colon. */
 bool bold_lead_is(const struct line *line);
 
