@@ -37,6 +37,7 @@
 #include "source/markdown/org.h"
 #include "source/markdown/outline_parts.h"
 #include "source/markdown/prefilter.h"
+#include "source/markdown/prose.h"
 #include "source/markdown/reader.h"
 #include "source/markdown/records.h"
 #include "source/markdown/shape.h"
@@ -264,6 +265,7 @@ part_heads(struct scanned *scanned)
 	part_anew(scanned, html_heads_part);
 	part_anew(scanned, cell_lists_part);
 	part_anew(scanned, tabs_part);
+	part_anew(scanned, prose_part);
 	if (!front_matter_names(&scanned->front)) {
 		part_anew(scanned, stacked_lines_part);
 		part_anew(scanned, time_lines_part);
