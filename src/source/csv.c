@@ -63,8 +63,11 @@ take_header(struct reader *r)
 
 		if (strlen(name) > (column_names_are_asked(r->column, i)
 					   ? LONGEST_ASKED
-					   : LONGEST_NAME))
+					   : LONGEST_NAME)) {
+			/* The others were not looked at. */
+			r->ncolumns = 0;
 			return 0;
+		}
 		r->column[i] = (struct column){
 		    .name = name,
 		    .folded = part_names_fold(r->arena, name),

@@ -142,6 +142,23 @@ take_length(struct facts *facts, const char *s)
 		facts->minutes = (uint16_t)minutes;
 }
 
+/* What is known to be a time, with colons: "9:30" for "9.30". */
+static const char *
+with_colons(struct arena *arena, const char *text, size_t len)
+{
+	char *s = arena_dup(arena, text, len);
+
+	for (char *at = s; *at;) {
+		size_t n = strspn(at, "0123456789.");
+
+		if (n >= 4 && n <= 5 && at[n - 3] == '.' &&
+		    memchr(at, '.', n) == at + n - 3 && at[n - 1] != '.')
+			at[n - 3] = ':';
+		at += n > 0 ? n : 1;
+	}
+	return s;
+}
+
 static void
 look_before(struct facts *facts, struct arena *arena, const char *s, size_t len)
 {
@@ -159,7 +176,9 @@ look_before(struct facts *facts, struct arena *arena, const char *s, size_t len)
 		if (kind == LEAD_DATE)
 			all = take_day(facts, piece) && all;
 		else if (kind == LEAD_TIME)
-			all = take_time(facts, arena, piece) && all;
+			all = take_time(facts, arena,
+				  with_colons(arena, piece, strlen(piece))) &&
+			    all;
 		else if (kind == LEAD_ROOM)
 			all = take_room(facts, piece + strspn(piece, "@ ")) &&
 			    all;
@@ -306,23 +325,6 @@ is_unknown(const struct line *cell)
 	    (cell->len > 2 && cell->text[0] == 'T' && cell->text[1] == 'B');
 }
 
-/* A time in a column of such: "9.30" is none elsewhere. */
-static const char *
-with_colons(struct arena *arena, const struct line *cell)
-{
-	char *s = arena_dup(arena, cell->text, cell->len);
-
-	for (char *at = s; *at;) {
-		size_t n = strspn(at, "0123456789.");
-
-		if (n >= 4 && n <= 5 && at[n - 3] == '.' &&
-		    memchr(at, '.', n) == at + n - 3 && at[n - 1] != '.')
-			at[n - 3] = ':';
-		at += n > 0 ? n : 1;
-	}
-	return s;
-}
-
 bool
 facts_take_cell(struct facts *facts, struct arena *arena, enum fact fact,
     const struct line *cell)
@@ -340,7 +342,8 @@ facts_take_cell(struct facts *facts, struct arena *arena, enum fact fact,
 		return facts_take(facts, arena, fact, cell->text, cell->len);
 	facts->told = 0;
 	look_before(facts, arena,
-	    fact == FACT_TIME ? with_colons(arena, cell) : cell->text,
+	    fact == FACT_TIME ? with_colons(arena, cell->text, cell->len)
+			      : cell->text,
 	    cell->len);
 	if (fact == FACT_DAY && !facts->day && !facts->start)
 		return take_day(facts, arena_dup(arena, cell->text, cell->len));

@@ -193,6 +193,7 @@ numeral(const char *s, size_t len)
 {
 	size_t sign = len > 0 && *s == '#',
 	       n = lead_digits(s + sign, len - sign);
+	int parts = 1;
 
 	if (n == 0 && sign == 0 && len > 2 && text_ascii_letter(*s) &&
 	    (s[1] == '.' || s[1] == ')') && s[2] == ' ')
@@ -200,6 +201,14 @@ numeral(const char *s, size_t len)
 	if (n == 0 || n > 3)
 		return 0;
 	n += sign;
+	/* "1.2" numbers, "9.30" does not. */
+	while (n + 1 < len && s[n] == '.' && text_ascii_digit(s[n + 1])) {
+		if (lead_digits(s + n + 1, len - n - 1) > 1)
+			return 0;
+		n += 2;
+		if (++parts > 2 || (n < len && s[n] == ' '))
+			return n;
+	}
 	if (n < len && strchr(".):", s[n]))
 		return n + 1;
 	return sign > 0 ||

@@ -1,6 +1,7 @@
 #include "source/markdown/lead_when.h"
 
 #include <stdint.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/date.h"
@@ -146,6 +147,44 @@ bare_time(const char *s, size_t len)
 	    : 0;
 }
 
+/*
+ * The bytes of "10.45", which is no day and month, as "10.05" may be: `*sure` of
+ * it where no month has such a number.
+ */
+static size_t
+dotted_time(const char *s, size_t len, bool *sure)
+{
+	size_t n = lead_digits(s, len);
+	int hour, minute;
+
+	if (n < 1 || n > 2 || n + 3 > len || s[n] != '.' ||
+	    lead_digits(s + n + 1, len - n - 1) != 2)
+		return 0;
+	hour = atoi(s);
+	minute = (s[n + 1] - '0') * 10 + s[n + 2] - '0';
+	*sure = *sure || minute == 0 || minute > 12;
+	return hour < 24 && minute < 60 ? n + 3 : 0;
+}
+
+/* "9.00 Knots", "10.05-10.45". */
+static size_t
+dotted_times(const char *s, size_t len)
+{
+	bool sure = false;
+	size_t n = dotted_time(s, len, &sure), at, end;
+
+	if (n == 0 || !ends_word(s, len, n))
+		return 0;
+	at = n + text_spaces(s + n, len - n);
+	end = lead_dash(s + at, len - at);
+	at += end;
+	at += text_spaces(s + at, len - at);
+	end = end > 0 ? dotted_time(s + at, len - at, &sure) : 0;
+	if (end > 0 && ends_word(s, len, at + end))
+		n = at + end;
+	return sure && n < len && strchr(" :,", s[n]) ? n : 0;
+}
+
 /* A time, or when something begins and ends. */
 static size_t
 times(const char *s, size_t len)
@@ -154,6 +193,8 @@ times(const char *s, size_t len)
 
 	if (n == 0)
 		n = bare_time(s, len);
+	if (n == 0 && (n = dotted_times(s, len)) > 0)
+		return n;
 	if (n == 0)
 		return no_time(s, len);
 	at = n + text_spaces(s + n, len - n);

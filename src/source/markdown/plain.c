@@ -175,39 +175,71 @@ is_somebody(const struct line *line)
 	return names_read(line->text, line->len) == NAMES_SURE;
 }
 
+/* What the items of lists are. */
+struct named {
+	uint32_t named, videos, people;
+	uint32_t others; /* titles, perhaps */
+	bool odd;        /* something else is there */
+};
+
+static void
+count_named(struct finder *f, uint32_t item, struct named *n)
+{
+	const struct line *line = weigh_item_line(f, item);
+
+	if (is_bare_video(f, item))
+		n->videos++;
+	else if (names_anywhere(line) && weigh_item(f, item) != WEIGHS_LABEL)
+		n->named++;
+	else if (is_somebody(line))
+		n->people++;
+	else if (may_be_title(f, item))
+		n->others++;
+	else if (!passages_is_break(line))
+		n->odd = true;
+}
+
+/* Counts the items of a group, or those below its days. */
+static void
+count_items(struct finder *f, struct group *group, struct named *n)
+{
+	uint32_t list = group->node;
+
+	for (uint32_t k = list + 1; k < finder_node(f, list)->end && !n->odd;
+	     k = finder_node(f, k)->end) {
+		uint32_t below = k + 2;
+
+		if (!finder_is(f, below, MD_LIST) ||
+		    finder_node(f, below)->end != finder_node(f, k)->end ||
+		    !finder_is_day(f, weigh_item_line(f, k))) {
+			count_named(f, k, n);
+			continue;
+		}
+		group->below = true;
+		for (uint32_t i = below + 1; i < finder_node(f, below)->end;
+		     i = finder_node(f, i)->end)
+			count_named(f, i, n);
+	}
+}
+
 bool
 groups_take_named(struct finder *f, size_t name)
 {
-	uint32_t named = 0, videos = 0, others = 0, people = 0;
+	struct named n = {0};
 
 	if (!are_over_lists(f, name))
 		return false;
 	for (size_t i = 0; i < f->ngroups; i++) {
-		uint32_t list = f->group[i].node;
-
-		if (!finder_is(f, list, MD_LIST))
+		if (!finder_is(f, f->group[i].node, MD_LIST))
 			return false;
-		for (uint32_t k = list + 1; k < finder_node(f, list)->end;
-		     k = finder_node(f, k)->end) {
-			if (is_bare_video(f, k))
-				videos++;
-			else if (names_anywhere(weigh_item_line(f, k)) &&
-			    weigh_item(f, k) != WEIGHS_LABEL)
-				named++;
-			else if (is_somebody(weigh_item_line(f, k)))
-				people++;
-			else if (may_be_title(f, k))
-				others++;
-			else
-				return false;
-		}
+		count_items(f, &f->group[i], &n);
 	}
 	/* "Closing", beside talks that have speakers. */
-	if (others > FINDER_OTHERS || others * FEW_OF > named ||
-	    people * 2 > named)
+	if (n.odd || n.others > FINDER_OTHERS || n.others * FEW_OF > n.named ||
+	    n.people * 2 > n.named)
 		return false;
 	/* One video below each heading is the heading's. */
-	if (named + videos < 2 || (named == 0 && videos <= f->ngroups))
+	if (n.named + n.videos < 2 || (n.named == 0 && n.videos <= f->ngroups))
 		return false;
 	groups_take(f, true);
 	return true;
