@@ -60,14 +60,10 @@ take_header(struct reader *r)
 	for (size_t i = 0; i < rows->n; i++) {
 		const char *name = text_squeeze(
 		    r->arena, rows->cell[i], strlen(rows->cell[i]));
+		bool asked = column_names_are_asked(r->column, i);
 
-		if (strlen(name) > (column_names_are_asked(r->column, i)
-					   ? LONGEST_ASKED
-					   : LONGEST_NAME)) {
-			/* The others were not looked at. */
-			r->ncolumns = 0;
-			return 0;
-		}
+		if (strlen(name) > (asked ? LONGEST_ASKED : LONGEST_NAME))
+			return r->ncolumns = 0;
 		r->column[i] = (struct column){
 		    .name = name,
 		    .folded = part_names_fold(r->arena, name),

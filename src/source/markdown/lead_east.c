@@ -36,10 +36,11 @@ lead_east_number(const char *s, size_t len)
 size_t
 lead_east_separator(const char *s, size_t len)
 {
-	static const char *const signs[] = {"：", "、", "\xe3\x80\x80", "｜"};
+	static const char *const signs[] = {
+	    "：", "、", "\xe3\x80\x80", "｜", "· ", "• "};
 
 	/* Most text ends here. */
-	if (len < 3 || (unsigned char)*s < 0xe3)
+	if (len < 3 || (unsigned char)*s < 0xc2)
 		return 0;
 	for (size_t i = 0; i < sizeof(signs) / sizeof(*signs); i++) {
 		if (memcmp(s, signs[i], strlen(signs[i])) == 0)

@@ -68,8 +68,8 @@ static const char *const doubtful[] = {"adding", "adopting", "advanced",
     "testing", "thinking", "tips", "tricks", "understanding", "unlocking",
     "visualizing", "working", "writing", NULL};
 
-static const char *const titles[] = {"dr", "dr.", "mr.", "mrs.", "ms.", "prof",
-    "prof.", "professor", "sir", NULL};
+static const char *const titles[] = {"dr", "dr.", "ing.", "mgr.", "mr", "mr.",
+    "mrs", "mrs.", "ms", "ms.", "prof", "prof.", "professor", "sir", NULL};
 
 size_t
 names_word(const char *s, size_t len)
@@ -362,7 +362,17 @@ names_by(const char *s, size_t len)
 {
 	static const char *const words[] = {"av", "by", "de", "di", "door",
 	    "od", "par", "por", "przez", "von", "with", NULL};
+	static const char *const given[] = {"apresentado", "delivered",
+	    "gehalten", "given", "presentado", "presented", "präsentiert",
+	    "présenté", "présentée", "vorgetragen", NULL};
 	size_t n = names_word(s, len);
+
+	/* "Presented by" */
+	if (n < len && names_one_of(s, n, given)) {
+		size_t more = names_by(s + n + 1, len - n - 1);
+
+		return more > 0 ? n + 1 + more : 0;
+	}
 
 	/* "Di" and "De" are names. */
 	if (n == 2 && *s >= 'A' && *s <= 'Z' && *s != 'B')

@@ -10,8 +10,8 @@
 #define MOST_PEOPLE 12 /* in one list */
 
 /* What parts people. */
-static const char *const ands[] = {
-    "&", "and", "e", "en", "et", "i", "och", "og", "und", "y", NULL};
+static const char *const ands[] = {"&", "a", "and", "e", "en", "et", "i", "ja",
+    "och", "og", "und", "ve", "y", "és", "и", "і", "та", NULL};
 
 /* Whether the word before byte `i` is a handle, and what follows another. */
 static bool
@@ -54,11 +54,7 @@ parting(const char *s, size_t len, size_t i, bool *comma)
 	/* "@ann or @bo" */
 	if (n == 2 && len - i > 4 && memcmp(s + i, " or @", 5) == 0)
 		return 4;
-	/* Cyrillic "and". */
-	return n == 2 && i + 1 + n < len &&
-		memcmp(s + i + 1, "\xd0\xb8", 2) == 0
-	    ? 4
-	    : 0;
+	return 0;
 }
 
 bool
@@ -91,7 +87,7 @@ name_length(const char *s, size_t len)
 {
 	static const char *const after[] = {" from ", " of ", " at ", " @",
 	    " - ", " \xe2\x80\x93 ", " \xe2\x80\x94 ", " |", " #", ": ", NULL};
-	size_t end = len;
+	size_t end = len, first = text_spaces(s, len);
 
 	for (size_t i = 1; i < len; i++) {
 		if (text_ascii_word(s[i]))
@@ -105,7 +101,8 @@ name_length(const char *s, size_t len)
 			memcmp(s + i, "\xef\xbc\x88", 3) == 0))
 			return i;
 		/* "Ann Lee. Director" */
-		if (i > 4 && s[i] == '.' && s[i + 1 < len ? i + 1 : i] == ' ' &&
+		if (i > first + 4 && s[i] == '.' &&
+		    s[i + 1 < len ? i + 1 : i] == ' ' &&
 		    !memchr(s + i - 3, ' ', 3) && !memchr(s + i - 3, '.', 3))
 			return i;
 		for (size_t k = 0; after[k]; k++) {

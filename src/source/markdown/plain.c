@@ -100,6 +100,18 @@ names_anywhere(const struct line *line)
 	return weigh_names_somebody(line) || place_any(line, places, n);
 }
 
+/* The same, where a name may lead to somebody's site: "Title by [Ann Lee](...)". */
+static bool
+names_linked(const struct line *line)
+{
+	struct line plain = *line;
+
+	plain.nspans = 0;
+	return names_anywhere(line) ||
+	    (line->nspans > 0 && !line_leading_link(line, 0) &&
+		names_anywhere(&plain));
+}
+
 /* Whether a line names what is below it: "Programme:", a day, bold words. */
 static bool
 is_over_lines(struct finder *f, const struct line *line)
@@ -189,7 +201,7 @@ count_named(struct finder *f, uint32_t item, struct named *n)
 
 	if (is_bare_video(f, item))
 		n->videos++;
-	else if (names_anywhere(line) && weigh_item(f, item) != WEIGHS_LABEL)
+	else if (names_linked(line) && weigh_item(f, item) != WEIGHS_LABEL)
 		n->named++;
 	else if (is_somebody(line))
 		n->people++;

@@ -4,6 +4,7 @@
 #include "lectern/base/date_east.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/markdown/names.h"
 
 #define LONGEST_LEAD 24 /* bytes before the first link */
 #define LEAST_WORDS  2  /* after the last link, of a title */
@@ -36,6 +37,17 @@ goes_on(const struct line *line, uint32_t at)
 	return words >= LEAST_WORDS;
 }
 
+/* Whether the word before a link says that somebody follows: "by". */
+static bool
+is_after_by(const struct line *line, uint32_t start)
+{
+	uint32_t from = start > 0 ? start - 1 : 0;
+
+	while (from > 0 && line->text[from - 1] != ' ')
+		from--;
+	return start > 0 && names_by(line->text + from, line->len - from) > 0;
+}
+
 bool
 series_is(const struct line *line)
 {
@@ -48,7 +60,9 @@ series_is(const struct line *line)
 		if (!(span->style & SPAN_LINK))
 			continue;
 		/* A title stands before where it was told. */
-		if (!any && span->start >= LONGEST_LEAD)
+		if (!any &&
+		    (span->start >= LONGEST_LEAD ||
+			is_after_by(line, span->start)))
 			return false;
 		if (!is_year(
 			line->text + span->start, span->end - span->start) &&

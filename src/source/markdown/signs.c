@@ -39,11 +39,13 @@ sign_dash(const char *s, size_t len)
 		n = 1 + picture(s + 1, len - 1);
 		return n > 1 && n < len && s[n] == ' ' ? n + 1 : 0;
 	}
-	return len >= 5 &&
-		(memcmp(s + 1, "\xe2\x80\x93 ", 4) == 0 ||
-		    memcmp(s + 1, "\xe2\x80\x94 ", 4) == 0)
-	    ? 5
-	    : 0;
+	n = 1;
+	if (len > 4 && memcmp(s + 1, "\xe2\x80\x93", 3) == 0)
+		n += 3;
+	/* Chinese has two of the long ones. */
+	for (; n + 3 < len && memcmp(s + n, "\xe2\x80\x94", 3) == 0; n += 3)
+		;
+	return n > 1 && s[n] == ' ' ? n + 1 : 0;
 }
 
 size_t
@@ -51,6 +53,8 @@ sign_last(const char *s, size_t len)
 {
 	if (strchr(" ,;:-", s[len - 1]))
 		return 1;
+	if (len > 3 && memcmp(s + len - 3, " \xc2\xb7", 3) == 0)
+		return 2;
 	return len > 4 &&
 		(memcmp(s + len - 4, " \xe2\x80\x93", 4) == 0 ||
 		    memcmp(s + len - 4, " \xe2\x80\x94", 4) == 0)
@@ -71,8 +75,20 @@ sign_colon(const char *s, size_t len)
 size_t
 sign_bar(const char *s, size_t len)
 {
-	return len >= 3 && s[0] == ' ' && strchr("|/", s[1]) && s[2] == ' ' ? 3
-									    : 0;
+	static const char *const wide[] = {
+	    " \xc2\xb7 ", " \xe2\x80\xa2 ", " \xef\xbd\x9c "};
+
+	if (len < 3 || s[0] != ' ')
+		return 0;
+	if (strchr("|/", s[1]))
+		return s[2] == ' ' ? 3 : 0;
+	for (size_t i = 0; i < sizeof(wide) / sizeof(*wide); i++) {
+		size_t n = strlen(wide[i]);
+
+		if (len >= n && memcmp(s, wide[i], n) == 0)
+			return n;
+	}
+	return 0;
 }
 
 size_t

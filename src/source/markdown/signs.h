@@ -13,7 +13,7 @@ typedef size_t sign_is(const char *s, size_t len);
 
 sign_is sign_dash;  /* of any length, between blanks */
 sign_is sign_colon; /* wide ones, too */
-sign_is sign_bar;   /* or a slash, between blanks */
+sign_is sign_bar;   /* a slash or middle dot, too, between blanks */
 sign_is sign_comma;
 
 /*
