@@ -134,9 +134,10 @@ static bool
 may_go(const char *word)
 {
 	static const char *const words[] = {"and", "und", "et", "y", "e", "i",
-	    "og", "och", "\u0438", "by", "von", "par", "por", "de", "di", "av",
-	    "with", "mit", "avec", "con", "com", "met", "med", "w", "ft",
-	    "feat", "on", "uber", "sur", "sobre", "om", "over", "error", "url"};
+	    "og", "och", "a", "ja", "ve", "es", "\u0438", "\u0456",
+	    "\u0442\u0430", "by", "von", "par", "por", "de", "di", "av", "with",
+	    "mit", "avec", "con", "com", "met", "med", "w", "ft", "feat", "on",
+	    "uber", "sur", "sobre", "om", "over", "error", "url"};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		if (strcmp(words[i], word) == 0)

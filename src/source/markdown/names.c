@@ -68,8 +68,8 @@ static const char *const doubtful[] = {"adding", "adopting", "advanced",
     "testing", "thinking", "tips", "tricks", "understanding", "unlocking",
     "visualizing", "working", "writing", NULL};
 
-static const char *const titles[] = {"dr", "dr.", "ing.", "mgr.", "mr", "mr.",
-    "mrs", "mrs.", "ms", "ms.", "prof", "prof.", "professor", "sir", NULL};
+static const char *const titles[] = {"dr", "dr.", "ing.", "mgr.", "mr.", "mrs.",
+    "ms.", "prof", "prof.", "professor", "sir", NULL};
 
 size_t
 names_word(const char *s, size_t len)
