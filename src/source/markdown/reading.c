@@ -117,10 +117,7 @@ try_tight(struct reader *r)
 	return true;
 }
 
-/*
- * `Title - Ann Lee`, where the titles of other lines are links; or `Title | Ann
- * Lee`, where others have a dash.
- */
+/* What is as in most lines, but for the sign; or `Title by Ann Lee`. */
 static bool
 try_kindred(struct reader *r)
 {
@@ -130,6 +127,8 @@ try_kindred(struct reader *r)
 	    : r->manner->place == PLACE_AFTER_BY               ? PLACE_BY
 							       : PLACE_NONE;
 
+	if (place == PLACE_NONE || !place_any(r->anatomy.line, &place, 1))
+		place = r->manner->place != PLACE_NONE ? PLACE_BY : PLACE_NONE;
 	return place != PLACE_NONE && place_any(r->anatomy.line, &place, 1) &&
 	    try_place(r, place, false);
 }
