@@ -67,15 +67,57 @@ is_break_row(
 	    is_nothing(line->text, line->len);
 }
 
-/* Whether a row of a table is a talk. */
+static bool row_has_link(const struct finder *f, uint32_t row);
+
+/* Whether the title of a row is bold. */
 static bool
-is_talk_row(const struct finder *f, uint32_t row, const struct columns *columns)
+is_bold_row(const struct finder *f, uint32_t row, const struct columns *columns)
+{
+	uint32_t cell = columns_cell(f->md, row, columns->title);
+
+	return cell > 0 && finder_is_bold(&finder_node(f, cell)->text);
+}
+
+/* Whether nobody speaks in a row, and it leads nowhere. */
+static bool
+is_nobodys(const struct finder *f, uint32_t row, const struct columns *columns)
+{
+	return columns_cell(f->md, row, columns->speakers) == 0 &&
+	    !row_has_link(f, row);
+}
+
+/* Whether bold titles are those in which nobody speaks: "**Lunch**". */
+static bool
+are_bold_breaks(
+    const struct finder *f, uint32_t table, const struct columns *columns)
+{
+	uint32_t bold = 0, named = 0;
+
+	if (columns->speakers == COLUMN_NONE)
+		return false;
+	for (uint32_t row = finder_node(f, table + 1)->end;
+	     row < finder_node(f, table)->end; row = finder_node(f, row)->end) {
+		bool nobodys = is_nobodys(f, row, columns);
+
+		if (is_bold_row(f, row, columns) != nobodys)
+			return false;
+		bold += nobodys;
+		named += !nobodys;
+	}
+	return bold > 0 && named > bold;
+}
+
+/* Whether a row of a table is a talk; `bold`: bold ones are breaks. */
+static bool
+is_talk_row(const struct finder *f, uint32_t row, const struct columns *columns,
+    bool bold)
 {
 	uint32_t filled = 0;
 	uint32_t cells = finder_node(f, row)->end - row - 1;
 
 	if (columns_cell(f->md, row, columns->title) == 0 ||
-	    is_break_row(f, row, columns))
+	    is_break_row(f, row, columns) ||
+	    (bold && is_bold_row(f, row, columns)))
 		return false;
 	for (uint32_t k = 0; k < cells && filled < 2; k++)
 		filled += columns_cell(f->md, row, k) > 0;
@@ -135,6 +177,7 @@ tables_find(struct finder *f, uint32_t table)
 	struct columns columns = columns_find(f->md, table);
 	uint32_t rows = 0, units = halls_talks(f, table);
 	uint32_t contents = 0;
+	bool bold;
 
 	if (units > 0) {
 		groups_add(f, table, units)->halls = true;
@@ -142,11 +185,12 @@ tables_find(struct finder *f, uint32_t table)
 	}
 	if (columns.title == COLUMN_NONE || is_of_facts(f, table))
 		return;
+	bold = are_bold_breaks(f, table, &columns);
 	for (uint32_t row = finder_node(f, table + 1)->end;
 	     row < finder_node(f, table)->end; row = finder_node(f, row)->end) {
 		uint32_t cell = columns_cell(f->md, row, columns.title);
 
-		if (!is_talk_row(f, row, &columns))
+		if (!is_talk_row(f, row, &columns, bold))
 			continue;
 		rows++;
 		contents += finder_repeats_heading(
@@ -201,6 +245,7 @@ tables_take(struct finder *f, const struct group *group)
 	const struct columns *columns = &group->columns;
 	uint32_t table = group->node, end = finder_node(f, table)->end;
 	bool sessions = columns->groups && has_sessions(f, table, columns);
+	bool bold = are_bold_breaks(f, table, columns);
 
 	f->role[table + 1] = ROLE_SKIP; /* the names of its columns */
 	for (uint32_t row = finder_node(f, table + 1)->end; row < end;
@@ -208,7 +253,7 @@ tables_take(struct finder *f, const struct group *group)
 		uint32_t next = finder_node(f, row)->end;
 		bool first = columns_cell(f->md, row, 0) > 0;
 
-		if (!is_talk_row(f, row, columns)) {
+		if (!is_talk_row(f, row, columns, bold)) {
 			if (session_rows_name(f->md, row, columns) > 0)
 				f->role[row] = ROLE_TRACK;
 			continue;
