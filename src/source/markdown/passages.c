@@ -157,9 +157,13 @@ is_timed(const struct line *line)
 static bool
 is_before_address(const struct line *line)
 {
-	return line->first == line->len && weigh_ends_in_address(line, 0) &&
-	    link_is_video(line->spans[line->nspans - 1].url) &&
-	    !weigh_is_label(line);
+	/* An address may stand in code, and be no link. */
+	const char *url = line->nspans > 0
+	    ? line->spans[line->nspans - 1].url
+	    : NULL;
+
+	return line->first == line->len && url && link_is_video(url) &&
+	    weigh_ends_in_address(line, 0) && !weigh_is_label(line);
 }
 
 /* Whether a paragraph begins with a title in quotes, and goes on to a year. */

@@ -10,7 +10,7 @@
 #define MOST_PEOPLE 12 /* in one list */
 
 /* What parts people. */
-static const char *const ands[] = {"&", "a", "and", "e", "en", "et", "i", "ja",
+static const char *const ands[] = {"&", "and", "e", "en", "et", "i", "ja",
     "och", "og", "und", "ve", "y", "és", "и", "і", "та", NULL};
 
 /* Whether the word before byte `i` is a handle, and what follows another. */
@@ -24,6 +24,15 @@ is_between_handles(const char *s, size_t len, size_t i)
 	while (from > 0 && s[from - 1] != ' ')
 		from--;
 	return s[from] == '@';
+}
+
+/* Whether "a" at byte `i` joins two names as in Czech, and nothing else is there. */
+static bool
+is_czech_and(const char *s, size_t len, size_t i)
+{
+	return len - i > 3 && s[i + 1] == 'a' && s[i + 2] == ' ' &&
+	    names_read(s, i) == NAMES_SURE &&
+	    names_read(s + i + 3, len - i - 3) == NAMES_SURE;
 }
 
 /* The bytes of what parts two people at `s[i]`; 0: they are not parted. */
@@ -51,6 +60,8 @@ parting(const char *s, size_t len, size_t i, bool *comma)
 
 	if (i + 1 + n < len && names_exactly_one_of(s + i + 1, n, ands))
 		return n + 2;
+	if (is_czech_and(s, len, i))
+		return 3;
 	/* "@ann or @bo" */
 	if (n == 2 && len - i > 4 && memcmp(s + i, " or @", 5) == 0)
 		return 4;
