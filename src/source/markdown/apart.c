@@ -112,6 +112,32 @@ try_linked(struct reader *r)
 	return true;
 }
 
+/* `Title / Ann Lee`, where other lines have names elsewhere, and this no dash. */
+static bool
+try_bar(struct reader *r)
+{
+	const struct anatomy *a = &r->anatomy;
+	const char *s = a->line->text;
+	struct people people;
+	struct cut cut;
+	size_t n = 0;
+	uint32_t bar = sign_find(s, a->at, a->words, sign_bar, true, &n);
+
+	if (bar == a->words)
+		return false;
+	cut = (struct cut){a->at, bar, bar + (uint32_t)n, a->words};
+	if (sign_find(s, a->at, bar, sign_bar, false, &n) < bar ||
+	    sign_find(s, a->at, a->words, sign_dash, false, &n) < a->words)
+		return false;
+	people = place_people(
+	    r->arena, a->line, PLACE_LAST_BAR, &cut, r->manner->firms);
+	if (people.first != NAMES_SURE)
+		return false;
+	r->cut = cut;
+	r->people = people;
+	return true;
+}
+
 /* `Ann Lee: Title | Event 2031`, where most lines with an event are so. */
 static bool
 try_before_event(struct reader *r)
@@ -161,6 +187,7 @@ bool
 apart_try(struct reader *r)
 {
 	return (r->manner->place != PLACE_NONE &&
-		   (try_apart(r) || try_lead(r) || try_bold_first(r))) ||
+		   (try_apart(r) || try_lead(r) || try_bold_first(r) ||
+		       try_bar(r))) ||
 	    try_linked(r) || try_before_event(r);
 }
