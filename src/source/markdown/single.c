@@ -98,6 +98,15 @@ are_parts(struct finder *f, size_t from, int level)
 	return (parts + numbered) * 10 >= n * 6;
 }
 
+/* Whether a heading begins with somebody's name and a dash: "Ann Lee - Knots". */
+static bool
+begins_with_name(const struct finder *f, size_t i)
+{
+	static const enum place first = PLACE_FIRST_DASH;
+
+	return place_any(&finder_node(f, f->head[i].node)->text, &first, 1);
+}
+
 /*
  * Whether the headings from `from` on speak for talks, two at least: plainly where
  * front matter has a title and who speaks.
@@ -109,7 +118,8 @@ speak(struct finder *f, size_t from)
 
 	for (size_t i = from; i < f->nheads && n < SPEAKING_MOST; i++, n++)
 		speaking += !f->head[i].aside && !heads_is_part(f, i) &&
-		    (f->full ? heads_names(f, i) : heads_speaks(f, i));
+		    (f->full ? heads_names(f, i)
+			     : heads_speaks(f, i) || begins_with_name(f, i));
 	return speaking >= 2 && speaking * 3 >= n;
 }
 
