@@ -455,7 +455,7 @@ static void
 add_paragraphs(struct finder *f)
 {
 	size_t first = f->ngroups, sections = 0;
-	uint32_t heading = UINT32_MAX, last = 0, units = 0;
+	uint32_t heading = UINT32_MAX, last = 0, units = 0, named = 0;
 	bool bold = are_bold_lines(f);
 
 	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
@@ -467,8 +467,9 @@ add_paragraphs(struct finder *f)
 		heading = last;
 		groups_add(f, i, 0);
 		units++;
+		named += is_over_speaker(&finder_node(f, i)->text);
 	}
-	if (units < (f->told ? 2 : 3) ||
+	if (units < (f->told || named == units ? 2 : 3) ||
 	    ((size_t)units * 3 < sections * 4 && !passages_only_days(f))) {
 		f->ngroups = first;
 		return;

@@ -3,6 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "source/markdown/below.h"
 #include "source/markdown/event_words.h"
 #include "source/markdown/lead.h"
 
@@ -39,6 +40,16 @@ start_of(const struct line *line)
 	return start;
 }
 
+/* Whether all of two begin with what they are: "Talk: Knots". */
+static bool
+are_called(const struct talk_text *talks, size_t n)
+{
+	uint32_t start;
+
+	return n == 2 && below_title(&talks[0].line, &start) > 0 &&
+	    below_title(&talks[1].line, &start) > 0;
+}
+
 /* Whether more than half begin as one does, if in a series not always the same. */
 static bool
 are_alike(const struct talk_text *talks, size_t n, const struct start *start)
@@ -54,7 +65,8 @@ are_alike(const struct talk_text *talks, size_t n, const struct start *start)
 		same++;
 		others += other.number != start->number;
 	}
-	return same >= LEAST && same * 2 > n && (others > 0 || !start->series);
+	return (same >= LEAST || (same == 2 && are_called(talks, n))) &&
+	    same * 2 > n && (others > 0 || !start->series);
 }
 
 void
