@@ -78,7 +78,8 @@ struct finder {
 	bool named;                  /* most headings name people */
 	const struct strmap *labels; /* of the folder, or NULL */
 	bool said;     /* front matter names a speaker or a video */
-	bool full;     /* and a title and who speaks */
+	bool titled;   /* it says the document's title */
+	bool full;     /* and who speaks */
 	bool called;   /* the document's name says that talks follow */
 	bool meetings; /* headings are meetings, the lists below their talks */
 	bool told; /* its name, or a heading so far, says that talks follow */
@@ -162,6 +163,14 @@ uint32_t events_over_talks(struct finder *f, uint32_t list, bool told);
  */
 uint32_t plain_fields(struct finder *f, uint32_t list);
 uint32_t plain_told(struct finder *f, uint32_t list);
+
+/*
+ * Whether all headings say no more than that links, videos or such are below, and
+ * no other group was found; whether groups lead to two videos at least.  See
+ * of_links.c.
+ */
+bool of_links_seems(const struct finder *f);
+bool of_links_videos(const struct finder *f);
 
 /* The form that all lists of talks have, and the level of headings above them. */
 struct alike {

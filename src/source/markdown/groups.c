@@ -13,7 +13,8 @@
 #include "source/markdown/series.h"
 #include "source/markdown/weigh.h"
 
-#define LONGEST_DAY 80 /* bytes of a paragraph that names a group */
+#define VIDEOS_LEAST 2  /* below links, that are talks */
+#define LONGEST_DAY  80 /* bytes of a paragraph that names a group */
 
 /*
  * Lists, tables and paragraphs
@@ -372,14 +373,17 @@ head_at(const struct finder *f, uint32_t i, size_t *at)
 	return *at < f->nheads && f->head[*at].node == i ? &f->head[*at] : NULL;
 }
 
-void
-groups_find(struct finder *f)
+/*
+ * Finds lists and tables; with `all`, below headings that say that no talks are
+ * there, too: "Links".
+ */
+static void
+find_lists(struct finder *f, bool all)
 {
 	bool aside = false, others = false, told = f->told;
 	int level = 0, others_level = 0, told_level = told ? 0 : 7;
 	size_t at = 0;
 
-	weigh_ahead(f);
 	for (uint32_t i = 1; i < f->md->n; i++) {
 		const struct md_node *node = finder_node(f, i);
 		bool list = node->kind == MD_LIST || node->kind == MD_TABLE;
@@ -394,7 +398,7 @@ groups_find(struct finder *f)
 		f->told = f->told || told;
 		/* "Talks" are talks even below "About me". */
 		if (heading && (!aside || told || node->level <= level)) {
-			aside = is_aside(&node->text, label);
+			aside = !all && is_aside(&node->text, label);
 			/* What is below a list of contents is no part of it. */
 			level = label == LABEL_CONTENTS ? 6 : node->level;
 		}
@@ -419,6 +423,27 @@ groups_find(struct finder *f)
 		if (others)
 			mark_others(f, first);
 		i = finder_node(f, i)->end - 1;
+	}
+}
+
+/* Finds lists and tables anew, once they are forgotten. */
+static void
+find_anew(struct finder *f, bool all)
+{
+	f->ngroups = 0;
+	f->units = 0;
+	find_lists(f, all);
+}
+
+void
+groups_find(struct finder *f)
+{
+	weigh_ahead(f);
+	find_lists(f, false);
+	if (of_links_seems(f)) {
+		find_anew(f, true);
+		if (!of_links_videos(f))
+			find_anew(f, false);
 	}
 	event_heads_find(f);
 	drop_others(f);

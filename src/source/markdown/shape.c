@@ -533,6 +533,7 @@ shape_find(struct shape *shape, const struct markdown *md,
 	struct finder f = {.md = md,
 	    .arena = arena_new(),
 	    .said = said,
+	    .titled = want->titled,
 	    .full = want->full,
 	    .labels = labels,
 	    .called = want->name &&
