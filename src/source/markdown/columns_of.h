@@ -23,6 +23,7 @@ struct columns {
 	uint8_t fact[COLUMNS_MOST]; /* enum fact, by the header */
 	bool named;                 /* the header names the column of titles */
 	bool lined;  /* the header of the speakers tells a line a part */
+	bool alone;  /* rows of one cell are talks: see tables.c */
 	bool groups; /* rows without a first cell belong to the one above */
 	bool
 	    headed; /* rows of one cell name what is below them, from the first */

@@ -13,8 +13,7 @@
 #include "source/markdown/series.h"
 #include "source/markdown/weigh.h"
 
-#define VIDEOS_LEAST 2  /* below links, that are talks */
-#define LONGEST_DAY  80 /* bytes of a paragraph that names a group */
+#define LONGEST_DAY 80 /* bytes of a paragraph that names a group */
 
 /*
  * Lists, tables and paragraphs

@@ -1,6 +1,8 @@
 #include "source/markdown/session_rows.h"
 
 #include "lectern/base/text.h"
+#include "source/day_heading.h"
+#include "source/markdown/finder.h"
 #include "source/markdown/names.h"
 
 #define WORDS_BEFORE 2 /* "Second Oral Session" */
@@ -81,4 +83,50 @@ session_rows_end(
 	while (next < end && columns_cell(md, next, 0) == 0)
 		next = md->node[next].end;
 	return next;
+}
+
+/* Whether a cell of a row says that there is nothing: "-". */
+static bool
+has_dash(const struct markdown *md, uint32_t row)
+{
+	for (uint32_t i = row + 1; i < md->node[row].end; i++) {
+		if (md->node[i].text.len > 0 &&
+		    columns_say_nothing(&md->node[i].text))
+			return true;
+	}
+	return false;
+}
+
+/* Whether a row's only cell, a title's, may be a heading: a day, or all bold. */
+static bool
+seems_heading(
+    const struct markdown *md, uint32_t row, const struct columns *columns)
+{
+	const struct line *line = &md->node[columns_only(md, row)].text;
+
+	return session_rows_name(md, row, columns) > 0 ||
+	    finder_is_bold(line) ||
+	    (day_heading_within(line->text, line->len) && !has_dash(md, row));
+}
+
+bool
+session_rows_alone(
+    const struct markdown *md, uint32_t table, const struct columns *columns)
+{
+	uint32_t first = md->node[table + 1].end, alone = 0, rows = 0;
+
+	if (!columns->named || columns->title != 0 || columns->headed ||
+	    columns->groups || columns->speakers == COLUMN_NONE)
+		return false;
+	for (uint32_t row = first; row < md->node[table].end;
+	     row = md->node[row].end) {
+		rows++;
+		if (columns_only(md, row) == 0 || columns_cell(md, row, 0) == 0)
+			continue;
+		alone++;
+		if (seems_heading(md, row, columns) ||
+		    (row == first && !has_dash(md, row)))
+			return false;
+	}
+	return alone > 0 && alone * 2 <= rows;
 }

@@ -24,4 +24,11 @@ uint32_t session_rows_name(
 uint32_t session_rows_end(
     const struct markdown *md, uint32_t row, const struct columns *columns);
 
+/*
+ * Whether rows with a title in the first cell and nothing else are talks of which
+ * nobody is named: the others name somebody, and none reads as a heading.
+ */
+bool session_rows_alone(
+    const struct markdown *md, uint32_t table, const struct columns *columns);
+
 #endif

@@ -121,7 +121,7 @@ is_talk_row(const struct finder *f, uint32_t row, const struct columns *columns,
 		return false;
 	for (uint32_t k = 0; k < cells && filled < 2; k++)
 		filled += columns_cell(f->md, row, k) > 0;
-	if (filled >= 2 && !columns->groups)
+	if ((filled >= 2 && !columns->groups) || columns->alone)
 		return true;
 	return (columns->groups || (columns->named && columns->title > 0)) &&
 	    session_rows_name(f->md, row, columns) == 0;
@@ -186,6 +186,7 @@ tables_find(struct finder *f, uint32_t table)
 	if (columns.title == COLUMN_NONE || is_of_facts(f, table))
 		return;
 	bold = are_bold_breaks(f, table, &columns);
+	columns.alone = session_rows_alone(f->md, table, &columns);
 	for (uint32_t row = finder_node(f, table + 1)->end;
 	     row < finder_node(f, table)->end; row = finder_node(f, row)->end) {
 		uint32_t cell = columns_cell(f->md, row, columns.title);
