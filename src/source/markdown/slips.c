@@ -6,6 +6,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "source/markdown/embedded.h"
 
 #define LARGEST     ((size_t)1 << 16) /* bytes of documents that are asked */
 #define LONGEST     300               /* bytes of words before an address */
@@ -73,6 +74,7 @@ ends_line(const char *s, const char *from, size_t len)
 
 /* What is written anew. */
 struct slips {
+	struct arena *arena;
 	char *text;
 	size_t n;
 	bool any;
@@ -335,7 +337,13 @@ static size_t
 put_form(struct slips *w, const char *s, const char *from, size_t len)
 {
 	size_t name, url;
+	const char *link = "";
 
+	if (*s == '@') {
+		url = embedded_read(w->arena, s, len, &link);
+		put(w, link, url > 0 ? strlen(link) : 0);
+		return url;
+	}
 	if (*s == ')') {
 		url = put_turned(w, s, len);
 		return url > 0 ? url : drop_second(w, s, len);
@@ -430,7 +438,8 @@ may_have_some(const char *s, const char *end, bool lines)
 	const char *last = s; /* behind the bracket before */
 
 	if (lines || find(s, end, ")[http") || find(s, end, "{http") ||
-	    find(s, end, "- - [") || find(s, end, "* * ["))
+	    find(s, end, "- - [") || find(s, end, "@[") ||
+	    find(s, end, "* * ["))
 		return true;
 	for (const char *at = s; (at = find(at, end, "(http"));) {
 		if (at > s && at[-1] != ']' && is_open(s, at))
@@ -454,7 +463,8 @@ char *
 slips_part(struct arena *arena, const char *s, size_t *len)
 {
 	const char *end = s + *len;
-	struct slips w = {.n = 0};
+	struct slips w = {.arena = arena};
+	size_t more = 0; /* bytes of addresses that are put in */
 	bool code = false;
 
 	if (*len > LARGEST)
@@ -463,8 +473,10 @@ slips_part(struct arena *arena, const char *s, size_t *len)
 	    !find(s, end, "\\begin");
 	if (!may_have_some(s, end, w.lines))
 		return NULL;
-	/* Each form has six bytes at least, and becomes two longer. */
-	w.text = arena_alloc(arena, *len + *len / 3 + 1);
+	for (const char *at = s; (at = find(at, end, "@[")); at++)
+		more += EMBEDDED_MORE;
+	/* Each other form has six bytes at least, and becomes two longer. */
+	w.text = arena_alloc(arena, *len + *len / 3 + more + 1);
 	for (size_t i = 0; i < *len;) {
 		size_t n = 0;
 
