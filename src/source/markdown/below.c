@@ -31,6 +31,27 @@ is_long(const struct line *line)
 	return parted < PARTED_LEAST;
 }
 
+/* Where a line goes on behind labels that are links: "[Video](...) | Ann Lee". */
+static size_t
+behind_labels(const struct line *line)
+{
+	size_t at = 0;
+
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+		size_t sign;
+
+		if (!(span->style & SPAN_LINK) || span->start != at ||
+		    label_read(line->text + at, span->end - at) == LABEL_NONE)
+			break;
+		sign = sign_bar(line->text + span->end, line->len - span->end);
+		if (sign == 0)
+			break;
+		at = span->end + sign;
+	}
+	return at;
+}
+
 /* The part of a line below that may be names. */
 static const char *
 below_names(const struct line *line, size_t *len)
@@ -46,6 +67,10 @@ below_names(const struct line *line, size_t *len)
 		return s;
 	if (label_before(s, n, &skip) == LABEL_SPEAKER ||
 	    (skip > 0 && skip < n && names_end_polite(s, n))) {
+		s += skip;
+		n -= skip;
+	} else if (line->nspans > 0) {
+		skip = behind_labels(line);
 		s += skip;
 		n -= skip;
 	}

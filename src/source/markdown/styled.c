@@ -42,6 +42,22 @@ behind_label(const struct anatomy *a)
 	return a->at;
 }
 
+/* The span in another style right behind that with number `i`; `i`: there is none. */
+static uint32_t
+other_style(const struct line *line, uint32_t i)
+{
+	const unsigned styles = SPAN_STRONG | SPAN_EMPHASIS;
+	uint32_t end = runs_end(line, &line->spans[i]), k = i + 1;
+
+	while (k < line->nspans && line->spans[k].start < end)
+		k++;
+	return k < line->nspans && line->spans[k].start == end + 1 &&
+		is_styled(&line->spans[k]) &&
+		((line->spans[k].style ^ line->spans[i].style) & styles)
+	    ? k
+	    : i;
+}
+
 bool
 styled_cut(const struct anatomy *a, struct cut *cut)
 {
@@ -55,6 +71,9 @@ styled_cut(const struct anatomy *a, struct cut *cut)
 	while (i < line->nspans &&
 	    (line->spans[i].start < from || !is_styled(&line->spans[i])))
 		i++;
+	/* "*Ann Lee* **Title**" */
+	if (i < line->nspans && line->spans[i].start == from)
+		i = other_style(line, i);
 	if (i == line->nspans || line->spans[i].start < from + LEAST_BEFORE ||
 	    line->spans[i].start > from + MOST_BEFORE)
 		return false;
