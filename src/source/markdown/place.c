@@ -475,6 +475,9 @@ place_find(const struct anatomy *a, enum place place, struct cut *cut)
 
 	if (!find_in(a, place, cut))
 		return false;
+	if (place == PLACE_LAST_DASH)
+		cut->names_end = stop_names_end(
+		    a->line->text, cut->names, cut->names_end);
 	s = a->line->text + cut->names;
 	if (*s >= 'a' && *s <= 'z')
 		cut->names += (uint32_t)names_by(

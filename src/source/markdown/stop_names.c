@@ -4,7 +4,9 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "lectern/base/text.h"
 #include "source/markdown/label.h"
+#include "source/markdown/people.h"
 #include "source/markdown/runs.h"
 
 #define NAMES_LONGEST 120 /* bytes */
@@ -68,4 +70,25 @@ stop_names_cut(const struct anatomy *a, struct cut *cut)
 	*cut = (struct cut){link->start, runs_end(a->line, link),
 	    names_start(s, a->at, end - 1), end - 1};
 	return cut->names + NAME_SHORTEST <= end;
+}
+
+/* Whether a full stop at byte `at` ends a sentence, and another one begins. */
+static bool
+ends_sentence(const char *s, uint32_t at)
+{
+	return s[at] == '.' && s[at + 1] == ' ' && text_word_byte(s[at - 1]) &&
+	    text_word_byte(s[at - 2]) && text_word_byte(s[at - 3]) &&
+	    text_word_byte(s[at + 2]);
+}
+
+uint32_t
+stop_names_end(const char *s, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = from + 3; i + 2 < to; i++) {
+		if (ends_sentence(s, i))
+			return people_first(s + from, i - from) == NAMES_SURE
+			    ? i
+			    : to;
+	}
+	return to;
 }

@@ -6,10 +6,17 @@
 #define LECTERN_STOP_NAMES_H
 
 #include <stdbool.h>
+#include <stdint.h>
 
 #include "source/markdown/anatomy.h"
 
 /* Cuts such a line; false: it is none. */
 bool stop_names_cut(const struct anatomy *anatomy, struct cut *cut);
+
+/*
+ * Returns where names in [from, to) end before other sentences: "Ann Lee. What it
+ * was about"; `to`: nowhere.
+ */
+uint32_t stop_names_end(const char *s, uint32_t from, uint32_t to);
 
 #endif
