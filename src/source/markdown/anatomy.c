@@ -364,16 +364,16 @@ label_length(const struct line *line)
 	    : 0;
 }
 
-/* The bytes of a prefix at byte `at`, with the number that one in `#` wants. */
+/* The bytes of a prefix at byte `at`, with the number that a series has. */
 static uint32_t
 prefix_length(const struct line *line, uint32_t at, const char *prefix)
 {
-	size_t n = strlen(prefix);
+	size_t n = strlen(prefix), number;
 
 	if (n == 0 || strncmp(line->text + at, prefix, n) != 0)
 		return 0;
-	if (prefix[n - 1] == '#')
-		n = event_words_skip(line->text + at, line->len - at);
+	if (strchr("# ", prefix[n - 1]))
+		n = event_words_skip(line->text + at, line->len - at, &number);
 	return (uint32_t)n;
 }
 

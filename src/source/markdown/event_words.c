@@ -45,6 +45,28 @@ event_words_count(const char *s, size_t len)
 	return n + 1 < len && at >= len && names_one_of(s, n, words);
 }
 
+/* The bytes of a sign at `s` that parts a series from a title; 0: there is none. */
+static size_t
+parting(const char *s, size_t len)
+{
+	size_t n = sign_dash(s, len);
+
+	if (n == 0)
+		n = sign_colon(s, len);
+	return n > 0 ? n : sign_bar(s, len);
+}
+
+/* Whether a sign stands in the first `n` bytes. */
+static bool
+is_parted(const char *s, size_t n)
+{
+	for (size_t i = 1; i < n; i++) {
+		if (parting(s + i, n - i) > 0)
+			return true;
+	}
+	return false;
+}
+
 size_t
 event_words_numbered(const char *s, size_t len)
 {
@@ -54,25 +76,28 @@ event_words_numbered(const char *s, size_t len)
 
 	if (n < 4 || n >= len || s[n - 2] != ' ' || !text_ascii_digit(s[n]))
 		return 0;
+	if (is_parted(s, n - 2))
+		return 0;
 	while (n < len && text_ascii_digit(s[n]))
 		n++;
-	return n == len || sign_dash(s + n, len - n) > 0 ||
-		sign_colon(s + n, len - n) > 0 || sign_bar(s + n, len - n) > 0
-	    ? n
-	    : 0;
+	return n == len || parting(s + n, len - n) > 0 ? n : 0;
 }
 
 size_t
-event_words_skip(const char *s, size_t len)
+event_words_skip(const char *s, size_t len, size_t *number)
 {
-	size_t n = event_words_numbered(s, len), sign;
+	for (size_t i = 3; i < len && i < SERIES_LONGEST; i++) {
+		size_t n = i, sign;
 
-	if (n == 0 || n == len)
-		return 0;
-	sign = sign_dash(s + n, len - n);
-	if (sign == 0)
-		sign = sign_colon(s + n, len - n);
-	if (sign == 0)
-		sign = sign_bar(s + n, len - n);
-	return n + sign < len ? n + sign : 0;
+		if (!text_ascii_digit(s[i]) || !strchr(" #", s[i - 1]))
+			continue;
+		while (n < len && text_ascii_digit(s[n]))
+			n++;
+		sign = n < len ? parting(s + n, len - n) : 0;
+		if (sign == 0 || n + sign == len)
+			continue;
+		*number = i;
+		return is_parted(s, i) ? 0 : n + sign;
+	}
+	return 0;
 }

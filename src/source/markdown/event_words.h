@@ -23,9 +23,9 @@ bool event_words_count(const char *s, size_t len);
 size_t event_words_numbered(const char *s, size_t len);
 
 /*
- * The same with the sign, and what is skipped to come to the title behind it; 0:
- * there is none.
+ * Returns the bytes of such a series, the sign behind its number, which begins at
+ * `*number`, included; a `#` may lack, "Quay Evening 12: ".  0: no title follows.
  */
-size_t event_words_skip(const char *s, size_t len);
+size_t event_words_skip(const char *s, size_t len, size_t *number);
 
 #endif

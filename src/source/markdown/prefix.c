@@ -6,6 +6,7 @@
 #include "source/markdown/below.h"
 #include "source/markdown/event_words.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/names.h"
 
 #define ASKED 3 /* talks whose beginning is looked for in the others */
 #define LEAST 3 /* that have the same */
@@ -16,6 +17,7 @@ struct start {
 	size_t len;    /* of the word or series; 0: there is none */
 	size_t number; /* in that series */
 	bool series;
+	bool named; /* somebody's name is all that follows that */
 };
 
 static struct start
@@ -24,16 +26,18 @@ start_of(const struct line *line)
 	unsigned kinds;
 	size_t at = lead_length(line->text, line->len, &kinds);
 	const char *s = line->text + at;
-	size_t n = strcspn(s, ": ");
+	size_t n = strcspn(s, ": "), skip;
 	struct start start = {.s = s};
 
 	if (n > 0 && n + 2 < PREFIX_MOST && s[n] == ':' && s[n + 1] == ' ') {
 		start.len = n + 1;
 		return start;
 	}
-	start.series = event_words_skip(s, line->len - at) > 0;
-	n = start.series ? strcspn(s, "#") + 1 : PREFIX_MOST;
-	if (n < PREFIX_MOST) {
+	skip = event_words_skip(s, line->len - at, &n);
+	start.series = skip > 0;
+	if (start.series && n < PREFIX_MOST) {
+		start.named = names_read(s + skip, line->len - at - skip) ==
+		    NAMES_SURE;
 		start.len = n;
 		start.number = strtoul(s + n, NULL, 10);
 	}
@@ -50,11 +54,14 @@ are_called(const struct talk_text *talks, size_t n)
 	    below_title(&talks[1].line, &start) > 0;
 }
 
-/* Whether more than half begin as one does, if in a series not always the same. */
+/*
+ * Whether more than half begin as one does, in a series not all in the same one,
+ * and have a title behind.
+ */
 static bool
 are_alike(const struct talk_text *talks, size_t n, const struct start *start)
 {
-	size_t same = 0, others = 0;
+	size_t same = 0, others = 0, named = 0;
 
 	for (size_t k = 0; k < n; k++) {
 		struct start other = start_of(&talks[k].line);
@@ -64,9 +71,10 @@ are_alike(const struct talk_text *talks, size_t n, const struct start *start)
 			continue;
 		same++;
 		others += other.number != start->number;
+		named += other.named;
 	}
 	return (same >= LEAST || (same == 2 && are_called(talks, n))) &&
-	    same * 2 > n && (others > 0 || !start->series);
+	    same * 2 > n && named * 2 < same && (others > 0 || !start->series);
 }
 
 void

@@ -13,7 +13,7 @@
 
 /*
  * Finds it for the `n` talks of a sample: `prefix`, of PREFIX_MOST bytes that are
- * NUL, becomes the word with its colon, or the series up to the `#` of the number.
+ * NUL, becomes the word with its colon, or the series up to the number.
  */
 void prefix_find(char *prefix, const struct talk_text *talks, size_t n);
 

@@ -4,6 +4,7 @@
 
 #include "lectern/base/date.h"
 #include "lectern/base/text.h"
+#include "source/markdown/event_words.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
@@ -223,6 +224,14 @@ quotes(const struct anatomy *a, uint32_t from, uint32_t to)
 	    : to;
 }
 
+/* "Quay Evening #12" */
+static bool
+is_numbered(const char *s, uint32_t from, uint32_t to)
+{
+	return from < to &&
+	    event_words_numbered(s + from, to - from) == to - from;
+}
+
 /* "Title (Event 2031)"; a date before the title may be that of the event, too. */
 static uint32_t
 bracket(const struct anatomy *a, uint32_t from, uint32_t to)
@@ -230,10 +239,12 @@ bracket(const struct anatomy *a, uint32_t from, uint32_t to)
 	const char *s = a->line->text;
 	uint32_t open;
 
-	if (to < from + 8 || s[to - 1] != ')' ||
-	    (!date_is_year(s + to - 5) && !is_dated(a)))
+	if (to < from + 8 || s[to - 1] != ')')
 		return to;
 	open = runs_open(s, from, to);
+	if (!date_is_year(s + to - 5) && !is_dated(a) &&
+	    !is_numbered(s, open + 1, to - 1))
+		return to;
 	return open > from + 1 && open + 6 < to && s[open - 1] == ' ' &&
 		(is_capital(s + open + 1) || s[open + 1] == '.')
 	    ? open
@@ -269,8 +280,14 @@ static uint32_t
 dash(const struct anatomy *a, uint32_t from, uint32_t to)
 {
 	uint32_t at = last_sign(a, from, to, sign_dash);
+	uint32_t event = at;
 
-	return at < to && ends_in_year(a, at) ? at : to;
+	while (event < to && !is_capital(a->line->text + event))
+		event++;
+	return at < to &&
+		(ends_in_year(a, at) || is_numbered(a->line->text, event, to))
+	    ? at
+	    : to;
 }
 
 /* The full stop behind several words, with a capital behind it. */
