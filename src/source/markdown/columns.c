@@ -6,40 +6,15 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "lectern/base/text.h"
-#include "lectern/model/link.h"
 #include "source/day_heading.h"
+#include "source/markdown/columns_read.h"
 #include "source/markdown/columns_said.h"
-#include "source/markdown/header.h"
 #include "source/markdown/label.h"
-#include "source/markdown/lead.h"
-#include "source/markdown/people.h"
 
-#define MORNING        6  /* hour at which a programme may begin */
-#define LINES_ABOVE    8  /* a table, up to its heading */
-#define MOST_ROWS      64 /* that are looked at */
-#define ROWS_BELOW     2 /* of talks, on average, below each row that heads them */
-#define LONGEST_WHEN   100 /* bytes; more than any date has */
-#define SAID           400 /* what a header is worth that says that it is titles */
-#define FORMAT_LONGEST 16 /* bytes of what kind of event one is, on average */
-
-/* What the cells of a column are, counted. */
-struct column {
-	uint32_t filled, links, shown, labels, words, times, different;
-	uint32_t bytes;
-	uint32_t hour; /* of the first that is a time */
-	bool headed;   /* it has a header */
-	bool lined;    /* which has several lines */
-	struct header says;
-};
-
-/* A table, with its columns. */
-struct columns_reader {
-	const struct markdown *md;
-	struct arena *arena;
-	uint32_t table, rows; /* the rows that were looked at */
-	uint32_t full;        /* those of them that have several cells filled */
-	struct column column[COLUMNS_MOST];
-};
+#define MORNING     6 /* hour at which a programme may begin */
+#define LINES_ABOVE 8 /* a table, up to its heading */
+#define ROWS_BELOW  2 /* of talks, on average, below each row that heads them */
+#define SAID        400 /* what a header is worth that says that it is titles */
 
 bool
 columns_say_nothing(const struct line *line)
@@ -83,72 +58,6 @@ columns_may_head(const struct markdown *md, uint32_t row)
 	    label_read(line->text, line->len) != LABEL_BREAK;
 }
 
-static void
-read_header(const struct markdown *md, struct arena *arena, uint32_t row,
-    struct column *columns)
-{
-	for (uint32_t k = 0; k < COLUMNS_MOST; k++) {
-		struct column *c = &columns[k];
-		uint32_t cell = columns_cell(md, row, k);
-
-		if (cell == 0)
-			continue;
-		c->headed = true;
-		c->lined = md->node[cell].text.first > 0 &&
-		    md->node[cell].text.first < md->node[cell].text.len;
-		c->says = header_read(
-		    arena, md->node[cell].text.text, md->node[cell].text.len);
-	}
-}
-
-static bool
-has_link(const struct line *line)
-{
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		if ((line->spans[i].style & SPAN_LINK) &&
-		    line->spans[i].url[0] != '#')
-			return true;
-	}
-	return false;
-}
-
-/* Whether a cell leads to slides or a video by its address. */
-static bool
-leads_to_talk(const struct line *line)
-{
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		enum link_kind kind;
-
-		if (!(line->spans[i].style & SPAN_LINK))
-			continue;
-		kind = link_kind(line->spans[i].url, "", 0);
-		if (kind == LINK_VIDEO || kind == LINK_SLIDES)
-			return true;
-	}
-	return false;
-}
-
-static bool
-is_when(const struct line *line)
-{
-	return line->len <= LONGEST_WHEN &&
-	    (lead_time(line->text, line->len) == line->len ||
-		lead_date(line->text, line->len) == line->len);
-}
-
-static bool
-has_letters(const struct line *line)
-{
-	for (size_t i = 0; i < line->len;) {
-		uint32_t code;
-
-		i += text_decode(line->text + i, line->len - i, &code);
-		if (text_is_letter(code))
-			return true;
-	}
-	return false;
-}
-
 /* Where the next line of a cell begins, or linked people do, behind byte `at`. */
 static uint32_t
 next_people(const struct line *line, uint32_t at)
@@ -189,148 +98,6 @@ columns_people(struct arena *arena, const struct line *line, bool lined)
 	return richtext_end(&richtext);
 }
 
-/* Whether none of these lines is the same. */
-static bool
-is_new(const struct line *const *seen, uint32_t n, const struct line *line)
-{
-	for (uint32_t i = 0; i < n; i++) {
-		if (seen[i]->len == line->len &&
-		    memcmp(seen[i]->text, line->text, line->len) == 0)
-			return false;
-	}
-	return true;
-}
-
-/* Counts a cell; those that differ are put into `seen`. */
-static void
-count_cell(const struct line *line, struct column *c,
-    const struct line *seen[MOST_ROWS])
-{
-	/* No more are ever asked for than half of all. */
-	if (c->different <= MOST_ROWS / 2 && is_new(seen, c->different, line))
-		seen[c->different++] = line;
-	c->filled++;
-	c->bytes += line->len;
-	c->links += has_link(line);
-	c->shown += leads_to_talk(line);
-	c->labels += label_read(line->text, line->len) != LABEL_NONE;
-	c->words += has_letters(line);
-	if (is_when(line)) {
-		if (c->times++ == 0)
-			c->hour = (uint32_t)strtoul(line->text, NULL, 10);
-	}
-}
-
-static void
-count_column(const struct columns_reader *r, uint32_t k, struct column *c)
-{
-	const struct markdown *md = r->md;
-	uint32_t row = md->node[r->table + 1].end;
-	const struct line *seen[MOST_ROWS];
-
-	for (uint32_t i = 0; i < r->rows; i++, row = md->node[row].end) {
-		uint32_t cell = columns_cell(md, row, k);
-
-		if (cell)
-			count_cell(&md->node[cell].text, c, seen);
-	}
-}
-
-/* Counts the rows that are looked at, and what their cells are. */
-static void
-count_columns(struct columns_reader *r)
-{
-	const struct markdown *md = r->md;
-	uint32_t width = 0;
-
-	for (uint32_t row = md->node[r->table + 1].end;
-	     row < md->node[r->table].end && r->rows < MOST_ROWS;
-	     row = md->node[row].end) {
-		if (md->node[row].end - row - 1 > width)
-			width = md->node[row].end - row - 1;
-		r->full += columns_only(md, row) == 0;
-		r->rows++;
-	}
-	for (uint32_t k = 0; k < width && k < COLUMNS_MOST; k++)
-		count_column(r, k, &r->column[k]);
-}
-
-/* How many cells of a column are names, of the rows that are looked at. */
-static uint32_t
-count_names(const struct columns_reader *r, uint32_t k)
-{
-	const struct markdown *md = r->md;
-	uint32_t row = md->node[r->table + 1].end, names = 0;
-
-	for (uint32_t i = 0; i < r->rows; i++, row = md->node[row].end) {
-		uint32_t cell = columns_cell(md, row, k);
-		struct line line;
-
-		if (cell == 0)
-			continue;
-		line = columns_people(
-		    r->arena, &md->node[cell].text, r->column[k].lined);
-		names += people_first(line.text, line.len) == NAMES_SURE;
-	}
-	return names;
-}
-
-/* Whether most cells of a column say what kind of event each is: "Workshop". */
-static bool
-has_formats(const struct columns_reader *r, uint32_t k)
-{
-	static const char *const talks[] = {
-	    "charla", "demo", "session", "talk", "vortrag", NULL};
-	const struct markdown *md = r->md;
-	const struct column *c = &r->column[k];
-	uint32_t row = md->node[r->table + 1].end, formats = 0;
-
-	if (c->bytes > c->filled * FORMAT_LONGEST)
-		return false;
-	for (uint32_t i = 0; i < r->rows; i++, row = md->node[row].end) {
-		uint32_t cell = columns_cell(md, row, k);
-		const struct line *line = &md->node[cell].text;
-
-		formats += cell > 0 && line->len > 0 &&
-		    (lead_is_format(line->text, line->len) ||
-			names_one_of(line->text, line->len, talks));
-	}
-	return formats >= 2 && formats * 2 > c->filled;
-}
-
-/*
- * Corrects what headers say by the cells: under "Presentation" are titles where
- * nothing is linked, and people under "Name" are speakers beside titles.
- */
-static void
-read_cells(struct columns_reader *r)
-{
-	bool titles = false, speakers = false;
-
-	for (uint32_t k = 0; k < COLUMNS_MOST; k++) {
-		titles = titles || r->column[k].says.talk;
-		speakers = speakers || r->column[k].says.speaker;
-	}
-	for (uint32_t k = 0; !titles && k < COLUMNS_MOST; k++) {
-		struct column *c = &r->column[k];
-
-		if (!c->says.slides || c->filled < 2 || c->links > 0 ||
-		    c->labels > 0 || c->different * 2 <= c->filled)
-			continue;
-		c->says.slides = c->says.other = false;
-		c->says.talk = titles = true;
-	}
-	for (uint32_t k = 0; titles && !speakers && k < COLUMNS_MOST; k++) {
-		struct column *c = &r->column[k];
-
-		if (!c->says.weak || c->filled < 2 ||
-		    count_names(r, k) * 3 < c->filled * 2)
-			continue;
-		c->says.weak = false;
-		c->says.speaker = true;
-	}
-}
-
 /* How well a column would do for titles; 0: not at all. */
 static uint32_t
 title_worth(const struct columns_reader *r, uint32_t k)
@@ -339,7 +106,8 @@ title_worth(const struct columns_reader *r, uint32_t k)
 	uint32_t worth;
 
 	if (c->filled == 0 || c->words * 2 < c->filled ||
-	    c->times * 2 > c->filled || c->says.speaker || has_formats(r, k))
+	    c->times * 2 > c->filled || c->says.speaker ||
+	    columns_read_formats(r, k))
 		return 0;
 	/* A talk that is given again and again is one, where a header says so. */
 	if (c->different * 2 < c->filled && c->filled > 2 &&
@@ -353,14 +121,14 @@ title_worth(const struct columns_reader *r, uint32_t k)
 	worth = 1 + c->bytes / c->filled;
 	if (worth > 60)
 		worth = 60;
-	if (!c->says.talk && count_names(r, k) * 3 >= c->filled * 2)
+	if (!c->says.talk && columns_read_names(r, k) * 3 >= c->filled * 2)
 		worth /= 4;
 	if (c->links * 2 >= c->filled)
 		worth += 20;
 	/* What leads to slides or videos and is no label is their title. */
 	if (c->shown * 2 >= c->filled)
 		worth += 60;
-	if (c->says.other)
+	if (c->says.other || c->says.hall)
 		worth /= 8;
 	worth += (c->says.talk ? SAID : 0) + (c->says.weak ? SAID / 2 : 0);
 	return worth + 1;
@@ -427,7 +195,7 @@ choose(struct columns *out, const struct columns_reader *r)
 		if (k == out->title || out->speakers != COLUMN_NONE)
 			continue;
 		if (!c->says.speaker && !c->says.other && c->filled >= 2)
-			names = count_names(r, k);
+			names = columns_read_names(r, k);
 		if (c->says.speaker ||
 		    (names >= 2 && names * 10 >= r->full * 7))
 			out->speakers = k;
@@ -435,7 +203,7 @@ choose(struct columns *out, const struct columns_reader *r)
 		out->named = out->named ||
 		    (c->says.speaker && c->filled > 0 &&
 			out->title != COLUMN_NONE &&
-			count_names(r, k) * 3 >= c->filled * 2);
+			columns_read_names(r, k) * 3 >= c->filled * 2);
 		out->lined = out->speakers == k && c->lined;
 	}
 }
@@ -560,9 +328,7 @@ find_columns(const struct markdown *md, uint32_t table)
 	if (md->node[table].end <= table + 1)
 		return out;
 	r.arena = arena_new();
-	read_header(md, r.arena, table + 1, r.column);
-	count_columns(&r);
-	read_cells(&r);
+	columns_read(&r);
 	choose(&out, &r);
 	choose_track(&out, &r);
 	if (md->said)

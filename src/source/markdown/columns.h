@@ -10,8 +10,6 @@
 
 #include "source/markdown/columns_of.h"
 
-struct arena;
-
 /*
  * Keeps the columns of a document's tables when they are found, since they are
  * asked for again; its nodes must not change any more.
@@ -23,12 +21,5 @@ void columns_drop(struct markdown *md);
 
 /* Finds the columns of the table at node `table`. */
 struct columns columns_find(const struct markdown *md, uint32_t table);
-
-/*
- * Returns the people of a cell, who are linked or stand in a line each, with
- * commas between; of a `lined` column only the first line has them.
- */
-struct line
-columns_people(struct arena *arena, const struct line *line, bool lined);
 
 #endif

@@ -14,6 +14,8 @@
 #define COLUMN_NONE  UINT32_MAX
 #define COLUMNS_MOST 16 /* of a table that are looked at */
 
+struct arena;
+
 struct columns {
 	uint32_t title;    /* from 0; COLUMN_NONE: the table has no talks */
 	uint32_t speakers; /* COLUMN_NONE: no column */
@@ -59,5 +61,12 @@ uint32_t columns_only(const struct markdown *md, uint32_t row);
  * and is no break.
  */
 bool columns_may_head(const struct markdown *md, uint32_t row);
+
+/*
+ * Returns the people of a cell, who are linked or stand in a line each, with
+ * commas between; of a `lined` column only the first line has them.
+ */
+struct line
+columns_people(struct arena *arena, const struct line *line, bool lined);
 
 #endif

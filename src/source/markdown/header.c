@@ -42,6 +42,11 @@ static const char *const other_words[] = {"slide", "slides", "video", "link",
     "evento", "abstract", "summary", "descripcion", "resumen", "descricao",
     "resumo", "descriptif", "resume", "beschreibung", "zusammenfassung", NULL};
 
+/* What talks may be called in a programme, but elsewhere conferences are. */
+static const char *const event_words[] = {"event", "evenement", "evento", NULL};
+static const char *const hall_words[] = {"auditorium", "aula", "hall", "raum",
+    "room", "saal", "sala", "salle", "stage", "zaal", NULL};
+
 /* Whether one of the words stands in a header cell, folded. */
 static bool
 is_named(const char *header, const char *const *words)
@@ -133,6 +138,8 @@ header_read(struct arena *arena, const char *text, size_t len)
 	h.fact = named_fact(part_names_fold(arena, name));
 	h.track = strcmp(name, "track") == 0;
 	h.other = is_named(name, other_words) || h.track;
+	h.event = is_named(name, event_words);
+	h.hall = h.fact == FACT_ROOM && is_named(name, hall_words);
 	h.video = is_named(name, video_words) || label == LABEL_VIDEO;
 	h.slides = is_named(name, slides_words) || label == LABEL_SLIDES;
 	h.weak = is_named(name, weak_words);

@@ -17,6 +17,8 @@ struct header {
 	bool speaker;       /* who speaks */
 	bool video, slides; /* links to these */
 	bool track;
+	bool event;     /* events, in a programme titles */
+	bool hall;      /* rooms of one place: not "Location" */
 	bool other;     /* neither titles nor speakers */
 	enum fact fact; /* when, where or how long, else FACT_NONE */
 };
