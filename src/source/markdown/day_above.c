@@ -178,6 +178,12 @@ day_above_look(struct walk *w, uint32_t i)
 		begin(w, day, rank, end);
 }
 
+bool
+day_above_is(const struct walk *w, int level)
+{
+	return w->day && w->day->rank == level;
+}
+
 void
 day_above_row(struct walk *w, uint32_t row, const char *day)
 {

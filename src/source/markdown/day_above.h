@@ -5,6 +5,7 @@
 #ifndef LECTERN_DAY_ABOVE_H
 #define LECTERN_DAY_ABOVE_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "source/markdown/walk.h"
@@ -15,6 +16,9 @@
  * a table's row, in order.
  */
 void day_above_look(struct walk *w, uint32_t i);
+
+/* Whether the last day that began is a heading of that level. */
+bool day_above_is(const struct walk *w, int level);
 
 /* Takes a day that a row tells by a cell, for those below that have none. */
 void day_above_row(struct walk *w, uint32_t row, const char *day);

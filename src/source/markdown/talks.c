@@ -1,4 +1,5 @@
 #include "source/markdown/talks.h"
+#include "source/markdown/open_tracks.h"
 
 #include <string.h>
 
@@ -16,7 +17,6 @@
 #include "source/markdown/facts.h"
 #include "source/markdown/file_name.h"
 #include "source/markdown/finder.h"
-#include "source/markdown/host.h"
 #include "source/markdown/label.h"
 #include "source/markdown/manner.h"
 #include "source/markdown/one_manner.h"
@@ -185,6 +185,7 @@ take_talk(struct walk *w, uint32_t i)
 	uint32_t next;
 
 	end_talk(w);
+	open_tracks_leave(w, node);
 	if (columns)
 		row_go_to_track(w, i, columns);
 	next = talk_text_read(
@@ -219,41 +220,6 @@ take_talk(struct walk *w, uint32_t i)
 		    w->build, node->row, N_("heading cut at 100 characters"));
 	walk_end_texts(w, talk);
 	return next;
-}
-
-/* Whether a line ends in a picture or its name. */
-static bool
-ends_in_picture(const struct line *line)
-{
-	const char *end = line->text + line->len;
-
-	return line->len > 1 &&
-	    ((unsigned char)end[-1] >= 0x80 ||
-		(end[-1] == ':' && end[-2] != ' '));
-}
-
-/* Begins a track of that line; pictures at its end are kept below it. */
-static void
-begin_track(struct walk *w, const struct md_node *node)
-{
-	const struct line *line = &node->text;
-	struct anatomy anatomy;
-	struct line rest;
-	uint32_t len = line->len;
-
-	anatomy_read(&anatomy, line, false, "");
-	if (ends_in_picture(line) && anatomy.body < len)
-		len = anatomy.body;
-	w->track = build_track(
-	    w->build, arena_dup(w->arena, line->text, len), node->row);
-	walk_add_links(w, line, len, node->row);
-	rest = richtext_cut(w->arena, line, len, line->len);
-	if (rest.nspans > 0 || richtext_has_words(rest.text, 0, rest.len)) {
-		const struct block block = walk_block_of(
-		    w, BLOCK_PARAGRAPH, &rest, node->row);
-
-		build_block(w->build, &block, NULL);
-	}
 }
 
 /* Keeps the track around item or row `i`, which is one, too, up to `end`. */
@@ -303,9 +269,7 @@ take_track(struct walk *w, uint32_t i)
 		go_into(w, i, node->end);
 		node = walk_node(w, ++i);
 	}
-	begin_track(w, node);
-	if (w->manner)
-		w->hosts = host_read(w->arena, &node->text, w->manner->hosted);
+	open_tracks_begin(w, node);
 	return i + 1;
 }
 

@@ -17,7 +17,6 @@
 #include "source/markdown/people.h"
 #include "source/markdown/roles.h"
 
-/* What the walk over a document works on. */
 /* An item that is a track, and the track that stands around it. */
 struct outer {
 	struct outer *outer;  /* of the item around it, or NULL */
@@ -26,6 +25,16 @@ struct outer {
 	struct people hosts;
 };
 
+/* A heading that is a track. */
+struct head_track {
+	bool open; /* the walk stands below it */
+	bool deep; /* it has talks below deeper headings */
+	bool day;
+	uint32_t track;
+	struct people hosts;
+};
+
+/* What the walk over a document works on. */
 struct walk {
 	struct build *build;
 	struct arena *arena;
@@ -38,15 +47,16 @@ struct walk {
 	struct own_link own;         /* of the open talk */
 	unsigned blocks;             /* of it, so far, */
 	const struct line *later;    /* and those of this stretch, or NULL */
-	const char *one;        /* name of the talk that all of it is, or of the
+	const char *one;       /* name of the talk that all of it is, or of the
 	                    document by its front matter, or NULL */
-	struct people hosts;    /* who speaks in the track, by its name */
-	struct day_above *day;  /* see day_above.h; or NULL */
-	uint32_t slot;          /* the heading that tells when, or 0 */
-	struct outer *outer;    /* of the open track, or NULL */
-	uint32_t track;         /* that is open, or BUILT_NO_TRACK */
-	uint32_t list;          /* or table of the last talk; 0: it is in none */
-	bool named;             /* it has all speakers that its row names */
+	struct people hosts;   /* who speaks in the track, by its name */
+	struct day_above *day; /* see day_above.h; or NULL */
+	uint32_t slot;         /* the heading that tells when, or 0 */
+	struct outer *outer;   /* of the open track, or NULL */
+	uint32_t track;        /* that is open, or BUILT_NO_TRACK */
+	struct head_track head[7]; /* by level */
+	uint32_t list; /* or table of the last talk; 0: it is in none */
+	bool named;    /* it has all speakers that its row names */
 	struct columns columns; /* of table `table` */
 	uint32_t table;
 	const char *start; /* of the last talk of it that has one, or NULL, */
