@@ -363,6 +363,38 @@ is_known(const char *s, size_t len)
 	return false;
 }
 
+/* The bytes of the key with its colon that the line at `s` begins with, or 0. */
+static size_t
+line_key(const char *s, size_t len)
+{
+	size_t key = front_value_key(s, text_line(s, len), ':');
+
+	return key > 0 ? key + 1 : 0;
+}
+
+/*
+ * Whether a later paragraph begins with the first two keys again: each tells of a
+ * talk, and none of the document.
+ */
+static bool
+recurs(const char *s, size_t len)
+{
+	size_t first = line_key(s, len), below = text_line(s, len) + 1;
+	size_t second = line_key(s + below, len - below);
+	const char *end = s + len, *at = s + below;
+
+	while ((at = memmem(at, (size_t)(end - at), s, first))) {
+		const char *next = at + text_line(at, (size_t)(end - at)) + 1;
+
+		if (at[-1] == '\n' && strchr("\n-", at[-2]) &&
+		    next + second <= end &&
+		    memcmp(next, s + below, second) == 0)
+			return true;
+		at += first;
+	}
+	return false;
+}
+
 /* Lines of `Key: value`; a rule of `---` may end them. */
 static size_t
 pairs(
@@ -387,7 +419,7 @@ pairs(
 	}
 	if (i > len)
 		i = len;
-	if (lines < 2 || !known)
+	if (lines < 2 || !known || recurs(s, len))
 		return 0;
 
 	size_t n = text_line(s + i, len - i);
