@@ -16,8 +16,10 @@
 
 /* Names that columns do not have, or have for other things. */
 static const struct part_name more[] = {{"data", PART_DAY},
+    {"donde", PART_ROOM}, {"dove", PART_ROOM}, {"onde", PART_ROOM},
     {"termin", PART_DAY}, {"wann", PART_DAY}, {"when", PART_DAY},
-    {"日時", PART_DAY}, {"日程", PART_DAY}};
+    {"where", PART_ROOM}, {"wo", PART_ROOM}, {"日時", PART_DAY},
+    {"日程", PART_DAY}};
 
 static enum part
 find_part(const struct part_name *known, size_t n, const char *name)
@@ -83,36 +85,59 @@ value_end(const char *s, size_t len)
 	return end;
 }
 
-/* Takes "Label: value". */
+/* Takes the value at `s` of a label of `name_len` bytes. */
 static void
-take(struct labelled *l, struct arena *arena, const char *s, size_t len)
+take_value(struct labelled *l, struct arena *arena, const char *name,
+    size_t name_len, const char *s, size_t len)
 {
-	size_t most = len < LABEL_LONGEST ? len : LABEL_LONGEST, at = 1;
-	const char *colon = memchr(s, ':', most);
 	struct line value = {.nspans = 0};
 	enum part part;
 
-	if (!colon) {
-		colon = memmem(s, most, WIDE_COLON, strlen(WIDE_COLON));
-		at = strlen(WIDE_COLON);
-	}
-	if (!colon || colon == s)
-		return;
-	at += (size_t)(colon - s);
-	while (at < len && strchr(" *_", s[at]))
-		at++;
-	value.len = (uint32_t)value_end(s + at, len - at);
+	value.len = (uint32_t)value_end(s, len);
 	if (value.len == 0 || value.len > VALUE_LONGEST ||
-	    is_other(label_read(s, (size_t)(colon - s))))
+	    is_other(label_read(name, name_len)))
 		return;
-	part = part_of(arena, s, (size_t)(colon - s));
-	value.text = arena_dup(arena, s + at, value.len);
+	part = part_of(arena, name, name_len);
+	value.text = arena_dup(arena, s, value.len);
 	if (fact_of(part) != FACT_NONE &&
 	    (part == PART_ROOM || strpbrk(value.text, "0123456789") ||
 		lead_date(value.text, value.len) == value.len))
 		facts_take_cell(&l->facts, arena, fact_of(part), &value);
 	else if (part == PART_TRACK && !l->track)
 		l->track = value.text;
+}
+
+/* Where the next label begins behind a value, where lines are joined; or `len`. */
+static size_t
+next_label(const char *s, size_t len)
+{
+	const char *colon = memmem(s, len, ": ", 2);
+	size_t at = colon ? (size_t)(colon - s) : len;
+
+	while (at > 0 && at < len && s[at - 1] != ' ')
+		at--;
+	/* Any word may stand before a colon in a sentence. */
+	return at > 0 && at < len && !(s[at] >= 'a' && s[at] <= 'z') ? at : len;
+}
+
+/* Takes "Label: value"; returns the bytes up to the next label. */
+static size_t
+take(struct labelled *l, struct arena *arena, const char *s, size_t len)
+{
+	size_t most = len < LABEL_LONGEST ? len : LABEL_LONGEST, at = 1;
+	const char *colon = memchr(s, ':', most);
+
+	if (!colon) {
+		colon = memmem(s, most, WIDE_COLON, strlen(WIDE_COLON));
+		at = strlen(WIDE_COLON);
+	}
+	if (!colon || colon == s)
+		return len;
+	at += (size_t)(colon - s);
+	while (at < len && strchr(" *_", s[at]))
+		at++;
+	take_value(l, arena, s, (size_t)(colon - s), s + at, len - at);
+	return at + next_label(s + at, len - at);
 }
 
 /* The next bar between blanks in the bytes at `s`, or their end. */
@@ -144,8 +169,8 @@ labelled_take(struct labelled *l, struct arena *arena, const struct line *line)
 			size_t n = to_bar(s, ends[i] - from);
 			size_t blanks = strspn(s, " ");
 
-			if (blanks < n)
-				take(l, arena, s + blanks, n - blanks);
+			for (size_t at = blanks; at < n;)
+				at += take(l, arena, s + at, n - at);
 			from += (uint32_t)n + 3;
 		}
 		if (ends[i] > 0)

@@ -22,6 +22,7 @@
 
 #define LONGEST_DAY   80  /* bytes of a paragraph over a title */
 #define LONGEST_TITLE 120 /* bytes of the first line of a quotation */
+#define LONGEST_LABEL 20  /* bytes before a title */
 #define PICTURES      3   /* talks that begin with one, at least */
 
 /* Paragraphs. */
@@ -158,9 +159,8 @@ static bool
 is_before_address(const struct line *line)
 {
 	/* An address may stand in code, and be no link. */
-	const char *url = line->nspans > 0
-	    ? line->spans[line->nspans - 1].url
-	    : NULL;
+	const char *url = line->nspans > 0 ? line->spans[line->nspans - 1].url
+					   : NULL;
 
 	return line->first == line->len && url && link_is_video(url) &&
 	    weigh_ends_in_address(line, 0) && !weigh_is_label(line);
@@ -450,6 +450,60 @@ add_pictured(struct finder *f, size_t first, bool bold)
 	}
 }
 
+/* The bytes of a label before the title in the first line, with its colon, or 0. */
+static uint32_t
+label_length(const struct line *line)
+{
+	uint32_t end = line->first > 0 ? line->first : line->len;
+	const char *colon = memchr(
+	    line->text, ':', end < LONGEST_LABEL ? end : LONGEST_LABEL);
+
+	return colon && colon > line->text && colon + 2 < line->text + end
+	    ? (uint32_t)(colon + 1 - line->text)
+	    : 0;
+}
+
+static bool
+has_label(const struct line *line, const struct line *label, uint32_t len)
+{
+	return label_length(line) == len &&
+	    memcmp(line->text, label->text, len) == 0;
+}
+
+/*
+ * Adds paragraphs that begin with the label that most groups from number `first` on
+ * have, "Talk: Lunch", though nobody is named below.
+ */
+static void
+add_labelled(struct finder *f, size_t first, bool bold)
+{
+	const struct line *label = NULL;
+	size_t n = 0, have = 0, end = f->ngroups;
+	uint32_t len;
+
+	for (size_t i = first; i < end; i++) {
+		const struct line *line =
+		    &finder_node(f, f->group[i].node)->text;
+
+		if (n == 0)
+			label = line;
+		n = has_label(line, label, label_length(label)) ? n + 1 : n - 1;
+	}
+	len = label ? label_length(label) : 0;
+	for (size_t i = first; len > 0 && i < end; i++)
+		have += has_label(
+		    &finder_node(f, f->group[i].node)->text, label, len);
+	for (uint32_t i = 1;
+	     have >= 2 && have * 3 >= (end - first) * 2 && i < f->md->n;
+	     i = finder_node(f, i)->end) {
+		const struct line *line = &finder_node(f, i)->text;
+
+		if (finder_is(f, i, MD_PARAGRAPH) && f->role[i] != ROLE_SKIP &&
+		    has_label(line, label, len) && !speaks(f, i, bold))
+			groups_add(f, i, 1);
+	}
+}
+
 /* Paragraphs in sections that have several of them, as groups of one. */
 static void
 add_paragraphs(struct finder *f)
@@ -478,6 +532,7 @@ add_paragraphs(struct finder *f)
 		f->group[i].units = 1;
 	f->units += units;
 	add_pictured(f, first, bold);
+	add_labelled(f, first, bold);
 }
 
 /* Quotations. */
