@@ -187,6 +187,13 @@ below_is_names(struct arena *arena, const struct line *line)
 	return people.whole && people.first == NAMES_SURE;
 }
 
+bool
+below_is_polite(const struct line *line)
+{
+	return line->len <= PERSON_LONGEST &&
+	    names_end_polite(line->text, without_handle(line));
+}
+
 struct line
 below_bare_names(struct arena *arena, const struct line *line)
 {

@@ -43,6 +43,9 @@ struct line below_in_cell(struct arena *arena, const struct line *cell);
 /* Whether all that a line says is names. */
 bool below_is_names(struct arena *arena, const struct line *line);
 
+/* Whether a line ends in a word of respect, perhaps before a handle. */
+bool below_is_polite(const struct line *line);
+
 /* The line without the time and date before names: "10:00 Ann Lee, Bo Ek". */
 struct line below_bare_names(struct arena *arena, const struct line *line);
 

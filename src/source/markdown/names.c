@@ -205,6 +205,17 @@ is_handle(const char *s, size_t len)
 	return true;
 }
 
+/* Whether a word is a handle without its sign, as before "san". */
+static bool
+is_nickname(const char *s, size_t len)
+{
+	for (size_t i = 0; i < len; i++) {
+		if (!text_ascii_word(s[i]) && !strchr("_-", s[i]))
+			return false;
+	}
+	return len > 2 && !is_no_name(s, len);
+}
+
 /* The bytes of "san" and the like at the end; 0: there is none. */
 static size_t
 honorific(const char *s, size_t len)
@@ -314,16 +325,17 @@ names_read(const char *s, size_t len)
 {
 	size_t count[WORD_CASELESS + 1] = {0}, words = 0;
 	enum names_reading reading;
-	bool doubt = false;
+	bool doubt = false, polite;
 
-	bool polite = names_end_polite(s, len);
-
+	while (len > 0 && s[len - 1] == ' ')
+		len--;
+	polite = names_end_polite(s, len);
 	if (is_cut_quote(s, len))
 		return NAMES_NOT;
 	names_trim(&s, &len);
 	if (len == 0 || len > NAME_LONGEST)
 		return NAMES_NOT;
-	if (is_handle(s, len))
+	if (is_handle(s, len) || (polite && is_nickname(s, len)))
 		return NAMES_SURE;
 	for (size_t i = 0; i < len; words++) {
 		size_t n = names_word(s + i, len - i);

@@ -48,6 +48,7 @@ talk_text_is_half(struct arena *arena, const struct markdown *md, uint32_t i)
 	    node->level > above->level && !is_over_title(&node->text) &&
 	    (below_is_names(arena, &above->text) ||
 		below_is_names(arena, &node->text) ||
+		below_is_polite(&node->text) ||
 		(strpbrk(node->text.text, ",@") &&
 		    below_is_person(&node->text)) ||
 		names_by(node->text.text, node->text.len) > 0 ||
