@@ -165,7 +165,7 @@ take_part(struct list *list, const char *s, size_t len, bool comma)
 {
 	size_t n = name_length(s, len);
 	enum names_reading reading = names_read(s, n);
-	const char *before;
+	const char *before, *end;
 	bool parted;
 
 	if (len == 0 || strspn(s, " ") >= len)
@@ -189,10 +189,11 @@ take_part(struct list *list, const char *s, size_t len, bool comma)
 	}
 	list->strange = false;
 	before = s;
-	/* The word of respect is no part of the name. */
-	if (names_end_polite(s, n))
-		list->people.whole = false;
+	end = s + n;
 	names_trim(&s, &n);
+	/* The word of respect is no part of the name. */
+	if (s + n < end && (unsigned char)s[n] >= 0x80)
+		list->people.whole = false;
 	/* "Dr." was before it. */
 	if (s > before + 2)
 		list->people.whole = false;
