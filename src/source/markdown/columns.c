@@ -19,6 +19,9 @@
 bool
 columns_say_nothing(const struct line *line)
 {
+	/* A sign may lead to a video: ">>". */
+	if (line->nspans > 0 && richtext_has_link(line))
+		return false;
 	for (uint32_t i = 0; i < line->len;) {
 		uint32_t code;
 

@@ -31,7 +31,7 @@ struct columns {
 	    headed; /* rows of one cell name what is below them, from the first */
 };
 
-/* Whether a cell is empty: it has no word. */
+/* Whether a cell is empty: it has neither a word nor a link. */
 bool columns_say_nothing(const struct line *line);
 
 /*

@@ -5,10 +5,10 @@ static const char *const video_words[] = {"aufzeichnung", "aufzeichnungen",
     "grabación", "gravação", "gravações", "listen", "mitschnitt", "nagrania",
     "nagranie", "opname", "opnames", "recording", "recordings", "rediffusion",
     "registrazioni", "replay", "screencast", "video", "videos", "vidéo",
-    "vimeo", "vídeo", "vídeos", "watch", "youtube", "видео", "видеозапись",
-    "запись", "アーカイブ動画", "動画", "回放", "录像", "录屏", "录播", "影片",
-    "影音", "直播回放", "视频", "视频回放", "配信アーカイブ", "錄影", "錄影檔",
-    "録画", "녹화", "동영상", "발표영상", "영상"};
+    "vimeo", "vídeo", "vídeos", "watch", "youtube", "yt", "видео",
+    "видеозапись", "запись", "アーカイブ動画", "動画", "回放", "录像", "录屏",
+    "录播", "影片", "影音", "直播回放", "视频", "视频回放", "配信アーカイブ",
+    "錄影", "錄影檔", "録画", "녹화", "동영상", "발표영상", "영상"};
 
 static const char *const slides_words[] = {"apresentação", "deck", "decks",
     "diaporama", "diapos", "diapositivas", "diapositive", "diapositives",
