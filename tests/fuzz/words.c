@@ -13,6 +13,7 @@
 #include "source/builder.h"
 #include "source/encoding.h"
 #include "source/front_matter.h"
+#include "source/markdown/loose_fence.h"
 #include "source/markdown/markdown.h"
 #include "source/markdown/notation.h"
 #include "source/markdown/org.h"
@@ -219,12 +220,14 @@ parse(struct build *build, struct markdown *md, const char *path, const char *s,
 	bool org = org_is(path, s, len);
 	struct bytes bytes = {
 	    .s = org ? org_plain(s, len, &len) : mem_dup(s, len)};
-	char *clean, *plain;
+	char *clean, *plain, *fenced;
 
 	bytes.len = len;
 	blank_front(arena, bytes.s, len);
 	clean = encoding_clean(build, arena, &bytes, &len);
 	blank_front(arena, clean, len);
+	fenced = loose_fence_ticked(arena, clean, &len);
+	clean = fenced ? fenced : clean;
 	/* Documents with none of these forms come back as they are. */
 	plain = notation_plain(clean, len, path, 1, &len);
 	markdown_parse(md, arena, plain ? plain : clean, len, NULL);

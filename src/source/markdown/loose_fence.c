@@ -5,6 +5,7 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/substring.h"
+#include "lectern/base/text.h"
 #include "source/markdown/hiding.h"
 
 #define LEAST \
@@ -128,6 +129,54 @@ find_place(const struct fences *f)
 			place = f->place[level];
 	}
 	return place;
+}
+
+/*
+ * Whether a line is a fence but for a sign that is too much, "```css`": to the
+ * rules it opens no block, and the one that closes it does.
+ */
+static bool
+is_ticked(const struct fences *f)
+{
+	size_t n = 0;
+
+	while (n < f->len && f->line[n] == '`')
+		n++;
+	if (n < 3 || n + 1 >= f->len || f->line[f->len - 1] != '`')
+		return false;
+	while (n < f->len && text_word_byte(f->line[n]))
+		n++;
+	return n + 1 == f->len;
+}
+
+char *
+loose_fence_ticked(struct arena *arena, const char *s, size_t *len)
+{
+	struct fences f = {.s = s, .end = s + *len};
+	char *text = NULL, *sign = NULL;
+
+	if (!has_fence(s, *len))
+		return NULL;
+	while (next_line(&f)) {
+		if (f.hiding.fence) {
+			if (hiding_fence_ends(&f.hiding, f.line, f.len, 0))
+				f.hiding.fence = '\0';
+			continue;
+		}
+		sign = NULL;
+		if (hiding_open_fence(&f.hiding, f.line, f.len) ||
+		    !is_ticked(&f))
+			continue;
+		if (!text)
+			text = arena_dup(arena, s, *len);
+		sign = text + (f.line + f.len - 1 - s);
+		*sign = ' ';
+		hiding_open_fence(&f.hiding, f.line, f.len - 1);
+	}
+	/* One that nothing closes is none. */
+	if (f.hiding.fence && sign)
+		*sign = '`';
+	return text;
 }
 
 char *

@@ -10,6 +10,12 @@
 struct arena;
 
 /*
+ * Returns the text, in the arena, with a fence in place of one that has a sign too
+ * much, "```css`", where another one closes it; NULL where there is none.
+ */
+char *loose_fence_ticked(struct arena *arena, const char *s, size_t *len);
+
+/*
  * Returns the text without such a fence, or with one that closes it, in the arena,
  * and its length in `*len`; NULL where there is none, or another one or HTML below
  * it, or where below it stand less than two headings of a level that there is above.

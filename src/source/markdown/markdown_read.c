@@ -315,6 +315,7 @@ scan(struct build *build, struct scanned *scanned)
 		take_front(scanned, text);
 		set_text(scanned, texts, text, len);
 	}
+	part_anew(scanned, loose_fence_ticked);
 	read_told(scanned);
 	part_anew(scanned, slips_part);
 	part_heads(scanned);
