@@ -19,6 +19,7 @@
 #define LABEL_LONGEST 24 /* bytes of a label without a link */
 #define EVENT_LONGEST 32 /* bytes like "invited talk at" before a link */
 #define GROUPS_MOST   12 /* at the end of a line */
+#define FORMAT_MOST   24 /* and of words like "Keynote" before a dash */
 
 const struct span *
 line_leading_link(const struct line *line, uint32_t at)
@@ -364,6 +365,27 @@ label_length(const struct line *line)
 	    : 0;
 }
 
+/*
+ * The bytes of a number at byte `at`; where others have one, "Keynote -" stands
+ * in its place.
+ */
+static uint32_t
+number_length(const struct line *line, uint32_t at)
+{
+	const char *s = line->text + at;
+	size_t len = line->len - at, n = lead_number(s, len), sign = 0;
+
+	for (size_t i = 0; n == 0 && sign == 0 && i < len && i < FORMAT_MOST;
+	     i++) {
+		sign = sign_dash(s + i, len - i);
+		if (sign == 0)
+			sign = sign_colon(s + i, len - i);
+		if (sign > 0 && i + sign < len && lead_is_format(s, i))
+			n = i + sign;
+	}
+	return (uint32_t)n;
+}
+
 /* The bytes of a prefix at byte `at`, with the number that a series has. */
 static uint32_t
 prefix_length(const struct line *line, uint32_t at, const char *prefix)
@@ -389,8 +411,7 @@ anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
 	a->at += (uint32_t)lead_length(
 	    line->text + a->at, line->len - a->at, &kinds);
 	if (numbered)
-		a->at += (uint32_t)lead_number(
-		    line->text + a->at, line->len - a->at);
+		a->at += number_length(line, a->at);
 	if (*prefix)
 		a->at = ornament_skip(
 		    line, a->at + prefix_length(line, a->at, prefix));

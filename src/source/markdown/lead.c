@@ -290,13 +290,14 @@ lead_number(const char *s, size_t len)
 		if (len == 0 || text_ascii_lower(*s) != *words[i])
 			continue;
 		w = strlen(words[i]);
-		if (len < w + 2 || !text_ascii_same(s, words[i], w) ||
-		    s[w] != ' ')
+		if (len < w + 2 || !text_ascii_same(s, words[i], w))
 			continue;
-		d = lead_digits(s + w + 1, len - w - 1);
+		w += s[w] == ' ';
+		d = lead_digits(s + w, len - w);
 		if (d > 0 && d <= 3 &&
-		    ends_number(s + w + 1 + d, len - w - 1 - d))
-			n = w + 1 + d;
+		    (s[w - 1] == ' ' ? ends_number(s + w + d, len - w - d)
+				     : lead_is_parted(s + w + d, len - w - d)))
+			n = w + d;
 	}
 	if (n == 0)
 		return 0;
