@@ -312,6 +312,9 @@ bool heads_name_people(struct finder *f, size_t from);
  */
 bool heads_given(const struct finder *f, size_t from);
 
+/* Takes a heading for the document's name once all have their roles. */
+void doc_name_take(struct finder *f);
+
 /* Whether heading `i` has the words of a part of notes. */
 bool heads_is_part(struct finder *f, size_t i);
 
