@@ -155,8 +155,12 @@ heads_find(struct finder *f)
 	f->nheads = n;
 	mark_life(f);
 	heads_mark_channels(f);
-	for (size_t i = 0; i < n; i++)
+	for (size_t i = 0; i < n; i++) {
 		f->head[i].part = f->head[i].part && !is_of_keynotes(f, i);
+		/* "Food" over talks is a track. */
+		f->head[i].pause = f->head[i].pause &&
+		    (i + 1 == n || f->head[i + 1].level <= f->head[i].level);
+	}
 }
 
 /* One past the headings that stand below heading `i`. */
