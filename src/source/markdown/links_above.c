@@ -65,12 +65,17 @@ is_video(const struct text_line *line)
 	static const char frame[] = "<iframe", frame_end[] = "</iframe>";
 	size_t len = (size_t)(line->end - line->s), skip = 0, n;
 	const char *s = line->s, *word;
+	bool picture = len > 3 && memcmp(s, "[![", 3) == 0;
 
 	if (*s == '[') {
-		word = memmem(s, len, "](", 2);
+		word = picture ? memmem(s, len, ")](", 3)
+			       : memmem(s, len, "](", 2);
 		if (!word || line->end[-1] != ')' ||
-		    label_read(s + 1, (size_t)(word - s - 1)) != LABEL_VIDEO)
+		    (!picture &&
+			label_read(s + 1, (size_t)(word - s - 1)) !=
+			    LABEL_VIDEO))
 			return false;
+		word += picture;
 		skip = (size_t)(word + 2 - s);
 	} else if (len > sizeof(frame) + sizeof(frame_end) &&
 	    text_ascii_same(s, frame, sizeof(frame) - 1) &&
@@ -149,7 +154,10 @@ are_above(const char *s, const char *end)
 			return false;
 		heads += line.marks > level;
 		if (!is_video(&line)) {
-			if (videos == 0)
+			if (videos == 0 &&
+			    (line.marks > 0 ||
+				names_talk(
+				    line.s, (size_t)(line.end - line.s))))
 				return false;
 			continue;
 		}
