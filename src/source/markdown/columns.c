@@ -131,7 +131,10 @@ title_worth(const struct columns_reader *r, uint32_t k)
 	/* What leads to slides or videos and is no label is their title. */
 	if (c->shown * 2 >= c->filled)
 		worth += 60;
-	if (c->says.other || c->says.hall)
+	/* Rooms may be linked, or differ more than what is there. */
+	if (c->says.fact == FACT_ROOM)
+		worth = 0;
+	if (c->says.other)
 		worth /= 8;
 	worth += (c->says.talk ? SAID : 0) + (c->says.weak ? SAID / 2 : 0);
 	return worth + 1;
