@@ -321,6 +321,9 @@ bool heads_is_part(struct finder *f, size_t i);
 /* Whether heading `i`, or what is below it, speaks for being a talk's. */
 bool heads_speaks(struct finder *f, size_t i);
 
+/* Whether most headings below `level`, from number `from` on, are over a URL. */
+bool heads_have_pages(const struct finder *f, size_t from, int level);
+
 /* Whether heading `i` is somebody's name over a heading or link: a title. */
 bool heads_is_over_title(struct finder *f, size_t i);
 

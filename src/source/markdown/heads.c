@@ -322,7 +322,7 @@ is_of_tracks(
 		below += b.n;
 		talking += b.talking;
 	}
-	return talking * 2 > below;
+	return talking * 2 > below || heads_have_pages(f, from, number);
 }
 
 /*

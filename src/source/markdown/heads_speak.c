@@ -1,6 +1,10 @@
+#include <string.h>
+
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
 #include "source/markdown/below.h"
 #include "source/markdown/finder.h"
+#include "source/markdown/label.h"
 #include "source/markdown/people.h"
 #include "source/markdown/place.h"
 #include "source/markdown/talk_text.h"
@@ -8,6 +12,7 @@
 #define LOOK_MOST    32 /* headings that are asked who speaks */
 #define TITLE_LEAST  12 /* bytes of a title before somebody's handle */
 #define HANDLE_LEAST 4  /* bytes of that, as "ML" is none */
+#define PAGES_LEAST  3  /* headings, each right over a URL */
 
 /* Whether a line reads as people's names and what they work for. */
 static bool
@@ -147,4 +152,42 @@ heads_speaks(struct finder *f, size_t k)
 	return f->head[k].video ||
 	    finder_has_video(&finder_node(f, f->head[k].node)->text) ||
 	    heads_tells_speaker(f, k);
+}
+
+/* Whether all of the first line below heading `k` is a bare URL. */
+static bool
+is_over_page(const struct finder *f, size_t k)
+{
+	const struct line *line;
+	const char *s;
+	size_t len, n;
+
+	if (!finder_is(f, f->head[k].node + 1, MD_PARAGRAPH) &&
+	    !finder_is(f, f->head[k].node + 1, MD_LATER))
+		return false;
+	line = &finder_node(f, f->head[k].node + 1)->text;
+	s = line->text;
+	len = line->len;
+	/* What waits to be parsed has its lines as they are written. */
+	while (len > 0 && (*s == '\n' || *s == '<')) {
+		s++;
+		len--;
+	}
+	n = link_bare(s, len);
+	return n > 0 && (n == len || strchr("\n >", s[n]));
+}
+
+bool
+heads_have_pages(const struct finder *f, size_t from, int level)
+{
+	size_t n = 0, pages = 0;
+
+	for (size_t i = from; i < f->nheads; i++) {
+		if (f->head[i].level <= level || f->head[i].day ||
+		    f->head[i].label != LABEL_NONE)
+			continue;
+		n++;
+		pages += is_over_page(f, i);
+	}
+	return pages >= PAGES_LEAST && pages * 3 >= n * 2;
 }
