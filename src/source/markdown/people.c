@@ -7,7 +7,8 @@
 #include "lectern/base/text.h"
 #include "source/markdown/no_names.h"
 
-#define MOST_PEOPLE 12 /* in one list */
+#define MOST_PEOPLE    12 /* in one list */
+#define CALLED_LONGEST 16 /* bytes of five letters, and a blank */
 
 /* What parts people. */
 static const char *const ands[] = {"&", "and", "e", "en", "et", "i", "ja",
@@ -247,6 +248,33 @@ people_first(const char *s, size_t len)
 			return names_read(part, name_length(part, n));
 	}
 	return NAMES_NOT;
+}
+
+/* Whether what is in brackets is a name or one word. */
+static bool
+is_by_name(const char *s, size_t len)
+{
+	size_t word = 0;
+
+	while (word < len && text_ascii_letter(s[word]))
+		word++;
+	return (word == len && len > 1) || names_read(s, len) >= NAMES_MAYBE;
+}
+
+bool
+people_is_called(const char *s, size_t len)
+{
+	size_t n;
+
+	/* Most are in no such script. */
+	if (len < 6 || (unsigned char)*s < 0x80)
+		return false;
+	n = name_length(s, len);
+	while (s[len - 1] == ' ')
+		len--;
+	return n + 3 < len && n <= CALLED_LONGEST && s[n] == '(' &&
+	    s[len - 1] == ')' && names_read(s, n) == NAMES_GUESS &&
+	    is_by_name(s + n + 1, len - n - 2);
 }
 
 struct people

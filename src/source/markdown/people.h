@@ -42,6 +42,12 @@ struct people people_bare(struct arena *arena, const char *s, size_t len);
 /* Tells how the first part of such a list reads; nothing is kept of it. */
 enum names_reading people_first(const char *s, size_t len);
 
+/*
+ * Whether such a list is one short name of a script without capitals, and how the
+ * person is called in brackets: "林小美 (May)".
+ */
+bool people_is_called(const char *s, size_t len);
+
 /* Whether what begins at `s` parts two people: ", ", " & ", " and ". */
 bool people_parted(const char *s, size_t len);
 

@@ -528,6 +528,9 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 		(memmem(s, len, " - ", 3) || has_sentences(s, len))))
 		return (struct people){.first = NAMES_NOT};
 	people = people_read(arena, s, len, firms);
+	if ((place == PLACE_LAST_DASH || place == PLACE_AFTER_DASH) &&
+	    people_is_called(s, len))
+		people.first = NAMES_SURE;
 	if (people.n == 0 && place <= PLACE_FIRST_COLON &&
 	    label_read(s, len) == LABEL_NONE)
 		people = people_bare(arena, s, len);
