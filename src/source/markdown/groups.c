@@ -11,6 +11,7 @@
 #include "source/markdown/people.h"
 #include "source/markdown/place.h"
 #include "source/markdown/series.h"
+#include "source/markdown/under_names.h"
 #include "source/markdown/weigh.h"
 
 #define LONGEST_DAY 80 /* bytes of a paragraph that names a group */
@@ -203,7 +204,8 @@ add_list(struct finder *f, uint32_t list, bool told)
 	if (units >= 2)
 		groups_add(f, list, units)->below = true;
 	else if ((told && (units = plain_told(f, list)) > 0) ||
-	    (units = alike_over_people(f, list)) > 0)
+	    (units = alike_over_people(f, list)) > 0 ||
+	    (units = under_names_all(f->md, list)) > 0)
 		groups_add(f, list, units);
 	else
 		groups_add(f, list, 0)->doubtful = true;

@@ -21,6 +21,7 @@
 #include "source/markdown/stop_names.h"
 #include "source/markdown/styled.h"
 #include "source/markdown/taker.h"
+#include "source/markdown/under_names.h"
 
 #define LABELS_SAMPLE 8   /* talks whose labels are looked at alone */
 #define LONG_LINE     50  /* bytes, after which a line may just go on */
@@ -404,6 +405,22 @@ read_styled(
 	return true;
 }
 
+/* A title in the paragraph below the one that names who speaks. */
+static bool
+read_under(struct arena *arena, const struct markdown *md, uint32_t item,
+    struct talk_text *text)
+{
+	uint32_t names, title;
+
+	if (!under_names(md, item, &names, &title))
+		return false;
+	text->line = richtext_cut(arena, &md->node[item + 2].text, 0, title);
+	text->below[0] = richtext_cut(
+	    arena, &md->node[item + 1].text, 0, names);
+	text->stacked = true;
+	return true;
+}
+
 static void
 read_row(struct arena *arena, const struct markdown *md, uint32_t row,
     const struct columns *columns, struct talk_text *text)
@@ -456,6 +473,8 @@ talk_text_read(struct arena *arena, const struct markdown *md,
 		return line->end;
 	if ((node->kind == MD_PARAGRAPH || node->kind == MD_ITEM) &&
 	    read_styled(arena, &line->text, text))
+		return line->end;
+	if (node->kind == MD_ITEM && read_under(arena, md, i, text))
 		return line->end;
 	if (node->kind != MD_HEADING)
 		cut_lines(arena, &line->text, text);
