@@ -7,6 +7,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/people.h"
 #include "source/markdown/place.h"
+#include "source/markdown/runs.h"
 #include "source/markdown/talk_text.h"
 
 #define LOOK_MOST    32 /* headings that are asked who speaks */
@@ -116,13 +117,23 @@ read_talk(struct finder *f, size_t k, struct talk_text *text)
 	return line;
 }
 
+/* Whether all of a line is in bold, and somebody's name. */
+static bool
+is_bold_person(const struct line *line)
+{
+	return line->nspans > 0 && (line->spans->style & SPAN_STRONG) &&
+	    runs_bold(line, 0, line->len) && below_is_person(line);
+}
+
 bool
 heads_names(struct finder *f, size_t k)
 {
 	struct talk_text text;
 
-	return names_somebody(&finder_node(f, f->head[k].node)->text) ||
-	    (read_talk(f, k, &text) && text.speakers.len > 0);
+	if (names_somebody(&finder_node(f, f->head[k].node)->text))
+		return true;
+	read_talk(f, k, &text);
+	return text.speakers.len > 0 || is_bold_person(&text.below[0]);
 }
 
 bool
