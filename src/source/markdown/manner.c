@@ -558,7 +558,9 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 	if (manner->around)
 		manner->before_event = around_place(a, lines);
 	manner->behind = are_behind_events(a, lines);
-	find_place(arena, manner, a, lines);
+	/* What is behind an event's link is the title. */
+	if (manner->trail.kind != TRAIL_LINKED)
+		find_place(arena, manner, a, lines);
 	find_fields(manner, a, lines);
 	manner->swapped = is_swapped(arena, talks, n);
 	manner->look = manner->yes * 2 < manner->talks;

@@ -6,6 +6,7 @@
 #include "lectern/base/text.h"
 #include "source/markdown/event_words.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/linked_event.h"
 #include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/quoted_names.h"
@@ -449,6 +450,8 @@ trail_find(const struct anatomy *a, size_t n)
 	struct trail trail = {.kind = TRAIL_NONE};
 	size_t events = 0;
 
+	if (linked_event_all(a, n))
+		return (struct trail){.kind = TRAIL_LINKED};
 	for (size_t i = 0; i < n; i++)
 		events += anatomy_event(&a[i]) < a[i].body;
 	if (tell_where(a, n))
@@ -539,6 +542,10 @@ trail_cut(const struct trail *trail, const struct anatomy *a, struct cut *cut)
 	case TRAIL_DATED:
 		if (cut->names_end == 0)
 			cut->title = behind_event(a, cut->title, end);
+		return;
+	case TRAIL_LINKED:
+		if (cut->names_end == 0)
+			linked_event_cut(a, cut);
 		return;
 	case TRAIL_QUOTES:
 		if (cut->names_end == 0)

@@ -25,6 +25,8 @@ enum trail_kind {
 	TRAIL_STOP,     /* "Title. Event, Place, 2031." */
 	TRAIL_BOLD,     /* slanted words: "**Title** *at Event*" */
 	TRAIL_DATED, /* the title, behind date and event: "May 7 - Event - Title" */
+	TRAIL_LINKED, /* the title, behind a link to the event: see
+	                 linked_event.h */
 	TRAIL_FIELDS, /* words behind commas: "Title, Event, Place, 2031" */
 	TRAILS,
 };

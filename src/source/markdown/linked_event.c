@@ -1,0 +1,121 @@
+#include "source/markdown/linked_event.h"
+
+#include <string.h>
+
+#include "lectern/base/date.h"
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/people.h"
+#include "source/markdown/runs.h"
+#include "source/markdown/signs.h"
+
+#define LEAST        5  /* lines with a link to an event */
+#define WORD_LONGEST 20 /* bytes of an event's name that is one word */
+#define PLAIN_WORDS  4  /* words of one that is no link */
+
+/* Whether a line begins with a date, as those do that tell when a talk was. */
+static bool
+is_dated(const struct anatomy *a)
+{
+	unsigned kinds;
+
+	lead_length(a->line->text, a->line->len, &kinds);
+	return kinds & LEAD_DATE;
+}
+
+/* Where the title begins behind the link; `a->body`: there is none. */
+static uint32_t
+behind_link(const struct anatomy *a)
+{
+	const char *s = a->line->text;
+	uint32_t at = a->head;
+	size_t sign;
+
+	if (!a->leads || at >= a->body || !is_dated(a))
+		return a->body;
+	sign = sign_dash(s + at, a->body - at);
+	if (sign == 0)
+		sign = sign_colon(s + at, a->body - at);
+	if (sign == 0)
+		sign = text_spaces(s + at, a->body - at);
+	at += (uint32_t)sign;
+	return sign > 0 && at < a->body && !strchr("(,;|@", s[at]) &&
+		richtext_has_words(s, at, a->body)
+	    ? at
+	    : a->body;
+}
+
+/*
+ * Whether the link at the start reads as the name of an event: a word with a
+ * capital, or words that end in a year or number.
+ */
+static bool
+leads_to_event(const struct anatomy *a)
+{
+	const struct span *link = line_leading_link(a->line, a->at);
+	const char *s;
+	size_t len;
+	enum link_kind kind;
+
+	if (!link || !link->url)
+		return false;
+	s = a->line->text + link->start;
+	len = runs_end(a->line, link) - link->start;
+	kind = link_kind(link->url, s, len);
+	if (len == 0 || kind == LINK_VIDEO || kind == LINK_SLIDES ||
+	    kind == LINK_PAPER || kind == LINK_CODE)
+		return false;
+	if (text_ascii_digit(s[len - 1]))
+		return memchr(s, '#', len) || date_has_year(s, len);
+	return len <= WORD_LONGEST && !memchr(s, ' ', len) && *s >= 'A' &&
+	    *s <= 'Z';
+}
+
+bool
+linked_event_all(const struct anatomy *a, size_t n)
+{
+	size_t found = 0, events = 0, event = 0, title = 0, others = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		uint32_t at = behind_link(&a[i]);
+		const char *s = a[i].line->text;
+
+		if (at == a[i].body)
+			continue;
+		found++;
+		events += leads_to_event(&a[i]);
+		event += a[i].head - a[i].at;
+		title += a[i].body - at;
+		others += people_first(s + at, a[i].body - at) == NAMES_SURE ||
+		    date_has_year(s + at, a[i].body - at);
+	}
+	return found >= LEAST && found * 10 >= n * 6 &&
+	    events * 10 >= found * 6 && others * 3 <= found && title > event;
+}
+
+/* Where the title begins behind a few words and a dash; `a->at`: nowhere. */
+static uint32_t
+behind_dash(const struct anatomy *a)
+{
+	const char *s = a->line->text;
+	uint32_t words = 1;
+	size_t n = 0;
+	uint32_t at = sign_find(s, a->at, a->body, sign_dash, false, &n);
+
+	for (uint32_t i = a->at; i < at; i++)
+		words += s[i] == ' ';
+	return is_dated(a) && at > a->at && at + n < a->body &&
+		words <= PLAIN_WORDS
+	    ? at + (uint32_t)n
+	    : a->at;
+}
+
+void
+linked_event_cut(const struct anatomy *a, struct cut *cut)
+{
+	uint32_t at = a->leads ? behind_link(a) : behind_dash(a);
+
+	if (at > cut->title && at < a->body)
+		*cut = (struct cut){at, a->body, 0, 0};
+}
