@@ -10,6 +10,9 @@
 #define NAME_LONGEST 80 /* bytes of a name */
 #define WORD_LONGEST 24 /* bytes of a word that is looked up */
 #define MOST_WORDS   5
+#define MIDDLE_DOT   0xB7
+#define PART_LEAST   9 /* bytes of one of the names that it parts */
+#define FOREIGN_MOST 48
 
 /* What a word can be in a name. */
 enum word { WORD_OTHER, WORD_NAME, WORD_PARTICLE, WORD_INITIAL, WORD_CASELESS };
@@ -101,14 +104,17 @@ is_mark(uint32_t code)
 static bool
 is_lettered(const char *s, size_t len)
 {
-	for (size_t i = 0; i < len;) {
-		uint32_t code;
+	uint32_t before = 0, code = 0;
 
+	for (size_t i = 0; i < len; before = code) {
 		if (text_ascii_letter(s[i])) {
-			i++;
+			code = (unsigned char)s[i++];
 			continue;
 		}
 		i += text_decode(s + i, len - i, &code);
+		/* Chinese parts foreign names so. */
+		if (code == MIDDLE_DOT && is_caseless(before))
+			continue;
 		/* "harbour.md" */
 		if (code == '.' && i > 3 && i < len && s[i] >= 'a' &&
 		    s[i] <= 'z')
@@ -320,6 +326,17 @@ is_cut_quote(const char *s, size_t len)
 	    !memchr(s + at + 1, '"', len - at - 1);
 }
 
+/* Whether a word is a foreign name in Chinese, one part of which is long. */
+static bool
+is_foreign(const char *s, size_t len)
+{
+	const char *dot = memmem(s, len, "\xc2\xb7", 2);
+	size_t first = dot ? (size_t)(dot - s) : 0;
+
+	return dot && len <= FOREIGN_MOST &&
+	    (first >= PART_LEAST || len - first - 2 >= PART_LEAST);
+}
+
 enum names_reading
 names_read(const char *s, size_t len)
 {
@@ -359,6 +376,8 @@ names_read(const char *s, size_t len)
 		count[kind]++;
 		doubt = doubt || names_one_of(word, n, doubtful);
 	}
+	if (count[WORD_CASELESS] == 1 && words == 1 && is_foreign(s, len))
+		return NAMES_SURE;
 	/* A whole sentence may have no blanks. */
 	if (count[WORD_CASELESS] == 1 && words == 1 && len > 24)
 		return NAMES_NOT;

@@ -228,3 +228,23 @@ ornament_end(const struct line *line, uint32_t at)
 	}
 	return end;
 }
+
+uint32_t
+ornament_wide_end(const struct line *line, uint32_t at)
+{
+	static const char *const pairs[][2] = {
+	    {"\xe3\x80\x90", "\xe3\x80\x91"}, {"\xef\xbc\x88", "\xef\xbc\x89"}};
+	uint32_t open = at + (at < line->len && line->text[at] == ' ');
+
+	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
+		const char *close;
+
+		if (line->len - open < 6 ||
+		    memcmp(line->text + open, pairs[i][0], 3) != 0)
+			continue;
+		close = memmem(
+		    line->text + open, line->len - open, pairs[i][1], 3);
+		return close ? (uint32_t)(close + 3 - line->text) : at;
+	}
+	return at;
+}

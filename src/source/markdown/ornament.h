@@ -24,4 +24,7 @@ uint32_t ornament_skip(const struct line *line, uint32_t at);
 /* Returns `at` behind those there alone, with the blanks before them. */
 uint32_t ornament_end(const struct line *line, uint32_t at);
 
+/* Returns `at` behind wide brackets, as Chinese and Japanese have: "【视频】". */
+uint32_t ornament_wide_end(const struct line *line, uint32_t at);
+
 #endif

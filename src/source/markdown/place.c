@@ -180,6 +180,17 @@ is_in_bold(const struct anatomy *a, uint32_t at, uint32_t to)
 	return false;
 }
 
+/* Whether a title that is a link ends before byte `at`, and is nobody's name. */
+static bool
+is_behind_title(const struct anatomy *a, uint32_t at)
+{
+	enum names_reading names = NAMES_SURE;
+
+	if (a->leads && at >= a->head)
+		names = people_first(a->line->text + a->at, at - a->at);
+	return names == NAMES_NOT || names == NAMES_MAYBE;
+}
+
 /* Names stand before the sign. */
 static bool
 names_before(const struct anatomy *a, sign_is *is, uint32_t to, bool last,
@@ -189,7 +200,8 @@ names_before(const struct anatomy *a, sign_is *is, uint32_t to, bool last,
 	uint32_t from = a->at,
 		 at = sign_find(a->line->text, from, to, is, false, &n);
 
-	if (at == to || is_in_bold(a, at, to))
+	if (at == to || is_in_bold(a, at, to) ||
+	    (is == sign_colon && is_behind_title(a, at)))
 		return false;
 	/* Of a link that has both the title is no more than that. */
 	if (a->leads && at < a->words)
@@ -212,25 +224,13 @@ names_before(const struct anatomy *a, sign_is *is, uint32_t to, bool last,
 	return cut->title < cut->title_end;
 }
 
-/* The same of wide ones, as Chinese and Japanese have: "【视频】". */
-static uint32_t
-skip_wide_brackets(const struct line *line, uint32_t at)
+/* "Ann Lee:Title": the names are sure. */
+static bool
+before_tight_colon(const struct anatomy *a, struct cut *cut)
 {
-	static const char *const pairs[][2] = {
-	    {"\xe3\x80\x90", "\xe3\x80\x91"}, {"\xef\xbc\x88", "\xef\xbc\x89"}};
-	uint32_t open = at + (at < line->len && line->text[at] == ' ');
-
-	for (size_t i = 0; i < sizeof(pairs) / sizeof(*pairs); i++) {
-		const char *close;
-
-		if (line->len - open < 6 ||
-		    memcmp(line->text + open, pairs[i][0], 3) != 0)
-			continue;
-		close = memmem(
-		    line->text + open, line->len - open, pairs[i][1], 3);
-		return close ? (uint32_t)(close + 3 - line->text) : at;
-	}
-	return at;
+	return names_before(a, sign_tight_colon, a->body, false, cut) &&
+	    people_first(a->line->text + cut->names,
+		cut->names_end - cut->names) == NAMES_SURE;
 }
 
 /* Where brackets end that begin at byte `at`, or `at`: "([slides](link))". */
@@ -250,7 +250,7 @@ skip_brackets(const struct line *line, uint32_t at)
 			break;
 		at = ornament_end(line, end + 1);
 	}
-	return skip_wide_brackets(line, at);
+	return ornament_wide_end(line, at);
 }
 
 /* Names follow the link, perhaps after brackets, behind a sign. */
@@ -434,7 +434,8 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 	case PLACE_FIRST_DASH:
 		return names_before(a, sign_dash, a->body, false, cut);
 	case PLACE_FIRST_COLON:
-		return names_before(a, sign_colon, a->body, false, cut);
+		return names_before(a, sign_colon, a->body, false, cut) ||
+		    before_tight_colon(a, cut);
 	case PLACE_FIRST_BAR:
 		return names_before(a, sign_bar, a->body, true, cut);
 	case PLACE_FIRST_COMMA:

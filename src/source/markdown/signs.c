@@ -73,6 +73,15 @@ sign_colon(const char *s, size_t len)
 }
 
 size_t
+sign_tight_colon(const char *s, size_t len)
+{
+	return len >= 2 && s[0] == ':' && text_word_byte(s[1]) &&
+		!text_ascii_digit(s[1])
+	    ? 1
+	    : 0;
+}
+
+size_t
 sign_bar(const char *s, size_t len)
 {
 	static const char *const wide[] = {

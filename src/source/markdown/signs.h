@@ -11,9 +11,10 @@
 /* Returns the bytes of a sign, with the blanks around it, at `s`; 0: no sign. */
 typedef size_t sign_is(const char *s, size_t len);
 
-sign_is sign_dash;  /* of any length, between blanks */
-sign_is sign_colon; /* wide ones, too */
-sign_is sign_bar;   /* a slash or middle dot, too, between blanks */
+sign_is sign_dash;        /* of any length, between blanks */
+sign_is sign_colon;       /* wide ones, too */
+sign_is sign_tight_colon; /* between words, without a blank */
+sign_is sign_bar;         /* a slash or middle dot, too, between blanks */
 sign_is sign_comma;
 
 /*
