@@ -55,6 +55,7 @@ correct_place(struct manner *m, const char *name, size_t len)
 	m->trusted = false;
 	m->over = above;
 	m->hosted = tracks;
+	m->some = false;
 	m->loose = true;
 	return true;
 }

@@ -105,7 +105,7 @@ explain_talks(struct arena *arena, const struct shape *shape,
 
 /* Where speakers were found, in how many talks. */
 static const char *
-explain_place(struct arena *arena, const struct manner *m)
+explain_one_place(struct arena *arena, const struct manner *m)
 {
 	if (m->over)
 		return told_join(arena,
@@ -147,6 +147,17 @@ explain_place(struct arena *arena, const struct manner *m)
 	    "in no place do enough of %u talks have names; only words like "
 	    "\"by\" and \"Speaker:\" tell",
 	    m->talks);
+}
+
+/* The same, with the tracks that are named after others. */
+static const char *
+explain_place(struct arena *arena, const struct manner *m)
+{
+	const char *place = explain_one_place(arena, m);
+
+	return m->some ? told_join(arena, place, "; ",
+			     N_("those whom the tracks are named after"))
+		       : place;
 }
 
 static const char *

@@ -3,10 +3,13 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "source/markdown/anatomy.h"
 #include "source/markdown/label.h"
+#include "source/markdown/manner.h"
 #include "source/markdown/md.h"
 
 #define TALKS_MOST 5   /* of a person, on the average */
+#define SOME_LEAST 3   /* tracks that are people, beside others */
 #define NAMES_MOST 256 /* tracks whose last words are compared */
 
 /* The bytes of a heading before tags like `Design` at its end. */
@@ -119,6 +122,100 @@ host_find(const struct markdown *md, const struct shape *shape)
 	return count.people >= 3 && !count.again &&
 	    count.people * 10 >= count.tracks * 9 &&
 	    count.talks <= count.tracks * TALKS_MOST;
+}
+
+/* Whether a line names somebody where most do. */
+static bool
+names_somebody(const struct manner *manner, const struct line *line)
+{
+	const enum place places[] = {manner->place, manner->other};
+	struct anatomy a;
+	struct cut cut;
+
+	anatomy_read(&a, line, manner->numbered, manner->prefix);
+	for (int k = 0; k < 2; k++) {
+		if (place_find(&a, places[k], &cut) &&
+		    people_first(line->text + cut.names,
+			cut.names_end - cut.names) >= NAMES_MAYBE)
+			return true;
+	}
+	return false;
+}
+
+/* The talks of a track, and those that name somebody. */
+struct of_track {
+	const struct line *line;
+	size_t talks, named;
+	size_t whole; /* that may be names, and nothing else */
+};
+
+static bool
+is_person(const struct line *track)
+{
+	return people_first(track->text, without_tags(track)) == NAMES_SURE;
+}
+
+/* Whether so many tracks may be people that it pays to look at talks. */
+static bool
+may_be_some(const struct markdown *md, const struct shape *shape)
+{
+	size_t people = 0;
+
+	for (uint32_t i = 1; i < md->n && people < SOME_LEAST; i++) {
+		const struct line *line = shape->role[i] == ROLE_TRACK
+		    ? track_line(md, i)
+		    : NULL;
+
+		people += line && is_person(line);
+	}
+	return people == SOME_LEAST;
+}
+
+/* Counts a track that is somebody; false: one stands for something else. */
+static bool
+count_some(const struct of_track *track, size_t *people)
+{
+	bool person;
+
+	if (track->talks == 0)
+		return true;
+	person = is_person(track->line);
+	*people += person;
+	/* "Pioneers" may be over names. */
+	if (!person && track->whole == track->talks)
+		return true;
+	/* What has no talk with a name is a person, and nothing else is. */
+	return person == (track->named == 0);
+}
+
+bool
+host_find_some(const struct markdown *md, const struct shape *shape,
+    const struct manner *manner)
+{
+	struct of_track track = {0};
+	size_t people = 0;
+
+	if (!may_be_some(md, shape))
+		return false;
+	for (uint32_t i = 1; i < md->n; i++) {
+		const struct line *line = track_line(md, i);
+
+		if (shape->role[i] == ROLE_TRACK && line) {
+			if (track.line && !count_some(&track, &people))
+				return false;
+			track = (struct of_track){.line = line};
+		}
+		if (shape->role[i] != ROLE_TALK)
+			continue;
+		if (!track.line || !line)
+			return false;
+		track.talks++;
+		track.named += names_somebody(manner, line);
+		track.whole += people_first(line->text, line->len) ==
+		    NAMES_SURE;
+	}
+	return track.line && count_some(&track, &people) &&
+	    people >= SOME_LEAST;
 }
 
 struct people

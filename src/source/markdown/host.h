@@ -12,6 +12,7 @@
 
 struct arena;
 struct line;
+struct manner;
 struct markdown;
 
 /*
@@ -19,6 +20,13 @@ struct markdown;
  * a few talks each.
  */
 bool host_find(const struct markdown *md, const struct shape *shape);
+
+/*
+ * Whether some tracks are, three or more: nobody is named on the line of a talk
+ * in these, but somebody in all other tracks, none of which reads as a name.
+ */
+bool host_find_some(const struct markdown *md, const struct shape *shape,
+    const struct manner *manner);
 
 /*
  * Reads the people that the heading of a track names: all of it does if tracks

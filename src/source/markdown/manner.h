@@ -37,6 +37,7 @@ struct manner {
 	struct trail trail; /* what follows the titles */
 	bool around;        /* some titles have events around them */
 	bool hosted;        /* tracks are named after who speaks in them */
+	bool some;          /* so are some of them */
 	bool labelled;      /* labels below tell facts though no speakers do */
 	bool tracked;       /* "Track:" below talks tells these */
 	bool titled;        /* titles stand below, after "Title:" */

@@ -48,7 +48,8 @@ open_tracks_begin(struct walk *w, const struct md_node *node)
 
 	begin(w, node);
 	if (w->manner)
-		w->hosts = host_read(w->arena, &node->text, w->manner->hosted);
+		w->hosts = host_read(w->arena, &node->text,
+		    w->manner->hosted || w->manner->some);
 	if (node->kind != MD_HEADING)
 		return;
 	w->head[level] = (struct head_track){.open = true,

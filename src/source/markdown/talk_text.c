@@ -561,6 +561,9 @@ talk_text_manner(struct arena *arena, const struct markdown *md,
 	read_sample(arena, md, shape, &sample, false);
 	manner_find(manner, sample.text, sample.n);
 	if (!manner->look) {
+		manner->some = manner->place != PLACE_NONE &&
+		    manner->yes < manner->talks &&
+		    host_find_some(md, shape, manner);
 		if (sample.n > LABELS_SAMPLE)
 			sample.n = LABELS_SAMPLE;
 		read_sample(arena, md, shape, &sample, true);
