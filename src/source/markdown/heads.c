@@ -57,7 +57,8 @@ add_head(struct finder *f, uint32_t i)
 	    .label = (uint8_t)label,
 	    .date = date,
 	    .day = talks || date || over_is_time(line),
-	    .pause = label == LABEL_BREAK,
+	    .pause = label == LABEL_BREAK ||
+		(text_ascii_digit(*line->text) && passages_is_break(line)),
 	    .part = names_part(f, line),
 	    .aside = label == LABEL_ASIDE || label == LABEL_CONTENTS,
 	    .others = label == LABEL_OTHERS ||
@@ -143,10 +144,12 @@ heads_find(struct finder *f)
 	}
 	for (size_t i = 0; i < f->nheads; i++) {
 		struct head *head = &f->head[i];
+		bool last = i + 1 == f->nheads || head[1].level <= head->level;
 
+		/* "Food" over talks is a track. */
+		head->pause = head->pause && last;
 		/* A single name of the document above its contents stays. */
-		if (head->skip &&
-		    (i + 1 == f->nheads || f->head[i + 1].level <= head->level))
+		if (head->skip && last)
 			f->role[head->node] = head->table ? ROLE_ASIDE
 							  : ROLE_SKIP;
 		else
@@ -155,12 +158,8 @@ heads_find(struct finder *f)
 	f->nheads = n;
 	mark_life(f);
 	heads_mark_channels(f);
-	for (size_t i = 0; i < n; i++) {
+	for (size_t i = 0; i < n; i++)
 		f->head[i].part = f->head[i].part && !is_of_keynotes(f, i);
-		/* "Food" over talks is a track. */
-		f->head[i].pause = f->head[i].pause &&
-		    (i + 1 == n || f->head[i + 1].level <= f->head[i].level);
-	}
 }
 
 /* One past the headings that stand below heading `i`. */

@@ -10,6 +10,7 @@
 #include "lectern/model/link.h"
 #include "source/day_heading.h"
 #include "source/markdown/fields.h"
+#include "source/markdown/finder.h"
 #include "source/markdown/inline.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lazy.h"
@@ -112,7 +113,11 @@ is_day(const struct look *look, const char *s, size_t len)
 static bool
 is_aside(const char *s, size_t len)
 {
-	if (label_names_talks(s, len) || label_names_text(s, len))
+	const struct line line = {
+	    .text = s, .len = (uint32_t)len, .first = (uint32_t)len};
+
+	if (label_names_talks(s, len) || label_names_text(s, len) ||
+	    passages_is_break(&line))
 		return true;
 	switch (label_read(s, len)) {
 	case LABEL_PART:
