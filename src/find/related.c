@@ -24,6 +24,7 @@
 #include "lectern/base/parallel.h"
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
+#include "lectern/source/pause.h"
 
 #define TERMS       512 /* of a talk that are compared, at most */
 #define SLOTS       2048
@@ -449,8 +450,8 @@ keep(struct related *related, size_t most, struct related_talk one)
 }
 
 /*
- * Scores a share's talks but the one itself; keeps the nearest of those that
- * share a word.
+ * Scores a share's talks but the one itself and breaks; keeps the nearest of those
+ * that share a word.
  */
 static void
 score(struct related *related, size_t most, const struct terms *terms,
@@ -464,7 +465,8 @@ score(struct related *related, size_t most, const struct terms *terms,
 		     end++)
 			sum += term_score(terms, &share->found[end]);
 		words = share->words[talk] > SHORT ? share->words[talk] : SHORT;
-		if (talk == self || sum <= 0)
+		if (talk == self || sum <= 0 ||
+		    pause_is(&share->corpus->notes->talks[talk]))
 			continue;
 		keep(related, most,
 		    (struct related_talk){

@@ -178,11 +178,40 @@ add_changes(const struct app *app, const struct targets *targets,
 	return n;
 }
 
+bool
+cmd_mark_no_talk(struct app *app, bool breaks)
+{
+	app_say(app, true, "%s",
+	    breaks ? _("that is a break, no talk") : _("no talk is selected"));
+	return false;
+}
+
+/* Leaves breaks out that have no such mark; false, after a message: none is left. */
+static bool
+leave_breaks(struct app *app, struct targets *targets, enum mark_kind kind)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < targets->n; i++) {
+		const struct brief *brief = &app->briefs[targets->talk[i]];
+
+		if (!brief->pause || (brief->kinds & kind))
+			targets->talk[n++] = targets->talk[i];
+	}
+	if (n == 0)
+		return cmd_mark_no_talk(app, targets->n > 0);
+	targets->n = n;
+	return true;
+}
+
 /* Sets or turns a flag of talks, which ends the range. */
 static void
-mark_targets(struct app *app, const struct targets *targets,
-    enum mark_kind kind, bool turn)
+mark_targets(
+    struct app *app, struct targets *targets, enum mark_kind kind, bool turn)
 {
+	if (!leave_breaks(app, targets, kind))
+		return;
+
 	struct change *change = mem_alloc(targets->n, sizeof(*change));
 	char one[] = "1", more[48] = "";
 	size_t n = add_changes(app, targets, kind, one, turn, change, 0);
@@ -191,9 +220,7 @@ mark_targets(struct app *app, const struct targets *targets,
 		snprintf(more, sizeof(more),
 		    ngettext(", %zu already", ", %zu already", targets->n - n),
 		    targets->n - n);
-	if (targets->n == 0)
-		app_say(app, true, _("no talk is selected"));
-	else if (n == 0)
+	if (n == 0)
 		app_say(app, false,
 		    ngettext("%zu talk: %s already", "%zu talks: %s already",
 			targets->n),

@@ -51,22 +51,26 @@ add(struct app *app, const uint32_t *talk, size_t n, const char *more)
 enum outcome
 cmd_queue_turn(struct app *app, int count, const char *argument)
 {
-	size_t first, n = app_targets(app, count, &first), fresh = 0;
+	size_t first, n = app_targets(app, count, &first), fresh = 0, old = 0;
 	uint32_t *talk = mem_alloc(n, sizeof(*talk));
+	uint32_t *queued = mem_alloc(n, sizeof(*queued));
 
 	(void)argument;
-	for (size_t i = 0; i < n; i++)
-		if (!is_queued(app, app->list.hit[first + i].talk))
-			talk[fresh++] = app->list.hit[first + i].talk;
-	if (n == 0) {
-		app_say(app, true, _("no talk is selected"));
-	} else if (fresh > 0) {
-		add(app, talk, fresh, "");
-	} else {
-		for (size_t i = 0; i < n; i++)
-			talk[i] = app->list.hit[first + i].talk;
-		take(app, talk, n);
+	for (size_t i = 0; i < n; i++) {
+		uint32_t one = app->list.hit[first + i].talk;
+
+		if (is_queued(app, one))
+			queued[old++] = one;
+		else if (!app->briefs[one].pause)
+			talk[fresh++] = one;
 	}
+	if (fresh > 0)
+		add(app, talk, fresh, "");
+	else if (old > 0)
+		take(app, queued, old);
+	else
+		cmd_mark_no_talk(app, n > 0);
+	free(queued);
 	free(talk);
 	return OUT_DRAW;
 }
@@ -250,7 +254,8 @@ collect(const struct app *app, const struct hits *hits,
 	for (size_t i = 0; i < hits->n; i++) {
 		uint32_t talk = hits->hit[i].talk;
 
-		if (app->briefs[talk].kinds & (MARK_QUEUED | MARK_SEEN))
+		if (app->briefs[talk].pause ||
+		    (app->briefs[talk].kinds & (MARK_QUEUED | MARK_SEEN)))
 			continue;
 		if (app->notes->talks[talk].minutes > 0)
 			candidate[n++] = (struct candidate){talk, 0};

@@ -117,6 +117,15 @@ headings_are_rows(void **state)
 		    "## Coffee break\n\n## Nets - Bo Ray\n\n- low\n\n"
 		    "## Licence\n\nFree.\n",
 	    "Tides; [- 0 Coffee break, Harbour Days] Nets; ");
+	/* With a time, too; over other headings it is a track. */
+	expect_rows("# Harbour Days\n\n## 09:00 Tides - Ann Lee\n\n- high\n\n"
+		    "## 10:00 Coffee\n\n## 10:30 Nets - Bo Ray\n\n- low\n",
+	    "Tides; [10:00 0 Coffee, Harbour Days] Nets; ");
+	expect_rows(
+	    "# Harbour Days\n\n## Boats\n\n### Tides - Ann Lee\n\n- a\n\n"
+	    "### Kelp - Cy Poe\n\n- b\n\n## Food\n\n"
+	    "### Nets - Bo Ray\n\n- c\n\n### Bread - Di Dow\n\n- d\n",
+	    "Tides; Kelp; Nets; Bread; ");
 }
 
 static void
@@ -207,6 +216,43 @@ rows_of_breaks_are_dim_and_count_nowhere(void **state)
 	assert_false(shows(desk, "Coffee break Day"));
 }
 
+static void
+breaks_are_not_marked(void **state)
+{
+	struct desk *desk = *state;
+
+	show(desk);
+	press(desk, "g j x");
+	assert_true(shows(desk, "that is a break, no talk"));
+	press(desk, "b");
+	assert_true(shows(desk, "that is a break, no talk"));
+	press(desk, "w");
+	assert_true(shows(desk, "that is a break, no talk"));
+	/* Among talks they are left out. */
+	press(desk, "g V G x");
+	assert_true(shows(desk, "2 talks queued"));
+	press(desk, "g V G w");
+	assert_true(shows(desk, "2 talks, 2 seen"));
+	assert_int_equal(desk->app.annotations[1].kinds, 0);
+	assert_int_equal(desk->app.annotations[3].kinds, 0);
+}
+
+static void
+breaks_are_not_related(void **state)
+{
+	struct desk *desk = *state;
+	static const char text[] = HEADED
+	    "- 09:30 [Coffee break](https://a.example/1) - Ann Lee\n"
+	    "- 10:15 Coffee break\n"
+	    "- 10:30 [Nets of coffee](https://a.example/2) - Bo Ray\n"
+	    "- 12:00 [Kelp](https://a.example/3) - Cy Poe\n";
+
+	desk_show(desk, load_bytes("a.md", text, strlen(text), &rows));
+	press(desk, "g m");
+	assert_int_equal(desk->app.related.n, 1);
+	assert_int_equal(desk->app.related.talk[0].talk, 2);
+}
+
 #define TEST(f) cmocka_unit_test_setup_teardown(f, desk_setup, desk_teardown)
 
 int
@@ -219,6 +265,8 @@ main(void)
 	    cmocka_unit_test(paragraphs_are_rows),
 	    cmocka_unit_test(breaks_with_notes_are_talks),
 	    TEST(rows_of_breaks_are_dim_and_count_nowhere),
+	    TEST(breaks_are_not_marked),
+	    TEST(breaks_are_not_related),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

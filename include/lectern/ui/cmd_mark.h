@@ -11,7 +11,7 @@
 
 /*
  * Sets the flag of this name (see mark_kind.h), or removes it if all of the
- * talks have it.
+ * talks have it.  Breaks get none.
  */
 enum outcome cmd_mark_turn(struct app *app, const char *name, int count);
 
@@ -25,6 +25,12 @@ cmd_mark_all_seen(struct app *app, int count, const char *argument);
  */
 bool cmd_mark_change(
     struct app *app, const struct change *change, size_t n, const char *more);
+
+/*
+ * Says that there is no talk to change, or with `breaks` that there are only
+ * breaks; returns false.
+ */
+bool cmd_mark_no_talk(struct app *app, bool breaks);
 
 /* Begins a range at the selected talk, or ends it. */
 enum outcome cmd_mark_range(struct app *app, int count, const char *argument);
