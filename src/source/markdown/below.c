@@ -14,6 +14,7 @@
 #define LINE_LONGEST   140 /* bytes of a line below with speakers */
 #define PARTED_LONGEST 400 /* and of one with many, parted by semicolons */
 #define PARTED_LEAST   4   /* semicolons, that are of no sentence */
+#define PARTED_PERSON  60  /* bytes of a part, where there are less */
 #define PROSE_WORDS    3   /* up to "talk", after "a" */
 #define PERSON_LONGEST 60  /* and of one with no more than somebody's name */
 #define LABEL_LONGEST  40  /* bytes before a quoted title */
@@ -28,7 +29,8 @@ is_long(const struct line *line)
 		return line->len > LINE_LONGEST;
 	for (uint32_t i = 0; i < line->len; i++)
 		parted += line->text[i] == ';';
-	return parted < PARTED_LEAST;
+	return parted < PARTED_LEAST &&
+	    (parted < 2 || (parted + 1) * PARTED_PERSON < line->len);
 }
 
 /* Where a line goes on behind labels that are links: "[Video](...) | Ann Lee". */

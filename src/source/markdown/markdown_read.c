@@ -47,6 +47,7 @@
 #include "source/markdown/talk_text.h"
 #include "source/markdown/talks.h"
 #include "source/markdown/time_items.h"
+#include "source/markdown/time_ends.h"
 #include "source/markdown/time_lines.h"
 #include "source/markdown/unseen.h"
 
@@ -268,6 +269,7 @@ part_heads(struct scanned *scanned)
 	part_anew(scanned, tabs_part);
 	part_anew(scanned, prose_part);
 	if (!front_matter_names(&scanned->front)) {
+		part_anew(scanned, time_ends_part);
 		part_anew(scanned, stacked_lines_part);
 		part_anew(scanned, time_items_part);
 		part_anew(scanned, time_lines_part);
