@@ -85,7 +85,9 @@ next_word(char *word, const char *s, size_t len, size_t *i)
 
 	for (; *i < len; ++*i) {
 		char c = s[*i];
-		size_t two = small_letter(word + n, s + *i, len - *i);
+		size_t two = (unsigned char)c < 0x80
+		    ? 0
+		    : small_letter(word + n, s + *i, len - *i);
 
 		n += two;
 		if (two > 0)

@@ -20,11 +20,15 @@ static const char *const beside[] = {"&", "1", "2", "3", "a", "actionable",
     "主要", "关键", "其他", "我的", "相关", "私の"};
 
 /*
- * For what hash_of() makes of the words of both, whether one has it.  Threads
- * that need it at once may each fill it in: all write the same.
+ * For what hash_of() makes of the words of both: what has them, one more than the
+ * number of their kind, BESIDE or SEVERAL; 0: nothing.  Threads that need it at
+ * once may each fill it in: all write the same.
  */
-#define HASHES 16384
-static atomic_bool is_hash[HASHES], is_filled;
+#define HASHES  16384
+#define BESIDE  254
+#define SEVERAL 255
+static atomic_uchar kind_at[HASHES];
+static atomic_bool is_filled;
 
 static inline size_t
 hash_of(const char *s, size_t len)
@@ -36,33 +40,40 @@ hash_of(const char *s, size_t len)
 }
 
 static void
-take_hash(const char *word)
+take_hash(unsigned char kinds[HASHES], const char *word, unsigned char kind)
 {
-	atomic_store_explicit(
-	    &is_hash[hash_of(word, strlen(word))], true, memory_order_relaxed);
+	unsigned char *at = &kinds[hash_of(word, strlen(word))];
+
+	*at = *at == 0 || *at == kind ? kind : SEVERAL;
 }
 
 static void
 fill(void)
 {
+	unsigned char kinds[HASHES] = {0};
+
 	for (size_t k = 0; k < label_nknown; k++) {
 		for (size_t i = 0; i < label_known[k].n; i++)
-			take_hash(label_known[k].words[i]);
+			take_hash(kinds, label_known[k].words[i],
+			    (unsigned char)(k + 1));
 	}
 	for (size_t i = 0; i < sizeof(beside) / sizeof(*beside); i++)
-		take_hash(beside[i]);
+		take_hash(kinds, beside[i], BESIDE);
+	for (size_t i = 0; i < HASHES; i++)
+		atomic_store_explicit(
+		    &kind_at[i], kinds[i], memory_order_relaxed);
 	atomic_store_explicit(&is_filled, true, memory_order_release);
 }
 
-/* Whether a word may be one of both: nearly all words of titles are not. */
-static bool
-may_be_known(const char *s, size_t len)
+/* Which of them may have a word: none, for nearly all words of titles. */
+static unsigned char
+known_as(const char *s, size_t len)
 {
 	if (!atomic_load_explicit(&is_filled, memory_order_acquire))
 		fill();
-	return len > 0 &&
-	    atomic_load_explicit(
-		&is_hash[hash_of(s, len)], memory_order_relaxed);
+	return len > 0 ? atomic_load_explicit(
+			     &kind_at[hash_of(s, len)], memory_order_relaxed)
+		       : 0;
 }
 
 /* As strcmp(), for a word that has no NUL, and none at its end. */
@@ -102,9 +113,15 @@ is_one_of(const char *s, size_t len, const char *const *words, size_t n)
 enum label_kind
 label_word(const char *s, size_t len)
 {
-	if (!may_be_known(s, len))
+	size_t kind = known_as(s, len), k = kind - 1, end = kind;
+
+	if (kind == 0 || kind == BESIDE)
 		return LABEL_NONE;
-	for (size_t k = 0; k < label_nknown; k++) {
+	if (kind == SEVERAL) {
+		k = 0;
+		end = label_nknown;
+	}
+	for (; k < end; k++) {
 		const struct label_known *known = &label_known[k];
 
 		if (is_one_of(s, len, known->words, known->n))
@@ -116,6 +133,6 @@ label_word(const char *s, size_t len)
 bool
 label_is_beside(const char *s, size_t len)
 {
-	return may_be_known(s, len) &&
+	return known_as(s, len) >= BESIDE &&
 	    is_one_of(s, len, beside, sizeof(beside) / sizeof(*beside));
 }

@@ -8,6 +8,7 @@
 #include "lectern/base/text.h"
 #include "source/markdown/hiding.h"
 
+#define LARGEST ((size_t)1 << 20) /* bytes of documents that are asked */
 #define LEAST \
 	2 /* headings below the fence that tell that these are none of it */
 
@@ -155,7 +156,7 @@ loose_fence_ticked(struct arena *arena, const char *s, size_t *len)
 	struct fences f = {.s = s, .end = s + *len};
 	char *text = NULL, *sign = NULL;
 
-	if (!has_fence(s, *len))
+	if (*len > LARGEST || !has_fence(s, *len))
 		return NULL;
 	while (next_line(&f)) {
 		if (f.hiding.fence) {
