@@ -48,6 +48,7 @@ struct group {
 	bool halls;             /* its columns are tracks */
 	bool events;            /* all its items with a list are events */
 	bool told;              /* its heading says that talks follow */
+	bool spoken;            /* a title over a list that says who speaks */
 	bool others;            /* its heading names other things than talks */
 	bool doubtful;          /* a list that is none unless its lines name
 	                           somebody: nobody looked yet */
@@ -363,5 +364,16 @@ bool single_seems(struct finder *f);
 
 /* Whether a heading says that slides or a recording are below it. */
 bool single_has_media(const struct markdown *md);
+
+/* Titles over lists that say who speaks: see spoken_lists.c. */
+
+/* Whether a paragraph is a title over a list that begins with "Speaker: Ann Lee". */
+bool spoken_lists_over(const struct finder *f, uint32_t i);
+
+/* Whether most titles in bold are over such lists. */
+bool spoken_lists_seem(const struct finder *f);
+
+/* Whether there are some, and no heading has a talk that is not among these. */
+bool spoken_lists_outweigh(struct finder *f, size_t name);
 
 #endif

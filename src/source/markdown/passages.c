@@ -510,16 +510,19 @@ add_paragraphs(struct finder *f)
 {
 	size_t first = f->ngroups, sections = 0;
 	uint32_t heading = UINT32_MAX, last = 0, units = 0, named = 0;
-	bool bold = are_bold_lines(f);
+	bool bold = are_bold_lines(f), lists = spoken_lists_seem(f);
 
 	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
+		bool spoken = lists && finder_is(f, i, MD_PARAGRAPH) &&
+		    f->role[i] != ROLE_SKIP && spoken_lists_over(f, i);
+
 		if (finder_is(f, i, MD_HEADING))
 			last = i;
-		if (!speaks(f, i, bold))
+		if (!spoken && !speaks(f, i, bold))
 			continue;
 		sections += last != heading;
 		heading = last;
-		groups_add(f, i, 0);
+		groups_add(f, i, 0)->spoken = spoken;
 		units++;
 		named += is_over_speaker(&finder_node(f, i)->text);
 	}

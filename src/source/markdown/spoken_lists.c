@@ -1,0 +1,73 @@
+#include <string.h>
+
+#include "source/markdown/finder.h"
+#include "source/markdown/label.h"
+#include "source/markdown/weigh.h"
+
+#define LEAST         2   /* titles over such lists */
+#define LONGEST_TITLE 120 /* bytes */
+
+/*
+ * Titles over lists that say who speaks
+ * =====================================
+ *
+ * "**Kelp at night**" over "- Speaker: Ann Lee": the paragraph is the talk's title.
+ * So it is where most bold paragraphs stand over such a list; and headings are
+ * tracks then, or tell of something else, if none of them names somebody but by
+ * what is in these lists.
+ */
+
+bool
+spoken_lists_over(const struct finder *f, uint32_t i)
+{
+	const struct line *line = &finder_node(f, i)->text, *item;
+	uint32_t list = finder_node(f, i)->end;
+	size_t skip;
+
+	if (line->len == 0 || line->len > LONGEST_TITLE ||
+	    line->first != line->len || line->text[line->len - 1] == ':' ||
+	    !finder_is(f, list, MD_LIST) || weigh_is_label(line))
+		return false;
+	item = weigh_item_line(f, list + 1);
+	return label_before(item->text, item->len, &skip) == LABEL_SPEAKER &&
+	    skip < item->len;
+}
+
+bool
+spoken_lists_seem(const struct finder *f)
+{
+	size_t bold = 0, spoken = 0;
+
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
+		bool over;
+
+		if (!finder_is(f, i, MD_PARAGRAPH))
+			continue;
+		over = spoken_lists_over(f, i);
+		spoken += over;
+		bold += over || finder_is_bold(&finder_node(f, i)->text);
+	}
+	return spoken >= LEAST && spoken * 10 >= bold * 7;
+}
+
+bool
+spoken_lists_outweigh(struct finder *f, size_t name)
+{
+	size_t spoken = 0, k = 0;
+
+	for (size_t i = 0; i < f->ngroups; i++)
+		spoken += f->group[i].spoken;
+	if (spoken < LEAST)
+		return false;
+	for (size_t i = name; i < f->nheads; i++) {
+		uint32_t end = i + 1 < f->nheads ? f->head[i + 1].node
+						 : (uint32_t)f->md->n;
+		bool over = false;
+
+		for (; k < f->ngroups && f->group[k].node < end; k++)
+			over = over || f->group[k].spoken;
+		if (!over && heads_speaks(f, i))
+			return false;
+	}
+	return true;
+}
