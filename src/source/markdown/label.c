@@ -10,6 +10,7 @@
 #define WIDE_COLON "\xef\xbc\x9a"
 #define LONGEST    48 /* bytes of a label, before its colon */
 #define ENDING     2  /* bytes of "(s)" or "(en)" */
+#define ARTICLE    3  /* bytes of "les" in "Les slides" */
 
 /*
  * Writes the letter of two bytes that `s` begins with as a small one of as many;
@@ -118,7 +119,7 @@ label_read(const char *s, size_t len)
 	char word[LONGEST];
 	enum label_kind first = LABEL_NONE;
 	size_t words = 0, i = 0, n;
-	bool talks = false, around = false;
+	bool talks = false, around = false, small = false;
 
 	if (len > sizeof(word))
 		return LABEL_NONE;
@@ -133,7 +134,8 @@ label_read(const char *s, size_t len)
 		if (kind == LABEL_NONE && !label_is_beside(word, n))
 			return LABEL_NONE;
 		if (kind == LABEL_AROUND) {
-			around = true;
+			small = small || n <= ARTICLE;
+			around = around || n > ARTICLE;
 			words++;
 			continue;
 		}
@@ -148,7 +150,9 @@ label_read(const char *s, size_t len)
 		    (n >= 4 && n <= 5 && memcmp(word, "talks", n) == 0);
 		words++;
 	}
-	if (around && first != LABEL_BREAK)
+	if ((around ||
+		(small && first != LABEL_VIDEO && first != LABEL_SLIDES)) &&
+	    first != LABEL_BREAK)
 		return LABEL_NONE;
 	if (talks && (first == LABEL_OTHERS || first == LABEL_CONTENTS))
 		return LABEL_NONE;

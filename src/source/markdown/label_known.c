@@ -141,9 +141,10 @@ static const char *const others_words[] = {"articles", "artikel", "blogs",
     "статьи"};
 
 static const char *const around_words[] = {"al", "arası", "closing",
-    "conference", "da", "de", "do", "du", "gala", "hour", "la", "le", "min",
-    "mins", "minutes", "molası", "na", "o", "opening", "para", "posters",
-    "short", "speakers'", "yemeği", "за", "на"};
+    "conference", "da", "de", "die", "do", "du", "gala", "hour", "la", "las",
+    "le", "les", "los", "min", "mins", "minutes", "molası", "na", "o",
+    "opening", "os", "para", "posters", "short", "speakers'", "yemeği", "за",
+    "на"};
 
 #define WORDS(kind, words) \
 	{ \
