@@ -31,6 +31,7 @@
 #include "source/markdown/html_heads.h"
 #include "source/markdown/lazy.h"
 #include "source/markdown/links_above.h"
+#include "source/markdown/lone_numbers.h"
 #include "source/markdown/loose_fence.h"
 #include "source/markdown/markdown.h"
 #include "source/markdown/notation.h"
@@ -264,6 +265,7 @@ part_heads(struct scanned *scanned)
 	part_anew(scanned, heads_pairs_part);
 	part_anew(scanned, links_above_part);
 	part_anew(scanned, records_part);
+	part_anew(scanned, lone_numbers_part);
 	part_anew(scanned, html_heads_part);
 	part_anew(scanned, cell_lists_part);
 	part_anew(scanned, tabs_part);
