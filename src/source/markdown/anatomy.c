@@ -102,7 +102,18 @@ is_language(const char *s, size_t len)
 	return true;
 }
 
-/* "(45 min)", "[1:13:40]", "(EN)", "(beginners)", "(2031-05-12)" */
+/* "Track: Ropes": a fact that is called so. */
+static bool
+is_named_fact(const char *s, size_t len)
+{
+	const char *colon = memchr(s, ':', len);
+	size_t skip = 0;
+
+	return colon && colon < s + LABEL_LONGEST &&
+	    label_before(s, len, &skip) == LABEL_FACT && skip < len;
+}
+
+/* "(45 min)", "[1:13:40]", "(EN)", "(beginners)", "(Room: Hall A)" */
 static bool
 is_remark(const char *s, size_t len)
 {
@@ -122,7 +133,7 @@ is_remark(const char *s, size_t len)
 		return true;
 	if (label_read(s, len) == LABEL_LINK ||
 	    label_read(s, len) == LABEL_VIDEO ||
-	    label_read(s, len) == LABEL_SLIDES)
+	    label_read(s, len) == LABEL_SLIDES || is_named_fact(s, len))
 		return true;
 	for (size_t i = 0; i < len; i++) {
 		digits += text_ascii_digit(s[i]);
