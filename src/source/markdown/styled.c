@@ -271,3 +271,14 @@ styled_below(struct arena *arena, const struct line *line, struct line *below,
 	anatomy_read(&anatomy, below, false, "");
 	return styled_cut(&anatomy, cut);
 }
+
+bool
+styled_over_text(const struct line *cell)
+{
+	const struct span *bold = cell->spans;
+
+	return cell->nspans > 0 && cell->broken && cell->first < cell->len &&
+	    bold->start == 0 && (bold->style & SPAN_STRONG) &&
+	    cell->first >= bold->end && cell->first <= bold->end + 1U &&
+	    (cell->nspans == 1 || bold[1].start >= cell->first);
+}

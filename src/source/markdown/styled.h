@@ -58,4 +58,10 @@ bool styled_begins_with_day(const char *s, size_t len);
 bool styled_below(struct arena *arena, const struct line *line,
     struct line *below, struct cut *cut);
 
+/*
+ * Whether all of the first of several lines of a cell is bold: the title, over
+ * what it is about.
+ */
+bool styled_over_text(const struct line *cell);
+
 #endif

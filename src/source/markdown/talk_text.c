@@ -435,6 +435,9 @@ read_row(struct arena *arena, const struct markdown *md, uint32_t row,
 		text->line = md->node[cell].text;
 	if (!text->column)
 		rest = below_in_cell(arena, &text->line);
+	if (rest.len == 0 && styled_over_text(&text->line))
+		text->line = richtext_cut(
+		    arena, &text->line, 0, text->line.first);
 	if (rest.len > 0) {
 		text->line = richtext_cut(
 		    arena, &text->line, 0, text->line.first);
