@@ -267,6 +267,20 @@ is_film(struct link_piece path)
 	return false;
 }
 
+/* Whether a path of Facebook is a video's: "/harbour/videos/vb.12/7310042". */
+static bool
+is_in_videos(struct link_piece path)
+{
+	static const char folder[] = "/videos/";
+	const char *at = memmem(path.s, path.len, folder, sizeof(folder) - 1);
+	struct link_piece rest = {at, 0};
+
+	if (!at)
+		return false;
+	rest.len = path.len - (size_t)(at - path.s);
+	return has_digit(rest);
+}
+
 bool
 link_is_video(const char *url)
 {
@@ -284,6 +298,8 @@ link_is_video(const char *url)
 		return true;
 	if (link_host_is(parts.host, "vimeo.com"))
 		return has_digit(parts.path);
+	if (link_host_is(parts.host, "facebook.com"))
+		return is_in_videos(parts.path);
 	if (link_host_is(parts.host, "media.ccc.de"))
 		return link_has_prefix(parts.path.s, parts.path.len, "/v/");
 	if (link_host_is(parts.host, "bilibili.com"))

@@ -75,6 +75,16 @@ one_video_has_one_key_however_it_is_linked(void **state)
 }
 
 static void
+videos_of_facebook_are_told_by_their_folder(void **state)
+{
+	(void)state;
+	assert_true(
+	    link_is_video("https://www.facebook.com/harbour/videos/7310042/"));
+	assert_true(link_is_video(
+	    "https://web.facebook.com/harbour/videos/vb.12/7310042"));
+}
+
+static void
 what_only_looks_like_a_video_is_none(void **state)
 {
 	static const char *const forms[] = {
@@ -90,6 +100,8 @@ what_only_looks_like_a_video_is_none(void **state)
 	    "https://www.youtube.com/-Lu_cfIXGkQ",
 	    "https://www.youtube.com/watch?v=-Lu_cfIXGk%2551",
 	    "https://www.youtube.com/watch?v=-Lu_cfIXGk%",
+	    "https://www.facebook.com/harbour/videos/",
+	    "https://www.facebook.com/harbour/photos/7310042",
 	    "https://www.youtube.com/@channel", "not a url"};
 	char id[12];
 
@@ -448,6 +460,7 @@ main(void)
 	const struct CMUnitTest tests[] = {
 	    cmocka_unit_test(only_plain_web_links_are_opened),
 	    cmocka_unit_test(one_video_has_one_key_however_it_is_linked),
+	    cmocka_unit_test(videos_of_facebook_are_told_by_their_folder),
 	    cmocka_unit_test(what_only_looks_like_a_video_is_none),
 	    cmocka_unit_test(keys_of_other_links_ignore_what_does_not_matter),
 	    cmocka_unit_test(a_video_of_other_sites_has_one_key_too),
