@@ -459,23 +459,6 @@ read_over(struct reader *r, struct reading *reading)
 	return reading->title.len > 0;
 }
 
-/* A title in brackets was to be a link, whose address is broken. */
-static void
-without_brackets(struct reader *r)
-{
-	const char *s = r->talk->line.text, *close;
-	uint32_t from = r->cut.title, to = r->cut.title_end;
-
-	if (to - from <= 2 || s[from] != '[')
-		return;
-	close = memchr(s + from, ']', to - from);
-	if (!close || memchr(s + from + 1, '[', (size_t)(close - s) - from) ||
-	    (close + 1 != s + to && close[1] != '('))
-		return;
-	r->cut.title++;
-	r->cut.title_end = (uint32_t)(close - s);
-}
-
 /* The title stands below, and on the talk's own line the event. */
 static void
 read_titled(struct reader *r, const struct line *title, struct reading *reading)
@@ -520,6 +503,21 @@ leave_handle(struct reader *r)
 		return;
 	r->cut = (struct cut){r->cut.names, r->cut.names_end, 0, 0};
 	r->people = (struct people){0};
+}
+
+/* Cuts the title at links and remarks, which are no part of it. */
+static void
+leave_remarks(struct reader *r)
+{
+	struct cut *cut = &r->cut;
+
+	cut->title_end = label_links_cut(
+	    &r->talk->line, cut->title, cut->title_end);
+	/* "Event 2031 *Title (2031)*" has the year in its title. */
+	if (!r->whole)
+		cut->title_end = anatomy_bare_end(
+		    &r->talk->line, cut->title, cut->title_end);
+	runs_without_brackets(r->talk->line.text, &cut->title, &cut->title_end);
 }
 
 /* Cuts the title at the event beside it. */
@@ -568,15 +566,11 @@ reading_of(struct arena *arena, const struct manner *manner,
 		try_format(&r);
 	/* `Event 2031, "Title"`; `Event [12.05.] *Title*` */
 	if (r.people.n == 0 && manner->behind)
-		styled_behind_event(&r.anatomy, &r.cut);
+		r.whole = styled_behind_event(&r.anatomy, &r.cut);
 	if (r.cut.title >= r.cut.title_end)
 		r.cut = (struct cut){0, talk->line.len, 0, 0};
 	leave_handle(&r);
-	r.cut.title_end = label_links_cut(
-	    &talk->line, r.cut.title, r.cut.title_end);
-	r.cut.title_end = anatomy_bare_end(
-	    &talk->line, r.cut.title, r.cut.title_end);
-	without_brackets(&r);
+	leave_remarks(&r);
 	reading.over = false;
 	reading.from = r.cut.title;
 	reading.to = r.cut.title_end;

@@ -19,6 +19,7 @@ struct reader {
 	struct people people;
 	struct facts facts;
 	struct split fields; /* where the title is one of them */
+	bool whole;          /* the title is all that is quoted or styled */
 	unsigned kept;       /* a bit for each one that the facts have */
 };
 

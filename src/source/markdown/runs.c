@@ -67,3 +67,18 @@ runs_bold(const struct line *line, uint32_t from, uint32_t to)
 	}
 	return false;
 }
+
+void
+runs_without_brackets(const char *s, uint32_t *from, uint32_t *to)
+{
+	const char *close;
+
+	if (*to - *from <= 2 || s[*from] != '[')
+		return;
+	close = memchr(s + *from, ']', *to - *from);
+	if (!close || memchr(s + *from + 1, '[', (size_t)(close - s) - *from) ||
+	    (close + 1 != s + *to && close[1] != '('))
+		return;
+	++*from;
+	*to = (uint32_t)(close - s);
+}

@@ -20,4 +20,7 @@ uint32_t runs_close(const struct line *line, uint32_t open);
 /* Whether the same bold words have all of [from, to). */
 bool runs_bold(const struct line *line, uint32_t from, uint32_t to);
 
+/* Leaves out brackets around a title, which was to be a link but is broken. */
+void runs_without_brackets(const char *s, uint32_t *from, uint32_t *to);
+
 #endif
