@@ -19,6 +19,7 @@
 #define LABEL_LONGEST 24 /* bytes of a label without a link */
 #define EVENT_LONGEST 32 /* bytes like "invited talk at" before a link */
 #define GROUPS_MOST   12 /* at the end of a line */
+#define MAIL_LEAST    6  /* bytes of an address for mail */
 #define FORMAT_MOST   24 /* and of words like "Keynote" before a dash */
 
 const struct span *
@@ -267,6 +268,26 @@ trim_parting(const char *s, uint32_t from, uint32_t to)
 	return to;
 }
 
+/* Where an address for mail begins that is the last word; `to`: there is none. */
+static uint32_t
+mail_start(const char *s, uint32_t from, uint32_t to)
+{
+	uint32_t at = to;
+	const char *sign;
+
+	if (to < from + MAIL_LEAST || !text_ascii_word(s[to - 1]))
+		return to;
+	while (at > from &&
+	    (text_ascii_word(s[at - 1]) || strchr("@.-_+", s[at - 1])))
+		at--;
+	sign = memchr(s + at, '@', to - at);
+	return sign && sign > s + at && at > from && s[at - 1] == ' ' &&
+		memchr(sign + 2, '.', (size_t)(s + to - sign) - 2) &&
+		!memchr(sign + 1, '@', (size_t)(s + to - sign) - 1)
+	    ? at
+	    : to;
+}
+
 /* The end of the line up to `end` without groups of links and remarks. */
 static uint32_t
 find_body(const struct line *line, uint32_t at, uint32_t end)
@@ -279,6 +300,8 @@ find_body(const struct line *line, uint32_t at, uint32_t end)
 
 		if (from == end)
 			from = last_label(line, at, anatomy_trim(s, at, end));
+		if (from == end)
+			from = mail_start(s, at, end);
 		if (from == end && end > at && strchr(")]", s[end - 1])) {
 			start = runs_open(s, at, end);
 			if (start > at && start < end &&

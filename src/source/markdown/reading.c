@@ -133,14 +133,15 @@ try_kindred(struct reader *r)
 	    try_place(r, place, false);
 }
 
-/* `Panel - Title`, where other lines have names first: nobody is named. */
+/* `Panel - Title`, where other lines have names, or `Title - Panel`: nobody is. */
 static void
 try_format(struct reader *r)
 {
 	enum place place = r->manner->place;
 	struct cut cut;
 
-	if (place < PLACE_FIRST_DASH || place > PLACE_FIRST_COMMA ||
+	if (((place < PLACE_FIRST_DASH || place > PLACE_FIRST_COMMA) &&
+		place != PLACE_LAST_DASH) ||
 	    !place_find(&r->anatomy, place, &cut) ||
 	    !lead_is_format(
 		r->anatomy.line->text + cut.names, cut.names_end - cut.names))
