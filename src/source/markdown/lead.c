@@ -260,7 +260,8 @@ ends_number(const char *s, size_t len)
 {
 	uint32_t code;
 
-	if (lead_is_parted(s, len))
+	/* "Talk 2. " */
+	if (lead_is_parted(s, len) || (len > 2 && memcmp(s, ". ", 2) == 0))
 		return true;
 	if (len < 2 || *s != ' ')
 		return false;
@@ -301,6 +302,7 @@ lead_number(const char *s, size_t len)
 	}
 	if (n == 0)
 		return 0;
+	n += n + 2 < len && memcmp(s + n, ". ", 2) == 0;
 	n += separators(s + n, len - n);
 	return n < len ? n : 0;
 }
