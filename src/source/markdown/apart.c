@@ -2,8 +2,11 @@
 
 #include <string.h>
 
+#include "lectern/base/text.h"
 #include "source/markdown/around.h"
 #include "source/markdown/bold_lead.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/names.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
@@ -183,11 +186,50 @@ try_bold_first(struct reader *r)
 	return true;
 }
 
+/* Whether words say what kind of talk somebody gives: "Keynote", "Invited talk". */
+static bool
+is_kind(const char *s, size_t len)
+{
+	static const char *const kinds[] = {"gastvortrag", "guest lecture",
+	    "invited lecture", "invited speaker", "invited talk",
+	    "keynote lecture", "keynote speaker", "keynote speech",
+	    "keynote talk", "plenary", "plenary lecture", "plenary talk", NULL};
+
+	return lead_is_format(s, len) || names_one_of(s, len, kinds);
+}
+
+/* "Keynote: Ann Lee": nothing more is told, and the kind is the title. */
+static bool
+try_kind(struct reader *r)
+{
+	const struct anatomy *a = &r->anatomy;
+	const char *s = a->line->text, *blank;
+	size_t sign = 0;
+	uint32_t end = sign_find(s, a->at, a->body, sign_colon, false, &sign);
+	struct people people;
+	struct cut cut;
+
+	if (a->leads || end >= a->body || !is_kind(s + a->at, end - a->at))
+		return false;
+	cut = (struct cut){a->at, end, end + (uint32_t)sign, a->body};
+	cut.names += (uint32_t)text_spaces(s + cut.names, a->body - cut.names);
+	people = place_people(r->arena, a->line, PLACE_FIRST_COLON, &cut, true);
+	blank = people.first == NAMES_SURE && people.whole
+	    ? strchr(people.name[0], ' ')
+	    : NULL;
+	/* More words are a title. */
+	if (!blank || strchr(blank + 1, ' '))
+		return false;
+	r->cut = cut;
+	r->people = people;
+	return true;
+}
+
 bool
 apart_try(struct reader *r)
 {
 	return (r->manner->place != PLACE_NONE &&
 		   (try_apart(r) || try_lead(r) || try_bold_first(r) ||
 		       try_bar(r))) ||
-	    try_linked(r) || try_before_event(r);
+	    try_linked(r) || try_before_event(r) || try_kind(r);
 }

@@ -199,6 +199,8 @@ times(const char *s, size_t len)
 		return no_time(s, len);
 	at = n + text_spaces(s + n, len - n);
 	end = lead_dash(s + at, len - at);
+	if (end == 0 && len - at > 3 && memcmp(s + at, "to ", 3) == 0)
+		end = 3;
 	if (end == 0)
 		return n;
 	at += end;
