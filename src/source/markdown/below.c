@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/text.h"
 #include "source/markdown/anatomy.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
@@ -17,7 +18,9 @@
 #define PARTED_PERSON  60  /* bytes of a part, where there are less */
 #define PROSE_WORDS    3   /* up to "talk", after "a" */
 #define PERSON_LONGEST 60  /* and of one with no more than somebody's name */
-#define LABEL_LONGEST  40  /* bytes before a quoted title */
+#define SENTENCE_MOST \
+	400              /* bytes of a line that are asked for a quoted title */
+#define LABEL_LONGEST 40 /* bytes before a quoted title */
 
 /* Whether a line is too long for names. */
 static bool
@@ -287,6 +290,71 @@ static const char *const talk_words[] = {"charla", "chat", "conférence",
     "presentation", "présentation", "seminar", "session", "talk", "tutorial",
     "vortrag", "workshop", NULL};
 
+/* Whether the words right before a quotation say that it is a talk's title. */
+static bool
+says_title(const char *s, size_t len)
+{
+	static const char *const titled[] = {"called", "entitled", "intitulada",
+	    "intitulado", "intitulé", "intitulée", "titled", "titulada",
+	    "titulado", NULL};
+	size_t last, before;
+
+	while (len > 0 && s[len - 1] == ' ')
+		len--;
+	for (last = len; last > 0 && s[last - 1] != ' ';)
+		last--;
+	if (last == 0 || !names_one_of(s + last, len - last, titled))
+		return false;
+	for (before = last - 1; before > 0 && s[before - 1] != ' ';)
+		before--;
+	return names_one_of(s + before, last - 1 - before, talk_words);
+}
+
+/* Whether Japanese words right behind one say so. */
+static bool
+says_title_behind(const char *s, size_t len)
+{
+	static const char *const titled[] = {"というタイトル", "という題",
+	    "という演題", "というテーマ", "と題し"};
+	static const char *const given[] = {
+	    "発表", "登壇", "話", "講演", "LT", "トーク"};
+	bool talk = false, said = false;
+
+	for (size_t i = 0; i < sizeof(titled) / sizeof(*titled); i++)
+		said = said ||
+		    (len > strlen(titled[i]) &&
+			memcmp(s, titled[i], strlen(titled[i])) == 0);
+	for (size_t i = 0; said && i < sizeof(given) / sizeof(*given); i++)
+		talk = talk || memmem(s, len, given[i], strlen(given[i]));
+	return talk;
+}
+
+/* The end of a title that a sentence quotes as such, from `*start` on; 0: none. */
+static uint32_t
+title_in_sentence(const struct line *line, uint32_t *start)
+{
+	const char *s = line->text;
+	uint32_t len = line->len, end;
+
+	if (len > SENTENCE_MOST)
+		len = SENTENCE_MOST;
+	for (uint32_t at = 0; at < len; at++) {
+		/* The signs that quotes begin with. */
+		if (!text_ascii_any(s[at], "\"\xe2\xe3\xc2"))
+			continue;
+		end = quoted_end(s, at, len);
+		if (end == at)
+			continue;
+		if (says_title(s, at) ||
+		    says_title_behind(s + end, line->len - end)) {
+			*start = at;
+			return end;
+		}
+		at = end - 1;
+	}
+	return 0;
+}
+
 uint32_t
 below_title(const struct line *line, uint32_t *start)
 {
@@ -297,7 +365,7 @@ below_title(const struct line *line, uint32_t *start)
 
 	label_before(s, line->len, &skip);
 	if (skip == 0 || skip >= line->len || skip > LABEL_LONGEST)
-		return 0;
+		return title_in_sentence(line, start);
 	while (colon < skip && s[colon] != ':')
 		colon++;
 	for (last = colon; last > 0 && s[last - 1] != ' ';)

@@ -104,7 +104,8 @@ weigh_spot(const struct line *line, const struct span *span, enum own_spot spot,
 static enum label_kind
 label_at(const char *s, size_t end)
 {
-	static const char *const words[] = {" at ", " on ", " via "};
+	static const char *const words[] = {
+	    " at ", " on ", " via ", "は ", "は"};
 
 	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
 		size_t n = strlen(words[i]);
