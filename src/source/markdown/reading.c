@@ -488,7 +488,8 @@ read_titled(struct reader *r, const struct line *title, struct reading *reading)
 	    .speakers = r->people.name,
 	    .nspeakers = r->people.n,
 	    .facts = facts,
-	    .rest = richtext_cut(r->arena, event, facts.told, event->len),
+	    .rest = richtext_cut(r->arena, event,
+		r->talk->event ? event->len : facts.told, event->len),
 	};
 }
 

@@ -25,6 +25,7 @@ struct talk_text {
 	bool half;    /* the first line below reads like a title, or a name over
 	                 notes: a heading, all bold or a link, or alone in its
 	                 list */
+	bool event;   /* its line names an event, which is a track */
 	bool bio;     /* a heading below is "Bio": the line is who speaks */
 	bool stays; /* title and names may stay on the line, and are ended there
 	                 once all of it was read */

@@ -169,6 +169,28 @@ talks_end(const struct markdown *md, const struct shape *shape, uint32_t i)
 	    : next;
 }
 
+/*
+ * Takes an event with its talk below for a track; what is no such event is in the
+ * track around them.
+ */
+static void
+go_to_event(struct walk *w, const struct md_node *node, struct talk_text *text)
+{
+	const struct manner *manner = w->manner;
+
+	if (!manner || !manner->titled || manner->persons ||
+	    node->kind != MD_HEADING || node->text.len == 0)
+		return;
+	/* "Evening 12 - Title" is no event. */
+	text->event = text->title.len > 0 &&
+	    !memmem(node->text.text, node->text.len, text->title.text,
+		text->title.len);
+	if (text->event)
+		walk_go_to_track(w, node->text.text, node->row);
+	else
+		build_in_track(w->build, w->track);
+}
+
 /* Begins the talk that node `i` is; returns the node after its line. */
 static uint32_t
 take_talk(struct walk *w, uint32_t i)
@@ -200,6 +222,7 @@ take_talk(struct walk *w, uint32_t i)
 	}
 	if (w->manner && w->manner->tracked && text.labelled.track)
 		walk_go_to_track(w, text.labelled.track, node->row);
+	go_to_event(w, node, &text);
 	text.stays = walk_may_stay(w, text.line.text);
 	talk = begin_talk(w,
 	    node->kind == MD_ITEM || node->kind == MD_ROW ? i : 0,
