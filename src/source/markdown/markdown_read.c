@@ -19,6 +19,7 @@
 #include "source/folder_singles.h"
 #include "source/front_matter.h"
 #include "source/long_texts.h"
+#include "source/markdown/bare_heads.h"
 #include "source/markdown/bare_lines.h"
 #include "source/markdown/cell_lists.h"
 #include "source/markdown/columns_said.h"
@@ -322,6 +323,7 @@ scan(struct build *build, struct scanned *scanned)
 	part_anew(scanned, loose_fence_ticked);
 	read_told(scanned);
 	part_anew(scanned, slips_part);
+	part_anew(scanned, bare_heads_part);
 	part_heads(scanned);
 	if (scanned->outline.noted)
 		outline_parts_defer(&scanned->outline, scanned->text);

@@ -1,0 +1,177 @@
+#include "source/markdown/bare_heads.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "source/markdown/people.h"
+#include "source/markdown/signs.h"
+
+#define LARGEST ((size_t)1 << 16) /* bytes of documents that are asked */
+#define LONGEST 200               /* bytes of a name and a title */
+#define LEAST   3                 /* headings that name somebody */
+#define MARKS   6
+
+/* A line with its place among others. */
+struct text_line {
+	const char *s;
+	size_t len;
+	size_t marks; /* of a heading, with the blank; 0: it is none */
+	bool first;   /* the line before is empty */
+};
+
+/* A walk over lines that have words. */
+struct lines {
+	const char *s, *end;
+	struct text_line line;
+};
+
+static bool
+next_line(struct lines *l)
+{
+	bool first = false;
+
+	while (l->s < l->end) {
+		const char *nl = memchr(l->s, '\n', (size_t)(l->end - l->s));
+		struct text_line line = {.s = l->s, .first = first};
+
+		line.len = (size_t)((nl ? nl : l->end) - l->s);
+		l->s = nl ? nl + 1 : l->end;
+		while (line.len > 0 &&
+		    strchr(" \t\r", line.s[line.len - 1]) != NULL)
+			line.len--;
+		first = true;
+		if (line.len == 0)
+			continue;
+		while (line.marks < line.len && line.marks < MARKS &&
+		    line.s[line.marks] == '#')
+			line.marks++;
+		line.marks = line.marks > 0 && line.marks < line.len &&
+			line.s[line.marks] == ' '
+		    ? line.marks + 1
+		    : 0;
+		l->line = line;
+		return true;
+	}
+	return false;
+}
+
+/* Whether a line begins with a name and goes on with a title; `colon`: behind one. */
+static bool
+names_first(const char *s, size_t len, bool colon)
+{
+	if (len > LONGEST || strchr(" >|<`~+-*_#![", *s))
+		return false;
+	for (size_t at = 1; at + 2 < len; at++) {
+		size_t sign = sign_colon(s + at, len - at);
+
+		if (sign == 0 && !colon)
+			sign = sign_dash(s + at, len - at);
+		if (sign > 0)
+			return at + sign < len &&
+			    memchr(s + at + sign, ' ', len - at - sign) &&
+			    people_first(s, at) == NAMES_SURE;
+	}
+	return false;
+}
+
+/* Whether all that a line has is one link. */
+static bool
+is_link(const struct text_line *line)
+{
+	const char *s = line->s, *close;
+
+	if (*s != '[')
+		return link_bare(s, line->len) == line->len;
+	close = memchr(s, ']', line->len);
+	return close && close + 2 < s + line->len && close[1] == '(' &&
+	    memchr(s, ')', line->len) == s + line->len - 1;
+}
+
+/* The marks of the headings that name somebody, if most headings do; else 0. */
+static size_t
+named_level(struct lines l)
+{
+	size_t named[MARKS + 2] = {0}, all[MARKS + 2] = {0};
+
+	while (next_line(&l)) {
+		size_t marks = l.line.marks;
+
+		/* Lines of code are none of these. */
+		if (l.line.len >= 3 &&
+		    (memcmp(l.line.s, "```", 3) == 0 ||
+			memcmp(l.line.s, "~~~", 3) == 0))
+			return 0;
+		all[marks]++;
+		named[marks] += marks > 0 &&
+		    names_first(l.line.s + marks, l.line.len - marks, false);
+	}
+	for (size_t marks = 2; marks < MARKS + 2; marks++) {
+		if (named[marks] >= LEAST &&
+		    named[marks] * 10 >= all[marks] * 7)
+			return marks;
+	}
+	return 0;
+}
+
+/*
+ * Whether a link stands alone in a line behind where the walk is, before the next
+ * heading, and before the next line that might be one.
+ */
+static bool
+has_link_below(struct lines l)
+{
+	while (next_line(&l) && l.line.marks == 0 &&
+	    !(l.line.first && names_first(l.line.s, l.line.len, true))) {
+		if (is_link(&l.line))
+			return true;
+	}
+	return false;
+}
+
+/* The next of such lines; false: there is none. */
+static bool
+next_head(struct lines *l, bool *link)
+{
+	while (next_line(l)) {
+		const struct text_line *line = &l->line;
+		bool above = *link;
+
+		*link = is_link(line);
+		if (above && line->first && line->marks == 0 &&
+		    names_first(line->s, line->len, true) && has_link_below(*l))
+			return true;
+	}
+	return false;
+}
+
+char *
+bare_heads_part(struct arena *arena, const char *s, size_t *len)
+{
+	const struct lines all = {.s = s, .end = s + *len};
+	struct lines l = all;
+	size_t marks = *len <= LARGEST ? named_level(all) : 0, n = 0, heads = 0;
+	const char *from = s;
+	bool link = false;
+	char *text;
+
+	while (marks > 0 && next_head(&l, &link))
+		heads++;
+	if (heads == 0)
+		return NULL;
+	text = arena_alloc(arena, *len + heads * marks + 1);
+	l = all;
+	for (link = false; next_head(&l, &link); from = l.line.s) {
+		memcpy(text + n, from, (size_t)(l.line.s - from));
+		n += (size_t)(l.line.s - from);
+		memset(text + n, '#', marks - 1);
+		n += marks;
+		text[n - 1] = ' ';
+	}
+	memcpy(text + n, from, (size_t)(all.end - from));
+	*len += heads * marks;
+	text[*len] = '\0';
+	return text;
+}
