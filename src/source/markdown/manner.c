@@ -229,6 +229,8 @@ take_place(
 	    m->yes * 10 >= (m->yes + m->no) * 7 &&
 	    (votes->sure * 2 >= votes->maybe || votes->guess > 0 || n == 1);
 	m->bare = have_handles(votes, place, n);
+	m->small = place == PLACE_LAST_DASH && votes->sure >= 3 &&
+	    votes->beside >= 2;
 	m->single = votes->linked * 2 > votes->sure;
 	m->trusted = place == PLACE_LAST_DASH && votes->sure * 10 >= n * 9 &&
 	    votes->beside * 10 <= n && m->trail.kind != TRAIL_TITLE &&
@@ -256,6 +258,21 @@ least_in_other(const struct manner *m, enum place place)
 									 : 2;
 }
 
+/* Whether what stands in the first place of a line may be a name. */
+static bool
+may_name(struct arena *arena, const struct manner *m, const struct anatomy *a)
+{
+	const char *s;
+	struct cut cut;
+
+	if (!place_find(a, m->place, &cut))
+		return false;
+	s = a->line->text + cut.names;
+	return people_first(s, cut.names_end - cut.names) != NAMES_NOT ||
+	    (m->small &&
+		people_small(arena, s, cut.names_end - cut.names).n > 0);
+}
+
 /* Looks for a second place, among the talks that have nobody in the first. */
 static void
 find_other(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
@@ -264,11 +281,7 @@ find_other(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 	long best = 0;
 
 	for (size_t i = 0; i < n; i++) {
-		struct cut cut;
-
-		if (!place_find(&a[i], m->place, &cut) ||
-		    people_first(a[i].line->text + cut.names,
-			cut.names_end - cut.names) == NAMES_NOT)
+		if (!may_name(arena, m, &a[i]))
 			a[left++] = a[i];
 	}
 	for (enum place place = PLACE_AFTER_BY; place <= PLACE_FIRST_COMMA;

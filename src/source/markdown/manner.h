@@ -47,6 +47,8 @@ struct manner {
 	bool look;          /* lines below have to be read */
 	bool firms;         /* after a comma stands the speaker's firm */
 	bool bare;          /* words in small letters there are handles */
+	bool small;   /* some there have firms in brackets: so may those whose
+	                  names have small letters */
 	bool loose;   /* names of one word or without capitals count, too */
 	bool single;  /* names are one word each, as links tell */
 	bool asked;   /* a column or field is said to have names, whatever they

@@ -347,3 +347,42 @@ people_by(const char *s, size_t len)
 
 	return by > 0 && people_first(s + by, len - by) == NAMES_SURE ? by : 0;
 }
+
+/* The bytes of a word in small letters at `s`, perhaps with a hyphen. */
+static size_t
+small_word(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	while (n < len && ((s[n] >= 'a' && s[n] <= 'z') || s[n] == '-'))
+		n++;
+	return n;
+}
+
+struct people
+people_small(struct arena *arena, const char *s, size_t len)
+{
+	const struct people nobody = {.first = NAMES_NOT};
+	const char *open = memchr(s, '(', len), **name;
+	size_t words = 0, end = open && open > s ? (size_t)(open - s) - 1 : 0;
+
+	if (end == 0 || s[end] != ' ' || s[len - 1] != ')')
+		return nobody;
+	for (size_t at = 0; at < end; words++) {
+		size_t n = small_word(s + at, end - at);
+
+		if (n < 2 || (at + n < end && s[at + n] != ' '))
+			return nobody;
+		at += n + 1;
+	}
+	if (words < 2 || words > 3)
+		return nobody;
+	for (size_t i = end; i < len; i++) {
+		if (text_ascii_digit(s[i]))
+			return nobody;
+	}
+	name = arena_alloc(arena, sizeof(*name));
+	*name = arena_dup(arena, s, end);
+	return (struct people){
+	    .name = name, .n = 1, .parts = 1, .first = NAMES_SURE};
+}

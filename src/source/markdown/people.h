@@ -39,6 +39,12 @@ people_read(struct arena *arena, const char *s, size_t len, bool firms);
  */
 struct people people_bare(struct arena *arena, const char *s, size_t len);
 
+/*
+ * Reads somebody whose name has small letters, with a firm: "ann lee (reef)".
+ * `n` is 0 if there is anything else.  Only where others have firms it is sure.
+ */
+struct people people_small(struct arena *arena, const char *s, size_t len);
+
 /* Tells how the first part of such a list reads; nothing is kept of it. */
 enum names_reading people_first(const char *s, size_t len);
 

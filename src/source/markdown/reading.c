@@ -74,6 +74,10 @@ try_place(struct reader *r, enum place place, bool said)
 		return false;
 	people = place_people(
 	    r->arena, r->anatomy.line, place, &cut, r->manner->firms);
+	if (people.n == 0 && r->manner->small && place == PLACE_LAST_DASH)
+		people = people_small(r->arena,
+		    r->anatomy.line->text + cut.names,
+		    cut.names_end - cut.names);
 	if (!is_taken(r, &people, said))
 		return false;
 	/* "Bonus: Title", where other lines have names first. */
