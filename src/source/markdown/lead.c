@@ -73,6 +73,19 @@ box(const char *s, size_t len)
 	    : 0;
 }
 
+/* `(Ru) `, `[en] `: a language, in two letters. */
+static size_t
+language(const char *s, size_t len)
+{
+	static const char *const codes[] = {
+	    "cs", "de", "en", "es", "fr", "pl", "pt", "ru", "uk", NULL};
+
+	return len > 5 && strchr(")]", s[3]) && s[4] == ' ' &&
+		names_one_of(s + 1, 2, codes)
+	    ? 4
+	    : 0;
+}
+
 /*
  * `(EN) `, `[NeurIPS] `: a language or event, in one word with two capitals; or
  * a number, `[12] `.
@@ -84,6 +97,8 @@ tag(const char *s, size_t len)
 
 	if (len < 6 || (*s != '(' && *s != '['))
 		return 0;
+	if (language(s, len) > 0)
+		return language(s, len);
 	n += *s == '[' ? lead_digits(s + 1, len - 1) : 0;
 	if (n > 1 && n <= 4 && s[n] == ']' && s[n + 1] == ' ')
 		return n + 1;
