@@ -57,6 +57,17 @@ behind_labels(const struct line *line)
 	return at;
 }
 
+/* The bytes of a picture at the start, with its blank; 0: there is none. */
+static size_t
+picture_length(const char *s, size_t len)
+{
+	size_t n = len > 4 && memcmp(s, "\xf0\x9f", 2) == 0 ? 4 : 0;
+
+	if (n > 0 && len > n + 3 && memcmp(s + n, "\xef\xb8\x8f", 3) == 0)
+		n += 3;
+	return n > 0 && s[n] == ' ' ? n + 1 : 0;
+}
+
 /* The part of a line below that may be names. */
 static const char *
 below_names(const struct line *line, size_t *len)
@@ -74,8 +85,9 @@ below_names(const struct line *line, size_t *len)
 	    (skip > 0 && skip < n && names_end_polite(s, n))) {
 		s += skip;
 		n -= skip;
-	} else if (line->nspans > 0) {
-		skip = behind_labels(line);
+	} else if (line->nspans > 0 || (unsigned char)*s >= 0xe2) {
+		skip = line->nspans > 0 ? behind_labels(line)
+					: picture_length(s, n);
 		s += skip;
 		n -= skip;
 	}

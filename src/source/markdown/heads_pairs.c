@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "source/markdown/label.h"
 #include "source/markdown/people.h"
 
 #define LARGEST ((size_t)1 << 16) /* bytes of documents that are asked */
@@ -38,8 +39,12 @@ static bool
 is_name(const struct heading *h)
 {
 	const char *s = h->s + h->marks + 1;
+	size_t len = (size_t)(h->end - s), skip;
 
-	return people_first(s, (size_t)(h->end - s)) == NAMES_SURE;
+	/* "Speaker: Ann Lee" */
+	return people_first(s, len) == NAMES_SURE ||
+	    (label_before(s, len, &skip) == LABEL_SPEAKER &&
+		people_first(s + skip, len - skip) == NAMES_SURE);
 }
 
 /* Whether of two headings of one level one is a name, and the other is none. */

@@ -33,6 +33,8 @@ sign_dash(const char *s, size_t len)
 		return 0;
 	while (n < len && n < 4 && s[n] == '-')
 		n++;
+	if (s[1] == '~')
+		n = 2;
 	if (n > 1)
 		return n < len && s[n] == ' ' ? n + 1 : 0;
 	if (s[1] == ':' || s[1] == '\xf0') {
@@ -87,6 +89,9 @@ sign_bar(const char *s, size_t len)
 	static const char *const wide[] = {
 	    " \xc2\xb7 ", " \xe2\x80\xa2 ", " \xef\xbd\x9c "};
 
+	/* The wide one stands without blanks, too. */
+	if (len > 3 && memcmp(s, "\xef\xbd\x9c", 3) == 0)
+		return 3;
 	if (len < 3 || s[0] != ' ')
 		return 0;
 	if (strchr("|/", s[1]))
