@@ -308,7 +308,6 @@ finder_is_numbered(const struct finder *f, const struct head *head)
 {
 	const struct line *line = &finder_node(f, head->node)->text;
 
-	return line->len > 0 &&
-	    text_ascii_digit(line->text[line->len - 1]) &&
+	return line->len > 0 && text_ascii_digit(line->text[line->len - 1]) &&
 	    event_words_numbered(line->text, line->len) == line->len;
 }

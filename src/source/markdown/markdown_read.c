@@ -48,8 +48,8 @@
 #include "source/markdown/tabs.h"
 #include "source/markdown/talk_text.h"
 #include "source/markdown/talks.h"
-#include "source/markdown/time_items.h"
 #include "source/markdown/time_ends.h"
+#include "source/markdown/time_items.h"
 #include "source/markdown/time_lines.h"
 #include "source/markdown/unseen.h"
 
