@@ -214,7 +214,7 @@ void event_heads_find(struct finder *f);
  * Returns the level of the headings, from number `name` on, below each of which
  * "Title:" and "Speaker:" tell of its talk; 0: there is none.
  */
-int label_heads_level(const struct finder *f, size_t name);
+int label_heads_level(struct finder *f, size_t name);
 
 /* The headings above a place in the document, while groups get their roles. */
 struct over {

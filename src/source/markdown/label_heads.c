@@ -12,7 +12,9 @@
  * "## Meeting 12" over "Speaker: Ann Lee" and "Title: Kelp at night": the heading
  * is the talk, and not the line with its title, to which what stands before it
  * would not belong.  So it is where nearly all headings of a level have one such
- * title each, and most of them a speaker.
+ * title each, and most of them a speaker.  "## Topic: Kelp at night" is one if
+ * nearly all of its level say so, there are not more talks in lists than these, and
+ * all headings below recur or are labels.
  */
 
 /* What stands between a heading and the next one. */
@@ -52,8 +54,52 @@ count_labels(const struct finder *f, const struct head *head)
 	return labels;
 }
 
+/* Whether a heading has a label for its title: "Topic: Kelp at night". */
+static bool
+says_title(const struct finder *f, const struct head *head)
+{
+	const struct line *line = &finder_node(f, head->node)->text;
+
+	return label_title(line->text, line->len) > 0;
+}
+
+/* Whether all headings below `level` recur or are labels. */
+static bool
+are_parts_below(struct finder *f, size_t from, int level)
+{
+	for (size_t i = from; i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+
+		if (head->level > level && head->label == LABEL_NONE &&
+		    finder_heading_times(f, &finder_node(f, head->node)->text) <
+			LEAST_TALKS)
+			return false;
+	}
+	return true;
+}
+
+/* The level of headings that have their titles behind a label; 0: there is none. */
+static int
+said_level(struct finder *f, size_t from)
+{
+	size_t heads[7] = {0}, said[7] = {0};
+
+	for (size_t i = from; i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+
+		heads[head->level] += !head->aside;
+		said[head->level] += says_title(f, head);
+	}
+	for (int level = 1; level <= 6; level++) {
+		if (said[level] >= LEAST_TALKS && f->units <= said[level] &&
+		    said[level] * 10 >= heads[level] * 8)
+			return are_parts_below(f, from, level) ? level : 0;
+	}
+	return 0;
+}
+
 int
-label_heads_level(const struct finder *f, size_t name)
+label_heads_level(struct finder *f, size_t name)
 {
 	size_t heads[7] = {0}, titled[7] = {0}, named[7] = {0};
 
@@ -74,5 +120,5 @@ label_heads_level(const struct finder *f, size_t name)
 		    named[level] * 10 >= titled[level] * 6)
 			return level;
 	}
-	return 0;
+	return said_level(f, name);
 }

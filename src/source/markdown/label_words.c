@@ -8,16 +8,17 @@
 /* Words that stand in labels of any kind. */
 static const char *const beside[] = {"&", "1", "2", "3", "a", "actionable",
     "additional", "after", "afternoon", "allgemeine", "also", "am", "and",
-    "autres", "away", "aways", "channel", "e", "eigene", "en", "et", "evening",
-    "final", "for", "full", "further", "general", "how", "in", "info",
-    "information", "key", "kurze", "live", "main", "me", "meine", "mes", "mis",
-    "more", "morning", "my", "next", "nützliche", "och", "of", "official", "og",
-    "on", "open", "oraz", "other", "own", "page", "personal", "persönliche",
-    "pm", "related", "s", "see", "session", "similar", "some", "table", "take",
-    "talk", "talks", "the", "this", "to", "und", "useful", "utiles", "ve",
-    "weitere", "welcome", "wichtige", "wichtigste", "y", "your", "útiles",
-    "важные", "главные", "и", "краткие", "основные", "полезные", "і", "个人",
-    "主要", "关键", "其他", "我的", "相关", "私の"};
+    "autres", "away", "aways", "channel", "charla", "e", "eigene", "en", "et",
+    "evening", "final", "for", "full", "further", "general", "how", "in",
+    "info", "information", "key", "kurze", "live", "main", "me", "meine", "mes",
+    "mis", "more", "morning", "my", "next", "nützliche", "och", "of",
+    "official", "og", "on", "open", "oraz", "other", "own", "page", "palestra",
+    "personal", "persönliche", "pm", "related", "s", "see", "session",
+    "similar", "some", "table", "take", "talk", "talks", "the", "this", "to",
+    "und", "useful", "utiles", "ve", "weitere", "welcome", "wichtige",
+    "wichtigste", "y", "your", "útiles", "важные", "главные", "и", "краткие",
+    "основные", "полезные", "і", "个人", "主要", "关键", "其他", "我的", "相关",
+    "私の"};
 
 /*
  * For what hash_of() makes of the words of both: what has them, one more than the

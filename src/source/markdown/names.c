@@ -255,8 +255,9 @@ ends_sentence(const char *s, size_t len)
 {
 	size_t small = 0;
 
-	while (small + 1 < len && s[len - 2 - small] >= 'a' &&
-	    s[len - 2 - small] <= 'z')
+	while (small + 1 < len &&
+	    ((s[len - 2 - small] >= 'a' && s[len - 2 - small] <= 'z') ||
+		(unsigned char)s[len - 2 - small] >= 0x80))
 		small++;
 	return len > 5 && s[len - 1] == '.' && small >= 3;
 }

@@ -271,6 +271,16 @@ is_followed(const char *url)
 	return link_is_openable(url) || link_is_path(url);
 }
 
+enum own_spot
+own_link_spot(const struct line *name)
+{
+	enum label_kind label = label_read(name->text, name->len);
+
+	return label == LABEL_VIDEO ? OWN_VIDEO
+	    : label == LABEL_SLIDES ? OWN_SLIDES
+				    : OWN_NOTES;
+}
+
 void
 own_link_look(struct own_link *own, const struct line *line, enum own_spot spot,
     uint32_t title, uint32_t title_end)

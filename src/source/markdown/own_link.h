@@ -30,6 +30,9 @@ struct own_link {
 	size_t title_len;           /* bytes of it */
 };
 
+/* Where links stand below or beside what is called so: "Recording". */
+enum own_spot own_link_spot(const struct line *name);
+
 /*
  * Looks at the links of a line; for OWN_TITLE [title, title_end) are the bytes
  * of the title.

@@ -331,25 +331,37 @@ look_for_own(struct walk *w, const struct line *line, unsigned at)
 	    &w->own, line, at < OWN_LINES ? OWN_BELOW : OWN_NOTES, 0, 0);
 }
 
+/* Looks at a link that has a paragraph of its own, right below "Recording". */
+static void
+look_below_label(struct walk *w, uint32_t i)
+{
+	const struct md_node *node = walk_node(w, i);
+	const struct line *line = &node->text;
+	enum own_spot spot;
+
+	if (node->kind != MD_PARAGRAPH || line->nspans != 1 ||
+	    !line->spans->url || line->spans->start > 0 ||
+	    line->spans->end < line->len ||
+	    walk_node(w, i - 1)->kind != MD_HEADING)
+		return;
+	spot = own_link_spot(&walk_node(w, i - 1)->text);
+	if (spot != OWN_NOTES)
+		own_link_look(&w->own, line, spot, 0, 0);
+}
+
 /* Looks at the links of a row of the open talk: "Recording | [here](link)". */
 static void
 look_at_row(struct walk *w, uint32_t i)
 {
 	uint32_t end = walk_node(w, i)->end;
-	const struct line *name;
-	enum label_kind label;
+	enum own_spot spot;
 
 	/* A row of HTML may have no cells. */
 	if (i + 1 == end)
 		return;
-	name = &walk_node(w, i + 1)->text;
-	label = label_read(name->text, name->len);
+	spot = own_link_spot(&walk_node(w, i + 1)->text);
 	for (uint32_t cell = i + 1; cell < end; cell++)
-		own_link_look(&w->own, &walk_node(w, cell)->text,
-		    label == LABEL_VIDEO        ? OWN_VIDEO
-			: label == LABEL_SLIDES ? OWN_SLIDES
-						: OWN_NOTES,
-		    0, 0);
+		own_link_look(&w->own, &walk_node(w, cell)->text, spot, 0, 0);
 }
 
 void
@@ -463,8 +475,10 @@ walk_add_body(struct walk *w, uint32_t i)
 	if (node->kind == MD_LATER) {
 		look_at_later(w, &node->text);
 	} else {
-		if (w->end > 0 && node->text.nspans > 0)
+		if (w->end > 0 && node->text.nspans > 0) {
 			look_for_own(w, &node->text, count_blocks(w));
+			look_below_label(w, i);
+		}
 		w->blocks += node->text.len > 0;
 	}
 	switch (node->kind) {
