@@ -11,16 +11,38 @@
 #include "source/markdown/signs.h"
 #include "source/markdown/spoke.h"
 
-#define CITED_LONGEST  120 /* bytes of a title that is quoted below */
-#define LINE_LONGEST   140 /* bytes of a line below with speakers */
-#define PARTED_LONGEST 400 /* and of one with many, parted by semicolons */
-#define PARTED_LEAST   4   /* semicolons, that are of no sentence */
-#define PARTED_PERSON  60  /* bytes of a part, where there are less */
-#define PROSE_WORDS    3   /* up to "talk", after "a" */
-#define PERSON_LONGEST 60  /* and of one with no more than somebody's name */
+#define CITED_LONGEST   120 /* bytes of a title that is quoted below */
+#define LINE_LONGEST    140 /* bytes of a line below with speakers */
+#define PARTED_LONGEST  400 /* and of one with many, parted by semicolons */
+#define PARTED_LEAST    4   /* semicolons, that are of no sentence */
+#define PARTED_PERSON   60  /* bytes of a part, where there are less */
+#define BRACKETED_LEAST 2   /* commas between brackets, the same */
+#define PROSE_WORDS     3   /* up to "talk", after "a" */
+#define PERSON_LONGEST  60  /* and of one with no more than somebody's name */
 #define SENTENCE_MOST \
 	400              /* bytes of a line that are asked for a quoted title */
 #define LABEL_LONGEST 40 /* bytes before a quoted title */
+
+/* Whether all parts of a line end in brackets: "Ann Lee (Firm), Bo Ek (Firm)". */
+static bool
+are_bracketed(const struct line *line)
+{
+	const char *s = line->text;
+	size_t parted = 0;
+	int depth = 0;
+
+	if (s[line->len - 1] != ')')
+		return false;
+	for (uint32_t i = 1; i < line->len; i++) {
+		depth += (s[i] == '(') - (s[i] == ')');
+		if (s[i] != ',' || depth != 0)
+			continue;
+		if (s[i - 1] != ')')
+			return false;
+		parted++;
+	}
+	return parted >= BRACKETED_LEAST;
+}
 
 /* Whether a line is too long for names. */
 static bool
@@ -30,6 +52,8 @@ is_long(const struct line *line)
 
 	if (line->len <= LINE_LONGEST || line->len > PARTED_LONGEST)
 		return line->len > LINE_LONGEST;
+	if (are_bracketed(line))
+		return false;
 	for (uint32_t i = 0; i < line->len; i++)
 		parted += line->text[i] == ';';
 	return parted < PARTED_LEAST &&

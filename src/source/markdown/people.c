@@ -135,8 +135,9 @@ struct list {
 	struct people people;
 	size_t parts;
 	bool firms;
-	bool strange; /* the last part was nobody's name */
-	bool other;   /* a part was none of one word that may be a name */
+	bool strange;   /* the last part was nobody's name */
+	bool bracketed; /* the last part ended in brackets */
+	bool other;     /* a part was none of one word that may be a name */
 };
 
 /* Whether a word that is parted from a full name is a trade or a firm. */
@@ -167,12 +168,14 @@ take_part(struct list *list, const char *s, size_t len, bool comma)
 	size_t n = name_length(s, len);
 	enum names_reading reading = names_read(s, n);
 	const char *before, *end;
-	bool parted;
+	bool parted, bracketed = list->bracketed;
 
 	if (len == 0 || strspn(s, " ") >= len)
 		return;
 	if (n < len)
 		list->people.whole = false;
+	/* "Ann Lee (Firm), Bo Ek (Firm)" are two, where others have firms there. */
+	list->bracketed = n < len && s[len - 1] == ')';
 	/* "Ann Lee / Firm" */
 	parted = comma || n < len || (list->parts > 0 && s[-1] == '/');
 	if (list->parts++ == 0)
@@ -182,7 +185,9 @@ take_part(struct list *list, const char *s, size_t len, bool comma)
 		list->people.more += reading == NAMES_SURE;
 	}
 	count_alike(list, s, n, reading);
-	if (reading == NAMES_NOT || (comma && list->firms) ||
+	if (reading == NAMES_NOT ||
+	    (comma && list->firms &&
+		!(bracketed && list->bracketed && reading == NAMES_SURE)) ||
 	    is_trade(list, reading, parted) || list->people.n == MOST_PEOPLE) {
 		list->people.whole = false;
 		list->strange = true;
