@@ -801,6 +801,21 @@ Sails	Bob" ]
 	sed '1s/^/<!-- lectern: speakers=column:Host -->\n/' "$tmp/table.md" >"$tmp/lost.md"
 	lectern check -v "$tmp/lost.md"
 	case $output in *"lost.md:1: warning: speakers=column:Host: no table has it"*) ;; *) false ;; esac
+	# So are places where nobody is named; times before titles are fields, too.
+	printf '%s\n' '<!-- lectern: speakers=in-style -->' '# Kiln Days' '' \
+	    '- *Ann Oar* **Glaze for all** [video](https://youtu.be/aaaaaaaaaa1)' \
+	    '- *Cy Stern* **Cups in winter** [video](https://youtu.be/aaaaaaaaaa2)' >"$tmp/style.md"
+	lectern check -v "$tmp/style.md"
+	case $output in *"style.md:1: warning: speakers=in-style: no talk has names there"*) ;; *) false ;; esac
+	printf '%s\n' '<!-- lectern: title=field:4 speakers=field:3 -->' '# Kiln Days' '' \
+	    '- 10:00 | Hall 1 | Ann Oar | Glaze' \
+	    '- 11:00 | Hall 2 | Cy Stern | Cups' >"$tmp/fields.md"
+	lectern list "$tmp/fields.md"
+	[ "$(echo "$output" | cut -f3,4 | tr '\t' ' ')" = "Glaze Ann Oar
+Cups Cy Stern" ]
+	sed -i 's/field:4/field:6/' "$tmp/fields.md"
+	lectern check -v "$tmp/fields.md"
+	case $output in *"fields.md:1: warning: field:6: no line has so many parts"*) ;; *) false ;; esac
 	lectern check -v "$tmp/table.md"
 	case $output in *"tables: titles in column 4 (What it is about), speakers in column 2 (Who), times in column 7 (When), rooms in column 6 (Hall) (change it with title=, speakers="*) ;; *) false ;; esac
 	case $output in *"speakers: in a column of tables (change it with speakers=column:NAME"*) ;; *) false ;; esac

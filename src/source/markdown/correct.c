@@ -3,7 +3,10 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
+#include "lectern/base/told.h"
+#include "lectern/base/translate.h"
 
 static void
 set_prefix(struct manner *manner, const struct corrections *said)
@@ -104,4 +107,27 @@ correct_manner(struct manner *manner, const struct corrections *said)
 		manner->before_event = PLACE_NONE;
 	}
 	manner->link = said->link;
+}
+
+const char *
+correct_lost(struct arena *arena, const struct manner *manner,
+    const struct corrections *said, const struct talk *talks, size_t n)
+{
+	size_t named = 0;
+
+	if ((said->title_field > 0 || said->speakers_field > 0) &&
+	    manner->fields.sign == FIELDS_NONE)
+		return told(arena, N_("field:%s: no line has so many parts"),
+		    arena_printf(arena, "%u",
+			said->title_field > said->speakers_field
+			    ? said->title_field
+			    : said->speakers_field));
+	if (said->speakers_len == 0 || manner->nobody)
+		return NULL;
+	for (size_t i = 0; i < n; i++)
+		named += talks[i].nspeakers > 0;
+	return named > 0
+	    ? NULL
+	    : told(arena, N_("speakers=%s: no talk has names there"),
+		  corrections_shown(arena, said->speakers, said->speakers_len));
 }

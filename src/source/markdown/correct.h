@@ -7,6 +7,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "lectern/model/notes.h"
 #include "source/corrections.h"
 #include "source/markdown/manner.h"
 
@@ -23,6 +24,13 @@ bool correct_place(struct manner *manner, const char *name, size_t len);
  */
 void correct_fields(struct manner *manner, const struct corrections *said,
     const struct talk_text *talks, size_t n);
+
+/*
+ * Returns what is told, in the arena, where `n` talks have nothing where it was said
+ * to be, or NULL.
+ */
+const char *correct_lost(struct arena *arena, const struct manner *manner,
+    const struct corrections *said, const struct talk *talks, size_t n);
 
 /* Sets in the manner what was said, whatever the talks say. */
 void correct_manner(struct manner *manner, const struct corrections *said);

@@ -171,6 +171,18 @@ split_line(struct split *split, const struct anatomy *a, enum fields_sign sign)
 	add(split, s, from, a->body);
 }
 
+/* Splits a line into fields, with what stands before its title or without. */
+static void
+split_from(struct split *split, const struct anatomy *a, enum fields_sign sign,
+    bool whole)
+{
+	struct anatomy all = *a;
+
+	if (whole)
+		all.at = 0;
+	split_line(split, &all, sign);
+}
+
 /* Whether a field is a date, a length, a handle or a word for links. */
 static bool
 is_dull(const char *s, size_t len)
@@ -356,11 +368,38 @@ fields_find(
 	find(fields, column, lines, n, named);
 }
 
+/*
+ * Takes the sign at which most lines have as many fields as are needed; returns how
+ * many these lines are.
+ */
+static size_t
+take_sign(
+    struct fields *fields, const struct anatomy *lines, size_t n, size_t need)
+{
+	size_t most = 0;
+
+	for (enum fields_sign sign = FIELDS_DASH; sign < FIELDS_SIGNS; sign++) {
+		size_t enough = 0;
+
+		for (size_t i = 0; i < n; i++) {
+			struct split split;
+
+			split_from(&split, &lines[i], sign, fields->whole);
+			enough += split.n >= need;
+		}
+		if (enough > most) {
+			most = enough;
+			fields->sign = (uint8_t)sign;
+		}
+	}
+	return most;
+}
+
 void
 fields_set(struct fields *fields, const struct anatomy *lines, size_t n,
     size_t title, size_t names)
 {
-	size_t need = title > names ? title : names, most = 0;
+	size_t need = title > names ? title : names, most;
 
 	/* With two fields the title is the other one. */
 	if (title == 0)
@@ -370,19 +409,11 @@ fields_set(struct fields *fields, const struct anatomy *lines, size_t n,
 	    .room = FIELDS_MOST};
 	if (need < 2)
 		need = 2;
-	for (enum fields_sign sign = FIELDS_DASH; sign < FIELDS_SIGNS; sign++) {
-		size_t enough = 0;
-
-		for (size_t i = 0; i < n; i++) {
-			struct split split;
-
-			split_line(&split, &lines[i], sign);
-			enough += split.n >= need;
-		}
-		if (enough > most) {
-			most = enough;
-			fields->sign = (uint8_t)sign;
-		}
+	most = take_sign(fields, lines, n, need);
+	/* Times and rooms before the title were counted, too. */
+	if (most == 0) {
+		fields->whole = true;
+		most = take_sign(fields, lines, n, need);
 	}
 	fields->sure = names > 0 ? (uint32_t)most : 0;
 }
@@ -419,7 +450,7 @@ void
 fields_split(
     const struct fields *fields, const struct anatomy *a, struct split *split)
 {
-	split_line(split, a, (enum fields_sign)fields->sign);
+	split_from(split, a, (enum fields_sign)fields->sign, fields->whole);
 }
 
 /*
@@ -449,7 +480,7 @@ fields_cut(
 	struct split split;
 	size_t names = fields->names, title;
 
-	split_line(&split, a, (enum fields_sign)fields->sign);
+	split_from(&split, a, (enum fields_sign)fields->sign, fields->whole);
 	if (split.n <= fields->title || split.n < 2)
 		return false;
 	title = title_of(fields, a->line->text, &split);

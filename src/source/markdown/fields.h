@@ -35,6 +35,7 @@ struct fields {
 	uint8_t title; /* which one is the title, from 0 */
 	uint8_t names; /* and which one the names; FIELDS_MOST: none is */
 	uint8_t room;  /* and which one a room; FIELDS_MOST: none is */
+	bool whole;    /* what stands before titles counts as fields, too */
 	uint32_t sure; /* lines whose field for names has some */
 };
 
@@ -47,7 +48,8 @@ void fields_find(
 
 /*
  * The same where it is said which fields are title and names, from 1; 0: which
- * one is not.  The sign is the one at which most lines have them.
+ * one is not.  The sign is the one at which most lines have them; where none has so
+ * many, times and rooms before titles are fields, too.
  */
 void fields_set(struct fields *fields, const struct anatomy *lines, size_t n,
     size_t title, size_t names);

@@ -337,6 +337,8 @@ read_whole(struct build *build, const struct lazy *lazy, struct shape *shape,
     struct manner *manner, struct progress *progress)
 {
 	struct markdown md;
+	const struct built *built = build_result(build);
+	size_t first = built->ntalks;
 	const char *name, *lost;
 
 	markdown_parse(
@@ -353,6 +355,10 @@ read_whole(struct build *build, const struct lazy *lazy, struct shape *shape,
 		build_warn(build, 1, lost);
 	md.passing = true;
 	name = talks_build(build, &md, shape, manner, lazy->name, lazy->front);
+	lost = correct_lost(build_arena(build), manner, lazy->said,
+	    built->talks + first, built->ntalks - first);
+	if (lost)
+		build_warn(build, 1, lost);
 	free(shape->role);
 	shape->role = NULL;
 	markdown_free(&md);
