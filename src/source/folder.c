@@ -42,6 +42,7 @@ struct folder {
 	uint32_t files;      /* but for those that tell of it */
 	uint32_t plain;      /* files that plainly are one talk */
 	uint32_t bare;       /* files that may be, of which nothing is told */
+	const char *name;    /* that a list of its files says, or NULL */
 	bool named;          /* of a talk it is told who speaks, or when */
 	uint32_t conference; /* its number, once a document has it */
 	size_t talks;
@@ -171,6 +172,10 @@ look_at(struct joining *j, uint32_t i)
 	if (file->tells || file->aside || file->page)
 		return;
 	folder = folder_of(j, file);
+	if (conference->programme && folder_place_tells(file->path) &&
+	    file->place_len == file->home_len &&
+	    !folder_place_tells(conference->source.name))
+		folder->name = conference->source.name;
 	plain = conference->part || is_plain(j, file, conference->single);
 	count_file(folder, file, talk, plain);
 	count_file(&j->all, file, talk, plain);
@@ -249,6 +254,18 @@ number_all(struct joining *j)
 
 /* What they become. */
 
+/* What a folder is called: by a list of its files, or by itself. */
+static const char *
+name_of(struct joining *j, const struct file *file)
+{
+	const struct folder *folder = folder_of(j, file);
+
+	return folder->name
+	    ? folder->name
+	    : folder_place_name(j->built->arena,
+		  file->home ? file->home : file->path, file->home_len);
+}
+
 static void
 join_conferences(struct joining *j)
 {
@@ -270,9 +287,7 @@ join_conferences(struct joining *j)
 		if ((file->tells && !file->page) || file->talks == 0)
 			to->source.name = from.source.name;
 		else if (first)
-			to->source.name = folder_place_name(built->arena,
-			    file->home ? file->home : file->path,
-			    file->home_len);
+			to->source.name = name_of(j, file);
 	}
 	built->nconferences = j->n;
 }

@@ -252,6 +252,27 @@ a_list_of_the_files_is_their_programme(void **state)
 }
 
 static void
+a_list_of_some_files_names_them_all(void **state)
+{
+	static const struct given files[] = {
+	    {"README.md",
+		"# Harbour Days\n\nMy notes.\n\n- [Knots](knots.md)\n"
+		"- [Sails](sails.md)\n"},
+	    {"knots.md", TALK("Knots", ANN)},
+	    {"sails.md", TALK("Sails", "speaker: Bob Two\n")},
+	    {"tides.md", TALK("Tides", "speaker: Cy Oh\n")}, {NULL, NULL}};
+	struct notes *notes = read_folder(files);
+
+	(void)state;
+	assert_int_equal(notes->ntalks, 3);
+	for (uint32_t i = 0; i < 3; i++)
+		assert_string_equal(
+		    notes->sources[notes->talks[i].source].name,
+		    "Harbour Days");
+	notes_free(notes);
+}
+
+static void
 only_what_is_shouted_is_of_the_repository(void **state)
 {
 	static const struct given files[] = {
@@ -500,6 +521,7 @@ main(void)
 	    cmocka_unit_test(a_year_around_a_folder_is_of_its_name),
 	    cmocka_unit_test(pages_in_languages_tell_of_the_folder),
 	    cmocka_unit_test(a_list_of_the_files_is_their_programme),
+	    cmocka_unit_test(a_list_of_some_files_names_them_all),
 	    cmocka_unit_test(only_what_is_shouted_is_of_the_repository),
 	    cmocka_unit_test(documents_of_other_kinds_stay_as_they_are),
 	    cmocka_unit_test(captions_are_no_members),
