@@ -43,6 +43,7 @@
 #include "source/markdown/reader.h"
 #include "source/markdown/records.h"
 #include "source/markdown/shape.h"
+#include "source/markdown/signed.h"
 #include "source/markdown/slips.h"
 #include "source/markdown/stacked_lines.h"
 #include "source/markdown/tabs.h"
@@ -266,6 +267,7 @@ part_heads(struct scanned *scanned)
 	part_anew(scanned, heads_pairs_part);
 	part_anew(scanned, links_above_part);
 	part_anew(scanned, records_part);
+	part_anew(scanned, signed_part);
 	part_anew(scanned, lone_numbers_part);
 	part_anew(scanned, html_heads_part);
 	part_anew(scanned, cell_lists_part);

@@ -1,0 +1,163 @@
+#include "source/markdown/signed.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+#include "source/markdown/names.h"
+
+#define LARGEST     ((size_t)1 << 16) /* bytes of documents that are asked */
+#define LEAST       3                 /* talks */
+#define DEEPEST     6                 /* level of a heading */
+#define TITLE_MOST  120               /* bytes of a title */
+#define PERSON_MOST 80                /* bytes of the line with who speaks */
+
+/* A paragraph: the lines between two that are empty. */
+struct paragraph {
+	const char *s, *end; /* without the last newline */
+	const char *below;   /* its second line */
+	const char *last;    /* its last one */
+};
+
+static bool
+is_blank(const char *s, const char *end)
+{
+	while (s < end && strchr(" \t\r", *s))
+		s++;
+	return s == end;
+}
+
+static const char *
+line_end(const char *s, const char *end)
+{
+	const char *nl = memchr(s, '\n', (size_t)(end - s));
+
+	return nl ? nl : end;
+}
+
+/* The next paragraph from `s` on; false: there is none. */
+static bool
+next_paragraph(const char *s, const char *end, struct paragraph *p)
+{
+	const char *at;
+
+	while (s < end && is_blank(s, line_end(s, end)))
+		s = line_end(s, end) + 1;
+	if (s >= end)
+		return false;
+	*p = (struct paragraph){.s = s};
+	for (at = s; at < end && !is_blank(at, line_end(at, end));
+	     at = p->end + 1) {
+		p->last = at;
+		p->end = line_end(at, end);
+		if (!p->below && at > s)
+			p->below = at;
+	}
+	return true;
+}
+
+/* Where the words of a line begin, which may be quoted: "> Ann Lee". */
+static const char *
+words_of(const char *s, const char *end)
+{
+	s += s < end && *s == '>';
+	return s + text_spaces(s, (size_t)(end - s));
+}
+
+/* Whether a line is somebody's name with a handle behind it. */
+static bool
+is_person(const char *s, const char *end)
+{
+	const char *at;
+
+	s = words_of(s, end);
+	while (end > s && strchr(" \r", end[-1]))
+		end--;
+	if (end - s > PERSON_MOST)
+		return false;
+	at = memrchr(s, ' ', (size_t)(end - s));
+	return at && end - at > 3 && at[1] == '@' &&
+	    !memchr(at, '.', (size_t)(end - at)) &&
+	    names_read(s, (size_t)(at - s)) == NAMES_SURE;
+}
+
+/* Whether a paragraph is a talk: a title, words on it, and who speaks. */
+static bool
+is_talk(const struct paragraph *p)
+{
+	const char *end = line_end(p->s, p->end), *s = words_of(p->s, end);
+
+	while (end > s && strchr(" \r", end[-1]))
+		end--;
+	return p->below && is_person(p->last, p->end) && end - s > 3 &&
+	    end - s <= TITLE_MOST && text_word_byte(*s) &&
+	    !strchr(".,;:", end[-1]) && memchr(s, ' ', (size_t)(end - s));
+}
+
+/* The level of the headings, which all stand above the talks; 0: there are none. */
+static size_t
+deepest_level(const char *s, const char *end)
+{
+	size_t deepest = 0, n;
+
+	for (; s < end; s = line_end(s, end) + 1) {
+		for (n = 0; s + n < end && s[n] == '#';)
+			n++;
+		if (n <= DEEPEST && s + n < end && s[n] == ' ' && n > deepest)
+			deepest = n;
+	}
+	return deepest;
+}
+
+static char *
+put(char *to, const char *s, const char *end)
+{
+	memcpy(to, s, (size_t)(end - s));
+	return to + (end - s);
+}
+
+/* Writes a talk: its title as a heading, who speaks, and what is between. */
+static char *
+put_talk(char *to, const struct paragraph *p, size_t level)
+{
+	memset(to, '#', level);
+	to[level] = ' ';
+	to = put(to + level + 1, words_of(p->s, p->end), p->below);
+	to = put(to, words_of(p->last, p->end), p->end);
+	if (p->last > p->below) {
+		*to++ = '\n';
+		to = put(to, p->below, p->last - 1);
+	}
+	return to;
+}
+
+char *
+signed_part(struct arena *arena, const char *s, size_t *len)
+{
+	const char *end = s + *len, *from = s;
+	struct paragraph p;
+	size_t talks = 0, level;
+	char *text, *to;
+
+	if (*len > LARGEST || !memmem(s, *len, " @", 2))
+		return NULL;
+	for (const char *at = s; next_paragraph(at, end, &p); at = p.end)
+		talks += is_talk(&p);
+	level = deepest_level(s, end) + 1;
+	if (talks < LEAST || level > DEEPEST)
+		return NULL;
+	to = text = arena_alloc(arena, *len + talks * (level + 1) + 1);
+	for (const char *at = s; next_paragraph(at, end, &p); at = p.end) {
+		if (!is_talk(&p))
+			continue;
+		to = put(to, from, p.s);
+		to = put_talk(to, &p, level);
+		from = p.end;
+	}
+	to = put(to, from, end);
+	*to = '\0';
+	*len = (size_t)(to - text);
+	return text;
+}
