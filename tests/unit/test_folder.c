@@ -266,8 +266,7 @@ a_list_of_some_files_names_them_all(void **state)
 	(void)state;
 	assert_int_equal(notes->ntalks, 3);
 	for (uint32_t i = 0; i < 3; i++)
-		assert_string_equal(
-		    notes->sources[notes->talks[i].source].name,
+		assert_string_equal(notes->sources[notes->talks[i].source].name,
 		    "Harbour Days");
 	notes_free(notes);
 }
