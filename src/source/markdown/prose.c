@@ -23,7 +23,8 @@
  * Who tells of a day of talks in whole sentences quotes the title of each, as a
  * link to its page.  Where nothing but paragraphs is there, and nearly all of these
  * links lead to one folder of one site, each sentence or part of one with such a
- * title is a talk.  The title is put in front; who speaks too, if "by" or the like
+ * title is a talk.  Links to a folder called "talks" or the like need no quotes, and
+ * may be below headings.  The title is put in front; who speaks too, if "by" or the like
  * tells, or a name stands before the title.
  */
 
@@ -73,7 +74,22 @@ is_quoted(const char *from, const char *s)
 	return false;
 }
 
-/* The first quoted title in [s, end). */
+/* Whether an address is in a folder that is called after talks. */
+static bool
+is_of_talks(const char *url, const char *end)
+{
+	static const char *const words[] = {"charlas", "presentation",
+	    "presentations", "session", "sessions", "talk", "talks", NULL};
+	const char *slash = memrchr(url, '/', (size_t)(end - url)), *at = slash;
+
+	if (!slash || slash + 1 == end)
+		return false;
+	while (at > url && at[-1] != '/')
+		at--;
+	return names_one_of(at, (size_t)(slash - at), words);
+}
+
+/* The first title in [s, end) that is quoted, or leads to such a folder. */
 static bool
 next_title(const char *s, const char *end, struct title *title)
 {
@@ -87,11 +103,12 @@ next_title(const char *s, const char *end, struct title *title)
 		const char *last;
 
 		if (!close || memchr(s + 1, '[', (size_t)(close - s - 1)) ||
-		    memmem(s, (size_t)(close - s), "\n\n", 2) ||
-		    (quote == 0 && !is_quoted(from, s)))
+		    memmem(s, (size_t)(close - s), "\n\n", 2))
 			continue;
 		last = find_any(close, end, ") \n");
-		if (last == end || *last != ')' || close <= s + 1 + quote)
+		if (last == end || *last != ')' || close <= s + 1 + quote ||
+		    (quote == 0 && !is_quoted(from, s) &&
+			!is_of_talks(close + 2, last)))
 			continue;
 		*title = (struct title){
 		    s, last + 1, s + 1 + quote, close, close + 2, last};
@@ -112,25 +129,25 @@ folder(const struct title *title)
 
 /* Whether a line begins what is no prose: a second heading, an item, a table. */
 static bool
-is_other(const char *s, const char *end)
+is_other(const char *s, const char *end, bool heads)
 {
 	while (s < end && *s == ' ')
 		s++;
 	return s + 2 < end &&
 	    (text_ascii_any(*s, "|`~>") ||
-		(*s == '#' && text_ascii_any(s[1], "# ")) ||
+		(!heads && *s == '#' && text_ascii_any(s[1], "# ")) ||
 		(text_ascii_any(*s, "*+-") && s[1] == ' ') ||
 		memcmp(s, "1.", 2) == 0);
 }
 
-/* Whether the text has no other lines. */
+/* Whether the text has no other lines; with `heads`, it may have headings. */
 static bool
-is_prose(const char *s, const char *end)
+is_prose(const char *s, const char *end, bool heads)
 {
 	if (s < end && s[0] == '#' && s[1] == ' ')
 		s = memchr(s, '\n', (size_t)(end - s));
 	while (s && s < end) {
-		if (is_other(s, end))
+		if (is_other(s, end, heads))
 			return false;
 		s = memchr(s, '\n', (size_t)(end - s));
 		s = s ? s + 1 : NULL;
@@ -138,16 +155,22 @@ is_prose(const char *s, const char *end)
 	return true;
 }
 
-/* Whether there are enough titles, of nearly one folder. */
+/*
+ * Whether there are enough titles, of nearly one folder; whether it is called after
+ * talks goes to `*sure`.
+ */
 static bool
-are_talks(const char *s, const char *end)
+are_talks(const char *s, const char *end, bool *sure)
 {
 	struct title first, title;
 	size_t n = 0, same = 0;
 
+	*sure = false;
 	for (; next_title(s, end, &title); s = title.end) {
-		if (n++ == 0)
+		if (n++ == 0) {
 			first = title;
+			*sure = is_of_talks(title.url, title.url_end);
+		}
 		same += folder(&title) == folder(&first) &&
 		    memcmp(title.url, first.url, folder(&first)) == 0;
 	}
@@ -453,9 +476,11 @@ prose_part(struct arena *arena, const char *s, size_t *len)
 {
 	const char *end = s + *len;
 	struct prose w = {.arena = arena};
+	bool sure;
 
 	if (*len > LARGEST || !memmem(s, *len, "](http", 6) ||
-	    !is_prose(s, end) || !are_talks(s, end))
+	    !is_prose(s, end, true) || !are_talks(s, end, &sure) ||
+	    !(sure || is_prose(s, end, false)))
 		return NULL;
 	w.text = arena_alloc(arena, *len * 4 + 1);
 	while (s < end) {
