@@ -18,6 +18,7 @@
 #include "source/markdown/spoke.h"
 #include "source/markdown/stop_names.h"
 #include "source/markdown/styled.h"
+#include "source/markdown/wide_brackets.h"
 #include "source/markdown/worded.h"
 
 #define ABOUT_LEAST 24 /* bytes that tell what a talk is about */
@@ -379,7 +380,7 @@ brackets(const struct anatomy *a, struct cut *cut)
 		at++;
 	if (at < a->line->len && s[at] == '(') {
 		end = runs_close(a->line, at);
-		/* "(Sails and Oars) (by Ann)" tells which of them has names. */
+		/* "(Sails and Oars) (by Ann)" */
 		if (end < a->line->len && strncmp(s + end, ") (", 3) == 0 &&
 		    names_by(s + end + 3, a->line->len - end - 3) > 0) {
 			at = end + 2;
@@ -392,15 +393,14 @@ brackets(const struct anatomy *a, struct cut *cut)
 	if (a->leads)
 		end = a->head;
 	if (end == a->at || s[end - 1] != ')')
-		return false;
+		return wide_brackets_cut(a, cut);
 	open = runs_open(s, a->at, end);
 	/* An address with blanks is no link, but nobody either. */
 	if (open >= end || open <= a->at || s[open - 1] == ']')
 		return false;
 	cut->title_end = title_end(a, cut->title, open);
-	if (cut->title_end > open)
-		cut->title_end = open;
-	cut->title_end = anatomy_trim(s, cut->title, cut->title_end);
+	cut->title_end = anatomy_trim(
+	    s, cut->title, cut->title_end > open ? open : cut->title_end);
 	cut->names = open + 1;
 	cut->names_end = end - 1;
 	return true;
