@@ -35,6 +35,21 @@ set_apart(const struct anatomy *a, size_t *sign)
 	    : 0;
 }
 
+/* Takes what stands in a cut, if it is surely somebody's name there. */
+static bool
+take_sure(struct reader *r, const struct line *line, enum place place,
+    const struct cut *cut)
+{
+	struct people people = place_people(
+	    r->arena, line, place, cut, r->manner->firms);
+
+	if (people.first != NAMES_SURE)
+		return false;
+	r->cut = *cut;
+	r->people = people;
+	return true;
+}
+
 /*
  * `**Title**, Ann Lee`, `"Title" - Ann Lee`, where other lines have names
  * elsewhere.
@@ -42,7 +57,6 @@ set_apart(const struct anatomy *a, size_t *sign)
 static bool
 try_apart(struct reader *r)
 {
-	struct people people;
 	struct cut cut;
 	size_t sign;
 	uint32_t end;
@@ -52,13 +66,7 @@ try_apart(struct reader *r)
 		return false;
 	cut = (struct cut){
 	    r->anatomy.at, end, end + (uint32_t)sign, r->anatomy.body};
-	people = place_people(r->arena, r->anatomy.line, PLACE_AFTER_COMMA,
-	    &cut, r->manner->firms);
-	if (people.first != NAMES_SURE)
-		return false;
-	r->cut = cut;
-	r->people = people;
-	return true;
+	return take_sure(r, r->anatomy.line, PLACE_AFTER_COMMA, &cut);
 }
 
 /* `**Title by Ann Lee**: what it was about`: the bold words are all of it. */
@@ -72,18 +80,11 @@ try_lead(struct reader *r)
 	if (bold_lead_named(line, r->anatomy.at) == line->len)
 		return false;
 	for (size_t i = 0; i < sizeof(places) / sizeof(*places); i++) {
-		struct people people;
 		struct cut cut;
 
-		if (!place_find(&r->anatomy, places[i], &cut))
-			continue;
-		people = place_people(
-		    r->arena, line, places[i], &cut, r->manner->firms);
-		if (people.first != NAMES_SURE)
-			continue;
-		r->cut = cut;
-		r->people = people;
-		return true;
+		if (place_find(&r->anatomy, places[i], &cut) &&
+		    take_sure(r, line, places[i], &cut))
+			return true;
 	}
 	return false;
 }
@@ -121,7 +122,6 @@ try_bar(struct reader *r)
 {
 	const struct anatomy *a = &r->anatomy;
 	const char *s = a->line->text;
-	struct people people;
 	struct cut cut;
 	size_t n = 0;
 	uint32_t bar = sign_find(s, a->at, a->words, sign_bar, true, &n);
@@ -132,13 +132,7 @@ try_bar(struct reader *r)
 	if (sign_find(s, a->at, bar, sign_bar, false, &n) < bar ||
 	    sign_find(s, a->at, a->words, sign_dash, false, &n) < a->words)
 		return false;
-	people = place_people(
-	    r->arena, a->line, PLACE_LAST_BAR, &cut, r->manner->firms);
-	if (people.first != NAMES_SURE)
-		return false;
-	r->cut = cut;
-	r->people = people;
-	return true;
+	return take_sure(r, a->line, PLACE_LAST_BAR, &cut);
 }
 
 /* `Ann Lee: Title | Event 2031`, where most lines with an event are so. */
@@ -147,19 +141,11 @@ try_before_event(struct reader *r)
 {
 	enum place place = r->manner->before_event;
 	struct anatomy line = r->anatomy;
-	struct people people;
 	struct cut cut;
 
-	if (place == PLACE_NONE || !around_leave(&line) ||
-	    !place_find(&line, place, &cut))
-		return false;
-	people = place_people(
-	    r->arena, line.line, place, &cut, r->manner->firms);
-	if (people.first != NAMES_SURE)
-		return false;
-	r->cut = cut;
-	r->people = people;
-	return true;
+	return place != PLACE_NONE && around_leave(&line) &&
+	    place_find(&line, place, &cut) &&
+	    take_sure(r, line.line, place, &cut);
 }
 
 /* `**Ann Lee, who sails - Title**: ...`, where other titles there are quoted. */
@@ -168,22 +154,14 @@ try_bold_first(struct reader *r)
 {
 	struct anatomy line = r->anatomy;
 	uint32_t end = bold_lead_end(line.line);
-	struct people people;
 	struct cut cut;
 
 	if (r->manner->place != PLACE_FIRST_DASH || line.at > 0 ||
 	    end == line.line->len)
 		return false;
 	line.body = line.words = line.head = end;
-	if (!place_find(&line, PLACE_FIRST_DASH, &cut))
-		return false;
-	people = place_people(
-	    r->arena, line.line, PLACE_FIRST_DASH, &cut, r->manner->firms);
-	if (people.first != NAMES_SURE)
-		return false;
-	r->cut = cut;
-	r->people = people;
-	return true;
+	return place_find(&line, PLACE_FIRST_DASH, &cut) &&
+	    take_sure(r, line.line, PLACE_FIRST_DASH, &cut);
 }
 
 /* Whether words say what kind of talk somebody gives: "Keynote", "Invited talk". */

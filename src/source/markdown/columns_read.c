@@ -8,6 +8,7 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/names.h"
 #include "source/markdown/people.h"
+#include "source/markdown/richtext.h"
 
 #define MOST_ROWS      64  /* that are looked at */
 #define LONGEST_WHEN   100 /* bytes; more than any date has */
@@ -29,17 +30,6 @@ read_header(const struct markdown *md, struct arena *arena, uint32_t row,
 		c->says = header_read(
 		    arena, md->node[cell].text.text, md->node[cell].text.len);
 	}
-}
-
-static bool
-has_link(const struct line *line)
-{
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		if ((line->spans[i].style & SPAN_LINK) &&
-		    line->spans[i].url[0] != '#')
-			return true;
-	}
-	return false;
 }
 
 /* Whether a cell leads to slides or a video by its address. */
@@ -101,7 +91,7 @@ count_cell(const struct line *line, struct column *c,
 		seen[c->different++] = line;
 	c->filled++;
 	c->bytes += line->len;
-	c->links += has_link(line);
+	c->links += richtext_leads_out(line);
 	c->shown += leads_to_talk(line);
 	c->labels += label_read(line->text, line->len) != LABEL_NONE;
 	c->words += has_letters(line);

@@ -1,5 +1,4 @@
 #include "source/markdown/finder.h"
-#include "source/markdown/label.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -9,7 +8,9 @@
 #include "lectern/model/link.h"
 #include "source/day_heading.h"
 #include "source/markdown/event_words.h"
+#include "source/markdown/label.h"
 #include "source/markdown/place.h"
+#include "source/markdown/richtext.h"
 
 #define LABEL_LONGEST 64 /* bytes of a label with a group's name before it */
 #define MIX           UINT64_C(0x9e3779b97f4a7c15) /* of which all bits count */
@@ -65,17 +66,6 @@ finder_is_video(const struct finder *f, uint32_t i)
 	    line->spans[0].end >= (line->first ? line->first : line->len);
 }
 
-bool
-finder_has_link(const struct line *line)
-{
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		if ((line->spans[i].style & SPAN_LINK) &&
-		    line->spans[i].url[0] != '#')
-			return true;
-	}
-	return false;
-}
-
 /* "Reef Club - Slides" */
 static bool
 ends_in_label(const struct line *line)
@@ -96,7 +86,7 @@ is_counted(const struct finder *f, uint32_t i)
 	const struct md_node *node = finder_node(f, i);
 
 	return node->kind == MD_HEADING ||
-	    (node->kind == MD_PARAGRAPH && finder_has_link(&node->text) &&
+	    (node->kind == MD_PARAGRAPH && richtext_leads_out(&node->text) &&
 		(finder_is(f, i - 1, MD_ITEM) ||
 		    (node->parent == 0 && node->text.len < LABEL_LONGEST &&
 			ends_in_label(&node->text))));

@@ -137,9 +137,6 @@ bool finder_has_video(const struct line *line);
 /* Whether a node is a paragraph whose first line is a link to a video alone. */
 bool finder_is_video(const struct finder *f, uint32_t i);
 
-/* Whether a line has a link that leads out of the document. */
-bool finder_has_link(const struct line *line);
-
 /* Groups: see groups.c. */
 
 /* Finds the lists, tables and paragraphs that may carry talks. */

@@ -9,6 +9,7 @@
 #include "source/markdown/line_text.h"
 #include "source/markdown/names.h"
 #include "source/markdown/place.h"
+#include "source/markdown/richtext.h"
 #include "source/markdown/talk_text.h"
 
 #define LOOK_MOST 32 /* headings of a level that are asked who speaks */
@@ -121,7 +122,7 @@ read_own(struct finder *f, struct head *head, uint32_t i)
 	    (node->kind == MD_LATER &&
 		line_text_has_bullets(node->text.text, node->text.len));
 	head->video = head->video || finder_has_video(&node->text);
-	head->link = head->link || finder_has_link(&node->text);
+	head->link = head->link || richtext_leads_out(&node->text);
 }
 
 void

@@ -421,3 +421,14 @@ richtext_has_link(const struct line *line)
 	}
 	return false;
 }
+
+bool
+richtext_leads_out(const struct line *line)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if ((line->spans[i].style & SPAN_LINK) &&
+		    line->spans[i].url[0] != '#')
+			return true;
+	}
+	return false;
+}

@@ -96,4 +96,7 @@ bool richtext_is_url(const struct line *line);
 /* Whether a part of a line is a link. */
 bool richtext_has_link(const struct line *line);
 
+/* Whether a line has a link that leads out of the document. */
+bool richtext_leads_out(const struct line *line);
+
 #endif

@@ -4,6 +4,7 @@
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/names.h"
+#include "source/markdown/richtext.h"
 #include "source/markdown/session_rows.h"
 #include "source/markdown/weigh.h"
 
@@ -131,13 +132,8 @@ static bool
 row_has_link(const struct finder *f, uint32_t row)
 {
 	for (uint32_t cell = row + 1; cell < finder_node(f, row)->end; cell++) {
-		const struct line *line = &finder_node(f, cell)->text;
-
-		for (uint32_t i = 0; i < line->nspans; i++) {
-			if ((line->spans[i].style & SPAN_LINK) &&
-			    line->spans[i].url[0] != '#')
-				return true;
-		}
+		if (richtext_leads_out(&finder_node(f, cell)->text))
+			return true;
 	}
 	return false;
 }
