@@ -299,6 +299,54 @@ drop_second(struct slips *w, const char *s, size_t len)
 	return depth == 0 && memmem(w->text + from, w->n - from, "](http", 6);
 }
 
+/* The bytes up to the bracket that closes an address at `s`; 0: none does. */
+static size_t
+enclosed(const char *s, size_t len)
+{
+	int depth = 0;
+
+	for (size_t n = 0; n < len && n < LONGEST && !strchr(" \n<>", s[n]);
+	     n++) {
+		depth += s[n] == '(';
+		if (s[n] == ')' && depth-- == 0)
+			return n;
+	}
+	return 0;
+}
+
+/*
+ * Puts several facts in brackets at the end of a link behind it: `[Title [Ann Lee;
+ * 2031]](address)`.
+ */
+static size_t
+put_behind(struct slips *w, const char *s, size_t len)
+{
+	size_t n = len > 4 && memcmp(s, "]](", 3) == 0
+	    ? enclosed(s + 3, len - 3)
+	    : 0;
+	size_t open = n > 0 ? left_open(w) : SIZE_MAX, words = w->n;
+	size_t inner;
+
+	if (open == SIZE_MAX || open + WORDS_LEAST > words)
+		return 0;
+	inner = words - open - 1;
+	w->n = open;
+	/* One word there, "[PDF]", may be the title's. */
+	if (!memchr(w->text + open, ';', inner) || left_open(w) == SIZE_MAX ||
+	    w->text[open - 1] != ' ') {
+		w->n = words;
+		return 0;
+	}
+	/* The words go behind what is written before them. */
+	memmove(w->text + open + n + 4, w->text + open + 1, inner);
+	w->n--;
+	put_address(w, s + 3, n);
+	put(w, " (", 2);
+	w->n += inner;
+	put(w, ")", 1);
+	return n + 4;
+}
+
 /* Writes a form that begins with `]`. */
 static size_t
 put_bracket(struct slips *w, const char *s, const char *from, size_t len)
@@ -309,6 +357,8 @@ put_bracket(struct slips *w, const char *s, const char *from, size_t len)
 		n = put_closed(w, s, len, from, (size_t)(s - from) + len);
 	if (n == 0)
 		n = put_unopened(w, s, len);
+	if (n == 0)
+		n = put_behind(w, s, len);
 	return n > 0 ? n : drop_second(w, s, len);
 }
 
