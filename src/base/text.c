@@ -265,6 +265,14 @@ text_mask(char *s)
 	s[out] = '\0';
 }
 
+/* Whether a control character or separator stands between words. */
+static bool
+parts_words(uint32_t c)
+{
+	return c == '\v' || c == '\f' || c == 0x85 || c == 0x2028 ||
+	    c == 0x2029;
+}
+
 /*
  * Writes the `len` bytes at `s` clean to `buf`, which has room for them or is
  * `s`; the first `i` are clean, and there.  Returns how many bytes they become.
@@ -282,6 +290,8 @@ clean_to(char *buf, const char *s, size_t len, size_t i)
 			n = i + 1 < len && s[i + 1] == '\n' ? 2 : 1;
 			c = '\n';
 		}
+		if (parts_words(c))
+			c = ' ';
 		i += n;
 		if (!is_harmful(c))
 			out += text_encode(c, buf + out);

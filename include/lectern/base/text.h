@@ -16,9 +16,10 @@ struct arena;
 
 /*
  * Makes hostile bytes safe: drops a leading BOM, turns CRLF and CR into LF,
- * invalid UTF-8 into U+FFFD (one per maximal subpart), and removes NUL, C0 but
- * tab and LF, DEL, C1, bidi controls, and characters that are never seen, such
- * as soft hyphens, fillers and tags; joiners and variation selectors stay.
+ * invalid UTF-8 into U+FFFD (one per maximal subpart), vertical tabs, form feeds
+ * and other ends of lines into blanks, and removes NUL, other C0 but tab and LF,
+ * DEL, C1, bidi controls, and characters that are never seen, such as soft hyphens,
+ * fillers and tags; joiners and variation selectors stay.
  * Returns a NUL-terminated copy owned by the arena; its length goes to
  * `*out_len` (may be NULL).
  */

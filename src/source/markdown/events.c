@@ -85,7 +85,7 @@ names_between(const struct line *line)
 	const char *blank = memchr(line->text, ' ', line->len);
 
 	return dash && blank < dash &&
-	    memchr(blank + 1, ' ', (size_t)(dash - blank)) < (void *)dash &&
+	    memchr(blank + 1, ' ', (size_t)(dash - blank) - 1) &&
 	    place_any(line, &middle, 1);
 }
 
