@@ -130,10 +130,10 @@ alike_over_people(const struct finder *f, uint32_t list)
 		uint32_t below = i + 2; /* behind its paragraph */
 
 		items++;
-		people += line->len > 0 && !below_is_person(line) &&
-		    finder_is(f, below, MD_LIST) &&
+		people += line->len > 0 && finder_is(f, below, MD_LIST) &&
 		    below < finder_node(f, i)->end &&
-		    below_is_person(weigh_item_line(f, below + 1));
+		    below_is_person(weigh_item_line(f, below + 1)) &&
+		    !below_is_person(line);
 	}
 	return people >= 2 && people * 10 >= items * 8 ? items : 0;
 }

@@ -374,6 +374,9 @@ title_in_sentence(const struct line *line, uint32_t *start)
 
 	if (len > SENTENCE_MOST)
 		len = SENTENCE_MOST;
+	/* Most lines have no quotes. */
+	if (!memchr(s, '"', len) && text_is_ascii(s, len))
+		return 0;
 	for (uint32_t at = 0; at < len; at++) {
 		/* The signs that quotes begin with. */
 		if (!text_ascii_any(s[at], "\"\xe2\xe3\xc2"))

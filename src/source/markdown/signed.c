@@ -141,7 +141,7 @@ signed_part(struct arena *arena, const char *s, size_t *len)
 	size_t talks = 0, level;
 	char *text, *to;
 
-	if (*len > LARGEST || !memmem(s, *len, " @", 2))
+	if (*len > LARGEST || !memchr(s, '@', *len))
 		return NULL;
 	for (const char *at = s; next_paragraph(at, end, &p); at = p.end)
 		talks += is_talk(&p);
