@@ -4,6 +4,7 @@
 #include "source/markdown/weigh.h"
 
 #define LEAST_TALKS 2
+#define FIRST_ONES  64 /* headings that are looked at first */
 
 /*
  * Headings over labels
@@ -82,13 +83,18 @@ are_parts_below(struct finder *f, size_t from, int level)
 static int
 said_level(struct finder *f, size_t from)
 {
-	size_t heads[7] = {0}, said[7] = {0};
+	size_t heads[7] = {0}, said[7] = {0}, all = 0;
 
 	for (size_t i = from; i < f->nheads; i++) {
 		const struct head *head = &f->head[i];
+		bool says = says_title(f, head);
 
+		/* Of most documents the first ones tell. */
+		if (i - from == FIRST_ONES && all * 8 < FIRST_ONES)
+			return 0;
+		all += says;
 		heads[head->level] += !head->aside;
-		said[head->level] += says_title(f, head);
+		said[head->level] += says;
 	}
 	for (int level = 1; level <= 6; level++) {
 		if (said[level] >= LEAST_TALKS && f->units <= said[level] &&
