@@ -123,9 +123,14 @@ try_bar(struct reader *r)
 	const struct anatomy *a = &r->anatomy;
 	const char *s = a->line->text;
 	struct cut cut;
-	size_t n = 0;
-	uint32_t bar = sign_find(s, a->at, a->words, sign_bar, true, &n);
+	size_t n = 0, len = a->words - a->at;
+	uint32_t bar;
 
+	/* Most lines have none. */
+	if (!memchr(s + a->at, '|', len) && !memchr(s + a->at, '/', len) &&
+	    text_is_ascii(s + a->at, len))
+		return false;
+	bar = sign_find(s, a->at, a->words, sign_bar, true, &n);
 	if (bar == a->words)
 		return false;
 	cut = (struct cut){a->at, bar, bar + (uint32_t)n, a->words};
@@ -183,11 +188,14 @@ try_kind(struct reader *r)
 	const struct anatomy *a = &r->anatomy;
 	const char *s = a->line->text, *blank;
 	size_t sign = 0;
-	uint32_t end = sign_find(s, a->at, a->body, sign_colon, false, &sign);
+	uint32_t end;
 	struct people people;
 	struct cut cut;
 
-	if (a->leads || end >= a->body || !is_kind(s + a->at, end - a->at))
+	if (a->leads || !memchr(s + a->at, ':', a->body - a->at))
+		return false;
+	end = sign_find(s, a->at, a->body, sign_colon, false, &sign);
+	if (end >= a->body || !is_kind(s + a->at, end - a->at))
 		return false;
 	cut = (struct cut){a->at, end, end + (uint32_t)sign, a->body};
 	cut.names += (uint32_t)text_spaces(s + cut.names, a->body - cut.names);

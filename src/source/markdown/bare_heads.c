@@ -152,7 +152,9 @@ bare_heads_part(struct arena *arena, const char *s, size_t *len)
 {
 	const struct lines all = {.s = s, .end = s + *len};
 	struct lines l = all;
-	size_t marks = *len <= LARGEST ? named_level(all) : 0, n = 0, heads = 0;
+	bool may = *len <= LARGEST &&
+	    (memchr(s, '(', *len) || memmem(s, *len, "//", 2));
+	size_t marks = may ? named_level(all) : 0, n = 0, heads = 0;
 	const char *from = s;
 	bool link = false;
 	char *text;

@@ -21,14 +21,12 @@ static const char *const beside[] = {"&", "1", "2", "3", "a", "actionable",
     "私の"};
 
 /*
- * For what hash_of() makes of the words of both: what has them, one more than the
- * number of their kind, BESIDE or SEVERAL; 0: nothing.  Threads that need it at
- * once may each fill it in: all write the same.
+ * For what hash_of() makes of the words of both: a bit for each kind that has them,
+ * and BESIDE.  Threads that need it at once may each fill it in: all set the same.
  */
-#define HASHES  16384
-#define BESIDE  254
-#define SEVERAL 255
-static atomic_uchar kind_at[HASHES];
+#define HASHES 16384
+#define BESIDE (1U << 15)
+static atomic_ushort kinds_at[HASHES];
 static atomic_bool is_filled;
 
 static inline size_t
@@ -41,39 +39,32 @@ hash_of(const char *s, size_t len)
 }
 
 static void
-take_hash(unsigned char kinds[HASHES], const char *word, unsigned char kind)
+take_hash(const char *word, unsigned bit)
 {
-	unsigned char *at = &kinds[hash_of(word, strlen(word))];
-
-	*at = *at == 0 || *at == kind ? kind : SEVERAL;
+	atomic_fetch_or_explicit(&kinds_at[hash_of(word, strlen(word))],
+	    (unsigned short)bit, memory_order_relaxed);
 }
 
 static void
 fill(void)
 {
-	unsigned char kinds[HASHES] = {0};
-
 	for (size_t k = 0; k < label_nknown; k++) {
 		for (size_t i = 0; i < label_known[k].n; i++)
-			take_hash(kinds, label_known[k].words[i],
-			    (unsigned char)(k + 1));
+			take_hash(label_known[k].words[i], 1U << k);
 	}
 	for (size_t i = 0; i < sizeof(beside) / sizeof(*beside); i++)
-		take_hash(kinds, beside[i], BESIDE);
-	for (size_t i = 0; i < HASHES; i++)
-		atomic_store_explicit(
-		    &kind_at[i], kinds[i], memory_order_relaxed);
+		take_hash(beside[i], BESIDE);
 	atomic_store_explicit(&is_filled, true, memory_order_release);
 }
 
 /* Which of them may have a word: none, for nearly all words of titles. */
-static unsigned char
+static unsigned
 known_as(const char *s, size_t len)
 {
 	if (!atomic_load_explicit(&is_filled, memory_order_acquire))
 		fill();
 	return len > 0 ? atomic_load_explicit(
-			     &kind_at[hash_of(s, len)], memory_order_relaxed)
+			     &kinds_at[hash_of(s, len)], memory_order_relaxed)
 		       : 0;
 }
 
@@ -114,16 +105,10 @@ is_one_of(const char *s, size_t len, const char *const *words, size_t n)
 enum label_kind
 label_word(const char *s, size_t len)
 {
-	size_t kind = known_as(s, len), k = kind - 1, end = kind;
-
-	if (kind == 0 || kind == BESIDE)
-		return LABEL_NONE;
-	if (kind == SEVERAL) {
-		k = 0;
-		end = label_nknown;
-	}
-	for (; k < end; k++) {
-		const struct label_known *known = &label_known[k];
+	for (unsigned kinds = known_as(s, len) & ~BESIDE; kinds > 0;
+	     kinds &= kinds - 1) {
+		const struct label_known *known =
+		    &label_known[__builtin_ctz(kinds)];
 
 		if (is_one_of(s, len, known->words, known->n))
 			return known->kind;
@@ -134,6 +119,6 @@ label_word(const char *s, size_t len)
 bool
 label_is_beside(const char *s, size_t len)
 {
-	return known_as(s, len) >= BESIDE &&
+	return (known_as(s, len) & BESIDE) &&
 	    is_one_of(s, len, beside, sizeof(beside) / sizeof(*beside));
 }

@@ -190,7 +190,7 @@ links_above_part(struct arena *arena, const char *s, size_t *len)
 	size_t n = 0;
 	char *text;
 
-	if (*len > LARGEST || !are_above(s, end))
+	if (*len > LARGEST || !memmem(s, *len, "//", 2) || !are_above(s, end))
 		return NULL;
 	text = arena_alloc(arena, *len + 1);
 	for (const char *at = s; next_line(at, end, &line); at = line.end) {

@@ -10,6 +10,7 @@
 #define NAME_LONGEST 80 /* bytes of a name */
 #define WORD_LONGEST 24 /* bytes of a word that is looked up */
 #define MOST_WORDS   5
+#define GIVEN_LEAST  5 /* bytes of "given" and the like */
 #define MIDDLE_DOT   0xB7
 #define PART_LEAST   9 /* bytes of one of the names that it parts */
 #define FOREIGN_MOST 48
@@ -400,7 +401,7 @@ names_by(const char *s, size_t len)
 	size_t n = names_word(s, len);
 
 	/* "Presented by" */
-	if (n < len && names_one_of(s, n, given)) {
+	if (n >= GIVEN_LEAST && n < len && names_one_of(s, n, given)) {
 		size_t more = names_by(s + n + 1, len - n - 1);
 
 		return more > 0 ? n + 1 + more : 0;
