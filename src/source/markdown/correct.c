@@ -111,7 +111,7 @@ correct_manner(struct manner *manner, const struct corrections *said)
 
 const char *
 correct_lost(struct arena *arena, const struct manner *manner,
-    const struct corrections *said, const struct talk *talks, size_t n)
+    const struct corrections *said, const struct built *built, size_t first)
 {
 	size_t named = 0;
 
@@ -124,8 +124,8 @@ correct_lost(struct arena *arena, const struct manner *manner,
 			    : said->speakers_field));
 	if (said->speakers_len == 0 || manner->nobody)
 		return NULL;
-	for (size_t i = 0; i < n; i++)
-		named += talks[i].nspeakers > 0;
+	for (size_t i = first; i < built->ntalks; i++)
+		named += built->talks[i].nspeakers > 0;
 	return named > 0
 	    ? NULL
 	    : told(arena, N_("speakers=%s: no talk has names there"),

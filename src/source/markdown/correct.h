@@ -8,6 +8,7 @@
 #include <stddef.h>
 
 #include "lectern/model/notes.h"
+#include "source/built.h"
 #include "source/corrections.h"
 #include "source/markdown/manner.h"
 
@@ -26,11 +27,11 @@ void correct_fields(struct manner *manner, const struct corrections *said,
     const struct talk_text *talks, size_t n);
 
 /*
- * Returns what is told, in the arena, where `n` talks have nothing where it was said
- * to be, or NULL.
+ * Returns what is told, in the arena, where the talks from number `first` on have
+ * nothing where it was said to be, or NULL.
  */
 const char *correct_lost(struct arena *arena, const struct manner *manner,
-    const struct corrections *said, const struct talk *talks, size_t n);
+    const struct corrections *said, const struct built *built, size_t first);
 
 /* Sets in the manner what was said, whatever the talks say. */
 void correct_manner(struct manner *manner, const struct corrections *said);

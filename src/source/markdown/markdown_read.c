@@ -357,9 +357,8 @@ read_whole(struct build *build, const struct lazy *lazy, struct shape *shape,
 		build_warn(build, 1, lost);
 	md.passing = true;
 	name = talks_build(build, &md, shape, manner, lazy->name, lazy->front);
-	lost = correct_lost(build_arena(build), manner, lazy->said,
-	    built->ntalks > first ? built->talks + first : NULL,
-	    built->ntalks - first);
+	lost = correct_lost(
+	    build_arena(build), manner, lazy->said, built, first);
 	if (lost)
 		build_warn(build, 1, lost);
 	free(shape->role);
