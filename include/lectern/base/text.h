@@ -106,6 +106,22 @@ text_line(const char *s, size_t len)
 	return lf ? (size_t)(lf - s) : len;
 }
 
+/* The end of the line at `s`, before its line feed; `end`: it is the last one. */
+static inline const char *
+text_line_end(const char *s, const char *end)
+{
+	return s + text_line(s, (size_t)(end - s));
+}
+
+/* The end of the text from `s` on without the blanks that it ends in. */
+static inline const char *
+text_words_end(const char *s, const char *end)
+{
+	while (end > s && strchr(" \t\r", end[-1]))
+		end--;
+	return end;
+}
+
 static inline size_t
 text_line_whole(const char *s, size_t len)
 {

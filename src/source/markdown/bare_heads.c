@@ -15,7 +15,7 @@
 #define MARKS   6
 
 /* A line with its place among others. */
-struct text_line {
+struct placed_line {
 	const char *s;
 	size_t len;
 	size_t marks; /* of a heading, with the blank; 0: it is none */
@@ -25,7 +25,7 @@ struct text_line {
 /* A walk over lines that have words. */
 struct lines {
 	const char *s, *end;
-	struct text_line line;
+	struct placed_line line;
 };
 
 static bool
@@ -35,7 +35,7 @@ next_line(struct lines *l)
 
 	while (l->s < l->end) {
 		const char *nl = memchr(l->s, '\n', (size_t)(l->end - l->s));
-		struct text_line line = {.s = l->s, .first = first};
+		struct placed_line line = {.s = l->s, .first = first};
 
 		line.len = (size_t)((nl ? nl : l->end) - l->s);
 		l->s = nl ? nl + 1 : l->end;
@@ -79,7 +79,7 @@ names_first(const char *s, size_t len, bool colon)
 
 /* Whether all that a line has is one link. */
 static bool
-is_link(const struct text_line *line)
+is_link(const struct placed_line *line)
 {
 	const char *s = line->s, *close;
 
@@ -136,7 +136,7 @@ static bool
 next_head(struct lines *l, bool *link)
 {
 	while (next_line(l)) {
-		const struct text_line *line = &l->line;
+		const struct placed_line *line = &l->line;
 		bool above = *link;
 
 		*link = is_link(line);

@@ -49,14 +49,6 @@ length(const struct words *words)
 	return (size_t)(words->end - words->s);
 }
 
-static const char *
-line_end(const char *s, const char *end)
-{
-	const char *nl = memchr(s, '\n', (size_t)(end - s));
-
-	return nl ? nl : end;
-}
-
 /* Parts a line at its bars; false: there are none, or too many. */
 static bool
 read_row(const char *s, const char *end, struct row *row)
@@ -227,7 +219,7 @@ find_talks(struct table *table)
 	struct row row;
 
 	for (const char *s = table->rows, *nl; s < table->end; s = nl + 1) {
-		nl = line_end(s, table->end);
+		nl = text_line_end(s, table->end);
 		/* Addresses would be tags. */
 		if (!read_row(s, nl, &row) ||
 		    memmem(s, (size_t)(nl - s), "<http", 5))
@@ -241,7 +233,7 @@ find_talks(struct table *table)
 			best = k;
 	}
 	for (const char *s = table->rows, *nl; s < table->end; s = nl + 1) {
-		nl = line_end(s, table->end);
+		nl = text_line_end(s, table->end);
 		read_row(s, nl, &row);
 		named += find_name(&row, best) < row.n;
 	}
@@ -255,24 +247,25 @@ find_talks(struct table *table)
 static bool
 read_table(const char *s, const char *end, struct table *table)
 {
-	const char *nl = line_end(s, end), *next = nl + 1;
+	const char *nl = text_line_end(s, end), *next = nl + 1;
 	struct row row;
 
 	if (next >= end || !read_row(s, nl, &row))
 		return false;
-	nl = line_end(next, end);
+	nl = text_line_end(next, end);
 	if (!is_delimiter(next, nl) || nl == end)
 		return false;
 	table->rows = s = nl + 1;
-	while (s < end && memchr(s, '|', (size_t)(line_end(s, end) - s))) {
-		nl = line_end(s, end);
+	while (s < end && memchr(s, '|', (size_t)(text_line_end(s, end) - s))) {
+		nl = text_line_end(s, end);
 		s = nl < end ? nl + 1 : end;
 	}
 	table->end = s;
 	/* Behind HTML stands a blank line. */
 	return s > table->rows &&
 	    (s == end ||
-		trim(s, line_end(s, end)).s == trim(s, line_end(s, end)).end) &&
+		trim(s, text_line_end(s, end)).s ==
+		    trim(s, text_line_end(s, end)).end) &&
 	    find_talks(table);
 }
 
@@ -440,14 +433,14 @@ static void
 put_table(
     struct buffer *w, const char *s, const struct table *table, size_t level)
 {
-	const char *nl = line_end(s, table->end);
+	const char *nl = text_line_end(s, table->end);
 	struct row names, row;
 
 	read_row(s, nl, &names);
 	buffer_put(w, s, (size_t)(nl - s));
 	buffer_puts(w, "\n\n");
 	for (s = table->rows; s < table->end; s = nl + 1) {
-		nl = line_end(s, table->end);
+		nl = text_line_end(s, table->end);
 		read_row(s, nl, &row);
 		put_row(w, &row, &names, table->talks, level);
 		buffer_puts(w, "\n");
@@ -488,7 +481,7 @@ cell_lists_part(struct arena *arena, const char *s, size_t *len)
 	if (*len > LARGEST || !may_have_some(s, end))
 		return NULL;
 	while (s < end) {
-		const char *nl = line_end(s, end);
+		const char *nl = text_line_end(s, end);
 		struct table table;
 
 		code ^= nl - s >= 3 && memcmp(s, "```", 3) == 0;

@@ -7,36 +7,13 @@
 #include "lectern/base/arena.h"
 #include "source/markdown/label.h"
 #include "source/markdown/people.h"
+#include "source/markdown/text_lines.h"
 
 #define LARGEST ((size_t)1 << 16) /* bytes of documents that are asked */
 #define LEAST   3                 /* pairs */
 
-/* A line that has words, and what it is as a heading. */
-struct heading {
-	const char *s, *end;
-	size_t marks; /* 0: it is none */
-};
-
-/* The next line from `s` on that is not empty; false: there is none. */
 static bool
-next_line(const char *s, const char *end, struct heading *h)
-{
-	while (s < end && strchr(" \t\r\n", *s))
-		s++;
-	if (s == end)
-		return false;
-	*h = (struct heading){.s = s};
-	h->end = memchr(s, '\n', (size_t)(end - s));
-	if (!h->end)
-		h->end = end;
-	while (s < h->end && *s == '#')
-		s++;
-	h->marks = s < h->end && *s == ' ' ? (size_t)(s - h->s) : 0;
-	return true;
-}
-
-static bool
-is_name(const struct heading *h)
+is_name(const struct text_line *h)
 {
 	const char *s = h->s + h->marks + 1;
 	size_t len = (size_t)(h->end - s), skip;
@@ -49,7 +26,7 @@ is_name(const struct heading *h)
 
 /* Whether of two headings of one level one is a name, and the other is none. */
 static bool
-are_pair(const struct heading *above, const struct heading *below)
+are_pair(const struct text_line *above, const struct text_line *below)
 {
 	return above->marks > 0 && above->marks == below->marks &&
 	    is_name(above) != is_name(below);
@@ -59,10 +36,10 @@ are_pair(const struct heading *above, const struct heading *below)
 static size_t
 find_level(const char *s, const char *end)
 {
-	struct heading above = {0}, h;
+	struct text_line above = {0}, h;
 	size_t all[7] = {0}, pairs[7] = {0};
 
-	for (; next_line(s, end, &h); s = h.end) {
+	for (; text_lines_next(s, end, &h); s = h.end) {
 		bool pair = h.marks < 7 && are_pair(&above, &h);
 		size_t level = h.marks < 7 ? h.marks : 0;
 
@@ -89,12 +66,12 @@ put(char *text, size_t *n, const char *from, const char *end)
 
 /* Writes a pair, the title first, and its name without marks. */
 static void
-put_pair(char *text, size_t *n, const struct heading *above,
-    const struct heading *below)
+put_pair(char *text, size_t *n, const struct text_line *above,
+    const struct text_line *below)
 {
 	bool first = is_name(above);
-	const struct heading *title = first ? below : above;
-	const struct heading *name = first ? above : below;
+	const struct text_line *title = first ? below : above;
+	const struct text_line *name = first ? above : below;
 
 	put(text, n, title->s, title->end);
 	put(text, n, above->end, below->s);
@@ -106,13 +83,13 @@ heads_pairs_part(struct arena *arena, const char *s, size_t *len)
 {
 	const char *end = s + *len, *from = s;
 	size_t level = *len > LARGEST ? 0 : find_level(s, end), n = 0;
-	struct heading above = {0}, h;
+	struct text_line above = {0}, h;
 	char *text;
 
 	if (level == 0)
 		return NULL;
 	text = arena_alloc(arena, *len + 1);
-	for (const char *at = s; next_line(at, end, &h); at = h.end) {
+	for (const char *at = s; text_lines_next(at, end, &h); at = h.end) {
 		if (h.marks != level || !are_pair(&above, &h)) {
 			above = h;
 			continue;
@@ -120,7 +97,7 @@ heads_pairs_part(struct arena *arena, const char *s, size_t *len)
 		put(text, &n, from, above.s);
 		put_pair(text, &n, &above, &h);
 		from = h.end;
-		above = (struct heading){0};
+		above = (struct text_line){0};
 	}
 	put(text, &n, from, end);
 	text[n] = '\0';

@@ -9,35 +9,20 @@
 #include "source/markdown/label.h"
 #include "source/markdown/people.h"
 #include "source/markdown/signs.h"
+#include "source/markdown/text_lines.h"
 
 #define LARGEST ((size_t)1 << 16) /* bytes of documents that are asked */
 #define LONGEST 200               /* bytes of a title */
 #define URL     300               /* bytes of an address */
 #define LEAST   2                 /* talks */
 
-/* A line that has words. */
-struct text_line {
-	const char *s, *end;
-	size_t marks; /* of a heading; 0: it is none */
-};
-
-/* The next line from `s` on that is not empty; false: there is none. */
+/* The next line from `s` on that has words, without blanks at its end. */
 static bool
 next_line(const char *s, const char *end, struct text_line *line)
 {
-	while (s < end && strchr(" \t\r\n", *s))
-		s++;
-	if (s == end)
+	if (!text_lines_next(s, end, line))
 		return false;
-	*line = (struct text_line){.s = s};
-	line->end = memchr(s, '\n', (size_t)(end - s));
-	if (!line->end)
-		line->end = end;
-	while (s < line->end && *s == '#')
-		s++;
-	line->marks = s < line->end && *s == ' ' ? (size_t)(s - line->s) : 0;
-	while (strchr(" \t\r", line->end[-1]))
-		line->end--;
+	line->end = text_words_end(line->s, line->end);
 	return true;
 }
 

@@ -29,29 +29,21 @@ is_blank(const char *s, const char *end)
 	return s == end;
 }
 
-static const char *
-line_end(const char *s, const char *end)
-{
-	const char *nl = memchr(s, '\n', (size_t)(end - s));
-
-	return nl ? nl : end;
-}
-
 /* The next paragraph from `s` on; false: there is none. */
 static bool
 next_paragraph(const char *s, const char *end, struct paragraph *p)
 {
 	const char *at;
 
-	while (s < end && is_blank(s, line_end(s, end)))
-		s = line_end(s, end) + 1;
+	while (s < end && is_blank(s, text_line_end(s, end)))
+		s = text_line_end(s, end) + 1;
 	if (s >= end)
 		return false;
 	*p = (struct paragraph){.s = s};
-	for (at = s; at < end && !is_blank(at, line_end(at, end));
+	for (at = s; at < end && !is_blank(at, text_line_end(at, end));
 	     at = p->end + 1) {
 		p->last = at;
-		p->end = line_end(at, end);
+		p->end = text_line_end(at, end);
 		if (!p->below && at > s)
 			p->below = at;
 	}
@@ -87,7 +79,7 @@ is_person(const char *s, const char *end)
 static bool
 is_talk(const struct paragraph *p)
 {
-	const char *end = line_end(p->s, p->end), *s = words_of(p->s, end);
+	const char *end = text_line_end(p->s, p->end), *s = words_of(p->s, end);
 
 	while (end > s && strchr(" \r", end[-1]))
 		end--;
@@ -102,7 +94,7 @@ deepest_level(const char *s, const char *end)
 {
 	size_t deepest = 0, n;
 
-	for (; s < end; s = line_end(s, end) + 1) {
+	for (; s < end; s = text_line_end(s, end) + 1) {
 		for (n = 0; s + n < end && s[n] == '#';)
 			n++;
 		if (n <= DEEPEST && s + n < end && s[n] == ' ' && n > deepest)

@@ -189,15 +189,6 @@ is_blank(const char *s, const char *end)
 	return s < end && (*s == '\n' || *s == '\r');
 }
 
-/* One past the line at `s`. */
-static const char *
-next_line(const char *s, const char *end)
-{
-	const char *nl = memchr(s, '\n', (size_t)(end - s));
-
-	return nl ? nl + 1 : end;
-}
-
 /*
  * Counts the talks, and finds the level below that of the deepest heading; none
  * where there is code.
@@ -209,7 +200,7 @@ count(const char *s, const char *end, size_t *level)
 	size_t n = 0;
 	bool blank = true;
 
-	for (*level = 1; s < end; s = next_line(s, end)) {
+	for (*level = 1; s < end; s += text_line_whole(s, (size_t)(end - s))) {
 		size_t marks = heading_level(s, end);
 
 		if (is_fence(s, end))
@@ -246,7 +237,7 @@ stacked_lines_part(struct arena *arena, const char *s, size_t *len)
 			s = from = k.end;
 		}
 		blank = is_blank(s, end);
-		s = next_line(s, end);
+		s += text_line_whole(s, (size_t)(end - s));
 	}
 	put(&w, from, (size_t)(end - from));
 	w.text[w.n] = '\0';

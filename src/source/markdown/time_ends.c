@@ -34,26 +34,10 @@ struct walk {
 	const char *done; /* up to here it is */
 };
 
-static const char *
-line_end(const char *s, const char *end)
-{
-	const char *nl = memchr(s, '\n', (size_t)(end - s));
-
-	return nl ? nl : end;
-}
-
-static const char *
-words_end(const char *s, const char *end)
-{
-	while (end > s && strchr(" \t\r", end[-1]))
-		end--;
-	return end;
-}
-
 static bool
 is_time(const char *s, const char *end)
 {
-	size_t len = (size_t)(words_end(s, end) - s);
+	size_t len = (size_t)(text_words_end(s, end) - s);
 
 	return len > 2 && text_ascii_digit(*s) && lead_time(s, len) == len;
 }
@@ -85,8 +69,8 @@ kind_of(const char *s, const char *end)
 		return KIND_HEADING;
 	if (end - s >= 3 && (memcmp(s, "---", 3) == 0))
 		return KIND_RULE;
-	return line_end(s, end) == end && is_range(s, end) ? KIND_RANGE
-							   : KIND_TEXT;
+	return text_line_end(s, end) == end && is_range(s, end) ? KIND_RANGE
+								: KIND_TEXT;
 }
 
 /* The next paragraph, or heading. */
@@ -97,8 +81,8 @@ next(struct walk *w)
 	bool any = false;
 
 	while (w->at < w->end) {
-		const char *nl = line_end(w->at, w->end);
-		const char *last = words_end(w->at, nl);
+		const char *nl = text_line_end(w->at, w->end);
+		const char *last = text_words_end(w->at, nl);
 
 		if (any && (last == w->at || *w->at == '#'))
 			break;
@@ -122,12 +106,12 @@ next(struct walk *w)
 static const char *
 find_title(const struct paragraph *p, bool *timed)
 {
-	const char *nl = line_end(p->s, p->end), *title = p->s;
+	const char *nl = text_line_end(p->s, p->end), *title = p->s;
 
 	*timed = nl < p->end && is_time(p->s, nl);
 	if (*timed)
 		title = nl + 1;
-	return line_end(title, p->end) == p->end &&
+	return text_line_end(title, p->end) == p->end &&
 		p->end - title <= TITLE_LONGEST &&
 		!strchr(" \t>|<`~+-*#!", *title)
 	    ? title
@@ -167,11 +151,11 @@ put_people(struct walk *w, const struct paragraph *p)
 	size_t people = 0;
 
 	for (; s < p->end; s = nl < p->end ? nl + 1 : nl) {
-		nl = line_end(s, p->end);
-		if (!is_person(s, words_end(s, nl)))
+		nl = text_line_end(s, p->end);
+		if (!is_person(s, text_words_end(s, nl)))
 			break;
 		put_words(w, people++ > 0 ? "; " : "");
-		put(w, s, words_end(s, nl));
+		put(w, s, text_words_end(s, nl));
 	}
 	if (people > 0 && s < p->end)
 		put_words(w, "\n");
@@ -184,7 +168,8 @@ put_people(struct walk *w, const struct paragraph *p)
 static bool
 is_again(const char *s, const struct paragraph *range)
 {
-	size_t len = (size_t)(words_end(s, line_end(s, range->s)) - s);
+	size_t len = (size_t)(text_words_end(s, text_line_end(s, range->s)) -
+	    s);
 
 	return range->kind != KIND_RANGE ||
 	    ((size_t)(range->end - range->s) > len &&
@@ -210,7 +195,7 @@ put_talk(struct walk *w, const char *title, bool timed,
 	if (range->kind == KIND_RANGE)
 		put(w, range->s, range->end);
 	else
-		put(w, first->s, words_end(first->s, title - 1));
+		put(w, first->s, text_words_end(first->s, title - 1));
 	put_words(w, " ");
 	put(w, title, first->end);
 	for (size_t i = 1; i < w->n; i++) {
@@ -250,7 +235,7 @@ join_headings(struct walk *w, const struct paragraph *p)
 	const char *s = w->at;
 
 	if (!is_time(p->s + level + 1, p->end) ||
-	    heading_level(s, line_end(s, w->end)) != level)
+	    heading_level(s, text_line_end(s, w->end)) != level)
 		return;
 	if (w->text) {
 		put(w, w->done, p->s);

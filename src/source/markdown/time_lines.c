@@ -42,14 +42,6 @@ struct programme {
 	bool over;   /* times are in the lines right over titles */
 };
 
-static const char *
-line_end(const char *s, const char *end)
-{
-	const char *nl = memchr(s, '\n', (size_t)(end - s));
-
-	return nl ? nl : end;
-}
-
 /* Its bytes without blanks and bold at both ends, from `*s` on. */
 static size_t
 bare(const char **s, const char *end)
@@ -69,19 +61,11 @@ is_time(const char *s, const char *end)
 	return len > 2 && text_ascii_digit(*s) && lead_time(s, len) == len;
 }
 
-static const char *
-words_end(const char *s, const char *end)
-{
-	while (end > s && strchr(" \t\r", end[-1]))
-		end--;
-	return end;
-}
-
 /* Whether words in style, or in quotes, are at the start or end of a line. */
 static bool
 is_styled(const char *s, const char *end)
 {
-	end = words_end(s, end);
+	end = text_words_end(s, end);
 	return end - s > 4 &&
 	    (quoted_end(s, 0, (uint32_t)(end - s)) > 0 ||
 		(strchr("*_", *s) && s[1] != ' ') ||
@@ -91,7 +75,7 @@ is_styled(const char *s, const char *end)
 static bool
 is_bold(const char *s, const char *end)
 {
-	end = words_end(s, end);
+	end = text_words_end(s, end);
 	return end - s > 4 && memcmp(s, "**", 2) == 0 &&
 	    memcmp(end - 2, "**", 2) == 0;
 }
@@ -100,11 +84,11 @@ is_bold(const char *s, const char *end)
 static bool
 is_time_over_title(const char *s, const char *end)
 {
-	const char *nl = line_end(s, end), *title = nl + 1;
+	const char *nl = text_line_end(s, end), *title = nl + 1;
 
 	if (nl == end || !is_time(s, nl) || strchr(" \t>|<`~+-#![", *title))
 		return false;
-	nl = words_end(title, line_end(title, end));
+	nl = text_words_end(title, text_line_end(title, end));
 	return nl - title <= LONGEST &&
 	    memchr(title, ' ', (size_t)(nl - title)) &&
 	    people_first(title, (size_t)(nl - title)) != NAMES_SURE;
@@ -127,7 +111,7 @@ is_over_quote(const char *s, const char *end)
 
 	while (s < end && strchr(" \t\r\n", *s))
 		s++;
-	nl = line_end(s, end);
+	nl = text_line_end(s, end);
 	return nl - s <= LONGEST && quoted_end(s, 0, (uint32_t)(nl - s)) > 0;
 }
 
@@ -146,13 +130,13 @@ read_kind(struct paragraph *p, const char *end)
 	if (strchr(" \t>|<`~+-", *p->s) ||
 	    (*p->s == '*' && p->end - p->s > 1 && p->s[1] == ' '))
 		return KIND_TEXT;
-	while ((nl = line_end(last, p->end)) < p->end)
+	while ((nl = text_line_end(last, p->end)) < p->end)
 		last = nl + 1;
 	p->time = last;
 	/* One line may stand above the time. */
 	if (is_time(last, p->end))
-		return line_end(p->s, p->end) + 1 >= last ? KIND_TIME
-							  : KIND_TEXT;
+		return text_line_end(p->s, p->end) + 1 >= last ? KIND_TIME
+							       : KIND_TEXT;
 	if (last > p->s && is_time_over_title(p->s, p->end))
 		return KIND_OVER;
 	if (last > p->s || p->end - p->s > LONGEST)
@@ -172,7 +156,7 @@ next(const char *s, const char *end)
 	for (; s < end; s = nl + 1) {
 		const char *word = s;
 
-		nl = line_end(s, end);
+		nl = text_line_end(s, end);
 		if (p.kind == KIND_END && bare(&word, nl) > 0) {
 			p.s = s;
 			p.kind = KIND_TEXT;
@@ -334,7 +318,7 @@ put_talk(struct programme *w, const struct paragraph *time,
     const struct paragraph *title, const char *end)
 {
 	struct paragraph people = next(title->end, end);
-	const char *s = people.s, *nl = line_end(s, end);
+	const char *s = people.s, *nl = text_line_end(s, end);
 
 	put(w, time->end, (size_t)(title->s - time->end));
 	put_heading(w, 2, time->time, time->end);
@@ -354,9 +338,9 @@ put_talk(struct programme *w, const struct paragraph *time,
 static const char *
 put_over(struct programme *w, const struct paragraph *p)
 {
-	const char *nl = line_end(p->s, p->end), *title = nl + 1;
+	const char *nl = text_line_end(p->s, p->end), *title = nl + 1;
 
-	nl = line_end(title, p->end);
+	nl = text_line_end(title, p->end);
 	put(w, "\n", 1);
 	put_heading(w, 2, p->s, title - 1);
 	put(w, " ", 1);
@@ -381,8 +365,8 @@ put_programme(struct programme *w, const char *s, const char *end)
 			s = p.end;
 		} else if (p.kind == KIND_TIME && p.time > p.s) {
 			put(w, s, (size_t)(p.s - s));
-			put_heading(w, 1, p.s, line_end(p.s, p.end));
-			s = line_end(p.s, p.end);
+			put_heading(w, 1, p.s, text_line_end(p.s, p.end));
+			s = text_line_end(p.s, p.end);
 		}
 		if (p.kind == KIND_OVER && w->over) {
 			put(w, s, (size_t)(p.s - s));
