@@ -61,7 +61,8 @@ take_long(
 	if (!field || (field != &front->title && field != &front->talk_title))
 		return 0;
 	value += text_spaces(value, first - key - 1);
-	if (strchr("|>", *value) && s + first - value <= 2)
+	if (value < s + first && text_ascii_any(*value, "|>") &&
+	    s + first - value <= 2)
 		value = s + first;
 	title = arena_dup(arena, value, (size_t)(s + first - value));
 	for (int lines = 0; end < len && lines < TITLE_LINES; lines++) {
