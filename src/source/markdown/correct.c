@@ -107,6 +107,8 @@ correct_manner(struct manner *manner, const struct corrections *said)
 		manner->before_event = PLACE_NONE;
 	}
 	manner->link = said->link;
+	if (manner->lists)
+		correct_manner(manner->lists, said);
 }
 
 const char *

@@ -281,6 +281,19 @@ void tables_drop_lists(struct finder *f);
  */
 void groups_take(struct finder *f, bool doubtful);
 
+/*
+ * The same of one group, and of the paragraph above it that names it; `labels` are
+ * as over_count_labels() counts them.
+ */
+void groups_take_one(
+    struct finder *f, struct strmap *labels, const struct group *group);
+
+/*
+ * Takes lists for talks that are part of none where headings of that level are the
+ * talks; false: there are none.  See lists_beside.c.
+ */
+bool lists_beside_take(struct finder *f, int level);
+
 /* Headings: see heads.c. */
 
 /* Collects the headings, and facts about what stands below each. */

@@ -507,8 +507,9 @@ take_below(struct finder *f, uint32_t list, bool events)
 	}
 }
 
-static void
-take_group(struct finder *f, struct strmap *labels, const struct group *group)
+void
+groups_take_one(
+    struct finder *f, struct strmap *labels, const struct group *group)
 {
 	over_take_label(f, labels, group->node);
 	if (group->halls)
@@ -583,7 +584,7 @@ groups_take(struct finder *f, bool doubtful)
 		over_take(f, &over);
 		if (day > 0)
 			f->role[day] = ROLE_TRACK;
-		take_group(f, &labels, &f->group[k++]);
+		groups_take_one(f, &labels, &f->group[k++]);
 		/* No other one is in a list. */
 		if (finder_is(f, i, MD_LIST))
 			i = finder_node(f, i)->end - 1;

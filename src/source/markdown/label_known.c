@@ -137,8 +137,8 @@ static const char *const aside_words[] = {"about", "acknowledgements",
     "赞助商", "기여", "라이선스", "라이센스", "출처", "후원"};
 
 static const char *const others_words[] = {"articles", "artikel", "blogs",
-    "books", "newsletters", "papers", "podcasts", "posts", "websites",
-    "статьи"};
+    "books", "newsletters", "papers", "podcasts", "posters", "posts", "pósters",
+    "pôsteres", "websites", "статьи"};
 
 static const char *const around_words[] = {"al", "arası", "closing",
     "conference", "da", "de", "die", "do", "du", "gala", "hour", "la", "las",

@@ -297,7 +297,8 @@ find_shape_at_last(
 	    lazy->want.level == 0;
 
 	if (!one && find_shape(lr, sections, shape)) {
-		if ((shape->kind == SHAPE_HEADINGS && is_sure(lr, shape)) ||
+		if ((shape->kind == SHAPE_HEADINGS && !shape->beside &&
+			is_sure(lr, shape)) ||
 		    !may_wait(sections->outline))
 			return true;
 		markdown_free(&lr->md);

@@ -57,6 +57,8 @@ struct manner {
 	                  for names */
 	const char *table; /* what columns of tables have, for told_text(); or
 	                      NULL: talks are in no tables */
+	struct manner *lists; /* of the talks in lists beside headings; or NULL:
+	                         it is this one */
 	uint8_t link; /* enum corrections_link: which one is a talk's own */
 	/* what titles share: "Talk:", "Evening #"; or empty */
 	char prefix[PREFIX_MOST];

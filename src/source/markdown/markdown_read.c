@@ -30,6 +30,7 @@
 #include "source/markdown/glued.h"
 #include "source/markdown/heads_pairs.h"
 #include "source/markdown/html_heads.h"
+#include "source/markdown/item_heads.h"
 #include "source/markdown/lazy.h"
 #include "source/markdown/links_above.h"
 #include "source/markdown/lone_numbers.h"
@@ -325,6 +326,7 @@ scan(struct build *build, struct scanned *scanned)
 	part_anew(scanned, loose_fence_ticked);
 	read_told(scanned);
 	part_anew(scanned, slips_part);
+	part_anew(scanned, item_heads_part);
 	part_anew(scanned, bare_heads_part);
 	part_heads(scanned);
 	if (scanned->outline.noted)

@@ -37,6 +37,7 @@ struct shape {
 	int level;            /* of the talks, for SHAPE_HEADINGS */
 	size_t units;         /* talks that lists, tables and paragraphs have */
 	size_t heads;         /* headings, against which they are weighed */
+	bool beside;          /* lists have talks, too: see lists_beside.c */
 	bool only_days;       /* see passages_only_days() */
 	bool named;           /* see heads_name_people() */
 	bool given;           /* see heads_given() */

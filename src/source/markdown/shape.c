@@ -434,6 +434,7 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	if (level > 0 && take_heads(f, name, level)) {
 		shape->kind = SHAPE_HEADINGS;
 		shape->level = common_level(f);
+		shape->beside = !asked && lists_beside_take(f, shape->level);
 		return;
 	}
 	shape->kind = !is_byline_over_url(f) &&

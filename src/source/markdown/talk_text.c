@@ -1,16 +1,11 @@
 #include "source/markdown/talk_text.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
-#include "lectern/base/mem.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/below.h"
-#include "source/markdown/columns_said.h"
-#include "source/markdown/correct.h"
-#include "source/markdown/host.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
@@ -23,7 +18,6 @@
 #include "source/markdown/taker.h"
 #include "source/markdown/under_names.h"
 
-#define LABELS_SAMPLE 8   /* talks whose labels are looked at alone */
 #define LONG_LINE     50  /* bytes, after which a line may just go on */
 #define HEADS_MOST    4   /* headings below, one of which may be "Title" */
 #define TITLE_LONGEST 160 /* bytes of what stands below that */
@@ -486,102 +480,4 @@ talk_text_read(struct arena *arena, const struct markdown *md,
 	rest = richtext_cut(arena, &line->text, text->line.len, line->text.len);
 	talk_text_below(arena, md, shape, line->end, end, &rest, text);
 	return line->end;
-}
-
-/* The talks of a document, or so many of them, evenly spread. */
-struct sample {
-	struct talk_text *text;
-	uint32_t *node;
-	size_t n;
-};
-
-static bool
-is_talk(const struct shape *shape, uint32_t i)
-{
-	return shape->role[i] == ROLE_TALK || shape->role[i] == ROLE_GROUP;
-}
-
-static void
-find_sample(
-    const struct markdown *md, const struct shape *shape, struct sample *sample)
-{
-	size_t talks = 0, k = 0;
-
-	for (uint32_t i = 1; i < md->n; i++)
-		talks += is_talk(shape, i);
-	sample->n = talks < MANNER_MOST ? talks : MANNER_MOST;
-	sample->text = mem_alloc(sample->n + 1, sizeof(*sample->text));
-	sample->node = mem_alloc(sample->n + 1, sizeof(*sample->node));
-	for (uint32_t i = 1, talk = 0; i < md->n && k < sample->n; i++) {
-		if (!is_talk(shape, i))
-			continue;
-		if (talk++ == k * talks / sample->n)
-			sample->node[k++] = i;
-	}
-}
-
-static void
-read_sample(struct arena *arena, const struct markdown *md,
-    const struct shape *shape, struct sample *sample, bool below)
-{
-	struct columns columns = {0};
-	uint32_t table = 0;
-
-	for (size_t k = 0; k < sample->n; k++) {
-		uint32_t i = sample->node[k];
-
-		if (md->node[i].kind == MD_ROW && md->node[i].parent != table) {
-			table = md->node[i].parent;
-			columns = columns_find(md, table);
-		}
-		talk_text_read(
-		    arena, md, shape, i, &columns, below, &sample->text[k]);
-	}
-}
-
-/* What the columns of the table have in which most talks may be; or NULL. */
-static const char *
-tell_table(
-    struct arena *arena, const struct markdown *md, const struct sample *sample)
-{
-	uint32_t node = sample->n > 0 ? sample->node[sample->n / 2] : 0, table;
-	struct columns columns;
-
-	if (node == 0 || md->node[node].kind != MD_ROW)
-		return NULL;
-	table = md->node[node].parent;
-	columns = columns_find(md, table);
-	return columns_said_tell(md, arena, table, &columns);
-}
-
-void
-talk_text_manner(struct arena *arena, const struct markdown *md,
-    const struct shape *shape, struct manner *manner)
-{
-	struct sample sample;
-
-	find_sample(md, shape, &sample);
-	read_sample(arena, md, shape, &sample, false);
-	manner_find(manner, sample.text, sample.n);
-	if (!manner->look) {
-		manner->some = manner->place != PLACE_NONE &&
-		    manner->yes < manner->talks &&
-		    host_find_some(md, shape, manner);
-		if (sample.n > LABELS_SAMPLE)
-			sample.n = LABELS_SAMPLE;
-		read_sample(arena, md, shape, &sample, true);
-		manner->labelled = below_tell_facts(sample.text, sample.n);
-		manner->tracked = below_tell_tracks(sample.text, sample.n);
-	} else {
-		read_sample(arena, md, shape, &sample, true);
-		manner_find(manner, sample.text, sample.n);
-		manner->hosted = manner->yes * 4 < manner->talks &&
-		    host_find(md, shape);
-	}
-	manner->tracked = manner->tracked && !shape_has_tracks(shape, md->n);
-	if (md->said)
-		correct_fields(manner, md->said, sample.text, sample.n);
-	manner->table = tell_table(arena, md, &sample);
-	free(sample.text);
-	free(sample.node);
 }

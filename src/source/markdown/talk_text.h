@@ -45,7 +45,7 @@ void talk_text_below(struct arena *arena, const struct markdown *md,
 bool
 talk_text_is_half(struct arena *arena, const struct markdown *md, uint32_t i);
 
-/* Decides on the manner of a document from its talks. */
+/* Decides on the manner of a document from its talks.  See talk_sample.c. */
 void talk_text_manner(struct arena *arena, const struct markdown *md,
     const struct shape *shape, struct manner *manner);
 

@@ -200,13 +200,17 @@ take_talk(struct walk *w, uint32_t i)
 							     : NULL;
 	const struct line *own =
 	    &walk_node(w, node->kind == MD_ITEM ? i + 1 : i)->text;
-	bool below = w->manner &&
-	    (w->manner->look || below_speaker(own) == NAMES_SURE);
+	bool below;
 	struct talk_text text;
 	struct talk *talk;
 	uint32_t next;
 
 	end_talk(w);
+	if (w->heads)
+		w->manner = node->kind == MD_HEADING ? w->heads
+						     : w->heads->lists;
+	below = w->manner &&
+	    (w->manner->look || below_speaker(own) == NAMES_SURE);
 	open_tracks_leave(w, node);
 	if (columns)
 		row_go_to_track(w, i, columns);
@@ -532,6 +536,7 @@ talks_build(struct build *build, const struct markdown *md,
 	    .md = md,
 	    .shape = shape,
 	    .manner = manner,
+	    .heads = manner->lists ? manner : NULL,
 	    .track = BUILT_NO_TRACK,
 	};
 	const char *own_name = own_name_find(&w);

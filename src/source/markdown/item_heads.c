@@ -1,0 +1,98 @@
+#include "source/markdown/item_heads.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+
+#define LARGEST ((size_t)1 << 16) /* bytes of documents that are asked */
+#define LEAST   2                 /* such items */
+#define DEEPEST 6                 /* level of headings */
+#define MORE    4                 /* bytes that a title gets, at most */
+
+/* A line that is an item with a heading. */
+struct item_head {
+	const char *mark; /* where the signs of the heading begin */
+	const char *title, *end;
+};
+
+/* Finds it in the line from `s` to `end`. */
+static bool
+read_item(const char *s, const char *end, struct item_head *head)
+{
+	const char *rest;
+	size_t marks = 0;
+
+	while (s < end && *s == ' ')
+		s++;
+	if (end - s < 4 || !strchr("*+-", *s) || s[1] != ' ')
+		return false;
+	for (s++; s < end && *s == ' ';)
+		s++;
+	head->mark = s;
+	for (; s < end && *s == '#'; s++)
+		marks++;
+	if (marks == 0 || marks > DEEPEST || s == end || *s != ' ')
+		return false;
+	while (s < end && *s == ' ')
+		s++;
+	head->title = s;
+	rest = s < end ? memmem(s, (size_t)(end - s), "[[", 2) : NULL;
+	head->end = text_words_end(s, rest ? rest : end);
+	/* A single word is a label: "Notes". */
+	return head->end > s && memchr(s, ' ', (size_t)(head->end - s)) &&
+	    !memchr(s, '*', (size_t)(head->end - s)) &&
+	    !memchr(s, '`', (size_t)(head->end - s));
+}
+
+static bool
+is_fence(const char *s, const char *end)
+{
+	return end - s >= 3 &&
+	    (memcmp(s, "```", 3) == 0 || memcmp(s, "~~~", 3) == 0);
+}
+
+/* The next such line outside of code from `*s` on, which goes behind it. */
+static bool
+next_item(const char **s, const char *end, struct item_head *head)
+{
+	bool code = false;
+
+	while (*s < end) {
+		const char *line = *s, *line_end = text_line_end(line, end);
+
+		*s = line_end < end ? line_end + 1 : end;
+		code ^= is_fence(line, line_end);
+		if (!code && read_item(line, line_end, head))
+			return true;
+	}
+	return false;
+}
+
+char *
+item_heads_part(struct arena *arena, const char *s, size_t *len)
+{
+	const char *end = s + *len, *at = s, *from = s;
+	struct item_head head;
+	size_t items = 0;
+	char *text, *to;
+
+	if (*len > LARGEST || !memmem(s, *len, " #", 2))
+		return NULL;
+	while (next_item(&at, end, &head))
+		items++;
+	if (items < LEAST)
+		return NULL;
+	text = to = arena_alloc(arena, *len + items * MORE + 1);
+	for (at = s; next_item(&at, end, &head); from = head.end) {
+		to = mempcpy(to, from, (size_t)(head.mark - from));
+		to = mempcpy(to, "**", 2);
+		to = mempcpy(to, head.title, (size_t)(head.end - head.title));
+		to = mempcpy(to, "**", 2);
+	}
+	to = mempcpy(to, from, (size_t)(end - from));
+	*to = '\0';
+	*len = (size_t)(to - text);
+	return text;
+}

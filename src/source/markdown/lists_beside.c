@@ -1,0 +1,172 @@
+#include <string.h>
+
+#include "source/markdown/below.h"
+#include "source/markdown/finder.h"
+#include "source/markdown/label.h"
+
+#include "source/markdown/richtext.h"
+#include "source/markdown/weigh.h"
+
+#define LEAST         2  /* talks of such a list */
+#define LONGEST_LABEL 80 /* bytes of a label above it */
+
+/*
+ * Lists beside headings
+ * =====================
+ *
+ * Where headings are the talks, a section without one may have a list of them:
+ * "Videos the speakers recommend", "Lightning talks".  Its lines have to speak for
+ * themselves: most lead to a video, or have a title and somebody's name.
+ */
+
+/* Whether a line leads to a place in a page, as contents do. */
+static bool
+is_of_contents(const struct line *line)
+{
+	return line->nspans > 0 && line->spans[0].url &&
+	    strchr(line->spans[0].url, '#');
+}
+
+static bool
+has_link(const struct finder *f, uint32_t list)
+{
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end; i++) {
+		if (richtext_has_link(&finder_node(f, i)->text))
+			return true;
+	}
+	return false;
+}
+
+/* Whether below the line of an item stands who speaks. */
+static bool
+is_over_name(const struct finder *f, uint32_t item)
+{
+	uint32_t i = item + 2;
+
+	return i < finder_node(f, item)->end && finder_is(f, i, MD_PARAGRAPH) &&
+	    below_is_person(&finder_node(f, i)->text);
+}
+
+/* Whether somebody is named beside the title of an item, or below it. */
+static bool
+names_somebody(const struct finder *f, uint32_t item)
+{
+	const struct line *line = weigh_item_line(f, item);
+
+	return weigh_names_somebody(line) || below_speaker(line) != NAMES_NOT ||
+	    is_over_name(f, item);
+}
+
+/*
+ * Whether an item is a talk; `all`: of a section that has nothing else, so that one
+ * sign is enough.
+ */
+static bool
+is_talk(struct finder *f, uint32_t item, bool all)
+{
+	const struct line *line = weigh_item_line(f, item);
+	bool much = weigh_item(f, item) == WEIGHS_MUCH;
+
+	if (weigh_item(f, item) < WEIGHS_LITTLE || is_of_contents(line))
+		return false;
+	if (all)
+		return much || names_somebody(f, item);
+	return much && (weigh_has_recording(line) || names_somebody(f, item));
+}
+
+/* Whether most items of a list are. */
+static bool
+is_list_of_talks(struct finder *f, const struct group *group, bool all)
+{
+	uint32_t items = 0, talks = 0;
+
+	if (!finder_is(f, group->node, MD_LIST) || group->below ||
+	    group->events || group->others || (group->doubtful && !all))
+		return false;
+	for (uint32_t i = group->node + 1; i < finder_node(f, group->node)->end;
+	     i = finder_node(f, i)->end) {
+		items++;
+		talks += is_talk(f, i, all);
+	}
+	return talks >= LEAST && talks * 3 >= items * 2 &&
+	    has_link(f, group->node);
+}
+
+/* Whether heading `i` is over no other one. */
+static bool
+is_over_none(const struct finder *f, size_t i)
+{
+	return i + 1 == f->nheads || f->head[i + 1].level <= f->head[i].level;
+}
+
+/* How a section may have talks. */
+enum section {
+	SECTION_NONE, /* its list is part of a talk */
+	SECTION_SOME, /* where they are beside others */
+	SECTION_ALL,  /* where there are no others */
+};
+
+/*
+ * The section that heading `i` is over, the last one above a list.  Of headings that
+ * were taken for talks, one above the level of these is over its list.
+ */
+static enum section
+section_of(const struct finder *f, size_t i, int level)
+{
+	const struct head *head = &f->head[i];
+	const struct line *line = &finder_node(f, head->node)->text;
+
+	switch (f->role[head->node]) {
+	case ROLE_NAME:
+		return SECTION_SOME;
+	case ROLE_TRACK:
+		return is_over_none(f, i) ? SECTION_ALL : SECTION_SOME;
+	case ROLE_TALK:
+		return is_over_none(f, i) && line->nspans == 0 &&
+			(head->level < level ||
+			    label_names_talks(line->text, line->len))
+		    ? SECTION_ALL
+		    : SECTION_NONE;
+	default:
+		return SECTION_NONE;
+	}
+}
+
+/* Takes a paragraph in bold right above a list for its track. */
+static void
+take_label(struct finder *f, uint32_t list)
+{
+	const struct line *line = &finder_node(f, list - 1)->text;
+
+	if (finder_is(f, list - 1, MD_PARAGRAPH) &&
+	    finder_node(f, list - 1)->parent == 0 &&
+	    line->len <= LONGEST_LABEL && finder_is_bold(line))
+		f->role[list - 1] = ROLE_TRACK;
+}
+
+bool
+lists_beside_take(struct finder *f, int level)
+{
+	struct strmap labels = {0};
+	bool any = false;
+
+	for (size_t k = 0; k < f->ngroups; k++) {
+		size_t i = heads_from(f, f->group[k].node);
+		enum section section = i > 0 ? section_of(f, i - 1, level)
+					     : SECTION_SOME;
+
+		if (section == SECTION_NONE ||
+		    !is_list_of_talks(f, &f->group[k], section == SECTION_ALL))
+			continue;
+		if (!any)
+			over_count_labels(f, &labels);
+		any = true;
+		if (section == SECTION_SOME)
+			take_label(f, f->group[k].node);
+		else
+			f->role[f->head[i - 1].node] = ROLE_TRACK;
+		groups_take_one(f, &labels, &f->group[k]);
+	}
+	strmap_free(&labels);
+	return any;
+}

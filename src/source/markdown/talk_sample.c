@@ -1,0 +1,132 @@
+#include <stdlib.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/mem.h"
+#include "source/markdown/below.h"
+#include "source/markdown/columns_said.h"
+#include "source/markdown/correct.h"
+#include "source/markdown/host.h"
+#include "source/markdown/shape.h"
+#include "source/markdown/talk_text.h"
+
+#define LABELS_SAMPLE 8 /* talks whose labels are looked at alone */
+
+/* The talks of a document, or so many of them, evenly spread. */
+struct sample {
+	struct talk_text *text;
+	uint32_t *node;
+	size_t n;
+};
+
+/*
+ * Whether a node is a talk of those that are asked: where lists have some beside
+ * headings, they are asked apart, `lists`.
+ */
+static bool
+is_asked(const struct markdown *md, const struct shape *shape, uint32_t i,
+    bool lists)
+{
+	return (shape->role[i] == ROLE_TALK || shape->role[i] == ROLE_GROUP) &&
+	    (!shape->beside || (md->node[i].kind != MD_HEADING) == lists);
+}
+
+static void
+find_sample(const struct markdown *md, const struct shape *shape, bool lists,
+    struct sample *sample)
+{
+	size_t talks = 0, k = 0;
+
+	for (uint32_t i = 1; i < md->n; i++)
+		talks += is_asked(md, shape, i, lists);
+	sample->n = talks < MANNER_MOST ? talks : MANNER_MOST;
+	sample->text = mem_alloc(sample->n + 1, sizeof(*sample->text));
+	sample->node = mem_alloc(sample->n + 1, sizeof(*sample->node));
+	for (uint32_t i = 1, talk = 0; i < md->n && k < sample->n; i++) {
+		if (!is_asked(md, shape, i, lists))
+			continue;
+		if (talk++ == k * talks / sample->n)
+			sample->node[k++] = i;
+	}
+}
+
+static void
+read_sample(struct arena *arena, const struct markdown *md,
+    const struct shape *shape, struct sample *sample, bool below)
+{
+	struct columns columns = {0};
+	uint32_t table = 0;
+
+	for (size_t k = 0; k < sample->n; k++) {
+		uint32_t i = sample->node[k];
+
+		if (md->node[i].kind == MD_ROW && md->node[i].parent != table) {
+			table = md->node[i].parent;
+			columns = columns_find(md, table);
+		}
+		talk_text_read(
+		    arena, md, shape, i, &columns, below, &sample->text[k]);
+	}
+}
+
+/* What the columns of the table have in which most talks may be; or NULL. */
+static const char *
+tell_table(
+    struct arena *arena, const struct markdown *md, const struct sample *sample)
+{
+	uint32_t node = sample->n > 0 ? sample->node[sample->n / 2] : 0, table;
+	struct columns columns;
+
+	if (node == 0 || md->node[node].kind != MD_ROW)
+		return NULL;
+	table = md->node[node].parent;
+	columns = columns_find(md, table);
+	return columns_said_tell(md, arena, table, &columns);
+}
+
+/* Decides the manner of the talks that are asked, see is_asked(). */
+static void
+find_manner(struct arena *arena, const struct markdown *md,
+    const struct shape *shape, bool lists, struct manner *manner)
+{
+	struct sample sample;
+
+	find_sample(md, shape, lists, &sample);
+	read_sample(arena, md, shape, &sample, false);
+	manner_find(manner, sample.text, sample.n);
+	if (!manner->look) {
+		manner->some = manner->place != PLACE_NONE &&
+		    manner->yes < manner->talks &&
+		    host_find_some(md, shape, manner);
+		if (sample.n > LABELS_SAMPLE)
+			sample.n = LABELS_SAMPLE;
+		read_sample(arena, md, shape, &sample, true);
+		manner->labelled = below_tell_facts(sample.text, sample.n);
+		manner->tracked = below_tell_tracks(sample.text, sample.n);
+	} else {
+		read_sample(arena, md, shape, &sample, true);
+		manner_find(manner, sample.text, sample.n);
+		manner->hosted = manner->yes * 4 < manner->talks &&
+		    host_find(md, shape);
+	}
+	manner->tracked = manner->tracked && !shape_has_tracks(shape, md->n);
+	if (md->said)
+		correct_fields(manner, md->said, sample.text, sample.n);
+	manner->table = tell_table(arena, md, &sample);
+	free(sample.text);
+	free(sample.node);
+}
+
+void
+talk_text_manner(struct arena *arena, const struct markdown *md,
+    const struct shape *shape, struct manner *manner)
+{
+	struct manner *lists;
+
+	find_manner(arena, md, shape, false, manner);
+	if (!shape->beside)
+		return;
+	lists = arena_alloc(arena, sizeof(*lists));
+	*lists = (struct manner){0};
+	find_manner(arena, md, shape, true, lists);
+	manner->lists = lists;
+}
