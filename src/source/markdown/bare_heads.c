@@ -9,9 +9,8 @@
 #include "source/markdown/people.h"
 #include "source/markdown/signs.h"
 
-#define LARGEST ((size_t)1 << 16) /* bytes of documents that are asked */
-#define LONGEST 200               /* bytes of a name and a title */
-#define LEAST   3                 /* headings that name somebody */
+#define LONGEST 200 /* bytes of a name and a title */
+#define LEAST   3   /* headings that name somebody */
 #define MARKS   6
 
 /* A line with its place among others. */
@@ -152,8 +151,7 @@ bare_heads_part(struct arena *arena, const char *s, size_t *len)
 {
 	const struct lines all = {.s = s, .end = s + *len};
 	struct lines l = all;
-	bool may = *len <= LARGEST &&
-	    (memchr(s, '(', *len) || memmem(s, *len, "//", 2));
+	bool may = (memchr(s, '(', *len) || memmem(s, *len, "//", 2));
 	size_t marks = may ? named_level(all) : 0, n = 0, heads = 0;
 	const char *from = s;
 	bool link = false;

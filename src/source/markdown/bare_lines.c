@@ -12,9 +12,8 @@
 #include "source/markdown/people.h"
 #include "source/markdown/place.h"
 
-#define LARGEST ((size_t)1 << 16) /* bytes of notes that are written so */
-#define LONGEST 400               /* bytes of a line of them, with addresses */
-#define FEW_OF  6                 /* of so many lines one may tell nothing */
+#define LONGEST 400 /* bytes of a line of them, with addresses */
+#define FEW_OF  6   /* of so many lines one may tell nothing */
 
 /*
  * Lines without a mark
@@ -316,7 +315,7 @@ bare_lines_part(struct arena *arena, const char *s, size_t *len)
 	size_t n = 0;
 	char *text;
 
-	if (*len > LARGEST || !is_of_lines(s, end))
+	if (!is_of_lines(s, end))
 		return NULL;
 	text = arena_alloc(arena, 3 * *len + 1);
 	while (next_stretch(stretch.end, end, &stretch)) {

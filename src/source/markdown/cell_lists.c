@@ -10,10 +10,9 @@
 #include "source/markdown/label.h"
 #include "source/markdown/lead_when.h"
 
-#define LARGEST ((size_t)1 << 16) /* bytes of documents that are asked */
-#define CELLS   8                 /* of a row that are looked at */
-#define ROWS    2                 /* at least */
-#define LEVELS  6
+#define CELLS  8 /* of a row that are looked at */
+#define ROWS   2 /* at least */
+#define LEVELS 6
 
 static const char blank_name[] = "&nbsp;";
 
@@ -478,7 +477,7 @@ cell_lists_part(struct arena *arena, const char *s, size_t *len)
 	bool code = false, any = false;
 	char *text = NULL;
 
-	if (*len > LARGEST || !may_have_some(s, end))
+	if (!may_have_some(s, end))
 		return NULL;
 	while (s < end) {
 		const char *nl = text_line_end(s, end);

@@ -8,8 +8,7 @@
 #include "lectern/base/text.h"
 #include "source/markdown/lead_when.h"
 
-#define LARGEST ((size_t)1 << 16) /* bytes of documents that are asked */
-#define FEWEST  3                 /* items with such a date */
+#define FEWEST 3 /* items with such a date */
 
 /* Whether a line is an item of an outermost list. */
 static bool
@@ -63,7 +62,7 @@ count(const char *s, size_t len)
 char *
 dated_part(struct arena *arena, const char *s, size_t *len)
 {
-	size_t dated = *len <= LARGEST ? count(s, *len) : 0, at = 0, to = 0;
+	size_t dated = count(s, *len), at = 0, to = 0;
 	char *text;
 
 	if (dated == 0)

@@ -12,8 +12,7 @@ struct arena;
 /*
  * Writes the `*len` bytes at `s` with a colon behind these dates, where most items
  * of the outermost lists have one.  Returns the text, which the arena owns and a
- * NUL ends, with its bytes in `*len`; NULL: they do not, or the text is too long
- * to ask.
+ * NUL ends, with its bytes in `*len`; NULL: they do not.
  */
 char *dated_part(struct arena *arena, const char *s, size_t *len);
 

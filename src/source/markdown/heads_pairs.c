@@ -9,8 +9,7 @@
 #include "source/markdown/people.h"
 #include "source/markdown/text_lines.h"
 
-#define LARGEST ((size_t)1 << 16) /* bytes of documents that are asked */
-#define LEAST   3                 /* pairs */
+#define LEAST 3 /* pairs */
 
 static bool
 is_name(const struct text_line *h)
@@ -82,7 +81,7 @@ char *
 heads_pairs_part(struct arena *arena, const char *s, size_t *len)
 {
 	const char *end = s + *len, *from = s;
-	size_t level = *len > LARGEST ? 0 : find_level(s, end), n = 0;
+	size_t level = find_level(s, end), n = 0;
 	struct text_line above = {0}, h;
 	char *text;
 

@@ -6,10 +6,9 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 
-#define LARGEST ((size_t)1 << 16) /* bytes of documents that are asked */
-#define LEAST   2                 /* such items */
-#define DEEPEST 6                 /* level of headings */
-#define MORE    4                 /* bytes that a title gets, at most */
+#define LEAST   2 /* such items */
+#define DEEPEST 6 /* level of headings */
+#define MORE    4 /* bytes that a title gets, at most */
 
 /* A line that is an item with a heading. */
 struct item_head {
@@ -24,12 +23,12 @@ read_item(const char *s, const char *end, struct item_head *head)
 	const char *rest;
 	size_t marks = 0;
 
-	while (s < end && *s == ' ')
-		s++;
-	if (end - s < 4 || !strchr("*+-", *s) || s[1] != ' ')
+	for (; s < end && *s == ' '; s++)
+		;
+	if (s + 4 > end || !strchr("*+-", *s) || s[1] != ' ')
 		return false;
-	for (s++; s < end && *s == ' ';)
-		s++;
+	for (s++; s < end && *s == ' '; s++)
+		;
 	head->mark = s;
 	for (; s < end && *s == '#'; s++)
 		marks++;
@@ -78,7 +77,7 @@ item_heads_part(struct arena *arena, const char *s, size_t *len)
 	size_t items = 0;
 	char *text, *to;
 
-	if (*len > LARGEST || !memmem(s, *len, " #", 2))
+	if (!memmem(s, *len, " #", 2))
 		return NULL;
 	while (next_item(&at, end, &head))
 		items++;

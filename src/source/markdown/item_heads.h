@@ -12,7 +12,7 @@ struct arena;
  * Writes the `*len` bytes at `s` with the words of such headings in bold, as titles
  * of items are: up to the brackets with links that they end in.  Returns the text,
  * which the arena owns and a NUL ends, with its bytes in `*len`; NULL: there are
- * none, or the text is too long to ask.
+ * none.
  */
 char *item_heads_part(struct arena *arena, const char *s, size_t *len);
 

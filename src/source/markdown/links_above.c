@@ -11,10 +11,9 @@
 #include "source/markdown/signs.h"
 #include "source/markdown/text_lines.h"
 
-#define LARGEST ((size_t)1 << 16) /* bytes of documents that are asked */
-#define LONGEST 200               /* bytes of a title */
-#define URL     300               /* bytes of an address */
-#define LEAST   2                 /* talks */
+#define LONGEST 200 /* bytes of a title */
+#define URL     300 /* bytes of an address */
+#define LEAST   2   /* talks */
 
 /* The next line from `s` on that has words, without blanks at its end. */
 static bool
@@ -175,7 +174,7 @@ links_above_part(struct arena *arena, const char *s, size_t *len)
 	size_t n = 0;
 	char *text;
 
-	if (*len > LARGEST || !memmem(s, *len, "//", 2) || !are_above(s, end))
+	if (!memmem(s, *len, "//", 2) || !are_above(s, end))
 		return NULL;
 	text = arena_alloc(arena, *len + 1);
 	for (const char *at = s; next_line(at, end, &line); at = line.end) {

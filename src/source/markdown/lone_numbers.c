@@ -10,11 +10,10 @@
 #include "source/markdown/quoted.h"
 #include "source/markdown/signs.h"
 
-#define LARGEST ((size_t)1 << 16) /* bytes of notes that are written so */
-#define LONGEST 300               /* bytes of a line */
-#define LEAST   2                 /* lines with a number below a heading */
-#define DEEPEST 6                 /* level of headings */
-#define DIGITS  2                 /* of a number */
+#define LONGEST 300 /* bytes of a line */
+#define LEAST   2   /* lines with a number below a heading */
+#define DEEPEST 6   /* level of headings */
+#define DIGITS  2   /* of a number */
 
 /* A line, without blanks at its end. */
 struct row {
@@ -147,8 +146,8 @@ lone_numbers_part(struct arena *arena, const char *s, size_t *len)
 	char *text, *to;
 	size_t sections = 0;
 
-	if (*len > LARGEST || !memmem(s, *len, "\n1. ", 4) ||
-	    memmem(s, *len, "```", 3) || memmem(s, *len, "~~~", 3))
+	if (!memmem(s, *len, "\n1. ", 4) || memmem(s, *len, "```", 3) ||
+	    memmem(s, *len, "~~~", 3))
 		return NULL;
 	text = to = arena_alloc(arena, 2 * *len + 1);
 	for (; s < end; s = next) {

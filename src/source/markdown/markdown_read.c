@@ -1,13 +1,7 @@
 #include "source/markdown/markdown_read.h"
 
-#include <stdlib.h>
-#include <string.h>
-
 #include "lectern/base/arena.h"
-#include "lectern/base/mem.h"
-#include "lectern/base/parallel.h"
 #include "lectern/base/progress.h"
-#include "lectern/base/text.h"
 #include "lectern/base/told.h"
 #include "lectern/base/translate.h"
 #include "lectern/source/body.h"
@@ -15,325 +9,23 @@
 #include "source/body_data.h"
 #include "source/corrections.h"
 #include "source/data_unseen.h"
-#include "source/encoding.h"
-#include "source/folder_singles.h"
-#include "source/front_matter.h"
 #include "source/long_texts.h"
-#include "source/markdown/bare_heads.h"
-#include "source/markdown/bare_lines.h"
-#include "source/markdown/cell_lists.h"
 #include "source/markdown/columns_said.h"
 #include "source/markdown/correct.h"
-#include "source/markdown/dated.h"
 #include "source/markdown/explain.h"
-#include "source/markdown/file_name.h"
-#include "source/markdown/glued.h"
-#include "source/markdown/heads_pairs.h"
-#include "source/markdown/html_heads.h"
-#include "source/markdown/item_heads.h"
 #include "source/markdown/lazy.h"
-#include "source/markdown/links_above.h"
-#include "source/markdown/lone_numbers.h"
-#include "source/markdown/loose_fence.h"
 #include "source/markdown/markdown.h"
-#include "source/markdown/notation.h"
-#include "source/markdown/org.h"
-#include "source/markdown/outline_parts.h"
 #include "source/markdown/prefilter.h"
-#include "source/markdown/prose.h"
 #include "source/markdown/reader.h"
-#include "source/markdown/records.h"
+#include "source/markdown/scanned.h"
 #include "source/markdown/shape.h"
-#include "source/markdown/signed.h"
-#include "source/markdown/slips.h"
-#include "source/markdown/stacked_lines.h"
-#include "source/markdown/tabs.h"
 #include "source/markdown/talk_text.h"
 #include "source/markdown/talks.h"
-#include "source/markdown/time_ends.h"
-#include "source/markdown/time_items.h"
-#include "source/markdown/time_lines.h"
 #include "source/markdown/unseen.h"
+#include <stdlib.h>
+#include <string.h>
 
-#define LEAST_PART     ((size_t)1 << 20) /* bytes that are worth a thread */
-#define COMMENT_WITHIN 4096              /* bytes in which it has to begin */
-#define PROPER_MOST    16                /* headings that are enough to go by */
-
-/* A document's text, and its outline. */
-struct scanned {
-	const struct document *document;
-	struct arena *arena;
-	const char *text;    /* clean, without front matter */
-	struct arena *texts; /* owns it; NULL: it is in the document's bytes */
-	size_t len;
-	const char *name; /* its front matter's title, or that of the path */
-	struct front_matter front;
-	const char *written; /* that as it is written, or NULL */
-	size_t written_len;
-	struct outline outline;
-	bool cleaned; /* the text was not clean before */
-	bool plain;   /* the forms of notation.h are out of the text */
-	struct unseen_list *unseen; /* what authors are told of it, or NULL */
-	int level; /* of the talks, where the prefilter left others out; else 0 */
-};
-
-/* Front matter becomes blanks, so that lines keep their numbers. */
-static void
-blank_front(char *s, size_t len)
-{
-	for (size_t i = 0; i < len; i++) {
-		if (s[i] != '\n')
-			s[i] = ' ';
-	}
-}
-
-/* Whether it is one talk, as the files beside it are. */
-static bool
-is_one_of_folder(const struct scanned *scanned)
-{
-	return folder_singles_is(
-	    scanned->document->labels, scanned->document->path);
-}
-
-/*
- * Makes a prefilter for a single search, or returns NULL.  Talks get their
- * tracks from the other conference, or their document's name.
- */
-static struct prefilter *
-make_prefilter(const struct scanned *scanned)
-{
-	const struct document *document = scanned->document;
-	const struct prefilter_names names = {
-	    .own = scanned->name,
-	    .other = document->other,
-	    .loader = document->loader,
-	};
-	struct corrections said = {0};
-
-	corrections_take(&said, document->options, document->path);
-	/* What is one talk is not filtered by its sections. */
-	if (!document->only || said.level > 0 ||
-	    front_matter_names(&scanned->front) || is_one_of_folder(scanned))
-		return NULL;
-	return prefilter_new(document->only, &names);
-}
-
-/* Into how many parts to divide the text at most. */
-static size_t
-count_parts(const struct scanned *scanned)
-{
-	size_t said = scanned->document->options->parts;
-
-	return said > 0 ? said : parallel_parts(scanned->len, LEAST_PART);
-}
-
-static void
-find_outline(struct scanned *scanned)
-{
-	const struct load_options *options = scanned->document->options;
-	struct prefilter *prefilter = make_prefilter(scanned);
-	const struct outline_way way = {
-	    .version = STRUCTURAL_BEST,
-	    .parts = count_parts(scanned),
-	    .plain = scanned->plain,
-	    .until_noted = scanned->cleaned && !scanned->plain,
-	    .prefilter = prefilter,
-	    .progress = options->progress,
-	};
-
-	scanned->level = outline_in_parts(
-	    &scanned->outline, scanned->text, scanned->len, &way);
-	prefilter_free(prefilter);
-}
-
-/* Takes the title out of front matter that is clean, if there is some. */
-static void
-take_front(struct scanned *scanned, char *text)
-{
-	struct front_matter said;
-	size_t front = front_matter_skip(
-	    scanned->arena, text, scanned->len, &said);
-
-	if (front == 0 || !text_is_clean(text, front))
-		return;
-	if (scanned->document->options->warn) {
-		scanned->written = arena_dup(scanned->arena, text, front);
-		scanned->written_len = front;
-	}
-	blank_front(text, front);
-	scanned->front = said;
-	/* Jekyll has a page's day in the name of its file. */
-	if (!said.date)
-		scanned->front.date =
-		    file_name_read(scanned->arena, scanned->document->name).day;
-	if (said.title)
-		scanned->name = said.title;
-}
-
-/* Takes another text, owned by `texts`, in place of the one before. */
-static void
-set_text(
-    struct scanned *scanned, struct arena *texts, const char *text, size_t len)
-{
-	arena_free(scanned->texts);
-	scanned->texts = texts;
-	scanned->text = text;
-	scanned->len = len;
-	outline_free(&scanned->outline);
-	find_outline(scanned);
-}
-
-/* Makes the outline of what has no form of notation.h again, if that ended. */
-static void
-make_whole(struct scanned *scanned)
-{
-	if (!scanned->cleaned || !scanned->outline.noted)
-		return;
-	outline_free(&scanned->outline);
-	find_outline(scanned);
-}
-
-/* Takes the text without the forms of notation.h, where it has some. */
-static void
-read_notation(struct scanned *scanned)
-{
-	const struct document *document = scanned->document;
-	struct bytes *bytes = document->bytes;
-	bool named = strcmp(document->path, "-") != 0;
-	char *plain;
-	size_t len;
-
-	if (!scanned->outline.noted &&
-	    !notation_seems(scanned->text, scanned->len))
-		return;
-	plain = notation_plain(scanned->text, scanned->len,
-	    named ? document->path : NULL, count_parts(scanned), &len);
-	scanned->plain = true;
-	if (!plain) {
-		make_whole(scanned);
-		return;
-	}
-	input_drop(bytes);
-	*bytes = (struct bytes){.s = plain, .len = len};
-	set_text(scanned, NULL, plain, len);
-}
-
-/* Does so, and looks for what authors are told of their text. */
-static void
-read_told(struct scanned *scanned)
-{
-	bool warn = scanned->document->options->warn;
-	size_t len = scanned->len;
-	char *written = warn ? mem_dup(scanned->text, len) : NULL;
-
-	read_notation(scanned);
-	if (warn)
-		scanned->unseen = unseen_find(
-		    written, len, scanned->text, scanned->len);
-	free(written);
-}
-
-/*
- * Makes it anew where a function puts in marks that are meant but not written:
- * blanks behind those of headings, or those of items.
- */
-static void
-part_anew(struct scanned *scanned,
-    char *(*part)(struct arena *arena, const char *s, size_t *len))
-{
-	size_t len = scanned->len;
-	struct arena *texts;
-	char *text;
-
-	texts = arena_new();
-	text = part(texts, scanned->text, &len);
-	if (!text) {
-		arena_free(texts);
-		return;
-	}
-	input_drop(scanned->document->bytes);
-	set_text(scanned, texts, text, len);
-}
-
-/* Makes it anew where headings do not tell enough. */
-static void
-part_heads(struct scanned *scanned)
-{
-	if (!scanned->outline.open && scanned->outline.sure &&
-	    scanned->outline.n > PROPER_MOST)
-		return;
-	part_anew(scanned, loose_fence_part);
-	part_anew(scanned, glued_part);
-	part_anew(scanned, dated_part);
-	part_anew(scanned, heads_pairs_part);
-	part_anew(scanned, links_above_part);
-	part_anew(scanned, records_part);
-	part_anew(scanned, signed_part);
-	part_anew(scanned, lone_numbers_part);
-	part_anew(scanned, html_heads_part);
-	part_anew(scanned, cell_lists_part);
-	part_anew(scanned, tabs_part);
-	part_anew(scanned, prose_part);
-	if (!front_matter_names(&scanned->front)) {
-		part_anew(scanned, time_ends_part);
-		part_anew(scanned, stacked_lines_part);
-		part_anew(scanned, time_items_part);
-		part_anew(scanned, time_lines_part);
-		part_anew(scanned, bare_lines_part);
-	}
-}
-
-/* Takes Markdown in place of what is written otherwise. */
-static void
-read_org(const struct document *document)
-{
-	struct bytes *bytes = document->bytes;
-	size_t len;
-	char *plain = org_is(document->path, bytes->s, bytes->len)
-	    ? org_plain(bytes->s, bytes->len, &len)
-	    : NULL;
-
-	if (!plain)
-		return;
-	input_drop(bytes);
-	*bytes = (struct bytes){.s = plain, .len = len};
-}
-
-/*
- * Makes the outline of the document, whose text is then in its bytes or in the
- * arena.
- */
-static void
-scan(struct build *build, struct scanned *scanned)
-{
-	struct bytes *bytes = scanned->document->bytes;
-
-	read_org(scanned->document);
-	scanned->text = bytes->s;
-	scanned->len = bytes->len;
-	take_front(scanned, bytes->s);
-	find_outline(scanned);
-	if (!scanned->outline.clean) {
-		struct arena *texts = arena_new();
-		size_t len;
-		char *text = encoding_clean(build, texts, bytes, &len);
-
-		scanned->len = len;
-		scanned->cleaned = true;
-		take_front(scanned, text);
-		set_text(scanned, texts, text, len);
-	}
-	part_anew(scanned, loose_fence_ticked);
-	read_told(scanned);
-	part_anew(scanned, slips_part);
-	part_anew(scanned, item_heads_part);
-	part_anew(scanned, bare_heads_part);
-	part_heads(scanned);
-	if (scanned->outline.noted)
-		outline_parts_defer(&scanned->outline, scanned->text);
-	if (scanned->texts)
-		arena_join(scanned->arena, scanned->texts);
-}
+#define COMMENT_WITHIN 4096 /* bytes in which it has to begin */
 
 /* Parses all of the document; returns the name that it gives itself. */
 static const char *
@@ -521,8 +213,8 @@ read_scanned(
 	const struct corrections said = find_corrections(build, scanned);
 	const bool prefiltered = scanned->level > 0;
 	const bool one = said.one ||
-	    (is_one_of_folder(scanned) && said.shape == LOAD_SHAPE_AUTO &&
-		said.level == 0);
+	    (scanned_is_one_of_folder(scanned) &&
+		said.shape == LOAD_SHAPE_AUTO && said.level == 0);
 	const struct lazy lazy = {
 	    .outline = &scanned->outline,
 	    .text = scanned->text,
@@ -559,7 +251,7 @@ read_scanned(
 		name = read_whole(
 		    build, &lazy, &shape, &manner, options->progress);
 	}
-	if (shape.single || is_one_of_folder(scanned) ||
+	if (shape.single || scanned_is_one_of_folder(scanned) ||
 	    (shape.kind == SHAPE_ONE && scanned->front.title))
 		build_single(build);
 	build_left_out(build, prefiltered || shape.unsought);
@@ -584,7 +276,7 @@ markdown_read(struct build *build, const struct document *document)
 
 	long_texts_cut(&longs, document->bytes, "\n\r");
 	long_texts_warn(&longs, build);
-	scan(build, &scanned);
+	scanned_make(build, &scanned);
 	if (!progress_stopped(document->options->progress))
 		read_scanned(build, source, &scanned);
 	if (scanned.unseen && scanned.written_len > 0)

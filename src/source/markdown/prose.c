@@ -9,12 +9,11 @@
 #include "source/markdown/names.h"
 #include "source/markdown/people.h"
 
-#define LARGEST ((size_t)1 << 16) /* bytes of a text that is asked */
-#define LEAST   5                 /* titles */
-#define LONGEST 300               /* bytes of one */
-#define NAMES   120               /* bytes that are asked for names */
-#define BETWEEN 60                /* bytes from these to the title */
-#define BY_MOST 8                 /* bytes of "by" and the like */
+#define LEAST   5   /* titles */
+#define LONGEST 300 /* bytes of one */
+#define NAMES   120 /* bytes that are asked for names */
+#define BETWEEN 60  /* bytes from these to the title */
+#define BY_MOST 8   /* bytes of "by" and the like */
 
 /*
  * Prose
@@ -478,9 +477,8 @@ prose_part(struct arena *arena, const char *s, size_t *len)
 	struct prose w = {.arena = arena};
 	bool sure;
 
-	if (*len > LARGEST || !memmem(s, *len, "](http", 6) ||
-	    !is_prose(s, end, true) || !are_talks(s, end, &sure) ||
-	    !(sure || is_prose(s, end, false)))
+	if (!memmem(s, *len, "](http", 6) || !is_prose(s, end, true) ||
+	    !are_talks(s, end, &sure) || !(sure || is_prose(s, end, false)))
 		return NULL;
 	w.text = arena_alloc(arena, *len * 4 + 1);
 	while (s < end) {

@@ -8,9 +8,8 @@
 #include "lectern/base/text.h"
 #include "source/markdown/label.h"
 
-#define LARGEST ((size_t)1 << 16) /* bytes of documents that are asked */
-#define LEAST   2                 /* talks */
-#define COLON   24                /* bytes of a label, with its colon */
+#define LEAST 2  /* talks */
+#define COLON 24 /* bytes of a label, with its colon */
 
 /* A line of the document. */
 struct row {
@@ -281,8 +280,6 @@ records_part(struct arena *arena, const char *s, size_t *len)
 	struct tally t;
 	bool turn;
 
-	if (*len > LARGEST)
-		return NULL;
 	t = count(s, end);
 	/* One below each heading is read as it is. */
 	turn = t.turned + t.beside >= LEAST &&

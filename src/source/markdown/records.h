@@ -12,7 +12,7 @@ struct arena;
 /*
  * Writes the `*len` bytes at `s` with each title before who speaks, and in a list
  * who speaks below it.  Returns the text, which the arena owns and a NUL ends,
- * with its bytes in `*len`; NULL: it is so, or the text is too long to ask.
+ * with its bytes in `*len`; NULL: it is so.
  */
 char *records_part(struct arena *arena, const char *s, size_t *len);
 

@@ -8,11 +8,10 @@
 #include "lectern/base/text.h"
 #include "source/markdown/names.h"
 
-#define LARGEST     ((size_t)1 << 16) /* bytes of documents that are asked */
-#define LEAST       3                 /* talks */
-#define DEEPEST     6                 /* level of a heading */
-#define TITLE_MOST  120               /* bytes of a title */
-#define PERSON_MOST 80                /* bytes of the line with who speaks */
+#define LEAST       3   /* talks */
+#define DEEPEST     6   /* level of a heading */
+#define TITLE_MOST  120 /* bytes of a title */
+#define PERSON_MOST 80  /* bytes of the line with who speaks */
 
 /* A paragraph: the lines between two that are empty. */
 struct paragraph {
@@ -133,7 +132,7 @@ signed_part(struct arena *arena, const char *s, size_t *len)
 	size_t talks = 0, level;
 	char *text, *to;
 
-	if (*len > LARGEST || !memchr(s, '@', *len))
+	if (!memchr(s, '@', *len))
 		return NULL;
 	for (const char *at = s; next_paragraph(at, end, &p); at = p.end)
 		talks += is_talk(&p);

@@ -12,8 +12,7 @@ struct arena;
 /*
  * Writes the `*len` bytes at `s` with the titles of such paragraphs as headings
  * below the others, each over its last line.  Returns the text, which the arena
- * owns and a NUL ends, with its bytes in `*len`; NULL: there are not enough, or
- * the text is too long to ask.
+ * owns and a NUL ends, with its bytes in `*len`; NULL: there are not enough.
  */
 char *signed_part(struct arena *arena, const char *s, size_t *len);
 

@@ -8,10 +8,9 @@
 #include "lectern/base/text.h"
 #include "source/markdown/embedded.h"
 
-#define LARGEST     ((size_t)1 << 16) /* bytes of documents that are asked */
-#define LONGEST     300               /* bytes of words before an address */
-#define COMMAND     16                /* bytes of a command's name */
-#define WORDS_LEAST 4 /* bytes of a bracket and words, at least */
+#define LONGEST     300 /* bytes of words before an address */
+#define COMMAND     16  /* bytes of a command's name */
+#define WORDS_LEAST 4   /* bytes of a bracket and words, at least */
 
 /* The bytes of an address at `s`, up to the sign that ends it; 0: there is none. */
 static size_t
@@ -517,8 +516,6 @@ slips_part(struct arena *arena, const char *s, size_t *len)
 	size_t more = 0; /* bytes of addresses that are put in */
 	bool code = false;
 
-	if (*len > LARGEST)
-		return NULL;
 	w.lines = find(s, end, "\\\\") && !find(s, end, "$$") &&
 	    !find(s, end, "\\begin");
 	if (!may_have_some(s, end, w.lines))

@@ -14,7 +14,7 @@ struct arena;
 /*
  * Writes the `*len` bytes at `s` as Markdown has them; what stands in code stays.
  * Returns the text, which the arena owns and a NUL ends, with its bytes in
- * `*len`; NULL: there are none, or the text is too long to ask.
+ * `*len`; NULL: there are none.
  */
 char *slips_part(struct arena *arena, const char *s, size_t *len);
 

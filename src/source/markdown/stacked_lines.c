@@ -9,10 +9,9 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
 
-#define LARGEST    ((size_t)1 << 16) /* bytes of notes that are written so */
-#define LEAST      2                 /* talks */
-#define LINES_MOST 16                /* of a talk */
-#define LEVEL_MOST 6                 /* of their headings */
+#define LEAST      2  /* talks */
+#define LINES_MOST 16 /* of a talk */
+#define LEVEL_MOST 6  /* of their headings */
 
 /* A line without blanks and the sign of its break at the end. */
 struct part {
@@ -225,8 +224,7 @@ stacked_lines_part(struct arena *arena, const char *s, size_t *len)
 	struct stack k;
 	bool blank = true;
 
-	if (*len > LARGEST || count(s, end, &w.level) < LEAST ||
-	    w.level > LEVEL_MOST)
+	if (count(s, end, &w.level) < LEAST || w.level > LEVEL_MOST)
 		return NULL;
 	/* Each line may get a sign, and a talk marks. */
 	w.text = arena_alloc(arena, 4 * *len + 1);

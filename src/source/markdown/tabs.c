@@ -6,8 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 
-#define LARGEST ((size_t)1 << 16) /* bytes of notes that are written so */
-#define LEAST   3                 /* lines with a tab */
+#define LEAST 3 /* lines with a tab */
 
 static const char bar[] = " | ";
 
@@ -73,7 +72,7 @@ tabs_part(struct arena *arena, const char *s, size_t *len)
 	size_t n = 0, line;
 	char *text;
 
-	if (*len > LARGEST || !memchr(s, '\t', *len) || !has_tabs(s, end))
+	if (!memchr(s, '\t', *len) || !has_tabs(s, end))
 		return NULL;
 	text = arena_alloc(arena, sizeof(bar) * *len + 1);
 	for (; s < end; s += line) {

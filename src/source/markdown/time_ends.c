@@ -8,12 +8,11 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
 
-#define LARGEST       ((size_t)1 << 16) /* bytes of such programmes */
-#define LEAST         4                 /* times that end a talk */
-#define TITLE_LONGEST 300               /* bytes */
-#define NAMES_LONGEST 140               /* bytes of a line with a name */
-#define PARTS_MOST    3 /* paragraphs: title, people, perhaps more */
-#define LEVEL_LEAST   2 /* of headings in place of titles */
+#define LEAST         4   /* times that end a talk */
+#define TITLE_LONGEST 300 /* bytes */
+#define NAMES_LONGEST 140 /* bytes of a line with a name */
+#define PARTS_MOST    3   /* paragraphs: title, people, perhaps more */
+#define LEVEL_LEAST   2   /* of headings in place of titles */
 
 enum kind { KIND_TEXT, KIND_RANGE, KIND_HEADING, KIND_RULE, KIND_END };
 
@@ -276,8 +275,7 @@ time_ends_part(struct arena *arena, const char *s, size_t *len)
 {
 	struct walk w = {.level = LEVEL_LEAST};
 
-	if (*len > LARGEST || memmem(s, *len, "```", 3) ||
-	    memmem(s, *len, "~~~", 3))
+	if (memmem(s, *len, "```", 3) || memmem(s, *len, "~~~", 3))
 		return NULL;
 	walk(&w, s, *len);
 	if (w.talks < LEAST || w.talks * 10 < w.ranges * 7)

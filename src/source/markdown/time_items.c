@@ -10,11 +10,10 @@
 #include "source/markdown/place.h"
 #include "source/markdown/weigh.h"
 
-#define LARGEST     ((size_t)1 << 16) /* bytes of documents that are asked */
-#define LONGEST     300               /* bytes of a line with a title */
-#define TIME_LENGTH 24                /* and of one that is a time */
-#define DEEPEST     16                /* bytes before a time's mark */
-#define LEAST       2                 /* times with something below */
+#define LONGEST     300 /* bytes of a line with a title */
+#define TIME_LENGTH 24  /* and of one that is a time */
+#define DEEPEST     16  /* bytes before a time's mark */
+#define LEAST       2   /* times with something below */
 
 /* A line of the document. */
 struct row {
@@ -216,7 +215,7 @@ time_items_part(struct arena *arena, const char *s, size_t *len)
 {
 	char *text;
 
-	if (*len > LARGEST || !has_slots(s, s + *len))
+	if (!has_slots(s, s + *len))
 		return NULL;
 	/* A line of three bytes may get a time with what is before it. */
 	text = arena_alloc(arena, *len * (TIME_LENGTH + DEEPEST) + 1);

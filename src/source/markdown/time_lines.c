@@ -10,10 +10,9 @@
 #include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
 
-#define LARGEST     ((size_t)1 << 16) /* bytes of notes that are written so */
-#define LONGEST     300               /* bytes of a title */
-#define TITLES      3                 /* with a time above, that are enough */
-#define LEVEL_LEAST 2                 /* of days */
+#define LONGEST     300 /* bytes of a title */
+#define TITLES      3   /* with a time above, that are enough */
+#define LEVEL_LEAST 2   /* of days */
 #define LEVEL_MOST  4
 
 /* What a paragraph is. */
@@ -390,7 +389,7 @@ time_lines_part(struct arena *arena, const char *s, size_t *len)
 	struct programme w = {0};
 	size_t level;
 
-	if (*len > LARGEST || !is_programme(s, s + *len, &level, &w.over))
+	if (!is_programme(s, s + *len, &level, &w.over))
 		return NULL;
 	w.days = level + 1 < LEVEL_LEAST ? LEVEL_LEAST : level + 1;
 	if (w.days > LEVEL_MOST)
