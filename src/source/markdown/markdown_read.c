@@ -1,5 +1,8 @@
 #include "source/markdown/markdown_read.h"
 
+#include <stdlib.h>
+#include <string.h>
+
 #include "lectern/base/arena.h"
 #include "lectern/base/progress.h"
 #include "lectern/base/told.h"
@@ -22,8 +25,6 @@
 #include "source/markdown/talk_text.h"
 #include "source/markdown/talks.h"
 #include "source/markdown/unseen.h"
-#include <stdlib.h>
-#include <string.h>
 
 #define COMMENT_WITHIN 4096 /* bytes in which it has to begin */
 
