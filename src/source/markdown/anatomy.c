@@ -78,15 +78,16 @@ is_language(const char *s, size_t len)
 {
 	static const char *const before[] = {
 	    "auf", "em", "en", "in", "slides", "talk", NULL};
-	static const char *const names[] = {"castellano", "catalan",
-	    "catal\303\240", "chinese", "czech", "danish", "de", "deutsch",
-	    "dutch", "en", "englisch", "english", "es", "espanol",
+	static const char *const names[] = {"ca", "castellano", "catalan",
+	    "catal\303\240", "chinese", "cs", "cz", "czech", "danish", "de",
+	    "deutsch", "dutch", "en", "englisch", "english", "es", "espanol",
 	    "espa\303\261ol", "finnish", "fr", "fran\303\247ais", "french",
-	    "galego", "german", "greek", "hebrew", "hungarian", "ingl\303\251s",
-	    "ingl\303\252s", "italian", "italiano", "japanese", "korean",
-	    "nederlands", "norwegian", "polish", "portuguese",
-	    "portugu\303\252s", "ru", "russian", "spanish", "swedish",
-	    "turkish", "ukrainian", NULL};
+	    "galego", "german", "greek", "hebrew", "hu", "hungarian",
+	    "ingl\303\251s", "ingl\303\252s", "it", "italian", "italiano", "ja",
+	    "japanese", "jp", "ko", "korean", "nederlands", "nl", "norwegian",
+	    "pl", "polish", "portuguese", "portugu\303\252s", "pt", "ru",
+	    "russian", "spanish", "sv", "swedish", "tr", "turkish", "ukrainian",
+	    "zh", NULL};
 	size_t last = len, at = 0;
 
 	while (last > 0 && s[last - 1] != ' ')

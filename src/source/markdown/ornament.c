@@ -5,6 +5,7 @@
 
 #include "lectern/base/text.h"
 #include "source/markdown/richtext.h"
+#include "source/markdown/runs.h"
 
 #define CLOCK_MOST 24 /* bytes of a length and the picture before it */
 
@@ -247,4 +248,23 @@ ornament_wide_end(const struct line *line, uint32_t at)
 		return close ? (uint32_t)(close + 3 - line->text) : at;
 	}
 	return at;
+}
+
+uint32_t
+ornament_brackets_end(const struct line *line, uint32_t at)
+{
+	const char *s = line->text;
+
+	at = ornament_end(line, at);
+	/* A quotation that is a link ends behind it. */
+	if (at + 3 < line->len)
+		at += memcmp(s + at, "\xe2\x80\x9d", 3) == 0 ? 3 : s[at] == '"';
+	while (at + 2 < line->len && s[at] == ' ' && strchr("([", s[at + 1])) {
+		uint32_t end = runs_close(line, at + 1);
+
+		if (end == line->len)
+			break;
+		at = ornament_end(line, end + 1);
+	}
+	return ornament_wide_end(line, at);
 }

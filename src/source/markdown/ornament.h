@@ -27,4 +27,7 @@ uint32_t ornament_end(const struct line *line, uint32_t at);
 /* Returns `at` behind wide brackets, as Chinese and Japanese have: "【视频】". */
 uint32_t ornament_wide_end(const struct line *line, uint32_t at);
 
+/* Returns `at` behind the brackets and pictures there: "([slides](link))". */
+uint32_t ornament_brackets_end(const struct line *line, uint32_t at);
+
 #endif

@@ -122,6 +122,24 @@ anatomy_title(const struct anatomy *a)
 	return (struct cut){from, anatomy_trim(a->line->text, from, to), 0, 0};
 }
 
+/* Where a bold title ends that has nothing but brackets behind it, up to `to`. */
+static uint32_t
+bold_before(const struct anatomy *a, uint32_t from, uint32_t to)
+{
+	const struct line *line = a->line;
+
+	for (uint32_t i = 0; i < line->nspans && line->spans[i].start <= from;
+	     i++) {
+		uint32_t end = runs_end(line, &line->spans[i]);
+
+		if (line->spans[i].start == from && end < to &&
+		    (line->spans[i].style & SPAN_STRONG) &&
+		    ornament_brackets_end(line, end) >= to)
+			return end;
+	}
+	return to;
+}
+
 /* Names follow the sign: the title is what is before it. */
 static bool
 names_behind(const struct anatomy *a, uint32_t from, sign_is *is, uint32_t to,
@@ -132,8 +150,9 @@ names_behind(const struct anatomy *a, uint32_t from, sign_is *is, uint32_t to,
 
 	if (at == to)
 		return false;
-	*cut = (struct cut){
-	    from, anatomy_trim(a->line->text, from, at), at + (uint32_t)n, to};
+	*cut = (struct cut){from,
+	    anatomy_trim(a->line->text, from, bold_before(a, from, at)),
+	    at + (uint32_t)n, to};
 	return cut->title_end > from && cut->names < to;
 }
 
@@ -234,31 +253,11 @@ before_tight_colon(const struct anatomy *a, struct cut *cut)
 		cut->names_end - cut->names) == NAMES_SURE;
 }
 
-/* Where brackets end that begin at byte `at`, or `at`: "([slides](link))". */
-static uint32_t
-skip_brackets(const struct line *line, uint32_t at)
-{
-	const char *s = line->text;
-
-	at = ornament_end(line, at);
-	/* A quotation that is a link ends behind it. */
-	if (at + 3 < line->len)
-		at += memcmp(s + at, "\xe2\x80\x9d", 3) == 0 ? 3 : s[at] == '"';
-	while (at + 2 < line->len && s[at] == ' ' && strchr("([", s[at + 1])) {
-		uint32_t end = runs_close(line, at + 1);
-
-		if (end == line->len)
-			break;
-		at = ornament_end(line, end + 1);
-	}
-	return ornament_wide_end(line, at);
-}
-
 /* Names follow the link, perhaps after brackets, behind a sign. */
 static bool
 names_after(const struct anatomy *a, sign_is *is, struct cut *cut)
 {
-	uint32_t at = a->leads ? skip_brackets(a->line, a->head) : 0;
+	uint32_t at = a->leads ? ornament_brackets_end(a->line, a->head) : 0;
 	size_t n = at > 0 ? is(a->line->text + at, a->line->len - at) : 0;
 
 	if (n == 0)
@@ -329,7 +328,7 @@ after_by(const struct anatomy *a, struct cut *cut)
 
 	if (!a->leads)
 		return false;
-	at = skip_brackets(a->line, a->head);
+	at = ornament_brackets_end(a->line, a->head);
 	while (at < a->line->len && strchr(" ,:-.\"|", s[at]))
 		at++;
 	n = names_by(s + at, a->line->len - at);
