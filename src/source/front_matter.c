@@ -396,6 +396,17 @@ recurs(const char *s, size_t len)
 	return false;
 }
 
+/* Whether the first line is a title, over nothing but a heading. */
+static bool
+is_title_over_heading(const char *s, size_t len, const struct front_matter *f)
+{
+	size_t i = text_line(s, len);
+
+	while (i < len && strchr(" \t\n", s[i]))
+		i++;
+	return f->title && i < len && s[i] == '#';
+}
+
 /* Lines of `Key: value`; a rule of `---` may end them. */
 static size_t
 pairs(
@@ -420,7 +431,9 @@ pairs(
 	}
 	if (i > len)
 		i = len;
-	if (lines < 2 || !known || recurs(s, len))
+	if (lines == 0 || !known ||
+	    (lines == 1 && !is_title_over_heading(s, len, &found)) ||
+	    recurs(s, len))
 		return 0;
 
 	size_t n = text_line(s + i, len - i);
