@@ -14,6 +14,7 @@
 #include "source/markdown/bare_lines.h"
 #include "source/markdown/cell_lists.h"
 #include "source/markdown/dated.h"
+#include "source/markdown/day_lines.h"
 #include "source/markdown/file_name.h"
 #include "source/markdown/glued.h"
 #include "source/markdown/heads_pairs.h"
@@ -237,8 +238,9 @@ part_heads(struct scanned *scanned)
 	static part_fn *const parts[] = {dated_part, heads_pairs_part,
 	    links_above_part, records_part, signed_part, lone_numbers_part,
 	    cell_lists_part, tabs_part, prose_part};
-	static part_fn *const lines[] = {time_ends_part, stacked_lines_part,
-	    time_items_part, time_lines_part, bare_lines_part};
+	static part_fn *const lines[] = {day_lines_part, time_ends_part,
+	    stacked_lines_part, time_items_part, time_lines_part,
+	    bare_lines_part};
 
 	if (!scanned->outline.open && scanned->outline.sure &&
 	    scanned->outline.n > PROPER_MOST)
