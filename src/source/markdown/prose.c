@@ -154,18 +154,34 @@ is_prose(const char *s, const char *end, bool heads)
 	return true;
 }
 
+/* Whether a title is all of its line, or begins it with a dash behind. */
+static bool
+is_line(const char *s, const char *end, const struct title *title)
+{
+	const char *at = title->end;
+
+	if (title->from > s && title->from[-1] != '\n')
+		return false;
+	while (at < end && text_ascii_any(*at, " \r"))
+		at++;
+	return at == end || *at == '\n' || *at == '-' ||
+	    (end - at > 3 && memcmp(at, "\xe2\x80", 2) == 0);
+}
+
 /*
- * Whether there are enough titles, of nearly one folder; whether it is called after
- * talks goes to `*sure`.
+ * Whether there are enough titles, of nearly one folder, and no lines of their own;
+ * whether it is called after talks goes to `*sure`.
  */
 static bool
 are_talks(const char *s, const char *end, bool *sure)
 {
+	const char *from = s;
 	struct title first, title;
-	size_t n = 0, same = 0;
+	size_t n = 0, same = 0, lines = 0;
 
 	*sure = false;
 	for (; next_title(s, end, &title); s = title.end) {
+		lines += is_line(from, end, &title);
 		if (n++ == 0) {
 			first = title;
 			*sure = is_of_talks(title.url, title.url_end);
@@ -173,7 +189,7 @@ are_talks(const char *s, const char *end, bool *sure)
 		same += folder(&title) == folder(&first) &&
 		    memcmp(title.url, first.url, folder(&first)) == 0;
 	}
-	return n >= LEAST && same * 10 >= n * 8;
+	return n >= LEAST && same * 10 >= n * 8 && lines * 2 <= n;
 }
 
 /* Names. */

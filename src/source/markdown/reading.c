@@ -191,7 +191,9 @@ try_line(struct reader *r)
 	if (r->manner->other != PLACE_NONE &&
 	    try_place(r, r->manner->other, false))
 		return true;
-	if (r->manner->place == PLACE_LAST_DASH && try_tight(r))
+	if ((r->manner->place == PLACE_LAST_DASH ||
+		r->manner->place == PLACE_AFTER_DASH) &&
+	    try_tight(r))
 		return true;
 	if (try_kindred(r))
 		return true;
