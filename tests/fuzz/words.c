@@ -17,6 +17,7 @@
 #include "source/markdown/markdown.h"
 #include "source/markdown/notation.h"
 #include "source/markdown/org.h"
+#include "source/markdown/spaced_refs.h"
 
 #define TOLD_MOST 40
 #define GONE      '\1' /* in place of what is no word for anybody */
@@ -220,7 +221,7 @@ parse(struct build *build, struct markdown *md, const char *path, const char *s,
 	bool org = org_is(path, s, len);
 	struct bytes bytes = {
 	    .s = org ? org_plain(s, len, &len) : mem_dup(s, len)};
-	char *clean, *plain, *fenced;
+	char *clean, *plain, *fenced, *joined;
 
 	bytes.len = len;
 	blank_front(arena, bytes.s, len);
@@ -228,6 +229,8 @@ parse(struct build *build, struct markdown *md, const char *path, const char *s,
 	blank_front(arena, clean, len);
 	fenced = loose_fence_ticked(arena, clean, &len);
 	clean = fenced ? fenced : clean;
+	joined = spaced_refs_part(arena, clean, &len);
+	clean = joined ? joined : clean;
 	/* Documents with none of these forms come back as they are. */
 	plain = notation_plain(clean, len, path, 1, &len);
 	markdown_parse(md, arena, plain ? plain : clean, len, NULL);

@@ -199,6 +199,12 @@ finder_is_often(struct finder *f, const struct line *line)
 	    times_in(&f->texts, line) >= LABEL_TIMES;
 }
 
+bool
+finder_is_standing(struct finder *f, const struct line *line)
+{
+	return !memchr(line->text, ' ', line->len) && finder_is_often(f, line);
+}
+
 uint32_t
 finder_heading_times(struct finder *f, const struct line *line)
 {

@@ -114,6 +114,9 @@ bool finder_is_bold(const struct line *line);
 /* Whether the text occurs LABEL_TIMES in headings and what has links. */
 bool finder_is_often(struct finder *f, const struct line *line);
 
+/* Whether it is one word that does, as many lists begin with "News". */
+bool finder_is_standing(struct finder *f, const struct line *line);
+
 /* Returns how often it occurs in headings alone; 0: once, or not at all. */
 uint32_t finder_heading_times(struct finder *f, const struct line *line);
 

@@ -479,7 +479,8 @@ take_items(struct finder *f, uint32_t list)
 
 		bool kind = kin_names_kind(weigh_item_line(f, i));
 
-		if (weigh_item(f, i) == WEIGHS_LABEL && !kind)
+		if ((weigh_item(f, i) == WEIGHS_LABEL && !kind) ||
+		    finder_is_standing(f, weigh_item_line(f, i)))
 			continue;
 		f->role[i] = ROLE_TALK;
 		if (((kind || kin_seems_below(f, i)) &&

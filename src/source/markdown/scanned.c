@@ -31,6 +31,7 @@
 #include "source/markdown/records.h"
 #include "source/markdown/signed.h"
 #include "source/markdown/slips.h"
+#include "source/markdown/spaced_refs.h"
 #include "source/markdown/stacked_lines.h"
 #include "source/markdown/tabs.h"
 #include "source/markdown/time_ends.h"
@@ -273,7 +274,7 @@ void
 scanned_make(struct build *build, struct scanned *scanned)
 {
 	static part_fn *const slips[] = {
-	    slips_part, item_heads_part, bare_heads_part};
+	    slips_part, spaced_refs_part, item_heads_part, bare_heads_part};
 	struct bytes *bytes = scanned->document->bytes;
 
 	read_org(scanned->document);

@@ -1,0 +1,109 @@
+#include "source/markdown/spaced_refs.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/strmap.h"
+#include "lectern/base/text.h"
+
+#define LONGEST 200 /* bytes of words, and of a label */
+
+/* The text that becomes another one, and the labels that have a definition. */
+struct refs {
+	struct arena *arena;
+	struct strmap labels;
+};
+
+/* The bytes up to the bracket that closes those at `s`; 0: none does so soon. */
+static size_t
+inside(const char *s, const char *end)
+{
+	size_t n = 0;
+
+	while (s + n < end && n < LONGEST && !strchr("[]\n", s[n]))
+		n++;
+	return s + n < end && s[n] == ']' ? n : 0;
+}
+
+static const char *
+label_of(struct refs *refs, const char *s, size_t len)
+{
+	char *label = arena_dup(refs->arena, s, len);
+
+	for (size_t i = 0; i < len; i++)
+		label[i] = text_ascii_lower(label[i]);
+	return label;
+}
+
+/* Notes the labels of all lines "[label]: address". */
+static void
+find_labels(struct refs *refs, const char *s, const char *end)
+{
+	for (; s < end; s = text_line_end(s, end) + 1) {
+		size_t n;
+
+		while (s < end && *s == ' ')
+			s++;
+		if (s == end || *s != '[')
+			continue;
+		n = inside(s + 1, end);
+		if (n > 0 && s + n + 2 < end && s[n + 2] == ':')
+			strmap_put(&refs->labels, label_of(refs, s + 1, n), 1);
+	}
+}
+
+static bool
+is_defined(struct refs *refs, const char *s, size_t len)
+{
+	return strmap_get(&refs->labels, label_of(refs, s, len)) != NULL;
+}
+
+/* Whether at `s`, a bracket, words begin that have a blank before their label. */
+static bool
+is_spaced(struct refs *refs, const char *s, const char *end, size_t *words)
+{
+	size_t n = inside(s + 1, end), label;
+	const char *next = s + n + 3;
+
+	if (n == 0 || end - s < (ptrdiff_t)n + 5 ||
+	    memcmp(s + n + 1, "] [", 3) != 0)
+		return false;
+	label = inside(next + 1, end);
+	if (label == 0 || (next + label + 2 < end && next[label + 2] == '('))
+		return false;
+	*words = n + 2;
+	return is_defined(refs, next + 1, label) && !is_defined(refs, s + 1, n);
+}
+
+char *
+spaced_refs_part(struct arena *arena, const char *s, size_t *len)
+{
+	struct refs refs = {.arena = arena};
+	const char *end = s + *len, *from = s, *at = s;
+	char *text, *to;
+
+	if (!memmem(s, *len, "] [", 3) || !memmem(s, *len, "]:", 2))
+		return NULL;
+	find_labels(&refs, s, end);
+	text = to = arena_alloc(arena, *len + 1);
+	while (at < end && (at = memchr(at, '[', (size_t)(end - at)))) {
+		size_t words;
+
+		if (!is_spaced(&refs, at, end, &words)) {
+			at++;
+			continue;
+		}
+		to = mempcpy(to, from, (size_t)(at - from) + words);
+		at = from = at + words + 1;
+		/* Its label begins no other one. */
+		at++;
+	}
+	strmap_free(&refs.labels);
+	if (from == s)
+		return NULL;
+	to = mempcpy(to, from, (size_t)(end - from));
+	*to = '\0';
+	*len = (size_t)(to - text);
+	return text;
+}
