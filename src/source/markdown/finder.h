@@ -358,6 +358,12 @@ size_t lonely_named(struct finder *f);
 bool lonely_only(struct finder *f);
 
 /*
+ * Whether the headings from `from` on are an introduction and numbered talks: see
+ * heads_numbers.c.
+ */
+bool heads_are_numbers(const struct finder *f, size_t from);
+
+/*
  * Whether the whole document is the notes of one talk: see single.c.  `from` is
  * as heads_after_name() says, `level` as heads_level() does.
  */

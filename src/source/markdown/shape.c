@@ -391,6 +391,7 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	bool above = want->titled && single_is_told_above(f);
 	size_t name = above ? 0 : heads_after_name(f);
 	int level = want->level, labelled;
+	bool numbers = heads_are_numbers(f, name);
 	bool asked = want->kind != SHAPE_AUTO || level > 0, list;
 
 	f->exact = want->exact && has_level(f, level);
@@ -427,11 +428,14 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	if (level == 0 && want->kind == SHAPE_HEADINGS && f->nheads > 0)
 		level = f->head[name].level;
 	if (want->kind == SHAPE_ONE ||
-	    (!asked && labelled == 0 && single_is(f, name, level))) {
+	    (!asked && labelled == 0 && !numbers &&
+		single_is(f, name, level))) {
 		take_one(f, shape, name, want->kind == SHAPE_ONE);
 		return;
 	}
 	if (level > 0 && take_heads(f, name, level)) {
+		if (numbers && !f->exact)
+			f->role[f->head[name].node] = ROLE_ASIDE;
 		shape->kind = SHAPE_HEADINGS;
 		shape->level = common_level(f);
 		shape->beside = !asked && lists_beside_take(f, shape->level);
