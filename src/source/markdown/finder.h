@@ -395,4 +395,10 @@ bool spoken_lists_seem(const struct finder *f);
 /* Whether there are some, and no heading has a talk that is not among these. */
 bool spoken_lists_outweigh(struct finder *f, size_t name);
 
+/*
+ * Whether the headings behind the `name` first are topics over lists of titles that
+ * are links, or over such headings: see topics.c.
+ */
+bool topics_outweigh(struct finder *f, size_t name);
+
 #endif

@@ -365,7 +365,8 @@ static bool
 outweighs(struct finder *f, struct shape *shape, size_t name)
 {
 	bool more = shape->units >= shape->heads || f->meetings ||
-	    is_of_table(f, name) || spoken_lists_outweigh(f, name);
+	    is_of_table(f, name) || spoken_lists_outweigh(f, name) ||
+	    topics_outweigh(f, name);
 
 	shape->given = more && heads_given(f, name);
 	return more && !shape->given;
