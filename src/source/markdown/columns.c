@@ -15,6 +15,8 @@
 #define LINES_ABOVE 8 /* a table, up to its heading */
 #define ROWS_BELOW  2 /* of talks, on average, below each row that heads them */
 #define SAID        400 /* what a header is worth that says that it is titles */
+#define MANY        10  /* cells of a column, of which some may be the same */
+#define FEW_OF      5   /* such cells for each that differs are no speakers */
 
 bool
 columns_say_nothing(const struct line *line)
@@ -167,6 +169,15 @@ is_programme(const struct columns_reader *r, uint32_t title)
 	return false;
 }
 
+/* Whether a column may have speakers though its header does not say so. */
+static bool
+may_speak(const struct column *c)
+{
+	return !c->says.speaker && !c->says.other && !c->says.nobody &&
+	    c->filled >= 2 &&
+	    (c->filled < MANY || c->different * FEW_OF > c->filled);
+}
+
 static void
 choose(struct columns *out, const struct columns_reader *r)
 {
@@ -200,7 +211,7 @@ choose(struct columns *out, const struct columns_reader *r)
 
 		if (k == out->title || out->speakers != COLUMN_NONE)
 			continue;
-		if (!c->says.speaker && !c->says.other && c->filled >= 2)
+		if (may_speak(c))
 			names = columns_read_names(r, k);
 		if (c->says.speaker ||
 		    (names >= 2 && names * 10 >= r->full * 7))

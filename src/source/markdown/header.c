@@ -42,6 +42,14 @@ static const char *const other_words[] = {"slide", "slides", "video", "link",
     "evento", "abstract", "summary", "descripcion", "resumen", "descricao",
     "resumo", "descriptif", "resume", "beschreibung", "zusammenfassung", NULL};
 
+/* Where and in what language talks are, and who had them held. */
+static const char *const nobody_words[] = {"city", "ciudad", "cidade",
+    "country", "conference", "conferencia", "idioma", "land", "lang", "langue",
+    "language", "lieu", "local", "location", "lugar", "meetup", "organisation",
+    "organization", "organizer", "organiser", "ort", "pais", "pays", "place",
+    "plaats", "sprache", "stad", "stadt", "taal", "town", "venue", "ville",
+    "where", NULL};
+
 /* What talks may be called in a programme, but elsewhere conferences are. */
 static const char *const event_words[] = {"event", "evenement", "evento", NULL};
 static const char *const hall_words[] = {"auditorium", "aula", "hall", "raum",
@@ -139,6 +147,8 @@ header_read(struct arena *arena, const char *text, size_t len)
 	h.track = strcmp(name, "track") == 0;
 	h.other = is_named(name, other_words) || h.track;
 	h.event = is_named(name, event_words);
+	h.nobody = h.event || h.fact != FACT_NONE ||
+	    is_named(name, nobody_words);
 	h.hall = h.fact == FACT_ROOM && is_named(name, hall_words);
 	h.video = is_named(name, video_words) || label == LABEL_VIDEO;
 	h.slides = is_named(name, slides_words) || label == LABEL_SLIDES;

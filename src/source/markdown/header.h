@@ -17,8 +17,10 @@ struct header {
 	bool speaker;       /* who speaks */
 	bool video, slides; /* links to these */
 	bool track;
-	bool event;     /* events, in a programme titles */
-	bool hall;      /* rooms of one place: not "Location" */
+	bool event; /* events, in a programme titles */
+	bool hall;  /* rooms of one place: not "Location" */
+	bool
+	    nobody; /* a place, an event or such, though it may look like names */
 	bool other;     /* neither titles nor speakers */
 	enum fact fact; /* when, where or how long, else FACT_NONE */
 };
