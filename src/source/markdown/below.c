@@ -482,7 +482,7 @@ below_prose(struct arena *arena, const struct line *line)
 {
 	static const char *const articles[] = {
 	    "a", "an", "another", "the", "this", NULL};
-	static const char *const given[] = {
+	static const char *const given[] = {"co-presented", "copresented",
 	    "delivered", "given", "held", "presented", NULL};
 	static const char *const leads[] = {"by", "with", NULL};
 	const char *s = line->text;
@@ -503,6 +503,10 @@ below_prose(struct arena *arena, const struct line *line)
 		return (struct people){.first = NAMES_NOT};
 	at += n + 1;
 	n = at < len ? names_word(s + at, len - at) : 0;
+	if (n == 3 && memcmp(s + at, "was", 3) == 0) {
+		at += n + 1;
+		n = at < len ? names_word(s + at, len - at) : 0;
+	}
 	if (names_one_of(s + at, n, given)) {
 		at += n + 1;
 		n = at < len ? names_word(s + at, len - at) : 0;
