@@ -354,7 +354,9 @@ is_told(struct finder *f, const struct md_node *heading,
 
 	/* Of the first one, perhaps the document's name, that is not known. */
 	if (head && head > f->head ? head->talks
-				   : label_names_talks(line->text, line->len)) {
+				   : label_names_talks(line->text, line->len) ||
+		    (f->nheads == 1 &&
+			label_names_document_talks(line->text, line->len))) {
 		*level = heading->level;
 		return true;
 	}

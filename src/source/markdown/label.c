@@ -346,6 +346,26 @@ label_names_talks(const char *s, size_t len)
 	return names_talks(s, len, &who);
 }
 
+bool
+label_names_document_talks(const char *s, size_t len)
+{
+	static const char *const kinds[] = {"lightning ", "flash ", "ignite "};
+	char name[LONGEST];
+	size_t skip = 0;
+
+	if (len > sizeof(name))
+		return false;
+	for (size_t i = 0; i < len; i++)
+		name[i] = (char)(strchr("-_", s[i]) ? ' ' : s[i]);
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+		size_t n = strlen(kinds[i]);
+
+		if (len > n && text_ascii_same(name, kinds[i], n))
+			skip = n;
+	}
+	return label_names_talks(name + skip, len - skip);
+}
+
 size_t
 label_talks_by(const char *s, size_t len)
 {

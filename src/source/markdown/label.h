@@ -40,6 +40,12 @@ enum label_kind label_before(const char *s, size_t len, size_t *skip);
 bool label_names_talks(const char *s, size_t len);
 
 /*
+ * The same of a whole document's name, whose words may be joined, and which may be
+ * one of short talks: "past_talks", "Lightning-Talks".
+ */
+bool label_names_document_talks(const char *s, size_t len);
+
+/*
  * Whether all that a heading says is what else somebody does or has: "Projects",
  * "Work experience".  Beside "Talks" such a section has none.
  */

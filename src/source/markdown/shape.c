@@ -461,7 +461,7 @@ shape_find(struct shape *shape, const struct markdown *md,
 	    .full = want->full,
 	    .labels = labels,
 	    .called = want->name &&
-		label_names_talks(want->name, strlen(want->name))};
+		label_names_document_talks(want->name, strlen(want->name))};
 
 	*shape = (struct shape){.role = mem_alloc(md->n, 1)};
 	f.role = shape->role;
