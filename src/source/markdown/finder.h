@@ -401,4 +401,10 @@ bool spoken_lists_outweigh(struct finder *f, size_t name);
  */
 bool topics_outweigh(struct finder *f, size_t name);
 
+/*
+ * Whether a few headings of a level, behind the `from` first, are over longer ones,
+ * which are titles: see heads_longer.c.
+ */
+bool heads_over_longer(struct finder *f, size_t from, int level);
+
 #endif

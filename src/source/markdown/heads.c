@@ -346,10 +346,7 @@ count_speaking(struct finder *f, size_t from, int level, size_t n, bool own)
 	return speaking * step;
 }
 
-/*
- * Whether no heading of a level speaks for being a talk, or few, but most of one
- * below it do.
- */
+/* Whether few headings of a level, or none, speak for talks, but most below do. */
 static bool
 is_over_talks(
     struct finder *f, size_t from, const struct level *level, int number)
@@ -396,7 +393,8 @@ heads_level(struct finder *f, size_t from)
 		if (l->others < 2 || l->others < l->days)
 			continue;
 		if (!is_of_tracks(f, from, l, i) &&
-		    !is_over_talks(f, from, level, i))
+		    !is_over_talks(f, from, level, i) &&
+		    !heads_over_longer(f, from, i))
 			return i;
 	}
 	return deepest > 0 && level[deepest].others >= 2 ? deepest : 0;
