@@ -5,6 +5,8 @@
 #include "source/markdown/finder.h"
 #include "source/markdown/weigh.h"
 
+#define ASKED_MOST 64 /* lines that are asked whether they name somebody */
+
 /*
  * Lists like others
  * =================
@@ -37,11 +39,14 @@ is_parted(const struct line *line)
 /* The lines of lists, and how many have which form. */
 struct forms {
 	size_t lines, parted, bold;
+	size_t asked, named; /* whether they name somebody, and those that do */
 };
 
 static void
 count(const struct finder *f, uint32_t list, struct forms *forms)
 {
+	bool day = alike_is_below_day(f, list);
+
 	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
 	     i = finder_node(f, i)->end) {
 		const struct line *line = weigh_item_line(f, i);
@@ -49,6 +54,10 @@ count(const struct finder *f, uint32_t list, struct forms *forms)
 		forms->lines++;
 		forms->parted += is_parted(line);
 		forms->bold += bold_lead_is(line);
+		if (!day || forms->asked == ASKED_MOST)
+			continue;
+		forms->asked++;
+		forms->named += weigh_names_somebody(line);
 	}
 }
 
@@ -100,7 +109,8 @@ alike_find(const struct finder *f)
 	}
 	return (struct alike){.level = level,
 	    .parted = is_of_all(forms.parted, 3, forms.lines),
-	    .bold = is_of_all(forms.bold, 3, forms.lines)};
+	    .bold = is_of_all(forms.bold, 3, forms.lines),
+	    .named = is_of_all(forms.named, 3, forms.asked)};
 }
 
 bool
@@ -109,14 +119,15 @@ alike_is(const struct finder *f, uint32_t list, const struct alike *alike)
 	struct forms forms = {0};
 	size_t least;
 
-	if ((!alike->parted && !alike->bold) ||
+	if ((!alike->parted && !alike->bold && !alike->named) ||
 	    level_above(f, list) != alike->level)
 		return false;
 	count(f, list, &forms);
 	/* On many a day there is one talk. */
 	least = alike_is_below_day(f, list) ? 1 : 2;
 	return (alike->parted && is_of_all(forms.parted, least, forms.lines)) ||
-	    (alike->bold && is_of_all(forms.bold, least, forms.lines));
+	    (alike->bold && is_of_all(forms.bold, least, forms.lines)) ||
+	    (alike->named && is_of_all(forms.named, 1, forms.asked));
 }
 
 uint32_t

@@ -178,6 +178,7 @@ struct alike {
 	int level;
 	bool parted; /* "Event - Title" */
 	bool bold;   /* "**Title**: what it was about" */
+	bool named;  /* "Title (Ann Lee)", below a day */
 };
 
 /* Finds it; without a form, where there is none.  See alike.c. */
