@@ -29,6 +29,15 @@ struct given {
 	size_t heads, recorded;
 };
 
+/* Whether words say "slides" or "video". */
+static bool
+is_of_media(const char *s, size_t len)
+{
+	enum label_kind kind = label_read(s, len);
+
+	return kind == LABEL_VIDEO || kind == LABEL_SLIDES;
+}
+
 /* Whether all that a line says are links that are called slides or video. */
 static bool
 is_of_recordings(const struct line *line)
@@ -37,13 +46,11 @@ is_of_recordings(const struct line *line)
 
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		const struct span *span = &line->spans[i];
-		enum label_kind kind;
 
 		if (!(span->style & SPAN_LINK) || span->start < at)
 			continue;
-		kind = label_read(
-		    line->text + span->start, span->end - span->start);
-		if ((kind != LABEL_VIDEO && kind != LABEL_SLIDES) ||
+		if (!is_of_media(
+			line->text + span->start, span->end - span->start) ||
 		    richtext_has_words(line->text, at, span->start))
 			return false;
 		at = span->end;
@@ -59,6 +66,14 @@ tells_place(const struct line *line)
 	    !weigh_names_somebody(line);
 }
 
+/* Whether an item can be neither a talk nor where one was given. */
+static bool
+is_note(const struct line *line)
+{
+	return !richtext_has_link(line) &&
+	    !date_has_year(line->text, line->len);
+}
+
 /* Where what is below heading `i` ends. */
 static uint32_t
 below_end(const struct finder *f, size_t i)
@@ -72,6 +87,31 @@ counts(const struct head *head)
 	return !head->day && !head->aside && !head->part;
 }
 
+/*
+ * Whether a table is such a line: it has no more than a header, in which a cell is
+ * of recordings, or says that there are none: "no slides".
+ */
+static bool
+is_header_of_recordings(const struct finder *f, uint32_t table)
+{
+	uint32_t row = table + 1;
+	bool any = false;
+
+	if (finder_node(f, row)->end != finder_node(f, table)->end)
+		return false;
+	for (uint32_t i = row + 1; i < finder_node(f, row)->end; i++) {
+		const struct line *cell = &finder_node(f, i)->text;
+		uint32_t last = cell->len;
+
+		while (last > 0 && cell->text[last - 1] != ' ')
+			last--;
+		any = any || is_of_recordings(cell) ||
+		    (last > 0 && !richtext_has_link(cell) &&
+			is_of_media(cell->text + last, cell->len - last));
+	}
+	return any;
+}
+
 /* Whether a line of links to recordings stands below heading `i`. */
 static bool
 is_recorded(const struct finder *f, size_t i)
@@ -80,8 +120,10 @@ is_recorded(const struct finder *f, size_t i)
 
 	for (uint32_t k = f->head[i].node + 1; k < end;
 	     k = finder_node(f, k)->end) {
-		if (finder_is(f, k, MD_PARAGRAPH) &&
-		    is_of_recordings(&finder_node(f, k)->text))
+		if ((finder_is(f, k, MD_PARAGRAPH) &&
+			is_of_recordings(&finder_node(f, k)->text)) ||
+		    (finder_is(f, k, MD_TABLE) &&
+			is_header_of_recordings(f, k)))
 			return true;
 	}
 	return false;
@@ -212,7 +254,8 @@ heads_given(const struct finder *f, size_t from)
 			continue;
 		for (uint32_t k = f->head[i].node + 1; k < end; k++) {
 			if (!finder_is(f, k, MD_ITEM) ||
-			    weigh_is_label(weigh_item_line(f, k)))
+			    weigh_is_label(weigh_item_line(f, k)) ||
+			    is_note(weigh_item_line(f, k)))
 				continue;
 			items++;
 			places += tells_place(weigh_item_line(f, k));
