@@ -390,18 +390,25 @@ names_read(const char *s, size_t len)
 	return polite && reading == NAMES_GUESS ? NAMES_SURE : reading;
 }
 
+bool
+names_are_given(const char *s, size_t len)
+{
+	static const char *const given[] = {"apresentado", "delivered",
+	    "gehalten", "given", "presentado", "presented", "präsentiert",
+	    "présenté", "présentée", "vorgetragen", NULL};
+
+	return len >= GIVEN_LEAST && names_one_of(s, len, given);
+}
+
 size_t
 names_by(const char *s, size_t len)
 {
 	static const char *const words[] = {"av", "by", "de", "di", "door",
 	    "od", "par", "por", "przez", "von", "with", NULL};
-	static const char *const given[] = {"apresentado", "delivered",
-	    "gehalten", "given", "presentado", "presented", "präsentiert",
-	    "présenté", "présentée", "vorgetragen", NULL};
 	size_t n = names_word(s, len);
 
 	/* "Presented by" */
-	if (n >= GIVEN_LEAST && n < len && names_one_of(s, n, given)) {
+	if (n < len && names_are_given(s, n)) {
 		size_t more = names_by(s + n + 1, len - n - 1);
 
 		return more > 0 ? n + 1 + more : 0;

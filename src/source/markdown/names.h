@@ -50,4 +50,7 @@ bool names_end_polite(const char *s, size_t len);
  */
 size_t names_by(const char *s, size_t len);
 
+/* Whether a word before "by" tells that a talk was given: "presented". */
+bool names_are_given(const char *s, size_t len);
+
 #endif

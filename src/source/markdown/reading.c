@@ -9,6 +9,7 @@
 #include "source/markdown/apart.h"
 #include "source/markdown/around.h"
 #include "source/markdown/below.h"
+#include "source/markdown/kindred.h"
 #include "source/markdown/label_links.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
@@ -121,20 +122,13 @@ try_tight(struct reader *r)
 	return true;
 }
 
-/* What is as in most lines, but for the sign; or `Title by Ann Lee`. */
+/* What is almost as in most lines, or surely names. */
 static bool
 try_kindred(struct reader *r)
 {
-	enum place place = r->manner->place == PLACE_LAST_DASH ? PLACE_LAST_BAR
-	    : r->anatomy.leads                                 ? PLACE_NONE
-	    : r->manner->place == PLACE_AFTER_DASH             ? PLACE_LAST_DASH
-	    : r->manner->place == PLACE_AFTER_BY               ? PLACE_BY
-							       : PLACE_NONE;
+	enum place place = kindred_place(r->manner, &r->anatomy);
 
-	if (place == PLACE_NONE || !place_any(r->anatomy.line, &place, 1))
-		place = r->manner->place != PLACE_NONE ? PLACE_BY : PLACE_NONE;
-	return place != PLACE_NONE && place_any(r->anatomy.line, &place, 1) &&
-	    try_place(r, place, false);
+	return place != PLACE_NONE && try_place(r, place, false);
 }
 
 /* `Panel - Title`, where other lines have names, or `Title - Panel`: nobody is. */
@@ -526,6 +520,7 @@ leave_remarks(struct reader *r)
 		cut->title_end = anatomy_bare_end(
 		    &r->talk->line, cut->title, cut->title_end);
 	runs_without_brackets(r->talk->line.text, &cut->title, &cut->title_end);
+	cut->title_end = kindred_title_end(&r->talk->line, cut);
 }
 
 /* Cuts the title at the event beside it. */
