@@ -141,6 +141,7 @@ label_read(const char *s, size_t len)
 		}
 		/* "Links and resources", but no "index of links". */
 		if (first == LABEL_NONE ||
+		    (kind != LABEL_NONE && first == LABEL_TITLE) ||
 		    (kind == LABEL_ASIDE && first == LABEL_LINK))
 			first = kind;
 		else if (first == LABEL_CONTENTS && kind != LABEL_NONE)
@@ -363,7 +364,9 @@ label_names_document_talks(const char *s, size_t len)
 		if (len > n && text_ascii_same(name, kinds[i], n))
 			skip = n;
 	}
-	return label_names_talks(name + skip, len - skip);
+	/* "Talk-Notes" */
+	return is_word(name, len, "talk notes") ||
+	    label_names_talks(name + skip, len - skip);
 }
 
 size_t

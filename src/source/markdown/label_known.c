@@ -83,12 +83,14 @@ static const char *const speaker_words[] = {"animé", "animée", "anlatan",
     "발제자", "발표자", "스피커", "연사"};
 
 static const char *const title_words[] = {"aihe", "argomento", "assunto",
-    "başlık", "emne", "konu", "název", "onderwerp", "subject", "sujet", "tema",
-    "thema", "titel", "title", "titolo", "titre", "titulo", "topic", "tytuł",
-    "título", "what", "ämne", "назва", "название", "тема", "タイトル", "テーマ",
-    "主題", "主题", "分享主题", "报告题目", "标题", "演讲主题", "演讲题目",
-    "演題", "発表タイトル", "発表題目", "講題", "議題", "題名", "题名", "题目",
-    "제목", "주제"};
+    "başlık", "charla", "conferencia", "emne", "exposé", "foredrag", "föredrag",
+    "konu", "lezing", "název", "onderwerp", "palestra", "prednáška",
+    "prelekcja", "přednáška", "subject", "sujet", "tema", "thema", "titel",
+    "title", "titolo", "titre", "titulo", "topic", "tytuł", "título", "vortrag",
+    "vortragstitel", "what", "ämne", "доклад", "доповідь", "назва", "название",
+    "тема", "タイトル", "テーマ", "主題", "主题", "分享主题", "报告题目",
+    "标题", "演讲主题", "演讲题目", "演題", "発表タイトル", "発表題目", "講題",
+    "議題", "題名", "题名", "题目", "제목", "주제"};
 
 static const char *const fact_words[] = {"adres", "anfahrt", "chair", "data",
     "date", "datum", "duration", "event", "fecha", "host", "language", "length",
@@ -173,9 +175,13 @@ static const char *const aside_words[] = {"about", "acknowledgements",
     "参考文献", "参考資料", "参考资料", "致谢", "謝辞", "许可证", "贡献",
     "赞助商", "기여", "라이선스", "라이센스", "출처", "후원"};
 
-static const char *const others_words[] = {"articles", "artikel", "blogs",
-    "books", "newsletters", "papers", "podcasts", "posters", "posts", "pósters",
-    "pôsteres", "websites", "статьи"};
+static const char *const others_words[] = {"articles", "articoli", "artigos",
+    "artikel", "artykuły", "artículos", "blogs", "boeken", "books", "böcker",
+    "bøger", "bücher", "kitaplar", "książki", "libri", "libros", "livres",
+    "livros", "makaleler", "newsletters", "papers", "podcasts", "posters",
+    "posts", "pósters", "pôsteres", "websites", "блоги", "книга", "книги",
+    "книжки", "подкаст", "подкасты", "статті", "статьи", "书籍", "文章",
+    "書籍"};
 
 static const char *const around_words[] = {"al", "arası", "closing",
     "conference", "da", "de", "die", "do", "du", "gala", "hour", "la", "las",
