@@ -10,6 +10,7 @@
 
 #define TALKS_MOST 5   /* of a person, on the average */
 #define SOME_LEAST 3   /* tracks that are people, beside others */
+#define AGAIN_OF   8   /* people, of whom two may be called alike */
 #define NAMES_MOST 256 /* tracks whose last words are compared */
 
 /* The bytes of a heading before tags like `Design` at its end. */
@@ -65,7 +66,7 @@ struct count {
 	size_t tracks, people, talks;
 	const char *last[NAMES_MOST]; /* words of the people */
 	size_t len[NAMES_MOST];
-	bool again; /* one of them was there before */
+	size_t again; /* of them that were there before */
 };
 
 static void
@@ -81,10 +82,13 @@ count_track(struct count *count, const struct line *line)
 	last = last_word(line->text, &len);
 	if (is_subject(last, len))
 		return;
-	for (size_t i = 0; i < count->people; i++)
-		count->again = count->again ||
-		    (count->len[i] == len &&
-			memcmp(count->last[i], last, len) == 0);
+	for (size_t i = 0; i < count->people; i++) {
+		if (count->len[i] != len ||
+		    memcmp(count->last[i], last, len) != 0)
+			continue;
+		count->again++;
+		break;
+	}
 	count->last[count->people] = last;
 	count->len[count->people++] = len;
 }
@@ -119,7 +123,7 @@ host_find(const struct markdown *md, const struct shape *shape)
 			count_track(&count, track);
 		track = NULL;
 	}
-	return count.people >= 3 && !count.again &&
+	return count.people >= 3 && count.again * AGAIN_OF <= count.people &&
 	    count.people * 10 >= count.tracks * 9 &&
 	    count.talks <= count.tracks * TALKS_MOST;
 }

@@ -200,8 +200,8 @@ word_kind(const char *s, size_t len)
 	return WORD_NAME;
 }
 
-static bool
-is_handle(const char *s, size_t len)
+bool
+names_is_handle(const char *s, size_t len)
 {
 	if (len < 3 || *s != '@')
 		return false;
@@ -354,7 +354,7 @@ names_read(const char *s, size_t len)
 	names_trim(&s, &len);
 	if (len == 0 || len > NAME_LONGEST)
 		return NAMES_NOT;
-	if (is_handle(s, len) || (polite && is_nickname(s, len)))
+	if (names_is_handle(s, len) || (polite && is_nickname(s, len)))
 		return NAMES_SURE;
 	for (size_t i = 0; i < len; words++) {
 		size_t n = names_word(s + i, len - i);
@@ -369,7 +369,8 @@ names_read(const char *s, size_t len)
 
 		/* A nickname between names, "Ann 'ax' Lee", is any word. */
 		enum word kind = words > 0 &&
-			(is_handle(word, n) || (n + 2 == whole && i < len))
+			(names_is_handle(word, n) ||
+			    (n + 2 == whole && i < len))
 		    ? WORD_PARTICLE
 		    : word_kind(word, n);
 

@@ -23,6 +23,9 @@ enum names_reading {
  */
 enum names_reading names_read(const char *s, size_t len);
 
+/* Whether all of a text is a handle: "@ann". */
+bool names_is_handle(const char *s, size_t len);
+
 /* Returns the bytes of the word at `s`, up to a blank. */
 size_t names_word(const char *s, size_t len);
 

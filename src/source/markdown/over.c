@@ -198,6 +198,7 @@ void
 over_count_labels(struct finder *f, struct strmap *labels)
 {
 	size_t plain = 0, headed = 0; /* and those right below a heading */
+	size_t own = 0, last = 0;     /* and the first ones below each */
 
 	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
 		if (finder_is(f, i, MD_PARAGRAPH))
@@ -212,10 +213,12 @@ over_count_labels(struct finder *f, struct strmap *labels)
 		    !names_group(f, labels, node, false))
 			continue;
 		plain++;
+		own += heads_from(f, node) != last;
+		last = heads_from(f, node);
 		headed += finder_is(f, before(f, before(f, node)), MD_HEADING);
 	}
 	if (plain >= PLAIN_LEAST && plain * 10 >= f->ngroups * 8 &&
-	    headed * 2 < plain)
+	    headed * 2 < plain && own < plain)
 		*strmap_put(labels, PLAIN, 0) = 1;
 }
 

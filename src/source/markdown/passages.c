@@ -10,6 +10,7 @@
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/names.h"
 #include "source/markdown/ornament.h"
 #include "source/markdown/place.h"
 #include "source/markdown/quoted.h"
@@ -57,6 +58,8 @@ is_link_paragraph(struct finder *f, const struct line *line)
 	if (!link || weigh_is_label(line) || weigh_shows_file(line, link) ||
 	    label_read(line->text + link->start, link->end - link->start) !=
 		LABEL_NONE ||
+	    names_is_handle(
+		line->text + link->start, link->end - link->start) ||
 	    finder_is_often(f, line))
 		return false;
 	for (uint32_t i = 0; i < line->nspans; i++) {
