@@ -19,6 +19,8 @@
 #define BRACKETED_LEAST 2   /* commas between brackets, the same */
 #define PROSE_WORDS     3   /* up to "talk", after "a" */
 #define PERSON_LONGEST  60  /* and of one with no more than somebody's name */
+#define PEOPLE_LEAST    3   /* people in a longer one, */
+#define PART_LONGEST    40  /* each with so many bytes */
 #define SENTENCE_MOST \
 	400              /* bytes of a line that are asked for a quoted title */
 #define LABEL_LONGEST 40 /* bytes before a quoted title */
@@ -217,12 +219,26 @@ without_handle(const struct line *line)
 	return at > 0 ? at : line->len;
 }
 
+/* Whether a line is no longer than the people may be that its commas part. */
+static bool
+may_be_people(const struct line *line)
+{
+	size_t n = 1;
+
+	for (uint32_t i = 0; line->len > PERSON_LONGEST &&
+	     line->len <= PARTED_LONGEST && i < line->len;
+	     i++)
+		n += line->text[i] == ',';
+	return line->len <= PERSON_LONGEST ||
+	    (n >= PEOPLE_LEAST && line->len <= n * PART_LONGEST);
+}
+
 bool
 below_is_names(struct arena *arena, const struct line *line)
 {
 	struct people people = {.whole = false};
 
-	if (line->len > 0 && line->len <= PERSON_LONGEST)
+	if (line->len > 0 && may_be_people(line))
 		people = people_read(
 		    arena, line->text, without_handle(line), false);
 	return people.whole && people.first == NAMES_SURE;

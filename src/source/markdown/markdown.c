@@ -15,6 +15,7 @@
 #include "source/markdown/html.h"
 #include "source/markdown/html_blocks.h"
 #include "source/markdown/markup.h"
+#include "source/markdown/names.h"
 #include "source/markdown/nesting.h"
 #include "source/markdown/reader.h"
 
@@ -41,6 +42,21 @@ is_badge(const struct markup *m, const char *url)
 	return m->title && (!m->link || !link_is_video(m->link)) &&
 	    (strstr(url, "badge") || link_kind(url, "", 0) == LINK_ASIDE) &&
 	    link_is_openable(url);
+}
+
+/* Whether an image in a heading, before its words, is called "icon" or such. */
+static bool
+is_icon(const struct markup *m, cmark_node *image)
+{
+	static const char *const words[] = {"icon", "icono", "image", "img",
+	    "logo", "pic", "picture", "symbol", NULL};
+	cmark_node *text = cmark_node_first_child(image);
+	const char *s = m->title && text && !cmark_node_next(text) &&
+		!cmark_node_previous(image) && cmark_node_next(image)
+	    ? cmark_node_get_literal(text)
+	    : NULL;
+
+	return s && names_one_of(s, strlen(s), words);
 }
 
 /* The word of an image that begins a line with a link, or a link; NULL: none. */
@@ -76,7 +92,8 @@ read_image(struct reader *r, struct markup *m, cmark_node *node, bool enter)
 		m->badge = node;
 		if (!m->title)
 			markup_alt(r->arena, m, icon);
-	} else if (enter && !m->badge && url && is_badge(m, url)) {
+	} else if (enter && !m->badge &&
+	    ((url && is_badge(m, url)) || is_icon(m, node))) {
 		m->badge = node;
 		m->badges = true;
 	} else if (!enter && m->badge == node) {

@@ -45,6 +45,12 @@ markup_destination(struct arena *arena, const char *url)
 	if (url[0] == '/' && url[1] == '/')
 		url = arena_printf(arena, "https:%s", url);
 
+	size_t len = strlen(url);
+
+	/* "[Title]((address))" */
+	if (len > 2 && url[0] == '(' && url[len - 1] == ')')
+		url = arena_dup(arena, url + 1, len - 2);
+
 	char *clean = text_clean(arena, url, strlen(url), NULL), *to = clean;
 
 	for (const char *from = clean; *from; from++) {
