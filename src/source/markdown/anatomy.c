@@ -7,6 +7,7 @@
 #include "lectern/model/link.h"
 #include "source/markdown/bold_lead.h"
 #include "source/markdown/event_words.h"
+#include "source/markdown/format_word.h"
 #include "source/markdown/label.h"
 #include "source/markdown/label_links.h"
 #include "source/markdown/lead.h"
@@ -450,6 +451,7 @@ anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
 	if (*prefix)
 		a->at = ornament_skip(
 		    line, a->at + prefix_length(line, a->at, prefix));
+	a->at += format_word_skip(line, a->at);
 	a->at = skip_format(line, a->at);
 	a->at = label_links_skip(line, a->at);
 	a->body = find_body(line, a->at, bold_lead_named(line, a->at));

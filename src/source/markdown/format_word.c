@@ -1,0 +1,47 @@
+#include "source/markdown/format_word.h"
+
+#include <string.h>
+
+#include "source/markdown/names.h"
+#include "source/markdown/people.h"
+#include "source/markdown/signs.h"
+
+#define LONGEST 12 /* bytes of such a word */
+
+/* Whether a link or such begins at or before byte `at`, and ends behind it. */
+static bool
+is_in_link(const struct line *line, uint32_t at)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if ((span->style & SPAN_LINK) && span->start <= at &&
+		    span->end > at)
+			return true;
+	}
+	return false;
+}
+
+uint32_t
+format_word_skip(const struct line *line, uint32_t at)
+{
+	/* But for "Lightning talk", which videos are called by. */
+	static const char *const talks[] = {"atelier", "charla",
+	    "conf\303\251rence", "keynote", "lecture", "palestra", "panel",
+	    "ponencia", "talk", "tutorial", "vortrag", "workshop", NULL};
+	const char *s = line->text + at;
+	size_t len = line->len - at, n = 0, sign = 0;
+
+	while (
+	    n < len && n < LONGEST && (sign = sign_dash(s + n, len - n)) == 0)
+		n++;
+	if (sign == 0 || n + sign >= len || !names_one_of(s, n, talks) ||
+	    is_in_link(line, at))
+		return 0;
+	n += sign;
+	/* "Keynote - Ann Lee", or no more than a word. */
+	return memchr(s + n, ' ', len - n) &&
+		people_first(s + n, len - n) != NAMES_SURE
+	    ? (uint32_t)n
+	    : 0;
+}
