@@ -1,6 +1,7 @@
 #include "source/markdown/club.h"
 
 #include "source/markdown/people.h"
+#include "source/markdown/quoted.h"
 #include "source/markdown/signs.h"
 
 uint32_t
@@ -13,8 +14,11 @@ club_end(const struct anatomy *a, uint32_t from, uint32_t to)
 	at += (uint32_t)n;
 	while (at < to && s[at] == ' ')
 		at++;
-	return at < to && people_first(s + at, to - at) == NAMES_SURE ? at
-								      : from;
+	/* A title may be quoted behind the names: `Ann Lee: "Ropes" - a walk`. */
+	return at < to && quoted_end(s, at, to) == at &&
+		people_first(s + at, to - at) == NAMES_SURE
+	    ? at
+	    : from;
 }
 
 bool

@@ -37,6 +37,8 @@ similar(const struct manner *manner, const struct anatomy *a)
 		return a->leads ? PLACE_NONE : PLACE_LAST_DASH;
 	case PLACE_AFTER_BY:
 		return a->leads ? PLACE_NONE : PLACE_BY;
+	case PLACE_FIRST_DASH:
+		return PLACE_FIRST_COLON;
 	default:
 		return PLACE_NONE;
 	}
@@ -45,11 +47,14 @@ similar(const struct manner *manner, const struct anatomy *a)
 enum place
 kindred_place(const struct manner *manner, const struct anatomy *a)
 {
-	static const enum place by = PLACE_BY, dash = PLACE_LAST_DASH;
+	static const enum place by = PLACE_BY, dash = PLACE_LAST_DASH,
+				quote = PLACE_FIRST_QUOTE;
 	enum place place = similar(manner, a);
 
 	if (place != PLACE_NONE && place_any(a->line, &place, 1))
 		return place;
+	if (manner->place == PLACE_FIRST_DASH && place_any(a->line, &quote, 1))
+		return PLACE_FIRST_QUOTE;
 	if (manner->place != PLACE_NONE && place_any(a->line, &by, 1))
 		return PLACE_BY;
 	return place_any(a->line, &dash, 1) && links_person(a) ? PLACE_LAST_DASH

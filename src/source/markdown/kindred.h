@@ -9,8 +9,8 @@
 
 /*
  * Returns where names surely stand on a line that has none where the others have
- * them: behind another sign, behind "by", or behind a dash in a link to somebody's
- * page; PLACE_NONE: nowhere.
+ * them: beside another sign, before a quotation, behind "by", or behind a dash in
+ * a link to somebody's page; PLACE_NONE: nowhere.
  */
 enum place
 kindred_place(const struct manner *manner, const struct anatomy *anatomy);
