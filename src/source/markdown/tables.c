@@ -1,6 +1,8 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
+#include "source/markdown/anatomy.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/names.h"
@@ -11,7 +13,8 @@
 #define FACTS_LEAST 3  /* rows that tell of a talk */
 #define SENTENCE    20 /* bytes, at least */
 
-#define FEW_OF 5 /* talks in tables, of which a list of links has one */
+#define LONGEST_PAGE 24 /* bytes of what such a page is called */
+#define FEW_OF       5  /* talks in tables, of which a list of links has one */
 
 /* Tables as groups of talks: see groups.c. */
 
@@ -288,17 +291,54 @@ is_of_links(const struct finder *f, uint32_t list)
 	return true;
 }
 
+/*
+ * Whether half of the items of a list are short links to files beside the document,
+ * as those to other pages of a site are, and none is longer.
+ */
+static bool
+is_of_pages(const struct finder *f, uint32_t list)
+{
+	uint32_t items = 0, pages = 0;
+
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		const struct line *line = weigh_item_line(f, i);
+		const struct span *link = line_leading_link(line, 0);
+
+		items++;
+		if (!link || !link_is_path(link->url))
+			continue;
+		if (line->len > LONGEST_PAGE)
+			return false;
+		pages++;
+	}
+	return pages >= 3 && pages * 2 >= items;
+}
+
+/* Whether a table has a column for speakers, if only by what is in it. */
+static bool
+has_speakers(const struct finder *f, const struct group *group)
+{
+	return finder_is(f, group->node, MD_TABLE) &&
+	    group->columns.speakers != COLUMN_NONE;
+}
+
 void
 tables_drop_lists(struct finder *f)
 {
-	size_t sure = 0, n = 0;
+	size_t sure = 0, spoken = 0, n = 0;
 
-	for (size_t i = 0; i < f->ngroups; i++)
+	for (size_t i = 0; i < f->ngroups; i++) {
 		sure += is_sure(f, &f->group[i]) ? f->group[i].units : 0;
+		spoken += has_speakers(f, &f->group[i]) ? f->group[i].units : 0;
+	}
 	for (size_t i = 0; i < f->ngroups; i++) {
 		const struct group *group = &f->group[i];
 
-		if (!group->doubtful && (size_t)group->units * FEW_OF <= sure &&
+		if (!group->doubtful &&
+		    ((size_t)group->units * FEW_OF <= sure ||
+			((size_t)group->units * 2 <= spoken &&
+			    is_of_pages(f, group->node))) &&
 		    finder_is(f, group->node, MD_LIST) && !group->told &&
 		    is_of_links(f, group->node))
 			f->units -= group->units;
