@@ -13,6 +13,7 @@
 #include "source/markdown/label_links.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
+#include "source/markdown/profile.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/rest.h"
 #include "source/markdown/runs.h"
@@ -224,7 +225,7 @@ before_brackets(struct reader *r, const struct line *line)
 	    : *line;
 }
 
-/* "with Ann Lee and Bob Ray": the line below says who speaks. */
+/* "with Ann Lee and Bob Ray", or a link to somebody: the line below says it. */
 static void
 try_by(struct reader *r)
 {
@@ -236,7 +237,7 @@ try_by(struct reader *r)
 		r->people = below_read(r->arena, &names, r->manner->firms);
 	}
 	if (!r->people.whole)
-		r->people = (struct people){.n = 0};
+		r->people = profile_people(r->arena, line);
 }
 
 /* The line below that has the names, where the talks agree; NULL: there is none. */

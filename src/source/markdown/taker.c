@@ -87,7 +87,8 @@ taker_line(struct taker *t, const struct line *line)
 		return;
 	if (t->wants_names)
 		t->text->speakers = *line;
-	t->wants_names = kind == LABEL_SPEAKER && skip >= line->len;
+	t->wants_names = (kind == LABEL_SPEAKER && skip >= line->len) ||
+	    (skip == 0 && label_read(line->text, line->len) == LABEL_SPEAKER);
 	if (kind == LABEL_SPEAKER && skip < line->len)
 		t->text->speakers = richtext_cut(t->arena, line, skip,
 		    line->first > skip ? line->first : line->len);
