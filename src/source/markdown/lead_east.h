@@ -7,8 +7,8 @@
 #include <stddef.h>
 
 /*
- * Returns the bytes of a word for a talk, a number and a colon, "主题三：";
- * 0: there is none.
+ * Returns the bytes of a word for a talk, a number and a colon, "主题三：", or of a
+ * number and a sign behind what counts, "三、"; 0: there is none.
  */
 size_t lead_east_number(const char *s, size_t len);
 
