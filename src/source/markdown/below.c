@@ -7,6 +7,7 @@
 #include "source/markdown/anatomy.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/opening.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/signs.h"
 #include "source/markdown/spoke.h"
@@ -502,8 +503,11 @@ below_prose(struct arena *arena, const struct line *line)
 	    "delivered", "given", "held", "presented", NULL};
 	static const char *const leads[] = {"by", "with", NULL};
 	const char *s = line->text;
-	size_t len = line->len, at = 0, n = names_word(s, len);
+	size_t len = line->len, at = 0, n = names_word(s, len), name;
+	size_t opens = opening_name(s, len, &name);
 
+	if (opens > 0)
+		return people_read(arena, s + opens, name, false);
 	/* "Talk given by" needs no article. */
 	if (!names_one_of(s, n, articles) && !names_one_of(s, n, talk_words))
 		return who_speaks(arena, line);

@@ -1,0 +1,16 @@
+/*
+ * Sentences that tell of a talk, first or among others: "In this talk, Ann Lee
+ * shows".
+ */
+#ifndef LECTERN_OPENING_H
+#define LECTERN_OPENING_H
+
+#include <stddef.h>
+
+/*
+ * Returns the bytes before the name that such a sentence has, and in `*name_len`
+ * those of the name; 0: it has none.
+ */
+size_t opening_name(const char *s, size_t len, size_t *name_len);
+
+#endif
