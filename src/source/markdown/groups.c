@@ -108,6 +108,7 @@ weighs_nothing(struct finder *f, uint32_t item)
 
 	/* "Papers" may be what is talked about. */
 	return weight == WEIGHS_NOTHING || kin_names_kind(line) ||
+	    kin_is_topic(f, item) ||
 	    (weight == WEIGHS_LABEL &&
 		label_read(line->text, line->len) == LABEL_OTHERS) ||
 	    (weight == WEIGHS_LITTLE && !weigh_names_somebody(line));
@@ -185,7 +186,7 @@ add_list(struct finder *f, uint32_t list, bool told)
 		return;
 	}
 	tally_list(f, list, false, &tally);
-	if (is_group(&tally)) {
+	if (is_group(&tally) && !kin_of_topics(f, list)) {
 		groups_add(f, list, tally.much);
 		return;
 	}
@@ -487,7 +488,9 @@ take_items(struct finder *f, uint32_t list)
 		f->role[i] = ROLE_TALK;
 		if (((kind || kin_seems_below(f, i)) &&
 			heads_talks(f, i, &below) && (kind || below.kin > 0)) ||
-		    kin_further_below(f, i) > 0)
+		    kin_further_below(f, i) > 0 ||
+		    (f->role[finder_node(f, list)->parent] == ROLE_TRACK &&
+			kin_is_topic(f, i)))
 			take_item(f, i);
 	}
 }

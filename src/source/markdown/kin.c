@@ -2,7 +2,9 @@
 
 #include <string.h>
 
+#include "lectern/base/date.h"
 #include "lectern/base/text.h"
+#include "lectern/model/link.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
@@ -156,6 +158,55 @@ kin_further_below(const struct finder *f, uint32_t item)
 		    has_time_and_name(weigh_item_line(f, i));
 	}
 	return n >= 2 ? n : 0;
+}
+
+/* Whether a line begins with a link to a video that has a title for its text. */
+static bool
+is_titled_video(const struct line *line)
+{
+	const struct span *link = line_leading_link(line, 0);
+	const char *s;
+	size_t len, blanks = 0;
+
+	if (!link || !link_is_video(link->url))
+		return false;
+	s = line->text + link->start;
+	len = link->end - link->start;
+	for (size_t i = 0; i < len; i++)
+		blanks += s[i] == ' ';
+	return blanks >= 2 && !date_has_year(s, len) &&
+	    label_read(s, len) == LABEL_NONE;
+}
+
+bool
+kin_is_topic(const struct finder *f, uint32_t item)
+{
+	const struct line *line = weigh_item_line(f, item);
+	uint32_t list = item + 2, items = 0, titled = 0;
+
+	if (!finder_is(f, list, MD_LIST) ||
+	    finder_node(f, list)->parent != item ||
+	    line_leading_link(line, 0) || weigh_has_recording(line))
+		return false;
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		items++;
+		titled += is_titled_video(weigh_item_line(f, i));
+	}
+	return titled >= 2 && titled * 2 >= items;
+}
+
+bool
+kin_of_topics(const struct finder *f, uint32_t list)
+{
+	uint32_t items = 0, topics = 0;
+
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		items++;
+		topics += kin_is_topic(f, i);
+	}
+	return topics >= 2 && topics * 2 >= items;
 }
 
 /*

@@ -37,6 +37,14 @@ bool kin_of_session(const struct finder *f, uint32_t item);
  */
 uint32_t kin_of_event(const struct finder *f, uint32_t item);
 
+/*
+ * Whether an item is a topic or somebody: its list has videos with titles of their
+ * own, two at least; and whether a list has such items, two and half of all at
+ * least.
+ */
+bool kin_is_topic(const struct finder *f, uint32_t item);
+bool kin_of_topics(const struct finder *f, uint32_t list);
+
 /* Whether a line says what kind of talks are below it: "Keynotes". */
 bool kin_names_kind(const struct line *line);
 
