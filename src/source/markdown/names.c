@@ -171,6 +171,18 @@ is_acronym(const char *s, size_t len)
 	return len > 2;
 }
 
+/* "d'Alba", but not "l'ancre" */
+static bool
+is_elided(const char *s, size_t len)
+{
+	uint32_t code;
+
+	if (len < 3 || s[1] != '\'')
+		return false;
+	text_decode(s + 2, len - 2, &code);
+	return text_is_upper(code);
+}
+
 static enum word
 word_kind(const char *s, size_t len)
 {
@@ -194,7 +206,7 @@ word_kind(const char *s, size_t len)
 	if (has_caseless(s, len))
 		return WORD_OTHER;
 	if (!text_is_upper(code))
-		return len > 2 && s[1] == '\'' ? WORD_NAME : WORD_OTHER;
+		return is_elided(s, len) ? WORD_NAME : WORD_OTHER;
 	if (len == first || (s[len - 1] == '.' && len <= first + 3))
 		return WORD_INITIAL;
 	return WORD_NAME;
