@@ -10,6 +10,7 @@
 #include "source/markdown/details.h"
 #include "source/markdown/label.h"
 #include "source/markdown/markdown.h"
+#include "source/markdown/runs.h"
 
 /* Bytes that may be markup. */
 #define SIGNS(PUT, n) \
@@ -54,6 +55,49 @@ take_speakers(struct taker *t, const struct line *line)
 	}
 }
 
+/* Whether all of a line is bold, or a link, and somebody's name. */
+static bool
+is_marked_name(const struct taker *t, const struct line *line)
+{
+	const struct span *span = line->spans;
+
+	return line->nspans > 0 && span->start == 0 &&
+	    runs_end(line, span) == line->len &&
+	    (span->style & (SPAN_STRONG | SPAN_LINK)) &&
+	    below_is_names(t->arena, line);
+}
+
+/*
+ * The first line of a paragraph; all of them, parted by commas, where each is a name
+ * in bold.
+ */
+static struct line
+first_lines(const struct taker *t, const struct line *line)
+{
+	const uint32_t at[] = {
+	    0, line->first, line->breaks[0], line->breaks[1], line->len};
+	struct line first = richtext_cut(t->arena, line, 0, line->first);
+	struct line all = first;
+
+	if (!is_marked_name(t, &first))
+		return first;
+	for (int k = 1; k < 4 && at[k] > 0 && at[k] < line->len; k++) {
+		uint32_t from = at[k],
+			 to = at[k + 1] > from ? at[k + 1] : line->len;
+		struct line one;
+
+		from += line->text[from] == ' ';
+		one = richtext_cut(t->arena, line, from, to);
+		if (!is_marked_name(t, &one))
+			return first;
+		all.text = arena_printf(
+		    t->arena, "%s, %s", all.text, one.text);
+	}
+	all.len = all.first = (uint32_t)strlen(all.text);
+	all.nspans = 0;
+	return all;
+}
+
 void
 taker_line(struct taker *t, const struct line *line)
 {
@@ -81,7 +125,7 @@ taker_line(struct taker *t, const struct line *line)
 	if (t->below < TALK_BELOW && kind != LABEL_FACT)
 		t->text->below[t->below++] = line->first > 0 &&
 			line->first < line->len
-		    ? richtext_cut(t->arena, line, 0, line->first)
+		    ? first_lines(t, line)
 		    : *line;
 	if (t->text->speakers.len > 0)
 		return;
