@@ -216,6 +216,8 @@ choose(struct columns *out, const struct columns_reader *r)
 		if (c->says.speaker ||
 		    (names >= 2 && names * 10 >= r->full * 7))
 			out->speakers = k;
+		out->people = out->people ||
+		    (out->speakers == k && c->says.speaker);
 		/* Beside speakers stands what they speak of. */
 		out->named = out->named ||
 		    (c->says.speaker && c->filled > 0 &&

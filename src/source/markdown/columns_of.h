@@ -23,7 +23,8 @@ struct columns {
 	uint32_t slides;
 	uint32_t track; /* named so, below no day; COLUMN_NONE: no column */
 	uint8_t fact[COLUMNS_MOST]; /* enum fact, by the header */
-	bool named;                 /* the header names the column of titles */
+	bool people; /* the header says that there are the speakers */
+	bool named;  /* the header names the column of titles */
 	bool lined;  /* the header of the speakers tells a line a part */
 	bool alone;  /* rows of one cell are talks: see tables.c */
 	bool groups; /* rows without a first cell belong to the one above */

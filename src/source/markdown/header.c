@@ -120,6 +120,15 @@ named_fact(const char *header)
 	return FACT_NONE;
 }
 
+/* The bytes of a text without blanks at its end. */
+static size_t
+without_blanks(const char *text, size_t len)
+{
+	while (len > 0 && text[len - 1] == ' ')
+		len--;
+	return len;
+}
+
 /* The bytes of a header without a remark in brackets behind it, narrow or wide. */
 static size_t
 without_remark(const char *text, size_t len)
@@ -133,6 +142,26 @@ without_remark(const char *text, size_t len)
 			return (size_t)(at - text);
 	}
 	return len;
+}
+
+/* Whether one of the names that a header has with strokes between is a label. */
+static bool
+has_label(const char *text, size_t len, enum label_kind kind)
+{
+	size_t at = 0;
+
+	for (size_t i = 0; i <= len; i++) {
+		if (i < len && text[i] != '/' && text[i] != '|')
+			continue;
+		while (at < i && text[at] == ' ')
+			at++;
+		if (i > at &&
+		    label_read(text + at, without_blanks(text + at, i - at)) ==
+			kind)
+			return true;
+		at = i + 1;
+	}
+	return false;
 }
 
 struct header
@@ -153,7 +182,8 @@ header_read(struct arena *arena, const char *text, size_t len)
 	h.video = is_named(name, video_words) || label == LABEL_VIDEO;
 	h.slides = is_named(name, slides_words) || label == LABEL_SLIDES;
 	h.weak = is_named(name, weak_words);
-	h.speaker = is_named(name, speaker_words) || label == LABEL_SPEAKER ||
+	h.speaker = is_named(name, speaker_words) ||
+	    has_label(text, without_remark(text, len), LABEL_SPEAKER) ||
 	    (!h.weak && (parts >> PART_SPEAKERS & 1));
 	h.talk = is_named(name, talk_words) && !h.other && !h.speaker;
 	h.weak = (h.weak || (parts >> PART_TITLE & 1)) && !h.other &&

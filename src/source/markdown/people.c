@@ -8,6 +8,7 @@
 #include "source/markdown/no_names.h"
 
 #define MOST_PEOPLE    12 /* in one list */
+#define COMPOSED_MOST  24 /* bytes of a handle of several words */
 #define CALLED_LONGEST 16 /* bytes of five letters, and a blank */
 
 /* What parts people. */
@@ -343,6 +344,32 @@ people_bare(struct arena *arena, const char *s, size_t len)
 	}
 	people.parts = people.n;
 	return people;
+}
+
+struct people
+people_composed(struct arena *arena, const char *s, size_t len)
+{
+	const char **name;
+	bool within = false;
+
+	names_trim(&s, &len);
+	for (size_t i = 0; i < len; i++) {
+		if (!text_ascii_word(s[i]))
+			return (struct people){.first = NAMES_NOT};
+		within = within ||
+		    (i > 1 && s[i] >= 'A' && s[i] <= 'Z' && s[i - 1] >= 'a' &&
+			s[i - 1] <= 'z');
+	}
+	if (!within || len > COMPOSED_MOST)
+		return (struct people){.first = NAMES_NOT};
+	name = arena_alloc(arena, sizeof(*name));
+	*name = arena_dup(arena, s, len);
+	return (struct people){.name = name,
+	    .n = 1,
+	    .parts = 1,
+	    .first = NAMES_GUESS,
+	    .whole = true,
+	    .bare = true};
 }
 
 size_t

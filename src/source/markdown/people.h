@@ -40,6 +40,12 @@ people_read(struct arena *arena, const char *s, size_t len, bool firms);
 struct people people_bare(struct arena *arena, const char *s, size_t len);
 
 /*
+ * Reads a handle that is one word with capitals within, "AnnLee", as a guess.  `n` is
+ * 0 if there is anything else.  Only where names are said to be it is one.
+ */
+struct people people_composed(struct arena *arena, const char *s, size_t len);
+
+/*
  * Reads somebody whose name has small letters, with a firm: "ann lee (reef)".
  * `n` is 0 if there is anything else.  Only where others have firms it is sure.
  */

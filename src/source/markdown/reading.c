@@ -289,6 +289,9 @@ try_below(struct reader *r)
 		if (people.n == 0 && talk->column)
 			people = people_bare(
 			    r->arena, talk->speakers.text, talk->speakers.len);
+		if (people.n == 0 && talk->people)
+			people = people_composed(
+			    r->arena, talk->speakers.text, talk->speakers.len);
 		if (is_taken(r, &people, true) || (talk->column && people.bare))
 			r->people = people;
 		else if (talk->column && r->manner->asked)

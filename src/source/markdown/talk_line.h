@@ -29,6 +29,7 @@ struct talk_text {
 	bool bio;     /* a heading below is "Bio": the line is who speaks */
 	bool stays; /* title and names may stay on the line, and are ended there
 	                 once all of it was read */
+	bool people; /* whose header says so: any word may be a name */
 	bool column; /* `speakers` is a table's column: the line names nobody */
 };
 

@@ -13,6 +13,7 @@
 #include "source/markdown/runs.h"
 #include "source/markdown/shape.h"
 #include "source/markdown/signs.h"
+#include "source/markdown/names.h"
 #include "source/markdown/stop_names.h"
 #include "source/markdown/styled.h"
 #include "source/markdown/taker.h"
@@ -415,6 +416,16 @@ read_under(struct arena *arena, const struct markdown *md, uint32_t item,
 	return true;
 }
 
+/* Whether all that a cell says is that nobody alone speaks. */
+static bool
+is_everybody(const struct line *line)
+{
+	static const char *const all[] = {
+	    "all", "alle", "everybody", "everyone", NULL};
+
+	return names_one_of(line->text, line->len, all);
+}
+
 static void
 read_row(struct arena *arena, const struct markdown *md, uint32_t row,
     const struct columns *columns, struct talk_text *text)
@@ -425,6 +436,7 @@ read_row(struct arena *arena, const struct markdown *md, uint32_t row,
 	struct line rest = {.text = ""};
 
 	text->column = columns->speakers != COLUMN_NONE;
+	text->people = columns->people;
 	if (cell > 0)
 		text->line = md->node[cell].text;
 	if (!text->column)
@@ -437,7 +449,7 @@ read_row(struct arena *arena, const struct markdown *md, uint32_t row,
 		    arena, &text->line, 0, text->line.first);
 		taker_line(&below, &rest);
 	}
-	if (people > 0)
+	if (people > 0 && !is_everybody(&md->node[people].text))
 		text->speakers = columns_people(
 		    arena, &md->node[people].text, columns->lined);
 }
