@@ -176,7 +176,8 @@ is_kind(const char *s, size_t len)
 	static const char *const kinds[] = {"gastvortrag", "guest lecture",
 	    "invited lecture", "invited speaker", "invited talk",
 	    "keynote lecture", "keynote speaker", "keynote speech",
-	    "keynote talk", "plenary", "plenary lecture", "plenary talk", NULL};
+	    "keynote talk", "plenary", "plenary lecture", "plenary talk",
+	    "talk night", "talks night", NULL};
 
 	return lead_is_format(s, len) || names_one_of(s, len, kinds);
 }
@@ -188,23 +189,25 @@ try_kind(struct reader *r)
 	const struct anatomy *a = &r->anatomy;
 	const char *s = a->line->text, *blank;
 	size_t sign = 0;
-	uint32_t end;
+	uint32_t end, body = a->leads ? a->words : a->body;
 	struct people people;
 	struct cut cut;
 
-	if (a->leads || !memchr(s + a->at, ':', a->body - a->at))
+	if ((a->leads && r->manner->place != PLACE_FIRST_COLON &&
+		r->manner->other != PLACE_FIRST_COLON) ||
+	    body <= a->at || !memchr(s + a->at, ':', body - a->at))
 		return false;
-	end = sign_find(s, a->at, a->body, sign_colon, false, &sign);
-	if (end >= a->body || !is_kind(s + a->at, end - a->at))
+	end = sign_find(s, a->at, body, sign_colon, false, &sign);
+	if (end >= body || !is_kind(s + a->at, end - a->at))
 		return false;
-	cut = (struct cut){a->at, end, end + (uint32_t)sign, a->body};
-	cut.names += (uint32_t)text_spaces(s + cut.names, a->body - cut.names);
+	cut = (struct cut){a->at, end, end + (uint32_t)sign, body};
+	cut.names += (uint32_t)text_spaces(s + cut.names, body - cut.names);
 	people = place_people(r->arena, a->line, PLACE_FIRST_COLON, &cut, true);
 	blank = people.first == NAMES_SURE && people.whole
 	    ? strchr(people.name[0], ' ')
 	    : NULL;
-	/* More words are a title. */
-	if (!blank || strchr(blank + 1, ' '))
+	/* More words are a title, and so are those of most links. */
+	if (!blank || strchr(blank + 1, ' ') || (a->leads && people.n < 2))
 		return false;
 	r->cut = cut;
 	r->people = people;
