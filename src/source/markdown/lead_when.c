@@ -387,6 +387,17 @@ lead_date_by_month(const char *s, size_t len)
 	return 0;
 }
 
+/* The bytes of "and ", in some languages, before the other of two dates. */
+static size_t
+and_word(const char *s, size_t len)
+{
+	static const char *const words[] = {
+	    "and", "e", "en", "et", "i", "och", "og", "und", "y", NULL};
+	size_t n = names_word(s, len);
+
+	return n < len && s[n] == ' ' && names_one_of(s, n, words) ? n + 1 : 0;
+}
+
 size_t
 lead_date(const char *s, size_t len)
 {
@@ -407,6 +418,8 @@ lead_date(const char *s, size_t len)
 		return end == 1 || end == 2 ? at + 2 + end : n;
 	}
 	end = lead_dash(s + at, len - at);
+	if (end == 0 && at > n && at < len)
+		end = and_word(s + at, len - at);
 	if (end > 0) {
 		at += end + text_spaces(s + at + end, len - at - end);
 		end = date_in_digits(s + at, len - at);

@@ -90,8 +90,7 @@ first_lines(const struct taker *t, const struct line *line)
 		one = richtext_cut(t->arena, line, from, to);
 		if (!is_marked_name(t, &one))
 			return first;
-		all.text = arena_printf(
-		    t->arena, "%s, %s", all.text, one.text);
+		all.text = arena_printf(t->arena, "%s, %s", all.text, one.text);
 	}
 	all.len = all.first = (uint32_t)strlen(all.text);
 	all.nspans = 0;
