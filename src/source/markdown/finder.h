@@ -408,4 +408,10 @@ bool topics_outweigh(struct finder *f, size_t name);
  */
 bool heads_over_longer(struct finder *f, size_t from, int level);
 
+/*
+ * Takes headings for talks below one that says that talks follow, where lists have
+ * the others: see heads_beside.c.
+ */
+void heads_beside_take(struct finder *f);
+
 #endif

@@ -398,7 +398,6 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	f->exact = want->exact && has_level(f, level);
 	if (f->exact && f->head[0].level == level)
 		name = 0;
-
 	f->said = f->said || above;
 	look(f, shape, name);
 	labelled = asked ? 0 : label_heads_level(f, name);
@@ -410,6 +409,8 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	    (f->ngroups > 0 && want->kind == SHAPE_LIST)) {
 		shape->kind = SHAPE_LIST;
 		groups_take(f, want->kind == SHAPE_LIST && f->units == 0);
+		if (list)
+			heads_beside_take(f);
 		return;
 	}
 	if (labelled > 0) {
