@@ -163,6 +163,9 @@ agree(const struct votes *v, enum place place, size_t n)
 		return false;
 	if (v->guess * 10 >= all * 8 && v->guess >= 3 && v->guess * 2 >= n)
 		return true;
+	/* Some titles of many have two dashes, too. */
+	if (place == PLACE_MIDDLE_DASH && v->sure * 10 < n)
+		return false;
 	if (place == PLACE_LAST_DASH && n == 1)
 		return likely > v->odd;
 	/* One of two titles may begin with what reads as a name. */
