@@ -367,7 +367,7 @@ static uint32_t
 skip_format(const struct line *line, uint32_t at)
 {
 	const char *quote = memchr(line->text + at, '"', line->len - at);
-	uint32_t open = quote ? (uint32_t)(quote - line->text) : at;
+	uint32_t open = quote ? (uint32_t)(quote - line->text) : at, end;
 
 	if (open > at &&
 	    lead_is_format(
@@ -378,8 +378,9 @@ skip_format(const struct line *line, uint32_t at)
 
 		if (!(span->style & SPAN_LINK) || span->start <= at)
 			continue;
-		return lead_is_format(line->text + at,
-			   anatomy_trim(line->text, at, span->start) - at)
+		end = anatomy_trim(line->text, at, span->start) - at;
+		return lead_is_format(line->text + at, end) ||
+			format_word_about(line->text + at, end)
 		    ? span->start
 		    : at;
 	}

@@ -45,3 +45,25 @@ format_word_skip(const struct line *line, uint32_t at)
 	    ? (uint32_t)n
 	    : 0;
 }
+
+bool
+format_word_about(const char *s, size_t len)
+{
+	static const char *const talks[] = {"charla", "conf\303\251rence",
+	    "course", "foredrag", "keynote", "kurs", "lecture", "lezing",
+	    "masterclass", "palestra", "presentatie", "presentation", "seminar",
+	    "talk", "tutorial", "vortrag", "webinar", "workshop", NULL};
+	static const char *const about[] = {"about", "das", "de", "den", "die",
+	    "het", "la", "le", "om", "on", "over", "sobre", "sur", "the",
+	    "\303\274ber", NULL};
+	size_t n = names_word(s, len);
+
+	if (n + 1 >= len || !names_one_of(s, n, talks))
+		return false;
+	for (size_t at = n + 1; at < len; at += n + 1) {
+		n = names_word(s + at, len - at);
+		if (!names_one_of(s + at, n, about))
+			return false;
+	}
+	return true;
+}

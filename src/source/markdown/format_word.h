@@ -2,6 +2,8 @@
 #ifndef LECTERN_FORMAT_WORD_H
 #define LECTERN_FORMAT_WORD_H
 
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 #include "source/markdown/richtext.h"
@@ -11,5 +13,8 @@
  * or somebody's name follows.
  */
 uint32_t format_word_skip(const struct line *line, uint32_t at);
+
+/* Whether all that `len` bytes say is that a talk is about what follows: "Talk on". */
+bool format_word_about(const char *s, size_t len);
 
 #endif
