@@ -26,3 +26,19 @@ file_name_read(struct arena *arena, const char *name)
 	}
 	return *said.title ? said : (struct file_name){.title = name};
 }
+
+size_t
+file_name_titled(const char *s, size_t len)
+{
+	static const char *const endings[] = {
+	    ".pdf", ".ppt", ".pptx", ".odp", ".mp4", ".mkv", ".webm"};
+
+	for (size_t i = 0; i < sizeof(endings) / sizeof(*endings); i++) {
+		size_t n = strlen(endings[i]);
+
+		if (len > n + 1 && s[len - n - 1] != ' ' &&
+		    text_ascii_same(s + len - n, endings[i], n))
+			return len - n;
+	}
+	return len;
+}

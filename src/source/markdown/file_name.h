@@ -4,6 +4,8 @@
 #ifndef LECTERN_FILE_NAME_H
 #define LECTERN_FILE_NAME_H
 
+#include <stddef.h>
+
 #include "lectern/base/arena.h"
 
 struct file_name {
@@ -16,5 +18,11 @@ struct file_name {
  * What it returns is the name or owned by the arena.
  */
 struct file_name file_name_read(struct arena *arena, const char *name);
+
+/*
+ * Returns the bytes of a title that is a file of slides or a recording, without what
+ * tells that: "Kelp at night.pdf".  All of them: it is none.
+ */
+size_t file_name_titled(const char *s, size_t len);
 
 #endif

@@ -258,6 +258,9 @@ date_in_digits(const char *s, size_t len)
 	if (parts < 2 || (parts == 2 && mark == '-' && !is_month(s, n)))
 		return 0;
 	year = year || (n > 5 && date_is_year(s + n - 4));
+	/* "2.1.4" is a number. */
+	if (parts == 3 && !year && s[n - 2] == mark)
+		return 0;
 	if (mark == '.' && n < len && s[n] == '.')
 		n++;
 	else if (parts == 2 && !year)

@@ -9,6 +9,7 @@
 #include "source/markdown/apart.h"
 #include "source/markdown/around.h"
 #include "source/markdown/below.h"
+#include "source/markdown/file_name.h"
 #include "source/markdown/kindred.h"
 #include "source/markdown/label_links.h"
 #include "source/markdown/lead.h"
@@ -582,6 +583,9 @@ reading_of(struct arena *arena, const struct manner *manner,
 	reading.from = r.cut.title;
 	reading.to = r.cut.title_end;
 	quoted_strip(talk->line.text, &reading.from, &reading.to);
+	reading.to = reading.from +
+	    (uint32_t)file_name_titled(
+		talk->line.text + reading.from, reading.to - reading.from);
 	reading.title = richtext_cut(
 	    arena, &talk->line, reading.from, reading.to);
 	reading.speakers = r.people.name;
