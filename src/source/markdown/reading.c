@@ -3,7 +3,6 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
-#include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/byline.h"
 #include "source/markdown/apart.h"
@@ -14,26 +13,13 @@
 #include "source/markdown/label_links.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/people.h"
-#include "source/markdown/profile.h"
 #include "source/markdown/quoted.h"
+#include "source/markdown/reading_below.h"
 #include "source/markdown/rest.h"
 #include "source/markdown/runs.h"
-#include "source/markdown/signs.h"
 #include "source/markdown/styled.h"
 
 #define CLOCK 0x8f /* a byte of pictures of clocks, and not of quotes */
-
-/* Whether what stands in a place is taken for names. */
-static bool
-is_taken(const struct reader *r, const struct people *people, bool said)
-{
-	if (people->n == 0)
-		return false;
-	if (people->bare)
-		return r->manner->bare;
-	return people->first == NAMES_SURE || r->manner->asked ||
-	    (people->first != NAMES_NOT && (said || r->manner->loose));
-}
 
 /* `Title - Ann Lee - Firm`: who stands before the last dash. */
 static void
@@ -81,7 +67,7 @@ try_place(struct reader *r, enum place place, bool said)
 		people = people_small(r->arena,
 		    r->anatomy.line->text + cut.names,
 		    cut.names_end - cut.names);
-	if (!is_taken(r, &people, said))
+	if (!reading_takes(r, &people, said))
 		return false;
 	/* "Bonus: Title", where other lines have names first. */
 	if (place == PLACE_FIRST_COLON && people.first == NAMES_MAYBE) {
@@ -164,7 +150,7 @@ try_fields(struct reader *r)
 		cut.title_end = runs_end(r->anatomy.line, link);
 	r->people = place_people(
 	    r->arena, r->anatomy.line, PLACE_NONE, &cut, r->manner->firms);
-	if (!is_taken(r, &r->people, false)) {
+	if (!reading_takes(r, &r->people, false)) {
 		r->people = (struct people){.n = 0};
 		cut.names = cut.names_end = 0;
 	}
@@ -196,122 +182,6 @@ try_line(struct reader *r)
 	/* "@ReefDays", where other lines say where they were held. */
 	return r->manner->trail.kind != TRAIL_AT &&
 	    try_place(r, PLACE_HANDLE, false);
-}
-
-/* "A talk given by Ann Lee": who speaks is told in prose. */
-static void
-try_prose(struct reader *r)
-{
-	for (size_t k = 0; k < TALK_BELOW; k++) {
-		struct people people = below_prose(
-		    r->arena, &r->talk->below[k]);
-
-		if (people.first != NAMES_SURE)
-			continue;
-		r->people = people;
-		return;
-	}
-}
-
-/* A line without the brackets at its end: "by Ann Lee (Firm)". */
-static struct line
-before_brackets(struct reader *r, const struct line *line)
-{
-	uint32_t open = line->len > 0 && line->text[line->len - 1] == ')'
-	    ? runs_open(line->text, 0, line->len)
-	    : line->len;
-
-	return open > 0 && open < line->len && line->text[open - 1] == ' '
-	    ? richtext_cut(r->arena, line, 0, open - 1)
-	    : *line;
-}
-
-/* "with Ann Lee and Bob Ray", or a link to somebody: the line below says it. */
-static void
-try_by(struct reader *r)
-{
-	const struct line *line = &r->talk->below[0];
-	struct line names;
-
-	if (people_by(line->text, line->len) > 0) {
-		names = before_brackets(r, line);
-		r->people = below_read(r->arena, &names, r->manner->firms);
-	}
-	if (!r->people.whole)
-		r->people = profile_people(r->arena, line);
-}
-
-/* The line below that has the names, where the talks agree; NULL: there is none. */
-static const struct line *
-line_below(const struct reader *r)
-{
-	if (r->manner->below == 0)
-		return NULL;
-	return r->manner->any ? below_any(r->arena, r->talk)
-			      : &r->talk->below[r->manner->below - 1];
-}
-
-/* Leaves out whom one person works for: "Ann Lee, Mate, Quay Works". */
-static void
-without_firm(struct people *people, const struct line *line)
-{
-	size_t len = people->n == 2 ? strlen(people->name[1]) : 0;
-
-	if (len > 0 && people->parts == 3 && people->firms == 1 &&
-	    line->len >= len &&
-	    memcmp(line->text + line->len - len, people->name[1], len) == 0)
-		people->n = 1;
-}
-
-/* What is said to be a name, whatever it is. */
-static struct people
-whole_cell(const struct reader *r)
-{
-	const struct line *cell = &r->talk->speakers;
-	const char **name = arena_alloc(r->arena, sizeof(*name));
-
-	*name = arena_dup(r->arena, cell->text, cell->len);
-	return (struct people){
-	    .name = name, .n = 1, .first = NAMES_MAYBE, .whole = true};
-}
-
-static void
-try_below(struct reader *r)
-{
-	const struct talk_text *talk = r->talk;
-	const struct line *line;
-	struct people people = {.first = NAMES_NOT};
-
-	if (talk->speakers.len > 0) {
-		people = people_read(r->arena, talk->speakers.text,
-		    talk->speakers.len, r->manner->firms);
-		if (!talk->column)
-			without_firm(&people, &talk->speakers);
-		if (people.n == 0 && talk->column)
-			people = people_bare(
-			    r->arena, talk->speakers.text, talk->speakers.len);
-		if (people.n == 0 && talk->people)
-			people = people_composed(
-			    r->arena, talk->speakers.text, talk->speakers.len);
-		if (is_taken(r, &people, true) || (talk->column && people.bare))
-			r->people = people;
-		else if (talk->column && r->manner->asked)
-			r->people = whole_cell(r);
-		return;
-	}
-	if (talk->column)
-		return;
-	line = line_below(r);
-	if (line)
-		people = below_read(r->arena, line, r->manner->firms);
-	if (r->manner->below == 1 && r->manner->firms)
-		below_others(r->arena, talk, &people);
-	if (people.first == NAMES_SURE)
-		r->people = r->manner->all ? below_all(r->arena, talk) : people;
-	else
-		try_by(r);
-	if (r->people.n == 0)
-		try_prose(r);
 }
 
 /*
@@ -479,7 +349,7 @@ read_titled(struct reader *r, const struct line *title, struct reading *reading)
 	r->cut = anatomy_title(&r->anatomy);
 	quoted_strip(title->text, &r->cut.title, &r->cut.title_end);
 	if (!r->manner->nobody)
-		try_below(r);
+		reading_below_try(r);
 	if (r->people.n == 0 && r->manner->persons &&
 	    (r->talk->bio || below_is_person(event))) {
 		r->people = below_read(r->arena, event, true);
@@ -566,7 +436,7 @@ reading_of(struct arena *arena, const struct manner *manner,
 	r.cut = anatomy_title(&r.anatomy);
 	if (!manner->nobody &&
 	    (talk->column || talk->speakers.len > 0 || !try_line(&r))) {
-		try_below(&r);
+		reading_below_try(&r);
 		leave_speakers(&r);
 	}
 	leave_event(&r);
