@@ -8,7 +8,7 @@
 #include "lectern/base/text.h"
 #include "source/markdown/embedded.h"
 
-#define LONGEST     300 /* bytes of words before an address */
+#define LONGEST     300 /* bytes of words before an address, and of one */
 #define COMMAND     16  /* bytes of a command's name */
 #define WORDS_LEAST 4   /* bytes of a bracket and words, at least */
 
@@ -346,12 +346,55 @@ put_behind(struct slips *w, const char *s, size_t len)
 	return n + 4;
 }
 
+/* The bytes of an address in brackets at `s`, up to the second one; 0: none. */
+static size_t
+target(const char *s, size_t len)
+{
+	size_t n = 0;
+
+	if (len < 3 || *s != '(')
+		return 0;
+	while (n < len && n < LONGEST && s[n] != ')' &&
+	    !text_ascii_blank(s[n]) && s[n] != '\n')
+		n++;
+	return n > 1 && n < len && s[n] == ')' ? n + 1 : 0;
+}
+
+/*
+ * The bytes between two links that are one, torn at a bracket: of
+ * `[Title (](url) [Ann Lee)](url)` those from `](` on; 0: there are none.
+ */
+static size_t
+torn(const struct slips *w, const char *s, size_t len)
+{
+	size_t url = w->n > 0 && w->text[w->n - 1] == '('
+	    ? target(s + 1, len - 1)
+	    : 0,
+	       n = url + 1;
+	const char *close;
+
+	if (url == 0)
+		return 0;
+	n += n < len && s[n] == ' ';
+	if (n == len || s[n] != '[')
+		return 0;
+	n++;
+	close = memchr(s + n, ']', len - n < LONGEST ? len - n : LONGEST);
+	return close && close[-1] == ')' &&
+		target(close + 1, len - (size_t)(close + 1 - s)) == url &&
+		memcmp(close + 1, s + 1, url) == 0
+	    ? n
+	    : 0;
+}
+
 /* Writes a form that begins with `]`. */
 static size_t
 put_bracket(struct slips *w, const char *s, const char *from, size_t len)
 {
-	size_t n = put_spaced(w, s, len);
+	size_t n = torn(w, s, len);
 
+	if (n == 0)
+		n = put_spaced(w, s, len);
 	if (n == 0)
 		n = put_closed(w, s, len, from, (size_t)(s - from) + len);
 	if (n == 0)
@@ -488,7 +531,7 @@ may_have_some(const char *s, const char *end, bool lines)
 
 	if (lines || find(s, end, ")[http") || find(s, end, "{http") ||
 	    find(s, end, "- - [") || find(s, end, "@[") ||
-	    find(s, end, "* * ["))
+	    find(s, end, "(](") || find(s, end, "* * ["))
 		return true;
 	for (const char *at = s; (at = find(at, end, "(http"));) {
 		if (at > s && at[-1] != ']' && is_open(s, at))

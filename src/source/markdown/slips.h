@@ -2,7 +2,7 @@
  * Links and ends of lines that are meant, but written as in other languages:
  * `(Title)[https://...]`, `[Title](a file.pdf)`, `\slides{https://...}`, `\\` at the
  * end of a line; or with a bracket too few, too many or in the wrong place, as in
- * `[Title] (https://...)`.
+ * `[Title] (https://...)`; or torn in two at a bracket.
  */
 #ifndef LECTERN_SLIPS_H
 #define LECTERN_SLIPS_H
