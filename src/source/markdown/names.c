@@ -417,7 +417,7 @@ size_t
 names_by(const char *s, size_t len)
 {
 	static const char *const words[] = {"av", "by", "de", "di", "door",
-	    "od", "par", "por", "przez", "von", "with", NULL};
+	    "feat.", "ft.", "od", "par", "por", "przez", "von", "with", NULL};
 	size_t n = names_word(s, len);
 
 	/* "Presented by" */
