@@ -406,8 +406,9 @@ label_names_life(const char *s, size_t len)
 {
 	static const char *const life[] = {"awards", "career", "certifications",
 	    "contact", "education", "employment", "experience", "hobbies",
-	    "interests", "projects", "publications", "skills", "teaching",
-	    "volunteering", NULL};
+	    "interests", "internship", "internships", "jobs", "projects",
+	    "publications", "skills", "teaching", "volunteering", "вакансии",
+	    "стажировка", "стажировки", NULL};
 	static const char *const beside[] = {"and", "me", "my", "other",
 	    "professional", "selected", "side", "technical", "work", NULL};
 
