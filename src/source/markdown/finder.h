@@ -212,6 +212,12 @@ void halls_take(struct finder *f, uint32_t table);
 void event_heads_find(struct finder *f);
 
 /*
+ * Takes lines that are all that is below headings for talks, in a document that is
+ * called so.  See event_lines.c.
+ */
+void event_lines_find(struct finder *f);
+
+/*
  * Returns the level of the headings, from number `name` on, below each of which
  * "Title:" and "Speaker:" tell of its talk; 0: there is none.
  */

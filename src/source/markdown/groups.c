@@ -450,6 +450,7 @@ groups_find(struct finder *f)
 			find_anew(f, false);
 	}
 	event_heads_find(f);
+	event_lines_find(f);
 	drop_others(f);
 	tables_drop_lists(f);
 	passages_find(f);

@@ -289,7 +289,7 @@ names_talks(const char *s, size_t len, size_t *who)
 	    "konu\305\237malar", "konu\305\237malar\304\261m", "lectures",
 	    "lezingen", "palestras", "ponencias", "predn\303\241\305\241ky",
 	    "prelekcje", "presentaciones", "presentaties", "presentations",
-	    "presentazioni", "pr\303\251sentations",
+	    "presentazioni", "prezentacje", "pr\303\251sentations",
 	    "p\305\231edn\303\241\305\241ky", "relazioni", "seminars",
 	    "speaking", "sunumlar", "sunumlar\304\261m", "talks",
 	    "voordrachten", "vortr\303\244ge", "wyst\304\205pienia",
