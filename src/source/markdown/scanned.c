@@ -17,6 +17,7 @@
 #include "source/markdown/day_lines.h"
 #include "source/markdown/file_name.h"
 #include "source/markdown/glued.h"
+#include "source/markdown/handle_heads.h"
 #include "source/markdown/heads_pairs.h"
 #include "source/markdown/html_heads.h"
 #include "source/markdown/item_heads.h"
@@ -273,8 +274,8 @@ read_org(const struct document *document)
 void
 scanned_make(struct build *build, struct scanned *scanned)
 {
-	static part_fn *const slips[] = {
-	    slips_part, spaced_refs_part, item_heads_part, bare_heads_part};
+	static part_fn *const slips[] = {slips_part, spaced_refs_part,
+	    item_heads_part, bare_heads_part, handle_heads_part};
 	struct bytes *bytes = scanned->document->bytes;
 
 	read_org(scanned->document);

@@ -1,0 +1,135 @@
+#include "source/markdown/handle_heads.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+#include "source/markdown/names.h"
+
+#define LEAST       2  /* headings that end in a handle */
+#define DEEPEST     6  /* level of headings */
+#define PERSON_MOST 60 /* bytes of a name */
+
+/* A heading with a colon. */
+struct heading {
+	size_t level;
+	const char *colon;
+	bool handle; /* stands behind it */
+	bool person; /* may be all that does */
+};
+
+static bool
+is_fence(const char *s, const char *end)
+{
+	return end - s >= 3 &&
+	    (memcmp(s, "```", 3) == 0 || memcmp(s, "~~~", 3) == 0);
+}
+
+/* Whether all of a text is "@ann", or a link with those words. */
+static bool
+is_handle(const char *s, const char *end)
+{
+	const char *close;
+
+	if (s < end && *s == '[') {
+		close = memchr(s, ']', (size_t)(end - s));
+		if (!close || close + 1 == end || close[1] != '(' ||
+		    memchr(close, ')', (size_t)(end - close)) != end - 1)
+			return false;
+		s++;
+		end = close;
+	}
+	return names_is_handle(s, (size_t)(end - s));
+}
+
+/* Reads the line from `s` to `end`; false: it is no such heading. */
+static bool
+read_heading(const char *s, const char *end, struct heading *heading)
+{
+	const char *words = s, *at = end, *person;
+
+	while (words < end && *words == '#')
+		words++;
+	heading->level = (size_t)(words - s);
+	if (heading->level == 0 || heading->level > DEEPEST || words == end ||
+	    *words != ' ')
+		return false;
+	while (at > words && !(at[-1] == ':' && at < end && *at == ' '))
+		at--;
+	heading->colon = at > words + 1 ? at - 1 : NULL;
+	if (!heading->colon)
+		return true;
+	person = at + text_spaces(at, (size_t)(end - at));
+	end = text_words_end(person, end);
+	heading->handle = is_handle(person, end);
+	heading->person = heading->handle ||
+	    (end - person <= PERSON_MOST &&
+		names_read(person, (size_t)(end - person)) != NAMES_NOT);
+	return true;
+}
+
+/* The next heading outside of code from `*s` on, which goes behind it. */
+static bool
+next_heading(const char **s, const char *end, struct heading *heading)
+{
+	bool code = false;
+
+	while (*s < end) {
+		const char *line = *s, *line_end = text_line_end(line, end);
+
+		*s = line_end < end ? line_end + 1 : end;
+		code ^= is_fence(line, line_end);
+		*heading = (struct heading){0};
+		if (!code && *line == '#' &&
+		    read_heading(line, line_end, heading))
+			return true;
+	}
+	return false;
+}
+
+/* The level at which more than half of all headings end in a handle; 0: none. */
+static size_t
+find_level(const char *s, const char *end)
+{
+	size_t all[DEEPEST + 1] = {0}, handles[DEEPEST + 1] = {0};
+	struct heading heading;
+
+	while (next_heading(&s, end, &heading)) {
+		all[heading.level]++;
+		handles[heading.level] += heading.handle;
+	}
+	for (size_t level = 1; level <= DEEPEST; level++) {
+		if (handles[level] >= LEAST && handles[level] * 2 > all[level])
+			return level;
+	}
+	return 0;
+}
+
+char *
+handle_heads_part(struct arena *arena, const char *s, size_t *len)
+{
+	const char *end = s + *len, *at = s, *from = s;
+	struct heading heading;
+	size_t level;
+	char *text, *to;
+
+	if (!memmem(s, *len, ": [@", 4) && !memmem(s, *len, ": @", 3))
+		return NULL;
+	level = find_level(s, end);
+	if (level == 0)
+		return NULL;
+	/* A blank goes before each dash. */
+	text = to = arena_alloc(arena, *len + *len / 4 + 1);
+	while (next_heading(&at, end, &heading)) {
+		if (heading.level != level || !heading.person)
+			continue;
+		to = mempcpy(to, from, (size_t)(heading.colon - from));
+		to = mempcpy(to, " -", 2);
+		from = heading.colon + 1;
+	}
+	to = mempcpy(to, from, (size_t)(end - from));
+	*to = '\0';
+	*len = (size_t)(to - text);
+	return text;
+}
