@@ -456,7 +456,9 @@ is_beside(struct finder *f, size_t i)
 {
 	const struct head *head = &f->head[i];
 
-	return head->aside || (head->pause && !head->items && !head->video) ||
+	return head->aside || (head->pause && !head->own) ||
+	    (head->pause && head->label == LABEL_BREAK && !head->items &&
+		!head->video) ||
 	    (head->part && f->named) || is_of_notes(f, head) ||
 	    tells_where(f, i) || (!f->exact && is_after_day(f, i));
 }
