@@ -10,6 +10,7 @@
 #include "source/markdown/quoted.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/signs.h"
+#include "source/markdown/worded.h"
 
 /*
  * Where a title ends that is set apart, with a sign of `*sign` bytes behind it; 0:
@@ -29,7 +30,9 @@ set_apart(const struct anatomy *a, size_t *sign)
 	    (*sign = sign_dash(line->text + end, a->body - end)) > 0)
 		return end;
 	*sign = 2;
-	return end > a->at && end + 2 < a->body && line->text[end] == ',' &&
+	return end > a->at && end + 2 < a->body &&
+		strchr(
+		    line->text[end - 1] == '"' ? ",-" : ",", line->text[end]) &&
 		line->text[end + 1] == ' '
 	    ? end
 	    : 0;
@@ -66,6 +69,8 @@ try_apart(struct reader *r)
 		return false;
 	cut = (struct cut){
 	    r->anatomy.at, end, end + (uint32_t)sign, r->anatomy.body};
+	cut.names += (uint32_t)worded_before(
+	    r->anatomy.line->text + cut.names, cut.names_end - cut.names);
 	return take_sure(r, r->anatomy.line, PLACE_AFTER_COMMA, &cut);
 }
 

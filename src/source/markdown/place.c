@@ -471,17 +471,13 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 bool
 place_find(const struct anatomy *a, enum place place, struct cut *cut)
 {
-	const char *s;
-
 	if (!find_in(a, place, cut))
 		return false;
 	if (place == PLACE_LAST_DASH)
 		cut->names_end = stop_names_end(
 		    a->line->text, cut->names, cut->names_end);
-	s = a->line->text + cut->names;
-	if (*s >= 'a' && *s <= 'z')
-		cut->names += (uint32_t)names_by(
-		    s, cut->names_end - cut->names);
+	cut->names += (uint32_t)worded_before(
+	    a->line->text + cut->names, cut->names_end - cut->names);
 	return true;
 }
 

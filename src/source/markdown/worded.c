@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "source/markdown/label.h"
+#include "source/markdown/people.h"
 
 #define LABEL_LONGEST 24 /* bytes of a label before names, with its colon */
 
@@ -66,4 +67,20 @@ worded_only(const char *s, size_t len)
 	size_t n = word(s, len, with);
 
 	return len > 0 && (n > 0 ? n : word(s, len, on)) == len;
+}
+
+size_t
+worded_before(const char *s, size_t len)
+{
+	static const char *const capital[] = {
+	    "by", "par", "por", "przez", NULL};
+	size_t n;
+
+	if (*s >= 'a' && *s <= 'z')
+		return names_by(s, len);
+	n = names_word(s, len);
+	return n < len && names_one_of(s, n, capital) &&
+		people_first(s + n + 1, len - n - 1) == NAMES_SURE
+	    ? n + 1
+	    : 0;
 }

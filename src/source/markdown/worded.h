@@ -16,4 +16,10 @@ sign_is worded_on;   /* NAMES on Title */
 /* Whether a text is no more than such a word, with a blank at both ends. */
 bool worded_only(const char *s, size_t len);
 
+/*
+ * Returns the bytes of a "by" that names begin with; with a capital only where that
+ * is no name itself, and surely somebody's name follows: "Par Anne Li".
+ */
+size_t worded_before(const char *s, size_t len);
+
 #endif
