@@ -420,4 +420,7 @@ bool heads_over_longer(struct finder *f, size_t from, int level);
  */
 void heads_beside_take(struct finder *f);
 
+/* Among headings that are talks, few of days over links are, too: heads_dates.c. */
+void heads_dates_take(struct finder *f, size_t from, int level);
+
 #endif

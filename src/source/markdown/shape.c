@@ -263,6 +263,7 @@ take_one(struct finder *f, struct shape *shape, size_t name, bool asked)
 static bool
 take_heads(struct finder *f, size_t name, int level)
 {
+	heads_dates_take(f, name, level);
 	heads_take(f, name, level);
 	if (memchr(f->role, ROLE_TALK, f->md->n))
 		return true;
