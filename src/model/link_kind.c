@@ -58,7 +58,8 @@ static bool
 is_person(const struct link_parts *parts)
 {
 	static const char *const people[] = {"twitter.com", "x.com",
-	    "facebook.com", "instagram.com", "t.me", "orcid.org",
+	    "facebook.com", "instagram.com", "bsky.app", "xing.com",
+	    "linktr.ee", "keybase.io", "t.me", "orcid.org",
 	    "scholar.google.com", NULL};
 	static const char *const homes[] = {
 	    "github.com", "gitlab.com", "medium.com", "about.me", NULL};

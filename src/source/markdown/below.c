@@ -118,9 +118,9 @@ below_names(const struct line *line, size_t *len)
 		s += skip;
 		n -= skip;
 	}
-	skip = names_by(s, n);
-	*len = n - skip;
-	return s + skip;
+	s += skip = names_by(s, n);
+	*len = people_before_bar(s, n - skip);
+	return s;
 }
 
 /* Whether a line begins with words in bold, and has others after a comma. */

@@ -141,6 +141,8 @@ explain_one_place(struct arena *arena, const struct manner *m)
 			"of %u talk that was looked at %u has names there",
 			"of %u talks that were looked at %u have names there",
 			m->talks, m->yes));
+	if (m->linked)
+		return N_("those to whose pages words below the talks link");
 	return told_many(arena, m->talks,
 	    "in no place does %u talk have names; only words like \"by\" and "
 	    "\"Speaker:\" tell",

@@ -13,6 +13,7 @@
 #include "source/markdown/name_link.h"
 #include "source/markdown/people.h"
 #include "source/markdown/prefix.h"
+#include "source/markdown/profile.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/styled.h"
@@ -588,6 +589,8 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 	manner->over = manner->look && is_over(arena, talks, n);
 	if (manner->look)
 		find_below(arena, manner, talks, n);
+	manner->linked = manner->look && manner->place == PLACE_NONE &&
+	    manner->below == 0 && profile_told(arena, talks, n);
 	free(a);
 	arena_free(arena);
 }

@@ -30,6 +30,7 @@ struct manner {
 	uint8_t below;      /* which line below has them, from 1; 0: none */
 	bool all;           /* all lines below are names, up to others */
 	bool any;           /* whichever line below reads as names has them */
+	bool linked;        /* words below talks link to who speaks there */
 	bool numbered;      /* numbers before titles do not belong to them */
 	bool nobody;        /* show no speakers */
 	bool swapped;       /* of stacked lines, the names come first */

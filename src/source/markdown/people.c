@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "source/markdown/no_names.h"
+#include "source/markdown/signs.h"
 
 #define MOST_PEOPLE    12 /* in one list */
 #define COMPOSED_MOST  24 /* bytes of a handle of several words */
@@ -417,4 +418,15 @@ people_small(struct arena *arena, const char *s, size_t len)
 	*name = arena_dup(arena, s, end);
 	return (struct people){
 	    .name = name, .n = 1, .parts = 1, .first = NAMES_SURE};
+}
+
+size_t
+people_before_bar(const char *s, size_t len)
+{
+	size_t n = 0, at = sign_find(s, 0, (uint32_t)len, sign_bar, false, &n);
+
+	return at < len && people_first(s, at) == NAMES_SURE &&
+		people_first(s + at + n, len - at - n) != NAMES_SURE
+	    ? at
+	    : len;
 }

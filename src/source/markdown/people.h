@@ -64,6 +64,12 @@ bool people_is_called(const char *s, size_t len);
 bool people_parted(const char *s, size_t len);
 
 /*
+ * Returns the bytes of names before a bar and other words, "Ann Lee · Keynote"; all
+ * of them: there is no such bar.
+ */
+size_t people_before_bar(const char *s, size_t len);
+
+/*
  * Returns the bytes of a word at `s` that introduces a speaker, as names_by()
  * does, where somebody's name follows: "by Ann Lee".
  */

@@ -2,8 +2,12 @@
 
 #include <string.h>
 
+#include "lectern/base/arena.h"
 #include "lectern/model/link.h"
 #include "source/markdown/names.h"
+
+#define LINES 2 /* lines below a talk that may name who speaks */
+#define LEAST 3 /* talks that have them */
 
 /* Whether no more than the name of a site stands before byte `at`: "Twitter: ". */
 static bool
@@ -35,4 +39,87 @@ profile_people(struct arena *arena, const struct line *line)
 		return nobody;
 	people = people_read(arena, s, len, false);
 	return people.first == NAMES_SURE && people.n == 1 ? people : nobody;
+}
+
+/* The bytes of a link's text without an "'s" behind it. */
+static size_t
+without_s(const char *s, size_t len)
+{
+	if (len > 2 && s[len - 1] == 's' && s[len - 2] == '\'')
+		return len - 2;
+	return len > 4 && memcmp(s + len - 4, "\xe2\x80\x99s", 4) == 0 ? len - 4
+								       : len;
+}
+
+/* The bytes of somebody's name that is a link to their page; 0: it is none. */
+static size_t
+name_length(const struct line *line, const struct span *link)
+{
+	const char *s = line->text + link->start;
+	size_t len = without_s(s, link->end - link->start);
+
+	return (link->style & SPAN_LINK) &&
+		link_kind(link->url, s, len) == LINK_PERSON &&
+		names_read(s, len) == NAMES_SURE
+	    ? len
+	    : 0;
+}
+
+struct people
+profile_linked(struct arena *arena, const struct line *line)
+{
+	struct people people = {.first = NAMES_NOT};
+	const char **name = NULL;
+
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *link = &line->spans[i];
+		size_t len = name_length(line, link);
+
+		if (len == 0)
+			continue;
+		if (!name)
+			name = arena_alloc(arena, line->nspans * sizeof(*name));
+		name[people.n++] = arena_dup(
+		    arena, line->text + link->start, len);
+		people.first = NAMES_SURE;
+	}
+	people.name = name;
+	people.parts = people.n;
+	return people;
+}
+
+const struct line *
+profile_line(const struct talk_text *talk)
+{
+	for (size_t k = 0; k < LINES; k++) {
+		const struct line *line = &talk->below[k];
+
+		for (uint32_t i = 0; i < line->nspans; i++) {
+			if (name_length(line, &line->spans[i]) > 0)
+				return line;
+		}
+	}
+	return NULL;
+}
+
+bool
+profile_told(struct arena *arena, const struct talk_text *talks, size_t n)
+{
+	const char *first = NULL;
+	size_t told = 0, again = 0;
+
+	for (size_t i = 0; i < n; i++) {
+		const struct line *line = profile_line(&talks[i]);
+		const char *name;
+
+		if (!line)
+			continue;
+		name = profile_linked(arena, line).name[0];
+		told++;
+		again += first && strcmp(first, name) == 0;
+		if (!first)
+			first = name;
+	}
+	/* Who writes may thank the same person in each. */
+	return told >= LEAST && told * 2 >= n && again * 2 < told;
 }

@@ -134,4 +134,9 @@ reading_below_try(struct reader *r)
 		try_by(r);
 	if (r->people.n == 0)
 		try_prose(r);
+	if (r->people.n == 0 && r->manner->linked) {
+		line = profile_line(talk);
+		if (line)
+			r->people = profile_linked(r->arena, line);
+	}
 }

@@ -38,6 +38,7 @@
 #include "source/markdown/time_ends.h"
 #include "source/markdown/time_items.h"
 #include "source/markdown/time_lines.h"
+#include "source/markdown/unmerged.h"
 #include "source/markdown/unseen.h"
 #include <stdlib.h>
 #include <string.h>
@@ -274,8 +275,9 @@ read_org(const struct document *document)
 void
 scanned_make(struct build *build, struct scanned *scanned)
 {
-	static part_fn *const slips[] = {slips_part, spaced_refs_part,
-	    item_heads_part, bare_heads_part, handle_heads_part};
+	static part_fn *const slips[] = {unmerged_part, slips_part,
+	    spaced_refs_part, item_heads_part, bare_heads_part,
+	    handle_heads_part};
 	struct bytes *bytes = scanned->document->bytes;
 
 	read_org(scanned->document);
