@@ -108,6 +108,10 @@ settle_address(
 	if (field == &front->url && *field &&
 	    link_is_youtube_id(*field, strlen(*field)))
 		*field = link_of_youtube(arena, *field);
+	/* "video: true" only says that there is one. */
+	if (field == &front->url && *field &&
+	    (strcmp(*field, "true") == 0 || strcmp(*field, "false") == 0))
+		*field = NULL;
 	/* "slides: example" has a name for the generator. */
 	if (is_file(front, field) && *field && !strpbrk(*field, "./"))
 		*field = NULL;

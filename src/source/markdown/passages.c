@@ -408,7 +408,7 @@ speaks(struct finder *f, uint32_t i, bool bold)
 	    (is_link_paragraph(f, line) || is_timed(line) ||
 		is_bold_paragraph(f, line) || (bold && is_bold_line(f, line)) ||
 		is_told_paragraph(line) || is_before_address(line) ||
-		bold_lead_named(line, 0) < line->len ||
+		spoke_links(line) || bold_lead_named(line, 0) < line->len ||
 		is_quoted_paragraph(line) || styled_is_sure(line) ||
 		is_over_events(f, i) || is_over_speaker(line) ||
 		label_title(line->text, line->len) > 0);

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "source/markdown/names.h"
+#include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/runs.h"
 
@@ -113,4 +114,21 @@ spoke_cut(const struct line *line, struct cut *cut)
 	cut->names = from;
 	cut->names_end = verb - 1;
 	return true;
+}
+
+bool
+spoke_links(const struct line *line)
+{
+	const struct span *link = line->spans;
+	uint32_t end;
+
+	if (line->first != line->len || line->nspans != 1 ||
+	    !(link->style & SPAN_LINK) || link->end != line->len ||
+	    !memchr(line->text + link->start, ' ', link->end - link->start))
+		return false;
+	end = link->start;
+	while (end > 0 && strchr(" -:", line->text[end - 1]))
+		end--;
+	return end > 0 && end + 1 < link->start &&
+	    people_first(line->text, end) == NAMES_SURE;
 }

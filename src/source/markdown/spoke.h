@@ -21,4 +21,7 @@ bool spoke_cut(const struct line *line, struct cut *cut);
  */
 uint32_t spoke_names(const struct line *line);
 
+/* Whether a line is somebody's name, a sign, and a title that is all of a link. */
+bool spoke_links(const struct line *line);
+
 #endif
