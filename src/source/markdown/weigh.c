@@ -506,7 +506,8 @@ weigh(struct finder *f, uint32_t item, const struct line *line)
 	uint32_t at;
 
 	if (!richtext_has_words(line->text, 0, line->len) ||
-	    weigh_is_label(line) || is_to_come(line, 0))
+	    (weigh_is_label(line) && !weigh_is_site(f, item)) ||
+	    is_to_come(line, 0))
 		return WEIGHS_LABEL;
 	if (richtext_is_url(line) && takes_turns(f, item))
 		return WEIGHS_LABEL;

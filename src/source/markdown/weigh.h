@@ -75,4 +75,7 @@ bool weigh_tells_places(const struct finder *f, uint32_t item);
 /* Whether all that a line says is what kind of thing follows. */
 bool weigh_is_label(const struct line *line);
 
+/* Whether an item names a site, "GitHub", among other links: weigh_sites.c. */
+bool weigh_is_site(const struct finder *f, uint32_t item);
+
 #endif
