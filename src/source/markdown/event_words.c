@@ -53,6 +53,9 @@ parting(const char *s, size_t len)
 
 	if (n == 0)
 		n = sign_colon(s, len);
+	/* As in French. */
+	if (n == 0 && len > 2 && memcmp(s, " : ", 3) == 0)
+		n = 3;
 	return n > 0 ? n : sign_bar(s, len);
 }
 

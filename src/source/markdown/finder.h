@@ -142,7 +142,7 @@ bool finder_is_video(const struct finder *f, uint32_t i);
 
 /* Groups: see groups.c. */
 
-/* Finds the lists, tables and paragraphs that may carry talks. */
+/* Finds the lists, tables and paragraphs that may carry talks: see groups_find.c. */
 void groups_find(struct finder *f);
 
 /*
@@ -172,6 +172,13 @@ uint32_t plain_told(struct finder *f, uint32_t list);
  */
 bool of_links_seems(const struct finder *f);
 bool of_links_videos(const struct finder *f);
+
+/*
+ * Finds lists below contents, by `find`, where a document has nothing else and they
+ * lead to files beside it: these are its talks.
+ */
+void
+of_links_contents(struct finder *f, void (*find)(struct finder *f, bool all));
 
 /* The form that all lists of talks have, and the level of headings above them. */
 struct alike {
@@ -250,6 +257,9 @@ void over_count_labels(struct finder *f, struct strmap *labels);
 
 /* Takes such a paragraph above the group at a node for its track. */
 void over_take_label(struct finder *f, struct strmap *labels, uint32_t node);
+
+/* Adds a list as a group; `told`: the heading above says that talks follow. */
+void groups_add_list(struct finder *f, uint32_t list, bool told);
 
 /* Adds a group that would have so many talks; valid until the next one. */
 struct group *groups_add(struct finder *f, uint32_t node, uint32_t units);

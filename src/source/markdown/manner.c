@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
-#include "lectern/base/date.h"
 #include "lectern/base/mem.h"
 #include "source/markdown/around.h"
 #include "source/markdown/below.h"
@@ -17,9 +16,9 @@
 #include "source/markdown/quoted.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/styled.h"
+#include "source/markdown/votes.h"
 
-#define DATED_LEAST 4  /* names with a year that are no events */
-#define MORE_MOST   16 /* talks that are asked what follows the names */
+#define MORE_MOST 16 /* talks that are asked what follows the names */
 
 /*
  * How a document says who speaks
@@ -36,148 +35,6 @@
  * Where lines name less than half of the speakers, the lines below are looked
  * at in the same way: the first, the second and the third.
  */
-
-/* What the talks say of a place. */
-struct votes {
-	size_t sure, maybe, guess, not ;
-	size_t bold;        /* in the same bold words as the title */
-	size_t firms, more; /* see struct people */
-	size_t pairs;       /* have two parts, with a comma between them */
-	size_t beside;      /* have more than names: "Ann Lee (Firm)" */
-	size_t dated;       /* have a year behind the names */
-	size_t club;        /* have other names, and a dash, behind a colon */
-	size_t bare;        /* are handles without a sign */
-	size_t strange;     /* and no word of a language: "ann_lee", "bo42" */
-	size_t odd;         /* of many words, or with more than names */
-	size_t linked;      /* are told by a link: see name_link.h */
-	const char *word;   /* the first that may be a name, */
-	size_t again;       /* and how often it is there again */
-};
-
-static void
-vote(struct votes *votes, const struct people *people)
-{
-	const char *name = people->n > 0 ? people->name[0] : NULL;
-
-	votes->firms += people->firms;
-	votes->more += people->more;
-	votes->bare += people->bare;
-	votes->strange += people->bare && name &&
-	    strpbrk(name, "_-.0123456789");
-	votes->pairs += people->parts == 2 && people->firms + people->more == 1;
-	votes->beside += people->first == NAMES_SURE && !people->whole;
-	votes->dated += people->first == NAMES_SURE && people->dated;
-	switch (people->first) {
-	case NAMES_SURE:
-		votes->sure++;
-		votes->odd += people->parts > people->n + people->firms;
-		break;
-	case NAMES_MAYBE:
-		votes->maybe++;
-		votes->odd += name && strchr(name, ' ');
-		votes->again += name && votes->word &&
-		    strcmp(votes->word, name) == 0;
-		if (!votes->word)
-			votes->word = name;
-		break;
-	case NAMES_GUESS:
-		votes->guess++;
-		break;
-	case NAMES_NOT:
-		votes->not ++;
-		break;
-	}
-}
-
-/*
- * Whether a comma is followed by a firm: by more of these than of names, or on
- * every line by one part, of which not all are names.
- */
-static bool
-tell_firms(const struct votes *v)
-{
-	return v->firms > v->more ||
-	    (v->firms > 0 && v->sure >= 3 && v->pairs == v->sure + v->maybe);
-}
-
-static long
-favour(const struct votes *v)
-{
-	return 4 * (long)v->sure + (long)v->maybe + (long)v->guess -
-	    3 * (long)v->not ;
-}
-
-/*
- * Whether what has a year behind it may be events, "Strange Loop, 2031": of many
- * events not all read as names.
- */
-static bool
-may_be_events(const struct votes *v, enum place place)
-{
-	return v->dated * 2 > v->sure && place != PLACE_AFTER_BY &&
-	    (place < PLACE_BRACKETS || place > PLACE_LAST_BY) &&
-	    (v->sure < DATED_LEAST || v->maybe + v->not > 0);
-}
-
-/*
- * Whether nearly all of the talks have names there, and some bare handles.  But
- * for "by" other words stand there, too, "vim: macros", unless nearly all are
- * handles.
- */
-static bool
-have_handles(const struct votes *v, enum place place, size_t n)
-{
-	bool by = place == PLACE_AFTER_BY || place == PLACE_BY;
-	size_t names = v->sure + (by ? v->maybe + v->guess : v->bare);
-
-	if (place == PLACE_BRACKETS && v->sure + v->strange == 0)
-		return false;
-	return v->bare >= (by ? 1 : 3) && names >= 3 && names * 10 >= n * 8;
-}
-
-/* Whether the talks that have something in a place have names there. */
-static bool
-agree(const struct votes *v, enum place place, size_t n)
-{
-	size_t likely = v->sure + v->maybe, all = likely + v->guess + v->not ;
-
-	if (may_be_events(v, place) || v->club * 10 > v->sure * 7)
-		return false;
-	/* A comma is in every other title. */
-	if (place == PLACE_FIRST_COMMA || place == PLACE_AFTER_COMMA)
-		return v->sure >= 3 && v->sure * 10 >= all * 7 &&
-		    v->sure * 10 >= n * 7;
-	/* "Boats with Outboard Motors": these may be anything. */
-	if (place == PLACE_WITH || place == PLACE_FIRST_ON)
-		return v->sure >= 3 && v->sure * 10 >= all * 7 &&
-		    v->sure * 10 >= n * (place == PLACE_WITH ? 6 : 9);
-	if (place == PLACE_AFTER_QUOTE || place == PLACE_FIRST_QUOTE ||
-	    place == PLACE_FIRST_STOP)
-		return v->sure >= 2 && v->sure * 10 >= all * 8 &&
-		    v->sure * 10 >= n * 6;
-	/* A handle behind "by" may be any word: nearly all have one. */
-	if (have_handles(v, place, n))
-		return true;
-	/* Titles have names of things before a dash or colon. */
-	if (place >= PLACE_FIRST_DASH && place <= PLACE_FIRST_BAR &&
-	    v->sure * 10 < n * 4)
-		return false;
-	if (v->guess * 10 >= all * 8 && v->guess >= 3 && v->guess * 2 >= n)
-		return true;
-	/* Some titles of many have two dashes, too. */
-	if (place == PLACE_MIDDLE_DASH && v->sure * 10 < n)
-		return false;
-	if (place == PLACE_LAST_DASH && n == 1)
-		return likely > v->odd;
-	/* One of two titles may begin with what reads as a name. */
-	if (v->sure >= 2 ||
-	    (v->sure == 1 && n <= (place == PLACE_FIRST_COLON ? 1 : 2)) ||
-	    (v->sure == 1 && all == 1 && n <= 6 && v->bold == 0 &&
-		(place == PLACE_LAST_DASH || place == PLACE_AFTER_DASH)))
-		return likely * (place == PLACE_BRACKETS ? 4 : 5) >= all * 3 &&
-		    v->sure * 2 >= v->maybe;
-	return false;
-}
 
 /* Whether the title beside what may be names is a quotation. */
 static bool
@@ -212,7 +69,7 @@ count_place(struct arena *arena, const struct anatomy *anatomies, size_t n,
 		    people_first(anatomies[i].line->text + cut.title,
 			cut.title_end - cut.title) == NAMES_SURE)
 			people.first = NAMES_NOT;
-		vote(votes, &people);
+		votes_add(votes, &people);
 		votes->club += place == PLACE_FIRST_COLON &&
 		    club_is(&anatomies[i], &cut);
 		votes->bold += runs_bold(
@@ -225,14 +82,15 @@ take_place(
     struct manner *m, enum place place, const struct votes *votes, size_t n)
 {
 	m->place = place;
-	m->firms = tell_firms(votes);
+	m->firms = votes_tell_firms(votes);
 	m->yes = (uint32_t)(votes->sure + votes->maybe + votes->guess);
 	m->no = votes->not ;
 	/* One word behind several titles is whose channel it is, or a series. */
 	m->loose = (votes->again < 2 || votes->again * 2 < votes->maybe) &&
 	    m->yes * 10 >= (m->yes + m->no) * 7 &&
-	    (votes->sure * 2 >= votes->maybe || votes->guess > 0 || n == 1);
-	m->bare = have_handles(votes, place, n);
+	    (votes->sure * 2 >= votes->maybe || votes->guess > 0 || n == 1 ||
+		votes_have_first_names(votes, place, n));
+	m->bare = votes_have_handles(votes, place, n);
 	m->small = place == PLACE_LAST_DASH && votes->sure >= 3 &&
 	    votes->beside >= 2;
 	m->single = votes->linked * 2 > votes->sure;
@@ -294,9 +152,10 @@ find_other(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 
 		count_place(arena, a, left, place, &votes);
 		if (votes.sure < least_in_other(m, place) ||
-		    !agree(&votes, place, left) || favour(&votes) <= best)
+		    !votes_agree(&votes, place, left) ||
+		    votes_favour(&votes) <= best)
 			continue;
-		best = favour(&votes);
+		best = votes_favour(&votes);
 		m->other = place;
 		m->yes += (uint32_t)votes.sure;
 	}
@@ -348,10 +207,11 @@ find_place(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 		struct votes votes = {0};
 
 		count_place(arena, a, n, place, &votes);
-		if (!agree(&votes, place, n) || favour(&votes) <= best ||
+		if (!votes_agree(&votes, place, n) ||
+		    votes_favour(&votes) <= best ||
 		    (place == PLACE_BRACKETS && half_in(arena, a, n, PLACE_BY)))
 			continue; /* "Title by Ann Lee (Firm)" */
-		best = favour(&votes);
+		best = votes_favour(&votes);
 		take_place(m, place, &votes, n);
 		if (m->trusted)
 			m->trusted = !half_in(arena, a, n, PLACE_MIDDLE_DASH);
@@ -444,7 +304,7 @@ find_below(struct arena *arena, struct manner *m, const struct talk_text *talks,
 			if (talks[i].below[k].len == 0)
 				continue;
 			people = below_read(arena, &talks[i].below[k], false);
-			vote(&votes, &people);
+			votes_add(&votes, &people);
 		}
 		if (votes.sure < 2 || votes.sure * 3 < n || m->any ||
 		    votes.sure <= best + 1)
@@ -452,7 +312,7 @@ find_below(struct arena *arena, struct manner *m, const struct talk_text *talks,
 		best = votes.sure;
 		m->below = k + 1;
 		if (m->place == PLACE_NONE) {
-			m->firms = tell_firms(&votes);
+			m->firms = votes_tell_firms(&votes);
 			m->yes = (uint32_t)votes.sure;
 			m->no = votes.not ;
 		}
@@ -515,9 +375,9 @@ have_firms(struct arena *arena, const struct talk_text *talks, size_t n)
 		if (line->len == 0)
 			continue;
 		people = people_read(arena, line->text, line->len, false);
-		vote(&votes, &people);
+		votes_add(&votes, &people);
 	}
-	return tell_firms(&votes);
+	return votes_tell_firms(&votes);
 }
 
 /*

@@ -35,8 +35,9 @@ word(const char *s, size_t len, const char *const *words)
 size_t
 worded_by(const char *s, size_t len)
 {
-	static const char *const words[] = {
-	    " by ", " von ", " par ", " por ", ", by ", NULL};
+	static const char *const words[] = {" by ", " von ", " par ", " por ",
+	    ", by ", " By ", " Par ", " Por ", " Von ", " door ", " przez ",
+	    NULL};
 	size_t n = *s == ' ' || *s == ',' ? word(s, len, words) : 0;
 
 	return n == 0 && *s == ' ' ? said(s, len) : n;
