@@ -449,6 +449,8 @@ anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
 	    line->text + a->at, line->len - a->at, &kinds);
 	if (numbered)
 		a->at += number_length(line, a->at);
+	else if (a->at == 0)
+		a->at = bold_lead_number(line);
 	if (*prefix)
 		a->at = ornament_skip(
 		    line, a->at + prefix_length(line, a->at, prefix));

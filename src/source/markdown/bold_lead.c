@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "lectern/base/text.h"
+#include "source/markdown/lead.h"
 #include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/runs.h"
@@ -97,4 +99,18 @@ bool
 bold_lead_is(const struct line *line)
 {
 	return bold_lead_end(line) < line->len;
+}
+
+uint32_t
+bold_lead_number(const struct line *line)
+{
+	const struct span *bold = line->spans, *link = line->spans + 1;
+
+	if (line->nspans < 2 || !text_ascii_digit(*line->text) ||
+	    bold->start > 0 || !(bold->style & SPAN_STRONG) ||
+	    !(link->style & SPAN_STRONG) || !(link->style & SPAN_LINK) ||
+	    !memchr(line->text + link->start, ' ', link->end - link->start))
+		return 0;
+	return lead_number(line->text, line->len) == link->start ? link->start
+								 : 0;
 }

@@ -25,4 +25,10 @@ uint32_t bold_lead_end(const struct line *line);
 /* Whether a line goes on behind several bold words and a colon. */
 bool bold_lead_is(const struct line *line);
 
+/*
+ * Returns the bytes of a number that is in bold with the link behind it, "**1.
+ * [Title](link)**"; 0: there is none.
+ */
+uint32_t bold_lead_number(const struct line *line);
+
 #endif

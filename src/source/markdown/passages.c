@@ -72,7 +72,7 @@ is_link_paragraph(struct finder *f, const struct line *line)
 		       link->end - link->start)) ||
 	    words * 10 >= (end - at) * 5 ||
 	    sign_dash(line->text + link->end, end - link->end) > 0 ||
-	    words * 10 >= (line->len - at) * 6 ||
+	    bold_lead_number(line) > 0 || words * 10 >= (line->len - at) * 6 ||
 	    (end > link->end + 1U && strchr(".,:", line->text[link->end]) &&
 		place_any(line, &by, 1));
 }
