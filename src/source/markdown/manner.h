@@ -18,6 +18,7 @@
 #include "source/markdown/trail.h"
 
 struct arena;
+struct track_manner;
 
 #define MANNER_MOST 128 /* the most talks in a sample */
 
@@ -60,6 +61,8 @@ struct manner {
 	                      NULL: talks are in no tables */
 	struct manner *lists; /* of the talks in lists beside headings; or NULL:
 	                         it is this one */
+	struct track_manner *track; /* that differ: see track_manner.h */
+	size_t ntracks;
 	uint8_t link; /* enum corrections_link: which one is a talk's own */
 	/* what titles share: "Talk:", "Evening #"; or empty */
 	char prefix[PREFIX_MOST];

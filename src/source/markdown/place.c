@@ -6,6 +6,7 @@
 #include "source/markdown/cited.h"
 #include "source/markdown/club.h"
 #include "source/markdown/event_words.h"
+#include "source/markdown/file_name.h"
 #include "source/markdown/handles.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
@@ -508,6 +509,8 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 	size_t len = cut->names_end - cut->names;
 	struct people people;
 
+	if (place == PLACE_LAST_DASH) /* "Kelp - Ann Lee.pdf" */
+		len = file_name_titled(s, len);
 	if (place == PLACE_CITED)
 		return cited_people(arena, s, len);
 	/* What goes on after a colon or dash, or an event, is a title. */

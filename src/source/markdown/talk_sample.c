@@ -8,6 +8,7 @@
 #include "source/markdown/host.h"
 #include "source/markdown/shape.h"
 #include "source/markdown/talk_text.h"
+#include "source/markdown/track_manner.h"
 
 #define LABELS_SAMPLE 8 /* talks whose labels are looked at alone */
 
@@ -123,8 +124,10 @@ talk_text_manner(struct arena *arena, const struct markdown *md,
 	struct manner *lists;
 
 	find_manner(arena, md, shape, false, manner);
-	if (!shape->beside)
+	if (!shape->beside) {
+		track_manner_find(arena, md, shape, manner);
 		return;
+	}
 	lists = arena_alloc(arena, sizeof(*lists));
 	*lists = (struct manner){0};
 	find_manner(arena, md, shape, true, lists);

@@ -26,6 +26,7 @@
 #include "source/markdown/row.h"
 #include "source/markdown/talk_day.h"
 #include "source/markdown/talk_text.h"
+#include "source/markdown/track_manner.h"
 #include "source/markdown/walk.h"
 
 #define TELL           4096 /* nodes between two words of progress */
@@ -207,8 +208,7 @@ take_talk(struct walk *w, uint32_t i)
 
 	end_talk(w);
 	if (w->heads)
-		w->manner = node->kind == MD_HEADING ? w->heads
-						     : w->heads->lists;
+		w->manner = track_manner_of(w->heads, w->md, i);
 	below = w->manner &&
 	    (w->manner->look || below_speaker(own) == NAMES_SURE);
 	open_tracks_leave(w, node);
@@ -536,7 +536,7 @@ talks_build(struct build *build, const struct markdown *md,
 	    .md = md,
 	    .shape = shape,
 	    .manner = manner,
-	    .heads = manner->lists ? manner : NULL,
+	    .heads = manner->lists || manner->track ? manner : NULL,
 	    .track = BUILT_NO_TRACK,
 	};
 	const char *own_name = own_name_find(&w);

@@ -43,7 +43,8 @@ struct walk {
 	uint32_t scope; /* node of the open talk; 0: it holds no others */
 	uint32_t end;   /* where the open talk ends at the latest; 0: none is */
 	const struct manner *manner; /* NULL: only blocks are wanted */
-	const struct manner *heads;  /* of headings, where lists have another;
+	const struct manner *heads;  /* of headings, where lists or tracks have
+	                                others;
 	                                or NULL */
 	const struct talk *known;    /* of which only the notes are wanted */
 	struct own_link own;         /* of the open talk */
