@@ -13,6 +13,7 @@
 #include "source/front_value.h"
 
 #define TITLE_LINES  16   /* below the key, at most */
+#define QUOTED_LINES 64   /* of a value in quotes, below its first */
 #define MEMBERS_MOST 4096 /* bytes of members without a brace before them */
 
 /* The line without blanks at its end. */
@@ -84,6 +85,72 @@ take_long(
 	return end;
 }
 
+/* Whether a text leaves a quote open that it opens, or ends one that is open. */
+static bool
+is_odd(const char *s, size_t len, char quote)
+{
+	size_t n = 0;
+
+	for (size_t i = 0; i < len; i++)
+		n += s[i] == quote && (i == 0 || s[i - 1] != '\\');
+	return n % 2 > 0;
+}
+
+/* The bytes up to the end of the line in which a quote ends that the first opens. */
+static size_t
+quoted_lines(const char *s, size_t len, size_t first, char quote)
+{
+	size_t end = first;
+
+	for (int lines = 0; end < len && lines < QUOTED_LINES; lines++) {
+		const char *line = s + end + 1;
+		size_t n = text_line(line, len - end - 1);
+
+		if (trimmed(line, n) == 3 && memcmp(line, "---", 3) == 0)
+			return 0;
+		end += n + 1;
+		n = trimmed(line, n);
+		if (is_odd(line, n, quote))
+			return line[n - 1] == quote ? end : 0;
+	}
+	return 0;
+}
+
+/*
+ * Takes a value in quotes that end in a later line of the `len` bytes at `s`, with
+ * lines between that may look like Markdown.  Returns the bytes of all these lines;
+ * 0: there is none.
+ */
+static size_t
+take_quoted(
+    struct arena *arena, const char *s, size_t len, struct front_matter *front)
+{
+	size_t first = text_line(s, len), end, n;
+	size_t key = front_value_key(s, first, ':'), value = key + 1;
+	const char **field;
+	char *text;
+
+	if (key == 0)
+		return 0;
+	value += text_spaces(s + value, first - value);
+	if (value >= first || !strchr("'\"", s[value]) ||
+	    !is_odd(s + value, first - value, s[value]))
+		return 0;
+	end = quoted_lines(s, len, first, s[value]);
+	if (end == 0)
+		return 0;
+	field = front_keys_find(front, s, key);
+	text = arena_dup(arena, s, end);
+	for (char *nl = text; (nl = strpbrk(nl, "\r\n"));)
+		*nl = ' ';
+	front_take_line(arena, text, trimmed(text, end), ':', front);
+	for (size_t i = first + 1; i < end; i += n + 1) {
+		n = text_line(s + i, len - i);
+		front_rows_count(arena, front, s + i, n, field);
+	}
+	return end;
+}
+
 /* The list that TOML is in, as of `[[speakers]]`. */
 struct tables {
 	const char *name;
@@ -146,7 +213,9 @@ fenced(struct arena *arena, const char *s, size_t len, const char *fence,
 		if (!is_data(s + i, n, separator))
 			return 0;
 		if (separator == ':' &&
-		    (all = take_long(arena, s + i, len - i, &found)) > 0) {
+		    ((all = take_long(arena, s + i, len - i, &found)) > 0 ||
+			(all = take_quoted(arena, s + i, len - i, &found)) >
+			    0)) {
 			i += all + 1;
 			continue;
 		}
