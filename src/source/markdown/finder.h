@@ -319,6 +319,9 @@ bool lists_beside_take(struct finder *f, int level);
 /* Collects the headings, and facts about what stands below each. */
 void heads_find(struct finder *f);
 
+/* Notes what headings tell of those beside them; see heads_mark.c. */
+void heads_mark(struct finder *f);
+
 /* Marks headings over no more than a channel; see heads_channel.c. */
 void heads_mark_channels(struct finder *f);
 

@@ -68,24 +68,6 @@ add_head(struct finder *f, uint32_t i)
 	};
 }
 
-/* Marks headings that stand beside "Talks" and name what else somebody does. */
-static void
-mark_life(struct finder *f)
-{
-	size_t talks = 0;
-
-	while (talks < f->nheads && !f->head[talks].talks)
-		talks++;
-	for (size_t i = 0; talks < f->nheads && i < f->nheads; i++) {
-		struct head *head = &f->head[i];
-		const struct line *line = &finder_node(f, head->node)->text;
-
-		head->life = head->level == f->head[talks].level &&
-		    label_names_life(line->text, line->len);
-		head->others = head->others || head->life;
-	}
-}
-
 /* Whether no more text between a heading and the next one can tell of it. */
 static bool
 is_known(const struct head *head)
@@ -157,9 +139,8 @@ heads_find(struct finder *f)
 			f->head[n++] = *head;
 	}
 	f->nheads = n;
-	mark_life(f);
-	heads_mark_channels(f);
-	for (size_t i = 0; i < n; i++)
+	heads_mark(f);
+	for (size_t i = 0; i < f->nheads; i++)
 		f->head[i].part = f->head[i].part && !is_of_keynotes(f, i);
 }
 

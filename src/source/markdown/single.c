@@ -169,7 +169,9 @@ is_over_person(struct finder *f)
 			return false;
 		if (f->head[i].level > f->head[1].level)
 			continue;
-		if (below_is_person(line) != (i == 1))
+		/* "Ann Lee - Title" is more. */
+		if (below_is_person(line) != (i == 1) ||
+		    (i == 1 && begins_with_name(f, i)))
 			return false;
 	}
 	return true;
