@@ -8,6 +8,7 @@
 #include "source/markdown/around.h"
 #include "source/markdown/below.h"
 #include "source/markdown/club.h"
+#include "source/markdown/jobs.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/name_link.h"
 #include "source/markdown/people.h"
@@ -451,6 +452,9 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 		find_below(arena, manner, talks, n);
 	manner->linked = manner->look && manner->place == PLACE_NONE &&
 	    manner->below == 0 && profile_told(arena, talks, n);
+	manner->jobs = manner->look && manner->place == PLACE_NONE &&
+	    manner->below == 0 && !manner->over && !manner->titled &&
+	    !manner->cites && jobs_told(talks, n);
 	free(a);
 	arena_free(arena);
 }

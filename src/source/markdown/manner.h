@@ -43,6 +43,7 @@ struct manner {
 	bool labelled;      /* labels below tell facts though no speakers do */
 	bool tracked;       /* "Track:" below talks tells these */
 	bool titled;        /* titles stand below, after "Title:" */
+	bool jobs;          /* titles are who speaks, and a job: see jobs.h */
 	bool persons;       /* and who speaks on the line itself */
 	bool cites;         /* titles are quoted below, each under its event */
 	bool behind;        /* titles are quoted or styled, behind the event */

@@ -9,6 +9,7 @@
 #include "source/markdown/around.h"
 #include "source/markdown/below.h"
 #include "source/markdown/file_name.h"
+#include "source/markdown/jobs.h"
 #include "source/markdown/kindred.h"
 #include "source/markdown/label_links.h"
 #include "source/markdown/lead.h"
@@ -17,6 +18,7 @@
 #include "source/markdown/reading_below.h"
 #include "source/markdown/rest.h"
 #include "source/markdown/runs.h"
+#include "source/markdown/signs.h"
 #include "source/markdown/styled.h"
 
 #define CLOCK 0x8f /* a byte of pictures of clocks, and not of quotes */
@@ -407,6 +409,25 @@ leave_event(struct reader *r)
 		around_cut(r->anatomy.line->text, &r->cut);
 }
 
+/* `Ann Lee - CTO, Firm`: she is all that is known of the talk. */
+static bool
+try_job(struct reader *r)
+{
+	const struct line *line = &r->talk->line;
+	size_t len, sign;
+
+	if (!r->manner->jobs || r->manner->nobody || r->talk->column)
+		return false;
+	len = jobs_name(line->text, line->len);
+	if (len == 0)
+		return false;
+	r->people = people_read(r->arena, line->text, len, false);
+	sign = sign_dash(line->text + len, line->len - len);
+	r->cut = (struct cut){
+	    0, (uint32_t)len, (uint32_t)len, (uint32_t)(len + sign)};
+	return r->people.n > 0;
+}
+
 struct reading
 reading_of(struct arena *arena, const struct manner *manner,
     const struct talk_text *talk)
@@ -434,7 +455,7 @@ reading_of(struct arena *arena, const struct manner *manner,
 	}
 	anatomy_read(&r.anatomy, &talk->line, manner->numbered, manner->prefix);
 	r.cut = anatomy_title(&r.anatomy);
-	if (!manner->nobody &&
+	if (!try_job(&r) && !manner->nobody &&
 	    (talk->column || talk->speakers.len > 0 || !try_line(&r))) {
 		reading_below_try(&r);
 		leave_speakers(&r);
