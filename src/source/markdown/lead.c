@@ -216,6 +216,10 @@ numeral(const char *s, size_t len)
 	if (n == 0 || n > 3)
 		return 0;
 	n += sign;
+	/* "2-1 Title" */
+	if (n == 1 && sign == 0 && len > 4 && s[1] == '-' &&
+	    text_ascii_digit(s[2]) && s[3] == ' ')
+		return 3;
 	/* "1.2" numbers, "9.30" does not. */
 	while (n + 1 < len && s[n] == '.' && text_ascii_digit(s[n + 1])) {
 		if (lead_digits(s + n + 1, len - n - 1) > 1)
