@@ -57,36 +57,48 @@ names_somebody(const struct finder *f, uint32_t item)
 	    is_over_name(f, item);
 }
 
+/* How a section may have talks. */
+enum section {
+	SECTION_NONE, /* its list is part of a talk */
+	SECTION_MORE, /* it has nothing else, and its heading is as talks are */
+	SECTION_SOME, /* where they are beside others */
+	SECTION_ALL,  /* where there are no others */
+};
+
 /*
- * Whether an item is a talk; `all`: of a section that has nothing else, so that one
- * sign is enough.
+ * Whether an item of a section is a talk: where that has no others, one sign is
+ * enough; where its heading may be a talk's, videos may be of that.
  */
 static bool
-is_talk(struct finder *f, uint32_t item, bool all)
+is_talk(struct finder *f, uint32_t item, enum section section)
 {
 	const struct line *line = weigh_item_line(f, item);
 	bool much = weigh_item(f, item) == WEIGHS_MUCH;
 
 	if (weigh_item(f, item) < WEIGHS_LITTLE || is_of_contents(line))
 		return false;
-	if (all)
+	if (section == SECTION_ALL)
 		return much || names_somebody(f, item);
-	return much && (weigh_has_recording(line) || names_somebody(f, item));
+	return much &&
+	    ((section == SECTION_SOME && weigh_has_recording(line)) ||
+		names_somebody(f, item));
 }
 
 /* Whether most items of a list are. */
 static bool
-is_list_of_talks(struct finder *f, const struct group *group, bool all)
+is_list_of_talks(
+    struct finder *f, const struct group *group, enum section section)
 {
 	uint32_t items = 0, talks = 0;
 
 	if (!finder_is(f, group->node, MD_LIST) || group->below ||
-	    group->events || group->others || (group->doubtful && !all))
+	    group->events || group->others ||
+	    (group->doubtful && section != SECTION_ALL))
 		return false;
 	for (uint32_t i = group->node + 1; i < finder_node(f, group->node)->end;
 	     i = finder_node(f, i)->end) {
 		items++;
-		talks += is_talk(f, i, all);
+		talks += is_talk(f, i, section);
 	}
 	return talks >= LEAST && talks * 3 >= items * 2 &&
 	    has_link(f, group->node);
@@ -99,12 +111,37 @@ is_over_none(const struct finder *f, size_t i)
 	return i + 1 == f->nheads || f->head[i + 1].level <= f->head[i].level;
 }
 
-/* How a section may have talks. */
-enum section {
-	SECTION_NONE, /* its list is part of a talk */
-	SECTION_SOME, /* where they are beside others */
-	SECTION_ALL,  /* where there are no others */
-};
+/*
+ * Whether nothing but lists stands below heading `i`, and lines above them that name
+ * these: "And more".
+ */
+static bool
+is_over_lists(const struct finder *f, size_t i)
+{
+	uint32_t end = i + 1 < f->nheads ? f->head[i + 1].node
+					 : (uint32_t)f->md->n;
+	bool named = false;
+	size_t lists = 0;
+
+	for (uint32_t k = f->head[i].node + 1; k < end;
+	     k = finder_node(f, k)->end) {
+		const struct line *line = &finder_node(f, k)->text;
+
+		if (finder_is(f, k, MD_LIST)) {
+			lists++;
+			named = false;
+			continue;
+		}
+		/* A sentence may follow them. */
+		if (!finder_is(f, k, MD_PARAGRAPH) || named || line->len == 0)
+			return false;
+		named = true;
+		if (finder_node(f, k)->end < end &&
+		    line->text[line->len - 1] != ':' && !finder_is_bold(line))
+			return false;
+	}
+	return lists > 0;
+}
 
 /*
  * The section that heading `i` is over, the last one above a list.  Of headings that
@@ -122,11 +159,12 @@ section_of(const struct finder *f, size_t i, int level)
 	case ROLE_TRACK:
 		return is_over_none(f, i) ? SECTION_ALL : SECTION_SOME;
 	case ROLE_TALK:
-		return is_over_none(f, i) && line->nspans == 0 &&
-			(head->level < level ||
-			    label_names_talks(line->text, line->len))
-		    ? SECTION_ALL
-		    : SECTION_NONE;
+		if (!is_over_none(f, i) || line->nspans > 0)
+			return SECTION_NONE;
+		if (head->level < level ||
+		    label_names_talks(line->text, line->len))
+			return SECTION_ALL;
+		return is_over_lists(f, i) ? SECTION_MORE : SECTION_NONE;
 	default:
 		return SECTION_NONE;
 	}
@@ -156,14 +194,14 @@ lists_beside_take(struct finder *f, int level)
 					     : SECTION_SOME;
 
 		if (section == SECTION_NONE ||
-		    !is_list_of_talks(f, &f->group[k], section == SECTION_ALL))
+		    !is_list_of_talks(f, &f->group[k], section))
 			continue;
 		if (!any)
 			over_count_labels(f, &labels);
 		any = true;
-		if (section == SECTION_SOME)
+		if (section != SECTION_ALL)
 			take_label(f, f->group[k].node);
-		else
+		if (section != SECTION_SOME)
 			f->role[f->head[i - 1].node] = ROLE_TRACK;
 		groups_take_one(f, &labels, &f->group[k]);
 	}

@@ -123,7 +123,10 @@ votes_agree(const struct votes *v, enum place place, size_t n)
 		return likely > v->odd;
 	/* One of two titles may begin with what reads as a name. */
 	if (v->sure >= 2 ||
-	    (v->sure == 1 && n <= (place == PLACE_FIRST_COLON ? 1 : 2)) ||
+	    (v->sure == 1 &&
+		n <= (place == PLACE_FIRST_COLON || place == PLACE_FIRST_DASH
+			     ? 1
+			     : 2)) ||
 	    (v->sure == 1 && all == 1 && n <= 6 && v->bold == 0 &&
 		(place == PLACE_LAST_DASH || place == PLACE_AFTER_DASH)))
 		return likely * (place == PLACE_BRACKETS ? 4 : 5) >= all * 3 &&
