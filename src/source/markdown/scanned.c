@@ -12,6 +12,7 @@
 #include "source/front_matter.h"
 #include "source/markdown/bare_heads.h"
 #include "source/markdown/bare_lines.h"
+#include "source/markdown/bold_dashes.h"
 #include "source/markdown/cell_lists.h"
 #include "source/markdown/dated.h"
 #include "source/markdown/day_lines.h"
@@ -277,7 +278,7 @@ scanned_make(struct build *build, struct scanned *scanned)
 {
 	static part_fn *const slips[] = {unmerged_part, slips_part,
 	    spaced_refs_part, item_heads_part, bare_heads_part,
-	    handle_heads_part};
+	    handle_heads_part, bold_dashes_part};
 	struct bytes *bytes = scanned->document->bytes;
 
 	read_org(scanned->document);

@@ -17,6 +17,8 @@
 #include "source/markdown/weigh.h"
 
 #define TABLE_LEAST   3   /* talks of a table that has columns for them */
+#define BOLD_LEAST    3   /* titles in bold with names, among headings */
+#define LONGEST_GUESS 16  /* bytes of a name that is not sure there */
 #define LONGEST_TITLE 120 /* bytes of a first line with a title and a name */
 
 /*
@@ -116,6 +118,43 @@ is_named_line(const struct line *line)
 
 	return line->first == line->len && line->len <= LONGEST_TITLE &&
 	    place_any(line, places, sizeof(places) / sizeof(*places));
+}
+
+/* Whether a paragraph is a title with a name behind a dash, all in bold. */
+static bool
+is_bold_named(const struct line *line)
+{
+	struct anatomy anatomy;
+	struct cut cut;
+	enum names_reading names;
+
+	if (line->first != line->len || line->len > LONGEST_TITLE ||
+	    !finder_is_bold(line))
+		return false;
+	anatomy_read(&anatomy, line, false, "");
+	if (!place_find(&anatomy, PLACE_LAST_DASH, &cut))
+		return false;
+	names = people_first(line->text + cut.names, cut.names_end - cut.names);
+	return names == NAMES_SURE ||
+	    (names == NAMES_GUESS &&
+		cut.names_end - cut.names <= LONGEST_GUESS);
+}
+
+/* Whether there are more of those than headings, and few other lines in bold. */
+static bool
+bold_named_outweigh(struct finder *f, size_t heads)
+{
+	size_t bold = 0, named = 0;
+
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
+		const struct line *line = &finder_node(f, i)->text;
+
+		if (!finder_is(f, i, MD_PARAGRAPH) || !finder_is_bold(line))
+			continue;
+		bold++;
+		named += is_bold_named(line);
+	}
+	return named >= BOLD_LEAST && named > heads && named * 3 >= bold * 2;
 }
 
 /* Whether the first line of a paragraph is a title that leads to its video. */
@@ -361,6 +400,21 @@ take_any_paragraphs(struct finder *f, size_t name, size_t least)
 	    take_paragraphs(f, name, 2, is_named_line) || take_first_line(f);
 }
 
+/*
+ * Takes paragraphs before headings are asked: those that are wanted, or titles with
+ * names in bold, where they are more than the headings.
+ */
+static bool
+take_first(struct finder *f, const struct shape *shape, size_t name,
+    enum shape_kind kind, bool asked)
+{
+	if (kind == SHAPE_PARAGRAPHS)
+		return take_any_paragraphs(f, name, 1);
+	return !asked && !f->exact && !f->said && !shape->named &&
+	    bold_named_outweigh(f, shape->heads) &&
+	    take_paragraphs(f, name, BOLD_LEAST, is_bold_named);
+}
+
 /* Whether lists, tables and paragraphs have the talks rather than headings. */
 static bool
 outweighs(struct finder *f, struct shape *shape, size_t name)
@@ -422,7 +476,7 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 		shape->kind = SHAPE_LIST;
 		return;
 	}
-	if (want->kind == SHAPE_PARAGRAPHS && take_any_paragraphs(f, name, 1)) {
+	if (take_first(f, shape, name, want->kind, asked)) {
 		shape->kind = SHAPE_PARAGRAPHS;
 		return;
 	}
