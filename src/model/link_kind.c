@@ -54,6 +54,17 @@ is_home(struct link_piece path)
 	    link_has_prefix(path.s, path.len, "/~");
 }
 
+/* Whether a host is a part of a site: "ann.github.com". */
+static bool
+has_own_host(struct link_piece host)
+{
+	const char *dot = memchr(host.s, '.', host.len);
+	size_t rest = dot ? host.len - (size_t)(dot + 1 - host.s) : 0;
+
+	return rest > 0 && memchr(dot + 1, '.', rest) &&
+	    !text_ascii_same(host.s, "www.", 4);
+}
+
 static bool
 is_person(const struct link_parts *parts)
 {
@@ -74,7 +85,8 @@ is_person(const struct link_parts *parts)
 	if (count_names(parts->path) != 1 ||
 	    link_host_is(parts->host, "gist.github.com"))
 		return false;
-	return is_among(parts, homes) ||
+	/* "ann.github.com/boats" is a page of somebody's own site. */
+	return (is_among(parts, homes) && !has_own_host(parts->host)) ||
 	    link_has_prefix(parts->path.s, parts->path.len, "/@");
 }
 

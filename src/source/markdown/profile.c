@@ -123,3 +123,17 @@ profile_told(struct arena *arena, const struct talk_text *talks, size_t n)
 	/* Who writes may thank the same person in each. */
 	return told >= LEAST && told * 2 >= n && again * 2 < told;
 }
+
+struct people
+profile_by(struct arena *arena, const struct line *line)
+{
+	const struct span *link = line->spans;
+	size_t by = names_by(line->text, line->len);
+
+	if (by == 0 || line->nspans != 1 || !(link->style & SPAN_LINK) ||
+	    link->start != by || link->end != line->len ||
+	    link_kind(link->url, line->text + by, line->len - by) !=
+		LINK_PERSON)
+		return (struct people){.first = NAMES_NOT};
+	return people_bare(arena, line->text + by, line->len - by);
+}

@@ -23,4 +23,7 @@ const struct line *profile_line(const struct talk_text *talk);
 /* Whether half of the talks have one, and not the same person each. */
 bool profile_told(struct arena *arena, const struct talk_text *talks, size_t n);
 
+/* Reads the handle that a line has behind "by" as a link to somebody: "by ann42". */
+struct people profile_by(struct arena *arena, const struct line *line);
+
 #endif

@@ -60,6 +60,8 @@ try_by(struct reader *r)
 	}
 	if (!r->people.whole)
 		r->people = profile_people(r->arena, line);
+	if (r->people.n == 0)
+		r->people = profile_by(r->arena, line);
 }
 
 /* The line below that has the names, where the talks agree; NULL: there is none. */
