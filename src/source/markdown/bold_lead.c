@@ -104,10 +104,12 @@ bold_lead_is(const struct line *line)
 uint32_t
 bold_lead_number(const struct line *line)
 {
-	const struct span *bold = line->spans, *link = line->spans + 1;
+	const struct span *bold = line->spans, *link;
 
-	if (line->nspans < 2 || !text_ascii_digit(*line->text) ||
-	    bold->start > 0 || !(bold->style & SPAN_STRONG) ||
+	if (line->nspans < 2 || !text_ascii_digit(*line->text))
+		return 0;
+	link = bold + 1;
+	if (bold->start > 0 || !(bold->style & SPAN_STRONG) ||
 	    !(link->style & SPAN_STRONG) || !(link->style & SPAN_LINK) ||
 	    !memchr(line->text + link->start, ' ', link->end - link->start))
 		return 0;
