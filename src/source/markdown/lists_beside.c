@@ -4,6 +4,7 @@
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 
+#include "source/markdown/place.h"
 #include "source/markdown/richtext.h"
 #include "source/markdown/weigh.h"
 
@@ -51,10 +52,13 @@ is_over_name(const struct finder *f, uint32_t item)
 static bool
 names_somebody(const struct finder *f, uint32_t item)
 {
+	static const enum place places[] = {
+	    PLACE_AFTER_BY, PLACE_AFTER_DASH, PLACE_FIRST_COLON};
 	const struct line *line = weigh_item_line(f, item);
 
-	return weigh_names_somebody(line) || below_speaker(line) != NAMES_NOT ||
-	    is_over_name(f, item);
+	return weigh_names_somebody(line) ||
+	    place_any(line, places, sizeof(places) / sizeof(*places)) ||
+	    below_speaker(line) != NAMES_NOT || is_over_name(f, item);
 }
 
 /* How a section may have talks. */
@@ -199,8 +203,7 @@ lists_beside_take(struct finder *f, int level)
 		if (!any)
 			over_count_labels(f, &labels);
 		any = true;
-		if (section != SECTION_ALL)
-			take_label(f, f->group[k].node);
+		take_label(f, f->group[k].node);
 		if (section != SECTION_SOME)
 			f->role[f->head[i - 1].node] = ROLE_TRACK;
 		groups_take_one(f, &labels, &f->group[k]);
