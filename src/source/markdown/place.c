@@ -240,8 +240,8 @@ names_before(const struct anatomy *a, sign_is *is, uint32_t to, bool last,
 		}
 	}
 	cut->title = skip_blanks(a, at + (uint32_t)n);
-	cut->title_end = title_end(
-	    a, cut->title, without_firm(a, cut->title, to));
+	cut->title_end = runs_before_notes(a->line, cut->title,
+	    title_end(a, cut->title, without_firm(a, cut->title, to)));
 	return cut->title < cut->title_end;
 }
 

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#define NOTES_LEAST 24 /* bytes of notes, with the colon before them */
+
 /* Whether a link goes on in the next span, perhaps in another style. */
 static bool
 goes_on(const struct line *line, const struct span *span)
@@ -81,4 +83,18 @@ runs_without_brackets(const char *s, uint32_t *from, uint32_t *to)
 		return;
 	++*from;
 	*to = (uint32_t)(close - s);
+}
+
+uint32_t
+runs_before_notes(const struct line *line, uint32_t from, uint32_t to)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if (span->start == from && (span->style & SPAN_LINK) &&
+		    to > (uint32_t)span->end + NOTES_LEAST &&
+		    line->text[span->end] == ':')
+			return runs_end(line, span);
+	}
+	return to;
 }
