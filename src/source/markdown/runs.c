@@ -93,7 +93,9 @@ runs_before_notes(const struct line *line, uint32_t from, uint32_t to)
 
 		if (span->start == from && (span->style & SPAN_LINK) &&
 		    to > (uint32_t)span->end + NOTES_LEAST &&
-		    line->text[span->end] == ':')
+		    line->text[span->end] == ':' &&
+		    memchr(line->text + from, ' ', span->end - from) &&
+		    line->text[to - 1] == '.')
 			return runs_end(line, span);
 	}
 	return to;

@@ -24,8 +24,8 @@ bool runs_bold(const struct line *line, uint32_t from, uint32_t to);
 void runs_without_brackets(const char *s, uint32_t *from, uint32_t *to);
 
 /*
- * Returns where a title ends that is a link at byte `from`, before a colon and notes
- * up to byte `to`; else `to`.
+ * Returns where a title ends that is a link at byte `from`, before a colon and a
+ * sentence up to byte `to`; else `to`.
  */
 uint32_t runs_before_notes(const struct line *line, uint32_t from, uint32_t to);
 
