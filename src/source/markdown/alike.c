@@ -3,7 +3,10 @@
 #include "source/markdown/below.h"
 #include "source/markdown/bold_lead.h"
 #include "source/markdown/finder.h"
+#include "source/markdown/lead.h"
 #include "source/markdown/weigh.h"
+
+#define DATE_LEAST 8 /* bytes of "1.5.2031" */
 
 #define ASKED_MOST 64 /* lines that are asked whether they name somebody */
 
@@ -77,13 +80,25 @@ level_above(const struct finder *f, uint32_t node)
 	return i > 0 ? f->head[i - 1].level : 0;
 }
 
+/* Whether a heading ends in a date, as that of an event does: "Evening of 1.5.2031". */
+static bool
+ends_in_date(const struct finder *f, const struct head *head)
+{
+	const struct line *line = &finder_node(f, head->node)->text;
+	const char *last = memrchr(line->text, ' ', line->len);
+	size_t len = last ? line->len - (size_t)(last + 1 - line->text) : 0;
+
+	return len >= DATE_LEAST && lead_date(last + 1, len) == len;
+}
+
 bool
 alike_is_below_day(const struct finder *f, uint32_t node)
 {
 	size_t i = heads_from(f, node);
 
 	return i > 0 &&
-	    (f->head[i - 1].day || finder_is_numbered(f, &f->head[i - 1]));
+	    (f->head[i - 1].day || finder_is_numbered(f, &f->head[i - 1]) ||
+		ends_in_date(f, &f->head[i - 1]));
 }
 
 struct alike
