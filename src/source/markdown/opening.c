@@ -116,7 +116,8 @@ size_t
 opening_name(const char *s, size_t len, size_t *name_len)
 {
 	size_t at = name_at(s, len, name_len);
-	const char *next = at == 0 ? memmem(s, len, " In this ", 9) : NULL;
+	const char *next = at == 0 && len > 0 ? memmem(s, len, " In this ", 9)
+					      : NULL;
 	size_t before = next ? (size_t)(next + 1 - s) : 0;
 
 	/* Behind another sentence. */
