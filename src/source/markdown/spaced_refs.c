@@ -59,6 +59,20 @@ is_defined(struct refs *refs, const char *s, size_t len)
 	return strmap_get(&refs->labels, label_of(refs, s, len)) != NULL;
 }
 
+/*
+ * Whether `n` bytes at `s` may be words of the label behind them: a box to tick or a
+ * year is none, nor is a single word before a title, "[talk] [Kelp at night]".
+ */
+static bool
+are_words(const char *s, size_t n, const char *label, size_t len)
+{
+	size_t letters = 0;
+
+	for (size_t i = 0; i < n; i++)
+		letters += text_ascii_word(s[i]) && !text_ascii_digit(s[i]);
+	return letters > 1 && (memchr(s, ' ', n) || !memchr(label, ' ', len));
+}
+
 /* Whether at `s`, a bracket, words begin that have a blank before their label. */
 static bool
 is_spaced(struct refs *refs, const char *s, const char *end, size_t *words)
@@ -70,7 +84,8 @@ is_spaced(struct refs *refs, const char *s, const char *end, size_t *words)
 	    memcmp(s + n + 1, "] [", 3) != 0)
 		return false;
 	label = inside(next + 1, end);
-	if (label == 0 || (next + label + 2 < end && next[label + 2] == '('))
+	if (label == 0 || (next + label + 2 < end && next[label + 2] == '(') ||
+	    !are_words(s + 1, n, next + 1, label))
 		return false;
 	*words = n + 2;
 	return is_defined(refs, next + 1, label) && !is_defined(refs, s + 1, n);
