@@ -1,43 +1,56 @@
 #include "source/markdown/unmerged.h"
 
+#include <stdbool.h>
 #include <string.h>
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 
-static const char first[] = "<<<<<<< ", between[] = "=======";
+#define SIGN 7 /* bytes of the signs that such lines begin with */
 
-/* The line between two versions, of which the first begins at `s`; NULL: none. */
-static char *
-line_between(char *s, const char *end)
+/* What a line is. */
+enum kind { KIND_OTHER, KIND_FENCE, KIND_FIRST, KIND_BETWEEN, KIND_LAST };
+
+static enum kind
+kind_of(const char *s, size_t len)
 {
-	const size_t n = sizeof(between) - 1;
-
-	while (s < end) {
-		size_t len = text_line(s, (size_t)(end - s));
-
-		if (len >= n && memcmp(s, between, n) == 0 &&
-		    text_words_end(s, s + len) == s + n)
-			return s;
-		s += len + 1;
-	}
-	return NULL;
+	if (len >= 3 && (memcmp(s, "```", 3) == 0 || memcmp(s, "~~~", 3) == 0))
+		return KIND_FENCE;
+	if (len < SIGN)
+		return KIND_OTHER;
+	if (memcmp(s, "=======", SIGN) == 0 &&
+	    text_words_end(s, s + len) == s + SIGN)
+		return KIND_BETWEEN;
+	if (len > SIGN && s[SIGN] != ' ')
+		return KIND_OTHER;
+	return memcmp(s, "<<<<<<<", SIGN) == 0 ? KIND_FIRST
+	    : memcmp(s, ">>>>>>>", SIGN) == 0  ? KIND_LAST
+					       : KIND_OTHER;
 }
 
 char *
 unmerged_part(struct arena *arena, const char *s, size_t *len)
 {
-	const char *found = memmem(s, *len, first, sizeof(first) - 1);
-	char *text, *at, *end;
+	bool code = false, first = false;
+	char *text, *between = NULL;
+	size_t n;
 
-	if (!found)
+	if (!memmem(s, *len, "<<<<<<< ", SIGN + 1))
 		return NULL;
 	text = arena_dup(arena, s, *len);
-	end = text + *len;
-	at = text + (found - s);
-	while (at && (at = line_between(at, end))) {
-		memset(at, ' ', sizeof(between) - 1);
-		at = memmem(at, (size_t)(end - at), first, sizeof(first) - 1);
+	for (size_t at = 0; at < *len; at += n + 1) {
+		enum kind kind;
+
+		n = text_line(text + at, *len - at);
+		kind = kind_of(text + at, n);
+		code ^= kind == KIND_FENCE;
+		if (code || kind == KIND_OTHER || kind == KIND_FENCE)
+			continue;
+		if (kind == KIND_LAST && between)
+			memset(between, ' ', SIGN);
+		between = kind == KIND_BETWEEN && first && !between ? text + at
+								    : NULL;
+		first = kind == KIND_FIRST;
 	}
 	return text;
 }
