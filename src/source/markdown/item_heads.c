@@ -14,7 +14,19 @@
 struct item_head {
 	const char *mark; /* where the signs of the heading begin */
 	const char *title, *end;
+	const char *after; /* the signs that close it */
 };
+
+/* Where a title ends, before the signs that may close a heading: "# Title #". */
+static const char *
+title_end(const char *s, const char *end)
+{
+	const char *close = end;
+
+	while (close > s && close[-1] == '#')
+		close--;
+	return close > s && close[-1] == ' ' ? text_words_end(s, close) : end;
+}
 
 /* Finds it in the line from `s` to `end`. */
 static bool
@@ -38,18 +50,23 @@ read_item(const char *s, const char *end, struct item_head *head)
 		s++;
 	head->title = s;
 	rest = s < end ? memmem(s, (size_t)(end - s), "[[", 2) : NULL;
-	head->end = text_words_end(s, rest ? rest : end);
+	head->after = text_words_end(s, rest ? rest : end);
+	head->end = title_end(s, head->after);
 	/* A single word is a label: "Notes". */
 	return head->end > s && memchr(s, ' ', (size_t)(head->end - s)) &&
 	    !memchr(s, '*', (size_t)(head->end - s)) &&
 	    !memchr(s, '`', (size_t)(head->end - s));
 }
 
+/* Whether code begins or ends in a line, perhaps in an item. */
 static bool
 is_fence(const char *s, const char *end)
 {
+	s += strspn(s, " *+-");
 	return end - s >= 3 &&
-	    (memcmp(s, "```", 3) == 0 || memcmp(s, "~~~", 3) == 0);
+	    ((memcmp(s, "```", 3) == 0 &&
+		 !memchr(s + 3, '`', (size_t)(end - s) - 3)) ||
+		memcmp(s, "~~~", 3) == 0);
 }
 
 /* The next such line outside of code from `*s` on, which goes behind it. */
@@ -84,7 +101,7 @@ item_heads_part(struct arena *arena, const char *s, size_t *len)
 	if (items < LEAST)
 		return NULL;
 	text = to = arena_alloc(arena, *len + items * MORE + 1);
-	for (at = s; next_item(&at, end, &head); from = head.end) {
+	for (at = s; next_item(&at, end, &head); from = head.after) {
 		to = mempcpy(to, from, (size_t)(head.mark - from));
 		to = mempcpy(to, "**", 2);
 		to = mempcpy(to, head.title, (size_t)(head.end - head.title));
