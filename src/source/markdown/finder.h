@@ -427,6 +427,9 @@ bool topics_outweigh(struct finder *f, size_t name);
  */
 bool heads_over_longer(struct finder *f, size_t from, int level);
 
+/* Whether the headings below that level have short names, and those of it titles. */
+bool heads_over_shorter(struct finder *f, size_t from, int level);
+
 /*
  * Takes headings for talks below one that says that talks follow, where lists have
  * the others: see heads_beside.c.

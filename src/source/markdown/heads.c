@@ -290,7 +290,7 @@ is_of_tracks(
 	if (f->halves)
 		return false;
 	if (level->holders > level->own + level->prose)
-		return true;
+		return !heads_over_shorter(f, from, number);
 	if (level->holders + level->prose <= level->own)
 		return false;
 	/* What stands below them decides. */

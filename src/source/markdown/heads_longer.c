@@ -76,3 +76,40 @@ heads_over_longer(struct finder *f, size_t from, int level)
 	}
 	return true;
 }
+
+/*
+ * Short names below titles
+ * ========================
+ *
+ * "## Your cooperative: what is new with it" over "### Cataloguing", "### Sharing":
+ * here the titles are long, and the headings below them, of which few if any
+ * speak for a talk, name parts of what was said.
+ */
+
+bool
+heads_over_shorter(struct finder *f, size_t from, int level)
+{
+	struct sections s = {0};
+	size_t speaking = 0;
+
+	for (size_t i = from; i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+
+		if (head->level < level || head->day)
+			return false;
+		if (head->level > level) {
+			s.titles++;
+			s.letters += length_of(f, i);
+			continue;
+		}
+		s.n++;
+		s.length += length_of(f, i);
+	}
+	if (s.n < TITLES_LEAST || s.titles < s.n ||
+	    s.length < s.n * WORDS_LEAST ||
+	    s.length * s.titles < s.letters * s.n * 3 / 2)
+		return false;
+	for (size_t i = from; i < f->nheads; i++)
+		speaking += f->head[i].level > level && heads_speaks(f, i);
+	return speaking * 5 < s.titles;
+}
