@@ -520,6 +520,8 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 	    event_words_count(
 		line->text + cut->title, cut->title_end - cut->title) ||
 	    (place == PLACE_BRACKETS && lead_ends_in_date(s, len)) ||
+	    ((place == PLACE_BY || place == PLACE_AFTER_BY) &&
+		worded_is_way(s, len)) ||
 	    (place >= PLACE_FIRST_DASH && place <= PLACE_FIRST_COMMA &&
 		(memmem(s, len, ": ", 2) || is_numbered(s, len))) ||
 	    is_numbered(line->text + cut->title, cut->title_end - cut->title) ||

@@ -85,3 +85,14 @@ worded_before(const char *s, size_t len)
 	    ? n + 1
 	    : 0;
 }
+
+bool
+worded_is_way(const char *s, size_t len)
+{
+	static const char *const ways[] = {"accident", "chance", "choice",
+	    "code", "contract", "convention", "day", "default", "design",
+	    "example", "examples", "hand", "heart", "mistake", "night",
+	    "numbers", "proxy", "step", "stealth", "surprise", NULL};
+
+	return names_one_of(s, len, ways);
+}

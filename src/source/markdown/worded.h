@@ -22,4 +22,10 @@ bool worded_only(const char *s, size_t len);
  */
 size_t worded_before(const char *s, size_t len);
 
+/*
+ * Whether the word behind "by" tells how something is done, not who does it: of
+ * "Security by design".
+ */
+bool worded_is_way(const char *s, size_t len);
+
 #endif
