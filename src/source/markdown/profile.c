@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/arena.h"
+#include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/names.h"
 
@@ -51,6 +52,26 @@ without_s(const char *s, size_t len)
 								       : len;
 }
 
+/* Whether what stands before byte `at` says that somebody helped: "Thanks to ". */
+static bool
+is_thanked(const char *s, size_t at)
+{
+	static const char *const words[] = {"based on ", "h/t ", "hat tip to ",
+	    "hosted by ", "illustrated by ", "inspired by ", "introduced by ",
+	    "moderated by ", "notes by ", "photo by ", "photo: ", "photos by ",
+	    "picture by ", "recorded by ", "thank ", "thanks ", "thanks to ",
+	    "via ", "written by "};
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		size_t n = strlen(words[i]);
+
+		if (at >= n && text_ascii_same(s + at - n, words[i], n) &&
+		    (at == n || s[at - n - 1] == ' '))
+			return true;
+	}
+	return false;
+}
+
 /* The bytes of somebody's name that is a link to their page; 0: it is none. */
 static size_t
 name_length(const struct line *line, const struct span *link)
@@ -60,7 +81,8 @@ name_length(const struct line *line, const struct span *link)
 
 	return (link->style & SPAN_LINK) &&
 		link_kind(link->url, s, len) == LINK_PERSON &&
-		names_read(s, len) == NAMES_SURE
+		names_read(s, len) == NAMES_SURE &&
+		!is_thanked(line->text, link->start)
 	    ? len
 	    : 0;
 }
