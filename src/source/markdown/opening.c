@@ -27,6 +27,20 @@ is_verb(const char *s, size_t len)
 	return names_one_of(s, len, verbs);
 }
 
+/* Whether text goes on with that; "will be explained" is what it is about. */
+static bool
+speaks(const char *s, size_t len)
+{
+	size_t n = names_word(s, len), at = n + 4;
+
+	if (!is_verb(s, n))
+		return false;
+	if (*s != 'w' || n + 4 >= len || memcmp(s + n, " be ", 4) != 0)
+		return true;
+	n = names_word(s + at, len - at);
+	return n > 3 && memcmp(s + at + n - 3, "ing", 3) == 0;
+}
+
 /* The bytes of "In this talk, "; 0: the text begins otherwise. */
 static size_t
 opening(const char *s, size_t len)
@@ -106,10 +120,7 @@ name_at(const char *s, size_t len, size_t *name_len)
 		return 0;
 	aside = aside_length(s + end, len - end);
 	end += aside;
-	return aside > 0 && end < len &&
-		is_verb(s + end, names_word(s + end, len - end))
-	    ? at
-	    : 0;
+	return aside > 0 && end < len && speaks(s + end, len - end) ? at : 0;
 }
 
 size_t
