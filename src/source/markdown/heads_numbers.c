@@ -2,6 +2,7 @@
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/weigh.h"
 
 #define LEAST 2 /* numbered talks */
 
@@ -12,6 +13,7 @@
  * "Introduction" over "1. Title", "2. Title" is how notes of one talk begin, and
  * those of several.  They are several talks' where most of the numbers have a
  * summary of their own.  The introduction is then none of the talks.
+ * Where the document's heading names somebody, it is about one talk.
  */
 
 /* Whether a heading begins with a number. */
@@ -47,7 +49,9 @@ heads_are_numbers(const struct finder *f, size_t from)
 {
 	size_t summed = 0, n = 0;
 
-	if (from >= f->nheads || !f->head[from].part || is_numbered(f, from))
+	if (from >= f->nheads || !f->head[from].part || is_numbered(f, from) ||
+	    (from > 0 &&
+		weigh_names_somebody(&finder_node(f, f->head[0].node)->text)))
 		return false;
 	for (size_t i = from + 1; i < f->nheads; i++) {
 		if (f->head[i].level < f->head[from].level ||
