@@ -259,15 +259,23 @@ static void
 find_any(struct arena *arena, struct manner *m, const struct talk_text *talks,
     size_t n)
 {
-	size_t yes = 0;
+	struct votes votes = {0};
 
-	for (size_t i = 0; i < n; i++)
-		yes += below_any(arena, &talks[i]) != NULL;
-	if (yes < 3 || yes * 10 < n * 7 || yes < m->yes + 2)
+	for (size_t i = 0; i < n; i++) {
+		const struct line *line = below_any(arena, &talks[i]);
+		struct people people;
+
+		if (!line)
+			continue;
+		people = below_read(arena, line, true);
+		votes_add(&votes, &people);
+	}
+	if (votes.sure < 3 || votes.sure * 10 < n * 7 ||
+	    votes.sure < m->yes + 2 || votes_are_one(&votes))
 		return;
 	m->any = true;
 	m->below = TALK_BELOW;
-	m->yes = (uint32_t)yes;
+	m->yes = (uint32_t)votes.sure;
 }
 
 /* Whether half of the talks have several names below them, a line each. */
@@ -308,7 +316,7 @@ find_below(struct arena *arena, struct manner *m, const struct talk_text *talks,
 			votes_add(&votes, &people);
 		}
 		if (votes.sure < 2 || votes.sure * 3 < n || m->any ||
-		    votes.sure <= best + 1)
+		    votes.sure <= best + 1 || votes_are_one(&votes))
 			continue;
 		best = votes.sure;
 		m->below = k + 1;

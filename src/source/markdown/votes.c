@@ -3,6 +3,7 @@
 #include <string.h>
 
 #define DATED_LEAST 4 /* names with a year that are no events */
+#define ONE_LEAST   3 /* times that a place is named */
 #define FIRST_LEAST 4 /* first names behind "by" */
 
 void
@@ -21,6 +22,10 @@ votes_add(struct votes *votes, const struct people *people)
 	switch (people->first) {
 	case NAMES_SURE:
 		votes->sure++;
+		votes->alike += name && votes->first &&
+		    strcmp(votes->first, name) == 0;
+		if (!votes->first)
+			votes->first = name;
 		votes->odd += people->parts > people->n + people->firms;
 		break;
 	case NAMES_MAYBE:
@@ -45,6 +50,12 @@ votes_tell_firms(const struct votes *v)
 {
 	return v->firms > v->more ||
 	    (v->firms > 0 && v->sure >= 3 && v->pairs == v->sure + v->maybe);
+}
+
+bool
+votes_are_one(const struct votes *v)
+{
+	return v->sure >= ONE_LEAST && (v->alike + 1) * 10 >= v->sure * 8;
 }
 
 long

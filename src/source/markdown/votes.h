@@ -25,6 +25,8 @@ struct votes {
 	size_t linked;      /* are told by a link: see name_link.h */
 	const char *word;   /* the first that may be a name, */
 	size_t again;       /* and how often it is there again */
+	const char *first;  /* the same of those that are names */
+	size_t alike;
 };
 
 /* Adds what one talk has there. */
@@ -35,6 +37,9 @@ void votes_add(struct votes *votes, const struct people *people);
  * every line by one part, of which not all are names.
  */
 bool votes_tell_firms(const struct votes *votes);
+
+/* Whether nearly all name the same, as places do: "Great Hall". */
+bool votes_are_one(const struct votes *votes);
 
 /* Returns how much speaks for the place, to compare it with others. */
 long votes_favour(const struct votes *votes);
