@@ -472,7 +472,9 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 bool
 place_find(const struct anatomy *a, enum place place, struct cut *cut)
 {
-	if (!find_in(a, place, cut))
+	if (!find_in(a, place, cut) ||
+	    ((place == PLACE_BY || place == PLACE_AFTER_BY) &&
+		worded_is_way(a->line, cut->names, cut->names_end)))
 		return false;
 	if (place == PLACE_LAST_DASH)
 		cut->names_end = stop_names_end(
@@ -520,8 +522,6 @@ place_people(struct arena *arena, const struct line *line, enum place place,
 	    event_words_count(
 		line->text + cut->title, cut->title_end - cut->title) ||
 	    (place == PLACE_BRACKETS && lead_ends_in_date(s, len)) ||
-	    ((place == PLACE_BY || place == PLACE_AFTER_BY) &&
-		worded_is_way(s, len)) ||
 	    (place >= PLACE_FIRST_DASH && place <= PLACE_FIRST_COMMA &&
 		(memmem(s, len, ": ", 2) || is_numbered(s, len))) ||
 	    is_numbered(line->text + cut->title, cut->title_end - cut->title) ||

@@ -87,12 +87,12 @@ worded_before(const char *s, size_t len)
 }
 
 bool
-worded_is_way(const char *s, size_t len)
+worded_is_way(const struct line *line, uint32_t from, uint32_t to)
 {
 	static const char *const ways[] = {"accident", "chance", "choice",
 	    "code", "contract", "convention", "day", "default", "design",
 	    "example", "examples", "hand", "heart", "mistake", "night",
 	    "numbers", "proxy", "step", "stealth", "surprise", NULL};
 
-	return names_one_of(s, len, ways);
+	return names_one_of(line->text + from, to - from, ways);
 }

@@ -6,7 +6,9 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
+#include "source/markdown/richtext.h"
 #include "source/markdown/signs.h"
 
 sign_is worded_by;   /* Title by NAMES, Title: Speaker: NAMES */
@@ -23,9 +25,9 @@ bool worded_only(const char *s, size_t len);
 size_t worded_before(const char *s, size_t len);
 
 /*
- * Whether the word behind "by" tells how something is done, not who does it: of
- * "Security by design".
+ * Whether the word behind "by", [from, to) of a line, tells how something is done,
+ * not who does it: of "Security by design".
  */
-bool worded_is_way(const char *s, size_t len);
+bool worded_is_way(const struct line *line, uint32_t from, uint32_t to);
 
 #endif
