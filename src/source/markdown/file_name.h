@@ -5,8 +5,10 @@
 #define LECTERN_FILE_NAME_H
 
 #include <stddef.h>
+#include <stdint.h>
 
 #include "lectern/base/arena.h"
+#include "source/markdown/richtext.h"
 
 struct file_name {
 	const char *title; /* never NULL */
@@ -24,5 +26,11 @@ struct file_name file_name_read(struct arena *arena, const char *name);
  * tells that: "Kelp at night.pdf".  All of them: it is none.
  */
 size_t file_name_titled(const char *s, size_t len);
+
+/*
+ * The end of a title, [from, to) of a line, without such an ending, where a link has
+ * it, too: else it would be told nowhere.
+ */
+uint32_t file_name_linked(const struct line *line, uint32_t from, uint32_t to);
 
 #endif

@@ -474,9 +474,7 @@ reading_of(struct arena *arena, const struct manner *manner,
 	reading.from = r.cut.title;
 	reading.to = r.cut.title_end;
 	quoted_strip(talk->line.text, &reading.from, &reading.to);
-	reading.to = reading.from +
-	    (uint32_t)file_name_titled(
-		talk->line.text + reading.from, reading.to - reading.from);
+	reading.to = file_name_linked(&talk->line, reading.from, reading.to);
 	reading.title = richtext_cut(
 	    arena, &talk->line, reading.from, reading.to);
 	reading.speakers = r.people.name;
