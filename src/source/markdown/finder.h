@@ -167,11 +167,11 @@ uint32_t plain_told(struct finder *f, uint32_t list);
 
 /*
  * Whether all headings say no more than that links, videos or such are below, and
- * no other group was found; whether groups lead to two videos at least.  See
- * of_links.c.
+ * no other group was found; whether groups lead to two videos at least, or have
+ * titles beside names.  See of_links.c.
  */
 bool of_links_seems(const struct finder *f);
-bool of_links_videos(const struct finder *f);
+bool of_links_talks(const struct finder *f);
 
 /*
  * Finds lists below contents, by `find`, where a document has nothing else and they

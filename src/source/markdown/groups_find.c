@@ -174,7 +174,7 @@ groups_find(struct finder *f)
 	find_lists(f, false);
 	if (of_links_seems(f)) {
 		find_anew(f, true);
-		if (!of_links_videos(f))
+		if (!of_links_talks(f))
 			find_anew(f, false);
 	}
 	of_links_contents(f, find_anew);

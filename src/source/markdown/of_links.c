@@ -4,10 +4,12 @@
 #include "source/markdown/anatomy.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
+#include "source/markdown/place.h"
 #include "source/markdown/weigh.h"
 
 #define VIDEOS_LEAST 2
 #define FILES_LEAST  3
+#define NAMED_LEAST  3 /* items, with a title and who speaks */
 
 /*
  * Lists below "Links" or "Resources" belong to the notes of a talk, or are about
@@ -36,19 +38,59 @@ of_links_seems(const struct finder *f)
 	return true;
 }
 
-bool
-of_links_videos(const struct finder *f)
+/* Whether an item is a title that is a link, beside who speaks. */
+static bool
+is_named(const struct finder *f, uint32_t item)
 {
-	size_t videos = 0;
+	static const enum place places[] = {PLACE_AFTER_BY, PLACE_LAST_DASH,
+	    PLACE_MIDDLE_DASH, PLACE_AFTER_DASH, PLACE_BRACKETS,
+	    PLACE_FIRST_DASH, PLACE_FIRST_COLON};
+	const struct line *line = weigh_item_line(f, item);
 
-	for (size_t i = 0; i < f->ngroups; i++) {
-		uint32_t node = f->group[i].node;
-		uint32_t end = finder_node(f, node)->end;
+	return line->nspans > 0 &&
+	    place_any(line, places, sizeof(places) / sizeof(*places));
+}
 
-		for (uint32_t k = node + 1; k < end; k++)
-			videos += finder_has_video(&finder_node(f, k)->text);
+/* Counts the videos and named titles of a list; whether most items are these. */
+static bool
+count_talks(
+    const struct finder *f, uint32_t list, size_t *videos, size_t *named)
+{
+	size_t items = 0, here = 0;
+	uint32_t end = finder_node(f, list)->end;
+
+	for (uint32_t k = list + 1; k < end; k++)
+		*videos += finder_has_video(&finder_node(f, k)->text);
+	for (uint32_t i = list + 1; i < end && finder_is(f, list, MD_LIST);
+	     i = finder_node(f, i)->end) {
+		items++;
+		here += is_named(f, i);
 	}
-	return videos >= VIDEOS_LEAST;
+	*named += here;
+	return here > 0 && here * 3 >= items * 2;
+}
+
+/* Whether a heading names books or such: their authors are named, too. */
+static bool
+has_others(const struct finder *f)
+{
+	for (size_t i = 0; i < f->nheads; i++) {
+		if (f->head[i].others)
+			return true;
+	}
+	return false;
+}
+
+bool
+of_links_talks(const struct finder *f)
+{
+	size_t videos = 0, named = 0;
+	bool all = true;
+
+	for (size_t i = 0; i < f->ngroups; i++)
+		all = count_talks(f, f->group[i].node, &videos, &named) && all;
+	return videos >= VIDEOS_LEAST ||
+	    (all && named >= NAMED_LEAST && !has_others(f));
 }
 
 /* Whether a document has contents, and nothing else that speaks for talks. */
