@@ -11,6 +11,7 @@
 #include "model/link_parts.h"
 
 #define ID_LEN     11  /* of a YouTube video */
+#define SHORT_LEN  22  /* of the short id of a video of PeerTube */
 #define USUAL_MOST 300 /* bytes of an address of one */
 
 /* What may stand in no URL that is handed to a program. */
@@ -281,6 +282,40 @@ is_in_videos(struct link_piece path)
 	return has_digit(rest);
 }
 
+/* Whether a host begins as that of a site of films does: "peertube.cove.example". */
+static bool
+is_tube(struct link_piece host)
+{
+	return link_has_prefix(host.s, host.len, "peertube.") ||
+	    link_has_prefix(host.s, host.len, "tube.");
+}
+
+/* Whether a path is "/w/" and the short id of a video, as PeerTube has them. */
+static bool
+has_short_id(struct link_piece path, bool tube)
+{
+	size_t n = path.len > 3 ? id_bytes(path.s + 3, path.len - 3) : 0;
+
+	return n > 0 && n + 3 == path.len && (tube || n == SHORT_LEN) &&
+	    link_has_prefix(path.s, path.len, "/w/");
+}
+
+/* Whether a path is that of a video on a site that has other pages, too. */
+static bool
+is_on_site(const struct link_parts *parts)
+{
+	struct link_piece path = parts->path;
+
+	if (link_host_is(parts->host, "twitch.tv"))
+		return link_has_prefix(path.s, path.len, "/videos/") ||
+		    memmem(path.s, path.len, "/v/", 3);
+	if (link_host_is(parts->host, "infoq.com"))
+		return link_has_prefix(path.s, path.len, "/presentations/");
+	return has_short_id(path, is_tube(parts->host)) ||
+	    link_has_prefix(path.s, path.len, "/videos/watch/") ||
+	    link_has_prefix(path.s, path.len, "/videos/embed/");
+}
+
 bool
 link_is_video(const char *url)
 {
@@ -306,9 +341,7 @@ link_is_video(const char *url)
 		return link_has_prefix(parts.path.s, parts.path.len, "/video/");
 	if (link_host_is(parts.host, "v.qq.com"))
 		return link_has_prefix(parts.path.s, parts.path.len, "/x/");
-	return link_has_prefix(
-		   parts.path.s, parts.path.len, "/videos/watch/") ||
-	    link_has_prefix(parts.path.s, parts.path.len, "/videos/embed/");
+	return is_on_site(&parts);
 }
 
 /* Takes a number off the start of a time; 0 if there is none. */

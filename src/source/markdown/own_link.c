@@ -8,6 +8,8 @@
 #include "source/markdown/label.h"
 #include "source/markdown/people.h"
 
+#define SITE_LONGEST 40 /* bytes of "Watch on Cove" */
+
 /* How much speaks for a link; the first of the most is taken. */
 enum worth {
 	WORTH_NOTHING,
@@ -142,20 +144,74 @@ name_length(const char *s, size_t len)
 	    : len;
 }
 
+/* The bytes of the text of a link before where to watch: "Watch on Cove". */
+static size_t
+before_site(const char *s, size_t len)
+{
+	static const char *const words[] = {
+	    " at ", " here", " it", " now", " on ", " online", " via "};
+	size_t most = len;
+
+	for (size_t i = 0; i < sizeof(words) / sizeof(*words); i++) {
+		size_t n = strlen(words[i]);
+		const char *at = memmem(s, len, words[i], n);
+
+		if (at && (words[i][n - 1] == ' ' || at + n == s + len) &&
+		    (size_t)(at - s) < most)
+			most = (size_t)(at - s);
+	}
+	return most;
+}
+
+/* What a link is called by its text; in notes it may be in a sentence. */
+static enum label_kind
+label_inside(const char *s, size_t len, bool notes)
+{
+	enum label_kind kind;
+	size_t most;
+
+	len = name_length(s, len);
+	kind = label_read(s, len);
+	if (kind != LABEL_NONE || notes || len > SITE_LONGEST)
+		return kind;
+	most = before_site(s, len);
+	if (most < len)
+		kind = label_read(s, most);
+	return kind == LABEL_VIDEO || kind == LABEL_SLIDES ? kind : LABEL_NONE;
+}
+
+/* What "video:" directly before a link calls it, behind other words or links. */
+static enum label_kind
+label_beside(const char *s, size_t end)
+{
+	enum label_kind kind;
+	size_t from;
+
+	while (end > 0 && s[end - 1] == ' ')
+		end--;
+	if (end == 0 || s[end - 1] != ':')
+		return LABEL_NONE;
+	for (from = --end; from > 0 && !strchr(" -,;|(/", s[from - 1]);)
+		from--;
+	kind = label_read(s + from, end - from);
+	return kind == LABEL_VIDEO || kind == LABEL_SLIDES ? kind : LABEL_NONE;
+}
+
 /* What a link is called: by its text, or by "Video:" before it. */
 static enum label_kind
-label_of(const struct line *line, const struct span *span)
+label_of(const struct line *line, const struct span *span, bool notes)
 {
 	const char *s = line->text + span->start;
 	size_t skip;
-	enum label_kind kind = label_read(
-	    s, name_length(s, span->end - span->start));
+	enum label_kind kind = label_inside(s, span->end - span->start, notes);
 	uint32_t from = line_start(line, span->start);
 	enum label_kind before = label_before(
 	    line->text + from, line->len - from, &skip);
 
 	if (before == LABEL_NONE)
 		before = label_at(line->text, span->start);
+	if (before == LABEL_NONE && !notes)
+		before = label_beside(line->text, span->start);
 	return kind == LABEL_NONE || (kind == LABEL_LINK && before) ? before
 								    : kind;
 }
@@ -223,7 +279,7 @@ weigh_any(const struct own_link *own, const struct line *line,
 	worth = repeats_title(own, line, span)
 	    ? WORTH_TITLE
 	    : weigh_spot(line, span, spot, title, title_end);
-	label = label_of(line, span);
+	label = label_of(line, span, spot == OWN_NOTES);
 	if (label == LABEL_VIDEO)
 		return WORTH_NAMED;
 	if (label == LABEL_SLIDES)
