@@ -116,7 +116,7 @@ alike_find(const struct finder *f)
 			bold_lead_is(&finder_node(f, group->node)->text)))
 			continue;
 		if (!finder_is(f, group->node, MD_LIST) || group->below ||
-		    group->events || above == 0 ||
+		    group->events || group->topics || above == 0 ||
 		    (level > 0 && above != level))
 			return (struct alike){0};
 		level = above;

@@ -47,6 +47,7 @@ struct group {
 	bool below;             /* they are in the lists below its items */
 	bool halls;             /* its columns are tracks */
 	bool events;            /* all its items with a list are events */
+	bool topics;            /* its items are topics, over lists of talks */
 	bool told;              /* its heading says that talks follow */
 	bool spoken;            /* a title over a list that says who speaks */
 	bool others;            /* its heading names other things than talks */
@@ -83,6 +84,8 @@ struct finder {
 	bool full;     /* and who speaks */
 	bool called;   /* the document's name says that talks follow */
 	bool meetings; /* headings are meetings, the lists below their talks */
+	int alone; /* items that are topics stand alone in their lists: 1; none
+	              do: -1; 0: nobody asked yet */
 	bool told; /* its name, or a heading so far, says that talks follow */
 	uint8_t *role;
 	uint8_t *weight; /* of each item: one more than its enum weight, or 0

@@ -9,6 +9,7 @@
 #include "source/markdown/people.h"
 #include "source/markdown/place.h"
 #include "source/markdown/series.h"
+#include "source/markdown/topic_items.h"
 #include "source/markdown/under_names.h"
 #include "source/markdown/weigh.h"
 
@@ -108,7 +109,8 @@ weighs_nothing(struct finder *f, uint32_t item)
 	return weight == WEIGHS_NOTHING || kin_names_kind(line) ||
 	    kin_is_topic(f, item) ||
 	    (weight == WEIGHS_LABEL &&
-		label_read(line->text, line->len) == LABEL_OTHERS) ||
+		(label_read(line->text, line->len) == LABEL_OTHERS ||
+		    topic_items_label(line))) ||
 	    (weight == WEIGHS_LITTLE && !weigh_names_somebody(line));
 }
 
@@ -181,6 +183,11 @@ groups_add_list(struct finder *f, uint32_t list, bool told)
 	units = events_over_talks(f, list, told);
 	if (units > 0) {
 		groups_add(f, list, units)->events = true;
+		return;
+	}
+	units = topic_items_talks(f, list);
+	if (units > 0) {
+		groups_add(f, list, units)->topics = true;
 		return;
 	}
 	tally_list(f, list, false, &tally);
@@ -350,6 +357,8 @@ groups_take_one(
 	else if (finder_is(f, group->node, MD_PARAGRAPH) ||
 	    finder_is(f, group->node, MD_QUOTE))
 		f->role[group->node] = ROLE_TALK;
+	else if (group->topics)
+		topic_items_take(f, group->node);
 	else if (group->below || group->events)
 		take_below(f, group->node, group->events);
 	else

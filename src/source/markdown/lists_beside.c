@@ -96,7 +96,7 @@ is_list_of_talks(
 	uint32_t items = 0, talks = 0;
 
 	if (!finder_is(f, group->node, MD_LIST) || group->below ||
-	    group->events || group->others ||
+	    group->events || group->topics || group->others ||
 	    (group->doubtful && section != SECTION_ALL))
 		return false;
 	for (uint32_t i = group->node + 1; i < finder_node(f, group->node)->end;
