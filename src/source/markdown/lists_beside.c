@@ -3,6 +3,7 @@
 #include "source/markdown/below.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
+#include "source/markdown/names.h"
 
 #include "source/markdown/place.h"
 #include "source/markdown/richtext.h"
@@ -61,9 +62,29 @@ names_somebody(const struct finder *f, uint32_t item)
 	    below_speaker(line) != NAMES_NOT || is_over_name(f, item);
 }
 
+/* Whether a word says that what is below are books or such: "Further reading". */
+static bool
+names_works(const struct line *line)
+{
+	static const char *const works[] = {"bibliography", "literature",
+	    "read", "reading", "readings", "references", "related", "software",
+	    "tools", NULL};
+
+	for (size_t at = 0, n; at < line->len; at += n + 1) {
+		const char *s = line->text + at;
+
+		n = names_word(s, line->len - at);
+		if (names_one_of(s, n, works) ||
+		    label_read(s, n) == LABEL_OTHERS)
+			return true;
+	}
+	return false;
+}
+
 /* How a section may have talks. */
 enum section {
 	SECTION_NONE, /* its list is part of a talk */
+	SECTION_WORKS, /* it has books or such, and its heading is as talks are */
 	SECTION_MORE, /* it has nothing else, and its heading is as talks are */
 	SECTION_SOME, /* where they are beside others */
 	SECTION_ALL,  /* where there are no others */
@@ -168,7 +189,9 @@ section_of(const struct finder *f, size_t i, int level)
 		if (head->level < level ||
 		    label_names_talks(line->text, line->len))
 			return SECTION_ALL;
-		return is_over_lists(f, i) ? SECTION_MORE : SECTION_NONE;
+		if (!is_over_lists(f, i))
+			return SECTION_NONE;
+		return names_works(line) ? SECTION_WORKS : SECTION_MORE;
 	default:
 		return SECTION_NONE;
 	}
@@ -200,6 +223,10 @@ lists_beside_take(struct finder *f, int level)
 		if (section == SECTION_NONE ||
 		    !is_list_of_talks(f, &f->group[k], section))
 			continue;
+		if (section == SECTION_WORKS) {
+			f->role[f->head[i - 1].node] = ROLE_ASIDE;
+			continue;
+		}
 		if (!any)
 			over_count_labels(f, &labels);
 		any = true;
