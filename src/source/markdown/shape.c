@@ -12,13 +12,13 @@
 #include "source/markdown/below.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
+#include "source/markdown/named_title.h"
 #include "source/markdown/place.h"
 #include "source/markdown/runs.h"
 #include "source/markdown/weigh.h"
 
 #define TABLE_LEAST   3   /* talks of a table that has columns for them */
 #define BOLD_LEAST    3   /* titles in bold with names, among headings */
-#define LONGEST_GUESS 16  /* bytes of a name that is not sure there */
 #define LONGEST_TITLE 120 /* bytes of a first line with a title and a name */
 
 /*
@@ -120,41 +120,26 @@ is_named_line(const struct line *line)
 	    place_any(line, places, sizeof(places) / sizeof(*places));
 }
 
-/* Whether a paragraph is a title with a name behind a dash, all in bold. */
-static bool
-is_bold_named(const struct line *line)
-{
-	struct anatomy anatomy;
-	struct cut cut;
-	enum names_reading names;
-
-	if (line->first != line->len || line->len > LONGEST_TITLE ||
-	    !finder_is_bold(line))
-		return false;
-	anatomy_read(&anatomy, line, false, "");
-	if (!place_find(&anatomy, PLACE_LAST_DASH, &cut))
-		return false;
-	names = people_first(line->text + cut.names, cut.names_end - cut.names);
-	return names == NAMES_SURE ||
-	    (names == NAMES_GUESS &&
-		cut.names_end - cut.names <= LONGEST_GUESS);
-}
-
 /* Whether there are more of those than headings, and few other lines in bold. */
 static bool
 bold_named_outweigh(struct finder *f, size_t heads)
 {
-	size_t bold = 0, named = 0;
+	size_t bold = 0, named = 0, persons = 0;
 
 	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
 		const struct line *line = &finder_node(f, i)->text;
+		bool is;
 
-		if (!finder_is(f, i, MD_PARAGRAPH) || !finder_is_bold(line))
+		if (!finder_is(f, i, MD_PARAGRAPH))
 			continue;
-		bold++;
-		named += is_bold_named(line);
+		is = named_title_bold(line);
+		bold += is || finder_is_bold(line);
+		named += is;
+		persons += is && named_title_of_person(line);
 	}
-	return named >= BOLD_LEAST && named > heads && named * 3 >= bold * 2;
+	/* "**Ann Lee** - Reef Labs" are people, not titles. */
+	return named >= BOLD_LEAST && named > heads && named * 3 >= bold * 2 &&
+	    persons * 2 <= named;
 }
 
 /* Whether the first line of a paragraph is a title that leads to its video. */
@@ -412,7 +397,7 @@ take_first(struct finder *f, const struct shape *shape, size_t name,
 		return take_any_paragraphs(f, name, 1);
 	return !asked && !f->exact && !f->said && !shape->named &&
 	    bold_named_outweigh(f, shape->heads) &&
-	    take_paragraphs(f, name, BOLD_LEAST, is_bold_named);
+	    take_paragraphs(f, name, BOLD_LEAST, named_title_bold);
 }
 
 /* Whether lists, tables and paragraphs have the talks rather than headings. */
