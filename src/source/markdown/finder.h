@@ -267,8 +267,9 @@ void groups_add_list(struct finder *f, uint32_t list, bool told);
 /* Adds a group that would have so many talks; valid until the next one. */
 struct group *groups_add(struct finder *f, uint32_t node, uint32_t units);
 
-/* Paragraphs and quotations as groups of one: see passages.c. */
+/* Paragraphs and quotations as groups of one: see passages.c and quotes.c. */
 void passages_find(struct finder *f);
+void quotes_find(struct finder *f);
 
 /*
  * Whether all headings over talks are days, or there are none: so quotations

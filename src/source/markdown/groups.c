@@ -31,8 +31,7 @@
  * items are tracks.  In a group all lines are talks but labels.  Tables say by
  * their columns what they are.
  * Paragraphs are talks where sections have several that are mostly one link, or
- * begin with a time or a title in quotes; quotations, where there are no headings
- * but days.  Bold lines right below headings are, where most of one level have
+ * begin with a time or a title in quotes; of quotations see quotes.c.  Bold lines right below headings are, where most of one level have
  * one that is longer and names nobody: these are events.
  */
 

@@ -214,6 +214,7 @@ is_sure(const struct lazy_reader *lr, const struct shape *shape)
 {
 	const struct lazy *lazy = lr->lazy;
 	size_t dated = 0;
+	bool quoted = false;
 
 	if (lazy->want.kind == SHAPE_HEADINGS ||
 	    (lazy->want.kind == SHAPE_AUTO &&
@@ -226,11 +227,15 @@ is_sure(const struct lazy_reader *lr, const struct shape *shape)
 		const struct section *section = &lazy->outline->section[i];
 
 		dated += section->dated;
+		quoted = quoted || section->quoted;
 		if ((section->linked && shape->units > 0) ||
 		    (section->quoted && shape->only_days))
 			return false;
 	}
-	if (waiting_may_be_named(lazy->outline, lazy->text))
+	if (waiting_may_be_named(lazy->outline, lazy->text) ||
+	    (quoted &&
+		shape->units + waiting_quotes(lazy->outline, lazy->text) >=
+		    shape->heads))
 		return false;
 	if (shape->heads <= FIELDS_HEADS)
 		dated += waiting_fields(lazy->outline, lazy->text);

@@ -10,6 +10,7 @@
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/named_title.h"
 #include "source/markdown/names.h"
 #include "source/markdown/ornament.h"
 #include "source/markdown/place.h"
@@ -507,6 +508,28 @@ add_labelled(struct finder *f, size_t first, bool bold)
 	}
 }
 
+/*
+ * Adds titles in bold with who speaks beside them, where most groups from number
+ * `first` on are such.
+ */
+static void
+add_named(struct finder *f, size_t first, bool bold)
+{
+	size_t have = 0, end = f->ngroups;
+
+	for (size_t i = first; i < end; i++)
+		have += named_title_bold(
+		    &finder_node(f, f->group[i].node)->text);
+	if (have * 2 <= end - first)
+		return;
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
+		if (finder_is(f, i, MD_PARAGRAPH) && f->role[i] != ROLE_SKIP &&
+		    named_title_bold(&finder_node(f, i)->text) &&
+		    !speaks(f, i, bold))
+			groups_add(f, i, 1);
+	}
+}
+
 /* Paragraphs in sections that have several of them, as groups of one. */
 static void
 add_paragraphs(struct finder *f)
@@ -539,19 +562,8 @@ add_paragraphs(struct finder *f)
 	f->units += units;
 	add_pictured(f, first, bold);
 	add_labelled(f, first, bold);
-}
-
-/* Quotations. */
-
-/* Whether the first line of a quotation may be a talk's title. */
-static bool
-is_titled(const struct finder *f, uint32_t quote)
-{
-	const struct line *line = &finder_node(f, quote + 1)->text;
-
-	return finder_is(f, quote + 1, MD_PARAGRAPH) && line->first > 0 &&
-	    line->first < LONGEST_TITLE && line->first < line->len &&
-	    !strchr("\"'.", line->text[line->first - 1]);
+	if (f->ngroups == first + units)
+		add_named(f, first, bold);
 }
 
 bool
@@ -564,30 +576,10 @@ passages_only_days(const struct finder *f)
 	return true;
 }
 
-/* The quotations of a document that has no headings but days, as groups. */
-static void
-add_quotes(struct finder *f)
-{
-	uint32_t quotes = 0, titled = 0;
-
-	if (!passages_only_days(f))
-		return;
-	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
-		quotes += finder_is(f, i, MD_QUOTE);
-		titled += finder_is(f, i, MD_QUOTE) && is_titled(f, i);
-	}
-	if (titled < 3 || titled * 10 < quotes * 6)
-		return;
-	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
-		if (finder_is(f, i, MD_QUOTE) && is_titled(f, i))
-			groups_add(f, i, 1);
-	}
-}
-
 void
 passages_find(struct finder *f)
 {
 	if (!add_titles(f))
 		add_paragraphs(f);
-	add_quotes(f);
+	quotes_find(f);
 }

@@ -52,6 +52,24 @@ waiting_fields(const struct outline *outline, const char *text)
 	return signs / 2;
 }
 
+size_t
+waiting_quotes(const struct outline *outline, const char *text)
+{
+	struct waiting w = {.outline = outline, .text = text};
+	bool quoted = false;
+	size_t quotes = 0;
+
+	while (next_line(&w)) {
+		bool quote = w.len > 0 && *w.s == '>';
+		size_t at = quote ? 1 + (w.len > 1 && w.s[1] == ' ') : 0;
+
+		quotes += quote && !quoted && w.len > at &&
+		    strchr("*_[", w.s[at]) != NULL;
+		quoted = quote;
+	}
+	return quotes;
+}
+
 /* Whether quotes of Chinese or Japanese open or close at `s`. */
 static bool
 is_east_quote(const char *s, size_t len)
