@@ -728,6 +728,27 @@ $tmp/many.md: headings, level 2
 	esac
 }
 
+@test "check -v tells of one talk where title and speakers are from, and of headings all" {
+	printf '# Knots - Ann One\n\n* x\n' >"$tmp/one.md"
+	lectern check -v "$tmp/one.md"
+	case $output in
+	*"nothing looks like several talks, so all"*"speakers: beside the title, after-dash"*"title: the first heading"*) ;;
+	*) false ;;
+	esac
+	printf -- '---\ntitle: Knots\nspeakers: [Ann One]\n---\n\n## Wet\n\n* x\n\n## Dry\n\n* y\n' >"$tmp/one.md"
+	lectern check -v "$tmp/one.md"
+	case $output in
+	*"front matter tells of a talk, so all"*"speakers: those of front matter"*"title: that of front matter"*) ;;
+	*) false ;;
+	esac
+	printf '# A\n\n## Monday\n\n**Knots (Ann One)**\n\n* x\n\n## Friday\n\n**Ropes (Bob Two)**\n\n* y\n' >"$tmp/one.md"
+	lectern check -v "$tmp/one.md"
+	case $output in
+	*"of 3 headings 0 may name talks: the others"*"so paragraphs in bold are the talks"*"speakers: brackets; of 2 talks"*) ;;
+	*) false ;;
+	esac
+}
+
 @test "authors and readers say where links and titles are" {
 	body='# Fair\n\n- Knots [one](https://a.example/1) [video](https://youtu.be/AAAAAAAAAAA)\n- [Knots: two](https://a.example/2) [slides](https://speakerdeck.com/x/2)\n- [Three](https://a.example/3) [video](https://youtu.be/CCCCCCCCCCC)\n'
 	list() { lectern list "$@" "$tmp/said.md"; echo "$output" | cut -f3,5 | tr '\t\n' ' |'; }

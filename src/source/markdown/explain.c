@@ -49,6 +49,64 @@ is_refused(const struct shape *shape, const struct corrections *said)
 		shape->kind != SHAPE_PARAGRAPHS);
 }
 
+/* Why all of the document is one talk. */
+static const char *
+explain_one(enum shape_one one)
+{
+	switch (one) {
+	case ONE_FOLDER:
+		return N_("the files beside it are a talk each, so all of "
+			  "this one is one");
+	case ONE_FRONT:
+		return N_("front matter tells of a talk, so all of the "
+			  "document is that one");
+	case ONE_ABOVE:
+		return N_("a line above the first heading tells who speaks, "
+			  "so all of the document is one talk");
+	case ONE_TEXT:
+		return N_("it begins with text and no heading looks like a "
+			  "talk, so all of the document is one talk");
+	case ONE_PARTS:
+		return N_("most headings name parts of notes, so all of the "
+			  "document is one talk");
+	case ONE_VIDEO:
+		return N_("a video stands right below the first heading, so "
+			  "all of the document is one talk");
+	case ONE_NAMED:
+		return N_("the first heading or what is right below it tells "
+			  "who speaks, so all of the document is one talk");
+	default:
+		return N_("nothing looks like several talks, so all of the "
+			  "document is one talk");
+	}
+}
+
+/* Which paragraphs are the talks. */
+static const char *
+explain_form(enum shape_form form)
+{
+	switch (form) {
+	case FORM_BOLD_NAMED:
+		return N_("no heading seems to name a talk, so paragraphs with "
+			  "a title in bold and a name are the talks");
+	case FORM_URL:
+		return N_("no heading seems to name a talk, so paragraphs over "
+			  "an address are the talks");
+	case FORM_BOLD_LINE:
+		return N_("no heading seems to name a talk, so paragraphs with "
+			  "a first line in bold are the talks");
+	case FORM_NAMED:
+		return N_("no heading seems to name a talk, so lines with a "
+			  "title and a name are the talks");
+	case FORM_FIRST:
+		return N_("there is no heading, so the first line, with a name "
+			  "or a video, is the talk");
+	default:
+		return N_("no heading seems to name a talk, so paragraphs in "
+			  "bold are the talks");
+	}
+}
+
 /* What the talks are, and why. */
 static const char *
 explain_choice(const struct shape *shape, bool heeded)
@@ -67,11 +125,28 @@ explain_choice(const struct shape *shape, bool heeded)
 				  "talks");
 		return N_("so headings are the talks");
 	case SHAPE_ONE:
-		return N_("so all of the document is one talk");
+		return explain_one(shape->one);
 	default:
-		return N_("no level of headings is one of talks, so "
-			  "paragraphs are");
+		return explain_form(shape->form);
 	}
+}
+
+/* How many headings there are. */
+static const char *
+explain_heads(struct arena *arena, const struct shape *shape)
+{
+	size_t all = shape->heads + shape->others;
+
+	if (shape->others == 0)
+		return told_many(arena, shape->heads,
+		    "and there is %zu heading", "and there are %zu headings",
+		    shape->heads);
+	return told_many(arena, all,
+	    "and of %zu heading %zu may name a talk: the others name the "
+	    "document, days, breaks or the like",
+	    "and of %zu headings %zu may name talks: the others name the "
+	    "document, days, breaks or the like",
+	    all, shape->heads);
 }
 
 static const char *
@@ -88,9 +163,7 @@ explain_talks(struct arena *arena, const struct shape *shape,
 		"talks: lists, tables and paragraphs have %zu that look like "
 		"talks",
 		shape->units),
-	    ", ",
-	    told_many(arena, shape->heads, "and there is %zu heading",
-		"and there are %zu headings", shape->heads));
+	    ", ", explain_heads(arena, shape));
 	const char *all = told_join(
 	    arena, counts, "; ", explain_choice(shape, asked && !refused));
 
@@ -151,11 +224,34 @@ explain_one_place(struct arena *arena, const struct manner *m)
 	    m->talks);
 }
 
+/* Where the speakers of the only talk were found. */
+static const char *
+explain_only(struct arena *arena, const struct manner *m)
+{
+	switch (m->one_speakers) {
+	case OF_ONE_FRONT:
+		return N_("those of front matter");
+	case OF_ONE_LINE:
+		return N_("on a line that says so, as \"Speaker:\" or \"by\" "
+			  "does");
+	case OF_ONE_NAME:
+		return told_join(arena, N_("beside the title"), ", ",
+		    told_word(arena, place_name(m->one_place)));
+	case OF_ONE_BELOW:
+		return N_("on a line below the title");
+	default:
+		return N_("none, as neither front matter, the title nor a line "
+			  "below it names somebody");
+	}
+}
+
 /* The same, with the tracks that are named after others. */
 static const char *
 explain_place(struct arena *arena, const struct manner *m)
 {
-	const char *place = explain_one_place(arena, m);
+	const char *place = m->one_title != OF_ONE_NOTHING
+	    ? explain_only(arena, m)
+	    : explain_one_place(arena, m);
 
 	return m->some ? told_join(arena, place, "; ",
 			     N_("those whom the tracks are named after"))
@@ -272,11 +368,18 @@ explain_suffix(
 	    N_("(change it with suffix=none)"));
 }
 
-/* What stands before titles that is no part of them. */
+/* What stands before titles that is no part of them; or what the only one is. */
 static const char *
 explain_prefix(struct arena *arena, const struct manner *manner,
     const struct corrections *said)
 {
+	if (manner->one_title == OF_ONE_FRONT)
+		return N_("title: that of front matter");
+	if (manner->one_title == OF_ONE_FILE)
+		return N_("title: the file's name, as nothing else names it");
+	if (manner->one_title == OF_ONE_NAME)
+		return N_("title: the first heading");
+
 	const char *change = said->prefix_kind == CORRECTIONS_UNSAID
 	    ? N_("(change it with prefix=WORD, number or none)")
 	    : N_("(as asked for)");

@@ -70,6 +70,7 @@ struct finder {
 	                         documents need them */
 	struct head *head;
 	size_t nheads, cap;
+	size_t skipped; /* headings that are none of these, over contents */
 	size_t slots; /* headings that tell no more than when; 0: not counted */
 	struct group *group;
 	size_t ngroups, groups_cap;
@@ -389,9 +390,9 @@ bool heads_are_numbers(const struct finder *f, size_t from);
 
 /*
  * Whether the whole document is the notes of one talk: see single.c.  `from` is
- * as heads_after_name() says, `level` as heads_level() does.
+ * as heads_after_name() says, `level` as heads_level() does; `*why` is told.
  */
-bool single_is(struct finder *f, size_t from, int level);
+bool single_is(struct finder *f, size_t from, int level, enum shape_one *why);
 
 /*
  * Whether "Speaker:" stands above the first heading: if front matter has a title, it

@@ -138,6 +138,7 @@ heads_find(struct finder *f)
 		else
 			f->head[n++] = *head;
 	}
+	f->skipped = f->nheads - n;
 	f->nheads = n;
 	heads_mark(f);
 	for (size_t i = 0; i < f->nheads; i++)

@@ -22,6 +22,16 @@ struct track_manner;
 
 #define MANNER_MOST 128 /* the most talks in a sample */
 
+/* Where the title and the speakers of the only talk are told. */
+enum of_one {
+	OF_ONE_NOTHING, /* the document is not one talk, or they are not */
+	OF_ONE_FRONT,   /* front matter */
+	OF_ONE_LINE,    /* a line that says who speaks */
+	OF_ONE_NAME,    /* the document's name */
+	OF_ONE_BELOW,   /* the line below that */
+	OF_ONE_FILE,    /* the name of the file */
+};
+
 struct manner {
 	enum place place;        /* of speakers on the line, or PLACE_NONE */
 	enum place other;        /* a second place, for the other talks, or
@@ -67,9 +77,11 @@ struct manner {
 	uint8_t link; /* enum corrections_link: which one is a talk's own */
 	/* what titles share: "Talk:", "Evening #"; or empty */
 	char prefix[PREFIX_MOST];
-	uint32_t talks; /* how many were looked at */
-	uint32_t yes;   /* of them, those with names in `place` */
-	uint32_t no;    /* and those with something else there */
+	enum place one_place;            /* of speakers in that name */
+	uint8_t one_title, one_speakers; /* enum of_one */
+	uint32_t talks;                  /* how many were looked at */
+	uint32_t yes; /* of them, those with names in `place` */
+	uint32_t no;  /* and those with something else there */
 };
 
 /* Decides the manner from `n` talks. */

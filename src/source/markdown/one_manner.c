@@ -113,3 +113,11 @@ one_manner_find(struct arena *arena, struct manner *manner,
 	take_below(arena, manner, &asked);
 	leave_before(manner);
 }
+
+uint8_t
+one_manner_speakers(const struct manner *manner)
+{
+	if (manner->below > 0)
+		return OF_ONE_BELOW;
+	return manner->place == PLACE_NONE ? OF_ONE_LINE : OF_ONE_NAME;
+}

@@ -27,4 +27,7 @@ void one_manner_of_person(
 void one_manner_find(struct arena *arena, struct manner *manner,
     const struct talk_text *text, bool titled);
 
+/* Returns where that has who speaks, as enum of_one. */
+uint8_t one_manner_speakers(const struct manner *manner);
+
 #endif

@@ -32,11 +32,36 @@ enum role {
 	ROLE_UNSOUGHT, /* a talk that the only search surely does not find */
 };
 
+/* Why all of a document is one talk. */
+enum shape_one {
+	ONE_REST,   /* nothing in it looks like several */
+	ONE_FOLDER, /* the files beside it are one each */
+	ONE_FRONT,  /* front matter is of a talk */
+	ONE_ABOVE,  /* "Speaker:" stands above the first heading */
+	ONE_TEXT,   /* it begins with text, and no heading looks like a talk */
+	ONE_PARTS,  /* headings name parts of notes */
+	ONE_VIDEO,  /* a video stands right below its name */
+	ONE_NAMED,  /* its name, or the line below, tells who speaks */
+};
+
+/* Which paragraphs are talks. */
+enum shape_form {
+	FORM_BOLD,       /* all in bold */
+	FORM_BOLD_NAMED, /* with a title in bold and a name */
+	FORM_URL,        /* over an address */
+	FORM_BOLD_LINE,  /* with a first line in bold */
+	FORM_NAMED,      /* a line with a title and a name */
+	FORM_FIRST,      /* the first one alone */
+};
+
 struct shape {
 	enum shape_kind kind; /* never SHAPE_AUTO */
+	enum shape_one one;   /* why, for SHAPE_ONE */
+	enum shape_form form; /* for SHAPE_PARAGRAPHS */
 	int level;            /* of the talks, for SHAPE_HEADINGS */
 	size_t units;         /* talks that lists, tables and paragraphs have */
 	size_t heads;         /* headings, against which they are weighed */
+	size_t others;        /* headings that are none of these */
 	bool beside;          /* lists have talks, too: see lists_beside.c */
 	bool only_days;       /* see passages_only_days() */
 	bool named;           /* see heads_name_people() */

@@ -374,15 +374,30 @@ is_bold_title(const struct line *line)
 	    !admonition_is_label(line->text, line->len);
 }
 
-/* The same of what kind there is, of bold ones `least`. */
+/* The same of what kind there is, `*form`, of bold ones `least`. */
 static bool
-take_any_paragraphs(struct finder *f, size_t name, size_t least)
+take_any_paragraphs(
+    struct finder *f, size_t name, size_t least, enum shape_form *form)
 {
-	return take_paragraphs(f, name, least, is_bold_title) ||
-	    take_paragraphs(f, name, 2, is_bold_over_name) ||
-	    take_paragraphs(f, name, 1, is_over_url) ||
-	    take_paragraphs(f, name, 2, is_over_lines) ||
-	    take_paragraphs(f, name, 2, is_named_line) || take_first_line(f);
+	const struct {
+		enum shape_form form;
+		size_t least;
+		bool (*fits)(const struct line *line);
+	} kinds[] = {
+	    {FORM_BOLD, least, is_bold_title},
+	    {FORM_BOLD_NAMED, 2, is_bold_over_name},
+	    {FORM_URL, 1, is_over_url},
+	    {FORM_BOLD_LINE, 2, is_over_lines},
+	    {FORM_NAMED, 2, is_named_line},
+	};
+
+	for (size_t i = 0; i < sizeof(kinds) / sizeof(*kinds); i++) {
+		*form = kinds[i].form;
+		if (take_paragraphs(f, name, kinds[i].least, kinds[i].fits))
+			return true;
+	}
+	*form = FORM_FIRST;
+	return take_first_line(f);
 }
 
 /*
@@ -390,11 +405,12 @@ take_any_paragraphs(struct finder *f, size_t name, size_t least)
  * names in bold, where they are more than the headings.
  */
 static bool
-take_first(struct finder *f, const struct shape *shape, size_t name,
+take_first(struct finder *f, struct shape *shape, size_t name,
     enum shape_kind kind, bool asked)
 {
+	shape->form = FORM_BOLD_NAMED;
 	if (kind == SHAPE_PARAGRAPHS)
-		return take_any_paragraphs(f, name, 1);
+		return take_any_paragraphs(f, name, 1, &shape->form);
 	return !asked && !f->exact && !f->said && !shape->named &&
 	    bold_named_outweigh(f, shape->heads) &&
 	    take_paragraphs(f, name, BOLD_LEAST, named_title_bold);
@@ -420,10 +436,29 @@ look(struct finder *f, struct shape *shape, size_t name)
 	shape->told = f->told;
 	shape->units = f->units;
 	shape->heads = weigh_heads(f, name);
+	shape->others = f->nheads - shape->heads + f->skipped;
+	/* The document's name is no heading of talks, as all know. */
+	if (shape->others == name)
+		shape->others = 0;
 	shape->only_days = passages_only_days(f);
 	shape->single = single_seems(f);
 	f->named = heads_name_people(f, name);
 	shape->named = f->named || lonely_named(f) > 0;
+}
+
+/* Takes paragraphs, of bold ones `least`, or all of the document for the talks. */
+static void
+take_rest(struct finder *f, struct shape *shape, size_t name, size_t least)
+{
+	if (!is_byline_over_url(f) &&
+	    take_any_paragraphs(f, name, least, &shape->form)) {
+		shape->kind = SHAPE_PARAGRAPHS;
+		return;
+	}
+	shape->kind = SHAPE_ONE;
+	shape->one = f->said ? ONE_FRONT : ONE_REST;
+	if (f->nheads > 0)
+		name_one(f);
 }
 
 static void
@@ -471,7 +506,9 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 		level = f->head[name].level;
 	if (want->kind == SHAPE_ONE ||
 	    (!asked && labelled == 0 && !numbers &&
-		single_is(f, name, level))) {
+		single_is(f, name, level, &shape->one))) {
+		if (want->kind == SHAPE_ONE)
+			shape->one = ONE_FOLDER;
 		take_one(f, shape, name, want->kind == SHAPE_ONE);
 		return;
 	}
@@ -483,12 +520,7 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 		shape->beside = !asked && lists_beside_take(f, shape->level);
 		return;
 	}
-	shape->kind = !is_byline_over_url(f) &&
-		take_any_paragraphs(f, name, want->titled ? 2 : 1)
-	    ? SHAPE_PARAGRAPHS
-	    : SHAPE_ONE;
-	if (shape->kind == SHAPE_ONE && f->nheads > 0)
-		name_one(f);
+	take_rest(f, shape, name, want->titled ? 2 : 1);
 }
 
 void

@@ -242,11 +242,19 @@ single_is_told_above(const struct finder *f)
 }
 
 bool
-single_is(struct finder *f, size_t from, int level)
+single_is(struct finder *f, size_t from, int level, enum shape_one *why)
 {
-	if (from == 0 && is_one_text(f))
-		return true;
-	if (are_parts(f, from, level) || (from > 0 && is_over_video(f)))
+	bool text = from == 0 && is_one_text(f);
+	bool parts = !text && are_parts(f, from, level);
+	bool video = !text && !parts && from > 0 && is_over_video(f);
+
+	*why = text                   ? ONE_TEXT
+	    : parts                   ? ONE_PARTS
+	    : video                   ? ONE_VIDEO
+	    : single_is_told_above(f) ? ONE_ABOVE
+	    : f->said                 ? ONE_FRONT
+				      : ONE_NAMED;
+	if (text || parts || video)
 		return true;
 	if (!f->said && (from == 0 || !names_speaker(f, true)))
 		return false;

@@ -474,15 +474,17 @@ is_slug(const char *people)
 /* Begins the talk that all of the document is. */
 static bool
 begin_one(struct walk *w, const char *own_name, const char *name,
-    const struct front_matter *front)
+    const struct front_matter *front, struct manner *own)
 {
-	const struct manner *own = w->manner;
 	uint32_t end = (uint32_t)w->md->n, i = 1;
 	struct manner manner;
 	struct talk_text text = {.line = {.text = ""}};
 	const struct file_name file = file_name_read(w->arena, name);
 	struct talk *talk;
 
+	own->one_title = front->title ? OF_ONE_FRONT
+	    : own_name                ? OF_ONE_NAME
+				      : OF_ONE_FILE;
 	name = front->title ? front->title : own_name ? own_name : file.title;
 	text.line = line_of(name);
 
@@ -492,6 +494,7 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 	talk_text_people(w->arena, w->md, i, end, &text);
 	if (!front->title)
 		one_manner_of_person(w->md, i, &text);
+	own->one_speakers = text.speakers.len > 0 ? OF_ONE_LINE : OF_ONE_FRONT;
 	if (text.speakers.len == 0 && front->speakers)
 		text.speakers = line_of(front->speakers);
 	else if (text.speakers.len == 0 && front->authors &&
@@ -522,12 +525,17 @@ begin_one(struct walk *w, const char *own_name, const char *name,
 	if (front_notes_of_page(front) && talk->nspeakers == 0)
 		build_page(w->build);
 	w->one = name;
+	if (talk->nspeakers == 0)
+		own->one_speakers = OF_ONE_NOTHING;
+	else if (text.speakers.len == 0)
+		own->one_speakers = one_manner_speakers(&manner);
+	own->one_place = manner.place;
 	return talk->nspeakers > 0;
 }
 
 const char *
 talks_build(struct build *build, const struct markdown *md,
-    const struct shape *shape, const struct manner *manner, const char *name,
+    const struct shape *shape, struct manner *manner, const char *name,
     const struct front_matter *front)
 {
 	struct walk w = {
@@ -545,7 +553,7 @@ talks_build(struct build *build, const struct markdown *md,
 	w.one = front->title;
 	if (shape->kind == SHAPE_ONE)
 		front_rows_tell_one(
-		    build, front, begin_one(&w, own_name, name, front));
+		    build, front, begin_one(&w, own_name, name, front, manner));
 	else
 		front_rows_tell(build, front);
 	walk_make_room(&w);

@@ -19,10 +19,11 @@ struct manner;
  * ended.  `name` is for the talk of a document that is one talk and has no name
  * of its own, `front` what its front matter says.  A talk with MD_LATER among its nodes waits: it has no blocks
  * yet.  Returns the name that the document gives itself, or NULL.  Where `md`
- * is passing, its nodes are not to be read any more.
+ * is passing, its nodes are not to be read any more.  Notes in `manner` what is
+ * told of the only talk.
  */
 const char *talks_build(struct build *build, const struct markdown *md,
-    const struct shape *shape, const struct manner *manner, const char *name,
+    const struct shape *shape, struct manner *manner, const char *name,
     const struct front_matter *front);
 
 /*
