@@ -285,6 +285,25 @@ word_length(const char *s, size_t len)
 	return n;
 }
 
+size_t
+corrections_comment(const char *s, size_t len)
+{
+	static const char open[] = "<!--", word[] = "lectern";
+	size_t n = sizeof(open) - 1;
+
+	if (len <= n || memcmp(s, open, n) != 0)
+		return 0;
+	while (n < len && strchr(" \t\n", s[n]))
+		n++;
+	if (len - n < sizeof(word) ||
+	    memcmp(s + n, word, sizeof(word) - 1) != 0)
+		return 0;
+	n += sizeof(word) - 1;
+	while (n < len && s[n] == ' ')
+		n++;
+	return n < len && s[n] == ':' ? n + 1 : 0;
+}
+
 const char *
 corrections_read(struct corrections *corrections, const char *s, size_t len,
     struct arena *arena)
@@ -301,14 +320,25 @@ corrections_read(struct corrections *corrections, const char *s, size_t len,
 	return fault;
 }
 
-/* Whether a path is the one that words are for, or ends in it. */
+/*
+ * Whether a path is the one that words are for, or ends in it, or is in or below
+ * that folder.
+ */
 static bool
 fits(const char *path, const char *wanted)
 {
-	size_t n = strlen(path), w = strlen(wanted);
+	size_t w = strlen(wanted);
+	const char *at = path, *end = path + strlen(path);
 
-	return n >= w && strcmp(path + n - w, wanted) == 0 &&
-	    (n == w || path[n - w - 1] == '/');
+	while (w > 1 && wanted[w - 1] == '/')
+		w--;
+	for (; w > 0 && (at = memmem(at, (size_t)(end - at), wanted, w));
+	     at++) {
+		if ((at == path || at[-1] == '/') &&
+		    (at[w] == '\0' || at[w] == '/'))
+			return true;
+	}
+	return false;
 }
 
 void

@@ -82,6 +82,12 @@ const char *corrections_lost(struct arena *arena,
     const struct corrections *corrections, enum corrections_column column);
 
 /*
+ * Returns how many of the bytes at `s` begin a comment with corrections:
+ * `<!-- lectern:`, perhaps without blanks or with more; 0: none do.
+ */
+size_t corrections_comment(const char *s, size_t len);
+
+/*
  * Takes the words at `s`, up to the first one that is no correction; blanks in
  * double quotes part none.  Returns
  * what is wrong with that (see told()), in the arena, or NULL.  The reader of the

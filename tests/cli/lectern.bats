@@ -778,6 +778,12 @@ $tmp/many.md: headings, level 2
 	lectern list "$tmp/said.md"
 	[ "$(printf '%s\n' "$output" | cut -f 3,4)" = "Knots	Ann
 Sails	Bob" ]
+	printf -- '---\nx: y\n---\n<!-- a draft -->\n<!--lectern :\n talks=headings:3 speakers=before-dash-->\n## A\n\n### Ann - Knots\n\n## B\n\n### Bob - Sails\n' >"$tmp/said.md"
+	lectern check "$tmp/said.md"
+	case $output in *lectern:*) false ;; esac
+	lectern list "$tmp/said.md"
+	[ "$(printf '%s\n' "$output" | cut -f 3,4)" = "Knots	Ann
+Sails	Bob" ]
 	printf '<!-- lectern: talks=pages -->\n## A\n' >"$tmp/said.md"
 	lectern check "$tmp/said.md"
 	expect_status 1
@@ -787,6 +793,18 @@ Sails	Bob" ]
 	printf '## A\n\n* x\n\n## B\n\n* y\n' >"$tmp/notes.md"
 	XDG_CONFIG_HOME=$tmp/config lectern list "$tmp/notes.md"
 	[ "$(printf '%s\n' "$output" | cut -f 3)" = notes ]
+	mkdir -p "$tmp/quay/deep"
+	printf '## A\n\n* x\n\n## B\n\n* y\n' >"$tmp/quay/deep/minutes.md"
+	for folder in quay quay/ deep "$tmp/quay"; do
+		echo "source $folder talks=file" >"$tmp/config/lectern/config"
+		XDG_CONFIG_HOME=$tmp/config lectern list "$tmp/quay/deep/minutes.md"
+		[ "$(printf '%s\n' "$output" | cut -f 3)" = minutes ]
+	done
+	for folder in qua ay/deep minutes; do
+		echo "source $folder talks=file" >"$tmp/config/lectern/config"
+		XDG_CONFIG_HOME=$tmp/config lectern list "$tmp/quay/deep/minutes.md"
+		[ "$(printf '%s\n' "$output" | cut -f 3 | tr '\n' ' ')" = "A B " ]
+	done
 	echo 'source notes.md speakers=roof' >"$tmp/config/lectern/config"
 	XDG_CONFIG_HOME=$tmp/config lectern list "$tmp/notes.md"
 	case $errors in *"config:1: speakers=roof: there is no such place"*) ;; *) false ;; esac

@@ -141,15 +141,26 @@ markdown_corrections(struct corrections *corrections, const char *s, size_t len,
 		arena, corrections->speakers, corrections->speakers_len));
 }
 
+/* Where such a comment begins in the first `most` bytes; NULL: there is none. */
+static const char *
+find_comment(const char *text, size_t most, size_t len)
+{
+	const char *s = text, *end = text + most;
+
+	while ((s = memmem(s, (size_t)(end - s), "<!--", 4)) &&
+	    corrections_comment(s, len - (size_t)(s - text)) == 0)
+		s += 4;
+	return s;
+}
+
 /* `<!-- lectern: WORDS -->` near the start of the document. */
 static void
 take_comment(struct build *build, const struct scanned *scanned,
     struct corrections *said)
 {
-	static const char begin[] = "<!-- lectern:";
 	size_t len = scanned->len < COMMENT_WITHIN ? scanned->len
 						   : COMMENT_WITHIN;
-	const char *s = memmem(scanned->text, len, begin, strlen(begin));
+	const char *s = find_comment(scanned->text, len, scanned->len);
 	const char *end;
 	uint32_t row = 1;
 	const char *fault;
@@ -158,7 +169,8 @@ take_comment(struct build *build, const struct scanned *scanned,
 		return;
 	for (const char *at = scanned->text; at < s; at++)
 		row += *at == '\n';
-	s += strlen(begin);
+	len = scanned->len - (size_t)(s - scanned->text);
+	s += corrections_comment(s, len);
 	len = scanned->len - (size_t)(s - scanned->text);
 	end = memmem(s, len, "-->", 3);
 	if (!end)

@@ -9,6 +9,7 @@
 #include "lectern/base/strmap.h"
 #include "lectern/base/text.h"
 #include "lectern/base/translate.h"
+#include "source/corrections.h"
 #include "source/markdown/emoji.h"
 #include "source/markdown/hiding.h"
 #include "source/markdown/html.h"
@@ -280,8 +281,7 @@ read_tag(struct words *w, size_t i)
 	if (tag.len == 0)
 		return 0;
 	if (w->len - i >= 4 && memcmp(w->s + i, "<!--", 4) == 0) {
-		if (!(w->len - i > 13 &&
-			memcmp(w->s + i, "<!-- lectern:", 13) == 0))
+		if (corrections_comment(w->s + i, w->len - i) == 0)
 			read_aside(w, i, i + tag.len, unseen_comment);
 		return tag.len;
 	}
