@@ -5,6 +5,7 @@
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
 #include "source/markdown/below.h"
+#include "source/markdown/home_page.h"
 #include "source/markdown/label.h"
 #include "source/markdown/people.h"
 
@@ -25,22 +26,10 @@ enum worth {
 	WORTH_WANTED = 100, /* is added where a correction wants it */
 };
 
-/* Whether a link is somebody's name, and leads to a whole site. */
 static bool
-is_home_page(const struct line *line, const struct span *span)
+is_on_title(const struct span *span, uint32_t title, uint32_t title_end)
 {
-	return link_is_series(span->url) &&
-	    people_first(line->text + span->start, span->end - span->start) ==
-	    NAMES_SURE;
-}
-
-static int
-weigh_title(const struct line *line, const struct span *span, uint32_t title,
-    uint32_t title_end)
-{
-	if (span->start < title_end && span->end > title)
-		return WORTH_TITLE;
-	return is_home_page(line, span) ? WORTH_NOTHING : WORTH_LINE;
+	return span->start < title_end && span->end > title;
 }
 
 /* Whether all that a line says is a link to somebody. */
@@ -88,7 +77,8 @@ weigh_spot(const struct line *line, const struct span *span, enum own_spot spot,
 	case OWN_SLIDES:
 		return WORTH_SLIDES;
 	case OWN_TITLE:
-		return weigh_title(line, span, title, title_end);
+		return is_on_title(span, title, title_end) ? WORTH_TITLE
+							   : WORTH_LINE;
 	case OWN_BELOW:
 		if (span == line->spans && leads_labels(line, span))
 			return WORTH_FIRST;
@@ -274,7 +264,9 @@ weigh_any(const struct own_link *own, const struct line *line,
 		break;
 	}
 	/* "@ann" is somebody wherever it leads. */
-	if (line->text[span->start] == '@')
+	if (line->text[span->start] == '@' ||
+	    ((spot != OWN_TITLE || !is_on_title(span, title, title_end)) &&
+		home_page_is(line, span)))
 		return WORTH_NOTHING;
 	worth = repeats_title(own, line, span)
 	    ? WORTH_TITLE
@@ -314,7 +306,7 @@ weigh(const struct own_link *own, const struct line *line,
 {
 	int worth = weigh_any(own, line, span, kind, spot, title, title_end);
 	bool on_title = spot == OWN_TITLE &&
-	    weigh_title(line, span, title, title_end) == WORTH_TITLE;
+	    is_on_title(span, title, title_end);
 
 	return is_wanted(own->want, worth, on_title) ? worth + WORTH_WANTED
 						     : worth;
