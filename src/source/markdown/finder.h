@@ -47,7 +47,8 @@ struct group {
 	bool below;             /* they are in the lists below its items */
 	bool halls;             /* its columns are tracks */
 	bool events;            /* all its items with a list are events */
-	bool topics;            /* its items are topics, over lists of talks */
+	uint8_t topics;         /* levels of topics over its talks; 0: none */
+	bool named;             /* these talks name somebody */
 	bool told;              /* its heading says that talks follow */
 	bool spoken;            /* a title over a list that says who speaks */
 	bool others;            /* its heading names other things than talks */
@@ -87,6 +88,7 @@ struct finder {
 	bool meetings; /* headings are meetings, the lists below their talks */
 	int alone; /* items that are topics stand alone in their lists: 1; none
 	              do: -1; 0: nobody asked yet */
+	int few;   /* the same of talks that name somebody, few in each list */
 	bool told; /* its name, or a heading so far, says that talks follow */
 	uint8_t *role;
 	uint8_t *weight; /* of each item: one more than its enum weight, or 0

@@ -174,6 +174,8 @@ groups_add_list(struct finder *f, uint32_t list, bool told)
 		return;
 	if (is_dull(f, list)) {
 		units = plain_fields(f, list);
+		if (units == 0 && topic_items_add(f, list, true))
+			return;
 		if (units > 0 || !told) {
 			groups_add(f, list, units)->doubtful = units == 0;
 			return;
@@ -184,11 +186,8 @@ groups_add_list(struct finder *f, uint32_t list, bool told)
 		groups_add(f, list, units)->events = true;
 		return;
 	}
-	units = topic_items_talks(f, list);
-	if (units > 0) {
-		groups_add(f, list, units)->topics = true;
+	if (topic_items_add(f, list, false))
 		return;
-	}
 	tally_list(f, list, false, &tally);
 	if (is_group(&tally) && !kin_of_topics(f, list)) {
 		groups_add(f, list, tally.much);
@@ -208,6 +207,8 @@ groups_add_list(struct finder *f, uint32_t list, bool told)
 	}
 	if (units >= 2)
 		groups_add(f, list, units)->below = true;
+	else if (topic_items_add(f, list, true))
+		return;
 	else if ((told && (units = plain_told(f, list)) > 0) ||
 	    (units = alike_over_people(f, list)) > 0 ||
 	    (units = under_names_all(f->md, list)) > 0)
@@ -357,7 +358,7 @@ groups_take_one(
 	    finder_is(f, group->node, MD_QUOTE))
 		f->role[group->node] = ROLE_TALK;
 	else if (group->topics)
-		topic_items_take(f, group->node);
+		topic_items_take(f, group);
 	else if (group->below || group->events)
 		take_below(f, group->node, group->events);
 	else

@@ -5,10 +5,12 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
+#include "source/day_heading.h"
 
-#define LEAST   2 /* such items */
-#define DEEPEST 6 /* level of headings */
-#define MORE    4 /* bytes that a title gets, at most */
+#define LEAST       2  /* such items */
+#define DEEPEST     6  /* level of headings */
+#define LONGEST_DAY 16 /* bytes of a word that is one */
+#define MORE        4  /* bytes that a title gets, at most */
 
 /* A line that is an item with a heading. */
 struct item_head {
@@ -28,6 +30,21 @@ title_end(const char *s, const char *end)
 	return close > s && close[-1] == ' ' ? text_words_end(s, close) : end;
 }
 
+/* Whether a word is a day: "Saturday". */
+static bool
+is_day(const char *s, const char *end)
+{
+	char word[LONGEST_DAY + 1];
+	size_t len = (size_t)(end - s);
+
+	if (len > LONGEST_DAY)
+		return false;
+	for (size_t i = 0; i < len; i++)
+		word[i] = text_ascii_lower(s[i]);
+	word[len] = '\0';
+	return day_heading_is_one(word, len);
+}
+
 /* Finds it in the line from `s` to `end`. */
 static bool
 read_item(const char *s, const char *end, struct item_head *head)
@@ -35,7 +52,7 @@ read_item(const char *s, const char *end, struct item_head *head)
 	const char *rest;
 	size_t marks = 0;
 
-	for (; s < end && *s == ' '; s++)
+	for (; s < end && (*s == ' ' || *s == '\t'); s++)
 		;
 	if (s + 4 > end || !strchr("*+-", *s) || s[1] != ' ')
 		return false;
@@ -52,8 +69,9 @@ read_item(const char *s, const char *end, struct item_head *head)
 	rest = s < end ? memmem(s, (size_t)(end - s), "[[", 2) : NULL;
 	head->after = text_words_end(s, rest ? rest : end);
 	head->end = title_end(s, head->after);
-	/* A single word is a label: "Notes". */
-	return head->end > s && memchr(s, ' ', (size_t)(head->end - s)) &&
+	/* A single word is a label, "Notes", unless it is a day. */
+	return head->end > s &&
+	    (memchr(s, ' ', (size_t)(head->end - s)) || is_day(s, head->end)) &&
 	    !memchr(s, '*', (size_t)(head->end - s)) &&
 	    !memchr(s, '`', (size_t)(head->end - s));
 }

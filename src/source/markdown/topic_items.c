@@ -7,13 +7,17 @@
 #include "lectern/base/strmap.h"
 #include "lectern/model/link.h"
 #include "source/markdown/anatomy.h"
+#include "source/markdown/below.h"
 #include "source/markdown/kin.h"
 #include "source/markdown/label.h"
+#include "source/markdown/place.h"
 #include "source/markdown/weigh.h"
 
 #define LONGEST_TOPIC 40 /* bytes */
 #define WORDS_MOST    4  /* of a topic */
 #define DEEPEST       3  /* lists, one below the other */
+#define NAMED_LEAST   3  /* talks without links, below topics */
+#define ASKED_MOST    64 /* lines that are asked whether they name somebody */
 
 /*
  * Topics over titles
@@ -24,6 +28,8 @@
  * links as a rule; and these have titles, as a rule longer than the topic, of which
  * none is there twice: neither "Video" nor events, "PyCon 2031", where one
  * talk was given after another.  The list decides, so a topic may have one talk.
+ * Titles without links are talks where nearly all name somebody in one place,
+ * "Why B-trees won, Ann Lee", or have who speaks below.
  */
 
 /* A part of a line. */
@@ -188,7 +194,7 @@ count(struct topics *topics, uint32_t list, int depth)
 static bool
 are_topics(const struct topics *topics)
 {
-	return topics->over >= 2 && topics->over * 10 >= topics->items * 7 &&
+	return topics->over >= 2 && topics->over * 3 >= topics->items * 2 &&
 	    topics->full * 2 >= topics->over && !topics->twice &&
 	    topics->titles * 10 >= topics->below * 7 &&
 	    topics->longer * 2 >= topics->titles;
@@ -208,8 +214,8 @@ are_alone(struct finder *f)
 	return are_topics(&topics);
 }
 
-uint32_t
-topic_items_talks(struct finder *f, uint32_t list)
+static uint32_t
+find_titled(struct finder *f, uint32_t list)
 {
 	struct topics topics = {.f = f};
 	bool alone;
@@ -224,16 +230,183 @@ topic_items_talks(struct finder *f, uint32_t list)
 	return alone && f->alone > 0 ? topics.titles : 0;
 }
 
-/* Whether a list has a title, or below one of its items. */
+/* Names. */
+
+/* Where those below topics may name somebody; or it is told below their line. */
+static const enum place places[] = {PLACE_BY, PLACE_AFTER_BY, PLACE_BRACKETS,
+    PLACE_LAST_DASH, PLACE_AFTER_DASH, PLACE_AFTER_COMMA, PLACE_FIRST_DASH,
+    PLACE_FIRST_COLON, PLACE_LAST_BAR};
+
+#define NPLACES (sizeof(places) / sizeof(*places))
+
+/* Items below topics, and how many have a name in which place. */
+struct named {
+	uint32_t items, over; /* of the list itself; those that are topics */
+	uint32_t below, told;
+	bool deep; /* there are topics of topics */
+	uint32_t at[NPLACES];
+};
+
+/* "Speaker: Ann Lee" */
 static bool
-leads_to_title(const struct finder *f, uint32_t list, int depth)
+says_speaker(const struct line *line)
+{
+	size_t skip;
+
+	return label_before(line->text, line->len, &skip) == LABEL_SPEAKER &&
+	    skip < line->len &&
+	    people_first(line->text + skip, line->len - skip) >= NAMES_GUESS;
+}
+
+/* Whether below a title stands who speaks. */
+static bool
+is_over_person(const struct finder *f, uint32_t item)
+{
+	const struct line *line = weigh_item_line(f, item), *first;
+	uint32_t list = list_below(f, item);
+
+	if (below_speaker(line) != NAMES_NOT)
+		return true;
+	if (list == 0 || below_is_person(line))
+		return false;
+	first = weigh_item_line(f, list + 1);
+	return says_speaker(first) ||
+	    (below_is_person(first) && !place_any(first, places, NPLACES));
+}
+
+/* Looks where the items of a list name somebody. */
+static void
+look_for_names(struct finder *f, uint32_t list, struct named *named)
+{
+	for (uint32_t i = list + 1;
+	     i < finder_node(f, list)->end && named->below < ASKED_MOST;
+	     i = finder_node(f, i)->end) {
+		const struct line *line = weigh_item_line(f, i);
+
+		if (weigh_item(f, i) == WEIGHS_LABEL)
+			continue;
+		named->below++;
+		named->told += is_over_person(f, i);
+		for (size_t k = 0; k < NPLACES; k++)
+			named->at[k] += place_any(line, &places[k], 1);
+	}
+}
+
+/* Whether an item names somebody, or what is below it does. */
+static bool
+tells_speaker(const struct finder *f, uint32_t item)
+{
+	return place_any(weigh_item_line(f, item), places, NPLACES) ||
+	    is_over_person(f, item);
+}
+
+/* The list below a topic, if its first item is one, too, over a talk; else 0. */
+static uint32_t
+list_of_topics(const struct finder *f, uint32_t list)
+{
+	uint32_t item = list + 1, below = list_below(f, item);
+
+	return below > 0 && may_be_topic(weigh_item_line(f, item)) &&
+		!is_over_person(f, item) && tells_speaker(f, below + 1)
+	    ? list
+	    : 0;
+}
+
+/* Looks at the items of a list, and at what is below those that are topics. */
+static void
+look(struct finder *f, uint32_t list, struct named *named, bool outer)
 {
 	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
 	     i = finder_node(f, i)->end) {
-		if (has_title(f, i) ||
+		uint32_t below = list_below(f, i);
+
+		named->items++;
+		if (below == 0 || named->below == ASKED_MOST ||
+		    !may_be_topic(weigh_item_line(f, i)) || tells_speaker(f, i))
+			continue;
+		named->over++;
+		if (outer && list_of_topics(f, below) > 0) {
+			named->deep = true;
+			look(f, below, named, false);
+		} else {
+			look_for_names(f, below, named);
+		}
+	}
+}
+
+/* How many name somebody where most do, if nearly all do there; else 0. */
+static uint32_t
+count_named(const struct named *named)
+{
+	uint32_t most = named->told;
+
+	for (size_t k = 0; k < NPLACES; k++)
+		most = named->at[k] > most ? named->at[k] : most;
+	return named->over * 3 >= named->items * 2 &&
+		most * 10 >= named->below * 7
+	    ? most
+	    : 0;
+}
+
+/* Whether all lists have enough of them, where each has few. */
+static bool
+are_named(struct finder *f)
+{
+	struct named named = {0};
+
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
+		if (finder_is(f, i, MD_LIST))
+			look(f, i, &named, true);
+	}
+	return count_named(&named) >= NAMED_LEAST;
+}
+
+static uint32_t
+find_named(struct finder *f, uint32_t list, bool *deep)
+{
+	struct named named = {0};
+	uint32_t n;
+
+	look(f, list, &named, true);
+	*deep = named.deep;
+	n = count_named(&named);
+	/* What somebody else found is in the notes of a talk. */
+	if (n > 0 && single_seems(f))
+		return 0;
+	if (n == 0 || n >= NAMED_LEAST)
+		return n;
+	if (f->few == 0)
+		f->few = are_named(f) ? 1 : -1;
+	return f->few > 0 ? n : 0;
+}
+
+bool
+topic_items_add(struct finder *f, uint32_t list, bool named)
+{
+	bool deep = true;
+	uint32_t n = named ? find_named(f, list, &deep) : find_titled(f, list);
+	struct group *group;
+
+	if (n == 0)
+		return false;
+	group = groups_add(f, list, n);
+	group->topics = named ? 1 + deep : DEEPEST;
+	group->named = named;
+	return true;
+}
+
+/* Roles. */
+
+/* Whether a list has a talk, or below one of its items. */
+static bool
+leads_to_talk(const struct finder *f, uint32_t list, int depth, bool named)
+{
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		if (has_title(f, i) || (named && tells_speaker(f, i)) ||
 		    (depth > 1 && finder_is(f, i + 2, MD_LIST) &&
 			finder_node(f, i + 2)->parent == i &&
-			leads_to_title(f, i + 2, depth - 1)))
+			leads_to_talk(f, i + 2, depth - 1, named)))
 			return true;
 	}
 	return false;
@@ -241,14 +414,15 @@ leads_to_title(const struct finder *f, uint32_t list, int depth)
 
 /* Whether an item is a topic where most of its list are. */
 static bool
-is_topic(const struct finder *f, uint32_t item, int depth)
+is_topic(const struct finder *f, uint32_t item, int depth, bool named)
 {
 	uint32_t list = item + 2;
 
 	return finder_is(f, list, MD_LIST) &&
 	    finder_node(f, list)->parent == item &&
 	    leads_nowhere(weigh_item_line(f, item)) &&
-	    leads_to_title(f, list, depth);
+	    !(named && tells_speaker(f, item)) &&
+	    leads_to_talk(f, list, depth, named);
 }
 
 /* Whether an item among topics, or below one, is a talk. */
@@ -264,21 +438,21 @@ is_talk(struct finder *f, uint32_t item, bool below)
 }
 
 static void
-take(struct finder *f, uint32_t list, int depth)
+take(struct finder *f, uint32_t list, int depth, bool below, bool named)
 {
 	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
 	     i = finder_node(f, i)->end) {
-		if (depth > 0 && is_topic(f, i, depth)) {
+		if (depth > 0 && is_topic(f, i, depth, named)) {
 			f->role[i] = ROLE_TRACK;
-			take(f, i + 2, depth - 1);
-		} else if (is_talk(f, i, depth < DEEPEST)) {
+			take(f, i + 2, depth - 1, true, named);
+		} else if (is_talk(f, i, below)) {
 			f->role[i] = ROLE_TALK;
 		}
 	}
 }
 
 void
-topic_items_take(struct finder *f, uint32_t list)
+topic_items_take(struct finder *f, const struct group *group)
 {
-	take(f, list, DEEPEST);
+	take(f, group->node, group->topics, false, group->named);
 }

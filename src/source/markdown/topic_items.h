@@ -10,15 +10,15 @@
 #include "source/markdown/finder.h"
 
 /*
- * Returns how many talks are below the items of a list that are topics; 0: they
- * are none.
+ * Adds a list as a group if its items are topics, and those below them talks: they
+ * have videos or, with `named`, somebody's name; false: they are not.
  */
-uint32_t topic_items_talks(struct finder *f, uint32_t list);
+bool topic_items_add(struct finder *f, uint32_t list, bool named);
 
 /* Whether a line reads as a label, yet may be a topic: "Networking", "Track: Nets". */
 bool topic_items_label(const struct line *line);
 
 /* Gives the items of such a list, and those below them, their roles. */
-void topic_items_take(struct finder *f, uint32_t list);
+void topic_items_take(struct finder *f, const struct group *group);
 
 #endif
