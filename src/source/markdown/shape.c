@@ -467,8 +467,8 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	bool above = want->titled && single_is_told_above(f);
 	size_t name = above ? 0 : heads_after_name(f);
 	int level = want->level, labelled;
-	bool numbers = heads_are_numbers(f, name);
 	bool asked = want->kind != SHAPE_AUTO || level > 0, list;
+	bool numbers = !asked && heads_are_numbers(f, name);
 
 	f->exact = want->exact && has_level(f, level);
 	if (f->exact && f->head[0].level == level)
