@@ -11,6 +11,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/label_links.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/lead_link.h"
 #include "source/markdown/ornament.h"
 #include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
@@ -457,6 +458,7 @@ anatomy_read(struct anatomy *a, const struct line *line, bool numbered,
 	a->at += format_word_skip(line, a->at);
 	a->at = skip_format(line, a->at);
 	a->at = label_links_skip(line, a->at);
+	a->at = lead_link_start(line, a->at, kinds);
 	a->body = find_body(line, a->at, bold_lead_named(line, a->at));
 	a->head = a->words = a->body;
 	link = line_leading_link(line, a->at);

@@ -293,3 +293,17 @@ broken_links_find(struct unseen_list *unseen, const struct markdown *md,
 	}
 	free(search.lines);
 }
+
+uint32_t
+broken_links_words(const struct line *line)
+{
+	const char *s = line->text, *end = s + line->len, *close;
+
+	if (line->len < 4 || *s != '[')
+		return 0;
+	close = memmem(s, line->len, "](", 2);
+	return close && close > s + 1 &&
+		!memchr(close, ')', (size_t)(end - close))
+	    ? (uint32_t)(close - s)
+	    : 0;
+}

@@ -5,6 +5,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "source/day_heading.h"
+#include "source/markdown/broken_links.h"
 #include "source/markdown/facts.h"
 #include "source/markdown/lead.h"
 #include "source/when.h"
@@ -76,6 +77,11 @@ read_day(struct walk *w, const struct line *line, bool whole)
 
 	if (is_one(w->arena, line->text, line->len))
 		return day_of(w->arena, line->text, line->len);
+	n = broken_links_words(line);
+	if (n > 0)
+		return is_one(w->arena, line->text + 1, n - 1)
+		    ? day_of(w->arena, line->text + 1, n - 1)
+		    : NULL;
 	n = whole ? 0 : lead_date(line->text, line->len);
 	while (n > 0 && strchr(" :,-", line->text[n - 1]))
 		n--;

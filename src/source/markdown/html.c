@@ -169,6 +169,9 @@ html_tag(struct arena *arena, const char *s, size_t len, uint8_t *been)
 		tag.alt = attribute(arena, s, tag.len, "alt");
 	else if (strcmp(tag.name, "abbr") == 0 && !tag.closing)
 		tag.title = attribute(arena, s, tag.len, "title");
+	else if (!tag.closing &&
+	    (strcmp(tag.name, "td") == 0 || strcmp(tag.name, "th") == 0))
+		tag.rows = attribute(arena, s, tag.len, "rowspan");
 	else if (!tag.closing)
 		tag.media = media(arena, s, &tag);
 	return tag;

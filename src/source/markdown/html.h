@@ -19,7 +19,9 @@ struct html_tag {
 	char *href;    /* of an <a>, else NULL; owned by the arena */
 	char *alt;     /* what an <img> says of itself, else NULL; likewise */
 	char *title;   /* what an <abbr> stands for, else NULL; likewise */
-	char *media;   /* the address of what an <iframe>, a <video> or a site's
+	char *rows;  /* how many a cell of a table reaches over, as written, or
+	                  NULL; likewise */
+	char *media; /* the address of what an <iframe>, a <video> or a site's
 	                  own <YouTube> shows, else NULL; owned by the arena */
 };
 

@@ -9,6 +9,7 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/markup.h"
 
+#define REACH_MOST   16   /* columns of which cells reach over rows */
 #define LISTS_MOST   16   /* lists within lists; deeper ones are text */
 #define TAGS_BEFORE  2    /* a time at the start of a line */
 #define TAG_LONGEST  64   /* bytes of one of these */
@@ -22,6 +23,12 @@ struct html_list {
 	bool item;       /* one is open */
 };
 
+/* A cell that reaches over rows below its own, which have the same there. */
+struct html_reach {
+	unsigned long rows; /* that are left */
+	struct line line;
+};
+
 /* Where the walk over an HTML block is. */
 struct html_walk {
 	struct markup m;
@@ -31,6 +38,9 @@ struct html_walk {
 	bool endless;          /* there is none any more */
 	int level;             /* of the open heading; 0: there is none */
 	bool row, cell;        /* one is open */
+	unsigned long rows;    /* that the open cell reaches over */
+	size_t column;         /* of the next cell of the row */
+	struct html_reach reach[REACH_MOST]; /* by column */
 	struct html_list list[LISTS_MOST];
 	size_t lists;
 	size_t deeper; /* lists that are text */
@@ -122,6 +132,10 @@ end_html(struct reader *r, struct html_walk *w)
 	if (w->cell) {
 		reader_add(r, MD_CELL, w->start)->text = line;
 		w->cell = false;
+		if (w->column < REACH_MOST && w->rows > 1)
+			w->reach[w->column] = (struct html_reach){
+			    w->rows - 1, line};
+		w->column++;
 	} else if (line.len > 0) {
 		if (w->lists > 0 && !w->list[w->lists - 1].item &&
 		    w->list[w->lists - 1].begun)
@@ -137,12 +151,27 @@ end_html(struct reader *r, struct html_walk *w)
 	}
 }
 
+/* Adds the cells that reach over a row from those above it, up to the next of its own. */
+static void
+add_reaching(struct reader *r, struct html_walk *w, uint32_t row)
+{
+	while (w->column < REACH_MOST && w->reach[w->column].rows > 0) {
+		struct html_reach *reach = &w->reach[w->column++];
+
+		reach->rows--;
+		reader_add(r, MD_CELL, row)->text = reach->line;
+	}
+}
+
 static void
 end_row(struct reader *r, struct html_walk *w)
 {
-	if (w->row)
+	if (w->row) {
+		add_reaching(r, w, w->start);
 		reader_close(r);
+	}
 	w->row = false;
+	w->column = 0;
 }
 
 static void
@@ -152,6 +181,7 @@ end_table(struct reader *r, struct html_walk *w)
 	if (w->table > 0)
 		reader_close(r);
 	w->table = 0;
+	memset(w->reach, 0, sizeof(w->reach));
 }
 
 /* How often one of two tags is in what lies before `end`. */
@@ -190,6 +220,7 @@ begin_cell(struct reader *r, struct html_walk *w, bool header, const char *s,
 	if (!w->row)
 		reader_open(r, MD_ROW, row);
 	w->row = w->cell = true;
+	add_reaching(r, w, row);
 }
 
 /* `<h1>` to `<h6>`; what `<summary>` says heads what is below it. */
@@ -248,8 +279,10 @@ part_html(struct reader *r, struct html_walk *w, const struct html_tag *tag,
 		reader_open(r, MD_TABLE, row);
 		w->table = r->parent;
 	}
-	if (cell && !tag->closing && w->table > 0)
+	if (cell && !tag->closing && w->table > 0) {
+		w->rows = tag->rows ? strtoul(tag->rows, NULL, 10) : 1;
 		begin_cell(r, w, header, rest, row);
+	}
 	if (w->table == 0)
 		take_list(r, w, tag, row);
 }

@@ -144,6 +144,16 @@ piece(const char *s, size_t len, bool rooms, unsigned *kind)
 	*kind = LEAD_BOX;
 	if (n > 0)
 		return n;
+	n = lead_hours(s + open, len - open);
+	/* `[45m] ` */
+	if (n == 0 && open > 0 && (n = lead_digits(s + 1, len - 1)) > 0)
+		n = n <= 3 && n + 2 < len && s[n + 1] == 'm' &&
+			strchr(")]", s[n + 2])
+		    ? n + 1
+		    : 0;
+	*kind = LEAD_MINUTES;
+	if (n > 0)
+		return n + open;
 	n = lead_time(s + open, len - open);
 	*kind = LEAD_TIME;
 	if (n > 0)

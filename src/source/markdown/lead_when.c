@@ -431,6 +431,25 @@ lead_date(const char *s, size_t len)
 }
 
 size_t
+lead_hours(const char *s, size_t len)
+{
+	size_t n = lead_digits(s, len), minutes;
+
+	if (n == 0 || n > 2 || n + 1 >= len || s[n] != 'h')
+		return 0;
+	n++;
+	n += n < len && s[n] == ' ';
+	minutes = lead_digits(s + n, len - n);
+	if (minutes == 0 || minutes > 2 || n + minutes >= len ||
+	    s[n + minutes] != 'm')
+		return 0;
+	n += minutes + 1;
+	if (len - n >= 2 && memcmp(s + n, "in", 2) == 0)
+		n += 2;
+	return ends_word(s, len, n) ? n : 0;
+}
+
+size_t
 lead_minutes(const char *s, size_t len)
 {
 	size_t n = lead_digits(s, len), unit;

@@ -37,6 +37,9 @@ size_t lead_date_by_month(const char *s, size_t len);
 /* Returns the bytes of a length in minutes, "45 min", as lead_date() does. */
 size_t lead_minutes(const char *s, size_t len);
 
+/* The same of one in hours and minutes, "1h 5m". */
+size_t lead_hours(const char *s, size_t len);
+
 /* The same of a year, or a date that has a month's or day's name in it. */
 size_t lead_date_words(const char *s, size_t len);
 

@@ -1,7 +1,10 @@
 #include "source/markdown/open_tracks.h"
 
+#include <string.h>
+
 #include "lectern/base/arena.h"
 #include "source/markdown/anatomy.h"
+#include "source/markdown/broken_links.h"
 #include "source/markdown/day_above.h"
 #include "source/markdown/host.h"
 #include "source/markdown/richtext.h"
@@ -24,15 +27,19 @@ begin(struct walk *w, const struct md_node *node)
 	const struct line *line = &node->text;
 	struct anatomy anatomy;
 	struct line rest;
-	uint32_t len = line->len;
+	uint32_t len = line->len, torn = broken_links_words(line),
+		 from = torn > 0;
 
 	anatomy_read(&anatomy, line, false, "");
 	if (ends_in_picture(line) && anatomy.body < len)
 		len = anatomy.body;
-	w->track = build_track(
-	    w->build, arena_dup(w->arena, line->text, len), node->row);
+	if (torn > 0)
+		len = torn;
+	w->track = build_track(w->build,
+	    arena_dup(w->arena, line->text + from, len - from), node->row);
 	walk_add_links(w, line, len, node->row);
-	rest = richtext_cut(w->arena, line, len, line->len);
+	rest = richtext_cut(
+	    w->arena, line, len + (torn > 0 ? 2 : 0), line->len);
 	if (rest.nspans > 0 || richtext_has_words(rest.text, 0, rest.len)) {
 		const struct block block = walk_block_of(
 		    w, BLOCK_PARAGRAPH, &rest, node->row);

@@ -323,14 +323,45 @@ put_words(struct buffer *out, const struct call *call, bool linked)
 		buffer_put(out, call->word[0].value, call->word[0].len);
 }
 
+/* Whether a call is for the looks alone: `{{< icon star >}}`. */
+static bool
+is_ornament(const struct call *call)
+{
+	static const char *const names[] = {"badge", "emoji", "fa", "fa_icon",
+	    "fas", "fab", "faicon", "fontawesome", "icon"};
+	const struct word *name = &call->word[0];
+
+	for (size_t i = 0; i < sizeof(names) / sizeof(*names); i++) {
+		if (name->len == strlen(names[i]) &&
+		    text_ascii_same(name->value, names[i], name->len))
+			return true;
+	}
+	return false;
+}
+
+/* Whether what a call begins is ended in the text behind it: `{{< /badge >}}`. */
+static bool
+is_ended(const struct call *call, const char *s, size_t len)
+{
+	const struct word *name = &call->word[0];
+
+	for (const char *end = s + len;
+	     (s = memmem(s, (size_t)(end - s), name->value, name->len)); s++) {
+		if (s[-1] == '/' || (s[-1] == 'd' && s[-2] == 'n'))
+			return true;
+	}
+	return false;
+}
+
 /* `[words](address)`, the address or the words, whatever there is. */
 static void
-put_call(struct buffer *out, const struct call *call)
+put_call(struct buffer *out, const struct call *call, bool ended)
 {
 	struct buffer address = {0}, words = {0};
 	bool linked = put_address(&address, call);
 
-	put_words(&words, call, linked);
+	if (linked || !(is_ornament(call) || (ended && call->n == 1)))
+		put_words(&words, call, linked);
 	if (linked && words.len > 0) {
 		buffer_puts(out, "[");
 		buffer_put(out, words.s, words.len);
@@ -372,12 +403,14 @@ put(struct buffer *out, const char *s, size_t len, bool all)
 		/* Of a value, the site knows more than its name. */
 		if (call.n > 0 && is_value(&call))
 			call.n = 1;
+		close += m;
 		if (call.n > 0 && !call.ends)
-			put_call(out, &call);
+			put_call(out, &call,
+			    is_ended(&call, close, (size_t)(s + len - close)));
 		flatten(out, before);
 		if (call.n > 0 && !call.ends && all)
 			put_rest(out, &call);
-		return (size_t)(close - s) + m;
+		return (size_t)(close - s);
 	}
 	return 0;
 }
@@ -496,7 +529,7 @@ shortcode_link(struct buffer *out, const char *s, size_t len)
 	return i;
 }
 
-/* Whether the `n` bytes at `s[i]` are `{#name}`, at the end of a heading. */
+/* Whether the `n` bytes at `s[i]` are `{#name}`, behind a heading's title. */
 static bool
 is_heading_name(const char *s, size_t len, size_t i, size_t n)
 {
@@ -505,7 +538,7 @@ is_heading_name(const char *s, size_t len, size_t i, size_t n)
 	while (end < len && s[end] == ' ')
 		end++;
 	return i > 1 && s[i - 1] == ' ' && s[name] == '#' &&
-	    (end == len || s[end] == '\n');
+	    (end == len || strchr("\n-|:(", s[end]));
 }
 
 size_t

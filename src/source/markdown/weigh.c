@@ -12,6 +12,7 @@
 #include "source/markdown/fields.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/lead_link.h"
 #include "source/markdown/people.h"
 #include "source/markdown/place.h"
 #include "source/markdown/quoted.h"
@@ -189,7 +190,7 @@ weigh_title_start(const struct line *line, unsigned *kinds)
 		return span->start > at &&
 			lead_number(s, line->len - at) == span->start - at
 		    ? span->start
-		    : at;
+		    : lead_link_start(line, at, *kinds);
 	}
 	return at;
 }
