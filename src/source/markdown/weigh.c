@@ -187,10 +187,10 @@ weigh_title_start(const struct line *line, unsigned *kinds)
 		if (n < LONGEST_LABEL && s[n] == ':' &&
 		    span->start == at + n + 2)
 			return span->start;
-		return span->start > at &&
-			lead_number(s, line->len - at) == span->start - at
-		    ? span->start
-		    : lead_link_start(line, at, *kinds);
+		if (span->start > at &&
+		    lead_number(s, line->len - at) == span->start - at)
+			return span->start;
+		return lead_link_start(line, at, *kinds);
 	}
 	return at;
 }
@@ -492,13 +492,6 @@ is_behind_event(const struct line *line)
 	return styled_behind_event(&anatomy, &cut);
 }
 
-/* Whether a video or speaker is below an item, or its address. */
-static bool
-is_told(const struct finder *f, uint32_t item)
-{
-	return is_told_below(f, item) || takes_turns(f, item);
-}
-
 static enum weight
 weigh(struct finder *f, uint32_t item, const struct line *line)
 {
@@ -520,7 +513,8 @@ weigh(struct finder *f, uint32_t item, const struct line *line)
 		return WEIGHS_LABEL;
 	/* A break with notes is a talk. */
 	if (label_read(line->text + at, line->len - at) == LABEL_BREAK &&
-	    finder_node(f, item)->end <= item + 2 && !is_told(f, item))
+	    finder_node(f, item)->end <= item + 2 && !is_told_below(f, item) &&
+	    !takes_turns(f, item))
 		return WEIGHS_LABEL;
 	link = line_leading_link(line, at);
 	if (link && weigh_shows_file(line, link) &&
@@ -533,9 +527,9 @@ weigh(struct finder *f, uint32_t item, const struct line *line)
 			return WEIGHS_NOTHING;
 		link = NULL;
 	}
-	if (link || is_told(f, item) || weigh_has_recording(line) ||
-	    weigh_ends_in_address(line, at) || ends_in_title(line) ||
-	    label_title(line->text, line->len) > 0 ||
+	if (link || is_told_below(f, item) || takes_turns(f, item) ||
+	    weigh_has_recording(line) || weigh_ends_in_address(line, at) ||
+	    ends_in_title(line) || label_title(line->text, line->len) > 0 ||
 	    weigh_quotes_title(f, item, at) || ends_in_year(line, at) ||
 	    is_bold_with_slides(line, at) || ends_in_person(line) ||
 	    is_bold_with_names(line) || bold_lead_named(line, at) < line->len ||
