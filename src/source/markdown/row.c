@@ -170,3 +170,27 @@ row_says_more(struct walk *w, uint32_t row, const char *name)
 	}
 	return false;
 }
+
+bool
+row_goes_on(const struct markdown *md, uint32_t row)
+{
+	struct columns columns;
+	uint32_t people, said = 0;
+	bool blank;
+
+	if (row + 1 == md->node[row].end ||
+	    !columns_say_nothing(&md->node[row + 1].text))
+		return false;
+	columns = columns_find(md, md->node[row].parent);
+	people = columns_cell(md, row, columns.speakers);
+	blank = md->node[row + 1].text.len == 0 &&
+	    columns_cell(md, row, columns.title) == 0;
+	for (uint32_t i = row + 1; i < md->node[row].end; i++) {
+		if (columns_say_nothing(&md->node[i].text))
+			continue;
+		if (i != people && !blank)
+			return false;
+		said++;
+	}
+	return said > 0;
+}

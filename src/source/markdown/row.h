@@ -42,4 +42,10 @@ uint32_t row_session_end(struct walk *w, uint32_t row);
 void
 row_go_to_track(struct walk *w, uint32_t row, const struct columns *columns);
 
+/*
+ * Whether a row without a title goes on with the one above: its first cell is blank, or
+ * all that it says is who speaks, too.
+ */
+bool row_goes_on(const struct markdown *md, uint32_t row);
+
 #endif

@@ -121,34 +121,6 @@ add_rest_of(struct walk *w, uint32_t i, const struct talk_text *text)
 		walk_add_rest(w, &line->text, text->line.len, line->row);
 }
 
-/*
- * Whether a row without a title goes on with the one above: its first cell is blank, or
- * all that it says is who speaks, too.
- */
-static bool
-goes_on(const struct markdown *md, uint32_t row)
-{
-	struct columns columns;
-	uint32_t people, said = 0;
-	bool blank;
-
-	if (row + 1 == md->node[row].end ||
-	    !columns_say_nothing(&md->node[row + 1].text))
-		return false;
-	columns = columns_find(md, md->node[row].parent);
-	people = columns_cell(md, row, columns.speakers);
-	blank = md->node[row + 1].text.len == 0 &&
-	    columns_cell(md, row, columns.title) == 0;
-	for (uint32_t i = row + 1; i < md->node[row].end; i++) {
-		if (columns_say_nothing(&md->node[i].text))
-			continue;
-		if (i != people && !blank)
-			return false;
-		said++;
-	}
-	return said > 0;
-}
-
 /* The end of a row and those below it that go on with it. */
 static uint32_t
 rows_end(const struct markdown *md, const struct shape *shape, uint32_t row)
@@ -157,7 +129,8 @@ rows_end(const struct markdown *md, const struct shape *shape, uint32_t row)
 
 	do
 		row = md->node[row].end;
-	while (row < end && shape->role[row] == ROLE_BODY && goes_on(md, row));
+	while (
+	    row < end && shape->role[row] == ROLE_BODY && row_goes_on(md, row));
 	return row;
 }
 
