@@ -12,6 +12,7 @@
 #define FEW_NAMES     8   /* as nearly all talks have, or fewer */
 #define LONGEST_PLACE 200 /* bytes in brackets after a name */
 #define LONGEST_CODE  4   /* bytes of a code point */
+#define DASHES        3   /* short ones that stand for a long one, at most */
 
 static bool
 starts_upper(const char *s)
@@ -46,12 +47,18 @@ is_names(const char *s, size_t len)
 	return true;
 }
 
-/* The bytes of a dash between blanks at `s`, a blank; 0 if there is none. */
+/*
+ * The bytes of a dash between blanks at `s`, a blank, which may be typed as two or
+ * three short ones; 0 if there is none.
+ */
 static size_t
 dash(const char *s)
 {
-	if (s[1] == '-')
-		return s[2] == ' ' ? 3 : 0;
+	if (s[1] == '-') {
+		size_t n = 1 + strspn(s + 1, "-");
+
+		return n <= DASHES + 1 && s[n] == ' ' ? n + 1 : 0;
+	}
 	/* Few blanks have anything but a letter behind them. */
 	return s[1] == '\xe2' &&
 		(strncmp(s + 1, "– ", 4) == 0 || strncmp(s + 1, "— ", 4) == 0)
