@@ -256,6 +256,12 @@ void over_take(struct finder *f, struct over *over);
 void over_take_all(struct finder *f, size_t from);
 
 /*
+ * Takes headings over text without talks for tracks that stand between such of
+ * their level: it is told as theirs, and that no talk was found.
+ */
+void over_take_between(struct finder *f);
+
+/*
  * Counts in `labels` how often paragraphs say the same, and whether those above
  * groups name them.
  */

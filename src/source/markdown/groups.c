@@ -430,4 +430,5 @@ groups_take(struct finder *f, bool doubtful)
 			i = finder_node(f, i)->end - 1;
 	}
 	strmap_free(&labels);
+	over_take_between(f);
 }

@@ -234,3 +234,35 @@ over_take_label(struct finder *f, struct strmap *labels, uint32_t node)
 		    names_group(f, labels, node, false))))
 		f->role[i] = ROLE_TRACK;
 }
+
+/* Whether a heading over text may be a track of which no talk was found. */
+static bool
+may_be_empty(const struct finder *f, const struct head *head)
+{
+	return f->role[head->node] == ROLE_BODY && head->own && !head->aside &&
+	    !head->part && !head->others && !head->life && !head->pause &&
+	    head->label == LABEL_NONE;
+}
+
+void
+over_take_between(struct finder *f)
+{
+	/* One more than the last track of each level, 0: none. */
+	size_t last[7] = {0};
+
+	for (size_t i = 0; i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+		int level = head->level;
+
+		for (int deeper = level + 1; deeper <= 6; deeper++)
+			last[deeper] = 0;
+		if (f->role[head->node] != ROLE_TRACK)
+			continue;
+		for (size_t k = last[level]; k > 0 && k < i; k++) {
+			if (f->head[k].level == level &&
+			    may_be_empty(f, &f->head[k]))
+				f->role[f->head[k].node] = ROLE_TRACK;
+		}
+		last[level] = i + 1;
+	}
+}
