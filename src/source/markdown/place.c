@@ -10,6 +10,7 @@
 #include "source/markdown/handles.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
+#include "source/markdown/linked_word.h"
 #include "source/markdown/ornament.h"
 #include "source/markdown/people.h"
 #include "source/markdown/quoted.h"
@@ -118,7 +119,8 @@ struct cut
 anatomy_title(const struct anatomy *a)
 {
 	uint32_t from = skip_blanks(a, a->at);
-	uint32_t to = a->leads ? a->words : title_end(a, from, a->body);
+	uint32_t to = a->leads ? linked_word_end(a, from)
+			       : title_end(a, from, a->body);
 
 	return (struct cut){from, anatomy_trim(a->line->text, from, to), 0, 0};
 }
