@@ -67,7 +67,8 @@ explain_one(enum shape_one one)
 		return N_("it begins with text and no heading looks like a "
 			  "talk, so all of the document is one talk");
 	case ONE_PARTS:
-		return N_("most headings name parts of notes, so all of the "
+		return N_("most headings or lines in bold name parts of notes, "
+			  "so all of the "
 			  "document is one talk");
 	case ONE_VIDEO:
 		return N_("a video stands right below the first heading, so "

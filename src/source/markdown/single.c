@@ -8,6 +8,7 @@
 #include "source/markdown/names.h"
 #include "source/markdown/people.h"
 #include "source/markdown/place.h"
+#include "source/markdown/single_top.h"
 #include "source/markdown/talk_text.h"
 
 #define SPEAKING_MOST 32 /* headings of a text that may be one talk */
@@ -256,6 +257,8 @@ single_is(struct finder *f, size_t from, int level, enum shape_one *why)
 				      : ONE_NAMED;
 	if (text || parts || video)
 		return true;
+	if (!f->said && single_top_tells(f, from, why))
+		return !speak(f, f->nheads > 1 ? from : 1);
 	if (!f->said && (from == 0 || !names_speaker(f, true)))
 		return false;
 	return !speak(f, from);

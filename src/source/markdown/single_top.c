@@ -1,0 +1,165 @@
+#include "source/markdown/single_top.h"
+
+#include <string.h>
+
+#include "lectern/base/text.h"
+#include "source/markdown/below.h"
+#include "source/markdown/label.h"
+#include "source/markdown/people.h"
+#include "source/markdown/place.h"
+
+#define LINES_MOST 4  /* paragraphs below the name that are looked at */
+#define PART_MOST  24 /* bytes of what names a part of notes */
+#define PART_WORDS 3  /* words of that */
+
+/*
+ * What stands right below the document's name
+ * ===========================================
+ *
+ * "Speaker: Ann Lee", "A talk by Ann Lee at Quay Days", or a name beside a video
+ * on top: so all below is about that talk, be its parts headings or lines in bold.
+ */
+
+/* Whether a paragraph is a line in bold, as titles or names of parts are. */
+static bool
+is_bold(const struct finder *f, uint32_t i)
+{
+	const struct line *line = &finder_node(f, i)->text;
+	size_t skip;
+
+	return finder_is(f, i, MD_PARAGRAPH) && finder_is_bold(line) &&
+	    label_before(line->text, line->len, &skip) != LABEL_SPEAKER;
+}
+
+/* Whether a line says of itself that it tells who speaks. */
+static bool
+says_speaker(const struct finder *f, const struct line *line)
+{
+	size_t skip;
+	struct people people;
+
+	if (label_before(line->text, line->len, &skip) == LABEL_SPEAKER &&
+	    people_first(line->text + skip, line->len - skip) >= NAMES_GUESS)
+		return true;
+	people = below_prose(f->arena, line);
+	return people.n > 0 && people.first == NAMES_SURE;
+}
+
+enum told {
+	TOLD_NOT,
+	TOLD_PERSON, /* somebody's name stands there */
+	TOLD_SURE,
+};
+
+/* How what is between the name and the first part tells who speaks. */
+static enum told
+read_top(const struct finder *f)
+{
+	uint32_t i = finder_node(f, f->head[0].node)->end;
+	bool person = false, video = false;
+
+	for (int n = 0; n < LINES_MOST && i < f->md->n && !is_bold(f, i) &&
+	     finder_is(f, i, MD_PARAGRAPH);
+	     i = finder_node(f, i)->end, n++) {
+		const struct line *line = &finder_node(f, i)->text;
+
+		if (says_speaker(f, line))
+			return TOLD_SURE;
+		person = person || below_is_person(line);
+		video = video || finder_has_video(line);
+	}
+	return person ? (video ? TOLD_SURE : TOLD_PERSON) : TOLD_NOT;
+}
+
+/* Whether a line is short, and names nobody, as names of parts do. */
+static bool
+may_be_part(const struct line *line)
+{
+	static const enum place places[] = {PLACE_LAST_DASH, PLACE_MIDDLE_DASH,
+	    PLACE_BRACKETS, PLACE_BY, PLACE_FIRST_DASH, PLACE_FIRST_COLON};
+	size_t words = 1;
+
+	for (uint32_t i = 0; i < line->len; i++)
+		words += line->text[i] == ' ';
+	return line->len <= PART_MOST && words <= PART_WORDS &&
+	    !richtext_has_link(line) && !below_is_person(line) &&
+	    !place_any(line, places, sizeof(places) / sizeof(*places));
+}
+
+/* What the lines in bold are that stand for themselves. */
+struct bold {
+	size_t n;
+	size_t labels; /* "Abstract" */
+	size_t parts;  /* that and short ones */
+	size_t told;   /* over a line that tells who speaks */
+};
+
+static struct bold
+count_bold(const struct finder *f)
+{
+	struct bold bold = {0};
+
+	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
+		const struct line *line = &finder_node(f, i)->text;
+		uint32_t next = finder_node(f, i)->end;
+		const struct line *below;
+		bool label;
+
+		if (!is_bold(f, i))
+			continue;
+		label = label_read(line->text, line->len) != LABEL_NONE;
+		bold.n++;
+		bold.labels += label;
+		bold.parts += label || may_be_part(line);
+		if (!finder_is(f, next, MD_PARAGRAPH))
+			continue;
+		below = &finder_node(f, next)->text;
+		bold.told += below_is_person(below) || says_speaker(f, below) ||
+		    finder_has_video(below);
+	}
+	return bold;
+}
+
+/* Whether the document's name tells a title and who speaks. */
+static bool
+is_named(const struct line *line)
+{
+	static const enum place places[] = {
+	    PLACE_LAST_DASH, PLACE_MIDDLE_DASH, PLACE_BRACKETS, PLACE_BY};
+
+	return place_any(line, places, sizeof(places) / sizeof(*places));
+}
+
+/* Whether the only heading is over parts of notes in bold. */
+static bool
+is_over_bold(const struct finder *f, enum shape_one *why)
+{
+	const struct line *name = &finder_node(f, 1)->text;
+	struct bold bold = count_bold(f);
+	enum told told;
+
+	*why = ONE_PARTS;
+	if (bold.n == 0 || bold.told > 0)
+		return false;
+	if (bold.labels == bold.n)
+		return true;
+	*why = ONE_NAMED;
+	told = read_top(f);
+	/* A year makes it the name of an event. */
+	return told == TOLD_SURE ||
+	    (bold.n > 1 && bold.parts == bold.n &&
+		!strpbrk(name->text, "0123456789") &&
+		(told == TOLD_PERSON || is_named(name)));
+}
+
+bool
+single_top_tells(const struct finder *f, size_t from, enum shape_one *why)
+{
+	if (f->nheads == 0 || f->head[0].node != 1 || f->head[0].day ||
+	    (f->nheads > 1 && from == 0) || f->called || f->told)
+		return false;
+	if (f->nheads == 1)
+		return is_over_bold(f, why);
+	*why = ONE_NAMED;
+	return read_top(f) == TOLD_SURE;
+}

@@ -1,0 +1,16 @@
+/*
+ * Whether the lines right below a document's name tell of the one talk that all
+ * of it is.
+ */
+#ifndef LECTERN_SINGLE_TOP_H
+#define LECTERN_SINGLE_TOP_H
+
+#include "source/markdown/finder.h"
+
+/*
+ * Whether they tell who speaks, or, where no other heading is, lines in bold name
+ * parts of the notes.  `from` is as heads_after_name() says; `*why` is told.
+ */
+bool single_top_tells(const struct finder *f, size_t from, enum shape_one *why);
+
+#endif
