@@ -170,10 +170,7 @@ names_between(const struct anatomy *a, struct cut *cut)
 	return at < a->words && names_behind(a, a->at, sign_dash, at, cut);
 }
 
-/*
- * Where names come first, brackets at the end of a title have what the speaker
- * works for: "Title (Firm)".
- */
+/* The firm of names that come first stands behind a title: "Title (Firm)". */
 static uint32_t
 without_firm(const struct anatomy *a, uint32_t title, uint32_t to)
 {
