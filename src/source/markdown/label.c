@@ -9,7 +9,7 @@
 
 #define WIDE_COLON "\xef\xbc\x9a"
 #define LONGEST    48 /* bytes of a label, before its colon */
-#define ENDING     2  /* bytes of "(s)" or "(en)" */
+#define ENDING     2  /* letters of "(s)", "(en)" or "(ка)" */
 #define ARTICLE    3  /* bytes of "les" in "Les slides" */
 
 /*
@@ -109,7 +109,10 @@ next_word(char *word, const char *s, size_t len, size_t *i)
 static bool
 is_ending(const char *s, size_t end, size_t n)
 {
-	return n <= ENDING && end >= n + 2 && s[end - n - 1] == '(' &&
+	size_t most = end > n && (unsigned char)s[end - n] >= 0x80 ? 2 * ENDING
+								   : ENDING;
+
+	return n <= most && end >= n + 2 && s[end - n - 1] == '(' &&
 	    text_word_byte(s[end - n - 2]);
 }
 

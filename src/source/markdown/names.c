@@ -72,8 +72,11 @@ static const char *const doubtful[] = {"adding", "adopting", "advanced",
     "testing", "thinking", "tips", "tricks", "understanding", "unlocking",
     "visualizing", "working", "writing", NULL};
 
-static const char *const titles[] = {"dr", "dr.", "ing.", "mgr.", "mr.", "mrs.",
-    "ms.", "prof", "prof.", "professor", "sir", NULL};
+static const char *const titles[] = {"dipl.-ing.", "doc.", "dr", "dr.", "drs.",
+    "dra.", "ing.", "ir.", "mag.", "mgr.", "mr.", "mrs.", "ms.", "phdr.",
+    "prof", "prof.", "profa.", "professor", "rndr.", "sir", "\xd0\xb4-\xd1\x80",
+    "\xd0\xbf\xd1\x80\xd0\xbe\xd1\x84", "\xd0\xbf\xd1\x80\xd0\xbe\xd1\x84.",
+    NULL};
 
 size_t
 names_word(const char *s, size_t len)
