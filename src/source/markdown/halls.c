@@ -8,6 +8,9 @@
 #include "source/markdown/people.h"
 #include "source/markdown/weigh.h"
 
+#define LONGEST_TALK \
+	300 /* bytes of a cell with a title; longer ones are abstracts */
+
 #define LEAST_WORDS 3 /* of a link that is a title */
 
 /*
@@ -89,6 +92,8 @@ is_talk(const struct finder *f, uint32_t cell)
 {
 	const struct line *line = &finder_node(f, cell)->text;
 
+	if (line->len > LONGEST_TALK)
+		return false;
 	return weigh_names_somebody(line) || is_over_names(line) ||
 	    (line_leading_link(line, 0) && has_words(line) &&
 		people_first(line->text, line->len) != NAMES_SURE);

@@ -24,8 +24,12 @@ static size_t
 word(const char *s, size_t len, const char *const *words)
 {
 	for (; *words; words++) {
-		size_t n = strlen(*words);
+		size_t n;
 
+		/* Most differ in their first letter. */
+		if (len < 2 || (*words)[1] != s[1])
+			continue;
+		n = strlen(*words);
 		if (len >= n && memcmp(s, *words, n) == 0)
 			return n;
 	}
