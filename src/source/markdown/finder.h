@@ -262,6 +262,14 @@ void over_take_all(struct finder *f, size_t from);
 void over_take_between(struct finder *f);
 
 /*
+ * Whether lists outweigh the headings, from number `name` on, as these are over few
+ * talks each, or over none; whether it says below one that they are to come.  See
+ * sparse_heads.c.
+ */
+bool sparse_heads_outweigh(struct finder *f, size_t name);
+bool sparse_heads_to_come(const struct finder *f, const struct head *head);
+
+/*
  * Counts in `labels` how often paragraphs say the same, and whether those above
  * groups name them.
  */

@@ -244,11 +244,24 @@ may_be_empty(const struct finder *f, const struct head *head)
 	    head->label == LABEL_NONE;
 }
 
+/* Takes those from number `from` on where no track of their level follows. */
+static void
+take_to_come(struct finder *f, size_t from)
+{
+	int level = from > 0 ? f->head[from - 1].level : 0;
+
+	for (size_t i = from; i < f->nheads && f->head[i].level >= level; i++) {
+		if (f->head[i].level == level && may_be_empty(f, &f->head[i]) &&
+		    sparse_heads_to_come(f, &f->head[i]))
+			f->role[f->head[i].node] = ROLE_TRACK;
+	}
+}
+
 void
 over_take_between(struct finder *f)
 {
 	/* One more than the last track of each level, 0: none. */
-	size_t last[7] = {0};
+	size_t last[7] = {0}, end = 0;
 
 	for (size_t i = 0; i < f->nheads; i++) {
 		const struct head *head = &f->head[i];
@@ -263,6 +276,7 @@ over_take_between(struct finder *f)
 			    may_be_empty(f, &f->head[k]))
 				f->role[f->head[k].node] = ROLE_TRACK;
 		}
-		last[level] = i + 1;
+		last[level] = end = i + 1;
 	}
+	take_to_come(f, end);
 }

@@ -159,6 +159,7 @@ are_over_lists(struct finder *f, size_t name)
 		const struct head *head = &f->head[i];
 
 		if (!is_over_list(f, head->node + 1) &&
+		    !sparse_heads_to_come(f, head) &&
 		    (head->own || i + 1 == f->nheads ||
 			head[1].level <= head->level))
 			return false;

@@ -422,7 +422,7 @@ outweighs(struct finder *f, struct shape *shape, size_t name)
 {
 	bool more = shape->units >= shape->heads || f->meetings ||
 	    is_of_table(f, name) || spoken_lists_outweigh(f, name) ||
-	    topics_outweigh(f, name);
+	    topics_outweigh(f, name) || sparse_heads_outweigh(f, name);
 
 	shape->given = more && heads_given(f, name);
 	return more && !shape->given;
