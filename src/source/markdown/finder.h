@@ -382,6 +382,15 @@ bool heads_have_pages(const struct finder *f, size_t from, int level);
 /* Whether heading `i` is somebody's name over a heading or link: a title. */
 bool heads_is_over_title(struct finder *f, size_t i);
 
+/* Whether of the headings below heading `i` the first alone is a name. */
+bool heads_is_over_name(const struct finder *f, size_t i);
+
+/*
+ * Whether the lines of nearly all headings of a level, from number `from` on, name
+ * somebody, and few headings below them speak for talks.
+ */
+bool heads_name_alone(struct finder *f, size_t from, int level);
+
 /* Whether its line, or a label below it, names somebody. */
 bool heads_names(struct finder *f, size_t i);
 

@@ -239,7 +239,8 @@ look_below(struct finder *f, size_t i, bool wanted)
 struct level {
 	size_t others, days, own;
 	size_t holders; /* that have nothing but headings below them */
-	size_t halves;  /* of these, that are a talk's with the one below */
+	size_t halves;  /* of these, that are a talk's with the one below, */
+	size_t people;  /* and of these, where that is a name */
 	size_t prose;   /* that have no more than paragraphs of their own */
 };
 
@@ -259,6 +260,7 @@ count_levels(struct finder *f, size_t from, struct level level[7])
 		struct head *head = &f->head[i];
 		struct level *l = &level[head->level];
 		struct below below;
+		bool named;
 
 		if (head->day) {
 			l->days++;
@@ -272,10 +274,12 @@ count_levels(struct finder *f, size_t from, struct level level[7])
 			l->prose++;
 		else
 			l->holders++;
+		named = !head->own && below.n > 0 && heads_is_over_name(f, i);
 		head->half = !head->own && below.n > 0 &&
-		    (below.n == 1 || is_over_byline(f, i)) &&
+		    (below.n == 1 || named || is_over_byline(f, i)) &&
 		    talk_text_is_half(f->arena, f->md, head->node + 1);
 		l->halves += head->half;
+		l->people += head->half && named;
 	}
 }
 
@@ -286,9 +290,10 @@ is_of_tracks(
 {
 	size_t below = 0, talking = 0;
 
-	f->halves = level->halves >= 3 &&
-	    level->halves * 10 >= level->others * 5;
-	if (f->halves)
+	f->halves = (level->halves >= 3 &&
+			level->halves * 10 >= level->others * 5) ||
+	    (level->people >= 2 && level->people == level->others);
+	if (f->halves || heads_name_alone(f, from, number))
 		return false;
 	if (level->holders > level->own + level->prose)
 		return !heads_over_shorter(f, from, number);

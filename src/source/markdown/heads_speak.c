@@ -165,6 +165,51 @@ heads_speaks(struct finder *f, size_t k)
 	    heads_tells_speaker(f, k);
 }
 
+bool
+heads_is_over_name(const struct finder *f, size_t i)
+{
+	const struct head *head = &f->head[i];
+	size_t people = 0;
+
+	if (below_is_person(&finder_node(f, head->node)->text))
+		return false;
+	for (i++; i < f->nheads && f->head[i].level > head->level; i++) {
+		people += below_is_person(
+		    &finder_node(f, f->head[i].node)->text);
+		if (people != 1)
+			return false;
+	}
+	return people == 1;
+}
+
+bool
+heads_name_alone(struct finder *f, size_t from, int level)
+{
+	size_t n = 0, named = 0, below = 0, speaking = 0;
+
+	for (size_t i = from; i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+
+		if (head->level != level || head->day || head->aside ||
+		    head->part)
+			continue;
+		n++;
+		named += names_somebody(&finder_node(f, head->node)->text);
+		/* Most documents are not so. */
+		if (named * 2 + 2 < n)
+			return false;
+	}
+	if (named < 2 || named * 10 < n * 8)
+		return false;
+	for (size_t i = from; i < f->nheads; i++) {
+		if (f->head[i].level <= level)
+			continue;
+		below++;
+		speaking += heads_speaks(f, i);
+	}
+	return speaking * 5 <= below;
+}
+
 /* Whether all of the first line below heading `k` is a bare URL. */
 static bool
 is_over_page(const struct finder *f, size_t k)
