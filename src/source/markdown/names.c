@@ -72,9 +72,10 @@ static const char *const doubtful[] = {"adding", "adopting", "advanced",
     "testing", "thinking", "tips", "tricks", "understanding", "unlocking",
     "visualizing", "working", "writing", NULL};
 
-static const char *const titles[] = {"dipl.-ing.", "doc.", "dr", "dr.", "drs.",
-    "dra.", "ing.", "ir.", "mag.", "mgr.", "mr.", "mrs.", "ms.", "phdr.",
-    "prof", "prof.", "profa.", "professor", "rndr.", "sir", "\xd0\xb4-\xd1\x80",
+static const char *const titles[] = {"bc.", "dipl.-ing.", "doc.", "docent",
+    "dott.", "dott.ssa", "dr", "dr.", "drs.", "dra.", "ing.", "ir.", "mag.",
+    "mgr.", "mr.", "mrs.", "ms.", "phdr.", "prof", "prof.", "prof.ssa",
+    "profa.", "professor", "rndr.", "sir", "\xd0\xb4-\xd1\x80",
     "\xd0\xbf\xd1\x80\xd0\xbe\xd1\x84", "\xd0\xbf\xd1\x80\xd0\xbe\xd1\x84.",
     NULL};
 
@@ -318,6 +319,13 @@ bare_word(const char **s, size_t n)
 	}
 	while (n > 1 && strchr("\"')", (*s)[n - 1]))
 		n--;
+	/* As in German and Czech. */
+	if (n > 6 && memcmp(*s, "\xe2\x80\x9e", 3) == 0 &&
+	    (memcmp(*s + n - 3, "\xe2\x80\x9c", 3) == 0 ||
+		memcmp(*s + n - 3, "\xe2\x80\x9d", 3) == 0)) {
+		*s += 3;
+		n -= 6;
+	}
 	return n;
 }
 
@@ -385,7 +393,7 @@ names_read(const char *s, size_t len)
 		/* A nickname between names, "Ann 'ax' Lee", is any word. */
 		enum word kind = words > 0 &&
 			(names_is_handle(word, n) ||
-			    (n + 2 == whole && i < len))
+			    ((n + 2 == whole || n + 6 == whole) && i < len))
 		    ? WORD_PARTICLE
 		    : word_kind(word, n);
 
