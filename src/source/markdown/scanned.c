@@ -13,6 +13,7 @@
 #include "source/markdown/bare_heads.h"
 #include "source/markdown/bare_lines.h"
 #include "source/markdown/bold_dashes.h"
+#include "source/markdown/bold_people.h"
 #include "source/markdown/cell_lists.h"
 #include "source/markdown/dated.h"
 #include "source/markdown/day_lines.h"
@@ -32,6 +33,7 @@
 #include "source/markdown/prose.h"
 #include "source/markdown/records.h"
 #include "source/markdown/signed.h"
+#include "source/markdown/slanted.h"
 #include "source/markdown/slips.h"
 #include "source/markdown/spaced_refs.h"
 #include "source/markdown/stacked_lines.h"
@@ -278,7 +280,8 @@ scanned_make(struct build *build, struct scanned *scanned)
 {
 	static part_fn *const slips[] = {unmerged_part, slips_part,
 	    spaced_refs_part, item_heads_part, bare_heads_part,
-	    handle_heads_part, bold_dashes_part};
+	    handle_heads_part, bold_dashes_part, bold_people_part,
+	    slanted_items_part, slanted_days_part};
 	struct bytes *bytes = scanned->document->bytes;
 
 	read_org(scanned->document);
