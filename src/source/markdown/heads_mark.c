@@ -8,20 +8,53 @@
  * =======================================
  */
 
+static bool
+names_life(const struct finder *f, size_t i)
+{
+	const struct line *line = &finder_node(f, f->head[i].node)->text;
+
+	return label_names_life(line->text, line->len);
+}
+
+/*
+ * Whether the first heading, which would name the document, is "Talks", over some,
+ * and others beside it name what else somebody does.
+ */
+static bool
+begins_with_talks(const struct finder *f)
+{
+	const struct line *line;
+	size_t life = 0, beside = 0;
+
+	if (f->nheads < 3 || f->head[1].level <= f->head[0].level)
+		return false;
+	line = &finder_node(f, f->head[0].node)->text;
+	if (!label_names_talks(line->text, line->len))
+		return false;
+	for (size_t i = 1; i < f->nheads; i++) {
+		if (f->head[i].level > f->head[0].level)
+			continue;
+		beside++;
+		life += names_life(f, i);
+	}
+	return beside > 0 && life == beside;
+}
+
 /* Marks headings that stand beside "Talks" and name what else somebody does. */
 static void
 mark_life(struct finder *f)
 {
 	size_t talks = 0;
 
+	if (begins_with_talks(f))
+		f->head[0].talks = f->head[0].day = true;
 	while (talks < f->nheads && !f->head[talks].talks)
 		talks++;
 	for (size_t i = 0; talks < f->nheads && i < f->nheads; i++) {
 		struct head *head = &f->head[i];
-		const struct line *line = &finder_node(f, head->node)->text;
 
 		head->life = head->level == f->head[talks].level &&
-		    label_names_life(line->text, line->len);
+		    names_life(f, i);
 		head->others = head->others || head->life;
 	}
 }

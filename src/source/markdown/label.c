@@ -408,10 +408,11 @@ bool
 label_names_life(const char *s, size_t len)
 {
 	static const char *const life[] = {"awards", "career", "certifications",
-	    "contact", "education", "employment", "experience", "hobbies",
-	    "interests", "internship", "internships", "jobs", "projects",
-	    "publications", "skills", "teaching", "volunteering", "вакансии",
-	    "стажировка", "стажировки", NULL};
+	    "contact", "courses", "cursos", "education", "employment",
+	    "experience", "hobbies", "interests", "internship", "internships",
+	    "jobs", "podcasts", "projects", "publications", "skills",
+	    "teaching", "volunteering", "вакансии", "стажировка", "стажировки",
+	    NULL};
 	static const char *const beside[] = {"and", "me", "my", "other",
 	    "professional", "selected", "side", "technical", "work", NULL};
 
