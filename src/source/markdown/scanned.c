@@ -13,6 +13,7 @@
 #include "source/markdown/bare_heads.h"
 #include "source/markdown/bare_lines.h"
 #include "source/markdown/bold_dashes.h"
+#include "source/markdown/bold_passages.h"
 #include "source/markdown/bold_people.h"
 #include "source/markdown/cell_lists.h"
 #include "source/markdown/dated.h"
@@ -281,7 +282,7 @@ scanned_make(struct build *build, struct scanned *scanned)
 	static part_fn *const slips[] = {unmerged_part, slips_part,
 	    spaced_refs_part, item_heads_part, bare_heads_part,
 	    handle_heads_part, bold_dashes_part, bold_people_part,
-	    slanted_items_part, slanted_days_part};
+	    bold_passages_part, slanted_items_part, slanted_days_part};
 	struct bytes *bytes = scanned->document->bytes;
 
 	read_org(scanned->document);
