@@ -6,9 +6,10 @@
 #include "source/markdown/lead.h"
 #include "source/markdown/richtext.h"
 
-#define SLOTS_LEAST 3  /* headings that are only times */
-#define LONGEST_DAY 80 /* bytes of a paragraph that names a group */
-#define PLAIN_LEAST 3  /* groups that plain ones name */
+#define SLOTS_LEAST   3  /* headings that are only times */
+#define LONGEST_DAY   80 /* bytes of a paragraph that names a group */
+#define LONGEST_COUNT 2  /* bytes of "A" in "Track A" */
+#define PLAIN_LEAST   3  /* groups that plain ones name */
 
 /* Below these stands how many groups are named; no paragraph says so. */
 #define BOLD  ""
@@ -235,13 +236,16 @@ over_take_label(struct finder *f, struct strmap *labels, uint32_t node)
 		f->role[i] = ROLE_TRACK;
 }
 
-/* Whether a heading over text may be a track of which no talk was found. */
+/*
+ * Whether a heading over text may be a track of which no talk was found: "Track A"
+ * reads as a fact, too.
+ */
 static bool
 may_be_empty(const struct finder *f, const struct head *head)
 {
 	return f->role[head->node] == ROLE_BODY && head->own && !head->aside &&
 	    !head->part && !head->others && !head->life && !head->pause &&
-	    head->label == LABEL_NONE;
+	    (head->label == LABEL_NONE || head->label == LABEL_FACT);
 }
 
 /* Takes those from number `from` on where no track of their level follows. */
@@ -254,6 +258,57 @@ take_to_come(struct finder *f, size_t from)
 		if (f->head[i].level == level && may_be_empty(f, &f->head[i]) &&
 		    sparse_heads_to_come(f, &f->head[i]))
 			f->role[f->head[i].node] = ROLE_TRACK;
+	}
+}
+
+/*
+ * Whether a line goes on at byte `at` with a letter or number, and ends, or with a
+ * colon or bracket.
+ */
+static bool
+is_counted(const struct line *line, size_t at)
+{
+	size_t n = at;
+
+	while (n < line->len && text_ascii_word(line->text[n]))
+		n++;
+	return n > at && n <= at + LONGEST_COUNT &&
+	    (n == line->len || line->text[n] == ':' ||
+		memcmp(line->text + n, " (", 2) == 0);
+}
+
+/* Whether two headings are of a series: "Track A", "Track B: Boats". */
+static bool
+are_of_series(const struct line *a, const struct line *b)
+{
+	const char *blank = memchr(a->text, ' ', a->len);
+	size_t n = blank ? (size_t)(blank + 1 - a->text) : 0;
+
+	return n > 0 && n < b->len && memcmp(a->text, b->text, n) == 0 &&
+	    is_counted(a, n) && is_counted(b, n);
+}
+
+/* Takes those that are called as the first track of their level is, or are days. */
+static void
+take_alike(struct finder *f)
+{
+	const struct head *first[7] = {NULL};
+
+	for (size_t i = f->nheads; i-- > 0;) {
+		const struct head *head = &f->head[i];
+
+		if (f->role[head->node] == ROLE_TRACK)
+			first[head->level] = head;
+	}
+	for (size_t i = 0; i < f->nheads; i++) {
+		const struct head *head = &f->head[i];
+		const struct head *track = first[head->level];
+
+		if (track && may_be_empty(f, head) &&
+		    ((head->date && track->date) ||
+			are_of_series(&finder_node(f, track->node)->text,
+			    &finder_node(f, head->node)->text)))
+			f->role[head->node] = ROLE_TRACK;
 	}
 }
 
@@ -273,10 +328,12 @@ over_take_between(struct finder *f)
 			continue;
 		for (size_t k = last[level]; k > 0 && k < i; k++) {
 			if (f->head[k].level == level &&
+			    f->head[k].label == LABEL_NONE &&
 			    may_be_empty(f, &f->head[k]))
 				f->role[f->head[k].node] = ROLE_TRACK;
 		}
 		last[level] = end = i + 1;
 	}
 	take_to_come(f, end);
+	take_alike(f);
 }
