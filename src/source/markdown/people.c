@@ -284,6 +284,14 @@ people_is_called(const char *s, size_t len)
 	    is_by_name(s + n + 1, len - n - 2);
 }
 
+/* Whether one pair of brackets is around all of a list. */
+static bool
+in_brackets(const char *s, size_t len)
+{
+	return len > 2 && *s == '(' &&
+	    memchr(s, ')', len) == (const void *)(s + len - 1);
+}
+
 struct people
 people_read(struct arena *arena, const char *s, size_t len, bool firms)
 {
@@ -293,11 +301,16 @@ people_read(struct arena *arena, const char *s, size_t len, bool firms)
 	    .people = {.whole = true},
 	    .firms = firms,
 	};
-	struct parts parts = {.s = s, .len = len};
+	struct parts parts;
 	const char *part;
 	size_t n;
 	bool comma;
 
+	if (in_brackets(s, len)) {
+		s++;
+		len -= 2;
+	}
+	parts = (struct parts){.s = s, .len = len};
 	while (next_part(&parts, &part, &n, &comma))
 		take_part(&list, part, n, comma);
 	/* Which of them it is stays told. */
