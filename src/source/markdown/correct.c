@@ -109,6 +109,10 @@ correct_manner(struct manner *manner, const struct corrections *said)
 	manner->link = said->link;
 	if (manner->lists)
 		correct_manner(manner->lists, said);
+	if (manner->passages)
+		correct_manner(manner->passages, said);
+	if (manner->heads)
+		correct_manner(manner->heads, said);
 }
 
 const char *

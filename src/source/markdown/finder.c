@@ -307,3 +307,15 @@ finder_is_numbered(const struct finder *f, const struct head *head)
 	return line->len > 0 && text_ascii_digit(line->text[line->len - 1]) &&
 	    event_words_numbered(line->text, line->len) == line->len;
 }
+
+unsigned
+finder_track_levels(const struct finder *f)
+{
+	unsigned levels = 0;
+
+	for (size_t i = 0; i < f->nheads; i++) {
+		if (f->role[f->head[i].node] == ROLE_TRACK)
+			levels |= 1U << f->head[i].level;
+	}
+	return levels;
+}

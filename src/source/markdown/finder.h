@@ -330,8 +330,9 @@ void groups_take_one(
     struct finder *f, struct strmap *labels, const struct group *group);
 
 /*
- * Takes lists for talks that are part of none where headings of that level are the
- * talks; false: there are none.  See lists_beside.c.
+ * Takes lists and tables for talks that are part of none where headings of that
+ * level are the talks, or with level 0 paragraphs; false: there are none.  See
+ * lists_beside.c.
  */
 bool lists_beside_take(struct finder *f, int level);
 
@@ -460,11 +461,29 @@ bool heads_over_longer(struct finder *f, size_t from, int level);
 /* Whether the headings below that level have short names, and those of it titles. */
 bool heads_over_shorter(struct finder *f, size_t from, int level);
 
+#define FINDER_BOLD 3 /* titles in bold with names, among headings */
+
 /*
- * Takes headings for talks below one that says that talks follow, where lists have
- * the others: see heads_beside.c.
+ * Whether paragraphs have more titles in bold with who speaks than there are headings,
+ * and few others are in bold: see bold_titles.c.
  */
-void heads_beside_take(struct finder *f);
+bool bold_titles_outweigh(struct finder *f, size_t heads);
+
+/* Returns which levels have headings that are tracks, as bits. */
+unsigned finder_track_levels(const struct finder *f);
+
+/*
+ * Takes headings for talks below one that says that talks follow, or where all name
+ * who speaks and lists below others have theirs; returns enum beside bits: see
+ * heads_beside.c.
+ */
+unsigned heads_beside_take(struct finder *f);
+
+/*
+ * Takes paragraphs and quotations for talks in sections beside those of others that
+ * have none; returns enum beside bits.  See sections_beside.c.
+ */
+unsigned sections_beside_take(struct finder *f);
 
 /* Among headings that are talks, few of days over links are, too: heads_dates.c. */
 void heads_dates_take(struct finder *f, size_t from, int level);

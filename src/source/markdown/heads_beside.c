@@ -9,7 +9,7 @@
  * =====================
  *
  * Where lists have the talks, a section "My talks" may have some as headings, each
- * over what it was about.
+ * over what it was about; and so may one beside those of lists, if all name who speaks.
  */
 
 /* One past the headings that stand below heading `i`, if all of these may be talks. */
@@ -29,18 +29,42 @@ talks_end(struct finder *f, size_t i)
 	return k;
 }
 
-void
+/*
+ * Whether a heading without talks stands beside others that have some, and each of
+ * those below it, before number `end`, names who speaks.
+ */
+static bool
+is_over_named(struct finder *f, size_t i, size_t end, unsigned levels)
+{
+	const struct head *head = &f->head[i];
+
+	if (head->aside || head->others || head->part ||
+	    !(levels & 1U << head->level) || f->role[head->node] != ROLE_BODY)
+		return false;
+	for (size_t k = i + 1; k < end; k++) {
+		if (!heads_names(f, k))
+			return false;
+	}
+	return true;
+}
+
+unsigned
 heads_beside_take(struct finder *f)
 {
+	unsigned taken = 0, levels = finder_track_levels(f);
+
 	for (size_t i = 0; i < f->nheads; i++) {
 		const struct head *head = &f->head[i];
-		size_t end = head->talks ? talks_end(f, i) : i;
+		size_t end = talks_end(f, i);
 		uint32_t last = end < f->nheads ? f->head[end].node
 						: (uint32_t)f->md->n;
 
 		if (end < i + 1 + LEAST || f->role[head->node] == ROLE_SKIP ||
 		    memchr(f->role + head->node, ROLE_TALK, last - head->node))
 			continue;
+		if (!head->talks && !is_over_named(f, i, end, levels))
+			continue;
+		taken |= head->talks ? 0 : BESIDE_HEADS;
 		f->role[head->node] = ROLE_TRACK;
 		for (size_t k = i + 1; k < end; k++)
 			f->role[f->head[k].node] = ROLE_TALK;
@@ -48,4 +72,5 @@ heads_beside_take(struct finder *f)
 		if (end < f->nheads && f->role[last] == ROLE_BODY)
 			f->role[last] = ROLE_ASIDE;
 	}
+	return taken;
 }

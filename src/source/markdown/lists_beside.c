@@ -11,6 +11,8 @@
 
 #define LEAST         2  /* talks of such a list */
 #define LONGEST_LABEL 80 /* bytes of a label above it */
+#define ROWS_MOST     16 /* of a table that are compared with headings, */
+#define COMPARE_MOST  ((size_t)1 << 17) /* and how often in a document */
 
 /*
  * Lists beside headings
@@ -18,7 +20,8 @@
  *
  * Where headings are the talks, a section without one may have a list of them:
  * "Videos the speakers recommend", "Lightning talks".  Its lines have to speak for
- * themselves: most lead to a video, or have a title and somebody's name.
+ * themselves: most lead to a video, or have a title and somebody's name.  So it is
+ * with tables whose header names such columns, and where paragraphs are the talks.
  */
 
 /* Whether a line leads to a place in a page, as contents do. */
@@ -109,13 +112,59 @@ is_talk(struct finder *f, uint32_t item, enum section section)
 		names_somebody(f, item));
 }
 
-/* Whether most items of a list are. */
+/* Whether a heading begins with the words of a line. */
+static bool
+begins_heading(const struct finder *f, const struct line *line)
+{
+	for (size_t i = 0; line->len > 0 && i < f->nheads; i++) {
+		const struct line *heading =
+		    &finder_node(f, f->head[i].node)->text;
+
+		if (heading->len >= line->len &&
+		    memmem(heading->text, heading->len, line->text, line->len))
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Whether the header of a table names columns of titles and who speaks, or of
+ * videos, and its titles are not those of headings: it is no programme of these.
+ */
+static bool
+is_table_of_talks(const struct finder *f, const struct group *group)
+{
+	const struct columns *columns = &group->columns;
+	uint32_t rows = 0, again = 0;
+	uint32_t row = finder_node(f, group->node + 1)->end;
+	size_t most = COMPARE_MOST / (f->nheads * f->ngroups + 1);
+
+	if (!columns->named || group->others || group->units < LEAST ||
+	    (columns->speakers == COLUMN_NONE && columns->video == COLUMN_NONE))
+		return false;
+	if (most > ROWS_MOST)
+		most = ROWS_MOST;
+	for (; row < finder_node(f, group->node)->end && rows < most;
+	     row = finder_node(f, row)->end) {
+		uint32_t cell = columns_cell(f->md, row, columns->title);
+
+		if (cell == 0)
+			continue;
+		rows++;
+		again += begins_heading(f, &finder_node(f, cell)->text);
+	}
+	return again * 3 <= rows;
+}
+
+/* Whether most items of a list are, or rows of a table. */
 static bool
 is_list_of_talks(
     struct finder *f, const struct group *group, enum section section)
 {
 	uint32_t items = 0, talks = 0;
 
+	if (finder_is(f, group->node, MD_TABLE))
+		return section == SECTION_ALL && is_table_of_talks(f, group);
 	if (!finder_is(f, group->node, MD_LIST) || group->below ||
 	    group->events || group->topics || group->others ||
 	    (group->doubtful && section != SECTION_ALL))
@@ -197,6 +246,16 @@ section_of(const struct finder *f, size_t i, int level)
 	}
 }
 
+/* Whether a talk stands between heading `i` and a list, which is part of it. */
+static bool
+is_in_talk(const struct finder *f, size_t i, uint32_t list)
+{
+	uint32_t from = f->head[i].node + 1;
+
+	return f->role[from - 1] == ROLE_TRACK &&
+	    memchr(f->role + from, ROLE_TALK, list - from);
+}
+
 /* Takes a paragraph in bold right above a list for its track. */
 static void
 take_label(struct finder *f, uint32_t list)
@@ -221,6 +280,8 @@ lists_beside_take(struct finder *f, int level)
 					     : SECTION_SOME;
 
 		if (section == SECTION_NONE ||
+		    (level == 0 &&
+			(i == 0 || is_in_talk(f, i - 1, f->group[k].node))) ||
 		    !is_list_of_talks(f, &f->group[k], section))
 			continue;
 		if (section == SECTION_WORKS) {

@@ -70,8 +70,9 @@ struct manner {
 	                  for names */
 	const char *table; /* what columns of tables have, for told_text(); or
 	                      NULL: talks are in no tables */
-	struct manner *lists; /* of the talks in lists beside headings; or NULL:
-	                         it is this one */
+	/* of talks beside most: in lists, in paragraphs, headings; or NULL: it
+	   is this one */
+	struct manner *lists, *passages, *heads;
 	struct track_manner *track; /* that differ: see track_manner.h */
 	size_t ntracks;
 	uint8_t link; /* enum corrections_link: which one is a talk's own */

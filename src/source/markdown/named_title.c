@@ -3,8 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
-#include "source/markdown/finder.h"
-#include "source/markdown/label.h"
+#include "source/markdown/admonition.h"
 #include "source/markdown/names.h"
 #include "source/markdown/people.h"
 #include "source/markdown/place.h"
@@ -137,4 +136,21 @@ named_title_of_person(const struct line *line)
 
 	return end > 0 && end < first.len &&
 	    people_first(first.text, end) == NAMES_SURE;
+}
+
+bool
+named_title_sure(const struct line *line)
+{
+	struct line first = first_of(line);
+	const struct span *link = line_leading_link(&first, 0);
+
+	if (!may_be_title(&first) || admonition_is_label(first.text, first.len))
+		return false;
+	if (named_title_bold(&first))
+		return !named_title_of_person(&first);
+	return link &&
+	    (named_title_is(&first) ||
+		(weigh_has_recording(&first) &&
+		    memchr(first.text + link->start, ' ',
+			link->end - link->start)));
 }

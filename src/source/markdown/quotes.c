@@ -2,13 +2,11 @@
 
 #include "lectern/base/text.h"
 #include "source/markdown/admonition.h"
-#include "source/markdown/anatomy.h"
 #include "source/markdown/below.h"
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/named_title.h"
 #include "source/markdown/richtext.h"
-#include "source/markdown/runs.h"
 #include "source/markdown/weigh.h"
 
 #define LONGEST_TITLE 120 /* bytes of the first line of a quotation */
@@ -64,20 +62,14 @@ static bool
 is_sure(const struct finder *f, uint32_t i)
 {
 	const struct line line = first_line(f, i);
-	const struct span *link = line_leading_link(&line, 0);
 
-	if (line.len == 0 || line.len > LONGEST_TITLE ||
-	    weigh_is_label(&line) || admonition_is_label(line.text, line.len))
-		return false;
-	if (named_title_bold(&line))
-		return !named_title_of_person(&line);
-	if (link)
-		return named_title_is(&line) ||
-		    (weigh_has_recording(&line) &&
-			memchr(line.text + link->start, ' ',
-			    link->end - link->start));
-	return finder_is_bold(&line) &&
-	    (label_title(line.text, line.len) > 0 || is_over_person(f, i));
+	return line.len > 0 &&
+	    (named_title_sure(&line) ||
+		(line.len <= LONGEST_TITLE && finder_is_bold(&line) &&
+		    !weigh_is_label(&line) &&
+		    !admonition_is_label(line.text, line.len) &&
+		    (label_title(line.text, line.len) > 0 ||
+			is_over_person(f, i))));
 }
 
 /* Whether it begins with a title and a name, and no more tells it. */
@@ -109,8 +101,9 @@ struct tally {
 	uint32_t sections; /* that have sure ones */
 };
 
+/* Counts them; `days`: those that tell by a name alone, too. */
 static struct tally
-count(const struct finder *f)
+count(const struct finder *f, bool days)
 {
 	struct tally tally = {0};
 	uint32_t heading = 0, last = UINT32_MAX;
@@ -123,7 +116,7 @@ count(const struct finder *f)
 		if (!finder_is(f, i, MD_QUOTE))
 			continue;
 		tally.all++;
-		tally.named += is_named(f, i);
+		tally.named += days && is_named(f, i);
 		tally.titled += is_titled(f, i);
 		if (!is_sure(f, i))
 			continue;
@@ -155,13 +148,12 @@ are_below_days(const struct finder *f)
 void
 quotes_find(struct finder *f)
 {
-	struct tally tally = count(f);
+	bool days = are_below_days(f);
+	struct tally tally = count(f, days);
 	uint32_t least = f->told ? LEAST - 1 : LEAST;
-	bool days;
 
 	if (tally.all < least)
 		return;
-	days = are_below_days(f);
 	if (tally.sure >= least && tally.sure * 10 >= tally.all * 6 &&
 	    (days || tally.sure * 3 >= tally.sections * 4))
 		add(f, is_named, true);

@@ -54,6 +54,14 @@ enum shape_form {
 	FORM_FIRST,      /* the first one alone */
 };
 
+/* What has talks beside those of a document's shape, each in its own manner. */
+enum beside {
+	BESIDE_LISTS = 1,    /* items and rows: see lists_beside.c */
+	BESIDE_PASSAGES = 2, /* paragraphs and quotations: sections_beside.c */
+	BESIDE_HEADS = 4,
+	BESIDE_UNSURE = 8, /* what is not parsed yet may have some */
+};
+
 struct shape {
 	enum shape_kind kind; /* never SHAPE_AUTO */
 	enum shape_one one;   /* why, for SHAPE_ONE */
@@ -62,7 +70,7 @@ struct shape {
 	size_t units;         /* talks that lists, tables and paragraphs have */
 	size_t heads;         /* headings, against which they are weighed */
 	size_t others;        /* headings that are none of these */
-	bool beside;          /* lists have talks, too: see lists_beside.c */
+	unsigned beside;      /* enum beside bits */
 	bool only_days;       /* see passages_only_days() */
 	bool named;           /* see heads_name_people() */
 	bool given;           /* see heads_given() */

@@ -18,7 +18,6 @@
 #include "source/markdown/weigh.h"
 
 #define TABLE_LEAST   3   /* talks of a table that has columns for them */
-#define BOLD_LEAST    3   /* titles in bold with names, among headings */
 #define LONGEST_TITLE 120 /* bytes of a first line with a title and a name */
 
 /*
@@ -118,28 +117,6 @@ is_named_line(const struct line *line)
 
 	return line->first == line->len && line->len <= LONGEST_TITLE &&
 	    place_any(line, places, sizeof(places) / sizeof(*places));
-}
-
-/* Whether there are more of those than headings, and few other lines in bold. */
-static bool
-bold_named_outweigh(struct finder *f, size_t heads)
-{
-	size_t bold = 0, named = 0, persons = 0;
-
-	for (uint32_t i = 1; i < f->md->n; i = finder_node(f, i)->end) {
-		const struct line *line = &finder_node(f, i)->text;
-		bool is;
-
-		if (!finder_is(f, i, MD_PARAGRAPH))
-			continue;
-		is = named_title_bold(line);
-		bold += is || finder_is_bold(line);
-		named += is;
-		persons += is && named_title_of_person(line);
-	}
-	/* "**Ann Lee** - Reef Labs" are people, not titles. */
-	return named >= BOLD_LEAST && named > heads && named * 3 >= bold * 2 &&
-	    persons * 2 <= named;
 }
 
 /* Whether the first line of a paragraph is a title that leads to its video. */
@@ -412,8 +389,8 @@ take_first(struct finder *f, struct shape *shape, size_t name,
 	if (kind == SHAPE_PARAGRAPHS)
 		return take_any_paragraphs(f, name, 1, &shape->form);
 	return !asked && !f->exact && !f->said && !shape->named &&
-	    bold_named_outweigh(f, shape->heads) &&
-	    take_paragraphs(f, name, BOLD_LEAST, named_title_bold);
+	    bold_titles_outweigh(f, shape->heads) &&
+	    take_paragraphs(f, name, FINDER_BOLD, named_title_bold);
 }
 
 /* Whether lists, tables and paragraphs have the talks rather than headings. */
@@ -426,6 +403,29 @@ outweighs(struct finder *f, struct shape *shape, size_t name)
 
 	shape->given = more && heads_given(f, name);
 	return more && !shape->given;
+}
+
+/* Takes what may be talks in sections beside those of others. */
+static void
+take_beside(struct finder *f, struct shape *shape)
+{
+	unsigned beside;
+	bool told = shape->kind == SHAPE_PARAGRAPHS;
+
+	if (shape->kind == SHAPE_ONE)
+		return;
+	if (shape->kind == SHAPE_LIST)
+		shape->beside = heads_beside_take(f);
+	else if (lists_beside_take(f, shape->level))
+		shape->beside = BESIDE_LISTS;
+	beside = sections_beside_take(f);
+	/* Others may have told how paragraphs name who speaks. */
+	for (size_t i = 0; shape->kind == SHAPE_LIST && i < f->ngroups; i++)
+		told = told || finder_is(f, f->group[i].node, MD_PARAGRAPH) ||
+		    finder_is(f, f->group[i].node, MD_QUOTE);
+	if (told)
+		beside &= ~(unsigned)BESIDE_PASSAGES;
+	shape->beside |= beside;
 }
 
 /* Looks what speaks for each way to read the document. */
@@ -484,8 +484,6 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 	    (f->ngroups > 0 && want->kind == SHAPE_LIST)) {
 		shape->kind = SHAPE_LIST;
 		groups_take(f, want->kind == SHAPE_LIST && f->units == 0);
-		if (list)
-			heads_beside_take(f);
 		return;
 	}
 	if (labelled > 0) {
@@ -517,7 +515,6 @@ find(struct finder *f, struct shape *shape, const struct shape_want *want)
 			f->role[f->head[name].node] = ROLE_ASIDE;
 		shape->kind = SHAPE_HEADINGS;
 		shape->level = common_level(f);
-		shape->beside = !asked && lists_beside_take(f, shape->level);
 		return;
 	}
 	take_rest(f, shape, name, want->titled ? 2 : 1);
@@ -543,6 +540,8 @@ shape_find(struct shape *shape, const struct markdown *md,
 	skip_contents(&f);
 	heads_find(&f);
 	find(&f, shape, want);
+	if (want->kind == SHAPE_AUTO && want->level == 0)
+		take_beside(&f, shape);
 	doc_name_take(&f);
 	strmap_free(&f.texts);
 	strmap_free(&f.titles);

@@ -20,30 +20,31 @@ struct sample {
 };
 
 /*
- * Whether a node is a talk of those that are asked: where lists have some beside
- * headings, they are asked apart, `lists`.
+ * Whether a node is a talk of those that are asked: those beside the others are
+ * asked apart, each `carrier`; 0: the others.
  */
 static bool
 is_asked(const struct markdown *md, const struct shape *shape, uint32_t i,
-    bool lists)
+    unsigned carrier)
 {
 	return (shape->role[i] == ROLE_TALK || shape->role[i] == ROLE_GROUP) &&
-	    (!shape->beside || (md->node[i].kind != MD_HEADING) == lists);
+	    (shape->beside == 0 ||
+		(track_manner_carrier(md, i) & shape->beside) == carrier);
 }
 
 static void
-find_sample(const struct markdown *md, const struct shape *shape, bool lists,
-    struct sample *sample)
+find_sample(const struct markdown *md, const struct shape *shape,
+    unsigned carrier, struct sample *sample)
 {
 	size_t talks = 0, k = 0;
 
 	for (uint32_t i = 1; i < md->n; i++)
-		talks += is_asked(md, shape, i, lists);
+		talks += is_asked(md, shape, i, carrier);
 	sample->n = talks < MANNER_MOST ? talks : MANNER_MOST;
 	sample->text = mem_alloc(sample->n + 1, sizeof(*sample->text));
 	sample->node = mem_alloc(sample->n + 1, sizeof(*sample->node));
 	for (uint32_t i = 1, talk = 0; i < md->n && k < sample->n; i++) {
-		if (!is_asked(md, shape, i, lists))
+		if (!is_asked(md, shape, i, carrier))
 			continue;
 		if (talk++ == k * talks / sample->n)
 			sample->node[k++] = i;
@@ -87,11 +88,11 @@ tell_table(
 /* Decides the manner of the talks that are asked, see is_asked(). */
 static void
 find_manner(struct arena *arena, const struct markdown *md,
-    const struct shape *shape, bool lists, struct manner *manner)
+    const struct shape *shape, unsigned carrier, struct manner *manner)
 {
 	struct sample sample;
 
-	find_sample(md, shape, lists, &sample);
+	find_sample(md, shape, carrier, &sample);
 	read_sample(arena, md, shape, &sample, false);
 	manner_find(manner, sample.text, sample.n);
 	if (!manner->look) {
@@ -117,19 +118,31 @@ find_manner(struct arena *arena, const struct markdown *md,
 	free(sample.node);
 }
 
+/* The same of talks beside the others. */
+static struct manner *
+beside_manner(struct arena *arena, const struct markdown *md,
+    const struct shape *shape, unsigned carrier)
+{
+	struct manner *manner;
+
+	if ((shape->beside & carrier) == 0)
+		return NULL;
+	manner = arena_alloc(arena, sizeof(*manner));
+	*manner = (struct manner){0};
+	find_manner(arena, md, shape, carrier, manner);
+	return manner;
+}
+
 void
 talk_text_manner(struct arena *arena, const struct markdown *md,
     const struct shape *shape, struct manner *manner)
 {
-	struct manner *lists;
-
-	find_manner(arena, md, shape, false, manner);
-	if (!shape->beside) {
+	find_manner(arena, md, shape, 0, manner);
+	if (shape->beside == 0) {
 		track_manner_find(arena, md, shape, manner);
 		return;
 	}
-	lists = arena_alloc(arena, sizeof(*lists));
-	*lists = (struct manner){0};
-	find_manner(arena, md, shape, true, lists);
-	manner->lists = lists;
+	manner->lists = beside_manner(arena, md, shape, BESIDE_LISTS);
+	manner->passages = beside_manner(arena, md, shape, BESIDE_PASSAGES);
+	manner->heads = beside_manner(arena, md, shape, BESIDE_HEADS);
 }

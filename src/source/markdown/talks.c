@@ -525,7 +525,10 @@ talks_build(struct build *build, const struct markdown *md,
 	    .md = md,
 	    .shape = shape,
 	    .manner = manner,
-	    .heads = manner->lists || manner->track ? manner : NULL,
+	    .heads = manner->lists || manner->passages || manner->heads ||
+		    manner->track
+		? manner
+		: NULL,
 	    .track = BUILT_NO_TRACK,
 	};
 	const char *own_name = own_name_find(&w);

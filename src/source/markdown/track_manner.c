@@ -22,8 +22,8 @@ names_nobody(const struct manner *m)
 	return m->look && m->place == PLACE_NONE && m->other == PLACE_NONE &&
 	    m->before_event == PLACE_NONE && m->below == 0 && !m->any &&
 	    !m->nobody && !m->titled && !m->cites && !m->over && !m->linked &&
-	    !m->hosted && !m->some && !m->lists && !m->table &&
-	    m->fields.sign == FIELDS_NONE;
+	    !m->hosted && !m->some && !m->lists && !m->passages && !m->heads &&
+	    !m->table && m->fields.sign == FIELDS_NONE;
 }
 
 /* Whether nearly all of some talks have names behind the last dash. */
@@ -108,14 +108,44 @@ track_manner_find(struct arena *arena, const struct markdown *md,
 	free(node);
 }
 
+unsigned
+track_manner_carrier(const struct markdown *md, uint32_t i)
+{
+	switch (md->node[i].kind) {
+	case MD_HEADING:
+		return BESIDE_HEADS;
+	case MD_PARAGRAPH:
+	case MD_QUOTE:
+		return BESIDE_PASSAGES;
+	default:
+		return BESIDE_LISTS;
+	}
+}
+
+/* The manner of the talks that are carried as node `i` is, or NULL. */
+static const struct manner *
+own_manner(const struct manner *manner, const struct markdown *md, uint32_t i)
+{
+	switch (track_manner_carrier(md, i)) {
+	case BESIDE_HEADS:
+		return manner->heads;
+	case BESIDE_PASSAGES:
+		return manner->passages;
+	default:
+		return manner->lists;
+	}
+}
+
 const struct manner *
 track_manner_of(
     const struct manner *manner, const struct markdown *md, uint32_t i)
 {
 	size_t from = 0, end;
 
-	if (manner->lists && md->node[i].kind != MD_HEADING)
-		manner = manner->lists;
+	const struct manner *own = own_manner(manner, md, i);
+
+	if (own)
+		manner = own;
 	for (end = manner->ntracks; from < end;) {
 		size_t mid = from + (end - from) / 2;
 
