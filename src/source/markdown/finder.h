@@ -359,6 +359,9 @@ int heads_level(struct finder *f, size_t from);
 /* Gives headings their roles. */
 void heads_take(struct finder *f, size_t from, int level);
 
+/* Gives headings beside tracks the role of talks: see heads_alone.c. */
+void heads_take_alone(struct finder *f, size_t from, int level);
+
 /* Whether most headings from `from` on name somebody, as talks do. */
 bool heads_name_people(struct finder *f, size_t from);
 

@@ -520,27 +520,6 @@ take_slipped(struct finder *f, size_t from, int level)
 	}
 }
 
-/*
- * One level above the talks, a heading over text that names somebody is a talk,
- * too, where no heading below speaks for one: "Closing" beside tracks.
- */
-static void
-take_lonely(struct finder *f, size_t from, int level)
-{
-	for (size_t i = from; i < f->nheads; i++) {
-		const struct head *head = &f->head[i];
-
-		if (f->role[head->node] != ROLE_TRACK || head->day ||
-		    head->level != level - 1 || !head->own ||
-		    !heads_tells_speaker(f, i) ||
-		    look_below(f, i, true).talking > 0)
-			continue;
-		f->role[head->node] = ROLE_TALK;
-		for (size_t k = i + 1; k < head_end(f, i); k++)
-			f->role[f->head[k].node] = ROLE_BODY;
-	}
-}
-
 /* Whether a heading's own words begin with a link. */
 static bool
 is_linked(const struct finder *f, const struct head *head)
@@ -582,6 +561,6 @@ heads_take(struct finder *f, size_t from, int level)
 	take_heads(f, from, f->nheads, level);
 	take_slipped(f, from, level);
 	if (!f->exact)
-		take_lonely(f, from, level);
+		heads_take_alone(f, from, level);
 	take_bare(f, from, level);
 }
