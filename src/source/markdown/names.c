@@ -54,8 +54,8 @@ is_no_name(const char *s, size_t len)
 
 static const char *const particles[] = {"af", "aka", "al", "av", "ben", "bin",
     "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
-    "e", "el", "ibn", "la", "le", "st.", "ten", "ter", "van", "von", "y", "zu",
-    "zur", NULL};
+    "e", "el", "i", "ibn", "la", "le", "st.", "ten", "ter", "van", "von", "y",
+    "zu", "zur", NULL};
 
 /* Words of titles that might be a name beside others: "Creating R Packages". */
 static const char *const doubtful[] = {"adding", "adopting", "advanced",

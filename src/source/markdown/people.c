@@ -38,6 +38,27 @@ is_czech_and(const char *s, size_t len, size_t i)
 	    names_read(s + i + 3, len - i - 3) == NAMES_SURE;
 }
 
+/* Whether "i" at byte `i` joins two family names, as in Catalan: "Pau Roca i Puig". */
+static bool
+is_catalan_and(const char *s, size_t len, size_t i)
+{
+	size_t from = i, n;
+	uint32_t code;
+
+	if (len - i < 5 || s[i + 1] != 'i' || s[i + 2] != ' ')
+		return false;
+	while (from > 0 && !strchr(",;/+", s[from - 1]))
+		from--;
+	s += i + 3;
+	len -= i + 3;
+	for (n = 0; n < len && !strchr(" ,;/", s[n]);)
+		n++;
+	text_decode(s, len, &code);
+	return n > 1 && text_is_upper(code) &&
+	    (n == len || s[n] != ' ' || s[n + 1] == '(') &&
+	    names_read(s + from - i - 3, i - from) == NAMES_SURE;
+}
+
 /* The bytes of what parts two people at `s[i]`; 0: they are not parted. */
 static size_t
 parting(const char *s, size_t len, size_t i, bool *comma)
@@ -62,7 +83,7 @@ parting(const char *s, size_t len, size_t i, bool *comma)
 	size_t n = names_word(s + i + 1, len - i - 1);
 
 	if (i + 1 + n < len && names_exactly_one_of(s + i + 1, n, ands))
-		return n + 2;
+		return is_catalan_and(s, len, i) ? 0 : n + 2;
 	if (is_czech_and(s, len, i))
 		return 3;
 	/* "@ann or @bo" */
