@@ -17,6 +17,7 @@
 #include "source/markdown/bold_people.h"
 #include "source/markdown/cell_lists.h"
 #include "source/markdown/dated.h"
+#include "source/markdown/dated_people.h"
 #include "source/markdown/day_lines.h"
 #include "source/markdown/file_name.h"
 #include "source/markdown/glued.h"
@@ -282,7 +283,8 @@ scanned_make(struct build *build, struct scanned *scanned)
 	static part_fn *const slips[] = {unmerged_part, slips_part,
 	    spaced_refs_part, item_heads_part, bare_heads_part,
 	    handle_heads_part, bold_dashes_part, bold_people_part,
-	    bold_passages_part, slanted_items_part, slanted_days_part};
+	    bold_passages_part, slanted_items_part, slanted_days_part,
+	    dated_people_part};
 	struct bytes *bytes = scanned->document->bytes;
 
 	read_org(scanned->document);
