@@ -25,6 +25,7 @@
 #define CASELESS      0x590 /* scripts from here on have no small letters */
 #define LONGEST_LABEL 16    /* bytes of "Talk:" before a link */
 #define LONGEST_LINE  200   /* bytes of a talk's line with its slides */
+#define LONGEST_NAMED 400   /* bytes of one that names somebody */
 
 static const struct line no_line = {.text = ""};
 
@@ -201,8 +202,9 @@ weigh_names_somebody(const struct line *line)
 	static const enum place places[] = {PLACE_LAST_DASH, PLACE_AFTER_DASH,
 	    PLACE_BRACKETS, PLACE_BY, PLACE_FIRST_DASH, PLACE_MIDDLE_DASH};
 
-	return place_any(line, places, sizeof(places) / sizeof(*places)) ||
-	    quoted_names_are(line);
+	return line->len <= LONGEST_NAMED &&
+	    (place_any(line, places, sizeof(places) / sizeof(*places)) ||
+		quoted_names_are(line));
 }
 
 /* Whether all that a line says is what kind of thing follows. */
