@@ -144,24 +144,73 @@ without_remark(const char *text, size_t len)
 	return len;
 }
 
-/* Whether one of the names that a header has with strokes between is a label. */
+/*
+ * The bytes of the sign or word that parts names in a header at byte `i`; 0: none.
+ */
+static size_t
+between_names(const char *text, size_t len, size_t i)
+{
+	static const char *const words[] = {
+	    " - ", " and ", " und ", " et ", " y "};
+
+	if (strchr("/|&+,", text[i]))
+		return 1;
+	for (size_t k = 0; k < sizeof(words) / sizeof(*words); k++) {
+		size_t n = strlen(words[k]);
+
+		if (len - i > n && memcmp(text + i, words[k], n) == 0)
+			return n;
+	}
+	return 0;
+}
+
 static bool
-has_label(const char *text, size_t len, enum label_kind kind)
+is_one_of(const char *text, size_t len, const char *const *words)
+{
+	for (; *words; words++) {
+		if (strlen(*words) == len && memcmp(text, *words, len) == 0)
+			return true;
+	}
+	return false;
+}
+
+/*
+ * Whether one of the names that a header has with strokes and the like between
+ * is a label, or one of the words where there are some.
+ */
+static bool
+has_part(const char *text, size_t len, enum label_kind kind,
+    const char *const *words)
 {
 	size_t at = 0;
 
 	for (size_t i = 0; i <= len; i++) {
-		if (i < len && text[i] != '/' && text[i] != '|')
+		size_t gap = i < len ? between_names(text, len, i) : 1, n;
+
+		if (gap == 0)
 			continue;
 		while (at < i && text[at] == ' ')
 			at++;
+		n = without_blanks(text + at, i - at);
 		if (i > at &&
-		    label_read(text + at, without_blanks(text + at, i - at)) ==
-			kind)
+		    (words ? is_one_of(text + at, n, words)
+			   : label_read(text + at, n) == kind))
 			return true;
-		at = i + 1;
+		at = i + gap;
+		i = at - 1;
 	}
 	return false;
+}
+
+/* Whether a header, folded, calls a column's cells titles among other things. */
+static bool
+has_titles(const char *name)
+{
+	static const char *const weak[] = {"session", "what", NULL};
+	size_t len = strlen(name);
+
+	return has_part(name, len, LABEL_NONE, talk_words) ||
+	    has_part(name, len, LABEL_NONE, weak);
 }
 
 struct header
@@ -183,8 +232,9 @@ header_read(struct arena *arena, const char *text, size_t len)
 	h.slides = is_named(name, slides_words) || label == LABEL_SLIDES;
 	h.weak = is_named(name, weak_words);
 	h.speaker = is_named(name, speaker_words) ||
-	    has_label(text, without_remark(text, len), LABEL_SPEAKER) ||
+	    has_part(text, without_remark(text, len), LABEL_SPEAKER, NULL) ||
 	    (!h.weak && (parts >> PART_SPEAKERS & 1));
+	h.speaker = h.speaker && !has_titles(name);
 	h.talk = is_named(name, talk_words) && !h.other && !h.speaker;
 	h.weak = (h.weak || (parts >> PART_TITLE & 1)) && !h.other &&
 	    !h.speaker && !h.talk && !h.slides;
