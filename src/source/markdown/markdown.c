@@ -10,6 +10,7 @@
 #include "lectern/base/progress.h"
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "source/markdown/badge.h"
 #include "source/markdown/cells.h"
 #include "source/markdown/columns.h"
 #include "source/markdown/html.h"
@@ -28,20 +29,50 @@
 #define FENCE_COLUMN 4 /* at which a fence of code begins at most */
 #define PIECE        ((size_t)1 << 16) /* bytes that are parsed at once */
 #define TAB_COLUMNS  8
+#define NEAR         16 /* parts of a line before an image that are looked at */
 #define ICON_WORD    16 /* bytes of what an icon is called */
 
 /* Inline text. */
 
-/*
- * Whether an image in a heading only tells how its project does; its words would
- * be of the name.
- */
+/* Whether a part of a line has words that stand for no image. */
 static bool
-is_badge(const struct markup *m, const char *url)
+has_words(cmark_node *node)
 {
-	return m->title && (!m->link || !link_is_video(m->link)) &&
-	    (strstr(url, "badge") || link_kind(url, "", 0) == LINK_ASIDE) &&
-	    link_is_openable(url);
+	const char *s = cmark_node_get_literal(node);
+	cmark_node *first;
+
+	if (s)
+		return richtext_has_words(s, 0, (uint32_t)strlen(s));
+	first = cmark_node_first_child(node);
+	return first && cmark_node_get_type(node) != CMARK_NODE_IMAGE &&
+	    cmark_node_get_type(first) != CMARK_NODE_IMAGE;
+}
+
+/* Whether words stand before an image, or its link, and not far. */
+static bool
+is_behind_words(cmark_node *image)
+{
+	cmark_node *of = cmark_node_parent(image);
+
+	if (cmark_node_get_type(of) == CMARK_NODE_LINK)
+		image = of;
+	for (int i = 0; i < NEAR && (image = cmark_node_previous(image)); i++) {
+		if (has_words(image))
+			return true;
+	}
+	return false;
+}
+
+/* Whether an image is a badge, whose words are left aside. */
+static bool
+is_badge(const struct markup *m, cmark_node *image)
+{
+	const char *url = cmark_node_get_url(image);
+	cmark_node *text = cmark_node_first_child(image);
+	const char *alt = text ? cmark_node_get_literal(text) : NULL;
+
+	return url && badge_is(url, m->link, alt, m->title) &&
+	    (m->title || is_behind_words(image));
 }
 
 /* Whether an image in a heading, before its words, is called "icon" or such. */
@@ -93,9 +124,9 @@ read_image(struct reader *r, struct markup *m, cmark_node *node, bool enter)
 		if (!m->title)
 			markup_alt(r->arena, m, icon);
 	} else if (enter && !m->badge &&
-	    ((url && is_badge(m, url)) || is_icon(m, node))) {
+	    (is_badge(m, node) || is_icon(m, node))) {
 		m->badge = node;
-		m->badges = true;
+		m->badges = m->badges || m->title;
 	} else if (!enter && m->badge == node) {
 		m->badge = NULL;
 	} else if (enter && !m->link && !m->href && url && link_is_video(url)) {

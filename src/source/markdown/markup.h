@@ -16,7 +16,7 @@ struct markup {
 	int strong, emphasis;
 	const char *link;  /* in Markdown */
 	const void *badge; /* that is left out, or NULL */
-	bool badges;       /* some were */
+	bool badges;       /* some were, in a heading */
 	const void *image; /* that the link is, or NULL */
 	const char *href;  /* in HTML */
 	const char *alt;   /* what the last icon says, or NULL */
