@@ -99,3 +99,21 @@ label_links_skip(const struct line *line, uint32_t at)
 	    ? to
 	    : at;
 }
+
+uint32_t
+label_links_past(const struct line *line, uint32_t at)
+{
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+		uint32_t from = at;
+
+		if (span->start < at)
+			continue;
+		while (from < span->start && strchr(" ,/|", line->text[from]))
+			from++;
+		if (from < span->start || !is_label(line, span))
+			break;
+		at = span->end;
+	}
+	return at;
+}

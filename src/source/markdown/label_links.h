@@ -1,5 +1,5 @@
 /*
- * Links that only tell of recordings or slides, before the title of a talk.
+ * Links that only tell of recordings or slides, before and behind the title of a talk.
  */
 #ifndef LECTERN_LABEL_LINKS_H
 #define LECTERN_LABEL_LINKS_H
@@ -19,5 +19,11 @@ uint32_t label_links_skip(const struct line *line, uint32_t at);
  * only says "Slides", "Video" or such; `to`: it has none.
  */
 uint32_t label_links_cut(const struct line *line, uint32_t from, uint32_t to);
+
+/*
+ * Returns byte `at` of a line, where its title ends, or the end of such links that
+ * stand right behind that: "[Title](link) [Slides](link) - NAMES".
+ */
+uint32_t label_links_past(const struct line *line, uint32_t at);
 
 #endif

@@ -9,6 +9,7 @@
 #include "source/markdown/file_name.h"
 #include "source/markdown/handles.h"
 #include "source/markdown/label.h"
+#include "source/markdown/label_links.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/linked_word.h"
 #include "source/markdown/ornament.h"
@@ -253,11 +254,19 @@ before_tight_colon(const struct anatomy *a, struct cut *cut)
 		cut->names_end - cut->names) == NAMES_SURE;
 }
 
+/* Where a link with the title ends, with brackets and links to slides behind it. */
+static uint32_t
+behind_title(const struct anatomy *a)
+{
+	return ornament_brackets_end(a->line,
+	    label_links_past(a->line, ornament_brackets_end(a->line, a->head)));
+}
+
 /* Names follow the link, perhaps after brackets, behind a sign. */
 static bool
 names_after(const struct anatomy *a, sign_is *is, struct cut *cut)
 {
-	uint32_t at = a->leads ? ornament_brackets_end(a->line, a->head) : 0;
+	uint32_t at = a->leads ? behind_title(a) : 0;
 	size_t n = at > 0 ? is(a->line->text + at, a->line->len - at) : 0;
 
 	if (n == 0)
@@ -372,7 +381,8 @@ static bool
 brackets(const struct anatomy *a, struct cut *cut)
 {
 	const char *s = a->line->text;
-	uint32_t at = a->head, end = a->body, open;
+	uint32_t at = a->leads ? label_links_past(a->line, a->head) : a->head;
+	uint32_t end = a->body, open;
 
 	*cut = anatomy_title(a);
 	while (at < a->line->len && strchr(" -", s[at]))
@@ -561,39 +571,4 @@ place_any(const struct line *line, const enum place *places, size_t n)
 			return true;
 	}
 	return false;
-}
-
-const char *
-place_name(enum place place)
-{
-	static const char *const names[PLACES] = {
-	    [PLACE_NONE] = "none",
-	    [PLACE_AFTER_BY] = "by",
-	    [PLACE_LAST_DASH] = "after-dash",
-	    [PLACE_MIDDLE_DASH] = "between-dashes",
-	    [PLACE_AFTER_DASH] = "after-link-dash",
-	    [PLACE_BRACKETS] = "brackets",
-	    [PLACE_BY] = "after-by",
-	    [PLACE_LAST_BY] = "after-last-by",
-	    [PLACE_AFTER_COLON] = "after-colon",
-	    [PLACE_AFTER_COMMA] = "after-comma",
-	    [PLACE_LAST_BAR] = "after-bar",
-	    [PLACE_FIRST_DASH] = "before-dash",
-	    [PLACE_FIRST_COLON] = "before-colon",
-	    [PLACE_FIRST_BAR] = "before-bar",
-	    [PLACE_FIRST_COMMA] = "before-comma",
-	    [PLACE_SPOKE] = "before-verb",
-	    [PLACE_STYLED] = "before-style",
-	    [PLACE_AFTER_STYLE] = "after-style",
-	    [PLACE_IN_STYLE] = "in-style",
-	    [PLACE_HANDLE] = "handle",
-	    [PLACE_CITED] = "citation",
-	    [PLACE_WITH] = "after-with",
-	    [PLACE_FIRST_ON] = "before-on",
-	    [PLACE_AFTER_QUOTE] = "after-quote",
-	    [PLACE_FIRST_QUOTE] = "before-quote",
-	    [PLACE_FIRST_STOP] = "before-stop",
-	};
-
-	return names[place];
 }

@@ -265,7 +265,8 @@ read_trusted(struct arena *arena, const struct manner *manner,
 	    manner->firms || manner->numbered || manner->prefix[0] ||
 	    ends_in_more(line) || link_bare(line->text, line->len) > 0 ||
 	    lead_length(line->text, line->len, &kinds) > 0 ||
-	    label_links_skip(line, 0) > 0)
+	    label_links_skip(line, 0) > 0 ||
+	    label_links_cut(line, 0, line->len) < line->len)
 		return false;
 	byline = byline_cut(arena, line->text, talk->stays, &len);
 	if (byline.nspeakers == 0 || anatomy_is_adorned(line, (uint32_t)len))
