@@ -49,6 +49,8 @@ correct_place(struct manner *m, const char *name, size_t len)
 	if (place == PLACES && !other && !is_named("nowhere", name, len))
 		return false;
 	m->place = place < PLACES ? place : PLACE_NONE;
+	if (place == PLACE_AFTER_AT && m->trail.kind == TRAIL_AT)
+		m->trail = (struct trail){0};
 	m->other = PLACE_NONE;
 	m->fields.sign = FIELDS_NONE;
 	m->any = below;

@@ -6,6 +6,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/mem.h"
 #include "source/markdown/around.h"
+#include "source/markdown/at_names.h"
 #include "source/markdown/below.h"
 #include "source/markdown/club.h"
 #include "source/markdown/jobs.h"
@@ -204,7 +205,8 @@ find_place(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 
 	if (are_cited(arena, m, a, n))
 		return;
-	for (enum place place = PLACE_AFTER_BY; place < PLACES; place++) {
+	for (enum place place = PLACE_AFTER_BY; place < PLACE_AFTER_AT;
+	     place++) {
 		struct votes votes = {0};
 
 		count_place(arena, a, n, place, &votes);
@@ -224,6 +226,21 @@ find_place(struct arena *arena, struct manner *m, struct anatomy *a, size_t n)
 		find_before(arena, m, a, n);
 	else
 		find_other(arena, m, a, n);
+}
+
+/* Looks for names behind "@", where events stand, too. */
+static void
+find_at(
+    struct arena *arena, struct manner *m, const struct anatomy *a, size_t n)
+{
+	size_t names = at_names_told(arena, a, n);
+
+	if (names == 0)
+		return;
+	m->place = PLACE_AFTER_AT;
+	m->yes = (uint32_t)names;
+	if (m->trail.kind == TRAIL_AT)
+		m->trail = (struct trail){0};
 }
 
 /* Looks for lines of fields, which say more than a place on them. */
@@ -447,6 +464,8 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 	/* What is behind an event's link is the title. */
 	if (manner->trail.kind != TRAIL_LINKED)
 		find_place(arena, manner, a, lines);
+	if (manner->place == PLACE_NONE)
+		find_at(arena, manner, a, lines);
 	find_fields(manner, a, lines);
 	manner->swapped = is_swapped(arena, talks, n);
 	manner->look = manner->yes * 2 < manner->talks;

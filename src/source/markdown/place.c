@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "lectern/base/text.h"
+#include "source/markdown/at_names.h"
 #include "source/markdown/cited.h"
 #include "source/markdown/club.h"
 #include "source/markdown/event_words.h"
@@ -471,6 +472,8 @@ find_in(const struct anatomy *a, enum place place, struct cut *cut)
 		return quoted_names_cut(a, true, cut);
 	case PLACE_FIRST_STOP:
 		return stop_names_cut(a, cut);
+	case PLACE_AFTER_AT:
+		return at_names_cut(a, cut);
 	case PLACE_NONE:
 	case PLACES:
 		break;

@@ -40,6 +40,7 @@ enum place {
 	PLACE_AFTER_QUOTE, /* "Title" NAMES */
 	PLACE_FIRST_QUOTE, /* NAMES "Title" */
 	PLACE_FIRST_STOP,  /* NAMES. [Title](link) */
+	PLACE_AFTER_AT,    /* Title @ NAMES */
 	PLACES,
 };
 

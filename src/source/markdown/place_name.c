@@ -30,6 +30,7 @@ place_name(enum place place)
 	    [PLACE_AFTER_QUOTE] = "after-quote",
 	    [PLACE_FIRST_QUOTE] = "before-quote",
 	    [PLACE_FIRST_STOP] = "before-stop",
+	    [PLACE_AFTER_AT] = "after-at",
 	};
 
 	return names[place];
