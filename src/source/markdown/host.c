@@ -7,6 +7,7 @@
 #include "source/markdown/label.h"
 #include "source/markdown/manner.h"
 #include "source/markdown/md.h"
+#include "source/markdown/no_person.h"
 
 #define TALKS_MOST 5   /* of a person, on the average */
 #define SOME_LEAST 3   /* tracks that are people, beside others */
@@ -43,24 +44,6 @@ last_word(const char *s, size_t *len)
 	return s + at;
 }
 
-/* Whether a word ends as words for subjects do: "Vision", "Testing". */
-static bool
-is_subject(const char *s, size_t len)
-{
-	static const char *const ends[] = {"ing", "ion", "ment", "ity", "ics",
-	    "ware", "ence", "logy", "ness", "ture", "code", "systems", "web",
-	    "data", "source", "design", "art", "native", "theory", "tools",
-	    "languages", "cloud"};
-
-	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
-		size_t n = strlen(ends[i]);
-
-		if (len >= n && text_ascii_same(s + len - n, ends[i], n))
-			return true;
-	}
-	return false;
-}
-
 /* What is counted of tracks. */
 struct count {
 	size_t tracks, people, talks;
@@ -80,7 +63,7 @@ count_track(struct count *count, const struct line *line)
 	    count->people == NAMES_MOST)
 		return;
 	last = last_word(line->text, &len);
-	if (is_subject(last, len))
+	if (no_person_is_subject(last, len))
 		return;
 	for (size_t i = 0; i < count->people; i++) {
 		if (count->len[i] != len ||

@@ -12,6 +12,7 @@
 #include "source/markdown/jobs.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/name_link.h"
+#include "source/markdown/no_person.h"
 #include "source/markdown/people.h"
 #include "source/markdown/prefix.h"
 #include "source/markdown/profile.h"
@@ -46,6 +47,22 @@ is_quoted(const struct anatomy *a, const struct cut *cut)
 	    cut->title_end;
 }
 
+/* Counts what speaks against names. */
+static void
+count_others(const struct anatomy *a, const struct cut *cut,
+    const struct people *people, struct votes *votes)
+{
+	const char *s = a->line->text;
+	size_t len = cut->names_end - cut->names;
+
+	votes->single += cut->title < cut->title_end &&
+	    !memchr(s + cut->title, ' ', cut->title_end - cut->title);
+	if (people->first == NAMES_SURE)
+		votes->subjects += no_person_is_subject(s + cut->names, len);
+	else if (people->first != NAMES_GUESS)
+		votes->events += no_person_is_event(s + cut->names, len);
+}
+
 static void
 count_place(struct arena *arena, const struct anatomy *anatomies, size_t n,
     enum place place, struct votes *votes)
@@ -72,6 +89,7 @@ count_place(struct arena *arena, const struct anatomy *anatomies, size_t n,
 			cut.title_end - cut.title) == NAMES_SURE)
 			people.first = NAMES_NOT;
 		votes_add(votes, &people);
+		count_others(&anatomies[i], &cut, &people, votes);
 		votes->club += place == PLACE_FIRST_COLON &&
 		    club_is(&anatomies[i], &cut);
 		votes->bold += runs_bold(
@@ -323,15 +341,22 @@ find_below(struct arena *arena, struct manner *m, const struct talk_text *talks,
 
 	for (uint8_t k = 0; k < TALK_BELOW; k++) {
 		struct votes votes = {0};
+		size_t shaped = 0;
 
 		for (size_t i = 0; i < n; i++) {
+			const struct line *line = &talks[i].below[k];
 			struct people people;
 
-			if (talks[i].below[k].len == 0)
+			if (line->len == 0)
 				continue;
-			people = below_read(arena, &talks[i].below[k], false);
+			people = below_read(arena, line, false);
 			votes_add(&votes, &people);
+			shaped += people.first == NAMES_NOT &&
+			    no_person_is_shaped(line->text, line->len);
 		}
+		/* "Nice Talk", "Must Watch" */
+		if (shaped * 2 >= votes.sure)
+			continue;
 		if (votes.sure < 2 || votes.sure * 3 < n || m->any ||
 		    votes.sure <= best + 1 || votes_are_one(&votes))
 			continue;

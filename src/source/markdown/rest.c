@@ -113,7 +113,7 @@ end_rest(struct richtext *rest)
 		if (ornament_start(line.text, 0, to) < to)
 			break;
 		to = anatomy_trim(line.text, 0, to);
-		while (to > 0 && strchr(" |", line.text[to - 1]))
+		while (to > 0 && strchr(" |@", line.text[to - 1]))
 			to--;
 	}
 	return to < line.len ? richtext_cut(rest->arena, &line, 0, to) : line;

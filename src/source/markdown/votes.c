@@ -77,6 +77,21 @@ may_be_events(const struct votes *v, enum place place)
 	    (v->sure < DATED_LEAST || v->maybe + v->not > 0);
 }
 
+/*
+ * Whether other texts in a place tell that those that read as names are none:
+ * events, or what single words are about, "Python - Lazy Evaluation".
+ */
+static bool
+are_others(const struct votes *v, enum place place, size_t all)
+{
+	if (place == PLACE_AFTER_BY || place == PLACE_BY ||
+	    place == PLACE_LAST_BY || place == PLACE_WITH)
+		return false;
+	return (v->events > 0 && v->events * 3 >= v->sure) ||
+	    (v->single * 10 >= all * 9 && v->subjects > 0 &&
+		v->subjects * 4 >= v->sure);
+}
+
 bool
 votes_have_handles(const struct votes *v, enum place place, size_t n)
 {
@@ -103,7 +118,8 @@ votes_agree(const struct votes *v, enum place place, size_t n)
 {
 	size_t likely = v->sure + v->maybe, all = likely + v->guess + v->not ;
 
-	if (may_be_events(v, place) || v->club * 10 > v->sure * 7)
+	if (may_be_events(v, place) || are_others(v, place, all) ||
+	    v->club * 10 > v->sure * 7)
 		return false;
 	/* A comma is in every other title. */
 	if (place == PLACE_FIRST_COMMA || place == PLACE_AFTER_COMMA)

@@ -23,6 +23,9 @@ struct votes {
 	size_t strange;     /* and no word of a language: "ann_lee", "bo42" */
 	size_t odd;         /* of many words, or with more than names */
 	size_t linked;      /* are told by a link: see name_link.h */
+	size_t events;      /* are none, but called as events are */
+	size_t single;      /* stand beside a title of one word */
+	size_t subjects;    /* of those that are sure, end as subjects do */
 	const char *word;   /* the first that may be a name, */
 	size_t again;       /* and how often it is there again */
 	const char *first;  /* the same of those that are names */
