@@ -6,6 +6,7 @@
 #include "source/markdown/columns_said.h"
 #include "source/markdown/correct.h"
 #include "source/markdown/host.h"
+#include "source/markdown/own_talks.h"
 #include "source/markdown/shape.h"
 #include "source/markdown/talk_text.h"
 #include "source/markdown/track_manner.h"
@@ -110,6 +111,8 @@ find_manner(struct arena *arena, const struct markdown *md,
 		manner->hosted = manner->yes * 4 < manner->talks &&
 		    host_find(md, shape);
 	}
+	if (own_talks_are(md, shape))
+		own_talks_leave(manner);
 	manner->tracked = manner->tracked && !shape_has_tracks(shape, md->n);
 	if (md->said)
 		correct_fields(manner, md->said, sample.text, sample.n);
