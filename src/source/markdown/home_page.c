@@ -106,16 +106,33 @@ leads_to(const char *url, const char *name, size_t len)
 		is_on_host(host, (size_t)(path - host), path, name, len));
 }
 
-bool
-home_page_is(const struct line *line, const struct span *span)
+/* Whether a text is what somebody's site is called. */
+static bool
+is_site(const char *s, size_t len)
 {
 	static const char *const sites[] = {"blog", "home", "home page",
 	    "homepage", "personal site", "site", "web", "web page", "web site",
 	    "webpage", "website", NULL};
+
+	return names_one_of(s, len, sites);
+}
+
+/* Whether "Website: " stands before byte `at`, and nothing else on its line. */
+static bool
+is_behind_site(const struct line *line, uint32_t at)
+{
+	return at > 2 && memcmp(line->text + at - 2, ": ", 2) == 0 &&
+	    is_site(line->text, at - 2);
+}
+
+bool
+home_page_is(const struct line *line, const struct span *span)
+{
 	const char *s = line->text + span->start;
 	size_t len = span->end - span->start;
 
-	if (link_is_series(span->url) && names_one_of(s, len, sites))
+	if (link_is_series(span->url) &&
+	    (is_site(s, len) || is_behind_site(line, span->start)))
 		return true;
 	return people_first(s, len) == NAMES_SURE &&
 	    (link_is_series(span->url) || leads_to(span->url, s, len));

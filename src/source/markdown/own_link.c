@@ -146,7 +146,9 @@ before_site(const char *s, size_t len)
 		size_t n = strlen(words[i]);
 		const char *at = memmem(s, len, words[i], n);
 
-		if (at && (words[i][n - 1] == ' ' || at + n == s + len) &&
+		if (at &&
+		    (words[i][n - 1] == ' ' || at + n == s + len ||
+			at[n] == ' ') &&
 		    (size_t)(at - s) < most)
 			most = (size_t)(at - s);
 	}
