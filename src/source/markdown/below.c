@@ -5,6 +5,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "source/markdown/anatomy.h"
+#include "source/markdown/below_ahead.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
 #include "source/markdown/opening.h"
@@ -63,38 +64,6 @@ is_long(const struct line *line)
 	    (parted < 2 || (parted + 1) * PARTED_PERSON < line->len);
 }
 
-/* Where a line goes on behind labels that are links: "[Video](...) | Ann Lee". */
-static size_t
-behind_labels(const struct line *line)
-{
-	size_t at = 0;
-
-	for (uint32_t i = 0; i < line->nspans; i++) {
-		const struct span *span = &line->spans[i];
-		size_t sign;
-
-		if (!(span->style & SPAN_LINK) || span->start != at ||
-		    label_read(line->text + at, span->end - at) == LABEL_NONE)
-			break;
-		sign = sign_bar(line->text + span->end, line->len - span->end);
-		if (sign == 0)
-			break;
-		at = span->end + sign;
-	}
-	return at;
-}
-
-/* The bytes of a picture at the start, with its blank; 0: there is none. */
-static size_t
-picture_length(const char *s, size_t len)
-{
-	size_t n = len > 4 && memcmp(s, "\xf0\x9f", 2) == 0 ? 4 : 0;
-
-	if (n > 0 && len > n + 3 && memcmp(s + n, "\xef\xb8\x8f", 3) == 0)
-		n += 3;
-	return n > 0 && s[n] == ' ' ? n + 1 : 0;
-}
-
 /* The part of a line below that may be names. */
 static const char *
 below_names(const struct line *line, size_t *len)
@@ -113,8 +82,7 @@ below_names(const struct line *line, size_t *len)
 		s += skip;
 		n -= skip;
 	} else if (line->nspans > 0 || (unsigned char)*s >= 0xe2) {
-		skip = line->nspans > 0 ? behind_labels(line)
-					: picture_length(s, n);
+		skip = below_ahead(line);
 		s += skip;
 		n -= skip;
 	}
@@ -123,32 +91,33 @@ below_names(const struct line *line, size_t *len)
 	return s;
 }
 
-/* Whether a line begins with words in bold, and has others after a comma. */
-static bool
-is_bold_and_plain(const struct line *line)
+/* How the words are styled that a line begins with, over others after a comma; or 0. */
+static unsigned
+style_before_plain(const struct line *line)
 {
-	if (line->nspans == 0 || line->spans[0].start > 0 ||
-	    !(line->spans[0].style & SPAN_STRONG))
-		return false;
-	for (uint32_t i = 0; i < line->nspans; i++) {
+	unsigned style = line->nspans > 0 && line->spans[0].start == 0
+	    ? line->spans[0].style & (SPAN_STRONG | SPAN_EMPHASIS)
+	    : 0;
+
+	for (uint32_t i = 0; style && i < line->nspans; i++) {
 		const struct span *span = &line->spans[i];
 
-		if ((span->style & SPAN_STRONG) && line->text[span->end] == ',')
-			return true;
+		if ((span->style & style) && line->text[span->end] == ',')
+			return style;
 	}
-	return false;
+	return 0;
 }
 
-/* The words of a line that are in bold, parted by commas. */
+/* The words of a line that have a style, parted by commas. */
 static const char *
-bold_words(struct arena *arena, const struct line *line)
+styled_words(struct arena *arena, const struct line *line, unsigned style)
 {
 	const char *words = "";
 
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		const struct span *span = &line->spans[i];
 
-		if (span->style & SPAN_STRONG)
+		if (span->style & style)
 			words = arena_printf(arena, "%s%s%.*s", words,
 			    *words ? ", " : "", (int)(span->end - span->start),
 			    line->text + span->start);
@@ -159,14 +128,15 @@ bold_words(struct arena *arena, const struct line *line)
 struct people
 below_read(struct arena *arena, const struct line *line, bool firms)
 {
+	unsigned style = is_long(line) ? 0 : style_before_plain(line);
 	size_t len;
 	const char *s = below_names(line, &len);
 
-	/* "**Ann Lee**, Firm and **Bo Ek**, Firm" */
-	if (len > 0 && is_bold_and_plain(line)) {
-		const char *bold = bold_words(arena, line);
+	/* "**Ann Lee**, Firm and **Bo Ek**, Firm", "*Ann Lee*, Firm Ltd." */
+	if (style) {
+		const char *styled = styled_words(arena, line, style);
 		struct people people = people_read(
-		    arena, bold, strlen(bold), false);
+		    arena, styled, strlen(styled), false);
 
 		people.whole = false;
 		if (people.first == NAMES_SURE)

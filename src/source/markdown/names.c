@@ -52,10 +52,10 @@ is_no_name(const char *s, size_t len)
 	    names_one_of(s, len, no_names_from(text_ascii_lower(*s)));
 }
 
-static const char *const particles[] = {"af", "aka", "al", "av", "ben", "bin",
-    "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos", "du",
-    "e", "el", "i", "ibn", "la", "le", "st.", "ten", "ter", "van", "von", "y",
-    "zu", "zur", NULL};
+static const char *const particles[] = {"af", "aka", "al", "ap", "av", "ben",
+    "bin", "da", "das", "de", "del", "della", "den", "der", "di", "do", "dos",
+    "du", "e", "el", "i", "ibn", "la", "le", "st.", "ten", "ter", "van", "von",
+    "y", "zu", "zur", NULL};
 
 /* Words of titles that might be a name beside others: "Creating R Packages". */
 static const char *const doubtful[] = {"adding", "adopting", "advanced",

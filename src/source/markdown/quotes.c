@@ -57,6 +57,22 @@ is_over_person(const struct finder *f, uint32_t quote)
 	return below_is_person(&below);
 }
 
+/* Whether the second line of a quotation begins with a link, and one is a video's. */
+static bool
+is_over_video(const struct finder *f, uint32_t quote)
+{
+	const struct line *line = &finder_node(f, quote + 1)->text;
+
+	for (uint32_t i = 0; line->first > 0 && i < line->nspans; i++) {
+		const struct span *span = &line->spans[i];
+
+		if ((span->style & SPAN_LINK) && span->start >= line->first)
+			return span->start <= line->first + 1 &&
+			    weigh_has_recording(line);
+	}
+	return false;
+}
+
 /* Whether it surely begins with a talk's title. */
 static bool
 is_sure(const struct finder *f, uint32_t i)
@@ -69,7 +85,7 @@ is_sure(const struct finder *f, uint32_t i)
 		    !weigh_is_label(&line) &&
 		    !admonition_is_label(line.text, line.len) &&
 		    (label_title(line.text, line.len) > 0 ||
-			is_over_person(f, i))));
+			is_over_person(f, i) || is_over_video(f, i))));
 }
 
 /* Whether it begins with a title and a name, and no more tells it. */
