@@ -22,12 +22,14 @@
 #include "source/markdown/file_name.h"
 #include "source/markdown/glued.h"
 #include "source/markdown/handle_heads.h"
+#include "source/markdown/heads_named.h"
 #include "source/markdown/heads_pairs.h"
 #include "source/markdown/html_heads.h"
 #include "source/markdown/item_heads.h"
 #include "source/markdown/links_above.h"
 #include "source/markdown/lone_numbers.h"
 #include "source/markdown/loose_fence.h"
+#include "source/markdown/name_quotes.h"
 #include "source/markdown/notation.h"
 #include "source/markdown/org.h"
 #include "source/markdown/outline_parts.h"
@@ -36,6 +38,7 @@
 #include "source/markdown/records.h"
 #include "source/markdown/signed.h"
 #include "source/markdown/slanted.h"
+#include "source/markdown/slashes.h"
 #include "source/markdown/slips.h"
 #include "source/markdown/spaced_refs.h"
 #include "source/markdown/stacked_lines.h"
@@ -244,8 +247,9 @@ static void
 part_heads(struct scanned *scanned)
 {
 	static part_fn *const parts[] = {dated_part, heads_pairs_part,
-	    links_above_part, records_part, signed_part, lone_numbers_part,
-	    cell_lists_part, tabs_part, prose_part};
+	    heads_named_part, slashes_part, name_quotes_part, links_above_part,
+	    records_part, signed_part, lone_numbers_part, cell_lists_part,
+	    tabs_part, prose_part};
 	static part_fn *const lines[] = {day_lines_part, time_ends_part,
 	    stacked_lines_part, time_items_part, time_lines_part,
 	    bare_lines_part};

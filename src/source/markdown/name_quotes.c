@@ -1,0 +1,209 @@
+#include "source/markdown/name_quotes.h"
+
+#include <stdbool.h>
+#include <string.h>
+
+#include "lectern/base/arena.h"
+#include "lectern/base/text.h"
+#include "source/markdown/lead.h"
+#include "source/markdown/people.h"
+
+#define LEAST     3   /* lines with a name before a title */
+#define SURE      2   /* names, of these */
+#define NAME_MOST 100 /* bytes of who speaks */
+
+/* A line with who speaks and a title, which may be in the line below. */
+struct spoken {
+	const char *name, *name_end;
+	const char *title, *title_end; /* with its quotes */
+	bool below;
+};
+
+/* Where the quotation ends that a line begins with; NULL: it is none. */
+static const char *
+quote_end(const char *s, const char *end)
+{
+	static const char *const marks[][2] = {{"\"", "\""}, {"“", "”"},
+	    {"„", "“"}, {"«", "»"}, {"「", "」"}, {"『", "』"}};
+
+	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
+		size_t open = strlen(marks[i][0]), close = strlen(marks[i][1]);
+		const char *at;
+
+		if ((size_t)(end - s) <= open + close ||
+		    memcmp(s, marks[i][0], open) != 0)
+			continue;
+		at = memmem(
+		    s + open, (size_t)(end - s) - open, marks[i][1], close);
+		if (!at || at == s + open)
+			return NULL;
+		at += close;
+		/* Only links stand behind it. */
+		return at == end ||
+			(end - at > 2 && *at == ' ' && strchr("[(<", at[1]))
+		    ? at
+		    : NULL;
+	}
+	return NULL;
+}
+
+/* Where words begin behind a mark of an item. */
+static const char *
+behind_mark(const char *s, const char *end)
+{
+	const char *from = s + text_spaces(s, (size_t)(end - s)), *at = from;
+
+	while (at < end && text_ascii_digit(*at))
+		at++;
+	if (at < end && strchr(at > from ? ".)" : "-*+", *at))
+		at++;
+	return at > from && at < end && *at == ' '
+	    ? at + text_spaces(at, (size_t)(end - at))
+	    : s;
+}
+
+/* Where words begin behind a time, which may be in bold; `s`: there is none. */
+static const char *
+behind_time(const char *s, const char *end)
+{
+	bool bold = end - s > 6 && memcmp(s, "**", 2) == 0;
+	const char *at = bold ? s + 2 : s;
+	size_t len = at < end && text_ascii_digit(*at)
+	    ? lead_time(at, (size_t)(end - at))
+	    : 0;
+
+	if (len == 0)
+		return s;
+	at += len;
+	if (bold && (end - at < 3 || memcmp(at, "**", 2) != 0))
+		return s;
+	at += bold ? 2 : 0;
+	return at < end && *at == ' ' ? at + 1 : s;
+}
+
+/* The title below a name that stands behind a time. */
+static bool
+read_below(const char *nl, const char *end, struct spoken *spoken)
+{
+	const char *title = nl + 1, *last;
+
+	if (nl == end)
+		return false;
+	last = text_words_end(title, text_line_end(title, end));
+	spoken->title = title;
+	spoken->title_end = quote_end(title, last);
+	spoken->below = true;
+	return spoken->title_end && spoken->title_end == last;
+}
+
+/* The title behind a name and a dash. */
+static bool
+read_beside(const char *s, const char *nl, struct spoken *spoken)
+{
+	nl = text_words_end(s, nl);
+	for (const char *at = s; at + 3 < nl; at++) {
+		size_t dash;
+
+		if (text_ascii_any(*at, "\"[(<`*"))
+			return false;
+		if (*at != ' ')
+			continue;
+		dash = lead_dash(at + 1, (size_t)(nl - at) - 1);
+		if (dash == 0 || at[dash + 1] != ' ')
+			continue;
+		spoken->name_end = at;
+		spoken->title = at + dash + 2;
+		spoken->title_end = quote_end(spoken->title, nl);
+		return spoken->title_end != NULL;
+	}
+	return false;
+}
+
+/* Reads the line at `s`, which ends at `nl`; false: it is none of these. */
+static bool
+read_line(const char *s, const char *nl, const char *end, bool after_blank,
+    struct spoken *spoken)
+{
+	const char *item = behind_mark(s, nl);
+	const char *name = behind_time(item, nl);
+
+	*spoken = (struct spoken){
+	    .name = name, .name_end = text_words_end(name, nl)};
+	if (item > s && read_beside(name, nl, spoken))
+		return spoken->name_end - name <= NAME_MOST &&
+		    spoken->name_end > name;
+	return after_blank && name > item && item == s &&
+	    spoken->name_end - name <= NAME_MOST && spoken->name_end > name &&
+	    read_below(nl, end, spoken);
+}
+
+/* Writes such a line from `s` on, the title first; returns where it ends. */
+static const char *
+put(char **to, const char *s, const struct spoken *spoken)
+{
+	const char *title = spoken->title;
+
+	/* Lines keep their numbers. */
+	if (spoken->below)
+		*to = mempcpy(*to, "\n", 1);
+	*to = mempcpy(*to, s, (size_t)(spoken->name - s));
+	*to = mempcpy(*to, title, (size_t)(spoken->title_end - title));
+	*to = mempcpy(*to, " - ", 3);
+	*to = mempcpy(
+	    *to, spoken->name, (size_t)(spoken->name_end - spoken->name));
+	return spoken->title_end;
+}
+
+/* Whether enough lines may have a name before the title, and some surely do. */
+static bool
+are_named(const char *s, const char *end)
+{
+	size_t all = 0, named = 0, sure = 0;
+	bool blank = true;
+	const char *nl;
+
+	for (; s < end; s = nl + 1) {
+		struct spoken spoken;
+
+		nl = text_line_end(s, end);
+		if (read_line(s, nl, end, blank, &spoken)) {
+			enum names_reading name = people_first(spoken.name,
+			    (size_t)(spoken.name_end - spoken.name));
+
+			all++;
+			named += name >= NAMES_MAYBE;
+			sure += name == NAMES_SURE;
+		}
+		blank = text_words_end(s, nl) == s;
+	}
+	return sure >= SURE && named >= LEAST && named * 10 >= all * 7;
+}
+
+char *
+name_quotes_part(struct arena *arena, const char *s, size_t *len)
+{
+	const char *end = s + *len, *nl;
+	bool blank = true;
+	char *text, *to;
+
+	if (!are_named(s, end))
+		return NULL;
+	text = to = arena_alloc(arena, *len * 2 + 1);
+	for (; s < end; s = nl) {
+		struct spoken spoken;
+
+		nl = text_line_end(s, end);
+		if (read_line(s, nl, end, blank, &spoken)) {
+			s = put(&to, s, &spoken);
+			nl = text_line_end(s, end);
+			blank = false;
+		} else {
+			blank = text_words_end(s, nl) == s;
+		}
+		nl += nl < end;
+		to = mempcpy(to, s, (size_t)(nl - s));
+	}
+	*to = '\0';
+	*len = (size_t)(to - text);
+	return text;
+}
