@@ -88,8 +88,10 @@ are_parts(struct finder *f, size_t from, int level)
 			continue;
 		}
 		parts += head->part || head->aside;
+		/* "9.30" is a time, and no number. */
 		numbered += text_ascii_digit(line->text[0]) &&
-		    lead_number(line->text, line->len) > 0;
+		    lead_number(line->text, line->len) > 0 &&
+		    lead_time(line->text, line->len) == 0;
 		videos += head->video && !head->aside;
 	}
 	/* Several of these are of several talks. */
