@@ -99,6 +99,8 @@ struct tally {
 	size_t sections; /* that have labels */
 	size_t first;    /* whose first one is a speaker's */
 	size_t items;    /* titles that are items, and who speaks the next */
+	size_t
+	    meetings; /* turned ones of a paragraph, below a numbered heading */
 };
 
 static bool
@@ -122,24 +124,39 @@ are_turned(const struct row *above, const struct row *row)
 	    !above->second && !row->second && are_alike(above, row);
 }
 
+static bool
+has_number(const struct row *row)
+{
+	for (const char *s = row->s; s < row->end; s++) {
+		if (text_ascii_digit(*s))
+			return true;
+	}
+	return false;
+}
+
 static struct tally
 count(const char *s, const char *end)
 {
 	struct tally t = {0};
 	struct row row, above = {0};
-	bool said = false, code = false;
+	bool said = false, code = false, numbered = false;
 
 	while (s < end) {
 		s = read_row(s, end, &row);
 		code ^= row.code;
-		if (row.heading)
+		if (row.heading) {
 			said = false;
+			numbered = has_number(&row);
+		}
 		if (code || is_blank(&row))
 			continue;
 		t.titles += row.kind == LABEL_TITLE ||
 		    (row.kind == LABEL_SPEAKER && row.second);
 		t.speakers += row.kind == LABEL_SPEAKER;
 		t.turned += are_turned(&above, &row);
+		t.meetings += numbered && row.mark == 0 &&
+		    row.s - row.indent == above.end + 1 &&
+		    are_turned(&above, &row);
 		t.beside += row.kind == LABEL_SPEAKER && row.second;
 		t.items += above.kind == LABEL_TITLE &&
 		    row.kind == LABEL_SPEAKER && row.mark > 0 &&
@@ -281,9 +298,9 @@ records_part(struct arena *arena, const char *s, size_t *len)
 	bool turn;
 
 	t = count(s, end);
-	/* One below each heading is read as it is. */
+	/* One below each heading is read as it is, but in the midst of a paragraph. */
 	turn = t.turned + t.beside >= LEAST &&
-	    (t.titles > t.sections || t.beside > 0);
+	    (t.titles > t.sections || t.beside > 0 || t.meetings >= LEAST);
 	w.nest = t.items + (turn ? t.turned : 0) >= LEAST &&
 	    t.titles > t.sections;
 	if (!turn && !w.nest)
