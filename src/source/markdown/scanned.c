@@ -46,6 +46,7 @@
 #include "source/markdown/time_ends.h"
 #include "source/markdown/time_items.h"
 #include "source/markdown/time_lines.h"
+#include "source/markdown/title_urls.h"
 #include "source/markdown/unmerged.h"
 #include "source/markdown/unseen.h"
 #include <stdlib.h>
@@ -247,9 +248,9 @@ static void
 part_heads(struct scanned *scanned)
 {
 	static part_fn *const parts[] = {dated_part, heads_pairs_part,
-	    heads_named_part, slashes_part, name_quotes_part, links_above_part,
-	    records_part, signed_part, lone_numbers_part, cell_lists_part,
-	    tabs_part, prose_part};
+	    heads_named_part, slashes_part, name_quotes_part, title_urls_part,
+	    links_above_part, records_part, signed_part, lone_numbers_part,
+	    cell_lists_part, tabs_part, prose_part};
 	static part_fn *const lines[] = {day_lines_part, time_ends_part,
 	    stacked_lines_part, time_items_part, time_lines_part,
 	    bare_lines_part};
