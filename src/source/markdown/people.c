@@ -221,7 +221,9 @@ take_part(struct list *list, const char *s, size_t len, bool comma)
 	end = s + n;
 	names_trim(&s, &n);
 	/* The word of respect is no part of the name. */
-	if (s + n < end && (unsigned char)s[n] >= 0x80)
+	if (s + n < end &&
+	    (unsigned char)s[s[n] == ' ' && s + n + 1 < end ? n + 1 : n] >=
+		0x80)
 		list->people.whole = false;
 	/* "Dr." was before it. */
 	if (s > before + 2)

@@ -4,6 +4,7 @@
 
 #include "lectern/base/date.h"
 #include "source/markdown/anatomy.h"
+#include "source/markdown/names.h"
 #include "source/markdown/place.h"
 #include "source/markdown/quoted.h"
 #include "source/markdown/weigh.h"
@@ -56,6 +57,24 @@ is_named_link(const struct line *line)
 	    place_any(line, &colon, 1);
 }
 
+/* Whether a name with a word of respect is all behind a quotation but links. */
+static bool
+is_polite(const struct line *line, uint32_t at)
+{
+	uint32_t end = line->len;
+
+	for (uint32_t i = 0; i < line->nspans; i++) {
+		if (line->spans[i].url && line->spans[i].start >= at &&
+		    line->spans[i].start < end)
+			end = line->spans[i].start;
+	}
+	while (end > at && strchr(" [(", line->text[end - 1]))
+		end--;
+	while (at < end && line->text[at] == ' ')
+		at++;
+	return names_end_polite(line->text + at, end - at);
+}
+
 bool
 weigh_quotes_title(const struct finder *f, uint32_t item, uint32_t at)
 {
@@ -74,8 +93,9 @@ weigh_quotes_title(const struct finder *f, uint32_t item, uint32_t at)
 	}
 	if (end == at)
 		return is_named_link(line);
-	return (line->nspans > 0 && line->spans[line->nspans - 1].url &&
-		   line->spans[line->nspans - 1].start >= end) ||
+	return is_polite(line, end) ||
+	    (line->nspans > 0 && line->spans[line->nspans - 1].url &&
+		line->spans[line->nspans - 1].start >= end) ||
 	    date_has_year(line->text + end, line->len - end) ||
 	    (end + 1 >= line->len && finder_is(f, item + 2, MD_LIST) &&
 		item + 2 < finder_node(f, item)->end);
