@@ -178,10 +178,11 @@ static const char *const aside_words[] = {"about", "acknowledgements",
 
 static const char *const others_words[] = {"articles", "articoli", "artigos",
     "artikel", "artykuły", "artículos", "blogs", "boeken", "books", "böcker",
-    "bøger", "bücher", "kitaplar", "książki", "libri", "libros", "livres",
-    "livros", "makaleler", "newsletters", "papers", "podcasts", "posts",
-    "websites", "блоги", "книга", "книги", "книжки", "подкаст", "подкасты",
-    "статті", "статьи", "书籍", "文章", "書籍"};
+    "bøger", "bücher", "courses", "jobs", "kitaplar", "książki", "libri",
+    "libros", "livres", "livros", "magazines", "makaleler", "newsletters",
+    "packages", "papers", "podcasts", "posts", "releases", "websites", "блоги",
+    "книга", "книги", "книжки", "подкаст", "подкасты", "статті", "статьи",
+    "书籍", "文章", "書籍"};
 
 static const char *const around_words[] = {"al", "arası", "closing",
     "conference", "da", "de", "die", "do", "du", "gala", "hour", "la", "las",
