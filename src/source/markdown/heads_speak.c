@@ -182,27 +182,38 @@ heads_is_over_name(const struct finder *f, size_t i)
 	return people == 1;
 }
 
+/* Whether a heading counts where those of its level are asked for names. */
+static bool
+is_asked(const struct head *head, int level)
+{
+	return head->level == level && !head->day && !head->aside &&
+	    !head->part;
+}
+
 bool
 heads_name_alone(struct finder *f, size_t from, int level)
 {
-	size_t n = 0, named = 0, below = 0, speaking = 0;
+	size_t asked = 0, lower = 0, n = 0, named = 0, below = 0, speaking = 0;
 
 	for (size_t i = from; i < f->nheads; i++) {
-		const struct head *head = &f->head[i];
-
-		if (head->level != level || head->day || head->aside ||
-		    head->part)
+		asked += is_asked(&f->head[i], level);
+		lower += f->head[i].level > level;
+	}
+	for (size_t i = from, k = 0; i < f->nheads; i++) {
+		if (!is_asked(&f->head[i], level) ||
+		    k++ % (asked / LOOK_MOST + 1) > 0)
 			continue;
 		n++;
-		named += names_somebody(&finder_node(f, head->node)->text);
+		named += names_somebody(&finder_node(f, f->head[i].node)->text);
 		/* Most documents are not so. */
 		if (named * 2 + 2 < n)
 			return false;
 	}
 	if (named < 2 || named * 10 < n * 8)
 		return false;
-	for (size_t i = from; i < f->nheads; i++) {
-		if (f->head[i].level <= level)
+	for (size_t i = from, k = 0; i < f->nheads; i++) {
+		if (f->head[i].level <= level ||
+		    k++ % (lower / LOOK_MOST + 1) > 0)
 			continue;
 		below++;
 		speaking += heads_speaks(f, i);
