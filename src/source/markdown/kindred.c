@@ -14,7 +14,7 @@ links_person(const struct anatomy *a)
 	const struct line *line = a->line;
 	struct cut cut;
 
-	if (!place_find(a, PLACE_LAST_DASH, &cut))
+	if (line->nspans == 0 || !place_find(a, PLACE_LAST_DASH, &cut))
 		return false;
 	for (uint32_t i = 0; i < line->nspans; i++) {
 		const struct span *span = &line->spans[i];
@@ -44,21 +44,28 @@ similar(const struct manner *manner, const struct anatomy *a)
 	}
 }
 
+/* Whether names stand in a place of a line. */
+static bool
+is_in(const struct anatomy *a, enum place place)
+{
+	struct cut cut;
+
+	return place_find(a, place, &cut) && place_any(a->line, &place, 1);
+}
+
 enum place
 kindred_place(const struct manner *manner, const struct anatomy *a)
 {
-	static const enum place by = PLACE_BY, dash = PLACE_LAST_DASH,
-				quote = PLACE_FIRST_QUOTE;
 	enum place place = similar(manner, a);
 
-	if (place != PLACE_NONE && place_any(a->line, &place, 1))
+	if (place != PLACE_NONE && is_in(a, place))
 		return place;
-	if (manner->place == PLACE_FIRST_DASH && place_any(a->line, &quote, 1))
+	if (manner->place == PLACE_FIRST_DASH && is_in(a, PLACE_FIRST_QUOTE))
 		return PLACE_FIRST_QUOTE;
-	if (manner->place != PLACE_NONE && place_any(a->line, &by, 1))
+	if (manner->place != PLACE_NONE && is_in(a, PLACE_BY))
 		return PLACE_BY;
-	return place_any(a->line, &dash, 1) && links_person(a) ? PLACE_LAST_DASH
-							       : PLACE_NONE;
+	return links_person(a) && is_in(a, PLACE_LAST_DASH) ? PLACE_LAST_DASH
+							    : PLACE_NONE;
 }
 
 /* The last word of a title, if others are before it; `end`: there is none. */

@@ -107,6 +107,8 @@ is_talk(struct finder *f, uint32_t item, enum section section)
 		return false;
 	if (section == SECTION_ALL)
 		return much || names_somebody(f, item);
+	if (section == SECTION_MORE && !weigh_has_recording(line))
+		return false;
 	return much &&
 	    ((section == SECTION_SOME && weigh_has_recording(line)) ||
 		names_somebody(f, item));
@@ -226,6 +228,7 @@ section_of(const struct finder *f, size_t i, int level)
 {
 	const struct head *head = &f->head[i];
 	const struct line *line = &finder_node(f, head->node)->text;
+	const enum place colon = PLACE_FIRST_COLON;
 
 	switch (f->role[head->node]) {
 	case ROLE_NAME:
@@ -238,7 +241,8 @@ section_of(const struct finder *f, size_t i, int level)
 		if (head->level < level ||
 		    label_names_talks(line->text, line->len))
 			return SECTION_ALL;
-		if (!is_over_lists(f, i))
+		if (!is_over_lists(f, i) || weigh_names_somebody(line) ||
+		    place_any(line, &colon, 1))
 			return SECTION_NONE;
 		return names_works(line) ? SECTION_WORKS : SECTION_MORE;
 	default:

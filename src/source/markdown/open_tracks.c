@@ -73,8 +73,12 @@ open_tracks_leave(struct walk *w, const struct md_node *talk)
 	int level = talk->level, at = 6;
 	bool left = false;
 
-	if (talk->kind != MD_HEADING)
+	/* What is no heading is deeper than all of them. */
+	if (talk->kind != MD_HEADING) {
+		for (; at > 0; at--)
+			w->head[at].deep = true;
 		return;
+	}
 	/* One without deeper talks names what follows, whatever its level. */
 	while (at > 0 &&
 	    (!w->head[at].open ||

@@ -287,7 +287,8 @@ scanned_make(struct build *build, struct scanned *scanned)
 {
 	static part_fn *const slips[] = {unmerged_part, slips_part,
 	    spaced_refs_part, item_heads_part, bare_heads_part,
-	    handle_heads_part, bold_dashes_part, bold_people_part,
+	    handle_heads_part};
+	static part_fn *const bold[] = {bold_dashes_part, bold_people_part,
 	    bold_passages_part, slanted_items_part, slanted_days_part,
 	    dated_people_part};
 	struct bytes *bytes = scanned->document->bytes;
@@ -310,6 +311,8 @@ scanned_make(struct build *build, struct scanned *scanned)
 	part_anew(scanned, loose_fence_ticked);
 	read_told(scanned);
 	part_small(scanned, slips, sizeof(slips) / sizeof(*slips));
+	if (memmem(scanned->text, scanned->len, "**", 2))
+		part_small(scanned, bold, sizeof(bold) / sizeof(*bold));
 	part_heads(scanned);
 	if (scanned->outline.noted)
 		outline_parts_defer(&scanned->outline, scanned->text);
