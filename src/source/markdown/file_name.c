@@ -46,9 +46,11 @@ file_name_titled(const char *s, size_t len)
 uint32_t
 file_name_linked(const struct line *line, uint32_t from, uint32_t to)
 {
-	size_t len = file_name_titled(line->text + from, to - from);
-	size_t n = to - from - len;
+	size_t n;
 
+	if (line->nspans == 0)
+		return to;
+	n = to - from - file_name_titled(line->text + from, to - from);
 	for (uint32_t i = 0; i < line->nspans && n > 0; i++) {
 		const char *url = line->spans[i].url;
 		size_t all = url ? strlen(url) : 0;

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "lectern/base/text.h"
 #include "source/markdown/names.h"
 #include "source/markdown/people.h"
 #include "source/markdown/signs.h"
@@ -32,8 +33,9 @@ format_word_skip(const struct line *line, uint32_t at)
 	const char *s = line->text + at;
 	size_t len = line->len - at, n = 0, sign = 0;
 
-	while (
-	    n < len && n < LONGEST && (sign = sign_dash(s + n, len - n)) == 0)
+	while (n < len && n < LONGEST &&
+	    (text_ascii_word(s[n]) ||
+		(sign = sign_dash(s + n, len - n)) == 0))
 		n++;
 	if (sign == 0 || n + sign >= len || !names_one_of(s, n, talks) ||
 	    is_in_link(line, at))

@@ -361,12 +361,28 @@ are_named(struct finder *f)
 	return count_named(&named) >= NAMED_LEAST;
 }
 
+/* Whether enough items of a list are over another one for topics. */
+static bool
+is_over_lists(const struct finder *f, uint32_t list)
+{
+	uint32_t items = 0, over = 0;
+
+	for (uint32_t i = list + 1; i < finder_node(f, list)->end;
+	     i = finder_node(f, i)->end) {
+		items++;
+		over += list_below(f, i) > 0;
+	}
+	return over * 3 >= items * 2;
+}
+
 static uint32_t
 find_named(struct finder *f, uint32_t list, bool *deep)
 {
 	struct named named = {0};
 	uint32_t n;
 
+	if (!is_over_lists(f, list))
+		return 0;
 	look(f, list, &named, true);
 	*deep = named.deep;
 	n = count_named(&named);
