@@ -34,8 +34,7 @@ format_word_skip(const struct line *line, uint32_t at)
 	size_t len = line->len - at, n = 0, sign = 0;
 
 	while (n < len && n < LONGEST &&
-	    (text_ascii_word(s[n]) ||
-		(sign = sign_dash(s + n, len - n)) == 0))
+	    (text_ascii_word(s[n]) || (sign = sign_dash(s + n, len - n)) == 0))
 		n++;
 	if (sign == 0 || n + sign >= len || !names_one_of(s, n, talks) ||
 	    is_in_link(line, at))
