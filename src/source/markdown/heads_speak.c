@@ -27,8 +27,9 @@ is_people(const struct line *line)
 static bool
 names_somebody(const struct line *line)
 {
-	static const enum place places[] = {PLACE_LAST_DASH, PLACE_MIDDLE_DASH,
-	    PLACE_BRACKETS, PLACE_BY, PLACE_FIRST_COLON, PLACE_FIRST_COMMA};
+	static const enum place places[] = {PLACE_LAST_DASH, PLACE_AFTER_DASH,
+	    PLACE_MIDDLE_DASH, PLACE_BRACKETS, PLACE_BY, PLACE_FIRST_COLON,
+	    PLACE_FIRST_COMMA};
 
 	return place_any(line, places, sizeof(places) / sizeof(*places));
 }
