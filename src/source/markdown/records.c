@@ -155,8 +155,8 @@ count(const char *s, const char *end)
 		t.speakers += row.kind == LABEL_SPEAKER;
 		t.turned += are_turned(&above, &row);
 		t.meetings += numbered && row.mark == 0 &&
-		    row.s - row.indent == above.end + 1 &&
-		    are_turned(&above, &row);
+		    are_turned(&above, &row) &&
+		    row.s - row.indent == above.end + 1;
 		t.beside += row.kind == LABEL_SPEAKER && row.second;
 		t.items += above.kind == LABEL_TITLE &&
 		    row.kind == LABEL_SPEAKER && row.mark > 0 &&
