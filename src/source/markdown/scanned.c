@@ -311,7 +311,8 @@ scanned_make(struct build *build, struct scanned *scanned)
 	part_anew(scanned, loose_fence_ticked);
 	read_told(scanned);
 	part_small(scanned, slips, sizeof(slips) / sizeof(*slips));
-	if (memmem(scanned->text, scanned->len, "**", 2))
+	if (scanned->len <= PART_MOST &&
+	    memmem(scanned->text, scanned->len, "**", 2))
 		part_small(scanned, bold, sizeof(bold) / sizeof(*bold));
 	part_heads(scanned);
 	if (scanned->outline.noted)
