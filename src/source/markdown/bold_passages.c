@@ -7,6 +7,7 @@
 #include "lectern/base/text.h"
 #include "source/markdown/lead_when.h"
 #include "source/markdown/people.h"
+#include "source/markdown/text_lines.h"
 
 #define LEAST 3  /* paragraphs that name somebody */
 #define MORE  16 /* bytes that each gets, but for an address */
@@ -21,12 +22,6 @@ struct passage {
 	bool bar;
 	bool named;
 };
-
-static bool
-is_blank(const char *s, const char *end)
-{
-	return text_words_end(s, end) == s;
-}
 
 /* Finds the address that a line leads to which is a picture: "[![...](...)](url)". */
 static void
@@ -105,15 +100,11 @@ read_passage(struct passage *p)
 static bool
 next_passage(const char *s, const char *end, struct passage *p, bool *is)
 {
-	while (s < end && is_blank(s, text_line_end(s, end)))
-		s = text_line_end(s, end) + 1;
-	if (s >= end)
+	const char *last = text_lines_paragraph(&s, end);
+
+	if (!last)
 		return false;
-	*p = (struct passage){.s = s, .end = s};
-	while (p->end < end && !is_blank(p->end, text_line_end(p->end, end))) {
-		p->end = text_line_end(p->end, end);
-		p->end += p->end < end;
-	}
+	*p = (struct passage){.s = s, .end = last};
 	*is = read_passage(p);
 	return true;
 }

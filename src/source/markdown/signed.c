@@ -7,6 +7,7 @@
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
 #include "source/markdown/names.h"
+#include "source/markdown/text_lines.h"
 
 #define LEAST       3   /* talks */
 #define DEEPEST     6   /* level of a heading */
@@ -87,21 +88,6 @@ is_talk(const struct paragraph *p)
 	    !strchr(".,;:", end[-1]) && memchr(s, ' ', (size_t)(end - s));
 }
 
-/* The level of the headings, which all stand above the talks; 0: there are none. */
-static size_t
-deepest_level(const char *s, const char *end)
-{
-	size_t deepest = 0, n;
-
-	for (; s < end; s = text_line_end(s, end) + 1) {
-		for (n = 0; s + n < end && s[n] == '#';)
-			n++;
-		if (n <= DEEPEST && s + n < end && s[n] == ' ' && n > deepest)
-			deepest = n;
-	}
-	return deepest;
-}
-
 static char *
 put(char *to, const char *s, const char *end)
 {
@@ -136,7 +122,7 @@ signed_part(struct arena *arena, const char *s, size_t *len)
 		return NULL;
 	for (const char *at = s; next_paragraph(at, end, &p); at = p.end)
 		talks += is_talk(&p);
-	level = deepest_level(s, end) + 1;
+	level = text_lines_deepest(s, end) + 1;
 	if (talks < LEAST || level > DEEPEST)
 		return NULL;
 	to = text = arena_alloc(arena, *len + talks * (level + 1) + 1);

@@ -5,7 +5,6 @@
 #include "source/markdown/finder.h"
 #include "source/markdown/label.h"
 #include "source/markdown/lead.h"
-#include "source/markdown/names.h"
 #include "source/markdown/people.h"
 #include "source/markdown/place.h"
 #include "source/markdown/single_top.h"
@@ -137,16 +136,6 @@ has_part(const struct finder *f, size_t from)
 	return false;
 }
 
-/* Whether a document's name names somebody after its title. */
-static bool
-is_named(const struct line *line)
-{
-	static const enum place places[] = {
-	    PLACE_LAST_DASH, PLACE_MIDDLE_DASH, PLACE_BRACKETS, PLACE_BY};
-
-	return place_any(line, places, sizeof(places) / sizeof(*places));
-}
-
 /* Whether a title is told as such: "“Knots” by Ann One". */
 static bool
 is_quoted(const struct line *line)
@@ -202,7 +191,7 @@ names_speaker(struct finder *f, bool sure)
 		return true;
 	for (int i = 0; i < 2 && !named; i++)
 		named = below_is_person(&text.below[i]);
-	if (is_named(&text.line))
+	if (single_top_names(&text.line))
 		return !sure || is_quoted(&text.line) || has_part(f, 1);
 	return named && (!sure || has_part(f, 1));
 }

@@ -2,7 +2,6 @@
 
 #include <string.h>
 
-#include "lectern/base/text.h"
 #include "source/markdown/below.h"
 #include "source/markdown/label.h"
 #include "source/markdown/people.h"
@@ -120,9 +119,8 @@ count_bold(const struct finder *f)
 	return bold;
 }
 
-/* Whether the document's name tells a title and who speaks. */
-static bool
-is_named(const struct line *line)
+bool
+single_top_names(const struct line *line)
 {
 	static const enum place places[] = {
 	    PLACE_LAST_DASH, PLACE_MIDDLE_DASH, PLACE_BRACKETS, PLACE_BY};
@@ -149,7 +147,7 @@ is_over_bold(const struct finder *f, enum shape_one *why)
 	return told == TOLD_SURE ||
 	    (bold.n > 1 && bold.parts == bold.n &&
 		!strpbrk(name->text, "0123456789") &&
-		(told == TOLD_PERSON || is_named(name)));
+		(told == TOLD_PERSON || single_top_names(name)));
 }
 
 bool

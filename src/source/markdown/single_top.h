@@ -13,4 +13,7 @@
  */
 bool single_top_tells(const struct finder *f, size_t from, enum shape_one *why);
 
+/* Whether a document's name tells a title and, behind it, who speaks. */
+bool single_top_names(const struct line *line);
+
 #endif

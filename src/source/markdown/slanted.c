@@ -9,6 +9,7 @@
 #include "source/day_heading.h"
 #include "source/markdown/lead_when.h"
 #include "source/markdown/people.h"
+#include "source/markdown/text_lines.h"
 
 #define LEAST       3   /* talks */
 #define DEEPEST     6   /* level of a heading */
@@ -192,25 +193,15 @@ struct paragraph {
 	struct words title;
 };
 
-static bool
-is_blank(const char *s, const char *end)
-{
-	return text_words_end(s, end) == s;
-}
-
 /* The next paragraph from `s` on; false: there is none. */
 static bool
 next_paragraph(const char *s, const char *end, struct paragraph *p)
 {
-	while (s < end && is_blank(s, text_line_end(s, end)))
-		s = text_line_end(s, end) + 1;
-	if (s >= end)
+	const char *last = text_lines_paragraph(&s, end);
+
+	if (!last)
 		return false;
-	*p = (struct paragraph){.s = s, .end = s};
-	while (p->end < end && !is_blank(p->end, text_line_end(p->end, end))) {
-		p->end = text_line_end(p->end, end);
-		p->end += p->end < end;
-	}
+	*p = (struct paragraph){.s = s, .end = last};
 	return true;
 }
 
@@ -258,21 +249,6 @@ read_talk(struct arena *arena, struct paragraph *p)
 	return false;
 }
 
-/* The level of headings below all that there are. */
-static size_t
-next_level(const char *s, const char *end)
-{
-	size_t deepest = 0, n;
-
-	for (; s < end; s = text_line_end(s, end) + 1) {
-		for (n = 0; s + n < end && s[n] == '#';)
-			n++;
-		if (n <= DEEPEST && s + n < end && s[n] == ' ' && n > deepest)
-			deepest = n;
-	}
-	return deepest + 1;
-}
-
 /* Writes lines, with an end of line. */
 static char *
 put_lines(char *to, const char *s, const char *end)
@@ -309,7 +285,7 @@ slanted_days_part(struct arena *arena, const char *s, size_t *len)
 {
 	const char *end = s + *len, *from = s;
 	struct arena *own = arena_new();
-	size_t talks = 0, level = next_level(s, end);
+	size_t talks = 0, level = text_lines_deepest(s, end) + 1;
 	struct paragraph p;
 	char *text = NULL;
 

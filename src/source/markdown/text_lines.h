@@ -1,5 +1,5 @@
 /*
- * Lines of a text that have words, and whether they are headings.
+ * Lines of a text that have words, whether they are headings, and paragraphs.
  */
 #ifndef LECTERN_TEXT_LINES_H
 #define LECTERN_TEXT_LINES_H
@@ -14,5 +14,14 @@ struct text_line {
 
 /* Finds the next such line from `s` on; false: there is none. */
 bool text_lines_next(const char *s, const char *end, struct text_line *line);
+
+/*
+ * Finds the next paragraph from `*s` on, the lines between two without words, and
+ * sets `*s` to its start; returns its end, behind its last line feed, or NULL.
+ */
+const char *text_lines_paragraph(const char **s, const char *end);
+
+/* The deepest level of headings that a text has; 0: it has none. */
+size_t text_lines_deepest(const char *s, const char *end);
 
 #endif

@@ -247,17 +247,6 @@ struct named {
 	uint32_t at[NPLACES];
 };
 
-/* "Speaker: Ann Lee" */
-static bool
-says_speaker(const struct line *line)
-{
-	size_t skip;
-
-	return label_before(line->text, line->len, &skip) == LABEL_SPEAKER &&
-	    skip < line->len &&
-	    people_first(line->text + skip, line->len - skip) >= NAMES_GUESS;
-}
-
 /* Whether below a title stands who speaks. */
 static bool
 is_over_person(const struct finder *f, uint32_t item)
@@ -270,7 +259,7 @@ is_over_person(const struct finder *f, uint32_t item)
 	if (list == 0 || below_is_person(line))
 		return false;
 	first = weigh_item_line(f, list + 1);
-	return says_speaker(first) ||
+	return weigh_says_speaker(first) ||
 	    (below_is_person(first) && !place_any(first, places, NPLACES));
 }
 

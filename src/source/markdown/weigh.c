@@ -73,9 +73,8 @@ weigh_has_link_to_recording(const struct line *line)
 	return has_recording(line, UINT32_MAX);
 }
 
-/* "Speaker: Ann Lee" */
-static bool
-says_speaker(const struct line *line)
+bool
+weigh_says_speaker(const struct line *line)
 {
 	size_t skip;
 
@@ -102,7 +101,7 @@ is_told_below(const struct finder *f, uint32_t item)
 			continue;
 		line = weigh_item_line(f, i);
 		if (weigh_has_recording(line) || richtext_is_url(line) ||
-		    says_speaker(line))
+		    weigh_says_speaker(line))
 			return true;
 	}
 	return false;
@@ -554,7 +553,7 @@ weigh_may_be_much(const struct line *line)
 	    richtext_is_url(line) || label_title(line->text, line->len) > 0 ||
 	    richtext_has_link(line) ||
 	    quoted_end(line->text, 0, line->len) > 0 || ends_in_year(line, 0) ||
-	    styled_is_sure(line) || says_speaker(line) ||
+	    styled_is_sure(line) || weigh_says_speaker(line) ||
 	    below_speaker(line) != NAMES_NOT || is_bold_with_names(line) ||
 	    bold_lead_named(line, 0) < line->len ||
 	    quoted_behind(line->text, 0, line->len) < line->len;

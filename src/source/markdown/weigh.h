@@ -63,6 +63,9 @@ bool weigh_shows_file(const struct line *line, const struct span *link);
 /* Whether a line reads as if somebody were named on it. */
 bool weigh_names_somebody(const struct line *line);
 
+/* Whether a label on a line says who speaks: "Speaker: Ann Lee". */
+bool weigh_says_speaker(const struct line *line);
+
 /* Whether a line begins with a date. */
 bool weigh_is_dated(const struct line *line);
 
