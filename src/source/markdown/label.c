@@ -380,13 +380,9 @@ label_talks_by(const char *s, size_t len)
 	return names_talks(s, len, &who) ? who : 0;
 }
 
-/*
- * Whether a line has one of `words`, and no others but those `beside`; with
- * `joined`, "&" may be between them.
- */
-static bool
-consists_of(const char *s, size_t len, const char *const *words,
-    const char *const *beside, bool joined)
+bool
+label_consists_of(const char *s, size_t len, const char *const *words,
+    const char *const *beside)
 {
 	char word[LONGEST];
 	size_t i = 0, n;
@@ -397,8 +393,7 @@ consists_of(const char *s, size_t len, const char *const *words,
 	while ((n = next_word(word, s, len, &i)) > 0) {
 		if (names_one_of(word, n, words))
 			any = true;
-		else if (!(joined && *word == '&') &&
-		    !names_one_of(word, n, beside))
+		else if (*word != '&' && !names_one_of(word, n, beside))
 			return false;
 	}
 	return any;
@@ -416,7 +411,7 @@ label_names_life(const char *s, size_t len)
 	static const char *const beside[] = {"and", "me", "my", "other",
 	    "professional", "selected", "side", "technical", "work", NULL};
 
-	return consists_of(s, len, life, beside, true);
+	return label_consists_of(s, len, life, beside);
 }
 
 bool
@@ -436,5 +431,5 @@ label_names_wishes(const char *s, size_t len)
 	    "upcoming", "vortr\303\244ge", "vortr\303\244gen", "workshop",
 	    "workshops", "your", NULL};
 
-	return consists_of(s, len, wishes, beside, false);
+	return label_consists_of(s, len, wishes, beside);
 }

@@ -66,4 +66,11 @@ size_t label_talks_by(const char *s, size_t len);
 /* Whether a heading says that what is below are no talks yet: "Talk ideas". */
 bool label_names_wishes(const char *s, size_t len);
 
+/*
+ * Whether the `len` bytes at `s` are labels of which one at least is of `words` and
+ * all others `beside` or "&"; both are sorted, in small letters, and end in NULL.
+ */
+bool label_consists_of(const char *s, size_t len, const char *const *words,
+    const char *const *beside);
+
 #endif

@@ -4,6 +4,8 @@
 
 #include "lectern/base/text.h"
 #include "lectern/model/link.h"
+#include "lectern/model/notes.h"
+#include "source/byline.h"
 #include "source/markdown/below.h"
 #include "source/markdown/home_page.h"
 #include "source/markdown/label.h"
@@ -239,6 +241,57 @@ says_text(const struct line *line, const struct span *span)
 	return label_names_text(s, len) || label_read(s, len) == LABEL_PART;
 }
 
+/* Whether "by Ann Lee" follows a link, who is none of those who speak. */
+static bool
+names_others(const struct own_link *own, const struct line *line,
+    const struct span *span)
+{
+	const char *s = line->text + span->end;
+	size_t len = line->len - span->end, by;
+
+	if (!own->talk || own->talk->nspeakers == 0 || len < 2 || *s != ' ')
+		return false;
+	by = names_by(s + 1, len - 1);
+	if (by == 0 || people_first(s + 1 + by, len - 1 - by) != NAMES_SURE)
+		return false;
+	for (size_t i = 0; i < own->talk->nspeakers; i++) {
+		const char *name = own->talk->speakers[i];
+
+		if (memmem(s, len, name, byline_name(name)))
+			return false;
+	}
+	return true;
+}
+
+/* Whether a link that no label says to be the talk's leads to another one. */
+static bool
+is_of_others(const struct own_link *own, const struct line *line,
+    const struct span *span, enum link_kind kind, enum own_spot spot)
+{
+	uint32_t from = line_start(line, span->start);
+	enum see_also also = own->also;
+	enum label_kind label;
+
+	if (spot != OWN_BELOW && spot != OWN_NOTES)
+		return false;
+	if (from == span->start)
+		from = 0;
+	if (also != SEE_ALSO_TALKS &&
+	    see_also_read(line->text + from, span->start - from) ==
+		SEE_ALSO_TALKS)
+		also = SEE_ALSO_TALKS;
+	if (also == SEE_ALSO_SOURCES &&
+	    ((kind != LINK_VIDEO && kind != LINK_SLIDES) ||
+		link_bare(line->text + span->start, span->end - span->start) >
+		    0))
+		also = SEE_ALSO_NOT;
+	if (also == SEE_ALSO_NOT && !names_others(own, line, span))
+		return false;
+	label = label_of(line, span, spot == OWN_NOTES);
+	return label != LABEL_VIDEO && label != LABEL_SLIDES &&
+	    !repeats_title(own, line, span);
+}
+
 static int
 weigh_any(const struct own_link *own, const struct line *line,
     const struct span *span, enum link_kind kind, enum own_spot spot,
@@ -247,6 +300,8 @@ weigh_any(const struct own_link *own, const struct line *line,
 	enum label_kind label;
 	int worth;
 
+	if (is_of_others(own, line, span, kind, spot))
+		return WORTH_NOTHING;
 	switch (kind) {
 	case LINK_VIDEO:
 		return spot != OWN_TITLE && says_playlist(line, span)

@@ -11,6 +11,9 @@
 
 #include "source/corrections.h"
 #include "source/markdown/richtext.h"
+#include "source/markdown/see_also.h"
+
+struct talk;
 
 /* Where the line with a link stands. */
 enum own_spot {
@@ -28,6 +31,8 @@ struct own_link {
 	enum corrections_link want; /* such a link is better than all others */
 	const char *title;          /* what the talk is called, or NULL */
 	size_t title_len;           /* bytes of it */
+	enum see_also also;         /* what the line looked at is below */
+	const struct talk *talk;    /* whose it is, or NULL */
 };
 
 /* Where links stand below or beside what is called so: "Recording". */

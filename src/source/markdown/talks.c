@@ -52,6 +52,7 @@ end_talk(struct walk *w)
 	build_end_talk(w->build);
 	w->scope = w->end = 0;
 	w->own = (struct own_link){0};
+	w->also = (struct see_also_place){0};
 	w->blocks = 0;
 	w->later = NULL;
 }
@@ -96,6 +97,7 @@ begin_talk(struct walk *w, uint32_t scope, uint32_t end,
 		w->own.want = (enum corrections_link)w->manner->link;
 	w->own.title = reading.title.text;
 	w->own.title_len = reading.title.len;
+	w->own.talk = talk;
 	own_link_look(&w->own, reading.over ? &text->below[0] : &text->line,
 	    OWN_TITLE, reading.from, reading.to);
 	if (w->manner)

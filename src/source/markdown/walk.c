@@ -444,6 +444,9 @@ look_at_later(struct walk *w, const struct line *text)
 		while (from > 0 && text->text[from - 1] != '\n')
 			from--;
 		before = label_in(text->text + from, span->start - from, label);
+		w->own.also = see_also_above(text->text, from);
+		if (w->own.also == SEE_ALSO_NOT)
+			w->own.also = w->also.heading;
 
 		size_t size = before + url + 1;
 		char few[FEW_BYTES],
@@ -475,6 +478,8 @@ walk_add_body(struct walk *w, uint32_t i)
 	if (node->kind == MD_LATER) {
 		look_at_later(w, &node->text);
 	} else {
+		if (w->end > 0)
+			w->own.also = see_also_at(&w->also, w->md, i);
 		if (w->end > 0 && node->text.nspans > 0) {
 			look_for_own(w, &node->text, count_blocks(w));
 			look_below_label(w, i);

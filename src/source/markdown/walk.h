@@ -16,6 +16,7 @@
 #include "source/markdown/own_link.h"
 #include "source/markdown/people.h"
 #include "source/markdown/roles.h"
+#include "source/markdown/see_also.h"
 
 /* An item that is a track, and the track that stands around it. */
 struct outer {
@@ -48,6 +49,7 @@ struct walk {
 	                                or NULL */
 	const struct talk *known;    /* of which only the notes are wanted */
 	struct own_link own;         /* of the open talk */
+	struct see_also_place also;  /* where its notes tell of others */
 	unsigned blocks;             /* of it, so far, */
 	const struct line *later;    /* and those of this stretch, or NULL */
 	const char *one;       /* name of the talk that all of it is, or of the

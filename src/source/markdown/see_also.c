@@ -1,0 +1,105 @@
+#include "source/markdown/see_also.h"
+
+#include <string.h>
+
+#include "source/markdown/label.h"
+
+#define LONGEST 48 /* bytes of "See also these videos from last year:" */
+
+enum see_also
+see_also_read(const char *s, size_t len)
+{
+	static const char *const also[] = {"also", "anche", "auch", "aussi",
+	    "further", "ocks\303\245", "ogs\303\245", "ook", "pokrewne",
+	    "powi\304\205zane", "relacionadas", "relacionados", "related",
+	    "r\303\263wnie\305\274", "similaires", "similar", "similares",
+	    "tak\303\251", "tamb\303\251", "tamb\303\251m", "tambi\303\251n",
+	    "verwandte", "weiterf\303\274hrende", "\303\251galement", "также",
+	    "також", "相关", "相關", "関連", "관련", NULL};
+	static const char *const sources[] = {"bibliografia",
+	    "bibliograf\303\255a", "bibliographie", "bibliography", "fuentes",
+	    "literatur", "literatura", "quellen", "references", "referencias",
+	    "refer\303\252ncias", "riferimenti", "r\303\251f\303\251rences",
+	    "\305\272r\303\263d\305\202a", "источники", "литература",
+	    "джерела", "参考", "参考文献", "参考資料", "参考资料", "출처",
+	    NULL};
+	static const char *const beside[] = {"and", "articles", "awesome",
+	    "charlas", "conferences", "conferencias", "conf\303\251rences",
+	    "de", "del", "et", "for", "from", "good", "inne", "interesting",
+	    "lecture", "lectures", "les", "liens", "link", "linki", "links",
+	    "lire", "look", "mehr", "more", "m\303\241s", "notes", "of", "on",
+	    "other", "others", "palestras", "patrz", "posts", "prelekcje",
+	    "presentations", "reading", "readings", "recommended", "resources",
+	    "ressources", "see", "siehe", "some", "such", "talk", "talks",
+	    "that", "the", "themen", "these", "this", "to", "und", "ve\303\241",
+	    "vedi", "veja", "ver", "video", "videos", "vid\303\251os",
+	    "viewing", "voir", "vortr\303\244ge", "v\303\251ase", "watch",
+	    "watching", "weitere", "y", "zie", "zobacz", "видео", "доклады",
+	    "см", "смотрите", "ссылки", NULL};
+
+	if (len > LONGEST)
+		return SEE_ALSO_NOT;
+	return label_consists_of(s, len, also, beside)    ? SEE_ALSO_TALKS
+	    : label_consists_of(s, len, sources, beside) ? SEE_ALSO_SOURCES
+							  : SEE_ALSO_NOT;
+}
+
+enum see_also
+see_also_above(const char *s, size_t at)
+{
+	size_t from;
+
+	while (at > 0 && strchr(" \n", s[at - 1]))
+		at--;
+	for (from = at; from > 0 && s[from - 1] != '\n';)
+		from--;
+	return see_also_read(s + from, at - from);
+}
+
+/* Whether all that a paragraph says is where a link leads. */
+static bool
+is_link(const struct md_node *node)
+{
+	const struct line *line = &node->text;
+
+	return node->kind == MD_PARAGRAPH && line->nspans == 1 &&
+	    line->spans->url && line->spans->start == 0 &&
+	    line->spans->end == line->len;
+}
+
+/* Where what a label in paragraph `i` names ends: its item, or lists below it. */
+static uint32_t
+label_end(const struct markdown *md, uint32_t i)
+{
+	const struct md_node *around = &md->node[md->node[i].parent];
+	uint32_t at = md->node[i].end;
+
+	if (around->kind == MD_ITEM)
+		return around->end;
+	while (at < around->end &&
+	    (md->node[at].kind == MD_LIST || is_link(&md->node[at])))
+		at = md->node[at].end;
+	return at;
+}
+
+enum see_also
+see_also_at(struct see_also_place *place, const struct markdown *md, uint32_t i)
+{
+	const struct md_node *node = &md->node[i];
+	const struct line *line = &node->text;
+
+	if (node->kind == MD_HEADING || node->kind == MD_SUBHEADING) {
+		enum see_also is = see_also_read(line->text, line->len);
+
+		if (is != SEE_ALSO_NOT || node->level <= place->level) {
+			place->heading = is;
+			place->level = is == SEE_ALSO_NOT ? 0 : node->level;
+		}
+	} else if (node->kind == MD_PARAGRAPH && line->nspans < 2 &&
+	    i >= place->end) {
+		place->label = see_also_read(line->text, line->len);
+		if (place->label != SEE_ALSO_NOT)
+			place->end = label_end(md, i);
+	}
+	return i < place->end ? place->label : place->heading;
+}
