@@ -4,14 +4,11 @@
 #include <string.h>
 
 #include "lectern/base/mem.h"
-#include "lectern/base/strmap.h"
-#include "lectern/base/text.h"
 #include "lectern/base/told.h"
 #include "lectern/base/translate.h"
 #include "lectern/model/link.h"
 #include "source/body_data.h"
-
-#define FEW_LINKS 8 /* of a talk, that are compared one by one */
+#include "source/link_list.h"
 
 /* A block until its talk is complete. */
 struct draft {
@@ -41,6 +38,8 @@ struct build {
 	bool other;           /* a document was refused for what it is */
 	bool paths;           /* those of files are links, too, */
 	bool found;           /* and the open talk has some */
+	uint32_t again;       /* number of the open talk, if it was ended; or
+	                         UINT32_MAX */
 	uint32_t track;       /* of the next talk */
 	uint32_t first_track; /* of this conference */
 	struct drafts body;   /* blocks of the open talk */
@@ -140,21 +139,29 @@ build_link(struct build *build, const char *url)
 	take_link(build, url, build->talk.line);
 }
 
+/* The track that text outside talks is of: at the end, the last one. */
+static uint32_t
+text_track(const struct build *build)
+{
+	size_t ntracks = build->built.ntracks;
+
+	return build->track != BUILT_NO_TRACK ? build->track
+	    : ntracks > build->first_track    ? (uint32_t)ntracks - 1
+					      : BUILT_NO_TRACK;
+}
+
 void
 build_block(
     struct build *build, const struct block *block, const char *only_url)
 {
 	struct drafts *to = build->open ? &build->body : &build->beside;
-	size_t ntracks = build->built.ntracks;
 
 	to->draft = mem_grow(
 	    to->draft, &to->cap, to->n + 1, sizeof(*to->draft));
 	to->draft[to->n] = (struct draft){
 	    .block = *block,
 	    .url = only_url,
-	    .owner = build->track != BUILT_NO_TRACK ? build->track
-		: ntracks > build->first_track      ? (uint32_t)ntracks - 1
-						    : BUILT_NO_TRACK,
+	    .owner = text_track(build),
 	    .order = (uint32_t)to->n,
 	};
 	if (build->part != BLOCK_NOTES)
@@ -202,6 +209,7 @@ build_talk(struct build *build, const char *title, uint32_t line)
 	build->notes = NULL;
 	build->told = build->found = false;
 	build->remarks = 0;
+	build->again = UINT32_MAX;
 	build->body.n = build->nlinks = 0;
 	build->talk = (struct talk){
 	    .title = title,
@@ -268,52 +276,6 @@ choose_url(const struct build *build)
 	return build->nlinks > 0 ? build->links[0] : NULL;
 }
 
-/* Adds a link unless it is there; many are looked up in `seen`. */
-static void
-add_link(struct strmap *seen, const char **links, uint32_t *n, const char *url)
-{
-	if (*n >= FEW_LINKS) {
-		if (*strmap_put(seen, url, *n) == *n)
-			links[(*n)++] = url;
-		return;
-	}
-	for (uint32_t i = 0; i < *n; i++) {
-		if (links[i] == url || strcmp(links[i], url) == 0)
-			return;
-	}
-	links[(*n)++] = url;
-	if (*n == FEW_LINKS) {
-		for (uint32_t i = 0; i < *n; i++)
-			strmap_put(seen, links[i], i);
-	}
-}
-
-/*
- * Makes the list of links: each once, the talk's URL first, and paths of files
- * last.
- */
-static void
-keep_links(struct build *build, struct body *body)
-{
-	const char *url = build->talk.url;
-	const char **links = arena_alloc(
-	    build->built.arena, (build->nlinks + 1) * sizeof(*links));
-	struct strmap seen = {0};
-
-	if (url)
-		add_link(&seen, links, &body->nlinks, url);
-	for (size_t i = 0; i < build->nlinks; i++) {
-		if (!build->found || !link_is_path(build->links[i]))
-			add_link(&seen, links, &body->nlinks, build->links[i]);
-	}
-	for (size_t i = 0; build->found && i < build->nlinks; i++) {
-		if (link_is_path(build->links[i]))
-			add_link(&seen, links, &body->nlinks, build->links[i]);
-	}
-	strmap_free(&seen);
-	body->links = links;
-}
-
 /* Whether the talk has neither notes nor links but its own: many lists have such. */
 static bool
 is_bare(const struct build *build)
@@ -329,6 +291,16 @@ is_bare(const struct build *build)
 	return true;
 }
 
+/* Adds the open talk to those that are built, or puts it back among them. */
+static void
+put_talk(struct build *build)
+{
+	if (build->again == UINT32_MAX)
+		built_talk(&build->built, &build->talk);
+	else
+		build->built.talks[build->again] = build->talk;
+}
+
 void
 build_end_talk(struct build *build)
 {
@@ -342,11 +314,12 @@ build_end_talk(struct build *build)
 	if (!talk->url && !build->told)
 		talk->url = choose_url(build);
 	if (is_bare(build)) {
-		built_talk(built, talk);
+		put_talk(build);
 		return;
 	}
 	body = arena_alloc(built->arena, sizeof(*body));
-	keep_links(build, body);
+	body->links = link_list(built->arena, talk->url, build->links,
+	    build->nlinks, build->found, &body->nlinks);
 	body->waits = build->later;
 	body->notes = build->notes;
 	body->blocks = keep_blocks(built->arena, build->body.draft,
@@ -357,7 +330,43 @@ build_end_talk(struct build *build)
 	    strcmp(body->blocks[0].text, "Error") == 0)
 		body->nblocks = 0;
 	talk->body = body;
-	built_talk(built, talk);
+	put_talk(build);
+}
+
+struct build_place
+build_place(const struct build *build)
+{
+	const uint32_t next = (uint32_t)build->built.ntalks;
+
+	return (struct build_place){
+	    .talk = !build->open             ? UINT32_MAX
+		: build->again != UINT32_MAX ? build->again
+					     : next,
+	    .track = text_track(build),
+	};
+}
+
+void
+build_go_back(struct build *build, struct build_place place)
+{
+	const struct body *body;
+
+	build_in_track(build, place.track);
+	if (place.talk == UINT32_MAX)
+		return;
+	build_talk(build, "", 0);
+	build->talk = build->built.talks[place.talk];
+	build->again = place.talk;
+	build->told = true;
+	body = build->talk.body;
+	for (uint32_t i = 0; body && i < body->nblocks; i++) {
+		const struct block *block = &body->blocks[i];
+
+		build_block(build, block, NULL);
+	}
+	build->nlinks = 0;
+	for (uint32_t i = 0; body && i < body->nlinks; i++)
+		build_link(build, body->links[i]);
 }
 
 void

@@ -78,6 +78,18 @@ void build_url(struct build *build, const char *url);
 /* Ends the open talk, if any: what follows stands outside talks. */
 void build_end_talk(struct build *build);
 
+/*
+ * Where blocks are added now: in the open talk, by its number, or else (it is
+ * UINT32_MAX) in a track or BUILT_NO_TRACK.
+ */
+struct build_place {
+	uint32_t talk, track;
+};
+struct build_place build_place(const struct build *build);
+
+/* Goes back to such a place of this conference; a talk there is open again. */
+void build_go_back(struct build *build, struct build_place place);
+
 /* Takes paths of files beside the document for links of talks, too. */
 void build_take_paths(struct build *build);
 

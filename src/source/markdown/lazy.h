@@ -27,6 +27,7 @@ struct lazy {
 	const struct front_matter *front;
 	const struct corrections *said;
 	const struct strmap *labels; /* of its folder, or NULL */
+	struct footnotes *footnotes; /* of the whole document, or NULL */
 	const struct query *only;    /* see document.h; may be NULL */
 	size_t parts;                /* see sections.h */
 	struct progress *progress;   /* may be NULL */

@@ -41,6 +41,7 @@ read_whole(struct build *build, const struct lazy *lazy, struct shape *shape,
 	markdown_parse(
 	    &md, build_arena(build), lazy->text, lazy->len, progress);
 	lazy_let_go(lazy);
+	md.footnotes = lazy->footnotes;
 	md.said = corrections_need_whole(lazy->said) ? lazy->said : NULL;
 	reader_settle(&md);
 	shape_find(shape, &md, &lazy->want, front_matter_names(lazy->front),
@@ -208,10 +209,8 @@ tell_briefly(struct build *build, const struct shape *shape, size_t ntracks,
 	    explain_briefly(built->arena, shape, ntracks, n - pauses), pauses);
 }
 
-/* Builds what the outline has. */
-static void
-read_scanned(
-    struct build *build, struct source *source, const struct scanned *scanned)
+static enum shape_kind
+shape_of(enum load_shape said)
 {
 	static const enum shape_kind kinds[] = {
 	    [LOAD_SHAPE_AUTO] = SHAPE_AUTO,
@@ -219,6 +218,15 @@ read_scanned(
 	    [LOAD_SHAPE_HEADINGS] = SHAPE_HEADINGS,
 	    [LOAD_SHAPE_PARAGRAPHS] = SHAPE_PARAGRAPHS,
 	};
+
+	return kinds[said];
+}
+
+/* Builds what the outline has. */
+static void
+read_scanned(
+    struct build *build, struct source *source, const struct scanned *scanned)
+{
 	const struct document *document = scanned->document;
 	const struct load_options *options = document->options;
 	const struct built *built = build_result(build);
@@ -237,7 +245,7 @@ read_scanned(
 		{
 		    .kind = prefiltered ? SHAPE_HEADINGS
 			: one           ? SHAPE_ONE
-					: kinds[said.shape],
+					: shape_of(said.shape),
 		    .level = prefiltered ? scanned->level : said.level,
 		    .exact = !prefiltered && said.level > 0,
 		    .name = scanned->name,
@@ -246,6 +254,7 @@ read_scanned(
 		},
 	    .said = &said,
 	    .labels = document->labels,
+	    .footnotes = scanned->footnotes,
 	    .name = scanned->name,
 	    .front = &scanned->front,
 	    .only = document->only,
@@ -256,7 +265,7 @@ read_scanned(
 	struct manner manner = {0};
 	const char *name;
 
-	if (!options->whole && scanned->outline.sure &&
+	if (!options->whole && scanned->outline.sure && !scanned->footnotes &&
 	    lazy_build(build, &lazy, &shape, &manner, &name)) {
 		if (do_wait(built, ntalks))
 			keep_text(build, ntalks, &lazy, document->bytes);

@@ -40,6 +40,7 @@ struct md_node {
 };
 
 struct corrections;
+struct footnotes;
 
 /* The number of an ordered item, whose node has no text. */
 static inline uint32_t *
@@ -55,6 +56,7 @@ struct markdown {
 	struct columns_known *known;    /* columns of its tables, once it is
 	                                complete; or NULL */
 	const struct corrections *said; /* of its columns, or NULL */
+	struct footnotes *footnotes;    /* or NULL: there are none */
 	bool passing;   /* talks_build() may lose the nodes that it is past */
 	char *own;      /* text in which titles may stay on lines that
 	                 talks_build() is past, or NULL, */

@@ -160,6 +160,20 @@ pair_mark(struct notation *w, size_t i)
 	return 0;
 }
 
+/* Whether the next line that is not empty is words, so many columns in. */
+static bool
+is_words_below(const struct notation *w, size_t columns)
+{
+	const char *s = w->s + w->len;
+	size_t n;
+
+	while (s < w->end && *s == '\n')
+		s++;
+	n = line_text_span(s, (size_t)(w->end - s), " ");
+	return n == columns &&
+	    line_text_marker(s + n, (size_t)(w->end - s) - n) == 0;
+}
+
 /* `[^1]` within a line; `[^1]: words` at its start. */
 static size_t
 put_footnote(struct notation *w, size_t i)
@@ -175,11 +189,17 @@ put_footnote(struct notation *w, size_t i)
 	n = (size_t)(close - s) + 1;
 	if (n == 3 || (n < len && s[n] == '('))
 		return 0;
-	if (!w->heading) {
-		buffer_puts(&w->out, "\\[");
+	if (!w->named) {
+		buffer_puts(&w->out,
+		    i > 0 && !text_ascii_blank(s[-1]) ? " \\[" : "\\[");
 		buffer_put(&w->out, s + 2, n - 2);
 	}
-	return n + (n < len && s[n] == ':');
+	if (n == len || s[n] != ':')
+		return n;
+	/* Its paragraphs are no code. */
+	if (i == 0 && is_words_below(w, INDENT))
+		w->indented = INDENT;
+	return n + 1;
 }
 
 /* The bytes of ` ^block` at `s[i]`, at the line's end; 0: it is none. */
@@ -524,6 +544,20 @@ is_plain(const struct notation *w)
 	    scan_until(&signs, w->s, w->len, 0) == w->len;
 }
 
+/*
+ * Whether a line may be a talk's own, a row or an item that begins with a link:
+ * then its title and names are words alone.
+ */
+static bool
+is_named(const struct notation *w, size_t i)
+{
+	while (i < w->len && strchr("*_", w->s[i]))
+		i++;
+	return i < w->len &&
+	    (w->s[i] == '|' ||
+		(w->s[i] == '[' && !begins(w->s + i, w->len - i, "[^")));
+}
+
 void
 notation_line_put(struct notation *w)
 {
@@ -546,6 +580,7 @@ notation_line_put(struct notation *w)
 	take_comment(w, &at);
 	item = skip_item(w->s, w->len, at);
 	w->heading = line_text_heading(w->s + item, w->len - item) > 0;
+	w->named = w->heading || is_named(w, item);
 	if (!put_admonition(w, at, quoted) && !put_property(w, item, item > at))
 		put_words(w, 0);
 }

@@ -35,6 +35,7 @@ struct notation {
 	size_t close[NOTATION_PAIRS]; /* where the mark ends that is open; 0:
 	                                 none is */
 	bool heading;
+	bool named; /* it may be a talk's, as headings are */
 };
 
 /* Writes the line, without a line feed; the lines before it were written. */

@@ -75,12 +75,31 @@ put_link(struct buffer *out, const char *s, size_t len)
 	return (size_t)(end - s) + 2;
 }
 
+/* Writes `[fn:1]` at `s`, a footnote at the start of a line; its bytes, or 0. */
+static size_t
+put_footnote(struct buffer *out, const char *s, size_t len, bool start)
+{
+	size_t n = begins(s, len, "[fn:"), from = n;
+
+	while (n > 0 && n < len && s[n] != ']')
+		n = strchr(": [", s[n]) ? 0 : n + 1;
+	if (n == from || n >= len)
+		return 0;
+	buffer_puts(out, "[^");
+	buffer_put(out, s + from, n + 1 - from);
+	if (start)
+		buffer_puts(out, ":");
+	return n + 1;
+}
+
 static void
 put_text(struct org *org, const char *s, size_t len)
 {
 	for (size_t i = 0; i < len;) {
 		size_t n = put_link(&org->out, s + i, len - i);
 
+		if (n == 0)
+			n = put_footnote(&org->out, s + i, len - i, i == 0);
 		if (n == 0)
 			buffer_put(&org->out, s + i, 1);
 		i += n > 0 ? n : 1;

@@ -20,6 +20,7 @@
 #include "source/markdown/dated_people.h"
 #include "source/markdown/day_lines.h"
 #include "source/markdown/file_name.h"
+#include "source/markdown/footnotes.h"
 #include "source/markdown/glued.h"
 #include "source/markdown/handle_heads.h"
 #include "source/markdown/heads_named.h"
@@ -90,7 +91,7 @@ make_prefilter(const struct scanned *scanned)
 
 	corrections_take(&said, document->options, document->path);
 	/* What is one talk is not filtered by its sections. */
-	if (!document->only || said.level > 0 ||
+	if (!document->only || said.level > 0 || scanned->footnotes ||
 	    front_matter_names(&scanned->front) ||
 	    scanned_is_one_of_folder(scanned))
 		return NULL;
@@ -185,6 +186,8 @@ read_notation(struct scanned *scanned)
 	if (!scanned->outline.noted &&
 	    !notation_seems(scanned->text, scanned->len))
 		return;
+	scanned->footnotes = footnotes_find(
+	    scanned->arena, scanned->text, scanned->len);
 	plain = notation_plain(scanned->text, scanned->len,
 	    named ? document->path : NULL, count_parts(scanned), &len);
 	scanned->plain = true;

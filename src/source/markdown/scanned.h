@@ -15,6 +15,7 @@
 #include "source/markdown/outline.h"
 
 struct arena;
+struct footnotes;
 struct unseen_list;
 
 /* A document's text, and its outline. */
@@ -31,7 +32,8 @@ struct scanned {
 	struct outline outline;
 	bool cleaned; /* the text was not clean before */
 	bool plain;   /* the forms of notation.h are out of the text */
-	struct unseen_list *unseen; /* what authors are told of it, or NULL */
+	struct footnotes *footnotes; /* or NULL: there are none */
+	struct unseen_list *unseen;  /* what authors are told of it, or NULL */
 	int level; /* of the talks, where the prefilter left others out; else 0 */
 };
 

@@ -17,6 +17,7 @@
 #include "source/markdown/facts.h"
 #include "source/markdown/file_name.h"
 #include "source/markdown/finder.h"
+#include "source/markdown/footnotes.h"
 #include "source/markdown/label.h"
 #include "source/markdown/manner.h"
 #include "source/markdown/one_manner.h"
@@ -370,6 +371,22 @@ take_name(struct walk *w, uint32_t i)
 		walk_add_block(w, i, BLOCK_LABEL, line);
 }
 
+/* Goes on to node `i`, behind what stands before it. */
+static void
+go_to(struct walk *w, uint32_t i)
+{
+	if (w->md->footnotes)
+		footnotes_pass(w, i);
+	if (w->end > 0 && i >= w->end)
+		end_talk(w);
+	if (w->outer)
+		go_out(w, i);
+	if (walk_node(w, i)->badges)
+		build_left_aside(
+		    w->build, walk_node(w, i)->row, 1, N_("badges"));
+	day_above_look(w, i);
+}
+
 static void
 walk(struct walk *w)
 {
@@ -381,14 +398,7 @@ walk(struct walk *w)
 				break;
 			walk_forget(w, i);
 		}
-		if (w->end > 0 && i >= w->end)
-			end_talk(w);
-		if (w->outer)
-			go_out(w, i);
-		if (walk_node(w, i)->badges)
-			build_left_aside(
-			    w->build, walk_node(w, i)->row, 1, N_("badges"));
-		day_above_look(w, i);
+		go_to(w, i);
 		switch (w->shape->role[i]) {
 		case ROLE_NAME:
 			take_name(w, i++);
@@ -414,7 +424,8 @@ walk(struct walk *w)
 			break;
 		case ROLE_ASIDE:
 			end_talk(w);
-			walk_tell_aside(w, i);
+			if (!footnotes_follow(w, i))
+				walk_tell_aside(w, i);
 			i = walk_add_body(w, i);
 			break;
 		case ROLE_UNSOUGHT:
@@ -427,7 +438,7 @@ walk(struct walk *w)
 			i = walk_node(w, i)->end;
 			break;
 		default:
-			i = walk_add_body(w, i);
+			i = footnotes_add_body(w, i);
 			break;
 		}
 	}
@@ -545,6 +556,8 @@ talks_build(struct build *build, const struct markdown *md,
 	walk_make_room(&w);
 	walk(&w);
 	strmap_free(&w.tracks);
+	if (md->footnotes)
+		footnotes_end(&w);
 	build_end(build);
 	return own_name;
 }
