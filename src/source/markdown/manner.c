@@ -465,7 +465,7 @@ are_behind_events(const struct anatomy *a, size_t n)
 }
 
 void
-manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
+manner_of_lines(struct manner *manner, const struct talk_text *talks, size_t n)
 {
 	struct arena *arena = arena_new();
 	struct anatomy *a = mem_alloc(n + 1, sizeof(*a));
@@ -494,6 +494,15 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 	find_fields(manner, a, lines);
 	manner->swapped = is_swapped(arena, talks, n);
 	manner->look = manner->yes * 2 < manner->talks;
+	free(a);
+	arena_free(arena);
+}
+
+void
+manner_of_below(struct manner *manner, const struct talk_text *talks, size_t n)
+{
+	struct arena *arena = arena_new();
+
 	if (manner->look)
 		manner->firms = manner->firms || have_firms(arena, talks, n);
 	find_titles(manner, talks, n);
@@ -507,6 +516,12 @@ manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
 	manner->jobs = manner->look && manner->place == PLACE_NONE &&
 	    manner->below == 0 && !manner->over && !manner->titled &&
 	    !manner->cites && jobs_told(talks, n);
-	free(a);
 	arena_free(arena);
+}
+
+void
+manner_find(struct manner *manner, const struct talk_text *talks, size_t n)
+{
+	manner_of_lines(manner, talks, n);
+	manner_of_below(manner, talks, n);
 }

@@ -89,4 +89,13 @@ struct manner {
 void
 manner_find(struct manner *manner, const struct talk_text *talks, size_t n);
 
+/*
+ * The same in two steps: what their own lines tell, and what those below do, which
+ * have to be read for it only if `manner->look` is set by then.
+ */
+void
+manner_of_lines(struct manner *manner, const struct talk_text *talks, size_t n);
+void
+manner_of_below(struct manner *manner, const struct talk_text *talks, size_t n);
+
 #endif

@@ -95,7 +95,10 @@ find_manner(struct arena *arena, const struct markdown *md,
 
 	find_sample(md, shape, carrier, &sample);
 	read_sample(arena, md, shape, &sample, false);
-	manner_find(manner, sample.text, sample.n);
+	manner_of_lines(manner, sample.text, sample.n);
+	if (manner->look)
+		read_sample(arena, md, shape, &sample, true);
+	manner_of_below(manner, sample.text, sample.n);
 	if (!manner->look) {
 		manner->some = manner->place != PLACE_NONE &&
 		    manner->yes < manner->talks &&
@@ -106,8 +109,6 @@ find_manner(struct arena *arena, const struct markdown *md,
 		manner->labelled = below_tell_facts(sample.text, sample.n);
 		manner->tracked = below_tell_tracks(sample.text, sample.n);
 	} else {
-		read_sample(arena, md, shape, &sample, true);
-		manner_find(manner, sample.text, sample.n);
 		manner->hosted = manner->yes * 4 < manner->talks &&
 		    host_find(md, shape);
 	}
