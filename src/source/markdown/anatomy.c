@@ -200,7 +200,8 @@ plain_label(const char *s, uint32_t from, uint32_t to)
 {
 	uint32_t at = to;
 
-	while (at > from && s[at - 1] != '/' && s[at - 1] != '|')
+	while (at > from && to - at < LABEL_LONGEST && s[at - 1] != '/' &&
+	    s[at - 1] != '|')
 		at--;
 	return at > from + 2 && s[at - 2] == ' ' && to - at < LABEL_LONGEST &&
 		label_read(s + at, to - at) != LABEL_NONE

@@ -134,6 +134,6 @@ home_page_is(const struct line *line, const struct span *span)
 	if (link_is_series(span->url) &&
 	    (is_site(s, len) || is_behind_site(line, span->start)))
 		return true;
-	return people_first(s, len) == NAMES_SURE &&
-	    (link_is_series(span->url) || leads_to(span->url, s, len));
+	return (link_is_series(span->url) || leads_to(span->url, s, len)) &&
+	    people_first(s, len) == NAMES_SURE;
 }

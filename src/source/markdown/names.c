@@ -32,24 +32,58 @@ names_exactly_one_of(const char *s, size_t len, const char *const *words)
 	return false;
 }
 
+/* Writes a word in small letters of ASCII; false: it is none, or too long. */
+static bool
+fold(const char *s, size_t len, char small[WORD_LONGEST])
+{
+	if (len == 0 || len > WORD_LONGEST)
+		return false;
+	for (size_t i = 0; i < len; i++)
+		small[i] = (char)(text_ascii_letter(s[i]) ? s[i] | 0x20 : s[i]);
+	return true;
+}
+
 bool
 names_one_of(const char *s, size_t len, const char *const *words)
 {
 	char small[WORD_LONGEST];
 
-	if (len == 0 || len > sizeof(small))
-		return false;
-	for (size_t i = 0; i < len; i++)
-		small[i] = (char)(text_ascii_letter(s[i]) ? s[i] | 0x20 : s[i]);
-	return names_exactly_one_of(small, len, words);
+	return fold(s, len, small) && names_exactly_one_of(small, len, words);
 }
 
-/* Whether a word stands in titles, and in names never. */
+/* Whether a word is one of `n` in small letters, in the order of their bytes. */
 static bool
-is_no_name(const char *s, size_t len)
+is_among(const char *s, size_t len, const char *const *words, size_t n)
 {
-	return len > 0 &&
-	    names_one_of(s, len, no_names_from(text_ascii_lower(*s)));
+	char small[WORD_LONGEST];
+	size_t low = 0;
+
+	if (!fold(s, len, small))
+		return false;
+	while (low < n) {
+		size_t middle = low + (n - low) / 2;
+		const char *word = words[middle];
+		int order = (unsigned char)*word - (unsigned char)*small;
+
+		if (order == 0)
+			order = strncmp(word, small, len);
+		if (order == 0 && word[len] == '\0')
+			return true;
+		if (order < 0)
+			low = middle + 1;
+		else
+			n = middle;
+	}
+	return false;
+}
+
+bool
+names_never(const char *s, size_t len)
+{
+	size_t n;
+	const char *const *words = no_names(&n);
+
+	return is_among(s, len, words, n);
 }
 
 static const char *const particles[] = {"af", "aka", "al", "ap", "av", "ben",
@@ -70,7 +104,7 @@ static const char *const doubtful[] = {"adding", "adopting", "advanced",
     "putting", "reading", "rethinking", "running", "scaling", "securing",
     "shipping", "solving", "speeding", "surviving", "taming", "teaching",
     "testing", "thinking", "tips", "tricks", "understanding", "unlocking",
-    "visualizing", "working", "writing", NULL};
+    "visualizing", "working", "writing"};
 
 static const char *const titles[] = {"bc.", "dipl.-ing.", "doc.", "docent",
     "dott.", "dott.ssa", "dr", "dr.", "drs.", "dra.", "ing.", "ir.", "mag.",
@@ -196,14 +230,14 @@ word_kind(const char *s, size_t len)
 
 	if (names_exactly_one_of(s, len, particles))
 		return WORD_PARTICLE;
-	if (!is_lettered(s, len) || is_no_name(s, len) || is_composed(s, len) ||
-	    is_acronym(s, len))
+	if (!is_lettered(s, len) || names_never(s, len) ||
+	    is_composed(s, len) || is_acronym(s, len))
 		return WORD_OTHER;
 	/* "Java's" */
 	if (len > 3 && s[len - 2] == '\'' && s[len - 1] == 's')
 		return WORD_OTHER;
 	/* "Core-Team" */
-	if (hyphen && is_no_name(hyphen + 1, len - (size_t)(hyphen + 1 - s)))
+	if (hyphen && names_never(hyphen + 1, len - (size_t)(hyphen + 1 - s)))
 		return WORD_OTHER;
 	if (is_caseless(code))
 		return WORD_CASELESS;
@@ -236,7 +270,7 @@ is_nickname(const char *s, size_t len)
 		if (!text_ascii_word(s[i]) && !strchr("_-", s[i]))
 			return false;
 	}
-	return len > 2 && !is_no_name(s, len);
+	return len > 2 && !names_never(s, len);
 }
 
 /* The bytes of "san" and the like at the end; 0: there is none. */
@@ -400,7 +434,9 @@ names_read(const char *s, size_t len)
 		if (kind == WORD_OTHER || words > MOST_WORDS + 2)
 			return NAMES_NOT;
 		count[kind]++;
-		doubt = doubt || names_one_of(word, n, doubtful);
+		doubt = doubt ||
+		    is_among(word, n, doubtful,
+			sizeof(doubtful) / sizeof(*doubtful));
 	}
 	if (count[WORD_CASELESS] == 1 && words == 1 && is_foreign(s, len))
 		return NAMES_SURE;

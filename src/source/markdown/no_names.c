@@ -2,8 +2,7 @@
 
 #include <stddef.h>
 
-/* Words that stand in titles, and in names never. */
-static const char *const no_names[] = {"a", "academy", "advocate", "agency",
+static const char *const words[] = {"a", "academy", "advocate", "agency",
     "alle", "an", "analyst", "and", "anonymous", "architect", "are", "as",
     "association", "at", "authority", "be", "bootcamp", "building", "by", "can",
     "center", "centre", "ceo", "closing", "club", "co.", "college", "committee",
@@ -27,20 +26,11 @@ static const char *const no_names[] = {"a", "academy", "advocate", "agency",
     "university", "unknown", "users", "using", "varios", "various", "via",
     "vice", "video", "vs", "vs.", "vários", "was", "we", "webinar", "wednesday",
     "week", "welcome", "what", "when", "where", "who", "why", "with",
-    "workshop", "you", "your", NULL};
+    "workshop", "you", "your"};
 
 const char *const *
-no_names_from(char first)
+no_names(size_t *n)
 {
-	size_t low = 0, high = sizeof(no_names) / sizeof(*no_names) - 1;
-
-	while (low < high) {
-		size_t middle = low + (high - low) / 2;
-
-		if (*no_names[middle] < first)
-			low = middle + 1;
-		else
-			high = middle;
-	}
-	return no_names + low;
+	*n = sizeof(words) / sizeof(*words);
+	return words;
 }

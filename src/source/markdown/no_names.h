@@ -2,10 +2,12 @@
 #ifndef LECTERN_NO_NAMES_H
 #define LECTERN_NO_NAMES_H
 
+#include <stddef.h>
+
 /*
- * Returns the words, in small letters, that stand in titles and in names never,
- * from those on that begin with a letter, or with the next one; a NULL is last.
+ * Returns the words, `*n` of them in small letters, that stand in titles, and in
+ * names never, in the order of their bytes.
  */
-const char *const *no_names_from(char first);
+const char *const *no_names(size_t *n);
 
 #endif

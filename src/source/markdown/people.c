@@ -5,7 +5,6 @@
 
 #include "lectern/base/arena.h"
 #include "lectern/base/text.h"
-#include "source/markdown/no_names.h"
 #include "source/markdown/signs.h"
 
 #define MOST_PEOPLE    12 /* in one list */
@@ -140,6 +139,10 @@ name_length(const char *s, size_t len)
 		    s[i + 1 < len ? i + 1 : i] == ' ' &&
 		    !memchr(s + i - 3, ' ', 3) && !memchr(s + i - 3, '.', 3))
 			return i;
+		/* Most blanks stand before a capital. */
+		if (i + 1 == len || (s[i] != ' ' && s[i] != ':') ||
+		    !text_ascii_any(s[i + 1], "foa@-\xe2|# "))
+			continue;
 		for (size_t k = 0; after[k]; k++) {
 			size_t n = s[i] == *after[k] ? strlen(after[k]) : len;
 
@@ -250,9 +253,11 @@ next_part(struct parts *p, const char **part, size_t *len, bool *comma)
 	*part = p->s + p->at;
 	*comma = p->comma;
 	for (; i < p->len; i++) {
-		size_t n = p->depth > 0 ? 0
-					: parting(p->s, p->len, i, &p->comma);
+		size_t n;
 
+		if (text_ascii_word(p->s[i]))
+			continue;
+		n = p->depth > 0 ? 0 : parting(p->s, p->len, i, &p->comma);
 		p->depth += (p->s[i] == '(') - (p->s[i] == ')');
 		if (n == 0)
 			continue;
@@ -348,8 +353,7 @@ people_read(struct arena *arena, const char *s, size_t len, bool firms)
 static bool
 is_bare_handle(const char *s, size_t len)
 {
-	if (len < 3 || *s < 'a' || *s > 'z' ||
-	    names_one_of(s, len, no_names_from(*s)))
+	if (len < 3 || *s < 'a' || *s > 'z' || names_never(s, len))
 		return false;
 	for (size_t i = 1; i < len; i++) {
 		if (!(s[i] >= 'a' && s[i] <= 'z') && !text_ascii_digit(s[i]) &&

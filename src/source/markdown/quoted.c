@@ -48,7 +48,7 @@ find_close(const struct quotes *quotes, const char *s, uint32_t at, uint32_t to)
 static const struct quotes *
 find_quotes(const char *s, uint32_t from, uint32_t to, uint32_t *close)
 {
-	if (from == to || text_ascii_word(s[from]))
+	if (from == to || (s[from] != '"' && (unsigned char)s[from] < 0x80))
 		return NULL;
 	for (size_t i = 0; i < sizeof(marks) / sizeof(*marks); i++) {
 		size_t n = strlen(marks[i].open);

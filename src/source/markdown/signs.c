@@ -130,17 +130,41 @@ last_close(const char *s, uint32_t from, uint32_t to)
 	return to;
 }
 
+/* Bytes of which a sign has one, for those that most lines lack; else a blank. */
+static const char *
+bytes_of(sign_is *is)
+{
+	if (is == sign_bar)
+		return "|/\xc2\xe2\xef";
+	if (is == sign_colon)
+		return ":\xef";
+	return is == sign_tight_colon ? ":" : is == sign_comma ? "," : " ";
+}
+
+static bool
+has_any(const char *s, size_t len, const char *bytes)
+{
+	while (*bytes && !memchr(s, *bytes, len))
+		bytes++;
+	return *bytes != '\0';
+}
+
 uint32_t
 sign_find(const char *s, uint32_t from, uint32_t to, sign_is *is, bool last,
     size_t *n)
 {
 	uint32_t found = to, close = UINT32_MAX; /* not known */
+	bool words = is != sign_dash && is != sign_bar;
 	int depth = 0;
 
+	if (!has_any(s + from, to - from, bytes_of(is)))
+		return to;
 	for (uint32_t i = from; i < to; i++) {
 		size_t len;
 
-		if (!may_be_sign[(unsigned char)s[i]])
+		if (!may_be_sign[(unsigned char)s[i]] ||
+		    (!words && s[i] == ' ' && i + 1 < to &&
+			text_ascii_letter(s[i + 1])))
 			continue;
 		len = depth > 0 ? 0 : is(s + i, to - i);
 		/* A bracket that nothing closes holds nothing. */
