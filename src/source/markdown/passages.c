@@ -69,8 +69,11 @@ is_link_paragraph(struct finder *f, const struct line *line)
 			words += line->spans[i].end - line->spans[i].start;
 	}
 	return (link_is_video(link->url) &&
-		   memchr(line->text + link->start, ' ',
-		       link->end - link->start)) ||
+		   (memchr(line->text + link->start, ' ',
+			link->end - link->start) ||
+		       (end > link->end + 1U &&
+			   names_by(line->text + link->end + 1,
+			       end - link->end - 1) > 0))) ||
 	    words * 10 >= (end - at) * 5 ||
 	    sign_dash(line->text + link->end, end - link->end) > 0 ||
 	    bold_lead_number(line) > 0 || words * 10 >= (line->len - at) * 6 ||

@@ -12,8 +12,9 @@
 #define CALLED_LONGEST 16 /* bytes of five letters, and a blank */
 
 /* What parts people. */
-static const char *const ands[] = {"&", "and", "e", "en", "et", "i", "ja",
-    "och", "og", "und", "ve", "y", "és", "и", "і", "та", NULL};
+static const char *const ands[] = {"&", "and", "e", "en", "et", "feat.",
+    "featuring", "ft.", "i", "ja", "och", "og", "und", "ve", "y", "és", "и",
+    "і", "та", NULL};
 
 /* Whether the word before byte `i` is a handle, and what follows another. */
 static bool

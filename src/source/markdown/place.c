@@ -486,7 +486,9 @@ place_find(const struct anatomy *a, enum place place, struct cut *cut)
 {
 	if (!find_in(a, place, cut) ||
 	    ((place == PLACE_BY || place == PLACE_AFTER_BY) &&
-		worded_is_way(a->line, cut->names, cut->names_end)))
+		worded_is_way(a->line, cut->names, cut->names_end)) ||
+	    (place == PLACE_BY &&
+		worded_is_passive(a->line, cut->names, cut->names_end)))
 		return false;
 	if (place == PLACE_LAST_DASH)
 		cut->names_end = stop_names_end(

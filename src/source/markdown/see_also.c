@@ -20,9 +20,8 @@ see_also_read(const char *s, size_t len)
 	    "bibliograf\303\255a", "bibliographie", "bibliography", "fuentes",
 	    "literatur", "literatura", "quellen", "references", "referencias",
 	    "refer\303\252ncias", "riferimenti", "r\303\251f\303\251rences",
-	    "\305\272r\303\263d\305\202a", "источники", "литература",
-	    "джерела", "参考", "参考文献", "参考資料", "参考资料", "출처",
-	    NULL};
+	    "\305\272r\303\263d\305\202a", "источники", "литература", "джерела",
+	    "参考", "参考文献", "参考資料", "参考资料", "출처", NULL};
 	static const char *const beside[] = {"and", "articles", "awesome",
 	    "charlas", "conferences", "conferencias", "conf\303\251rences",
 	    "de", "del", "et", "for", "from", "good", "inne", "interesting",
@@ -39,9 +38,9 @@ see_also_read(const char *s, size_t len)
 
 	if (len > LONGEST)
 		return SEE_ALSO_NOT;
-	return label_consists_of(s, len, also, beside)    ? SEE_ALSO_TALKS
+	return label_consists_of(s, len, also, beside)   ? SEE_ALSO_TALKS
 	    : label_consists_of(s, len, sources, beside) ? SEE_ALSO_SOURCES
-							  : SEE_ALSO_NOT;
+							 : SEE_ALSO_NOT;
 }
 
 enum see_also

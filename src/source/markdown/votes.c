@@ -100,6 +100,9 @@ votes_have_handles(const struct votes *v, enum place place, size_t n)
 
 	if (place == PLACE_BRACKETS && v->sure + v->strange == 0)
 		return false;
+	/* "Sorting by comparison", where others have full names. */
+	if (place == PLACE_BY && v->bare * 3 < names)
+		return false;
 	return v->bare >= (by ? 1 : 3) && names >= 3 && names * 10 >= n * 8;
 }
 
@@ -155,7 +158,8 @@ votes_agree(const struct votes *v, enum place place, size_t n)
 			     ? 1
 			     : 2)) ||
 	    (v->sure == 1 && all == 1 && n <= 6 && v->bold == 0 &&
-		(place == PLACE_LAST_DASH || place == PLACE_AFTER_DASH)))
+		(place == PLACE_LAST_DASH || place == PLACE_AFTER_DASH ||
+		    place == PLACE_BY)))
 		return likely * (place == PLACE_BRACKETS ? 4 : 5) >= all * 3 &&
 		    v->sure * 2 >= v->maybe;
 	return false;

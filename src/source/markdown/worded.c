@@ -100,3 +100,34 @@ worded_is_way(const struct line *line, uint32_t from, uint32_t to)
 
 	return names_one_of(line->text + from, to - from, ways);
 }
+
+/* Whether a word ends as participles do: "standing", "powered", "driven". */
+static bool
+is_participle(const char *s, size_t len)
+{
+	static const char *const ends[] = {"ed", "ing", "tten", "ven"};
+
+	for (size_t i = 0; i < sizeof(ends) / sizeof(*ends); i++) {
+		size_t n = strlen(ends[i]);
+
+		if (len > n + 1 && memcmp(s + len - n, ends[i], n) == 0)
+			return true;
+	}
+	return false;
+}
+
+bool
+worded_is_passive(const struct line *line, uint32_t from, uint32_t to)
+{
+	const char *s = line->text;
+	uint32_t by = from > 4 ? from - 4 : 0, word = by;
+
+	if (by == 0 || memcmp(s + by, " by ", 4) != 0 || s[from] == '@' ||
+	    memchr(s + from, ' ', to - from))
+		return false;
+	while (word > 0 && s[word - 1] != ' ')
+		word--;
+	/* Of "Learning by doing by Ann" it is not "doing". */
+	return is_participle(s + word, by - word) &&
+	    (word < 4 || memcmp(s + word - 4, " by ", 4) != 0);
+}

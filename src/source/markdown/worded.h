@@ -30,4 +30,7 @@ size_t worded_before(const char *s, size_t len);
  */
 bool worded_is_way(const struct line *line, uint32_t from, uint32_t to);
 
+/* Whether a single word there is behind such as "powered by" or "standing by". */
+bool worded_is_passive(const struct line *line, uint32_t from, uint32_t to);
+
 #endif
