@@ -125,7 +125,8 @@ static bool
 are_above(const char *s, const char *end)
 {
 	struct text_line line, title;
-	size_t videos = 0, level = 0, heads = 0, headed = 0;
+	size_t videos = 0, level = 0, heads = 0, headed = 0, below = 0;
+	bool head = false; /* the line before is a heading */
 
 	if (!next_line(s, end, &line))
 		return false;
@@ -139,12 +140,16 @@ are_above(const char *s, const char *end)
 		heads += line.marks > level;
 		if (!is_video(&line)) {
 			if (videos == 0 &&
-			    (line.marks > 0 ||
-				names_talk(
-				    line.s, (size_t)(line.end - line.s))))
+			    (head ||
+				(line.marks == 0 &&
+				    names_talk(
+					line.s, (size_t)(line.end - line.s)))))
 				return false;
+			head = line.marks > 0;
 			continue;
 		}
+		below += head;
+		head = false;
 		if (!next_line(line.end, end, &title) ||
 		    !is_title(&title, end, level))
 			return false;
@@ -155,8 +160,9 @@ are_above(const char *s, const char *end)
 		}
 		line = title;
 	}
-	return videos >= LEAST && (headed == 0 || headed == videos) &&
-	    (headed == 0 || headed == heads);
+	/* Headings over nearly each video are its title. */
+	return videos >= LEAST && below < videos &&
+	    (headed == 0 || (headed == videos && headed == heads));
 }
 
 static void
@@ -170,6 +176,7 @@ char *
 links_above_part(struct arena *arena, const char *s, size_t *len)
 {
 	const char *end = s + *len, *from = s;
+	const char *gap;
 	struct text_line line, title;
 	size_t n = 0;
 	char *text;
@@ -182,8 +189,16 @@ links_above_part(struct arena *arena, const char *s, size_t *len)
 			continue;
 		put(text, &n, from, line.s);
 		put(text, &n, title.s, title.end);
-		put(text, &n, line.end, title.s);
+		/* What a picture shows is no title: it joins the one in bold. */
+		gap = line.end;
+		if (line.s[1] == '!' && *title.s == '*')
+			gap = (const char *)memchr(
+				  gap, '\n', (size_t)(title.s - gap)) +
+			    1;
+		put(text, &n, line.end, gap > line.end ? gap : title.s);
 		put(text, &n, line.s, line.end);
+		if (gap > line.end)
+			put(text, &n, gap, title.s);
 		line = title;
 		from = title.end;
 	}

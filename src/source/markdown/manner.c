@@ -113,6 +113,7 @@ take_place(
 	m->bare = votes_have_handles(votes, place, n);
 	m->small = place == PLACE_LAST_DASH && votes->sure >= 3 &&
 	    votes->beside >= 2;
+	m->mixed = votes_are_mixed(votes);
 	m->single = votes->linked * 2 > votes->sure;
 	m->trusted = place == PLACE_LAST_DASH && votes->sure * 10 >= n * 9 &&
 	    votes->beside * 10 <= n && m->trail.kind != TRAIL_TITLE &&

@@ -63,6 +63,7 @@ struct manner {
 	bool small;   /* some there have firms in brackets: so may those whose
 	                  names have small letters */
 	bool loose;   /* names of one word or without capitals count, too */
+	bool mixed;   /* names have small letters */
 	bool single;  /* names are one word each, as links tell */
 	bool asked;   /* a column or field is said to have names, whatever they
 	                  are */

@@ -188,7 +188,7 @@ is_composed(const char *s, size_t len)
 {
 	static const char *const before[] = {"ann", "bel", "d'", "da", "de",
 	    "del", "di", "du", "fitz", "jo", "l'", "la", "le", "mac", "mc",
-	    "o'", "san", "st", "ten", "van", "von", NULL};
+	    "o'", "san", "st", "ten", "van", "vander", "von", "vonder", NULL};
 	size_t n = 1;
 
 	while (n < len &&
@@ -207,6 +207,34 @@ is_acronym(const char *s, size_t len)
 			return false;
 	}
 	return len > 2;
+}
+
+bool
+names_are_capitals(const char *s)
+{
+	size_t capitals = 0;
+
+	for (; *s; s++) {
+		if ((*s < 'A' || *s > 'Z') && *s != ' ')
+			return false;
+		capitals += *s != ' ';
+	}
+	return capitals > 2;
+}
+
+bool
+names_are_firm(const char *s, size_t len)
+{
+	static const char *const words[] = {"channel", "cloud", "consulting",
+	    "corporation", "digital", "engineering", "enterprise",
+	    "enterprises", "hackers", "magazine", "media", "networks",
+	    "podcast", "radio", "research", "security", "software", "solutions",
+	    "studio", "studios", "systems", "technologies", "technology", "tv",
+	    NULL};
+	const char *blank = memrchr(s, ' ', len);
+
+	return blank &&
+	    names_one_of(blank + 1, (size_t)(s + len - blank) - 1, words);
 }
 
 /* "d'Alba", but not "l'ancre" */

@@ -47,6 +47,15 @@ bool names_exactly_one_of(const char *s, size_t len, const char *const *words);
  */
 void names_trim(const char **s, size_t *len);
 
+/*
+ * Whether a name has ASCII capitals alone, three at least, as many firms and events
+ * have: "DEF CON".
+ */
+bool names_are_capitals(const char *s);
+
+/* Whether the last of several words is one of firms: "Reed Software". */
+bool names_are_firm(const char *s, size_t len);
+
 /* Whether a name ends in a word of respect that says it is one: "san". */
 bool names_end_polite(const char *s, size_t len);
 

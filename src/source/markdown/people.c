@@ -215,7 +215,8 @@ take_part(struct list *list, const char *s, size_t len, bool comma)
 	if (reading == NAMES_NOT ||
 	    (comma && list->firms &&
 		!(bracketed && list->bracketed && reading == NAMES_SURE)) ||
-	    is_trade(list, reading, parted) || list->people.n == MOST_PEOPLE) {
+	    is_trade(list, reading, parted) || list->people.n == MOST_PEOPLE ||
+	    (list->people.n > 0 && names_are_firm(s, n))) {
 		list->people.whole = false;
 		list->strange = true;
 		return;

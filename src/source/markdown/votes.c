@@ -17,6 +17,8 @@ votes_add(struct votes *votes, const struct people *people)
 	votes->strange += people->bare && name &&
 	    strpbrk(name, "_-.0123456789");
 	votes->pairs += people->parts == 2 && people->firms + people->more == 1;
+	votes->capitals += people->first == NAMES_SURE && name &&
+	    names_are_capitals(name);
 	votes->beside += people->first == NAMES_SURE && !people->whole;
 	votes->dated += people->first == NAMES_SURE && people->dated;
 	switch (people->first) {
@@ -50,6 +52,12 @@ votes_tell_firms(const struct votes *v)
 {
 	return v->firms > v->more ||
 	    (v->firms > 0 && v->sure >= 3 && v->pairs == v->sure + v->maybe);
+}
+
+bool
+votes_are_mixed(const struct votes *v)
+{
+	return v->capitals * 3 <= v->sure && v->sure >= 2;
 }
 
 bool

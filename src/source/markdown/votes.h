@@ -25,6 +25,7 @@ struct votes {
 	size_t linked;      /* are told by a link: see name_link.h */
 	size_t events;      /* are none, but called as events are */
 	size_t single;      /* stand beside a title of one word */
+	size_t capitals;    /* of those that are sure, have no small letters */
 	size_t subjects;    /* of those that are sure, end as subjects do */
 	const char *word;   /* the first that may be a name, */
 	size_t again;       /* and how often it is there again */
@@ -40,6 +41,9 @@ void votes_add(struct votes *votes, const struct people *people);
  * every line by one part, of which not all are names.
  */
 bool votes_tell_firms(const struct votes *votes);
+
+/* Whether most have names that are not all in capitals, as firms' are. */
+bool votes_are_mixed(const struct votes *votes);
 
 /* Whether nearly all name the same, as places do: "Great Hall". */
 bool votes_are_one(const struct votes *votes);
