@@ -894,6 +894,12 @@ Hall B	Sails of old	Bob Two" ]
 	[ "$(titles --talk-level 1)" = Fair ]
 	[ "$(titles --talk-level 2)" = "Monday|Tuesday" ]
 	[ "$(titles --talk-level 3)" = "Knots|Sails|Masts" ]
+	# One that has slipped to the level of days is none where the level is said.
+	cp "$tmp/days.md" "$tmp/fair.md"
+	printf '\n## Di Four - Oars\n\n* a\n' >>"$tmp/days.md"
+	[ "$(titles)" = "Knots|Sails|Masts|Oars" ]
+	[ "$(titles --talk-level 3)" = "Knots|Sails|Masts" ]
+	mv "$tmp/fair.md" "$tmp/days.md"
 	lectern search --talk-level 2 tri "$tmp/days.md"
 	[ "$(echo "$output" | cut -f3)" = Tuesday ]
 	printf "<!-- lectern: talks=headings:2 -->\n$body" >"$tmp/days.md"

@@ -559,8 +559,9 @@ heads_take(struct finder *f, size_t from, int level)
 {
 	f->level = level;
 	take_heads(f, from, f->nheads, level);
-	take_slipped(f, from, level);
-	if (!f->exact)
+	if (!f->exact) {
+		take_slipped(f, from, level);
 		heads_take_alone(f, from, level);
+	}
 	take_bare(f, from, level);
 }
